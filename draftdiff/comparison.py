@@ -1,0 +1,290 @@
+"""The records of a difference between two documents, and what is derived from them."""
+
+from __future__ import annotations
+
+from enum import StrEnum
+
+from msgspec import Struct
+
+from draftdiff.model import UNCOUNTED, Document, Header, Key, LineText, Paragraph, Text, with_paragraphs
+
+ALIGNMENT_FORMAT = "draftdiff.alignment/1"
+COMPARISON_FORMAT = "draftdiff.comparison/1"
+
+
+class Basis(StrEnum):
+    """Why two paragraphs were linked."""
+
+    IDENTICAL = "identical text"
+    NUMBER = "number"
+    SIMILAR = "similar"
+    SPLIT = "split"
+    MERGED = "merged"
+    MANUAL = "manual"
+    NONE = "none"
+    """No link: the paragraph was removed or added."""
+
+
+class Change(StrEnum):
+    """What happened to the paragraphs of a row."""
+
+    UNCHANGED = "unchanged"
+    AMENDED = "amended"
+    ADDED = "added"
+    REMOVED = "removed"
+    SPLIT = "split"
+    MERGED = "merged"
+
+
+class SegmentKind(StrEnum):
+    """What happened to a stretch of text. Typographic: a difference that no reader would call a change."""
+
+    SAME = "same"
+    TYPOGRAPHIC = "typographic"
+    DELETED = "deleted"
+    INSERTED = "inserted"
+
+
+class Weight(StrEnum):
+    """How heavy a change is, lightest first."""
+
+    TYPOGRAPHIC = "typographic"
+    EDITORIAL = "editorial"
+    TECHNICAL = "technical"
+    SUBSTANTIVE = "substantive"
+
+
+class Aspect(StrEnum):
+    """What else than the text differs between the paragraphs of a row."""
+
+    KIND = "kind"
+    LEVEL = "level"
+    MARKS = "marks"
+    NOTES = "notes"
+
+
+class Pair(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """One old and one new paragraph, by key."""
+
+    old: Key
+    new: Key
+
+
+class RunnerUp(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """The best link that was not made: its keys and its score."""
+
+    old: Key
+    new: Key
+    score: float
+
+
+class Link(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """Old paragraphs (0..n keys) and the new paragraphs that continue them (0..n keys).
+
+    `score` and `runner_up.score` lie in 0..1, rounded to 3 decimals. `moved` is for 1-1 links only. `pairs` lists
+    the exact pairs of an m-n group. `sure` is false where a person should decide. `about` is for the eyes of a
+    person who edits an alignment file; nothing reads it.
+    """
+
+    old: tuple[Key, ...]
+    new: tuple[Key, ...]
+    score: float = 0.0
+    runner_up: RunnerUp | None = None
+    basis: Basis = Basis.MANUAL
+    moved: bool = False
+    sure: bool = True
+    pairs: tuple[Pair, ...] = ()
+    about: Text = ""
+
+
+class Alignment(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """All links of two documents: each paragraph of both stands in exactly one."""
+
+    format: str = ALIGNMENT_FORMAT
+    old: Text = ""
+    """Symbol of the old document."""
+    new: Text = ""
+    """Symbol of the new document."""
+    links: tuple[Link, ...]
+
+
+class Segment(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """A stretch of two texts. All `old` joined give the old text, all `new` joined the new text.
+
+    `same`: `old == new`; `typographic`: both may be non-empty and differ; `deleted`: `new` is empty;
+    `inserted`: `old` is empty.
+    """
+
+    kind: SegmentKind
+    old: str
+    new: str
+
+
+class Value(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """A named fact of a finding or flag, on both sides (`verb`: requests, invites)."""
+
+    name: str
+    old: str = ""
+    new: str = ""
+
+
+class Finding(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """What one rule says of a row.
+
+    `rule` is the rule's name; `message` the name of a message in `renderers/labels/`, filled with `values`;
+    `segments` are the indices of the row's segments (or of its note change's, see `note`) that the finding explains.
+    """
+
+    rule: str
+    weight: Weight
+    message: str
+    values: tuple[Value, ...] = ()
+    segments: tuple[int, ...] = ()
+    note: int | None = None
+    """Index into `Row.notes` if the finding is about a note; then `segments` are indices into its segments."""
+
+
+class FlagKind(StrEnum):
+    """What a reader should look at, whatever the weight."""
+
+    OFF_CYCLE = "off-cycle"
+    REFERENT_CHANGED = "referent-changed"
+    TIME_BOUND = "time-bound"
+    THIS_LANGUAGE_ONLY = "this-language-only"
+    LAPSED = "lapsed"
+    PROGRESS = "progress"
+    BUDGET = "budget"
+    WATCHED = "watched"
+
+
+class Flag(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """A flag on a row, with the facts that a reader needs to judge it."""
+
+    kind: FlagKind
+    message: str
+    values: tuple[Value, ...] = ()
+
+
+class NoteChange(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """Two notes of a row that belong together, matched by text; an index is null where the note is new or gone.
+
+    Indices count the notes of the row's old (new) paragraphs, one after the other.
+    """
+
+    old: int | None
+    new: int | None
+    segments: tuple[Segment, ...] = ()
+
+
+class Row(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """One link with the paragraphs it is about, their redline, and what the rules found.
+
+    `segments` is empty when the texts are equal; texts of several paragraphs are joined by one newline. `weight` is
+    null until rules have run, and for a row without any segment or other difference.
+    """
+
+    link: Link
+    change: Change
+    moved: bool = False
+    renumbered: bool = False
+    changed: tuple[Aspect, ...] = ()
+    old: tuple[Paragraph, ...] = ()
+    new: tuple[Paragraph, ...] = ()
+    segments: tuple[Segment, ...] = ()
+    notes: tuple[NoteChange, ...] = ()
+    findings: tuple[Finding, ...] = ()
+    flags: tuple[Flag, ...] = ()
+    weight: Weight | None = None
+
+
+class FieldChange(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """A field of the headers that both sides state and that differs: title, agenda title, sponsors."""
+
+    name: str
+    old: LineText
+    new: LineText
+    segments: tuple[Segment, ...] = ()
+    findings: tuple[Finding, ...] = ()
+    weight: Weight | None = None
+
+
+class Tool(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """What made a comparison."""
+
+    name: str = "draftdiff"
+    version: str = ""
+
+
+class Comparison(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """All that is to be said of two documents; holds both whole.
+
+    `rows` stand in reading order of the new text, a removed paragraph after the row of the old one before it;
+    `old_order` and `new_order` are the keys in the order of each document.
+    """
+
+    format: str = COMPARISON_FORMAT
+    old: Header
+    new: Header
+    old_order: tuple[Key, ...]
+    new_order: tuple[Key, ...]
+    fields: tuple[FieldChange, ...] = ()
+    rows: tuple[Row, ...] = ()
+    tool: Tool = Tool()
+
+
+def old_document(comparison: Comparison) -> Document:
+    """Return the old document, byte for byte as it was compared (conflicts apart)."""
+    found = {paragraph.key: paragraph for row in comparison.rows for paragraph in row.old}
+    return with_paragraphs(comparison.old, tuple(found[key] for key in comparison.old_order))
+
+
+def new_document(comparison: Comparison) -> Document:
+    """Return the new document, byte for byte as it was compared (conflicts apart)."""
+    found = {paragraph.key: paragraph for row in comparison.rows for paragraph in row.new}
+    return with_paragraphs(comparison.new, tuple(found[key] for key in comparison.new_order))
+
+
+class Counts(Struct, frozen=True, kw_only=True):
+    """The summary line: rows by change; moved rows are also amended or unchanged. Enacting and closing left out."""
+
+    added: int = 0
+    removed: int = 0
+    amended: int = 0
+    unchanged: int = 0
+    split: int = 0
+    merged: int = 0
+    moved: int = 0
+    old_paragraphs: int = 0
+    new_paragraphs: int = 0
+
+
+def is_counted(row: Row) -> bool:
+    """Say whether a row is about a paragraph that counts include."""
+    return any(paragraph.kind not in UNCOUNTED for paragraph in (*row.old, *row.new))
+
+
+def counts_of(comparison: Comparison) -> Counts:
+    """Count the rows of a comparison by change, and its paragraphs."""
+    rows = [row for row in comparison.rows if is_counted(row)]
+    by_change = {change.value: sum(row.change is change for row in rows) for change in Change}
+    return Counts(
+        **by_change,
+        moved=sum(row.moved for row in rows),
+        old_paragraphs=sum(p.kind not in UNCOUNTED for row in rows for p in row.old),
+        new_paragraphs=sum(p.kind not in UNCOUNTED for row in rows for p in row.new),
+    )
+
+
+def is_same(comparison: Comparison) -> bool:
+    """Say whether nothing but typography, numbers or marks differs (exit code 0 of `diff`)."""
+    return not comparison.fields and all(row.change is Change.UNCHANGED and not row.moved for row in comparison.rows)
+
+
+class Series(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """Several documents in order, and the threads of paragraphs that run through them.
+
+    A thread has one key, or null, for each document.
+    """
+
+    headers: tuple[Header, ...]
+    threads: tuple[tuple[Key | None, ...], ...]

@@ -1,0 +1,71 @@
+"""What must be known about a language: phrases, modifiers, months, numbers, layout words, word classes.
+
+Pure records; the data stands in `lexicons/<language>.json`, the loader in `lexicons/__init__.py`. Acts are
+language-neutral: rules compare acts, never words.
+"""
+
+from __future__ import annotations
+
+from msgspec import Struct
+
+from draftdiff.model import Language, ParagraphKind
+
+LEXICON_FORMAT = "draftdiff.lexicon/1"
+
+
+class Act(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """What an opening phrase does: `request` on the scale `directive` with strength 82.
+
+    Strengths are an editable judgement, comparable on one scale only, and no law of the United Nations.
+    """
+
+    scale: str
+    strength: int
+
+
+class Phrase(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """An opening phrase without its modifiers, and the acts that it may express (several readings are possible)."""
+
+    text: str
+    acts: tuple[str, ...]
+    kinds: tuple[ParagraphKind, ...]
+    count: int = 0
+    """How often it was seen in resolutions; 0: not counted."""
+
+
+class EqualTerms(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """Terms that name the same thing: a recorded renaming (old to new), a full and a short form, a spelling."""
+
+    terms: tuple[str, ...]
+    kind: str
+    """`renaming`, `short-form`, `spelling` or `successor`."""
+    source: str
+    """Where the equality is recorded."""
+
+
+class Lexicon(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """One language. Each member of a `dict` is documented in `schemas/lexicon-1.schema.json`."""
+
+    format: str = LEXICON_FORMAT
+    language: Language
+    direction: str
+    """`ltr` or `rtl`."""
+    acts: dict[str, Act] = {}
+    """The same for all languages, from `lexicons/acts.json`."""
+    phrases: tuple[Phrase, ...] = ()
+    modifiers: dict[str, tuple[str, ...]] = {}
+    """also, further, again, strongly, deeply …: the words that may stand in or beside an opening phrase."""
+    months: dict[str, int] = {}
+    ordinals: dict[str, int] = {}
+    """Ordinal words of sessions and meetings, every inflected form: `seventy-seventh` → 77."""
+    cardinals: dict[str, int] = {}
+    letters: tuple[str, ...] = ()
+    """Letters of sub-paragraphs and parts, in order."""
+    patterns: dict[str, tuple[str, ...]] = {}
+    """Regular expressions of citations, dates, sessions and paragraph references, by what they find."""
+    layout: dict[str, tuple[str, ...]] = {}
+    """Regular expressions of cover, running heads, meeting and adoption lines, the enacting formula, notes."""
+    punctuation: dict[str, tuple[str, ...]] = {}
+    words: dict[str, tuple[str, ...]] = {}
+    """Word classes that rules look for: negation, modal, scope, qualifier, time, quantity …"""
+    equal_terms: tuple[EqualTerms, ...] = ()
