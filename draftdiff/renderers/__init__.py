@@ -1,0 +1,1 @@
+"""Renderers: a comparison to text or bytes. They decide looks, never facts."""

@@ -1,0 +1,76 @@
+"""What the tool says to a reader, in the reader's language: phrases, plural forms, messages of findings, terms.
+
+A file has these parts; all six files hold the same keys, and a test proves it:
+
+- `plurals`: form to a regular expression that the whole decimal number must match, tried in order; what no
+  expression matches takes the form `other`.
+- `phrases`: what renderers say. A template (`{name}`), or one template for each plural form, chosen by `count`.
+- `messages`: what findings and flags say, by `Finding.message`. `{verb.old}` and `{verb.new}` are filled from
+  the value named `verb`; forms are chosen by the value `count` (its new side, else its old side).
+- `terms`: words for language-neutral values, by the value's name: `direction` to `stronger` to its word.
+- `months` and `date`: how a date is written.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from functools import lru_cache
+from importlib.resources import files
+
+import msgspec
+
+from draftdiff.model import Language
+
+Template = str | dict[str, str]
+"""A text with placeholders, or one for each plural form."""
+
+
+class Labels(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """The reader's language, one record for each of the six files."""
+
+    language: Language
+    direction: str
+    """`ltr` or `rtl`."""
+    plurals: dict[str, str]
+    months: tuple[str, ...]
+    date: str
+    phrases: dict[str, Template]
+    messages: dict[str, Template]
+    terms: dict[str, dict[str, str]]
+
+    def say(self, phrase: str, **values: object) -> str:
+        """Return a phrase with its placeholders filled; `count` chooses among plural forms."""
+        return fill(self.phrases[phrase], values, self.plurals)
+
+    def term(self, name: str, value: str) -> str:
+        """Return the word for a language-neutral value, or the value itself where there is none."""
+        return self.terms.get(name, {}).get(value, value)
+
+    def worded_date(self, date: str) -> str:
+        """Write an ISO date (`2020-11-23`) as the reader's language does; anything else is returned as it is."""
+        found = re.fullmatch(r"(\d{4})-(0[1-9]|1[0-2])-(\d\d)", date)
+        if not found:
+            return date
+        year, month, day = found.groups()
+        return self.date.format(day=int(day), month=self.months[int(month) - 1], year=year)
+
+
+def fill(template: Template, values: Mapping[str, object], plurals: Mapping[str, str]) -> str:
+    """Fill a template; of several plural forms, take the one for `values["count"]`."""
+    if not isinstance(template, str):
+        template = template[plural_form(int(str(values["count"])), plurals)]
+    return template.format_map(values)
+
+
+def plural_form(count: int, plurals: Mapping[str, str]) -> str:
+    """Return the name of the plural form that a number takes."""
+    return next((form for form, pattern in plurals.items() if re.fullmatch(pattern, str(count))), "other")
+
+
+@lru_cache
+def load_labels(reader: Language) -> Labels:
+    """Return the labels of a reader's language; English where the language is unknown."""
+    language = Language.ENGLISH if reader is Language.UNKNOWN else reader
+    data = files(__name__).joinpath(f"{language.value}.json").read_bytes()
+    return msgspec.json.decode(data, type=Labels)

@@ -1,0 +1,94 @@
+"""The labels of the six reader languages say the same things, each with its own plural forms."""
+
+from __future__ import annotations
+
+from string import Formatter
+
+import pytest
+
+from draftdiff.model import Language
+from draftdiff.renderers.labels import Labels, Template, fill, load_labels, plural_form
+
+READERS = [language for language in Language if language is not Language.UNKNOWN]
+ENGLISH = load_labels(Language.ENGLISH)
+
+
+def forms_of(template: Template) -> list[str]:
+    return [template] if isinstance(template, str) else list(template.values())
+
+
+def placeholders_of(template: Template) -> set[str]:
+    return {name for form in forms_of(template) for _, name, _, _ in Formatter().parse(form) if name}
+
+
+@pytest.mark.parametrize("reader", READERS)
+def test_all_files_hold_the_same_keys(reader: Language) -> None:
+    labels = load_labels(reader)
+    assert labels.language is reader
+    assert sorted(labels.phrases) == sorted(ENGLISH.phrases)
+    assert sorted(labels.messages) == sorted(ENGLISH.messages)
+    assert {name: sorted(words) for name, words in labels.terms.items()} == {
+        name: sorted(words) for name, words in ENGLISH.terms.items()
+    }
+    assert len(labels.months) == 12
+
+
+@pytest.mark.parametrize("reader", READERS)
+@pytest.mark.parametrize("part", ["phrases", "messages"])
+def test_all_files_fill_the_same_placeholders(reader: Language, part: str) -> None:
+    templates, english = getattr(load_labels(reader), part), getattr(ENGLISH, part)
+    for name, template in templates.items():
+        assert placeholders_of(template) == placeholders_of(english[name]), name
+
+
+@pytest.mark.parametrize("reader", READERS)
+def test_plural_templates_hold_every_form_of_the_language(reader: Language) -> None:
+    labels = load_labels(reader)
+    wanted = {*labels.plurals, "other"}
+    for name, template in {**labels.phrases, **labels.messages}.items():
+        assert isinstance(template, str) or set(template) == wanted, name
+
+
+@pytest.mark.parametrize(
+    ("reader", "forms"),
+    [
+        ("en", {0: "other", 1: "one", 2: "other", 21: "other"}),
+        ("fr", {0: "one", 1: "one", 2: "other", 11: "other"}),
+        ("es", {0: "other", 1: "one", 2: "other", 101: "other"}),
+        ("ru", {0: "other", 1: "one", 2: "few", 5: "other", 11: "other", 12: "other", 21: "one", 22: "few", 111: "other", 1001: "one"}),
+        ("zh", {0: "other", 1: "other", 2: "other"}),
+        ("ar", {0: "zero", 1: "one", 2: "two", 3: "few", 10: "few", 11: "many", 99: "many", 100: "other", 102: "other", 103: "few", 110: "few", 111: "many"}),
+    ],
+)  # fmt: skip
+def test_plural_forms(reader: str, forms: dict[int, str]) -> None:
+    plurals = load_labels(Language(reader)).plurals
+    assert {count: plural_form(count, plurals) for count in forms} == forms
+
+
+def test_a_template_is_filled_once_so_that_a_value_cannot_hold_a_placeholder() -> None:
+    assert fill("{verb} now", {"verb": "{weight}"}, {}) == "{weight} now"
+
+
+@pytest.mark.parametrize(
+    ("reader", "date"),
+    [
+        ("en", "23 Nov 2020"),
+        ("fr", "23 nov. 2020"),
+        ("es", "23 nov. 2020"),
+        ("ru", "23 ноября 2020"),
+        ("zh", "2020年11月23日"),
+        ("ar", "23 تشرين الثاني/نوفمبر 2020"),
+    ],
+)
+def test_dates(reader: str, date: str) -> None:
+    assert load_labels(Language(reader)).worded_date("2020-11-23") == date
+
+
+def test_what_is_no_date_stays_as_it_is() -> None:
+    assert ENGLISH.worded_date("2020") == "2020"
+
+
+def test_an_unknown_reader_gets_english() -> None:
+    assert load_labels(Language.UNKNOWN) is not None
+    assert isinstance(load_labels(Language.UNKNOWN), Labels)
+    assert load_labels(Language.UNKNOWN) == ENGLISH
