@@ -1,0 +1,206 @@
+"""Labels of paragraphs: what a diplomat calls them. Derived from a document's paragraphs, never stored."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from itertools import groupby
+
+from msgspec import Struct
+from msgspec.structs import replace
+
+from draftdiff.model import Key, Paragraph, ParagraphKind
+from draftdiff.numbering.numbers import Number, Style, leading_number, readings_of
+
+_PREFIXES = {ParagraphKind.PREAMBULAR: "PP", ParagraphKind.OPERATIVE: "OP"}
+_SHORT_NAMES = {
+    ParagraphKind.ENACTING: "enacting formula",
+    ParagraphKind.HEADING: "heading",
+    ParagraphKind.TABLE_ROW: "row",
+    ParagraphKind.CLOSING: "closing",
+}
+_WHOLE = frozenset({ParagraphKind.PREAMBULAR, ParagraphKind.OPERATIVE, ParagraphKind.TEXT})
+"""Kinds that sub-paragraphs and continuations belong to."""
+_NUMBERED = frozenset({ParagraphKind.OPERATIVE, ParagraphKind.TEXT})
+_UNNUMBERED_BY_CUSTOM = frozenset({ParagraphKind.PREAMBULAR, ParagraphKind.OPERATIVE})
+
+
+class Label(Struct, frozen=True, kw_only=True):
+    """What a paragraph is called. `str()` is the English short form; renderers word it for their reader.
+
+    `kind` is the kind of the whole paragraph that this one belongs to, `number` that one's number (`3`,
+    `2bis`, `[4]` where it was counted and not printed), `path` the numbers of sub-paragraphs (`(a)`, `(i)`).
+    `section` is empty where paragraphs are numbered through; `annex` is 0 in the body; `sole_annex` says that
+    there is no other. `continued` is 1 for the first text that goes on after a list. `occurrence` counts
+    paragraphs that print the same number.
+    """
+
+    kind: ParagraphKind
+    number: str
+    path: tuple[str, ...] = ()
+    section: str = ""
+    annex: int = 0
+    sole_annex: bool = True
+    continued: int = 0
+    occurrence: int = 1
+
+    def __str__(self) -> str:
+        """Return the English short form: `Annex, Sect. II, OP12 (a) (i)`."""
+        parts = [self._annex_part(), f"Sect. {self.section}" if self.section else "", self._own_part()]
+        if self.continued:
+            parts.append("continued" if self.continued == 1 else f"continued {self.continued}")
+        return ", ".join(filter(None, parts)) + (f" [{self.occurrence}]" if self.occurrence > 1 else "")
+
+    def _annex_part(self) -> str:
+        if not self.annex:
+            return ""
+        roman = Number(style=Style.UPPER_ROMAN, value=self.annex).short
+        return "Annex" if self.sole_annex else f"Annex {roman}"
+
+    def _own_part(self) -> str:
+        if self.kind in _PREFIXES and not (self.annex and self.kind is ParagraphKind.OPERATIVE):
+            own = _PREFIXES[self.kind] + self.number
+        else:
+            own = f"{_SHORT_NAMES.get(self.kind, 'para.')} {self.number}".rstrip()
+        return " ".join((own, *self.path))
+
+
+class _Placed(Struct, frozen=True, kw_only=True):
+    """A paragraph with the section it stands in and the numbers that may be read before it."""
+
+    paragraph: Paragraph
+    section: str
+    readings: tuple[Number, ...]
+
+
+def labels_of(paragraphs: Sequence[Paragraph]) -> dict[Key, Label]:
+    """Return the label of each paragraph of a document, by key; no two are equal."""
+    annexes = len({paragraph.annex for paragraph in paragraphs if paragraph.annex})
+    labels: dict[Key, Label] = {}
+    for annex, group in groupby(paragraphs, key=lambda paragraph: paragraph.annex):
+        placed = _with_sections(list(group))
+        if not _restarts(placed):
+            placed = [replace(place, section="") for place in placed]
+        labels.update(_name(placed, annex, sole_annex=annexes < 2))
+    return _distinct(labels)
+
+
+def _readings(paragraph: Paragraph) -> tuple[Number, ...]:
+    """Read the printed number; in drafts it may stand inside the text, behind an opening bracket."""
+    if paragraph.number:
+        return readings_of(paragraph.number)
+    if paragraph.text.startswith("["):
+        found = leading_number(paragraph.text.lstrip("[ "))
+        return (found[0],) if found else ()
+    return readings_of(paragraph.text) if paragraph.kind is ParagraphKind.HEADING else ()
+
+
+def _with_sections(paragraphs: Sequence[Paragraph]) -> list[_Placed]:
+    """Give each paragraph the section it stands in: the numbers of the headings above it, outermost first."""
+    placed: list[_Placed] = []
+    open_sections: list[Number] = []
+    counted = 0
+    for paragraph in paragraphs:
+        readings = _readings(paragraph)
+        if paragraph.kind is ParagraphKind.HEADING:
+            open_sections = _open_section(open_sections, readings)
+        elif paragraph.kind is ParagraphKind.ENACTING:
+            counted += 1
+        named_itself = paragraph.kind is ParagraphKind.HEADING and bool(readings)
+        above = open_sections[:-1] if named_itself else open_sections
+        section = ".".join(number.short for number in above)
+        if not section and counted > 1:
+            section = f"[{counted}]"
+        placed.append(_Placed(paragraph=paragraph, section=section, readings=readings))
+    return placed
+
+
+def _open_section(open_sections: list[Number], readings: tuple[Number, ...]) -> list[Number]:
+    """Open a section: it continues an open one, innermost first, or stands inside all that are open."""
+    for depth in reversed(range(len(open_sections))):
+        for reading in readings:
+            if reading.continues(open_sections[depth]):
+                return [*open_sections[:depth], reading]
+    for depth, number in enumerate(open_sections):
+        for reading in readings[:1]:
+            if reading.style is number.style:
+                return [*open_sections[:depth], reading]
+    return [*open_sections, *readings[:1]]
+
+
+def _restarts(placed: Iterable[_Placed]) -> bool:
+    """Say whether whole operative or other numbered paragraphs count from 1 again in a later section."""
+    last: dict[ParagraphKind, int] = {}
+    for place in placed:
+        paragraph = place.paragraph
+        if paragraph.level or not place.readings or paragraph.kind not in _NUMBERED:
+            continue
+        number = place.readings[0]
+        if number.value == 1 and not number.suffix and not number.parts and last.get(paragraph.kind, 0) > 0:
+            return True
+        last[paragraph.kind] = number.value
+    return False
+
+
+def _name(placed: Sequence[_Placed], annex: int, *, sole_annex: bool) -> dict[Key, Label]:
+    """Name the paragraphs of the body or of one annex, in order."""
+    counts: Counter[tuple[str, ParagraphKind]] = Counter()
+    labels: dict[Key, Label] = {}
+    whole: Label | None = None
+    path: list[Number | int] = []
+    for place in placed:
+        paragraph = place.paragraph
+        if paragraph.kind is ParagraphKind.CONTINUATION and whole is not None:
+            whole = replace(whole, continued=whole.continued + 1)
+            labels[paragraph.key] = whole
+            continue
+        if paragraph.level and whole is not None:
+            path = _extended(path, paragraph.level, place.readings)
+            labels[paragraph.key] = replace(whole, path=tuple(map(_short, path)), continued=0)
+            continue
+        counts[place.section, paragraph.kind] += 1
+        number = _number_of(place, counts[place.section, paragraph.kind])
+        kind = _printed_kind(place)
+        label = Label(kind=kind, number=number, section=place.section, annex=annex, sole_annex=sole_annex)
+        labels[paragraph.key] = label
+        if label.kind in _WHOLE:
+            whole, path = label, []
+    return labels
+
+
+def _printed_kind(place: _Placed) -> ParagraphKind:
+    """Trust a printed PP or OP more than the importer's guess."""
+    prefix = place.readings[0].prefix if place.readings else ""
+    return next((kind for kind, printed in _PREFIXES.items() if printed == prefix), place.paragraph.kind)
+
+
+def _number_of(place: _Placed, count: int) -> str:
+    if place.readings:
+        return place.readings[0].short
+    return str(count) if place.paragraph.kind in _UNNUMBERED_BY_CUSTOM else f"[{count}]"
+
+
+def _extended(path: list[Number | int], level: int, readings: tuple[Number, ...]) -> list[Number | int]:
+    """Return the path of a sub-paragraph after the one with `path`: an unnumbered one is counted."""
+    before = path[level - 1] if len(path) >= level else None
+    upper = path[: level - 1]
+    if not readings:
+        return [*upper, before + 1 if isinstance(before, int) else 1]
+    sibling = before if isinstance(before, Number) else None
+    return [*upper, next((one for one in readings if one.continues(sibling)), readings[0])]
+
+
+def _short(step: Number | int) -> str:
+    if isinstance(step, int):
+        return f"[{step}]"
+    return step.short if step.level else f"({step.short})"
+
+
+def _distinct(labels: dict[Key, Label]) -> dict[Key, Label]:
+    """Tell paragraphs that print the same number apart by their occurrence."""
+    seen: Counter[Label] = Counter()
+    distinct: dict[Key, Label] = {}
+    for key, label in labels.items():
+        seen[label] += 1
+        distinct[key] = replace(label, occurrence=seen[label])
+    return distinct

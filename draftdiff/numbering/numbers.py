@@ -1,0 +1,304 @@
+"""Printed numbers of paragraphs and headings, in the scripts of the six languages.
+
+What alphabets and numerals look like stands in `numerals.json`; this module knows only their grammar.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator
+from enum import StrEnum
+from functools import cache
+from importlib.resources import files
+
+import msgspec
+from msgspec import Struct
+
+_ROMAN_VALUES = (
+    (100, "c"), (90, "xc"), (50, "l"), (40, "xl"), (10, "x"), (9, "ix"), (5, "v"), (4, "iv"), (1, "i"),
+)  # fmt: skip
+
+
+class Style(StrEnum):
+    """How a number counts, in any script: أ and a are letters, ㈠ and ’1‘ stand where English has (i)."""
+
+    DIGIT = "digit"
+    LETTER = "letter"
+    ROMAN = "roman"
+    UPPER_LETTER = "upper-letter"
+    UPPER_ROMAN = "upper-roman"
+
+
+class Number(Struct, frozen=True, kw_only=True):
+    """One reading of a printed number.
+
+    `value` counts from 1; `parts` follow it in a decimal number (`2.1`: (1,)); `suffix` is `bis`, `ter`,
+    `alt` or empty (`bisalt` where both are printed); `level` is the usual depth of the style (0 paragraph, 1 (a),
+    2 (i), 3 a., 4 i.); `prefix` is `PP` or `OP` where a draft prints it.
+    """
+
+    style: Style
+    value: int
+    level: int = 0
+    parts: tuple[int, ...] = ()
+    suffix: str = ""
+    prefix: str = ""
+
+    @property
+    def short(self) -> str:
+        """The number in the English short form: `12`, `2bis`, `2.1`, `(a)`, `(i)`, `II`."""
+        if self.style is Style.DIGIT:
+            core = ".".join(map(str, (self.value, *self.parts)))
+        elif self.style in (Style.ROMAN, Style.UPPER_ROMAN):
+            core = _to_roman(self.value)
+        else:
+            core = _to_letter(self.value)
+        if self.style in (Style.UPPER_LETTER, Style.UPPER_ROMAN):
+            core = core.upper()
+        return f"({core}){self.suffix}" if self.level else core + self.suffix
+
+    def continues(self, before: Number | None) -> bool:
+        """Say whether this number may follow `before` directly in one list; after None: start a list."""
+        if before is None:
+            return self.value == 1 and not self.suffix
+        if self.style is not before.style or self.level != before.level:
+            return False
+        return self.value == before.value + 1 or (self.value == before.value and self.suffix != before.suffix)
+
+
+class _Numerals(Struct, frozen=True):
+    """What `numerals.json` holds."""
+
+    alphabets: dict[str, str]
+    homoglyphs: dict[str, str]
+    han: dict[str, int]
+    letter_names: tuple[str, ...]
+    ordinal_adverbs: tuple[str, ...]
+    section_words: tuple[str, ...]
+    suffixes: dict[str, str]
+
+
+_Form = tuple[re.Pattern[str], Callable[[re.Match[str]], tuple[Number, ...]]]
+
+
+@cache
+def _numerals() -> _Numerals:
+    data = files(__package__).joinpath("numerals.json").read_bytes()
+    return msgspec.json.decode(data, type=_Numerals)
+
+
+def parse_number(printed: str, after: Number | None = None) -> Number | None:
+    """Read a number that stands alone: `3.`, `3 -`, `(a)`, `(أ)`, `㈠`, `II`, `2 bis.`; None: it is none.
+
+    Where it has several readings, (i) the ninth letter or the first roman number, the one that continues
+    `after` counts, else the first of `readings_of`.
+    """
+    readings = readings_of(printed)
+    for reading in readings:
+        if reading.continues(after):
+            return reading
+    return readings[0] if readings else None
+
+
+def readings_of(printed: str) -> tuple[Number, ...]:
+    """Return every reading of a number that stands alone, the usual one first; empty: not a number."""
+    text = printed.strip().strip("*[] \u200e\u200f\t")
+    for pattern, read in (*_leading_forms(), *_bare_forms()):
+        match = pattern.fullmatch(text)
+        readings = read(match) if match else ()
+        if readings:
+            return readings
+    return ()
+
+
+def leading_number(text: str, after: Number | None = None) -> tuple[Number, int] | None:
+    """Find the number that a text begins with; give it and where the text after it begins (code points).
+
+    Only forms that printing sets apart from the text count: `12 Members` begins with no number, `12. ` does.
+    """
+    for pattern, read in _leading_forms():
+        match = pattern.match(text)
+        readings = read(match) if match else ()
+        if match and readings:
+            return next((one for one in readings if one.continues(after)), readings[0]), match.end()
+    return None
+
+
+@cache
+def _leading_forms() -> tuple[_Form, ...]:
+    """The forms of a number before a text, each with the space after it."""
+    numerals = _numerals()
+    suffix = "|".join(sorted(map(re.escape, numerals.suffixes), key=len, reverse=True))
+    suffixes = rf"(?:[\s.]{{0,2}}(?P<suffix>(?i:{suffix})(?:[\s.]{{0,2}}(?i:{suffix}))?)(?!\w))"
+    arabic = f"[{numerals.alphabets['arabic']}اإة]\u0640?"
+    letters = rf"[A-Za-z]{{1,2}}|{arabic}(?:\s?{arabic})?|[а-яі]{{1,2}}"
+    han = f"[{''.join(numerals.han)}]{{1,4}}"
+    end = r"(?:\s+|$)"
+    return (
+        (_pattern(rf"(?P<prefix>[PO]P)\s?(?P<n>\d{{1,3}}){suffixes}?[.:)]?{end}"), _digits),
+        (_pattern(rf"(?P<n>\d{{1,3}}){suffixes}(?:\s?[.．:)-])?{end}"), _digits),
+        (_pattern(r"(?P<n>\d{1,3})(?:\s?[.．、](?!\d)\s*|\s?[-–—](?:\s+|$|(?=\*))|\s?[)）:]\s+)"), _digits),
+        (_pattern(rf"(?P<n>\d{{1,3}}(?:\.\d{{1,2}})+)\.{end}"), _digits),
+        (_pattern(r"[(（]\s?(?P<n>\d{1,2})\s?[)）]\s*"), _digits_in_brackets),
+        (_pattern(r"[’‘'](?P<n>\d{1,2})[’‘']\s*"), _quoted_digits),
+        (_pattern(r"(?P<n>[\u3220-\u3229\u2460-\u2473])\s*"), _enclosed),
+        (_pattern(rf"[(（]\s?(?P<n>{han})\s?[)）]\s*"), _han_in_brackets),
+        (_pattern(rf"(?P<n>{han})[、.．]\s*"), _han),
+        (_pattern(rf"[(（]?\s?(?P<n>{letters}|[ivxlc]{{1,6}})\s?[)）](?:{suffixes}{end})?\s*"), _letters),
+        (_pattern(rf"(?P<n>[IVXLC]{{1,6}}|[A-Z]|[А-Я])\.{end}"), _upper),
+        (_pattern(rf"(?P<n>[ivxlc]{{1,6}}|[a-z])\.{end}"), _lower),
+    )
+
+
+@cache
+def _bare_forms() -> tuple[_Form, ...]:
+    """The forms that count as a number only where nothing else stands beside them, as in headings."""
+    numerals = _numerals()
+    names = "|".join((*numerals.letter_names, *sorted(numerals.ordinal_adverbs, key=len, reverse=True)))
+    words = "|".join(map(re.escape, numerals.section_words))
+    core = rf"[IVXLC]{{1,6}}|[A-Z]|[А-Я]|{names}|\d{{1,3}}|[{''.join(numerals.han)}]{{1,4}}"
+    return (
+        (_pattern(r"(?P<n>\d{1,3}(?:\.\d{1,2})+)"), _digits),
+        (_pattern(rf"(?i:{words})\s+(?P<n>{core})[.:\s-]*"), _heading),
+        (_pattern(rf"(?P<n>{core})\u064b?\s*[.:-]?"), _heading),
+    )
+
+
+def _pattern(grammar: str) -> re.Pattern[str]:
+    return re.compile(r"\s*" + grammar)
+
+
+def _digits(match: re.Match[str]) -> tuple[Number, ...]:
+    groups = match.groupdict()
+    value, *parts = (int(part) for part in groups["n"].split("."))
+    return (
+        Number(
+            style=Style.DIGIT,
+            value=value,
+            parts=tuple(parts),
+            suffix=_suffix(groups.get("suffix")),
+            prefix=groups.get("prefix") or "",
+        ),
+    )
+
+
+def _suffix(printed: str | None) -> str:
+    """Return the plain form of a suffix: `Bis` and مكررا are `bis`, `bis alt` is `bisalt`."""
+    known, whole = _numerals().suffixes, (printed or "").strip(". ").lower()
+    if whole in known:
+        return known[whole]
+    return "".join(known.get(part, "") for part in re.split(r"[\s.]+", whole))
+
+
+def _digits_in_brackets(match: re.Match[str]) -> tuple[Number, ...]:
+    return (Number(style=Style.DIGIT, value=int(match["n"]), level=1),)
+
+
+def _quoted_digits(match: re.Match[str]) -> tuple[Number, ...]:
+    return (Number(style=Style.ROMAN, value=int(match["n"]), level=2),)
+
+
+def _enclosed(match: re.Match[str]) -> tuple[Number, ...]:
+    first = "\u3220" if match["n"] >= "\u3220" else "\u2460"
+    return (Number(style=Style.ROMAN, value=ord(match["n"]) - ord(first) + 1, level=2),)
+
+
+def _han_in_brackets(match: re.Match[str]) -> tuple[Number, ...]:
+    return (Number(style=Style.ROMAN, value=_from_han(match["n"]), level=2),)
+
+
+def _han(match: re.Match[str]) -> tuple[Number, ...]:
+    return (Number(style=Style.UPPER_ROMAN, value=_from_han(match["n"])),)
+
+
+def _letters(match: re.Match[str]) -> tuple[Number, ...]:
+    """Read (a), (i), (أ), а): as a letter and, where it may be one, as a roman number."""
+    suffix = _suffix(match["suffix"])
+    lowered = match["n"].lower()
+    places = _letter_values(lowered)
+    letters = [Number(style=Style.LETTER, value=place, level=1, suffix=suffix) for place in places]
+    folded = "".join(_numerals().homoglyphs.get(sign, sign) for sign in lowered)
+    roman = _from_roman(folded)
+    romans = [Number(style=Style.ROMAN, value=roman, level=2, suffix=suffix)] if roman else []
+    return tuple(romans + letters) if folded.startswith(("i", "v", "x")) else tuple(letters + romans)
+
+
+def _upper(match: re.Match[str]) -> tuple[Number, ...]:
+    lowered = "".join(_numerals().homoglyphs.get(sign, sign) for sign in match["n"]).lower()
+    letters = [Number(style=Style.UPPER_LETTER, value=value) for value in _letter_values(lowered)]
+    roman = _from_roman(lowered)
+    romans = [Number(style=Style.UPPER_ROMAN, value=roman)] if roman else []
+    return tuple(romans + letters) if lowered.startswith(("i", "v", "x")) else tuple(letters + romans)
+
+
+def _lower(match: re.Match[str]) -> tuple[Number, ...]:
+    letters = [Number(style=Style.LETTER, value=value, level=3) for value in _letter_values(match["n"])]
+    roman = _from_roman(match["n"])
+    romans = [Number(style=Style.ROMAN, value=roman, level=4)] if roman else []
+    return tuple(romans + letters) if match["n"].startswith(("i", "v", "x")) else tuple(letters + romans)
+
+
+def _heading(match: re.Match[str]) -> tuple[Number, ...]:
+    numerals, printed = _numerals(), match["n"]
+    if printed.isdigit():
+        return (Number(style=Style.DIGIT, value=int(printed)),)
+    if printed in numerals.letter_names:
+        return (Number(style=Style.UPPER_LETTER, value=numerals.letter_names.index(printed) + 1),)
+    if printed in numerals.ordinal_adverbs:
+        return (Number(style=Style.UPPER_ROMAN, value=numerals.ordinal_adverbs.index(printed) + 1),)
+    if printed[0] in numerals.han:
+        return (Number(style=Style.UPPER_ROMAN, value=_from_han(printed)),)
+    return _upper(match)
+
+
+def _letter_values(printed: str) -> Iterator[int]:
+    """Give the places of a letter in its alphabet; a doubled letter counts on after the alphabet's end.
+
+    Russian lists mix Latin letters with Cyrillic ones that look like them: the Latin place comes first.
+    """
+    numerals = _numerals()
+    plain = printed.replace("\u0640", "").replace(" ", "")
+    folded = "".join(numerals.homoglyphs.get(sign, sign) for sign in plain)
+    for letters in dict.fromkeys((folded, plain)):
+        for name, alphabet in numerals.alphabets.items():
+            place = alphabet.find(letters[0]) + 1
+            if place and letters == letters[0] * len(letters):
+                yield place + (len(letters) - 1) * _LAST_LETTER.get(name, len(alphabet))
+
+
+_LAST_LETTER = {"arabic": 22}
+"""Where an alphabet's numbering turns to doubled letters, if not at its end: after ت comes (أأ)."""
+
+
+def _from_han(printed: str) -> int:
+    """Read 十一, 二十, 二十三, 一百: digits before a ten or hundred multiply it."""
+    total, digit = 0, 0
+    for sign in printed:
+        value = _numerals().han[sign]
+        if value < 10:
+            digit = value
+        else:
+            total, digit = total + (digit or 1) * value, 0
+    return total + digit
+
+
+def _from_roman(printed: str) -> int:
+    """Return the value of a roman number in lower case; 0 if it is not one in its usual form."""
+    rest, value = printed, 0
+    for worth, sign in _ROMAN_VALUES:
+        while rest.startswith(sign):
+            rest, value = rest[len(sign) :], value + worth
+    return value if not rest and _to_roman(value) == printed else 0
+
+
+def _to_roman(value: int) -> str:
+    printed = ""
+    for worth, sign in _ROMAN_VALUES:
+        printed += sign * (value // worth)
+        value %= worth
+    return printed
+
+
+def _to_letter(value: int) -> str:
+    times, place = divmod(value - 1, 26)
+    return chr(ord("a") + place) * (times + 1)
