@@ -1,0 +1,56 @@
+"""Reads the folders of the benchmark, builds Documents from their paragraphs, and finds the scorers beside them."""
+
+from __future__ import annotations
+
+import importlib.util
+import json
+from collections.abc import Iterable, Mapping
+from pathlib import Path
+from types import ModuleType
+from typing import Any
+
+from draftdiff.keys import UNKEYED
+from draftdiff.model import Document, Language, Paragraph, ParagraphKind
+
+DEFAULT_BENCH = Path(__file__).resolve().parents[2] / "shared" / "bench"
+
+KINDS = {
+    "preambular": ParagraphKind.PREAMBULAR,
+    "operative": ParagraphKind.OPERATIVE,
+    "sub": ParagraphKind.OPERATIVE,
+    "heading": ParagraphKind.HEADING,
+    "annex": ParagraphKind.TEXT,
+    "table": ParagraphKind.TABLE_ROW,
+    "row": ParagraphKind.TABLE_ROW,
+}
+
+
+def load_scorer(bench: Path, name: str) -> ModuleType:
+    """Import a scorer of the benchmark by its file."""
+    spec = importlib.util.spec_from_file_location(name, bench / f"{name}.py")
+    if spec is None or spec.loader is None:
+        raise FileNotFoundError(bench / f"{name}.py")
+    module = importlib.util.module_from_spec(spec)
+    spec.loader.exec_module(module)
+    return module
+
+
+def read_folder(folder: Path) -> dict[str, dict[str, Any]]:
+    """Return the JSON files of a folder by name, in order of name."""
+    return {path.name: json.loads(path.read_text(encoding="utf-8")) for path in sorted(folder.glob("*.json"))}
+
+
+def document_of(entries: Iterable[Mapping[str, str]], language: Language) -> Document:
+    """Build a document from entries `{id, kind, text}`; the id becomes the key."""
+    return Document(language=language, paragraphs=tuple(_paragraph(entry) for entry in entries))
+
+
+def _paragraph(entry: Mapping[str, str]) -> Paragraph:
+    name, kind = entry["id"], entry["kind"]
+    return Paragraph(
+        key=name or UNKEYED,
+        kind=KINDS.get(kind, ParagraphKind.TEXT),
+        annex=int(kind == "annex" or name.startswith("annex")),
+        level=max(1, name.count(".")) if kind == "sub" else 0,
+        text=" ".join(entry["text"].split()),
+    )

@@ -1,0 +1,73 @@
+"""Two documents to an Alignment: which paragraph continues which.
+
+Reads the documents only; no order of calls, no machine and no locale changes the result, and the sides may be
+swapped: `align(b, a)` is `align(a, b)` turned round.
+"""
+
+from __future__ import annotations
+
+from msgspec.structs import replace
+
+from draftdiff.align.groups import links_of
+from draftdiff.align.pairing import Pairing
+from draftdiff.align.parts import Parts
+from draftdiff.align.scoring import score_of
+from draftdiff.align.units import units_of
+from draftdiff.comparison import Alignment, Basis, Link, Pair, RunnerUp
+from draftdiff.lexicon import Lexicon
+from draftdiff.model import Document
+
+__all__ = ["align"]
+
+
+def align(old: Document, new: Document, lexicon: Lexicon) -> Alignment:
+    """Link the paragraphs of two documents; each paragraph of both stands in exactly one link."""
+    if _identity(old) > _identity(new):
+        return swapped(_align(new, old, lexicon))
+    return _align(old, new, lexicon)
+
+
+def _identity(document: Document) -> list[tuple[str, str, int, int, str, str]]:
+    """What decides which of two documents is aligned to which, so that the sides may be swapped."""
+    return [(p.text, p.kind.value, p.annex, p.level, p.number, p.key) for p in document.paragraphs]
+
+
+def _align(old: Document, new: Document, lexicon: Lexicon) -> Alignment:
+    old_units, new_units = units_of(old, lexicon), units_of(new, lexicon)
+    pairing = Pairing(old_units, new_units)
+    pairing.run()
+    parts = Parts(
+        {unit.index: (unit, pairing.profiles_old[unit.index]) for unit in old_units},
+        {unit.index: (unit, pairing.profiles_new[unit.index]) for unit in new_units},
+        pairing.links,
+        pairing.weights,
+    )
+    scores = {cell: pairing.score(cell) for cell in pairing.links.items()}
+    scores.update({cell: score_of(odds) for cell, odds in parts.found().items()})
+    return Alignment(old=old.symbol, new=new.symbol, links=tuple(links_of(scores, old_units, new_units)))
+
+
+_TURNED = {Basis.SPLIT: Basis.MERGED, Basis.MERGED: Basis.SPLIT}
+
+
+def swapped(alignment: Alignment) -> Alignment:
+    """Return the alignment of the same documents with old and new exchanged."""
+    links = tuple(sorted((_swapped(link) for link in alignment.links), key=_first))
+    return Alignment(old=alignment.new, new=alignment.old, links=links)
+
+
+def _first(link: Link) -> tuple[bool, bool]:
+    return (not link.old, not link.new)
+
+
+def _swapped(link: Link) -> Link:
+    second = link.runner_up
+    even = len(link.old) == len(link.new)
+    return replace(
+        link,
+        old=link.new,
+        new=link.old,
+        runner_up=RunnerUp(old=second.new, new=second.old, score=second.score) if second else None,
+        basis=link.basis if even else _TURNED.get(link.basis, link.basis),
+        pairs=tuple(Pair(old=pair.new, new=pair.old) for pair in link.pairs),
+    )

@@ -1,0 +1,73 @@
+"""Pairs to links: one-to-one pairs, groups of a split or a merge, what is removed and what is added."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+
+from draftdiff.align.order import moved_of
+from draftdiff.align.units import Unit
+from draftdiff.comparison import Basis, Link, Pair
+
+Cell = tuple[int, int]
+Group = tuple[tuple[int, ...], tuple[int, ...], tuple[Cell, ...]]
+"""Old indices, new indices, and the pairs that join them."""
+
+
+def groups_of(pairs: Iterable[Cell]) -> list[Group]:
+    """Return the connected groups of pairs, in order of their first old paragraph."""
+    root: dict[tuple[str, int], tuple[str, int]] = {}
+    ordered = sorted(set(pairs))
+    for i, j in ordered:
+        first, second = _root(root, ("old", i)), _root(root, ("new", j))
+        root[max(first, second)] = min(first, second)
+    members: dict[tuple[str, int], list[Cell]] = {}
+    for cell in ordered:
+        members.setdefault(_root(root, ("old", cell[0])), []).append(cell)
+    return [
+        (tuple(sorted({i for i, _ in cells})), tuple(sorted({j for _, j in cells})), tuple(cells))
+        for cells in members.values()
+    ]
+
+
+def _root(root: dict[tuple[str, int], tuple[str, int]], node: tuple[str, int]) -> tuple[str, int]:
+    while root.setdefault(node, node) != node:
+        node = root[node]
+    return node
+
+
+def links_of(scores: dict[Cell, float], old: Sequence[Unit], new: Sequence[Unit]) -> list[Link]:
+    """Return the links of scored pairs, in order of the old text; what stands in no pair is removed or added."""
+    groups = groups_of(scores)
+    single = [group[2][0] for group in groups if len(group[2]) == 1]
+    places = moved_of(single, [len(old[i].text) + len(new[j].text) for i, j in single])
+    moved = {single[place] for place in places}
+    links = [_link(group, scores, moved, old, new) for group in groups]
+    used_old = {i for i, _ in scores}
+    used_new = {j for _, j in scores}
+    links += [Link(old=(unit.key,), new=(), basis=Basis.NONE) for unit in old if unit.index not in used_old]
+    links += [Link(old=(), new=(unit.key,), basis=Basis.NONE) for unit in new if unit.index not in used_new]
+    return links
+
+
+def _link(
+    group: Group, scores: dict[Cell, float], moved: set[Cell], old: Sequence[Unit], new: Sequence[Unit]
+) -> Link:
+    olds, news, cells = group
+    full = len(cells) == len(olds) * len(news)
+    return Link(
+        old=tuple(old[i].key for i in olds),
+        new=tuple(new[j].key for j in news),
+        score=min(scores[cell] for cell in cells),
+        basis=_basis(group, old, new),
+        moved=cells[0] in moved,
+        pairs=() if full else tuple(Pair(old=old[i].key, new=new[j].key) for i, j in cells),
+    )
+
+
+def _basis(group: Group, old: Sequence[Unit], new: Sequence[Unit]) -> Basis:
+    olds, news, _ = group
+    if len(olds) > len(news):
+        return Basis.MERGED
+    if len(news) > 1:
+        return Basis.SPLIT
+    return Basis.IDENTICAL if old[olds[0]].text == new[news[0]].text else Basis.SIMILAR
