@@ -3,13 +3,28 @@
 from __future__ import annotations
 
 from enum import StrEnum
+from typing import Annotated
 
-from msgspec import Struct
+from msgspec import Meta, Struct
 
-from draftdiff.model import UNCOUNTED, Document, Header, Key, LineText, Paragraph, Text, with_paragraphs
+from draftdiff.model import (
+    UNCOUNTED,
+    Count,
+    Document,
+    Header,
+    Key,
+    LineText,
+    Paragraph,
+    ParagraphKind,
+    Text,
+    with_paragraphs,
+)
 
 ALIGNMENT_FORMAT = "draftdiff.alignment/1"
 COMPARISON_FORMAT = "draftdiff.comparison/1"
+
+Score = Annotated[float, Meta(ge=0, le=1)]
+"""How well two paragraphs fit, 0..1, rounded to 3 decimals."""
 
 
 class Basis(StrEnum):
@@ -75,7 +90,7 @@ class RunnerUp(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
 
     old: Key
     new: Key
-    score: float
+    score: Score
 
 
 class Link(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
@@ -88,7 +103,7 @@ class Link(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
 
     old: tuple[Key, ...]
     new: tuple[Key, ...]
-    score: float = 0.0
+    score: Score = 0.0
     runner_up: RunnerUp | None = None
     basis: Basis = Basis.MANUAL
     moved: bool = False
@@ -139,8 +154,8 @@ class Finding(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     weight: Weight
     message: str
     values: tuple[Value, ...] = ()
-    segments: tuple[int, ...] = ()
-    note: int | None = None
+    segments: tuple[Count, ...] = ()
+    note: Count | None = None
     """Index into `Row.notes` if the finding is about a note; then `segments` are indices into its segments."""
 
 
@@ -171,8 +186,8 @@ class NoteChange(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     Indices count the notes of the row's old (new) paragraphs, one after the other.
     """
 
-    old: int | None
-    new: int | None
+    old: Count | None
+    new: Count | None
     segments: tuple[Segment, ...] = ()
 
 
@@ -278,6 +293,75 @@ def counts_of(comparison: Comparison) -> Counts:
 def is_same(comparison: Comparison) -> bool:
     """Say whether nothing but typography, numbers or marks differs (exit code 0 of `diff`)."""
     return not comparison.fields and all(row.change is Change.UNCHANGED and not row.moved for row in comparison.rows)
+
+
+class Verdict(StrEnum):
+    """What can be said of a comparison in one sentence."""
+
+    SAME = "same"
+    UNWEIGHED = "unweighed"
+    """No rules have run: nothing may be said of weights."""
+    ROLLOVER = "rollover"
+    """Nothing added, removed, split, merged or moved, and no substantive change found."""
+    LIGHT = "light"
+    """No substantive change found, but clauses came, went or moved."""
+    SUBSTANTIVE = "substantive"
+
+
+def verdict_of(comparison: Comparison) -> Verdict:
+    """Sum a comparison up. Never says that there is no substantive change, only that none was found."""
+    if is_same(comparison):
+        return Verdict.SAME
+    weights = {row.weight for row in comparison.rows if row.change is not Change.UNCHANGED}
+    weights |= {field.weight for field in comparison.fields}
+    if weights == {None}:
+        return Verdict.UNWEIGHED
+    if Weight.SUBSTANTIVE in weights or any(row.weight is Weight.SUBSTANTIVE for row in comparison.rows):
+        return Verdict.SUBSTANTIVE
+    counts = counts_of(comparison)
+    is_level = not (counts.added or counts.removed or counts.split or counts.merged or counts.moved)
+    return Verdict.ROLLOVER if is_level else Verdict.LIGHT
+
+
+CLAUSE = "clause"
+"""The name, in `SUBSTANTIVE_ORDER`, of a whole clause added, removed, split, merged or moved across."""
+
+SUBSTANTIVE_ORDER = (
+    "negation",
+    "modal",
+    "governing-verb",
+    CLAUSE,
+    "addressee",
+    "period",
+    "reporting-request",
+    "scope",
+    "quantity",
+    "citation",
+    "qualifier",
+    "list",
+    "name",
+    "time-word",
+    "topical-clause",
+)
+"""Rules in the order in which their substantive findings are to be read; a rule that is not here comes last."""
+
+
+def finding_order(finding: Finding) -> tuple[int, int]:
+    """Return the place of a finding among those of a row, to sort by: heaviest first, then by kind."""
+    known = finding.rule in SUBSTANTIVE_ORDER
+    place = SUBSTANTIVE_ORDER.index(finding.rule) if known else len(SUBSTANTIVE_ORDER)
+    return -tuple(Weight).index(finding.weight), place
+
+
+def row_order(row: Row) -> tuple[int, int, int, bool]:
+    """Return the place of a row among the changes, to sort by: weight, lapsed last, kind, operative first."""
+    weight = -1 if row.weight is None else tuple(Weight).index(row.weight)
+    kinds = [finding_order(finding)[1] for finding in row.findings if finding.weight is row.weight]
+    if row.change not in (Change.AMENDED, Change.UNCHANGED):
+        kinds.append(SUBSTANTIVE_ORDER.index(CLAUSE))
+    is_lapsed = any(flag.kind is FlagKind.LAPSED for flag in row.flags)
+    is_preambular = (row.new or row.old)[0].kind is ParagraphKind.PREAMBULAR
+    return -weight, is_lapsed, min(kinds, default=len(SUBSTANTIVE_ORDER)), is_preambular
 
 
 class Series(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):

@@ -1,14 +1,15 @@
-"""What the tool says to a reader, in the reader's language: phrases, plural forms, messages of findings, terms.
+"""What the tool says to a reader, in the reader's language: phrases, plural forms, messages, terms.
 
 A file has these parts; all six files hold the same keys, and a test proves it:
 
 - `plurals`: form to a regular expression that the whole decimal number must match, tried in order; what no
   expression matches takes the form `other`.
-- `phrases`: what renderers say. A template (`{name}`), or one template for each plural form, chosen by `count`.
+- `phrases`: what renderers say. A template (`{name}`), or one for each plural form, chosen by `count`.
 - `messages`: what findings and flags say, by `Finding.message`. `{verb.old}` and `{verb.new}` are filled from
-  the value named `verb`; forms are chosen by the value `count` (its new side, else its old side).
+  the value named `verb`; forms are chosen by the value `count` (its new side, else its old side). A side that is
+  the key of a paragraph is said as its label, one that is a term as the term, an ISO date as a date.
 - `terms`: words for language-neutral values, by the value's name: `direction` to `stronger` to its word.
-- `months` and `date`: how a date is written.
+- `months` and `date`: how a date is written; `letters`: what (a), (b) … are called, empty if they are so called.
 """
 
 from __future__ import annotations
@@ -35,20 +36,21 @@ class Labels(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=Tr
     plurals: dict[str, str]
     months: tuple[str, ...]
     date: str
+    letters: str
     phrases: dict[str, Template]
     messages: dict[str, Template]
     terms: dict[str, dict[str, str]]
 
     def say(self, phrase: str, **values: object) -> str:
         """Return a phrase with its placeholders filled; `count` chooses among plural forms."""
-        return fill(self.phrases[phrase], values, self.plurals)
+        return fill(self.phrases[phrase], values, plural_form(int(str(values.get("count", 0))), self.plurals))
 
     def term(self, name: str, value: str) -> str:
         """Return the word for a language-neutral value, or the value itself where there is none."""
         return self.terms.get(name, {}).get(value, value)
 
     def worded_date(self, date: str) -> str:
-        """Write an ISO date (`2020-11-23`) as the reader's language does; anything else is returned as it is."""
+        """Write an ISO date (`2020-11-23`) as the reader's language does; anything else stays as it is."""
         found = re.fullmatch(r"(\d{4})-(0[1-9]|1[0-2])-(\d\d)", date)
         if not found:
             return date
@@ -56,11 +58,9 @@ class Labels(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=Tr
         return self.date.format(day=int(day), month=self.months[int(month) - 1], year=year)
 
 
-def fill(template: Template, values: Mapping[str, object], plurals: Mapping[str, str]) -> str:
-    """Fill a template; of several plural forms, take the one for `values["count"]`."""
-    if not isinstance(template, str):
-        template = template[plural_form(int(str(values["count"])), plurals)]
-    return template.format_map(values)
+def fill(template: Template, values: Mapping[str, object], form: str) -> str:
+    """Fill a template, or the one of its plural forms that is named."""
+    return (template if isinstance(template, str) else template[form]).format_map(values)
 
 
 def plural_form(count: int, plurals: Mapping[str, str]) -> str:

@@ -1,0 +1,103 @@
+"""A redline cut to what a drafter needs: the opening words, every change, and some words on either side."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from enum import StrEnum
+
+from msgspec import Struct
+
+from draftdiff.comparison import Segment, SegmentKind
+from draftdiff.tokens import is_word, split_tokens
+
+OPENING_WORDS = 7
+CONTEXT_WORDS = 8
+WORTH_CUTTING = 5
+"""Fewer words than these are shown rather than replaced by an ellipsis."""
+
+
+class PieceKind(StrEnum):
+    """What a piece of an excerpt is."""
+
+    SAME = "same"
+    DELETED = "deleted"
+    INSERTED = "inserted"
+    GAP = "gap"
+    """Unchanged text that is left out; the piece has no text."""
+
+
+class Piece(Struct, frozen=True):
+    """A stretch of an excerpt: as the new document has it, or as the old one had it where it is deleted."""
+
+    kind: PieceKind
+    text: str
+
+
+_GAP = Piece(PieceKind.GAP, "")
+
+
+def pieces_of(segments: Iterable[Segment]) -> tuple[Piece, ...]:
+    """Return a whole redline as pieces, none of them cut. A typographic difference is no change: new text."""
+    pieces: list[Piece] = []
+    for segment in segments:
+        kind, text = _read(segment)
+        if pieces and pieces[-1].kind is kind:
+            pieces[-1] = Piece(kind, pieces[-1].text + text)
+        elif text:
+            pieces.append(Piece(kind, text))
+    return tuple(pieces)
+
+
+def _read(segment: Segment) -> tuple[PieceKind, str]:
+    if segment.kind is SegmentKind.DELETED:
+        return PieceKind.DELETED, segment.old
+    if segment.kind is SegmentKind.INSERTED:
+        return PieceKind.INSERTED, segment.new
+    return PieceKind.SAME, segment.new
+
+
+def excerpt_of(segments: Iterable[Segment]) -> tuple[Piece, ...]:
+    """Return a redline in which long stretches of unchanged text are replaced by gaps."""
+    pieces = pieces_of(segments)
+    cut: list[Piece] = []
+    for place, piece in enumerate(pieces):
+        if piece.kind is not PieceKind.SAME:
+            cut.append(piece)
+            continue
+        is_last = place == len(pieces) - 1
+        before = OPENING_WORDS if place == 0 else CONTEXT_WORDS
+        cut += _shortened(piece.text, before, 0 if is_last else CONTEXT_WORDS)
+    return tuple(cut)
+
+
+def opening_of(text: str, words: int = 2 * OPENING_WORDS) -> tuple[Piece, ...]:
+    """Return the first words of an unchanged text."""
+    return tuple(_shortened(text, words, 0))
+
+
+def _shortened(text: str, first: int, last: int) -> list[Piece]:
+    """Keep the first and the last words of a text, if enough lies between them."""
+    tokens = split_tokens(text)
+    start = _end_of_words(tokens, first)
+    end = len(tokens) - _end_of_words(tokens[::-1], last)
+    if start >= end or _words(tokens[start:end]) < WORTH_CUTTING:
+        return [Piece(PieceKind.SAME, text)]
+    pieces = [Piece(PieceKind.SAME, "".join(tokens[:start]).rstrip()), _GAP]
+    if last:
+        pieces.append(Piece(PieceKind.SAME, "".join(tokens[end:]).lstrip()))
+    return pieces
+
+
+def _end_of_words(tokens: Sequence[str], words: int) -> int:
+    """Return how many tokens hold the first `words` words."""
+    seen = 0.0
+    for place, token in enumerate(tokens):
+        if seen >= words:
+            return place
+        seen += _words((token,))
+    return len(tokens)
+
+
+def _words(tokens: Sequence[str]) -> float:
+    """Count words; a Chinese character, a token of its own, is half a word."""
+    return sum(0.5 if len(token) == 1 and token > "\u3000" else 1 for token in tokens if is_word(token))

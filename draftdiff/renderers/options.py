@@ -1,0 +1,34 @@
+"""What a caller may ask of a renderer."""
+
+from __future__ import annotations
+
+from enum import StrEnum
+
+from msgspec import Struct
+
+from draftdiff.comparison import Weight
+from draftdiff.model import Language
+
+
+class Order(StrEnum):
+    """In which order changes are shown."""
+
+    READING = "reading"
+    WEIGHT = "weight"
+
+
+class RenderOptions(Struct, frozen=True, kw_only=True):
+    """How a comparison is to be shown; a renderer ignores what does not concern it.
+
+    `reader` is the language of labels and messages, apart from that of the documents. `width` is in columns of
+    the terminal. `min_weight` hides lighter changes (they are still counted). `brief` gives the first half page
+    alone.
+    """
+
+    reader: Language = Language.ENGLISH
+    color: bool = False
+    width: int = 80
+    show_all: bool = False
+    sort: Order = Order.READING
+    min_weight: Weight | None = None
+    brief: bool = False

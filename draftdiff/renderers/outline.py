@@ -1,0 +1,197 @@
+"""What is shown of a comparison, and in which order: the same plan for every renderer that people read.
+
+Rows in reading order become entries (shown in full), folds (runs of unchanged or hidden rows) and shifts (runs of
+paragraphs that are all renumbered by the same step), under the sections of the new document.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from enum import StrEnum
+from itertools import groupby, takewhile
+
+from msgspec import Struct
+
+from draftdiff.comparison import Aspect, Change, Comparison, Row, Weight, is_counted, row_order
+from draftdiff.model import Key, ParagraphKind
+from draftdiff.numbering import Label
+from draftdiff.renderers.options import Order, RenderOptions
+from draftdiff.renderers.wording import Names
+
+WEIGHTS = tuple(Weight)
+
+
+class SectionKind(StrEnum):
+    """The parts of a resolution, in order, and the one list that `--sort weight` makes."""
+
+    PREAMBLE = "preamble"
+    OPERATIVE = "operative"
+    ANNEX = "annex"
+    BY_WEIGHT = "by-weight"
+
+
+class Entry(Struct, frozen=True):
+    """A row that is shown."""
+
+    row: Row
+
+
+class Fold(Struct, frozen=True):
+    """A run of rows that are named but not shown: unchanged, or lighter than the reader asked for."""
+
+    rows: tuple[Row, ...]
+    is_unchanged: bool
+
+
+class Context(Struct, frozen=True):
+    """An unchanged heading or chapeau, named by its opening words because something under it is shown."""
+
+    row: Row
+
+
+class Shift(Struct, frozen=True):
+    """Paragraphs in a run that all carry another number now, by the same step; first and last row of the run."""
+
+    first: Row
+    last: Row
+
+
+Item = Entry | Fold | Context | Shift
+
+
+class Section(Struct, frozen=True):
+    """One part of the document with what is shown of it. `annex` is 0 outside annexes."""
+
+    kind: SectionKind
+    annex: int
+    items: tuple[Item, ...]
+
+
+def outline_of(comparison: Comparison, names: Names, options: RenderOptions) -> tuple[Section, ...]:
+    """Plan what is shown. Sections without any item are left out."""
+    if options.sort is Order.WEIGHT:
+        entries = [row for row in comparison.rows if is_shown(row, options) and is_changed(row)]
+        ranked = tuple(Entry(row) for row in sorted(entries, key=row_order))
+        return (Section(SectionKind.BY_WEIGHT, 0, ranked),) if ranked else ()
+    shifts = _shifts(comparison.rows, names)
+    sections = []
+    for (annex, kind), rows in _by_section(comparison.rows):
+        items = tuple(_items(rows, shifts, options))
+        if items:
+            sections.append(Section(kind, annex, items))
+    return tuple(sections)
+
+
+def is_changed(row: Row) -> bool:
+    """Say whether a row has something to show by itself: a change, a move, another kind or level, a flag."""
+    moved_in_kind = Aspect.KIND in row.changed or Aspect.LEVEL in row.changed
+    return row.change is not Change.UNCHANGED or row.moved or bool(row.flags) or moved_in_kind
+
+
+def is_shown(row: Row, options: RenderOptions) -> bool:
+    """Say whether a row is shown in full under these options."""
+    if not is_changed(row):
+        return options.show_all and is_counted(row)
+    if options.min_weight is None or row.flags:
+        return True
+    return row.weight is None or WEIGHTS.index(row.weight) >= WEIGHTS.index(options.min_weight)
+
+
+def _by_section(rows: Sequence[Row]) -> list[tuple[tuple[int, SectionKind], list[Row]]]:
+    """Divide rows into preamble, operative part and annexes; a section once left is not entered again."""
+    divided: list[tuple[tuple[int, SectionKind], list[Row]]] = []
+    place = (0, SectionKind.PREAMBLE)
+    for row in rows:
+        place = max(place, _section_of(row, place), key=_section_order)
+        if not divided or divided[-1][0] != place:
+            divided.append((place, []))
+        divided[-1][1].append(row)
+    return divided
+
+
+def _section_of(row: Row, place: tuple[int, SectionKind]) -> tuple[int, SectionKind]:
+    if not row.new:  # a removed paragraph stays beside the one that it followed
+        return place
+    paragraph = row.new[0]
+    if paragraph.annex:
+        return paragraph.annex, SectionKind.ANNEX
+    if paragraph.kind in (ParagraphKind.PREAMBULAR, ParagraphKind.ENACTING):
+        return 0, SectionKind.PREAMBLE
+    return (0, SectionKind.OPERATIVE) if paragraph.kind is ParagraphKind.OPERATIVE else place
+
+
+def _section_order(place: tuple[int, SectionKind]) -> tuple[int, bool]:
+    return place[0], place[1] is SectionKind.OPERATIVE
+
+
+def _items(rows: Sequence[Row], shifts: dict[Key, Shift], options: RenderOptions) -> Iterator[Item]:
+    """Turn the rows of one section into items."""
+    waiting: list[Row] = []
+    for place, row in enumerate(rows):
+        shift = next((shifts[paragraph.key] for paragraph in row.new if paragraph.key in shifts), None)
+        shown = is_shown(row, options)
+        opens = not shown and not is_changed(row) and _has_entry_under(row, rows[place + 1 :], options)
+        if waiting and (shown or opens or shift or is_changed(waiting[-1]) != is_changed(row)):
+            yield from _folded(waiting)
+            waiting = []
+        if shift:
+            yield shift
+        if shown or opens:
+            yield Entry(row) if shown else Context(row)
+        else:
+            waiting.append(row)
+    yield from _folded(waiting)
+
+
+def _folded(rows: Sequence[Row]) -> Iterator[Fold]:
+    named = tuple(row for row in rows if is_counted(row) and _depth(row) >= 0)
+    if named:
+        yield Fold(named, is_unchanged=not is_changed(named[0]))
+
+
+def _depth(row: Row) -> int:
+    """Return how deep a row stands: -1 for a heading, else the level of its paragraph; a continuation is under it."""
+    paragraph = (row.new or row.old)[0]
+    if paragraph.kind is ParagraphKind.HEADING:
+        return -1
+    return paragraph.level + (paragraph.kind is ParagraphKind.CONTINUATION)
+
+
+def _has_entry_under(row: Row, below: Iterable[Row], options: RenderOptions) -> bool:
+    """Say whether anything is shown before the next row that stands as high as this one."""
+    depth = _depth(row)
+    for lower in takewhile(lambda lower: _depth(lower) > depth, below):
+        if is_shown(lower, options):
+            return True
+    return False
+
+
+def _shifts(rows: Iterable[Row], names: Names) -> dict[Key, Shift]:
+    """Find the runs that are renumbered by one step; give each by the key of its first new paragraph."""
+    steps = [(step, row) for row in rows if (step := _step_of(row, names)) is not None]
+    shifts = {}
+    for (_, by), group in groupby(steps, key=lambda pair: pair[0]):
+        run = [row for _, row in group]
+        if by and len(run) > 1:
+            shifts[run[0].new[0].key] = Shift(run[0], run[-1])
+    return shifts
+
+
+def _step_of(row: Row, names: Names) -> tuple[tuple[int, str, ParagraphKind], int] | None:
+    """Return in what sequence a whole paragraph counts and by how much its number changed; None: it counts in none."""
+    if row.moved or len(row.old) != 1 or len(row.new) != 1 or row.new[0].level:
+        return None
+    old, new = names.old[row.old[0].key], names.new[row.new[0].key]
+    if not (_is_numbered(old) and _is_numbered(new)) or old.kind is not new.kind:
+        return None
+    return (new.annex, new.section, new.kind), int(new.number) - int(old.number)
+
+
+def _is_numbered(label: Label) -> bool:
+    return label.number.isdecimal() and not label.path and not label.continued
+
+
+def first_and_last(rows: Sequence[Row]) -> tuple[Row, Row]:
+    """Return the rows that name a fold. A whole paragraph stands for the sub-paragraphs that end the fold."""
+    last = next((row for row in reversed(rows) if _depth(row) == 0), rows[-1])
+    return rows[0], last

@@ -1,0 +1,161 @@
+"""Facts of a comparison put into the reader's words: labels of paragraphs, messages of findings and flags."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+
+from msgspec import Struct
+
+from draftdiff.comparison import Change, Comparison, Finding, Flag, Row, Value, new_document, old_document
+from draftdiff.model import Key, Paragraph, ParagraphKind
+from draftdiff.numbering import Label, Number, Style, labels_of
+from draftdiff.renderers.harmless import harmless, isolated
+from draftdiff.renderers.labels import Labels, fill, plural_form
+
+_STEP = re.compile(r"\(([a-z]+)\)(.*)")
+_OWN = {
+    ParagraphKind.PREAMBULAR: "label.preambular",
+    ParagraphKind.OPERATIVE: "label.operative",
+    ParagraphKind.HEADING: "label.heading",
+    ParagraphKind.TABLE_ROW: "label.table-row",
+    ParagraphKind.ENACTING: "label.enacting",
+    ParagraphKind.CLOSING: "label.closing",
+}
+_MANY = 3
+
+
+class Names(Struct, frozen=True):
+    """The labels of all paragraphs of a comparison, by key."""
+
+    old: dict[Key, Label]
+    new: dict[Key, Label]
+
+
+class Wording(Struct, frozen=True):
+    """The reader's language together with the names of the paragraphs it is to speak of."""
+
+    labels: Labels
+    names: Names
+
+    def say(self, phrase: str, **values: object) -> str:
+        """Return a phrase of the reader's language."""
+        return self.labels.say(phrase, **values)
+
+    def quote(self, text: str) -> str:
+        """Return text of a document, harmless, and isolated from the line it will stand in."""
+        return isolated(harmless(text), direction=self.labels.direction)
+
+    def old_label(self, key: Key) -> str:
+        """Return what a paragraph of the old document is called."""
+        return word_label(self.names.old[key], self.labels)
+
+    def new_label(self, key: Key) -> str:
+        """Return what a paragraph of the new document is called."""
+        return word_label(self.names.new[key], self.labels)
+
+    def old_labels(self, row: Row) -> str:
+        """Return the labels of the old paragraphs of a row, in a list or a range."""
+        return self.listed([self.old_label(paragraph.key) for paragraph in row.old])
+
+    def new_labels(self, row: Row) -> str:
+        """Return the labels of the new paragraphs of a row, in a list or a range."""
+        return self.listed([self.new_label(paragraph.key) for paragraph in row.new])
+
+    def listed(self, names: Sequence[str]) -> str:
+        """Join labels: a list of a few, a range of many."""
+        if len(names) > _MANY:
+            return self.say("range", first=names[0], last=names[-1])
+        return self.say("list").join(names)
+
+    def label(self, row: Row) -> str:
+        """Return the label of a row: one where both sides agree, else the way from old to new (`OP7 → OP8`)."""
+        old, new = self.old_labels(row), self.new_labels(row)
+        if not old or not new or old == new:
+            return new or old
+        return self.say("from-to", old=old, new=new)
+
+    def message(self, finding: Finding | Flag) -> str:
+        """Say a finding or a flag. A message that no label file knows is shown with its bare values."""
+        values = {value.name: self._spoken(value) for value in finding.values}
+        template = self.labels.messages.get(finding.message)
+        try:
+            if template is not None:
+                return fill(template, values, plural_form(_count_of(finding.values), self.labels.plurals))
+        except (KeyError, AttributeError, ValueError):
+            pass  # a comparison of another version: its message has other values than ours
+        return self._unknown(finding, values.values())
+
+    def _unknown(self, finding: Finding | Flag, values: Iterable[Value]) -> str:
+        said = [self.say("from-to", old=value.old, new=value.new) for value in values]
+        name = harmless(finding.message)
+        return self.say("why.unknown", message=name, values=self.say("list").join(said)) if said else name
+
+    def _spoken(self, value: Value) -> Value:
+        return Value(
+            name=value.name,
+            old=self._spoken_side(value.name, value.old, self.names.old),
+            new=self._spoken_side(value.name, value.new, self.names.new),
+        )
+
+    def _spoken_side(self, name: str, text: str, names: dict[Key, Label]) -> str:
+        if text in names:
+            return word_label(names[text], self.labels)
+        worded = self.labels.term(name, text)
+        return worded if worded != text else self.quote(self.labels.worded_date(text))
+
+
+def wording_of(comparison: Comparison, labels: Labels) -> Wording:
+    """Name the paragraphs of a comparison and bind the names to the reader's language."""
+    old, new = old_document(comparison).paragraphs, new_document(comparison).paragraphs
+    return Wording(labels, Names(labels_of(old), labels_of(new)))
+
+
+def word_label(label: Label, labels: Labels) -> str:
+    """Say the label of a paragraph in the reader's language: `Annex, Sect. II, OP12 (a)`."""
+    outer = []
+    if label.annex:
+        roman = Number(style=Style.UPPER_ROMAN, value=label.annex).short
+        outer.append(labels.say("label.annex") if label.sole_annex else labels.say("label.annexes", number=roman))
+    if label.section:
+        outer.append(labels.say("label.section", number=label.section))
+    worded = labels.say("label.join").join([*outer, _own_part(label, labels)])
+    if label.continued:
+        worded = labels.say("label.continued", label=worded, count=label.continued)
+    if label.occurrence > 1:
+        worded = labels.say("label.occurrence", label=worded, count=label.occurrence)
+    return worded
+
+
+def _own_part(label: Label, labels: Labels) -> str:
+    own = _OWN.get(label.kind, "label.paragraph")
+    if label.kind is ParagraphKind.OPERATIVE and label.annex:
+        own = "label.paragraph"
+    steps = [_step(step, labels) for step in label.path]
+    return " ".join((labels.say(own, number=harmless(label.number)).rstrip(), *steps))
+
+
+def _step(step: str, labels: Labels) -> str:
+    """Write the number of a sub-paragraph as the reader's language does; what is no letter or numeral stays."""
+    found = _STEP.fullmatch(step)
+    if not found:
+        return harmless(step)
+    number, suffix = found.groups()
+    if len(number) == 1 and labels.letters:
+        number = labels.letters[ord(number) - ord("a")]
+    return labels.say("label.step", number=number) + suffix
+
+
+def _count_of(values: Iterable[Value]) -> int:
+    """Return the number that chooses the plural form. Raises ValueError if it is none."""
+    return next((int(value.new or value.old) for value in values if value.name == "count"), 0)
+
+
+def is_clause_change(row: Row) -> bool:
+    """Say whether a row is about whole clauses: added, removed, split, merged or moved."""
+    return row.moved or row.change in (Change.ADDED, Change.REMOVED, Change.SPLIT, Change.MERGED)
+
+
+def texts_of(paragraphs: Sequence[Paragraph]) -> str:
+    """Return the text of several paragraphs, joined as the segments of a row join them."""
+    return "\n".join(paragraph.text for paragraph in paragraphs)
