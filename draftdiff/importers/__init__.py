@@ -1,0 +1,77 @@
+"""Source files to documents: a registry of importers, and how the right one is found.
+
+An importer is a module with `recognises(data, name) -> bool` and `read(data, name, language) -> Imported`. A new one
+is a module and an entry here; the first in this order that recognises the data reads it.
+"""
+
+from __future__ import annotations
+
+import importlib
+from types import ModuleType
+
+from msgspec import Struct
+
+from draftdiff.errors import UnknownFormat, UnreadableFile
+from draftdiff.model import Imported, Language
+
+AUTOMATIC = "auto"
+SOURCE_LIMIT = 32 * 1024 * 1024
+"""The largest source that is read unless the caller says otherwise, in bytes."""
+
+
+class ImporterEntry(Struct, frozen=True):
+    """Where an importer is, what it reads (one line for a help text), and the usual suffixes of such files."""
+
+    target: str
+    help: str
+    suffixes: tuple[str, ...]
+
+
+IMPORTERS: dict[str, ImporterEntry] = {
+    "json": ImporterEntry("draftdiff.importers.json_document:read", "a document stored by draftdiff", (".json",)),
+    "akoma-ntoso": ImporterEntry("draftdiff.importers.akoma_ntoso:read", "official XML (AKN4UN)", (".xml", ".akn")),
+    "text": ImporterEntry("draftdiff.importers.plaintext:read", "text of a PDF or an OCR, Markdown", (".txt", ".md")),
+}
+
+
+def recognise(data: bytes, name: str = "") -> str:
+    """Return the name of the importer that recognises the data, by its content. Raises UnknownFormat."""
+    for importer, entry in IMPORTERS.items():
+        if _module(entry).recognises(data, name):
+            return importer
+    raise UnknownFormat(
+        f"{name or 'the source'} is in no format that draftdiff reads",
+        hint="name the format with --from: " + ", ".join(IMPORTERS),
+        slug="unknown-format",
+    )
+
+
+def read_source(
+    data: bytes,
+    name: str = "",
+    *,
+    from_format: str = AUTOMATIC,
+    language: Language | None = None,
+    limit: int = SOURCE_LIMIT,
+) -> Imported:
+    """Read a source into its documents. `name` is its file name, `language` what the user says it is written in.
+
+    Raises UnknownFormat, or UnreadableFile where the data is not what it claims to be.
+    """
+    if len(data) > limit:
+        raise UnreadableFile(
+            f"{name or 'the source'} has {len(data):,} bytes; the limit is {limit:,}",
+            hint="raise the limit in draftdiff.toml, or split the file",
+            slug="too-large",
+        )
+    importer = recognise(data, name) if from_format == AUTOMATIC else from_format
+    if importer not in IMPORTERS:
+        raise UnknownFormat(
+            f"no importer is called {importer}", hint="use one of: " + ", ".join(IMPORTERS), slug="unknown-format"
+        )
+    imported: Imported = _module(IMPORTERS[importer]).read(data, name, language)
+    return imported
+
+
+def _module(entry: ImporterEntry) -> ModuleType:
+    return importlib.import_module(entry.target.partition(":")[0])

@@ -1,0 +1,194 @@
+"""What stands inside a line of the source: its text, what is set apart in it, and the notes called from it.
+
+White space means nothing in the source: a run of it is one space, and none stands at the ends. A single no-break or
+ideographic space stays, for it was meant.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from lxml import etree
+from msgspec import Struct
+
+from draftdiff.importers.akoma_ntoso.parse import local_name
+from draftdiff.importers.akoma_ntoso.places import Edit, Edited, Folded, fold
+from draftdiff.model import Mark, MarkKind
+
+_CLASSES = {"italic": MarkKind.ITALIC, "bold": MarkKind.BOLD, "underline": MarkKind.UNDERLINE}
+_TAGS = {
+    "sup": MarkKind.SUPERSCRIPT, "sub": MarkKind.SUBSCRIPT, "i": MarkKind.ITALIC, "b": MarkKind.BOLD,
+    "u": MarkKind.UNDERLINE, "a": MarkKind.LINK, "ref": MarkKind.LINK,
+}  # fmt: skip
+_LINES = frozenset({"p", "li", "tr", "td", "th", "block", "eol", "br"})
+_NUMBER_ENDS_BEFORE = 16
+_BRACKETS = frozenset({("(", ")"), ("()", ")"), (")", "(")})
+"""Before and after a call of a note: as they should be, one too many, the wrong way round."""
+
+
+class Call(Struct, frozen=True):
+    """A note and the place in the text that calls it.
+
+    `brackets` are those round its printed number, where the language prints them: before the call, before the note
+    itself, and after the call.
+    """
+
+    anchor: int
+    marker: str
+    note: Inline
+    brackets: tuple[str, str, str] = ("", "", "")
+
+
+class Inline(Struct, frozen=True):
+    """The text of a line; offsets are code points.
+
+    `tab` is where the text goes on after a tab near its start, as one stands after a number; 0 if there is none.
+    """
+
+    text: str = ""
+    marks: tuple[Mark, ...] = ()
+    calls: tuple[Call, ...] = ()
+    tab: int = 0
+
+
+class _Span(Struct):
+    kinds: tuple[MarkKind, ...]
+    start: int
+    end: int
+    target: str = ""
+
+
+class _Raw:
+    """Collects the characters of an element as they stand in the source, with places in them."""
+
+    def __init__(self) -> None:
+        self.parts: list[str] = []
+        self.length = 0
+        self.spans: list[_Span] = []
+        self.calls: list[tuple[int, etree._Element]] = []
+
+    def walk(self, element: etree._Element) -> None:
+        self._add(element.text)
+        for child in element:
+            self._enter(child)
+            self._add(child.tail)
+
+    def _add(self, text: str | None) -> None:
+        if text:
+            self.parts.append(text)
+            self.length += len(text)
+
+    def _enter(self, child: etree._Element) -> None:
+        name = local_name(child)
+        if name == "authorialNote":
+            self.calls.append((self.length, child))
+            return
+        gap = " " if name in _LINES else None
+        self._add(gap)
+        start = self.length
+        self.walk(child)
+        kinds = _kinds_of(name, child)
+        if kinds:
+            self.spans.append(_Span(kinds, start, self.length, child.get("href", "")))
+        self._add(gap)
+
+
+def _kinds_of(name: str, element: etree._Element) -> tuple[MarkKind, ...]:
+    if name == "span":
+        return tuple(_CLASSES[one] for one in element.get("class", "").split() if one in _CLASSES)
+    kind = _TAGS.get(name)
+    return (kind,) if kind else ()
+
+
+def read_inline(element: etree._Element) -> Inline:
+    """Read all that stands in an element, its notes included."""
+    raw = _Raw()
+    raw.walk(element)
+    source = "".join(raw.parts)
+    calls = [_call(anchor, note, source) for anchor, note in raw.calls]
+    edited = Edited(source, [edit for call in calls if call.brackets[0] for edit in _bracket_edits(call, source)])
+    folded = Folded(edited.text)
+    return Inline(
+        text=folded.text,
+        marks=tuple(mark for span in raw.spans for mark in _marks(span, edited, folded)),
+        calls=tuple(Call(folded.anchor(edited.place(c.anchor)), c.marker, c.note, c.brackets) for c in calls),
+        tab=_tab(edited.text, folded),
+    )
+
+
+def _call(anchor: int, element: etree._Element, source: str) -> Call:
+    """Read a note. Arabic prints its number in brackets: `(` and `)` stand round the call, and `()` before the note."""
+    note = read_inline(element)
+    inner = note.text[:2]
+    if inner.strip("()"):
+        return Call(anchor, element.get("marker", ""), note)
+    before, after = source[:anchor].rstrip()[-2:], source[anchor:].lstrip()[:1]
+    before = before if before == "()" else before[-1:]
+    if (before, after) not in _BRACKETS:
+        return Call(anchor, element.get("marker", ""), note)
+    return Call(anchor, element.get("marker", ""), cut_start(note, 2), (before, inner, after))
+
+
+def _bracket_edits(call: Call, source: str) -> list[Edit]:
+    before, _, after = call.brackets
+    opening = len(source[: call.anchor].rstrip())
+    closing = len(source) - len(source[call.anchor :].lstrip())
+    return [(opening - len(before), opening, ""), (closing, closing + len(after), "")]
+
+
+def _marks(span: _Span, edited: Edited, folded: Folded) -> list[Mark]:
+    start, end = folded.span(edited.place(span.start), edited.place(span.end))
+    if start == end:
+        return []
+    targets = {MarkKind.LINK: fold(span.target)}
+    return [Mark(kind=kind, start=start, end=end, value=targets.get(kind, "")) for kind in span.kinds]
+
+
+def _tab(source: str, folded: Folded) -> int:
+    first = len(source) - len(source.lstrip())
+    tab = source.find("\t", first, first + _NUMBER_ENDS_BEFORE)
+    if tab < 0:
+        return 0
+    return folded.place(len(source) - len(source[tab:].lstrip()))
+
+
+def cut_start(inline: Inline, count: int) -> Inline:
+    """Return the text from `count` on, without white space at its start; all places in it move along."""
+    count = len(inline.text) - len(inline.text[count:].lstrip())
+    return Inline(
+        text=inline.text[count:],
+        marks=tuple(
+            Mark(kind=mark.kind, start=max(mark.start - count, 0), end=mark.end - count, value=mark.value)
+            for mark in inline.marks
+            if mark.end > count
+        ),
+        calls=tuple(Call(max(call.anchor - count, 0), call.marker, call.note, call.brackets) for call in inline.calls),
+        tab=max(inline.tab - count, 0),
+    )
+
+
+def read_text(element: etree._Element | None) -> str:
+    """Return the text of an element alone, or an empty string if there is none."""
+    return fold("".join(str(part) for part in element.itertext())) if element is not None else ""
+
+
+def join_inlines(inlines: Sequence[Inline], separator: str) -> Inline:
+    """Join texts; their marks and calls move along."""
+    marks: list[Mark] = []
+    calls: list[Call] = []
+    start = 0
+    for inline in inlines:
+        marks += (moved(mark, start) for mark in inline.marks)
+        calls += (Call(call.anchor + start, call.marker, call.note, call.brackets) for call in inline.calls)
+        start += len(inline.text) + len(separator)
+    return Inline(
+        text=separator.join(inline.text for inline in inlines),
+        marks=tuple(marks),
+        calls=tuple(calls),
+        tab=inlines[0].tab if inlines else 0,
+    )
+
+
+def moved(mark: Mark, distance: int) -> Mark:
+    """Return the mark that many code points further on."""
+    return Mark(kind=mark.kind, start=mark.start + distance, end=mark.end + distance, value=mark.value)

@@ -1,0 +1,106 @@
+"""Symbols of documents of the United Nations: A/RES/75/16, A/C.3/75/L.8/Rev.1, S/RES/1325 (2000), A/RES/3369(XXX)."""
+
+from __future__ import annotations
+
+import re
+
+from msgspec import Struct
+
+
+class Symbol(Struct, frozen=True, kw_only=True):
+    """A symbol taken apart; every part is text, empty where the symbol has none.
+
+    `text` is the one spelling that the product stores and compares. `body` is the organ (`A`, `A/C.3`, `S`),
+    `session` as in `75`, `ES-11` or `S-32`, `kind` what stands before the number (`RES`, `DEC`, `L`, `PV`; empty
+    for a plain document), `part` the letter of a part or several (`B`, `A-C`), `suffix` what a later issue adds
+    (`Rev.1`, `Rev.1/Add.1`).
+    """
+
+    text: str
+    body: str
+    kind: str
+    session: str
+    number: str
+    part: str = ""
+    suffix: str = ""
+
+    def __str__(self) -> str:
+        """Return the canonical spelling."""
+        return self.text
+
+
+_BODY = r"(?P<body>[A-Z]{1,5}(?:/(?!RES/|DEC/)[A-Z][A-Za-z]{1,4}(?:\.\d+)?|/[A-Z]\.\d+)*)"
+_SESSION = r"(?P<session>(?:ES|S)-\d{1,2}|\d{1,4})"
+_PART = r"(?:\s?(?P<part>[A-Z](?:\s?[-–]\s?[A-Z])?))?"
+_SUFFIX = r"(?P<suffix>(?:/(?:Rev|Add|Corr|Amend)\.\d+)*)"
+_NUMBER = r"(?P<number>\d{1,4})"
+_ERA = r"\(\s?(?P<era>(?:(?:ES|S)-)?[IVXLC]{1,7})\s?\)"
+_YEAR = r"\(\s?(?P<year>(?:19|20)\d\d)\s?\)"
+
+_RESOLUTION = re.compile(rf"(?:{_BODY}/(?P<kind>RES|DEC)/)?{_SESSION}/{_NUMBER}{_PART}{_SUFFIX}")
+_NUMBERED_BY_ERA = re.compile(rf"(?:(?P<body>A)/RES/)?{_NUMBER}(?:\s?(?P<part>[A-Z]))?\s?{_ERA}")
+_NUMBERED_BY_YEAR = re.compile(rf"(?:(?P<body>S)/RES/)?{_NUMBER}\s?{_YEAR}")
+_OTHER = re.compile(rf"{_BODY}/{_SESSION}/(?:(?P<kind>[A-Z]{{1,4}})[./])?{_NUMBER}{_SUFFIX}")
+
+_ROMAN = {"I": 1, "V": 5, "X": 10, "L": 50, "C": 100}
+_SPELLINGS = str.maketrans({"\u00a0": " ", "\u2010": "-", "\u2011": "-", "\u2012": "-", "\u2013": "-"})
+_INVISIBLE = re.compile("[\u00ad\u200b-\u200f\u202a-\u202e\u2060\u2066-\u2069\ufeff]")
+
+
+def parse_symbol(text: str) -> Symbol | None:
+    """Read a symbol that stands alone, full (`A/RES/75/16`) or short (`75/16`, `3369 (XXX)`, `1325 (2000)`).
+
+    A short form is taken for a resolution of the General Assembly, with a year for one of the Security Council.
+    Returns None for anything else.
+    """
+    plain = " ".join(_INVISIBLE.sub("", text).translate(_SPELLINGS).split())
+    for pattern, build in (
+        (_RESOLUTION, _resolution),
+        (_NUMBERED_BY_ERA, _numbered_by_era),
+        (_NUMBERED_BY_YEAR, _numbered_by_year),
+        (_OTHER, _other),
+    ):
+        match = pattern.fullmatch(plain)
+        if match:
+            return build(match)
+    return None
+
+
+def _resolution(match: re.Match[str]) -> Symbol:
+    body, kind = match["body"] or "A", match["kind"] or "RES"
+    part = re.sub(r"\s?[-–]\s?", "-", match["part"] or "")
+    core = f"{body}/{kind}/{match['session']}/{match['number']}"
+    return Symbol(
+        text=(f"{core} {part}" if part else core) + match["suffix"],
+        body=body, kind=kind, session=match["session"], number=match["number"],
+        part=part, suffix=match["suffix"].removeprefix("/"),
+    )  # fmt: skip
+
+
+def _numbered_by_era(match: re.Match[str]) -> Symbol:
+    era, part = match["era"], match["part"] or ""
+    special, _, roman = era.rpartition("-")
+    session = f"{special}-{_from_roman(roman)}" if special else str(_from_roman(roman))
+    core = f"A/RES/{match['number']}({era})"
+    return Symbol(
+        text=f"{core} {part}" if part else core,
+        body="A", kind="RES", session=session, number=match["number"], part=part,
+    )  # fmt: skip
+
+
+def _numbered_by_year(match: re.Match[str]) -> Symbol:
+    text = f"S/RES/{match['number']} ({match['year']})"
+    return Symbol(text=text, body="S", kind="RES", session="", number=match["number"])
+
+
+def _other(match: re.Match[str]) -> Symbol:
+    return Symbol(
+        text=match[0], body=match["body"], kind=match["kind"] or "", session=match["session"],
+        number=match["number"], suffix=match["suffix"].removeprefix("/"),
+    )  # fmt: skip
+
+
+def _from_roman(roman: str) -> int:
+    values = [_ROMAN[sign] for sign in roman]
+    following = [*values[1:], 0]
+    return sum(-value if value < after else value for value, after in zip(values, following, strict=True))
