@@ -24,7 +24,7 @@ class Act(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
 
 
 class Phrase(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
-    """An opening phrase without its modifiers, and the acts that it may express (several readings are possible)."""
+    """An opening phrase without its modifiers, and the acts that it may express (several are possible)."""
 
     text: str
     acts: tuple[str, ...]
@@ -34,7 +34,7 @@ class Phrase(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
 
 
 class EqualTerms(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
-    """Terms that name the same thing: a recorded renaming (old to new), a full and a short form, a spelling."""
+    """Terms that name the same thing: a renaming (old to new), a full and a short form, a spelling."""
 
     terms: tuple[str, ...]
     kind: str
@@ -43,8 +43,11 @@ class EqualTerms(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     """Where the equality is recorded."""
 
 
-class Lexicon(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
-    """One language. Each member of a `dict` is documented in `schemas/lexicon-1.schema.json`."""
+class Lexicon(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True, eq=False):
+    """One language. Each member of a `dict` is documented in `schemas/lexicon-1.schema.json`.
+
+    Compared and hashed by identity, so that what is compiled from a lexicon can be cached by it.
+    """
 
     format: str = LEXICON_FORMAT
     language: Language
@@ -55,6 +58,10 @@ class Lexicon(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     phrases: tuple[Phrase, ...] = ()
     modifiers: dict[str, tuple[str, ...]] = {}
     """also, further, again, strongly, deeply …: the words that may stand in or beside an opening phrase."""
+    trailing_modifiers: dict[ParagraphKind, tuple[str, ...]] = {}
+    """Classes of modifiers that may stand after a phrase, by kind of paragraph (`Recalling also`)."""
+    proclitics: tuple[str, ...] = ()
+    """Conjunctions written together with the next word: Arabic waw."""
     months: dict[str, int] = {}
     ordinals: dict[str, int] = {}
     """Ordinal words of sessions and meetings, every inflected form: `seventy-seventh` → 77."""
@@ -64,7 +71,7 @@ class Lexicon(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     patterns: dict[str, tuple[str, ...]] = {}
     """Regular expressions of citations, dates, sessions and paragraph references, by what they find."""
     layout: dict[str, tuple[str, ...]] = {}
-    """Regular expressions of cover, running heads, meeting and adoption lines, the enacting formula, notes."""
+    """Regular expressions of cover, running heads, meeting, adoption, the enacting formula, notes."""
     punctuation: dict[str, tuple[str, ...]] = {}
     words: dict[str, tuple[str, ...]] = {}
     """Word classes that rules look for: negation, modal, scope, qualifier, time, quantity …"""

@@ -1,0 +1,53 @@
+"""The lexicons of the six languages, and how they are read.
+
+The data stands in `<language>.json`, the acts, which all languages share, in `acts.json`. The files have one
+layout: `python tests/lexicon_layout.py` writes it, and a test holds them to it.
+"""
+
+from __future__ import annotations
+
+from functools import cache
+from importlib.resources import files
+
+import msgspec
+
+from draftdiff.errors import InvalidRecord, UnreadableFile
+from draftdiff.lexicon import LEXICON_FORMAT, Act, Lexicon
+from draftdiff.lexicons.detection import detect_language
+from draftdiff.model import Language
+
+__all__ = ["decode_lexicon", "detect_language", "load_acts", "load_lexicon"]
+
+
+@cache
+def load_lexicon(language: Language) -> Lexicon:
+    """Return the lexicon of a language. Raises InvalidRecord for `und`."""
+    if language is Language.UNKNOWN:
+        raise InvalidRecord(
+            "the language of the text is not known",
+            hint="name it with --language ar, en, es, fr, ru or zh",
+            slug="unknown-language",
+        )
+    return decode_lexicon(files(__name__).joinpath(f"{language.value}.json").read_bytes())
+
+
+@cache
+def load_acts() -> dict[str, Act]:
+    """Return the acts that opening phrases express, with scale and strength."""
+    return msgspec.json.decode(files(__name__).joinpath("acts.json").read_bytes(), type=dict[str, Act])
+
+
+def decode_lexicon(data: bytes) -> Lexicon:
+    """Read a lexicon, a user's own too; one without acts is given the shared ones.
+
+    Raises InvalidRecord or UnreadableFile; the message names the place of the fault.
+    """
+    try:
+        lexicon = msgspec.json.decode(data, type=Lexicon)
+    except msgspec.ValidationError as error:
+        raise InvalidRecord(f"not a lexicon: {error}", slug="invalid-lexicon") from error
+    except (msgspec.DecodeError, UnicodeDecodeError, RecursionError) as error:
+        raise UnreadableFile(f"not JSON: {error}", slug="invalid-lexicon") from error
+    if lexicon.format != LEXICON_FORMAT:
+        raise InvalidRecord(f"not a lexicon of format {LEXICON_FORMAT}: $.format", slug="invalid-lexicon")
+    return lexicon if lexicon.acts else msgspec.structs.replace(lexicon, acts=load_acts())
