@@ -19,7 +19,7 @@ Key = Annotated[str, Meta(pattern=r"\A[A-Za-z0-9][A-Za-z0-9._-]{0,63}\Z")]
 """Key of a paragraph: unique in its document, carried to the next revision of the same draft."""
 
 Sha256 = Annotated[str, Meta(pattern=r"\A([0-9a-f]{64})?\Z")]
-Date = Annotated[str, Meta(pattern=r"\A(\d{4}-\d{2}-\d{2})?\Z")]
+Date = Annotated[str, Meta(pattern=r"\A([0-9]{4}-(0[1-9]|1[0-2])-(0[1-9]|[12][0-9]|3[01]))?\Z")]
 Count = Annotated[int, Meta(ge=0)]
 
 DOCUMENT_FORMAT = "draftdiff.document/1"
