@@ -1,0 +1,169 @@
+"""The user's files: the only module that reads and writes them, settings included.
+
+Every read has a cap; every write is whole or not at all.
+"""
+
+from __future__ import annotations
+
+import os
+import re
+import sys
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Annotated
+
+import msgspec
+from msgspec import Meta, Struct
+
+from draftdiff.errors import DraftdiffError, InvalidRecord, UnreadableFile
+from draftdiff.model import Language
+
+STANDARD_STREAM = "-"
+"""The name of standard input where a file is read, of standard output where one is written."""
+
+SETTINGS_FILE = "draftdiff.toml"
+
+_MEGABYTE = 1024 * 1024
+_PART = re.compile(r"(?P<path>.+)#(?P<part>[A-Za-z])")
+
+
+class Settings(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """What a user has set in `draftdiff.toml`; command line options come before it."""
+
+    reader: Language = Language.ENGLISH
+    """The language that reports speak."""
+    max_megabytes: Annotated[int, Meta(ge=1, le=4096)] = 32
+    """Larger files are refused."""
+    watch: tuple[str, ...] = ()
+    """Terms that are flagged wherever they appear or disappear."""
+
+
+class SourceName(Struct, frozen=True):
+    """A file that a user names, and which of its parts: `RES.xml#B` is part B of `RES.xml`."""
+
+    path: str
+    part: str = ""
+    """One capital letter; empty: all parts."""
+
+
+def parse_source_name(argument: str) -> SourceName:
+    """Take the part off `FILE#B`; a file that has such a name itself wins."""
+    found = _PART.fullmatch(argument)
+    if found is None or os.path.lexists(argument):
+        return SourceName(argument)
+    return SourceName(found["path"], found["part"].upper())
+
+
+def load_settings(folder: Path) -> Settings:
+    """Return the settings of a folder: of the nearest `draftdiff.toml` there or above it in a work tree.
+
+    Raises InvalidRecord if the file says something that is no setting.
+    """
+    path = _find_settings(folder)
+    if path is None:
+        return Settings()
+    import tomllib
+
+    data = read_source_file(str(path), Settings())
+    try:
+        return msgspec.convert(tomllib.loads(data.decode()), Settings)
+    except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
+        raise InvalidRecord(f"{path}: not TOML: {error}", slug="invalid-settings") from error
+    except msgspec.ValidationError as error:
+        known = ", ".join(Settings.__struct_fields__)
+        raise InvalidRecord(
+            f"{path}: {error}", hint=f"settings are {known}", slug="invalid-settings"
+        ) from error
+
+
+def _find_settings(folder: Path) -> Path | None:
+    start = folder.absolute()
+    for above in (start, *start.parents):
+        if (above / SETTINGS_FILE).is_file():
+            return above / SETTINGS_FILE
+        if (above / ".git").exists():
+            return None
+    return None
+
+
+def read_source_file(path: str, settings: Settings) -> bytes:
+    """Return the bytes of a file, `-` being standard input.
+
+    Raises UnreadableFile if it is missing, empty, a folder, forbidden, or larger than the settings allow.
+    """
+    limit = settings.max_megabytes * _MEGABYTE
+    with _explained("read"):
+        data = sys.stdin.buffer.read(limit + 1) if path == STANDARD_STREAM else _read_capped(path, limit)
+    if len(data) > limit:
+        hint = f"`max_megabytes` in {SETTINGS_FILE} sets the limit"
+        raise UnreadableFile(f"larger than {settings.max_megabytes} MB", hint=hint, slug="too-large")
+    if not data:
+        raise UnreadableFile("the file is empty", hint="is the download complete?", slug="empty-file")
+    return data
+
+
+def _read_capped(path: str, limit: int) -> bytes:
+    """Read one byte more than the limit at most: enough to know, also of pipes and devices without an end."""
+    with open(path, "rb") as file:
+        size = os.fstat(file.fileno()).st_size
+        return file.read(limit + 1) if size <= limit else b"\0" * (limit + 1)
+
+
+def write_atomically(path: str, data: bytes) -> None:
+    """Write a file so that it is either whole or as it was; a link stays a link, permissions stay.
+
+    Raises DraftdiffError if it cannot be written.
+    """
+    target = Path(os.path.realpath(path))
+    with _explained("written"):
+        if target.exists() and not target.is_file():
+            target.write_bytes(data)
+            return
+        _replace(target, data)
+
+
+def _replace(target: Path, data: bytes) -> None:
+    """Write a new file beside the target and put it in its place; take it away if anything went wrong."""
+    new = target.with_name(f".{target.name[:80]}.{os.getpid()}.part")
+    handle = os.open(new, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o666)
+    try:
+        with open(handle, "wb") as file:
+            file.write(data)
+            file.flush()
+            os.fsync(handle)
+        if target.exists():
+            new.chmod(target.stat().st_mode & 0o7777)
+        new.replace(target)
+    except BaseException:
+        new.unlink(missing_ok=True)
+        raise
+
+
+def find_source_files(folder: str, suffixes: Iterable[str]) -> list[str]:
+    """Return the files below a folder with one of the suffixes, sorted; links to folders are left out."""
+    wanted = tuple(suffixes)
+    found = []
+    for parent, folders, names in os.walk(folder):
+        folders[:] = [name for name in folders if not name.startswith(".")]
+        found += [os.path.join(parent, name) for name in names if name.lower().endswith(wanted)]
+    return sorted(found)
+
+
+@contextmanager
+def _explained(done: str) -> Iterator[None]:
+    """Turn what the operating system says of a file into an error that a user can mend."""
+    try:
+        yield
+    except FileNotFoundError as error:
+        missing = "file" if done == "read" else "folder"
+        hint = "is the name right?"
+        raise UnreadableFile(f"there is no such {missing}", hint=hint, slug="no-such-file") from error
+    except IsADirectoryError as error:
+        hint = "name a file in it; `draftdiff import` takes folders"
+        raise UnreadableFile("a folder, not a file", hint=hint, slug="is-a-folder") from error
+    except OSError as error:
+        reason = (error.strerror or type(error).__name__).lower()
+        raise DraftdiffError(f"it cannot be {done}: {reason}", slug="no-access") from error
+    except ValueError as error:
+        raise DraftdiffError("this cannot be the name of a file", slug="no-access") from error
