@@ -1,8 +1,8 @@
 """The opening phrase of a paragraph: where it ends, what it does, and which modifiers stand in it.
 
 `Also strongly urges` is the phrase *urges* with the modifiers *also* and *strongly*; `Notes with deep
-concern` is the phrase *notes with concern* with *deeply* inside. A phrase is found by walking its words in a tree
-of all phrases of the language; at every step modifiers may stand between. Chinese walks by character.
+concern` is the phrase *notes with concern* with *deeply* inside. A phrase is found by walking its words in a
+tree of all phrases of the language; at every step modifiers may stand between. Chinese walks by character.
 """
 
 from __future__ import annotations
@@ -22,7 +22,7 @@ _CJK = "\u3007\u3400-\u4dbf\u4e00-\u9fff"
 _MARK = "\u0300-\u036f\u0610-\u061a\u0640\u064b-\u065f\u0670\u06d6-\u06ed"
 _FORMAT = "\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff"
 _NEXT_WORD = re.compile(
-    rf"[\s{_FORMAT}'’\-\u2010\u2011]*([{_CJK}]|[^\W\d_{_CJK}](?:[^\W\d_{_CJK}]|[{_MARK}{_FORMAT}])*)"
+    rf"([,،，])?[\s{_FORMAT}'’\-\u2010\u2011]*([{_CJK}]|[^\W\d_{_CJK}](?:[^\W\d_{_CJK}]|[{_MARK}{_FORMAT}])*)"
 )
 _MOST_WORDS = 16
 
@@ -53,6 +53,7 @@ class _Word(NamedTuple):
     key: str
     start: int
     end: int
+    after_comma: bool
 
 
 class _Trees(NamedTuple):
@@ -103,11 +104,11 @@ def _opening_at(text: str, start: int, lexicon: Lexicon, kind: ParagraphKind | N
 
 
 def _first_words(text: str, start: int, lexicon: Lexicon) -> list[_Word]:
-    """The words up to the first punctuation mark or figure; a joined conjunction (Arabic waw) is left out."""
+    """The words up to the first figure or mark but a comma; a joined conjunction (Arabic waw) is left out."""
     words: list[_Word] = []
     while len(words) < _MOST_WORDS and (match := _NEXT_WORD.match(text, start)):
         start = match.end()
-        words.append(_Word(_word_key(match[1]), match.start(1), start))
+        words.append(_Word(_word_key(match[2]), match.start(2), start, match[1] is not None))
     if words and lexicon.proclitics:
         words[0] = words[0]._replace(key=_without_proclitic(words[0].key, lexicon))
     return words
@@ -134,7 +135,7 @@ def _readings(words: list[_Word], lexicon: Lexicon, kind: ParagraphKind | None) 
         for phrase in way.tree.get(_END, ()):
             if _may_end(phrase, way, lexicon, kind):
                 yield _Reading(way.used, way.own, phrase, way.modifiers + way.trailing)
-        if way.used == len(words):
+        if way.used == len(words) or (way.own and words[way.used].after_comma):
             continue
         if (tree := way.tree.get(words[way.used].key)) is not None:
             open_ways.append(_Way(way.used + 1, way.own + 1, tree, way.modifiers + way.trailing, ()))
@@ -185,6 +186,6 @@ def _grown(tree: _Tree, text: str) -> _Tree:
     """Return the node of a phrase in a tree that is being built."""
     place = 0
     while match := _NEXT_WORD.match(text, place):
-        tree = tree.setdefault(_word_key(match[1]), {})
+        tree = tree.setdefault(_word_key(match[2]), {})
         place = match.end()
     return tree
