@@ -8,6 +8,7 @@ A file has these parts; all six files hold the same keys, and a test proves it:
 - `messages`: what findings and flags say, by `Finding.message`. `{verb.old}` and `{verb.new}` are filled from
   the value named `verb`; forms are chosen by the value `count` (its new side, else its old side). A side that is
   the key of a paragraph is said as its label, one that is a term as the term, an ISO date as a date.
+- `problems`: what an import had to tell, by `Problem.code`, counted.
 - `terms`: words for language-neutral values, by the value's name: `direction` to `stronger` to its word.
 - `months` and `date`: how a date is written; `letters`: what (a), (b) … are called, empty if they are so called.
 """
@@ -39,6 +40,7 @@ class Labels(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=Tr
     letters: str
     phrases: dict[str, Template]
     messages: dict[str, Template]
+    problems: dict[str, Template]
     terms: dict[str, dict[str, str]]
 
     def say(self, phrase: str, **values: object) -> str:

@@ -1,0 +1,102 @@
+"""The end of a report, unasked: what was repaired, guessed or doubted, and what no rule explains."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+
+from msgspec import Struct
+
+from draftdiff.comparison import Change, Comparison, Link, Row, Segment, SegmentKind, Verdict, verdict_of
+from draftdiff.model import Header
+from draftdiff.problems import Problem, Severity
+from draftdiff.renderers.labels import fill, plural_form
+from draftdiff.renderers.wording import Wording
+from draftdiff.tokens import words_of
+
+_CHANGED = (SegmentKind.DELETED, SegmentKind.INSERTED)
+
+
+class Account(Struct, frozen=True):
+    """The lines at the end: for each source what its import had to tell, for the links which are in doubt."""
+
+    sources: tuple[tuple[str, tuple[str, ...]], ...]
+    """The name of the side and of its file, and what was found in it; only sources with something to tell."""
+    links: str
+    doubts: tuple[str, ...]
+    unexplained: str
+    """Empty where no rules have run."""
+
+
+def account_of(comparison: Comparison, wording: Wording) -> Account:
+    """Return what a reader must know to trust the comparison."""
+    sides = ((wording.say("side.old"), comparison.old), (wording.say("side.new"), comparison.new))
+    links = [row.link for row in comparison.rows if row.link.old and row.link.new]
+    doubtful = [link for link in links if not link.sure]
+    weighed = verdict_of(comparison) is not Verdict.UNWEIGHED
+    return Account(
+        sources=tuple((_source_name(side, header, wording), said) for side, header in sides if (said := _told(header, wording))),
+        links=wording.say("links", count=len(links), sure=len(links) - len(doubtful)),
+        doubts=tuple(_doubt(link, wording) for link in doubtful),
+        unexplained=wording.say("unexplained", count=unexplained_words(comparison)) if weighed else "",
+    )
+
+
+def _source_name(side: str, header: Header, wording: Wording) -> str:
+    name = header.source.name or header.symbol
+    return wording.say("source", side=side, name=wording.quote(name)) if name else side
+
+
+def _told(header: Header, wording: Wording) -> tuple[str, ...]:
+    """Count the problems of an import by code, the gravest first, and name the facts that are not stated."""
+    by_code: dict[str, list[Problem]] = {}
+    for problem in sorted(header.problems, key=lambda problem: tuple(Severity).index(problem.severity)):
+        by_code.setdefault(problem.code, []).append(problem)
+    said = [_counted(problems, wording) for problems in by_code.values()]
+    missing = _not_stated(header, wording)
+    if missing:
+        said.append(wording.say("not-stated", fields=wording.say("list").join(missing)))
+    return tuple(said)
+
+
+def _counted(problems: Sequence[Problem], wording: Wording) -> str:
+    template = wording.labels.problems.get(problems[0].code)
+    count = len(problems)
+    if template is None:
+        return wording.say("problem.other", count=count, message=wording.quote(problems[0].message))
+    return fill(template, {"count": count}, plural_form(count, wording.labels.plurals))
+
+
+def _not_stated(header: Header, wording: Wording) -> list[str]:
+    facts = {"vote": header.vote, "agenda": header.agenda, "date": header.events, "title": header.title}
+    return [wording.labels.term("field", name) for name, fact in facts.items() if not fact]
+
+
+def _doubt(link: Link, wording: Wording) -> str:
+    old = wording.listed([wording.old_label(key) for key in link.old])
+    new = wording.listed([wording.new_label(key) for key in link.new])
+    said = wording.say("doubt.link", link=wording.say("from-to", old=old, new=new), score=f"{link.score:.2f}")
+    if link.runner_up is None:
+        return said
+    rival = wording.say(
+        "from-to", old=wording.old_label(link.runner_up.old), new=wording.new_label(link.runner_up.new)
+    )
+    return wording.say("doubt.rival", said=said, link=rival, score=f"{link.runner_up.score:.2f}")
+
+
+def unexplained_words(comparison: Comparison) -> int:
+    """Count the changed words of amended rows that no finding claims."""
+    return sum(_unclaimed(row) for row in comparison.rows if row.change not in (Change.ADDED, Change.REMOVED))
+
+
+def _unclaimed(row: Row) -> int:
+    claimed = {(finding.note, index) for finding in row.findings for index in finding.segments}
+    redlines: list[tuple[int | None, Iterable[Segment]]] = [(None, row.segments)]
+    redlines += [(place, note.segments) for place, note in enumerate(row.notes)]
+    return sum(
+        len(words_of(segment.old + segment.new))
+        for place, segments in redlines
+        for index, segment in enumerate(segments)
+        if segment.kind in _CHANGED and (place, index) not in claimed
+    )
+
+

@@ -1,0 +1,105 @@
+"""One shown row in the reader's words: its status, the reasons for its weight, its changed notes."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+
+from msgspec import Struct
+
+from draftdiff.comparison import Aspect, Change, NoteChange, Row, finding_order
+from draftdiff.model import Note, NoteKind, Paragraph
+from draftdiff.renderers.excerpt import Piece, PieceKind, excerpt_of, opening_of, pieces_of
+from draftdiff.renderers.highlights import is_note_only
+from draftdiff.renderers.wording import Wording, texts_of
+
+_ASPECTS = (Aspect.KIND, Aspect.LEVEL)
+"""What else than text is told of a row; marks and notes are seen or change nothing."""
+
+
+class ShownNote(Struct, frozen=True):
+    """A changed note: what it is called, and its redline."""
+
+    label: str
+    pieces: tuple[Piece, ...]
+
+
+def status_of(row: Row, wording: Wording) -> str:
+    """Return what happened to a row and how heavy it is: `amended, moved · technical`."""
+    said = [wording.labels.term("kind", "note-only" if is_note_only(row) else row.change.value)]
+    if row.moved:
+        moved = wording.labels.term("kind", "moved")
+        said = [moved] if row.change is Change.UNCHANGED else [*said, moved]
+    status = wording.say("list").join(said)
+    if row.weight is None or row.change is Change.UNCHANGED:
+        return status
+    return wording.say("dot").join((status, wording.labels.term("weight", row.weight.value)))
+
+
+def reasons_of(row: Row, wording: Wording) -> list[str]:
+    """Say why a row weighs what it weighs, the weightiest finding first, each thing once."""
+    said = [wording.message(finding) for finding in sorted(row.findings, key=finding_order)]
+    if not said and row.old and row.new:
+        said = [_aspect(aspect, row, wording) for aspect in _ASPECTS if aspect in row.changed]
+    return list(dict.fromkeys(said))
+
+
+def flags_of(row: Row, wording: Wording) -> list[str]:
+    """Say the flags of a row."""
+    return [
+        wording.say("flagged", flag=wording.labels.term("flag", flag.kind.value), said=wording.message(flag))
+        for flag in row.flags
+    ]
+
+
+def _aspect(aspect: Aspect, row: Row, wording: Wording) -> str:
+    old, new = row.old[0], row.new[0]
+    if aspect is Aspect.KIND:
+        sides = [wording.labels.term("paragraph", paragraph.kind.value) for paragraph in (old, new)]
+    else:
+        sides = [str(old.level), str(new.level)]
+    return wording.say(f"why.{aspect.value}", old=sides[0], new=sides[1])
+
+
+def row_pieces(row: Row, *, whole: bool) -> tuple[Piece, ...]:
+    """Return what is shown of the text of a row; `whole`: nothing left out."""
+    if row.change is Change.ADDED:
+        return (Piece(PieceKind.INSERTED, texts_of(row.new)),)
+    if row.change is Change.REMOVED:
+        return (Piece(PieceKind.DELETED, texts_of(row.old)),)
+    if whole:
+        return pieces_of(row.segments) or (Piece(PieceKind.SAME, texts_of(row.new)),)
+    excerpt = excerpt_of(row.segments)
+    has_change = any(piece.kind in (PieceKind.DELETED, PieceKind.INSERTED) for piece in excerpt)
+    return excerpt if has_change else opening_of(texts_of(row.new))
+
+
+def notes_of(row: Row, wording: Wording) -> list[ShownNote]:
+    """Return the notes of a row that changed, came or went; of an added or removed clause, all of its notes."""
+    if row.change in (Change.ADDED, Change.REMOVED):
+        kind = PieceKind.INSERTED if row.change is Change.ADDED else PieceKind.DELETED
+        return [_whole_note(note, kind, wording) for note in _notes(row.new or row.old)]
+    return [shown for change in row.notes if (shown := _shown_note(change, row, wording))]
+
+
+def _shown_note(change: NoteChange, row: Row, wording: Wording) -> ShownNote | None:
+    if change.new is None and change.old is not None:
+        return _whole_note(_notes(row.old)[change.old], PieceKind.DELETED, wording)
+    if change.old is None and change.new is not None:
+        return _whole_note(_notes(row.new)[change.new], PieceKind.INSERTED, wording)
+    if not change.segments or change.new is None:
+        return None
+    note = _notes(row.new)[change.new]
+    return ShownNote(_note_label(note, wording), excerpt_of(change.segments))
+
+
+def _whole_note(note: Note, kind: PieceKind, wording: Wording) -> ShownNote:
+    return ShownNote(_note_label(note, wording), (Piece(kind, note.text),))
+
+
+def _note_label(note: Note, wording: Wording) -> str:
+    named = "note" if note.kind is NoteKind.FOOTNOTE else "comment"
+    return wording.say(named, marker=wording.quote(note.marker)).strip()
+
+
+def _notes(paragraphs: Iterable[Paragraph]) -> Sequence[Note]:
+    return [note for paragraph in paragraphs for note in paragraph.notes]

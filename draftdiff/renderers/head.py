@@ -1,0 +1,93 @@
+"""The head of a report: what the two documents are."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from msgspec import Struct
+
+from draftdiff.comparison import Comparison, new_document, old_document
+from draftdiff.model import Document, Event, EventKind, NoteKind, ParagraphKind, Stage, Vote, VoteKind
+from draftdiff.renderers.wording import Wording
+
+_EVENTS = (EventKind.ADOPTED, EventKind.SUBMITTED, EventKind.ISSUED, EventKind.REISSUED)
+"""The event that dates a document: the first of these that it states."""
+
+
+class Side(Struct, frozen=True):
+    """One document in the reader's words; an empty string is a fact that it does not state."""
+
+    name: str
+    """Which side it is: OLD or NEW."""
+    symbol: str
+    date: str
+    meeting: str
+    item: str
+    originating: str
+    vote: str
+    counts: str
+    title: str
+    language: str
+
+
+def sides_of(comparison: Comparison, wording: Wording) -> tuple[Side, Side]:
+    """Return the head of the old and of the new document."""
+    old = _side(wording.say("side.old"), old_document(comparison), wording)
+    new = _side(wording.say("side.new"), new_document(comparison), wording)
+    return old, new
+
+
+def _side(name: str, document: Document, wording: Wording) -> Side:
+    items = [wording.quote(agenda.item) for agenda in document.agenda if agenda.item]
+    return Side(
+        name=name,
+        symbol=wording.quote(document.symbol or document.source.name),
+        date=_date(document.events, wording),
+        meeting=wording.quote(document.meeting),
+        item=wording.say("head.item", item=wording.say("list").join(items)) if items else "",
+        originating=wording.quote(" + ".join(_abridged(document.originating))),
+        vote=_vote(document.vote, wording),
+        counts=_counts(document, wording),
+        title=wording.quote(document.title),
+        language=wording.labels.term("language", document.language.value),
+    )
+
+
+def _date(events: Sequence[Event], wording: Wording) -> str:
+    by_kind = {event.kind: event for event in reversed(events)}
+    event = next((by_kind[kind] for kind in _EVENTS if kind in by_kind), None)
+    if event is None:
+        return ""
+    return wording.labels.worded_date(event.date) if event.date else wording.quote(event.text)
+
+
+def _abridged(symbols: Sequence[str]) -> list[str]:
+    """Leave out of a symbol what it shares with the first: A/75/L.27, Add.1."""
+    first = symbols[0] + "/" if symbols else ""
+    return [*symbols[:1], *(symbol.removeprefix(first) for symbol in symbols[1:])]
+
+
+def _vote(vote: Vote | None, wording: Wording) -> str:
+    if vote is None:
+        return ""
+    if vote.kind is not VoteKind.RECORDED or None in (vote.in_favour, vote.against, vote.abstaining):
+        return wording.labels.term("vote", vote.kind.value)
+    return wording.say(
+        "head.vote", in_favour=vote.in_favour, against=vote.against, abstaining=vote.abstaining
+    )
+
+
+def _counts(document: Document, wording: Wording) -> str:
+    body = [p.kind for p in document.paragraphs if not p.annex and not p.level]
+    notes = sum(note.kind is NoteKind.FOOTNOTE for p in document.paragraphs for note in p.notes)
+    annexed = sum(p.annex > 0 for p in document.paragraphs)
+    said = [
+        wording.say("head.preambular", count=body.count(ParagraphKind.PREAMBULAR)),
+        wording.say("head.operative", count=body.count(ParagraphKind.OPERATIVE)),
+        wording.say("head.notes", count=notes),
+    ]
+    if annexed:
+        said.append(wording.say("head.annexed", count=annexed))
+    if document.stage is not Stage.ADOPTED:
+        said.append(wording.labels.term("stage", document.stage.value))
+    return wording.say("dot").join(said)

@@ -1,0 +1,202 @@
+"""The first half page: the verdict in one sentence, the counts, and what a reader should look at."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+
+from msgspec import Struct
+
+from draftdiff.comparison import (
+    CLAUSE,
+    SUBSTANTIVE_ORDER,
+    Aspect,
+    Change,
+    Comparison,
+    FlagKind,
+    Row,
+    Verdict,
+    Weight,
+    counts_of,
+    finding_order,
+    is_counted,
+    row_order,
+    verdict_of,
+)
+from draftdiff.renderers.excerpt import PieceKind, opening_of
+from draftdiff.renderers.wording import Wording, texts_of
+
+SAME_WORDS = (FlagKind.REFERENT_CHANGED, FlagKind.TIME_BOUND)
+"""Flags of rows that say the same and mean another thing."""
+
+_CLAUSE_CHANGES = (Change.ADDED, Change.REMOVED, Change.SPLIT, Change.MERGED)
+_IN_SENTENCE = 5
+_LINES_EACH = 4
+"""Rows of one topic that get a line each; more are only named."""
+_NAMED = 16
+
+
+class Highlight(Struct, frozen=True):
+    """One topic to look at, with a line for each row, or one line that names them all."""
+
+    topic: str
+    lines: tuple[str, ...]
+
+
+def verdict_sentence(comparison: Comparison, wording: Wording) -> str:
+    """Return the one sentence that sums a comparison up; empty where no rules have run."""
+    verdict = verdict_of(comparison)
+    if verdict is Verdict.UNWEIGHED:
+        return ""
+    if verdict is not Verdict.SUBSTANTIVE:
+        return wording.say(f"verdict.{verdict.value}")
+    named = [wording.labels.term("field", field.name) for field in comparison.fields if _is_heavy(field.weight)]
+    named += [_named(row, wording) for row in substantive_rows(comparison)]
+    said = wording.say("list").join(named[:_IN_SENTENCE])
+    if len(named) > _IN_SENTENCE:
+        said = wording.say("and-more", said=said, count=len(named) - _IN_SENTENCE)
+    return wording.say("verdict.substantive", count=len(named), said=said)
+
+
+def substantive_rows(comparison: Comparison) -> list[Row]:
+    """Return the rows of substantive weight in the order in which they are to be read."""
+    return sorted((row for row in comparison.rows if _is_heavy(row.weight)), key=row_order)
+
+
+def _is_heavy(weight: Weight | None) -> bool:
+    return weight is Weight.SUBSTANTIVE
+
+
+def _named(row: Row, wording: Wording) -> str:
+    return wording.say("named", label=wording.label(row), kind=wording.labels.term("kind", kind_of(row)))
+
+
+def kind_of(row: Row) -> str:
+    """Return the kind of a row's weightiest change: the name of a rule, or of what happened to the clause."""
+    if row.change in _CLAUSE_CHANGES:
+        return row.change.value
+    heaviest = sorted(row.findings, key=finding_order)
+    if heaviest:
+        return heaviest[0].rule
+    return "moved" if row.moved else row.change.value
+
+
+def summary_line(comparison: Comparison, wording: Wording) -> str:
+    """Return `3 added · 2 removed · 17 amended · 36 unchanged · 2 moved`."""
+    counts = counts_of(comparison)
+    numbers = {"added": counts.added, "removed": counts.removed, "split": counts.split, "merged": counts.merged}
+    numbers |= {"amended": counts.amended, "unchanged": counts.unchanged, "moved": counts.moved}
+    rare = ("split", "merged")
+    said = [
+        wording.say(f"summary.{name}", count=count)
+        for name, count in numbers.items()
+        if count or name not in rare
+    ]
+    return wording.say("dot").join(said)
+
+
+def account_line(comparison: Comparison, wording: Wording) -> str:
+    """Return `55 + 56 paragraphs accounted for`."""
+    counts = counts_of(comparison)
+    return wording.say("account", old=counts.old_paragraphs, new=counts.new_paragraphs)
+
+
+def weights_line(comparison: Comparison, wording: Wording) -> str:
+    """Return how many changes have which weight, heaviest first; empty where no rules have run."""
+    weights = [row.weight for row in comparison.rows if row.change is not Change.UNCHANGED and is_counted(row)]
+    said = [
+        wording.say("weighed", count=weights.count(weight), weight=wording.labels.term("weight", weight.value))
+        for weight in reversed(Weight)
+        if weight in weights
+    ]
+    in_notes = sum(is_note_only(row) for row in comparison.rows)
+    if said and in_notes:
+        said.append(wording.say("notes-only", count=in_notes))
+    return wording.say("dot").join(said)
+
+
+def is_note_only(row: Row) -> bool:
+    """Say whether a row is amended in nothing but a note."""
+    return row.change is Change.AMENDED and not row.segments and row.changed == (Aspect.NOTES,)
+
+
+def highlights_of(comparison: Comparison, wording: Wording) -> tuple[Highlight, ...]:
+    """Return what to look at: watched terms, clauses, substantive kinds in order, flags, same words."""
+    rows = comparison.rows
+    found = [_flagged((FlagKind.WATCHED,), FlagKind.WATCHED.value, rows, wording)]
+    found += [_clauses(change, rows, wording) for change in _CLAUSE_CHANGES]
+    moved = [row for row in rows if row.moved and is_counted(row)]
+    found.append(Highlight(wording.labels.term("kind", "moved"), tuple(_names(moved, wording))))
+    found += _kinds(comparison, wording)
+    shown_elsewhere = (FlagKind.WATCHED, *SAME_WORDS)
+    found += [_flagged((k,), k.value, rows, wording) for k in FlagKind if k not in shown_elsewhere]
+    found.append(_flagged(SAME_WORDS, "same-words", rows, wording))
+    return tuple(highlight for highlight in found if highlight.lines)
+
+
+def _flagged(kinds: Sequence[FlagKind], topic: str, rows: Iterable[Row], wording: Wording) -> Highlight:
+    lines = [
+        wording.say("labelled", label=wording.label(row), said=wording.message(flag))
+        for row in rows
+        for flag in row.flags
+        if flag.kind in kinds
+    ]
+    return Highlight(wording.labels.term("flag", topic), tuple(lines))
+
+
+def _clauses(change: Change, rows: Sequence[Row], wording: Wording) -> Highlight:
+    """Name the clauses that came or went: a few with their opening words, many by their labels alone."""
+    found = list(_whole(row for row in rows if row.change is change and is_counted(row)))
+    if len(found) > _LINES_EACH:
+        lines = _names(found, wording)
+    else:
+        lines = [
+            wording.say("labelled", label=wording.label(row), said=wording.quote(_opening(row))) for row in found
+        ]
+    return Highlight(wording.labels.term("kind", change.value), tuple(lines))
+
+
+def _whole(rows: Iterable[Row]) -> Iterator[Row]:
+    """Leave out sub-paragraphs that came or went together with their whole paragraph."""
+    whole_follows = False
+    for row in rows:
+        level = (row.new or row.old)[0].level
+        if level == 0 or not whole_follows:
+            yield row
+        whole_follows = level == 0 or whole_follows
+
+
+def _opening(row: Row) -> str:
+    pieces = opening_of(texts_of(row.new or row.old), words=10)
+    return "".join("…" if piece.kind is PieceKind.GAP else piece.text for piece in pieces)
+
+
+def _names(rows: Sequence[Row], wording: Wording) -> list[str]:
+    if not rows:
+        return []
+    said = wording.say("list").join(wording.label(row) for row in rows[:_NAMED])
+    more = len(rows) - _NAMED
+    return [wording.say("and-more", said=said, count=more) if more > 0 else said]
+
+
+def _kinds(comparison: Comparison, wording: Wording) -> Iterator[Highlight]:
+    """Group substantive rows that are no clause changes by their weightiest kind."""
+    rows = [row for row in substantive_rows(comparison) if row.change not in _CLAUSE_CHANGES]
+    by_kind: dict[str, list[Row]] = {}
+    for row in rows:
+        by_kind.setdefault(kind_of(row), []).append(row)
+    order = [kind for kind in SUBSTANTIVE_ORDER if kind != CLAUSE]
+    for kind in [*order, *(kind for kind in by_kind if kind not in order)]:
+        grouped = by_kind.get(kind, [])
+        if len(grouped) > _LINES_EACH:
+            lines = _names(grouped, wording)
+        else:
+            lines = [
+                wording.say("labelled", label=wording.label(row), said=_lead(row, wording)) for row in grouped
+            ]
+        yield Highlight(wording.labels.term("kind", kind), tuple(lines))
+
+
+def _lead(row: Row, wording: Wording) -> str:
+    """Say the weightiest finding of a row."""
+    heaviest = sorted(row.findings, key=finding_order)
+    return wording.message(heaviest[0]) if heaviest else ""

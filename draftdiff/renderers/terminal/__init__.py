@@ -1,0 +1,41 @@
+"""A comparison for a terminal: readable without colour, at any width, in six scripts and both directions."""
+
+from __future__ import annotations
+
+from draftdiff.comparison import Comparison
+from draftdiff.renderers.account import Account, account_of
+from draftdiff.renderers.labels import load_labels
+from draftdiff.renderers.options import RenderOptions
+from draftdiff.renderers.outline import outline_of
+from draftdiff.renderers.terminal.changes import changes
+from draftdiff.renderers.terminal.front import front_page
+from draftdiff.renderers.terminal.paper import Paper, Span
+from draftdiff.renderers.terminal.redline import direction_of
+from draftdiff.renderers.wording import Wording, wording_of
+
+_GAP = "  "
+
+
+def render(comparison: Comparison, options: RenderOptions) -> str:
+    """Return the comparison as lines of text, each ended by a newline."""
+    labels = load_labels(options.reader)
+    wording = wording_of(comparison, labels)
+    paper = Paper(width=options.width, direction=labels.direction, color=options.color)
+    lines = front_page(comparison, wording, paper)
+    if not options.brief:
+        sections = outline_of(comparison, wording.names, options)
+        direction = direction_of(comparison.new.language)
+        lines += changes(sections, wording, paper, direction, show_all=options.show_all)
+    lines += ["", *_account(account_of(comparison, wording), wording, paper)]
+    return "".join(f"{line}\n" for line in lines)
+
+
+def _account(account: Account, wording: Wording, paper: Paper) -> list[str]:
+    lines: list[str] = []
+    for name, said in account.sources:
+        lines += paper.block([Span(name + _GAP, "label")], [Span(wording.say("dot").join(said))])
+    ending = [part for part in (account.links, account.unexplained) if part]
+    lines += paper.block([], [Span(wording.say("dot").join(ending))])
+    for doubt in account.doubts:
+        lines += paper.block([Span(_GAP + wording.say("doubt") + _GAP, "label")], [Span(doubt)])
+    return lines

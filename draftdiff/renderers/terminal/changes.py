@@ -1,0 +1,121 @@
+"""The changes in a terminal, in reading order or by weight."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from msgspec import Struct
+
+from draftdiff.comparison import Row, Weight
+from draftdiff.renderers.entries import flags_of, notes_of, reasons_of, row_pieces, status_of
+from draftdiff.renderers.excerpt import opening_of
+from draftdiff.renderers.harmless import width_of
+from draftdiff.renderers.outline import Context, Entry, Fold, Item, Section, SectionKind, Shift, first_and_last
+from draftdiff.renderers.terminal.paper import Paper, Span, padded
+from draftdiff.renderers.terminal.redline import spans_of
+from draftdiff.renderers.wording import Wording, texts_of
+
+_GAP = "  "
+_INDENT = Span("    ")
+_WIDEST_LABEL = 18
+
+
+class _Layout(Struct, frozen=True):
+    """What all entries of a report share: the words, the paper, the columns, the direction of the documents."""
+
+    wording: Wording
+    paper: Paper
+    direction: str
+    label_width: int
+    status_width: int
+    show_all: bool
+
+
+def changes(
+    sections: Sequence[Section], wording: Wording, paper: Paper, direction: str, *, show_all: bool
+) -> list[str]:
+    """Return the lines of all sections. `direction` is that of the documents."""
+    rows = [item.row for section in sections for item in section.items if isinstance(item, Entry)]
+    labels = [width_of(wording.label(row)) for row in rows]
+    layout = _Layout(
+        wording=wording,
+        paper=paper,
+        direction=direction,
+        label_width=min(max(labels, default=0), _WIDEST_LABEL),
+        status_width=max((width_of(status_of(row, wording)) for row in rows), default=0),
+        show_all=show_all,
+    )
+    lines: list[str] = []
+    for section in sections:
+        lines += ["", *paper.block([], [Span(_title(section, wording), "section")])]
+        for item in section.items:
+            lines += _item(item, layout)
+    return lines
+
+
+def _title(section: Section, wording: Wording) -> str:
+    if section.kind is SectionKind.ANNEX and section.annex > 1:
+        return wording.say("section.annexes", number=section.annex)
+    return wording.say(f"section.{section.kind.value}")
+
+
+def _item(item: Item, layout: _Layout) -> list[str]:
+    if isinstance(item, Entry):
+        return _entry(item.row, layout)
+    if isinstance(item, Context):
+        return _context(item.row, layout)
+    said = _fold(item, layout.wording) if isinstance(item, Fold) else _shift(item, layout.wording)
+    return layout.paper.block([_INDENT], [Span(said, "quiet")])
+
+
+def _fold(fold: Fold, wording: Wording) -> str:
+    if not fold.is_unchanged:
+        named = wording.say("list").join(wording.label(row) for row in fold.rows)
+        return wording.say("fold.hidden", labels=named, count=len(fold.rows))
+    first, last = first_and_last(fold.rows)
+    named = wording.new_label(first.new[0].key)
+    if first is not last:
+        named = wording.say("range", first=named, last=wording.new_label(last.new[0].key))
+    return wording.say("fold.unchanged", labels=named, count=len(fold.rows))
+
+
+def _shift(shift: Shift, wording: Wording) -> str:
+    return wording.say(
+        "shift",
+        old=wording.say("range", first=wording.old_labels(shift.first), last=wording.old_labels(shift.last)),
+        new=wording.say("range", first=wording.new_labels(shift.first), last=wording.new_labels(shift.last)),
+    )
+
+
+def _context(row: Row, layout: _Layout) -> list[str]:
+    label = padded(layout.wording.new_labels(row), layout.label_width) + _GAP
+    opening = spans_of(opening_of(texts_of(row.new)), layout.direction)
+    quiet = [Span(span.text, "quiet") for span in opening]
+    return layout.paper.block([Span(label, "quiet")], quiet, direction=layout.direction)
+
+
+def _entry(row: Row, layout: _Layout) -> list[str]:
+    wording, paper = layout.wording, layout.paper
+    lines = _first_lines(row, layout)
+    lines += [line for said in flags_of(row, wording) for line in paper.block([_INDENT], [Span(f"! {said}", "flag")])]
+    pieces = row_pieces(row, whole=layout.show_all)
+    lines += paper.block([_INDENT], spans_of(pieces, layout.direction), direction=layout.direction)
+    for note in notes_of(row, wording):
+        label = Span(note.label + _GAP, "label")
+        content = spans_of(note.pieces, layout.direction)
+        lines += paper.block([_INDENT, label], content, direction=layout.direction)
+    return lines
+
+
+def _first_lines(row: Row, layout: _Layout) -> list[str]:
+    """Return label, status and reasons: in columns, or below each other where the columns leave no room."""
+    wording, paper = layout.wording, layout.paper
+    label = Span(padded(wording.label(row), layout.label_width) + _GAP, "label")
+    style = row.weight.value if row.weight in (Weight.SUBSTANTIVE, Weight.TECHNICAL) else ""
+    status = Span(padded(status_of(row, wording), layout.status_width) + _GAP, style)
+    reasons = reasons_of(row, wording)
+    if width_of(label.text + status.text) <= paper.width // 2:
+        said = wording.say("reasons").join(reasons)
+        return paper.block([label, status], [Span(said)])
+    lines = paper.block([label], [status])
+    return [*lines, *(line for said in reasons for line in paper.block([_INDENT], [Span(said)]))]

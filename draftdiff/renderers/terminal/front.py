@@ -1,0 +1,109 @@
+"""The first half page in a terminal: head, changed fields, verdict, counts, what to look at."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from draftdiff.comparison import Comparison
+from draftdiff.renderers.excerpt import excerpt_of
+from draftdiff.renderers.harmless import width_of
+from draftdiff.renderers.head import Side, sides_of
+from draftdiff.renderers.highlights import (
+    Highlight,
+    account_line,
+    highlights_of,
+    summary_line,
+    verdict_sentence,
+    weights_line,
+)
+from draftdiff.renderers.terminal.paper import Paper, Span, padded
+from draftdiff.renderers.terminal.redline import direction_of, spans_of
+from draftdiff.renderers.wording import Wording
+
+_GAP = "  "
+
+
+def front_page(comparison: Comparison, wording: Wording, paper: Paper) -> list[str]:
+    """Return the lines of the first half page."""
+    return [
+        *_head(comparison, wording, paper),
+        "",
+        *_verdict(comparison, wording, paper),
+        *_look_at(highlights_of(comparison, wording), wording, paper),
+    ]
+
+
+def _head(comparison: Comparison, wording: Wording, paper: Paper) -> list[str]:
+    sides = sides_of(comparison, wording)
+    lines = _identities(sides, paper)
+    indent = [Span(" " * (max(width_of(side.name) for side in sides) + len(_GAP)))]
+    old, new = sides
+    languages = new.language
+    if old.language != new.language:
+        languages = wording.say("from-to", old=old.language, new=new.language)
+    changed = {field.name for field in comparison.fields}
+    said = wording.say("language", language=languages)
+    title = new.title if new.title and "title" not in changed else ""
+    lines += paper.block(indent, [Span(f"{title}{_GAP}{said}".strip())])
+    for field in comparison.fields:
+        name = Span(wording.labels.term("field", field.name) + _GAP, "label")
+        direction = direction_of(comparison.new.language)
+        content = spans_of(excerpt_of(field.segments), direction)
+        lines += paper.block([*indent, name], content, direction=direction)
+    return lines
+
+
+def _identities(sides: Sequence[Side], paper: Paper) -> list[str]:
+    """Lay the facts of both sides out in columns: in one line each if they fit, else counts below."""
+    names = _aligned([[side.name] for side in sides])
+    room = paper.width - width_of(names[0]) - len(_GAP)
+    facts = [[side.symbol, side.date, side.meeting, side.item, side.originating] for side in sides]
+    counts = [[side.vote, side.counts] for side in sides]
+    both = _aligned([[*fact, *count] for fact, count in zip(facts, counts, strict=True)])
+    if max(map(width_of, both)) <= room:
+        told = [(line,) for line in both]
+    else:
+        told = list(zip(_aligned(facts, room), _aligned(counts, room), strict=True))
+    lines = []
+    for name, said in zip(names, told, strict=True):
+        prefixes = [Span(name + _GAP, "label"), Span(" " * width_of(name + _GAP))]
+        for prefix, line in zip(prefixes, said, strict=False):
+            lines += paper.block([prefix], [Span(line)])
+    return lines
+
+
+def _aligned(rows: Sequence[Sequence[str]], room: int | None = None) -> list[str]:
+    """Join cells to lines of equal columns; unequal ones where equal ones would not fit into the room."""
+    widths = [max(map(width_of, column)) for column in zip(*rows, strict=True)]
+    lines = [
+        _GAP.join(padded(cell, width) for cell, width in zip(row, widths, strict=True) if width)
+        for row in rows
+    ]
+    if room is not None and max(map(width_of, lines)) > room:
+        return [_GAP.join(filter(None, row)) for row in rows]
+    return lines
+
+
+def _verdict(comparison: Comparison, wording: Wording, paper: Paper) -> list[str]:
+    lines = []
+    sentence = verdict_sentence(comparison, wording)
+    if sentence:
+        lines += paper.block([], [Span(sentence, "verdict")])
+    indent = [Span(_GAP)] if sentence else []
+    lines += paper.block(indent, [Span(summary_line(comparison, wording))])
+    weighed = weights_line(comparison, wording)
+    if weighed:
+        lines += paper.block(indent, [Span(weighed)])
+    return [*lines, *paper.block(indent, [Span(account_line(comparison, wording))])]
+
+
+def _look_at(highlights: Sequence[Highlight], wording: Wording, paper: Paper) -> list[str]:
+    if not highlights:
+        return []
+    lines = ["", *paper.block([], [Span(wording.say("look-at"), "section")])]
+    width = min(max(width_of(highlight.topic) for highlight in highlights), paper.width // 3)
+    for highlight in highlights:
+        for place, said in enumerate(highlight.lines):
+            topic = highlight.topic if place == 0 else ""
+            lines += paper.block([Span(padded(topic, width) + _GAP, "topic")], [Span(said)])
+    return lines
