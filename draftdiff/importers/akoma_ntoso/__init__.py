@@ -4,12 +4,15 @@ from __future__ import annotations
 
 import hashlib
 
+from lxml import etree
+
 from msgspec.structs import replace
 
-from draftdiff.importers.akoma_ntoso.body import read_paragraphs
+from draftdiff.importers.akoma_ntoso.body import read_lines
 from draftdiff.importers.akoma_ntoso.metadata import read_header
 from draftdiff.importers.akoma_ntoso.parse import NAMESPACE, parse_xml
 from draftdiff.keys import with_keys
+from draftdiff.lexicons import load_lexicon
 from draftdiff.model import Document, Imported, Language, ParagraphKind, Source, with_paragraphs
 
 _MARKS = (b"<akomaNtoso", b":akomaNtoso", NAMESPACE.encode())
@@ -33,7 +36,9 @@ def read(data: bytes, name: str, language: Language | None) -> Imported:
     return Imported(documents=documents)
 
 
-def _document(statement, source: Source, language: Language | None) -> Document:
+def _document(statement: etree._Element, source: Source, language: Language | None) -> Document:
     header = replace(read_header(statement), source=source)
-    paragraphs = tuple(p for p in with_keys(read_paragraphs(statement)) if p.kind is not ParagraphKind.CLOSING)
-    return with_paragraphs(header, paragraphs)
+    lexicon = load_lexicon(header.language) if header.language is not Language.UNKNOWN else None
+    lines = read_lines(statement, lexicon)
+    paragraphs = with_keys(line.paragraph for line in lines)
+    return with_paragraphs(header, tuple(p for p in paragraphs if p.kind is not ParagraphKind.CLOSING))

@@ -13,6 +13,7 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from draftdiff.importers.akoma_ntoso.inline import Inline, read_inline, read_text
+from draftdiff.importers.akoma_ntoso.omissions import Omission
 from draftdiff.importers.akoma_ntoso.parse import local_name
 from draftdiff.importers.akoma_ntoso.places import fold
 from draftdiff.importers.akoma_ntoso.tables import read_row
@@ -43,6 +44,7 @@ class Block(Struct, frozen=True, kw_only=True):
     style: str = ""
     opens: bool = True
     line: int = 0
+    omissions: tuple[Omission, ...] = ()
 
 
 class _Place(Struct, frozen=True, kw_only=True):

@@ -1,73 +1,60 @@
-"""What each line of a resolution is: its kind, its level, its marks and notes."""
+"""The paragraphs of a statement: its lines, with kind, level, marks and notes decided."""
 
 from __future__ import annotations
 
 from lxml import etree
+from msgspec import Struct
 
-from draftdiff.importers.akoma_ntoso.blocks import Block, Role, read_blocks
-from draftdiff.importers.akoma_ntoso.inline import Inline
+from draftdiff.importers.akoma_ntoso.blocks import Block, read_blocks
+from draftdiff.importers.akoma_ntoso.headings import with_headings
+from draftdiff.importers.akoma_ntoso.inline import EMPHASIS, Inline, lead_end
+from draftdiff.importers.akoma_ntoso.kinds import kinds_of
+from draftdiff.importers.akoma_ntoso.levels import levels_of
 from draftdiff.importers.akoma_ntoso.numbers import with_numbers
 from draftdiff.keys import UNKEYED
+from draftdiff.lexicon import Lexicon
 from draftdiff.model import Mark, MarkKind, Note, Paragraph, ParagraphKind
-from draftdiff.numbering import readings_of
 
-_KINDS = {
-    Role.FORMULA: ParagraphKind.ENACTING,
-    Role.PREAMBLE: ParagraphKind.PREAMBULAR,
-    Role.BODY: ParagraphKind.OPERATIVE,
-    Role.HEADING: ParagraphKind.HEADING,
-    Role.ROW: ParagraphKind.TABLE_ROW,
-    Role.CLOSING: ParagraphKind.CLOSING,
-}
 _LED = frozenset({ParagraphKind.PREAMBULAR, ParagraphKind.OPERATIVE})
-_EMPHASIS = frozenset({MarkKind.ITALIC, MarkKind.BOLD, MarkKind.UNDERLINE})
 
 
-def read_paragraphs(statement: etree._Element) -> tuple[Paragraph, ...]:
-    """Return the paragraphs of a statement, not yet keyed."""
-    return tuple(_paragraph(block) for block in with_numbers(read_blocks(statement)))
+class Line(Struct, frozen=True, kw_only=True):
+    """A paragraph, not yet keyed, and the line of the source that it came from."""
+
+    paragraph: Paragraph
+    block: Block
 
 
-def _paragraph(block: Block) -> Paragraph:
-    kind = _KINDS[block.role]
-    if kind is ParagraphKind.OPERATIVE and block.annex:
-        kind = ParagraphKind.TEXT
+def read_lines(statement: etree._Element, lexicon: Lexicon | None) -> tuple[Line, ...]:
+    """Return the paragraphs of a statement in order. `lexicon` is that of its language, if that is known."""
+    blocks = with_headings(with_numbers(read_blocks(statement)))
+    kinds = kinds_of(blocks, levels_of(blocks), lexicon)
+    return tuple(
+        Line(paragraph=_paragraph(block, kind, level), block=block)
+        for block, (kind, level) in zip(blocks, kinds, strict=True)
+    )
+
+
+def _paragraph(block: Block, kind: ParagraphKind, level: int) -> Paragraph:
     return Paragraph(
-        key=UNKEYED, kind=kind, annex=block.annex, level=_level(block), number=block.number, text=block.inline.text,
-        marks=_marks(block.inline, led=kind in _LED), notes=_notes(block.inline),
+        key=UNKEYED, kind=kind, annex=block.annex, level=level, number=block.number, text=block.inline.text,
+        marks=_marks(block.inline, led=kind in _LED and not level), notes=_notes(block.inline),
     )  # fmt: skip
 
 
-def _level(block: Block) -> int:
-    if block.depth or not block.number or block.role is Role.HEADING:
-        return block.depth
-    readings = readings_of(block.number)
-    return readings[0].level if readings else 0
-
-
 def _marks(inline: Inline, *, led: bool) -> tuple[Mark, ...]:
-    end = _lead_end(inline) if led else 0
+    end = lead_end(inline) if led else 0
     if not end:
         return inline.marks
     lead = Mark(kind=MarkKind.LEAD, start=0, end=end)
-    return (lead, *(mark for mark in inline.marks if mark.kind not in _EMPHASIS or mark.end > end))
-
-
-def _lead_end(inline: Inline) -> int:
-    """Return where the emphasis ends that the text begins with; runs with nothing but white space between are one."""
-    end = 0
-    for mark in inline.marks:
-        if mark.kind in _EMPHASIS and not inline.text[end : mark.start].strip():
-            end = max(end, mark.end)
-    return end
+    return (lead, *(mark for mark in inline.marks if mark.kind not in EMPHASIS or mark.end > end))
 
 
 def _notes(inline: Inline) -> tuple[Note, ...]:
     return tuple(
-        Note(anchor=call.anchor, marker=_marker(call.marker, call.brackets[0]), text=call.note.text, marks=call.note.marks)
+        Note(
+            anchor=call.anchor, marker=f"({call.marker})" if call.brackets[0] else call.marker,
+            text=call.note.text, marks=call.note.marks,
+        )
         for call in inline.calls
-    )
-
-
-def _marker(marker: str, bracket: str) -> str:
-    return f"({marker})" if bracket else marker
+    )  # fmt: skip

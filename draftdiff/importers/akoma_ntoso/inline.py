@@ -20,6 +20,7 @@ _TAGS = {
     "sup": MarkKind.SUPERSCRIPT, "sub": MarkKind.SUBSCRIPT, "i": MarkKind.ITALIC, "b": MarkKind.BOLD,
     "u": MarkKind.UNDERLINE, "a": MarkKind.LINK, "ref": MarkKind.LINK,
 }  # fmt: skip
+EMPHASIS = frozenset({MarkKind.ITALIC, MarkKind.BOLD, MarkKind.UNDERLINE})
 _LINES = frozenset({"p", "li", "tr", "td", "th", "block", "eol", "br"})
 _NUMBER_ENDS_BEFORE = 16
 _BRACKETS = frozenset({("(", ")"), ("()", ")"), (")", "(")})
@@ -192,3 +193,15 @@ def join_inlines(inlines: Sequence[Inline], separator: str) -> Inline:
 def moved(mark: Mark, distance: int) -> Mark:
     """Return the mark that many code points further on."""
     return Mark(kind=mark.kind, start=mark.start + distance, end=mark.end + distance, value=mark.value)
+
+
+def lead_end(inline: Inline) -> int:
+    """Return where the emphasis ends that a text begins with, 0 if it begins with none.
+
+    Runs with nothing but white space between them are one.
+    """
+    end = 0
+    for mark in inline.marks:
+        if mark.kind in EMPHASIS and not inline.text[end : mark.start].strip():
+            end = max(end, mark.end)
+    return end

@@ -1,36 +1,77 @@
-"""Numbers that the source has inside the text of a line: `1 -`, `(a)`, `㈠`. They go to the line's own number."""
+"""Numbers that the source has elsewhere than in a line's own number: inside its text, or on a line alone."""
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 
 from msgspec.structs import replace
 
 from draftdiff.importers.akoma_ntoso.blocks import Block, Role
 from draftdiff.importers.akoma_ntoso.inline import cut_start
-from draftdiff.numbering import leading_number, readings_of
+from draftdiff.importers.akoma_ntoso.omissions import Omission
+from draftdiff.numbering import Style, leading_number, readings_of
 
-_NUMBERED = frozenset({Role.BODY, Role.PREAMBLE})
+_NUMBERED = frozenset({Role.BODY, Role.PREAMBLE, Role.HEADING})
+_TAKES_NUMBER = frozenset({Role.BODY, Role.HEADING})
+_BARE = re.compile(r"(\d{1,3})\s+")
 
 
 def with_numbers(blocks: Iterable[Block]) -> list[Block]:
-    """Return the lines with the numbers that stood in their text set apart from it."""
-    return [_with_number(block) if block.role in _NUMBERED and not block.number else block for block in blocks]
+    """Return the lines with their numbers set apart: `1 -`, `(a)`, `㈠`, and `43` where 43 is due."""
+    numbered: list[Block] = []
+    last = 0
+    for block in blocks:
+        if block.role in _NUMBERED:
+            block = _without_repeated_number(block) if block.number else _with_number(block, due=last + 1)
+        if numbered and not block.number and block.role in _TAKES_NUMBER and _is_number_alone(numbered[-1]):
+            block = replace(block, number=numbered.pop().number)
+        last = _counted(block, last)
+        numbered.append(block)
+    return numbered
 
 
-def _with_number(block: Block) -> Block:
-    end = _number_end(block)
+def _is_number_alone(block: Block) -> bool:
+    return not block.inline.text and not block.inline.calls
+
+
+def _counted(block: Block, last: int) -> int:
+    readings = readings_of(block.number) if block.number else ()
+    return readings[0].value if readings and readings[0].style is Style.DIGIT and not readings[0].level else last
+
+
+def _with_number(block: Block, due: int) -> Block:
+    end = _number_end(block, due)
     if not end:
         return block
     return replace(block, number=block.inline.text[:end].rstrip(), inline=cut_start(block.inline, end))
 
 
-def _number_end(block: Block) -> int:
-    """Return where the text goes on after its number, 0 where it has none: before a tab, or in a form of its own."""
+def _number_end(block: Block, due: int) -> int:
+    """Return where the text goes on after its number, 0 where it has none.
+
+    In a preamble, 4. counts only where 4 is due: paragraphs there have no numbers.
+    """
     inline = block.inline
     if inline.tab and readings_of(inline.text[: inline.tab]):
         return inline.tab
     found = leading_number(inline.text)
-    if found is None or found[1] >= len(inline.text):
-        return 0
-    return 0 if block.role is Role.PREAMBLE and not found[0].level else found[1]
+    if found is not None and found[1] < len(inline.text):
+        expected = block.role is not Role.PREAMBLE or found[0].level or found[0].value == due
+        return found[1] if expected else 0
+    bare = _BARE.match(inline.text)
+    return bare.end() if bare and int(bare[1]) == due and _emphasis_starts_at(block, bare.end()) else 0
+
+
+def _emphasis_starts_at(block: Block, position: int) -> bool:
+    return any(mark.start == position for mark in block.inline.marks)
+
+
+def _without_repeated_number(block: Block) -> Block:
+    """Leave out of the text the number that the source has beside it too."""
+    end = block.inline.tab
+    printed = block.inline.text[:end].rstrip()
+    if not end or "".join(printed.split()) != "".join(block.number.split()):
+        return block
+    omission = Omission(code="repeated-number", text=printed, offset=0)
+    return replace(block, inline=cut_start(block.inline, end), omissions=(*block.omissions, omission))

@@ -1,0 +1,27 @@
+"""How a line ends. Punctuation tells paragraphs from headings and preambular paragraphs from operative ones."""
+
+from __future__ import annotations
+
+_CLOSERS = " \u00a0\u00ad\u200b\u200c\u200d\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2060\ufeff\"'“”’»›)]）】》"
+_COMMAS = ",،，、"
+_COLONS = ":："
+_STOPS = ".;!?。；！？؛؟…"
+
+
+def _last_sign(text: str) -> str:
+    return text.rstrip(_CLOSERS)[-1:]
+
+
+def ends_with_comma(text: str) -> bool:
+    """Say whether the text ends as a preambular paragraph does."""
+    return _last_sign(text) in tuple(_COMMAS)
+
+
+def ends_with_colon(text: str) -> bool:
+    """Say whether the text announces what follows it."""
+    return _last_sign(text) in tuple(_COLONS)
+
+
+def is_sentence(text: str) -> bool:
+    """Say whether the text ends with any punctuation of a sentence; a heading does not."""
+    return _last_sign(text) in tuple(_COMMAS + _COLONS + _STOPS)
