@@ -1,7 +1,8 @@
 """Text to tokens, in every script, each with a comparison key.
 
-A token is what a reader would never want cut: a word with its marks, a symbol (`A/RES/75/16`), a number (`75/16`,
-`1,250.5`), a run of white space, one punctuation mark. Chinese is one character a token.
+A token is what a reader would never want cut: a word with its marks, a symbol (`A/RES/75/16`), a number
+(`75/16`, `1 250 000`, `1er`), a web address, a run of white space, one punctuation mark. Chinese is one
+character a token, but a written number (`七十七`) is one too.
 """
 
 from __future__ import annotations
@@ -10,19 +11,32 @@ import re
 import unicodedata
 from functools import lru_cache
 
-_CJK = "\u3007\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff"
+_CJK = "\u3005-\u3007\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U0003ffff"
+_CJK_DIGITS = "〇零一二三四五六七八九十百千万亿两"
+_ARABIC_MARKS = "\u0610-\u061a\u064b-\u065f\u0670\u06d6-\u06dc\u06df-\u06e8\u06ea-\u06ed\u08d3-\u08ff"
+_FORMAT = "\u00ad\u061c\u180e\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u206f\ufe00-\ufe0f\ufeff"
+_SPACE = " \u00a0\u2009\u202f"
+_HYPHEN = "\\-\u2010\u2011"
+_DASH = _HYPHEN + "\u2012\u2013"
+_APOSTROPHE = "'’ʼ"
+
 _LETTER = rf"[^\W\d_{_CJK}]"
-_MARK = "[\u0300-\u036f\u0610-\u061a\u0640\u064b-\u065f\u0670\u06d6-\u06ed]"
-_FORMAT = "\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u2069\ufeff"
-_WORD = rf"{_LETTER}(?:{_LETTER}|{_MARK}|[{_FORMAT}])*"
-_JOINED = rf"{_WORD}(?:[\-\u2010\u2011'’]{_WORD})*"
+_MARK = f"[\u0300-\u036f\u0483-\u0487\u0640{_ARABIC_MARKS}{_FORMAT}]"
+_WORD = rf"{_LETTER}(?:{_LETTER}|{_MARK})*"
+_PART = r"[A-Za-z0-9](?:[A-Za-z0-9.]*[A-Za-z0-9])?"
+_SYMBOL = rf"[A-Z]{{1,6}}\.?(?:/{_PART}(?:[{_DASH}]{_PART})*)+"
+_SUFFIX = rf"(?:[{_HYPHEN}]?[A-Za-zÀ-ÿ\u0400-\u04ff]+)?"
 
 _TOKEN = re.compile(
     rf"""
-      [A-Z]{{1,6}}\.?(?:/[A-Za-z0-9](?:[A-Za-z0-9.\-]*[A-Za-z0-9])?)+   # a symbol: A/RES/75/16, A/C.3/75/L.8/Rev.1
-    | (?:[dljnstmcDLJNSTMC]|[Qq]u)['’](?={_LETTER})                     # an elided word: l’, qu’
-    | {_JOINED}                                                         # a word
-    | \d+(?:[.,/]\d+)*                                                  # a number: 75/16, 1,250.5
+      {_SYMBOL}(?:[{_DASH}]{_SYMBOL})*                  # A/RES/75/16, A/C.3/75/L.8/Rev.1, A/75/345-S/2020/898
+    | [A-Z]{{1,6}}[{_HYPHEN}]\d+(?:/\d+)*(?!\w)           # ES-11/1
+    | (?:https?://|www\.)\S*[^\s.,;:!?)\]»”"'،؛，；。、]
+    | (?:{_LETTER}|{_LETTER}*[Qq]u)[{_APOSTROPHE}](?={_LETTER})   # an elided word: l’, qu’
+    | {_WORD}(?:[{_HYPHEN}{_APOSTROPHE}]{_WORD})*
+    | \d{{1,3}}(?:[{_SPACE}]\d{{3}})+(?!\d)(?:,\d+)?        # 1 250 000,5
+    | \d+(?:[.,/]\d+)*{_SUFFIX}                           # 75/16, 1,250.5, 1er, 20-й
+    | [{_CJK_DIGITS}]{{2,}}
     | \s+
     | [{_FORMAT}]+
     | .
@@ -32,12 +46,15 @@ _TOKEN = re.compile(
 
 _FOLD = str.maketrans(
     {
-        "\u2010": "-", "\u2011": "-", "\u2012": "-", "\u2013": "-", "\u2212": "-",
-        "‘": "'", "’": "'", "‚": "'", "‛": "'", "ʼ": "'",
-        "“": '"', "”": '"', "„": '"', "‟": '"', "«": '"', "»": '"',
+        "\u2010": "-", "\u2011": "-", "\u2012": "-", "\u2013": "-",
+        "\u2014": "-", "\u2015": "-", "\u2212": "-",
+        "‘": "'", "’": "'", "‚": "'", "‛": "'", "ʼ": "'", "`": "'", "´": "'",
+        "“": '"', "”": '"', "„": '"', "‟": '"', "«": '"', "»": '"', "″": '"',
     }
 )  # fmt: skip
-_INVISIBLE = re.compile(rf"[{_FORMAT}\u0640\u064b-\u065f\u0670\u06d6-\u06ed]")
+_INVISIBLE = re.compile(f"[{_FORMAT}\u0640{_ARABIC_MARKS}]")
+_RAISED = re.compile("([ª²³¹º¼-¾\u2070-\u209f\u2150-\u215f\u2189])")
+"""Characters whose compatibility form would say something else: 10² is not 102."""
 
 
 def split_tokens(text: str) -> list[str]:
@@ -51,8 +68,18 @@ def compare_key(token: str) -> str:
 
     White space of any kind gives one space; what cannot be seen gives the empty string. Case is kept.
     """
-    folded = unicodedata.normalize("NFKC", _INVISIBLE.sub("", token)).translate(_FOLD)
-    return " " if folded.isspace() else folded
+    folded = _fold(token)
+    if len(folded) < 2:
+        return '"' if folded == "'" else " " if folded.isspace() else folded
+    return "".join(folded.split()) or " "
+
+
+def _fold(text: str) -> str:
+    if text.isascii():
+        return text.translate(_FOLD)
+    parts = _RAISED.split(text)
+    parts[::2] = [unicodedata.normalize("NFKC", part) for part in parts[::2]]
+    return _INVISIBLE.sub("", "".join(parts)).translate(_FOLD)
 
 
 def is_word(token: str) -> bool:
@@ -70,5 +97,4 @@ def compared_text(text: str) -> str:
 
     Hyphens, quotation marks, white space, tatweel, vowel signs and format characters do not count.
     """
-    folded = unicodedata.normalize("NFKC", _INVISIBLE.sub("", text)).translate(_FOLD)
-    return " ".join(folded.split())
+    return " ".join(_fold(text).split())

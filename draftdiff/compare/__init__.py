@@ -1,0 +1,55 @@
+"""Two documents to a Comparison: wires alignment, redline and the rules."""
+
+from __future__ import annotations
+
+from draftdiff import __version__
+from draftdiff.align import align
+from draftdiff.compare.fields import changed_fields
+from draftdiff.compare.given import obeyed
+from draftdiff.compare.order import in_reading_order
+from draftdiff.compare.rows import RowMaker
+from draftdiff.comparison import Alignment, Comparison, Tool
+from draftdiff.errors import DraftdiffError
+from draftdiff.lexicon import Lexicon
+from draftdiff.model import Document, header_of
+
+__all__ = ["compare"]
+
+
+def compare(
+    old: Document,
+    new: Document,
+    lexicon: Lexicon,
+    alignment: Alignment | None = None,
+    watch: tuple[str, ...] = (),
+) -> Comparison:
+    """Compare two documents of one language.
+
+    `alignment` is one that a person has edited: it is obeyed. `watch` are terms to be flagged.
+    Raises DraftdiffError for an alignment of other documents and for two paragraphs of one key.
+    """
+    _refuse_equal_keys(old)
+    _refuse_equal_keys(new)
+    links = obeyed(alignment, old, new) if alignment else align(old, new, lexicon).links
+    maker = RowMaker(old, new)
+    return Comparison(
+        old=header_of(old),
+        new=header_of(new),
+        old_order=tuple(paragraph.key for paragraph in old.paragraphs),
+        new_order=tuple(paragraph.key for paragraph in new.paragraphs),
+        fields=changed_fields(old, new),
+        rows=in_reading_order([maker.row_of(link) for link in links], old, new),
+        tool=Tool(version=__version__),
+    )
+
+
+def _refuse_equal_keys(document: Document) -> None:
+    keys = set()
+    for paragraph in document.paragraphs:
+        if paragraph.key in keys:
+            raise DraftdiffError(
+                f"two paragraphs of {document.symbol or 'a document'} have the key {paragraph.key}",
+                hint="give one of them another key: letters and digits, unique in the document",
+                slug="equal-keys",
+            )
+        keys.add(paragraph.key)

@@ -1,0 +1,48 @@
+"""The fields of two headers that can change: title, titles of agenda items, sponsors.
+
+Symbol, session, item number, dates, meeting, vote and originating documents identify a document: no changes.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from draftdiff.comparison import FieldChange, Segment, SegmentKind
+from draftdiff.model import Header
+from draftdiff.redline import redline
+from draftdiff.tokens import compared_text
+
+_BETWEEN = "; "
+_UNCHANGED = frozenset({SegmentKind.SAME, SegmentKind.TYPOGRAPHIC})
+
+
+def changed_fields(old: Header, new: Header) -> tuple[FieldChange, ...]:
+    """Return the fields that both sides state and that differ by more than typography."""
+    stated = (
+        ("title", old.title, new.title),
+        ("agenda", _joined(item.title for item in old.agenda), _joined(item.title for item in new.agenda)),
+        ("sponsors", _joined(_sorted(old.sponsors)), _joined(_sorted(new.sponsors))),
+    )
+    found = (_change_of(name, before, after) for name, before, after in stated if before and after)
+    return tuple(change for change in found if change)
+
+
+def _change_of(name: str, old: str, new: str) -> FieldChange | None:
+    segments = redline(old, new)
+    if not is_changed(segments):
+        return None
+    return FieldChange(name=name, old=old, new=new, segments=segments)
+
+
+def is_changed(segments: Iterable[Segment]) -> bool:
+    """Say whether segments hold more than typographic differences."""
+    return any(segment.kind not in _UNCHANGED for segment in segments)
+
+
+def _joined(parts: Iterable[str]) -> str:
+    return _BETWEEN.join(part for part in parts if part)
+
+
+def _sorted(names: Iterable[str]) -> list[str]:
+    """Names in an order that does not depend on where a list was begun."""
+    return sorted(names, key=lambda name: (compared_text(name), name))

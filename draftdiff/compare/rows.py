@@ -1,0 +1,95 @@
+"""One link to a row: the paragraphs, their redline, and what else differs."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+
+from draftdiff.compare.fields import is_changed
+from draftdiff.compare.marks import kinds_of_marks, marks_differ
+from draftdiff.compare.notes import match_notes
+from draftdiff.comparison import Aspect, Change, Link, NoteChange, Row, Segment
+from draftdiff.model import Document, Note, NoteKind, Paragraph, ParagraphKind
+from draftdiff.numbering import readings_of
+from draftdiff.redline import redline
+from draftdiff.tokens import compare_key
+
+_CROSSING = frozenset({ParagraphKind.PREAMBULAR, ParagraphKind.OPERATIVE})
+
+
+class RowMaker:
+    """Makes the rows of two documents, without findings."""
+
+    def __init__(self, old: Document, new: Document) -> None:
+        self._old = {paragraph.key: paragraph for paragraph in old.paragraphs}
+        self._new = {paragraph.key: paragraph for paragraph in new.paragraphs}
+        self._marks = kinds_of_marks(old) & kinds_of_marks(new)
+
+    def row_of(self, link: Link) -> Row:
+        """Return the row of a link."""
+        old = tuple(self._old[key] for key in link.old)
+        new = tuple(self._new[key] for key in link.new)
+        segments = redline("\n".join(p.text for p in old), "\n".join(p.text for p in new))
+        old_notes, new_notes = notes_of(old), notes_of(new)
+        notes = match_notes(old_notes, new_notes)
+        changed = self._changed(old, new, segments) if old and new else ()
+        if any(_is_of_text(note, old_notes, new_notes) for note in notes):
+            changed = (*changed, Aspect.NOTES)
+        return Row(
+            link=link,
+            change=_change_of(link, is_changed(segments) or Aspect.NOTES in changed or _crosses(old, new)),
+            moved=link.moved,
+            renumbered=is_renumbered(old, new),
+            changed=changed,
+            old=old,
+            new=new,
+            segments=segments,
+            notes=notes,
+        )
+
+    def _changed(
+        self, old: Sequence[Paragraph], new: Sequence[Paragraph], segments: Sequence[Segment]
+    ) -> tuple[Aspect, ...]:
+        found = (
+            (Aspect.KIND, {p.kind for p in old} != {p.kind for p in new}),
+            (Aspect.LEVEL, {p.level for p in old} != {p.level for p in new}),
+            (Aspect.MARKS, marks_differ(old, new, segments, self._marks)),
+        )
+        return tuple(aspect for aspect, differs in found if differs)
+
+
+def notes_of(paragraphs: Iterable[Paragraph]) -> tuple[Note, ...]:
+    """Return the notes of a row's paragraphs, one after the other."""
+    return tuple(note for paragraph in paragraphs for note in paragraph.notes)
+
+
+def _is_of_text(change: NoteChange, old: Sequence[Note], new: Sequence[Note]) -> bool:
+    """Say whether a change of notes is one of the text: comments are not."""
+    note = new[change.new] if change.new is not None else old[change.old or 0]
+    return note.kind is NoteKind.FOOTNOTE and is_changed(change.segments)
+
+
+def _change_of(link: Link, differs: bool) -> Change:
+    if not link.old or not link.new:
+        return Change.REMOVED if link.old else Change.ADDED
+    if len(link.old) == len(link.new) == 1:
+        return Change.AMENDED if differs else Change.UNCHANGED
+    return Change.MERGED if len(link.old) > len(link.new) else Change.SPLIT
+
+
+def _crosses(old: Sequence[Paragraph], new: Sequence[Paragraph]) -> bool:
+    """Say whether a clause crosses between the preamble and the operative part."""
+    kinds = {p.kind for p in old} ^ {p.kind for p in new}
+    return kinds >= _CROSSING
+
+
+def is_renumbered(old: Sequence[Paragraph], new: Sequence[Paragraph]) -> bool:
+    """Say whether the printed number of one paragraph is another one now; `3.` and `3 -` are one number."""
+    if len(old) != 1 or len(new) != 1:
+        return False
+    before, after = old[0].number, new[0].number
+    if not before or not after or compare_key(before) == compare_key(after):
+        return False
+    read = [
+        {(n.style, n.value, n.parts, n.suffix) for n in readings_of(printed)} for printed in (before, after)
+    ]
+    return not read[0] & read[1]

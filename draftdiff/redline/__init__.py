@@ -1,0 +1,49 @@
+"""Two texts to segments: what is the same, what was deleted and inserted, what is only typography."""
+
+from __future__ import annotations
+
+from draftdiff.comparison import Segment
+from draftdiff.redline.clean import clean_up
+from draftdiff.redline.hunks import Hunk, find_hunks
+from draftdiff.redline.segments import segments_of
+from draftdiff.redline.slide import slide
+from draftdiff.redline.tidy import tidy
+from draftdiff.redline.units import Side, join_split_words, read_sentences, read_side
+from draftdiff.redline.weights import Weights
+
+__all__ = ["MOST_TOKENS", "redline"]
+
+MOST_TOKENS = 20_000
+"""A text of more tokens is compared by the sentence, one of more sentences as a whole."""
+
+
+def redline(old: str, new: str) -> tuple[Segment, ...]:
+    """Return the segments of two texts, in order; none if the texts are equal.
+
+    Exchanging the texts exchanges deleted and inserted and nothing else: a pair is compared in one order only.
+    """
+    if old == new:
+        return ()
+    old_side, new_side = _sides(old, new)
+    if old <= new:
+        hunks = _hunks_of(old_side, new_side)
+    else:
+        hunks = [hunk.turned() for hunk in _hunks_of(new_side, old_side)]
+    return segments_of(old_side, new_side, hunks)
+
+
+def _sides(old: str, new: str) -> tuple[Side, Side]:
+    sides = read_side(old), read_side(new)
+    if max(len(side.keys) for side in sides) > MOST_TOKENS:
+        return read_sentences(old), read_sentences(new)
+    return join_split_words(*sides)
+
+
+def _hunks_of(old: Side, new: Side) -> list[Hunk]:
+    if max(len(old.keys), len(new.keys)) > MOST_TOKENS:
+        return [Hunk(0, len(old.keys), 0, len(new.keys))]
+    hunks = find_hunks(old.keys, new.keys)
+    weights = Weights(old.keys, new.keys)
+    if len(hunks) > 1:
+        hunks = clean_up(hunks, old.keys, new.keys, weights)
+    return slide(tidy(hunks, old.keys, new.keys, weights), old.keys, new.keys)

@@ -1,0 +1,91 @@
+"""The semantic clean-up of a difference: equalities that are smaller than the changes around them go."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from itertools import accumulate
+
+from draftdiff.redline.hunks import Hunk, append_hunk
+from draftdiff.redline.units import weight_of
+from draftdiff.redline.weights import Weights
+
+_ANCHOR = 36
+"""So many letters of equal text are never part of a change."""
+
+_FIRST_CODE = 0xF0000
+
+_HUNKS_AT_ONCE = 64
+"""diff-match-patch starts again from the beginning after each change: long lists go to it in pieces."""
+
+Diff = tuple[int, str]
+"""A diff of diff-match-patch: -1 deleted, 0 equal, 1 inserted, and the coded units."""
+
+
+def clean_up(hunks: list[Hunk], old: list[str], new: list[str], weights: Weights) -> list[Hunk]:
+    """Let diff-match-patch drop equalities that are smaller than the changes on both sides of them.
+
+    `old` and `new` are sequences of keys. Each unit is coded as one character of a private area, repeated as
+    often as it has letters: so the rule compares letters and cannot cut a unit.
+    """
+    cleaned: list[Hunk] = []
+    for group in groups_of(hunks, weights):
+        cleaned += _cleaned(group, old, new) if len(group) > 1 else group
+    return cleaned
+
+
+def groups_of(hunks: list[Hunk], weights: Weights) -> Iterator[list[Hunk]]:
+    """Yield hunks that stand close together; between two groups much is kept."""
+    group: list[Hunk] = []
+    for hunk in hunks:
+        if group and (len(group) == _HUNKS_AT_ONCE or weights.kept(group[-1], hunk) >= _ANCHOR):
+            yield group
+            group = []
+        group.append(hunk)
+    if group:
+        yield group
+
+
+def _cleaned(group: list[Hunk], old: list[str], new: list[str]) -> list[Hunk]:
+    from diff_match_patch import diff_match_patch
+
+    whole = group[0].to(group[-1])
+    old_keys, new_keys = old[whole.old_start : whole.old_end], new[whole.new_start : whole.new_end]
+    codes = {
+        key: chr(_FIRST_CODE + place) * max(1, weight_of(key))
+        for place, key in enumerate(dict.fromkeys((*old_keys, *new_keys)))
+    }
+    diffs: list[Diff] = []
+    kept = whole.old_start
+    for hunk in group:
+        _add(diffs, 0, old[kept : hunk.old_start], codes)
+        _add(diffs, -1, old[hunk.old_start : hunk.old_end], codes)
+        _add(diffs, 1, new[hunk.new_start : hunk.new_end], codes)
+        kept = hunk.old_end
+    diff_match_patch().diff_cleanupSemantic(diffs)
+    return _hunks_of(
+        diffs, _places(old_keys, codes, whole.old_start), _places(new_keys, codes, whole.new_start)
+    )
+
+
+def _add(diffs: list[Diff], kind: int, keys: list[str], codes: dict[str, str]) -> None:
+    if keys:
+        diffs.append((kind, "".join([codes[key] for key in keys])))
+
+
+def _places(keys: list[str], codes: dict[str, str], first: int) -> dict[int, int]:
+    """For each offset in the coded text at which a unit starts, and for its end: the place of the unit."""
+    offsets = accumulate((len(codes[key]) for key in keys), initial=0)
+    return {offset: first + place for place, offset in enumerate(offsets)}
+
+
+def _hunks_of(diffs: list[Diff], old_places: dict[int, int], new_places: dict[int, int]) -> list[Hunk]:
+    hunks: list[Hunk] = []
+    old = new = 0
+    for kind, coded in diffs:
+        old_start, new_start = old, new
+        old += len(coded) * (kind <= 0)
+        new += len(coded) * (kind >= 0)
+        if kind:
+            hunk = Hunk(old_places[old_start], old_places[old], new_places[new_start], new_places[new])
+            append_hunk(hunks, hunk)
+    return hunks

@@ -1,0 +1,62 @@
+"""Pure insertions and deletions, moved to where a phrase begins and ends."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from draftdiff.redline.hunks import Hunk
+from draftdiff.redline.units import is_cjk, is_small_word, says_much
+
+_CLAUSE_MARKS = frozenset(",;:.،؛，；：。、")
+_SENTENCE_MARKS = frozenset(";.؛；。")
+_OPENING = frozenset("([{（【「《〈")
+_CLOSING = frozenset(")]}）】」》〉")
+
+
+def slide(hunks: list[Hunk], old: Sequence[str], new: Sequence[str]) -> list[Hunk]:
+    """Move each pure insertion or deletion, as far as its words allow, to where it reads best."""
+    slid: list[Hunk] = []
+    for place, hunk in enumerate(hunks):
+        left = hunk.old_start - (slid[-1].old_end + 1 if slid else 0)
+        right = (hunks[place + 1].old_start - 1 if place + 1 < len(hunks) else len(old)) - hunk.old_end
+        step = 0
+        if hunk.old_start == hunk.old_end:
+            step = _best_step(new, hunk.new_start, hunk.new_end, left, right)
+        elif hunk.new_start == hunk.new_end:
+            step = _best_step(old, hunk.old_start, hunk.old_end, left, right)
+        slid.append(Hunk(*(bound + step for bound in hunk)) if step else hunk)
+    return slid
+
+
+def _best_step(keys: Sequence[str], start: int, end: int, left: int, right: int) -> int:
+    """Return by how many units a stretch is best moved; `left` and `right` are the most it may."""
+    first = last = 0
+    while -first < left and keys[start + first - 1] == keys[end + first - 1]:
+        first -= 1
+    while last < right and keys[start + last] == keys[end + last]:
+        last += 1
+    return max(
+        range(first, last + 1), key=lambda step: (_phrase_score(keys, start + step, end + step), -step)
+    )
+
+
+def _phrase_score(keys: Sequence[str], start: int, end: int) -> int:
+    """Say how well a stretch stands for itself: a list member with its comma, a phrase, a whole bracket."""
+    first, last = keys[start], keys[end - 1]
+    before = keys[start - 1] if start else ""
+    after = keys[end] if end < len(keys) else ""
+    score = 0
+    if last in _CLAUSE_MARKS and (not before or before in _CLAUSE_MARKS):
+        score += 5 if last in _SENTENCE_MARKS else 3
+    elif first in _CLAUSE_MARKS and (not after or after in _CLAUSE_MARKS):
+        score += 4
+    if first in _CLOSING or last in _OPENING:
+        score -= 8
+    if _is_counted(before, first) or _is_counted(last, after):
+        score -= 6
+    return score + says_much(last) + is_small_word(first)
+
+
+def _is_counted(number: str, after: str) -> bool:
+    """Say whether two units are a number and the Chinese measure word that belongs to it."""
+    return bool(number and after) and number[0].isnumeric() and is_cjk(after)

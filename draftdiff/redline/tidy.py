@@ -1,0 +1,101 @@
+"""The rules of tidiness: what a drafter would not want to see in pieces."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from itertools import pairwise
+
+from draftdiff.redline.clean import groups_of
+from draftdiff.redline.hunks import Hunk
+from draftdiff.redline.units import is_cjk
+from draftdiff.redline.weights import Weights
+
+_LITTLE_KEPT = 0.3
+"""Where less of the words is kept, whole stands against whole."""
+
+_LONGEST_DATE = 6
+"""Units of a date at most: in Arabic a month may have two names, one of them of two words."""
+
+_DAY = re.compile(r"\d{1,2}[^\W\d]{0,2}")
+_YEAR = re.compile(r"[12]\d{3}")
+_CLAUSE_MARKS = frozenset(",;:.،؛，；：。、")
+
+
+def tidy(hunks: list[Hunk], old: list[str], new: list[str], weights: Weights) -> list[Hunk]:
+    """Return tidier hunks of the same two sequences of keys."""
+    if len(hunks) > 1:
+        hunks = join_pieces(hunks, old, new)
+        hunks = replace_where_little_is_kept(hunks, weights)
+    return [trim(hunk, old, new) for hunk in hunks]
+
+
+def join_pieces(hunks: list[Hunk], old: list[str], new: list[str]) -> list[Hunk]:
+    """Make one hunk of two that change one date, one range of numbers, or one Chinese word."""
+    joined: list[Hunk] = []
+    for hunk in hunks:
+        if joined and (
+            _is_one(old, joined[-1].old_end, hunk.old_start)
+            or _is_one(new, joined[-1].new_end, hunk.new_start)
+        ):
+            hunk = joined.pop().to(hunk)
+        joined.append(hunk)
+    return joined
+
+
+def _is_one(keys: Sequence[str], start: int, end: int) -> bool:
+    """Say whether what stands before `start` and what stands at `end` are parts of one thing."""
+    if start == 0 or end == len(keys) or end - start > _LONGEST_DATE:
+        return False
+    if end - start == 1 and is_cjk(keys[start]):
+        return True
+    if end - start == 1 and keys[start] not in _CLAUSE_MARKS and keys[start - 1][0].isnumeric():
+        return keys[end][0].isnumeric()
+    return any(_date_end(keys, first) > end for first in range(max(0, end - _LONGEST_DATE), start))
+
+
+def _date_end(keys: Sequence[str], start: int) -> int:
+    """Return where the date ends that begins with the unit `start`; `start` itself: no date begins there.
+
+    A date goes from a day to the year soon after it; in Chinese, from a year to the day.
+    """
+    if _YEAR.fullmatch(keys[start]):
+        return _chinese_date_end(keys, start)
+    if not _DAY.fullmatch(keys[start]):
+        return start
+    for end in range(start + 2, min(start + _LONGEST_DATE, len(keys))):
+        if keys[end - 1] in _CLAUSE_MARKS:
+            break
+        if _YEAR.fullmatch(keys[end]):
+            return end + 1
+    return start
+
+
+def _chinese_date_end(keys: Sequence[str], start: int) -> int:
+    end = start
+    while (
+        end + 1 < len(keys) and keys[end].isdigit() and is_cjk(keys[end + 1]) and end < start + _LONGEST_DATE
+    ):
+        end += 2
+    return end
+
+
+def replace_where_little_is_kept(hunks: list[Hunk], weights: Weights) -> list[Hunk]:
+    """Make one hunk of neighbours if what is kept between them is little: no confetti."""
+    tidied: list[Hunk] = []
+    for group in groups_of(hunks, weights):
+        whole = group[0].to(group[-1])
+        kept = sum(weights.kept(before, after) for before, after in pairwise(group))
+        most = max(weights.deleted(whole), weights.inserted(whole))
+        tidied += [whole] if len(group) > 2 and kept < _LITTLE_KEPT * most else group
+    return tidied
+
+
+def trim(hunk: Hunk, old: Sequence[str], new: Sequence[str]) -> Hunk:
+    """Leave out what the two sides of a hunk have in common at their ends."""
+    old_start, old_end, new_start, new_end = hunk
+    while old_start < old_end and new_start < new_end and old[old_start] == new[new_start]:
+        old_start, new_start = old_start + 1, new_start + 1
+    while old_start < old_end and new_start < new_end and old[old_end - 1] == new[new_end - 1]:
+        old_end, new_end = old_end - 1, new_end - 1
+    return Hunk(old_start, old_end, new_start, new_end)

@@ -1,0 +1,28 @@
+"""How much units and stretches of units say, in letters."""
+
+from __future__ import annotations
+
+from itertools import accumulate
+
+from draftdiff.redline.hunks import Hunk
+from draftdiff.redline.units import weight_of
+
+
+class Weights:
+    """Sums of the weights of two sequences of keys."""
+
+    def __init__(self, old: list[str], new: list[str]) -> None:
+        self._old = [0, *accumulate(map(weight_of, old))]
+        self._new = [0, *accumulate(map(weight_of, new))]
+
+    def deleted(self, hunk: Hunk) -> int:
+        """Return the weight of a hunk's old units."""
+        return self._old[hunk.old_end] - self._old[hunk.old_start]
+
+    def inserted(self, hunk: Hunk) -> int:
+        """Return the weight of a hunk's new units."""
+        return self._new[hunk.new_end] - self._new[hunk.new_start]
+
+    def kept(self, before: Hunk, after: Hunk) -> int:
+        """Return the weight of the equal units between two hunks."""
+        return self._old[after.old_start] - self._old[before.old_end]
