@@ -12,7 +12,7 @@ from draftdiff.align.groups import links_of
 from draftdiff.align.pairing import Pairing
 from draftdiff.align.parts import Parts
 from draftdiff.align.scoring import score_of
-from draftdiff.align.units import units_of
+from draftdiff.align.units import dated_words, units_of
 from draftdiff.comparison import Alignment, Basis, Link, Pair, RunnerUp
 from draftdiff.lexicon import Lexicon
 from draftdiff.model import Document
@@ -33,17 +33,11 @@ def _identity(document: Document) -> list[tuple[str, str, int, int, str, str]]:
 
 
 def _align(old: Document, new: Document, lexicon: Lexicon) -> Alignment:
-    old_units, new_units = units_of(old, lexicon), units_of(new, lexicon)
-    pairing = Pairing(old_units, new_units)
+    old_units, new_units = units_of(old), units_of(new)
+    pairing = Pairing(old_units, new_units, dated_words(lexicon))
     pairing.run()
-    parts = Parts(
-        {unit.index: (unit, pairing.profiles_old[unit.index]) for unit in old_units},
-        {unit.index: (unit, pairing.profiles_new[unit.index]) for unit in new_units},
-        pairing.links,
-        pairing.weights,
-    )
-    scores = {cell: pairing.score(cell) for cell in pairing.links.items()}
-    scores.update({cell: score_of(odds) for cell, odds in parts.found().items()})
+    scores = {(i, j): pairing.score(i, j) for i, j in pairing.links.items()}
+    scores.update({cell: score_of(odds) for cell, odds in Parts(pairing).found().items()})
     return Alignment(old=old.symbol, new=new.symbol, links=tuple(links_of(scores, old_units, new_units)))
 
 

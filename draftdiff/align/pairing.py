@@ -1,4 +1,4 @@
-"""One-to-one pairs: identical texts first, then the best assignment, twice with the neighbours' support."""
+"""One-to-one pairs: identical texts first, then the best assignment, with the neighbours' support."""
 
 from __future__ import annotations
 
@@ -6,71 +6,72 @@ from collections import Counter
 from collections.abc import Sequence
 
 from draftdiff.align.assignment import assign
-from draftdiff.align.evidence import Profile, Weights, candidates_of, compare_profiles
+from draftdiff.align.evidence import Cell, Profile, Weights, candidates_of, compare_profiles
 from draftdiff.align.order import Neighbours
 from draftdiff.align.parameters import PLACE
-from draftdiff.align.scoring import odds_of, place_features, score_of, text_odds
-from draftdiff.align.units import Unit
-
-Cell = tuple[int, int]
+from draftdiff.align.scoring import CAP, odds_of, place_features, rivals_of, score_of, text_odds
+from draftdiff.align.units import Unit, masked_words
 
 ROUNDS = 2
+KEEP = 6
 
 
 class Pairing:
     """All that is known of the one-to-one pairs of two documents."""
 
-    def __init__(self, old: Sequence[Unit], new: Sequence[Unit]) -> None:
+    def __init__(self, old: Sequence[Unit], new: Sequence[Unit], dated: frozenset[str]) -> None:
         self.old, self.new = old, new
-        self.links = pair_identical(old, new)
-        self.identical = set(self.links.items())
-        self.weights = Weights((*old, *new))
-        self.odds: dict[Cell, float] = {}
-        taken = set(self.links.values())
-        self._old_left = [unit for unit in old if unit.index not in self.links]
-        self._new_left = [unit for unit in new if unit.index not in taken]
-        self.profiles_old = {unit.index: self.weights.profile_of(unit) for unit in old}
-        self.profiles_new = {unit.index: self.weights.profile_of(unit) for unit in new}
+        self.identical = pair_identical(old, new)
+        self.links = dict(self.identical)
+        taken = set(self.identical.values())
+        old_words = {u.index: masked_words(u.text, dated) for u in old if u.index not in self.identical}
+        new_words = {u.index: masked_words(u.text, dated) for u in new if u.index not in taken}
+        both = (masked_words(old[i].text, dated) for i in self.identical)
+        self.weights = Weights(old_words.values(), new_words.values(), both)
+        self.old_profiles = {i: self.weights.profile_of(words) for i, words in old_words.items()}
+        self.new_profiles = {j: self.weights.profile_of(words) for j, words in new_words.items()}
+        self.text = self._text_odds()
+        self.rivals = rivals_of(self.text)
+        self.odds = dict(self.text)
 
     def run(self) -> None:
-        """Pair what is left after the identical texts."""
-        self.text = self._text_odds()
-        self.odds = dict(self.text)
-        anchors = dict(self.links)
-        self.links = {**anchors, **assign(self._gains())}
+        """Pair what is left after the identical texts: by text, then by text and neighbours."""
+        self._assign()
         for _ in range(ROUNDS):
-            near = Neighbours(self.links, len(self.old), len(self.new))
-            self.odds = {
-                (i, j): odds_of(place_features(self.old[i], self.new[j], odds, self.links, near), PLACE)
-                for (i, j), odds in self.text.items()
-            }
-            self.links = {**anchors, **assign(self._gains())}
+            self.odds = {cell: odds_of(features, PLACE) for cell, features in self.features().items()}
+            self._assign()
 
-    def _gains(self) -> dict[Cell, int]:
-        return {cell: round(1000 * odds) for cell, odds in self.odds.items() if odds > 0}
+    def features(self) -> dict[Cell, dict[str, float]]:
+        """Return the evidence of `PLACE` for every candidate, given the links made so far."""
+        near = Neighbours(self.links, len(self.old), len(self.new))
+        return {
+            (i, j): place_features(self.old[i], self.new[j], odds, self.rivals[i, j], self.links, near)
+            for (i, j), odds in self.text.items()
+        }
+
+    def _assign(self) -> None:
+        gains = {cell: round(1000 * odds) for cell, odds in self.odds.items() if odds > 0}
+        self.links = {**self.identical, **assign(gains)}
 
     def _text_odds(self) -> dict[Cell, float]:
-        old = [self.profiles_old[unit.index] for unit in self._old_left]
-        new = [self.profiles_new[unit.index] for unit in self._new_left]
-        found = {}
-        for a, b in candidates_of(old, new, self.weights, keep=6):
-            i, j = self._old_left[a], self._new_left[b]
-            if i.shelf is j.shelf:
-                found[i.index, j.index] = self._compare(i, j, old[a], new[b])
-        return found
+        return {
+            (i, j): self._compare(i, j)
+            for i, j in candidates_of(self.old_profiles, self.new_profiles, self.weights, keep=KEEP)
+            if self.old[i].shelf is self.new[j].shelf
+        }
 
-    def _compare(self, old: Unit, new: Unit, profile_old: Profile, profile_new: Profile) -> float:
-        if old.text == new.text:
-            return 8.0
-        return text_odds(compare_profiles(profile_old, profile_new, self.weights))
+    def _compare(self, i: int, j: int) -> float:
+        if self.old[i].text == self.new[j].text:
+            return CAP
+        return text_odds(compare_profiles(self.old_profiles[i], self.new_profiles[j], self.weights))
 
-    def score(self, cell: Cell) -> float:
+    def score(self, i: int, j: int) -> float:
         """Score of a pair in 0..1."""
-        return 1.0 if cell in self.identical else score_of(self.odds.get(cell, -9.0))
+        return 1.0 if self.identical.get(i) == j else score_of(self.odds.get((i, j), -CAP))
 
 
 def pair_identical(old: Sequence[Unit], new: Sequence[Unit]) -> dict[int, int]:
-    """Pair the texts that stand exactly once on each side; what stands more often is left to its neighbours."""
+    """Pair the texts that stand once on each side; what stands more often is left to its neighbours."""
     old_counts = Counter((unit.shelf, unit.text) for unit in old)
     new_counts = Counter((unit.shelf, unit.text) for unit in new)
     places = {(unit.shelf, unit.text): unit.index for unit in new}

@@ -7,34 +7,36 @@ link. Fitted on kinds of fault over many documents in six languages; `docs/expla
 from __future__ import annotations
 
 TEXT = {
-    "bias": -8.5,
-    "words": 9.7,
-    "pairs": 3.8,
-    "contained": 4.5,
-    "lengths": -0.9,
-    "opening": 1.8,
+    "bias": -8.43,
+    "words": 5.08,
+    "pairs": 4.91,
+    "contained": 4.89,
+    "lengths": -1.84,
+    "opening": 1.28,
 }
 """How far the two texts alone speak for a link."""
 
 PLACE = {
-    "bias": -2.0,
-    "text": 0.95,
-    "before": 2.0,
-    "after": 1.8,
-    "crossed": -1.6,
-    "alone": 1.25,
-    "parents": 0.6,
-    "kind": 1.5,
+    "bias": -3.98,
+    "text": 0.7,
+    "margin": 0.41,
+    "before": 1.67,
+    "after": 0.64,
+    "crossed": 1.66,
+    "alone": 3.57,
+    "parents": 2.63,
+    "kind": 2.32,
 }
 """How far text and neighbours together speak for a link. `text` is the sum of `TEXT`."""
 
 PART = {
-    "bias": -4.5,
-    "shared": 4.5,
-    "old_share": 4.6,
-    "new_share": 4.6,
-    "run": 0.6,
-    "near": 2.4,
-    "both": -2.3,
+    "bias": -6.37,
+    "shared": 0.44,
+    "old_share": 6.55,
+    "new_share": 5.79,
+    "run": 1.8,
+    "near": 2.57,
+    "both": -1.16,
+    "neither": -1.81,
 }
 """How far text that the first partners leave uncovered speaks for a further link (split or merge)."""

@@ -1,10 +1,11 @@
-"""Paragraphs as the aligner sees them: folded text, words, words with figures masked, place in the document."""
+"""Paragraphs as the aligner sees them: compared text, words with masked figures, place in the document."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Sequence
 from enum import IntEnum
+from itertools import pairwise
 
 from msgspec import Struct
 
@@ -13,11 +14,10 @@ from draftdiff.model import Document, Paragraph, ParagraphKind
 from draftdiff.tokens import compared_text
 
 _HAN = "\u3007\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff"
-_WORD = re.compile(rf"[{_HAN}]|[^\W_{_HAN}]+(?:[-/.,'][^\W_{_HAN}]+)*")
+_WORD = re.compile(rf"[{_HAN}]+|[^\W_{_HAN}]+(?:[-/.,'][^\W_{_HAN}]+)*")
 _FINAL = re.compile(r"[\s;,.:؛،；。，：]+$")
 _DIGITS = re.compile(r"\d+")
-
-MASK = "0"
+_MASK = "0"
 
 
 class Shelf(IntEnum):
@@ -39,7 +39,7 @@ _SHELVES = {
 
 
 class Unit(Struct, frozen=True):
-    """One paragraph, prepared: `parent` is the index of the paragraph that it is a part of, -1 if of none."""
+    """One paragraph, prepared. `parent` is the index of the paragraph that it is a part of, -1 if of none."""
 
     index: int
     key: str
@@ -50,33 +50,23 @@ class Unit(Struct, frozen=True):
     parent: int
     text: str
     """Compared text without its final punctuation: equal texts are the same paragraph."""
-    words: tuple[str, ...]
-    masked: tuple[str, ...]
 
 
-def units_of(document: Document, lexicon: Lexicon) -> tuple[Unit, ...]:
+def units_of(document: Document) -> tuple[Unit, ...]:
     """Prepare the paragraphs of a document."""
     parents = _parents(document.paragraphs)
-    dated = frozenset(lexicon.months) | frozenset(lexicon.ordinals) | frozenset(lexicon.cardinals)
     return tuple(
-        _unit(index, paragraph, parents[index], dated) for index, paragraph in enumerate(document.paragraphs)
-    )
-
-
-def _unit(index: int, paragraph: Paragraph, parent: int, dated: frozenset[str]) -> Unit:
-    text = _FINAL.sub("", compared_text(paragraph.text))
-    words = tuple(_WORD.findall(text.lower()))
-    return Unit(
-        index=index,
-        key=paragraph.key,
-        kind=paragraph.kind,
-        shelf=_SHELVES.get(paragraph.kind, Shelf.TEXT),
-        annex=paragraph.annex,
-        level=paragraph.level,
-        parent=parent,
-        text=text,
-        words=words,
-        masked=tuple(MASK if word in dated else _DIGITS.sub(MASK, word) for word in words),
+        Unit(
+            index=index,
+            key=paragraph.key,
+            kind=paragraph.kind,
+            shelf=_SHELVES.get(paragraph.kind, Shelf.TEXT),
+            annex=paragraph.annex,
+            level=paragraph.level,
+            parent=parents[index],
+            text=_FINAL.sub("", compared_text(paragraph.text)),
+        )
+        for index, paragraph in enumerate(document.paragraphs)
     )
 
 
@@ -89,3 +79,22 @@ def _parents(paragraphs: Sequence[Paragraph]) -> list[int]:
             last = {level: place for level, place in last.items() if level < paragraph.level}
             last[paragraph.level] = index
     return parents
+
+
+def dated_words(lexicon: Lexicon) -> frozenset[str]:
+    """Return the words that count or date: they are masked like figures."""
+    return frozenset(lexicon.months) | frozenset(lexicon.ordinals) | frozenset(lexicon.cardinals)
+
+
+def masked_words(text: str, dated: frozenset[str]) -> list[str]:
+    """Return the words of a compared text in lower case, every figure masked; Chinese gives overlapping pairs.
+
+    A date, session or symbol that has rolled forward so remains the same word.
+    """
+    words: list[str] = []
+    for word in _WORD.findall(text.lower()):
+        if "\u3007" <= word[0] <= "\ufaff":
+            words.extend(map("".join, pairwise(word)) if len(word) > 1 else word)
+        else:
+            words.append(_MASK if word in dated else _DIGITS.sub(_MASK, word))
+    return words
