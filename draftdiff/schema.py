@@ -66,7 +66,7 @@ def find_violations(tree: object, format_name: str) -> tuple[Problem, ...]:
 
 @lru_cache(maxsize=8)
 def _validator(format_name: str) -> Draft202012Validator:
-    from jsonschema import Draft202012Validator
+    from jsonschema import Draft202012Validator, validators
     from referencing import Registry
     from referencing.jsonschema import DRAFT202012
 
@@ -74,7 +74,13 @@ def _validator(format_name: str) -> Draft202012Validator:
     schemas[SCHEMAS.get(format_name, "")] = load_schema(format_name)
     resources = [(name, DRAFT202012.create_resource(schema)) for name, schema in schemas.items()]
     registry: Registry[Any] = Registry().with_resources(resources)
-    return Draft202012Validator({"$ref": SCHEMAS[format_name]}, registry=registry)
+    validator = Draft202012Validator({"$ref": SCHEMAS[format_name]}, registry=registry)
+    # A whole number is written as one: 1.0 is refused here as the codec refuses it.
+    whole = validator.TYPE_CHECKER.redefine("integer", lambda _, value: type(value) is int)
+    strict: type[Draft202012Validator] = validators.extend(  # type: ignore[no-untyped-call]
+        Draft202012Validator, type_checker=whole
+    )
+    return strict(validator.schema, registry=registry)
 
 
 def _leaves(error: ValidationError) -> Iterator[ValidationError]:

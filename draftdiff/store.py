@@ -140,6 +140,12 @@ def _replace(target: Path, data: bytes) -> None:
         raise
 
 
+def make_folder(path: str) -> None:
+    """Make a folder and those above it, if they are not there. Raises DraftdiffError."""
+    with _explained("made"):
+        os.makedirs(path, exist_ok=True)
+
+
 def find_source_files(folder: str, suffixes: Iterable[str]) -> list[str]:
     """Return the files below a folder with one of the suffixes, sorted; links to folders are left out."""
     wanted = tuple(suffixes)

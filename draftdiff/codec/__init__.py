@@ -23,6 +23,7 @@ from draftdiff.model import DOCUMENT_FORMAT, Date, Document, Key, LineText, Sha2
 
 __all__ = [
     "RECORDS",
+    "convert_tree",
     "decode_alignment",
     "decode_comparison",
     "decode_document",
@@ -112,6 +113,14 @@ def _decode(data: bytes, record_type: type[Record], format_name: str) -> Record:
 def decode_tree(data: bytes) -> Any:
     """Read JSON data as plain lists, dicts and strings. Raises UnreadableFile."""
     return _read_json(data, object)
+
+
+def convert_tree(tree: object, format_name: str) -> Document | Alignment | Comparison:
+    """Make a record of plain JSON, without looking for contradictions. Raises InvalidRecord."""
+    try:
+        return msgspec.convert(tree, RECORDS[format_name])
+    except msgspec.ValidationError as error:
+        raise InvalidRecord(_in_words(str(error)), slug="invalid-record") from error
 
 
 def format_of(data: bytes) -> str:

@@ -134,9 +134,6 @@ def _repeated_links(links: Sequence[tuple[str, Link]], side: str) -> Iterator[Pr
 def _link_faults(link: Link, path: str) -> Iterator[Problem]:
     if not link.old and not link.new:
         yield _fault("empty-link", "a link without any paragraph", path, hint="remove it")
-    if link.moved and (len(link.old), len(link.new)) != (1, 1):
-        message = "only a link of one old and one new paragraph can be moved"
-        yield _fault("moved-group", message, f"{path}.moved", hint="set `moved` to false")
     for index, pair in enumerate(link.pairs):
         if pair.old not in link.old or pair.new not in link.new:
             message = f"the pair `{pair.old}`, `{pair.new}` is not of this link"
@@ -189,6 +186,9 @@ def _row_faults(row: Row, path: str) -> Iterator[Problem]:
         if list(getattr(row.link, side)) != [paragraph.key for paragraph in getattr(row, side)]:
             message = f"the link names other {side} paragraphs than the row holds"
             yield _fault("unknown-key", message, f"{path}.link.{side}", place)
+    if row.moved and (len(row.old), len(row.new)) != (1, 1):
+        message = "only a row of one old and one new paragraph can be moved"
+        yield _fault("moved-group", message, f"{path}.moved", place, "set `moved` to false")
     yield from _link_faults(row.link, f"{path}.link")
     old, new = ("\n".join(paragraph.text for paragraph in side) for side in (row.old, row.new))
     yield from _segment_faults(row.segments, old, new, path, place)

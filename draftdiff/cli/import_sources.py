@@ -1,0 +1,214 @@
+"""`draftdiff import SOURCE…`: files and folders to JSON documents, on all cores."""
+
+from __future__ import annotations
+
+import os
+import signal
+import sys
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from functools import partial
+
+import click
+from msgspec import Struct
+
+from draftdiff.cli.failures import Failure, print_failure
+from draftdiff.cli.main import attempt
+from draftdiff.cli.messages import print_notice
+from draftdiff.cli.options import from_option, language_option
+from draftdiff.cli.output import write_result
+from draftdiff.cli.problems import problem_lines
+from draftdiff.cli.sources import current_settings, import_file, letter_of
+from draftdiff.codec import encode
+from draftdiff.errors import DraftdiffError, ExitCode
+from draftdiff.importers import IMPORTERS
+from draftdiff.model import Document, Language
+from draftdiff.numbering import labels_of
+from draftdiff.problems import Problem, Severity
+from draftdiff.store import STANDARD_STREAM, Settings, find_source_files, make_folder, parse_source_name
+
+DOUBTS = frozenset({Severity.ERROR, Severity.WARNING})
+"""Problems that `--strict` does not let pass."""
+
+MANY = 20
+"""From this number of files on, a progress bar is shown."""
+
+
+class Job(Struct, frozen=True, kw_only=True):
+    """One source to be read, and the file that its document goes to."""
+
+    source: str
+    target: str
+    makes_folder: bool
+    from_format: str
+    language: Language | None
+    settings: Settings
+
+
+class Outcome(Struct, frozen=True, kw_only=True):
+    """What became of a source: the lines that `--explain` prints, and how many of them are doubts."""
+
+    lines: tuple[str, ...]
+    problems: int
+    doubts: int
+
+
+@click.command("import", short_help="Read resolutions from XML or text into JSON.")
+@click.argument("sources", nargs=-1, required=True, metavar="SOURCE...")
+@click.option("-o", "--output", metavar="FILE|FOLDER", help="Write there; - is standard output.")
+@from_option
+@language_option
+@click.option("--explain", is_flag=True, help="Print all that was repaired, guessed, doubted or left out.")
+@click.option("--strict", is_flag=True, help="Exit with 1 if anything is in doubt.")
+def import_sources(
+    sources: Sequence[str],
+    output: str | None,
+    from_format: str,
+    language: str | None,
+    explain: bool,
+    strict: bool,
+) -> int:
+    """Read each SOURCE, a file or a folder of files, and write it as JSON.
+
+    A source with several parts gives NAME.A.json, NAME.B.json and so on. Several sources, or a folder, need a
+    folder for their output. A source that cannot be read does not stop the others.
+    """
+    settings = current_settings()
+    spoken = Language(language) if language else None
+    plan = _plan(sources, output)
+    jobs = [
+        Job(
+            source=source,
+            target=target,
+            makes_folder=target not in (output, STANDARD_STREAM),
+            from_format=from_format,
+            language=spoken,
+            settings=settings,
+        )
+        for source, target in plan
+    ]
+    return _report(list(_results(jobs)), explain=explain, strict=strict)
+
+
+def _plan(sources: Sequence[str], output: str | None) -> list[tuple[str, str]]:
+    """Say which source goes to which file. Raises DraftdiffError if two would go to one."""
+    alone = len(sources) == 1 and not os.path.isdir(sources[0])
+    if alone and output in (None, STANDARD_STREAM):
+        return [(sources[0], STANDARD_STREAM)]
+    if output in (None, STANDARD_STREAM):
+        message = "several documents need a folder for their output"
+        raise DraftdiffError(message, hint="say where: -o FOLDER", slug="needs-folder")
+    if alone and not output.endswith(os.sep) and not os.path.isdir(output):
+        return [(sources[0], output)]
+    plan = [
+        (path, os.path.join(output, f"{os.path.splitext(name)[0]}.json"))
+        for source in sources
+        for path, name in _files_of(source)
+    ]
+    target, count = Counter(target for _, target in plan).most_common(1)[0]
+    if count > 1:
+        hint = "import them apart, or give them different names"
+        raise DraftdiffError(f"{count} sources would be written to {target}", hint=hint, slug="same-output")
+    return plan
+
+
+def _files_of(source: str) -> list[tuple[str, str]]:
+    """Return the files of a source, each with its name inside it: a folder keeps its order of folders."""
+    if not os.path.isdir(source):
+        name = parse_source_name(source)
+        letter = f".{name.part}" if name.part else ""
+        return [(source, f"{os.path.splitext(os.path.basename(name.path))[0]}{letter}.json")]
+    suffixes = {suffix for entry in IMPORTERS.values() for suffix in entry.suffixes}
+    files = find_source_files(source, suffixes)
+    if not files:
+        hint = f"files that can be imported end in {', '.join(sorted(suffixes))}"
+        raise DraftdiffError(f"{source}: nothing to import in this folder", hint=hint, slug="empty-folder")
+    return [(path, os.path.relpath(path, source)) for path in files]
+
+
+def _results(jobs: Sequence[Job]) -> Iterator[Outcome | Failure]:
+    """Do the jobs and give their results in order; several of them on all cores."""
+    if len(jobs) == 1:
+        yield _attempt_job(jobs[0])
+        return
+    from concurrent.futures import ProcessPoolExecutor
+
+    workers = min(len(jobs), _cores())
+    hidden = len(jobs) < MANY or not sys.stderr.isatty()
+    with (
+        ProcessPoolExecutor(workers, initializer=_leave_interrupts_alone) as pool,
+        click.progressbar(length=len(jobs), label="importing", file=sys.stderr, hidden=hidden) as bar,
+    ):
+        for result in pool.map(_attempt_job, jobs, chunksize=max(1, min(16, len(jobs) // (4 * workers)))):
+            bar.update(1)
+            yield result
+
+
+def _cores() -> int:
+    """Return how many cores this process may use."""
+    return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
+
+
+def _leave_interrupts_alone() -> None:
+    """Ctrl-C is for the process that started the workers."""
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
+
+
+def _attempt_job(job: Job) -> Outcome | Failure:
+    return attempt(partial(_import, job))
+
+
+def _import(job: Job) -> Outcome:
+    imported = import_file(job.source, job.settings, job.from_format, job.language)
+    if len(imported.documents) > 1 and job.target == STANDARD_STREAM:
+        hint = "write them to files: -o FILE; or name one: FILE#A"
+        message = f"{job.source}: it has {len(imported.documents)} parts"
+        raise DraftdiffError(message, hint=hint, slug="several-parts")
+    for document in imported.documents:
+        if job.makes_folder:
+            make_folder(os.path.dirname(job.target))
+        letter = letter_of(document) if len(imported.documents) > 1 else ""
+        write_result(_target_of(job.target, letter), encode(document))
+    found = [*imported.problems]
+    for document in imported.documents:
+        found += document.problems
+    return Outcome(
+        lines=tuple(_lines(job.source, imported.problems, imported.documents)),
+        problems=len(found),
+        doubts=sum(problem.severity in DOUBTS for problem in found),
+    )
+
+
+def _target_of(target: str, letter: str) -> str:
+    stem, suffix = os.path.splitext(target)
+    return f"{stem}.{letter}{suffix}" if letter else target
+
+
+def _lines(name: str, problems: Sequence[Problem], documents: Sequence[Document]) -> Iterator[str]:
+    yield from problem_lines(name, problems, lambda _: "")
+    for document in documents:
+        labels = {key: str(label) for key, label in labels_of(document.paragraphs).items()}
+        yield from problem_lines(name, document.problems, partial(_label, labels))
+
+
+def _label(labels: dict[str, str], problem: Problem) -> str:
+    return labels.get(problem.location.paragraph, "")
+
+
+def _report(results: Sequence[Outcome | Failure], *, explain: bool, strict: bool) -> int:
+    """Tell what was noted and what failed; return the exit code."""
+    for result in results:
+        if isinstance(result, Failure):
+            print_failure(result)
+        elif explain:
+            for line in result.lines:
+                click.echo(line, err=True)
+    done = [result for result in results if isinstance(result, Outcome)]
+    noted = sum(outcome.problems for outcome in done)
+    if noted and not explain:
+        print_notice(f"{noted} problems noted in the import; --explain prints them")
+    if len(results) > 1:
+        print_notice(f"{len(done)} of {len(results)} sources imported")
+    in_doubt = strict and any(outcome.doubts for outcome in done)
+    failed = [int(result.code) for result in results if isinstance(result, Failure)]
+    return max([ExitCode.DIFFERENT if in_doubt else ExitCode.SAME, *failed])

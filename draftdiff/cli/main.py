@@ -1,0 +1,85 @@
+"""The group of commands, and the one place where an error of any kind becomes an exit code.
+
+This module and click are all that `draftdiff --help` loads; a command is imported when it is called.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from functools import partial
+from importlib import import_module
+from typing import TYPE_CHECKING, Any, TypeVar
+
+import click
+
+from draftdiff import __version__
+from draftdiff.errors import ExitCode
+
+if TYPE_CHECKING:
+    from draftdiff.cli.failures import Failure
+
+Result = TypeVar("Result")
+
+COMMANDS: dict[str, tuple[str, str]] = {
+    "diff": ("draftdiff.cli.diff:diff", "Compare two resolutions or drafts, clause by clause."),
+    "import": ("draftdiff.cli.import_sources:import_sources", "Read resolutions from XML or text into JSON."),
+    "check": ("draftdiff.cli.check:check", "Find every fault in JSON documents at once."),
+    "render": ("draftdiff.cli.render:render", "Show a saved comparison in any format."),
+}
+"""Name of the command: `module:function`, and its help of one line."""
+
+
+class Commands(click.Group):
+    """A group that imports a command only when it is called."""
+
+    def list_commands(self, ctx: click.Context) -> list[str]:
+        """Return the names of the commands in the order of their table."""
+        return list(COMMANDS)
+
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
+        """Import and return a command."""
+        if cmd_name not in COMMANDS:
+            return None
+        module, function = COMMANDS[cmd_name][0].split(":")
+        command: click.Command = getattr(import_module(module), function)
+        return command
+
+    def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+        """Write the table of commands without importing any."""
+        with formatter.section("Commands"):
+            formatter.write_dl([(name, help_text) for name, (_, help_text) in COMMANDS.items()])
+
+
+@click.group(cls=Commands, context_settings={"help_option_names": ["-h", "--help"]})
+@click.version_option(__version__, prog_name="draftdiff", message="%(prog)s %(version)s")
+def draftdiff() -> None:
+    """Compare United Nations resolutions clause by clause, in six languages.
+
+    Nothing leaves your computer. Exit codes: 0 the same or fine, 1 different or problems, 2 it could not be
+    done, 3 a bug of draftdiff, 130 interrupted.
+    """
+
+
+def run(arguments: Sequence[str]) -> int:
+    """Run the command line and return the exit code; whatever went wrong is told on standard error."""
+    command: Callable[..., Any] = partial(draftdiff.main, prog_name="draftdiff", standalone_mode=False)
+    try:
+        result = attempt(partial(command, list(arguments)))
+    except KeyboardInterrupt:
+        return ExitCode.INTERRUPTED
+    if result is None or isinstance(result, int):
+        return result or 0
+    from draftdiff.cli.failures import print_failure
+
+    print_failure(result)
+    return int(result.code)
+
+
+def attempt(action: Callable[[], Result]) -> Result | Failure:
+    """Return what an action returns, or how it failed."""
+    try:
+        return action()
+    except Exception as error:
+        from draftdiff.cli.failures import failure_of
+
+        return failure_of(error)

@@ -1,0 +1,27 @@
+"""Lines for the user on standard error. What a document or a file name holds cannot command the terminal."""
+
+from __future__ import annotations
+
+import os
+
+import click
+
+from draftdiff.renderers.harmless import harmless
+
+
+def print_error(message: str, hint: str = "", slug: str = "") -> None:
+    """Print `error: …` and, on a line of its own, `hint: …`; the slug is an anchor in the page of errors."""
+    _print("error", "red", message)
+    anchor = f"[errors.md#{slug}]" if slug else ""
+    if hint or anchor:
+        _print("hint", "cyan", " ".join(part for part in (hint, anchor) if part))
+
+
+def print_notice(message: str) -> None:
+    """Print something that the user should know and need not mend."""
+    _print("notice", "yellow", message)
+
+
+def _print(kind: str, color: str, message: str) -> None:
+    line = f"{click.style(f'{kind}:', fg=color, bold=True)} {harmless(message)}"
+    click.echo(line, err=True, color=False if os.environ.get("NO_COLOR") else None)

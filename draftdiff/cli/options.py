@@ -1,0 +1,106 @@
+"""Options that several commands share; one name means one thing everywhere."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from typing import Any, TypeVar
+
+import click
+from msgspec import Struct
+
+from draftdiff.cli.output import format_for, has_color, width_for, write_result
+from draftdiff.comparison import Comparison, Weight
+from draftdiff.errors import DraftdiffError
+from draftdiff.importers import AUTOMATIC, IMPORTERS
+from draftdiff.model import Language
+from draftdiff.renderers import RENDERERS, Order, RenderOptions, render
+from draftdiff.store import STANDARD_STREAM, Settings
+
+Decorated = TypeVar("Decorated", bound=Callable[..., Any])
+
+JOINED = frozenset({"terminal", "markdown"})
+"""Formats in which the comparisons of several parts follow one another."""
+
+LANGUAGES = [language.value for language in Language if language is not Language.UNKNOWN]
+
+
+class Presentation(Struct, frozen=True, kw_only=True):
+    """How and where a comparison is to be shown, as the options say it."""
+
+    format_name: str | None
+    output: str
+    reader: str | None
+    color: str
+    show_all: bool
+    sort: str
+    min_weight: str | None
+    brief: bool
+
+
+def presentation_options(command: Decorated) -> Decorated:
+    """Add the options that say how a comparison is shown and where it goes; see `presentation_of`."""
+    for option in reversed(_PRESENTATION):
+        command = option(command)
+    return command
+
+
+_PRESENTATION = (
+    click.option("--format", "format_name", type=click.Choice(list(RENDERERS)), help="The output format."),
+    click.option(
+        "-o", "--output", default=STANDARD_STREAM, metavar="FILE", help="Write there; - is standard output."
+    ),
+    click.option("--reader", type=click.Choice(LANGUAGES), help="The language of the report's own words."),
+    click.option(
+        "--color", type=click.Choice(["auto", "always", "never"]), default="auto", help="When to use colours."
+    ),
+    click.option("--all", "show_all", is_flag=True, help="Show unchanged text too."),
+    click.option(
+        "--sort",
+        type=click.Choice([order.value for order in Order]),
+        default=Order.READING.value,
+        help="The order.",
+    ),
+    click.option(
+        "--min-weight", type=click.Choice([weight.value for weight in Weight]), help="Hide lighter changes."
+    ),
+    click.option("--brief", is_flag=True, help="Show the first half page alone."),
+)
+
+
+def language_option(command: Decorated) -> Decorated:
+    """Add `--language`, what the documents are written in."""
+    return click.option(
+        "--language", type=click.Choice(LANGUAGES), help="What the documents are written in."
+    )(command)
+
+
+def from_option(command: Decorated) -> Decorated:
+    """Add `--from`, the input format."""
+    formats = click.Choice([AUTOMATIC, *IMPORTERS])
+    help_text = "The input format; by its content if not said."
+    return click.option("--from", "from_format", type=formats, default=AUTOMATIC, help=help_text)(command)
+
+
+def show(comparisons: Sequence[Comparison], presentation: Presentation, settings: Settings) -> None:
+    """Render comparisons, one for each part, and write them where they belong."""
+    format_name = presentation.format_name or format_for(presentation.output)
+    if len(comparisons) > 1 and format_name not in JOINED:
+        message = f"{format_name} holds one comparison, and these documents have {len(comparisons)} parts"
+        raise DraftdiffError(message, hint="name one: OLD#A NEW#A", slug="several-parts")
+    options = options_for(presentation, settings)
+    results = [render(comparison, format_name, options) for comparison in comparisons]
+    texts = [result for result in results if isinstance(result, str)]
+    write_result(presentation.output, "\n".join(texts) if texts else results[0])
+
+
+def options_for(presentation: Presentation, settings: Settings) -> RenderOptions:
+    """Return what the renderer is told; the settings count where the command line is silent."""
+    return RenderOptions(
+        reader=Language(presentation.reader) if presentation.reader else settings.reader,
+        color=has_color(presentation.output, presentation.color),
+        width=width_for(presentation.output),
+        show_all=presentation.show_all,
+        sort=Order(presentation.sort),
+        min_weight=Weight(presentation.min_weight) if presentation.min_weight else None,
+        brief=presentation.brief,
+    )

@@ -1,0 +1,25 @@
+"""`draftdiff render COMPARISON`: a saved comparison in any format, the same bytes as the direct run."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import click
+
+from draftdiff.cli.options import Presentation, presentation_options, show
+from draftdiff.cli.sources import current_settings, naming
+from draftdiff.codec import decode_comparison
+from draftdiff.errors import ExitCode
+from draftdiff.store import read_source_file
+
+
+@click.command("render", short_help="Show a saved comparison in any format.")
+@click.argument("comparison")
+@presentation_options
+def render(comparison: str, **presentation: Any) -> int:
+    """Show a COMPARISON that `draftdiff diff --format json` saved; needs neither of its documents."""
+    settings = current_settings()
+    with naming(comparison):
+        saved = decode_comparison(read_source_file(comparison, settings))
+    show([saved], Presentation(**presentation), settings)
+    return ExitCode.SAME

@@ -1,0 +1,109 @@
+"""Files that a user names, to documents; two files, to pairs of documents."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from pathlib import Path
+
+from draftdiff.errors import DraftdiffError
+from draftdiff.importers import AUTOMATIC, read_source
+from draftdiff.lexicon import Lexicon
+from draftdiff.lexicons import decode_lexicon, load_lexicon
+from draftdiff.model import Document, Imported, Language
+from draftdiff.store import STANDARD_STREAM, Settings, load_settings, parse_source_name, read_source_file
+from draftdiff.symbols import parse_symbol
+
+
+def current_settings() -> Settings:
+    """Return the settings that hold in the current folder."""
+    return load_settings(Path())
+
+
+@contextmanager
+def naming(path: str) -> Iterator[None]:
+    """Put the name of the file before the message of an error about it."""
+    try:
+        yield
+    except DraftdiffError as error:
+        name = "standard input" if path == STANDARD_STREAM else path
+        message = f"{name}: {error.message}"
+        raise type(error)(message, hint=error.hint, slug=error.slug) from error
+
+
+def import_file(
+    argument: str, settings: Settings, from_format: str = AUTOMATIC, language: Language | None = None
+) -> Imported:
+    """Read a source file; of `FILE#B`, part B alone."""
+    source = parse_source_name(argument)
+    limit = settings.max_megabytes * 1024 * 1024
+    with naming(source.path):
+        data = read_source_file(source.path, settings)
+        name = "" if source.path == STANDARD_STREAM else os.path.basename(source.path)
+        imported = read_source(data, name, from_format=from_format, language=language, limit=limit)
+        if not source.part:
+            return imported
+        return Imported(
+            documents=(_part_of(imported.documents, source.part),),
+            problems=imported.problems,
+            confidence=imported.confidence,
+        )
+
+
+def _part_of(documents: Sequence[Document], part: str) -> Document:
+    parts = {letter_of(document): document for document in documents}
+    if part in parts:
+        return parts[part]
+    found = ", ".join(letter for letter in parts if letter)
+    hint = f"its parts are {found}" if found else "it has no parts: leave the letter out"
+    raise DraftdiffError(f"there is no part {part}", hint=hint, slug="no-such-part")
+
+
+def letter_of(document: Document) -> str:
+    """Return the letter of the part that a document is, empty for a whole resolution."""
+    symbol = parse_symbol(document.symbol)
+    return symbol.part if symbol else ""
+
+
+def pair_by_letter(old: Sequence[Document], new: Sequence[Document]) -> list[tuple[Document, Document]]:
+    """Pair the parts of two sources by their letters; a part that one side lacks is paired with nothing.
+
+    Raises DraftdiffError where one side has parts and the other has none.
+    """
+    if len(old) == len(new) == 1:
+        return [(old[0], new[0])]
+    old_parts, new_parts = ({letter_of(document): document for document in side} for side in (old, new))
+    for name, parts in (("OLD", old_parts), ("NEW", new_parts)):
+        if "" in parts:
+            others = ", ".join(sorted((old_parts | new_parts).keys() - {""}))
+            message = f"{name} is one resolution, and the other side has the parts {others}"
+            raise DraftdiffError(message, hint="name the part: FILE#A", slug="parts-differ")
+    letters = sorted(old_parts | new_parts)
+    return [
+        (
+            old_parts.get(letter) or _nothing(new_parts[letter]),
+            new_parts.get(letter) or _nothing(old_parts[letter]),
+        )
+        for letter in letters
+    ]
+
+
+def _nothing(other: Document) -> Document:
+    return Document(language=other.language)
+
+
+def lexicon_for(old: Document, new: Document, language: Language | None, file: str | None) -> Lexicon:
+    """Return the lexicon that both documents are read with: the user's own, or that of their language.
+
+    Raises DraftdiffError for documents in two languages, and where no language is known.
+    """
+    if file is not None:
+        with naming(file):
+            return decode_lexicon(read_source_file(file, current_settings()))
+    known = {document.language for document in (old, new)} - {Language.UNKNOWN}
+    if len(known) > 1:
+        message = f"OLD is written in `{old.language.value}`, NEW in `{new.language.value}`"
+        hint = "compare texts of one language; --language says what a text is written in"
+        raise DraftdiffError(message, hint=hint, slug="languages-differ")
+    return load_lexicon(language or next(iter(known), Language.UNKNOWN))
