@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
-from draftdiff.codec import decode_document, format_of
-from draftdiff.model import DOCUMENT_FORMAT, Imported, Language
+import codecs
+
+from draftdiff.codec import decode_document
+from draftdiff.model import Imported, Language
 
 
 def recognises(data: bytes, name: str) -> bool:
-    """Say whether the data is JSON of a document."""
-    return data.lstrip()[:1] == b"{" and format_of(data) == DOCUMENT_FORMAT
+    """Say whether the data means to be a record of draftdiff, be it broken or of another kind."""
+    start = data[:4096].removeprefix(codecs.BOM_UTF8).lstrip()
+    return start.startswith(b"{") and (name.lower().endswith(".json") or b'"format"' in start)
 
 
 def read(data: bytes, name: str, language: Language | None) -> Imported:
-    """Return the stored document as it is; its language is what it says. Raises InvalidRecord or UnreadableFile."""
+    """Return the stored document as it is. Raises InvalidRecord or UnreadableFile."""
     return Imported(documents=(decode_document(data),))
