@@ -6,7 +6,17 @@ from collections.abc import Iterable, Sequence
 
 from msgspec import Struct
 
-from draftdiff.comparison import Change, Comparison, Link, Row, Segment, SegmentKind, Verdict, verdict_of
+from draftdiff.comparison import (
+    Change,
+    Comparison,
+    Link,
+    Row,
+    Segment,
+    SegmentKind,
+    Verdict,
+    is_counted,
+    verdict_of,
+)
 from draftdiff.model import Header
 from draftdiff.problems import Problem, Severity
 from draftdiff.renderers.labels import fill, plural_form
@@ -30,11 +40,15 @@ class Account(Struct, frozen=True):
 def account_of(comparison: Comparison, wording: Wording) -> Account:
     """Return what a reader must know to trust the comparison."""
     sides = ((wording.say("side.old"), comparison.old), (wording.say("side.new"), comparison.new))
-    links = [row.link for row in comparison.rows if row.link.old and row.link.new]
+    links = [row.link for row in comparison.rows if row.old and row.new and is_counted(row)]
     doubtful = [link for link in links if not link.sure]
     weighed = verdict_of(comparison) is not Verdict.UNWEIGHED
     return Account(
-        sources=tuple((_source_name(side, header, wording), said) for side, header in sides if (said := _told(header, wording))),
+        sources=tuple(
+            (_source_name(side, header, wording), said)
+            for side, header in sides
+            if (said := _told(header, wording))
+        ),
         links=wording.say("links", count=len(links), sure=len(links) - len(doubtful)),
         doubts=tuple(_doubt(link, wording) for link in doubtful),
         unexplained=wording.say("unexplained", count=unexplained_words(comparison)) if weighed else "",

@@ -10,7 +10,8 @@ from draftdiff.comparison import Row, Weight
 from draftdiff.renderers.entries import flags_of, notes_of, reasons_of, row_pieces, status_of
 from draftdiff.renderers.excerpt import opening_of
 from draftdiff.renderers.harmless import width_of
-from draftdiff.renderers.outline import Context, Entry, Fold, Item, Section, SectionKind, Shift, first_and_last
+from draftdiff.renderers.outline import Context, Entry, Fold, Item, Section
+from draftdiff.renderers.sentences import fold_sentence, section_title, shift_sentence
 from draftdiff.renderers.terminal.paper import Paper, Span, padded
 from draftdiff.renderers.terminal.redline import spans_of
 from draftdiff.renderers.wording import Wording, texts_of
@@ -47,16 +48,10 @@ def changes(
     )
     lines: list[str] = []
     for section in sections:
-        lines += ["", *paper.block([], [Span(_title(section, wording), "section")])]
+        lines += ["", *paper.block([], [Span(section_title(section, wording), "section")])]
         for item in section.items:
             lines += _item(item, layout)
     return lines
-
-
-def _title(section: Section, wording: Wording) -> str:
-    if section.kind is SectionKind.ANNEX and section.annex > 1:
-        return wording.say("section.annexes", number=section.annex)
-    return wording.say(f"section.{section.kind.value}")
 
 
 def _item(item: Item, layout: _Layout) -> list[str]:
@@ -64,27 +59,8 @@ def _item(item: Item, layout: _Layout) -> list[str]:
         return _entry(item.row, layout)
     if isinstance(item, Context):
         return _context(item.row, layout)
-    said = _fold(item, layout.wording) if isinstance(item, Fold) else _shift(item, layout.wording)
-    return layout.paper.block([_INDENT], [Span(said, "quiet")])
-
-
-def _fold(fold: Fold, wording: Wording) -> str:
-    if not fold.is_unchanged:
-        named = wording.say("list").join(wording.label(row) for row in fold.rows)
-        return wording.say("fold.hidden", labels=named, count=len(fold.rows))
-    first, last = first_and_last(fold.rows)
-    named = wording.new_label(first.new[0].key)
-    if first is not last:
-        named = wording.say("range", first=named, last=wording.new_label(last.new[0].key))
-    return wording.say("fold.unchanged", labels=named, count=len(fold.rows))
-
-
-def _shift(shift: Shift, wording: Wording) -> str:
-    return wording.say(
-        "shift",
-        old=wording.say("range", first=wording.old_labels(shift.first), last=wording.old_labels(shift.last)),
-        new=wording.say("range", first=wording.new_labels(shift.first), last=wording.new_labels(shift.last)),
-    )
+    sentence = fold_sentence(item, layout.wording) if isinstance(item, Fold) else shift_sentence(item, layout.wording)
+    return layout.paper.block([_INDENT], [Span(sentence, "quiet")])
 
 
 def _context(row: Row, layout: _Layout) -> list[str]:

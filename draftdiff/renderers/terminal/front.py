@@ -54,33 +54,42 @@ def _head(comparison: Comparison, wording: Wording, paper: Paper) -> list[str]:
 
 
 def _identities(sides: Sequence[Side], paper: Paper) -> list[str]:
-    """Lay the facts of both sides out in columns: in one line each if they fit, else counts below."""
-    names = _aligned([[side.name] for side in sides])
+    """Lay the facts of both sides out in columns: in one line each if they fit, else in two or more."""
+    names = _columns([[side.name] for side in sides])
     room = paper.width - width_of(names[0]) - len(_GAP)
-    facts = [[side.symbol, side.date, side.meeting, side.item, side.originating] for side in sides]
-    counts = [[side.vote, side.counts] for side in sides]
-    both = _aligned([[*fact, *count] for fact, count in zip(facts, counts, strict=True)])
+    facts = [[side.symbol, side.date, side.meeting, side.item] for side in sides]
+    counts = [[side.originating, side.vote, side.counts] for side in sides]
+    both = _columns([[*fact, *count] for fact, count in zip(facts, counts, strict=True)])
     if max(map(width_of, both)) <= room:
-        told = [(line,) for line in both]
+        told = [[line] for line in both]
     else:
-        told = list(zip(_aligned(facts, room), _aligned(counts, room), strict=True))
+        told = [_flowed(fact, room) + _flowed(count, room) for fact, count in zip(facts, counts, strict=True)]
     lines = []
     for name, said in zip(names, told, strict=True):
-        prefixes = [Span(name + _GAP, "label"), Span(" " * width_of(name + _GAP))]
-        for prefix, line in zip(prefixes, said, strict=False):
-            lines += paper.block([prefix], [Span(line)])
+        for place, line in enumerate(said):
+            prefix = name if place == 0 else " " * width_of(name)
+            lines += paper.block([Span(prefix + _GAP, "label")], [Span(line)])
     return lines
 
 
-def _aligned(rows: Sequence[Sequence[str]], room: int | None = None) -> list[str]:
-    """Join cells to lines of equal columns; unequal ones where equal ones would not fit into the room."""
+def _columns(rows: Sequence[Sequence[str]]) -> list[str]:
+    """Join cells to lines of equal columns; a column that is empty in all lines is left out."""
     widths = [max(map(width_of, column)) for column in zip(*rows, strict=True)]
-    lines = [
+    return [
         _GAP.join(padded(cell, width) for cell, width in zip(row, widths, strict=True) if width)
         for row in rows
     ]
-    if room is not None and max(map(width_of, lines)) > room:
-        return [_GAP.join(filter(None, row)) for row in rows]
+
+
+def _flowed(cells: Sequence[str], room: int) -> list[str]:
+    """Join cells to lines that fit into the room, without breaking a cell."""
+    lines: list[str] = []
+    for cell in filter(None, cells):
+        joined = f"{lines[-1]}{_GAP}{cell}" if lines else cell
+        if lines and width_of(joined) <= room:
+            lines[-1] = joined
+        else:
+            lines.append(cell)
     return lines
 
 

@@ -15,7 +15,9 @@ from msgspec import Struct
 from draftdiff.renderers.harmless import FSI, LRI, PDI, RLI, width_of
 
 _HAN = "\u2e80-\u2fff\u3005-\u3007\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff"
-_UNIT = re.compile(rf"[ \u3000]+|[{_HAN}]|[^ \u3000{_HAN}]+")
+_SPACE = rf"(?<!\[-)(?<!{{\+)(?<!{FSI})[ \u3000]+(?!{PDI}?[-+][\]}}])"
+"""Spaces where a line may end: not those that a marker of the redline encloses at its edge."""
+_UNIT = re.compile(rf"{_SPACE}|[{_HAN}]|(?:(?!{_SPACE})[^{_HAN}])+")
 _CLOSING = "，。；：、！？）》」』”’」〉】,.;:!?)]}-+" + PDI
 _OPENING = "（《「『“‘〈【([{-+" + FSI + LRI + RLI
 _ISOLATE = re.compile(f"[{FSI}{LRI}{RLI}{PDI}]")
@@ -63,13 +65,24 @@ class Paper(Struct, frozen=True, kw_only=True):
         ]
 
     def _line(self, prefix: Sequence[Span], content: Sequence[Span], direction: str) -> str:
-        before, after = self._styled(prefix), self._styled(content)
-        if not after:
-            before = before.rstrip()
-        if after and direction != self.direction:
-            after = (RLI if direction == "rtl" else LRI) + after + PDI
-        line = before + after
-        return RLI + line + PDI if line and self.direction == "rtl" else line
+        if not content:
+            prefix = [*prefix[:-1], *(Span(span.text.rstrip(), span.style) for span in prefix[-1:])]
+        line = self._styled(content)
+        if content and direction != self.direction:
+            isolate = RLI if direction == "rtl" else LRI
+            line = isolate + line + (self._fill(prefix, content) if direction == "rtl" else "") + PDI
+        line = self._styled(prefix) + line
+        if self.direction == "rtl" and line:
+            return RLI + line + self._fill(prefix, content) + PDI
+        return line
+
+    def _fill(self, prefix: Sequence[Span], content: Sequence[Span]) -> str:
+        """Return what makes a right-to-left line as wide as all others, so that they begin at one edge.
+
+        The last space is of the kind that the bidi algorithm does not move to the other end of the line.
+        """
+        missing = self.width - sum(width_of(span.text) for span in (*prefix, *content))
+        return " " * (missing - 1) + "\u00a0" if missing > 0 else ""
 
     def _styled(self, spans: Iterable[Span]) -> str:
         if not self.color:
@@ -125,10 +138,11 @@ def _chunks(text: str, width: int) -> Iterator[tuple[int, int]]:
     before = ""
     for found in _UNIT.finditer(text):
         unit = found[0]
-        if start is not None and (unit[0] in " \u3000" or _may_break(before, unit)):
+        is_space = not unit.strip(" \u3000")
+        if start is not None and (is_space or _may_break(before, unit)):
             yield from _narrow(text, start, found.start(), width)
             start = None
-        if start is None and unit[0] not in " \u3000":
+        if start is None and not is_space:
             start = found.start()
         before = unit
     if start is not None:

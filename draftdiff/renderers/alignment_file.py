@@ -1,0 +1,44 @@
+"""The alignment of a comparison, for a person to read, correct and give back (`diff --alignment FILE`)."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from msgspec.structs import replace
+
+from draftdiff.codec import encode
+from draftdiff.comparison import Alignment, Comparison, Row
+from draftdiff.model import Paragraph
+from draftdiff.renderers.harmless import harmless
+from draftdiff.renderers.labels import load_labels
+from draftdiff.renderers.options import RenderOptions
+from draftdiff.renderers.wording import Wording, wording_of
+from draftdiff.tokens import split_tokens
+
+_WORDS = 8
+
+
+def render(comparison: Comparison, options: RenderOptions) -> bytes:
+    """Return the canonical JSON of the alignment, each link with what it is about, in the order of the rows."""
+    wording = wording_of(comparison, load_labels(options.reader))
+    links = tuple(replace(row.link, about=_about(row, wording)) for row in comparison.rows)
+    return encode(Alignment(old=comparison.old.symbol, new=comparison.new.symbol, links=links))
+
+
+def _about(row: Row, wording: Wording) -> str:
+    """Name both sides of a link: `OP6 Welcomes the … → OP6 Takes note of …`; an absent side is ∅."""
+    old = _named(row.old, [wording.old_label(paragraph.key) for paragraph in row.old])
+    new = _named(row.new, [wording.new_label(paragraph.key) for paragraph in row.new])
+    return wording.say("from-to", old=old or "∅", new=new or "∅")
+
+
+def _named(paragraphs: Sequence[Paragraph], labels: Sequence[str]) -> str:
+    return " + ".join(
+        f"{label} {_opening(paragraph.text)}" for label, paragraph in zip(labels, paragraphs, strict=True)
+    )
+
+
+def _opening(text: str) -> str:
+    tokens = split_tokens(text)
+    first = "".join(tokens[: 2 * _WORDS]).strip()
+    return harmless(first + "…" if len(tokens) > 2 * _WORDS else first)

@@ -1,0 +1,219 @@
+"""A comparison as Markdown that GitHub and pandoc both read as it is meant.
+
+New words are bold and deleted words struck through, as negotiators write them: both survive a way through pandoc into
+Word, where `<ins>` and `<del>` would be lost. Text of documents is escaped, so that none of it becomes markup.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Iterable, Iterator, Sequence
+
+from msgspec import Struct
+
+from draftdiff.comparison import Comparison, Row
+from draftdiff.renderers.account import Account, account_of
+from draftdiff.renderers.entries import flags_of, notes_of, reasons_of, row_pieces, status_of
+from draftdiff.renderers.excerpt import Piece, PieceKind, excerpt_of, opening_of
+from draftdiff.renderers.harmless import harmless, isolated
+from draftdiff.renderers.head import sides_of
+from draftdiff.renderers.highlights import (
+    account_line,
+    highlights_of,
+    substantive_rows,
+    summary_line,
+    verdict_sentence,
+    weights_line,
+)
+from draftdiff.renderers.labels import load_labels
+from draftdiff.renderers.options import RenderOptions
+from draftdiff.renderers.outline import Context, Entry, Fold, Item, outline_of
+from draftdiff.renderers.sentences import fold_sentence, section_title, shift_sentence
+from draftdiff.renderers.wording import Wording, texts_of, wording_of
+
+_MARKS = {PieceKind.DELETED: "~~", PieceKind.INSERTED: "**"}
+_JOINT = "<!-- -->"
+"""Stands between a letter and a mark that encloses punctuation: without it, CommonMark reads no mark there."""
+_SPECIAL = re.compile(r"[\\`*_\[\]{}<>&~|$^]")
+_REFERENCE = re.compile("[@#]")
+_LINE_START = re.compile(r"^(\s*)([-+=]|\d+(?=[.)]))")
+
+
+class _Sheet(Struct, frozen=True):
+    """The words to write in and the direction of the documents."""
+
+    wording: Wording
+    direction: str
+    show_all: bool
+
+
+def render(comparison: Comparison, options: RenderOptions) -> str:
+    """Return the comparison as a Markdown document."""
+    wording = wording_of(comparison, load_labels(options.reader))
+    direction = load_labels(comparison.new.language).direction
+    sheet = _Sheet(wording, direction, options.show_all)
+    blocks = [*_head(comparison, sheet), *_verdict(comparison, sheet), *_look_at(comparison, sheet)]
+    if not options.brief:
+        blocks += _citable(comparison, sheet)
+        for section in outline_of(comparison, wording.names, options):
+            blocks.append(f"## {escaped(section_title(section, wording))}")
+            blocks += [block for item in section.items for block in _item(item, sheet)]
+    blocks += _account(account_of(comparison, wording), sheet)
+    text = "\n\n".join(filter(None, blocks)) + "\n"
+    return _turned(text.rstrip("\n"), "rtl") + "\n" if wording.labels.direction == "rtl" else text
+
+
+def escaped(text: str) -> str:
+    """Return harmless text in which nothing is markup, a mention or a reference; it stays on one line."""
+    text = _SPECIAL.sub(lambda found: "\\" + found[0], text)
+    text = _REFERENCE.sub(lambda found: found[0] + _JOINT, text)
+    return _LINE_START.sub(lambda found: f"{found[1]}{_start(found[2])}", text)
+
+
+def _start(first: str) -> str:
+    """Escape what would make a list or a heading of a line."""
+    return first if first.isdigit() else "\\" + first
+
+
+def _turned(text: str, direction: str) -> str:
+    return f'<div dir="{direction}">\n\n{text}\n\n</div>'
+
+
+def _head(comparison: Comparison, sheet: _Sheet) -> Iterator[str]:
+    wording = sheet.wording
+    old, new = sides_of(comparison, wording)
+    yield f"# {escaped(wording.say('from-to', old=old.symbol, new=new.symbol))}"
+    changed = {field.name for field in comparison.fields}
+    if "title" not in changed:
+        yield escaped(f"{new.title} {wording.say('language', language=new.language)}".strip())
+    facts = [
+        (old.symbol, new.symbol), (old.date, new.date), (old.meeting, new.meeting), (old.item, new.item),
+        (old.originating, new.originating), (old.vote, new.vote), (old.counts, new.counts),
+    ]  # fmt: skip
+    lines = [(old.name, new.name), ("---", "---"), *(fact for fact in facts if any(fact))]
+    yield "\n".join(f"| {left} | {right} |" for left, right in ((_cell(a), _cell(b)) for a, b in lines))
+    for field in comparison.fields:
+        name = escaped(wording.labels.term("field", field.name))
+        yield f"**{name}**\n\n" + _quoted([redline(excerpt_of(field.segments), sheet.direction)], sheet)
+
+
+def _cell(text: str) -> str:
+    return text if text == "---" else escaped(text)
+
+
+def _verdict(comparison: Comparison, sheet: _Sheet) -> Iterator[str]:
+    sentence = verdict_sentence(comparison, sheet.wording)
+    if sentence:
+        yield f"**{escaped(sentence)}**"
+    said = (f(comparison, sheet.wording) for f in (summary_line, weights_line, account_line))
+    yield "\n".join(f"- {escaped(line)}" for line in said if line)
+
+
+def _look_at(comparison: Comparison, sheet: _Sheet) -> Iterator[str]:
+    highlights = highlights_of(comparison, sheet.wording)
+    if highlights:
+        yield f"## {escaped(sheet.wording.say('look-at'))}"
+    lines = []
+    for highlight in highlights:
+        lines.append(f"- **{escaped(highlight.topic)}**")
+        lines += [f"    - {escaped(line)}" for line in highlight.lines]
+    yield "\n".join(lines)
+
+
+def _citable(comparison: Comparison, sheet: _Sheet) -> Iterator[str]:
+    """List the substantive changes, each with the symbols and labels to cite it by."""
+    rows = substantive_rows(comparison)
+    if rows:
+        yield f"## {escaped(sheet.wording.say('citable'))}"
+    yield "\n".join(
+        f"{place}. {_citation(row, comparison, sheet.wording)}" for place, row in enumerate(rows, 1)
+    )
+
+
+def _citation(row: Row, comparison: Comparison, wording: Wording) -> str:
+    sides = []
+    for header, labels in ((comparison.old, wording.old_labels(row)), (comparison.new, wording.new_labels(row))):
+        if labels:
+            sides.append(wording.say("label.join").join((wording.quote(header.symbol), labels)))
+    cited = wording.say("from-to", old=sides[0], new=sides[-1]) if len(sides) > 1 else sides[0]
+    said = [status_of(row, wording), *reasons_of(row, wording)]
+    return f"**{escaped(cited)}**: {escaped(wording.say('reasons').join(said))}"
+
+
+def _item(item: Item, sheet: _Sheet) -> Iterator[str]:
+    wording = sheet.wording
+    if isinstance(item, Entry):
+        yield from _entry(item.row, sheet)
+    elif isinstance(item, Context):
+        opening = "".join(piece.text or "…" for piece in opening_of(texts_of(item.row.new)))
+        yield escaped(wording.say("labelled", label=wording.new_labels(item.row), said=wording.quote(opening)))
+    else:
+        said = fold_sentence(item, wording) if isinstance(item, Fold) else shift_sentence(item, wording)
+        yield f"*{escaped(said)}*"
+
+
+def _entry(row: Row, sheet: _Sheet) -> Iterator[str]:
+    wording = sheet.wording
+    yield f"### {escaped(wording.say('dot').join((wording.label(row), status_of(row, wording))))}"
+    yield escaped(wording.say("reasons").join(reasons_of(row, wording)))
+    for flag in flags_of(row, wording):
+        yield f"**!** {escaped(flag)}"
+    quoted = [redline(row_pieces(row, whole=sheet.show_all), sheet.direction)]
+    for note in notes_of(row, wording):
+        quoted.append(f"*{escaped(note.label)}* {redline(note.pieces, sheet.direction)}")
+    yield _quoted(quoted, sheet)
+
+
+def _quoted(paragraphs: Sequence[str], sheet: _Sheet) -> str:
+    """Quote text of a document, in the direction in which it is written."""
+    text = "\n>\n".join(f"> {paragraph}" for paragraph in paragraphs)
+    return text if sheet.direction == sheet.wording.labels.direction else _turned(text, sheet.direction)
+
+
+def redline(pieces: Iterable[Piece], direction: str) -> str:
+    """Return a redline: new words bold, deleted words struck through."""
+    written = [_written(piece, direction) for piece in pieces]
+    text = ""
+    for place, (mark, inner) in enumerate(written):
+        if not mark:
+            text += inner
+            continue
+        rest = "".join(mark + inner for mark, inner in written[place + 1 :])
+        body = inner.strip()
+        before, after = inner[: len(inner) - len(inner.lstrip())], inner[len(inner.rstrip()) :]
+        text += before
+        opening = _JOINT if _needs_joint(body[0], text[-1:]) else ""
+        closing = _JOINT if _needs_joint(body[-1], (after + rest)[:1]) else ""
+        text += f"{opening}{mark}{body}{mark}{closing}{after}"
+    return text.rstrip()
+
+
+def _written(piece: Piece, direction: str) -> tuple[str, str]:
+    """Return the mark of a piece and its escaped text. A space alone is shown, for it could not be marked."""
+    if piece.kind is PieceKind.GAP:
+        return "", " … "
+    text = harmless(piece.text)
+    if piece.kind is PieceKind.SAME:
+        return "", escaped(text)
+    shown = text if text.strip() else "␣"
+    inner = shown.strip()
+    at = shown.index(inner)
+    return _MARKS[piece.kind], (
+        shown[:at] + escaped(isolated(inner, direction=direction)) + shown[at + len(inner) :]
+    )
+
+
+def _needs_joint(edge: str, beside: str) -> bool:
+    """Say whether a mark between an edge of its text and what stands beside it would not be read as a mark."""
+    is_letter = beside and not beside.isspace() and unicodedata.category(beside)[0] not in "PS"
+    return bool(is_letter) and not edge.isalnum()
+
+
+def _account(account: Account, sheet: _Sheet) -> Iterator[str]:
+    wording = sheet.wording
+    yield f"## {escaped(wording.say('account.title'))}"
+    lines = [f"- **{escaped(name)}**: {escaped(wording.say('dot').join(said))}" for name, said in account.sources]
+    lines += [f"- {escaped(line)}" for line in (account.links, account.unexplained) if line]
+    lines += [f"- {escaped(wording.say('doubt'))}: {escaped(doubt)}" for doubt in account.doubts]
+    yield "\n".join(lines)

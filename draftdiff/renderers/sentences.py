@@ -1,0 +1,32 @@
+"""Folds, shifts and titles of sections as sentences of the reader's language."""
+
+from __future__ import annotations
+
+from draftdiff.renderers.outline import Fold, Section, SectionKind, Shift, first_and_last
+from draftdiff.renderers.wording import Wording
+
+
+def section_title(section: Section, wording: Wording) -> str:
+    """Return the title of a section."""
+    if section.kind is SectionKind.ANNEX and section.annex > 1:
+        return wording.say("section.annexes", number=section.annex)
+    return wording.say(f"section.{section.kind.value}")
+
+
+def fold_sentence(fold: Fold, wording: Wording) -> str:
+    """Return `OP1–OP24 unchanged`, or which lighter changes are not shown."""
+    if not fold.is_unchanged:
+        named = wording.say("list").join(wording.label(row) for row in fold.rows)
+        return wording.say("fold.hidden", labels=named, count=len(fold.rows))
+    first, last = first_and_last(fold.rows)
+    named = wording.new_labels(first)
+    if first is not last:
+        named = wording.say("range", first=named, last=wording.new_labels(last))
+    return wording.say("fold.unchanged", labels=named, count=len(fold.rows))
+
+
+def shift_sentence(shift: Shift, wording: Wording) -> str:
+    """Return `OP7–OP26 are now OP8–OP27`."""
+    old = wording.say("range", first=wording.old_labels(shift.first), last=wording.old_labels(shift.last))
+    new = wording.say("range", first=wording.new_labels(shift.first), last=wording.new_labels(shift.last))
+    return wording.say("shift", old=old, new=new)
