@@ -15,7 +15,10 @@ RENDERERS: dict[str, tuple[str, str]] = {
     "terminal": ("draftdiff.renderers.terminal:render", "changes in reading order, for a screen"),
     "markdown": ("draftdiff.renderers.markdown:render", "a report for GitHub, pandoc and e-mail"),
     "json": ("draftdiff.renderers.json_record:render", "the whole comparison, for programs and `render`"),
-    "alignment": ("draftdiff.renderers.alignment_file:render", "which paragraphs belong together, to correct"),
+    "alignment": (
+        "draftdiff.renderers.alignment_file:render",
+        "which paragraphs belong together, to correct",
+    ),
 }
 """Name of the format: the function `(Comparison, RenderOptions) -> str | bytes`, and a help of one line."""
 

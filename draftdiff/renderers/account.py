@@ -112,5 +112,3 @@ def _unclaimed(row: Row) -> int:
         for index, segment in enumerate(segments)
         if segment.kind in _CHANGED and (place, index) not in claimed
     )
-
-

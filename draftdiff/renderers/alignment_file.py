@@ -19,7 +19,7 @@ _WORDS = 8
 
 
 def render(comparison: Comparison, options: RenderOptions) -> bytes:
-    """Return the canonical JSON of the alignment, each link with what it is about, in the order of the rows."""
+    """Return the canonical JSON of the alignment, each link with what it is about, in order of the rows."""
     wording = wording_of(comparison, load_labels(options.reader))
     links = tuple(replace(row.link, about=_about(row, wording)) for row in comparison.rows)
     return encode(Alignment(old=comparison.old.symbol, new=comparison.new.symbol, links=links))

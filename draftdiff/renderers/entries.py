@@ -74,7 +74,7 @@ def row_pieces(row: Row, *, whole: bool) -> tuple[Piece, ...]:
 
 
 def notes_of(row: Row, wording: Wording) -> list[ShownNote]:
-    """Return the notes of a row that changed, came or went; of an added or removed clause, all of its notes."""
+    """Return the notes of a row that changed, came or went; of an added or removed clause, all."""
     if row.change in (Change.ADDED, Change.REMOVED):
         kind = PieceKind.INSERTED if row.change is Change.ADDED else PieceKind.DELETED
         return [_whole_note(note, kind, wording) for note in _notes(row.new or row.old)]

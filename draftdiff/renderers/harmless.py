@@ -16,7 +16,9 @@ _COMMANDS = re.compile(
     "\u2028\u2029\u202a-\u202e\u2066-\u2069"  # line breaks, bidi embeddings, overrides and isolates
     "\ud800-\udfff]"  # lone surrogates: no encoding can write them
 )
-_RIGHT_TO_LEFT = re.compile("[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc\U00010800-\U00010fff\U0001e800-\U0001efff]")
+_RIGHT_TO_LEFT = re.compile(
+    "[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc\U00010800-\U00010fff\U0001e800-\U0001efff]"
+)
 """Blocks whose letters are all written from right to left."""
 
 
@@ -36,8 +38,8 @@ def has_right_to_left(text: str) -> bool:
 def isolated(text: str, *, direction: str) -> str:
     """Return a harmless text that leaves the order of a line written in `direction` (`ltr`, `rtl`) alone.
 
-    In a line from left to right only text that holds right-to-left letters needs isolates; in a line from right to
-    left every piece does, for even a number takes on the direction of what stands beside it.
+    In a line from left to right only text that holds right-to-left letters needs isolates; in a line from
+    right to left every piece does, for even a number takes on the direction of what stands beside it.
     """
     if not text or (direction == "ltr" and not has_right_to_left(text)):
         return text
@@ -51,7 +53,7 @@ def width_of(text: str) -> int:
 
 @lru_cache(maxsize=8192)
 def _columns(character: str) -> int:
-    # The same widths as wcwidth's for the six scripts (a test compares them), without the 25 ms of importing it.
+    # The widths of wcwidth in the six scripts (a test compares them), without the 25 ms of importing it.
     if unicodedata.category(character) in ("Mn", "Me", "Cf") and character != "\u00ad":
         return 0
     return 2 if unicodedata.east_asian_width(character) in "WF" else 1

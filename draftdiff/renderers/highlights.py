@@ -49,7 +49,9 @@ def verdict_sentence(comparison: Comparison, wording: Wording) -> str:
         return ""
     if verdict is not Verdict.SUBSTANTIVE:
         return wording.say(f"verdict.{verdict.value}")
-    named = [wording.labels.term("field", field.name) for field in comparison.fields if _is_heavy(field.weight)]
+    named = [
+        wording.labels.term("field", field.name) for field in comparison.fields if _is_heavy(field.weight)
+    ]
     named += [_named(row, wording) for row in substantive_rows(comparison)]
     said = wording.say("list").join(named[:_IN_SENTENCE])
     if len(named) > _IN_SENTENCE:
@@ -83,7 +85,12 @@ def kind_of(row: Row) -> str:
 def summary_line(comparison: Comparison, wording: Wording) -> str:
     """Return `3 added · 2 removed · 17 amended · 36 unchanged · 2 moved`."""
     counts = counts_of(comparison)
-    numbers = {"added": counts.added, "removed": counts.removed, "split": counts.split, "merged": counts.merged}
+    numbers = {
+        "added": counts.added,
+        "removed": counts.removed,
+        "split": counts.split,
+        "merged": counts.merged,
+    }
     numbers |= {"amended": counts.amended, "unchanged": counts.unchanged, "moved": counts.moved}
     rare = ("split", "merged")
     said = [
@@ -102,9 +109,13 @@ def account_line(comparison: Comparison, wording: Wording) -> str:
 
 def weights_line(comparison: Comparison, wording: Wording) -> str:
     """Return how many changes have which weight, heaviest first; empty where no rules have run."""
-    weights = [row.weight for row in comparison.rows if row.change is not Change.UNCHANGED and is_counted(row)]
+    weights = [
+        row.weight for row in comparison.rows if row.change is not Change.UNCHANGED and is_counted(row)
+    ]
     said = [
-        wording.say("weighed", count=weights.count(weight), weight=wording.labels.term("weight", weight.value))
+        wording.say(
+            "weighed", count=weights.count(weight), weight=wording.labels.term("weight", weight.value)
+        )
         for weight in reversed(Weight)
         if weight in weights
     ]
@@ -150,7 +161,8 @@ def _clauses(change: Change, rows: Sequence[Row], wording: Wording) -> Highlight
         lines = _names(found, wording)
     else:
         lines = [
-            wording.say("labelled", label=wording.label(row), said=wording.quote(_opening(row))) for row in found
+            wording.say("labelled", label=wording.label(row), said=wording.quote(_opening(row)))
+            for row in found
         ]
     return Highlight(wording.labels.term("kind", change.value), tuple(lines))
 

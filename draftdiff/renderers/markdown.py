@@ -1,7 +1,7 @@
 """A comparison as Markdown that GitHub and pandoc both read as it is meant.
 
-New words are bold and deleted words struck through, as negotiators write them: both survive a way through pandoc into
-Word, where `<ins>` and `<del>` would be lost. Text of documents is escaped, so that none of it becomes markup.
+New words are bold and deleted words struck through, as negotiators write them: both survive the way through
+pandoc into Word, where `<ins>` and `<del>` would be lost. No text of a document becomes markup.
 """
 
 from __future__ import annotations
@@ -34,7 +34,7 @@ from draftdiff.renderers.wording import Wording, texts_of, wording_of
 
 _MARKS = {PieceKind.DELETED: "~~", PieceKind.INSERTED: "**"}
 _JOINT = "<!-- -->"
-"""Stands between a letter and a mark that encloses punctuation: without it, CommonMark reads no mark there."""
+"""Stands between a letter and a mark round punctuation, where CommonMark would else read no mark."""
 _SPECIAL = re.compile(r"[\\`*_\[\]{}<>&~|$^]")
 _REFERENCE = re.compile("[@#]")
 _LINE_START = re.compile(r"^(\s*)([-+=]|\d+(?=[.)]))")
@@ -133,7 +133,10 @@ def _citable(comparison: Comparison, sheet: _Sheet) -> Iterator[str]:
 
 def _citation(row: Row, comparison: Comparison, wording: Wording) -> str:
     sides = []
-    for header, labels in ((comparison.old, wording.old_labels(row)), (comparison.new, wording.new_labels(row))):
+    for header, labels in (
+        (comparison.old, wording.old_labels(row)),
+        (comparison.new, wording.new_labels(row)),
+    ):
         if labels:
             sides.append(wording.say("label.join").join((wording.quote(header.symbol), labels)))
     cited = wording.say("from-to", old=sides[0], new=sides[-1]) if len(sides) > 1 else sides[0]
@@ -147,7 +150,9 @@ def _item(item: Item, sheet: _Sheet) -> Iterator[str]:
         yield from _entry(item.row, sheet)
     elif isinstance(item, Context):
         opening = "".join(piece.text or "…" for piece in opening_of(texts_of(item.row.new)))
-        yield escaped(wording.say("labelled", label=wording.new_labels(item.row), said=wording.quote(opening)))
+        yield escaped(
+            wording.say("labelled", label=wording.new_labels(item.row), said=wording.quote(opening))
+        )
     else:
         said = fold_sentence(item, wording) if isinstance(item, Fold) else shift_sentence(item, wording)
         yield f"*{escaped(said)}*"
@@ -205,7 +210,7 @@ def _written(piece: Piece, direction: str) -> tuple[str, str]:
 
 
 def _needs_joint(edge: str, beside: str) -> bool:
-    """Say whether a mark between an edge of its text and what stands beside it would not be read as a mark."""
+    """Say whether a mark would not be read as one, for what stands inside it and beside it."""
     is_letter = beside and not beside.isspace() and unicodedata.category(beside)[0] not in "PS"
     return bool(is_letter) and not edge.isalnum()
 
@@ -213,7 +218,9 @@ def _needs_joint(edge: str, beside: str) -> bool:
 def _account(account: Account, sheet: _Sheet) -> Iterator[str]:
     wording = sheet.wording
     yield f"## {escaped(wording.say('account.title'))}"
-    lines = [f"- **{escaped(name)}**: {escaped(wording.say('dot').join(said))}" for name, said in account.sources]
+    lines = [
+        f"- **{escaped(name)}**: {escaped(wording.say('dot').join(said))}" for name, said in account.sources
+    ]
     lines += [f"- {escaped(line)}" for line in (account.links, account.unexplained) if line]
     lines += [f"- {escaped(wording.say('doubt'))}: {escaped(doubt)}" for doubt in account.doubts]
     yield "\n".join(lines)

@@ -20,9 +20,9 @@ class Order(StrEnum):
 class RenderOptions(Struct, frozen=True, kw_only=True):
     """How a comparison is to be shown; a renderer ignores what does not concern it.
 
-    `reader` is the language of labels and messages, apart from that of the documents. `width` is in columns of
-    the terminal. `min_weight` hides lighter changes (they are still counted). `brief` gives the first half page
-    alone.
+    `reader` is the language of labels and messages, apart from that of the documents. `width` is in columns
+    of the terminal. `min_weight` hides lighter changes (they are still counted). `brief` gives the first half
+    page alone.
     """
 
     reader: Language = Language.ENGLISH

@@ -1,7 +1,7 @@
 """What is shown of a comparison, and in which order: the same plan for every renderer that people read.
 
-Rows in reading order become entries (shown in full), folds (runs of unchanged or hidden rows) and shifts (runs of
-paragraphs that are all renumbered by the same step), under the sections of the new document.
+Rows in reading order become entries (shown in full), folds (runs of unchanged or hidden rows) and shifts
+(runs of paragraphs that are all renumbered by the same step), under the sections of the new document.
 """
 
 from __future__ import annotations
@@ -50,7 +50,7 @@ class Context(Struct, frozen=True):
 
 
 class Shift(Struct, frozen=True):
-    """Paragraphs in a run that all carry another number now, by the same step; first and last row of the run."""
+    """A run of paragraphs whose numbers all changed by the same step: its first and its last row."""
 
     first: Row
     last: Row
@@ -150,7 +150,7 @@ def _folded(rows: Sequence[Row]) -> Iterator[Fold]:
 
 
 def _depth(row: Row) -> int:
-    """Return how deep a row stands: -1 for a heading, else the level of its paragraph; a continuation is under it."""
+    """Return how deep a row stands: a heading -1, a whole paragraph 0, what goes on after a list deeper."""
     paragraph = (row.new or row.old)[0]
     if paragraph.kind is ParagraphKind.HEADING:
         return -1
@@ -160,10 +160,7 @@ def _depth(row: Row) -> int:
 def _has_entry_under(row: Row, below: Iterable[Row], options: RenderOptions) -> bool:
     """Say whether anything is shown before the next row that stands as high as this one."""
     depth = _depth(row)
-    for lower in takewhile(lambda lower: _depth(lower) > depth, below):
-        if is_shown(lower, options):
-            return True
-    return False
+    return any(is_shown(lower, options) for lower in takewhile(lambda lower: _depth(lower) > depth, below))
 
 
 def _shifts(rows: Iterable[Row], names: Names) -> dict[Key, Shift]:
@@ -178,7 +175,7 @@ def _shifts(rows: Iterable[Row], names: Names) -> dict[Key, Shift]:
 
 
 def _step_of(row: Row, names: Names) -> tuple[tuple[int, str, ParagraphKind], int] | None:
-    """Return in what sequence a whole paragraph counts and by how much its number changed; None: it counts in none."""
+    """Return in which sequence a paragraph counts and the step of its number; None: it counts in none."""
     if row.moved or len(row.old) != 1 or len(row.new) != 1 or row.new[0].level:
         return None
     old, new = names.old[row.old[0].key], names.new[row.new[0].key]

@@ -69,7 +69,7 @@ class Wording(Struct, frozen=True):
         return self.say("list").join(names)
 
     def label(self, row: Row) -> str:
-        """Return the label of a row: one where both sides agree, else the way from old to new (`OP7 → OP8`)."""
+        """Return the label of a row: one where both sides agree, else `OP7 → OP8`."""
         old, new = self.old_labels(row), self.new_labels(row)
         if not old or not new or old == new:
             return new or old
@@ -116,7 +116,9 @@ def word_label(label: Label, labels: Labels) -> str:
     outer = []
     if label.annex:
         roman = Number(style=Style.UPPER_ROMAN, value=label.annex).short
-        outer.append(labels.say("label.annex") if label.sole_annex else labels.say("label.annexes", number=roman))
+        outer.append(
+            labels.say("label.annex") if label.sole_annex else labels.say("label.annexes", number=roman)
+        )
     if label.section:
         outer.append(labels.say("label.section", number=label.section))
     worded = labels.say("label.join").join([*outer, _own_part(label, labels)])
@@ -136,7 +138,7 @@ def _own_part(label: Label, labels: Labels) -> str:
 
 
 def _step(step: str, labels: Labels) -> str:
-    """Write the number of a sub-paragraph as the reader's language does; what is no letter or numeral stays."""
+    """Write the number of a sub-paragraph as the reader's language does; anything else stays as it is."""
     found = _STEP.fullmatch(step)
     if not found:
         return harmless(step)

@@ -22,7 +22,7 @@ _WIDEST_LABEL = 18
 
 
 class _Layout(Struct, frozen=True):
-    """What all entries of a report share: the words, the paper, the columns, the direction of the documents."""
+    """What all entries of a report share: words, paper, columns, the direction of the documents."""
 
     wording: Wording
     paper: Paper
@@ -59,7 +59,11 @@ def _item(item: Item, layout: _Layout) -> list[str]:
         return _entry(item.row, layout)
     if isinstance(item, Context):
         return _context(item.row, layout)
-    sentence = fold_sentence(item, layout.wording) if isinstance(item, Fold) else shift_sentence(item, layout.wording)
+    sentence = (
+        fold_sentence(item, layout.wording)
+        if isinstance(item, Fold)
+        else shift_sentence(item, layout.wording)
+    )
     return layout.paper.block([_INDENT], [Span(sentence, "quiet")])
 
 
@@ -73,7 +77,11 @@ def _context(row: Row, layout: _Layout) -> list[str]:
 def _entry(row: Row, layout: _Layout) -> list[str]:
     wording, paper = layout.wording, layout.paper
     lines = _first_lines(row, layout)
-    lines += [line for said in flags_of(row, wording) for line in paper.block([_INDENT], [Span(f"! {said}", "flag")])]
+    lines += [
+        line
+        for said in flags_of(row, wording)
+        for line in paper.block([_INDENT], [Span(f"! {said}", "flag")])
+    ]
     pieces = row_pieces(row, whole=layout.show_all)
     lines += paper.block([_INDENT], spans_of(pieces, layout.direction), direction=layout.direction)
     for note in notes_of(row, wording):

@@ -1,8 +1,8 @@
 """Lines for a terminal: styled, wrapped to its width, in the right order with and without bidi support.
 
-A line of a reader who writes from right to left stands in a right-to-left isolate, and so does a line of such a
-document in a report from left to right. A terminal that knows bidi shows both as they are written; one that does not
-shows the characters in the order of the text, and the isolates take no room. Every line closes what it opens.
+A line of a reader who writes from right to left stands in a right-to-left isolate, and so does a line of such
+a document in a report from left to right. A terminal that knows bidi shows both as they are written; one that
+does not shows the characters in the order of the text; isolates take no room. Every line closes what it opens.
 """
 
 from __future__ import annotations
@@ -47,14 +47,14 @@ class Span(Struct, frozen=True):
 
 
 class Paper(Struct, frozen=True, kw_only=True):
-    """What is written on: the columns of a terminal, the direction of the reader's language, colour or none."""
+    """What is written on: a width in columns, the direction of the reader's language, colour or none."""
 
     width: int
     direction: str
     color: bool
 
     def block(self, prefix: Sequence[Span], content: Iterable[Span], *, direction: str = "") -> list[str]:
-        """Write a text behind a prefix; further lines stand under the text. An empty direction is the reader's."""
+        """Write a text behind a prefix, further lines under the text. No direction: that of the reader."""
         indent = sum(width_of(span.text) for span in prefix)
         room = max(self.width - indent, _NARROWEST)
         lines = list(wrapped(content, room)) or [[]]
@@ -150,7 +150,7 @@ def _chunks(text: str, width: int) -> Iterator[tuple[int, int]]:
 
 
 def _may_break(before: str, after: str) -> bool:
-    """Say whether a line may end between two units that no space separates: one of them is a Chinese character."""
+    """Say whether a line may end between two units that no space parts: one is a Chinese character."""
     return before[-1] not in _OPENING and after[0] not in _CLOSING
 
 

@@ -1,4 +1,4 @@
-"""A redline as styled text: deletions in `[-…-]`, insertions in `{+…+}`, so that no colour is needed to read it."""
+"""A redline as styled text: deletions in `[-…-]`, insertions in `{+…+}`, so that no colour is needed."""
 
 from __future__ import annotations
 
