@@ -21,23 +21,24 @@ _DASH = _HYPHEN + "\u2012\u2013"
 _APOSTROPHE = "'’ʼ"
 
 _LETTER = rf"[^\W\d_{_CJK}]"
-_MARK = f"[\u0300-\u036f\u0483-\u0487\u0640{_ARABIC_MARKS}{_FORMAT}]"
-_WORD = rf"{_LETTER}(?:{_LETTER}|{_MARK})*"
+_MARK = f"[\u0300-\u036f\u0483-\u0487{_ARABIC_MARKS}{_FORMAT}]"
+_WORD = f"{_LETTER}+(?:{_MARK}+{_LETTER}*)*"
+_ELIDED = rf"[{_APOSTROPHE}](?:(?<=\b[^\W\d_].)|(?<=[Qq]u.))(?={_LETTER})"
+_JOIN = rf"(?:[{_HYPHEN}]|[{_APOSTROPHE}](?<!\b[^\W\d_].)(?<![Qq]u.))"
 _PART = r"[A-Za-z0-9](?:[A-Za-z0-9.]*[A-Za-z0-9])?"
 _SYMBOL = rf"[A-Z]{{1,6}}\.?(?:/{_PART}(?:[{_DASH}]{_PART})*)+"
 _SUFFIX = rf"(?:[{_HYPHEN}]?[A-Za-zÀ-ÿ\u0400-\u04ff]+)?"
 
 _TOKEN = re.compile(
     rf"""
-      {_SYMBOL}(?:[{_DASH}]{_SYMBOL})*                  # A/RES/75/16, A/C.3/75/L.8/Rev.1, A/75/345-S/2020/898
+      \s+
+    | [{_CJK_DIGITS}]{{2,}} | [{_CJK}]
+    | {_SYMBOL}(?:[{_DASH}]{_SYMBOL})*                  # A/RES/75/16, A/C.3/75/L.8/Rev.1, A/75/345-S/2020/898
     | [A-Z]{{1,6}}[{_HYPHEN}]\d+(?:/\d+)*(?!\w)           # ES-11/1
     | (?:https?://|www\.)\S*[^\s.,;:!?)\]»”"'،؛，；。、]
-    | (?:{_LETTER}|{_LETTER}*[Qq]u)[{_APOSTROPHE}](?={_LETTER})   # an elided word: l’, qu’
-    | {_WORD}(?:[{_HYPHEN}{_APOSTROPHE}]{_WORD})*
+    | {_WORD}(?:{_JOIN}{_WORD})*(?:{_ELIDED})?            # Secretary-General’s; the elided l’ and qu’ for themselves
     | \d{{1,3}}(?:[{_SPACE}]\d{{3}})+(?!\d)(?:,\d+)?        # 1 250 000,5
     | \d+(?:[.,/]\d+)*{_SUFFIX}                           # 75/16, 1,250.5, 1er, 20-й
-    | [{_CJK_DIGITS}]{{2,}}
-    | \s+
     | [{_FORMAT}]+
     | .
     """,

@@ -20,7 +20,7 @@ MOST_TOKENS = 20_000
 def redline(old: str, new: str) -> tuple[Segment, ...]:
     """Return the segments of two texts, in order; none if the texts are equal.
 
-    Exchanging the texts exchanges deleted and inserted and nothing else: a pair is compared in one order only.
+    Exchanging the texts exchanges deleted and inserted and nothing else: the order of comparison is fixed.
     """
     if old == new:
         return ()

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from itertools import accumulate
+from itertools import accumulate, pairwise
 
 from draftdiff.redline.hunks import Hunk, append_hunk
 from draftdiff.redline.units import weight_of
@@ -29,8 +29,15 @@ def clean_up(hunks: list[Hunk], old: list[str], new: list[str], weights: Weights
     """
     cleaned: list[Hunk] = []
     for group in groups_of(hunks, weights):
-        cleaned += _cleaned(group, old, new) if len(group) > 1 else group
+        is_untidy = any(_is_small(before, after, weights) for before, after in pairwise(group))
+        cleaned += _cleaned(group, old, new) if is_untidy else group
     return cleaned
+
+
+def _is_small(before: Hunk, after: Hunk, weights: Weights) -> bool:
+    """Say whether no more is kept between two hunks than either changes: the rule of the library."""
+    kept = weights.kept(before, after)
+    return all(kept <= max(weights.deleted(hunk), weights.inserted(hunk)) for hunk in (before, after))
 
 
 def groups_of(hunks: list[Hunk], weights: Weights) -> Iterator[list[Hunk]]:
@@ -51,7 +58,7 @@ def _cleaned(group: list[Hunk], old: list[str], new: list[str]) -> list[Hunk]:
     whole = group[0].to(group[-1])
     old_keys, new_keys = old[whole.old_start : whole.old_end], new[whole.new_start : whole.new_end]
     codes = {
-        key: chr(_FIRST_CODE + place) * max(1, weight_of(key))
+        key: chr(_FIRST_CODE + place) * weight_of(key)
         for place, key in enumerate(dict.fromkeys((*old_keys, *new_keys)))
     }
     diffs: list[Diff] = []

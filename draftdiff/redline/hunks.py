@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator, Sequence
+from itertools import count
 from typing import NamedTuple
 
 from rapidfuzz.distance import Indel
@@ -37,62 +38,41 @@ class Hunk(NamedTuple):
 def find_hunks(old: list[str], new: list[str]) -> list[Hunk]:
     """Return the hunks of a short difference of two sequences of keys.
 
-    Where there are several, the words that say much are matched first, the small words and the punctuation
-    between them after that: `second and third` keeps *third*, not *and*, in `second, third and fourth`.
+    Where a shortest one keeps a small word at the cost of others, the words that say much are matched first:
+    `second and third` keeps *third*, not *and*, in `second, third and fourth`.
     """
     old_codes, new_codes = _coded(old, new)
     hunks = _shortest(old_codes, new_codes, Hunk(0, len(old), 0, len(new)))
     if len(hunks) < 2:
         return hunks
-    whole = hunks[0].to(hunks[-1])
-    old_places = [place for place in range(whole.old_start, whole.old_end) if says_much(old[place])]
-    new_places = [place for place in range(whole.new_start, whole.new_end) if says_much(new[place])]
-    anchors = _matches(old_codes, new_codes, old_places, new_places)
-    hunks = []
-    for gap in _gaps(anchors, whole):
-        if old_codes[gap.old_start : gap.old_end] != new_codes[gap.new_start : gap.new_end]:
-            hunks += _shortest(old_codes, new_codes, gap)
-    return hunks
+    matched: list[Hunk] = []
+    for group in _loose_groups(hunks, old):
+        matched += (
+            group
+            if len(group) == 1
+            else _matched_by_weight(group[0].to(group[-1]), old, new, old_codes, new_codes)
+        )
+    return matched
 
 
 def _coded(old_keys: list[str], new_keys: list[str]) -> tuple[str, str]:
     """Return the two sequences as strings, one character for each key."""
-    codes: dict[str, str] = {}
-    old = [codes.setdefault(key, chr(_FIRST_CODE + len(codes))) for key in old_keys]
-    new = [codes.setdefault(key, chr(_FIRST_CODE + len(codes))) for key in new_keys]
-    return "".join(old), "".join(new)
+    codes = dict(zip(dict.fromkeys([*old_keys, *new_keys]), map(chr, count(_FIRST_CODE)), strict=False))
+    return "".join(map(codes.__getitem__, old_keys)), "".join(map(codes.__getitem__, new_keys))
 
 
 def _shortest(old: str, new: str, within: Hunk) -> list[Hunk]:
-    """Return the hunks of a shortest difference of a stretch of both sequences."""
+    """Return the hunks of a shortest difference of a stretch of both coded sequences."""
     old_first, new_first = within.old_start, within.new_start
     hunks: list[Hunk] = []
-    for code in Indel.opcodes(old[old_first : within.old_end], new[new_first : within.new_end]):
-        if code.tag != "equal":
-            start, end = code.src_start + old_first, code.src_end + old_first
-            append_hunk(hunks, Hunk(start, end, code.dest_start + new_first, code.dest_end + new_first))
-    return hunks
-
-
-def _matches(old: str, new: str, old_places: list[int], new_places: list[int]) -> Iterator[tuple[int, int]]:
-    """Match as many as possible of the given places of both sequences, in order."""
-    old_part, new_part = "".join([old[i] for i in old_places]), "".join([new[i] for i in new_places])
-    for code in Indel.opcodes(old_part, new_part):
-        if code.tag == "equal":
-            yield from zip(
-                old_places[code.src_start : code.src_end],
-                new_places[code.dest_start : code.dest_end],
-                strict=True,
+    codes = Indel.opcodes(old[old_first : within.old_end], new[new_first : within.new_end]).as_list()
+    for tag, old_start, old_end, new_start, new_end in codes:
+        if tag != "equal":
+            hunk = Hunk(
+                old_first + old_start, old_first + old_end, new_first + new_start, new_first + new_end
             )
-
-
-def _gaps(anchors: Iterable[tuple[int, int]], within: Hunk) -> Iterator[Hunk]:
-    """Yield the stretches between matched places."""
-    old, new = within.old_start, within.new_start
-    for old_place, new_place in anchors:
-        yield Hunk(old, old_place, new, new_place)
-        old, new = old_place + 1, new_place + 1
-    yield Hunk(old, within.old_end, new, within.new_end)
+            append_hunk(hunks, hunk)
+    return hunks
 
 
 def append_hunk(hunks: list[Hunk], hunk: Hunk) -> None:
@@ -100,3 +80,32 @@ def append_hunk(hunks: list[Hunk], hunk: Hunk) -> None:
     if hunks and hunks[-1].touches(hunk):
         hunk = hunks.pop().to(hunk)
     hunks.append(hunk)
+
+
+def _loose_groups(hunks: list[Hunk], old: Sequence[str]) -> Iterator[list[Hunk]]:
+    """Yield the hunks that have nothing but small words and punctuation between them."""
+    group: list[Hunk] = []
+    for hunk in hunks:
+        if group and any(map(says_much, old[group[-1].old_end : hunk.old_start])):
+            yield group
+            group = []
+        group.append(hunk)
+    yield group
+
+
+def _matched_by_weight(
+    within: Hunk, old: Sequence[str], new: Sequence[str], old_codes: str, new_codes: str
+) -> list[Hunk]:
+    """Return the hunks of a stretch after matching the words that say much, and then those between them."""
+    old_places = [place for place in range(within.old_start, within.old_end) if says_much(old[place])]
+    new_places = [place for place in range(within.new_start, within.new_end) if says_much(new[place])]
+    old_part = "".join([old_codes[place] for place in old_places])
+    new_part = "".join([new_codes[place] for place in new_places])
+    hunks: list[Hunk] = []
+    old_at, new_at = within.old_start, within.new_start
+    for tag, start, end, new_start, _ in Indel.opcodes(old_part, new_part).as_list():
+        for offset in range(end - start) if tag == "equal" else ():
+            old_place, new_place = old_places[start + offset], new_places[new_start + offset]
+            hunks += _shortest(old_codes, new_codes, Hunk(old_at, old_place, new_at, new_place))
+            old_at, new_at = old_place + 1, new_place + 1
+    return hunks + _shortest(old_codes, new_codes, Hunk(old_at, within.old_end, new_at, within.new_end))

@@ -6,6 +6,8 @@ from draftdiff.comparison import Segment, SegmentKind
 from draftdiff.redline.hunks import Hunk
 from draftdiff.redline.units import Side
 
+_END_MARKS = frozenset(",;:.!?…،؛؟۔，；：。！？、．")
+
 
 class Segments:
     """Collects segments; neighbours of one kind become one."""
@@ -40,11 +42,14 @@ def segments_of(old: Side, new: Side, hunks: list[Hunk]) -> tuple[Segment, ...]:
     """Cut both texts into segments along the hunks."""
     found = Segments()
     kept = Hunk(0, 0, 0, 0)
+    end = Hunk(len(old.keys), len(old.keys), len(new.keys), len(new.keys))
     for hunk in hunks:
         _add_kept_units(found, old, new, kept, hunk)
-        _add_hunk(found, old, new, hunk)
+        if len(hunks) == 1 and _is_final_punctuation(old, new, hunk):
+            found.add_kept(old.from_unit(hunk.old_start), new.from_unit(hunk.new_start))
+        else:
+            _add_hunk(found, old, new, hunk)
         kept = hunk
-    end = Hunk(len(old.keys), len(old.keys), len(new.keys), len(new.keys))
     _add_kept_units(found, old, new, kept, end)
     if not hunks or (kept.old_end, kept.new_end) != (end.old_end, end.new_end):
         found.add_kept(old.gap_before(end.old_end), new.gap_before(end.new_end))
@@ -66,6 +71,13 @@ def _add_kept_units(found: Segments, old: Side, new: Side, before: Hunk, after: 
         if unit > first:
             found.add_kept(old.gap_before(unit), new.gap_before(new_unit))
         found.add_kept(old.between(unit, unit + 1), new.between(new_unit, new_unit + 1))
+
+
+def _is_final_punctuation(old: Side, new: Side, hunk: Hunk) -> bool:
+    """Say whether a hunk is the last punctuation of both texts: after some words, and nothing but marks."""
+    if not hunk.old_start or (hunk.old_end, hunk.new_end) != (len(old.keys), len(new.keys)):
+        return False
+    return _END_MARKS.issuperset(old.keys[hunk.old_start :] + new.keys[hunk.new_start :])
 
 
 def _add_hunk(found: Segments, old: Side, new: Side, hunk: Hunk) -> None:

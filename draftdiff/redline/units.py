@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
+from functools import lru_cache
 from itertools import accumulate
 from typing import NamedTuple
 
@@ -10,14 +12,9 @@ from draftdiff.tokens import compare_key, compared_text, split_tokens
 
 _SENTENCE = re.compile(r"\S.*?(?:[.;!?。；！？؛؟]+(?=\s|$)|[。；！？]+|\n|$)", re.DOTALL)
 
-_WINDOWS = ((1, 1), (0, 2), (2, 1), (1, 2), (0, 3))
-"""How many units before a stray piece, and how many from it on, may belong to one split word."""
-
 _FIRST_CJK = "\u3005"
-_CJK_LETTERS = 3
-"""A Chinese character says as much as so many letters."""
 
-_SMALL_WORD = 3
+_SMALL = 3
 """Words of so many letters seldom say much: and, of, les, los, при."""
 
 
@@ -38,17 +35,22 @@ class Side(NamedTuple):
         start = self.ends[unit - 1] if unit else 0
         return self.text[start : self.starts[unit]] if unit < len(self.keys) else self.text[start:]
 
+    def from_unit(self, unit: int) -> str:
+        """Return the text from the end of the unit before to the end."""
+        return self.text[self.ends[unit - 1] :] if unit else self.text
+
 
 def read_side(text: str) -> Side:
     """Split a text into units of a word."""
     tokens = split_tokens(text)
     keys = [*map(compare_key, tokens)]
     ends = [*accumulate(map(len, tokens))]
+    starts = [0, *ends]
     seen = [index for index, key in enumerate(keys) if key and key != " "]
     return Side(
         text,
         [keys[index] for index in seen],
-        [ends[index] - len(tokens[index]) for index in seen],
+        [starts[index] for index in seen],
         [ends[index] for index in seen],
     )
 
@@ -71,23 +73,43 @@ def join_split_words(old: Side, new: Side) -> tuple[Side, Side]:
     shows by a piece that the other text does not know; two words that it knows were not split.
     """
     old_keys, new_keys = set(old.keys), set(new.keys)
-    return _joined(old, new_keys), _joined(new, old_keys)
+    old_strays = [place for place, key in enumerate(old.keys) if key not in new_keys]
+    new_strays = [place for place, key in enumerate(new.keys) if key not in old_keys]
+    if not old_strays or not new_strays:
+        return old, new
+    return _joined(old, old_strays, new_keys), _joined(new, new_strays, old_keys)
 
 
-def _joined(side: Side, others: set[str]) -> Side:
-    keys, count = side.keys, len(side.keys)
+def _joined(side: Side, strays: list[int], others: set[str]) -> Side:
+    keys = ["", "", *side.keys, "", ""]
+    wholes = "\n".join(("", *others, ""))
     joins: dict[int, tuple[int, str]] = {}
-    for stray, key in enumerate(keys):
-        if key in others:
+    for place in strays:
+        piece = side.keys[place]
+        if f"\n{piece}" not in wholes and f"{piece}\n" not in wholes:
             continue
-        for back, ahead in _WINDOWS:
-            first, last = stray - back, stray + ahead
-            if first < 0 or last > count:
-                continue
-            for whole in ("".join(keys[first:last]), "-".join(keys[first:last])):
-                if whole in others:
-                    joins[first] = (last, whole)
+        for first, last, whole in _wholes(keys[place : place + 5]):
+            if whole in others and not _is_list(side.keys[place + first : place + last]):
+                joins[place + first] = (place + last, whole)
     return _with_joins(side, joins) if joins else side
+
+
+def _is_list(pieces: list[str]) -> bool:
+    """Say whether pieces are two numbers with a comma or point between: `1, 250` is not `1,250`."""
+    return len(pieces) > 2 and pieces[0][0].isdigit() and pieces[1] in {",", "."}
+
+
+def _wholes(keys: list[str]) -> Iterator[tuple[int, int, str]]:
+    """Yield the words that the middle one of five keys may make with its neighbours, and where."""
+    first, before, piece, after, last = keys
+    if before:
+        yield -1, 1, before + piece
+        yield -1, 1, f"{before}-{piece}"
+        yield -2, 1, first + before + piece
+    if after:
+        yield 0, 2, piece + after
+        yield 0, 2, f"{piece}-{after}"
+        yield 0, 3, piece + after + last
 
 
 def _with_joins(side: Side, joins: dict[int, tuple[int, str]]) -> Side:
@@ -102,23 +124,25 @@ def _with_joins(side: Side, joins: dict[int, tuple[int, str]]) -> Side:
     return joined
 
 
+@lru_cache(maxsize=65536)
 def weight_of(key: str) -> int:
-    """Return how much a unit says, in letters; punctuation says nothing."""
+    """Return how much a unit says, in letters: punctuation one, a Chinese character or a number as a word."""
     if not key[0].isalnum():
-        return 0
-    return len(key) if key[0] < _FIRST_CJK else _CJK_LETTERS * len(key)
+        return 1
+    least = _SMALL + 1 if key[0].isnumeric() or key[0] >= _FIRST_CJK else 1
+    return max(len(key), least)
+
+
+def says_much(key: str) -> bool:
+    """Say whether a unit is more than punctuation or a small word."""
+    return weight_of(key) > _SMALL
+
+
+def is_small_word(key: str) -> bool:
+    """Say whether a unit is a word that seldom ends a phrase."""
+    return key[0].isalnum() and not says_much(key)
 
 
 def is_cjk(key: str) -> bool:
     """Say whether a unit is a Chinese character."""
     return len(key) == 1 and key >= _FIRST_CJK and key.isalpha()
-
-
-def says_much(key: str) -> bool:
-    """Say whether a unit is more than punctuation or a small word."""
-    return len(key) > _SMALL_WORD or key[0].isnumeric() or is_cjk(key)
-
-
-def is_small_word(key: str) -> bool:
-    """Say whether a unit is a word that seldom ends a phrase."""
-    return key[0].isalpha() and not says_much(key)
