@@ -33,8 +33,8 @@ class Number(Struct, frozen=True, kw_only=True):
     """One reading of a printed number.
 
     `value` counts from 1; `parts` follow it in a decimal number (`2.1`: (1,)); `suffix` is `bis`, `ter`,
-    `alt` or empty (`bisalt` where both are printed); `level` is the usual depth of the style (0 paragraph, 1 (a),
-    2 (i), 3 a., 4 i.); `prefix` is `PP` or `OP` where a draft prints it.
+    `alt` or empty (`bisalt` where both are printed); `level` is the usual depth of the style (0 paragraph,
+    1 (a), 2 (i), 3 a., 4 i.); `prefix` is `PP` or `OP` where a draft prints it.
     """
 
     style: Style

@@ -1,0 +1,38 @@
+"""Imports plain text: what pdftotext, an OCR, Markdown or a typist leaves of a resolution.
+
+The stages, each from frozen values to frozen values: lines, identity, furniture, note zones, parts,
+segments, calls, repairs, header. No character of the file is lost: what stands in no paragraph, note or
+title is told as a Problem.
+"""
+
+from __future__ import annotations
+
+from draftdiff.importers.plaintext.lines import decode
+from draftdiff.importers.plaintext.reading import read_text
+from draftdiff.model import Imported, Language
+
+NAME = "text"
+
+
+def recognises(data: bytes, name: str) -> bool:
+    """Say whether data may be plain text: it decodes, and is neither XML nor JSON. The last importer to be
+    asked.
+    """
+    head = data[:1024].lstrip(b"\xef\xbb\xbf \t\r\n")
+    if (
+        not head
+        or head[:1] in (b"<", b"{")
+        or head.startswith((b"%PDF", b"PK\x03\x04"))
+        or b"\x00" in head[2:]
+    ):
+        return data[:2] in (b"\xff\xfe", b"\xfe\xff")
+    return True
+
+
+def read(data: bytes, name: str = "", language: Language | None = None) -> Imported:
+    """Import one resolution or draft from text in UTF-8.
+
+    Raises UnreadableFile where the data is no text, InvalidRecord where its language is not recognised and
+    none is given.
+    """
+    return read_text(decode(data), data, name, language)

@@ -1,0 +1,126 @@
+"""Segments, notes and edits become the paragraphs of the document, and all that is told of them."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from msgspec import Struct
+from msgspec.structs import replace
+
+from draftdiff.importers.plaintext.footnotes import Footnote
+from draftdiff.importers.plaintext.markup import Emphasis, markup_of
+from draftdiff.importers.plaintext.rejoin import line_edits, rejoining_edits
+from draftdiff.importers.plaintext.reports import report
+from draftdiff.importers.plaintext.segments import Segment
+from draftdiff.importers.plaintext.traced import (
+    Edit,
+    Source,
+    Traced,
+    edited,
+    moved_offset,
+    traced,
+    without_overlaps,
+)
+from draftdiff.importers.plaintext.vocabulary import Vocabulary
+from draftdiff.keys import UNKEYED
+from draftdiff.model import Mark, Note, Paragraph
+from draftdiff.problems import Problem
+
+
+class Assembled(Struct, frozen=True, kw_only=True):
+    """A paragraph, without its key as yet, and the edits that made its text; `raw` is the text before them."""
+
+    paragraph: Paragraph
+    raw: Traced
+    edits: tuple[Edit, ...]
+
+
+def assemble(segment: Segment, extra: Sequence[Edit], notes: dict[int, Note], words: Vocabulary) -> Assembled:
+    """Repair the text of a segment and set its marks and notes. `notes` are all notes by index."""
+    raw = segment.text
+    signs, emphasis = markup_of(raw.text)
+    edits = without_overlaps([*extra, *signs, *rejoining_edits(raw.text, words), *line_edits(raw.text)])
+    edits = _trimmed(raw, edits)
+    text = edited(raw, edits).text.replace("\t", " ")
+    called = tuple(
+        replace(notes[edit.call], anchor=moved_offset(edit.start, edits))
+        for edit in edits
+        if edit.call in notes
+    )
+    return Assembled(
+        paragraph=Paragraph(
+            key=UNKEYED, kind=segment.kind, annex=segment.annex, level=segment.level,
+            number="1." if segment.misread else plain_number(segment.number.text),
+            text=text, marks=_marks(emphasis, edits), notes=called,
+        ),
+        raw=raw,
+        edits=edits,
+    )  # fmt: skip
+
+
+def plain_number(printed: str) -> str:
+    """Return a number without the signs of Markdown round it."""
+    return printed.replace("**", "").strip()
+
+
+def _trimmed(raw: Traced, edits: tuple[Edit, ...]) -> tuple[Edit, ...]:
+    """Add edits that take away white space left at the ends."""
+    text = edited(raw, edits)
+    lead = len(text.text) - len(text.text.lstrip())
+    if not lead and text.text == text.text.rstrip():
+        return edits
+    return _without_outer_space(raw, edits)
+
+
+def _without_outer_space(raw: Traced, edits: tuple[Edit, ...]) -> tuple[Edit, ...]:
+    taken = {place for edit in edits for place in range(edit.start, edit.end)}
+    extra: list[Edit] = []
+    for order in (range(len(raw.text)), reversed(range(len(raw.text)))):
+        for place in order:
+            if place in taken:
+                continue
+            if not raw.text[place].isspace():
+                break
+            extra.append(Edit(start=place, end=place + 1))
+    return without_overlaps([*edits, *extra])
+
+
+def _marks(emphasis: Sequence[Emphasis], edits: Sequence[Edit]) -> tuple[Mark, ...]:
+    return tuple(
+        Mark(
+            kind=one.kind,
+            start=moved_offset(one.start, edits),
+            end=moved_offset(one.end, edits),
+            value=one.value,
+        )
+        for one in sorted(emphasis, key=lambda one: (one.start, one.end))
+    )
+
+
+def note_of(footnote: Footnote, words: Vocabulary) -> tuple[Note, tuple[Edit, ...]]:
+    """Return a note with repaired text, its anchor not set as yet, and the edits that made its text."""
+    raw = footnote.text
+    signs, emphasis = markup_of(raw.text)
+    edits = without_overlaps([*signs, *rejoining_edits(raw.text, words), *line_edits(raw.text)])
+    text = edited(raw, edits).text.replace("\t", " ").strip()
+    return Note(anchor=0, marker=footnote.marker, text=text, marks=_marks(emphasis, edits)), edits
+
+
+def problems_of(
+    raw: Traced, edits: Sequence[Edit], source: Source, paragraph: str, in_text: bool = True
+) -> tuple[Problem, ...]:
+    """Tell of the edits that have a code."""
+    return tuple(
+        report(
+            edit.code, _source_text(raw, edit), source, paragraph,
+            moved_offset(edit.start, edits) if in_text else None,
+        )
+        for edit in edits
+        if edit.code
+    )  # fmt: skip
+
+
+def _source_text(raw: Traced, edit: Edit) -> Traced:
+    """Return what stood in the source, on one line."""
+    text = raw[edit.start : edit.end]
+    return Traced(text.text.replace("\n", " "), text.places) if text else traced("", 0)

@@ -1,0 +1,85 @@
+"""Where an unnumbered paragraph begins.
+
+It is weighed: an opening phrase, a capital, a gap, a last line that is short, a first line that is
+indented. None of these alone is enough; only the end of a clause before it is necessary.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from msgspec import Struct
+
+from draftdiff.importers.plaintext.entries import Entry, ends_clause, opens
+from draftdiff.importers.plaintext.glued import LONG_LINE
+from draftdiff.importers.plaintext.layout import Layout
+
+_ENOUGH = 3
+_GAP, _OPENING, _SHORT, _ROOMY, _CAPITAL, _INDENT = 3, 2, 2, 1, 1, 1
+_SHORT_SHARE = 0.75
+_SLACK = 3
+_FIRST_WORD = re.compile(r"\S+")
+_FULL_SHARE = 0.9
+_FEWEST_LINES = 8
+
+
+class Measure(Struct, frozen=True, kw_only=True):
+    """The width of full lines, in code points, and the usual indent; width 0: the lines are not wrapped."""
+
+    width: int = 0
+    indent: int = 0
+
+
+def measure_of(entries: Sequence[Entry]) -> Measure:
+    """Measure the lines of a text."""
+    lengths = sorted(len(entry.whole.text) for entry in entries if len(entry.whole.text) <= LONG_LINE)
+    if len(lengths) < max(_FEWEST_LINES, 0.6 * len(entries)):
+        return Measure()
+    indents = sorted(entry.indent for entry in entries)
+    return Measure(width=lengths[int(_FULL_SHARE * (len(lengths) - 1))], indent=indents[len(indents) // 2])
+
+
+def begins_unnumbered(entries: Sequence[Entry], index: int, measure: Measure, layout: Layout) -> bool:
+    """Say whether a paragraph begins at an entry, judged by it and its neighbours."""
+    entry, before = entries[index], entries[index - 1]
+    if entry.glued or layout.full("enacting", before.whole.text):
+        return True
+    if not ends_clause(before.whole.text):
+        return False
+    score = _GAP * (entry.gap and not entry.cut) + _OPENING * opens(entry.text.text, layout)
+    score += _CAPITAL * entry.text.text.lstrip('*_[“«"').startswith(tuple(_capitals(entry)))
+    score += _INDENT * _is_indented(entries, index, measure)
+    return score + _room_after(before, entry, measure) >= _ENOUGH
+
+
+def _capitals(entry: Entry) -> list[str]:
+    first = entry.text.text.lstrip('*_[“«"')[:1]
+    return [first] if first.isupper() else []
+
+
+def _room_after(before: Entry, entry: Entry, measure: Measure) -> int:
+    """Weigh how much room the line before left: enough for the next word, or a good part of the width."""
+    length = len(before.whole.text)
+    if not measure.width or length > LONG_LINE:
+        return 0
+    if length <= _SHORT_SHARE * measure.width:
+        return _SHORT
+    return _ROOMY if _has_room(length, entry, measure) else 0
+
+
+def _has_room(length: int, after: Entry, measure: Measure) -> bool:
+    word = _FIRST_WORD.match(after.whole.text)
+    return length + 1 + len(word[0] if word else "") <= measure.width - _SLACK
+
+
+def _is_indented(entries: Sequence[Entry], index: int, measure: Measure) -> bool:
+    """Say whether a line is set in: by spaces, or because it is not full though the paragraph goes on."""
+    entry = entries[index]
+    if entry.indent >= measure.indent + 2:
+        return True
+    after = entries[index + 1] if index + 1 < len(entries) else None
+    length = len(entry.whole.text)
+    if after is None or not measure.width or ends_clause(entry.whole.text) or length > LONG_LINE:
+        return False
+    return _has_room(length, after, measure)

@@ -1,0 +1,138 @@
+"""Finds where in the text each note is called: a raised figure, a figure after a comma, a loose figure.
+
+A page's notes are called on that page and in their order, so the calls are sought together.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from msgspec import Struct
+
+from draftdiff.importers.plaintext.footnotes import Footnote
+from draftdiff.importers.plaintext.layout import Layout
+from draftdiff.importers.plaintext.traced import Traced
+
+_RAISED = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
+_SURE = 8
+_SHORT_WORD = re.compile(r"(?:^|\s)[^\W\d_]{1,3}$")
+
+
+class Call(Struct, frozen=True, kw_only=True):
+    """The call of note `note` in paragraph `segment`, from `start` to `end`; `weight` says how plain it is."""
+
+    note: int
+    segment: int
+    start: int
+    end: int
+    weight: int
+    place: int
+
+
+class Span(Struct, frozen=True, kw_only=True):
+    """The stretch of the source on which the notes of a zone may be called."""
+
+    start: int
+    end: int
+
+
+def find_calls(
+    texts: Sequence[Traced], notes: Sequence[Footnote], spans: Sequence[Span], layout: Layout
+) -> tuple[Call, ...]:
+    """Find the first call of each note, in order; a note may remain without one."""
+    found: list[Call] = []
+    for zone in dict.fromkeys(note.zone for note in notes):
+        indices = [index for index, note in enumerate(notes) if note.zone == zone and note.marker]
+        options = [
+            [
+                call
+                for call in _candidates(texts, index, notes[index].marker, layout)
+                if spans[zone].start <= call.place < spans[zone].end
+            ]
+            for index in indices
+        ]
+        found.extend(_best(options))
+    return tuple(found)
+
+
+def find_repeated(
+    texts: Sequence[Traced], notes: Sequence[Footnote], calls: Sequence[Call], layout: Layout
+) -> tuple[Call, ...]:
+    """Find later calls of notes that were called before: plain ones, and loose figures at a paragraph's
+    end.
+    """
+    first = {call.note: call for call in calls}
+    repeated: list[Call] = []
+    for index, note in enumerate(notes):
+        if index not in first:
+            continue
+        for call in _candidates(texts, index, note.marker, layout):
+            at_end = not texts[call.segment].text[call.end :].strip()
+            if call.place > first[index].place and (call.weight >= _SURE or (at_end and call.weight >= 5)):
+                repeated.append(call)
+    return tuple(repeated)
+
+
+def _candidates(texts: Sequence[Traced], note: int, marker: str, layout: Layout) -> Iterator[Call]:
+    """Give every place where a note may be called."""
+    for segment, traced in enumerate(texts):
+        for pattern, weight in _patterns(marker):
+            for match in pattern.finditer(traced.text):
+                worth = weight - _doubt(traced.text, match, layout)
+                if worth > 0:
+                    yield Call(
+                        note=note, segment=segment, start=match.start(), end=match.end(), weight=worth,
+                        place=traced.places[match.start("call")],
+                    )  # fmt: skip
+
+
+def _patterns(marker: str) -> Iterator[tuple[re.Pattern[str], int]]:
+    plain, raised = re.escape(marker), re.escape(marker.translate(_RAISED))
+    yield re.compile(rf"\s?(?P<call>[(⁽]?{raised}[)⁾]?)(?![⁰¹²³⁴-⁹])"), 10
+    yield re.compile(rf"(?P<call>\[\^{plain}\])"), 10
+    yield re.compile(rf"(?<=[^\s\d(])\s?(?P<call>\(?{plain}/)(?!\d)"), 8
+    yield re.compile(rf"(?<=[^\W\d_]|[,;:.،؛，；。”)\"’»])(?P<call>{plain})(?![\d/%\w]|[.,:\-–]\d)"), 6
+    yield re.compile(rf"(?<=[,;:.،؛，；。”)\"’»])\s(?P<call>{plain})(?=\s|$)(?![.)])"), 5
+    yield re.compile(rf"(?<=19\d\d|20\d\d)(?P<call>{plain})(?![\d/\w])"), 4
+    yield re.compile(rf"(?<=[\w)])\s(?P<call>{plain})(?=[\s,;.،؛，；。]|$)"), 3
+
+
+def _doubt(text: str, match: re.Match[str], layout: Layout) -> int:
+    """Say how much speaks against a loose figure's being a call: a month follows, a short word goes before."""
+    if match["call"].strip("()⁽⁾/") != match["call"] or not match["call"].isascii():
+        return 0
+    after, before = text[match.end() :], text[: match.start()]
+    if layout.at("date", text, match.start("call")) or _is_joined_to_number(before, after):
+        return 10
+    return 3 if _SHORT_WORD.search(before) else 0
+
+
+def _is_joined_to_number(before: str, after: str) -> bool:
+    """Say whether a figure is part of a number or of a list of numbers: `2 4 January`, `7 000`."""
+    return bool(re.match(r"\s\d", after)) or bool(
+        re.search(r"\d\s?[,.]?$", before) and re.match(r"\d", after)
+    )
+
+
+def _best(options: Sequence[Sequence[Call]]) -> tuple[Call, ...]:
+    """Choose a call for each note, or none, so that they stand in order and weigh most together."""
+    best: list[tuple[int, int, tuple[Call, ...]]] = [(0, -1, ())]
+    for calls in options:
+        longer = [
+            (weight + call.weight, call.place, (*chain, call))
+            for weight, place, chain in best
+            for call in calls
+            if call.place > place
+        ]
+        best = _pareto([*best, *longer])
+    return max(best, key=lambda one: one[0])[2]
+
+
+def _pareto(chains: Sequence[tuple[int, int, tuple[Call, ...]]]) -> list[tuple[int, int, tuple[Call, ...]]]:
+    """Keep the chains that no other beats in both weight and early end."""
+    kept: list[tuple[int, int, tuple[Call, ...]]] = []
+    for chain in sorted(chains, key=lambda one: (one[1], -one[0])):
+        if not kept or chain[0] > kept[-1][0]:
+            kept.append(chain)
+    return kept

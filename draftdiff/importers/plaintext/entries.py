@@ -1,0 +1,136 @@
+"""Puts printed numbers beside the lines that they number: a PDF may give a number on a line of its own,
+before the text, after its first line, or at the end of that line.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from msgspec import Struct
+from msgspec.structs import replace
+
+from draftdiff.importers.plaintext.layout import Layout
+from draftdiff.importers.plaintext.parts import BodyLine
+from draftdiff.importers.plaintext.traced import Traced
+from draftdiff.model import ParagraphKind
+from draftdiff.numbering import Number, Style, leading_number
+from draftdiff.phrases import find_opening
+
+_CALL = r"[⁽(\[^]{0,2}[\d⁰¹²³⁴-⁹]{1,3}[⁾)/\]]?"
+_CLAUSE_END = re.compile(rf"[,;:.،؛，；。：!?](?:[\"”»“’')\]*⟩]|\s)*(?:\s?{_CALL})?[\"”»’')\]*]*$")
+_LIST_MARKER = re.compile(r"[-*+]\s+(?=(?:\*\*)?(?:\d{1,3}\s?[-.–]|[(]?\w{1,2}[)]))")
+_BOLD_NUMBER = re.compile(r"\*\*(?=(?:[PO]P\s?)?\d{1,3}\b[^*]{0,12}(?:\*\*|\s))")
+_BULLET = re.compile(r"(?:[—–•●·▪■]|[-*+](?=\s))\s*(?=\S)")
+_GLUED_NUMBER = re.compile(r"(?<=[^\W\d])\d{1,3}\.$")
+
+
+class Entry(Struct, frozen=True, kw_only=True):
+    """A line, and the number printed before it if there is one; `reading` is None for a bullet or no
+    number.
+
+    `whole` is the line with its number; `marker` a list mark of Markdown before the number. `displaced`:
+    the number stood after the first line of its paragraph. `gap`, `cut`, `glued`, `indent` as of the line.
+    """
+
+    whole: Traced
+    text: Traced
+    number: Traced = Traced()
+    reading: Number | None = None
+    marker: Traced = Traced()
+    gap: bool = False
+    cut: bool = False
+    glued: bool = False
+    indent: int = 0
+    displaced: bool = False
+
+
+def ends_clause(text: str) -> bool:
+    """Say whether a line ends as paragraphs do: with a comma, semicolon, colon or full stop, and perhaps a
+    call.
+    """
+    return _CLAUSE_END.search(text) is not None
+
+
+def opens(text: str, layout: Layout, kind: ParagraphKind | None = None) -> bool:
+    """Say whether a text begins with a known opening phrase, perhaps in emphasis or behind a bracket."""
+    return find_opening(text.lstrip("*_[ \u200f\u200e"), layout.lexicon, kind) is not None
+
+
+def entries_of(lines: Sequence[BodyLine], layout: Layout) -> tuple[Entry, ...]:
+    """Give each line its number; a number alone on a line goes to the line that it numbers."""
+    entries: list[Entry] = []
+    waiting: Entry | None = None
+    for one in lines:
+        entry = _entry(one)
+        if waiting is not None:
+            entry = _numbered_by(waiting, entry)
+            waiting = None
+        elif entry.number and not entry.text:
+            if _is_unnumbered_start(entries, layout):
+                entries[-1] = _numbered_late(entries[-1], entry.number, entry.reading)
+            else:
+                waiting = entry
+            continue
+        entries.append(entry)
+    if waiting is not None:
+        entries.append(replace(waiting, text=waiting.whole, number=Traced(), reading=None))
+    return _with_glued_numbers(entries, layout)
+
+
+def _entry(one: BodyLine) -> Entry:
+    line = one.line
+    marker = _LIST_MARKER.match(line.text.text)
+    whole = line.text[marker.end() :] if marker else line.text
+    bold = _BOLD_NUMBER.match(whole.text)
+    found = leading_number(whole.text[bold.end() :] if bold else whole.text)
+    number, text, reading = Traced(), whole, None
+    if found:
+        end = found[1] + (bold.end() if bold else 0)
+        number, text, reading = whole[:end].stripped(), whole[end:], found[0]
+    elif bullet := _BULLET.match(whole.text):
+        number, text = whole[: bullet.end()].stripped(), whole[bullet.end() :]
+    return Entry(
+        whole=whole, text=text, number=number, reading=reading, marker=line.text[: marker.end()] if marker else Traced(),
+        gap=line.gap, cut=one.cut, glued=line.glued, indent=line.indent,
+    )  # fmt: skip
+
+
+def _numbered_by(waiting: Entry, entry: Entry) -> Entry:
+    """Join a number alone on its line and the line after it."""
+    if entry.number:
+        return entry
+    return replace(
+        entry, number=waiting.number, reading=waiting.reading, marker=waiting.marker,
+        gap=waiting.gap, cut=waiting.cut, glued=waiting.glued,
+    )  # fmt: skip
+
+
+def _is_unnumbered_start(entries: Sequence[Entry], layout: Layout) -> bool:
+    """Say whether the last line begins an operative paragraph that lacks its number."""
+    if not entries or entries[-1].number or not opens(entries[-1].text.text, layout, ParagraphKind.OPERATIVE):
+        return False
+    return len(entries) > 1 and ends_clause(entries[-2].text.text)
+
+
+def _numbered_late(entry: Entry, number: Traced, reading: Number | None) -> Entry:
+    return replace(entry, number=number, reading=reading, displaced=True)
+
+
+def _with_glued_numbers(entries: Sequence[Entry], layout: Layout) -> tuple[Entry, ...]:
+    """Cut a number off the end of the first line of its paragraph: `between the Secretary7.`"""
+    result: list[Entry] = []
+    for entry in entries:
+        match = _GLUED_NUMBER.search(entry.text.text)
+        if match and _is_unnumbered_start([*result, entry], layout):
+            found = leading_number(match[0])
+            number = entry.text[match.start() :]
+            rest = entry.text[: match.start()]
+            entry = replace(_numbered_late(entry, number, found[0] if found else None), text=rest, whole=rest)
+        result.append(entry)
+    return tuple(result)
+
+
+def is_counted(reading: Number | None) -> bool:
+    """Say whether a number is that of a whole paragraph: 3., 3 -, 2 bis., OP7."""
+    return reading is not None and reading.style is Style.DIGIT and reading.level == 0

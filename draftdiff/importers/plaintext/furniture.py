@@ -1,0 +1,143 @@
+"""Sorts lines: text of the resolution, and what a page prints round it (heads, page and job numbers,
+notes).
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from enum import StrEnum
+
+from msgspec import Struct
+
+from draftdiff.importers.plaintext.identity import Identity
+from draftdiff.importers.plaintext.layout import Layout, plain
+from draftdiff.importers.plaintext.lines import Line
+from draftdiff.symbols import parse_symbol
+from draftdiff.tokens import compared_text
+
+_RULE = re.compile(r"_{5,}|[\u2014\u2500-]{8,}")
+_ORNAMENT = re.compile(r"\*(?:\s?\*){2,}|[\u2022\u00b7](?:\s?[\u2022\u00b7]){2,}")
+_PAGE_NUMBER = re.compile(
+    r"\d{1,3}\s?/\s?\d{1,3}|[-–—]\s?\d{1,3}\s?[-–—]|/\.\.\.|\.{3}/|\d{1,3}\s?\|\s?\d{1,3}"
+)
+_JOB_NUMBER = re.compile(r"\d{2}[- ]\d{5}(?:\s*\([A-Z]\)?)?|\*\s?\d{5,9}\s?\*|\d{6}")
+_BARE_NUMBER = re.compile(r"\d{1,3}")
+_WORD = re.compile(r"[^\W\d_]{4,}")
+_MOST_HEAD_LINES = 4
+_MOST_NOISE = 3
+_NAMES = ("page", "notice", "distribution", "organization", "organ")
+
+
+class Role(StrEnum):
+    """What a line is: text, a running head, other furniture of a page, the rule above notes, a note, an
+    ornament.
+    """
+
+    TEXT = "text"
+    HEAD = "head"
+    PAGE = "page"
+    RULE = "rule"
+    NOTE = "note"
+    ORNAMENT = "ornament"
+    NOISE = "noise"
+
+
+class Sorted(Struct, frozen=True, kw_only=True):
+    """A line and what it is."""
+
+    line: Line
+    role: Role
+
+
+def sort_lines(lines: Sequence[Line], identity: Identity, layout: Layout) -> tuple[Sorted, ...]:
+    """Sort the lines; those up to the enacting formula are all called text, and so are the notes as yet."""
+    roles = [_role_alone(line, identity, layout) for line in lines]
+    body = identity.enacting + 1
+    roles[:body] = [Role.TEXT] * body
+    roles = _with_wrapped_heads(lines, roles, identity)
+    roles = _with_page_numbers(lines, roles)
+    roles = _with_noise(lines, roles)
+    return tuple(Sorted(line=line, role=role) for line, role in zip(lines, roles, strict=True))
+
+
+def _role_alone(line: Line, identity: Identity, layout: Layout) -> Role:
+    """Say what a line is by itself."""
+    text = plain(line.text.text)
+    if _RULE.fullmatch(text):
+        return Role.RULE
+    if _ORNAMENT.fullmatch(text):
+        return Role.ORNAMENT
+    if _is_head(text, identity):
+        return Role.HEAD
+    if _PAGE_NUMBER.fullmatch(text) or _JOB_NUMBER.fullmatch(text):
+        return Role.PAGE
+    return Role.PAGE if any(layout.full(name, text) for name in _NAMES) else Role.TEXT
+
+
+def _is_head(text: str, identity: Identity) -> bool:
+    """Say whether a line is a running head: the document's own symbol, its title, or both."""
+    rest = text
+    if identity.symbol:
+        rest = rest.replace(identity.symbol, "", 1).strip()
+    if not rest:
+        return True
+    symbol = parse_symbol(text)
+    if symbol and symbol.text == identity.symbol:
+        return True
+    return bool(identity.title) and head_key(rest) == head_key(identity.title.text)
+
+
+def head_key(text: str) -> str:
+    """Return a title as running heads are compared with it."""
+    return compared_text(text).casefold().strip(" *#.-")
+
+
+def _with_wrapped_heads(lines: Sequence[Line], roles: list[Role], identity: Identity) -> list[Role]:
+    """Find running heads of several lines, and those that stand before text on one long line."""
+    title = head_key(identity.title.text)
+    result = list(roles)
+    for index in range(identity.enacting + 1, len(lines)):
+        if roles[index] is not Role.TEXT or not title:
+            continue
+        if not title.startswith(head_key(lines[index].text.text)):
+            continue
+        for end in range(index + 2, min(index + 1 + _MOST_HEAD_LINES, len(lines) + 1)):
+            joined = " ".join(line.text.text for line in lines[index:end])
+            if head_key(joined) == title:
+                result[index:end] = [Role.HEAD] * (end - index)
+    return result
+
+
+def _with_page_numbers(lines: Sequence[Line], roles: list[Role]) -> list[Role]:
+    """A number alone on its line is a page number where other furniture stands beside it, or the file ends."""
+    result = list(roles)
+    for index, line in enumerate(lines):
+        if roles[index] is not Role.TEXT or not _BARE_NUMBER.fullmatch(line.text.text):
+            continue
+        after = roles[index + 1] if index + 1 < len(lines) else Role.HEAD
+        if line.gap and after is Role.HEAD and not _is_after_rule(roles, index):
+            result[index] = Role.PAGE
+    return result
+
+
+def _is_after_rule(roles: Sequence[Role], index: int) -> bool:
+    """Say whether a rule stands before a line, on its page."""
+    for role in reversed(roles[:index]):
+        if role in (Role.RULE, Role.HEAD):
+            return role is Role.RULE
+    return False
+
+
+def _with_noise(lines: Sequence[Line], roles: list[Role]) -> list[Role]:
+    """Between the furniture of one page, a few lines without a word are what an OCR made of a bar code."""
+    result = list(roles)
+    furniture = [index for index, role in enumerate(roles) if role in (Role.HEAD, Role.PAGE)]
+    for before, after in zip(furniture, furniture[1:], strict=False):
+        between = range(before + 1, after)
+        if 0 < len(between) <= _MOST_NOISE and not any(
+            _WORD.search(lines[index].text.text) or roles[index] is not Role.TEXT for index in between
+        ):
+            if not any(_BARE_NUMBER.search(lines[index].text.text) for index in between):
+                result[before + 1 : after] = [Role.NOISE] * len(between)
+    return result

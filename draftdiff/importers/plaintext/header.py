@@ -1,0 +1,181 @@
+"""Reads the header from the lines of the cover and of the end."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from datetime import date
+
+from msgspec import Struct
+
+from draftdiff.importers.plaintext.identity import Identity
+from draftdiff.importers.plaintext.layout import Layout, layout_of, plain
+from draftdiff.importers.plaintext.lines import Line
+from draftdiff.lexicon import Lexicon
+from draftdiff.model import AgendaItem, Event, EventKind, Header, Language, Stage, Vote, VoteKind
+from draftdiff.numbering import parse_number
+from draftdiff.symbols import parse_symbol
+
+_DRAFT_SYMBOL = re.compile(r"[A-Z]+(?:/[A-Z]\.?\d?)*(?:/[A-Z0-9.\-]+)*/L\.\d+(?:/[A-Z][a-z]+\.\d+)*")
+_ADDENDUM = re.compile(r"(?<![\w/.])Add\.\d+")
+_BRACKETED = re.compile(r"\[[^\[\]]*\]")
+
+
+class _Cover(Struct, frozen=True, kw_only=True):
+    """The cover as one text per line, and joined."""
+
+    lines: tuple[str, ...]
+    text: str
+
+
+def read_header(
+    identity: Identity, cover: Sequence[Line], end: Sequence[Line], enacting: str, language: Language
+) -> Header:
+    """Return what cover and end say of the document."""
+    layout = layout_of(language)
+    lines = tuple(plain(line.text.text) for line in cover)
+    read = _Cover(lines=lines, text=" ".join(lines))
+    symbol = parse_symbol(identity.symbol) if identity.symbol else None
+    adopted = _adopted(read, " ".join(plain(line.text.text) for line in end), layout)
+    return Header(
+        symbol=identity.symbol,
+        language=language,
+        stage=_stage(identity.symbol, adopted),
+        organ=_organ(enacting, read, layout),
+        session=_session(read, layout) or (symbol.session if symbol else ""),
+        title=title_text(identity),
+        agenda=_agenda(read, layout),
+        events=tuple(event for event in (adopted, _issued(read, layout)) if event),
+        meeting=_meeting(read, end, layout),
+        vote=_vote(read.text + " " + " ".join(line.text.text for line in end), layout),
+        originating=_originating(read),
+    )
+
+
+def title_text(identity: Identity) -> str:
+    """Return the title on one line, without Markdown's signs."""
+    return " ".join(identity.title.text.replace("*", " ").replace("#", " ").split())
+
+
+def _stage(symbol: str, adopted: Event | None) -> Stage:
+    found = parse_symbol(symbol) if symbol else None
+    if found and found.kind == "L":
+        return Stage.REVISED if found.suffix.startswith("Rev") else Stage.DRAFT
+    return Stage.ADOPTED if adopted or (found and found.kind in ("RES", "DEC")) else Stage.DRAFT
+
+
+def _organ(enacting: str, cover: _Cover, layout: Layout) -> str:
+    """Return the organ as its cover prints it, or as the enacting formula does."""
+    for line in cover.lines:
+        found = layout.full("organ", line)
+        if found:
+            return found[0]
+    formula = layout.full("enacting", plain(enacting))
+    return (formula.groupdict().get("organ") or "") if formula else ""
+
+
+def _session(cover: _Cover, layout: Layout) -> str:
+    for line in (*cover.lines, cover.text):
+        found = layout.full("session", line) or (layout.search("session", line) if len(line) > 60 else None)
+        if found is None:
+            continue
+        number = _ordinal(found["ordinal"], layout.lexicon)
+        special = found.groupdict().get("special") or ""
+        prefix = "" if not special.strip() else "ES-" if len(special.split()) > 1 else "S-"
+        if number:
+            return f"{prefix}{number}"
+    return ""
+
+
+def _ordinal(words: str, lexicon: Lexicon) -> int:
+    """Read an ordinal, or its last words if others stand before it; 0 if it is none."""
+    parts = words.casefold().split()
+    for start in range(len(parts)):
+        number = lexicon.ordinals.get(" ".join(parts[start:]))
+        if number:
+            return number
+    han = parse_number(words)
+    return han.value if han else 0
+
+
+def _agenda(cover: _Cover, layout: Layout) -> tuple[AgendaItem, ...]:
+    """Read the item's number, and its title from the lines up to the adoption line."""
+    for index, line in enumerate(cover.lines):
+        found = layout.search("agenda", line)
+        if found is None:
+            continue
+        rest = [line[found.end() :], *cover.lines[index + 1 :]]
+        title: list[str] = []
+        for part in rest:
+            stop = layout.search("adoption", part)
+            title.append(part[: stop.start()] if stop else part)
+            if stop or part.startswith("[") or layout.full("date", part):
+                break
+        text = " ".join(" ".join(title).split())
+        return (AgendaItem(item=found["item"], title="" if text.startswith("[") else text),)
+    return ()
+
+
+def _adopted(cover: _Cover, end: str, layout: Layout) -> Event | None:
+    found = layout.search("adoption", cover.text)
+    printed = (found.groupdict().get("date") or "") if found else ""
+    if not printed:
+        after = layout.search("meeting", end)
+        stated = layout.search("date", end) if after else None
+        printed = stated[0] if stated else ""
+    if not printed and not found:
+        return None
+    return Event(kind=EventKind.ADOPTED, date=layout.date_of(printed), text=printed)
+
+
+def _issued(cover: _Cover, layout: Layout) -> Event | None:
+    """Read the date of issue: the first date on the cover that is not that of adoption, perhaps in English."""
+    text = cover.text
+    adoption = layout.search("adoption", text)
+    before = text[: adoption.start()] if adoption else text
+    for reading in (layout, layout_of(Language.ENGLISH)):
+        found = reading.search("date", before)
+        if found:
+            return Event(kind=EventKind.ISSUED, date=reading.date_of(found[0]), text=found[0])
+    return None
+
+
+def _meeting(cover: _Cover, end: Sequence[Line], layout: Layout) -> str:
+    text = " ".join(plain(line.text.text) for line in end)
+    found = layout.search("meeting", text)
+    if found:
+        return found[0].strip()
+    adoption = layout.search("adoption", cover.text)
+    return (adoption.groupdict().get("meeting") or "") if adoption else ""
+
+
+def _vote(text: str, layout: Layout) -> Vote | None:
+    found = layout.search("vote", text)
+    if found is None:
+        return None
+    counts = {
+        name: int(value) if value and value.isdigit() else 0 for name, value in found.groupdict().items()
+    }
+    return Vote(
+        kind=VoteKind.RECORDED,
+        in_favour=counts["for"],
+        against=counts["against"],
+        abstaining=counts["abstaining"],
+    )
+
+
+def _originating(cover: _Cover) -> tuple[str, ...]:
+    """Read the drafts between brackets; `A/59/L.12 and Add.1` names two."""
+    found: list[str] = []
+    for bracketed in _BRACKETED.findall(cover.text):
+        drafts = _DRAFT_SYMBOL.findall(bracketed)
+        found.extend(drafts)
+        if drafts and "/Add." not in drafts[-1]:
+            found.extend(f"{drafts[-1]}/{addendum}" for addendum in _ADDENDUM.findall(bracketed))
+    return tuple(dict.fromkeys(found))
+
+
+def adoption_year(header: Header) -> int:
+    """Return the year of adoption or issue; 0 if none is stated."""
+    dates = [event.date for event in header.events if event.date]
+    return date.fromisoformat(dates[0]).year if dates else 0

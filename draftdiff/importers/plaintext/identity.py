@@ -1,0 +1,170 @@
+"""Which resolution a text holds: its number, title and enacting formula, and where they stand among the
+lines.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from msgspec import Struct
+
+from draftdiff.importers.plaintext.layout import Layout, plain
+from draftdiff.importers.plaintext.lines import Line
+from draftdiff.importers.plaintext.traced import Traced, join
+from draftdiff.symbols import Symbol, parse_symbol
+
+_NUMBER = r"(?:(?:ES|S)-)?\d{1,3}/\d{1,3}(?:\s?[A-Z])?|\d{1,4}(?:\s[A-Z])?\s?\((?:E?S-)?[IVXLC]+\)"
+_NUMBERED = re.compile(rf"[*#\s]*({_NUMBER})\s*(?:[.．]|\s[-–—]|[*]*$)[*\s]*")
+_SYMBOL = re.compile(r"(?<![\w/])[A-Z]{1,3}(?:/[A-Za-z0-9.\-]+){2,}(?:\s?\(\d{4}\)|\([A-Z\-]+\))?")
+_FILE_SYMBOL = re.compile(r"(?:^|[^A-Za-z])([AES](?:_[A-Za-z0-9.\-]+)+)")
+_MOST_TITLE_LINES = 9
+
+
+class Identity(Struct, frozen=True, kw_only=True):
+    """`symbol` is empty if none is found. `heading` is the index of the line with the resolution's number
+    (or of the title's first line), `enacting` that of the enacting formula, `end` that of the first line of
+    the next resolution; -1 where there is no such line. `number` is the number before the title as printed.
+    """
+
+    symbol: str = ""
+    number: Traced = Traced()
+    title: Traced = Traced()
+    heading: int = -1
+    enacting: int = -1
+    end: int = -1
+
+
+class _Candidate(Struct, frozen=True, kw_only=True):
+    heading: int
+    enacting: int
+    number: Traced
+    title: Traced
+
+
+def find_identity(lines: Sequence[Line], name: str, layout: Layout) -> Identity:
+    """Find the resolution that a text holds; of several, the one that the file's name or the cover names."""
+    candidates = list(_candidates(lines, layout))
+    stated = [symbol for symbol in (symbol_of_name(name), _symbol_of_cover(lines, candidates)) if symbol]
+    chosen = _chosen(candidates, stated)
+    if chosen is None:
+        return _without_number(lines, layout, stated[0].text if stated else "")
+    end = next((one.heading for one in candidates if one.heading > chosen.enacting), -1)
+    own = parse_symbol(chosen.number.text)
+    symbol = next((one.text for one in stated if own and _same(one, own)), "")
+    return Identity(
+        symbol=symbol or (stated[0].text if stated else own.text if own else ""),
+        number=chosen.number, title=chosen.title, heading=chosen.heading, enacting=chosen.enacting, end=end,
+    )  # fmt: skip
+
+
+def _candidates(lines: Sequence[Line], layout: Layout) -> Iterator[_Candidate]:
+    """Find each number, title and enacting formula that follow one another."""
+    headings: list[int] = []
+    for index, line in enumerate(lines):
+        if _NUMBERED.match(line.text.text) or layout.full("resolution-number", plain(line.text.text)):
+            headings.append(index)
+        if headings and layout.full("enacting", plain(line.text.text)):
+            for heading in headings:
+                if index - heading <= _MOST_TITLE_LINES and not _ends_sentence(lines[heading:index]):
+                    yield _candidate(lines, heading, index)
+                    break
+            headings = []
+
+
+def _candidate(lines: Sequence[Line], heading: int, enacting: int) -> _Candidate:
+    line = lines[heading].text
+    match = _NUMBERED.match(line.text)
+    number = line[match.start(1) : match.end(1)] if match else line
+    first = [line[match.end() :]] if match else []
+    title = join([*first, *(each.text for each in lines[heading + 1 : enacting])])
+    return _Candidate(heading=heading, enacting=enacting, number=number, title=title)
+
+
+def _ends_sentence(lines: Sequence[Line]) -> bool:
+    """Say whether lines that should be a title hold the end of a clause."""
+    return any(line.text.text.endswith((",", ";", "،", "؛", "，", "；")) for line in lines[1:])
+
+
+def _chosen(candidates: Sequence[_Candidate], stated: Sequence[Symbol]) -> _Candidate | None:
+    for symbol in stated:
+        for candidate in candidates:
+            own = parse_symbol(candidate.number.text)
+            if own and _same(symbol, own):
+                return candidate
+    return candidates[0] if candidates else None
+
+
+def _same(one: Symbol, other: Symbol) -> bool:
+    """Say whether two symbols name one resolution; Arabic text may show session and number turned round."""
+    return {one.session, one.number} == {other.session, other.number} and one.part in (other.part, "")
+
+
+def symbol_of_name(name: str) -> Symbol | None:
+    """Read the symbol in a file's name: `A_RES_37_4.en.txt`, `A-RES-75-16`, `A_C.3_78_L.41_Rev.1`."""
+    stem = name.rpartition("/")[2].split(".txt")[0].split(".md")[0]
+    for found in _FILE_SYMBOL.finditer(stem.replace("-", "_")):
+        parts = found[1].split("_")
+        for length in range(len(parts), 2, -1):
+            text = re.sub(r"\.[a-z].*$", "", "/".join(parts[:length]))
+            text = re.sub(r"^S/RES/(\d+)/(\d{4})$", r"S/RES/\1 (\2)", text)
+            symbol = parse_symbol(text)
+            if symbol:
+                return symbol
+    return None
+
+
+def _symbol_of_cover(lines: Sequence[Line], candidates: Sequence[_Candidate]) -> Symbol | None:
+    """Read the first symbol of a resolution or draft among the lines before the enacting formula."""
+    last = candidates[0].heading if candidates else 30
+    for line in lines[: max(last, 1)]:
+        for found in _SYMBOL.finditer(plain(line.text.text)):
+            symbol = parse_symbol(found[0])
+            bracketed = line.text.text.startswith(("[", "(")) or line.text.text.endswith("]")
+            if symbol and symbol.kind in ("RES", "DEC", "L") and not bracketed:
+                return symbol
+    return None
+
+
+def _without_number(lines: Sequence[Line], layout: Layout, symbol: str) -> Identity:
+    """Find title and enacting formula of a draft: the title is the block of lines before the formula."""
+    enacting = next((i for i, line in enumerate(lines) if layout.full("enacting", plain(line.text.text))), -1)
+    if enacting <= 0:
+        return Identity(symbol=symbol, enacting=enacting)
+    first = enacting
+    while (
+        first > 0 and enacting - first < _MOST_TITLE_LINES and not lines[first].gap and not lines[first].glued
+    ):
+        first -= 1
+    first = first if first < enacting else enacting - 1
+    while first > 0 and not lines[first].gap and enacting - first < _MOST_TITLE_LINES:
+        first -= 1
+    block = lines[first:enacting]
+    if any(is_cover(line.text.text, layout) for line in block) or _ends_sentence(block):
+        return Identity(symbol=symbol, enacting=enacting)
+    return Identity(symbol=symbol, title=join(each.text for each in block), heading=first, enacting=enacting)
+
+
+_COVER = (
+    "organization",
+    "organ",
+    "distribution",
+    "session",
+    "agenda",
+    "adoption",
+    "date",
+    "draft",
+    "adoption-date",
+)
+
+
+def is_cover(text: str, layout: Layout) -> bool:
+    """Say whether a line is one that stands on a cover: organ, distribution, session, item, adoption,
+    symbols.
+    """
+    line = plain(text)
+    if parse_symbol(line) or (line.startswith("[") and _SYMBOL.search(line)):
+        return True
+    return any(layout.full(name, line) or layout.at(name, line) for name in _COVER[:6]) or any(
+        layout.full(name, line) for name in _COVER[6:]
+    )

@@ -1,0 +1,87 @@
+"""What cover, running heads, adoption and meeting lines look like in a language: `layout` of its lexicon,
+compiled.
+
+Patterns may hold `%date%` and `%month%`, which stand for the language's dates and months. English stands in
+for what all languages print in English (`Distr.: General`, `30 November 2020`).
+"""
+
+from __future__ import annotations
+
+import re
+from datetime import date
+from functools import cache
+
+from draftdiff.lexicon import Lexicon
+from draftdiff.lexicons import load_lexicon
+from draftdiff.model import Language
+from draftdiff.tokens import compare_key
+
+_GROUP = re.compile(r"\(\?P<\w+>")
+_FILLERS = re.compile("[\u0640\u200b-\u200f\u202a-\u202e\u2060\u2066-\u2069\ufeff]")
+_ANY_MONTH = r"[^\W\d_]+(?:\s?/\s?[^\W\d_]+)?"
+
+
+def plain(text: str) -> str:
+    """Return a text without what cannot be seen or only fills a line: format characters, tatweel, double
+    spaces.
+    """
+    return " ".join(_FILLERS.sub("", text).split())
+
+
+class Layout:
+    """The layout patterns of one language, by name; a name without patterns matches nothing."""
+
+    def __init__(self, lexicon: Lexicon) -> None:
+        self.lexicon = lexicon
+        names = "|".join(sorted(map(_month_pattern, lexicon.months), key=len, reverse=True))
+        months = f"(?i:{names})" if names else _ANY_MONTH
+        dates = [pattern.replace("%month%", months) for pattern in lexicon.layout.get("date", ())]
+        any_date = "(?:" + "|".join(_GROUP.sub("(?:", pattern) for pattern in dates) + ")"
+        self._patterns = {
+            name: tuple(
+                re.compile(pattern.replace("%date%", f"(?P<date>{any_date})").replace("%month%", months))
+                for pattern in patterns
+            )
+            for name, patterns in lexicon.layout.items()
+        }
+
+    def full(self, name: str, text: str) -> re.Match[str] | None:
+        """Match a whole text, as `plain` gives it."""
+        return next((found for one in self._patterns.get(name, ()) if (found := one.fullmatch(text))), None)
+
+    def search(self, name: str, text: str, start: int = 0) -> re.Match[str] | None:
+        """Find the first place in a text that matches."""
+        found = (one.search(text, start) for one in self._patterns.get(name, ()))
+        return min(filter(None, found), key=lambda match: (match.start(), -match.end()), default=None)
+
+    def at(self, name: str, text: str, start: int = 0) -> re.Match[str] | None:
+        """Match at one place of a text."""
+        return next(
+            (found for one in self._patterns.get(name, ()) if (found := one.match(text, start))), None
+        )
+
+    def date_of(self, text: str) -> str:
+        """Return the first date of a text in ISO 8601; empty if there is none that can be read."""
+        found = self.search("date", text)
+        if found is None:
+            return ""
+        month = found["month"]
+        number = int(month) if month.isdigit() else self.lexicon.months.get(_month_name(month), 0)
+        try:
+            return date(int(found["year"]), number, int(found["day"])).isoformat()
+        except (IndexError, ValueError):
+            return ""
+
+
+def _month_pattern(month: str) -> str:
+    return r"\s?/\s?".join(map(re.escape, month.split("/")))
+
+
+def _month_name(printed: str) -> str:
+    return re.sub(r"\s?/\s?", "/", compare_key(printed).lower())
+
+
+@cache
+def layout_of(language: Language) -> Layout:
+    """Return the compiled layout of a language. Raises InvalidRecord for `und`."""
+    return Layout(load_lexicon(language))

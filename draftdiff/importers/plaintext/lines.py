@@ -1,0 +1,85 @@
+"""Bytes to lines: the first stage. A line knows what stood before it, not yet what it is."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from msgspec import Struct
+
+from draftdiff.errors import UnreadableFile
+from draftdiff.importers.plaintext.traced import Source, Traced, source_of, traced
+
+_LINE = re.compile(r"[^\n\r\f\u2028\u2029\x85]*(\r\n|[\n\r\f\u2028\u2029\x85]|\Z)")
+_CONTROL = re.compile("[\x00-\x08\x0b\x0e-\x1f\x7f-\x84\x86-\x9f]+")
+_MOST_CONTROL = 0.01
+"""A text with more control characters than this share is not a text."""
+
+
+class Line(Struct, frozen=True, kw_only=True):
+    """A line without white space at its ends.
+
+    `gap`: blank lines stand before it; `page`: a form feed does; `indent`: the columns before its first
+    character; `glued`: it was cut out of a longer line, at a place where something new begins.
+    """
+
+    text: Traced
+    gap: bool = False
+    page: bool = False
+    indent: int = 0
+    glued: bool = False
+
+
+class Omission(Struct, frozen=True, kw_only=True):
+    """A stretch of the source that stands in no paragraph, note or title, and why."""
+
+    code: str
+    text: Traced
+
+
+def decode(data: bytes) -> str:
+    """Return the text of a file in UTF-8 or, with a byte order mark, UTF-16. Raises UnreadableFile."""
+    encoding = "utf-16" if data[:2] in (b"\xff\xfe", b"\xfe\xff") else "utf-8-sig"
+    try:
+        text = data.decode(encoding)
+    except UnicodeDecodeError as error:
+        line = data.count(b"\n", 0, error.start) + 1
+        raise UnreadableFile(
+            f"not text in UTF-8: line {line}, byte {error.start}",
+            hint="save the file as UTF-8, or name its format with --from",
+            slug="not-utf-8",
+        ) from error
+    if sum(len(match[0]) for match in _CONTROL.finditer(text)) > _MOST_CONTROL * len(text):
+        raise UnreadableFile(
+            "not a text: too many control characters", hint="is it a binary file?", slug="binary"
+        )
+    return text
+
+
+def split_lines(text: str) -> tuple[Source, tuple[Line, ...], tuple[Omission, ...]]:
+    """Split a text into its lines that are not blank; control characters are left out and told."""
+    controls = tuple(
+        Omission(code="control-character", text=traced(m[0], m.start())) for m in _CONTROL.finditer(text)
+    )
+    return source_of(text), tuple(_lines(text)), controls
+
+
+def _lines(text: str) -> Iterator[Line]:
+    gap = page = False
+    for match in _LINE.finditer(text):
+        whole = _without_controls(traced(text[match.start() : match.start(1)], match.start()))
+        line = whole.stripped()
+        if line:
+            indent = len(whole.text.expandtabs()) - len(whole.text.expandtabs().lstrip())
+            yield Line(text=line, gap=gap, page=page, indent=indent)
+            gap = page = False
+        else:
+            gap = True
+        page = page or match[1] == "\f"
+
+
+def _without_controls(line: Traced) -> Traced:
+    if not _CONTROL.search(line.text):
+        return line
+    kept = [index for index, sign in enumerate(line.text) if not _CONTROL.match(sign)]
+    return Traced("".join(line.text[index] for index in kept), tuple(line.places[index] for index in kept))

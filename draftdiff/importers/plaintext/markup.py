@@ -1,0 +1,56 @@
+"""Markdown in a text: emphasis, links, headings become marks, their signs are taken out of the text."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from msgspec import Struct
+
+from draftdiff.importers.plaintext.traced import Edit
+from draftdiff.model import MarkKind
+
+_BOLD = re.compile(r"(?P<open>\*\*|__(?=\w))(?P<text>[^*_\n][^*\n]*?)(?P<close>\*\*|(?<=\w)__)")
+_ITALIC = re.compile(r"(?<![\w*])(?P<open>\*)(?P<text>[^\s*][^*\n]*?)(?P<close>(?<!\s)\*)(?![\w*])")
+_LINK = re.compile(r"(?P<open>\[)(?P<text>[^\[\]\n]+)(?P<close>\]\((?P<target>[^()\s]*)\))")
+_HEADING = re.compile(r"(?P<open>#{1,6}\s+)")
+_STRAY = re.compile(r"\*\*+")
+CODE = "markdown-mark"
+
+
+class Emphasis(Struct, frozen=True, kw_only=True):
+    """A mark in a text from which its signs are not yet taken: `start` to `end` of what is marked."""
+
+    kind: MarkKind
+    start: int
+    end: int
+    value: str = ""
+
+
+def markup_of(text: str) -> tuple[tuple[Edit, ...], tuple[Emphasis, ...]]:
+    """Find the Markdown of a text: the edits that take its signs out, and the marks that they make."""
+    edits: list[Edit] = []
+    marks: list[Emphasis] = []
+    for kind, pattern in ((MarkKind.BOLD, _BOLD), (MarkKind.ITALIC, _ITALIC), (MarkKind.LINK, _LINK)):
+        for match in pattern.finditer(text):
+            target = match["target"] if kind is MarkKind.LINK else ""
+            edits.extend(_signs(match))
+            if kind is not MarkKind.LINK or target not in ("", "#"):
+                marks.append(
+                    Emphasis(kind=kind, start=match.start("text"), end=match.end("text"), value=target)
+                )
+    heading = _HEADING.match(text)
+    if heading:
+        edits.append(Edit(start=0, end=heading.end(), code=CODE))
+    taken = {place for edit in edits for place in range(edit.start, edit.end)}
+    edits.extend(
+        Edit(start=match.start(), end=match.end(), code=CODE)
+        for match in _STRAY.finditer(text)
+        if match.start() not in taken
+    )
+    return tuple(edits), tuple(marks)
+
+
+def _signs(match: re.Match[str]) -> Iterator[Edit]:
+    for name in ("open", "close"):
+        yield Edit(start=match.start(name), end=match.end(name), code=CODE)

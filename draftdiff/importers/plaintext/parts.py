@@ -1,0 +1,110 @@
+"""Takes the sorted lines apart: neighbours on the page, cover, title, body, end, what follows."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from msgspec import Struct
+
+from draftdiff.importers.plaintext.furniture import Role, Sorted
+from draftdiff.importers.plaintext.identity import Identity, is_cover
+from draftdiff.importers.plaintext.layout import Layout, plain
+from draftdiff.importers.plaintext.lines import Line
+
+_MOST_END_LINES = 6
+
+
+class BodyLine(Struct, frozen=True, kw_only=True):
+    """A line of the body; `cut`: furniture or notes stood before it, so a gap there says nothing."""
+
+    line: Line
+    cut: bool = False
+
+
+class Parts(Struct, frozen=True, kw_only=True):
+    """The lines of each part, in the order of the source; `end` is the meeting and its date."""
+
+    neighbours: tuple[Line, ...] = ()
+    cover: tuple[Line, ...] = ()
+    body: tuple[BodyLine, ...] = ()
+    end: tuple[Line, ...] = ()
+    after: tuple[BodyLine, ...] = ()
+
+
+def take_apart(lines: Sequence[Sorted], identity: Identity, layout: Layout) -> Parts:
+    """Take the lines apart; those of the title and all that is not text are in no part."""
+    cover_end = identity.heading if identity.heading >= 0 else max(identity.enacting, 0)
+    start = _neighbours_end(lines[:cover_end], layout)
+    stop = identity.end if identity.end >= 0 else len(lines)
+    body = _body_lines(lines[max(identity.enacting, 0) : stop])
+    if identity.enacting < 0:
+        body, cover = _without_formula(body, layout)
+    else:
+        cover = tuple(one.line for one in lines[start:cover_end])
+    begin, end = _end_of(body, layout)
+    return Parts(
+        neighbours=tuple(one.line for one in (*lines[:start], *lines[stop:]) if one.role is Role.TEXT),
+        cover=cover,
+        body=body[:begin],
+        end=tuple(one.line for one in body[begin:end]),
+        after=body[end:],
+    )
+
+
+def _neighbours_end(lines: Sequence[Sorted], layout: Layout) -> int:
+    """Return where the text of another resolution before this one ends: behind its meeting and date."""
+    for index in reversed(range(len(lines))):
+        if layout.full("meeting", plain(lines[index].line.text.text)):
+            following = index + 1
+            dated = following < len(lines) and _is_short(lines[following])
+            return following + 1 if dated else following
+    return 0
+
+
+def _is_short(one: Sorted) -> bool:
+    return len(one.line.text.text) < 40
+
+
+def _body_lines(lines: Sequence[Sorted]) -> tuple[BodyLine, ...]:
+    body: list[BodyLine] = []
+    cut = False
+    for one in lines:
+        if one.role is Role.TEXT:
+            body.append(BodyLine(line=one.line, cut=cut))
+        cut = one.role is not Role.TEXT and one.role is not Role.ORNAMENT
+    return tuple(body)
+
+
+def _without_formula(
+    body: tuple[BodyLine, ...], layout: Layout
+) -> tuple[tuple[BodyLine, ...], tuple[Line, ...]]:
+    """Without an enacting formula the cover is what looks like one at the top."""
+    index = 0
+    while index < len(body) and is_cover(body[index].line.text.text, layout):
+        index += 1
+    return body[index:], tuple(one.line for one in body[:index])
+
+
+def _end_of(body: Sequence[BodyLine], layout: Layout) -> tuple[int, int]:
+    """Find the lines of meeting and date: where they begin and end; both the length of the body if there
+    are none.
+    """
+    for index, one in enumerate(body):
+        text = plain(one.line.text.text)
+        if not layout.full("meeting", text) and not _is_end_in_one(text, layout):
+            continue
+        begin = index - 1 if index and layout.full("date", plain(body[index - 1].line.text.text)) else index
+        end = index + 1
+        while end < len(body) and end - index < _MOST_END_LINES and _is_date(body[end], layout):
+            end += 1
+        return begin, end
+    return len(body), len(body)
+
+
+def _is_end_in_one(text: str, layout: Layout) -> bool:
+    found = layout.at("meeting", text)
+    return found is not None and layout.full("date", text[found.end() :].strip(" ,،，")) is not None
+
+
+def _is_date(one: BodyLine, layout: Layout) -> bool:
+    return layout.full("date", plain(one.line.text.text)) is not None

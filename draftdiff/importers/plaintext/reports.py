@@ -1,0 +1,44 @@
+"""What the importer tells of a document, by code: how much it should worry a reader, and in a few words."""
+
+from __future__ import annotations
+
+from draftdiff.importers.plaintext.traced import Source, Traced
+from draftdiff.problems import Problem, Severity
+
+_REPORTS: dict[str, tuple[Severity, str]] = {
+    "control-character": (Severity.INFO, "control characters were left out"),
+    "cover-line": (Severity.INFO, "a line of the cover, read into the header"),
+    "end-line": (Severity.INFO, "a line on adoption after the last paragraph, read into the header"),
+    "page-break": (Severity.INFO, "what a page prints round the text was left out"),
+    "note-rule": (Severity.INFO, "the rule above notes was left out"),
+    "ornament": (Severity.INFO, "an ornament was left out"),
+    "noise": (Severity.INFO, "signs without a word between page and job numbers were left out"),
+    "markdown-mark": (Severity.INFO, "a sign of Markdown was turned into a mark or left out"),
+    "split-word": (Severity.INFO, "a word that was split was rejoined"),
+    "split-number": (Severity.HINT, "the day of a date that was split was rejoined"),
+    "hyphenation": (Severity.INFO, "a word divided at a line's end was rejoined"),
+    "lost-hyphen": (Severity.HINT, "a hyphen lost at a line's end was put back"),
+    "reversed-symbol": (Severity.INFO, "the number of a resolution stood in reverse and was turned round"),
+    "doubtful-symbol": (Severity.WARNING, "this number does not follow the direction of the others"),
+    "misread-opening": (Severity.HINT, "an opening phrase was misread; the text is as the source has it"),
+    "misread-number": (Severity.HINT, "the number of a paragraph was misread and corrected"),
+    "displaced-number": (Severity.INFO, "the number of a paragraph stood after its first line"),
+    "note-number-apart": (
+        Severity.HINT,
+        "the numbers of notes stood apart from their texts and were paired by order",
+    ),
+    "note-without-call": (Severity.WARNING, "no call of this note was found in the text"),
+    "note-without-number": (Severity.WARNING, "this text among the notes has no number"),
+    "repeated-call": (Severity.INFO, "a note is called again here; the call is not part of the text"),
+    "neighbouring-text": (Severity.WARNING, "text of another resolution on the same page was left out"),
+    "status-mark": (Severity.INFO, "a remark on the state of negotiations"),
+    "no-paragraphs": (Severity.WARNING, "no paragraph was found in this text"),
+    "unreadable-date": (Severity.HINT, "a date could not be read"),
+}
+
+
+def report(code: str, text: Traced, source: Source, paragraph: str = "", at: int | None = None) -> Problem:
+    """Tell of a stretch of the source."""
+    severity, message = _REPORTS[code]
+    location = source.location(text.start if text else 0, paragraph, at)
+    return Problem(code=code, severity=severity, message=message, location=location, text=text.text)

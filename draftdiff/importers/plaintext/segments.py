@@ -1,0 +1,252 @@
+"""Lines to paragraphs: where each begins, and what it is."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from enum import StrEnum
+
+from msgspec import Struct
+
+from draftdiff.importers.plaintext.beginnings import Measure, begins_unnumbered, measure_of
+from draftdiff.importers.plaintext.entries import Entry, ends_clause, entries_of, is_counted, opens
+from draftdiff.importers.plaintext.layout import Layout, plain
+from draftdiff.importers.plaintext.parts import BodyLine
+from draftdiff.importers.plaintext.traced import Traced, join
+from draftdiff.model import ParagraphKind
+from draftdiff.numbering import Number, Style, parse_number
+
+_HEADING_MARK = re.compile(r"#{1,6}\s+")
+_MOST_HEADING = 150
+_MOST_SKIPPED = 9
+"""A printed number that leaps further than this is not that of a paragraph."""
+
+
+class Segment(Struct, frozen=True, kw_only=True):
+    """A paragraph before its text is repaired; its lines are joined by newlines.
+
+    `displaced`: its number stood after its first line; `marker`: a mark of Markdown before it; `misread`:
+    its number is a 1 that was read as a letter.
+    """
+
+    kind: ParagraphKind
+    text: Traced
+    number: Traced = Traced()
+    level: int = 0
+    annex: int = 0
+    marker: Traced = Traced()
+    displaced: bool = False
+    misread: bool = False
+
+
+class _Region(StrEnum):
+    PREAMBLE = "preamble"
+    OPERATIVE = "operative"
+    ARTICLES = "articles"
+    ANNEX = "annex"
+    CLOSING = "closing"
+
+
+class _Begin(Struct, frozen=True, kw_only=True):
+    """What begins at an entry, and the region that it opens or goes on in."""
+
+    kind: ParagraphKind
+    region: _Region
+    level: int = 0
+    numbered: bool = False
+    misread: bool = False
+
+
+class _State(Struct, kw_only=True):
+    """Where the reading stands: the last number of a whole paragraph and the open sub-paragraphs."""
+
+    region: _Region
+    last: int = 0
+    path: list[Number | None] = []
+    annex: int = 0
+    unnumbered: bool = False
+
+
+def segments_of(body: Sequence[BodyLine], after: Sequence[BodyLine], layout: Layout) -> tuple[Segment, ...]:
+    """Segment the body, from the enacting formula on, and what follows the meeting and its date."""
+    state = _State(region=_Region.PREAMBLE)
+    first = _segmented(entries_of(body, layout), state, layout)
+    state.region, state.path = _Region.CLOSING, []
+    return (*first, *_segmented(entries_of(after, layout), state, layout))
+
+
+def _segmented(entries: Sequence[Entry], state: _State, layout: Layout) -> list[Segment]:
+    measure = measure_of(entries)
+    groups: list[tuple[_Begin, int, list[Entry]]] = []
+    for index, entry in enumerate(entries):
+        begin = _begin_at(entries, index, state, measure, layout)
+        if begin is not None:
+            _advance(state, begin, entry)
+            groups.append((begin, state.annex, [entry]))
+        else:
+            groups[-1][2].append(entry)
+    return [_segment(begin, annex, group) for begin, annex, group in groups]
+
+
+def _segment(begin: _Begin, annex: int, group: Sequence[Entry]) -> Segment:
+    first = group[0]
+    text = first.text if begin.numbered or first.displaced else first.whole
+    return Segment(
+        kind=begin.kind, text=join([text, *(entry.whole for entry in group[1:])]),
+        number=first.number if begin.numbered else Traced(), level=begin.level, annex=annex, marker=first.marker,
+        displaced=first.displaced, misread=begin.misread,
+    )  # fmt: skip
+
+
+def _begin_at(
+    entries: Sequence[Entry], index: int, state: _State, measure: Measure, layout: Layout
+) -> _Begin | None:
+    """Say what begins at an entry; None: it goes on with the paragraph before it."""
+    entry = entries[index]
+    before = entries[index - 1] if index else None
+    text = plain(entry.whole.text)
+    if layout.full("enacting", text):
+        return _Begin(kind=ParagraphKind.ENACTING, region=_Region.PREAMBLE)
+    if layout.full("agreement", text):
+        return _Begin(kind=ParagraphKind.TEXT, region=_Region.ARTICLES)
+    if state.region in (_Region.CLOSING, _Region.ANNEX) and layout.full("annex", text.strip("*# ")):
+        return _Begin(kind=ParagraphKind.HEADING, region=_Region.ANNEX)
+    return (
+        _numbered(entry, before, state, layout)
+        or _sub_numbered(entry, before, state)
+        or _heading(entries, index, state, measure, layout)
+        or _unnumbered(entries, index, state, measure, layout)
+    )
+
+
+def _numbered(entry: Entry, before: Entry | None, state: _State, layout: Layout) -> _Begin | None:
+    """A whole paragraph with its number: it counts on, or restarts at an opening."""
+    reading, misread = entry.reading, False
+    if reading is not None and reading.style is Style.UPPER_ROMAN and reading.value == 1 and state.last == 0:
+        misread = opens(entry.text.text, layout, ParagraphKind.OPERATIVE)
+        reading = Number(style=Style.DIGIT, value=1) if misread else reading
+    if reading is None or not is_counted(reading):
+        return None
+    fresh = before is None or ends_clause(before.whole.text) or (entry.gap and not entry.cut) or entry.glued
+    counts_on = reading.value == state.last + 1 or (reading.value == state.last and bool(reading.suffix))
+    leaps = reading.value == 1 or state.last < reading.value <= state.last + _MOST_SKIPPED
+    opening = opens(entry.text.text, layout, ParagraphKind.OPERATIVE)
+    if not (entry.displaced or reading.prefix or (fresh and (counts_on or (leaps and opening)))):
+        return None
+    return _Begin(
+        kind=_numbered_kind(reading, state.region),
+        region=state.region
+        if state.region is not _Region.PREAMBLE or reading.prefix == "PP"
+        else _Region.OPERATIVE,
+        numbered=True,
+        misread=misread,
+    )
+
+
+def _numbered_kind(reading: Number, region: _Region) -> ParagraphKind:
+    if reading.prefix == "PP":
+        return ParagraphKind.PREAMBULAR
+    if region in (_Region.ANNEX, _Region.ARTICLES):
+        return ParagraphKind.TEXT
+    return ParagraphKind.CLOSING if region is _Region.CLOSING else ParagraphKind.OPERATIVE
+
+
+def _sub_numbered(entry: Entry, before: Entry | None, state: _State) -> _Begin | None:
+    """A sub-paragraph, (a), (i) or a bullet: the first of a list, or the one after its sibling."""
+    if not entry.number or before is None or is_counted(entry.reading):
+        return None
+    fresh = ends_clause(before.whole.text) or (entry.gap and not entry.cut)
+    level = _sub_level(entry, before, state)
+    if not fresh or level is None:
+        return None
+    return _Begin(kind=_sub_kind(state.region), region=state.region, level=level, numbered=True)
+
+
+def _sub_level(entry: Entry, before: Entry, state: _State) -> int | None:
+    if entry.reading is None:
+        if None in state.path:
+            return state.path.index(None) + 1
+        return len(state.path) + 1 if before.whole.text.rstrip().endswith((":", "：", ";")) else None
+    for level in reversed(range(1, len(state.path) + 1)):
+        sibling = state.path[level - 1]
+        again = parse_number(entry.number.text, sibling) if sibling is not None else None
+        if again is not None and again.continues(sibling):
+            return level
+    first = parse_number(entry.number.text)
+    if first is None or first.level not in (1, 2) or first.value != 1:
+        return None
+    return len(state.path) + 1
+
+
+def _sub_kind(region: _Region) -> ParagraphKind:
+    return {
+        _Region.PREAMBLE: ParagraphKind.PREAMBULAR,
+        _Region.OPERATIVE: ParagraphKind.OPERATIVE,
+        _Region.CLOSING: ParagraphKind.CLOSING,
+    }.get(region, ParagraphKind.TEXT)
+
+
+def _heading(
+    entries: Sequence[Entry], index: int, state: _State, measure: Measure, layout: Layout
+) -> _Begin | None:
+    """A heading: marked as one, or a short line that stands apart and ends no clause."""
+    entry, text = entries[index], entries[index].whole.text
+    found = _Begin(kind=ParagraphKind.HEADING, region=state.region)
+    if _HEADING_MARK.match(text):
+        return found
+    before = entries[index - 1] if index else None
+    after = entries[index + 1] if index + 1 < len(entries) else None
+    if before is None or after is None or len(text) > _MOST_HEADING or state.region is _Region.CLOSING:
+        return None
+    stands_apart = ends_clause(before.whole.text) and (entry.gap and not entry.cut)
+    follows = after.gap or is_counted(after.reading) or opens(after.text.text, layout)
+    if not stands_apart or not follows or ends_clause(text) or opens(text, layout):
+        return None
+    return found if text[0].isupper() or not text[0].islower() else None
+
+
+def _unnumbered(
+    entries: Sequence[Entry], index: int, state: _State, measure: Measure, layout: Layout
+) -> _Begin | None:
+    entry = entries[index]
+    if index and not begins_unnumbered(entries, index, measure, layout):
+        return None
+    if state.region is _Region.PREAMBLE:
+        operative = opens(entry.text.text, layout, ParagraphKind.OPERATIVE)
+        if operative and not opens(entry.text.text, layout, ParagraphKind.PREAMBULAR):
+            return _Begin(kind=ParagraphKind.OPERATIVE, region=_Region.OPERATIVE)
+        return _Begin(kind=ParagraphKind.PREAMBULAR, region=_Region.PREAMBLE)
+    if state.region is _Region.OPERATIVE:
+        return _unnumbered_operative(entry, index, state, layout)
+    kind = ParagraphKind.CLOSING if state.region is _Region.CLOSING else ParagraphKind.TEXT
+    return _Begin(kind=kind, region=state.region)
+
+
+def _unnumbered_operative(entry: Entry, index: int, state: _State, layout: Layout) -> _Begin | None:
+    """After the first operative paragraph: another without number, or text that goes on after a list."""
+    if state.unnumbered and opens(entry.text.text, layout, ParagraphKind.OPERATIVE):
+        return _Begin(kind=ParagraphKind.OPERATIVE, region=state.region)
+    if not entry.gap or entry.cut:
+        return None
+    return _Begin(kind=ParagraphKind.CONTINUATION, region=state.region)
+
+
+def _advance(state: _State, begin: _Begin, entry: Entry) -> None:
+    """Move the reading on past what begins here."""
+    if (
+        begin.region is _Region.ANNEX
+        and begin.kind is ParagraphKind.HEADING
+        and begin.region is not state.region
+    ):
+        state.annex, state.last = state.annex + 1, 0
+    state.region = begin.region
+    if begin.level:
+        sibling = state.path[begin.level - 1] if len(state.path) >= begin.level else None
+        reading = parse_number(entry.number.text, sibling) if entry.reading is not None else None
+        state.path = [*state.path[: begin.level - 1], reading]
+    elif begin.kind is not ParagraphKind.CONTINUATION:
+        state.path = []
+        if begin.kind is ParagraphKind.OPERATIVE and not begin.numbered:
+            state.unnumbered = True
+        if begin.numbered and entry.reading is not None and entry.reading.prefix != "PP":
+            state.last = entry.reading.value

@@ -1,0 +1,176 @@
+"""Finds the lines that belong to notes: below a rule, at the foot of a page, in blocks between paragraphs."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from msgspec import Struct
+from msgspec.structs import replace
+
+from draftdiff.importers.plaintext.furniture import Role, Sorted
+from draftdiff.importers.plaintext.layout import Layout
+from draftdiff.model import ParagraphKind
+from draftdiff.phrases import find_opening
+
+_RAISED = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹", "0123456789")
+_SUPERSCRIPT = "⁰¹²³⁴-⁹"
+_NUMBER_ALONE = re.compile(rf"[(⁽]?(?P<number>\d{{1,3}}|[{_SUPERSCRIPT}]{{1,3}})[)⁾]?/?")
+_NUMBER_BEFORE = re.compile(
+    rf"(?:[(⁽](?P<bracketed>\d{{1,3}}|[{_SUPERSCRIPT}]{{1,3}})[)⁾]|\[\^(?P<anchor>\w{{1,8}})\]:"
+    rf"|(?P<raised>[{_SUPERSCRIPT}]{{1,3}})|(?P<slashed>\d{{1,3}})\s?/|(?P<plain>\d{{1,3}})(?=\s))\s*(?=\S)"
+)
+_PARAGRAPH_NUMBER = re.compile(r"\d{1,3}(?:\.|\s?-)(?:\s|$)")
+_MOST_FOOT_LINES = 14
+
+
+class Zone(Struct, frozen=True, kw_only=True):
+    """The lines of the notes of one page: indices from `start` to before `end`."""
+
+    start: int
+    end: int
+
+
+def number_alone(text: str) -> str:
+    """Return the number of a note that stands alone on a line; empty if there is none."""
+    match = _NUMBER_ALONE.fullmatch(text)
+    return match["number"].translate(_RAISED) if match else ""
+
+
+def number_before(text: str) -> tuple[str, int] | None:
+    """Return the number before the text of a note, and where that text begins."""
+    match = _NUMBER_BEFORE.match(text)
+    if match is None or _PARAGRAPH_NUMBER.match(text):
+        return None
+    number = next(group for group in match.groups() if group is not None)
+    return number.translate(_RAISED), match.end()
+
+
+def find_zones(lines: Sequence[Sorted], start: int, layout: Layout) -> tuple[Zone, ...]:
+    """Find the note zones among the lines from `start` on, in order."""
+    zones: list[Zone] = []
+    index, expected = start, 1
+    while index < len(lines):
+        end = _zone_end(lines, index, expected, layout)
+        if end is None:
+            index += 1
+            continue
+        zones.append(Zone(start=index, end=end))
+        expected += _count_numbers(lines[index:end])
+        index = end
+    return tuple(zones)
+
+
+def mark_notes(lines: Sequence[Sorted], zones: Sequence[Zone]) -> tuple[Sorted, ...]:
+    """Return the lines with those of notes marked as such."""
+    inside = {index for zone in zones for index in range(zone.start, zone.end)}
+    return tuple(
+        replace(one, role=Role.NOTE) if index in inside and one.role is Role.TEXT else one
+        for index, one in enumerate(lines)
+    )
+
+
+def _zone_end(lines: Sequence[Sorted], index: int, expected: int, layout: Layout) -> int | None:
+    """Return where the zone that begins at a line ends; None: no zone begins there."""
+    one = lines[index]
+    if one.role is Role.RULE:
+        return _page_end(lines, index + 1, layout)
+    if one.role is not Role.TEXT:
+        return None
+    text = one.line.text.text
+    if _is_numbered(text, expected) and _reaches_page_end(lines, index):
+        return _page_end(lines, index, layout)
+    found = number_before(text)
+    if found and one.line.gap and _is_set_apart(text) and _is_called(lines[:index], found[0]):
+        return _block_end(lines, index)
+    return None
+
+
+def _is_numbered(text: str, expected: int) -> bool:
+    found = number_before(text)
+    return (number_alone(text) or (found[0] if found else "")) == str(expected)
+
+
+def _is_set_apart(text: str) -> bool:
+    """Say whether a line's number looks like that of a note and of nothing else."""
+    match = _NUMBER_BEFORE.match(text)
+    return match is not None and match["plain"] is None
+
+
+def _is_called(before: Sequence[Sorted], number: str) -> bool:
+    """Say whether the text before holds the raised or bracketed call of a note."""
+    raised = number.translate({ord(plain): high for high, plain in _RAISED_BACK})
+    calls = (raised, f"⁽{raised}⁾", f"({number})", f"[^{number}]", f"{number}/")
+    return any(call in one.line.text.text for one in before if one.role is Role.TEXT for call in calls)
+
+
+_RAISED_BACK = tuple(zip("⁰¹²³⁴⁵⁶⁷⁸⁹", "0123456789", strict=True))
+
+
+def _reaches_page_end(lines: Sequence[Sorted], index: int) -> bool:
+    """Say whether a running head follows soon, with no more than a few lines of notes between."""
+    if not lines[index].line.gap and not _ends_clause(lines[index - 1]):
+        return False
+    for one in lines[index + 1 : index + 1 + _MOST_FOOT_LINES]:
+        if one.role is Role.HEAD:
+            return True
+        if _PARAGRAPH_NUMBER.match(one.line.text.text):
+            return False
+    return False
+
+
+def _ends_clause(one: Sorted) -> bool:
+    return one.line.text.text.endswith((",", ";", ".", ":", "،", "؛", "，", "；", "。"))
+
+
+def _page_end(lines: Sequence[Sorted], start: int, layout: Layout) -> int:
+    """Return the index behind the running head that ends the page, or behind the notes if no head follows."""
+    numbers = texts = 0
+    head = False
+    for index in range(start, len(lines)):
+        one = lines[index]
+        if one.line.page and index > start:
+            return index
+        if one.role in (Role.HEAD, Role.PAGE, Role.NOISE):
+            head = head or one.role is Role.HEAD
+            continue
+        if head or _begins_text(one, layout, texts >= numbers > 0):
+            return index
+        numbers, texts = _counted(one, numbers, texts)
+    return len(lines)
+
+
+def _counted(one: Sorted, numbers: int, texts: int) -> tuple[int, int]:
+    text = one.line.text.text
+    if number_alone(text):
+        return numbers + 1, texts
+    if number_before(text):
+        return numbers + 1, texts + 1
+    return numbers, texts + (1 if text.endswith((".", "。")) else 0)
+
+
+def _begins_text(one: Sorted, layout: Layout, complete: bool) -> bool:
+    """Say whether a line below notes is text of the resolution again, although no running head came."""
+    if not complete or not (one.line.gap or one.line.glued):
+        return False
+    text = one.line.text.text
+    if number_before(text) or number_alone(text):
+        return False
+    return bool(_PARAGRAPH_NUMBER.match(text) or find_opening(text, layout.lexicon, ParagraphKind.PREAMBULAR))
+
+
+def _block_end(lines: Sequence[Sorted], index: int) -> int:
+    """Return the end of a block of notes between paragraphs: up to a gap that no note follows."""
+    end = index + 1
+    while end < len(lines):
+        one = lines[end]
+        set_apart = _is_set_apart(one.line.text.text) and number_before(one.line.text.text)
+        if one.role is not Role.TEXT or (one.line.gap and not set_apart):
+            break
+        end += 1
+    return end
+
+
+def _count_numbers(lines: Sequence[Sorted]) -> int:
+    texts = (one.line.text.text for one in lines if one.role is Role.TEXT)
+    return sum(bool(number_alone(text) or number_before(text)) for text in texts)
