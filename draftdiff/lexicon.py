@@ -62,12 +62,18 @@ class Lexicon(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True, eq=
     """Classes of modifiers that may stand after a phrase, by kind of paragraph (`Recalling also`)."""
     proclitics: tuple[str, ...] = ()
     """Conjunctions written together with the next word: Arabic waw."""
+    bodies: dict[str, tuple[str, ...]] = {}
+    """Names of bodies whose resolutions are cited by bare numbers, by the beginning of their symbols (`A/HRC`)."""
+    session_marks: dict[str, str] = {}
+    """What stands before the number of a special session, as in `ES-10/21`, and how symbols write it (`ES-`)."""
+    part_names: tuple[str, ...] = ()
+    """How the parts A, B, C … of a resolution are named in citations."""
     months: dict[str, int] = {}
     ordinals: dict[str, int] = {}
     """Ordinal words of sessions and meetings, every inflected form: `seventy-seventh` → 77."""
     cardinals: dict[str, int] = {}
     letters: tuple[str, ...] = ()
-    """Letters of sub-paragraphs and parts, in order."""
+    """Letters of sub-paragraphs, in order."""
     patterns: dict[str, tuple[str, ...]] = {}
     """Regular expressions of citations, dates, sessions and paragraph references, by what they find."""
     layout: dict[str, tuple[str, ...]] = {}

@@ -1,0 +1,88 @@
+"""Finds what a text cites: resolutions, decisions, documents, dates, sessions, meetings, paragraphs, treaties.
+
+Values are the same in every language (`A/RES/75/16`, `2020-11-23`, `77`). The text is folded first, so that hard
+spaces, non-breaking hyphens and invisible marks do not matter; what is surest is found first, and no two citations
+overlap.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from draftdiff.citations.dates import find_dates, find_years
+from draftdiff.citations.folding import fold
+from draftdiff.citations.grammar import Grammar, grammar_of
+from draftdiff.citations.ordinals import find_ordinals
+from draftdiff.citations.records import Citation, CitationKind
+from draftdiff.citations.references import find_documents, find_references, find_treaties
+from draftdiff.citations.resolutions import find_numbers, find_old_numbers
+from draftdiff.lexicon import Lexicon
+
+__all__ = ["Citation", "CitationKind", "find_citations"]
+
+
+class _Found(NamedTuple):
+    start: int
+    end: int
+    kind: CitationKind
+    value: str
+    date: str = ""
+
+
+def find_citations(text: str, lexicon: Lexicon) -> tuple[Citation, ...]:
+    """Return all citations of a text in their order; spans are places in the text as given."""
+    folded = fold(text)
+    grammar = grammar_of(lexicon)
+    taken = bytearray(len(folded.text))
+    citations = []
+    for found in _all_found(folded.text, grammar):
+        if any(taken[found.start : found.end]):
+            continue
+        taken[found.start : found.end] = b"\1" * (found.end - found.start)
+        start, end = folded.place(found.start), folded.end_place(found.end)
+        citations.append(
+            Citation(
+                start=start,
+                end=end,
+                kind=found.kind,
+                value=found.value,
+                text=text[start:end],
+                date=found.date,
+            )
+        )
+    return tuple(sorted(citations, key=lambda citation: citation.start))
+
+
+def _all_found(text: str, grammar: Grammar) -> Iterator[_Found]:
+    """Everything that may be a citation, the surest kinds first."""
+    if any(sign in text for sign in "0123456789"):
+        yield from _with_figures(text, grammar)
+    for found in find_ordinals(text, grammar.session, grammar):
+        yield _Found(found.start, found.end, CitationKind.SESSION, str(found.number))
+    for found in find_ordinals(text, grammar.meeting, grammar):
+        yield _Found(found.start, found.end, CitationKind.MEETING, str(found.number))
+    for found in find_ordinals(text, grammar.annex, grammar):
+        yield _Found(found.start, found.end, CitationKind.ANNEX, str(found.number))
+    for match in grammar.ibid.finditer(text):
+        yield _Found(match.start(), match.end(), CitationKind.IBID, "")
+    for start, end, value in find_years(text):
+        yield _Found(start, end, CitationKind.YEAR, value)
+
+
+def _with_figures(text: str, grammar: Grammar) -> Iterator[_Found]:
+    for document in find_documents(text):
+        yield _Found(*document)
+    for treaty in find_treaties(text, grammar):
+        yield _Found(treaty.start, treaty.end, CitationKind.TREATY, treaty.value)
+    dates = find_dates(text, grammar)
+    for number in find_old_numbers(text, grammar, dates):
+        yield _Found(*number)
+    for number in find_numbers(text, grammar, dates):
+        yield _Found(*number)
+    for date in dates:
+        yield _Found(date.start, date.end, CitationKind.DATE, date.value)
+    for reference in find_references(text, grammar.paragraph, grammar):
+        yield _Found(reference.start, reference.end, CitationKind.PARAGRAPH, reference.value)
+    for reference in find_references(text, grammar.article, grammar):
+        yield _Found(reference.start, reference.end, CitationKind.ARTICLE, reference.value)

@@ -1,0 +1,84 @@
+"""Dates, months of a year and years."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from draftdiff.citations.grammar import Grammar
+
+_NUMBER = re.compile(r"\d{1,2}")
+_YEAR = re.compile(r"(?<![\d/])(?<!\d[.,])(?:19|20)\d\d(?:/(?:(?:19|20)?\d\d))?(?![\d/]|[.,]\d)")
+_NOT_STATED = 0
+
+
+class FoundDate(NamedTuple):
+    """A date in a text, as far as it is stated; parts that are not stated are 0."""
+
+    start: int
+    end: int
+    year: int
+    month: int
+    day: int
+
+    @property
+    def value(self) -> str:
+        """ISO 8601, as far as stated: `2020-11-23`, `2020-11`, `--11-23`."""
+        year = f"{self.year:04}" if self.year else "-"
+        return f"{year}-{self.month:02}" + (f"-{self.day:02}" if self.day else "")
+
+
+def find_dates(text: str, grammar: Grammar) -> list[FoundDate]:
+    """Find dates, each day of a list or range apart; a day takes the month and year that the range shares."""
+    found: list[FoundDate] = []
+    for pattern in grammar.dates:
+        for match in pattern.finditer(text):
+            if not any(date.start < match.end() and match.start() < date.end for date in found):
+                found.extend(_dates_of(match, grammar))
+    found.sort()
+    return [date for date in _completed(text, found, grammar) if _is_date(date)]
+
+
+def _dates_of(match: re.Match[str], grammar: Grammar) -> Iterator[FoundDate]:
+    parts = match.groupdict()
+    year = int(parts.get("year") or _NOT_STATED)
+    month = _month_number(parts.get("month") or "", grammar)
+    if not parts.get("days"):
+        yield FoundDate(match.start(), match.end(), year, month, _NOT_STATED)
+        return
+    numbers = list(_NUMBER.finditer(match.string, match.start("days"), match.end("days")))
+    for index, number in enumerate(numbers):
+        start = match.start() if index == 0 else number.start()
+        end = match.end() if index == len(numbers) - 1 else number.end()
+        yield FoundDate(start, end, year, month, int(number.group()))
+
+
+def _month_number(name: str, grammar: Grammar) -> int:
+    if name.isdigit():
+        return int(name)
+    return grammar.months.get(name.replace(" /", "/").replace("/ ", "/"), _NOT_STATED)
+
+
+def _completed(text: str, dates: list[FoundDate], grammar: Grammar) -> list[FoundDate]:
+    """Give each date that states less than its neighbour in a list or range what they share."""
+    complete = list(dates)
+    for index in range(len(complete) - 2, -1, -1):
+        date, after = complete[index], complete[index + 1]
+        if not date.year and grammar.joint.fullmatch(text, date.end, after.start):
+            complete[index] = date._replace(year=after.year, month=date.month or after.month)
+    for index in range(1, len(complete)):
+        before, date = complete[index - 1], complete[index]
+        if not date.year and grammar.joint.fullmatch(text, before.end, date.start):
+            complete[index] = date._replace(year=before.year, month=date.month or before.month)
+    return complete
+
+
+def _is_date(date: FoundDate) -> bool:
+    return 1 <= date.month <= 12 and date.day <= 31 and bool(date.day or date.year)
+
+
+def find_years(text: str) -> Iterator[tuple[int, int, str]]:
+    """Find years that stand alone; each as start, end and value."""
+    for match in _YEAR.finditer(text):
+        yield match.start(), match.end(), match.group()

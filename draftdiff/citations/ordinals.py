@@ -1,0 +1,150 @@
+"""Sessions, meetings and annexes: nouns with an ordinal word, a figure or a numeral before or behind them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from draftdiff.citations.grammar import Grammar
+
+_WORD = re.compile(r"\d+|[^\W\d_]+(?:-[^\W\d_]+)*")
+_SUFFIXED = re.compile(r"\d{1,3}(?=[^\W\d_]|\u00ba|\u00aa|-[^\W\d_]|\.[\u00ba\u00aa])")
+_ROMAN = re.compile(r"[IVX]{1,6}")
+_WINDOW = 110
+_MOST_WORDS = 6
+_MOST_BETWEEN = 3
+"""Words that may stand between an ordinal and its noun: `tenth emergency special session`."""
+
+
+class FoundOrdinal(NamedTuple):
+    """An ordinal in a text and the number that it means."""
+
+    start: int
+    end: int
+    number: int
+
+
+def find_ordinals(text: str, pattern: re.Pattern[str], grammar: Grammar) -> Iterator[FoundOrdinal]:
+    """Find the ordinals of a noun.
+
+    The pattern names where they stand: the group `list` holds them, or they stand before the noun, or behind the
+    group `after`.
+    """
+    for match in pattern.finditer(text):
+        groups = match.groupdict()
+        if "list" in groups:
+            yield from _in_list(text, *match.span("list"), grammar)
+        elif "after" in groups:
+            yield from _behind(text, match.end(), grammar)
+        else:
+            before = list(_before(text, match.start(), grammar))
+            yield from before or _behind(text, match.end(), grammar)
+
+
+def _in_list(text: str, start: int, end: int, grammar: Grammar) -> Iterator[FoundOrdinal]:
+    for match in grammar.numeral.finditer(text, start, end):
+        number = _number_of(match.group(), grammar)
+        if number is not None:
+            yield FoundOrdinal(match.start(), match.end(), number)
+
+
+def _number_of(word: str, grammar: Grammar) -> int | None:
+    if word.isdigit():
+        return int(word)
+    return grammar.ordinals.get(word) or _roman_number(word)
+
+
+def _before(text: str, end: int, grammar: Grammar) -> Iterator[FoundOrdinal]:
+    """Read backwards from a noun: at most a few words, an ordinal, and the ordinals that are joined to it."""
+    first = max(0, end - _WINDOW)
+    words = list(_WORD.finditer(text, first, end))
+    place = len(words)
+    found: FoundOrdinal | None = None
+    for skipped in range(_MOST_BETWEEN + 1):
+        found = _ending_at(text, words[: len(words) - skipped], grammar)
+        if found:
+            break
+    while found:
+        yield found
+        place = found.start
+        words = [word for word in words if word.end() <= place]
+        found = _joined_before(text, words, place, grammar)
+
+
+def _joined_before(
+    text: str, words: list[re.Match[str]], place: int, grammar: Grammar
+) -> FoundOrdinal | None:
+    for count in (len(words), len(words) - 1):
+        if count > 0 and grammar.joint.fullmatch(text, words[count - 1].end(), place):
+            return _ending_at(text, words[:count], grammar)
+    return None
+
+
+def _ending_at(text: str, words: list[re.Match[str]], grammar: Grammar) -> FoundOrdinal | None:
+    """The longest ordinal that ends with the last of the words."""
+    if not words:
+        return None
+    end = words[-1].end()
+    for count in range(min(_MOST_WORDS, len(words)), 0, -1):
+        start = words[-count].start()
+        number = grammar.ordinals.get(_plain(text[start:end]))
+        if number is not None:
+            return FoundOrdinal(start, end, number)
+    digits = _SUFFIXED.match(text, words[-1].start())
+    return FoundOrdinal(words[-1].start(), end, int(digits.group())) if digits else None
+
+
+def _behind(text: str, start: int, grammar: Grammar) -> Iterator[FoundOrdinal]:
+    """Read on from a noun: at most a few words, an ordinal or a number, and the ordinals that are joined to it."""
+    words = list(_WORD.finditer(text, start, start + _WINDOW))
+    for skipped in range(min(_MOST_BETWEEN, len(words))):
+        if re.search(r"[,.;:()\u060c\u061b]", text[start : words[skipped].start()]):
+            return
+        found = _beginning_at(text, words[skipped:], grammar)
+        if found:
+            break
+    else:
+        return
+    while found:
+        yield found
+        words = [word for word in words if word.start() >= found.end]
+        if not words or not re.fullmatch(r" ?[,\u060c]? ?", text[found.end : words[0].start()]):
+            return
+        found = _joined_behind(text, words, grammar)
+
+
+def _joined_behind(text: str, words: list[re.Match[str]], grammar: Grammar) -> FoundOrdinal | None:
+    for proclitic in grammar.proclitics:
+        if words[0].group().startswith(proclitic):
+            return _beginning_at(text, words, grammar, cut=len(proclitic))
+    if len(words) > 1 and grammar.joint.fullmatch(f" {words[0].group()} "):
+        return _beginning_at(text, words[1:], grammar)
+    return None
+
+
+def _beginning_at(
+    text: str, words: list[re.Match[str]], grammar: Grammar, cut: int = 0
+) -> FoundOrdinal | None:
+    """The longest ordinal that begins with the first of the words, without its first `cut` letters."""
+    start = words[0].start() + cut
+    for count in range(min(_MOST_WORDS, len(words)), 0, -1):
+        end = words[count - 1].end()
+        number = grammar.ordinals.get(_plain(text[start:end]))
+        if number is not None:
+            return FoundOrdinal(start, end, number)
+    first = words[0].group()[cut:]
+    if first.isdigit() and len(first) <= 3:
+        return FoundOrdinal(start, words[0].end(), int(first))
+    return None
+
+
+def _plain(words: str) -> str:
+    return " ".join(words.lower().split())
+
+
+def _roman_number(word: str) -> int | None:
+    if not _ROMAN.fullmatch(word):
+        return None
+    values = [{"I": 1, "V": 5, "X": 10}[sign] for sign in word]
+    return sum(-here if here < after else here for here, after in zip(values, [*values[1:], 0], strict=True))

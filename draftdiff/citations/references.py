@@ -1,0 +1,63 @@
+"""Paragraphs, articles, symbols of documents, the Treaty Series and references to the note before."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from draftdiff.citations.grammar import REFERENCE, Grammar
+from draftdiff.citations.records import CitationKind
+from draftdiff.symbols import parse_symbol
+
+_DOCUMENT = re.compile(
+    r"(?<![A-Za-z/.\d])[A-Z]{1,6}(?:\(\d{1,3}\))?(?:/[A-Z0-9][A-Za-z0-9.\-]*(?:\([^)\s]{1,8}\))?)+"
+    r"(?: ?\([IVXLC\-]{1,7}\)| \((?:19|20)\d\d\))?"
+    r"|WHA\d{1,2}\.\d{1,3}"
+)
+_LAST_MARKS = ".-"
+_MEMBER = re.compile(REFERENCE)
+_LETTERS = re.compile(r"\(?([^\W\d_]+)\)")
+_NUMBER = re.compile(r"\d{1,5}")
+
+
+class FoundReference(NamedTuple):
+    """A reference in a text, with the same value in every language."""
+
+    start: int
+    end: int
+    value: str
+
+
+def find_documents(text: str) -> Iterator[tuple[int, int, CitationKind, str]]:
+    """Find symbols of documents; a double symbol (`A/75/345-S/2020/898`) is one document."""
+    for match in _DOCUMENT.finditer(text):
+        found = match.group().rstrip(_LAST_MARKS)
+        if not any(sign.isdigit() for sign in found):
+            continue
+        symbol = parse_symbol(found)
+        kind = {"RES": CitationKind.RESOLUTION, "DEC": CitationKind.DECISION}.get(
+            symbol.kind if symbol else ""
+        )
+        yield (
+            match.start(),
+            match.start() + len(found),
+            kind or CitationKind.DOCUMENT,
+            symbol.text if symbol else found,
+        )
+
+
+def find_references(text: str, pattern: re.Pattern[str], grammar: Grammar) -> Iterator[FoundReference]:
+    """Find the members of a list of paragraphs or articles: `paragraphs 3 (b), 4 and 7`."""
+    for match in pattern.finditer(text):
+        for member in _MEMBER.finditer(text, *match.span("list")):
+            number = re.match(r"[\d.]+(?: ?(?:bis|ter)\b)?", member.group())
+            letters = [grammar.sub_letters.get(letter, letter) for letter in _LETTERS.findall(member.group())]
+            value = " ".join([number.group() if number else "", *(f"({letter})" for letter in letters)])
+            yield FoundReference(member.start(), member.end(), value)
+
+
+def find_treaties(text: str, grammar: Grammar) -> Iterator[FoundReference]:
+    """Find volumes and numbers of the Treaty Series."""
+    for match in grammar.treaty.finditer(text):
+        yield FoundReference(match.start(), match.end(), "/".join(_NUMBER.findall(match.group())))
