@@ -28,9 +28,15 @@ class ImporterEntry(Struct, frozen=True):
 
 
 IMPORTERS: dict[str, ImporterEntry] = {
-    "json": ImporterEntry("draftdiff.importers.json_document:read", "a document stored by draftdiff", (".json",)),
-    "akoma-ntoso": ImporterEntry("draftdiff.importers.akoma_ntoso:read", "official XML (AKN4UN)", (".xml", ".akn")),
-    "text": ImporterEntry("draftdiff.importers.plaintext:read", "text of a PDF or an OCR, Markdown", (".txt", ".md")),
+    "json": ImporterEntry(
+        "draftdiff.importers.json_document:read", "a document stored by draftdiff", (".json",)
+    ),
+    "akoma-ntoso": ImporterEntry(
+        "draftdiff.importers.akoma_ntoso:read", "official XML (AKN4UN)", (".xml", ".akn")
+    ),
+    "text": ImporterEntry(
+        "draftdiff.importers.plaintext:read", "text of a PDF or an OCR, Markdown", (".txt", ".md")
+    ),
 }
 
 
@@ -67,7 +73,9 @@ def read_source(
     importer = recognise(data, name) if from_format == AUTOMATIC else from_format
     if importer not in IMPORTERS:
         raise UnknownFormat(
-            f"no importer is called {importer}", hint="use one of: " + ", ".join(IMPORTERS), slug="unknown-format"
+            f"no importer is called {importer}",
+            hint="use one of: " + ", ".join(IMPORTERS),
+            slug="unknown-format",
         )
     imported: Imported = _module(IMPORTERS[importer]).read(data, name, language)
     return imported

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from lxml import etree
+from collections.abc import Iterable
+
 from msgspec import Struct
 
-from draftdiff.importers.akoma_ntoso.blocks import Block, read_blocks
+from draftdiff.importers.akoma_ntoso.blocks import Block
 from draftdiff.importers.akoma_ntoso.headings import with_headings
 from draftdiff.importers.akoma_ntoso.inline import EMPHASIS, Inline, lead_end
 from draftdiff.importers.akoma_ntoso.kinds import kinds_of
@@ -25,9 +26,9 @@ class Line(Struct, frozen=True, kw_only=True):
     block: Block
 
 
-def read_lines(statement: etree._Element, lexicon: Lexicon | None) -> tuple[Line, ...]:
-    """Return the paragraphs of a statement in order. `lexicon` is that of its language, if that is known."""
-    blocks = with_headings(with_numbers(read_blocks(statement)))
+def read_lines(blocks: Iterable[Block], lexicon: Lexicon | None) -> tuple[Line, ...]:
+    """Return the paragraphs of a statement's lines. `lexicon` is that of its language, if that is known."""
+    blocks = with_headings(with_numbers(blocks))
     kinds = kinds_of(blocks, levels_of(blocks), lexicon)
     return tuple(
         Line(paragraph=_paragraph(block, kind, level), block=block)

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-_CLOSERS = " \u00a0\u00ad\u200b\u200c\u200d\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2060\ufeff\"'“”’»›)]）】》"
+_CLOSERS = (
+    " \u00a0\u00ad\u200b\u200c\u200d\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2060\ufeff\"'“”’»›)]）】》"
+)
 _COMMAS = ",،，、"
 _COLONS = ":："
 _STOPS = ".;!?。；！？؛؟…"

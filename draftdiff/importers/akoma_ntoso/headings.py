@@ -24,7 +24,9 @@ _UPPER = frozenset({Style.UPPER_LETTER, Style.UPPER_ROMAN})
 def with_headings(blocks: Sequence[Block]) -> list[Block]:
     """Return the lines with every heading marked as one, number and title joined."""
     marked = [
-        replace(block, role=Role.HEADING) if _is_heading(block, blocks[index - 1] if index else None) else block
+        replace(block, role=Role.HEADING)
+        if _is_heading(block, blocks[index - 1] if index else None)
+        else block
         for index, block in enumerate(blocks)
     ]
     return _joined(marked)
@@ -41,7 +43,9 @@ def _is_heading(block: Block, before: Block | None) -> bool:
         return False
     if _is_emphasised(block.inline) or readings_of(text):
         return True
-    return not block.annex and not (before and (ends_with_colon(before.inline.text) or before.role is Role.ROW))
+    return not block.annex and not (
+        before and (ends_with_colon(before.inline.text) or before.role is Role.ROW)
+    )
 
 
 def _is_upper(number: str) -> bool:

@@ -25,6 +25,8 @@ _LINES = frozenset({"p", "li", "tr", "td", "th", "block", "eol", "br"})
 _NUMBER_ENDS_BEFORE = 16
 _BRACKETS = frozenset({("(", ")"), ("()", ")"), (")", "(")})
 """Before and after a call of a note: as they should be, one too many, the wrong way round."""
+PLAIN_BRACKETS = frozenset({("", "", ""), ("(", "()", ")")})
+"""What is right round a note: nothing, or brackets as Arabic has them."""
 
 
 class Call(Struct, frozen=True):
@@ -44,12 +46,14 @@ class Inline(Struct, frozen=True):
     """The text of a line; offsets are code points.
 
     `tab` is where the text goes on after a tab near its start, as one stands after a number; 0 if there is none.
+    `controls` are control characters that were dropped.
     """
 
     text: str = ""
     marks: tuple[Mark, ...] = ()
     calls: tuple[Call, ...] = ()
     tab: int = 0
+    controls: str = ""
 
 
 class _Span(Struct):
@@ -107,13 +111,16 @@ def read_inline(element: etree._Element) -> Inline:
     raw.walk(element)
     source = "".join(raw.parts)
     calls = [_call(anchor, note, source) for anchor, note in raw.calls]
-    edited = Edited(source, [edit for call in calls if call.brackets[0] for edit in _bracket_edits(call, source)])
+    edited = Edited(
+        source, [edit for call in calls if call.brackets[0] for edit in _bracket_edits(call, source)]
+    )
     folded = Folded(edited.text)
     return Inline(
         text=folded.text,
         marks=tuple(mark for span in raw.spans for mark in _marks(span, edited, folded)),
         calls=tuple(Call(folded.anchor(edited.place(c.anchor)), c.marker, c.note, c.brackets) for c in calls),
         tab=_tab(edited.text, folded),
+        controls=folded.controls,
     )
 
 
@@ -163,8 +170,11 @@ def cut_start(inline: Inline, count: int) -> Inline:
             for mark in inline.marks
             if mark.end > count
         ),
-        calls=tuple(Call(max(call.anchor - count, 0), call.marker, call.note, call.brackets) for call in inline.calls),
+        calls=tuple(
+            Call(max(call.anchor - count, 0), call.marker, call.note, call.brackets) for call in inline.calls
+        ),
         tab=max(inline.tab - count, 0),
+        controls=inline.controls,
     )
 
 
@@ -186,7 +196,7 @@ def join_inlines(inlines: Sequence[Inline], separator: str) -> Inline:
         text=separator.join(inline.text for inline in inlines),
         marks=tuple(marks),
         calls=tuple(calls),
-        tab=inlines[0].tab if inlines else 0,
+        controls="".join(inline.controls for inline in inlines),
     )
 
 

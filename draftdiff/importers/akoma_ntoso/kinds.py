@@ -41,7 +41,9 @@ def _stretches(blocks: Sequence[Block]) -> Iterator[range]:
     """Cut the lines where paragraphs may begin anew: at headings, enacting formulas and annexes."""
     start = 0
     for index, block in enumerate(blocks):
-        if index > start and (block.role in (Role.HEADING, Role.FORMULA) or block.annex != blocks[start].annex):
+        if index > start and (
+            block.role in (Role.HEADING, Role.FORMULA) or block.annex != blocks[start].annex
+        ):
             yield range(start, index)
             start = index
     yield range(start, len(blocks))
@@ -97,7 +99,9 @@ class _Stretch:
         return (ParagraphKind.CONTINUATION, 0) if goes_on else (ParagraphKind.TEXT, self._levels[index])
 
     def _follows_numbered_list(self, index: int) -> bool:
-        return bool(index and self._levels[index - 1] == self._levels[index] and self._blocks[index - 1].number)
+        return bool(
+            index and self._levels[index - 1] == self._levels[index] and self._blocks[index - 1].number
+        )
 
     def _goes_on(self, index: int, block: Block) -> bool:
         """Say whether a line without number or opening phrase goes on with the paragraph before it."""
@@ -122,8 +126,11 @@ class _Stretch:
     def _preamble_kind(self, index: int, block: Block) -> ParagraphKind:
         """A preamble that nothing follows, and whose end is no comma, ends with the only operative paragraph."""
         last = index == len(self._blocks) - 1 and self._whole is ParagraphKind.PREAMBULAR
-        return ParagraphKind.OPERATIVE if last and is_sentence(block.inline.text) and not ends_with_comma(
-            block.inline.text) else ParagraphKind.PREAMBULAR
+        return (
+            ParagraphKind.OPERATIVE
+            if last and is_sentence(block.inline.text) and not ends_with_comma(block.inline.text)
+            else ParagraphKind.PREAMBULAR
+        )
 
     def _follows_table(self, index: int) -> bool:
         before = [kind for kind, _ in self._kinds[:index] if kind is not ParagraphKind.TEXT]

@@ -3,93 +3,196 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 
 from lxml import etree
+from msgspec import Struct
 
-from draftdiff.importers.akoma_ntoso.inline import read_text
+from draftdiff.importers.akoma_ntoso.inline import read_inline, read_text
 from draftdiff.importers.akoma_ntoso.parse import NAMESPACE
-from draftdiff.model import AgendaItem, Event, EventKind, Header, Language, Vote, VoteKind
-from draftdiff.symbols import parse_symbol
+from draftdiff.importers.akoma_ntoso.sponsors import split_sponsors
+from draftdiff.model import AgendaItem, Event, EventKind, Language
 
-_NAMES = {"a": NAMESPACE}
-LANGUAGES = {
+_LANGUAGES = {
     "ara": Language.ARABIC, "ar": Language.ARABIC, "zho": Language.CHINESE, "chi": Language.CHINESE,
-    "eng": Language.ENGLISH, "fra": Language.FRENCH, "fre": Language.FRENCH, "rus": Language.RUSSIAN,
-    "spa": Language.SPANISH,
+    "zh": Language.CHINESE, "eng": Language.ENGLISH, "en": Language.ENGLISH, "fra": Language.FRENCH,
+    "fre": Language.FRENCH, "fr": Language.FRENCH, "rus": Language.RUSSIAN, "ru": Language.RUSSIAN,
+    "spa": Language.SPANISH, "es": Language.SPANISH,
 }  # fmt: skip
-_ITEM = re.compile(r"\d+(?:\s?\([^\W\d_]\)|\s?[^\W\d_]\))?")
-_DRAFT = re.compile(r"[AE](?:/[A-Z0-9.\-]+)+?/L\.\d+(?:/[A-Z][a-z]+\.\d+)*")
+_ITEM = re.compile(
+    r"\d+(?:\s?\(?[^\W\d_]{1,2}\)(?:(?:\s?[,،、–-]\s?|\s[^\W\d_]{1,3}\s)\(?[^\W\d_]{1,2}\))*)?"
+)
+_DRAFT = re.compile(r"[AE](?:/[A-Z0-9][A-Z0-9.\-]*)*?/L\.\d+(?:/[A-Z][a-z]+\.\d+)*")
+_DATE = re.compile(r"\s*(\d{4}-\d\d-\d\d)\s*")
+_NULL_DATE = "0001-01-01"
+_STEP_OF_SPONSORS = ("draftResolution", "draftResolutionAdditionalSponsors")
 
 
-def _find(root: etree._Element, path: str) -> etree._Element | None:
-    return root.find(path, _NAMES)
+class Sources(Struct, frozen=True):
+    """The elements that hold the metadata of one resolution: its own statement, and the collection around it."""
+
+    statement: etree._Element
+    collection: etree._Element | None = None
+
+    def all(self, path: str) -> list[etree._Element]:
+        """Find the elements at a path (names between slashes): the statement's own, else the collection's."""
+        steps = "/".join(f"{{{NAMESPACE}}}{step}" if step else "" for step in path.split("/"))
+        found = list(self.statement.iterfind(steps))
+        return found if found or self.collection is None else list(self.collection.iterfind(steps))
+
+    def first(self, path: str, /, **attributes: str) -> etree._Element | None:
+        """Find the first element at a path that has these attributes; a reference counts without its `#`."""
+        for element in self.all(path):
+            if all(element.get(name, "").lstrip("#") == value for name, value in attributes.items()):
+                return element
+        return None
+
+    def text(self, path: str, /, **attributes: str) -> str:
+        """Return the text of the first such element, empty if there is none."""
+        return read_text(self.first(path, **attributes))
+
+    def value(self, path: str, attribute: str, /, **attributes: str) -> str:
+        """Return an attribute of the first such element, empty if there is none."""
+        element = self.first(path, **attributes)
+        return element.get(attribute, "") if element is not None else ""
 
 
-def read_header(statement: etree._Element) -> Header:
-    """Return the header of a statement: all fields but `source` and `problems`."""
-    symbol = read_text(_find(statement, "a:coverPage//a:docNumber[@refersTo='#symbol']"))
-    parsed = parse_symbol(symbol)
-    return Header(
-        symbol=parsed.text if parsed else symbol,
-        session=parsed.session if parsed else "",
-        language=_language(statement),
-        title=_title(statement),
-        agenda=_agenda(statement),
-        events=_events(statement),
-        meeting=_meeting(statement),
-        vote=_vote(statement),
-        originating=_originating(statement),
+class Metadata(Struct, frozen=True, kw_only=True):
+    """What the places of a source say, each for itself; empty where it says nothing. Dates are ISO 8601."""
+
+    cover_symbol: str
+    work: str
+    number: str
+    session: str
+    language: Language
+    is_draft: bool
+    organ: str
+    titles: tuple[str, ...]
+    agenda: tuple[AgendaItem, ...]
+    adopted: Event | None
+    work_adopted: str
+    workflow_adopted: str
+    issued: Event | None
+    submitted: str
+    reissued: tuple[str, ...]
+    meeting: str
+    votes: Votes
+    cover_drafts: tuple[str, ...]
+    workflow_drafts: tuple[str, ...]
+    sponsors: tuple[str, ...]
+    preface_notes: tuple[str, ...]
+
+
+class Votes(Struct, frozen=True):
+    """How the resolution was adopted: the outcome as stated, and per side the count and the number of States listed."""
+
+    outcome: str = ""
+    counts: dict[str, int] = {}
+    listed: dict[str, int] = {}
+
+
+def read_metadata(sources: Sources) -> Metadata:
+    """Read all that the source says of one resolution."""
+    steps = sources.all("meta/workflow/step")
+    drafts = [step for step in steps if step.get("outcome") == "draftResolution"]
+    return Metadata(
+        cover_symbol=sources.text("coverPage//docNumber", refersTo="symbol"),
+        work=sources.value("meta/identification/FRBRWork/FRBRuri", "value"),
+        number=sources.text("preface/p/docNumber").strip(" ."),
+        session=sources.value("coverPage//session", "value"),
+        language=_LANGUAGES.get(
+            sources.value("meta/identification/FRBRExpression/FRBRlanguage", "language"), Language.UNKNOWN
+        ),
+        is_draft=sources.statement.get("name", "").endswith("Draft"),
+        organ=sources.text("coverPage//docAuthority", refersTo="issuingBody"),
+        titles=_titles(sources),
+        agenda=_agenda(sources),
+        adopted=_event(EventKind.ADOPTED, sources.first("conclusions//docDate")),
+        work_adopted=read_date(
+            sources.value("meta/identification/FRBRWork/FRBRdate", "date", name="adoption")
+        ),
+        workflow_adopted=read_date(
+            next((s.get("date", "") for s in steps if s.get("outcome") == "adopted"), "")
+        ),
+        issued=_event(EventKind.ISSUED, sources.first("coverPage//docDate", refersTo="dateOfIssuance")),
+        submitted=next((date for date in (read_date(step.get("date", "")) for step in drafts) if date), ""),
+        reissued=tuple(read_text(note) for note in sources.all("meta/notes/note")),
+        meeting=_meeting(sources),
+        votes=_votes(sources),
+        cover_drafts=find_drafts(sources.text("coverPage//docProponent")),
+        workflow_drafts=tuple(
+            dict.fromkeys(one for step in drafts for one in find_drafts(step.get("as", "")))
+        ),
+        sponsors=_sponsors(steps),
+        preface_notes=tuple(read_inline(note).text for note in sources.all("preface//authorialNote")),
     )
 
 
-def _language(statement: etree._Element) -> Language:
-    element = _find(statement, "a:meta//a:FRBRlanguage")
-    return LANGUAGES.get(element.get("language", "") if element is not None else "", Language.UNKNOWN)
+def read_date(value: str) -> str:
+    """Return a date of the metadata, empty if it is none or the one that stands for none."""
+    match = _DATE.fullmatch(value)
+    return match[1] if match and match[1] != _NULL_DATE else ""
 
 
-def _title(statement: etree._Element) -> str:
-    title = read_text(_find(statement, "a:preface//a:docTitle[@refersTo='#resolutionTitle']"))
-    return title.lstrip("- ")
+def find_drafts(text: str) -> tuple[str, ...]:
+    """Return the symbols of draft resolutions in a text."""
+    return tuple(_DRAFT.findall(text))
 
 
-def _agenda(statement: etree._Element) -> tuple[AgendaItem, ...]:
-    item = read_text(_find(statement, "a:coverPage//a:inline[@name='agenda item']"))
-    title = read_text(_find(statement, "a:coverPage//a:inline[@name='agenda item name']"))
-    items = _ITEM.findall(item) or ([""] if title else [])
-    return tuple(AgendaItem(item=one, title=title if not index else "") for index, one in enumerate(items))
-
-
-def _events(statement: etree._Element) -> tuple[Event, ...]:
-    events = []
-    for kind, path in (
-        (EventKind.ADOPTED, "a:conclusions//a:docDate"),
-        (EventKind.ISSUED, "a:coverPage//a:docDate[@refersTo='#dateOfIssuance']"),
-    ):
-        date = _find(statement, path)
-        if date is not None:
-            events.append(Event(kind=kind, date=date.get("date", ""), text=read_text(date)))
-    return tuple(events)
-
-
-def _meeting(statement: etree._Element) -> str:
-    inline = _find(statement, "a:conclusions//a:inline[@name='adoptionMeeting']")
-    return read_text(inline if inline is not None else _find(statement, "a:conclusions//a:event/a:location"))
-
-
-def _vote(statement: etree._Element) -> Vote | None:
-    voting = _find(statement, "a:meta//a:voting")
-    if voting is None:
+def _event(kind: EventKind, element: etree._Element | None) -> Event | None:
+    if element is None:
         return None
-    if voting.get("outcome") == "adoptedWithoutVote":
-        return Vote(kind=VoteKind.WITHOUT_VOTE)
-    counts = {count.get("refersTo"): int(count.get("value") or 0) for count in voting.iterfind("a:count", _NAMES)}
-    return Vote(
-        kind=VoteKind.RECORDED,
-        in_favour=counts.get("#inFavour"), against=counts.get("#against"), abstaining=counts.get("#abstaining"),
-    )  # fmt: skip
+    return Event(kind=kind, date=read_date(element.get("date", "")), text=read_text(element))
 
 
-def _originating(statement: etree._Element) -> tuple[str, ...]:
-    cover = read_text(_find(statement, "a:coverPage//a:docProponent"))
-    steps = statement.iterfind("a:meta//a:step[@outcome='draftResolution']", _NAMES)
-    return tuple(_DRAFT.findall(cover)) or tuple(step.get("as", "") for step in steps if step.get("as"))
+def _titles(sources: Sources) -> tuple[str, ...]:
+    return tuple(title for title in map(read_text, sources.all("preface/p/docTitle")) if title)
+
+
+def _agenda(sources: Sources) -> tuple[AgendaItem, ...]:
+    """Pair the items with their titles; where their numbers differ, the titles are one that was broken."""
+    inlines = sources.all("coverPage//inline")
+    printed = [read_text(one) for one in inlines if one.get("name") == "agenda item"]
+    titles = [read_text(one) for one in inlines if one.get("name") == "agenda item name"]
+    items = [item for text in printed[:1] for item in _ITEM.findall(text)]
+    titles = [title for title in (*printed[1:], *titles) if title]
+    if len(titles) != len(items):
+        titles = [" ".join(titles)]
+    length = max(len(items), 1 if any(titles) else 0)
+    padded_items, padded_titles = _padded(items, length), _padded(titles, length)
+    return tuple(
+        AgendaItem(item=item, title=title) for item, title in zip(padded_items, padded_titles, strict=True)
+    )
+
+
+def _padded(texts: list[str], length: int) -> list[str]:
+    return [*texts, *([""] * (length - len(texts)))][:length]
+
+
+def _meeting(sources: Sources) -> str:
+    return sources.text("conclusions//inline", name="adoptionMeeting") or sources.text(
+        "conclusions//location"
+    )
+
+
+def _votes(sources: Sources) -> Votes:
+    voting = sources.first("meta/analysis//voting")
+    if voting is None:
+        return Votes()
+    counts, listed = {}, {}
+    for count in voting.iterfind(f"{{{NAMESPACE}}}count"):
+        side = count.get("refersTo", "").lstrip("#")
+        if count.get("value", "").strip().isdecimal():
+            counts[side] = int(count.get("value", ""))
+        listed[side] = sum(1 for _ in count.iter("{*}organization"))
+    return Votes(voting.get("outcome", ""), counts, listed)
+
+
+def _sponsors(steps: Iterable[etree._Element]) -> tuple[str, ...]:
+    names = (
+        name
+        for step in steps
+        if step.get("outcome") in _STEP_OF_SPONSORS
+        for name in split_sponsors(step.get("by", ""))
+    )
+    return tuple(dict.fromkeys(names))

@@ -51,4 +51,6 @@ def _as_utf_8(data: bytes, source: str) -> bytes:
     try:
         return data.decode("utf-16").encode()
     except UnicodeDecodeError as error:
-        raise UnreadableFile(f"{source} is not UTF-16, as its first bytes say: {error.reason}", slug="encoding") from error
+        raise UnreadableFile(
+            f"{source} is not UTF-16, as its first bytes say: {error.reason}", slug="encoding"
+        ) from error

@@ -41,7 +41,9 @@ class Folded:
     """A text as it is stored: white space folded, none at the ends, no control character."""
 
     def __init__(self, source: str) -> None:
-        self._edited = Edited(source, [(m.start(), m.end(), _fold(m)) for m in _FOLDED.finditer(source)])
+        matches = list(_FOLDED.finditer(source))
+        self._edited = Edited(source, [(match.start(), match.end(), _fold(match)) for match in matches])
+        self.controls = "".join(match[0] for match in matches if not match[0].isspace())
         text = self._edited.text
         self.text = text.strip()
         self._lead = len(text) - len(text.lstrip()) if self.text else len(text)

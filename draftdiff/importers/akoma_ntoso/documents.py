@@ -1,0 +1,123 @@
+"""The documents of a file: one, or one for each part (A, B, C) of a resolution."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import islice
+
+from lxml import etree
+from msgspec.structs import replace
+
+from draftdiff.errors import UnreadableFile
+from draftdiff.importers.akoma_ntoso.blocks import Block, read_blocks
+from draftdiff.importers.akoma_ntoso.body import Line, read_lines
+from draftdiff.importers.akoma_ntoso.header import build_header
+from draftdiff.importers.akoma_ntoso.inline import PLAIN_BRACKETS
+from draftdiff.importers.akoma_ntoso.metadata import Metadata, Sources, read_metadata
+from draftdiff.importers.akoma_ntoso.notices import notice
+from draftdiff.keys import with_keys
+from draftdiff.lexicons import detect_language, load_lexicon
+from draftdiff.model import Document, Imported, Language, Paragraph, ParagraphKind, Source, with_paragraphs
+from draftdiff.numbering import Number, Style, parse_number
+from draftdiff.problems import Location, Problem, Severity
+
+_SAMPLE, _SAMPLED = 1000, 12
+"""Characters, and lines that they are taken from, that the language is detected by."""
+_DOUBTS = frozenset({Severity.WARNING, Severity.HINT})
+
+
+def read_documents(root: etree._Element, source: Source, language: Language | None) -> Imported:
+    """Read every statement of a file. `language` is what the user says. Raises UnreadableFile if there is none."""
+    statements = list(root.iter("{*}statement"))
+    if not statements:
+        raise UnreadableFile(
+            f"{source.name or 'the XML file'} holds no statement, as resolutions and drafts are called in this format",
+            hint="draftdiff reads resolutions and draft resolutions",
+            slug="no-statement",
+        )
+    collection = next(root.iter("{*}documentCollection"), None)
+    documents = tuple(
+        _document(Sources(statement, collection), part if len(statements) > 1 else None, source, language)
+        for part, statement in enumerate(statements)
+    )
+    return Imported(documents=documents, confidence=_confidence(documents))
+
+
+def _confidence(documents: Iterable[Document]) -> float:
+    """Return 1 for a clean source; every doubt takes a fiftieth of the rest."""
+    doubts = sum(problem.severity in _DOUBTS for document in documents for problem in document.problems)
+    return round(0.98**doubts, 3)
+
+
+def _document(sources: Sources, part: int | None, source: Source, said: Language | None) -> Document:
+    metadata = read_metadata(sources)
+    blocks = read_blocks(sources.statement)
+    found = detect_language(_sample(blocks))
+    language = said or (found if found is not Language.UNKNOWN else metadata.language)
+    header, doubts = build_header(metadata, language, part)
+    lexicon = load_lexicon(language) if language is not Language.UNKNOWN else None
+    lines = [line for line in read_lines(blocks, lexicon) if not _is_in_header(line, metadata)]
+    paragraphs = with_keys(line.paragraph for line in lines)
+    problems = (
+        *_doubts_of_language(metadata.language, said, found),
+        *doubts,
+        *(
+            problem
+            for line, paragraph in zip(lines, paragraphs, strict=True)
+            for problem in _problems(line, paragraph)
+        ),
+        *_doubts_of_numbers(paragraphs),
+    )
+    return with_paragraphs(replace(header, source=source, problems=problems), paragraphs)
+
+
+def _sample(blocks: Sequence[Block]) -> str:
+    return " ".join(block.inline.text for block in islice(blocks, _SAMPLED))[:_SAMPLE]
+
+
+def _is_in_header(line: Line, metadata: Metadata) -> bool:
+    """Say whether a closing line holds nothing but the meeting and the date, which are fields of the header."""
+    if line.paragraph.kind is not ParagraphKind.CLOSING or line.paragraph.notes:
+        return False
+    date = metadata.adopted.text if metadata.adopted else ""
+    return not line.paragraph.text.replace(metadata.meeting, "", 1).replace(date, "", 1).strip()
+
+
+def _doubts_of_language(stated: Language, said: Language | None, found: Language) -> Iterator[Problem]:
+    if said is None and found is Language.UNKNOWN and stated is Language.UNKNOWN:
+        yield notice("no-language")
+    elif found is not Language.UNKNOWN and (said or stated) not in (found, Language.UNKNOWN):
+        yield notice("language-disagrees", stated=(said or stated).value, found=found.value)
+
+
+def _problems(line: Line, paragraph: Paragraph) -> Iterator[Problem]:
+    """Tell what was left out of a paragraph, and that one has no text."""
+    place = Location(line=line.block.line, paragraph=paragraph.key)
+    for omission in line.block.omissions:
+        yield notice(omission.code, replace(place, offset=omission.offset), omission.text)
+    for call in line.block.inline.calls:
+        if call.brackets not in PLAIN_BRACKETS:
+            yield notice("note-brackets", replace(place, offset=call.anchor), "".join(call.brackets))
+    if line.block.inline.controls:
+        yield notice(
+            "control-character",
+            place,
+            found=", ".join(f"U+{ord(one):04X}" for one in line.block.inline.controls),
+        )
+    if not paragraph.text and not paragraph.notes:
+        yield notice("no-text", place, number=paragraph.number)
+
+
+def _doubts_of_numbers(paragraphs: Iterable[Paragraph]) -> Iterator[Problem]:
+    """Tell where the numbers of operative paragraphs do not follow one another; a section may count anew."""
+    last: Number | None = None
+    for paragraph in paragraphs:
+        if paragraph.kind is not ParagraphKind.OPERATIVE or paragraph.level or not paragraph.number:
+            continue
+        number = parse_number(paragraph.number)
+        if number is None or number.style is not Style.DIGIT:
+            continue
+        if not number.continues(last) and not number.continues(None):
+            place = Location(paragraph=paragraph.key)
+            yield notice("number-gap", place, number=paragraph.number, before=last.short if last else "none")
+        last = number
