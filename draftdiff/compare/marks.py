@@ -30,8 +30,9 @@ def marks_differ(
         return False
     old_layers, new_layers = _layers(old, kinds), _layers(new, kinds)
     nothing_old, nothing_new = bytes(_length(old)), bytes(_length(new))
+    same = _same(old, segments)
     return any(
-        _differ(old_layers.get(layer, nothing_old), new_layers.get(layer, nothing_new), _same(old, segments))
+        _differ(old_layers.get(layer, nothing_old), new_layers.get(layer, nothing_new), same)
         for layer in sorted(old_layers.keys() | new_layers.keys())
     )
 

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from draftdiff.comparison import Segment
 from draftdiff.redline.clean import clean_up
+from draftdiff.redline.ends import trim_texts
 from draftdiff.redline.hunks import Hunk, find_hunks
-from draftdiff.redline.segments import segments_of
+from draftdiff.redline.segments import Segments, add_units
 from draftdiff.redline.slide import slide
 from draftdiff.redline.tidy import tidy
 from draftdiff.redline.units import Side, join_split_words, read_sentences, read_side
@@ -24,12 +25,17 @@ def redline(old: str, new: str) -> tuple[Segment, ...]:
     """
     if old == new:
         return ()
-    old_side, new_side = _sides(old, new)
-    if old <= new:
+    start, old_middle, new_middle, end = trim_texts(old, new)
+    old_side, new_side = _sides(old_middle, new_middle)
+    if old_middle <= new_middle:
         hunks = _hunks_of(old_side, new_side)
     else:
         hunks = [hunk.turned() for hunk in _hunks_of(new_side, old_side)]
-    return segments_of(old_side, new_side, hunks)
+    found = Segments()
+    found.add_kept(start, start)
+    add_units(found, old_side, new_side, hunks)
+    found.add_kept(end, end)
+    return found.result()
 
 
 def _sides(old: str, new: str) -> tuple[Side, Side]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from itertools import count
-from typing import NamedTuple
+from typing import NamedTuple, cast
 
 from rapidfuzz.distance import Indel
 
@@ -65,7 +65,7 @@ def _shortest(old: str, new: str, within: Hunk) -> list[Hunk]:
     """Return the hunks of a shortest difference of a stretch of both coded sequences."""
     old_first, new_first = within.old_start, within.new_start
     hunks: list[Hunk] = []
-    codes = Indel.opcodes(old[old_first : within.old_end], new[new_first : within.new_end]).as_list()
+    codes = _opcodes(old[old_first : within.old_end], new[new_first : within.new_end])
     for tag, old_start, old_end, new_start, new_end in codes:
         if tag != "equal":
             hunk = Hunk(
@@ -73,6 +73,10 @@ def _shortest(old: str, new: str, within: Hunk) -> list[Hunk]:
             )
             append_hunk(hunks, hunk)
     return hunks
+
+
+def _opcodes(old: str, new: str) -> list[tuple[str, int, int, int, int]]:
+    return cast("list[tuple[str, int, int, int, int]]", Indel.opcodes(old, new).as_list())
 
 
 def append_hunk(hunks: list[Hunk], hunk: Hunk) -> None:
@@ -103,7 +107,7 @@ def _matched_by_weight(
     new_part = "".join([new_codes[place] for place in new_places])
     hunks: list[Hunk] = []
     old_at, new_at = within.old_start, within.new_start
-    for tag, start, end, new_start, _ in Indel.opcodes(old_part, new_part).as_list():
+    for tag, start, end, new_start, _ in _opcodes(old_part, new_part):
         for offset in range(end - start) if tag == "equal" else ():
             old_place, new_place = old_places[start + offset], new_places[new_start + offset]
             hunks += _shortest(old_codes, new_codes, Hunk(old_at, old_place, new_at, new_place))

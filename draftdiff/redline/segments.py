@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
+
 from draftdiff.comparison import Segment, SegmentKind
+from draftdiff.redline.ends import common_start
 from draftdiff.redline.hunks import Hunk
 from draftdiff.redline.units import Side
 
@@ -38,9 +41,8 @@ class Segments:
         return tuple(Segment(kind=kind, old=old, new=new) for kind, old, new in self._pieces)
 
 
-def segments_of(old: Side, new: Side, hunks: list[Hunk]) -> tuple[Segment, ...]:
-    """Cut both texts into segments along the hunks."""
-    found = Segments()
+def add_units(found: Segments, old: Side, new: Side, hunks: list[Hunk]) -> None:
+    """Add both texts, cut into segments along the hunks."""
     kept = Hunk(0, 0, 0, 0)
     end = Hunk(len(old.keys), len(old.keys), len(new.keys), len(new.keys))
     for hunk in hunks:
@@ -53,24 +55,29 @@ def segments_of(old: Side, new: Side, hunks: list[Hunk]) -> tuple[Segment, ...]:
     _add_kept_units(found, old, new, kept, end)
     if not hunks or (kept.old_end, kept.new_end) != (end.old_end, end.new_end):
         found.add_kept(old.gap_before(end.old_end), new.gap_before(end.new_end))
-    return found.result()
 
 
 def _add_kept_units(found: Segments, old: Side, new: Side, before: Hunk, after: Hunk) -> None:
-    """Add the equal units between two hunks, with the gaps inside, and the first gap if no hunk has it."""
-    first, last, first_new = before.old_end, after.old_start, before.new_end
-    if first == last:
+    """Add the equal units between two hunks with their gaps, and the gap at the start if no hunk has it."""
+    unit, new_unit = before.old_end, before.new_end
+    if unit == after.old_start:
         return
-    if first == first_new == 0:
+    if unit == new_unit == 0:
         found.add_kept(old.gap_before(0), new.gap_before(0))
-    old_text, new_text = old.between(first, last), new.between(first_new, after.new_start)
-    if old_text == new_text:
-        found.add_kept(old_text, new_text)
-        return
-    for unit, new_unit in zip(range(first, last), range(first_new, after.new_start), strict=True):
-        if unit > first:
-            found.add_kept(old.gap_before(unit), new.gap_before(new_unit))
-        found.add_kept(old.between(unit, unit + 1), new.between(new_unit, new_unit + 1))
+    old_at, new_at = old.starts[unit], new.starts[new_unit]
+    old_end, new_end = old.ends[after.old_start - 1], new.ends[after.new_start - 1]
+    while old_at < old_end or new_at < new_end:
+        common = common_start(old.text[old_at:old_end], new.text[new_at:new_end])
+        step = min(
+            bisect_right(old.ends, old_at + common, unit, after.old_start) - unit,
+            bisect_right(new.ends, new_at + common, new_unit, after.new_start) - new_unit,
+        )
+        if not step:
+            found.add_kept(old.text[old_at : old.starts[unit]], new.text[new_at : new.starts[new_unit]])
+            old_at, new_at, step = old.starts[unit], new.starts[new_unit], 1
+        unit, new_unit = unit + step, new_unit + step
+        found.add_kept(old.text[old_at : old.ends[unit - 1]], new.text[new_at : new.ends[new_unit - 1]])
+        old_at, new_at = old.ends[unit - 1], new.ends[new_unit - 1]
 
 
 def _is_final_punctuation(old: Side, new: Side, hunk: Hunk) -> bool:
