@@ -53,6 +53,7 @@ _FOLD = str.maketrans(
         "“": '"', "”": '"', "„": '"', "‟": '"', "«": '"', "»": '"', "″": '"',
     }
 )  # fmt: skip
+_FOLDABLE = re.compile(f"[{''.join(map(chr, _FOLD))}]")
 _INVISIBLE = re.compile(f"[{_FORMAT}\u0640{_ARABIC_MARKS}]")
 _RAISED = re.compile("([ª²³¹º¼-¾\u2070-\u209f\u2150-\u215f\u2189])")
 """Characters whose compatibility form would say something else: 10² is not 102."""
@@ -80,7 +81,11 @@ def _fold(text: str) -> str:
         return text.translate(_FOLD)
     parts = _RAISED.split(text)
     parts[::2] = [unicodedata.normalize("NFKC", part) for part in parts[::2]]
-    return _INVISIBLE.sub("", "".join(parts)).translate(_FOLD)
+    return _FOLDABLE.sub(_folded, _INVISIBLE.sub("", "".join(parts)))
+
+
+def _folded(match: re.Match[str]) -> str:
+    return match[0].translate(_FOLD)
 
 
 def is_word(token: str) -> bool:

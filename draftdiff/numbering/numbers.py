@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator
 from enum import StrEnum
-from functools import cache
+from functools import cache, lru_cache
 from importlib.resources import files
 
 import msgspec
@@ -100,6 +100,7 @@ def parse_number(printed: str, after: Number | None = None) -> Number | None:
     return readings[0] if readings else None
 
 
+@lru_cache(maxsize=4096)
 def readings_of(printed: str) -> tuple[Number, ...]:
     """Return every reading of a number that stands alone, the usual one first; empty: not a number."""
     text = printed.strip().strip("*[] \u200e\u200f\t")

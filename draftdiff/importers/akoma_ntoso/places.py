@@ -41,16 +41,16 @@ class Folded:
     """A text as it is stored: white space folded, none at the ends, no control character."""
 
     def __init__(self, source: str) -> None:
-        matches = list(_FOLDED.finditer(source))
-        self._edited = Edited(source, [(match.start(), match.end(), _fold(match)) for match in matches])
+        plain = source.strip()
+        self._lead = len(source) - len(source.lstrip())
+        matches = [] if _is_plain(plain) else list(_FOLDED.finditer(plain))
+        self._edited = Edited(plain, [(match.start(), match.end(), _fold(match)) for match in matches])
         self.controls = "".join(match[0] for match in matches if not match[0].isspace())
-        text = self._edited.text
-        self.text = text.strip()
-        self._lead = len(text) - len(text.lstrip()) if self.text else len(text)
+        self.text = self._edited.text
 
     def place(self, position: int) -> int:
         """Return where a place of the source is in the text."""
-        return max(0, min(self._edited.place(position) - self._lead, len(self.text)))
+        return min(self._edited.place(max(position - self._lead, 0)), len(self.text))
 
     def anchor(self, position: int) -> int:
         """Return the place for a call: directly after what stands before it, without the space between."""
@@ -67,6 +67,11 @@ class Folded:
         while first < last and self.text[last - 1].isspace():
             last -= 1
         return first, last
+
+
+def _is_plain(text: str) -> bool:
+    """Say quickly whether a text needs no folding; a text for which this cannot be said quickly may need none."""
+    return text.isprintable() and "  " not in text
 
 
 def fold(text: str) -> str:
