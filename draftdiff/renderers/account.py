@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
 from msgspec import Struct
 
@@ -18,11 +18,13 @@ from draftdiff.comparison import (
     verdict_of,
 )
 from draftdiff.model import Header
+from draftdiff.numbering import Label
 from draftdiff.problems import Problem, Severity
 from draftdiff.renderers.labels import fill, plural_form
-from draftdiff.renderers.wording import Wording
+from draftdiff.renderers.wording import Wording, word_label
 from draftdiff.tokens import words_of
 
+_PLACES = 6
 _CHANGED = (SegmentKind.DELETED, SegmentKind.INSERTED)
 
 
@@ -39,15 +41,18 @@ class Account(Struct, frozen=True):
 
 def account_of(comparison: Comparison, wording: Wording) -> Account:
     """Return what a reader must know to trust the comparison."""
-    sides = ((wording.say("side.old"), comparison.old), (wording.say("side.new"), comparison.new))
+    sides = (
+        (wording.say("side.old"), comparison.old, wording.names.old),
+        (wording.say("side.new"), comparison.new, wording.names.new),
+    )
     links = [row.link for row in comparison.rows if row.old and row.new and is_counted(row)]
     doubtful = [link for link in links if not link.sure]
     weighed = verdict_of(comparison) is not Verdict.UNWEIGHED
     return Account(
         sources=tuple(
             (_source_name(side, header, wording), said)
-            for side, header in sides
-            if (said := _told(header, wording))
+            for side, header, labels in sides
+            if (said := _told(header, labels, wording))
         ),
         links=wording.say("links", count=len(links), sure=len(links) - len(doubtful)),
         doubts=tuple(_doubt(link, wording) for link in doubtful),
@@ -60,24 +65,31 @@ def _source_name(side: str, header: Header, wording: Wording) -> str:
     return wording.say("source", side=side, name=wording.quote(name)) if name else side
 
 
-def _told(header: Header, wording: Wording) -> tuple[str, ...]:
+def _told(header: Header, labels: Mapping[str, Label], wording: Wording) -> tuple[str, ...]:
     """Count the problems of an import by code, the gravest first, and name the facts that are not stated."""
     by_code: dict[str, list[Problem]] = {}
     for problem in sorted(header.problems, key=lambda problem: tuple(Severity).index(problem.severity)):
         by_code.setdefault(problem.code, []).append(problem)
-    said = [_counted(problems, wording) for problems in by_code.values()]
+    said = [_counted(problems, wording, labels) for problems in by_code.values()]
     missing = _not_stated(header, wording)
     if missing:
         said.append(wording.say("not-stated", fields=wording.say("list").join(missing)))
     return tuple(said)
 
 
-def _counted(problems: Sequence[Problem], wording: Wording) -> str:
+def _counted(problems: Sequence[Problem], wording: Wording, labels: Mapping[str, Label]) -> str:
+    """Say one kind of problem, with its number; with its places unless it is a mere repair."""
     template = wording.labels.problems.get(problems[0].code)
     count = len(problems)
     if template is None:
-        return wording.say("problem.other", count=count, message=wording.quote(problems[0].message))
-    return fill(template, {"count": count}, plural_form(count, wording.labels.plurals))
+        said = wording.say("problem.other", count=count, message=wording.quote(problems[0].message))
+    else:
+        said = fill(template, {"count": count}, plural_form(count, wording.labels.plurals))
+    keys = dict.fromkeys(problem.location.paragraph for problem in problems)
+    places = [word_label(labels[key], wording.labels) for key in keys if key in labels]
+    if not places or problems[0].severity is Severity.INFO:
+        return said
+    return wording.say("problem.where", said=said, labels=wording.say("list").join(places[:_PLACES]))
 
 
 def _not_stated(header: Header, wording: Wording) -> list[str]:

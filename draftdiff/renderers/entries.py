@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 
 from msgspec import Struct
 
-from draftdiff.comparison import Aspect, Change, NoteChange, Row, finding_order
+from draftdiff.comparison import Aspect, Change, FieldChange, NoteChange, Row, finding_order
 from draftdiff.model import Note, NoteKind, Paragraph
 from draftdiff.renderers.excerpt import Piece, PieceKind, excerpt_of, opening_of, pieces_of
 from draftdiff.renderers.highlights import is_note_only
@@ -14,6 +14,11 @@ from draftdiff.renderers.wording import Wording, texts_of
 
 _ASPECTS = (Aspect.KIND, Aspect.LEVEL)
 """What else than text is told of a row; marks and notes are seen or change nothing."""
+
+
+_LISTS = ("sponsors",)
+_BETWEEN = "; "
+"""What parts the names of a list in a field."""
 
 
 class ShownNote(Struct, frozen=True):
@@ -69,8 +74,22 @@ def row_pieces(row: Row, *, whole: bool) -> tuple[Piece, ...]:
     if whole:
         return pieces_of(row.segments) or (Piece(PieceKind.SAME, texts_of(row.new)),)
     excerpt = excerpt_of(row.segments)
-    has_change = any(piece.kind in (PieceKind.DELETED, PieceKind.INSERTED) for piece in excerpt)
-    return excerpt if has_change else opening_of(texts_of(row.new))
+    return excerpt if _has_change(excerpt) else opening_of(texts_of(row.new))
+
+
+def _has_change(pieces: Iterable[Piece]) -> bool:
+    return any(piece.kind in (PieceKind.DELETED, PieceKind.INSERTED) for piece in pieces)
+
+
+def field_pieces(field: FieldChange) -> tuple[Piece, ...]:
+    """Return what is shown of a changed field: of a list of names, those that went and those that came."""
+    if field.name not in _LISTS:
+        return excerpt_of(field.segments)
+    old, new = field.old.split(_BETWEEN), field.new.split(_BETWEEN)
+    gone = _BETWEEN.join(name for name in old if name not in new)
+    come = _BETWEEN.join(name for name in new if name not in old)
+    pieces = (Piece(PieceKind.DELETED, gone), Piece(PieceKind.INSERTED, come))
+    return tuple(piece for piece in pieces if piece.text) or excerpt_of(field.segments)
 
 
 def notes_of(row: Row, wording: Wording) -> list[ShownNote]:
@@ -86,10 +105,10 @@ def _shown_note(change: NoteChange, row: Row, wording: Wording) -> ShownNote | N
         return _whole_note(_notes(row.old)[change.old], PieceKind.DELETED, wording)
     if change.old is None and change.new is not None:
         return _whole_note(_notes(row.new)[change.new], PieceKind.INSERTED, wording)
-    if not change.segments or change.new is None:
+    pieces = excerpt_of(change.segments)
+    if change.new is None or not _has_change(pieces):
         return None
-    note = _notes(row.new)[change.new]
-    return ShownNote(_note_label(note, wording), excerpt_of(change.segments))
+    return ShownNote(_note_label(_notes(row.new)[change.new], wording), pieces)
 
 
 def _whole_note(note: Note, kind: PieceKind, wording: Wording) -> ShownNote:

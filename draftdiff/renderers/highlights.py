@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from draftdiff.comparison import (
     CLAUSE,
@@ -22,8 +23,10 @@ from draftdiff.comparison import (
     row_order,
     verdict_of,
 )
+from draftdiff.model import ParagraphKind
+from draftdiff.numbering import Label
 from draftdiff.renderers.excerpt import PieceKind, opening_of
-from draftdiff.renderers.wording import Wording, texts_of
+from draftdiff.renderers.wording import Names, Wording, texts_of
 
 SAME_WORDS = (FlagKind.REFERENT_CHANGED, FlagKind.TIME_BOUND)
 """Flags of rows that say the same and mean another thing."""
@@ -82,8 +85,8 @@ def kind_of(row: Row) -> str:
     return "moved" if row.moved else row.change.value
 
 
-def summary_line(comparison: Comparison, wording: Wording) -> str:
-    """Return `3 added · 2 removed · 17 amended · 36 unchanged · 2 moved`."""
+def summary_of(comparison: Comparison, wording: Wording) -> list[str]:
+    """Return the counts: 3 added, 2 removed, 17 amended, 36 unchanged, 2 moved."""
     counts = counts_of(comparison)
     numbers = {
         "added": counts.added,
@@ -93,12 +96,11 @@ def summary_line(comparison: Comparison, wording: Wording) -> str:
     }
     numbers |= {"amended": counts.amended, "unchanged": counts.unchanged, "moved": counts.moved}
     rare = ("split", "merged")
-    said = [
+    return [
         wording.say(f"summary.{name}", count=count)
         for name, count in numbers.items()
         if count or name not in rare
     ]
-    return wording.say("dot").join(said)
 
 
 def account_line(comparison: Comparison, wording: Wording) -> str:
@@ -107,8 +109,8 @@ def account_line(comparison: Comparison, wording: Wording) -> str:
     return wording.say("account", old=counts.old_paragraphs, new=counts.new_paragraphs)
 
 
-def weights_line(comparison: Comparison, wording: Wording) -> str:
-    """Return how many changes have which weight, heaviest first; empty where no rules have run."""
+def weights_of(comparison: Comparison, wording: Wording) -> list[str]:
+    """Say how many changes have which weight, heaviest first; nothing where no rules have run."""
     weights = [
         row.weight for row in comparison.rows if row.change is not Change.UNCHANGED and is_counted(row)
     ]
@@ -122,7 +124,7 @@ def weights_line(comparison: Comparison, wording: Wording) -> str:
     in_notes = sum(is_note_only(row) for row in comparison.rows)
     if said and in_notes:
         said.append(wording.say("notes-only", count=in_notes))
-    return wording.say("dot").join(said)
+    return said
 
 
 def is_note_only(row: Row) -> bool:
@@ -156,7 +158,7 @@ def _flagged(kinds: Sequence[FlagKind], topic: str, rows: Iterable[Row], wording
 
 def _clauses(change: Change, rows: Sequence[Row], wording: Wording) -> Highlight:
     """Name the clauses that came or went: a few with their opening words, many by their labels alone."""
-    found = list(_whole(row for row in rows if row.change is change and is_counted(row)))
+    found = list(_whole((row for row in rows if row.change is change and is_counted(row)), wording))
     if len(found) > _LINES_EACH:
         lines = _names(found, wording)
     else:
@@ -167,14 +169,19 @@ def _clauses(change: Change, rows: Sequence[Row], wording: Wording) -> Highlight
     return Highlight(wording.labels.term("kind", change.value), tuple(lines))
 
 
-def _whole(rows: Iterable[Row]) -> Iterator[Row]:
-    """Leave out sub-paragraphs that came or went together with their whole paragraph."""
-    whole_follows = False
-    for row in rows:
-        level = (row.new or row.old)[0].level
-        if level == 0 or not whole_follows:
+def _whole(rows: Iterable[Row], wording: Wording) -> Iterator[Row]:
+    """Leave out headings, and sub-paragraphs that came or went together with their whole paragraph."""
+    rows = tuple(rows)
+    labels = [_label_of(row, wording.names) for row in rows]
+    for row, label in zip(rows, labels, strict=True):
+        whole = replace(label, path=(), continued=0)
+        is_part = label != whole and whole in labels
+        if not is_part and label.kind is not ParagraphKind.HEADING:
             yield row
-        whole_follows = level == 0 or whole_follows
+
+
+def _label_of(row: Row, names: Names) -> Label:
+    return names.new[row.new[0].key] if row.new else names.old[row.old[0].key]
 
 
 def _opening(row: Row) -> str:
@@ -183,9 +190,11 @@ def _opening(row: Row) -> str:
 
 
 def _names(rows: Sequence[Row], wording: Wording) -> list[str]:
+    """Name rows in one line; labels that hold lists or arrows themselves are parted more clearly."""
     if not rows:
         return []
-    said = wording.say("list").join(wording.label(row) for row in rows[:_NAMED])
+    between = wording.say("reasons" if any(row.old and row.new for row in rows) else "list")
+    said = between.join(wording.label(row) for row in rows[:_NAMED])
     more = len(rows) - _NAMED
     return [wording.say("and-more", said=said, count=more) if more > 0 else said]
 

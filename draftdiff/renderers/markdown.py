@@ -14,17 +14,17 @@ from msgspec import Struct
 
 from draftdiff.comparison import Comparison, Row
 from draftdiff.renderers.account import Account, account_of
-from draftdiff.renderers.entries import flags_of, notes_of, reasons_of, row_pieces, status_of
-from draftdiff.renderers.excerpt import Piece, PieceKind, excerpt_of, opening_of
-from draftdiff.renderers.harmless import harmless, isolated
+from draftdiff.renderers.entries import field_pieces, flags_of, notes_of, reasons_of, row_pieces, status_of
+from draftdiff.renderers.excerpt import Piece, PieceKind, opening_of
+from draftdiff.renderers.harmless import harmless, has_right_to_left, isolated
 from draftdiff.renderers.head import sides_of
 from draftdiff.renderers.highlights import (
     account_line,
     highlights_of,
     substantive_rows,
-    summary_line,
+    summary_of,
     verdict_sentence,
-    weights_line,
+    weights_of,
 )
 from draftdiff.renderers.labels import load_labels
 from draftdiff.renderers.options import RenderOptions
@@ -95,7 +95,9 @@ def _head(comparison: Comparison, sheet: _Sheet) -> Iterator[str]:
     yield "\n".join(f"| {left} | {right} |" for left, right in ((_cell(a), _cell(b)) for a, b in lines))
     for field in comparison.fields:
         name = escaped(wording.labels.term("field", field.name))
-        yield f"**{name}**\n\n" + _quoted([redline(excerpt_of(field.segments), sheet.direction)], sheet)
+        direction = "rtl" if has_right_to_left(field.new) else "ltr"
+        yield f"**{name}**"
+        yield _quoted([redline(field_pieces(field), direction)], direction, sheet)
 
 
 def _cell(text: str) -> str:
@@ -106,8 +108,10 @@ def _verdict(comparison: Comparison, sheet: _Sheet) -> Iterator[str]:
     sentence = verdict_sentence(comparison, sheet.wording)
     if sentence:
         yield f"**{escaped(sentence)}**"
-    said = (f(comparison, sheet.wording) for f in (summary_line, weights_line, account_line))
-    yield "\n".join(f"- {escaped(line)}" for line in said if line)
+    counts = [summary_of(comparison, sheet.wording), weights_of(comparison, sheet.wording)]
+    said = [sheet.wording.say("dot").join(part) for part in counts if part]
+    said.append(account_line(comparison, sheet.wording))
+    yield "\n".join(f"- {escaped(line)}" for line in said)
 
 
 def _look_at(comparison: Comparison, sheet: _Sheet) -> Iterator[str]:
@@ -167,13 +171,13 @@ def _entry(row: Row, sheet: _Sheet) -> Iterator[str]:
     quoted = [redline(row_pieces(row, whole=sheet.show_all), sheet.direction)]
     for note in notes_of(row, wording):
         quoted.append(f"*{escaped(note.label)}* {redline(note.pieces, sheet.direction)}")
-    yield _quoted(quoted, sheet)
+    yield _quoted(quoted, sheet.direction, sheet)
 
 
-def _quoted(paragraphs: Sequence[str], sheet: _Sheet) -> str:
+def _quoted(paragraphs: Sequence[str], direction: str, sheet: _Sheet) -> str:
     """Quote text of a document, in the direction in which it is written."""
     text = "\n>\n".join(f"> {paragraph}" for paragraph in paragraphs)
-    return text if sheet.direction == sheet.wording.labels.direction else _turned(text, sheet.direction)
+    return text if direction == sheet.wording.labels.direction else _turned(text, direction)
 
 
 def redline(pieces: Iterable[Piece], direction: str) -> str:

@@ -5,19 +5,19 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from draftdiff.comparison import Comparison
-from draftdiff.renderers.excerpt import excerpt_of
-from draftdiff.renderers.harmless import width_of
+from draftdiff.renderers.entries import field_pieces
+from draftdiff.renderers.harmless import has_right_to_left, width_of
 from draftdiff.renderers.head import Side, sides_of
 from draftdiff.renderers.highlights import (
     Highlight,
     account_line,
     highlights_of,
-    summary_line,
+    summary_of,
     verdict_sentence,
-    weights_line,
+    weights_of,
 )
 from draftdiff.renderers.terminal.paper import Paper, Span, padded
-from draftdiff.renderers.terminal.redline import direction_of, spans_of
+from draftdiff.renderers.terminal.redline import spans_of
 from draftdiff.renderers.wording import Wording
 
 _GAP = "  "
@@ -47,8 +47,8 @@ def _head(comparison: Comparison, wording: Wording, paper: Paper) -> list[str]:
     lines += paper.block(indent, [Span(f"{title}{_GAP}{said}".strip())])
     for field in comparison.fields:
         name = Span(wording.labels.term("field", field.name) + _GAP, "label")
-        direction = direction_of(comparison.new.language)
-        content = spans_of(excerpt_of(field.segments), direction)
+        direction = "rtl" if has_right_to_left(field.new) else "ltr"
+        content = spans_of(field_pieces(field), direction)
         lines += paper.block([*indent, name], content, direction=direction)
     return lines
 
@@ -81,11 +81,11 @@ def _columns(rows: Sequence[Sequence[str]]) -> list[str]:
     ]
 
 
-def _flowed(cells: Sequence[str], room: int) -> list[str]:
+def _flowed(cells: Sequence[str], room: int, between: str = _GAP) -> list[str]:
     """Join cells to lines that fit into the room, without breaking a cell."""
     lines: list[str] = []
     for cell in filter(None, cells):
-        joined = f"{lines[-1]}{_GAP}{cell}" if lines else cell
+        joined = f"{lines[-1]}{between}{cell}" if lines else cell
         if lines and width_of(joined) <= room:
             lines[-1] = joined
         else:
@@ -99,10 +99,10 @@ def _verdict(comparison: Comparison, wording: Wording, paper: Paper) -> list[str
     if sentence:
         lines += paper.block([], [Span(sentence, "verdict")])
     indent = [Span(_GAP)] if sentence else []
-    lines += paper.block(indent, [Span(summary_line(comparison, wording))])
-    weighed = weights_line(comparison, wording)
-    if weighed:
-        lines += paper.block(indent, [Span(weighed)])
+    dot = wording.say("dot")
+    for counts in (summary_of(comparison, wording), weights_of(comparison, wording)):
+        for line in _flowed(counts, paper.width - len(_GAP), dot):
+            lines += paper.block(indent, [Span(line)])
     return [*lines, *paper.block(indent, [Span(account_line(comparison, wording))])]
 
 

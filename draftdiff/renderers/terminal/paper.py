@@ -2,7 +2,7 @@
 
 A line of a reader who writes from right to left stands in a right-to-left isolate, and so does a line of such
 a document in a report from left to right. A terminal that knows bidi shows both as they are written; one that
-does not shows the characters in the order of the text; isolates take no room. Every line closes what it opens.
+does not shows characters in the order of the text; isolates take no room. Every line closes what it opens.
 """
 
 from __future__ import annotations
