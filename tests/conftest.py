@@ -1,0 +1,43 @@
+"""What tests share: where the real documents are, and how many of them were read."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Sequence
+from pathlib import Path
+from typing import TypeVar
+
+import pytest
+
+Item = TypeVar("Item")
+
+CORPUS = Path(os.environ.get("DRAFTDIFF_CORPUS") or Path(__file__).parents[2] / "shared" / "corpus")
+
+
+@pytest.fixture(scope="session")
+def corpus() -> Path:
+    """The folder of real documents; without it a test skips, aloud."""
+    if not CORPUS.is_dir():
+        pytest.skip(f"no real documents in {CORPUS}; DRAFTDIFF_CORPUS may name another folder")
+    return CORPUS
+
+
+def sample(items: Sequence[Item]) -> Sequence[Item]:
+    """Return so many items, evenly spread, as DRAFTDIFF_CORPUS_SAMPLE says; all if it says nothing."""
+    wanted = int(os.environ.get("DRAFTDIFF_CORPUS_SAMPLE") or len(items))
+    return items if wanted >= len(items) else [items[place * len(items) // wanted] for place in range(wanted)]
+
+
+def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
+    """Say how many tests read real documents: a suite that skips them must not look like one that passed."""
+    counts = {
+        outcome: sum("corpus" in report.keywords for report in terminalreporter.stats.get(outcome, ()))
+        for outcome in ("passed", "failed", "skipped")
+    }
+    ran = counts["passed"] + counts["failed"]
+    left_out = f", {counts['skipped']} skipped" if counts["skipped"] else ""
+    deselected = sum(
+        item.get_closest_marker("corpus") is not None for item in terminalreporter.stats.get("deselected", ())
+    )
+    waiting = f", {deselected} wait for `make corpus`" if deselected else ""
+    terminalreporter.write_line(f"corpus tests: {ran} ran{left_out}{waiting}")

@@ -1,0 +1,120 @@
+"""`draftdiff check FILE…`: every fault at once, each with the paragraph's label and a hint."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import pytest
+from small_documents import NEW, OLD
+
+from draftdiff.cli.main import run
+from draftdiff.codec import encode
+
+CASES = Path(__file__).parent / "cases"
+Captured = pytest.CaptureFixture[bytes]
+
+
+def checked(captured: Captured, *files: str) -> tuple[int, list[str], list[str]]:
+    code = run(["check", *files])
+    out, err = captured.readouterr()
+    return code, out.decode().splitlines(), err.decode().splitlines()
+
+
+@pytest.fixture
+def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    monkeypatch.chdir(tmp_path)
+    return tmp_path
+
+
+def test_sound_documents_are_passed_in_silence(folder: Path, capfdbinary: Captured) -> None:
+    (folder / "a.json").write_bytes(encode(OLD))
+    (folder / "b.json").write_bytes(encode(NEW))
+    assert checked(capfdbinary, "a.json", "b.json") == (0, [], [])
+    golden = CASES / "codec" / "comparison.json"
+    assert checked(capfdbinary, str(golden)) == (0, [], [])
+
+
+def test_all_faults_are_told_at_once_with_label_and_hint(folder: Path, capfdbinary: Captured) -> None:
+    tree = {
+        "format": "draftdiff.document/1",
+        "language": "eng",
+        "paragraphs": [
+            {"key": "a", "kind": "preambular", "text": "Recalling its resolution,", "txt": ""},
+            {"key": "b", "kind": "operative", "number": "5.", "text": "Decides\nto meet:"},
+            {"key": "c", "kind": "operative", "number": "(a)", "level": 1, "text": "At the spring tide;",
+             "marks": [{"kind": "lead", "start": 0, "end": 99}]},
+            {"key": "c", "kind": "operativ", "number": "(b)", "level": 1, "text": "At the neap tide."},
+        ],
+    }  # fmt: skip
+    (folder / "draft.json").write_text(json.dumps(tree), encoding="utf-8")
+    code, out, _ = checked(capfdbinary, "draft.json")
+    assert code == 1
+    assert out == [
+        "draft.json: $.language: error: `eng` is not one of ar, zh, en, fr, ru, es, und [wrong-value]",
+        "    hint: did you mean `en`?",
+        "draft.json: $.paragraphs[0]: error: PP1: `txt` is no member here [unknown-member]",
+        "    hint: did you mean `text`?",
+        "draft.json: $.paragraphs[1].text: error: OP5: the text holds the character U+000A, after 7 others "
+        "[control-character]",
+        "    hint: As text, but a tab may stand between the cells of a table row.",
+        "draft.json: $.paragraphs[3].kind: error: `operativ` is not one of enacting, preambular, operative, "
+        "heading, text, table-row, continuation, closing [wrong-value]",
+        "    hint: did you mean `operative`?",
+        "draft.json: $.paragraphs[2].marks[0]: error: OP5 (a): the lead mark 0–99 is outside its text, 0–19 "
+        "[mark-outside-text]",
+        "    hint: start and end count code points, start first",
+    ]
+
+
+def test_a_member_that_stands_twice_is_told_with_its_paragraph(folder: Path, capfdbinary: Captured) -> None:
+    data = encode(OLD).replace(b'"text": "Invites', b'"text": "Asks", "text": "Invites')
+    (folder / "merged.json").write_bytes(data)
+    code, out, _ = checked(capfdbinary, "merged.json")
+    assert code == 1
+    assert out == [
+        "merged.json: error: OP2: the member `text` stands twice, the last is taken [repeated-member]"
+    ]
+
+
+@pytest.mark.parametrize("case", sorted((CASES / "invalid").glob("*.json")), ids=lambda path: path.stem)
+def test_every_invalid_document_exits_with_1_or_2(case: Path, capfdbinary: Captured) -> None:
+    code, out, err = checked(capfdbinary, str(case))
+    if case.stem in ("format-missing", "format-of-another-version"):
+        assert (code, out) == (2, [])
+        assert err[0].startswith(f"error: {case}: ")
+    else:
+        assert code == 1
+        assert len([line for line in out if not line.startswith("    hint: ")]) == 1
+
+
+@pytest.mark.parametrize("case", sorted((CASES / "contradictory").glob("*.json")), ids=lambda path: path.stem)
+def test_every_contradiction_is_found(case: Path, capfdbinary: Captured) -> None:
+    code, out, _ = checked(capfdbinary, str(case))
+    assert code == 1
+    assert out
+
+
+def test_a_file_that_is_no_json_does_not_stop_the_others(folder: Path, capfdbinary: Captured) -> None:
+    (folder / "broken.json").write_bytes(encode(OLD)[:99])
+    (folder / "wrong.json").write_text(
+        '{"format": "draftdiff.document/1", "stage": "final"}', encoding="utf-8"
+    )
+    code, out, err = checked(capfdbinary, "broken.json", "missing.json", "wrong.json")
+    assert code == 2
+    assert [line.partition(":")[0] for line in out] == ["wrong.json"]
+    assert [line.partition(" [")[0] for line in err] == [
+        "error: broken.json: not JSON: Input data was truncated",
+        "hint: is the file complete, and JSON?",
+        "error: missing.json: there is no such file",
+        "hint: is the name right?",
+    ]
+
+
+def test_whatever_a_document_holds_cannot_command_the_terminal(folder: Path, capfdbinary: Captured) -> None:
+    tree = {"format": "draftdiff.document/1", "stage": "\x1b[2J\u202edraft", "\x1b]0;x\x07": 1}
+    (folder / "hostile.json").write_text(json.dumps(tree), encoding="utf-8")
+    code, out, _ = checked(capfdbinary, "hostile.json")
+    assert code == 1
+    assert not {"\x1b", "\x07", "\u202e"} & set("".join(out))
+    assert "<U+001B>" in "".join(out)

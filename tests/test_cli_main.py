@@ -1,0 +1,235 @@
+"""What holds for every command: help, exit codes, errors told once, bugs without a word of any document."""
+
+from __future__ import annotations
+
+import os
+import pty
+import signal
+import stat
+import subprocess
+import sys
+import tempfile
+from importlib import import_module
+from pathlib import Path
+
+import click
+import pytest
+from msgspec.structs import replace
+from small_documents import NEW, OLD
+
+from draftdiff import __version__
+from draftdiff.cli.main import COMMANDS, run
+from draftdiff.cli.output import SUFFIXES
+from draftdiff.codec import encode
+from draftdiff.renderers import RENDERERS
+
+Captured = pytest.CaptureFixture[bytes]
+PROGRAM = [sys.executable, "-m", "draftdiff"]
+ROOT = Path(__file__).parents[1]
+
+
+@pytest.fixture(autouse=True)
+def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    monkeypatch.setenv("PYTHONPATH", str(ROOT))
+    monkeypatch.chdir(tmp_path)
+    (tmp_path / "old.json").write_bytes(encode(OLD))
+    (tmp_path / "new.json").write_bytes(encode(NEW))
+    return tmp_path
+
+
+def in_terminal(*arguments: str, **environment: str) -> tuple[int, str]:
+    """Run the program in a terminal of its own; return its exit code and what stands on the screen."""
+    master, slave = pty.openpty()
+    with subprocess.Popen(
+        [*PROGRAM, *arguments],
+        stdin=slave,
+        stdout=slave,
+        stderr=slave,
+        env={**os.environ, "TERM": "xterm", **environment},
+    ) as process:
+        os.close(slave)
+        screen = b""
+        while True:
+            try:
+                piece = os.read(master, 65536)
+            except OSError:  # the other end of a terminal that is gone
+                break
+            if not piece:
+                break
+            screen += piece
+    os.close(master)
+    return process.returncode, screen.decode()
+
+
+def test_the_help_names_every_command(capfdbinary: Captured) -> None:
+    assert run(["--help"]) == 0
+    text = capfdbinary.readouterr()[0].decode()
+    assert all(f"  {name} " in text for name in COMMANDS)
+
+
+@pytest.mark.parametrize("name", list(COMMANDS))
+def test_every_command_is_there_and_has_help(name: str, capfdbinary: Captured) -> None:
+    module, function = COMMANDS[name][0].split(":")
+    command = getattr(import_module(module), function)
+    assert command.name == name
+    assert command.get_short_help_str(limit=99).rstrip(".") in COMMANDS[name][1]
+    assert all(option.help for option in command.params if isinstance(option, click.Option))
+    assert run([name, "--help"]) == 0
+    assert capfdbinary.readouterr()[0].decode().startswith(f"Usage: draftdiff {name} ")
+
+
+def test_the_suffixes_ask_for_formats_that_there_are() -> None:
+    assert set(SUFFIXES.values()) <= set(RENDERERS)
+    assert list(SUFFIXES) == sorted(SUFFIXES, key=lambda suffix: -suffix.count("."))
+
+
+def test_the_version(capfdbinary: Captured) -> None:
+    assert run(["--version"]) == 0
+    assert capfdbinary.readouterr()[0].decode() == f"draftdiff {__version__}\n"
+
+
+@pytest.mark.parametrize(
+    ("arguments", "message"),
+    [
+        (["dif"], "error: No such command 'dif'\nhint: `draftdiff --help` shows what it takes\n"),
+        (
+            ["diff", "old.json"],
+            "error: Missing argument 'NEW'\nhint: `draftdiff diff --help` shows what it takes\n",
+        ),
+        (
+            ["diff", "--verbosity"],
+            "error: No such option '--verbosity'\nhint: `draftdiff diff --help` shows what it takes\n",
+        ),
+        (
+            ["diff", "old.json", "new.json", "--format", "papyrus"],
+            "error: Invalid value for '--format': 'papyrus' is ",
+        ),
+    ],
+)
+def test_a_slip_on_the_command_line_is_an_error_like_any_other(
+    arguments: list[str], message: str, capfdbinary: Captured
+) -> None:
+    assert run(arguments) == 2
+    out, err = capfdbinary.readouterr()
+    assert out == b""
+    assert err.decode().startswith(message)
+
+
+def test_a_bug_gets_a_log_with_the_way_there_and_no_word_of_any_document(
+    folder: Path, monkeypatch: pytest.MonkeyPatch, capfdbinary: Captured
+) -> None:
+    monkeypatch.setattr(tempfile, "tempdir", str(folder))
+
+    def fails(*_: object, **__: object) -> None:
+        secret = "brass astrolabe"
+        try:
+            raise KeyError(secret)
+        except KeyError as error:
+            raise RuntimeError(f"cannot align {secret}") from error
+
+    monkeypatch.setattr("draftdiff.cli.diff.compare", fails)
+    assert run(["diff", "old.json", "new.json"]) == 3
+    (log,) = folder.glob("draftdiff-bug-*.log")
+    lines = capfdbinary.readouterr()[1].decode().splitlines()
+    assert lines[0].startswith("error: a bug of draftdiff: RuntimeError in tests/test_cli_main.py:")
+    assert lines[1].startswith(f"hint: please report it with {log}, which holds no word of any document")
+    text = log.read_text("utf-8")
+    assert "builtins.RuntimeError" in text
+    assert "builtins.KeyError" in text
+    assert "draftdiff/cli/diff.py" in text
+    assert f"draftdiff {__version__}" in text
+    assert "astrolabe" not in text
+    assert str(folder) not in text
+    assert stat.S_IMODE(log.stat().st_mode) == 0o600
+
+
+def test_an_error_message_cannot_command_the_terminal(capfdbinary: Captured) -> None:
+    assert run(["diff", "\x1b[2J\u202e.json", "new.json"]) == 2
+    err = capfdbinary.readouterr()[1].decode()
+    assert err.startswith("error: <U+001B>[2J<U+202E>.json: there is no such file")
+
+
+def test_ctrl_c_ends_with_130_and_no_traceback(folder: Path) -> None:
+    os.mkfifo(folder / "slow.json")
+    process = subprocess.Popen([*PROGRAM, "diff", "slow.json", "new.json"], stderr=subprocess.PIPE)
+    with (folder / "slow.json").open("wb"):  # opens when the program is about to read
+        process.send_signal(signal.SIGINT)
+        err = process.communicate()[1]
+    assert process.returncode == 130
+    assert err.strip() == b""
+
+
+def test_a_reader_that_has_seen_enough_is_no_error(folder: Path) -> None:
+    many = tuple(
+        replace(OLD.paragraphs[3], key=f"k{i}", text=f"Decides to print volume {i};") for i in range(2000)
+    )
+    (folder / "many.json").write_bytes(encode(replace(OLD, paragraphs=many)))
+    command = subprocess.Popen(
+        [*PROGRAM, "diff", "many.json", "many.json", "--format", "json"],
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+    )
+    assert command.stdout is not None
+    assert command.stderr is not None
+    command.stdout.read(10)
+    command.stdout.close()
+    assert command.stderr.read() == b""
+    assert command.wait() == 0
+
+
+def test_a_full_disk_is_an_error(folder: Path) -> None:
+    with open("/dev/full", "wb") as full:
+        done = subprocess.run(
+            [*PROGRAM, "diff", "old.json", "new.json"], stdout=full, stderr=subprocess.PIPE, check=False
+        )
+    assert done.returncode == 2
+    assert done.stderr.startswith(b"error: standard output cannot be written: no space left on device\n")
+
+
+def test_the_same_bytes_in_any_locale(folder: Path) -> None:
+    outputs = {
+        subprocess.run(
+            [*PROGRAM, "diff", "old.json", "new.json"],
+            env={**os.environ, **environment},
+            capture_output=True,
+            check=False,
+        ).stdout
+        for environment in (
+            {"LC_ALL": "C"},
+            {"LC_ALL": "C", "PYTHONUTF8": "0"},
+            {"TZ": "Asia/Tokyo", "PYTHONHASHSEED": "7"},
+        )
+    }
+    assert len(outputs) == 1
+    assert "·".encode() in outputs.pop()
+
+
+def test_a_terminal_is_paged_in_colour(folder: Path) -> None:
+    code, screen = in_terminal("diff", "old.json", "new.json", PAGER="cat > paged", GIT_PAGER="", NO_COLOR="")
+    assert code == 1
+    assert "brass astrolabe" in screen  # an empty GIT_PAGER is no pager, whatever PAGER says
+    assert not (folder / "paged").exists()
+    os.environ.pop("GIT_PAGER", None)
+    code, screen = in_terminal("diff", "old.json", "new.json", PAGER="cat > paged", NO_COLOR="")
+    assert (code, screen) == (1, "")
+    assert "\x1b[" in (folder / "paged").read_text("utf-8")
+
+
+def test_no_color_is_obeyed_in_a_terminal(folder: Path) -> None:
+    code, screen = in_terminal("diff", "old.json", "new.json", PAGER="cat", GIT_PAGER="cat", NO_COLOR="1")
+    assert code == 1
+    assert "\x1b[" not in screen
+
+
+def test_a_pager_that_is_not_there_shows_the_result_all_the_same(folder: Path) -> None:
+    code, screen = in_terminal("diff", "old.json", "new.json", GIT_PAGER="no-such-pager")
+    assert code == 1
+    assert "brass astrolabe" in screen
+
+
+def test_the_width_of_the_terminal_is_kept() -> None:
+    for columns in (60, 100):
+        _, screen = in_terminal(
+            "diff", "old.json", "new.json", GIT_PAGER="cat", NO_COLOR="1", COLUMNS=str(columns)
+        )
+        assert columns - 15 < max(len(line.rstrip()) for line in screen.splitlines()) <= columns
