@@ -19,6 +19,7 @@ from draftdiff.model import (
     Text,
     with_paragraphs,
 )
+from draftdiff.problems import Problem
 
 ALIGNMENT_FORMAT = "draftdiff.alignment/1"
 COMPARISON_FORMAT = "draftdiff.comparison/1"
@@ -244,6 +245,8 @@ class Comparison(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     new_order: tuple[Key, ...]
     fields: tuple[FieldChange, ...] = ()
     rows: tuple[Row, ...] = ()
+    problems: tuple[Problem, ...] = ()
+    """What the comparison itself has to tell: a paragraph too long to be compared by the word."""
     tool: Tool = Tool()
 
 

@@ -7,7 +7,7 @@ from draftdiff.align import align
 from draftdiff.compare.fields import changed_fields
 from draftdiff.compare.given import obeyed
 from draftdiff.compare.order import in_reading_order
-from draftdiff.compare.rows import RowMaker
+from draftdiff.compare.rows import RowMaker, problems_of
 from draftdiff.comparison import Alignment, Comparison, Tool
 from draftdiff.errors import DraftdiffError
 from draftdiff.lexicon import Lexicon
@@ -32,13 +32,15 @@ def compare(
     _refuse_equal_keys(new)
     links = obeyed(alignment, old, new) if alignment else align(old, new, lexicon).links
     maker = RowMaker(old, new)
+    rows = in_reading_order([maker.row_of(link) for link in links], old, new)
     return Comparison(
         old=header_of(old),
         new=header_of(new),
         old_order=tuple(paragraph.key for paragraph in old.paragraphs),
         new_order=tuple(paragraph.key for paragraph in new.paragraphs),
         fields=changed_fields(old, new),
-        rows=in_reading_order([maker.row_of(link) for link in links], old, new),
+        rows=rows,
+        problems=tuple(problem for row in rows for problem in problems_of(row)),
         tool=Tool(version=__version__),
     )
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from draftdiff.compare.fields import is_changed
 from draftdiff.compare.marks import kinds_of_marks, marks_differ
@@ -10,7 +10,8 @@ from draftdiff.compare.notes import match_notes
 from draftdiff.comparison import Aspect, Change, Link, NoteChange, Row, Segment
 from draftdiff.model import Document, Note, NoteKind, Paragraph, ParagraphKind
 from draftdiff.numbering import readings_of
-from draftdiff.redline import redline
+from draftdiff.problems import Location, Problem, Severity
+from draftdiff.redline import MOST_TOKENS, is_coarse, redline
 from draftdiff.tokens import compare_key
 
 _CROSSING = frozenset({ParagraphKind.PREAMBULAR, ParagraphKind.OPERATIVE})
@@ -28,7 +29,7 @@ class RowMaker:
         """Return the row of a link."""
         old = tuple(self._old[key] for key in link.old)
         new = tuple(self._new[key] for key in link.new)
-        segments = redline("\n".join(p.text for p in old), "\n".join(p.text for p in new))
+        segments = redline(text_of(old), text_of(new))
         old_notes, new_notes = notes_of(old), notes_of(new)
         notes = match_notes(old_notes, new_notes)
         changed = self._changed(old, new, segments) if old and new else ()
@@ -55,6 +56,22 @@ class RowMaker:
             (Aspect.MARKS, marks_differ(old, new, segments, self._marks)),
         )
         return tuple(aspect for aspect, differs in found if differs)
+
+
+def text_of(paragraphs: Iterable[Paragraph]) -> str:
+    """Return the texts of a row's paragraphs, joined by one newline."""
+    return "\n".join(paragraph.text for paragraph in paragraphs)
+
+
+def problems_of(row: Row) -> Iterator[Problem]:
+    """Yield what is to be told of how a row was compared."""
+    if is_coarse(text_of(row.old), text_of(row.new)):
+        yield Problem(
+            code="coarse-redline",
+            severity=Severity.INFO,
+            message=f"more than {MOST_TOKENS} words and marks: compared by the sentence, not by the word",
+            location=Location(paragraph=(row.new or row.old)[0].key),
+        )
 
 
 def notes_of(paragraphs: Iterable[Paragraph]) -> tuple[Note, ...]:

@@ -11,8 +11,9 @@ from draftdiff.redline.slide import slide
 from draftdiff.redline.tidy import tidy
 from draftdiff.redline.units import Side, join_split_words, read_sentences, read_side
 from draftdiff.redline.weights import Weights
+from draftdiff.tokens import split_tokens
 
-__all__ = ["MOST_TOKENS", "redline"]
+__all__ = ["MOST_TOKENS", "is_coarse", "redline"]
 
 MOST_TOKENS = 20_000
 """A text of more tokens is compared by the sentence, one of more sentences as a whole."""
@@ -38,11 +39,17 @@ def redline(old: str, new: str) -> tuple[Segment, ...]:
     return found.result()
 
 
+def is_coarse(old: str, new: str) -> bool:
+    """Say whether two texts are so long that they are compared by the sentence and not by the word."""
+    if max(len(old), len(new)) <= MOST_TOKENS:
+        return False
+    return any(len(split_tokens(text)) > MOST_TOKENS for text in trim_texts(old, new)[1:3])
+
+
 def _sides(old: str, new: str) -> tuple[Side, Side]:
-    sides = read_side(old), read_side(new)
-    if max(len(side.keys) for side in sides) > MOST_TOKENS:
+    if is_coarse(old, new):
         return read_sentences(old), read_sentences(new)
-    return join_split_words(*sides)
+    return join_split_words(read_side(old), read_side(new))
 
 
 def _hunks_of(old: Side, new: Side) -> list[Hunk]:

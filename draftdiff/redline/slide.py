@@ -47,7 +47,7 @@ def _phrase_score(keys: Sequence[str], start: int, end: int) -> int:
     after = keys[end] if end < len(keys) else ""
     score = 0
     if last in _CLAUSE_MARKS and (not before or before in _CLAUSE_MARKS):
-        score += 5 if last in _SENTENCE_MARKS else 3
+        score += 6 if last in _SENTENCE_MARKS else 3
     elif first in _CLAUSE_MARKS and (not after or after in _CLAUSE_MARKS):
         score += 4
     if first in _CLOSING or last in _OPENING:

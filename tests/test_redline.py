@@ -1,0 +1,110 @@
+"""The redline: golden cases, one file for each rule of tidiness, and what cases cannot show."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from pathlib import Path
+from typing import NamedTuple
+
+import pytest
+
+from draftdiff.comparison import Segment, SegmentKind
+from draftdiff.model import Language
+from draftdiff.redline import MOST_TOKENS, is_coarse, redline
+
+FOLDER = Path(__file__).parent / "cases" / "redline"
+NOTATION = {
+    SegmentKind.SAME: "{0.old}",
+    SegmentKind.TYPOGRAPHIC: "{{~{0.old}|{0.new}~}}",
+    SegmentKind.DELETED: "[-{0.old}-]",
+    SegmentKind.INSERTED: "{{+{0.new}+}}",
+}
+
+
+class Case(NamedTuple):
+    title: str
+    old: str
+    new: str
+    expected: str
+
+
+def cases_of(path: Path) -> Iterator[Case]:
+    """A file of cases: `# language: title`, then `== old`, `== new`, `== expected`, each with a line of text."""
+    for block in re.split(r"^# ", path.read_text(encoding="utf-8"), flags=re.MULTILINE)[1:]:
+        yield Case(*(part.strip("\n") for part in re.split(r"\n== (?:old|new|expected)\n", block)))
+
+
+def shown(segments: tuple[Segment, ...]) -> str:
+    return "".join(NOTATION[segment.kind].format(segment) for segment in segments)
+
+
+FILES = sorted(FOLDER.glob("*.txt"))
+CASES = [pytest.param(case, id=f"{path.stem}: {case.title}") for path in FILES for case in cases_of(path)]
+
+
+@pytest.mark.parametrize("case", CASES)
+def test_case(case: Case) -> None:
+    assert shown(redline(case.old, case.new)) == case.expected
+
+
+@pytest.mark.parametrize("case", CASES)
+def test_case_turned_round(case: Case) -> None:
+    turned = [(segment.kind, segment.new, segment.old) for segment in redline(case.new, case.old)]
+    exchanged = {SegmentKind.DELETED: SegmentKind.INSERTED, SegmentKind.INSERTED: SegmentKind.DELETED}
+    given = [
+        (exchanged.get(segment.kind, segment.kind), segment.old, segment.new)
+        for segment in redline(*case[1:3])
+    ]
+    assert sorted(turned) == sorted(given)
+
+
+@pytest.mark.parametrize("path", FILES, ids=lambda path: path.stem)
+def test_each_rule_has_a_case_in_each_language(path: Path) -> None:
+    languages = {case.title[:2] for case in cases_of(path)}
+    assert languages == {language.value for language in Language if language is not Language.UNKNOWN}
+
+
+def test_equal_texts_have_no_segments() -> None:
+    assert redline("Recalling the tide,", "Recalling the tide,") == ()
+
+
+def test_an_empty_side() -> None:
+    whole = Segment(kind=SegmentKind.INSERTED, old="", new="The tide rises.")
+    assert redline("", "The tide rises.") == (whole,)
+
+
+def long_text(first: str, last: str, sentence: str = "Wave {} reaches the harbour wall.") -> str:
+    """A text of more tokens than are compared by the word, between two sentences."""
+    return " ".join((first, *(sentence.format(count) for count in range(MOST_TOKENS // 6)), last))
+
+
+def test_a_long_text_is_redlined_by_the_sentence() -> None:
+    old, new = (
+        long_text("The storm is over.", "The tide falls."),
+        long_text("The storm begins.", "The tide rises."),
+    )
+    changed = [
+        segment.old or segment.new for segment in redline(old, new) if segment.kind is not SegmentKind.SAME
+    ]
+    assert changed == ["The storm is over.", "The storm begins.", "The tide falls.", "The tide rises."]
+    assert is_coarse(old, new)
+
+
+def test_a_long_text_with_changes_in_one_place_is_redlined_by_the_word() -> None:
+    old, new = (
+        long_text("The storm is over.", "The tide falls."),
+        long_text("The storm is over.", "The tide rises."),
+    )
+    changed = [
+        segment.old or segment.new for segment in redline(old, new) if segment.kind is not SegmentKind.SAME
+    ]
+    assert changed == ["falls", "rises"]
+    assert not is_coarse(old, new)
+
+
+def test_a_text_of_too_many_sentences_is_replaced_whole() -> None:
+    old, new = "Ebb. " * (MOST_TOKENS + 1), "Flow. " * (MOST_TOKENS + 1)
+    kinds = [segment.kind for segment in redline(old, new)]
+    assert kinds[:2] == [SegmentKind.DELETED, SegmentKind.INSERTED]
+    assert len(kinds) <= 3
