@@ -54,6 +54,7 @@ def width_of(text: str) -> int:
 @lru_cache(maxsize=8192)
 def _columns(character: str) -> int:
     # The widths of wcwidth in the six scripts (a test compares them), without the 25 ms of importing it.
-    if unicodedata.category(character) in ("Mn", "Me", "Cf") and character != "\u00ad":
+    category = unicodedata.category(character)
+    if category in ("Mn", "Me", "Cf") and character != "\u00ad":
         return 0
-    return 2 if unicodedata.east_asian_width(character) in "WF" else 1
+    return 2 if category != "Cn" and unicodedata.east_asian_width(character) in "WF" else 1

@@ -17,7 +17,9 @@ from draftdiff.renderers.harmless import FSI, LRI, PDI, RLI, width_of
 _HAN = "\u2e80-\u2fff\u3005-\u3007\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff"
 _SPACE = rf"(?<!\[-)(?<!{{\+)(?<!{FSI})[ \u3000]+(?!{PDI}?[-+][\]}}])"
 """Spaces where a line may end: not those that a marker of the redline encloses at its edge."""
-_UNIT = re.compile(rf"{_SPACE}|[{_HAN}]|(?:(?!{_SPACE})[^{_HAN}])+")
+_AT_MARKER = rf"(?<= [-+][\]}}])|(?<= {PDI}[-+][\]}}])|(?=[\[{{][-+]{FSI}? )|(?<=-\])(?={{\+)"
+"""Where else a line may end: outside a marker that encloses a space at its edge, and between two markers."""
+_UNIT = re.compile(rf"{_SPACE}|[{_HAN}]|(?:(?!{_SPACE})[^{_HAN}])+?(?:{_AT_MARKER}|(?={_SPACE}|[{_HAN}]|$))")
 _CLOSING = "，。；：、！？）》」』”’」〉】,.;:!?)]}-+" + PDI
 _OPENING = "（《「『“‘〈【([{-+" + FSI + LRI + RLI
 _ISOLATE = re.compile(f"[{FSI}{LRI}{RLI}{PDI}]")
@@ -117,19 +119,19 @@ def wrapped(spans: Iterable[Span], width: int) -> Iterator[list[Span]]:
 
 
 def _lines(text: str, width: int) -> Iterator[tuple[int, int]]:
-    """Give the start and end of each line, in code points; the spaces at a break belong to no line."""
-    start = end = 0
+    """Give the start and end of each line, in code points; spaces at its ends belong to no line."""
+    line: tuple[int, int] | None = None
     used = 0
-    for chunk_start, chunk_end in _chunks(text, width):
-        room = width_of(text[end:chunk_end])
-        if used + room > width and end > start:
-            yield start, end
-            start, used = chunk_start, width_of(text[chunk_start:chunk_end])
-        else:
-            used += room
-        end = chunk_end
-    if end > start:
-        yield start, end
+    for start, end in _chunks(text, width):
+        room = width_of(text[line[1] : end]) if line else 0
+        if line and used + room <= width:
+            line, used = (line[0], end), used + room
+            continue
+        if line:
+            yield line
+        line, used = (start, end), width_of(text[start:end])
+    if line:
+        yield line
 
 
 def _chunks(text: str, width: int) -> Iterator[tuple[int, int]]:
@@ -150,7 +152,7 @@ def _chunks(text: str, width: int) -> Iterator[tuple[int, int]]:
 
 
 def _may_break(before: str, after: str) -> bool:
-    """Say whether a line may end between two units that no space parts: one is a Chinese character."""
+    """Say whether a line may end between two units that no space parts."""
     return before[-1] not in _OPENING and after[0] not in _CLOSING
 
 
