@@ -66,8 +66,10 @@ class Lexicon(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True, eq=
     """Names of bodies whose resolutions are cited by bare numbers, by the beginning of their symbols (`A/HRC`)."""
     session_marks: dict[str, str] = {}
     """What stands before the number of a special session, as in `ES-10/21`, and how symbols write it (`ES-`)."""
-    part_names: tuple[str, ...] = ()
-    """How the parts A, B, C … of a resolution are named in citations."""
+    part_names: dict[str, str] = {}
+    """How citations name the parts A, B, C … of a resolution, and the letter that symbols write."""
+    conferences: dict[str, str] = {}
+    """How decisions of a conference of parties are abbreviated (`1/CP.21`), and the one spelling of each."""
     months: dict[str, int] = {}
     ordinals: dict[str, int] = {}
     """Ordinal words of sessions and meetings, every inflected form: `seventy-seventh` → 77."""

@@ -57,7 +57,8 @@ def _dates_of(match: re.Match[str], grammar: Grammar) -> Iterator[FoundDate]:
 def _month_number(name: str, grammar: Grammar) -> int:
     if name.isdigit():
         return int(name)
-    return grammar.months.get(name.replace(" /", "/").replace("/ ", "/"), _NOT_STATED)
+    plain = name.replace(" /", "/").replace("/ ", "/")
+    return grammar.months.get(plain) or grammar.months.get(plain.lower(), _NOT_STATED)
 
 
 def _completed(text: str, dates: list[FoundDate], grammar: Grammar) -> list[FoundDate]:

@@ -26,6 +26,7 @@ class Grammar(NamedTuple):
     special: re.Pattern[str]
     era: re.Pattern[str]
     part: re.Pattern[str]
+    conference: re.Pattern[str]
     joint: re.Pattern[str]
     dates: tuple[re.Pattern[str], ...]
     dated_after: re.Pattern[str]
@@ -45,9 +46,11 @@ class Grammar(NamedTuple):
     part_letters: dict[str, str]
     sub_letters: dict[str, str]
     session_marks: dict[str, str]
+    conferences: dict[str, str]
     months: dict[str, int]
     ordinals: dict[str, int]
     proclitics: tuple[str, ...]
+    noun_is_behind: bool
 
 
 @lru_cache(maxsize=16)
@@ -78,12 +81,14 @@ def grammar_of(lexicon: Lexicon) -> Grammar:
         ibid=compiled("ibid"),
         numeral=compiled("numeral"),
         body_of=body_of,
-        part_letters={name: chr(ord("A") + index) for index, name in enumerate(lexicon.part_names)},
+        part_letters=lexicon.part_names,
         sub_letters={letter: chr(ord("a") + index) for index, letter in enumerate(lexicon.letters[:26])},
         session_marks=lexicon.session_marks,
+        conferences=lexicon.conferences,
         months=lexicon.months,
         ordinals=lexicon.ordinals,
         proclitics=lexicon.proclitics,
+        noun_is_behind="dated-before" in lexicon.patterns,
     )
 
 
@@ -105,13 +110,17 @@ def _number_patterns(lexicon: Lexicon, joint: str) -> dict[str, re.Pattern[str]]
             r"(?P<session>[IVXLC\u0425\u0421\u0406]{1,7}|(?<=-)\d{1,2})\)"
         ),
         "part": re.compile(part),
+        "conference": re.compile(
+            rf"(?<![\d/])(?P<number>\d{{1,3}})/(?P<name>{_any_of(lexicon.conferences)})[./\-](?P<session>\d{{1,2}})(?![\d/])"
+        ),
     }
 
 
 def _macros(lexicon: Lexicon) -> dict[str, str]:
     patterns = lexicon.patterns
+    months = {form: 0 for name in lexicon.months for form in (name, name[:1].upper() + name[1:])}
     return {
-        "month": _any_of(lexicon.months).replace("/", " ?/ ?"),
+        "month": _any_of(months).replace("/", " ?/ ?"),
         "joint": "(?:" + "|".join(patterns.get("joint", ("(?!)",))) + ")",
         "day": "(?:" + "|".join(patterns.get("day", (r"\d{1,2}",))) + ")",
         "reference": REFERENCE,

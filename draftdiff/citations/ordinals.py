@@ -28,8 +28,8 @@ class FoundOrdinal(NamedTuple):
 def find_ordinals(text: str, pattern: re.Pattern[str], grammar: Grammar) -> Iterator[FoundOrdinal]:
     """Find the ordinals of a noun.
 
-    The pattern names where they stand: the group `list` holds them, or they stand before the noun, or behind the
-    group `after`.
+    The groups of the pattern name where they stand: `list` holds them; with `after` they stand behind the noun, with
+    `around` before or behind it, else before it.
     """
     for match in pattern.finditer(text):
         groups = match.groupdict()
@@ -39,7 +39,7 @@ def find_ordinals(text: str, pattern: re.Pattern[str], grammar: Grammar) -> Iter
             yield from _behind(text, match.end(), grammar)
         else:
             before = list(_before(text, match.start(), grammar))
-            yield from before or _behind(text, match.end(), grammar)
+            yield from before or (_behind(text, match.end(), grammar) if "around" in groups else ())
 
 
 def _in_list(text: str, start: int, end: int, grammar: Grammar) -> Iterator[FoundOrdinal]:

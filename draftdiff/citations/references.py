@@ -13,11 +13,15 @@ from draftdiff.symbols import parse_symbol
 _DOCUMENT = re.compile(
     r"(?<![A-Za-z/.\d])[A-Z]{1,6}(?:\(\d{1,3}\))?(?:/[A-Z0-9][A-Za-z0-9.\-]*(?:\([^)\s]{1,8}\))?)+"
     r"(?: ?\([IVXLC\-]{1,7}\)| \((?:19|20)\d\d\))?"
+    r"(?: ?\((?:Income )?(?:[Ss]ect|Part|Vol|Prog)s?\.? ?(?:[IVX]+|\d+)(?: and [IVX\d]+)?\)(?:/[A-Z][A-Za-z0-9.\-]*)*)?"
     r"|WHA\d{1,2}\.\d{1,3}"
 )
 _LAST_MARKS = ".-"
 _MEMBER = re.compile(REFERENCE)
 _LETTERS = re.compile(r"\(?([^\W\d_]+)\)")
+_REFERRED = re.compile(r"[\d.]+(?: ?(?:bis|ter)\b)?")
+_LOOK_ALIKE = str.maketrans("\u0430\u0435\u043e\u0440\u0441\u0443\u0445", "aeopcyx")
+_KINDS = {"RES": CitationKind.RESOLUTION, "DEC": CitationKind.DECISION}
 _NUMBER = re.compile(r"\d{1,5}")
 
 
@@ -36,25 +40,28 @@ def find_documents(text: str) -> Iterator[tuple[int, int, CitationKind, str]]:
         if not any(sign.isdigit() for sign in found):
             continue
         symbol = parse_symbol(found)
-        kind = {"RES": CitationKind.RESOLUTION, "DEC": CitationKind.DECISION}.get(
-            symbol.kind if symbol else ""
-        )
-        yield (
-            match.start(),
-            match.start() + len(found),
-            kind or CitationKind.DOCUMENT,
-            symbol.text if symbol else found,
-        )
+        kind = _KINDS.get(symbol.kind if symbol else "", CitationKind.DOCUMENT)
+        value = symbol.text if symbol else found.replace(" (", "(").replace(". ", ".")
+        yield match.start(), match.start() + len(found), kind, value
 
 
 def find_references(text: str, pattern: re.Pattern[str], grammar: Grammar) -> Iterator[FoundReference]:
     """Find the members of a list of paragraphs or articles: `paragraphs 3 (b), 4 and 7`."""
     for match in pattern.finditer(text):
-        for member in _MEMBER.finditer(text, *match.span("list")):
-            number = re.match(r"[\d.]+(?: ?(?:bis|ter)\b)?", member.group())
-            letters = [grammar.sub_letters.get(letter, letter) for letter in _LETTERS.findall(member.group())]
-            value = " ".join([number.group() if number else "", *(f"({letter})" for letter in letters)])
-            yield FoundReference(member.start(), member.end(), value)
+        start, end = match.span("list")
+        for member in _MEMBER.finditer(text, start, end):
+            yield FoundReference(*member.span(), _reference_value(member.group(), grammar))
+        if not text[start].isdigit():
+            for member in grammar.numeral.finditer(text, start, end):
+                if member.group() in grammar.ordinals:
+                    yield FoundReference(*member.span(), str(grammar.ordinals[member.group()]))
+
+
+def _reference_value(reference: str, grammar: Grammar) -> str:
+    number = _REFERRED.match(reference)
+    letters = (letter.translate(_LOOK_ALIKE) for letter in _LETTERS.findall(reference))
+    named = [f"({grammar.sub_letters.get(letter, letter)})" for letter in letters]
+    return " ".join([number.group() if number else "", *named])
 
 
 def find_treaties(text: str, grammar: Grammar) -> Iterator[FoundReference]:

@@ -7,29 +7,22 @@ from bisect import bisect
 from collections.abc import Iterator
 from typing import NamedTuple
 
+from draftdiff.citations.bodies import adopting_body, named_bodies
 from draftdiff.citations.dates import FoundDate
 from draftdiff.citations.grammar import Grammar
 from draftdiff.citations.records import CitationKind
 from draftdiff.symbols import parse_symbol
 
 _COUNCIL = re.compile(r"(?<![\d/])(?P<number>\d{1,4}) ?\((?P<year>(?:19|20)\d\d)\)")
-_CONFERENCE = re.compile(r"(?<![\d/])\d{1,3}/(?:CP|CMP|CMA|COP|MOP)[./\-]\d{1,2}(?![\d/])")
 _LOOK_ALIKE = str.maketrans(
     "\u0410\u0412\u0421\u0415\u041d\u041a\u041c\u041e\u0420\u0422\u0425\u0406", "ABCEHKMOPTXI"
 )
+_COUNCIL_1990 = 646
+"""The last resolution that the Security Council adopted before 1990."""
 _ROMAN = (("XC", 90), ("L", 50), ("XL", 40), ("X", 10), ("IX", 9), ("V", 5), ("IV", 4), ("I", 1))
 
 _FIRST_DECISION = 401
 """From the thirty-first session on, decisions of the General Assembly are numbered from 401; no resolution is."""
-_FIRST_SESSION = 31
-"""The first session whose resolutions are numbered by session."""
-_SESSION_YEAR = 1945
-"""Session n opens in September of the year 1945 + n and lasts a year."""
-_COUNCIL_YEAR = 2006
-"""The Human Rights Council held three sessions a year from 2006 on."""
-_NEAR = 80
-"""How far from a number, in characters, the name of the body that adopted it may stand."""
-_ASSEMBLY, _HUMAN_RIGHTS, _ECONOMIC = "A", "A/HRC", "E"
 
 
 class FoundNumber(NamedTuple):
@@ -45,6 +38,8 @@ class FoundNumber(NamedTuple):
 def find_old_numbers(text: str, grammar: Grammar, dates: list[FoundDate]) -> Iterator[FoundNumber]:
     """Find `1325 (2000)`, `3369 (XXX)`, `ES-10/21` and `1/CP.21`."""
     for match in _COUNCIL.finditer(text):
+        if not _is_council(int(match["number"]), int(match["year"])):
+            continue
         short = f"{match['number']} ({match['year']})"
         yield _found(match, short, CitationKind.RESOLUTION, _date_of(match, text, grammar, dates))
     for match in grammar.era.finditer(text):
@@ -53,8 +48,14 @@ def find_old_numbers(text: str, grammar: Grammar, dates: list[FoundDate]) -> Ite
     for match in grammar.special.finditer(text):
         session = f"{_mark(match, grammar)}{match['session']}"
         yield from _with_parts(match, f"{session}/{match['number']}{{}}", grammar, dates)
-    for match in _CONFERENCE.finditer(text):
-        yield FoundNumber(match.start(), match.end(), CitationKind.DECISION, match.group())
+    for match in grammar.conference.finditer(text):
+        value = f"{match['number']}/{grammar.conferences[match['name']]}.{match['session']}"
+        yield FoundNumber(match.start(), match.end(), CitationKind.DECISION, value)
+
+
+def _is_council(number: int, year: int) -> bool:
+    """Tell a resolution of the Security Council from a numbered recommendation: by 1990 there were over 600."""
+    return (number > _COUNCIL_1990) == (year >= 1990)
 
 
 def _mark(match: re.Match[str], grammar: Grammar) -> str:
@@ -108,71 +109,41 @@ def _date_of(match: re.Match[str], text: str, grammar: Grammar, dates: list[Foun
     return ""
 
 
-class Governors(NamedTuple):
-    """Where a text names resolutions, decisions and bodies."""
-
-    nouns: list[tuple[int, CitationKind]]
-    bodies: list[tuple[int, str]]
-
-
 def find_numbers(text: str, grammar: Grammar, dates: list[FoundDate]) -> Iterator[FoundNumber]:
-    """Find `75/16` and its like: resolutions and decisions of the Assembly and of other bodies."""
+    """Find `75/16` and its like: resolutions and decisions of the Assembly and of other bodies.
+
+    A number without a date, in a text that names no resolution or decision, is none (`24/7`).
+    """
     matches = list(grammar.resolution.finditer(text))
     if not matches:
         return
-    governors = _governors_of(text, grammar)
-    for match in matches:
+    nouns = _nouns_of(text, grammar)
+    for match, named in zip(matches, named_bodies(text, matches, grammar), strict=True):
         date = _date_of(match, text, grammar, dates)
-        kind = _kind_of(match, governors, grammar)
+        kind = _kind_of(match, nouns, grammar)
         if kind is None and not date:
             continue
-        body = _body_of(match, date, governors)
+        kind = kind or CitationKind.RESOLUTION
+        body = adopting_body(int(match["session"]), int(date[:4]) if date[:1].isdigit() else 0, named)
         for start, end, part in _parts_of(match, grammar):
             short = f"{match['session']}/{match['number']}" + (f" {part}" if part else "")
-            value = _value(body, kind or CitationKind.RESOLUTION, short)
-            yield FoundNumber(start, end, kind or CitationKind.RESOLUTION, value, date)
+            yield FoundNumber(start, end, kind, _value(body, kind, short), date)
 
 
-def _governors_of(text: str, grammar: Grammar) -> Governors:
+def _nouns_of(text: str, grammar: Grammar) -> list[tuple[int, CitationKind]]:
     nouns = [(match.start(), CitationKind.RESOLUTION) for match in grammar.resolution_noun.finditer(text)]
     nouns += [(match.start(), CitationKind.DECISION) for match in grammar.decision_noun.finditer(text)]
-    bodies = [(match.start(), grammar.body_of[match.group()]) for match in grammar.bodies.finditer(text)]
-    return Governors(sorted(nouns), sorted(bodies))
+    return sorted(nouns)
 
 
-def _kind_of(match: re.Match[str], governors: Governors, grammar: Grammar) -> CitationKind | None:
+def _kind_of(
+    match: re.Match[str], nouns: list[tuple[int, CitationKind]], grammar: Grammar
+) -> CitationKind | None:
     if int(match["number"]) >= _FIRST_DECISION:
         return CitationKind.DECISION
-    index = bisect(governors.nouns, (match.start(),))
-    behind = grammar.dated_before.pattern != "(?!)"
-    if not behind:
-        index -= 1
-    return governors.nouns[index][1] if 0 <= index < len(governors.nouns) else None
-
-
-def _body_of(match: re.Match[str], date: str, governors: Governors) -> str:
-    """The beginning of the symbols of the body that adopted a numbered resolution, empty where it is not clear."""
-    session = int(match["session"])
-    if session > 1000:
-        return _ECONOMIC
-    named = _named_body(match, governors)
-    if not date.startswith("-") and date:
-        year = int(date[:4])
-        if year - _SESSION_YEAR in (session, session + 1):
-            return _ASSEMBLY
-        if 3 * (year - _COUNCIL_YEAR) <= session <= 3 * (year - _COUNCIL_YEAR) + 5:
-            return named or _HUMAN_RIGHTS
-        return named
-    return named or (_ASSEMBLY if session >= _FIRST_SESSION else "")
-
-
-def _named_body(match: re.Match[str], governors: Governors) -> str:
-    near = [
-        (abs(place - match.start()), body)
-        for place, body in governors.bodies
-        if abs(place - match.start()) <= _NEAR
-    ]
-    return min(near)[1] if near else ""
+    index = bisect(nouns, (match.start(),))
+    place = index if grammar.noun_is_behind else index - 1
+    return nouns[place][1] if 0 <= place < len(nouns) else None
 
 
 def _value(body: str, kind: CitationKind, short: str) -> str:
