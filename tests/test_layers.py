@@ -1,0 +1,100 @@
+"""Imports go down only, start-up loads click alone, and every name in a registry leads somewhere."""
+
+from __future__ import annotations
+
+import os
+import re
+import subprocess
+import sys
+from importlib import import_module
+from pathlib import Path
+
+import pytest
+
+from draftdiff.cli.main import COMMANDS
+from draftdiff.importers import IMPORTERS
+from draftdiff.renderers import RENDERERS
+
+ROOT = Path(__file__).parents[1]
+SOURCES = sorted((ROOT / "draftdiff").rglob("*.py"))
+CHARACTER_CLASS = re.compile(r"\[[^\]\n]*\]")
+TABLES_OF_CHARACTERS = {"اإة", "〇零一二三四五六七八九十百千万亿两"}
+"""Letters that are folded, digits: what no language file could hold."""
+
+
+def foreign_words(program: str) -> set[str]:
+    """Return the words in other letters than English ones in a program, its documentation left out."""
+    bare = CHARACTER_CLASS.sub("", re.sub(r'"""(?:.|\n)*?"""|#.*', "", program))
+    words = re.findall(r"[^\W\d_a-zA-Z]{2,}", bare)
+    return {word for word in words if word.isalpha()} - TABLES_OF_CHARACTERS
+
+
+def imported(*arguments: str) -> set[str]:
+    """Return the modules that a fresh interpreter loads."""
+    done = subprocess.run(
+        [sys.executable, "-X", "importtime", *arguments], cwd=ROOT, capture_output=True, text=True, check=True
+    )
+    return {
+        line.rsplit("|", 1)[1].strip() for line in done.stderr.splitlines() if line.startswith("import time:")
+    }
+
+
+def test_imports_go_down_only() -> None:
+    program = "import sys; from importlinter.cli import lint_imports; sys.exit(lint_imports())"
+    done = subprocess.run(
+        [sys.executable, "-c", program], cwd=ROOT, env={**os.environ, "PYTHONPATH": str(ROOT)},
+        capture_output=True, text=True, check=False,
+    )  # fmt: skip
+    assert done.returncode == 0, done.stdout
+
+
+@pytest.mark.parametrize("option", ["--version", "--help"])
+def test_start_up_loads_click_and_nothing_else(option: str) -> None:
+    loaded = imported("-m", "draftdiff", option) - imported("-c", "import runpy, click, importlib")
+    ours = {name for name in loaded if name.partition(".")[0] == "draftdiff"}
+    assert ours == {"draftdiff", "draftdiff.cli", "draftdiff.cli.main", "draftdiff.errors"}
+    foreign = {name.partition(".")[0] for name in loaded - ours} - set(sys.stdlib_module_names)
+    assert foreign <= {"click"}
+
+
+@pytest.mark.parametrize(
+    ("module", "heavy"),
+    [
+        ("draftdiff", {"click", "msgspec"}),
+        ("draftdiff.cli.diff", {"jsonschema", "docx", "jinja2", "git", "pypdfium2", "wcwidth", "concurrent"}),
+        ("draftdiff.codec", {"jsonschema", "click", "lxml", "rapidfuzz"}),
+    ],
+)
+def test_what_is_not_needed_is_not_loaded(module: str, heavy: set[str]) -> None:
+    roots = {name.partition(".")[0] for name in imported("-c", f"import {module}")}
+    assert roots & heavy == set()
+
+
+@pytest.mark.parametrize(
+    "target",
+    [
+        *(target for target, _ in COMMANDS.values()),
+        *(target for target, _ in RENDERERS.values()),
+        *(entry.target for entry in IMPORTERS.values()),
+    ],
+)
+def test_every_entry_of_a_registry_is_there(target: str) -> None:
+    module, _, name = target.partition(":")
+    assert callable(getattr(import_module(module), name))
+
+
+@pytest.mark.parametrize("path", SOURCES, ids=lambda path: str(path.relative_to(ROOT)))
+def test_modules_are_short_and_speak_no_language_but_english(path: Path) -> None:
+    text = path.read_text("utf-8")
+    assert text.count("\n") <= 400
+    assert not re.search(r"^\s*(except:|except BaseException)\s*$", text, re.MULTILINE)
+    assert foreign_words(text) == set()
+
+
+def test_whatever_goes_wrong_is_caught_in_one_place() -> None:
+    caught = [
+        path.relative_to(ROOT / "draftdiff")
+        for path in SOURCES
+        if "except Exception" in path.read_text("utf-8")
+    ]
+    assert {str(path) for path in caught} <= {"cli/main.py", "drivers.py"}
