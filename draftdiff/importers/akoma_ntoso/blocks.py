@@ -7,6 +7,7 @@ paragraph, at which level) is decided afterwards, in `body`.
 from __future__ import annotations
 
 from enum import StrEnum
+from typing import cast
 
 from lxml import etree
 from msgspec import Struct
@@ -151,7 +152,7 @@ class _Walker:
     def _add(self, inline: Inline, element: etree._Element, place: _Place) -> None:
         block = Block(
             role=place.role, inline=inline, number=self._number, depth=place.depth, annex=place.annex,
-            style=place.style, opens=self._opens, line=element.sourceline or 0,
+            style=place.style, opens=self._opens, line=cast(int, element.sourceline or 0),
         )  # fmt: skip
         self.blocks.append(block)
         self._number, self._owner, self._opens = "", None, False

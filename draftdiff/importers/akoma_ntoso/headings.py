@@ -1,7 +1,7 @@
 """Headings: those that the source does not call so, and numbers and titles that belong together.
 
-The source has them in six ways: as `subheading`, `heading` or `title`, number and title in one element or in two,
-as bold paragraphs, or as a number of a section.
+The source has them in six ways: as `subheading`, `heading` or `title`, number and title in one element or in
+two, as bold paragraphs, or as a number of a section.
 """
 
 from __future__ import annotations
@@ -16,40 +16,75 @@ from draftdiff.importers.akoma_ntoso.endings import ends_with_colon, is_sentence
 from draftdiff.importers.akoma_ntoso.inline import Inline, lead_end
 from draftdiff.numbering import Style, readings_of
 
-_LONGEST = 300
+_LONGEST = 600
+_LONGEST_PLAIN = 150
 _NUMBERED_WORD = re.compile(r"\D{1,12}\d{1,3}\D?")
 _UPPER = frozenset({Style.UPPER_LETTER, Style.UPPER_ROMAN})
 
 
 def with_headings(blocks: Sequence[Block]) -> list[Block]:
     """Return the lines with every heading marked as one, number and title joined."""
-    marked = [
-        replace(block, role=Role.HEADING)
-        if _is_heading(block, blocks[index - 1] if index else None)
-        else block
-        for index, block in enumerate(blocks)
-    ]
+    marked: list[Block] = []
+    announced = False
+    for index, block in enumerate(blocks):
+        following = blocks[index + 1] if index + 1 < len(blocks) else None
+        if _is_heading(block, marked, following, announced=announced):
+            block = replace(block, role=Role.HEADING)
+        announced = ends_with_colon(block.inline.text) or (announced and _may_be_announced(block))
+        marked.append(block)
     return _joined(marked)
 
 
-def _is_heading(block: Block, before: Block | None) -> bool:
-    """Say whether a line of the body is a heading that the source does not call one: it ends like none but those."""
+def _may_be_announced(block: Block) -> bool:
+    """Say whether a line after `as follows:` and lines like it may be one more of them."""
+    return block.role is Role.BODY and not block.number and not lead_end(block.inline)
+
+
+def _is_heading(block: Block, before: Sequence[Block], following: Block | None, *, announced: bool) -> bool:
+    """Say whether a line is a heading that the source does not call one: headings end as no sentence does."""
     text = block.inline.text
-    if block.role is not Role.BODY or block.depth or len(text) > _LONGEST or is_sentence(text):
+    if block.depth or len(text) > _LONGEST or is_sentence(text):
         return False
-    if not any(sign.isalnum() for sign in text):
-        return not text and bool(block.number)
-    if block.number and not _is_upper(block.number):
+    if block.role is Role.PREAMBLE:
+        return not block.number and not lead_end(block.inline) and _has_letters(text)
+    if block.role is not Role.BODY:
         return False
+    if block.number:
+        return any(reading.style in _UPPER for reading in readings_of(block.number))
     if _is_emphasised(block.inline) or readings_of(text):
         return True
-    return not block.annex and not (
-        before and (ends_with_colon(before.inline.text) or before.role is Role.ROW)
+    if announced or lead_end(block.inline) or not _has_letters(text):
+        return False
+    return _is_plain_heading(block, before, following)
+
+
+def _is_plain_heading(block: Block, before: Sequence[Block], following: Block | None) -> bool:
+    """Judge a line that nothing sets apart by its neighbours: in annexes, lists too have lines without an end."""
+    last = before[-1] if before and before[-1].annex == block.annex else None
+    if last is None or last.role is Role.ROW:
+        return last is None
+    if not block.annex or _opens_annex(block, before):
+        return True
+    if len(block.inline.text) > _LONGEST_PLAIN or following is None or following.annex != block.annex:
+        return False
+    ended = last.role is Role.HEADING or is_sentence(last.inline.text)
+    return ended and (
+        bool(following.number) or following.role is Role.HEADING or is_sentence(following.inline.text)
     )
 
 
-def _is_upper(number: str) -> bool:
-    return any(reading.style in _UPPER for reading in readings_of(number))
+def _opens_annex(block: Block, before: Sequence[Block]) -> bool:
+    """Say whether nothing but headings stands before the line in its annex."""
+    for one in reversed(before):
+        if one.annex != block.annex:
+            return True
+        if one.role is not Role.HEADING:
+            return False
+    return True
+
+
+def _has_letters(text: str) -> bool:
+    return any(sign.isalpha() for sign in text)
 
 
 def _is_emphasised(inline: Inline) -> bool:

@@ -1,7 +1,8 @@
 """What each line is: a preambular or an operative paragraph, text beside them, or text that goes on after a list.
 
-The source mostly says so, by `preamble` and `mainBody`; where conversion mixed the two up, numbers and final commas
-decide: an operative paragraph is numbered unless it is the only one, a preambular one ends with a comma.
+The source mostly says so, by `preamble` and `mainBody`; where conversion mixed the two up, numbers and final
+punctuation decide: operative paragraphs are numbered one after the other, unless there is only one; preambular
+paragraphs end with a comma.
 """
 
 from __future__ import annotations
@@ -13,7 +14,8 @@ from draftdiff.importers.akoma_ntoso.endings import ends_with_colon, ends_with_c
 from draftdiff.importers.akoma_ntoso.inline import lead_end
 from draftdiff.lexicon import Lexicon
 from draftdiff.model import ParagraphKind
-from draftdiff.phrases import Opening, find_opening
+from draftdiff.numbering import Style, readings_of
+from draftdiff.phrases import find_opening
 
 _PLAIN = {
     Role.FORMULA: ParagraphKind.ENACTING,
@@ -24,17 +26,21 @@ _PLAIN = {
 _BY_ROLE = {Role.PREAMBLE: ParagraphKind.PREAMBULAR, Role.BODY: ParagraphKind.OPERATIVE}
 _WHOLE = frozenset(_BY_ROLE.values())
 
-Kinds = list[tuple[ParagraphKind, int]]
-"""The kind and the level of each line."""
+Kind = tuple[ParagraphKind, int]
+"""Kind and level of a line."""
 
 
-def kinds_of(blocks: Sequence[Block], levels: Sequence[int], lexicon: Lexicon | None) -> Kinds:
-    """Return kind and level of each line of a statement. `lexicon` is that of its language, if that is known."""
-    kinds: Kinds = []
+def kinds_of(blocks: Sequence[Block], levels: Sequence[int], lexicon: Lexicon | None) -> list[Kind]:
+    """Return kind and level of each line of a statement. `lexicon` is that of its language, if it is known."""
+    phrases = None if any(_is_led(block) for block in blocks) else lexicon
+    kinds: list[Kind] = []
     for stretch in _stretches(blocks):
-        reader = _Stretch([blocks[index] for index in stretch], [levels[index] for index in stretch], lexicon)
-        kinds += reader.kinds()
+        kinds += _Stretch([blocks[i] for i in stretch], [levels[i] for i in stretch], phrases).kinds()
     return kinds
+
+
+def _is_led(block: Block) -> bool:
+    return block.role in _BY_ROLE and not block.annex and bool(lead_end(block.inline))
 
 
 def _stretches(blocks: Sequence[Block]) -> Iterator[range]:
@@ -56,92 +62,126 @@ class _Stretch:
         self._blocks = blocks
         self._levels = levels
         self._lexicon = lexicon
-        self._kinds: Kinds = []
+        self._kinds: list[Kind] = []
+        self._values = [self._value(index) for index in range(len(blocks))]
+        self._last = 0
         self._whole: ParagraphKind | None = None
-        self._announced: tuple[ParagraphKind, int] | None = None
-        whole = [i for i, one in enumerate(blocks) if one.number and not levels[i] and one.role not in _PLAIN]
-        preambles = [i for i, one in enumerate(blocks) if one.role is Role.PREAMBLE]
-        self._first_number = whole[0] if whole else len(blocks)
+        self._announced: Kind | None = None
+        preambles = [index for index, block in enumerate(blocks) if block.role is Role.PREAMBLE]
         self._preamble_ends = preambles[-1] if preambles else -1
+        self._only_operative = self._find_only_operative(preambles)
 
-    def kinds(self) -> Kinds:
+    def _value(self, index: int) -> int:
+        """Return the number of a whole paragraph, 0 if it has none or is no whole paragraph."""
+        block = self._blocks[index]
+        if not block.number or self._levels[index] or block.role not in _BY_ROLE:
+            return 0
+        readings = readings_of(block.number)
+        return readings[0].value if readings and readings[0].style is Style.DIGIT else -1
+
+    def _find_only_operative(self, preambles: Sequence[int]) -> int:
+        """Find the operative paragraph of a stretch that the source has in the preamble alone, -1 if there is none."""
+        lines = [block for block in self._blocks if block.role in _BY_ROLE]
+        if not lines or any(block.role is Role.BODY for block in lines):
+            return -1
+        end = lines[-1].inline.text
+        if not is_sentence(end) or ends_with_comma(end) or ends_with_colon(end):
+            return -1
+        return next((index for index in reversed(preambles) if not self._levels[index]), -1)
+
+    def kinds(self) -> list[Kind]:
         """Return kind and level of each line."""
         for index, block in enumerate(self._blocks):
             kind, level = self._kind(index, block)
             self._kinds.append((kind, level))
             if not level and kind in _WHOLE:
                 self._whole = kind
-            if block.number or ends_with_colon(block.inline.text) or kind is not self._announced_kind():
-                self._announced = (kind, level) if ends_with_colon(block.inline.text) else None
+                self._last = max(self._values[index], 0) or self._last
+            if ends_with_colon(block.inline.text):
+                self._announced = (kind, level)
+            elif self._announced != (kind, level - 1):
+                self._announced = None
         return self._kinds
 
-    def _announced_kind(self) -> ParagraphKind | None:
-        return self._announced[0] if self._announced else None
-
-    def _kind(self, index: int, block: Block) -> tuple[ParagraphKind, int]:
+    def _kind(self, index: int, block: Block) -> Kind:
         level = self._levels[index]
         if block.role in _PLAIN:
             return _PLAIN[block.role], 0
         if block.annex:
-            return self._annex_kind(index, block)
-        if block.number and not level:
-            return ParagraphKind.OPERATIVE, 0
-        if level and (block.number or not self._follows_numbered_list(index)):
+            goes_on = not block.number and self._goes_on(block) and block.inline.text[:1].islower()
+            return (ParagraphKind.CONTINUATION, 0) if goes_on else (ParagraphKind.TEXT, level)
+        if block.number:
+            return self._numbered_kind(index, block)
+        if level and not self._follows_numbers(index):
             return self._whole or _BY_ROLE[block.role], level
-        if level or self._goes_on(index, block):
-            return ParagraphKind.CONTINUATION, 0
-        if not any(sign.isalnum() for sign in block.inline.text) or block.inline.text.startswith("*"):
-            return ParagraphKind.TEXT, 0
-        return self._whole_kind(index, block)
+        return self._unnumbered_kind(index, block)
 
-    def _annex_kind(self, index: int, block: Block) -> tuple[ParagraphKind, int]:
-        goes_on = self._goes_on(index, block) and block.inline.text[:1].islower()
-        return (ParagraphKind.CONTINUATION, 0) if goes_on else (ParagraphKind.TEXT, self._levels[index])
+    def _numbered_kind(self, index: int, block: Block) -> Kind:
+        level = self._levels[index]
+        if level:
+            return self._whole or _BY_ROLE[block.role], level
+        if self._announced and self._values[index] not in (self._last + 1, 1 if not self._last else -1):
+            return self._announced[0], self._announced[1] + 1
+        return ParagraphKind.OPERATIVE, 0
 
-    def _follows_numbered_list(self, index: int) -> bool:
+    def _follows_numbers(self, index: int) -> bool:
+        """Say whether the line before is a numbered one of the same list: what has no number goes on after it."""
         return bool(
             index and self._levels[index - 1] == self._levels[index] and self._blocks[index - 1].number
         )
 
-    def _goes_on(self, index: int, block: Block) -> bool:
-        """Say whether a line without number or opening phrase goes on with the paragraph before it."""
-        if not index or block.number or self._is_led(block) or self._announced:
-            return False
-        return bool(self._kinds[-1][1] or self._kinds[-1][0] is ParagraphKind.CONTINUATION or not block.opens)
-
-    def _whole_kind(self, index: int, block: Block) -> tuple[ParagraphKind, int]:
-        """Decide about a line without a number that stands in no list."""
-        led = self._is_led(block)
+    def _unnumbered_kind(self, index: int, block: Block) -> Kind:
+        text = block.inline.text
+        led = self._opens_paragraph(block)
+        if not any(sign.isalnum() for sign in text) or text.startswith("*"):
+            return ParagraphKind.TEXT, 0
         if self._announced and not led:
-            kind, level = self._announced
-            return kind, level + 1
+            return self._announced[0], self._announced[1] + 1
+        due = self._next_value(index)
+        if block.role is Role.BODY and self._last and due:
+            lost = due == self._last + 2 and is_sentence(text)
+            return (ParagraphKind.OPERATIVE if lost else self._beside(block, led=led)), 0
+        if not led and self._goes_on(block):
+            return ParagraphKind.CONTINUATION, 0
         if block.role is Role.PREAMBLE:
             return self._preamble_kind(index, block), 0
-        if index < self._first_number and (ends_with_comma(block.inline.text) or index < self._preamble_ends):
-            return ParagraphKind.PREAMBULAR, 0
-        if not led or (self._follows_table(index) and not self._opens_operative(block)):
-            return ParagraphKind.TEXT, 0
-        return ParagraphKind.OPERATIVE, 0
+        return self._whole_kind(index, block, led=led), 0
+
+    def _next_value(self, index: int) -> int:
+        return next((value for value in self._values[index + 1 :] if value > 0), 0)
+
+    def _beside(self, block: Block, *, led: bool) -> ParagraphKind:
+        """Say what stands without number between two paragraphs whose numbers follow one another."""
+        if self._kinds[-1][0] is ParagraphKind.TABLE_ROW or (not led and not self._goes_on(block)):
+            return ParagraphKind.TEXT
+        return ParagraphKind.CONTINUATION
+
+    def _goes_on(self, block: Block) -> bool:
+        """Say whether a line without number goes on with the paragraph before it."""
+        if not self._kinds or self._announced:
+            return False
+        kind, level = self._kinds[-1]
+        return bool(level) or kind is ParagraphKind.CONTINUATION or (not block.opens and kind in _WHOLE)
 
     def _preamble_kind(self, index: int, block: Block) -> ParagraphKind:
-        """A preamble that nothing follows, and whose end is no comma, ends with the only operative paragraph."""
-        last = index == len(self._blocks) - 1 and self._whole is ParagraphKind.PREAMBULAR
-        return (
-            ParagraphKind.OPERATIVE
-            if last and is_sentence(block.inline.text) and not ends_with_comma(block.inline.text)
-            else ParagraphKind.PREAMBULAR
-        )
+        """Tell the operative paragraphs that the source has in the preamble from preambular ones."""
+        introduces = ends_with_colon(block.inline.text) and self._values[index + 1 : index + 2] == [1]
+        operative = introduces or index == self._only_operative
+        return ParagraphKind.OPERATIVE if operative else ParagraphKind.PREAMBULAR
 
-    def _follows_table(self, index: int) -> bool:
-        before = [kind for kind, _ in self._kinds[:index] if kind is not ParagraphKind.TEXT]
-        return bool(before) and before[-1] is ParagraphKind.TABLE_ROW
+    def _whole_kind(self, index: int, block: Block, *, led: bool) -> ParagraphKind:
+        """Decide about a line of the body without a number, where no number before or after it helps."""
+        last = index == len(self._blocks) - 1
+        if not self._last and (
+            index < self._preamble_ends or (ends_with_comma(block.inline.text) and not last)
+        ):
+            return ParagraphKind.PREAMBULAR
+        if led and not (self._kinds and self._kinds[-1][0] is ParagraphKind.TABLE_ROW):
+            return ParagraphKind.OPERATIVE
+        return ParagraphKind.TEXT
 
-    def _is_led(self, block: Block) -> bool:
-        return bool(lead_end(block.inline)) or self._opening(block) is not None
-
-    def _opens_operative(self, block: Block) -> bool:
-        opening = self._opening(block)
-        return opening is not None and ParagraphKind.OPERATIVE in opening.kinds
-
-    def _opening(self, block: Block) -> Opening | None:
-        return find_opening(block.inline.text, self._lexicon) if self._lexicon else None
+    def _opens_paragraph(self, block: Block) -> bool:
+        """Say whether a line begins as paragraphs do: set apart, or, where nothing is, with a phrase."""
+        if self._lexicon is None:
+            return bool(lead_end(block.inline))
+        return find_opening(block.inline.text, self._lexicon) is not None

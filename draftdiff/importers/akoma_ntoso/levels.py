@@ -48,17 +48,25 @@ class _Outline:
         if first.style in _WHOLE and not first.level and not (depth and not self._is_due(first)):
             self._open, self._whole = [], first
             return 0
-        level, number = self._choose(readings, following, depth)
+        found = self._choose(readings, following, depth)
+        if found is None and self._stands_for_whole(following):
+            return 0
+        level, number = found or self._unexpected(readings)
         self._open[level - 1 :] = [number]
         return level
+
+    def _stands_for_whole(self, following: Sequence[Number]) -> bool:
+        """Say whether the number of a whole paragraph is missing before the next one: `l.` then stands for `1.`"""
+        last = self._whole.value if self._whole else 0
+        return any(one.style is Style.DIGIT and not one.level and one.value == last + 2 for one in following)
 
     def _is_due(self, number: Number) -> bool:
         return number.continues(self._whole)
 
     def _choose(
         self, readings: Sequence[Number], following: Sequence[Number], depth: int
-    ) -> tuple[int, Number]:
-        """Choose among the readings of a number: the one that goes on with a list, and with which the list goes on."""
+    ) -> tuple[int, Number] | None:
+        """Choose the reading that goes on with a list, and with which the list goes on; None: none is expected."""
         continuing = [
             (level, one) for level, one in self._levels(readings) if one.continues(self._open[level - 1])
         ]
@@ -67,8 +75,10 @@ class _Outline:
         for level, number in candidates:
             if any(after.continues(number) for after in following):
                 return level, number
-        if candidates:
-            return next((one for one in candidates if one[0] == depth), candidates[0])
+        return next((one for one in candidates if one[0] == depth), candidates[0] if candidates else None)
+
+    def _unexpected(self, readings: Sequence[Number]) -> tuple[int, Number]:
+        """Place a number that neither goes on with a list nor starts one: beside those that count like it."""
         same = [
             (level, one) for level, one in self._levels(readings) if one.style is self._open[level - 1].style
         ]

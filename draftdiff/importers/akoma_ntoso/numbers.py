@@ -14,7 +14,7 @@ from draftdiff.numbering import Style, leading_number, readings_of
 
 _NUMBERED = frozenset({Role.BODY, Role.PREAMBLE, Role.HEADING})
 _TAKES_NUMBER = frozenset({Role.BODY, Role.HEADING})
-_BARE = re.compile(r"(\d{1,3})\s+")
+_BARE = re.compile(r"(\d{1,3})[\s,،，]+")
 
 
 def with_numbers(blocks: Iterable[Block]) -> list[Block]:
