@@ -68,7 +68,7 @@ def test_plural_forms(reader: str, forms: dict[int, str]) -> None:
 
 
 def test_a_template_is_filled_once_so_that_a_value_cannot_hold_a_placeholder() -> None:
-    assert fill("{verb} now", {"verb": "{weight}"}, "other") == "{weight} now"
+    assert fill("{verb} now", {"verb": "{weight}"}, 0, {}) == "{weight} now"
 
 
 @pytest.mark.parametrize(

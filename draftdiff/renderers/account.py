@@ -20,7 +20,7 @@ from draftdiff.comparison import (
 from draftdiff.model import Header
 from draftdiff.numbering import Label
 from draftdiff.problems import Problem, Severity
-from draftdiff.renderers.labels import fill, plural_form
+from draftdiff.renderers.labels import fill
 from draftdiff.renderers.wording import Wording, word_label
 from draftdiff.tokens import words_of
 
@@ -84,7 +84,7 @@ def _counted(problems: Sequence[Problem], wording: Wording, labels: Mapping[str,
     if template is None:
         said = wording.say("problem.other", count=count, message=wording.quote(problems[0].message))
     else:
-        said = fill(template, {"count": count}, plural_form(count, wording.labels.plurals))
+        said = fill(template, {"count": count}, count, wording.labels.plurals)
     keys = dict.fromkeys(problem.location.paragraph for problem in problems)
     places = [word_label(labels[key], wording.labels) for key in keys if key in labels]
     if not places or problems[0].severity is Severity.INFO:

@@ -11,7 +11,7 @@ from draftdiff.comparison import Change, Comparison, Finding, Flag, Row, Value, 
 from draftdiff.model import Key, Paragraph, ParagraphKind
 from draftdiff.numbering import Label, Number, Style, labels_of
 from draftdiff.renderers.harmless import harmless, isolated
-from draftdiff.renderers.labels import Labels, fill, plural_form
+from draftdiff.renderers.labels import Labels, fill
 
 _STEP = re.compile(r"\(([a-z]+)\)(.*)")
 _OWN = {
@@ -81,7 +81,7 @@ class Wording(Struct, frozen=True):
         template = self.labels.messages.get(finding.message)
         try:
             if template is not None:
-                return fill(template, values, plural_form(_count_of(finding.values), self.labels.plurals))
+                return fill(template, values, _count_of(finding.values), self.labels.plurals)
         except (KeyError, AttributeError, ValueError):
             pass  # a comparison of another version: its message has other values than ours
         return self._unknown(finding, values.values())

@@ -45,7 +45,8 @@ class Labels(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=Tr
 
     def say(self, phrase: str, **values: object) -> str:
         """Return a phrase with its placeholders filled; `count` chooses among plural forms."""
-        return fill(self.phrases[phrase], values, plural_form(int(str(values.get("count", 0))), self.plurals))
+        template = self.phrases[phrase]
+        return fill(template, values, int(str(values.get("count", 0))), self.plurals)
 
     def term(self, name: str, value: str) -> str:
         """Return the word for a language-neutral value, or the value itself where there is none."""
@@ -60,9 +61,11 @@ class Labels(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=Tr
         return self.date.format(day=int(day), month=self.months[int(month) - 1], year=year)
 
 
-def fill(template: Template, values: Mapping[str, object], form: str) -> str:
-    """Fill a template, or the one of its plural forms that is named."""
-    return (template if isinstance(template, str) else template[form]).format_map(values)
+def fill(template: Template, values: Mapping[str, object], count: int, plurals: Mapping[str, str]) -> str:
+    """Fill a template; of several plural forms, take the one for the count."""
+    if not isinstance(template, str):
+        template = template[plural_form(count, plurals)]
+    return template.format_map(values)
 
 
 def plural_form(count: int, plurals: Mapping[str, str]) -> str:

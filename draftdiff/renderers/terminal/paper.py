@@ -8,20 +8,25 @@ does not shows characters in the order of the text; isolates take no room. Every
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 
 from msgspec import Struct
 
-from draftdiff.renderers.harmless import FSI, LRI, PDI, RLI, width_of
+from draftdiff.renderers.harmless import FSI, LRI, PDI, RLI, columns_of, width_of
 
 _HAN = "\u2e80-\u2fff\u3005-\u3007\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff"
+_CLOSING = rf"，。；：、！？）》」』”’」〉】,.;:!?)\]}}\-+{PDI}"
+_OPENING = rf"（《「『“‘〈【(\[{{\-+{FSI}{LRI}{RLI}"
 _SPACE = rf"(?<!\[-)(?<!{{\+)(?<!{FSI})[ \u3000]+(?!{PDI}?[-+][\]}}])"
 """Spaces where a line may end: not those that a marker of the redline encloses at its edge."""
 _AT_MARKER = rf"(?<= [-+][\]}}])|(?<= {PDI}[-+][\]}}])|(?=[\[{{][-+]{FSI}? )|(?<=-\])(?={{\+)"
 """Where else a line may end: outside a marker that encloses a space at its edge, and between two markers."""
-_UNIT = re.compile(rf"{_SPACE}|[{_HAN}]|(?:(?!{_SPACE})[^{_HAN}])+?(?:{_AT_MARKER}|(?={_SPACE}|[{_HAN}]|$))")
-_CLOSING = "，。；：、！？）》」』”’」〉】,.;:!?)]}-+" + PDI
-_OPENING = "（《「『“‘〈【([{-+" + FSI + LRI + RLI
+_BESIDE_HAN = rf"(?<![{_OPENING}])(?:(?<=[{_HAN}])|(?=[{_HAN}]))(?![{_CLOSING}])"
+"""And on either side of a Chinese character, but not after what opens or before what closes."""
+_BREAK = re.compile(f"{_SPACE}|{_AT_MARKER}")
+_HAN_BREAK = re.compile(f"{_SPACE}|{_AT_MARKER}|{_BESIDE_HAN}")
+_HAN_CHARACTER = re.compile(f"[{_HAN}]")
 _ISOLATE = re.compile(f"[{FSI}{LRI}{RLI}{PDI}]")
 _NARROWEST = 20
 
@@ -120,51 +125,24 @@ def wrapped(spans: Iterable[Span], width: int) -> Iterator[list[Span]]:
 
 def _lines(text: str, width: int) -> Iterator[tuple[int, int]]:
     """Give the start and end of each line, in code points; spaces at its ends belong to no line."""
-    line: tuple[int, int] | None = None
-    used = 0
-    for start, end in _chunks(text, width):
-        room = width_of(text[line[1] : end]) if line else 0
-        if line and used + room <= width:
-            line, used = (line[0], end), used + room
-            continue
-        if line:
-            yield line
-        line, used = (start, end), width_of(text[start:end])
-    if line:
-        yield line
-
-
-def _chunks(text: str, width: int) -> Iterator[tuple[int, int]]:
-    """Give what a line must not break, without the spaces around it; what is wider than a line is cut."""
-    start = None
-    before = ""
-    for found in _UNIT.finditer(text):
-        unit = found[0]
-        is_space = not unit.strip(" \u3000")
-        if start is not None and (is_space or _may_break(before, unit)):
-            yield from _narrow(text, start, found.start(), width)
-            start = None
-        if start is None and not is_space:
-            start = found.start()
-        before = unit
-    if start is not None:
-        yield from _narrow(text, start, len(text), width)
-
-
-def _may_break(before: str, after: str) -> bool:
-    """Say whether a line may end between two units that no space parts."""
-    return before[-1] not in _OPENING and after[0] not in _CLOSING
-
-
-def _narrow(text: str, start: int, end: int, width: int) -> Iterator[tuple[int, int]]:
-    """Cut a chunk that is wider than a line."""
-    used = 0
-    for place in range(start, end):
-        used += width_of(text[place])
-        if used > width:
-            yield start, place
-            start, used = place, width_of(text[place])
-    yield start, end
+    columns = columns_of(text)
+    pattern = _HAN_BREAK if _HAN_CHARACTER.search(text) else _BREAK
+    breaks = [found.span() for found in pattern.finditer(text)]
+    ends = [end for end, _ in breaks]
+    start, last = len(text) - len(text.lstrip(" ")), len(text.rstrip(" "))
+    while start < last:
+        farthest = bisect_right(columns, columns[start] + width) - 1
+        place = bisect_right(ends, farthest) - 1
+        if farthest >= last:
+            yield start, last
+            return
+        if place >= 0 and ends[place] > start:
+            yield start, ends[place]
+            start = breaks[place][1]
+        else:  # wider than a line, and no place to break
+            farthest = max(farthest, start + 1)
+            yield start, farthest
+            start = farthest
 
 
 def _cut(spans: Sequence[Span], start: int, end: int) -> list[Span]:
