@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from hypothesis import strategies as st
+from msgspec.structs import replace
 
 from draftdiff.model import (
     AgendaItem,
@@ -124,3 +125,93 @@ def documents(draw: st.DrawFn, max_paragraphs: int = 6) -> Document:
         problems=tuple(draw(st.lists(problems, max_size=2))),
         paragraphs=tuple(draw(paragraphs(f"k{index}")) for index in range(count)),
     )
+
+
+@st.composite
+def edited(draw: st.DrawFn, text: str) -> str:
+    """A text after a few edits of whole pieces, in the manner of a drafter or of a careless converter."""
+    pieces = text.split(" ")
+    for _ in range(draw(st.integers(0, 4))):
+        place = draw(st.integers(0, len(pieces)))
+        match draw(st.sampled_from(("insert", "delete", "replace", "repeat", "join", "break"))):
+            case "insert":
+                pieces[place:place] = [draw(st.sampled_from(WORDS))]
+            case "delete":
+                del pieces[place : place + 1]
+            case "replace":
+                pieces[place : place + 1] = [draw(st.sampled_from(WORDS))]
+            case "repeat":
+                pieces[place:place] = pieces[max(0, place - 3) : place]
+            case "join":
+                pieces[place : place + 2] = ["".join(pieces[place : place + 2])]
+            case _:
+                pieces[place : place + 1] = [
+                    piece for word in pieces[place : place + 1] for piece in halves(word)
+                ]
+    return " ".join(pieces)
+
+
+def halves(word: str) -> tuple[str, str]:
+    """A word as a line end breaks it."""
+    return word[: len(word) // 2], word[len(word) // 2 :]
+
+
+@st.composite
+def text_pairs(draw: st.DrawFn) -> tuple[str, str]:
+    """A text and the same text edited, or two texts that have nothing to do with one another."""
+    old = draw(texts)
+    return old, draw(st.one_of(edited(old), texts))
+
+
+@st.composite
+def renewals(draw: st.DrawFn, old: Document) -> Document:
+    """A later document of the same matter: paragraphs edited, added, removed, moved, split and merged."""
+    later = list(old.paragraphs)
+    for step in range(draw(st.integers(0, 5))):
+        place = draw(st.integers(0, len(later)))
+        fresh = f"n{step}"
+        match draw(st.sampled_from(("edit", "add", "remove", "move", "split", "merge", "renumber", "cross"))):
+            case "edit":
+                later[place : place + 1] = [
+                    _with_text(p, draw(edited(p.text))) for p in later[place : place + 1]
+                ]
+            case "add":
+                later.insert(place, draw(paragraphs(fresh)))
+            case "remove":
+                del later[place : place + 1]
+            case "move":
+                moved, later[place : place + 1] = later[place : place + 1], []
+                later[draw(st.integers(0, len(later))) : 0] = moved
+            case "split":
+                later[place : place + 1] = [
+                    replace(_with_text(p, half), key=key)
+                    for p in later[place : place + 1]
+                    for key, half in zip((p.key, fresh), halves(p.text), strict=True)
+                ]
+            case "merge" if len(later) > place + 1:
+                both = " ".join(p.text for p in later[place : place + 2])
+                later[place : place + 2] = [_with_text(later[place], both)]
+            case "renumber":
+                later = [replace(p, number=f"{count}.") for count, p in enumerate(later, 1)]
+            case _:
+                kind = draw(st.sampled_from(ParagraphKind))
+                later[place : place + 1] = [replace(p, kind=kind) for p in later[place : place + 1]]
+    return replace(old, symbol="A/RES/177/18", title=draw(edited(old.title)), paragraphs=tuple(later))
+
+
+def _with_text(paragraph: Paragraph, text: str) -> Paragraph:
+    """The paragraph with another text, its marks and notes drawn in where the text has become shorter."""
+    end = len(text)
+    return replace(
+        paragraph,
+        text=text,
+        marks=tuple(replace(m, start=min(m.start, end), end=min(m.end, end)) for m in paragraph.marks),
+        notes=tuple(replace(note, anchor=min(note.anchor, end)) for note in paragraph.notes),
+    )
+
+
+@st.composite
+def document_pairs(draw: st.DrawFn) -> tuple[Document, Document]:
+    """A document and its renewal, or two documents that have nothing to do with one another."""
+    old = draw(documents())
+    return old, draw(st.one_of(renewals(old), documents()))

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 from functools import lru_cache
 from itertools import accumulate
 from typing import NamedTuple
 
 from draftdiff.tokens import compare_key, compared_text, split_tokens
 
-_SENTENCE = re.compile(r"\S.*?(?:[.;!?。；！？؛؟]+(?=\s|$)|[。；！？]+|\n|$)", re.DOTALL)
+_MARKS = ".;!?。；！？؛؟\n"
+_SENTENCE = re.compile(rf"[^\s{_MARKS}][^{_MARKS}]*[{_MARKS}]*|[{_MARKS}]+")
 
 _FIRST_CJK = "\u3005"
 
@@ -57,12 +57,12 @@ def read_side(text: str) -> Side:
 
 def read_sentences(text: str) -> Side:
     """Split a text into units of a sentence."""
-    spans = [match.span() for match in _SENTENCE.finditer(text)]
+    matches = [match for match in _SENTENCE.finditer(text) if compared_text(match.group())]
     return Side(
         text,
-        [compared_text(text[start:end]) for start, end in spans],
-        [start for start, _ in spans],
-        [end for _, end in spans],
+        [compared_text(match.group()) for match in matches],
+        [match.start() for match in matches],
+        [match.end() for match in matches],
     )
 
 
@@ -82,34 +82,37 @@ def join_split_words(old: Side, new: Side) -> tuple[Side, Side]:
 
 def _joined(side: Side, strays: list[int], others: set[str]) -> Side:
     keys = ["", "", *side.keys, "", ""]
-    wholes = "\n".join(("", *others, ""))
     joins: dict[int, tuple[int, str]] = {}
     for place in strays:
-        piece = side.keys[place]
-        if f"\n{piece}" not in wholes and f"{piece}\n" not in wholes:
+        wholes = _wholes(*keys[place : place + 5])
+        if others.isdisjoint(wholes):
             continue
-        for first, last, whole in _wholes(keys[place : place + 5]):
-            if whole in others and not _is_list(side.keys[place + first : place + last]):
-                joins[place + first] = (place + last, whole)
+        for (first, last), whole in zip(_WINDOWS, wholes, strict=True):
+            start, end = place + first, place + last
+            if 0 <= start < end <= len(side.keys) and whole in others and not _is_list(side.keys[start:end]):
+                joins[start] = (end, whole)
     return _with_joins(side, joins) if joins else side
+
+
+_WINDOWS = ((-1, 1), (-1, 1), (-2, 1), (0, 2), (0, 2), (0, 3))
+"""Where the pieces of each of `_wholes` stand, counted from the stray piece."""
+
+
+def _wholes(first: str, before: str, piece: str, after: str, last: str) -> tuple[str, ...]:
+    """Return the words that the middle one of five units may make with its neighbours."""
+    return (
+        before + piece,
+        f"{before}-{piece}",
+        first + before + piece,
+        piece + after,
+        f"{piece}-{after}",
+        piece + after + last,
+    )
 
 
 def _is_list(pieces: list[str]) -> bool:
     """Say whether pieces are two numbers with a comma or point between: `1, 250` is not `1,250`."""
     return len(pieces) > 2 and pieces[0][0].isdigit() and pieces[1] in {",", "."}
-
-
-def _wholes(keys: list[str]) -> Iterator[tuple[int, int, str]]:
-    """Yield the words that the middle one of five keys may make with its neighbours, and where."""
-    first, before, piece, after, last = keys
-    if before:
-        yield -1, 1, before + piece
-        yield -1, 1, f"{before}-{piece}"
-        yield -2, 1, first + before + piece
-    if after:
-        yield 0, 2, piece + after
-        yield 0, 2, f"{piece}-{after}"
-        yield 0, 3, piece + after + last
 
 
 def _with_joins(side: Side, joins: dict[int, tuple[int, str]]) -> Side:
