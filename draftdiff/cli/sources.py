@@ -23,12 +23,15 @@ def current_settings() -> Settings:
 
 @contextmanager
 def naming(path: str) -> Iterator[None]:
-    """Put the name of the file before the message of an error about it."""
+    """Name the file in an error about it; a message that begins with the file's name is given its path."""
     try:
         yield
     except DraftdiffError as error:
-        name = "standard input" if path == STANDARD_STREAM else path
-        message = f"{name}: {error.message}"
+        name = os.path.basename(path)
+        if name and error.message.startswith(name):
+            message = path.removesuffix(name) + error.message
+        else:
+            message = f"{'standard input' if path == STANDARD_STREAM else path}: {error.message}"
         raise type(error)(message, hint=error.hint, slug=error.slug) from error
 
 

@@ -145,7 +145,7 @@ def _read_json(data: bytes, shape: type[Shape]) -> Shape:
         raise InvalidRecord(_in_words(str(error)), hint=_CHECK_HINT, slug="invalid-record") from error
     except UnicodeDecodeError as error:
         hint = "save the file as UTF-8"
-        raise UnreadableFile("the JSON is not UTF-8", hint=hint, slug="wrong-encoding") from error
+        raise UnreadableFile("the JSON is not UTF-8", hint=hint, slug="not-utf-8") from error
     except RecursionError as error:
         hint = "no record of draftdiff is nested like this"
         raise UnreadableFile("the JSON is nested too deeply", hint=hint, slug="too-deep") from error

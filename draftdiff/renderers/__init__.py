@@ -27,7 +27,9 @@ def render(comparison: Comparison, format_name: str, options: RenderOptions | No
     """Render a comparison; needs nothing but the comparison. Raises UnknownFormat."""
     if format_name not in RENDERERS:
         raise UnknownFormat(
-            f"no output format is called {format_name!r}", hint=f"use one of: {', '.join(RENDERERS)}"
+            f"no output format is called {format_name!r}",
+            hint=f"use one of: {', '.join(RENDERERS)}",
+            slug="unknown-format",
         )
     module, function = RENDERERS[format_name][0].split(":")
     renderer = getattr(import_module(module), function)

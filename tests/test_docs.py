@@ -1,0 +1,102 @@
+"""The documentation and the program say the same."""
+
+from __future__ import annotations
+
+import ast
+import re
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from draftdiff.cli.main import COMMANDS
+from draftdiff.store import Settings
+
+ROOT = Path(__file__).parents[1]
+REFERENCE = ROOT / "docs" / "reference"
+sys.path.insert(0, str(ROOT / "docs"))
+
+from make_outputs import BLOCK, pages, renewed  # noqa: E402
+
+LINK = re.compile(r"\]\((?!https?:|mailto:)([^)#\s]*)(?:#([^)\s]+))?\)")
+
+
+def slugs_raised() -> set[str]:
+    """Collect the slugs that the program gives its errors."""
+    found = set()
+    for path in (ROOT / "draftdiff").rglob("*.py"):
+        for node in ast.walk(ast.parse(path.read_text("utf-8"))):
+            if isinstance(node, ast.keyword) and node.arg == "slug" and isinstance(node.value, ast.Constant):
+                found.add(str(node.value.value))
+    return found
+
+
+def codes_given(*modules: str) -> set[str]:
+    """Collect the codes of the faults that modules yield: names with a hyphen, first in a call or a tuple."""
+    found = {"schema"}
+    for module in modules:
+        for node in ast.walk(ast.parse((ROOT / "draftdiff" / module).read_text("utf-8"))):
+            first: ast.expr | None = None
+            if isinstance(node, ast.Call) and getattr(node.func, "id", "") == "_fault":
+                first = node.args[0]
+            elif isinstance(node, ast.Yield) and isinstance(node.value, ast.Tuple):
+                first = node.value.elts[0]
+            if isinstance(first, ast.Constant):
+                found.add(str(first.value))
+    return found
+
+
+def anchors(page: Path) -> set[str]:
+    headings = re.findall(r"^#+ (.+)$", page.read_text("utf-8"), re.MULTILINE)
+    return {re.sub(r"[^\w\- ]", "", heading.lower()).strip().replace(" ", "-") for heading in headings}
+
+
+def test_every_error_has_its_place_in_the_page_of_errors() -> None:
+    described = set(re.findall(r"^### (\S+)$", (REFERENCE / "errors.md").read_text("utf-8"), re.MULTILINE))
+    assert described == slugs_raised()
+
+
+def test_no_error_is_without_a_slug() -> None:
+    raised = {"DraftdiffError", "UnreadableFile", "InvalidRecord", "UnknownFormat"}
+    for path in (ROOT / "draftdiff").rglob("*.py"):
+        for node in ast.walk(ast.parse(path.read_text("utf-8"))):
+            if isinstance(node, ast.Call) and getattr(node.func, "id", "") in raised:
+                assert "slug" in {keyword.arg for keyword in node.keywords}, f"{path}:{node.lineno}"
+
+
+def test_every_fault_of_a_record_is_described() -> None:
+    described = set(
+        re.findall(r"^\| `([a-z-]+)` \|", (REFERENCE / "faults.md").read_text("utf-8"), re.MULTILINE)
+    )
+    assert described == codes_given("codec/faults.py", "schema.py")
+
+
+def test_every_command_and_setting_is_described() -> None:
+    page = (REFERENCE / "commands.md").read_text("utf-8")
+    assert re.findall(r"^## draftdiff (\S+)$", page, re.MULTILINE) == list(COMMANDS)
+    for name in COMMANDS:
+        assert f"$ draftdiff {name} --help\nUsage: draftdiff {name} " in page
+    settings = page.partition("## Settings")[2]
+    assert re.findall(r"^\| `(\w+)` \|", settings, re.MULTILINE) == list(Settings.__struct_fields__)
+
+
+@pytest.mark.parametrize("path", pages(), ids=lambda path: str(path.relative_to(ROOT)))
+def test_pages_show_what_the_program_says(path: Path) -> None:
+    page = path.read_text("utf-8")
+    if BLOCK.search(page):
+        assert renewed(page) == page, "`make docs` renews it"
+
+
+def links() -> Iterator[tuple[Path, str, str]]:
+    for path in [*pages(), ROOT / "examples" / "README.md"]:
+        for target, anchor in LINK.findall(path.read_text("utf-8")):
+            yield path, target, anchor
+
+
+def test_links_lead_somewhere() -> None:
+    for path, target, anchor in links():
+        page = path.parent / target if target else path
+        assert page.exists(), f"{path.name}: {target}"
+        if anchor and page.suffix == ".md":
+            assert anchor in anchors(page), f"{path.name}: {target}#{anchor}"
