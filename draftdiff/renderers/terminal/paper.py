@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Sequence
+from functools import cache
 
 from msgspec import Struct
 
@@ -24,8 +25,6 @@ _AT_MARKER = rf"(?<= [-+][\]}}])|(?<= {PDI}[-+][\]}}])|(?=[\[{{][-+]{FSI}? )|(?<
 """Where else a line may end: outside a marker that encloses a space at its edge, and between two markers."""
 _BESIDE_HAN = rf"(?<![{_OPENING}])(?:(?<=[{_HAN}])|(?=[{_HAN}]))(?![{_CLOSING}])"
 """And on either side of a Chinese character, but not after what opens or before what closes."""
-_BREAK = re.compile(f"{_SPACE}|{_AT_MARKER}")
-_HAN_BREAK = re.compile(f"{_SPACE}|{_AT_MARKER}|{_BESIDE_HAN}")
 _HAN_CHARACTER = re.compile(f"[{_HAN}]")
 _ISOLATE = re.compile(f"[{FSI}{LRI}{RLI}{PDI}]")
 _NARROWEST = 20
@@ -126,8 +125,7 @@ def wrapped(spans: Iterable[Span], width: int) -> Iterator[list[Span]]:
 def _lines(text: str, width: int) -> Iterator[tuple[int, int]]:
     """Give the start and end of each line, in code points; spaces at its ends belong to no line."""
     columns = columns_of(text)
-    pattern = _HAN_BREAK if _HAN_CHARACTER.search(text) else _BREAK
-    breaks = [found.span() for found in pattern.finditer(text)]
+    breaks = [found.span() for found in _break(_HAN_CHARACTER.search(text) is not None).finditer(text)]
     ends = [end for end, _ in breaks]
     start, last = len(text) - len(text.lstrip(" ")), len(text.rstrip(" "))
     while start < last:
@@ -143,6 +141,12 @@ def _lines(text: str, width: int) -> Iterator[tuple[int, int]]:
             farthest = max(farthest, start + 1)
             yield start, farthest
             start = farthest
+
+
+@cache
+def _break(has_han: bool) -> re.Pattern[str]:
+    """Return what finds the places where a line may end; compiled when a text first needs it."""
+    return re.compile(f"{_SPACE}|{_AT_MARKER}|{_BESIDE_HAN}" if has_han else f"{_SPACE}|{_AT_MARKER}")
 
 
 def _cut(spans: Sequence[Span], start: int, end: int) -> list[Span]:
