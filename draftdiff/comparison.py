@@ -329,6 +329,9 @@ def verdict_of(comparison: Comparison) -> Verdict:
 CLAUSE = "clause"
 """The name, in `SUBSTANTIVE_ORDER`, of a whole clause added, removed, split, merged or moved across."""
 
+UNEXPLAINED = "topical-clause"
+"""The rule of what no other rule explains."""
+
 SUBSTANTIVE_ORDER = (
     "negation",
     "modal",
@@ -339,12 +342,16 @@ SUBSTANTIVE_ORDER = (
     "reporting-request",
     "scope",
     "quantity",
-    "citation",
+    "citation-new",
+    "citation-dropped",
+    "citation-replaced",
+    "citation-own",
     "qualifier",
-    "list",
-    "name",
+    "list-members",
+    "list-dated",
+    "name-other",
     "time-word",
-    "topical-clause",
+    UNEXPLAINED,
 )
 """Rules in the order in which their substantive findings are to be read; a rule that is not here comes last."""
 

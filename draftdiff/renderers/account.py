@@ -7,6 +7,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from msgspec import Struct
 
 from draftdiff.comparison import (
+    UNEXPLAINED,
     Change,
     Comparison,
     Link,
@@ -110,12 +111,13 @@ def _doubt(link: Link, wording: Wording) -> str:
 
 
 def unexplained_words(comparison: Comparison) -> int:
-    """Count the changed words of amended rows that no finding claims."""
+    """Count the changed words of paired paragraphs that no rule explains."""
     return sum(_unclaimed(row) for row in comparison.rows if row.change not in (Change.ADDED, Change.REMOVED))
 
 
 def _unclaimed(row: Row) -> int:
-    claimed = {(finding.note, index) for finding in row.findings for index in finding.segments}
+    explained = [finding for finding in row.findings if finding.rule != UNEXPLAINED]
+    claimed = {(finding.note, index) for finding in explained for index in finding.segments}
     redlines: list[tuple[int | None, Iterable[Segment]]] = [(None, row.segments)]
     redlines += [(place, note.segments) for place, note in enumerate(row.notes)]
     return sum(
