@@ -364,7 +364,7 @@ def finding_order(finding: Finding) -> tuple[int, int]:
 
 
 def row_order(row: Row) -> tuple[int, int, int, bool]:
-    """Return the place of a row among the changes, to sort by: weight, lapsed last, kind, operative first."""
+    """Return the place of a row among the changes: by weight, lapsed last, by kind, operative first."""
     weight = -1 if row.weight is None else tuple(Weight).index(row.weight)
     kinds = [finding_order(finding)[1] for finding in row.findings if finding.weight is row.weight]
     if row.change not in (Change.AMENDED, Change.UNCHANGED):

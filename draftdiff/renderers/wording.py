@@ -133,17 +133,17 @@ def _own_part(label: Label, labels: Labels) -> str:
     own = _OWN.get(label.kind, "label.paragraph")
     if label.kind is ParagraphKind.OPERATIVE and label.annex:
         own = "label.paragraph"
-    steps = [_step(step, labels) for step in label.path]
+    steps = [_step(step, labels, is_letter=depth == 0) for depth, step in enumerate(label.path)]
     return " ".join((labels.say(own, number=harmless(label.number)).rstrip(), *steps))
 
 
-def _step(step: str, labels: Labels) -> str:
+def _step(step: str, labels: Labels, *, is_letter: bool) -> str:
     """Write the number of a sub-paragraph as the reader's language does; anything else stays as it is."""
     found = _STEP.fullmatch(step)
     if not found:
         return harmless(step)
     number, suffix = found.groups()
-    if len(number) == 1 and labels.letters:
+    if is_letter and len(number) == 1 and labels.letters:
         number = labels.letters[ord(number) - ord("a")]
     return labels.say("label.step", number=number) + suffix
 

@@ -1,0 +1,139 @@
+"""Labels of paragraphs and messages of findings in the reader's words."""
+
+from __future__ import annotations
+
+import pytest
+from invented import OPERATIVE, PREAMBULAR, comparison, paragraph, row
+from msgspec.structs import replace
+
+from draftdiff.comparison import Finding, Row, Value, Weight
+from draftdiff.model import Language, ParagraphKind
+from draftdiff.numbering import Label, labels_of
+from draftdiff.renderers.harmless import FSI, PDI
+from draftdiff.renderers.labels import load_labels
+from draftdiff.renderers.wording import Wording, word_label, wording_of
+
+ENGLISH = load_labels(Language.ENGLISH)
+TEXT, HEADING, TABLE = ParagraphKind.TEXT, ParagraphKind.HEADING, ParagraphKind.TABLE_ROW
+
+
+def label(kind: ParagraphKind, number: str, **more: object) -> Label:
+    return Label(kind=kind, number=number, **more)  # type: ignore[arg-type]
+
+
+@pytest.mark.parametrize(
+    "one",
+    [
+        label(PREAMBULAR, "3"),
+        label(OPERATIVE, "12", path=("(a)", "(iv)")),
+        label(OPERATIVE, "2bis"),
+        label(OPERATIVE, "3", section="II"),
+        label(OPERATIVE, "4", annex=1),
+        label(TEXT, "[4]", annex=2, sole_annex=False, section="A"),
+        label(HEADING, "II"),
+        label(TABLE, "[3]"),
+        label(OPERATIVE, "5", continued=1),
+        label(OPERATIVE, "5", continued=2),
+        label(OPERATIVE, "5", occurrence=2),
+        label(ParagraphKind.ENACTING, "[1]"),
+        label(ParagraphKind.CLOSING, "[1]"),
+    ],
+)
+def test_english_readers_see_the_short_form_itself(one: Label) -> None:
+    assert word_label(one, ENGLISH) == str(one)
+
+
+@pytest.mark.parametrize(
+    ("reader", "worded"),
+    [
+        ("en", "Annex II, Sect. A, para. 4 (b) (i)"),
+        ("fr", "Annexe II, sect. A, par. 4 b) i)"),
+        ("es", "Anexo II, secc. A, párr. 4 b) i)"),
+        ("ru", "Приложение II, разд. A, п. 4 b) i)"),
+        ("zh", "附件II，第A节，第4段 (b) (i)"),
+        ("ar", "المرفق II، الفرع A، الفقرة 4 (ب) (i)"),
+    ],
+)
+def test_other_readers_see_their_own_words(reader: str, worded: str) -> None:
+    one = label(TEXT, "4", annex=2, sole_annex=False, section="A", path=("(b)", "(i)"))
+    assert word_label(one, load_labels(Language(reader))) == worded
+
+
+def test_the_labels_of_a_document_are_all_different_in_every_language() -> None:
+    kinds = [PREAMBULAR, PREAMBULAR, HEADING, OPERATIVE, OPERATIVE, TABLE, TABLE, TEXT]
+    labels = labels_of([paragraph("x", kind, key=f"k{place}") for place, kind in enumerate(kinds)])
+    for reader in Language:
+        assert len({word_label(one, load_labels(reader)) for one in labels.values()}) == len(kinds)
+
+
+def worded(*rows: Row, reader: str = "en") -> tuple[tuple[Row, ...], Wording]:
+    made = comparison(rows)
+    return made.rows, wording_of(made, load_labels(Language(reader)))
+
+
+def test_a_row_is_named_once_where_both_sides_agree_and_by_both_where_they_do_not() -> None:
+    rows, wording = worded(
+        row("Notes [-a-]{+b+}", numbers=("1.", "1.")),
+        row("{+Welcomes c+}", numbers=("", "2.")),
+        row("Decides [-d-]{+e+}", numbers=("2.", "3.")),
+        row("[-Recalls f-]", numbers=("3.", "")),
+    )
+    assert [wording.label(one) for one in rows] == ["OP1", "OP2", "OP2 → OP3", "OP3"]
+
+
+def test_many_paragraphs_of_a_row_are_a_range() -> None:
+    _, wording = worded()
+    assert wording.listed(["OP1", "OP2", "OP3"]) == "OP1, OP2, OP3"
+    assert wording.listed(["OP1", "OP2", "OP3", "OP4"]) == "OP1–OP4"
+
+
+def message(wording: Wording, name: str, *values: Value) -> str:
+    return wording.message(Finding(rule="r", weight=Weight.TECHNICAL, message=name, values=values))
+
+
+def test_a_message_that_no_label_file_knows_is_shown_with_its_values() -> None:
+    _, wording = worded()
+    assert message(wording, "of-a-later-version") == "of-a-later-version"
+    value = Value(name="verb", old="notes", new="welcomes")
+    assert message(wording, "of-a-later-version", value) == "of-a-later-version: notes → welcomes"
+
+
+def with_message(template: str | dict[str, str], reader: str = "en") -> Wording:
+    _, wording = worded(row("Notes [-a-]{+b+}", numbers=("1.", "1.")), reader=reader)
+    return Wording(replace(load_labels(Language(reader)), messages={"m": template}), wording.names)
+
+
+def test_a_message_is_filled_from_the_sides_of_its_values() -> None:
+    wording = with_message("{verb.old} became {verb.new}")
+    assert message(wording, "m", Value(name="verb", old="notes", new="welcomes")) == "notes became welcomes"
+
+
+def test_a_value_that_is_the_key_of_a_paragraph_is_said_as_its_label() -> None:
+    wording = with_message("reset by new {paragraph.new}")
+    assert message(wording, "m", Value(name="paragraph", new="n0.0")) == "reset by new OP1"
+
+
+def test_a_value_that_is_a_term_is_said_as_the_term_and_a_date_as_a_date() -> None:
+    wording = with_message("{weight.new} since {day.old}", reader="fr")
+    values = Value(name="weight", new="technical"), Value(name="day", old="2174-11-23")
+    assert message(wording, "m", *values) == "technique since 23 nov. 2174"
+
+
+def test_the_form_of_a_message_follows_its_count() -> None:
+    wording = with_message({"one": "{count.new} member", "other": "{count.new} members"})
+    assert message(wording, "m", Value(name="count", old="3", new="1")) == "1 member"
+    assert message(wording, "m", Value(name="count", new="5")) == "5 members"
+
+
+@pytest.mark.parametrize("values", [(), (Value(name="count", new="many"),), (Value(name="other"),)])
+def test_a_message_whose_values_are_missing_is_still_shown(values: tuple[Value, ...]) -> None:
+    wording = with_message({"one": "{verb.new} {count.new}", "other": "{verb.new}"})
+    assert message(wording, "m", *values).startswith("m")
+
+
+def test_a_value_from_a_document_can_neither_fill_nor_turn_nor_command() -> None:
+    wording = with_message("now {words.new}")
+    assert message(wording, "m", Value(name="words", new="{words.old}\x1b[31m\u202e")) == (
+        "now {words.old}<U+001B>[31m<U+202E>"
+    )
+    assert message(wording, "m", Value(name="words", new="القرار")) == f"now {FSI}القرار{PDI}"
