@@ -51,7 +51,8 @@ corpus: $(VENV)/developer
 bench: $(VENV)/developer
 	$(BIN)/python -m benchmarks.alignment $(BENCH)/gold/* $(BENCH)/synthetic/*/*
 	$(BIN)/python -m benchmarks.crosslang $(BENCH)/crosslang
-	$(BIN)/python -m benchmarks.speed
+	$(BIN)/python -m benchmarks.process_speed
+	$(BIN)/python -m benchmarks.redline_speed
 
 docs: $(VENV)/developer
 	$(BIN)/python docs/make_outputs.py
