@@ -1,4 +1,4 @@
-"""Measures whole processes, beside git's own word diff: CPU time against a bare `python -c pass`, peak memory.
+"""Measures whole processes, beside git: CPU time against a bare `python -c pass`, peak memory.
 
     python -m benchmarks.process_speed [--corpus DIR] [--runs N]
 
