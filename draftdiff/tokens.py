@@ -29,16 +29,22 @@ _PART = r"[A-Za-z0-9](?:[A-Za-z0-9.]*[A-Za-z0-9])?"
 _SYMBOL = rf"[A-Z]{{1,6}}\.?(?:/{_PART}(?:[{_DASH}]{_PART})*)+"
 _SUFFIX = rf"(?:[{_HYPHEN}]?[A-Za-zÀ-ÿ\u0400-\u04ff]+)?"
 
+_THOUSANDS = rf"""
+      \d{{3}}(?:[{_SPACE}]\d{{3}})*[{_SPACE}]\d{{1,2}}(?=[{_SPACE}][\u0620-\u064a])
+    | \d{{1,3}}(?:[{_SPACE}]\d{{3}})+(?!\d)(?:,\d+)?
+"""
+"""1 250 000,5; Arabic files have the groups from the right: 000 250 1."""
+
 _TOKEN = re.compile(
     rf"""
       \s+
     | [{_CJK_DIGITS}]{{2,}} | [{_CJK}]
-    | {_SYMBOL}(?:[{_DASH}]{_SYMBOL})*                  # A/RES/75/16, A/C.3/75/L.8/Rev.1, A/75/345-S/2020/898
-    | [A-Z]{{1,6}}[{_HYPHEN}]\d+(?:/\d+)*(?!\w)           # ES-11/1
+    | {_SYMBOL}(?:[{_DASH}]{_SYMBOL})*             # A/RES/75/16, A/C.3/75/L.8/Rev.1, A/75/345-S/2020/898
+    | [A-Z]{{1,6}}[{_HYPHEN}]\d+(?:/\d+)*(?!\w)      # ES-11/1
     | (?:https?://|www\.)\S*[^\s.,;:!?)\]»”"'،؛，；。、]
-    | {_WORD}(?:{_JOIN}{_WORD})*(?:{_ELIDED})?            # Secretary-General’s; the elided l’ and qu’ for themselves
-    | \d{{1,3}}(?:[{_SPACE}]\d{{3}})+(?!\d)(?:,\d+)?        # 1 250 000,5
-    | \d+(?:[.,/]\d+)*{_SUFFIX}                           # 75/16, 1,250.5, 1er, 20-й
+    | {_WORD}(?:{_JOIN}{_WORD})*(?:{_ELIDED})?       # Secretary-General’s; the elided l’ and qu’ alone
+    | {_THOUSANDS}
+    | \d+(?:[.,/]\d+)*{_SUFFIX}                      # 75/16, 1,250.5, 1er, 20-й
     | [{_FORMAT}]+
     | .
     """,

@@ -30,7 +30,7 @@ class Case(NamedTuple):
 
 
 def cases_of(path: Path) -> Iterator[Case]:
-    """A file of cases: `# language: title`, then `== old`, `== new`, `== expected`, each with a line of text."""
+    """A file of cases: `# language: title`, then `== old`, `== new`, `== expected`, a line of text each."""
     for block in re.split(r"^# ", path.read_text(encoding="utf-8"), flags=re.MULTILINE)[1:]:
         yield Case(*(part.strip("\n") for part in re.split(r"\n== (?:old|new|expected)\n", block)))
 

@@ -27,7 +27,7 @@ def tidy(hunks: list[Hunk], old: list[str], new: list[str], weights: Weights) ->
     if len(hunks) > 1:
         hunks = join_pieces(hunks, old, new)
         hunks = replace_where_little_is_kept(hunks, weights)
-    return [trim(hunk, old, new) for hunk in hunks]
+    return [with_last_character(trim(hunk, old, new), old, new) for hunk in hunks]
 
 
 def join_pieces(hunks: list[Hunk], old: list[str], new: list[str]) -> list[Hunk]:
@@ -89,6 +89,17 @@ def replace_where_little_is_kept(hunks: list[Hunk], weights: Weights) -> list[Hu
         most = max(weights.deleted(whole), weights.inserted(whole))
         tidied += [whole] if len(group) > 2 and kept < _LITTLE_KEPT * most else group
     return tidied
+
+
+def with_last_character(hunk: Hunk, old: Sequence[str], new: Sequence[str]) -> Hunk:
+    """Leave no single Chinese character between a replaced word and a punctuation mark or the end."""
+    replaced = (*old[hunk.old_start : hunk.old_end][-1:], *new[hunk.new_start : hunk.new_end][-1:])
+    if len(replaced) < 2 or not all(map(is_cjk, replaced)):
+        return hunk
+    stranded, after = old[hunk.old_end : hunk.old_end + 1], old[hunk.old_end + 1 : hunk.old_end + 2]
+    if not stranded or not is_cjk(stranded[0]) or (after and after[0][0].isalnum()):
+        return hunk
+    return Hunk(hunk.old_start, hunk.old_end + 1, hunk.new_start, hunk.new_end + 1)
 
 
 def trim(hunk: Hunk, old: Sequence[str], new: Sequence[str]) -> Hunk:
