@@ -74,6 +74,8 @@ class _Numerals(Struct, frozen=True):
     han: dict[str, int]
     letter_names: tuple[str, ...]
     ordinal_adverbs: tuple[str, ...]
+    ordinals: dict[str, int]
+    ordinal_sign: str
     section_words: tuple[str, ...]
     suffixes: dict[str, str]
 
@@ -155,13 +157,16 @@ def _leading_forms() -> tuple[_Form, ...]:
 def _bare_forms() -> tuple[_Form, ...]:
     """The forms that count as a number only where nothing else stands beside them, as in headings."""
     numerals = _numerals()
-    names = "|".join((*numerals.letter_names, *sorted(numerals.ordinal_adverbs, key=len, reverse=True)))
+    ordinals = sorted((*numerals.ordinal_adverbs, *numerals.ordinals), key=len, reverse=True)
+    names = "|".join((*numerals.letter_names, *ordinals))
     words = "|".join(map(re.escape, numerals.section_words))
-    core = rf"[IVXLC]{{1,6}}|[A-Z]|[А-Я]|{names}|\d{{1,3}}|[{''.join(numerals.han)}]{{1,4}}"
+    han = f"[{''.join(numerals.han)}]{{1,4}}"
+    core = rf"[IVXLC]{{1,6}}|[A-Z]|[А-Я]|{names}|\d{{1,3}}|{han}"
     return (
         (_pattern(r"(?P<n>\d{1,3}(?:\.\d{1,2})+)"), _digits),
         (_pattern(rf"(?i:{words})\s+(?P<n>{core})[.:\s-]*"), _heading),
         (_pattern(rf"(?P<n>{core})\u064b?\s*[.:-]?"), _heading),
+        (_pattern(rf"{numerals.ordinal_sign}\s?(?P<n>\d{{1,3}}|{han})\s?\w"), _heading),
     )
 
 
@@ -247,6 +252,8 @@ def _heading(match: re.Match[str]) -> tuple[Number, ...]:
         return (Number(style=Style.UPPER_LETTER, value=numerals.letter_names.index(printed) + 1),)
     if printed in numerals.ordinal_adverbs:
         return (Number(style=Style.UPPER_ROMAN, value=numerals.ordinal_adverbs.index(printed) + 1),)
+    if printed.lower() in numerals.ordinals:
+        return (Number(style=Style.UPPER_ROMAN, value=numerals.ordinals[printed.lower()]),)
     if printed[0] in numerals.han:
         return (Number(style=Style.UPPER_ROMAN, value=_from_han(printed)),)
     return _upper(match)
