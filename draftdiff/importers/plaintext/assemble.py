@@ -9,7 +9,7 @@ from msgspec.structs import replace
 
 from draftdiff.importers.plaintext.footnotes import Footnote
 from draftdiff.importers.plaintext.markup import Emphasis, markup_of
-from draftdiff.importers.plaintext.rejoin import line_edits, rejoining_edits
+from draftdiff.importers.plaintext.repairs import Known, repair_edits
 from draftdiff.importers.plaintext.reports import report
 from draftdiff.importers.plaintext.segments import Segment
 from draftdiff.importers.plaintext.traced import (
@@ -21,7 +21,6 @@ from draftdiff.importers.plaintext.traced import (
     traced,
     without_overlaps,
 )
-from draftdiff.importers.plaintext.vocabulary import Vocabulary
 from draftdiff.keys import UNKEYED
 from draftdiff.model import Mark, Note, Paragraph
 from draftdiff.problems import Problem
@@ -35,17 +34,17 @@ class Assembled(Struct, frozen=True, kw_only=True):
     edits: tuple[Edit, ...]
 
 
-def assemble(segment: Segment, extra: Sequence[Edit], notes: dict[int, Note], words: Vocabulary) -> Assembled:
-    """Repair the text of a segment and set its marks and notes. `notes` are all notes by index."""
+def assemble(segment: Segment, extra: Sequence[Edit], notes: Sequence[Note], known: Known) -> Assembled:
+    """Repair the text of a segment and set its marks and notes. `notes` are all notes of the document."""
     raw = segment.text
     signs, emphasis = markup_of(raw.text)
-    edits = without_overlaps([*extra, *signs, *rejoining_edits(raw.text, words), *line_edits(raw.text)])
+    edits = without_overlaps([*extra, *signs, *repair_edits(raw.text, known)])
     edits = _trimmed(raw, edits)
     text = edited(raw, edits).text.replace("\t", " ")
     called = tuple(
         replace(notes[edit.call], anchor=moved_offset(edit.start, edits))
         for edit in edits
-        if edit.call in notes
+        if edit.call is not None
     )
     return Assembled(
         paragraph=Paragraph(
@@ -97,11 +96,11 @@ def _marks(emphasis: Sequence[Emphasis], edits: Sequence[Edit]) -> tuple[Mark, .
     )
 
 
-def note_of(footnote: Footnote, words: Vocabulary) -> tuple[Note, tuple[Edit, ...]]:
+def note_of(footnote: Footnote, known: Known) -> tuple[Note, tuple[Edit, ...]]:
     """Return a note with repaired text, its anchor not set as yet, and the edits that made its text."""
     raw = footnote.text
     signs, emphasis = markup_of(raw.text)
-    edits = without_overlaps([*signs, *rejoining_edits(raw.text, words), *line_edits(raw.text)])
+    edits = without_overlaps([*signs, *repair_edits(raw.text, known)])
     text = edited(raw, edits).text.replace("\t", " ").strip()
     return Note(anchor=0, marker=footnote.marker, text=text, marks=_marks(emphasis, edits)), edits
 

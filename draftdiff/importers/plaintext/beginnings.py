@@ -1,22 +1,26 @@
 """Where an unnumbered paragraph begins.
 
 It is weighed: an opening phrase, a capital, a gap, a last line that is short, a first line that is
-indented. None of these alone is enough; only the end of a clause before it is necessary.
+indented. None of these alone is enough, and more of them are asked for where no clause ends before.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 from msgspec import Struct
 
 from draftdiff.importers.plaintext.entries import Entry, ends_clause, opens
 from draftdiff.importers.plaintext.glued import LONG_LINE
 from draftdiff.importers.plaintext.layout import Layout
+from draftdiff.importers.plaintext.lines import Line
 
+_GAP, _OPENING, _SHORT, _ROOMY, _CAPITAL, _INDENT, _PAGE = 3, 2, 2, 1, 1, 1, 1
+"""What each sign of a beginning weighs; a page break counts where lines are not wrapped."""
 _ENOUGH = 3
-_GAP, _OPENING, _SHORT, _ROOMY, _CAPITAL, _INDENT = 3, 2, 2, 1, 1, 1
+_PLENTY = 5
+"""What must be reached: at the end of a clause, and anywhere else."""
 _SHORT_SHARE = 0.75
 _SLACK = 3
 _FIRST_WORD = re.compile(r"\S+")
@@ -33,11 +37,23 @@ class Measure(Struct, frozen=True, kw_only=True):
 
 def measure_of(entries: Sequence[Entry]) -> Measure:
     """Measure the lines of a text."""
-    lengths = sorted(len(entry.whole.text) for entry in entries if len(entry.whole.text) <= LONG_LINE)
-    if len(lengths) < max(_FEWEST_LINES, 0.6 * len(entries)):
-        return Measure()
     indents = sorted(entry.indent for entry in entries)
-    return Measure(width=lengths[int(_FULL_SHARE * (len(lengths) - 1))], indent=indents[len(indents) // 2])
+    return Measure(
+        width=_width([len(entry.whole.text) for entry in entries]),
+        indent=indents[len(indents) // 2] if indents else 0,
+    )
+
+
+def width_of(lines: Iterable[Line]) -> int:
+    """Return the width of full lines, in code points; 0 if the lines are not wrapped."""
+    return _width([len(line.text.text) for line in lines])
+
+
+def _width(lengths: Sequence[int]) -> int:
+    wrapped = sorted(length for length in lengths if length <= LONG_LINE)
+    if len(wrapped) < max(_FEWEST_LINES, 0.6 * len(lengths)):
+        return 0
+    return wrapped[int(_FULL_SHARE * (len(wrapped) - 1))]
 
 
 def begins_unnumbered(entries: Sequence[Entry], index: int, measure: Measure, layout: Layout) -> bool:
@@ -45,12 +61,12 @@ def begins_unnumbered(entries: Sequence[Entry], index: int, measure: Measure, la
     entry, before = entries[index], entries[index - 1]
     if entry.glued or layout.full("enacting", before.whole.text):
         return True
-    if not ends_clause(before.whole.text):
-        return False
     score = _GAP * (entry.gap and not entry.cut) + _OPENING * opens(entry.text.text, layout)
+    score += _PAGE * (entry.cut and not measure.width)
     score += _CAPITAL * entry.text.text.lstrip('*_[“«"').startswith(tuple(_capitals(entry)))
     score += _INDENT * _is_indented(entries, index, measure)
-    return score + _room_after(before, entry, measure) >= _ENOUGH
+    score += _room_after(before, entry, measure)
+    return score >= (_ENOUGH if ends_clause(before.whole.text) else _PLENTY)
 
 
 def _capitals(entry: Entry) -> list[str]:

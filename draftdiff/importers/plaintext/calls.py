@@ -10,9 +10,10 @@ from collections.abc import Iterator, Sequence
 
 from msgspec import Struct
 
+from draftdiff.importers.plaintext.entries import ends_clause
 from draftdiff.importers.plaintext.footnotes import Footnote
 from draftdiff.importers.plaintext.layout import Layout
-from draftdiff.importers.plaintext.traced import Traced
+from draftdiff.importers.plaintext.traced import Edit, Traced
 
 _RAISED = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
 _SURE = 8
@@ -37,7 +38,56 @@ class Span(Struct, frozen=True, kw_only=True):
     end: int
 
 
-def find_calls(
+class Calls(Struct, frozen=True, kw_only=True):
+    """What the calls of notes do to paragraphs: edits by paragraph.
+
+    `guessed` are the notes whose call was not found, `elsewhere` those that a neighbouring text calls.
+    """
+
+    edits: dict[int, tuple[Edit, ...]]
+    guessed: frozenset[int]
+    elsewhere: frozenset[int]
+
+
+def calls_of(
+    texts: Sequence[Traced],
+    notes: Sequence[Footnote],
+    spans: Sequence[Span],
+    neighbours: Sequence[Traced],
+    layout: Layout,
+) -> Calls:
+    """Find all calls; a note without one is set at the end of a paragraph of its page."""
+    calls = _first_calls(texts, notes, spans, layout)
+    edits: dict[int, list[Edit]] = {}
+    for call in calls:
+        edits.setdefault(call.segment, []).append(Edit(start=call.start, end=call.end, call=call.note))
+    for call in _later_calls(texts, notes, calls, layout):
+        edits.setdefault(call.segment, []).append(Edit(start=call.start, end=call.end, code="repeated-call"))
+    found = {call.note for call in calls}
+    missing = [index for index, note in enumerate(notes) if note.marker and index not in found]
+    elsewhere = {
+        index for index in missing if any(_candidates(neighbours, index, notes[index].marker, layout))
+    }
+    for index in missing:
+        segment = _likely_segment(texts, notes[index].text.start) if index not in elsewhere else None
+        if segment is not None:
+            end = len(texts[segment].text)
+            edits.setdefault(segment, []).append(Edit(start=end, end=end, call=index))
+    return Calls(
+        edits={segment: tuple(found) for segment, found in edits.items()},
+        guessed=frozenset(missing) - elsewhere,
+        elsewhere=frozenset(elsewhere),
+    )
+
+
+def _likely_segment(texts: Sequence[Traced], place: int) -> int | None:
+    """Return the last paragraph before a place of the source, rather one that does not end as paragraphs do."""
+    before = [index for index, text in enumerate(texts) if text and text.start < place]
+    odd = [index for index in before[-3:] if not ends_clause(texts[index].text)]
+    return (odd or before)[-1] if before else None
+
+
+def _first_calls(
     texts: Sequence[Traced], notes: Sequence[Footnote], spans: Sequence[Span], layout: Layout
 ) -> tuple[Call, ...]:
     """Find the first call of each note, in order; a note may remain without one."""
@@ -56,12 +106,10 @@ def find_calls(
     return tuple(found)
 
 
-def find_repeated(
+def _later_calls(
     texts: Sequence[Traced], notes: Sequence[Footnote], calls: Sequence[Call], layout: Layout
 ) -> tuple[Call, ...]:
-    """Find later calls of notes that were called before: plain ones, and loose figures at a paragraph's
-    end.
-    """
+    """Find later calls of notes that were called before: plain ones, and loose figures at a paragraph's end."""
     first = {call.note: call for call in calls}
     repeated: list[Call] = []
     for index, note in enumerate(notes):

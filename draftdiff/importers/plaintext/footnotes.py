@@ -25,6 +25,11 @@ class Footnote(Struct, frozen=True, kw_only=True):
     zone: int
     apart: bool = False
 
+    @property
+    def whole(self) -> Traced:
+        """The number and the text."""
+        return join([self.number, self.text], " ")
+
 
 class _Piece(Struct, frozen=True, kw_only=True):
     """A line of a zone: a number, a text, or both."""

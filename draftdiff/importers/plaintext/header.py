@@ -29,17 +29,16 @@ class _Cover(Struct, frozen=True, kw_only=True):
 
 
 def read_header(
-    identity: Identity, cover: Sequence[Line], end: Sequence[Line], enacting: str, language: Language
+    identity: Identity, cover: Sequence[Line], end: Sequence[Line], enacting: str, layout: Layout
 ) -> Header:
     """Return what cover and end say of the document."""
-    layout = layout_of(language)
     lines = tuple(plain(line.text.text) for line in cover)
     read = _Cover(lines=lines, text=" ".join(lines))
     symbol = parse_symbol(identity.symbol) if identity.symbol else None
     adopted = _adopted(read, " ".join(plain(line.text.text) for line in end), layout)
     return Header(
         symbol=identity.symbol,
-        language=language,
+        language=layout.lexicon.language,
         stage=_stage(identity.symbol, adopted),
         organ=_organ(enacting, read, layout),
         session=_session(read, layout) or (symbol.session if symbol else ""),

@@ -24,11 +24,12 @@ _MOST_TITLE_LINES = 9
 class Identity(Struct, frozen=True, kw_only=True):
     """`symbol` is empty if none is found. `heading` is the index of the line with the resolution's number
     (or of the title's first line), `enacting` that of the enacting formula, `end` that of the first line of
-    the next resolution; -1 where there is no such line. `number` is the number before the title as printed.
+    the next resolution; -1 where there is no such line. `number` is the number before the title as printed, `numbering` with what parts it from the title.
     """
 
     symbol: str = ""
     number: Traced = Traced()
+    numbering: Traced = Traced()
     title: Traced = Traced()
     heading: int = -1
     enacting: int = -1
@@ -39,6 +40,7 @@ class _Candidate(Struct, frozen=True, kw_only=True):
     heading: int
     enacting: int
     number: Traced
+    numbering: Traced
     title: Traced
 
 
@@ -54,7 +56,7 @@ def find_identity(lines: Sequence[Line], name: str, layout: Layout) -> Identity:
     symbol = next((one.text for one in stated if own and _same(one, own)), "")
     return Identity(
         symbol=symbol or (stated[0].text if stated else own.text if own else ""),
-        number=chosen.number, title=chosen.title, heading=chosen.heading, enacting=chosen.enacting, end=end,
+        number=chosen.number, numbering=chosen.numbering, title=chosen.title, heading=chosen.heading, enacting=chosen.enacting, end=end,
     )  # fmt: skip
 
 
@@ -76,9 +78,10 @@ def _candidate(lines: Sequence[Line], heading: int, enacting: int) -> _Candidate
     line = lines[heading].text
     match = _NUMBERED.match(line.text)
     number = line[match.start(1) : match.end(1)] if match else line
+    numbering = line[: match.end()].stripped() if match else line
     first = [line[match.end() :]] if match else []
     title = join([*first, *(each.text for each in lines[heading + 1 : enacting])])
-    return _Candidate(heading=heading, enacting=enacting, number=number, title=title)
+    return _Candidate(heading=heading, enacting=enacting, number=number, numbering=numbering, title=title)
 
 
 def _ends_sentence(lines: Sequence[Line]) -> bool:

@@ -18,7 +18,6 @@ from draftdiff.tokens import compare_key
 
 _GROUP = re.compile(r"\(\?P<\w+>")
 _FILLERS = re.compile("[\u0640\u200b-\u200f\u202a-\u202e\u2060\u2066-\u2069\ufeff]")
-_ANY_MONTH = r"[^\W\d_]+(?:\s?/\s?[^\W\d_]+)?"
 
 
 def plain(text: str) -> str:
@@ -33,8 +32,9 @@ class Layout:
 
     def __init__(self, lexicon: Lexicon) -> None:
         self.lexicon = lexicon
+        self._months = {_month_name(month): number for month, number in lexicon.months.items()}
         names = "|".join(sorted(map(_month_pattern, lexicon.months), key=len, reverse=True))
-        months = f"(?i:{names})" if names else _ANY_MONTH
+        months = f"(?i:{names})"
         dates = [pattern.replace("%month%", months) for pattern in lexicon.layout.get("date", ())]
         any_date = "(?:" + "|".join(_GROUP.sub("(?:", pattern) for pattern in dates) + ")"
         self._patterns = {
@@ -66,7 +66,7 @@ class Layout:
         if found is None:
             return ""
         month = found["month"]
-        number = int(month) if month.isdigit() else self.lexicon.months.get(_month_name(month), 0)
+        number = int(month) if month.isdigit() else self._months.get(_month_name(month), 0)
         try:
             return date(int(found["year"]), number, int(found["day"])).isoformat()
         except (IndexError, ValueError):

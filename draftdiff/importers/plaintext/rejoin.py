@@ -1,5 +1,4 @@
-"""Rejoins what a PDF or an OCR took apart: words split by a space, words cut at a line's end, days of a
-month.
+"""Rejoins what a PDF or an OCR took apart: words split by a space, days of a month; and ends of lines.
 
 What is rejoined must be known: from the list of the language's words, or from elsewhere in the document.
 """
@@ -8,89 +7,89 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from typing import NamedTuple
 
+from draftdiff.importers.plaintext.layout import Layout
 from draftdiff.importers.plaintext.traced import Edit
-from draftdiff.importers.plaintext.vocabulary import WORD, Vocabulary
+from draftdiff.importers.plaintext.vocabulary import LETTERS, SIGNS, Vocabulary
 
 _TWO_WORDS = re.compile(
-    r"(?<![\w’'\-\u2010\u2011])(?=(?P<first>[^\W\d_]+)(?P<space>[ \u00a0\n])(?P<second>[^\W\d_]+)(?![\w’']))"
+    rf"(?<![\w’'\-\u2010\u2011{SIGNS}])"
+    rf"(?=(?P<first>{LETTERS})(?P<space>[ \u00a0\n])(?P<second>{LETTERS})(?![\w’']))"
 )
-_SPACED_HYPHEN = re.compile(
-    r"(?P<first>[^\W\d_]+)(?P<space> +)(?P<hyphen>[-\u2010\u2011])(?P<second>[^\W\d_]+)"
-)
-_HYPHEN_AT_END = re.compile(r"(?P<first>[^\W\d_]+)(?P<hyphen>[-\u2010\u2011\u00ad])\n(?P<second>[^\W\d_]+)")
+_SPLIT_DAY = re.compile(r"(?<=\s)(?P<tens>[1-3]) (?P<ones>\d)(?=\s)")
+_WORD_BEFORE = re.compile(r"(\S+)\s$")
+_SHORT_PART = 3
+"""Words of so many letters are all listed; what is not listed is a part of a word."""
 _NEWLINE = re.compile(r"\s*\n\s*")
 _CJK = re.compile("[\u3000-\u303f\u3400-\u4dbf\u4e00-\u9fff\uff00-\uffef]")
-_CAMEL = re.compile(r"(?<=[^\W\d_])(?<=[a-zà-öø-ÿ])(?=[A-ZÀ-ÖØ-Þ])")
 
 
-def rejoining_edits(text: str, words: Vocabulary) -> Iterator[Edit]:
-    """Give the edits that rejoin words, most certain first."""
-    yield from _hyphens_at_line_ends(text, words)
-    yield from _split_words(text, words)
-    yield from _spaced_hyphens(text)
-    yield from _lost_hyphens(text, words)
+class _Split(NamedTuple):
+    """Two parts that may be one word: how many of them are words themselves, and the words round them."""
+
+    known: int
+    edit: Edit
+    first: str
+    second: str
+
+
+def split_words(text: str, words: Vocabulary) -> Iterator[Edit]:
+    """Rejoin `conflic t`: the whole is known, a part of it is not. What has no known part is the surest.
+
+    A part that could as well belong to the word on its other side (`de l a`) goes where the document has such a
+    pair of words elsewhere.
+    """
+    found = list(_possible_splits(text, words))
+    for split in found:
+        rivals = [other for other in found if other is not split and _overlap(split.edit, other.edit)]
+        if all(_is_likelier(split, rival, words) for rival in rivals):
+            yield split.edit
+
+
+def _possible_splits(text: str, words: Vocabulary) -> Iterator[_Split]:
+    for match in _TWO_WORDS.finditer(text):
+        first, second = match["first"], match["second"]
+        if second[0].isupper() or not words.has_seen(first + second):
+            continue
+        known = [words.knows(part, beside=first + second) for part in (first, second)]
+        unknown = [part for part, knows in zip((first, second), known, strict=True) if not knows]
+        single = any(knows and len(part) == 1 for part, knows in zip((first, second), known, strict=True))
+        if not unknown or (single and len(unknown[0]) > _SHORT_PART):
+            continue
+        start, end = match.start("first"), match.end("second")
+        edit = Edit(start=start, end=end, new=first + second, code="split-word")
+        yield _Split(sum(known), edit, first, second)
+
+
+def _is_likelier(split: _Split, rival: _Split, words: Vocabulary) -> bool:
+    """Say whether a split is likelier than another that shares a part with it."""
+    if split.known != rival.known:
+        return split.known < rival.known
+    before = split.edit.start > rival.edit.start
+    own = (rival.first, split.edit.new) if before else (split.edit.new, rival.second)
+    other = (rival.edit.new, split.second) if before else (split.first, rival.edit.new)
+    return words.pairs(*own) > words.pairs(*other)
+
+
+def _overlap(one: Edit, other: Edit) -> bool:
+    return one.start < other.end and other.start < one.end
+
+
+def split_days(text: str, whole: str, layout: Layout) -> Iterator[Edit]:
+    """Rejoin `on 2 4 January`: a day of a month, behind a word that stands before such days elsewhere in `whole`."""
+    for match in _SPLIT_DAY.finditer(text):
+        day = match["tens"] + match["ones"]
+        before = _WORD_BEFORE.search(text[: match.start()])
+        if before is None or int(day) > 31 or not layout.at("date", text, match.start("ones")):
+            continue
+        if re.search(rf"(?<!\w){re.escape(before[1])} \d\d (?=[^\W\d_])", whole) and before[1].isalpha():
+            yield Edit(start=match.start(), end=match.end(), new=day, code="split-number")
 
 
 def line_edits(text: str) -> Iterator[Edit]:
-    """Give the edits that turn line ends into spaces, and into nothing between Chinese characters."""
+    """Turn line ends into spaces, and into nothing between Chinese characters."""
     for match in _NEWLINE.finditer(text):
         before, after = text[: match.start()][-1:], text[match.end() :][:1]
         closed = _CJK.match(before) and _CJK.match(after)
         yield Edit(start=match.start(), end=match.end(), new="" if closed or not before or not after else " ")
-
-
-def _split_words(text: str, words: Vocabulary) -> Iterator[Edit]:
-    """`conflic t`: the whole is known, a part of it is not."""
-    for match in _TWO_WORDS.finditer(text):
-        first, second = match["first"], match["second"]
-        if words.knows(first) and words.knows(second):
-            continue
-        if words.has_seen(first + second) and (
-            second.islower() or not second.isalpha() or not second[0].isupper()
-        ):
-            yield Edit(
-                start=match.start("first"), end=match.end("second"), new=first + second, code="split-word"
-            )
-
-
-def _spaced_hyphens(text: str) -> Iterator[Edit]:
-    """`high -level`: a space before a hyphen that is fixed to the next word."""
-    for match in _SPACED_HYPHEN.finditer(text):
-        new = match["first"] + match["hyphen"] + match["second"]
-        yield Edit(start=match.start(), end=match.end(), new=new, code="split-word")
-
-
-def _hyphens_at_line_ends(text: str, words: Vocabulary) -> Iterator[Edit]:
-    """A hyphen at a line's end stays, unless the word is known without it and not with it."""
-    for match in _HYPHEN_AT_END.finditer(text):
-        first, second = match["first"], match["second"]
-        soft = match["hyphen"] == "\u00ad"
-        hyphenated = words.has_seen(f"{first}-{second}")
-        if soft or (not hyphenated and words.has_seen(first + second)):
-            yield Edit(start=match.start(), end=match.end(), new=first + second, code="hyphenation")
-        else:
-            yield Edit(start=match.end("hyphen"), end=match.start("second"))
-
-
-def _lost_hyphens(text: str, words: Vocabulary) -> Iterator[Edit]:
-    """`selfdetermination`, `SecretaryGeneral`: not known as one word, but known with a hyphen."""
-    for match in WORD.finditer(text):
-        word = match[0]
-        if words.knows(word) or "-" in word:
-            continue
-        cut = _hyphen_place(word, words)
-        if cut:
-            new = f"{word[:cut]}-{word[cut:]}"
-            yield Edit(start=match.start(), end=match.end(), new=new, code="lost-hyphen")
-
-
-def _hyphen_place(word: str, words: Vocabulary) -> int:
-    """Return where the hyphen of a word was lost; 0 if that is not known."""
-    for cut in range(2, len(word) - 1):
-        if words.has_seen(f"{word[:cut]}-{word[cut:]}"):
-            return cut
-    camel = _CAMEL.search(word)
-    if camel and words.knows(word[: camel.start()]) and words.knows(word[camel.start() :]):
-        return camel.start()
-    return 0

@@ -8,6 +8,7 @@ from draftdiff.problems import Problem, Severity
 _REPORTS: dict[str, tuple[Severity, str]] = {
     "control-character": (Severity.INFO, "control characters were left out"),
     "cover-line": (Severity.INFO, "a line of the cover, read into the header"),
+    "resolution-number": (Severity.INFO, "the number before the title, read into the header"),
     "end-line": (Severity.INFO, "a line on adoption after the last paragraph, read into the header"),
     "page-break": (Severity.INFO, "what a page prints round the text was left out"),
     "note-rule": (Severity.INFO, "the rule above notes was left out"),

@@ -7,16 +7,20 @@ from collections import Counter
 from collections.abc import Iterable
 from functools import cache
 from importlib.resources import files
+from itertools import pairwise
 
 from draftdiff.model import Language
 
-WORD = re.compile(r"[^\W\d_]+(?:[\u064b-\u065f\u0670][^\W\d_]*)*(?:[’'\-\u2010\u2011][^\W\d_]+)*")
-_FOLD = str.maketrans({"’": "'", "\u2010": "-", "\u2011": "-"})
-_OFTEN = 2
+SIGNS = r"\u0300-\u036f\u064b-\u065f\u0670"
+"""Signs above and below letters, as the inside of a character class."""
+LETTERS = rf"(?:[^\W\d_][{SIGNS}]*)+"
+WORD = re.compile(rf"{LETTERS}(?:[’'\-\u2010\u2011]{LETTERS})*")
+_FOLD = str.maketrans({"’": "'", "\u2010": "-", "\u2011": "-", "\u0640": "", "\u0670": ""})
+_FOLD |= dict.fromkeys(range(0x064B, 0x0660), "")
 
 
 def folded(word: str) -> str:
-    """Return a word as it is looked up: without case, with plain hyphens and apostrophes."""
+    """Return a word as it is looked up: without case, vowel signs and tatweel, with plain hyphens, apostrophes."""
     return word.translate(_FOLD).casefold()
 
 
@@ -32,19 +36,35 @@ class Vocabulary:
 
     def __init__(self, language: Language, texts: Iterable[str]) -> None:
         self._listed = known_words(language)
-        self._used: Counter[str] = Counter(
-            folded(match[0]) for text in texts for match in WORD.finditer(text)
-        )
+        self._used: Counter[str] = Counter()
+        self._pairs: Counter[tuple[str, str]] = Counter()
+        for text in texts:
+            found = [folded(match[0]) for match in WORD.finditer(text)]
+            self._used.update(found)
+            self._used.update(part for word in found if "-" in word for part in word.split("-"))
+            self._pairs.update(pairwise(found))
 
-    def knows(self, word: str) -> bool:
-        """Say whether a word is known: listed, or used elsewhere in the document.
+    def knows(self, word: str, *, beside: str = "") -> bool:
+        """Say whether a word is known: listed, or used more than once, and more often than `beside`.
 
-        One letter is a word only where it is listed, or very common in the document.
+        One letter is a word only where it is listed.
         """
         key = folded(word)
         if key in self._listed:
             return True
-        return self._used[key] >= (_OFTEN if len(key) > 1 else 10 * _OFTEN)
+        return len(key) > 1 and self._used[key] > max(1, self._used[folded(beside)])
+
+    def lists(self, word: str) -> bool:
+        """Say whether a word is in the list of its language."""
+        return folded(word) in self._listed
+
+    def uses(self, word: str) -> bool:
+        """Say whether the document itself uses a word."""
+        return self._used[folded(word)] > 0
+
+    def pairs(self, first: str, second: str) -> int:
+        """Say how often two words follow one another in the document."""
+        return self._pairs[folded(first), folded(second)]
 
     def has_seen(self, word: str) -> bool:
         """Say whether a word is listed or stands in the document as one piece."""

@@ -1,0 +1,106 @@
+"""Hyphens at the ends of lines: kept, taken away where they only divided a word, put back where a PDF lost them.
+
+pdftotext joins a line that ends in a hyphen with the next one and drops the hyphen. Such a line is far longer than
+the others, which proves the loss; where in the line it happened, the words and the usual width tell.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from draftdiff.importers.plaintext.traced import Edit
+from draftdiff.importers.plaintext.vocabulary import LETTERS, WORD, Vocabulary
+
+_HYPHEN = r"[-\u2010\u2011]"
+_SPACED = re.compile(rf"(?P<first>{LETTERS})(?P<space> +)(?P<hyphen>{_HYPHEN})(?P<second>{LETTERS})")
+_AT_END = re.compile(rf"(?P<first>{LETTERS})(?P<hyphen>{_HYPHEN}|\u00ad)\n(?P<second>{LETTERS})")
+_LOST_AT_END = re.compile(rf"(?<![\w\u2010\u2011-])(?P<first>{LETTERS})\n(?P<second>{LETTERS})(?![\w’'])")
+_LINE = re.compile(r"[^\n]+")
+_CAMEL = re.compile(r"(?<=[a-zà-öø-ÿ]{3})(?=[A-ZÀ-ÖØ-Þ][^\W\d_]{3})")
+_SPACE = re.compile(r"(?<=[^\W\d_]) (?=[^\W\d_])")
+_LONG = 1.35
+"""A line so many times as wide as the others was joined from two."""
+_SPREAD = 0.12
+"""By how much of the width full lines differ in length."""
+
+
+def hyphen_edits(text: str, words: Vocabulary, width: int) -> Iterator[Edit]:
+    """Give the edits that set hyphens right; `width` is that of full lines, 0 if lines are not wrapped."""
+    yield from _at_line_ends(text, words)
+    yield from _lost_at_line_ends(text, words)
+    yield from _spaced(text)
+    if width:
+        for line in _LINE.finditer(text):
+            if len(line[0]) > _LONG * width:
+                yield from _lost_inside(line[0], line.start(), words, width)
+
+
+def _at_line_ends(text: str, words: Vocabulary) -> Iterator[Edit]:
+    """A hyphen at a line's end stays, unless the word is known without it and not with it."""
+    for match in _AT_END.finditer(text):
+        first, second = match["first"], match["second"]
+        soft = match["hyphen"] == "\u00ad"
+        hyphenated = words.has_seen(f"{first}-{second}")
+        if soft or (not hyphenated and words.has_seen(first + second)):
+            yield Edit(start=match.start(), end=match.end(), new=first + second, code="hyphenation")
+        else:
+            yield Edit(start=match.end("hyphen"), end=match.start("second"))
+
+
+def _lost_at_line_ends(text: str, words: Vocabulary) -> Iterator[Edit]:
+    """`co` and `operation` on two lines, no words by themselves, where the document writes `co-operation`."""
+    for match in _LOST_AT_END.finditer(text):
+        first, second = match["first"], match["second"]
+        new = f"{first}-{second}"
+        known = words.knows(first) and words.knows(second)
+        if not known and words.uses(new) and not words.has_seen(first + second):
+            yield Edit(start=match.start(), end=match.end(), new=new, code="lost-hyphen")
+
+
+def _spaced(text: str) -> Iterator[Edit]:
+    """`high -level`: a space before a hyphen that is fixed to the next word."""
+    for match in _SPACED.finditer(text):
+        new = match["first"] + match["hyphen"] + match["second"]
+        yield Edit(start=match.start(), end=match.end(), new=new, code="split-word")
+
+
+def _lost_inside(line: str, start: int, words: Vocabulary, width: int) -> Iterator[Edit]:
+    """Put back the hyphen of a line joined from two: in a word that is none without it, else between two names."""
+    for match in WORD.finditer(line):
+        cut = _hyphen_place(match[0], words)
+        if cut:
+            new = f"{match[0][:cut]}-{match[0][cut:]}"
+            yield Edit(start=start + match.start(), end=start + match.end(), new=new, code="lost-hyphen")
+            return
+    places = [match.start() for match in _SPACE.finditer(line) if _may_break(line, match.start(), width)]
+    if len(places) == 1:
+        place = places[0]
+        before, after = line[:place].rpartition(" ")[2], line[place + 1 :].partition(" ")[0]
+        if before[0].isupper() and after[0].isupper():
+            yield Edit(
+                start=start + place - len(before), end=start + place + 1 + len(after),
+                new=f"{before}-{after}", code="lost-hyphen",
+            )  # fmt: skip
+
+
+def _may_break(line: str, place: int, width: int) -> bool:
+    """Say whether a line may have ended at a space: full, but without room for the next word."""
+    word = line[place + 1 :].partition(" ")[0]
+    slack = _SPREAD * width
+    return (
+        place <= width + slack / 2 and place + 1 + len(word) > width - slack / 2 and place > width - 2 * slack
+    )
+
+
+def _hyphen_place(word: str, words: Vocabulary) -> int:
+    """Return where the hyphen of a word was lost; 0 if that is not known."""
+    if words.lists(word) or "-" in word:
+        return 0
+    for cut in range(2, len(word) - 1):
+        if words.has_seen(f"{word[:cut]}-{word[cut:]}"):
+            return cut
+    camel = _CAMEL.search(word)
+    if camel and words.knows(word[: camel.start()]) and words.knows(word[camel.start() :]):
+        return camel.start()
+    return 0

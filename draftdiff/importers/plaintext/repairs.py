@@ -1,0 +1,36 @@
+"""All repairs of a text, in the order of their certainty, and what must be known for them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from msgspec import Struct
+
+from draftdiff.importers.plaintext.hyphens import hyphen_edits
+from draftdiff.importers.plaintext.layout import Layout
+from draftdiff.importers.plaintext.rejoin import line_edits, split_days, split_words
+from draftdiff.importers.plaintext.reversal import Direction, reversed_edits
+from draftdiff.importers.plaintext.traced import Edit
+from draftdiff.importers.plaintext.vocabulary import Vocabulary
+
+
+class Known(Struct, frozen=True, kw_only=True):
+    """What a document knows for the repair of its parts.
+
+    `whole` is all its text, `width` that of full lines (0: not wrapped), `direction` that of its numbers.
+    """
+
+    words: Vocabulary
+    layout: Layout
+    whole: str
+    width: int
+    direction: Direction
+
+
+def repair_edits(text: str, known: Known) -> Iterator[Edit]:
+    """Give the edits that repair a text; where two overlap, the earlier one counts."""
+    yield from reversed_edits(text, known.direction, known.layout)
+    yield from split_days(text, known.whole, known.layout)
+    yield from hyphen_edits(text, known.words, known.width)
+    yield from split_words(text, known.words)
+    yield from line_edits(text)
