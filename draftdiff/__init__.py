@@ -11,7 +11,7 @@ from __future__ import annotations
 
 from importlib import import_module
 
-TYPE_CHECKING = False  # type checkers take it for true; importing it from `typing` would cost more than all else
+TYPE_CHECKING = False  # type checkers take it for true; `typing` would take longer to load than all else
 
 if TYPE_CHECKING:
     from draftdiff.align import align as align_documents
