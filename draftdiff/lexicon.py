@@ -78,6 +78,8 @@ class Lexicon(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True, eq=
     """Letters of sub-paragraphs, in order."""
     patterns: dict[str, tuple[str, ...]] = {}
     """Regular expressions of citations, dates, sessions and paragraph references, by what they find."""
+    hints: dict[str, tuple[str, ...]] = {}
+    """Letters of which a text must hold one to match the patterns of a name at all: they spare the search."""
     layout: dict[str, tuple[str, ...]] = {}
     """Regular expressions of cover, running heads, meeting, adoption, the enacting formula, notes."""
     punctuation: dict[str, tuple[str, ...]] = {}

@@ -56,25 +56,27 @@ def find_citations(text: str, lexicon: Lexicon) -> tuple[Citation, ...]:
 
 def _all_found(text: str, grammar: Grammar) -> Iterator[_Found]:
     """Everything that may be a citation, the surest kinds first."""
-    if any(sign in text for sign in "0123456789"):
+    has_figures = any(sign in text for sign in "0123456789")
+    if has_figures:
         yield from _with_figures(text, grammar)
-    for found in find_ordinals(text, grammar.session, grammar):
-        yield _Found(found.start, found.end, CitationKind.SESSION, str(found.number))
-    for found in find_ordinals(text, grammar.meeting, grammar):
-        yield _Found(found.start, found.end, CitationKind.MEETING, str(found.number))
-    for found in find_ordinals(text, grammar.annex, grammar):
-        yield _Found(found.start, found.end, CitationKind.ANNEX, str(found.number))
-    for match in grammar.ibid.finditer(text):
-        yield _Found(match.start(), match.end(), CitationKind.IBID, "")
-    for start, end, value in find_years(text):
-        yield _Found(start, end, CitationKind.YEAR, value)
+    for kind in (CitationKind.SESSION, CitationKind.MEETING, CitationKind.ANNEX):
+        if grammar.mentions(kind, text):
+            for found in find_ordinals(text, getattr(grammar, kind), grammar):
+                yield _Found(found.start, found.end, kind, str(found.number))
+    if grammar.mentions("ibid", text):
+        for match in grammar.ibid.finditer(text):
+            yield _Found(match.start(), match.end(), CitationKind.IBID, "")
+    if has_figures:
+        for start, end, value in find_years(text):
+            yield _Found(start, end, CitationKind.YEAR, value)
 
 
 def _with_figures(text: str, grammar: Grammar) -> Iterator[_Found]:
     for document in find_documents(text):
         yield _Found(*document)
-    for treaty in find_treaties(text, grammar):
-        yield _Found(treaty.start, treaty.end, CitationKind.TREATY, treaty.value)
+    if grammar.mentions("treaty", text):
+        for treaty in find_treaties(text, grammar):
+            yield _Found(treaty.start, treaty.end, CitationKind.TREATY, treaty.value)
     dates = find_dates(text, grammar)
     for number in find_old_numbers(text, grammar, dates):
         yield _Found(*number)
@@ -82,7 +84,7 @@ def _with_figures(text: str, grammar: Grammar) -> Iterator[_Found]:
         yield _Found(*number)
     for date in dates:
         yield _Found(date.start, date.end, CitationKind.DATE, date.value)
-    for reference in find_references(text, grammar.paragraph, grammar):
-        yield _Found(reference.start, reference.end, CitationKind.PARAGRAPH, reference.value)
-    for reference in find_references(text, grammar.article, grammar):
-        yield _Found(reference.start, reference.end, CitationKind.ARTICLE, reference.value)
+    for kind in (CitationKind.PARAGRAPH, CitationKind.ARTICLE):
+        if grammar.mentions(kind, text):
+            for reference in find_references(text, getattr(grammar, kind), grammar):
+                yield _Found(reference.start, reference.end, kind, reference.value)

@@ -41,6 +41,8 @@ def named_bodies(text: str, numbers: list[re.Match[str]], grammar: Grammar) -> l
         first = bisect(starts, name.end - 1)
         if first < len(numbers) and _stands_before(text, name.end, starts[first], grammar):
             found[first:] = [name.body] * (len(numbers) - first)
+    if len({name.body for name in names}) == 1 and names[0].body != ASSEMBLY:
+        found = [body or names[0].body for body in found]
     for name in names:
         last = bisect(ends, name.start) - 1
         if last >= 0 and _stands_behind(text, ends[last], name.start, grammar):

@@ -31,34 +31,35 @@ class FoundDate(NamedTuple):
 
 def find_dates(text: str, grammar: Grammar) -> list[FoundDate]:
     """Find dates, each day of a list or range apart; a day takes the month and year that the range shares."""
-    found: list[FoundDate] = []
-    for pattern in grammar.dates:
-        for match in pattern.finditer(text):
-            if not any(date.start < match.end() and match.start() < date.end for date in found):
-                found.extend(_dates_of(match, grammar))
-    found.sort()
+    found = [date for match in grammar.date.finditer(text) for date in _dates_of(match, grammar)]
     return [date for date in _completed(text, found, grammar) if _is_date(date)]
 
 
 def _dates_of(match: re.Match[str], grammar: Grammar) -> Iterator[FoundDate]:
-    parts = match.groupdict()
-    year = int(parts.get("year") or _NOT_STATED)
-    month = _month_number(parts.get("month") or "", grammar)
-    if not parts.get("days"):
+    parts = _stated(match)
+    year = int(parts.get("year", _NOT_STATED))
+    month = _month_number(parts.get("month", ""), grammar)
+    if "days" not in parts:
         yield FoundDate(match.start(), match.end(), year, month, _NOT_STATED)
         return
-    numbers = list(_NUMBER.finditer(match.string, match.start("days"), match.end("days")))
+    place = match.start() + match.group().index(parts["days"])
+    numbers = list(_NUMBER.finditer(match.string, place, place + len(parts["days"])))
     for index, number in enumerate(numbers):
         start = match.start() if index == 0 else number.start()
         end = match.end() if index == len(numbers) - 1 else number.end()
         yield FoundDate(start, end, year, month, int(number.group()))
 
 
+def _stated(match: re.Match[str]) -> dict[str, str]:
+    """The groups that took part; of several with one meaning (`year_1`, `year_2`) the one that did."""
+    return {name.partition("_")[0]: value for name, value in match.groupdict().items() if value}
+
+
 def _month_number(name: str, grammar: Grammar) -> int:
     if name.isdigit():
         return int(name)
     plain = name.replace(" /", "/").replace("/ ", "/")
-    return grammar.months.get(plain) or grammar.months.get(plain.lower(), _NOT_STATED)
+    return grammar.lexicon.months.get(plain) or grammar.lexicon.months.get(plain.lower(), _NOT_STATED)
 
 
 def _completed(text: str, dates: list[FoundDate], grammar: Grammar) -> list[FoundDate]:

@@ -5,26 +5,24 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
-_FOLDED = str.maketrans(
-    {
-        **dict.fromkeys("\u00a0\u2007\u2009\u202f\u3000\t", " "),
-        **dict.fromkeys("\u2010\u2011\u2012\u2013\u2014\u2212", "-"),
-        **dict.fromkeys("\u2019\u2018\u02bc", "'"),
-        **{chr(0x0660 + digit): str(digit) for digit in range(10)},
-        **{chr(0x06F0 + digit): str(digit) for digit in range(10)},
-        **{chr(0xFF10 + digit): str(digit) for digit in range(10)},
-        "（": "(",
-        "）": ")",
-        "／": "/",
-    }
-)
+_FOLDED = {
+    **dict.fromkeys("\u00a0\u2007\u2009\u202f\u3000\t", " "),
+    **dict.fromkeys("\u2010\u2011\u2012\u2013\u2014\u2212", "-"),
+    **dict.fromkeys("\u2019\u2018\u02bc", "'"),
+    **{chr(zero + digit): str(digit) for zero in (0x0660, 0x06F0, 0xFF10) for digit in range(10)},
+    "（": "(",
+    "）": ")",
+    "／": "/",
+}
+_FOLDING = str.maketrans(_FOLDED)
+_FOREIGN = re.compile("[" + "".join(map(re.escape, _FOLDED)) + "]")
 _INVISIBLE = re.compile(
-    "[\u00ad\u0640\u064b-\u065f\u0670\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u2069\ufeff]"
+    "[\u00ad\u0640\u064b-\u065f\u0670\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u2069\ufeff]+"
 )
 
 
 class Folded(NamedTuple):
-    """A folded text, and for each of its places the place in the text that it was made of (None: the same place)."""
+    """A folded text, and for each of its places the place in the text (None: the same place)."""
 
     text: str
     places: list[int] | None
@@ -40,8 +38,18 @@ class Folded(NamedTuple):
 
 def fold(text: str) -> Folded:
     """Fold a text: every character gives one or, where it cannot be seen, none."""
-    folded = text.translate(_FOLDED)
+    if text.isascii() and "\t" not in text:
+        return Folded(text, None)
+    folded = text.translate(_FOLDING) if _FOREIGN.search(text) else text
     if not _INVISIBLE.search(folded):
         return Folded(folded, None)
-    places = [place for place, sign in enumerate(folded) if not _INVISIBLE.match(sign)]
-    return Folded("".join(folded[place] for place in places), places)
+    pieces: list[str] = []
+    places: list[int] = []
+    start = 0
+    for match in _INVISIBLE.finditer(folded):
+        pieces.append(folded[start : match.start()])
+        places.extend(range(start, match.start()))
+        start = match.end()
+    pieces.append(folded[start:])
+    places.extend(range(start, len(folded)))
+    return Folded("".join(pieces), places)

@@ -1,4 +1,4 @@
-"""The patterns of citations of one language, compiled once.
+"""The patterns of citations of one language, each compiled when it is first needed.
 
 The data is `Lexicon.patterns`. In a pattern `<month>` stands for any month of the lexicon, `<joint>` for what joins
 the members of a list or range, `<day>` for the number of a day, `<reference>` for the number of a paragraph.
@@ -7,132 +7,148 @@ the members of a list or range, `<day>` for the number of a day, `<reference>` f
 from __future__ import annotations
 
 import re
-from functools import lru_cache
-from typing import NamedTuple
+from collections.abc import Iterable
+from functools import cached_property, lru_cache
 
 from draftdiff.lexicon import Lexicon
 
-REFERENCE = r"\d{1,3}(?:\.\d{1,2})*(?: ?(?:bis|ter)\b)?(?: ?\(?(?:[a-z]{1,4}|[\u0621-\u064a]{1,2}|[\u0430-\u044f])\))*"
+REFERENCE = (
+    r"\d{1,3}(?:\.\d{1,2})*(?: ?(?:bis|ter)\b)?"
+    r"(?: ?\(?(?:[a-z]{1,4}|[\u0621-\u064a]{1,2}|[\u0430-\u044f])\))*"
+)
 """The number of a paragraph with its letters: `3`, `3 (b)`, `3 b)`, `12 bis`."""
 
 _MACRO = re.compile(r"(?<!\?P)<(month|joint|day|reference)>")
-_NEVER = re.compile(r"(?!)")
+_NEVER = "(?!)"
 
 
-class Grammar(NamedTuple):
-    """Compiled patterns; one that a language does not have never matches."""
+def _named(name: str) -> cached_property[re.Pattern[str]]:
+    return cached_property(lambda grammar: grammar.compiled(name))
 
-    resolution: re.Pattern[str]
-    special: re.Pattern[str]
-    era: re.Pattern[str]
-    part: re.Pattern[str]
-    conference: re.Pattern[str]
-    joint: re.Pattern[str]
-    dates: tuple[re.Pattern[str], ...]
-    dated_after: re.Pattern[str]
-    dated_before: re.Pattern[str]
-    resolution_noun: re.Pattern[str]
-    decision_noun: re.Pattern[str]
-    bodies: re.Pattern[str]
-    session: re.Pattern[str]
-    meeting: re.Pattern[str]
-    annex: re.Pattern[str]
-    paragraph: re.Pattern[str]
-    article: re.Pattern[str]
-    treaty: re.Pattern[str]
-    ibid: re.Pattern[str]
-    numeral: re.Pattern[str]
-    body_of: dict[str, str]
-    part_letters: dict[str, str]
-    sub_letters: dict[str, str]
-    session_marks: dict[str, str]
-    conferences: dict[str, str]
-    months: dict[str, int]
-    ordinals: dict[str, int]
-    proclitics: tuple[str, ...]
-    noun_is_behind: bool
+
+class Grammar:
+    """The patterns of a lexicon; one that a language does not have never matches."""
+
+    joint = _named("joint")
+    date = _named("date")
+    dated_after = _named("dated-after")
+    dated_before = _named("dated-before")
+    resolution_noun = _named("resolution-noun")
+    decision_noun = _named("decision-noun")
+    session = _named("session")
+    meeting = _named("meeting")
+    annex = _named("annex")
+    paragraph = _named("paragraph")
+    article = _named("article")
+    treaty = _named("treaty")
+    ibid = _named("ibid")
+    numeral = _named("numeral")
+
+    def __init__(self, lexicon: Lexicon) -> None:
+        self.lexicon = lexicon
+
+    def compiled(self, name: str) -> re.Pattern[str]:
+        """Compile the patterns of one name as alternatives."""
+        return re.compile(self._source(name))
+
+    def mentions(self, name: str, text: str) -> bool:
+        """Say whether a text can match the patterns of a name at all: whether it holds one of their hints."""
+        hints = self.lexicon.hints.get(name)
+        return hints is None or any(hint in text for hint in hints)
+
+    def _source(self, name: str) -> str:
+        found = self.lexicon.patterns.get(name, ())
+        return (
+            "|".join(_MACRO.sub(lambda match: self._meaning(match[1]), pattern) for pattern in found)
+            or _NEVER
+        )
+
+    def _meaning(self, macro: str) -> str:
+        if macro == "month":
+            return self._month
+        if macro == "reference":
+            return REFERENCE
+        return f"(?:{self._source(macro)})"
+
+    @cached_property
+    def _month(self) -> str:
+        names = self.lexicon.months
+        return _any_of([*names, *(name[:1].upper() + name[1:] for name in names)]).replace("/", " ?/ ?")
+
+    @cached_property
+    def resolution(self) -> re.Pattern[str]:
+        """`75/16`, with the parts of the resolution behind it."""
+        return re.compile(
+            rf"(?<![\d/A-Z.\-])(?P<session>\d{{2}}|(?:19|20)\d\d)/(?P<number>\d{{1,3}}){self._parts}(?![\d/])"
+        )
+
+    @cached_property
+    def special(self) -> re.Pattern[str]:
+        """`ES-10/21`, with the parts of the resolution behind it."""
+        marks = _any_of(self.lexicon.session_marks)
+        return re.compile(
+            rf"(?<![A-Z/])(?P<mark>{marks})-(?P<session>\d{{1,2}})/(?P<number>\d{{1,3}}){self._parts}(?![\d/])"
+        )
+
+    @cached_property
+    def era(self) -> re.Pattern[str]:
+        """`3369 (XXX)`, with the parts of the resolution between number and bracket."""
+        marks = _any_of(self.lexicon.session_marks)
+        return re.compile(
+            rf"(?<![\d/])(?P<number>\d{{1,4}}){self._parts} ?\((?:(?P<mark>{marks})-)?"
+            r"(?P<session>[IVXLC\u0425\u0421\u0406]{1,7}|(?<=-)\d{1,2})\)"
+        )
+
+    @cached_property
+    def part(self) -> re.Pattern[str]:
+        """The name of one part of a resolution."""
+        return re.compile(_any_of(self.lexicon.part_names))
+
+    @cached_property
+    def _parts(self) -> str:
+        part, proclitic = self.part.pattern, _any_of(self.lexicon.proclitics)
+        more = rf"(?:{self.joint.pattern})(?:{proclitic})?{part}"
+        return rf"(?P<parts> ?{part}(?:{more})*(?![^\W\d_\u4e00-\u9fff]))?"
+
+    @cached_property
+    def conference(self) -> re.Pattern[str]:
+        """`1/CP.21`, a decision of a conference of parties."""
+        names = _any_of(self.lexicon.conferences)
+        return re.compile(
+            rf"(?<![\d/])(?P<number>\d{{1,3}})/(?P<name>{names})[./\-](?P<session>\d{{1,2}})(?![\d/])"
+        )
+
+    @cached_property
+    def body_of(self) -> dict[str, str]:
+        """The beginning of a body's symbols, by each name of the body."""
+        return {name: body for body, names in self.lexicon.bodies.items() for name in names}
+
+    @cached_property
+    def bodies(self) -> re.Pattern[str]:
+        """The names of all bodies."""
+        return re.compile(_any_of(self.body_of))
+
+    @cached_property
+    def sub_letters(self) -> dict[str, str]:
+        """The letter that a reader of English expects, by the letter of a sub-paragraph."""
+        return {letter: chr(ord("a") + index) for index, letter in enumerate(self.lexicon.letters[:26])}
+
+    @cached_property
+    def noun_is_behind(self) -> bool:
+        """Whether the word for resolution stands behind the numbers, and the date before them."""
+        return "dated-before" in self.lexicon.patterns
 
 
 @lru_cache(maxsize=16)
 def grammar_of(lexicon: Lexicon) -> Grammar:
-    """Return the compiled grammar of a lexicon."""
-    macros = _macros(lexicon)
-
-    def compiled(name: str) -> re.Pattern[str]:
-        found = lexicon.patterns.get(name, ())
-        return re.compile("|".join(_expanded(pattern, macros) for pattern in found)) if found else _NEVER
-
-    body_of = {name: body for body, names in lexicon.bodies.items() for name in names}
-    return Grammar(
-        **_number_patterns(lexicon, macros["joint"]),
-        joint=compiled("joint"),
-        dates=tuple(re.compile(_expanded(pattern, macros)) for pattern in lexicon.patterns.get("date", ())),
-        dated_after=compiled("dated-after"),
-        dated_before=compiled("dated-before"),
-        resolution_noun=compiled("resolution-noun"),
-        decision_noun=compiled("decision-noun"),
-        bodies=re.compile(_any_of(body_of)) if body_of else _NEVER,
-        session=compiled("session"),
-        meeting=compiled("meeting"),
-        annex=compiled("annex"),
-        paragraph=compiled("paragraph"),
-        article=compiled("article"),
-        treaty=compiled("treaty"),
-        ibid=compiled("ibid"),
-        numeral=compiled("numeral"),
-        body_of=body_of,
-        part_letters=lexicon.part_names,
-        sub_letters={letter: chr(ord("a") + index) for index, letter in enumerate(lexicon.letters[:26])},
-        session_marks=lexicon.session_marks,
-        conferences=lexicon.conferences,
-        months=lexicon.months,
-        ordinals=lexicon.ordinals,
-        proclitics=lexicon.proclitics,
-        noun_is_behind="dated-before" in lexicon.patterns,
-    )
+    """Return the grammar of a lexicon."""
+    return Grammar(lexicon)
 
 
-def _number_patterns(lexicon: Lexicon, joint: str) -> dict[str, re.Pattern[str]]:
-    """The patterns of `75/16`, `ES-10/21` and `3369 (XXX)`, each with the parts of the resolution behind it."""
-    part = _any_of(lexicon.part_names)
-    marks = _any_of(lexicon.session_marks)
-    proclitic = f"(?:{_any_of(lexicon.proclitics)})?"
-    parts = rf"(?P<parts> ?{part}(?:{joint}{proclitic}{part})*(?![^\W\d_\u4e00-\u9fff]))"
-    return {
-        "resolution": re.compile(
-            rf"(?<![\d/A-Z.\-])(?P<session>\d{{2}}|(?:19|20)\d\d)/(?P<number>\d{{1,3}}){parts}?(?![\d/])"
-        ),
-        "special": re.compile(
-            rf"(?<![A-Z/])(?P<mark>{marks})-(?P<session>\d{{1,2}})/(?P<number>\d{{1,3}}){parts}?(?![\d/])"
-        ),
-        "era": re.compile(
-            rf"(?<![\d/])(?P<number>\d{{1,4}}){parts}? ?\((?:(?P<mark>{marks})-)?"
-            r"(?P<session>[IVXLC\u0425\u0421\u0406]{1,7}|(?<=-)\d{1,2})\)"
-        ),
-        "part": re.compile(part),
-        "conference": re.compile(
-            rf"(?<![\d/])(?P<number>\d{{1,3}})/(?P<name>{_any_of(lexicon.conferences)})[./\-](?P<session>\d{{1,2}})(?![\d/])"
-        ),
-    }
-
-
-def _macros(lexicon: Lexicon) -> dict[str, str]:
-    patterns = lexicon.patterns
-    months = {form: 0 for name in lexicon.months for form in (name, name[:1].upper() + name[1:])}
-    return {
-        "month": _any_of(months).replace("/", " ?/ ?"),
-        "joint": "(?:" + "|".join(patterns.get("joint", ("(?!)",))) + ")",
-        "day": "(?:" + "|".join(patterns.get("day", (r"\d{1,2}",))) + ")",
-        "reference": REFERENCE,
-    }
-
-
-def _any_of(names: tuple[str, ...] | dict[str, str] | dict[str, int]) -> str:
+def _any_of(names: Iterable[str]) -> str:
     ordered = sorted(names, key=len, reverse=True)
+    if ordered and len(ordered[0]) == 1:
+        return "[" + "".join(map(re.escape, ordered)) + "]"
     return (
-        "(?:" + "|".join(re.escape(name).replace(r"\ ", " ") for name in ordered) + ")" if names else "(?!)"
+        "(?:" + "|".join(re.escape(name).replace(r"\ ", " ") for name in ordered) + ")" if ordered else _NEVER
     )
-
-
-def _expanded(pattern: str, macros: dict[str, str]) -> str:
-    return _MACRO.sub(lambda match: macros[match[1]], pattern)

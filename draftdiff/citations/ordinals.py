@@ -52,7 +52,7 @@ def _in_list(text: str, start: int, end: int, grammar: Grammar) -> Iterator[Foun
 def _number_of(word: str, grammar: Grammar) -> int | None:
     if word.isdigit():
         return int(word)
-    return grammar.ordinals.get(word) or _roman_number(word)
+    return grammar.lexicon.ordinals.get(word) or _roman_number(word)
 
 
 def _before(text: str, end: int, grammar: Grammar) -> Iterator[FoundOrdinal]:
@@ -88,7 +88,7 @@ def _ending_at(text: str, words: list[re.Match[str]], grammar: Grammar) -> Found
     end = words[-1].end()
     for count in range(min(_MOST_WORDS, len(words)), 0, -1):
         start = words[-count].start()
-        number = grammar.ordinals.get(_plain(text[start:end]))
+        number = grammar.lexicon.ordinals.get(_plain(text[start:end]))
         if number is not None:
             return FoundOrdinal(start, end, number)
     digits = _SUFFIXED.match(text, words[-1].start())
@@ -115,7 +115,7 @@ def _behind(text: str, start: int, grammar: Grammar) -> Iterator[FoundOrdinal]:
 
 
 def _joined_behind(text: str, words: list[re.Match[str]], grammar: Grammar) -> FoundOrdinal | None:
-    for proclitic in grammar.proclitics:
+    for proclitic in grammar.lexicon.proclitics:
         if words[0].group().startswith(proclitic):
             return _beginning_at(text, words, grammar, cut=len(proclitic))
     if len(words) > 1 and grammar.joint.fullmatch(f" {words[0].group()} "):
@@ -130,7 +130,7 @@ def _beginning_at(
     start = words[0].start() + cut
     for count in range(min(_MOST_WORDS, len(words)), 0, -1):
         end = words[count - 1].end()
-        number = grammar.ordinals.get(_plain(text[start:end]))
+        number = grammar.lexicon.ordinals.get(_plain(text[start:end]))
         if number is not None:
             return FoundOrdinal(start, end, number)
     first = words[0].group()[cut:]

@@ -10,11 +10,12 @@ from draftdiff.citations.grammar import REFERENCE, Grammar
 from draftdiff.citations.records import CitationKind
 from draftdiff.symbols import parse_symbol
 
+_HEALTH = "WHA"
 _DOCUMENT = re.compile(
     r"(?<![A-Za-z/.\d])[A-Z]{1,6}(?:\(\d{1,3}\))?(?:/[A-Z0-9][A-Za-z0-9.\-]*(?:\([^)\s]{1,8}\))?)+"
     r"(?: ?\([IVXLC\-]{1,7}\)| \((?:19|20)\d\d\))?"
     r"(?: ?\((?:Income )?(?:[Ss]ect|Part|Vol|Prog)s?\.? ?(?:[IVX]+|\d+)(?: and [IVX\d]+)?\)(?:/[A-Z][A-Za-z0-9.\-]*)*)?"
-    r"|WHA\d{1,2}\.\d{1,3}"
+    rf"|{_HEALTH}\d{1, 2}\.\d{1, 3}"
 )
 _LAST_MARKS = ".-"
 _MEMBER = re.compile(REFERENCE)
@@ -35,7 +36,7 @@ class FoundReference(NamedTuple):
 
 def find_documents(text: str) -> Iterator[tuple[int, int, CitationKind, str]]:
     """Find symbols of documents; a double symbol (`A/75/345-S/2020/898`) is one document."""
-    for match in _DOCUMENT.finditer(text):
+    for match in _DOCUMENT.finditer(text) if "/" in text or _HEALTH in text else ():
         found = match.group().rstrip(_LAST_MARKS)
         if not any(sign.isdigit() for sign in found):
             continue
@@ -53,8 +54,8 @@ def find_references(text: str, pattern: re.Pattern[str], grammar: Grammar) -> It
             yield FoundReference(*member.span(), _reference_value(member.group(), grammar))
         if not text[start].isdigit():
             for member in grammar.numeral.finditer(text, start, end):
-                if member.group() in grammar.ordinals:
-                    yield FoundReference(*member.span(), str(grammar.ordinals[member.group()]))
+                if member.group() in grammar.lexicon.ordinals:
+                    yield FoundReference(*member.span(), str(grammar.lexicon.ordinals[member.group()]))
 
 
 def _reference_value(reference: str, grammar: Grammar) -> str:

@@ -37,6 +37,19 @@ class FoundNumber(NamedTuple):
 
 def find_old_numbers(text: str, grammar: Grammar, dates: list[FoundDate]) -> Iterator[FoundNumber]:
     """Find `1325 (2000)`, `3369 (XXX)`, `ES-10/21` and `1/CP.21`."""
+    if "(" in text:
+        yield from _bracketed(text, grammar, dates)
+    if "/" not in text:
+        return
+    for match in grammar.special.finditer(text):
+        session = f"{_mark(match, grammar)}{match['session']}"
+        yield from _with_parts(match, f"{session}/{match['number']}{{}}", grammar, dates)
+    for match in grammar.conference.finditer(text):
+        value = f"{match['number']}/{grammar.lexicon.conferences[match['name']]}.{match['session']}"
+        yield FoundNumber(match.start(), match.end(), CitationKind.DECISION, value)
+
+
+def _bracketed(text: str, grammar: Grammar, dates: list[FoundDate]) -> Iterator[FoundNumber]:
     for match in _COUNCIL.finditer(text):
         if not _is_council(int(match["number"]), int(match["year"])):
             continue
@@ -45,12 +58,6 @@ def find_old_numbers(text: str, grammar: Grammar, dates: list[FoundDate]) -> Ite
     for match in grammar.era.finditer(text):
         era = f"{_mark(match, grammar)}{_roman(match['session'])}"
         yield from _with_parts(match, f"{match['number']}{{}} ({era})", grammar, dates)
-    for match in grammar.special.finditer(text):
-        session = f"{_mark(match, grammar)}{match['session']}"
-        yield from _with_parts(match, f"{session}/{match['number']}{{}}", grammar, dates)
-    for match in grammar.conference.finditer(text):
-        value = f"{match['number']}/{grammar.conferences[match['name']]}.{match['session']}"
-        yield FoundNumber(match.start(), match.end(), CitationKind.DECISION, value)
 
 
 def _is_council(number: int, year: int) -> bool:
@@ -59,7 +66,7 @@ def _is_council(number: int, year: int) -> bool:
 
 
 def _mark(match: re.Match[str], grammar: Grammar) -> str:
-    return grammar.session_marks.get(match["mark"] or "", "")
+    return grammar.lexicon.session_marks.get(match["mark"] or "", "")
 
 
 def _roman(session: str) -> str:
@@ -90,7 +97,7 @@ def _parts_of(match: re.Match[str], grammar: Grammar) -> Iterator[tuple[int, int
     for index, part in enumerate(found):
         start = match.start() if index == 0 else part.start()
         end = match.end() if index == len(found) - 1 else part.end()
-        yield start, end, grammar.part_letters[part.group()]
+        yield start, end, grammar.lexicon.part_names[part.group()]
 
 
 def _found(match: re.Match[str], short: str, kind: CitationKind, date: str) -> FoundNumber:
@@ -114,7 +121,7 @@ def find_numbers(text: str, grammar: Grammar, dates: list[FoundDate]) -> Iterato
 
     A number without a date, in a text that names no resolution or decision, is none (`24/7`).
     """
-    matches = list(grammar.resolution.finditer(text))
+    matches = list(grammar.resolution.finditer(text)) if "/" in text else []
     if not matches:
         return
     nouns = _nouns_of(text, grammar)

@@ -1,0 +1,164 @@
+"""The phrases of a language as a tree of words, and the readings of a text's first words.
+
+`Also strongly urges` is the phrase *urges* with the modifiers *also* and *strongly*; `Notes with deep concern` is
+the phrase *notes with concern* with *deeply* inside: at every step modifiers may stand between. Chinese walks by
+character.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import lru_cache
+from typing import Any, NamedTuple
+
+from draftdiff.lexicon import Lexicon, Phrase
+from draftdiff.model import ParagraphKind
+from draftdiff.tokens import compare_key
+
+_CJK = "\u3007\u3400-\u4dbf\u4e00-\u9fff"
+_MARK = "\u0300-\u036f\u0610-\u061a\u0640\u064b-\u065f\u0670\u06d6-\u06ed"
+_FORMAT = "\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff"
+_NEXT_WORD = re.compile(
+    rf"([,،，])?[\s{_FORMAT}'’\-\u2010\u2011]*([{_CJK}]|[^\W\d_{_CJK}](?:[^\W\d_{_CJK}]|[{_MARK}{_FORMAT}])*)"
+)
+_MOST_WORDS = 16
+
+END = ""
+"""The member of a tree's node that holds what ends there; no word is empty."""
+
+Tree = dict[str, Any]
+"""Words that may follow, each with its tree; under `END` a tuple of phrases, or the class of a modifier."""
+
+
+class Word(NamedTuple):
+    key: str
+    start: int
+    end: int
+    after_comma: bool
+
+
+class Trees(NamedTuple):
+    phrases: Tree
+    modifiers: Tree
+
+
+class Way(NamedTuple):
+    """A way to read the first words, not yet at its end; `trailing` follow the last word of the phrase."""
+
+    used: int
+    own: int
+    tree: Tree
+    modifiers: tuple[str, ...]
+    trailing: tuple[str, ...]
+
+
+class Reading(NamedTuple):
+    """A way to read the first words: how many were used, how many are the phrase's, what was found."""
+
+    used: int
+    own: int
+    phrase: Phrase
+    modifiers: tuple[str, ...]
+
+
+def best_reading(words: list[Word], lexicon: Lexicon, kind: ParagraphKind | None) -> Reading | None:
+    """Return the reading that uses the most words, and of those the one with the longest phrase."""
+    return max(_readings(words, lexicon, kind), key=lambda reading: (reading.used, reading.own), default=None)
+
+
+def first_words(text: str, start: int, lexicon: Lexicon) -> list[Word]:
+    """The words up to the first figure or mark but a comma; a joined conjunction (Arabic waw) is left out."""
+    words: list[Word] = []
+    while len(words) < _MOST_WORDS and (match := _NEXT_WORD.match(text, start)):
+        start = match.end()
+        words.append(Word(word_key(match[2]), match.start(2), start, match[1] is not None))
+    if words and lexicon.proclitics:
+        words[0] = words[0]._replace(key=_without_proclitic(words[0].key, lexicon))
+    return words
+
+
+@lru_cache(maxsize=16384)
+def word_key(word: str) -> str:
+    return compare_key(word).lower()
+
+
+def _without_proclitic(word: str, lexicon: Lexicon) -> str:
+    tree = trees_of(lexicon).phrases
+    for proclitic in lexicon.proclitics:
+        if word not in tree and word.startswith(proclitic) and word[len(proclitic) :] in tree:
+            return word[len(proclitic) :]
+    return word
+
+
+def _readings(words: list[Word], lexicon: Lexicon, kind: ParagraphKind | None) -> Iterator[Reading]:
+    trees = trees_of(lexicon)
+    open_ways: list[Way] = [Way(0, 0, trees.phrases, (), ())]
+    while open_ways:
+        way = open_ways.pop()
+        for phrase in way.tree.get(END, ()):
+            if _may_end(phrase, way, lexicon, kind):
+                yield Reading(way.used, way.own, phrase, way.modifiers + way.trailing)
+        if way.used == len(words) or (way.own and words[way.used].after_comma):
+            continue
+        if (tree := way.tree.get(words[way.used].key)) is not None:
+            open_ways.append(Way(way.used + 1, way.own + 1, tree, way.modifiers + way.trailing, ()))
+        for used, found in modifiers_at(words, way.used, trees.modifiers, nested=True):
+            open_ways.append(way._replace(used=used, trailing=way.trailing + found))
+
+
+def _may_end(phrase: Phrase, way: Way, lexicon: Lexicon, kind: ParagraphKind | None) -> bool:
+    kinds = phrase.kinds if kind is None else [kind] if kind in phrase.kinds else []
+    return any(
+        all(modifier in lexicon.trailing_modifiers.get(each, ()) for modifier in way.trailing)
+        for each in kinds
+    )
+
+
+def modifiers_at(
+    words: list[Word], start: int, tree: Tree, *, nested: bool
+) -> Iterator[tuple[int, tuple[str, ...]]]:
+    """The modifiers that begin at a word: where each ends, and its class; one may stand inside another."""
+    open_ways: list[tuple[int, Tree, tuple[str, ...]]] = [(start, tree, ())]
+    while open_ways:
+        used, node, inner = open_ways.pop()
+        if END in node:
+            yield used, (*inner, node[END])
+        if used == len(words):
+            continue
+        if (child := node.get(words[used].key)) is not None:
+            open_ways.append((used + 1, child, inner))
+        if nested and used > start:
+            for end, found in modifiers_at(words, used, tree, nested=False):
+                open_ways.append((end, node, inner + found))
+
+
+@lru_cache(maxsize=16)
+def trees_of(lexicon: Lexicon) -> Trees:
+    phrases: Tree = {}
+    for phrase in lexicon.phrases:
+        node = _grown(phrases, phrase.text)
+        node[END] = (*node.get(END, ()), phrase)
+    modifiers: Tree = {}
+    for name, forms in lexicon.modifiers.items():
+        for form in forms:
+            _grown(modifiers, form)[END] = name
+    return Trees(phrases, modifiers)
+
+
+def _grown(tree: Tree, text: str) -> Tree:
+    """Return the node of a phrase in a tree that is being built."""
+    place = 0
+    while match := _NEXT_WORD.match(text, place):
+        tree = tree.setdefault(word_key(match[2]), {})
+        place = match.end()
+    return tree
+
+
+def phrase_letters(text: str) -> str:
+    """Return the keys of a phrase's words, joined without spaces."""
+    letters, place = "", 0
+    while match := _NEXT_WORD.match(text, place):
+        letters += word_key(match[2])
+        place = match.end()
+    return letters
