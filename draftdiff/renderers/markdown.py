@@ -37,7 +37,7 @@ _JOINT = "<!-- -->"
 """Stands between a letter and a mark round punctuation, where CommonMark would else read no mark."""
 _SPECIAL = re.compile(r"[\\`*_\[\]{}<>&~|$^]")
 _REFERENCE = re.compile("[@#]")
-_LINE_START = re.compile(r"^(\s*)([-+=]|\d+(?=[.)]))")
+_LINE_START = re.compile(r"^(\s*)(?:(?=[-+=])|(\d+)(?=[.)]))")
 
 
 class _Sheet(Struct, frozen=True):
@@ -68,12 +68,7 @@ def escaped(text: str) -> str:
     """Return harmless text in which nothing is markup, a mention or a reference; it stays on one line."""
     text = _SPECIAL.sub(lambda found: "\\" + found[0], text)
     text = _REFERENCE.sub(lambda found: found[0] + _JOINT, text)
-    return _LINE_START.sub(lambda found: f"{found[1]}{_start(found[2])}", text)
-
-
-def _start(first: str) -> str:
-    """Escape what would make a list or a heading of a line."""
-    return first if first.isdigit() else "\\" + first
+    return _LINE_START.sub(r"\1\2\\", text)
 
 
 def _turned(text: str, direction: str) -> str:

@@ -1,0 +1,149 @@
+"""Every output format: registered, built from the comparison alone, the same bytes each time."""
+
+from __future__ import annotations
+
+from importlib import import_module
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from invented import comparison, note, paragraph, row
+from msgspec.structs import replace
+
+from draftdiff.codec import decode_alignment, decode_comparison, encode
+from draftdiff.comparison import Basis, Change, Comparison, Link, Row
+from draftdiff.errors import UnknownFormat
+from draftdiff.model import Header, Language
+from draftdiff.renderers import RENDERERS, RenderOptions, render
+from draftdiff.renderers.harmless import ISOLATES
+
+HOSTILE = "\x1b[31m<script>\u202e| `x` [y](z) &amp; @all"
+MADE = comparison(
+    [
+        row("Noting the [-first-]{+second+} survey", numbers=("1.", "1.")),
+        row("{+Requests a report+}", numbers=("", "2.")),
+        row("Decides so", numbers=("2.", "3.")),
+    ]
+)
+
+
+@pytest.mark.parametrize("name", RENDERERS)
+def test_every_entry_can_be_loaded_and_has_a_help_of_one_line(name: str) -> None:
+    place, help_text = RENDERERS[name]
+    module, function = place.split(":")
+    assert callable(getattr(import_module(module), function))
+    assert help_text and "\n" not in help_text
+
+
+def test_an_unknown_format_is_an_error_that_names_the_known_ones() -> None:
+    with pytest.raises(UnknownFormat, match="no output format is called 'yaml'") as raised:
+        render(MADE, "yaml")
+    assert raised.value.hint == "use one of: terminal, markdown, json, alignment"
+
+
+@pytest.mark.parametrize("name", RENDERERS)
+@pytest.mark.parametrize("reader", ["en", "ar", "zh"])
+def test_a_saved_comparison_gives_the_same_bytes(name: str, reader: str) -> None:
+    options = RenderOptions(reader=Language(reader))
+    assert render(decode_comparison(encode(MADE)), name, options) == render(MADE, name, options)
+
+
+def test_json_is_the_comparison_itself() -> None:
+    written = render(MADE, "json")
+    assert isinstance(written, bytes)
+    assert decode_comparison(written) == MADE
+
+
+def test_the_alignment_says_of_each_link_what_it_is_about() -> None:
+    written = render(MADE, "alignment")
+    assert isinstance(written, bytes)
+    alignment = decode_alignment(written)
+    assert [link.about for link in alignment.links] == [
+        "OP1 Noting the first survey → OP1 Noting the second survey",
+        "∅ → OP2 Requests a report",
+        "OP2 Decides so → OP3 Decides so",
+    ]
+    assert [(link.old, link.new) for link in alignment.links] == [(r.link.old, r.link.new) for r in MADE.rows]
+    assert (alignment.old, alignment.new) == ("A/RES/173/135", "A/RES/175/16")
+
+
+def test_about_is_short_and_harmless() -> None:
+    made = comparison([row("word " * 50, numbers=("1.", "1.")), row("cell\tcell", numbers=("2.", "2."))])
+    written = render(made, "alignment")
+    assert isinstance(written, bytes)
+    first, second = decode_alignment(written).links
+    assert (
+        first.about
+        == "OP1 word word word word word word word word… → OP1 word word word word word word word word…"
+    )
+    assert second.about == "OP2 cell │ cell → OP2 cell │ cell"
+
+
+def split(change: Change, old: int, new: int) -> Row:
+    made = row("One thing [-and-]{+or+} another", numbers=("1.", "1."))
+    olds = tuple(paragraph(f"old {n}", number=f"{n}.") for n in range(1, old + 1))
+    news = tuple(paragraph(f"new {n}", number=f"{n}.") for n in range(1, new + 1))
+    return replace(made, change=change, old=olds, new=news, link=Link(old=(), new=(), basis=Basis.SPLIT))
+
+
+def test_a_split_and_a_merged_paragraph_name_all_their_parts() -> None:
+    text = str(render(comparison([split(Change.SPLIT, 1, 2)]), "terminal"))
+    assert "OP1 → OP1, OP2  split" in text
+    text = str(render(comparison([split(Change.MERGED, 3, 1)]), "terminal"))
+    assert "OP1, OP2, OP3 → OP1" in text and "merged" in text
+
+
+@pytest.mark.parametrize("name", ["terminal", "markdown"])
+def test_nothing_in_a_document_commands_or_injects(name: str) -> None:
+    hostile = row(
+        f"{HOSTILE} [-{HOSTILE}-]{{+{HOSTILE}!+}}", numbers=("1.", "1."), note_redline=f"[-{HOSTILE}-]{{+n+}}"
+    )
+    made = comparison(
+        [hostile], new=Header(symbol=HOSTILE, title=HOSTILE, meeting=HOSTILE, sponsors=(HOSTILE,))
+    )
+    text = str(render(made, name))
+    assert not {c for c in text if ord(c) < 0x20 and c != "\n"} | (
+        set(text) & set("\u202a\u202b\u202c\u202d\u202e")
+    )
+    if name == "markdown":
+        assert "<script>" not in text.replace(r"\<script\>", "")
+
+
+@pytest.mark.parametrize("width", [1, 20, 40, 80, 200])
+@pytest.mark.parametrize("reader", ["en", "ar", "ru", "zh"])
+def test_any_width_will_do(width: int, reader: str) -> None:
+    assert str(render(MADE, "terminal", RenderOptions(reader=Language(reader), width=width))).strip()
+
+
+@pytest.mark.parametrize("name", RENDERERS)
+def test_two_empty_documents_can_be_shown(name: str) -> None:
+    assert render(comparison([]), name)
+
+
+def test_notes_that_came_went_or_changed_stand_under_their_paragraph() -> None:
+    changed = row("Having considered it", numbers=("1.", "1."), note_redline="A/[-175-]{+177+}/1.")
+    added = row("{+Notes more+}", numbers=("", "2."))
+    added = replace(added, new=(replace(added.new[0], notes=(note("See above.", "2"),)),))
+    text = str(render(comparison([changed, added]), "terminal"))
+    assert "    note 1  A/[-175-]{+177+}/1.\n" in text
+    assert "    note 2  {+See above.+}\n" in text
+
+
+def stored(made: Comparison) -> list[str]:
+    return [p.text for r in made.rows for p in r.new]
+
+
+words = st.lists(
+    st.sampled_from(["Requests", "two", "reports", "تطلب", "القرار", "175/16", "请秘书长", "，", "(أ)"]),
+    min_size=1,
+).map(" ".join)
+
+
+@given(st.lists(words, min_size=1, max_size=4), st.sampled_from(["en", "ar"]), st.sampled_from(["en", "ar"]))
+def test_without_isolates_the_stored_text_remains(texts: list[str], reader: str, language: str) -> None:
+    rows = [row(text, numbers=(f"{n}.", f"{n}.")) for n, text in enumerate(texts, 1)]
+    made = comparison(rows, new=Header(language=Language(language)))
+    options = RenderOptions(reader=Language(reader), show_all=True, width=40)
+    shown = "".join(str(render(made, "terminal", options)).translate(ISOLATES).split())
+    for text in stored(made):
+        assert "".join(text.split()) in shown

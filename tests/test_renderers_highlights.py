@@ -1,0 +1,241 @@
+"""The first half page: one sentence, the counts, what to look at; and the account at the end."""
+
+from __future__ import annotations
+
+import pytest
+from invented import OPERATIVE, PREAMBULAR, comparison, field, finding, row
+from msgspec.structs import replace
+
+from draftdiff.comparison import Change, Comparison, Flag, FlagKind, Link, Row, RunnerUp, Weight
+from draftdiff.model import AgendaItem, Event, EventKind, Header, Language, Source, Vote, VoteKind
+from draftdiff.problems import Location, Problem, Severity
+from draftdiff.renderers.account import account_of, unexplained_words
+from draftdiff.renderers.head import sides_of
+from draftdiff.renderers.highlights import (
+    account_line,
+    highlights_of,
+    summary_of,
+    verdict_sentence,
+    weights_of,
+)
+from draftdiff.renderers.labels import load_labels
+from draftdiff.renderers.wording import Wording, wording_of
+
+HEAVY, TECHNICAL = Weight.SUBSTANTIVE, Weight.TECHNICAL
+
+
+def words(made: Comparison, reader: str = "en") -> Wording:
+    return wording_of(made, load_labels(Language(reader)))
+
+
+def verdict(*rows: Row, reader: str = "en") -> str:
+    made = comparison(rows)
+    return verdict_sentence(made, words(made, reader))
+
+
+def amended(number: str, rule: str, weight: Weight = HEAVY, **more: object) -> Row:
+    said = finding(rule, f"{rule}.x", weight)
+    return row("Not [-the-]{+a+} same", numbers=(number, number), weight=weight, findings=[said], **more)  # type: ignore[arg-type]
+
+
+SAME = row("The same", numbers=("1.", "1."))
+ADDED = row("{+Notes with interest more+}", numbers=("", "2."), weight=HEAVY)
+
+
+def test_the_verdict_of_two_equal_documents() -> None:
+    assert verdict(SAME) == "No difference found."
+
+
+def test_the_verdict_never_says_that_there_is_no_substantive_change() -> None:
+    assert verdict(SAME, amended("2.", "roll-forward", TECHNICAL)) == (
+        "Technical rollover: nothing added or removed, no substantive change found."
+    )
+    assert verdict(replace(ADDED, weight=TECHNICAL)) == "No substantive change found."
+
+
+def test_without_weights_there_is_no_verdict() -> None:
+    assert verdict(row("Not [-the-]{+a+} same", numbers=("1.", "1."))) == ""
+
+
+def test_the_verdict_names_substantive_changes_in_their_order() -> None:
+    rows = [amended("1.", "scope"), ADDED, amended("3.", "negation"), amended("4.", "governing-verb")]
+    assert verdict(*rows) == (
+        "4 substantive changes: OP3 (negation), OP4 (governing verb), OP2 (added), OP1 (scope)."
+    )
+
+
+def test_a_long_verdict_counts_the_rest() -> None:
+    rows = [amended(f"{n}.", "scope") for n in range(1, 8)]
+    assert verdict(*rows).endswith("OP5 (scope) and 2 more.")
+
+
+@pytest.mark.parametrize(
+    ("reader", "sentence"),
+    [
+        ("fr", "1 changement de fond : OP1 (portée)."),
+        ("es", "1 cambio de fondo: OP1 (alcance)."),
+        ("ru", "1 изменение по существу: п. 1 (охват)."),
+        ("zh", "1处实质性变动：执行第1段（范围）。"),
+        ("ar", "تغيير جوهري واحد: المنطوق 1 (النطاق)."),
+    ],
+)
+def test_the_verdict_in_other_languages(reader: str, sentence: str) -> None:
+    assert verdict(amended("1.", "scope"), reader=reader) == sentence
+
+
+def test_lapsed_facts_come_after_all_other_substantive_changes() -> None:
+    lapsed = amended("1.", "negation", flags=[Flag(kind=FlagKind.LAPSED, message="lapsed")])
+    assert verdict(lapsed, amended("2.", "time-word")) == (
+        "2 substantive changes: OP2 (time word), OP1 (negation)."
+    )
+
+
+def test_counts_and_account() -> None:
+    moved = row("Moved words", numbers=("4.", "1."), moved=True)
+    made = comparison([moved, SAME, ADDED, amended("3.", "scope"), row("[-Gone-]", numbers=("5.", ""))])
+    wording = words(made)
+    assert summary_of(made, wording) == ["1 added", "1 removed", "1 amended", "2 unchanged", "1 moved"]
+    assert account_line(made, wording) == "4 + 4 paragraphs accounted for"
+    assert summary_of(made, words(made, "ru"))[0] == "добавлено: 1"
+
+
+def test_split_and_merged_are_counted_where_there_are_any() -> None:
+    split = replace(amended("1.", "clause"), change=Change.SPLIT)
+    made = comparison([split])
+    assert summary_of(made, words(made))[2] == "1 split"
+
+
+def test_weights_are_counted_heaviest_first_with_those_in_notes_only() -> None:
+    noted = row("The same", numbers=("3.", "3."), weight=TECHNICAL, note_redline="See [-A-]{+B+}")
+    made = comparison([amended("1.", "scope"), amended("2.", "roll-forward", TECHNICAL), noted])
+    assert weights_of(made, words(made)) == ["1 substantive", "2 technical", "1 in a note only"]
+    assert weights_of(comparison([SAME]), words(made)) == []
+
+
+def look_at(*rows: Row) -> dict[str, tuple[str, ...]]:
+    made = comparison(rows)
+    return {one.topic: one.lines for one in highlights_of(made, words(made))}
+
+
+def test_what_to_look_at_begins_with_watched_terms_and_ends_with_the_same_words() -> None:
+    watched = amended("1.", "scope", flags=[Flag(kind=FlagKind.WATCHED, message="w")])
+    silent = row("The same", numbers=("4.", "4."), flags=[Flag(kind=FlagKind.REFERENT_CHANGED, message="r")])
+    late = amended("3.", "roll-forward", TECHNICAL, flags=[Flag(kind=FlagKind.OFF_CYCLE, message="o")])
+    assert list(look_at(silent, late, ADDED, watched)) == [
+        "watched term",
+        "added",
+        "scope",
+        "off cycle",
+        "same words, other meaning",
+    ]
+
+
+def test_a_few_added_clauses_are_shown_by_their_opening_words_and_many_by_their_labels() -> None:
+    assert look_at(ADDED) == {"added": ("OP2  Notes with interest more",)}
+    many = [replace(ADDED, new=(replace(ADDED.new[0], number=f"{n}."),)) for n in range(1, 7)]
+    assert look_at(*many) == {"added": ("OP1, OP2, OP3, OP4, OP5, OP6",)}
+
+
+def test_sub_paragraphs_that_came_with_their_paragraph_are_not_named_apart() -> None:
+    whole = row("{+Requests reports:+}", numbers=("", "2."), weight=HEAVY)
+    part = row("{+on lighthouses;+}", numbers=("", "(a)"), level=1, weight=HEAVY)
+    assert look_at(whole, part) == {"added": ("OP2  Requests reports:",)}
+    assert look_at(row("The same:", numbers=("1.", "1.")), part) == {"added": ("OP1 (a)  on lighthouses;",)}
+
+
+def test_each_substantive_row_stands_once_under_its_weightiest_kind() -> None:
+    both = [finding("scope", "scope.x", HEAVY), finding("negation", "negation.x", HEAVY)]
+    one = row("Not [-the-]{+a+} same", numbers=("1.", "1."), weight=HEAVY, findings=both)
+    assert look_at(one) == {"negation": ("OP1  negation.x",)}
+
+
+def problem(code: str, severity: Severity = Severity.INFO, key: str = "") -> Problem:
+    return Problem(code=code, severity=severity, message="said in English", location=Location(paragraph=key))
+
+
+def told(*problems: Problem, reader: str = "en") -> tuple[str, ...]:
+    header = Header(
+        source=Source(name="old.txt"),
+        problems=problems,
+        title="t",
+        events=(Event(kind=EventKind.ADOPTED, date="2174-11-23"),),
+        agenda=(AgendaItem(item="130"),),
+        vote=Vote(kind=VoteKind.WITHOUT_VOTE),
+    )
+    made = comparison([SAME], old=header, new=replace(header, problems=()))
+    sources = account_of(made, words(made, reader)).sources
+    return sources[0][1] if sources else ()
+
+
+def test_what_an_import_had_to_tell_is_counted_by_code_the_gravest_first() -> None:
+    assert told(
+        problem("split-word"), problem("note-without-call", Severity.WARNING, "o0.0"), problem("split-word")
+    ) == (
+        "1 note without a call in the text (OP1)",
+        "2 split words rejoined",
+    )
+    assert told(problem("split-word"), reader="ru") == ("соединено разорванных слов: 1",)
+    assert told() == ()
+
+
+def test_a_problem_that_no_label_file_knows_is_told_in_its_own_words() -> None:
+    assert told(problem("of-a-later-importer")) == ("1 × said in English",)
+
+
+def test_a_fact_that_a_side_does_not_state_is_called_so() -> None:
+    made = comparison([SAME], old=Header(source=Source(name="old.txt"), title="t"))
+    name, said = account_of(made, words(made)).sources[0]
+    assert (name, said) == ("OLD (old.txt)", ("not stated: vote, agenda item, date",))
+
+
+def test_doubtful_links_are_told_with_what_stood_against_them() -> None:
+    rival = RunnerUp(old="o0.0", new="n1.0", score=0.581)
+    doubtful = row("One [-a-]{+b+}", numbers=("1.", "1."))
+    doubtful = replace(doubtful, link=Link(old=("k",), new=("k",), score=0.612, runner_up=rival, sure=False))
+    made = comparison([doubtful, row("{+Two+}", numbers=("", "2."))])
+    account = account_of(made, words(made))
+    assert account.links == "0 of 1 links sure"
+    assert account.doubts == ("OP1 → OP1 (0.61), or else OP1 → OP2 (0.58)",)
+
+
+def test_unexplained_words_are_those_that_no_rule_but_the_last_one_claims() -> None:
+    claimed = replace(finding("roll-forward", "m", TECHNICAL), segments=(1, 2))
+    left = replace(finding("topical-clause", "m", HEAVY), segments=(4,))
+    one = row(
+        "At its [-first-]{+second+} session{+ in full+}", numbers=("1.", "1."), findings=[claimed, left]
+    )
+    assert unexplained_words(comparison([one])) == 2
+    assert (
+        unexplained_words(comparison([row("At its [-first-]{+second+} session", numbers=("1.", "1."))])) == 2
+    )
+
+
+def test_a_substantive_change_of_the_title_counts() -> None:
+    made = comparison([SAME], fields=[field("title", "Lighthouses{+ and harbours+}", HEAVY)])
+    assert verdict_sentence(made, words(made)) == "1 substantive change: title."
+
+
+def test_the_head_says_what_each_document_is() -> None:
+    header = Header(
+        symbol="A/RES/175/16",
+        language=Language.ENGLISH,
+        title="Lighthouses",
+        events=(
+            Event(kind=EventKind.ISSUED, date="2174-12-01"),
+            Event(kind=EventKind.ADOPTED, date="2174-11-23"),
+        ),
+        meeting="30th plenary meeting",
+        agenda=(AgendaItem(item="130 (b)", title="Harbours"),),
+        originating=("A/175/L.27", "A/175/L.27/Add.1"),
+        vote=Vote(kind=VoteKind.RECORDED, in_favour=140, against=1, abstaining=3),
+    )
+    rows = [
+        row("Noting", PREAMBULAR),
+        row("Decides", OPERATIVE, numbers=("1.", "1."), note_redline="[-A-]{+B+}"),
+    ]
+    made = comparison(rows, new=header)
+    _, new = sides_of(made, words(made))
+    assert (new.symbol, new.date, new.meeting) == ("A/RES/175/16", "23 Nov 2174", "30th plenary meeting")
+    assert (new.item, new.originating) == ("item 130 (b)", "A/175/L.27 + Add.1")
+    assert (new.vote, new.counts) == ("vote 140-1-3", "1 PP · 1 OP · 1 note")
+    assert (new.title, new.language) == ("Lighthouses", "English")
