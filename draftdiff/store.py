@@ -7,10 +7,10 @@ from __future__ import annotations
 
 import os
 import re
+import stat
 import sys
 from collections.abc import Iterable, Iterator
-from contextlib import contextmanager
-from pathlib import Path
+from contextlib import contextmanager, suppress
 from typing import Annotated
 
 import msgspec
@@ -55,7 +55,7 @@ def parse_source_name(argument: str) -> SourceName:
     return SourceName(found["path"], found["part"].upper())
 
 
-def load_settings(folder: Path) -> Settings:
+def load_settings(folder: str | os.PathLike[str] = os.curdir) -> Settings:
     """Return the settings of a folder: of the nearest `draftdiff.toml` there or above it in a work tree.
 
     Raises InvalidRecord if the file says something that is no setting.
@@ -65,7 +65,7 @@ def load_settings(folder: Path) -> Settings:
         return Settings()
     import tomllib
 
-    data = read_source_file(str(path), Settings())
+    data = read_source_file(path, Settings())
     try:
         return msgspec.convert(tomllib.loads(data.decode()), Settings)
     except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
@@ -77,14 +77,16 @@ def load_settings(folder: Path) -> Settings:
         ) from error
 
 
-def _find_settings(folder: Path) -> Path | None:
-    start = folder.absolute()
-    for above in (start, *start.parents):
-        if (above / SETTINGS_FILE).is_file():
-            return above / SETTINGS_FILE
-        if (above / ".git").exists():
+def _find_settings(folder: str | os.PathLike[str]) -> str | None:
+    above = os.path.abspath(folder)
+    while True:
+        path = os.path.join(above, SETTINGS_FILE)
+        if os.path.isfile(path):
+            return path
+        parent = os.path.dirname(above)
+        if parent == above or os.path.exists(os.path.join(above, ".git")):
             return None
-    return None
+        above = parent
 
 
 def read_source_file(path: str, settings: Settings) -> bytes:
@@ -115,28 +117,31 @@ def write_atomically(path: str, data: bytes) -> None:
 
     Raises DraftdiffError if it cannot be written.
     """
-    target = Path(os.path.realpath(path))
+    target = os.path.realpath(path)
     with _explained("written"):
-        if target.exists() and not target.is_file():
-            target.write_bytes(data)
-            return
-        _replace(target, data)
+        if os.path.exists(target) and not os.path.isfile(target):
+            with open(target, "wb") as device:
+                device.write(data)
+        else:
+            _replace(target, data)
 
 
-def _replace(target: Path, data: bytes) -> None:
+def _replace(target: str, data: bytes) -> None:
     """Write a new file beside the target and put it in its place; take it away if anything went wrong."""
-    new = target.with_name(f".{target.name[:80]}.{os.getpid()}.part")
+    folder, name = os.path.split(target)
+    new = os.path.join(folder, f".{name[:80]}.{os.getpid()}.part")
     handle = os.open(new, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o666)
     try:
         with open(handle, "wb") as file:
             file.write(data)
             file.flush()
             os.fsync(handle)
-        if target.exists():
-            new.chmod(target.stat().st_mode & 0o7777)
-        new.replace(target)
+        if os.path.exists(target):
+            os.chmod(new, stat.S_IMODE(os.stat(target).st_mode))
+        os.replace(new, target)
     except BaseException:
-        new.unlink(missing_ok=True)
+        with suppress(OSError):
+            os.unlink(new)
         raise
 
 

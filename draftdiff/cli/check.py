@@ -11,7 +11,7 @@ import msgspec
 
 from draftdiff.cli.messages import print_error
 from draftdiff.cli.problems import problem_lines
-from draftdiff.cli.sources import current_settings, naming
+from draftdiff.cli.sources import naming
 from draftdiff.codec import (
     RECORDS,
     convert_tree,
@@ -26,7 +26,7 @@ from draftdiff.model import Paragraph
 from draftdiff.numbering import labels_of
 from draftdiff.problems import Problem
 from draftdiff.schema import find_violations
-from draftdiff.store import Settings, read_source_file
+from draftdiff.store import Settings, load_settings, read_source_file
 
 
 @click.command("check", short_help="Find every fault in JSON documents at once.")
@@ -36,7 +36,7 @@ def check(files: Sequence[str]) -> int:
 
     Exits with 0 if all are sound, 1 if there are faults, 2 if a file cannot be read.
     """
-    settings = current_settings()
+    settings = load_settings()
     return max(_check_file(file, settings) for file in files)
 
 

@@ -7,13 +7,13 @@ from typing import Any
 import click
 
 from draftdiff.cli.options import Presentation, from_option, language_option, presentation_options, show
-from draftdiff.cli.sources import current_settings, import_file, lexicon_for, naming, pair_by_letter
+from draftdiff.cli.sources import import_file, lexicon_for, naming, pair_by_letter
 from draftdiff.codec import decode_alignment
 from draftdiff.compare import compare
 from draftdiff.comparison import Alignment, is_same
 from draftdiff.errors import DraftdiffError, ExitCode
 from draftdiff.model import Language
-from draftdiff.store import Settings, read_source_file
+from draftdiff.store import Settings, load_settings, read_source_file
 
 
 @click.command("diff", short_help="Compare two resolutions or drafts.")
@@ -38,7 +38,7 @@ def diff(
     Each may be official XML, text, or JSON written by `draftdiff import`. FILE#B is part B of a resolution,
     - is standard input. Exits with 0 if no clause differs, 1 if one does.
     """
-    settings = current_settings()
+    settings = load_settings()
     spoken = Language(language) if language else None
     sides = [import_file(argument, settings, from_format, spoken).documents for argument in (old, new)]
     links = _read_alignment(alignment, settings)

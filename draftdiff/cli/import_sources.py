@@ -18,14 +18,21 @@ from draftdiff.cli.messages import print_notice
 from draftdiff.cli.options import from_option, language_option
 from draftdiff.cli.output import write_result
 from draftdiff.cli.problems import problem_lines
-from draftdiff.cli.sources import current_settings, import_file, letter_of
+from draftdiff.cli.sources import import_file, letter_of
 from draftdiff.codec import encode
 from draftdiff.errors import DraftdiffError, ExitCode
 from draftdiff.importers import IMPORTERS
 from draftdiff.model import Document, Language
 from draftdiff.numbering import labels_of
 from draftdiff.problems import Problem, Severity
-from draftdiff.store import STANDARD_STREAM, Settings, find_source_files, make_folder, parse_source_name
+from draftdiff.store import (
+    STANDARD_STREAM,
+    Settings,
+    find_source_files,
+    load_settings,
+    make_folder,
+    parse_source_name,
+)
 
 DOUBTS = frozenset({Severity.ERROR, Severity.WARNING})
 """Problems that `--strict` does not let pass."""
@@ -73,7 +80,7 @@ def import_sources(
     A source with several parts gives NAME.A.json, NAME.B.json and so on. Several sources, or a folder, need a
     folder for their output. A source that cannot be read does not stop the others.
     """
-    settings = current_settings()
+    settings = load_settings()
     spoken = Language(language) if language else None
     plan = _plan(sources, output)
     jobs = [

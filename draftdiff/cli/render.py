@@ -7,10 +7,10 @@ from typing import Any
 import click
 
 from draftdiff.cli.options import Presentation, presentation_options, show
-from draftdiff.cli.sources import current_settings, naming
+from draftdiff.cli.sources import naming
 from draftdiff.codec import decode_comparison
 from draftdiff.errors import ExitCode
-from draftdiff.store import read_source_file
+from draftdiff.store import load_settings, read_source_file
 
 
 @click.command("render", short_help="Show a saved comparison in any format.")
@@ -18,7 +18,7 @@ from draftdiff.store import read_source_file
 @presentation_options
 def render(comparison: str, **presentation: Any) -> int:
     """Show a COMPARISON that `draftdiff diff --format json` saved; needs neither of its documents."""
-    settings = current_settings()
+    settings = load_settings()
     with naming(comparison):
         saved = decode_comparison(read_source_file(comparison, settings))
     show([saved], Presentation(**presentation), settings)

@@ -5,7 +5,6 @@ from __future__ import annotations
 import os
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
-from pathlib import Path
 
 from draftdiff.errors import DraftdiffError
 from draftdiff.importers import AUTOMATIC, read_source
@@ -14,11 +13,6 @@ from draftdiff.lexicons import decode_lexicon, load_lexicon
 from draftdiff.model import Document, Imported, Language
 from draftdiff.store import STANDARD_STREAM, Settings, load_settings, parse_source_name, read_source_file
 from draftdiff.symbols import parse_symbol
-
-
-def current_settings() -> Settings:
-    """Return the settings that hold in the current folder."""
-    return load_settings(Path())
 
 
 @contextmanager
@@ -103,7 +97,7 @@ def lexicon_for(old: Document, new: Document, language: Language | None, file: s
     """
     if file is not None:
         with naming(file):
-            return decode_lexicon(read_source_file(file, current_settings()))
+            return decode_lexicon(read_source_file(file, load_settings()))
     known = {document.language for document in (old, new)} - {Language.UNKNOWN}
     if len(known) > 1:
         message = f"OLD is written in `{old.language.value}`, NEW in `{new.language.value}`"

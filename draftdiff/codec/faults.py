@@ -5,7 +5,6 @@ Each fault is a Problem with a JSON path and, where there is one, the key of its
 
 from __future__ import annotations
 
-import json
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from typing import Any
@@ -62,6 +61,8 @@ def readable_paragraphs(tree: Any) -> tuple[tuple[str, Paragraph], ...]:
 
 def find_repeated_members(data: bytes) -> tuple[Problem, ...]:
     """Return a Problem for each member that stands twice in one object of well-formed JSON."""
+    import json
+
     found: list[Problem] = []
 
     def keep(members: list[tuple[str, Any]]) -> dict[str, Any]:
