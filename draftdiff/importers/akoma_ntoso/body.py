@@ -6,6 +6,7 @@ from collections.abc import Iterable
 
 from msgspec import Struct
 
+from draftdiff.importers.akoma_ntoso.annexes import with_annexes
 from draftdiff.importers.akoma_ntoso.blocks import Block
 from draftdiff.importers.akoma_ntoso.headings import with_headings
 from draftdiff.importers.akoma_ntoso.inline import EMPHASIS, Inline, lead_end
@@ -28,7 +29,7 @@ class Line(Struct, frozen=True, kw_only=True):
 
 def read_lines(blocks: Iterable[Block], lexicon: Lexicon | None) -> tuple[Line, ...]:
     """Return the paragraphs of a statement's lines. `lexicon` is that of its language, if that is known."""
-    blocks = with_headings(with_numbers(blocks))
+    blocks = with_headings(with_annexes(with_numbers(blocks), lexicon))
     kinds = kinds_of(blocks, levels_of(blocks), lexicon)
     return tuple(
         Line(paragraph=_paragraph(block, kind, level), block=block)

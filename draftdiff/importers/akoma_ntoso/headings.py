@@ -18,7 +18,7 @@ from draftdiff.numbering import Style, readings_of
 
 _LONGEST = 600
 _LONGEST_PLAIN = 150
-_NUMBERED_WORD = re.compile(r"\D{1,12}\d{1,3}\D?")
+_NUMBERED_WORD = re.compile(r"\D{1,24}\d{1,3}\D?")
 _UPPER = frozenset({Style.UPPER_LETTER, Style.UPPER_ROMAN})
 
 
@@ -29,48 +29,67 @@ def with_headings(blocks: Sequence[Block]) -> list[Block]:
     for index, block in enumerate(blocks):
         following = blocks[index + 1] if index + 1 < len(blocks) else None
         if _is_heading(block, marked, following, announced=announced):
-            block = replace(block, role=Role.HEADING)
-        announced = ends_with_colon(block.inline.text) or (announced and _may_be_announced(block))
+            block = replace(block, role=Role.HEADING if _has_text_below(block, following) else Role.CLOSING)
+        announces = block.role is Role.ROW or ends_with_colon(block.inline.text)
+        announced = announces or (announced and _may_be_announced(block))
         marked.append(block)
     return _joined(marked)
 
 
 def _may_be_announced(block: Block) -> bool:
-    """Say whether a line after `as follows:` and lines like it may be one more of them."""
+    """Say whether a line after `as follows:` or a table, and after lines like it, may be one more of them."""
     return block.role is Role.BODY and not block.number and not lead_end(block.inline)
+
+
+def _has_text_below(block: Block, following: Block | None) -> bool:
+    """Say whether anything stands below a heading; the last line of a text is none, but tells of its adoption."""
+    return following is not None and following.role is not Role.CLOSING and following.annex == block.annex
 
 
 def _is_heading(block: Block, before: Sequence[Block], following: Block | None, *, announced: bool) -> bool:
     """Say whether a line is a heading that the source does not call one: headings end as no sentence does."""
     text = block.inline.text
-    if block.depth or len(text) > _LONGEST or is_sentence(text):
+    if len(text) > _LONGEST or is_sentence(text):
         return False
     if block.role is Role.PREAMBLE:
-        return not block.number and not lead_end(block.inline) and _has_letters(text)
+        led = bool(lead_end(block.inline)) and not _is_emphasised(block.inline)
+        return not (block.depth or block.number or led) and _has_letters(text)
     if block.role is not Role.BODY:
         return False
     if block.number:
         return any(reading.style in _UPPER for reading in readings_of(block.number))
-    if _is_emphasised(block.inline) or readings_of(text):
-        return True
-    if announced or lead_end(block.inline) or not _has_letters(text):
+    if block.depth:
         return False
-    return _is_plain_heading(block, before, following)
-
-
-def _is_plain_heading(block: Block, before: Sequence[Block], following: Block | None) -> bool:
-    """Judge a line that nothing sets apart by its neighbours: in annexes, lists too have lines without an end."""
+    if _is_emphasised(block.inline) or _is_number(text):
+        return True
+    if lead_end(block.inline) or not _has_letters(text):
+        return False
     last = before[-1] if before and before[-1].annex == block.annex else None
-    if last is None or last.role is Role.ROW:
-        return last is None
-    if not block.annex or _opens_annex(block, before):
+    return last is None or _is_plain_heading(block, before, following, announced=announced)
+
+
+def _is_plain_heading(
+    block: Block, before: Sequence[Block], following: Block | None, *, announced: bool
+) -> bool:
+    """Judge a line that nothing sets apart by its neighbours: lists and tables too have lines without an end."""
+    last = before[-1]
+    ended = is_sentence(last.inline.text) or last.role is Role.HEADING
+    leads = following is not None and following.annex == block.annex and _begins_text(following)
+    if announced:
+        return (
+            ended and last.role is not Role.ROW and leads and following is not None and bool(following.number)
+        )
+    if not block.annex or _opens_annex(block, before) or _is_number_heading(last):
         return True
-    if len(block.inline.text) > _LONGEST_PLAIN or following is None or following.annex != block.annex:
-        return False
-    ended = last.role is Role.HEADING or is_sentence(last.inline.text)
-    return ended and (
-        bool(following.number) or following.role is Role.HEADING or is_sentence(following.inline.text)
-    )
+    return ended and leads and len(block.inline.text) <= _LONGEST_PLAIN
+
+
+def _begins_text(block: Block) -> bool:
+    return bool(block.number) or block.role is Role.HEADING or is_sentence(block.inline.text)
+
+
+def _is_number_heading(block: Block) -> bool:
+    return block.role is Role.HEADING and not block.number and _is_number(block.inline.text)
 
 
 def _opens_annex(block: Block, before: Sequence[Block]) -> bool:
@@ -106,11 +125,9 @@ def _joined(blocks: Sequence[Block]) -> list[Block]:
 
 def _belong_together(number: Block, title: Block) -> bool:
     """Say whether the first of two headings is the number of the second: `II`, `Section 11`."""
-    if number.role is not Role.HEADING or title.role is not Role.HEADING or number.annex != title.annex:
+    if not _is_number_heading(number) or number.inline.calls or number.annex != title.annex:
         return False
-    if number.number or title.number or number.inline.calls:
-        return False
-    return _is_number(number.inline.text) and not _is_number(title.inline.text)
+    return title.role is Role.HEADING and not title.number and not _is_number(title.inline.text)
 
 
 def _is_number(text: str) -> bool:

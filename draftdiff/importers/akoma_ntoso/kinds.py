@@ -67,6 +67,7 @@ class _Stretch:
         self._last = 0
         self._whole: ParagraphKind | None = None
         self._announced: Kind | None = None
+        self._noted = False
         preambles = [index for index, block in enumerate(blocks) if block.role is Role.PREAMBLE]
         self._preamble_ends = preambles[-1] if preambles else -1
         self._only_operative = self._find_only_operative(preambles)
@@ -82,7 +83,8 @@ class _Stretch:
     def _find_only_operative(self, preambles: Sequence[int]) -> int:
         """Find the operative paragraph of a stretch that the source has in the preamble alone, -1 if there is none."""
         lines = [block for block in self._blocks if block.role in _BY_ROLE]
-        if not lines or any(block.role is Role.BODY for block in lines):
+        whole = [block for block, level in zip(self._blocks, self._levels, strict=True) if not level]
+        if not lines or any(block.role is Role.BODY for block in whole):
             return -1
         end = lines[-1].inline.text
         if not is_sentence(end) or ends_with_comma(end) or ends_with_colon(end):
@@ -99,7 +101,7 @@ class _Stretch:
                 self._last = max(self._values[index], 0) or self._last
             if ends_with_colon(block.inline.text):
                 self._announced = (kind, level)
-            elif self._announced != (kind, level - 1):
+            elif self._announced != (kind, level - 1) or self._levels[index]:
                 self._announced = None
         return self._kinds
 
@@ -107,6 +109,8 @@ class _Stretch:
         level = self._levels[index]
         if block.role in _PLAIN:
             return _PLAIN[block.role], 0
+        if self._is_note_to_table(index, block):
+            return ParagraphKind.TEXT, 0
         if block.annex:
             goes_on = not block.number and self._goes_on(block) and block.inline.text[:1].islower()
             return (ParagraphKind.CONTINUATION, 0) if goes_on else (ParagraphKind.TEXT, level)
@@ -115,6 +119,14 @@ class _Stretch:
         if level and not self._follows_numbers(index):
             return self._whole or _BY_ROLE[block.role], level
         return self._unnumbered_kind(index, block)
+
+    def _is_note_to_table(self, index: int, block: Block) -> bool:
+        """Say whether a line below a table belongs to it: `a`, `(a)`, or a text without number."""
+        before = self._kinds[-1][0] if self._kinds else None
+        if before is ParagraphKind.TEXT and self._noted:
+            return not self._values[index] and not lead_end(block.inline)
+        self._noted = before is ParagraphKind.TABLE_ROW and not self._values[index]
+        return self._noted
 
     def _numbered_kind(self, index: int, block: Block) -> Kind:
         level = self._levels[index]
@@ -135,9 +147,9 @@ class _Stretch:
         led = self._opens_paragraph(block)
         if not any(sign.isalnum() for sign in text) or text.startswith("*"):
             return ParagraphKind.TEXT, 0
-        if self._announced and not led:
-            return self._announced[0], self._announced[1] + 1
         due = self._next_value(index)
+        if self._announced and (not led or due == self._last + 1):
+            return self._announced[0], self._announced[1] + 1
         if block.role is Role.BODY and self._last and due:
             lost = due == self._last + 2 and is_sentence(text)
             return (ParagraphKind.OPERATIVE if lost else self._beside(block, led=led)), 0
@@ -152,16 +164,20 @@ class _Stretch:
 
     def _beside(self, block: Block, *, led: bool) -> ParagraphKind:
         """Say what stands without number between two paragraphs whose numbers follow one another."""
-        if self._kinds[-1][0] is ParagraphKind.TABLE_ROW or (not led and not self._goes_on(block)):
-            return ParagraphKind.TEXT
-        return ParagraphKind.CONTINUATION
+        return ParagraphKind.CONTINUATION if led or self._goes_on(block) else ParagraphKind.TEXT
 
     def _goes_on(self, block: Block) -> bool:
         """Say whether a line without number goes on with the paragraph before it."""
         if not self._kinds or self._announced:
             return False
         kind, level = self._kinds[-1]
-        return bool(level) or kind is ParagraphKind.CONTINUATION or (not block.opens and kind in _WHOLE)
+        broken = kind in _WHOLE and not is_sentence(self._blocks[len(self._kinds) - 1].inline.text)
+        return (
+            bool(level)
+            or kind is ParagraphKind.CONTINUATION
+            or broken
+            or (not block.opens and kind in _WHOLE)
+        )
 
     def _preamble_kind(self, index: int, block: Block) -> ParagraphKind:
         """Tell the operative paragraphs that the source has in the preamble from preambular ones."""
@@ -176,9 +192,7 @@ class _Stretch:
             index < self._preamble_ends or (ends_with_comma(block.inline.text) and not last)
         ):
             return ParagraphKind.PREAMBULAR
-        if led and not (self._kinds and self._kinds[-1][0] is ParagraphKind.TABLE_ROW):
-            return ParagraphKind.OPERATIVE
-        return ParagraphKind.TEXT
+        return ParagraphKind.OPERATIVE if led else ParagraphKind.TEXT
 
     def _opens_paragraph(self, block: Block) -> bool:
         """Say whether a line begins as paragraphs do: set apart, or, where nothing is, with a phrase."""

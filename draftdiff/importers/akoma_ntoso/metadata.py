@@ -94,6 +94,7 @@ class Votes(Struct, frozen=True):
 def read_metadata(sources: Sources) -> Metadata:
     """Read all that the source says of one resolution."""
     steps = sources.all("meta/workflow/step")
+    adopted = _event(EventKind.ADOPTED, sources.first("conclusions//docDate"))
     drafts = [step for step in steps if step.get("outcome") == "draftResolution"]
     return Metadata(
         cover_symbol=sources.text("coverPage//docNumber", refersTo="symbol"),
@@ -107,7 +108,7 @@ def read_metadata(sources: Sources) -> Metadata:
         organ=sources.text("coverPage//docAuthority", refersTo="issuingBody"),
         titles=_titles(sources),
         agenda=_agenda(sources),
-        adopted=_event(EventKind.ADOPTED, sources.first("conclusions//docDate")),
+        adopted=adopted,
         work_adopted=read_date(
             sources.value("meta/identification/FRBRWork/FRBRdate", "date", name="adoption")
         ),
@@ -117,7 +118,7 @@ def read_metadata(sources: Sources) -> Metadata:
         issued=_event(EventKind.ISSUED, sources.first("coverPage//docDate", refersTo="dateOfIssuance")),
         submitted=next((date for date in (read_date(step.get("date", "")) for step in drafts) if date), ""),
         reissued=tuple(read_text(note) for note in sources.all("meta/notes/note")),
-        meeting=_meeting(sources),
+        meeting=_meeting(sources, adopted.text if adopted else ""),
         votes=_votes(sources),
         cover_drafts=find_drafts(sources.text("coverPage//docProponent")),
         workflow_drafts=tuple(
@@ -169,9 +170,16 @@ def _padded(texts: list[str], length: int) -> list[str]:
     return [*texts, *([""] * (length - len(texts)))][:length]
 
 
-def _meeting(sources: Sources) -> str:
-    return sources.text("conclusions//inline", name="adoptionMeeting") or sources.text(
+def _meeting(sources: Sources, date: str) -> str:
+    """Return the meeting as its line prints it: all before the date, if the line is of meeting and date alone."""
+    named = sources.text("conclusions//inline", name="adoptionMeeting") or sources.text(
         "conclusions//location"
+    )
+    line = " ".join(read_text(line) for line in sources.all("conclusions/p"))
+    return (
+        line.removesuffix(date).rstrip()
+        if named and line.startswith(named) and line.endswith(date)
+        else named
     )
 
 

@@ -8,6 +8,7 @@ from collections.abc import Iterable
 from msgspec.structs import replace
 
 from draftdiff.importers.akoma_ntoso.blocks import Block, Role
+from draftdiff.importers.akoma_ntoso.endings import INVISIBLE
 from draftdiff.importers.akoma_ntoso.inline import cut_start
 from draftdiff.importers.akoma_ntoso.omissions import Omission
 from draftdiff.numbering import Style, leading_number, readings_of
@@ -43,10 +44,14 @@ def _counted(block: Block, last: int) -> int:
 
 
 def _with_number(block: Block, due: int) -> Block:
-    end = _number_end(block, due)
+    text = block.inline.text
+    skipped = len(text) - len(text.lstrip(INVISIBLE + " "))
+    visible = replace(block, inline=cut_start(block.inline, skipped)) if skipped else block
+    end = _number_end(visible, due)
     if not end:
         return block
-    return replace(block, number=block.inline.text[:end].rstrip(), inline=cut_start(block.inline, end))
+    number = visible.inline.text[:end].strip(INVISIBLE + " ")
+    return replace(block, number=number, inline=cut_start(visible.inline, end))
 
 
 def _number_end(block: Block, due: int) -> int:
