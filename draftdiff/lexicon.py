@@ -63,9 +63,9 @@ class Lexicon(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True, eq=
     proclitics: tuple[str, ...] = ()
     """Conjunctions written together with the next word: Arabic waw."""
     bodies: dict[str, tuple[str, ...]] = {}
-    """Names of bodies whose resolutions are cited by bare numbers, by the beginning of their symbols (`A/HRC`)."""
+    """Names of bodies whose resolutions are cited by number alone, by the beginning of their symbols."""
     session_marks: dict[str, str] = {}
-    """What stands before the number of a special session, as in `ES-10/21`, and how symbols write it (`ES-`)."""
+    """What stands before the number of a special session (`ES-10/21`), and how symbols write it (`ES-`)."""
     part_names: dict[str, str] = {}
     """How citations name the parts A, B, C … of a resolution, and the letter that symbols write."""
     conferences: dict[str, str] = {}

@@ -1,8 +1,8 @@
-"""Finds what a text cites: resolutions, decisions, documents, dates, sessions, meetings, paragraphs, treaties.
+"""Finds what a text cites: resolutions, decisions, documents, dates, sessions, paragraphs, treaties ….
 
-Values are the same in every language (`A/RES/75/16`, `2020-11-23`, `77`). The text is folded first, so that hard
-spaces, non-breaking hyphens and invisible marks do not matter; what is surest is found first, and no two citations
-overlap.
+Values are the same in every language (`A/RES/75/16`, `2020-11-23`, `77`). The text is folded first, so that
+hard spaces, non-breaking hyphens and invisible marks do not matter; what is surest is found first, and no two
+citations overlap.
 """
 
 from __future__ import annotations

@@ -1,7 +1,8 @@
 """Which body adopted a resolution that is cited by its number alone.
 
-A year tells it where it stands: session n of the General Assembly falls in 1945 + n and the year after, and the Human
-Rights Council, since 2006, holds three sessions a year. Else the name does that stands next to the number.
+A year tells it where it stands: session n of the General Assembly falls in 1945 + n and the year after, and
+the Human Rights Council, since 2006, holds three sessions a year. Else the name does that stands next to the
+number.
 """
 
 from __future__ import annotations
@@ -31,7 +32,7 @@ class _Name(NamedTuple):
 
 
 def named_bodies(text: str, numbers: list[re.Match[str]], grammar: Grammar) -> list[str]:
-    """For each number, the body that is named next to it or to the list that it stands in; empty if none is."""
+    """For each number, the body named next to it or to the list that it stands in; empty if none is."""
     names = [_Name(*match.span(), grammar.body_of[match.group()]) for match in grammar.bodies.finditer(text)]
     found = ["" for _ in numbers]
     if not names:
@@ -66,7 +67,7 @@ def _stands_behind(text: str, end: int, start: int, grammar: Grammar) -> bool:
 def _fill_back(
     text: str, found: list[str], numbers: list[re.Match[str]], last: int, body: str, grammar: Grammar
 ) -> None:
-    """Give the body to a number and to those before it in the same list, back to the noun that begins the list."""
+    """Give the body to a number and those before it in its list, back to the noun that begins the list."""
     found[last] = body
     for index in range(last - 1, -1, -1):
         gap = (numbers[index].end(), numbers[index + 1].start())
@@ -76,7 +77,7 @@ def _fill_back(
 
 
 def adopting_body(session: int, year: int, named: str) -> str:
-    """Return the beginning of the symbols of the body that adopted a resolution, empty where that is not clear.
+    """Return the beginning of the symbols of the adopting body, empty where that is not clear.
 
     `year` is 0 where the text states none.
     """

@@ -1,4 +1,4 @@
-"""Text as patterns want it: plain spaces, hyphens and figures, nothing invisible; places lead back to the text."""
+"""Text as patterns want it: plain spaces, hyphens and figures, nothing invisible."""
 
 from __future__ import annotations
 

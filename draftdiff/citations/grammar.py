@@ -1,7 +1,8 @@
 """The patterns of citations of one language, each compiled when it is first needed.
 
-The data is `Lexicon.patterns`. In a pattern `<month>` stands for any month of the lexicon, `<joint>` for what joins
-the members of a list or range, `<day>` for the number of a day, `<reference>` for the number of a paragraph.
+The data is `Lexicon.patterns`. In a pattern `<month>` stands for any month of the lexicon, `<joint>` for what
+joins the members of a list or range, `<day>` for the number of a day, `<reference>` for the number of a
+paragraph.
 """
 
 from __future__ import annotations

@@ -28,8 +28,8 @@ class FoundOrdinal(NamedTuple):
 def find_ordinals(text: str, pattern: re.Pattern[str], grammar: Grammar) -> Iterator[FoundOrdinal]:
     """Find the ordinals of a noun.
 
-    The groups of the pattern name where they stand: `list` holds them; with `after` they stand behind the noun, with
-    `around` before or behind it, else before it.
+    The groups of the pattern name where they stand: `list` holds them; with `after` they stand behind the
+    noun, with `around` before or behind it, else before it.
     """
     for match in pattern.finditer(text):
         groups = match.groupdict()
@@ -96,7 +96,7 @@ def _ending_at(text: str, words: list[re.Match[str]], grammar: Grammar) -> Found
 
 
 def _behind(text: str, start: int, grammar: Grammar) -> Iterator[FoundOrdinal]:
-    """Read on from a noun: at most a few words, an ordinal or a number, and the ordinals that are joined to it."""
+    """Read on from a noun: at most a few words, an ordinal or a number, and those joined to it."""
     words = list(_WORD.finditer(text, start, start + _WINDOW))
     for skipped in range(min(_MOST_BETWEEN, len(words))):
         if re.search(r"[,.;:()\u060c\u061b]", text[start : words[skipped].start()]):

@@ -14,7 +14,8 @@ _HEALTH = "WHA"
 _DOCUMENT = re.compile(
     r"(?<![A-Za-z/.\d])[A-Z]{1,6}(?:\(\d{1,3}\))?(?:/[A-Z0-9][A-Za-z0-9.\-]*(?:\([^)\s]{1,8}\))?)+"
     r"(?: ?\([IVXLC\-]{1,7}\)| \((?:19|20)\d\d\))?"
-    r"(?: ?\((?:Income )?(?:[Ss]ect|Part|Vol|Prog)s?\.? ?(?:[IVX]+|\d+)(?: and [IVX\d]+)?\)(?:/[A-Z][A-Za-z0-9.\-]*)*)?"
+    r"(?: ?\((?:Income )?(?:[Ss]ect|Part|Vol|Prog)s?\.? ?(?:[IVX]+|\d+)(?: and [IVX\d]+)?\)"
+    r"(?:/[A-Z][A-Za-z0-9.\-]*)*)?"
     rf"|{_HEALTH}\d{1, 2}\.\d{1, 3}"
 )
 _LAST_MARKS = ".-"

@@ -22,7 +22,7 @@ _COUNCIL_1990 = 646
 _ROMAN = (("XC", 90), ("L", 50), ("XL", 40), ("X", 10), ("IX", 9), ("V", 5), ("IV", 4), ("I", 1))
 
 _FIRST_DECISION = 401
-"""From the thirty-first session on, decisions of the General Assembly are numbered from 401; no resolution is."""
+"""Since its thirty-first session the General Assembly numbers its decisions from 401; no resolution is."""
 
 
 class FoundNumber(NamedTuple):
@@ -61,7 +61,7 @@ def _bracketed(text: str, grammar: Grammar, dates: list[FoundDate]) -> Iterator[
 
 
 def _is_council(number: int, year: int) -> bool:
-    """Tell a resolution of the Security Council from a numbered recommendation: by 1990 there were over 600."""
+    """Tell a resolution of the Security Council from a numbered recommendation of another body."""
     return (number > _COUNCIL_1990) == (year >= 1990)
 
 

@@ -14,8 +14,8 @@ _NEVER = "(?!)"
 def find_verbs(text: str, lexicon: Lexicon) -> tuple[Opening, ...]:
     """Return the verbs of a chain behind the opening phrase, in their order.
 
-    A verb stands behind what joins two clauses (`Lexicon.patterns`, *chain*) and opens paragraphs of the same kind as
-    the first one. A noun that is spelt like a verb may be among them.
+    A verb stands behind what joins two clauses (`Lexicon.patterns`, *chain*) and opens paragraphs of the same
+    kind as the first one. A noun that is spelt like a verb may be among them.
     """
     first = find_opening(text, lexicon)
     kind = first.kinds[0] if first and len(first.kinds) == 1 else None

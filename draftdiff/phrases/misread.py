@@ -13,9 +13,10 @@ from draftdiff.phrases.opening import Opening, find_opening
 from draftdiff.phrases.tree import Word, first_words, modifiers_at, phrase_letters, trees_of
 
 _SURE_AT_ONE, _SURE_AT_TWO = 5, 6
-"""A phrase must have this many letters to be known with one letter wrong, or two."""
+"""A phrase must have this many letters to be known with one letter wrong, or two; Arabic writes no vowels."""
 _SURE_HAN = 3
 """Of a Chinese phrase of this many characters one may be wrong."""
+_ARABIC = re.compile("[\u0621-\u064a]")
 _HAN = re.compile("[\u4e00-\u9fff]")
 _MOST_WORDS = 8
 
@@ -32,7 +33,8 @@ class _Near(NamedTuple):
 def find_misread_opening(text: str, lexicon: Lexicon, kind: ParagraphKind | None = None) -> Opening | None:
     """Return the opening phrase, exact or at most two letters away (spaces do not count), or None.
 
-    Modifiers are found where they are spelt rightly. The text is never altered: `phrase` is what stands there.
+    Modifiers are found where they are spelt rightly. The text is never altered: `phrase` is what stands
+    there.
     """
     exact = find_opening(text, lexicon, kind)
     if exact is not None:
@@ -99,7 +101,8 @@ def _near(found: str, used: int, lexicon: Lexicon, kind: ParagraphKind | None) -
 def _most_edits(letters: str) -> int:
     if _HAN.match(letters):
         return int(len(letters) >= _SURE_HAN)
-    return 2 if len(letters) >= _SURE_AT_TWO else int(len(letters) >= _SURE_AT_ONE)
+    sure = _SURE_AT_ONE - 1 if _ARABIC.match(letters) else _SURE_AT_ONE
+    return 2 if len(letters) >= _SURE_AT_TWO else int(len(letters) >= sure)
 
 
 @lru_cache(maxsize=16)

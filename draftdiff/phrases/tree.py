@@ -1,8 +1,8 @@
 """The phrases of a language as a tree of words, and the readings of a text's first words.
 
-`Also strongly urges` is the phrase *urges* with the modifiers *also* and *strongly*; `Notes with deep concern` is
-the phrase *notes with concern* with *deeply* inside: at every step modifiers may stand between. Chinese walks by
-character.
+`Also strongly urges` is the phrase *urges* with the modifiers *also* and *strongly*; `Notes with deep
+concern` is the phrase *notes with concern* with *deeply* inside: at every step modifiers may stand between.
+Chinese walks by character.
 """
 
 from __future__ import annotations
@@ -32,6 +32,8 @@ Tree = dict[str, Any]
 
 
 class Word(NamedTuple):
+    """A word of a text by its comparison key, and whether a comma stands before it."""
+
     key: str
     start: int
     end: int
@@ -39,6 +41,8 @@ class Word(NamedTuple):
 
 
 class Trees(NamedTuple):
+    """The phrases and the modifiers of a language."""
+
     phrases: Tree
     modifiers: Tree
 
@@ -68,7 +72,7 @@ def best_reading(words: list[Word], lexicon: Lexicon, kind: ParagraphKind | None
 
 
 def first_words(text: str, start: int, lexicon: Lexicon) -> list[Word]:
-    """The words up to the first figure or mark but a comma; a joined conjunction (Arabic waw) is left out."""
+    """Return the words up to the first figure or mark but a comma; a joined conjunction (Arabic waw) is left out."""
     words: list[Word] = []
     while len(words) < _MOST_WORDS and (match := _NEXT_WORD.match(text, start)):
         start = match.end()
@@ -80,6 +84,7 @@ def first_words(text: str, start: int, lexicon: Lexicon) -> list[Word]:
 
 @lru_cache(maxsize=16384)
 def word_key(word: str) -> str:
+    """Return what a word is looked up by."""
     return compare_key(word).lower()
 
 
@@ -118,7 +123,7 @@ def _may_end(phrase: Phrase, way: Way, lexicon: Lexicon, kind: ParagraphKind | N
 def modifiers_at(
     words: list[Word], start: int, tree: Tree, *, nested: bool
 ) -> Iterator[tuple[int, tuple[str, ...]]]:
-    """The modifiers that begin at a word: where each ends, and its class; one may stand inside another."""
+    """Yield the modifiers that begin at a word: where each ends, and its class; one may hold another."""
     open_ways: list[tuple[int, Tree, tuple[str, ...]]] = [(start, tree, ())]
     while open_ways:
         used, node, inner = open_ways.pop()
@@ -135,6 +140,7 @@ def modifiers_at(
 
 @lru_cache(maxsize=16)
 def trees_of(lexicon: Lexicon) -> Trees:
+    """Return the trees of a lexicon, built once."""
     phrases: Tree = {}
     for phrase in lexicon.phrases:
         node = _grown(phrases, phrase.text)
