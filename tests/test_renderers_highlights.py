@@ -114,7 +114,10 @@ def test_weights_are_counted_heaviest_first_with_those_in_notes_only() -> None:
 
 def look_at(*rows: Row) -> dict[str, tuple[str, ...]]:
     made = comparison(rows)
-    return {one.topic: one.lines for one in highlights_of(made, words(made))}
+    lines = {one.topic: one.lines for one in highlights_of(made, words(made))}
+    return {
+        topic: tuple(f"{line.label}  {line.said}".strip() for line in found) for topic, found in lines.items()
+    }
 
 
 def test_what_to_look_at_begins_with_watched_terms_and_ends_with_the_same_words() -> None:

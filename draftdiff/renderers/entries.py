@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 
 from msgspec import Struct
 
-from draftdiff.comparison import Aspect, Change, FieldChange, NoteChange, Row, finding_order
+from draftdiff.comparison import Aspect, Change, FieldChange, NoteChange, Row, Weight, finding_order
 from draftdiff.model import Note, NoteKind, Paragraph
 from draftdiff.renderers.excerpt import Piece, PieceKind, excerpt_of, opening_of, pieces_of
 from draftdiff.renderers.highlights import is_note_only
@@ -41,8 +41,10 @@ def status_of(row: Row, wording: Wording) -> str:
 
 
 def reasons_of(row: Row, wording: Wording) -> list[str]:
-    """Say why a row weighs what it weighs, the weightiest finding first, each thing once."""
-    said = [wording.message(finding) for finding in sorted(row.findings, key=finding_order)]
+    """Say why a row weighs what it weighs, the weightiest finding first; typography only where it is all."""
+    findings = sorted(row.findings, key=finding_order)
+    telling = [finding for finding in findings if finding.weight is not Weight.TYPOGRAPHIC] or findings
+    said = [wording.message(finding) for finding in telling]
     if not said and row.old and row.new:
         said = [_aspect(aspect, row, wording) for aspect in _ASPECTS if aspect in row.changed]
     return list(dict.fromkeys(said))

@@ -38,11 +38,18 @@ _LINES_EACH = 4
 _NAMED = 16
 
 
+class Line(Struct, frozen=True):
+    """What is said of one row; or, with an empty label, the names of many."""
+
+    label: str
+    said: str
+
+
 class Highlight(Struct, frozen=True):
     """One topic to look at, with a line for each row, or one line that names them all."""
 
     topic: str
-    lines: tuple[str, ...]
+    lines: tuple[Line, ...]
 
 
 def verdict_sentence(comparison: Comparison, wording: Wording) -> str:
@@ -52,10 +59,10 @@ def verdict_sentence(comparison: Comparison, wording: Wording) -> str:
         return ""
     if verdict is not Verdict.SUBSTANTIVE:
         return wording.say(f"verdict.{verdict.value}")
-    named = [
+    named = [_named(row, wording) for row in substantive_rows(comparison)]
+    named += [
         wording.labels.term("field", field.name) for field in comparison.fields if _is_heavy(field.weight)
     ]
-    named += [_named(row, wording) for row in substantive_rows(comparison)]
     said = wording.say("list").join(named[:_IN_SENTENCE])
     if len(named) > _IN_SENTENCE:
         said = wording.say("and-more", said=said, count=len(named) - _IN_SENTENCE)
@@ -148,7 +155,7 @@ def highlights_of(comparison: Comparison, wording: Wording) -> tuple[Highlight, 
 
 def _flagged(kinds: Sequence[FlagKind], topic: str, rows: Iterable[Row], wording: Wording) -> Highlight:
     lines = [
-        wording.say("labelled", label=wording.label(row), said=wording.message(flag))
+        Line(wording.label(row), wording.message(flag))
         for row in rows
         for flag in row.flags
         if flag.kind in kinds
@@ -162,10 +169,7 @@ def _clauses(change: Change, rows: Sequence[Row], wording: Wording) -> Highlight
     if len(found) > _LINES_EACH:
         lines = _names(found, wording)
     else:
-        lines = [
-            wording.say("labelled", label=wording.label(row), said=wording.quote(_opening(row)))
-            for row in found
-        ]
+        lines = [Line(wording.label(row), wording.quote(_opening(row))) for row in found]
     return Highlight(wording.labels.term("kind", change.value), tuple(lines))
 
 
@@ -189,14 +193,14 @@ def _opening(row: Row) -> str:
     return "".join("…" if piece.kind is PieceKind.GAP else piece.text for piece in pieces)
 
 
-def _names(rows: Sequence[Row], wording: Wording) -> list[str]:
+def _names(rows: Sequence[Row], wording: Wording) -> list[Line]:
     """Name rows in one line; labels that hold lists or arrows themselves are parted more clearly."""
     if not rows:
         return []
     between = wording.say("reasons" if any(row.old and row.new for row in rows) else "list")
     said = between.join(wording.label(row) for row in rows[:_NAMED])
     more = len(rows) - _NAMED
-    return [wording.say("and-more", said=said, count=more) if more > 0 else said]
+    return [Line("", wording.say("and-more", said=said, count=more) if more > 0 else said)]
 
 
 def _kinds(comparison: Comparison, wording: Wording) -> Iterator[Highlight]:
@@ -211,9 +215,7 @@ def _kinds(comparison: Comparison, wording: Wording) -> Iterator[Highlight]:
         if len(grouped) > _LINES_EACH:
             lines = _names(grouped, wording)
         else:
-            lines = [
-                wording.say("labelled", label=wording.label(row), said=_lead(row, wording)) for row in grouped
-            ]
+            lines = [Line(wording.label(row), _lead(row, wording)) for row in grouped]
         yield Highlight(wording.labels.term("kind", kind), tuple(lines))
 
 

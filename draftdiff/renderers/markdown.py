@@ -19,6 +19,7 @@ from draftdiff.renderers.excerpt import Piece, PieceKind, opening_of
 from draftdiff.renderers.harmless import harmless, has_right_to_left, isolated
 from draftdiff.renderers.head import sides_of
 from draftdiff.renderers.highlights import (
+    Line,
     account_line,
     highlights_of,
     substantive_rows,
@@ -116,8 +117,13 @@ def _look_at(comparison: Comparison, sheet: _Sheet) -> Iterator[str]:
     lines = []
     for highlight in highlights:
         lines.append(f"- **{escaped(highlight.topic)}**")
-        lines += [f"    - {escaped(line)}" for line in highlight.lines]
+        lines += [f"    - {_line(line)}" for line in highlight.lines]
     yield "\n".join(lines)
+
+
+def _line(line: Line) -> str:
+    said = escaped(line.said)
+    return f"**{escaped(line.label)}** {said}".rstrip() if line.label else said
 
 
 def _citable(comparison: Comparison, sheet: _Sheet) -> Iterator[str]:

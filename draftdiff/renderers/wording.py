@@ -12,6 +12,7 @@ from draftdiff.model import Key, Paragraph, ParagraphKind
 from draftdiff.numbering import Label, Number, Style, labels_of
 from draftdiff.renderers.harmless import harmless, isolated
 from draftdiff.renderers.labels import Labels, fill
+from draftdiff.tokens import split_tokens
 
 _STEP = re.compile(r"\(([a-z]+)\)(.*)")
 _OWN = {
@@ -23,6 +24,8 @@ _OWN = {
     ParagraphKind.CLOSING: "label.closing",
 }
 _MANY = 3
+_QUOTED = 24
+"""Tokens, spaces among them, that a message quotes of a text."""
 
 
 class Names(Struct, frozen=True):
@@ -87,9 +90,14 @@ class Wording(Struct, frozen=True):
         return self._unknown(finding, values.values())
 
     def _unknown(self, finding: Finding | Flag, values: Iterable[Value]) -> str:
-        said = [self.say("from-to", old=value.old, new=value.new) for value in values]
+        said = [self._sides(value) for value in values]
         name = harmless(finding.message)
         return self.say("why.unknown", message=name, values=self.say("list").join(said)) if said else name
+
+    def _sides(self, value: Value) -> str:
+        if value.old and value.new:
+            return self.say("from-to", old=value.old, new=value.new)
+        return value.old or value.new
 
     def _spoken(self, value: Value) -> Value:
         return Value(
@@ -102,7 +110,7 @@ class Wording(Struct, frozen=True):
         if text in names:
             return word_label(names[text], self.labels)
         worded = self.labels.term(name, text)
-        return worded if worded != text else self.quote(self.labels.worded_date(text))
+        return worded if worded != text else self.quote(abridged(self.labels.worded_date(text)))
 
 
 def wording_of(comparison: Comparison, labels: Labels) -> Wording:
@@ -156,6 +164,14 @@ def _count_of(values: Iterable[Value]) -> int:
 def is_clause_change(row: Row) -> bool:
     """Say whether a row is about whole clauses: added, removed, split, merged or moved."""
     return row.moved or row.change in (Change.ADDED, Change.REMOVED, Change.SPLIT, Change.MERGED)
+
+
+def abridged(text: str) -> str:
+    """Return a text as a message quotes it: of a long one, the first and the last words."""
+    tokens = split_tokens(text)
+    if len(tokens) <= _QUOTED:
+        return text
+    return "".join(tokens[: _QUOTED // 2]).strip() + " … " + "".join(tokens[-_QUOTED // 4 :]).strip()
 
 
 def texts_of(paragraphs: Sequence[Paragraph]) -> str:

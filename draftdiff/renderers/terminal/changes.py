@@ -77,11 +77,8 @@ def _context(row: Row, layout: _Layout) -> list[str]:
 def _entry(row: Row, layout: _Layout) -> list[str]:
     wording, paper = layout.wording, layout.paper
     lines = _first_lines(row, layout)
-    lines += [
-        line
-        for said in flags_of(row, wording)
-        for line in paper.block([_INDENT], [Span(f"! {said}", "flag")])
-    ]
+    for said in flags_of(row, wording):
+        lines += paper.block([Span("  ! ", "flag")], [Span(said, "flag")])
     pieces = row_pieces(row, whole=layout.show_all)
     lines += paper.block([_INDENT], spans_of(pieces, layout.direction), direction=layout.direction)
     for note in notes_of(row, wording):
@@ -92,14 +89,13 @@ def _entry(row: Row, layout: _Layout) -> list[str]:
 
 
 def _first_lines(row: Row, layout: _Layout) -> list[str]:
-    """Return label, status and reasons: in columns, or below each other where the columns leave no room."""
+    """Return label, status and reasons: in one line if they fit, else a line for each reason."""
     wording, paper = layout.wording, layout.paper
     label = Span(padded(wording.label(row), layout.label_width) + _GAP, "label")
     style = row.weight.value if row.weight in (Weight.SUBSTANTIVE, Weight.TECHNICAL) else ""
     status = Span(padded(status_of(row, wording), layout.status_width) + _GAP, style)
     reasons = reasons_of(row, wording)
-    if width_of(label.text + status.text) <= paper.width // 2:
-        said = wording.say("reasons").join(reasons)
-        return paper.block([label, status], [Span(said)])
+    if len(reasons) == 1 and width_of(label.text + status.text + reasons[0]) <= paper.width:
+        return paper.block([label, status], [Span(reasons[0])])
     lines = paper.block([label], [status])
-    return [*lines, *(line for said in reasons for line in paper.block([_INDENT], [Span(said)]))]
+    return [*lines, *(line for said in reasons for line in paper.block([Span("  · ")], [Span(said)]))]

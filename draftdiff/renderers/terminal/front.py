@@ -112,7 +112,9 @@ def _look_at(highlights: Sequence[Highlight], wording: Wording, paper: Paper) ->
     lines = ["", *paper.block([], [Span(wording.say("look-at"), "section")])]
     width = min(max(width_of(highlight.topic) for highlight in highlights), paper.width // 3)
     for highlight in highlights:
-        for place, said in enumerate(highlight.lines):
-            topic = highlight.topic if place == 0 else ""
-            lines += paper.block([Span(padded(topic, width) + _GAP, "topic")], [Span(said)])
+        labels = max(width_of(line.label) for line in highlight.lines)
+        for place, line in enumerate(highlight.lines):
+            topic = Span(padded(highlight.topic if place == 0 else "", width) + _GAP, "topic")
+            label = Span(padded(line.label, labels) + _GAP if line.label else "", "label")
+            lines += paper.block([topic, label], [Span(line.said)])
     return lines
