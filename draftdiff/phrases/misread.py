@@ -39,7 +39,7 @@ def find_misread_opening(text: str, lexicon: Lexicon, kind: ParagraphKind | None
     exact = find_opening(text, lexicon, kind)
     if exact is not None:
         return exact
-    words = first_words(text, 0, lexicon)
+    words = first_words(text, 0, lexicon, known=False)
     bare, modifiers = _without_modifiers(words, lexicon)
     nearest = [(near, own) for own in (words, bare) if (near := _nearest(own, lexicon, kind))]
     if not nearest:

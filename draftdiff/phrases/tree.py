@@ -45,6 +45,8 @@ class Trees(NamedTuple):
 
     phrases: Tree
     modifiers: Tree
+    words: frozenset[str]
+    """Every word of a phrase or modifier."""
 
 
 class Way(NamedTuple):
@@ -71,14 +73,21 @@ def best_reading(words: list[Word], lexicon: Lexicon, kind: ParagraphKind | None
     return max(_readings(words, lexicon, kind), key=lambda reading: (reading.used, reading.own), default=None)
 
 
-def first_words(text: str, start: int, lexicon: Lexicon) -> list[Word]:
-    """Return the words up to the first figure or mark but a comma; a joined conjunction (Arabic waw) is left out."""
+def first_words(text: str, start: int, lexicon: Lexicon, *, known: bool) -> list[Word]:
+    """Return the words up to the first figure or mark but a comma; a joined conjunction (waw) is left out.
+
+    With `known`, only as far as the lexicon knows the words: no phrase goes on behind one that it does not.
+    """
+    vocabulary = trees_of(lexicon).words
     words: list[Word] = []
     while len(words) < _MOST_WORDS and (match := _NEXT_WORD.match(text, start)):
+        key = word_key(match[2])
+        if not words and lexicon.proclitics:
+            key = _without_proclitic(key, lexicon)
+        if known and key not in vocabulary:
+            break
         start = match.end()
-        words.append(Word(word_key(match[2]), match.start(2), start, match[1] is not None))
-    if words and lexicon.proclitics:
-        words[0] = words[0]._replace(key=_without_proclitic(words[0].key, lexicon))
+        words.append(Word(key, match.start(2), start, match[1] is not None))
     return words
 
 
@@ -108,6 +117,8 @@ def _readings(words: list[Word], lexicon: Lexicon, kind: ParagraphKind | None) -
             continue
         if (tree := way.tree.get(words[way.used].key)) is not None:
             open_ways.append(Way(way.used + 1, way.own + 1, tree, way.modifiers + way.trailing, ()))
+        if words[way.used].key not in trees.modifiers:
+            continue
         for used, found in modifiers_at(words, way.used, trees.modifiers, nested=True):
             open_ways.append(way._replace(used=used, trailing=way.trailing + found))
 
@@ -141,30 +152,33 @@ def modifiers_at(
 @lru_cache(maxsize=16)
 def trees_of(lexicon: Lexicon) -> Trees:
     """Return the trees of a lexicon, built once."""
+    words: set[str] = set()
     phrases: Tree = {}
     for phrase in lexicon.phrases:
-        node = _grown(phrases, phrase.text)
+        node = _grown(phrases, phrase.text, words)
         node[END] = (*node.get(END, ()), phrase)
     modifiers: Tree = {}
     for name, forms in lexicon.modifiers.items():
         for form in forms:
-            _grown(modifiers, form)[END] = name
-    return Trees(phrases, modifiers)
+            _grown(modifiers, form, words)[END] = name
+    return Trees(phrases, modifiers, frozenset(words))
 
 
-def _grown(tree: Tree, text: str) -> Tree:
-    """Return the node of a phrase in a tree that is being built."""
+def _grown(tree: Tree, text: str, words: set[str]) -> Tree:
+    """Return the node of a phrase in a tree that is being built, and note its words."""
+    for word in _words_of(text):
+        words.add(word)
+        tree = tree.setdefault(word, {})
+    return tree
+
+
+def _words_of(text: str) -> Iterator[str]:
     place = 0
     while match := _NEXT_WORD.match(text, place):
-        tree = tree.setdefault(word_key(match[2]), {})
+        yield word_key(match[2])
         place = match.end()
-    return tree
 
 
 def phrase_letters(text: str) -> str:
     """Return the keys of a phrase's words, joined without spaces."""
-    letters, place = "", 0
-    while match := _NEXT_WORD.match(text, place):
-        letters += word_key(match[2])
-        place = match.end()
-    return letters
+    return "".join(_words_of(text))
