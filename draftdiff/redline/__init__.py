@@ -3,14 +3,11 @@
 from __future__ import annotations
 
 from draftdiff.comparison import Segment
-from draftdiff.redline.clean import clean_up
 from draftdiff.redline.ends import trim_texts
 from draftdiff.redline.hunks import Hunk, find_hunks
 from draftdiff.redline.segments import Segments, add_units
-from draftdiff.redline.slide import slide
 from draftdiff.redline.tidy import tidy
 from draftdiff.redline.units import Side, join_split_words, read_sentences, read_side
-from draftdiff.redline.weights import Weights
 from draftdiff.tokens import split_tokens
 
 __all__ = ["MOST_TOKENS", "is_coarse", "redline"]
@@ -55,8 +52,4 @@ def _sides(old: str, new: str) -> tuple[Side, Side]:
 def _hunks_of(old: Side, new: Side) -> list[Hunk]:
     if max(len(old.keys), len(new.keys)) > MOST_TOKENS:
         return [Hunk(0, len(old.keys), 0, len(new.keys))]
-    hunks = find_hunks(old.keys, new.keys)
-    weights = Weights(old.keys, new.keys)
-    if len(hunks) > 1:
-        hunks = clean_up(hunks, old.keys, new.keys, weights)
-    return slide(tidy(hunks, old.keys, new.keys, weights), old.keys, new.keys)
+    return tidy(find_hunks(old.keys, new.keys), old.keys, new.keys)

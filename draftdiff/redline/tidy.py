@@ -6,8 +6,9 @@ import re
 from collections.abc import Sequence
 from itertools import pairwise
 
-from draftdiff.redline.clean import groups_of
+from draftdiff.redline.clean import clean_up, groups_of
 from draftdiff.redline.hunks import Hunk
+from draftdiff.redline.slide import slide
 from draftdiff.redline.units import is_cjk
 from draftdiff.redline.weights import Weights
 
@@ -22,12 +23,15 @@ _YEAR = re.compile(r"[12]\d{3}")
 _CLAUSE_MARKS = frozenset(",;:.،؛，；：。、")
 
 
-def tidy(hunks: list[Hunk], old: list[str], new: list[str], weights: Weights) -> list[Hunk]:
+def tidy(hunks: list[Hunk], old: list[str], new: list[str]) -> list[Hunk]:
     """Return tidier hunks of the same two sequences of keys."""
     if len(hunks) > 1:
+        weights = Weights(old, new)
+        hunks = clean_up(hunks, old, new, weights)
         hunks = join_pieces(hunks, old, new)
         hunks = replace_where_little_is_kept(hunks, weights)
-    return [with_last_character(trim(hunk, old, new), old, new) for hunk in hunks]
+    hunks = [with_last_character(trim(hunk, old, new), old, new) for hunk in hunks]
+    return slide(hunks, old, new)
 
 
 def join_pieces(hunks: list[Hunk], old: list[str], new: list[str]) -> list[Hunk]:
@@ -51,7 +55,8 @@ def _is_one(keys: Sequence[str], start: int, end: int) -> bool:
         return True
     if end - start == 1 and keys[start] not in _CLAUSE_MARKS and keys[start - 1][0].isnumeric():
         return keys[end][0].isnumeric()
-    return any(_date_end(keys, first) > end for first in range(max(0, end - _LONGEST_DATE), start))
+    starts = range(max(0, end - _LONGEST_DATE), start)
+    return any(_date_end(keys, first) > end for first in starts if keys[first][0].isdigit())
 
 
 def _date_end(keys: Sequence[str], start: int) -> int:
@@ -93,8 +98,9 @@ def replace_where_little_is_kept(hunks: list[Hunk], weights: Weights) -> list[Hu
 
 def with_last_character(hunk: Hunk, old: Sequence[str], new: Sequence[str]) -> Hunk:
     """Leave no single Chinese character between a replaced word and a punctuation mark or the end."""
-    replaced = (*old[hunk.old_start : hunk.old_end][-1:], *new[hunk.new_start : hunk.new_end][-1:])
-    if len(replaced) < 2 or not all(map(is_cjk, replaced)):
+    if hunk.old_start == hunk.old_end or hunk.new_start == hunk.new_end:
+        return hunk
+    if not is_cjk(old[hunk.old_end - 1]) or not is_cjk(new[hunk.new_end - 1]):
         return hunk
     stranded, after = old[hunk.old_end : hunk.old_end + 1], old[hunk.old_end + 1 : hunk.old_end + 2]
     if not stranded or not is_cjk(stranded[0]) or (after and after[0][0].isalnum()):
