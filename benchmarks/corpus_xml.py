@@ -106,7 +106,11 @@ def _put_back(paragraph: Paragraph, left_out: list[tuple[int | None, str, str]])
         else:
             inserted.append((len(paragraph.text) if offset is None else offset, text))
     for note in paragraph.notes:
-        inserted.append((note.anchor, _printed(note, brackets[note.anchor])))
+        before, inner, after = _brackets(note, brackets[note.anchor])
+        if len(before) > 1 and paragraph.text[note.anchor - 1 : note.anchor] == before[1]:
+            inserted.append((note.anchor - 1, before[0]))
+            before = ""
+        inserted.append((note.anchor, before + inner + note.text + after))
     parts, position = [paragraph.number], 0
     for offset, text in sorted(inserted, key=lambda one: one[0]):
         parts += (paragraph.text[position:offset], text)
@@ -114,12 +118,12 @@ def _put_back(paragraph: Paragraph, left_out: list[tuple[int | None, str, str]])
     return "".join((*parts, paragraph.text[position:]))
 
 
-def _printed(note: Note, brackets: list[str]) -> str:
-    """Return a note with the brackets of its call and of its own number, which in Arabic are text of the source."""
+def _brackets(note: Note, found: list[str]) -> tuple[str, str, str]:
+    """Return the brackets round a call and of the note's own number, which in Arabic are text of the source."""
     if not note.marker.startswith("("):
-        return note.text
-    found = brackets.pop(0) if brackets else "(())"
-    return found[:-3] + found[-3:-1] + note.text + found[-1:]
+        return "", "", ""
+    brackets = found.pop(0) if found else "(())"
+    return brackets[:-3], brackets[-3:-1], brackets[-1]
 
 
 class Shape(NamedTuple):

@@ -133,7 +133,7 @@ def _leading_forms() -> tuple[_Form, ...]:
     numerals = _numerals()
     suffix = "|".join(sorted(map(re.escape, numerals.suffixes), key=len, reverse=True))
     suffixes = rf"(?:[\s.]{{0,2}}(?P<suffix>(?i:{suffix})(?:[\s.]{{0,2}}(?i:{suffix}))?)(?!\w))"
-    arabic = f"[{numerals.alphabets['arabic']}اإة]\u0640?"
+    arabic = f"[{numerals.alphabets['arabic']}اإةﻫﻩ]\u0640?"
     letters = rf"[A-Za-z]{{1,2}}|{arabic}(?:\s?{arabic})?|[а-яі]{{1,2}}"
     han = f"[{''.join(numerals.han)}]{{1,4}}"
     end = r"(?:\s+|$)"

@@ -9,7 +9,7 @@ from lxml import etree
 from msgspec.structs import replace
 
 from draftdiff.errors import UnreadableFile
-from draftdiff.importers.akoma_ntoso.blocks import Block, read_blocks
+from draftdiff.importers.akoma_ntoso.blocks import Block, Role, read_blocks
 from draftdiff.importers.akoma_ntoso.body import Line, read_lines
 from draftdiff.importers.akoma_ntoso.header import build_header
 from draftdiff.importers.akoma_ntoso.inline import PLAIN_BRACKETS
@@ -51,12 +51,12 @@ def _confidence(documents: Iterable[Document]) -> float:
 
 def _document(sources: Sources, part: int | None, source: Source, said: Language | None) -> Document:
     metadata = read_metadata(sources)
-    blocks = read_blocks(sources.statement)
+    blocks = [block for block in read_blocks(sources.statement) if not _is_in_header(block, metadata)]
     found = detect_language(_sample(blocks))
     language = said or (found if found is not Language.UNKNOWN else metadata.language)
-    header, doubts = build_header(metadata, language, part)
     lexicon = load_lexicon(language) if language is not Language.UNKNOWN else None
-    lines = [line for line in read_lines(blocks, lexicon) if not _is_in_header(line, metadata)]
+    meeting, lines = _without_meeting(metadata.meeting, read_lines(blocks, lexicon))
+    header, doubts = build_header(replace(metadata, meeting=meeting), language, part)
     paragraphs = with_keys(line.paragraph for line in lines)
     problems = (
         *_doubts_of_language(metadata.language, said, found),
@@ -71,16 +71,24 @@ def _document(sources: Sources, part: int | None, source: Source, said: Language
     return with_paragraphs(replace(header, source=source, problems=problems), paragraphs)
 
 
-def _sample(blocks: Sequence[Block]) -> str:
-    return " ".join(block.inline.text for block in islice(blocks, _SAMPLED))[:_SAMPLE]
-
-
-def _is_in_header(line: Line, metadata: Metadata) -> bool:
+def _is_in_header(block: Block, metadata: Metadata) -> bool:
     """Say whether a closing line holds nothing but the meeting and the date, which are fields of the header."""
-    if line.paragraph.kind is not ParagraphKind.CLOSING or line.paragraph.notes:
+    if block.role is not Role.CLOSING or block.inline.calls:
         return False
     date = metadata.adopted.text if metadata.adopted else ""
-    return not line.paragraph.text.replace(metadata.meeting, "", 1).replace(date, "", 1).strip()
+    return not block.inline.text.replace(metadata.meeting, "", 1).replace(date, "", 1).strip()
+
+
+def _without_meeting(meeting: str, lines: Sequence[Line]) -> tuple[str, list[Line]]:
+    """Take the meeting from the line that closes the body where the conclusions of the source have none."""
+    closing = [line for line in lines if line.paragraph.kind is ParagraphKind.CLOSING]
+    if meeting or len(closing) != 1 or closing[0].paragraph.notes:
+        return meeting, list(lines)
+    return closing[0].paragraph.text, [line for line in lines if line is not closing[0]]
+
+
+def _sample(blocks: Sequence[Block]) -> str:
+    return " ".join(block.inline.text for block in islice(blocks, _SAMPLED))[:_SAMPLE]
 
 
 def _doubts_of_language(stated: Language, said: Language | None, found: Language) -> Iterator[Problem]:

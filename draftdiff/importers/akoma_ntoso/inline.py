@@ -138,10 +138,13 @@ def _call(anchor: int, element: etree._Element, source: str) -> Call:
 
 
 def _bracket_edits(call: Call, source: str) -> list[Edit]:
+    """Cut the brackets round a call. Where they stand beside another that is open, the two are confused: one closes it."""
     before, _, after = call.brackets
-    opening = len(source[: call.anchor].rstrip())
+    end = len(source[: call.anchor].rstrip())
+    start = end - len(before)
     closing = len(source) - len(source[call.anchor :].lstrip())
-    return [(opening - len(before), opening, ""), (closing, closing + len(after), "")]
+    kept = ")" if len(before) > 1 and source.count("(", 0, start) > source.count(")", 0, start) else ""
+    return [(start, end, kept), (closing, closing + len(after), "")]
 
 
 def _marks(span: _Span, edited: Edited, folded: Folded) -> list[Mark]:
