@@ -17,14 +17,16 @@ from draftdiff.renderers import RENDERERS
 
 ROOT = Path(__file__).parents[1]
 SOURCES = sorted((ROOT / "draftdiff").rglob("*.py"))
-CHARACTER_CLASS = re.compile(r"\[[^\]\n]*\]")
-TABLES_OF_CHARACTERS = {"اإة", "〇零一二三四五六七八九十百千万亿两"}
-"""Letters that are folded, digits: what no language file could hold."""
+INNERMOST_BRACKETS = re.compile(r"\[[^\[\]\n]*\]")
+TABLES_OF_CHARACTERS = {"〇零一二三四五六七八九十百千万亿两"}
+"""Digits: they are words of no language."""
 
 
 def foreign_words(program: str) -> set[str]:
     """Return the words in other letters than English ones in a program, its documentation left out."""
-    bare = CHARACTER_CLASS.sub("", re.sub(r'"""(?:.|\n)*?"""|#.*', "", program))
+    bare, before = re.sub(r'"""(?:.|\n)*?"""|#.*', "", program), ""
+    while bare != before:  # classes of characters, those in replacement fields too
+        bare, before = INNERMOST_BRACKETS.sub("", bare), bare
     words = re.findall(r"[^\W\d_a-zA-Z]{2,}", bare)
     return {word for word in words if word.isalpha()} - TABLES_OF_CHARACTERS
 
