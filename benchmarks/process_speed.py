@@ -84,10 +84,7 @@ def unpack(corpus: Path, folder: Path) -> dict[str, tuple[Path, Path]]:
                     (folder / base).write_bytes(source.read())
     for path in (corpus / "oic").glob("*.en.xml"):
         shutil.copy(path, folder)
-    return {
-        size: (next(folder.glob(f"{old}*")), next(folder.glob(f"{new}*")))
-        for size, (_, old, new) in PAIRS.items()
-    }
+    return {size: (next(folder.glob(f"{old}*")), next(folder.glob(f"{new}*"))) for size, (_, old, new) in PAIRS.items()}
 
 
 def commands(pairs: Mapping[str, tuple[Path, Path]]) -> dict[str, list[str | Path]]:
@@ -100,9 +97,7 @@ def commands(pairs: Mapping[str, tuple[Path, Path]]) -> dict[str, list[str | Pat
     for size, (old, new) in pairs.items():
         documents = [path.with_suffix(".json") for path in (old, new)]
         for path, document in zip((old, new), documents, strict=True):
-            subprocess.run(
-                [*draftdiff, "import", path, "-o", document], check=True, stderr=subprocess.DEVNULL
-            )
+            subprocess.run([*draftdiff, "import", path, "-o", document], check=True, stderr=subprocess.DEVNULL)
         found[f"json {size}"] = [*draftdiff, "diff", *documents]
         found[f"xml {size}"] = [*draftdiff, "diff", old, new]
         found[f"git {size}"] = ["git", "diff", "--no-index", "--word-diff", *documents]

@@ -42,9 +42,7 @@ def _session(inside: str, folder: Path) -> str:
 def _output(command: str, folder: Path) -> str:
     """Return what a command prints, standard error included, without the blanks at the end of lines."""
     environment = {
-        **{
-            name: value for name, value in os.environ.items() if name not in ("COLUMNS", "GIT_PAGER", "PAGER")
-        },
+        **{name: value for name, value in os.environ.items() if name not in ("COLUMNS", "GIT_PAGER", "PAGER")},
         "PATH": f"{folder / '.bin'}{os.pathsep}{os.environ['PATH']}",
         "PYTHONPATH": str(ROOT),
     }

@@ -32,11 +32,7 @@ SCHEMAS: Mapping[str, str] = {
 def load_schema(format_name: str) -> dict[str, Any]:
     """Return the JSON Schema of a format. Raises InvalidRecord for a format that has none."""
     if format_name not in SCHEMAS:
-        message = (
-            f"`{format_name}` is no format of draftdiff"
-            if format_name
-            else "the JSON does not say what it is"
-        )
+        message = f"`{format_name}` is no format of draftdiff" if format_name else "the JSON does not say what it is"
         hint = f"its member `format` should be one of {', '.join(sorted(SCHEMAS))}"
         raise InvalidRecord(message, hint=hint, slug="unknown-record")
     schema: dict[str, Any] = json.loads((_schema_folder() / SCHEMAS[format_name]).read_text("utf-8"))

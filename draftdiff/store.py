@@ -72,9 +72,7 @@ def load_settings(folder: str | os.PathLike[str] = os.curdir) -> Settings:
         raise InvalidRecord(f"{path}: not TOML: {error}", slug="invalid-settings") from error
     except msgspec.ValidationError as error:
         known = ", ".join(Settings.__struct_fields__)
-        raise InvalidRecord(
-            f"{path}: {error}", hint=f"settings are {known}", slug="invalid-settings"
-        ) from error
+        raise InvalidRecord(f"{path}: {error}", hint=f"settings are {known}", slug="invalid-settings") from error
 
 
 def _find_settings(folder: str | os.PathLike[str]) -> str | None:

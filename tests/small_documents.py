@@ -12,9 +12,7 @@ PREAMBULAR, OPERATIVE = ParagraphKind.PREAMBULAR, ParagraphKind.OPERATIVE
 
 
 def _paragraphs(*described: tuple[ParagraphKind, str, str]) -> tuple[Paragraph, ...]:
-    return with_keys(
-        Paragraph(key="new", kind=kind, number=number, text=text) for kind, number, text in described
-    )
+    return with_keys(Paragraph(key="new", kind=kind, number=number, text=text) for kind, number, text in described)
 
 
 OLD = Document(

@@ -43,9 +43,7 @@ WORDS = (
 """Pieces of text that have troubled tools: scripts, marks, controls, and what JSON escapes."""
 
 words = st.lists(st.sampled_from(WORDS), max_size=12).map(" ".join)
-stray = st.text(
-    st.characters(exclude_categories=("Cs", "Cc"), exclude_characters="\u2028\u2029"), max_size=20
-)
+stray = st.text(st.characters(exclude_categories=("Cs", "Cc"), exclude_characters="\u2028\u2029"), max_size=20)
 texts = st.one_of(words, stray)
 names = st.sampled_from(("", "Norland", "Сёдланд", "جزر المدّ", "潮汐国"))
 authors = st.none() | st.builds(By, name=names, date=st.sampled_from(("", "2120-11-23T10:00:00Z")))
@@ -56,9 +54,7 @@ def marks(draw: st.DrawFn, text: str) -> Mark:
     """A mark inside a text; an empty stretch is one too (the cell of a table without text)."""
     start = draw(st.integers(0, len(text)))
     end = draw(st.integers(start, len(text)))
-    return Mark(
-        kind=draw(st.sampled_from(MarkKind)), start=start, end=end, value=draw(names), by=draw(authors)
-    )
+    return Mark(kind=draw(st.sampled_from(MarkKind)), start=start, end=end, value=draw(names), by=draw(authors))
 
 
 @st.composite
@@ -114,12 +110,8 @@ def documents(draw: st.DrawFn, max_paragraphs: int = 6) -> Document:
         session=draw(st.sampled_from(("", "175", "ES-11"))),
         title=draw(texts),
         agenda=tuple(draw(st.lists(st.builds(AgendaItem, item=names, title=texts), max_size=2))),
-        events=tuple(
-            draw(st.lists(st.builds(Event, kind=st.sampled_from(EventKind), text=texts), max_size=2))
-        ),
-        vote=draw(
-            st.none() | st.builds(Vote, kind=st.sampled_from(VoteKind), against=st.none() | st.integers(0, 9))
-        ),
+        events=tuple(draw(st.lists(st.builds(Event, kind=st.sampled_from(EventKind), text=texts), max_size=2))),
+        vote=draw(st.none() | st.builds(Vote, kind=st.sampled_from(VoteKind), against=st.none() | st.integers(0, 9))),
         sponsors=tuple(draw(st.lists(names, max_size=3))),
         source=draw(st.builds(Source, name=names)),
         problems=tuple(draw(st.lists(problems, max_size=2))),
@@ -145,9 +137,7 @@ def edited(draw: st.DrawFn, text: str) -> str:
             case "join":
                 pieces[place : place + 2] = ["".join(pieces[place : place + 2])]
             case _:
-                pieces[place : place + 1] = [
-                    piece for word in pieces[place : place + 1] for piece in halves(word)
-                ]
+                pieces[place : place + 1] = [piece for word in pieces[place : place + 1] for piece in halves(word)]
     return " ".join(pieces)
 
 
@@ -172,9 +162,7 @@ def renewals(draw: st.DrawFn, old: Document) -> Document:
         fresh = f"n{step}"
         match draw(st.sampled_from(("edit", "add", "remove", "move", "split", "merge", "renumber", "cross"))):
             case "edit":
-                later[place : place + 1] = [
-                    _with_text(p, draw(edited(p.text))) for p in later[place : place + 1]
-                ]
+                later[place : place + 1] = [_with_text(p, draw(edited(p.text))) for p in later[place : place + 1]]
             case "add":
                 later.insert(place, draw(paragraphs(fresh)))
             case "remove":

@@ -72,9 +72,7 @@ def test_a_member_that_stands_twice_is_told_with_its_paragraph(folder: Path, cap
     (folder / "merged.json").write_bytes(data)
     code, out, _ = checked(capfdbinary, "merged.json")
     assert code == 1
-    assert out == [
-        "merged.json: error: OP2: the member `text` stands twice, the last is taken [repeated-member]"
-    ]
+    assert out == ["merged.json: error: OP2: the member `text` stands twice, the last is taken [repeated-member]"]
 
 
 @pytest.mark.parametrize("case", sorted((CASES / "invalid").glob("*.json")), ids=lambda path: path.stem)
@@ -97,9 +95,7 @@ def test_every_contradiction_is_found(case: Path, capfdbinary: Captured) -> None
 
 def test_a_file_that_is_no_json_does_not_stop_the_others(folder: Path, capfdbinary: Captured) -> None:
     (folder / "broken.json").write_bytes(encode(OLD)[:99])
-    (folder / "wrong.json").write_text(
-        '{"format": "draftdiff.document/1", "stage": "final"}', encoding="utf-8"
-    )
+    (folder / "wrong.json").write_text('{"format": "draftdiff.document/1", "stage": "final"}', encoding="utf-8")
     code, out, err = checked(capfdbinary, "broken.json", "missing.json", "wrong.json")
     assert code == 2
     assert [line.partition(":")[0] for line in out] == ["wrong.json"]

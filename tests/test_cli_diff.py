@@ -48,9 +48,7 @@ def test_the_same_document_twice_exits_with_0(capfdbinary: Captured) -> None:
 
 
 def test_a_typographic_difference_is_no_difference(folder: Path, capfdbinary: Captured) -> None:
-    paragraphs = [
-        replace(p, text=p.text.replace("Secretary-General", "Secretary‑General")) for p in OLD.paragraphs
-    ]
+    paragraphs = [replace(p, text=p.text.replace("Secretary-General", "Secretary‑General")) for p in OLD.paragraphs]
     (folder / "printed.json").write_bytes(encode(replace(OLD, paragraphs=tuple(paragraphs))))
     assert run(["diff", "old.json", "printed.json"]) == 0
 
@@ -70,9 +68,7 @@ def test_a_saved_alignment_is_obeyed(folder: Path, capfdbinary: Captured) -> Non
     requests = OLD.paragraphs[3].key
     apart = replace(links, links=tuple(link for link in links.links if requests not in link.old))
     (folder / "links.alignment.json").write_bytes(encode(apart))
-    assert (
-        run(["diff", "old.json", "new.json", "--alignment", "links.alignment.json", "--format", "json"]) == 1
-    )
+    assert run(["diff", "old.json", "new.json", "--alignment", "links.alignment.json", "--format", "json"]) == 1
     comparison = decode_comparison(capfdbinary.readouterr()[0])
     assert sorted(row.change for row in comparison.rows if row.change is not Change.UNCHANGED) == [
         "added", "added", "removed",

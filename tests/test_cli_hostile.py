@@ -71,9 +71,7 @@ def told(captured: Captured) -> str:
 
 
 @pytest.mark.parametrize("data", HOSTILE.values(), ids=HOSTILE)
-@pytest.mark.parametrize(
-    "command", [("import",), ("diff", "old.json"), ("check",), ("render",)], ids=lambda c: c[0]
-)
+@pytest.mark.parametrize("command", [("import",), ("diff", "old.json"), ("check",), ("render",)], ids=lambda c: c[0])
 @pytest.mark.parametrize("name", ["source.xml", "source.txt", "source.json", "source"])
 def test_any_bytes_give_a_result_or_an_error(
     folder: Path, name: str, command: tuple[str, ...], data: bytes, capfdbinary: Captured

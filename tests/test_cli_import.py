@@ -63,9 +63,7 @@ def test_strict_turns_a_doubt_into_exit_1_and_still_writes(folder: Path) -> None
     assert run(["import", "old.json", "-o", "copy.json", "--strict"]) == 0
 
 
-def test_a_folder_keeps_its_order_and_a_bad_file_does_not_stop_the_rest(
-    folder: Path, capfdbinary: Captured
-) -> None:
+def test_a_folder_keeps_its_order_and_a_bad_file_does_not_stop_the_rest(folder: Path, capfdbinary: Captured) -> None:
     sources = folder / "sources"
     for name in ("a/1.json", "a/2.json", "b/1.json", "3.json"):
         (sources / name).parent.mkdir(parents=True, exist_ok=True)

@@ -160,9 +160,7 @@ def test_ctrl_c_ends_with_130_and_no_traceback(folder: Path) -> None:
 
 
 def test_a_reader_that_has_seen_enough_is_no_error(folder: Path) -> None:
-    many = tuple(
-        replace(OLD.paragraphs[3], key=f"k{i}", text=f"Decides to print volume {i};") for i in range(2000)
-    )
+    many = tuple(replace(OLD.paragraphs[3], key=f"k{i}", text=f"Decides to print volume {i};") for i in range(2000))
     (folder / "many.json").write_bytes(encode(replace(OLD, paragraphs=many)))
     command = subprocess.Popen(
         [*PROGRAM, "diff", "many.json", "many.json", "--format", "json"],
@@ -229,7 +227,5 @@ def test_a_pager_that_is_not_there_shows_the_result_all_the_same(folder: Path) -
 
 def test_the_width_of_the_terminal_is_kept() -> None:
     for columns in (60, 100):
-        _, screen = in_terminal(
-            "diff", "old.json", "new.json", GIT_PAGER="cat", NO_COLOR="1", COLUMNS=str(columns)
-        )
+        _, screen = in_terminal("diff", "old.json", "new.json", GIT_PAGER="cat", NO_COLOR="1", COLUMNS=str(columns))
         assert columns - 15 < max(len(line.rstrip()) for line in screen.splitlines()) <= columns

@@ -24,9 +24,7 @@ def saved(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
 
 
 @pytest.mark.parametrize("format_name", list(RENDERERS))
-@pytest.mark.parametrize(
-    "how", [(), ("--all", "--reader", "ar"), ("--sort", "weight", "--brief")], ids=" ".join
-)
+@pytest.mark.parametrize("how", [(), ("--all", "--reader", "ar"), ("--sort", "weight", "--brief")], ids=" ".join)
 def test_a_saved_comparison_gives_the_bytes_of_the_direct_run(format_name: str, how: tuple[str, ...]) -> None:
     run(["diff", "old.json", "new.json", "--format", format_name, "-o", "direct", *how])
     Path("old.json").unlink()

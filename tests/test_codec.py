@@ -89,9 +89,7 @@ def test_law_1_what_is_encoded_is_decoded_to_the_same_record_and_the_same_bytes(
 def test_conflicts_are_written_only_while_there_are_any() -> None:
     settled = json.loads(encode(SMALL))
     assert "conflicts" not in settled
-    open_one = msgspec.structs.replace(
-        SMALL, conflicts=(Conflict(key="op1", base="a", ours="b", theirs=None),)
-    )
+    open_one = msgspec.structs.replace(SMALL, conflicts=(Conflict(key="op1", base="a", ours="b", theirs=None),))
     assert json.loads(encode(open_one))["conflicts"][0]["ours"] == "b"
     assert decode_document(encode(open_one)) == open_one
 
@@ -103,9 +101,7 @@ def test_any_layout_and_any_order_of_members_is_read() -> None:
 
 
 def test_members_that_say_nothing_may_be_left_out() -> None:
-    data = (
-        b'{"format": "draftdiff.document/1", "paragraphs": [{"key": "a", "kind": "text", "text": "Tides."}]}'
-    )
+    data = b'{"format": "draftdiff.document/1", "paragraphs": [{"key": "a", "kind": "text", "text": "Tides."}]}'
     assert decode_document(data).paragraphs[0] == Paragraph(key="a", kind=ParagraphKind.TEXT, text="Tides.")
 
 
@@ -199,9 +195,7 @@ def test_what_is_readable_of_a_broken_document_can_be_labelled() -> None:
 
 def test_a_member_that_stands_twice_is_found() -> None:
     data = b'{"title": "a", "paragraphs": [{"key": "k7", "text": "a", "text": "b"}], "title": "b"}'
-    found = [
-        (problem.code, problem.message, problem.location.paragraph) for problem in find_repeated_members(data)
-    ]
+    found = [(problem.code, problem.message, problem.location.paragraph) for problem in find_repeated_members(data)]
     assert found == [
         ("repeated-member", "the member `text` stands twice, the last is taken", "k7"),
         ("repeated-member", "the member `title` stands twice, the last is taken", ""),
@@ -211,8 +205,7 @@ def test_a_member_that_stands_twice_is_found() -> None:
 def test_segments_of_a_group_are_joined_by_one_newline() -> None:
     old = (Paragraph(key="a", kind=ParagraphKind.OPERATIVE, text="Ebb and flow;"),)
     new = tuple(
-        Paragraph(key=key, kind=ParagraphKind.OPERATIVE, text=text)
-        for key, text in (("b", "Ebb;"), ("c", "flow;"))
+        Paragraph(key=key, kind=ParagraphKind.OPERATIVE, text=text) for key, text in (("b", "Ebb;"), ("c", "flow;"))
     )
     segments = (
         Segment(kind=SegmentKind.SAME, old="Ebb", new="Ebb"),

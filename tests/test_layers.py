@@ -36,9 +36,7 @@ def imported(*arguments: str) -> set[str]:
     done = subprocess.run(
         [sys.executable, "-X", "importtime", *arguments], cwd=ROOT, capture_output=True, text=True, check=True
     )
-    return {
-        line.rsplit("|", 1)[1].strip() for line in done.stderr.splitlines() if line.startswith("import time:")
-    }
+    return {line.rsplit("|", 1)[1].strip() for line in done.stderr.splitlines() if line.startswith("import time:")}
 
 
 def test_imports_go_down_only() -> None:
@@ -94,9 +92,5 @@ def test_modules_are_short_and_speak_no_language_but_english(path: Path) -> None
 
 
 def test_whatever_goes_wrong_is_caught_in_one_place() -> None:
-    caught = [
-        path.relative_to(ROOT / "draftdiff")
-        for path in SOURCES
-        if "except Exception" in path.read_text("utf-8")
-    ]
+    caught = [path.relative_to(ROOT / "draftdiff") for path in SOURCES if "except Exception" in path.read_text("utf-8")]
     assert {str(path) for path in caught} <= {"cli/main.py", "drivers.py"}

@@ -21,9 +21,7 @@ OFFLINE = {"PIP_NO_INDEX": "1", "PIP_DISABLE_PIP_VERSION_CHECK": "1", "PIP_NO_IN
 
 def run(*command: str | Path, cwd: Path) -> subprocess.CompletedProcess[str]:
     """Run a command outside the checkout, without its environment and without a network."""
-    environment = {
-        name: value for name, value in os.environ.items() if not name.startswith(("PYTHON", "PIP_"))
-    }
+    environment = {name: value for name, value in os.environ.items() if not name.startswith(("PYTHON", "PIP_"))}
     return subprocess.run(
         [str(part) for part in command],
         cwd=cwd,
@@ -43,9 +41,7 @@ def pip(*arguments: str | Path, cwd: Path) -> None:
 def built(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A folder with the source distribution and the wheel of this checkout."""
     folder = tmp_path_factory.mktemp("built")
-    done = run(
-        sys.executable, "-m", "hatchling", "build", "-d", folder, "-t", "sdist", "-t", "wheel", cwd=ROOT
-    )
+    done = run(sys.executable, "-m", "hatchling", "build", "-d", folder, "-t", "sdist", "-t", "wheel", cwd=ROOT)
     assert done.returncode == 0, done.stdout + done.stderr
     return folder
 
@@ -89,9 +85,7 @@ def test_a_wheel_made_from_the_source_distribution_is_the_same(built: Path, tmp_
     pip("wheel", "--no-deps", "--no-build-isolation", "-w", tmp_path, source, cwd=tmp_path)
     (again,) = tmp_path.glob("*.whl")
     (wheel,) = built.glob("*.whl")
-    contents = [
-        {info.filename: info.CRC for info in zipfile.ZipFile(file).infolist()} for file in (wheel, again)
-    ]
+    contents = [{info.filename: info.CRC for info in zipfile.ZipFile(file).infolist()} for file in (wheel, again)]
     assert contents[0] == contents[1]
     python = new_environment(tmp_path / "venv")
     pip("--python", python, "install", "--no-deps", again, cwd=tmp_path)
@@ -109,12 +103,8 @@ def test_the_wheel_holds_the_product_and_no_more(built: Path) -> None:
     (wheel,) = built.glob("*.whl")
     names = zipfile.ZipFile(wheel).namelist()
     assert {name.partition("/")[0] for name in names} == {"draftdiff", f"draftdiff-{__version__}.dist-info"}
-    assert {
-        f"draftdiff/schemas/{kind}-1.schema.json" for kind in ("document", "alignment", "comparison")
-    } <= set(names)
-    assert {
-        f"draftdiff/lexicons/{language}.json" for language in ("ar", "en", "es", "fr", "ru", "zh")
-    } <= set(names)
+    assert {f"draftdiff/schemas/{kind}-1.schema.json" for kind in ("document", "alignment", "comparison")} <= set(names)
+    assert {f"draftdiff/lexicons/{language}.json" for language in ("ar", "en", "es", "fr", "ru", "zh")} <= set(names)
     assert not [name for name in names if name.endswith((".pyc", ".orig", "~"))]
     assert any(name.endswith("LICENSE") for name in names)
 

@@ -44,9 +44,7 @@ def resolved(schema: dict[str, Any], root: dict[str, Any]) -> tuple[dict[str, An
     return schema, root
 
 
-def differences(
-    type_: inspect.Type, schema: dict[str, Any], root: dict[str, Any], path: str
-) -> Iterator[str]:
+def differences(type_: inspect.Type, schema: dict[str, Any], root: dict[str, Any], path: str) -> Iterator[str]:
     """Walk a record's type and its schema side by side; yield where they say different things."""
     schema, root = resolved(schema, root)
     if isinstance(type_, inspect.UnionType):
@@ -155,17 +153,14 @@ def test_all_violations_are_found_at_once_with_paragraph_and_hint() -> None:
             {"key": "op2", "kind": "operative", "text": "Decides;", "level": -1},
         ],
     }
-    found = [
-        (p.location.path, p.location.paragraph, p.message, p.hint) for p in find_violations(tree, FORMATS[2])
-    ]
+    found = [(p.location.path, p.location.paragraph, p.message, p.hint) for p in find_violations(tree, FORMATS[2])]
     assert found == [
         ("$.language", "", "`eng` is not one of ar, zh, en, fr, ru, es, und", "did you mean `en`?"),
         ("$.paragraphs[0]", "op1", "`txt` is no member here", "did you mean `text`?"),
         (
             "$.paragraphs[0].kind",
             "op1",
-            "`operativ` is not one of enacting, preambular, operative, heading, text, table-row, "
-            "continuation, closing",
+            "`operativ` is not one of enacting, preambular, operative, heading, text, table-row, continuation, closing",
             "did you mean `operative`?",
         ),
         (

@@ -213,9 +213,7 @@ def _report(results: Sequence[Outcome | Failure], *, explain: bool, strict: bool
     done = [result for result in results if isinstance(result, Outcome)]
     noted = sum(outcome.problems for outcome in done)
     if noted and not explain:
-        print_notice(
-            f"{noted} {'problem' if noted == 1 else 'problems'} noted in the import; --explain prints all"
-        )
+        print_notice(f"{noted} {'problem' if noted == 1 else 'problems'} noted in the import; --explain prints all")
     if len(results) > 1:
         print_notice(f"{len(done)} of {len(results)} sources imported")
     in_doubt = strict and any(outcome.doubts for outcome in done)

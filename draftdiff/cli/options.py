@@ -46,9 +46,7 @@ def presentation_options(command: Decorated) -> Decorated:
 
 _PRESENTATION = (
     click.option("--format", "format_name", type=click.Choice(list(RENDERERS)), help="The output format."),
-    click.option(
-        "-o", "--output", default=STANDARD_STREAM, metavar="FILE", help="Write there; - is standard output."
-    ),
+    click.option("-o", "--output", default=STANDARD_STREAM, metavar="FILE", help="Write there; - is standard output."),
     click.option("--reader", type=click.Choice(LANGUAGES), help="The language of the report's own words."),
     click.option(
         "--color", type=click.Choice(["auto", "always", "never"]), default="auto", help="When to use colours."
@@ -60,18 +58,14 @@ _PRESENTATION = (
         default=Order.READING.value,
         help="The order.",
     ),
-    click.option(
-        "--min-weight", type=click.Choice([weight.value for weight in Weight]), help="Hide lighter changes."
-    ),
+    click.option("--min-weight", type=click.Choice([weight.value for weight in Weight]), help="Hide lighter changes."),
     click.option("--brief", is_flag=True, help="Show the first half page alone."),
 )
 
 
 def language_option(command: Decorated) -> Decorated:
     """Add `--language`, what the documents are written in."""
-    return click.option(
-        "--language", type=click.Choice(LANGUAGES), help="What the documents are written in."
-    )(command)
+    return click.option("--language", type=click.Choice(LANGUAGES), help="What the documents are written in.")(command)
 
 
 def from_option(command: Decorated) -> Decorated:

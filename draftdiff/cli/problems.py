@@ -10,9 +10,7 @@ from draftdiff.renderers.harmless import harmless
 _TEXT_LENGTH = 60
 
 
-def problem_lines(
-    name: str, problems: Iterable[Problem], label_of: Callable[[Problem], str]
-) -> Iterator[str]:
+def problem_lines(name: str, problems: Iterable[Problem], label_of: Callable[[Problem], str]) -> Iterator[str]:
     """Yield `FILE:LINE: severity: LABEL: message [code]` for each problem, and its hint on the next line."""
     for problem in problems:
         place = _place(name, problem.location)

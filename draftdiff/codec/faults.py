@@ -108,9 +108,7 @@ def _document_faults(document: Document) -> Iterator[Problem]:
 def _conflict_faults(conflicts: Sequence[Conflict]) -> Iterator[Problem]:
     for index, conflict in enumerate(conflicts):
         if bool(conflict.key) == bool(conflict.field):
-            message = (
-                "a conflict is about a paragraph (`key`) or a field of the header (`field`), one of the two"
-            )
+            message = "a conflict is about a paragraph (`key`) or a field of the header (`field`), one of the two"
             yield _fault("conflict-without-place", message, f"$.conflicts[{index}]", conflict.key)
 
 
@@ -210,9 +208,7 @@ def _note_change_faults(change: NoteChange, row: Row, path: str, key: str) -> It
     yield from _segment_faults(change.segments, texts[0], texts[1], path, key)
 
 
-def _segment_faults(
-    segments: Sequence[Segment], old: str, new: str, path: str, key: str = ""
-) -> Iterator[Problem]:
+def _segment_faults(segments: Sequence[Segment], old: str, new: str, path: str, key: str = "") -> Iterator[Problem]:
     for index, segment in enumerate(segments):
         if not _is_sound(segment):
             message = f"a segment that is {segment.kind.value} cannot have these two texts"
