@@ -45,12 +45,12 @@ def shown(text: str, direction: str = "ltr") -> str:
 @pytest.mark.parametrize(
     ("text", "markdown"),
     [
-        ("for [-2174-]{+2175+}, hosted", "for ~~2174~~**2175**, hosted"),
-        ("in 2174[- and-]{+,+} 2175", "in 2174 ~~and~~**,** 2175"),
+        ("for [-2174-]{+2175+}, hosted", "for ~~2174~~ **2175**, hosted"),
+        ("in 2174[- and-]{+,+} 2175", "in 2174 ~~and~~ **,** 2175"),
         ("the Organization{+,+} and", f"the Organization{JOINT}**,** and"),
         ("women{+, children+} and", f"women{JOINT}**, children** and"),
         ("{+“New+}”", "**“New**”"),
-        ("第一[-和-]{+、+}第二", f"第一~~和~~**、**{JOINT}第二"),
+        ("第一[-和-]{+、+}第二", f"第一~~和~~ **、**{JOINT}第二"),
         ("co[- -]operate", f"co{JOINT}~~␣~~{JOINT}operate"),
         ("all {+relevant +}bodies", "all **relevant** bodies"),
         ("[-*old*-]", r"~~\*old\*~~"),
@@ -61,7 +61,7 @@ def test_deleted_words_are_struck_through_and_new_words_are_bold(text: str, mark
 
 
 def test_right_to_left_changes_are_isolated_from_each_other() -> None:
-    assert shown("في [-175/16-]{+177/18+}", "rtl") == f"في ~~{FSI}175/16{PDI}~~**{FSI}177/18{PDI}**"
+    assert shown("في [-175/16-]{+177/18+}", "rtl") == f"في ~~{FSI}175/16{PDI}~~ **{FSI}177/18{PDI}**"
 
 
 MARK = re.compile(r"\*\*|~~")
@@ -112,9 +112,7 @@ def test_a_report_lists_the_substantive_changes_with_what_to_cite_them_by() -> N
 
 
 def test_an_arabic_document_in_an_english_report_is_turned_and_the_report_is_not() -> None:
-    made = comparison(
-        [row("تطلب [-تقريرا-]{+تقريرين+}", numbers=("1.", "1."))], new=Header(language=Language.ARABIC)
-    )
+    made = comparison([row("تطلب [-تقريرا-]{+تقريرين+}", numbers=("1.", "1."))], new=Header(language=Language.ARABIC))
     text = str(render(made, "markdown"))
     assert '<div dir="rtl">\n\n> تطلب ' in text and text.startswith("# ")
     arabic = str(render(made, "markdown", RenderOptions(reader=Language.ARABIC)))

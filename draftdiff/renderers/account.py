@@ -104,9 +104,7 @@ def _doubt(link: Link, wording: Wording) -> str:
     said = wording.say("doubt.link", link=wording.say("from-to", old=old, new=new), score=f"{link.score:.2f}")
     if link.runner_up is None:
         return said
-    rival = wording.say(
-        "from-to", old=wording.old_label(link.runner_up.old), new=wording.new_label(link.runner_up.new)
-    )
+    rival = wording.say("from-to", old=wording.old_label(link.runner_up.old), new=wording.new_label(link.runner_up.new))
     return wording.say("doubt.rival", said=said, link=rival, score=f"{link.runner_up.score:.2f}")
 
 

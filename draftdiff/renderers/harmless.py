@@ -18,9 +18,7 @@ _COMMANDS = re.compile(
     "\u2028\u2029\u202a-\u202e\u2066-\u2069"  # line breaks, bidi embeddings, overrides and isolates
     "\ud800-\udfff]"  # lone surrogates: no encoding can write them
 )
-_RIGHT_TO_LEFT = re.compile(
-    "[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc\U00010800-\U00010fff\U0001e800-\U0001efff]"
-)
+_RIGHT_TO_LEFT = re.compile("[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc\U00010800-\U00010fff\U0001e800-\U0001efff]")
 """Blocks whose letters are all written from right to left."""
 _NARROW = re.compile("[ -\u02ff\u0400-\u0482\u048a-\u052f\u2010-\u2027\u2030-\u205e]*")
 """Text whose characters take one column each, found without looking at each of them."""

@@ -72,9 +72,7 @@ def _vote(vote: Vote | None, wording: Wording) -> str:
         return ""
     if vote.kind is not VoteKind.RECORDED or None in (vote.in_favour, vote.against, vote.abstaining):
         return wording.labels.term("vote", vote.kind.value)
-    return wording.say(
-        "head.vote", in_favour=vote.in_favour, against=vote.against, abstaining=vote.abstaining
-    )
+    return wording.say("head.vote", in_favour=vote.in_favour, against=vote.against, abstaining=vote.abstaining)
 
 
 def _counts(document: Document, wording: Wording) -> str:

@@ -60,9 +60,7 @@ def verdict_sentence(comparison: Comparison, wording: Wording) -> str:
     if verdict is not Verdict.SUBSTANTIVE:
         return wording.say(f"verdict.{verdict.value}")
     named = [_named(row, wording) for row in substantive_rows(comparison)]
-    named += [
-        wording.labels.term("field", field.name) for field in comparison.fields if _is_heavy(field.weight)
-    ]
+    named += [wording.labels.term("field", field.name) for field in comparison.fields if _is_heavy(field.weight)]
     said = wording.say("list").join(named[:_IN_SENTENCE])
     if len(named) > _IN_SENTENCE:
         said = wording.say("and-more", said=said, count=len(named) - _IN_SENTENCE)
@@ -103,11 +101,7 @@ def summary_of(comparison: Comparison, wording: Wording) -> list[str]:
     }
     numbers |= {"amended": counts.amended, "unchanged": counts.unchanged, "moved": counts.moved}
     rare = ("split", "merged")
-    return [
-        wording.say(f"summary.{name}", count=count)
-        for name, count in numbers.items()
-        if count or name not in rare
-    ]
+    return [wording.say(f"summary.{name}", count=count) for name, count in numbers.items() if count or name not in rare]
 
 
 def account_line(comparison: Comparison, wording: Wording) -> str:
@@ -118,13 +112,9 @@ def account_line(comparison: Comparison, wording: Wording) -> str:
 
 def weights_of(comparison: Comparison, wording: Wording) -> list[str]:
     """Say how many changes have which weight, heaviest first; nothing where no rules have run."""
-    weights = [
-        row.weight for row in comparison.rows if row.change is not Change.UNCHANGED and is_counted(row)
-    ]
+    weights = [row.weight for row in comparison.rows if row.change is not Change.UNCHANGED and is_counted(row)]
     said = [
-        wording.say(
-            "weighed", count=weights.count(weight), weight=wording.labels.term("weight", weight.value)
-        )
+        wording.say("weighed", count=weights.count(weight), weight=wording.labels.term("weight", weight.value))
         for weight in reversed(Weight)
         if weight in weights
     ]
@@ -155,10 +145,7 @@ def highlights_of(comparison: Comparison, wording: Wording) -> tuple[Highlight, 
 
 def _flagged(kinds: Sequence[FlagKind], topic: str, rows: Iterable[Row], wording: Wording) -> Highlight:
     lines = [
-        Line(wording.label(row), wording.message(flag))
-        for row in rows
-        for flag in row.flags
-        if flag.kind in kinds
+        Line(wording.label(row), wording.message(flag)) for row in rows for flag in row.flags if flag.kind in kinds
     ]
     return Highlight(wording.labels.term("flag", topic), tuple(lines))
 

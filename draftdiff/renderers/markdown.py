@@ -131,9 +131,7 @@ def _citable(comparison: Comparison, sheet: _Sheet) -> Iterator[str]:
     rows = substantive_rows(comparison)
     if rows:
         yield f"## {escaped(sheet.wording.say('citable'))}"
-    yield "\n".join(
-        f"{place}. {_citation(row, comparison, sheet.wording)}" for place, row in enumerate(rows, 1)
-    )
+    yield "\n".join(f"{place}. {_citation(row, comparison, sheet.wording)}" for place, row in enumerate(rows, 1))
 
 
 def _citation(row: Row, comparison: Comparison, wording: Wording) -> str:
@@ -155,9 +153,7 @@ def _item(item: Item, sheet: _Sheet) -> Iterator[str]:
         yield from _entry(item.row, sheet)
     elif isinstance(item, Context):
         opening = "".join(piece.text or "…" for piece in opening_of(texts_of(item.row.new)))
-        yield escaped(
-            wording.say("labelled", label=wording.new_labels(item.row), said=wording.quote(opening))
-        )
+        yield escaped(wording.say("labelled", label=wording.new_labels(item.row), said=wording.quote(opening)))
     else:
         said = fold_sentence(item, wording) if isinstance(item, Fold) else shift_sentence(item, wording)
         yield f"*{escaped(said)}*"
@@ -166,9 +162,9 @@ def _item(item: Item, sheet: _Sheet) -> Iterator[str]:
 def _entry(row: Row, sheet: _Sheet) -> Iterator[str]:
     wording = sheet.wording
     yield f"### {escaped(wording.say('dot').join((wording.label(row), status_of(row, wording))))}"
-    yield escaped(wording.say("reasons").join(reasons_of(row, wording)))
-    for flag in flags_of(row, wording):
-        yield f"**!** {escaped(flag)}"
+    said = [escaped(reason) for reason in reasons_of(row, wording)]
+    said += [f"**!** {escaped(flag)}" for flag in flags_of(row, wording)]
+    yield "\n".join(f"- {line}" for line in said) if len(said) > 1 else "".join(said)
     quoted = [redline(row_pieces(row, whole=sheet.show_all), sheet.direction)]
     for note in notes_of(row, wording):
         quoted.append(f"*{escaped(note.label)}* {redline(note.pieces, sheet.direction)}")
@@ -182,19 +178,19 @@ def _quoted(paragraphs: Sequence[str], direction: str, sheet: _Sheet) -> str:
 
 
 def redline(pieces: Iterable[Piece], direction: str) -> str:
-    """Return a redline: new words bold, deleted words struck through."""
+    """Return a redline: new words bold, deleted words struck through, a space between the two."""
     written = [_written(piece, direction) for piece in pieces]
     text = ""
     for place, (mark, inner) in enumerate(written):
         if not mark:
             text += inner
             continue
-        rest = "".join(mark + inner for mark, inner in written[place + 1 :])
+        following = written[place + 1] if place + 1 < len(written) else ("", "")
         body = inner.strip()
         before, after = inner[: len(inner) - len(inner.lstrip())], inner[len(inner.rstrip()) :]
-        text += before
+        text += before or " " * (place > 0 and bool(written[place - 1][0]))
         opening = _JOINT if _needs_joint(body[0], text[-1:]) else ""
-        closing = _JOINT if _needs_joint(body[-1], (after + rest)[:1]) else ""
+        closing = _JOINT if _needs_joint(body[-1], (after + following[0] + following[1])[:1]) else ""
         text += f"{opening}{mark}{body}{mark}{closing}{after}"
     return text.rstrip()
 
@@ -209,9 +205,7 @@ def _written(piece: Piece, direction: str) -> tuple[str, str]:
     shown = text if text.strip() else "␣"
     inner = shown.strip()
     at = shown.index(inner)
-    return _MARKS[piece.kind], (
-        shown[:at] + escaped(isolated(inner, direction=direction)) + shown[at + len(inner) :]
-    )
+    return _MARKS[piece.kind], (shown[:at] + escaped(isolated(inner, direction=direction)) + shown[at + len(inner) :])
 
 
 def _needs_joint(edge: str, beside: str) -> bool:
@@ -223,9 +217,7 @@ def _needs_joint(edge: str, beside: str) -> bool:
 def _account(account: Account, sheet: _Sheet) -> Iterator[str]:
     wording = sheet.wording
     yield f"## {escaped(wording.say('account.title'))}"
-    lines = [
-        f"- **{escaped(name)}**: {escaped(wording.say('dot').join(said))}" for name, said in account.sources
-    ]
+    lines = [f"- **{escaped(name)}**: {escaped(wording.say('dot').join(said))}" for name, said in account.sources]
     lines += [f"- {escaped(line)}" for line in (account.links, account.unexplained) if line]
     lines += [f"- {escaped(wording.say('doubt'))}: {escaped(doubt)}" for doubt in account.doubts]
     yield "\n".join(lines)

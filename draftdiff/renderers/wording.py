@@ -124,9 +124,7 @@ def word_label(label: Label, labels: Labels) -> str:
     outer = []
     if label.annex:
         roman = Number(style=Style.UPPER_ROMAN, value=label.annex).short
-        outer.append(
-            labels.say("label.annex") if label.sole_annex else labels.say("label.annexes", number=roman)
-        )
+        outer.append(labels.say("label.annex") if label.sole_annex else labels.say("label.annexes", number=roman))
     if label.section:
         outer.append(labels.say("label.section", number=label.section))
     worded = labels.say("label.join").join([*outer, _own_part(label, labels)])

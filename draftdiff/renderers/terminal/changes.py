@@ -59,11 +59,7 @@ def _item(item: Item, layout: _Layout) -> list[str]:
         return _entry(item.row, layout)
     if isinstance(item, Context):
         return _context(item.row, layout)
-    sentence = (
-        fold_sentence(item, layout.wording)
-        if isinstance(item, Fold)
-        else shift_sentence(item, layout.wording)
-    )
+    sentence = fold_sentence(item, layout.wording) if isinstance(item, Fold) else shift_sentence(item, layout.wording)
     return layout.paper.block([_INDENT], [Span(sentence, "quiet")])
 
 

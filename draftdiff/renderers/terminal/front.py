@@ -75,10 +75,7 @@ def _identities(sides: Sequence[Side], paper: Paper) -> list[str]:
 def _columns(rows: Sequence[Sequence[str]]) -> list[str]:
     """Join cells to lines of equal columns; a column that is empty in all lines is left out."""
     widths = [max(map(width_of, column)) for column in zip(*rows, strict=True)]
-    return [
-        _GAP.join(padded(cell, width) for cell, width in zip(row, widths, strict=True) if width)
-        for row in rows
-    ]
+    return [_GAP.join(padded(cell, width) for cell, width in zip(row, widths, strict=True) if width) for row in rows]
 
 
 def _flowed(cells: Sequence[str], room: int, between: str = _GAP) -> list[str]:
