@@ -19,12 +19,7 @@ def recognises(data: bytes, name: str) -> bool:
     asked.
     """
     head = data[:1024].lstrip(b"\xef\xbb\xbf \t\r\n")
-    if (
-        not head
-        or head[:1] in (b"<", b"{")
-        or head.startswith((b"%PDF", b"PK\x03\x04"))
-        or b"\x00" in head[2:]
-    ):
+    if not head or head[:1] in (b"<", b"{") or head.startswith((b"%PDF", b"PK\x03\x04")) or b"\x00" in head[2:]:
         return data[:2] in (b"\xff\xfe", b"\xfe\xff")
     return True
 

@@ -7,7 +7,6 @@ from collections.abc import Sequence
 from msgspec import Struct
 from msgspec.structs import replace
 
-from draftdiff.importers.plaintext.footnotes import Footnote
 from draftdiff.importers.plaintext.markup import Emphasis, markup_of
 from draftdiff.importers.plaintext.repairs import Known, repair_edits
 from draftdiff.importers.plaintext.reports import report
@@ -42,9 +41,7 @@ def assemble(segment: Segment, extra: Sequence[Edit], notes: Sequence[Note], kno
     edits = _trimmed(raw, edits)
     text = edited(raw, edits).text.replace("\t", " ")
     called = tuple(
-        replace(notes[edit.call], anchor=moved_offset(edit.start, edits))
-        for edit in edits
-        if edit.call is not None
+        replace(notes[edit.call], anchor=moved_offset(edit.start, edits)) for edit in edits if edit.call is not None
     )
     return Assembled(
         paragraph=Paragraph(
@@ -96,13 +93,21 @@ def _marks(emphasis: Sequence[Emphasis], edits: Sequence[Edit]) -> tuple[Mark, .
     )
 
 
-def note_of(footnote: Footnote, known: Known) -> tuple[Note, tuple[Edit, ...]]:
-    """Return a note with repaired text, its anchor not set as yet, and the edits that made its text."""
-    raw = footnote.text
+class Repaired(Struct, frozen=True, kw_only=True):
+    """A title or note with repaired text, and the edits that made it."""
+
+    raw: Traced
+    text: str
+    marks: tuple[Mark, ...]
+    edits: tuple[Edit, ...]
+
+
+def repaired(raw: Traced, known: Known) -> Repaired:
+    """Repair a text that is no paragraph."""
     signs, emphasis = markup_of(raw.text)
-    edits = without_overlaps([*signs, *repair_edits(raw.text, known)])
-    text = edited(raw, edits).text.replace("\t", " ").strip()
-    return Note(anchor=0, marker=footnote.marker, text=text, marks=_marks(emphasis, edits)), edits
+    edits = _trimmed(raw, without_overlaps([*signs, *repair_edits(raw.text, known)]))
+    text = edited(raw, edits).text.replace("\t", " ")
+    return Repaired(raw=raw, text=text, marks=_marks(emphasis, edits), edits=edits)
 
 
 def problems_of(

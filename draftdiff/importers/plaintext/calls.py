@@ -41,11 +41,13 @@ class Span(Struct, frozen=True, kw_only=True):
 class Calls(Struct, frozen=True, kw_only=True):
     """What the calls of notes do to paragraphs: edits by paragraph.
 
-    `guessed` are the notes whose call was not found, `elsewhere` those that a neighbouring text calls.
+    `guessed` are the notes that no call was found for and that were set where they may belong, `lost` those for
+    which there is no such place, `elsewhere` those that a neighbouring text calls.
     """
 
     edits: dict[int, tuple[Edit, ...]]
     guessed: frozenset[int]
+    lost: frozenset[int]
     elsewhere: frozenset[int]
 
 
@@ -63,19 +65,21 @@ def calls_of(
         edits.setdefault(call.segment, []).append(Edit(start=call.start, end=call.end, call=call.note))
     for call in _later_calls(texts, notes, calls, layout):
         edits.setdefault(call.segment, []).append(Edit(start=call.start, end=call.end, code="repeated-call"))
-    found = {call.note for call in calls}
-    missing = [index for index, note in enumerate(notes) if note.marker and index not in found]
-    elsewhere = {
-        index for index in missing if any(_candidates(neighbours, index, notes[index].marker, layout))
+    called = {call.note for call in calls}
+    missing = [index for index, note in enumerate(notes) if note.marker and note.text and index not in called]
+    elsewhere = {index for index in missing if any(_candidates(neighbours, index, notes[index].marker, layout))}
+    guesses = {
+        index: segment
+        for index in missing
+        if index not in elsewhere and (segment := _likely_segment(texts, notes[index].text.start)) is not None
     }
-    for index in missing:
-        segment = _likely_segment(texts, notes[index].text.start) if index not in elsewhere else None
-        if segment is not None:
-            end = len(texts[segment].text)
-            edits.setdefault(segment, []).append(Edit(start=end, end=end, call=index))
+    for index, segment in guesses.items():
+        end = len(texts[segment].text)
+        edits.setdefault(segment, []).append(Edit(start=end, end=end, call=index))
     return Calls(
         edits={segment: tuple(found) for segment, found in edits.items()},
-        guessed=frozenset(missing) - elsewhere,
+        guessed=frozenset(guesses),
+        lost=frozenset(missing) - elsewhere - set(guesses),
         elsewhere=frozenset(elsewhere),
     )
 
@@ -93,7 +97,7 @@ def _first_calls(
     """Find the first call of each note, in order; a note may remain without one."""
     found: list[Call] = []
     for zone in dict.fromkeys(note.zone for note in notes):
-        indices = [index for index, note in enumerate(notes) if note.zone == zone and note.marker]
+        indices = [index for index, note in enumerate(notes) if note.zone == zone and note.marker and note.text]
         options = [
             [
                 call
@@ -158,9 +162,7 @@ def _doubt(text: str, match: re.Match[str], layout: Layout) -> int:
 
 def _is_joined_to_number(before: str, after: str) -> bool:
     """Say whether a figure is part of a number or of a list of numbers: `2 4 January`, `7 000`."""
-    return bool(re.match(r"\s\d", after)) or bool(
-        re.search(r"\d\s?[,.]?$", before) and re.match(r"\d", after)
-    )
+    return bool(re.match(r"\s\d", after)) or bool(re.search(r"\d\s?[,.]?$", before) and re.match(r"\d", after))
 
 
 def _best(options: Sequence[Sequence[Call]]) -> tuple[Call, ...]:

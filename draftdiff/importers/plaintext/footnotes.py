@@ -2,14 +2,19 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
+from itertools import zip_longest
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from draftdiff.importers.plaintext.furniture import Role, Sorted
 from draftdiff.importers.plaintext.traced import Traced, join
 from draftdiff.importers.plaintext.zones import Zone, number_alone, number_before
 
+_SIGN = re.compile(r"[^\w\s(\[“\"«]\s+(?=[^\W\d_])")
+_MISREAD = "?"
 _SENTENCE_ENDS = (".", "。", ".]", ".)", "。)", "؛")
 
 
@@ -44,7 +49,7 @@ def footnotes_of(lines: Sequence[Sorted], zones: Sequence[Zone]) -> tuple[Footno
     notes: list[Footnote] = []
     for index, zone in enumerate(zones):
         pieces = [_piece(one) for one in lines[zone.start : zone.end] if one.role is Role.NOTE]
-        notes.extend(_paired(pieces, index))
+        notes.extend(_paired(_with_misread_numbers(pieces), index))
     return tuple(notes)
 
 
@@ -56,11 +61,33 @@ def _piece(one: Sorted) -> _Piece:
     before = number_before(text.text)
     if before:
         return _Piece(marker=before[0], number=text[: before[1]].stripped(), text=text[before[1] :])
+    sign = _SIGN.match(text.text)
+    if sign:
+        return _Piece(marker=_MISREAD, number=text[:1], text=text[sign.end() :])
     return _Piece(text=text)
 
 
+def _with_misread_numbers(pieces: Sequence[_Piece]) -> list[_Piece]:
+    """A sign where the number between two others should stand is that number, misread; elsewhere it is text."""
+    result: list[_Piece] = []
+    for index, piece in enumerate(pieces):
+        if piece.marker != _MISREAD:
+            result.append(piece)
+            continue
+        before = next((_numeric(one) for one in reversed(result) if one.marker), 0)
+        after = next((_numeric(one) for one in pieces[index + 1 :] if one.marker not in ("", _MISREAD)), 0)
+        if before and after == before + 2:
+            result.append(replace(piece, marker=str(before + 1)))
+        else:
+            result.append(_Piece(text=join([piece.number, piece.text], " ")))
+    return result
+
+
 def _paired(pieces: Sequence[_Piece], zone: int) -> Iterator[Footnote]:
-    """Pair in place where each number has its text behind it, else by the order of numbers and of texts."""
+    """Pair in place where each number has its text behind it, else by the order of numbers and of texts.
+
+    A number too many has no text, a text too many no number.
+    """
     groups = list(_groups(pieces))
     if all(group[0].marker and any(piece.text for piece in group) for group in groups):
         for group in groups:
@@ -69,10 +96,10 @@ def _paired(pieces: Sequence[_Piece], zone: int) -> Iterator[Footnote]:
         return
     numbers = sorted((piece for piece in pieces if piece.marker), key=_numeric)
     texts = _texts([piece.text for piece in pieces if piece.text], len(numbers))
-    for number, text in zip(numbers, texts, strict=False):
-        yield Footnote(marker=number.marker, number=number.number, text=text, zone=zone, apart=True)
-    for text in texts[len(numbers) :]:
-        yield Footnote(marker="", number=Traced(), text=text, zone=zone, apart=True)
+    nothing = _Piece()
+    for number, words in zip_longest(numbers, texts, fillvalue=None):
+        own = number or nothing
+        yield Footnote(marker=own.marker, number=own.number, text=words or Traced(), zone=zone, apart=True)
 
 
 def _groups(pieces: Sequence[_Piece]) -> Iterator[list[_Piece]]:

@@ -13,14 +13,13 @@ from msgspec import Struct
 from draftdiff.importers.plaintext.identity import Identity
 from draftdiff.importers.plaintext.layout import Layout, plain
 from draftdiff.importers.plaintext.lines import Line
+from draftdiff.phrases import find_opening
 from draftdiff.symbols import parse_symbol
 from draftdiff.tokens import compared_text
 
 _RULE = re.compile(r"_{5,}|[\u2014\u2500-]{8,}")
 _ORNAMENT = re.compile(r"\*(?:\s?\*){2,}|[\u2022\u00b7](?:\s?[\u2022\u00b7]){2,}")
-_PAGE_NUMBER = re.compile(
-    r"\d{1,3}\s?/\s?\d{1,3}|[-–—]\s?\d{1,3}\s?[-–—]|/\.\.\.|\.{3}/|\d{1,3}\s?\|\s?\d{1,3}"
-)
+_PAGE_NUMBER = re.compile(r"\d{1,3}\s?/\s?\d{1,3}|[-–—]\s?\d{1,3}\s?[-–—]|/\.\.\.|\.{3}/|\d{1,3}\s?\|\s?\d{1,3}")
 _JOB_NUMBER = re.compile(r"\d{2}[- ]\d{5}(?:\s*\([A-Z]\)?)?|\*\s?\d{5,9}\s?\*|\d{6}")
 _BARE_NUMBER = re.compile(r"\d{1,3}")
 _WORD = re.compile(r"[^\W\d_]{4,}")
@@ -56,7 +55,7 @@ def sort_lines(lines: Sequence[Line], identity: Identity, layout: Layout) -> tup
     body = identity.enacting + 1
     roles[:body] = [Role.TEXT] * body
     roles = _with_wrapped_heads(lines, roles, identity)
-    roles = _with_page_numbers(lines, roles)
+    roles = _with_page_numbers(lines, roles, layout)
     roles = _with_noise(lines, roles)
     return tuple(Sorted(line=line, role=role) for line, role in zip(lines, roles, strict=True))
 
@@ -109,14 +108,18 @@ def _with_wrapped_heads(lines: Sequence[Line], roles: list[Role], identity: Iden
     return result
 
 
-def _with_page_numbers(lines: Sequence[Line], roles: list[Role]) -> list[Role]:
-    """A number alone on its line is a page number where other furniture stands beside it, or the file ends."""
+def _with_page_numbers(lines: Sequence[Line], roles: list[Role], layout: Layout) -> list[Role]:
+    """A number alone on its line is a page number before a running head, at the end, or between paragraphs."""
     result = list(roles)
     for index, line in enumerate(lines):
         if roles[index] is not Role.TEXT or not _BARE_NUMBER.fullmatch(line.text.text):
             continue
-        after = roles[index + 1] if index + 1 < len(lines) else Role.HEAD
-        if line.gap and after is Role.HEAD and not _is_after_rule(roles, index):
+        after = lines[index + 1] if index + 1 < len(lines) else None
+        if after is None or roles[index + 1] is Role.HEAD:
+            ends_page = True
+        else:
+            ends_page = line.gap and after.gap and find_opening(after.text.text, layout.lexicon) is not None
+        if ends_page and not _is_after_rule(roles, index):
             result[index] = Role.PAGE
     return result
 

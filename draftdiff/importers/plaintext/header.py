@@ -31,7 +31,7 @@ class _Cover(Struct, frozen=True, kw_only=True):
 def read_header(
     identity: Identity, cover: Sequence[Line], end: Sequence[Line], enacting: str, layout: Layout
 ) -> Header:
-    """Return what cover and end say of the document."""
+    """Return what cover and end say of the document; the title is not set as yet."""
     lines = tuple(plain(line.text.text) for line in cover)
     read = _Cover(lines=lines, text=" ".join(lines))
     symbol = parse_symbol(identity.symbol) if identity.symbol else None
@@ -42,18 +42,12 @@ def read_header(
         stage=_stage(identity.symbol, adopted),
         organ=_organ(enacting, read, layout),
         session=_session(read, layout) or (symbol.session if symbol else ""),
-        title=title_text(identity),
         agenda=_agenda(read, layout),
         events=tuple(event for event in (adopted, _issued(read, layout)) if event),
         meeting=_meeting(read, end, layout),
         vote=_vote(read.text + " " + " ".join(line.text.text for line in end), layout),
         originating=_originating(read),
     )
-
-
-def title_text(identity: Identity) -> str:
-    """Return the title on one line, without Markdown's signs."""
-    return " ".join(identity.title.text.replace("*", " ").replace("#", " ").split())
 
 
 def _stage(symbol: str, adopted: Event | None) -> Stage:
@@ -152,9 +146,7 @@ def _vote(text: str, layout: Layout) -> Vote | None:
     found = layout.search("vote", text)
     if found is None:
         return None
-    counts = {
-        name: int(value) if value and value.isdigit() else 0 for name, value in found.groupdict().items()
-    }
+    counts = {name: int(value) if value and value.isdigit() else 0 for name, value in found.groupdict().items()}
     return Vote(
         kind=VoteKind.RECORDED,
         in_favour=counts["for"],

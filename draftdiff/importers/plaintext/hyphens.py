@@ -7,7 +7,7 @@ the others, which proves the loss; where in the line it happened, the words and 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 
 from draftdiff.importers.plaintext.traced import Edit
 from draftdiff.importers.plaintext.vocabulary import LETTERS, WORD, Vocabulary
@@ -18,7 +18,7 @@ _AT_END = re.compile(rf"(?P<first>{LETTERS})(?P<hyphen>{_HYPHEN}|\u00ad)\n(?P<se
 _LOST_AT_END = re.compile(rf"(?<![\w\u2010\u2011-])(?P<first>{LETTERS})\n(?P<second>{LETTERS})(?![\w’'])")
 _LINE = re.compile(r"[^\n]+")
 _CAMEL = re.compile(r"(?<=[a-zà-öø-ÿ]{3})(?=[A-ZÀ-ÖØ-Þ][^\W\d_]{3})")
-_SPACE = re.compile(r"(?<=[^\W\d_]) (?=[^\W\d_])")
+_NAMES = re.compile(r"(?<=[^\W\d_]) (?=[^\W\d_])")
 _LONG = 1.35
 """A line so many times as wide as the others was joined from two."""
 _SPREAD = 0.12
@@ -30,6 +30,7 @@ def hyphen_edits(text: str, words: Vocabulary, width: int) -> Iterator[Edit]:
     yield from _at_line_ends(text, words)
     yield from _lost_at_line_ends(text, words)
     yield from _spaced(text)
+    yield from _lost_in_words(text, words)
     if width:
         for line in _LINE.finditer(text):
             if len(line[0]) > _LONG * width:
@@ -65,42 +66,50 @@ def _spaced(text: str) -> Iterator[Edit]:
         yield Edit(start=match.start(), end=match.end(), new=new, code="split-word")
 
 
+def _lost_in_words(text: str, words: Vocabulary) -> Iterator[Edit]:
+    """`SecretaryGeneral`: no listed word, but the document writes `Secretary-General` elsewhere."""
+    for match in WORD.finditer(text):
+        cut = _hyphen_place(match[0], words, words.uses)
+        if cut:
+            yield _with_hyphen(match, cut, 0)
+
+
 def _lost_inside(line: str, start: int, words: Vocabulary, width: int) -> Iterator[Edit]:
     """Put back the hyphen of a line joined from two: in a word that is none without it, else between two names."""
     for match in WORD.finditer(line):
-        cut = _hyphen_place(match[0], words)
+        cut = _hyphen_place(match[0], words, words.has_seen) or _camel_place(match[0], words)
         if cut:
-            new = f"{match[0][:cut]}-{match[0][cut:]}"
-            yield Edit(start=start + match.start(), end=start + match.end(), new=new, code="lost-hyphen")
+            yield _with_hyphen(match, cut, start)
             return
-    places = [match.start() for match in _SPACE.finditer(line) if _may_break(line, match.start(), width)]
+    places = [match.start() for match in _NAMES.finditer(line) if _may_break(line, match.start(), width)]
     if len(places) == 1:
-        place = places[0]
-        before, after = line[:place].rpartition(" ")[2], line[place + 1 :].partition(" ")[0]
-        if before[0].isupper() and after[0].isupper():
-            yield Edit(
-                start=start + place - len(before), end=start + place + 1 + len(after),
-                new=f"{before}-{after}", code="lost-hyphen",
-            )  # fmt: skip
+        place = start + places[0]
+        yield Edit(start=place, end=place + 1, new="-", code="lost-hyphen")
+
+
+def _with_hyphen(match: re.Match[str], cut: int, start: int) -> Edit:
+    new = f"{match[0][:cut]}-{match[0][cut:]}"
+    return Edit(start=start + match.start(), end=start + match.end(), new=new, code="lost-hyphen")
 
 
 def _may_break(line: str, place: int, width: int) -> bool:
-    """Say whether a line may have ended at a space: full, but without room for the next word."""
-    word = line[place + 1 :].partition(" ")[0]
+    """Say whether a line may have ended between two names: full, but without room for the second."""
+    name, word = line[:place].rpartition(" ")[2], line[place + 1 :].partition(" ")[0]
+    if not (name[0].isupper() and word[0].isupper()):
+        return False
     slack = _SPREAD * width
-    return (
-        place <= width + slack / 2 and place + 1 + len(word) > width - slack / 2 and place > width - 2 * slack
-    )
+    return place <= width + slack / 2 and place + 1 + len(word) > width - slack / 2 and place > width - 2 * slack
 
 
-def _hyphen_place(word: str, words: Vocabulary) -> int:
-    """Return where the hyphen of a word was lost; 0 if that is not known."""
-    if words.lists(word) or "-" in word:
+def _hyphen_place(word: str, words: Vocabulary, is_known: Callable[[str], bool]) -> int:
+    """Return where the hyphen of a word was lost that is known with it and not without; else 0."""
+    if "-" in word or words.lists(word):
         return 0
-    for cut in range(2, len(word) - 1):
-        if words.has_seen(f"{word[:cut]}-{word[cut:]}"):
-            return cut
+    return next((cut for cut in range(2, len(word) - 1) if is_known(f"{word[:cut]}-{word[cut:]}")), 0)
+
+
+def _camel_place(word: str, words: Vocabulary) -> int:
+    """Return where two known words were joined, the second with its capital; else 0."""
     camel = _CAMEL.search(word)
-    if camel and words.knows(word[: camel.start()]) and words.knows(word[camel.start() :]):
-        return camel.start()
-    return 0
+    known = camel and words.knows(word[: camel.start()]) and words.knows(word[camel.start() :])
+    return camel.start() if camel and known else 0

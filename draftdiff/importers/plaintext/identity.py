@@ -135,9 +135,7 @@ def _without_number(lines: Sequence[Line], layout: Layout, symbol: str) -> Ident
     if enacting <= 0:
         return Identity(symbol=symbol, enacting=enacting)
     first = enacting
-    while (
-        first > 0 and enacting - first < _MOST_TITLE_LINES and not lines[first].gap and not lines[first].glued
-    ):
+    while first > 0 and enacting - first < _MOST_TITLE_LINES and not lines[first].gap and not lines[first].glued:
         first -= 1
     first = first if first < enacting else enacting - 1
     while first > 0 and not lines[first].gap and enacting - first < _MOST_TITLE_LINES:

@@ -56,9 +56,7 @@ class Layout:
 
     def at(self, name: str, text: str, start: int = 0) -> re.Match[str] | None:
         """Match at one place of a text."""
-        return next(
-            (found for one in self._patterns.get(name, ()) if (found := one.match(text, start))), None
-        )
+        return next((found for one in self._patterns.get(name, ()) if (found := one.match(text, start))), None)
 
     def date_of(self, text: str) -> str:
         """Return the first date of a text in ISO 8601; empty if there is none that can be read."""

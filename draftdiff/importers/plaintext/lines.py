@@ -50,17 +50,13 @@ def decode(data: bytes) -> str:
             slug="not-utf-8",
         ) from error
     if sum(len(match[0]) for match in _CONTROL.finditer(text)) > _MOST_CONTROL * len(text):
-        raise UnreadableFile(
-            "not a text: too many control characters", hint="is it a binary file?", slug="binary"
-        )
+        raise UnreadableFile("not a text: too many control characters", hint="is it a binary file?", slug="binary")
     return text
 
 
 def split_lines(text: str) -> tuple[Source, tuple[Line, ...], tuple[Omission, ...]]:
     """Split a text into its lines that are not blank; control characters are left out and told."""
-    controls = tuple(
-        Omission(code="control-character", text=traced(m[0], m.start())) for m in _CONTROL.finditer(text)
-    )
+    controls = tuple(Omission(code="control-character", text=traced(m[0], m.start())) for m in _CONTROL.finditer(text))
     return source_of(text), tuple(_lines(text)), controls
 
 

@@ -36,9 +36,7 @@ def markup_of(text: str) -> tuple[tuple[Edit, ...], tuple[Emphasis, ...]]:
             target = match["target"] if kind is MarkKind.LINK else ""
             edits.extend(_signs(match))
             if kind is not MarkKind.LINK or target not in ("", "#"):
-                marks.append(
-                    Emphasis(kind=kind, start=match.start("text"), end=match.end("text"), value=target)
-                )
+                marks.append(Emphasis(kind=kind, start=match.start("text"), end=match.end("text"), value=target))
     heading = _HEADING.match(text)
     if heading:
         edits.append(Edit(start=0, end=heading.end(), code=CODE))

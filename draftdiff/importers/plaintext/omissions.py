@@ -9,13 +9,14 @@ from msgspec import Struct
 
 from draftdiff.importers.plaintext.furniture import Role, Sorted
 from draftdiff.importers.plaintext.identity import Identity
-from draftdiff.importers.plaintext.lines import Line, Omission
+from draftdiff.importers.plaintext.lines import Omission
 from draftdiff.importers.plaintext.parts import Parts
 from draftdiff.importers.plaintext.traced import Traced, join
 
+_PAGE = "page-break"
 _CODES = {
-    Role.HEAD: "page-break",
-    Role.PAGE: "page-break",
+    Role.HEAD: _PAGE,
+    Role.PAGE: "page-mark",
     Role.RULE: "note-rule",
     Role.ORNAMENT: "ornament",
     Role.NOISE: "noise",
@@ -43,19 +44,24 @@ def omissions_of(lines: Sequence[Sorted], identity: Identity, parts: Parts) -> t
 def _number(identity: Identity) -> Iterator[Omission]:
     """The number before the title, with its full stop or dash: it is read into the symbol."""
     if identity.numbering:
-        yield Omission(code="resolution-number", text=identity.numbering)
+        yield Omission(code="cover-line", text=identity.numbering)
 
 
 def _joined(left: Sequence[_Left], starts: Sequence[int]) -> Iterator[Omission]:
     """Join neighbours of one code between which no other line stands."""
     run: list[_Left] = []
     for one in left:
-        if run and (one.code != run[-1].code or not _are_neighbours(run[-1].text, one.text, starts)):
+        if run and (_family(one.code) != _family(run[-1].code) or not _are_neighbours(run[-1].text, one.text, starts)):
             yield _omission(run)
             run = []
         run.append(one)
     if run:
         yield _omission(run)
+
+
+def _family(code: str) -> str:
+    """Say what a code may be joined with: all furniture of one page is one break."""
+    return _PAGE if code == "page-mark" else code
 
 
 def _are_neighbours(first: Traced, second: Traced, starts: Sequence[int]) -> bool:
@@ -64,4 +70,5 @@ def _are_neighbours(first: Traced, second: Traced, starts: Sequence[int]) -> boo
 
 def _omission(run: Iterable[_Left]) -> Omission:
     pieces = list(run)
-    return Omission(code=pieces[0].code, text=join([one.text for one in pieces], " "))
+    code = _PAGE if any(one.code == _PAGE for one in pieces) else pieces[0].code
+    return Omission(code=code, text=join([one.text for one in pieces], " "))

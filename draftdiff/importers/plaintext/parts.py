@@ -75,9 +75,7 @@ def _body_lines(lines: Sequence[Sorted]) -> tuple[BodyLine, ...]:
     return tuple(body)
 
 
-def _without_formula(
-    body: tuple[BodyLine, ...], layout: Layout
-) -> tuple[tuple[BodyLine, ...], tuple[Line, ...]]:
+def _without_formula(body: tuple[BodyLine, ...], layout: Layout) -> tuple[tuple[BodyLine, ...], tuple[Line, ...]]:
     """Without an enacting formula the cover is what looks like one at the top."""
     index = 0
     while index < len(body) and is_cover(body[index].line.text.text, layout):

@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from msgspec import Struct
 from msgspec.structs import replace
 
-from draftdiff.importers.plaintext.assemble import Assembled, assemble, note_of, problems_of
+from draftdiff.importers.plaintext.assemble import Assembled, Repaired, assemble, problems_of, repaired
 from draftdiff.importers.plaintext.beginnings import width_of
 from draftdiff.importers.plaintext.calls import Calls, Span, calls_of
 from draftdiff.importers.plaintext.footnotes import Footnote, footnotes_of
@@ -24,7 +24,7 @@ from draftdiff.importers.plaintext.repairs import Known
 from draftdiff.importers.plaintext.reports import report
 from draftdiff.importers.plaintext.reversal import direction_of, straight_symbol
 from draftdiff.importers.plaintext.segments import Segment, segments_of
-from draftdiff.importers.plaintext.traced import Edit, Source
+from draftdiff.importers.plaintext.traced import Source
 from draftdiff.importers.plaintext.vocabulary import Vocabulary
 from draftdiff.importers.plaintext.zones import Zone, find_zones, mark_notes
 from draftdiff.keys import with_keys
@@ -48,11 +48,12 @@ class _Sheet(Struct, frozen=True, kw_only=True):
 
 
 class _Made(Struct, frozen=True, kw_only=True):
-    """The paragraphs and notes that were made of a sheet; notes with the edits that made their texts."""
+    """The paragraphs, notes and title that were made of a sheet."""
 
     paragraphs: tuple[Assembled, ...]
-    notes: tuple[tuple[Note, tuple[Edit, ...]], ...]
+    notes: tuple[Repaired, ...]
     calls: Calls
+    title: Repaired
 
 
 def read_text(text: str, data: bytes, name: str, language: Language | None) -> Imported:
@@ -60,12 +61,11 @@ def read_text(text: str, data: bytes, name: str, language: Language | None) -> I
     source, lines, controls = split_lines(text)
     layout = layout_of(language or detect_language(text))
     sheet = _sheet(split_glued(lines, layout), name, layout)
-    header = read_header(
-        sheet.identity, sheet.parts.cover, sheet.parts.end, _enacting(sheet.segments), layout
-    )
+    header = read_header(sheet.identity, sheet.parts.cover, sheet.parts.end, _enacting(sheet.segments), layout)
     known = _known(sheet, header, layout)
-    header = replace(header, symbol=straight_symbol(header.symbol, known.direction))
-    document = _document(sheet, _made(sheet, known), header, controls, source)
+    made = _made(sheet, known)
+    header = replace(header, symbol=straight_symbol(header.symbol, known.direction), title=made.title.text)
+    document = _document(sheet, made, header, controls, source)
     file = SourceFile(
         name=name.rpartition("/")[2],
         media_type=MEDIA_TYPE,
@@ -105,16 +105,18 @@ def _known(sheet: _Sheet, header: Header, layout: Layout) -> Known:
 
 
 def _made(sheet: _Sheet, known: Known) -> _Made:
-    notes = tuple(note_of(note, known) for note in sheet.notes)
+    notes = tuple(repaired(note.text, known) for note in sheet.notes)
+    uncalled = [
+        Note(anchor=0, marker=note.marker, text=one.text, marks=one.marks)
+        for note, one in zip(sheet.notes, notes, strict=True)
+    ]
     texts = [segment.text for segment in sheet.segments]
-    calls = calls_of(
-        texts, sheet.notes, _spans(sheet), [line.text for line in sheet.parts.neighbours], known.layout
-    )
+    calls = calls_of(texts, sheet.notes, _spans(sheet), [line.text for line in sheet.parts.neighbours], known.layout)
     paragraphs = tuple(
-        assemble(segment, calls.edits.get(index, ()), [note for note, _ in notes], known)
-        for index, segment in enumerate(sheet.segments)
+        assemble(segment, calls.edits.get(index, ()), uncalled, known) for index, segment in enumerate(sheet.segments)
     )
-    return _Made(paragraphs=paragraphs, notes=notes, calls=calls)
+    title = repaired(sheet.identity.title, known)
+    return _Made(paragraphs=paragraphs, notes=notes, calls=calls, title=title)
 
 
 def _spans(sheet: _Sheet) -> list[Span]:
@@ -128,13 +130,12 @@ def _spans(sheet: _Sheet) -> list[Span]:
     return spans
 
 
-def _document(
-    sheet: _Sheet, made: _Made, header: Header, controls: Sequence[Omission], source: Source
-) -> Document:
+def _document(sheet: _Sheet, made: _Made, header: Header, controls: Sequence[Omission], source: Source) -> Document:
     paragraphs = with_keys(one.paragraph for one in made.paragraphs)
     left_out = (*controls, *omissions_of(sheet.lines, sheet.identity, sheet.parts))
     problems = [
         *(report(one.code, one.text, source) for one in left_out),
+        *problems_of(made.title.raw, made.title.edits, source, "", in_text=False),
         *_paragraph_problems(made.paragraphs, sheet.segments, [one.key for one in paragraphs], source),
         *_note_problems(sheet.notes, made, source),
     ]
@@ -158,17 +159,26 @@ def _paragraph_problems(
 
 
 def _note_problems(notes: Sequence[Footnote], made: _Made, source: Source) -> Iterator[Problem]:
-    for index, (note, (_, edits)) in enumerate(zip(notes, made.notes, strict=True)):
+    """Tell of the notes: of those that are in no paragraph, and of the repairs of the others."""
+    for index, (note, one) in enumerate(zip(notes, made.notes, strict=True)):
         if index in made.calls.elsewhere:
             yield report("neighbouring-text", note.whole, source)
-            continue
-        yield from problems_of(note.text, edits, source, "", in_text=False)
-        if note.apart and note.number:
-            yield report("note-number-apart", note.number, source)
-        if not note.marker:
+        elif not note.marker:
             yield report("note-without-number", note.text, source)
-        elif index in made.calls.guessed:
-            yield report("note-without-call", note.text, source)
+        elif not note.text:
+            yield report("note-without-text", note.number, source)
+        elif index in made.calls.lost:
+            yield report("note-without-call", note.whole, source)
+        else:
+            yield from _told_of_note(note, one, index in made.calls.guessed, source)
+
+
+def _told_of_note(note: Footnote, one: Repaired, guessed: bool, source: Source) -> Iterator[Problem]:
+    yield from problems_of(one.raw, one.edits, source, "", in_text=False)
+    if note.apart:
+        yield report("note-number-apart", note.number, source)
+    if guessed:
+        yield report("note-guessed", note.text, source)
 
 
 def _confidence(problems: Sequence[Problem]) -> float:

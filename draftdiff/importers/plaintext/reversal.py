@@ -88,11 +88,7 @@ def _vote(match: re.Match[str], text: str, session: int, layout: Layout) -> int:
 def _dated_vote(match: re.Match[str], text: str, layout: Layout) -> int:
     """Judge by the date that follows a number: the session began in that year or the one before."""
     found = layout.search("date", text[match.end() : match.end() + _DATE_WITHIN + _DATE_WITHIN])
-    if (
-        found is None
-        or found.start() > _DATE_WITHIN
-        or _PAIR.search(text[match.end() : match.end() + found.start()])
-    ):
+    if found is None or found.start() > _DATE_WITHIN or _PAIR.search(text[match.end() : match.end() + found.start()]):
         return 0
     year = int(found["year"]) - _FOUNDED
     first, second = (int(match[name]) in (year, year - 1) for name in ("first", "second"))

@@ -98,9 +98,7 @@ def _segment(begin: _Begin, annex: int, group: Sequence[Entry]) -> Segment:
     )  # fmt: skip
 
 
-def _begin_at(
-    entries: Sequence[Entry], index: int, state: _State, measure: Measure, layout: Layout
-) -> _Begin | None:
+def _begin_at(entries: Sequence[Entry], index: int, state: _State, measure: Measure, layout: Layout) -> _Begin | None:
     """Say what begins at an entry; None: it goes on with the paragraph before it."""
     entry = entries[index]
     before = entries[index - 1] if index else None
@@ -135,9 +133,7 @@ def _numbered(entry: Entry, before: Entry | None, state: _State, layout: Layout)
         return None
     return _Begin(
         kind=_numbered_kind(reading, state.region),
-        region=state.region
-        if state.region is not _Region.PREAMBLE or reading.prefix == "PP"
-        else _Region.OPERATIVE,
+        region=state.region if state.region is not _Region.PREAMBLE or reading.prefix == "PP" else _Region.OPERATIVE,
         numbered=True,
         misread=misread,
     )
@@ -186,9 +182,7 @@ def _sub_kind(region: _Region) -> ParagraphKind:
     }.get(region, ParagraphKind.TEXT)
 
 
-def _heading(
-    entries: Sequence[Entry], index: int, state: _State, measure: Measure, layout: Layout
-) -> _Begin | None:
+def _heading(entries: Sequence[Entry], index: int, state: _State, measure: Measure, layout: Layout) -> _Begin | None:
     """A heading: marked as one, or a short line that stands apart and ends no clause."""
     entry, text = entries[index], entries[index].whole.text
     found = _Begin(kind=ParagraphKind.HEADING, region=state.region)
@@ -205,9 +199,7 @@ def _heading(
     return found if text[0].isupper() or not text[0].islower() else None
 
 
-def _unnumbered(
-    entries: Sequence[Entry], index: int, state: _State, measure: Measure, layout: Layout
-) -> _Begin | None:
+def _unnumbered(entries: Sequence[Entry], index: int, state: _State, measure: Measure, layout: Layout) -> _Begin | None:
     entry = entries[index]
     if index and not begins_unnumbered(entries, index, measure, layout):
         return None
@@ -233,11 +225,7 @@ def _unnumbered_operative(entry: Entry, index: int, state: _State, layout: Layou
 
 def _advance(state: _State, begin: _Begin, entry: Entry) -> None:
     """Move the reading on past what begins here."""
-    if (
-        begin.region is _Region.ANNEX
-        and begin.kind is ParagraphKind.HEADING
-        and begin.region is not state.region
-    ):
+    if begin.region is _Region.ANNEX and begin.kind is ParagraphKind.HEADING and begin.region is not state.region:
         state.annex, state.last = state.annex + 1, 0
     state.region = begin.region
     if begin.level:

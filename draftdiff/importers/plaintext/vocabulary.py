@@ -37,11 +37,12 @@ class Vocabulary:
     def __init__(self, language: Language, texts: Iterable[str]) -> None:
         self._listed = known_words(language)
         self._used: Counter[str] = Counter()
+        self._parts: set[str] = set()
         self._pairs: Counter[tuple[str, str]] = Counter()
         for text in texts:
             found = [folded(match[0]) for match in WORD.finditer(text)]
             self._used.update(found)
-            self._used.update(part for word in found if "-" in word for part in word.split("-"))
+            self._parts.update(part for word in found if "-" in word for part in word.split("-"))
             self._pairs.update(pairwise(found))
 
     def knows(self, word: str, *, beside: str = "") -> bool:
@@ -67,6 +68,6 @@ class Vocabulary:
         return self._pairs[folded(first), folded(second)]
 
     def has_seen(self, word: str) -> bool:
-        """Say whether a word is listed or stands in the document as one piece."""
+        """Say whether a word is listed or stands in the document as one piece, perhaps beside a hyphen."""
         key = folded(word)
-        return key in self._listed or self._used[key] > 0
+        return key in self._listed or key in self._parts or self._used[key] > 0

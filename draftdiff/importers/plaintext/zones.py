@@ -21,6 +21,7 @@ _NUMBER_BEFORE = re.compile(
     rf"|(?P<raised>[{_SUPERSCRIPT}]{{1,3}})|(?P<slashed>\d{{1,3}})\s?/|(?P<plain>\d{{1,3}})(?=\s))\s*(?=\S)"
 )
 _PARAGRAPH_NUMBER = re.compile(r"\d{1,3}(?:\.|\s?-)(?:\s|$)")
+_SYMBOL = re.compile(r"[A-Z]{1,5}\d*/[\w.\-/]*\d")
 _MOST_FOOT_LINES = 14
 
 
@@ -80,10 +81,48 @@ def _zone_end(lines: Sequence[Sorted], index: int, expected: int, layout: Layout
     text = one.line.text.text
     if _is_numbered(text, expected) and _reaches_page_end(lines, index):
         return _page_end(lines, index, layout)
+    if _begins_foot(lines, index, layout):
+        return _foot_end(lines, index, layout)
     found = number_before(text)
     if found and one.line.gap and _is_set_apart(text) and _is_called(lines[:index], found[0]):
         return _block_end(lines, index)
     return None
+
+
+def _begins_foot(lines: Sequence[Sorted], index: int, layout: Layout) -> bool:
+    """Say whether notes begin without a rule: a number, then what only a note begins with, a symbol or `See`."""
+    line = lines[index].line
+    apart = line.gap or (index > 0 and _ends_clause(lines[index - 1]))
+    found = number_before(line.text.text)
+    if found:
+        return apart and _is_note_like(line.text.text[found[1] :], layout)
+    if not number_alone(line.text.text) or index + 1 == len(lines):
+        return False
+    after = lines[index + 1].line
+    return (apart or after.gap) and _is_note_like(after.text.text, layout)
+
+
+def _is_note_like(text: str, layout: Layout) -> bool:
+    """Say whether a text begins as notes do."""
+    lowered = text.casefold()
+    words = layout.lexicon.words
+    openings = (*words.get("see", ()), *words.get("ibid", ()))
+    return _SYMBOL.match(text) is not None or lowered.startswith(tuple(word.casefold() for word in openings))
+
+
+def _foot_end(lines: Sequence[Sorted], index: int, layout: Layout) -> int:
+    """Return the end of notes without a rule or a head below: up to a gap that no note follows."""
+    end = index + 1
+    waiting = bool(number_alone(lines[index].line.text.text))
+    while end < len(lines):
+        one = lines[end]
+        text = one.line.text.text
+        begins = _begins_foot(lines, end, layout)
+        if one.role is not Role.TEXT or (one.line.gap and not waiting and not begins):
+            break
+        waiting = bool(number_alone(text))
+        end += 1
+    return end
 
 
 def _is_numbered(text: str, expected: int) -> bool:
@@ -108,14 +147,16 @@ _RAISED_BACK = tuple(zip("⁰¹²³⁴⁵⁶⁷⁸⁹", "0123456789", strict=Tru
 
 
 def _reaches_page_end(lines: Sequence[Sorted], index: int) -> bool:
-    """Say whether a running head follows soon, with no more than a few lines of notes between."""
-    if not lines[index].line.gap and not _ends_clause(lines[index - 1]):
+    """Say whether a running head follows soon, with the text of a note before it, but no paragraph."""
+    if not lines[index].line.gap and not (index and _ends_clause(lines[index - 1])):
         return False
+    texts = 0 if number_alone(lines[index].line.text.text) else 1
     for one in lines[index + 1 : index + 1 + _MOST_FOOT_LINES]:
         if one.role is Role.HEAD:
-            return True
+            return texts > 0
         if _PARAGRAPH_NUMBER.match(one.line.text.text):
             return False
+        texts += one.role is Role.TEXT
     return False
 
 
