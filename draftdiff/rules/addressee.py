@@ -1,0 +1,79 @@
+"""Who is asked, who acts, who hosts, who pays.
+
+Why it matters: the same words asked of somebody else are another mandate. Example: *Invites the
+Secretary-General* becomes *Invites Member States*; *to be hosted by* another organization. Limits: names
+of organs and groups are the lexicon's class `addressee`; they count between a verb that asks and what it
+asks for.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from draftdiff.comparison import Value, Weight
+from draftdiff.rules.chains import verb_pairs
+from draftdiff.rules.claims import Claim, Claims
+from draftdiff.rules.evidence import Evidence, Side, Verb
+from draftdiff.rules.terms import Term
+
+RULE = "addressee"
+_REACH = 14
+"""Units after a verb that asks in which its addressees are looked for."""
+_FAR = 40
+"""The same where a word that opens what is asked for ends the list."""
+_BESIDE = 8
+"""Units after *hosted by*, *financed by* in which somebody is looked for."""
+
+
+def find(evidence: Evidence, claims: Claims) -> Iterator[Claim]:
+    """Yield a claim where those who are asked, or host, or pay, came or went."""
+    if evidence.note is not None:
+        return
+    kept = [pair for pair in verb_pairs(evidence) if pair.is_same]
+    old = asked(evidence, evidence.old, {pair.old.start for pair in kept if pair.old}, claims.old)
+    new = asked(evidence, evidence.new, {pair.new.start for pair in kept if pair.new}, claims.new)
+    old_names, new_names = {term.words for term in old}, {term.words for term in new}
+    gone = [term for term in old if term.words not in new_names]
+    come = [term for term in new if term.words not in old_names]
+    if gone or come:
+        yield _claim(evidence, gone, come)
+
+
+def asked(evidence: Evidence, side: Side, kept: set[int], explained: frozenset[int]) -> list[Term]:
+    """Return the changed addressees of a side, or all of a verb that asks, where the verb came or went."""
+    found = []
+    for zone, is_changed in _zones(evidence, side, kept):
+        for term in side.terms("addressee", "addressee-fixed"):
+            if term.start not in zone or "addressee" not in term.classes:
+                continue
+            if is_changed or side.changed_in(term.start, term.end) - explained:
+                found.append(term)
+    return found
+
+
+def _zones(evidence: Evidence, side: Side, kept: set[int]) -> Iterator[tuple[range, bool]]:
+    for verb in side.verbs:
+        if evidence.is_directive(verb):
+            yield _zone(side, verb), side.is_changed(verb.start, verb.end) and verb.start not in kept
+    for term in side.terms("host", "payer"):
+        yield range(term.end, term.end + _BESIDE), side.is_changed(term.start, term.end)
+
+
+def _zone(side: Side, verb: Verb) -> range:
+    """The units after a verb, up to what it asks for."""
+    limb = side.limb(verb)
+    for unit in range(verb.end + 1, min(verb.end + _FAR, limb.stop)):
+        if side.is_in(unit, "asked-for"):
+            return range(verb.end, unit)
+    return range(verb.end, min(verb.end + _REACH, limb.stop))
+
+
+def _claim(evidence: Evidence, gone: list[Term], come: list[Term]) -> Claim:
+    value = Value(name="addressee", old=_said(evidence.old, gone), new=_said(evidence.new, come))
+    old = frozenset().union(*(evidence.old.changed_in(term.start, term.end) for term in gone))
+    new = frozenset().union(*(evidence.new.changed_in(term.start, term.end) for term in come))
+    return Claim(RULE, Weight.SUBSTANTIVE, RULE, (value,), old, new)
+
+
+def _said(side: Side, terms: list[Term]) -> str:
+    return ", ".join(dict.fromkeys(side.said(term.start, term.end) for term in terms))

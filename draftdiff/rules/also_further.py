@@ -1,0 +1,59 @@
+"""*Also*, *further*, *equally* recomputed: the verb stayed, its place in a run of equal verbs did not.
+
+Why it matters: it is the commonest change of an opening phrase, and it says nothing. Example: *Also
+welcomes* becomes *Welcomes* because a paragraph that opens with *Notes* was put before it. The cause is
+named. Limits: *again* and *once again* say that something was said before, and are the rule
+`governing_verb`'s.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from draftdiff.comparison import Value, Weight
+from draftdiff.rules.chains import CHAIN, verb_pairs
+from draftdiff.rules.claims import Claim, Claims
+from draftdiff.rules.evidence import Evidence, Verb
+
+RULE = "also-further"
+
+
+def find(evidence: Evidence, claims: Claims) -> Iterator[Claim]:
+    """Yield a claim for each verb that gained, lost or changed its *also*."""
+    for pair in verb_pairs(evidence):
+        if pair.old is None or pair.new is None or not pair.is_same:
+            continue
+        if chain_of(pair.old) == chain_of(pair.new):
+            continue
+        message, cause = _cause(evidence) if pair.is_opening else ("also-further", ())
+        said = Value(name="verb", old=pair.old.phrase.phrase, new=pair.new.phrase.phrase)
+        yield Claim(
+            RULE,
+            Weight.EDITORIAL,
+            message,
+            (said, *cause),
+            evidence.old.changed_in(pair.old.start, pair.old.end),
+            evidence.new.changed_in(pair.new.start, pair.new.end),
+        )
+
+
+def chain_of(verb: Verb) -> frozenset[str]:
+    """Return the modifiers of a verb that only continue a chain."""
+    return CHAIN.intersection(verb.phrase.modifiers)
+
+
+def _cause(evidence: Evidence) -> tuple[str, tuple[Value, ...]]:
+    """Say why: what stands before the paragraph now, and what stood there."""
+    row, context = evidence.row, evidence.context
+    if row is None or len(row.old) != 1 or len(row.new) != 1:
+        return RULE, ()
+    old, new = context.peer_before(row.old[0], old=True), context.peer_before(row.new[0], old=False)
+    if new is not None and not context.row_of_new[new.key].old:
+        return "also-further.added", (Value(name="paragraph", new=new.key),)
+    if old is not None and not context.row_of_old[old.key].new:
+        return "also-further.removed", (Value(name="paragraph", old=old.key),)
+    if new is None or old is None:
+        return RULE, ()
+    if context.new_by_old.get(old.key) != new.key:
+        return "also-further.moved", (Value(name="paragraph", old=old.key, new=new.key),)
+    return "also-further.previous", (Value(name="paragraph", old=old.key, new=new.key),)

@@ -1,0 +1,88 @@
+"""The verbs of a paragraph, old beside new: which stayed, which took the place of another, which limb came
+or went."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from draftdiff.rules.evidence import Evidence, Verb
+from draftdiff.rules.matching import equal_runs
+
+CHAIN = frozenset({"also", "further", "equally"})
+"""Classes of modifiers that say nothing but that the verb before was the same."""
+
+
+class VerbPair(NamedTuple):
+    """A verb on both sides, or on one: a limb with a verb of its own was added or dropped."""
+
+    old: Verb | None
+    new: Verb | None
+    is_opening: bool
+
+    @property
+    def is_same(self) -> bool:
+        """Say whether both sides have a verb with the same readings."""
+        return self.old is not None and self.new is not None and acts_of(self.old) == acts_of(self.new)
+
+
+def acts_of(verb: Verb) -> frozenset[str]:
+    """Return the acts that a verb may express."""
+    return frozenset(verb.phrase.acts)
+
+
+def verb_pairs(evidence: Evidence) -> tuple[VerbPair, ...]:
+    """Match the two chains: verbs with the same readings in order, and what lies between them by place."""
+    return evidence.remembered("verb pairs", _pairs)
+
+
+def _pairs(evidence: Evidence) -> tuple[VerbPair, ...]:
+    old, new = evidence.old.verbs, evidence.new.verbs
+    if not any(evidence.old.is_changed(v.start, v.end) for v in old) and not any(
+        evidence.new.is_changed(v.start, v.end) for v in new
+    ):
+        return ()
+    pairs: list[VerbPair] = []
+    i = j = 0
+    for old_start, new_start, length in equal_runs(_said(old), _said(new)):
+        pairs += _between(evidence, i, old_start, j, new_start)
+        pairs += (
+            VerbPair(old[old_start + k], new[new_start + k], old_start + k == new_start + k == 0)
+            for k in range(length)
+        )
+        i, j = old_start + length, new_start + length
+    pairs += _between(evidence, i, len(old), j, len(new))
+    return tuple(pairs)
+
+
+def _said(verbs: tuple[Verb, ...]) -> list[str]:
+    return [" ".join(sorted(verb.phrase.acts)) for verb in verbs]
+
+
+def _between(evidence: Evidence, i: int, i_end: int, j: int, j_end: int) -> list[VerbPair]:
+    """Pair verbs that stand in one place; a verb that has no partner is a limb's own."""
+    pairs: list[VerbPair] = []
+    old, new = evidence.old.verbs, evidence.new.verbs
+    while i < i_end or j < j_end:
+        before = old[i] if i < i_end else None
+        after = new[j] if j < j_end else None
+        if before and after and not _in_one_place(evidence, before, after):
+            if _place(evidence, before.start, old=True) < _place(evidence, after.start, old=False):
+                after = None
+            else:
+                before = None
+        pairs.append(VerbPair(before, after, (i == 0) if before else (j == 0)))
+        i, j = i + (before is not None), j + (after is not None)
+    return pairs
+
+
+def _in_one_place(evidence: Evidence, before: Verb, after: Verb) -> bool:
+    return _place(evidence, before.start, old=True) == _place(evidence, after.start, old=False)
+
+
+def _place(evidence: Evidence, unit: int, *, old: bool) -> int:
+    """Return twice the number of hunks that end before a unit, plus one if it stands in a hunk."""
+    ends = [hunk.old_end if old else hunk.new_end for hunk in evidence.hunks]
+    starts = [hunk.old_start if old else hunk.new_start for hunk in evidence.hunks]
+    passed = sum(end <= unit for end in ends)
+    inside = any(start <= unit < end for start, end in zip(starts, ends, strict=True))
+    return 2 * passed + inside

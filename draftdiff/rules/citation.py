@@ -1,0 +1,175 @@
+"""Instruments cited: resolutions, decisions, treaties that came, went, or took the place of another.
+
+Why it matters: what is cited is what binds; a dropped reference is a fight that somebody lost. The own
+series rolled forward (*74/32* becomes *75/35*, the list of renewals grown by the last one) is technical,
+as is the next member of another yearly series; another instrument, a wider reference, a member dropped
+alone is substantive. Example: *recalling its resolution 60/1* appears beside *70/1*. Limits: that two
+resolutions are of one item is known only of the old document itself; where a paragraph asks for what it
+cites to be carried out, an added member is substantive too.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from draftdiff.citations import CitationKind
+from draftdiff.comparison import Flag, FlagKind, Value, Weight
+from draftdiff.rules.claims import Claim, Claims
+from draftdiff.rules.clusters import CITED, Cluster, clusters_of
+from draftdiff.rules.evidence import Evidence, Side, Slot
+from draftdiff.rules.steps import place_in_time, step_of
+from draftdiff.symbols import Symbol, parse_symbol
+
+_NEAR = 3
+"""Units that may stand between a citation and its date."""
+
+OWN, NEW, DROPPED, REPLACED = "citation-own", "citation-new", "citation-dropped", "citation-replaced"
+LAPSED = "lapsed"
+
+
+def find(evidence: Evidence, claims: Claims) -> Iterator[Claim]:
+    """Yield a claim for each citation that changed, with its date."""
+    for cluster in clusters_of(evidence, claims):
+        if cluster.is_cited:
+            yield from _claims_of(evidence, cluster)
+    yield from _widened(evidence)
+
+
+def _claims_of(evidence: Evidence, cluster: Cluster) -> Iterator[Claim]:
+    pairs = [pair for pair in cluster.pairs if pair[1].citation.kind in CITED]
+    added = [slot for slot in cluster.added if slot.citation.kind in CITED]
+    dropped = [slot for slot in cluster.dropped if slot.citation.kind in CITED]
+    if dropped and _slides(evidence, cluster, added, dropped):
+        dropped = []
+    for before, after in pairs:
+        rule, weight = _replacement(evidence, before, after)
+        yield _claim(evidence, cluster, rule, weight, before, after)
+    for after in added:
+        rule, weight = _addition(evidence, cluster, after)
+        yield _claim(evidence, cluster, rule, weight, None, after)
+    for before in dropped:
+        yield _claim(evidence, cluster, DROPPED, Weight.SUBSTANTIVE, before, None)
+
+
+def _slides(evidence: Evidence, cluster: Cluster, added: Sequence[Slot], dropped: Sequence[Slot]) -> bool:
+    """Say whether a window slid: the oldest of a list went, the newest came."""
+    kept = [place_in_time(slot) or 0 for slot in cluster.kept if slot.citation.kind in CITED]
+    gone = [place_in_time(slot) or 0 for slot in dropped]
+    return (
+        cluster.is_pure
+        and bool(kept)
+        and len(added) == len(dropped)
+        and all(is_own(evidence, slot) for slot in added)
+        and max(gone) <= min(kept)
+    )
+
+
+def _replacement(evidence: Evidence, before: Slot, after: Slot) -> tuple[str, Weight]:
+    if is_own(evidence, after):
+        return OWN, Weight.TECHNICAL
+    step, expected = _years_between(before, after), evidence.context.step
+    is_next = step is not None and step == expected and before.citation.kind is after.citation.kind
+    return REPLACED, Weight.TECHNICAL if is_next and _body(before) == _body(after) else Weight.SUBSTANTIVE
+
+
+def _years_between(before: Slot, after: Slot) -> int | None:
+    """Return the step of two instruments, by their dates if they have them: some bodies meet thrice a year."""
+    old, new = before.citation.date[:4], after.citation.date[:4]
+    return int(new) - int(old) if old.isdecimal() and new.isdecimal() else step_of(before, after)
+
+
+def _addition(evidence: Evidence, cluster: Cluster, slot: Slot) -> tuple[str, Weight]:
+    is_asked_for = asks_for_what_it_cites(evidence, slot)
+    if is_own(evidence, slot):
+        return (NEW, Weight.SUBSTANTIVE) if is_asked_for else (OWN, Weight.TECHNICAL)
+    if not is_asked_for and is_next_of_list(evidence, cluster, slot):
+        return "list-dated", Weight.TECHNICAL
+    return NEW, Weight.SUBSTANTIVE
+
+
+def asks_for_what_it_cites(evidence: Evidence, slot: Slot) -> bool:
+    """Say whether the governing verb asks for the implementation of what stands there."""
+    verb = evidence.new.verb_before(slot.start)
+    if verb is None or not evidence.is_directive(verb):
+        return False
+    limb = evidence.new.limb(verb)
+    return any(term.start in limb for term in evidence.new.terms("implementation"))
+
+
+def is_next_of_list(evidence: Evidence, cluster: Cluster, slot: Slot) -> bool:
+    """Say whether a citation is the next of a list of dated things of another body that stood there."""
+    members = [kept for kept in cluster.kept if kept.citation.kind is slot.citation.kind]
+    places = [place_in_time(kept) for kept in members]
+    place = place_in_time(slot)
+    if place is None or not places or None in places or _is_of_assembly(slot):
+        return False
+    return place > max(p for p in places if p is not None) and {_body(kept) for kept in members} == {
+        _body(slot)
+    }
+
+
+def is_own(evidence: Evidence, slot: Slot) -> bool:
+    """Say whether a citation is the old document itself, or a part of it."""
+    cited, old = parse_symbol(slot.citation.value), evidence.context.old_symbol
+    return cited is not None and old is not None and _base(cited) == _base(old)
+
+
+def _base(symbol: Symbol) -> tuple[str, str, str, str]:
+    return symbol.body, symbol.kind, symbol.session, symbol.number
+
+
+def _body(slot: Slot) -> str:
+    symbol = parse_symbol(slot.citation.value)
+    return symbol.body if symbol else ""
+
+
+def _is_of_assembly(slot: Slot) -> bool:
+    return _body(slot) == "A"
+
+
+def _claim(
+    evidence: Evidence, cluster: Cluster, rule: str, weight: Weight, before: Slot | None, after: Slot | None
+) -> Claim:
+    value = Value(
+        name="citation",
+        old=before.citation.text if before else "",
+        new=after.citation.text if after else "",
+    )
+    old = _with_date(evidence.old, before) if before else []
+    new = _with_date(evidence.new, after) if after else []
+    return Claim(rule, weight, rule, (value,), *cluster.claimed(evidence, old, new), _flags(rule, before))
+
+
+def _with_date(side: Side, slot: Slot) -> list[Slot]:
+    """Return a citation and the date that stands beside it."""
+    dates = [
+        other
+        for other in side.slots
+        if other.citation.kind is CitationKind.DATE
+        and (0 <= other.start - slot.end <= _NEAR or 0 <= slot.start - other.end <= _NEAR)
+    ]
+    return [slot, *dates[:1]]
+
+
+def _flags(rule: str, before: Slot | None) -> tuple[Flag, ...]:
+    """A decision of the Assembly is made once; left out, it has lapsed."""
+    if rule != DROPPED or before is None or before.citation.kind is not CitationKind.DECISION:
+        return ()
+    value = Value(name="citation", old=before.citation.text)
+    return (Flag(kind=FlagKind.LAPSED, message=LAPSED, values=(value,)),)
+
+
+def _widened(evidence: Evidence) -> Iterator[Claim]:
+    """Yield claims for *and all subsequent resolutions*, *as amended*: come or gone."""
+    old = [term for term in evidence.old.terms("widened") if evidence.old.is_changed(term.start, term.end)]
+    new = [term for term in evidence.new.terms("widened") if evidence.new.is_changed(term.start, term.end)]
+    for side, terms, rule in ((evidence.old, old, DROPPED), (evidence.new, new, NEW)):
+        for term in terms:
+            said = side.said(term.start, term.end)
+            units = side.changed_in(term.start, term.end)
+            if side is evidence.old:
+                value = Value(name="citation", old=said)
+                yield Claim(rule, Weight.SUBSTANTIVE, "citation-narrowed", (value,), old=units)
+            else:
+                value = Value(name="citation", new=said)
+                yield Claim(rule, Weight.SUBSTANTIVE, "citation-widened", (value,), new=units)

@@ -1,0 +1,44 @@
+"""What rules say: a claim explains changed units, and all claims of a row are its account."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import NamedTuple
+
+from draftdiff.comparison import Flag, Value, Weight
+
+NOTHING: frozenset[int] = frozenset()
+
+
+class Claim(NamedTuple):
+    """What one rule says of some changed units, by their places on the old and the new side.
+
+    `rule` is the kind of change, `message` the name of a message of `renderers/labels/`, filled with `values`.
+    `segments` are segments that are claimed beside those of the units: typographic ones, which have no changed unit.
+    """
+
+    rule: str
+    weight: Weight
+    message: str
+    values: tuple[Value, ...] = ()
+    old: frozenset[int] = NOTHING
+    new: frozenset[int] = NOTHING
+    flags: tuple[Flag, ...] = ()
+    segments: frozenset[int] = NOTHING
+
+
+class Claims(NamedTuple):
+    """The account of a row so far: what was claimed, and which changed units it explains."""
+
+    made: tuple[Claim, ...] = ()
+    old: frozenset[int] = NOTHING
+    new: frozenset[int] = NOTHING
+
+    def plus(self, found: Iterable[Claim]) -> Claims:
+        """Return the account with more claims."""
+        more = tuple(found)
+        return Claims(
+            self.made + more,
+            self.old.union(*(claim.old for claim in more)),
+            self.new.union(*(claim.new for claim in more)),
+        )

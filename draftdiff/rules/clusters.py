@@ -1,0 +1,215 @@
+"""Changed citations, dates and sessions, old beside new: what rolled, what was added to a list, what was
+dropped.
+
+Hunks with nothing but slots and the little words around them (*of*, *from … to*, *and*) between them are
+one cluster: `74/32 of 12 December 2019` to `75/35 of 7 December 2020` is one roll, not three changes.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from typing import NamedTuple
+
+from draftdiff.citations import CitationKind
+from draftdiff.rules.claims import Claims
+from draftdiff.rules.evidence import Evidence, Hunk, Side, Slot
+from draftdiff.rules.matching import equal_runs
+
+CITED = frozenset({CitationKind.RESOLUTION, CitationKind.DECISION, CitationKind.TREATY})
+"""Kinds of citations that name an instrument."""
+
+TIMES = frozenset({CitationKind.DATE, CitationKind.YEAR})
+
+_GLUE = ("date-glue", "citation-noun", "conjunction", "article")
+_NOTE_GLUE = (*_GLUE, "locator", "see", "ibid")
+_LOCATED = re.compile(r"[a-z]|[ivxlc]+|\d{1,3}")
+
+
+class Cluster(NamedTuple):
+    """Hunks that are about the same citations. `pairs` rolled, in order; `kept` stand on both sides.
+
+    `is_pure`: nothing but citations and the words around them changed.
+    """
+
+    hunks: tuple[Hunk, ...]
+    pairs: tuple[tuple[Slot, Slot], ...]
+    added: tuple[Slot, ...]
+    dropped: tuple[Slot, ...]
+    kept: tuple[Slot, ...]
+    is_pure: bool
+
+    @property
+    def is_cited(self) -> bool:
+        """Say whether an instrument came, went or was replaced."""
+        changed = (*self.added, *self.dropped, *(new for _, new in self.pairs))
+        return any(slot.citation.kind in CITED for slot in changed)
+
+    @property
+    def old_units(self) -> frozenset[int]:
+        """All changed units of the old side."""
+        return frozenset(unit for hunk in self.hunks for unit in range(hunk.old_start, hunk.old_end))
+
+    @property
+    def new_units(self) -> frozenset[int]:
+        """All changed units of the new side."""
+        return frozenset(unit for hunk in self.hunks for unit in range(hunk.new_start, hunk.new_end))
+
+    def claimed(
+        self, evidence: Evidence, old: Iterable[Slot], new: Iterable[Slot]
+    ) -> tuple[frozenset[int], frozenset[int]]:
+        """Return the units that a claim about some slots explains: all of a pure cluster, else those of the slots."""
+        if self.is_pure:
+            return self.old_units, self.new_units
+        return _changed_in(evidence.old, old), _changed_in(evidence.new, new)
+
+
+def _changed_in(side: Side, slots: Iterable[Slot]) -> frozenset[int]:
+    return frozenset().union(*(side.changed_in(slot.start, slot.end) for slot in slots))
+
+
+def clusters_of(evidence: Evidence, claims: Claims) -> Iterator[Cluster]:
+    """Yield the clusters of a text, in order, of which something is not explained yet."""
+    for cluster in evidence.remembered("clusters", _found):
+        if cluster.old_units - claims.old or cluster.new_units - claims.new:
+            yield cluster
+
+
+def _found(evidence: Evidence) -> tuple[Cluster, ...]:
+    if not evidence.old.slots and not evidence.new.slots:
+        return ()
+    found: list[Cluster] = []
+    for hunks, is_pure in _groups(evidence):
+        old, new = _reach(evidence, hunks, is_pure)
+        cluster = _matched(hunks, _slots_in(evidence.old, old), _slots_in(evidence.new, new), is_pure)
+        if cluster.pairs or cluster.added or cluster.dropped:
+            found.append(cluster)
+    return tuple(found)
+
+
+def _reach(evidence: Evidence, hunks: tuple[Hunk, ...], is_pure: bool) -> tuple[range, range]:
+    """Return the units from the first hunk to the last, on both sides, with the list or the date they stand in."""
+    first, last = hunks[0], hunks[-1]
+    before, after = _list_around(evidence, first, last) if is_pure else _slot_around(evidence, first, last)
+    return (
+        range(first.old_start - before, last.old_end + after),
+        range(first.new_start - before, last.new_end + after),
+    )
+
+
+def _slot_around(evidence: Evidence, first: Hunk, last: Hunk) -> tuple[int, int]:
+    """Return how many unchanged units belong to slots that begin or end in the hunks."""
+    before = after = 0
+    for side, start, end in (
+        (evidence.old, first.old_start, last.old_end),
+        (evidence.new, first.new_start, last.new_end),
+    ):
+        for slot in side.slots:
+            if start < end and slot.start < end and slot.end > start:
+                before, after = max(before, start - slot.start), max(after, slot.end - end)
+    return before, after
+
+
+def _list_around(evidence: Evidence, first: Hunk, last: Hunk) -> tuple[int, int]:
+    """Return how many unchanged units of slots and glue stand before and after the hunks."""
+    in_note, side = evidence.note is not None, evidence.new
+    start, end = first.new_start, last.new_end
+    while start > 0 and _is_part(side, start - 1, in_note) and not side.changed[start - 1]:
+        start -= 1
+    while end < len(side.keys) and _is_part(side, end, in_note) and not side.changed[end]:
+        end += 1
+    return first.new_start - start, end - last.new_end
+
+
+def _groups(evidence: Evidence) -> Iterator[tuple[tuple[Hunk, ...], bool]]:
+    """Join pure hunks with nothing but slots and glue between them; an impure hunk stands alone."""
+    group: list[Hunk] = []
+    for hunk in evidence.hunks:
+        is_pure = _is_glued(evidence, hunk)
+        if group and not (is_pure and _are_near(evidence, group[-1], hunk)):
+            yield tuple(group), True
+            group = []
+        if is_pure:
+            group.append(hunk)
+        else:
+            yield (hunk,), False
+    if group:
+        yield tuple(group), True
+
+
+def _is_glued(evidence: Evidence, hunk: Hunk) -> bool:
+    in_note = evidence.note is not None
+    return _all_glue(evidence.old, hunk.old_start, hunk.old_end, in_note) and _all_glue(
+        evidence.new, hunk.new_start, hunk.new_end, in_note
+    )
+
+
+def _are_near(evidence: Evidence, before: Hunk, after: Hunk) -> bool:
+    in_note = evidence.note is not None
+    return _all_glue(evidence.old, before.old_end, after.old_start, in_note) and _all_glue(
+        evidence.new, before.new_end, after.new_start, in_note
+    )
+
+
+def _all_glue(side: Side, start: int, end: int, in_note: bool) -> bool:
+    return all(_is_part(side, unit, in_note) for unit in range(start, end))
+
+
+def _is_part(side: Side, unit: int, in_note: bool) -> bool:
+    return unit in side.slotted or is_glue(side, unit, in_note)
+
+
+def is_glue(side: Side, unit: int, in_note: bool = False) -> bool:
+    """Say whether a unit is one of the little words and marks that stand around citations."""
+    key = side.keys[unit]
+    if not key[0].isalnum():
+        return True
+    if in_note and _LOCATED.fullmatch(key):
+        return True
+    return side.is_in(unit, *(_NOTE_GLUE if in_note else _GLUE))
+
+
+def _slots_in(side: Side, units: range) -> list[Slot]:
+    return [slot for slot in side.slots if slot.start < units.stop and slot.end > units.start]
+
+
+def _matched(hunks: tuple[Hunk, ...], old: list[Slot], new: list[Slot], is_pure: bool) -> Cluster:
+    """Match slots that say the same, in order; what lies between is paired by kind, or was added or dropped."""
+    pairs: list[tuple[Slot, Slot]] = []
+    kept: list[Slot] = []
+    added: list[Slot] = []
+    dropped: list[Slot] = []
+    for is_equal, before, after in _blocks(old, new, _said):
+        if is_equal:
+            kept += after
+            continue
+        for is_alike, left, right in _blocks(before, after, _kind):
+            if is_alike:
+                pairs += zip(left, right, strict=True)
+            else:
+                dropped += left
+                added += right
+    return Cluster(hunks, tuple(pairs), tuple(added), tuple(dropped), tuple(kept), is_pure)
+
+
+def _blocks(
+    old: Sequence[Slot], new: Sequence[Slot], said: Callable[[Slot], str]
+) -> Iterator[tuple[bool, Sequence[Slot], Sequence[Slot]]]:
+    """Cut two lists of slots into stretches that say the same and stretches that do not."""
+    i = j = 0
+    for old_start, new_start, length in equal_runs([*map(said, old)], [*map(said, new)]):
+        if (i, j) != (old_start, new_start):
+            yield False, old[i:old_start], new[j:new_start]
+        i, j = old_start + length, new_start + length
+        yield True, old[old_start:i], new[new_start:j]
+    if i < len(old) or j < len(new):
+        yield False, old[i:], new[j:]
+
+
+def _said(slot: Slot) -> str:
+    return f"{slot.citation.kind} {slot.citation.value}"
+
+
+def _kind(slot: Slot) -> str:
+    """What may be paired: a date may take the place of a year."""
+    return "time" if slot.citation.kind in TIMES else slot.citation.kind.value

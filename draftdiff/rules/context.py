@@ -1,0 +1,127 @@
+"""What rules know beyond one row: the two documents, the distance between them, and who stands where."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cached_property
+
+from draftdiff.comparison import Comparison, Row, new_document, old_document
+from draftdiff.lexicon import Lexicon
+from draftdiff.model import Header, Key, Paragraph, ParagraphKind
+from draftdiff.numbering import labels_of
+from draftdiff.rules.ibid import resolved_notes
+from draftdiff.symbols import Symbol, parse_symbol
+from draftdiff.tokens import compared_text
+
+_FIRST_SESSION = 1945
+"""The year of session 0: session 75 began in 2020."""
+
+
+@dataclass(frozen=True, eq=False)
+class Context:
+    """The comparison that a row belongs to. What costs time is found when a rule first asks for it, and once."""
+
+    comparison: Comparison
+    lexicon: Lexicon
+
+    @cached_property
+    def old_symbol(self) -> Symbol | None:
+        """The symbol of the old document, None where it has none."""
+        return parse_symbol(self.comparison.old.symbol)
+
+    @cached_property
+    def new_symbol(self) -> Symbol | None:
+        """The symbol of the new document, None where it has none."""
+        return parse_symbol(self.comparison.new.symbol)
+
+    @cached_property
+    def step(self) -> int | None:
+        """Sessions from the old document to the new one; None where a session is not a number or not stated."""
+        old, new = _session(self.comparison.old), _session(self.comparison.new)
+        return new - old if old and new else None
+
+    @property
+    def new_session(self) -> int | None:
+        """The session of the new document; None where it is not a number or not stated."""
+        return _session(self.comparison.new) or None
+
+    @property
+    def new_year(self) -> int | None:
+        """The year in which the new document was adopted, or its session began; None where neither is stated."""
+        years = [event.date[:4] for event in self.comparison.new.events if event.date]
+        if years:
+            return int(min(years))
+        return self.new_session + _FIRST_SESSION if self.new_session else None
+
+    @cached_property
+    def old_paragraphs(self) -> tuple[Paragraph, ...]:
+        """The paragraphs of the old document, in order."""
+        return old_document(self.comparison).paragraphs
+
+    @cached_property
+    def new_paragraphs(self) -> tuple[Paragraph, ...]:
+        """The paragraphs of the new document, in order."""
+        return new_document(self.comparison).paragraphs
+
+    @cached_property
+    def new_by_old(self) -> dict[Key, Key]:
+        """The new paragraph that continues an old one, of rows with one on each side."""
+        rows = self.comparison.rows
+        return {row.old[0].key: row.new[0].key for row in rows if len(row.old) == len(row.new) == 1}
+
+    @cached_property
+    def row_of_old(self) -> dict[Key, Row]:
+        """The row of each old paragraph."""
+        return {paragraph.key: row for row in self.comparison.rows for paragraph in row.old}
+
+    @cached_property
+    def row_of_new(self) -> dict[Key, Row]:
+        """The row of each new paragraph."""
+        return {paragraph.key: row for row in self.comparison.rows for paragraph in row.new}
+
+    def peer_before(self, paragraph: Paragraph, *, old: bool) -> Paragraph | None:
+        """Return the whole paragraph of the same kind that stands before one; None if it is the first."""
+        found = None
+        for other in self.old_paragraphs if old else self.new_paragraphs:
+            if other.key == paragraph.key:
+                return found
+            if other.kind is paragraph.kind and other.level == 0 and other.annex == paragraph.annex:
+                found = other
+        return None
+
+    @cached_property
+    def references(self) -> frozenset[tuple[str, str]]:
+        """Numbers of operative paragraphs, old and new, that name aligned paragraphs: (`38`, `13`)."""
+        old, new = labels_of(self.old_paragraphs), labels_of(self.new_paragraphs)
+        return frozenset(
+            (old[before].number, new[after].number)
+            for before, after in self.new_by_old.items()
+            if old[before].kind is new[after].kind is ParagraphKind.OPERATIVE
+        )
+
+    @cached_property
+    def old_notes(self) -> dict[Key, tuple[str, ...]]:
+        """What the notes of each old paragraph say, *ibid.* resolved."""
+        return resolved_notes(self.old_paragraphs, self.lexicon)
+
+    @cached_property
+    def new_notes(self) -> dict[Key, tuple[str, ...]]:
+        """What the notes of each new paragraph say, *ibid.* resolved."""
+        return resolved_notes(self.new_paragraphs, self.lexicon)
+
+    @cached_property
+    def old_sources(self) -> frozenset[str]:
+        """All that the notes of the old document say, as texts are compared."""
+        return frozenset(compared_text(text) for said in self.old_notes.values() for text in said)
+
+    @cached_property
+    def new_sources(self) -> frozenset[str]:
+        """All that the notes of the new document say, as texts are compared."""
+        return frozenset(compared_text(text) for said in self.new_notes.values() for text in said)
+
+
+def _session(header: Header) -> int:
+    """Return the session of a document as a number, from its symbol or as stated; 0 if it is none."""
+    symbol = parse_symbol(header.symbol)
+    session = symbol.session if symbol else header.session
+    return int(session) if session.isdecimal() else 0

@@ -1,0 +1,122 @@
+"""Terms that name the same thing: found where one side has one of them and the other side another, in one
+place.
+
+The data is `Lexicon.equal_terms`, each group with its source. A group holds: only if the stretch between
+the terms is the same but for them.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from functools import lru_cache
+from typing import NamedTuple
+
+from draftdiff.lexicon import EqualTerms, Lexicon
+from draftdiff.rules.evidence import Evidence, Hunk
+from draftdiff.rules.terms import CLITIC, Term, TermTree
+
+OPTIONAL = "optional"
+
+
+class Equality(NamedTuple):
+    """A term of the old text and one of the new that are recorded as equal; for an optional term one is empty."""
+
+    group: EqualTerms
+    old: frozenset[int]
+    new: frozenset[int]
+    said_old: str
+    said_new: str
+
+
+@lru_cache(maxsize=16)
+def _tree(lexicon: Lexicon) -> TermTree:
+    entries = ((text, str(index)) for index, group in enumerate(lexicon.equal_terms) for text in group.terms)
+    return TermTree(entries, lexicon.words.get(CLITIC, ()))
+
+
+def find_equalities(evidence: Evidence, *kinds: str) -> Iterator[Equality]:
+    """Yield the equal terms of some kinds that took each other's place."""
+    if not evidence.context.lexicon.equal_terms:
+        return
+    old_terms, new_terms = _terms(evidence, old=True), _terms(evidence, old=False)
+    for before in old_terms:
+        for after in new_terms:
+            for name in sorted(before.classes & after.classes, key=int):
+                group = evidence.context.lexicon.equal_terms[int(name)]
+                if group.kind in kinds and before.words != after.words and _meet(evidence, before, after):
+                    yield _equality(evidence, group, before, after)
+    if OPTIONAL in kinds:
+        yield from _optional(evidence, old_terms, new_terms)
+
+
+def _terms(evidence: Evidence, *, old: bool) -> tuple[Term, ...]:
+    """Return the terms of a side that a hunk touches."""
+    side = evidence.old if old else evidence.new
+    spans = [(h.old_start, h.old_end) if old else (h.new_start, h.new_end) for h in evidence.hunks]
+    found = _tree(evidence.context.lexicon).find_all(side.keys)
+    return tuple(
+        term for term in found if any(start <= term.end and term.start <= end for start, end in spans)
+    )
+
+
+def _meet(evidence: Evidence, before: Term, after: Term) -> bool:
+    """Say whether two terms stand in one place of the text, and hold a change.
+
+    Terms of one word, in a rewritten stretch, do so only at its beginning or end.
+    """
+    if not evidence.old.is_changed(before.start, before.end) and not evidence.new.is_changed(
+        after.start, after.end
+    ):
+        return False
+    begins = _same_place(evidence.hunks, before.start, after.start)
+    ends = _same_place(evidence.hunks, before.end, after.end)
+    if not begins or not ends:
+        return False
+    is_long = before.end - before.start > 1 and after.end - after.start > 1
+    return is_long or _EXACT in (begins, ends)
+
+
+_EXACT, _INSIDE = 1, 2
+
+
+def _same_place(hunks: tuple[Hunk, ...], old: int, new: int) -> int:
+    """Say whether a place before an old unit is that before a new one: exactly, or inside one hunk; 0 if it is not."""
+    old_shift = new_shift = 0
+    for hunk in hunks:
+        if (old, new) in ((hunk.old_start, hunk.new_start), (hunk.old_end, hunk.new_end)):
+            return _EXACT
+        if hunk.old_start <= old <= hunk.old_end and hunk.new_start <= new <= hunk.new_end:
+            return _INSIDE
+        if old < hunk.old_start:
+            break
+        old_shift, new_shift = hunk.old_end, hunk.new_end
+    return _EXACT if old - old_shift == new - new_shift and old >= old_shift else 0
+
+
+def _equality(evidence: Evidence, group: EqualTerms, before: Term, after: Term) -> Equality:
+    return Equality(
+        group,
+        evidence.old.changed_in(before.start, before.end),
+        evidence.new.changed_in(after.start, after.end),
+        evidence.old.said(before.start, before.end),
+        evidence.new.said(after.start, after.end),
+    )
+
+
+def _optional(
+    evidence: Evidence, old_terms: tuple[Term, ...], new_terms: tuple[Term, ...]
+) -> Iterator[Equality]:
+    for side, terms in ((evidence.old, old_terms), (evidence.new, new_terms)):
+        for term in terms:
+            units = side.changed_in(term.start, term.end)
+            groups = [
+                evidence.context.lexicon.equal_terms[int(name)] for name in sorted(term.classes, key=int)
+            ]
+            group = next((group for group in groups if group.kind == OPTIONAL), None)
+            if group is None or len(units) != term.end - term.start:
+                continue
+            said = side.said(term.start, term.end)
+            if side is evidence.old:
+                yield Equality(group, units, frozenset(), said, "")
+            else:
+                yield Equality(group, frozenset(), units, "", said)

@@ -1,0 +1,191 @@
+"""The verb that governs: the opening one or a later one of the chain replaced by another, or its degree
+changed.
+
+Why it matters: *requests* that became *invites* is a mandate lost. Example: *Welcomes the report* becomes
+*Takes note of the report*: to neutral (decision 55/488). Limits: *stronger* and *weaker* are said on one
+scale and for the same object alone; the order of verbs is data that can be edited and was never voted by
+the Assembly. News that aged (*notes*, *welcomes*, *looks forward to* X becomes *recalls* X, X unchanged
+but for tense) is technical.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from draftdiff.comparison import Value, Weight
+from draftdiff.lexicon import Act
+from draftdiff.model import MarkKind, Paragraph
+from draftdiff.rules.chains import CHAIN, VerbPair, acts_of, verb_pairs
+from draftdiff.rules.claims import Claim, Claims
+from draftdiff.rules.evidence import Evidence, Side, Verb
+from draftdiff.rules.little_words import is_little
+
+RULE = "governing-verb"
+NEUTRAL = frozenset({"note", "take-note"})
+_NEWS = (
+    "welcome", "note", "take-note", "look-forward", "express-appreciation", "express-satisfaction",
+    "appreciate", "acknowledge-with-appreciation",
+)  # fmt: skip
+_RECALLED = "recall"
+_AGEING_RULES = frozenset({"typographic", "house-style", "also-further", "name-recorded", "time-word"})
+_NO_DEGREE = frozenset({"in-this-regard"}) | CHAIN
+_OBJECT = 6
+"""Units after a verb that are looked at to say whether its object stayed."""
+
+
+def find(evidence: Evidence, claims: Claims) -> Iterator[Claim]:
+    """Yield a claim for each verb replaced, each degree changed, and an opening limb with a verb of its own."""
+    for pair in verb_pairs(evidence):
+        if pair.old and pair.new:
+            yield from _both(evidence, claims, pair.old, pair.new)
+        elif pair.is_opening and evidence.note is None:
+            yield from _opening_limb(evidence, pair)
+    yield from _unknown(evidence)
+
+
+def _both(evidence: Evidence, claims: Claims, old: Verb, new: Verb) -> Iterator[Claim]:
+    old, new = _with_particle(evidence.old, old), _with_particle(evidence.new, new)
+    units = evidence.old.changed_in(old.start, old.end), evidence.new.changed_in(new.start, new.end)
+    said = Value(name="verb", old=old.phrase.phrase, new=new.phrase.phrase)
+    if acts_of(old) != acts_of(new):
+        if _is_ageing(evidence, claims, old, new):
+            yield Claim(RULE, Weight.TECHNICAL, "governing-verb.ageing", (said,), *units)
+            return
+        direction = direction_of(evidence, old, new)
+    elif _degrees(old) != _degrees(new):
+        direction = _degree_direction(evidence, old, new)
+    else:
+        return
+    values = (said, Value(name="direction", new=direction), *_objects(evidence, old, new, direction))
+    yield Claim(RULE, Weight.SUBSTANTIVE, _message(direction), values, *units)
+
+
+def _with_particle(side: Side, verb: Verb) -> Verb:
+    """Take in a little word after the verb that changed with it: *taking note of* beside *recalling*."""
+    end = verb.end
+    if end < len(side.keys) and side.changed[end] and side.changed[end - 1] and side.is_in(end, "date-glue"):
+        end += 1
+    return verb._replace(end=end)
+
+
+def _message(direction: str) -> str:
+    return "governing-verb.objects" if direction == "not-comparable" else RULE
+
+
+def direction_of(evidence: Evidence, old: Verb, new: Verb) -> str:
+    """Say how one verb compares with another: stronger, weaker, to-neutral …, `open` where readings disagree."""
+    if not _is_same_object(evidence, old, new):
+        return "not-comparable"
+    acts = evidence.context.lexicon.acts
+    found = {_compared(a, b, acts) for a in old.phrase.acts for b in new.phrase.acts}
+    return found.pop() if len(found) == 1 else "open"
+
+
+def _compared(old: str, new: str, acts: dict[str, Act]) -> str:
+    if old == new:
+        return "equal"
+    if (old in NEUTRAL) != (new in NEUTRAL):
+        return "to-neutral" if new in NEUTRAL else "from-neutral"
+    if acts[old].scale != acts[new].scale:
+        return "other"
+    difference = acts[new].strength - acts[old].strength
+    return "stronger" if difference > 0 else "weaker" if difference < 0 else "equal"
+
+
+def _degrees(verb: Verb) -> frozenset[str]:
+    return frozenset(verb.phrase.modifiers) - _NO_DEGREE
+
+
+def _degree_direction(evidence: Evidence, old: Verb, new: Verb) -> str:
+    if not _is_same_object(evidence, old, new):
+        return "not-comparable"
+    if _degrees(old) < _degrees(new):
+        return "stronger"
+    return "weaker" if _degrees(new) < _degrees(old) else "other"
+
+
+def _is_same_object(evidence: Evidence, old: Verb, new: Verb) -> bool:
+    return not evidence.old.is_changed(old.end, old.end + _OBJECT) and not evidence.new.is_changed(
+        new.end, new.end + _OBJECT
+    )
+
+
+def _objects(evidence: Evidence, old: Verb, new: Verb, direction: str) -> tuple[Value, ...]:
+    if direction != "not-comparable":
+        return ()
+    return (Value(name="object", old=_object(evidence.old, old), new=_object(evidence.new, new)),)
+
+
+def _object(side: Side, verb: Verb) -> str:
+    return side.said(verb.end, min(verb.end + _OBJECT, side.limb(verb).stop))
+
+
+def _is_ageing(evidence: Evidence, claims: Claims, old: Verb, new: Verb) -> bool:
+    """Say whether news became something recalled, with the same object but for tense."""
+    if _RECALLED not in new.phrase.acts or not any(_is_news(act) for act in old.phrase.acts):
+        return False
+    light = [claim for claim in claims.made if claim.rule in _AGEING_RULES or _is_same_year(claim)]
+    old_explained = frozenset().union(*(claim.old for claim in light))
+    new_explained = frozenset().union(*(claim.new for claim in light))
+    return _rest(evidence.old, old) <= old_explained and _rest(evidence.new, new) <= new_explained
+
+
+def _is_news(act: str) -> bool:
+    return act.startswith(_NEWS) and not act.endswith(("-concern", "-regret", "-alarm"))
+
+
+def _is_same_year(claim: Claim) -> bool:
+    return claim.rule == "roll-forward" and any(v.name == "step" and v.new == "0" for v in claim.values)
+
+
+def _rest(side: Side, verb: Verb) -> frozenset[int]:
+    """Return the changed units of a verb's limb that are not the verb's own."""
+    limb = side.limb(verb)
+    return frozenset(unit for unit in side.changed_in(verb.end, limb.stop) if not is_little(side, unit))
+
+
+def _opening_limb(evidence: Evidence, pair: VerbPair) -> Iterator[Claim]:
+    """A limb put before the old opening, or taken from before it, unless it only recalls."""
+    verb, side = (pair.old, evidence.old) if pair.old else (pair.new, evidence.new)
+    if verb is None or evidence.scale_of(verb) == "record" or not side.is_changed(verb.start, verb.end):
+        return
+    other = evidence.new.verbs if pair.old else evidence.old.verbs
+    if not other:
+        return
+    old, new = (verb, other[0]) if pair.old else (other[0], verb)
+    said = Value(name="verb", old=old.phrase.phrase, new=new.phrase.phrase)
+    units = side.changed_in(verb.start, verb.end)
+    values = (
+        said,
+        Value(name="direction", new="not-comparable"),
+        *_objects(evidence, old, new, "not-comparable"),
+    )
+    claim = Claim(RULE, Weight.SUBSTANTIVE, "governing-verb.objects", values)
+    yield claim._replace(old=units) if pair.old else claim._replace(new=units)
+
+
+def _unknown(evidence: Evidence) -> Iterator[Claim]:
+    """An opening that no lexicon knows, and that changed: said as it stands, *not recognised*."""
+    row = evidence.row
+    if evidence.note is not None or row is None or len(row.old) != 1 or len(row.new) != 1:
+        return
+    old, new = _lead(evidence.old, row.old[0]), _lead(evidence.new, row.new[0])
+    if not old or not new or not (evidence.old.is_changed(0, old) or evidence.new.is_changed(0, new)):
+        return
+    if _is_known(evidence.old) and _is_known(evidence.new):
+        return
+    said = Value(name="verb", old=evidence.old.said(0, old), new=evidence.new.said(0, new))
+    units = evidence.old.changed_in(0, old), evidence.new.changed_in(0, new)
+    yield Claim(RULE, Weight.SUBSTANTIVE, "governing-verb.unknown", (said,), *units)
+
+
+def _is_known(side: Side) -> bool:
+    return bool(side.verbs) and side.verbs[0].start == 0
+
+
+def _lead(side: Side, paragraph: Paragraph) -> int:
+    """Return how many units the opening takes: as the verbs say, else as the source marks it; 0 if nothing does."""
+    if _is_known(side):
+        return side.verbs[0].end
+    ends = [mark.end for mark in paragraph.marks if mark.kind is MarkKind.LEAD and mark.start == 0]
+    return side.span(0, max(ends))[1] if ends else 0

@@ -1,0 +1,147 @@
+"""House style: capitals, hyphens, spelling, commas, articles, agreement, short forms, paragraph numbers,
+moved notes.
+
+Why it matters: an editor's hand, and none of it changes who must do what. Example: *health-care* becomes
+*healthcare*, *in order to* becomes *to*, *paragraph 38 above* becomes *paragraph 13 above* because that
+paragraph has moved. Limits: a comma before a relative clause is left alone, for it can change what is
+meant; equal terms are data with their source; agreement is claimed where another change of the row calls
+for it.
+"""
+
+from __future__ import annotations
+
+import unicodedata
+from collections.abc import Callable, Iterator, Sequence
+
+from draftdiff.citations import CitationKind
+from draftdiff.comparison import Value, Weight
+from draftdiff.rules.claims import Claim, Claims
+from draftdiff.rules.clusters import clusters_of
+from draftdiff.rules.equalities import OPTIONAL, find_equalities
+from draftdiff.rules.evidence import Evidence, Hunk, Side, Slot
+from draftdiff.rules.little_words import is_little, is_separator, said
+from draftdiff.rules.matching import equal_runs
+from draftdiff.rules.terms import CLITIC
+
+RULE = "house-style"
+_EQUAL_KINDS = ("short-form", "spelling", "style", "agreement", OPTIONAL)
+_NEAR = 8
+"""Units within which another change calls for an agreement."""
+_STEM = 3
+"""Letters in which two forms of a word may differ at their ends, and must agree at their beginnings."""
+
+
+def find(evidence: Evidence, claims: Claims) -> Iterator[Claim]:
+    """Yield claims for what an editor changed."""
+    for equal in find_equalities(evidence, *_EQUAL_KINDS):
+        values = (
+            Value(name="words", old=equal.said_old, new=equal.said_new),
+            Value(name="source", new=equal.group.source),
+        )
+        yield Claim(RULE, Weight.EDITORIAL, f"house-style.{equal.group.kind}", values, equal.old, equal.new)
+    yield from _references(evidence, claims)
+    for hunk in evidence.hunks:
+        yield from _same_words(evidence, claims, hunk)
+        if _is_licensed(claims, hunk):
+            yield from _agreement(evidence, claims, hunk)
+
+
+def _same_words(evidence: Evidence, claims: Claims, hunk: Hunk) -> Iterator[Claim]:
+    """Words that differ in capitals, hyphens, spaces or accents alone."""
+    old, new = range(hunk.old_start, hunk.old_end), range(hunk.new_start, hunk.new_end)
+    if not old or not new:
+        return
+    if _bare(evidence.old, old) == _bare(evidence.new, new) != "":
+        pairs = [(frozenset(old), frozenset(new))]
+    else:
+        pairs = list(_matched(evidence, hunk, _fold))
+    for before, after in pairs:
+        if before <= claims.old and after <= claims.new:
+            continue
+        value = Value(name="words", old=said(evidence.old, before), new=said(evidence.new, after))
+        if 0 in before or 0 in after:
+            yield Claim("typographic", Weight.TYPOGRAPHIC, "typographic.capital", (value,), before, after)
+        elif value.old != value.new:
+            yield Claim(RULE, Weight.EDITORIAL, "house-style.spelling", (value,), before, after)
+
+
+def _bare(side: Side, units: range) -> str:
+    return "".join(_fold(side.keys[unit]) for unit in units if not is_separator(side, unit))
+
+
+def _fold(key: str) -> str:
+    """Fold away accents, hyphens and apostrophes; a key is in lower case already."""
+    if key.isascii():
+        return key.replace("-", "").replace("'", "")
+    return "".join(
+        c for c in unicodedata.normalize("NFD", key) if not unicodedata.combining(c) and c not in "-'"
+    )
+
+
+def _matched(
+    evidence: Evidence, hunk: Hunk, key: Callable[[str], str]
+) -> Iterator[tuple[frozenset[int], frozenset[int]]]:
+    """Pair the units of a hunk that are the same but for case and accents, in order."""
+    old = [key(k) for k in evidence.old.keys[hunk.old_start : hunk.old_end]]
+    new = [key(k) for k in evidence.new.keys[hunk.new_start : hunk.new_end]]
+    for i, j, length in equal_runs(old, new):
+        for step in range(length):
+            if not is_separator(evidence.old, hunk.old_start + i + step):
+                yield frozenset({hunk.old_start + i + step}), frozenset({hunk.new_start + j + step})
+
+
+def _is_licensed(claims: Claims, hunk: Hunk) -> bool:
+    """Say whether something explained stands near a hunk: agreement follows another change."""
+    return any(hunk.old_start - _NEAR <= unit < hunk.old_end + _NEAR for unit in claims.old) or any(
+        hunk.new_start - _NEAR <= unit < hunk.new_end + _NEAR for unit in claims.new
+    )
+
+
+def _agreement(evidence: Evidence, claims: Claims, hunk: Hunk) -> Iterator[Claim]:
+    """One word on each side with one stem: *session* becomes *sessions* where a list grew."""
+    old = [unit for unit in range(hunk.old_start, hunk.old_end) if not is_little(evidence.old, unit)]
+    new = [unit for unit in range(hunk.new_start, hunk.new_end) if not is_little(evidence.new, unit)]
+    if len(old) != 1 or len(new) != 1:
+        return
+    if old[0] in claims.old or new[0] in claims.new:
+        return
+    clitics = evidence.context.lexicon.words.get(CLITIC, ())
+    if is_one_stem(evidence.old.keys[old[0]], evidence.new.keys[new[0]], clitics):
+        units = frozenset(old), frozenset(new)
+        value = Value(name="words", old=said(evidence.old, units[0]), new=said(evidence.new, units[1]))
+        yield Claim(RULE, Weight.EDITORIAL, "house-style.agreement", (value,), *units)
+
+
+def is_one_stem(old: str, new: str, clitics: Sequence[str] = ()) -> bool:
+    """Say whether two words are forms of one: they begin alike and differ in a short ending, or in a clitic."""
+    if any(old == clitic + new or new == clitic + old for clitic in clitics):
+        return True
+    if not (old.isalpha() and new.isalpha()):
+        return False
+    alike = 0
+    for a, b in zip(old, new, strict=False):
+        if a != b:
+            break
+        alike += 1
+    return alike >= _STEM and max(len(old), len(new)) - alike <= _STEM
+
+
+def _references(evidence: Evidence, claims: Claims) -> Iterator[Claim]:
+    """The number of a paragraph of the same document that is named, where it is the aligned one."""
+    for cluster in clusters_of(evidence, claims):
+        if cluster.added or cluster.dropped or not cluster.pairs:
+            continue
+        if all(_is_aligned(evidence, before, after) for before, after in cluster.pairs):
+            units = cluster.claimed(
+                evidence, (old for old, _ in cluster.pairs), (new for _, new in cluster.pairs)
+            )
+            before, after = cluster.pairs[0]
+            value = Value(name="number", old=before.citation.text, new=after.citation.text)
+            yield Claim(RULE, Weight.EDITORIAL, "house-style.reference", (value,), *units)
+
+
+def _is_aligned(evidence: Evidence, before: Slot, after: Slot) -> bool:
+    return (
+        after.citation.kind is CitationKind.PARAGRAPH
+        and (before.citation.value, after.citation.value) in evidence.context.references
+    )

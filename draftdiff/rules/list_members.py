@@ -1,0 +1,101 @@
+"""Members of a list that came or went, each named: persons, rights, topics, organs.
+
+Why it matters: who is named is protected, invited, paid for. Example: *women and children* becomes
+*women, children and older persons*. Limits: a list is known by its commas and conjunctions; longer
+insertions with a verb or a relative clause of their own are topical clauses. Another order alone is
+editorial unless the first place is at stake.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from draftdiff.comparison import Value, Weight
+from draftdiff.rules.claims import Claim, Claims
+from draftdiff.rules.evidence import Evidence, Hunk, Side
+from draftdiff.rules.topical_clause import length
+
+RULE = "list-members"
+_LONGEST = 8.0
+"""Words of a member, at most."""
+_REPLACED = 5.0
+"""The same where one member took the place of another."""
+_SHORTEST = 3
+_SEPARATORS = frozenset(",،、;؛；，")
+
+
+def find(evidence: Evidence, claims: Claims) -> Iterator[Claim]:
+    """Yield a claim for each hunk that adds or drops members of a list."""
+    for hunk in evidence.hunks:
+        old = evidence.old.changed_in(hunk.old_start, hunk.old_end) - claims.old
+        new = evidence.new.changed_in(hunk.new_start, hunk.new_end) - claims.new
+        longest = _REPLACED if old and new else _LONGEST
+        gone = members(evidence.old, hunk.old_start, hunk.old_end, longest) if old else []
+        come = members(evidence.new, hunk.new_start, hunk.new_end, longest) if new else []
+        if (old and not gone) or (new and not come) or not (old or new):
+            continue
+        if old and new and not _is_bounded_pair(evidence, hunk):
+            continue
+        value = Value(name="members", old=", ".join(gone), new=", ".join(come))
+        yield Claim(RULE, Weight.SUBSTANTIVE, _message(gone, come), (value,), old, new)
+
+
+def _message(gone: list[str], come: list[str]) -> str:
+    if gone and come:
+        return "list-members.replaced"
+    return "list-members.added" if come else "list-members.dropped"
+
+
+def members(side: Side, start: int, end: int, longest: float) -> list[str]:
+    """Return the members that a stretch of a list holds, as they stand; none if it does not read like a list."""
+    if not _has_separator(side, start, end) or _has_clause(side, start, end):
+        return []
+    found, first = [], start
+    for unit in range(start, end + 1):
+        if unit == end or divides(side, unit):
+            if length(side, frozenset(range(first, unit))) > longest:
+                return []
+            if unit > first:
+                found.append(side.said(first, unit))
+            first = unit + 1
+    return found
+
+
+def divides(side: Side, unit: int) -> bool:
+    """Say whether a unit divides the members of a list."""
+    return side.keys[unit] in _SEPARATORS or side.is_in(unit, "conjunction")
+
+
+def _has_separator(side: Side, start: int, end: int) -> bool:
+    """A list's stretch begins or ends with a separator, or stands between two."""
+    if start == end:
+        return False
+    if divides(side, start) or divides(side, end - 1) or _is_joined(side, start):
+        return True
+    return start > 0 and end < len(side.keys) and divides(side, start - 1) and divides(side, end)
+
+
+def _is_joined(side: Side, unit: int) -> bool:
+    """Say whether a conjunction is written together with the word (Arabic)."""
+    return len(side.keys[unit]) > _SHORTEST and side.keys[unit].startswith(side.lexicon.proclitics or ("\0",))
+
+
+def _has_clause(side: Side, start: int, end: int) -> bool:
+    if any(start <= verb.start < end for verb in side.verbs):
+        return True
+    if any(term.start >= start and term.end <= end and "scope" in term.classes for term in side.words):
+        return True
+    return any(side.is_in(unit, "relative") for unit in range(start, end))
+
+
+def _is_bounded_pair(evidence: Evidence, hunk: Hunk) -> bool:
+    """Say whether what was replaced stood between separators on both sides."""
+    return _is_bounded(evidence.old, hunk.old_start, hunk.old_end) and _is_bounded(
+        evidence.new, hunk.new_start, hunk.new_end
+    )
+
+
+def _is_bounded(side: Side, start: int, end: int) -> bool:
+    before = start == 0 or divides(side, start - 1) or divides(side, start)
+    after = end == len(side.keys) or divides(side, end) or divides(side, end - 1)
+    return before and after

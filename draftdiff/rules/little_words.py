@@ -1,0 +1,79 @@
+"""Commas, articles and *and*: alone, or beside what another claim explains.
+
+Why it matters: when a list grows, its *and* becomes a comma; when a word goes, so does its article. Such
+a shift belongs to the change that caused it. Example: *72/74 and 73/135* becomes *72/74, 73/135 and
+75/16*. Limits: a comma that comes or goes before a relative clause can change what is meant and stays
+unexplained; square brackets are never little.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from draftdiff.comparison import Value, Weight
+from draftdiff.rules.claims import Claim, Claims
+from draftdiff.rules.evidence import Evidence, Hunk, Side
+
+RULE = "house-style"
+_SEPARATORS = frozenset(",;:.،؛、，；：。-—–·")
+_QUOTES = frozenset("\"'“”«»‘’„「」《》〈〉")
+_GROWING = (
+    "list-members", "list-dated", "citation-own", "citation-new", "citation-dropped", "citation-replaced",
+)  # fmt: skip
+
+
+def find(evidence: Evidence, claims: Claims) -> Iterator[Claim]:
+    """Yield claims for little words: as part of the change beside them, or of the list that grew, or as house style."""
+    for hunk in evidence.hunks:
+        all_old = evidence.old.changed_in(hunk.old_start, hunk.old_end)
+        all_new = evidence.new.changed_in(hunk.new_start, hunk.new_end)
+        old, new = all_old - claims.old, all_new - claims.new
+        if not (old or new) or not _are_little(evidence, old, new):
+            continue
+        cause = next((c for c in claims.made if c.old & all_old or c.new & all_new), None)
+        if cause is None and old and new:
+            cause = next((claim for claim in claims.made if claim.rule in _GROWING), None)
+        if cause is not None:
+            yield cause._replace(old=old, new=new, flags=())
+        elif _stands_alone(evidence, hunk):
+            value = Value(name="words", old=said(evidence.old, old), new=said(evidence.new, new))
+            yield Claim(RULE, Weight.EDITORIAL, "house-style.small", (value,), old, new)
+
+
+def _are_little(evidence: Evidence, old: frozenset[int], new: frozenset[int]) -> bool:
+    return all(is_little(evidence.old, unit) for unit in old) and all(
+        is_little(evidence.new, unit) for unit in new
+    )
+
+
+def is_little(side: Side, unit: int) -> bool:
+    """Say whether a unit is a conjunction, an article or a punctuation mark."""
+    return is_separator(side, unit) or side.is_in(unit, "conjunction", "article")
+
+
+def is_separator(side: Side, unit: int) -> bool:
+    """Say whether a unit is a punctuation mark that may come and go; a bracket is not."""
+    return all(sign in _SEPARATORS or sign in _QUOTES for sign in side.keys[unit])
+
+
+def _stands_alone(evidence: Evidence, hunk: Hunk) -> bool:
+    """Say whether a hunk of little words alone changes nothing: no lone *and*, no comma before a relative clause."""
+    sides = (evidence.old, hunk.old_start, hunk.old_end), (evidence.new, hunk.new_start, hunk.new_end)
+    if any(_opens_relative(side, start, end) for side, start, end in sides):
+        return False
+    has_conjunction = any(
+        side.is_in(unit, "conjunction") for side, start, end in sides for unit in range(start, end)
+    )
+    return not has_conjunction or (hunk.old_start < hunk.old_end and hunk.new_start < hunk.new_end)
+
+
+def _opens_relative(side: Side, start: int, end: int) -> bool:
+    """Say whether a comma came or went before a relative clause."""
+    if start == end or end == len(side.keys) or not is_separator(side, end - 1):
+        return False
+    return side.is_in(end, "relative")
+
+
+def said(side: Side, units: frozenset[int]) -> str:
+    """Return units as they stand in the text, with a space between them."""
+    return " ".join(side.said(unit, unit + 1) for unit in sorted(units))

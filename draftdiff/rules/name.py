@@ -1,0 +1,54 @@
+"""Names: a recorded renaming, and a name that no record covers.
+
+Why it matters: what a territory, a people or a body is called is policy. Example: *Turkey* becomes
+*Türkiye*, recorded with its source; *Member States* becomes *States*, which is another circle. Limits:
+renamings, successors and short forms are data (`equal_terms`); where nothing is recorded, another name is
+substantive.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from draftdiff.comparison import Value, Weight
+from draftdiff.rules.claims import Claim, Claims
+from draftdiff.rules.equalities import find_equalities
+from draftdiff.rules.evidence import Evidence, Side
+
+RECORDED, OTHER = "name-recorded", "name-other"
+_LONGEST = 5
+"""Units of a name, at most."""
+_WEIGHTS = {"renaming": Weight.EDITORIAL, "successor": Weight.TECHNICAL}
+
+
+def find_recorded(evidence: Evidence, claims: Claims) -> Iterator[Claim]:
+    """Yield a claim for each renaming and successor that the lexicon records."""
+    for equal in find_equalities(evidence, *_WEIGHTS):
+        values = (
+            Value(name="name", old=equal.said_old, new=equal.said_new),
+            Value(name="source", new=equal.group.source),
+        )
+        yield Claim(RECORDED, _WEIGHTS[equal.group.kind], RECORDED, values, equal.old, equal.new)
+
+
+def find_other(evidence: Evidence, claims: Claims) -> Iterator[Claim]:
+    """Yield a claim where one name took the place of another that no record makes equal."""
+    for hunk in evidence.hunks:
+        old = evidence.old.changed_in(hunk.old_start, hunk.old_end) - claims.old
+        new = evidence.new.changed_in(hunk.new_start, hunk.new_end) - claims.new
+        if not old or not new or max(len(old), len(new)) > _LONGEST:
+            continue
+        if _is_name(evidence.old, old) and _is_name(evidence.new, new):
+            value = Value(
+                name="name",
+                old=evidence.old.said(min(old), max(old) + 1),
+                new=evidence.new.said(min(new), max(new) + 1),
+            )
+            yield Claim(OTHER, Weight.SUBSTANTIVE, OTHER, (value,), old, new)
+
+
+def _is_name(side: Side, units: frozenset[int]) -> bool:
+    """Say whether a stretch touches the name of an organ or group, or holds a capital inside a sentence."""
+    if any(units.intersection(range(term.start, term.end)) for term in side.terms("addressee")):
+        return True
+    return any(unit and side.text[side.starts[unit]].isupper() for unit in units)

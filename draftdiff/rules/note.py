@@ -1,0 +1,109 @@
+"""Notes that came, went or moved to another mention of what they are about.
+
+Why it matters: a note's text is text; its place is not. Example: the note of a treaty stands at the first
+mention, which is another paragraph now; *ibid.* is written out because the note before it is another one.
+Limits: a note that stands elsewhere in the other document has moved, and so has a pair of which each
+stands there; a new source of unchanged words is technical. An instrument that only a note cites is the
+rule `citation`'s.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from draftdiff.citations import CitationKind
+from draftdiff.comparison import Row, Value, Weight
+from draftdiff.model import Key, Paragraph
+from draftdiff.rules.claims import NOTHING, Claim, Claims
+from draftdiff.rules.clusters import CITED
+from draftdiff.rules.evidence import Evidence, Side
+from draftdiff.tokens import compared_text, words_of
+
+RULE = "note"
+STYLE = "house-style"
+_SOURCES = frozenset({CitationKind.DOCUMENT, CitationKind.IBID})
+
+
+def find(evidence: Evidence, claims: Claims) -> Iterator[Claim]:
+    """Yield a claim for a note that came, went or moved, and for *ibid.* written out."""
+    if evidence.note is None or evidence.row is None:
+        return
+    old, new = _said_before(evidence, evidence.row), _said_after(evidence, evidence.row)
+    value = Value(name="note", old=old, new=new)
+    if _has_moved(evidence, old, new):
+        units = frozenset(range(len(evidence.old.keys))), frozenset(range(len(evidence.new.keys)))
+        yield Claim(STYLE, Weight.EDITORIAL, "note.moved", (value,), *units)
+    elif not old or not new:
+        yield from _source(evidence, evidence.new if new else evidence.old, value)
+    else:
+        yield from _written_out(evidence, old, new)
+
+
+def _said_before(evidence: Evidence, row: Row) -> str:
+    change = row.notes[evidence.note or 0]
+    return "" if change.old is None else _all_said(row.old, evidence.context.old_notes)[change.old]
+
+
+def _said_after(evidence: Evidence, row: Row) -> str:
+    change = row.notes[evidence.note or 0]
+    return "" if change.new is None else _all_said(row.new, evidence.context.new_notes)[change.new]
+
+
+def _all_said(paragraphs: tuple[Paragraph, ...], notes: dict[Key, tuple[str, ...]]) -> list[str]:
+    return [text for paragraph in paragraphs for text in notes.get(paragraph.key, ())]
+
+
+def _has_moved(evidence: Evidence, old: str, new: str) -> bool:
+    """Say whether all that the note said, and says, stands in the other document too."""
+    return (not old or compared_text(old) in evidence.context.new_sources) and (
+        not new or compared_text(new) in evidence.context.old_sources
+    )
+
+
+def _source(evidence: Evidence, side: Side, value: Value) -> Iterator[Claim]:
+    """A source that names documents alone: bookkeeping; one that names an instrument is not."""
+    kinds = {slot.citation.kind for slot in side.slots}
+    if not kinds & _SOURCES or kinds & CITED:
+        return
+    units = frozenset(range(len(side.keys)))
+    is_old = side is evidence.old
+    yield Claim(
+        RULE,
+        Weight.TECHNICAL,
+        "note.source",
+        (value,),
+        units if is_old else NOTHING,
+        NOTHING if is_old else units,
+    )
+
+
+def _written_out(evidence: Evidence, old: str, new: str) -> Iterator[Claim]:
+    """*Ibid.* on one side, on the other the words that it stands for."""
+    if not evidence.hunks:
+        return
+    hunk = evidence.hunks[0]
+    said_old = evidence.old.said(hunk.old_start, hunk.old_end)
+    said_new = evidence.new.said(hunk.new_start, hunk.new_end)
+    if (
+        hunk.old_start
+        or hunk.new_start
+        or not (_opens(old, said_old, evidence.old) or _opens(new, said_new, evidence.new))
+    ):
+        return
+    if not (_begins(old, said_new) or _begins(new, said_old)):
+        return
+    units = frozenset(range(hunk.old_end)), frozenset(range(hunk.new_end))
+    yield Claim(
+        STYLE, Weight.EDITORIAL, "note.ibid", (Value(name="words", old=said_old, new=said_new),), *units
+    )
+
+
+def _opens(resolved: str, said: str, side: Side) -> bool:
+    """Say whether the note opens with an *ibid.*, and nothing more of it changed there."""
+    ibid = [slot for slot in side.slots if slot.citation.kind is CitationKind.IBID and slot.start == 0]
+    return bool(ibid) and words_of(said) == words_of(ibid[0].citation.text)
+
+
+def _begins(resolved: str, said: str) -> bool:
+    words = words_of(said)
+    return bool(words) and words_of(resolved)[: len(words)] == words

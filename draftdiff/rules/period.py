@@ -1,0 +1,68 @@
+"""Periods, rhythms and deadlines: *every year*, *no later than*, *for two weeks*.
+
+Why it matters: a report every two years instead of every year is half the attention. Example: *annually*
+becomes *biennially*. A deadline that moved by the expected step only rolled; off the step, and any date
+after *postponed until* or *extended to*, is substantive. Limits: a number counts as a period where a unit
+of time follows it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from draftdiff.comparison import Value, Weight
+from draftdiff.rules.claims import Claim, Claims
+from draftdiff.rules.clusters import TIMES, clusters_of
+from draftdiff.rules.deadlines import is_deadline
+from draftdiff.rules.evidence import Evidence, Side
+from draftdiff.rules.word_changes import claim_of, is_in_long_hunk, word_changes
+
+RULE = "period"
+
+
+def find(evidence: Evidence, claims: Claims) -> Iterator[Claim]:
+    """Yield a claim for each deadline, rhythm or length of time that changed."""
+    yield from _deadlines(evidence, claims)
+    for change in word_changes(evidence, claims, RULE):
+        if not is_in_long_hunk(change):
+            yield claim_of(evidence, RULE, change)
+    yield from _lengths(evidence, claims)
+
+
+def _deadlines(evidence: Evidence, claims: Claims) -> Iterator[Claim]:
+    for cluster in clusters_of(evidence, claims):
+        if not is_deadline(evidence, cluster):
+            continue
+        before, after = next(pair for pair in cluster.pairs if pair[1].citation.kind in TIMES)
+        value = Value(name="moved", old=before.citation.text, new=after.citation.text)
+        units = cluster.claimed(
+            evidence, (old for old, _ in cluster.pairs), (new for _, new in cluster.pairs)
+        )
+        yield Claim(RULE, Weight.SUBSTANTIVE, "period.deadline", (value,), *units)
+
+
+def _lengths(evidence: Evidence, claims: Claims) -> Iterator[Claim]:
+    """A number before a unit of time: *six days* becomes *seven days*."""
+    for hunk in evidence.hunks:
+        old = _measured(evidence.old, hunk.old_start, hunk.old_end) - claims.old
+        new = _measured(evidence.new, hunk.new_start, hunk.new_end) - claims.new
+        if old or new:
+            value = Value(name="words", old=_said(evidence.old, old), new=_said(evidence.new, new))
+            yield Claim(RULE, Weight.SUBSTANTIVE, "period.length", (value,), old, new)
+
+
+def _measured(side: Side, start: int, end: int) -> frozenset[int]:
+    """Return changed numbers with their unit of time, where one of the two changed."""
+    found: set[int] = set()
+    for unit in range(max(start - 1, 0), min(end + 1, len(side.keys))):
+        if not side.is_in(unit, "period-unit") or unit in side.slotted or not unit:
+            continue
+        number = unit - 1
+        is_number = side.keys[number][0].isdigit() or side.is_in(number, "quantity", "cardinal")
+        if is_number and number not in side.slotted:
+            found |= side.changed_in(number, unit + 1)
+    return frozenset(found)
+
+
+def _said(side: Side, units: frozenset[int]) -> str:
+    return " ".join(side.said(unit, unit + 1) for unit in sorted(units))

@@ -1,0 +1,82 @@
+"""Amounts, posts, percentages, numbers that the text decides; and counts that it only reports.
+
+Why it matters: numbers are money and votes. Example: *10,315,385 dollars* becomes *11,553,500 dollars*. A
+count that is only reported (*96 States are now parties*) rolls with its date and is technical. Limits:
+what is reported is known by the governing verb and by the nouns of the lexicon's class `reported`; any
+other number is decided.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from draftdiff.comparison import Value, Weight
+from draftdiff.rules.claims import Claim, Claims
+from draftdiff.rules.evidence import Evidence, Hunk, Side
+from draftdiff.rules.word_changes import LONG, WordChange, is_in_long_hunk, said, word_changes
+
+RULE = "quantity"
+_TELLING = frozenset({"record", "attitude-positive", "attitude-negative", "procedure"})
+_FEW = 3
+"""Units of a hunk in which a lone number is what changed."""
+_NEAR = 8
+"""Units around a number in which the noun of a reported count may stand."""
+
+
+def find(evidence: Evidence, claims: Claims) -> Iterator[Claim]:
+    """Yield a claim for each hunk in which a number or a word of quantity changed."""
+    for hunk in evidence.hunks:
+        old = _numbers(evidence.old, hunk.old_start, hunk.old_end) - claims.old
+        new = _numbers(evidence.new, hunk.new_start, hunk.new_end) - claims.new
+        if not (old or new) or not ((old and new) or _is_short(hunk)):
+            continue
+        is_told = bool(old and new) and _is_reported(evidence, hunk)
+        value = Value(name="number", old=_said(evidence.old, old), new=_said(evidence.new, new))
+        message = "quantity.reported" if is_told else RULE
+        yield Claim(RULE, Weight.TECHNICAL if is_told else Weight.SUBSTANTIVE, message, (value,), old, new)
+    for change in _words(evidence, claims):
+        value = Value(name="number", old=said(evidence.old, change.old), new=said(evidence.new, change.new))
+        old = frozenset().union(*(evidence.old.changed_in(t.start, t.end) for t in change.old))
+        new = frozenset().union(*(evidence.new.changed_in(t.start, t.end) for t in change.new))
+        yield Claim(RULE, Weight.SUBSTANTIVE, RULE, (value,), old, new)
+
+
+def _is_short(hunk: Hunk) -> bool:
+    return max(hunk.old_end - hunk.old_start, hunk.new_end - hunk.new_start) <= LONG
+
+
+def _words(evidence: Evidence, claims: Claims) -> Iterator[WordChange]:
+    """Words of quantity, and number words where one took the place of another or stands alone."""
+    for change in word_changes(evidence, claims, RULE):
+        if not is_in_long_hunk(change):
+            yield change
+    for change in word_changes(evidence, claims, "cardinal"):
+        hunk = change.hunk
+        is_alone = max(hunk.old_end - hunk.old_start, hunk.new_end - hunk.new_start) <= _FEW
+        if is_alone or (change.old and change.new):
+            yield change
+
+
+def _numbers(side: Side, start: int, end: int) -> frozenset[int]:
+    """Return the changed figures that are no part of a date, session or symbol."""
+    return frozenset(
+        unit
+        for unit in range(start, end)
+        if side.changed[unit] and side.keys[unit][0].isdigit() and unit not in side.slotted
+    )
+
+
+def _said(side: Side, units: frozenset[int]) -> str:
+    return " ".join(side.said(unit, unit + 1) for unit in sorted(units))
+
+
+def _is_reported(evidence: Evidence, hunk: Hunk) -> bool:
+    """Say whether a text tells the number and decides nothing: by its verb and by what is counted."""
+    side = evidence.new
+    verb = side.verb_before(hunk.new_start)
+    if verb is None or evidence.scale_of(verb) not in _TELLING:
+        return False
+    return any(
+        term.start - _NEAR <= hunk.new_end and hunk.new_start <= term.end + _NEAR
+        for term in side.terms("reported")
+    )

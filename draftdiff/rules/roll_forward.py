@@ -1,0 +1,89 @@
+"""What time alone brings: a date, year, session, meeting or report symbol moved on, with the step it made.
+
+Why it matters: half of what differs between two renewals is this; and a step that is not the expected one
+is a postponement that nothing else shows. Example: *seventy-fifth session* becomes *seventy-seventh
+session* two years later. Limits: on or off the step it is technical; a deadline moved off the step is the
+rule `period`'s, and an instrument with its date is the rule `citation`'s.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+
+from draftdiff.citations import CitationKind
+from draftdiff.comparison import Flag, FlagKind, Value, Weight
+from draftdiff.rules.claims import Claim, Claims
+from draftdiff.rules.clusters import TIMES, Cluster, clusters_of
+from draftdiff.rules.deadlines import is_deadline
+from draftdiff.rules.evidence import Evidence, Slot
+from draftdiff.rules.steps import expected_step, place_in_time, step_of
+
+RULE = "roll-forward"
+OFF_CYCLE = "off-cycle"
+
+ROLLING = TIMES | {CitationKind.SESSION, CitationKind.MEETING, CitationKind.DOCUMENT}
+
+_Pairs = Sequence[tuple[Slot, Slot]]
+
+
+def find(evidence: Evidence, claims: Claims) -> Iterator[Claim]:
+    """Yield a claim for each roll; inside a rewritten stretch it claims the dates and sessions alone."""
+    for cluster in clusters_of(evidence, claims):
+        pairs = [pair for pair in cluster.pairs if pair[1].citation.kind in ROLLING]
+        if not pairs or (cluster.is_cited and cluster.is_pure) or is_deadline(evidence, cluster):
+            continue
+        if cluster.is_pure and not _is_whole(cluster):
+            continue
+        old, new = cluster.claimed(evidence, (before for before, _ in pairs), (after for _, after in pairs))
+        if old or new:
+            values = _values(evidence, pairs)
+            yield Claim(RULE, Weight.TECHNICAL, RULE, values, old, new, _flags(evidence, pairs, values))
+
+
+def _is_whole(cluster: Cluster) -> bool:
+    """Say whether nothing is left over but a date of the same year: a range in the place of a year."""
+    old_years = {place_in_time(before) for before, _ in cluster.pairs}
+    new_years = {place_in_time(after) for _, after in cluster.pairs}
+    return _are_of(cluster.dropped, old_years) and _are_of(cluster.added, new_years)
+
+
+def _are_of(slots: Iterable[Slot], years: set[int | None]) -> bool:
+    return all(slot.citation.kind in TIMES and place_in_time(slot) in years for slot in slots)
+
+
+def _values(evidence: Evidence, pairs: _Pairs) -> tuple[Value, ...]:
+    before, after = pairs[0]
+    moved = Value(name="moved", old=before.citation.text, new=after.citation.text)
+    step, expected = step_of(before, after), expected_step(evidence)
+    if step is None or expected is None:
+        return (moved,)
+    return moved, Value(name="step", old=str(expected), new=str(step))
+
+
+def _flags(evidence: Evidence, pairs: _Pairs, values: tuple[Value, ...]) -> tuple[Flag, ...]:
+    if not any(_is_off_cycle(evidence, before, after) for before, after in pairs):
+        return ()
+    return (Flag(kind=FlagKind.OFF_CYCLE, message=OFF_CYCLE, values=values),)
+
+
+def _is_off_cycle(evidence: Evidence, before: Slot, after: Slot) -> bool:
+    """Say whether something that lies ahead or under way in this process left its step; past dates are free."""
+    step, expected = step_of(before, after), expected_step(evidence)
+    if step is None or expected is None or step == expected or not step:
+        return False
+    if after.citation.kind is CitationKind.DOCUMENT:
+        return True
+    if after.citation.kind in (CitationKind.SESSION, CitationKind.MEETING):
+        return step != 1 and _is_ahead(evidence, after)
+    return _is_ahead(evidence, after)
+
+
+def _is_ahead(evidence: Evidence, slot: Slot) -> bool:
+    """Say whether a year or session is not over when the new document is adopted."""
+    place, year = place_in_time(slot), evidence.context.new_year
+    session = evidence.context.new_session
+    if place is None:
+        return False
+    if slot.citation.kind in TIMES:
+        return year is not None and place >= year
+    return session is not None and place >= session

@@ -1,0 +1,45 @@
+"""How far something moved, and how far it was expected to move."""
+
+from __future__ import annotations
+
+import re
+
+from draftdiff.citations import CitationKind
+from draftdiff.rules.evidence import Evidence, Slot
+
+PERIODS = ("step-one", "step-two", "step-three", "step-four", "step-five")
+"""Classes of words that state a period: every year, every two years …"""
+
+_YEAR = re.compile(r"\d{4}")
+_NUMBERED = re.compile(
+    r"[A-Z][\w.]*(?:/(?!RES|DEC)[A-Z][\w.]*)*/(?:RES/|DEC/)?(?:ES-|S-)?(\d{1,4})/|(\d{1,4})/"
+)
+
+
+def expected_step(evidence: Evidence) -> int | None:
+    """Return the step that a period stated in the text gives, else the distance of the two documents.
+
+    Years or sessions; None where nothing states it.
+    """
+    for years, name in enumerate(PERIODS, start=1):
+        if evidence.new.terms(name) and evidence.old.terms(name):
+            return years
+    return evidence.context.step
+
+
+def step_of(before: Slot, after: Slot) -> int | None:
+    """Return how many years, sessions or meetings lie between two citations of one kind; None if they have none."""
+    old, new = place_in_time(before), place_in_time(after)
+    return None if old is None or new is None else new - old
+
+
+def place_in_time(slot: Slot) -> int | None:
+    """Return the year of a date, the number of a session or meeting, the session or year in a symbol."""
+    kind, value = slot.citation.kind, slot.citation.value
+    if kind in (CitationKind.SESSION, CitationKind.MEETING):
+        return int(value) if value.isdecimal() else None
+    if kind in (CitationKind.DATE, CitationKind.YEAR):
+        year = _YEAR.match(value)
+        return int(year[0]) if year else None
+    numbered = _NUMBERED.match(value)
+    return int(numbered[1] or numbered[2]) if numbered else None

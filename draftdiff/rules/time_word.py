@@ -1,0 +1,32 @@
+"""Words of time: *recent*, *ongoing*, *continued*, *forthcoming*, and tenses that only aged.
+
+Why it matters: *continued* says that something was done before, *immediate* that it is late. Example:
+*efforts* becomes *continued efforts*. Limits: a tense recorded as the ageing of one event (*to be held*,
+*held*) is technical; every other word of time is substantive.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from draftdiff.comparison import Value, Weight
+from draftdiff.rules.claims import Claim, Claims
+from draftdiff.rules.equalities import find_equalities
+from draftdiff.rules.evidence import Evidence
+from draftdiff.rules.word_changes import claim_of, is_in_long_hunk, word_changes
+
+RULE = "time-word"
+
+
+def find_tenses(evidence: Evidence, claims: Claims) -> Iterator[Claim]:
+    """Yield a claim for each recorded pair of tenses."""
+    for equal in find_equalities(evidence, "tense"):
+        value = Value(name="words", old=equal.said_old, new=equal.said_new)
+        yield Claim(RULE, Weight.TECHNICAL, "time-word.tense", (value,), equal.old, equal.new)
+
+
+def find(evidence: Evidence, claims: Claims) -> Iterator[Claim]:
+    """Yield a claim for each hunk in which a word of time changed."""
+    for change in word_changes(evidence, claims, RULE):
+        if not is_in_long_hunk(change):
+            yield claim_of(evidence, RULE, change)

@@ -1,0 +1,80 @@
+"""Words about the matter that no other kind claims: unexplained, and shown in full.
+
+Why it matters: a light weight is proved; what nobody explains is substantive (law 9). Example: a clause
+on a new subject inside a paragraph. A dated fact of the past that is left out has *lapsed*. Limits: this
+rule is the last, and says nothing of what the words mean.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from draftdiff.comparison import Flag, FlagKind, Value, Weight
+from draftdiff.rules.claims import Claim, Claims
+from draftdiff.rules.clusters import TIMES
+from draftdiff.rules.evidence import Evidence, Hunk, Side
+from draftdiff.rules.steps import place_in_time
+
+RULE = "topical-clause"
+_CHINESE = "\u3005"
+_FEW = 4.0
+_REACH = {
+    "citation-dropped": 40.0,
+    "citation-new": 12.0,
+    "qualifier": 14.0,
+    "period": 12.0,
+    "citation-replaced": 12.0,
+}
+"""Words that may belong to a claim, in a hunk that it touches."""
+
+
+def find(evidence: Evidence, claims: Claims) -> Iterator[Claim]:
+    """Yield a claim for each hunk of which something is unexplained; a few words beside a heavy change go with it."""
+    for hunk in evidence.hunks:
+        old = evidence.old.changed_in(hunk.old_start, hunk.old_end) - claims.old
+        new = evidence.new.changed_in(hunk.new_start, hunk.new_end) - claims.new
+        if not old and not new:
+            continue
+        beside = _beside(evidence, claims, hunk, length(evidence.old, old) + length(evidence.new, new))
+        if beside is not None:
+            yield beside._replace(old=old, new=new, flags=())
+        else:
+            value = Value(
+                name="words",
+                old=evidence.old.said(min(old), max(old) + 1) if old else "",
+                new=evidence.new.said(min(new), max(new) + 1) if new else "",
+            )
+            yield Claim(RULE, Weight.SUBSTANTIVE, RULE, (value,), old, new, _lapsed(evidence, hunk, value))
+
+
+def _beside(evidence: Evidence, claims: Claims, hunk: Hunk, words: float) -> Claim | None:
+    """Return the heavy claim that some words of a hunk belong to: `in accordance with` and what it names."""
+    for claim in claims.made:
+        if claim.weight is not Weight.SUBSTANTIVE or words > _REACH.get(claim.rule, _FEW):
+            continue
+        touches_old = any(hunk.old_start <= unit < hunk.old_end for unit in claim.old)
+        if touches_old or any(hunk.new_start <= unit < hunk.new_end for unit in claim.new):
+            return claim
+    return None
+
+
+def length(side: Side, units: frozenset[int]) -> float:
+    """Return how many words some units are; a Chinese character counts as half a word, punctuation as none."""
+    return sum(
+        0.5 if side.keys[unit][0] >= _CHINESE else 1.0 for unit in units if side.keys[unit][0].isalnum()
+    )
+
+
+def _lapsed(evidence: Evidence, hunk: Hunk, value: Value) -> tuple[Flag, ...]:
+    """A deletion with a date that was past when the new document was adopted."""
+    if hunk.new_start != hunk.new_end:
+        return ()
+    years = [
+        place_in_time(slot)
+        for slot in evidence.old.slots
+        if slot.citation.kind in TIMES and hunk.old_start <= slot.start < hunk.old_end
+    ]
+    now = evidence.context.new_year
+    if not years or now is None or any(year is None or year > now for year in years):
+        return ()
+    return (Flag(kind=FlagKind.LAPSED, message="lapsed", values=(value,)),)
