@@ -37,9 +37,7 @@ def marks_differ(
     )
 
 
-def _marks_of(
-    paragraphs: Iterable[Paragraph], kinds: frozenset[MarkKind]
-) -> list[tuple[str, MarkKind, int, int, str]]:
+def _marks_of(paragraphs: Iterable[Paragraph], kinds: frozenset[MarkKind]) -> list[tuple[str, MarkKind, int, int, str]]:
     """Return the marks with their texts: equal lists need no further look."""
     return [(p.text, m.kind, m.start, m.end, m.value) for p in paragraphs for m in p.marks if m.kind in kinds]
 

@@ -54,7 +54,5 @@ def _partners(old: Sequence[Note], new: Sequence[Note]) -> dict[int, int]:
             taken.add(i)
     left = [i for i in range(len(old)) if i not in taken], [j for j in range(len(new)) if j not in partners]
     if len(left[0]) == len(left[1]):
-        partners.update(
-            pair for pair in zip(left[1], left[0], strict=True) if old[pair[1]].kind is new[pair[0]].kind
-        )
+        partners.update(pair for pair in zip(left[1], left[0], strict=True) if old[pair[1]].kind is new[pair[0]].kind)
     return partners

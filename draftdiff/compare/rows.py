@@ -32,12 +32,11 @@ class RowMaker:
         segments = redline(text_of(old), text_of(new))
         old_notes, new_notes = notes_of(old), notes_of(new)
         notes = match_notes(old_notes, new_notes)
-        changed = self._changed(old, new, segments) if old and new else ()
-        if any(_is_of_text(note, old_notes, new_notes) for note in notes):
-            changed = (*changed, Aspect.NOTES)
+        notes_differ = any(_is_of_text(note, old_notes, new_notes) for note in notes)
+        changed = self._changed(old, new, segments, notes_differ) if old and new else ()
         return Row(
             link=link,
-            change=_change_of(link, is_changed(segments) or Aspect.NOTES in changed or _crosses(old, new)),
+            change=_change_of(link, is_changed(segments) or notes_differ or _crosses(old, new)),
             moved=link.moved,
             renumbered=is_renumbered(old, new),
             changed=changed,
@@ -48,12 +47,17 @@ class RowMaker:
         )
 
     def _changed(
-        self, old: Sequence[Paragraph], new: Sequence[Paragraph], segments: Sequence[Segment]
+        self,
+        old: Sequence[Paragraph],
+        new: Sequence[Paragraph],
+        segments: Sequence[Segment],
+        notes_differ: bool,
     ) -> tuple[Aspect, ...]:
         found = (
             (Aspect.KIND, {p.kind for p in old} != {p.kind for p in new}),
             (Aspect.LEVEL, {p.level for p in old} != {p.level for p in new}),
             (Aspect.MARKS, marks_differ(old, new, segments, self._marks)),
+            (Aspect.NOTES, notes_differ),
         )
         return tuple(aspect for aspect, differs in found if differs)
 
@@ -65,7 +69,7 @@ def text_of(paragraphs: Iterable[Paragraph]) -> str:
 
 def problems_of(row: Row) -> Iterator[Problem]:
     """Yield what is to be told of how a row was compared."""
-    if is_coarse(text_of(row.old), text_of(row.new)):
+    if row.old and row.new and is_coarse(text_of(row.old), text_of(row.new)):
         yield Problem(
             code="coarse-redline",
             severity=Severity.INFO,
@@ -106,7 +110,5 @@ def is_renumbered(old: Sequence[Paragraph], new: Sequence[Paragraph]) -> bool:
     before, after = old[0].number, new[0].number
     if not before or not after or compare_key(before) == compare_key(after):
         return False
-    read = [
-        {(n.style, n.value, n.parts, n.suffix) for n in readings_of(printed)} for printed in (before, after)
-    ]
+    read = [{(n.style, n.value, n.parts, n.suffix) for n in readings_of(printed)} for printed in (before, after)]
     return not read[0] & read[1]

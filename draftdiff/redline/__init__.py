@@ -6,8 +6,9 @@ from draftdiff.comparison import Segment
 from draftdiff.redline.ends import trim_texts
 from draftdiff.redline.hunks import Hunk, find_hunks
 from draftdiff.redline.segments import Segments, add_units
+from draftdiff.redline.split_words import join_split_words
 from draftdiff.redline.tidy import tidy
-from draftdiff.redline.units import Side, join_split_words, read_sentences, read_side
+from draftdiff.redline.units import Side, read_sentences, read_side
 from draftdiff.tokens import split_tokens
 
 __all__ = ["MOST_TOKENS", "is_coarse", "redline"]
@@ -40,11 +41,15 @@ def is_coarse(old: str, new: str) -> bool:
     """Say whether two texts are so long that they are compared by the sentence and not by the word."""
     if max(len(old), len(new)) <= MOST_TOKENS:
         return False
-    return any(len(split_tokens(text)) > MOST_TOKENS for text in trim_texts(old, new)[1:3])
+    return any(map(_is_long, trim_texts(old, new)[1:3]))
+
+
+def _is_long(text: str) -> bool:
+    return len(text) > MOST_TOKENS and len(split_tokens(text)) > MOST_TOKENS
 
 
 def _sides(old: str, new: str) -> tuple[Side, Side]:
-    if is_coarse(old, new):
+    if _is_long(old) or _is_long(new):
         return read_sentences(old), read_sentences(new)
     return join_split_words(read_side(old), read_side(new))
 

@@ -69,9 +69,7 @@ def _cleaned(group: list[Hunk], old: list[str], new: list[str]) -> list[Hunk]:
         _add(diffs, 1, new[hunk.new_start : hunk.new_end], codes)
         kept = hunk.old_end
     diff_match_patch().diff_cleanupSemantic(diffs)
-    return _hunks_of(
-        diffs, _places(old_keys, codes, whole.old_start), _places(new_keys, codes, whole.new_start)
-    )
+    return _hunks_of(diffs, _places(old_keys, codes, whole.old_start), _places(new_keys, codes, whole.new_start))
 
 
 def _add(diffs: list[Diff], kind: int, keys: list[str], codes: dict[str, str]) -> None:

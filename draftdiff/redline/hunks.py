@@ -48,9 +48,7 @@ def find_hunks(old: list[str], new: list[str]) -> list[Hunk]:
     matched: list[Hunk] = []
     for group in _loose_groups(hunks, old):
         matched += (
-            group
-            if len(group) == 1
-            else _matched_by_weight(group[0].to(group[-1]), old, new, old_codes, new_codes)
+            group if len(group) == 1 else _matched_by_weight(group[0].to(group[-1]), old, new, old_codes, new_codes)
         )
     return matched
 
@@ -68,9 +66,7 @@ def _shortest(old: str, new: str, within: Hunk) -> list[Hunk]:
     codes = _opcodes(old[old_first : within.old_end], new[new_first : within.new_end])
     for tag, old_start, old_end, new_start, new_end in codes:
         if tag != "equal":
-            hunk = Hunk(
-                old_first + old_start, old_first + old_end, new_first + new_start, new_first + new_end
-            )
+            hunk = Hunk(old_first + old_start, old_first + old_end, new_first + new_start, new_first + new_end)
             append_hunk(hunks, hunk)
     return hunks
 

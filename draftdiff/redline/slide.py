@@ -35,9 +35,7 @@ def _best_step(keys: Sequence[str], start: int, end: int, left: int, right: int)
         first -= 1
     while last < right and keys[start + last] == keys[end + last]:
         last += 1
-    return max(
-        range(first, last + 1), key=lambda step: (_phrase_score(keys, start + step, end + step), -step)
-    )
+    return max(range(first, last + 1), key=lambda step: (_phrase_score(keys, start + step, end + step), -step))
 
 
 def _phrase_score(keys: Sequence[str], start: int, end: int) -> int:

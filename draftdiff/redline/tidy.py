@@ -39,8 +39,7 @@ def join_pieces(hunks: list[Hunk], old: list[str], new: list[str]) -> list[Hunk]
     joined: list[Hunk] = []
     for hunk in hunks:
         if joined and (
-            _is_one(old, joined[-1].old_end, hunk.old_start)
-            or _is_one(new, joined[-1].new_end, hunk.new_start)
+            _is_one(old, joined[-1].old_end, hunk.old_start) or _is_one(new, joined[-1].new_end, hunk.new_start)
         ):
             hunk = joined.pop().to(hunk)
         joined.append(hunk)
@@ -78,9 +77,7 @@ def _date_end(keys: Sequence[str], start: int) -> int:
 
 def _chinese_date_end(keys: Sequence[str], start: int) -> int:
     end = start
-    while (
-        end + 1 < len(keys) and keys[end].isdigit() and is_cjk(keys[end + 1]) and end < start + _LONGEST_DATE
-    ):
+    while end + 1 < len(keys) and keys[end].isdigit() and is_cjk(keys[end + 1]) and end < start + _LONGEST_DATE:
         end += 2
     return end
 

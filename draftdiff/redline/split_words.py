@@ -1,0 +1,65 @@
+"""Words that are split on one side and whole on the other: no change, but a fault of a source."""
+
+from __future__ import annotations
+
+from draftdiff.redline.units import Side, is_cjk
+
+_WINDOWS = ((-1, 1), (-1, 1), (-2, 1), (0, 2), (0, 2), (0, 3))
+"""Where the pieces of each of `_wholes` stand, counted from the stray piece."""
+
+
+def join_split_words(old: Side, new: Side) -> tuple[Side, Side]:
+    """Make one unit of what a PDF or a line end has split on one side and the other side has whole.
+
+    `conflic t` is `conflict`, `2 4` is `24`, `Nations Organization` is `Nations-Organization`. What was split
+    shows by a piece that the other text does not know; two words that it knows were not split.
+    """
+    old_keys, new_keys = set(old.keys), set(new.keys)
+    old_strays = [place for place, key in enumerate(old.keys) if not is_cjk(key) and key not in new_keys]
+    new_strays = [place for place, key in enumerate(new.keys) if not is_cjk(key) and key not in old_keys]
+    if not old_strays or not new_strays:
+        return old, new
+    return _joined(old, old_strays, new_keys), _joined(new, new_strays, old_keys)
+
+
+def _joined(side: Side, strays: list[int], others: set[str]) -> Side:
+    keys = ["", "", *side.keys, "", ""]
+    joins: dict[int, tuple[int, str]] = {}
+    for place in strays:
+        wholes = _wholes(*keys[place : place + 5])
+        if others.isdisjoint(wholes):
+            continue
+        for (first, last), whole in zip(_WINDOWS, wholes, strict=True):
+            start, end = place + first, place + last
+            if 0 <= start < end <= len(side.keys) and whole in others and not _is_list(side.keys[start:end]):
+                joins[start] = (end, whole)
+    return _with_joins(side, joins) if joins else side
+
+
+def _wholes(first: str, before: str, piece: str, after: str, last: str) -> tuple[str, ...]:
+    """Return the words that the middle one of five units may make with its neighbours."""
+    return (
+        before + piece,
+        f"{before}-{piece}",
+        first + before + piece,
+        piece + after,
+        f"{piece}-{after}",
+        piece + after + last,
+    )
+
+
+def _is_list(pieces: list[str]) -> bool:
+    """Say whether pieces are two numbers with a comma or point between: `1, 250` is not `1,250`."""
+    return len(pieces) > 2 and pieces[0][0].isdigit() and pieces[1] in {",", "."}
+
+
+def _with_joins(side: Side, joins: dict[int, tuple[int, str]]) -> Side:
+    joined = Side(side.text, [], [], [])
+    index = 0
+    while index < len(side.keys):
+        last, key = joins.get(index, (index + 1, side.keys[index]))
+        joined.keys.append(key)
+        joined.starts.append(side.starts[index])
+        joined.ends.append(side.ends[last - 1])
+        index = last
+    return joined
