@@ -57,11 +57,7 @@ def _stands_before(text: str, end: int, start: int, grammar: Grammar) -> bool:
 
 def _stands_behind(text: str, end: int, start: int, grammar: Grammar) -> bool:
     between = text[end:start]
-    return (
-        len(between) <= _NEAR_BEHIND
-        and not grammar.joint.search(between)
-        and not re.search(r"[\d,;:]", between)
-    )
+    return len(between) <= _NEAR_BEHIND and not grammar.joint.search(between) and not re.search(r"[\d,;:]", between)
 
 
 def _fill_back(

@@ -31,28 +31,27 @@ class FoundDate(NamedTuple):
 
 def find_dates(text: str, grammar: Grammar) -> list[FoundDate]:
     """Find dates, each day of a list or range apart; a day takes the month and year that the range shares."""
-    found = [date for match in grammar.date.finditer(text) for date in _dates_of(match, grammar)]
+    found: list[FoundDate] = []
+    for pattern in grammar.dates:
+        for match in pattern.finditer(text):
+            if not any(date.start < match.end() and match.start() < date.end for date in found):
+                found.extend(_dates_of(match, grammar))
+    found.sort()
     return [date for date in _completed(text, found, grammar) if _is_date(date)]
 
 
 def _dates_of(match: re.Match[str], grammar: Grammar) -> Iterator[FoundDate]:
-    parts = _stated(match)
+    parts = {name: value for name, value in match.groupdict().items() if value}
     year = int(parts.get("year", _NOT_STATED))
     month = _month_number(parts.get("month", ""), grammar)
     if "days" not in parts:
         yield FoundDate(match.start(), match.end(), year, month, _NOT_STATED)
         return
-    place = match.start() + match.group().index(parts["days"])
-    numbers = list(_NUMBER.finditer(match.string, place, place + len(parts["days"])))
+    numbers = list(_NUMBER.finditer(match.string, *match.span("days")))
     for index, number in enumerate(numbers):
         start = match.start() if index == 0 else number.start()
         end = match.end() if index == len(numbers) - 1 else number.end()
         yield FoundDate(start, end, year, month, int(number.group()))
-
-
-def _stated(match: re.Match[str]) -> dict[str, str]:
-    """The groups that took part; of several with one meaning (`year_1`, `year_2`) the one that did."""
-    return {name.partition("_")[0]: value for name, value in match.groupdict().items() if value}
 
 
 def _month_number(name: str, grammar: Grammar) -> int:

@@ -16,9 +16,7 @@ _FOLDED = {
 }
 _FOLDING = str.maketrans(_FOLDED)
 _FOREIGN = re.compile("[" + "".join(map(re.escape, _FOLDED)) + "]")
-_INVISIBLE = re.compile(
-    "[\u00ad\u0640\u064b-\u065f\u0670\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u2069\ufeff]+"
-)
+_INVISIBLE = re.compile("[\u00ad\u0640\u064b-\u065f\u0670\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u2069\ufeff]+")
 
 
 class Folded(NamedTuple):

@@ -72,9 +72,7 @@ def _before(text: str, end: int, grammar: Grammar) -> Iterator[FoundOrdinal]:
         found = _joined_before(text, words, place, grammar)
 
 
-def _joined_before(
-    text: str, words: list[re.Match[str]], place: int, grammar: Grammar
-) -> FoundOrdinal | None:
+def _joined_before(text: str, words: list[re.Match[str]], place: int, grammar: Grammar) -> FoundOrdinal | None:
     for count in (len(words), len(words) - 1):
         if count > 0 and grammar.joint.fullmatch(text, words[count - 1].end(), place):
             return _ending_at(text, words[:count], grammar)
@@ -123,9 +121,7 @@ def _joined_behind(text: str, words: list[re.Match[str]], grammar: Grammar) -> F
     return None
 
 
-def _beginning_at(
-    text: str, words: list[re.Match[str]], grammar: Grammar, cut: int = 0
-) -> FoundOrdinal | None:
+def _beginning_at(text: str, words: list[re.Match[str]], grammar: Grammar, cut: int = 0) -> FoundOrdinal | None:
     """The longest ordinal that begins with the first of the words, without its first `cut` letters."""
     start = words[0].start() + cut
     for count in range(min(_MOST_WORDS, len(words)), 0, -1):

@@ -14,9 +14,7 @@ from draftdiff.citations.records import CitationKind
 from draftdiff.symbols import parse_symbol
 
 _COUNCIL = re.compile(r"(?<![\d/])(?P<number>\d{1,4}) ?\((?P<year>(?:19|20)\d\d)\)")
-_LOOK_ALIKE = str.maketrans(
-    "\u0410\u0412\u0421\u0415\u041d\u041a\u041c\u041e\u0420\u0422\u0425\u0406", "ABCEHKMOPTXI"
-)
+_LOOK_ALIKE = str.maketrans("\u0410\u0412\u0421\u0415\u041d\u041a\u041c\u041e\u0420\u0422\u0425\u0406", "ABCEHKMOPTXI")
 _COUNCIL_1990 = 646
 """The last resolution that the Security Council adopted before 1990."""
 _ROMAN = (("XC", 90), ("L", 50), ("XL", 40), ("X", 10), ("IX", 9), ("V", 5), ("IV", 4), ("I", 1))
@@ -79,9 +77,7 @@ def _roman(session: str) -> str:
     return signs
 
 
-def _with_parts(
-    match: re.Match[str], short: str, grammar: Grammar, dates: list[FoundDate]
-) -> Iterator[FoundNumber]:
+def _with_parts(match: re.Match[str], short: str, grammar: Grammar, dates: list[FoundDate]) -> Iterator[FoundNumber]:
     date = _date_of(match, match.string, grammar, dates)
     for start, end, part in _parts_of(match, grammar):
         value = parse_symbol(short.format(f" {part}" if part else ""))
@@ -143,9 +139,7 @@ def _nouns_of(text: str, grammar: Grammar) -> list[tuple[int, CitationKind]]:
     return sorted(nouns)
 
 
-def _kind_of(
-    match: re.Match[str], nouns: list[tuple[int, CitationKind]], grammar: Grammar
-) -> CitationKind | None:
+def _kind_of(match: re.Match[str], nouns: list[tuple[int, CitationKind]], grammar: Grammar) -> CitationKind | None:
     if int(match["number"]) >= _FIRST_DECISION:
         return CitationKind.DECISION
     index = bisect(nouns, (match.start(),))
