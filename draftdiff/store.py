@@ -25,7 +25,7 @@ STANDARD_STREAM = "-"
 SETTINGS_FILE = "draftdiff.toml"
 
 _MEGABYTE = 1024 * 1024
-_PART = re.compile(r"(?P<path>.+)#(?P<part>[A-Za-z])")
+_PART = re.compile(r"(?P<path>.+)#(?P<part>[A-Za-z]|[0-9]{1,2})")
 
 
 class Settings(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
@@ -44,7 +44,7 @@ class SourceName(Struct, frozen=True):
 
     path: str
     part: str = ""
-    """One capital letter; empty: all parts."""
+    """One capital letter, or a number where parts have no letters; empty: all parts."""
 
 
 def parse_source_name(argument: str) -> SourceName:

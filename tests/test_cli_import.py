@@ -118,3 +118,14 @@ def test_several_parts_are_written_side_by_side(folder: Path, capfdbinary: Captu
     assert "error: old.json: it has 2 parts" in told(capfdbinary)
     assert run(["import", "old.json#B", "-o", "b.json"]) == 0
     assert decode_document((folder / "b.json").read_bytes()).symbol == "A/RES/173/135 B"
+
+
+def test_parts_without_letters_are_counted_and_none_is_lost(
+    folder: Path, monkeypatch: pytest.MonkeyPatch, capfdbinary: Captured
+) -> None:
+    parts = tuple(replace(OLD, symbol="", title=title) for title in ("Ebb", "Flow"))
+    monkeypatch.setattr("draftdiff.cli.sources.read_source", lambda *_, **__: Imported(documents=parts))
+    assert run(["import", "old.json", "-o", "d.json"]) == 0
+    assert [decode_document((folder / f"d.{n}.json").read_bytes()).title for n in "12"] == ["Ebb", "Flow"]
+    assert run(["import", "old.json#2", "-o", "second.json"]) == 0
+    assert decode_document((folder / "second.json").read_bytes()).title == "Flow"

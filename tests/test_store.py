@@ -91,6 +91,7 @@ def test_what_cannot_be_read_is_said_in_words(tmp_path: Path) -> None:
         ("75_16.xml", "75_16.xml", ""),
         ("75_253.xml#A", "75_253.xml", "A"),
         ("75_253.xml#b", "75_253.xml", "B"),
+        ("75_253.xml#2", "75_253.xml", "2"),
         ("odd#name.xml", "odd#name.xml", ""),
         ("75_253.xml#AB", "75_253.xml#AB", ""),
         ("#A", "#A", ""),

@@ -18,7 +18,7 @@ from draftdiff.cli.messages import print_notice
 from draftdiff.cli.options import from_option, language_option
 from draftdiff.cli.output import write_result
 from draftdiff.cli.problems import problem_lines
-from draftdiff.cli.sources import import_file, letter_of
+from draftdiff.cli.sources import import_file, parts_of
 from draftdiff.codec import encode
 from draftdiff.errors import DraftdiffError, ExitCode
 from draftdiff.importers import IMPORTERS
@@ -171,11 +171,10 @@ def _import(job: Job) -> Outcome:
         hint = "write them to files: -o FILE; or name one: FILE#A"
         message = f"{job.source}: it has {len(imported.documents)} parts"
         raise DraftdiffError(message, hint=hint, slug="several-parts")
-    for document in imported.documents:
-        if job.makes_folder:
-            make_folder(os.path.dirname(job.target))
-        letter = letter_of(document) if len(imported.documents) > 1 else ""
-        write_result(_target_of(job.target, letter), encode(document))
+    if job.makes_folder:
+        make_folder(os.path.dirname(job.target))
+    for letter, document in parts_of(imported.documents).items():
+        write_result(_target_of(job.target, letter if len(imported.documents) > 1 else ""), encode(document))
     found = [*imported.problems]
     for document in imported.documents:
         found += document.problems

@@ -49,7 +49,7 @@ def import_file(
 
 
 def _part_of(documents: Sequence[Document], part: str) -> Document:
-    parts = {letter_of(document): document for document in documents}
+    parts = parts_of(documents)
     if part in parts:
         return parts[part]
     found = ", ".join(letter for letter in parts if letter)
@@ -57,8 +57,18 @@ def _part_of(documents: Sequence[Document], part: str) -> Document:
     raise DraftdiffError(f"there is no part {part}", hint=hint, slug="no-such-part")
 
 
-def letter_of(document: Document) -> str:
-    """Return the letter of the part that a document is, empty for a whole resolution."""
+def parts_of(documents: Sequence[Document]) -> dict[str, Document]:
+    """Return the documents of one source by the letter of their part.
+
+    A whole resolution has no letter; where several documents have none, or the same, they are counted: 1, 2.
+    """
+    letters = [_letter_of(document) for document in documents]
+    if len(set(letters)) < len(letters) or (len(letters) > 1 and "" in letters):
+        letters = [str(place) for place, _ in enumerate(documents, 1)]
+    return dict(zip(letters, documents, strict=True))
+
+
+def _letter_of(document: Document) -> str:
     symbol = parse_symbol(document.symbol)
     return symbol.part if symbol else ""
 
@@ -70,18 +80,14 @@ def pair_by_letter(old: Sequence[Document], new: Sequence[Document]) -> list[tup
     """
     if len(old) == len(new) == 1:
         return [(old[0], new[0])]
-    old_parts, new_parts = ({letter_of(document): document for document in side} for side in (old, new))
+    old_parts, new_parts = parts_of(old), parts_of(new)
+    letters = sorted(old_parts | new_parts)
     for name, parts in (("OLD", old_parts), ("NEW", new_parts)):
         if "" in parts:
-            others = ", ".join(sorted((old_parts | new_parts).keys() - {""}))
-            message = f"{name} is one resolution, and the other side has the parts {others}"
+            message = f"{name} is one resolution, and the other side has the parts {', '.join(filter(None, letters))}"
             raise DraftdiffError(message, hint="name the part: FILE#A", slug="parts-differ")
-    letters = sorted(old_parts | new_parts)
     return [
-        (
-            old_parts.get(letter) or _nothing(new_parts[letter]),
-            new_parts.get(letter) or _nothing(old_parts[letter]),
-        )
+        (old_parts.get(letter) or _nothing(new_parts[letter]), new_parts.get(letter) or _nothing(old_parts[letter]))
         for letter in letters
     ]
 
