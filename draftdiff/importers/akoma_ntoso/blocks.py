@@ -59,9 +59,7 @@ _SECTIONS = {
     "preamble": Role.PREAMBLE, "mainBody": Role.BODY, "body": Role.BODY, "conclusions": Role.CLOSING,
     "attachments": Role.BODY,
 }  # fmt: skip
-_LINES = frozenset(
-    {"p", "crossHeading", "subheading", "heading", "docTitle", "listIntroduction", "listWrapUp"}
-)
+_LINES = frozenset({"p", "crossHeading", "subheading", "heading", "docTitle", "listIntroduction", "listWrapUp"})
 _HEADINGS = frozenset({"crossHeading", "subheading", "heading", "docTitle"})
 _LISTS = frozenset({"list", "sublist", "blockList"})
 _ROUND_LISTS = frozenset({"intro", "wrapUp", "listIntroduction", "listWrapUp"})

@@ -16,6 +16,7 @@ from draftdiff.importers.akoma_ntoso.numbers import with_numbers
 from draftdiff.keys import UNKEYED
 from draftdiff.lexicon import Lexicon
 from draftdiff.model import Mark, MarkKind, Note, Paragraph, ParagraphKind
+from draftdiff.phrases import find_opening
 
 _LED = frozenset({ParagraphKind.PREAMBULAR, ParagraphKind.OPERATIVE})
 
@@ -32,20 +33,25 @@ def read_lines(blocks: Iterable[Block], lexicon: Lexicon | None) -> tuple[Line, 
     blocks = with_headings(with_annexes(with_numbers(blocks), lexicon))
     kinds = kinds_of(blocks, levels_of(blocks), lexicon)
     return tuple(
-        Line(paragraph=_paragraph(block, kind, level), block=block)
+        Line(paragraph=_paragraph(block, kind, level, lexicon), block=block)
         for block, (kind, level) in zip(blocks, kinds, strict=True)
     )
 
 
-def _paragraph(block: Block, kind: ParagraphKind, level: int) -> Paragraph:
+def _paragraph(block: Block, kind: ParagraphKind, level: int, lexicon: Lexicon | None) -> Paragraph:
+    led = kind in _LED and not level
     return Paragraph(
         key=UNKEYED, kind=kind, annex=block.annex, level=level, number=block.number, text=block.inline.text,
-        marks=_marks(block.inline, led=kind in _LED and not level), notes=_notes(block.inline),
+        marks=_led_marks(block.inline, lexicon) if led else block.inline.marks, notes=_notes(block.inline),
     )  # fmt: skip
 
 
-def _marks(inline: Inline, *, led: bool) -> tuple[Mark, ...]:
-    end = lead_end(inline) if led else 0
+def _led_marks(inline: Inline, lexicon: Lexicon | None) -> tuple[Mark, ...]:
+    """Mark the opening phrase: what is set apart at the start, or the phrase itself where the whole text is."""
+    end = lead_end(inline)
+    if end == len(inline.text) and lexicon:
+        opening = find_opening(inline.text, lexicon)
+        end = opening.end if opening else 0
     if not end:
         return inline.marks
     lead = Mark(kind=MarkKind.LEAD, start=0, end=end)

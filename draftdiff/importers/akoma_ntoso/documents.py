@@ -61,11 +61,7 @@ def _document(sources: Sources, part: int | None, source: Source, said: Language
     problems = (
         *_doubts_of_language(metadata.language, said, found),
         *doubts,
-        *(
-            problem
-            for line, paragraph in zip(lines, paragraphs, strict=True)
-            for problem in _problems(line, paragraph)
-        ),
+        *(problem for line, paragraph in zip(lines, paragraphs, strict=True) for problem in _problems(line, paragraph)),
         *_doubts_of_numbers(paragraphs),
     )
     return with_paragraphs(replace(header, source=source, problems=problems), paragraphs)

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-INVISIBLE = "\u00ad\u061c\u200b\u200c\u200d\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2060\u2066\u2067\u2068\u2069\ufeff"
+INVISIBLE = (
+    "\u00ad\u061c\u200b\u200c\u200d\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2060\u2066\u2067\u2068\u2069\ufeff"
+)
 """Format characters, which print nothing."""
 
 _CLOSERS = INVISIBLE + " \u00a0\"'“”’»›)]）】》"

@@ -15,9 +15,7 @@ _TITLE_PREFIX = re.compile(r"(?P<number>(?:[\w-]+/)?\d*)\s*[-–]\s+")
 _PARTS = re.compile(r"([A-Z])-([A-Z])")
 
 
-def build_header(
-    metadata: Metadata, language: Language, part: int | None
-) -> tuple[Header, tuple[Problem, ...]]:
+def build_header(metadata: Metadata, language: Language, part: int | None) -> tuple[Header, tuple[Problem, ...]]:
     """Return the header and what is doubtful in it. `part` is the place of the statement among its parts, from 0."""
     symbol = _symbol(metadata, part)
     header = Header(
@@ -120,9 +118,7 @@ def _doubts_of_symbol(metadata: Metadata, header: Header) -> Iterator[Problem]:
         parse_symbol(metadata.number),
         _work_symbol(metadata),
     )
-    others = [
-        one for one in (line, work) if one and (one.session, one.number) != (taken.session, taken.number)
-    ]
+    others = [one for one in (line, work) if one and (one.session, one.number) != (taken.session, taken.number)]
     if others or not cover or cover.number != taken.number:
         other = others[0].text if others else taken.text
         yield notice("symbol-disagrees", cover=metadata.cover_symbol, other=other, taken=taken.text)

@@ -14,11 +14,13 @@ from msgspec.structs import replace
 from draftdiff.importers.akoma_ntoso.blocks import Block, Role
 from draftdiff.importers.akoma_ntoso.endings import ends_with_colon, is_sentence
 from draftdiff.importers.akoma_ntoso.inline import Inline, lead_end
+from draftdiff.importers.akoma_ntoso.omissions import Omission
 from draftdiff.numbering import Style, readings_of
 
 _LONGEST = 600
 _LONGEST_PLAIN = 150
-_NUMBERED_WORD = re.compile(r"\D{1,24}\d{1,3}\D?")
+_FEW = 3
+_NUMBERED_WORD = re.compile(r"\D{1,24}\d{1,3}[A-Z]?\D?")
 _UPPER = frozenset({Style.UPPER_LETTER, Style.UPPER_ROMAN})
 
 
@@ -26,9 +28,10 @@ def with_headings(blocks: Sequence[Block]) -> list[Block]:
     """Return the lines with every heading marked as one, number and title joined."""
     marked: list[Block] = []
     announced = False
+    tells = not _is_emphasised_throughout(blocks)
     for index, block in enumerate(blocks):
         following = blocks[index + 1] if index + 1 < len(blocks) else None
-        if _is_heading(block, marked, following, announced=announced):
+        if _is_heading(block, marked, following, announced=announced, emphasis_tells=tells):
             block = replace(block, role=Role.HEADING if _has_text_below(block, following) else Role.CLOSING)
         announces = block.role is Role.ROW or ends_with_colon(block.inline.text)
         announced = announces or (announced and _may_be_announced(block))
@@ -38,7 +41,7 @@ def with_headings(blocks: Sequence[Block]) -> list[Block]:
 
 def _may_be_announced(block: Block) -> bool:
     """Say whether a line after `as follows:` or a table, and after lines like it, may be one more of them."""
-    return block.role is Role.BODY and not block.number and not lead_end(block.inline)
+    return block.role is Role.BODY and not block.number
 
 
 def _has_text_below(block: Block, following: Block | None) -> bool:
@@ -46,7 +49,15 @@ def _has_text_below(block: Block, following: Block | None) -> bool:
     return following is not None and following.role is not Role.CLOSING and following.annex == block.annex
 
 
-def _is_heading(block: Block, before: Sequence[Block], following: Block | None, *, announced: bool) -> bool:
+def _is_emphasised_throughout(blocks: Sequence[Block]) -> bool:
+    """Say whether whole paragraphs are set apart too, so that being set apart makes no heading."""
+    paragraphs = (one for one in blocks if one.role is Role.BODY and is_sentence(one.inline.text))
+    return sum(_is_emphasised(one.inline) for one in paragraphs) > _FEW
+
+
+def _is_heading(
+    block: Block, before: Sequence[Block], following: Block | None, *, announced: bool, emphasis_tells: bool
+) -> bool:
     """Say whether a line is a heading that the source does not call one: headings end as no sentence does."""
     text = block.inline.text
     if len(text) > _LONGEST or is_sentence(text):
@@ -60,32 +71,29 @@ def _is_heading(block: Block, before: Sequence[Block], following: Block | None, 
         return any(reading.style in _UPPER for reading in readings_of(block.number))
     if block.depth:
         return False
-    if _is_emphasised(block.inline) or _is_number(text):
+    if (emphasis_tells and _is_emphasised(block.inline)) or _is_number(text):
         return True
-    if lead_end(block.inline) or not _has_letters(text):
+    if (emphasis_tells and lead_end(block.inline)) or not _has_letters(text):
         return False
     last = before[-1] if before and before[-1].annex == block.annex else None
     return last is None or _is_plain_heading(block, before, following, announced=announced)
 
 
-def _is_plain_heading(
-    block: Block, before: Sequence[Block], following: Block | None, *, announced: bool
-) -> bool:
+def _is_plain_heading(block: Block, before: Sequence[Block], following: Block | None, *, announced: bool) -> bool:
     """Judge a line that nothing sets apart by its neighbours: lists and tables too have lines without an end."""
     last = before[-1]
     ended = is_sentence(last.inline.text) or last.role is Role.HEADING
     leads = following is not None and following.annex == block.annex and _begins_text(following)
     if announced:
-        return (
-            ended and last.role is not Role.ROW and leads and following is not None and bool(following.number)
-        )
+        return ended and last.role is not Role.ROW and leads and following is not None and bool(following.number)
     if not block.annex or _opens_annex(block, before) or _is_number_heading(last):
         return True
     return ended and leads and len(block.inline.text) <= _LONGEST_PLAIN
 
 
 def _begins_text(block: Block) -> bool:
-    return bool(block.number) or block.role is Role.HEADING or is_sentence(block.inline.text)
+    text = block.inline.text
+    return bool(block.number) or block.role is Role.HEADING or is_sentence(text) or _is_number(text)
 
 
 def _is_number_heading(block: Block) -> bool:
@@ -115,12 +123,27 @@ def _is_emphasised(inline: Inline) -> bool:
 def _joined(blocks: Sequence[Block]) -> list[Block]:
     joined: list[Block] = []
     for block in blocks:
+        if joined and _is_repeated(joined[-1], block):
+            joined.append(_with_repetition(joined.pop(), block))
+            continue
         if joined and _belong_together(joined[-1], block):
             number = joined.pop()
             omissions = (*number.omissions, *block.omissions)
             block = replace(block, number=number.inline.text, line=number.line, omissions=omissions)
         joined.append(block)
     return joined
+
+
+def _is_repeated(first: Block, second: Block) -> bool:
+    """Say whether the source has the same heading twice in a row."""
+    if first.role is not Role.HEADING or second.role is not Role.HEADING or second.inline.calls:
+        return False
+    return bool(first.inline.text) and (first.number, first.inline.text) == (second.number, second.inline.text)
+
+
+def _with_repetition(first: Block, second: Block) -> Block:
+    text = f"{second.number} {second.inline.text}".strip()
+    return replace(first, omissions=(*first.omissions, *second.omissions, Omission(code="repeated-heading", text=text)))
 
 
 def _belong_together(number: Block, title: Block) -> bool:

@@ -111,9 +111,7 @@ def read_inline(element: etree._Element) -> Inline:
     raw.walk(element)
     source = "".join(raw.parts)
     calls = [_call(anchor, note, source) for anchor, note in raw.calls]
-    edited = Edited(
-        source, [edit for call in calls if call.brackets[0] for edit in _bracket_edits(call, source)]
-    )
+    edited = Edited(source, [edit for call in calls if call.brackets[0] for edit in _bracket_edits(call, source)])
     folded = Folded(edited.text)
     return Inline(
         text=folded.text,
@@ -173,9 +171,7 @@ def cut_start(inline: Inline, count: int) -> Inline:
             for mark in inline.marks
             if mark.end > count
         ),
-        calls=tuple(
-            Call(max(call.anchor - count, 0), call.marker, call.note, call.brackets) for call in inline.calls
-        ),
+        calls=tuple(Call(max(call.anchor - count, 0), call.marker, call.note, call.brackets) for call in inline.calls),
         tab=max(inline.tab - count, 0),
         controls=inline.controls,
     )

@@ -25,6 +25,7 @@ _PLAIN = {
 }
 _BY_ROLE = {Role.PREAMBLE: ParagraphKind.PREAMBULAR, Role.BODY: ParagraphKind.OPERATIVE}
 _WHOLE = frozenset(_BY_ROLE.values())
+_PARENTS = _WHOLE | {ParagraphKind.TEXT}
 
 Kind = tuple[ParagraphKind, int]
 """Kind and level of a line."""
@@ -47,9 +48,7 @@ def _stretches(blocks: Sequence[Block]) -> Iterator[range]:
     """Cut the lines where paragraphs may begin anew: at headings, enacting formulas and annexes."""
     start = 0
     for index, block in enumerate(blocks):
-        if index > start and (
-            block.role in (Role.HEADING, Role.FORMULA) or block.annex != blocks[start].annex
-        ):
+        if index > start and (block.role in (Role.HEADING, Role.FORMULA) or block.annex != blocks[start].annex):
             yield range(start, index)
             start = index
     yield range(start, len(blocks))
@@ -96,7 +95,7 @@ class _Stretch:
         for index, block in enumerate(self._blocks):
             kind, level = self._kind(index, block)
             self._kinds.append((kind, level))
-            if not level and kind in _WHOLE:
+            if not level and kind in _PARENTS:
                 self._whole = kind
                 self._last = max(self._values[index], 0) or self._last
             if ends_with_colon(block.inline.text):
@@ -138,9 +137,7 @@ class _Stretch:
 
     def _follows_numbers(self, index: int) -> bool:
         """Say whether the line before is a numbered one of the same list: what has no number goes on after it."""
-        return bool(
-            index and self._levels[index - 1] == self._levels[index] and self._blocks[index - 1].number
-        )
+        return bool(index and self._levels[index - 1] == self._levels[index] and self._blocks[index - 1].number)
 
     def _unnumbered_kind(self, index: int, block: Block) -> Kind:
         text = block.inline.text
@@ -172,12 +169,7 @@ class _Stretch:
             return False
         kind, level = self._kinds[-1]
         broken = kind in _WHOLE and not is_sentence(self._blocks[len(self._kinds) - 1].inline.text)
-        return (
-            bool(level)
-            or kind is ParagraphKind.CONTINUATION
-            or broken
-            or (not block.opens and kind in _WHOLE)
-        )
+        return bool(level) or kind is ParagraphKind.CONTINUATION or broken or (not block.opens and kind in _WHOLE)
 
     def _preamble_kind(self, index: int, block: Block) -> ParagraphKind:
         """Tell the operative paragraphs that the source has in the preamble from preambular ones."""
@@ -188,9 +180,7 @@ class _Stretch:
     def _whole_kind(self, index: int, block: Block, *, led: bool) -> ParagraphKind:
         """Decide about a line of the body without a number, where no number before or after it helps."""
         last = index == len(self._blocks) - 1
-        if not self._last and (
-            index < self._preamble_ends or (ends_with_comma(block.inline.text) and not last)
-        ):
+        if not self._last and (index < self._preamble_ends or (ends_with_comma(block.inline.text) and not last)):
             return ParagraphKind.PREAMBULAR
         return ParagraphKind.OPERATIVE if led else ParagraphKind.TEXT
 

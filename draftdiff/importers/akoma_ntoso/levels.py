@@ -63,13 +63,9 @@ class _Outline:
     def _is_due(self, number: Number) -> bool:
         return number.continues(self._whole)
 
-    def _choose(
-        self, readings: Sequence[Number], following: Sequence[Number], depth: int
-    ) -> tuple[int, Number] | None:
+    def _choose(self, readings: Sequence[Number], following: Sequence[Number], depth: int) -> tuple[int, Number] | None:
         """Choose the reading that goes on with a list, and with which the list goes on; None: none is expected."""
-        continuing = [
-            (level, one) for level, one in self._levels(readings) if one.continues(self._open[level - 1])
-        ]
+        continuing = [(level, one) for level, one in self._levels(readings) if one.continues(self._open[level - 1])]
         starting = [(len(self._open) + 1, one) for one in readings if one.value == 1 and not self._has(one)]
         candidates = continuing + starting
         for level, number in candidates:
@@ -79,9 +75,7 @@ class _Outline:
 
     def _unexpected(self, readings: Sequence[Number]) -> tuple[int, Number]:
         """Place a number that neither goes on with a list nor starts one: beside those that count like it."""
-        same = [
-            (level, one) for level, one in self._levels(readings) if one.style is self._open[level - 1].style
-        ]
+        same = [(level, one) for level, one in self._levels(readings) if one.style is self._open[level - 1].style]
         return same[0] if same else (len(self._open) + 1, readings[0])
 
     def _levels(self, readings: Iterable[Number]) -> list[tuple[int, Number]]:

@@ -19,9 +19,7 @@ _LANGUAGES = {
     "fre": Language.FRENCH, "fr": Language.FRENCH, "rus": Language.RUSSIAN, "ru": Language.RUSSIAN,
     "spa": Language.SPANISH, "es": Language.SPANISH,
 }  # fmt: skip
-_ITEM = re.compile(
-    r"\d+(?:\s?\(?[^\W\d_]{1,2}\)(?:(?:\s?[,،、–-]\s?|\s[^\W\d_]{1,3}\s)\(?[^\W\d_]{1,2}\))*)?"
-)
+_ITEM = re.compile(r"\d+(?:\s?\(?[^\W\d_]{1,2}\)(?:(?:\s?[,،、–-]\s?|\s[^\W\d_]{1,3}\s)\(?[^\W\d_]{1,2}\))*)?")
 _DRAFT = re.compile(r"[AE](?:/[A-Z0-9][A-Z0-9.\-]*)*?/L\.\d+(?:/[A-Z][a-z]+\.\d+)*")
 _DATE = re.compile(r"\s*(\d{4}-\d\d-\d\d)\s*")
 _NULL_DATE = "0001-01-01"
@@ -109,21 +107,15 @@ def read_metadata(sources: Sources) -> Metadata:
         titles=_titles(sources),
         agenda=_agenda(sources),
         adopted=adopted,
-        work_adopted=read_date(
-            sources.value("meta/identification/FRBRWork/FRBRdate", "date", name="adoption")
-        ),
-        workflow_adopted=read_date(
-            next((s.get("date", "") for s in steps if s.get("outcome") == "adopted"), "")
-        ),
+        work_adopted=read_date(sources.value("meta/identification/FRBRWork/FRBRdate", "date", name="adoption")),
+        workflow_adopted=read_date(next((s.get("date", "") for s in steps if s.get("outcome") == "adopted"), "")),
         issued=_event(EventKind.ISSUED, sources.first("coverPage//docDate", refersTo="dateOfIssuance")),
         submitted=next((date for date in (read_date(step.get("date", "")) for step in drafts) if date), ""),
         reissued=tuple(read_text(note) for note in sources.all("meta/notes/note")),
         meeting=_meeting(sources, adopted.text if adopted else ""),
         votes=_votes(sources),
         cover_drafts=find_drafts(sources.text("coverPage//docProponent")),
-        workflow_drafts=tuple(
-            dict.fromkeys(one for step in drafts for one in find_drafts(step.get("as", "")))
-        ),
+        workflow_drafts=tuple(dict.fromkeys(one for step in drafts for one in find_drafts(step.get("as", "")))),
         sponsors=_sponsors(steps),
         preface_notes=tuple(read_inline(note).text for note in sources.all("preface//authorialNote")),
     )
@@ -161,9 +153,7 @@ def _agenda(sources: Sources) -> tuple[AgendaItem, ...]:
         titles = [" ".join(titles)]
     length = max(len(items), 1 if any(titles) else 0)
     padded_items, padded_titles = _padded(items, length), _padded(titles, length)
-    return tuple(
-        AgendaItem(item=item, title=title) for item, title in zip(padded_items, padded_titles, strict=True)
-    )
+    return tuple(AgendaItem(item=item, title=title) for item, title in zip(padded_items, padded_titles, strict=True))
 
 
 def _padded(texts: list[str], length: int) -> list[str]:
@@ -172,15 +162,9 @@ def _padded(texts: list[str], length: int) -> list[str]:
 
 def _meeting(sources: Sources, date: str) -> str:
     """Return the meeting as its line prints it: all before the date, if the line is of meeting and date alone."""
-    named = sources.text("conclusions//inline", name="adoptionMeeting") or sources.text(
-        "conclusions//location"
-    )
+    named = sources.text("conclusions//inline", name="adoptionMeeting") or sources.text("conclusions//location")
     line = " ".join(read_text(line) for line in sources.all("conclusions/p"))
-    return (
-        line.removesuffix(date).rstrip()
-        if named and line.startswith(named) and line.endswith(date)
-        else named
-    )
+    return line.removesuffix(date).rstrip() if named and line.startswith(named) and line.endswith(date) else named
 
 
 def _votes(sources: Sources) -> Votes:

@@ -17,6 +17,9 @@ _NOTICES = {
     "repeated-number": _Notice(
         Severity.INFO, "the number {text} stands twice in the source; it is kept once"
     ),
+    "repeated-heading": _Notice(
+        Severity.INFO, "the heading “{text}” stands twice in the source; it is kept once"
+    ),
     "note-brackets": _Notice(
         Severity.INFO, "the brackets round a note's number are not as they should be; they were left out"
     ),

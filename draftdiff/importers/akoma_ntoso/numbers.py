@@ -38,9 +38,7 @@ def _is_number_alone(block: Block) -> bool:
 
 def _counted(block: Block, last: int) -> int:
     readings = readings_of(block.number) if block.number else ()
-    return (
-        readings[0].value if readings and readings[0].style is Style.DIGIT and not readings[0].level else last
-    )
+    return readings[0].value if readings and readings[0].style is Style.DIGIT and not readings[0].level else last
 
 
 def _with_number(block: Block, due: int) -> Block:

@@ -22,6 +22,4 @@ def read_row(row: etree._Element) -> Inline:
     for cell in cells:
         marks.append(Mark(kind=MarkKind.CELL, start=start, end=start + len(cell.text)))
         start += len(cell.text) + 1
-    return Inline(
-        text=joined.text, marks=(*marks, *joined.marks), calls=joined.calls, controls=joined.controls
-    )
+    return Inline(text=joined.text, marks=(*marks, *joined.marks), calls=joined.calls, controls=joined.controls)
