@@ -59,9 +59,7 @@ def paragraph(
     notes: Iterable[Note] = (),
     key: str = "k",
 ) -> Paragraph:
-    return Paragraph(
-        key=key, kind=kind, number=number, level=level, annex=annex, text=text, notes=tuple(notes)
-    )
+    return Paragraph(key=key, kind=kind, number=number, level=level, annex=annex, text=text, notes=tuple(notes))
 
 
 def note(text: str, marker: str = "1", anchor: int = 0) -> Note:

@@ -31,9 +31,7 @@ def outline(rows: Sequence[Row], **options: object) -> list[str]:
             elif isinstance(item, Context):
                 lines.append(f"^ {wording.label(item.row)}")
             else:
-                lines.append(
-                    fold_sentence(item, wording) if isinstance(item, Fold) else shift_sentence(item, wording)
-                )
+                lines.append(fold_sentence(item, wording) if isinstance(item, Fold) else shift_sentence(item, wording))
     return lines
 
 
@@ -203,6 +201,15 @@ def test_by_weight_there_is_one_list_the_heaviest_first() -> None:
         row("{+Notes more+}", numbers=("", "4."), weight=Weight.SUBSTANTIVE),
     ]
     assert outline(rows, sort=Order.WEIGHT) == ["CHANGES BY WEIGHT", "> OP4", "> OP3", "> PP1", "> OP2"]
+
+
+def test_by_weight_too_hidden_changes_are_named() -> None:
+    rows = [amended("1.", weight=Weight.EDITORIAL), amended("2.", weight=Weight.SUBSTANTIVE)]
+    assert outline(rows, sort=Order.WEIGHT, min_weight=Weight.TECHNICAL) == [
+        "CHANGES BY WEIGHT",
+        "> OP2",
+        "OP1: 1 lighter change, not shown",
+    ]
 
 
 def test_two_equal_documents_are_one_fold() -> None:

@@ -70,9 +70,7 @@ class Section(Struct, frozen=True):
 def outline_of(comparison: Comparison, names: Names, options: RenderOptions) -> tuple[Section, ...]:
     """Plan what is shown. Sections without any item are left out."""
     if options.sort is Order.WEIGHT:
-        entries = [row for row in comparison.rows if is_shown(row, options) and is_changed(row)]
-        ranked = tuple(Entry(row) for row in sorted(entries, key=row_order))
-        return (Section(SectionKind.BY_WEIGHT, 0, ranked),) if ranked else ()
+        return tuple(_by_weight(comparison.rows, options))
     shifts = _shifts(comparison.rows, names)
     sections = []
     for (annex, kind), rows in _by_section(comparison.rows):
@@ -80,6 +78,16 @@ def outline_of(comparison: Comparison, names: Names, options: RenderOptions) -> 
         if items:
             sections.append(Section(kind, annex, items))
     return tuple(sections)
+
+
+def _by_weight(rows: Iterable[Row], options: RenderOptions) -> Iterator[Section]:
+    """Give one section with all changes, the heaviest first, and one line for those that are hidden."""
+    changed = sorted((row for row in rows if is_changed(row)), key=row_order)
+    shown = tuple(Entry(row) for row in changed if is_shown(row, options))
+    hidden = tuple(row for row in changed if not is_shown(row, options))
+    if changed:
+        folds = (Fold(hidden, is_unchanged=False),) if hidden else ()
+        yield Section(SectionKind.BY_WEIGHT, 0, (*shown, *folds))
 
 
 def is_changed(row: Row) -> bool:

@@ -110,8 +110,12 @@ def _look_at(highlights: Sequence[Highlight], wording: Wording, paper: Paper) ->
     width = min(max(width_of(highlight.topic) for highlight in highlights), paper.width // 3)
     for highlight in highlights:
         labels = max(width_of(line.label) for line in highlight.lines)
-        for place, line in enumerate(highlight.lines):
-            topic = Span(padded(highlight.topic if place == 0 else "", width) + _GAP, "topic")
+        topic = highlight.topic
+        if width_of(topic) > width:
+            lines += paper.block([Span(topic, "topic")], [])
+            topic = ""
+        for line in highlight.lines:
             label = Span(padded(line.label, labels) + _GAP if line.label else "", "label")
-            lines += paper.block([topic, label], [Span(line.said)])
+            lines += paper.block([Span(padded(topic, width) + _GAP, "topic"), label], [Span(line.said)])
+            topic = ""
     return lines
