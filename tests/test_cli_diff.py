@@ -210,7 +210,7 @@ def in_parts(monkeypatch: pytest.MonkeyPatch) -> None:
 @pytest.mark.usefixtures("in_parts")
 def test_parts_are_paired_by_letter(capfdbinary: Captured) -> None:
     assert run(["diff", "old.json", "new.json"]) == 1
-    summaries = re.findall(r"^\d+ added · \d+ removed", output(capfdbinary)[0], flags=re.MULTILINE)
+    summaries = re.findall(r"\d+ added · \d+ removed", output(capfdbinary)[0])
     assert summaries == ["0 added · 4 removed", "1 added · 0 removed", "4 added · 0 removed"]
 
 
