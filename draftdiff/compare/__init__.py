@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from draftdiff import __version__
 from draftdiff.align import align
+from draftdiff.classify import classify
 from draftdiff.compare.fields import changed_fields
 from draftdiff.compare.given import obeyed
 from draftdiff.compare.order import in_reading_order
@@ -33,7 +34,7 @@ def compare(
     links = obeyed(alignment, old, new) if alignment else align(old, new, lexicon).links
     maker = RowMaker(old, new)
     rows = in_reading_order([maker.row_of(link) for link in links], old, new)
-    return Comparison(
+    comparison = Comparison(
         old=header_of(old),
         new=header_of(new),
         old_order=tuple(paragraph.key for paragraph in old.paragraphs),
@@ -43,6 +44,7 @@ def compare(
         problems=tuple(problem for row in rows for problem in problems_of(row)),
         tool=Tool(version=__version__),
     )
+    return classify(comparison, lexicon, watch)
 
 
 def _refuse_equal_keys(document: Document) -> None:
