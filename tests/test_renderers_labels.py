@@ -77,7 +77,7 @@ def test_a_template_is_filled_once_so_that_a_value_cannot_hold_a_placeholder() -
         ("en", "23 Nov 2020"),
         ("fr", "23 nov. 2020"),
         ("es", "23 nov. 2020"),
-        ("ru", "23 ноября 2020"),
+        ("ru", "23 ноября 2020 года"),
         ("zh", "2020年11月23日"),
         ("ar", "23 تشرين الثاني/نوفمبر 2020"),
     ],

@@ -10,6 +10,7 @@ from draftdiff.renderers.harmless import has_right_to_left, width_of
 from draftdiff.renderers.head import Side, sides_of
 from draftdiff.renderers.highlights import (
     Highlight,
+    Line,
     account_line,
     highlights_of,
     summary_of,
@@ -115,7 +116,16 @@ def _look_at(highlights: Sequence[Highlight], wording: Wording, paper: Paper) ->
             lines += paper.block([Span(topic, "topic")], [])
             topic = ""
         for line in highlight.lines:
-            label = Span(padded(line.label, labels) + _GAP if line.label else "", "label")
-            lines += paper.block([Span(padded(topic, width) + _GAP, "topic"), label], [Span(line.said)])
+            lines += _line(Span(padded(topic, width) + _GAP, "topic"), line, labels, paper)
             topic = ""
     return lines
+
+
+def _line(topic: Span, line: Line, labels: int, paper: Paper) -> list[str]:
+    """Write what is said of a row beside its label, or below it where labels take more than half of the line."""
+    if not line.label:
+        return paper.block([topic], [Span(line.said)])
+    if width_of(topic.text) + labels <= paper.width // 2 or not line.said:
+        return paper.block([topic, Span(padded(line.label, labels) + _GAP, "label")], [Span(line.said)])
+    below = Span(" " * width_of(topic.text) + _GAP)
+    return [*paper.block([topic, Span(line.label, "label")], []), *paper.block([below], [Span(line.said)])]
