@@ -13,7 +13,7 @@ _SUFFIXED = re.compile(r"\d{1,3}(?=[^\W\d_]|\u00ba|\u00aa|-[^\W\d_]|\.[\u00ba\u0
 _ROMAN = re.compile(r"[IVX]{1,6}")
 _WINDOW = 110
 _MOST_WORDS = 6
-_MOST_BETWEEN = 3
+_MOST_BETWEEN = 4
 """Words that may stand between an ordinal and its noun: `tenth emergency special session`."""
 
 

@@ -138,13 +138,13 @@ def modifiers_at(
     open_ways: list[tuple[int, Tree, tuple[str, ...]]] = [(start, tree, ())]
     while open_ways:
         used, node, inner = open_ways.pop()
-        if END in node:
-            yield used, (*inner, node[END])
         if used == len(words):
             continue
         if (child := node.get(words[used].key)) is not None:
+            if END in child:
+                yield used + 1, (*inner, child[END])
             open_ways.append((used + 1, child, inner))
-        if nested and used > start:
+        if nested and used > start and len(node) > (END in node):
             for end, found in modifiers_at(words, used, tree, nested=False):
                 open_ways.append((end, node, inner + found))
 
