@@ -7,13 +7,26 @@ from importlib import import_module
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from invented import comparison, note, paragraph, row
+from invented import comparison, field, note, paragraph, row
 from msgspec.structs import replace
 
 from draftdiff.codec import decode_alignment, decode_comparison, encode
-from draftdiff.comparison import Basis, Change, Comparison, Link, Row
+from draftdiff.comparison import (
+    Basis,
+    Change,
+    Comparison,
+    Finding,
+    Flag,
+    FlagKind,
+    Link,
+    Row,
+    RunnerUp,
+    Value,
+    Weight,
+)
 from draftdiff.errors import UnknownFormat
-from draftdiff.model import Header, Language
+from draftdiff.model import AgendaItem, Event, EventKind, Header, Language, Source
+from draftdiff.problems import Problem, Severity
 from draftdiff.renderers import RENDERERS, RenderOptions, render
 from draftdiff.renderers.harmless import ISOLATES
 
@@ -72,10 +85,7 @@ def test_about_is_short_and_harmless() -> None:
     written = render(made, "alignment")
     assert isinstance(written, bytes)
     first, second = decode_alignment(written).links
-    assert (
-        first.about
-        == "OP1 word word word word word word word word… → OP1 word word word word word word word word…"
-    )
+    assert first.about == "OP1 word word word word word word word word… → OP1 word word word word word word word word…"
     assert second.about == "OP2 cell │ cell → OP2 cell │ cell"
 
 
@@ -93,20 +103,46 @@ def test_a_split_and_a_merged_paragraph_name_all_their_parts() -> None:
     assert "OP1, OP2, OP3 → OP1" in text and "merged" in text
 
 
+def hostile_comparison() -> Comparison:
+    """Each text that a document or a saved comparison can bring, with commands in it."""
+    value = Value(name=HOSTILE, old=HOSTILE, new=HOSTILE + "!")
+    said = Finding(rule=HOSTILE, weight=Weight.SUBSTANTIVE, message=HOSTILE, values=(value,))
+    flag = Flag(kind=FlagKind.OFF_CYCLE, message=HOSTILE, values=(value,))
+    one = row(
+        f"{HOSTILE} [-{HOSTILE}-]{{+{HOSTILE}!+}}",
+        numbers=(HOSTILE, HOSTILE),
+        note_redline=f"[-{HOSTILE}-]{{+n+}}",
+        weight=Weight.SUBSTANTIVE,
+        findings=[said],
+        flags=[flag],
+    )
+    rival = RunnerUp(old="gone", new="gone", score=0.5)
+    one = replace(one, link=Link(old=("k",), new=("k",), sure=False, runner_up=rival))
+    problem = Problem(code=HOSTILE, severity=Severity.WARNING, message=HOSTILE)
+    header = Header(
+        symbol=HOSTILE,
+        title=HOSTILE,
+        meeting=HOSTILE,
+        events=(Event(kind=EventKind.ADOPTED, text=HOSTILE),),
+        agenda=(AgendaItem(item=HOSTILE),),
+        originating=(HOSTILE,),
+        source=Source(name=HOSTILE),
+        problems=(problem,),
+    )
+    return comparison(
+        [one], old=header, new=header, fields=[field(HOSTILE, f"[-{HOSTILE}-]{{+x+}}", Weight.SUBSTANTIVE)]
+    )
+
+
+@pytest.mark.parametrize("reader", ["en", "ar"])
 @pytest.mark.parametrize("name", ["terminal", "markdown"])
-def test_nothing_in_a_document_commands_or_injects(name: str) -> None:
-    hostile = row(
-        f"{HOSTILE} [-{HOSTILE}-]{{+{HOSTILE}!+}}", numbers=("1.", "1."), note_redline=f"[-{HOSTILE}-]{{+n+}}"
-    )
-    made = comparison(
-        [hostile], new=Header(symbol=HOSTILE, title=HOSTILE, meeting=HOSTILE, sponsors=(HOSTILE,))
-    )
-    text = str(render(made, name))
-    assert not {c for c in text if ord(c) < 0x20 and c != "\n"} | (
-        set(text) & set("\u202a\u202b\u202c\u202d\u202e")
-    )
+def test_nothing_in_a_document_commands_or_injects(name: str, reader: str) -> None:
+    text = str(render(hostile_comparison(), name, RenderOptions(reader=Language(reader))))
+    assert not {c for c in text if ord(c) < 0x20 and c != "\n"}
+    assert not set(text) & set("\u202a\u202b\u202c\u202d\u202e")
     if name == "markdown":
-        assert "<script>" not in text.replace(r"\<script\>", "")
+        unescaped = text.replace(r"\<", "").replace(r"\`", "").replace("@<!-- -->", "")
+        assert "<script" not in unescaped and "`" not in unescaped and "@" not in unescaped
 
 
 @pytest.mark.parametrize("width", [1, 20, 40, 80, 200])

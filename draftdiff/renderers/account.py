@@ -95,14 +95,14 @@ def _counted(problems: Sequence[Problem], wording: Wording, labels: Mapping[str,
 
 def _not_stated(header: Header, wording: Wording) -> list[str]:
     facts = {"vote": header.vote, "agenda": header.agenda, "date": header.events, "title": header.title}
-    return [wording.labels.term("field", name) for name, fact in facts.items() if not fact]
+    return [wording.term("field", name) for name, fact in facts.items() if not fact]
 
 
 def _doubt(link: Link, wording: Wording) -> str:
     old = wording.listed([wording.old_label(key) for key in link.old])
     new = wording.listed([wording.new_label(key) for key in link.new])
     said = wording.say("doubt.link", link=wording.say("from-to", old=old, new=new), score=f"{link.score:.2f}")
-    if link.runner_up is None:
+    if link.runner_up is None or not wording.names.knows(link.runner_up):
         return said
     rival = wording.say("from-to", old=wording.old_label(link.runner_up.old), new=wording.new_label(link.runner_up.new))
     return wording.say("doubt.rival", said=said, link=rival, score=f"{link.runner_up.score:.2f}")

@@ -30,14 +30,14 @@ class ShownNote(Struct, frozen=True):
 
 def status_of(row: Row, wording: Wording) -> str:
     """Return what happened to a row and how heavy it is: `amended, moved · technical`."""
-    said = [wording.labels.term("kind", "note-only" if is_note_only(row) else row.change.value)]
+    said = [wording.term("kind", "note-only" if is_note_only(row) else row.change.value)]
     if row.moved:
-        moved = wording.labels.term("kind", "moved")
+        moved = wording.term("kind", "moved")
         said = [moved] if row.change is Change.UNCHANGED else [*said, moved]
     status = wording.say("list").join(said)
     if row.weight is None or row.change is Change.UNCHANGED:
         return status
-    return wording.say("dot").join((status, wording.labels.term("weight", row.weight.value)))
+    return wording.say("dot").join((status, wording.term("weight", row.weight.value)))
 
 
 def reasons_of(row: Row, wording: Wording) -> list[str]:
@@ -53,7 +53,7 @@ def reasons_of(row: Row, wording: Wording) -> list[str]:
 def flags_of(row: Row, wording: Wording) -> list[str]:
     """Say the flags of a row."""
     return [
-        wording.say("flagged", flag=wording.labels.term("flag", flag.kind.value), said=wording.message(flag))
+        wording.say("flagged", flag=wording.term("flag", flag.kind.value), said=wording.message(flag))
         for flag in row.flags
     ]
 
@@ -61,7 +61,7 @@ def flags_of(row: Row, wording: Wording) -> list[str]:
 def _aspect(aspect: Aspect, row: Row, wording: Wording) -> str:
     old, new = row.old[0], row.new[0]
     if aspect is Aspect.KIND:
-        sides = [wording.labels.term("paragraph", paragraph.kind.value) for paragraph in (old, new)]
+        sides = [wording.term("paragraph", paragraph.kind.value) for paragraph in (old, new)]
     else:
         sides = [str(old.level), str(new.level)]
     return wording.say(f"why.{aspect.value}", old=sides[0], new=sides[1])

@@ -49,7 +49,7 @@ def _side(name: str, document: Document, wording: Wording) -> Side:
         vote=_vote(document.vote, wording),
         counts=_counts(document, wording),
         title=wording.quote(document.title),
-        language=wording.labels.term("language", document.language.value),
+        language=wording.term("language", document.language.value),
     )
 
 
@@ -71,7 +71,7 @@ def _vote(vote: Vote | None, wording: Wording) -> str:
     if vote is None:
         return ""
     if vote.kind is not VoteKind.RECORDED or None in (vote.in_favour, vote.against, vote.abstaining):
-        return wording.labels.term("vote", vote.kind.value)
+        return wording.term("vote", vote.kind.value)
     return wording.say("head.vote", in_favour=vote.in_favour, against=vote.against, abstaining=vote.abstaining)
 
 
@@ -87,5 +87,5 @@ def _counts(document: Document, wording: Wording) -> str:
     if annexed:
         said.append(wording.say("head.annexed", count=annexed))
     if document.stage is not Stage.ADOPTED:
-        said.append(wording.labels.term("stage", document.stage.value))
+        said.append(wording.term("stage", document.stage.value))
     return wording.say("dot").join(said)

@@ -60,7 +60,7 @@ def verdict_sentence(comparison: Comparison, wording: Wording) -> str:
     if verdict is not Verdict.SUBSTANTIVE:
         return wording.say(f"verdict.{verdict.value}")
     named = [_named(row, wording) for row in substantive_rows(comparison)]
-    named += [wording.labels.term("field", field.name) for field in comparison.fields if _is_heavy(field.weight)]
+    named += [wording.term("field", field.name) for field in comparison.fields if _is_heavy(field.weight)]
     said = wording.say("list").join(named[:_IN_SENTENCE])
     if len(named) > _IN_SENTENCE:
         said = wording.say("and-more", said=said, count=len(named) - _IN_SENTENCE)
@@ -77,7 +77,7 @@ def _is_heavy(weight: Weight | None) -> bool:
 
 
 def _named(row: Row, wording: Wording) -> str:
-    return wording.say("named", label=wording.label(row), kind=wording.labels.term("kind", kind_of(row)))
+    return wording.say("named", label=wording.label(row), kind=wording.term("kind", kind_of(row)))
 
 
 def kind_of(row: Row) -> str:
@@ -114,7 +114,7 @@ def weights_of(comparison: Comparison, wording: Wording) -> list[str]:
     """Say how many changes have which weight, heaviest first; nothing where no rules have run."""
     weights = [row.weight for row in comparison.rows if row.change is not Change.UNCHANGED and is_counted(row)]
     said = [
-        wording.say("weighed", count=weights.count(weight), weight=wording.labels.term("weight", weight.value))
+        wording.say("weighed", count=weights.count(weight), weight=wording.term("weight", weight.value))
         for weight in reversed(Weight)
         if weight in weights
     ]
@@ -135,7 +135,7 @@ def highlights_of(comparison: Comparison, wording: Wording) -> tuple[Highlight, 
     found = [_flagged((FlagKind.WATCHED,), FlagKind.WATCHED.value, rows, wording)]
     found += [_clauses(change, rows, wording) for change in _CLAUSE_CHANGES]
     moved = [row for row in rows if row.moved and is_counted(row)]
-    found.append(Highlight(wording.labels.term("kind", "moved"), tuple(_names(moved, wording))))
+    found.append(Highlight(wording.term("kind", "moved"), tuple(_names(moved, wording))))
     found += _kinds(comparison, wording)
     shown_elsewhere = (FlagKind.WATCHED, *SAME_WORDS)
     found += [_flagged((k,), k.value, rows, wording) for k in FlagKind if k not in shown_elsewhere]
@@ -147,7 +147,7 @@ def _flagged(kinds: Sequence[FlagKind], topic: str, rows: Iterable[Row], wording
     lines = [
         Line(wording.label(row), wording.message(flag)) for row in rows for flag in row.flags if flag.kind in kinds
     ]
-    return Highlight(wording.labels.term("flag", topic), tuple(lines))
+    return Highlight(wording.term("flag", topic), tuple(lines))
 
 
 def _clauses(change: Change, rows: Sequence[Row], wording: Wording) -> Highlight:
@@ -157,7 +157,7 @@ def _clauses(change: Change, rows: Sequence[Row], wording: Wording) -> Highlight
         lines = _names(found, wording)
     else:
         lines = [Line(wording.label(row), wording.quote(_opening(row))) for row in found]
-    return Highlight(wording.labels.term("kind", change.value), tuple(lines))
+    return Highlight(wording.term("kind", change.value), tuple(lines))
 
 
 def _whole(rows: Iterable[Row], wording: Wording) -> Iterator[Row]:
@@ -203,7 +203,7 @@ def _kinds(comparison: Comparison, wording: Wording) -> Iterator[Highlight]:
             lines = _names(grouped, wording)
         else:
             lines = [Line(wording.label(row), _lead(row, wording)) for row in grouped]
-        yield Highlight(wording.labels.term("kind", kind), tuple(lines))
+        yield Highlight(wording.term("kind", kind), tuple(lines))
 
 
 def _lead(row: Row, wording: Wording) -> str:

@@ -90,7 +90,7 @@ def _head(comparison: Comparison, sheet: _Sheet) -> Iterator[str]:
     lines = [(old.name, new.name), ("---", "---"), *(fact for fact in facts if any(fact))]
     yield "\n".join(f"| {left} | {right} |" for left, right in ((_cell(a), _cell(b)) for a, b in lines))
     for field in comparison.fields:
-        name = escaped(wording.labels.term("field", field.name))
+        name = escaped(wording.term("field", field.name))
         direction = "rtl" if has_right_to_left(field.new) else "ltr"
         yield f"**{name}**"
         yield _quoted([redline(field_pieces(field), direction)], direction, sheet)

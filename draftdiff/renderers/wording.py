@@ -7,7 +7,7 @@ from collections.abc import Iterable, Sequence
 
 from msgspec import Struct
 
-from draftdiff.comparison import Change, Comparison, Finding, Flag, Row, Value, new_document, old_document
+from draftdiff.comparison import Change, Comparison, Finding, Flag, Row, RunnerUp, Value, new_document, old_document
 from draftdiff.model import Key, Paragraph, ParagraphKind
 from draftdiff.numbering import Label, Number, Style, labels_of
 from draftdiff.renderers.harmless import harmless, isolated
@@ -34,6 +34,10 @@ class Names(Struct, frozen=True):
     old: dict[Key, Label]
     new: dict[Key, Label]
 
+    def knows(self, pair: RunnerUp) -> bool:
+        """Say whether both paragraphs exist; a comparison that was edited by hand may name others."""
+        return pair.old in self.old and pair.new in self.new
+
 
 class Wording(Struct, frozen=True):
     """The reader's language together with the names of the paragraphs it is to speak of."""
@@ -44,6 +48,11 @@ class Wording(Struct, frozen=True):
     def say(self, phrase: str, **values: object) -> str:
         """Return a phrase of the reader's language."""
         return self.labels.say(phrase, **values)
+
+    def term(self, name: str, value: str) -> str:
+        """Return the word for a language-neutral value; one that no label file knows is quoted."""
+        worded = self.labels.term(name, value)
+        return worded if worded != value else self.quote(value)
 
     def quote(self, text: str) -> str:
         """Return text of a document, harmless, and isolated from the line it will stand in."""
@@ -109,8 +118,9 @@ class Wording(Struct, frozen=True):
     def _spoken_side(self, name: str, text: str, names: dict[Key, Label]) -> str:
         if text in names:
             return word_label(names[text], self.labels)
-        worded = self.labels.term(name, text)
-        return worded if worded != text else self.quote(abridged(self.labels.worded_date(text)))
+        if self.labels.term(name, text) != text:
+            return self.term(name, text)
+        return self.quote(abridged(self.labels.worded_date(text)))
 
 
 def wording_of(comparison: Comparison, labels: Labels) -> Wording:

@@ -47,7 +47,7 @@ def _head(comparison: Comparison, wording: Wording, paper: Paper) -> list[str]:
     title = new.title if new.title and "title" not in changed else ""
     lines += paper.block(indent, [Span(f"{title}{_GAP}{said}".strip())])
     for field in comparison.fields:
-        name = Span(wording.labels.term("field", field.name) + _GAP, "label")
+        name = Span(wording.term("field", field.name) + _GAP, "label")
         direction = "rtl" if has_right_to_left(field.new) else "ltr"
         content = spans_of(field_pieces(field), direction)
         lines += paper.block([*indent, name], content, direction=direction)
