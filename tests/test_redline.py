@@ -69,6 +69,11 @@ def test_equal_texts_have_no_segments() -> None:
     assert redline("Recalling the tide,", "Recalling the tide,") == ()
 
 
+def test_changes_in_two_cells_of_a_table_row_are_two() -> None:
+    old, new = "Lighthouses\t1,250\t40", "Lighthouses\t1,350\t41"
+    assert shown(redline(old, new)) == "Lighthouses\t[-1,250-]{+1,350+}\t[-40-]{+41+}"
+
+
 def test_an_empty_side() -> None:
     whole = Segment(kind=SegmentKind.INSERTED, old="", new="The tide rises.")
     assert redline("", "The tide rises.") == (whole,)

@@ -6,11 +6,8 @@ from collections.abc import Iterator
 from itertools import accumulate, pairwise
 
 from draftdiff.redline.hunks import Hunk, append_hunk
-from draftdiff.redline.units import weight_of
+from draftdiff.redline.units import ANCHOR, weight_of
 from draftdiff.redline.weights import Weights
-
-_ANCHOR = 36
-"""So many letters of equal text are never part of a change."""
 
 _FIRST_CODE = 0xF0000
 
@@ -44,7 +41,7 @@ def groups_of(hunks: list[Hunk], weights: Weights) -> Iterator[list[Hunk]]:
     """Yield hunks that stand close together; between two groups much is kept."""
     group: list[Hunk] = []
     for hunk in hunks:
-        if group and (len(group) == _HUNKS_AT_ONCE or weights.kept(group[-1], hunk) >= _ANCHOR):
+        if group and (len(group) == _HUNKS_AT_ONCE or weights.kept(group[-1], hunk) >= ANCHOR):
             yield group
             group = []
         group.append(hunk)
