@@ -13,14 +13,15 @@ from msgspec.structs import replace
 
 from draftdiff.importers.akoma_ntoso.blocks import Block, Role
 from draftdiff.importers.akoma_ntoso.endings import ends_with_colon, is_sentence
-from draftdiff.importers.akoma_ntoso.inline import Inline, lead_end
+from draftdiff.importers.akoma_ntoso.inline import EMPHASIS, Inline, lead_end
 from draftdiff.importers.akoma_ntoso.omissions import Omission
 from draftdiff.numbering import Style, readings_of
 
 _LONGEST = 600
 _LONGEST_PLAIN = 150
 _FEW = 3
-_NUMBERED_WORD = re.compile(r"\D{1,24}\d{1,3}[A-Z]?\D?")
+_NEARLY_ALL = 0.9
+_NUMBERED_WORD = re.compile(r"\D{1,24}\d{1,3}(?:\s?[^\W\d_]{1,3})?")
 _UPPER = frozenset({Style.UPPER_LETTER, Style.UPPER_ROMAN})
 
 
@@ -32,7 +33,7 @@ def with_headings(blocks: Sequence[Block]) -> list[Block]:
     for index, block in enumerate(blocks):
         following = blocks[index + 1] if index + 1 < len(blocks) else None
         if _is_heading(block, marked, following, announced=announced, emphasis_tells=tells):
-            block = replace(block, role=Role.HEADING if _has_text_below(block, following) else Role.CLOSING)
+            block = replace(block, role=_role_of_heading(block, marked, following))
         announces = block.role is Role.ROW or ends_with_colon(block.inline.text)
         announced = announces or (announced and _may_be_announced(block))
         marked.append(block)
@@ -44,9 +45,11 @@ def _may_be_announced(block: Block) -> bool:
     return block.role is Role.BODY and not block.number
 
 
-def _has_text_below(block: Block, following: Block | None) -> bool:
-    """Say whether anything stands below a heading; the last line of a text is none, but tells of its adoption."""
-    return following is not None and following.role is not Role.CLOSING and following.annex == block.annex
+def _role_of_heading(block: Block, before: Sequence[Block], following: Block | None) -> Role:
+    """A heading has text below it: the last line of the body tells of its adoption, the last of a table is text."""
+    if following is not None and following.role is not Role.CLOSING and following.annex == block.annex:
+        return Role.HEADING
+    return block.role if block.annex or (before and before[-1].role is Role.ROW) else Role.CLOSING
 
 
 def _is_emphasised_throughout(blocks: Sequence[Block]) -> bool:
@@ -115,9 +118,13 @@ def _has_letters(text: str) -> bool:
 
 
 def _is_emphasised(inline: Inline) -> bool:
-    """Say whether all of a text is set apart, as a heading is."""
-    end = lead_end(inline)
-    return bool(end) and not inline.text[end:].strip()
+    """Say whether all of a text is set apart, as a heading is; an apostrophe or a bracket often is not."""
+    covered = 0
+    position = 0
+    for mark in sorted((mark for mark in inline.marks if mark.kind in EMPHASIS), key=lambda mark: mark.start):
+        covered += max(mark.end - max(mark.start, position), 0)
+        position = max(position, mark.end)
+    return covered >= _NEARLY_ALL * len(inline.text) > 0
 
 
 def _joined(blocks: Sequence[Block]) -> list[Block]:
