@@ -40,7 +40,7 @@ _PLAIN = r"[A-Z]?[a-zß-öø-ÿа-яёء-غف-ي]+(?=[\s,;،؛])"
 
 _TOKEN = re.compile(
     rf"""
-      \s+ | [{_CJK_DIGITS}]{{2,}} | [{_CJK}] | {_PLAIN}
+      \t | [^\S\t]+ | [{_CJK_DIGITS}]{{2,}} | [{_CJK}] | {_PLAIN}
     | {_SYMBOL}(?:[{_DASH}]{_SYMBOL})*             # A/RES/75/16, A/C.3/75/L.8/Rev.1, A/75/345-S/2020/898
     | [A-Z]{{1,6}}[{_HYPHEN}]\d+(?:/\d+)*(?!\w)      # ES-11/1
     | (?:https?://|www\.)\S*[^\s.,;:!?)\]»”"'،؛，；。、]

@@ -9,7 +9,7 @@ from itertools import pairwise
 from draftdiff.redline.clean import clean_up, groups_of
 from draftdiff.redline.hunks import Hunk
 from draftdiff.redline.slide import slide
-from draftdiff.redline.units import is_cjk
+from draftdiff.redline.units import CELL, is_cjk
 from draftdiff.redline.weights import Weights
 
 _LITTLE_KEPT = 0.3
@@ -48,7 +48,7 @@ def join_pieces(hunks: list[Hunk], old: list[str], new: list[str]) -> list[Hunk]
 
 def _is_one(keys: Sequence[str], start: int, end: int) -> bool:
     """Say whether what stands before `start` and what stands at `end` are parts of one thing."""
-    if start == 0 or end == len(keys) or end - start > _LONGEST_DATE:
+    if start == 0 or end == len(keys) or end - start > _LONGEST_DATE or CELL in keys[start:end]:
         return False
     if end - start == 1 and is_cjk(keys[start]):
         return True

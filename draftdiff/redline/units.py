@@ -12,7 +12,7 @@ from draftdiff.tokens import compare_key, compared_text, split_tokens
 _MARKS = ".;!?。；！？؛؟\n"
 _SENTENCE = re.compile(rf"[^\s{_MARKS}][^{_MARKS}]*[{_MARKS}]*|[{_MARKS}]+")
 
-_CELL = "\t"
+CELL = "\t"
 """What stands between the cells of a table row is a unit that holds changes apart."""
 
 _FIRST_CJK = "\u3005"
@@ -50,8 +50,8 @@ def read_side(text: str) -> Side:
     """Split a text into units of a word."""
     tokens = split_tokens(text)
     keys = [*map(compare_key, tokens)]
-    if _CELL in text:
-        keys = [_CELL if _CELL in token else key for token, key in zip(tokens, keys, strict=True)]
+    if CELL in text:
+        keys = [CELL if CELL in token else key for token, key in zip(tokens, keys, strict=True)]
     ends = [*accumulate(map(len, tokens))]
     starts = [0, *ends]
     seen = [index for index, key in enumerate(keys) if key and key != " "]
@@ -78,7 +78,7 @@ def read_sentences(text: str) -> Side:
 def weight_of(key: str) -> int:
     """Return how much a unit says, in letters: punctuation one, a Chinese character or a number as a word."""
     if not key[0].isalnum():
-        return ANCHOR if key == _CELL else 1
+        return ANCHOR if key == CELL else 1
     least = _SMALL + 1 if key[0].isnumeric() or key[0] >= _FIRST_CJK else 1
     return max(len(key), least)
 
