@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
+import re
 from importlib import import_module
+from pathlib import Path
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 from invented import comparison, field, note, paragraph, row
 from msgspec.structs import replace
+from strategies import document_pairs
 
 from draftdiff.codec import decode_alignment, decode_comparison, encode
+from draftdiff.compare import compare
 from draftdiff.comparison import (
     Basis,
     Change,
@@ -25,10 +29,12 @@ from draftdiff.comparison import (
     Weight,
 )
 from draftdiff.errors import UnknownFormat
-from draftdiff.model import AgendaItem, Event, EventKind, Header, Language, Source
+from draftdiff.importers import read_source
+from draftdiff.lexicons import load_lexicon
+from draftdiff.model import AgendaItem, Document, Event, EventKind, Header, Language, Source
 from draftdiff.problems import Problem, Severity
 from draftdiff.renderers import RENDERERS, RenderOptions, render
-from draftdiff.renderers.harmless import ISOLATES
+from draftdiff.renderers.harmless import FSI, ISOLATES, LRI, PDI, RLI, harmless, width_of
 
 HOSTILE = "\x1b[31m<script>\u202e| `x` [y](z) &amp; @all"
 MADE = comparison(
@@ -96,7 +102,7 @@ def split(change: Change, old: int, new: int) -> Row:
     return replace(made, change=change, old=olds, new=news, link=Link(old=(), new=(), basis=Basis.SPLIT))
 
 
-def test_a_split_and_a_merged_paragraph_name_all_their_parts() -> None:
+def test_a_split_and_a_merged_onename_all_their_parts() -> None:
     text = str(render(comparison([split(Change.SPLIT, 1, 2)]), "terminal"))
     assert "OP1 → OP1, OP2  split" in text
     text = str(render(comparison([split(Change.MERGED, 3, 1)]), "terminal"))
@@ -183,3 +189,37 @@ def test_without_isolates_the_stored_text_remains(texts: list[str], reader: str,
     shown = "".join(str(render(made, "terminal", options)).translate(ISOLATES).split())
     for text in stored(made):
         assert "".join(text.split()) in shown
+
+
+@given(document_pairs(), st.sampled_from(list(RENDERERS)), st.sampled_from(list(Language)), st.booleans())
+@settings(max_examples=60)
+def test_law_8_any_comparison_can_be_shown_and_commands_nothing(
+    pair: tuple[Document, Document], name: str, reader: Language, show_all: bool
+) -> None:
+    made = compare(*pair, load_lexicon(Language.ENGLISH))
+    how = RenderOptions(reader=reader, show_all=show_all, width=60)
+    shown = render(made, name, how)
+    assert shown == render(decode_comparison(encode(made)), name, how)
+    if isinstance(shown, str):
+        assert not {c for c in shown if ord(c) < 0x20 and c != "\n"}
+        assert not set(shown) & set("\u202a\u202b\u202c\u202d\u202e")
+        for line in shown.splitlines():
+            assert sum(map(line.count, (FSI, LRI, RLI))) == line.count(PDI)
+
+
+@pytest.mark.corpus
+@pytest.mark.parametrize("language", ["ar", "en", "es", "fr", "ru", "zh"])
+def test_real_renewals_keep_every_word_at_any_width(corpus: Path, language: str) -> None:
+    old, new = (
+        read_source((corpus / "oic" / f"{symbol}.{language}.xml").read_bytes()).documents[0]
+        for symbol in ("A_RES_75_16", "A_RES_77_18")
+    )
+    made = compare(old, new, load_lexicon(Language(language)))
+    for width in (60, 120):
+        how = RenderOptions(reader=Language(language), show_all=True, width=width)
+        lines = str(render(made, "terminal", how)).splitlines()
+        shown = "".join("".join(lines).translate(ISOLATES).split())
+        unmarked = re.sub(r"\[-.*?-\]|\{\+|\+\}", "", shown)
+        assert max(map(width_of, lines)) <= width
+        for one in new.paragraphs[1:]:
+            assert "".join(harmless(one.text).split()) in unmarked

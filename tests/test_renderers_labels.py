@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from string import Formatter
 
 import pytest
 
-from draftdiff.model import Language
+from draftdiff.comparison import SUBSTANTIVE_ORDER, Change, FlagKind, Weight
+from draftdiff.importers.akoma_ntoso.notices import _NOTICES
+from draftdiff.importers.plaintext.reports import _REPORTS
+from draftdiff.model import Language, ParagraphKind, Stage, VoteKind
 from draftdiff.renderers.labels import Labels, Template, fill, load_labels, plural_form
 
 READERS = [language for language in Language if language is not Language.UNKNOWN]
@@ -94,3 +98,23 @@ def test_an_unknown_reader_gets_english() -> None:
     assert load_labels(Language.UNKNOWN) is not None
     assert isinstance(load_labels(Language.UNKNOWN), Labels)
     assert load_labels(Language.UNKNOWN) == ENGLISH
+
+
+@pytest.mark.parametrize(
+    ("term", "values"),
+    [
+        ("kind", [*Change, *SUBSTANTIVE_ORDER]),
+        ("weight", Weight),
+        ("flag", FlagKind),
+        ("language", Language),
+        ("stage", Stage),
+        ("vote", VoteKind),
+        ("paragraph", ParagraphKind),
+    ],
+)
+def test_every_language_neutral_value_has_a_word(term: str, values: Iterable[str]) -> None:
+    assert {str(value) for value in values} <= set(ENGLISH.terms[term])
+
+
+def test_every_code_of_an_importer_has_words() -> None:
+    assert {*_NOTICES, *_REPORTS} <= set(ENGLISH.problems)
