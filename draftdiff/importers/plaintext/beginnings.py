@@ -11,7 +11,7 @@ from collections.abc import Iterable, Sequence
 
 from msgspec import Struct
 
-from draftdiff.importers.plaintext.entries import Entry, ends_clause, opens
+from draftdiff.importers.plaintext.entries import Entry, ends_clause, opens, opens_misread
 from draftdiff.importers.plaintext.glued import LONG_LINE
 from draftdiff.importers.plaintext.layout import Layout
 from draftdiff.importers.plaintext.lines import Line
@@ -61,7 +61,8 @@ def begins_unnumbered(entries: Sequence[Entry], index: int, measure: Measure, la
     entry, before = entries[index], entries[index - 1]
     if entry.glued or layout.full("enacting", before.whole.text):
         return True
-    score = _GAP * (entry.gap and not entry.cut) + _OPENING * opens(entry.text.text, layout)
+    opening = opens(entry.text.text, layout) or opens_misread(entry.text.text, layout)
+    score = _GAP * (entry.gap and not entry.cut) + _OPENING * opening
     score += _PAGE * (entry.cut and not measure.width)
     score += _CAPITAL * entry.text.text.lstrip('*_[“«"').startswith(tuple(_capitals(entry)))
     score += _INDENT * _is_indented(entries, index, measure)

@@ -15,13 +15,14 @@ from draftdiff.importers.plaintext.parts import BodyLine
 from draftdiff.importers.plaintext.traced import Traced
 from draftdiff.model import ParagraphKind
 from draftdiff.numbering import Number, Style, leading_number
-from draftdiff.phrases import find_opening
+from draftdiff.phrases import find_misread_opening, find_opening
 
 _CALL = r"[⁽(\[^]{0,2}[\d⁰¹²³⁴-⁹]{1,3}[⁾)/\]]?"
 _CLAUSE_END = re.compile(rf"[,;:.،؛，；。：!?](?:[\"”»“’')\]*⟩]|\s)*(?:\s?{_CALL})?[\"”»’')\]*]*$")
 _LIST_MARKER = re.compile(r"[-*+]\s+(?=(?:\*\*)?(?:\d{1,3}\s?[-.–]|[(]?\w{1,2}[)]))")
 _BOLD_NUMBER = re.compile(r"\*\*(?=(?:[PO]P\s?)?\d{1,3}\b[^*]{0,12}(?:\*\*|\s))")
 _BULLET = re.compile(r"(?:[—–•●·▪■]|[-*+](?=\s))\s*(?=\S)")
+_BEFORE = "*_[ \u200e\u200f"
 _GLUED_NUMBER = re.compile(r"(?<=[^\W\d])\d{1,3}\.$")
 
 
@@ -54,7 +55,12 @@ def ends_clause(text: str) -> bool:
 
 def opens(text: str, layout: Layout, kind: ParagraphKind | None = None) -> bool:
     """Say whether a text begins with a known opening phrase, perhaps in emphasis or behind a bracket."""
-    return find_opening(text.lstrip("*_[ \u200f\u200e"), layout.lexicon, kind) is not None
+    return find_opening(text.lstrip(_BEFORE), layout.lexicon, kind) is not None
+
+
+def opens_misread(text: str, layout: Layout) -> bool:
+    """Say whether a text begins with what may be a misread opening phrase of a preambular paragraph."""
+    return find_misread_opening(text.lstrip(_BEFORE), layout.lexicon, ParagraphKind.PREAMBULAR) is not None
 
 
 def entries_of(lines: Sequence[BodyLine], layout: Layout) -> tuple[Entry, ...]:

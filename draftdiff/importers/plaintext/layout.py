@@ -17,6 +17,8 @@ from draftdiff.model import Language
 from draftdiff.tokens import compare_key
 
 _GROUP = re.compile(r"\(\?P<\w+>")
+_SPACES = re.compile(r"\\s[+*?]?| ")
+_SHORT_LINE = 80
 _FILLERS = re.compile("[\u0640\u200b-\u200f\u202a-\u202e\u2060\u2066-\u2069\ufeff]")
 
 
@@ -37,17 +39,23 @@ class Layout:
         months = f"(?i:{names})"
         dates = [pattern.replace("%month%", months) for pattern in lexicon.layout.get("date", ())]
         any_date = "(?:" + "|".join(_GROUP.sub("(?:", pattern) for pattern in dates) + ")"
-        self._patterns = {
-            name: tuple(
-                re.compile(pattern.replace("%date%", f"(?P<date>{any_date})").replace("%month%", months))
-                for pattern in patterns
-            )
+        filled = {
+            name: [one.replace("%date%", f"(?P<date>{any_date})").replace("%month%", months) for one in patterns]
             for name, patterns in lexicon.layout.items()
+        }
+        self._patterns = {name: tuple(map(re.compile, patterns)) for name, patterns in filled.items()}
+        self._closed = {
+            name: tuple(re.compile(_SPACES.sub("", pattern)) for pattern in patterns)
+            for name, patterns in filled.items()
         }
 
     def full(self, name: str, text: str) -> re.Match[str] | None:
-        """Match a whole text, as `plain` gives it."""
-        return next((found for one in self._patterns.get(name, ()) if (found := one.fullmatch(text))), None)
+        """Match a whole text, as `plain` gives it; if need be without its spaces, which may split words."""
+        found = next((found for one in self._patterns.get(name, ()) if (found := one.fullmatch(text))), None)
+        if found is None and len(text) <= _SHORT_LINE:
+            closed = text.replace(" ", "")
+            found = next((found for one in self._closed.get(name, ()) if (found := one.fullmatch(closed))), None)
+        return found
 
     def search(self, name: str, text: str, start: int = 0) -> re.Match[str] | None:
         """Find the first place in a text that matches."""

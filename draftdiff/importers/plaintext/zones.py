@@ -18,7 +18,7 @@ _SUPERSCRIPT = "⁰¹²³⁴-⁹"
 _NUMBER_ALONE = re.compile(rf"[(⁽]?(?P<number>\d{{1,3}}|[{_SUPERSCRIPT}]{{1,3}})[)⁾]?/?")
 _NUMBER_BEFORE = re.compile(
     rf"(?:[(⁽](?P<bracketed>\d{{1,3}}|[{_SUPERSCRIPT}]{{1,3}})[)⁾]|\[\^(?P<anchor>\w{{1,8}})\]:"
-    rf"|(?P<raised>[{_SUPERSCRIPT}]{{1,3}})|(?P<slashed>\d{{1,3}})\s?/|(?P<plain>\d{{1,3}})(?=\s))\s*(?=\S)"
+    rf"|(?P<raised>[{_SUPERSCRIPT}]{{1,3}})|(?P<slashed>\d{{1,3}})\s?/(?!\d)|(?P<plain>\d{{1,3}})(?=\s))\s*(?=\S)"
 )
 _PARAGRAPH_NUMBER = re.compile(r"\d{1,3}(?:\.|\s?-)(?:\s|$)")
 _SYMBOL = re.compile(r"[A-Z]{1,5}\d*/[\w.\-/]*\d")
@@ -56,7 +56,10 @@ def find_zones(lines: Sequence[Sorted], start: int, layout: Layout) -> tuple[Zon
         if end is None:
             index += 1
             continue
-        zones.append(Zone(start=index, end=end))
+        if zones and zones[-1].end == index:
+            zones[-1] = Zone(start=zones[-1].start, end=end)
+        else:
+            zones.append(Zone(start=index, end=end))
         expected += _count_numbers(lines[index:end])
         index = end
     return tuple(zones)
