@@ -59,13 +59,15 @@ def squeezed(text: str) -> str:
 
 
 def source_characters(data: bytes) -> list[str]:
-    """Return the characters of each statement of a file, in the order of the source."""
+    """Return the characters of each statement of a file, in the order of the source, annexes last."""
     root = ElementTree.fromstring(data)
-    return [
-        squeezed("".join("".join(_texts(child)) for child in statement if _name(child) in COUNTED))
-        for statement in root.iter()
-        if _name(statement) == "statement"
-    ]
+    return [_statement_characters(one) for one in root.iter() if _name(one) == "statement"]
+
+
+def _statement_characters(statement: ElementTree.Element) -> str:
+    parts = [child for child in statement if _name(child) in COUNTED]
+    parts.sort(key=lambda child: _name(child) == "attachments")
+    return squeezed("".join("".join(_texts(child)) for child in parts))
 
 
 def _name(element: ElementTree.Element) -> str:
@@ -90,9 +92,9 @@ def document_characters(document: Document) -> str:
     closing = [p for p in document.paragraphs if not p.annex and p.kind is ParagraphKind.CLOSING]
     annexes = [p for p in document.paragraphs if p.annex]
     adopted = "".join(event.text for event in document.events if event.kind is EventKind.ADOPTED)
-    parts = [_put_back(p, left_out[p.key]) for p in body]
+    parts = [_put_back(p, left_out[p.key]) for p in (*body, *closing)]
     parts += [document.meeting, adopted]
-    parts += [_put_back(p, left_out[p.key]) for p in (*closing, *annexes)]
+    parts += [_put_back(p, left_out[p.key]) for p in annexes]
     return squeezed("".join(parts))
 
 
@@ -209,7 +211,9 @@ def first_difference(source: list[str], ours: list[str]) -> str:
     if len(source) != len(ours):
         return f"{len(source)} statements, {len(ours)} documents"
     for theirs, own in zip(source, ours, strict=True):
-        place = next((i for i, (a, b) in enumerate(zip(theirs, own, strict=False)) if a != b), min(len(theirs), len(own)))
+        place = next(
+            (i for i, (a, b) in enumerate(zip(theirs, own, strict=False)) if a != b), min(len(theirs), len(own))
+        )
         if theirs != own:
             start = max(place - 20, 0)
             return f"source …{theirs[start : place + 20]}… document …{own[start : place + 20]}…"

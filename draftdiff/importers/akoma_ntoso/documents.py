@@ -37,7 +37,7 @@ def read_documents(root: etree._Element, source: Source, language: Language | No
         )
     collection = next(root.iter("{*}documentCollection"), None)
     documents = tuple(
-        _document(Sources(statement, collection), part if len(statements) > 1 else None, source, language)
+        _document(Sources(statement, collection, source.name), part if len(statements) > 1 else None, source, language)
         for part, statement in enumerate(statements)
     )
     return Imported(documents=documents, confidence=_confidence(documents))

@@ -36,16 +36,23 @@ def build_header(metadata: Metadata, language: Language, part: int | None) -> tu
 
 
 def _symbol(metadata: Metadata, part: int | None) -> Symbol | None:
-    """Return the symbol on the cover, unless identification and title line agree on another."""
-    cover = parse_symbol(metadata.cover_symbol)
-    line, work = parse_symbol(metadata.number), _work_symbol(metadata)
-    if line and work and line.number == work.number and (not cover or cover.number != line.number):
-        cover = parse_symbol(f"{line.text} {cover.part}") if cover and cover.part else line
+    """Return the symbol on the cover, unless other places agree on another one or show that it was cut short."""
+    cover, file = parse_symbol(metadata.cover_symbol), parse_symbol(metadata.file_symbol)
+    others = [one for one in (parse_symbol(metadata.number), _work_symbol(metadata), file) if one]
+    agreed = next((one for one in others if sum(one.number == other.number for other in others) > 1), None)
+    if agreed and (not cover or cover.number != agreed.number):
+        cover = parse_symbol(f"{agreed.text} {cover.part}") if cover and cover.part else agreed
+    if cover and file and not cover.part and cover.session == file.session and _is_cut_short(cover, file):
+        cover = file
     parts = _PARTS.fullmatch(cover.part) if cover else None
     if cover is None or part is None or parts is None:
         return cover
     letter = chr(ord(parts[1]) + part)
     return parse_symbol(cover.text.removesuffix(parts[0]) + letter)
+
+
+def _is_cut_short(symbol: Symbol, other: Symbol) -> bool:
+    return len(symbol.number) < len(other.number) and other.number.startswith(symbol.number)
 
 
 def _work_symbol(metadata: Metadata) -> Symbol | None:
@@ -113,15 +120,15 @@ def _doubts_of_symbol(metadata: Metadata, header: Header) -> Iterator[Problem]:
     if taken is None:
         yield notice("no-symbol")
         return
-    cover, line, work = (
-        parse_symbol(metadata.cover_symbol),
-        parse_symbol(metadata.number),
-        _work_symbol(metadata),
-    )
-    others = [one for one in (line, work) if one and (one.session, one.number) != (taken.session, taken.number)]
-    if others or not cover or cover.number != taken.number:
-        other = others[0].text if others else taken.text
-        yield notice("symbol-disagrees", cover=metadata.cover_symbol, other=other, taken=taken.text)
+    places = {
+        "on its cover": parse_symbol(metadata.cover_symbol),
+        "in its title line": parse_symbol(metadata.number),
+        "in its identification": _work_symbol(metadata),
+        "in its file name": parse_symbol(metadata.file_symbol),
+    }
+    for place, stated in places.items():
+        if stated and (stated.session, stated.number) != (taken.session, taken.number):
+            yield notice("symbol-disagrees", stated=stated.text, place=place, taken=taken.text)
     if metadata.session and taken.session not in (
         metadata.session,
         f"ES-{metadata.session}",

@@ -134,11 +134,15 @@ def _joined(blocks: Sequence[Block]) -> list[Block]:
             joined.append(_with_repetition(joined.pop(), block))
             continue
         if joined and _belong_together(joined[-1], block):
-            number = joined.pop()
-            omissions = (*number.omissions, *block.omissions)
-            block = replace(block, number=number.inline.text, line=number.line, omissions=omissions)
+            block = _with_number(block, joined.pop())
         joined.append(block)
     return joined
+
+
+def _with_number(title: Block, number: Block) -> Block:
+    """Join a heading's number and its title; what was left out of the number's line stood before the title."""
+    before = tuple(replace(omission, offset=0) for omission in number.omissions)
+    return replace(title, number=number.inline.text, line=number.line, omissions=(*before, *title.omissions))
 
 
 def _is_repeated(first: Block, second: Block) -> bool:

@@ -136,7 +136,7 @@ def _call(anchor: int, element: etree._Element, source: str) -> Call:
 
 
 def _bracket_edits(call: Call, source: str) -> list[Edit]:
-    """Cut the brackets round a call. Where they stand beside another that is open, the two are confused: one closes it."""
+    """Cut the brackets round a call. Where one more was open before them, they are confused: one of them closes it."""
     before, _, after = call.brackets
     end = len(source[: call.anchor].rstrip())
     start = end - len(before)

@@ -21,16 +21,18 @@ _LANGUAGES = {
 }  # fmt: skip
 _ITEM = re.compile(r"\d+(?:\s?\(?[^\W\d_]{1,2}\)(?:(?:\s?[,،、–-]\s?|\s[^\W\d_]{1,3}\s)\(?[^\W\d_]{1,2}\))*)?")
 _DRAFT = re.compile(r"[AE](?:/[A-Z0-9][A-Z0-9.\-]*)*?/L\.\d+(?:/[A-Z][a-z]+\.\d+)*")
+_FILE_NAME = re.compile(r"(?:A_RES_)?(?P<session>(?:ES-|S-)?\d{1,2})_(?P<number>\d{1,3})(?!\d)")
 _DATE = re.compile(r"\s*(\d{4}-\d\d-\d\d)\s*")
 _NULL_DATE = "0001-01-01"
 _STEP_OF_SPONSORS = ("draftResolution", "draftResolutionAdditionalSponsors")
 
 
 class Sources(Struct, frozen=True):
-    """The elements that hold the metadata of one resolution: its own statement, and the collection around it."""
+    """Where the metadata of one resolution is: its own statement, the collection around it, the name of the file."""
 
     statement: etree._Element
     collection: etree._Element | None = None
+    name: str = ""
 
     def all(self, path: str) -> list[etree._Element]:
         """Find the elements at a path (names between slashes): the statement's own, else the collection's."""
@@ -59,6 +61,7 @@ class Metadata(Struct, frozen=True, kw_only=True):
     """What the places of a source say, each for itself; empty where it says nothing. Dates are ISO 8601."""
 
     cover_symbol: str
+    file_symbol: str
     work: str
     number: str
     session: str
@@ -96,6 +99,7 @@ def read_metadata(sources: Sources) -> Metadata:
     drafts = [step for step in steps if step.get("outcome") == "draftResolution"]
     return Metadata(
         cover_symbol=sources.text("coverPage//docNumber", refersTo="symbol"),
+        file_symbol=_file_symbol(sources.name),
         work=sources.value("meta/identification/FRBRWork/FRBRuri", "value"),
         number=sources.text("preface/p/docNumber").strip(" ."),
         session=sources.value("coverPage//session", "value"),
@@ -119,6 +123,12 @@ def read_metadata(sources: Sources) -> Metadata:
         sponsors=_sponsors(steps),
         preface_notes=tuple(read_inline(note).text for note in sources.all("preface//authorialNote")),
     )
+
+
+def _file_symbol(name: str) -> str:
+    """Read the symbol in the file names of the official collection: `75_16_E`, `A_RES_ES-11_4_2223239E`."""
+    match = _FILE_NAME.match(name)
+    return f"{match['session']}/{match['number']}" if match else ""
 
 
 def read_date(value: str) -> str:

@@ -34,9 +34,7 @@ _NOTICES = {
         "a paragraph or a number was lost or repeated in the source; compare with another language of it",
     ),
     "no-symbol": _Notice(Severity.WARNING, "the source states no symbol"),
-    "symbol-disagrees": _Notice(
-        Severity.WARNING, "the cover says {cover}, the identification and the title line {other}; taken: {taken}"
-    ),
+    "symbol-disagrees": _Notice(Severity.WARNING, "the source says {stated} {place}; taken: {taken}"),
     "session-disagrees": _Notice(Severity.HINT, "the cover says session {cover}, the symbol {other}"),
     "no-title": _Notice(Severity.WARNING, "the source states no title"),
     "language-disagrees": _Notice(
