@@ -20,6 +20,7 @@ import xml.etree.ElementTree as ElementTree
 from argparse import ArgumentParser
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator
+from contextlib import suppress
 from pathlib import Path
 from typing import Any, NamedTuple
 
@@ -59,14 +60,14 @@ def squeezed(text: str) -> str:
 
 
 def source_characters(data: bytes) -> list[str]:
-    """Return the characters of each statement of a file, in the order of the source, annexes last."""
+    """Return the characters of each statement of a file, in the order of the source, its conclusions last."""
     root = ElementTree.fromstring(data)
     return [_statement_characters(one) for one in root.iter() if _name(one) == "statement"]
 
 
 def _statement_characters(statement: ElementTree.Element) -> str:
     parts = [child for child in statement if _name(child) in COUNTED]
-    parts.sort(key=lambda child: _name(child) == "attachments")
+    parts.sort(key=lambda child: _name(child) == "conclusions")
     return squeezed("".join("".join(_texts(child)) for child in parts))
 
 
@@ -92,10 +93,8 @@ def document_characters(document: Document) -> str:
     closing = [p for p in document.paragraphs if not p.annex and p.kind is ParagraphKind.CLOSING]
     annexes = [p for p in document.paragraphs if p.annex]
     adopted = "".join(event.text for event in document.events if event.kind is EventKind.ADOPTED)
-    parts = [_put_back(p, left_out[p.key]) for p in (*body, *closing)]
-    parts += [document.meeting, adopted]
-    parts += [_put_back(p, left_out[p.key]) for p in annexes]
-    return squeezed("".join(parts))
+    parts = [_put_back(p, left_out[p.key]) for p in (*body, *closing, *annexes)]
+    return squeezed("".join((*parts, document.meeting, adopted)))
 
 
 def _put_back(paragraph: Paragraph, left_out: list[tuple[int | None, str, str]]) -> str:
@@ -159,10 +158,8 @@ class Measure:
     def add(self, name: str, data: bytes) -> None:
         """Import one file and count."""
         start = time.process_time()
-        try:
+        with suppress(etree.XMLSyntaxError):
             "".join(str(part) for part in etree.parse(io.BytesIO(data)).getroot().itertext())
-        except etree.XMLSyntaxError:
-            pass
         parsed = time.process_time()
         try:
             imported = read_source(data, name)
