@@ -1,0 +1,60 @@
+"""Base, ours, theirs to one document: a merge by paragraph and, inside a paragraph, by word.
+
+What both sides changed in the same place stays in the text as bracketed alternatives that name the sides, each with
+an `alternative` mark, and in `Document.conflicts`. Exchanging ours and theirs exchanges the names alone.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+import msgspec
+
+from draftdiff.lexicon import Lexicon
+from draftdiff.merge.header import merge_header
+from draftdiff.merge.order import in_merged_order
+from draftdiff.merge.paragraphs import merge_paragraph
+from draftdiff.merge.places import places_of
+from draftdiff.merge.renumbering import renumbered
+from draftdiff.merge.resolving import open_conflicts, resolve
+from draftdiff.merge.scalars import SIDES, Names
+from draftdiff.model import Document, Paragraph, with_paragraphs
+
+__all__ = ["SIDES", "Names", "merge", "open_conflicts", "resolve"]
+
+
+def merge(base: Document, ours: Document, theirs: Document, lexicon: Lexicon, names: Names = SIDES) -> Document:
+    """Merge two descendants of a base; `names` are what the sides are called in the brackets.
+
+    Every token that one side inserted is in the result or in a conflict, every token that one side deleted is gone
+    or in a conflict. If one side did not change anything, the other is returned as it is.
+    """
+    for unchanged, other in ((ours, theirs), (theirs, ours)):
+        if unchanged == base:
+            return other
+    if ours == theirs:
+        return ours
+    header, field_conflicts = merge_header(base, ours, theirs)
+    places, order_conflicts = in_merged_order(places_of(base, ours, theirs, lexicon))
+    merged = [merge_paragraph(place, names) for place in places]
+    paragraphs = renumbered(
+        _with_unique_keys(result.paragraph for result in merged if result.paragraph),
+        ours.paragraphs,
+        theirs.paragraphs,
+    )
+    conflicts = [*field_conflicts, *order_conflicts, *(result.conflict for result in merged if result.conflict)]
+    return msgspec.structs.replace(with_paragraphs(header, paragraphs), conflicts=tuple(conflicts))
+
+
+def _with_unique_keys(paragraphs: Iterable[Paragraph]) -> tuple[Paragraph, ...]:
+    """Give a second paragraph of one key another: both sides may have added the same words twice."""
+    taken: set[str] = set()
+    unique = []
+    for paragraph in paragraphs:
+        key, count = paragraph.key, 1
+        while key in taken:
+            count += 1
+            key = f"{paragraph.key[:56]}-{count}"
+        taken.add(key)
+        unique.append(msgspec.structs.replace(paragraph, key=key))
+    return tuple(unique)

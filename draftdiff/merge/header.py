@@ -1,0 +1,32 @@
+"""A three-way merge of the headers, field by field."""
+
+from __future__ import annotations
+
+import msgspec
+
+from draftdiff.merge.scalars import chosen, merged_members
+from draftdiff.model import Conflict, Document, Header, header_of
+
+_SETS = ("problems", "sponsors", "originating")
+"""Fields that are merged member by member."""
+
+_SILENT = ("source", "format")
+"""Fields that a person need not decide about."""
+
+
+def merge_header(base: Document, ours: Document, theirs: Document) -> tuple[Header, list[Conflict]]:
+    """Merge the headers; where both sides changed a field differently, one value is kept and a conflict names both."""
+    before, first, second = header_of(base), header_of(ours), header_of(theirs)
+    values: dict[str, object] = {}
+    conflicts: list[Conflict] = []
+    for name in Header.__struct_fields__:
+        sides = [getattr(header, name) for header in (before, first, second)]
+        if name in _SETS:
+            members = merged_members(*sides)
+            values[name] = tuple(sorted(members, key=msgspec.json.encode)) if sides[1] != sides[2] else sides[1]
+            continue
+        values[name], disagree = chosen(*sides)
+        if disagree and name not in _SILENT:
+            texts = [value if isinstance(value, str) else msgspec.json.encode(value).decode() for value in sides]
+            conflicts.append(Conflict(field=name, base=texts[0], ours=texts[1], theirs=texts[2]))
+    return msgspec.structs.replace(before, **values), conflicts

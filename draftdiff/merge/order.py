@@ -1,0 +1,80 @@
+"""The order of a merged document: moves of either side are kept, additions stay behind what they followed."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from draftdiff.merge.places import Place
+from draftdiff.model import Conflict
+
+
+def in_merged_order(places: Sequence[Place]) -> tuple[list[Place], list[Conflict]]:
+    """Return the places in the order of the merged text, and a conflict if both sides moved paragraphs differently."""
+    in_base = _ordered(places, "base_index")
+    in_ours = _ordered(places, "ours_index")
+    in_theirs = _ordered(places, "theirs_index")
+    skeleton, conflicts = _skeleton(in_base, in_ours, in_theirs)
+    shared = _with_missing(skeleton, in_base)
+    after_ours = _runs(in_ours, set(shared))
+    after_theirs = _runs(in_theirs, set(shared))
+    order: list[Place] = []
+    for anchor in (None, *shared):
+        if anchor is not None:
+            order.append(anchor)
+        runs = (after_ours.get(anchor, []), after_theirs.get(anchor, []))
+        order += [place for run in sorted(runs, key=_run_text) for place in run]
+    return order, conflicts
+
+
+def _ordered(places: Sequence[Place], side: str) -> list[Place]:
+    present = [place for place in places if getattr(place, side) is not None]
+    return sorted(present, key=lambda place: int(getattr(place, side)))
+
+
+def _skeleton(
+    in_base: Sequence[Place], in_ours: Sequence[Place], in_theirs: Sequence[Place]
+) -> tuple[list[Place], list[Conflict]]:
+    """Return the order of the shared paragraphs: that of the side that moved some, if only one did."""
+    ours_moved, theirs_moved = _reorders(in_base, in_ours), _reorders(in_base, in_theirs)
+    ours = [place for place in in_ours if place.is_shared]
+    theirs = [place for place in in_theirs if place.is_shared]
+    if not ours_moved:
+        return theirs, []
+    if not theirs_moved or not _reorders(in_ours, in_theirs):
+        return ours, []
+    ours_text, theirs_text = _run_text(ours), _run_text(theirs)
+    return (ours if ours_text <= theirs_text else theirs), [Conflict(field="order")]
+
+
+def _reorders(first: Sequence[Place], second: Sequence[Place]) -> bool:
+    common = set(first) & set(second)
+    return [place for place in first if place in common] != [place for place in second if place in common]
+
+
+def _with_missing(skeleton: Sequence[Place], in_base: Sequence[Place]) -> list[Place]:
+    """Put what the skeleton's side deleted back behind what it followed in the base."""
+    order = list(skeleton)
+    present = set(order)
+    before: Place | None = None
+    for place in in_base:
+        if place not in present:
+            order.insert(order.index(before) + 1 if before is not None else 0, place)
+            present.add(place)
+        before = place
+    return order
+
+
+def _runs(side: Sequence[Place], shared: set[Place]) -> dict[Place | None, list[Place]]:
+    """Group what one side alone added by the shared paragraph that it follows."""
+    runs: dict[Place | None, list[Place]] = {}
+    anchor: Place | None = None
+    for place in side:
+        if place in shared:
+            anchor = place
+        else:
+            runs.setdefault(anchor, []).append(place)
+    return runs
+
+
+def _run_text(run: Sequence[Place]) -> list[str]:
+    return [(place.ours or place.theirs or place.base).text for place in run]  # type: ignore[union-attr]

@@ -1,0 +1,124 @@
+"""A three-way merge of one paragraph: its text, its marks, its notes, and what it is."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import NamedTuple
+
+import msgspec
+
+from draftdiff.merge.places import Place
+from draftdiff.merge.scalars import NOTHING, Names, alternatives, chosen, merged_members
+from draftdiff.merge.texts import MergedText, merge_text
+from draftdiff.model import Conflict, Mark, MarkKind, Note, Paragraph
+
+
+class MergedParagraph(NamedTuple):
+    """What became of a place: a paragraph or none, and a conflict or none."""
+
+    paragraph: Paragraph | None
+    conflict: Conflict | None = None
+
+
+def merge_paragraph(place: Place, names: Names) -> MergedParagraph:
+    """Merge one paragraph. A deletion meets an edit, or two edits meet: the result holds both as alternatives."""
+    if place.ours is not None and place.theirs is not None:
+        return _merge_both(place.base, place.ours, place.theirs, names)
+    kept, name, other = (
+        (place.ours, names.ours, names.theirs) if place.ours is not None else (place.theirs, names.theirs, names.ours)
+    )
+    if place.base is None or kept is None:
+        return MergedParagraph(kept)
+    if _says_the_same(place.base, kept):
+        return MergedParagraph(None)
+    return _deleted_against_edited(place, kept, name, other)
+
+
+def _says_the_same(base: Paragraph, side: Paragraph) -> bool:
+    """Say whether a side left a paragraph alone; its key and its printed number follow from others."""
+    return base == msgspec.structs.replace(side, key=base.key, number=base.number)
+
+
+def _deleted_against_edited(place: Place, kept: Paragraph, name: str, other: str) -> MergedParagraph:
+    kept_text = f"[{name}: {kept.text}]"
+    text = f"{kept_text}[{other}: {NOTHING}]"
+    shift = len(name) + 3
+    marks = (
+        *(msgspec.structs.replace(mark, start=mark.start + shift, end=mark.end + shift) for mark in kept.marks),
+        Mark(kind=MarkKind.ALTERNATIVE, start=0, end=len(kept_text), value=name),
+        Mark(kind=MarkKind.ALTERNATIVE, start=len(kept_text), end=len(text), value=other),
+    )
+    notes = tuple(msgspec.structs.replace(note, anchor=note.anchor + shift) for note in kept.notes)
+    paragraph = msgspec.structs.replace(kept, text=text, marks=marks, notes=notes)
+    return MergedParagraph(paragraph, _conflict(paragraph.key, place.base, place.ours, place.theirs))
+
+
+def _merge_both(base: Paragraph | None, ours: Paragraph, theirs: Paragraph, names: Names) -> MergedParagraph:
+    before = base or Paragraph(key=min(ours.key, theirs.key), kind=ours.kind, text="")
+    merged = merge_text(before.text, ours.text, theirs.text, names)
+    notes, notes_differ = _merge_notes(before, ours, theirs, merged, names)
+    marks = _merge_marks(before, ours, theirs, merged)
+    marks += [Mark(kind=MarkKind.ALTERNATIVE, start=a.start, end=a.end, value=a.name) for a in merged.alternatives]
+    facts = {
+        name: chosen(getattr(before, name), getattr(ours, name), getattr(theirs, name))
+        for name in ("key", "kind", "annex", "level", "number")
+    }
+    values = {name: value for name, (value, _) in facts.items()}
+    paragraph = msgspec.structs.replace(before, **values, text=merged.text, marks=tuple(marks), notes=notes)
+    disagree = bool(merged.alternatives) or notes_differ or any(facts[name][1] for name in ("kind", "annex", "level"))
+    return MergedParagraph(paragraph, _conflict(paragraph.key, base, ours, theirs) if disagree else None)
+
+
+def _conflict(key: str, base: Paragraph | None, ours: Paragraph | None, theirs: Paragraph | None) -> Conflict:
+    return Conflict(
+        key=key,
+        base=base.text if base else None,
+        ours=ours.text if ours else None,
+        theirs=theirs.text if theirs else None,
+    )
+
+
+def _merge_marks(base: Paragraph, ours: Paragraph, theirs: Paragraph, merged: MergedText) -> list[Mark]:
+    sides = [
+        [_moved_mark(mark, merged, side) for mark in paragraph.marks]
+        for paragraph, side in ((base, "base"), (ours, "ours"), (theirs, "theirs"))
+    ]
+    marks = merged_members(sides[0], sides[1], sides[2])
+    return sorted(marks, key=lambda mark: (mark.start, mark.end, mark.kind, mark.value))
+
+
+def _moved_mark(mark: Mark, merged: MergedText, side: str) -> Mark:
+    start, end = merged.moved(side, mark.start), merged.moved(side, mark.end)
+    return msgspec.structs.replace(mark, start=start, end=max(start, end))
+
+
+def _merge_notes(
+    base: Paragraph, ours: Paragraph, theirs: Paragraph, merged: MergedText, names: Names
+) -> tuple[tuple[Note, ...], bool]:
+    """Merge notes as a set; two edits of one note become one note with both texts. Say whether any disagree."""
+    before = _moved_notes(base, merged, "base")
+    in_ours, in_theirs = _moved_notes(ours, merged, "ours"), _moved_notes(theirs, merged, "theirs")
+    kept = merged_members(before, in_ours, in_theirs)
+    edited = _edited_twice(kept, in_ours, in_theirs)
+    for first, second in edited:
+        kept = [note for note in kept if note not in (first, second)]
+        texts = alternatives(first.text, second.text, names)
+        kept.append(msgspec.structs.replace(first, text="".join(text for text, _ in texts), marks=()))
+    return tuple(sorted(kept, key=lambda note: (note.anchor, note.marker, note.text))), bool(edited)
+
+
+def _moved_notes(paragraph: Paragraph, merged: MergedText, side: str) -> list[Note]:
+    return [msgspec.structs.replace(note, anchor=merged.moved(side, note.anchor)) for note in paragraph.notes]
+
+
+def _edited_twice(kept: Sequence[Note], ours: Sequence[Note], theirs: Sequence[Note]) -> list[tuple[Note, Note]]:
+    """Return pairs of notes that the two sides put in the same place with different words."""
+    only_ours = [note for note in kept if note in ours and note not in theirs]
+    only_theirs = [note for note in kept if note in theirs and note not in ours]
+    pairs = []
+    for first in only_ours:
+        second = next((note for note in only_theirs if (note.anchor, note.kind) == (first.anchor, first.kind)), None)
+        if second is not None:
+            pairs.append((first, second))
+            only_theirs.remove(second)
+    return pairs

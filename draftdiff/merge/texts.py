@@ -1,0 +1,141 @@
+"""A three-way merge of one text by its tokens."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from rapidfuzz.distance import Indel
+
+from draftdiff.merge.scalars import Names, alternatives
+from draftdiff.tokens import split_tokens
+
+
+class Alternative(NamedTuple):
+    """A bracketed alternative in a merged text: `start` to `end` in code points, and whose it is."""
+
+    start: int
+    end: int
+    name: str
+
+
+class Stretch(NamedTuple):
+    """A stretch of the merged text and the stretches of the three texts that it came from, in code points."""
+
+    base: tuple[int, int]
+    ours: tuple[int, int]
+    theirs: tuple[int, int]
+    merged: tuple[int, int]
+
+
+class MergedText(NamedTuple):
+    """A merged text, its alternatives, and the map from the three texts to it."""
+
+    text: str
+    alternatives: tuple[Alternative, ...]
+    stretches: tuple[Stretch, ...]
+
+    def moved(self, side: str, offset: int) -> int:
+        """Return where an offset of one side's text lies in the merged text."""
+        for stretch in self.stretches:
+            start, end = stretch[_SIDES.index(side)]
+            if start <= offset <= end and (offset < end or stretch is self.stretches[-1] or start == end == offset):
+                merged_start, merged_end = stretch.merged
+                return min(merged_start + offset - start, merged_end)
+        return len(self.text)
+
+
+_SIDES = ("base", "ours", "theirs")
+
+
+class _Hunk(NamedTuple):
+    """Tokens `start` to `end` of the base that a side replaced by its tokens `side_start` to `side_end`."""
+
+    start: int
+    end: int
+    side_start: int
+    side_end: int
+
+
+def merge_text(base: str, ours: str, theirs: str, names: Names) -> MergedText:
+    """Merge three texts: changes of different words are both taken, changes of the same words stand as alternatives."""
+    tokens = (split_tokens(base), split_tokens(ours), split_tokens(theirs))
+    regions = _regions(_hunks(tokens[0], tokens[1]), _hunks(tokens[0], tokens[2]), [len(side) for side in tokens])
+    parts: list[str] = []
+    found: list[Alternative] = []
+    stretches: list[Stretch] = []
+    ends = (0, 0, 0, 0)
+    for region in regions:
+        said = ["".join(side[start:end]) for side, (start, end) in zip(tokens, region, strict=True)]
+        part, inside = _merged_part(said[0], said[1], said[2], names)
+        found += [Alternative(ends[3] + a.start, ends[3] + a.end, a.name) for a in inside]
+        parts.append(part)
+        spans = [(end, end + len(text)) for end, text in zip(ends, (*said, part), strict=True)]
+        stretches.append(Stretch(*spans))
+        ends = (spans[0][1], spans[1][1], spans[2][1], spans[3][1])
+    return MergedText("".join(parts), tuple(found), tuple(stretches))
+
+
+def _merged_part(base: str, ours: str, theirs: str, names: Names) -> tuple[str, list[Alternative]]:
+    if ours == theirs or theirs == base:
+        return ours, []
+    if ours == base:
+        return theirs, []
+    text = ""
+    found: list[Alternative] = []
+    for bracket, name in alternatives(ours, theirs, names):
+        found.append(Alternative(len(text), len(text) + len(bracket), name))
+        text += bracket
+    return text, found
+
+
+def _hunks(base: Sequence[str], side: Sequence[str]) -> list[_Hunk]:
+    hunks: list[_Hunk] = []
+    for change in Indel.opcodes(base, side):
+        if change.tag == "equal":
+            continue
+        if hunks and _is_island(base[hunks[-1].end : change.src_start]):
+            hunks[-1] = hunks[-1]._replace(end=change.src_end, side_end=change.dest_end)
+        else:
+            hunks.append(_Hunk(change.src_start, change.src_end, change.dest_start, change.dest_end))
+    return hunks
+
+
+def _is_island(between: Sequence[str]) -> bool:
+    """Say whether unchanged tokens between two changes are too little to divide them: no word, and one at most."""
+    return len(between) <= 1 and not any(token[0].isalnum() for token in between)
+
+
+_Region = tuple[tuple[int, int], tuple[int, int], tuple[int, int]]
+
+
+def _regions(ours: list[_Hunk], theirs: list[_Hunk], lengths: Sequence[int]) -> list[_Region]:
+    """Cut the three token lists into regions: unchanged ones, and ones that hold hunks which touch each other."""
+    regions: list[_Region] = []
+    at = [0, 0, 0]
+    queue = sorted([(hunk, 1) for hunk in ours] + [(hunk, 2) for hunk in theirs], key=lambda item: item[0][:2])
+    index = 0
+    while index < len(queue):
+        start, end = queue[index][0].start, queue[index][0].end
+        group = [queue[index]]
+        index += 1
+        while index < len(queue) and _touches(start, end, queue[index][0]):
+            end = max(end, queue[index][0].end)
+            group.append(queue[index])
+            index += 1
+        gap = start - at[0]
+        if gap:
+            regions.append(((at[0], start), (at[1], at[1] + gap), (at[2], at[2] + gap)))
+            at = [start, at[1] + gap, at[2] + gap]
+        grown = [sum((h.side_end - h.side_start) - (h.end - h.start) for h, s in group if s == side) for side in (1, 2)]
+        stop = [end, at[1] + end - start + grown[0], at[2] + end - start + grown[1]]
+        regions.append(((at[0], stop[0]), (at[1], stop[1]), (at[2], stop[2])))
+        at = stop
+    if any(position < length for position, length in zip(at, lengths, strict=True)):
+        regions.append(((at[0], lengths[0]), (at[1], lengths[1]), (at[2], lengths[2])))
+    return regions
+
+
+def _touches(start: int, end: int, hunk: _Hunk) -> bool:
+    """Say whether a hunk overlaps a stretch of the base; at its very end only if one of the two is an insertion."""
+    return hunk.start < end or (hunk.start == end and (start == end or hunk.start == hunk.end))

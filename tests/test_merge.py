@@ -1,0 +1,256 @@
+"""Base, ours, theirs: what a merge of two drafts takes, and what it leaves to a person."""
+
+from __future__ import annotations
+
+from collections import Counter
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from msgspec.structs import replace
+
+from draftdiff.errors import DraftdiffError
+from draftdiff.keys import with_keys
+from draftdiff.lexicons import load_lexicon
+from draftdiff.merge import Names, merge, open_conflicts, resolve
+from draftdiff.model import Document, Language, Mark, MarkKind, Note, Paragraph, ParagraphKind
+from draftdiff.tokens import split_tokens
+from tests.strategies import documents
+
+ENGLISH = load_lexicon(Language.ENGLISH)
+TEXTS = (
+    "Takes note of the report on the harbours of the northern isles;",
+    "Requests the Harbour Board to publish the tide tables once a year;",
+    "Encourages all States to mark wrecks within their waters;",
+    "Decides to consider the question of tides at its next session.",
+)
+
+
+def draft(*texts: str, title: str = "Safety of harbours") -> Document:
+    """A draft of numbered operative paragraphs, as an importer gives it."""
+    paragraphs = (
+        Paragraph(key="new", kind=ParagraphKind.OPERATIVE, number=f"{number}.", text=text)
+        for number, text in enumerate(texts, 1)
+    )
+    return Document(language=Language.ENGLISH, title=title, paragraphs=with_keys(paragraphs))
+
+
+def edited(document: Document, index: int, old: str, new: str) -> Document:
+    """The same draft with some words of one paragraph replaced; its key stays, as `revise` keeps it."""
+    paragraphs = list(document.paragraphs)
+    before = paragraphs[index]
+    place, grown = before.text.index(old), len(new) - len(old)
+    notes = tuple(replace(n, anchor=n.anchor + grown) if n.anchor > place else n for n in before.notes)
+    paragraphs[index] = replace(before, text=before.text.replace(old, new), notes=notes)
+    return replace(document, paragraphs=tuple(paragraphs))
+
+
+def texts_of(document: Document) -> list[str]:
+    return [paragraph.text for paragraph in document.paragraphs]
+
+
+def merged(ours: Document, theirs: Document) -> Document:
+    return merge(BASE, ours, theirs, ENGLISH)
+
+
+BASE = draft(*TEXTS)
+
+
+def test_edits_of_different_paragraphs_are_both_taken() -> None:
+    ours = edited(BASE, 0, "northern", "southern")
+    theirs = edited(BASE, 2, "all States", "Member States")
+    result = merged(ours, theirs)
+    assert texts_of(result) == [
+        "Takes note of the report on the harbours of the southern isles;",
+        TEXTS[1],
+        "Encourages Member States to mark wrecks within their waters;",
+        TEXTS[3],
+    ]
+    assert open_conflicts(result) == ()
+
+
+def test_edits_of_different_words_in_one_paragraph_are_both_taken() -> None:
+    ours = edited(BASE, 1, "Requests", "Invites")
+    theirs = edited(BASE, 1, "once a year", "twice a year")
+    result = merged(ours, theirs)
+    assert texts_of(result)[1] == "Invites the Harbour Board to publish the tide tables twice a year;"
+    assert open_conflicts(result) == ()
+
+
+def test_the_same_edit_on_both_sides_is_taken_once() -> None:
+    side = edited(BASE, 1, "once", "twice")
+    assert merged(side, replace(side, title="Safety of all harbours")).paragraphs == side.paragraphs
+
+
+def test_edits_of_the_same_words_stand_as_alternatives_that_name_the_sides() -> None:
+    ours = edited(BASE, 1, "once a year", "twice a year")
+    theirs = edited(BASE, 1, "once a year", "three times a year")
+    result = merge(BASE, ours, theirs, ENGLISH, Names("Norland", "Meridia"))
+    text = "Requests the Harbour Board to publish the tide tables [Meridia: three times][Norland: twice] a year;"
+    assert texts_of(result)[1] == text
+    marks = [(text[m.start : m.end], m.value) for m in result.paragraphs[1].marks if m.kind is MarkKind.ALTERNATIVE]
+    assert marks == [("[Meridia: three times]", "Meridia"), ("[Norland: twice]", "Norland")]
+    (conflict,) = open_conflicts(result)
+    assert (conflict.key, conflict.base, conflict.ours) == (BASE.paragraphs[1].key, TEXTS[1], ours.paragraphs[1].text)
+
+
+def test_a_deletion_against_an_edit_is_a_conflict() -> None:
+    ours = replace(BASE, paragraphs=BASE.paragraphs[:2] + BASE.paragraphs[3:])
+    theirs = edited(BASE, 2, "wrecks", "reefs")
+    result = merged(ours, theirs)
+    assert texts_of(result)[2] == f"[theirs: {theirs.paragraphs[2].text}][ours: —]"
+    assert open_conflicts(result)[0].ours is None
+
+
+def test_a_paragraph_deleted_by_one_side_and_left_alone_by_the_other_is_gone() -> None:
+    ours = replace(BASE, paragraphs=BASE.paragraphs[:2] + BASE.paragraphs[3:])
+    theirs = edited(BASE, 0, "northern", "southern")
+    assert texts_of(merged(ours, theirs)) == [theirs.paragraphs[0].text, TEXTS[1], TEXTS[3]]
+
+
+def test_both_sides_adding_in_the_same_place_keep_both_paragraphs_and_count_on() -> None:
+    first, second = "Welcomes the new lighthouse of Orrin;", "Thanks the pilots for their reports on ice;"
+    ours = draft(*TEXTS[:2], first, *TEXTS[2:])
+    theirs = draft(*TEXTS[:2], second, *TEXTS[2:])
+    result = merged(ours, theirs)
+    assert texts_of(result) == [*TEXTS[:2], second, first, *TEXTS[2:]]
+    assert [paragraph.number for paragraph in result.paragraphs] == ["1.", "2.", "3.", "4.", "5.", "6."]
+
+
+def test_a_move_on_one_side_and_an_edit_on_the_other_are_both_taken() -> None:
+    ours = replace(BASE, paragraphs=(*BASE.paragraphs[1:3], BASE.paragraphs[0], BASE.paragraphs[3]))
+    theirs = edited(BASE, 0, "northern", "southern")
+    result = merged(ours, theirs)
+    assert texts_of(result) == [TEXTS[1], TEXTS[2], theirs.paragraphs[0].text, TEXTS[3]]
+    assert open_conflicts(result) == ()
+
+
+def test_two_different_orders_are_a_conflict_of_order() -> None:
+    ours = replace(BASE, paragraphs=(*BASE.paragraphs[1:], BASE.paragraphs[0]))
+    theirs = replace(BASE, paragraphs=(BASE.paragraphs[3], *BASE.paragraphs[:3]))
+    result = merged(ours, theirs)
+    assert sorted(texts_of(result)) == sorted(TEXTS)
+    assert [conflict.field for conflict in open_conflicts(result)] == ["order"]
+
+
+def test_notes_follow_their_words_and_two_newer_notes_are_alternatives() -> None:
+    note = Note(anchor=len("Takes note of the report"), marker="1", text="A/173/9.")
+    base = replace(BASE, paragraphs=(replace(BASE.paragraphs[0], notes=(note,)), *BASE.paragraphs[1:]))
+    first = replace(base.paragraphs[0], notes=(replace(note, text="A/175/7."),))
+    ours = replace(base, paragraphs=(first, *base.paragraphs[1:]))
+    theirs = edited(base, 0, "Takes note", "Takes due note")
+    (result,) = merge(base, ours, theirs, ENGLISH).paragraphs[0].notes
+    assert (result.text, result.anchor) == ("A/175/7.", len("Takes due note of the report"))
+
+    second = replace(base.paragraphs[0], notes=(replace(note, text="A/175/8."),))
+    twice = merge(base, ours, replace(base, paragraphs=(second, *base.paragraphs[1:])), ENGLISH)
+    assert twice.paragraphs[0].notes[0].text == "[ours: A/175/7.][theirs: A/175/8.]"
+    assert len(open_conflicts(twice)) == 1
+
+
+def test_a_mark_put_on_by_one_side_survives_an_edit_of_the_other() -> None:
+    lead = Mark(kind=MarkKind.LEAD, start=0, end=len("Requests"))
+    marked = replace(BASE.paragraphs[1], marks=(lead,))
+    ours = replace(BASE, paragraphs=(BASE.paragraphs[0], marked, *BASE.paragraphs[2:]))
+    theirs = edited(BASE, 1, "once", "twice")
+    assert merged(ours, theirs).paragraphs[1].marks == (lead,)
+
+
+def test_fields_of_the_header_merge_one_by_one() -> None:
+    ours, theirs = replace(BASE, title="Safety of ports"), replace(BASE, meeting="12th plenary meeting")
+    result = merged(ours, theirs)
+    assert (result.title, result.meeting) == ("Safety of ports", "12th plenary meeting")
+    both = merged(ours, replace(BASE, title="Safety at sea"))
+    assert [(c.field, c.ours, c.theirs) for c in both.conflicts] == [("title", "Safety of ports", "Safety at sea")]
+
+
+def test_resolving_keeps_one_side() -> None:
+    ours, theirs = edited(BASE, 1, "once", "twice"), edited(BASE, 1, "once", "thrice")
+    result = merged(ours, theirs)
+    key = BASE.paragraphs[1].key
+    assert resolve(result, key, "ours").paragraphs == ours.paragraphs
+    assert resolve(result, key, "theirs").paragraphs == theirs.paragraphs
+    assert open_conflicts(resolve(result, key, "ours")) == ()
+
+
+def test_resolving_a_deletion_takes_the_paragraph_out() -> None:
+    ours = replace(BASE, paragraphs=BASE.paragraphs[:2] + BASE.paragraphs[3:])
+    result = merged(ours, edited(BASE, 2, "wrecks", "reefs"))
+    assert texts_of(resolve(result, BASE.paragraphs[2].key, "ours")) == texts_of(ours)
+
+
+def test_resolving_what_is_no_conflict_says_so() -> None:
+    with pytest.raises(DraftdiffError, match="there is no conflict at OP9"):
+        resolve(BASE, "OP9", "ours")
+
+
+@st.composite
+def edits(draw: st.DrawFn, base: Document) -> Document:
+    """A descendant of a document: words changed, paragraphs dropped, added, moved."""
+    result = list(base.paragraphs)
+    for _ in range(draw(st.integers(0, 3))):
+        kind = draw(st.sampled_from(("words", "drop", "add", "move")))
+        if kind == "add":
+            place = draw(st.integers(0, len(result)))
+            key = f"a{draw(st.integers(0, 10**6))}"
+            if key not in {paragraph.key for paragraph in result}:
+                text = draw(st.sampled_from(("Thanks the pilots;", "Welcomes رسالة the light;", "欢迎新灯塔；")))
+                result.insert(place, Paragraph(key=key, kind=ParagraphKind.OPERATIVE, text=text))
+        elif result:
+            index = draw(st.integers(0, len(result) - 1))
+            taken = result.pop(index)
+            if kind == "move":
+                result.insert(draw(st.integers(0, len(result))), taken)
+            elif kind == "words":
+                tokens = split_tokens(taken.text)
+                at = draw(st.integers(0, len(tokens)))
+                tokens[at : at + draw(st.integers(0, 2))] = draw(
+                    st.lists(st.sampled_from((" ", "not", "三", "و")), max_size=2)
+                )
+                result.insert(index, replace(taken, text="".join(tokens), marks=(), notes=()))
+    return replace(base, paragraphs=tuple(result))
+
+
+@st.composite
+def three_sides(draw: st.DrawFn) -> tuple[Document, Document, Document]:
+    base = draw(documents())
+    return base, draw(edits(base)), draw(edits(base))
+
+
+def tokens_in(document: Document) -> Counter[str]:
+    found = Counter(token for p in document.paragraphs for token in split_tokens(p.text))
+    for conflict in document.conflicts:
+        for text in (conflict.base, conflict.ours, conflict.theirs):
+            found.update(split_tokens(text or ""))
+    return found
+
+
+@given(three_sides())
+@settings(max_examples=150, deadline=None)
+def test_a_side_that_changed_nothing_gives_the_other(sides: tuple[Document, Document, Document]) -> None:
+    base, ours, _ = sides
+    assert merge(base, base, ours, ENGLISH) == ours
+    assert merge(base, ours, base, ENGLISH) == ours
+    assert merge(base, ours, ours, ENGLISH) == ours
+
+
+@given(three_sides())
+@settings(max_examples=150, deadline=None)
+def test_no_inserted_word_is_lost(sides: tuple[Document, Document, Document]) -> None:
+    base, ours, theirs = sides
+    result = tokens_in(merge(base, ours, theirs, ENGLISH))
+    for side in (ours, theirs):
+        inserted = tokens_in(side) - tokens_in(base)
+        assert not [token for token in inserted if token not in result]
+
+
+@given(three_sides())
+@settings(max_examples=150, deadline=None)
+def test_exchanging_the_sides_exchanges_the_names_alone(sides: tuple[Document, Document, Document]) -> None:
+    base, ours, theirs = sides
+    one = merge(base, ours, theirs, ENGLISH, Names("A", "B"))
+    other = merge(base, theirs, ours, ENGLISH, Names("B", "A"))
+    assert one.paragraphs == other.paragraphs
+    assert [(c.key, c.field, c.ours, c.theirs) for c in one.conflicts] == [
+        (c.key, c.field, c.theirs, c.ours) for c in other.conflicts
+    ]
