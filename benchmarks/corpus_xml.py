@@ -39,7 +39,9 @@ LANGUAGES = 6
 def files_in(folder: Path, every: int = 1) -> Iterator[tuple[str, bytes]]:
     """Yield name and content of every n-th XML file, from archives and folders alike."""
     archives = sorted(folder.glob("*.tar.xz"))
-    found = _archived(archives) if archives else ((path.name, path) for path in sorted(folder.rglob("*.xml")))
+    found: Iterable[tuple[str, bytes | Path]] = (
+        _archived(archives) if archives else ((path.name, path) for path in sorted(folder.rglob("*.xml")))
+    )
     for index, (name, content) in enumerate(found):
         if index % every == 0:
             yield name, content.read_bytes() if isinstance(content, Path) else content
@@ -83,18 +85,21 @@ def _texts(element: ElementTree.Element) -> Iterator[str]:
             yield child.tail or ""
 
 
-def document_characters(document: Document) -> str:
-    """Return the characters of a document with everything put back in its place."""
+def document_characters(document: Document) -> tuple[str, str]:
+    """Return the characters of a document with everything put back in its place.
+
+    The line of the meeting stands in the conclusions or, in some sources, at the end of the body: both readings.
+    """
     left_out: dict[str, list[tuple[int | None, str, str]]] = defaultdict(list)
     for problem in document.problems:
         if problem.text and problem.location.paragraph:
             left_out[problem.location.paragraph].append((problem.location.offset, problem.code, problem.text))
-    body = [p for p in document.paragraphs if not p.annex and p.kind is not ParagraphKind.CLOSING]
     closing = [p for p in document.paragraphs if not p.annex and p.kind is ParagraphKind.CLOSING]
-    annexes = [p for p in document.paragraphs if p.annex]
+    body = [p for p in document.paragraphs if not p.annex and p.kind is not ParagraphKind.CLOSING]
+    text = "".join(_put_back(p, left_out[p.key]) for p in (*body, *closing))
+    annexes = "".join(_put_back(p, left_out[p.key]) for p in document.paragraphs if p.annex)
     adopted = "".join(event.text for event in document.events if event.kind is EventKind.ADOPTED)
-    parts = [_put_back(p, left_out[p.key]) for p in (*body, *closing, *annexes)]
-    return squeezed("".join((*parts, document.meeting, adopted)))
+    return squeezed(text + annexes + document.meeting + adopted), squeezed(text + document.meeting + annexes + adopted)
 
 
 def _put_back(paragraph: Paragraph, left_out: list[tuple[int | None, str, str]]) -> str:
@@ -153,7 +158,7 @@ class Measure:
         self.characters = 0
         self.left_out = Counter[str]()
         self.shapes: dict[str, dict[str, Shape]] = defaultdict(dict)
-        self.seconds = Counter[str]()
+        self.seconds: dict[str, float] = defaultdict(float)
 
     def add(self, name: str, data: bytes) -> None:
         """Import one file and count."""
@@ -172,7 +177,8 @@ class Measure:
 
     def _count(self, name: str, data: bytes, documents: tuple[Document, ...]) -> None:
         source = source_characters(data)
-        ours = [document_characters(document) for document in documents]
+        readings = [document_characters(document) for document in documents]
+        ours = [one[1] if one[1] in source else one[0] for one in readings]
         language = documents[0].language.value
         self.files[language] += 1
         self.whole[language] += source == ours

@@ -42,6 +42,7 @@ _NUMBERED_BY_ERA = re.compile(rf"(?:(?P<body>A)/RES/)?{_NUMBER}(?:\s?(?P<part>[A
 _NUMBERED_BY_YEAR = re.compile(rf"(?:(?P<body>S)/RES/)?{_NUMBER}\s?{_YEAR}")
 _OTHER = re.compile(rf"{_BODY}/{_SESSION}/(?:(?P<kind>[A-Z]{{1,4}})[./])?{_NUMBER}{_SUFFIX}")
 
+_LONGEST = 100
 _ROMAN = {"I": 1, "V": 5, "X": 10, "L": 50, "C": 100}
 _SPELLINGS = str.maketrans({"\u00a0": " ", "\u2010": "-", "\u2011": "-", "\u2012": "-", "\u2013": "-"})
 _INVISIBLE = re.compile("[\u00ad\u200b-\u200f\u202a-\u202e\u2060\u2066-\u2069\ufeff]")
@@ -53,6 +54,8 @@ def parse_symbol(text: str) -> Symbol | None:
     A short form is taken for a resolution of the General Assembly, with a year for one of the Security Council.
     Returns None for anything else.
     """
+    if len(text) > _LONGEST:
+        return None
     plain = " ".join(_INVISIBLE.sub("", text).translate(_SPELLINGS).split())
     for pattern, build in (
         (_RESOLUTION, _resolution),

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 
+from draftdiff.errors import UnreadableFile
 from draftdiff.importers.akoma_ntoso.documents import read_documents
 from draftdiff.importers.akoma_ntoso.parse import NAMESPACE, parse_xml
 from draftdiff.model import Imported, Language, Source
@@ -27,4 +28,9 @@ def read(data: bytes, name: str, language: Language | None) -> Imported:
         name=name, media_type="application/akn+xml", sha256=hashlib.sha256(data).hexdigest(),
         importer="akoma-ntoso",
     )  # fmt: skip
-    return read_documents(root, source, language)
+    try:
+        return read_documents(root, source, language)
+    except RecursionError as error:
+        raise UnreadableFile(
+            f"{name or 'the XML file'} is nested too deeply for a resolution", slug="malformed-xml"
+        ) from error

@@ -153,5 +153,5 @@ def _doubts_of_dates(metadata: Metadata) -> Iterator[Problem]:
 
 def _prints(text: str, date: str) -> bool:
     """Say whether the printed date has the year and the day of the other; months are words."""
-    numbers = {int(number) for number in re.findall(r"\d+", text)}
+    numbers = {int(number) for number in re.findall(r"\d{1,4}", text)}
     return not numbers or {int(date[:4]), int(date[8:])} <= numbers

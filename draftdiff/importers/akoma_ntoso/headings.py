@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from typing import NamedTuple
 
 from msgspec.structs import replace
 
@@ -19,37 +20,51 @@ from draftdiff.numbering import Style, readings_of
 
 _LONGEST = 600
 _LONGEST_PLAIN = 150
+_LONGEST_NUMBER = 40
 _FEW = 3
 _NEARLY_ALL = 0.9
 _NUMBERED_WORD = re.compile(r"\D{1,24}\d{1,3}(?:\s?[^\W\d_]{1,3})?")
 _UPPER = frozenset({Style.UPPER_LETTER, Style.UPPER_ROMAN})
 
 
+class _Surroundings(NamedTuple):
+    """What stands round a line in the same annex.
+
+    `announced`: after `as follows:` or a table, and lines like this one; `opens`: nothing but headings is before it;
+    `emphasis_tells`: whole paragraphs are not set apart, so that a line that is may be a heading.
+    """
+
+    last: Block | None
+    following: Block | None
+    announced: bool
+    opens: bool
+    emphasis_tells: bool
+
+
 def with_headings(blocks: Sequence[Block]) -> list[Block]:
     """Return the lines with every heading marked as one, number and title joined."""
     marked: list[Block] = []
-    announced = False
+    announced, opens = False, True
     tells = not _is_emphasised_throughout(blocks)
     for index, block in enumerate(blocks):
-        following = blocks[index + 1] if index + 1 < len(blocks) else None
-        if _is_heading(block, marked, following, announced=announced, emphasis_tells=tells):
-            block = replace(block, role=_role_of_heading(block, marked, following))
+        last = marked[-1] if marked and marked[-1].annex == block.annex else None
+        following = blocks[index + 1] if index + 1 < len(blocks) and blocks[index + 1].annex == block.annex else None
+        opens = last is None or (opens and last.role is Role.HEADING)
+        around = _Surroundings(last, following, announced, opens, tells)
+        if _is_heading(block, around):
+            block = replace(block, role=_role_of_heading(block, around))
         announces = block.role is Role.ROW or ends_with_colon(block.inline.text)
-        announced = announces or (announced and _may_be_announced(block))
+        announced = announces or (announced and block.role is Role.BODY and not block.number)
         marked.append(block)
     return _joined(marked)
 
 
-def _may_be_announced(block: Block) -> bool:
-    """Say whether a line after `as follows:` or a table, and after lines like it, may be one more of them."""
-    return block.role is Role.BODY and not block.number
-
-
-def _role_of_heading(block: Block, before: Sequence[Block], following: Block | None) -> Role:
+def _role_of_heading(block: Block, around: _Surroundings) -> Role:
     """A heading has text below it: the last line of the body tells of its adoption, the last of a table is text."""
-    if following is not None and following.role is not Role.CLOSING and following.annex == block.annex:
+    if around.following is not None and around.following.role is not Role.CLOSING:
         return Role.HEADING
-    return block.role if block.annex or (before and before[-1].role is Role.ROW) else Role.CLOSING
+    in_table = around.last is not None and around.last.role is Role.ROW
+    return block.role if block.annex or in_table else Role.CLOSING
 
 
 def _is_emphasised_throughout(blocks: Sequence[Block]) -> bool:
@@ -58,9 +73,7 @@ def _is_emphasised_throughout(blocks: Sequence[Block]) -> bool:
     return sum(_is_emphasised(one.inline) for one in paragraphs) > _FEW
 
 
-def _is_heading(
-    block: Block, before: Sequence[Block], following: Block | None, *, announced: bool, emphasis_tells: bool
-) -> bool:
+def _is_heading(block: Block, around: _Surroundings) -> bool:
     """Say whether a line is a heading that the source does not call one: headings end as no sentence does."""
     text = block.inline.text
     if len(text) > _LONGEST or is_sentence(text):
@@ -74,24 +87,22 @@ def _is_heading(
         return any(reading.style in _UPPER for reading in readings_of(block.number))
     if block.depth:
         return False
-    if (emphasis_tells and _is_emphasised(block.inline)) or _is_number(text):
+    if (around.emphasis_tells and _is_emphasised(block.inline)) or _is_number(text):
         return True
-    if (emphasis_tells and lead_end(block.inline)) or not _has_letters(text):
+    if (around.emphasis_tells and lead_end(block.inline)) or not _has_letters(text):
         return False
-    last = before[-1] if before and before[-1].annex == block.annex else None
-    return last is None or _is_plain_heading(block, before, following, announced=announced)
+    return around.last is None or _is_plain_heading(block, around.last, around)
 
 
-def _is_plain_heading(block: Block, before: Sequence[Block], following: Block | None, *, announced: bool) -> bool:
+def _is_plain_heading(block: Block, last: Block, around: _Surroundings) -> bool:
     """Judge a line that nothing sets apart by its neighbours: lists and tables too have lines without an end."""
-    last = before[-1]
+    following = around.following
     ended = is_sentence(last.inline.text) or last.role is Role.HEADING
-    leads = following is not None and following.annex == block.annex and _begins_text(following)
-    if announced:
-        return ended and last.role is not Role.ROW and leads and following is not None and bool(following.number)
-    if not block.annex or _opens_annex(block, before) or _is_number_heading(last):
+    if around.announced:
+        return ended and last.role is not Role.ROW and following is not None and bool(following.number)
+    if not block.annex or around.opens or _is_number_heading(last):
         return True
-    return ended and leads and len(block.inline.text) <= _LONGEST_PLAIN
+    return ended and following is not None and _begins_text(following) and len(block.inline.text) <= _LONGEST_PLAIN
 
 
 def _begins_text(block: Block) -> bool:
@@ -101,16 +112,6 @@ def _begins_text(block: Block) -> bool:
 
 def _is_number_heading(block: Block) -> bool:
     return block.role is Role.HEADING and not block.number and _is_number(block.inline.text)
-
-
-def _opens_annex(block: Block, before: Sequence[Block]) -> bool:
-    """Say whether nothing but headings stands before the line in its annex."""
-    for one in reversed(before):
-        if one.annex != block.annex:
-            return True
-        if one.role is not Role.HEADING:
-            return False
-    return True
 
 
 def _has_letters(text: str) -> bool:
@@ -165,4 +166,4 @@ def _belong_together(number: Block, title: Block) -> bool:
 
 
 def _is_number(text: str) -> bool:
-    return bool(_NUMBERED_WORD.fullmatch(text) or readings_of(text))
+    return len(text) <= _LONGEST_NUMBER and bool(_NUMBERED_WORD.fullmatch(text) or readings_of(text))

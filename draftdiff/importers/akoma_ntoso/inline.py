@@ -23,6 +23,8 @@ _TAGS = {
 EMPHASIS = frozenset({MarkKind.ITALIC, MarkKind.BOLD, MarkKind.UNDERLINE})
 _LINES = frozenset({"p", "li", "tr", "td", "th", "block", "eol", "br"})
 _NUMBER_ENDS_BEFORE = 16
+_NEAR, _FAR = 64, 4096
+"""How far brackets are looked for round a call, and before it one that is open."""
 _BRACKETS = frozenset({("(", ")"), ("()", ")"), (")", "(")})
 """Before and after a call of a note: as they should be, one too many, the wrong way round."""
 PLAIN_BRACKETS = frozenset({("", "", ""), ("(", "()", ")")})
@@ -125,24 +127,34 @@ def read_inline(element: etree._Element) -> Inline:
 def _call(anchor: int, element: etree._Element, source: str) -> Call:
     """Read a note. Arabic prints its number in brackets: `(` and `)` stand round the call, and `()` before the note."""
     note = read_inline(element)
+    marker = fold(element.get("marker", ""))
     inner = note.text[:2]
     if inner.strip("()"):
-        return Call(anchor, element.get("marker", ""), note)
-    before, after = source[:anchor].rstrip()[-2:], source[anchor:].lstrip()[:1]
+        return Call(anchor, marker, note)
+    before, after = source[max(anchor - _NEAR, 0) : anchor].rstrip()[-2:], source[anchor : anchor + _NEAR].lstrip()[:1]
     before = before if before == "()" else before[-1:]
     if (before, after) not in _BRACKETS:
-        return Call(anchor, element.get("marker", ""), note)
-    return Call(anchor, element.get("marker", ""), cut_start(note, 2), (before, inner, after))
+        return Call(anchor, marker, note)
+    return Call(anchor, marker, cut_start(note, 2), (before, inner, after))
 
 
 def _bracket_edits(call: Call, source: str) -> list[Edit]:
     """Cut the brackets round a call. Where one more was open before them, they are confused: one of them closes it."""
     before, _, after = call.brackets
-    end = len(source[: call.anchor].rstrip())
+    near, beyond = max(call.anchor - _NEAR, 0), source[call.anchor : call.anchor + _NEAR]
+    end = near + len(source[near : call.anchor].rstrip())
     start = end - len(before)
-    closing = len(source) - len(source[call.anchor :].lstrip())
-    kept = ")" if len(before) > 1 and source.count("(", 0, start) > source.count(")", 0, start) else ""
-    return [(start, end, kept), (closing, closing + len(after), "")]
+    closing = call.anchor + len(beyond) - len(beyond.lstrip())
+    return [
+        (start, end, ")" if len(before) > 1 and _is_open(source, start) else ""),
+        (closing, closing + len(after), ""),
+    ]
+
+
+def _is_open(source: str, position: int) -> bool:
+    """Say whether a bracket is open at a place of a text."""
+    first = max(position - _FAR, 0)
+    return source.count("(", first, position) > source.count(")", first, position)
 
 
 def _marks(span: _Span, edited: Edited, folded: Folded) -> list[Mark]:

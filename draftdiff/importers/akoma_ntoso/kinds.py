@@ -54,6 +54,16 @@ def _stretches(blocks: Sequence[Block]) -> Iterator[range]:
     yield range(start, len(blocks))
 
 
+def _next_values(values: Sequence[int]) -> list[int]:
+    """Return for each line the number of the next whole paragraph after it, 0 if none has one."""
+    following: list[int] = []
+    value = 0
+    for one in reversed(values):
+        following.append(value)
+        value = one if one > 0 else value
+    return following[::-1]
+
+
 class _Stretch:
     """Decides line by line, with the lines before and after in view."""
 
@@ -63,6 +73,7 @@ class _Stretch:
         self._lexicon = lexicon
         self._kinds: list[Kind] = []
         self._values = [self._value(index) for index in range(len(blocks))]
+        self._next_values = _next_values(self._values)
         self._last = 0
         self._whole: ParagraphKind | None = None
         self._announced: Kind | None = None
@@ -144,7 +155,7 @@ class _Stretch:
         led = self._opens_paragraph(block)
         if not any(sign.isalnum() for sign in text) or text.startswith("*"):
             return ParagraphKind.TEXT, 0
-        due = self._next_value(index)
+        due = self._next_values[index]
         if self._announced and (not led or due == self._last + 1):
             return self._announced[0], self._announced[1] + 1
         if block.role is Role.BODY and self._last and due:
@@ -155,9 +166,6 @@ class _Stretch:
         if block.role is Role.PREAMBLE:
             return self._preamble_kind(index, block), 0
         return self._whole_kind(index, block, led=led), 0
-
-    def _next_value(self, index: int) -> int:
-        return next((value for value in self._values[index + 1 :] if value > 0), 0)
 
     def _beside(self, block: Block, *, led: bool) -> ParagraphKind:
         """Say what stands without number between two paragraphs whose numbers follow one another."""

@@ -20,9 +20,10 @@ _LANGUAGES = {
     "spa": Language.SPANISH, "es": Language.SPANISH,
 }  # fmt: skip
 _ITEM = re.compile(r"\d+(?:\s?\(?[^\W\d_]{1,2}\)(?:(?:\s?[,،、–-]\s?|\s[^\W\d_]{1,3}\s)\(?[^\W\d_]{1,2}\))*)?")
-_DRAFT = re.compile(r"[AE](?:/[A-Z0-9][A-Z0-9.\-]*)*?/L\.\d+(?:/[A-Z][a-z]+\.\d+)*")
+_DRAFT = re.compile(r"[AE](?:/[A-Z0-9][A-Z0-9.\-]{0,11}){0,3}?/L\.\d{1,4}(?:/[A-Z][a-z]{2,5}\.\d{1,3}){0,3}")
 _FILE_NAME = re.compile(r"(?:A_RES_)?(?P<session>(?:ES-|S-)?\d{1,2})_(?P<number>\d{1,3})(?!\d)")
 _DATE = re.compile(r"\s*(\d{4}-\d\d-\d\d)\s*")
+_COUNT = re.compile(r"\s*\d{1,3}\s*")
 _NULL_DATE = "0001-01-01"
 _STEP_OF_SPONSORS = ("draftResolution", "draftResolutionAdditionalSponsors")
 
@@ -184,7 +185,7 @@ def _votes(sources: Sources) -> Votes:
     counts, listed = {}, {}
     for count in voting.iterfind(f"{{{NAMESPACE}}}count"):
         side = count.get("refersTo", "").lstrip("#")
-        if count.get("value", "").strip().isdecimal():
+        if _COUNT.fullmatch(count.get("value", "")):
             counts[side] = int(count.get("value", ""))
         listed[side] = sum(1 for _ in count.iter("{*}organization"))
     return Votes(voting.get("outcome", ""), counts, listed)

@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-import re
+from collections.abc import Iterator
 from functools import cache
 from importlib.resources import files
 
 import msgspec
-
-_SEPARATOR = re.compile(r",\s*(?![^()]*\))")
 
 
 class _Names(msgspec.Struct, frozen=True):
@@ -25,10 +23,19 @@ def _names() -> _Names:
 
 def split_sponsors(printed: str) -> tuple[str, ...]:
     """Return the sponsors of a printed list, in its order."""
-    pieces = [piece for piece in (one.strip() for one in _SEPARATOR.split(printed)) if piece]
-    if not pieces:
-        return ()
-    return (*pieces[:-1], *_split_last(pieces[-1]))
+    pieces = [piece for piece in map(str.strip, _pieces(printed)) if piece]
+    return (*pieces[:-1], *_split_last(pieces[-1])) if pieces else ()
+
+
+def _pieces(printed: str) -> Iterator[str]:
+    """Split at the commas that stand in no brackets."""
+    depth = start = 0
+    for position, sign in enumerate(printed):
+        depth += {"(": 1, ")": -1}.get(sign, 0)
+        if sign == "," and depth <= 0:
+            yield printed[start:position]
+            start = position + 1
+    yield printed[start:]
 
 
 def _split_last(piece: str) -> list[str]:
