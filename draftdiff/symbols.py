@@ -38,7 +38,9 @@ _ERA = r"\(\s?(?P<era>(?:(?:ES|S)-)?[IVXLC]{1,7})\s?\)"
 _YEAR = r"\(\s?(?P<year>(?:19|20)\d\d)\s?\)"
 
 _RESOLUTION = re.compile(rf"(?:{_BODY}/(?P<kind>RES|DEC)/)?{_SESSION}/{_NUMBER}{_PART}{_SUFFIX}")
-_NUMBERED_BY_ERA = re.compile(rf"(?:(?P<body>A)/RES/)?{_NUMBER}(?:\s?(?P<part>[A-Z]))?\s?{_ERA}")
+_NUMBERED_BY_ERA = re.compile(
+    rf"(?:(?P<body>A)/RES/)?{_NUMBER}(?:\s?(?P<part>[A-Z]))?\s?{_ERA}(?:\s(?P<part_after>[A-Z]))?"
+)
 _NUMBERED_BY_YEAR = re.compile(rf"(?:(?P<body>S)/RES/)?{_NUMBER}\s?{_YEAR}")
 _OTHER = re.compile(rf"{_BODY}/{_SESSION}/(?:(?P<kind>[A-Z]{{1,4}})[./])?{_NUMBER}{_SUFFIX}")
 
@@ -81,7 +83,7 @@ def _resolution(match: re.Match[str]) -> Symbol:
 
 
 def _numbered_by_era(match: re.Match[str]) -> Symbol:
-    era, part = match["era"], match["part"] or ""
+    era, part = match["era"], match["part"] or match["part_after"] or ""
     special, _, roman = era.rpartition("-")
     session = f"{special}-{_from_roman(roman)}" if special else str(_from_roman(roman))
     core = f"A/RES/{match['number']}({era})"

@@ -30,27 +30,28 @@ _UPPER = frozenset({Style.UPPER_LETTER, Style.UPPER_ROMAN})
 class _Surroundings(NamedTuple):
     """What stands round a line in the same annex.
 
-    `announced`: after `as follows:` or a table, and lines like this one; `opens`: nothing but headings is before it;
-    `emphasis_tells`: whole paragraphs are not set apart, so that a line that is may be a heading.
+    `announced`: after `as follows:` or a table, and lines like this one; `headings`: how many headings are before it,
+    if nothing else is; `emphasis_tells`: whole paragraphs are not set apart, so that a line that is may be a heading.
     """
 
     last: Block | None
     following: Block | None
     announced: bool
-    opens: bool
+    headings: int
     emphasis_tells: bool
 
 
 def with_headings(blocks: Sequence[Block]) -> list[Block]:
     """Return the lines with every heading marked as one, number and title joined."""
     marked: list[Block] = []
-    announced, opens = False, True
+    announced, headings, first = False, 0, True
     tells = not _is_emphasised_throughout(blocks)
     for index, block in enumerate(blocks):
         last = marked[-1] if marked and marked[-1].annex == block.annex else None
         following = blocks[index + 1] if index + 1 < len(blocks) and blocks[index + 1].annex == block.annex else None
-        opens = last is None or (opens and last.role is Role.HEADING)
-        around = _Surroundings(last, following, announced, opens, tells)
+        headings = headings + 1 if last and last.role is Role.HEADING and (headings or first) else 0
+        first = last is None
+        around = _Surroundings(last, following, announced, headings, tells)
         if _is_heading(block, around):
             block = replace(block, role=_role_of_heading(block, around))
         announces = block.role is Role.ROW or ends_with_colon(block.inline.text)
@@ -60,11 +61,11 @@ def with_headings(blocks: Sequence[Block]) -> list[Block]:
 
 
 def _role_of_heading(block: Block, around: _Surroundings) -> Role:
-    """A heading has text below it: the last line of the body tells of its adoption, the last of a table is text."""
+    """A heading has text below it; the last line of the body, after a whole text, tells of its adoption instead."""
     if around.following is not None and around.following.role is not Role.CLOSING:
         return Role.HEADING
-    in_table = around.last is not None and around.last.role is Role.ROW
-    return block.role if block.annex or in_table else Role.CLOSING
+    ends_text = around.last is not None and is_sentence(around.last.inline.text)
+    return Role.CLOSING if ends_text and not block.annex else block.role
 
 
 def _is_emphasised_throughout(blocks: Sequence[Block]) -> bool:
@@ -100,9 +101,10 @@ def _is_plain_heading(block: Block, last: Block, around: _Surroundings) -> bool:
     ended = is_sentence(last.inline.text) or last.role is Role.HEADING
     if around.announced:
         return ended and last.role is not Role.ROW and following is not None and bool(following.number)
-    if not block.annex or around.opens or _is_number_heading(last):
+    if not block.annex or around.headings == 1 or _is_number_heading(last):
         return True
-    return ended and following is not None and _begins_text(following) and len(block.inline.text) <= _LONGEST_PLAIN
+    leads = following is not None and _begins_text(following)
+    return leads and (bool(around.headings) or (ended and len(block.inline.text) <= _LONGEST_PLAIN))
 
 
 def _begins_text(block: Block) -> bool:

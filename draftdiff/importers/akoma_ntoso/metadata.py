@@ -21,7 +21,7 @@ _LANGUAGES = {
 }  # fmt: skip
 _ITEM = re.compile(r"\d+(?:\s?\(?[^\W\d_]{1,2}\)(?:(?:\s?[,،、–-]\s?|\s[^\W\d_]{1,3}\s)\(?[^\W\d_]{1,2}\))*)?")
 _DRAFT = re.compile(r"[AE](?:/[A-Z0-9][A-Z0-9.\-]{0,11}){0,3}?/L\.\d{1,4}(?:/[A-Z][a-z]{2,5}\.\d{1,3}){0,3}")
-_FILE_NAME = re.compile(r"(?:A_RES_)?(?P<session>(?:ES-|S-)?\d{1,2})_(?P<number>\d{1,3})(?!\d)")
+_FILE_NAME = re.compile(r"(?:A_RES_)?(?P<session>(?:ES-|S-)?\d{1,3})_(?P<number>\d{1,3})(?!\d)")
 _DATE = re.compile(r"\s*(\d{4}-\d\d-\d\d)\s*")
 _COUNT = re.compile(r"\s*\d{1,3}\s*")
 _NULL_DATE = "0001-01-01"

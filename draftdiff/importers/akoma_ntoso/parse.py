@@ -38,8 +38,9 @@ def parse_xml(data: bytes, name: str = "") -> etree._Element:
         return etree.fromstring(text, parser)
     except etree.XMLSyntaxError as error:
         line, column = error.position
+        reason = error.msg.partition(", line ")[0]
         raise UnreadableFile(
-            f"{source} is not well-formed XML at line {line}, column {column}: {error.msg}",
+            f"{source} is not well-formed XML at line {line}, column {column}: {reason}",
             hint="open the file at that place and mend it, or fetch it again",
             slug="malformed-xml",
         ) from error

@@ -6,7 +6,7 @@ import re
 from bisect import bisect_right
 from collections.abc import Sequence
 
-_FOLDED = re.compile(r"\s{2,}|[\t-\r\x1c-\x1f\x85\u2028\u2029]|[\x7f-\x84\x86-\x9f]")
+_FOLDED = re.compile(r"[\s\x7f-\x9f]{2,}|[\t-\r\x1c-\x1f\x7f-\x9f\u2028\u2029]")
 
 Edit = tuple[int, int, str]
 """Start and end in the source, and what stands there instead; edits are in order and do not overlap."""
@@ -45,7 +45,7 @@ class Folded:
         self._lead = len(source) - len(source.lstrip())
         matches = [] if _is_plain(plain) else list(_FOLDED.finditer(plain))
         self._edited = Edited(plain, [(match.start(), match.end(), _fold(match)) for match in matches])
-        self.controls = "".join(match[0] for match in matches if not match[0].isspace())
+        self.controls = "".join(sign for match in matches for sign in match[0] if not sign.isspace())
         self.text = self._edited.text
 
     def place(self, position: int) -> int:
@@ -80,4 +80,4 @@ def fold(text: str) -> str:
 
 
 def _fold(match: re.Match[str]) -> str:
-    return " " if match[0].isspace() else ""
+    return " " if any(sign.isspace() for sign in match[0]) else ""
