@@ -35,9 +35,17 @@ def kinds_of(blocks: Sequence[Block], levels: Sequence[int], lexicon: Lexicon | 
     """Return kind and level of each line of a statement. `lexicon` is that of its language, if it is known."""
     phrases = None if any(_is_led(block) for block in blocks) else lexicon
     kinds: list[Kind] = []
+    adopted = False
     for stretch in _stretches(blocks):
-        kinds += _Stretch([blocks[i] for i in stretch], [levels[i] for i in stretch], phrases).kinds()
+        lines = _Stretch([blocks[i] for i in stretch], [levels[i] for i in stretch], phrases, is_text=adopted)
+        kinds += lines.kinds()
+        adopted = adopted or _announces_text(blocks[stretch[-1]], kinds[-1]) if stretch else adopted
     return kinds
+
+
+def _announces_text(block: Block, kind: Kind) -> bool:
+    """Say whether a stretch ends with `Adopts the following declaration:`; what follows is that text."""
+    return kind == (ParagraphKind.OPERATIVE, 0) and not block.number and ends_with_colon(block.inline.text)
 
 
 def _is_led(block: Block) -> bool:
@@ -67,10 +75,13 @@ def _next_values(values: Sequence[int]) -> list[int]:
 class _Stretch:
     """Decides line by line, with the lines before and after in view."""
 
-    def __init__(self, blocks: Sequence[Block], levels: Sequence[int], lexicon: Lexicon | None) -> None:
+    def __init__(
+        self, blocks: Sequence[Block], levels: Sequence[int], lexicon: Lexicon | None, *, is_text: bool
+    ) -> None:
         self._blocks = blocks
         self._levels = levels
         self._lexicon = lexicon
+        self._is_text = is_text
         self._kinds: list[Kind] = []
         self._values = [self._value(index) for index in range(len(blocks))]
         self._next_values = _next_values(self._values)
@@ -121,7 +132,7 @@ class _Stretch:
             return _PLAIN[block.role], 0
         if self._is_note_to_table(index, block):
             return ParagraphKind.TEXT, 0
-        if block.annex:
+        if block.annex or self._is_text:
             goes_on = not block.number and self._goes_on(block) and block.inline.text[:1].islower()
             return (ParagraphKind.CONTINUATION, 0) if goes_on else (ParagraphKind.TEXT, level)
         if block.number:

@@ -15,6 +15,7 @@ from draftdiff.numbering import Style, leading_number, readings_of
 
 _NUMBERED = frozenset({Role.BODY, Role.PREAMBLE, Role.HEADING})
 _TAKES_NUMBER = frozenset({Role.BODY, Role.HEADING})
+_SIGNS = frozenset(".)-–")
 _BARE = re.compile(r"(\d{1,3})[\s,،，]+")
 
 
@@ -24,7 +25,7 @@ def with_numbers(blocks: Iterable[Block]) -> list[Block]:
     last = 0
     for block in blocks:
         if block.role in _NUMBERED:
-            block = _without_repeated_number(block) if block.number else _with_number(block, due=last + 1)
+            block = _with_own_number(block) if block.number else _with_number(block, due=last + 1)
         if numbered and not block.number and block.role in _TAKES_NUMBER and _is_number_alone(numbered[-1]):
             block = replace(block, number=numbered.pop().number)
         last = _counted(block, last)
@@ -72,11 +73,13 @@ def _emphasis_starts_at(block: Block, position: int) -> bool:
     return any(mark.start == position for mark in block.inline.marks)
 
 
-def _without_repeated_number(block: Block) -> Block:
-    """Leave out of the text the number that the source has beside it too."""
-    end = block.inline.tab
-    printed = block.inline.text[:end].rstrip()
-    if not end or "".join(printed.split()) != "".join(block.number.split()):
-        return block
-    omission = Omission(code="repeated-number", text=printed, offset=0)
-    return replace(block, inline=cut_start(block.inline, end), omissions=(*block.omissions, omission))
+def _with_own_number(block: Block) -> Block:
+    """Leave out of the text the number that the source has beside it too, and give the number its own full stop."""
+    text, end = block.inline.text, block.inline.tab
+    printed = text[:end].rstrip()
+    if end and "".join(printed.split()) == "".join(block.number.split()):
+        omission = Omission(code="repeated-number", text=printed, offset=0)
+        return replace(block, inline=cut_start(block.inline, end), omissions=(*block.omissions, omission))
+    if text[:1] in _SIGNS and text[1:2].isspace():
+        return replace(block, number=block.number + text[0], inline=cut_start(block.inline, 1))
+    return block
