@@ -14,17 +14,18 @@ from msgspec.structs import replace
 
 from draftdiff.importers.akoma_ntoso.blocks import Block, Role
 from draftdiff.importers.akoma_ntoso.endings import ends_with_colon, is_sentence
-from draftdiff.importers.akoma_ntoso.inline import EMPHASIS, Inline, lead_end
+from draftdiff.importers.akoma_ntoso.inline import EMPHASIS, Inline, cut_start, lead_end
+from draftdiff.importers.akoma_ntoso.numbers import is_heading_number
 from draftdiff.importers.akoma_ntoso.omissions import Omission
-from draftdiff.numbering import Style, readings_of
+from draftdiff.numbering import readings_of
 
 _LONGEST = 600
 _LONGEST_PLAIN = 150
 _LONGEST_NUMBER = 40
 _FEW = 3
+_ONE_LETTER_WORDS = frozenset(map(chr, range(ord("A"), ord("Z") + 1))) - {"I", "V", "X"}
 _NEARLY_ALL = 0.9
 _NUMBERED_WORD = re.compile(r"\D{1,24}\d{1,3}(?:\s?[^\W\d_]{1,3})?")
-_UPPER = frozenset({Style.UPPER_LETTER, Style.UPPER_ROMAN})
 
 
 class _Surroundings(NamedTuple):
@@ -85,7 +86,7 @@ def _is_heading(block: Block, around: _Surroundings) -> bool:
     if block.role is not Role.BODY:
         return False
     if block.number:
-        return any(reading.style in _UPPER for reading in readings_of(block.number))
+        return is_heading_number(block.number)
     if block.depth:
         return False
     if (around.emphasis_tells and _is_emphasised(block.inline)) or _is_number(text):
@@ -132,7 +133,7 @@ def _is_emphasised(inline: Inline) -> bool:
 
 def _joined(blocks: Sequence[Block]) -> list[Block]:
     joined: list[Block] = []
-    for block in blocks:
+    for block in map(_with_leading_number, blocks):
         if joined and _is_repeated(joined[-1], block):
             joined.append(_with_repetition(joined.pop(), block))
             continue
@@ -140,6 +141,16 @@ def _joined(blocks: Sequence[Block]) -> list[Block]:
             block = _with_number(block, joined.pop())
         joined.append(block)
     return joined
+
+
+def _with_leading_number(block: Block) -> Block:
+    """Set apart the number that a heading begins with: `II Oil`. A single letter may be a word."""
+    if block.role is not Role.HEADING or block.number:
+        return block
+    first, _, rest = block.inline.text.partition(" ")
+    if not rest or len(first) > _LONGEST_NUMBER or not is_heading_number(first) or first in _ONE_LETTER_WORDS:
+        return block
+    return replace(block, number=first, inline=cut_start(block.inline, len(first)))
 
 
 def _with_number(title: Block, number: Block) -> Block:

@@ -8,13 +8,13 @@ from collections.abc import Iterable
 from msgspec.structs import replace
 
 from draftdiff.importers.akoma_ntoso.blocks import Block, Role
-from draftdiff.importers.akoma_ntoso.endings import INVISIBLE
+from draftdiff.importers.akoma_ntoso.endings import INVISIBLE, is_sentence
 from draftdiff.importers.akoma_ntoso.inline import cut_start
 from draftdiff.importers.akoma_ntoso.omissions import Omission
 from draftdiff.numbering import Style, leading_number, readings_of
 
 _NUMBERED = frozenset({Role.BODY, Role.PREAMBLE, Role.HEADING})
-_TAKES_NUMBER = frozenset({Role.BODY, Role.HEADING})
+_UPPER = frozenset({Style.UPPER_LETTER, Style.UPPER_ROMAN})
 _SIGNS = frozenset(".)-–")
 _BARE = re.compile(r"(\d{1,3})[\s,،，]+")
 
@@ -26,15 +26,25 @@ def with_numbers(blocks: Iterable[Block]) -> list[Block]:
     for block in blocks:
         if block.role in _NUMBERED:
             block = _with_own_number(block) if block.number else _with_number(block, due=last + 1)
-        if numbered and not block.number and block.role in _TAKES_NUMBER and _is_number_alone(numbered[-1]):
+        if numbered and _is_number_of(numbered[-1], block):
             block = replace(block, number=numbered.pop().number)
         last = _counted(block, last)
         numbered.append(block)
     return numbered
 
 
-def _is_number_alone(block: Block) -> bool:
-    return not block.inline.text and not block.inline.calls
+def _is_number_of(number: Block, block: Block) -> bool:
+    """Say whether a number that stands on a line alone is that of the next line: `II` of a heading, `2.` of a text."""
+    if number.inline.text or number.inline.calls or block.number or number.annex != block.annex:
+        return False
+    if is_heading_number(number.number):
+        return block.role in (Role.BODY, Role.HEADING)
+    return block.role is Role.BODY and is_sentence(block.inline.text)
+
+
+def is_heading_number(printed: str) -> bool:
+    """Say whether headings are numbered so: `II`, `B.`; not `2.`."""
+    return any(reading.style in _UPPER for reading in readings_of(printed))
 
 
 def _counted(block: Block, last: int) -> int:
