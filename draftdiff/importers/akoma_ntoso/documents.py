@@ -13,6 +13,7 @@ from draftdiff.importers.akoma_ntoso.blocks import Block, Role, read_blocks
 from draftdiff.importers.akoma_ntoso.body import Line, read_lines
 from draftdiff.importers.akoma_ntoso.header import build_header
 from draftdiff.importers.akoma_ntoso.inline import PLAIN_BRACKETS
+from draftdiff.importers.akoma_ntoso.kinds import KIND_BY_ROLE
 from draftdiff.importers.akoma_ntoso.metadata import Metadata, Sources, read_metadata
 from draftdiff.importers.akoma_ntoso.notices import notice
 from draftdiff.keys import with_keys
@@ -108,6 +109,9 @@ def _problems(line: Line, paragraph: Paragraph) -> Iterator[Problem]:
             place,
             found=", ".join(f"U+{ord(one):04X}" for one in line.block.inline.controls),
         )
+    stated = KIND_BY_ROLE.get(line.block.role)
+    if stated and paragraph.kind in KIND_BY_ROLE.values() and paragraph.kind is not stated and not paragraph.level:
+        yield notice("kind-corrected", place, stated=stated.value, taken=paragraph.kind.value)
     if not paragraph.text and not paragraph.notes:
         yield notice("no-text", place, number=paragraph.number)
 

@@ -23,8 +23,9 @@ _PLAIN = {
     Role.ROW: ParagraphKind.TABLE_ROW,
     Role.CLOSING: ParagraphKind.CLOSING,
 }
-_BY_ROLE = {Role.PREAMBLE: ParagraphKind.PREAMBULAR, Role.BODY: ParagraphKind.OPERATIVE}
-_WHOLE = frozenset(_BY_ROLE.values())
+KIND_BY_ROLE = {Role.PREAMBLE: ParagraphKind.PREAMBULAR, Role.BODY: ParagraphKind.OPERATIVE}
+"""What the source takes a paragraph for, by where it stands."""
+_WHOLE = frozenset(KIND_BY_ROLE.values())
 _PARENTS = _WHOLE | {ParagraphKind.TEXT}
 
 Kind = tuple[ParagraphKind, int]
@@ -49,7 +50,7 @@ def _announces_text(block: Block, kind: Kind) -> bool:
 
 
 def _is_led(block: Block) -> bool:
-    return block.role in _BY_ROLE and not block.annex and bool(lead_end(block.inline))
+    return block.role in KIND_BY_ROLE and not block.annex and bool(lead_end(block.inline))
 
 
 def _stretches(blocks: Sequence[Block]) -> Iterator[range]:
@@ -96,14 +97,14 @@ class _Stretch:
     def _value(self, index: int) -> int:
         """Return the number of a whole paragraph, 0 if it has none or is no whole paragraph."""
         block = self._blocks[index]
-        if not block.number or self._levels[index] or block.role not in _BY_ROLE:
+        if not block.number or self._levels[index] or block.role not in KIND_BY_ROLE:
             return 0
         readings = readings_of(block.number)
         return readings[0].value if readings and readings[0].style is Style.DIGIT else -1
 
     def _find_only_operative(self, preambles: Sequence[int]) -> int:
         """Find the operative paragraph of a stretch that the source has in the preamble alone, -1 if there is none."""
-        lines = [block for block in self._blocks if block.role in _BY_ROLE]
+        lines = [block for block in self._blocks if block.role in KIND_BY_ROLE]
         whole = [block for block, level in zip(self._blocks, self._levels, strict=True) if not level]
         if not lines or any(block.role is Role.BODY for block in whole):
             return -1
@@ -138,7 +139,7 @@ class _Stretch:
         if block.number:
             return self._numbered_kind(index, block)
         if level and not self._follows_numbers(index):
-            return self._whole or _BY_ROLE[block.role], level
+            return self._whole or KIND_BY_ROLE[block.role], level
         return self._unnumbered_kind(index, block)
 
     def _is_note_to_table(self, index: int, block: Block) -> bool:
@@ -152,8 +153,9 @@ class _Stretch:
     def _numbered_kind(self, index: int, block: Block) -> Kind:
         level = self._levels[index]
         if level:
-            return self._whole or _BY_ROLE[block.role], level
-        if self._announced and self._values[index] not in (self._last + 1, 1 if not self._last else -1):
+            return self._whole or KIND_BY_ROLE[block.role], level
+        out_of_turn = self._values[index] > 0 and self._values[index] != self._last + 1
+        if self._announced and out_of_turn:
             return self._announced[0], self._announced[1] + 1
         return ParagraphKind.OPERATIVE, 0
 

@@ -33,6 +33,9 @@ _NOTICES = {
         "paragraph {number} follows paragraph {before}",
         "a paragraph or a number was lost or repeated in the source; compare with another language of it",
     ),
+    "kind-corrected": _Notice(
+        Severity.INFO, "the source has this paragraph among the {stated} ones; it was taken as {taken}"
+    ),
     "no-symbol": _Notice(Severity.WARNING, "the source states no symbol"),
     "symbol-disagrees": _Notice(Severity.WARNING, "the source says {stated} {place}; taken: {taken}"),
     "session-disagrees": _Notice(Severity.HINT, "the cover says session {cover}, the symbol {other}"),
