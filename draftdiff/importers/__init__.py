@@ -28,15 +28,9 @@ class ImporterEntry(Struct, frozen=True):
 
 
 IMPORTERS: dict[str, ImporterEntry] = {
-    "json": ImporterEntry(
-        "draftdiff.importers.json_document:read", "a document stored by draftdiff", (".json",)
-    ),
-    "akoma-ntoso": ImporterEntry(
-        "draftdiff.importers.akoma_ntoso:read", "official XML (AKN4UN)", (".xml", ".akn")
-    ),
-    "text": ImporterEntry(
-        "draftdiff.importers.plaintext:read", "text of a PDF or an OCR, Markdown", (".txt", ".md")
-    ),
+    "json": ImporterEntry("draftdiff.importers.json_document:read", "a document stored by draftdiff", (".json",)),
+    "akoma-ntoso": ImporterEntry("draftdiff.importers.akoma_ntoso:read", "official XML (AKN4UN)", (".xml", ".akn")),
+    "text": ImporterEntry("draftdiff.importers.plaintext:read", "text of a PDF or an OCR, Markdown", (".txt", ".md")),
 }
 
 
