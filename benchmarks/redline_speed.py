@@ -48,9 +48,7 @@ def difflib_redline(old: Sequence[str], new: Sequence[str]) -> object:
 def changed_texts(folder: Path) -> Iterator[Texts]:
     """Yield the texts of the changed one-to-one links of a folder."""
     for pair in read_folder(folder).values():
-        old, new = (
-            {entry["id"]: entry["text"] for entry in pair[side]} for side in ("old_paras", "new_paras")
-        )
+        old, new = ({entry["id"]: entry["text"] for entry in pair[side]} for side in ("old_paras", "new_paras"))
         for link in pair["links"]:
             if len(link["old"]) == len(link["new"]) == 1 and old[link["old"][0]] != new[link["new"][0]]:
                 yield old[link["old"][0]], new[link["new"][0]]
@@ -89,10 +87,7 @@ def main() -> int:
     for folder in sorted((bench / "gold").iterdir()):
         print(json.dumps({"redline": folder.name, **measure_redline(list(changed_texts(folder)))}))
     for language in (language for language in Language if language is not Language.UNKNOWN):
-        paths = [
-            bench.parent / "corpus" / "oic" / f"A_RES_{symbol}.{language}.xml"
-            for symbol in ("75_16", "77_18")
-        ]
+        paths = [bench.parent / "corpus" / "oic" / f"A_RES_{symbol}.{language}.xml" for symbol in ("75_16", "77_18")]
         old, new = (read_source(path.read_bytes(), path.name).documents[0] for path in paths)
         print(json.dumps({"compare": language.value, **measure_compare(old, new)}))
     return 0

@@ -27,7 +27,7 @@ _ELIDED = rf"[{_APOSTROPHE}](?:(?<=\b[^\W\d_].)|(?<=[Qq]u.))(?={_LETTER})"
 _JOIN = rf"(?:[{_HYPHEN}]|[{_APOSTROPHE}](?<!\b[^\W\d_].)(?<![Qq]u.))"
 _PART = r"[A-Za-z0-9](?:[A-Za-z0-9.]*[A-Za-z0-9])?"
 _SYMBOL = rf"[A-Z]{{1,6}}\.?(?:/{_PART}(?:[{_DASH}]{_PART})*)+"
-_SUFFIX = rf"(?:[{_HYPHEN}]?[A-Za-zÀ-ÿ\u0400-\u04ff]+)?"
+_SUFFIX = rf"(?:[{_HYPHEN}]?[A-Za-zªºÀ-ÿ\u0400-\u04ff]+)?"
 
 _THOUSANDS = rf"""
       \d{{3}}(?:[{_SPACE}]\d{{3}})*[{_SPACE}]\d{{1,2}}(?=[{_SPACE}][\u0620-\u064a])

@@ -49,9 +49,7 @@ INVITES = "Invites all coastal States to share their measurements of ebb and flo
 DECIDES = "Decides to remain seized of the state of the dykes and of the harbour walls."
 
 
-def paragraph(
-    key: str, text: str, kind: ParagraphKind = OPERATIVE, number: str = "", **others: object
-) -> Paragraph:
+def paragraph(key: str, text: str, kind: ParagraphKind = OPERATIVE, number: str = "", **others: object) -> Paragraph:
     return Paragraph(key=key, kind=kind, number=number, text=text, **others)
 
 
@@ -143,9 +141,7 @@ def test_the_same_text_twice_is_the_same() -> None:
     assert all(row.segments == () and row.changed == () for row in comparison.rows)
 
 
-@pytest.mark.parametrize(
-    "other", [document(), document(paragraph("a", RECALLS))], ids=["empty", "one paragraph"]
-)
+@pytest.mark.parametrize("other", [document(), document(paragraph("a", RECALLS))], ids=["empty", "one paragraph"])
 def test_an_empty_document(other: Document) -> None:
     assert {row.change for row in compared(document(), other).rows} <= {Change.ADDED}
 
@@ -191,9 +187,7 @@ class TestNumbers:
         row = only_row(paragraph("a", INVITES, number=old), paragraph("b", INVITES, number=new))
         assert (row.renumbered, row.change) == (True, Change.UNCHANGED)
 
-    @pytest.mark.parametrize(
-        ("old", "new"), [("7.", "7."), ("7.", "7 -"), ("(أ)", "(أ)"), ("", "7."), ("7.", "")]
-    )
+    @pytest.mark.parametrize(("old", "new"), [("7.", "7."), ("7.", "7 -"), ("(أ)", "(أ)"), ("", "7."), ("7.", "")])
     def test_not_renumbered(self, old: str, new: str) -> None:
         row = only_row(paragraph("a", INVITES, number=old), paragraph("b", INVITES, number=new))
         assert not row.renumbered
@@ -249,9 +243,7 @@ class TestMarksAndKinds:
         return paragraph(key, text, marks=(Mark(kind=MarkKind.ITALIC, start=start, end=start + len(word)),))
 
     def test_italics_taken_off_a_word_that_stayed(self) -> None:
-        row = only_row(
-            self.with_italics("a", REQUESTS, "Requests"), self.with_italics("b", REQUESTS, "tables")
-        )
+        row = only_row(self.with_italics("a", REQUESTS, "Requests"), self.with_italics("b", REQUESTS, "tables"))
         assert (row.change, row.changed) == (Change.UNCHANGED, (Aspect.MARKS,))
 
     def test_italics_of_a_word_that_changed_are_no_change_of_marks(self) -> None:
@@ -302,12 +294,8 @@ class TestFields:
         assert compared(document(), stated).fields == ()
 
     def test_what_identifies_a_document_is_no_change(self) -> None:
-        old = document(
-            symbol="A/RES/173/135", session="173", meeting="52nd meeting", originating=("A/173/L.45",)
-        )
-        new = document(
-            symbol="A/RES/175/16", session="175", meeting="30th meeting", originating=("A/175/L.27",)
-        )
+        old = document(symbol="A/RES/173/135", session="173", meeting="52nd meeting", originating=("A/173/L.45",))
+        new = document(symbol="A/RES/175/16", session="175", meeting="30th meeting", originating=("A/175/L.27",))
         assert compared(old, new).fields == ()
 
 
@@ -320,9 +308,7 @@ class TestGivenAlignment:
         assert shape(comparison) == ["a>x amended", "b> removed", "c> removed", ">y added", ">z added"]
 
     def test_its_moves_are_found_anew(self) -> None:
-        stale = Alignment(
-            links=(Link(old=("a",), new=("y",), moved=True), *linked(("b", "z"), ("c", "x")).links)
-        )
+        stale = Alignment(links=(Link(old=("a",), new=("y",), moved=True), *linked(("b", "z"), ("c", "x")).links))
         rows = compared(self.OLD, self.NEW, stale).rows
         assert [row.link.new[0] for row in rows if row.moved] == ["x"]
         assert [row.link.moved for row in rows] == [row.moved for row in rows]
@@ -369,8 +355,7 @@ def test_two_paragraphs_of_one_key_are_refused() -> None:
 def test_a_paragraph_too_long_for_a_redline_by_the_word_is_told() -> None:
     middle = "The wall stands. " * (MOST_TOKENS // 4)
     old, new = (
-        paragraph(key, f"{first} {middle}{last}")
-        for key, first, last in (("a", "Ebb", "low"), ("b", "Flow", "high"))
+        paragraph(key, f"{first} {middle}{last}") for key, first, last in (("a", "Ebb", "low"), ("b", "Flow", "high"))
     )
     comparison = compared(document(old), document(new), linked(("a", "b")))
     assert [(p.code, p.location.paragraph) for p in comparison.problems] == [("coarse-redline", "b")]

@@ -72,9 +72,7 @@ def check_segments(segments: Sequence[Segment], old: str, new: str) -> None:
 def counted(segments: Sequence[Segment], *, turned: bool = False) -> Counter[tuple[SegmentKind, str, str]]:
     """Segments without their order (a deletion always stands first); `turned`: of the sides exchanged."""
     if turned:
-        return Counter(
-            (EXCHANGED.get(segment.kind, segment.kind), segment.new, segment.old) for segment in segments
-        )
+        return Counter((EXCHANGED.get(segment.kind, segment.kind), segment.new, segment.old) for segment in segments)
     return Counter((segment.kind, segment.old, segment.new) for segment in segments)
 
 
@@ -82,12 +80,8 @@ def check_comparison(comparison: Comparison, old: Document, new: Document) -> No
     """Law 2 for a comparison: both documents are in it, each paragraph in one row, in reading order."""
     assert encode(old_document(comparison)) == encode(old)
     assert encode(new_document(comparison)) == encode(new)
-    assert Counter(p.key for row in comparison.rows for p in row.old) == Counter(
-        p.key for p in old.paragraphs
-    )
-    assert Counter(p.key for row in comparison.rows for p in row.new) == Counter(
-        p.key for p in new.paragraphs
-    )
+    assert Counter(p.key for row in comparison.rows for p in row.old) == Counter(p.key for p in old.paragraphs)
+    assert Counter(p.key for row in comparison.rows for p in row.new) == Counter(p.key for p in new.paragraphs)
     places = {paragraph.key: place for place, paragraph in enumerate(new.paragraphs)}
     standing = [places[row.new[0].key] for row in comparison.rows if row.new]
     assert standing == sorted(standing)

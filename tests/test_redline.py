@@ -52,10 +52,7 @@ def test_case(case: Case) -> None:
 def test_case_turned_round(case: Case) -> None:
     turned = [(segment.kind, segment.new, segment.old) for segment in redline(case.new, case.old)]
     exchanged = {SegmentKind.DELETED: SegmentKind.INSERTED, SegmentKind.INSERTED: SegmentKind.DELETED}
-    given = [
-        (exchanged.get(segment.kind, segment.kind), segment.old, segment.new)
-        for segment in redline(*case[1:3])
-    ]
+    given = [(exchanged.get(segment.kind, segment.kind), segment.old, segment.new) for segment in redline(*case[1:3])]
     assert sorted(turned) == sorted(given)
 
 
@@ -89,9 +86,7 @@ def test_a_long_text_is_redlined_by_the_sentence() -> None:
         long_text("The storm is over.", "The tide falls."),
         long_text("The storm begins.", "The tide rises."),
     )
-    changed = [
-        segment.old or segment.new for segment in redline(old, new) if segment.kind is not SegmentKind.SAME
-    ]
+    changed = [segment.old or segment.new for segment in redline(old, new) if segment.kind is not SegmentKind.SAME]
     assert changed == ["The storm is over.", "The storm begins.", "The tide falls.", "The tide rises."]
     assert is_coarse(old, new)
 
@@ -101,9 +96,7 @@ def test_a_long_text_with_changes_in_one_place_is_redlined_by_the_word() -> None
         long_text("The storm is over.", "The tide falls."),
         long_text("The storm is over.", "The tide rises."),
     )
-    changed = [
-        segment.old or segment.new for segment in redline(old, new) if segment.kind is not SegmentKind.SAME
-    ]
+    changed = [segment.old or segment.new for segment in redline(old, new) if segment.kind is not SegmentKind.SAME]
     assert changed == ["falls", "rises"]
     assert not is_coarse(old, new)
 
