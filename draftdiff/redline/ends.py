@@ -37,9 +37,10 @@ def trim_texts(old: str, new: str) -> tuple[str, str, str, str]:
 
     Both ends are cut between words, and far enough from the first and the last change.
     """
-    start = common_start(old, new)
-    end = _common_end(old, new, min(len(old), len(new)) - start)
+    start = common_start(old, new) if old[:_CONTEXT] == new[:_CONTEXT] else 0
+    most = min(len(old), len(new)) - start
+    end = _common_end(old, new, most) if old[-_CONTEXT:] == new[-_CONTEXT:] else 0
     first = max(0, *(old.rfind(mark, 0, max(0, start - _CONTEXT)) for mark in _BOUNDARIES))
-    places = (old.find(mark, len(old) - end + _CONTEXT) for mark in _BOUNDARIES) if end > _CONTEXT else ()
+    places = [old.find(mark, len(old) - end + _CONTEXT) for mark in _BOUNDARIES] if end > _CONTEXT else []
     kept = len(old) - min((place for place in places if place >= 0), default=len(old))
     return old[:first], old[first : len(old) - kept], new[first : len(new) - kept], old[len(old) - kept :]

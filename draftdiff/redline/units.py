@@ -49,18 +49,14 @@ class Side(NamedTuple):
 def read_side(text: str) -> Side:
     """Split a text into units of a word."""
     tokens = split_tokens(text)
-    keys = [*map(compare_key, tokens)]
-    if CELL in text:
-        keys = [CELL if CELL in token else key for token, key in zip(tokens, keys, strict=True)]
     ends = [*accumulate(map(len, tokens))]
     starts = [0, *ends]
-    seen = [index for index, key in enumerate(keys) if key and key != " "]
-    return Side(
-        text,
-        [keys[index] for index in seen],
-        [starts[index] for index in seen],
-        [ends[index] for index in seen],
-    )
+    seen = [place for place, token in enumerate(tokens) if token != " "]
+    keys = [CELL if tokens[place] == CELL else compare_key(tokens[place]) for place in seen]
+    if " " in keys or "" in keys:
+        seen = [place for place, key in zip(seen, keys, strict=True) if key and key != " "]
+        keys = [key for key in keys if key and key != " "]
+    return Side(text, keys, [starts[place] for place in seen], [ends[place] for place in seen])
 
 
 def read_sentences(text: str) -> Side:
