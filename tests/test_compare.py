@@ -255,6 +255,11 @@ class TestMarksAndKinds:
         row = only_row(self.with_italics("a", REQUESTS, "Requests"), paragraph("b", REQUESTS))
         assert row.changed == ()
 
+    def test_a_link_that_one_source_has_set_is_no_change_of_marks(self) -> None:
+        here, there = (Mark(kind=MarkKind.LINK, start=at, end=at + 8, value="tides.example") for at in (0, 9))
+        row = only_row(paragraph("a", REQUESTS, marks=(here,)), paragraph("b", REQUESTS, marks=(there,)))
+        assert row.changed == ()
+
     def test_a_clause_that_crosses_from_the_preamble_is_amended(self) -> None:
         row = only_row(paragraph("a", NOTES, PREAMBULAR), paragraph("b", NOTES, OPERATIVE))
         assert (row.change, row.changed) == (Change.AMENDED, (Aspect.KIND,))

@@ -7,11 +7,11 @@ from collections.abc import Iterable, Sequence
 from draftdiff.comparison import Segment, SegmentKind
 from draftdiff.model import Document, MarkKind, Paragraph
 
-_DERIVED = frozenset({MarkKind.LEAD, MarkKind.CELL})
-"""Marks that importers set by the words themselves."""
+_DERIVED = frozenset({MarkKind.LEAD, MarkKind.CELL, MarkKind.LINK})
+"""Marks that follow from the words themselves; sources set links here and there, and no reader sees the difference."""
 
 _Layer = tuple[MarkKind, str]
-"""A kind of mark and its value: a link to one address is another layer than a link to another."""
+"""A kind of mark and its value: one alternative is another layer than the other."""
 
 
 def kinds_of_marks(document: Document) -> frozenset[MarkKind]:
