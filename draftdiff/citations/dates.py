@@ -9,7 +9,7 @@ from typing import NamedTuple
 from draftdiff.citations.grammar import Grammar
 
 _NUMBER = re.compile(r"\d{1,2}")
-_YEAR = re.compile(r"(?<![\d/])(?<!\d[.,])(?:19|20)\d\d(?:/(?:(?:19|20)?\d\d))?(?![\d/]|[.,]\d)")
+_YEAR = re.compile(r"(?<![\d/])(?<!\d[.,])(?:19|2[01])\d\d(?:/(?:(?:19|2[01])?\d\d))?(?![\d/]|[.,]\d)")
 _NOT_STATED = 0
 
 
@@ -62,17 +62,17 @@ def _month_number(name: str, grammar: Grammar) -> int:
 
 
 def _completed(text: str, dates: list[FoundDate], grammar: Grammar) -> list[FoundDate]:
-    """Give each date that states less than its neighbour in a list or range what they share."""
-    complete = list(dates)
-    for index in range(len(complete) - 2, -1, -1):
-        date, after = complete[index], complete[index + 1]
-        if not date.year and grammar.joint.fullmatch(text, date.end, after.start):
-            complete[index] = date._replace(year=after.year, month=date.month or after.month)
+    """Give each date that states less than its neighbour in a list or range what they share.
+
+    A date takes it from the one behind it, or, in a language that puts the year first, from the one before.
+    """
+    complete = dates if grammar.noun_is_behind else dates[::-1]
     for index in range(1, len(complete)):
-        before, date = complete[index - 1], complete[index]
-        if not date.year and grammar.joint.fullmatch(text, before.end, date.start):
-            complete[index] = date._replace(year=before.year, month=date.month or before.month)
-    return complete
+        giver, date = complete[index - 1], complete[index]
+        first, second = sorted((giver, date))
+        if not date.year and grammar.joint.fullmatch(text, first.end, second.start):
+            complete[index] = date._replace(year=giver.year, month=date.month or giver.month)
+    return sorted(complete)
 
 
 def _is_date(date: FoundDate) -> bool:

@@ -85,7 +85,7 @@ class Grammar:
     def resolution(self) -> re.Pattern[str]:
         """`75/16`, with the parts of the resolution behind it."""
         return re.compile(
-            rf"(?<![\d/A-Z.\-])(?P<session>\d{{2}}|(?:19|20)\d\d)/(?P<number>\d{{1,3}}){self._parts}(?![\d/])"
+            rf"(?<![\d/A-Z.\-])(?P<session>\d{{1,3}}|(?:19|20)\d\d)/(?P<number>\d{{1,3}}){self._parts}(?![\d/])"
         )
 
     @cached_property

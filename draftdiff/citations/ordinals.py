@@ -8,8 +8,10 @@ from typing import NamedTuple
 
 from draftdiff.citations.grammar import Grammar
 
-_WORD = re.compile(r"\d+|[^\W\d_]+(?:-[^\W\d_]+)*")
+_WORD = re.compile(r"\d+(?:\.?[\u00ba\u00aa])?|[^\W\d_]+(?:-[^\W\d_]+)*")
 _SUFFIXED = re.compile(r"\d{1,3}(?=[^\W\d_]|\u00ba|\u00aa|-[^\W\d_]|\.[\u00ba\u00aa])")
+_DIGITS = re.compile(r"(\d{1,3})(?:\.?[\u00ba\u00aa])?")
+_BREAK = re.compile(r"[,.;:\u060c\u061b]")
 _ROMAN = re.compile(r"[IVX]{1,6}")
 _WINDOW = 110
 _MOST_WORDS = 6
@@ -39,7 +41,7 @@ def find_ordinals(text: str, pattern: re.Pattern[str], grammar: Grammar) -> Iter
             yield from _behind(text, match.end(), grammar)
         else:
             before = list(_before(text, match.start(), grammar))
-            yield from before or (_behind(text, match.end(), grammar) if "around" in groups else ())
+            yield from before or (_ordinals_behind(text, match.end(), grammar) if "around" in groups else ())
 
 
 def _in_list(text: str, start: int, end: int, grammar: Grammar) -> Iterator[FoundOrdinal]:
@@ -59,12 +61,13 @@ def _before(text: str, end: int, grammar: Grammar) -> Iterator[FoundOrdinal]:
     """Read backwards from a noun: at most a few words, an ordinal, and the ordinals that are joined to it."""
     first = max(0, end - _WINDOW)
     words = list(_WORD.finditer(text, first, end))
-    place = len(words)
     found: FoundOrdinal | None = None
     for skipped in range(_MOST_BETWEEN + 1):
         found = _ending_at(text, words[: len(words) - skipped], grammar)
         if found:
             break
+    if found and _BREAK.search(text, found.end, end):
+        return
     while found:
         yield found
         place = found.start
@@ -97,7 +100,7 @@ def _behind(text: str, start: int, grammar: Grammar) -> Iterator[FoundOrdinal]:
     """Read on from a noun: at most a few words, an ordinal or a number, and those joined to it."""
     words = list(_WORD.finditer(text, start, start + _WINDOW))
     for skipped in range(min(_MOST_BETWEEN, len(words))):
-        if re.search(r"[,.;:()\u060c\u061b]", text[start : words[skipped].start()]):
+        if _BREAK.search(text, start, words[skipped].start()):
             return
         found = _beginning_at(text, words[skipped:], grammar)
         if found:
@@ -110,6 +113,11 @@ def _behind(text: str, start: int, grammar: Grammar) -> Iterator[FoundOrdinal]:
         if not words or not re.fullmatch(r" ?[,\u060c]? ?", text[found.end : words[0].start()]):
             return
         found = _joined_behind(text, words, grammar)
+
+
+def _ordinals_behind(text: str, start: int, grammar: Grammar) -> Iterator[FoundOrdinal]:
+    """As `_behind`, without bare figures, which may count something else."""
+    return (found for found in _behind(text, start, grammar) if not text[found.start : found.end].isdigit())
 
 
 def _joined_behind(text: str, words: list[re.Match[str]], grammar: Grammar) -> FoundOrdinal | None:
@@ -129,10 +137,8 @@ def _beginning_at(text: str, words: list[re.Match[str]], grammar: Grammar, cut: 
         number = grammar.lexicon.ordinals.get(_plain(text[start:end]))
         if number is not None:
             return FoundOrdinal(start, end, number)
-    first = words[0].group()[cut:]
-    if first.isdigit() and len(first) <= 3:
-        return FoundOrdinal(start, words[0].end(), int(first))
-    return None
+    digits = _DIGITS.fullmatch(text, start, words[0].end())
+    return FoundOrdinal(start, words[0].end(), int(digits[1])) if digits else None
 
 
 def _plain(words: str) -> str:

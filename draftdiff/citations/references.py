@@ -16,7 +16,7 @@ _DOCUMENT = re.compile(
     r"(?: ?\([IVXLC\-]{1,7}\)| \((?:19|20)\d\d\))?"
     r"(?: ?\((?:Income )?(?:[Ss]ect|Part|Vol|Prog)s?\.? ?(?:[IVX]+|\d+)(?: and [IVX\d]+)?\)"
     r"(?:/[A-Z][A-Za-z0-9.\-]*)*)?"
-    rf"|{_HEALTH}\d{1, 2}\.\d{1, 3}"
+    r"|WHA\d{1,2}\.\d{1,3}"
 )
 _LAST_MARKS = ".-"
 _MEMBER = re.compile(REFERENCE)

@@ -126,6 +126,8 @@ def find_numbers(text: str, grammar: Grammar, dates: list[FoundDate]) -> Iterato
         kind = _kind_of(match, nouns, grammar)
         if kind is None and not date:
             continue
+        if len(match["session"]) == 1 and not named:
+            continue
         kind = kind or CitationKind.RESOLUTION
         body = adopting_body(int(match["session"]), int(date[:4]) if date[:1].isdigit() else 0, named)
         for start, end, part in _parts_of(match, grammar):

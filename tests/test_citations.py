@@ -1,0 +1,116 @@
+"""Citations: golden cases in six languages, and what cases cannot show."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from pathlib import Path
+from typing import NamedTuple
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from draftdiff.citations import Citation, CitationKind, find_citations
+from draftdiff.lexicons import load_lexicon
+from draftdiff.model import Language
+
+FOLDER = Path(__file__).parent / "cases" / "citations"
+FILES = sorted(FOLDER.glob("*.txt"))
+LANGUAGES = [language for language in Language if language is not Language.UNKNOWN]
+NOTHING = "nothing"
+
+
+class Case(NamedTuple):
+    topic: str
+    language: Language
+    text: str
+    expected: str
+
+
+def cases_of(path: Path) -> Iterator[Case]:
+    """A file of cases: `# language`, then `== text`, then `== expected`, a line for each citation."""
+    for block in re.split(r"^# ", path.read_text(encoding="utf-8"), flags=re.MULTILINE)[1:]:
+        language, text, expected = re.split(r"\n== (?:text|expected)\n", block)
+        yield Case(path.stem, Language(language), text, expected.strip("\n"))
+
+
+CASES = [case for path in FILES for case in cases_of(path)]
+
+
+def shown(citation: Citation) -> str:
+    date = f" of {citation.date}" if citation.date else ""
+    return f"{citation.text} = {f'{citation.kind} {citation.value}'.strip()}{date}"
+
+
+def kinds_and_values(text: str, language: Language) -> list[tuple[CitationKind, str]]:
+    return [(found.kind, found.value) for found in find_citations(text, load_lexicon(language))]
+
+
+@pytest.mark.parametrize(
+    "case", [pytest.param(case, id=f"{case.topic}: {case.language} {n}") for n, case in enumerate(CASES)]
+)
+def test_a_case(case: Case) -> None:
+    found = find_citations(case.text, load_lexicon(case.language))
+    assert ("\n".join(map(shown, found)) or NOTHING) == case.expected
+
+
+@pytest.mark.parametrize("path", FILES, ids=lambda path: path.stem)
+def test_each_topic_has_a_case_in_every_language(path: Path) -> None:
+    assert {case.language for case in cases_of(path)} == set(LANGUAGES)
+
+
+@pytest.mark.parametrize("topic", ["resolutions", "old-and-special", "other-bodies"])
+def test_all_languages_cite_the_same(topic: str) -> None:
+    cited = {case.language: sorted(kinds_and_values(case.text, case.language)) for case in CASES if case.topic == topic}
+    assert len(cited) == len(LANGUAGES)
+    assert len({tuple(values) for values in cited.values()}) == 1
+
+
+def test_places_are_those_of_the_text_whatever_is_invisible() -> None:
+    text = "القرار \u200f173/9 المـــؤرّخ ٨ كانون الأوّل/ديسمبر ٢١١٨"
+    for found in find_citations(text, load_lexicon(Language.ARABIC)):
+        assert text[found.start : found.end] == found.text
+
+
+@pytest.mark.parametrize(
+    ("text", "value"),
+    [
+        ("resolution 16/21 of 25 March 2011", "A/HRC/RES/16/21"),
+        ("resolution 34/22 of 24 March 2017", "A/HRC/RES/34/22"),
+        ("resolution 34/22 of 15 November 1979", "A/RES/34/22"),
+        ("resolution 34/22", "A/RES/34/22"),
+        ("resolution 16/21", "16/21"),
+        ("resolution 16/21 of the Human Rights Council", "A/HRC/RES/16/21"),
+        ("Commission on Narcotic Drugs resolution 53/12", "E/CN.7/RES/53/12"),
+        ("general recommendation No. 26 (2008)", None),
+        ("resolution 242 (1967)", "S/RES/242 (1967)"),
+        ("resolution 75/322 A–C", "A/RES/75/322 A"),
+    ],
+)
+def test_who_adopted_it(text: str, value: str | None) -> None:
+    cited = (CitationKind.RESOLUTION, CitationKind.DECISION)
+    found = [value for kind, value in kinds_and_values(text, Language.ENGLISH) if kind in cited]
+    assert (found[0] if found else None) == value
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_hints_never_hide_a_citation(language: Language) -> None:
+    """Hints only spare a search: without them the cases give the same."""
+    from msgspec.structs import replace
+
+    lexicon = load_lexicon(language)
+    plain = replace(lexicon, hints={})
+    for case in CASES:
+        if case.language is language:
+            assert find_citations(case.text, lexicon) == find_citations(case.text, plain)
+
+
+@given(st.text(st.sampled_from("0123456789/ ()-.,ABXIVد第号年月日届段ألفو، إ\u200f\u00a0ы"), max_size=60))
+def test_any_text_is_read_and_no_two_citations_overlap(text: str) -> None:
+    for language in LANGUAGES:
+        place = 0
+        for found in find_citations(text, load_lexicon(language)):
+            assert place <= found.start < found.end <= len(text)
+            assert text[found.start : found.end] == found.text
+            place = found.end
