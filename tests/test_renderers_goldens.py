@@ -50,7 +50,9 @@ def english() -> Comparison:
     )
     off = Flag(kind=FlagKind.OFF_CYCLE, message="off-cycle", values=roll("2174", "2175", "1"))
     silent = Flag(
-        kind=FlagKind.TIME_BOUND, message="time-bound", values=(Value(name="words", new="the next biennium"),)
+        kind=FlagKind.TIME_BOUND,
+        message="time-bound",
+        values=(Value(name="words", old="the next biennium", new="the next biennium"),),
     )
     meeting = finding("roll-forward", "roll-forward", TECHNICAL, *roll("2174", "2175", "1"))
     long = "of the lamps of all harbours, of the keepers who tend them and of the ships that pass them by night"

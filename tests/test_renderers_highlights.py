@@ -59,9 +59,7 @@ def test_without_weights_there_is_no_verdict() -> None:
 
 def test_the_verdict_names_substantive_changes_in_their_order() -> None:
     rows = [amended("1.", "scope"), ADDED, amended("3.", "negation"), amended("4.", "governing-verb")]
-    assert verdict(*rows) == (
-        "4 substantive changes: OP3 (negation), OP4 (governing verb), OP2 (added), OP1 (scope)."
-    )
+    assert verdict(*rows) == ("4 substantive changes: OP3 (negation), OP4 (governing verb), OP2 (added), OP1 (scope).")
 
 
 def test_a_long_verdict_counts_the_rest() -> None:
@@ -85,9 +83,7 @@ def test_the_verdict_in_other_languages(reader: str, sentence: str) -> None:
 
 def test_lapsed_facts_come_after_all_other_substantive_changes() -> None:
     lapsed = amended("1.", "negation", flags=[Flag(kind=FlagKind.LAPSED, message="lapsed")])
-    assert verdict(lapsed, amended("2.", "time-word")) == (
-        "2 substantive changes: OP2 (time word), OP1 (negation)."
-    )
+    assert verdict(lapsed, amended("2.", "time-word")) == ("2 substantive changes: OP2 (time word), OP1 (negation).")
 
 
 def test_counts_and_account() -> None:
@@ -115,9 +111,7 @@ def test_weights_are_counted_heaviest_first_with_those_in_notes_only() -> None:
 def look_at(*rows: Row) -> dict[str, tuple[str, ...]]:
     made = comparison(rows)
     lines = {one.topic: one.lines for one in highlights_of(made, words(made))}
-    return {
-        topic: tuple(f"{line.label}  {line.said}".strip() for line in found) for topic, found in lines.items()
-    }
+    return {topic: tuple(f"{line.label}  {line.said}".strip() for line in found) for topic, found in lines.items()}
 
 
 def test_what_to_look_at_begins_with_watched_terms_and_ends_with_the_same_words() -> None:
@@ -149,7 +143,7 @@ def test_sub_paragraphs_that_came_with_their_paragraph_are_not_named_apart() -> 
 def test_each_substantive_row_stands_once_under_its_weightiest_kind() -> None:
     both = [finding("scope", "scope.x", HEAVY), finding("negation", "negation.x", HEAVY)]
     one = row("Not [-the-]{+a+} same", numbers=("1.", "1."), weight=HEAVY, findings=both)
-    assert look_at(one) == {"negation": ("OP1  negation.x",)}
+    assert look_at(one) == {"negation": ("OP1",)}
 
 
 def problem(code: str, severity: Severity = Severity.INFO, key: str = "") -> Problem:
@@ -204,13 +198,9 @@ def test_doubtful_links_are_told_with_what_stood_against_them() -> None:
 def test_unexplained_words_are_those_that_no_rule_but_the_last_one_claims() -> None:
     claimed = replace(finding("roll-forward", "m", TECHNICAL), segments=(1, 2))
     left = replace(finding("topical-clause", "m", HEAVY), segments=(4,))
-    one = row(
-        "At its [-first-]{+second+} session{+ in full+}", numbers=("1.", "1."), findings=[claimed, left]
-    )
+    one = row("At its [-first-]{+second+} session{+ in full+}", numbers=("1.", "1."), findings=[claimed, left])
     assert unexplained_words(comparison([one])) == 2
-    assert (
-        unexplained_words(comparison([row("At its [-first-]{+second+} session", numbers=("1.", "1."))])) == 2
-    )
+    assert unexplained_words(comparison([row("At its [-first-]{+second+} session", numbers=("1.", "1."))])) == 2
 
 
 def test_a_substantive_change_of_the_title_counts() -> None:

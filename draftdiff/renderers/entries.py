@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 
 from msgspec import Struct
 
-from draftdiff.comparison import Aspect, Change, FieldChange, NoteChange, Row, Weight, finding_order
+from draftdiff.comparison import CLAUSE, Aspect, Change, FieldChange, Finding, NoteChange, Row, Weight, finding_order
 from draftdiff.model import Note, NoteKind, Paragraph
 from draftdiff.renderers.excerpt import Piece, PieceKind, excerpt_of, opening_of, pieces_of
 from draftdiff.renderers.highlights import is_note_only
@@ -16,6 +16,8 @@ _ASPECTS = (Aspect.KIND, Aspect.LEVEL)
 """What else than text is told of a row; marks and notes are seen or change nothing."""
 
 
+_CLAUSES = (Change.ADDED, Change.REMOVED, Change.SPLIT, Change.MERGED)
+"""What the status of a row says already, so that its finding `clause` need not."""
 _LISTS = ("sponsors",)
 _BETWEEN = "; "
 """What parts the names of a list in a field."""
@@ -41,13 +43,20 @@ def status_of(row: Row, wording: Wording) -> str:
 
 
 def reasons_of(row: Row, wording: Wording) -> list[str]:
-    """Say why a row weighs what it weighs, the weightiest finding first; typography only where it is all."""
+    """Say why a row weighs what it weighs, the weightiest finding first; what is seen or flagged is not said."""
     findings = sorted(row.findings, key=finding_order)
     telling = [finding for finding in findings if finding.weight is not Weight.TYPOGRAPHIC] or findings
-    said = [wording.message(finding) for finding in telling]
+    said = [wording.reason(finding) for finding in telling if not _is_said(finding, row)]
     if not said and row.old and row.new:
         said = [_aspect(aspect, row, wording) for aspect in _ASPECTS if aspect in row.changed]
     return list(dict.fromkeys(said))
+
+
+def _is_said(finding: Finding, row: Row) -> bool:
+    """Say whether the status of a row, or a flag with the same facts, tells a finding already."""
+    if finding.rule == CLAUSE:
+        return row.change in _CLAUSES
+    return bool(finding.values) and any(flag.values == finding.values for flag in row.flags)
 
 
 def flags_of(row: Row, wording: Wording) -> list[str]:

@@ -39,6 +39,18 @@ class Names(Struct, frozen=True):
         return pair.old in self.old and pair.new in self.new
 
 
+class _Spoken(Struct, frozen=True):
+    """A value in the reader's words: `{verb.old}`, `{verb.new}`, and `{verb}` for what happened to it."""
+
+    old: str
+    new: str
+    both: str
+    """The way from old to new; of one side alone, that it came or went; of equal sides, that side."""
+
+    def __str__(self) -> str:
+        return self.both
+
+
 class Wording(Struct, frozen=True):
     """The reader's language together with the names of the paragraphs it is to speak of."""
 
@@ -87,33 +99,34 @@ class Wording(Struct, frozen=True):
             return new or old
         return self.say("from-to", old=old, new=new)
 
+    def reason(self, finding: Finding) -> str:
+        """Say a finding with its kind: `governing verb: requests → invites (weaker)`."""
+        kind, said = self.term("kind", finding.rule), self.message(finding)
+        return self.say("reason", kind=kind, said=said) if said else kind
+
     def message(self, finding: Finding | Flag) -> str:
-        """Say a finding or a flag. A message that no label file knows is shown with its bare values."""
+        """Say the facts of a finding or a flag without its kind, empty if there are none to say.
+
+        A message that no label file knows, or that has other values than ours (a comparison of another version),
+        is said by its bare values.
+        """
         values = {value.name: self._spoken(value) for value in finding.values}
+        bare = self.say("list").join(str(value) for value in values.values())
         template = self.labels.messages.get(finding.message)
+        if template is None:
+            return bare
         try:
-            if template is not None:
-                return fill(template, values, _count_of(finding.values), self.labels.plurals)
+            return fill(template, {**values, "values": bare}, _count_of(finding.values), self.labels.plurals)
         except (KeyError, AttributeError, ValueError):
-            pass  # a comparison of another version: its message has other values than ours
-        return self._unknown(finding, values.values())
+            return bare
 
-    def _unknown(self, finding: Finding | Flag, values: Iterable[Value]) -> str:
-        said = [self._sides(value) for value in values]
-        name = harmless(finding.message)
-        return self.say("why.unknown", message=name, values=self.say("list").join(said)) if said else name
-
-    def _sides(self, value: Value) -> str:
-        if value.old and value.new:
-            return self.say("from-to", old=value.old, new=value.new)
-        return value.old or value.new
-
-    def _spoken(self, value: Value) -> Value:
-        return Value(
-            name=value.name,
-            old=self._spoken_side(value.name, value.old, self.names.old),
-            new=self._spoken_side(value.name, value.new, self.names.new),
-        )
+    def _spoken(self, value: Value) -> _Spoken:
+        old = self._spoken_side(value.name, value.old, self.names.old)
+        new = self._spoken_side(value.name, value.new, self.names.new)
+        if old and new:
+            return _Spoken(old, new, old if old == new else self.say("from-to", old=old, new=new))
+        one = self.say("gone", words=old) if old else self.say("come", words=new) if new else ""
+        return _Spoken(old, new, one)
 
     def _spoken_side(self, name: str, text: str, names: dict[Key, Label]) -> str:
         if text in names:
@@ -179,7 +192,7 @@ def abridged(text: str) -> str:
     tokens = split_tokens(text)
     if len(tokens) <= _QUOTED:
         return text
-    return "".join(tokens[: _QUOTED // 2]).strip() + " … " + "".join(tokens[-_QUOTED // 4 :]).strip()
+    return "".join(tokens[: _QUOTED // 2]).strip() + " … " + "".join(tokens[-(_QUOTED // 3) :]).strip()
 
 
 def texts_of(paragraphs: Sequence[Paragraph]) -> str:

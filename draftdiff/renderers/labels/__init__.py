@@ -5,9 +5,10 @@ A file has these parts; all six files hold the same keys, and a test proves it:
 - `plurals`: form to a regular expression that the whole decimal number must match, tried in order; what no
   expression matches takes the form `other`.
 - `phrases`: what renderers say. A template (`{name}`), or one for each plural form, chosen by `count`.
-- `messages`: what findings and flags say, by `Finding.message`. `{verb.old}` and `{verb.new}` are filled from
-  the value named `verb`; forms are chosen by the value `count` (its new side, else its old side). A side that
-  is the key of a paragraph is said as its label, one that is a term as the term, an ISO date as a date.
+- `messages`: the facts of findings and flags, by `Finding.message`; what kind they are is a term. `{verb.old}` and
+  `{verb.new}` are filled from the value named `verb`, `{verb}` says both sides (`old → new`, `+ new` or `− old`),
+  `{values}` says all values. Forms are chosen by the value `count` (its new side, else its old side). A side that is
+  the key of a paragraph is said as its label, one that is a term as the term, an ISO date as a date.
 - `problems`: what an import had to tell, by `Problem.code`, counted.
 - `terms`: words for language-neutral values, by the value's name: `direction` to `stronger` to its word.
 - `months` and `date`: how a date is written; `letters`: what (a), (b) … are called; empty: just so.
