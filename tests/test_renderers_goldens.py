@@ -49,11 +49,8 @@ def english() -> Comparison:
         Value(name="direction", new="weaker"),
     )
     off = Flag(kind=FlagKind.OFF_CYCLE, message="off-cycle", values=roll("2174", "2175", "1"))
-    silent = Flag(
-        kind=FlagKind.TIME_BOUND,
-        message="time-bound",
-        values=(Value(name="words", old="the next biennium", new="the next biennium"),),
-    )
+    untouched = Value(name="words", old="the next biennium", new="the next biennium")
+    silent = Flag(kind=FlagKind.TIME_BOUND, message="time-bound", values=(untouched,))
     meeting = finding("roll-forward", "roll-forward", TECHNICAL, *roll("2174", "2175", "1"))
     long = "of the lamps of all harbours, of the keepers who tend them and of the ships that pass them by night"
     added = row("{+Notes with interest the survey of harbour lamps;+}", numbers=("", "2."), weight=HEAVY)

@@ -3,16 +3,21 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from pathlib import Path
 from string import Formatter
 
 import pytest
 
+from draftdiff.compare import compare
 from draftdiff.comparison import SUBSTANTIVE_ORDER, Change, FlagKind, Weight
+from draftdiff.importers import read_source
 from draftdiff.importers.akoma_ntoso.notices import _NOTICES
 from draftdiff.importers.plaintext.reports import _REPORTS
+from draftdiff.lexicons import load_lexicon
 from draftdiff.model import Language, ParagraphKind, Stage, VoteKind
 from draftdiff.renderers.labels import Labels, Template, fill, load_labels, plural_form
 
+EXAMPLES = Path(__file__).parents[1] / "examples"
 READERS = [language for language in Language if language is not Language.UNKNOWN]
 ENGLISH = load_labels(Language.ENGLISH)
 
@@ -118,3 +123,15 @@ def test_every_language_neutral_value_has_a_word(term: str, values: Iterable[str
 
 def test_every_code_of_an_importer_has_words() -> None:
     assert {*_NOTICES, *_REPORTS} <= set(ENGLISH.problems)
+
+
+@pytest.mark.parametrize("language", ["ar", "en", "fr"])
+def test_all_that_rules_find_in_the_examples_has_words(language: str) -> None:
+    old, new = (
+        read_source((EXAMPLES / f"{symbol}.{language}.xml").read_bytes()).documents[0]
+        for symbol in ("A_RES_173_135", "A_RES_175_16")
+    )
+    rows = compare(old, new, load_lexicon(Language(language))).rows
+    found = [finding for row in rows for finding in row.findings]
+    assert {finding.message for finding in found} <= set(ENGLISH.messages)
+    assert {finding.rule for finding in found} <= set(ENGLISH.terms["kind"])
