@@ -38,7 +38,7 @@ class EqualTerms(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
 
     terms: tuple[str, ...]
     kind: str
-    """`renaming`, `short-form`, `spelling` or `successor`."""
+    """`renaming`, `successor`, `short-form`, `spelling`, `style`, `tense`, `agreement` or `optional`."""
     source: str
     """Where the equality is recorded."""
 

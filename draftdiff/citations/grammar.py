@@ -51,7 +51,7 @@ class Grammar:
     def dates(self) -> tuple[re.Pattern[str], ...]:
         """The patterns of dates, apart: one that begins with a figure is found faster alone."""
         patterns = self.lexicon.patterns.get("date", ())
-        return tuple(re.compile(self._expanded(pattern)) for pattern in patterns)
+        return tuple(re.compile(self.expanded(pattern)) for pattern in patterns)
 
     def compiled(self, name: str) -> re.Pattern[str]:
         """Compile the patterns of one name as alternatives."""
@@ -64,9 +64,10 @@ class Grammar:
 
     def _source(self, name: str) -> str:
         found = self.lexicon.patterns.get(name, ())
-        return "|".join(map(self._expanded, found)) or _NEVER
+        return "|".join(map(self.expanded, found)) or _NEVER
 
-    def _expanded(self, pattern: str) -> str:
+    def expanded(self, pattern: str) -> str:
+        """Return a pattern with the meanings of its macros."""
         return _MACRO.sub(lambda match: self._meaning(match[1]), pattern)
 
     def _meaning(self, macro: str) -> str:

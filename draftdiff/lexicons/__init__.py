@@ -28,7 +28,7 @@ def load_lexicon(language: Language) -> Lexicon:
             hint="name it with --language ar, en, es, fr, ru or zh",
             slug="unknown-language",
         )
-    return decode_lexicon(files(__name__).joinpath(f"{language.value}.json").read_bytes())
+    return _decode(files(__name__).joinpath(f"{language.value}.json").read_bytes())
 
 
 @cache
@@ -38,16 +38,28 @@ def load_acts() -> dict[str, Act]:
 
 
 def decode_lexicon(data: bytes) -> Lexicon:
-    """Read a lexicon, a user's own too; one without acts is given the shared ones.
+    """Read a lexicon of the user's; one without acts is given the shared ones.
 
-    Raises InvalidRecord or UnreadableFile; the message names the place of the fault.
+    Raises InvalidRecord or UnreadableFile; the message names the place of the first fault.
     """
+    from draftdiff.lexicons.faults import find_faults
+
+    lexicon = _decode(data)
+    for fault in find_faults(lexicon):
+        raise InvalidRecord(f"not a lexicon: {fault}", hint=_HINT, slug="invalid-lexicon")
+    return lexicon
+
+
+_HINT = "run `draftdiff check FILE` to see every fault of its form"
+
+
+def _decode(data: bytes) -> Lexicon:
     try:
         lexicon = msgspec.json.decode(data, type=Lexicon)
     except msgspec.ValidationError as error:
-        raise InvalidRecord(f"not a lexicon: {error}", slug="invalid-lexicon") from error
+        raise InvalidRecord(f"not a lexicon: {error}", hint=_HINT, slug="invalid-lexicon") from error
     except (msgspec.DecodeError, UnicodeDecodeError, RecursionError) as error:
         raise UnreadableFile(f"not JSON: {error}", slug="invalid-lexicon") from error
     if lexicon.format != LEXICON_FORMAT:
-        raise InvalidRecord(f"not a lexicon of format {LEXICON_FORMAT}: $.format", slug="invalid-lexicon")
+        raise InvalidRecord(f"not a lexicon of format {LEXICON_FORMAT} - at `$.format`", slug="invalid-lexicon")
     return lexicon if lexicon.acts else msgspec.structs.replace(lexicon, acts=load_acts())
