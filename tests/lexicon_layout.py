@@ -24,6 +24,8 @@ def laid_out(data: dict[str, Any]) -> str:
 
 
 def _member(value: Any) -> str:
+    if isinstance(value, dict) and len(_inline(value)) < WIDTH // 2:
+        return _inline(value)
     if isinstance(value, list) and value and not isinstance(value[0], str):
         return "[\n" + ",\n".join(f"    {_inline(item)}" for item in value) + "\n  ]"
     if isinstance(value, list) and len(_inline(value)) > WIDTH:
