@@ -112,7 +112,8 @@ def account_line(comparison: Comparison, wording: Wording) -> str:
 
 def weights_of(comparison: Comparison, wording: Wording) -> list[str]:
     """Say how many changes have which weight, heaviest first; nothing where no rules have run."""
-    weights = [row.weight for row in comparison.rows if row.change is not Change.UNCHANGED and is_counted(row)]
+    weights = [row.weight for row in comparison.rows if _is_heavy(row.weight) or _is_weighed(row)]
+    weights += [field.weight for field in comparison.fields]
     said = [
         wording.say("weighed", count=weights.count(weight), weight=wording.term("weight", weight.value))
         for weight in reversed(Weight)
@@ -122,6 +123,10 @@ def weights_of(comparison: Comparison, wording: Wording) -> list[str]:
     if said and in_notes:
         said.append(wording.say("notes-only", count=in_notes))
     return said
+
+
+def _is_weighed(row: Row) -> bool:
+    return row.change is not Change.UNCHANGED and is_counted(row)
 
 
 def is_note_only(row: Row) -> bool:
