@@ -19,6 +19,10 @@ _ROMAN_VALUES = (
 )  # fmt: skip
 
 
+_LONGEST = 3
+"""Digits of the number of a paragraph, at most."""
+
+
 class Style(StrEnum):
     """How a number counts, in any script: أ and a are letters, ㈠ and ’1‘ stand where English has (i)."""
 
@@ -106,6 +110,9 @@ def parse_number(printed: str, after: Number | None = None) -> Number | None:
 def readings_of(printed: str) -> tuple[Number, ...]:
     """Return every reading of a number that stands alone, the usual one first; empty: not a number."""
     text = printed.strip().strip("*[] \u200e\u200f\t")
+    plain = text[:-1] if text.endswith(".") else text.removesuffix(" -")
+    if plain.isascii() and plain.isdecimal() and len(plain) <= _LONGEST:  # most numbers: no grammar is compiled
+        return (Number(style=Style.DIGIT, value=int(plain)),)
     for pattern, read in (*_leading_forms(), *_bare_forms()):
         match = pattern.fullmatch(text)
         readings = read(match) if match else ()
