@@ -118,8 +118,8 @@ def main(arguments: Sequence[str] | None = None) -> None:
         }
         os.environ.update(environment)
         pairs = unpack(options.corpus, Path(name))
-        bare = measure(ONLY_BARE, options.runs, environment)
         for label, command in {"python -c pass": ONLY_BARE, **commands(pairs)}.items():
+            bare = measure(ONLY_BARE, options.runs, environment)  # beside each: a machine is not equally busy
             found = measure(command, options.runs, environment)
             report = {
                 "what": label,
