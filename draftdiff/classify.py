@@ -6,15 +6,16 @@ The weight of a row is that of its heaviest finding. What no rule claims is clai
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
-import msgspec
+from msgspec.structs import replace
 
 from draftdiff.comparison import (
     Change,
     Comparison,
     FieldChange,
     Finding,
+    Flag,
     Row,
     Segment,
     SegmentKind,
@@ -23,18 +24,26 @@ from draftdiff.comparison import (
 )
 from draftdiff.lexicon import Lexicon
 from draftdiff.rules import load_rules
+from draftdiff.rules import budget, clause, progress, referents, unread, watched
 from draftdiff.rules.claims import Claim, Claims
 from draftdiff.rules.context import Context
-from draftdiff.rules.evidence import Evidence, evidence_of
+from draftdiff.rules.evidence import Evidence, evidence_of, refined
+from draftdiff.rules.little_words import is_little
 
 _ORDER = tuple(Weight)
 _CHANGED = frozenset({SegmentKind.DELETED, SegmentKind.INSERTED})
+_WHOLE = frozenset({Change.ADDED, Change.REMOVED})
+
+_FEW_WORDS = 10
+"""Changed words, citations and dates apart, up to which a second look may prove a row light."""
+
+_Found = Sequence[tuple[Evidence, Claim]]
 
 
 def classify(comparison: Comparison, lexicon: Lexicon, watch: tuple[str, ...] = ()) -> Comparison:
     """Return the comparison with findings, flags and weights. `watch`: terms to be flagged in changed rows."""
     context = Context(comparison, lexicon)
-    return msgspec.structs.replace(
+    return replace(
         comparison,
         fields=tuple(_weighed_field(context, field) for field in comparison.fields),
         rows=tuple(_weighed(context, row, watch) for row in comparison.rows),
@@ -43,39 +52,113 @@ def classify(comparison: Comparison, lexicon: Lexicon, watch: tuple[str, ...] = 
 
 def _weighed(context: Context, row: Row, watch: tuple[str, ...]) -> Row:
     if row.change is Change.UNCHANGED:
-        return msgspec.structs.replace(row, weight=Weight.TYPOGRAPHIC if row.segments else None)
-    found: list[tuple[Evidence, Claim]] = []
-    for evidence in _evidence(context, row):
-        found += ((evidence, claim) for claim in account_of(evidence).made)
-    findings = _findings(found)
-    weight = max((finding.weight for finding in findings), key=_ORDER.index, default=None)
-    flags = tuple(dict.fromkeys(flag for _, claim in found for flag in claim.flags))
-    return msgspec.structs.replace(row, findings=findings, flags=flags, weight=weight)
+        return _unchanged(context, row)
+    return _whole(context, row, watch) if row.change in _WHOLE else _amended(context, row, watch)
 
 
-def _evidence(context: Context, row: Row) -> Iterable[Evidence]:
+def _unchanged(context: Context, row: Row) -> Row:
+    flags = (*unread.find(context, row), *referents.find(context, row))
+    weight = Weight.TYPOGRAPHIC if _has_typography(context, row) else None
+    return replace(row, flags=flags, weight=weight) if flags or weight else row
+
+
+def _has_typography(context: Context, row: Row) -> bool:
+    """Say whether a row differs in typography, or its source did before the import mended it."""
+    if context.repaired.intersection(paragraph.key for paragraph in (*row.old, *row.new)):
+        return True
+    if not context.is_plain:
+        return bool(row.segments)
+    return any(s.old != s.new and (s.old.strip() or s.new.strip()) for s in row.segments)
+
+
+def _whole(context: Context, row: Row, watch: tuple[str, ...]) -> Row:
+    """A clause that came or went: its words need no further finding."""
+    finding = clause.find_whole(context, row)
+    flags = [*budget.find(context, row, ())]
+    if watch:
+        flags += watched.find(evidence_of(context, row, row.segments), watch)
+    return replace(row, findings=(finding,), flags=tuple(flags), weight=finding.weight)
+
+
+def _amended(context: Context, row: Row, watch: tuple[str, ...]) -> Row:
+    evidences = [*_evidence(context, row)]
+    found = [(evidence, claim) for evidence in evidences for claim in account_of(evidence).made]
+    findings = findings_of(found)
+    weight = heaviest(findings)
+    flags = [flag for _, claim in found for flag in claim.flags]
+    if weight is Weight.SUBSTANTIVE:
+        flags += progress.find(evidences[0])
+        flags += budget.find(context, row, tuple(claim for _, claim in found))
+    for evidence in evidences if watch else ():
+        flags += watched.find(evidence, watch)
+    flags += unread.find(context, row)
+    return replace(row, findings=findings, flags=tuple(dict.fromkeys(flags)), weight=weight)
+
+
+def _evidence(context: Context, row: Row) -> Iterator[Evidence]:
     """The row's text, then each of its notes that changed."""
     yield evidence_of(context, row, row.segments)
     for index, note in enumerate(row.notes):
-        if _is_changed(note.segments):
+        if any(segment.kind in _CHANGED for segment in note.segments):
             yield evidence_of(context, row, note.segments, index)
 
 
-def _is_changed(segments: Sequence[Segment]) -> bool:
-    return any(segment.kind in _CHANGED for segment in segments)
-
-
 def account_of(evidence: Evidence) -> Claims:
-    """Ask every rule in order; each is told what the rules before it have claimed."""
+    """Return what the rules say of a text; where it is not proved light, the words apart may prove it."""
+    claims = _asked(evidence)
+    if _is_proved(evidence, claims):
+        return claims
+    finer = refined(evidence)
+    if finer is None or _words_changed(finer) > _FEW_WORDS:
+        return claims
+    proof = _asked(finer)
+    return _of_all(evidence, proof) if _is_proved(finer, proof) else claims
+
+
+def _asked(evidence: Evidence) -> Claims:
+    """Ask the rules in order, until all is proved light; each is told what those before it have claimed."""
     claims = Claims()
     for rule in load_rules():
         claims = claims.plus(rule(evidence, claims))
+        if claims.made and _is_proved(evidence, claims):
+            break
     return claims
 
 
-def _findings(found: Iterable[tuple[Evidence, Claim]]) -> tuple[Finding, ...]:
-    findings = [_finding(evidence, claim) for evidence, claim in found]
-    return tuple(sorted(findings, key=finding_order))
+def _is_proved(evidence: Evidence, claims: Claims) -> bool:
+    return len(claims.proved_old) == len(evidence.old.changed_units) and len(claims.proved_new) == len(
+        evidence.new.changed_units
+    )
+
+
+def _words_changed(evidence: Evidence) -> int:
+    """Count the changed words that are no part of a citation or a date."""
+    return sum(
+        unit not in side.slotted and not is_little(side, unit)
+        for side in (evidence.old, evidence.new)
+        for unit in side.changed_units
+    )
+
+
+def _of_all(evidence: Evidence, proof: Claims) -> Claims:
+    """Let the first claim of a proof explain the segments of words that were only drawn into a hunk."""
+    changed = {evidence.old.owners[unit] for unit in evidence.old.changed_units}
+    changed |= {evidence.new.owners[unit] for unit in evidence.new.changed_units}
+    first = proof.made[0]._replace(segments=proof.made[0].segments | changed)
+    return proof._replace(made=(first, *proof.made[1:]))
+
+
+def findings_of(found: _Found) -> tuple[Finding, ...]:
+    """Return the findings of some claims, heaviest first; claims that say the same are one finding."""
+    findings: dict[tuple[object, ...], Finding] = {}
+    for evidence, claim in found:
+        finding = _finding(evidence, claim)
+        same = (finding.rule, finding.weight, finding.message, finding.values, finding.note)
+        if same in findings:
+            segments = tuple(sorted({*findings[same].segments, *finding.segments}))
+            finding = replace(finding, segments=segments)
+        findings[same] = finding
+    return tuple(sorted(findings.values(), key=finding_order))
 
 
 def _finding(evidence: Evidence, claim: Claim) -> Finding:
@@ -92,8 +175,12 @@ def _finding(evidence: Evidence, claim: Claim) -> Finding:
     )
 
 
+def heaviest(findings: Iterable[Finding]) -> Weight | None:
+    """Return the weight of the heaviest finding; None if there is none."""
+    return max((finding.weight for finding in findings), key=_ORDER.index, default=None)
+
+
 def _weighed_field(context: Context, field: FieldChange) -> FieldChange:
     evidence = evidence_of(context, None, field.segments)
-    findings = _findings((evidence, claim) for claim in account_of(evidence).made)
-    weight = max((finding.weight for finding in findings), key=_ORDER.index, default=None)
-    return msgspec.structs.replace(field, findings=findings, weight=weight)
+    findings = findings_of([(evidence, claim) for claim in account_of(evidence).made])
+    return replace(field, findings=findings, weight=heaviest(findings))

@@ -10,8 +10,8 @@ from draftdiff.lexicon import Lexicon
 from draftdiff.model import Language
 
 _MACRO = re.compile(r"(?<!\?P)<[a-z-]+>")
-_NEEDED_GROUPS = {"date": "month", "paragraph": "list", "article": "list"}
-"""The group without which a pattern of this name finds nothing."""
+_NEEDED_GROUPS = {"date": {"days", "month"}, "paragraph": {"list"}, "article": {"list"}}
+"""The groups of which a pattern of this name must have one, else it finds nothing."""
 
 
 def find_faults(lexicon: Lexicon) -> Iterator[str]:
@@ -34,18 +34,19 @@ def _faulty_expressions(lexicon: Lexicon) -> Iterator[str]:
     for name, patterns in lexicon.patterns.items():
         for index, pattern in enumerate(patterns):
             place = f"$.patterns.{name}[{index}]"
-            fault = _expression_fault(grammar.expanded(pattern), _NEEDED_GROUPS.get(name))
+            fault = _expression_fault(grammar.expanded(pattern), _NEEDED_GROUPS.get(name, set()))
             if fault:
                 yield f"{fault} - at `{place}`"
     for name, patterns in lexicon.layout.items():
         for index, pattern in enumerate(patterns):
-            if fault := _expression_fault(_MACRO.sub("x", pattern), None):
+            if fault := _expression_fault(_MACRO.sub("x", pattern), set()):
                 yield f"{fault} - at `$.layout.{name}[{index}]`"
 
 
-def _expression_fault(pattern: str, group: str | None) -> str:
+def _expression_fault(pattern: str, groups: set[str]) -> str:
     try:
         compiled = re.compile(pattern)
     except (re.error, RecursionError, OverflowError) as error:
         return f"no regular expression ({error})"
-    return f"it has no group `{group}`" if group and group not in compiled.groupindex else ""
+    missing = groups and not groups & set(compiled.groupindex)
+    return f"it has no group {' or '.join(f'`{name}`' for name in sorted(groups))}" if missing else ""

@@ -15,6 +15,7 @@ from draftdiff.rules.chains import verb_pairs
 from draftdiff.rules.claims import Claim, Claims
 from draftdiff.rules.evidence import Evidence, Side, Verb
 from draftdiff.rules.terms import Term
+from draftdiff.rules.word_changes import LONG
 
 RULE = "addressee"
 _REACH = 14
@@ -28,6 +29,8 @@ _BESIDE = 8
 def find(evidence: Evidence, claims: Claims) -> Iterator[Claim]:
     """Yield a claim where those who are asked, or host, or pay, came or went."""
     if evidence.note is not None:
+        return
+    if not evidence.touches("addressee", "host", "payer") and not verb_pairs(evidence):
         return
     kept = [pair for pair in verb_pairs(evidence) if pair.is_same]
     old = asked(evidence, evidence.old, {pair.old.start for pair in kept if pair.old}, claims.old)
@@ -70,9 +73,25 @@ def _zone(side: Side, verb: Verb) -> range:
 
 def _claim(evidence: Evidence, gone: list[Term], come: list[Term]) -> Claim:
     value = Value(name="addressee", old=_said(evidence.old, gone), new=_said(evidence.new, come))
-    old = frozenset().union(*(evidence.old.changed_in(term.start, term.end) for term in gone))
-    new = frozenset().union(*(evidence.new.changed_in(term.start, term.end) for term in come))
-    return Claim(RULE, Weight.SUBSTANTIVE, RULE, (value,), old, new)
+    return Claim(
+        RULE,
+        Weight.SUBSTANTIVE,
+        RULE,
+        (value,),
+        _units(evidence.old, gone, [(hunk.old_start, hunk.old_end) for hunk in evidence.hunks]),
+        _units(evidence.new, come, [(hunk.new_start, hunk.new_end) for hunk in evidence.hunks]),
+    )
+
+
+def _units(side: Side, terms: list[Term], hunks: list[tuple[int, int]]) -> frozenset[int]:
+    """Return the changed units of names; of a short hunk all, for names are longer than the lexicon knows."""
+    found: frozenset[int] = frozenset()
+    for term in terms:
+        found |= side.changed_in(term.start, term.end)
+        for start, end in hunks:
+            if start <= term.start < end and end - start <= LONG:
+                found |= side.changed_in(start, end)
+    return found
 
 
 def _said(side: Side, terms: list[Term]) -> str:

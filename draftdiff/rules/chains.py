@@ -36,6 +36,8 @@ def verb_pairs(evidence: Evidence) -> tuple[VerbPair, ...]:
 
 
 def _pairs(evidence: Evidence) -> tuple[VerbPair, ...]:
+    if not (evidence.old.may_govern or evidence.new.may_govern):
+        return ()
     old, new = evidence.old.verbs, evidence.new.verbs
     if not any(evidence.old.is_changed(v.start, v.end) for v in old) and not any(
         evidence.new.is_changed(v.start, v.end) for v in new
@@ -46,8 +48,7 @@ def _pairs(evidence: Evidence) -> tuple[VerbPair, ...]:
     for old_start, new_start, length in equal_runs(_said(old), _said(new)):
         pairs += _between(evidence, i, old_start, j, new_start)
         pairs += (
-            VerbPair(old[old_start + k], new[new_start + k], old_start + k == new_start + k == 0)
-            for k in range(length)
+            VerbPair(old[old_start + k], new[new_start + k], old_start + k == new_start + k == 0) for k in range(length)
         )
         i, j = old_start + length, new_start + length
     pairs += _between(evidence, i, len(old), j, len(new))

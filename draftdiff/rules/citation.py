@@ -20,9 +20,6 @@ from draftdiff.rules.evidence import Evidence, Side, Slot
 from draftdiff.rules.steps import place_in_time, step_of
 from draftdiff.symbols import Symbol, parse_symbol
 
-_NEAR = 3
-"""Units that may stand between a citation and its date."""
-
 OWN, NEW, DROPPED, REPLACED = "citation-own", "citation-new", "citation-dropped", "citation-replaced"
 LAPSED = "lapsed"
 
@@ -32,7 +29,6 @@ def find(evidence: Evidence, claims: Claims) -> Iterator[Claim]:
     for cluster in clusters_of(evidence, claims):
         if cluster.is_cited:
             yield from _claims_of(evidence, cluster)
-    yield from _widened(evidence)
 
 
 def _claims_of(evidence: Evidence, cluster: Cluster) -> Iterator[Claim]:
@@ -103,9 +99,7 @@ def is_next_of_list(evidence: Evidence, cluster: Cluster, slot: Slot) -> bool:
     place = place_in_time(slot)
     if place is None or not places or None in places or _is_of_assembly(slot):
         return False
-    return place > max(p for p in places if p is not None) and {_body(kept) for kept in members} == {
-        _body(slot)
-    }
+    return place > max(p for p in places if p is not None) and {_body(kept) for kept in members} == {_body(slot)}
 
 
 def is_own(evidence: Evidence, slot: Slot) -> bool:
@@ -137,18 +131,22 @@ def _claim(
     )
     old = _with_date(evidence.old, before) if before else []
     new = _with_date(evidence.new, after) if after else []
-    return Claim(rule, weight, rule, (value,), *cluster.claimed(evidence, old, new), _flags(rule, before))
+    old_units, new_units = cluster.claimed(evidence, old, new)
+    for slot in old:
+        old_units |= evidence.old.changed_in(slot.start, slot.end)
+    for slot in new:
+        new_units |= evidence.new.changed_in(slot.start, slot.end)
+    return Claim(rule, weight, rule, (value,), old_units, new_units, _flags(rule, before))
 
 
 def _with_date(side: Side, slot: Slot) -> list[Slot]:
-    """Return a citation and the date that stands beside it."""
+    """Return a citation and its date, wherever in the text that stands."""
     dates = [
         other
         for other in side.slots
-        if other.citation.kind is CitationKind.DATE
-        and (0 <= other.start - slot.end <= _NEAR or 0 <= slot.start - other.end <= _NEAR)
+        if other.citation.kind is CitationKind.DATE and other.citation.value == slot.citation.date
     ]
-    return [slot, *dates[:1]]
+    return [slot, *dates]
 
 
 def _flags(rule: str, before: Slot | None) -> tuple[Flag, ...]:
@@ -159,8 +157,10 @@ def _flags(rule: str, before: Slot | None) -> tuple[Flag, ...]:
     return (Flag(kind=FlagKind.LAPSED, message=LAPSED, values=(value,)),)
 
 
-def _widened(evidence: Evidence) -> Iterator[Claim]:
+def find_widened(evidence: Evidence, claims: Claims) -> Iterator[Claim]:
     """Yield claims for *and all subsequent resolutions*, *as amended*: come or gone."""
+    if not evidence.touches("widened"):
+        return
     old = [term for term in evidence.old.terms("widened") if evidence.old.is_changed(term.start, term.end)]
     new = [term for term in evidence.new.terms("widened") if evidence.new.is_changed(term.start, term.end)]
     for side, terms, rule in ((evidence.old, old, DROPPED), (evidence.new, new, NEW)):

@@ -28,17 +28,27 @@ class Claim(NamedTuple):
 
 
 class Claims(NamedTuple):
-    """The account of a row so far: what was claimed, and which changed units it explains."""
+    """The account of a row so far: what was claimed, and which changed units it explains.
+
+    `proved_old` and `proved_new` are those that a light claim explains.
+    """
 
     made: tuple[Claim, ...] = ()
     old: frozenset[int] = NOTHING
     new: frozenset[int] = NOTHING
+    proved_old: frozenset[int] = NOTHING
+    proved_new: frozenset[int] = NOTHING
 
     def plus(self, found: Iterable[Claim]) -> Claims:
         """Return the account with more claims."""
         more = tuple(found)
+        if not more:
+            return self
+        light = [claim for claim in more if claim.weight is not Weight.SUBSTANTIVE]
         return Claims(
             self.made + more,
             self.old.union(*(claim.old for claim in more)),
             self.new.union(*(claim.new for claim in more)),
+            self.proved_old.union(*(claim.old for claim in light)),
+            self.proved_new.union(*(claim.new for claim in light)),
         )

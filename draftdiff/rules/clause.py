@@ -9,12 +9,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from draftdiff.comparison import Aspect, Change, Row, Weight
+from draftdiff.comparison import Aspect, Change, Finding, Row, Weight
 from draftdiff.model import ParagraphKind
 from draftdiff.rules.citation import is_own
 from draftdiff.rules.claims import Claim, Claims
 from draftdiff.rules.clusters import CITED, is_glue
-from draftdiff.rules.evidence import Evidence, Side
+from draftdiff.rules.context import Context
+from draftdiff.rules.evidence import Evidence, evidence_of
 
 RULE = "clause"
 _MESSAGES = {
@@ -23,22 +24,26 @@ _MESSAGES = {
     Change.SPLIT: "clause.split",
     Change.MERGED: "clause.merged",
 }
+_LONGEST_RECITAL = 400
+"""Code points of a recital that does nothing but cite."""
 
 
 def find(evidence: Evidence, claims: Claims) -> Iterator[Claim]:
-    """Yield a claim for a clause that came, went, was split, merged or moved across."""
+    """Yield a claim for a clause that was split, merged or moved across."""
     row = evidence.row
     if row is None or evidence.note is not None:
         return
-    if row.change in (Change.ADDED, Change.REMOVED):
-        side = evidence.new if row.change is Change.ADDED else evidence.old
-        weight = Weight.TECHNICAL if _only_cites(evidence, side) else Weight.SUBSTANTIVE
-        old, new = frozenset(range(len(evidence.old.keys))), frozenset(range(len(evidence.new.keys)))
-        yield Claim(RULE, weight, _MESSAGES[row.change], (), old, new)
-    elif row.change in _MESSAGES:
+    if row.change in _MESSAGES:
         yield Claim(RULE, Weight.SUBSTANTIVE, _MESSAGES[row.change])
     elif _crosses(row):
         yield Claim(RULE, Weight.SUBSTANTIVE, "clause.moved")
+
+
+def find_whole(context: Context, row: Row) -> Finding:
+    """Return the finding of a clause that was added or removed: it explains every word of the row."""
+    weight = Weight.TECHNICAL if _only_cites(context, row) else Weight.SUBSTANTIVE
+    segments = tuple(range(len(row.segments)))
+    return Finding(rule=RULE, weight=weight, message=_MESSAGES[row.change], segments=segments)
 
 
 def _crosses(row: Row) -> bool:
@@ -46,15 +51,17 @@ def _crosses(row: Row) -> bool:
     return Aspect.KIND in row.changed and kinds >= {ParagraphKind.PREAMBULAR, ParagraphKind.OPERATIVE}
 
 
-def _only_cites(evidence: Evidence, side: Side) -> bool:
-    """Say whether a recital recalls the old document and says nothing else."""
-    verbs = side.verbs
-    if side is not evidence.new or side.kind is not ParagraphKind.PREAMBULAR or len(verbs) != 1:
+def _only_cites(context: Context, row: Row) -> bool:
+    """Say whether a new recital recalls the old document and says nothing else."""
+    if not row.new or row.new[0].kind is not ParagraphKind.PREAMBULAR or row.new[0].notes:
         return False
-    if "recall" not in verbs[0].phrase.acts:
+    if len(row.new[0].text) > _LONGEST_RECITAL:
+        return False
+    evidence = evidence_of(context, row, row.segments)
+    side, verbs = evidence.new, evidence.new.verbs
+    if len(verbs) != 1 or "recall" not in verbs[0].phrase.acts:
         return False
     cited = [slot for slot in side.slots if slot.citation.kind in CITED]
     rest = (unit for unit in range(verbs[0].end, len(side.keys)) if unit not in side.slotted)
-    return (
-        bool(cited) and all(is_own(evidence, slot) for slot in cited) and all(is_glue(side, u) for u in rest)
-    )
+    are_own = all(is_own(evidence, slot) for slot in cited)
+    return bool(cited) and are_own and all(is_glue(side, unit) for unit in rest)

@@ -10,15 +10,20 @@ from draftdiff.lexicon import Lexicon
 from draftdiff.model import Header, Key, Paragraph, ParagraphKind
 from draftdiff.numbering import labels_of
 from draftdiff.rules.ibid import resolved_notes
+from draftdiff.rules.memory import Memory
 from draftdiff.symbols import Symbol, parse_symbol
 from draftdiff.tokens import compared_text
 
+REPAIRS = frozenset({"split-word", "split-number", "lost-hyphen"})
+"""Codes of problems of an import that are typography of the source."""
+PLAIN = frozenset({"text", "pdf"})
+"""Importers of sources that do not tell one kind of white space from another."""
 _FIRST_SESSION = 1945
 """The year of session 0: session 75 began in 2020."""
 
 
 @dataclass(frozen=True, eq=False)
-class Context:
+class Context(Memory):
     """The comparison that a row belongs to. What costs time is found when a rule first asks for it, and once."""
 
     comparison: Comparison
@@ -39,6 +44,27 @@ class Context:
         """Sessions from the old document to the new one; None where a session is not a number or not stated."""
         old, new = _session(self.comparison.old), _session(self.comparison.new)
         return new - old if old and new else None
+
+    @cached_property
+    def repaired(self) -> frozenset[Key]:
+        """The paragraphs in which an import mended what a PDF or a line end had split or joined."""
+        problems = (*self.comparison.old.problems, *self.comparison.new.problems)
+        return frozenset(problem.location.paragraph for problem in problems if problem.code in REPAIRS)
+
+    @property
+    def is_plain(self) -> bool:
+        """Say whether one of the sources does not tell one kind of white space from another."""
+        return any(header.source.importer in PLAIN for header in (self.comparison.old, self.comparison.new))
+
+    @property
+    def has_time_passed(self) -> bool:
+        """Say whether the documents are of different sessions, as far as they state one."""
+        return bool(self.step)
+
+    @cached_property
+    def place_of_new(self) -> dict[Key, int]:
+        """Where each paragraph stands in the new document."""
+        return {key: place for place, key in enumerate(self.comparison.new_order)}
 
     @property
     def new_session(self) -> int | None:

@@ -29,6 +29,4 @@ def _is_decided(evidence: Evidence, before: Slot, after: Slot) -> bool:
 
 
 def _stands_after(side: Side, slot: Slot, name: str) -> bool:
-    return any(
-        0 <= slot.start - term.end <= (_NEAR if term.end - term.start > 1 else 0) for term in side.terms(name)
-    )
+    return any(0 <= slot.start - term.end <= (_NEAR if term.end - term.start > 1 else 0) for term in side.terms(name))

@@ -8,12 +8,11 @@ the terms is the same but for them.
 from __future__ import annotations
 
 from collections.abc import Iterator
-from functools import lru_cache
 from typing import NamedTuple
 
-from draftdiff.lexicon import EqualTerms, Lexicon
+from draftdiff.lexicon import EqualTerms
 from draftdiff.rules.evidence import Evidence, Hunk
-from draftdiff.rules.terms import CLITIC, Term, TermTree
+from draftdiff.rules.terms import Term, equalities_tree
 
 OPTIONAL = "optional"
 
@@ -28,17 +27,11 @@ class Equality(NamedTuple):
     said_new: str
 
 
-@lru_cache(maxsize=16)
-def _tree(lexicon: Lexicon) -> TermTree:
-    entries = ((text, str(index)) for index, group in enumerate(lexicon.equal_terms) for text in group.terms)
-    return TermTree(entries, lexicon.words.get(CLITIC, ()))
-
-
 def find_equalities(evidence: Evidence, *kinds: str) -> Iterator[Equality]:
     """Yield the equal terms of some kinds that took each other's place."""
     if not evidence.context.lexicon.equal_terms:
         return
-    old_terms, new_terms = _terms(evidence, old=True), _terms(evidence, old=False)
+    old_terms, new_terms = evidence.remembered("equal terms", _terms_of_both)
     for before in old_terms:
         for after in new_terms:
             for name in sorted(before.classes & after.classes, key=int):
@@ -49,14 +42,18 @@ def find_equalities(evidence: Evidence, *kinds: str) -> Iterator[Equality]:
         yield from _optional(evidence, old_terms, new_terms)
 
 
+def _terms_of_both(evidence: Evidence) -> tuple[tuple[Term, ...], tuple[Term, ...]]:
+    return _terms(evidence, old=True), _terms(evidence, old=False)
+
+
 def _terms(evidence: Evidence, *, old: bool) -> tuple[Term, ...]:
     """Return the terms of a side that a hunk touches."""
-    side = evidence.old if old else evidence.new
+    side, tree = evidence.old if old else evidence.new, equalities_tree(evidence.context.lexicon)
+    if not any(tree.labels_of(side.keys[unit]) for unit in side.changed_units) and side.changed_units:
+        return ()
     spans = [(h.old_start, h.old_end) if old else (h.new_start, h.new_end) for h in evidence.hunks]
-    found = _tree(evidence.context.lexicon).find_all(side.keys)
-    return tuple(
-        term for term in found if any(start <= term.end and term.start <= end for start, end in spans)
-    )
+    found = tree.find_all(side.keys)
+    return tuple(term for term in found if any(start <= term.end and term.start <= end for start, end in spans))
 
 
 def _meet(evidence: Evidence, before: Term, after: Term) -> bool:
@@ -64,9 +61,7 @@ def _meet(evidence: Evidence, before: Term, after: Term) -> bool:
 
     Terms of one word, in a rewritten stretch, do so only at its beginning or end.
     """
-    if not evidence.old.is_changed(before.start, before.end) and not evidence.new.is_changed(
-        after.start, after.end
-    ):
+    if not evidence.old.is_changed(before.start, before.end) and not evidence.new.is_changed(after.start, after.end):
         return False
     begins = _same_place(evidence.hunks, before.start, after.start)
     ends = _same_place(evidence.hunks, before.end, after.end)
@@ -103,15 +98,11 @@ def _equality(evidence: Evidence, group: EqualTerms, before: Term, after: Term) 
     )
 
 
-def _optional(
-    evidence: Evidence, old_terms: tuple[Term, ...], new_terms: tuple[Term, ...]
-) -> Iterator[Equality]:
+def _optional(evidence: Evidence, old_terms: tuple[Term, ...], new_terms: tuple[Term, ...]) -> Iterator[Equality]:
     for side, terms in ((evidence.old, old_terms), (evidence.new, new_terms)):
         for term in terms:
             units = side.changed_in(term.start, term.end)
-            groups = [
-                evidence.context.lexicon.equal_terms[int(name)] for name in sorted(term.classes, key=int)
-            ]
+            groups = [evidence.context.lexicon.equal_terms[int(name)] for name in sorted(term.classes, key=int)]
             group = next((group for group in groups if group.kind == OPTIONAL), None)
             if group is None or len(units) != term.end - term.start:
                 continue

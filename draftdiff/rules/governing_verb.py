@@ -135,6 +135,9 @@ def _is_news(act: str) -> bool:
 
 
 def _is_same_year(claim: Claim) -> bool:
+    """A tense that aged, or the days of an event of the same year, now known."""
+    if claim.message == "roll-forward.tense":
+        return True
     return claim.rule == "roll-forward" and any(v.name == "step" and v.new == "0" for v in claim.values)
 
 

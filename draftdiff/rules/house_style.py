@@ -18,17 +18,16 @@ from draftdiff.comparison import Value, Weight
 from draftdiff.rules.claims import Claim, Claims
 from draftdiff.rules.clusters import clusters_of
 from draftdiff.rules.equalities import OPTIONAL, find_equalities
-from draftdiff.rules.evidence import Evidence, Hunk, Side, Slot
+from draftdiff.rules.evidence import WORDS, Evidence, Hunk, Side, Slot
 from draftdiff.rules.little_words import is_little, is_separator, said
-from draftdiff.rules.matching import equal_runs
+from draftdiff.rules.matching import equal_runs, is_one_stem
 from draftdiff.rules.terms import CLITIC
+from draftdiff.rules.word_changes import LONG
 
 RULE = "house-style"
 _EQUAL_KINDS = ("short-form", "spelling", "style", "agreement", OPTIONAL)
 _NEAR = 8
 """Units within which another change calls for an agreement."""
-_STEM = 3
-"""Letters in which two forms of a word may differ at their ends, and must agree at their beginnings."""
 
 
 def find(evidence: Evidence, claims: Claims) -> Iterator[Claim]:
@@ -42,6 +41,12 @@ def find(evidence: Evidence, claims: Claims) -> Iterator[Claim]:
     yield from _references(evidence, claims)
     for hunk in evidence.hunks:
         yield from _same_words(evidence, claims, hunk)
+        yield from _same_numbers(evidence, hunk)
+
+
+def find_agreement(evidence: Evidence, claims: Claims) -> Iterator[Claim]:
+    """Yield claims for forms of one word, near something that is explained: agreement follows another change."""
+    for hunk in evidence.hunks:
         if _is_licensed(claims, hunk):
             yield from _agreement(evidence, claims, hunk)
 
@@ -53,6 +58,8 @@ def _same_words(evidence: Evidence, claims: Claims, hunk: Hunk) -> Iterator[Clai
         return
     if _bare(evidence.old, old) == _bare(evidence.new, new) != "":
         pairs = [(frozenset(old), frozenset(new))]
+    elif max(len(old), len(new)) > LONG:
+        return
     else:
         pairs = list(_matched(evidence, hunk, _fold))
     for before, after in pairs:
@@ -73,9 +80,7 @@ def _fold(key: str) -> str:
     """Fold away accents, hyphens and apostrophes; a key is in lower case already."""
     if key.isascii():
         return key.replace("-", "").replace("'", "")
-    return "".join(
-        c for c in unicodedata.normalize("NFD", key) if not unicodedata.combining(c) and c not in "-'"
-    )
+    return "".join(c for c in unicodedata.normalize("NFD", key) if not unicodedata.combining(c) and c not in "-'")
 
 
 def _matched(
@@ -88,6 +93,26 @@ def _matched(
         for step in range(length):
             if not is_separator(evidence.old, hunk.old_start + i + step):
                 yield frozenset({hunk.old_start + i + step}), frozenset({hunk.new_start + j + step})
+
+
+def _same_numbers(evidence: Evidence, hunk: Hunk) -> Iterator[Claim]:
+    """One number on each side, written otherwise: `20` and *twenty*, *четыре* and *четырех*."""
+    old = _numbers(evidence.old, hunk.old_start, hunk.old_end)
+    new = _numbers(evidence.new, hunk.new_start, hunk.new_end)
+    if len(old) == len(new) == 1 and [*old.values()] == [*new.values()]:
+        value = Value(name="words", old=said(evidence.old, frozenset(old)), new=said(evidence.new, frozenset(new)))
+        yield Claim(RULE, Weight.EDITORIAL, "house-style.number", (value,), frozenset(old), frozenset(new))
+
+
+def _numbers(side: Side, start: int, end: int) -> dict[int, int]:
+    """Return the units that are one number each, with their values."""
+    found = {}
+    for unit in range(start, end):
+        key = side.keys[unit]
+        number = int(key) if key.isdecimal() else side.lexicon.cardinals.get(key)
+        if number is not None and unit not in side.slotted:
+            found[unit] = number
+    return found
 
 
 def _is_licensed(claims: Claims, hunk: Hunk) -> bool:
@@ -105,25 +130,13 @@ def _agreement(evidence: Evidence, claims: Claims, hunk: Hunk) -> Iterator[Claim
         return
     if old[0] in claims.old or new[0] in claims.new:
         return
+    if evidence.old.is_in(old[0], *WORDS) or evidence.new.is_in(new[0], *WORDS):
+        return
     clitics = evidence.context.lexicon.words.get(CLITIC, ())
     if is_one_stem(evidence.old.keys[old[0]], evidence.new.keys[new[0]], clitics):
         units = frozenset(old), frozenset(new)
         value = Value(name="words", old=said(evidence.old, units[0]), new=said(evidence.new, units[1]))
         yield Claim(RULE, Weight.EDITORIAL, "house-style.agreement", (value,), *units)
-
-
-def is_one_stem(old: str, new: str, clitics: Sequence[str] = ()) -> bool:
-    """Say whether two words are forms of one: they begin alike and differ in a short ending, or in a clitic."""
-    if any(old == clitic + new or new == clitic + old for clitic in clitics):
-        return True
-    if not (old.isalpha() and new.isalpha()):
-        return False
-    alike = 0
-    for a, b in zip(old, new, strict=False):
-        if a != b:
-            break
-        alike += 1
-    return alike >= _STEM and max(len(old), len(new)) - alike <= _STEM
 
 
 def _references(evidence: Evidence, claims: Claims) -> Iterator[Claim]:
@@ -132,9 +145,7 @@ def _references(evidence: Evidence, claims: Claims) -> Iterator[Claim]:
         if cluster.added or cluster.dropped or not cluster.pairs:
             continue
         if all(_is_aligned(evidence, before, after) for before, after in cluster.pairs):
-            units = cluster.claimed(
-                evidence, (old for old, _ in cluster.pairs), (new for _, new in cluster.pairs)
-            )
+            units = cluster.claimed(evidence, (old for old, _ in cluster.pairs), (new for _, new in cluster.pairs))
             before, after = cluster.pairs[0]
             value = Value(name="number", old=before.citation.text, new=after.citation.text)
             yield Claim(RULE, Weight.EDITORIAL, "house-style.reference", (value,), *units)

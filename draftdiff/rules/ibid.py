@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from draftdiff.citations import CitationKind, find_citations
 from draftdiff.lexicon import Lexicon
 from draftdiff.model import Key, Paragraph
 from draftdiff.tokens import words_of
@@ -30,9 +29,10 @@ def resolved_notes(paragraphs: Sequence[Paragraph], lexicon: Lexicon) -> dict[Ke
 
 def ibid_end(text: str, lexicon: Lexicon) -> int:
     """Return where the *ibid.* that opens a note ends, 0 if none does."""
-    for citation in find_citations(text, lexicon):
-        if citation.kind is CitationKind.IBID and not text[: citation.start].strip():
-            return citation.end
+    start = len(text) - len(text.lstrip())
+    for entry in lexicon.words.get("ibid", ()):
+        if text[start : start + len(entry)].lower() == entry.lower():
+            return start + len(entry)
     return 0
 
 

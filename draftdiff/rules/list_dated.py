@@ -11,11 +11,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from draftdiff.comparison import Value, Weight
+from draftdiff.citations import CitationKind
+from draftdiff.comparison import Flag, FlagKind, Value, Weight
 from draftdiff.rules.citation import asks_for_what_it_cites
 from draftdiff.rules.claims import Claim, Claims
 from draftdiff.rules.clusters import TIMES, Cluster, clusters_of
-from draftdiff.rules.evidence import Evidence, Slot
+from draftdiff.rules.evidence import Evidence, Side, Slot
+from draftdiff.rules.little_words import is_little
 from draftdiff.rules.steps import place_in_time
 
 RULE = "list-dated"
@@ -34,13 +36,37 @@ def find(evidence: Evidence, claims: Claims) -> Iterator[Claim]:
         yield Claim(RULE, weight, RULE, (value,), cluster.old_units, cluster.new_units)
 
 
+def find_events(evidence: Evidence, claims: Claims) -> Iterator[Claim]:
+    """Yield a claim for a numbered event that was put into a list or left out of it: not the next of one listed."""
+    for hunk in evidence.hunks:
+        old = evidence.old.changed_in(hunk.old_start, hunk.old_end) - claims.old
+        new = evidence.new.changed_in(hunk.new_start, hunk.new_end) - claims.new
+        side, units = (evidence.new, new) if new else (evidence.old, old)
+        if bool(old) == bool(new) or not _is_event(side, units):
+            continue
+        said = side.said(min(units), max(units) + 1)
+        value = Value(name="member", old=said if old else "", new=said if new else "")
+        message = "list-dated.dropped" if old else "list-dated.event"
+        yield Claim(RULE, Weight.SUBSTANTIVE, message, (value,), old, new, _lapsed(value) if old else ())
+
+
+def _is_event(side: Side, units: frozenset[int]) -> bool:
+    """Say whether a stretch begins or ends with a comma or a conjunction and has an ordinal of a meeting."""
+    first, last = min(units), max(units)
+    if not (is_little(side, first) or is_little(side, last)) or any(first <= v.start <= last for v in side.verbs):
+        return False
+    return any(first <= slot.start <= last and slot.citation.kind is CitationKind.MEETING for slot in side.slots)
+
+
+def _lapsed(value: Value) -> tuple[Flag, ...]:
+    return (Flag(kind=FlagKind.LAPSED, message="lapsed", values=(value,)),)
+
+
 def _is_next(cluster: Cluster, slot: Slot) -> bool:
     """Say whether a member follows all that stood in the list: by one if it is numbered, later if it is dated."""
     kind = _kind(slot)
     before = [place_in_time(kept) for kept in cluster.kept if _kind(kept) == kind]
-    before += [
-        place_in_time(other) for other in cluster.added if _kind(other) == kind and other.start < slot.start
-    ]
+    before += [place_in_time(other) for other in cluster.added if _kind(other) == kind and other.start < slot.start]
     place = place_in_time(slot)
     known = [each for each in before if each is not None]
     if place is None or not known:

@@ -13,6 +13,7 @@ from collections.abc import Iterator
 from draftdiff.comparison import Value, Weight
 from draftdiff.rules.claims import Claim, Claims
 from draftdiff.rules.evidence import Evidence, Hunk, Side
+from draftdiff.rules.little_words import is_little
 from draftdiff.rules.topical_clause import length
 
 RULE = "list-members"
@@ -20,13 +21,24 @@ _LONGEST = 8.0
 """Words of a member, at most."""
 _REPLACED = 5.0
 """The same where one member took the place of another."""
+_NO_LIST = frozenset(
+    {
+        "qualifier", "citation-new", "citation-dropped", "citation-replaced", "citation-own", "period",
+        "addressee", "governing-verb", "list-dated",
+    }
+)  # fmt: skip
+"""Kinds of change that explain a stretch better than as members of a list."""
 _SHORTEST = 3
 _SEPARATORS = frozenset(",،、;؛；，")
 
 
 def find(evidence: Evidence, claims: Claims) -> Iterator[Claim]:
     """Yield a claim for each hunk that adds or drops members of a list."""
+    if evidence.note is not None:
+        return
     for hunk in evidence.hunks:
+        if _is_taken(claims, hunk):
+            continue
         old = evidence.old.changed_in(hunk.old_start, hunk.old_end) - claims.old
         new = evidence.new.changed_in(hunk.new_start, hunk.new_end) - claims.new
         longest = _REPLACED if old and new else _LONGEST
@@ -40,6 +52,14 @@ def find(evidence: Evidence, claims: Claims) -> Iterator[Claim]:
         yield Claim(RULE, Weight.SUBSTANTIVE, _message(gone, come), (value,), old, new)
 
 
+def _is_taken(claims: Claims, hunk: Hunk) -> bool:
+    """Say whether something that is no list has been found in a hunk."""
+    taken = [claim for claim in claims.made if claim.rule in _NO_LIST]
+    return any(hunk.old_start <= unit < hunk.old_end for claim in taken for unit in claim.old) or any(
+        hunk.new_start <= unit < hunk.new_end for claim in taken for unit in claim.new
+    )
+
+
 def _message(gone: list[str], come: list[str]) -> str:
     if gone and come:
         return "list-members.replaced"
@@ -48,14 +68,14 @@ def _message(gone: list[str], come: list[str]) -> str:
 
 def members(side: Side, start: int, end: int, longest: float) -> list[str]:
     """Return the members that a stretch of a list holds, as they stand; none if it does not read like a list."""
-    if not _has_separator(side, start, end) or _has_clause(side, start, end):
+    if _has_clause(side, start, end) or not _reads_like_list(side, start, end):
         return []
     found, first = [], start
     for unit in range(start, end + 1):
         if unit == end or divides(side, unit):
             if length(side, frozenset(range(first, unit))) > longest:
                 return []
-            if unit > first:
+            if any(not is_little(side, each) for each in range(first, unit)):
                 found.append(side.said(first, unit))
             first = unit + 1
     return found
@@ -66,8 +86,8 @@ def divides(side: Side, unit: int) -> bool:
     return side.keys[unit] in _SEPARATORS or side.is_in(unit, "conjunction")
 
 
-def _has_separator(side: Side, start: int, end: int) -> bool:
-    """A list's stretch begins or ends with a separator, or stands between two."""
+def _reads_like_list(side: Side, start: int, end: int) -> bool:
+    """A list's stretch begins or ends with a separator, stands between two, or is a list in itself."""
     if start == end:
         return False
     if divides(side, start) or divides(side, end - 1) or _is_joined(side, start):
@@ -96,6 +116,8 @@ def _is_bounded_pair(evidence: Evidence, hunk: Hunk) -> bool:
 
 
 def _is_bounded(side: Side, start: int, end: int) -> bool:
+    if sum(divides(side, unit) for unit in range(start + 1, end - 1)) and end - start <= 3 * _SHORTEST:
+        return True
     before = start == 0 or divides(side, start - 1) or divides(side, start)
     after = end == len(side.keys) or divides(side, end) or divides(side, end - 1)
     return before and after

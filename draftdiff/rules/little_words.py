@@ -15,6 +15,8 @@ from draftdiff.rules.claims import Claim, Claims
 from draftdiff.rules.evidence import Evidence, Hunk, Side
 
 RULE = "house-style"
+_NEAR = 4
+"""Units within which a little word follows another change."""
 _SEPARATORS = frozenset(",;:.،؛、，；：。-—–·")
 _QUOTES = frozenset("\"'“”«»‘’„「」《》〈〉")
 _GROWING = (
@@ -33,6 +35,8 @@ def find(evidence: Evidence, claims: Claims) -> Iterator[Claim]:
         cause = next((c for c in claims.made if c.old & all_old or c.new & all_new), None)
         if cause is None and old and new:
             cause = next((claim for claim in claims.made if claim.rule in _GROWING), None)
+        if cause is None:
+            cause = next((claim for claim in claims.made if _is_near(claim, hunk)), None)
         if cause is not None:
             yield cause._replace(old=old, new=new, flags=())
         elif _stands_alone(evidence, hunk):
@@ -40,10 +44,16 @@ def find(evidence: Evidence, claims: Claims) -> Iterator[Claim]:
             yield Claim(RULE, Weight.EDITORIAL, "house-style.small", (value,), old, new)
 
 
-def _are_little(evidence: Evidence, old: frozenset[int], new: frozenset[int]) -> bool:
-    return all(is_little(evidence.old, unit) for unit in old) and all(
-        is_little(evidence.new, unit) for unit in new
+def _is_near(claim: Claim, hunk: Hunk) -> bool:
+    """Say whether a claim explains something a few units away: a comma follows what was put in."""
+    return claim.weight is Weight.SUBSTANTIVE and (
+        any(hunk.old_start - _NEAR <= unit < hunk.old_end + _NEAR for unit in claim.old)
+        or any(hunk.new_start - _NEAR <= unit < hunk.new_end + _NEAR for unit in claim.new)
     )
+
+
+def _are_little(evidence: Evidence, old: frozenset[int], new: frozenset[int]) -> bool:
+    return all(is_little(evidence.old, unit) for unit in old) and all(is_little(evidence.new, unit) for unit in new)
 
 
 def is_little(side: Side, unit: int) -> bool:
@@ -61,9 +71,7 @@ def _stands_alone(evidence: Evidence, hunk: Hunk) -> bool:
     sides = (evidence.old, hunk.old_start, hunk.old_end), (evidence.new, hunk.new_start, hunk.new_end)
     if any(_opens_relative(side, start, end) for side, start, end in sides):
         return False
-    has_conjunction = any(
-        side.is_in(unit, "conjunction") for side, start, end in sides for unit in range(start, end)
-    )
+    has_conjunction = any(side.is_in(unit, "conjunction") for side, start, end in sides for unit in range(start, end))
     return not has_conjunction or (hunk.old_start < hunk.old_end and hunk.new_start < hunk.new_end)
 
 

@@ -1,4 +1,4 @@
-"""What two sequences have in common, in order."""
+"""What two sequences have in common, in order; and two words."""
 
 from __future__ import annotations
 
@@ -6,9 +6,26 @@ from collections.abc import Hashable, Iterator, Sequence
 
 from rapidfuzz.distance import Indel
 
+_STEM = 3
+"""Letters in which two forms of a word may differ at their ends, and must agree at their beginnings."""
+
 
 def equal_runs(old: Sequence[Hashable], new: Sequence[Hashable]) -> Iterator[tuple[int, int, int]]:
     """Yield the longest common subsequence as runs: where each begins on either side, and its length."""
     for code in Indel.opcodes(old, new):
         if code.tag == "equal":
             yield code.src_start, code.dest_start, code.src_end - code.src_start
+
+
+def is_one_stem(old: str, new: str, clitics: Sequence[str] = ()) -> bool:
+    """Say whether two words are forms of one: they begin alike and differ in a short ending, or in a clitic."""
+    if any(old == clitic + new or new == clitic + old for clitic in clitics):
+        return True
+    if not (old.isalpha() and new.isalpha()):
+        return False
+    alike = 0
+    for a, b in zip(old, new, strict=False):
+        if a != b:
+            break
+        alike += 1
+    return alike >= _STEM and max(len(old), len(new)) - alike <= _STEM

@@ -15,7 +15,7 @@ from draftdiff.rules.claims import Claim, Claims
 from draftdiff.rules.equalities import find_equalities
 from draftdiff.rules.evidence import Evidence, Side
 
-RECORDED, OTHER = "name-recorded", "name-other"
+RECORDED, OTHER, REPLACED = "name-recorded", "name-other", "citation-replaced"
 _LONGEST = 5
 """Units of a name, at most."""
 _WEIGHTS = {"renaming": Weight.EDITORIAL, "successor": Weight.TECHNICAL}
@@ -33,18 +33,27 @@ def find_recorded(evidence: Evidence, claims: Claims) -> Iterator[Claim]:
 
 def find_other(evidence: Evidence, claims: Claims) -> Iterator[Claim]:
     """Yield a claim where one name took the place of another that no record makes equal."""
+    if evidence.note is not None:
+        return
     for hunk in evidence.hunks:
         old = evidence.old.changed_in(hunk.old_start, hunk.old_end) - claims.old
         new = evidence.new.changed_in(hunk.new_start, hunk.new_end) - claims.new
         if not old or not new or max(len(old), len(new)) > _LONGEST:
             continue
         if _is_name(evidence.old, old) and _is_name(evidence.new, new):
+            is_instrument = _names_instrument(evidence.old, old) and _names_instrument(evidence.new, new)
+            rule = REPLACED if is_instrument else OTHER
             value = Value(
-                name="name",
+                name="citation" if is_instrument else "name",
                 old=evidence.old.said(min(old), max(old) + 1),
                 new=evidence.new.said(min(new), max(new) + 1),
             )
-            yield Claim(OTHER, Weight.SUBSTANTIVE, OTHER, (value,), old, new)
+            yield Claim(rule, Weight.SUBSTANTIVE, rule, (value,), old, new)
+
+
+def _names_instrument(side: Side, units: frozenset[int]) -> bool:
+    """Say whether a name is that of an instrument: *Istanbul* before *Programme of Action*."""
+    return any(term.start - 1 <= max(units) and min(units) <= term.end for term in side.terms("instrument"))
 
 
 def _is_name(side: Side, units: frozenset[int]) -> bool:

@@ -93,9 +93,7 @@ def _written_out(evidence: Evidence, old: str, new: str) -> Iterator[Claim]:
     if not (_begins(old, said_new) or _begins(new, said_old)):
         return
     units = frozenset(range(hunk.old_end)), frozenset(range(hunk.new_end))
-    yield Claim(
-        STYLE, Weight.EDITORIAL, "note.ibid", (Value(name="words", old=said_old, new=said_new),), *units
-    )
+    yield Claim(STYLE, Weight.EDITORIAL, "note.ibid", (Value(name="words", old=said_old, new=said_new),), *units)
 
 
 def _opens(resolved: str, said: str, side: Side) -> bool:

@@ -27,6 +27,7 @@ def find(evidence: Evidence, claims: Claims) -> Iterator[Claim]:
         if not is_in_long_hunk(change):
             yield claim_of(evidence, RULE, change)
     yield from _lengths(evidence, claims)
+    yield from _deadline_words(evidence, claims)
 
 
 def _deadlines(evidence: Evidence, claims: Claims) -> Iterator[Claim]:
@@ -35,10 +36,29 @@ def _deadlines(evidence: Evidence, claims: Claims) -> Iterator[Claim]:
             continue
         before, after = next(pair for pair in cluster.pairs if pair[1].citation.kind in TIMES)
         value = Value(name="moved", old=before.citation.text, new=after.citation.text)
-        units = cluster.claimed(
-            evidence, (old for old, _ in cluster.pairs), (new for _, new in cluster.pairs)
-        )
+        units = cluster.claimed(evidence, (old for old, _ in cluster.pairs), (new for _, new in cluster.pairs))
         yield Claim(RULE, Weight.SUBSTANTIVE, "period.deadline", (value,), *units)
+
+
+def _deadline_words(evidence: Evidence, claims: Claims) -> Iterator[Claim]:
+    """*By*, *until* and the like before a date, come, gone or replaced."""
+    if not evidence.touches("deadline"):
+        return
+    old = _before_dates(evidence.old) - claims.old
+    new = _before_dates(evidence.new) - claims.new
+    if old or new:
+        value = Value(name="words", old=_said(evidence.old, old), new=_said(evidence.new, new))
+        yield Claim(RULE, Weight.SUBSTANTIVE, RULE, (value,), old, new)
+
+
+def _before_dates(side: Side) -> frozenset[int]:
+    found: frozenset[int] = frozenset()
+    for term in side.terms("deadline"):
+        if side.is_changed(term.start, term.end) and any(
+            slot.start == term.end and slot.citation.kind in TIMES for slot in side.slots
+        ):
+            found |= side.changed_in(term.start, term.end)
+    return found
 
 
 def _lengths(evidence: Evidence, claims: Claims) -> Iterator[Claim]:

@@ -77,6 +77,5 @@ def _is_reported(evidence: Evidence, hunk: Hunk) -> bool:
     if verb is None or evidence.scale_of(verb) not in _TELLING:
         return False
     return any(
-        term.start - _NEAR <= hunk.new_end and hunk.new_start <= term.end + _NEAR
-        for term in side.terms("reported")
+        term.start - _NEAR <= hunk.new_end and hunk.new_start <= term.end + _NEAR for term in side.terms("reported")
     )

@@ -10,11 +10,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from draftdiff.comparison import Value, Weight
+from draftdiff.comparison import FlagKind, Value, Weight
 from draftdiff.rules.claims import NOTHING, Claim, Claims
 from draftdiff.rules.evidence import Evidence, Side
 
 RULE = "reporting-request"
+_REACH = 40
+"""Units after the word *report* that still say what the report is about."""
 _ASKING = frozenset({"request", "reiterate-request", "invite", "instruct", "direct", "entrust"})
 
 
@@ -22,25 +24,55 @@ def find(evidence: Evidence, claims: Claims) -> Iterator[Claim]:
     """Yield a claim where a request for a report is touched by more than the passing of time."""
     if evidence.note is not None:
         return
-    light = [claim for claim in claims.made if claim.weight is not Weight.SUBSTANTIVE]
-    old = _report_words(evidence.old) - NOTHING.union(*(claim.old for claim in light))
-    new = _report_words(evidence.new) - NOTHING.union(*(claim.new for claim in light))
-    if old or new:
-        value = Value(name="words", old=_first_said(evidence.old, old), new=_first_said(evidence.new, new))
-        yield Claim(RULE, Weight.SUBSTANTIVE, RULE, (value,))
+    yield from _rhythm(evidence, claims)
+    old_limbs, new_limbs = _requests(evidence.old), _requests(evidence.new)
+    old = _changed_in(evidence.old, old_limbs) - claims.proved_old
+    new = _changed_in(evidence.new, new_limbs) - claims.proved_new
+    if not old and not new:
+        return
+    value = Value(name="words", old=_first_said(evidence.old, old), new=_first_said(evidence.new, new))
+    yield Claim(RULE, Weight.SUBSTANTIVE, RULE, (value,))
+    if old_limbs and new_limbs:
+        yield from _receivers(evidence, old, new)
 
 
-def _report_words(side: Side) -> frozenset[int]:
-    """Return the changed units of limbs that request a report, from the word *report* on."""
-    found: set[int] = set()
+def _rhythm(evidence: Evidence, claims: Claims) -> Iterator[Claim]:
+    """A report asked for at another session than the step brings: its rhythm changed."""
+    for limb in _requests(evidence.new):
+        for claim in claims.made:
+            is_off = any(flag.kind is FlagKind.OFF_CYCLE for flag in claim.flags)
+            if claim.rule == "roll-forward" and is_off and any(unit in limb for unit in claim.new):
+                yield Claim("period", Weight.SUBSTANTIVE, "period.rhythm", claim.values)
+
+
+def _receivers(evidence: Evidence, old: frozenset[int], new: frozenset[int]) -> Iterator[Claim]:
+    """Those to whom the report goes: *to the General Assembly* became *the Special Committee*."""
+    gone, come = _names(evidence.old, old), _names(evidence.new, new)
+    if gone and come and gone != come:
+        value = Value(name="addressee", old=", ".join(sorted(gone)), new=", ".join(sorted(come)))
+        yield Claim("addressee", Weight.SUBSTANTIVE, "addressee", (value,))
+
+
+def _names(side: Side, units: frozenset[int]) -> frozenset[str]:
+    found = (term for term in side.terms("addressee") if units.issuperset(range(term.start, term.end)))
+    return frozenset(side.said(term.start, term.end) for term in found)
+
+
+def _requests(side: Side) -> list[range]:
+    """Return the limbs that request a report, from the verb to a little after the word."""
+    found = []
     for verb in side.verbs:
         if not _ASKING.intersection(verb.phrase.acts):
             continue
         limb = side.limb(verb)
         reports = [term.start for term in side.terms("report") if term.start in limb]
         if reports:
-            found |= side.changed_in(min(limb.start, reports[0]), limb.stop)
-    return frozenset(found)
+            found.append(range(limb.start, min(limb.stop, reports[0] + _REACH)))
+    return found
+
+
+def _changed_in(side: Side, limbs: list[range]) -> frozenset[int]:
+    return NOTHING.union(*(side.changed_in(limb.start, limb.stop) for limb in limbs))
 
 
 def _first_said(side: Side, units: frozenset[int]) -> str:

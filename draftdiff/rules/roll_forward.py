@@ -15,12 +15,14 @@ from draftdiff.comparison import Flag, FlagKind, Value, Weight
 from draftdiff.rules.claims import Claim, Claims
 from draftdiff.rules.clusters import TIMES, Cluster, clusters_of
 from draftdiff.rules.deadlines import is_deadline
-from draftdiff.rules.evidence import Evidence, Slot
+from draftdiff.rules.evidence import Evidence, Side, Slot
 from draftdiff.rules.steps import expected_step, place_in_time, step_of
 
 RULE = "roll-forward"
 OFF_CYCLE = "off-cycle"
 
+_PLACE = 6
+"""Units of a place, at most, and of what stands between it and its date."""
 ROLLING = TIMES | {CitationKind.SESSION, CitationKind.MEETING, CitationKind.DOCUMENT}
 
 _Pairs = Sequence[tuple[Slot, Slot]]
@@ -38,6 +40,30 @@ def find(evidence: Evidence, claims: Claims) -> Iterator[Claim]:
         if old or new:
             values = _values(evidence, pairs)
             yield Claim(RULE, Weight.TECHNICAL, RULE, values, old, new, _flags(evidence, pairs, values))
+
+
+def find_places(evidence: Evidence, claims: Claims) -> Iterator[Claim]:
+    """Yield a claim for the place of a meeting that rolled: *held in Rabat on 10 May* became *held in Geneva on …*."""
+    for hunk in evidence.hunks:
+        if not _is_place(evidence.old, hunk.old_start, hunk.old_end, claims.old):
+            continue
+        if _is_place(evidence.new, hunk.new_start, hunk.new_end, claims.new):
+            old = evidence.old.changed_in(hunk.old_start, hunk.old_end) - claims.old
+            new = evidence.new.changed_in(hunk.new_start, hunk.new_end) - claims.new
+            value = Value(
+                name="place",
+                old=evidence.old.said(hunk.old_start, hunk.old_end),
+                new=evidence.new.said(hunk.new_start, hunk.new_end),
+            )
+            if old and new:
+                yield Claim(RULE, Weight.TECHNICAL, "roll-forward.place", (value,), old, new)
+
+
+def _is_place(side: Side, start: int, end: int, rolled: frozenset[int]) -> bool:
+    """Say whether a short stretch stands between *held in* and a date that rolled."""
+    if not 0 < end - start <= _PLACE or not any(term.end == start for term in side.terms("held")):
+        return False
+    return any(unit in rolled for unit in range(end, end + _PLACE))
 
 
 def _is_whole(cluster: Cluster) -> bool:

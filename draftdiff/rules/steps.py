@@ -11,9 +11,7 @@ PERIODS = ("step-one", "step-two", "step-three", "step-four", "step-five")
 """Classes of words that state a period: every year, every two years …"""
 
 _YEAR = re.compile(r"\d{4}")
-_NUMBERED = re.compile(
-    r"[A-Z][\w.]*(?:/(?!RES|DEC)[A-Z][\w.]*)*/(?:RES/|DEC/)?(?:ES-|S-)?(\d{1,4})/|(\d{1,4})/"
-)
+_NUMBERED = re.compile(r"[A-Z][\w.]*(?:/(?!RES|DEC)[A-Z][\w.]*)*/(?:RES/|DEC/)?(?:ES-|S-)?(\d{1,4})/|(\d{1,4})/")
 
 
 def expected_step(evidence: Evidence) -> int | None:

@@ -1,8 +1,8 @@
 """Finds the words of a lexicon's classes in a text: negation, modals, scope, addressees …
 
-The longest entry wins and shields what stands inside it: *no later than* is a deadline and no negation.
-An entry may end in `*` (any ending). Prefixes of the class `clitic` may be written onto a word (Arabic).
-Chinese matches by character.
+The longest entry wins and shields what stands inside it: *no later than* is a deadline and no negation. An
+entry may end in `*` (any ending). Prefixes of the class `clitic` may be written onto a word (Arabic). Chinese
+matches by character.
 """
 
 from __future__ import annotations
@@ -35,90 +35,98 @@ class Term(NamedTuple):
 class _Node:
     """A place in the tree of entries; not changed once the tree stands."""
 
-    __slots__ = ("children", "classes")
+    __slots__ = ("children", "classes", "words")
 
-    def __init__(self) -> None:
+    def __init__(self, words: tuple[str, ...] = ()) -> None:
         self.children: dict[str, _Node] = {}
         self.classes: frozenset[str] = frozenset()
+        self.words = words
 
 
 class TermTree:
-    """The entries of some classes of one lexicon."""
+    """Entries by their words. What a unit may stand for is worked out when it is first met, and kept."""
 
     def __init__(self, entries: Iterable[tuple[str, str]], clitics: Sequence[str] = ()) -> None:
         self._root = _Node()
-        self._words: set[str] = set()
-        self._open: dict[str, list[str]] = {}
+        self._stems: dict[str, list[str]] = {}
         self._clitics = tuple(sorted(clitics, key=len, reverse=True))
+        self._words: set[str] = set()
         self._labels: dict[str, tuple[str, ...]] = {}
+        self._starts: dict[str, tuple[_Node, ...]] = {}
         for text, name in entries:
             self._add(words_of_entry(text), name)
 
     def _add(self, words: tuple[str, ...], name: str) -> None:
         node = self._root
-        for word in words:
-            if word.endswith(ANY_ENDING):
-                stem = word[:-1]
-                known = self._open.setdefault(stem[:_PREFIX], [])
-                if stem not in known:
-                    known.append(stem)
-            else:
+        for place, word in enumerate(words, start=1):
+            if word not in self._words:
                 self._words.add(word)
-            node = node.children.setdefault(word, _Node())
+                if word.endswith(ANY_ENDING):
+                    self._stems.setdefault(word[:_PREFIX], []).append(word[:-1])
+            node = node.children.setdefault(word, _Node(words[:place]))
         node.classes |= {name}
 
-    def find(self, keys: Sequence[str]) -> tuple[Term, ...]:
-        """Return the entries found in the units of a text, from its start, none inside another."""
+    def find_all(self, keys: Sequence[str]) -> tuple[Term, ...]:
+        """Return all entries that stand in the units of a text, also those inside others, by where they start."""
         found: list[Term] = []
-        place = 0
-        while place < len(keys):
-            term = self._longest(keys, place)
-            if term is not None:
-                found.append(term)
-            place = term.end if term else place + 1
+        starts = self._starts
+        for start, key in enumerate(keys):
+            nodes = starts.get(key)
+            if nodes is None:
+                nodes = starts[key] = tuple(self._children(self._root, key))
+            for node in nodes:
+                self._walk(node, keys, start, start + 1, found)
         return tuple(found)
 
-    def find_all(self, keys: Sequence[str]) -> tuple[Term, ...]:
-        """Return all entries found, also those inside others."""
-        return tuple(term for start in range(len(keys)) for term in self._from(keys, start))
+    def classes_of(self, key: str) -> frozenset[str]:
+        """Return the classes that have a unit, alone, as an entry."""
+        return frozenset().union(*(term.classes for term in self.find_all((key,))))
 
-    def _longest(self, keys: Sequence[str], start: int) -> Term | None:
-        return max(self._from(keys, start), key=lambda term: term.end, default=None)
+    def _walk(self, node: _Node, keys: Sequence[str], start: int, place: int, found: list[Term]) -> None:
+        if node.classes:
+            found.append(Term(start, place, node.classes, node.words))
+        if node.children and place < len(keys):
+            for child in self._children(node, keys[place]):
+                self._walk(child, keys, start, place + 1, found)
 
-    def _from(self, keys: Sequence[str], start: int) -> list[Term]:
-        """Return the entries that begin at a unit."""
-        found: list[Term] = []
-        ways: list[tuple[_Node, int, tuple[str, ...]]] = [(self._root, start, ())]
-        while ways:
-            node, place, words = ways.pop()
-            if node.classes:
-                found.append(Term(start, place, node.classes, words))
-            if place == len(keys):
-                continue
-            for label in self._labels_of(keys[place]):
-                if (child := node.children.get(label)) is not None:
-                    ways.append((child, place + 1, (*words, label)))
-        return found
-
-    def _labels_of(self, key: str) -> tuple[str, ...]:
+    def labels_of(self, key: str) -> tuple[str, ...]:
         """Return the words of entries that a unit may stand for."""
         labels = self._labels.get(key)
         if labels is None:
             labels = self._labels[key] = tuple(self._read(key))
         return labels
 
-    def _read(self, key: str) -> Iterable[str]:
+    def _children(self, node: _Node, key: str) -> list[_Node]:
+        labels = self.labels_of(key)
+        children = node.children
+        return [children[label] for label in labels if label in children] if labels else []
+
+    def _read(self, key: str) -> Iterator[str]:
         forms = [key, *(key[len(c) :] for c in self._clitics if key.startswith(c) and len(key) > len(c))]
         for form in dict.fromkeys(forms):
             if form in self._words:
                 yield form
-            for stem in self._open.get(form[:_PREFIX], ()):
+            for stem in self._stems.get(form[:_PREFIX], ()):
                 if form.startswith(stem):
                     yield stem + ANY_ENDING
 
 
+def chosen(terms: Iterable[Term], classes: Iterable[str]) -> tuple[Term, ...]:
+    """Return the terms of some classes, the longest first where two begin together, none inside another."""
+    wanted = frozenset(classes)
+    picked: list[Term] = []
+    for term in terms:
+        if wanted.isdisjoint(term.classes):
+            continue
+        if not picked or term.start >= picked[-1].end:
+            picked.append(term)
+        elif term.start == picked[-1].start and term.end > picked[-1].end:
+            picked[-1] = term
+    return tuple(picked)
+
+
 def words_of_entry(text: str) -> tuple[str, ...]:
-    """Return the units of an entry, in the form in which units of a text are compared; `*` stays with its word."""
+    """Return the units of an entry, as units of a text are looked up; `*` stays with its word."""
     words: list[str] = []
     for token in split_tokens(text):
         key = unit_key(token)
@@ -135,17 +143,31 @@ def unit_key(token: str) -> str:
     return compare_key(token).lower()
 
 
-@lru_cache(maxsize=64)
-def tree_of(lexicon: Lexicon, classes: tuple[str, ...]) -> TermTree:
-    """Return the tree of some classes of a lexicon's words, built once."""
-    entries = ((text, name) for name in classes for text in lexicon.words.get(name, ()))
+@lru_cache(maxsize=16)
+def words_tree(lexicon: Lexicon) -> TermTree:
+    """Return the tree of all classes of a lexicon's words, built once."""
+    entries = ((text, name) for name, texts in lexicon.words.items() for text in texts)
+    return TermTree(entries, lexicon.words.get(CLITIC, ()))
+
+
+@lru_cache(maxsize=16)
+def equalities_tree(lexicon: Lexicon) -> TermTree:
+    """Return the tree of a lexicon's equal terms; the class of each is the index of its group."""
+    entries = ((text, str(index)) for index, group in enumerate(lexicon.equal_terms) for text in group.terms)
+    return TermTree(entries, lexicon.words.get(CLITIC, ()))
+
+
+@lru_cache(maxsize=16)
+def ordinals_tree(lexicon: Lexicon) -> TermTree:
+    """Return the tree of a lexicon's ordinals; the class of each is its number."""
+    entries = ((text, str(number)) for text, number in lexicon.ordinals.items())
     return TermTree(entries, lexicon.words.get(CLITIC, ()))
 
 
 @lru_cache(maxsize=65536)
-def is_word_of(lexicon: Lexicon, name: str, key: str) -> bool:
-    """Say whether a unit, alone, is an entry of a class."""
-    return any(term.end == 1 for term in tree_of(lexicon, (name,)).find((key,)))
+def classes_of(lexicon: Lexicon, key: str) -> frozenset[str]:
+    """Return the classes of words that a unit, alone, belongs to."""
+    return words_tree(lexicon).classes_of(key)
 
 
 def ordinals_in(keys: Sequence[str], lexicon: Lexicon) -> Iterator[Term]:
@@ -154,16 +176,14 @@ def ordinals_in(keys: Sequence[str], lexicon: Lexicon) -> Iterator[Term]:
     Where a language marks ordinals (Chinese), only those beside a mark are found.
     """
     is_marking = BEFORE in lexicon.words or AFTER in lexicon.words
-    for term in _ordinals(lexicon).find(keys):
-        if (
-            not is_marking
-            or (term.start > 0 and is_word_of(lexicon, BEFORE, keys[term.start - 1]))
-            or any(mark.start == 0 for mark in tree_of(lexicon, (AFTER,)).find(keys[term.end : term.end + 2]))
-        ):
+    found = ordinals_tree(lexicon).find_all(keys)
+    for term in chosen(found, (name for term in found for name in term.classes)):
+        if not is_marking or _is_marked(keys, term, lexicon):
             yield term
 
 
-@lru_cache(maxsize=16)
-def _ordinals(lexicon: Lexicon) -> TermTree:
-    entries = ((text, str(number)) for text, number in lexicon.ordinals.items())
-    return TermTree(entries, lexicon.words.get(CLITIC, ()))
+def _is_marked(keys: Sequence[str], term: Term, lexicon: Lexicon) -> bool:
+    if term.start > 0 and BEFORE in classes_of(lexicon, keys[term.start - 1]):
+        return True
+    after = words_tree(lexicon).find_all(keys[term.end : term.end + 2])
+    return any(mark.start == 0 and AFTER in mark.classes for mark in after)

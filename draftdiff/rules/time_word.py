@@ -16,13 +16,14 @@ from draftdiff.rules.evidence import Evidence
 from draftdiff.rules.word_changes import claim_of, is_in_long_hunk, word_changes
 
 RULE = "time-word"
+ROLL = "roll-forward"
 
 
 def find_tenses(evidence: Evidence, claims: Claims) -> Iterator[Claim]:
     """Yield a claim for each recorded pair of tenses."""
     for equal in find_equalities(evidence, "tense"):
         value = Value(name="words", old=equal.said_old, new=equal.said_new)
-        yield Claim(RULE, Weight.TECHNICAL, "time-word.tense", (value,), equal.old, equal.new)
+        yield Claim(ROLL, Weight.TECHNICAL, "roll-forward.tense", (value,), equal.old, equal.new)
 
 
 def find(evidence: Evidence, claims: Claims) -> Iterator[Claim]:

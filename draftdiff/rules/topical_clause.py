@@ -17,11 +17,11 @@ from draftdiff.rules.steps import place_in_time
 
 RULE = "topical-clause"
 _CHINESE = "\u3005"
-_FEW = 4.0
+_FEW = 3.0
 _REACH = {
     "citation-dropped": 40.0,
     "citation-new": 12.0,
-    "qualifier": 14.0,
+    "qualifier": 10.0,
     "period": 12.0,
     "citation-replaced": 12.0,
 }
@@ -35,7 +35,8 @@ def find(evidence: Evidence, claims: Claims) -> Iterator[Claim]:
         new = evidence.new.changed_in(hunk.new_start, hunk.new_end) - claims.new
         if not old and not new:
             continue
-        beside = _beside(evidence, claims, hunk, length(evidence.old, old) + length(evidence.new, new))
+        words = length(evidence.old, old) + length(evidence.new, new)
+        beside = _beside(claims, hunk, words)
         if beside is not None:
             yield beside._replace(old=old, new=new, flags=())
         else:
@@ -47,7 +48,7 @@ def find(evidence: Evidence, claims: Claims) -> Iterator[Claim]:
             yield Claim(RULE, Weight.SUBSTANTIVE, RULE, (value,), old, new, _lapsed(evidence, hunk, value))
 
 
-def _beside(evidence: Evidence, claims: Claims, hunk: Hunk, words: float) -> Claim | None:
+def _beside(claims: Claims, hunk: Hunk, words: float) -> Claim | None:
     """Return the heavy claim that some words of a hunk belong to: `in accordance with` and what it names."""
     for claim in claims.made:
         if claim.weight is not Weight.SUBSTANTIVE or words > _REACH.get(claim.rule, _FEW):
@@ -60,9 +61,7 @@ def _beside(evidence: Evidence, claims: Claims, hunk: Hunk, words: float) -> Cla
 
 def length(side: Side, units: frozenset[int]) -> float:
     """Return how many words some units are; a Chinese character counts as half a word, punctuation as none."""
-    return sum(
-        0.5 if side.keys[unit][0] >= _CHINESE else 1.0 for unit in units if side.keys[unit][0].isalnum()
-    )
+    return sum(0.5 if side.keys[unit][0] >= _CHINESE else 1.0 for unit in units if side.keys[unit][0].isalnum())
 
 
 def _lapsed(evidence: Evidence, hunk: Hunk, value: Value) -> tuple[Flag, ...]:

@@ -24,8 +24,7 @@ def find(evidence: Evidence, claims: Claims) -> Iterator[Claim]:
     found = frozenset(
         index
         for index, segment in enumerate(evidence.segments)
-        if segment.kind is SegmentKind.TYPOGRAPHIC
-        or (segment.kind is not SegmentKind.SAME and index not in owned)
+        if segment.kind is SegmentKind.TYPOGRAPHIC or (segment.kind is not SegmentKind.SAME and index not in owned)
     )
     if found:
         yield Claim(RULE, Weight.TYPOGRAPHIC, RULE, segments=found)
@@ -38,11 +37,7 @@ def _heading_number(evidence: Evidence) -> Iterator[Claim]:
         return
     for hunk in evidence.hunks[:1]:
         old, new = range(hunk.old_start, hunk.old_end), range(hunk.new_start, hunk.new_end)
-        if (
-            hunk.old_start == hunk.new_start == 0
-            and _is_number(evidence.old, old)
-            and _is_number(evidence.new, new)
-        ):
+        if hunk.old_start == hunk.new_start == 0 and _is_number(evidence.old, old) and _is_number(evidence.new, new):
             yield Claim(RULE, Weight.TYPOGRAPHIC, "typographic.heading", (), frozenset(old), frozenset(new))
 
 

@@ -16,6 +16,10 @@ LONG = 14
 """Units of a side of a hunk from which it is a rewritten clause, in which a single word says little."""
 
 
+_OPENING = 2
+"""Units that may stand before the word that opens a clause: *that are inconsistent with*."""
+
+
 class WordChange(NamedTuple):
     """Terms of a class that a hunk deletes (`old`) and inserts (`new`)."""
 
@@ -25,10 +29,12 @@ class WordChange(NamedTuple):
 
 
 def word_changes(evidence: Evidence, claims: Claims, name: str) -> Iterator[WordChange]:
-    """Yield the changes of one class of words, where no claim explains them already."""
+    """Yield the changes of one class of words, where no light claim explains them."""
+    if not evidence.touches(name):
+        return
     for hunk in evidence.hunks:
-        old = _touched(evidence.old, hunk.old_start, hunk.old_end, name, claims.old)
-        new = _touched(evidence.new, hunk.new_start, hunk.new_end, name, claims.new)
+        old = _touched(evidence.old, hunk.old_start, hunk.old_end, name, claims.proved_old)
+        new = _touched(evidence.new, hunk.new_start, hunk.new_end, name, claims.proved_new)
         if not old and not new:
             continue
         kept = Counter(term.words for term in old) & Counter(term.words for term in new)
@@ -91,6 +97,6 @@ def is_in_long_hunk(change: WordChange) -> bool:
 
 def begins_with(change: WordChange) -> bool:
     """Say whether a side of the hunk begins with the words: *including …*, *in accordance with …*."""
-    return any(term.start <= change.hunk.old_start + 1 for term in change.old) or any(
-        term.start <= change.hunk.new_start + 1 for term in change.new
+    return any(term.start <= change.hunk.old_start + _OPENING for term in change.old) or any(
+        term.start <= change.hunk.new_start + _OPENING for term in change.new
     )

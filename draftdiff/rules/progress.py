@@ -1,0 +1,35 @@
+"""The matter moved on: what was asked for or planned is there, and welcomed.
+
+Why it matters: it is substantive, but it is no reversal. Example: *Requests the Secretary-General to submit a report*
+becomes *Welcomes the report*; *a possible meeting* becomes *the meeting*. Limits: known by the governing verb, or by a
+word of the lexicon's class `tentative` that went.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from draftdiff.comparison import Flag, FlagKind, Value
+from draftdiff.rules.chains import verb_pairs
+from draftdiff.rules.evidence import Evidence, Verb
+
+_PLANNED = frozenset({"directive", "decision"})
+_TOLD = frozenset({"attitude-positive", "record"})
+
+
+def find(evidence: Evidence) -> Iterator[Flag]:
+    """Yield a flag where a request, a decision or a plan became a fact."""
+    for pair in verb_pairs(evidence):
+        if pair.old and pair.new and _moved_on(evidence, pair.old, pair.new):
+            said = Value(name="words", old=pair.old.phrase.phrase, new=pair.new.phrase.phrase)
+            yield Flag(kind=FlagKind.PROGRESS, message="progress", values=(said,))
+            return
+    if "tentative" not in evidence.old.touched or "tentative" in evidence.new.touched:
+        return
+    gone = next(t for t in evidence.old.terms("tentative") if evidence.old.is_changed(t.start, t.end))
+    said = Value(name="words", old=evidence.old.said(gone.start, gone.end))
+    yield Flag(kind=FlagKind.PROGRESS, message="progress", values=(said,))
+
+
+def _moved_on(evidence: Evidence, old: Verb, new: Verb) -> bool:
+    return evidence.scale_of(old) in _PLANNED and evidence.scale_of(new) in _TOLD

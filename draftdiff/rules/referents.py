@@ -1,0 +1,80 @@
+"""Same words, another thing: *the report* after the note of an earlier paragraph got a new symbol.
+
+Why it matters: the Assembly takes note of another report, and no word shows it. Example: a recital's note rolled from one
+symbol to the next, and operative paragraph 1 still *takes note of the report of the Secretary-General*. Limits: the words
+are the lexicon's class `referent`; they must be those of the paragraph whose note rolled, or refer back (*his report*).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from draftdiff.citations import Citation, CitationKind, find_citations
+from draftdiff.comparison import Flag, FlagKind, NoteChange, Row, Value
+from draftdiff.model import Key
+from draftdiff.rules.context import Context
+from draftdiff.rules.phrasing import find_class
+from draftdiff.tokens import words_of
+
+_AUTHOR = 3
+"""Words after *the report* that say whose it is."""
+
+
+class Rolled(NamedTuple):
+    """A note whose document is another one now: where it stands in the new text, and what its paragraph says."""
+
+    place: int
+    key: Key
+    old: str
+    new: str
+    authors: frozenset[tuple[str, ...]]
+
+
+def find(context: Context, row: Row) -> Iterator[Flag]:
+    """Yield a flag where a row without a note of its own speaks of a document that is another one now."""
+    if not row.old or not row.new or row.notes or not context.remembered("rolled notes", rolled_notes):
+        return
+    place = context.place_of_new[row.new[0].key]
+    said = " ".join(paragraph.text for paragraph in row.new)
+    if said != " ".join(paragraph.text for paragraph in row.old):
+        return
+    authors = authors_of(said, context)
+    back = bool(find_class(said, context.lexicon, "referring-back"))
+    for rolled in context.remembered("rolled notes", rolled_notes):
+        if rolled.place < place and (back or authors & rolled.authors):
+            values = Value(name="document", old=rolled.old, new=rolled.new), Value(name="paragraph", new=rolled.key)
+            yield Flag(kind=FlagKind.REFERENT_CHANGED, message="referent-changed", values=values)
+            return
+
+
+def authors_of(text: str, context: Context) -> frozenset[tuple[str, ...]]:
+    """Return the words that follow each *report* of a text: *of the Secretary-General*."""
+    found = find_class(text, context.lexicon, "referent")
+    return frozenset(tuple(words_of(text[match.end() :])[:_AUTHOR]) for match in found)
+
+
+def rolled_notes(context: Context) -> tuple[Rolled, ...]:
+    """Return the notes whose document rolled, of paragraphs that speak of one."""
+    found = []
+    for row in context.comparison.rows:
+        for change in row.notes if row.new else ():
+            symbols = _symbols(context, row, change)
+            if symbols is not None:
+                text = " ".join(paragraph.text for paragraph in row.new)
+                key = row.new[0].key
+                found.append(Rolled(context.place_of_new[key], key, *symbols, authors_of(text, context)))
+    return tuple(rolled for rolled in found if rolled.authors)
+
+
+def _symbols(context: Context, row: Row, change: NoteChange) -> tuple[str, str] | None:
+    if change.old is None or change.new is None or len(change.segments) < 2:
+        return None
+    old = _document(context, "".join(segment.old for segment in change.segments))
+    new = _document(context, "".join(segment.new for segment in change.segments))
+    return (old.text, new.text) if old and new and old.value != new.value else None
+
+
+def _document(context: Context, text: str) -> Citation | None:
+    found = (c for c in find_citations(text, context.lexicon) if c.kind is CitationKind.DOCUMENT)
+    return next(found, None)

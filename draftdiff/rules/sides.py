@@ -1,0 +1,256 @@
+"""One of two texts, by unit: what changed in it, and what stands in it.
+
+A *unit* is a token that can be seen: a word, a number, a symbol, a punctuation mark. What costs time is found when a
+rule first asks for it, and once.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_left, bisect_right
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from functools import cached_property, lru_cache
+from itertools import accumulate
+from typing import NamedTuple
+
+from draftdiff.citations import Citation, CitationKind, find_citations
+from draftdiff.comparison import Segment, SegmentKind
+from draftdiff.lexicon import Lexicon
+from draftdiff.model import ParagraphKind
+from draftdiff.phrases import Opening, find_opening, find_verbs
+from draftdiff.rules.terms import Term, chosen, classes_of, ordinals_in, ordinals_tree, unit_key, words_of_entry
+from draftdiff.rules.terms import words_tree
+from draftdiff.tokens import compare_key, split_tokens
+
+WORDS = (
+    "negation", "negation-fixed", "modal", "modal-fixed", "scope", "scope-fixed", "qualifier", "limit",
+    "time-word", "time-word-fixed", "quantity", "quantity-fixed", "cardinal", "period",
+)  # fmt: skip
+"""Classes of `Lexicon.words` whose change is a kind of its own; a `-fixed` class only shields what it holds."""
+
+CHANGED = frozenset({SegmentKind.DELETED, SegmentKind.INSERTED})
+_WINDOW = 10
+"""Units around a change in which entries are looked for; no entry of `WORDS` is longer."""
+_SMALL_WORDS = frozenset({"article", "conjunction", "date-glue", "citation-noun"})
+_CITING = frozenset({"year-word", "deadline", "ibid"})
+_ROMAN = frozenset("ivxlc")
+
+
+class Slot(NamedTuple):
+    """A citation, date, session … of a text: units `start` to `end`."""
+
+    start: int
+    end: int
+    citation: Citation
+
+
+class Verb(NamedTuple):
+    """An opening phrase or a later verb of the chain: units `start` to `end`."""
+
+    start: int
+    end: int
+    phrase: Opening
+
+
+@dataclass(frozen=True, eq=False)
+class Side:
+    """One of the two texts. Unit `i` is `text[starts[i]:ends[i]]`, looked up by `keys[i]`.
+
+    `owners[i]` is the index of the segment that it stands in, `changed[i]` says whether that one is deleted or
+    inserted.
+    """
+
+    text: str
+    keys: tuple[str, ...]
+    starts: tuple[int, ...]
+    ends: tuple[int, ...]
+    owners: tuple[int, ...]
+    changed: tuple[bool, ...]
+    lexicon: Lexicon
+    kind: ParagraphKind | None
+
+    def said(self, start: int, end: int) -> str:
+        """Return the text of units `start` to `end` as it stands."""
+        return self.text[self.starts[start] : self.ends[end - 1]] if start < end else ""
+
+    def exact(self, start: int, end: int) -> list[str]:
+        """Return the comparison keys of units, with their case."""
+        return [compare_key(self.text[self.starts[unit] : self.ends[unit]]) for unit in range(start, end)]
+
+    def without(self, kept: set[int]) -> Side:
+        """Return the side with some units taken for unchanged."""
+        changed = tuple(is_changed and unit not in kept for unit, is_changed in enumerate(self.changed))
+        return replace(self, changed=changed)
+
+    def is_changed(self, start: int, end: int) -> bool:
+        """Say whether one of the units changed."""
+        return any(self.changed[start:end])
+
+    def changed_in(self, start: int, end: int) -> frozenset[int]:
+        """Return the units from `start` to `end` that changed."""
+        return frozenset(unit for unit in range(start, end) if self.changed[unit])
+
+    def span(self, start: int, end: int) -> tuple[int, int]:
+        """Return the units that a stretch of the text, in code points, touches."""
+        return bisect_left(self.ends, start + 1), bisect_left(self.starts, end)
+
+    def is_in(self, unit: int, *classes: str) -> bool:
+        """Say whether a unit is a single word of one of the classes."""
+        return not classes_of(self.lexicon, self.keys[unit]).isdisjoint(classes)
+
+    @cached_property
+    def slots(self) -> tuple[Slot, ...]:
+        """The citations, dates and sessions of the text, and its other ordinals."""
+        cited = [Slot(*self.span(c.start, c.end), c) for c in find_citations(self.text, self.lexicon)]
+        taken = {unit for slot in cited for unit in range(slot.start, slot.end)}
+        ordinals = (self._ordinal(term) for term in ordinals_in(self.keys, self.lexicon))
+        cited += [slot for slot in ordinals if taken.isdisjoint(range(slot.start, slot.end))]
+        return tuple(sorted(cited, key=lambda slot: slot.start))
+
+    def _ordinal(self, term: Term) -> Slot:
+        """An ordinal of something else than a session is treated as that of a meeting."""
+        start, end = self.starts[term.start], self.ends[term.end - 1]
+        number = str(min(int(name) for name in term.classes))
+        text = self.text[start:end]
+        citation = Citation(start=start, end=end, kind=CitationKind.MEETING, value=number, text=text)
+        return Slot(term.start, term.end, citation)
+
+    @cached_property
+    def slotted(self) -> frozenset[int]:
+        """The units that stand in a slot."""
+        return frozenset(unit for slot in self.slots for unit in range(slot.start, slot.end))
+
+    @cached_property
+    def words(self) -> tuple[Term, ...]:
+        """The words of the classes in `WORDS` that a change touches, without those that are part of a slot."""
+        found = (term for term in chosen(self._entries_near, WORDS) if self.is_changed(term.start, term.end))
+        taken = self.slotted if self.may_cite else frozenset()
+        return tuple(term for term in found if not taken.intersection(range(term.start, term.end)))
+
+    @cached_property
+    def touched(self) -> frozenset[str]:
+        """The classes of all entries that a change touches."""
+        near = (term for term in self._entries_near if self.is_changed(term.start, term.end))
+        return frozenset().union(*(term.classes for term in near))
+
+    @cached_property
+    def _entries_near(self) -> tuple[Term, ...]:
+        """The entries that stand near a change."""
+        tree, found, last = words_tree(self.lexicon), [], 0
+        for start, end in self.windows(_WINDOW):
+            found += (
+                term._replace(start=term.start + start, end=term.end + start)
+                for term in tree.find_all(self.keys[start:end])
+                if term.start + start >= last
+            )
+            last = end
+        return tuple(found)
+
+    def windows(self, reach: int) -> list[tuple[int, int]]:
+        """Return the stretches of the text that lie so near a change, none overlapping another."""
+        windows: list[tuple[int, int]] = []
+        for unit in self.changed_units:
+            start, end = max(unit - reach, 0), min(unit + reach + 1, len(self.keys))
+            if windows and start <= windows[-1][1]:
+                windows[-1] = (windows[-1][0], end)
+            else:
+                windows.append((start, end))
+        return windows
+
+    @cached_property
+    def changed_units(self) -> tuple[int, ...]:
+        """The units that changed, in order."""
+        return tuple(unit for unit, is_changed in enumerate(self.changed) if is_changed)
+
+    @cached_property
+    def may_cite(self) -> bool:
+        """Say whether a changed unit can be part of a citation, a date or a session."""
+        return any(_may_cite(self.lexicon, self.keys[unit]) for unit in self.changed_units)
+
+    @cached_property
+    def may_govern(self) -> bool:
+        """Say whether a changed unit can be part of an opening phrase or of a later verb."""
+        words = _governing_words(self.lexicon)
+        return any(self.keys[unit] in words for unit in self.changed_units)
+
+    def terms(self, *classes: str) -> tuple[Term, ...]:
+        """Return the entries of some classes that stand in the text."""
+        found = self._chosen.get(classes)
+        if found is None:
+            found = self._chosen[classes] = chosen(self._entries, classes)
+        return found
+
+    @cached_property
+    def _entries(self) -> tuple[Term, ...]:
+        return words_tree(self.lexicon).find_all(self.keys)
+
+    @cached_property
+    def _chosen(self) -> dict[tuple[str, ...], tuple[Term, ...]]:
+        return {}
+
+    @cached_property
+    def verbs(self) -> tuple[Verb, ...]:
+        """The opening phrase, if one is known, and the later verbs of the chain."""
+        opening = find_opening(self.text, self.lexicon, self.kind)
+        found = [opening] if opening else []
+        found += [verb for verb in find_verbs(self.text, self.lexicon) if not opening or verb.start >= opening.end]
+        return tuple(Verb(*self.span(verb.start, verb.end), verb) for verb in found)
+
+    def verb_before(self, unit: int) -> Verb | None:
+        """Return the verb that governs a unit: the last of the chain that begins at or before it."""
+        return next((verb for verb in reversed(self.verbs) if verb.start <= unit), None)
+
+    def limb(self, verb: Verb) -> range:
+        """Return the units from a verb to the next one of the chain."""
+        later = [other.start for other in self.verbs if other.start > verb.start]
+        return range(verb.start, min(later, default=len(self.keys)))
+
+
+@lru_cache(maxsize=65536)
+def _may_cite(lexicon: Lexicon, key: str) -> bool:
+    if any(sign.isdigit() for sign in key) or _ROMAN.issuperset(key):
+        return True
+    return (
+        key in _dated_words(lexicon)
+        or not _CITING.isdisjoint(classes_of(lexicon, key))
+        or bool(ordinals_tree(lexicon).labels_of(key))
+    )
+
+
+@lru_cache(maxsize=16)
+def _dated_words(lexicon: Lexicon) -> frozenset[str]:
+    """Return the words of months."""
+    return frozenset(word for name in lexicon.months for word in words_of_entry(name))
+
+
+@lru_cache(maxsize=16)
+def _governing_words(lexicon: Lexicon) -> frozenset[str]:
+    """Return the words of phrases and modifiers, without the smallest; with a joined conjunction too."""
+    found = {word for phrase in lexicon.phrases for word in words_of_entry(phrase.text) if word[0].isalpha()}
+    words = {word for word in found if _SMALL_WORDS.isdisjoint(classes_of(lexicon, word))}
+    for forms in lexicon.modifiers.values():
+        words.update(word for form in forms for word in words_of_entry(form))
+    return frozenset(words | {clitic + word for clitic in lexicon.proclitics for word in words})
+
+
+def read_sides(
+    segments: Sequence[Segment], lexicon: Lexicon, old_kind: ParagraphKind | None, new_kind: ParagraphKind | None
+) -> tuple[Side, Side]:
+    """Read the old and the new text of some segments."""
+    changes = [segment.kind in CHANGED for segment in segments]
+    old, new = [segment.old for segment in segments], [segment.new for segment in segments]
+    return _read_side(old, changes, lexicon, old_kind), _read_side(new, changes, lexicon, new_kind)
+
+
+def _read_side(pieces: Sequence[str], changes: Sequence[bool], lexicon: Lexicon, kind: ParagraphKind | None) -> Side:
+    text = "".join(pieces)
+    tokens = split_tokens(text)
+    keys = [*map(unit_key, tokens)]
+    token_ends = [*accumulate(map(len, tokens))]
+    seen = [place for place, key in enumerate(keys) if key and key != " "]
+    ends = tuple(token_ends[place] for place in seen)
+    starts = tuple(token_ends[place] - len(tokens[place]) for place in seen)
+    places = [*accumulate(map(len, pieces))]
+    owners = tuple(bisect_right(places, start) for start in starts)
+    changed = tuple(changes[owner] for owner in owners)
+    return Side(text, tuple(keys[place] for place in seen), starts, ends, owners, changed, lexicon, kind)

@@ -1,0 +1,28 @@
+"""Words of time carried over unread: *recent*, *the next biennium*, *the forthcoming session*.
+
+Why it matters: two years later, *recent* is not recent, and nobody sees it, for nothing changed. Example: *the recent
+establishment of a working group* stands word for word in the renewal. Limits: the words are the lexicon's class
+`time-bound`; nothing is flagged between two revisions of one session.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from draftdiff.comparison import Flag, FlagKind, Row, SegmentKind, Value
+from draftdiff.rules.context import Context
+from draftdiff.rules.phrasing import find_class
+
+KEPT = frozenset({SegmentKind.SAME, SegmentKind.TYPOGRAPHIC})
+
+
+def find(context: Context, row: Row) -> Iterator[Flag]:
+    """Yield a flag for the words of time that a row has kept."""
+    if not context.has_time_passed or not row.old or not row.new:
+        return
+    kept = [s.new for s in row.segments if s.kind in KEPT] if row.segments else [p.text for p in row.new]
+    found = (match[0] for text in kept for match in find_class(text, context.lexicon, "time-bound"))
+    words = [*dict.fromkeys(found)]
+    if words:
+        said = ", ".join(words)
+        yield Flag(kind=FlagKind.TIME_BOUND, message="time-bound", values=(Value(name="words", old=said, new=said),))
