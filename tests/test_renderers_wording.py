@@ -111,7 +111,7 @@ def test_a_reason_is_the_kind_of_a_finding_and_its_facts() -> None:
 
 def with_message(template: str | dict[str, str], reader: str = "en") -> Wording:
     _, wording = worded(row("Notes [-a-]{+b+}", numbers=("1.", "1.")), reader=reader)
-    return Wording(replace(load_labels(Language(reader)), messages={"m": template}), wording.names)
+    return replace(wording, labels=replace(load_labels(Language(reader)), messages={"m": template}))
 
 
 def test_a_message_is_filled_from_the_sides_of_its_values() -> None:

@@ -19,10 +19,9 @@ from draftdiff.comparison import (
     verdict_of,
 )
 from draftdiff.model import Header
-from draftdiff.numbering import Label
 from draftdiff.problems import Problem, Severity
 from draftdiff.renderers.labels import fill
-from draftdiff.renderers.wording import Wording, word_label
+from draftdiff.renderers.wording import Wording
 from draftdiff.tokens import words_of
 
 _PLACES = 6
@@ -43,8 +42,8 @@ class Account(Struct, frozen=True):
 def account_of(comparison: Comparison, wording: Wording) -> Account:
     """Return what a reader must know to trust the comparison."""
     sides = (
-        (wording.say("side.old"), comparison.old, wording.names.old),
-        (wording.say("side.new"), comparison.new, wording.names.new),
+        (wording.say("side.old"), comparison.old, wording.old),
+        (wording.say("side.new"), comparison.new, wording.new),
     )
     links = [row.link for row in comparison.rows if row.old and row.new and is_counted(row)]
     doubtful = [link for link in links if not link.sure]
@@ -66,7 +65,7 @@ def _source_name(side: str, header: Header, wording: Wording) -> str:
     return wording.say("source", side=side, name=wording.quote(name)) if name else side
 
 
-def _told(header: Header, labels: Mapping[str, Label], wording: Wording) -> tuple[str, ...]:
+def _told(header: Header, labels: Mapping[str, str], wording: Wording) -> tuple[str, ...]:
     """Count the problems of an import by code, the gravest first, and name the facts that are not stated."""
     by_code: dict[str, list[Problem]] = {}
     for problem in sorted(header.problems, key=lambda problem: tuple(Severity).index(problem.severity)):
@@ -78,7 +77,7 @@ def _told(header: Header, labels: Mapping[str, Label], wording: Wording) -> tupl
     return tuple(said)
 
 
-def _counted(problems: Sequence[Problem], wording: Wording, labels: Mapping[str, Label]) -> str:
+def _counted(problems: Sequence[Problem], wording: Wording, labels: Mapping[str, str]) -> str:
     """Say one kind of problem, with its number; with its places unless it is a mere repair."""
     template = wording.labels.problems.get(problems[0].code)
     count = len(problems)
@@ -87,7 +86,7 @@ def _counted(problems: Sequence[Problem], wording: Wording, labels: Mapping[str,
     else:
         said = fill(template, {"count": count}, count, wording.labels.plurals)
     keys = dict.fromkeys(problem.location.paragraph for problem in problems)
-    places = [word_label(labels[key], wording.labels) for key in keys if key in labels]
+    places = [labels[key] for key in keys if key in labels]
     if not places or problems[0].severity is Severity.INFO:
         return said
     return wording.say("problem.where", said=said, labels=wording.say("list").join(places[:_PLACES]))
@@ -99,12 +98,12 @@ def _not_stated(header: Header, wording: Wording) -> list[str]:
 
 
 def _doubt(link: Link, wording: Wording) -> str:
-    old = wording.listed([wording.old_label(key) for key in link.old])
-    new = wording.listed([wording.new_label(key) for key in link.new])
+    old = wording.listed([wording.old[key] for key in link.old])
+    new = wording.listed([wording.new[key] for key in link.new])
     said = wording.say("doubt.link", link=wording.say("from-to", old=old, new=new), score=f"{link.score:.2f}")
     if link.runner_up is None or not wording.names.knows(link.runner_up):
         return said
-    rival = wording.say("from-to", old=wording.old_label(link.runner_up.old), new=wording.new_label(link.runner_up.new))
+    rival = wording.say("from-to", old=wording.old[link.runner_up.old], new=wording.new[link.runner_up.new])
     return wording.say("doubt.rival", said=said, link=rival, score=f"{link.runner_up.score:.2f}")
 
 

@@ -27,8 +27,8 @@ def render(comparison: Comparison, options: RenderOptions) -> bytes:
 
 def _about(row: Row, wording: Wording) -> str:
     """Name both sides of a link: `OP6 Welcomes the … → OP6 Takes note of …`; an absent side is ∅."""
-    old = _named(row.old, [wording.old_label(paragraph.key) for paragraph in row.old])
-    new = _named(row.new, [wording.new_label(paragraph.key) for paragraph in row.new])
+    old = _named(row.old, [wording.old[paragraph.key] for paragraph in row.old])
+    new = _named(row.new, [wording.new[paragraph.key] for paragraph in row.new])
     return wording.say("from-to", old=old or "∅", new=new or "∅")
 
 

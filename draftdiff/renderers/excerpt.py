@@ -80,7 +80,7 @@ def _shortened(text: str, first: int, last: int) -> list[Piece]:
     tokens = split_tokens(text)
     start = _end_of_words(tokens, first)
     end = len(tokens) - _end_of_words(tokens[::-1], last)
-    if start >= end or _words(tokens[start:end]) < WORTH_CUTTING:
+    if start >= end or _end_of_words(tokens[start:end], WORTH_CUTTING) == end - start:
         return [Piece(PieceKind.SAME, text)]
     pieces = [Piece(PieceKind.SAME, "".join(tokens[:start]).rstrip()), _GAP]
     if last:
@@ -89,15 +89,11 @@ def _shortened(text: str, first: int, last: int) -> list[Piece]:
 
 
 def _end_of_words(tokens: Sequence[str], words: int) -> int:
-    """Return how many tokens hold the first `words` words."""
+    """Return how many tokens hold the first `words` words; a Chinese character, a token of its own, is half a word."""
     seen = 0.0
     for place, token in enumerate(tokens):
         if seen >= words:
             return place
-        seen += _words((token,))
+        if is_word(token):
+            seen += 0.5 if len(token) == 1 and token > "\u3000" else 1
     return len(tokens)
-
-
-def _words(tokens: Sequence[str]) -> float:
-    """Count words; a Chinese character, a token of its own, is half a word."""
-    return sum(0.5 if len(token) == 1 and token > "\u3000" else 1 for token in tokens if is_word(token))

@@ -56,6 +56,10 @@ class Wording(Struct, frozen=True):
 
     labels: Labels
     names: Names
+    old: dict[Key, str]
+    """What each paragraph of the old document is called."""
+    new: dict[Key, str]
+    """What each paragraph of the new document is called."""
 
     def say(self, phrase: str, **values: object) -> str:
         """Return a phrase of the reader's language."""
@@ -70,21 +74,13 @@ class Wording(Struct, frozen=True):
         """Return text of a document, harmless, and isolated from the line it will stand in."""
         return isolated(harmless(text), direction=self.labels.direction)
 
-    def old_label(self, key: Key) -> str:
-        """Return what a paragraph of the old document is called."""
-        return word_label(self.names.old[key], self.labels)
-
-    def new_label(self, key: Key) -> str:
-        """Return what a paragraph of the new document is called."""
-        return word_label(self.names.new[key], self.labels)
-
     def old_labels(self, row: Row) -> str:
         """Return the labels of the old paragraphs of a row, in a list or a range."""
-        return self.listed([self.old_label(paragraph.key) for paragraph in row.old])
+        return self.listed([self.old[paragraph.key] for paragraph in row.old])
 
     def new_labels(self, row: Row) -> str:
         """Return the labels of the new paragraphs of a row, in a list or a range."""
-        return self.listed([self.new_label(paragraph.key) for paragraph in row.new])
+        return self.listed([self.new[paragraph.key] for paragraph in row.new])
 
     def listed(self, names: Sequence[str]) -> str:
         """Join labels: a list of a few, a range of many."""
@@ -121,16 +117,16 @@ class Wording(Struct, frozen=True):
             return bare
 
     def _spoken(self, value: Value) -> _Spoken:
-        old = self._spoken_side(value.name, value.old, self.names.old)
-        new = self._spoken_side(value.name, value.new, self.names.new)
+        old = self._spoken_side(value.name, value.old, self.old)
+        new = self._spoken_side(value.name, value.new, self.new)
         if old and new:
             return _Spoken(old, new, old if old == new else self.say("from-to", old=old, new=new))
         one = self.say("gone", words=old) if old else self.say("come", words=new) if new else ""
         return _Spoken(old, new, one)
 
-    def _spoken_side(self, name: str, text: str, names: dict[Key, Label]) -> str:
+    def _spoken_side(self, name: str, text: str, names: dict[Key, str]) -> str:
         if text in names:
-            return word_label(names[text], self.labels)
+            return names[text]
         if self.labels.term(name, text) != text:
             return self.term(name, text)
         return self.quote(abridged(self.labels.worded_date(text)))
@@ -139,7 +135,9 @@ class Wording(Struct, frozen=True):
 def wording_of(comparison: Comparison, labels: Labels) -> Wording:
     """Name the paragraphs of a comparison and bind the names to the reader's language."""
     old, new = old_document(comparison).paragraphs, new_document(comparison).paragraphs
-    return Wording(labels, Names(labels_of(old), labels_of(new)))
+    names = Names(labels_of(old), labels_of(new))
+    worded = ({key: word_label(label, labels) for key, label in side.items()} for side in (names.old, names.new))
+    return Wording(labels, names, *worded)
 
 
 def word_label(label: Label, labels: Labels) -> str:

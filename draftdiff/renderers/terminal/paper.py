@@ -125,9 +125,12 @@ def wrapped(spans: Iterable[Span], width: int) -> Iterator[list[Span]]:
 def _lines(text: str, width: int) -> Iterator[tuple[int, int]]:
     """Give the start and end of each line, in code points; spaces at its ends belong to no line."""
     columns = columns_of(text)
+    start, last = len(text) - len(text.lstrip(" ")), len(text.rstrip(" "))
+    if start < last and columns[last] - columns[start] <= width:
+        yield start, last
+        return
     breaks = [found.span() for found in _break(_HAN_CHARACTER.search(text) is not None).finditer(text)]
     ends = [end for end, _ in breaks]
-    start, last = len(text) - len(text.lstrip(" ")), len(text.rstrip(" "))
     while start < last:
         farthest = bisect_right(columns, columns[start] + width) - 1
         place = bisect_right(ends, farthest) - 1
