@@ -2,8 +2,8 @@
 
     python -m benchmarks.alignment GOLD_DIR [GOLD_DIR …] [--bench DIR] [--out DIR]
 
-Prints one JSON line per folder: the summary of `score.py`, and the seconds per pair. The language is the name of the
-folder. With `--out`, predictions are written to `OUT/<language>/<name>`.
+Prints one JSON line per folder: the summary of `score.py`, and the seconds per pair. The language is the name
+of the folder. With `--out`, predictions are written to `OUT/<language>/<name>`.
 """
 
 from __future__ import annotations
@@ -17,13 +17,14 @@ from types import ModuleType
 from typing import Any
 
 from benchmarks.folders import DEFAULT_BENCH, document_of, load_scorer, read_folder
-from draftdiff.align import align
 from draftdiff.compare import compare
-from draftdiff.comparison import Change, Comparison, Row
+from draftdiff.comparison import Change, Comparison, Row, SegmentKind
 from draftdiff.lexicons import load_lexicon
 from draftdiff.model import Language
 
 Prediction = dict[str, Any]
+
+_CHANGED = frozenset({SegmentKind.DELETED, SegmentKind.INSERTED})
 
 
 def predict(pair: Mapping[str, Any], language: Language) -> Prediction:
@@ -35,8 +36,7 @@ def compare_pair(pair: Mapping[str, Any], language: Language) -> Comparison:
     """Compare the two documents of a pair with the product."""
     old = document_of(pair["old_paras"], language)
     new = document_of(pair["new_paras"], language)
-    lexicon = load_lexicon(language)
-    return compare(old, new, lexicon, alignment=align(old, new, lexicon))
+    return compare(old, new, load_lexicon(language))
 
 
 def prediction_of(comparison: Comparison) -> Prediction:
@@ -61,7 +61,7 @@ def _link(row: Row) -> dict[str, Any]:
 def _kind(row: Row) -> str:
     if row.change in (Change.SPLIT, Change.MERGED):
         return row.change.value
-    amended = row.change is Change.AMENDED
+    amended = any(segment.kind in _CHANGED for segment in row.segments)
     if row.moved:
         return "moved+amended" if amended else "moved"
     return "amended" if amended else "same"

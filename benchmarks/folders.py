@@ -1,9 +1,10 @@
-"""Reads the folders of the benchmark, builds Documents from their paragraphs, and finds the scorers beside them."""
+"""Reads the folders of the benchmark, builds Documents from their paragraphs, and finds the scorers."""
 
 from __future__ import annotations
 
 import importlib.util
 import json
+import sys
 from collections.abc import Iterable, Mapping
 from pathlib import Path
 from types import ModuleType
@@ -26,7 +27,9 @@ KINDS = {
 
 
 def load_scorer(bench: Path, name: str) -> ModuleType:
-    """Import a scorer of the benchmark by its file."""
+    """Import a scorer of the benchmark by its file; scorers import one another by name."""
+    if str(bench) not in sys.path:
+        sys.path.append(str(bench))
     spec = importlib.util.spec_from_file_location(name, bench / f"{name}.py")
     if spec is None or spec.loader is None:
         raise FileNotFoundError(bench / f"{name}.py")

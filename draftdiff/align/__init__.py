@@ -6,13 +6,15 @@ swapped: `align(b, a)` is `align(a, b)` turned round.
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from msgspec.structs import replace
 
 from draftdiff.align.groups import links_of
 from draftdiff.align.pairing import Pairing
 from draftdiff.align.parts import Parts
 from draftdiff.align.scoring import score_of
-from draftdiff.align.units import dated_words, units_of
+from draftdiff.align.units import Unit, dated_words, units_of
 from draftdiff.comparison import Alignment, Basis, Link, Pair, RunnerUp
 from draftdiff.lexicon import Lexicon
 from draftdiff.model import Document
@@ -35,10 +37,14 @@ def _identity(document: Document) -> list[tuple[str, str, int, int, str, str]]:
 def _align(old: Document, new: Document, lexicon: Lexicon) -> Alignment:
     old_units, new_units = units_of(old), units_of(new)
     pairing = Pairing(old_units, new_units, dated_words(lexicon))
+    return Alignment(old=old.symbol, new=new.symbol, links=tuple(_links(pairing, old_units, new_units)))
+
+
+def _links(pairing: Pairing, old: Sequence[Unit], new: Sequence[Unit]) -> list[Link]:
     pairing.run()
     scores = {(i, j): pairing.score(i, j) for i, j in pairing.links.items()}
     scores.update({cell: score_of(odds) for cell, odds in Parts(pairing).found().items()})
-    return Alignment(old=old.symbol, new=new.symbol, links=tuple(links_of(scores, old_units, new_units)))
+    return links_of(scores, old, new)
 
 
 _TURNED = {Basis.SPLIT: Basis.MERGED, Basis.MERGED: Basis.SPLIT}

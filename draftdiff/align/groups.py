@@ -39,7 +39,7 @@ def links_of(scores: dict[Cell, float], old: Sequence[Unit], new: Sequence[Unit]
     """Return the links of scored pairs, in order of the old text; what stands in no pair is removed or added."""
     groups = groups_of(scores)
     single = [group[2][0] for group in groups if len(group[2]) == 1]
-    places = moved_of(single, [len(old[i].text) + len(new[j].text) for i, j in single])
+    places = moved_of(single, [min(len(old[i].text), len(new[j].text)) for i, j in single])
     moved = {single[place] for place in places}
     links = [_link(group, scores, moved, old, new) for group in groups]
     used_old = {i for i, _ in scores}

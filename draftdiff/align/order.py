@@ -11,7 +11,7 @@ from msgspec import Struct
 def moved_of(links: Sequence[tuple[int, int]], weights: Sequence[int]) -> set[int]:
     """Return the places of the links outside the longest increasing run; of equally long runs, that with more text.
 
-    `links` are old and new indices in old order, `weights` the length of text of each.
+    `links` are old and new indices in old order, `weights` the text that each keeps in place: at most the shorter.
     """
     kept = _longest_run([new for _, new in links], weights)
     return set(range(len(links))) - kept

@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Sequence
 
 from draftdiff.align.assignment import assign
-from draftdiff.align.evidence import Cell, Profile, Weights, candidates_of, compare_profiles
+from draftdiff.align.evidence import Cell, Evidence, Weights, candidates_of, compare_profiles
 from draftdiff.align.order import Neighbours
 from draftdiff.align.parameters import PLACE
 from draftdiff.align.scoring import CAP, odds_of, place_features, rivals_of, score_of, text_odds
@@ -14,6 +14,7 @@ from draftdiff.align.units import Unit, masked_words
 
 ROUNDS = 2
 KEEP = 6
+LEAST_FIRST, LEAST = -2.0, -0.7
 
 
 class Pairing:
@@ -30,16 +31,17 @@ class Pairing:
         self.weights = Weights(old_words.values(), new_words.values(), both)
         self.old_profiles = {i: self.weights.profile_of(words) for i, words in old_words.items()}
         self.new_profiles = {j: self.weights.profile_of(words) for j, words in new_words.items()}
-        self.text = self._text_odds()
-        self.rivals = rivals_of(self.text)
-        self.odds = dict(self.text)
+        self.evidence = self._evidence()
 
     def run(self) -> None:
         """Pair what is left after the identical texts: by text, then by text and neighbours."""
-        self._assign()
+        self.text = {cell: text_odds(evidence) for cell, evidence in self.evidence.items()}
+        self.rivals = rivals_of(self.text)
+        self.odds = dict(self.text)
+        self._assign(LEAST_FIRST)
         for _ in range(ROUNDS):
             self.odds = {cell: odds_of(features, PLACE) for cell, features in self.features().items()}
-            self._assign()
+            self._assign(LEAST)
 
     def features(self) -> dict[Cell, dict[str, float]]:
         """Return the evidence of `PLACE` for every candidate, given the links made so far."""
@@ -49,21 +51,16 @@ class Pairing:
             for (i, j), odds in self.text.items()
         }
 
-    def _assign(self) -> None:
-        gains = {cell: round(1000 * odds) for cell, odds in self.odds.items() if odds > 0}
+    def _assign(self, least: float) -> None:
+        gains = {cell: round(1000 * (odds - least)) for cell, odds in self.odds.items() if odds > least}
         self.links = {**self.identical, **assign(gains)}
 
-    def _text_odds(self) -> dict[Cell, float]:
+    def _evidence(self) -> dict[Cell, Evidence]:
         return {
-            (i, j): self._compare(i, j)
+            (i, j): compare_profiles(self.old_profiles[i], self.new_profiles[j], self.weights)
             for i, j in candidates_of(self.old_profiles, self.new_profiles, self.weights, keep=KEEP)
             if self.old[i].shelf is self.new[j].shelf
         }
-
-    def _compare(self, i: int, j: int) -> float:
-        if self.old[i].text == self.new[j].text:
-            return CAP
-        return text_odds(compare_profiles(self.old_profiles[i], self.new_profiles[j], self.weights))
 
     def score(self, i: int, j: int) -> float:
         """Score of a pair in 0..1."""

@@ -5,10 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from itertools import pairwise
 
-from draftdiff.align.evidence import Cell, Profile
+from draftdiff.align.evidence import Cell, Profile, compare_profiles
 from draftdiff.align.pairing import Pairing
 from draftdiff.align.parameters import PART
-from draftdiff.align.scoring import odds_of
+from draftdiff.align.scoring import odds_of, text_odds
+
+LEAST = -0.5
 
 Rest = frozenset[tuple[str, str]]
 
@@ -27,45 +29,40 @@ class Parts:
     def found(self) -> dict[Cell, float]:
         """Return the further links with their odds."""
         scored = {cell: odds_of(features, PART) for cell, features in self.candidates()}
-        return {cell: odds for cell, odds in scored.items() if odds > 0}
+        return {cell: odds for cell, odds in scored.items() if odds > LEAST}
 
     def candidates(self) -> Iterator[tuple[Cell, Mapping[str, float]]]:
         """Yield each pair that shares uncovered text, with the evidence of `PART`."""
         places: dict[tuple[str, str], list[int]] = {}
-        for j, rest in self.new_rest.items():
-            for pair in rest:
+        for j, profile in self.pairing.new_profiles.items():
+            for pair in profile.pairs:
                 places.setdefault(pair, []).append(j)
-        for i, rest in self.old_rest.items():
-            common: dict[int, list[tuple[str, str]]] = {}
-            for pair in rest:
-                for j in places.get(pair, ()):
-                    common.setdefault(j, []).append(pair)
-            for j, shared in sorted(common.items()):
-                if self._is_open(i, j, weight := self.pairing.weights.sum_of(shared)):
-                    yield (i, j), self._features(i, j, frozenset(shared), weight)
+        for i, profile in self.pairing.old_profiles.items():
+            near = {j for pair in profile.pairs for j in places.get(pair, ())}
+            for j in sorted(near):
+                if self.links.get(i) != j and self.pairing.old[i].shelf is self.pairing.new[j].shelf:
+                    features = self._features(i, j)
+                    if features["most"] >= 0.1:
+                        yield (i, j), features
 
-    def _is_open(self, i: int, j: int, weight: int) -> bool:
-        pairing = self.pairing
-        lighter = min(pairing.old_profiles[i].pair_weight, pairing.new_profiles[j].pair_weight)
-        return (
-            pairing.old[i].shelf is pairing.new[j].shelf
-            and self.links.get(i) != j
-            and weight * 10 >= lighter
-        )
-
-    def _features(self, i: int, j: int, shared: Rest, weight: int) -> Mapping[str, float]:
-        old, new = self.pairing.old_profiles[i], self.pairing.new_profiles[j]
+    def _features(self, i: int, j: int) -> Mapping[str, float]:
+        old, new, weights = self.pairing.old_profiles[i], self.pairing.new_profiles[j], self.pairing.weights
+        of_old = weights.sum_of(self.old_rest[i] & new.pairs)
+        of_new = weights.sum_of(self.new_rest[j] & old.pairs)
+        both = self.old_rest[i] & self.new_rest[j]
+        lighter = max(1, min(old.pair_weight, new.pair_weight))
         near = abs(self.links.get(i, -9) - j) == 1 or abs(self.reverse.get(j, -9) - i) == 1
-        run = max(_longest_run(old.sequence, shared), _longest_run(new.sequence, shared))
+        run = max(_longest_run(old.sequence, both), _longest_run(new.sequence, both))
         return {
             "bias": 1.0,
-            "shared": weight / max(1, min(old.pair_weight, new.pair_weight)),
-            "old_share": weight / max(1, old.pair_weight),
-            "new_share": weight / max(1, new.pair_weight),
+            "most": max(of_old, of_new) / lighter,
+            "both": weights.sum_of(both) / lighter,
+            "share": max(of_new / max(1, old.pair_weight), of_old / max(1, new.pair_weight)),
             "run": min(run, 20) / 10,
             "near": float(near),
-            "both": float(i in self.links and j in self.reverse),
-            "neither": float(i not in self.links and j not in self.reverse),
+            "text": text_odds(compare_profiles(old, new, weights)),
+            "partners": float(i in self.links and j in self.reverse),
+            "alone": float(i not in self.links and j not in self.reverse),
         }
 
 
