@@ -356,22 +356,24 @@ SUBSTANTIVE_ORDER = (
 """Rules in the order in which their substantive findings are to be read; a rule that is not here comes last."""
 
 
+_HEAVINESS = {weight: place for place, weight in enumerate(Weight)}
+_KINDS = {rule: place for place, rule in enumerate(SUBSTANTIVE_ORDER)}
+
+
 def finding_order(finding: Finding) -> tuple[int, int]:
     """Return the place of a finding among those of a row, to sort by: heaviest first, then by kind."""
-    known = finding.rule in SUBSTANTIVE_ORDER
-    place = SUBSTANTIVE_ORDER.index(finding.rule) if known else len(SUBSTANTIVE_ORDER)
-    return -tuple(Weight).index(finding.weight), place
+    return -_HEAVINESS[finding.weight], _KINDS.get(finding.rule, len(_KINDS))
 
 
 def row_order(row: Row) -> tuple[int, int, int, bool]:
     """Return the place of a row among the changes: by weight, lapsed last, by kind, operative first."""
-    weight = -1 if row.weight is None else tuple(Weight).index(row.weight)
+    weight = -1 if row.weight is None else _HEAVINESS[row.weight]
     kinds = [finding_order(finding)[1] for finding in row.findings if finding.weight is row.weight]
     if row.change not in (Change.AMENDED, Change.UNCHANGED):
-        kinds.append(SUBSTANTIVE_ORDER.index(CLAUSE))
+        kinds.append(_KINDS[CLAUSE])
     is_lapsed = any(flag.kind is FlagKind.LAPSED for flag in row.flags)
     is_preambular = (row.new or row.old)[0].kind is ParagraphKind.PREAMBULAR
-    return -weight, is_lapsed, min(kinds, default=len(SUBSTANTIVE_ORDER)), is_preambular
+    return -weight, is_lapsed, min(kinds, default=len(_KINDS)), is_preambular
 
 
 class Series(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
