@@ -30,8 +30,7 @@ def shown(pieces: tuple[Piece, ...]) -> str:
         ("Requests [-two-]{+three+} reports", "Requests [-two-]{+three+} reports"),
         (
             f"{LONG} {TAIL}, by {{+early +}}May",
-            "Requests the Secretary-General to continue to publish … "
-            "that ask for it in good time, by {+early +}May",
+            "Requests the Secretary-General to continue to publish … that ask for it in good time, by {+early +}May",
         ),
         (
             f"Requests [-two-]{{+three+}} reports on {TAIL}",

@@ -29,9 +29,7 @@ def lines(text: str, width: int) -> list[str]:
         ("见第175/16号决议", 8, ["见第", "175/16号", "决议"]),
     ],
 )
-def test_lines_end_at_spaces_and_between_chinese_characters(
-    text: str, width: int, expected: list[str]
-) -> None:
+def test_lines_end_at_spaces_and_between_chinese_characters(text: str, width: int, expected: list[str]) -> None:
     assert lines(text, width) == expected
 
 
