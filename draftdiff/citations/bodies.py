@@ -11,6 +11,7 @@ import re
 from bisect import bisect
 from typing import NamedTuple
 
+from draftdiff.citations.dates import FoundDate
 from draftdiff.citations.grammar import Grammar
 
 ASSEMBLY, HUMAN_RIGHTS, ECONOMIC = "A", "A/HRC", "E"
@@ -21,8 +22,21 @@ _SESSION_YEAR = 1945
 _COUNCIL_YEAR = 2006
 _COUNCIL_SESSIONS = 5
 """Sessions of the Council after the last of the years before, regular and some room."""
+_BREAK = re.compile(r"[\d,;:]")
 _NEAR_BEFORE, _NEAR_BEHIND = 80, 16
 """How many characters may stand between a body's name and the number behind it, or before it."""
+
+
+class Cited(NamedTuple):
+    """The number of a resolution in a text, and the date that stands with it."""
+
+    match: re.Match[str]
+    date: FoundDate | None
+
+    def end_before(self, place: int) -> int:
+        """Where the number ends, or its date if that stands between it and a place."""
+        date = self.date.end if self.date else 0
+        return date if self.match.end() < date <= place else self.match.end()
 
 
 class _Name(NamedTuple):
@@ -31,24 +45,25 @@ class _Name(NamedTuple):
     body: str
 
 
-def named_bodies(text: str, numbers: list[re.Match[str]], grammar: Grammar) -> list[str]:
-    """For each number, the body named next to it or to the list that it stands in; empty if none is."""
+def named_bodies(text: str, cited: list[Cited], grammar: Grammar) -> list[str]:
+    """For each number, the body named next to it or to the list that it stands in; empty if none is.
+
+    A low number is given the one body that the text names, wherever it does.
+    """
     names = [_Name(*match.span(), grammar.body_of[match.group()]) for match in grammar.bodies.finditer(text)]
-    found = ["" for _ in numbers]
-    if not names:
-        return found
-    starts, ends = [match.start() for match in numbers], [match.end() for match in numbers]
+    found = ["" for _ in cited]
+    starts, ends = [one.match.start() for one in cited], [one.match.end() for one in cited]
     for name in names:
         first = bisect(starts, name.end - 1)
-        if first < len(numbers) and _stands_before(text, name.end, starts[first], grammar):
-            found[first:] = [name.body] * (len(numbers) - first)
-    if len({name.body for name in names}) == 1 and names[0].body != ASSEMBLY:
-        found = [body or names[0].body for body in found]
+        if first < len(cited) and _stands_before(text, name.end, starts[first], grammar):
+            found[first:] = [name.body] * (len(cited) - first)
     for name in names:
         last = bisect(ends, name.start) - 1
-        if last >= 0 and _stands_behind(text, ends[last], name.start, grammar):
-            _fill_back(text, found, numbers, last, name.body, grammar)
-    return found
+        if last >= 0 and _stands_behind(text, cited[last].end_before(name.start), name.start, grammar):
+            _fill_back(text, found, cited, last, name.body, grammar)
+    only = names[0].body if len({name.body for name in names}) == 1 else ""
+    low = [int(one.match["session"]) < FIRST_SESSION and one.match.re is grammar.resolution for one in cited]
+    return [body or (only if is_low else "") for body, is_low in zip(found, low, strict=True)]
 
 
 def _stands_before(text: str, end: int, start: int, grammar: Grammar) -> bool:
@@ -57,16 +72,14 @@ def _stands_before(text: str, end: int, start: int, grammar: Grammar) -> bool:
 
 def _stands_behind(text: str, end: int, start: int, grammar: Grammar) -> bool:
     between = text[end:start]
-    return len(between) <= _NEAR_BEHIND and not grammar.joint.search(between) and not re.search(r"[\d,;:]", between)
+    return len(between) <= _NEAR_BEHIND and not grammar.joint.search(between) and not _BREAK.search(between)
 
 
-def _fill_back(
-    text: str, found: list[str], numbers: list[re.Match[str]], last: int, body: str, grammar: Grammar
-) -> None:
+def _fill_back(text: str, found: list[str], cited: list[Cited], last: int, body: str, grammar: Grammar) -> None:
     """Give the body to a number and those before it in its list, back to the noun that begins the list."""
     found[last] = body
     for index in range(last - 1, -1, -1):
-        gap = (numbers[index].end(), numbers[index + 1].start())
+        gap = (cited[index].match.end(), cited[index + 1].match.start())
         if grammar.resolution_noun.search(text, *gap) or grammar.decision_noun.search(text, *gap):
             return
         found[index] = body
@@ -83,4 +96,6 @@ def adopting_body(session: int, year: int, named: str) -> str:
         return ASSEMBLY
     if year and 0 <= session - 3 * (year - _COUNCIL_YEAR) <= _COUNCIL_SESSIONS:
         return HUMAN_RIGHTS
-    return named or (ASSEMBLY if session >= FIRST_SESSION else "")
+    if session < FIRST_SESSION:
+        return "" if named == ASSEMBLY else named
+    return named or ASSEMBLY

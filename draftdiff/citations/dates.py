@@ -43,7 +43,8 @@ def find_dates(text: str, grammar: Grammar) -> list[FoundDate]:
 def _dates_of(match: re.Match[str], grammar: Grammar) -> Iterator[FoundDate]:
     parts = {name: value for name, value in match.groupdict().items() if value}
     year = int(parts.get("year", _NOT_STATED))
-    month = _month_number(parts.get("month", ""), grammar)
+    named = parts.get("month", "")
+    month = int(named) if named.isdigit() else grammar.month_number(named)
     if "days" not in parts:
         yield FoundDate(match.start(), match.end(), year, month, _NOT_STATED)
         return
@@ -52,13 +53,6 @@ def _dates_of(match: re.Match[str], grammar: Grammar) -> Iterator[FoundDate]:
         start = match.start() if index == 0 else number.start()
         end = match.end() if index == len(numbers) - 1 else number.end()
         yield FoundDate(start, end, year, month, int(number.group()))
-
-
-def _month_number(name: str, grammar: Grammar) -> int:
-    if name.isdigit():
-        return int(name)
-    plain = name.replace(" /", "/").replace("/ ", "/")
-    return grammar.lexicon.months.get(plain) or grammar.lexicon.months.get(plain.lower(), _NOT_STATED)
 
 
 def _completed(text: str, dates: list[FoundDate], grammar: Grammar) -> list[FoundDate]:

@@ -80,13 +80,22 @@ class Grammar:
     @cached_property
     def _month(self) -> str:
         names = self.lexicon.months
-        return _any_of([*names, *(name[:1].upper() + name[1:] for name in names)]).replace("/", " ?/ ?")
+        return _any_of([*names, *(name[:1].upper() + name[1:] for name in names)]).replace("/", " ?/? ?")
+
+    def month_number(self, name: str) -> int:
+        """Return the number of a month as a pattern found it, 0 if there is none of this name."""
+        return self._month_numbers.get(_plain_month(name), 0)
+
+    @cached_property
+    def _month_numbers(self) -> dict[str, int]:
+        return {_plain_month(name): number for name, number in self.lexicon.months.items()}
 
     @cached_property
     def resolution(self) -> re.Pattern[str]:
         """`75/16`, with the parts of the resolution behind it."""
         return re.compile(
-            rf"(?<![\d/A-Z.\-])(?P<session>\d{{1,3}}|(?:19|20)\d\d)/(?P<number>\d{{1,3}}){self._parts}(?![\d/])"
+            rf"(?<![\d/A-Z.\-])(?<![A-Z] )(?P<session>\d{{1,3}}|(?:19|20)\d\d)/(?P<number>\d{{1,3}})"
+            rf"{self._parts}(?![\d/])"
         )
 
     @cached_property
@@ -148,6 +157,11 @@ class Grammar:
 def grammar_of(lexicon: Lexicon) -> Grammar:
     """Return the grammar of a lexicon."""
     return Grammar(lexicon)
+
+
+def _plain_month(name: str) -> str:
+    """Return a name of a month in lower case, without the stroke and the spaces that may stand in it."""
+    return re.sub("[ /]", "", name).lower()
 
 
 def _any_of(names: Iterable[str]) -> str:

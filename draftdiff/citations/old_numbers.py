@@ -1,0 +1,63 @@
+"""Numbers with a bracket, `3369 (XXX)` and `1325 (2000)`, and decisions of conferences, `1/CP.21`."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from draftdiff.citations.dates import FoundDate
+from draftdiff.citations.found import FoundNumber, date_with, parts_of, special_mark
+from draftdiff.citations.grammar import Grammar
+from draftdiff.citations.records import CitationKind
+from draftdiff.symbols import parse_symbol
+
+_COUNCIL = re.compile(r"(?<![\d/])(?P<number>\d{1,4}) ?\((?P<year>(?:19|20)\d\d)\)")
+_COUNCIL_1990 = 646
+"""The last resolution that the Security Council adopted before 1990."""
+_LOOK_ALIKE = str.maketrans("\u0421\u0425\u0406", "CXI")
+_ROMAN = (("XC", 90), ("L", 50), ("XL", 40), ("X", 10), ("IX", 9), ("V", 5), ("IV", 4), ("I", 1))
+
+
+def find_old_numbers(text: str, grammar: Grammar, dates: list[FoundDate]) -> Iterator[FoundNumber]:
+    """Find resolutions numbered by year or by a session in Roman figures, and decisions of conferences."""
+    if "(" in text:
+        yield from _of_the_council(text, grammar, dates)
+        yield from _of_old_sessions(text, grammar, dates)
+    if "/" in text:
+        for match in grammar.conference.finditer(text):
+            value = f"{match['number']}/{grammar.lexicon.conferences[match['name']]}.{match['session']}"
+            yield FoundNumber(match.start(), match.end(), CitationKind.DECISION, value)
+
+
+def _of_the_council(text: str, grammar: Grammar, dates: list[FoundDate]) -> Iterator[FoundNumber]:
+    for match in _COUNCIL.finditer(text):
+        number, year = int(match["number"]), int(match["year"])
+        if (number > _COUNCIL_1990) == (year >= 1990):
+            date = date_with(match, grammar, dates)
+            value = _symbol(f"{number} ({year})")
+            yield FoundNumber(match.start(), match.end(), CitationKind.RESOLUTION, value, date.value if date else "")
+
+
+def _of_old_sessions(text: str, grammar: Grammar, dates: list[FoundDate]) -> Iterator[FoundNumber]:
+    for match in grammar.era.finditer(text):
+        date = date_with(match, grammar, dates)
+        session = f"{special_mark(match, grammar)}{_roman(match['session'])}"
+        for start, end, part in parts_of(match, grammar):
+            value = _symbol(f"{match['number']}{f' {part}' if part else ''} ({session})")
+            yield FoundNumber(start, end, CitationKind.RESOLUTION, value, date.value if date else "")
+
+
+def _symbol(short: str) -> str:
+    symbol = parse_symbol(short)
+    return symbol.text if symbol else short
+
+
+def _roman(session: str) -> str:
+    """The session in Roman figures; Arabic prints them as ours, Russian at times with letters of its own."""
+    if not session.isdigit():
+        return session.translate(_LOOK_ALIKE)
+    left, signs = int(session), ""
+    for sign, worth in _ROMAN:
+        count, left = divmod(left, worth)
+        signs += sign * count
+    return signs
