@@ -22,6 +22,8 @@ _SESSION_YEAR = 1945
 _COUNCIL_YEAR = 2006
 _COUNCIL_SESSIONS = 5
 """Sessions of the Council after the last of the years before, regular and some room."""
+_MOST_PAIRS = 100_000
+"""Of a text with more names and numbers than any resolution has, names are not read."""
 _BREAK = re.compile(r"[\d,;:]")
 _NEAR_BEFORE, _NEAR_BEHIND = 80, 16
 """How many characters may stand between a body's name and the number behind it, or before it."""
@@ -51,6 +53,8 @@ def named_bodies(text: str, cited: list[Cited], grammar: Grammar) -> list[str]:
     A low number is given the one body that the text names, wherever it does.
     """
     names = [_Name(*match.span(), grammar.body_of[match.group()]) for match in grammar.bodies.finditer(text)]
+    if len(names) * len(cited) > _MOST_PAIRS:
+        names = []
     found = ["" for _ in cited]
     starts, ends = [one.match.start() for one in cited], [one.match.end() for one in cited]
     for name in names:

@@ -32,9 +32,11 @@ class FoundDate(NamedTuple):
 def find_dates(text: str, grammar: Grammar) -> list[FoundDate]:
     """Find dates, each day of a list or range apart; a day takes the month and year that the range shares."""
     found: list[FoundDate] = []
+    taken = bytearray(len(text))
     for pattern in grammar.dates:
         for match in pattern.finditer(text):
-            if not any(date.start < match.end() and match.start() < date.end for date in found):
+            if not any(taken[match.start() : match.end()]):
+                taken[match.start() : match.end()] = b"\1" * len(match.group())
                 found.extend(_dates_of(match, grammar))
     found.sort()
     return [date for date in _completed(text, found, grammar) if _is_date(date)]

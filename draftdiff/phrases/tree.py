@@ -125,15 +125,10 @@ def _readings(words: list[Word], lexicon: Lexicon, kind: ParagraphKind | None) -
 
 def _may_end(phrase: Phrase, way: Way, lexicon: Lexicon, kind: ParagraphKind | None) -> bool:
     kinds = phrase.kinds if kind is None else [kind] if kind in phrase.kinds else []
-    return any(
-        all(modifier in lexicon.trailing_modifiers.get(each, ()) for modifier in way.trailing)
-        for each in kinds
-    )
+    return any(all(modifier in lexicon.trailing_modifiers.get(each, ()) for modifier in way.trailing) for each in kinds)
 
 
-def modifiers_at(
-    words: list[Word], start: int, tree: Tree, *, nested: bool
-) -> Iterator[tuple[int, tuple[str, ...]]]:
+def modifiers_at(words: list[Word], start: int, tree: Tree, *, nested: bool) -> Iterator[tuple[int, tuple[str, ...]]]:
     """Yield the modifiers that begin at a word: where each ends, and its class; one may hold another."""
     open_ways: list[tuple[int, Tree, tuple[str, ...]]] = [(start, tree, ())]
     while open_ways:
