@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import math
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import pairwise
 
 from msgspec import Struct
@@ -36,25 +36,17 @@ class Weights:
     """
 
     def __init__(self, old: Iterable[Sequence[str]], new: Iterable[Sequence[str]], both: Iterable[Sequence[str]]):
-        sides = [[(frozenset(text), frozenset(pairwise(text))) for text in side] for side in (old, new)]
-        count = len(sides[0]) + len(sides[1]) + 1
-        words, pairs = Counter[str](), Counter[tuple[str, str]]()
-        for found, following in (*sides[0], *sides[1]):
-            words.update(found)
-            pairs.update(following)
-        for text in both:
-            count += 1
-            words.update(frozenset(text))
-        shared = _shared(sides)
-        self._of: dict[Feature, int] = {}
-        tells = {seen: round(_UNIT * math.log(count / seen) ** 2) for seen in sorted(set(words.values()))}
-        whole = {word: tells[seen] for word, seen in words.items()}
-        for word, weight in whole.items():
-            self._of[word] = weight if word in shared else weight // _ONE_SIDED
-        left = len(sides[0]) + len(sides[1]) + 1
-        for pair, seen in pairs.items():
-            weight = min(round(_UNIT * math.log(left / seen) ** 2), whole[pair[0]] + whole[pair[1]])
-            self._of[pair] = weight if pair in shared else weight // _ONE_SIDED
+        old_features, new_features, same = _features(old), _features(new), _features(both)
+        counts = Counter[Feature]()
+        for features in (*old_features, *new_features, *same):
+            counts.update(features)
+        texts = len(old_features) + len(new_features) + len(same) + 1
+        tells = {seen: round(_UNIT * math.log(texts / seen) ** 2) for seen in sorted(set(counts.values()))}
+        shared = set[Feature]().union(*old_features) & set[Feature]().union(*new_features)
+        self._of = {
+            feature: tells[seen] if feature in shared else tells[seen] // _ONE_SIDED
+            for feature, seen in counts.items()
+        }
 
     def sum_of(self, features: Iterable[Feature]) -> int:
         """Add up the weights of features."""
@@ -66,11 +58,8 @@ class Weights:
         return Profile(tuple(sequence), words, pairs, self.sum_of(words), self.sum_of(pairs))
 
 
-def _shared(sides: Sequence[Sequence[tuple[frozenset[str], frozenset[tuple[str, str]]]]]) -> set[Feature]:
-    old, new = (
-        set[Feature]().union(*(words for words, _ in side), *(pairs for _, pairs in side)) for side in sides
-    )
-    return old & new
+def _features(texts: Iterable[Sequence[str]]) -> list[set[Feature]]:
+    return [set[Feature](text).union(pairwise(text)) for text in texts]
 
 
 class Evidence(Struct, frozen=True):
@@ -107,19 +96,28 @@ def candidates_of(
     """Return the pairs worth a closer look: for each text of either side its `keep` best by common features."""
     places: dict[Feature, list[int]] = {}
     for j, profile in new.items():
-        for feature in (*profile.pairs, *(profile.words if len(profile.sequence) < 8 else ())):
+        for feature in _indexed(profile):
             places.setdefault(feature, []).append(j)
     found: dict[Cell, int] = {}
     for i, profile in old.items():
-        for feature in (*profile.pairs, *profile.words):
-            for j in places.get(feature, ()):
-                found[i, j] = found.get((i, j), 0) + weights.sum_of((feature,))
+        for shared in (*profile.pairs, *profile.words):
+            if shared in places:
+                weight = weights.sum_of((shared,))
+                for j in places[shared]:
+                    found[i, j] = found.get((i, j), 0) + weight
     scored = [
         (2000 * common // max(1, old[i].pair_weight + new[j].pair_weight), i, j)
         for (i, j), common in found.items()
     ]
     scored.sort(key=lambda entry: (-entry[0], entry[1], entry[2]))
     return _best(scored, keep)
+
+
+def _indexed(profile: Profile) -> Iterator[Feature]:
+    """Yield what a text is looked up by: neighbouring words, and single words only where it has few."""
+    yield from profile.pairs
+    if len(profile.sequence) < 8:
+        yield from profile.words
 
 
 def _best(scored: Iterable[tuple[int, int, int]], keep: int) -> list[Cell]:

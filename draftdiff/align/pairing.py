@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Sequence
 
 from draftdiff.align.assignment import assign
@@ -68,12 +67,21 @@ class Pairing:
 
 
 def pair_identical(old: Sequence[Unit], new: Sequence[Unit]) -> dict[int, int]:
-    """Pair the texts that stand once on each side; what stands more often is left to its neighbours."""
-    old_counts = Counter((unit.shelf, unit.text) for unit in old)
-    new_counts = Counter((unit.shelf, unit.text) for unit in new)
-    places = {(unit.shelf, unit.text): unit.index for unit in new}
+    """Pair equal texts, first with first, where they stand equally often on both sides.
+
+    What stands more often on one side is left to its neighbours.
+    """
+    old_places, new_places = _places_by_text(old), _places_by_text(new)
     return {
-        unit.index: places[unit.shelf, unit.text]
-        for unit in old
-        if old_counts[unit.shelf, unit.text] == 1 == new_counts[unit.shelf, unit.text]
+        i: j
+        for text, indices in old_places.items()
+        if len(indices) == len(new_places.get(text, ()))
+        for i, j in zip(indices, new_places[text], strict=True)
     }
+
+
+def _places_by_text(units: Sequence[Unit]) -> dict[tuple[object, str], list[int]]:
+    places: dict[tuple[object, str], list[int]] = {}
+    for unit in units:
+        places.setdefault((unit.shelf, unit.text), []).append(unit.index)
+    return places
