@@ -15,7 +15,7 @@ from draftdiff.problems import Problem
 
 IN_PLACE = {"split-word", "split-number", "misread-opening", "doubtful-symbol"}
 """Repairs that move white space only, or nothing."""
-TOLD_ONLY = {"note-guessed", "no-paragraphs", "unreadable-date"}
+TOLD_ONLY = {"note-guessed", "loose-call", "no-paragraphs", "unreadable-date"}
 """Problems about text that stands in the document."""
 SUPERSCRIPTS = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹", "0123456789")
 

@@ -8,40 +8,65 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
+from enum import StrEnum
+from itertools import pairwise
 
 from msgspec import Struct
 
 from draftdiff.importers.plaintext.entries import Entry, ends_clause, opens, opens_misread
 from draftdiff.importers.plaintext.glued import LONG_LINE
-from draftdiff.importers.plaintext.layout import Layout
+from draftdiff.importers.plaintext.layout import Layout, plain
 from draftdiff.importers.plaintext.lines import Line
 
-_GAP, _OPENING, _SHORT, _ROOMY, _CAPITAL, _INDENT, _PAGE = 3, 2, 2, 1, 1, 1, 1
+_GAP, _OPENING, _SHORT, _ROOMY, _CASE, _INDENT, _PAGE = 3, 2, 2, 1, 1, 1, 1
 """What each sign of a beginning weighs; a page break counts where lines are not wrapped."""
 _ENOUGH = 3
 _PLENTY = 5
 """What must be reached: at the end of a clause, and anywhere else."""
 _SHORT_SHARE = 0.75
-_SLACK = 3
-_FIRST_WORD = re.compile(r"\S+")
+_FIRST_WORD = re.compile(r"[\u3000-\u303f\u3400-\u9fff\uff00-\uffef]|[^\s\u3000-\u303f\u3400-\u9fff\uff00-\uffef]+")
 _FULL_SHARE = 0.9
 _FEWEST_LINES = 8
+_BEFORE = '*_[“«"'
+"""Signs that may stand before the first letter of a paragraph."""
+
+
+class Case(StrEnum):
+    """The case of a letter; none in scripts without case."""
+
+    UPPER = "upper"
+    LOWER = "lower"
+    NONE = ""
 
 
 class Measure(Struct, frozen=True, kw_only=True):
-    """The width of full lines, in code points, and the usual indent; width 0: the lines are not wrapped."""
+    """What paragraphs of a text look like.
+
+    `width` is that of full lines, in code points, 0 where lines are not wrapped; `indent` the usual one; `case` that
+    of the first letter of the first paragraph: capitals open paragraphs in English, small letters in Russian.
+    """
 
     width: int = 0
     indent: int = 0
+    case: Case = Case.NONE
 
 
-def measure_of(entries: Sequence[Entry]) -> Measure:
+def measure_of(entries: Sequence[Entry], layout: Layout) -> Measure:
     """Measure the lines of a text."""
     indents = sorted(entry.indent for entry in entries)
+    first = next(
+        (after for before, after in pairwise(entries) if layout.full("enacting", plain(before.whole.text))), None
+    )
     return Measure(
         width=_width([len(entry.whole.text) for entry in entries]),
         indent=indents[len(indents) // 2] if indents else 0,
+        case=_case(first) if first else Case.NONE,
     )
+
+
+def _case(entry: Entry) -> Case:
+    letter = entry.text.text.lstrip(_BEFORE)[:1]
+    return Case.UPPER if letter.isupper() else Case.LOWER if letter.islower() else Case.NONE
 
 
 def width_of(lines: Iterable[Line]) -> int:
@@ -59,20 +84,16 @@ def _width(lengths: Sequence[int]) -> int:
 def begins_unnumbered(entries: Sequence[Entry], index: int, measure: Measure, layout: Layout) -> bool:
     """Say whether a paragraph begins at an entry, judged by it and its neighbours."""
     entry, before = entries[index], entries[index - 1]
-    if entry.glued or layout.full("enacting", before.whole.text):
+    if entry.glued or layout.full("enacting", plain(before.whole.text)):
         return True
-    opening = opens(entry.text.text, layout) or opens_misread(entry.text.text, layout)
+    case = _case(entry)
+    opening = case is measure.case and (opens(entry.text.text, layout) or opens_misread(entry.text.text, layout))
     score = _GAP * (entry.gap and not entry.cut) + _OPENING * opening
     score += _PAGE * (entry.cut and not measure.width)
-    score += _CAPITAL * entry.text.text.lstrip('*_[“«"').startswith(tuple(_capitals(entry)))
-    score += _INDENT * _is_indented(entries, index, measure)
+    score += _CASE * (case is Case.UPPER or (opening and case is Case.LOWER))
+    score += _INDENT * _is_indented(entries, index, measure, opening)
     score += _room_after(before, entry, measure)
     return score >= (_ENOUGH if ends_clause(before.whole.text) else _PLENTY)
-
-
-def _capitals(entry: Entry) -> list[str]:
-    first = entry.text.text.lstrip('*_[“«"')[:1]
-    return [first] if first.isupper() else []
 
 
 def _room_after(before: Entry, entry: Entry, measure: Measure) -> int:
@@ -86,17 +107,21 @@ def _room_after(before: Entry, entry: Entry, measure: Measure) -> int:
 
 
 def _has_room(length: int, after: Entry, measure: Measure) -> bool:
+    """Say whether the first word of a line would have fitted on the line before; in Chinese, its first character."""
     word = _FIRST_WORD.match(after.whole.text)
-    return length + 1 + len(word[0] if word else "") <= measure.width - _SLACK
+    return length + 1 + len(word[0] if word else "") <= measure.width
 
 
-def _is_indented(entries: Sequence[Entry], index: int, measure: Measure) -> bool:
-    """Say whether a line is set in: by spaces, or because it is not full though the paragraph goes on."""
+def _is_indented(entries: Sequence[Entry], index: int, measure: Measure, opening: bool) -> bool:
+    """Say whether a line is set in: by spaces, or because it is not full though the paragraph goes on.
+
+    A line that ends a clause may be short as the last of its paragraph; only with an opening does it count.
+    """
     entry = entries[index]
     if entry.indent >= measure.indent + 2:
         return True
     after = entries[index + 1] if index + 1 < len(entries) else None
     length = len(entry.whole.text)
-    if after is None or not measure.width or ends_clause(entry.whole.text) or length > LONG_LINE:
+    if after is None or not measure.width or length > LONG_LINE:
         return False
-    return _has_room(length, after, measure)
+    return (opening or not ends_clause(entry.whole.text)) and _has_room(length, after, measure)

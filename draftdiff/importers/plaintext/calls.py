@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from functools import lru_cache
 
 from msgspec import Struct
 
@@ -17,6 +18,10 @@ from draftdiff.importers.plaintext.traced import Edit, Traced
 
 _RAISED = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
 _SURE = 8
+"""Calls that weigh so much are nothing else."""
+_LOOSE = 3
+"""What a loose figure between words weighs: it is told of when it is taken for a call."""
+_HAN = "\u3400-\u9fff"
 _SHORT_WORD = re.compile(r"(?:^|\s)[^\W\d_]{1,3}$")
 
 
@@ -62,7 +67,8 @@ def calls_of(
     calls = _first_calls(texts, notes, spans, layout)
     edits: dict[int, list[Edit]] = {}
     for call in calls:
-        edits.setdefault(call.segment, []).append(Edit(start=call.start, end=call.end, call=call.note))
+        code = "loose-call" if call.weight <= _LOOSE else ""
+        edits.setdefault(call.segment, []).append(Edit(start=call.start, end=call.end, call=call.note, code=code))
     for call in _later_calls(texts, notes, calls, layout):
         edits.setdefault(call.segment, []).append(Edit(start=call.start, end=call.end, code="repeated-call"))
     called = {call.note for call in calls}
@@ -94,19 +100,26 @@ def _likely_segment(texts: Sequence[Traced], place: int) -> int | None:
 def _first_calls(
     texts: Sequence[Traced], notes: Sequence[Footnote], spans: Sequence[Span], layout: Layout
 ) -> tuple[Call, ...]:
-    """Find the first call of each note, in order; a note may remain without one."""
+    """Find the first call of each note, in order on its page; plain ones also elsewhere; a note may have none."""
     found: list[Call] = []
     for zone in dict.fromkeys(note.zone for note in notes):
+        span = spans[zone]
         indices = [index for index, note in enumerate(notes) if note.zone == zone and note.marker and note.text]
         options = [
             [
                 call
-                for call in _candidates(texts, index, notes[index].marker, layout)
-                if spans[zone].start <= call.place < spans[zone].end
+                for call in _candidates(texts, index, notes[index].marker, layout, span)
+                if span.start <= call.place < span.end
             ]
             for index in indices
         ]
-        found.extend(_best(options))
+        best = _best(options)
+        called = {call.note for call in best}
+        found.extend(best)
+        for index in indices:
+            if index not in called:
+                sure = (call for call in _candidates(texts, index, notes[index].marker, layout) if call.weight >= _SURE)
+                found.extend(list(sure)[:1])
     return tuple(found)
 
 
@@ -126,9 +139,16 @@ def _later_calls(
     return tuple(repeated)
 
 
-def _candidates(texts: Sequence[Traced], note: int, marker: str, layout: Layout) -> Iterator[Call]:
-    """Give every place where a note may be called."""
+def _candidates(
+    texts: Sequence[Traced], note: int, marker: str, layout: Layout, span: Span | None = None
+) -> Iterator[Call]:
+    """Give every place where a note may be called, in the texts that reach into a span of the source."""
+    raised = marker.translate(_RAISED)
     for segment, traced in enumerate(texts):
+        if not traced or not (marker in traced.text or raised in traced.text):
+            continue
+        if span is not None and not (traced.start < span.end and traced.places[-1] >= span.start):
+            continue
         for pattern, weight in _patterns(marker):
             for match in pattern.finditer(traced.text):
                 worth = weight - _doubt(traced.text, match, layout)
@@ -139,23 +159,34 @@ def _candidates(texts: Sequence[Traced], note: int, marker: str, layout: Layout)
                     )  # fmt: skip
 
 
-def _patterns(marker: str) -> Iterator[tuple[re.Pattern[str], int]]:
+@lru_cache(maxsize=1024)
+def _patterns(marker: str) -> tuple[tuple[re.Pattern[str], int], ...]:
+    """The ways in which a note is called, and how plain each is."""
     plain, raised = re.escape(marker), re.escape(marker.translate(_RAISED))
-    yield re.compile(rf"\s?(?P<call>[(⁽]?{raised}[)⁾]?)(?![⁰¹²³⁴-⁹])"), 10
-    yield re.compile(rf"(?P<call>\[\^{plain}\])"), 10
-    yield re.compile(rf"(?<=[^\s\d(])\s?(?P<call>\(?{plain}/)(?!\d)"), 8
-    yield re.compile(rf"(?<=[^\W\d_]|[,;:.،؛，；。”)\"’»])(?P<call>{plain})(?![\d/%\w]|[.,:\-–]\d)"), 6
-    yield re.compile(rf"(?<=[,;:.،؛，；。”)\"’»])\s(?P<call>{plain})(?=\s|$)(?![.)])"), 5
-    yield re.compile(rf"(?<=19\d\d|20\d\d)(?P<call>{plain})(?![\d/\w])"), 4
-    yield re.compile(rf"(?<=[\w)])\s(?P<call>{plain})(?=[\s,;.،؛，；。]|$)"), 3
+    return tuple((re.compile(pattern), weight) for pattern, weight in _forms(plain, raised))
+
+
+def _forms(plain: str, raised: str) -> Iterator[tuple[str, int]]:
+    yield rf"(?<![⁰¹²³⁴-⁹⁽])\s?(?P<call>[(⁽]?{raised}[)⁾]?)(?![⁰¹²³⁴-⁹])", 10
+    yield rf"(?P<call>\[\^{plain}\])", 10
+    yield rf"(?<=[^\s\d(])\s?(?P<call>\(?{plain}/)(?!\d)", 8
+    yield rf"(?<=[^\s\d])(?P<call>[(⁽]{plain}[)⁾])", 7
+    yield rf"(?<=19\d\d|20\d\d)(?P<call>[(⁽]{plain}[)⁾])", 6
+    yield rf"(?<=\S)\s(?P<call>[(⁽]{plain}[)⁾])(?=[\s,;.،؛]|$)", 5
+    yield rf"(?<=[^\W\d_]|[,;:.،؛，；。”)\"’»])(?P<call>{plain})(?![\d/%\w]|[.,:\-–]\d)", 6
+    yield rf"(?<=[,;:.،؛，；。”)\"’»])\s(?P<call>{plain})(?=\s|$)(?![.)])", 5
+    yield rf"(?<=19\d\d|20\d\d)(?P<call>{plain})(?![\d/\w])", 4
+    yield rf"(?<=[{_HAN}])(?P<call>{plain})(?=[{_HAN}])", 4
+    yield rf"(?<=[\w)])\s(?P<call>{plain})(?=[\s,;.،؛，；。]|$)", _LOOSE
 
 
 def _doubt(text: str, match: re.Match[str], layout: Layout) -> int:
     """Say how much speaks against a loose figure's being a call: a month follows, a short word goes before."""
-    if match["call"].strip("()⁽⁾/") != match["call"] or not match["call"].isascii():
+    if not (match["call"].isascii() and match["call"].isdigit()):
         return 0
     after, before = text[match.end() :], text[: match.start()]
-    if layout.at("date", text, match.start("call")) or _is_joined_to_number(before, after):
+    start = match.start("call")
+    if layout.at("date", text, start) or layout.at("counted", text, start) or _is_joined_to_number(before, after):
         return 10
     return 3 if _SHORT_WORD.search(before) else 0
 

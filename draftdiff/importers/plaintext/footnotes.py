@@ -47,10 +47,26 @@ class _Piece(Struct, frozen=True, kw_only=True):
 def footnotes_of(lines: Sequence[Sorted], zones: Sequence[Zone]) -> tuple[Footnote, ...]:
     """Return the notes of all zones, in the order of their numbers within a zone."""
     notes: list[Footnote] = []
+    last = 0
     for index, zone in enumerate(zones):
         pieces = [_piece(one) for one in lines[zone.start : zone.end] if one.role is Role.NOTE]
-        notes.extend(_paired(_with_misread_numbers(pieces), index))
+        found = list(_paired(_with_misread_numbers(_counting_on(pieces, last)), index))
+        last = max((int(note.marker) for note in found if note.marker.isdigit()), default=last)
+        notes.extend(found)
     return tuple(notes)
+
+
+def _counting_on(pieces: Sequence[_Piece], last: int) -> list[_Piece]:
+    """A plain number before a text is that of a note only where it counts on; `3 July` goes on with its note."""
+    result: list[_Piece] = []
+    for piece in pieces:
+        plain = piece.marker.isdigit() and piece.text and piece.number.text == piece.marker
+        if plain and last and int(piece.marker) != last + 1 and any(one.text for one in result):
+            result.append(_Piece(text=join([piece.number, piece.text], " ")))
+            continue
+        last = int(piece.marker) if piece.marker.isdigit() else last
+        result.append(piece)
+    return result
 
 
 def _piece(one: Sorted) -> _Piece:

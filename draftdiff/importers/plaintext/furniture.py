@@ -88,8 +88,8 @@ def _is_head(text: str, identity: Identity) -> bool:
 
 
 def head_key(text: str) -> str:
-    """Return a title as running heads are compared with it."""
-    return compared_text(text).casefold().strip(" *#.-")
+    """Return a title as running heads are compared with it: lines and words may be cut elsewhere."""
+    return compared_text(text).casefold().replace(" ", "").strip("*#.-")
 
 
 def _with_wrapped_heads(lines: Sequence[Line], roles: list[Role], identity: Identity) -> list[Role]:

@@ -15,7 +15,7 @@ from draftdiff.importers.plaintext.traced import Traced, join
 from draftdiff.symbols import Symbol, parse_symbol
 
 _NUMBER = r"(?:(?:ES|S)-)?\d{1,3}/\d{1,3}(?:\s?[A-Z])?|\d{1,4}(?:\s[A-Z])?\s?\((?:E?S-)?[IVXLC]+\)"
-_NUMBERED = re.compile(rf"[*#\s]*({_NUMBER})\s*(?:[.．]|\s[-–—]|[*]*$)[*\s]*")
+_NUMBERED = re.compile(rf"[*#\s]*({_NUMBER})\s*(?:[.．]|\s[-–—]|[*]*$|\s(?=[^\W\d_]))[*\s]*")
 _SYMBOL = re.compile(r"(?<![\w/])[A-Z]{1,3}(?:/[A-Za-z0-9.\-]+){2,}(?:\s?\(\d{4}\)|\([A-Z\-]+\))?")
 _FILE_SYMBOL = re.compile(r"(?:^|[^A-Za-z])([AES](?:_[A-Za-z0-9.\-]+)+)")
 _MOST_TITLE_LINES = 9
@@ -85,8 +85,8 @@ def _candidate(lines: Sequence[Line], heading: int, enacting: int) -> _Candidate
 
 
 def _ends_sentence(lines: Sequence[Line]) -> bool:
-    """Say whether lines that should be a title hold the end of a clause."""
-    return any(line.text.text.endswith((",", ";", "،", "؛", "，", "；")) for line in lines[1:])
+    """Say whether lines that should be a title hold the end of a paragraph; a comma may end a line of a title."""
+    return any(line.text.text.endswith((";", "؛", "；")) for line in lines[1:])
 
 
 def _chosen(candidates: Sequence[_Candidate], stated: Sequence[Symbol]) -> _Candidate | None:

@@ -19,14 +19,13 @@ from draftdiff.tokens import compare_key
 _GROUP = re.compile(r"\(\?P<\w+>")
 _SPACES = re.compile(r"\\s[+*?]?| ")
 _SHORT_LINE = 80
+_HYPHENS = str.maketrans("\u2010\u2011", "--")
 _FILLERS = re.compile("[\u0640\u200b-\u200f\u202a-\u202e\u2060\u2066-\u2069\ufeff]")
 
 
 def plain(text: str) -> str:
-    """Return a text without what cannot be seen or only fills a line: format characters, tatweel, double
-    spaces.
-    """
-    return " ".join(_FILLERS.sub("", text).split())
+    """Return a text with plain spaces and hyphens, without what cannot be seen or only fills a line."""
+    return " ".join(_FILLERS.sub("", text).translate(_HYPHENS).split())
 
 
 class Layout:

@@ -31,6 +31,7 @@ def repair_edits(text: str, known: Known) -> Iterator[Edit]:
     """Give the edits that repair a text; where two overlap, the earlier one counts."""
     yield from reversed_edits(text, known.direction, known.layout)
     yield from split_days(text, known.whole, known.layout)
-    yield from hyphen_edits(text, known.words, known.width)
-    yield from split_words(text, known.words)
+    if known.words.has_list:
+        yield from hyphen_edits(text, known.words, known.width)
+        yield from split_words(text, known.words)
     yield from line_edits(text)

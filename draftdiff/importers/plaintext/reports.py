@@ -32,6 +32,7 @@ _REPORTS: dict[str, tuple[Severity, str]] = {
     "note-without-call": (Severity.WARNING, "no call of this note was found, and no paragraph that it may belong to"),
     "note-without-text": (Severity.WARNING, "a number among the notes has no text"),
     "note-without-number": (Severity.WARNING, "this text among the notes has no number"),
+    "loose-call": (Severity.HINT, "a loose figure was taken for the call of a note"),
     "repeated-call": (Severity.INFO, "a note is called again here; the call is not part of the text"),
     "neighbouring-text": (Severity.WARNING, "text of another resolution on the same page was left out"),
     "status-mark": (Severity.INFO, "a remark on the state of negotiations"),

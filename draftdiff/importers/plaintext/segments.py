@@ -2,22 +2,21 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from enum import StrEnum
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from draftdiff.importers.plaintext.beginnings import Measure, begins_unnumbered, measure_of
 from draftdiff.importers.plaintext.entries import Entry, ends_clause, entries_of, is_counted, opens
+from draftdiff.importers.plaintext.headings import heading_end, is_bare_number
 from draftdiff.importers.plaintext.layout import Layout, plain
 from draftdiff.importers.plaintext.parts import BodyLine
 from draftdiff.importers.plaintext.traced import Traced, join
 from draftdiff.model import ParagraphKind
 from draftdiff.numbering import Number, Style, parse_number
 
-_HEADING_MARK = re.compile(r"#{1,6}\s+")
-_MOST_HEADING = 150
 _MOST_SKIPPED = 9
 """A printed number that leaps further than this is not that of a paragraph."""
 
@@ -48,23 +47,30 @@ class _Region(StrEnum):
 
 
 class _Begin(Struct, frozen=True, kw_only=True):
-    """What begins at an entry, and the region that it opens or goes on in."""
+    """What begins at an entry, with how many `lines` at least, and the region that it opens or goes on in."""
 
     kind: ParagraphKind
     region: _Region
     level: int = 0
+    lines: int = 1
     numbered: bool = False
     misread: bool = False
+    annex: bool = False
 
 
 class _State(Struct, kw_only=True):
-    """Where the reading stands: the last number of a whole paragraph and the open sub-paragraphs."""
+    """Where the reading stands: the last number of a whole paragraph and the open sub-paragraphs.
+
+    `numbered`: the operative paragraphs of the text have numbers; `unnumbered`: one without was found.
+    """
 
     region: _Region
     last: int = 0
     path: list[Number | None] = []
     annex: int = 0
+    numbered: bool = False
     unnumbered: bool = False
+    after_heading: bool = False
 
 
 def segments_of(body: Sequence[BodyLine], after: Sequence[BodyLine], layout: Layout) -> tuple[Segment, ...]:
@@ -76,24 +82,43 @@ def segments_of(body: Sequence[BodyLine], after: Sequence[BodyLine], layout: Lay
 
 
 def _segmented(entries: Sequence[Entry], state: _State, layout: Layout) -> list[Segment]:
-    measure = measure_of(entries)
-    groups: list[tuple[_Begin, int, list[Entry]]] = []
-    for index, entry in enumerate(entries):
+    measure = measure_of(entries, layout)
+    state.numbered = any(_is_first_operative(entry, layout) for entry in entries)
+    segments: list[Segment] = []
+    index = 0
+    while index < len(entries):
         begin = _begin_at(entries, index, state, measure, layout)
-        if begin is not None:
-            _advance(state, begin, entry)
-            groups.append((begin, state.annex, [entry]))
-        else:
-            groups[-1][2].append(entry)
-    return [_segment(begin, annex, group) for begin, annex, group in groups]
+        if begin is None:
+            segments[-1] = _longer(segments[-1], entries[index])
+            index += 1
+            continue
+        _advance(state, begin, entries[index])
+        segments.append(_segment(begin, state.annex, entries[index : index + begin.lines]))
+        index += begin.lines
+    return segments
+
+
+def _is_first_operative(entry: Entry, layout: Layout) -> bool:
+    """Say whether a line begins with the number 1 and an opening phrase of operative paragraphs."""
+    first = is_counted(entry.reading) and entry.reading is not None and entry.reading.value == 1
+    return first and opens(entry.text.text, layout, ParagraphKind.OPERATIVE)
+
+
+def _longer(segment: Segment, entry: Entry) -> Segment:
+    """Return a segment with one line more."""
+    return replace(segment, text=join([segment.text, entry.whole]))
 
 
 def _segment(begin: _Begin, annex: int, group: Sequence[Entry]) -> Segment:
     first = group[0]
-    text = first.text if begin.numbered or first.displaced else first.whole
+    if begin.kind is ParagraphKind.HEADING and len(group) > 1 and is_bare_number(first):
+        number, lines = first.whole, [entry.whole for entry in group[1:]]
+    else:
+        number = first.number if begin.numbered else Traced()
+        text = first.text if begin.numbered or first.displaced else first.whole
+        lines = [text, *(entry.whole for entry in group[1:])]
     return Segment(
-        kind=begin.kind, text=join([text, *(entry.whole for entry in group[1:])]),
-        number=first.number if begin.numbered else Traced(), level=begin.level, annex=annex, marker=first.marker,
+        kind=begin.kind, text=join(lines), number=number, level=begin.level, annex=annex, marker=first.marker,
         displaced=first.displaced, misread=begin.misread,
     )  # fmt: skip
 
@@ -108,11 +133,11 @@ def _begin_at(entries: Sequence[Entry], index: int, state: _State, measure: Meas
     if layout.full("agreement", text):
         return _Begin(kind=ParagraphKind.TEXT, region=_Region.ARTICLES)
     if state.region in (_Region.CLOSING, _Region.ANNEX) and layout.full("annex", text.strip("*# ")):
-        return _Begin(kind=ParagraphKind.HEADING, region=_Region.ANNEX)
+        return _Begin(kind=ParagraphKind.HEADING, region=_Region.ANNEX, annex=True)
     return (
         _numbered(entry, before, state, layout)
         or _sub_numbered(entry, before, state)
-        or _heading(entries, index, state, measure, layout)
+        or _heading(entries, index, state, layout)
         or _unnumbered(entries, index, state, measure, layout)
     )
 
@@ -126,6 +151,7 @@ def _numbered(entry: Entry, before: Entry | None, state: _State, layout: Layout)
     if reading is None or not is_counted(reading):
         return None
     fresh = before is None or ends_clause(before.whole.text) or (entry.gap and not entry.cut) or entry.glued
+    fresh = fresh or state.after_heading
     counts_on = reading.value == state.last + 1 or (reading.value == state.last and bool(reading.suffix))
     leaps = reading.value == 1 or state.last < reading.value <= state.last + _MOST_SKIPPED
     opening = opens(entry.text.text, layout, ParagraphKind.OPERATIVE)
@@ -182,29 +208,19 @@ def _sub_kind(region: _Region) -> ParagraphKind:
     }.get(region, ParagraphKind.TEXT)
 
 
-def _heading(entries: Sequence[Entry], index: int, state: _State, measure: Measure, layout: Layout) -> _Begin | None:
-    """A heading: marked as one, or a short line that stands apart and ends no clause."""
-    entry, text = entries[index], entries[index].whole.text
-    found = _Begin(kind=ParagraphKind.HEADING, region=state.region)
-    if _HEADING_MARK.match(text):
-        return found
-    before = entries[index - 1] if index else None
-    after = entries[index + 1] if index + 1 < len(entries) else None
-    if before is None or after is None or len(text) > _MOST_HEADING or state.region is _Region.CLOSING:
+def _heading(entries: Sequence[Entry], index: int, state: _State, layout: Layout) -> _Begin | None:
+    if state.region is _Region.CLOSING:
         return None
-    stands_apart = ends_clause(before.whole.text) and (entry.gap and not entry.cut)
-    follows = after.gap or is_counted(after.reading) or opens(after.text.text, layout)
-    if not stands_apart or not follows or ends_clause(text) or opens(text, layout):
-        return None
-    return found if text[0].isupper() or not text[0].islower() else None
+    end = heading_end(entries, index, state.last, state.after_heading, layout)
+    return _Begin(kind=ParagraphKind.HEADING, region=state.region, lines=end - index) if end > index else None
 
 
 def _unnumbered(entries: Sequence[Entry], index: int, state: _State, measure: Measure, layout: Layout) -> _Begin | None:
     entry = entries[index]
-    if index and not begins_unnumbered(entries, index, measure, layout):
+    if index and not state.after_heading and not begins_unnumbered(entries, index, measure, layout):
         return None
     if state.region is _Region.PREAMBLE:
-        operative = opens(entry.text.text, layout, ParagraphKind.OPERATIVE)
+        operative = not state.numbered and opens(entry.text.text, layout, ParagraphKind.OPERATIVE)
         if operative and not opens(entry.text.text, layout, ParagraphKind.PREAMBULAR):
             return _Begin(kind=ParagraphKind.OPERATIVE, region=_Region.OPERATIVE)
         return _Begin(kind=ParagraphKind.PREAMBULAR, region=_Region.PREAMBLE)
@@ -225,9 +241,10 @@ def _unnumbered_operative(entry: Entry, index: int, state: _State, layout: Layou
 
 def _advance(state: _State, begin: _Begin, entry: Entry) -> None:
     """Move the reading on past what begins here."""
-    if begin.region is _Region.ANNEX and begin.kind is ParagraphKind.HEADING and begin.region is not state.region:
+    if begin.annex:
         state.annex, state.last = state.annex + 1, 0
     state.region = begin.region
+    state.after_heading = begin.kind is ParagraphKind.HEADING
     if begin.level:
         sibling = state.path[begin.level - 1] if len(state.path) >= begin.level else None
         reading = parse_number(entry.number.text, sibling) if entry.reading is not None else None

@@ -45,6 +45,11 @@ class Vocabulary:
             self._parts.update(part for word in found if "-" in word for part in word.split("-"))
             self._pairs.update(pairwise(found))
 
+    @property
+    def has_list(self) -> bool:
+        """Whether the words of the language are known at all; Chinese, written without spaces, has no list."""
+        return bool(self._listed)
+
     def knows(self, word: str, *, beside: str = "") -> bool:
         """Say whether a word is known: listed, or used more than once, and more often than `beside`.
 

@@ -1,0 +1,67 @@
+"""Headings inside a resolution or an annex: what stands between two paragraphs and ends no clause."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from draftdiff.importers.plaintext.entries import Entry, ends_clause, is_counted, opens, opens_misread
+from draftdiff.importers.plaintext.layout import Layout, plain
+from draftdiff.model import ParagraphKind
+from draftdiff.numbering import readings_of
+
+_MARK = re.compile(r"#{1,6}\s+")
+_MOST_LINES = 4
+_MOST_LETTERS = 150
+"""More letters than a line of a heading has."""
+_SHORT = 60
+
+
+def heading_end(entries: Sequence[Entry], index: int, last: int, after_heading: bool, layout: Layout) -> int:
+    """Return where a heading that begins at an entry ends; `index` if none begins there.
+
+    `last` is the number of the last whole paragraph; `after_heading`: another heading stands directly before.
+    """
+    if _MARK.match(entries[index].whole.text):
+        return index + 1
+    before = entries[index - 1] if index else None
+    if before is None or not (after_heading or ends_clause(before.whole.text)):
+        return index
+    for end in range(index + 1, min(index + 1 + _MOST_LINES, len(entries))):
+        if not _may_be_line(entries[end - 1], end - 1 == index, layout):
+            return index
+        if _begins_paragraph(entries[end], last, layout) or _stands_apart(entries[index], entries[end], layout):
+            return end
+    return index
+
+
+def is_bare_number(entry: Entry) -> bool:
+    """Say whether a line is the number of a heading and nothing else: `I`, `A`, `Section II`."""
+    return bool(readings_of(entry.whole.text))
+
+
+def _may_be_line(entry: Entry, first: bool, layout: Layout) -> bool:
+    """Say whether a line may be one of a heading: short, without the end of a clause, a number or an opening."""
+    text = entry.whole.text
+    if len(text) > _MOST_LETTERS or is_counted(entry.reading) or (first and text[0].islower()):
+        return False
+    if ends_clause(text) and not is_bare_number(entry):
+        return False
+    return not (opens(text, layout) or opens_misread(text, layout))
+
+
+def _begins_paragraph(entry: Entry, last: int, layout: Layout) -> bool:
+    """Say whether the next numbered paragraph or the enacting formula begins at a line."""
+    if layout.full("enacting", plain(entry.whole.text)):
+        return True
+    if not is_counted(entry.reading) or entry.reading is None:
+        return False
+    return entry.reading.value in (1, last + 1) and opens(entry.text.text, layout, ParagraphKind.OPERATIVE)
+
+
+def _stands_apart(first: Entry, after: Entry, layout: Layout) -> bool:
+    """Say whether blank lines stand before a heading and behind it, and the next line begins something."""
+    if not first.gap or first.cut or not after.gap or after.cut:
+        return False
+    begins = bool(after.number) or opens(after.text.text, layout) or is_bare_number(after)
+    return begins or after.whole.text[0].isupper() or len(first.whole.text) <= _SHORT
