@@ -15,16 +15,13 @@ from draftdiff.comparison import (
     Comparison,
     FieldChange,
     Finding,
-    Flag,
     Row,
-    Segment,
     SegmentKind,
     Weight,
     finding_order,
 )
 from draftdiff.lexicon import Lexicon
-from draftdiff.rules import load_rules
-from draftdiff.rules import budget, clause, progress, referents, unread, watched
+from draftdiff.rules import budget, clause, load_rules, progress, referents, unread, watched
 from draftdiff.rules.claims import Claim, Claims
 from draftdiff.rules.context import Context
 from draftdiff.rules.evidence import Evidence, evidence_of, refined

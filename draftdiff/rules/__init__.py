@@ -1,8 +1,8 @@
 """The rules: each finds one kind of change in a row, and claims the words that it explains.
 
-A rule is a function `(Evidence, Claims) -> Iterable[Claim]` in a module of its own. `RULES` is their
-order: what was claimed before is handed on, so light proofs come first, then what delegations fight over,
-and last what nobody explains.
+A rule is a function `(Evidence, Claims) -> Iterable[Claim]` in a module of its own. `RULES` is their order: what
+was claimed before is handed on, so light proofs come first, then what delegations fight over, and last what nobody
+explains.
 """
 
 from __future__ import annotations
@@ -28,6 +28,8 @@ RULES: dict[str, tuple[str, str]] = {
     "also-further": ("also_further:find", "also and further recomputed, with the cause"),
     "tense": ("time_word:find_tenses", "a tense that aged"),
     "house-style": ("house_style:find", "spelling, capitals, short forms, paragraph numbers"),
+    "full-name": ("full_name:find", "names spelled out or shortened, as the document has them"),
+    "ages": ("roll_forward:find_ages", "years that have passed since"),
     "agreement": ("house_style:find_agreement", "forms that follow another change"),
     "widened": ("citation:find_widened", "all subsequent resolutions, as amended"),
     "governing-verb": ("governing_verb:find", "the verb that governs, and its degree"),

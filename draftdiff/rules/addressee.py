@@ -1,9 +1,8 @@
 """Who is asked, who acts, who hosts, who pays.
 
-Why it matters: the same words asked of somebody else are another mandate. Example: *Invites the
-Secretary-General* becomes *Invites Member States*; *to be hosted by* another organization. Limits: names
-of organs and groups are the lexicon's class `addressee`; they count between a verb that asks and what it
-asks for.
+Why it matters: the same words asked of somebody else are another mandate. Example: *Invites the Secretary-General*
+becomes *Invites Member States*; *to be hosted by* another organization. Limits: names of organs and groups are the
+lexicon's class `addressee`; they count between a verb that asks and what it asks for.
 """
 
 from __future__ import annotations

@@ -1,9 +1,8 @@
 """*Also*, *further*, *equally* recomputed: the verb stayed, its place in a run of equal verbs did not.
 
-Why it matters: it is the commonest change of an opening phrase, and it says nothing. Example: *Also
-welcomes* becomes *Welcomes* because a paragraph that opens with *Notes* was put before it. The cause is
-named. Limits: *again* and *once again* say that something was said before, and are the rule
-`governing_verb`'s.
+Why it matters: it is the commonest change of an opening phrase, and it says nothing. Example: *Also welcomes*
+becomes *Welcomes* because a paragraph that opens with *Notes* was put before it. The cause is named. Limits:
+*again* and *once again* say that something was said before, and are the rule `governing_verb`'s.
 """
 
 from __future__ import annotations

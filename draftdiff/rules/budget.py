@@ -1,8 +1,9 @@
-"""A hint at the budget: a new request for a report, a meeting, staff or documents (rule 153 of the rules of procedure).
+"""A hint at the budget: a new request for a report, a meeting, staff or documents (rule 153 of the rules of
+procedure).
 
-Why it matters: such a text may need a statement of programme budget implications before it is voted on. Example: a new
-operative paragraph that *requests the Secretary-General to convene a meeting*. Limits: a hint, never certain; the nouns
-are the lexicon's class `budget-request`.
+Why it matters: such a text may need a statement of programme budget implications before it is voted on. Example: a
+new operative paragraph that *requests the Secretary-General to convene a meeting*. Limits: a hint, never certain;
+the nouns are the lexicon's class `budget-request`.
 """
 
 from __future__ import annotations

@@ -1,11 +1,11 @@
 """Instruments cited: resolutions, decisions, treaties that came, went, or took the place of another.
 
-Why it matters: what is cited is what binds; a dropped reference is a fight that somebody lost. The own
-series rolled forward (*74/32* becomes *75/35*, the list of renewals grown by the last one) is technical,
-as is the next member of another yearly series; another instrument, a wider reference, a member dropped
-alone is substantive. Example: *recalling its resolution 60/1* appears beside *70/1*. Limits: that two
-resolutions are of one item is known only of the old document itself; where a paragraph asks for what it
-cites to be carried out, an added member is substantive too.
+Why it matters: what is cited is what binds; a dropped reference is a fight that somebody lost. The own series
+rolled forward (*74/32* becomes *75/35*, the list of renewals grown by the last one) is technical, as is the next
+member of another yearly series; another instrument, a wider reference, a member dropped alone is substantive.
+Example: *recalling its resolution 60/1* appears beside *70/1*. Limits: that two resolutions are of one item is
+known only of the old document itself; where a paragraph asks for what it cites to be carried out, an added member
+is substantive too.
 """
 
 from __future__ import annotations

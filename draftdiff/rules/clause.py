@@ -1,8 +1,8 @@
 """Whole clauses: added, removed, split, merged, or moved between the preamble and the operative part.
 
-Why it matters: a new paragraph is the first thing that everybody asks about. Example: an operative
-paragraph that did not stand in the last resolution. Limits: less than substantive only where it is
-proved: a recital that does nothing but cite the predecessor is technical.
+Why it matters: a new paragraph is the first thing that everybody asks about. Example: an operative paragraph that
+did not stand in the last resolution. Limits: less than substantive only where it is proved: a recital that does
+nothing but cite the predecessor is technical.
 """
 
 from __future__ import annotations

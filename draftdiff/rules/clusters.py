@@ -1,8 +1,7 @@
-"""Changed citations, dates and sessions, old beside new: what rolled, what was added to a list, what was
-dropped.
+"""Changed citations, dates and sessions, old beside new: what rolled, what was added to a list, what was dropped.
 
-Hunks with nothing but slots and the little words around them (*of*, *from … to*, *and*) between them are
-one cluster: `74/32 of 12 December 2019` to `75/35 of 7 December 2020` is one roll, not three changes.
+Hunks with nothing but slots and the little words around them (*of*, *from … to*, *and*) between them are one
+cluster: `74/32 of 12 December 2019` to `75/35 of 7 December 2020` is one roll, not three changes.
 """
 
 from __future__ import annotations

@@ -1,8 +1,7 @@
-"""Terms that name the same thing: found where one side has one of them and the other side another, in one
-place.
+"""Terms that name the same thing: found where one side has one of them and the other side another, in one place.
 
-The data is `Lexicon.equal_terms`, each group with its source. A group holds: only if the stretch between
-the terms is the same but for them.
+The data is `Lexicon.equal_terms`, each group with its source. A group holds: only if the stretch between the terms
+is the same but for them.
 """
 
 from __future__ import annotations
@@ -15,6 +14,9 @@ from draftdiff.rules.evidence import Evidence, Hunk
 from draftdiff.rules.terms import Term, equalities_tree
 
 OPTIONAL = "optional"
+_SMALL = frozenset({"style", "agreement", "tense"})
+_STRETCH = 8
+"""Units of a hunk, at most, in which equal small words are looked for."""
 
 
 class Equality(NamedTuple):
@@ -36,7 +38,9 @@ def find_equalities(evidence: Evidence, *kinds: str) -> Iterator[Equality]:
         for after in new_terms:
             for name in sorted(before.classes & after.classes, key=int):
                 group = evidence.context.lexicon.equal_terms[int(name)]
-                if group.kind in kinds and before.words != after.words and _meet(evidence, before, after):
+                if group.kind not in kinds or before.words == after.words:
+                    continue
+                if _meet(evidence, before, after) and not _is_rewritten(evidence, group, before, after):
                     yield _equality(evidence, group, before, after)
     if OPTIONAL in kinds:
         yield from _optional(evidence, old_terms, new_terms)
@@ -86,6 +90,20 @@ def _same_place(hunks: tuple[Hunk, ...], old: int, new: int) -> int:
             break
         old_shift, new_shift = hunk.old_end, hunk.new_end
     return _EXACT if old - old_shift == new - new_shift and old >= old_shift else 0
+
+
+def _is_rewritten(evidence: Evidence, group: EqualTerms, before: Term, after: Term) -> bool:
+    """Say whether small words stand in a rewritten stretch, where it means little that they are equal."""
+    if group.kind not in _SMALL:
+        return False
+    return any(
+        max(hunk.old_end - hunk.old_start, hunk.new_end - hunk.new_start) > _STRETCH
+        for hunk in evidence.hunks
+        if hunk.old_start < before.end
+        and before.start < hunk.old_end
+        and hunk.new_start < after.end
+        and after.start < hunk.new_end
+    )
 
 
 def _equality(evidence: Evidence, group: EqualTerms, before: Term, after: Term) -> Equality:

@@ -1,11 +1,9 @@
-"""The verb that governs: the opening one or a later one of the chain replaced by another, or its degree
-changed.
+"""The verb that governs: the opening one or a later one of the chain replaced by another, or its degree changed.
 
-Why it matters: *requests* that became *invites* is a mandate lost. Example: *Welcomes the report* becomes
-*Takes note of the report*: to neutral (decision 55/488). Limits: *stronger* and *weaker* are said on one
-scale and for the same object alone; the order of verbs is data that can be edited and was never voted by
-the Assembly. News that aged (*notes*, *welcomes*, *looks forward to* X becomes *recalls* X, X unchanged
-but for tense) is technical.
+Why it matters: *requests* that became *invites* is a mandate lost. Example: *Welcomes the report* becomes *Takes
+note of the report*: to neutral (decision 55/488). Limits: *stronger* and *weaker* are said on one scale and for the
+same object alone; the order of verbs is data that can be edited and was never voted by the Assembly. News that aged
+(*notes*, *welcomes*, *looks forward to* X becomes *recalls* X, X unchanged but for tense) is technical.
 """
 
 from __future__ import annotations

@@ -1,17 +1,15 @@
-"""House style: capitals, hyphens, spelling, commas, articles, agreement, short forms, paragraph numbers,
-moved notes.
+"""House style: capitals, hyphens, spelling, commas, articles, agreement, short forms, paragraph numbers, moved notes.
 
 Why it matters: an editor's hand, and none of it changes who must do what. Example: *health-care* becomes
-*healthcare*, *in order to* becomes *to*, *paragraph 38 above* becomes *paragraph 13 above* because that
-paragraph has moved. Limits: a comma before a relative clause is left alone, for it can change what is
-meant; equal terms are data with their source; agreement is claimed where another change of the row calls
-for it.
+*healthcare*, *in order to* becomes *to*, *paragraph 38 above* becomes *paragraph 13 above* because that paragraph
+has moved. Limits: a comma before a relative clause is left alone, for it can change what is meant; equal terms are
+data with their source; agreement is claimed where another change of the row calls for it.
 """
 
 from __future__ import annotations
 
 import unicodedata
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator
 
 from draftdiff.citations import CitationKind
 from draftdiff.comparison import Value, Weight

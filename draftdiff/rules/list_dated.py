@@ -1,10 +1,9 @@
 """A list of dated things grown by the next of those already listed: sessions, meetings, reviews, years.
 
-Why it matters: *its forty-fifth and forty-sixth sessions* is the passing of a year, not a new commitment.
-Example: *the first and second Conferences* becomes *the first, second and third Conferences*, with its
-date. Limits: the next one alone, by number or by date, in a list of one kind; where the paragraph asks
-for something to be carried out, the list decides how much, and the addition is substantive. Citations of
-instruments are the rule `citation`'s.
+Why it matters: *its forty-fifth and forty-sixth sessions* is the passing of a year, not a new commitment. Example:
+*the first and second Conferences* becomes *the first, second and third Conferences*, with its date. Limits: the
+next one alone, by number or by date, in a list of one kind; where the paragraph asks for something to be carried
+out, the list decides how much, and the addition is substantive. Citations of instruments are the rule `citation`'s.
 """
 
 from __future__ import annotations

@@ -1,9 +1,9 @@
 """Members of a list that came or went, each named: persons, rights, topics, organs.
 
-Why it matters: who is named is protected, invited, paid for. Example: *women and children* becomes
-*women, children and older persons*. Limits: a list is known by its commas and conjunctions; longer
-insertions with a verb or a relative clause of their own are topical clauses. Another order alone is
-editorial unless the first place is at stake.
+Why it matters: who is named is protected, invited, paid for. Example: *women and children* becomes *women, children
+and older persons*. Limits: a list is known by its commas and conjunctions; longer insertions with a verb or a
+relative clause of their own are topical clauses. Another order alone is editorial unless the first place is at
+stake.
 """
 
 from __future__ import annotations

@@ -1,9 +1,9 @@
 """Commas, articles and *and*: alone, or beside what another claim explains.
 
-Why it matters: when a list grows, its *and* becomes a comma; when a word goes, so does its article. Such
-a shift belongs to the change that caused it. Example: *72/74 and 73/135* becomes *72/74, 73/135 and
-75/16*. Limits: a comma that comes or goes before a relative clause can change what is meant and stays
-unexplained; square brackets are never little.
+Why it matters: when a list grows, its *and* becomes a comma; when a word goes, so does its article. Such a shift
+belongs to the change that caused it. Example: *72/74 and 73/135* becomes *72/74, 73/135 and 75/16*. Limits: a comma
+that comes or goes before a relative clause can change what is meant and stays unexplained; square brackets are
+never little.
 """
 
 from __future__ import annotations

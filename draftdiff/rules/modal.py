@@ -1,8 +1,7 @@
 """A modal verb that came, went or was replaced: *shall*, *should*, *may*, *will*, *must*, *can*.
 
-Why it matters: it is the difference between a duty, a wish and a permission. Example: *should be
-considered* becomes *may be considered*. Limits: a tense that only aged (*will be held*, *was held*) is
-the rule `time_word`'s.
+Why it matters: it is the difference between a duty, a wish and a permission. Example: *should be considered*
+becomes *may be considered*. Limits: a tense that only aged (*will be held*, *was held*) is the rule `time_word`'s.
 """
 
 from __future__ import annotations

@@ -1,9 +1,8 @@
 """Names: a recorded renaming, and a name that no record covers.
 
-Why it matters: what a territory, a people or a body is called is policy. Example: *Turkey* becomes
-*Türkiye*, recorded with its source; *Member States* becomes *States*, which is another circle. Limits:
-renamings, successors and short forms are data (`equal_terms`); where nothing is recorded, another name is
-substantive.
+Why it matters: what a territory, a people or a body is called is policy. Example: *Turkey* becomes *Türkiye*,
+recorded with its source; *Member States* becomes *States*, which is another circle. Limits: renamings, successors
+and short forms are data (`equal_terms`); where nothing is recorded, another name is substantive.
 """
 
 from __future__ import annotations

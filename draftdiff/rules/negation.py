@@ -1,7 +1,7 @@
 """A *not*, *no*, *without* that came or went: the statement turns, or a prohibition comes or goes.
 
-Why it matters: one unmarked *not*, and nobody opens the tool again. Example: *shall be published* becomes
-*shall not be published*. Limits: fixed phrases (*no later than*, *not parties to*) go by their own kind.
+Why it matters: one unmarked *not*, and nobody opens the tool again. Example: *shall be published* becomes *shall
+not be published*. Limits: fixed phrases (*no later than*, *not parties to*) go by their own kind.
 """
 
 from __future__ import annotations

@@ -1,10 +1,9 @@
 """Notes that came, went or moved to another mention of what they are about.
 
-Why it matters: a note's text is text; its place is not. Example: the note of a treaty stands at the first
-mention, which is another paragraph now; *ibid.* is written out because the note before it is another one.
-Limits: a note that stands elsewhere in the other document has moved, and so has a pair of which each
-stands there; a new source of unchanged words is technical. An instrument that only a note cites is the
-rule `citation`'s.
+Why it matters: a note's text is text; its place is not. Example: the note of a treaty stands at the first mention,
+which is another paragraph now; *ibid.* is written out because the note before it is another one. Limits: a note
+that stands elsewhere in the other document has moved, and so has a pair of which each stands there; a new source of
+unchanged words is technical. An instrument that only a note cites is the rule `citation`'s.
 """
 
 from __future__ import annotations

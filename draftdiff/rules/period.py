@@ -1,9 +1,8 @@
 """Periods, rhythms and deadlines: *every year*, *no later than*, *for two weeks*.
 
-Why it matters: a report every two years instead of every year is half the attention. Example: *annually*
-becomes *biennially*. A deadline that moved by the expected step only rolled; off the step, and any date
-after *postponed until* or *extended to*, is substantive. Limits: a number counts as a period where a unit
-of time follows it.
+Why it matters: a report every two years instead of every year is half the attention. Example: *annually* becomes
+*biennially*. A deadline that moved by the expected step only rolled; off the step, and any date after *postponed
+until* or *extended to*, is substantive. Limits: a number counts as a period where a unit of time follows it.
 """
 
 from __future__ import annotations

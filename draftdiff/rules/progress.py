@@ -1,8 +1,8 @@
 """The matter moved on: what was asked for or planned is there, and welcomed.
 
-Why it matters: it is substantive, but it is no reversal. Example: *Requests the Secretary-General to submit a report*
-becomes *Welcomes the report*; *a possible meeting* becomes *the meeting*. Limits: known by the governing verb, or by a
-word of the lexicon's class `tentative` that went.
+Why it matters: it is substantive, but it is no reversal. Example: *Requests the Secretary-General to submit a
+report* becomes *Welcomes the report*; *a possible meeting* becomes *the meeting*. Limits: known by the governing
+verb, or by a word of the lexicon's class `tentative` that went.
 """
 
 from __future__ import annotations

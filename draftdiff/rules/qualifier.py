@@ -1,9 +1,7 @@
-"""A clause that limits what was agreed: *as appropriate*, *within existing resources*, *upon request*,
-*voluntary*.
+"""A clause that limits what was agreed: *as appropriate*, *within existing resources*, *upon request*, *voluntary*.
 
-Why it matters: it is where a commitment is opened or closed. Example: *, as appropriate,* is inserted
-after *to consider*. Limits: qualifiers that no lexicon entry names are unexplained words, and substantive
-as such.
+Why it matters: it is where a commitment is opened or closed. Example: *, as appropriate,* is inserted after *to
+consider*. Limits: qualifiers that no lexicon entry names are unexplained words, and substantive as such.
 """
 
 from __future__ import annotations

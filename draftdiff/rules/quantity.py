@@ -1,9 +1,8 @@
 """Amounts, posts, percentages, numbers that the text decides; and counts that it only reports.
 
-Why it matters: numbers are money and votes. Example: *10,315,385 dollars* becomes *11,553,500 dollars*. A
-count that is only reported (*96 States are now parties*) rolls with its date and is technical. Limits:
-what is reported is known by the governing verb and by the nouns of the lexicon's class `reported`; any
-other number is decided.
+Why it matters: numbers are money and votes. Example: *10,315,385 dollars* becomes *11,553,500 dollars*. A count
+that is only reported (*96 States are now parties*) rolls with its date and is technical. Limits: what is reported
+is known by the governing verb and by the nouns of the lexicon's class `reported`; any other number is decided.
 """
 
 from __future__ import annotations

@@ -1,8 +1,9 @@
 """Same words, another thing: *the report* after the note of an earlier paragraph got a new symbol.
 
-Why it matters: the Assembly takes note of another report, and no word shows it. Example: a recital's note rolled from one
-symbol to the next, and operative paragraph 1 still *takes note of the report of the Secretary-General*. Limits: the words
-are the lexicon's class `referent`; they must be those of the paragraph whose note rolled, or refer back (*his report*).
+Why it matters: the Assembly takes note of another report, and no word shows it. Example: a recital's note rolled
+from one symbol to the next, and operative paragraph 1 still *takes note of the report of the Secretary-General*.
+Limits: the words are the lexicon's class `referent`; they must be those of the paragraph whose note rolled, or
+refer back (*his report*).
 """
 
 from __future__ import annotations

@@ -1,9 +1,8 @@
 """A report asked for: new, dropped, or its addressee, content or rhythm changed.
 
-Why it matters: a report is a mandate, a budget line and next year's agenda. Example: *submit a report*
-becomes *brief the Special Committee*. Limits: the session of the report rolled on cycle is the rule
-`roll_forward`'s; a change counts where it stands in a limb whose verb requests and that speaks of a
-report.
+Why it matters: a report is a mandate, a budget line and next year's agenda. Example: *submit a report* becomes
+*brief the Special Committee*. Limits: the session of the report rolled on cycle is the rule `roll_forward`'s; a
+change counts where it stands in a limb whose verb requests and that speaks of a report.
 """
 
 from __future__ import annotations

@@ -1,9 +1,9 @@
 """What time alone brings: a date, year, session, meeting or report symbol moved on, with the step it made.
 
-Why it matters: half of what differs between two renewals is this; and a step that is not the expected one
-is a postponement that nothing else shows. Example: *seventy-fifth session* becomes *seventy-seventh
-session* two years later. Limits: on or off the step it is technical; a deadline moved off the step is the
-rule `period`'s, and an instrument with its date is the rule `citation`'s.
+Why it matters: half of what differs between two renewals is this; and a step that is not the expected one is a
+postponement that nothing else shows. Example: *seventy-fifth session* becomes *seventy-seventh session* two years
+later. Limits: on or off the step it is technical; a deadline moved off the step is the rule `period`'s, and an
+instrument with its date is the rule `citation`'s.
 """
 
 from __future__ import annotations
@@ -12,6 +12,7 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from draftdiff.citations import CitationKind
 from draftdiff.comparison import Flag, FlagKind, Value, Weight
+from draftdiff.model import ParagraphKind
 from draftdiff.rules.claims import Claim, Claims
 from draftdiff.rules.clusters import TIMES, Cluster, clusters_of
 from draftdiff.rules.deadlines import is_deadline
@@ -21,6 +22,8 @@ from draftdiff.rules.steps import expected_step, place_in_time, step_of
 RULE = "roll-forward"
 OFF_CYCLE = "off-cycle"
 
+_LATE = 3
+"""Years by which an age that nobody counted on at the last renewal may be ahead of the step."""
 _PLACE = 6
 """Units of a place, at most, and of what stands between it and its date."""
 ROLLING = TIMES | {CitationKind.SESSION, CitationKind.MEETING, CitationKind.DOCUMENT}
@@ -57,6 +60,30 @@ def find_places(evidence: Evidence, claims: Claims) -> Iterator[Claim]:
             )
             if old and new:
                 yield Claim(RULE, Weight.TECHNICAL, "roll-forward.place", (value,), old, new)
+
+
+def find_ages(evidence: Evidence, claims: Claims) -> Iterator[Claim]:
+    """Yield a claim for years that have passed since: *27 years ago* became *30 years ago* in a recital."""
+    if evidence.new.kind is not ParagraphKind.PREAMBULAR or not evidence.context.step:
+        return
+    for hunk in evidence.hunks:
+        old, new = (
+            _years(evidence.old, hunk.old_start, hunk.old_end),
+            _years(evidence.new, hunk.new_start, hunk.new_end),
+        )
+        if old and new and 0 < new - old <= evidence.context.step + _LATE:
+            value = Value(name="moved", old=str(old), new=str(new))
+            old_units = evidence.old.changed_in(hunk.old_start, hunk.old_end)
+            new_units = evidence.new.changed_in(hunk.new_start, hunk.new_end)
+            yield Claim(RULE, Weight.TECHNICAL, "roll-forward.age", (value,), old_units, new_units)
+
+
+def _years(side: Side, start: int, end: int) -> int:
+    """Return the number that a hunk is, where the word *year* follows; 0 if it is none."""
+    if end - start != 1 or end >= len(side.keys) or not side.is_in(end, "year-word"):
+        return 0
+    key = side.keys[start]
+    return int(key) if key.isdecimal() else side.lexicon.cardinals.get(key, 0)
 
 
 def _is_place(side: Side, start: int, end: int, rolled: frozenset[int]) -> bool:

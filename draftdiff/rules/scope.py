@@ -1,9 +1,7 @@
-"""A word of scope that came or went: *all*, *any*, *relevant*, *including*, *in particular*, *only*, *such
-as*.
+"""A word of scope that came or went: *all*, *any*, *relevant*, *including*, *in particular*, *only*, *such as*.
 
-Why it matters: it decides who and what is meant. Example: *all parties* becomes *the relevant parties*.
-Limits: in a rewritten clause only words at its beginning are named apart; the clause is substantive in
-any case.
+Why it matters: it decides who and what is meant. Example: *all parties* becomes *the relevant parties*. Limits: in
+a rewritten clause only words at its beginning are named apart; the clause is substantive in any case.
 """
 
 from __future__ import annotations

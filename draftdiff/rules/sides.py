@@ -1,7 +1,7 @@
 """One of two texts, by unit: what changed in it, and what stands in it.
 
-A *unit* is a token that can be seen: a word, a number, a symbol, a punctuation mark. What costs time is found when a
-rule first asks for it, and once.
+A *unit* is a token that can be seen: a word, a number, a symbol, a punctuation mark. What costs time is found when
+a rule first asks for it, and once.
 """
 
 from __future__ import annotations
@@ -18,8 +18,16 @@ from draftdiff.comparison import Segment, SegmentKind
 from draftdiff.lexicon import Lexicon
 from draftdiff.model import ParagraphKind
 from draftdiff.phrases import Opening, find_opening, find_verbs
-from draftdiff.rules.terms import Term, chosen, classes_of, ordinals_in, ordinals_tree, unit_key, words_of_entry
-from draftdiff.rules.terms import words_tree
+from draftdiff.rules.terms import (
+    Term,
+    chosen,
+    classes_of,
+    ordinals_in,
+    ordinals_tree,
+    unit_key,
+    words_of_entry,
+    words_tree,
+)
 from draftdiff.tokens import compare_key, split_tokens
 
 WORDS = (
@@ -136,7 +144,8 @@ class Side:
     @cached_property
     def _entries_near(self) -> tuple[Term, ...]:
         """The entries that stand near a change."""
-        tree, found, last = words_tree(self.lexicon), [], 0
+        tree, last = words_tree(self.lexicon), 0
+        found: list[Term] = []
         for start, end in self.windows(_WINDOW):
             found += (
                 term._replace(start=term.start + start, end=term.end + start)

@@ -1,8 +1,8 @@
 """Finds the words of a lexicon's classes in a text: negation, modals, scope, addressees …
 
-The longest entry wins and shields what stands inside it: *no later than* is a deadline and no negation. An
-entry may end in `*` (any ending). Prefixes of the class `clitic` may be written onto a word (Arabic). Chinese
-matches by character.
+The longest entry wins and shields what stands inside it: *no later than* is a deadline and no negation. An entry
+may end in `*` (any ending). Prefixes of the class `clitic` may be written onto a word (Arabic). Chinese matches by
+character.
 """
 
 from __future__ import annotations
@@ -173,12 +173,15 @@ def classes_of(lexicon: Lexicon, key: str) -> frozenset[str]:
 def ordinals_in(keys: Sequence[str], lexicon: Lexicon) -> Iterator[Term]:
     """Yield the ordinals of a text; the classes of each are the numbers that it may mean.
 
-    Where a language marks ordinals (Chinese), only those beside a mark are found.
+    Where a language marks ordinals (Chinese), only those beside a mark are found; elsewhere a word that may also
+    be a cardinal is none.
     """
     is_marking = BEFORE in lexicon.words or AFTER in lexicon.words
     found = ordinals_tree(lexicon).find_all(keys)
-    for term in chosen(found, (name for term in found for name in term.classes)):
-        if not is_marking or _is_marked(keys, term, lexicon):
+    numbers = {number for each in found for number in each.classes}
+    for term in chosen(found, numbers):
+        is_alone = term.end - term.start == 1 and keys[term.start] in lexicon.cardinals
+        if _is_marked(keys, term, lexicon) if is_marking else not is_alone:
             yield term
 
 

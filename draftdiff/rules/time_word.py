@@ -1,8 +1,8 @@
 """Words of time: *recent*, *ongoing*, *continued*, *forthcoming*, and tenses that only aged.
 
-Why it matters: *continued* says that something was done before, *immediate* that it is late. Example:
-*efforts* becomes *continued efforts*. Limits: a tense recorded as the ageing of one event (*to be held*,
-*held*) is technical; every other word of time is substantive.
+Why it matters: *continued* says that something was done before, *immediate* that it is late. Example: *efforts*
+becomes *continued efforts*. Limits: a tense recorded as the ageing of one event (*to be held*, *held*) is
+technical; every other word of time is substantive.
 """
 
 from __future__ import annotations

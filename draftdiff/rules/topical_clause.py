@@ -1,8 +1,8 @@
 """Words about the matter that no other kind claims: unexplained, and shown in full.
 
-Why it matters: a light weight is proved; what nobody explains is substantive (law 9). Example: a clause
-on a new subject inside a paragraph. A dated fact of the past that is left out has *lapsed*. Limits: this
-rule is the last, and says nothing of what the words mean.
+Why it matters: a light weight is proved; what nobody explains is substantive (law 9). Example: a clause on a new
+subject inside a paragraph. A dated fact of the past that is left out has *lapsed*. Limits: this rule is the last,
+and says nothing of what the words mean.
 """
 
 from __future__ import annotations

@@ -1,8 +1,7 @@
-"""What no reader would call a change: spaces, hyphens, quotation marks, signs that cannot be seen, a
-heading's number.
+"""What no reader would call a change: spaces, hyphens, quotation marks, signs that cannot be seen, a heading's number.
 
-Why it matters: a redline shows them, and none of them may look like news. Example: a no-break space for a
-space. Limits: the redline has told them apart already; this rule only accounts for them.
+Why it matters: a redline shows them, and none of them may look like news. Example: a no-break space for a space.
+Limits: the redline has told them apart already; this rule only accounts for them.
 """
 
 from __future__ import annotations

@@ -1,8 +1,8 @@
 """Words of time carried over unread: *recent*, *the next biennium*, *the forthcoming session*.
 
-Why it matters: two years later, *recent* is not recent, and nobody sees it, for nothing changed. Example: *the recent
-establishment of a working group* stands word for word in the renewal. Limits: the words are the lexicon's class
-`time-bound`; nothing is flagged between two revisions of one session.
+Why it matters: two years later, *recent* is not recent, and nobody sees it, for nothing changed. Example: *the
+recent establishment of a working group* stands word for word in the renewal. Limits: the words are the lexicon's
+class `time-bound`; nothing is flagged between two revisions of one session.
 """
 
 from __future__ import annotations

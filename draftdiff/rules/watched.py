@@ -1,7 +1,8 @@
 """Terms that the user watches: any change in them or next to them.
 
-Why it matters: a delegation has its own words, and wants to see them first. Example: `watch = ["self-determination"]`.
-Limits: terms are matched by whole words, whatever their case; they are written nowhere but in the report.
+Why it matters: a delegation has its own words, and wants to see them first. Example: `watch = ["self-
+determination"]`. Limits: terms are matched by whole words, whatever their case; they are written nowhere but in the
+report.
 """
 
 from __future__ import annotations

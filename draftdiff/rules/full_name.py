@@ -1,0 +1,71 @@
+"""The full name and the short form of one body or instrument, where the document itself has both.
+
+Why it matters: an editor spells a name out at its first mention and shortens it later. Example: *the Treaty*
+becomes *the Treaty on the Pelican Lagoon*, which is what other paragraphs call it. Limits: the noun is one of the
+lexicon's classes `instrument` and `addressee`; noun and addition, word for word, stand in another paragraph of both
+documents.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from draftdiff.comparison import Value, Weight
+from draftdiff.model import Paragraph
+from draftdiff.rules.claims import Claim, Claims
+from draftdiff.rules.context import Context
+from draftdiff.rules.evidence import Evidence, Side
+from draftdiff.tokens import compared_text
+
+RULE = "house-style"
+_SHORTEST, _LONGEST = 2, 25
+"""Units of what a full name has beyond its short form."""
+
+
+def find(evidence: Evidence, claims: Claims) -> Iterator[Claim]:
+    """Yield a claim for each name that was spelled out or shortened."""
+    if evidence.note is not None:
+        return
+    for hunk in evidence.hunks:
+        if hunk.old_start == hunk.old_end:
+            side, start, end, explained = evidence.new, hunk.new_start, hunk.new_end, claims.new
+        elif hunk.new_start == hunk.new_end:
+            side, start, end, explained = evidence.old, hunk.old_start, hunk.old_end, claims.old
+        else:
+            continue
+        if start in explained or not _SHORTEST <= end - start <= _LONGEST:
+            continue
+        noun = _noun_before(side, start)
+        if noun is None or not _is_known(evidence, side.said(noun, end)):
+            continue
+        units = frozenset(range(start, end))
+        said = side.said(noun, end)
+        if side is evidence.new:
+            value = Value(name="words", old=side.said(noun, start), new=said)
+            yield Claim(RULE, Weight.EDITORIAL, "house-style.short-form", (value,), new=units)
+        else:
+            value = Value(name="words", old=said, new=side.said(noun, start))
+            yield Claim(RULE, Weight.EDITORIAL, "house-style.short-form", (value,), old=units)
+
+
+def _noun_before(side: Side, start: int) -> int | None:
+    """Return where the name begins that ends before a unit."""
+    names = side.terms("instrument", "addressee")
+    return next((term.start for term in names if term.end == start), None)
+
+
+def _is_known(evidence: Evidence, name: str) -> bool:
+    """Say whether another paragraph of either document has the full name."""
+    said = compared_text(name).lower()
+    context, row = evidence.context, evidence.row
+    own = {paragraph.key for paragraph in (*row.old, *row.new)} if row else set()
+    texts = context.remembered("texts", _texts)
+    return all(any(said in text for key, text in side if key not in own) for side in texts)
+
+
+def _texts(context: Context) -> tuple[Sequence[tuple[str, str]], Sequence[tuple[str, str]]]:
+    return _compared(context.old_paragraphs), _compared(context.new_paragraphs)
+
+
+def _compared(paragraphs: Sequence[Paragraph]) -> Sequence[tuple[str, str]]:
+    return [(paragraph.key, compared_text(paragraph.text).lower()) for paragraph in paragraphs]
