@@ -11,7 +11,7 @@ from draftdiff.align.pairing import Pairing
 from draftdiff.align.parameters import PART
 from draftdiff.align.scoring import odds_of, text_odds
 
-LEAST = -0.5
+LEAST = -0.8
 LEAST_SHARED = 0.1
 """Share of the lighter text below which uncovered text in common is not looked at."""
 
