@@ -10,10 +10,11 @@ from collections.abc import Sequence
 
 from lxml import etree
 from msgspec import Struct
+from msgspec.structs import replace
 
 from draftdiff.importers.akoma_ntoso.parse import local_name
 from draftdiff.importers.akoma_ntoso.places import Edit, Edited, Folded, fold
-from draftdiff.model import Mark, MarkKind
+from draftdiff.model import By, Mark, MarkKind, NoteKind
 
 _CLASSES = {"italic": MarkKind.ITALIC, "bold": MarkKind.BOLD, "underline": MarkKind.UNDERLINE}
 _TAGS = {
@@ -42,6 +43,8 @@ class Call(Struct, frozen=True):
     marker: str
     note: Inline
     brackets: tuple[str, str, str] = ("", "", "")
+    kind: NoteKind = NoteKind.FOOTNOTE
+    by: By | None = None
 
 
 class Inline(Struct, frozen=True):
@@ -183,7 +186,7 @@ def cut_start(inline: Inline, count: int) -> Inline:
             for mark in inline.marks
             if mark.end > count
         ),
-        calls=tuple(Call(max(call.anchor - count, 0), call.marker, call.note, call.brackets) for call in inline.calls),
+        calls=tuple(replace(call, anchor=max(call.anchor - count, 0)) for call in inline.calls),
         tab=max(inline.tab - count, 0),
         controls=inline.controls,
     )
@@ -201,7 +204,7 @@ def join_inlines(inlines: Sequence[Inline], separator: str) -> Inline:
     start = 0
     for inline in inlines:
         marks += (moved(mark, start) for mark in inline.marks)
-        calls += (Call(call.anchor + start, call.marker, call.note, call.brackets) for call in inline.calls)
+        calls += (replace(call, anchor=call.anchor + start) for call in inline.calls)
         start += len(inline.text) + len(separator)
     return Inline(
         text=separator.join(inline.text for inline in inlines),

@@ -1,0 +1,61 @@
+"""Values of automatic numbers as Word prints them: `3`, `c`, `iii`, `ج`, `三`; what the signs are stands in JSON."""
+
+from __future__ import annotations
+
+from functools import cache
+from importlib.resources import files
+
+import msgspec
+from msgspec import Struct
+
+_ROMAN = (
+    (1000, "m"), (900, "cm"), (500, "d"), (400, "cd"), (100, "c"), (90, "xc"), (50, "l"), (40, "xl"), (10, "x"),
+    (9, "ix"), (5, "v"), (4, "iv"), (1, "i"),
+)  # fmt: skip
+_MOST = 32767
+"""The largest value that Word counts to."""
+
+
+class _Formats(Struct, frozen=True):
+    letters: dict[str, str]
+    digits: dict[str, str]
+    counting: dict[str, str]
+
+
+@cache
+def _formats() -> _Formats:
+    return msgspec.json.decode(files(__package__).joinpath("formats.json").read_bytes(), type=_Formats)
+
+
+def printed(value: int, number_format: str) -> str:
+    """Return a value in a number format of Word; one that is not known counts in digits, `none` prints nothing."""
+    formats = _formats()
+    value = min(max(value, 0), _MOST)
+    if number_format == "none":
+        return ""
+    if number_format in ("lowerRoman", "upperRoman"):
+        return _roman(value).upper() if number_format == "upperRoman" else _roman(value)
+    if number_format == "decimalZero":
+        return f"{value:02}"
+    if number_format in formats.letters and value:
+        times, place = divmod(value - 1, len(formats.letters[number_format]))
+        return formats.letters[number_format][place] * (times + 1)
+    if number_format in formats.digits:
+        return "".join(formats.digits[number_format][int(digit)] for digit in str(value))
+    if number_format in formats.counting and 0 < value < 100:
+        return _counted(value, formats.counting[number_format])
+    return str(value)
+
+
+def _roman(value: int) -> str:
+    text = ""
+    for worth, sign in _ROMAN:
+        text += sign * (value // worth)
+        value %= worth
+    return text
+
+
+def _counted(value: int, signs: str) -> str:
+    tens, units = divmod(value, 10)
+    ten = signs[9] if tens else ""
+    return (signs[tens - 1] if tens > 1 else "") + ten + (signs[units - 1] if units else "")

@@ -1,0 +1,152 @@
+"""The document of a Word file: cover and end read into the header, the lines between into paragraphs."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator, Sequence
+
+from msgspec import Struct
+from msgspec.structs import replace
+
+from draftdiff.importers.akoma_ntoso.blocks import Block, Role
+from draftdiff.importers.akoma_ntoso.body import read_lines
+from draftdiff.importers.docx.notices import notice
+from draftdiff.importers.docx.story import StoryLine
+from draftdiff.importers.plaintext.furniture import Role as LineRole
+from draftdiff.importers.plaintext.furniture import Sorted
+from draftdiff.importers.plaintext.header import read_header
+from draftdiff.importers.plaintext.identity import find_identity, symbol_of_name
+from draftdiff.importers.plaintext.layout import Layout, layout_of, plain
+from draftdiff.importers.plaintext.lines import Line
+from draftdiff.importers.plaintext.parts import take_apart
+from draftdiff.importers.plaintext.traced import traced
+from draftdiff.keys import with_keys
+from draftdiff.lexicon import Lexicon
+from draftdiff.lexicons import detect_language, load_lexicon
+from draftdiff.model import Document, Header, Language, ParagraphKind, with_paragraphs
+from draftdiff.numbering import Style, leading_number, readings_of
+from draftdiff.phrases import find_opening
+from draftdiff.problems import Problem
+
+
+class _Parted(Struct, frozen=True, kw_only=True):
+    """The header, the lines that paragraphs are made of, and what was read into the header or left out."""
+
+    header: Header
+    lines: tuple[StoryLine, ...]
+    problems: tuple[Problem, ...] = ()
+
+
+def read_document(lines: Sequence[StoryLine], name: str, said: Language | None) -> Document:
+    """Return the document of a file's lines, without its source. `said` is the language that the user names."""
+    language = said or detect_language(" ".join(line.inline.text for line in lines))
+    if language is Language.UNKNOWN:
+        symbol = symbol_of_name(name)
+        header = Header(symbol=symbol.text if symbol else "")
+        return _with_body(_Parted(header=header, lines=tuple(lines), problems=(notice("no-language"),)), None)
+    lexicon = load_lexicon(language)
+    return _with_body(_part(lines, name, layout_of(language)), lexicon)
+
+
+def _part(lines: Sequence[StoryLine], name: str, layout: Layout) -> _Parted:
+    """Part cover, body and end as they are parted in plain text: a paragraph is a line with a gap before it."""
+    pieces, owners = _pieces(lines)
+    identity = find_identity(pieces, name, layout)
+    parts = take_apart([Sorted(line=one, role=LineRole.TEXT) for one in pieces], identity, layout)
+    enacting = pieces[identity.enacting].text.text if identity.enacting >= 0 else ""
+    header = read_header(identity, parts.cover, parts.end, enacting, layout)
+    kept = {owners[one.line.text.start] for one in (*parts.body, *parts.after)}
+    rest = (("cover-line", parts.cover), ("end-line", parts.end), ("neighbouring-text", parts.neighbours))
+    return _Parted(
+        header=replace(header, title=" ".join(identity.title.text.split())),
+        lines=tuple(line for index, line in enumerate(lines) if index in kept or _has_only_calls(line)),
+        problems=tuple(
+            notice(code, one.text.text) for code, left in rest for one in left if owners[one.text.start] not in kept
+        ),
+    )
+
+
+def _has_only_calls(line: StoryLine) -> bool:
+    return not line.pieces and bool(line.inline.calls)
+
+
+def _pieces(lines: Sequence[StoryLine]) -> tuple[list[Line], dict[int, int]]:
+    """Return the texts as lines of one text, and for the place of each in it the line of the file that it is from."""
+    pieces: list[Line] = []
+    owners: dict[int, int] = {}
+    start = 0
+    for index, line in enumerate(lines):
+        for piece in line.pieces:
+            pieces.append(Line(text=traced(piece, start), gap=True))
+            owners[start] = index
+            start += len(piece) + 1
+    return pieces, owners
+
+
+def _with_body(parted: _Parted, lexicon: Lexicon | None) -> Document:
+    blocks = [*_blocks(parted.lines, lexicon)]
+    made = read_lines(blocks, lexicon)
+    paragraphs = with_keys(line.paragraph for line in made)
+    problems = list(parted.problems)
+    for line, paragraph in zip(made, paragraphs, strict=True):
+        for omission in line.block.omissions:
+            problems.append(notice("repeated", omission.text, paragraph.key))
+        if line.block.inline.controls:
+            problems.append(notice("control-character", paragraph=paragraph.key))
+    problems += (notice("hidden-text", line.hidden) for line in parted.lines if line.hidden.strip())
+    if not paragraphs:
+        problems.append(notice("no-paragraphs"))
+    return with_paragraphs(replace(parted.header, problems=tuple(problems)), paragraphs)
+
+
+def _blocks(lines: Sequence[StoryLine], lexicon: Lexicon | None) -> Iterator[Block]:
+    full = [line for line in lines if line.inline.text or line.inline.calls]
+    formula = next((index for index, line in enumerate(full) if _is_formula(line, lexicon)), -1)
+    opening = formula + 1 if formula >= 0 else _first_preambular(full, lexicon)
+    operative = _first_operative(full, opening, lexicon)
+    for index, line in enumerate(full):
+        role = Role.PREAMBLE if opening <= index < operative else Role.BODY
+        role = Role.ROW if line.is_row else Role.FORMULA if index == formula else role
+        yield Block(role=role, inline=line.inline, number=line.number, depth=line.depth, line=index + 1)
+
+
+def _is_formula(line: StoryLine, lexicon: Lexicon | None) -> bool:
+    text = plain(line.inline.text)
+    return lexicon is not None and bool(layout_of(lexicon.language).full("enacting", text))
+
+
+def _first_preambular(lines: Sequence[StoryLine], lexicon: Lexicon | None) -> int:
+    """Return where a preamble begins that no formula opens; the count of the lines if there is none."""
+    led = (index for index, line in enumerate(lines) if _opens(line, ParagraphKind.PREAMBULAR, lexicon))
+    return next(led, len(lines))
+
+
+def _first_operative(lines: Sequence[StoryLine], opening: int, lexicon: Lexicon | None) -> int:
+    """Return where a preamble ends: at the first number 1, or at the first phrase of the operative part alone."""
+    after = range(opening, len(lines))
+    numbered = next((index for index in after if _is_first(lines[index])), None)
+    led = (index for index in after if _opens_operative(lines[index], lexicon))
+    return numbered if numbered is not None else next(led, len(lines))
+
+
+def _is_first(line: StoryLine) -> bool:
+    readings = readings_of(line.number) if line.number else ()
+    found = leading_number(line.inline.text) if not line.number else None
+    first = readings[0] if readings else found[0] if found else None
+    return first is not None and first.style is Style.DIGIT and not first.level and first.value == 1
+
+
+def _opens(line: StoryLine, kind: ParagraphKind, lexicon: Lexicon | None) -> bool:
+    return lexicon is not None and find_opening(line.inline.text, lexicon, kind) is not None
+
+
+def _opens_operative(line: StoryLine, lexicon: Lexicon | None) -> bool:
+    operative = _opens(line, ParagraphKind.OPERATIVE, lexicon)
+    return operative and not _opens(line, ParagraphKind.PREAMBULAR, lexicon)
+
+
+def told_of_changes(changes: Counter[str], view: str) -> Iterator[Problem]:
+    """Tell how many tracked changes a file has, if any."""
+    if changes:
+        found = ", ".join(f"{name} {count}" for name, count in sorted(changes.items()))
+        yield notice("tracked-changes", view=view, found=found)

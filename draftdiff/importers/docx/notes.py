@@ -1,0 +1,120 @@
+"""Footnotes, endnotes and comments of a Word file, and the texts that call them."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Sequence
+
+from lxml import etree
+
+from draftdiff.importers.akoma_ntoso.inline import Call, Inline, cut_start, join_inlines
+from draftdiff.importers.akoma_ntoso.places import Edit, Edited, Folded, fold
+from draftdiff.importers.docx.counting import printed
+from draftdiff.importers.docx.package import Package, w
+from draftdiff.importers.docx.revisions import View, resolve
+from draftdiff.importers.docx.runs import RawCall, RawText, read_runs
+from draftdiff.importers.docx.styles import Styles
+from draftdiff.model import By, Mark, NoteKind
+
+_PARTS = {
+    "footnoteReference": ("word/footnotes.xml", "footnote"),
+    "endnoteReference": ("word/endnotes.xml", "endnote"),
+    "commentReference": ("word/comments.xml", "comment"),
+}
+_FORMATS = {"footnoteReference": "decimal", "endnoteReference": "lowerRoman", "commentReference": "decimal"}
+_BRACKETS = ("(", "()", ")")
+
+
+class Notes:
+    """The notes of a file by kind and id; they are counted as the text calls them."""
+
+    def __init__(self, package: Package, styles: Styles, view: View, links: dict[str, str]) -> None:
+        self._styles = styles
+        self._links = links
+        self.changes: Counter[str] = Counter()
+        self._notes: dict[tuple[str, str], etree._Element] = {}
+        self._called: Counter[str] = Counter()
+        for call, (part, name) in _PARTS.items():
+            root = package.part(part)
+            if root is None:
+                continue
+            self.changes += resolve(root, view)
+            for note in root.iterfind(w(name)):
+                if note.get(w("type"), "normal") == "normal":
+                    self._notes[call, note.get(w("id"), "")] = note
+
+    def uncalled(self) -> list[str]:
+        """Return the texts of the notes that nothing has called so far."""
+        return [text for note in self._notes.values() if (text := self._text(note).text)]
+
+    def inline(self, raw: RawText) -> Inline:
+        """Return a text as it is stored, with its looks and its notes in place."""
+        calls = [(one, note) for one in raw.calls if (note := self._call(one)) is not None]
+        printed_calls = [one for one, note in calls if note.kind is NoteKind.FOOTNOTE]
+        edits = sorted({edit for one in printed_calls for edit in _brackets(one, raw.text)})
+        edited = Edited(raw.text, edits)
+        folded = Folded(edited.text)
+        bracketed = {end for _, end, _ in edits}
+        return Inline(
+            text=folded.text,
+            marks=tuple(_marks(raw, edited, folded)),
+            calls=tuple(
+                Call(
+                    folded.anchor(edited.place(one.place)),
+                    note.marker,
+                    note.note,
+                    _BRACKETS if one.place in bracketed and note.kind is NoteKind.FOOTNOTE else ("", "", ""),
+                    note.kind,
+                    note.by,
+                )
+                for one, note in calls
+            ),
+            tab=_tab(edited.text, folded),
+            controls=folded.controls,
+        )
+
+    def _call(self, call: RawCall) -> Call | None:
+        note = self._notes.pop((call.name, call.id), None)
+        if note is None:
+            return None
+        self._called[call.name] += 1
+        marker = printed(self._called[call.name], _FORMATS[call.name])
+        if call.name != "commentReference":
+            return Call(0, marker, self._text(note))
+        by = By(name=fold(note.get(w("author"), "")), date=fold(note.get(w("date"), "")))
+        return Call(0, marker, self._text(note), kind=NoteKind.COMMENT, by=by)
+
+    def _text(self, note: etree._Element) -> Inline:
+        paragraphs: Iterable[etree._Element] = note.iter(w("p"))
+        raws = (read_runs(one, self._styles, self._links) for one in paragraphs)
+        text = join_inlines([one for raw in raws if (one := self.inline(_uncalling(raw))).text], " ")
+        return cut_start(text, 2) if text.text.startswith("()") else text
+
+
+def _uncalling(raw: RawText) -> RawText:
+    """A note calls no note: one that calls itself would never end."""
+    return RawText(raw.text, raw.spans)
+
+
+def _brackets(call: RawCall, text: str) -> Sequence[Edit]:
+    """Cut the brackets that Arabic prints round a call."""
+    place = call.place
+    if text[place - 1 : place] == "(" and text[place : place + 1] == ")":
+        return [(place - 1, place, ""), (place, place + 1, "")]
+    return []
+
+
+def _marks(raw: RawText, edited: Edited, folded: Folded) -> list[Mark]:
+    marks = []
+    for span in raw.spans:
+        start, end = folded.span(edited.place(span.start), edited.place(span.end))
+        if start < end:
+            marks.append(Mark(kind=span.kind, start=start, end=end, value=fold(span.value)))
+    return marks
+
+
+def _tab(source: str, folded: Folded) -> int:
+    """Return where a text goes on after a tab near its start, as one stands after a typed number; 0: none."""
+    first = len(source) - len(source.lstrip())
+    tab = source.find("\t", first, first + 16)
+    return folded.place(len(source) - len(source[tab:].lstrip())) if tab >= 0 else 0

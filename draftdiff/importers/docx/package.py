@@ -1,0 +1,117 @@
+"""The parts of a Word file: a zip that is opened with care, and XML that loads and expands nothing."""
+
+from __future__ import annotations
+
+import re
+import zipfile
+from collections.abc import Iterator
+from io import BytesIO
+from zlib import error as ZlibError
+
+from lxml import etree
+
+from draftdiff.errors import UnreadableFile
+
+NAMESPACE = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
+_STRICT = b"http://purl.oclc.org/ooxml/wordprocessingml/main"
+_RELATIONS = "{http://schemas.openxmlformats.org/package/2006/relationships}Relationship"
+_DOCUMENT = "word/document.xml"
+_COMPOUND = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
+_ENCRYPTED = "EncryptedPackage".encode("utf-16-le")
+PART_LIMIT = 64 * 1024 * 1024
+"""The largest part that is read, in bytes once unpacked."""
+_PAGE_PART = re.compile(r"word/(?:header|footer)\d*\.xml")
+_MOST_PARTS = 5000
+_SAVE_AS = "open it in a word processor and save it as a Word document (.docx)"
+
+
+def w(name: str) -> str:
+    """Return the full name of an element or attribute of WordprocessingML."""
+    return f"{{{NAMESPACE}}}{name}"
+
+
+def is_word(data: bytes) -> bool:
+    """Say whether data looks like a Word file, also one that cannot be read: an old or an encrypted one."""
+    if data.startswith(_COMPOUND):
+        return True
+    return data.startswith(b"PK\x03\x04") and b"word/" in data
+
+
+class Package:
+    """A Word file; its parts are parsed when they are asked for."""
+
+    def __init__(self, data: bytes, name: str) -> None:
+        """Open the file. Raises UnreadableFile where it is encrypted, old, damaged, or no Word document."""
+        self._name = name or "the Word file"
+        _refuse_compound(data, self._name)
+        try:
+            self._zip = zipfile.ZipFile(BytesIO(data))
+        except (zipfile.BadZipFile, ValueError, OverflowError) as error:
+            raise self._damaged("it is no whole zip file") from error
+        self._names = frozenset(self._zip.namelist()[:_MOST_PARTS])
+        if _DOCUMENT not in self._names:
+            raise UnreadableFile(f"{self._name} holds no Word document", hint=_SAVE_AS, slug="no-word-document")
+        if any(part.endswith("vbaProject.bin") for part in self._names):
+            raise UnreadableFile(f"{self._name} holds macros and is not read", hint=_SAVE_AS, slug="macros")
+
+    def part(self, name: str) -> etree._Element | None:
+        """Return the root of a part, None if there is no such part. Raises UnreadableFile."""
+        if name not in self._names:
+            return None
+        data = self._read(name)
+        if b"<!DOCTYPE" in data or b"<!ENTITY" in data:
+            raise self._damaged(f"{name} has a document type declaration, which may hide harm")
+        if _STRICT in data:
+            raise UnreadableFile(
+                f"{self._name} is in the strict variant of the format", hint=_SAVE_AS, slug="strict-word"
+            )
+        parser = etree.XMLParser(
+            resolve_entities=False, no_network=True, load_dtd=False, huge_tree=False, remove_comments=True,
+            remove_pis=True, collect_ids=False,
+        )  # fmt: skip
+        try:
+            return etree.fromstring(data, parser)
+        except etree.XMLSyntaxError as error:
+            raise self._damaged(f"{name} is not well-formed: {error.msg}") from error
+
+    def document(self) -> etree._Element:
+        """Return the root of the main part. Raises UnreadableFile."""
+        root = self.part(_DOCUMENT)
+        if root is None or root.tag != w("document") or root.find(w("body")) is None:
+            raise self._damaged("its main part holds no text")
+        return root
+
+    def page_parts(self) -> Iterator[etree._Element]:
+        """Give the roots of the heads and feet of pages."""
+        for name in sorted(self._names):
+            if _PAGE_PART.fullmatch(name) and (root := self.part(name)) is not None:
+                yield root
+
+    def links(self) -> dict[str, str]:
+        """Return the targets of the links of the main part, by the names that it uses for them."""
+        root = self.part("word/_rels/document.xml.rels")
+        found = root.iterfind(_RELATIONS) if root is not None else ()
+        return {one.get("Id", ""): one.get("Target", "") for one in found if one.get("Type", "").endswith("/hyperlink")}
+
+    def _read(self, name: str) -> bytes:
+        try:
+            with self._zip.open(name) as file:
+                data = file.read(PART_LIMIT + 1)
+        except (zipfile.BadZipFile, ZlibError, EOFError, OSError, NotImplementedError, RuntimeError) as error:
+            raise self._damaged(f"{name} cannot be unpacked") from error
+        if len(data) > PART_LIMIT:
+            message = f"{self._name}: {name} has more than {PART_LIMIT:,} bytes once unpacked"
+            raise UnreadableFile(message, hint="no resolution is as large: do not trust this file", slug="too-large")
+        return data
+
+    def _damaged(self, reason: str) -> UnreadableFile:
+        return UnreadableFile(f"{self._name} is damaged: {reason}", hint=_SAVE_AS, slug="damaged-word")
+
+
+def _refuse_compound(data: bytes, name: str) -> None:
+    if not data.startswith(_COMPOUND):
+        return
+    if _ENCRYPTED in data:
+        hint = "open it with its password and save it without"
+        raise UnreadableFile(f"{name} is encrypted", hint=hint, slug="encrypted")
+    raise UnreadableFile(f"{name} is in the old format of Word (.doc)", hint=_SAVE_AS, slug="old-word")

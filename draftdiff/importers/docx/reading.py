@@ -1,0 +1,81 @@
+"""Wires the stages of the import of Word files."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Iterator
+from functools import partial
+
+from lxml import etree
+from msgspec import Struct
+from msgspec.structs import replace
+
+from draftdiff.importers.docx.documents import read_document, told_of_changes
+from draftdiff.importers.docx.lists import Lists
+from draftdiff.importers.docx.notes import Notes
+from draftdiff.importers.docx.notices import notice
+from draftdiff.importers.docx.package import Package, w
+from draftdiff.importers.docx.revisions import View, resolve
+from draftdiff.importers.docx.runs import read_runs
+from draftdiff.importers.docx.story import Story, StoryLine
+from draftdiff.importers.docx.styles import Styles
+from draftdiff.model import Imported, Language, Source
+from draftdiff.problems import Problem, Severity
+
+MEDIA_TYPE = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
+
+
+class _Read(Struct, frozen=True, kw_only=True):
+    lines: tuple[StoryLine, ...]
+    problems: tuple[Problem, ...]
+
+
+def read_word(data: bytes, name: str, language: Language | None, view: View = View.ACCEPT) -> Imported:
+    """Import one view of a Word file. Raises UnreadableFile."""
+    read = _read(Package(data, name), view)
+    document = read_document(read.lines, name, language)
+    source = Source(name=name, media_type=MEDIA_TYPE, sha256=hashlib.sha256(data).hexdigest(), importer="docx")
+    document = replace(document, source=source, problems=(*document.problems, *read.problems))
+    doubts = sum(one.severity in (Severity.WARNING, Severity.HINT) for one in document.problems)
+    return Imported(documents=(document,), confidence=round(0.98**doubts, 3))
+
+
+def read_texts(data: bytes, view: View) -> tuple[str, ...]:
+    """Return the characters of each paragraph of one view, as they stand in the file, nothing folded."""
+    package = Package(data, "")
+    root = package.document()
+    resolve(root, view)
+    styles = Styles(None)
+    return tuple(read_runs(paragraph, styles, {}).text for paragraph in root.iter(w("p")))
+
+
+def _read(package: Package, view: View) -> _Read:
+    root, links = package.document(), package.links()
+    changes = resolve(root, view)
+    styles = Styles(package.part("word/styles.xml"))
+    notes = Notes(package, styles, view, links)
+    story = Story(styles, Lists(package.part("word/numbering.xml"), styles), notes, links)
+    body = root.find(w("body"))
+    lines = tuple(story.lines(body)) if body is not None else ()
+    problems = (
+        *told_of_changes(changes + notes.changes, view.value + "ed"),
+        *map(partial(notice, "note-without-call"), notes.uncalled()),
+        *_told_of_pages(package, styles, view),
+    )
+    return _Read(lines=lines, problems=problems)
+
+
+def _told_of_pages(package: Package, styles: Styles, view: View) -> Iterator[Problem]:
+    """Tell what the heads and feet of pages say, each text once."""
+    told: set[str] = set()
+    for root in package.page_parts():
+        resolve(root, view)
+        text = " ".join(_texts(root, styles))
+        if text.strip() and text not in told:
+            told.add(text)
+            yield notice("page-head", text)
+
+
+def _texts(root: etree._Element, styles: Styles) -> Iterator[str]:
+    for paragraph in root.iter(w("p")):
+        yield read_runs(paragraph, styles, {}).text

@@ -1,0 +1,139 @@
+"""Tracked changes, accepted or rejected in the tree before anything else reads it."""
+
+from __future__ import annotations
+
+from collections import Counter
+from enum import StrEnum
+
+from lxml import etree
+
+from draftdiff.importers.docx.package import w
+
+
+class View(StrEnum):
+    """Which text of a file with tracked changes is read: that after them, or that before them."""
+
+    ACCEPT = "accept"
+    REJECT = "reject"
+
+
+_ADDED = ("ins", "moveTo")
+_REMOVED = ("del", "moveFrom")
+_INS, _DEL = frozenset(map(w, _ADDED)), frozenset(map(w, _REMOVED))
+_CHANGES = tuple(map(w, ("pPrChange", "rPrChange", "tblPrChange", "tcPrChange", "trPrChange", "sectPrChange")))
+_ROW_PROPERTIES = w("trPr")
+
+
+def resolve(root: etree._Element, view: View) -> Counter[str]:
+    """Leave one view of the tree in place; count insertions, deletions, moves, marks and looks that were tracked."""
+    gone, kept = (_DEL, _INS) if view is View.ACCEPT else (_INS, _DEL)
+    counts = _count(root)
+    _resolve_looks(root, view)
+    _remove_rows(root, gone)
+    joined = _marks(root, gone)
+    for element in list(root.iter(*gone)):
+        if not _is_mark(element):
+            _remove(element)
+    for element in list(root.iter(*kept)):
+        if not _is_mark(element):
+            _unwrap(element)
+    for paragraph in joined:
+        _join_with_next(paragraph)
+    return counts
+
+
+def _count(root: etree._Element) -> Counter[str]:
+    counts: Counter[str] = Counter()
+    for element in root.iter(*_INS, *_DEL):
+        counts[etree.QName(element).localname] += 1
+    counts["look"] = sum(1 for _ in root.iter(*_CHANGES))
+    return Counter({name: count for name, count in counts.items() if count})
+
+
+def _is_mark(element: etree._Element) -> bool:
+    """Say whether it tells of a paragraph's mark or a row, and holds no runs."""
+    parent = element.getparent()
+    return parent is not None and parent.tag in (w("rPr"), _ROW_PROPERTIES, w("numPr"))
+
+
+def _resolve_looks(root: etree._Element, view: View) -> None:
+    """Keep the properties after a change, or put those before it back."""
+    for change in list(root.iter(*_CHANGES)):
+        parent = change.getparent()
+        if parent is None:
+            continue
+        before = change[0] if len(change) else None
+        parent.remove(change)
+        if view is View.REJECT and before is not None:
+            marks = [one for one in parent if one.tag in (w("rPr"), w("sectPr")) or one.tag in _INS | _DEL]
+            parent[:] = [*before, *marks]
+
+
+def _remove_rows(root: etree._Element, gone: frozenset[str]) -> None:
+    for properties in list(root.iter(_ROW_PROPERTIES)):
+        row = properties.getparent()
+        if row is not None and any(one.tag in gone for one in properties):
+            _remove(row)
+    for table in list(root.iter(w("tbl"))):
+        if table.find(w("tr")) is None and not any(True for _ in table.iter(w("tr"))):
+            _remove(table)
+
+
+def _marks(root: etree._Element, gone: frozenset[str]) -> list[etree._Element]:
+    """Find the paragraphs whose mark is not there in this view, last first."""
+    found = []
+    for paragraph in root.iter(w("p")):
+        properties = paragraph.find(f"{w('pPr')}/{w('rPr')}")
+        if properties is not None and any(one.tag in gone for one in properties):
+            found.append(paragraph)
+    return found[::-1]
+
+
+def _join_with_next(paragraph: etree._Element) -> None:
+    """Put what a paragraph holds before the next one, whose mark is there; an empty one without a next one goes."""
+    content = [one for one in paragraph if one.tag != w("pPr")]
+    following = paragraph.getnext()
+    while following is not None and following.tag in _BETWEEN:
+        following = following.getnext()
+    if following is not None and following.tag == w("p"):
+        properties = following.find(w("pPr"))
+        place = 0 if properties is None else following.index(properties) + 1
+        for index, one in enumerate(content):
+            following.insert(place + index, one)
+        _remove(paragraph)
+    elif not _has_content(paragraph) and not _is_only_in_cell(paragraph):
+        _remove(paragraph)
+
+
+_BETWEEN = frozenset(
+    map(
+        w,
+        (
+            "bookmarkStart", "bookmarkEnd", "moveFromRangeStart", "moveFromRangeEnd", "moveToRangeStart",
+            "moveToRangeEnd", "commentRangeStart", "commentRangeEnd", "proofErr", "permStart", "permEnd",
+        ),
+    )
+)  # fmt: skip
+
+
+def _has_content(paragraph: etree._Element) -> bool:
+    return any(True for _ in paragraph.iter(w("t"), w("drawing"), w("footnoteReference"), w("sectPr")))
+
+
+def _is_only_in_cell(paragraph: etree._Element) -> bool:
+    parent = paragraph.getparent()
+    return parent is not None and parent.tag == w("tc") and len(parent.findall(w("p"))) == 1
+
+
+def _remove(element: etree._Element) -> None:
+    parent = element.getparent()
+    if parent is not None:
+        parent.remove(element)
+
+
+def _unwrap(element: etree._Element) -> None:
+    parent = element.getparent()
+    if parent is None:
+        return
+    place = parent.index(element)
+    parent[place : place + 1] = list(element)

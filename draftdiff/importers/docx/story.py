@@ -1,0 +1,122 @@
+"""The lines of a Word file in reading order: paragraphs, rows of tables, text boxes, wherever they are nested."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from lxml import etree
+from msgspec import Struct
+
+from draftdiff.importers.akoma_ntoso.inline import Inline, join_inlines
+from draftdiff.importers.docx.lists import ListNumber, Lists
+from draftdiff.importers.docx.notes import Notes
+from draftdiff.importers.docx.package import w
+from draftdiff.importers.docx.runs import read_runs
+from draftdiff.importers.docx.styles import Styles
+from draftdiff.model import Mark, MarkKind
+
+_OPENED = frozenset(map(w, ("body", "sdt", "sdtContent", "customXml", "smartTag", "txbxContent")))
+
+
+class StoryLine(Struct, frozen=True, kw_only=True):
+    """A paragraph or a row. `pieces` are the texts that stand on lines of their own in it, as on a cover."""
+
+    inline: Inline
+    number: str = ""
+    depth: int = 0
+    is_row: bool = False
+    pieces: tuple[str, ...] = ()
+    hidden: str = ""
+
+
+class Story:
+    """Reads lines; numbers and notes are counted on the way, so everything is read once and in order."""
+
+    def __init__(self, styles: Styles, lists: Lists, notes: Notes, links: dict[str, str]) -> None:
+        self._styles = styles
+        self._lists = lists
+        self._notes = notes
+        self._links = links
+
+    def lines(self, element: etree._Element) -> Iterator[StoryLine]:
+        """Give the lines of a container."""
+        for child in element:
+            if child.tag == w("p"):
+                yield from self._paragraph(child)
+            elif child.tag == w("tbl"):
+                yield from self._rows(child)
+            elif child.tag in _OPENED:
+                yield from self.lines(child)
+
+    def _paragraph(self, paragraph: etree._Element) -> Iterator[StoryLine]:
+        raw = read_runs(paragraph, self._styles, self._links)
+        inline = self._notes.inline(raw)
+        found = self._lists.number_of(paragraph) if inline.text or inline.calls else None
+        yield StoryLine(
+            inline=inline, number=found.text if found else "", depth=_depth(found), pieces=_pieces(inline),
+            hidden=raw.hidden,
+        )  # fmt: skip
+        for box in raw.boxes:
+            yield from self.lines(box)
+
+    def _rows(self, table: etree._Element) -> Iterator[StoryLine]:
+        for row in _within(table, w("tr")):
+            cells = [list(self.lines(cell)) for cell in _within(row, w("tc"))]
+            inlines = [join_inlines([_with_number(one) for one in cell if _is_full(one)], " ") for cell in cells]
+            lines = [one for cell in cells for one in cell]
+            yield StoryLine(
+                inline=_row(inlines),
+                is_row=True,
+                pieces=tuple(piece for one in lines for piece in one.pieces),
+                hidden="".join(one.hidden for one in lines),
+            )
+
+
+def _depth(number: ListNumber | None) -> int:
+    return 0 if number is None else number.level + number.bullet
+
+
+def _pieces(inline: Inline) -> tuple[str, ...]:
+    return (inline.text,) if inline.text else ()
+
+
+def _is_full(line: StoryLine) -> bool:
+    return bool(line.inline.text or line.inline.calls)
+
+
+def _with_number(line: StoryLine) -> Inline:
+    return join_inlines([Inline(text=line.number), line.inline], " ") if line.number else line.inline
+
+
+def _within(element: etree._Element, tag: str) -> Iterator[etree._Element]:
+    """Give the rows of a table or the cells of a row, through content controls."""
+    for child in element:
+        if child.tag == tag:
+            yield child
+        elif child.tag in _OPENED:
+            yield from _within(child, tag)
+
+
+def _row(cells: list[Inline]) -> Inline:
+    """Join cells by a tab, with a mark for each; a row without any text has none."""
+    if not any(cell.text or cell.calls for cell in cells):
+        return Inline()
+    cells = [_without_tabs(cell) for cell in cells]
+    joined = join_inlines(cells, "\t")
+    marks: list[Mark] = []
+    start = 0
+    for cell in cells:
+        marks.append(Mark(kind=MarkKind.CELL, start=start, end=start + len(cell.text)))
+        start += len(cell.text) + 1
+    return Inline(
+        text=joined.text,
+        marks=(*marks, *joined.marks),
+        calls=joined.calls,
+        controls=joined.controls,
+    )
+
+
+def _without_tabs(cell: Inline) -> Inline:
+    """A table in a cell has its own tabs; they would look like cells of this row."""
+    marks = tuple(mark for mark in cell.marks if mark.kind is not MarkKind.CELL)
+    return Inline(text=cell.text.replace("\t", " "), marks=marks, calls=cell.calls, controls=cell.controls)

@@ -1,0 +1,221 @@
+"""Word files become documents: numbers as printed, notes, tables, tracked changes, and nothing lost."""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+
+import pytest
+from word_files import list_level, listed, paragraph, with_parts, word_file
+
+from draftdiff.errors import UnreadableFile
+from draftdiff.importers import read_source, recognise
+from draftdiff.importers.docx import package
+from draftdiff.importers.docx.counting import printed
+from draftdiff.importers.docx.reading import read_texts, read_word
+from draftdiff.importers.docx.revisions import View
+from draftdiff.model import Document, Language, MarkKind, NoteKind, ParagraphKind
+
+CORPUS = Path(os.environ.get("DRAFTDIFF_CORPUS", Path(__file__).parents[2] / "shared" / "corpus")) / "docx"
+
+LISTS = (
+    f'<w:abstractNum w:abstractNumId="1">{list_level(0, "decimal", "%1.")}{list_level(1, "lowerLetter", "(%2)")}'
+    "</w:abstractNum>"
+    f'<w:abstractNum w:abstractNumId="2">{list_level(0, "decimal", "%1 -")}{list_level(1, "arabicAbjad", "(%2)")}'
+    "</w:abstractNum>"
+    '<w:num w:numId="1"><w:abstractNumId w:val="1"/></w:num>'
+    '<w:num w:numId="2"><w:abstractNumId w:val="2"/></w:num>'
+    '<w:num w:numId="3"><w:abstractNumId w:val="1"/><w:lvlOverride w:ilvl="0"><w:startOverride w:val="1"/>'
+    "</w:lvlOverride></w:num>"
+)
+
+RESOLUTION = (
+    paragraph("Seventy-fifth session")
+    + paragraph("A/C.2/175/L.8")
+    + paragraph("Care of lighthouses")
+    + paragraph("The General Assembly,", italic="")
+    + paragraph(" the importance of lighthouses for the safety of all ships,", italic="Recalling")
+    + listed("Requests the keepers of lighthouses:", 1)
+    + listed("To clean the lamps every week;", 1, 1)
+    + listed("To report on the lamps;", 1, 1)
+    + listed("Decides to remain seized of the matter.", 1)
+)
+
+
+def read(body: str, **parts: str) -> Document:
+    return read_source(word_file(body, **parts), "A_C.2_175_L.8.docx").documents[0]
+
+
+def tracked(name: str, text: str, author: str = "Ada") -> str:
+    element = "delText" if name in ("del", "moveFrom") else "t"
+    run = f'<w:r><w:{element} xml:space="preserve">{text}</w:{element}></w:r>'
+    return f'<w:{name} w:id="9" w:author="{author}" w:date="2175-01-01T00:00:00Z">{run}</w:{name}>'
+
+
+def test_a_draft_becomes_its_paragraphs() -> None:
+    document = read(RESOLUTION, numbering=LISTS)
+    assert (document.symbol, document.title) == ("A/C.2/175/L.8", "Care of lighthouses")
+    assert document.language is Language.ENGLISH
+    assert [(p.kind, p.level, p.number) for p in document.paragraphs] == [
+        (ParagraphKind.ENACTING, 0, ""),
+        (ParagraphKind.PREAMBULAR, 0, ""),
+        (ParagraphKind.OPERATIVE, 0, "1."),
+        (ParagraphKind.OPERATIVE, 1, "(a)"),
+        (ParagraphKind.OPERATIVE, 1, "(b)"),
+        (ParagraphKind.OPERATIVE, 0, "2."),
+    ]
+    lead = document.paragraphs[1].marks[0]
+    assert (lead.kind, lead.start, lead.end) == (MarkKind.LEAD, 0, len("Recalling"))
+
+
+def test_numbers_are_printed_as_word_prints_them() -> None:
+    body = listed("One", 2) + listed("Two", 2, 1) + listed("Three", 2, 1) + listed("Four", 2)
+    assert [p.number for p in read(body, numbering=LISTS).paragraphs] == ["1 -", "(أ)", "(ب)", "2 -"]
+
+
+def test_a_list_starts_anew_where_word_says_so() -> None:
+    body = listed("One", 1) + listed("Two", 1) + listed("Three", 3)
+    assert [p.number for p in read(body, numbering=LISTS).paragraphs] == ["1.", "2.", "1."]
+
+
+@pytest.mark.parametrize(
+    ("value", "number_format", "text"),
+    [
+        (4, "lowerRoman", "iv"),
+        (27, "lowerLetter", "aa"),
+        (3, "arabicAbjad", "ج"),
+        (23, "chineseCounting", "二十三"),
+        (10, "chineseCounting", "十"),
+        (7, "decimalZero", "07"),
+        (3, "none", ""),
+        (5, "not known", "5"),
+    ],
+)
+def test_counting(value: int, number_format: str, text: str) -> None:
+    assert printed(value, number_format) == text
+
+
+TRACKED = (
+    f'<w:p><w:r><w:t xml:space="preserve">Keep the </w:t></w:r>{tracked("del", "old ")}{tracked("ins", "new ")}'
+    "<w:r><w:t>lamp.</w:t></w:r></w:p>"
+    '<w:p><w:pPr><w:rPr><w:del w:id="2" w:author="Ada"/></w:rPr></w:pPr>'
+    f"{tracked('del', 'A whole paragraph.')}</w:p>"
+    f"<w:p>{tracked('moveFrom', 'A moved part.')}<w:r><w:t>Last.</w:t></w:r>{tracked('moveTo', 'A moved part.')}</w:p>"
+)
+
+
+def test_tracked_changes_are_read_as_accepted_and_told() -> None:
+    document = read(TRACKED)
+    assert [p.text for p in document.paragraphs] == ["Keep the new lamp.", "Last.A moved part."]
+    told = next(problem for problem in document.problems if problem.code == "tracked-changes")
+    assert told.message == "tracked changes were read as accepted: del 3, ins 1, moveFrom 1, moveTo 1"
+
+
+def test_tracked_changes_can_be_rejected() -> None:
+    document = read_word(word_file(TRACKED), "", Language.ENGLISH, View.REJECT).documents[0]
+    texts = [p.text for p in document.paragraphs]
+    assert texts == ["Keep the old lamp.", "A whole paragraph.", "A moved part.Last."]
+
+
+def test_a_paragraph_whose_mark_is_deleted_joins_the_next() -> None:
+    body = (
+        '<w:p><w:pPr><w:rPr><w:del w:id="2" w:author="Ada"/></w:rPr></w:pPr><w:r><w:t>One </w:t></w:r></w:p>'
+        "<w:p><w:r><w:t>sentence.</w:t></w:r></w:p>"
+    ).replace("<w:t>One", '<w:t xml:space="preserve">One')
+    assert read_texts(word_file(body), View.ACCEPT) == ("One sentence.",)
+    assert read_texts(word_file(body), View.REJECT) == ("One ", "sentence.")
+
+
+def test_nested_changes_of_two_authors() -> None:
+    inner = tracked("del", "wrong ", "Ben")
+    body = f'<w:p><w:r><w:t>Lamp </w:t></w:r><w:ins w:id="1" w:author="Ada">{inner}</w:ins></w:p>'
+    assert read_texts(word_file(body), View.ACCEPT) == read_texts(word_file(body), View.REJECT)
+
+
+def test_notes_and_comments_stand_at_their_calls() -> None:
+    body = (
+        '<w:p><w:r><w:t>Recalling lamps,</w:t></w:r><w:r><w:footnoteReference w:id="2"/></w:r>'
+        '<w:r><w:commentReference w:id="0"/></w:r></w:p>'
+    )
+    notes = '<w:footnote w:id="2"><w:p><w:r><w:t>See the lamps.</w:t></w:r></w:p></w:footnote>'
+    comments = (
+        '<w:comment w:id="0" w:author="Ada" w:date="2175-01-01T00:00:00Z">'
+        "<w:p><w:r><w:t>Why lamps?</w:t></w:r></w:p></w:comment>"
+    )
+    (only,) = read(body, footnotes=notes, comments=comments).paragraphs
+    footnote, comment = only.notes
+    assert (footnote.kind, footnote.marker, footnote.text) == (NoteKind.FOOTNOTE, "1", "See the lamps.")
+    assert (footnote.anchor, comment.anchor) == (len("Recalling lamps,"), len("Recalling lamps,"))
+    assert (comment.kind, comment.text) == (NoteKind.COMMENT, "Why lamps?")
+    assert comment.by is not None
+    assert (comment.by.name, comment.by.date) == ("Ada", "2175-01-01T00:00:00Z")
+
+
+def test_nothing_is_lost_in_controls_fields_links_and_boxes() -> None:
+    body = (
+        "<w:sdt><w:sdtContent><w:p><w:r><w:t>In a control</w:t></w:r></w:p></w:sdtContent></w:sdt>"
+        '<w:p><w:hyperlink w:anchor="x"><w:r><w:t>In a link</w:t></w:r></w:hyperlink></w:p>'
+        '<w:p><w:fldSimple w:instr="PAGE"><w:r><w:t>In a field</w:t></w:r></w:fldSimple></w:p>'
+        "<w:p><w:r><w:t>No</w:t><w:noBreakHyphen/><w:t>break</w:t></w:r></w:p>"
+        "<w:p><w:r><w:pict><w:txbxContent><w:p><w:r><w:t>In a box</w:t></w:r></w:p></w:txbxContent></w:pict></w:r>"
+        "</w:p>"
+    )
+    texts = [p.text for p in read(body).paragraphs]
+    assert texts == ["In a control", "In a link", "In a field", "No\u2011break", "In a box"]
+
+
+def test_tables_are_read_by_row() -> None:
+    cells = "".join(f"<w:tc>{paragraph(text)}</w:tc>" for text in ("Lamp", "Keeper"))
+    (row,) = read(f"<w:tbl><w:tr>{cells}</w:tr></w:tbl>").paragraphs
+    assert (row.kind, row.text) == (ParagraphKind.TABLE_ROW, "Lamp\tKeeper")
+    assert [(mark.start, mark.end) for mark in row.marks if mark.kind is MarkKind.CELL] == [(0, 4), (5, 11)]
+
+
+def test_highlight_and_strike_are_marks() -> None:
+    run = '<w:r><w:rPr><w:strike/><w:highlight w:val="yellow"/></w:rPr><w:t>perhaps</w:t></w:r>'
+    (only,) = read(f'<w:p><w:r><w:t xml:space="preserve">And </w:t></w:r>{run}</w:p>').paragraphs
+    assert {(mark.kind, mark.start, mark.end) for mark in only.marks} == {
+        (MarkKind.STRIKE, 4, 11),
+        (MarkKind.HIGHLIGHT, 4, 11),
+    }
+
+
+OLD = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(512)
+
+
+@pytest.mark.parametrize(
+    ("data", "slug"),
+    [
+        (OLD, "old-word"),
+        (OLD + "EncryptedPackage".encode("utf-16-le"), "encrypted"),
+        (word_file("")[:-40], "damaged-word"),
+        (b"PK\x03\x04 word/ and no more", "damaged-word"),
+        (with_parts(word_file(""), {"word/vbaProject.bin": ""}), "macros"),
+        (with_parts(word_file(""), {"word/document.xml": "<a"}), "damaged-word"),
+        (with_parts(word_file(""), {"word/document.xml": "<!DOCTYPE a><a/>"}), "damaged-word"),
+    ],
+)
+def test_what_cannot_be_read_says_why(data: bytes, slug: str) -> None:
+    assert recognise(data) == "docx"
+    with pytest.raises(UnreadableFile) as caught:
+        read_source(data, "lamps.docx")
+    assert caught.value.slug == slug
+    assert caught.value.hint
+
+
+def test_a_part_that_unpacks_without_end_is_refused(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(package, "PART_LIMIT", 1000)
+    with pytest.raises(UnreadableFile, match="once unpacked"):
+        read_source(word_file(paragraph("lamp " * 1000)), "lamps.docx")
+
+
+@pytest.mark.corpus
+@pytest.mark.skipif(not CORPUS.is_dir(), reason="no corpus of Word files")
+def test_real_files_are_read() -> None:
+    documents = {path.name: read_source(path.read_bytes(), path.name).documents[0] for path in CORPUS.glob("*.docx")}
+    assert documents
+    numbered = next(one for name, one in documents.items() if "auto_numbered" in name)
+    operative = [p.number for p in numbered.paragraphs if p.kind is ParagraphKind.OPERATIVE and not p.level]
+    assert operative == ["1.", "2.", "3.", "4.", "5."]
+    changed = next(one for name, one in documents.items() if "tracked-changes" in name)
+    assert any(problem.code == "tracked-changes" for problem in changed.problems)
