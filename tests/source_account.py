@@ -110,10 +110,24 @@ def _put_back(account: Account, problem: Problem, document: Document) -> None:
         account.strike(problem, squeezed(re.sub(r"[-\u2010\u2011\u00ad] ?", "", text, count=1)))
     elif code == "lost-hyphen":
         account.strike(problem, _hyphenated(text, problem, document))
+    elif code == "markdown-mark":
+        _strike_signs(account, problem)
     elif code == "misread-number":
         account.strike(problem, "1.")
     else:
         account.strike(problem)
+
+
+def _strike_signs(account: Account, problem: Problem) -> None:
+    """Strike the signs of Markdown of one paragraph: each is the next of its kind from the place of the first on."""
+    at = account.starts[problem.location.line - 1] + problem.location.column - 1
+    for sign in problem.text.split():
+        found = "".join(one[:1] or "\0" for one in account.signs).find(sign, at)
+        if found < 0:
+            account.faults.append(f"markdown-mark {sign!r} is not there")
+            return
+        account.signs[found : found + len(sign)] = [""] * len(sign)
+        at = found + len(sign)
 
 
 def _hyphenated(text: str, problem: Problem, document: Document) -> str:

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from msgspec import Struct
 from msgspec.structs import replace
 
+from draftdiff.importers.plaintext.markup import CODE as MARKDOWN
 from draftdiff.importers.plaintext.markup import Emphasis, markup_of
 from draftdiff.importers.plaintext.repairs import Known, repair_edits
 from draftdiff.importers.plaintext.reports import report
@@ -16,6 +18,7 @@ from draftdiff.importers.plaintext.traced import (
     Source,
     Traced,
     edited,
+    join,
     moved_offset,
     traced,
     without_overlaps,
@@ -23,6 +26,9 @@ from draftdiff.importers.plaintext.traced import (
 from draftdiff.keys import UNKEYED
 from draftdiff.model import Mark, Note, Paragraph
 from draftdiff.problems import Problem
+
+
+_SIGNS = re.compile(r"\*\*|#{1,6}")
 
 
 class Assembled(Struct, frozen=True, kw_only=True):
@@ -56,7 +62,14 @@ def assemble(segment: Segment, extra: Sequence[Edit], notes: Sequence[Note], kno
 
 def plain_number(printed: str) -> str:
     """Return a number without the signs of Markdown round it."""
-    return printed.replace("**", "").strip()
+    return " ".join(_SIGNS.sub("", printed).split())
+
+
+def signs_before(segment: Segment) -> tuple[Traced, ...]:
+    """Return the signs of Markdown before the text of a segment: a mark of a list, and those round the number."""
+    number = segment.number
+    signs = [number[match.start() : match.end()] for match in _SIGNS.finditer(number.text)]
+    return tuple(sign for sign in (segment.marker.stripped(), *signs) if sign)
 
 
 def _trimmed(raw: Traced, edits: tuple[Edit, ...]) -> tuple[Edit, ...]:
@@ -111,17 +124,27 @@ def repaired(raw: Traced, known: Known) -> Repaired:
 
 
 def problems_of(
-    raw: Traced, edits: Sequence[Edit], source: Source, paragraph: str, in_text: bool = True
+    raw: Traced,
+    edits: Sequence[Edit],
+    source: Source,
+    paragraph: str = "",
+    *,
+    in_text: bool = True,
+    before: Sequence[Traced] = (),
 ) -> tuple[Problem, ...]:
-    """Tell of the edits that have a code."""
-    return tuple(
+    """Tell of the edits that have a code; of all signs of Markdown at once, with those that stand `before` the text."""
+    told = [edit for edit in edits if edit.code and edit.code != MARKDOWN]
+    signs = [*before, *(raw[edit.start : edit.end].stripped() for edit in edits if edit.code == MARKDOWN)]
+    problems = [
         report(
             edit.code, _source_text(raw, edit), source, paragraph,
             moved_offset(edit.start, edits) if in_text else None,
         )
-        for edit in edits
-        if edit.code
-    )  # fmt: skip
+        for edit in told
+    ]  # fmt: skip
+    if signs:
+        problems.append(report(MARKDOWN, join(signs, " "), source, paragraph))
+    return tuple(problems)
 
 
 def _source_text(raw: Traced, edit: Edit) -> Traced:

@@ -17,6 +17,7 @@ from draftdiff.importers.plaintext.entries import Entry, ends_clause, opens, ope
 from draftdiff.importers.plaintext.glued import LONG_LINE
 from draftdiff.importers.plaintext.layout import Layout, plain
 from draftdiff.importers.plaintext.lines import Line
+from draftdiff.model import Language
 
 _GAP, _OPENING, _SHORT, _ROOMY, _CASE, _INDENT, _PAGE = 3, 2, 2, 1, 1, 1, 1
 """What each sign of a beginning weighs; a page break counts where lines are not wrapped."""
@@ -27,6 +28,7 @@ _SHORT_SHARE = 0.75
 _FIRST_WORD = re.compile(r"[\u3000-\u303f\u3400-\u9fff\uff00-\uffef]|[^\s\u3000-\u303f\u3400-\u9fff\uff00-\uffef]+")
 _FULL_SHARE = 0.9
 _FEWEST_LINES = 8
+_MOST_GAPS = 0.6
 _BEFORE = '*_[“«"'
 """Signs that may stand before the first letter of a paragraph."""
 
@@ -58,7 +60,7 @@ def measure_of(entries: Sequence[Entry], layout: Layout) -> Measure:
         (after for before, after in pairwise(entries) if layout.full("enacting", plain(before.whole.text))), None
     )
     return Measure(
-        width=_width([len(entry.whole.text) for entry in entries]),
+        width=_width([len(entry.whole.text) for entry in entries], sum(entry.gap for entry in entries)),
         indent=indents[len(indents) // 2] if indents else 0,
         case=_case(first) if first else Case.NONE,
     )
@@ -71,10 +73,14 @@ def _case(entry: Entry) -> Case:
 
 def width_of(lines: Iterable[Line]) -> int:
     """Return the width of full lines, in code points; 0 if the lines are not wrapped."""
-    return _width([len(line.text.text) for line in lines])
+    found = list(lines)
+    return _width([len(line.text.text) for line in found], sum(line.gap for line in found))
 
 
-def _width(lengths: Sequence[int]) -> int:
+def _width(lengths: Sequence[int], gaps: int) -> int:
+    """Return the width of wrapped lines; where blank lines part most lines, or lines are long, they are not wrapped."""
+    if gaps > _MOST_GAPS * len(lengths):
+        return 0
     wrapped = sorted(length for length in lengths if length <= LONG_LINE)
     if len(wrapped) < max(_FEWEST_LINES, 0.6 * len(lengths)):
         return 0
@@ -87,7 +93,7 @@ def begins_unnumbered(entries: Sequence[Entry], index: int, measure: Measure, la
     if entry.glued or layout.full("enacting", plain(before.whole.text)):
         return True
     case = _case(entry)
-    opening = case is measure.case and (opens(entry.text.text, layout) or opens_misread(entry.text.text, layout))
+    opening = case is measure.case and _opens(entry, measure, layout)
     score = _GAP * (entry.gap and not entry.cut) + _OPENING * opening
     score += _PAGE * (entry.cut and not measure.width)
     score += _CASE * (case is Case.UPPER or (opening and case is Case.LOWER))
@@ -110,6 +116,15 @@ def _has_room(length: int, after: Entry, measure: Measure) -> bool:
     """Say whether the first word of a line would have fitted on the line before; in Chinese, its first character."""
     word = _FIRST_WORD.match(after.whole.text)
     return length + 1 + len(word[0] if word else "") <= measure.width
+
+
+def _opens(entry: Entry, measure: Measure, layout: Layout) -> bool:
+    """Say whether an opening phrase stands here, perhaps misread; inside wrapped Chinese too much looks like one."""
+    text = entry.text.text
+    if opens(text, layout):
+        return True
+    spaced = layout.lexicon.language is not Language.CHINESE
+    return (spaced or not measure.width or entry.gap) and opens_misread(text, layout)
 
 
 def _is_indented(entries: Sequence[Entry], index: int, measure: Measure, opening: bool) -> bool:

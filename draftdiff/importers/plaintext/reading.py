@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from msgspec import Struct
 from msgspec.structs import replace
 
-from draftdiff.importers.plaintext.assemble import Assembled, Repaired, assemble, problems_of, repaired
+from draftdiff.importers.plaintext.assemble import Assembled, Repaired, assemble, problems_of, repaired, signs_before
 from draftdiff.importers.plaintext.beginnings import width_of
 from draftdiff.importers.plaintext.calls import Calls, Span, calls_of
 from draftdiff.importers.plaintext.footnotes import Footnote, footnotes_of
@@ -135,7 +135,7 @@ def _document(sheet: _Sheet, made: _Made, header: Header, controls: Sequence[Omi
     left_out = (*controls, *omissions_of(sheet.lines, sheet.identity, sheet.parts))
     problems = [
         *(report(one.code, one.text, source) for one in left_out),
-        *problems_of(made.title.raw, made.title.edits, source, "", in_text=False),
+        *problems_of(made.title.raw, made.title.edits, source, in_text=False),
         *_paragraph_problems(made.paragraphs, sheet.segments, [one.key for one in paragraphs], source),
         *_note_problems(sheet.notes, made, source),
     ]
@@ -149,13 +149,11 @@ def _paragraph_problems(
     made: Sequence[Assembled], segments: Sequence[Segment], keys: Sequence[str], source: Source
 ) -> Iterator[Problem]:
     for one, segment, key in zip(made, segments, keys, strict=True):
-        if segment.marker:
-            yield report("markdown-mark", segment.marker.stripped(), source, key)
         if segment.displaced:
             yield report("displaced-number", segment.number, source, key)
         if segment.misread:
             yield report("misread-number", segment.number, source, key)
-        yield from problems_of(one.raw, one.edits, source, key)
+        yield from problems_of(one.raw, one.edits, source, key, before=signs_before(segment))
 
 
 def _note_problems(notes: Sequence[Footnote], made: _Made, source: Source) -> Iterator[Problem]:
@@ -174,7 +172,7 @@ def _note_problems(notes: Sequence[Footnote], made: _Made, source: Source) -> It
 
 
 def _told_of_note(note: Footnote, one: Repaired, guessed: bool, source: Source) -> Iterator[Problem]:
-    yield from problems_of(one.raw, one.edits, source, "", in_text=False)
+    yield from problems_of(one.raw, one.edits, source, in_text=False)
     if note.apart:
         yield report("note-number-apart", note.number, source)
     if guessed:
