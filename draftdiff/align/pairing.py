@@ -13,7 +13,7 @@ from draftdiff.align.units import Unit, masked_words
 
 ROUNDS = 2
 KEEP = 6
-LEAST_FIRST, LEAST = -2.0, -1.2
+LEAST_FIRST, LEAST = -2.0, -1.8
 
 
 class Pairing:
