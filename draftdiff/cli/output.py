@@ -14,6 +14,7 @@ SUFFIXES: dict[str, str] = {
     ".md": "markdown",
     ".markdown": "markdown",
     ".txt": "terminal",
+    ".docx": "docx",
 }
 """The format that the suffix of an output file asks for, the longest suffix first."""
 

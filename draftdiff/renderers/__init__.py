@@ -15,6 +15,7 @@ RENDERERS: dict[str, tuple[str, str]] = {
     "terminal": ("draftdiff.renderers.terminal:render", "changes in reading order, for a screen"),
     "markdown": ("draftdiff.renderers.markdown:render", "a report for GitHub, pandoc and e-mail"),
     "json": ("draftdiff.renderers.json_record:render", "the whole comparison, for programs and `render`"),
+    "docx": ("draftdiff.renderers.docx:render", "both texts in one Word file, with tracked changes"),
     "alignment": (
         "draftdiff.renderers.alignment_file:render",
         "which paragraphs belong together, to correct",

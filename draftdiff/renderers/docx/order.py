@@ -1,0 +1,69 @@
+"""In which order old and new paragraphs stand in one text, so that either side read alone is in its own order."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Iterator, Sequence
+
+from msgspec import Struct
+
+from draftdiff.comparison import Comparison, Row
+from draftdiff.model import Paragraph
+
+
+class Place(Struct, frozen=True, kw_only=True):
+    """A paragraph of one side, or one of both; `row` is the row that it belongs to."""
+
+    row: Row
+    old: Paragraph | None = None
+    new: Paragraph | None = None
+
+
+def places_of(comparison: Comparison) -> Iterator[Place]:
+    """Give each paragraph of both documents once; those that only one side has stand between those of both."""
+    old_rows = {paragraph.key: row for row in comparison.rows for paragraph in row.old}
+    new_rows = {paragraph.key: row for row in comparison.rows for paragraph in row.new}
+    old = [Place(row=old_rows[key], old=_find(old_rows[key].old, key)) for key in comparison.old_order]
+    new = [Place(row=new_rows[key], new=_find(new_rows[key].new, key)) for key in comparison.new_order]
+    at_old = at_new = 0
+    for old_place, new_place in _anchors(comparison):
+        yield from old[at_old:old_place]
+        yield from new[at_new:new_place]
+        yield Place(row=old[old_place].row, old=old[old_place].old, new=new[new_place].new)
+        at_old, at_new = old_place + 1, new_place + 1
+    yield from old[at_old:]
+    yield from new[at_new:]
+
+
+def _find(paragraphs: Sequence[Paragraph], key: str) -> Paragraph:
+    return next(one for one in paragraphs if one.key == key)
+
+
+def _anchors(comparison: Comparison) -> list[tuple[int, int]]:
+    """Return the places of the paragraphs that continue one another and stand in one order on both sides."""
+    old = {key: place for place, key in enumerate(comparison.old_order)}
+    new = {key: place for place, key in enumerate(comparison.new_order)}
+    pairs = sorted(
+        (new[row.new[0].key], old[row.old[0].key])
+        for row in comparison.rows
+        if len(row.old) == len(row.new) == 1 and not row.moved
+    )
+    return [(pairs[index][1], pairs[index][0]) for index in _longest_rise([place for _, place in pairs])]
+
+
+def _longest_rise(values: Sequence[int]) -> list[int]:
+    """Return the indices of a longest rising subsequence."""
+    ends: list[int] = []
+    indices: list[int] = []
+    before: list[int] = []
+    for index, value in enumerate(values):
+        place = bisect_left(ends, value)
+        ends[place : place + 1] = [value]
+        before.append(indices[place - 1] if place else -1)
+        indices[place : place + 1] = [index]
+    found: list[int] = []
+    index = indices[-1] if indices else -1
+    while index >= 0:
+        found.append(index)
+        index = before[index]
+    return found[::-1]
