@@ -44,7 +44,8 @@ def _links(pairing: Pairing, old: Sequence[Unit], new: Sequence[Unit]) -> list[L
     pairing.run()
     scores = {(i, j): pairing.score(i, j) for i, j in pairing.links.items()}
     scores.update({cell: score_of(odds) for cell, odds in Parts(pairing).found().items()})
-    return links_of(scores, old, new)
+    others = {cell: score_of(odds) for cell, odds in pairing.odds.items()}
+    return links_of(scores, others, old, new)
 
 
 _TURNED = {Basis.SPLIT: Basis.MERGED, Basis.MERGED: Basis.SPLIT}
