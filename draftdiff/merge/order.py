@@ -34,16 +34,17 @@ def _ordered(places: Sequence[Place], side: str) -> list[Place]:
 def _skeleton(
     in_base: Sequence[Place], in_ours: Sequence[Place], in_theirs: Sequence[Place]
 ) -> tuple[list[Place], list[Conflict]]:
-    """Return the order of the shared paragraphs: that of the side that moved some, if only one did."""
+    """Return the order of the shared paragraphs: that of the side that moved some, if only one did.
+
+    Otherwise one is picked by its own text, so that exchanging the sides changes nothing.
+    """
     ours_moved, theirs_moved = _reorders(in_base, in_ours), _reorders(in_base, in_theirs)
     ours = [place for place in in_ours if place.is_shared]
     theirs = [place for place in in_theirs if place.is_shared]
-    if not ours_moved:
-        return theirs, []
-    if not theirs_moved or not _reorders(in_ours, in_theirs):
-        return ours, []
-    ours_text, theirs_text = _run_text(ours), _run_text(theirs)
-    return (ours if ours_text <= theirs_text else theirs), [Conflict(field="order")]
+    if ours_moved != theirs_moved:
+        return (ours if ours_moved else theirs), []
+    conflicts = [Conflict(field="order")] if ours_moved and _reorders(in_ours, in_theirs) else []
+    return min((ours, theirs), key=_run_text), conflicts
 
 
 def _reorders(first: Sequence[Place], second: Sequence[Place]) -> bool:

@@ -54,7 +54,7 @@ def _deleted_against_edited(place: Place, kept: Paragraph, name: str, other: str
 
 
 def _merge_both(base: Paragraph | None, ours: Paragraph, theirs: Paragraph, names: Names) -> MergedParagraph:
-    before = base or Paragraph(key=min(ours.key, theirs.key), kind=ours.kind, text="")
+    before = base or Paragraph(key=min(ours.key, theirs.key), kind=min(ours.kind, theirs.kind), text="")
     merged = merge_text(before.text, ours.text, theirs.text, names)
     notes, notes_differ = _merge_notes(before, ours, theirs, merged, names)
     marks = _merge_marks(before, ours, theirs, merged)
@@ -84,7 +84,7 @@ def _merge_marks(base: Paragraph, ours: Paragraph, theirs: Paragraph, merged: Me
         for paragraph, side in ((base, "base"), (ours, "ours"), (theirs, "theirs"))
     ]
     marks = merged_members(sides[0], sides[1], sides[2])
-    return sorted(marks, key=lambda mark: (mark.start, mark.end, mark.kind, mark.value))
+    return sorted(marks, key=lambda mark: (mark.start, mark.end, msgspec.json.encode(mark)))
 
 
 def _moved_mark(mark: Mark, merged: MergedText, side: str) -> Mark:
@@ -104,7 +104,7 @@ def _merge_notes(
         kept = [note for note in kept if note not in (first, second)]
         texts = alternatives(first.text, second.text, names)
         kept.append(msgspec.structs.replace(first, text="".join(text for text, _ in texts), marks=()))
-    return tuple(sorted(kept, key=lambda note: (note.anchor, note.marker, note.text))), bool(edited)
+    return tuple(sorted(kept, key=lambda note: (note.anchor, note.marker, msgspec.json.encode(note)))), bool(edited)
 
 
 def _moved_notes(paragraph: Paragraph, merged: MergedText, side: str) -> list[Note]:

@@ -13,6 +13,9 @@ from draftdiff.lexicon import Lexicon
 from draftdiff.model import Document, Paragraph
 from draftdiff.tokens import words_of
 
+LEAST_LIKE = 0.4
+"""Share of common words below which two paragraphs without a common key are not one."""
+
 
 class Place(NamedTuple):
     """A paragraph on the three sides; null where it does not exist. Numbers count the paragraphs of each side."""
@@ -87,18 +90,26 @@ def _partners(old: Document, new: Document, lexicon: Lexicon) -> dict[int, int]:
 
 
 def _aligned(old: Document, new: Document, lexicon: Lexicon) -> list[tuple[int, int]]:
-    """Align by text; of a group that was split or merged, the pair with most in common counts."""
+    """Align by text; of a group that was split or merged, the pair with most in common counts.
+
+    A paragraph that merely stands alone beside another is not its continuation here: the rest of both texts, which
+    would say so, is not looked at.
+    """
     old_index = {paragraph.key: index for index, paragraph in enumerate(old.paragraphs)}
     new_index = {paragraph.key: index for index, paragraph in enumerate(new.paragraphs)}
     pairs = []
     for link in align(old, new, lexicon).links:
         candidates = [(old_index[i], new_index[j]) for i in link.old for j in link.new]
-        if candidates:
-            pairs.append(max(candidates, key=lambda pair: _likeness(old, new, pair)))
+        likeness, _, best = max(
+            ((_likeness(old, new, pair), (-max(pair), -min(pair)), pair) for pair in candidates),
+            default=(0.0, (0, 0), (0, 0)),
+        )
+        if likeness >= LEAST_LIKE:
+            pairs.append(best)
     return pairs
 
 
-def _likeness(old: Document, new: Document, pair: tuple[int, int]) -> tuple[float, int, int]:
+def _likeness(old: Document, new: Document, pair: tuple[int, int]) -> float:
     old_words = words_of(old.paragraphs[pair[0]].text)
     new_words = words_of(new.paragraphs[pair[1]].text)
-    return (round(Indel.normalized_similarity(old_words, new_words), 3), -pair[0], -pair[1])
+    return round(Indel.normalized_similarity(old_words, new_words), 3)
