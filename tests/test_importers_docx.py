@@ -68,6 +68,21 @@ def test_a_draft_becomes_its_paragraphs() -> None:
     assert (lead.kind, lead.start, lead.end) == (MarkKind.LEAD, 0, len("Recalling"))
 
 
+def test_a_section_ends_the_preamble() -> None:
+    body = (
+        paragraph("The General Assembly,")
+        + paragraph(" the lamps,", italic="Recalling")
+        + paragraph("I\tLamps")
+        + listed("Requests the keepers to clean the lamps.", 1)
+    )
+    kinds = [(p.kind, p.number) for p in read(body, numbering=LISTS).paragraphs[1:]]
+    assert kinds == [
+        (ParagraphKind.PREAMBULAR, ""),
+        (ParagraphKind.HEADING, "I"),
+        (ParagraphKind.OPERATIVE, "1."),
+    ]
+
+
 def test_numbers_are_printed_as_word_prints_them() -> None:
     body = listed("One", 2) + listed("Two", 2, 1) + listed("Three", 2, 1) + listed("Four", 2)
     assert [p.number for p in read(body, numbering=LISTS).paragraphs] == ["1 -", "(أ)", "(ب)", "2 -"]

@@ -10,6 +10,7 @@ from msgspec.structs import replace
 
 from draftdiff.importers.akoma_ntoso.blocks import Block, Role
 from draftdiff.importers.akoma_ntoso.body import read_lines
+from draftdiff.importers.akoma_ntoso.numbers import is_heading_number
 from draftdiff.importers.docx.notices import notice
 from draftdiff.importers.docx.story import StoryLine
 from draftdiff.importers.plaintext.furniture import Role as LineRole
@@ -122,9 +123,9 @@ def _first_preambular(lines: Sequence[StoryLine], lexicon: Lexicon | None) -> in
 
 
 def _first_operative(lines: Sequence[StoryLine], opening: int, lexicon: Lexicon | None) -> int:
-    """Return where a preamble ends: at the first number 1, or at the first phrase of the operative part alone."""
+    """Return where a preamble ends: at the first number 1 or section, or at the first phrase of the operative part."""
     after = range(opening, len(lines))
-    numbered = next((index for index in after if _is_first(lines[index])), None)
+    numbered = next((i for i in after if _is_first(lines[i]) or _is_section(lines[i])), None)
     led = (index for index in after if _opens_operative(lines[index], lexicon))
     return numbered if numbered is not None else next(led, len(lines))
 
@@ -134,6 +135,11 @@ def _is_first(line: StoryLine) -> bool:
     found = leading_number(line.inline.text) if not line.number else None
     first = readings[0] if readings else found[0] if found else None
     return first is not None and first.style is Style.DIGIT and not first.level and first.value == 1
+
+
+def _is_section(line: StoryLine) -> bool:
+    """Say whether a line is the numbered heading of a section: `II`, apart from its text."""
+    return is_heading_number(line.number or line.inline.text[: line.inline.tab].strip())
 
 
 def _opens(line: StoryLine, kind: ParagraphKind, lexicon: Lexicon | None) -> bool:
