@@ -27,7 +27,6 @@ from draftdiff.keys import UNKEYED
 from draftdiff.model import Mark, Note, Paragraph
 from draftdiff.problems import Problem
 
-
 _SIGNS = re.compile(r"\*\*|#{1,6}")
 
 

@@ -27,6 +27,7 @@ _PLENTY = 5
 _SHORT_SHARE = 0.75
 _FIRST_WORD = re.compile(r"[\u3000-\u303f\u3400-\u9fff\uff00-\uffef]|[^\s\u3000-\u303f\u3400-\u9fff\uff00-\uffef]+")
 _FULL_SHARE = 0.9
+_COLONS = (":", "：")
 _FEWEST_LINES = 8
 _MOST_GAPS = 0.6
 _BEFORE = '*_[“«"'
@@ -99,7 +100,8 @@ def begins_unnumbered(entries: Sequence[Entry], index: int, measure: Measure, la
     score += _CASE * (case is Case.UPPER or (opening and case is Case.LOWER))
     score += _INDENT * _is_indented(entries, index, measure, opening)
     score += _room_after(before, entry, measure)
-    return score >= (_ENOUGH if ends_clause(before.whole.text) else _PLENTY)
+    clause = ends_clause(before.whole.text) and not before.whole.text.endswith(_COLONS)
+    return score >= (_ENOUGH if clause else _PLENTY)
 
 
 def _room_after(before: Entry, entry: Entry, measure: Measure) -> int:

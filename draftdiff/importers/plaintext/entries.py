@@ -97,7 +97,8 @@ def _entry(one: BodyLine) -> Entry:
     elif bullet := _BULLET.match(whole.text):
         number, text = whole[: bullet.end()].stripped(), whole[bullet.end() :]
     return Entry(
-        whole=whole, text=text, number=number, reading=reading, marker=line.text[: marker.end()] if marker else Traced(),
+        whole=whole, text=text, number=number, reading=reading,
+        marker=line.text[: marker.end()] if marker else Traced(),
         gap=line.gap, cut=one.cut, glued=line.glued, indent=line.indent,
     )  # fmt: skip
 

@@ -7,6 +7,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from enum import StrEnum
+from itertools import pairwise
 
 from msgspec import Struct
 
@@ -136,11 +137,13 @@ def _with_noise(lines: Sequence[Line], roles: list[Role]) -> list[Role]:
     """Between the furniture of one page, a few lines without a word are what an OCR made of a bar code."""
     result = list(roles)
     furniture = [index for index, role in enumerate(roles) if role in (Role.HEAD, Role.PAGE)]
-    for before, after in zip(furniture, furniture[1:], strict=False):
+    for before, after in pairwise(furniture):
         between = range(before + 1, after)
-        if 0 < len(between) <= _MOST_NOISE and not any(
-            _WORD.search(lines[index].text.text) or roles[index] is not Role.TEXT for index in between
-        ):
-            if not any(_BARE_NUMBER.search(lines[index].text.text) for index in between):
-                result[before + 1 : after] = [Role.NOISE] * len(between)
+        if 0 < len(between) <= _MOST_NOISE and all(_is_noise(lines[index], roles[index]) for index in between):
+            result[before + 1 : after] = [Role.NOISE] * len(between)
     return result
+
+
+def _is_noise(line: Line, role: Role) -> bool:
+    text = line.text.text
+    return role is Role.TEXT and not _WORD.search(text) and not _BARE_NUMBER.search(text)

@@ -30,8 +30,11 @@ def heading_end(entries: Sequence[Entry], index: int, last: int, after_heading: 
     for end in range(index + 1, min(index + 1 + _MOST_LINES, len(entries))):
         if not _may_be_line(entries[end - 1], end - 1 == index, layout):
             return index
-        if _begins_paragraph(entries[end], last, layout) or _stands_apart(entries[index], entries[end], layout):
+        if _begins_paragraph(entries[end], last, layout):
             return end
+        if _stands_apart(entries[index], entries[end], layout):
+            titled = end == index + 1 and is_bare_number(entries[index])
+            return max(end, heading_end(entries, end, last, True, layout)) if titled else end
     return index
 
 
@@ -61,7 +64,7 @@ def _begins_paragraph(entry: Entry, last: int, layout: Layout) -> bool:
 
 def _stands_apart(first: Entry, after: Entry, layout: Layout) -> bool:
     """Say whether blank lines stand before a heading and behind it, and the next line begins something."""
-    if not first.gap or first.cut or not after.gap or after.cut:
+    if not first.gap or not after.gap or after.cut or (first.cut and not is_bare_number(first)):
         return False
     begins = bool(after.number) or opens(after.text.text, layout) or is_bare_number(after)
     return begins or after.whole.text[0].isupper() or len(first.whole.text) <= _SHORT

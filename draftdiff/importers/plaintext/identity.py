@@ -24,7 +24,8 @@ _MOST_TITLE_LINES = 9
 class Identity(Struct, frozen=True, kw_only=True):
     """`symbol` is empty if none is found. `heading` is the index of the line with the resolution's number
     (or of the title's first line), `enacting` that of the enacting formula, `end` that of the first line of
-    the next resolution; -1 where there is no such line. `number` is the number before the title as printed, `numbering` with what parts it from the title.
+    the next resolution; -1 where there is no such line. `number` is the number before the
+    title as printed, `numbering` with what parts it from the title.
     """
 
     symbol: str = ""
@@ -56,7 +57,8 @@ def find_identity(lines: Sequence[Line], name: str, layout: Layout) -> Identity:
     symbol = next((one.text for one in stated if own and _same(one, own)), "")
     return Identity(
         symbol=symbol or (stated[0].text if stated else own.text if own else ""),
-        number=chosen.number, numbering=chosen.numbering, title=chosen.title, heading=chosen.heading, enacting=chosen.enacting, end=end,
+        number=chosen.number, numbering=chosen.numbering, title=chosen.title, heading=chosen.heading,
+        enacting=chosen.enacting, end=end,
     )  # fmt: skip
 
 

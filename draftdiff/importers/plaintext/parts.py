@@ -12,6 +12,7 @@ from draftdiff.importers.plaintext.layout import Layout, plain
 from draftdiff.importers.plaintext.lines import Line
 
 _MOST_END_LINES = 6
+_FULL_STOPS = (".", "。", ".”", "”.", "».", "“.", '".')
 
 
 class BodyLine(Struct, frozen=True, kw_only=True):
@@ -84,19 +85,18 @@ def _without_formula(body: tuple[BodyLine, ...], layout: Layout) -> tuple[tuple[
 
 
 def _end_of(body: Sequence[BodyLine], layout: Layout) -> tuple[int, int]:
-    """Find the lines of meeting and date: where they begin and end; both the length of the body if there
-    are none.
-    """
+    """Find the lines of meeting and date: where they begin and end; both the length of the body if there are none."""
     for index, one in enumerate(body):
         text = plain(one.line.text.text)
         if not layout.full("meeting", text) and not _is_end_in_one(text, layout):
             continue
-        begin = index - 1 if index and layout.full("date", plain(body[index - 1].line.text.text)) else index
+        begin = index - 1 if index and _is_date(body[index - 1], layout) else index
         end = index + 1
         while end < len(body) and end - index < _MOST_END_LINES and _is_date(body[end], layout):
             end += 1
         return begin, end
-    return len(body), len(body)
+    dated = len(body) > 2 and _is_date(body[-1], layout) and body[-2].line.text.text.endswith(_FULL_STOPS)
+    return len(body) - dated, len(body)
 
 
 def _is_end_in_one(text: str, layout: Layout) -> bool:
