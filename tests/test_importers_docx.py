@@ -205,6 +205,7 @@ OLD = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(512)
         (OLD + "EncryptedPackage".encode("utf-16-le"), "encrypted"),
         (word_file("")[:-40], "damaged-word"),
         (b"PK\x03\x04 word/ and no more", "damaged-word"),
+        (word_file("").replace(b"PK\x01\x02\x14\x03\x14", b"PK\x01\x02\x14\x03\xda"), "damaged-word"),
         (with_parts(word_file(""), {"word/vbaProject.bin": ""}), "macros"),
         (with_parts(word_file(""), {"word/document.xml": "<a"}), "damaged-word"),
         (with_parts(word_file(""), {"word/document.xml": "<!DOCTYPE a><a/>"}), "damaged-word"),

@@ -22,6 +22,10 @@ PART_LIMIT = 64 * 1024 * 1024
 """The largest part that is read, in bytes once unpacked."""
 _PAGE_PART = re.compile(r"word/(?:header|footer)\d*\.xml")
 _MOST_PARTS = 5000
+_ZIP_ERRORS = (
+    zipfile.BadZipFile, ZlibError, EOFError, OSError, NotImplementedError, RuntimeError, ValueError, OverflowError,
+)  # fmt: skip
+"""What a damaged zip makes Python raise."""
 _SAVE_AS = "open it in a word processor and save it as a Word document (.docx)"
 
 
@@ -46,7 +50,7 @@ class Package:
         _refuse_compound(data, self._name)
         try:
             self._zip = zipfile.ZipFile(BytesIO(data))
-        except (zipfile.BadZipFile, ValueError, OverflowError) as error:
+        except _ZIP_ERRORS as error:
             raise self._damaged("it is no whole zip file") from error
         self._names = frozenset(self._zip.namelist()[:_MOST_PARTS])
         if _DOCUMENT not in self._names:
@@ -97,7 +101,7 @@ class Package:
         try:
             with self._zip.open(name) as file:
                 data = file.read(PART_LIMIT + 1)
-        except (zipfile.BadZipFile, ZlibError, EOFError, OSError, NotImplementedError, RuntimeError) as error:
+        except _ZIP_ERRORS as error:
             raise self._damaged(f"{name} cannot be unpacked") from error
         if len(data) > PART_LIMIT:
             message = f"{self._name}: {name} has more than {PART_LIMIT:,} bytes once unpacked"
