@@ -13,6 +13,8 @@ from draftdiff.align.units import Unit, masked_words
 
 ROUNDS = 2
 KEEP = 6
+LEAST_RELATED = 0.1
+"""Share of the shorter text below which two texts are no renewals of each other."""
 LEAST_FIRST, LEAST = -2.0, -1.8
 
 
@@ -41,6 +43,11 @@ class Pairing:
         for _ in range(ROUNDS):
             self.odds = {cell: odds_of(features, PLACE) for cell, features in self.features().items()}
             self._assign(LEAST)
+
+    @property
+    def is_unrelated(self) -> bool:
+        """Say whether so little was paired that the pairs are formulas round other objects, and no renewal."""
+        return len(self.links) < LEAST_RELATED * min(len(self.old), len(self.new))
 
     def features(self) -> dict[Cell, dict[str, float]]:
         """Return the evidence of `PLACE` for every candidate, given the links made so far."""

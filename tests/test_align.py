@@ -1,0 +1,108 @@
+"""Which paragraph continues which: what an aligner of resolutions must get right."""
+
+from __future__ import annotations
+
+from draftdiff.align import align
+from draftdiff.comparison import Basis, Link
+from draftdiff.keys import with_keys
+from draftdiff.lexicons import load_lexicon
+from draftdiff.model import Document, Language, Paragraph, ParagraphKind
+
+ENGLISH = load_lexicon(Language.ENGLISH)
+TEXTS = (
+    "Takes note of the report of the Secretary-General on the harbours of the northern isles;",
+    "Requests the Harbour Board to publish the tide tables once a year, and to send them to all pilots;",
+    "Encourages coastal States to mark wrecks within their waters and to tell fishing fleets where they lie;",
+    "Welcomes the opening of the school for lighthouse keepers, which teaches in three languages;",
+    "Decides to include in the provisional agenda of its one hundred and seventy-fifth session the item on tides.",
+)
+
+
+def resolution(*texts: str) -> Document:
+    """A resolution with these operative paragraphs."""
+    paragraphs = (Paragraph(key="new", kind=ParagraphKind.OPERATIVE, text=text) for text in texts)
+    return Document(language=Language.ENGLISH, paragraphs=with_keys(paragraphs))
+
+
+def linked(old: Document, new: Document) -> list[tuple[tuple[int, ...], tuple[int, ...]]]:
+    """The links as places in both texts, counted from 1."""
+    olds = {paragraph.key: place for place, paragraph in enumerate(old.paragraphs, 1)}
+    news = {paragraph.key: place for place, paragraph in enumerate(new.paragraphs, 1)}
+    links = align(old, new, ENGLISH).links
+    return [(tuple(olds[key] for key in link.old), tuple(news[key] for key in link.new)) for link in links]
+
+
+def moved_texts(old: Document, new: Document) -> list[str]:
+    texts = {paragraph.key: paragraph.text for paragraph in old.paragraphs}
+    return [texts[link.old[0]] for link in align(old, new, ENGLISH).links if link.moved]
+
+
+def test_the_same_text_twice_is_linked_in_order() -> None:
+    text = resolution(*TEXTS, TEXTS[0], TEXTS[0])
+    assert linked(text, text) == [((place,), (place,)) for place in range(1, 8)]
+    assert moved_texts(text, text) == []
+
+
+def test_a_session_rolled_forward_is_the_same_paragraph() -> None:
+    new = resolution(*TEXTS[:4], TEXTS[4].replace("seventy-fifth", "seventy-seventh"))
+    assert linked(resolution(*TEXTS), new)[4] == ((5,), (5,))
+
+
+def test_an_inserted_paragraph_moves_nothing() -> None:
+    old, new = resolution(*TEXTS), resolution("Thanks the pilots of the southern sound;", *TEXTS)
+    assert linked(old, new) == [*(((place,), (place + 1,)) for place in range(1, 6)), ((), (1,))]
+    assert moved_texts(old, new) == []
+
+
+def test_a_paragraph_taken_elsewhere_is_moved_and_no_other() -> None:
+    old, new = resolution(*TEXTS), resolution(*TEXTS[1:4], TEXTS[0], TEXTS[4])
+    assert moved_texts(old, new) == [TEXTS[0]]
+
+
+def test_a_paragraph_divided_in_two_is_a_split_and_back_a_merger() -> None:
+    parts = (
+        "Encourages coastal States to mark wrecks within their waters;",
+        "Encourages coastal States to tell fishing fleets where the wrecks within their waters lie;",
+    )
+    old, new = resolution(*TEXTS), resolution(*TEXTS[:2], *parts, *TEXTS[3:])
+    assert linked(old, new)[2] == ((3,), (3, 4))
+    assert ((3, 4), (3,)) in linked(new, old)
+
+
+def test_two_unrelated_texts_share_a_formula_and_no_paragraph() -> None:
+    formula = "Decides to include in the provisional agenda of its one hundred and seventy-fifth session the item on "
+    old = resolution(
+        *(f"Welcomes harbour number {n} of {word}, where pilots rest;" for n, word in enumerate(OLD_WORDS))
+    )
+    new = resolution(
+        *(f"Condemns {word} that burnt forests near {word}ville;" for word in NEW_WORDS), formula + "fire."
+    )
+    old = resolution(*(paragraph.text for paragraph in old.paragraphs), formula + "tides.")
+    assert all(not olds or not news for olds, news in linked(old, new))
+
+
+OLD_WORDS = (
+    "Orrin",
+    "Vesper",
+    "Ardan",
+    "Lunara",
+    "Solenne",
+    "Kestrel",
+    "Meridia",
+    "Norland",
+    "Aurelia",
+    "Tamarind",
+    "Ose",
+)
+NEW_WORDS = ("arson", "drought", "greed", "sloth", "haste", "envy", "neglect", "fraud", "smoke", "ash", "heat")
+
+
+def test_a_link_of_equal_words_is_sure_and_names_its_basis() -> None:
+    links: tuple[Link, ...] = align(resolution(*TEXTS), resolution(*TEXTS), ENGLISH).links
+    assert [(link.basis, link.score, link.sure) for link in links] == [(Basis.IDENTICAL, 1.0, True)] * 5
+
+
+def test_exchanging_the_texts_exchanges_the_sides() -> None:
+    old, new = resolution(*TEXTS), resolution(TEXTS[3], *TEXTS[:2], TEXTS[4].replace("fifth", "seventh"))
+    turned = sorted((news, olds) for olds, news in linked(new, old))
+    assert sorted(linked(old, new)) == turned
