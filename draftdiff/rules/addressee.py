@@ -7,12 +7,13 @@ lexicon's class `addressee`; they count between a verb that asks and what it ask
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from draftdiff.comparison import Value, Weight
 from draftdiff.rules.chains import verb_pairs
 from draftdiff.rules.claims import Claim, Claims
 from draftdiff.rules.evidence import Evidence, Side, Verb
+from draftdiff.rules.matching import is_one_stem
 from draftdiff.rules.terms import Term
 from draftdiff.rules.word_changes import LONG
 
@@ -34,11 +35,20 @@ def find(evidence: Evidence, claims: Claims) -> Iterator[Claim]:
     kept = [pair for pair in verb_pairs(evidence) if pair.is_same]
     old = asked(evidence, evidence.old, {pair.old.start for pair in kept if pair.old}, claims.old)
     new = asked(evidence, evidence.new, {pair.new.start for pair in kept if pair.new}, claims.new)
-    old_names, new_names = {term.words for term in old}, {term.words for term in new}
-    gone = [term for term in old if term.words not in new_names]
-    come = [term for term in new if term.words not in old_names]
+    old_names = [evidence.old.keys[term.start : term.end] for term in old]
+    new_names = [evidence.new.keys[term.start : term.end] for term in new]
+    gone = [term for term, name in zip(old, old_names, strict=True) if not _is_among(name, new_names)]
+    come = [term for term, name in zip(new, new_names, strict=True) if not _is_among(name, old_names)]
     if gone or come:
         yield _claim(evidence, gone, come)
+
+
+def _is_among(name: Sequence[str], names: Sequence[Sequence[str]]) -> bool:
+    """Say whether a name, in this form or another, is among some."""
+    return any(
+        len(name) == len(other) and all(a == b or is_one_stem(a, b) for a, b in zip(name, other, strict=True))
+        for other in names
+    )
 
 
 def asked(evidence: Evidence, side: Side, kept: set[int], explained: frozenset[int]) -> list[Term]:

@@ -15,7 +15,7 @@ from collections.abc import Iterator, Sequence
 from draftdiff.citations import CitationKind
 from draftdiff.comparison import Flag, FlagKind, Value, Weight
 from draftdiff.rules.claims import Claim, Claims
-from draftdiff.rules.clusters import CITED, Cluster, clusters_of
+from draftdiff.rules.clusters import CITED, TIMES, Cluster, clusters_of
 from draftdiff.rules.evidence import Evidence, Side, Slot
 from draftdiff.rules.steps import place_in_time, step_of
 from draftdiff.symbols import Symbol, parse_symbol
@@ -28,7 +28,8 @@ def find(evidence: Evidence, claims: Claims) -> Iterator[Claim]:
     """Yield a claim for each citation that changed, with its date."""
     for cluster in clusters_of(evidence, claims):
         if cluster.is_cited:
-            yield from _claims_of(evidence, cluster)
+            others = (slot for slot in (*cluster.added, *cluster.dropped) if slot.citation.kind not in CITED | TIMES)
+            yield from _claims_of(evidence, cluster._replace(is_pure=cluster.is_pure and not any(others)))
 
 
 def _claims_of(evidence: Evidence, cluster: Cluster) -> Iterator[Claim]:

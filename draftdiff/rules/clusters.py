@@ -75,7 +75,7 @@ def clusters_of(evidence: Evidence, claims: Claims) -> Iterator[Cluster]:
 
 
 def _found(evidence: Evidence) -> tuple[Cluster, ...]:
-    if not (evidence.old.may_cite or evidence.new.may_cite):
+    if not evidence.new.is_citing:
         return ()
     found: list[Cluster] = []
     for hunks, is_pure in _groups(evidence):

@@ -10,11 +10,13 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from draftdiff.lexicon import EqualTerms
-from draftdiff.rules.evidence import Evidence, Hunk
-from draftdiff.rules.terms import Term, equalities_tree
+from draftdiff.rules.evidence import Evidence, Hunk, Side
+from draftdiff.rules.terms import Term, TermTree, equalities_tree
 
 OPTIONAL = "optional"
 _SMALL = frozenset({"style", "agreement", "tense"})
+_REACH = 30
+"""Units around a hunk in which terms may stand; none is longer."""
 _STRETCH = 8
 """Units of a hunk, at most, in which equal small words are looked for."""
 
@@ -47,16 +49,23 @@ def find_equalities(evidence: Evidence, *kinds: str) -> Iterator[Equality]:
 
 
 def _terms_of_both(evidence: Evidence) -> tuple[tuple[Term, ...], tuple[Term, ...]]:
-    return _terms(evidence, old=True), _terms(evidence, old=False)
+    """Return the terms of either side that a hunk touches; none where no changed unit is part of a term."""
+    tree = equalities_tree(evidence.context.lexicon)
+    sides = (evidence.old, evidence.new)
+    if any(side.changed_units and not any(tree.labels_of(side.keys[u]) for u in side.changed_units) for side in sides):
+        return (), ()
+    near = evidence.near_changes(_REACH)
+    old = _touching(tree, evidence.old, [old for old, _ in near], [(h.old_start, h.old_end) for h in evidence.hunks])
+    new = _touching(tree, evidence.new, [new for _, new in near], [(h.new_start, h.new_end) for h in evidence.hunks])
+    return old, new
 
 
-def _terms(evidence: Evidence, *, old: bool) -> tuple[Term, ...]:
-    """Return the terms of a side that a hunk touches."""
-    side, tree = evidence.old if old else evidence.new, equalities_tree(evidence.context.lexicon)
-    if not any(tree.labels_of(side.keys[unit]) for unit in side.changed_units) and side.changed_units:
-        return ()
-    spans = [(h.old_start, h.old_end) if old else (h.new_start, h.new_end) for h in evidence.hunks]
-    found = tree.find_all(side.keys)
+def _touching(tree: TermTree, side: Side, windows: list[range], spans: list[tuple[int, int]]) -> tuple[Term, ...]:
+    found = (
+        term._replace(start=term.start + window.start, end=term.end + window.start)
+        for window in windows
+        for term in tree.find_all(side.keys[window.start : window.stop])
+    )
     return tuple(term for term in found if any(start <= term.end and term.start <= end for start, end in spans))
 
 
@@ -93,9 +102,11 @@ def _same_place(hunks: tuple[Hunk, ...], old: int, new: int) -> int:
 
 
 def _is_rewritten(evidence: Evidence, group: EqualTerms, before: Term, after: Term) -> bool:
-    """Say whether small words stand in a rewritten stretch, where it means little that they are equal."""
+    """Say whether small words stand where it means little that they are equal: rewritten, or part of a phrase."""
     if group.kind not in _SMALL:
         return False
+    if _says_more(evidence.old, before) or _says_more(evidence.new, after):
+        return True
     return any(
         max(hunk.old_end - hunk.old_start, hunk.new_end - hunk.new_start) > _STRETCH
         for hunk in evidence.hunks
@@ -104,6 +115,15 @@ def _is_rewritten(evidence: Evidence, group: EqualTerms, before: Term, after: Te
         and hunk.new_start < after.end
         and after.start < hunk.new_end
     )
+
+
+def _says_more(side: Side, term: Term) -> bool:
+    """Say whether a changed word of a class that matters lies across a term: *every year* across *year*."""
+    return any(word.start < term.end and term.start < word.end and _reaches(word, term) for word in side.words)
+
+
+def _reaches(word: Term, term: Term) -> bool:
+    return word.start < term.start or word.end > term.end
 
 
 def _equality(evidence: Evidence, group: EqualTerms, before: Term, after: Term) -> Equality:

@@ -38,6 +38,18 @@ class Evidence(Memory):
     note: int | None = None
     """Index into `Row.notes` where the evidence is a note's."""
 
+    def near_changes(self, reach: int) -> list[tuple[range, range]]:
+        """Return the units that lie so near a hunk, old and new; stretches that would meet are one."""
+        near: list[tuple[range, range]] = []
+        for hunk in self.hunks:
+            old = range(max(hunk.old_start - reach, 0), min(hunk.old_end + reach, len(self.old.keys)))
+            new = range(max(hunk.new_start - reach, 0), min(hunk.new_end + reach, len(self.new.keys)))
+            if near and (old.start <= near[-1][0].stop or new.start <= near[-1][1].stop):
+                near[-1] = range(near[-1][0].start, old.stop), range(near[-1][1].start, new.stop)
+            else:
+                near.append((old, new))
+        return near
+
     def touches(self, *classes: str) -> bool:
         """Say whether a change touches an entry of one of the classes."""
         return not (self.old.touched.isdisjoint(classes) and self.new.touched.isdisjoint(classes))

@@ -15,7 +15,6 @@ from draftdiff.model import Paragraph
 from draftdiff.rules.claims import Claim, Claims
 from draftdiff.rules.context import Context
 from draftdiff.rules.evidence import Evidence, Side
-from draftdiff.tokens import compared_text
 
 RULE = "house-style"
 _SHORTEST, _LONGEST = 2, 25
@@ -56,7 +55,7 @@ def _noun_before(side: Side, start: int) -> int | None:
 
 def _is_known(evidence: Evidence, name: str) -> bool:
     """Say whether another paragraph of either document has the full name."""
-    said = compared_text(name).lower()
+    said = name.lower()
     context, row = evidence.context, evidence.row
     own = {paragraph.key for paragraph in (*row.old, *row.new)} if row else set()
     texts = context.remembered("texts", _texts)
@@ -64,8 +63,8 @@ def _is_known(evidence: Evidence, name: str) -> bool:
 
 
 def _texts(context: Context) -> tuple[Sequence[tuple[str, str]], Sequence[tuple[str, str]]]:
-    return _compared(context.old_paragraphs), _compared(context.new_paragraphs)
+    return _lowered(context.old_paragraphs), _lowered(context.new_paragraphs)
 
 
-def _compared(paragraphs: Sequence[Paragraph]) -> Sequence[tuple[str, str]]:
-    return [(paragraph.key, compared_text(paragraph.text).lower()) for paragraph in paragraphs]
+def _lowered(paragraphs: Sequence[Paragraph]) -> Sequence[tuple[str, str]]:
+    return [(paragraph.key, paragraph.text.lower()) for paragraph in paragraphs]

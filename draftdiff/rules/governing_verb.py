@@ -15,8 +15,10 @@ from draftdiff.lexicon import Act
 from draftdiff.model import MarkKind, Paragraph
 from draftdiff.rules.chains import CHAIN, VerbPair, acts_of, verb_pairs
 from draftdiff.rules.claims import Claim, Claims
+from draftdiff.rules.clusters import is_glue
 from draftdiff.rules.evidence import Evidence, Side, Verb
 from draftdiff.rules.little_words import is_little
+from draftdiff.rules.matching import is_one_stem
 
 RULE = "governing-verb"
 NEUTRAL = frozenset({"note", "take-note"})
@@ -27,7 +29,9 @@ _NEWS = (
 _RECALLED = "recall"
 _AGEING_RULES = frozenset({"typographic", "house-style", "also-further", "name-recorded", "time-word"})
 _NO_DEGREE = frozenset({"in-this-regard"}) | CHAIN
-_OBJECT = 6
+_OPENING = 12
+"""Units of an opening phrase, at most."""
+_OBJECT = 8
 """Units after a verb that are looked at to say whether its object stayed."""
 
 
@@ -50,6 +54,8 @@ def _both(evidence: Evidence, claims: Claims, old: Verb, new: Verb) -> Iterator[
             yield Claim(RULE, Weight.TECHNICAL, "governing-verb.ageing", (said,), *units)
             return
         direction = direction_of(evidence, old, new)
+        if direction != "not-comparable":
+            units = units[0] | _called_for(evidence.old, old), units[1] | _called_for(evidence.new, new)
     elif _degrees(old) != _degrees(new):
         direction = _degree_direction(evidence, old, new)
     else:
@@ -103,9 +109,22 @@ def _degree_direction(evidence: Evidence, old: Verb, new: Verb) -> str:
 
 
 def _is_same_object(evidence: Evidence, old: Verb, new: Verb) -> bool:
-    return not evidence.old.is_changed(old.end, old.end + _OBJECT) and not evidence.new.is_changed(
-        new.end, new.end + _OBJECT
-    )
+    """Say whether the first words after the verb stayed, but for what the verb itself calls for."""
+    before, after = _object_words(evidence.old, old), _object_words(evidence.new, new)
+    if len(before) != len(after):
+        return False
+    return all(is_one_stem(evidence.old.keys[i], evidence.new.keys[j]) for i, j in zip(before, after, strict=True))
+
+
+def _object_words(side: Side, verb: Verb) -> list[int]:
+    """Return the changed words among the first of an object, without the little ones."""
+    units = sorted(side.changed_in(verb.end, min(verb.end + _OBJECT, len(side.keys))))
+    return [unit for unit in units if not is_glue(side, unit)]
+
+
+def _called_for(side: Side, verb: Verb) -> frozenset[int]:
+    """Return the changed little words and forms among the first after a verb: prepositions and cases follow it."""
+    return side.changed_in(verb.end, min(verb.end + _OBJECT, len(side.keys)))
 
 
 def _objects(evidence: Evidence, old: Verb, new: Verb, direction: str) -> tuple[Value, ...]:
@@ -169,6 +188,8 @@ def _unknown(evidence: Evidence) -> Iterator[Claim]:
     """An opening that no lexicon knows, and that changed: said as it stands, *not recognised*."""
     row = evidence.row
     if evidence.note is not None or row is None or len(row.old) != 1 or len(row.new) != 1:
+        return
+    if not (evidence.old.is_changed(0, _OPENING) or evidence.new.is_changed(0, _OPENING)):
         return
     old, new = _lead(evidence.old, row.old[0]), _lead(evidence.new, row.new[0])
     if not old or not new or not (evidence.old.is_changed(0, old) or evidence.new.is_changed(0, new)):

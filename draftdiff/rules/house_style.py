@@ -8,6 +8,7 @@ data with their source; agreement is claimed where another change of the row cal
 
 from __future__ import annotations
 
+import re
 import unicodedata
 from collections.abc import Callable, Iterator
 
@@ -28,9 +29,14 @@ _NEAR = 8
 """Units within which another change calls for an agreement."""
 
 
+_SCHEME = re.compile(r"^(?:https?)?/*(?:www)?")
+
+
 def find(evidence: Evidence, claims: Claims) -> Iterator[Claim]:
     """Yield claims for what an editor changed."""
     for equal in find_equalities(evidence, *_EQUAL_KINDS):
+        if equal.old <= claims.old and equal.new <= claims.new:
+            continue
         values = (
             Value(name="words", old=equal.said_old, new=equal.said_new),
             Value(name="source", new=equal.group.source),
@@ -71,7 +77,9 @@ def _same_words(evidence: Evidence, claims: Claims, hunk: Hunk) -> Iterator[Clai
 
 
 def _bare(side: Side, units: range) -> str:
-    return "".join(_fold(side.keys[unit]) for unit in units if not is_separator(side, unit))
+    """Return what units say without spaces, hyphens, accents, marks, and the scheme of an address."""
+    said = "".join(_fold(side.keys[unit]) for unit in units if not is_separator(side, unit))
+    return _SCHEME.sub("", said).rstrip("/") if "www" in said or "http" in said else said
 
 
 def _fold(key: str) -> str:

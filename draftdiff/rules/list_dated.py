@@ -20,6 +20,8 @@ from draftdiff.rules.little_words import is_little
 from draftdiff.rules.steps import place_in_time
 
 RULE = "list-dated"
+_DATED = TIMES | {CitationKind.DOCUMENT}
+"""Kinds of which the next is the later one, not the one numbered next."""
 
 
 def find(evidence: Evidence, claims: Claims) -> Iterator[Claim]:
@@ -70,7 +72,7 @@ def _is_next(cluster: Cluster, slot: Slot) -> bool:
     known = [each for each in before if each is not None]
     if place is None or not known:
         return False
-    return place >= max(known) if slot.citation.kind in TIMES else place == max(known) + 1
+    return place >= max(known) if slot.citation.kind in _DATED else place == max(known) + 1
 
 
 def _kind(slot: Slot) -> str:

@@ -14,7 +14,7 @@ from draftdiff.citations import CitationKind
 from draftdiff.comparison import Row, Value, Weight
 from draftdiff.model import Key, Paragraph
 from draftdiff.rules.claims import NOTHING, Claim, Claims
-from draftdiff.rules.clusters import CITED
+from draftdiff.rules.clusters import CITED, is_glue
 from draftdiff.rules.evidence import Evidence, Side
 from draftdiff.tokens import compared_text, words_of
 
@@ -36,6 +36,7 @@ def find(evidence: Evidence, claims: Claims) -> Iterator[Claim]:
         yield from _source(evidence, evidence.new if new else evidence.old, value)
     else:
         yield from _written_out(evidence, old, new)
+        yield from _places(evidence)
 
 
 def _said_before(evidence: Evidence, row: Row) -> str:
@@ -93,6 +94,25 @@ def _written_out(evidence: Evidence, old: str, new: str) -> Iterator[Claim]:
         return
     units = frozenset(range(hunk.old_end)), frozenset(range(hunk.new_end))
     yield Claim(STYLE, Weight.EDITORIAL, "note.ibid", (Value(name="words", old=said_old, new=said_new),), *units)
+
+
+def _places(evidence: Evidence) -> Iterator[Claim]:
+    """The chapter, section or paragraph of a source that stayed, or is *ibid.*: `chap. XV` became `chap. XVI`."""
+    if not _SOURCES & {slot.citation.kind for slot in evidence.new.slots}:
+        return
+    for hunk in evidence.hunks:
+        old, new = range(hunk.old_start, hunk.old_end), range(hunk.new_start, hunk.new_end)
+        if _are_places(evidence.old, old) and _are_places(evidence.new, new):
+            value = Value(
+                name="moved",
+                old=evidence.old.said(hunk.old_start, hunk.old_end),
+                new=evidence.new.said(hunk.new_start, hunk.new_end),
+            )
+            yield Claim("roll-forward", Weight.TECHNICAL, "roll-forward", (value,), frozenset(old), frozenset(new))
+
+
+def _are_places(side: Side, units: range) -> bool:
+    return all(is_glue(side, unit, in_note=True) and unit not in side.slotted for unit in units)
 
 
 def _opens(resolved: str, said: str, side: Side) -> bool:

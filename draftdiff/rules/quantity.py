@@ -50,10 +50,19 @@ def _words(evidence: Evidence, claims: Claims) -> Iterator[WordChange]:
         if not is_in_long_hunk(change):
             yield change
     for change in word_changes(evidence, claims, "cardinal"):
+        if _is_explained(claims, evidence, change):
+            continue
         hunk = change.hunk
         is_alone = max(hunk.old_end - hunk.old_start, hunk.new_end - hunk.new_start) <= _FEW
         if is_alone or (change.old and change.new):
             yield change
+
+
+def _is_explained(claims: Claims, evidence: Evidence, change: WordChange) -> bool:
+    """Say whether a number counts something that another rule has told: *six days*."""
+    old = (unit for term in change.old for unit in evidence.old.changed_in(term.start, term.end))
+    new = (unit for term in change.new for unit in evidence.new.changed_in(term.start, term.end))
+    return claims.old.issuperset(old) and claims.new.issuperset(new)
 
 
 def _numbers(side: Side, start: int, end: int) -> frozenset[int]:

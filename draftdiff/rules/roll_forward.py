@@ -87,10 +87,12 @@ def _years(side: Side, start: int, end: int) -> int:
 
 
 def _is_place(side: Side, start: int, end: int, rolled: frozenset[int]) -> bool:
-    """Say whether a short stretch stands between *held in* and a date that rolled."""
+    """Say whether a short stretch stands after *held in* and beside a date that rolled."""
     if not 0 < end - start <= _PLACE or not any(term.end == start for term in side.terms("held")):
         return False
-    return any(unit in rolled for unit in range(end, end + _PLACE))
+    if any(start <= word.start < end for word in side.words):
+        return False
+    return any(unit in rolled for unit in (*range(start - _PLACE, start), *range(end, end + _PLACE)))
 
 
 def _is_whole(cluster: Cluster) -> bool:

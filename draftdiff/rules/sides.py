@@ -32,7 +32,7 @@ from draftdiff.tokens import compare_key, split_tokens
 
 WORDS = (
     "negation", "negation-fixed", "modal", "modal-fixed", "scope", "scope-fixed", "qualifier", "limit",
-    "time-word", "time-word-fixed", "quantity", "quantity-fixed", "cardinal", "period",
+    "time-word", "time-word-fixed", "quantity", "quantity-fixed", "cardinal", "period", "widened",
 )  # fmt: skip
 """Classes of `Lexicon.words` whose change is a kind of its own; a `-fixed` class only shields what it holds."""
 
@@ -42,6 +42,8 @@ _WINDOW = 10
 _SMALL_WORDS = frozenset({"article", "conjunction", "date-glue", "citation-noun"})
 _CITING = frozenset({"year-word", "deadline", "ibid"})
 _ROMAN = frozenset("ivxlc")
+_LASTING = frozenset({"slots", "slotted", "verbs", "_entries"})
+"""What is found in a text whatever changed in it."""
 
 
 class Slot(NamedTuple):
@@ -76,6 +78,8 @@ class Side:
     changed: tuple[bool, ...]
     lexicon: Lexicon
     kind: ParagraphKind | None
+    is_citing: bool = True
+    """Whether a change, on this side or the other, can be part of a citation, a date or a session."""
 
     def said(self, start: int, end: int) -> str:
         """Return the text of units `start` to `end` as it stands."""
@@ -86,9 +90,11 @@ class Side:
         return [compare_key(self.text[self.starts[unit] : self.ends[unit]]) for unit in range(start, end)]
 
     def without(self, kept: set[int]) -> Side:
-        """Return the side with some units taken for unchanged."""
+        """Return the side with some units taken for unchanged; what stands in it is not looked for again."""
         changed = tuple(is_changed and unit not in kept for unit, is_changed in enumerate(self.changed))
-        return replace(self, changed=changed)
+        side = replace(self, changed=changed)
+        side.__dict__.update({name: found for name, found in self.__dict__.items() if name in _LASTING})
+        return side
 
     def is_changed(self, start: int, end: int) -> bool:
         """Say whether one of the units changed."""
@@ -108,7 +114,9 @@ class Side:
 
     @cached_property
     def slots(self) -> tuple[Slot, ...]:
-        """The citations, dates and sessions of the text, and its other ordinals."""
+        """The citations, dates and sessions of the text, and its other ordinals; none where nothing cited changed."""
+        if not self.is_citing:
+            return ()
         cited = [Slot(*self.span(c.start, c.end), c) for c in find_citations(self.text, self.lexicon)]
         taken = {unit for slot in cited for unit in range(slot.start, slot.end)}
         ordinals = (self._ordinal(term) for term in ordinals_in(self.keys, self.lexicon))
@@ -132,7 +140,7 @@ class Side:
     def words(self) -> tuple[Term, ...]:
         """The words of the classes in `WORDS` that a change touches, without those that are part of a slot."""
         found = (term for term in chosen(self._entries_near, WORDS) if self.is_changed(term.start, term.end))
-        taken = self.slotted if self.may_cite else frozenset()
+        taken = self.slotted
         return tuple(term for term in found if not taken.intersection(range(term.start, term.end)))
 
     @cached_property
@@ -248,7 +256,10 @@ def read_sides(
     """Read the old and the new text of some segments."""
     changes = [segment.kind in CHANGED for segment in segments]
     old, new = [segment.old for segment in segments], [segment.new for segment in segments]
-    return _read_side(old, changes, lexicon, old_kind), _read_side(new, changes, lexicon, new_kind)
+    sides = _read_side(old, changes, lexicon, old_kind), _read_side(new, changes, lexicon, new_kind)
+    if any(side.may_cite for side in sides):
+        return sides
+    return replace(sides[0], is_citing=False), replace(sides[1], is_citing=False)
 
 
 def _read_side(pieces: Sequence[str], changes: Sequence[bool], lexicon: Lexicon, kind: ParagraphKind | None) -> Side:
