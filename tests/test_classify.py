@@ -1,0 +1,181 @@
+"""Weights, findings and flags of whole comparisons: clauses, notes, fields, flags, names of the document itself."""
+
+from __future__ import annotations
+
+from draftdiff.classify import classify
+from draftdiff.compare import compare
+from draftdiff.comparison import (
+    Alignment,
+    Change,
+    Comparison,
+    FlagKind,
+    Link,
+    Row,
+    Verdict,
+    Weight,
+    verdict_of,
+)
+from draftdiff.lexicons import load_lexicon
+from draftdiff.model import Document, Language, Paragraph
+from tests.rule_cases import NEW, OLD, compared, paragraph
+
+ENGLISH = Language.ENGLISH
+
+
+def flags_of(row: Row) -> set[FlagKind]:
+    return {flag.kind for flag in row.flags}
+
+
+def several(old: list[Paragraph], new: list[Paragraph], new_symbol: str = NEW) -> Comparison:
+    """Compare paragraphs that belong together by their keys."""
+    keys = {p.key for p in old} & {p.key for p in new}
+    before = Document(symbol=OLD, language=ENGLISH, paragraphs=tuple(old))
+    after = Document(symbol=new_symbol, language=ENGLISH, paragraphs=tuple(new))
+    links = tuple(Link(old=(p.key,), new=(p.key,)) for p in old if p.key in keys)
+    return compare(before, after, load_lexicon(ENGLISH), Alignment(old=OLD, new=new_symbol, links=links))
+
+
+def row_with(comparison: Comparison, key: str) -> Row:
+    return next(row for row in comparison.rows if key in (*row.link.old, *row.link.new))
+
+
+def test_a_new_clause_is_substantive_and_explains_all_its_words() -> None:
+    kept = paragraph("Notes the opening of the first tidal garden;", "kept")
+    added = paragraph("Deplores the draining of the second tidal garden;", "added")
+    row = row_with(several([kept], [kept, added]), "added")
+    assert (row.change, row.weight, row.findings[0].message) == (Change.ADDED, Weight.SUBSTANTIVE, "clause.added")
+    assert row.findings[0].segments == (0,)
+
+
+def test_a_recital_that_only_cites_the_predecessor_is_technical() -> None:
+    kept = paragraph("Notes the opening of the first tidal garden;", "kept")
+    cites = paragraph("Recalling its resolution 175/16 of 12 December 2120,", "cites")
+    says_more = paragraph("Recalling its resolution 175/16 of 12 December 2120 on the duty to replant,", "more")
+    assert row_with(several([kept], [cites, kept]), "cites").weight is Weight.TECHNICAL
+    assert row_with(several([kept], [says_more, kept]), "more").weight is Weight.SUBSTANTIVE
+
+
+def test_a_clause_that_crosses_into_the_operative_part_is_substantive_though_no_word_changed() -> None:
+    text = "Stressing the beauty of the gardens"
+    row = row_with(several([paragraph(text + ",", "it")], [paragraph(text + ";", "it")]), "it")
+    assert row.weight is Weight.SUBSTANTIVE
+    assert "clause.moved" in {finding.message for finding in row.findings}
+
+
+def test_a_report_that_rolled_in_a_note_is_technical_and_the_finding_names_the_note() -> None:
+    text = "Having considered the report of the Secretary-General,"
+    row = compared(ENGLISH, text, text, ("A/175/345.",), ("A/177/320.",)).rows[0]
+    assert row.weight is Weight.TECHNICAL
+    assert [(finding.rule, finding.note) for finding in row.findings] == [("roll-forward", 0)]
+
+
+def test_ibid_written_out_is_house_style() -> None:
+    """The note before the second one is another paragraph's now, so `ibid.` had to be written out."""
+    first, second = "Official Records of the Harbour Board, Third Session (A/175/3), chap. I.", "Ibid., chap. II."
+    whole = "Official Records of the Harbour Board, Third Session (A/175/3), chap. II."
+    old = [paragraph("Noting the tide tables,", "one", (first,)), paragraph("Noting the buoys,", "two", (second,))]
+    new = [paragraph("Noting the buoys,", "two", (whole,)), paragraph("Noting the tide tables,", "one", (first,))]
+    row = row_with(several(old, new), "two")
+    assert row.weight is Weight.EDITORIAL
+
+
+def test_same_words_another_report() -> None:
+    recital = "Having considered the report of the Secretary-General,"
+    note = "Takes note of the report of the Secretary-General;"
+    other = "Takes note of the report of the Harbour Board;"
+    old = [paragraph(recital, "pp", ("A/175/345.",)), paragraph(note, "op"), paragraph(other, "other")]
+    new = [paragraph(recital, "pp", ("A/177/320.",)), paragraph(note, "op"), paragraph(other, "other")]
+    comparison = several(old, new)
+    assert flags_of(row_with(comparison, "op")) == {FlagKind.REFERENT_CHANGED}
+    assert row_with(comparison, "op").weight is None
+    assert flags_of(row_with(comparison, "other")) == set()
+
+
+def test_words_of_time_carried_over_unread() -> None:
+    text = "Welcomes the recent opening of the gardens;"
+    kept = [paragraph(text, "it")]
+    assert flags_of(several(kept, kept).rows[0]) == {FlagKind.TIME_BOUND}
+    assert flags_of(several(kept, kept, "A/175/L.9").rows[0]) == set()
+
+
+def test_a_new_request_may_cost_money() -> None:
+    kept = paragraph("Notes the opening of the first tidal garden;", "kept")
+    added = paragraph("Requests the Secretary-General to convene a meeting of gardeners;", "added")
+    assert FlagKind.BUDGET in flags_of(row_with(several([kept], [kept, added]), "added"))
+
+
+def test_progress_is_substantive_and_flagged() -> None:
+    row = compared(
+        ENGLISH,
+        "Requests the Secretary-General to open the gardens;",
+        "Welcomes the opening of the gardens by the Secretary-General;",
+    ).rows[0]
+    assert row.weight is Weight.SUBSTANTIVE
+    assert FlagKind.PROGRESS in flags_of(row)
+
+
+def test_a_watched_term_is_flagged_in_or_next_to_a_change_alone() -> None:
+    near = compared(ENGLISH, "Notes the old tidal gardens;", "Notes the tidal gardens;", watch=("tidal gardens",))
+    far = compared(
+        ENGLISH,
+        "Notes the tidal gardens of all the islands that lie between the two capes, and their beauty;",
+        "Notes the tidal gardens of all the islands that lie between the two capes, and their colour;",
+        watch=("tidal gardens",),
+    )
+    assert FlagKind.WATCHED in flags_of(near.rows[0])
+    assert FlagKind.WATCHED not in flags_of(far.rows[0])
+
+
+def test_a_name_spelled_out_as_the_document_has_it() -> None:
+    full = paragraph("Recalling the Treaty on the Pelican Lagoon,", "full")
+    short = paragraph("Urges all States to honour the Treaty;", "it")
+    long = paragraph("Urges all States to honour the Treaty on the Pelican Lagoon;", "it")
+    assert row_with(several([full, short], [full, long]), "it").weight is Weight.EDITORIAL
+    assert row_with(several([short], [long]), "it").weight is Weight.SUBSTANTIVE
+
+
+def test_a_paragraph_number_that_follows_its_paragraph() -> None:
+    def operative(number: int, text: str, key: str) -> Paragraph:
+        return Paragraph(key=key, kind=paragraph(text, key).kind, number=f"{number}.", text=text)
+
+    first, second = "Notes the tidal gardens;", "Notes the lighthouse;"
+    old = [operative(1, first, "one"), operative(2, "Requests the survey set out in paragraph 1 above;", "it")]
+    new = [
+        operative(1, second, "new"),
+        operative(2, first, "one"),
+        operative(3, "Requests the survey set out in paragraph 2 above;", "it"),
+    ]
+    assert row_with(several(old, new), "it").weight is Weight.EDITORIAL
+    wrong = [*new[:2], operative(3, "Requests the survey set out in paragraph 3 above;", "it")]
+    assert row_with(several(old, wrong), "it").weight is Weight.SUBSTANTIVE
+
+
+def test_also_names_its_cause() -> None:
+    old = [paragraph("Welcomes the gardens;", "one"), paragraph("Also welcomes the dunes;", "two")]
+    new = [old[0], paragraph("Deplores the storm;", "storm"), paragraph("Welcomes the dunes;", "two")]
+    finding = row_with(several(old, new), "two").findings[0]
+    assert (finding.message, finding.values[1].new) == ("also-further.added", "storm")
+
+
+def test_a_rollover_is_called_so_and_never_that_there_is_no_change() -> None:
+    comparison = compared(
+        ENGLISH, "Decides to review the tidal gardens in 2122;", "Decides to review the tidal gardens in 2124;"
+    )
+    assert verdict_of(comparison) is Verdict.ROLLOVER
+
+
+def test_a_title_is_weighed_like_a_text() -> None:
+    kept = (paragraph("Notes the tidal gardens;", "it"),)
+    old = Document(symbol=OLD, language=ENGLISH, title="Tidal gardens", paragraphs=kept)
+    new = Document(symbol=NEW, language=ENGLISH, title="Tidal gardens and salt marshes", paragraphs=kept)
+    assert [field.weight for field in compare(old, new, load_lexicon(ENGLISH)).fields] == [Weight.SUBSTANTIVE]
+
+
+def test_an_unknown_opening_stops_nothing() -> None:
+    row = compared(ENGLISH, "Gardenizes the lagoons of the bay;", "Lagoonizes the lagoons of the bay;").rows[0]
+    assert row.weight is Weight.SUBSTANTIVE
+
+
+def test_classifying_twice_says_the_same() -> None:
+    comparison = compared(ENGLISH, "Requests the Keeper to sing;", "Invites the Keeper to sing;")
+    assert classify(comparison, load_lexicon(ENGLISH)) == comparison
