@@ -21,6 +21,7 @@ _SURE = 8
 """Calls that weigh so much are nothing else."""
 _LOOSE = 3
 """What a loose figure between words weighs: it is told of when it is taken for a call."""
+_CLAUSE_SIGNS = tuple(",;،؛，；")
 _HAN = "\u3400-\u9fff"
 _SHORT_WORD = re.compile(r"(?:^|\s)[^\W\d_]{1,3}$")
 
@@ -174,7 +175,7 @@ def _forms(plain: str, raised: str) -> Iterator[tuple[str, int]]:
     yield rf"(?<=19\d\d|20\d\d)(?P<call>[(⁽]{plain}[)⁾])", 6
     yield rf"(?<=\S)\s(?P<call>[(⁽]{plain}[)⁾])(?=[\s,;.،؛]|$)", 5
     yield rf"(?<=[^\W\d_]|[,;:.،؛，；。”)\"’»])(?P<call>{plain})(?![\d/%\w]|[.,:\-–]\d)", 6
-    yield rf"(?<=[,;:.،؛，；。”)\"’»])\s(?P<call>{plain})(?=\s|$)(?![.)])", 5
+    yield rf"(?<=[,;:.،؛，；。”)\"’»])\s(?P<call>{plain})(?=[\s,;.،؛，；。]|$)(?!\.\d)", 5
     yield rf"(?<=19\d\d|20\d\d)(?P<call>{plain})(?![\d/\w])", 4
     yield rf"(?<=[{_HAN}])(?P<call>{plain})(?=[{_HAN}])", 4
     yield rf"(?<=[\w)])\s(?P<call>{plain})(?=[\s,;.،؛，；。]|$)", _LOOSE
@@ -188,7 +189,9 @@ def _doubt(text: str, match: re.Match[str], layout: Layout) -> int:
     start = match.start("call")
     if layout.at("date", text, start) or layout.at("counted", text, start) or _is_joined_to_number(before, after):
         return 10
-    return 3 if _SHORT_WORD.search(before) else 0
+    if not _SHORT_WORD.search(before):
+        return 0
+    return 1 if after[:1] in _CLAUSE_SIGNS else _LOOSE
 
 
 def _is_joined_to_number(before: str, after: str) -> bool:

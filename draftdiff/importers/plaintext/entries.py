@@ -19,10 +19,12 @@ from draftdiff.phrases import find_misread_opening, find_opening
 
 _CALL = r"[⁽(\[^]{0,2}[\d⁰¹²³⁴-⁹]{1,3}[⁾)/\]]?"
 _CLAUSE_END = re.compile(rf"[,;:.،؛，；。：!?](?:[\"”»“’')\]*⟩]|\s)*(?:\s?{_CALL})?[\"”»’')\]*]*$")
-_LIST_MARKER = re.compile(r"[-*+]\s+(?=(?:\*\*)?(?:\d{1,3}\s?[-.–]|[(]?\w{1,2}[)]))")
+_LIST_MARKER = re.compile(r"[-*+]\s+(?=(?:\*\*)?(?:\d{1,3}(?:\s?[-.–]|\s)|[(]?\w{1,2}[)]))")
 _BOLD_NUMBER = re.compile(r"\*\*(?=(?:[PO]P\s?)?\d{1,3}\b[^*]{0,12}(?:\*\*|\s))")
 _BULLET = re.compile(r"(?:[—–•●·▪■]|[-*+](?=\s))\s*(?=\S)")
-_BEFORE = "*_[ \u200e\u200f"
+_UNDOTTED = re.compile(r"(\d{1,3})\s+(?=\*{0,2}[^\W\d_])")
+_LONGEST_OPENING = 200
+_BEFORE = "_[ \u200e\u200f"
 _GLUED_NUMBER = re.compile(r"(?<=[^\W\d])\d{1,3}\.$")
 
 
@@ -30,10 +32,11 @@ class Entry(Struct, frozen=True, kw_only=True):
     """A line, and the number printed before it if there is one; `reading` is None for a bullet or no
     number.
 
-    `whole` is the line with its number; `marker` a list mark of Markdown before the number. `displaced`:
+    `line` is all of it, `whole` the line with its number, without `marker`, a list mark of Markdown. `displaced`:
     the number stood after the first line of its paragraph. `gap`, `cut`, `glued`, `indent` as of the line.
     """
 
+    line: Traced
     whole: Traced
     text: Traced
     number: Traced = Traced()
@@ -55,12 +58,17 @@ def ends_clause(text: str) -> bool:
 
 def opens(text: str, layout: Layout, kind: ParagraphKind | None = None) -> bool:
     """Say whether a text begins with a known opening phrase, perhaps in emphasis or behind a bracket."""
-    return find_opening(text.lstrip(_BEFORE), layout.lexicon, kind) is not None
+    return find_opening(_bare(text), layout.lexicon, kind) is not None
 
 
 def opens_misread(text: str, layout: Layout) -> bool:
     """Say whether a text begins with what may be a misread opening phrase of a preambular paragraph."""
-    return find_misread_opening(text.lstrip(_BEFORE), layout.lexicon, ParagraphKind.PREAMBULAR) is not None
+    return find_misread_opening(_bare(text), layout.lexicon, ParagraphKind.PREAMBULAR) is not None
+
+
+def _bare(text: str) -> str:
+    """Return the beginning of a text without emphasis and brackets."""
+    return text[:_LONGEST_OPENING].replace("*", "").lstrip(_BEFORE)
 
 
 def entries_of(lines: Sequence[BodyLine], layout: Layout) -> tuple[Entry, ...]:
@@ -68,7 +76,7 @@ def entries_of(lines: Sequence[BodyLine], layout: Layout) -> tuple[Entry, ...]:
     entries: list[Entry] = []
     waiting: Entry | None = None
     for one in lines:
-        entry = _entry(one)
+        entry = _entry(one, layout)
         if waiting is not None:
             entry = _numbered_by(waiting, entry)
             waiting = None
@@ -84,12 +92,13 @@ def entries_of(lines: Sequence[BodyLine], layout: Layout) -> tuple[Entry, ...]:
     return _with_glued_numbers(entries, layout)
 
 
-def _entry(one: BodyLine) -> Entry:
+def _entry(one: BodyLine, layout: Layout) -> Entry:
     line = one.line
     marker = _LIST_MARKER.match(line.text.text)
     whole = line.text[marker.end() :] if marker else line.text
     bold = _BOLD_NUMBER.match(whole.text)
-    found = leading_number(whole.text[bold.end() :] if bold else whole.text)
+    rest = whole.text[bold.end() :] if bold else whole.text
+    found = leading_number(rest) or _undotted_number(rest, layout)
     number, text, reading = Traced(), whole, None
     if found:
         end = found[1] + (bold.end() if bold else 0)
@@ -97,10 +106,18 @@ def _entry(one: BodyLine) -> Entry:
     elif bullet := _BULLET.match(whole.text):
         number, text = whole[: bullet.end()].stripped(), whole[bullet.end() :]
     return Entry(
-        whole=whole, text=text, number=number, reading=reading,
+        line=line.text, whole=whole, text=text, number=number, reading=reading,
         marker=line.text[: marker.end()] if marker else Traced(),
         gap=line.gap, cut=one.cut, glued=line.glued, indent=line.indent,
     )  # fmt: skip
+
+
+def _undotted_number(text: str, layout: Layout) -> tuple[Number, int] | None:
+    """Find a number that lacks its full stop, `43 Invites`: an opening phrase must follow."""
+    match = _UNDOTTED.match(text)
+    if match is None or not opens(text[match.end() :], layout, ParagraphKind.OPERATIVE):
+        return None
+    return Number(style=Style.DIGIT, value=int(match[1])), match.end()
 
 
 def _numbered_by(waiting: Entry, entry: Entry) -> Entry:
@@ -133,7 +150,9 @@ def _with_glued_numbers(entries: Sequence[Entry], layout: Layout) -> tuple[Entry
             found = leading_number(match[0])
             number = entry.text[match.start() :]
             rest = entry.text[: match.start()]
-            entry = replace(_numbered_late(entry, number, found[0] if found else None), text=rest, whole=rest)
+            entry = replace(
+                _numbered_late(entry, number, found[0] if found else None), text=rest, whole=rest, line=rest
+            )
         result.append(entry)
     return tuple(result)
 

@@ -57,11 +57,12 @@ def footnotes_of(lines: Sequence[Sorted], zones: Sequence[Zone]) -> tuple[Footno
 
 
 def _counting_on(pieces: Sequence[_Piece], last: int) -> list[_Piece]:
-    """A plain number before a text is that of a note only where it counts on; `3 July` goes on with its note."""
+    """A number before a text is that of a note only where it counts on; `3 July` goes on with its note."""
     result: list[_Piece] = []
     for piece in pieces:
-        plain = piece.marker.isdigit() and piece.text and piece.number.text == piece.marker
-        if plain and last and int(piece.marker) != last + 1 and any(one.text for one in result):
+        plain = piece.marker.isdigit() and piece.text
+        begun = any(one.text for one in result)
+        if plain and last and (int(piece.marker) != last + 1 if begun else not last < int(piece.marker) <= last + 9):
             result.append(_Piece(text=join([piece.number, piece.text], " ")))
             continue
         last = int(piece.marker) if piece.marker.isdigit() else last

@@ -106,17 +106,17 @@ def _is_first_operative(entry: Entry, layout: Layout) -> bool:
 
 def _longer(segment: Segment, entry: Entry) -> Segment:
     """Return a segment with one line more."""
-    return replace(segment, text=join([segment.text, entry.whole]))
+    return replace(segment, text=join([segment.text, entry.line]))
 
 
 def _segment(begin: _Begin, annex: int, group: Sequence[Entry]) -> Segment:
     first = group[0]
     if begin.kind is ParagraphKind.HEADING and len(group) > 1 and is_bare_number(first):
-        number, lines = first.whole, [entry.whole for entry in group[1:]]
+        number, lines = first.whole, [entry.line for entry in group[1:]]
     else:
         number = first.number if begin.numbered else Traced()
         text = first.text if begin.numbered or first.displaced else first.whole
-        lines = [text, *(entry.whole for entry in group[1:])]
+        lines = [text, *(entry.line for entry in group[1:])]
     return Segment(
         kind=begin.kind, text=join(lines), number=number, level=begin.level, annex=annex, marker=first.marker,
         displaced=first.displaced, misread=begin.misread,
