@@ -15,19 +15,23 @@ def _paragraphs(*described: tuple[ParagraphKind, str, str]) -> tuple[Paragraph, 
     return with_keys(Paragraph(key="new", kind=kind, number=number, text=text) for kind, number, text in described)
 
 
+_PREAMBLE = (
+    (ParagraphKind.ENACTING, "", "The General Assembly,"),
+    (
+        PREAMBULAR,
+        "",
+        "Recalling its resolution 171/12 on the printing of tide tables for small harbours,",
+    ),
+    (PREAMBULAR, "", "Noting with concern that many lighthouses of the northern coasts have no keeper,"),
+)
+
 OLD = Document(
     symbol="A/RES/173/135",
     language=Language.ENGLISH,
     session="173",
     title="Cooperation in the field of tide tables",
     paragraphs=_paragraphs(
-        (ParagraphKind.ENACTING, "", "The General Assembly,"),
-        (
-            PREAMBULAR,
-            "",
-            "Recalling its resolution 171/12 on the printing of tide tables for small harbours,",
-        ),
-        (PREAMBULAR, "", "Noting with concern that many lighthouses of the northern coasts have no keeper,"),
+        *_PREAMBLE,
         (
             OPERATIVE,
             "1.",
@@ -42,13 +46,7 @@ NEW = replace(
     symbol="A/RES/175/16",
     session="175",
     paragraphs=_paragraphs(
-        (ParagraphKind.ENACTING, "", "The General Assembly,"),
-        (
-            PREAMBULAR,
-            "",
-            "Recalling its resolution 171/12 on the printing of tide tables for small harbours,",
-        ),
-        (PREAMBULAR, "", "Noting with concern that many lighthouses of the northern coasts have no keeper,"),
+        *_PREAMBLE,
         (
             OPERATIVE,
             "1.",

@@ -71,13 +71,9 @@ def test_a_paragraph_divided_in_two_is_a_split_and_back_a_merger() -> None:
 
 def test_two_unrelated_texts_share_a_formula_and_no_paragraph() -> None:
     formula = "Decides to include in the provisional agenda of its one hundred and seventy-fifth session the item on "
-    old = resolution(
-        *(f"Welcomes harbour number {n} of {word}, where pilots rest;" for n, word in enumerate(OLD_WORDS))
-    )
-    new = resolution(
-        *(f"Condemns {word} that burnt forests near {word}ville;" for word in NEW_WORDS), formula + "fire."
-    )
-    old = resolution(*(paragraph.text for paragraph in old.paragraphs), formula + "tides.")
+    welcomes = [f"Welcomes harbour number {n} of {word}, where pilots rest;" for n, word in enumerate(OLD_WORDS)]
+    condemns = [f"Condemns {word} that burnt forests near {word}ville;" for word in NEW_WORDS]
+    old, new = resolution(*welcomes, formula + "tides."), resolution(*condemns, formula + "fire.")
     assert all(not olds or not news for olds, news in linked(old, new))
 
 

@@ -12,7 +12,7 @@ from msgspec.structs import replace
 from draftdiff.errors import DraftdiffError
 from draftdiff.keys import with_keys
 from draftdiff.lexicons import load_lexicon
-from draftdiff.merge import Names, merge, open_conflicts, resolve
+from draftdiff.merge import Names, merge, resolve
 from draftdiff.model import Document, Language, Mark, MarkKind, Note, Paragraph, ParagraphKind
 from draftdiff.tokens import split_tokens
 from tests.strategies import documents
@@ -66,7 +66,7 @@ def test_edits_of_different_paragraphs_are_both_taken() -> None:
         "Encourages Member States to mark wrecks within their waters;",
         TEXTS[3],
     ]
-    assert open_conflicts(result) == ()
+    assert result.conflicts == ()
 
 
 def test_edits_of_different_words_in_one_paragraph_are_both_taken() -> None:
@@ -74,7 +74,7 @@ def test_edits_of_different_words_in_one_paragraph_are_both_taken() -> None:
     theirs = edited(BASE, 1, "once a year", "twice a year")
     result = merged(ours, theirs)
     assert texts_of(result)[1] == "Invites the Harbour Board to publish the tide tables twice a year;"
-    assert open_conflicts(result) == ()
+    assert result.conflicts == ()
 
 
 def test_the_same_edit_on_both_sides_is_taken_once() -> None:
@@ -90,7 +90,7 @@ def test_edits_of_the_same_words_stand_as_alternatives_that_name_the_sides() -> 
     assert texts_of(result)[1] == text
     marks = [(text[m.start : m.end], m.value) for m in result.paragraphs[1].marks if m.kind is MarkKind.ALTERNATIVE]
     assert marks == [("[Meridia: three times]", "Meridia"), ("[Norland: twice]", "Norland")]
-    (conflict,) = open_conflicts(result)
+    (conflict,) = result.conflicts
     assert (conflict.key, conflict.base, conflict.ours) == (BASE.paragraphs[1].key, TEXTS[1], ours.paragraphs[1].text)
 
 
@@ -99,7 +99,7 @@ def test_a_deletion_against_an_edit_is_a_conflict() -> None:
     theirs = edited(BASE, 2, "wrecks", "reefs")
     result = merged(ours, theirs)
     assert texts_of(result)[2] == f"[theirs: {theirs.paragraphs[2].text}][ours: —]"
-    assert open_conflicts(result)[0].ours is None
+    assert result.conflicts[0].ours is None
 
 
 def test_a_paragraph_deleted_by_one_side_and_left_alone_by_the_other_is_gone() -> None:
@@ -122,7 +122,7 @@ def test_a_move_on_one_side_and_an_edit_on_the_other_are_both_taken() -> None:
     theirs = edited(BASE, 0, "northern", "southern")
     result = merged(ours, theirs)
     assert texts_of(result) == [TEXTS[1], TEXTS[2], theirs.paragraphs[0].text, TEXTS[3]]
-    assert open_conflicts(result) == ()
+    assert result.conflicts == ()
 
 
 def test_two_different_orders_are_a_conflict_of_order() -> None:
@@ -130,7 +130,7 @@ def test_two_different_orders_are_a_conflict_of_order() -> None:
     theirs = replace(BASE, paragraphs=(BASE.paragraphs[3], *BASE.paragraphs[:3]))
     result = merged(ours, theirs)
     assert sorted(texts_of(result)) == sorted(TEXTS)
-    assert [conflict.field for conflict in open_conflicts(result)] == ["order"]
+    assert [conflict.field for conflict in result.conflicts] == ["order"]
 
 
 def test_notes_follow_their_words_and_two_newer_notes_are_alternatives() -> None:
@@ -145,7 +145,7 @@ def test_notes_follow_their_words_and_two_newer_notes_are_alternatives() -> None
     second = replace(base.paragraphs[0], notes=(replace(note, text="A/175/8."),))
     twice = merge(base, ours, replace(base, paragraphs=(second, *base.paragraphs[1:])), ENGLISH)
     assert twice.paragraphs[0].notes[0].text == "[ours: A/175/7.][theirs: A/175/8.]"
-    assert len(open_conflicts(twice)) == 1
+    assert len(twice.conflicts) == 1
 
 
 def test_a_mark_put_on_by_one_side_survives_an_edit_of_the_other() -> None:
@@ -170,7 +170,7 @@ def test_resolving_keeps_one_side() -> None:
     key = BASE.paragraphs[1].key
     assert resolve(result, key, "ours").paragraphs == ours.paragraphs
     assert resolve(result, key, "theirs").paragraphs == theirs.paragraphs
-    assert open_conflicts(resolve(result, key, "ours")) == ()
+    assert resolve(result, key, "ours").conflicts == ()
 
 
 def test_resolving_a_deletion_takes_the_paragraph_out() -> None:

@@ -1,4 +1,4 @@
-"""Conflicts of a merged document: which are open, and how one is settled."""
+"""How a conflict of a merged document is settled."""
 
 from __future__ import annotations
 
@@ -6,12 +6,7 @@ import msgspec
 
 from draftdiff.errors import DraftdiffError
 from draftdiff.merge.scalars import NOTHING
-from draftdiff.model import Conflict, Document, Mark, MarkKind, Paragraph
-
-
-def open_conflicts(document: Document) -> tuple[Conflict, ...]:
-    """Return the conflicts of a document that nobody has settled yet."""
-    return document.conflicts
+from draftdiff.model import Document, Mark, MarkKind, Paragraph
 
 
 def resolve(document: Document, place: str, side: str) -> Document:

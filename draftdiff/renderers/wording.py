@@ -7,7 +7,7 @@ from collections.abc import Iterable, Sequence
 
 from msgspec import Struct
 
-from draftdiff.comparison import Change, Comparison, Finding, Flag, Row, RunnerUp, Value, new_document, old_document
+from draftdiff.comparison import Comparison, Finding, Flag, Row, RunnerUp, Value, new_document, old_document
 from draftdiff.model import Key, Paragraph, ParagraphKind
 from draftdiff.numbering import Label, Number, Style, labels_of
 from draftdiff.renderers.harmless import harmless, isolated
@@ -178,11 +178,6 @@ def _step(step: str, labels: Labels, *, is_letter: bool) -> str:
 def _count_of(values: Iterable[Value]) -> int:
     """Return the number that chooses the plural form. Raises ValueError if it is none."""
     return next((int(value.new or value.old) for value in values if value.name == "count"), 0)
-
-
-def is_clause_change(row: Row) -> bool:
-    """Say whether a row is about whole clauses: added, removed, split, merged or moved."""
-    return row.moved or row.change in (Change.ADDED, Change.REMOVED, Change.SPLIT, Change.MERGED)
 
 
 def abridged(text: str) -> str:

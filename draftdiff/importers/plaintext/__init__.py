@@ -11,8 +11,6 @@ from draftdiff.importers.plaintext.lines import decode
 from draftdiff.importers.plaintext.reading import read_text
 from draftdiff.model import Imported, Language
 
-NAME = "text"
-
 
 def recognises(data: bytes, name: str) -> bool:
     """Say whether data may be plain text: it decodes, and is neither XML nor JSON. The last importer to be

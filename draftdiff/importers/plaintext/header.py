@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from datetime import date
 
 from msgspec import Struct
 
@@ -164,9 +163,3 @@ def _originating(cover: _Cover) -> tuple[str, ...]:
         if drafts and "/Add." not in drafts[-1]:
             found.extend(f"{drafts[-1]}/{addendum}" for addendum in _ADDENDUM.findall(bracketed))
     return tuple(dict.fromkeys(found))
-
-
-def adoption_year(header: Header) -> int:
-    """Return the year of adoption or issue; 0 if none is stated."""
-    dates = [event.date for event in header.events if event.date]
-    return date.fromisoformat(dates[0]).year if dates else 0
