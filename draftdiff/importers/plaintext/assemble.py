@@ -10,6 +10,7 @@ from msgspec.structs import replace
 
 from draftdiff.importers.plaintext.markup import CODE as MARKDOWN
 from draftdiff.importers.plaintext.markup import Emphasis, markup_of
+from draftdiff.importers.plaintext.printed import looks_in
 from draftdiff.importers.plaintext.repairs import Known, repair_edits
 from draftdiff.importers.plaintext.reports import report
 from draftdiff.importers.plaintext.segments import Segment
@@ -41,7 +42,7 @@ class Assembled(Struct, frozen=True, kw_only=True):
 def assemble(segment: Segment, extra: Sequence[Edit], notes: Sequence[Note], known: Known) -> Assembled:
     """Repair the text of a segment and set its marks and notes. `notes` are all notes of the document."""
     raw = segment.text
-    signs, emphasis = markup_of(raw.text)
+    signs, emphasis = _emphasis_of(raw, known)
     edits = without_overlaps([*extra, *signs, *repair_edits(raw.text, known)])
     edits = _trimmed(raw, edits)
     text = edited(raw, edits).text.replace("\t", " ")
@@ -57,6 +58,11 @@ def assemble(segment: Segment, extra: Sequence[Edit], notes: Sequence[Note], kno
         raw=raw,
         edits=edits,
     )  # fmt: skip
+
+
+def _emphasis_of(raw: Traced, known: Known) -> tuple[tuple[Edit, ...], tuple[Emphasis, ...]]:
+    """Find what is set apart in a text: by signs, which are to be taken out, or by the looks that its reader saw."""
+    return ((), looks_in(raw, known.looks)) if known.exact else markup_of(raw.text)
 
 
 def plain_number(printed: str) -> str:
@@ -116,7 +122,7 @@ class Repaired(Struct, frozen=True, kw_only=True):
 
 def repaired(raw: Traced, known: Known) -> Repaired:
     """Repair a text that is no paragraph."""
-    signs, emphasis = markup_of(raw.text)
+    signs, emphasis = _emphasis_of(raw, known)
     edits = _trimmed(raw, without_overlaps([*signs, *repair_edits(raw.text, known)]))
     text = edited(raw, edits).text.replace("\t", " ")
     return Repaired(raw=raw, text=text, marks=_marks(emphasis, edits), edits=edits)

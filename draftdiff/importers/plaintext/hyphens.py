@@ -27,7 +27,7 @@ _SPREAD = 0.12
 
 def hyphen_edits(text: str, words: Vocabulary, width: int) -> Iterator[Edit]:
     """Give the edits that set hyphens right; `width` is that of full lines, 0 if lines are not wrapped."""
-    yield from _at_line_ends(text, words)
+    yield from divided_words(text, words)
     yield from _lost_at_line_ends(text, words)
     yield from _spaced(text)
     yield from _lost_in_words(text, words)
@@ -37,8 +37,11 @@ def hyphen_edits(text: str, words: Vocabulary, width: int) -> Iterator[Edit]:
                 yield from _lost_inside(line[0], line.start(), words, width)
 
 
-def _at_line_ends(text: str, words: Vocabulary) -> Iterator[Edit]:
-    """A hyphen at a line's end stays, unless the word is known without it and not with it."""
+def divided_words(text: str, words: Vocabulary) -> Iterator[Edit]:
+    """Give the edits that join words divided at the ends of lines.
+
+    A hyphen at a line's end stays, unless the word is known without it and not with it.
+    """
     for match in _AT_END.finditer(text):
         first, second = match["first"], match["second"]
         soft = match["hyphen"] == "\u00ad"

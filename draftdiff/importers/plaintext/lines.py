@@ -20,7 +20,7 @@ class Line(Struct, frozen=True, kw_only=True):
     """A line without white space at its ends.
 
     `gap`: blank lines stand before it; `page`: a form feed does; `indent`: the columns before its first
-    character; `glued`: it was cut out of a longer line, at a place where something new begins.
+    character; `glued`: something new begins with it for certain, as where it was cut out of a longer line.
     """
 
     text: Traced

@@ -17,9 +17,10 @@ from draftdiff.importers.plaintext.glued import split_glued, split_heads
 from draftdiff.importers.plaintext.header import read_header
 from draftdiff.importers.plaintext.identity import Identity, find_identity
 from draftdiff.importers.plaintext.layout import Layout, layout_of
-from draftdiff.importers.plaintext.lines import Line, Omission, split_lines
+from draftdiff.importers.plaintext.lines import Omission, split_lines
 from draftdiff.importers.plaintext.omissions import omissions_of
 from draftdiff.importers.plaintext.parts import Parts, take_apart
+from draftdiff.importers.plaintext.printed import Printed
 from draftdiff.importers.plaintext.repairs import Known
 from draftdiff.importers.plaintext.reports import report
 from draftdiff.importers.plaintext.reversal import direction_of, straight_symbol
@@ -59,24 +60,31 @@ class _Made(Struct, frozen=True, kw_only=True):
 def read_text(text: str, data: bytes, name: str, language: Language | None) -> Imported:
     """Import the text of a file; `data` are its bytes, for the checksum."""
     source, lines, controls = split_lines(text)
-    layout = layout_of(language or detect_language(text))
-    sheet = _sheet(split_glued(lines, layout), name, layout)
-    header = read_header(sheet.identity, sheet.parts.cover, sheet.parts.end, _enacting(sheet.segments), layout)
-    known = _known(sheet, header, layout)
-    made = _made(sheet, known)
-    header = replace(header, symbol=straight_symbol(header.symbol, known.direction), title=made.title.text)
-    document = _document(sheet, made, header, controls, source)
     file = SourceFile(
         name=name.rpartition("/")[2],
         media_type=MEDIA_TYPE,
         sha256=hashlib.sha256(data).hexdigest(),
         importer="text",
     )
-    return Imported(documents=(replace(document, source=file),), confidence=_confidence(document.problems))
+    return read_printed(Printed(file=file, source=source, lines=lines, left_out=controls), language)
 
 
-def _sheet(lines: tuple[Line, ...], name: str, layout: Layout) -> _Sheet:
-    identity = find_identity(lines, name, layout)
+def read_printed(printed: Printed, language: Language | None) -> Imported:
+    """Import lines, wherever they were read. Raises InvalidRecord where their language is not recognised."""
+    layout = layout_of(language or detect_language(printed.source.text))
+    sheet = _sheet(printed, layout)
+    header = read_header(sheet.identity, sheet.parts.cover, sheet.parts.end, _enacting(sheet.segments), layout)
+    known = _known(sheet, header, layout, printed)
+    made = _made(sheet, known)
+    header = replace(header, symbol=straight_symbol(header.symbol, known.direction), title=made.title.text)
+    document = _document(sheet, made, header, printed.left_out, printed.source)
+    document = replace(document, source=printed.file)
+    return Imported(documents=(document,), confidence=_confidence(document.problems))
+
+
+def _sheet(printed: Printed, layout: Layout) -> _Sheet:
+    lines = printed.lines if printed.exact else split_glued(printed.lines, layout)
+    identity = find_identity(lines, printed.file.name, layout)
     ordered = sort_lines(split_heads(lines, identity), identity, layout)
     zones = find_zones(ordered, identity.enacting + 1, layout)
     ordered = mark_notes(ordered, zones)
@@ -91,7 +99,7 @@ def _enacting(segments: Sequence[Segment]) -> str:
     return next((one.text.text for one in segments if one.kind is ParagraphKind.ENACTING), "")
 
 
-def _known(sheet: _Sheet, header: Header, layout: Layout) -> Known:
+def _known(sheet: _Sheet, header: Header, layout: Layout, printed: Printed) -> Known:
     """Gather what the document knows for the repair of its parts."""
     texts = [segment.text.text for segment in sheet.segments]
     notes = [note.text.text for note in sheet.notes]
@@ -101,6 +109,8 @@ def _known(sheet: _Sheet, header: Header, layout: Layout) -> Known:
         whole=" ".join(" ".join(texts).split()),
         width=width_of([one.line for one in sheet.parts.body]),
         direction=direction_of([*texts, *notes], sheet.identity.number.text, header.session, layout),
+        exact=printed.exact,
+        looks=printed.looks,
     )
 
 
