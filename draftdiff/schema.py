@@ -10,11 +10,10 @@ import re
 from collections.abc import Callable, Iterator, Mapping
 from difflib import get_close_matches
 from functools import lru_cache
-from importlib.resources import files
-from importlib.resources.abc import Traversable
 from typing import TYPE_CHECKING, Any, cast
 
 from draftdiff.errors import InvalidRecord
+from draftdiff.package_data import read_package_data
 from draftdiff.problems import Location, Problem, Severity
 
 if TYPE_CHECKING:
@@ -35,15 +34,16 @@ def load_schema(format_name: str) -> dict[str, Any]:
         message = f"`{format_name}` is no format of draftdiff" if format_name else "the JSON does not say what it is"
         hint = f"its member `format` should be one of {', '.join(sorted(SCHEMAS))}"
         raise InvalidRecord(message, hint=hint, slug="unknown-record")
-    schema: dict[str, Any] = json.loads((_schema_folder() / SCHEMAS[format_name]).read_text("utf-8"))
+    schema: dict[str, Any] = json.loads(_read_schema(SCHEMAS[format_name]))
     return schema
 
 
-def _schema_folder() -> Traversable:
-    """Return the folder inside the installed package, or the one beside the package in a checkout."""
-    package = files("draftdiff")
-    inside = package / "schemas"
-    return inside if inside.is_dir() else package / ".." / "schemas"
+def _read_schema(name: str) -> bytes:
+    """Read a schema from the folder inside the installed package, or from the one beside it in a checkout."""
+    try:
+        return read_package_data("schemas", name)
+    except FileNotFoundError:
+        return read_package_data("..", "schemas", name)
 
 
 def find_violations(tree: object, format_name: str) -> tuple[Problem, ...]:

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from functools import lru_cache
+from functools import cache, lru_cache
 
 _CJK = "\u3005-\u3007\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U0003ffff"
 _CJK_DIGITS = "〇零一二三四五六七八九十百千万亿两"
@@ -20,11 +20,7 @@ _HYPHEN = "\\-\u2010\u2011"
 _DASH = _HYPHEN + "\u2012\u2013"
 _APOSTROPHE = "'’ʼ"
 
-_LETTER = rf"[^\W\d_{_CJK}]"
 _MARK = f"[\u0300-\u036f\u0483-\u0487{_ARABIC_MARKS}{_FORMAT}]"
-_WORD = f"{_LETTER}+(?:{_MARK}+{_LETTER}*)*"
-_ELIDED = rf"[{_APOSTROPHE}](?:(?<=\b[^\W\d_].)|(?<=[Qq]u.))(?={_LETTER})"
-_JOIN = rf"(?:[{_HYPHEN}]|[{_APOSTROPHE}](?<!\b[^\W\d_].)(?<![Qq]u.))"
 _PART = r"[A-Za-z0-9](?:[A-Za-z0-9.]*[A-Za-z0-9])?"
 _SYMBOL = rf"[A-Z]{{1,6}}\.?(?:/{_PART}(?:[{_DASH}]{_PART})*)+"
 _SUFFIX = rf"(?:[{_HYPHEN}]?[A-Za-zªºÀ-ÿ\u0400-\u04ff]+)?"
@@ -38,20 +34,37 @@ _THOUSANDS = rf"""
 _PLAIN = r"[A-Z]?[a-zß-öø-ÿа-яёء-غف-ي]+(?=[\s,;،؛])"
 """Most words: what the longer rules would find too, found faster."""
 
-_TOKEN = re.compile(
-    rf"""
-      \t | [^\S\t]+ | [{_CJK_DIGITS}]{{2,}} | [{_CJK}] | {_PLAIN}
-    | {_SYMBOL}(?:[{_DASH}]{_SYMBOL})*             # A/RES/75/16, A/C.3/75/L.8/Rev.1, A/75/345-S/2020/898
-    | [A-Z]{{1,6}}[{_HYPHEN}]\d+(?:/\d+)*(?!\w)      # ES-11/1
-    | (?:https?://|www\.)\S*[^\s.,;:!?)\]»”"'،؛，；。、]
-    | {_WORD}(?:{_JOIN}{_WORD})*(?:{_ELIDED})?       # Secretary-General’s; the elided l’ and qu’ alone
-    | {_THOUSANDS}
-    | \d+(?:[.,/]\d+)*{_SUFFIX}                      # 75/16, 1,250.5, 1er, 20-й
-    | [{_FORMAT}]+
-    | .
-    """,
-    re.VERBOSE | re.DOTALL,
-)
+
+def _token_pattern(cjk: str, letter: str) -> re.Pattern[str]:
+    """Return what matches one token. `cjk` are alternatives for Chinese, `letter` is a letter of an alphabet."""
+    word = f"{letter}+(?:{_MARK}+{letter}*)*"
+    elided = rf"[{_APOSTROPHE}](?:(?<=\b[^\W\d_].)|(?<=[Qq]u.))(?={letter})"
+    join = rf"(?:[{_HYPHEN}]|[{_APOSTROPHE}](?<!\b[^\W\d_].)(?<![Qq]u.))"
+    return re.compile(
+        rf"""
+          \t | [^\S\t]+ | {cjk} {_PLAIN}
+        | {_SYMBOL}(?:[{_DASH}]{_SYMBOL})*             # A/RES/75/16, A/C.3/75/L.8/Rev.1, A/75/345-S/2020/898
+        | [A-Z]{{1,6}}[{_HYPHEN}]\d+(?:/\d+)*(?!\w)      # ES-11/1
+        | (?:https?://|www\.)\S*[^\s.,;:!?)\]»”"'،؛，；。、]
+        | {word}(?:{join}{word})*(?:{elided})?           # Secretary-General’s; the elided l’ and qu’ alone
+        | {_THOUSANDS}
+        | \d+(?:[.,/]\d+)*{_SUFFIX}                      # 75/16, 1,250.5, 1er, 20-й
+        | [{_FORMAT}]+
+        | .
+        """,
+        re.VERBOSE | re.DOTALL,
+    )
+
+
+_TOKEN = _token_pattern("", r"[^\W\d_]")
+_MAY_HAVE_CJK = re.compile("[^\x00-\u3004]")
+
+
+@cache
+def _cjk_token() -> re.Pattern[str]:
+    """Return the pattern for Chinese, compiled when a text needs it: to list its characters takes long."""
+    return _token_pattern(f"[{_CJK_DIGITS}]{{2,}} | [{_CJK}] |", rf"[^\W\d_{_CJK}]")
+
 
 _FOLD = str.maketrans(
     {
@@ -69,7 +82,8 @@ _RAISED = re.compile("([ª²³¹º¼-¾\u2070-\u209f\u2150-\u215f\u2189])")
 
 def split_tokens(text: str) -> list[str]:
     """Split a text into its tokens; joined, they give the text again."""
-    return _TOKEN.findall(text)
+    pattern = _cjk_token() if _MAY_HAVE_CJK.search(text) else _TOKEN
+    return pattern.findall(text)
 
 
 @lru_cache(maxsize=65536)

@@ -7,7 +7,6 @@ layout: `python tests/lexicon_layout.py` writes it, and a test holds them to it.
 from __future__ import annotations
 
 from functools import cache
-from importlib.resources import files
 
 import msgspec
 
@@ -15,6 +14,7 @@ from draftdiff.errors import InvalidRecord, UnreadableFile
 from draftdiff.lexicon import LEXICON_FORMAT, Act, Lexicon
 from draftdiff.lexicons.detection import detect_language
 from draftdiff.model import Language
+from draftdiff.package_data import read_package_data
 
 __all__ = ["decode_lexicon", "detect_language", "load_acts", "load_lexicon"]
 
@@ -28,13 +28,13 @@ def load_lexicon(language: Language) -> Lexicon:
             hint="name it with --language ar, en, es, fr, ru or zh",
             slug="unknown-language",
         )
-    return _decode(files(__name__).joinpath(f"{language.value}.json").read_bytes())
+    return _decode(read_package_data("lexicons", f"{language.value}.json"))
 
 
 @cache
 def load_acts() -> dict[str, Act]:
     """Return the acts that opening phrases express, with scale and strength."""
-    return msgspec.json.decode(files(__name__).joinpath("acts.json").read_bytes(), type=dict[str, Act])
+    return msgspec.json.decode(read_package_data("lexicons", "acts.json"), type=dict[str, Act])
 
 
 def decode_lexicon(data: bytes) -> Lexicon:

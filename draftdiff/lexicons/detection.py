@@ -7,11 +7,11 @@ from __future__ import annotations
 
 import re
 from functools import cache
-from importlib.resources import files
 
 import msgspec
 
 from draftdiff.model import Language
+from draftdiff.package_data import read_package_data
 
 _SCRIPTS = (
     (Language.ARABIC, re.compile("[\u0620-\u064a\u066e-\u06d3\ufb50-\ufdfc\ufe70-\ufefc]"), 1),
@@ -46,5 +46,4 @@ def _detect_latin(text: str) -> Language:
 
 @cache
 def _common_words() -> dict[Language, frozenset[str]]:
-    data = files(__package__).joinpath("detection.json").read_bytes()
-    return msgspec.json.decode(data, type=dict[Language, frozenset[str]])
+    return msgspec.json.decode(read_package_data("lexicons", "detection.json"), type=dict[Language, frozenset[str]])

@@ -9,10 +9,11 @@ import re
 from collections.abc import Callable, Iterator
 from enum import StrEnum
 from functools import cache, lru_cache
-from importlib.resources import files
 
 import msgspec
 from msgspec import Struct
+
+from draftdiff.package_data import read_package_data
 
 _ROMAN_VALUES = (
     (100, "c"), (90, "xc"), (50, "l"), (40, "xl"), (10, "x"), (9, "ix"), (5, "v"), (4, "iv"), (1, "i"),
@@ -89,8 +90,7 @@ _Form = tuple[re.Pattern[str], Callable[[re.Match[str]], tuple[Number, ...]]]
 
 @cache
 def _numerals() -> _Numerals:
-    data = files(__package__).joinpath("numerals.json").read_bytes()
-    return msgspec.json.decode(data, type=_Numerals)
+    return msgspec.json.decode(read_package_data("numbering", "numerals.json"), type=_Numerals)
 
 
 def parse_number(printed: str, after: Number | None = None) -> Number | None:

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from functools import cache
-from importlib.resources import files
 
 import msgspec
+
+from draftdiff.package_data import read_package_data
 
 
 class _Names(msgspec.Struct, frozen=True):
@@ -18,7 +19,7 @@ class _Names(msgspec.Struct, frozen=True):
 
 @cache
 def _names() -> _Names:
-    return msgspec.json.decode(files(__package__).joinpath("sponsors.json").read_bytes(), type=_Names)
+    return msgspec.json.decode(read_package_data("importers", "akoma_ntoso", "sponsors.json"), type=_Names)
 
 
 def split_sponsors(printed: str) -> tuple[str, ...]:

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from functools import cache
-from importlib.resources import files
 
 import msgspec
 from msgspec import Struct
+
+from draftdiff.package_data import read_package_data
 
 _ROMAN = (
     (1000, "m"), (900, "cm"), (500, "d"), (400, "cd"), (100, "c"), (90, "xc"), (50, "l"), (40, "xl"), (10, "x"),
@@ -24,7 +25,7 @@ class _Formats(Struct, frozen=True):
 
 @cache
 def _formats() -> _Formats:
-    return msgspec.json.decode(files(__package__).joinpath("formats.json").read_bytes(), type=_Formats)
+    return msgspec.json.decode(read_package_data("importers", "docx", "formats.json"), type=_Formats)
 
 
 def printed(value: int, number_format: str) -> str:

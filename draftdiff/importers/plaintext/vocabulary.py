@@ -6,10 +6,10 @@ import re
 from collections import Counter
 from collections.abc import Iterable
 from functools import cache
-from importlib.resources import files
 from itertools import pairwise
 
 from draftdiff.model import Language
+from draftdiff.package_data import read_package_data
 
 SIGNS = r"\u0300-\u036f\u064b-\u065f\u0670"
 """Signs above and below letters, as the inside of a character class."""
@@ -27,8 +27,11 @@ def folded(word: str) -> str:
 @cache
 def known_words(language: Language) -> frozenset[str]:
     """Return the words of a language's list, folded; empty where there is no list."""
-    path = files(__package__).joinpath("words", f"{language.value}.txt")
-    return frozenset(path.read_text(encoding="utf-8").split()) if path.is_file() else frozenset()
+    try:
+        words = read_package_data("importers", "plaintext", "words", f"{language.value}.txt")
+    except FileNotFoundError:
+        return frozenset()
+    return frozenset(words.decode().split())
 
 
 class Vocabulary:

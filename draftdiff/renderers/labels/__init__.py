@@ -19,11 +19,11 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 from functools import lru_cache
-from importlib.resources import files
 
 import msgspec
 
 from draftdiff.model import Language
+from draftdiff.package_data import read_package_data
 
 Template = str | dict[str, str]
 """A text with placeholders, or one for each plural form."""
@@ -78,5 +78,5 @@ def plural_form(count: int, plurals: Mapping[str, str]) -> str:
 def load_labels(reader: Language) -> Labels:
     """Return the labels of a reader's language; English where the language is unknown."""
     language = Language.ENGLISH if reader is Language.UNKNOWN else reader
-    data = files(__name__).joinpath(f"{language.value}.json").read_bytes()
+    data = read_package_data("renderers", "labels", f"{language.value}.json")
     return msgspec.json.decode(data, type=Labels)
