@@ -8,13 +8,17 @@ from pathlib import Path
 import pytest
 from word_files import list_level, listed, paragraph, with_parts, word_file
 
+from draftdiff.compare import compare
+from draftdiff.comparison import authors_of
 from draftdiff.errors import UnreadableFile
 from draftdiff.importers import read_source, recognise
 from draftdiff.importers.docx import package
 from draftdiff.importers.docx.counting import printed
 from draftdiff.importers.docx.reading import read_texts, read_word
 from draftdiff.importers.docx.revisions import View
-from draftdiff.model import Document, Language, MarkKind, NoteKind, ParagraphKind
+from draftdiff.importers.options import Revisions
+from draftdiff.lexicons import load_lexicon
+from draftdiff.model import By, Document, Language, MarkKind, NoteKind, ParagraphKind
 
 CORPUS = Path(os.environ.get("DRAFTDIFF_CORPUS", Path(__file__).parents[2] / "shared" / "corpus")) / "docx"
 
@@ -122,7 +126,7 @@ TRACKED = (
 def test_tracked_changes_are_read_as_accepted_and_told() -> None:
     document = read(TRACKED)
     assert [p.text for p in document.paragraphs] == ["Keep the new lamp.", "Last.A moved part."]
-    told = next(problem for problem in document.problems if problem.code == "tracked-changes")
+    told = next(problem for problem in document.problems if problem.code == "tracked-accepted")
     assert told.message == "tracked changes were read as accepted: del 3, ins 1, moveFrom 1, moveTo 1"
 
 
@@ -130,6 +134,30 @@ def test_tracked_changes_can_be_rejected() -> None:
     document = read_word(word_file(TRACKED), "", Language.ENGLISH, View.REJECT).documents[0]
     texts = [p.text for p in document.paragraphs]
     assert texts == ["Keep the old lamp.", "A whole paragraph.", "A moved part.Last."]
+
+
+def test_both_ways_give_two_documents_that_say_who_changed_what() -> None:
+    before, after = read_source(word_file(TRACKED), "lamps.docx", revisions=Revisions.BOTH).documents
+    assert [p.text for p in before.paragraphs] == ["Keep the old lamp.", "A whole paragraph.", "A moved part.Last."]
+    gone = [mark for mark in before.paragraphs[0].marks if mark.kind is MarkKind.DELETED]
+    come = [mark for mark in after.paragraphs[0].marks if mark.kind is MarkKind.INSERTED]
+    ada = By(name="Ada", date="2175-01-01T00:00:00Z")
+    assert [(mark.start, mark.end, mark.by) for mark in gone] == [(9, 12, ada)]
+    assert [(mark.start, mark.end, mark.by) for mark in come] == [(9, 12, ada)]
+    row = compare(before, after, load_lexicon(Language.ENGLISH)).rows[0]
+    assert authors_of(row) == (ada,)
+
+
+def test_a_file_without_tracked_changes_is_one_document_both_ways() -> None:
+    assert len(read_source(word_file(RESOLUTION), "lamps.docx", revisions=Revisions.BOTH).documents) == 1
+
+
+def test_a_row_of_a_table_tells_who_added_it() -> None:
+    cell = f"<w:tc>{paragraph('Lamp')}</w:tc>"
+    row = f'<w:tr><w:trPr><w:ins w:id="1" w:author="Ada"/></w:trPr>{cell}</w:tr>'
+    (only,) = read(f"<w:tbl>{row}</w:tbl>").paragraphs
+    (mark,) = (mark for mark in only.marks if mark.kind is MarkKind.INSERTED)
+    assert (mark.start, mark.end, mark.by) == (0, 4, By(name="Ada"))
 
 
 def test_a_paragraph_whose_mark_is_deleted_joins_the_next() -> None:
@@ -234,4 +262,4 @@ def test_real_files_are_read() -> None:
     operative = [p.number for p in numbered.paragraphs if p.kind is ParagraphKind.OPERATIVE and not p.level]
     assert operative == ["1.", "2.", "3.", "4.", "5."]
     changed = next(one for name, one in documents.items() if "tracked-changes" in name)
-    assert any(problem.code == "tracked-changes" for problem in changed.problems)
+    assert any(problem.code == "tracked-accepted" for problem in changed.problems)

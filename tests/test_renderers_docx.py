@@ -68,7 +68,7 @@ def test_a_moved_paragraph_is_a_move() -> None:
     comparison = compare(OLD, turned, ENGLISH)
     assert any(row.moved for row in comparison.rows)
     assert_exact(comparison)
-    told = next(p for p in read_source(written(comparison)).documents[0].problems if p.code == "tracked-changes")
+    told = next(p for p in read_source(written(comparison)).documents[0].problems if p.code == "tracked-accepted")
     assert "moveFrom" in told.message and "moveTo" in told.message
 
 

@@ -2,45 +2,58 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Any
 
 import click
 
-from draftdiff.cli.options import Presentation, from_option, language_option, presentation_options, show
-from draftdiff.cli.sources import import_file, lexicon_for, naming, pair_by_letter
+from draftdiff.cli.options import (
+    Presentation,
+    from_option,
+    language_option,
+    presentation_options,
+    revisions_option,
+    show,
+)
+from draftdiff.cli.sources import before_and_after, import_file, lexicon_for, naming, pair_by_letter
 from draftdiff.codec import decode_alignment
 from draftdiff.compare import compare
 from draftdiff.comparison import Alignment, is_same
 from draftdiff.errors import DraftdiffError, ExitCode
-from draftdiff.model import Language
+from draftdiff.importers.options import Revisions
+from draftdiff.model import Document, Language
 from draftdiff.store import Settings, load_settings, read_source_file
 
 
 @click.command("diff", short_help="Compare two resolutions or drafts.")
 @click.argument("old")
-@click.argument("new")
+@click.argument("new", required=False)
 @from_option
 @language_option
+@revisions_option
 @click.option("--alignment", metavar="FILE", help="Obey this alignment, corrected by hand.")
 @click.option("--lexicon", metavar="FILE", help="Use this lexicon instead of the built-in one.")
 @presentation_options
 def diff(
     old: str,
-    new: str,
+    new: str | None,
     from_format: str,
     language: str | None,
+    revisions: str | None,
     alignment: str | None,
     lexicon: str | None,
     **presentation: Any,
 ) -> int:
     """Compare OLD and NEW clause by clause.
 
-    Each may be official XML, text, or JSON written by `draftdiff import`. FILE#B is part B of a resolution,
-    - is standard input. Exits with 0 if no clause differs, 1 if one does.
+    Each may be official XML, Word, text, or JSON written by `draftdiff import`. FILE#B is part B of a resolution,
+    - is standard input. A Word file alone is compared before and after its own tracked changes. Exits with 0 if no
+    clause differs, 1 if one does.
     """
     settings = load_settings()
     spoken = Language(language) if language else None
-    sides = [import_file(argument, settings, from_format, spoken).documents for argument in (old, new)]
+    read = Revisions(revisions) if revisions else None
+    sides = _sides(old, new, read, settings, from_format, spoken)
     links = _read_alignment(alignment, settings)
     pairs = pair_by_letter(*sides)
     if links and len(pairs) > 1:
@@ -52,6 +65,27 @@ def diff(
     ]
     show(comparisons, Presentation(**presentation), settings)
     return ExitCode.SAME if all(map(is_same, comparisons)) else ExitCode.DIFFERENT
+
+
+def _sides(
+    old: str,
+    new: str | None,
+    revisions: Revisions | None,
+    settings: Settings,
+    from_format: str,
+    spoken: Language | None,
+) -> tuple[Sequence[Document], Sequence[Document]]:
+    """Read two files, or one before and after its own tracked changes."""
+    if new is None and revisions in (None, Revisions.BOTH):
+        before, after = before_and_after(old, settings, from_format, spoken)
+        return (before,), (after,)
+    if new is None or revisions is Revisions.BOTH:
+        message = "one file is read both ways, two files one way" if new else "there is nothing to compare it with"
+        hint = "draftdiff diff DRAFT.docx, or draftdiff diff OLD NEW --revisions accept"
+        raise DraftdiffError(message, hint=hint, slug="both-ways")
+    read = revisions or Revisions.ACCEPT
+    first, second = (import_file(one, settings, from_format, spoken, read).documents for one in (old, new))
+    return first, second
 
 
 def _read_alignment(path: str | None, settings: Settings) -> Alignment | None:

@@ -15,13 +15,14 @@ from msgspec import Struct
 from draftdiff.cli.failures import Failure, print_failure
 from draftdiff.cli.main import attempt
 from draftdiff.cli.messages import print_notice
-from draftdiff.cli.options import from_option, language_option
+from draftdiff.cli.options import from_option, language_option, revisions_option
 from draftdiff.cli.output import write_result
 from draftdiff.cli.problems import problem_lines
 from draftdiff.cli.sources import import_file, parts_of
 from draftdiff.codec import encode
 from draftdiff.errors import DraftdiffError, ExitCode
 from draftdiff.importers import IMPORTERS
+from draftdiff.importers.options import Revisions
 from draftdiff.model import Document, Language
 from draftdiff.numbering import labels_of
 from draftdiff.problems import Problem, Severity
@@ -49,6 +50,7 @@ class Job(Struct, frozen=True, kw_only=True):
     makes_folder: bool
     from_format: str
     language: Language | None
+    revisions: Revisions
     settings: Settings
 
 
@@ -65,6 +67,7 @@ class Outcome(Struct, frozen=True, kw_only=True):
 @click.option("-o", "--output", metavar="FILE|FOLDER", help="Write there; - is standard output.")
 @from_option
 @language_option
+@revisions_option
 @click.option("--explain", is_flag=True, help="Print all that was repaired, guessed, doubted or left out.")
 @click.option("--strict", is_flag=True, help="Exit with 1 if anything is in doubt.")
 def import_sources(
@@ -72,12 +75,14 @@ def import_sources(
     output: str | None,
     from_format: str,
     language: str | None,
+    revisions: str | None,
     explain: bool,
     strict: bool,
 ) -> int:
     """Read each SOURCE, a file or a folder of files, and write it as JSON.
 
-    A source with several parts gives NAME.A.json, NAME.B.json and so on. Several sources, or a folder, need a
+    A source with several parts gives NAME.A.json, NAME.B.json and so on; a Word file read both ways NAME.1.json
+    before its tracked changes, NAME.2.json after. Several sources, or a folder, need a
     folder for their output. A source that cannot be read does not stop the others.
     """
     settings = load_settings()
@@ -90,6 +95,7 @@ def import_sources(
             makes_folder=target not in (output, STANDARD_STREAM),
             from_format=from_format,
             language=spoken,
+            revisions=Revisions(revisions or Revisions.ACCEPT),
             settings=settings,
         )
         for source, target in plan
@@ -166,7 +172,7 @@ def _attempt_job(job: Job) -> Outcome | Failure:
 
 
 def _import(job: Job) -> Outcome:
-    imported = import_file(job.source, job.settings, job.from_format, job.language)
+    imported = import_file(job.source, job.settings, job.from_format, job.language, job.revisions)
     if len(imported.documents) > 1 and job.target == STANDARD_STREAM:
         hint = "write them to files: -o FILE; or name one: FILE#A"
         message = f"{job.source}: it has {len(imported.documents)} parts"

@@ -12,6 +12,7 @@ from draftdiff.cli.output import format_for, has_color, width_for, write_result
 from draftdiff.comparison import Comparison, Weight
 from draftdiff.errors import DraftdiffError
 from draftdiff.importers import AUTOMATIC, IMPORTERS
+from draftdiff.importers.options import Revisions
 from draftdiff.model import Language
 from draftdiff.renderers import RENDERERS, Order, RenderOptions, render
 from draftdiff.store import STANDARD_STREAM, Settings
@@ -73,6 +74,13 @@ def from_option(command: Decorated) -> Decorated:
     formats = click.Choice([AUTOMATIC, *IMPORTERS])
     help_text = "The input format; by its content if not said."
     return click.option("--from", "from_format", type=formats, default=AUTOMATIC, help=help_text)(command)
+
+
+def revisions_option(command: Decorated) -> Decorated:
+    """Add `--revisions`, which text of tracked changes is read."""
+    choice = click.Choice([revisions.value for revisions in Revisions])
+    help_text = "Read tracked changes of Word as accepted, as rejected, or both ways."
+    return click.option("--revisions", type=choice, help=help_text)(command)
 
 
 def show(comparisons: Sequence[Comparison], presentation: Presentation, settings: Settings) -> None:

@@ -8,6 +8,7 @@ from contextlib import contextmanager
 
 from draftdiff.errors import DraftdiffError
 from draftdiff.importers import AUTOMATIC, read_source
+from draftdiff.importers.options import Revisions
 from draftdiff.lexicon import Lexicon
 from draftdiff.lexicons import decode_lexicon, load_lexicon
 from draftdiff.model import Document, Imported, Language
@@ -30,7 +31,11 @@ def naming(path: str) -> Iterator[None]:
 
 
 def import_file(
-    argument: str, settings: Settings, from_format: str = AUTOMATIC, language: Language | None = None
+    argument: str,
+    settings: Settings,
+    from_format: str = AUTOMATIC,
+    language: Language | None = None,
+    revisions: Revisions = Revisions.ACCEPT,
 ) -> Imported:
     """Read a source file; of `FILE#B`, part B alone."""
     source = parse_source_name(argument)
@@ -38,7 +43,9 @@ def import_file(
     with naming(source.path):
         data = read_source_file(source.path, settings)
         name = "" if source.path == STANDARD_STREAM else os.path.basename(source.path)
-        imported = read_source(data, name, from_format=from_format, language=language, limit=limit)
+        imported = read_source(
+            data, name, from_format=from_format, language=language, limit=limit, revisions=revisions
+        )
         if not source.part:
             return imported
         return Imported(
@@ -46,6 +53,17 @@ def import_file(
             problems=imported.problems,
             confidence=imported.confidence,
         )
+
+
+def before_and_after(
+    argument: str, settings: Settings, from_format: str = AUTOMATIC, language: Language | None = None
+) -> tuple[Document, Document]:
+    """Read a Word file as it was before its own tracked changes, and as it is after them."""
+    documents = import_file(argument, settings, from_format, language, Revisions.BOTH).documents
+    if len(documents) != 2:
+        hint = "give two files to compare: draftdiff diff OLD NEW"
+        raise DraftdiffError(f"{argument}: it has no tracked changes", hint=hint, slug="no-tracked-changes")
+    return documents[0], documents[1]
 
 
 def _part_of(documents: Sequence[Document], part: str) -> Document:

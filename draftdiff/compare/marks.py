@@ -7,8 +7,9 @@ from collections.abc import Iterable, Sequence
 from draftdiff.comparison import Segment, SegmentKind
 from draftdiff.model import Document, MarkKind, Paragraph
 
-_DERIVED = frozenset({MarkKind.LEAD, MarkKind.CELL, MarkKind.LINK})
-"""Marks that follow from the words themselves; sources set links here and there, and no reader sees the difference."""
+_DERIVED = frozenset({MarkKind.LEAD, MarkKind.CELL, MarkKind.LINK, MarkKind.INSERTED, MarkKind.DELETED})
+"""Marks that follow from the words themselves or tell who wrote them; sources set links here and there, and no reader
+sees the difference."""
 
 _Layer = tuple[MarkKind, str]
 """A kind of mark and its value: one alternative is another layer than the other."""

@@ -12,6 +12,7 @@ from types import ModuleType
 from msgspec import Struct
 
 from draftdiff.errors import UnknownFormat, UnreadableFile
+from draftdiff.importers.options import Revisions
 from draftdiff.model import Imported, Language
 
 AUTOMATIC = "auto"
@@ -20,17 +21,21 @@ SOURCE_LIMIT = 32 * 1024 * 1024
 
 
 class ImporterEntry(Struct, frozen=True):
-    """Where an importer is, what it reads (one line for a help text), and the usual suffixes of such files."""
+    """Where an importer is, what it reads (one line for a help text), and the usual suffixes of such files.
+
+    One that `tracks` changes is told which text of them to read: its `read` takes `revisions`.
+    """
 
     target: str
     help: str
     suffixes: tuple[str, ...]
+    tracks: bool = False
 
 
 IMPORTERS: dict[str, ImporterEntry] = {
     "json": ImporterEntry("draftdiff.importers.json_document:read", "a document stored by draftdiff", (".json",)),
     "akoma-ntoso": ImporterEntry("draftdiff.importers.akoma_ntoso:read", "official XML (AKN4UN)", (".xml", ".akn")),
-    "docx": ImporterEntry("draftdiff.importers.docx:read", "Word, with or without tracked changes", (".docx",)),
+    "docx": ImporterEntry("draftdiff.importers.docx:read", "Word, with or without tracked changes", (".docx",), True),
     "text": ImporterEntry("draftdiff.importers.plaintext:read", "text of a PDF or an OCR, Markdown", (".txt", ".md")),
 }
 
@@ -54,8 +59,11 @@ def read_source(
     from_format: str = AUTOMATIC,
     language: Language | None = None,
     limit: int = SOURCE_LIMIT,
+    revisions: Revisions = Revisions.ACCEPT,
 ) -> Imported:
     """Read a source into its documents. `name` is its file name, `language` what the user says it is written in.
+
+    `revisions` says which text of tracked changes is read; a source that can have none is read as it is.
 
     Raises UnknownFormat, or UnreadableFile where the data is not what it claims to be.
     """
@@ -72,7 +80,9 @@ def read_source(
             hint="use one of: " + ", ".join(IMPORTERS),
             slug="unknown-format",
         )
-    imported: Imported = _module(IMPORTERS[importer]).read(data, name, language)
+    entry = IMPORTERS[importer]
+    told = (revisions,) if entry.tracks else ()
+    imported: Imported = _module(entry).read(data, name, language, *told)
     return imported
 
 

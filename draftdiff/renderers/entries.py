@@ -2,12 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from msgspec import Struct
 
-from draftdiff.comparison import CLAUSE, Aspect, Change, FieldChange, Finding, NoteChange, Row, Weight, finding_order
-from draftdiff.model import Note, NoteKind, Paragraph
+from draftdiff.comparison import (
+    CLAUSE,
+    Aspect,
+    Change,
+    FieldChange,
+    Finding,
+    NoteChange,
+    Row,
+    Weight,
+    authors_of,
+    finding_order,
+)
+from draftdiff.model import By, Note, NoteKind, Paragraph
 from draftdiff.renderers.excerpt import Piece, PieceKind, excerpt_of, opening_of, pieces_of
 from draftdiff.renderers.highlights import is_note_only
 from draftdiff.renderers.wording import Wording, texts_of
@@ -49,7 +60,21 @@ def reasons_of(row: Row, wording: Wording) -> list[str]:
     said = [wording.reason(finding) for finding in telling if not _is_said(finding, row)]
     if not said and row.old and row.new:
         said = [_aspect(aspect, row, wording) for aspect in _ASPECTS if aspect in row.changed]
-    return list(dict.fromkeys(said))
+    return list(dict.fromkeys((*said, *_tracked(row, wording))))
+
+
+def _tracked(row: Row, wording: Wording) -> Iterator[str]:
+    """Say who made the changes of a row as tracked changes, and on which day."""
+    authors = authors_of(row)
+    if authors:
+        named = dict.fromkeys(_author(by, wording) for by in authors)
+        yield wording.say("tracked", names=wording.say("reasons").join(named))
+
+
+def _author(by: By, wording: Wording) -> str:
+    name = wording.quote(by.name) if by.name else wording.say("tracked.unnamed")
+    day = wording.quote(wording.labels.worded_date(by.date[:10])) if by.date else ""
+    return wording.say("tracked.by", name=name, date=day) if day else name
 
 
 def _is_said(finding: Finding, row: Row) -> bool:
@@ -119,14 +144,15 @@ def _shown_note(change: NoteChange, row: Row, wording: Wording) -> ShownNote | N
     pieces = excerpt_of(change.segments)
     if change.new is None or not _has_change(pieces):
         return None
-    return ShownNote(_note_label(_notes(row.new)[change.new], wording), pieces)
+    return ShownNote(note_label(_notes(row.new)[change.new], wording), pieces)
 
 
 def _whole_note(note: Note, kind: PieceKind, wording: Wording) -> ShownNote:
-    return ShownNote(_note_label(note, wording), (Piece(kind, note.text),))
+    return ShownNote(note_label(note, wording), (Piece(kind, note.text),))
 
 
-def _note_label(note: Note, wording: Wording) -> str:
+def note_label(note: Note, wording: Wording) -> str:
+    """Return what a note is called: `note 3`."""
     named = "note" if note.kind is NoteKind.FOOTNOTE else "comment"
     return wording.say(named, marker=wording.quote(note.marker)).strip()
 

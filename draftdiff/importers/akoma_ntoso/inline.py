@@ -182,7 +182,7 @@ def cut_start(inline: Inline, count: int) -> Inline:
     return Inline(
         text=inline.text[count:],
         marks=tuple(
-            Mark(kind=mark.kind, start=max(mark.start - count, 0), end=mark.end - count, value=mark.value)
+            replace(mark, start=max(mark.start - count, 0), end=mark.end - count)
             for mark in inline.marks
             if mark.end > count
         ),
@@ -216,7 +216,7 @@ def join_inlines(inlines: Sequence[Inline], separator: str) -> Inline:
 
 def moved(mark: Mark, distance: int) -> Mark:
     """Return the mark that many code points further on."""
-    return Mark(kind=mark.kind, start=mark.start + distance, end=mark.end + distance, value=mark.value)
+    return replace(mark, start=mark.start + distance, end=mark.end + distance)
 
 
 def lead_end(inline: Inline) -> int:

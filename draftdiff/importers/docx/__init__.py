@@ -8,7 +8,9 @@ from __future__ import annotations
 
 from draftdiff.errors import UnreadableFile
 from draftdiff.importers.docx.package import is_word
-from draftdiff.importers.docx.reading import read_word
+from draftdiff.importers.docx.reading import read_both, read_word
+from draftdiff.importers.docx.revisions import View
+from draftdiff.importers.options import Revisions
 from draftdiff.model import Imported, Language
 
 
@@ -17,10 +19,20 @@ def recognises(data: bytes, name: str) -> bool:
     return is_word(data)
 
 
-def read(data: bytes, name: str = "", language: Language | None = None) -> Imported:
-    """Read a Word file with its tracked changes accepted. Raises UnreadableFile."""
+def read(
+    data: bytes,
+    name: str = "",
+    language: Language | None = None,
+    revisions: Revisions = Revisions.ACCEPT,
+) -> Imported:
+    """Read a Word file as its tracked changes leave it, or as it was; `both`: two documents, if it has any.
+
+    Raises UnreadableFile.
+    """
     try:
-        return read_word(data, name, language)
+        if revisions is Revisions.BOTH:
+            return read_both(data, name, language)
+        return read_word(data, name, language, View(revisions.value))
     except RecursionError as error:
         message = f"{name or 'the Word file'} is nested too deeply for a resolution"
         raise UnreadableFile(message, slug="damaged-word") from error

@@ -12,6 +12,7 @@ from draftdiff.importers.akoma_ntoso.blocks import Block, Role
 from draftdiff.importers.akoma_ntoso.body import read_lines
 from draftdiff.importers.akoma_ntoso.numbers import is_heading_number
 from draftdiff.importers.docx.notices import notice
+from draftdiff.importers.docx.revisions import View
 from draftdiff.importers.docx.story import StoryLine
 from draftdiff.importers.plaintext.furniture import Role as LineRole
 from draftdiff.importers.plaintext.furniture import Sorted
@@ -151,8 +152,8 @@ def _opens_operative(line: StoryLine, lexicon: Lexicon | None) -> bool:
     return operative and not _opens(line, ParagraphKind.PREAMBULAR, lexicon)
 
 
-def told_of_changes(changes: Counter[str], view: str) -> Iterator[Problem]:
+def told_of_changes(changes: Counter[str], view: View) -> Iterator[Problem]:
     """Tell how many tracked changes a file has, if any."""
     if changes:
         found = ", ".join(f"{name} {count}" for name, count in sorted(changes.items()))
-        yield notice("tracked-changes", view=view, found=found)
+        yield notice(f"tracked-{view.value}ed", found=found)

@@ -109,7 +109,7 @@ def _marks(raw: RawText, edited: Edited, folded: Folded) -> list[Mark]:
     for span in raw.spans:
         start, end = folded.span(edited.place(span.start), edited.place(span.end))
         if start < end:
-            marks.append(Mark(kind=span.kind, start=start, end=end, value=fold(span.value)))
+            marks.append(Mark(kind=span.kind, start=start, end=end, value=fold(span.value), by=span.by))
     return marks
 
 

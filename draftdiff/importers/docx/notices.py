@@ -5,10 +5,8 @@ from __future__ import annotations
 from draftdiff.problems import Location, Problem, Severity
 
 _NOTICES = {
-    "tracked-changes": (
-        Severity.HINT,
-        "tracked changes were read as {view}: {found}",
-    ),
+    "tracked-accepted": (Severity.HINT, "tracked changes were read as accepted: {found}"),
+    "tracked-rejected": (Severity.HINT, "tracked changes were read as rejected: {found}"),
     "cover-line": (Severity.INFO, "a line of the cover, read into the header"),
     "end-line": (Severity.INFO, "a line on adoption after the last paragraph, read into the header"),
     "neighbouring-text": (Severity.WARNING, "text before or after the resolution was left out"),

@@ -40,6 +40,20 @@ def read_word(data: bytes, name: str, language: Language | None, view: View = Vi
     return Imported(documents=(document,), confidence=round(0.98**doubts, 3))
 
 
+def read_both(data: bytes, name: str, language: Language | None) -> Imported:
+    """Import a file as it was before its tracked changes and as it is after them; one document if it has none.
+
+    Raises UnreadableFile.
+    """
+    before, after = (read_word(data, name, language, view) for view in (View.REJECT, View.ACCEPT))
+    if not any(problem.code == "tracked-accepted" for problem in after.documents[0].problems):
+        return after
+    return Imported(
+        documents=(*before.documents, *after.documents),
+        confidence=min(before.confidence, after.confidence),
+    )
+
+
 def read_texts(data: bytes, view: View) -> tuple[str, ...]:
     """Return the characters of each paragraph of one view, as they stand in the file, nothing folded."""
     package = Package(data, "")
@@ -58,7 +72,7 @@ def _read(package: Package, view: View) -> _Read:
     body = root.find(w("body"))
     lines = tuple(story.lines(body)) if body is not None else ()
     problems = (
-        *told_of_changes(changes + notes.changes, view.value + "ed"),
+        *told_of_changes(changes + notes.changes, view),
         *map(partial(notice, "note-without-call"), notes.uncalled()),
         *_told_of_pages(package, styles, view),
     )

@@ -8,6 +8,7 @@ from enum import StrEnum
 from lxml import etree
 
 from draftdiff.importers.docx.package import w
+from draftdiff.model import MarkKind
 
 
 class View(StrEnum):
@@ -22,6 +23,8 @@ _REMOVED = ("del", "moveFrom")
 _INS, _DEL = frozenset(map(w, _ADDED)), frozenset(map(w, _REMOVED))
 _CHANGES = tuple(map(w, ("pPrChange", "rPrChange", "tblPrChange", "tcPrChange", "trPrChange", "sectPrChange")))
 _ROW_PROPERTIES = w("trPr")
+CHANGE, AUTHOR, TIME = "{urn:draftdiff}change", "{urn:draftdiff}author", "{urn:draftdiff}time"
+"""What a run is told of the tracked change that it stood in: an insertion or a deletion, by whom, and when."""
 
 
 def resolve(root: etree._Element, view: View) -> Counter[str]:
@@ -31,6 +34,7 @@ def resolve(root: etree._Element, view: View) -> Counter[str]:
     _resolve_looks(root, view)
     _remove_rows(root, gone)
     joined = _marks(root, gone)
+    _sign(root, kept, MarkKind.INSERTED if view is View.ACCEPT else MarkKind.DELETED)
     for element in list(root.iter(*gone)):
         if not _is_mark(element):
             _remove(element)
@@ -48,6 +52,25 @@ def _count(root: etree._Element) -> Counter[str]:
         counts[etree.QName(element).localname] += 1
     counts["look"] = sum(1 for _ in root.iter(*_CHANGES))
     return Counter({name: count for name, count in counts.items() if count})
+
+
+def _sign(root: etree._Element, kept: frozenset[str], kind: MarkKind) -> None:
+    """Tell the runs of a change, or of a row that is one, who made it; the innermost change counts."""
+    for run in root.iter(w("r")):
+        for name in (CHANGE, AUTHOR, TIME):
+            run.attrib.pop(name, "")
+    for element in root.iter(*kept):
+        parent = element.getparent()
+        if parent is None or not _is_mark(element):
+            signed = element
+        elif parent.tag == _ROW_PROPERTIES and (row := parent.getparent()) is not None:
+            signed = row
+        else:
+            continue
+        for run in signed.iter(w("r")):
+            run.set(CHANGE, kind.value)
+            run.set(AUTHOR, element.get(w("author"), ""))
+            run.set(TIME, element.get(w("date"), ""))
 
 
 def _is_mark(element: etree._Element) -> bool:

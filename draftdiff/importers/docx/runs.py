@@ -7,9 +7,11 @@ from collections.abc import Sequence
 from lxml import etree
 from msgspec import Struct
 
+from draftdiff.importers.akoma_ntoso.places import fold
 from draftdiff.importers.docx.package import w
+from draftdiff.importers.docx.revisions import AUTHOR, CHANGE, TIME
 from draftdiff.importers.docx.styles import Styles, style_of
-from draftdiff.model import MarkKind
+from draftdiff.model import By, MarkKind
 
 _SIGNS = {
     w("tab"): "\t", w("ptab"): "\t", w("br"): "\n", w("cr"): "\n", w("noBreakHyphen"): "\u2011",
@@ -32,12 +34,13 @@ _RELATION = "{http://schemas.openxmlformats.org/officeDocument/2006/relationship
 
 
 class Span(Struct, frozen=True):
-    """A stretch of the characters of a paragraph, with a look or a target."""
+    """A stretch of the characters of a paragraph, with a look, a target, or who changed it."""
 
     kind: MarkKind
     start: int
     end: int
     value: str = ""
+    by: By | None = None
 
 
 class RawCall(Struct, frozen=True):
@@ -131,6 +134,10 @@ class _Reader:
         if self._length > start:
             looks = self._styles.marks(run, self._style)
             self._spans += (Span(kind, start, self._length) for kind in looks)
+            change = run.get(CHANGE)
+            if change is not None:
+                by = By(name=fold(run.get(AUTHOR, "")), date=fold(run.get(TIME, "")))
+                self._spans.append(Span(MarkKind(change), start, self._length, by=by))
 
     def _read_link(self, link: etree._Element) -> None:
         start = self._length
@@ -151,13 +158,13 @@ def _symbol(element: etree._Element) -> str:
 
 
 def _joined(spans: Sequence[Span]) -> tuple[Span, ...]:
-    open_spans: dict[tuple[MarkKind, str], Span] = {}
+    open_spans: dict[tuple[MarkKind, str, By | None], Span] = {}
     done: list[Span] = []
     for span in spans:
-        key = (span.kind, span.value)
+        key = (span.kind, span.value, span.by)
         before = open_spans.get(key)
         if before is not None and before.end == span.start:
-            span = Span(span.kind, before.start, span.end, span.value)
+            span = Span(span.kind, before.start, span.end, span.value, span.by)
         elif before is not None:
             done.append(before)
         open_spans[key] = span

@@ -1,0 +1,67 @@
+"""Word files on the command line: tracked changes read one way or both ways, written, and verified."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import pytest
+from small_documents import NEW, OLD
+from word_files import paragraph, word_file
+
+from draftdiff.cli.main import run
+from draftdiff.codec import encode
+
+Captured = pytest.CaptureFixture[bytes]
+
+TRACKED = (
+    paragraph("The General Assembly,")
+    + '<w:p><w:r><w:t xml:space="preserve">1.\tRequests the keepers to clean </w:t></w:r>'
+    '<w:del w:id="1" w:author="Ada" w:date="2175-11-02T09:00:00Z"><w:r><w:delText>one lamp</w:delText></w:r></w:del>'
+    '<w:ins w:id="2" w:author="Ada" w:date="2175-11-02T09:00:00Z"><w:r><w:t>two lamps</w:t></w:r></w:ins>'
+    "<w:r><w:t>.</w:t></w:r></w:p>"
+)
+
+
+@pytest.fixture(autouse=True)
+def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """A folder with a draft that has tracked changes, one without, and two stored documents."""
+    monkeypatch.chdir(tmp_path)
+    (tmp_path / "draft.docx").write_bytes(word_file(TRACKED))
+    (tmp_path / "plain.docx").write_bytes(word_file(paragraph("Nothing is tracked here.")))
+    (tmp_path / "old.json").write_bytes(encode(OLD))
+    (tmp_path / "new.json").write_bytes(encode(NEW))
+    return tmp_path
+
+
+def output(captured: Captured) -> tuple[str, str]:
+    out, err = captured.readouterr()
+    return out.decode(), err.decode()
+
+
+def test_a_draft_alone_is_compared_before_and_after_its_own_changes(capfdbinary: Captured) -> None:
+    assert run(["diff", "draft.docx"]) == 1
+    out, _ = output(capfdbinary)
+    assert "[-one lamp-]{+two lamps+}" in out
+    assert "tracked by Ada, 2 Nov 2175" in out
+
+
+def test_a_draft_without_tracked_changes_needs_another_file(capfdbinary: Captured) -> None:
+    assert run(["diff", "plain.docx"]) == 2
+    assert "plain.docx: it has no tracked changes\nhint: give two files" in output(capfdbinary)[1]
+    assert run(["diff", "draft.docx", "--revisions", "reject"]) == 2
+    assert run(["diff", "draft.docx", "plain.docx", "--revisions", "both"]) == 2
+
+
+@pytest.mark.parametrize(("revisions", "words"), [("accept", "two lamps"), ("reject", "one lamp")])
+def test_tracked_changes_are_imported_one_way(folder: Path, revisions: str, words: str) -> None:
+    assert run(["import", "draft.docx", "-o", "read.json", "--revisions", revisions]) == 0
+    document = json.loads((folder / "read.json").read_bytes())
+    assert document["paragraphs"][1]["text"] == f"Requests the keepers to clean {words}."
+
+
+def test_tracked_changes_are_imported_both_ways(folder: Path) -> None:
+    assert run(["import", "draft.docx", "-o", "read.json", "--revisions", "both"]) == 0
+    before, after = (json.loads((folder / f"read.{place}.json").read_bytes()) for place in (1, 2))
+    assert "one lamp" in before["paragraphs"][1]["text"]
+    assert "two lamps" in after["paragraphs"][1]["text"]
