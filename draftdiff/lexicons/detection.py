@@ -14,14 +14,17 @@ from draftdiff.model import Language
 from draftdiff.package_data import read_package_data
 
 _SCRIPTS = (
-    (Language.ARABIC, re.compile("[\u0620-\u064a\u066e-\u06d3\ufb50-\ufdfc\ufe70-\ufefc]"), 1),
-    (Language.RUSSIAN, re.compile("[\u0400-\u04ff]"), 1),
-    (Language.CHINESE, re.compile("[\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff]"), 3),
+    (Language.ARABIC, "[\u0620-\u064a\u066e-\u06d3\ufb50-\ufdfc\ufe70-\ufefc]", 1),
+    (Language.RUSSIAN, "[\u0400-\u04ff]", 1),
+    (Language.CHINESE, "[\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff]", 3),
 )
-"""The letters of each script, and how many letters of an alphabet one of them is worth."""
+"""The letters of each script, and how many letters of an alphabet one of them is worth.
 
-_LATIN = re.compile("[A-Za-z\u00c0-\u024f]")
-_LATIN_WORD = re.compile("[a-z\u00df-\u024f]+")
+Compiled when a language is to be detected: of a stored document it is known.
+"""
+
+_LATIN = "[A-Za-z\u00c0-\u024f]"
+_LATIN_WORD = "[a-z\u00df-\u024f]+"
 _READ = 20_000
 _LEAST_SHARE = 0.08
 """How much of a Latin text common words must be; about half of it is."""
@@ -30,15 +33,15 @@ _LEAST_SHARE = 0.08
 def detect_language(text: str) -> Language:
     """Return the language of a text (its first 20,000 characters), `und` where none is recognised."""
     read = text[:_READ]
-    letters = {language: len(pattern.findall(read)) * worth for language, pattern, worth in _SCRIPTS}
+    letters = {language: len(re.findall(pattern, read)) * worth for language, pattern, worth in _SCRIPTS}
     likeliest = max(letters, key=letters.__getitem__)
-    if letters[likeliest] > len(_LATIN.findall(read)):
+    if letters[likeliest] > len(re.findall(_LATIN, read)):
         return likeliest
     return _detect_latin(read)
 
 
 def _detect_latin(text: str) -> Language:
-    words = _LATIN_WORD.findall(text.lower())
+    words = re.findall(_LATIN_WORD, text.lower())
     common = {language: sum(word in known for word in words) for language, known in _common_words().items()}
     likeliest = max(common, key=common.__getitem__)
     return likeliest if common[likeliest] > _LEAST_SHARE * len(words) else Language.UNKNOWN

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from functools import lru_cache
 from typing import NamedTuple
@@ -16,8 +15,8 @@ _SURE_AT_ONE, _SURE_AT_TWO = 5, 6
 """A phrase must have this many letters to be known with one letter wrong, or two; Arabic writes no vowels."""
 _SURE_HAN = 3
 """Of a Chinese phrase of this many characters one may be wrong."""
-_ARABIC = re.compile("[\u0621-\u064a]")
-_HAN = re.compile("[\u4e00-\u9fff]")
+_FIRST_ARABIC, _LAST_ARABIC = "\u0621", "\u064a"
+_FIRST_HAN, _LAST_HAN = "\u4e00", "\u9fff"
 _MOST_WORDS = 8
 
 
@@ -99,13 +98,13 @@ def _near(found: str, used: int, lexicon: Lexicon, kind: ParagraphKind | None) -
 
 
 def _most_edits(letters: str) -> int:
-    if _HAN.match(letters):
+    if _FIRST_HAN <= letters[:1] <= _LAST_HAN:
         return int(len(letters) >= _SURE_HAN)
-    sure = _SURE_AT_ONE - 1 if _ARABIC.match(letters) else _SURE_AT_ONE
+    sure = _SURE_AT_ONE - 1 if _FIRST_ARABIC <= letters[:1] <= _LAST_ARABIC else _SURE_AT_ONE
     return 2 if len(letters) >= _SURE_AT_TWO else int(len(letters) >= sure)
 
 
 @lru_cache(maxsize=16)
 def _spelt_phrases(lexicon: Lexicon) -> tuple[tuple[str, int, Phrase], ...]:
-    spelt = ((phrase_letters(phrase.text), phrase) for phrase in lexicon.phrases)
+    spelt = ((phrase_letters(phrase.text, lexicon), phrase) for phrase in lexicon.phrases)
     return tuple((letters, most, phrase) for letters, phrase in spelt if (most := _most_edits(letters)))

@@ -9,19 +9,16 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from functools import lru_cache
+from functools import cache, lru_cache
 from typing import Any, NamedTuple
 
 from draftdiff.lexicon import Lexicon, Phrase
-from draftdiff.model import ParagraphKind
+from draftdiff.model import Language, ParagraphKind
 from draftdiff.tokens import compare_key
 
 _CJK = "\u3007\u3400-\u4dbf\u4e00-\u9fff"
 _MARK = "\u0300-\u036f\u0610-\u061a\u0640\u064b-\u065f\u0670\u06d6-\u06ed"
 _FORMAT = "\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff"
-_NEXT_WORD = re.compile(
-    rf"([,،，])?[\s{_FORMAT}'’\-\u2010\u2011]*([{_CJK}]|[^\W\d_{_CJK}](?:[^\W\d_{_CJK}]|[{_MARK}{_FORMAT}])*)"
-)
 _MOST_WORDS = 16
 
 END = ""
@@ -79,8 +76,9 @@ def first_words(text: str, start: int, lexicon: Lexicon, *, known: bool) -> list
     With `known`, only as far as the lexicon knows the words: no phrase goes on behind one that it does not.
     """
     vocabulary = trees_of(lexicon).words
+    next_word = _next_word_of(lexicon)
     words: list[Word] = []
-    while len(words) < _MOST_WORDS and (match := _NEXT_WORD.match(text, start)):
+    while len(words) < _MOST_WORDS and (match := next_word.match(text, start)):
         key = word_key(match[2])
         if not words and lexicon.proclitics:
             key = _without_proclitic(key, lexicon)
@@ -89,6 +87,20 @@ def first_words(text: str, start: int, lexicon: Lexicon, *, known: bool) -> list
         start = match.end()
         words.append(Word(key, match.start(2), start, match[1] is not None))
     return words
+
+
+def _next_word_of(lexicon: Lexicon) -> re.Pattern[str]:
+    return _next_word(lexicon.language is Language.CHINESE)
+
+
+@cache
+def _next_word(is_chinese: bool) -> re.Pattern[str]:
+    """Return what matches the next word and what stands before it. To list the Chinese characters takes long."""
+    if is_chinese:
+        word = rf"[{_CJK}]|[^\W\d_{_CJK}](?:[^\W\d_{_CJK}]|[{_MARK}{_FORMAT}])*"
+    else:
+        word = rf"[^\W\d_](?:[^\W\d_]|[{_MARK}{_FORMAT}])*"
+    return re.compile(rf"([,،，])?[\s{_FORMAT}'’\-\u2010\u2011]*({word})")
 
 
 @lru_cache(maxsize=16384)
@@ -150,30 +162,30 @@ def trees_of(lexicon: Lexicon) -> Trees:
     words: set[str] = set()
     phrases: Tree = {}
     for phrase in lexicon.phrases:
-        node = _grown(phrases, phrase.text, words)
+        node = _grown(phrases, phrase.text, lexicon, words)
         node[END] = (*node.get(END, ()), phrase)
     modifiers: Tree = {}
     for name, forms in lexicon.modifiers.items():
         for form in forms:
-            _grown(modifiers, form, words)[END] = name
+            _grown(modifiers, form, lexicon, words)[END] = name
     return Trees(phrases, modifiers, frozenset(words))
 
 
-def _grown(tree: Tree, text: str, words: set[str]) -> Tree:
+def _grown(tree: Tree, text: str, lexicon: Lexicon, words: set[str]) -> Tree:
     """Return the node of a phrase in a tree that is being built, and note its words."""
-    for word in _words_of(text):
+    for word in _words_of(text, lexicon):
         words.add(word)
         tree = tree.setdefault(word, {})
     return tree
 
 
-def _words_of(text: str) -> Iterator[str]:
-    place = 0
-    while match := _NEXT_WORD.match(text, place):
+def _words_of(text: str, lexicon: Lexicon) -> Iterator[str]:
+    next_word, place = _next_word_of(lexicon), 0
+    while match := next_word.match(text, place):
         yield word_key(match[2])
         place = match.end()
 
 
-def phrase_letters(text: str) -> str:
+def phrase_letters(text: str, lexicon: Lexicon) -> str:
     """Return the keys of a phrase's words, joined without spaces."""
-    return "".join(_words_of(text))
+    return "".join(_words_of(text, lexicon))

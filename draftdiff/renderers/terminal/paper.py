@@ -25,7 +25,8 @@ _AT_MARKER = rf"(?<= [-+][\]}}])|(?<= {PDI}[-+][\]}}])|(?=[\[{{][-+]{FSI}? )|(?<
 """Where else a line may end: outside a marker that encloses a space at its edge, and between two markers."""
 _BESIDE_HAN = rf"(?<![{_OPENING}])(?:(?<=[{_HAN}])|(?=[{_HAN}]))(?![{_CLOSING}])"
 """And on either side of a Chinese character, but not after what opens or before what closes."""
-_HAN_CHARACTER = re.compile(f"[{_HAN}]")
+_MAY_HAVE_HAN = re.compile("[^\x00-\u2e7f]")
+"""A quick look before the long list of Chinese characters is compiled."""
 _ISOLATE = re.compile(f"[{FSI}{LRI}{RLI}{PDI}]")
 _NARROWEST = 20
 
@@ -129,7 +130,7 @@ def _lines(text: str, width: int) -> Iterator[tuple[int, int]]:
     if start < last and columns[last] - columns[start] <= width:
         yield start, last
         return
-    breaks = [found.span() for found in _break(_HAN_CHARACTER.search(text) is not None).finditer(text)]
+    breaks = [found.span() for found in _break(_MAY_HAVE_HAN.search(text) is not None).finditer(text)]
     ends = [end for end, _ in breaks]
     while start < last:
         farthest = bisect_right(columns, columns[start] + width) - 1
