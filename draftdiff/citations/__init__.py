@@ -20,7 +20,7 @@ from draftdiff.citations.references import find_documents, find_references, find
 from draftdiff.citations.resolutions import find_numbers
 from draftdiff.lexicon import Lexicon
 
-__all__ = ["Citation", "CitationKind", "find_citations"]
+__all__ = ["Citation", "CitationKind", "find_citations", "first_document"]
 
 
 class _Found(NamedTuple):
@@ -53,6 +53,16 @@ def find_citations(text: str, lexicon: Lexicon) -> tuple[Citation, ...]:
             )
         )
     return tuple(sorted(citations, key=lambda citation: citation.start))
+
+
+def first_document(text: str) -> Citation | None:
+    """Return the first symbol of a document in a text, None if there is none."""
+    folded = fold(text)
+    for start, end, kind, value in find_documents(folded.text):
+        if kind is CitationKind.DOCUMENT:
+            first, last = folded.place(start), folded.end_place(end)
+            return Citation(start=first, end=last, kind=kind, value=value, text=text[first:last])
+    return None
 
 
 def _all_found(text: str, grammar: Grammar) -> Iterator[_Found]:

@@ -14,7 +14,6 @@ _FOLDED = {
     "）": ")",
     "／": "/",
 }
-_FOLDING = str.maketrans(_FOLDED)
 _FOREIGN = re.compile("[" + "".join(map(re.escape, _FOLDED)) + "]")
 _INVISIBLE = re.compile("[\u00ad\u0640\u064b-\u065f\u0670\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u2069\ufeff]+")
 
@@ -34,11 +33,15 @@ class Folded(NamedTuple):
         return self.place(end - 1) + 1
 
 
+def _folded(match: re.Match[str]) -> str:
+    return _FOLDED[match[0]]
+
+
 def fold(text: str) -> Folded:
     """Fold a text: every character gives one or, where it cannot be seen, none."""
     if text.isascii() and "\t" not in text:
         return Folded(text, None)
-    folded = text.translate(_FOLDING) if _FOREIGN.search(text) else text
+    folded = _FOREIGN.sub(_folded, text)
     if not _INVISIBLE.search(folded):
         return Folded(folded, None)
     pieces: list[str] = []

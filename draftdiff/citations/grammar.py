@@ -94,7 +94,7 @@ class Grammar:
     def resolution(self) -> re.Pattern[str]:
         """`75/16`, with the parts of the resolution behind it."""
         return re.compile(
-            rf"(?<![\d/A-Z.\-])(?<![A-Z] )(?P<session>\d{{1,3}}|(?:19|20)\d\d)/(?P<number>\d{{1,3}})"
+            rf"(?P<session>\d(?<![\d/A-Z.\-].)(?<![A-Z] .)(?:\d{{0,2}}|(?:(?<=1)9|(?<=2)0)\d\d))/(?P<number>\d{{1,3}})"
             rf"{self._parts}(?![\d/])"
         )
 
@@ -111,7 +111,7 @@ class Grammar:
         """`3369 (XXX)`, with the parts of the resolution between number and bracket."""
         marks = _any_of(self.lexicon.session_marks)
         return re.compile(
-            rf"(?<![\d/])(?P<number>\d{{1,4}}){self._parts} ?\((?:(?P<mark>{marks})-)?"
+            rf"(?P<number>\d(?<![\d/].)(?<![A-Za-z]\..)\d{{0,3}}){self._parts} ?\((?:(?P<mark>{marks})-)?"
             r"(?P<session>[IVXLC\u0425\u0421\u0406]{1,7}|(?<=-)\d{1,2})\)"
         )
 
@@ -130,7 +130,7 @@ class Grammar:
     def conference(self) -> re.Pattern[str]:
         """`1/CP.21`, a decision of a conference of parties."""
         names = _any_of(self.lexicon.conferences)
-        return re.compile(rf"(?<![\d/])(?P<number>\d{{1,3}})/(?P<name>{names})[./\-](?P<session>\d{{1,2}})(?![\d/])")
+        return re.compile(rf"(?P<number>\d(?<![\d/].)\d{{0,2}})/(?P<name>{names})[./\-](?P<session>\d{{1,2}})(?![\d/])")
 
     @cached_property
     def body_of(self) -> dict[str, str]:

@@ -11,7 +11,9 @@ from draftdiff.citations.grammar import Grammar
 from draftdiff.citations.records import CitationKind
 from draftdiff.symbols import parse_symbol
 
-_COUNCIL = re.compile(r"(?<![\d/])(?P<number>\d{1,4}) ?\((?P<year>(?:19|20)\d\d)\)")
+_COUNCIL = re.compile(r"(?P<number>\d(?<![\d/].)\d{0,3}) ?\((?P<year>(?:19|20)\d\d)\)")
+_LETTER_IN_BRACKETS = re.compile(r"\([^\W\da-z_]")
+"""Without one there is no `(XXX)` and no `(S-VI)`."""
 _COUNCIL_1990 = 646
 """The last resolution that the Security Council adopted before 1990."""
 _LOOK_ALIKE = str.maketrans("\u0421\u0425\u0406", "CXI")
@@ -22,7 +24,8 @@ def find_old_numbers(text: str, grammar: Grammar, dates: list[FoundDate]) -> Ite
     """Find resolutions numbered by year or by a session in Roman figures, and decisions of conferences."""
     if "(" in text:
         yield from _of_the_council(text, grammar, dates)
-        yield from _of_old_sessions(text, grammar, dates)
+        if _LETTER_IN_BRACKETS.search(text):
+            yield from _of_old_sessions(text, grammar, dates)
     if "/" in text:
         for match in grammar.conference.finditer(text):
             value = f"{match['number']}/{grammar.lexicon.conferences[match['name']]}.{match['session']}"

@@ -24,7 +24,9 @@ def find_numbers(text: str, grammar: Grammar, dates: list[FoundDate]) -> Iterato
     """
     if "/" not in text:
         return
-    matches = [*grammar.resolution.finditer(text), *grammar.special.finditer(text)]
+    matches = [*grammar.resolution.finditer(text)]
+    if any(f"{mark}-" in text for mark in grammar.lexicon.session_marks):
+        matches += grammar.special.finditer(text)
     if not matches:
         return
     cited = sorted(

@@ -15,32 +15,33 @@ _CHINESE = re.compile("[\u3400-\u9fff]")
 
 
 class _Entry(NamedTuple):
-    """An entry: its longest word, without which it cannot stand in a text, and its pattern."""
+    """An entry, and its longest word, without which it cannot stand in a text."""
 
     longest_word: str
-    pattern: re.Pattern[str]
+    text: str
 
 
 def find_class(text: str, lexicon: Lexicon, name: str) -> list[re.Match[str]]:
     """Return the places where a text has an entry of a class, whatever its case, in order of the text."""
     lowered = text.lower()
     present = [entry for entry in _entries_of(lexicon, name) if entry.longest_word in lowered]
-    found = [match for entry in present for match in entry.pattern.finditer(text)]
+    found = [match for entry in present for match in _pattern_of(entry.text, lexicon).finditer(text)]
     return sorted(found, key=re.Match.start) if len(found) > 1 else found
 
 
 @lru_cache(maxsize=64)
 def _entries_of(lexicon: Lexicon, name: str) -> tuple[_Entry, ...]:
-    clitics = "|".join(map(re.escape, sorted(lexicon.words.get(CLITIC, ()), key=len, reverse=True)))
-    before = f"{_APART}(?:{clitics})?" if clitics else _APART
     return tuple(
-        _Entry(max(entry.lower().replace(ANY_ENDING, "").split(), key=len), _pattern_of(entry, before))
+        _Entry(max(entry.lower().replace(ANY_ENDING, "").split(), key=len), entry)
         for entry in sorted(set(lexicon.words.get(name, ())))
     )
 
 
-def _pattern_of(entry: str, before: str) -> re.Pattern[str]:
+@lru_cache(maxsize=4096)
+def _pattern_of(entry: str, lexicon: Lexicon) -> re.Pattern[str]:
     if _CHINESE.search(entry):
         return re.compile(re.escape(entry))
+    clitics = "|".join(map(re.escape, sorted(lexicon.words.get(CLITIC, ()), key=len, reverse=True)))
+    before = f"{_APART}(?:{clitics})?" if clitics else _APART
     words = [re.escape(word.rstrip(ANY_ENDING)) + r"\w*" * word.endswith(ANY_ENDING) for word in entry.split()]
     return re.compile(before + r"\s".join(words) + r"(?![^\W\d_])", re.IGNORECASE)

@@ -11,7 +11,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from draftdiff.citations import Citation, CitationKind, find_citations
+from draftdiff.citations import first_document
 from draftdiff.comparison import Flag, FlagKind, NoteChange, Row, Value
 from draftdiff.model import Key
 from draftdiff.rules.context import Context
@@ -60,7 +60,7 @@ def rolled_notes(context: Context) -> tuple[Rolled, ...]:
     found = []
     for row in context.comparison.rows:
         for change in row.notes if row.new else ():
-            symbols = _symbols(context, row, change)
+            symbols = _symbols(change)
             if symbols is not None:
                 text = " ".join(paragraph.text for paragraph in row.new)
                 key = row.new[0].key
@@ -68,14 +68,9 @@ def rolled_notes(context: Context) -> tuple[Rolled, ...]:
     return tuple(rolled for rolled in found if rolled.authors)
 
 
-def _symbols(context: Context, row: Row, change: NoteChange) -> tuple[str, str] | None:
+def _symbols(change: NoteChange) -> tuple[str, str] | None:
     if change.old is None or change.new is None or len(change.segments) < 2:
         return None
-    old = _document(context, "".join(segment.old for segment in change.segments))
-    new = _document(context, "".join(segment.new for segment in change.segments))
+    old = first_document("".join(segment.old for segment in change.segments))
+    new = first_document("".join(segment.new for segment in change.segments))
     return (old.text, new.text) if old and new and old.value != new.value else None
-
-
-def _document(context: Context, text: str) -> Citation | None:
-    found = (c for c in find_citations(text, context.lexicon) if c.kind is CitationKind.DOCUMENT)
-    return next(found, None)

@@ -6,11 +6,10 @@ a rule first asks for it, and once.
 
 from __future__ import annotations
 
-from bisect import bisect_left, bisect_right
+from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property, lru_cache
-from itertools import accumulate
 from typing import NamedTuple
 
 from draftdiff.citations import Citation, CitationKind, find_citations
@@ -37,8 +36,6 @@ WORDS = (
 """Classes of `Lexicon.words` whose change is a kind of its own; a `-fixed` class only shields what it holds."""
 
 CHANGED = frozenset({SegmentKind.DELETED, SegmentKind.INSERTED})
-_WINDOW = 10
-"""Units around a change in which entries are looked for; no entry of `WORDS` is longer."""
 _SMALL_WORDS = frozenset({"article", "conjunction", "date-glue", "citation-noun"})
 _CITING = frozenset({"year-word", "deadline", "ibid"})
 _ROMAN = frozenset("ivxlc")
@@ -139,29 +136,15 @@ class Side:
     @cached_property
     def words(self) -> tuple[Term, ...]:
         """The words of the classes in `WORDS` that a change touches, without those that are part of a slot."""
-        found = (term for term in chosen(self._entries_near, WORDS) if self.is_changed(term.start, term.end))
+        found = (term for term in chosen(self._entries, WORDS) if self.is_changed(term.start, term.end))
         taken = self.slotted
         return tuple(term for term in found if not taken.intersection(range(term.start, term.end)))
 
     @cached_property
     def touched(self) -> frozenset[str]:
         """The classes of all entries that a change touches."""
-        near = (term for term in self._entries_near if self.is_changed(term.start, term.end))
+        near = (term for term in self._entries if self.is_changed(term.start, term.end))
         return frozenset().union(*(term.classes for term in near))
-
-    @cached_property
-    def _entries_near(self) -> tuple[Term, ...]:
-        """The entries that stand near a change."""
-        tree, last = words_tree(self.lexicon), 0
-        found: list[Term] = []
-        for start, end in self.windows(_WINDOW):
-            found += (
-                term._replace(start=term.start + start, end=term.end + start)
-                for term in tree.find_all(self.keys[start:end])
-                if term.start + start >= last
-            )
-            last = end
-        return tuple(found)
 
     def windows(self, reach: int) -> list[tuple[int, int]]:
         """Return the stretches of the text that lie so near a change, none overlapping another."""
@@ -243,10 +226,11 @@ def _dated_words(lexicon: Lexicon) -> frozenset[str]:
 @lru_cache(maxsize=16)
 def _governing_words(lexicon: Lexicon) -> frozenset[str]:
     """Return the words of phrases and modifiers, without the smallest; with a joined conjunction too."""
-    found = {word for phrase in lexicon.phrases for word in words_of_entry(phrase.text) if word[0].isalpha()}
+    texts = " ".join(phrase.text for phrase in lexicon.phrases)
+    found = {word for word in map(unit_key, {*split_tokens(texts)}) if word[:1].isalpha()}
     words = {word for word in found if _SMALL_WORDS.isdisjoint(classes_of(lexicon, word))}
-    for forms in lexicon.modifiers.values():
-        words.update(word for form in forms for word in words_of_entry(form))
+    forms = " ".join(form for forms in lexicon.modifiers.values() for form in forms)
+    words.update(word for word in map(unit_key, {*split_tokens(forms)}) if word.strip())
     return frozenset(words | {clitic + word for clitic in lexicon.proclitics for word in words})
 
 
@@ -264,13 +248,21 @@ def read_sides(
 
 def _read_side(pieces: Sequence[str], changes: Sequence[bool], lexicon: Lexicon, kind: ParagraphKind | None) -> Side:
     text = "".join(pieces)
-    tokens = split_tokens(text)
-    keys = [*map(unit_key, tokens)]
-    token_ends = [*accumulate(map(len, tokens))]
-    seen = [place for place, key in enumerate(keys) if key and key != " "]
-    ends = tuple(token_ends[place] for place in seen)
-    starts = tuple(token_ends[place] - len(tokens[place]) for place in seen)
-    places = [*accumulate(map(len, pieces))]
-    owners = tuple(bisect_right(places, start) for start in starts)
+    keys: list[str] = []
+    starts: list[int] = []
+    ends: list[int] = []
+    end = 0
+    for token in split_tokens(text):
+        start, end = end, end + len(token)
+        key = unit_key(token)
+        if key and key != " ":
+            keys.append(key)
+            starts.append(start)
+            ends.append(end)
+    owners: list[int] = []
+    end = 0
+    for owner, piece in enumerate(pieces):
+        end += len(piece)
+        owners += [owner] * (bisect_left(starts, end) - len(owners))
     changed = tuple(changes[owner] for owner in owners)
-    return Side(text, tuple(keys[place] for place in seen), starts, ends, owners, changed, lexicon, kind)
+    return Side(text, tuple(keys), tuple(starts), tuple(ends), tuple(owners), changed, lexicon, kind)

@@ -7,6 +7,7 @@ character.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache
 from typing import NamedTuple
@@ -20,6 +21,9 @@ BEFORE, AFTER = "ordinal-before", "ordinal-after"
 """Classes of words that mark a number as an ordinal."""
 _PREFIX = 2
 """Letters by which entries with any ending are looked up."""
+_PLAIN = re.compile(r"[a-zß-öø-ÿа-яёء-غف-ي]+\*?(?: [a-zß-öø-ÿа-яёء-غف-ي]+\*?)*")
+_HAN = re.compile("(?:(?![〇零一二三四五六七八九十百千万亿两])[\u4e00-\u9fff])+")
+"""Entries that need no taking apart: words in small letters, and characters that are no figures."""
 
 
 class Term(NamedTuple):
@@ -33,38 +37,34 @@ class Term(NamedTuple):
 
 
 class _Node:
-    """A place in the tree of entries; not changed once the tree stands."""
+    """A place in the tree of entries; not changed once its branch stands."""
 
     __slots__ = ("children", "classes", "words")
 
-    def __init__(self, words: tuple[str, ...] = ()) -> None:
+    def __init__(self, words: tuple[str, ...]) -> None:
         self.children: dict[str, _Node] = {}
         self.classes: frozenset[str] = frozenset()
         self.words = words
 
 
 class TermTree:
-    """Entries by their words. What a unit may stand for is worked out when it is first met, and kept."""
+    """Entries by their words. A branch is grown, and what a unit may stand for worked out, when it is first met."""
 
     def __init__(self, entries: Iterable[tuple[str, str]], clitics: Sequence[str] = ()) -> None:
-        self._root = _Node()
-        self._stems: dict[str, list[str]] = {}
         self._clitics = tuple(sorted(clitics, key=len, reverse=True))
+        self._seeds: dict[str, list[tuple[tuple[str, ...], str]]] = {}
         self._words: set[str] = set()
         self._labels: dict[str, tuple[str, ...]] = {}
+        self._branches: dict[str, _Node] = {}
         self._starts: dict[str, tuple[_Node, ...]] = {}
         for text, name in entries:
-            self._add(words_of_entry(text), name)
-
-    def _add(self, words: tuple[str, ...], name: str) -> None:
-        node = self._root
-        for place, word in enumerate(words, start=1):
-            if word not in self._words:
-                self._words.add(word)
-                if word.endswith(ANY_ENDING):
-                    self._stems.setdefault(word[:_PREFIX], []).append(word[:-1])
-            node = node.children.setdefault(word, _Node(words[:place]))
-        node.classes |= {name}
+            words = words_of_entry(text)
+            self._words.update(words)
+            self._seeds.setdefault(words[0], []).append((words, name))
+        self._stems: dict[str, list[str]] = {}
+        for word in sorted(self._words):
+            if word.endswith(ANY_ENDING):
+                self._stems.setdefault(word[:_PREFIX], []).append(word[:-1])
 
     def find_all(self, keys: Sequence[str]) -> tuple[Term, ...]:
         """Return all entries that stand in the units of a text, also those inside others, by where they start."""
@@ -73,10 +73,23 @@ class TermTree:
         for start, key in enumerate(keys):
             nodes = starts.get(key)
             if nodes is None:
-                nodes = starts[key] = tuple(self._children(self._root, key))
+                labels = (label for label in self.labels_of(key) if label in self._seeds)
+                nodes = starts[key] = tuple(map(self._branch, labels))
             for node in nodes:
                 self._walk(node, keys, start, start + 1, found)
         return tuple(found)
+
+    def _branch(self, label: str) -> _Node:
+        """Return the node of all entries that begin with a word."""
+        if label not in self._branches:
+            root = _Node((label,))
+            for words, name in self._seeds[label]:
+                node = root
+                for place, word in enumerate(words[1:], start=2):
+                    node = node.children.setdefault(word, _Node(words[:place]))
+                node.classes |= {name}
+            self._branches[label] = root
+        return self._branches[label]
 
     def classes_of(self, key: str) -> frozenset[str]:
         """Return the classes that have a unit, alone, as an entry."""
@@ -85,9 +98,11 @@ class TermTree:
     def _walk(self, node: _Node, keys: Sequence[str], start: int, place: int, found: list[Term]) -> None:
         if node.classes:
             found.append(Term(start, place, node.classes, node.words))
-        if node.children and place < len(keys):
-            for child in self._children(node, keys[place]):
-                self._walk(child, keys, start, place + 1, found)
+        children = node.children
+        if children and place < len(keys):
+            for label in self.labels_of(keys[place]):
+                if label in children:
+                    self._walk(children[label], keys, start, place + 1, found)
 
     def labels_of(self, key: str) -> tuple[str, ...]:
         """Return the words of entries that a unit may stand for."""
@@ -95,11 +110,6 @@ class TermTree:
         if labels is None:
             labels = self._labels[key] = tuple(self._read(key))
         return labels
-
-    def _children(self, node: _Node, key: str) -> list[_Node]:
-        labels = self.labels_of(key)
-        children = node.children
-        return [children[label] for label in labels if label in children] if labels else []
 
     def _read(self, key: str) -> Iterator[str]:
         forms = [key, *(key[len(c) :] for c in self._clitics if key.startswith(c) and len(key) > len(c))]
@@ -127,6 +137,10 @@ def chosen(terms: Iterable[Term], classes: Iterable[str]) -> tuple[Term, ...]:
 
 def words_of_entry(text: str) -> tuple[str, ...]:
     """Return the units of an entry, as units of a text are looked up; `*` stays with its word."""
+    if _PLAIN.fullmatch(text):
+        return tuple(text.split())
+    if _HAN.fullmatch(text):
+        return tuple(text)
     words: list[str] = []
     for token in split_tokens(text):
         key = unit_key(token)
