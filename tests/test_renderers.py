@@ -57,7 +57,7 @@ def test_every_entry_can_be_loaded_and_has_a_help_of_one_line(name: str) -> None
 def test_an_unknown_format_is_an_error_that_names_the_known_ones() -> None:
     with pytest.raises(UnknownFormat, match="no output format is called 'yaml'") as raised:
         render(MADE, "yaml")
-    assert raised.value.hint == "use one of: terminal, markdown, json, docx, alignment"
+    assert raised.value.hint == "use one of: terminal, markdown, html, json, docx, alignment"
 
 
 @pytest.mark.parametrize("name", RENDERERS)

@@ -14,7 +14,7 @@ from draftdiff.errors import DraftdiffError
 from draftdiff.importers import AUTOMATIC, IMPORTERS
 from draftdiff.importers.options import Revisions
 from draftdiff.model import Language
-from draftdiff.renderers import RENDERERS, Order, RenderOptions, render
+from draftdiff.renderers import RENDERERS, Layout, Order, RenderOptions, render
 from draftdiff.store import STANDARD_STREAM, Settings
 
 Decorated = TypeVar("Decorated", bound=Callable[..., Any])
@@ -36,6 +36,7 @@ class Presentation(Struct, frozen=True, kw_only=True):
     sort: str
     min_weight: str | None
     brief: bool
+    layout: str
 
 
 def presentation_options(command: Decorated) -> Decorated:
@@ -61,6 +62,12 @@ _PRESENTATION = (
     ),
     click.option("--min-weight", type=click.Choice([weight.value for weight in Weight]), help="Hide lighter changes."),
     click.option("--brief", is_flag=True, help="Show the first half page alone."),
+    click.option(
+        "--layout",
+        type=click.Choice([layout.value for layout in Layout]),
+        default=Layout.REDLINE.value,
+        help="How a page shows the whole text.",
+    ),
 )
 
 
@@ -105,4 +112,5 @@ def options_for(presentation: Presentation, settings: Settings) -> RenderOptions
         sort=Order(presentation.sort),
         min_weight=Weight(presentation.min_weight) if presentation.min_weight else None,
         brief=presentation.brief,
+        layout=Layout(presentation.layout),
     )

@@ -14,6 +14,8 @@ SUFFIXES: dict[str, str] = {
     ".md": "markdown",
     ".markdown": "markdown",
     ".txt": "terminal",
+    ".html": "html",
+    ".htm": "html",
     ".docx": "docx",
 }
 """The format that the suffix of an output file asks for, the longest suffix first."""

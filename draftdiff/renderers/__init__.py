@@ -7,13 +7,14 @@ from typing import cast
 
 from draftdiff.comparison import Comparison
 from draftdiff.errors import UnknownFormat
-from draftdiff.renderers.options import Order, RenderOptions
+from draftdiff.renderers.options import Layout, Order, RenderOptions
 
-__all__ = ["RENDERERS", "Order", "RenderOptions", "render"]
+__all__ = ["RENDERERS", "Layout", "Order", "RenderOptions", "render"]
 
 RENDERERS: dict[str, tuple[str, str]] = {
     "terminal": ("draftdiff.renderers.terminal:render", "changes in reading order, for a screen"),
     "markdown": ("draftdiff.renderers.markdown:render", "a report for GitHub, pandoc and e-mail"),
+    "html": ("draftdiff.renderers.html_page:render", "a report in one file, for a browser and for printing"),
     "json": ("draftdiff.renderers.json_record:render", "the whole comparison, for programs and `render`"),
     "docx": ("draftdiff.renderers.docx:render", "both texts in one Word file, with tracked changes"),
     "alignment": (

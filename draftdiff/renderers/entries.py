@@ -43,14 +43,19 @@ class ShownNote(Struct, frozen=True):
 
 def status_of(row: Row, wording: Wording) -> str:
     """Return what happened to a row and how heavy it is: `amended, moved · technical`."""
+    status = happened_to(row, wording)
+    if row.weight is None or row.change is Change.UNCHANGED:
+        return status
+    return wording.say("dot").join((status, wording.term("weight", row.weight.value)))
+
+
+def happened_to(row: Row, wording: Wording) -> str:
+    """Return what happened to a row: `amended, moved`."""
     said = [wording.term("kind", "note-only" if is_note_only(row) else row.change.value)]
     if row.moved:
         moved = wording.term("kind", "moved")
         said = [moved] if row.change is Change.UNCHANGED else [*said, moved]
-    status = wording.say("list").join(said)
-    if row.weight is None or row.change is Change.UNCHANGED:
-        return status
-    return wording.say("dot").join((status, wording.term("weight", row.weight.value)))
+    return wording.say("list").join(said)
 
 
 def reasons_of(row: Row, wording: Wording) -> list[str]:

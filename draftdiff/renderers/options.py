@@ -17,12 +17,23 @@ class Order(StrEnum):
     WEIGHT = "weight"
 
 
+class Layout(StrEnum):
+    """How a page shows the whole text."""
+
+    REDLINE = "redline"
+    """One text with its changes marked."""
+    SIDE_BY_SIDE = "side-by-side"
+    """Two texts in two columns."""
+    TABLE = "table"
+    """No text of its own: all paragraphs stand whole in the table of changes."""
+
+
 class RenderOptions(Struct, frozen=True, kw_only=True):
     """How a comparison is to be shown; a renderer ignores what does not concern it.
 
     `reader` is the language of labels and messages, apart from that of the documents. `width` is in columns
     of the terminal. `min_weight` hides lighter changes (they are still counted). `brief` gives the first half
-    page alone.
+    page alone. `layout` is for pages.
     """
 
     reader: Language = Language.ENGLISH
@@ -32,3 +43,4 @@ class RenderOptions(Struct, frozen=True, kw_only=True):
     sort: Order = Order.READING
     min_weight: Weight | None = None
     brief: bool = False
+    layout: Layout = Layout.REDLINE

@@ -73,7 +73,7 @@ def outline_of(comparison: Comparison, names: Names, options: RenderOptions) -> 
         return tuple(_by_weight(comparison.rows, options))
     shifts = _shifts(comparison.rows, names)
     sections = []
-    for (annex, kind), rows in _by_section(comparison.rows):
+    for (annex, kind), rows in divided(comparison.rows):
         items = tuple(_items(rows, shifts, options))
         if items:
             sections.append(Section(kind, annex, items))
@@ -105,16 +105,16 @@ def is_shown(row: Row, options: RenderOptions) -> bool:
     return row.weight is None or WEIGHTS.index(row.weight) >= WEIGHTS.index(options.min_weight)
 
 
-def _by_section(rows: Sequence[Row]) -> list[tuple[tuple[int, SectionKind], list[Row]]]:
+def divided(rows: Sequence[Row]) -> list[tuple[tuple[int, SectionKind], list[Row]]]:
     """Divide rows into preamble, operative part and annexes; a section once left is not entered again."""
-    divided: list[tuple[tuple[int, SectionKind], list[Row]]] = []
+    parts: list[tuple[tuple[int, SectionKind], list[Row]]] = []
     place = (0, SectionKind.PREAMBLE)
     for row in rows:
         place = max(place, _section_of(row, place), key=_section_order)
-        if not divided or divided[-1][0] != place:
-            divided.append((place, []))
-        divided[-1][1].append(row)
-    return divided
+        if not parts or parts[-1][0] != place:
+            parts.append((place, []))
+        parts[-1][1].append(row)
+    return parts
 
 
 def _section_of(row: Row, place: tuple[int, SectionKind]) -> tuple[int, SectionKind]:

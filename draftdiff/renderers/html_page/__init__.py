@@ -1,0 +1,29 @@
+"""One or several comparisons as one HTML file that needs no network, prints well and works without scripts.
+
+Three layers: the verdict on half a page, a table of changes with an empty column for a position, the full text
+with its changes marked. Whatever looks alike elsewhere (labels, verdict, reasons) comes from the same functions as
+in the other renderers; here they become markup.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from draftdiff.comparison import Comparison
+from draftdiff.renderers.html_page.anchors import prefixes_of
+from draftdiff.renderers.html_page.page import page_labels, page_of
+from draftdiff.renderers.html_page.report import report_of
+from draftdiff.renderers.options import RenderOptions
+
+
+def render(comparison: Comparison, options: RenderOptions) -> str:
+    """Return one comparison as an HTML page."""
+    return render_several((comparison,), options)
+
+
+def render_several(comparisons: Sequence[Comparison], options: RenderOptions) -> str:
+    """Return one or more comparisons, in order, as one HTML page."""
+    labels = page_labels(options.reader)
+    prefixes = prefixes_of(comparisons)
+    reports = [report_of(one, prefix, options) for one, prefix in zip(comparisons, prefixes, strict=True)]
+    return page_of("comparisons.html", labels, reports=reports, tool=comparisons[0].tool)

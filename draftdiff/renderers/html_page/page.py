@@ -1,0 +1,85 @@
+"""A page around its content: template, style and behaviour in one file, closed by a strict policy."""
+
+from __future__ import annotations
+
+import base64
+import hashlib
+from functools import cache
+from importlib.resources import files
+from typing import Any
+
+import jinja2
+from markupsafe import Markup
+from msgspec.structs import replace
+
+from draftdiff.model import Language
+from draftdiff.renderers.html_page.markup import said, shown
+from draftdiff.renderers.labels import Labels, load_labels
+
+_SPOKEN = {
+    "insertion": "report.insertion",
+    "insertion-end": "report.insertion-end",
+    "deletion": "report.deletion",
+    "deletion-end": "report.deletion-end",
+}
+"""Names of style properties: the phrases that a screen reader says around a change."""
+
+
+def page_labels(reader: Language) -> Labels:
+    """Return the labels of a reader with the arrow that a page can show: a terminal may not turn it round."""
+    labels = load_labels(reader)
+    return replace(labels, phrases={**labels.phrases, "from-to": labels.phrases["report.from-to"]})
+
+
+def page_of(template: str, labels: Labels, **content: Any) -> str:
+    """Fill a template; the policy of the page allows its own style and script by their digests, nothing else."""
+    style, script = _asset("style.css") + _spoken_style(labels), _asset("behaviour.js")
+    policy = (
+        f"default-src 'none'; style-src '{_digest(style)}'; script-src '{_digest(script)}'; "
+        "base-uri 'none'; form-action 'none'"
+    )
+    text = _environment().get_template(template).render(
+        labels=labels,
+        say=lambda phrase, **values: said(labels.say(phrase, **values)),
+        term=lambda name, value: said(labels.term(name, value)),
+        style=Markup(style),
+        script=Markup(script),
+        policy=policy,
+        **content,
+    )  # fmt: skip
+    return text.rstrip() + "\n"
+
+
+@cache
+def _environment() -> jinja2.Environment:
+    environment = jinja2.Environment(
+        loader=jinja2.FunctionLoader(lambda name: _asset(f"templates/{name}")),
+        autoescape=True,
+        undefined=jinja2.StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+    )
+    environment.filters["said"] = said
+    environment.filters["shown"] = shown
+    return environment
+
+
+@cache
+def _asset(name: str) -> str:
+    return files("draftdiff.renderers.html_page").joinpath(name).read_text("utf-8")
+
+
+def _spoken_style(labels: Labels) -> str:
+    """Return what a screen reader says around changes, as properties that the style sheet uses."""
+    said_of = {name: labels.say(phrase) for name, phrase in _SPOKEN.items()}
+    properties = "".join(f"--{name}:{_style_string(f' [{text}] ')};" for name, text in said_of.items())
+    return f":root{{{properties}}}\n"
+
+
+def _style_string(text: str) -> str:
+    """Return a text as a string of a style sheet; every sign that could end it is spelled by its number."""
+    return '"' + "".join(sign if sign.isalnum() or sign in " []" else f"\\{ord(sign):x} " for sign in text) + '"'
+
+
+def _digest(text: str) -> str:
+    return "sha256-" + base64.b64encode(hashlib.sha256(text.encode()).digest()).decode()

@@ -1,0 +1,195 @@
+"""What a page shows of one comparison: the verdict, the table of changes, the whole text, how far to trust it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+
+from markupsafe import Markup
+from msgspec import Struct
+from msgspec.structs import replace
+
+from draftdiff.comparison import Comparison, Row, Weight, is_counted, row_order
+from draftdiff.renderers.account import account_of
+from draftdiff.renderers.entries import field_pieces
+from draftdiff.renderers.harmless import has_right_to_left
+from draftdiff.renderers.head import Side, sides_of
+from draftdiff.renderers.highlights import account_line, highlights_of, summary_of, verdict_sentence, weights_of
+from draftdiff.renderers.html_page.anchors import Anchors
+from draftdiff.renderers.html_page.links import Links
+from draftdiff.renderers.html_page.markup import redlined, said
+from draftdiff.renderers.html_page.page import page_labels
+from draftdiff.renderers.html_page.rows import RowWriter, TableRow, TextRow, kinds_of
+from draftdiff.renderers.html_page.strip import Strip, strip_of
+from draftdiff.renderers.labels import load_labels
+from draftdiff.renderers.options import Layout, Order, RenderOptions
+from draftdiff.renderers.outline import Section, divided, is_changed, is_shown
+from draftdiff.renderers.sentences import section_title
+from draftdiff.renderers.wording import Wording, wording_of
+
+
+class ShownSide(Struct, frozen=True):
+    """One document in the head of a report."""
+
+    name: Markup
+    symbol: Markup
+    facts: tuple[Markup, ...]
+
+
+class ShownField(Struct, frozen=True):
+    """A changed field of the headers, with its redline."""
+
+    name: Markup
+    text: Markup
+    direction: str
+
+
+class ShownHighlight(Struct, frozen=True):
+    """A topic to look at, and its lines: the label of a row, perhaps empty, and what is said."""
+
+    topic: Markup
+    lines: tuple[tuple[Markup, Markup], ...]
+
+
+class Part(Struct, frozen=True):
+    """The preamble, the operative part or an annex."""
+
+    title: Markup
+    rows: tuple[TextRow, ...]
+
+
+class ShownSource(Struct, frozen=True):
+    """A source file: its side, name and digest."""
+
+    side: Markup
+    name: Markup
+    sha256: str
+
+
+class Report(Struct, frozen=True, kw_only=True):
+    """All that a page shows of one comparison."""
+
+    prefix: str
+    """What its anchors begin with."""
+    heading: Markup
+    title: str
+    """Of the document, as plain text."""
+    language: str
+    direction: str
+    """Of the documents."""
+    sides: tuple[ShownSide, ShownSide]
+    fields: tuple[ShownField, ...]
+    verdict: Markup
+    highlights: tuple[ShownHighlight, ...]
+    counts: tuple[tuple[Markup, ...], ...]
+    strip: Strip
+    table: tuple[TableRow, ...]
+    parts: tuple[Part, ...]
+    account: tuple[tuple[Markup, Markup], ...]
+    sources: tuple[ShownSource, ...]
+    layout: Layout
+    kinds: tuple[tuple[str, Markup], ...]
+    """What the table and the text can be filtered by: name and word."""
+    weights: tuple[str, ...]
+
+
+def report_of(comparison: Comparison, prefix: str, options: RenderOptions) -> Report:
+    """Put a comparison into words and markup."""
+    wording = wording_of(comparison, page_labels(options.reader))
+    anchors = Anchors(wording.names, prefix)
+    writer = RowWriter(wording, anchors)
+    links = Links({wording.label(row): anchors.of(row) for row in comparison.rows})
+    old, new = sides_of(comparison, wording)
+    table = [] if options.brief else _table(comparison.rows, options)
+    return Report(
+        prefix=prefix,
+        heading=said(wording.say("from-to", old=old.symbol, new=new.symbol)),
+        title=comparison.new.title or comparison.old.title,
+        language=comparison.new.language.value,
+        direction=load_labels(comparison.new.language).direction,
+        sides=(_side(old), _side(new)),
+        fields=tuple(_fields(comparison, wording)),
+        verdict=links.linked(verdict_sentence(comparison, wording)),
+        highlights=tuple(_highlights(comparison, wording, links)),
+        counts=_counts(comparison, wording),
+        strip=strip_of(comparison.rows, anchors, wording),
+        table=tuple(writer.table_row(row, whole=options.layout is Layout.TABLE) for row in table),
+        parts=() if _is_table_alone(options) else tuple(_parts(comparison.rows, writer, wording, options)),
+        account=tuple(_account(comparison, wording, links)),
+        sources=tuple(_sources(comparison, wording)),
+        layout=options.layout,
+        kinds=tuple(_kinds(table, wording)),
+        weights=tuple(weight.value for weight in reversed(Weight) if any(row.weight is weight for row in table)),
+    )
+
+
+def _is_table_alone(options: RenderOptions) -> bool:
+    return options.brief or options.layout is Layout.TABLE
+
+
+def _table(rows: Iterable[Row], options: RenderOptions) -> list[Row]:
+    """Return the rows of the table of changes; where it stands alone, unchanged paragraphs too."""
+    wanted = replace(options, show_all=True) if options.layout is Layout.TABLE else options
+    shown = [row for row in rows if is_shown(row, wanted) and (is_counted(row) or is_changed(row))]
+    return sorted(shown, key=row_order) if options.sort is Order.WEIGHT else shown
+
+
+def _side(side: Side) -> ShownSide:
+    facts = (side.date, side.meeting, side.item, side.originating, side.vote, side.counts)
+    return ShownSide(said(side.name), said(side.symbol), tuple(said(fact) for fact in facts if fact))
+
+
+def _fields(comparison: Comparison, wording: Wording) -> Iterator[ShownField]:
+    for field in comparison.fields:
+        direction = "rtl" if has_right_to_left(field.new + field.old) else "ltr"
+        yield ShownField(said(wording.term("field", field.name)), redlined(field_pieces(field)), direction)
+
+
+def _highlights(comparison: Comparison, wording: Wording, links: Links) -> Iterator[ShownHighlight]:
+    for highlight in highlights_of(comparison, wording):
+        lines = [
+            (links.link(line.label), said(line.said)) if line.label else (Markup(""), links.linked(line.said))
+            for line in highlight.lines
+        ]
+        yield ShownHighlight(said(highlight.topic), tuple(lines))
+
+
+def _counts(comparison: Comparison, wording: Wording) -> tuple[tuple[Markup, ...], ...]:
+    lines = (summary_of(comparison, wording), weights_of(comparison, wording), [account_line(comparison, wording)])
+    return tuple(tuple(map(said, line)) for line in lines if line)
+
+
+def _parts(rows: Sequence[Row], writer: RowWriter, wording: Wording, options: RenderOptions) -> Iterator[Part]:
+    both_sides = options.layout is Layout.SIDE_BY_SIDE
+    for (annex, kind), part in divided(rows):
+        title = section_title(Section(kind, annex, ()), wording)
+        yield Part(said(title), tuple(writer.text_row(row, both_sides=both_sides) for row in part))
+
+
+def _account(comparison: Comparison, wording: Wording, links: Links) -> Iterator[tuple[Markup, Markup]]:
+    """Yield what a reader must know to trust the comparison: a name, perhaps empty, and what is said."""
+    account = account_of(comparison, wording)
+    for name, told in account.sources:
+        yield said(name), said(wording.say("dot").join(told))
+    for line in (account.links, account.unexplained):
+        if line:
+            yield Markup(""), said(line)
+    for doubt in account.doubts:
+        yield said(wording.say("doubt")), links.linked(doubt)
+
+
+def _sources(comparison: Comparison, wording: Wording) -> Iterator[ShownSource]:
+    for side, header in (("side.old", comparison.old), ("side.new", comparison.new)):
+        name = wording.quote(header.source.name or header.symbol)
+        yield ShownSource(said(wording.say(side)), said(name), header.source.sha256)
+
+
+def _kinds(rows: Iterable[Row], wording: Wording) -> Iterator[tuple[str, Markup]]:
+    """Yield the kinds that occur, each with its word, in alphabetical order of the words."""
+    words: dict[str, str] = {}
+    for row in rows:
+        for name in kinds_of(row):
+            if is_changed(row):
+                flag = name.removeprefix("flag-")
+                words[name] = wording.term("kind", name) if flag == name else wording.term("flag", flag)
+    for name, word in sorted(words.items(), key=lambda pair: pair[1]):
+        yield name, said(word)

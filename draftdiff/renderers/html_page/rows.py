@@ -1,0 +1,146 @@
+"""The rows of a comparison as a page shows them: in the table of changes and in the whole text."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from markupsafe import Markup
+from msgspec import Struct
+
+from draftdiff.comparison import NoteChange, Row, Segment, SegmentKind, Weight
+from draftdiff.model import Note, Paragraph, ParagraphKind
+from draftdiff.renderers.entries import flags_of, happened_to, note_label, notes_of, reasons_of, status_of
+from draftdiff.renderers.excerpt import Piece, PieceKind, excerpt_of, opening_of, pieces_of
+from draftdiff.renderers.highlights import is_note_only
+from draftdiff.renderers.html_page.anchors import Anchors, anchor_of
+from draftdiff.renderers.html_page.markup import redlined, said
+from draftdiff.renderers.html_page.runs import new_text, old_text, whole_text
+from draftdiff.renderers.outline import is_changed
+from draftdiff.renderers.wording import Wording, texts_of
+
+
+class Facts(Struct, frozen=True, kw_only=True):
+    """What is said of a row beside its text, and what filters look at."""
+
+    anchor: str
+    more_anchors: tuple[str, ...]
+    """Those of the further paragraphs of a split row."""
+    label: Markup
+    happened: Markup
+    status: Markup
+    """What happened to the row and how heavy it is."""
+    reasons: tuple[Markup, ...]
+    flags: tuple[Markup, ...]
+    change: str
+    weight: str
+    """Empty where the row has none."""
+    kinds: tuple[str, ...]
+    """What happened and why, as names without spaces."""
+    is_changed: bool
+    kind: str
+    """Of the paragraph."""
+    level: int
+
+
+class TableRow(Struct, frozen=True):
+    """A row of the table of changes: excerpts of both sides."""
+
+    facts: Facts
+    old: Markup
+    new: Markup
+    notes: tuple[tuple[Markup, Markup], ...]
+    """What each changed note is called, and its redline."""
+
+
+class TextRow(Struct, frozen=True):
+    """A row of the whole text: one redline, or both sides."""
+
+    facts: Facts
+    text: Markup
+    old: Markup
+    new: Markup
+    notes: tuple[tuple[Markup, Markup], ...]
+
+
+class RowWriter:
+    """Writes the rows of one comparison in the reader's words."""
+
+    def __init__(self, wording: Wording, anchors: Anchors) -> None:
+        self._wording = wording
+        self._anchors = anchors
+
+    def facts_of(self, row: Row) -> Facts:
+        """Return what is said of a row beside its text."""
+        anchor, *more = self._anchors.all_of(row)
+        changed = is_changed(row)
+        paragraph = (row.new or row.old)[0]
+        return Facts(
+            anchor=anchor,
+            more_anchors=tuple(more),
+            label=said(self._wording.label(row)),
+            happened=said(happened_to(row, self._wording)),
+            status=said(status_of(row, self._wording)) if changed else Markup(""),
+            reasons=tuple(map(said, reasons_of(row, self._wording))) if changed else (),
+            flags=tuple(map(said, flags_of(row, self._wording))),
+            change=row.change.value,
+            weight=row.weight.value if changed and row.weight else "",
+            kinds=tuple(kinds_of(row)),
+            is_changed=changed,
+            kind=paragraph.kind.value,
+            level=paragraph.level + (paragraph.kind is ParagraphKind.CONTINUATION),
+        )
+
+    def table_row(self, row: Row, *, whole: bool) -> TableRow:
+        """Return a row of the table of changes; `whole`: nothing of the text left out."""
+        if whole:
+            old, new = old_text(row), new_text(row)
+        else:
+            old = _excerpt(row.old, [_reversed(segment) for segment in row.segments], PieceKind.DELETED)
+            new = _excerpt(row.new, row.segments, PieceKind.INSERTED)
+        notes = tuple((said(note.label), redlined(note.pieces)) for note in notes_of(row, self._wording))
+        return TableRow(self.facts_of(row), old, new, notes)
+
+    def text_row(self, row: Row, *, both_sides: bool) -> TextRow:
+        """Return a row of the whole text with all its notes."""
+        notes = tuple(self._notes(row))
+        if both_sides:
+            return TextRow(self.facts_of(row), Markup(""), old_text(row), new_text(row), notes)
+        return TextRow(self.facts_of(row), whole_text(row), Markup(""), Markup(""), notes)
+
+    def _notes(self, row: Row) -> Iterator[tuple[Markup, Markup]]:
+        old = [note for paragraph in row.old for note in paragraph.notes]
+        new = [note for paragraph in row.new for note in paragraph.notes]
+        for change in row.notes:
+            note = new[change.new] if change.new is not None else old[change.old or 0]
+            yield said(note_label(note, self._wording)), _whole_note(change, note)
+
+
+def _excerpt(paragraphs: Sequence[Paragraph], segments: Sequence[Segment], changed: PieceKind) -> Markup:
+    """Return what is telling of one side: its changes, named `changed`, with some words around them.
+
+    The segments are seen from this side: what it has and the other has not is inserted.
+    """
+    pieces = excerpt_of(segments) if segments else opening_of(texts_of(paragraphs))
+    kinds = {PieceKind.SAME: PieceKind.SAME, PieceKind.GAP: PieceKind.GAP, PieceKind.INSERTED: changed}
+    return redlined(Piece(kinds[piece.kind], piece.text) for piece in pieces if piece.kind in kinds)
+
+
+_SEEN_FROM_OLD = {SegmentKind.DELETED: SegmentKind.INSERTED, SegmentKind.INSERTED: SegmentKind.DELETED}
+
+
+def _reversed(segment: Segment) -> Segment:
+    return Segment(kind=_SEEN_FROM_OLD.get(segment.kind, segment.kind), old=segment.new, new=segment.old)
+
+
+def _whole_note(change: NoteChange, note: Note) -> Markup:
+    return redlined(pieces_of(change.segments) or (Piece(PieceKind.SAME, note.text),))
+
+
+def kinds_of(row: Row) -> Iterator[str]:
+    """Yield the names of what happened to a row and why it weighs what it weighs."""
+    yield "note-only" if is_note_only(row) else row.change.value
+    if row.moved:
+        yield "moved"
+    weighty = dict.fromkeys(finding.rule for finding in row.findings if finding.weight is not Weight.TYPOGRAPHIC)
+    yield from (anchor_of(rule) for rule in weighty)
+    yield from dict.fromkeys(f"flag-{flag.kind.value}" for flag in row.flags)

@@ -1,0 +1,115 @@
+"""The whole text of a row with its changes, italics and calls of notes: a paragraph as it is printed."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import pairwise
+
+from markupsafe import Markup
+from msgspec import Struct
+
+from draftdiff.comparison import Row, Segment, SegmentKind
+from draftdiff.model import MarkKind, Paragraph
+from draftdiff.renderers.excerpt import PieceKind
+from draftdiff.renderers.html_page.markup import marked, shown
+from draftdiff.renderers.wording import texts_of
+
+_TAGS = {MarkKind.LEAD: "em", MarkKind.ITALIC: "em", MarkKind.SUPERSCRIPT: "sup", MarkKind.SUBSCRIPT: "sub"}
+"""Marks that are shown; bold, underlined and struck text would look like a change."""
+
+
+class _Side(Struct, frozen=True):
+    """What one side shows besides its words, by place in its text, in order."""
+
+    stretches: tuple[tuple[int, int, str], ...]
+    """Start, end and tag."""
+    calls: tuple[tuple[int, str], ...]
+    """Place and marker of each note."""
+
+
+class _Part(Struct, frozen=True):
+    """A stretch of one side, and where it begins there."""
+
+    kind: PieceKind
+    text: str
+    start: int
+    is_old: bool = False
+
+
+def whole_text(row: Row) -> Markup:
+    """Return the redline of a row, nothing left out; what did not change reads as the new text has it."""
+    old, new = _side_of(row.old), _side_of(row.new)
+    parts = list(_both(row.segments)) or [_Part(PieceKind.SAME, texts_of(row.new), 0)]
+    return Markup("").join(marked(part.kind, _stretch(part, old if part.is_old else new)) for part in parts)
+
+
+def old_text(row: Row) -> Markup:
+    """Return the old text of a row with its deletions marked."""
+    return _one_side(row.old, [(segment.kind, segment.old) for segment in row.segments])
+
+
+def new_text(row: Row) -> Markup:
+    """Return the new text of a row with its insertions marked."""
+    return _one_side(row.new, [(segment.kind, segment.new) for segment in row.segments])
+
+
+def _both(segments: Iterable[Segment]) -> Iterator[_Part]:
+    old_at = new_at = 0
+    for segment in segments:
+        if segment.kind is SegmentKind.DELETED:
+            yield _Part(PieceKind.DELETED, segment.old, old_at, is_old=True)
+        else:
+            yield _Part(_KINDS.get(segment.kind, PieceKind.SAME), segment.new, new_at)
+        old_at += len(segment.old)
+        new_at += len(segment.new)
+
+
+_KINDS = {SegmentKind.DELETED: PieceKind.DELETED, SegmentKind.INSERTED: PieceKind.INSERTED}
+
+
+def _one_side(paragraphs: Sequence[Paragraph], segments: Sequence[tuple[SegmentKind, str]]) -> Markup:
+    side = _side_of(paragraphs)
+    written = []
+    start = 0
+    for kind, text in segments or [(SegmentKind.SAME, texts_of(paragraphs))]:
+        part = _Part(_KINDS.get(kind, PieceKind.SAME), text, start)
+        if text:
+            written.append(marked(part.kind, _stretch(part, side)))
+        start += len(text)
+    return Markup("").join(written)
+
+
+def _side_of(paragraphs: Sequence[Paragraph]) -> _Side:
+    stretches: list[tuple[int, int, str]] = []
+    calls: list[tuple[int, str]] = []
+    start = 0
+    for paragraph in paragraphs:
+        stretches += [
+            (start + mark.start, start + mark.end, _TAGS[mark.kind]) for mark in paragraph.marks if mark.kind in _TAGS
+        ]
+        calls += [(start + note.anchor, note.marker) for note in paragraph.notes if note.marker]
+        start += len(paragraph.text) + 1
+    return _Side(tuple(sorted(stretches)), tuple(sorted(calls)))
+
+
+def _stretch(part: _Part, side: _Side) -> Markup:
+    """Write one part, cut where a tag begins or ends and where a note is called."""
+    start, end = part.start, part.start + len(part.text)
+    tags = [(max(a, start), min(b, end), tag) for a, b, tag in side.stretches if a < end and b > start]
+    calls = [(place, marker) for place, marker in side.calls if start < place <= end or place == start == 0]
+    if not tags and not calls:
+        return shown(part.text)
+    cuts = sorted({start, end, *(place for a, b, _ in tags for place in (a, b)), *(place for place, _ in calls)})
+    written = [_calls(calls, start)] if start == 0 else []
+    for a, b in pairwise(cuts):
+        content = shown(part.text[a - start : b - start])
+        for tag in sorted({tag for first, last, tag in tags if first <= a and b <= last}):
+            content = Markup("<{0}>{1}</{0}>").format(tag, content)
+        written += [content, _calls(calls, b)]
+    return Markup("").join(written)
+
+
+def _calls(calls: Iterable[tuple[int, str]], place: int) -> Markup:
+    return Markup("").join(
+        Markup('<sup class="call">{}</sup>').format(shown(marker)) for at, marker in calls if at == place
+    )
