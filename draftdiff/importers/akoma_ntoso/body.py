@@ -18,7 +18,8 @@ from draftdiff.lexicon import Lexicon
 from draftdiff.model import Mark, MarkKind, Note, Paragraph, ParagraphKind
 from draftdiff.phrases import find_opening
 
-_LED = frozenset({ParagraphKind.PREAMBULAR, ParagraphKind.OPERATIVE})
+LED = frozenset({ParagraphKind.PREAMBULAR, ParagraphKind.OPERATIVE})
+"""The kinds of paragraphs that an opening phrase leads."""
 
 
 class Line(Struct, frozen=True, kw_only=True):
@@ -39,14 +40,14 @@ def read_lines(blocks: Iterable[Block], lexicon: Lexicon | None) -> tuple[Line, 
 
 
 def _paragraph(block: Block, kind: ParagraphKind, level: int, lexicon: Lexicon | None) -> Paragraph:
-    led = kind in _LED and not level
+    led = kind in LED and not level
     return Paragraph(
         key=UNKEYED, kind=kind, annex=block.annex, level=level, number=block.number, text=block.inline.text,
-        marks=_led_marks(block.inline, lexicon) if led else block.inline.marks, notes=_notes(block.inline),
+        marks=led_marks(block.inline, lexicon) if led else block.inline.marks, notes=_notes(block.inline),
     )  # fmt: skip
 
 
-def _led_marks(inline: Inline, lexicon: Lexicon | None) -> tuple[Mark, ...]:
+def led_marks(inline: Inline, lexicon: Lexicon | None) -> tuple[Mark, ...]:
     """Mark the opening phrase: what is set apart at the start, or the phrase itself where the whole text is."""
     end = lead_end(inline)
     if end == len(inline.text) and lexicon:

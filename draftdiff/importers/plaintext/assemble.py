@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from msgspec import Struct
 from msgspec.structs import replace
 
+from draftdiff.importers.akoma_ntoso.body import LED, led_marks
+from draftdiff.importers.akoma_ntoso.inline import Inline
 from draftdiff.importers.plaintext.markup import CODE as MARKDOWN
 from draftdiff.importers.plaintext.markup import Emphasis, markup_of
 from draftdiff.importers.plaintext.printed import looks_in
@@ -25,7 +27,7 @@ from draftdiff.importers.plaintext.traced import (
     without_overlaps,
 )
 from draftdiff.keys import UNKEYED
-from draftdiff.model import Mark, Note, Paragraph
+from draftdiff.model import Mark, MarkKind, Note, Paragraph, ParagraphKind
 from draftdiff.problems import Problem
 
 _SIGNS = re.compile(r"\*\*|#{1,6}")
@@ -45,7 +47,10 @@ def assemble(segment: Segment, extra: Sequence[Edit], notes: Sequence[Note], kno
     signs, emphasis = _emphasis_of(raw, known)
     edits = without_overlaps([*extra, *signs, *repair_edits(raw.text, known)])
     edits = _trimmed(raw, edits)
-    text = edited(raw, edits).text.replace("\t", " ")
+    text = edited(raw, edits).text
+    is_row = segment.kind is ParagraphKind.TABLE_ROW
+    text = text if is_row else text.replace("\t", " ")
+    marks = (*_cells(text), *_marks(emphasis, edits)) if is_row else _marks(emphasis, edits)
     called = tuple(
         replace(notes[edit.call], anchor=moved_offset(edit.start, edits)) for edit in edits if edit.call is not None
     )
@@ -53,11 +58,25 @@ def assemble(segment: Segment, extra: Sequence[Edit], notes: Sequence[Note], kno
         paragraph=Paragraph(
             key=UNKEYED, kind=segment.kind, annex=segment.annex, level=segment.level,
             number="1." if segment.misread else plain_number(segment.number.text),
-            text=text, marks=_marks(emphasis, edits), notes=called,
+            text=text, marks=_led(text, marks, segment, known), notes=called,
         ),
         raw=raw,
         edits=edits,
     )  # fmt: skip
+
+
+def _cells(text: str) -> Iterator[Mark]:
+    """Mark the cells of a row, which tabs part."""
+    start = 0
+    for cell in text.split("\t"):
+        yield Mark(kind=MarkKind.CELL, start=start, end=start + len(cell))
+        start += len(cell) + 1
+
+
+def _led(text: str, marks: tuple[Mark, ...], segment: Segment, known: Known) -> tuple[Mark, ...]:
+    """Mark the opening phrase that looks set apart."""
+    led = known.looks and segment.kind in LED and not segment.level
+    return led_marks(Inline(text=text, marks=marks), known.layout.lexicon) if led else marks
 
 
 def _emphasis_of(raw: Traced, known: Known) -> tuple[tuple[Edit, ...], tuple[Emphasis, ...]]:

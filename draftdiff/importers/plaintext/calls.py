@@ -170,7 +170,7 @@ def _patterns(marker: str) -> tuple[tuple[re.Pattern[str], int], ...]:
 def _forms(plain: str, raised: str) -> Iterator[tuple[str, int]]:
     yield rf"(?<![⁰¹²³⁴-⁹⁽])\s?(?P<call>[(⁽]?{raised}[)⁾]?)(?![⁰¹²³⁴-⁹])", 10
     yield rf"(?P<call>\[\^{plain}\])", 10
-    yield rf"(?<=[^\s\d(])\s?(?P<call>\(?{plain}/)(?!\d)", 8
+    yield rf"(?<=[^\s\d(])\s?(?P<call>\(?{plain}/)(?!\w)", 8
     yield rf"(?<=[^\s\d])(?P<call>[(⁽]{plain}[)⁾])", 7
     yield rf"(?<=19\d\d|20\d\d)(?P<call>[(⁽]{plain}[)⁾])", 6
     yield rf"(?<=\S)\s(?P<call>[(⁽]{plain}[)⁾])(?=[\s,;.،؛]|$)", 5

@@ -20,7 +20,8 @@ class Line(Struct, frozen=True, kw_only=True):
     """A line without white space at its ends.
 
     `gap`: blank lines stand before it; `page`: a form feed does; `indent`: the columns before its first
-    character; `glued`: something new begins with it for certain, as where it was cut out of a longer line.
+    character; `glued`: something new begins with it for certain, as where it was cut out of a longer line;
+    `row`: it is a row of a table, its cells parted by tabs.
     """
 
     text: Traced
@@ -28,6 +29,7 @@ class Line(Struct, frozen=True, kw_only=True):
     page: bool = False
     indent: int = 0
     glued: bool = False
+    row: bool = False
 
 
 class Omission(Struct, frozen=True, kw_only=True):

@@ -127,6 +127,8 @@ def _begin_at(entries: Sequence[Entry], index: int, state: _State, measure: Meas
     """Say what begins at an entry; None: it goes on with the paragraph before it."""
     entry = entries[index]
     before = entries[index - 1] if index else None
+    if entry.row:
+        return _Begin(kind=ParagraphKind.TABLE_ROW, region=state.region)
     text = plain(entry.whole.text)
     if layout.full("enacting", text):
         return _Begin(kind=ParagraphKind.ENACTING, region=_Region.PREAMBLE)

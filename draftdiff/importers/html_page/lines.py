@@ -1,0 +1,167 @@
+"""The tree of a page to lines: one for each block, and one for each `<br>` in it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple
+
+from lxml import etree
+from msgspec import Struct
+
+from draftdiff.importers.html_page.lists import Lists
+from draftdiff.importers.html_page.looks import is_call, looks_of, raised
+from draftdiff.importers.html_page.tree import is_hidden, is_round, is_unseen
+from draftdiff.importers.html_page.writing import Writer, Written
+from draftdiff.importers.plaintext.lines import Line, Omission
+from draftdiff.importers.plaintext.printed import Look
+from draftdiff.model import MarkKind
+from draftdiff.numbering import leading_number
+
+_BLOCKS = frozenset({
+    "address", "article", "aside", "blockquote", "body", "caption", "center", "dd", "details", "dir", "div", "dl", "dt",
+    "fieldset", "figcaption", "figure", "footer", "form", "h1", "h2", "h3", "h4", "h5", "h6", "header", "hr", "html",
+    "legend", "li", "main", "menu", "nav", "ol", "p", "pre", "section", "summary", "table", "tbody", "td", "tfoot",
+    "th", "thead", "tr", "ul",
+})  # fmt: skip
+_LISTS = frozenset({"ol", "ul"})
+_CELLS = frozenset({"td", "th"})
+_FULL_CELL = frozenset({"table", "ul", "ol", "br", "pre"})
+_LINE_WIDTH = 160
+"""A line of more characters than this was not wrapped to the width of a page; a Chinese character counts twice."""
+
+
+class PageLines(Struct, frozen=True, kw_only=True):
+    """The text of a page, its lines, what is in none of them, and how stretches of it look."""
+
+    text: str
+    lines: tuple[Line, ...]
+    left_out: tuple[Omission, ...]
+    looks: tuple[Look, ...]
+
+
+def lines_of(root: etree._Element) -> PageLines:
+    """Read the lines of a page in the order of its source."""
+    walker = _Walker()
+    walk = etree.iterwalk(root, events=("start", "end"))
+    for event, element in walk:
+        if event == "end":
+            walker.close(element)
+        elif walker.open(element):
+            walk.skip_subtree()
+    writer = walker.writer
+    writer.end_block()
+    links = [Omission(code="page-navigation", text=one.text) for one in writer.lines if one.links]
+    return PageLines(
+        text=writer.text,
+        lines=tuple(_lines([one for one in writer.lines if not one.links])),
+        left_out=(*writer.left_out, *links),
+        looks=tuple(walker.looks),
+    )
+
+
+def _lines(written: Sequence[Written]) -> Iterator[Line]:
+    """Blocks are paragraphs, unless each holds one line of a printed page."""
+    are_paragraphs = any(_width(one.text.text) > _LINE_WIDTH for one in written if one.fresh)
+    for one in written:
+        fresh = one.fresh and are_paragraphs
+        yield Line(
+            text=one.text, gap=one.blank or fresh, indent=one.indent, glued=fresh, row=one.row and not _is_numbered(one)
+        )
+
+
+def _is_numbered(row: Written) -> bool:
+    """Say whether a row only sets a number beside its paragraph."""
+    number, *texts = row.text.text.split("\t")
+    found = leading_number(number)
+    return len(texts) == 1 and found is not None and found[1] == len(number)
+
+
+def _width(text: str) -> int:
+    return len(text) + sum("\u3000" <= sign <= "\uffef" for sign in text)
+
+
+class _Opened(NamedTuple):
+    """An element that is open: where its text begins, how it looks, whether it is the number of a note."""
+
+    element: etree._Element
+    start: int
+    looks: tuple[tuple[MarkKind, str], ...]
+    is_call: bool
+
+
+class _Walker:
+    """Opens and closes the elements of a page in turn."""
+
+    def __init__(self) -> None:
+        self.writer = Writer()
+        self.looks: list[Look] = []
+        self._open: list[_Opened] = []
+        self._lists = Lists()
+        self._calls = self._links = self._kept = 0
+        self._row: etree._Element | None = None
+
+    def open(self, element: etree._Element) -> bool:
+        """Begin an element; return whether nothing in it is to be read."""
+        if is_unseen(element):
+            return True
+        if is_hidden(element) or is_round(element):
+            code = "hidden-text" if is_hidden(element) else "page-navigation"
+            self.writer.leave_out(code, " ".join("".join(map(str, element.itertext())).split()))
+            return True
+        self._begin(element, str(element.tag))
+        opened = _Opened(element, self.writer.length, tuple(looks_of(element)), is_call(element))
+        self._open.append(opened)
+        self._calls += opened.is_call
+        self._text(element.text)
+        return False
+
+    def _begin(self, element: etree._Element, tag: str) -> None:
+        if tag == "tr" and self._row is None and _is_line(element):
+            self.writer.end_block()
+            self._row = element
+        elif self._row is not None and tag in _CELLS:
+            self.writer.add_cell()
+        elif self._row is None and tag in _BLOCKS:
+            self.writer.end_block()
+        if tag in _LISTS:
+            self._lists.open(element)
+        elif tag == "li" and (number := self._lists.item(element)):
+            self.writer.add_number(number)
+        self._kept += tag == "pre"
+        self._links += tag == "a" and "href" in element.attrib
+
+    def close(self, element: etree._Element) -> None:
+        """End an element, and read what follows it."""
+        if self._open and self._open[-1].element is element:
+            opened = self._open.pop()
+            end = self.writer.length
+            self._end(element, str(element.tag))
+            self._calls -= opened.is_call
+            if end > opened.start:
+                self.looks += (Look(kind=kind, start=opened.start, end=end, value=it) for kind, it in opened.looks)
+        self._text(element.tail)
+
+    def _end(self, element: etree._Element, tag: str) -> None:
+        if element is self._row:
+            self._row = None
+        if tag == "br":
+            self.writer.end_line()
+        elif tag in _BLOCKS and self._row is None:
+            self.writer.end_block()
+        if tag in _LISTS:
+            self._lists.close()
+        self._kept -= tag == "pre"
+        self._links -= tag == "a" and "href" in element.attrib
+
+    def _text(self, text: str | None) -> None:
+        if text:
+            self.writer.add(raised(text) if self._calls else text, linked=self._links > 0, kept=self._kept > 0)
+
+
+def _is_line(row: etree._Element) -> bool:
+    """Say whether a row of a table is one line: none of its cells holds several."""
+    return all(not any(one.tag in _FULL_CELL for one in cell.iter()) and _is_single(cell) for cell in row)
+
+
+def _is_single(cell: etree._Element) -> bool:
+    return sum(one.tag in ("p", "div") for one in cell.iter()) <= 1

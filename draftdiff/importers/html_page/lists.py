@@ -1,0 +1,57 @@
+"""The numbers that a browser prints before the items of a list, for they stand nowhere in the text of the page."""
+
+from __future__ import annotations
+
+from itertools import islice
+
+from lxml import etree
+
+from draftdiff.importers.docx.counting import printed
+from draftdiff.numbering import leading_number
+
+_FORMATS = {"a": "lowerLetter", "A": "upperLetter", "i": "lowerRoman", "I": "upperRoman"}
+_BULLET = "•"
+_READ = 8
+"""How many pieces of an item's text are read to see whether it prints a number of its own."""
+
+
+class Lists:
+    """Counts the items of the lists that are open."""
+
+    def __init__(self) -> None:
+        self._last: list[int] = []
+
+    def open(self, element: etree._Element) -> None:
+        """Begin a list."""
+        start = _number(element.get("start", ""))
+        self._last.append(0 if start is None else start - 1)
+
+    def close(self) -> None:
+        """End the list opened last."""
+        if self._last:
+            self._last.pop()
+
+    def item(self, element: etree._Element) -> str:
+        """Count an item; return its number or bullet, nothing where it prints its own or has none."""
+        parent = element.getparent()
+        if parent is None or parent.tag not in ("ol", "ul") or not self._last:
+            return ""
+        said = _number(element.get("value", ""))
+        self._last[-1] = self._last[-1] + 1 if said is None else said
+        if "list-style" in parent.get("style", "") or leading_number(_beginning(element)):
+            return ""
+        return _BULLET if parent.tag == "ul" else _printed(self._last[-1], parent.get("type", "1"))
+
+
+def _beginning(element: etree._Element) -> str:
+    return "".join(map(str, islice(element.itertext(), _READ))).strip()[:100]
+
+
+def _number(text: str) -> int | None:
+    return int(text) if text.isascii() and text.isdigit() and len(text) < 5 else None
+
+
+def _printed(value: int, style: str) -> str:
+    """Print a value as resolutions do: letters and Roman numbers in brackets, figures with a full stop."""
+    number = printed(value, _FORMATS.get(style, "decimal"))
+    return f"({number})" if style in _FORMATS else f"{number}."

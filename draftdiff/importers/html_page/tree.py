@@ -1,0 +1,71 @@
+"""Text to a tree of elements that runs, loads and expands nothing, and which of them stand round the text."""
+
+from __future__ import annotations
+
+import re
+
+from lxml import etree, html
+
+from draftdiff.errors import UnreadableFile
+
+_UNSEEN = frozenset({
+    "head", "script", "style", "template", "noscript", "iframe", "object", "embed", "svg", "canvas", "audio", "video",
+    "select", "button", "textarea", "input", "map", "applet",
+})  # fmt: skip
+"""Elements whose text no reader of the page sees, or that are no text."""
+_ROUND = frozenset({"nav", "footer", "aside", "menu", "dialog"})
+_ROUND_ROLES = frozenset({
+    "navigation", "banner", "contentinfo", "search", "complementary", "menu", "menubar", "toolbar", "dialog", "alert",
+})  # fmt: skip
+_ROUND_NAMES = re.compile(
+    r"nav(?:bar|igation)?|menu\w*|breadcrumbs?|foot(?:er)?|sidebar|share|social|cookies?|skip\w*|search\w*|toolbar|pager"
+)
+"""What pages call, in `id` and `class`, the elements that stand round their text."""
+_DEEPEST = 2000
+"""Elements in one another: a long page that closes none of its fonts comes near."""
+_NAME_PARTS = re.compile(r"[A-Z]?[a-z]+")
+_HIDDEN = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECASE)
+_DECLARATION = re.compile(r"\A\s*<\?xml[^>]*\?>")
+
+
+def parse_page(text: str, name: str) -> etree._Element:
+    """Parse a page. Raises UnreadableFile where there is nothing in it, or more than can be taken in."""
+    source = name or "the page"
+    parser = html.HTMLParser(encoding="utf-8", no_network=True, remove_comments=True, remove_pis=True, huge_tree=True)
+    data = _DECLARATION.sub("", text).replace("\x00", "").encode("utf-8", errors="replace")
+    try:
+        root = html.document_fromstring(data, parser=parser)
+    except (etree.ParserError, etree.XMLSyntaxError) as error:
+        raise UnreadableFile(f"{source} holds no page", hint="is it the file you mean?", slug="no-page") from error
+    if _is_too_deep(root):
+        raise UnreadableFile(f"{source} is nested too deeply for a resolution", slug="too-deep")
+    return root
+
+
+def _is_too_deep(root: etree._Element) -> bool:
+    depth = 0
+    for event, _ in etree.iterwalk(root, events=("start", "end")):
+        depth += 1 if event == "start" else -1
+        if depth > _DEEPEST:
+            return True
+    return False
+
+
+def is_unseen(element: etree._Element) -> bool:
+    """Say whether nothing of an element is text of the page: scripts, styles, controls of forms."""
+    return element.tag in _UNSEEN
+
+
+def is_hidden(element: etree._Element) -> bool:
+    """Say whether the page hides an element that holds text."""
+    return "hidden" in element.attrib or bool(_HIDDEN.search(element.get("style", "")))
+
+
+def is_round(element: etree._Element) -> bool:
+    """Say whether an element stands round the text: navigation, foot, search, what is shared, menus of languages."""
+    if element.tag in _ROUND or element.get("role", "").lower() in _ROUND_ROLES:
+        return True
+    if element.tag in ("body", "main", "article", "html"):
+        return False
+    names = _NAME_PARTS.findall(f"{element.get('id', '')} {element.get('class', '')}")
+    return any(_ROUND_NAMES.fullmatch(name.lower()) for name in names)

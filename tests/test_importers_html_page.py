@@ -1,0 +1,227 @@
+"""Saved pages in: blocks, nested spans, `<br>` lines, navigation, notes, lists, tables, old encodings."""
+
+from __future__ import annotations
+
+import random
+import textwrap
+from pathlib import Path
+
+import pytest
+from printed_pages import cover_of, saved_page
+
+from draftdiff.compare import compare
+from draftdiff.comparison import Weight
+from draftdiff.errors import UnreadableFile
+from draftdiff.importers import read_source, recognise
+from draftdiff.lexicons import load_lexicon
+from draftdiff.model import Document, Language, MarkKind, ParagraphKind
+
+EXAMPLES = Path(__file__).parents[1] / "examples"
+BODY = """
+<div>The General Assembly,</div>
+<div>Recalling its resolution 173/135 of 14 December 2118,</div>
+<div>1. <span>Requests</span> the Harbour Board to publish new tide tables, to mend every lamp on the coast between
+the two capes, and to tell the fishing fleets of each season where the wrecks of the winter before now lie;</div>
+<div>2. Decides to meet again at low tide.</div>
+"""
+ARABIC = "إن الجمعية العامة،\n\nإذ تشير إلى جداول المد والجزر،\n\n1 - تطلب إلى الأمين العام أن يقدم تقريرا؛"
+CHINESE = "大会，\n\n回顾关于潮汐表的决议，\n\n1. 请秘书长提交关于本决议执行情况的报告；"
+RUSSIAN = "Генеральная Ассамблея,\n\nссылаясь на таблицы приливов,\n\n1. просит Генерального секретаря дать доклад;"
+FRENCH = "L’Assemblée générale,\n\nRappelant les tables des marées,\n\n1. Prie le Secrétaire général de le dire;"
+
+
+def read(page: str | bytes, language: Language | None = None) -> Document:
+    data = page.encode() if isinstance(page, str) else page
+    (document,) = read_source(data, "page.html", from_format="html", language=language).documents
+    return document
+
+
+def page(body: str, head: str = "") -> str:
+    return f"<!DOCTYPE html><html><head><title>Tides</title>{head}</head><body>{body}</body></html>"
+
+
+def told(document: Document) -> list[str]:
+    return [f"{one.number} {one.text}".strip() for one in document.paragraphs]
+
+
+def left_out(document: Document, code: str) -> list[str]:
+    return [problem.text for problem in document.problems if problem.code == code]
+
+
+PLAIN = told(read(page(BODY)))
+
+
+def test_a_page_is_recognised_by_its_content() -> None:
+    for start in ("<!DOCTYPE html>", "\ufeff<HTML lang=en>", "<!-- saved -->\n<html>", '<?xml version="1.0"?><html>'):
+        assert recognise((start + BODY).encode(), "saved") == "html"
+    assert recognise(page(BODY).encode("utf-16"), "saved") == "html"
+    assert recognise(b"1. Decides that <html> is no tide;", "note.txt") == "text"
+
+
+def test_blocks_are_paragraphs_however_their_text_is_nested() -> None:
+    document = read(page(BODY))
+    assert [one.kind for one in document.paragraphs] == [
+        ParagraphKind.ENACTING, ParagraphKind.PREAMBULAR, ParagraphKind.OPERATIVE, ParagraphKind.OPERATIVE,
+    ]  # fmt: skip
+    assert PLAIN[2].startswith("1. Requests the Harbour Board to publish new tide tables, to mend")
+    spans = "<span><font color=blue><span>Harb</span>our</font>\n  <span>Board</span></span>"
+    nested = BODY.replace("Harbour Board", spans)
+    assert told(read(page(nested))) == PLAIN
+
+
+def test_lines_parted_by_br_are_lines() -> None:
+    lines = BODY.replace("</div>\n<div>", "<br><br>")
+    assert told(read(page(lines))) == PLAIN
+    assert told(read(page(lines.replace("<br><br>", "<br/>\n")))) == PLAIN
+
+
+def test_preformatted_text_is_read_as_text() -> None:
+    text = "\n\n".join(textwrap.fill(line, 70) for line in PLAIN)
+    assert told(read(page(f"<pre>{text}</pre>"))) == PLAIN
+
+
+def test_a_page_that_has_a_block_for_each_printed_line_is_read_by_its_lines() -> None:
+    lines = [line for one in PLAIN for line in textwrap.wrap(one, 60)]
+    assert told(read(page("".join(f"<p>{line}</p>" for line in lines)))) == PLAIN
+
+
+def test_what_stands_round_the_text_is_left_out_and_told() -> None:
+    round_it = (
+        "<nav>Home Documents</nav><div class='site-menu'>Search Harbours</div><div role=banner>The Library</div>{}"
+        "<ul><li><a href=/fr>In French</a></li></ul><p><a href=/up>Back to the top</a></p>"
+        "<div id=pageFooter>Printed by the Library</div><script>shown = '3. Decides'</script><style>p {{}}</style>"
+    )
+    document = read(page(round_it.format(BODY)))
+    assert told(document) == PLAIN
+    assert left_out(document, "page-navigation") == [
+        "Home Documents", "Search Harbours", "The Library", "• In French", "Back to the top", "Printed by the Library",
+    ]  # fmt: skip
+
+
+def test_hidden_text_is_told_as_a_warning() -> None:
+    document = read(page(BODY + "<div style='display: none'>3. Decides in secret.</div><p hidden>4. Decides.</p>"))
+    assert told(document) == PLAIN
+    assert left_out(document, "hidden-text") == ["3. Decides in secret.", "4. Decides."]
+
+
+@pytest.mark.parametrize(
+    ("call", "before"),
+    [
+        ("<sup>1</sup>", "<sup>1</sup> "),
+        ("<sup>[1]</sup>", "<sup>[1]</sup> "),
+        ("<a href='#_ftn1' name='_ftnref1'><span>[1]</span></a>", "<a href='#_ftnref1'>[1]</a> "),
+        ("<span style='vertical-align: super'>1</span>", "<sup>1</sup>"),
+    ],
+)
+def test_notes_are_set_where_they_are_called(call: str, before: str) -> None:
+    body = BODY.replace("173/135 of", f"173/135{call} of") + f"<hr><p>{before}See A/173/PV.9.</p>"
+    document = read(page(body))
+    assert told(document) == PLAIN
+    (note,) = document.paragraphs[1].notes
+    assert note.text == "See A/173/PV.9."
+    assert document.paragraphs[1].text[: note.anchor] == "Recalling its resolution 173/135"
+
+
+def test_lists_have_the_numbers_that_a_browser_prints() -> None:
+    inner = "<ol type=a><li>The pilots to watch;</li><li>The keepers to wake.</li></ol>"
+    items = f"<ol start=2><li>Requests:{inner}</li><li>Decides to meet.</li></ol>"
+    document = read(page(BODY.partition("<div>2.")[0] + items))
+    numbers = [(one.number, one.level) for one in document.paragraphs]
+    assert numbers[3:] == [("2.", 0), ("(a)", 1), ("(b)", 1), ("3.", 0)]
+
+
+def test_rows_of_tables_are_lines_and_cells_that_hold_text_are_blocks() -> None:
+    rows = "<table><tr><td>2.</td><td><p>Decides to meet again at low tide.</p></td></tr></table>"
+    assert told(read(page(BODY.replace("<div>2. Decides to meet again at low tide.</div>", rows)))) == PLAIN
+    assert told(read(page(f"<table><tr><td><table><tr><td>{BODY}</td></tr></table></td></tr></table>"))) == PLAIN
+
+
+def test_looks_become_marks_and_the_opening_a_lead() -> None:
+    body = BODY.replace("<span>Requests</span>", "<em>Requests</em>").replace(
+        "Harbour Board", "<a href='https://harbour.example/board'>Harbour Board</a>"
+    )
+    document = read(page(body.replace("capes", "<a href='javascript:alert(1)'>capes</a>")))
+    paragraph = document.paragraphs[2]
+    marks = [(one.kind, paragraph.text[one.start : one.end], one.value) for one in paragraph.marks]
+    assert marks == [
+        (MarkKind.LEAD, "Requests", ""),
+        (MarkKind.LINK, "Harbour Board", "https://harbour.example/board"),
+    ]
+
+
+def test_stars_and_hashes_are_what_they_are() -> None:
+    document = read(page(BODY.replace("new tide tables", "**new** #tide_tables*")))
+    assert "**new** #tide_tables*" in document.paragraphs[2].text
+
+
+@pytest.mark.parametrize(
+    ("text", "encoding", "declared"),
+    [
+        (ARABIC, "cp1256", "windows-1256"),
+        (ARABIC, "cp1256", ""),
+        (ARABIC, "iso8859-6", "iso-8859-6"),
+        (ARABIC, "utf-8", "iso-8859-1"),
+        (CHINESE, "gb2312", "gb2312"),
+        (CHINESE, "gb18030", ""),
+        (CHINESE, "utf-16", ""),
+        (RUSSIAN, "koi8-r", "koi8-r"),
+        (RUSSIAN, "koi8-r", ""),
+        (RUSSIAN, "cp1251", "windows-1251"),
+        (RUSSIAN, "cp1251", "utf-8"),
+        (FRENCH, "cp1252", "iso-8859-1"),
+        (FRENCH, "cp1252", ""),
+        (FRENCH, "utf-8", "klingon"),
+    ],
+)
+def test_old_encodings_are_read_whether_they_are_declared_or_not(text: str, encoding: str, declared: str) -> None:
+    head = f"<meta http-equiv=Content-Type content='text/html; charset={declared}'>" if declared else ""
+    body = "".join(f"<p>{line}</p>" for line in text.split("\n\n"))
+    document = read(page(body, head).encode(encoding))
+    assert told(document) == text.split("\n\n")
+
+
+def test_a_page_in_no_encoding_is_refused() -> None:
+    with pytest.raises(UnreadableFile, match=r"page\.html is in no encoding"):
+        read(b"<html>" + random.Random(4).randbytes(4000))
+
+
+@pytest.mark.parametrize("element", ["div", "span", "table><tr><td", "ol><li", "sup", "b"])
+def test_deep_nesting_is_read_or_refused(element: str) -> None:
+    assert told(read(page(BODY + f"<{element}>" * 300)))[:4] == PLAIN
+    with pytest.raises(UnreadableFile, match="nested too deeply"):
+        read(page(BODY + f"<{element}>" * 20_000))
+
+
+def test_nothing_is_expanded_or_loaded(tmp_path: Path) -> None:
+    secret = tmp_path / "secret.txt"
+    secret.write_text("the secret of the lamp")
+    entities = f'<!DOCTYPE html [<!ENTITY a "haha"><!ENTITY s SYSTEM "{secret.as_uri()}">]>'
+    body = BODY.replace("Harbour", "&a;&s;") + f"<iframe src='{secret.as_uri()}'></iframe>"
+    document = read(f"{entities}<html><body>{body}")
+    assert "&a;&s; Board" in document.paragraphs[2].text
+
+
+def test_control_characters_are_left_out_and_told() -> None:
+    document = read(page(BODY.replace("Harbour", "Har\u0001bour\u0080").replace("low tide", "low&#x2028;tide&#xD800;")))
+    assert "Harbour Board" in document.paragraphs[2].text
+    assert "control-character" in {problem.code for problem in document.problems}
+
+
+@pytest.mark.parametrize("data", [b"<html></html>", b"<!doctype html>", b"<p>", b"<html>" + b"<" * 1000], ids=range(4))
+def test_a_page_without_text_is_refused(data: bytes) -> None:
+    with pytest.raises(Exception, match=r"holds no page|language of the text") as caught:
+        read(data)
+    assert getattr(caught.value, "slug", "") in ("no-page", "unknown-language")
+
+
+@pytest.mark.parametrize("name", ["A_RES_173_135", "A_RES_175_16"])
+@pytest.mark.parametrize("language", ["ar", "en", "fr"])
+def test_the_page_of_a_resolution_differs_from_its_official_file_in_nothing(name: str, language: str) -> None:
+    data = (EXAMPLES / f"{name}.{language}.xml").read_bytes()
+    (official,) = read_source(data, name).documents
+    document = read(saved_page(official, cover_of(data)))
+    assert document.symbol == official.symbol
+    assert document.title == official.title
+    rows = compare(official, document, load_lexicon(official.language)).rows
+    assert [row for row in rows if row.weight not in (None, Weight.TYPOGRAPHIC)] == []
+    assert len(document.paragraphs) == len(official.paragraphs)
