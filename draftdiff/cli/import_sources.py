@@ -3,8 +3,6 @@
 from __future__ import annotations
 
 import os
-import signal
-import sys
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from functools import partial
@@ -13,7 +11,7 @@ import click
 from msgspec import Struct
 
 from draftdiff.cli.failures import Failure, print_failure
-from draftdiff.cli.main import attempt
+from draftdiff.cli.jobs import results_of
 from draftdiff.cli.messages import print_notice
 from draftdiff.cli.options import from_option, language_option, revisions_option
 from draftdiff.cli.output import write_result
@@ -37,9 +35,6 @@ from draftdiff.store import (
 
 DOUBTS = frozenset({Severity.ERROR, Severity.WARNING})
 """Problems that `--strict` does not let pass."""
-
-MANY = 20
-"""From this number of files on, a progress bar is shown."""
 
 
 class Job(Struct, frozen=True, kw_only=True):
@@ -100,7 +95,7 @@ def import_sources(
         )
         for source, target in plan
     ]
-    return _report(list(_results(jobs)), explain=explain, strict=strict)
+    return _report(list(results_of(_import, jobs, "importing")), explain=explain, strict=strict)
 
 
 def _plan(sources: Sequence[str], output: str | None) -> list[tuple[str, str]]:
@@ -116,7 +111,7 @@ def _plan(sources: Sequence[str], output: str | None) -> list[tuple[str, str]]:
     plan = [
         (path, os.path.join(output, f"{os.path.splitext(name)[0]}.json"))
         for source in sources
-        for path, name in _files_of(source)
+        for path, name in files_of(source)
     ]
     target, count = Counter(target for _, target in plan).most_common(1)[0]
     if count > 1:
@@ -125,7 +120,7 @@ def _plan(sources: Sequence[str], output: str | None) -> list[tuple[str, str]]:
     return plan
 
 
-def _files_of(source: str) -> list[tuple[str, str]]:
+def files_of(source: str) -> list[tuple[str, str]]:
     """Return the files of a source, each with its name inside it: a folder keeps its order of folders."""
     if not os.path.isdir(source):
         name = parse_source_name(source)
@@ -137,38 +132,6 @@ def _files_of(source: str) -> list[tuple[str, str]]:
         hint = f"files that can be imported end in {', '.join(sorted(suffixes))}"
         raise DraftdiffError(f"{source}: nothing to import in this folder", hint=hint, slug="empty-folder")
     return [(path, os.path.relpath(path, source)) for path in files]
-
-
-def _results(jobs: Sequence[Job]) -> Iterator[Outcome | Failure]:
-    """Do the jobs and give their results in order; several of them on all cores."""
-    if len(jobs) == 1:
-        yield _attempt_job(jobs[0])
-        return
-    from concurrent.futures import ProcessPoolExecutor
-
-    workers = min(len(jobs), _cores())
-    hidden = len(jobs) < MANY or not sys.stderr.isatty()
-    with (
-        ProcessPoolExecutor(workers, initializer=_leave_interrupts_alone) as pool,
-        click.progressbar(length=len(jobs), label="importing", file=sys.stderr, hidden=hidden) as bar,
-    ):
-        for result in pool.map(_attempt_job, jobs, chunksize=max(1, min(16, len(jobs) // (4 * workers)))):
-            bar.update(1)
-            yield result
-
-
-def _cores() -> int:
-    """Return how many cores this process may use."""
-    return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
-
-
-def _leave_interrupts_alone() -> None:
-    """Ctrl-C is for the process that started the workers."""
-    signal.signal(signal.SIGINT, signal.SIG_IGN)
-
-
-def _attempt_job(job: Job) -> Outcome | Failure:
-    return attempt(partial(_import, job))
 
 
 def _import(job: Job) -> Outcome:

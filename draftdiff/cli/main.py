@@ -23,8 +23,13 @@ Result = TypeVar("Result")
 COMMANDS: dict[str, tuple[str, str]] = {
     "diff": ("draftdiff.cli.diff:diff", "Compare two resolutions or drafts, clause by clause."),
     "import": ("draftdiff.cli.import_sources:import_sources", "Read resolutions from XML or text into JSON."),
-    "check": ("draftdiff.cli.check:check", "Find every fault in JSON documents at once."),
+    "check": ("draftdiff.cli.check:check", "Find faults of form, citations and drafting."),
     "render": ("draftdiff.cli.render:render", "Show a saved comparison in any format."),
+    "init": ("draftdiff.cli.init:init", "Make a repository of resolutions."),
+    "add": ("draftdiff.cli.add:add", "Store documents in the repository."),
+    "list": ("draftdiff.cli.list_documents:list_documents", "List the documents of the repository."),
+    "show": ("draftdiff.cli.show:show", "Show a stored document as text."),
+    "log": ("draftdiff.cli.log:log", "Show the history of a document."),
 }
 """Name of the command: `module:function`, and its help of one line."""
 

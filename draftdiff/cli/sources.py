@@ -6,6 +6,8 @@ import os
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 
+from msgspec import Struct
+
 from draftdiff.errors import DraftdiffError
 from draftdiff.importers import AUTOMATIC, read_source
 from draftdiff.importers.options import Revisions
@@ -14,6 +16,9 @@ from draftdiff.lexicons import decode_lexicon, load_lexicon
 from draftdiff.model import Document, Imported, Language
 from draftdiff.store import STANDARD_STREAM, Settings, load_settings, parse_source_name, read_source_file
 from draftdiff.symbols import parse_symbol
+
+FORCED = "symbol:"
+"""Before a name that is meant as a symbol, whatever file has that name."""
 
 
 @contextmanager
@@ -37,15 +42,16 @@ def import_file(
     language: Language | None = None,
     revisions: Revisions = Revisions.ACCEPT,
 ) -> Imported:
-    """Read a source file; of `FILE#B`, part B alone."""
+    """Read a source file; of `FILE#B`, part B alone. A symbol that is no file is looked up in the repository."""
     source = parse_source_name(argument)
+    stored = find_stored_name(argument)
+    if stored is not None:
+        return Imported(documents=(_read_stored(stored, language),))
     limit = settings.max_megabytes * 1024 * 1024
     with naming(source.path):
         data = read_source_file(source.path, settings)
         name = "" if source.path == STANDARD_STREAM else os.path.basename(source.path)
-        imported = read_source(
-            data, name, from_format=from_format, language=language, limit=limit, revisions=revisions
-        )
+        imported = read_source(data, name, from_format=from_format, language=language, limit=limit, revisions=revisions)
         if not source.part:
             return imported
         return Imported(
@@ -55,10 +61,51 @@ def import_file(
         )
 
 
+class StoredName(Struct, frozen=True):
+    """A document of the repository that a user names: `75/16`, `75/16@HEAD~2`, `symbol:75/16`."""
+
+    symbol: str
+    revision: str | None = None
+    """None: as it is in the work tree."""
+
+
+def find_stored_name(argument: str) -> StoredName | None:
+    """Read an argument as the name of a stored document; a file of that name wins, unless `symbol:` forces.
+
+    Returns None for what is meant to be a file.
+    """
+    forced = argument.startswith(FORCED)
+    source = parse_source_name(argument.removeprefix(FORCED))
+    name, at, revision = source.path.partition("@")
+    if not forced and (os.path.lexists(source.path) or not (parse_symbol(name) or parse_symbol(f"A/{name}"))):
+        return None
+    return StoredName(f"{name} {source.part}".strip(), revision if at else None)
+
+
+def _read_stored(name: StoredName, language: Language | None) -> Document:
+    from draftdiff.repository import find_repository
+    from draftdiff.repository.stored import read_stored
+
+    try:
+        return read_stored(find_repository(), name.symbol, language, name.revision)
+    except DraftdiffError as error:
+        if error.slug != "no-repository":
+            raise
+        message = f"{name.symbol}: there is no such file, and {error.message}"
+        raise DraftdiffError(message, hint=error.hint, slug="no-such-file") from error
+
+
 def before_and_after(
     argument: str, settings: Settings, from_format: str = AUTOMATIC, language: Language | None = None
 ) -> tuple[Document, Document]:
-    """Read a Word file as it was before its own tracked changes, and as it is after them."""
+    """Read a Word file as it was before its own tracked changes, and as it is after them.
+
+    Of a stored document, what it was at the revision that is named, or in the last commit, and what it is now.
+    """
+    stored = find_stored_name(argument)
+    if stored is not None:
+        before = StoredName(stored.symbol, stored.revision or "HEAD")
+        return _read_stored(before, language), _read_stored(StoredName(stored.symbol), language)
     documents = import_file(argument, settings, from_format, language, Revisions.BOTH).documents
     if len(documents) != 2:
         hint = "give two files to compare: draftdiff diff OLD NEW"

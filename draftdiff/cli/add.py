@@ -1,0 +1,130 @@
+"""`draftdiff add SOURCE…`: documents into the repository, one commit each."""
+
+from __future__ import annotations
+
+import hashlib
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from itertools import islice
+
+import click
+from msgspec import Struct
+from msgspec.structs import replace
+
+from draftdiff.cli.failures import Failure, failure_of, print_failure
+from draftdiff.cli.import_sources import files_of
+from draftdiff.cli.jobs import results_of
+from draftdiff.cli.messages import print_notice
+from draftdiff.cli.options import from_option, language_option
+from draftdiff.cli.sources import import_file
+from draftdiff.errors import DraftdiffError, ExitCode
+from draftdiff.model import Language
+from draftdiff.repository import Repository, find_repository
+from draftdiff.repository.adding import Incoming, Result, Step, add_documents
+from draftdiff.repository.places import ADOPTED, folder_of, known_symbol, revision_number
+from draftdiff.store import Settings, load_settings, parse_source_name, read_source_file
+from draftdiff.symbols import parse_symbol
+
+BATCH = 64
+"""So many documents are given to git at once; a stop loses no more."""
+
+_TOLD = 20
+
+
+class Job(Struct, frozen=True, kw_only=True):
+    """One source to be read."""
+
+    source: str
+    from_format: str
+    language: Language | None
+    symbol: str
+    settings: Settings
+
+
+@click.command("add", short_help="Store documents in the repository.")
+@click.argument("sources", nargs=-1, required=True, metavar="SOURCE...")
+@from_option
+@language_option
+@click.option("--symbol", help="The symbol of the one document that is added.")
+@click.option("--one-commit", is_flag=True, help="Put all documents into one commit.")
+def add(sources: Sequence[str], from_format: str, language: str | None, symbol: str | None, one_commit: bool) -> int:
+    """Read each SOURCE, a file or a folder of files, and commit it to the repository of the current folder.
+
+    Each document is a commit of its own. The same source twice changes nothing; a new revision of a draft
+    continues the stored one. Work of yours that is not committed is left alone. After a stop, the same command
+    does the rest.
+    """
+    repository = find_repository()
+    settings = load_settings()
+    files = [path for source in sources for path, _ in files_of(source)]
+    if symbol and len(files) > 1:
+        hint = "add the documents one by one"
+        raise DraftdiffError("--symbol names one document, and there are several", hint=hint, slug="several-parts")
+    spoken = Language(language) if language else None
+    name = known_symbol(symbol).text if symbol else ""
+    jobs = [
+        Job(source=path, from_format=from_format, language=spoken, symbol=name, settings=settings) for path in files
+    ]
+    return _store(repository, jobs, one_commit=one_commit)
+
+
+def _store(repository: Repository, jobs: Sequence[Job], *, one_commit: bool) -> int:
+    codes: list[int] = []
+    counts: Counter[Result] = Counter()
+    for batch in _batches(_in_order(results_of(read_incoming, jobs, "adding"), codes), one_commit=one_commit):
+        for step in add_documents(repository, batch, one_commit=one_commit):
+            counts[step.result] += 1
+            codes.append(_tell(step, quiet=len(jobs) > _TOLD))
+    told = ", ".join(f"{counts[result]} {result.value}" for result in Result if counts[result])
+    if told and sum(counts.values()) > 1:
+        print_notice(told)
+    return max(codes, default=ExitCode.SAME)
+
+
+def read_incoming(job: Job) -> tuple[Incoming, ...]:
+    """Read one source into what can be stored."""
+    path = parse_source_name(job.source).path
+    imported = import_file(job.source, job.settings, job.from_format, job.language)
+    sha256 = hashlib.sha256(read_source_file(path, job.settings)).hexdigest()
+    return tuple(
+        Incoming(
+            document=replace(document, symbol=job.symbol) if job.symbol else document,
+            sha256=sha256,
+            is_record=document.source.sha256 != sha256,
+        )
+        for document in imported.documents
+    )
+
+
+def _in_order(results: Iterator[tuple[Incoming, ...] | Failure], codes: list[int]) -> Iterator[Incoming]:
+    """Yield resolutions as they come, and drafts at the end: their revisions are stored in their order."""
+    drafts = []
+    for result in results:
+        if isinstance(result, Failure):
+            print_failure(result)
+            codes.append(int(result.code))
+            continue
+        for item in result:
+            symbol = parse_symbol(item.document.symbol)
+            if symbol is None or symbol.kind in ADOPTED:
+                yield item
+            else:
+                drafts.append((folder_of(symbol), item.document.language.value, revision_number(symbol), item))
+    yield from (item for *_, item in sorted(drafts, key=lambda draft: draft[:3]))
+
+
+def _batches(items: Iterator[Incoming], *, one_commit: bool) -> Iterator[list[Incoming]]:
+    while batch := list(items if one_commit else islice(items, BATCH)):
+        yield batch
+
+
+def _tell(step: Step, *, quiet: bool) -> int:
+    """Say what became of a document, and return the exit code for it."""
+    name = f"{step.document.symbol or step.document.source.name} ({step.document.language.value})"
+    if step.error is not None:
+        failure = failure_of(step.error)
+        print_failure(replace(failure, message=f"{name}: {failure.message}"))
+        return int(failure.code)
+    if not quiet:
+        print_notice(f"{name}: {step.result.value}")
+    return ExitCode.SAME

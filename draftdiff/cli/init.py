@@ -1,0 +1,29 @@
+"""`draftdiff init [DIR]`: a repository of resolutions."""
+
+from __future__ import annotations
+
+import os
+
+import click
+
+from draftdiff.cli.messages import print_notice
+from draftdiff.errors import ExitCode
+from draftdiff.git import create_repository, find_place
+from draftdiff.store import make_folder
+
+
+@click.command("init", short_help="Make a repository of resolutions.")
+@click.argument("folder", metavar="[DIR]", default=os.curdir)
+def init(folder: str) -> int:
+    """Make DIR, or the current folder, a repository of resolutions, which is a git repository.
+
+    What is a repository already stays as it is.
+    """
+    make_folder(folder)
+    place = find_place(folder)
+    if place is not None:
+        print_notice(f"{place.root} is a repository already")
+        return ExitCode.SAME
+    create_repository(folder)
+    print_notice(f"{os.path.abspath(folder)} is a repository; `draftdiff install` lets git speak in clauses there")
+    return ExitCode.SAME

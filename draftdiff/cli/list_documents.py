@@ -1,0 +1,37 @@
+"""`draftdiff list`: the documents of the repository."""
+
+from __future__ import annotations
+
+import click
+
+from draftdiff.cli.options import language_option
+from draftdiff.cli.output import write_result
+from draftdiff.errors import ExitCode
+from draftdiff.renderers.harmless import harmless, isolated
+from draftdiff.repository import find_repository
+from draftdiff.repository.stored import Title, titles_of
+from draftdiff.store import STANDARD_STREAM
+
+
+@click.command("list", short_help="List the documents of the repository.")
+@click.argument("beginning", default="", metavar="[BEGINNING]")
+@language_option
+def list_documents(beginning: str, language: str | None) -> int:
+    """List symbol, languages and title of each stored document; with BEGINNING, those whose symbols begin so."""
+    grouped: dict[str, list[Title]] = {}
+    for _, title in titles_of(find_repository()):
+        if language in (None, title.language.value) and _begins(title.symbol, beginning):
+            grouped.setdefault(title.symbol, []).append(title)
+    lines = [_line(symbol, titles) for symbol, titles in grouped.items()]
+    write_result(STANDARD_STREAM, "".join(f"{line}\n" for line in lines))
+    return ExitCode.SAME
+
+
+def _begins(symbol: str, beginning: str) -> bool:
+    return any(symbol.removeprefix(prefix).startswith(beginning) for prefix in ("", "A/", "A/RES/"))
+
+
+def _line(symbol: str, titles: list[Title]) -> str:
+    languages = " ".join(sorted({title.language.value for title in titles}))
+    title = next((title.title for title in titles if title.language == "en"), titles[0].title)
+    return f"{harmless(symbol)}\t{languages}\t{isolated(harmless(title), direction='ltr')}".rstrip()

@@ -1,0 +1,42 @@
+"""`draftdiff log SYMBOL`: the versions of a document, and what each changed."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import click
+
+from draftdiff.cli.options import language_option
+from draftdiff.cli.output import write_result
+from draftdiff.errors import DraftdiffError, ExitCode
+from draftdiff.model import Language
+from draftdiff.renderers.harmless import harmless
+from draftdiff.repository import Repository, find_repository
+from draftdiff.repository.places import known_symbol
+from draftdiff.repository.stored import Version, find_version, paths_of, versions_of
+from draftdiff.repository.summary import title_line
+from draftdiff.store import STANDARD_STREAM
+
+
+@click.command("log", short_help="Show the history of a document.")
+@click.argument("symbol")
+@language_option
+def log(symbol: str, language: str | None) -> int:
+    """Show each version of SYMBOL, of a draft all its revisions, newest first: when, who, and what it changed."""
+    repository = find_repository()
+    name = known_symbol(symbol)
+    paths = paths_of(repository, name, repository.git.find_commit("HEAD") or None)
+    wanted = [path for spoken, path in paths.items() if language is None or spoken == Language(language)]
+    if not wanted:
+        hint = "`draftdiff list` shows what is stored"
+        raise DraftdiffError(f"{name} has no history in this repository", hint=hint, slug="not-stored")
+    lines = [line for path in wanted for line in _lines(repository, versions_of(repository, path))]
+    write_result(STANDARD_STREAM, "".join(f"{line}\n" for line in lines))
+    return ExitCode.SAME
+
+
+def _lines(repository: Repository, versions: list[Version]) -> Iterator[str]:
+    documents = [find_version(repository, version) for version in versions]
+    for version, new, old in zip(versions, documents, [*documents[1:], None], strict=True):
+        yield harmless(f"{version.commit[:10]}  {version.date[:10]}  {version.author}")
+        yield f"    {title_line(old, new) or harmless(version.subject)}"

@@ -1,0 +1,68 @@
+"""A document as plain lines: a label, then the text, one sentence a line. Git's own diff of these reads as clauses."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from draftdiff.model import Document, Note, Paragraph
+from draftdiff.numbering import labels_of
+from draftdiff.renderers.harmless import harmless
+
+CLAUSE = r"^\[[^]:]+\]+$"
+"""A line that names a clause, for git's `xfuncname`; an alternative in brackets has a colon."""
+
+WORD = r"[^[:space:][:punct:]]+|[[:punct:]]"
+"""A word of any script, for git's `wordRegex`."""
+
+_SENTENCE_END = re.compile(r"(?<=[.!?;؟؛])\s+|(?<=[。！？；])")
+
+
+def readable_lines(document: Document) -> Iterator[str]:
+    """Yield what the header states, then each paragraph with its label, its notes below it."""
+    yield f"[{harmless(document.symbol) or 'document'}]"
+    yield from (harmless(f"{name}: {value}") for name, value in _stated(document) if value)
+    labels = labels_of(document.paragraphs)
+    for paragraph in document.paragraphs:
+        yield ""
+        yield f"[{harmless(str(labels[paragraph.key]))}]"
+        yield from _sentences(_numbered(paragraph))
+        for note in paragraph.notes:
+            yield from _note_lines(note)
+    for conflict in document.conflicts:
+        yield ""
+        yield harmless(f"conflict: {conflict.field or labels.get(conflict.key, conflict.key)}")
+
+
+def _numbered(paragraph: Paragraph) -> str:
+    return f"{paragraph.number} {paragraph.text}" if paragraph.number else paragraph.text
+
+
+def _sentences(text: str) -> Iterator[str]:
+    for sentence in _SENTENCE_END.split(text):
+        if sentence:
+            yield harmless(sentence)
+
+
+def _note_lines(note: Note) -> Iterator[str]:
+    name = f"{note.kind.value} {note.marker}".rstrip()
+    for number, sentence in enumerate(_sentences(note.text)):
+        yield f"  {harmless(name)}: {sentence}" if number == 0 else f"  {sentence}"
+
+
+def _stated(document: Document) -> Iterator[tuple[str, str]]:
+    """Yield the fields of the header that a reader would miss, by name."""
+    yield "language", document.language.value
+    yield "stage", document.stage.value
+    for name in ("organ", "session", "title"):
+        yield name, getattr(document, name)
+    for item in document.agenda:
+        yield "agenda", f"{item.item} {item.title}".strip()
+    for event in document.events:
+        yield event.kind.value, event.date or event.text
+    yield "meeting", document.meeting
+    if document.vote is not None:
+        counts = (document.vote.in_favour, document.vote.against, document.vote.abstaining)
+        yield "vote", f"{document.vote.kind.value} {'-'.join(str(n) for n in counts if n is not None)}".rstrip()
+    for name in ("originating", "sponsors"):
+        yield name, ", ".join(getattr(document, name))

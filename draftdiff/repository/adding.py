@@ -1,0 +1,210 @@
+"""Documents into a repository: one writer at a time, one commit a document, nothing of the user's is touched.
+
+The order makes a stop at any moment harmless: commits are written first and hang in the air, then the files of the
+work tree, then the index; last the branch moves, if nobody else has moved it. Whatever a run that was stopped left
+behind is what the next run would write.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from enum import StrEnum
+
+from msgspec import Struct
+
+from draftdiff.codec import decode_document, encode
+from draftdiff.errors import DraftdiffError
+from draftdiff.git import Entry
+from draftdiff.lexicons import load_lexicon
+from draftdiff.model import Document
+from draftdiff.repository import Repository
+from draftdiff.repository.commits import NewCommit, commit_stream, message_for
+from draftdiff.repository.places import known_symbol, path_of, revision_number
+from draftdiff.repository.stored import find_version, versions_of
+from draftdiff.revise import revise
+
+REFERENCE = "refs/draftdiff/incoming"
+_ATTEMPTS = 20
+
+
+class Incoming(Struct, frozen=True, kw_only=True):
+    """A document to be stored, and the source that it came from."""
+
+    document: Document
+    sha256: str
+    """Of the source file."""
+    is_record: bool = False
+    """It was JSON of draftdiff: it is stored as it is, keys included."""
+
+
+class Result(StrEnum):
+    """What became of a document."""
+
+    ADDED = "added"
+    REVISED = "revised"
+    UNCHANGED = "unchanged"
+    REFUSED = "refused"
+
+
+_WRITTEN = (Result.ADDED, Result.REVISED)
+
+
+class Step(Struct, frozen=True, kw_only=True):
+    """What is done with one document: `data` is what the file will hold, `before` what it held, `error` why not."""
+
+    document: Document
+    result: Result
+    path: str = ""
+    sha256: str = ""
+    data: bytes = b""
+    before: Document | None = None
+    error: DraftdiffError | None = None
+
+
+def add_documents(repository: Repository, incoming: Sequence[Incoming], *, one_commit: bool = False) -> list[Step]:
+    """Store documents in order, each in a commit of its own or all in one; say what became of each.
+
+    Refused is a document without a symbol or language, one whose stored file has uncommitted changes, and an older
+    revision of a draft than the one that is stored. Raises DraftdiffError where nothing can be written at all.
+    """
+    with repository.git.locked():
+        for _ in range(_ATTEMPTS):
+            head = repository.git.find_commit("HEAD")
+            steps = _Plan(repository, head).steps(incoming)
+            if _carry_out(repository, steps, head, one_commit=one_commit):
+                return steps
+    hint = "try again when the other program is done"
+    raise DraftdiffError("the branch moved again and again", hint=hint, slug="branch-moves")
+
+
+class _Plan:
+    """What the documents at a commit become, one after the other."""
+
+    def __init__(self, repository: Repository, head: str | None) -> None:
+        self._repository = repository
+        self._head = head
+        self._now: dict[str, bytes | None] = {}
+        self._entries: dict[str, Entry] = {}
+
+    def steps(self, incoming: Sequence[Incoming]) -> list[Step]:
+        paths = {_find_path(item.document) for item in incoming} - {""}
+        self._entries = self._repository.git.entries(self._head, sorted(paths)) if self._head and paths else {}
+        steps = [self._attempt(item) for item in incoming]
+        changed = {step.path: step.data for step in steps if step.result in _WRITTEN}
+        refused = _uncommitted(self._repository, self._entries, changed)
+        return [_refused(step.document, refused[step.path]) if step.path in refused else step for step in steps]
+
+    def _attempt(self, item: Incoming) -> Step:
+        try:
+            return self._step(item)
+        except DraftdiffError as error:
+            return _refused(item.document, error)
+
+    def _step(self, item: Incoming) -> Step:
+        path, document = _path_of(item.document), item.document
+        stored = self._stored(path)
+        if stored is None:
+            return self._changed(path, document, Result.ADDED, item.sha256, None)
+        if self._is_known(item, stored, path):
+            return Step(path=path, document=stored, result=Result.UNCHANGED, sha256=item.sha256)
+        if not item.is_record:
+            document = revise(stored, document, load_lexicon(document.language))
+        return self._changed(path, document, Result.REVISED, item.sha256, stored)
+
+    def _changed(self, path: str, document: Document, result: Result, sha256: str, before: Document | None) -> Step:
+        data = encode(document)
+        self._now[path] = data
+        return Step(path=path, document=document, result=result, sha256=sha256, data=data, before=before)
+
+    def _stored(self, path: str) -> Document | None:
+        if path not in self._now:
+            entry = self._entries.get(path)
+            git, limit = self._repository.git, self._repository.limit
+            self._now[path] = git.read(entry.blob, limit) if entry and entry.is_file else None
+        data = self._now[path]
+        return decode_document(data) if data is not None else None
+
+    def _is_known(self, item: Incoming, stored: Document, path: str) -> bool:
+        """Say whether the document is stored already, be it as an earlier revision of a draft."""
+        if item.is_record and item.document.symbol == stored.symbol:
+            return encode(item.document) == self._now[path]
+        if item.document.symbol == stored.symbol:
+            return bool(item.sha256) and item.sha256 == stored.source.sha256
+        newer, older = (revision_number(known_symbol(one.symbol)) for one in (stored, item.document))
+        if newer < older:
+            return False
+        for version in versions_of(self._repository, path, self._head or "HEAD"):
+            known = find_version(self._repository, version)
+            if known and known.symbol == item.document.symbol and known.source.sha256 == item.document.source.sha256:
+                return True
+        hint = "revisions are stored in their order; `draftdiff diff` compares files too"
+        message = f"{item.document.symbol} is older than {stored.symbol}, which is stored"
+        raise DraftdiffError(message, hint=hint, slug="older-revision")
+
+
+def _path_of(document: Document) -> str:
+    if not document.symbol:
+        hint = "say it: --symbol A/RES/75/16"
+        raise DraftdiffError("the document has no symbol", hint=hint, slug="no-symbol")
+    return path_of(known_symbol(document.symbol), document.language)
+
+
+def _find_path(document: Document) -> str:
+    try:
+        return _path_of(document)
+    except DraftdiffError:
+        return ""
+
+
+def _refused(document: Document, error: DraftdiffError) -> Step:
+    return Step(document=document, result=Result.REFUSED, error=error)
+
+
+def _uncommitted(
+    repository: Repository, entries: dict[str, Entry], changed: dict[str, bytes]
+) -> dict[str, DraftdiffError]:
+    """Return the paths whose files hold work of the user that no commit has, or may not be written."""
+    staged = repository.git.staged(list(changed)) if changed else {}
+    refused = {}
+    for path, data in changed.items():
+        try:
+            found = {_plain(_content(repository, staged.get(path))), _plain(repository.read_file(path))}
+            if found - {_plain(_content(repository, entries.get(path))), _plain(data)}:
+                hint = "commit them, or take them back, and try again"
+                raise DraftdiffError(f"{path} has uncommitted changes", hint=hint, slug="uncommitted-changes")
+        except DraftdiffError as error:
+            refused[path] = error
+    return refused
+
+
+def _content(repository: Repository, entry: Entry | None) -> bytes | None:
+    return repository.git.read(entry.blob, repository.limit) if entry and entry.is_file else None
+
+
+def _plain(data: bytes | None) -> bytes | None:
+    """Leave out what `core.autocrlf` may have put into the work tree."""
+    return data.replace(b"\r\n", b"\n") if data is not None else None
+
+
+def _carry_out(repository: Repository, steps: Sequence[Step], head: str | None, *, one_commit: bool) -> bool:
+    """Commit what changes; say whether the branch was still where the plan found it."""
+    changes = [step for step in steps if step.result in _WRITTEN]
+    if not changes:
+        return True
+    groups = [changes] if one_commit else [[step] for step in changes]
+    commits = [
+        NewCommit(
+            message=message_for([(step.before, step.document, step.sha256) for step in group]),
+            files={step.path: step.data for step in group},
+        )
+        for group in groups
+    ]
+    git = repository.git
+    stream = commit_stream(commits, REFERENCE, head, author=git.identity("AUTHOR"), committer=git.identity("COMMITTER"))
+    commit = git.import_commits(stream, REFERENCE)
+    files = {step.path: step.data for step in changes}
+    for path, data in files.items():
+        if repository.read_file(path) != data:
+            repository.write_file(path, data)
+    git.stage(git.entries(commit, sorted(files)))
+    return git.move_head(commit, head, "draftdiff add")

@@ -1,0 +1,70 @@
+"""Where a document stands in a repository: `resolutions/A/RES/75/16/ar.json`, `drafts/A/C.3/75/L.8/en.json`.
+
+The revisions of a draft are versions of one file, so that git shows what a revision changed.
+"""
+
+from __future__ import annotations
+
+import re
+
+from draftdiff.errors import DraftdiffError
+from draftdiff.model import Language
+from draftdiff.symbols import Symbol, parse_symbol
+
+RESOLUTIONS, DRAFTS = "resolutions", "drafts"
+FOLDERS = (RESOLUTIONS, DRAFTS)
+
+ADOPTED = frozenset({"RES", "DEC"})
+"""Kinds of symbols that adopted texts have."""
+
+_LANGUAGES = "|".join(language.value for language in Language if language is not Language.UNKNOWN)
+_PART = r"[A-Za-z0-9][A-Za-z0-9.()_-]*"
+_PATH = re.compile(rf"(?:{RESOLUTIONS}|{DRAFTS})(?:/{_PART})+/(?P<language>{_LANGUAGES})\.json")
+_REVISION = re.compile(r"(?:^|/)Rev\.(?P<number>\d+)$")
+
+
+def known_symbol(text: str) -> Symbol:
+    """Read a symbol as a person types it: `A/RES/75/16`, `75/16`, `75/L.27`. Raises DraftdiffError."""
+    symbol = parse_symbol(text) or parse_symbol(f"A/{text}")
+    if symbol is None:
+        hint = "symbols look like A/RES/75/16, 75/16, A/C.3/75/L.8/Rev.1"
+        raise DraftdiffError(f"{text or 'nothing'} is no symbol", hint=hint, slug="no-symbol")
+    return symbol
+
+
+def folder_of(symbol: Symbol) -> str:
+    """Return the folder of a document in all its languages; of a draft, that of all its revisions."""
+    text = symbol.text if symbol.kind in ADOPTED else _REVISION.sub("", symbol.text)
+    top = RESOLUTIONS if symbol.kind in ADOPTED else DRAFTS
+    return f"{top}/{text.replace(' ', '_')}"
+
+
+def path_of(symbol: Symbol, language: Language) -> str:
+    """Return the path of a document. Raises DraftdiffError where the language is not known."""
+    path = f"{folder_of(symbol)}/{language.value}.json"
+    if not is_document_path(path):
+        hint = "name it with --language ar, en, es, fr, ru or zh"
+        raise DraftdiffError("the language of the text is not known", hint=hint, slug="unknown-language")
+    return path
+
+
+def is_document_path(path: str) -> bool:
+    """Say whether a path is one where documents stand."""
+    return _PATH.fullmatch(path) is not None
+
+
+def language_of(path: str) -> Language:
+    """Return the language of the document at a path."""
+    found = _PATH.fullmatch(path)
+    return Language(found["language"]) if found else Language.UNKNOWN
+
+
+def revision_number(symbol: Symbol) -> int:
+    """Return which revision of a draft a symbol names; 0: the first text."""
+    found = _REVISION.search(symbol.suffix)
+    return int(found["number"]) if found else 0
+
+
+def short_name(text: str) -> str:
+    """Return what a diplomat calls a document: `75/16` for A/RES/75/16, `75/L.27` for A/75/L.27."""
+    return text.removeprefix("A/RES/") if text.startswith("A/RES/") else text.removeprefix("A/")

@@ -1,0 +1,171 @@
+"""What a repository holds: the documents in its work tree, and their versions in its history."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterator
+
+import msgspec
+from msgspec import Struct
+
+from draftdiff.codec import decode_document
+from draftdiff.errors import DraftdiffError
+from draftdiff.model import Document, Language
+from draftdiff.repository import Repository
+from draftdiff.repository.places import FOLDERS, folder_of, is_document_path, known_symbol, short_name
+from draftdiff.symbols import Symbol
+
+_LANGUAGES = [language for language in Language if language is not Language.UNKNOWN]
+
+
+class Title(Struct, frozen=True, kw_only=True):
+    """What a list of documents tells of one, read without its paragraphs."""
+
+    symbol: str = ""
+    language: Language = Language.UNKNOWN
+    session: str = ""
+    title: str = ""
+
+
+class Version(Struct, frozen=True, kw_only=True):
+    """A version of a document in the history: the commit, who wrote it and when, and its first line."""
+
+    commit: str
+    author: str
+    date: str
+    subject: str
+    path: str
+
+
+def titles_of(repository: Repository) -> list[tuple[str, Title]]:
+    """Return the documents of the work tree by path, in the order of the paths; what is no document is left out."""
+    found = []
+    for path in _paths(repository):
+        try:
+            data = repository.read_file(path)
+            if data is not None:
+                found.append((path, msgspec.json.decode(data, type=Title)))
+        except (DraftdiffError, msgspec.DecodeError, UnicodeDecodeError, RecursionError):
+            continue
+    return found
+
+
+def _paths(repository: Repository) -> Iterator[str]:
+    root = repository.place.root
+    for top in FOLDERS:
+        for parent, folders, names in os.walk(os.path.join(root, top)):
+            folders.sort(key=_by_number)
+            for name in sorted(names):
+                path = os.path.relpath(os.path.join(parent, name), root).replace(os.sep, "/")
+                if is_document_path(path):
+                    yield path
+
+
+def _by_number(name: str) -> tuple[int, str]:
+    return (int(name) if name.isascii() and name.isdigit() else -1, name)
+
+
+def read_stored(
+    repository: Repository, name: str, language: Language | None = None, revision: str | None = None
+) -> Document:
+    """Return a stored document by the symbol that a person types, as it is in the work tree or at a revision.
+
+    Raises DraftdiffError where there is none, or several languages are there and none is preferred.
+    """
+    symbol = known_symbol(name)
+    commit = commit_of(repository, revision) if revision is not None else None
+    paths = paths_of(repository, symbol, commit)
+    if not paths:
+        where = f" at {revision}" if revision else ""
+        hint = "`draftdiff list` shows what is stored"
+        raise DraftdiffError(f"{symbol} is not in this repository{where}", hint=hint, slug="not-stored")
+    path = _preferred(paths, symbol, language, repository.settings.reader)
+    document = _read_at(repository, path, commit)
+    if document is not None and document.symbol == symbol.text:
+        return document
+    return _earlier(repository, path, symbol, commit)
+
+
+def commit_of(repository: Repository, revision: str) -> str:
+    """Return the commit that a revision means. Raises DraftdiffError."""
+    commit = repository.git.find_commit(revision)
+    if commit is None:
+        hint = "a revision is a branch, a tag or the beginning of a commit's name"
+        raise DraftdiffError(f"git knows no revision {revision}", hint=hint, slug="no-revision")
+    return commit
+
+
+def paths_of(repository: Repository, symbol: Symbol, commit: str | None = None) -> dict[Language, str]:
+    """Return where a document, or a draft in any revision, stands: one path for each language that is there."""
+    candidates = {language: f"{folder_of(symbol)}/{language.value}.json" for language in _LANGUAGES}
+    if commit is None:
+        return {language: path for language, path in candidates.items() if repository.find_file(path)}
+    entries = repository.git.entries(commit, list(candidates.values()))
+    return {language: path for language, path in candidates.items() if path in entries and entries[path].is_file}
+
+
+def _preferred(paths: dict[Language, str], symbol: Symbol, language: Language | None, reader: Language) -> str:
+    """Choose among the languages: the one that was asked for, the only one, that of the reader."""
+    stored = ", ".join(found.value for found in paths)
+    if language is not None:
+        if language in paths:
+            return paths[language]
+        raise DraftdiffError(
+            f"{symbol} is not stored in `{language.value}`", hint=f"it is there in {stored}", slug="not-stored"
+        )
+    if len(paths) == 1:
+        return next(iter(paths.values()))
+    if reader in paths:
+        return paths[reader]
+    hint = f"say which: --language {next(iter(paths)).value}"
+    raise DraftdiffError(f"{symbol} is stored in {stored}", hint=hint, slug="which-language")
+
+
+def _read_at(repository: Repository, path: str, commit: str | None) -> Document | None:
+    if commit is None:
+        data = repository.read_file(path)
+        return decode_document(data) if data else None
+    return read_version(repository, path, commit)
+
+
+def read_version(repository: Repository, path: str, commit: str) -> Document | None:
+    """Return a document as a commit has it, None if it has none. Raises DraftdiffError for one that is broken."""
+    entry = repository.git.entries(commit, [path]).get(path)
+    if entry is None or not entry.is_file:
+        return None
+    return decode_document(repository.git.read(entry.blob, repository.limit))
+
+
+def _earlier(repository: Repository, path: str, symbol: Symbol, commit: str | None) -> Document:
+    """Return an earlier revision of a draft, from the history of its file."""
+    for version in versions_of(repository, path, commit or "HEAD"):
+        document = find_version(repository, version)
+        if document is not None and document.symbol == symbol.text:
+            return document
+    message = f"{symbol} is not in this repository, another revision of {short_name(symbol.text)} is"
+    raise DraftdiffError(message, hint="`draftdiff log` shows its revisions", slug="not-stored")
+
+
+def find_version(repository: Repository, version: Version) -> Document | None:
+    """Return the document of a version, None if that commit removed it or what it holds is no document."""
+    try:
+        return read_version(repository, version.path, version.commit)
+    except DraftdiffError:
+        return None
+
+
+def versions_of(repository: Repository, path: str, revision: str = "HEAD") -> list[Version]:
+    """Return the commits that changed a document, newest first."""
+    commit = repository.git.find_commit(revision)
+    if commit is None:
+        return []
+    listed = repository.git.run(
+        "rev-list", "--no-commit-header", "--topo-order", "--format=%H%x1f%aI%x1f%an%x1f%s%x1e",
+        "--end-of-options", commit, "--", path,
+    ).decode("utf-8", "replace")  # fmt: skip
+    records = (record.strip("\n").split("\x1f") for record in listed.split("\x1e") if record.strip())
+    return [
+        Version(commit=record[0], date=record[1], author=record[2], subject=record[3], path=path)
+        for record in records
+        if len(record) == 4
+    ]

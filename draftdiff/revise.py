@@ -1,0 +1,60 @@
+"""A new revision of a draft: paragraphs that go on keep their keys, so that a diff of the stored files stays small."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+
+import msgspec
+
+from draftdiff.align import align
+from draftdiff.lexicon import Lexicon
+from draftdiff.model import Document, Key, Paragraph
+
+
+def revise(previous: Document, revision: Document, lexicon: Lexicon) -> Document:
+    """Return the revision with the keys of the paragraphs of `previous` that it continues.
+
+    Of a paragraph that was split the longest part goes on, of merged paragraphs the longest one. Nothing else
+    changes: texts, their order, and what the header says stay.
+    """
+    lengths = {p.key: len(p.text) for p in previous.paragraphs}
+    new_lengths = {p.key: len(p.text) for p in revision.paragraphs}
+    carried = {
+        _longest(link.new, new_lengths): _longest(link.old, lengths)
+        for link in align(previous, revision, lexicon).links
+        if link.old and link.new
+    }
+    keys = _unique_keys(revision.paragraphs, carried)
+    return msgspec.structs.replace(
+        revision,
+        paragraphs=tuple(msgspec.structs.replace(p, key=keys[p.key]) for p in revision.paragraphs),
+        problems=tuple(
+            msgspec.structs.replace(
+                problem,
+                location=msgspec.structs.replace(
+                    problem.location, paragraph=keys.get(problem.location.paragraph, problem.location.paragraph)
+                ),
+            )
+            for problem in revision.problems
+        ),
+    )
+
+
+def _longest(keys: tuple[Key, ...], lengths: Mapping[Key, int]) -> Key:
+    return max(keys, key=lambda key: lengths[key])
+
+
+def _unique_keys(paragraphs: Iterable[Paragraph], carried: Mapping[Key, Key]) -> dict[Key, Key]:
+    """Return the key that each paragraph gets: the carried one, or its own, counted on where that is taken."""
+    taken = set(carried.values())
+    keys = dict(carried)
+    for paragraph in paragraphs:
+        if paragraph.key in keys:
+            continue
+        key, count = paragraph.key, 1
+        while key in taken:
+            count += 1
+            key = f"{paragraph.key[:56]}-{count}"
+        taken.add(key)
+        keys[paragraph.key] = key
+    return keys

@@ -1,0 +1,294 @@
+"""Documents in git: where they stand, how they are committed, and that nothing of the user's is ever touched."""
+
+from __future__ import annotations
+
+import os
+import subprocess
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from git_folders import draftdiff, git, identity
+from msgspec.structs import replace
+from small_documents import NEW, OLD
+
+from draftdiff.codec import decode_document, encode
+from draftdiff.errors import DraftdiffError
+from draftdiff.git import create_repository
+from draftdiff.model import Document, Language, Source, Stage
+from draftdiff.repository import Repository, find_repository
+from draftdiff.repository.adding import Incoming, Result, add_documents
+from draftdiff.repository.places import is_document_path, known_symbol, path_of
+from draftdiff.repository.stored import paths_of, read_stored, titles_of, versions_of
+
+ROOT = Path(__file__).parents[1]
+ENGLISH = Language.ENGLISH
+DRAFT = replace(OLD, symbol="A/C.3/175/L.8", stage=Stage.DRAFT, source=Source(sha256="1" * 64))
+REVISED = replace(NEW, symbol="A/C.3/175/L.8/Rev.1", stage=Stage.REVISED, source=Source(sha256="2" * 64))
+
+
+@pytest.fixture
+def repository(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Repository]:
+    with identity():
+        create_repository(str(tmp_path))
+        monkeypatch.chdir(tmp_path)
+        yield find_repository()
+
+
+def incoming(document: Document) -> Incoming:
+    sha256 = document.source.sha256 or "f" * 64
+    return Incoming(document=replace(document, source=replace(document.source, sha256=sha256)), sha256=sha256)
+
+
+def add(repository: Repository, *documents: Document, one_commit: bool = False) -> list[str]:
+    steps = add_documents(repository, [incoming(document) for document in documents], one_commit=one_commit)
+    return [step.result.value if step.error is None else step.error.slug for step in steps]
+
+
+@pytest.mark.parametrize(
+    ("typed", "path"),
+    [
+        ("A/RES/75/16", "resolutions/A/RES/75/16/en.json"),
+        ("75/16", "resolutions/A/RES/75/16/en.json"),
+        ("A/RES/75/253 A", "resolutions/A/RES/75/253_A/en.json"),
+        ("3369 (XXX)", "resolutions/A/RES/3369(XXX)/en.json"),
+        ("ES-11/1", "resolutions/A/RES/ES-11/1/en.json"),
+        ("S/RES/1325 (2000)", "resolutions/S/RES/1325_(2000)/en.json"),
+        ("A/C.3/75/L.8", "drafts/A/C.3/75/L.8/en.json"),
+        ("A/C.3/75/L.8/Rev.2", "drafts/A/C.3/75/L.8/en.json"),
+        ("75/L.27/Rev.1", "drafts/A/75/L.27/en.json"),
+        ("A/C.3/75/L.8/Rev.1/Add.1", "drafts/A/C.3/75/L.8/Rev.1/Add.1/en.json"),
+    ],
+)
+def test_a_document_stands_where_a_person_looks_for_it(typed: str, path: str) -> None:
+    assert path_of(known_symbol(typed), ENGLISH) == path
+    assert is_document_path(path)
+
+
+@pytest.mark.parametrize("text", ["../../x", "--output=x", "A/RES/75/16\n", "A/../16", "", "75", "A/RES/75/16/../../x"])
+def test_what_is_no_symbol_has_no_place(text: str) -> None:
+    try:
+        path = path_of(known_symbol(text), ENGLISH)
+    except DraftdiffError as error:
+        assert error.slug == "no-symbol"
+    else:
+        assert is_document_path(path)
+        assert ".." not in path
+
+
+def test_each_document_is_a_commit_with_trailers(repository: Repository) -> None:
+    assert add(repository, OLD, NEW) == ["added", "added"]
+    assert git("log", "--format=%s", "--reverse") == "Add 173/135 (en)\nAdd 175/16 (en)\n"
+    trailers = git("log", "-1", "--format=%(trailers:only)").strip()
+    assert trailers == f"Symbol: A/RES/175/16\nLanguage: en\nSource-sha256: {'f' * 64}"
+    assert git("log", "-1", "--format=%an %ae, %cn %ce").strip() == (
+        "Aisha Norland aisha@norland.example, Mission of Norland mission@norland.example"
+    )
+
+
+def test_index_and_work_tree_follow(repository: Repository) -> None:
+    add(repository, OLD, NEW)
+    assert git("status", "--porcelain") == ""
+    assert decode_document(Path("resolutions/A/RES/175/16/en.json").read_bytes()).title == NEW.title
+
+
+def test_the_same_source_twice_changes_nothing(repository: Repository) -> None:
+    add(repository, OLD)
+    before = git("rev-parse", "HEAD")
+    assert add(repository, OLD) == ["unchanged"]
+    assert git("rev-parse", "HEAD") == before
+
+
+def test_a_correction_by_hand_outlives_its_source(repository: Repository) -> None:
+    add(repository, OLD)
+    corrected = replace(decode_document(Path("resolutions/A/RES/173/135/en.json").read_bytes()), title="Tide tables")
+    record = Incoming(document=corrected, sha256="a" * 64, is_record=True)
+    assert [step.result for step in add_documents(repository, [record])] == [Result.REVISED]
+    assert add(repository, OLD) == ["unchanged"]
+    assert read_stored(repository, "173/135").title == "Tide tables"
+
+
+def test_many_documents_can_be_one_commit(repository: Repository) -> None:
+    add(repository, OLD, NEW, one_commit=True)
+    assert git("log", "--format=%s").splitlines() == ["Add 2 documents"]
+    assert "Symbol: A/RES/173/135\nLanguage: en\n" in git("log", "--format=%(trailers:only)")
+
+
+def test_a_revision_of_a_draft_is_a_version_of_its_file_and_the_difference_is_small(repository: Repository) -> None:
+    add(repository, DRAFT, REVISED)
+    subject = git("log", "-1", "--format=%s").strip()
+    assert subject == "C.3/175/L.8/Rev.1 (en): 1 clause amended (OP1), 1 added (OP2)"
+    changed = git("diff", "--numstat", "HEAD~", "HEAD").split()
+    assert changed[2] == "drafts/A/C.3/175/L.8/en.json"
+    assert int(changed[0]) < 20
+    assert [version.subject for version in versions_of(repository, "drafts/A/C.3/175/L.8/en.json")] == [
+        subject,
+        "Add C.3/175/L.8 (en)",
+    ]
+
+
+def test_each_revision_of_a_draft_can_be_read(repository: Repository) -> None:
+    add(repository, DRAFT, REVISED)
+    assert read_stored(repository, "C.3/175/L.8").stage is Stage.DRAFT
+    assert read_stored(repository, "A/C.3/175/L.8/Rev.1").stage is Stage.REVISED
+    with pytest.raises(DraftdiffError, match=r"Rev.2 is not in this repository") as caught:
+        read_stored(repository, "A/C.3/175/L.8/Rev.2")
+    assert caught.value.slug == "not-stored"
+
+
+def test_an_earlier_revision_that_is_known_changes_nothing_and_one_that_is_not_is_refused(
+    repository: Repository,
+) -> None:
+    add(repository, DRAFT, REVISED)
+    assert add(repository, DRAFT) == ["unchanged"]
+    assert add(repository, replace(DRAFT, source=Source(sha256="3" * 64))) == ["older-revision"]
+
+
+def test_what_has_no_symbol_or_no_language_is_refused_and_the_rest_is_stored(repository: Repository) -> None:
+    nameless, strange = replace(OLD, symbol=""), replace(OLD, language=Language.UNKNOWN)
+    hostile = replace(OLD, symbol="../../../etc/passwd")
+    assert add(repository, nameless, strange, hostile, NEW) == ["no-symbol", "unknown-language", "no-symbol", "added"]
+
+
+def test_uncommitted_work_is_left_alone(repository: Repository) -> None:
+    add(repository, DRAFT)
+    draft = Path("drafts/A/C.3/175/L.8/en.json")
+    mine = draft.read_text("utf-8").replace("tide tables", "tide charts")
+    draft.write_text(mine, "utf-8")
+    Path("notes.txt").write_text("mine\n", "utf-8")
+    Path("staged.txt").write_text("mine too\n", "utf-8")
+    git("add", "staged.txt")
+    assert add(repository, REVISED, NEW) == ["uncommitted-changes", "added"]
+    assert draft.read_text("utf-8") == mine
+    assert git("status", "--porcelain").splitlines() == [
+        " M drafts/A/C.3/175/L.8/en.json",
+        "A  staged.txt",
+        "?? notes.txt",
+    ]
+
+
+def test_staged_work_is_left_alone(repository: Repository) -> None:
+    add(repository, DRAFT)
+    draft = Path("drafts/A/C.3/175/L.8/en.json")
+    original = draft.read_bytes()
+    draft.write_bytes(original.replace(b"tide tables", b"tide charts"))
+    git("add", "drafts")
+    draft.write_bytes(original)
+    assert add(repository, REVISED) == ["uncommitted-changes"]
+    assert "tide charts" in git("show", ":drafts/A/C.3/175/L.8/en.json")
+
+
+def test_a_file_that_stands_in_the_way_is_left_alone(repository: Repository) -> None:
+    path = Path("resolutions/A/RES/175/16/en.json")
+    path.parent.mkdir(parents=True)
+    path.write_text("mine", "utf-8")
+    assert add(repository, NEW) == ["uncommitted-changes"]
+    assert path.read_text("utf-8") == "mine"
+
+
+def test_a_branch_that_moves_meanwhile_is_followed(repository: Repository, monkeypatch: pytest.MonkeyPatch) -> None:
+    add(repository, OLD)
+    moved = repository.git.move_head
+
+    def move_first(*arguments: str) -> bool:
+        monkeypatch.setattr(repository.git, "move_head", moved)
+        Path("other.txt").write_text("of another\n", "utf-8")
+        git("add", "other.txt")
+        git("commit", "-q", "-m", "Another commit", "--", "other.txt")
+        return moved(*arguments)
+
+    monkeypatch.setattr(repository.git, "move_head", move_first)
+    assert add(repository, NEW) == ["added"]
+    assert git("log", "--format=%s").splitlines() == ["Add 175/16 (en)", "Another commit", "Add 173/135 (en)"]
+    assert git("status", "--porcelain") == ""
+
+
+def test_a_document_is_read_as_the_work_tree_has_it_or_at_a_revision(repository: Repository) -> None:
+    add(repository, OLD)
+    path = Path("resolutions/A/RES/173/135/en.json")
+    path.write_bytes(encode(replace(decode_document(path.read_bytes()), title="Tide tables")))
+    assert read_stored(repository, "173/135").title == "Tide tables"
+    assert read_stored(repository, "173/135", revision="HEAD").title == OLD.title
+    for revision in ("no-such", "--output=x", "HEAD:resolutions"):
+        with pytest.raises(DraftdiffError) as caught:
+            read_stored(repository, "173/135", revision=revision)
+        assert caught.value.slug == "no-revision"
+    assert not Path("x").exists()
+
+
+def test_a_language_is_chosen_or_asked_for(repository: Repository) -> None:
+    french = replace(OLD, language=Language.FRENCH, title="Les tables de marées")
+    chinese = replace(OLD, language=Language.CHINESE)
+    add(repository, french, chinese)
+    assert read_stored(repository, "173/135", Language.FRENCH).title == french.title
+    with pytest.raises(DraftdiffError) as caught:
+        read_stored(repository, "173/135")
+    assert (caught.value.slug, caught.value.hint) == ("which-language", "say which: --language zh")
+    assert list(paths_of(repository, known_symbol("173/135"))) == [Language.CHINESE, Language.FRENCH]
+    add(repository, OLD)
+    assert read_stored(repository, "173/135").language is ENGLISH  # the reader's, if nothing is said
+
+
+def test_the_list_shows_documents_and_passes_over_what_is_none(repository: Repository) -> None:
+    add(repository, NEW, DRAFT)
+    Path("resolutions/A/RES/175/99").mkdir()
+    Path("resolutions/A/RES/175/99/en.json").write_text("{", "utf-8")
+    Path("resolutions/readme.md").write_text("x", "utf-8")
+    assert [title.symbol for _, title in titles_of(repository)] == ["A/RES/175/16", "A/C.3/175/L.8"]
+
+
+def test_two_processes_that_add_at_once_lose_nothing(repository: Repository, tmp_path: Path) -> None:
+    for name in ("first", "second"):
+        folder = tmp_path / "sources" / name
+        folder.mkdir(parents=True)
+        for number in range(1, 9):
+            document = replace(OLD, symbol=f"A/RES/{173 if name == 'first' else 175}/{number}")
+            (folder / f"{number}.json").write_bytes(encode(document))
+    with identity():
+        running = [
+            subprocess.Popen([sys.executable, "-m", "draftdiff", "add", f"sources/{name}/{number}.json"])
+            for number in range(1, 9)
+            for name in ("first", "second")
+        ]
+        assert [process.wait() for process in running] == [0] * 16
+    assert len(git("log", "--format=%s").splitlines()) == 16
+    assert len(git("ls-tree", "-r", "--name-only", "HEAD").splitlines()) == 16
+    assert git("status", "--porcelain", "-uno") == ""
+
+
+def test_the_commands_tell_one_story(repository: Repository) -> None:
+    examples = [str(ROOT / "examples" / f"A_RES_{name}.en.xml") for name in ("173_135", "175_16")]
+    assert draftdiff("add", *examples).stderr.splitlines()[-1] == "notice: 2 added"
+    listed = draftdiff("list").stdout.splitlines()
+    assert [line.split("\t")[:2] for line in listed] == [["A/RES/173/135", "en"], ["A/RES/175/16", "en"]]
+    stored = draftdiff("diff", "173/135", "175/16")
+    assert stored.returncode == 1
+    assert stored.stdout.splitlines()[:9] == draftdiff("diff", *examples).stdout.splitlines()[:9]
+    assert draftdiff("diff", "175/16").returncode == 0
+    assert draftdiff("show", "175/16").stdout.startswith("[A/RES/175/16]\nlanguage: en\n")
+    assert draftdiff("log", "175/16").stdout.splitlines()[-1] == "    175/16 (en): added"
+
+
+def test_a_file_wins_over_a_symbol_unless_forced(repository: Repository) -> None:
+    add(repository, NEW)
+    (Path("175")).mkdir()
+    Path("175/16").write_bytes(encode(replace(NEW, title="Of the file")))
+    assert "title: Of the file" in draftdiff("show", "175/16").stdout
+    assert f"title: {NEW.title}" in draftdiff("show", "symbol:175/16").stdout
+
+
+def test_outside_a_repository_a_symbol_is_explained(tmp_path: Path) -> None:
+    with identity():
+        done = draftdiff("diff", "175/16", "173/135", folder=tmp_path)
+    assert (done.returncode, done.stdout) == (2, "")
+    assert done.stderr.startswith("error: 175/16: there is no such file, and this is not a repository of resolutions\n")
+
+
+def test_without_an_identity_the_user_is_told_how_to_set_one(repository: Repository) -> None:
+    for name in ("GIT_AUTHOR_NAME", "GIT_AUTHOR_EMAIL", "GIT_COMMITTER_NAME", "GIT_COMMITTER_EMAIL"):
+        os.environ.pop(name)
+    git("config", "user.useConfigOnly", "true")
+    with pytest.raises(DraftdiffError) as caught:
+        add(repository, OLD)
+    assert caught.value.slug == "no-identity"
