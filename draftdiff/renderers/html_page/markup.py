@@ -37,7 +37,7 @@ def _line(text: str) -> Markup:
     parts = []
     last = 0
     for found in _SYMBOL.finditer(text):
-        parts += [escape(text[last : found.start()]), Markup('<bdi dir="ltr">{}</bdi>').format(found[0])]
+        parts += [escape(text[last : found.start()]), Markup('<bdi class="symbol" dir="ltr">{}</bdi>').format(found[0])]
         last = found.end()
     return Markup("").join((*parts, escape(text[last:])))
 

@@ -16,6 +16,7 @@ WIDTH = 1000
 _BASE = 40
 """What each paragraph counts besides its characters, so that a short one is seen too."""
 _NARROWEST = 2.5
+_BETWEEN = 1.0
 
 
 class Place(Struct, frozen=True):
@@ -64,7 +65,7 @@ def _place(row: Row, start: float, width: float, anchors: Anchors, wording: Word
         weight=row.weight.value if row.weight else "",
         change=row.change.value,
         start=_unit(min(start, WIDTH - _NARROWEST)),
-        width=_unit(max(width, _NARROWEST)),
+        width=_unit(max(width - _BETWEEN, _NARROWEST)),
     )
 
 
