@@ -20,6 +20,9 @@ SUFFIXES: dict[str, str] = {
 }
 """The format that the suffix of an output file asks for, the longest suffix first."""
 
+_WIDTH = 80
+"""Columns where nobody says how many there are."""
+
 
 def format_for(path: str) -> str:
     """Return the format that the name of an output file asks for: `terminal` for standard output.
@@ -48,12 +51,12 @@ def has_color(path: str, color: str) -> bool:
 
 
 def width_for(path: str) -> int:
-    """Return the width in columns: that of the terminal, or of COLUMNS; 80 where neither is known."""
-    from shutil import get_terminal_size
-
-    if path != STANDARD_STREAM:
-        return 80
-    return get_terminal_size(fallback=(80, 24)).columns
+    """Return the width in columns: COLUMNS, or that of the terminal; 80 where neither is known."""
+    said = os.environ.get("COLUMNS", "")
+    if path == STANDARD_STREAM and said.isdecimal() and int(said):
+        return int(said)
+    known = os.get_terminal_size(sys.stdout.fileno()).columns if is_shown(path) else 0
+    return known or _WIDTH
 
 
 def write_result(path: str, result: str | bytes) -> None:

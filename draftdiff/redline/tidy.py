@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from itertools import pairwise
 
-from draftdiff.redline.clean import clean_up, groups_of
+from draftdiff.redline.clean import clean_up, groups_of, trim
 from draftdiff.redline.hunks import Hunk
 from draftdiff.redline.slide import slide
 from draftdiff.redline.units import CELL, is_cjk
@@ -88,8 +88,7 @@ def replace_where_little_is_kept(hunks: list[Hunk], weights: Weights) -> list[Hu
     for group in groups_of(hunks, weights):
         whole = group[0].to(group[-1])
         kept = sum(weights.kept(before, after) for before, after in pairwise(group))
-        most = max(weights.deleted(whole), weights.inserted(whole))
-        tidied += [whole] if len(group) > 2 and kept < _LITTLE_KEPT * most else group
+        tidied += [whole] if len(group) > 2 and kept < _LITTLE_KEPT * weights.changed(whole) else group
     return tidied
 
 
@@ -103,13 +102,3 @@ def with_last_character(hunk: Hunk, old: Sequence[str], new: Sequence[str]) -> H
     if not stranded or not is_cjk(stranded[0]) or (after and after[0][0].isalnum()):
         return hunk
     return Hunk(hunk.old_start, hunk.old_end + 1, hunk.new_start, hunk.new_end + 1)
-
-
-def trim(hunk: Hunk, old: Sequence[str], new: Sequence[str]) -> Hunk:
-    """Leave out what the two sides of a hunk have in common at their ends."""
-    old_start, old_end, new_start, new_end = hunk
-    while old_start < old_end and new_start < new_end and old[old_start] == new[new_start]:
-        old_start, new_start = old_start + 1, new_start + 1
-    while old_start < old_end and new_start < new_end and old[old_end - 1] == new[new_end - 1]:
-        old_end, new_end = old_end - 1, new_end - 1
-    return Hunk(old_start, old_end, new_start, new_end)

@@ -10,7 +10,7 @@ from typing import NamedTuple
 from draftdiff.tokens import compare_key, compared_text, split_tokens
 
 _MARKS = ".;!?。；！？؛؟\n"
-_SENTENCE = re.compile(rf"[^\s{_MARKS}][^{_MARKS}]*[{_MARKS}]*|[{_MARKS}]+")
+_SENTENCE = rf"[^\s{_MARKS}][^{_MARKS}]*[{_MARKS}]*|[{_MARKS}]+"
 
 CELL = "\t"
 """What stands between the cells of a table row is a unit that holds changes apart."""
@@ -61,7 +61,7 @@ def read_side(text: str) -> Side:
 
 def read_sentences(text: str) -> Side:
     """Split a text into units of a sentence."""
-    matches = [match for match in _SENTENCE.finditer(text) if compared_text(match.group())]
+    matches = [match for match in re.finditer(_SENTENCE, text) if compared_text(match.group())]
     return Side(
         text,
         [compared_text(match.group()) for match in matches],

@@ -23,6 +23,10 @@ class Weights:
         """Return the weight of a hunk's new units."""
         return self._new[hunk.new_end] - self._new[hunk.new_start]
 
+    def changed(self, hunk: Hunk) -> int:
+        """Return the weight of the heavier side of a hunk."""
+        return max(self.deleted(hunk), self.inserted(hunk))
+
     def kept(self, before: Hunk, after: Hunk) -> int:
         """Return the weight of the equal units between two hunks."""
         return self._old[after.old_start] - self._old[before.old_end]
