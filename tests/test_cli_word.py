@@ -65,3 +65,16 @@ def test_tracked_changes_are_imported_both_ways(folder: Path) -> None:
     before, after = (json.loads((folder / f"read.{place}.json").read_bytes()) for place in (1, 2))
     assert "one lamp" in before["paragraphs"][1]["text"]
     assert "two lamps" in after["paragraphs"][1]["text"]
+
+
+def test_tracked_changes_are_signed_by_option(folder: Path) -> None:
+    assert run(["diff", "old.json", "new.json", "-o", "out.docx", "--author", "Norland", "--date", "2175-11-02"]) == 1
+    assert run(["import", "out.docx", "-o", "out.json"]) == 0
+    marks = [mark for one in json.loads((folder / "out.json").read_bytes())["paragraphs"] for mark in one["marks"]]
+    by = {"name": "Norland", "date": "2175-11-02T00:00:00Z"}
+    assert by in [mark["by"] for mark in marks if mark["kind"] == "inserted"]
+
+
+def test_a_date_that_is_none_is_refused(capfdbinary: Captured) -> None:
+    assert run(["diff", "old.json", "new.json", "-o", "out.docx", "--date", "tomorrow"]) == 2
+    assert "error: tomorrow is no date" in output(capfdbinary)[1]

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import zipfile
+from io import BytesIO
+
 from hypothesis import given, settings
 from msgspec.structs import replace
 from small_documents import NEW, OLD
@@ -12,17 +15,31 @@ from draftdiff.comparison import Comparison, new_document, old_document
 from draftdiff.importers import read_source
 from draftdiff.importers.docx.reading import read_texts, read_word
 from draftdiff.importers.docx.revisions import View
+from draftdiff.keys import with_keys
 from draftdiff.lexicons import load_lexicon
-from draftdiff.model import Document, Language, Note, NoteKind
-from draftdiff.renderers import render
+from draftdiff.model import By, Document, Language, Mark, MarkKind, Note, NoteKind, Paragraph, ParagraphKind
+from draftdiff.renderers import RenderOptions, render
 
 ENGLISH = load_lexicon(Language.ENGLISH)
 
 
 def lines_of(document: Document) -> tuple[str, ...]:
-    """Return what a Word file of a document holds: symbol, title, and each paragraph after its number."""
+    """Return what a Word file of a document holds: symbol, title, and each paragraph or cell after its number."""
     head = (text for text in (document.symbol, document.title) if text)
-    return (*head, *(f"{p.number}\t{p.text}" if p.number else p.text for p in document.paragraphs))
+    return (*head, *(line for p in document.paragraphs for line in lines_of_paragraph(p)))
+
+
+def lines_of_paragraph(paragraph: Paragraph) -> list[str]:
+    number = f"{paragraph.number}\t" if paragraph.number else ""
+    first, *cells = paragraph.text.split("\t") if paragraph.kind is ParagraphKind.TABLE_ROW else [paragraph.text]
+    return [number + first, *cells]
+
+
+def lines_in(data: bytes, view: View) -> tuple[str, ...]:
+    """Return the paragraphs of one view of a file, without the empty one that Word wants after a last table."""
+    lines = read_texts(data, view)
+    with zipfile.ZipFile(BytesIO(data)) as archive:
+        return lines[:-1] if b"</w:tbl><w:p/><w:sectPr" in archive.read("word/document.xml") else lines
 
 
 def written(comparison: Comparison) -> bytes:
@@ -42,8 +59,8 @@ def notes_of(document: Document) -> list[str]:
 
 def assert_exact(comparison: Comparison) -> None:
     data = written(comparison)
-    assert read_texts(data, View.ACCEPT) == lines_of(new_document(comparison))
-    assert read_texts(data, View.REJECT) == lines_of(old_document(comparison))
+    assert lines_in(data, View.ACCEPT) == lines_of(new_document(comparison))
+    assert lines_in(data, View.REJECT) == lines_of(old_document(comparison))
     assert written(comparison) == data
 
 
@@ -70,6 +87,81 @@ def test_a_moved_paragraph_is_a_move() -> None:
     assert_exact(comparison)
     told = next(p for p in read_source(written(comparison)).documents[0].problems if p.code == "tracked-accepted")
     assert "moveFrom" in told.message and "moveTo" in told.message
+
+
+def with_row(document: Document, *rows: str) -> Document:
+    made = with_keys(Paragraph(key="new", kind=ParagraphKind.TABLE_ROW, text=row) for row in rows)
+    return replace(document, paragraphs=(*document.paragraphs, *made))
+
+
+def part(data: bytes, name: str) -> str:
+    with zipfile.ZipFile(BytesIO(data)) as archive:
+        return archive.read(f"word/{name}.xml").decode()
+
+
+def test_a_moved_and_amended_paragraph_is_a_move_with_changes_at_both_places() -> None:
+    first, second, *rest = OLD.paragraphs[1:]
+    amended = replace(first, text=first.text.replace("small harbours", "the smallest harbours"))
+    turned = replace(OLD, paragraphs=(OLD.paragraphs[0], second, *rest, amended))
+    comparison = compare(OLD, turned, ENGLISH)
+    assert any(row.moved and row.segments for row in comparison.rows)
+    assert_exact(comparison)
+    text = part(written(comparison), "document")
+    gone, come = text.partition("<w:moveFromRangeEnd")[0], text.partition("<w:moveToRangeStart")[2]
+    assert "small</w:delText>" in gone
+    assert ">the smallest</w:t></w:r></w:ins>" in come
+
+
+def test_rows_of_tables_are_rows_of_word_that_come_and_go() -> None:
+    old = with_row(OLD, "Lamp\tKeeper", "North\tAda", "West\tCy")
+    new = with_row(OLD, "Lamp\tKeeper", "North\tEve", "South\tBen")
+    data = written(compare(old, new, ENGLISH))
+    assert_exact(compare(old, new, ENGLISH))
+    text = part(data, "document")
+    assert text.count("<w:tbl>") == 1
+    assert text.count("<w:tr>") == 4
+    for view, document in ((View.ACCEPT, new), (View.REJECT, old)):
+        (read,) = read_word(data, "", None, view).documents
+        rows = [p.text for p in read.paragraphs if p.kind is ParagraphKind.TABLE_ROW]
+        assert rows == [p.text for p in document.paragraphs if p.kind is ParagraphKind.TABLE_ROW]
+
+
+def test_comments_are_comments_of_word_with_their_authors() -> None:
+    by = By(name="Ada", date="2175-11-02T09:00:00Z")
+
+    def noted(text: str) -> Document:
+        second = OLD.paragraphs[1]
+        note = Note(anchor=9, marker="1", kind=NoteKind.COMMENT, text=text, by=by)
+        return replace(OLD, paragraphs=(OLD.paragraphs[0], replace(second, notes=(note,)), *OLD.paragraphs[2:]))
+
+    data = written(compare(noted("Why tides?"), noted("Why tables?"), ENGLISH))
+    for view, text in ((View.ACCEPT, "Why tables?"), (View.REJECT, "Why tides?")):
+        (read,) = read_word(data, "", None, view).documents
+        assert [(note.text, note.by) for p in read.paragraphs for note in p.notes] == [(text, by)]
+        assert not any(problem.code == "note-without-call" for problem in read.problems)
+
+
+def test_another_look_of_the_same_words_is_tracked_too() -> None:
+    def marked(document: Document, place: int, *kinds: MarkKind) -> Document:
+        marks = tuple(Mark(kind=kind, start=14, end=24) for kind in kinds)
+        paragraphs = [replace(p, marks=marks) if p is document.paragraphs[place] else p for p in document.paragraphs]
+        return replace(document, paragraphs=tuple(paragraphs))
+
+    kinds = (MarkKind.HIGHLIGHT, MarkKind.STRIKE)
+    old, new = (marked(marked(OLD, -1, *kinds), 1, kind) for kind in kinds)
+    data = written(compare(old, new, ENGLISH))
+    for view, kind in ((View.ACCEPT, MarkKind.STRIKE), (View.REJECT, MarkKind.HIGHLIGHT)):
+        (read,) = read_word(data, "", None, view).documents
+        assert [mark.kind for mark in read.paragraphs[1].marks] == [kind]
+
+
+def test_changes_are_signed_and_dated() -> None:
+    options = RenderOptions(author='Ada "Tide" & Co', date="2175-11-02T09:00:00Z")
+    data = render(compare(OLD, NEW, ENGLISH), "docx", options)
+    assert isinstance(data, bytes)
+    (read,) = read_word(data, "", None, View.ACCEPT).documents
+    authors = {mark.by for p in read.paragraphs for mark in p.marks if mark.kind is MarkKind.INSERTED}
+    assert authors == {By(name='Ada "Tide" & Co', date="2175-11-02T09:00:00Z")}
 
 
 def test_arabic_runs_from_right_to_left() -> None:

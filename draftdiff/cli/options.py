@@ -37,6 +37,8 @@ class Presentation(Struct, frozen=True, kw_only=True):
     min_weight: str | None
     brief: bool
     layout: str
+    author: str
+    date: str
 
 
 def presentation_options(command: Decorated) -> Decorated:
@@ -68,6 +70,8 @@ _PRESENTATION = (
         default=Layout.REDLINE.value,
         help="How a page shows the whole text.",
     ),
+    click.option("--author", default=RenderOptions().author, help="Whose tracked changes of Word they are."),
+    click.option("--date", default="", metavar="DATE", help="Of which day or moment the tracked changes are."),
 )
 
 
@@ -113,4 +117,21 @@ def options_for(presentation: Presentation, settings: Settings) -> RenderOptions
         min_weight=Weight(presentation.min_weight) if presentation.min_weight else None,
         brief=presentation.brief,
         layout=Layout(presentation.layout),
+        author=presentation.author,
+        date=moment_of(presentation.date),
     )
+
+
+def moment_of(date: str) -> str:
+    """Return a day (`2025-11-03`) or a moment as Word writes it, in UTC; empty stays empty. Raises DraftdiffError."""
+    from datetime import UTC, datetime
+
+    if not date:
+        return ""
+    try:
+        moment = datetime.fromisoformat(date)
+    except ValueError as error:
+        hint = "write it like 2025-11-03 or 2025-11-03T16:30:00Z"
+        raise DraftdiffError(f"{date} is no date", hint=hint, slug="invalid-date") from error
+    moment = moment.astimezone(UTC) if moment.tzinfo else moment
+    return moment.strftime("%Y-%m-%dT%H:%M:%SZ")

@@ -33,7 +33,8 @@ class RenderOptions(Struct, frozen=True, kw_only=True):
 
     `reader` is the language of labels and messages, apart from that of the documents. `width` is in columns
     of the terminal. `min_weight` hides lighter changes (they are still counted). `brief` gives the first half
-    page alone. `layout` is for pages.
+    page alone. `layout` is for pages. `author` and `date` (ISO 8601; empty: none) sign tracked
+    changes.
     """
 
     reader: Language = Language.ENGLISH
@@ -44,3 +45,5 @@ class RenderOptions(Struct, frozen=True, kw_only=True):
     min_weight: Weight | None = None
     brief: bool = False
     layout: Layout = Layout.REDLINE
+    author: str = "draftdiff"
+    date: str = ""

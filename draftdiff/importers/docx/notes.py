@@ -25,12 +25,21 @@ _FORMATS = {"footnoteReference": "decimal", "endnoteReference": "lowerRoman", "c
 _BRACKETS = ("(", "()", ")")
 
 
+def calls_in(root: etree._Element) -> frozenset[tuple[str, str]]:
+    """Return which notes a text calls, by the element and the id, whatever becomes of its tracked changes."""
+    return frozenset((name, one.get(w("id"), "")) for name in _PARTS for one in root.iter(w(name)))
+
+
 class Notes:
     """The notes of a file by kind and id; they are counted as the text calls them."""
 
-    def __init__(self, package: Package, styles: Styles, view: View, links: dict[str, str]) -> None:
+    def __init__(
+        self, package: Package, styles: Styles, view: View, links: dict[str, str], known: frozenset[tuple[str, str]]
+    ) -> None:
+        """Read the notes. `known` are those that the file calls in any view, by element and id."""
         self._styles = styles
         self._links = links
+        self._known = known
         self.changes: Counter[str] = Counter()
         self._notes: dict[tuple[str, str], etree._Element] = {}
         self._called: Counter[str] = Counter()
@@ -44,8 +53,10 @@ class Notes:
                     self._notes[call, note.get(w("id"), "")] = note
 
     def uncalled(self) -> list[str]:
-        """Return the texts of the notes that nothing has called so far."""
-        return [text for note in self._notes.values() if (text := self._text(note).text)]
+        """Return the texts of the notes that the file never calls."""
+        return [
+            text for call, note in self._notes.items() if call not in self._known and (text := self._text(note).text)
+        ]
 
     def inline(self, raw: RawText) -> Inline:
         """Return a text as it is stored, with its looks and its notes in place."""

@@ -12,7 +12,7 @@ from msgspec.structs import replace
 
 from draftdiff.importers.docx.documents import read_document, told_of_changes
 from draftdiff.importers.docx.lists import Lists
-from draftdiff.importers.docx.notes import Notes
+from draftdiff.importers.docx.notes import Notes, calls_in
 from draftdiff.importers.docx.notices import notice
 from draftdiff.importers.docx.package import Package, w
 from draftdiff.importers.docx.revisions import View, resolve
@@ -65,9 +65,10 @@ def read_texts(data: bytes, view: View) -> tuple[str, ...]:
 
 def _read(package: Package, view: View) -> _Read:
     root, links = package.document(), package.links()
+    known = calls_in(root)
     changes = resolve(root, view)
     styles = Styles(package.part("word/styles.xml"))
-    notes = Notes(package, styles, view, links)
+    notes = Notes(package, styles, view, links, known)
     story = Story(styles, Lists(package.part("word/numbering.xml"), styles), notes, links)
     body = root.find(w("body"))
     lines = tuple(story.lines(body)) if body is not None else ()

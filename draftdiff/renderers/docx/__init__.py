@@ -1,4 +1,4 @@
-"""A comparison as a Word file with real tracked changes, to be accepted or rejected in any word processor."""
+"""A comparison as a Word file: real tracked changes to accept or reject, or a table to print and fill in."""
 
 from __future__ import annotations
 
@@ -9,7 +9,8 @@ from draftdiff.renderers.options import RenderOptions
 
 
 def render(comparison: Comparison, options: RenderOptions) -> bytes:
-    """Return the Word file: symbol, title and paragraphs, whole, whatever the options say."""
-    writer = Writer(comparison)
-    paragraphs = list(writer.paragraphs())
-    return pack(paragraphs, writer.footnotes)
+    """Return the Word file: symbol, title and paragraphs, whole, by the author of the options."""
+    writer = Writer(comparison, options)
+    blocks = list(writer.blocks())
+    notes = writer.notes
+    return pack(blocks, comparison.new.language, footnotes=notes.footnotes, comments=notes.comments)

@@ -2,228 +2,226 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import groupby, pairwise
 
-from draftdiff.comparison import Comparison, NoteChange, Segment, SegmentKind
-from draftdiff.model import Language, Note, NoteKind, Paragraph, ParagraphKind
+from draftdiff.comparison import Aspect, Comparison, Segment
+from draftdiff.model import Paragraph, ParagraphKind
+from draftdiff.renderers.docx.notes import NoteWriter
 from draftdiff.renderers.docx.order import Place, places_of
-from draftdiff.renderers.docx.runs import (
+from draftdiff.renderers.docx.pieces import (
     DELETED,
     INSERTED,
+    SAME,
+    Call,
+    Piece,
+    Stretch,
+    pieces_of_one,
+    pieces_of_pair,
+    sides,
+    whole,
+)
+from draftdiff.renderers.docx.runs import (
+    GONE,
     MOVED_AWAY,
     MOVED_HERE,
-    SAME,
     Ids,
-    call_run,
+    looks_at,
     marked_runs,
+    properties,
+    text_content,
     text_runs,
 )
-from draftdiff.renderers.labels import load_labels
-
-_CENTRED = '<w:jc w:val="center"/>'
-_INDENT = 567
-"""A centimetre, in twentieths of a point."""
+from draftdiff.renderers.docx.shapes import SYMBOL, TITLE, Shape, is_right_to_left, look_of, shape_of
+from draftdiff.renderers.docx.tables import Cells, cells_of, keeps_cells, table
+from draftdiff.renderers.options import RenderOptions
 
 
 class Writer:
-    """Writes paragraphs one after the other; holds the footnotes that they called."""
+    """Writes paragraphs and tables one after the other; `notes` holds what they called."""
 
-    def __init__(self, comparison: Comparison) -> None:
+    def __init__(self, comparison: Comparison, options: RenderOptions) -> None:
         self._comparison = comparison
-        self._ids = Ids()
-        self._old_rtl, self._new_rtl = (_is_rtl(side.language) for side in (comparison.old, comparison.new))
-        self.footnotes: list[str] = []
+        self._ids = Ids(options.author, options.date)
+        self._old_rtl, self._new_rtl = map(is_right_to_left, (comparison.old.language, comparison.new.language))
+        self.notes = NoteWriter(self._ids, self._segments)
 
-    def paragraphs(self) -> Iterator[str]:
-        """Give symbol, title and paragraphs as XML."""
+    def blocks(self) -> Iterator[str]:
+        """Give symbol, title, paragraphs and tables as XML."""
         old, new = self._comparison.old, self._comparison.new
-        for name, before, after in (("symbol", old.symbol, new.symbol), ("title", old.title, new.title)):
-            yield from self._field(name, before, after)
-        for place in places_of(self._comparison):
-            yield self._paragraph(place)
+        yield from self._field("symbol", SYMBOL, old.symbol, new.symbol)
+        yield from self._field("title", TITLE, old.title, new.title)
+        for is_table, group in groupby(self._places(), key=_is_row):
+            places = list(group)
+            yield from self._table(places) if is_table else map(self._paragraph, places)
 
-    def _field(self, name: str, before: str, after: str) -> Iterator[str]:
+    def _places(self) -> Iterator[Place]:
+        """Give the places of the comparison; a row of a table and a paragraph are never one place."""
+        for place in places_of(self._comparison):
+            if place.old and place.new and not _is_one_shape(place.old, place.new):
+                yield Place(row=place.row, old=place.old)
+                yield Place(row=place.row, new=place.new)
+            else:
+                yield place
+
+    def _field(self, name: str, shape: Shape, before: str, after: str) -> Iterator[str]:
         if not before and not after:
             return
         found = next((field.segments for field in self._comparison.fields if field.name == name), ())
         mark = SAME if before and after else INSERTED if after else DELETED
-        runs = self._segments(found or _whole(before, after))
-        yield f"<w:p>{self._look(mark, _CENTRED, rtl=self._rtl(mark))}{runs}</w:p>"
+        runs = self._segments(found or whole(before, after))
+        yield f"<w:p>{look_of(shape, self._mark(mark), rtl=self._rtl(mark))}{runs}</w:p>"
 
     def _rtl(self, change: str) -> bool:
-        return self._old_rtl if change in (DELETED, MOVED_AWAY) else self._new_rtl
+        return self._old_rtl if change in GONE else self._new_rtl
+
+    def _mark(self, change: str) -> str:
+        """Return what the properties of a paragraph say of its mark."""
+        return f"<{self._ids.tag(change)}/>" if change else ""
 
     def _paragraph(self, place: Place) -> str:
-        if place.old is not None and place.new is not None:
-            return self._pair(place, place.old, place.new)
         moved = place.row.moved and len(place.row.old) == len(place.row.new) == 1
-        moved = moved and place.row.old[0].text == place.row.new[0].text
-        if place.new is not None:
-            return self._one(place, place.new, MOVED_HERE if moved else INSERTED)
-        return self._one(place, place.old, DELETED if not moved else MOVED_AWAY) if place.old is not None else ""
+        moved = moved and _is_one_shape(place.row.old[0], place.row.new[0])
+        if place.old and place.new:
+            return self._pair(place, place.old, place.new)
+        if place.new:
+            return self._moved_here(place, place.new) if moved else self._one(place.new, INSERTED)
+        return "" if not place.old else self._moved_away(place, place.old) if moved else self._one(place.old, DELETED)
 
-    def _one(self, place: Place, paragraph: Paragraph, change: str) -> str:
-        """A paragraph that one side alone has; that of a move keeps its text, its number and notes come and go."""
-        rtl = self._rtl(change)
-        outer = DELETED if change in (DELETED, MOVED_AWAY) else INSERTED
-        runs = self._ids.wrap(outer, text_runs(_numbered(paragraph), outer, rtl=rtl))
-        at = 0
-        for note in (*sorted(_footnotes(paragraph), key=lambda one: one.anchor), None):
-            end = min(note.anchor, len(paragraph.text)) if note else len(paragraph.text)
-            runs += self._ids.wrap(change, marked_runs(paragraph, at, end, change, rtl=rtl))
-            runs += self._call(note, outer) if note else ""
-            at = end
-        whole = f"<w:p>{self._look(change, _shape(paragraph), rtl=rtl)}{runs}</w:p>"
-        return whole if outer == change else self._as_move(place, change, whole)
+    def _one(self, paragraph: Paragraph, change: str) -> str:
+        """A paragraph that one side alone has."""
+        runs = self._number(paragraph, change) + self._pieces(pieces_of_one(paragraph, change), paragraph, paragraph)
+        return f"<w:p>{self._look(paragraph, change)}{runs}</w:p>"
 
-    def _as_move(self, place: Place, change: str, whole: str) -> str:
+    def _moved_away(self, place: Place, paragraph: Paragraph) -> str:
+        """The old place of a move: what stays is moved away, what is dropped, the number and the notes go."""
+        pieces = _of_one_side(place, DELETED)
+        runs = self._number(paragraph, DELETED) + self._pieces(pieces, paragraph, paragraph, same=MOVED_AWAY)
+        return self._as_move(place, MOVED_AWAY, f"<w:p>{self._look(paragraph, MOVED_AWAY)}{runs}</w:p>")
+
+    def _moved_here(self, place: Place, paragraph: Paragraph) -> str:
+        """The new place of a move: what stayed is moved here, what is added to it, the number and the notes come."""
+        pieces = _of_one_side(place, INSERTED)
+        runs = self._number(paragraph, INSERTED) + self._pieces(pieces, paragraph, paragraph, same=MOVED_HERE)
+        return self._as_move(place, MOVED_HERE, f"<w:p>{self._look(paragraph, MOVED_HERE)}{runs}</w:p>")
+
+    def _as_move(self, place: Place, change: str, paragraph: str) -> str:
         """Say where a move begins and ends, with a name that both of its places share."""
         start = self._ids.tag(f"{change}RangeStart", f' w:name="move-{place.row.new[0].key}"')
         number = start.split('w:id="')[1].split('"')[0]
-        return f'<{start}/>{whole}<w:{change}RangeEnd w:id="{number}"/>'
+        return f'<{start}/>{paragraph}<w:{change}RangeEnd w:id="{number}"/>'
 
     def _pair(self, place: Place, old: Paragraph, new: Paragraph) -> str:
-        runs = self._segments(_whole(_numbered(old), _numbered(new)))
-        segments = place.row.segments or _whole(old.text, new.text)
-        runs += _Pair(self, old, new, place.row.notes).runs(segments)
-        return f"<w:p>{self._look(SAME, _shape(new), rtl=self._new_rtl)}{runs}</w:p>"
+        pieces = pieces_of_pair(old, new, place.row.segments, place.row.notes)
+        relooked = Aspect.MARKS in place.row.changed
+        runs = self._numbers(old, new) + self._pieces(pieces, old, new, relooked=relooked)
+        return f"<w:p>{self._look(new, SAME)}{runs}</w:p>"
 
-    def stretch(self, paragraph: Paragraph, start: int, end: int, change: str) -> str:
-        """Return a stretch of a paragraph as the change."""
-        return self._ids.wrap(change, marked_runs(paragraph, start, end, change, rtl=self._rtl(change)))
+    def _table(self, places: Sequence[Place]) -> Iterator[str]:
+        rows = [row for place in places for row in self._rows(place)]
+        yield table(rows, rtl=self._new_rtl)
 
-    def call(self, segments: Sequence[Segment], change: str) -> str:
-        """Add a footnote with what changed in it, and return its call."""
-        number = len(self.footnotes) + 1
-        mark = '<w:r><w:rPr><w:vertAlign w:val="superscript"/></w:rPr><w:footnoteRef/></w:r>'
-        look = f"<w:pPr>{'<w:bidi/>' if self._rtl(change) else ''}</w:pPr>"
-        note = f"<w:p>{look}{mark}{self._segments(segments)}</w:p>"
-        self.footnotes.append(f'<w:footnote w:id="{number}">{note}</w:footnote>')
-        return self._ids.wrap(change, call_run(number, rtl=self._rtl(change)))
+    def _rows(self, place: Place) -> Iterator[tuple[str, Cells]]:
+        """Give a row of a table: one where its cells stay as they are, else the old one and the new one."""
+        old, new = place.old, place.new
+        if old and new:
+            pieces = list(pieces_of_pair(old, new, place.row.segments, place.row.notes))
+            if keeps_cells(pieces, old, new):
+                cells = cells_of(pieces, old, new)
+                first = self._numbers(old, new)
+                yield "", [(first if not at else "") + self._pieces(cell, old, new) for at, cell in enumerate(cells)]
+                return
+        for paragraph, change in ((old, DELETED), (new, INSERTED)):
+            if paragraph:
+                cells = cells_of(list(pieces_of_one(paragraph, change)), paragraph, paragraph)
+                runs = [self._pieces(cell, paragraph, paragraph) for cell in cells]
+                runs[:1] = [self._number(paragraph, change) + "".join(runs[:1])]
+                yield self._mark(change), runs
 
-    def _call(self, note: Note, change: str) -> str:
-        return self.call(_whole(note.text, "") if change == DELETED else _whole("", note.text), change)
+    def _look(self, paragraph: Paragraph, change: str) -> str:
+        return look_of(shape_of(paragraph), self._mark(change), rtl=self._rtl(change))
+
+    def _number(self, paragraph: Paragraph, change: str) -> str:
+        """Return the printed number of a paragraph that one side alone has."""
+        return self._ids.wrap(change, text_runs(_numbered(paragraph), change, rtl=self._rtl(change)))
+
+    def _numbers(self, old: Paragraph, new: Paragraph) -> str:
+        return self._segments(whole(_numbered(old), _numbered(new)))
+
+    def _pieces(
+        self, pieces: Iterable[Piece], old: Paragraph, new: Paragraph, *, same: str = SAME, relooked: bool = False
+    ) -> str:
+        """Return the runs of pieces. What stays is `same`: as it was, or a side of a move."""
+        runs = ""
+        for piece in pieces:
+            if isinstance(piece, Call):
+                runs += self.notes.call(piece, old.notes, new.notes, rtl=self._rtl(piece.change))
+            elif relooked and piece.change == SAME:
+                runs += self._relooked(piece, old, new)
+            else:
+                change = piece.change or same
+                paragraph, (start, end) = (old, piece.old) if change in GONE else (new, piece.new)
+                runs += self._ids.wrap(change, marked_runs(paragraph, start, end, change, rtl=self._rtl(change)))
+        return runs
+
+    def _relooked(self, piece: Stretch, old: Paragraph, new: Paragraph) -> str:
+        """Return text that stays, with its new look and a tracked change of it where the old one was another."""
+        distance = piece.old[0] - piece.new[0]
+        runs = ""
+        for first, last in _cuts_of_both(old, new, piece):
+            before, after = looks_at(old.marks, first + distance), looks_at(new.marks, first)
+            text = new.text[first:last]
+            if before == after or not text:
+                runs += text_runs(text, SAME, rtl=self._new_rtl, looks=after)
+                continue
+            was = properties(before, rtl=self._new_rtl) or "<w:rPr/>"
+            changed = f"<{self._ids.tag('rPrChange')}>{was}</w:rPrChange>"
+            inside = after + ("<w:rtl/>" if self._new_rtl else "") + changed
+            runs += f"<w:r><w:rPr>{inside}</w:rPr>{text_content(text, SAME)}</w:r>"
+        return runs
 
     def _segments(self, segments: Sequence[Segment]) -> str:
         return "".join(
             self._ids.wrap(change, text_runs(text, change, rtl=self._rtl(change)))
             for segment in segments
-            for change, text in _sides(segment)
+            for change, text in sides(segment)
         )
 
-    def _look(self, change: str, shape: str, *, rtl: bool) -> str:
-        mark = f"<{self._ids.tag(change)}/>" if change else ""
-        inside = mark + ("<w:rtl/>" if rtl else "")
-        return f"<w:pPr>{'<w:bidi/>' if rtl else ''}{shape}{f'<w:rPr>{inside}</w:rPr>' if inside else ''}</w:pPr>"
+
+def _of_one_side(place: Place, change: str) -> Iterator[Piece]:
+    """Give the pieces of one place of a move: that of the old text (`del`), or that of the new one (`ins`).
+
+    A note is one at either place: it goes with the old place and comes with the new one.
+    """
+    for piece in pieces_of_pair(place.row.old[0], place.row.new[0], place.row.segments, place.row.notes):
+        if isinstance(piece, Stretch):
+            if piece.change in (SAME, change):
+                yield piece
+        elif change == DELETED and piece.old is not None:
+            yield Call(old=piece.old)
+        elif change == INSERTED and piece.new is not None:
+            yield Call(new=piece.new)
 
 
-class _Pair:
-    """Writes a paragraph of both sides: its segments, with the calls of its notes where they stand."""
-
-    def __init__(self, writer: Writer, old: Paragraph, new: Paragraph, notes: Sequence[NoteChange]) -> None:
-        self._writer = writer
-        self._old, self._new = old, new
-        both = {change.new: change for change in notes if change.old is not None and change.new is not None}
-        self._partners = {
-            number: change
-            for number, change in both.items()
-            if number is not None and new.notes[number].kind is NoteKind.FOOTNOTE
-        }
-
-    def runs(self, segments: Sequence[Segment]) -> str:
-        """Return the runs of the paragraph."""
-        old_at = new_at = 0
-        runs = self._calls(-1, 0, -1, 0)
-        for segment in segments:
-            for change, text in _sides(segment):
-                old_step = len(text) if change != INSERTED else 0
-                new_step = len(text) if change != DELETED else 0
-                runs += self._side(change, (old_at, old_at + old_step), (new_at, new_at + new_step))
-                old_at, new_at = old_at + old_step, new_at + new_step
-        return runs
-
-    def _side(self, change: str, old: tuple[int, int], new: tuple[int, int]) -> str:
-        paragraph, (start, end) = (self._old, old) if change == DELETED else (self._new, new)
-        before = _anchors(self._old, *old) if change != INSERTED else set()
-        after = _anchors(self._new, *new) if change != DELETED else set()
-        stops = sorted({one - old[0] for one in before} | {one - new[0] for one in after} | {end - start})
-        runs, at = "", 0
-        for stop in stops:
-            runs += self._writer.stretch(paragraph, start + at, start + stop, change)
-            old_place = (old[0] + at, old[0] + stop) if change != INSERTED else (0, 0)
-            new_place = (new[0] + at, new[0] + stop) if change != DELETED else (0, 0)
-            runs += self._calls(*old_place, *new_place)
-            at = stop
-        return runs
-
-    def _calls(self, old_after: int, old_to: int, new_after: int, new_to: int) -> str:
-        """Return the calls that stand after one place and not after another; one of both sides is unchanged."""
-        old = _numbers(self._old, old_after, old_to)
-        new = _numbers(self._new, new_after, new_to)
-        kept = {number: change for number in new if (change := self._partners.get(number)) and change.old in old}
-        stays = {change.old for change in kept.values()}
-        if [change.old for change in kept.values()] != sorted(stays - {None}, key=lambda one: one or 0):
-            kept, stays = {}, set()
-        runs = "".join(
-            self._writer.call(_whole(self._old.notes[number].text, ""), DELETED)
-            for number in old
-            if number not in stays
-        )
-        for number in new:
-            text = self._new.notes[number].text
-            if number in kept:
-                before = self._old.notes[kept[number].old or 0].text
-                runs += self._writer.call(kept[number].segments or _whole(before, text), SAME)
-            else:
-                runs += self._writer.call(_whole("", text), INSERTED)
-        return runs
+def _cuts_of_both(old: Paragraph, new: Paragraph, piece: Stretch) -> Iterator[tuple[int, int]]:
+    """Give the parts of a stretch of the new text in which neither look changes."""
+    distance = piece.old[0] - piece.new[0]
+    start, end = piece.new
+    places = {place for mark in new.marks for place in (mark.start, mark.end)}
+    places |= {place - distance for mark in old.marks for place in (mark.start, mark.end)}
+    stops = [start, *sorted(place for place in places if start < place < end), end]
+    yield from pairwise(stops)
 
 
-def _anchors(paragraph: Paragraph, after: int, to: int) -> set[int]:
-    return {min(note.anchor, to) for note in _footnotes(paragraph) if after < note.anchor <= to}
+def _is_row(place: Place) -> bool:
+    paragraph = place.new or place.old
+    return paragraph is not None and paragraph.kind is ParagraphKind.TABLE_ROW
 
 
-def _numbers(paragraph: Paragraph, after: int, to: int) -> list[int]:
-    """Return which notes of a paragraph are called after one place and up to another."""
-    length = len(paragraph.text)
-    return [
-        number
-        for number, note in enumerate(paragraph.notes)
-        if note.kind is NoteKind.FOOTNOTE and after < min(note.anchor, length) <= to
-    ]
-
-
-def _footnotes(paragraph: Paragraph) -> list[Note]:
-    return [note for note in paragraph.notes if note.kind is NoteKind.FOOTNOTE]
+def _is_one_shape(old: Paragraph, new: Paragraph) -> bool:
+    """Say whether both are rows of tables, or neither is."""
+    return (old.kind is ParagraphKind.TABLE_ROW) == (new.kind is ParagraphKind.TABLE_ROW)
 
 
 def _numbered(paragraph: Paragraph) -> str:
     return f"{paragraph.number}\t" if paragraph.number else ""
-
-
-def _whole(old: str, new: str) -> tuple[Segment, ...]:
-    """Return two texts as segments: one if they are equal, else all of both."""
-    if old == new:
-        return (Segment(kind=SegmentKind.SAME, old=old, new=new),)
-    return (
-        Segment(kind=SegmentKind.DELETED, old=old, new=""),
-        Segment(kind=SegmentKind.INSERTED, old="", new=new),
-    )
-
-
-def _sides(segment: Segment) -> list[tuple[str, str]]:
-    """Return what a segment takes away, then what it brings; or what both sides have."""
-    if segment.old == segment.new:
-        return [(SAME, segment.new)]
-    return [(change, text) for change, text in ((DELETED, segment.old), (INSERTED, segment.new)) if text]
-
-
-def _is_rtl(language: Language) -> bool:
-    return load_labels(language).direction == "rtl"
-
-
-def _shape(paragraph: Paragraph) -> str:
-    """Return how a paragraph is set: headings in the middle, lists further in."""
-    if paragraph.kind is ParagraphKind.HEADING:
-        return _CENTRED
-    return f'<w:ind w:left="{_INDENT * paragraph.level}"/>' if paragraph.level else ""

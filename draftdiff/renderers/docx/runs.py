@@ -2,40 +2,57 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from itertools import pairwise
-from xml.sax.saxutils import escape
+from xml.sax.saxutils import escape, quoteattr
 
 from draftdiff.model import Mark, MarkKind, Paragraph
+from draftdiff.renderers.docx.pieces import DELETED
 
 _LOOKS = (
-    ("b", frozenset({MarkKind.BOLD})),
-    ("i", frozenset({MarkKind.ITALIC, MarkKind.LEAD})),
+    ("<w:b/><w:bCs/>", frozenset({MarkKind.BOLD})),
+    ("<w:i/><w:iCs/>", frozenset({MarkKind.ITALIC, MarkKind.LEAD})),
+    ("<w:strike/>", frozenset({MarkKind.STRIKE})),
+    ('<w:highlight w:val="yellow"/>', frozenset({MarkKind.HIGHLIGHT})),
+    ('<w:u w:val="single"/>', frozenset({MarkKind.UNDERLINE})),
+    ('<w:vertAlign w:val="superscript"/>', frozenset({MarkKind.SUPERSCRIPT})),
+    ('<w:vertAlign w:val="subscript"/>', frozenset({MarkKind.SUBSCRIPT})),
 )
+"""How kinds of marks look, in the order in which the schema of Word wants them."""
 _NOT_IN_XML = str.maketrans("\ufffe\uffff", "\ufffd\ufffd")
-AUTHOR = "draftdiff"
-SAME, INSERTED, DELETED, MOVED_AWAY, MOVED_HERE = "", "ins", "del", "moveFrom", "moveTo"
+MOVED_AWAY, MOVED_HERE = "moveFrom", "moveTo"
+GONE = frozenset({DELETED, MOVED_AWAY})
+"""Changes that the new text does not have."""
 
 
 class Ids:
-    """Gives every tracked change of a file a number of its own."""
+    """Gives every tracked change of a file a number of its own, and all of them one author and date.
 
-    def __init__(self) -> None:
-        self._last = 0
+    `last` is the highest number that the file has already; a date is ISO 8601, or empty.
+    """
+
+    def __init__(self, author: str, date: str = "", last: int = 0) -> None:
+        self._by = signed(author, date)
+        self._last = last
 
     def tag(self, name: str, further: str = "") -> str:
         """Return the inside of the tag of a tracked change."""
         self._last += 1
-        return f'w:{name} w:id="{self._last}" w:author="{AUTHOR}"{further}'
+        return f'w:{name} w:id="{self._last}"{self._by}{further}'
 
     def wrap(self, change: str, runs: str) -> str:
         """Return runs as the change; unchanged or empty ones as they are."""
         return f"<{self.tag(change)}>{runs}</w:{change}>" if change and runs else runs
 
 
-def text_runs(text: str, change: str, *, rtl: bool, looks: str = "") -> str:
-    """Return the runs of a text, without the change round them."""
-    if not text:
-        return ""
+def signed(author: str, date: str) -> str:
+    """Return the attributes that say who made something, and when."""
+    said = {"author": author, "date": date} if date else {"author": author}
+    return "".join(f" w:{name}={quoteattr(value.translate(_NOT_IN_XML))}" for name, value in said.items())
+
+
+def text_content(text: str, change: str) -> str:
+    """Return what stands in the runs of a text: its characters, a deleted text in elements of its own."""
     name = "delText" if change == DELETED else "t"
     parts = []
     for index, part in enumerate(text.split("\t")):
@@ -43,29 +60,47 @@ def text_runs(text: str, change: str, *, rtl: bool, looks: str = "") -> str:
             parts.append("<w:tab/>")
         if part:
             parts.append(f'<w:{name} xml:space="preserve">{escape(part.translate(_NOT_IN_XML))}</w:{name}>')
-    return f"<w:r>{_properties(looks, rtl=rtl)}{''.join(parts)}</w:r>"
+    return "".join(parts)
+
+
+def text_runs(text: str, change: str, *, rtl: bool, looks: str = "") -> str:
+    """Return the runs of a text, without the change round them."""
+    return f"<w:r>{properties(looks, rtl=rtl)}{text_content(text, change)}</w:r>" if text else ""
 
 
 def marked_runs(paragraph: Paragraph, start: int, end: int, change: str, *, rtl: bool) -> str:
     """Return the runs of a stretch of a paragraph, cut where its look changes."""
-    ends = {place for mark in paragraph.marks for place in (mark.start, mark.end) if start < place < end}
     return "".join(
-        text_runs(paragraph.text[first:last], change, rtl=rtl, looks=_looks(paragraph.marks, first))
-        for first, last in pairwise((start, *sorted(ends), end))
+        text_runs(paragraph.text[first:last], change, rtl=rtl, looks=looks_at(paragraph.marks, first))
+        for first, last in cuts(paragraph.marks, start, end)
     )
+
+
+def cuts(marks: Iterable[Mark], start: int, end: int) -> Iterable[tuple[int, int]]:
+    """Return the parts of a stretch in which no mark begins or ends."""
+    ends = {place for mark in marks for place in (mark.start, mark.end) if start < place < end}
+    return pairwise((start, *sorted(ends), end))
+
+
+def looks_at(marks: Iterable[Mark], place: int) -> str:
+    """Return how the character at a place looks, as properties of a run."""
+    kinds = {mark.kind for mark in marks if mark.start <= place < mark.end}
+    found = {look.split(" ")[0]: look for look, such in _LOOKS if kinds & such}
+    return "".join(found.values())
 
 
 def call_run(number: int, *, rtl: bool) -> str:
     """Return the run that calls a footnote."""
-    properties = _properties('<w:vertAlign w:val="superscript"/>', rtl=rtl)
-    return f'<w:r>{properties}<w:footnoteReference w:id="{number}"/></w:r>'
+    style = properties('<w:rStyle w:val="FootnoteReference"/>', rtl=rtl)
+    return f'<w:r>{style}<w:footnoteReference w:id="{number}"/></w:r>'
 
 
-def _looks(marks: tuple[Mark, ...], place: int) -> str:
-    kinds = {mark.kind for mark in marks if mark.start <= place < mark.end}
-    return "".join(f"<w:{name}/><w:{name}Cs/>" for name, such in _LOOKS if kinds & such)
+def comment_run(number: int) -> str:
+    """Return the run that calls a comment."""
+    return f'<w:r><w:commentReference w:id="{number}"/></w:r>'
 
 
-def _properties(looks: str, *, rtl: bool) -> str:
+def properties(looks: str, *, rtl: bool) -> str:
+    """Return the properties of a run."""
     inside = looks + ("<w:rtl/>" if rtl else "")
     return f"<w:rPr>{inside}</w:rPr>" if inside else ""

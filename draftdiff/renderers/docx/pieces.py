@@ -1,0 +1,155 @@
+"""A paragraph of both sides taken to pieces: what stays, goes and comes, with the calls of notes where they stand."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from msgspec import Struct
+
+from draftdiff.comparison import NoteChange, Segment, SegmentKind
+from draftdiff.model import NoteKind, Paragraph
+
+SAME, INSERTED, DELETED = "", "ins", "del"
+
+
+class Stretch(Struct, frozen=True, kw_only=True):
+    """Text that stays, came or went: its place in the old text, in the new text, or in both."""
+
+    change: str
+    old: tuple[int, int] = (0, 0)
+    new: tuple[int, int] = (0, 0)
+
+
+class Call(Struct, frozen=True, kw_only=True):
+    """The call of a note: its number among the notes of the old paragraph, of the new one, or of both."""
+
+    old: int | None = None
+    new: int | None = None
+    segments: tuple[Segment, ...] = ()
+
+    @property
+    def change(self) -> str:
+        """Say whether the call stays, came or went."""
+        return SAME if self.old is not None and self.new is not None else DELETED if self.new is None else INSERTED
+
+
+Piece = Stretch | Call
+
+
+def pieces_of_one(paragraph: Paragraph, change: str) -> Iterator[Piece]:
+    """Give the pieces of a paragraph that one side alone has."""
+    at = 0
+    for number in (*sorted(range(len(paragraph.notes)), key=lambda one: paragraph.notes[one].anchor), None):
+        end = min(paragraph.notes[number].anchor, len(paragraph.text)) if number is not None else len(paragraph.text)
+        if change == DELETED:
+            yield Stretch(change=change, old=(at, end))
+        else:
+            yield Stretch(change=change, new=(at, end))
+        if number is not None:
+            yield Call(old=number) if change == DELETED else Call(new=number)
+        at = end
+
+
+def pieces_of_pair(
+    old: Paragraph, new: Paragraph, segments: Sequence[Segment], notes: Sequence[NoteChange]
+) -> Iterator[Piece]:
+    """Give the pieces of two paragraphs that continue one another, in an order that is right for both."""
+    pair = _Pair(old, new, notes)
+    return pair.with_calls_kept(list(pair.pieces(segments or whole(old.text, new.text))))
+
+
+def whole(old: str, new: str) -> tuple[Segment, ...]:
+    """Return two texts as segments: one if they are equal, else all of both."""
+    if old == new:
+        return (Segment(kind=SegmentKind.SAME, old=old, new=new),)
+    return (
+        Segment(kind=SegmentKind.DELETED, old=old, new=""),
+        Segment(kind=SegmentKind.INSERTED, old="", new=new),
+    )
+
+
+def sides(segment: Segment) -> list[tuple[str, str]]:
+    """Return what a segment takes away, then what it brings; or what both sides have."""
+    if segment.old == segment.new:
+        return [(SAME, segment.new)] if segment.new else []
+    return [(change, text) for change, text in ((DELETED, segment.old), (INSERTED, segment.new)) if text]
+
+
+class _Pair:
+    """Walks along two paragraphs at once."""
+
+    def __init__(self, old: Paragraph, new: Paragraph, notes: Sequence[NoteChange]) -> None:
+        self._old, self._new = old, new
+        both = [change for change in notes if change.old is not None and change.new is not None]
+        self._partners = {change.new: change for change in both if self._continues(change)}
+
+    def _continues(self, change: NoteChange) -> bool:
+        """A comment has no tracked text: one that says something else now is another one."""
+        old, new = self._old.notes[change.old or 0], self._new.notes[change.new or 0]
+        return new.kind is NoteKind.FOOTNOTE or (old.text, old.by) == (new.text, new.by)
+
+    def with_calls_kept(self, pieces: Sequence[Piece]) -> Iterator[Piece]:
+        """Keep the call of a note behind words that were replaced: it need not go and come with them."""
+        at = 0
+        while at < len(pieces):
+            gone, text, come = (*pieces[at : at + 3], None, None, None)[:3]
+            if isinstance(gone, Call) and isinstance(text, Stretch) and isinstance(come, Call):
+                change = self._partners.get(come.new)
+                if (
+                    gone.new is None
+                    and come.old is None
+                    and text.change == INSERTED
+                    and change
+                    and change.old == gone.old
+                ):
+                    yield text
+                    yield Call(old=gone.old, new=come.new, segments=change.segments)
+                    at += 3
+                    continue
+            yield pieces[at]
+            at += 1
+
+    def pieces(self, segments: Sequence[Segment]) -> Iterator[Piece]:
+        old_at = new_at = 0
+        yield from self._calls((-1, 0), (-1, 0))
+        for segment in segments:
+            for change, text in sides(segment):
+                old_end = old_at + (len(text) if change != INSERTED else 0)
+                new_end = new_at + (len(text) if change != DELETED else 0)
+                yield from self._side(change, (old_at, old_end), (new_at, new_end))
+                old_at, new_at = old_end, new_end
+
+    def _side(self, change: str, old: tuple[int, int], new: tuple[int, int]) -> Iterator[Piece]:
+        """Give one stretch, cut where notes are called."""
+        before = _anchors(self._old, *old) if change != INSERTED else set()
+        after = _anchors(self._new, *new) if change != DELETED else set()
+        length = max(old[1] - old[0], new[1] - new[0])
+        at = 0
+        for stop in sorted({one - old[0] for one in before} | {one - new[0] for one in after} | {length}):
+            old_part = (old[0] + at, old[0] + stop) if change != INSERTED else (0, 0)
+            new_part = (new[0] + at, new[0] + stop) if change != DELETED else (0, 0)
+            yield Stretch(change=change, old=old_part, new=new_part)
+            yield from self._calls(old_part, new_part)
+            at = stop
+
+    def _calls(self, old_part: tuple[int, int], new_part: tuple[int, int]) -> Iterator[Call]:
+        """Give the calls that stand after one place and not after another; one of both sides is unchanged."""
+        old, new = _numbers(self._old, *old_part), _numbers(self._new, *new_part)
+        kept = {number: change for number in new if (change := self._partners.get(number)) and change.old in old}
+        stays = [change.old for change in kept.values()]
+        if stays != sorted(stays, key=lambda one: one or 0):
+            kept, stays = {}, []
+        yield from (Call(old=number) for number in old if number not in stays)
+        for number in new:
+            change = kept.get(number)
+            yield Call(old=change.old, new=number, segments=change.segments) if change else Call(new=number)
+
+
+def _anchors(paragraph: Paragraph, after: int, to: int) -> set[int]:
+    return {min(note.anchor, to) for note in paragraph.notes if after < note.anchor <= to}
+
+
+def _numbers(paragraph: Paragraph, after: int, to: int) -> list[int]:
+    """Return which notes of a paragraph are called after one place and up to another."""
+    length = len(paragraph.text)
+    return [number for number, note in enumerate(paragraph.notes) if after < min(note.anchor, length) <= to]
