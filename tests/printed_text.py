@@ -28,12 +28,16 @@ HAN = re.compile(r"[\u3000-\u303f\u3400-\u9fff\uff00-\uffef]")
 
 @dataclass
 class Printed:
-    """A printed text; `truth` are the paragraphs that a reader of it would write down, `noise` what was broken."""
+    """A printed text; `truth` are the paragraphs that a reader of it would write down, `noise` what was broken.
+
+    `misread` are those of the truth whose opening word was misread.
+    """
 
     text: str
     truth: list[Paragraph]
     notes: int
     noise: Counter[str] = field(default_factory=Counter)
+    misread: list[Paragraph] = field(default_factory=list)
 
 
 @dataclass
@@ -111,7 +115,11 @@ class Printer:
         lines += self._note_lines(notes)
         lines += [line for part in self.cover.end for line in (part, "")]
         text = CALL.sub(lambda match: f"⁽{raised(int(match[1]))}⁾", "\n".join(lines))
-        return Printed(text, truth, called, self.noise)
+        return Printed(text, truth, called, self.noise, self._misread_ones(truth))
+
+    def _misread_ones(self, truth: list[Paragraph]) -> list[Paragraph]:
+        pairs = zip(truth, self.document.paragraphs, strict=True)
+        return [ours for ours, theirs in pairs if ours.text != self._broken(theirs).text]
 
     def _note_lines(self, notes: list[tuple[int, Note]]) -> list[str]:
         texts = (re.sub(r"[\u00a0\t]", " ", f"({number}) {self._turned(note.text)}") for number, note in notes)
@@ -282,13 +290,18 @@ def wrapped(text: str, first: int, width: int) -> list[str]:
         r"[\u3000-\u303f\u3400-\u9fff\uff00-\uffef]|[^\s\u3000-\u303f\u3400-\u9fff\uff00-\uffef]+\s*|\s+", text
     ):
         limit = first if not lines else width
-        if line and len(line) + len(piece.rstrip()) > limit and not is_closing(piece):
+        if line and printed_length(line + piece.rstrip()) > limit and not is_closing(piece):
             lines.append(line.strip())
             line = ""
         line += piece
     if line.strip():
         lines.append(line.strip())
     return lines
+
+
+def printed_length(line: str) -> int:
+    """The width of a line with its calls as they are printed."""
+    return len(CALL.sub(r" \1", line))
 
 
 def is_closing(piece: str) -> bool:

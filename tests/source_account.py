@@ -2,7 +2,8 @@
 
 Nothing here uses the importer. White space and format characters do not count. What Problems tell is put back first:
 what they left out is struck from the source, what they repaired is repaired there too. Then the notes are struck,
-each with its number, and the rest must be the title and the paragraphs with the calls of their notes, in order.
+the longest first (`Ibid.` begins many another), each with its number. A word that a page break with its notes parts can
+be found only then. The rest must be the title and the paragraphs with the calls of their notes, in order.
 """
 
 from __future__ import annotations
@@ -87,11 +88,15 @@ def faults_of(source: str, document: Document) -> list[str]:
     account = Account(source)
     apart = {problem.text for problem in document.problems if problem.code == "note-number-apart"}
     moved = {problem.location.paragraph for problem in document.problems if problem.code == "displaced-number"}
+    in_text = [problem for problem in document.problems if problem.code in IN_PLACE and problem.location.paragraph]
     for problem in document.problems:
-        _put_back(account, problem, document)
-    for paragraph in document.paragraphs:
-        for note in paragraph.notes:
-            account.strike_note(note, with_number=bool(note.marker) and note.marker not in apart)
+        if problem not in in_text:
+            _put_back(account, problem, document)
+    notes = [note for paragraph in document.paragraphs for note in paragraph.notes]
+    for note in sorted(notes, key=lambda note: -len(note.text)):
+        account.strike_note(note, with_number=bool(note.marker) and note.marker not in apart)
+    for problem in in_text:
+        account.span(problem)
     expected = re.escape(squeezed(document.title))
     expected += "".join(_pattern(paragraph, paragraph.key in moved) for paragraph in document.paragraphs)
     if not re.fullmatch(expected, account.rest()):

@@ -13,9 +13,9 @@ from itertools import pairwise
 
 from msgspec import Struct
 
-from draftdiff.importers.plaintext.entries import Entry, ends_clause, opens, opens_misread
+from draftdiff.importers.plaintext.entries import Entry, ends_clause, is_counted, is_formula, opens, opens_misread
 from draftdiff.importers.plaintext.glued import LONG_LINE
-from draftdiff.importers.plaintext.layout import Layout, plain
+from draftdiff.importers.plaintext.layout import Layout
 from draftdiff.importers.plaintext.lines import Line
 from draftdiff.model import Language
 
@@ -25,10 +25,12 @@ _ENOUGH = 3
 _PLENTY = 5
 """What must be reached: at the end of a clause, and anywhere else."""
 _SHORT_SHARE = 0.75
+_FIRST_SLACK = 1.02
 _FIRST_WORD = re.compile(r"[\u3000-\u303f\u3400-\u9fff\uff00-\uffef]|[^\s\u3000-\u303f\u3400-\u9fff\uff00-\uffef]+")
 _FULL_SHARE = 0.9
 _COLONS = (":", "：")
 _FEWEST_LINES = 8
+_FEWEST_FIRST = 4
 _MOST_GAPS = 0.6
 _BEFORE = '*_[“«"'
 """Signs that may stand before the first letter of a paragraph."""
@@ -45,11 +47,13 @@ class Case(StrEnum):
 class Measure(Struct, frozen=True, kw_only=True):
     """What paragraphs of a text look like.
 
-    `width` is that of full lines, in code points, 0 where lines are not wrapped; `indent` the usual one; `case` that
-    of the first letter of the first paragraph: capitals open paragraphs in English, small letters in Russian.
+    `width` is that of full lines, in code points, 0 where lines are not wrapped, `first` that of full first lines,
+    which a PDF sets in; `indent` the usual one; `case` that of the first letter of the first paragraph: capitals open
+    paragraphs in English, small letters in Russian.
     """
 
     width: int = 0
+    first: int = 0
     indent: int = 0
     case: Case = Case.NONE
 
@@ -57,14 +61,26 @@ class Measure(Struct, frozen=True, kw_only=True):
 def measure_of(entries: Sequence[Entry], layout: Layout) -> Measure:
     """Measure the lines of a text."""
     indents = sorted(entry.indent for entry in entries)
-    first = next(
-        (after for before, after in pairwise(entries) if layout.full("enacting", plain(before.whole.text))), None
-    )
+    first = next((entries[i + 1] for i in range(len(entries) - 1) if is_formula(entries, i, layout)), None)
+    width = _width([len(entry.whole.text) for entry in entries], sum(entry.gap for entry in entries))
     return Measure(
-        width=_width([len(entry.whole.text) for entry in entries], sum(entry.gap for entry in entries)),
+        width=width,
+        first=_first_width(entries, width),
         indent=indents[len(indents) // 2] if indents else 0,
         case=_case(first) if first else Case.NONE,
     )
+
+
+def _first_width(entries: Sequence[Entry], width: int) -> int:
+    """Return the width of full first lines: those with the number of a paragraph, or after a short last line."""
+    lengths = sorted(
+        len(after.whole.text)
+        for before, after in pairwise(entries)
+        if is_counted(after.reading)
+        or (ends_clause(before.whole.text) and len(before.whole.text) <= _SHORT_SHARE * width)
+    )
+    full = [length for length in lengths if _SHORT_SHARE * width < length <= width]
+    return full[int(_FULL_SHARE * (len(full) - 1))] if len(full) >= _FEWEST_FIRST else width
 
 
 def _case(entry: Entry) -> Case:
@@ -88,36 +104,49 @@ def _width(lengths: Sequence[int], gaps: int) -> int:
     return wrapped[int(_FULL_SHARE * (len(wrapped) - 1))]
 
 
-def begins_unnumbered(entries: Sequence[Entry], index: int, measure: Measure, layout: Layout) -> bool:
-    """Say whether a paragraph begins at an entry, judged by it and its neighbours."""
+def begins_unnumbered(
+    entries: Sequence[Entry], index: int, measure: Measure, layout: Layout, *, second: bool
+) -> bool:
+    """Say whether a paragraph begins at an entry, judged by it and its neighbours.
+
+    `second`: the line before it is the first of its paragraph, so that it may be full and yet set in.
+    """
     entry, before = entries[index], entries[index - 1]
-    if entry.glued or layout.full("enacting", plain(before.whole.text)):
+    if entry.glued or is_formula(entries, index - 1, layout):
         return True
     case = _case(entry)
     opening = case is measure.case and _opens(entry, measure, layout)
     score = _GAP * (entry.gap and not entry.cut) + _OPENING * opening
     score += _PAGE * (entry.cut and not measure.width)
-    score += _CASE * (case is Case.UPPER or (opening and case is Case.LOWER))
+    score += _CASE * (case is Case.UPPER or (opening and _may_be_first(entry, measure)))
     score += _INDENT * _is_indented(entries, index, measure, opening)
-    score += _room_after(before, entry, measure)
+    score += room_after(before, entry, measure, second=second)
     clause = ends_clause(before.whole.text) and not before.whole.text.endswith(_COLONS)
     return score >= (_ENOUGH if clause else _PLENTY)
 
 
-def _room_after(before: Entry, entry: Entry, measure: Measure) -> int:
-    """Weigh how much room the line before left: enough for the next word, or a good part of the width."""
+def _may_be_first(entry: Entry, measure: Measure) -> bool:
+    """Say whether a line is short enough to be the first of a paragraph, which is set in."""
+    return not measure.width or len(entry.whole.text) <= _FIRST_SLACK * measure.first
+
+
+def room_after(before: Entry, entry: Entry, measure: Measure, *, second: bool) -> int:
+    """Weigh how much room the line before left: enough for the next word, or a good part of the width.
+
+    `second`: the line before is the first of its paragraph.
+    """
     length = len(before.whole.text)
     if not measure.width or length > LONG_LINE:
         return 0
     if length <= _SHORT_SHARE * measure.width:
         return _SHORT
-    return _ROOMY if _has_room(length, entry, measure) else 0
+    return _ROOMY if _has_room(length, entry, measure.first if second else measure.width) else 0
 
 
-def _has_room(length: int, after: Entry, measure: Measure) -> bool:
+def _has_room(length: int, after: Entry, width: int) -> bool:
     """Say whether the first word of a line would have fitted on the line before; in Chinese, its first character."""
     word = _FIRST_WORD.match(after.whole.text)
-    return length + 1 + len(word[0] if word else "") <= measure.width
+    return length + 1 + len(word[0] if word else "") <= width
 
 
 def _opens(entry: Entry, measure: Measure, layout: Layout) -> bool:
@@ -141,4 +170,4 @@ def _is_indented(entries: Sequence[Entry], index: int, measure: Measure, opening
     length = len(entry.whole.text)
     if after is None or not measure.width or length > LONG_LINE:
         return False
-    return (opening or not ends_clause(entry.whole.text)) and _has_room(length, after, measure)
+    return (opening or not ends_clause(entry.whole.text)) and _has_room(length, after, measure.width)

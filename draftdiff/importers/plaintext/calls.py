@@ -174,8 +174,8 @@ def _forms(plain: str, raised: str) -> Iterator[tuple[str, int]]:
     yield rf"(?<=[^\s\d])(?P<call>[(⁽]{plain}[)⁾])", 7
     yield rf"(?<=19\d\d|20\d\d)(?P<call>[(⁽]{plain}[)⁾])", 6
     yield rf"(?<=\S)\s(?P<call>[(⁽]{plain}[)⁾])(?=[\s,;.،؛]|$)", 5
-    yield rf"(?<=[^\W\d_]|[,;:.،؛，；。”)\"’»])(?P<call>{plain})(?![\d/%\w]|[.,:\-–]\d)", 6
-    yield rf"(?<=[,;:.،؛，；。”)\"’»])\s(?P<call>{plain})(?=[\s,;.،؛，；。]|$)(?!\.\d)", 5
+    yield rf"(?<=[^\W\d_]|[,;:.،؛，；。、》”)\"’»])(?P<call>{plain})(?![\d/%\w]|[.,:\-–]\d)", 6
+    yield rf"(?<=[,;:.،؛，；。、》”)\"’»])\s(?P<call>{plain})(?=[\s,;.،؛，；。]|$)(?!\.\d)", 5
     yield rf"(?<=19\d\d|20\d\d)(?P<call>{plain})(?![\d/\w])", 4
     yield rf"(?<=[{_HAN}])(?P<call>{plain})(?=[{_HAN}])", 4
     yield rf"(?<=[\w)])\s(?P<call>{plain})(?=[\s,;.،؛，；。]|$)", _LOOSE

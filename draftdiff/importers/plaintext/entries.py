@@ -10,7 +10,8 @@ from collections.abc import Sequence
 from msgspec import Struct
 from msgspec.structs import replace
 
-from draftdiff.importers.plaintext.layout import Layout
+from draftdiff.importers.plaintext.layout import Layout, plain
+from draftdiff.importers.plaintext.lines import UNSEEN
 from draftdiff.importers.plaintext.parts import BodyLine
 from draftdiff.importers.plaintext.traced import Traced
 from draftdiff.model import ParagraphKind
@@ -54,7 +55,13 @@ def ends_clause(text: str) -> bool:
     """Say whether a line ends as paragraphs do: with a comma, semicolon, colon or full stop, and perhaps a
     call.
     """
-    return _CLAUSE_END.search(text) is not None
+    return _CLAUSE_END.search(text.rstrip(UNSEEN)) is not None
+
+
+def is_formula(entries: Sequence[Entry], index: int, layout: Layout) -> bool:
+    """Say whether a line is the enacting formula; a body that begins with the organ's bare name begins with it."""
+    text = plain(entries[index].whole.text)
+    return layout.full("enacting", text) is not None or (index == 0 and layout.full("organ", text) is not None)
 
 
 def opens(text: str, layout: Layout, kind: ParagraphKind | None = None) -> bool:

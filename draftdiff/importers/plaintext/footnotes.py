@@ -10,6 +10,7 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from draftdiff.importers.plaintext.furniture import Role, Sorted
+from draftdiff.importers.plaintext.lines import UNSEEN
 from draftdiff.importers.plaintext.traced import Traced, join
 from draftdiff.importers.plaintext.zones import Zone, number_alone, number_before
 
@@ -140,6 +141,6 @@ def _texts(lines: Sequence[Traced], count: int) -> list[Traced]:
     texts: list[list[Traced]] = [[]]
     for index, line in enumerate(lines):
         texts[-1].append(line)
-        if index < len(lines) - 1 and len(texts) < count and line.text.endswith(_SENTENCE_ENDS):
+        if index < len(lines) - 1 and len(texts) < count and line.text.rstrip(UNSEEN).endswith(_SENTENCE_ENDS):
             texts.append([])
     return [join(text) for text in texts if text]

@@ -12,6 +12,8 @@ from msgspec import Struct
 from draftdiff.importers.plaintext.layout import Layout, plain
 from draftdiff.importers.plaintext.lines import Line
 from draftdiff.importers.plaintext.traced import Traced, join
+from draftdiff.numbering import leading_number
+from draftdiff.phrases import find_opening
 from draftdiff.symbols import Symbol, parse_symbol
 
 _NUMBER = r"(?:(?:ES|S)-)?\d{1,3}/\d{1,3}(?:\s?[A-Z])?|\d{1,4}(?:\s[A-Z])?\s?\((?:E?S-)?[IVXLC]+\)"
@@ -68,12 +70,20 @@ def _candidates(lines: Sequence[Line], layout: Layout) -> Iterator[_Candidate]:
     for index, line in enumerate(lines):
         if _NUMBERED.match(line.text.text) or layout.full("resolution-number", plain(line.text.text)):
             headings.append(index)
-        if headings and layout.full("enacting", plain(line.text.text)):
+        if headings and (layout.full("enacting", plain(line.text.text)) or _is_bare_formula(lines, index, layout)):
             for heading in headings:
                 if index - heading <= _MOST_TITLE_LINES and not _ends_sentence(lines[heading:index]):
                     yield _candidate(lines, heading, index)
                     break
             headings = []
+
+
+def _is_bare_formula(lines: Sequence[Line], index: int, layout: Layout) -> bool:
+    """Say whether a line names the organ without a comma, as the formula does where no preamble follows."""
+    after = lines[index + 1].text.text if index + 1 < len(lines) else ""
+    return layout.full("organ", plain(lines[index].text.text)) is not None and (
+        leading_number(after) is not None or find_opening(after, layout.lexicon) is not None
+    )
 
 
 def _candidate(lines: Sequence[Line], heading: int, enacting: int) -> _Candidate:

@@ -12,6 +12,8 @@ from draftdiff.importers.plaintext.traced import Source, Traced, source_of, trac
 
 _LINE = re.compile(r"[^\n\r\f\u2028\u2029\x85]*(\r\n|[\n\r\f\u2028\u2029\x85]|\Z)")
 _CONTROL = re.compile("[\x00-\x08\x0b\x0e-\x1f\x7f-\x84\x86-\x9f]+")
+UNSEEN = "\u200b\u200e\u200f\u202a\u202b\u202c\u2060\ufeff"
+"""Marks of direction and joiners, which say nothing of what a line is."""
 _MOST_CONTROL = 0.01
 """A text with more control characters than this share is not a text."""
 
@@ -30,6 +32,11 @@ class Line(Struct, frozen=True, kw_only=True):
     indent: int = 0
     glued: bool = False
     row: bool = False
+
+    @property
+    def shown(self) -> str:
+        """The text without characters at its ends that cannot be seen."""
+        return self.text.text.strip(UNSEEN)
 
 
 class Omission(Struct, frozen=True, kw_only=True):

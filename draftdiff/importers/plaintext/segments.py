@@ -8,8 +8,8 @@ from enum import StrEnum
 from msgspec import Struct
 from msgspec.structs import replace
 
-from draftdiff.importers.plaintext.beginnings import Measure, begins_unnumbered, measure_of
-from draftdiff.importers.plaintext.entries import Entry, ends_clause, entries_of, is_counted, opens
+from draftdiff.importers.plaintext.beginnings import Measure, begins_unnumbered, measure_of, room_after
+from draftdiff.importers.plaintext.entries import Entry, ends_clause, entries_of, is_counted, is_formula, opens
 from draftdiff.importers.plaintext.headings import heading_end, is_bare_number
 from draftdiff.importers.plaintext.layout import Layout, plain
 from draftdiff.importers.plaintext.parts import BodyLine
@@ -61,7 +61,8 @@ class _Begin(Struct, frozen=True, kw_only=True):
 class _State(Struct, kw_only=True):
     """Where the reading stands: the last number of a whole paragraph and the open sub-paragraphs.
 
-    `numbered`: the operative paragraphs of the text have numbers; `unnumbered`: one without was found.
+    `numbered`: the operative paragraphs of the text have numbers; `unnumbered`: one without was found. `opened` is
+    the line at which the last paragraph began.
     """
 
     region: _Region
@@ -71,6 +72,7 @@ class _State(Struct, kw_only=True):
     numbered: bool = False
     unnumbered: bool = False
     after_heading: bool = False
+    opened: int = 0
 
 
 def segments_of(body: Sequence[BodyLine], after: Sequence[BodyLine], layout: Layout) -> tuple[Segment, ...]:
@@ -93,6 +95,7 @@ def _segmented(entries: Sequence[Entry], state: _State, layout: Layout) -> list[
             index += 1
             continue
         _advance(state, begin, entries[index])
+        state.opened = index
         segments.append(_segment(begin, state.annex, entries[index : index + begin.lines]))
         index += begin.lines
     return segments
@@ -130,7 +133,7 @@ def _begin_at(entries: Sequence[Entry], index: int, state: _State, measure: Meas
     if entry.row:
         return _Begin(kind=ParagraphKind.TABLE_ROW, region=state.region)
     text = plain(entry.whole.text)
-    if layout.full("enacting", text):
+    if is_formula(entries, index, layout):
         return _Begin(kind=ParagraphKind.ENACTING, region=_Region.PREAMBLE)
     if layout.full("agreement", text):
         return _Begin(kind=ParagraphKind.TEXT, region=_Region.ARTICLES)
@@ -138,7 +141,7 @@ def _begin_at(entries: Sequence[Entry], index: int, state: _State, measure: Meas
         return _Begin(kind=ParagraphKind.HEADING, region=_Region.ANNEX, annex=True)
     return (
         _numbered(entry, before, state, layout)
-        or _sub_numbered(entry, before, state)
+        or _sub_numbered(entries, index, state, measure)
         or _heading(entries, index, state, layout)
         or _unnumbered(entries, index, state, measure, layout)
     )
@@ -155,7 +158,7 @@ def _numbered(entry: Entry, before: Entry | None, state: _State, layout: Layout)
     fresh = before is None or ends_clause(before.whole.text) or (entry.gap and not entry.cut) or entry.glued
     fresh = fresh or state.after_heading
     counts_on = reading.value == state.last + 1 or (reading.value == state.last and bool(reading.suffix))
-    leaps = reading.value == 1 or state.last < reading.value <= state.last + _MOST_SKIPPED
+    leaps = reading.value == 1 or state.last <= reading.value <= state.last + _MOST_SKIPPED
     opening = opens(entry.text.text, layout, ParagraphKind.OPERATIVE)
     if not (entry.displaced or reading.prefix or (fresh and (counts_on or (leaps and opening)))):
         return None
@@ -175,11 +178,13 @@ def _numbered_kind(reading: Number, region: _Region) -> ParagraphKind:
     return ParagraphKind.CLOSING if region is _Region.CLOSING else ParagraphKind.OPERATIVE
 
 
-def _sub_numbered(entry: Entry, before: Entry | None, state: _State) -> _Begin | None:
+def _sub_numbered(entries: Sequence[Entry], index: int, state: _State, measure: Measure) -> _Begin | None:
     """A sub-paragraph, (a), (i) or a bullet: the first of a list, or the one after its sibling."""
-    if not entry.number or before is None or is_counted(entry.reading):
+    entry, before = entries[index], entries[index - 1]
+    if not index or not entry.number or is_counted(entry.reading):
         return None
     fresh = ends_clause(before.whole.text) or (entry.gap and not entry.cut)
+    fresh = fresh or room_after(before, entry, measure, second=state.opened == index - 1) > 0
     level = _sub_level(entry, before, state)
     if not fresh or level is None:
         return None
@@ -219,7 +224,9 @@ def _heading(entries: Sequence[Entry], index: int, state: _State, layout: Layout
 
 def _unnumbered(entries: Sequence[Entry], index: int, state: _State, measure: Measure, layout: Layout) -> _Begin | None:
     entry = entries[index]
-    if index and not state.after_heading and not begins_unnumbered(entries, index, measure, layout):
+    if index and not state.after_heading and not begins_unnumbered(
+        entries, index, measure, layout, second=state.opened == index - 1
+    ):
         return None
     if state.region is _Region.PREAMBLE:
         operative = not state.numbered and opens(entry.text.text, layout, ParagraphKind.OPERATIVE)
@@ -246,7 +253,7 @@ def _advance(state: _State, begin: _Begin, entry: Entry) -> None:
     if begin.annex:
         state.annex, state.last = state.annex + 1, 0
     state.region = begin.region
-    state.after_heading = begin.kind is ParagraphKind.HEADING
+    state.after_heading = begin.kind in (ParagraphKind.HEADING, ParagraphKind.ENACTING)
     if begin.level:
         sibling = state.path[begin.level - 1] if len(state.path) >= begin.level else None
         reading = parse_number(entry.number.text, sibling) if entry.reading is not None else None

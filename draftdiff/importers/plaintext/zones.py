@@ -81,7 +81,7 @@ def _zone_end(lines: Sequence[Sorted], index: int, expected: int, layout: Layout
         return _page_end(lines, index + 1, layout)
     if one.role is not Role.TEXT:
         return None
-    text = one.line.text.text
+    text = one.line.shown
     if _is_numbered(text, expected) and _reaches_page_end(lines, index):
         return _page_end(lines, index, layout)
     if _begins_foot(lines, index, layout):
@@ -96,13 +96,13 @@ def _begins_foot(lines: Sequence[Sorted], index: int, layout: Layout) -> bool:
     """Say whether notes begin without a rule: a number, then what only a note begins with, a symbol or `See`."""
     line = lines[index].line
     apart = line.gap or (index > 0 and _ends_clause(lines[index - 1]))
-    found = number_before(line.text.text)
+    found = number_before(line.shown)
     if found:
-        return apart and _is_note_like(line.text.text[found[1] :], layout)
-    if not number_alone(line.text.text) or index + 1 == len(lines):
+        return apart and _is_note_like(line.shown[found[1] :], layout)
+    if not number_alone(line.shown) or index + 1 == len(lines):
         return False
     after = lines[index + 1].line
-    return (apart or after.gap) and _is_note_like(after.text.text, layout)
+    return (apart or after.gap) and _is_note_like(after.shown, layout)
 
 
 def _is_note_like(text: str, layout: Layout) -> bool:
@@ -116,10 +116,10 @@ def _is_note_like(text: str, layout: Layout) -> bool:
 def _foot_end(lines: Sequence[Sorted], index: int, layout: Layout) -> int:
     """Return the end of notes without a rule or a head below: up to a gap that no note follows."""
     end = index + 1
-    waiting = bool(number_alone(lines[index].line.text.text))
+    waiting = bool(number_alone(lines[index].line.shown))
     while end < len(lines):
         one = lines[end]
-        text = one.line.text.text
+        text = one.line.shown
         begins = _begins_foot(lines, end, layout)
         if one.role is not Role.TEXT or (one.line.gap and not waiting and not begins):
             break
@@ -143,7 +143,7 @@ def _is_called(before: Sequence[Sorted], number: str) -> bool:
     """Say whether the text before holds the raised or bracketed call of a note."""
     raised = number.translate({ord(plain): high for high, plain in _RAISED_BACK})
     calls = (raised, f"⁽{raised}⁾", f"({number})", f"[^{number}]", f"{number}/")
-    return any(call in one.line.text.text for one in before if one.role is Role.TEXT for call in calls)
+    return any(call in one.line.shown for one in before if one.role is Role.TEXT for call in calls)
 
 
 _RAISED_BACK = tuple(zip("⁰¹²³⁴⁵⁶⁷⁸⁹", "0123456789", strict=True))
@@ -153,18 +153,18 @@ def _reaches_page_end(lines: Sequence[Sorted], index: int) -> bool:
     """Say whether a running head follows soon, with the text of a note before it, but no paragraph."""
     if not lines[index].line.gap and not (index and _ends_clause(lines[index - 1])):
         return False
-    texts = 0 if number_alone(lines[index].line.text.text) else 1
+    texts = 0 if number_alone(lines[index].line.shown) else 1
     for one in lines[index + 1 : index + 1 + _MOST_FOOT_LINES]:
         if one.role is Role.HEAD:
             return texts > 0
-        if _PARAGRAPH_NUMBER.match(one.line.text.text):
+        if _PARAGRAPH_NUMBER.match(one.line.shown):
             return False
         texts += one.role is Role.TEXT
     return False
 
 
 def _ends_clause(one: Sorted) -> bool:
-    return one.line.text.text.endswith((",", ";", ".", ":", "،", "؛", "，", "；", "。"))
+    return one.line.shown.endswith((",", ";", ".", ":", "،", "؛", "，", "；", "。"))
 
 
 def _page_end(lines: Sequence[Sorted], start: int, layout: Layout) -> int:
@@ -185,7 +185,7 @@ def _page_end(lines: Sequence[Sorted], start: int, layout: Layout) -> int:
 
 
 def _counted(one: Sorted, numbers: int, texts: int) -> tuple[int, int]:
-    text = one.line.text.text
+    text = one.line.shown
     if number_alone(text):
         return numbers + 1, texts
     if number_before(text):
@@ -197,7 +197,7 @@ def _begins_text(one: Sorted, layout: Layout, complete: bool) -> bool:
     """Say whether a line below notes is text of the resolution again, although no running head came."""
     if not complete or not (one.line.gap or one.line.glued):
         return False
-    text = one.line.text.text
+    text = one.line.shown
     if number_before(text) or number_alone(text):
         return False
     return bool(_PARAGRAPH_NUMBER.match(text) or find_opening(text, layout.lexicon, ParagraphKind.PREAMBULAR))
@@ -208,7 +208,7 @@ def _block_end(lines: Sequence[Sorted], index: int) -> int:
     end = index + 1
     while end < len(lines):
         one = lines[end]
-        set_apart = _is_set_apart(one.line.text.text) and number_before(one.line.text.text)
+        set_apart = _is_set_apart(one.line.shown) and number_before(one.line.shown)
         if one.role is not Role.TEXT or (one.line.gap and not set_apart):
             break
         end += 1
@@ -216,5 +216,5 @@ def _block_end(lines: Sequence[Sorted], index: int) -> int:
 
 
 def _count_numbers(lines: Sequence[Sorted]) -> int:
-    texts = (one.line.text.text for one in lines if one.role is Role.TEXT)
+    texts = (one.line.shown for one in lines if one.role is Role.TEXT)
     return sum(bool(number_alone(text) or number_before(text)) for text in texts)
