@@ -74,6 +74,8 @@ def find_place(folder: str) -> GitPlace | None:
     above = os.path.realpath(folder)
     while True:
         found = os.path.join(above, ".git")
+        if os.path.islink(found):
+            raise _linked(found)
         if os.path.isdir(found):
             return GitPlace(above, found, _common_folder(found))
         if os.path.isfile(found):
@@ -130,6 +132,30 @@ def environment_of(place: GitPlace | None) -> dict[str, str]:
     }
 
 
+def refuse_links(place: GitPlace) -> None:
+    """Raise DraftdiffError if a git folder holds symbolic links: through them git would write elsewhere."""
+    for folder in {place.folder, place.common}:
+        for name in _names_in(folder):
+            if os.path.islink(name):
+                raise _linked(name)
+
+
+def _linked(name: str) -> DraftdiffError:
+    hint = "look where the repository comes from before you trust it"
+    return DraftdiffError(f"{name} is a symbolic link", hint=hint, slug="symbolic-link")
+
+
+def _names_in(folder: str) -> Iterator[str]:
+    """Yield what stands in the folders that git writes into."""
+    for one in ("", "objects", "objects/pack", "objects/info", "info", "hooks"):
+        inner = os.path.join(folder, one)
+        if os.path.isdir(inner):
+            yield from (os.path.join(inner, name) for name in os.listdir(inner))
+    for tree in ("refs", "logs"):
+        for parent, folders, names in os.walk(os.path.join(folder, tree)):
+            yield from (os.path.join(parent, name) for name in (*folders, *names))
+
+
 def safe_command(arguments: Sequence[str]) -> list[str]:
     """Return the command line that runs git with the options that make it safe."""
     options = [part for name, value in OPTIONS.items() for part in ("-c", f"{name}={value}")]
@@ -157,6 +183,7 @@ class Git:
     """Git in one work tree. Object names are hexadecimal; paths are relative to the root, with `/`."""
 
     def __init__(self, place: GitPlace) -> None:
+        refuse_links(place)
         self.place = place
         self._command = _command_in(place)
 
@@ -247,9 +274,12 @@ class Git:
     @contextmanager
     def locked(self) -> Iterator[None]:
         """Let one draftdiff at a time write to this repository; the lock ends with the process that holds it."""
-        with open(os.path.join(self.place.common, "draftdiff.lock"), "ab") as file:
-            _wait_for_lock(file.fileno())
+        handle = os.open(os.path.join(self.place.common, "draftdiff.lock"), os.O_RDWR | os.O_CREAT, 0o666)
+        try:
+            _wait_for_lock(handle)
             yield
+        finally:
+            os.close(handle)
 
 
 def create_repository(folder: str) -> None:

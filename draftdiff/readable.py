@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from draftdiff.model import Document, Note, Paragraph
+from draftdiff.model import Document, Note
 from draftdiff.numbering import labels_of
 from draftdiff.renderers.harmless import harmless
 
@@ -26,7 +26,7 @@ def readable_lines(document: Document) -> Iterator[str]:
     for paragraph in document.paragraphs:
         yield ""
         yield f"[{harmless(str(labels[paragraph.key]))}]"
-        yield from _sentences(_numbered(paragraph))
+        yield from _sentences(paragraph.text, paragraph.number)
         for note in paragraph.notes:
             yield from _note_lines(note)
     for conflict in document.conflicts:
@@ -34,14 +34,9 @@ def readable_lines(document: Document) -> Iterator[str]:
         yield harmless(f"conflict: {conflict.field or labels.get(conflict.key, conflict.key)}")
 
 
-def _numbered(paragraph: Paragraph) -> str:
-    return f"{paragraph.number} {paragraph.text}" if paragraph.number else paragraph.text
-
-
-def _sentences(text: str) -> Iterator[str]:
-    for sentence in _SENTENCE_END.split(text):
-        if sentence:
-            yield harmless(sentence)
+def _sentences(text: str, number: str = "") -> Iterator[str]:
+    for place, sentence in enumerate(filter(None, _SENTENCE_END.split(text))):
+        yield harmless(f"{number} {sentence}" if number and place == 0 else sentence)
 
 
 def _note_lines(note: Note) -> Iterator[str]:

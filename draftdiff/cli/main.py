@@ -25,11 +25,15 @@ COMMANDS: dict[str, tuple[str, str]] = {
     "import": ("draftdiff.cli.import_sources:import_sources", "Read resolutions from XML or text into JSON."),
     "check": ("draftdiff.cli.check:check", "Find faults of form, citations and drafting."),
     "render": ("draftdiff.cli.render:render", "Show a saved comparison in any format."),
+    "series": ("draftdiff.cli.series:series", "Follow paragraphs through several documents."),
     "init": ("draftdiff.cli.init:init", "Make a repository of resolutions."),
     "add": ("draftdiff.cli.add:add", "Store documents in the repository."),
     "list": ("draftdiff.cli.list_documents:list_documents", "List the documents of the repository."),
     "show": ("draftdiff.cli.show:show", "Show a stored document as text."),
     "log": ("draftdiff.cli.log:log", "Show the history of a document."),
+    "install": ("draftdiff.cli.install:install", "Let git compare, merge and check documents by clause."),
+    "uninstall": ("draftdiff.cli.install:uninstall", "Take away what `draftdiff install` put in place."),
+    "doctor": ("draftdiff.cli.doctor:doctor", "Tell whether git's drivers and hooks are active."),
 }
 """Name of the command: `module:function`, and its help of one line."""
 

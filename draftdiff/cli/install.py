@@ -1,0 +1,47 @@
+"""`draftdiff install` and `uninstall`: let git compare, merge and check by clause."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any, TypeVar
+
+import click
+
+from draftdiff.errors import ExitCode
+from draftdiff.git import GitPlace
+from draftdiff.install import install as put_in_place
+from draftdiff.install import uninstall as take_away
+from draftdiff.renderers.harmless import harmless
+from draftdiff.repository import find_repository
+
+Decorated = TypeVar("Decorated", bound=Callable[..., Any])
+
+
+def _scope_option(command: Decorated) -> Decorated:
+    text = "For this repository (if nothing is said), or for all of yours."
+    return click.option("--local/--global", "is_local", default=True, help=text)(command)
+
+
+@click.command("install", short_help="Let git compare, merge and check documents by clause.")
+@_scope_option
+def install(is_local: bool) -> int:
+    """Tell git of the drivers and hooks of draftdiff, and say what was done. What others put there stays."""
+    _tell(put_in_place(_place(is_local)))
+    return ExitCode.SAME
+
+
+@click.command("uninstall", short_help="Take away what `draftdiff install` put in place.")
+@_scope_option
+def uninstall(is_local: bool) -> int:
+    """Take away drivers, attributes and hooks of draftdiff, and nothing else; hooks of others are put back."""
+    _tell(take_away(_place(is_local)))
+    return ExitCode.SAME
+
+
+def _place(is_local: bool) -> GitPlace | None:
+    return find_repository().place if is_local else None
+
+
+def _tell(done: list[str]) -> None:
+    for line in done:
+        click.echo(harmless(line))

@@ -1,0 +1,274 @@
+"""Git's settings, attributes and hooks that make it speak in clauses: put in place, taken away, and looked at.
+
+Everything is idempotent. Hooks of others are never changed: where one stands in the way it is put beside ours under
+another name, called first, and put back at the end.
+"""
+
+from __future__ import annotations
+
+import os
+import shlex
+import shutil
+import stat
+import sys
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from draftdiff import __version__
+from draftdiff.errors import DraftdiffError
+from draftdiff.git import Answer, GitPlace, complaint_of, refuse_links, run_plainly
+from draftdiff.readable import CLAUSE, WORD
+from draftdiff.repository.places import DRAFTS, RESOLUTIONS
+from draftdiff.store import make_folder, write_atomically
+
+HOOKS = ("pre-commit", "prepare-commit-msg", "post-merge")
+ASIDE = ".before-draftdiff"
+"""What the name of a foreign hook ends with while ours stands in its place."""
+
+_MARK = "# draftdiff: `draftdiff uninstall` takes this away"
+_BEGIN, _END = "# draftdiff begin", "# draftdiff end"
+_SECTIONS = ("diff.draftdiff", "merge.draftdiff")
+_ATTRIBUTES = "text eol=lf diff=draftdiff merge=draftdiff"
+_PROBE = f"{RESOLUTIONS}/A/RES/1/1/en.json"
+
+
+def install(place: GitPlace | None) -> list[str]:
+    """Put drivers, attributes and hooks in place: of a work tree, or for the user (None; no hooks then).
+
+    Returns what was done, a line for each thing. Raises DraftdiffError.
+    """
+    if place is not None:
+        refuse_links(place)
+    scope = "--local" if place else "--global"
+    for name, value in settings().items():
+        _config(place, scope, name, value)
+    done = [f"git's {scope[2:]} settings: the drivers of draftdiff {__version__}"]
+    file = attributes_file(place)
+    if _rewrite(file, _attribute_lines()):
+        done.append(f"{file}: documents are compared and merged by clause")
+    if place is None:
+        return [*done, "hooks belong to one repository: run `draftdiff install` in it"]
+    folder, reason = hooks_folder(place)
+    return done + ([reason] if reason else [_install_hook(folder, name) for name in HOOKS])
+
+
+def uninstall(place: GitPlace | None) -> list[str]:
+    """Take away what `install` put in place, and nothing else; return what was done."""
+    if place is not None:
+        refuse_links(place)
+    scope = "--local" if place else "--global"
+    done = []
+    for section in _SECTIONS:
+        if run_plainly(["config", scope, "--remove-section", section], place).code == 0:
+            done.append(f"git's {scope[2:]} settings: {section} is gone")
+    file = attributes_file(place)
+    if _rewrite(file, []):
+        done.append(f"{file}: the attributes are gone")
+    folder, reason = hooks_folder(place) if place else ("", "")
+    if place and not reason:
+        done += [said for name in HOOKS if (said := _uninstall_hook(folder, name))]
+    return done or ["there was nothing to take away"]
+
+
+def settings() -> dict[str, str]:
+    """Return the settings of git that make the drivers known.
+
+    Each calls the script only if it is there: a diff goes on, and a merge loses no side, when draftdiff is gone.
+    """
+    script = script_command()
+    there = f"command -v {script.split()[0]} >/dev/null 2>&1"
+    plain_diff = 'git diff --no-index --no-ext-diff --no-textconv -- "$2" "$5"; true'
+    plain_merge = 'git merge-file -q --marker-size="$4" "$2" "$1" "$3"'
+    return {
+        "diff.draftdiff.command": f'd() {{ if {there}; then {script} diff "$@"; else {plain_diff}; fi; }}; d',
+        "diff.draftdiff.textconv": f't() {{ if {there}; then {script} textconv "$1"; else cat "$1"; fi; }}; t',
+        "diff.draftdiff.xfuncname": CLAUSE,
+        "diff.draftdiff.wordRegex": WORD,
+        "merge.draftdiff.name": "merge by clause",
+        "merge.draftdiff.driver": f'm() {{ if {there}; then {script} merge "$@"; else {plain_merge}; fi; }}; '
+        "m %O %A %B %L %P %X %Y",
+    }
+
+
+def script_command() -> str:
+    """Return the command that runs the drivers, quoted for a shell."""
+    beside = os.path.join(os.path.dirname(sys.executable), "draftdiff-git")
+    found = beside if os.access(beside, os.X_OK) else shutil.which("draftdiff-git")
+    if found:
+        return shlex.quote(os.path.abspath(found))
+    return f"{shlex.quote(sys.executable)} -m draftdiff.drivers"
+
+
+def _config(place: GitPlace | None, scope: str, name: str, value: str) -> None:
+    answer = run_plainly(["config", scope, "--replace-all", name, value], place)
+    if answer.code:
+        raise complaint_of(answer)
+
+
+def attributes_file(place: GitPlace | None) -> str:
+    """Return the attributes file of a work tree that no commit holds, or the user's own."""
+    if place is not None:
+        return os.path.join(place.common, "info", "attributes")
+    said = _said(run_plainly(["config", "--global", "--type=path", "--get", "core.attributesFile"]))
+    home = os.environ.get("XDG_CONFIG_HOME") or os.path.join(os.path.expanduser("~"), ".config")
+    return said or os.path.join(home, "git", "attributes")
+
+
+def _attribute_lines() -> list[str]:
+    return [_BEGIN, *(f"{top}/**/*.json {_ATTRIBUTES}" for top in (RESOLUTIONS, DRAFTS)), _END]
+
+
+def _rewrite(file: str, block: list[str]) -> bool:
+    """Put our lines into a file, in place of those that may be there; say whether it changed."""
+    old = _text(file)
+    lines = old.splitlines()
+    if _BEGIN in lines and _END in lines:
+        del lines[lines.index(_BEGIN) : lines.index(_END) + 1]
+    new = "".join(f"{line}\n" for line in [*lines, *block])
+    if new == old:
+        return False
+    make_folder(os.path.dirname(file))
+    write_atomically(file, new.encode("utf-8", "surrogateescape"))
+    return True
+
+
+def _text(file: str) -> str:
+    try:
+        with open(file, encoding="utf-8", errors="surrogateescape") as opened:
+            return opened.read()
+    except OSError:
+        return ""
+
+
+def _said(answer: Answer) -> str:
+    return answer.output.decode("utf-8", "surrogateescape").strip() if answer.code == 0 else ""
+
+
+def hooks_folder(place: GitPlace) -> tuple[str, str]:
+    """Return where git looks for hooks, and, if nothing may be written there, why.
+
+    A `core.hooksPath` of the user is obeyed; one that the repository itself says only inside its work tree.
+    """
+    own = os.path.join(place.common, "hooks")
+    said = _said(run_plainly(["config", "--local", "--type=path", "--get", "core.hooksPath"], place))
+    users = _said(run_plainly(["config", "--global", "--type=path", "--get", "core.hooksPath"]))
+    chosen = said or users
+    if not chosen:
+        return own, ""
+    folder = os.path.realpath(os.path.join(place.root, chosen))
+    if said and os.path.commonpath([folder, place.root]) != place.root:
+        return folder, f"no hooks: the repository's core.hooksPath leads out of it, to {folder}"
+    return folder, ""
+
+
+def hook_script(name: str) -> str:
+    """Return the text of a hook: it calls the hook that stood there before, then draftdiff if that is there."""
+    script = script_command()
+    return "\n".join([
+        "#!/bin/sh", _MARK,
+        f'before="$(dirname "$0")/{name}{ASIDE}"',
+        'if test -x "$before"; then "$before" "$@" || exit $?; fi',
+        f"if command -v {script.split()[0]} >/dev/null 2>&1; then exec {script} {name} \"$@\"; fi",
+        "",
+    ])  # fmt: skip
+
+
+def _install_hook(folder: str, name: str) -> str:
+    file = os.path.join(folder, name)
+    if is_ours(file):
+        _write_hook(file, name)
+        return f"{file}: is in place"
+    chained = ""
+    if os.path.lexists(file):
+        if os.path.lexists(file + ASIDE):
+            hint = "one of them is enough: remove the other"
+            raise DraftdiffError(f"{file} and {file}{ASIDE} are both there", hint=hint, slug="two-hooks")
+        os.rename(file, file + ASIDE)
+        chained = f", after {os.path.basename(file)}{ASIDE}, which stood there"
+    make_folder(folder)
+    _write_hook(file, name)
+    return f"{file}: called by git{chained}"
+
+
+def _write_hook(file: str, name: str) -> None:
+    write_atomically(file, hook_script(name).encode("utf-8", "surrogateescape"))
+    os.chmod(file, os.stat(file).st_mode | stat.S_IXUSR | stat.S_IXGRP | stat.S_IXOTH)
+
+
+def _uninstall_hook(folder: str, name: str) -> str:
+    file = os.path.join(folder, name)
+    if not is_ours(file):
+        return ""
+    if os.path.lexists(file + ASIDE):
+        os.replace(file + ASIDE, file)
+        return f"{file}: is again the hook that stood there before"
+    os.unlink(file)
+    return f"{file}: is gone"
+
+
+def is_ours(file: str) -> bool:
+    """Say whether a hook is draftdiff's."""
+    return not os.path.islink(file) and _MARK in _text(file)
+
+
+class Check(NamedTuple):
+    """One thing that `doctor` looked at: whether it is in order, what was found, how it is mended."""
+
+    is_fine: bool
+    said: str
+    hint: str = ""
+
+
+def examine(place: GitPlace | None) -> Iterator[Check]:
+    """Look at everything that `install` puts in place, as git itself sees it."""
+    yield _git_version()
+    yield _script_version()
+    mend = "run `draftdiff install`"
+    for name, value in settings().items():
+        found = _said(run_plainly(["config", "--get", name], place))
+        if found == value.strip():
+            yield Check(True, f"{name} is set")
+        else:
+            yield Check(False, f"{name} is {'another' if found else 'not set'}", mend)
+    if place is None:
+        yield Check(False, "this is not a repository: attributes and hooks belong to one", "`draftdiff init` makes one")
+        return
+    said = _said(run_plainly(["check-attr", "diff", "merge", "--", _PROBE], place))
+    active = sum(line.endswith(": draftdiff") for line in said.splitlines()) == 2
+    yield Check(
+        active, f"documents are {'' if active else 'not '}compared and merged by clause", "" if active else mend
+    )
+    folder, reason = hooks_folder(place)
+    if reason:
+        yield Check(False, reason, "set core.hooksPath in your own settings, or inside the repository")
+        return
+    for name in HOOKS:
+        file = os.path.join(folder, name)
+        active = is_ours(file) and os.access(file, os.X_OK) and _text(file) == hook_script(name)
+        yield Check(active, f"the hook {name} is {'' if active else 'not '}active", "" if active else mend)
+
+
+_OLDEST_GIT = (2, 30)
+
+
+def _git_version() -> Check:
+    try:
+        said = _said(run_plainly(["version"])).removeprefix("git version ")
+    except OSError:
+        return Check(False, "git was not found", "install git")
+    numbers = [int(part) for part in said.split(" ")[0].split(".")[:2] if part.isdigit()]
+    fine = tuple(numbers) >= _OLDEST_GIT
+    return Check(fine, f"git {said}", "" if fine else "install git 2.30 or newer")
+
+
+def _script_version() -> Check:
+    import subprocess
+
+    command = [*shlex.split(script_command()), "--version"]
+    try:
+        said = subprocess.run(command, capture_output=True, text=True, check=False, timeout=60).stdout.strip()
+    except (OSError, subprocess.TimeoutExpired):
+        said = ""
+    fine = said == f"draftdiff-git {__version__}"
+    hint = "" if fine else "install draftdiff again, in the environment that you use"
+    return Check(fine, f"{said or 'draftdiff-git does not start'} ({command[0]})", hint)

@@ -1,0 +1,120 @@
+"""What is about to be committed, and what a merge brought: for the hooks, which start git as a plain process."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple
+
+from draftdiff.codec import decode_document, decode_tree, find_repeated_members
+from draftdiff.errors import DraftdiffError
+from draftdiff.git import complaint_of, run_plainly
+from draftdiff.model import DOCUMENT_FORMAT, Document
+from draftdiff.renderers.harmless import harmless
+from draftdiff.repository import Repository
+from draftdiff.repository.places import is_document_path
+from draftdiff.schema import find_violations
+
+
+class _Changed(NamedTuple):
+    """A document that two states of the repository do not share: the names of its contents, empty where absent."""
+
+    path: str
+    old: str
+    new: str
+
+
+def staged_faults(repository: Repository) -> list[str]:
+    """Return a line for every fault of the documents in the index that the last commit does not have."""
+    changed = [change for change in _staged(repository) if change.new]
+    return [line for change in changed for line in _faults_staged(repository, change)]
+
+
+def _faults_staged(repository: Repository, change: _Changed) -> list[str]:
+    try:
+        return faults_of(change.path, _blob(repository, change.new))
+    except DraftdiffError as error:
+        return [f"{change.path}: {error.message}"]
+
+
+def faults_of(path: str, data: bytes) -> list[str]:
+    """Return why a document may not be committed, one fault a line; the first twenty."""
+    try:
+        tree = decode_tree(data)
+        problems = [*find_repeated_members(data), *find_violations(tree, DOCUMENT_FORMAT)]
+        if problems:
+            return [f"{path}: {problem.location.path}: {problem.message}" for problem in problems[:20]]
+        document = decode_document(data)
+    except DraftdiffError as error:
+        return [f"{path}: {error.message}"]
+    count = len(document.conflicts)
+    if not count:
+        return []
+    said = "1 conflict is" if count == 1 else f"{count} conflicts are"
+    return [f"{path}: {said} open; `draftdiff conflicts {path}` lists {'it' if count == 1 else 'them'}"]
+
+
+def staged_summary(repository: Repository) -> str:
+    """Return the beginning of a commit message: a line, and where there are several documents, a line for each."""
+    lines = list(_lines(repository, _staged(repository)))
+    if len(lines) < 2:
+        return "".join(f"{line}\n" for line in lines)
+    return f"{len(lines)} documents changed\n\n" + "".join(f"{line}\n" for line in lines)
+
+
+def merged_changes(repository: Repository) -> list[str]:
+    """Return a line for each document that the last merge changed."""
+    return list(_lines(repository, _diff(repository, ["diff-tree", "-r", "-z", "ORIG_HEAD", "HEAD"])))
+
+
+def _staged(repository: Repository) -> list[_Changed]:
+    head = run_plainly(["rev-parse", "--verify", "--quiet", "HEAD"], repository.place)
+    base = head.output.decode().strip() or _empty_tree(repository)
+    return _diff(repository, ["diff-index", "--cached", "-z", "--no-renames", base])
+
+
+def _empty_tree(repository: Repository) -> str:
+    return run_plainly(["mktree"], repository.place).output.decode().strip()
+
+
+def _diff(repository: Repository, arguments: Sequence[str]) -> list[_Changed]:
+    """Read git's raw format: two modes, two names and a letter, then the path."""
+    answer = run_plainly([*arguments, "--"], repository.place)
+    if answer.code:
+        raise complaint_of(answer)
+    fields = answer.output.decode("utf-8", "surrogateescape").split("\0")
+    changes = []
+    for facts, path in zip(fields[::2], fields[1::2], strict=False):
+        old_mode, new_mode, old, new, _ = facts.lstrip(":").split()
+        if is_document_path(path):
+            changes.append(_Changed(path, old if _is_file(old_mode) else "", new if _is_file(new_mode) else ""))
+    return changes
+
+
+def _is_file(mode: str) -> bool:
+    return mode in ("100644", "100755")
+
+
+def _lines(repository: Repository, changes: Sequence[_Changed]) -> Iterator[str]:
+    from draftdiff.repository.summary import title_line
+
+    for change in changes:
+        try:
+            sides = [_document(repository, name) for name in (change.old, change.new)]
+            line = title_line(*sides)
+        except DraftdiffError:
+            line = f"{harmless(change.path)}: not read as a document"
+        if line:
+            yield line
+
+
+def _document(repository: Repository, blob: str) -> Document | None:
+    return decode_document(_blob(repository, blob)) if blob else None
+
+
+def _blob(repository: Repository, name: str) -> bytes:
+    """Return the content of a blob; its size is looked at first."""
+    size = run_plainly(["cat-file", "-s", name], repository.place).output.strip()
+    if not size.isdigit() or int(size) > repository.limit:
+        hint = "`max_megabytes` in draftdiff.toml sets the limit"
+        raise DraftdiffError("it is too large, or missing", hint=hint, slug="too-large")
+    return run_plainly(["cat-file", "blob", name], repository.place).output

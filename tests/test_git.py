@@ -1,0 +1,282 @@
+"""Real git, with draftdiff's drivers and hooks: what it shows, how it merges, and that nothing ever stops it."""
+
+from __future__ import annotations
+
+import os
+import stat
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from git_folders import draftdiff, git, identity
+from msgspec.structs import replace
+from small_documents import NEW, OLD
+
+from draftdiff.codec import decode_document, encode
+from draftdiff.git import create_repository
+from draftdiff.model import Document
+
+DRAFT = Path("drafts/A/C.3/175/L.8/en.json")
+FIRST = replace(OLD, symbol="A/C.3/175/L.8")
+
+
+@pytest.fixture(autouse=True)
+def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Path]:
+    """A repository with one draft, where draftdiff is installed."""
+    with identity():
+        create_repository(str(tmp_path))
+        git("checkout", "-q", "-b", "main", folder=tmp_path)
+        monkeypatch.chdir(tmp_path)
+        write(FIRST)
+        git("add", ".")
+        git("commit", "-q", "-m", "The first draft")
+        assert draftdiff("install").returncode == 0
+        yield tmp_path
+
+
+def write(document: Document, path: Path = DRAFT) -> None:
+    path.parent.mkdir(parents=True, exist_ok=True)
+    path.write_bytes(encode(document))
+
+
+def edited(old: str, new: str, document: Document = FIRST) -> Document:
+    paragraphs = tuple(replace(p, text=p.text.replace(old, new)) for p in document.paragraphs)
+    return replace(document, paragraphs=paragraphs)
+
+
+def commit(document: Document, message: str) -> None:
+    write(document)
+    git("commit", "-q", "-a", "-m", message)
+
+
+def on_branch(name: str, document: Document) -> None:
+    git("checkout", "-q", "-b", name, "main")
+    commit(document, name)
+    git("checkout", "-q", "main")
+
+
+def texts_of(path: Path = DRAFT) -> list[str]:
+    return [paragraph.text for paragraph in decode_document(path.read_bytes()).paragraphs]
+
+
+def test_git_diff_shows_the_comparison() -> None:
+    write(edited("Requests", "Invites"))
+    shown = git("diff")
+    assert "OLD  A/C.3/175/L.8" in shown
+    assert "[-Requests-]{+Invites+} the Secretary-General" in shown
+    assert '"text"' not in shown
+
+
+def test_a_document_that_comes_or_goes_is_wholly_added_or_removed() -> None:
+    write(NEW, Path("resolutions/A/RES/175/16/en.json"))
+    DRAFT.unlink()
+    git("add", "-A")
+    shown = git("diff", "--cached", "--no-renames")
+    assert "4 + 0 paragraphs accounted for" in shown
+    assert "0 + 5 paragraphs accounted for" in shown
+
+
+def test_log_and_show_read_as_clauses() -> None:
+    commit(edited("Requests", "Invites"), "Softer")
+    shown = git("log", "-p", "-1", "-U0")
+    assert "@@ [OP1]" in shown
+    assert "-1. Requests the Secretary-General to print tide tables in the six official languages;" in shown
+    assert "+1. Invites the Secretary-General to print tide tables in the six official languages;" in shown
+
+
+def test_words_are_those_of_the_text() -> None:
+    commit(edited("six official languages", "six, official, languages"), "Commas")
+    shown = git("show", "--word-diff=plain", "-U0")
+    assert "in the six{+,+} official{+,+} languages;" in shown
+
+
+def test_blame_reads_the_text(folder: Path) -> None:
+    commit(edited("Requests", "Invites"), "Softer")
+    lines = git("blame", "-s", "--textconv", str(DRAFT)).splitlines()
+    changed = git("rev-parse", "--short=7", "HEAD").strip()
+    assert [line for line in lines if line.startswith(changed)] == [
+        next(line for line in lines if "Invites the Secretary-General" in line)
+    ]
+
+
+def test_a_broken_document_is_shown_as_text_with_one_warning() -> None:
+    DRAFT.write_text('{"format": "draftdiff.document/1", "oops"\n', "utf-8")
+    shown = git("diff", check=False)
+    assert "--- a/drafts/A/C.3/175/L.8/en.json" in shown
+    assert '+{"format": "draftdiff.document/1", "oops"' in shown
+    assert shown.count("warning: draftdiff: drafts/A/C.3/175/L.8/en.json: ") == 1
+    git("commit", "-q", "-a", "-m", "Broken", "--no-verify")
+    assert '"oops"' in git("log", "-p", "-1")
+
+
+def test_a_mode_or_a_link_is_no_reason_to_fail() -> None:
+    DRAFT.unlink()
+    DRAFT.symlink_to("/etc/hostname")
+    assert "/etc/hostname" in git("diff")
+
+
+def test_edits_of_different_words_of_one_clause_merge() -> None:
+    on_branch("meridia", edited("Requests", "Invites"))
+    commit(edited("six official", "official"), "Shorter")
+    git("merge", "-q", "--no-edit", "meridia")
+    assert "Invites the Secretary-General to print tide tables in the official languages;" in texts_of()
+
+
+def test_a_true_conflict_stays_a_document_and_names_the_branches() -> None:
+    on_branch("meridia", edited("Requests", "Invites"))
+    commit(edited("Requests", "Urges"), "Stronger")
+    told = git("merge", "-q", "--no-edit", "meridia", check=False)
+    assert "1 conflict: `draftdiff conflicts drafts/A/C.3/175/L.8/en.json` lists it" in told
+    assert "[meridia: Invites][main: Urges] the Secretary-General" in texts_of()[3]
+    assert decode_document(DRAFT.read_bytes()).conflicts[0].ours is not None
+    assert git("status", "--porcelain").startswith("UU ")
+
+
+def test_a_broken_side_is_merged_as_text_and_loses_nothing() -> None:
+    git("checkout", "-q", "-b", "meridia")
+    DRAFT.write_bytes(DRAFT.read_bytes().replace(b'"title"', b'"titel"'))
+    git("commit", "-q", "-a", "-m", "A slip", "--no-verify")
+    git("checkout", "-q", "main")
+    commit(edited("Requests", "Urges"), "Stronger")
+    git("merge", "-q", "--no-edit", "--no-verify", "meridia", check=False)
+    merged = DRAFT.read_text("utf-8")
+    assert "titel" in merged
+    assert "Urges" in merged
+
+
+def test_a_merge_goes_on_without_draftdiff() -> None:
+    for name in ("diff.draftdiff.command", "diff.draftdiff.textconv", "merge.draftdiff.driver"):
+        git("config", name, git("config", name).strip().replace("command -v ", "command -v /gone"))
+    on_branch("meridia", edited("Requests", "Invites"))
+    commit(edited("six official", "official"), "Shorter")
+    told = git("merge", "-q", "--no-edit", "--no-verify", "meridia", check=False)
+    assert "CONFLICT" in told
+    assert all(part in DRAFT.read_text("utf-8") for part in ("<<<<<<<", "Invites", "in the official languages"))
+    assert "+<<<<<<<" in git("diff", "HEAD") or "Invites" in git("diff", "HEAD")
+
+
+def test_what_is_staged_is_validated() -> None:
+    DRAFT.write_bytes(DRAFT.read_bytes().replace(b'"stage"', b'"stages"'))
+    git("add", ".")
+    write(FIRST)  # the work tree is sound: what is staged counts
+    told = git("commit", "-m", "A slip", check=False)
+    assert "drafts/A/C.3/175/L.8/en.json: $: `stages` is no member here" in told
+    assert git("log", "--format=%s").splitlines() == ["The first draft"]
+
+
+def test_open_conflicts_are_not_committed() -> None:
+    on_branch("meridia", edited("Requests", "Invites"))
+    commit(edited("Requests", "Urges"), "Stronger")
+    git("merge", "-q", "--no-edit", "meridia", check=False)
+    git("add", ".")
+    assert "1 conflict is open" in git("commit", "--no-edit", check=False)
+
+
+def test_the_message_names_the_clauses(folder: Path) -> None:
+    write(edited("Requests", "Invites"))
+    git("add", ".")
+    editor = folder / "editor.sh"
+    editor.write_text("#!/bin/sh\nexit 0\n", "utf-8")
+    editor.chmod(0o755)
+    git("-c", f"core.editor={editor}", "commit", "-q")
+    assert git("log", "-1", "--format=%s") == "C.3/175/L.8 (en): 1 clause amended (OP1)\n"
+    write(NEW, Path("resolutions/A/RES/175/16/en.json"))
+    write(FIRST)
+    git("add", ".")
+    git("-c", f"core.editor={editor}", "commit", "-q")
+    assert git("log", "-1", "--format=%B").splitlines() == [
+        "2 documents changed", "", "C.3/175/L.8 (en): 1 clause amended (OP1)", "175/16 (en): added", "",
+    ]  # fmt: skip
+
+
+def test_a_message_of_the_users_stays() -> None:
+    commit(edited("Requests", "Invites"), "My own words")
+    assert git("log", "-1", "--format=%B").strip() == "My own words"
+
+
+def test_a_merge_lists_what_came_in() -> None:
+    on_branch("meridia", edited("Requests", "Invites"))
+    assert "C.3/175/L.8 (en): 1 clause amended (OP1)" in git("merge", "-q", "meridia", check=False)
+
+
+def test_install_twice_is_install_once() -> None:
+    before = Path(".git/config").read_text("utf-8"), Path(".git/info/attributes").read_text("utf-8")
+    assert draftdiff("install").returncode == 0
+    assert before == (Path(".git/config").read_text("utf-8"), Path(".git/info/attributes").read_text("utf-8"))
+
+
+def test_uninstall_leaves_the_repository_as_it_was() -> None:
+    Path(".git/info/attributes").write_text("*.pdf binary\n" + Path(".git/info/attributes").read_text("utf-8"), "utf-8")
+    assert draftdiff("uninstall").returncode == 0
+    assert "draftdiff" not in Path(".git/config").read_text("utf-8")
+    assert Path(".git/info/attributes").read_text("utf-8") == "*.pdf binary\n"
+    assert not Path(".git/hooks/pre-commit").exists()
+    write(edited("Requests", "Invites"))
+    assert '"text": "Invites' in git("diff")
+    assert draftdiff("uninstall").stdout == "there was nothing to take away\n"
+
+
+def foreign_hook(file: Path, code: int = 0) -> bytes:
+    file.parent.mkdir(parents=True, exist_ok=True)
+    file.write_text(f"#!/bin/sh\necho foreign >> foreign.txt\nexit {code}\n", "utf-8")
+    file.chmod(0o750)
+    return file.read_bytes()
+
+
+def test_a_foreign_hook_is_called_first_and_put_back() -> None:
+    draftdiff("uninstall")
+    hook = Path(".git/hooks/pre-commit")
+    content = foreign_hook(hook)
+    assert "after pre-commit.before-draftdiff, which stood there" in draftdiff("install").stdout
+    commit(edited("Requests", "Invites"), "Softer")
+    assert Path("foreign.txt").read_text("utf-8") == "foreign\n"
+    assert draftdiff("install").returncode == 0
+    assert "is again the hook that stood there before" in draftdiff("uninstall").stdout
+    assert (hook.read_bytes(), stat.S_IMODE(hook.stat().st_mode)) == (content, 0o750)
+    assert not Path(".git/hooks/pre-commit.before-draftdiff").exists()
+
+
+def test_a_foreign_hook_that_refuses_is_obeyed() -> None:
+    draftdiff("uninstall")
+    foreign_hook(Path(".git/hooks/pre-commit"), code=1)
+    draftdiff("install")
+    write(edited("Requests", "Invites"))
+    git("commit", "-a", "-m", "Softer", check=False)
+    assert git("log", "--format=%s").splitlines() == ["The first draft"]
+
+
+def test_the_hooks_go_where_git_looks_for_them() -> None:
+    draftdiff("uninstall")
+    git("config", "core.hooksPath", "tools/hooks")
+    content = foreign_hook(Path("tools/hooks/pre-commit"))
+    draftdiff("install")
+    assert not Path(".git/hooks/pre-commit").exists()
+    commit(edited("Requests", "Invites"), "Softer")
+    assert Path("foreign.txt").exists()
+    draftdiff("uninstall")
+    assert Path("tools/hooks/pre-commit").read_bytes() == content
+    assert os.listdir("tools/hooks") == ["pre-commit"]
+
+
+def test_doctor_tells_what_is_active_and_how_it_is_mended() -> None:
+    done = draftdiff("doctor")
+    assert (done.returncode, "missing" in done.stdout) == (0, False)
+    git("config", "merge.draftdiff.driver", "something else")
+    Path(".git/hooks/post-merge").unlink()
+    done = draftdiff("doctor")
+    assert done.returncode == 1
+    assert [line for line in done.stdout.splitlines() if line.startswith("missing")] == [
+        "missing  merge.draftdiff.driver is another",
+        "missing  the hook post-merge is not active",
+    ]
+
+
+def test_the_user_can_install_for_all_repositories(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    draftdiff("uninstall")
+    monkeypatch.setenv("GIT_CONFIG_GLOBAL", str(folder / "gitconfig"))
+    monkeypatch.setenv("XDG_CONFIG_HOME", str(folder / "config"))
+    assert draftdiff("install", "--global").returncode == 0
+    write(edited("Requests", "Invites"))
+    assert "[-Requests-]{+Invites+} the Secretary-General" in git("diff")
+    draftdiff("uninstall", "--global")
+    assert '"text": "Invites' in git("diff")
