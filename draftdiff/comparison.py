@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from enum import StrEnum
 from typing import Annotated
@@ -287,9 +288,9 @@ def is_counted(row: Row) -> bool:
 def counts_of(comparison: Comparison) -> Counts:
     """Count the rows of a comparison by change, and its paragraphs."""
     rows = [row for row in comparison.rows if is_counted(row)]
-    by_change = {change.value: sum(row.change is change for row in rows) for change in Change}
+    by_change = Counter(row.change for row in rows)
     return Counts(
-        **by_change,
+        **{change.value: by_change[change] for change in Change},
         moved=sum(row.moved for row in rows),
         old_paragraphs=sum(p.kind not in UNCOUNTED for row in rows for p in row.old),
         new_paragraphs=sum(p.kind not in UNCOUNTED for row in rows for p in row.new),

@@ -20,7 +20,7 @@ _COMMANDS = re.compile(
 )
 _RIGHT_TO_LEFT = re.compile("[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc\U00010800-\U00010fff\U0001e800-\U0001efff]")
 """Blocks whose letters are all written from right to left."""
-_NARROW = re.compile("[ -\u02ff\u0400-\u0482\u048a-\u052f\u2010-\u2027\u2030-\u205e]*")
+_NARROW = re.compile("[ -\u02ff\u0400-\u0482\u048a-\u052f\u2010-\u2027\u2030-\u205e\u2190-\u22ff]*")
 """Text whose characters take one column each, found without looking at each of them."""
 
 
@@ -50,12 +50,16 @@ def isolated(text: str, *, direction: str) -> str:
 
 def width_of(text: str) -> int:
     """Return how many columns of a terminal a text takes: wide characters two, marks and isolates none."""
-    return len(text) if _NARROW.fullmatch(text) else sum(map(_columns, text))
+    return len(text) if _is_narrow(text) else sum(map(_columns, text))
 
 
 def columns_of(text: str) -> Sequence[int]:
     """Return in which column of a terminal each character begins, and last the width of the text."""
-    return range(len(text) + 1) if _NARROW.fullmatch(text) else [0, *accumulate(map(_columns, text))]
+    return range(len(text) + 1) if _is_narrow(text) else [0, *accumulate(map(_columns, text))]
+
+
+def _is_narrow(text: str) -> bool:
+    return (text.isascii() and text.isprintable()) or _NARROW.fullmatch(text) is not None
 
 
 @lru_cache(maxsize=8192)

@@ -127,8 +127,9 @@ class Wording(Struct, frozen=True):
     def _spoken_side(self, name: str, text: str, names: dict[Key, str]) -> str:
         if text in names:
             return names[text]
-        if self.labels.term(name, text) != text:
-            return self.term(name, text)
+        worded = self.labels.term(name, text)
+        if worded != text:
+            return worded
         return self.quote(abridged(self.labels.worded_date(text)))
 
 
@@ -182,8 +183,7 @@ def _count_of(values: Iterable[Value]) -> int:
 
 def abridged(text: str) -> str:
     """Return a text as a message quotes it: of a long one, the first and the last words."""
-    tokens = split_tokens(text)
-    if len(tokens) <= _QUOTED:
+    if len(text) <= _QUOTED or len(tokens := split_tokens(text)) <= _QUOTED:
         return text
     return "".join(tokens[: _QUOTED // 2]).strip() + " … " + "".join(tokens[-(_QUOTED // 3) :]).strip()
 

@@ -29,6 +29,9 @@ Template = str | dict[str, str]
 """A text with placeholders, or one for each plural form."""
 
 
+_LENGTH_OF_DATE = len("2020-11-23")
+
+
 class Labels(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     """The reader's language, one record for each of the six files."""
 
@@ -47,6 +50,8 @@ class Labels(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=Tr
     def say(self, phrase: str, **values: object) -> str:
         """Return a phrase with its placeholders filled; `count` chooses among plural forms."""
         template = self.phrases[phrase]
+        if isinstance(template, str):
+            return template.format_map(values)
         return fill(template, values, int(str(values.get("count", 0))), self.plurals)
 
     def term(self, name: str, value: str) -> str:
@@ -55,7 +60,7 @@ class Labels(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=Tr
 
     def worded_date(self, date: str) -> str:
         """Write an ISO date (`2020-11-23`) as the reader's language does; anything else stays as it is."""
-        found = re.fullmatch(r"(\d{4})-(0[1-9]|1[0-2])-(\d\d)", date)
+        found = len(date) == _LENGTH_OF_DATE and re.fullmatch(r"(\d{4})-(0[1-9]|1[0-2])-(\d\d)", date)
         if not found:
             return date
         year, month, day = found.groups()

@@ -10,7 +10,7 @@ from draftdiff.comparison import Row, Weight
 from draftdiff.renderers.entries import flags_of, notes_of, reasons_of, row_pieces, status_of
 from draftdiff.renderers.excerpt import opening_of
 from draftdiff.renderers.harmless import width_of
-from draftdiff.renderers.outline import Context, Entry, Fold, Item, Section
+from draftdiff.renderers.outline import Context, Entry, Fold, Section, Shift
 from draftdiff.renderers.sentences import fold_sentence, section_title, shift_sentence
 from draftdiff.renderers.terminal.paper import Paper, Span, padded
 from draftdiff.renderers.terminal.redline import spans_of
@@ -19,6 +19,13 @@ from draftdiff.renderers.wording import Wording, texts_of
 _GAP = "  "
 _INDENT = Span("    ")
 _WIDEST_LABEL = 18
+
+
+class _Title(Struct, frozen=True):
+    """What a row is called and what happened to it."""
+
+    label: str
+    status: str
 
 
 class _Layout(Struct, frozen=True):
@@ -37,26 +44,26 @@ def changes(
 ) -> list[str]:
     """Return the lines of all sections. `direction` is that of the documents."""
     rows = [item.row for section in sections for item in section.items if isinstance(item, Entry)]
-    labels = [width_of(wording.label(row)) for row in rows]
+    titles = [_Title(wording.label(row), status_of(row, wording)) for row in rows]
     layout = _Layout(
         wording=wording,
         paper=paper,
         direction=direction,
-        label_width=min(max(labels, default=0), _WIDEST_LABEL),
-        status_width=max((width_of(status_of(row, wording)) for row in rows), default=0),
+        label_width=min(max((width_of(title.label) for title in titles), default=0), _WIDEST_LABEL),
+        status_width=max((width_of(title.status) for title in titles), default=0),
         show_all=show_all,
     )
     lines: list[str] = []
+    waiting = iter(titles)
     for section in sections:
         lines += ["", *paper.block([], [Span(section_title(section, wording), "section")])]
         for item in section.items:
-            lines += _item(item, layout)
+            lines += _entry(item.row, next(waiting), layout) if isinstance(item, Entry) else _between(item, layout)
     return lines
 
 
-def _item(item: Item, layout: _Layout) -> list[str]:
-    if isinstance(item, Entry):
-        return _entry(item.row, layout)
+def _between(item: Context | Fold | Shift, layout: _Layout) -> list[str]:
+    """Return what stands between entries."""
     if isinstance(item, Context):
         return _context(item.row, layout)
     sentence = fold_sentence(item, layout.wording) if isinstance(item, Fold) else shift_sentence(item, layout.wording)
@@ -70,9 +77,9 @@ def _context(row: Row, layout: _Layout) -> list[str]:
     return layout.paper.block([Span(label, "quiet")], quiet, direction=layout.direction)
 
 
-def _entry(row: Row, layout: _Layout) -> list[str]:
+def _entry(row: Row, title: _Title, layout: _Layout) -> list[str]:
     wording, paper = layout.wording, layout.paper
-    lines = _first_lines(row, layout)
+    lines = _first_lines(row, title, layout)
     for said in flags_of(row, wording):
         lines += paper.block([Span("  ! ", "flag")], [Span(said, "flag")])
     pieces = row_pieces(row, whole=layout.show_all)
@@ -84,12 +91,12 @@ def _entry(row: Row, layout: _Layout) -> list[str]:
     return lines
 
 
-def _first_lines(row: Row, layout: _Layout) -> list[str]:
+def _first_lines(row: Row, title: _Title, layout: _Layout) -> list[str]:
     """Return label, status and reasons: in one line if they fit, else a line for each reason."""
     wording, paper = layout.wording, layout.paper
-    label = Span(padded(wording.label(row), layout.label_width) + _GAP, "label")
+    label = Span(padded(title.label, layout.label_width) + _GAP, "label")
     style = row.weight.value if row.weight in (Weight.SUBSTANTIVE, Weight.TECHNICAL) else ""
-    status = Span(padded(status_of(row, wording), layout.status_width) + _GAP, style)
+    status = Span(padded(title.status, layout.status_width) + _GAP, style)
     reasons = reasons_of(row, wording)
     if len(reasons) == 1 and width_of(label.text + status.text + reasons[0]) <= paper.width:
         return paper.block([label, status], [Span(reasons[0])])

@@ -19,7 +19,7 @@ from draftdiff.renderers.harmless import FSI, LRI, PDI, RLI, columns_of, width_o
 _HAN = "\u2e80-\u2fff\u3005-\u3007\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff"
 _CLOSING = rf"，。；：、！？）》」』”’」〉】,.;:!?)\]}}\-+{PDI}"
 _OPENING = rf"（《「『“‘〈【(\[{{\-+{FSI}{LRI}{RLI}"
-_SPACE = rf"(?<!\[-)(?<!{{\+)(?<!{FSI})[ \u3000]+(?!{PDI}?[-+][\]}}])"
+_SPACE = rf"(?<!\[-)(?<!{{\+)(?<!{FSI})(?<![ \u3000])[ \u3000]+(?!{PDI}?[-+][\]}}])"
 """Spaces where a line may end: not those that a marker of the redline encloses at its edge."""
 _AT_MARKER = rf"(?<= [-+][\]}}])|(?<= {PDI}[-+][\]}}])|(?=[\[{{][-+]{FSI}? )|(?<=-\])(?={{\+)"
 """Where else a line may end: outside a marker that encloses a space at its edge, and between two markers."""
@@ -64,6 +64,8 @@ class Paper(Struct, frozen=True, kw_only=True):
         """Write a text behind a prefix, further lines under the text. No direction: that of the reader."""
         indent = sum(width_of(span.text) for span in prefix)
         room = max(self.width - indent, _NARROWEST)
+        if not self.color:
+            content = (Span("".join([span.text for span in content])),)
         lines = list(wrapped(content, room)) or [[]]
         blank = (Span(" " * indent),)
         return [
@@ -109,17 +111,19 @@ def padded(text: str, width: int) -> str:
 
 def wrapped(spans: Iterable[Span], width: int) -> Iterator[list[Span]]:
     """Break styled text into lines of at most `width` columns: at spaces, and between Chinese characters."""
-    spans = tuple(spans)
-    text = "".join(span.text for span in spans)
-    open_isolates = ""
+    waiting = tuple(spans)
+    text = "".join([span.text for span in waiting])
+    has_isolates = _ISOLATE.search(text) is not None
+    passed, open_isolates = 0, ""
     for start, end in _lines(text, width):
-        line = _cut(spans, start, end)
-        opened = _still_open(open_isolates + text[start:end])
-        if open_isolates:
-            line.insert(0, Span(open_isolates))
-        if opened:
-            line.append(Span(PDI * len(opened)))
-        open_isolates = opened
+        while passed + len(waiting[0].text) <= start:
+            passed += len(waiting[0].text)
+            waiting = waiting[1:]
+        line = _cut(waiting, start - passed, end - passed)
+        if has_isolates:
+            opened = _still_open(open_isolates + text[start:end])
+            line = [Span(open_isolates), *line, Span(PDI * len(opened))]
+            open_isolates = opened
         yield line
 
 
@@ -130,21 +134,24 @@ def _lines(text: str, width: int) -> Iterator[tuple[int, int]]:
     if start < last and columns[last] - columns[start] <= width:
         yield start, last
         return
-    breaks = [found.span() for found in _break(_MAY_HAVE_HAN.search(text) is not None).finditer(text)]
-    ends = [end for end, _ in breaks]
+    place_to_break = _break(_MAY_HAVE_HAN.search(text) is not None)
     while start < last:
         farthest = bisect_right(columns, columns[start] + width) - 1
-        place = bisect_right(ends, farthest) - 1
         if farthest >= last:
             yield start, last
             return
-        if place >= 0 and ends[place] > start:
-            yield start, ends[place]
-            start = breaks[place][1]
-        else:  # wider than a line, and no place to break
-            farthest = max(farthest, start + 1)
-            yield start, farthest
-            start = farthest
+        end, following = _last_break(text, start, max(farthest, start + 1), place_to_break)
+        yield start, end
+        start = following
+
+
+def _last_break(text: str, start: int, farthest: int, place_to_break: re.Pattern[str]) -> tuple[int, int]:
+    """Return where a line ends at the latest and where the next begins; a word wider than a line is cut."""
+    for end in range(farthest, start, -1):
+        found = place_to_break.match(text, end)
+        if found:
+            return end, found.end()
+    return farthest, farthest
 
 
 @cache
@@ -153,14 +160,14 @@ def _break(has_han: bool) -> re.Pattern[str]:
     return re.compile(f"{_SPACE}|{_AT_MARKER}|{_BESIDE_HAN}" if has_han else f"{_SPACE}|{_AT_MARKER}")
 
 
-def _cut(spans: Sequence[Span], start: int, end: int) -> list[Span]:
+def _cut(spans: Iterable[Span], start: int, end: int) -> list[Span]:
     """Return the part of styled text that lies between two places."""
     parts = []
     place = 0
     for span in spans:
-        first, last = max(start - place, 0), end - place
-        if first < len(span.text) and last > 0:
-            parts.append(Span(span.text[first:last], span.style))
+        if place >= end:
+            break
+        parts.append(Span(span.text[max(start - place, 0) : end - place], span.style))
         place += len(span.text)
     return parts
 
