@@ -61,6 +61,18 @@ def import_file(
         )
 
 
+def import_one(
+    argument: str, settings: Settings, from_format: str = AUTOMATIC, language: Language | None = None
+) -> Document:
+    """Read a source that holds one document. Raises DraftdiffError where it holds several parts, none named."""
+    documents = import_file(argument, settings, from_format, language).documents
+    if len(documents) == 1:
+        return documents[0]
+    parts = parts_of(documents)
+    message = f"{argument} has the parts {', '.join(parts)}"
+    raise DraftdiffError(message, hint=f"name one: {argument}#{next(iter(parts), 'A')}", slug="several-parts")
+
+
 class StoredName(Struct, frozen=True):
     """A document of the repository that a user names: `75/16`, `75/16@HEAD~2`, `symbol:75/16`."""
 

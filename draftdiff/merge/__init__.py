@@ -16,11 +16,11 @@ from draftdiff.merge.order import in_merged_order
 from draftdiff.merge.paragraphs import merge_paragraph
 from draftdiff.merge.places import places_of
 from draftdiff.merge.renumbering import renumbered
-from draftdiff.merge.resolving import resolve
+from draftdiff.merge.resolving import resolve, reword
 from draftdiff.merge.scalars import SIDES, Names
 from draftdiff.model import Document, Paragraph, with_paragraphs
 
-__all__ = ["SIDES", "Names", "merge", "resolve"]
+__all__ = ["SIDES", "Names", "merge", "resolve", "reword"]
 
 
 def merge(base: Document, ours: Document, theirs: Document, lexicon: Lexicon, names: Names = SIDES) -> Document:

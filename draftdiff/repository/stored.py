@@ -74,16 +74,23 @@ def read_stored(
     """
     symbol = known_symbol(name)
     commit = commit_of(repository, revision) if revision is not None else None
-    paths = paths_of(repository, symbol, commit)
-    if not paths:
-        where = f" at {revision}" if revision else ""
-        hint = "`draftdiff list` shows what is stored"
-        raise DraftdiffError(f"{symbol} is not in this repository{where}", hint=hint, slug="not-stored")
-    path = _preferred(paths, symbol, language, repository.settings.reader)
+    path = stored_path(repository, symbol, language, commit)
     document = _read_at(repository, path, commit)
     if document is not None and document.symbol == symbol.text:
         return document
     return _earlier(repository, path, symbol, commit)
+
+
+def stored_path(
+    repository: Repository, symbol: Symbol, language: Language | None = None, commit: str | None = None
+) -> str:
+    """Return where a document stands, in the language that is asked for or preferred. Raises DraftdiffError."""
+    paths = paths_of(repository, symbol, commit)
+    if not paths:
+        where = f" at {commit[:10]}" if commit else ""
+        hint = "`draftdiff list` shows what is stored"
+        raise DraftdiffError(f"{symbol} is not in this repository{where}", hint=hint, slug="not-stored")
+    return _preferred(paths, symbol, language, repository.settings.reader)
 
 
 def commit_of(repository: Repository, revision: str) -> str:

@@ -1,0 +1,52 @@
+"""`draftdiff conflicts FILE`: what a merge could not decide, place by place."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import click
+
+from draftdiff.cli.output import write_result
+from draftdiff.cli.sources import import_one
+from draftdiff.errors import ExitCode
+from draftdiff.merge import SIDES
+from draftdiff.model import Conflict, Document, MarkKind, Paragraph
+from draftdiff.numbering import labels_of
+from draftdiff.renderers.harmless import harmless
+from draftdiff.store import STANDARD_STREAM, load_settings
+
+
+@click.command("conflicts", short_help="List what a merge could not decide.")
+@click.argument("file")
+def conflicts(file: str) -> int:
+    """List the open conflicts of FILE, or of a stored document: the clause, and what each side wants.
+
+    Exits with 1 if there are any.
+    """
+    document = import_one(file, load_settings())
+    write_result(STANDARD_STREAM, "".join(f"{harmless(line)}\n" for line in _lines(document)))
+    return ExitCode.DIFFERENT if document.conflicts else ExitCode.SAME
+
+
+def _lines(document: Document) -> Iterator[str]:
+    labels = labels_of(document.paragraphs)
+    paragraphs = {paragraph.key: paragraph for paragraph in document.paragraphs}
+    for conflict in document.conflicts:
+        paragraph = paragraphs.get(conflict.key)
+        yield f"{labels[conflict.key]}  ({conflict.key})" if paragraph else conflict.field or conflict.key
+        for name, text in _wanted(conflict, paragraph):
+            yield f"    {name}: {text}"
+
+
+def _wanted(conflict: Conflict, paragraph: Paragraph | None) -> Iterator[tuple[str, str]]:
+    """Yield what stood there, then the alternatives of the text by the names in their brackets, or both values."""
+    if conflict.base is not None:
+        yield "base", conflict.base
+    marks = [mark for mark in paragraph.marks if mark.kind is MarkKind.ALTERNATIVE] if paragraph else []
+    if paragraph and marks:
+        for mark in marks:
+            yield mark.value, paragraph.text[mark.start + len(mark.value) + 3 : mark.end - 1]
+        return
+    for name, text in zip(SIDES, (conflict.ours, conflict.theirs), strict=True):
+        if text is not None:
+            yield name, text

@@ -1,0 +1,55 @@
+"""`draftdiff merge BASE OURS THEIRS`: what the merge driver does, by hand."""
+
+from __future__ import annotations
+
+import click
+
+from draftdiff.cli.messages import print_notice
+from draftdiff.cli.options import from_option, language_option
+from draftdiff.cli.output import write_result
+from draftdiff.cli.sources import import_one, lexicon_for
+from draftdiff.codec import encode
+from draftdiff.errors import DraftdiffError, ExitCode
+from draftdiff.merge import SIDES, Names
+from draftdiff.merge import merge as merge_documents
+from draftdiff.model import Language
+from draftdiff.store import STANDARD_STREAM, load_settings
+
+
+@click.command("merge", short_help="Merge two descendants of a document by clause.")
+@click.argument("base")
+@click.argument("ours")
+@click.argument("theirs")
+@from_option
+@language_option
+@click.option("--names", nargs=2, default=tuple(SIDES), metavar="OURS THEIRS", help="What the two sides are called.")
+@click.option("-o", "--output", default=STANDARD_STREAM, metavar="FILE", help="Write there; - is standard output.")
+def merge(
+    base: str, ours: str, theirs: str, from_format: str, language: str | None, names: tuple[str, str], output: str
+) -> int:
+    """Merge OURS and THEIRS, which both come from BASE, into one JSON document.
+
+    Edits of different clauses, and of different words of one clause, are both taken. What both changed differently
+    stands as alternatives in brackets. Exits with 1 if there are such conflicts.
+    """
+    settings = load_settings()
+    spoken = Language(language) if language else None
+    before, first, second = (import_one(one, settings, from_format, spoken) for one in (base, ours, theirs))
+    lexicon = lexicon_for(before, first, spoken, None)
+    lexicon_for(before, second, spoken, None)
+    merged = merge_documents(before, first, second, lexicon, _checked(Names(*names)))
+    write_result(output, encode(merged).decode())
+    count = len(merged.conflicts)
+    if count:
+        what = "FILE" if output == STANDARD_STREAM else output
+        print_notice(f"{count} {'conflict' if count == 1 else 'conflicts'}; `draftdiff conflicts {what}` lists them")
+    return ExitCode.DIFFERENT if count else ExitCode.SAME
+
+
+def _checked(names: Names) -> Names:
+    if names.ours == names.theirs or not all(
+        name.isprintable() and name and not set(name) & set("[]:") for name in names
+    ):
+        hint = "two different names, without brackets and colons"
+        raise DraftdiffError("these cannot be the names of two sides", hint=hint, slug="side-names")
+    return names

@@ -1,0 +1,79 @@
+"""`draftdiff resolve FILE [PLACE]`: one side's words, or words that both can live with."""
+
+from __future__ import annotations
+
+import os
+
+import click
+
+from draftdiff.cli.messages import print_notice
+from draftdiff.cli.sources import find_stored_name, import_one, naming
+from draftdiff.codec import decode_document, encode
+from draftdiff.errors import DraftdiffError, ExitCode
+from draftdiff.merge import resolve as settle
+from draftdiff.merge import reword
+from draftdiff.model import Document
+from draftdiff.numbering import labels_of
+from draftdiff.store import load_settings, write_atomically
+
+
+@click.command("resolve", short_help="Settle what a merge could not decide.")
+@click.argument("file")
+@click.argument("place", default="", metavar="[PLACE]")
+@click.option("--take", metavar="NAME", help="Keep the words of this side.")
+@click.option("--text", metavar="TEXT", help="Put these words there.")
+def resolve(file: str, place: str, take: str | None, text: str | None) -> int:
+    """Settle the conflict of FILE, or of a stored document, at PLACE: OP3, the key of a paragraph, a field.
+
+    Without PLACE, --take settles every conflict that this side has a part in. Exits with 1 if conflicts stay open.
+    """
+    if (take is None) == (text is None) or (text is not None and not place):
+        hint = "--take NAME, or PLACE and --text TEXT"
+        raise DraftdiffError("it is not said how to settle it", hint=hint, slug="how-to-settle")
+    path = _path_of(file)
+    document = import_one(path, load_settings())
+    with naming(path):
+        settled = _settled(document, place, take, text)
+        data = encode(settled)
+        decode_document(data)
+        write_atomically(path, data)
+    left = len(settled.conflicts)
+    done = len(document.conflicts) - left
+    print_notice(f"{path}: {done} settled, {left} open")
+    return ExitCode.DIFFERENT if left else ExitCode.SAME
+
+
+def _settled(document: Document, place: str, take: str | None, text: str | None) -> Document:
+    if not place:
+        for conflict in document.conflicts:
+            document = _as_far_as_possible(document, conflict.key or conflict.field, take or "")
+        return document
+    key = _key_of(document, place)
+    return reword(document, key, text) if text is not None else settle(document, key, take or "")
+
+
+def _as_far_as_possible(document: Document, place: str, side: str) -> Document:
+    try:
+        return settle(document, place, side)
+    except DraftdiffError as error:
+        if error.slug != "no-side":
+            raise
+        return document
+
+
+def _key_of(document: Document, place: str) -> str:
+    """Return the key of the paragraph that a person calls by its label, else what was said."""
+    return next((key for key, label in labels_of(document.paragraphs).items() if str(label) == place), place)
+
+
+def _path_of(file: str) -> str:
+    stored = find_stored_name(file)
+    if stored is None:
+        return file
+    from draftdiff.repository import find_repository
+    from draftdiff.repository.places import known_symbol
+    from draftdiff.repository.stored import stored_path
+
+    repository = find_repository()
+    path = stored_path(repository, known_symbol(stored.symbol))
+    return os.path.relpath(os.path.join(repository.place.root, path))
