@@ -15,8 +15,8 @@ def join_split_words(old: Side, new: Side) -> tuple[Side, Side]:
     shows by a piece that the other text does not know; two words that it knows were not split.
     """
     old_keys, new_keys = set(old.keys), set(new.keys)
-    old_strays = [place for place, key in enumerate(old.keys) if not is_cjk(key) and key not in new_keys]
-    new_strays = [place for place, key in enumerate(new.keys) if not is_cjk(key) and key not in old_keys]
+    old_strays = [place for place, key in enumerate(old.keys) if key not in new_keys and not is_cjk(key)]
+    new_strays = [place for place, key in enumerate(new.keys) if key not in old_keys and not is_cjk(key)]
     if not old_strays or not new_strays:
         return old, new
     return _joined(old, old_strays, new_keys), _joined(new, new_strays, old_keys)

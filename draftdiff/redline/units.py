@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from functools import lru_cache
-from itertools import accumulate
+from itertools import accumulate, compress
 from typing import NamedTuple
 
 from draftdiff.tokens import compare_key, compared_text, split_tokens
@@ -49,14 +49,15 @@ class Side(NamedTuple):
 def read_side(text: str) -> Side:
     """Split a text into units of a word."""
     tokens = split_tokens(text)
+    keys = [*map(_unit_key, tokens)]
     ends = [*accumulate(map(len, tokens))]
-    starts = [0, *ends]
-    seen = [place for place, token in enumerate(tokens) if token != " "]
-    keys = [CELL if tokens[place] == CELL else compare_key(tokens[place]) for place in seen]
-    if " " in keys or "" in keys:
-        seen = [place for place, key in zip(seen, keys, strict=True) if key and key != " "]
-        keys = [key for key in keys if key and key != " "]
-    return Side(text, keys, [starts[place] for place in seen], [ends[place] for place in seen])
+    return Side(text, [*filter(None, keys)], [*compress([0, *ends], keys)], [*compress(ends, keys)])
+
+
+@lru_cache(maxsize=65536)
+def _unit_key(token: str) -> str:
+    """Return what a unit is compared by; nothing: what cannot be seen is no unit."""
+    return CELL if token == CELL else compare_key(token).strip()
 
 
 def read_sentences(text: str) -> Side:
