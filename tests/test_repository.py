@@ -18,7 +18,7 @@ from draftdiff.errors import DraftdiffError
 from draftdiff.git import create_repository
 from draftdiff.model import Document, Language, Source, Stage
 from draftdiff.repository import Repository, find_repository
-from draftdiff.repository.adding import Incoming, Result, add_documents
+from draftdiff.repository.adding import Incoming, Result, add_documents, incoming_of
 from draftdiff.repository.places import is_document_path, known_symbol, path_of
 from draftdiff.repository.stored import paths_of, read_stored, titles_of, versions_of
 
@@ -38,7 +38,7 @@ def repository(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Repo
 
 def incoming(document: Document) -> Incoming:
     sha256 = document.source.sha256 or "f" * 64
-    return Incoming(document=replace(document, source=replace(document.source, sha256=sha256)), sha256=sha256)
+    return incoming_of(replace(document, source=replace(document.source, sha256=sha256)), sha256)
 
 
 def add(repository: Repository, *documents: Document, one_commit: bool = False) -> list[str]:
@@ -103,7 +103,7 @@ def test_the_same_source_twice_changes_nothing(repository: Repository) -> None:
 def test_a_correction_by_hand_outlives_its_source(repository: Repository) -> None:
     add(repository, OLD)
     corrected = replace(decode_document(Path("resolutions/A/RES/173/135/en.json").read_bytes()), title="Tide tables")
-    record = Incoming(document=corrected, sha256="a" * 64, is_record=True)
+    record = incoming_of(corrected, "a" * 64)
     assert [step.result for step in add_documents(repository, [record])] == [Result.REVISED]
     assert add(repository, OLD) == ["unchanged"]
     assert read_stored(repository, "173/135").title == "Tide tables"

@@ -20,7 +20,7 @@ from draftdiff.cli.sources import import_file
 from draftdiff.errors import DraftdiffError, ExitCode
 from draftdiff.model import Language
 from draftdiff.repository import Repository, find_repository
-from draftdiff.repository.adding import Incoming, Result, Step, add_documents
+from draftdiff.repository.adding import Incoming, Result, Step, add_documents, incoming_of
 from draftdiff.repository.places import ADOPTED, folder_of, known_symbol, revision_number
 from draftdiff.store import Settings, load_settings, parse_source_name, read_source_file
 from draftdiff.symbols import parse_symbol
@@ -87,11 +87,7 @@ def read_incoming(job: Job) -> tuple[Incoming, ...]:
     imported = import_file(job.source, job.settings, job.from_format, job.language)
     sha256 = hashlib.sha256(read_source_file(path, job.settings)).hexdigest()
     return tuple(
-        Incoming(
-            document=replace(document, symbol=job.symbol) if job.symbol else document,
-            sha256=sha256,
-            is_record=document.source.sha256 != sha256,
-        )
+        incoming_of(replace(document, symbol=job.symbol) if job.symbol else document, sha256)
         for document in imported.documents
     )
 
@@ -105,11 +101,11 @@ def _in_order(results: Iterator[tuple[Incoming, ...] | Failure], codes: list[int
             codes.append(int(result.code))
             continue
         for item in result:
-            symbol = parse_symbol(item.document.symbol)
+            symbol = parse_symbol(item.symbol)
             if symbol is None or symbol.kind in ADOPTED:
                 yield item
             else:
-                drafts.append((folder_of(symbol), item.document.language.value, revision_number(symbol), item))
+                drafts.append((folder_of(symbol), item.language.value, revision_number(symbol), item))
     yield from (item for *_, item in sorted(drafts, key=lambda draft: draft[:3]))
 
 
@@ -120,7 +116,7 @@ def _batches(items: Iterator[Incoming], *, one_commit: bool) -> Iterator[list[In
 
 def _tell(step: Step, *, quiet: bool) -> int:
     """Say what became of a document, and return the exit code for it."""
-    name = f"{step.document.symbol or step.document.source.name} ({step.document.language.value})"
+    name = f"{step.item.symbol or step.item.title} ({step.item.language.value})"
     if step.error is not None:
         failure = failure_of(step.error)
         print_failure(replace(failure, message=f"{name}: {failure.message}"))

@@ -16,11 +16,12 @@ from draftdiff.codec import decode_document, encode
 from draftdiff.errors import DraftdiffError
 from draftdiff.git import Entry
 from draftdiff.lexicons import load_lexicon
-from draftdiff.model import Document
+from draftdiff.model import Document, Language
 from draftdiff.repository import Repository
-from draftdiff.repository.commits import NewCommit, commit_stream, message_for
+from draftdiff.repository.commits import NewCommit, StoredChange, commit_stream, message_for
 from draftdiff.repository.places import known_symbol, path_of, revision_number
 from draftdiff.repository.stored import find_version, versions_of
+from draftdiff.repository.summary import title_line
 from draftdiff.revise import revise
 
 REFERENCE = "refs/draftdiff/incoming"
@@ -28,13 +29,37 @@ _ATTEMPTS = 20
 
 
 class Incoming(Struct, frozen=True, kw_only=True):
-    """A document to be stored, and the source that it came from."""
+    """A document to be stored, as JSON, and what must be known of it without reading that."""
 
-    document: Document
+    symbol: str
+    language: Language
+    title: str
+    data: bytes
     sha256: str
     """Of the source file."""
-    is_record: bool = False
-    """It was JSON of draftdiff: it is stored as it is, keys included."""
+    source_sha256: str
+    """Of the source that the document itself names."""
+
+    @property
+    def is_record(self) -> bool:
+        """Say whether the source was JSON of draftdiff: it is stored as it is, keys included."""
+        return self.sha256 != self.source_sha256
+
+    @property
+    def path(self) -> str:
+        """Return where it is to stand. Raises DraftdiffError for one without a symbol or a language."""
+        if not self.symbol:
+            hint = "say it: --symbol A/RES/75/16"
+            raise DraftdiffError("the document has no symbol", hint=hint, slug="no-symbol")
+        return path_of(known_symbol(self.symbol), self.language)
+
+
+def incoming_of(document: Document, sha256: str) -> Incoming:
+    """Return a document as it is handed over, with the SHA-256 of the file that it was read from."""
+    return Incoming(
+        symbol=document.symbol, language=document.language, title=document.title, data=encode(document),
+        sha256=sha256, source_sha256=document.source.sha256,
+    )  # fmt: skip
 
 
 class Result(StrEnum):
@@ -52,10 +77,9 @@ _WRITTEN = (Result.ADDED, Result.REVISED)
 class Step(Struct, frozen=True, kw_only=True):
     """What is done with one document: `data` is what the file will hold, `before` what it held, `error` why not."""
 
-    document: Document
+    item: Incoming
     result: Result
     path: str = ""
-    sha256: str = ""
     data: bytes = b""
     before: Document | None = None
     error: DraftdiffError | None = None
@@ -87,34 +111,34 @@ class _Plan:
         self._entries: dict[str, Entry] = {}
 
     def steps(self, incoming: Sequence[Incoming]) -> list[Step]:
-        paths = {_find_path(item.document) for item in incoming} - {""}
+        paths = {_find_path(item) for item in incoming} - {""}
         self._entries = self._repository.git.entries(self._head, sorted(paths)) if self._head and paths else {}
         steps = [self._attempt(item) for item in incoming]
         changed = {step.path: step.data for step in steps if step.result in _WRITTEN}
         refused = _uncommitted(self._repository, self._entries, changed)
-        return [_refused(step.document, refused[step.path]) if step.path in refused else step for step in steps]
+        return [_refused(step.item, refused[step.path]) if step.path in refused else step for step in steps]
 
     def _attempt(self, item: Incoming) -> Step:
         try:
             return self._step(item)
         except DraftdiffError as error:
-            return _refused(item.document, error)
+            return _refused(item, error)
 
     def _step(self, item: Incoming) -> Step:
-        path, document = _path_of(item.document), item.document
+        path = item.path
         stored = self._stored(path)
         if stored is None:
-            return self._changed(path, document, Result.ADDED, item.sha256, None)
+            return self._changed(path, item, Result.ADDED, None)
         if self._is_known(item, stored, path):
-            return Step(path=path, document=stored, result=Result.UNCHANGED, sha256=item.sha256)
-        if not item.is_record:
-            document = revise(stored, document, load_lexicon(document.language))
-        return self._changed(path, document, Result.REVISED, item.sha256, stored)
+            return Step(item=item, path=path, result=Result.UNCHANGED)
+        return self._changed(path, item, Result.REVISED, stored)
 
-    def _changed(self, path: str, document: Document, result: Result, sha256: str, before: Document | None) -> Step:
-        data = encode(document)
+    def _changed(self, path: str, item: Incoming, result: Result, before: Document | None) -> Step:
+        data = item.data
+        if before is not None and not item.is_record:
+            data = encode(revise(before, decode_document(data), load_lexicon(item.language)))
         self._now[path] = data
-        return Step(path=path, document=document, result=result, sha256=sha256, data=data, before=before)
+        return Step(item=item, path=path, result=result, data=data, before=before)
 
     def _stored(self, path: str) -> Document | None:
         if path not in self._now:
@@ -126,38 +150,29 @@ class _Plan:
 
     def _is_known(self, item: Incoming, stored: Document, path: str) -> bool:
         """Say whether the document is stored already, be it as an earlier revision of a draft."""
-        if item.is_record and item.document.symbol == stored.symbol:
-            return encode(item.document) == self._now[path]
-        if item.document.symbol == stored.symbol:
-            return bool(item.sha256) and item.sha256 == stored.source.sha256
-        newer, older = (revision_number(known_symbol(one.symbol)) for one in (stored, item.document))
+        if item.symbol == stored.symbol:
+            return item.data == self._now[path] if item.is_record else item.sha256 == stored.source.sha256
+        newer, older = (revision_number(known_symbol(symbol)) for symbol in (stored.symbol, item.symbol))
         if newer < older:
             return False
         for version in versions_of(self._repository, path, self._head or "HEAD"):
             known = find_version(self._repository, version)
-            if known and known.symbol == item.document.symbol and known.source.sha256 == item.document.source.sha256:
+            if known and known.symbol == item.symbol and known.source.sha256 == item.source_sha256:
                 return True
         hint = "revisions are stored in their order; `draftdiff diff` compares files too"
-        message = f"{item.document.symbol} is older than {stored.symbol}, which is stored"
+        message = f"{item.symbol} is older than {stored.symbol}, which is stored"
         raise DraftdiffError(message, hint=hint, slug="older-revision")
 
 
-def _path_of(document: Document) -> str:
-    if not document.symbol:
-        hint = "say it: --symbol A/RES/75/16"
-        raise DraftdiffError("the document has no symbol", hint=hint, slug="no-symbol")
-    return path_of(known_symbol(document.symbol), document.language)
-
-
-def _find_path(document: Document) -> str:
+def _find_path(item: Incoming) -> str:
     try:
-        return _path_of(document)
+        return item.path
     except DraftdiffError:
         return ""
 
 
-def _refused(document: Document, error: DraftdiffError) -> Step:
-    return Step(document=document, result=Result.REFUSED, error=error)
+def _refused(item: Incoming, error: DraftdiffError) -> Step:
+    return Step(item=item, result=Result.REFUSED, error=error)
 
 
 def _uncommitted(
@@ -194,7 +209,7 @@ def _carry_out(repository: Repository, steps: Sequence[Step], head: str | None, 
     groups = [changes] if one_commit else [[step] for step in changes]
     commits = [
         NewCommit(
-            message=message_for([(step.before, step.document, step.sha256) for step in group]),
+            message=message_for([_stored_change(step) for step in group]),
             files={step.path: step.data for step in group},
         )
         for group in groups
@@ -208,3 +223,9 @@ def _carry_out(repository: Repository, steps: Sequence[Step], head: str | None, 
             repository.write_file(path, data)
     git.stage(git.entries(commit, sorted(files)))
     return git.move_head(commit, head, "draftdiff add")
+
+
+def _stored_change(step: Step) -> StoredChange:
+    item = step.item
+    line = title_line(step.before, decode_document(step.data)) if step.before else ""
+    return StoredChange(symbol=item.symbol, language=item.language, title=item.title, sha256=item.sha256, line=line)

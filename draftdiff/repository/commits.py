@@ -6,12 +6,25 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from msgspec import Struct
 
-from draftdiff.model import Document
+from draftdiff.model import Language
 from draftdiff.renderers.harmless import harmless
 from draftdiff.repository.places import short_name
 
-Change = tuple[Document | None, Document, str]
-"""What a document was, what it is, and the SHA-256 of its source."""
+
+class StoredChange(Struct, frozen=True, kw_only=True):
+    """A document that a commit stores: what it is, the SHA-256 of its source, and a line on what changed in it."""
+
+    symbol: str
+    language: Language
+    title: str
+    sha256: str
+    line: str = ""
+    """Empty for a document that is new."""
+
+    @property
+    def name(self) -> str:
+        """Return what a diplomat calls it, with its language."""
+        return harmless(f"{short_name(self.symbol)} ({self.language.value})")
 
 
 class NewCommit(Struct, frozen=True, kw_only=True):
@@ -21,32 +34,22 @@ class NewCommit(Struct, frozen=True, kw_only=True):
     files: Mapping[str, bytes]
 
 
-def message_for(changes: Sequence[Change]) -> str:
+def message_for(changes: Sequence[StoredChange]) -> str:
     """Return the message of a commit, with the trailers Symbol, Language and Source-sha256 for each document."""
     lines = [_first_line(changes), ""]
     if len(changes) > 1:
-        lines += [*(_named(document) for _, document, _ in changes), ""]
-    elif changes[0][1].title:
-        lines += [harmless(changes[0][1].title), ""]
-    for _, document, sha256 in changes:
-        lines += [f"Symbol: {document.symbol}", f"Language: {document.language.value}"]
-        lines += [f"Source-sha256: {sha256}"] if sha256 else []
+        lines += [*(change.line or change.name for change in changes), ""]
+    elif changes[0].title:
+        lines += [harmless(changes[0].title), ""]
+    for change in changes:
+        lines += [f"Symbol: {change.symbol}", f"Language: {change.language.value}", f"Source-sha256: {change.sha256}"]
     return "\n".join(lines) + "\n"
 
 
-def _first_line(changes: Sequence[Change]) -> str:
+def _first_line(changes: Sequence[StoredChange]) -> str:
     if len(changes) > 1:
         return f"Add {len(changes)} documents"
-    before, document, _ = changes[0]
-    if before is None:
-        return f"Add {_named(document)}"
-    from draftdiff.repository.summary import title_line
-
-    return title_line(before, document)
-
-
-def _named(document: Document) -> str:
-    return harmless(f"{short_name(document.symbol)} ({document.language.value})")
+    return changes[0].line or f"Add {changes[0].name}"
 
 
 def commit_stream(
