@@ -36,10 +36,10 @@ def lines_of_paragraph(paragraph: Paragraph) -> list[str]:
 
 
 def lines_in(data: bytes, view: View) -> tuple[str, ...]:
-    """Return the paragraphs of one view of a file, without the empty one that Word wants after a last table."""
+    """Return the paragraphs of one view, without the empty one that ends a file where its last text is changed."""
     lines = read_texts(data, view)
     with zipfile.ZipFile(BytesIO(data)) as archive:
-        return lines[:-1] if b"</w:tbl><w:p/><w:sectPr" in archive.read("word/document.xml") else lines
+        return lines[:-1] if b"<w:p/><w:sectPr" in archive.read("word/document.xml") else lines
 
 
 def written(comparison: Comparison) -> bytes:

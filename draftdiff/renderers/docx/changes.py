@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from itertools import groupby, pairwise
+from itertools import groupby, pairwise, zip_longest
+
+from msgspec.structs import replace
 
 from draftdiff.comparison import Aspect, Comparison, Segment
 from draftdiff.model import Paragraph, ParagraphKind
@@ -16,6 +18,7 @@ from draftdiff.renderers.docx.pieces import (
     Call,
     Piece,
     Stretch,
+    ended_by_deletion,
     pieces_of_one,
     pieces_of_pair,
     sides,
@@ -36,6 +39,9 @@ from draftdiff.renderers.docx.shapes import SYMBOL, TITLE, Shape, is_right_to_le
 from draftdiff.renderers.docx.tables import Cells, cells_of, keeps_cells, table
 from draftdiff.renderers.options import RenderOptions
 
+ENDING = "<w:p/>"
+"""The last paragraph of a file: its mark can neither come nor go, and no table can stand there."""
+
 
 class Writer:
     """Writes paragraphs and tables one after the other; `notes` holds what they called."""
@@ -51,9 +57,12 @@ class Writer:
         old, new = self._comparison.old, self._comparison.new
         yield from self._field("symbol", SYMBOL, old.symbol, new.symbol)
         yield from self._field("title", TITLE, old.title, new.title)
-        for is_table, group in groupby(self._places(), key=_is_row):
+        all_places = list(self._places())
+        for is_table, group in groupby(_told_of_next(all_places), key=_is_row):
             places = list(group)
             yield from self._table(places) if is_table else map(self._paragraph, places)
+        if not all_places or not _stays(all_places[-1]):
+            yield ENDING
 
     def _places(self) -> Iterator[Place]:
         """Give the places of the comparison; a row of a table and a paragraph are never one place."""
@@ -95,24 +104,27 @@ class Writer:
 
     def _moved_away(self, place: Place, paragraph: Paragraph) -> str:
         """The old place of a move: what stays is moved away, what is dropped, the number and the notes go."""
-        pieces = _of_one_side(place, DELETED)
-        runs = self._number(paragraph, DELETED) + self._pieces(pieces, paragraph, paragraph, same=MOVED_AWAY)
-        return self._as_move(place, MOVED_AWAY, f"<w:p>{self._look(paragraph, MOVED_AWAY)}{runs}</w:p>")
+        return self._as_move(place, paragraph, DELETED, MOVED_AWAY)
 
     def _moved_here(self, place: Place, paragraph: Paragraph) -> str:
         """The new place of a move: what stayed is moved here, what is added to it, the number and the notes come."""
-        pieces = _of_one_side(place, INSERTED)
-        runs = self._number(paragraph, INSERTED) + self._pieces(pieces, paragraph, paragraph, same=MOVED_HERE)
-        return self._as_move(place, MOVED_HERE, f"<w:p>{self._look(paragraph, MOVED_HERE)}{runs}</w:p>")
+        return self._as_move(place, paragraph, INSERTED, MOVED_HERE)
 
-    def _as_move(self, place: Place, change: str, paragraph: str) -> str:
-        """Say where a move begins and ends, with a name that both of its places share."""
-        start = self._ids.tag(f"{change}RangeStart", f' w:name="move-{place.row.new[0].key}"')
+    def _as_move(self, place: Place, paragraph: Paragraph, change: str, moved: str) -> str:
+        """Write one place of a move between its start and its end, with a name that both places share.
+
+        The mark of the paragraph does as its last words do: else LibreOffice leaves an empty paragraph behind.
+        """
+        pieces = list(_of_one_side(place, change))
+        runs = self._number(paragraph, change) + self._pieces(pieces, paragraph, paragraph, same=moved)
+        look = self._look(paragraph, pieces[-1].change or moved if pieces else change)
+        start = self._ids.tag(f"{moved}RangeStart", f' w:name="move-{place.row.new[0].key}"')
         number = start.split('w:id="')[1].split('"')[0]
-        return f'<{start}/>{paragraph}<w:{change}RangeEnd w:id="{number}"/>'
+        return f'<{start}/><w:p>{look}{runs}</w:p><w:{moved}RangeEnd w:id="{number}"/>'
 
     def _pair(self, place: Place, old: Paragraph, new: Paragraph) -> str:
-        pieces = pieces_of_pair(old, new, place.row.segments, place.row.notes)
+        pieces: Iterable[Piece] = pieces_of_pair(old, new, place.row.segments, place.row.notes)
+        pieces = ended_by_deletion(pieces) if place.before_added else pieces
         relooked = Aspect.MARKS in place.row.changed
         runs = self._numbers(old, new) + self._pieces(pieces, old, new, relooked=relooked)
         return f"<w:p>{self._look(new, SAME)}{runs}</w:p>"
@@ -188,6 +200,12 @@ class Writer:
         )
 
 
+def _told_of_next(places: Sequence[Place]) -> Iterator[Place]:
+    """Tell each place whether an added paragraph stands directly after it."""
+    for place, following in zip_longest(places, places[1:]):
+        yield replace(place, before_added=following is not None and following.old is None)
+
+
 def _of_one_side(place: Place, change: str) -> Iterator[Piece]:
     """Give the pieces of one place of a move: that of the old text (`del`), or that of the new one (`ins`).
 
@@ -195,7 +213,7 @@ def _of_one_side(place: Place, change: str) -> Iterator[Piece]:
     """
     for piece in pieces_of_pair(place.row.old[0], place.row.new[0], place.row.segments, place.row.notes):
         if isinstance(piece, Stretch):
-            if piece.change in (SAME, change):
+            if piece.change in (SAME, change) and not piece.is_empty:
                 yield piece
         elif change == DELETED and piece.old is not None:
             yield Call(old=piece.old)
@@ -211,6 +229,10 @@ def _cuts_of_both(old: Paragraph, new: Paragraph, piece: Stretch) -> Iterator[tu
     places |= {place - distance for mark in old.marks for place in (mark.start, mark.end)}
     stops = [start, *sorted(place for place in places if start < place < end), end]
     yield from pairwise(stops)
+
+
+def _stays(place: Place) -> bool:
+    return place.old is not None and place.new is not None and not _is_row(place)
 
 
 def _is_row(place: Place) -> bool:

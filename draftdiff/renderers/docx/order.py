@@ -12,9 +12,13 @@ from draftdiff.model import Paragraph
 
 
 class Place(Struct, frozen=True, kw_only=True):
-    """A paragraph of one side, or one of both; `row` is the row that it belongs to."""
+    """A paragraph of one side, or one of both; `row` is the row that it belongs to.
+
+    `before_added`: an added paragraph stands directly after it.
+    """
 
     row: Row
+    before_added: bool = False
     old: Paragraph | None = None
     new: Paragraph | None = None
 

@@ -56,8 +56,7 @@ def pack(
         f'<w:pgMar w:top="{margin}" w:right="{margin}" w:bottom="{margin}" w:left="{margin}" w:header="720" '
         'w:footer="567" w:gutter="0"/></w:sectPr>'
     )
-    ending = "<w:p/>" if blocks and blocks[-1].startswith("<w:tbl>") else ""
-    document = f'<w:document {_W} xmlns:r="{RELATION}"><w:body>{"".join(blocks)}{ending}{section}</w:body></w:document>'
+    document = f'<w:document {_W} xmlns:r="{RELATION}"><w:body>{"".join(blocks)}{section}</w:body></w:document>'
     parts = {
         "document": document,
         "styles": _styles(language),

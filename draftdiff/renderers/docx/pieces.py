@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from msgspec import Struct
 
@@ -18,6 +18,11 @@ class Stretch(Struct, frozen=True, kw_only=True):
     change: str
     old: tuple[int, int] = (0, 0)
     new: tuple[int, int] = (0, 0)
+
+    @property
+    def is_empty(self) -> bool:
+        """Say whether it holds no text."""
+        return self.old[0] == self.old[1] and self.new[0] == self.new[1]
 
 
 class Call(Struct, frozen=True, kw_only=True):
@@ -56,6 +61,36 @@ def pieces_of_pair(
     """Give the pieces of two paragraphs that continue one another, in an order that is right for both."""
     pair = _Pair(old, new, notes)
     return pair.with_calls_kept(list(pair.pieces(segments or whole(old.text, new.text))))
+
+
+def ended_by_deletion(pieces: Iterable[Piece]) -> list[Piece]:
+    """Put what goes behind what comes at the end of a paragraph that an added one follows.
+
+    LibreOffice takes an insertion up to the end of a paragraph and the one after it for a single insertion, and the
+    mark between them with it. Where nothing goes, the last character does, and comes again.
+    """
+    found = [piece for piece in pieces if isinstance(piece, Call) or not piece.is_empty]
+    come = len(found)
+    while come and found[come - 1].change == INSERTED:
+        come -= 1
+    gone = come
+    while gone and found[gone - 1].change == DELETED:
+        gone -= 1
+    last = found[come - 1] if come else None
+    if come == len(found) or last is None:
+        return found
+    if gone < come:
+        return [*found[:gone], *found[come:], *found[gone:come]]
+    if isinstance(last, Call):
+        return found
+    (old_start, old_end), (new_start, new_end) = last.old, last.new
+    return [
+        *found[: come - 1],
+        Stretch(change=SAME, old=(old_start, old_end - 1), new=(new_start, new_end - 1)),
+        Stretch(change=INSERTED, new=(new_end - 1, new_end)),
+        *found[come:],
+        Stretch(change=DELETED, old=(old_end - 1, old_end)),
+    ]
 
 
 def whole(old: str, new: str) -> tuple[Segment, ...]:
