@@ -28,7 +28,8 @@ _SHORT_SHARE = 0.75
 _FIRST_SLACK = 1.02
 _FIRST_WORD = re.compile(r"[\u3000-\u303f\u3400-\u9fff\uff00-\uffef]|[^\s\u3000-\u303f\u3400-\u9fff\uff00-\uffef]+")
 _FULL_SHARE = 0.9
-_COLONS = (":", "：")
+COLONS = (":", "：")
+"""What ends the line before a list."""
 _FEWEST_LINES = 8
 _FEWEST_FIRST = 4
 _MOST_GAPS = 0.6
@@ -121,7 +122,7 @@ def begins_unnumbered(
     score += _CASE * (case is Case.UPPER or (opening and _may_be_first(entry, measure)))
     score += _INDENT * _is_indented(entries, index, measure, opening)
     score += room_after(before, entry, measure, second=second)
-    clause = ends_clause(before.whole.text) and not before.whole.text.endswith(_COLONS)
+    clause = ends_clause(before.whole.text) and not before.whole.text.endswith(COLONS)
     return score >= (_ENOUGH if clause else _PLENTY)
 
 

@@ -34,7 +34,8 @@ class Entry(Struct, frozen=True, kw_only=True):
     number.
 
     `line` is all of it, `whole` the line with its number, without `marker`, a list mark of Markdown. `displaced`:
-    the number stood after the first line of its paragraph. `gap`, `cut`, `glued`, `indent`, `row` as of the line.
+    the number stood after the first line of its paragraph. `gap`, `cut`, `glued`, `indent`, `row`, `joined`
+    as of the line.
     """
 
     line: Traced
@@ -48,6 +49,7 @@ class Entry(Struct, frozen=True, kw_only=True):
     glued: bool = False
     indent: int = 0
     row: bool = False
+    joined: bool = False
     displaced: bool = False
 
 
@@ -117,6 +119,7 @@ def _entry(one: BodyLine, layout: Layout) -> Entry:
         line=line.text, whole=whole, text=text, number=number, reading=reading,
         marker=line.text[: marker.end()] if marker else Traced(),
         gap=line.gap, cut=one.cut, glued=line.glued, indent=line.indent, row=line.row,
+        joined=line.joined,
     )  # fmt: skip
 
 

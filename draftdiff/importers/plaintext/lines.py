@@ -23,7 +23,8 @@ class Line(Struct, frozen=True, kw_only=True):
 
     `gap`: blank lines stand before it; `page`: a form feed does; `indent`: the columns before its first
     character; `glued`: something new begins with it for certain, as where it was cut out of a longer line;
-    `row`: it is a row of a table, its cells parted by tabs.
+    `row`: it is a row of a table, its cells parted by tabs; `note`: it belongs to a note, as small print shows;
+    `joined`: it goes on with the line before for certain, as the edges of a column show.
     """
 
     text: Traced
@@ -32,6 +33,8 @@ class Line(Struct, frozen=True, kw_only=True):
     indent: int = 0
     glued: bool = False
     row: bool = False
+    note: bool = False
+    joined: bool = False
 
     @property
     def shown(self) -> str:

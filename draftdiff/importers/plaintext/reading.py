@@ -17,7 +17,8 @@ from draftdiff.importers.plaintext.glued import split_glued, split_heads
 from draftdiff.importers.plaintext.header import read_header
 from draftdiff.importers.plaintext.identity import Identity, find_identity
 from draftdiff.importers.plaintext.layout import Layout, layout_of
-from draftdiff.importers.plaintext.lines import Omission, split_lines
+from draftdiff.importers.plaintext.lines import split_lines
+from draftdiff.importers.plaintext.misread import misread_opening
 from draftdiff.importers.plaintext.omissions import omissions_of
 from draftdiff.importers.plaintext.parts import Parts, take_apart
 from draftdiff.importers.plaintext.printed import Printed
@@ -29,6 +30,7 @@ from draftdiff.importers.plaintext.traced import Source
 from draftdiff.importers.plaintext.vocabulary import Vocabulary
 from draftdiff.importers.plaintext.zones import Zone, find_zones, mark_notes
 from draftdiff.keys import with_keys
+from draftdiff.lexicon import Lexicon
 from draftdiff.lexicons import detect_language
 from draftdiff.model import Document, Header, Imported, Language, Note, ParagraphKind, with_paragraphs
 from draftdiff.model import Source as SourceFile
@@ -77,7 +79,7 @@ def read_printed(printed: Printed, language: Language | None) -> Imported:
     known = _known(sheet, header, layout, printed)
     made = _made(sheet, known)
     header = replace(header, symbol=straight_symbol(header.symbol, known.direction), title=made.title.text)
-    document = _document(sheet, made, header, printed.left_out, printed.source)
+    document = _document(sheet, made, header, layout, printed)
     document = replace(document, source=printed.file)
     return Imported(documents=(document,), confidence=_confidence(document.problems))
 
@@ -140,13 +142,15 @@ def _spans(sheet: _Sheet) -> list[Span]:
     return spans
 
 
-def _document(sheet: _Sheet, made: _Made, header: Header, controls: Sequence[Omission], source: Source) -> Document:
+def _document(sheet: _Sheet, made: _Made, header: Header, layout: Layout, printed: Printed) -> Document:
+    source = printed.source
     paragraphs = with_keys(one.paragraph for one in made.paragraphs)
-    left_out = (*controls, *omissions_of(sheet.lines, sheet.identity, sheet.parts))
+    left_out = (*printed.left_out, *omissions_of(sheet.lines, sheet.identity, sheet.parts))
     problems = [
         *(report(one.code, one.text, source) for one in left_out),
         *problems_of(made.title.raw, made.title.edits, source, in_text=False),
         *_paragraph_problems(made.paragraphs, sheet.segments, [one.key for one in paragraphs], source),
+        *_misread_problems(made.paragraphs, [one.key for one in paragraphs], layout.lexicon, source),
         *_note_problems(sheet.notes, made, source),
     ]
     if not paragraphs:
@@ -164,6 +168,15 @@ def _paragraph_problems(
         if segment.misread:
             yield report("misread-number", segment.number, source, key)
         yield from problems_of(one.raw, one.edits, source, key, before=signs_before(segment))
+
+
+def _misread_problems(
+    made: Sequence[Assembled], keys: Sequence[str], lexicon: Lexicon, source: Source
+) -> Iterator[Problem]:
+    for one, key in zip(made, keys, strict=True):
+        opening = misread_opening(one, lexicon)
+        if opening:
+            yield report("misread-opening", opening, source, key, 0)
 
 
 def _note_problems(notes: Sequence[Footnote], made: _Made, source: Source) -> Iterator[Problem]:

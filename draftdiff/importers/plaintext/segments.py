@@ -8,15 +8,17 @@ from enum import StrEnum
 from msgspec import Struct
 from msgspec.structs import replace
 
-from draftdiff.importers.plaintext.beginnings import Measure, begins_unnumbered, measure_of, room_after
+from draftdiff.importers.plaintext.beginnings import COLONS, Measure, begins_unnumbered, measure_of, room_after
 from draftdiff.importers.plaintext.entries import Entry, ends_clause, entries_of, is_counted, is_formula, opens
 from draftdiff.importers.plaintext.headings import heading_end, is_bare_number
 from draftdiff.importers.plaintext.layout import Layout, plain
+from draftdiff.importers.plaintext.lines import UNSEEN
 from draftdiff.importers.plaintext.parts import BodyLine
 from draftdiff.importers.plaintext.traced import Traced, join
 from draftdiff.model import ParagraphKind
 from draftdiff.numbering import Number, Style, parse_number
 
+_LIST_SIGNS = (*COLONS, ";", "；", "؛")
 _MOST_SKIPPED = 9
 """A printed number that leaps further than this is not that of a paragraph."""
 
@@ -62,7 +64,7 @@ class _State(Struct, kw_only=True):
     """Where the reading stands: the last number of a whole paragraph and the open sub-paragraphs.
 
     `numbered`: the operative paragraphs of the text have numbers; `unnumbered`: one without was found. `opened` is
-    the line at which the last paragraph began.
+    the line at which the last paragraph began, `listed` the level of the open list of items without numbers, 0 if none.
     """
 
     region: _Region
@@ -73,6 +75,7 @@ class _State(Struct, kw_only=True):
     unnumbered: bool = False
     after_heading: bool = False
     opened: int = 0
+    listed: int = 0
 
 
 def segments_of(body: Sequence[BodyLine], after: Sequence[BodyLine], layout: Layout) -> tuple[Segment, ...]:
@@ -132,6 +135,8 @@ def _begin_at(entries: Sequence[Entry], index: int, state: _State, measure: Meas
     before = entries[index - 1] if index else None
     if entry.row:
         return _Begin(kind=ParagraphKind.TABLE_ROW, region=state.region)
+    if entry.joined and before is not None:
+        return None
     text = plain(entry.whole.text)
     if is_formula(entries, index, layout):
         return _Begin(kind=ParagraphKind.ENACTING, region=_Region.PREAMBLE)
@@ -142,6 +147,7 @@ def _begin_at(entries: Sequence[Entry], index: int, state: _State, measure: Meas
     return (
         _numbered(entry, before, state, layout)
         or _sub_numbered(entries, index, state, measure)
+        or _listed(entries, index, state, measure, layout)
         or _heading(entries, index, state, layout)
         or _unnumbered(entries, index, state, measure, layout)
     )
@@ -189,6 +195,22 @@ def _sub_numbered(entries: Sequence[Entry], index: int, state: _State, measure: 
     if not fresh or level is None:
         return None
     return _Begin(kind=_sub_kind(state.region), region=state.region, level=level, numbered=True)
+
+
+def _listed(entries: Sequence[Entry], index: int, state: _State, measure: Measure, layout: Layout) -> _Begin | None:
+    """An item without a number: the first after a colon that ends its line, or the next of such a list."""
+    entry, before = entries[index], entries[index - 1]
+    if not index or entry.number or state.region not in (_Region.PREAMBLE, _Region.OPERATIVE):
+        return None
+    apart = (entry.gap and not entry.cut) or room_after(before, entry, measure, second=state.opened == index - 1) > 0
+    ends = before.whole.text.rstrip(UNSEEN)
+    if not apart or not ends.endswith(_LIST_SIGNS) or opens(entry.text.text, layout):
+        return None
+    if ends.endswith(COLONS):
+        return _Begin(kind=_sub_kind(state.region), region=state.region, level=len(state.path) + 1)
+    if not state.listed:
+        return None
+    return _Begin(kind=_sub_kind(state.region), region=state.region, level=state.listed)
 
 
 def _sub_level(entry: Entry, before: Entry, state: _State) -> int | None:
@@ -254,6 +276,7 @@ def _advance(state: _State, begin: _Begin, entry: Entry) -> None:
         state.annex, state.last = state.annex + 1, 0
     state.region = begin.region
     state.after_heading = begin.kind in (ParagraphKind.HEADING, ParagraphKind.ENACTING)
+    state.listed = begin.level if begin.level and not begin.numbered else 0
     if begin.level:
         sibling = state.path[begin.level - 1] if len(state.path) >= begin.level else None
         reading = parse_number(entry.number.text, sibling) if entry.reading is not None else None
