@@ -28,6 +28,13 @@ _MEGABYTE = 1024 * 1024
 _PART = re.compile(r"(?P<path>.+)#(?P<part>[A-Za-z]|[0-9]{1,2})")
 
 
+class CheckSettings(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """What `[check]` says: which drafting checks are run; none named: all."""
+
+    select: tuple[str, ...] = ()
+    ignore: tuple[str, ...] = ()
+
+
 class Settings(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     """What a user has set in `draftdiff.toml`; command line options come before it."""
 
@@ -37,6 +44,8 @@ class Settings(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     """Larger files are refused."""
     watch: tuple[str, ...] = ()
     """Terms that are flagged wherever they appear or disappear."""
+    check: CheckSettings = CheckSettings()
+    """Which drafting checks are run."""
 
 
 class SourceName(Struct, frozen=True):

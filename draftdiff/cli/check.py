@@ -1,105 +1,129 @@
-"""`draftdiff check FILE…`: every fault of JSON documents at once, each with its place and a hint."""
+"""`draftdiff check FILE…`: faults of JSON files, and what an editor of resolutions would mark in any file."""
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
-from typing import Any
 
 import click
-import msgspec
+from msgspec import Struct
+from msgspec.structs import replace
 
+from draftdiff.checks import find_drafting_problems
+from draftdiff.checks.lines import find_lines
+from draftdiff.cli.json_faults import find_json_faults
 from draftdiff.cli.messages import print_error
-from draftdiff.cli.problems import problem_lines
-from draftdiff.cli.sources import naming
-from draftdiff.codec import (
-    RECORDS,
-    convert_tree,
-    decode_tree,
-    find_faults,
-    find_paragraph_faults,
-    find_repeated_members,
-    readable_paragraphs,
-)
+from draftdiff.cli.options import from_option, language_option
+from draftdiff.cli.problem_formats import PROBLEM_FORMATS, Found, written
+from draftdiff.cli.sources import import_file, lexicon_for, naming
+from draftdiff.comparison import Comparison
 from draftdiff.errors import DraftdiffError, ExitCode
-from draftdiff.model import Paragraph
+from draftdiff.importers import AUTOMATIC, recognise
+from draftdiff.lexicons import load_lexicon
+from draftdiff.model import DOCUMENT_FORMAT, Document, Language
 from draftdiff.numbering import labels_of
-from draftdiff.problems import Problem
-from draftdiff.schema import find_violations
-from draftdiff.store import Settings, load_settings, read_source_file
+from draftdiff.problems import Severity
+from draftdiff.store import Settings, load_settings, parse_source_name, read_source_file
+
+_WITH_LINES = frozenset({"json", "akoma-ntoso", "html", "text"})
+_COUNTS = frozenset({Severity.ERROR, Severity.WARNING})
+"""Severities that make the exit code 1; a hint or a remark alone does not."""
 
 
-@click.command("check", short_help="Find every fault in JSON documents at once.")
+class _Request(Struct, frozen=True, kw_only=True):
+    """What the command line asks for, beside the files."""
+
+    settings: Settings
+    from_format: str
+    language: Language | None
+    previous: str | None
+    select: tuple[str, ...]
+    ignore: tuple[str, ...]
+
+
+@click.command("check", short_help="Find faults of form, citations and drafting.")
 @click.argument("files", nargs=-1, required=True, metavar="FILE...")
-def check(files: Sequence[str]) -> int:
-    """Validate each JSON FILE against the schema of its format and look for contradictions.
+@click.option("--previous", metavar="FILE", help="Last time's resolution: find what was left over from it.")
+@click.option("--select", multiple=True, metavar="CODE", help="Run these checks alone; commas join several.")
+@click.option("--ignore", multiple=True, metavar="CODE", help="Leave these checks out.")
+@click.option("--format", "format_name", type=click.Choice(PROBLEM_FORMATS), default="text", help="The output format.")
+@from_option
+@language_option
+def check(
+    files: Sequence[str],
+    previous: str | None,
+    select: Sequence[str],
+    ignore: Sequence[str],
+    format_name: str,
+    from_format: str,
+    language: str | None,
+) -> int:
+    """Find in each FILE what an editor of resolutions would mark; validate a JSON file against its schema first.
 
-    Exits with 0 if all are sound, 1 if there are faults, 2 if a file cannot be read.
+    Exits with 0 if nothing or only hints were found, 1 for errors and warnings, 2 if a file cannot be read.
     """
     settings = load_settings()
-    return max(_check_file(file, settings) for file in files)
-
-
-def _check_file(file: str, settings: Settings) -> int:
-    try:
-        with naming(file):
-            data = read_source_file(file, settings)
-            tree = decode_tree(data)
-            problems = [*find_repeated_members(data), *_problems_of(tree)]
-    except DraftdiffError as error:
-        print_error(error.message, error.hint, error.slug)
-        return ExitCode.FAILED
-    labels = _Labels(tree)
-    for line in problem_lines(file, problems, labels.of):
-        click.echo(line)
-    return ExitCode.DIFFERENT if problems else ExitCode.SAME
-
-
-def _problems_of(tree: Any) -> Sequence[Problem]:
-    """Return what the schema forbids, and the contradictions as far as the records can be read."""
-    format_name = tree.get("format") if isinstance(tree, dict) else ""
-    if not isinstance(format_name, str):
-        format_name = ""
-    violations = find_violations(tree, format_name)
-    if violations:
-        return [*violations, *find_paragraph_faults(readable_paragraphs(tree))]
-    return find_faults(convert_tree(tree, format_name)) if format_name in RECORDS else ()
-
-
-class _Labels:
-    """What a diplomat calls the paragraphs of a document, be it broken or not."""
-
-    def __init__(self, tree: Any) -> None:
-        found = tree.get("paragraphs") if isinstance(tree, dict) else None
-        items = found if isinstance(found, list) else []
-        paragraphs = [_as_far_as_readable(item, index) for index, item in enumerate(items)]
-        labels = labels_of([paragraph for paragraph in paragraphs if paragraph])
-        self._by_place = {int(key): str(label) for key, label in labels.items()}
-        self._places = {item["key"]: index for index, item in enumerate(items) if _has_key(item)}
-
-    def of(self, problem: Problem) -> str:
-        """Return the label of the paragraph that a problem is in; empty: in none, or it has no label."""
-        path = _PARAGRAPH_PATH.match(problem.location.path)
-        place = int(path[1]) if path else self._places.get(problem.location.paragraph, -1)
-        return self._by_place.get(place, "")
-
-
-_PARAGRAPH_PATH = re.compile(r"\$\.paragraphs\[(\d+)\]")
-
-
-def _has_key(item: Any) -> bool:
-    return isinstance(item, dict) and isinstance(item.get("key"), str)
-
-
-def _as_far_as_readable(item: Any, place: int) -> Paragraph | None:
-    """Return a paragraph that has the same label; its place in the list is its key."""
-    if not isinstance(item, dict):
-        return None
-    kept = {name: value for name, value in item.items() if name in ("kind", "annex", "level", "number")}
-    for name in (None, "level", "annex", "number"):
-        kept.pop(name, None)
+    request = _Request(
+        settings=settings,
+        from_format=from_format,
+        language=Language(language) if language else None,
+        previous=previous,
+        select=_codes(select) or settings.check.select,
+        ignore=_codes(ignore) or settings.check.ignore,
+    )
+    code, found = ExitCode.SAME, []
+    for file in files:
         try:
-            return msgspec.convert({**kept, "key": str(place), "text": ""}, Paragraph)
-        except msgspec.ValidationError:
-            continue
-    return None
+            found += _check_file(file, request)
+        except DraftdiffError as error:
+            print_error(error.message, error.hint, error.slug)
+            code = ExitCode.FAILED
+    for line in written(found, format_name):
+        click.echo(line)
+    has_faults = any(one.problem.severity in _COUNTS for one in found)
+    return max(code, ExitCode.DIFFERENT if has_faults else ExitCode.SAME)
+
+
+def _codes(values: Sequence[str]) -> tuple[str, ...]:
+    return tuple(code.strip() for value in values for code in value.split(",") if code.strip())
+
+
+def _check_file(file: str, request: _Request) -> list[Found]:
+    """Return what is wrong with one file; drafting is looked at only in a document that can be read."""
+    path = parse_source_name(file).path
+    with naming(path):
+        data = read_source_file(path, request.settings)
+        kind = recognise(data, path) if request.from_format == AUTOMATIC else request.from_format
+        if kind == "json":
+            format_name, faults = find_json_faults(data)
+            if faults or format_name != DOCUMENT_FORMAT:
+                return [Found(file=file, label=label, problem=problem) for problem, label in faults]
+    documents = import_file(file, request.settings, request.from_format, request.language).documents
+    source = data.decode("utf-8", "replace") if kind in _WITH_LINES else ""
+    return [found for document in documents for found in _check_document(file, document, source, request)]
+
+
+def _check_document(file: str, document: Document, source: str, request: _Request) -> list[Found]:
+    lexicon = load_lexicon(request.language or document.language)
+    previous = _compared(document, request) if request.previous else None
+    problems = find_drafting_problems(
+        document, lexicon, previous=previous, select=request.select, ignore=request.ignore
+    )
+    labels = labels_of(document.paragraphs)
+    lines = find_lines(document.paragraphs, source) if source and problems else {}
+    found = []
+    for problem in problems:
+        key = problem.location.paragraph
+        location = replace(problem.location, line=lines.get(key, 0))
+        label = str(labels[key]) if key in labels else ""
+        found.append(Found(file=file, label=label, problem=replace(problem, location=location)))
+    return found
+
+
+def _compared(document: Document, request: _Request) -> Comparison:
+    from draftdiff.compare import compare
+
+    before = import_file(request.previous or "", request.settings, language=request.language).documents
+    if len(before) > 1:
+        hint = "name one: --previous FILE#A"
+        raise DraftdiffError(f"{request.previous} has {len(before)} parts", hint=hint, slug="several-parts")
+    return compare(before[0], document, lexicon_for(before[0], document, request.language, None))

@@ -25,6 +25,7 @@ COMMANDS: dict[str, tuple[str, str]] = {
     "import": ("draftdiff.cli.import_sources:import_sources", "Read resolutions from XML or text into JSON."),
     "check": ("draftdiff.cli.check:check", "Find faults of form, citations and drafting."),
     "render": ("draftdiff.cli.render:render", "Show a saved comparison in any format."),
+    "report": ("draftdiff.cli.report:report", "Compare several documents, each with the one before it."),
     "series": ("draftdiff.cli.series:series", "Follow paragraphs through several documents."),
     "init": ("draftdiff.cli.init:init", "Make a repository of resolutions."),
     "add": ("draftdiff.cli.add:add", "Store documents in the repository."),

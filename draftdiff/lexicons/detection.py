@@ -20,7 +20,7 @@ _SCRIPTS = (
 )
 """The letters of each script, and how many letters of an alphabet one of them is worth.
 
-Compiled when a language is to be detected: of a stored document it is known.
+Compiled when a text may hold any of them: to list the Chinese characters takes long.
 """
 
 _LATIN = "[A-Za-z\u00c0-\u024f]"
@@ -33,7 +33,11 @@ _LEAST_SHARE = 0.08
 def detect_language(text: str) -> Language:
     """Return the language of a text (its first 20,000 characters), `und` where none is recognised."""
     read = text[:_READ]
-    letters = {language: len(re.findall(pattern, read)) * worth for language, pattern, worth in _SCRIPTS}
+    highest = max(read, default="")
+    letters = {
+        language: len(re.findall(pattern, read)) * worth if pattern[1] <= highest else 0
+        for language, pattern, worth in _SCRIPTS
+    }
     likeliest = max(letters, key=letters.__getitem__)
     if letters[likeliest] > len(re.findall(_LATIN, read)):
         return likeliest

@@ -1,0 +1,83 @@
+"""Drafting checks: what an editor of resolutions would mark in one document. Document in, Problems out.
+
+A check is a function `Draft -> Iterable[Problem]` in a module of its own, named after what it looks for.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterator
+from importlib import import_module
+
+from draftdiff.checks.draft import Draft
+from draftdiff.comparison import Comparison
+from draftdiff.errors import DraftdiffError
+from draftdiff.lexicon import Lexicon
+from draftdiff.model import Document
+from draftdiff.problems import Problem
+
+__all__ = ["CHECKS", "find_drafting_problems"]
+
+CHECKS: dict[str, tuple[str, str]] = {
+    "number-sequence": ("number_sequence:find", "operative paragraphs that are not numbered 1, 2, 3 …"),
+    "sub-number-sequence": ("sub_number_sequence:find", "sub-paragraphs that are not (a), (b), (c) …"),
+    "level-jump": ("level_jump:find", "a sub-paragraph whose upper level is missing"),
+    "paragraph-ending": ("paragraph_ending:find", "a comma, semicolon, colon or full stop that is missing or wrong"),
+    "opening-phrase": ("opening_phrase:find", "a paragraph that no known phrase opens"),
+    "misplaced-opening": (
+        "misplaced_opening:find",
+        "a preambular phrase in the operative part, or the reverse",
+    ),
+    "also-further": ("also_further:find", "an *also* or *further* without its partner, or one that is missing"),
+    "quotation-marks": ("quotation_marks:find", "a quotation that is not opened or not closed"),
+    "brackets": ("brackets:find", "a bracket that is not opened or not closed"),
+    "hidden-character": ("hidden_character:find", "characters that nobody sees, words in two scripts"),
+    "note-order": ("note_order:find", "notes out of order, repeated, empty or without a call"),
+    "session-date": ("session_date:find", "a resolution with a date on which its session did not sit"),
+    "two-dates": ("two_dates:find", "one resolution with two dates"),
+    "reversed-symbol": ("reversed_symbol:find", "a symbol that is printed the wrong way round"),
+    "unread-symbol": ("unread_symbol:find", "what looks like a symbol and is none"),
+    "future-symbol": ("future_symbol:find", "a document of a session that is still to come"),
+    "missing-paragraph": ("missing_paragraph:find", "a reference to a paragraph that does not exist"),
+    "moved-paragraph": ("moved_paragraph:find", "with --previous: a reference to a paragraph that is renumbered"),
+    "left-over": ("left_over:find", "with --previous: a session, year or report of last time"),
+    "time-bound": ("time_bound:find", "with --previous: *recent*, *next year*, not touched since last time"),
+}
+"""Code of the check: its function, and what it finds."""
+
+
+def find_drafting_problems(
+    document: Document,
+    lexicon: Lexicon,
+    *,
+    previous: Comparison | None = None,
+    select: Collection[str] = (),
+    ignore: Collection[str] = (),
+) -> tuple[Problem, ...]:
+    """Return what the checks find in a document, in the order of its paragraphs.
+
+    `previous` compares last time's text (old) with this document (new); the checks that need one find nothing
+    without it. `select` names the checks to run (empty: all), `ignore` those to leave out. Raises DraftdiffError
+    for a name that is no check.
+    """
+    wanted = _wanted(select, ignore)
+    draft = Draft(document, lexicon, previous)
+    places = {clause.paragraph.key: place for place, clause in enumerate(draft.clauses)}
+    problems = [problem for code in wanted for problem in _run(code, draft)]
+    return tuple(sorted(problems, key=lambda problem: _place(problem, places)))
+
+
+def _wanted(select: Collection[str], ignore: Collection[str]) -> Iterator[str]:
+    unknown = sorted({*select, *ignore} - set(CHECKS))
+    if unknown:
+        hint = f"checks are {', '.join(CHECKS)}"
+        raise DraftdiffError(f"`{unknown[0]}` is no check", hint=hint, slug="unknown-check")
+    return (code for code in CHECKS if code not in ignore and (not select or code in select))
+
+
+def _run(code: str, draft: Draft) -> Iterator[Problem]:
+    module, function = CHECKS[code][0].split(":")
+    yield from getattr(import_module(f"draftdiff.checks.{module}"), function)(draft)
+
+
+def _place(problem: Problem, places: dict[str, int]) -> tuple[int, int]:
+    return places.get(problem.location.paragraph, -1), problem.location.offset or 0

@@ -1,0 +1,51 @@
+"""A bracket that opens must close: round ones in their paragraph, square ones in the text, for negotiators put whole
+paragraphs into them. In the languages that print a) for the letter of a list, that bracket closes nothing."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from draftdiff.checks.draft import Clause, Draft
+from draftdiff.checks.habits import keeps
+from draftdiff.problems import Problem, Severity
+
+CODE = "brackets"
+
+_ROUND = {"(": ")", "（": "）"}
+_LIST_LETTER = re.compile(r"(?:^|(?<=[\s\u00a0;:,(]))(?:[ivx]{1,4}|[^\W\d_A-Z]{1,2}|\d{1,2})\)")
+
+
+def find(draft: Draft) -> Iterator[Problem]:
+    """Yield a problem for each bracket without a partner."""
+    open_squares: list[tuple[Clause, int]] = []
+    for clause in draft.clauses:
+        yield from _round(clause, bare_letters=keeps("bare list letters", draft.lexicon.language))
+        for place, sign in enumerate(clause.paragraph.text):
+            if sign == "[":
+                open_squares.append((clause, place))
+            elif sign == "]" and not open_squares:
+                yield _problem(clause, sign, place, "closes a bracket that nothing opens")
+            elif sign == "]":
+                open_squares.pop()
+    for clause, place in open_squares:
+        yield _problem(clause, "[", place, "opens a bracket that nothing closes")
+
+
+def _round(clause: Clause, *, bare_letters: bool) -> Iterator[Problem]:
+    text = clause.paragraph.text
+    letters = {match.end() - 1 for match in _LIST_LETTER.finditer(text)} if bare_letters else set()
+    open_brackets: list[tuple[str, int]] = []
+    for place, sign in enumerate(text):
+        if sign in _ROUND:
+            open_brackets.append((sign, place))
+        elif sign in _ROUND.values() and open_brackets:
+            open_brackets.pop()
+        elif sign in _ROUND.values() and place not in letters:
+            yield _problem(clause, sign, place, "closes a bracket that nothing opens")
+    for sign, place in open_brackets:
+        yield _problem(clause, sign, place, "opens a bracket that nothing closes")
+
+
+def _problem(clause: Clause, sign: str, place: int, message: str) -> Problem:
+    return clause.problem(CODE, Severity.WARNING, message, offset=place, text=sign)

@@ -1,0 +1,110 @@
+"""A document as the checks read it: each paragraph with its label, opening phrase and citations."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cached_property
+
+from msgspec.structs import replace
+
+from draftdiff.citations import Citation, find_citations
+from draftdiff.comparison import Comparison
+from draftdiff.lexicon import Lexicon
+from draftdiff.model import Document, Note, Paragraph, ParagraphKind
+from draftdiff.numbering import Label, Number, labels_of, readings_of
+from draftdiff.phrases import Opening, find_opening
+from draftdiff.problems import Location, Problem, Severity
+from draftdiff.symbols import parse_symbol
+
+BEFORE_OPENING = "[( "
+"""What may stand before the opening phrase of a draft."""
+_WHOLE = frozenset({ParagraphKind.PREAMBULAR, ParagraphKind.OPERATIVE})
+
+
+@dataclass(frozen=True)
+class Clause:
+    """A paragraph and what is read from it. What costs time is found when a check first asks for it, and once."""
+
+    paragraph: Paragraph
+    label: Label
+    lexicon: Lexicon
+
+    @property
+    def is_whole(self) -> bool:
+        """Say whether it is a preambular or operative paragraph of the body, and no sub-paragraph."""
+        return self.paragraph.kind in _WHOLE and not self.paragraph.level and not self.paragraph.annex
+
+    @cached_property
+    def numbers(self) -> tuple[Number, ...]:
+        """All readings of the printed number."""
+        return readings_of(self.paragraph.number) if self.paragraph.number else ()
+
+    @cached_property
+    def opening(self) -> Opening | None:
+        """The opening phrase; a draft may open with a bracket."""
+        text = self.paragraph.text
+        found = find_opening(text.lstrip(BEFORE_OPENING), self.lexicon)
+        skipped = len(text) - len(text.lstrip(BEFORE_OPENING))
+        return replace(found, start=found.start + skipped, end=found.end + skipped) if found else None
+
+    @cached_property
+    def citations(self) -> tuple[Citation, ...]:
+        """What the text of the paragraph cites."""
+        return find_citations(self.paragraph.text, self.lexicon)
+
+    @cached_property
+    def cited(self) -> tuple[tuple[Citation, Note | None], ...]:
+        """What the text and the notes cite; the note is None for a citation of the text."""
+        in_notes = ((c, note) for note in self.paragraph.notes for c in find_citations(note.text, self.lexicon))
+        return (*((citation, None) for citation in self.citations), *in_notes)
+
+    def problem(
+        self, code: str, severity: Severity, message: str, *, offset: int | None = None, text: str = "", hint: str = ""
+    ) -> Problem:
+        """Return a problem of this paragraph."""
+        location = Location(paragraph=self.paragraph.key, offset=offset)
+        return Problem(code=code, severity=severity, message=message, location=location, text=text, hint=hint)
+
+    def problem_at(self, citation: Citation, note: Note | None, code: str, severity: Severity, message: str,
+                   hint: str = "") -> Problem:  # fmt: skip
+        """Return a problem of a citation; one of a note is placed at the call of the note."""
+        offset = citation.start if note is None else note.anchor
+        return self.problem(code, severity, message, offset=offset, text=citation.text, hint=hint)
+
+
+class Draft:
+    """The document that the checks look at; `previous` is its comparison with last time's text, if there is one."""
+
+    def __init__(self, document: Document, lexicon: Lexicon, previous: Comparison | None = None) -> None:
+        self.document = document
+        self.lexicon = lexicon
+        self.previous = previous
+        labels = labels_of(document.paragraphs)
+        self.clauses = tuple(Clause(one, labels[one.key], lexicon) for one in document.paragraphs)
+
+    @property
+    def session(self) -> int | None:
+        """The regular session of the General Assembly that the document belongs to; None: not stated or special."""
+        symbol = parse_symbol(self.document.symbol)
+        stated = (symbol.session if symbol else "") or self.document.session
+        return int(stated) if stated.isdigit() else None
+
+    def after(self, place: int) -> Clause | None:
+        """Return the clause that follows the one at a place; None at the end."""
+        return self.clauses[place + 1] if place + 1 < len(self.clauses) else None
+
+    def whole_runs(self) -> Iterator[list[Clause]]:
+        """Yield the preambular and operative paragraphs of the body in runs of one kind and section."""
+        run: list[Clause] = []
+        for clause in filter(lambda one: one.is_whole, self.clauses):
+            if run and _home(run[-1]) != _home(clause):
+                yield run
+                run = []
+            run.append(clause)
+        if run:
+            yield run
+
+
+def _home(clause: Clause) -> tuple[ParagraphKind, str]:
+    return clause.paragraph.kind, clause.label.section

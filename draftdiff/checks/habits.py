@@ -1,0 +1,24 @@
+"""How strictly official texts of each language keep a rule, measured: what decides between an error and a hint."""
+
+from __future__ import annotations
+
+import json
+from functools import cache
+from pathlib import Path
+
+from draftdiff.model import Language
+
+_KEPT = 0.94
+"""A rule that so many of the official texts' cases follow is kept; where fewer do, breaking it is no error."""
+
+
+def keeps(code: str, language: Language) -> bool:
+    """Say whether the official texts of a language keep the rule of a check."""
+    shares = _habits().get(code, {})
+    return shares.get(language.value, 0.0) >= _KEPT
+
+
+@cache
+def _habits() -> dict[str, dict[str, float]]:
+    shares: dict[str, dict[str, float]] = json.loads(Path(__file__).with_name("habits.json").read_text("utf-8"))
+    return shares

@@ -1,0 +1,44 @@
+"""Characters that nobody sees: they make equal words unequal, and an override shows a text in a wrong order.
+
+A word in two scripts (a Cyrillic letter in a Latin word) looks right and is found by no search. Marks that only
+help the layout of a text from right to left are a hint.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Iterator
+
+from draftdiff.checks.draft import Clause, Draft
+from draftdiff.problems import Problem, Severity
+
+CODE = "hidden-character"
+
+_HIDDEN = re.compile("[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u206f\ufeff\ufff9-\ufffb]")
+_OVERRIDES = "\u202d\u202e"
+_LATIN = "A-Za-z\u00c0-\u024f"
+_CYRILLIC = "\u0400-\u04ff"
+_LETTERS = f"[{_LATIN}{_CYRILLIC}]*"
+_TWO_SCRIPTS = re.compile(rf"{_LETTERS}(?:[{_LATIN}][{_CYRILLIC}]|[{_CYRILLIC}][{_LATIN}]){_LETTERS}")
+_SHORTEST = 3
+"""Letters of a word in two scripts, at least: shorter ones are the letters of a list."""
+
+
+def find(draft: Draft) -> Iterator[Problem]:
+    """Yield a problem for each hidden character and each word in two scripts."""
+    for clause in draft.clauses:
+        text = clause.paragraph.text
+        for match in _HIDDEN.finditer(text):
+            yield _hidden(clause, match.group(), match.start())
+        for match in _TWO_SCRIPTS.finditer(text):
+            if len(match.group()) >= _SHORTEST:
+                message = "a word in Latin and Cyrillic letters"
+                yield clause.problem(CODE, Severity.WARNING, message, offset=match.start(), text=match.group())
+
+
+def _hidden(clause: Clause, sign: str, place: int) -> Problem:
+    severity = Severity.WARNING if sign in _OVERRIDES else Severity.HINT
+    name = unicodedata.name(sign, "a format character").lower()
+    message = f"U+{ord(sign):04X}, {name}"
+    return clause.problem(CODE, severity, message, offset=place, hint="take it out, or type the text anew")

@@ -1,0 +1,99 @@
+"""What a renewal forgets: the session to report to, the year ahead, the report of last time.
+
+A session or year that lay ahead when the old text was adopted, and lies behind now, in a clause that both texts have:
+*to report at its seventy-seventh session*, in a draft of session 77. A report of the old session that the draft still
+considers. The old resolution itself, which a draft that lists its predecessors should list.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from draftdiff.checks.draft import Clause, Draft
+from draftdiff.citations import Citation, CitationKind
+from draftdiff.comparison import Comparison, Row
+from draftdiff.model import Header, Paragraph, ParagraphKind
+from draftdiff.problems import Problem, Severity
+from draftdiff.symbols import Symbol, parse_symbol
+
+CODE = "left-over"
+
+_SESSION_ZERO = 1945
+
+
+def find(draft: Draft) -> Iterator[Problem]:
+    """Yield a problem for each thing of last time that the draft still says."""
+    comparison = draft.previous
+    if comparison is None:
+        return
+    before, now = _session(comparison.old), draft.session or _session(comparison.new)
+    if before is None or now is None or now <= before:
+        return
+    clauses = {clause.paragraph.key: clause for clause in draft.clauses}
+    for row in comparison.rows:
+        old_values = _values(row.old, draft)
+        for clause in (clauses[paragraph.key] for paragraph in row.new if row.old):
+            for citation, note in clause.cited:
+                if citation.value in old_values and (message := _stale(citation, clause, before, now)):
+                    yield clause.problem_at(citation, note, CODE, Severity.WARNING, message)
+    yield from _own_series(draft, comparison)
+
+
+def _session(header: Header) -> int | None:
+    symbol = parse_symbol(header.symbol)
+    stated = (symbol.session if symbol else "") or header.session
+    return int(stated) if stated.isdigit() else None
+
+
+def _values(paragraphs: tuple[Paragraph, ...], draft: Draft) -> set[str]:
+    labels = {clause.paragraph.key: clause.label for clause in draft.clauses}
+    some_label = next(iter(labels.values()), None)
+    if some_label is None:
+        return set()
+    return {citation.value for one in paragraphs for citation, _ in Clause(one, some_label, draft.lexicon).cited}
+
+
+def _stale(citation: Citation, clause: Clause, before: int, now: int) -> str:
+    """Say what is stale in a citation that both texts have; empty: nothing."""
+    is_operative = clause.paragraph.kind is ParagraphKind.OPERATIVE
+    if citation.kind is CitationKind.SESSION and is_operative and citation.value.isdigit():
+        ahead = before < int(citation.value) <= now
+        return f"session {citation.value} lay ahead last time, and this is session {now}" if ahead else ""
+    if citation.kind in (CitationKind.YEAR, CitationKind.DATE) and is_operative and citation.value[:4].isdigit():
+        year = int(citation.value[:4])
+        ahead = before + _SESSION_ZERO < year < now + _SESSION_ZERO
+        return f"{year} lay ahead last time, and is over" if ahead else ""
+    if citation.kind is CitationKind.DOCUMENT:
+        symbol = parse_symbol(citation.value)
+        is_report = symbol is not None and symbol.body == "A" and symbol.session == str(before)
+        return f"a document of session {before}, as last time" if is_report else ""
+    return ""
+
+
+def _own_series(draft: Draft, comparison: Comparison) -> Iterator[Problem]:
+    """Find a list of predecessors that the old resolution was not added to."""
+    own = parse_symbol(comparison.old.symbol)
+    if own is None or own.kind != "RES":
+        return
+    cited = {citation.value for clause in draft.clauses for citation, _ in clause.cited}
+    if _is_cited(own, cited):
+        return
+    listing = next((row for row in comparison.rows if _lists_series(row, draft)), None)
+    if listing is not None:
+        clause = next(one for one in draft.clauses if one.paragraph.key == listing.new[0].key)
+        message = f"{own.text}, the resolution of last time, is not cited"
+        yield clause.problem(CODE, Severity.WARNING, message, offset=0)
+
+
+def _is_cited(own: Symbol, cited: set[str]) -> bool:
+    whole = own.text.removesuffix(f" {own.part}") if own.part else own.text
+    return own.text in cited or whole in cited
+
+
+def _lists_series(row: Row, draft: Draft) -> bool:
+    """Say whether a row is a preambular paragraph of both texts that recalls several resolutions of the Assembly."""
+    if not row.old or not row.new or row.new[0].kind is not ParagraphKind.PREAMBULAR:
+        return False
+    clause = next(one for one in draft.clauses if one.paragraph.key == row.new[0].key)
+    own = [one for one in clause.citations if one.kind is CitationKind.RESOLUTION and one.value.startswith("A/RES/")]
+    return len(own) > 1

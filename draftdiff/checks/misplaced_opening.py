@@ -1,0 +1,22 @@
+"""A preambular paragraph opens with a participle, an operative one with a verb: *Welcoming* does not decide, and
+*Welcomes* does not explain why."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from draftdiff.checks.draft import Draft
+from draftdiff.problems import Problem, Severity
+
+CODE = "misplaced-opening"
+
+
+def find(draft: Draft) -> Iterator[Problem]:
+    """Yield a problem for each phrase that opens paragraphs of the other kind alone."""
+    for clause in draft.clauses:
+        opening = clause.opening if clause.is_whole else None
+        if opening is None or not opening.kinds or clause.paragraph.kind in opening.kinds:
+            continue
+        other, own = opening.kinds[0].value, clause.paragraph.kind.value
+        message = f"opens {other} paragraphs, and this one is {own}"
+        yield clause.problem(CODE, Severity.WARNING, message, offset=opening.start, text=opening.phrase)

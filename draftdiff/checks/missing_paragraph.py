@@ -1,0 +1,23 @@
+"""*Paragraph 45 above* in a text of 27 paragraphs points nowhere: the text was cut, or the number is mistyped."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from draftdiff.checks.draft import Draft
+from draftdiff.checks.references import own_references
+from draftdiff.problems import Problem, Severity
+
+CODE = "missing-paragraph"
+
+
+def find(draft: Draft) -> Iterator[Problem]:
+    """Yield a problem for each reference to a paragraph of the text itself that has no such paragraph."""
+    numbers = {number.value for clause in draft.clauses if not clause.paragraph.level for number in clause.numbers}
+    if not numbers:
+        return
+    for clause in draft.clauses:
+        for citation, number in own_references(clause):
+            if number not in numbers:
+                message, hint = "there is no such paragraph", f"the last one is {max(numbers)}"
+                yield clause.problem_at(citation, None, CODE, Severity.WARNING, message, hint)

@@ -1,0 +1,55 @@
+"""*Paragraph 12 above* named last time's paragraph 12; a paragraph was put in, that one is 13 now, and the reference
+was left as it was."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from draftdiff.checks.draft import Clause, Draft
+from draftdiff.checks.references import own_references
+from draftdiff.comparison import Comparison, old_document
+from draftdiff.model import Document, Key, ParagraphKind
+from draftdiff.numbering import Label, labels_of
+from draftdiff.problems import Problem, Severity
+
+CODE = "moved-paragraph"
+
+
+def find(draft: Draft) -> Iterator[Problem]:
+    """Yield a problem for each reference that still names the old number of a renumbered paragraph."""
+    if draft.previous is None:
+        return
+    old = old_document(draft.previous)
+    moved = _renumbered(draft.previous, old, draft)
+    clauses = {clause.paragraph.key: clause for clause in draft.clauses}
+    old_labels = labels_of(old.paragraphs)
+    for row in draft.previous.rows:
+        referred = {
+            number for before in row.old for _, number in own_references(_clause(before.key, old, old_labels, draft))
+        }
+        for after in row.new:
+            clause = clauses[after.key]
+            for citation, number in own_references(clause):
+                if number in referred and number in moved:
+                    message = f"the paragraph that was {number} is {moved[number]} now"
+                    yield clause.problem_at(citation, None, CODE, Severity.WARNING, message)
+
+
+def _clause(key: Key, document: Document, labels: dict[Key, Label], draft: Draft) -> Clause:
+    paragraph = next(one for one in document.paragraphs if one.key == key)
+    return Clause(paragraph, labels[key], draft.lexicon)
+
+
+def _renumbered(comparison: Comparison, old: Document, draft: Draft) -> dict[int, str]:
+    """Return the operative paragraphs whose number changed: the old number, and the new one as it is written."""
+    before = labels_of(old.paragraphs)
+    now = {clause.paragraph.key: clause.label for clause in draft.clauses}
+    found: dict[int, str] = {}
+    for row in comparison.rows:
+        if len(row.old) != 1 or len(row.new) != 1:
+            continue
+        was, is_now = before[row.old[0].key], now[row.new[0].key]
+        is_whole = was.kind is is_now.kind is ParagraphKind.OPERATIVE and not was.path and not was.annex
+        if is_whole and was.number != is_now.number and was.number.isdigit():
+            found[int(was.number)] = is_now.number
+    return found

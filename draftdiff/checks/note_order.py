@@ -1,0 +1,52 @@
+"""Notes are called 1, 2, 3 … in the order of the text, each once, and each says something.
+
+A comment of a reviewer is no note of the text.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from draftdiff.checks.draft import Clause, Draft
+from draftdiff.model import MarkKind, Note, NoteKind
+from draftdiff.problems import Problem, Severity
+
+CODE = "note-order"
+
+
+def find(draft: Draft) -> Iterator[Problem]:
+    """Yield a problem for each note that is out of order, repeated or empty, and each call without a note."""
+    before = 0
+    for clause in draft.clauses:
+        for note in sorted(_footnotes(clause), key=lambda note: note.anchor):
+            marker = note.marker.strip("() *")
+            if marker.isdecimal():
+                yield from _out_of_order(clause, note, int(marker), before)
+                before = int(marker)
+            if not note.text.strip("() \u00a0"):
+                yield _problem(clause, note.anchor, note.marker, "a note without a text")
+        yield from _calls_without_note(clause)
+
+
+def _footnotes(clause: Clause) -> Iterator[Note]:
+    return (note for note in clause.paragraph.notes if note.kind is NoteKind.FOOTNOTE)
+
+
+def _out_of_order(clause: Clause, note: Note, number: int, before: int) -> Iterator[Problem]:
+    if number == before + 1 or (number == 1 and clause.paragraph.annex):
+        return
+    message = f"note {number} stands twice" if number == before else f"note {number} after note {before}"
+    yield _problem(clause, note.anchor, note.marker, message, hint=f"{before + 1} was expected")
+
+
+def _calls_without_note(clause: Clause) -> Iterator[Problem]:
+    text = clause.paragraph.text
+    for mark in clause.paragraph.marks:
+        raised = text[mark.start : mark.end].strip()
+        behind_a_word = bool(text[: mark.start]) and not text[: mark.start][-1].isdigit()
+        if mark.kind is MarkKind.SUPERSCRIPT and raised.isdecimal() and behind_a_word:
+            yield _problem(clause, mark.start, raised, "a raised number, and no note")
+
+
+def _problem(clause: Clause, place: int, text: str, message: str, hint: str = "") -> Problem:
+    return clause.problem(CODE, Severity.WARNING, message, offset=place, text=text, hint=hint)

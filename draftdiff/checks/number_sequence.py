@@ -1,0 +1,76 @@
+"""Operative paragraphs are numbered 1, 2, 3 …; a lone one bears no number. Gaps and repeats break references.
+
+Bis, ter and alt of a draft follow the number that they are inserted after. A section may go on with the numbers of
+the section before it, or begin with 1 again.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from draftdiff.checks.draft import Clause, Draft
+from draftdiff.lexicon import Lexicon
+from draftdiff.model import ParagraphKind
+from draftdiff.numbering import Number, Style
+from draftdiff.problems import Problem, Severity
+
+CODE = "number-sequence"
+
+
+def find(draft: Draft) -> Iterator[Problem]:
+    """Yield a problem for each number that does not follow the one before it."""
+    runs = [run for run in draft.whole_runs() if run[0].paragraph.kind is ParagraphKind.OPERATIVE]
+    if sum(map(len, runs)) == 1:
+        yield from _lone(runs[0][0])
+        return
+    before: Number | None = None
+    for run in runs:
+        may_restart = True
+        for clause in run:
+            number = clause.numbers[0] if clause.numbers else None
+            if number is None:
+                yield from _unnumbered(clause, before, may_introduce=may_restart, lexicon=draft.lexicon)
+                continue
+            if not (number.continues(before) or (may_restart and number.continues(None))):
+                yield _broken(clause, number, before)
+            before, may_restart = _counted(number, before), False
+
+
+def _lone(clause: Clause) -> Iterator[Problem]:
+    if clause.numbers:
+        message = "the only operative paragraph is numbered"
+        yield clause.problem(CODE, Severity.ERROR, message, text=clause.paragraph.number, hint="take the number off")
+
+
+def _unnumbered(clause: Clause, before: Number | None, *, may_introduce: bool, lexicon: Lexicon) -> Iterator[Problem]:
+    """A paragraph that introduces the numbered ones, *Decides as follows:*, has no number of its own."""
+    if may_introduce and introduces(clause, lexicon):
+        return
+    message = f"no number, after {before.short}" if before else "no number"
+    yield clause.problem(CODE, Severity.ERROR, message, hint="number it, or join it to the paragraph before it")
+
+
+def introduces(clause: Clause, lexicon: Lexicon) -> bool:
+    """Say whether an operative paragraph has no number and ends in a colon."""
+    text = clause.paragraph.text.rstrip()
+    return not clause.numbers and text.endswith(tuple(lexicon.punctuation.get("introduces-list", ("\0",))))
+
+
+def _counted(number: Number, before: Number | None) -> Number:
+    """Return the number to go on from; of a letter among figures, the one that should stand there."""
+    if number.style is Style.DIGIT:
+        return number
+    return Number(style=Style.DIGIT, value=before.value + 1 if before else 1)
+
+
+def _broken(clause: Clause, number: Number, before: Number | None) -> Problem:
+    printed = clause.paragraph.number.strip()
+    if before is None:
+        message, expected = "the first operative paragraph is not number 1", 1
+    elif number.value == before.value:
+        message, expected = f"{number.short} stands twice", before.value + 1
+    elif number.value < before.value:
+        message, expected = f"{number.short} after {before.short}", before.value + 1
+    else:
+        message, expected = f"{number.short} after {before.short}: a number is missing", before.value + 1
+    return clause.problem(CODE, Severity.ERROR, message, text=printed, hint=f"{expected} was expected")

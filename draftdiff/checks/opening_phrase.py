@@ -1,0 +1,21 @@
+"""A paragraph opens with a phrase of its own kind: *Recalling*, *Requests*. One that no lexicon knows may be right,
+or misspelt, or the second half of the paragraph before it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from draftdiff.checks.draft import Draft
+from draftdiff.problems import Problem, Severity
+
+CODE = "opening-phrase"
+_SHOWN = 4
+
+
+def find(draft: Draft) -> Iterator[Problem]:
+    """Yield a hint for each whole paragraph without a known opening phrase."""
+    for clause in draft.clauses:
+        if clause.is_whole and clause.paragraph.text and clause.opening is None:
+            first = " ".join(clause.paragraph.text.split()[:_SHOWN])
+            hint = "is it misspelt, or part of the paragraph before it?"
+            yield clause.problem(CODE, Severity.HINT, "no known opening phrase", offset=0, text=first, hint=hint)

@@ -1,0 +1,78 @@
+"""What a paragraph ends with: preambular a comma, operative a semicolon, the last one a full stop, a list a colon.
+
+Measured on official texts, 99 of 100 do. Sub-paragraphs are freer (7 % are irregular): there it is a hint.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from draftdiff.checks.draft import Clause, Draft
+from draftdiff.checks.number_sequence import introduces
+from draftdiff.lexicon import Lexicon
+from draftdiff.model import ParagraphKind
+from draftdiff.problems import Problem, Severity
+
+CODE = "paragraph-ending"
+
+_AFTER_THE_STOP = "]）)*”“»›’‘\"' \u00a0\u200e\u200f\u202c\u2069"
+"""What may stand behind the stop: closing brackets and quotation marks, bold marks, spaces."""
+_INSIDE = frozenset({ParagraphKind.TABLE_ROW, ParagraphKind.TEXT, ParagraphKind.CONTINUATION})
+"""Kinds that a paragraph may introduce, besides its sub-paragraphs."""
+
+
+def find(draft: Draft) -> Iterator[Problem]:
+    """Yield a problem for each paragraph of the body that ends in an unusual way."""
+    for place, clause in enumerate(draft.clauses):
+        allowed = _allowed(draft, place)
+        text = clause.paragraph.text.rstrip(_AFTER_THE_STOP)
+        if allowed and text and not text.endswith(allowed):
+            yield _wrong(clause, text, allowed)
+
+
+def _allowed(draft: Draft, place: int) -> tuple[str, ...]:
+    """Return the endings that a paragraph may have; empty where nothing is expected of it."""
+    clause, following, lexicon = draft.clauses[place], draft.after(place), draft.lexicon
+    kind = clause.paragraph.kind
+    if clause.paragraph.annex or kind not in (ParagraphKind.PREAMBULAR, ParagraphKind.OPERATIVE):
+        return ()
+    if following and not following.paragraph.annex and _introduces(clause, following):
+        return _marks(lexicon, "introduces-list", *_own(kind)) if clause.is_whole else ()
+    if not clause.is_whole:
+        return _marks(lexicon, "preambular-end", "operative-end", "last-end", "introduces-list")
+    if kind is ParagraphKind.PREAMBULAR:
+        return _marks(lexicon, "preambular-end")
+    if introduces(clause, lexicon):
+        return ()
+    is_last = following is None or following.paragraph.kind is not ParagraphKind.OPERATIVE
+    return (
+        _marks(lexicon, "last-end")
+        if _is_end(draft, place)
+        else _marks(lexicon, "operative-end", *(["last-end"] if is_last else []))
+    )
+
+
+def _introduces(clause: Clause, following: Clause) -> bool:
+    return following.paragraph.level > clause.paragraph.level or following.paragraph.kind in _INSIDE
+
+
+def _own(kind: ParagraphKind) -> tuple[str, ...]:
+    return ("preambular-end",) if kind is ParagraphKind.PREAMBULAR else ("operative-end", "last-end")
+
+
+def _is_end(draft: Draft, place: int) -> bool:
+    """Say whether no other operative paragraph of the body follows."""
+    later = draft.clauses[place + 1 :]
+    return not any(one.paragraph.kind is ParagraphKind.OPERATIVE and not one.paragraph.annex for one in later)
+
+
+def _marks(lexicon: Lexicon, *names: str) -> tuple[str, ...]:
+    return tuple(mark for name in names for mark in lexicon.punctuation.get(name, ()))
+
+
+def _wrong(clause: Clause, text: str, allowed: tuple[str, ...]) -> Problem:
+    severity = Severity.ERROR if clause.is_whole else Severity.HINT
+    expected = " or ".join(dict.fromkeys(f"`{mark}`" for mark in allowed))
+    return clause.problem(
+        CODE, severity, "an unusual ending", offset=len(text) - 1, text=text[-1], hint=f"{expected} was expected"
+    )

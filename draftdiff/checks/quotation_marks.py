@@ -1,0 +1,49 @@
+"""A quotation that opens must close. Where a quotation runs over several paragraphs, each opens it anew.
+
+Single marks are left alone: one of them is the apostrophe.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from draftdiff.checks.draft import Clause, Draft
+from draftdiff.problems import Problem, Severity
+
+CODE = "quotation-marks"
+
+_APOSTROPHES = "‘’"
+_STRAIGHT = '"'
+
+
+def find(draft: Draft) -> Iterator[Problem]:
+    """Yield a problem for each quotation mark without a partner in its paragraph."""
+    marks = draft.lexicon.punctuation
+    pairs = zip(marks.get("open-quote", ()), marks.get("close-quote", ()), strict=False)
+    closing = {opens: closes for opens, closes in pairs if opens not in _APOSTROPHES}
+    for clause in draft.clauses:
+        yield from _unpaired(clause, closing)
+        yield from _odd_straight(clause)
+
+
+def _unpaired(clause: Clause, closing: dict[str, str]) -> Iterator[Problem]:
+    open_marks: list[tuple[str, int]] = []
+    for place, sign in enumerate(clause.paragraph.text):
+        if open_marks and sign == closing[open_marks[-1][0]]:
+            open_marks.pop()
+        elif sign in closing:
+            open_marks.append((sign, place))
+        elif sign in closing.values():
+            yield _problem(clause, sign, place, "closes a quotation that nothing opens")
+    for sign, place in open_marks:
+        yield _problem(clause, sign, place, "opens a quotation that nothing closes")
+
+
+def _odd_straight(clause: Clause) -> Iterator[Problem]:
+    text = clause.paragraph.text
+    if text.count(_STRAIGHT) % 2:
+        yield _problem(clause, _STRAIGHT, text.rindex(_STRAIGHT), "a straight quotation mark without its partner")
+
+
+def _problem(clause: Clause, sign: str, place: int, message: str) -> Problem:
+    return clause.problem(CODE, Severity.WARNING, message, offset=place, text=sign)

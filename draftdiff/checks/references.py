@@ -1,0 +1,50 @@
+"""References of a text to its own paragraphs: *paragraph 12 above*, *paragraphs 3 and 4 of the present resolution*."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import lru_cache
+
+from draftdiff.checks.draft import Clause
+from draftdiff.citations import Citation, CitationKind
+from draftdiff.lexicon import Lexicon
+
+_PRESENT = "present-text"
+_IN_A_LIST = 8
+"""Characters between two members of one list, at most."""
+_BESIDE = 30
+_NUMBER = re.compile(r"\d+")
+
+
+def own_references(clause: Clause) -> Iterator[tuple[Citation, int]]:
+    """Yield the references of a paragraph to paragraphs of its own text, with the number that they name."""
+    for group in _lists(clause.citations):
+        start, end = group[0].start, group[-1].end
+        text = clause.paragraph.text
+        if _beside(clause.lexicon).search(f"{text[max(0, start - _BESIDE) : start]}\0{text[end : end + _BESIDE]}"):
+            for citation in group:
+                number = _NUMBER.match(citation.value)
+                if number:
+                    yield citation, int(number.group())
+
+
+def _lists(citations: tuple[Citation, ...]) -> Iterator[list[Citation]]:
+    group: list[Citation] = []
+    for citation in citations:
+        if citation.kind is not CitationKind.PARAGRAPH:
+            continue
+        if group and citation.start - group[-1].end > _IN_A_LIST:
+            yield group
+            group = []
+        group.append(citation)
+    if group:
+        yield group
+
+
+@lru_cache(maxsize=16)
+def _beside(lexicon: Lexicon) -> re.Pattern[str]:
+    """Words directly behind the list, or directly before it; \\0 stands for the list."""
+    entries = (re.escape(entry).replace(r"\ ", r"\s+") for entry in lexicon.words.get(_PRESENT, ()))
+    words = "|".join(sorted(entries, key=len, reverse=True)) or "(?!)"
+    return re.compile(rf"\0\W{{0,3}}(?:\w\)\W)?(?:{words})(?!\w)|(?:{words})\W?\w?\0", re.IGNORECASE)

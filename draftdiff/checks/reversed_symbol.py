@@ -1,0 +1,50 @@
+"""A symbol printed the wrong way round, *16/75 of 23 November 2020*: what a converter does to a text from right to
+left. Read the other way, its session fits the date."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from draftdiff.checks.draft import Clause, Draft
+from draftdiff.checks.sitting import can_adopt, date_beside, dated_resolutions
+from draftdiff.citations import Citation
+from draftdiff.problems import Problem, Severity
+
+CODE = "reversed-symbol"
+
+_NUMBER = re.compile(r"(?:A/RES/)?(?P<first>\d{1,3})/(?P<second>\d{1,3})")
+_LOW = re.compile(r"(?<![\d/A-Za-z.-])(?P<first>\d)/(?P<second>\d{2})(?![\d/])")
+"""Numbers such as 1/70, which are read as a resolution of no body."""
+_FIRST_BY_SESSION = 31
+"""The first session whose resolutions are numbered 31/1."""
+
+
+def find(draft: Draft) -> Iterator[Problem]:
+    """Yield a problem for each number that fits its date only when it is read the other way."""
+    for clause in draft.clauses:
+        for citation, note in dated_resolutions(clause):
+            if is_reversed(citation):
+                message = f"the number does not fit {citation.date}; the other way round it does"
+                yield clause.problem_at(citation, note, CODE, Severity.ERROR, message)
+        yield from _low(clause)
+
+
+def is_reversed(citation: Citation) -> bool:
+    """Say whether a number of a resolution fits its date only when it is read the other way."""
+    match = _NUMBER.fullmatch(citation.value)
+    return match is not None and _fits_reversed(match, citation.date)
+
+
+def _low(clause: Clause) -> Iterator[Problem]:
+    for match in _LOW.finditer(clause.paragraph.text):
+        date = date_beside(*match.span(), clause.citations)
+        if _fits_reversed(match, date):
+            message = f"the number does not fit {date}; the other way round it does"
+            yield clause.problem(CODE, Severity.ERROR, message, offset=match.start(), text=match.group())
+
+
+def _fits_reversed(match: re.Match[str], date: str) -> bool:
+    first, second = int(match["first"]), int(match["second"])
+    is_far_off = not any(can_adopt(session, date) for session in (first - 1, first, first + 1))
+    return bool(date) and is_far_off and second >= _FIRST_BY_SESSION and can_adopt(second, date)

@@ -1,0 +1,25 @@
+"""A resolution 37/4 was adopted when session 37 sat: *37/4 of 22 October 1983* cannot be. Either number is wrong."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from draftdiff.checks.draft import Draft
+from draftdiff.checks.reversed_symbol import is_reversed
+from draftdiff.checks.sitting import assembly_session, can_adopt, dated_resolutions, sat, sessions_on
+from draftdiff.problems import Problem, Severity
+
+CODE = "session-date"
+
+
+def find(draft: Draft) -> Iterator[Problem]:
+    """Yield a problem for each resolution of the General Assembly with a date outside its session."""
+    for clause in draft.clauses:
+        for citation, note in dated_resolutions(clause):
+            session = assembly_session(citation)
+            if session is None or is_reversed(citation) or can_adopt(session, citation.date):
+                continue
+            sat_then = " or ".join(map(str, sessions_on(citation.date)))
+            hint = f"{sat(session)}; on that date sat session {sat_then}" if sat_then else sat(session)
+            message = f"{citation.date} does not fit {citation.value}"
+            yield clause.problem_at(citation, note, CODE, Severity.ERROR, message, hint)

@@ -1,0 +1,108 @@
+"""When a session of the General Assembly sat, and the dates that a text gives its resolutions."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from draftdiff.checks.draft import Clause
+from draftdiff.citations import Citation, CitationKind, find_citations
+from draftdiff.lexicon import Lexicon
+from draftdiff.model import Note
+from draftdiff.symbols import parse_symbol
+
+_SESSION_ZERO = 1945
+_SEPTEMBER = 9
+_ASSEMBLY = ("A/RES/", "A/DEC/")
+_NUMBERED = frozenset({CitationKind.RESOLUTION, CitationKind.DECISION})
+_NEAR = 20
+"""Characters between a number and its date, at most, unless a title stands between them."""
+_IN_A_RANGE = 12
+"""Characters between the two days of a range, at most."""
+
+
+class Dated(NamedTuple):
+    """A resolution or decision with the date that stands beside it; `note` is None in the text itself."""
+
+    citation: Citation
+    note: Note | None
+
+
+def dated_resolutions(clause: Clause) -> Iterator[Dated]:
+    """Yield the resolutions and decisions of a paragraph and its notes that have a date of their own.
+
+    A range of days (`from 22 to 24 March 2023`) is when something met, and no date of adoption.
+    """
+    yield from _dated(clause.paragraph.text, clause.citations, None, clause.lexicon)
+    for note in clause.paragraph.notes:
+        yield from _dated(note.text, find_citations(note.text, clause.lexicon), note, clause.lexicon)
+
+
+def _dated(text: str, citations: tuple[Citation, ...], note: Note | None, lexicon: Lexicon) -> Iterator[Dated]:
+    for citation in citations:
+        if citation.kind in _NUMBERED and citation.date and _is_beside(citation, citations, text, lexicon):
+            yield Dated(citation, note)
+
+
+def date_beside(start: int, end: int, citations: tuple[Citation, ...]) -> str:
+    """Return the date that stands next to a stretch of a text; empty: none does."""
+    gaps = ((max(start, one.start) - min(end, one.end), one) for one in citations if one.kind is CitationKind.DATE)
+    near = [(gap, one.value) for gap, one in gaps if gap <= _NEAR]
+    return min(near)[1] if near else ""
+
+
+def assembly_session(citation: Citation) -> int | None:
+    """Return the regular session of the General Assembly that adopted what is cited; None: another body's."""
+    symbol = parse_symbol(citation.value) if citation.value.startswith(_ASSEMBLY) else None
+    return int(symbol.session) if symbol and symbol.session.isdigit() else None
+
+
+def can_adopt(session: int, date: str) -> bool:
+    """Say whether a regular session could adopt on a date (`2020-11-23`, `2020-11`; others fit any session)."""
+    year, month = _year_and_month(date)
+    if not year or not month:
+        return True
+    first = _SESSION_ZERO + session
+    return (first, _SEPTEMBER if session > 1 else 1) <= (year, month) <= (first + 1, _SEPTEMBER)
+
+
+def sessions_on(date: str) -> tuple[int, ...]:
+    """Return the regular sessions that could adopt on a date: one, in September two."""
+    year, _ = _year_and_month(date)
+    if not year:
+        return ()
+    return tuple(one for one in (year - _SESSION_ZERO - 1, year - _SESSION_ZERO) if one > 0 and can_adopt(one, date))
+
+
+def sat(session: int) -> str:
+    """Say when a session sat, for a message."""
+    first = _SESSION_ZERO + session
+    return f"session {session} sat from September {first} to September {first + 1}"
+
+
+def _is_beside(citation: Citation, citations: tuple[Citation, ...], text: str, lexicon: Lexicon) -> bool:
+    dates = [one for one in citations if one.kind is CitationKind.DATE]
+    for place, date in enumerate(dates):
+        start, end = min(citation.end, date.end), max(citation.start, date.start)
+        if date.value != citation.date or (end - start > _NEAR and not _holds_title(text[start:end], lexicon)):
+            continue
+        neighbours = [*dates[max(0, place - 1) : place], *dates[place + 1 : place + 2]]
+        if not any(_is_range(date, other, text) for other in neighbours):
+            return True
+    return False
+
+
+def _holds_title(text: str, lexicon: Lexicon) -> bool:
+    return any(mark in text for mark in lexicon.punctuation.get("open-quote", ()))
+
+
+def _is_range(one: Citation, other: Citation, text: str) -> bool:
+    between = text[min(one.end, other.end) : max(one.start, other.start)]
+    return len(between) <= _IN_A_RANGE and not any(sign.isdigit() for sign in between)
+
+
+def _year_and_month(date: str) -> tuple[int, int]:
+    parts = date.split("-")
+    if len(parts) < 2 or not (parts[0].isdigit() and parts[1].isdigit()):
+        return 0, 0
+    return int(parts[0]), int(parts[1])

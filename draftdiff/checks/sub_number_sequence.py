@@ -1,0 +1,46 @@
+"""Sub-paragraphs are (a), (b), (c) … and (i), (ii), (iii) …, each in the letters of its language."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from draftdiff.checks.draft import Clause, Draft
+from draftdiff.numbering import Number
+from draftdiff.problems import Problem, Severity
+
+CODE = "sub-number-sequence"
+
+
+def find(draft: Draft) -> Iterator[Problem]:
+    """Yield a problem for each sub-paragraph that does not follow its sibling."""
+    open_lists: list[tuple[Number, ...]] = []
+    for clause in draft.clauses:
+        level = clause.paragraph.level
+        if not level:
+            open_lists = []
+            continue
+        before = open_lists[level - 1] if len(open_lists) >= level else ()
+        readings = clause.numbers
+        if readings and not _follow(readings, before):
+            yield _broken(clause, before)
+        open_lists = [*open_lists[: level - 1], *([()] * (level - 1 - len(open_lists))), _kept(readings, before)]
+
+
+def _follow(readings: tuple[Number, ...], before: tuple[Number, ...]) -> bool:
+    return any(one.continues(sibling) for one in readings for sibling in (before or (None,)))
+
+
+def _kept(readings: tuple[Number, ...], before: tuple[Number, ...]) -> tuple[Number, ...]:
+    """Return the readings that go on with the list; all of them where none does."""
+    fitting = tuple(one for one in readings if any(one.continues(sibling) for sibling in before or (None,)))
+    return fitting or readings
+
+
+def _broken(clause: Clause, before: tuple[Number, ...]) -> Problem:
+    """A list may quote an amended text and begin anywhere: that alone is no error."""
+    printed = clause.paragraph.number.strip()
+    if before:
+        message, hint = f"{printed} after {before[0].short}", "is one missing, or does one stand twice?"
+        return clause.problem(CODE, Severity.ERROR, message, text=printed, hint=hint)
+    message, hint = f"a list begins with {printed}", "is the beginning missing?"
+    return clause.problem(CODE, Severity.WARNING, message, text=printed, hint=hint)

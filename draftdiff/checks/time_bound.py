@@ -1,0 +1,27 @@
+"""*Recent*, *next biennium*, *newly elected*: words that were true last time, in a clause that nobody touched."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from draftdiff.checks.draft import Draft
+from draftdiff.comparison import FlagKind
+from draftdiff.problems import Problem, Severity
+
+CODE = "time-bound"
+
+
+def find(draft: Draft) -> Iterator[Problem]:
+    """Yield a hint for each clause with words bound to a time that stayed as they were."""
+    rows = draft.previous.rows if draft.previous else ()
+    clauses = {clause.paragraph.key: clause for clause in draft.clauses}
+    for row in rows:
+        for flag in row.flags:
+            if flag.kind is FlagKind.TIME_BOUND and row.new:
+                clause = clauses[row.new[0].key]
+                words = ", ".join(value.new for value in flag.values if value.new)
+                place = clause.paragraph.text.find(words)
+                yield clause.problem(
+                    CODE, Severity.HINT, "as last time: is it still true?",
+                    offset=place if place >= 0 else None, text=words,
+                )  # fmt: skip

@@ -1,0 +1,26 @@
+"""A resolution has one date of adoption: two dates with one symbol, and one of them is wrong."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from draftdiff.checks.draft import Draft
+from draftdiff.checks.sitting import dated_resolutions
+from draftdiff.problems import Problem, Severity
+
+CODE = "two-dates"
+
+_FULL = len("2020-11-23")
+
+
+def find(draft: Draft) -> Iterator[Problem]:
+    """Yield a problem for each citation whose date is another than the first one with that symbol."""
+    first: dict[str, str] = {}
+    for clause in draft.clauses:
+        for citation, note in dated_resolutions(clause):
+            if len(citation.date) != _FULL:
+                continue
+            known = first.setdefault(citation.value, citation.date)
+            if known != citation.date:
+                message = f"{citation.value} is dated {citation.date} here and {known} before"
+                yield clause.problem_at(citation, note, CODE, Severity.WARNING, message)

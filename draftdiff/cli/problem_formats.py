@@ -1,0 +1,79 @@
+"""Problems of files as lines for a person, as a JSON array, or as SARIF for an editor or a code host."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable, Iterator, Sequence
+from typing import Any
+
+import msgspec
+from msgspec import Struct
+
+from draftdiff import __version__
+from draftdiff.checks import CHECKS
+from draftdiff.cli.problems import problem_lines
+from draftdiff.problems import Problem, Severity
+
+PROBLEM_FORMATS = ("text", "json", "sarif")
+
+_LEVELS = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.HINT: "note", Severity.INFO: "note"}
+"""Severities as SARIF calls them."""
+
+
+class Found(Struct, frozen=True, kw_only=True):
+    """A problem, the file it was found in as the user named it, and the label of its paragraph."""
+
+    file: str
+    label: str
+    problem: Problem
+
+    def label_of(self, problem: Problem) -> str:
+        """Return the label of the paragraph; empty: the problem is in none."""
+        return self.label
+
+
+def written(found: Sequence[Found], format_name: str) -> Iterator[str]:
+    """Yield the lines of a result in one of `PROBLEM_FORMATS`."""
+    if format_name == "json":
+        yield json.dumps([_as_json(one) for one in found], ensure_ascii=False, indent=1)
+    elif format_name == "sarif":
+        yield json.dumps(_as_sarif(found), ensure_ascii=False, indent=1)
+    else:
+        for one in found:
+            yield from problem_lines(one.file, [one.problem], one.label_of)
+
+
+def _as_json(one: Found) -> dict[str, Any]:
+    """A Problem's own members, and in which file and paragraph a reader finds it."""
+    return {"file": one.file, "label": one.label, **msgspec.to_builtins(one.problem)}
+
+
+def _as_sarif(found: Iterable[Found]) -> dict[str, Any]:
+    rules = [{"id": code, "shortDescription": {"text": text}} for code, (_, text) in CHECKS.items()]
+    return {
+        "$schema": "https://json.schemastore.org/sarif-2.1.0.json",
+        "version": "2.1.0",
+        "runs": [
+            {
+                "tool": {"driver": {"name": "draftdiff", "version": __version__, "rules": rules}},
+                "results": [_result(one) for one in found],
+            }
+        ],
+    }
+
+
+def _result(one: Found) -> dict[str, Any]:
+    problem = one.problem
+    said = ": ".join(filter(None, (problem.message, problem.text)))
+    place: dict[str, Any] = {"artifactLocation": {"uri": one.file}}
+    if problem.location.line:
+        place["region"] = {"startLine": problem.location.line}
+    location: dict[str, Any] = {"physicalLocation": place}
+    if one.label:
+        location["logicalLocations"] = [{"name": one.label}]
+    return {
+        "ruleId": problem.code,
+        "level": _LEVELS[problem.severity],
+        "message": {"text": f"{said} ({problem.hint})" if problem.hint else said},
+        "locations": [location],
+    }

@@ -1,0 +1,179 @@
+"""What an editor marks: each check on a sound text of each language with one fault put into it.
+
+`cases/checks/sound.<language>.txt` holds the sound texts: kind, number and text of each paragraph, `NOTE n` for a note
+of the one before it. `cases/checks/<check>.txt` holds the faults: language, the label of the paragraph that is marked,
+what stands in the sound text, what is put for it (`;` parts the cells of a line).
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from msgspec.structs import replace
+
+from draftdiff.checks import CHECKS, find_drafting_problems
+from draftdiff.checks.lines import find_lines
+from draftdiff.compare import compare
+from draftdiff.errors import DraftdiffError
+from draftdiff.keys import with_keys
+from draftdiff.lexicons import load_lexicon
+from draftdiff.model import Document, Language, Note, Paragraph, ParagraphKind
+from draftdiff.numbering import labels_of
+from draftdiff.problems import Problem, Severity
+
+CASES = Path(__file__).parent / "cases" / "checks"
+LANGUAGES = [language for language in Language if language is not Language.UNKNOWN]
+WITH_PREVIOUS = {"moved-paragraph", "left-over", "time-bound"}
+ONE_FORM_IN_CHINESE = "misplaced-opening"
+KINDS = {"PP": ParagraphKind.PREAMBULAR, "OP": ParagraphKind.OPERATIVE}
+
+
+def sound_text(language: Language) -> str:
+    return (CASES / f"sound.{language.value}.txt").read_text("utf-8")
+
+
+def document_of(text: str, language: Language, symbol: str = "A/RES/175/16") -> Document:
+    paragraphs: list[Paragraph] = []
+    kind = ParagraphKind.PREAMBULAR
+    for line in text.splitlines():
+        name, *cells = (cell.strip() for cell in line.split("|"))
+        if name.startswith("NOTE"):
+            note = Note(anchor=len(paragraphs[-1].text), marker=name.removeprefix("NOTE").strip(), text=cells[0])
+            paragraphs[-1] = replace(paragraphs[-1], notes=(*paragraphs[-1].notes, note))
+            continue
+        level = int(name.strip("()")) if name.startswith("(") else 0
+        kind = KINDS.get(name, kind)
+        paragraphs.append(Paragraph(key="new", kind=kind, level=level, number=cells[0], text=cells[1]))
+    return Document(symbol=symbol, session="175", language=language, paragraphs=with_keys(paragraphs))
+
+
+def found_in(text: str, language: Language) -> tuple[list[tuple[str, str]], tuple[Problem, ...]]:
+    """Return (code, label) of each problem, and the problems."""
+    document = document_of(text, language)
+    labels = labels_of(document.paragraphs)
+    problems = find_drafting_problems(document, load_lexicon(language))
+    return [(one.code, str(labels[one.location.paragraph])) for one in problems], problems
+
+
+def faults() -> Iterator[tuple[str, str, str, str, str]]:
+    for path in sorted(CASES.glob("*.txt")):
+        if not path.name.startswith("sound."):
+            for line in path.read_text("utf-8").splitlines()[1:]:
+                language, label, was, now = (cell.strip() for cell in line.split(" | "))
+                yield path.stem, language, label, was, now
+
+
+def put(text: str, was: str, now: str) -> str:
+    was, now = (re.sub(r"\s*;\s*", " | ", cell) if re.match(r"(OP|\(\d\)) ;", cell) else cell for cell in (was, now))
+    now = re.sub(r"\\u([0-9a-f]{4})", lambda match: chr(int(match[1], 16)), now)
+    assert was in text, was
+    return text.replace(was, now, 1)
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_a_sound_text_is_passed_in_silence(language: Language) -> None:
+    assert found_in(sound_text(language), language)[0] == []
+
+
+@pytest.mark.parametrize(("code", "language", "label", "was", "now"), list(faults()))
+def test_a_fault_is_marked_in_its_place(code: str, language: str, label: str, was: str, now: str) -> None:
+    spoken = Language(language)
+    found, _ = found_in(put(sound_text(spoken), was, now), spoken)
+    assert (code, label) in found
+
+
+def test_every_check_has_a_case_in_all_six_languages() -> None:
+    cases = {(code, language) for code, language, *_ in faults()}
+    assert {code for code, _ in cases} | WITH_PREVIOUS == set(CHECKS)
+    for code in set(CHECKS) - WITH_PREVIOUS:
+        without = {Language.CHINESE} if code == ONE_FORM_IN_CHINESE else set()
+        assert {Language(language) for one, language in cases if one == code} == set(LANGUAGES) - without
+
+
+def test_a_broken_sequence_an_ending_and_a_date_are_errors() -> None:
+    for was, now, code in (
+        ("3. | Also", "4. | Also", "number-sequence"),
+        ("observatories;\nOP", "observatories\nOP", "paragraph-ending"),
+        ("14 December 2118", "14 December 2119", "session-date"),
+    ):
+        _, problems = found_in(sound_text(Language.ENGLISH).replace(was, now, 1), Language.ENGLISH)
+        assert {one.severity for one in problems if one.code == code} == {Severity.ERROR}
+
+
+def test_the_ending_of_a_sub_paragraph_is_a_hint() -> None:
+    _, problems = found_in(sound_text(Language.ENGLISH).replace("their work;", "their work"), Language.ENGLISH)
+    assert [(one.code, one.severity) for one in problems] == [("paragraph-ending", Severity.HINT)]
+
+
+def test_a_lone_operative_paragraph_bears_no_number() -> None:
+    text = "PP | | Recalling the Charter of the Dark Skies,\nOP | 1. | Decides to consider the matter again."
+    assert found_in(text, Language.ENGLISH)[0] == [("number-sequence", "OP1")]
+    assert found_in(text.replace("1.", ""), Language.ENGLISH)[0] == []
+
+
+def test_bis_and_alt_of_a_draft_follow_their_number() -> None:
+    text = sound_text(Language.ENGLISH).replace("OP | 3.", "OP | 2 bis.").replace("OP | 4.", "OP | 3.")
+    assert found_in(text.replace("OP | 5.", "OP | 4."), Language.ENGLISH)[0] == []
+
+
+def test_requests_to_different_bodies_repeat_without_also() -> None:
+    text = "OP | 1. | Requests the Secretary-General to report;\nOP | 2. | Requests {} to help."
+    assert found_in(text.format("Member States"), Language.ENGLISH)[0] == []
+    _, problems = found_in(text.format("the Secretary-General"), Language.ENGLISH)
+    assert [(one.code, one.severity) for one in problems] == [("also-further", Severity.HINT)]
+
+
+def test_days_on_which_something_met_are_no_date_of_adoption() -> None:
+    text = "OP | | Recalls resolution 173/135 and the meeting held from 22 to 24 March 2123."
+    assert found_in(text, Language.ENGLISH)[0] == []
+
+
+PREVIOUS = """\
+PP | | Recalling its resolutions 171/22 of 9 December 2116 and 170/8 of 3 December 2115,
+OP | 1. | Takes note of the report of the Secretary-General on the night, contained in document A/173/12;
+OP | 2. | Welcomes the recent opening of an observatory on the island of Aurelia;
+OP | 3. | Requests all Member States to apply paragraph 2 above until 2119;
+OP | 4. | Requests the Secretary-General to report to it at its one hundred and seventy-fifth session."""
+
+
+def test_what_was_left_over_from_last_time_is_marked() -> None:
+    old = document_of(PREVIOUS, Language.ENGLISH, "A/RES/173/135")
+    draft = PREVIOUS.replace("OP | 2.", "OP | 2. | Welcomes the Night Fund established by the donors;\nOP | 3.")
+    draft = draft.replace("OP | 4.", "OP | 5.").replace("OP | 3. | Requests", "OP | 4. | Requests")
+    new = document_of(draft, Language.ENGLISH)
+    lexicon = load_lexicon(Language.ENGLISH)
+    problems = find_drafting_problems(new, lexicon, previous=compare(old, new, lexicon), select=WITH_PREVIOUS)
+    labels = labels_of(new.paragraphs)
+    assert [(one.code, str(labels[one.location.paragraph]), one.text) for one in problems] == [
+        ("left-over", "PP1", ""),
+        ("left-over", "OP1", "A/173/12"),
+        ("time-bound", "OP3", "recent"),
+        ("moved-paragraph", "OP4", "2"),
+        ("left-over", "OP4", "2119"),
+        ("left-over", "OP5", "one hundred and seventy-fifth"),
+    ]
+
+
+def test_a_name_that_is_no_check_is_refused() -> None:
+    document = document_of(sound_text(Language.ENGLISH), Language.ENGLISH)
+    with pytest.raises(DraftdiffError, match="`spelling` is no check"):
+        find_drafting_problems(document, load_lexicon(Language.ENGLISH), select=["spelling"])
+
+
+def test_checks_are_chosen_and_left_out() -> None:
+    text = sound_text(Language.ENGLISH).replace("3. | Also welcomes", "5. | Welcomes")
+    document, lexicon = document_of(text, Language.ENGLISH), load_lexicon(Language.ENGLISH)
+    assert {one.code for one in find_drafting_problems(document, lexicon)} == {"number-sequence", "also-further"}
+    assert {one.code for one in find_drafting_problems(document, lexicon, select=["also-further"])} == {"also-further"}
+    left = find_drafting_problems(document, lexicon, ignore=["also-further"])
+    assert {one.code for one in left} == {"number-sequence"}
+
+
+def test_a_paragraph_is_found_in_the_lines_of_its_source() -> None:
+    document = document_of(sound_text(Language.ENGLISH), Language.ENGLISH)
+    source = "<doc>\n<p><i>Recalling</i> its\n resolutions 171/22 of</p>\n\n<p><b>Recalling</b> also the Charter of</p>"
+    lines = find_lines(document.paragraphs, source)
+    assert [lines.get(one.key) for one in document.paragraphs[:3]] == [2, 5, None]
