@@ -23,6 +23,10 @@ _ROMAN_VALUES = (
 _LONGEST = 3
 """Digits of the number of a paragraph, at most."""
 
+_ROMAN_LETTERS = frozenset("ivxlcIVXLC")
+_LATIN_LETTERS_OF_WORD, _LETTERS_OF_WORD = 3, 5
+"""A number in letters has fewer, unless they are roman: `ab`, `أـبـ`, four Chinese characters."""
+
 
 class Style(StrEnum):
     """How a number counts, in any script: أ and a are letters, ㈠ and ’1‘ stand where English has (i)."""
@@ -126,12 +130,23 @@ def leading_number(text: str, after: Number | None = None) -> tuple[Number, int]
 
     Only forms that printing sets apart from the text count: `12 Members` begins with no number, `12. ` does.
     """
+    if _begins_with_word(text):
+        return None
     for pattern, read in _leading_forms():
         match = pattern.match(text)
         readings = read(match) if match else ()
         if match and readings:
             return next((one for one in readings if one.continues(after)), readings[0]), match.end()
     return None
+
+
+def _begins_with_word(text: str) -> bool:
+    """Say whether a text begins with more letters than a number has: most do, and no grammar is compiled for them."""
+    start = text.lstrip()[:_LETTERS_OF_WORD]
+    if start.isascii():
+        start = start[:_LATIN_LETTERS_OF_WORD]
+        return len(start) == _LATIN_LETTERS_OF_WORD and start.isalpha() and not _ROMAN_LETTERS.issuperset(start)
+    return len(start) == _LETTERS_OF_WORD and start.isalpha()
 
 
 @cache
