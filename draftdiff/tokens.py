@@ -37,16 +37,16 @@ _PLAIN = r"[A-Z]?[a-zß-öø-ÿа-яёء-غف-ي]+(?=[\s,;،؛])"
 
 def _token_pattern(cjk: str, letter: str) -> re.Pattern[str]:
     """Return what matches one token. `cjk` are alternatives for Chinese, `letter` is a letter of an alphabet."""
-    word = f"{letter}+(?:{_MARK}+{letter}*)*"
     elided = rf"[{_APOSTROPHE}](?:(?<=\b[^\W\d_].)|(?<=[Qq]u.))(?={letter})"
     join = rf"(?:[{_HYPHEN}]|[{_APOSTROPHE}](?<!\b[^\W\d_].)(?<![Qq]u.))"
+    word = f"{letter}+(?:{_MARK}+{letter}*|{join}{letter}+)*"
     return re.compile(
         rf"""
           \t | [^\S\t]+ | {cjk} {_PLAIN}
         | {_SYMBOL}(?:[{_DASH}]{_SYMBOL})*             # A/RES/75/16, A/C.3/75/L.8/Rev.1, A/75/345-S/2020/898
         | [A-Z]{{1,6}}[{_HYPHEN}]\d+(?:/\d+)*(?!\w)      # ES-11/1
         | (?:https?://|www\.)\S*[^\s.,;:!?)\]»”"'،؛，；。、]
-        | {word}(?:{join}{word})*(?:{elided})?           # Secretary-General’s; the elided l’ and qu’ alone
+        | {word}(?:{elided})?                            # Secretary-General’s; the elided l’ and qu’ alone
         | {_THOUSANDS}
         | \d+(?:[.,/]\d+)*{_SUFFIX}                      # 75/16, 1,250.5, 1er, 20-й
         | [{_FORMAT}]+
@@ -57,7 +57,7 @@ def _token_pattern(cjk: str, letter: str) -> re.Pattern[str]:
 
 
 _TOKEN = _token_pattern("", r"[^\W\d_]")
-_MAY_HAVE_CJK = re.compile("[^\x00-\u3004]")
+_FROM_CJK_ON = re.compile("[^\x00-\u2e7f]")
 
 
 @cache
@@ -74,16 +74,21 @@ _FOLD = str.maketrans(
         "“": '"', "”": '"', "„": '"', "‟": '"', "«": '"', "»": '"', "″": '"',
     }
 )  # fmt: skip
-_FOLDABLE = re.compile(f"[{''.join(map(chr, _FOLD))}]")
-_INVISIBLE = re.compile(f"[{_FORMAT}\u0640{_ARABIC_MARKS}]")
-_RAISED = re.compile("([ª²³¹º¼-¾\u2070-\u209f\u2150-\u215f\u2189])")
+_FOLDED = re.compile(f"[{''.join(map(chr, _FOLD))}{_FORMAT}\u0640{_ARABIC_MARKS}]")
+"""What is read as another character, and what cannot be seen or does not count."""
+_RAISED = "([ª²³¹º¼-¾\u2070-\u209f\u2150-\u215f\u2189])"
 """Characters whose compatibility form would say something else: 10² is not 102."""
 
 
 def split_tokens(text: str) -> list[str]:
     """Split a text into its tokens; joined, they give the text again."""
-    pattern = _cjk_token() if _MAY_HAVE_CJK.search(text) else _TOKEN
+    pattern = _cjk_token() if may_hold_chinese(text) else _TOKEN
     return pattern.findall(text)
+
+
+def may_hold_chinese(text: str) -> bool:
+    """Say whether a text has any character of the blocks where Chinese begins: a quick look, to spare a long one."""
+    return not text.isascii() and _FROM_CJK_ON.search(text) is not None
 
 
 @lru_cache(maxsize=65536)
@@ -101,13 +106,15 @@ def compare_key(token: str) -> str:
 def _fold(text: str) -> str:
     if text.isascii():
         return text.translate(_FOLD)
-    parts = _RAISED.split(text)
-    parts[::2] = [unicodedata.normalize("NFKC", part) for part in parts[::2]]
-    return _FOLDABLE.sub(_folded, _INVISIBLE.sub("", "".join(parts)))
+    if not unicodedata.is_normalized("NFKC", text):
+        parts = re.split(_RAISED, text)
+        parts[::2] = [unicodedata.normalize("NFKC", part) for part in parts[::2]]
+        text = "".join(parts)
+    return _FOLDED.sub(_read_as, text)
 
 
-def _folded(match: re.Match[str]) -> str:
-    return match[0].translate(_FOLD)
+def _read_as(match: re.Match[str]) -> str:
+    return _FOLD.get(ord(match[0]), "")
 
 
 def is_word(token: str) -> bool:

@@ -15,6 +15,7 @@ from functools import cache
 from msgspec import Struct
 
 from draftdiff.renderers.harmless import FSI, LRI, PDI, RLI, columns_of, width_of
+from draftdiff.tokens import may_hold_chinese
 
 _HAN = "\u2e80-\u2fff\u3005-\u3007\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff"
 _CLOSING = rf"，。；：、！？）》」』”’」〉】,.;:!?)\]}}\-+{PDI}"
@@ -25,8 +26,6 @@ _AT_MARKER = rf"(?<= [-+][\]}}])|(?<= {PDI}[-+][\]}}])|(?=[\[{{][-+]{FSI}? )|(?<
 """Where else a line may end: outside a marker that encloses a space at its edge, and between two markers."""
 _BESIDE_HAN = rf"(?<![{_OPENING}])(?:(?<=[{_HAN}])|(?=[{_HAN}]))(?![{_CLOSING}])"
 """And on either side of a Chinese character, but not after what opens or before what closes."""
-_MAY_HAVE_HAN = re.compile("[^\x00-\u2e7f]")
-"""A quick look before the long list of Chinese characters is compiled."""
 _ISOLATE = re.compile(f"[{FSI}{LRI}{RLI}{PDI}]")
 _NARROWEST = 20
 
@@ -134,7 +133,7 @@ def _lines(text: str, width: int) -> Iterator[tuple[int, int]]:
     if start < last and columns[last] - columns[start] <= width:
         yield start, last
         return
-    place_to_break = _break(_MAY_HAVE_HAN.search(text) is not None)
+    place_to_break = _break(may_hold_chinese(text))
     while start < last:
         farthest = bisect_right(columns, columns[start] + width) - 1
         if farthest >= last:
