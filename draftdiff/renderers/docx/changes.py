@@ -201,9 +201,16 @@ class Writer:
 
 
 def _told_of_next(places: Sequence[Place]) -> Iterator[Place]:
-    """Tell each place whether an added paragraph stands directly after it."""
+    """Tell each place whether the next one begins with an insertion."""
     for place, following in zip_longest(places, places[1:]):
-        yield replace(place, before_added=following is not None and following.old is None)
+        yield replace(place, before_added=following is not None and _begins_added(following))
+
+
+def _begins_added(place: Place) -> bool:
+    if place.old is None or place.new is None:
+        return place.old is None
+    segments = place.row.segments
+    return not place.old.number and (bool(place.new.number) or bool(segments and not segments[0].old))
 
 
 def _of_one_side(place: Place, change: str) -> Iterator[Piece]:

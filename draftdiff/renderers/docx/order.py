@@ -14,7 +14,7 @@ from draftdiff.model import Paragraph
 class Place(Struct, frozen=True, kw_only=True):
     """A paragraph of one side, or one of both; `row` is the row that it belongs to.
 
-    `before_added`: an added paragraph stands directly after it.
+    `before_added`: directly after it stands an added paragraph, or one that begins with added words.
     """
 
     row: Row

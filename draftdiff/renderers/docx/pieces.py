@@ -64,7 +64,7 @@ def pieces_of_pair(
 
 
 def ended_by_deletion(pieces: Iterable[Piece]) -> list[Piece]:
-    """Put what goes behind what comes at the end of a paragraph that an added one follows.
+    """Put what goes behind what comes at the end of a paragraph, where the next one begins with an insertion.
 
     LibreOffice takes an insertion up to the end of a paragraph and the one after it for a single insertion, and the
     mark between them with it. Where nothing goes, the last character does, and comes again.
