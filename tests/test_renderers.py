@@ -45,6 +45,9 @@ MADE = comparison(
     ]
 )
 
+ALWAYS = [name for name in RENDERERS if name != "pdf"]
+"""Formats that need no extra dependency."""
+
 
 @pytest.mark.parametrize("name", RENDERERS)
 def test_every_entry_can_be_loaded_and_has_a_help_of_one_line(name: str) -> None:
@@ -57,10 +60,10 @@ def test_every_entry_can_be_loaded_and_has_a_help_of_one_line(name: str) -> None
 def test_an_unknown_format_is_an_error_that_names_the_known_ones() -> None:
     with pytest.raises(UnknownFormat, match="no output format is called 'yaml'") as raised:
         render(MADE, "yaml")
-    assert raised.value.hint == "use one of: terminal, markdown, html, json, docx, alignment"
+    assert raised.value.hint == "use one of: terminal, markdown, html, pdf, json, docx, alignment"
 
 
-@pytest.mark.parametrize("name", RENDERERS)
+@pytest.mark.parametrize("name", ALWAYS)
 @pytest.mark.parametrize("reader", ["en", "ar", "zh"])
 def test_a_saved_comparison_gives_the_same_bytes(name: str, reader: str) -> None:
     options = RenderOptions(reader=Language(reader))
@@ -157,7 +160,7 @@ def test_any_width_will_do(width: int, reader: str) -> None:
     assert str(render(MADE, "terminal", RenderOptions(reader=Language(reader), width=width))).strip()
 
 
-@pytest.mark.parametrize("name", RENDERERS)
+@pytest.mark.parametrize("name", ALWAYS)
 def test_two_empty_documents_can_be_shown(name: str) -> None:
     assert render(comparison([]), name)
 
@@ -191,7 +194,7 @@ def test_without_isolates_the_stored_text_remains(texts: list[str], reader: str,
         assert "".join(text.split()) in shown
 
 
-@given(document_pairs(), st.sampled_from(list(RENDERERS)), st.sampled_from(list(Language)), st.booleans())
+@given(document_pairs(), st.sampled_from(ALWAYS), st.sampled_from(list(Language)), st.booleans())
 @settings(max_examples=60)
 def test_law_8_any_comparison_can_be_shown_and_commands_nothing(
     pair: tuple[Document, Document], name: str, reader: Language, show_all: bool

@@ -14,13 +14,10 @@ from draftdiff.errors import DraftdiffError
 from draftdiff.importers import AUTOMATIC, IMPORTERS
 from draftdiff.importers.options import Revisions
 from draftdiff.model import Language
-from draftdiff.renderers import RENDERERS, Layout, Order, RenderOptions, render
+from draftdiff.renderers import RENDERERS, Layout, Order, RenderOptions, render_several
 from draftdiff.store import STANDARD_STREAM, Settings
 
 Decorated = TypeVar("Decorated", bound=Callable[..., Any])
-
-JOINED = frozenset({"terminal", "markdown"})
-"""Formats in which the comparisons of several parts follow one another."""
 
 LANGUAGES = [language.value for language in Language if language is not Language.UNKNOWN]
 
@@ -95,15 +92,10 @@ def revisions_option(command: Decorated) -> Decorated:
 
 
 def show(comparisons: Sequence[Comparison], presentation: Presentation, settings: Settings) -> None:
-    """Render comparisons, one for each part, and write them where they belong."""
+    """Render one comparison or several, and write them where they belong."""
     format_name = presentation.format_name or format_for(presentation.output)
-    if len(comparisons) > 1 and format_name not in JOINED:
-        message = f"{format_name} holds one comparison, and these documents have {len(comparisons)} parts"
-        raise DraftdiffError(message, hint="name one: OLD#A NEW#A", slug="several-parts")
-    options = options_for(presentation, settings)
-    results = [render(comparison, format_name, options) for comparison in comparisons]
-    texts = [result for result in results if isinstance(result, str)]
-    write_result(presentation.output, "\n".join(texts) if texts else results[0])
+    result = render_several(comparisons, format_name, options_for(presentation, settings))
+    write_result(presentation.output, result)
 
 
 def options_for(presentation: Presentation, settings: Settings) -> RenderOptions:

@@ -16,6 +16,8 @@ SUFFIXES: dict[str, str] = {
     ".txt": "terminal",
     ".html": "html",
     ".htm": "html",
+    ".pdf": "pdf",
+    ".csv": "csv",
     ".docx": "docx",
 }
 """The format that the suffix of an output file asks for, the longest suffix first."""

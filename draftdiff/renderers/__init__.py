@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Sequence
 from importlib import import_module
 from typing import cast
 
@@ -9,12 +10,13 @@ from draftdiff.comparison import Comparison
 from draftdiff.errors import UnknownFormat
 from draftdiff.renderers.options import Layout, Order, RenderOptions
 
-__all__ = ["RENDERERS", "Layout", "Order", "RenderOptions", "render"]
+__all__ = ["RENDERERS", "SEVERAL", "Layout", "Order", "RenderOptions", "render", "render_several"]
 
 RENDERERS: dict[str, tuple[str, str]] = {
     "terminal": ("draftdiff.renderers.terminal:render", "changes in reading order, for a screen"),
     "markdown": ("draftdiff.renderers.markdown:render", "a report for GitHub, pandoc and e-mail"),
     "html": ("draftdiff.renderers.html_page:render", "a report in one file, for a browser and for printing"),
+    "pdf": ("draftdiff.renderers.pdf_page:render", "the same report for printing; needs the extra `pdf`"),
     "json": ("draftdiff.renderers.json_record:render", "the whole comparison, for programs and `render`"),
     "docx": ("draftdiff.renderers.docx:render", "both texts in one Word file, with tracked changes"),
     "alignment": (
@@ -25,6 +27,15 @@ RENDERERS: dict[str, tuple[str, str]] = {
 """Name of the format: the function `(Comparison, RenderOptions) -> str | bytes`, and a help of one line."""
 
 
+SEVERAL: dict[str, str] = {
+    "terminal": "draftdiff.renderers.joined:in_terminal",
+    "markdown": "draftdiff.renderers.joined:in_markdown",
+    "html": "draftdiff.renderers.html_page:render_several",
+    "pdf": "draftdiff.renderers.pdf_page:render_several",
+}
+"""Formats that hold several comparisons: the function `(comparisons, RenderOptions) -> str | bytes`."""
+
+
 def render(comparison: Comparison, format_name: str, options: RenderOptions | None = None) -> str | bytes:
     """Render a comparison; needs nothing but the comparison. Raises UnknownFormat."""
     if format_name not in RENDERERS:
@@ -33,6 +44,27 @@ def render(comparison: Comparison, format_name: str, options: RenderOptions | No
             hint=f"use one of: {', '.join(RENDERERS)}",
             slug="unknown-format",
         )
-    module, function = RENDERERS[format_name][0].split(":")
-    renderer = getattr(import_module(module), function)
+    renderer = _function(RENDERERS[format_name][0])
     return cast("str | bytes", renderer(comparison, options or RenderOptions()))
+
+
+def render_several(
+    comparisons: Sequence[Comparison], format_name: str, options: RenderOptions | None = None
+) -> str | bytes:
+    """Render comparisons, in order, as one report. Raises UnknownFormat for a format that holds only one."""
+    if len(comparisons) == 1:
+        return render(comparisons[0], format_name, options)
+    if format_name not in SEVERAL:
+        raise UnknownFormat(
+            f"{format_name} holds one comparison, and these are {len(comparisons)}",
+            hint=f"name one: OLD#A NEW#A; or use one of: {', '.join(SEVERAL)}",
+            slug="several-parts",
+        )
+    renderer = _function(SEVERAL[format_name])
+    return cast("str | bytes", renderer(comparisons, options or RenderOptions()))
+
+
+def _function(place: str) -> Callable[..., object]:
+    module, function = place.split(":")
+    found: Callable[..., object] = getattr(import_module(module), function)
+    return found

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from msgspec import Struct
 
 from draftdiff.comparison import Comparison, new_document, old_document
-from draftdiff.model import Document, Event, EventKind, NoteKind, ParagraphKind, Stage, Vote, VoteKind
+from draftdiff.model import Document, EventKind, Header, NoteKind, ParagraphKind, Stage, Vote, VoteKind
 from draftdiff.renderers.wording import Wording
 
 _EVENTS = (EventKind.ADOPTED, EventKind.SUBMITTED, EventKind.ISSUED, EventKind.REISSUED)
@@ -42,7 +42,7 @@ def _side(name: str, document: Document, wording: Wording) -> Side:
     return Side(
         name=name,
         symbol=wording.quote(document.symbol or document.source.name),
-        date=_date(document.events, wording),
+        date=date_of(document, wording),
         meeting=wording.quote(document.meeting),
         item=wording.say("head.item", item=wording.say("list").join(items)) if items else "",
         originating=wording.quote(" + ".join(_abridged(document.originating))),
@@ -53,8 +53,9 @@ def _side(name: str, document: Document, wording: Wording) -> Side:
     )
 
 
-def _date(events: Sequence[Event], wording: Wording) -> str:
-    by_kind = {event.kind: event for event in reversed(events)}
+def date_of(header: Header, wording: Wording) -> str:
+    """Return the date of a document in the reader's words, empty if it states none."""
+    by_kind = {event.kind: event for event in reversed(header.events)}
     event = next((by_kind[kind] for kind in _EVENTS if kind in by_kind), None)
     if event is None:
         return ""

@@ -62,7 +62,7 @@ def render(comparison: Comparison, options: RenderOptions) -> str:
             blocks += [block for item in section.items for block in _item(item, sheet)]
     blocks += _account(account_of(comparison, wording), sheet)
     text = "\n\n".join(filter(None, blocks)) + "\n"
-    return _turned(text.rstrip("\n"), "rtl") + "\n" if wording.labels.direction == "rtl" else text
+    return turned(text.rstrip("\n"), "rtl") + "\n" if wording.labels.direction == "rtl" else text
 
 
 def escaped(text: str) -> str:
@@ -72,7 +72,8 @@ def escaped(text: str) -> str:
     return _LINE_START.sub(r"\1\2\\", text)
 
 
-def _turned(text: str, direction: str) -> str:
+def turned(text: str, direction: str) -> str:
+    """Return blocks of Markdown that are read in a direction of their own."""
     return f'<div dir="{direction}">\n\n{text}\n\n</div>'
 
 
@@ -174,7 +175,7 @@ def _entry(row: Row, sheet: _Sheet) -> Iterator[str]:
 def _quoted(paragraphs: Sequence[str], direction: str, sheet: _Sheet) -> str:
     """Quote text of a document, in the direction in which it is written."""
     text = "\n>\n".join(f"> {paragraph}" for paragraph in paragraphs)
-    return text if direction == sheet.wording.labels.direction else _turned(text, direction)
+    return text if direction == sheet.wording.labels.direction else turned(text, direction)
 
 
 def redline(pieces: Iterable[Piece], direction: str) -> str:

@@ -41,13 +41,13 @@ def _distinct(labels: Mapping[Key, Label], prefix: str) -> dict[Key, str]:
     anchors: dict[Key, str] = {}
     taken: set[str] = set()
     for key, label in labels.items():
-        anchor = _free(prefix + anchor_of(str(label)), taken)
+        anchor = free_anchor(prefix + anchor_of(str(label)), taken)
         taken.add(anchor)
         anchors[key] = anchor
     return anchors
 
 
-def _free(anchor: str, taken: set[str]) -> str:
+def free_anchor(anchor: str, taken: set[str]) -> str:
     """Return the anchor, or the first of `anchor.2`, `anchor.3` … that is free."""
     return next(name for name in _candidates(anchor) if name not in taken)
 
@@ -71,6 +71,6 @@ def _all_distinct(names: Iterable[str]) -> list[str]:
     taken: set[str] = set()
     found = []
     for name in names:
-        found.append(_free(name, taken))
+        found.append(free_anchor(name, taken))
         taken.add(found[-1])
     return found

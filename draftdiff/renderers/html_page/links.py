@@ -29,6 +29,4 @@ class Links:
         if self._labels is None:
             return said(text)
         parts = self._labels.split(text)
-        return Markup("").join(
-            self.link(part) if place % 2 else said(part) for place, part in enumerate(parts)
-        )
+        return Markup("").join(self.link(part) if place % 2 else said(part) for place, part in enumerate(parts))

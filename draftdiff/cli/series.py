@@ -1,0 +1,63 @@
+"""`draftdiff series FILE…`: what became of each paragraph through three or more documents."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import click
+
+from draftdiff.cli.chain import compare_chain
+from draftdiff.cli.options import LANGUAGES, from_option, language_option
+from draftdiff.cli.output import format_for, has_color, width_for, write_result
+from draftdiff.cli.sources import import_one, lexicon_for
+from draftdiff.errors import DraftdiffError, ExitCode
+from draftdiff.model import Language
+from draftdiff.renderers.options import RenderOptions
+from draftdiff.renderers.series import SERIES_RENDERERS, render_series
+from draftdiff.series import trace
+from draftdiff.store import STANDARD_STREAM, load_settings
+
+
+@click.command("series", short_help="Follow paragraphs through several documents.")
+@click.argument("files", nargs=-1, required=True, metavar="FILE...")
+@from_option
+@language_option
+@click.option("--lexicon", metavar="FILE", help="Use this lexicon instead of the built-in one.")
+@click.option("--format", "format_name", type=click.Choice(list(SERIES_RENDERERS)), help="The output format.")
+@click.option("-o", "--output", default=STANDARD_STREAM, metavar="FILE", help="Write there; - is standard output.")
+@click.option("--reader", type=click.Choice(LANGUAGES), help="The language of the report's own words.")
+@click.option("--color", type=click.Choice(["auto", "always", "never"]), default="auto", help="When to use colours.")
+@click.option("--brief", is_flag=True, help="Show the documents alone, without the paragraphs.")
+def series(
+    files: Sequence[str],
+    from_format: str,
+    language: str | None,
+    lexicon: str | None,
+    format_name: str | None,
+    output: str,
+    reader: str | None,
+    color: str,
+    brief: bool,
+) -> int:
+    """Follow the paragraphs of several FILEs, oldest first, from document to document.
+
+    Each paragraph has one line, each document one column: where it first appears, keeps its words, is amended, goes
+    and returns. FILE is whatever `draftdiff diff` takes.
+    """
+    settings = load_settings()
+    spoken = Language(language) if language else None
+    documents = [import_one(file, settings, from_format, spoken) for file in files]
+    chosen = format_name or format_for(output)
+    if len(documents) < 2:
+        raise DraftdiffError("a series needs two documents or more", hint="name them in order", slug="short-series")
+    comparisons = compare_chain(documents, settings, spoken, lexicon)
+    links = [[row.link for row in comparison.rows] for comparison in comparisons]
+    options = RenderOptions(
+        reader=Language(reader) if reader else settings.reader,
+        color=has_color(output, color),
+        width=width_for(output),
+        brief=brief,
+    )
+    traced = trace(documents, lexicon_for(documents[0], documents[-1], spoken, lexicon), links)
+    write_result(output, render_series(traced, comparisons, chosen, options))
+    return ExitCode.SAME

@@ -1,0 +1,63 @@
+"""A series as Markdown: the documents, and a table with the label and the sign of each paragraph in each."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from draftdiff.comparison import Comparison, Series
+from draftdiff.renderers.excerpt import PieceKind, opening_of
+from draftdiff.renderers.head import date_of
+from draftdiff.renderers.labels import load_labels
+from draftdiff.renderers.markdown import escaped, turned
+from draftdiff.renderers.options import RenderOptions
+from draftdiff.renderers.outline import Section
+from draftdiff.renderers.sentences import section_title
+from draftdiff.renderers.series.matrix import SIGNS, Cell, Matrix, Thread, matrix_of, parts_of, said_counts
+from draftdiff.renderers.wording import Wording, wording_of
+
+_OPENING = 12
+
+
+def render(series: Series, comparisons: Sequence[Comparison], options: RenderOptions) -> str:
+    """Return a series as a Markdown document."""
+    labels = load_labels(options.reader)
+    wordings = [wording_of(comparison, labels) for comparison in comparisons]
+    matrix = matrix_of(series, comparisons, wordings)
+    blocks = [*_documents(matrix, wordings[0]), _legend(wordings[0])]
+    if not options.brief:
+        blocks += _parts(matrix, wordings[0])
+    text = "\n\n".join(blocks)
+    return (turned(text, "rtl") if labels.direction == "rtl" else text) + "\n"
+
+
+def _documents(matrix: Matrix, wording: Wording) -> Iterator[str]:
+    yield f"# {escaped(wording.say('series.title', count=len(matrix.headers)))}"
+    lines = [
+        " · ".join(filter(None, (f"**{escaped(wording.quote(name))}**", escaped(date_of(header, wording)),
+                                 escaped(said_counts(counts, wording)))))
+        for name, header, counts in zip(matrix.names, matrix.headers, matrix.counts, strict=True)
+    ]  # fmt: skip
+    yield "\n".join(f"{place}. {line}" for place, line in enumerate(lines, 1))
+
+
+def _legend(wording: Wording) -> str:
+    said = (f"`{sign}` {escaped(wording.term('step', step.value))}" for step, sign in SIGNS.items())
+    return ", ".join(said)
+
+
+def _parts(matrix: Matrix, wording: Wording) -> Iterator[str]:
+    for (annex, kind), threads in parts_of(matrix):
+        yield f"## {escaped(section_title(Section(kind, annex, ()), wording))}"
+        head = [*(escaped(wording.quote(name)) for name in matrix.names), escaped(wording.say("series.opening"))]
+        lines = [head, ["---"] * len(head), *(_line(thread, wording) for thread in threads)]
+        yield "\n".join(f"| {' | '.join(line)} |" for line in lines)
+
+
+def _line(thread: Thread, wording: Wording) -> list[str]:
+    pieces = opening_of(thread.paragraph.text, words=_OPENING)
+    opening = "".join("…" if piece.kind is PieceKind.GAP else piece.text for piece in pieces)
+    return [*map(_cell, thread.cells), escaped(wording.quote(opening))]
+
+
+def _cell(cell: Cell) -> str:
+    return f"`{SIGNS[cell.step]}` {escaped(cell.label)}".rstrip()

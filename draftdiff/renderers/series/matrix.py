@@ -1,0 +1,174 @@
+"""What became of each paragraph in each document of a series: the plan for every renderer of a series."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from enum import StrEnum
+from itertools import groupby
+
+from msgspec import Struct
+
+from draftdiff.comparison import Change, Comparison, Row, Series, Weight
+from draftdiff.model import UNCOUNTED, Header, Key, Paragraph, ParagraphKind
+from draftdiff.renderers.outline import SectionKind
+from draftdiff.renderers.wording import Wording
+from draftdiff.symbols import parse_symbol
+
+
+class Step(StrEnum):
+    """What happened to a thread with a document."""
+
+    START = "start"
+    """It stands in the first document: since when, the series does not tell."""
+    FIRST = "first"
+    SAME = "same"
+    LIGHT = "light"
+    """Amended, but not in substance."""
+    HEAVY = "heavy"
+    """Amended in substance, split or merged."""
+    RETURNS = "returns"
+    GONE = "gone"
+    """It stood in the document before, and stands in this one no more."""
+    ABSENT = "absent"
+
+
+SIGNS = {
+    Step.START: "o",
+    Step.FIRST: "+",
+    Step.SAME: "=",
+    Step.LIGHT: "~",
+    Step.HEAVY: "#",
+    Step.RETURNS: "*",
+    Step.GONE: "-",
+    Step.ABSENT: ".",
+}
+"""One sign of ASCII each, so that a matrix keeps its columns in every terminal."""
+
+
+class Cell(Struct, frozen=True):
+    """One thread in one document; without paragraph where it does not stand there."""
+
+    step: Step
+    label: str = ""
+    paragraph: Paragraph | None = None
+    row: Row | None = None
+    """How it was compared with the document before; none for a first appearance or a return."""
+
+
+class Thread(Struct, frozen=True):
+    """One paragraph through all documents."""
+
+    part: tuple[int, SectionKind]
+    """Where it stands in the last document that has it: number of the annex, and preamble or operative part."""
+    label: str
+    """In that document, in the reader's language."""
+    english: str
+    """The same in English, for links that are the same to every reader."""
+    paragraph: Paragraph
+    """As that document has it."""
+    cells: tuple[Cell, ...]
+
+
+class Matrix(Struct, frozen=True):
+    """The threads of a series in reading order, and what each document brought."""
+
+    names: tuple[str, ...]
+    """Short symbols of the documents, or what else they are called."""
+    headers: tuple[Header, ...]
+    threads: tuple[Thread, ...]
+    counts: tuple[dict[Step, int], ...]
+    """For each document: how many threads made which step."""
+
+
+def matrix_of(series: Series, comparisons: Sequence[Comparison], wordings: Sequence[Wording]) -> Matrix:
+    """Lay a series out. `wordings` name the paragraphs of each comparison; enacting and closing are left out."""
+    documents = _documents(comparisons)
+    labels = [wordings[0].old, *(wording.new for wording in wordings)]
+    names = [wordings[0].names.old, *(wording.names.new for wording in wordings)]
+    rows = [{p.key: row for row in comparison.rows for p in row.new} for comparison in comparisons]
+    threads = []
+    part = (0, SectionKind.PREAMBLE)
+    for keys in series.threads:
+        paragraphs = [document.get(key or "") for document, key in zip(documents, keys, strict=True)]
+        last = max(place for place, paragraph in enumerate(paragraphs) if paragraph)
+        paragraph = paragraphs[last]
+        if paragraph is None or paragraph.kind in UNCOUNTED:
+            continue
+        part = _part_of(paragraph, part)
+        cells = [_cell(place, paragraphs, labels, rows) for place in range(len(documents))]
+        label, english = labels[last][paragraph.key], str(names[last][paragraph.key])
+        threads.append(Thread(part, label, english, paragraph, tuple(cells)))
+    counts = tuple(dict(Counter(thread.cells[place].step for thread in threads)) for place in range(len(documents)))
+    columns = tuple(name_of(header) for header in series.headers)
+    return Matrix(columns, series.headers, tuple(_by_part(threads)), counts)
+
+
+def name_of(header: Header) -> str:
+    """Return what a document is called in a column: `75/16`, else its symbol or the name of its file."""
+    symbol = parse_symbol(header.symbol)
+    if symbol and symbol.body == "A" and symbol.kind == "RES" and symbol.session and "(" not in symbol.text:
+        return symbol.text.removeprefix("A/RES/")
+    return header.symbol or header.source.name
+
+
+def parts_of(matrix: Matrix) -> Iterator[tuple[tuple[int, SectionKind], list[Thread]]]:
+    """Yield the threads of the preamble, the operative part and each annex."""
+    for part, threads in groupby(matrix.threads, key=lambda thread: thread.part):
+        yield part, list(threads)
+
+
+def said_counts(counts: dict[Step, int], wording: Wording) -> str:
+    """Say what a document brought: `9 first appears · 4 amended in substance · 2 gone`."""
+    said = [
+        wording.say("weighed", count=counts[step], weight=wording.term("step", step.value))
+        for step in Step
+        if step is not Step.ABSENT and step in counts
+    ]
+    return wording.say("dot").join(said)
+
+
+def _documents(comparisons: Sequence[Comparison]) -> list[dict[Key, Paragraph]]:
+    """Return the paragraphs of each document by key."""
+    first = {p.key: p for row in comparisons[0].rows for p in row.old}
+    return [first, *({p.key: p for row in comparison.rows for p in row.new} for comparison in comparisons)]
+
+
+def _part_of(paragraph: Paragraph, before: tuple[int, SectionKind]) -> tuple[int, SectionKind]:
+    """Return where a paragraph stands; a heading or a text of no such kind stands where the one before it does."""
+    if paragraph.annex:
+        return paragraph.annex, SectionKind.ANNEX
+    kinds = {ParagraphKind.PREAMBULAR: SectionKind.PREAMBLE, ParagraphKind.OPERATIVE: SectionKind.OPERATIVE}
+    return (0, kinds[paragraph.kind]) if paragraph.kind in kinds else before
+
+
+def _by_part(threads: Sequence[Thread]) -> list[Thread]:
+    """Keep the order within each part; a preambular paragraph that is gone may stand between operative ones."""
+    parts = [SectionKind.PREAMBLE, SectionKind.OPERATIVE, SectionKind.ANNEX]
+    return sorted(threads, key=lambda thread: (thread.part[0], parts.index(thread.part[1])))
+
+
+def _cell(
+    place: int,
+    paragraphs: Sequence[Paragraph | None],
+    labels: Sequence[dict[Key, str]],
+    rows: Sequence[dict[Key, Row]],
+) -> Cell:
+    paragraph = paragraphs[place]
+    if paragraph is None:
+        was_there = place > 0 and paragraphs[place - 1] is not None
+        return Cell(Step.GONE if was_there else Step.ABSENT)
+    row = rows[place - 1][paragraph.key] if place > 0 and paragraphs[place - 1] is not None else None
+    if row is not None:
+        step = _step_of(row)
+    elif place == 0:
+        step = Step.START
+    else:
+        step = Step.RETURNS if any(paragraphs[:place]) else Step.FIRST
+    return Cell(step, labels[place][paragraph.key], paragraph, row)
+
+
+def _step_of(row: Row) -> Step:
+    if row.change is Change.UNCHANGED:
+        return Step.SAME
+    return Step.HEAVY if row.weight in (None, Weight.SUBSTANTIVE) else Step.LIGHT

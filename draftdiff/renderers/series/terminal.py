@@ -1,0 +1,81 @@
+"""A series for a terminal: one line for each paragraph, one sign for each document."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from draftdiff.comparison import Comparison, Series
+from draftdiff.renderers.excerpt import opening_of
+from draftdiff.renderers.harmless import LRI, PDI, width_of
+from draftdiff.renderers.head import date_of
+from draftdiff.renderers.labels import load_labels
+from draftdiff.renderers.options import RenderOptions
+from draftdiff.renderers.outline import Section
+from draftdiff.renderers.sentences import section_title
+from draftdiff.renderers.series.matrix import SIGNS, Matrix, Step, Thread, matrix_of, parts_of, said_counts
+from draftdiff.renderers.terminal.paper import Paper, Span, padded
+from draftdiff.renderers.wording import Wording, wording_of
+
+_GAP = "  "
+_NO_BREAK = "\u00a0"
+_OPENING = 14
+_STYLES = {Step.FIRST: "inserted", Step.RETURNS: "inserted", Step.GONE: "deleted", Step.HEAVY: "substantive"}
+
+
+def render(series: Series, comparisons: Sequence[Comparison], options: RenderOptions) -> str:
+    """Return the matrix of a series as lines of text, each ended by a newline."""
+    labels = load_labels(options.reader)
+    wordings = [wording_of(comparison, labels) for comparison in comparisons]
+    matrix = matrix_of(series, comparisons, wordings)
+    paper = Paper(width=options.width, direction=labels.direction, color=options.color)
+    lines = [*_documents(matrix, wordings[0], paper), "", *_legend(wordings[0], paper)]
+    if not options.brief:
+        lines += _threads(matrix, wordings[0], paper)
+    return "".join(f"{line}\n" for line in lines)
+
+
+def _documents(matrix: Matrix, wording: Wording, paper: Paper) -> Iterator[str]:
+    """Number the documents and say what each brought."""
+    names = [wording.quote(name) for name in matrix.names]
+    dates = [date_of(header, wording) for header in matrix.headers]
+    widths = [max(map(width_of, column)) for column in (names, dates)]
+    for place, (name, date, counts) in enumerate(zip(names, dates, matrix.counts, strict=True), 1):
+        prefix = f"{place:>2}{_GAP}{padded(name, widths[0])}{_GAP}{padded(date, widths[1])}{_GAP}"
+        yield from paper.block([Span(prefix, "label")], [Span(said_counts(counts, wording))])
+
+
+def _legend(wording: Wording, paper: Paper) -> list[str]:
+    said = [f"{sign} {wording.term('step', step.value)}".replace(" ", _NO_BREAK) for step, sign in SIGNS.items()]
+    return paper.block([], [Span((_GAP + _GAP).join(said), "quiet")])
+
+
+def _threads(matrix: Matrix, wording: Wording, paper: Paper) -> Iterator[str]:
+    cell = len(str(len(matrix.headers))) + 1
+    numbers = "".join(f"{place:<{cell}}" for place in range(1, len(matrix.headers) + 1))
+    label_width = max((width_of(thread.label) for thread in matrix.threads), default=0)
+    for (annex, kind), threads in parts_of(matrix):
+        title = section_title(Section(kind, annex, ()), wording)
+        yield ""
+        yield from paper.block(_columns([Span(numbers, "quiet")], paper), [Span(title, "section")])
+        for thread in threads:
+            label = Span(padded(thread.label, label_width) + _GAP, "label")
+            signs = [Span(f"{SIGNS[one.step]:<{cell}}", _STYLES.get(one.step, "")) for one in thread.cells]
+            yield _line([*_columns(signs, paper), label], thread, wording, paper)
+
+
+def _columns(spans: list[Span], paper: Paper) -> list[Span]:
+    """Keep columns in the order of the documents, from left to right in every language."""
+    if paper.direction == "ltr":
+        return [*spans, Span(_GAP)]
+    return [Span(LRI), *spans, Span(PDI + _GAP)]
+
+
+def _line(prefix: list[Span], thread: Thread, wording: Wording, paper: Paper) -> str:
+    """Write one thread in one line, with as many of its opening words as fit."""
+    words = "".join(piece.text for piece in opening_of(thread.paragraph.text, words=_OPENING)).split()
+    for count in range(len(words), 0, -1):
+        more = "" if " ".join(words[:count]) == thread.paragraph.text else "…"
+        lines = paper.block(prefix, [Span(wording.quote(" ".join(words[:count]) + more))])
+        if len(lines) == 1:
+            return lines[0]
+    return paper.block(prefix, [])[0]

@@ -1,0 +1,176 @@
+"""Several documents to a Series: the threads of paragraphs that run through them, from the first to the last.
+
+Each document is compared with the one before it. A paragraph that was left out and comes back in nearly the same
+words, of whatever later document, is the same thread again.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import pairwise
+
+from msgspec import Struct
+from rapidfuzz.distance import Indel
+
+from draftdiff.align import align
+from draftdiff.comparison import Link, Series
+from draftdiff.errors import DraftdiffError
+from draftdiff.lexicon import Lexicon
+from draftdiff.model import Document, Key, Paragraph, header_of
+from draftdiff.tokens import words_of
+
+SAME_AGAIN = 0.75
+"""From this share of common words on, a paragraph that was gone is said to be back; 0..1."""
+_FEW = 6
+"""A paragraph with fewer words comes back only in the very same ones: short texts are alike by chance."""
+
+
+class _End(Struct, frozen=True):
+    """The paragraph with which a thread begins or ends: which thread, in which document, in which words."""
+
+    thread: int
+    place: int
+    paragraph: Paragraph
+    words: tuple[str, ...]
+
+
+def trace(documents: Sequence[Document], lexicon: Lexicon, links: Sequence[Sequence[Link]] | None = None) -> Series:
+    """Follow the paragraphs of documents of one language through all of them, in the order given.
+
+    `links` are those of each document with the one before it, where they are known already (of comparisons, or as
+    a person has corrected them). Every paragraph stands in exactly one thread; of a paragraph that was split, or
+    of several that were merged, the one with the most words in common goes on. Threads stand in reading order of
+    the last document, those that ended earlier after the thread that they followed.
+    Raises DraftdiffError for fewer than two documents.
+    """
+    if len(documents) < 2:
+        raise DraftdiffError("a series needs two documents or more", hint="name them in order", slug="short-series")
+    if links is None:
+        links = [align(old, new, lexicon).links for old, new in pairwise(documents)]
+    threads = _with_returns(_chained(documents, links), documents)
+    return Series(
+        headers=tuple(map(header_of, documents)),
+        threads=tuple(tuple(thread) for thread in _in_reading_order(threads, documents)),
+    )
+
+
+_Thread = list[Key | None]
+
+
+def _chained(documents: Sequence[Document], links: Sequence[Sequence[Link]]) -> list[_Thread]:
+    """Chain the links of neighbouring documents to threads."""
+    threads = [_begun(paragraph.key, 0, len(documents)) for paragraph in documents[0].paragraphs]
+    of_key = dict(zip((paragraph.key for paragraph in documents[0].paragraphs), threads, strict=True))
+    for place, (old, new) in enumerate(pairwise(documents), 1):
+        texts = ({p.key: p.text for p in old.paragraphs}, {p.key: p.text for p in new.paragraphs})
+        before = {after: key for link in links[place - 1] for key, after in _pairs_of(link, *texts)}
+        following: dict[Key, _Thread] = {}
+        for paragraph in new.paragraphs:
+            thread = of_key.get(before.get(paragraph.key, ""))
+            if thread is None:
+                thread = _begun(paragraph.key, place, len(documents))
+                threads.append(thread)
+            thread[place] = paragraph.key
+            following[paragraph.key] = thread
+        of_key = following
+    return threads
+
+
+def _begun(key: Key, place: int, length: int) -> _Thread:
+    thread: _Thread = [None] * length
+    thread[place] = key
+    return thread
+
+
+def _pairs_of(link: Link, old: dict[Key, str], new: dict[Key, str]) -> Iterator[tuple[Key, Key]]:
+    """Yield which old paragraph of a link goes on as which new one; no paragraph twice."""
+    if len(link.old) == len(link.new) == 1:
+        yield link.old[0], link.new[0]
+        return
+    pairs = [(pair.old, pair.new) for pair in link.pairs] or [(a, b) for a in link.old for b in link.new]
+    ranked = sorted(pairs, key=lambda pair: (-_shared(old[pair[0]], new[pair[1]]), pair))
+    taken: set[tuple[str, Key]] = set()
+    for a, b in ranked:
+        if ("old", a) not in taken and ("new", b) not in taken:
+            taken |= {("old", a), ("new", b)}
+            yield a, b
+
+
+def _shared(old: str, new: str) -> float:
+    """Return which share of their words two texts have in common, in order; 0..1."""
+    return round(Indel.normalized_similarity(words_of(old), words_of(new)), 3)
+
+
+def _with_returns(threads: list[_Thread], documents: Sequence[Document]) -> list[_Thread]:
+    """Join each thread that begins late to one that ended before, if its first paragraph says nearly the same."""
+    paragraphs = [{paragraph.key: paragraph for paragraph in document.paragraphs} for document in documents]
+    for place in range(2, len(documents)):
+        begun = [_end_of(index, threads, place, paragraphs) for index in _beginning_at(place, threads)]
+        ended = [_end_of(index, threads, last, paragraphs) for index, last in _ending_before(place - 1, threads)]
+        joined: set[int] = set()
+        for old, new in _returns(ended, begun):
+            threads[old] = [*threads[old][:place], *threads[new][place:]]
+            joined.add(new)
+        threads = [thread for index, thread in enumerate(threads) if index not in joined]
+    return threads
+
+
+def _returns(ended: Iterable[_End], begun: Iterable[_End]) -> Iterator[tuple[int, int]]:
+    """Yield which ended thread goes on as which begun one: the most alike first, then the one that ended last."""
+    ranked = sorted(
+        (-likeness, -old.place, old.thread, new.thread)
+        for new in begun
+        for old in ended
+        if old.paragraph.kind is new.paragraph.kind and (likeness := _return_likeness(old, new)) >= SAME_AGAIN
+    )
+    taken: set[tuple[str, int]] = set()
+    for _, _, old_thread, new_thread in ranked:
+        if ("old", old_thread) not in taken and ("new", new_thread) not in taken:
+            taken |= {("old", old_thread), ("new", new_thread)}
+            yield old_thread, new_thread
+
+
+def _return_likeness(old: _End, new: _End) -> float:
+    if min(len(old.words), len(new.words)) < _FEW:
+        return 1.0 if old.words == new.words else 0.0
+    return _likeness(old.words, new.words)
+
+
+def _likeness(old: Sequence[str], new: Sequence[str]) -> float:
+    return round(Indel.normalized_similarity(old, new, score_cutoff=SAME_AGAIN - 0.001), 3)
+
+
+def _beginning_at(place: int, threads: Sequence[_Thread]) -> Iterator[int]:
+    return (index for index, thread in enumerate(threads) if _first(thread) == place)
+
+
+def _ending_before(place: int, threads: Sequence[_Thread]) -> Iterator[tuple[int, int]]:
+    """Yield the threads that end before a document, and where they do."""
+    return ((index, last) for index, thread in enumerate(threads) if (last := _last(thread)) < place)
+
+
+def _end_of(index: int, threads: Sequence[_Thread], place: int, paragraphs: Sequence[dict[Key, Paragraph]]) -> _End:
+    paragraph = paragraphs[place][threads[index][place] or ""]
+    return _End(index, place, paragraph, tuple(words_of(paragraph.text)))
+
+
+def _first(thread: _Thread) -> int:
+    return next(place for place, key in enumerate(thread) if key is not None)
+
+
+def _last(thread: _Thread) -> int:
+    return len(thread) - 1 - _first(thread[::-1])
+
+
+def _in_reading_order(threads: Iterable[_Thread], documents: Sequence[Document]) -> list[_Thread]:
+    """Order threads as the last document has them; one that ended stands after the one that it followed."""
+    by_key = [{thread[place]: thread for thread in threads if thread[place]} for place in range(len(documents))]
+    ordered: list[_Thread] = []
+    for place in reversed(range(len(documents))):
+        after = 0
+        for paragraph in documents[place].paragraphs:
+            thread = by_key[place][paragraph.key]
+            if thread not in ordered:
+                ordered.insert(after, thread)
+            after = ordered.index(thread) + 1
+    return ordered

@@ -1,0 +1,72 @@
+"""`draftdiff report` and `draftdiff series`: several documents in one report, one table."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from test_series import THREE
+
+from draftdiff.cli.main import run
+from draftdiff.codec import encode
+
+
+@pytest.fixture
+def files(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> list[str]:
+    monkeypatch.chdir(tmp_path)
+    for place, document in enumerate(THREE, 1):
+        Path(f"{place}.json").write_bytes(encode(document))
+    return ["1.json", "2.json", "3.json"]
+
+
+def test_a_report_compares_each_document_with_the_one_before(
+    files: list[str], capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert run(["report", *files, "--format", "markdown"]) == 1
+    shown = capsys.readouterr().out
+    assert shown.startswith("# 2 comparisons\n\n1. **A/RES/171/16 → A/RES/173/16** ")
+    assert "\n# A/RES/171/16 → A/RES/173/16\n" in shown and "\n# A/RES/173/16 → A/RES/175/16\n" in shown
+
+
+def test_a_report_of_several_comparisons_is_one_page(files: list[str]) -> None:
+    assert run(["report", *files, "-o", "report.html"]) == 1
+    page = Path("report.html").read_text("utf-8")
+    assert page.count("<html") == 1
+    assert 'href="#A-RES-173-16-OP1"' in page and 'id="A-RES-173-16-OP1"' in page
+    assert 'id="A-RES-175-16-OP2"' in page
+
+
+def test_a_report_of_equal_documents_exits_with_0(files: list[str], capsys: pytest.CaptureFixture[str]) -> None:
+    assert run(["report", files[0], files[0], "--format", "terminal"]) == 0
+    assert "No difference found." in capsys.readouterr().out
+
+
+def test_json_holds_one_comparison(files: list[str], capsys: pytest.CaptureFixture[str]) -> None:
+    assert run(["report", *files, "--format", "json"]) == 2
+    shown = capsys.readouterr()
+    assert shown.out == ""
+    assert "error: json holds one comparison, and these are 2" in shown.err
+
+
+def test_a_series_is_told_by_the_suffix_of_its_file(files: list[str], capsys: pytest.CaptureFixture[str]) -> None:
+    assert run(["series", *files]) == 0
+    assert "o - *   OP2  Welcomes the gift of a brass astrolabe" in capsys.readouterr().out
+    beginnings = {"a.csv": '\ufeff"Paragraph"', "a.md": "# A series of 3 documents", "a.html": "<!DOCTYPE html>"}
+    for name, beginning in beginnings.items():
+        assert run(["series", *files, "-o", name]) == 0
+        assert Path(name).read_text("utf-8").startswith(beginning)
+
+
+@pytest.mark.parametrize(
+    ("arguments", "error"),
+    [
+        (["series", "1.json"], "error: a series needs two documents or more"),
+        (["series", "1.json", "2.json", "-o", "a.docx"], "error: no output format of a series is called 'docx'"),
+        (["series", "1.json", "nothing.json"], "error: nothing.json: there is no such file"),
+    ],
+)
+def test_what_cannot_be_a_series_is_an_error(
+    files: list[str], arguments: list[str], error: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert run(arguments) == 2
+    assert capsys.readouterr().err.startswith(error)

@@ -1,0 +1,56 @@
+"""The report as PDF: from the same page, the same bytes each time, refused in plain words where it cannot be made."""
+
+from __future__ import annotations
+
+import sys
+
+import pytest
+from invented import comparison, row
+
+from draftdiff.codec import decode_comparison, encode
+from draftdiff.errors import DraftdiffError
+from draftdiff.model import Language
+from draftdiff.renderers import RenderOptions, render
+from draftdiff.renderers.pdf_page import MOST_CHARACTERS, pdf_of
+
+MADE = comparison([row("Requests [-two-]{+three+} reports", numbers=("1.", "1."))])
+
+
+@pytest.fixture
+def weasyprint() -> None:
+    try:
+        import weasyprint  # noqa: F401
+    except (ImportError, OSError) as error:
+        pytest.skip(f"WeasyPrint is not installed: {error}")
+
+
+@pytest.mark.usefixtures("weasyprint")
+@pytest.mark.parametrize("reader", [Language.ENGLISH, Language.ARABIC])
+def test_the_same_comparison_gives_the_same_bytes(reader: Language) -> None:
+    options = RenderOptions(reader=reader)
+    written = render(MADE, "pdf", options)
+    assert isinstance(written, bytes) and written.startswith(b"%PDF-")
+    assert render(decode_comparison(encode(MADE)), "pdf", options) == written
+    assert b"/CreationDate" not in written
+
+
+@pytest.mark.usefixtures("weasyprint")
+def test_nothing_is_fetched(caplog: pytest.LogCaptureFixture) -> None:
+    page = '<html><img src="http://example.org/a.png"><img src="file:///etc/hostname"></html>'
+    assert pdf_of(page).startswith(b"%PDF-")
+    assert caplog.text.count("disallowed protocol") == 2
+
+
+def test_a_page_that_is_too_long_is_refused_with_a_hint() -> None:
+    with pytest.raises(DraftdiffError, match="too long for PDF") as raised:
+        pdf_of("x" * (MOST_CHARACTERS + 1))
+    assert raised.value.slug == "too-long-for-pdf"
+    assert "--brief" in raised.value.hint
+
+
+def test_without_weasyprint_the_user_is_told_what_to_install(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setitem(sys.modules, "weasyprint", None)
+    with pytest.raises(DraftdiffError) as raised:
+        render(MADE, "pdf")
+    assert raised.value.slug == "no-weasyprint"
+    assert "pip install 'draftdiff[pdf]'" in raised.value.hint

@@ -1,0 +1,174 @@
+"""Paragraphs followed through several documents: first appearance, changes, disappearance and return."""
+
+from __future__ import annotations
+
+import csv
+import io
+from itertools import pairwise
+
+import pytest
+
+from draftdiff.compare import compare
+from draftdiff.comparison import Comparison, Link, Pair, Series
+from draftdiff.errors import DraftdiffError
+from draftdiff.keys import with_keys
+from draftdiff.lexicons import load_lexicon
+from draftdiff.model import Document, Language, Paragraph, ParagraphKind
+from draftdiff.renderers import RenderOptions
+from draftdiff.renderers.series import SERIES_RENDERERS, render_series
+from draftdiff.renderers.series.csv_table import plain
+from draftdiff.series import trace
+
+ENGLISH = load_lexicon(Language.ENGLISH)
+RECALLS = "Recalling its resolution 171/12 on the printing of tide tables for small harbours,"
+KEEPERS = "Noting with concern that many lighthouses of the northern coasts have no keeper,"
+PRINT = "Requests the Secretary-General to print tide tables in the six official languages;"
+INVITES_PRINT = "Invites the Secretary-General to print tide tables in the six official languages;"
+ASTROLABE = "Welcomes the gift of a brass astrolabe by the museum of navigation;"
+SHARE = "Invites all coastal States to share their measurements of ebb and flow."
+
+
+def document(session: int, *texts: str) -> Document:
+    """Write a document: what ends with a comma is preambular, the rest operative."""
+    paragraphs = []
+    number = 0
+    for text in texts:
+        if text.endswith(","):
+            paragraphs.append(Paragraph(key="new", kind=ParagraphKind.PREAMBULAR, text=text))
+        else:
+            number += 1
+            paragraphs.append(Paragraph(key="new", kind=ParagraphKind.OPERATIVE, number=f"{number}.", text=text))
+    symbol = f"A/RES/{session}/16"
+    return Document(symbol=symbol, language=Language.ENGLISH, session=str(session), paragraphs=with_keys(paragraphs))
+
+
+THREE = (
+    document(171, RECALLS, PRINT, ASTROLABE, SHARE),
+    document(173, RECALLS, KEEPERS, INVITES_PRINT, SHARE),
+    document(175, RECALLS, KEEPERS, INVITES_PRINT, ASTROLABE, SHARE),
+)
+
+
+def told(documents: tuple[Document, ...], series: Series) -> list[tuple[str, ...]]:
+    """Say each thread by the first word of its paragraph in each document."""
+    texts = [{p.key: p.text for p in one.paragraphs} for one in documents]
+    return [
+        tuple(text[key].split()[0] if key else "-" for text, key in zip(texts, thread, strict=True))
+        for thread in series.threads
+    ]
+
+
+def compared(documents: tuple[Document, ...]) -> tuple[Series, list[Comparison]]:
+    comparisons = [compare(old, new, ENGLISH) for old, new in pairwise(documents)]
+    return trace(documents, ENGLISH, [[row.link for row in one.rows] for one in comparisons]), comparisons
+
+
+def rendered(documents: tuple[Document, ...], format_name: str, **options: object) -> str:
+    return render_series(*compared(documents), format_name, RenderOptions(**options))
+
+
+def test_threads_tell_appearance_change_disappearance_and_return() -> None:
+    assert told(THREE, trace(THREE, ENGLISH)) == [
+        ("Recalling", "Recalling", "Recalling"),
+        ("-", "Noting", "Noting"),
+        ("Requests", "Invites", "Invites"),
+        ("Welcomes", "-", "Welcomes"),
+        ("Invites", "Invites", "Invites"),
+    ]
+
+
+def test_every_paragraph_stands_in_exactly_one_thread() -> None:
+    series = trace(THREE, ENGLISH)
+    for place, one in enumerate(THREE):
+        keys = [thread[place] for thread in series.threads if thread[place] is not None]
+        assert sorted(keys) == sorted(paragraph.key for paragraph in one.paragraphs)
+
+
+def test_what_comes_back_in_other_words_is_new() -> None:
+    other = "Welcomes the opening of a school of pilots beside the museum of fishing;"
+    documents = (THREE[0], THREE[1], document(175, RECALLS, KEEPERS, INVITES_PRINT, other, SHARE))
+    threads = told(documents, trace(documents, ENGLISH))
+    assert ("Welcomes", "-", "-") in threads and ("-", "-", "Welcomes") in threads
+
+
+def test_what_ended_stands_after_what_it_followed() -> None:
+    documents = (document(171, RECALLS, PRINT, ASTROLABE, SHARE), document(173, RECALLS, PRINT, SHARE))
+    assert [thread[0] for thread in told(documents, trace(documents, ENGLISH))] == [
+        "Recalling",
+        "Requests",
+        "Welcomes",
+        "Invites",
+    ]
+
+
+def test_of_a_paragraph_that_was_split_the_longer_part_goes_on() -> None:
+    both = "Requests the Secretary-General to print tide tables in six languages and to mend the oldest lighthouse;"
+    printing = "Requests the Secretary-General to print tide tables in six languages;"
+    mending = "Requests the mending of the oldest lighthouse;"
+    old, new = document(171, RECALLS, both), document(173, RECALLS, mending, printing)
+    keys = [paragraph.key for paragraph in (*old.paragraphs, *new.paragraphs)]
+    links = [Link(old=(keys[0],), new=(keys[2],)), Link(old=(keys[1],), new=(keys[3], keys[4]))]
+    assert trace((old, new), ENGLISH, [links]).threads == (
+        (keys[0], keys[2]), (None, keys[3]), (keys[1], keys[4]),
+    )  # fmt: skip
+    pairs = (Pair(old=keys[1], new=keys[3]),)
+    obeyed = [links[0], Link(old=(keys[1],), new=(keys[3], keys[4]), pairs=pairs)]
+    assert (keys[1], keys[3]) in trace((old, new), ENGLISH, [obeyed]).threads
+
+
+def test_one_document_is_no_series() -> None:
+    with pytest.raises(DraftdiffError) as raised:
+        trace(THREE[:1], ENGLISH)
+    assert raised.value.slug == "short-series"
+
+
+def test_a_terminal_shows_a_sign_for_each_document() -> None:
+    lines = rendered(THREE, "terminal", width=100).splitlines()
+    assert lines[0].split() == ["1", "171/16", "4", "from", "the", "start"]
+    assert lines[2] == " 3  175/16    4 same words · 1 returns"
+    assert [line.rstrip() for line in lines[7:]] == [
+        "1 2 3   PREAMBLE",
+        "o = =   PP1  Recalling its resolution 171/12 on the printing of tide tables for small harbours,",
+        ". + =   PP2  Noting with concern that many lighthouses of the northern coasts have no keeper,",
+        "",
+        "1 2 3   OPERATIVE PART",
+        "o # =   OP1  Invites the Secretary-General to print tide tables in the six official languages;",
+        "o - *   OP2  Welcomes the gift of a brass astrolabe by the museum of navigation;",
+        "o = =   OP3  Invites all coastal States to share their measurements of ebb and flow.",
+    ]
+
+
+def test_markdown_names_each_paragraph_in_each_document() -> None:
+    text = rendered(THREE, "markdown")
+    assert "| 171/16 | 173/16 | 175/16 | Opening words |" in text
+    assert "| `o` OP2 | `-` | `*` OP2 | Welcomes the gift of a brass astrolabe by the museum of navigation; |" in text
+
+
+def test_a_table_for_a_spreadsheet_holds_label_change_and_text() -> None:
+    rows = list(csv.reader(io.StringIO(rendered(THREE, "csv").removeprefix("\ufeff"))))
+    assert rows[0][:4] == ["Paragraph", "171/16: Paragraph", "171/16: Change", "171/16: Text"]
+    assert rows[3] == [
+        "OP1",
+        "OP1", "from the start", PRINT,
+        "OP1", "amended in substance", INVITES_PRINT,
+        "OP1", "same words", INVITES_PRINT,
+    ]  # fmt: skip
+    assert {len(row) for row in rows} == {10}
+
+
+@pytest.mark.parametrize("text", ["=1+1", "+1", "-1", "@sum", " =1", "\t=1", "＝1", "|calc", "\r=1"])
+def test_no_cell_is_a_formula(text: str) -> None:
+    assert plain(text).startswith("'") or plain(text)[0] not in "=+-@＝|"
+
+
+@pytest.mark.parametrize("format_name", SERIES_RENDERERS)
+@pytest.mark.parametrize("reader", [Language.ENGLISH, Language.ARABIC, Language.CHINESE])
+def test_hostile_text_is_text_in_every_format(format_name: str, reader: Language) -> None:
+    hostile = "</style><script>alert(1)</script> \u202eevil | [x](javascript:y) " + "very " * 3000 + "long;"
+    documents = (THREE[0], document(173, RECALLS, hostile, SHARE), document(175, RECALLS, "=1+1;", SHARE))
+    text = rendered(documents, format_name, reader=reader)
+    assert "\u202e" not in text and "<U+202E>" in text.replace("&lt;", "<").replace("&gt;", ">").replace("\\", "")
+    if format_name in ("html", "markdown"):
+        assert "<script>alert" not in text and "<style>alert" not in text
+    if format_name == "csv":
+        assert '"\'=1+1;"' in text
