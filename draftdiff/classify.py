@@ -21,7 +21,7 @@ from draftdiff.comparison import (
     finding_order,
 )
 from draftdiff.lexicon import Lexicon
-from draftdiff.rules import budget, clause, load_rules, progress, referents, unread, watched
+from draftdiff.rules import budget, clause, load_rules, progress, referents, sponsors, unread, watched
 from draftdiff.rules.claims import Claim, Claims
 from draftdiff.rules.context import Context
 from draftdiff.rules.evidence import Evidence, evidence_of, refined
@@ -178,6 +178,9 @@ def heaviest(findings: Iterable[Finding]) -> Weight | None:
 
 
 def _weighed_field(context: Context, field: FieldChange) -> FieldChange:
+    if field.name == sponsors.RULE:
+        found = sponsors.find(field)
+        return replace(field, findings=(found,), weight=found.weight)
     evidence = evidence_of(context, None, field.segments)
     findings = findings_of([(evidence, claim) for claim in account_of(evidence).made])
     return replace(field, findings=findings, weight=heaviest(findings))

@@ -217,6 +217,10 @@ class Row(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     weight: Weight | None = None
 
 
+BETWEEN = "; "
+"""What stands between the parts of a field that lists several: titles of agenda items, sponsors."""
+
+
 class FieldChange(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     """A field of the headers that both sides state and that differs: title, agenda title, sponsors."""
 
@@ -388,6 +392,8 @@ SUBSTANTIVE_ORDER = (
     "name-other",
     "time-word",
     UNEXPLAINED,
+    "roll-forward",
+    "house-style",
 )
 """Rules in the order in which their substantive findings are to be read; a rule that is not here comes last."""
 
@@ -401,15 +407,16 @@ def finding_order(finding: Finding) -> tuple[int, int]:
     return -_HEAVINESS[finding.weight], _KINDS.get(finding.rule, len(_KINDS))
 
 
-def row_order(row: Row) -> tuple[int, int, int, bool]:
-    """Return the place of a row among the changes: by weight, lapsed last, by kind, operative first."""
+def row_order(row: Row) -> tuple[bool, int, bool, int, bool]:
+    """Return the place of a row among the changes: watched first, by weight, lapsed last, by kind, operative first."""
     weight = -1 if row.weight is None else _HEAVINESS[row.weight]
     kinds = [finding_order(finding)[1] for finding in row.findings if finding.weight is row.weight]
     if row.change not in (Change.AMENDED, Change.UNCHANGED):
         kinds.append(_KINDS[CLAUSE])
     is_lapsed = any(flag.kind is FlagKind.LAPSED for flag in row.flags)
     is_preambular = (row.new or row.old)[0].kind is ParagraphKind.PREAMBULAR
-    return -weight, is_lapsed, min(kinds, default=len(_KINDS)), is_preambular
+    is_watched = any(flag.kind is FlagKind.WATCHED for flag in row.flags)
+    return not is_watched, -weight, is_lapsed, min(kinds, default=len(_KINDS)), is_preambular
 
 
 class Series(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):

@@ -13,11 +13,12 @@ from draftdiff.comparison import (
     Row,
     Verdict,
     Weight,
+    row_order,
     verdict_of,
 )
 from draftdiff.lexicons import load_lexicon
 from draftdiff.model import Document, Language, Paragraph
-from tests.rule_cases import NEW, OLD, compared, paragraph
+from tests.rule_cases import NEW, OLD, compared, paragraph, row_of
 
 ENGLISH = Language.ENGLISH
 
@@ -174,6 +175,58 @@ def test_a_title_is_weighed_like_a_text() -> None:
 def test_an_unknown_opening_stops_nothing() -> None:
     row = compared(ENGLISH, "Gardenizes the lagoons of the bay;", "Lagoonizes the lagoons of the bay;").rows[0]
     assert row.weight is Weight.SUBSTANTIVE
+
+
+def test_sponsors_who_joined_and_left_are_named_and_never_substantive() -> None:
+    kept = (paragraph("Notes the tidal gardens;", "it"),)
+    old = Document(symbol=OLD, language=ENGLISH, sponsors=("Norland", "Westland"), paragraphs=kept)
+    new = Document(symbol=NEW, language=ENGLISH, sponsors=("Eastland", "Norland"), paragraphs=kept)
+    (field,) = compare(old, new, load_lexicon(ENGLISH)).fields
+    assert field.weight is Weight.TECHNICAL
+    assert [(value.old, value.new) for finding in field.findings for value in finding.values] == [
+        ("Westland", "Eastland")
+    ]
+
+
+def test_a_watched_term_comes_first_of_all() -> None:
+    old = [paragraph("Notes the dunes of the bay;", "dunes"), paragraph("Requests the Keeper to sing;", "verb")]
+    new = [paragraph("Notes the dunes of the gulf;", "dunes"), paragraph("Invites the Keeper to sing;", "verb")]
+    before = Document(symbol=OLD, language=ENGLISH, paragraphs=tuple(old))
+    after = Document(symbol=NEW, language=ENGLISH, paragraphs=tuple(new))
+    links = (Link(old=("dunes",), new=("dunes",)), Link(old=("verb",), new=("verb",)))
+    alignment = Alignment(old=OLD, new=NEW, links=links)
+    for watch, first in (((), "verb"), (("dunes",), "dunes")):
+        rows = compare(before, after, load_lexicon(ENGLISH), alignment, watch).rows
+        assert min(rows, key=row_order).new[0].key == first
+
+
+def test_a_note_that_names_the_same_source_in_other_words_is_editorial() -> None:
+    text = "Recalling the Pelican Plan,"
+    row = compared(ENGLISH, text, text, ("See A/175/3, chap. II.",), ("Contained in A/175/3, chap. II.",)).rows[0]
+    assert row.weight is Weight.EDITORIAL
+    other = compared(ENGLISH, text, text, ("See A/175/3, chap. II.",), ("Contained in A/175/3, chap. III.",)).rows[0]
+    assert {finding.message for finding in other.findings} != {"note.same-source"}
+
+
+def test_a_case_that_changed_alone_is_grammar_where_a_language_has_cases_and_a_plural_is_not() -> None:
+    russian = Language.RUSSIAN
+    case = row_of(russian, "отмечает развитие садов залива;", "отмечает развития садов залива;")
+    aspect = row_of(russian, "призывает хранителя обеспечить уход;", "призывает хранителя обеспечивать уход;")
+    number = row_of(russian, "отмечает работу на уровне залива;", "отмечает работу на уровнях залива;")
+    assert [row.weight for row in (case, aspect, number)] == [
+        Weight.EDITORIAL, Weight.EDITORIAL, Weight.SUBSTANTIVE,
+    ]  # fmt: skip
+
+
+def test_days_of_a_range_are_said_with_their_month() -> None:
+    row = row_of(
+        ENGLISH,
+        "Notes the fair held in Port Pelican from 3 to 5 May 2120;",
+        "Notes the fair held in Cape Heron from 9 to 12 June 2122;",
+    )
+    said = {value.name: (value.old, value.new) for finding in row.findings for value in finding.values}
+    assert said["place"] == ("Port Pelican", "Cape Heron")
+    assert said["moved"] == ("3 to 5 May 2120", "9 to 12 June 2122")
 
 
 def test_classifying_twice_says_the_same() -> None:

@@ -7,12 +7,11 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from draftdiff.comparison import FieldChange, Segment, SegmentKind
+from draftdiff.comparison import BETWEEN, FieldChange, Segment, SegmentKind
 from draftdiff.model import Header
 from draftdiff.redline import redline
 from draftdiff.tokens import compared_text
 
-_BETWEEN = "; "
 _UNCHANGED = frozenset({SegmentKind.SAME, SegmentKind.TYPOGRAPHIC})
 
 
@@ -40,7 +39,7 @@ def is_changed(segments: Iterable[Segment]) -> bool:
 
 
 def _joined(parts: Iterable[str]) -> str:
-    return _BETWEEN.join(part for part in parts if part)
+    return BETWEEN.join(part for part in parts if part)
 
 
 def _sorted(names: Iterable[str]) -> list[str]:

@@ -30,6 +30,18 @@ def find(evidence: Evidence, claims: Claims) -> Iterator[Claim]:
         if cluster.is_cited:
             others = (slot for slot in (*cluster.added, *cluster.dropped) if slot.citation.kind not in CITED | TIMES)
             yield from _claims_of(evidence, cluster._replace(is_pure=cluster.is_pure and not any(others)))
+        elif evidence.note is None:
+            yield from _documents(evidence, cluster)
+
+
+def _documents(evidence: Evidence, cluster: Cluster) -> Iterator[Claim]:
+    """A document that the text itself names: *in accordance with document CD/1299*."""
+    for slot in cluster.added:
+        if slot.citation.kind is CitationKind.DOCUMENT and not cluster.kept:
+            yield _claim(evidence, cluster, NEW, Weight.SUBSTANTIVE, None, slot)
+    for slot in cluster.dropped:
+        if slot.citation.kind is CitationKind.DOCUMENT and not cluster.kept:
+            yield _claim(evidence, cluster, DROPPED, Weight.SUBSTANTIVE, slot, None)
 
 
 def _claims_of(evidence: Evidence, cluster: Cluster) -> Iterator[Claim]:

@@ -50,8 +50,11 @@ def _both(evidence: Evidence, claims: Claims, old: Verb, new: Verb) -> Iterator[
     units = evidence.old.changed_in(old.start, old.end), evidence.new.changed_in(new.start, new.end)
     said = Value(name="verb", old=old.phrase.phrase, new=new.phrase.phrase)
     if acts_of(old) != acts_of(new):
-        if _is_ageing(evidence, claims, old, new):
-            yield Claim(RULE, Weight.TECHNICAL, "governing-verb.ageing", (said,), *units)
+        aged = _aged(evidence, claims, old, new)
+        if aged is not None:
+            yield Claim(
+                RULE, Weight.TECHNICAL, "governing-verb.ageing", (said,), units[0] | aged[0], units[1] | aged[1]
+            )
             return
         direction = direction_of(evidence, old, new)
         if direction != "not-comparable":
@@ -137,14 +140,30 @@ def _object(side: Side, verb: Verb) -> str:
     return side.said(verb.end, min(verb.end + _OBJECT, side.limb(verb).stop))
 
 
-def _is_ageing(evidence: Evidence, claims: Claims, old: Verb, new: Verb) -> bool:
-    """Say whether news became something recalled, with the same object but for tense."""
+def _aged(evidence: Evidence, claims: Claims, old: Verb, new: Verb) -> tuple[frozenset[int], frozenset[int]] | None:
+    """Return what changed with a verb that recalls what was news, the object the same but for tense and case.
+
+    None if the verb does not, or if more changed.
+    """
     if _RECALLED not in new.phrase.acts or not any(_is_news(act) for act in old.phrase.acts):
-        return False
+        return None
     light = [claim for claim in claims.made if claim.rule in _AGEING_RULES or _is_same_year(claim)]
-    old_explained = frozenset().union(*(claim.old for claim in light))
-    new_explained = frozenset().union(*(claim.new for claim in light))
-    return _rest(evidence.old, old) <= old_explained and _rest(evidence.new, new) <= new_explained
+    before = _rest(evidence.old, old) - frozenset().union(*(claim.old for claim in light))
+    after = _rest(evidence.new, new) - frozenset().union(*(claim.new for claim in light))
+    return (before, after) if _are_forms(evidence, sorted(before), sorted(after)) else None
+
+
+def _are_forms(evidence: Evidence, old: list[int], new: list[int]) -> bool:
+    """Say whether some units are other forms of the same words, but for prepositions: another verb, another case."""
+    old = [unit for unit in old if not is_glue(evidence.old, unit)]
+    new = [unit for unit in new if not is_glue(evidence.new, unit)]
+    if len(old) != len(new) or _matters(evidence.old, old) or _matters(evidence.new, new):
+        return False
+    return all(is_one_stem(evidence.old.keys[i], evidence.new.keys[j]) for i, j in zip(old, new, strict=True))
+
+
+def _matters(side: Side, units: list[int]) -> bool:
+    return any(term.start <= unit < term.end for term in side.words for unit in units)
 
 
 def _is_news(act: str) -> bool:

@@ -11,9 +11,12 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Callable, Iterator
+from functools import lru_cache
+from typing import NamedTuple
 
 from draftdiff.citations import CitationKind
 from draftdiff.comparison import Value, Weight
+from draftdiff.lexicon import Lexicon
 from draftdiff.rules.claims import Claim, Claims
 from draftdiff.rules.clusters import clusters_of
 from draftdiff.rules.equalities import OPTIONAL, find_equalities
@@ -27,6 +30,9 @@ RULE = "house-style"
 _EQUAL_KINDS = ("short-form", "spelling", "style", "agreement", OPTIONAL)
 _NEAR = 8
 """Units within which another change calls for an agreement."""
+_NAMED_BY_NUMBER = frozenset({CitationKind.PARAGRAPH, CitationKind.ARTICLE})
+_LONG_ENDING = 6
+"""Letters in which two infinitives of one verb may differ at their ends."""
 
 
 _SCHEME = re.compile(r"^(?:https?)?/*(?:www)?")
@@ -53,6 +59,59 @@ def find_agreement(evidence: Evidence, claims: Claims) -> Iterator[Claim]:
     for hunk in evidence.hunks:
         if _is_licensed(claims, hunk):
             yield from _agreement(evidence, claims, hunk)
+
+
+def find_forms(evidence: Evidence, claims: Claims) -> Iterator[Claim]:
+    """Yield claims for other forms of the same words, in languages whose grammar asks for them (`case` patterns).
+
+    A singular that became a plural, as far as the endings tell, says something else.
+    """
+    grammar = _forms_of(evidence.context.lexicon)
+    if grammar is None:
+        return
+    for hunk in evidence.hunks:
+        old = [unit for unit in range(hunk.old_start, hunk.old_end) if not is_little(evidence.old, unit)]
+        new = [unit for unit in range(hunk.new_start, hunk.new_end) if not is_little(evidence.new, unit)]
+        if not old or len(old) != len(new) or not claims.old.isdisjoint(old) or not claims.new.isdisjoint(new):
+            continue
+        if _matters(evidence.old, hunk.old_start, hunk.old_end) or _matters(evidence.new, hunk.new_start, hunk.new_end):
+            continue
+        pairs = [(evidence.old.keys[i], evidence.new.keys[j]) for i, j in zip(old, new, strict=True)]
+        if all(grammar.is_other_form(before, after) for before, after in pairs):
+            units = frozenset(old), frozenset(new)
+            value = Value(name="words", old=said(evidence.old, units[0]), new=said(evidence.new, units[1]))
+            yield Claim(RULE, Weight.EDITORIAL, "house-style.form", (value,), *units)
+
+
+def _matters(side: Side, start: int, end: int) -> bool:
+    """Say whether a stretch holds a word of a class that matters, or a part of a verb that governs."""
+    spans = [*((word.start, word.end) for word in side.words), *((verb.start, verb.end) for verb in side.verbs)]
+    return any(first < end and start < last for first, last in spans)
+
+
+class _Forms(NamedTuple):
+    """Endings that tell the number of a word, and those of infinitives."""
+
+    one: re.Pattern[str]
+    many: re.Pattern[str]
+    infinitive: re.Pattern[str]
+
+    def is_other_form(self, old: str, new: str) -> bool:
+        """Say whether two words are forms of one, neither of them plainly a singular while the other is a plural."""
+        if self.infinitive.search(old) and self.infinitive.search(new):
+            return is_one_stem(old, new, ending=_LONG_ENDING)
+        if not is_one_stem(old, new):
+            return False
+        return not (self._is_other_number(old, new) or self._is_other_number(new, old))
+
+    def _is_other_number(self, one: str, many: str) -> bool:
+        return bool(self.one.search(one) and self.many.search(many))
+
+
+@lru_cache(maxsize=16)
+def _forms_of(lexicon: Lexicon) -> _Forms | None:
+    sources = ["|".join(lexicon.patterns.get(name, ())) for name in ("singular", "plural", "infinitive")]
+    return _Forms(*map(re.compile, sources)) if all(sources) else None
 
 
 def _same_words(evidence: Evidence, claims: Claims, hunk: Hunk) -> Iterator[Claim]:
@@ -155,6 +214,16 @@ def _references(evidence: Evidence, claims: Claims) -> Iterator[Claim]:
             before, after = cluster.pairs[0]
             value = Value(name="number", old=before.citation.text, new=after.citation.text)
             yield Claim(RULE, Weight.EDITORIAL, "house-style.reference", (value,), *units)
+
+
+def find_references(evidence: Evidence, claims: Claims) -> Iterator[Claim]:
+    """Yield claims for numbers of paragraphs and articles that are named: another one, or one more, or one less."""
+    for cluster in clusters_of(evidence, claims):
+        changed = (*cluster.added, *cluster.dropped, *(after for _, after in cluster.pairs))
+        if cluster.is_pure and all(slot.citation.kind in _NAMED_BY_NUMBER for slot in changed):
+            old, new = cluster.old_units - claims.old, cluster.new_units - claims.new
+            value = Value(name="number", old=said(evidence.old, old), new=said(evidence.new, new))
+            yield Claim(RULE, Weight.SUBSTANTIVE, "house-style.other-reference", (value,), old, new)
 
 
 def _is_aligned(evidence: Evidence, before: Slot, after: Slot) -> bool:

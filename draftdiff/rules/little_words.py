@@ -17,6 +17,8 @@ from draftdiff.rules.evidence import Evidence, Hunk, Side
 RULE = "house-style"
 _NEAR = 4
 """Units within which a little word follows another change."""
+_AGAIN = 15
+"""Units before a preposition in which it stands for the first time."""
 _SEPARATORS = frozenset(",;:.،؛、，；：。-—–·")
 _QUOTES = frozenset("\"'“”«»‘’„「」《》〈〉")
 _GROWING = (
@@ -30,7 +32,12 @@ def find(evidence: Evidence, claims: Claims) -> Iterator[Claim]:
         all_old = evidence.old.changed_in(hunk.old_start, hunk.old_end)
         all_new = evidence.new.changed_in(hunk.new_start, hunk.new_end)
         old, new = all_old - claims.old, all_new - claims.new
-        if not (old or new) or not _are_little(evidence, old, new):
+        if not (old or new):
+            continue
+        if _is_repetition(evidence, hunk):
+            yield _small(evidence, old, new)
+            continue
+        if not _are_little(evidence, old, new):
             continue
         cause = next((c for c in claims.made if c.old & all_old or c.new & all_new), None)
         if cause is None and old and new:
@@ -40,8 +47,12 @@ def find(evidence: Evidence, claims: Claims) -> Iterator[Claim]:
         if cause is not None:
             yield cause._replace(old=old, new=new, flags=())
         elif _stands_alone(evidence, hunk):
-            value = Value(name="words", old=said(evidence.old, old), new=said(evidence.new, new))
-            yield Claim(RULE, Weight.EDITORIAL, "house-style.small", (value,), old, new)
+            yield _small(evidence, old, new)
+
+
+def _small(evidence: Evidence, old: frozenset[int], new: frozenset[int]) -> Claim:
+    value = Value(name="words", old=said(evidence.old, old), new=said(evidence.new, new))
+    return Claim(RULE, Weight.EDITORIAL, "house-style.small", (value,), old, new)
 
 
 def _is_near(claim: Claim, hunk: Hunk) -> bool:
@@ -72,7 +83,24 @@ def _stands_alone(evidence: Evidence, hunk: Hunk) -> bool:
     if any(_opens_relative(side, start, end) for side, start, end in sides):
         return False
     has_conjunction = any(side.is_in(unit, "conjunction") for side, start, end in sides for unit in range(start, end))
-    return not has_conjunction or (hunk.old_start < hunk.old_end and hunk.new_start < hunk.new_end)
+    if not has_conjunction or (hunk.old_start < hunk.old_end and hunk.new_start < hunk.new_end):
+        return True
+    return hunk.old_start > 0 and is_separator(evidence.old, hunk.old_start - 1)
+
+
+def _is_repetition(evidence: Evidence, hunk: Hunk) -> bool:
+    """Say whether nothing but a repeated preposition came or went."""
+    old, new = (evidence.old, hunk.old_start, hunk.old_end), (evidence.new, hunk.new_start, hunk.new_end)
+    side, start, end = old if new[1] == new[2] else new
+    other = new if side is evidence.old else old
+    return other[1] == other[2] and _is_repeated(side, start, end)
+
+
+def _is_repeated(side: Side, start: int, end: int) -> bool:
+    """Say whether a stretch is a preposition said again for the next member: *to one and to the other*."""
+    if end - start != 1 or not side.is_in(start, "preposition"):
+        return False
+    return side.keys[start] in side.keys[max(start - _AGAIN, 0) : start]
 
 
 def _opens_relative(side: Side, start: int, end: int) -> bool:

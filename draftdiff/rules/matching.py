@@ -17,7 +17,7 @@ def equal_runs(old: Sequence[Hashable], new: Sequence[Hashable]) -> Iterator[tup
             yield code.src_start, code.dest_start, code.src_end - code.src_start
 
 
-def is_one_stem(old: str, new: str, clitics: Sequence[str] = ()) -> bool:
+def is_one_stem(old: str, new: str, clitics: Sequence[str] = (), ending: int = _STEM) -> bool:
     """Say whether two words are forms of one: they begin alike and differ in a short ending, or in a clitic."""
     if any(old == clitic + new or new == clitic + old for clitic in clitics):
         return True
@@ -28,4 +28,4 @@ def is_one_stem(old: str, new: str, clitics: Sequence[str] = ()) -> bool:
         if a != b:
             break
         alike += 1
-    return alike >= _STEM and max(len(old), len(new)) - alike <= _STEM
+    return alike >= _STEM and max(len(old), len(new)) - alike <= ending

@@ -10,7 +10,7 @@ from collections.abc import Iterator
 
 from draftdiff.rules.claims import Claim, Claims
 from draftdiff.rules.evidence import Evidence
-from draftdiff.rules.word_changes import claim_of, word_changes
+from draftdiff.rules.word_changes import begins_with, claim_of, is_in_long_hunk, word_changes
 
 RULE = "negation"
 
@@ -18,5 +18,5 @@ RULE = "negation"
 def find(evidence: Evidence, claims: Claims) -> Iterator[Claim]:
     """Yield a claim for each hunk in which such words changed."""
     for change in word_changes(evidence, claims, RULE):
-        if len(change.old) != len(change.new):
+        if len(change.old) != len(change.new) and (begins_with(change) or not is_in_long_hunk(change)):
             yield claim_of(evidence, RULE, change)

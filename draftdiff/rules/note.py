@@ -1,13 +1,15 @@
 """Notes that came, went or moved to another mention of what they are about.
 
 Why it matters: a note's text is text; its place is not. Example: the note of a treaty stands at the first mention,
-which is another paragraph now; *ibid.* is written out because the note before it is another one. Limits: a note
-that stands elsewhere in the other document has moved, and so has a pair of which each stands there; a new source of
-unchanged words is technical. An instrument that only a note cites is the rule `citation`'s.
+which is another paragraph now; *ibid.* is written out because the note before it is another one. Limits: a note that
+stands elsewhere in the other document has moved, and so has a pair of which each stands there; a new source of
+unchanged words is technical; the same source, number for number, may be named in other words. An instrument that only
+a note cites is the rule `citation`'s.
 """
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from draftdiff.citations import CitationKind
@@ -20,6 +22,11 @@ from draftdiff.tokens import compared_text, words_of
 
 RULE = "note"
 STYLE = "house-style"
+_LONGEST_SOURCE = 80
+"""Units of a note that does no more than name its source, at most."""
+_SCHEME = re.compile(r"^https?://")
+_LANGUAGE_FOLDER = re.compile(r"/[a-z]{2}/")
+_ROMAN = re.compile(r"[ivxlc]+")
 _SOURCES = frozenset({CitationKind.DOCUMENT, CitationKind.IBID})
 
 
@@ -34,6 +41,9 @@ def find(evidence: Evidence, claims: Claims) -> Iterator[Claim]:
         yield Claim(STYLE, Weight.EDITORIAL, "note.moved", (value,), *units)
     elif not old or not new:
         yield from _source(evidence, evidence.new if new else evidence.old, value)
+    elif not _has_ibid(evidence) and _is_same_source(evidence):
+        units = frozenset(evidence.old.changed_units), frozenset(evidence.new.changed_units)
+        yield Claim(STYLE, Weight.EDITORIAL, "note.same-source", (value,), *units)
     else:
         yield from _written_out(evidence, old, new)
         yield from _places(evidence)
@@ -75,6 +85,26 @@ def _source(evidence: Evidence, side: Side, value: Value) -> Iterator[Claim]:
         units if is_old else NOTHING,
         NOTHING if is_old else units,
     )
+
+
+def _has_ibid(evidence: Evidence) -> bool:
+    slots = (*evidence.old.slots, *evidence.new.slots)
+    return any(slot.citation.kind is CitationKind.IBID for slot in slots)
+
+
+def _is_same_source(evidence: Evidence) -> bool:
+    """Say whether a note names the same source by other words: each symbol, number and figure of it stayed."""
+    old, new = evidence.old, evidence.new
+    if max(len(old.keys), len(new.keys)) > _LONGEST_SOURCE or old.words or new.words or old.verbs or new.verbs:
+        return False
+    named = _address(old)
+    return bool(named) and named == _address(new)
+
+
+def _address(side: Side) -> list[str]:
+    """Return what leads to a source: figures, symbols and Roman numbers, and web addresses without their language."""
+    keys = (_LANGUAGE_FOLDER.sub("/", _SCHEME.sub("", key)) for key in side.keys)
+    return [key for key in keys if any(sign.isdigit() for sign in key) or "/" in key or _ROMAN.fullmatch(key)]
 
 
 def _written_out(evidence: Evidence, old: str, new: str) -> Iterator[Claim]:

@@ -14,19 +14,25 @@ from draftdiff.citations import CitationKind
 from draftdiff.comparison import Flag, FlagKind, Value, Weight
 from draftdiff.model import ParagraphKind
 from draftdiff.rules.claims import Claim, Claims
-from draftdiff.rules.clusters import TIMES, Cluster, clusters_of
+from draftdiff.rules.clusters import TIMES, Cluster, clusters_of, is_glue
 from draftdiff.rules.deadlines import is_deadline
 from draftdiff.rules.evidence import Evidence, Side, Slot
 from draftdiff.rules.steps import expected_step, place_in_time, step_of
+from draftdiff.rules.terms import Term
 
 RULE = "roll-forward"
 OFF_CYCLE = "off-cycle"
 
 _LATE = 3
 """Years by which an age that nobody counted on at the last renewal may be ahead of the step."""
-_PLACE = 6
+_PLACE = 8
 """Units of a place, at most, and of what stands between it and its date."""
+_BESIDE = 3
+"""Units between *theme* and what it is, at most."""
+QUOTE = '"'
+"""The comparison key of all quotation marks."""
 ROLLING = TIMES | {CitationKind.SESSION, CitationKind.MEETING, CitationKind.DOCUMENT}
+_STATED = TIMES | {CitationKind.SESSION, CitationKind.MEETING}
 
 _Pairs = Sequence[tuple[Slot, Slot]]
 
@@ -47,19 +53,94 @@ def find(evidence: Evidence, claims: Claims) -> Iterator[Claim]:
 
 def find_places(evidence: Evidence, claims: Claims) -> Iterator[Claim]:
     """Yield a claim for the place of a meeting that rolled: *held in Rabat on 10 May* became *held in Geneva on …*."""
-    for hunk in evidence.hunks:
-        if not _is_place(evidence.old, hunk.old_start, hunk.old_end, claims.old):
+    old_places, new_places = _places(evidence.old), _places(evidence.new)
+    if len(old_places) != len(new_places):
+        return
+    for before, after in zip(old_places, new_places, strict=True):
+        old = evidence.old.changed_in(before.start, before.stop) - claims.old
+        new = evidence.new.changed_in(after.start, after.stop) - claims.new
+        if not old or not new or not (_is_dated(before, claims.old) and _is_dated(after, claims.new)):
             continue
-        if _is_place(evidence.new, hunk.new_start, hunk.new_end, claims.new):
-            old = evidence.old.changed_in(hunk.old_start, hunk.old_end) - claims.old
-            new = evidence.new.changed_in(hunk.new_start, hunk.new_end) - claims.new
-            value = Value(
-                name="place",
-                old=evidence.old.said(hunk.old_start, hunk.old_end),
-                new=evidence.new.said(hunk.new_start, hunk.new_end),
-            )
-            if old and new:
-                yield Claim(RULE, Weight.TECHNICAL, "roll-forward.place", (value,), old, new)
+        value = Value(name="place", old=_named(evidence.old, before), new=_named(evidence.new, after))
+        yield Claim(RULE, Weight.TECHNICAL, "roll-forward.place", (value,), old, new)
+
+
+def find_themes(evidence: Evidence, claims: Claims) -> Iterator[Claim]:
+    """Yield a claim for the theme of a meeting that rolled: what stands in quotation marks after *theme*."""
+    old_themes, new_themes = _themes(evidence.old), _themes(evidence.new)
+    if len(old_themes) != len(new_themes) or not any(claim.rule == RULE for claim in claims.made):
+        return
+    for before, after in zip(old_themes, new_themes, strict=True):
+        old = evidence.old.changed_in(before.start, before.stop) - claims.old
+        new = evidence.new.changed_in(after.start, after.stop) - claims.new
+        matters = _holds_more(evidence.old, before.start, before.stop) or _holds_more(
+            evidence.new, after.start, after.stop
+        )
+        if old and new and not matters:
+            value = Value(name="theme", old=_named(evidence.old, before), new=_named(evidence.new, after))
+            yield Claim(RULE, Weight.TECHNICAL, "roll-forward.theme", (value,), old, new)
+
+
+def find_stated(evidence: Evidence, claims: Claims) -> Iterator[Claim]:
+    """Yield a claim for a date or session that is stated now, or no longer: it rolled from nothing."""
+    for cluster in clusters_of(evidence, claims):
+        stated = (*cluster.added, *cluster.dropped)
+        if not cluster.is_pure or cluster.pairs or not all(slot.citation.kind in _STATED for slot in stated):
+            continue
+        old, new = cluster.old_units - claims.old, cluster.new_units - claims.new
+        value = Value(name="moved", old=_all_said(evidence.old, old), new=_all_said(evidence.new, new))
+        yield Claim(RULE, Weight.SUBSTANTIVE, "roll-forward.stated", (value,), old, new)
+
+
+def _all_said(side: Side, units: frozenset[int]) -> str:
+    return side.said(min(units), max(units) + 1) if units else ""
+
+
+def _places(side: Side) -> list[range]:
+    """Return the stretches after *held in* that changed, up to the date if one follows."""
+    found = []
+    for term in side.terms("held"):
+        dates = (slot.start for slot in side.slots if slot.start >= term.end and slot.citation.kind in TIMES)
+        end = min(dates, default=len(side.keys))
+        if end - term.end > _PLACE:
+            end = next((unit for unit in range(term.end, len(side.keys)) if not side.changed[unit]), end)
+        is_place = 0 < end - term.end <= _PLACE and side.is_changed(term.end, end)
+        if is_place and not _holds_more(side, term.end, end):
+            found.append(range(term.end, end))
+    return found
+
+
+def _holds_more(side: Side, start: int, end: int) -> bool:
+    """Say whether a stretch holds more than a name: a verb, or a word that matters."""
+    starts = [*(word.start for word in side.words), *(verb.start for verb in side.verbs)]
+    return any(start <= place < end for place in starts)
+
+
+def _is_dated(place: range, rolled: frozenset[int]) -> bool:
+    """Say whether a date beside a place rolled."""
+    return any(
+        unit in rolled for unit in (*range(place.start - _PLACE, place.start), *range(place.stop, place.stop + _PLACE))
+    )
+
+
+def _named(side: Side, units: range) -> str:
+    """Return what a stretch says without the little words and marks at its end: *Rabat from*."""
+    end = units.stop
+    while end > units.start + 1 and is_glue(side, end - 1):
+        end -= 1
+    return side.said(units.start, end)
+
+
+def _themes(side: Side) -> list[range]:
+    """Return what stands in quotation marks right after *theme*, or (Chinese) right before it."""
+    marks = [unit for unit, key in enumerate(side.keys) if key == QUOTE]
+    quoted = [range(first + 1, last) for first, last in zip(marks[::2], marks[1::2], strict=False)]
+    terms = side.terms("theme") if quoted else ()
+    return [stretch for stretch in quoted if any(_is_beside(stretch, term) for term in terms)]
+
+
+def _is_beside(stretch: range, term: Term) -> bool:
+    return 0 < stretch.start - term.end <= _BESIDE + 1 or 0 < term.start - stretch.stop <= _BESIDE + 1
 
 
 def find_ages(evidence: Evidence, claims: Claims) -> Iterator[Claim]:
@@ -86,15 +167,6 @@ def _years(side: Side, start: int, end: int) -> int:
     return int(key) if key.isdecimal() else side.lexicon.cardinals.get(key, 0)
 
 
-def _is_place(side: Side, start: int, end: int, rolled: frozenset[int]) -> bool:
-    """Say whether a short stretch stands after *held in* and beside a date that rolled."""
-    if not 0 < end - start <= _PLACE or not any(term.end == start for term in side.terms("held")):
-        return False
-    if any(start <= word.start < end for word in side.words):
-        return False
-    return any(unit in rolled for unit in (*range(start - _PLACE, start), *range(end, end + _PLACE)))
-
-
 def _is_whole(cluster: Cluster) -> bool:
     """Say whether nothing is left over but a date of the same year: a range in the place of a year."""
     old_years = {place_in_time(before) for before, _ in cluster.pairs}
@@ -108,11 +180,21 @@ def _are_of(slots: Iterable[Slot], years: set[int | None]) -> bool:
 
 def _values(evidence: Evidence, pairs: _Pairs) -> tuple[Value, ...]:
     before, after = pairs[0]
-    moved = Value(name="moved", old=before.citation.text, new=after.citation.text)
+    moved = Value(name="moved", old=_whole(evidence.old, before), new=_whole(evidence.new, after))
     step, expected = step_of(before, after), expected_step(evidence)
     if step is None or expected is None:
         return (moved,)
     return moved, Value(name="step", old=str(expected), new=str(step))
+
+
+def _whole(side: Side, slot: Slot) -> str:
+    """Return what a slot says; a bare day with the rest of its range: *3 to 5 May 2021*."""
+    end = slot
+    for other in side.slots:
+        is_next = 0 <= other.start - end.end <= _BESIDE and other.citation.kind is CitationKind.DATE
+        if end.citation.kind is CitationKind.DATE and end.citation.text.isdecimal() and is_next:
+            end = other
+    return side.said(slot.start, end.end)
 
 
 def _flags(evidence: Evidence, pairs: _Pairs, values: tuple[Value, ...]) -> tuple[Flag, ...]:

@@ -21,7 +21,7 @@ _FEW = 3.0
 _REACH = {
     "citation-dropped": 40.0,
     "citation-new": 12.0,
-    "qualifier": 10.0,
+    "qualifier": 16.0,
     "period": 12.0,
     "citation-replaced": 12.0,
 }

@@ -1,0 +1,74 @@
+"""Words that stand elsewhere in the same clause: the order changed, and nothing else.
+
+Why it matters: a translation that was read over again moves a phrase nearer to its noun, and nobody has to do
+anything else. Example: *welcomes the opening in Port Pelican of the gardens* becomes *welcomes the opening of the
+gardens in Port Pelican*. Limits: the same words, a few; nothing that divides the members of a list, and no verb,
+between the two places; no word of a class that matters, and nobody who is asked, is moved so.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from draftdiff.comparison import Value, Weight
+from draftdiff.rules.claims import Claim, Claims
+from draftdiff.rules.evidence import Evidence, Hunk, Side
+from draftdiff.rules.list_members import divides
+from draftdiff.rules.little_words import is_little
+
+RULE = "house-style"
+_LONGEST = 8
+"""Units that were moved, at most."""
+_FARTHEST = 10
+"""Units over which they were moved, at most."""
+
+
+def find(evidence: Evidence, claims: Claims) -> Iterator[Claim]:
+    """Yield a claim for each stretch that went in one place of a clause and came in another."""
+    gone = [hunk for hunk in evidence.hunks if hunk.new_start == hunk.new_end and hunk.old_start not in claims.old]
+    come = [hunk for hunk in evidence.hunks if hunk.old_start == hunk.old_end and hunk.new_start not in claims.new]
+    for before in gone:
+        after = next((hunk for hunk in come if _has_moved(evidence, before, hunk)), None)
+        if after is None:
+            continue
+        come.remove(after)
+        said = evidence.old.said(before.old_start, before.old_end)
+        yield Claim(
+            RULE,
+            Weight.EDITORIAL,
+            "house-style.order",
+            (Value(name="words", old=said, new=said),),
+            frozenset(range(before.old_start, before.old_end)),
+            frozenset(range(after.new_start, after.new_end)),
+        )
+
+
+def _has_moved(evidence: Evidence, before: Hunk, after: Hunk) -> bool:
+    old, new = evidence.old, evidence.new
+    moved = old.keys[before.old_start : before.old_end]
+    if len(moved) > _LONGEST or moved != new.keys[after.new_start : after.new_end]:
+        return False
+    if all(is_little(old, unit) for unit in range(before.old_start, before.old_end)):
+        return False
+    return _may_move(old, before.old_start, before.old_end) and _is_near(new, before, after)
+
+
+def _may_move(side: Side, start: int, end: int) -> bool:
+    """Say whether a stretch holds nothing that matters by where it stands."""
+    if any(divides(side, unit) for unit in range(start, end)):
+        return False
+    terms = (*side.words, *side.terms("addressee"))
+    return not any(term.start < end and start < term.end for term in terms) and not _has_verb(side, start, end)
+
+
+def _is_near(side: Side, before: Hunk, after: Hunk) -> bool:
+    """Say whether a stretch was moved over a few words of one clause."""
+    is_forward = before.new_start <= after.new_start
+    passed = range(before.new_start, after.new_start) if is_forward else range(after.new_end, before.new_start)
+    if len(passed) > _FARTHEST or any(divides(side, unit) for unit in passed):
+        return False
+    return not _has_verb(side, passed.start, passed.stop)
+
+
+def _has_verb(side: Side, start: int, end: int) -> bool:
+    return any(start <= verb.start < end for verb in side.verbs)
