@@ -65,10 +65,10 @@ def reasons_of(row: Row, wording: Wording) -> list[str]:
     said = [wording.reason(finding) for finding in telling if not _is_said(finding, row)]
     if not said and row.old and row.new:
         said = [_aspect(aspect, row, wording) for aspect in _ASPECTS if aspect in row.changed]
-    return list(dict.fromkeys((*said, *_tracked(row, wording))))
+    return list(dict.fromkeys((*said, *tracked_by(row, wording))))
 
 
-def _tracked(row: Row, wording: Wording) -> Iterator[str]:
+def tracked_by(row: Row, wording: Wording) -> Iterator[str]:
     """Say who made the changes of a row as tracked changes, and on which day."""
     authors = authors_of(row)
     if authors:

@@ -21,7 +21,7 @@ class View(StrEnum):
 _ADDED = ("ins", "moveTo")
 _REMOVED = ("del", "moveFrom")
 _INS, _DEL = frozenset(map(w, _ADDED)), frozenset(map(w, _REMOVED))
-_CHANGES = tuple(map(w, ("pPrChange", "rPrChange", "tblPrChange", "tcPrChange", "trPrChange", "sectPrChange")))
+LOOKS = tuple(map(w, ("pPrChange", "rPrChange", "tblPrChange", "tcPrChange", "trPrChange", "sectPrChange")))
 _ROW_PROPERTIES = w("trPr")
 CHANGE, AUTHOR, TIME = "{urn:draftdiff}change", "{urn:draftdiff}author", "{urn:draftdiff}time"
 """What a run is told of the tracked change that it stood in: an insertion or a deletion, by whom, and when."""
@@ -50,7 +50,7 @@ def _count(root: etree._Element) -> Counter[str]:
     counts: Counter[str] = Counter()
     for element in root.iter(*_INS, *_DEL):
         counts[etree.QName(element).localname] += 1
-    counts["look"] = sum(1 for _ in root.iter(*_CHANGES))
+    counts["look"] = sum(1 for _ in root.iter(*LOOKS))
     return Counter({name: count for name, count in counts.items() if count})
 
 
@@ -81,7 +81,7 @@ def _is_mark(element: etree._Element) -> bool:
 
 def _resolve_looks(root: etree._Element, view: View) -> None:
     """Keep the properties after a change, or put those before it back."""
-    for change in list(root.iter(*_CHANGES)):
+    for change in list(root.iter(*LOOKS)):
         parent = change.getparent()
         if parent is None:
             continue

@@ -1,0 +1,87 @@
+"""`draftdiff verify DRAFT --base OFFICIAL`: are all changes of a Word draft tracked?"""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Sequence
+
+import click
+
+from draftdiff.checks import find_drafting_problems
+from draftdiff.cli.options import LANGUAGES, from_option, language_option
+from draftdiff.cli.output import format_for, has_color, width_for, write_result
+from draftdiff.cli.sources import import_file, lexicon_for, naming
+from draftdiff.cli.verification import Checked, report_lines
+from draftdiff.errors import DraftdiffError, ExitCode
+from draftdiff.importers import recognise
+from draftdiff.importers.docx.authors import Author, authors_in
+from draftdiff.importers.options import Revisions
+from draftdiff.model import Document, Language
+from draftdiff.renderers import RenderOptions, render
+from draftdiff.renderers.labels import load_labels
+from draftdiff.renderers.terminal.paper import Paper
+from draftdiff.store import STANDARD_STREAM, Settings, load_settings, read_source_file
+from draftdiff.verify import verify
+
+_WORD = "docx"
+
+
+@click.command("verify", short_help="Find changes in a Word draft that are not tracked.")
+@click.argument("draft")
+@click.option("--base", required=True, metavar="FILE", help="The official text, in any format that can be imported.")
+@from_option
+@language_option
+@click.option("-o", "--output", metavar="FILE", help="Write the silent changes there, as a comparison.")
+@click.option("--reader", type=click.Choice(LANGUAGES), help="The language of the report's own words.")
+@click.option("--color", type=click.Choice(["auto", "always", "never"]), default="auto", help="When to use colours.")
+def verify_draft(
+    draft: str,
+    base: str,
+    from_format: str,
+    language: str | None,
+    output: str | None,
+    reader: str | None,
+    color: str,
+) -> int:
+    """Say whether DRAFT, a Word file, changes the official text by tracked changes alone.
+
+    With all tracked changes rejected the draft must be the official text. What differs then is a silent change:
+    each is listed with its label and its words. Exits with 0 if there is none, 1 if there are some.
+    """
+    settings = load_settings()
+    spoken = Language(language) if language else None
+    authors = _authors(draft, settings)
+    before, after = (
+        import_file(draft, settings, _WORD, spoken, view).documents[0] for view in (Revisions.REJECT, Revisions.ACCEPT)
+    )
+    official = _only(base, import_file(base, settings, from_format, spoken).documents)
+    lexicon = lexicon_for(official, before, spoken, None)
+    verification = verify(official, before, after, lexicon)
+    problems = find_drafting_problems(after, lexicon, previous=verification.tracked)
+    checked = Checked(verification=verification, authors=authors, problems=problems)
+    labels = load_labels(Language(reader) if reader else settings.reader)
+    if output is not None:
+        options = RenderOptions(reader=labels.language, width=width_for(output))
+        write_result(output, render(verification.silent, format_for(output), options))
+    width, colored = width_for(STANDARD_STREAM), has_color(STANDARD_STREAM, color)
+    paper = Paper(width=width, direction=labels.direction, color=colored)
+    write_result(STANDARD_STREAM, "".join(f"{line}\n" for line in report_lines(checked, labels, paper)))
+    return ExitCode.SAME if verification.is_clean else ExitCode.DIFFERENT
+
+
+def _authors(draft: str, settings: Settings) -> tuple[Author, ...]:
+    """Return the authors of the tracked changes. Raises DraftdiffError where the file is none of Word."""
+    name = os.path.basename(draft)
+    with naming(draft):
+        data = read_source_file(draft, settings)
+        if recognise(data, name) != _WORD:
+            hint = "give the Word file that was submitted; --base takes any format"
+            raise DraftdiffError("only a Word file has tracked changes", hint=hint, slug="not-word")
+        return authors_in(data, name)
+
+
+def _only(base: str, documents: Sequence[Document]) -> Document:
+    if len(documents) > 1:
+        message = f"{base}: it has {len(documents)} parts"
+        raise DraftdiffError(message, hint=f"name the part that the draft changes: {base}#A", slug="several-parts")
+    return documents[0]

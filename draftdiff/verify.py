@@ -1,0 +1,152 @@
+"""Whether all changes of a Word draft are tracked: with them rejected it must be the official text."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from enum import StrEnum
+
+from msgspec import Struct
+
+from draftdiff.compare import compare
+from draftdiff.comparison import Change, Comparison, Row, SegmentKind
+from draftdiff.lexicon import Lexicon
+from draftdiff.model import Document, NoteKind
+from draftdiff.tokens import compared_text
+
+_HEAD_CODES = frozenset({"cover-line", "end-line", "page-head"})
+"""What importers of Word call the lines that they read into the header or leave out."""
+_WORD = "docx"
+_CHANGED = frozenset({SegmentKind.DELETED, SegmentKind.INSERTED})
+_REORDERED = frozenset({Change.ADDED, Change.REMOVED, Change.SPLIT, Change.MERGED})
+
+
+class Standing(StrEnum):
+    """How a part of a draft stands to the official text."""
+
+    SAME = "same"
+    TRACKED = "tracked"
+    """Changed, and the change is tracked."""
+    SILENT = "silent"
+    """Changed, and no tracked change says so."""
+    NOT_STATED = "not-stated"
+    """One of the two does not state it."""
+
+
+class Part(Struct, frozen=True, kw_only=True):
+    """A part of a draft: its title, its agenda item, its notes. `base` and `draft` are what both sides say there."""
+
+    name: str
+    standing: Standing
+    base: str = ""
+    draft: str = ""
+
+
+class Verification(Struct, frozen=True, kw_only=True):
+    """What a draft changes in an official text.
+
+    `silent` compares the official text with the draft as it was before its tracked changes: what differs, nobody has
+    tracked. `tracked` compares the draft before and after them.
+    """
+
+    silent: Comparison
+    tracked: Comparison
+    parts: tuple[Part, ...]
+
+    @property
+    def is_clean(self) -> bool:
+        """Say whether every change is tracked."""
+        return not silent_rows(self) and all(part.standing is not Standing.SILENT for part in self.parts)
+
+
+def verify(base: Document, before: Document, after: Document, lexicon: Lexicon) -> Verification:
+    """Hold a draft against the official text: `before` its tracked changes, and `after` them."""
+    silent = compare(base, before, lexicon)
+    tracked = compare(before, after, lexicon)
+    return Verification(silent=silent, tracked=tracked, parts=tuple(_parts(base, before, after, silent, tracked)))
+
+
+def silent_rows(verification: Verification) -> list[Row]:
+    """Return the rows in which the text, its order or its notes were changed without a tracked change.
+
+    Where somebody changed the enacting formula, symbol and title may be read as paragraphs: they are none that came.
+    """
+    official = verification.silent.old
+    head = {compared_text(official.symbol), compared_text(official.title)}
+    changed = (row for row in verification.silent.rows if row.change is not Change.UNCHANGED or row.moved)
+    return [row for row in changed if row.old or any(compared_text(p.text) not in head for p in row.new)]
+
+
+def tracked_rows(verification: Verification) -> list[Row]:
+    """Return the rows that the tracked changes amend, add, remove, split, merge or move."""
+    return [row for row in verification.tracked.rows if row.change is not Change.UNCHANGED or row.moved]
+
+
+def renumbered_rows(verification: Verification) -> list[Row]:
+    """Return the rows whose numbers are others though no paragraph came or went: somebody typed them anew."""
+    rows = verification.silent.rows
+    if any(row.change in _REORDERED or row.moved for row in rows):
+        return []
+    return [row for row in rows if row.renumbered]
+
+
+def _parts(
+    base: Document, before: Document, after: Document, silent: Comparison, tracked: Comparison
+) -> Iterable[Part]:
+    for name in ("symbol", "title", "agenda"):
+        yield _part(name, *(_said(name, document) for document in (base, before, after)))
+    if base.source.importer == before.source.importer == _WORD:
+        yield _head(*(_head_lines(document) for document in (base, before, after)))
+    yield Part(name="notes", standing=_standing(_has_other_notes(silent), _has_other_notes(tracked)))
+    numbers = [any(row.renumbered for row in comparison.rows) for comparison in (silent, tracked)]
+    moved = any(row.change in _REORDERED or row.moved for row in silent.rows)
+    yield Part(name="numbering", standing=_standing(numbers[0] and not moved, numbers[1]))
+
+
+def _said(name: str, document: Document) -> str:
+    if name == "agenda":
+        return "; ".join(" ".join(filter(None, (item.item, item.title))) for item in document.agenda)
+    return document.symbol if name == "symbol" else document.title
+
+
+def _part(name: str, base: str, before: str, after: str) -> Part:
+    if not base or not before:
+        return Part(name=name, standing=Standing.NOT_STATED, base=base, draft=before or after)
+    if compared_text(base) != compared_text(before):
+        return Part(name=name, standing=Standing.SILENT, base=base, draft=before)
+    changed = compared_text(before) != compared_text(after)
+    return Part(name=name, standing=_standing(False, changed), base=base, draft=after)
+
+
+def _head(base: Sequence[str], before: Sequence[str], after: Sequence[str]) -> Part:
+    """Judge the lines of cover, end and page heads, which no paragraph holds; a line is known by its text."""
+    gone, come = _without(base, before), _without(before, base)
+    if gone or come:
+        return Part(name="head", standing=Standing.SILENT, base="; ".join(gone), draft="; ".join(come))
+    gone, come = _without(before, after), _without(after, before)
+    return Part(name="head", standing=_standing(False, bool(gone or come)), base="; ".join(gone), draft="; ".join(come))
+
+
+def _head_lines(document: Document) -> list[str]:
+    return [problem.text for problem in document.problems if problem.code in _HEAD_CODES]
+
+
+def _without(lines: Sequence[str], others: Sequence[str]) -> list[str]:
+    known = {compared_text(other) for other in others}
+    return [line for line in lines if compared_text(line) not in known]
+
+
+def _standing(silent: bool, tracked: bool) -> Standing:
+    return Standing.SILENT if silent else Standing.TRACKED if tracked else Standing.SAME
+
+
+def _has_other_notes(comparison: Comparison) -> bool:
+    for row in comparison.rows:
+        kinds = [[note.kind for paragraph in side for note in paragraph.notes] for side in (row.old, row.new)]
+        if any(side.count(NoteKind.FOOTNOTE) for side in kinds) and not (row.old and row.new):
+            return True
+        for change in row.notes:
+            index, side = (change.new, kinds[1]) if change.new is not None else (change.old, kinds[0])
+            differs = any(segment.kind in _CHANGED for segment in change.segments)
+            if differs and side[index or 0] is NoteKind.FOOTNOTE:
+                return True
+    return False

@@ -1,0 +1,167 @@
+"""Drafts held against the official text: silent changes are found, tracked ones are none, and none is invented."""
+
+from __future__ import annotations
+
+import zipfile
+from io import BytesIO
+from pathlib import Path
+from random import Random
+
+import pytest
+from lxml import etree
+from small_documents import NEW, OLD
+from word_files import with_parts
+
+from draftdiff.cli.main import run
+from draftdiff.codec import encode
+from draftdiff.compare import compare
+from draftdiff.importers import read_source
+from draftdiff.importers.docx.authors import authors_in
+from draftdiff.importers.docx.package import w
+from draftdiff.importers.docx.reading import read_texts
+from draftdiff.importers.docx.revisions import View
+from draftdiff.importers.options import Revisions
+from draftdiff.lexicons import load_lexicon
+from draftdiff.model import Language
+from draftdiff.numbering import labels_of
+from draftdiff.renderers import RenderOptions, render
+from draftdiff.verify import Standing, Verification, renumbered_rows, silent_rows, tracked_rows, verify
+
+Captured = pytest.CaptureFixture[bytes]
+ENGLISH = load_lexicon(Language.ENGLISH)
+HEAD = (OLD.symbol, OLD.title)
+
+
+def draft() -> bytes:
+    """A Word file that changes OLD into NEW by tracked changes alone."""
+    data = render(compare(OLD, NEW, ENGLISH), "docx", RenderOptions(author="Norland", date="2175-11-02T09:00:00Z"))
+    assert isinstance(data, bytes)
+    return data
+
+
+def changed_silently(data: bytes, before: str, after: str) -> bytes:
+    with zipfile.ZipFile(BytesIO(data)) as archive:
+        text = archive.read("word/document.xml").decode()
+    assert before in text
+    return with_parts(data, {"word/document.xml": text.replace(before, after, 1)})
+
+
+def verified(data: bytes) -> Verification:
+    before, after = read_source(data, "draft.docx", revisions=Revisions.BOTH).documents
+    return verify(OLD, before, after, ENGLISH)
+
+
+def test_a_draft_with_tracked_changes_alone_is_clean() -> None:
+    found = verified(draft())
+    assert found.is_clean
+    assert silent_rows(found) == []
+    assert {part.name: part.standing for part in found.parts} == {
+        "symbol": Standing.TRACKED,
+        "title": Standing.SAME,
+        "agenda": Standing.NOT_STATED,
+        "notes": Standing.SAME,
+        "numbering": Standing.TRACKED,
+    }
+    assert len(tracked_rows(found)) == 2
+
+
+@pytest.mark.parametrize(
+    ("before", "after", "label"),
+    [
+        ("no keeper", "one keeper", "PP2"),
+        ("171/12", "171/21", "PP1"),
+        ("six official languages", "official languages", "OP1"),
+        ("ebb and flow.", "ebb and flow, free of charge.", "OP2"),
+    ],
+)
+def test_a_silent_change_is_found_with_its_label(before: str, after: str, label: str) -> None:
+    found = verified(changed_silently(draft(), before, after))
+    assert not found.is_clean
+    (row,) = silent_rows(found)
+    assert str(labels_of(OLD.paragraphs)[row.old[0].key]) == label
+
+
+def test_a_silent_change_of_title_or_number_is_found() -> None:
+    title = verified(changed_silently(draft(), "in the field of tide tables", "in the field of tides"))
+    assert [part.standing for part in title.parts if part.name == "title"] == [Standing.SILENT]
+    assert not title.is_clean
+    number = verified(changed_silently(draft(), ">2.</w:delText>", ">4.</w:delText>"))
+    assert [part.standing for part in number.parts if part.name == "numbering"] == [Standing.SILENT]
+    assert len(renumbered_rows(number)) == 1
+
+
+def test_typography_is_no_silent_change() -> None:
+    assert verified(changed_silently(draft(), "Secretary-General", "Secretary‑General")).is_clean
+
+
+def base_texts(root: etree._Element) -> list[etree._Element]:
+    """Return the texts of paragraphs that stand in the official text too: none of them is inserted."""
+    found = [text for text in root.iter(w("t")) if len((text.text or "").split()) > 2]
+    return [text for text in found if not any(above.tag == w("ins") for above in text.iterancestors())]
+
+
+@pytest.mark.parametrize("seed", range(30))
+def test_every_random_silent_edit_is_found_and_none_invented(seed: int) -> None:
+    random = Random(seed)
+    with zipfile.ZipFile(BytesIO(draft())) as archive:
+        root = etree.fromstring(archive.read("word/document.xml"))
+    for text in random.sample(base_texts(root)[1:], 2):
+        words = (text.text or "").split(" ")
+        place = random.randrange(1, len(words) - 1)
+        words[place : place + 1] = random.choice((["quoin"], [], [words[place], "quoin"]))
+        text.text = " ".join(words)
+    data = with_parts(draft(), {"word/document.xml": etree.tostring(root, encoding="unicode")})
+    known = {p.text for p in OLD.paragraphs}
+    texts = (text.rpartition("\t")[2] for text in read_texts(data, View.REJECT))
+    told = [p.text for row in silent_rows(verified(data)) for p in row.new]
+    assert told == [text for text in texts if text and text not in {*known, *HEAD}]
+    assert told
+
+
+def test_authors_are_counted() -> None:
+    (author,) = authors_in(draft())
+    assert (author.name, author.first, author.moved) == ("Norland", "2175-11-02T09:00:00Z", 0)
+    assert author.inserted > 2 and author.deleted > 1
+
+
+@pytest.fixture
+def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    monkeypatch.chdir(tmp_path)
+    (tmp_path / "official.json").write_bytes(encode(OLD))
+    (tmp_path / "draft.docx").write_bytes(draft())
+    return tmp_path
+
+
+def said(captured: Captured) -> str:
+    return captured.readouterr().out.decode()
+
+
+def test_the_command_says_what_is_tracked_and_by_whom(folder: Path, capfdbinary: Captured) -> None:
+    assert run(["verify", "draft.docx", "--base", "official.json"]) == 0
+    out = said(capfdbinary)
+    assert out.startswith("Every change is tracked.\n")
+    assert "title  as in the base" in out
+    assert "symbol  changed, tracked: A/RES/173/135 → A/RES/175/16" in out
+    assert "Norland: inserted" in out
+    assert "OP2  added" in out
+
+
+def test_the_command_lists_silent_changes_and_exits_with_1(folder: Path, capfdbinary: Captured) -> None:
+    (folder / "draft.docx").write_bytes(changed_silently(draft(), "no keeper", "one keeper"))
+    assert run(["verify", "draft.docx", "--base", "official.json", "-o", "silent.md"]) == 1
+    out = said(capfdbinary)
+    assert out.startswith("1 silent change: PP2.\n")
+    assert "[-no-] {+one+} keeper" in " ".join(out.split())
+    assert "keeper" in (folder / "silent.md").read_text("utf-8")
+    assert run(["verify", "draft.docx", "--base", "official.json", "--reader", "fr"]) == 1
+    assert said(capfdbinary).startswith("1 modification non signalée")
+
+
+def test_a_draft_must_be_a_word_file(folder: Path) -> None:
+    assert run(["verify", "official.json", "--base", "official.json"]) == 2
+
+
+def test_a_title_beside_a_changed_formula_is_no_silent_paragraph() -> None:
+    found = verified(changed_silently(draft(), "The General Assembly,", "The Assembly of States,"))
+    told = [p.text for row in silent_rows(found) for p in (*row.old, *row.new)]
+    assert told == ["The General Assembly,", "The Assembly of States,"]
