@@ -14,7 +14,7 @@ help:
 	@echo "make test    run the tests"
 	@echo "make lint    run ruff, mypy and the import layers"
 	@echo "make corpus  run the tests on real documents, if they are in $(CORPUS)"
-	@echo "make bench   measure quality and speed, with the labelled pairs of $(BENCH)"
+	@echo "make bench   measure quality and speed in one table, with the labelled pairs of $(BENCH)"
 	@echo "make docs    make the pictures and outputs of the documentation anew"
 	@echo "make clean   remove $(VENV) and what builds leave behind"
 
@@ -49,10 +49,7 @@ corpus: $(VENV)/developer
 	$(BIN)/python -m pytest -m corpus -s $(PYTEST_OPTIONS)
 
 bench: $(VENV)/developer
-	$(BIN)/python -m benchmarks.alignment $(BENCH)/gold/* $(BENCH)/synthetic/*/*
-	$(BIN)/python -m benchmarks.crosslang $(BENCH)/crosslang
-	$(BIN)/python -m benchmarks.process_speed
-	$(BIN)/python -m benchmarks.redline_speed
+	$(BIN)/python -m benchmarks.overview --bench $(BENCH) --corpus $(CORPUS)
 
 docs: $(VENV)/developer
 	$(BIN)/python docs/make_outputs.py

@@ -11,7 +11,7 @@ from __future__ import annotations
 import argparse
 import json
 import time
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 from types import ModuleType
 from typing import Any
@@ -23,6 +23,7 @@ from draftdiff.lexicons import load_lexicon
 from draftdiff.model import Language
 
 Prediction = dict[str, Any]
+Predictor = Callable[[Mapping[str, Any], Language], Prediction]
 
 _CHANGED = frozenset({SegmentKind.DELETED, SegmentKind.INSERTED})
 
@@ -67,13 +68,15 @@ def _kind(row: Row) -> str:
     return "amended" if amended else "same"
 
 
-def score_folder(folder: Path, scorer: ModuleType, out: Path | None = None) -> dict[str, Any]:
-    """Score the product on a folder: the scorer's summary, the folder, seconds per pair."""
+def score_folder(
+    folder: Path, scorer: ModuleType, out: Path | None = None, predictor: Predictor = predict
+) -> dict[str, Any]:
+    """Score the product (or another aligner) on a folder: the scorer's summary, the folder, seconds per pair."""
     language, total, seconds = Language(folder.name), {}, 0.0
     pairs = read_folder(folder)
     for name, pair in pairs.items():
         started = time.process_time()
-        prediction = predict(pair, language)
+        prediction = predictor(pair, language)
         seconds += time.process_time() - started
         scorer.add(total, scorer.score_doc(pair, prediction))
         if out is not None:

@@ -16,9 +16,9 @@ import subprocess
 import sys
 import tarfile
 import tempfile
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 CORPUS = Path(__file__).resolve().parents[2] / "shared" / "corpus"
 
@@ -104,12 +104,8 @@ def commands(pairs: Mapping[str, tuple[Path, Path]]) -> dict[str, list[str | Pat
     return found
 
 
-def main(arguments: Sequence[str] | None = None) -> None:
-    """Measure and print."""
-    parser = argparse.ArgumentParser(description="Measures whole processes against a bare Python.")
-    parser.add_argument("--corpus", type=Path, default=CORPUS)
-    parser.add_argument("--runs", type=int, default=11)
-    options = parser.parse_args(arguments)
+def reports(corpus: Path, runs: int) -> Iterator[dict[str, Any]]:
+    """Yield what was run, milliseconds (median), ratio to a bare Python, target, megabytes."""
     with tempfile.TemporaryDirectory() as name:
         environment = {key: value for key, value in os.environ.items() if key != "PYTHONDONTWRITEBYTECODE"}
         environment |= {
@@ -117,18 +113,27 @@ def main(arguments: Sequence[str] | None = None) -> None:
             "PYTHONPATH": str(Path(__file__).parents[1]),
         }
         os.environ.update(environment)
-        pairs = unpack(options.corpus, Path(name))
+        pairs = unpack(corpus, Path(name))
         for label, command in {"python -c pass": ONLY_BARE, **commands(pairs)}.items():
-            bare = measure(ONLY_BARE, options.runs, environment)  # beside each: a machine is not equally busy
-            found = measure(command, options.runs, environment)
-            report = {
+            bare = measure(ONLY_BARE, runs, environment)  # beside each: a machine is not equally busy
+            found = measure(command, runs, environment)
+            yield {
                 "what": label,
                 "ms": round(found.milliseconds, 1),
                 "ratio": round(found.milliseconds / bare.milliseconds, 2),
                 "target": TARGETS.get(label),
                 "mb": round(found.megabytes),
             }
-            print(json.dumps(report), flush=True)
+
+
+def main(arguments: Sequence[str] | None = None) -> None:
+    """Measure and print."""
+    parser = argparse.ArgumentParser(description="Measures whole processes against a bare Python.")
+    parser.add_argument("--corpus", type=Path, default=CORPUS)
+    parser.add_argument("--runs", type=int, default=11)
+    options = parser.parse_args(arguments)
+    for report in reports(options.corpus, options.runs):
+        print(json.dumps(report), flush=True)
 
 
 if __name__ == "__main__":

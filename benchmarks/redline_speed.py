@@ -80,16 +80,28 @@ def measure_compare(old: Document, new: Document) -> dict[str, float]:
     }
 
 
+def redlines(bench: Path) -> Iterator[tuple[str, dict[str, float]]]:
+    """Measure the redline of changed paragraphs in each language."""
+    for folder in sorted((bench / "gold").iterdir()):
+        yield folder.name, measure_redline(list(changed_texts(folder)))
+
+
+def comparisons(bench: Path) -> Iterator[tuple[str, dict[str, float]]]:
+    """Measure whole comparisons of 75/16 and 77/18 in each language."""
+    for language in (language for language in Language if language is not Language.UNKNOWN):
+        paths = [bench.parent / "corpus" / "oic" / f"A_RES_{symbol}.{language}.xml" for symbol in ("75_16", "77_18")]
+        old, new = (read_source(path.read_bytes(), path.name).documents[0] for path in paths)
+        yield language.value, measure_compare(old, new)
+
+
 def main() -> int:
     parser = argparse.ArgumentParser(description="Speed of redline and compare beside difflib")
     parser.add_argument("--bench", type=Path, default=DEFAULT_BENCH)
     bench = parser.parse_args().bench
-    for folder in sorted((bench / "gold").iterdir()):
-        print(json.dumps({"redline": folder.name, **measure_redline(list(changed_texts(folder)))}))
-    for language in (language for language in Language if language is not Language.UNKNOWN):
-        paths = [bench.parent / "corpus" / "oic" / f"A_RES_{symbol}.{language}.xml" for symbol in ("75_16", "77_18")]
-        old, new = (read_source(path.read_bytes(), path.name).documents[0] for path in paths)
-        print(json.dumps({"compare": language.value, **measure_compare(old, new)}))
+    for language, figures in redlines(bench):
+        print(json.dumps({"redline": language, **figures}))
+    for language, figures in comparisons(bench):
+        print(json.dumps({"compare": language, **figures}))
     return 0
 
 
