@@ -1,7 +1,8 @@
 """Operative paragraphs are numbered 1, 2, 3 …; a lone one bears no number. Gaps and repeats break references.
 
 Bis, ter and alt of a draft follow the number that they are inserted after. A section may go on with the numbers of
-the section before it, or begin with 1 again.
+the section before it, or begin with 1 again; a lone paragraph of a section bears no number. Decimal numbers (1.2) are
+those of a quoted text.
 """
 
 from __future__ import annotations
@@ -29,7 +30,10 @@ def find(draft: Draft) -> Iterator[Problem]:
         for clause in run:
             number = clause.numbers[0] if clause.numbers else None
             if number is None:
-                yield from _unnumbered(clause, before, may_introduce=may_restart, lexicon=draft.lexicon)
+                if not (len(run) == 1 or (may_restart and introduces(clause, draft.lexicon))):
+                    yield _unnumbered(clause, before)
+                continue
+            if number.parts:
                 continue
             if not (number.continues(before) or (may_restart and number.continues(None))):
                 yield _broken(clause, number, before)
@@ -42,16 +46,13 @@ def _lone(clause: Clause) -> Iterator[Problem]:
         yield clause.problem(CODE, Severity.ERROR, message, text=clause.paragraph.number, hint="take the number off")
 
 
-def _unnumbered(clause: Clause, before: Number | None, *, may_introduce: bool, lexicon: Lexicon) -> Iterator[Problem]:
-    """A paragraph that introduces the numbered ones, *Decides as follows:*, has no number of its own."""
-    if may_introduce and introduces(clause, lexicon):
-        return
+def _unnumbered(clause: Clause, before: Number | None) -> Problem:
     message = f"no number, after {before.short}" if before else "no number"
-    yield clause.problem(CODE, Severity.ERROR, message, hint="number it, or join it to the paragraph before it")
+    return clause.problem(CODE, Severity.ERROR, message, hint="number it, or join it to the paragraph before it")
 
 
 def introduces(clause: Clause, lexicon: Lexicon) -> bool:
-    """Say whether an operative paragraph has no number and ends in a colon."""
+    """Say whether a paragraph introduces the numbered ones, *Decides as follows:*, and so has no number itself."""
     text = clause.paragraph.text.rstrip()
     return not clause.numbers and text.endswith(tuple(lexicon.punctuation.get("introduces-list", ("\0",))))
 

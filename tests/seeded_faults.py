@@ -1,0 +1,210 @@
+"""Puts one fault at a time into a sound document, to see whether the checks find it where it was put.
+
+Each function takes a document as the checks read it and a source of chance, and gives the document with the fault and
+the key of the paragraph that should be marked; None where the document has no place for the fault.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Sequence
+from random import Random
+from typing import Any, TypeVar
+
+from msgspec.structs import replace
+
+from draftdiff.checks.draft import Clause, Draft
+from draftdiff.checks.references import own_references
+from draftdiff.checks.sitting import assembly_session, can_adopt, dated_resolutions
+from draftdiff.citations import Citation, CitationKind
+from draftdiff.model import Document, Key, ParagraphKind
+
+Seeded = tuple[Document, Key]
+Item = TypeVar("Item")
+HIDDEN = "\u202e\u200b\u2066\u00ad"
+LIKE_LATIN = {"a": "\u0430", "o": "\u043e", "e": "\u0435", "c": "\u0441", "p": "\u0440"}
+
+
+def number_changed(draft: Draft, chance: Random) -> Seeded | None:
+    clause = one_of(wholes(draft, ParagraphKind.OPERATIVE)[1:], chance)
+    if clause is None or not clause.numbers:
+        return None
+    value = clause.numbers[0].value
+    number = clause.paragraph.number.replace(str(value), str(value + chance.choice([1, -1, 2])))
+    return put(draft, clause, number=number)
+
+
+def paragraph_lost(draft: Draft, chance: Random) -> Seeded | None:
+    operative = wholes(draft, ParagraphKind.OPERATIVE)
+    if len(operative) < 3 or any(not clause.numbers for clause in operative):
+        return None
+    place = chance.randrange(1, len(operative) - 1)
+    lost, following = operative[place].paragraph.key, operative[place + 1].paragraph.key
+    keys = [paragraph.key for paragraph in draft.document.paragraphs]
+    cut = slice(keys.index(lost), keys.index(following))
+    paragraphs = draft.document.paragraphs
+    return replace(draft.document, paragraphs=paragraphs[: cut.start] + paragraphs[cut.stop :]), following
+
+
+def letter_repeated(draft: Draft, chance: Random) -> Seeded | None:
+    pairs = zip(draft.clauses, draft.clauses[1:], strict=False)
+    siblings = [
+        (first, second)
+        for first, second in pairs
+        if first.paragraph.level == second.paragraph.level > 0 and first.numbers and second.numbers
+    ]
+    pair = one_of(siblings, chance)
+    return put(draft, pair[1], number=pair[0].paragraph.number) if pair else None
+
+
+def ending_lost(draft: Draft, chance: Random) -> Seeded | None:
+    clause = one_of([*wholes(draft, ParagraphKind.PREAMBULAR), *wholes(draft, ParagraphKind.OPERATIVE)], chance)
+    return put(draft, clause, text=clause.paragraph.text.rstrip()[:-1]) if clause else None
+
+
+def ending_wrong(draft: Draft, chance: Random) -> Seeded | None:
+    clause = one_of(wholes(draft, ParagraphKind.PREAMBULAR)[:-1], chance)
+    stop = draft.lexicon.punctuation["operative-end"][0]
+    return put(draft, clause, text=clause.paragraph.text.rstrip()[:-1] + stop) if clause else None
+
+
+def quotation_mark_lost(draft: Draft, chance: Random) -> Seeded | None:
+    marks = draft.lexicon.punctuation
+    pairs = [p for p in zip(marks["open-quote"], marks["close-quote"], strict=True) if p[0] not in "‘’"]
+    found = [(c, pair) for c in draft.clauses for pair in pairs if all(sign in c.paragraph.text for sign in pair)]
+    chosen = one_of(found, chance)
+    return (
+        put(draft, chosen[0], text=chosen[0].paragraph.text.replace(chance.choice(chosen[1]), "", 1))
+        if chosen
+        else None
+    )
+
+
+def bracket_lost(draft: Draft, chance: Random) -> Seeded | None:
+    clause = one_of([one for one in draft.clauses if "(" in one.paragraph.text], chance)
+    return put(draft, clause, text=clause.paragraph.text.replace("(", "", 1)) if clause else None
+
+
+def character_hidden(draft: Draft, chance: Random) -> Seeded | None:
+    clause = one_of(wholes(draft, ParagraphKind.PREAMBULAR), chance)
+    if clause is None:
+        return None
+    place = chance.randrange(len(clause.paragraph.text))
+    return put(draft, clause, text=spliced(clause, place, place, chance.choice(HIDDEN)))
+
+
+def letter_of_another_script(draft: Draft, chance: Random) -> Seeded | None:
+    alike = LIKE_LATIN if re.search("[A-Za-z]{8}", "".join(c.paragraph.text for c in draft.clauses)) else {}
+    if draft.lexicon.language == "ru":
+        alike = {cyrillic: latin for latin, cyrillic in LIKE_LATIN.items()}
+    clause = one_of(wholes(draft, ParagraphKind.OPERATIVE), chance)
+    if clause is None or draft.lexicon.language in ("ar", "zh"):
+        return None
+    for word in re.finditer(r"[^\W\d_]{5,}", clause.paragraph.text):
+        for place in range(word.start() + 1, word.end() - 1):
+            sign = clause.paragraph.text[place]
+            if sign in alike:
+                return put(draft, clause, text=spliced(clause, place, place + 1, alike[sign]))
+    return None
+
+
+def note_out_of_order(draft: Draft, chance: Random) -> Seeded | None:
+    clause = one_of([one for one in draft.clauses if one.paragraph.notes and not one.paragraph.annex], chance)
+    if clause is None or not clause.paragraph.notes[0].marker.isdecimal():
+        return None
+    first = clause.paragraph.notes[0]
+    moved = replace(first, marker=str(int(first.marker) + 2))
+    return put(draft, clause, notes=(moved, *clause.paragraph.notes[1:]))
+
+
+def year_wrong(draft: Draft, chance: Random) -> Seeded | None:
+    chosen = one_of(list(dated(draft)), chance)
+    if chosen is None:
+        return None
+    clause, citation = chosen
+    dates = [one for one in clause.citations if one.kind is CitationKind.DATE and one.value == citation.date]
+    date = min(dates, key=lambda one: abs(one.start - citation.start))
+    year = citation.date[:4]
+    if year not in date.text:
+        return None
+    wrong = date.text.replace(year, str(int(year) + chance.choice([-3, -2, 2, 3])))
+    return put(draft, clause, text=spliced(clause, date.start, date.end, wrong))
+
+
+def symbol_reversed(draft: Draft, chance: Random) -> Seeded | None:
+    chosen = one_of(list(dated(draft)), chance)
+    if chosen is None:
+        return None
+    clause, citation = chosen
+    match = re.fullmatch(r"(\d+)/(\d+)", citation.text)
+    if match is None or abs(int(match[1]) - int(match[2])) < 40:
+        return None
+    return put(draft, clause, text=spliced(clause, citation.start, citation.end, f"{match[2]}/{match[1]}"))
+
+
+def session_to_come(draft: Draft, chance: Random) -> Seeded | None:
+    chosen = one_of(list(dated(draft)), chance)
+    if chosen is None or draft.session is None or "/" not in chosen[1].text:
+        return None
+    clause, citation = chosen
+    later = re.sub(r"\d+(?=/)", str(draft.session + 2), citation.text, count=1)
+    return put(draft, clause, text=spliced(clause, citation.start, citation.end, later))
+
+
+def reference_to_nothing(draft: Draft, chance: Random) -> Seeded | None:
+    found = [(clause, *reference) for clause in draft.clauses for reference in own_references(clause)]
+    chosen = one_of(found, chance)
+    if chosen is None:
+        return None
+    clause, citation, number = chosen
+    wrong = citation.text.replace(str(number), str(number + 500))
+    return put(draft, clause, text=spliced(clause, citation.start, citation.end, wrong))
+
+
+SEEDS: dict[str, tuple[Callable[[Draft, Random], Seeded | None], str]] = {
+    "a number changed": (number_changed, "number-sequence"),
+    "a paragraph lost": (paragraph_lost, "number-sequence"),
+    "a letter repeated": (letter_repeated, "sub-number-sequence"),
+    "an ending lost": (ending_lost, "paragraph-ending"),
+    "an ending wrong": (ending_wrong, "paragraph-ending"),
+    "a quotation mark lost": (quotation_mark_lost, "quotation-marks"),
+    "a bracket lost": (bracket_lost, "brackets"),
+    "a hidden character": (character_hidden, "hidden-character"),
+    "a letter of another script": (letter_of_another_script, "hidden-character"),
+    "a note out of order": (note_out_of_order, "note-order"),
+    "a year wrong": (year_wrong, "session-date"),
+    "a symbol reversed": (symbol_reversed, "reversed-symbol"),
+    "a session to come": (session_to_come, "future-symbol"),
+    "a reference to nothing": (reference_to_nothing, "missing-paragraph"),
+}
+"""Name of the fault: what puts it in, and the check that should find it."""
+
+
+def wholes(draft: Draft, kind: ParagraphKind) -> list[Clause]:
+    return [clause for clause in draft.clauses if clause.is_whole and clause.paragraph.kind is kind]
+
+
+def dated(draft: Draft) -> list[tuple[Clause, Citation]]:
+    """Resolutions of the Assembly, in the text itself, whose date fits."""
+    return [
+        (clause, citation)
+        for clause in draft.clauses
+        for citation, note in dated_resolutions(clause)
+        if note is None and (session := assembly_session(citation)) and can_adopt(session, citation.date)
+    ]
+
+
+def one_of(items: Sequence[Item], chance: Random) -> Item | None:
+    return chance.choice(items) if items else None
+
+
+def spliced(clause: Clause, start: int, end: int, text: str) -> str:
+    return clause.paragraph.text[:start] + text + clause.paragraph.text[end:]
+
+
+def put(draft: Draft, clause: Clause, **changes: Any) -> Seeded:
+    """Return the document with a paragraph changed; marks of the old text go, for they would not fit."""
+    key = clause.paragraph.key
+    changed = replace(clause.paragraph, **{"marks": (), **changes})
+    paragraphs = tuple(changed if one.key == key else one for one in draft.document.paragraphs)
+    return replace(draft.document, paragraphs=paragraphs), key
