@@ -7,13 +7,14 @@ BIN = $(VENV)/bin
 CORPUS ?= ../shared/corpus
 BENCH ?= ../shared/bench
 
-.PHONY: help demo test lint bench corpus docs clean
+.PHONY: help demo test lint kills bench corpus docs clean
 
 help:
 	@echo "make demo    compare two example resolutions, in Arabic and in English"
 	@echo "make test    run the tests"
 	@echo "make lint    run ruff, mypy and the import layers"
 	@echo "make corpus  run the tests on real documents, if they are in $(CORPUS)"
+	@echo "make kills   kill \`draftdiff add\` two hundred times, and look at what it leaves"
 	@echo "make bench   measure quality and speed in one table, with the labelled pairs of $(BENCH)"
 	@echo "make docs    make the pictures and outputs of the documentation anew"
 	@echo "make clean   remove $(VENV) and what builds leave behind"
@@ -47,6 +48,9 @@ lint: $(VENV)/developer
 
 corpus: $(VENV)/developer
 	$(BIN)/python -m pytest -m corpus -s $(PYTEST_OPTIONS)
+
+kills: $(VENV)/developer
+	DRAFTDIFF_KILLS=200 $(BIN)/python -m pytest -s tests/test_repository_kills.py $(PYTEST_OPTIONS)
 
 bench: $(VENV)/developer
 	$(BIN)/python -m benchmarks.overview --bench $(BENCH) --corpus $(CORPUS)

@@ -152,6 +152,16 @@ def _replace(target: str, data: bytes) -> None:
         raise
 
 
+def remove_leftovers(path: str) -> None:
+    """Take away what writes of a file that were killed left beside it; the caller knows that none is going on."""
+    folder, name = os.path.split(path)
+    left = re.compile(rf"\.{re.escape(name[:80])}\.[0-9]+\.part")
+    with _explained("written"):
+        for found in os.listdir(folder):
+            if left.fullmatch(found):
+                os.unlink(os.path.join(folder, found))
+
+
 def make_folder(path: str) -> None:
     """Make a folder and those above it, if they are not there. Raises DraftdiffError."""
     with _explained("made"):

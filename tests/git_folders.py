@@ -34,7 +34,7 @@ def identity() -> Iterator[None]:
 
 def git(*arguments: str, folder: str | Path = ".", check: bool = True) -> str:
     """Run git as a person does, with none of the options that draftdiff gives it."""
-    done = subprocess.run(["git", *arguments], cwd=folder, capture_output=True, text=True, check=False)
+    done = subprocess.run(["git", *arguments], cwd=folder, capture_output=True, text=True, check=False, timeout=60)
     assert not check or done.returncode == 0, done.stderr
     return done.stdout + ("" if check else done.stderr)
 

@@ -12,7 +12,7 @@ from functools import cached_property
 
 from draftdiff.errors import DraftdiffError
 from draftdiff.git import Git, GitPlace, find_place
-from draftdiff.store import Settings, load_settings, make_folder, read_source_file, write_atomically
+from draftdiff.store import Settings, load_settings, make_folder, read_source_file, remove_leftovers, write_atomically
 
 __all__ = ["Repository", "find_repository"]
 
@@ -51,9 +51,10 @@ class Repository:
         return None if name is None else read_source_file(name, self.settings)
 
     def write_file(self, path: str, data: bytes) -> None:
-        """Write a file of the work tree, whole or not at all. Raises DraftdiffError."""
+        """Write a file of the work tree, whole or not at all; the caller holds the lock. Raises DraftdiffError."""
         name = self._inside(path)
         make_folder(os.path.dirname(name))
+        remove_leftovers(name)
         write_atomically(name, data)
 
     def _inside(self, path: str) -> str:
