@@ -1,4 +1,4 @@
-"""`draftdiff add` is killed at random moments, with all that it started: what is committed is whole, the rest is redone.
+"""`draftdiff add`, killed at random moments with all that it started: what is committed is whole, the rest is redone.
 
 DRAFTDIFF_KILLS says how often; `make kills` does it two hundred times.
 """
@@ -12,6 +12,7 @@ import subprocess
 import sys
 import time
 from collections.abc import Iterator
+from contextlib import suppress
 from pathlib import Path
 
 import pytest
@@ -68,10 +69,8 @@ def test_what_is_killed_leaves_whole_documents_and_is_redone(sources: Path) -> N
     for number in range(1, KILLS + 1):
         process = start(folder)
         time.sleep(chance.uniform(0.3, 1.0) * duration)
-        try:
+        with suppress(ProcessLookupError):
             os.killpg(process.pid, signal.SIGKILL)
-        except ProcessLookupError:
-            pass
         process.wait()
         found = committed(folder)
         assert all(found[path].encode() == DOCUMENTS[path] for path in found)
