@@ -185,6 +185,14 @@ def test_a_fact_that_a_side_does_not_state_is_called_so() -> None:
     assert (name, said) == ("OLD (old.txt)", ("not stated: vote, agenda item, date",))
 
 
+def test_what_comparing_had_to_tell_comes_last() -> None:
+    made = replace(comparison([SAME]), problems=(problem("coarse-redline", Severity.HINT, "n0.0"),))
+    name, said = account_of(made, words(made)).sources[-1]
+    assert (name, said) == (
+        "COMPARISON", ("1 very long paragraph compared by the sentence, not by the word (OP1)",)
+    )  # fmt: skip
+
+
 def test_doubtful_links_are_told_with_what_stood_against_them() -> None:
     rival = RunnerUp(old="o0.0", new="n1.0", score=0.581)
     doubtful = row("One [-a-]{+b+}", numbers=("1.", "1."))

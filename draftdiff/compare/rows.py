@@ -72,7 +72,7 @@ def problems_of(row: Row) -> Iterator[Problem]:
     if row.old and row.new and is_coarse(text_of(row.old), text_of(row.new)):
         yield Problem(
             code="coarse-redline",
-            severity=Severity.INFO,
+            severity=Severity.HINT,
             message=f"more than {MOST_TOKENS} words and marks: compared by the sentence, not by the word",
             location=Location(paragraph=(row.new or row.old)[0].key),
         )

@@ -32,7 +32,10 @@ class Account(Struct, frozen=True):
     """The lines at the end: for each source what its import had to tell, for the links which are in doubt."""
 
     sources: tuple[tuple[str, tuple[str, ...]], ...]
-    """The name of the side and of its file, and what was found in it; only sources with something to tell."""
+    """The name of the side and of its file, and what was found in it; last what comparing them had to tell.
+
+    Only those with something to tell.
+    """
     links: str
     doubts: tuple[str, ...]
     unexplained: str
@@ -45,14 +48,18 @@ def account_of(comparison: Comparison, wording: Wording) -> Account:
         (wording.say("side.old"), comparison.old, wording.old),
         (wording.say("side.new"), comparison.new, wording.new),
     )
+    told = _problems(comparison.problems, {**wording.old, **wording.new}, wording)
     links = [row.link for row in comparison.rows if row.old and row.new and is_counted(row)]
     doubtful = [link for link in links if not link.sure]
     weighed = verdict_of(comparison) is not Verdict.UNWEIGHED
     return Account(
-        sources=tuple(
-            (_source_name(side, header, wording), said)
-            for side, header, labels in sides
-            if (said := _told(header, labels, wording))
+        sources=(
+            *(
+                (_source_name(side, header, wording), said)
+                for side, header, labels in sides
+                if (said := (*_problems(header.problems, labels, wording), *_not_stated(header, wording)))
+            ),
+            *([(wording.say("side.both"), told)] if told else []),
         ),
         links=wording.say("links", count=len(links), sure=len(links) - len(doubtful)),
         doubts=tuple(_doubt(link, wording) for link in doubtful),
@@ -65,16 +72,12 @@ def _source_name(side: str, header: Header, wording: Wording) -> str:
     return wording.say("source", side=side, name=wording.quote(name)) if name else side
 
 
-def _told(header: Header, labels: Mapping[str, str], wording: Wording) -> tuple[str, ...]:
-    """Count the problems of an import by code, the gravest first, and name the facts that are not stated."""
+def _problems(problems: Iterable[Problem], labels: Mapping[str, str], wording: Wording) -> tuple[str, ...]:
+    """Count problems by code, the gravest first."""
     by_code: dict[str, list[Problem]] = {}
-    for problem in sorted(header.problems, key=lambda problem: tuple(Severity).index(problem.severity)):
+    for problem in sorted(problems, key=lambda problem: tuple(Severity).index(problem.severity)):
         by_code.setdefault(problem.code, []).append(problem)
-    said = [_counted(problems, wording, labels) for problems in by_code.values()]
-    missing = _not_stated(header, wording)
-    if missing:
-        said.append(wording.say("not-stated", fields=wording.say("list").join(missing)))
-    return tuple(said)
+    return tuple(_counted(alike, wording, labels) for alike in by_code.values())
 
 
 def _counted(problems: Sequence[Problem], wording: Wording, labels: Mapping[str, str]) -> str:
@@ -93,8 +96,10 @@ def _counted(problems: Sequence[Problem], wording: Wording, labels: Mapping[str,
 
 
 def _not_stated(header: Header, wording: Wording) -> list[str]:
+    """Name the facts that a header does not state, in one sentence; nothing where it states all."""
     facts = {"vote": header.vote, "agenda": header.agenda, "date": header.events, "title": header.title}
-    return [wording.term("field", name) for name, fact in facts.items() if not fact]
+    missing = [wording.term("field", name) for name, fact in facts.items() if not fact]
+    return [wording.say("not-stated", fields=wording.say("list").join(missing))] if missing else []
 
 
 def _doubt(link: Link, wording: Wording) -> str:
