@@ -7,6 +7,7 @@ from typing import Any
 
 import click
 
+from draftdiff.cli.messages import print_notice
 from draftdiff.cli.options import (
     Presentation,
     from_option,
@@ -15,7 +16,7 @@ from draftdiff.cli.options import (
     revisions_option,
     show,
 )
-from draftdiff.cli.sources import before_and_after, import_file, lexicon_for, naming, pair_by_letter
+from draftdiff.cli.sources import before_and_after, import_file, import_one, lexicon_for, naming, pair_by_letter
 from draftdiff.codec import decode_alignment
 from draftdiff.compare import compare
 from draftdiff.comparison import Alignment, is_same
@@ -31,6 +32,7 @@ from draftdiff.store import Settings, load_settings, read_source_file
 @from_option
 @language_option
 @revisions_option
+@click.option("--previous", is_flag=True, help="Compare one document with the stored one that it continues.")
 @click.option("--alignment", metavar="FILE", help="Obey this alignment, corrected by hand.")
 @click.option("--lexicon", metavar="FILE", help="Use this lexicon instead of the built-in one.")
 @presentation_options
@@ -40,6 +42,7 @@ def diff(
     from_format: str,
     language: str | None,
     revisions: str | None,
+    previous: bool,
     alignment: str | None,
     lexicon: str | None,
     **presentation: Any,
@@ -47,13 +50,18 @@ def diff(
     """Compare OLD and NEW clause by clause.
 
     Each may be official XML, Word, text, or JSON written by `draftdiff import`. FILE#B is part B of a resolution,
-    - is standard input. A Word file alone is compared before and after its own tracked changes. Exits with 0 if no
-    clause differs, 1 if one does.
+    - is standard input; 75/16 is a document of the repository, 75/16@REV what it was. A Word file alone is compared
+    before and after its own tracked changes, a stored document with the last commit. Exits with 0 if no clause
+    differs, 1 if one does.
     """
     settings = load_settings()
     spoken = Language(language) if language else None
     read = Revisions(revisions) if revisions else None
-    sides = _sides(old, new, read, settings, from_format, spoken)
+    sides = (
+        _with_previous(old, new, settings, from_format, spoken)
+        if previous
+        else _sides(old, new, read, settings, from_format, spoken)
+    )
     links = _read_alignment(alignment, settings)
     pairs = pair_by_letter(*sides)
     if links and len(pairs) > 1:
@@ -86,6 +94,22 @@ def _sides(
     read = revisions or Revisions.ACCEPT
     first, second = (import_file(one, settings, from_format, spoken, read).documents for one in (old, new))
     return first, second
+
+
+def _with_previous(
+    argument: str, new: str | None, settings: Settings, from_format: str, spoken: Language | None
+) -> tuple[Sequence[Document], Sequence[Document]]:
+    """Read one document, and the one of the repository that it continues; say how that is known."""
+    from draftdiff.repository import find_repository
+    from draftdiff.repository.predecessor import find_predecessor
+
+    if new is not None:
+        hint = "draftdiff diff --previous NEW"
+        raise DraftdiffError("--previous finds the old document by itself", hint=hint, slug="one-document")
+    document = import_one(argument, settings, from_format, spoken)
+    found = find_predecessor(find_repository(), document)
+    print_notice(f"compared with {found.document.symbol}: {found.reason}")
+    return (found.document,), (document,)
 
 
 def _read_alignment(path: str | None, settings: Settings) -> Alignment | None:

@@ -1,0 +1,142 @@
+"""Which stored resolution a document continues: the one that it cites and that has its title, or one of the two."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from msgspec import Struct
+from rapidfuzz.distance import Indel
+
+from draftdiff.citations import find_citations
+from draftdiff.citations.records import CitationKind
+from draftdiff.errors import DraftdiffError
+from draftdiff.lexicon import Lexicon
+from draftdiff.lexicons import load_lexicon
+from draftdiff.model import Document, Language
+from draftdiff.numbering import labels_of
+from draftdiff.repository import Repository
+from draftdiff.repository.places import ADOPTED, path_of, revision_number
+from draftdiff.repository.stored import Title, find_version, read_stored, titles_of, versions_of
+from draftdiff.symbols import Symbol, parse_symbol
+from draftdiff.tokens import words_of
+
+SAME_TITLE = 0.95
+"""Share of common words from which two titles are one."""
+LIKE_TITLE = 0.6
+"""Share of common words that is enough for a resolution that is cited; titles change from year to year."""
+
+_PLAIN_SESSION = re.compile(r"\d+")
+
+
+class Predecessor(Struct, frozen=True, kw_only=True):
+    """A document that another continues, and how that is known, in words."""
+
+    document: Document
+    reason: str
+
+
+class _Candidate(Struct, frozen=True, kw_only=True):
+    """A stored resolution of an earlier session: where it is cited, and how like its title is, 0..1."""
+
+    symbol: Symbol
+    cited_in: str
+    likeness: float
+
+    @property
+    def counts(self) -> bool:
+        return self.likeness >= (LIKE_TITLE if self.cited_in else SAME_TITLE)
+
+    @property
+    def reason(self) -> str:
+        title = "with the same title" if self.likeness >= SAME_TITLE else "with a similar title"
+        return f"cited in {self.cited_in}, {title}" if self.cited_in else f"{title}, not cited"
+
+    @property
+    def rank(self) -> tuple[bool, int, float, int]:
+        return (bool(self.cited_in), int(self.symbol.session), self.likeness, int(self.symbol.number))
+
+
+def find_predecessor(repository: Repository, document: Document) -> Predecessor:
+    """Return what a document continues: of a revised draft the revision before, else an earlier resolution.
+
+    The latest session counts among those that are cited and have nearly the same title; where none is, among those
+    that have the same title. Raises DraftdiffError if there is none, or the language is not known.
+    """
+    symbol = parse_symbol(document.symbol)
+    if symbol is not None and revision_number(symbol):
+        found = _revision_before(repository, document, symbol)
+        if found is not None:
+            return Predecessor(document=found, reason="the revision before it")
+    lexicon = load_lexicon(document.language)
+    candidates = [one for one in _candidates(repository, document, symbol, lexicon) if one.counts]
+    if not candidates:
+        name = document.symbol or document.source.name or "the document"
+        message = f"the repository holds nothing that {name} continues"
+        raise DraftdiffError(message, hint="add or fetch the resolution that it cites", slug="no-predecessor")
+    best = max(candidates, key=lambda candidate: candidate.rank)
+    return Predecessor(document=read_stored(repository, best.symbol.text, document.language), reason=best.reason)
+
+
+def chain_to(repository: Repository, document: Document) -> list[Predecessor]:
+    """Return the series that ends with a document, oldest first, each with how it is known to come before the next."""
+    chain = [Predecessor(document=document, reason="")]
+    seen = {document.symbol}
+    while True:
+        try:
+            before = find_predecessor(repository, chain[0].document)
+        except DraftdiffError as error:
+            if error.slug != "no-predecessor":
+                raise
+            return chain
+        if before.document.symbol in seen:
+            return chain
+        seen.add(before.document.symbol)
+        chain.insert(0, before)
+
+
+def _revision_before(repository: Repository, document: Document, symbol: Symbol) -> Document | None:
+    """Return the latest earlier revision of a draft in the history of its file."""
+    for version in versions_of(repository, path_of(symbol, document.language)):
+        found = find_version(repository, version)
+        known = parse_symbol(found.symbol) if found else None
+        if found and known and known.text != symbol.text and revision_number(known) < revision_number(symbol):
+            return found
+    return None
+
+
+def _candidates(
+    repository: Repository, document: Document, symbol: Symbol | None, lexicon: Lexicon
+) -> Iterator[_Candidate]:
+    cited = _cited(document, lexicon)
+    words = words_of(document.title)
+    session = _session_of(symbol.session if symbol else document.session)
+    for _, title in titles_of(repository):
+        found = _earlier_resolution(title, document.language, session)
+        if found is not None:
+            likeness = round(Indel.normalized_similarity(words, words_of(title.title)), 3) if words else 0.0
+            yield _Candidate(symbol=found, cited_in=cited.get(found.text, ""), likeness=likeness)
+
+
+def _earlier_resolution(title: Title, language: Language, session: int | None) -> Symbol | None:
+    """Return the symbol of a resolution of an earlier session in the language; None for anything else."""
+    symbol = parse_symbol(title.symbol)
+    if symbol is None or symbol.kind not in ADOPTED or title.language is not language:
+        return None
+    own = _session_of(symbol.session)
+    return symbol if own is not None and (session is None or own < session) else None
+
+
+def _session_of(text: str) -> int | None:
+    return int(text) if _PLAIN_SESSION.fullmatch(text) else None
+
+
+def _cited(document: Document, lexicon: Lexicon) -> dict[str, str]:
+    """Return the resolutions that a document cites, each with the label of the first paragraph that does."""
+    labels = labels_of(document.paragraphs)
+    cited: dict[str, str] = {}
+    for paragraph in document.paragraphs:
+        for citation in find_citations(paragraph.text, lexicon):
+            if citation.kind is CitationKind.RESOLUTION:
+                cited.setdefault(citation.value, str(labels[paragraph.key]))
+    return cited

@@ -1,0 +1,117 @@
+"""`draftdiff diff --previous`: which stored resolution a document continues, and how that is known."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from git_folders import identity
+from msgspec.structs import replace
+from small_documents import NEW, OLD
+
+from draftdiff.cli.main import run
+from draftdiff.codec import encode
+from draftdiff.errors import DraftdiffError
+from draftdiff.git import create_repository
+from draftdiff.model import Document, Language, Source, Stage
+from draftdiff.repository import Repository, find_repository
+from draftdiff.repository.adding import add_documents, incoming_of
+from draftdiff.repository.predecessor import chain_to, find_predecessor
+
+Captured = pytest.CaptureFixture[str]
+
+
+@pytest.fixture
+def repository(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Repository]:
+    with identity():
+        create_repository(str(tmp_path))
+        monkeypatch.chdir(tmp_path)
+        yield find_repository()
+
+
+def resolution(symbol: str, *cited: str, title: str = OLD.title, language: Language = Language.ENGLISH) -> Document:
+    session = symbol.removeprefix("A/RES/").partition("/")[0]
+    recalling = replace(OLD.paragraphs[1], text=f"Recalling its resolutions {' and '.join(cited)} on tide tables,")
+    paragraphs = (OLD.paragraphs[0], recalling, *OLD.paragraphs[2:]) if cited else OLD.paragraphs
+    return replace(
+        OLD, symbol=symbol, session=session, title=title, language=language, paragraphs=paragraphs,
+        source=Source(sha256=f"{hash(symbol) & 0xFFFFFF:064x}"),
+    )  # fmt: skip
+
+
+def store(repository: Repository, *documents: Document) -> None:
+    steps = add_documents(repository, [incoming_of(document, document.source.sha256) for document in documents])
+    assert [step.error for step in steps] == [None] * len(documents)
+
+
+def previous(repository: Repository, document: Document) -> tuple[str, str]:
+    found = find_predecessor(repository, document)
+    return found.document.symbol, found.reason
+
+
+def test_the_latest_that_is_cited_and_has_the_title_counts(repository: Repository) -> None:
+    store(
+        repository,
+        resolution("A/RES/171/12"),
+        resolution("A/RES/173/135"),
+        resolution("A/RES/174/8", title="Lighthouses of the northern coasts"),
+    )
+    new = resolution("A/RES/175/16", "171/12", "173/135", "174/8")
+    assert previous(repository, new) == ("A/RES/173/135", "cited in PP1, with the same title")
+
+
+def test_a_title_may_change_a_little_if_the_resolution_is_cited(repository: Repository) -> None:
+    store(repository, resolution("A/RES/173/135", title="Cooperation in the field of tide tables and charts"))
+    assert previous(repository, resolution("A/RES/175/16", "173/135")) == (
+        "A/RES/173/135", "cited in PP1, with a similar title",
+    )  # fmt: skip
+
+
+def test_a_title_alone_is_enough_if_it_is_the_same(repository: Repository) -> None:
+    store(repository, resolution("A/RES/173/135"))
+    assert previous(repository, resolution("A/RES/175/16")) == ("A/RES/173/135", "with the same title, not cited")
+
+
+def test_neither_a_later_session_nor_another_language_nor_a_draft_is_a_predecessor(repository: Repository) -> None:
+    store(
+        repository,
+        resolution("A/RES/177/9"),
+        resolution("A/RES/175/17"),
+        resolution("A/RES/173/135", language=Language.FRENCH),
+        replace(resolution("A/C.3/173/L.8"), stage=Stage.DRAFT),
+    )
+    with pytest.raises(DraftdiffError) as caught:
+        find_predecessor(repository, resolution("A/RES/175/16", "177/9"))
+    assert caught.value.slug == "no-predecessor"
+
+
+def test_a_revised_draft_continues_the_revision_before(repository: Repository) -> None:
+    first = resolution("A/C.3/175/L.8", "173/135")
+    second, third = (replace(NEW, symbol=f"A/C.3/175/L.8/Rev.{n}", source=Source(sha256=f"{n}" * 64)) for n in (1, 2))
+    store(repository, resolution("A/RES/173/135"), first, second, third)
+    assert previous(repository, third) == ("A/C.3/175/L.8/Rev.1", "the revision before it")
+    assert previous(repository, first) == ("A/RES/173/135", "cited in PP1, with the same title")
+
+
+def test_a_series_is_followed_to_its_beginning(repository: Repository) -> None:
+    store(
+        repository,
+        resolution("A/RES/169/3"),
+        resolution("A/RES/171/12", "169/3"),
+        resolution("A/RES/173/135", "171/12"),
+    )
+    chain = chain_to(repository, resolution("A/RES/175/16", "173/135"))
+    assert [link.document.symbol for link in chain] == [
+        "A/RES/169/3", "A/RES/171/12", "A/RES/173/135", "A/RES/175/16",
+    ]  # fmt: skip
+
+
+def test_the_command_says_how_it_knew(repository: Repository, capsys: Captured) -> None:
+    store(repository, OLD)
+    Path("new.json").write_bytes(encode(replace(NEW, paragraphs=resolution("x", "173/135").paragraphs)))
+    assert run(["diff", "--previous", "new.json"]) == 1
+    told = capsys.readouterr()
+    assert told.err == "notice: compared with A/RES/173/135: cited in PP1, with the same title\n"
+    assert told.out.startswith("OLD  A/RES/173/135")
+    assert run(["diff", "--previous", "new.json", "new.json"]) == 2
