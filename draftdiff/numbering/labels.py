@@ -10,7 +10,7 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from draftdiff.model import Key, Paragraph, ParagraphKind
-from draftdiff.numbering.numbers import Number, Style, leading_number, readings_of
+from draftdiff.numbering.numbers import Number, Style, leading_number, readings_in_title, readings_of
 
 _PREFIXES = {ParagraphKind.PREAMBULAR: "PP", ParagraphKind.OPERATIVE: "OP"}
 _SHORT_NAMES = {
@@ -89,10 +89,12 @@ def _readings(paragraph: Paragraph) -> tuple[Number, ...]:
     """Read the printed number; in drafts it may stand inside the text, behind an opening bracket."""
     if paragraph.number:
         return readings_of(paragraph.number)
-    if paragraph.text.startswith("["):
+    if paragraph.text.startswith("[") and paragraph.kind is not ParagraphKind.HEADING:
         found = leading_number(paragraph.text.lstrip("[ "))
         return (found[0],) if found else ()
-    return readings_of(paragraph.text) if paragraph.kind is ParagraphKind.HEADING else ()
+    if paragraph.kind is not ParagraphKind.HEADING:
+        return ()
+    return readings_of(paragraph.text) or readings_in_title(paragraph.text)
 
 
 def _with_sections(paragraphs: Sequence[Paragraph]) -> list[_Placed]:

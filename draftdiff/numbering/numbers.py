@@ -125,6 +125,12 @@ def readings_of(printed: str) -> tuple[Number, ...]:
     return ()
 
 
+def readings_in_title(text: str) -> tuple[Number, ...]:
+    """Return the readings of the number that a title begins with, behind its word: `Article 2bis (scope)`."""
+    match = _titled().match(text)
+    return _heading(match) if match else ()
+
+
 def leading_number(text: str, after: Number | None = None) -> tuple[Number, int] | None:
     """Find the number that a text begins with; give it and where the text after it begins (code points).
 
@@ -153,11 +159,10 @@ def _begins_with_word(text: str) -> bool:
 def _leading_forms() -> tuple[_Form, ...]:
     """The forms of a number before a text, each with the space after it."""
     numerals = _numerals()
-    suffix = "|".join(sorted(map(re.escape, numerals.suffixes), key=len, reverse=True))
-    suffixes = rf"(?:[\s.]{{0,2}}(?P<suffix>(?i:{suffix})(?:[\s.]{{0,2}}(?i:{suffix}))?)(?!\w))"
+    suffixes = _suffixes()
     arabic = f"[{numerals.alphabets['arabic']}اإةﻫﻩ]\u0640?"
     letters = rf"[A-Za-z]{{1,2}}|{arabic}(?:\s?{arabic})?|[а-яі]{{1,2}}"
-    han = f"[{''.join(numerals.han)}]{{1,4}}"
+    han = _han_numerals()
     end = r"(?:\s+|$)"
     return (
         (_pattern(rf"(?P<prefix>[PO]P)\s?(?P<n>\d{{1,3}}){suffixes}?[.:)]?{end}"), _digits),
@@ -176,14 +181,34 @@ def _leading_forms() -> tuple[_Form, ...]:
 
 
 @cache
-def _bare_forms() -> tuple[_Form, ...]:
-    """The forms that count as a number only where nothing else stands beside them, as in headings."""
+def _titled() -> re.Pattern[str]:
+    numerals = _numerals()
+    words = "|".join(map(re.escape, numerals.section_words))
+    return _pattern(rf"\[?\s*(?i:{words})\s+(?P<n>{_numbers_of_headings()}){_suffixes()}?(?!\w)")
+
+
+def _suffixes() -> str:
+    """The grammar of `bis`, `ter`, `bis alt` behind a number."""
+    suffix = "|".join(sorted(map(re.escape, _numerals().suffixes), key=len, reverse=True))
+    return rf"(?:[\s.]{{0,2}}(?P<suffix>(?i:{suffix})(?:[\s.]{{0,2}}(?i:{suffix}))?)(?!\w))"
+
+
+def _numbers_of_headings() -> str:
     numerals = _numerals()
     ordinals = sorted((*numerals.ordinal_adverbs, *numerals.ordinals), key=len, reverse=True)
     names = "|".join((*numerals.letter_names, *ordinals))
+    return rf"[IVXLC]{{1,6}}|[A-Z]|[А-Я]|{names}|\d{{1,3}}|{_han_numerals()}"
+
+
+def _han_numerals() -> str:
+    return f"[{''.join(_numerals().han)}]{{1,4}}"
+
+
+@cache
+def _bare_forms() -> tuple[_Form, ...]:
+    """The forms that count as a number only where nothing else stands beside them, as in headings."""
+    numerals, core, han = _numerals(), _numbers_of_headings(), _han_numerals()
     words = "|".join(map(re.escape, numerals.section_words))
-    han = f"[{''.join(numerals.han)}]{{1,4}}"
-    core = rf"[IVXLC]{{1,6}}|[A-Z]|[А-Я]|{names}|\d{{1,3}}|{han}"
     return (
         (_pattern(r"(?P<n>\d{1,3}(?:\.\d{1,2})+)"), _digits),
         (_pattern(rf"(?i:{words})\s+(?P<n>{core})[.:\s-]*"), _heading),
@@ -269,7 +294,7 @@ def _lower(match: re.Match[str]) -> tuple[Number, ...]:
 def _heading(match: re.Match[str]) -> tuple[Number, ...]:
     numerals, printed = _numerals(), match["n"]
     if printed.isdigit():
-        return (Number(style=Style.DIGIT, value=int(printed)),)
+        return (Number(style=Style.DIGIT, value=int(printed), suffix=_suffix(match.groupdict().get("suffix"))),)
     if printed in numerals.letter_names:
         return (Number(style=Style.UPPER_LETTER, value=numerals.letter_names.index(printed) + 1),)
     if printed in numerals.ordinal_adverbs:

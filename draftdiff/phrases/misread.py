@@ -11,7 +11,8 @@ from draftdiff.model import ParagraphKind
 from draftdiff.phrases.opening import Opening, find_opening
 from draftdiff.phrases.tree import Word, first_words, modifiers_at, phrase_letters, trees_of
 
-_SURE_AT_ONE, _SURE_AT_TWO = 5, 6
+_SURE_AT_ONE, _SURE_AT_TWO = 5, 9
+_SURE_ARABIC = 4, 6
 """A phrase must have this many letters to be known with one letter wrong, or two; Arabic writes no vowels."""
 _SURE_HAN = 3
 """Of a Chinese phrase of this many characters one may be wrong."""
@@ -100,8 +101,9 @@ def _near(found: str, used: int, lexicon: Lexicon, kind: ParagraphKind | None) -
 def _most_edits(letters: str) -> int:
     if _FIRST_HAN <= letters[:1] <= _LAST_HAN:
         return int(len(letters) >= _SURE_HAN)
-    sure = _SURE_AT_ONE - 1 if _FIRST_ARABIC <= letters[:1] <= _LAST_ARABIC else _SURE_AT_ONE
-    return 2 if len(letters) >= _SURE_AT_TWO else int(len(letters) >= sure)
+    is_arabic = _FIRST_ARABIC <= letters[:1] <= _LAST_ARABIC
+    at_one, at_two = _SURE_ARABIC if is_arabic else (_SURE_AT_ONE, _SURE_AT_TWO)
+    return 2 if len(letters) >= at_two else int(len(letters) >= at_one)
 
 
 @lru_cache(maxsize=16)

@@ -15,12 +15,14 @@ from msgspec import Struct
 
 from draftdiff.importers.plaintext.entries import Entry, ends_clause, is_counted, is_formula, opens, opens_misread
 from draftdiff.importers.plaintext.glued import LONG_LINE
+from draftdiff.importers.plaintext.headings import is_marked
 from draftdiff.importers.plaintext.layout import Layout
 from draftdiff.importers.plaintext.lines import Line
 from draftdiff.model import Language
 
-_GAP, _OPENING, _SHORT, _ROOMY, _CASE, _INDENT, _PAGE = 3, 2, 2, 1, 1, 1, 1
-"""What each sign of a beginning weighs; a page break counts where lines are not wrapped."""
+_GAP, _OPENING, _SHORT, _ROOMY, _CASE, _INDENT, _PAGE, _SIGN = 3, 2, 2, 1, 1, 1, 1, 1
+"""What each sign of a beginning weighs; a page break, brackets and bold count where lines are not wrapped."""
+_SIGNS = ("[", "**", "*[", "\\*")
 _ENOUGH = 3
 _PLENTY = 5
 """What must be reached: at the end of a clause, and anywhere else."""
@@ -50,13 +52,14 @@ class Measure(Struct, frozen=True, kw_only=True):
 
     `width` is that of full lines, in code points, 0 where lines are not wrapped, `first` that of full first lines,
     which a PDF sets in; `indent` the usual one; `case` that of the first letter of the first paragraph: capitals open
-    paragraphs in English, small letters in Russian.
+    paragraphs in English, small letters in Russian; `marked` says that Markdown marks the headings.
     """
 
     width: int = 0
     first: int = 0
     indent: int = 0
     case: Case = Case.NONE
+    marked: bool = False
 
 
 def measure_of(entries: Sequence[Entry], layout: Layout) -> Measure:
@@ -69,6 +72,7 @@ def measure_of(entries: Sequence[Entry], layout: Layout) -> Measure:
         first=_first_width(entries, width),
         indent=indents[len(indents) // 2] if indents else 0,
         case=_case(first) if first else Case.NONE,
+        marked=any(is_marked(entry) for entry in entries),
     )
 
 
@@ -115,10 +119,13 @@ def begins_unnumbered(
     entry, before = entries[index], entries[index - 1]
     if entry.glued or is_formula(entries, index - 1, layout):
         return True
+    set_apart = not measure.width and entry.whole.text.startswith(_SIGNS)
+    if set_apart and before.whole.text.endswith("]") and entry.whole.text.startswith("["):
+        return True
     case = _case(entry)
     opening = case is measure.case and _opens(entry, measure, layout)
     score = _GAP * (entry.gap and not entry.cut) + _OPENING * opening
-    score += _PAGE * (entry.cut and not measure.width)
+    score += _PAGE * (entry.cut and not measure.width) + _SIGN * (set_apart and entry.gap)
     score += _CASE * (case is Case.UPPER or (opening and _may_be_first(entry, measure)))
     score += _INDENT * _is_indented(entries, index, measure, opening)
     score += room_after(before, entry, measure, second=second)

@@ -74,7 +74,7 @@ def calls_of(
         edits.setdefault(call.segment, []).append(Edit(start=call.start, end=call.end, code="repeated-call"))
     called = {call.note for call in calls}
     missing = [index for index, note in enumerate(notes) if note.marker and note.text and index not in called]
-    elsewhere = {index for index in missing if any(_candidates(neighbours, index, notes[index].marker, layout))}
+    elsewhere = {index for index in missing if any(_candidates(neighbours, index, notes[index], layout))}
     guesses = {
         index: segment
         for index in missing
@@ -109,7 +109,7 @@ def _first_calls(
         options = [
             [
                 call
-                for call in _candidates(texts, index, notes[index].marker, layout, span)
+                for call in _candidates(texts, index, notes[index], layout, span)
                 if span.start <= call.place < span.end
             ]
             for index in indices
@@ -119,7 +119,9 @@ def _first_calls(
         found.extend(best)
         for index in indices:
             if index not in called:
-                sure = (call for call in _candidates(texts, index, notes[index].marker, layout) if call.weight >= _SURE)
+                taken = {call.place for call in found}
+                candidates = _candidates(texts, index, notes[index], layout)
+                sure = (call for call in candidates if call.weight >= _SURE and call.place not in taken)
                 found.extend(list(sure)[:1])
     return tuple(found)
 
@@ -133,7 +135,7 @@ def _later_calls(
     for index, note in enumerate(notes):
         if index not in first:
             continue
-        for call in _candidates(texts, index, note.marker, layout):
+        for call in _candidates(texts, index, note, layout):
             at_end = not texts[call.segment].text[call.end :].strip()
             if call.place > first[index].place and (call.weight >= _SURE or (at_end and call.weight >= 5)):
                 repeated.append(call)
@@ -141,28 +143,30 @@ def _later_calls(
 
 
 def _candidates(
-    texts: Sequence[Traced], note: int, marker: str, layout: Layout, span: Span | None = None
+    texts: Sequence[Traced], index: int, note: Footnote, layout: Layout, span: Span | None = None
 ) -> Iterator[Call]:
     """Give every place where a note may be called, in the texts that reach into a span of the source."""
-    raised = marker.translate(_RAISED)
+    marker, raised = note.marker, note.marker.translate(_RAISED)
     for segment, traced in enumerate(texts):
         if not traced or not (marker in traced.text or raised in traced.text):
             continue
         if span is not None and not (traced.start < span.end and traced.places[-1] >= span.start):
             continue
-        for pattern, weight in _patterns(marker):
+        for pattern, weight in _patterns(marker, note.is_anchored):
             for match in pattern.finditer(traced.text):
                 worth = weight - _doubt(traced.text, match, layout)
                 if worth > 0:
                     yield Call(
-                        note=note, segment=segment, start=match.start(), end=match.end(), weight=worth,
+                        note=index, segment=segment, start=match.start(), end=match.end(), weight=worth,
                         place=traced.places[match.start("call")],
                     )  # fmt: skip
 
 
 @lru_cache(maxsize=1024)
-def _patterns(marker: str) -> tuple[tuple[re.Pattern[str], int], ...]:
+def _patterns(marker: str, anchored: bool) -> tuple[tuple[re.Pattern[str], int], ...]:
     """The ways in which a note is called, and how plain each is."""
+    if anchored:
+        return ((re.compile(rf"(?P<call>\[\^{re.escape(marker)}\])"), 10),)
     plain, raised = re.escape(marker), re.escape(marker.translate(_RAISED))
     return tuple((re.compile(pattern), weight) for pattern, weight in _forms(plain, raised))
 

@@ -25,6 +25,7 @@ _BOLD_NUMBER = re.compile(r"\*\*(?=(?:[PO]P\s?)?\d{1,3}\b[^*]{0,12}(?:\*\*|\s))"
 _BULLET = re.compile(r"(?:[—–•●·▪■]|[-*+](?=\s))\s*(?=\S)")
 _UNDOTTED = re.compile(r"(\d{1,3})\s+(?=\*{0,2}[^\W\d_])")
 _LONGEST_OPENING = 200
+_BRACKET = re.compile(r"\**\[{1,3}\s?\**(?=[\d(])")
 _BEFORE = "_[ \u200e\u200f"
 _GLUED_NUMBER = re.compile(r"(?<=[^\W\d])\d{1,3}\.$")
 
@@ -33,15 +34,16 @@ class Entry(Struct, frozen=True, kw_only=True):
     """A line, and the number printed before it if there is one; `reading` is None for a bullet or no
     number.
 
-    `line` is all of it, `whole` the line with its number, without `marker`, a list mark of Markdown. `displaced`:
-    the number stood after the first line of its paragraph. `gap`, `cut`, `glued`, `indent`, `row`, `joined`
-    as of the line.
+    `line` is all of it, `whole` the line with its number, without `marker`, a list mark of Markdown. `inner` is a
+    number behind an opening bracket, `[3. Decides`: it stays in the text. `displaced`: the number stood after the
+    first line of its paragraph. `gap`, `cut`, `glued`, `indent`, `row`, `joined` as of the line.
     """
 
     line: Traced
     whole: Traced
     text: Traced
     number: Traced = Traced()
+    inner: Traced = Traced()
     reading: Number | None = None
     marker: Traced = Traced()
     gap: bool = False
@@ -51,6 +53,12 @@ class Entry(Struct, frozen=True, kw_only=True):
     row: bool = False
     joined: bool = False
     displaced: bool = False
+
+
+    @property
+    def printed(self) -> str:
+        """The number as printed, before the text or behind a bracket; empty if there is none."""
+        return (self.number or self.inner).text
 
 
 def ends_clause(text: str) -> bool:
@@ -77,8 +85,10 @@ def opens_misread(text: str, layout: Layout) -> bool:
 
 
 def _bare(text: str) -> str:
-    """Return the beginning of a text without emphasis and brackets."""
-    return text[:_LONGEST_OPENING].replace("*", "").lstrip(_BEFORE)
+    """Return the beginning of a text without emphasis, brackets and the number behind a bracket."""
+    bare = text[:_LONGEST_OPENING].replace("*", "").lstrip(_BEFORE)
+    found = leading_number(bare) if text.startswith("[") else None
+    return bare[found[1] :].lstrip(_BEFORE) if found else bare
 
 
 def entries_of(lines: Sequence[BodyLine], layout: Layout) -> tuple[Entry, ...]:
@@ -109,14 +119,18 @@ def _entry(one: BodyLine, layout: Layout) -> Entry:
     bold = _BOLD_NUMBER.match(whole.text)
     rest = whole.text[bold.end() :] if bold else whole.text
     found = leading_number(rest) or _undotted_number(rest, layout)
-    number, text, reading = Traced(), whole, None
+    number, text, reading, inner = Traced(), whole, None, Traced()
     if found:
         end = found[1] + (bold.end() if bold else 0)
         number, text, reading = whole[:end].stripped(), whole[end:], found[0]
     elif bullet := _BULLET.match(whole.text):
         number, text = whole[: bullet.end()].stripped(), whole[bullet.end() :]
+    elif bracket := _BRACKET.match(whole.text):
+        inside = leading_number(whole.text[bracket.end() :])
+        if inside:
+            reading, inner = inside[0], whole[bracket.end() : bracket.end() + inside[1]].stripped()
     return Entry(
-        line=line.text, whole=whole, text=text, number=number, reading=reading,
+        line=line.text, whole=whole, text=text, number=number, inner=inner, reading=reading,
         marker=line.text[: marker.end()] if marker else Traced(),
         gap=line.gap, cut=one.cut, glued=line.glued, indent=line.indent, row=line.row,
         joined=line.joined,

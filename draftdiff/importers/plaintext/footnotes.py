@@ -32,9 +32,19 @@ class Footnote(Struct, frozen=True, kw_only=True):
     apart: bool = False
 
     @property
+    def is_anchored(self) -> bool:
+        """Whether Markdown names it, `[^1]:`; then it is called by that name and in no other way."""
+        return is_anchor(self.number.text)
+
+    @property
     def whole(self) -> Traced:
         """The number and the text."""
         return join([self.number, self.text], " ")
+
+
+def is_anchor(number: str) -> bool:
+    """Say whether the number of a note is its name in Markdown."""
+    return number.startswith("[^")
 
 
 class _Piece(Struct, frozen=True, kw_only=True):
@@ -61,7 +71,7 @@ def _counting_on(pieces: Sequence[_Piece], last: int) -> list[_Piece]:
     """A number before a text is that of a note only where it counts on; `3 July` goes on with its note."""
     result: list[_Piece] = []
     for piece in pieces:
-        plain = piece.marker.isdigit() and piece.text
+        plain = piece.marker.isdigit() and piece.text and not is_anchor(piece.number.text)
         begun = any(one.text for one in result)
         if plain and last and (int(piece.marker) != last + 1 if begun else not last < int(piece.marker) <= last + 9):
             result.append(_Piece(text=join([piece.number, piece.text], " ")))

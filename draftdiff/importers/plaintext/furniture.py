@@ -21,7 +21,7 @@ from draftdiff.tokens import compared_text
 _RULE = re.compile(r"_{5,}|[\u2014\u2500-]{8,}")
 _ORNAMENT = re.compile(r"\*(?:\s?\*){2,}|[\u2022\u00b7](?:\s?[\u2022\u00b7]){2,}")
 _PAGE_NUMBER = re.compile(r"\d{1,3}\s?/\s?\d{1,3}|[-–—]\s?\d{1,3}\s?[-–—]|/\.\.\.|\.{3}/|\d{1,3}\s?\|\s?\d{1,3}")
-_JOB_NUMBER = re.compile(r"\d{2}[- ]\d{5}(?:\s*\([A-Z]\)?)?|\*\s?\d{5,9}\s?\*|\d{6}")
+_JOB_NUMBER = re.compile(r"\d{2}[- ]\d{5}(?:\s*\([A-Z]\)?)?(?:\s+\d{6})?|\*\s?\d{5,9}\s?\*|\d{6}")
 _BARE_NUMBER = re.compile(r"\d{1,3}")
 _WORD = re.compile(r"[^\W\d_]{4,}")
 _MOST_HEAD_LINES = 4
@@ -31,7 +31,7 @@ _NAMES = ("page", "notice", "distribution", "organization", "organ")
 
 class Role(StrEnum):
     """What a line is: text, a running head, other furniture of a page, the rule above notes, a note, an
-    ornament.
+    ornament, a remark on how far negotiations have come.
     """
 
     TEXT = "text"
@@ -40,6 +40,7 @@ class Role(StrEnum):
     RULE = "rule"
     NOTE = "note"
     ORNAMENT = "ornament"
+    STATUS = "status"
     NOISE = "noise"
 
 
@@ -68,6 +69,8 @@ def _role_alone(line: Line, identity: Identity, layout: Layout) -> Role:
         return Role.RULE
     if _ORNAMENT.fullmatch(text):
         return Role.ORNAMENT
+    if layout.full("status", text.strip("*_ ")):
+        return Role.STATUS
     if _is_head(text, identity):
         return Role.HEAD
     if _PAGE_NUMBER.fullmatch(text) or _JOB_NUMBER.fullmatch(text):

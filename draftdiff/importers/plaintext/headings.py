@@ -15,6 +15,7 @@ _MOST_LINES = 4
 _MOST_LETTERS = 150
 """More letters than a line of a heading has."""
 _SHORT = 60
+_TITLE_SHARE = 0.75
 
 
 def heading_end(entries: Sequence[Entry], index: int, last: int, after_heading: bool, layout: Layout) -> int:
@@ -22,7 +23,7 @@ def heading_end(entries: Sequence[Entry], index: int, last: int, after_heading: 
 
     `last` is the number of the last whole paragraph; `after_heading`: another heading stands directly before.
     """
-    if _MARK.match(entries[index].whole.text):
+    if is_marked(entries[index]):
         return index + 1
     before = entries[index - 1] if index else None
     if before is None or not (after_heading or ends_clause(before.whole.text)):
@@ -36,6 +37,29 @@ def heading_end(entries: Sequence[Entry], index: int, last: int, after_heading: 
             titled = end == index + 1 and is_bare_number(entries[index])
             return max(end, heading_end(entries, end, last, True, layout)) if titled else end
     return index
+
+
+def article_end(entries: Sequence[Entry], index: int, width: int) -> int:
+    """Return where the heading of an article ends, `Article 2` with its title; `index` if none begins there."""
+    if not is_bare_number(entries[index]) or " " not in entries[index].whole.text.strip():
+        return index
+    end = index + 1
+    while end < min(index + _MOST_LINES, len(entries)) and _is_title(entries[end], width):
+        end += 1
+    return end if end < len(entries) else index + 1
+
+
+def _is_title(entry: Entry, width: int) -> bool:
+    """Say whether a line is short enough to be that of a title, and is nothing else."""
+    text = entry.whole.text
+    if entry.printed or ends_clause(text) or is_bare_number(entry):
+        return False
+    return len(text) <= (_TITLE_SHARE * width or _SHORT)
+
+
+def is_marked(entry: Entry) -> bool:
+    """Say whether Markdown marks a line as a heading."""
+    return _MARK.match(entry.whole.text) is not None
 
 
 def is_bare_number(entry: Entry) -> bool:

@@ -70,10 +70,10 @@ def _spaced(text: str) -> Iterator[Edit]:
 
 
 def _lost_in_words(text: str, words: Vocabulary) -> Iterator[Edit]:
-    """`SecretaryGeneral`: no listed word, but the document writes `Secretary-General` elsewhere."""
+    """`SecretaryGeneral`: no listed word, but the document writes `Secretary-General` elsewhere, and as often."""
     for match in WORD.finditer(text):
         cut = _hyphen_place(match[0], words, words.uses)
-        if cut:
+        if cut and words.count(f"{match[0][:cut]}-{match[0][cut:]}") >= words.count(match[0]):
             yield _with_hyphen(match, cut, 0)
 
 

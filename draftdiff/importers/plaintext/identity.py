@@ -6,6 +6,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from itertools import takewhile
 
 from msgspec import Struct
 
@@ -21,12 +22,15 @@ _NUMBERED = re.compile(rf"[*#\s]*({_NUMBER})\s*(?:[.．]|\s[-–—]|[*]*$|\s(?=
 _SYMBOL = re.compile(r"(?<![\w/])[A-Z]{1,3}(?:/[A-Za-z0-9.\-]+){2,}(?:\s?\(\d{4}\)|\([A-Z\-]+\))?")
 _FILE_SYMBOL = re.compile(r"(?:^|[^A-Za-z])([AES](?:_[A-Za-z0-9.\-]+)+)")
 _MOST_TITLE_LINES = 9
+_MATTER = "---"
+_TITLE = re.compile(r"title:\s+(?=\S)")
 
 
 class Identity(Struct, frozen=True, kw_only=True):
     """`symbol` is empty if none is found. `heading` is the index of the line with the resolution's number
     (or of the title's first line), `enacting` that of the enacting formula, `end` that of the first line of
-    the next resolution; -1 where there is no such line. `number` is the number before the
+    the next resolution, `title_end` the line behind the title where that is not the formula; -1 where there is no such
+    line. `number` is the number before the
     title as printed, `numbering` with what parts it from the title.
     """
 
@@ -37,6 +41,7 @@ class Identity(Struct, frozen=True, kw_only=True):
     heading: int = -1
     enacting: int = -1
     end: int = -1
+    title_end: int = -1
 
 
 class _Candidate(Struct, frozen=True, kw_only=True):
@@ -144,6 +149,9 @@ def _symbol_of_cover(lines: Sequence[Line], candidates: Sequence[_Candidate]) ->
 def _without_number(lines: Sequence[Line], layout: Layout, symbol: str) -> Identity:
     """Find title and enacting formula of a draft: the title is the block of lines before the formula."""
     enacting = next((i for i, line in enumerate(lines) if layout.full("enacting", plain(line.text.text))), -1)
+    matter = _front_matter(lines)
+    if matter is not None and enacting > matter:
+        return _titled_by(lines, matter, enacting, symbol)
     if enacting <= 0:
         return Identity(symbol=symbol, enacting=enacting)
     first = enacting
@@ -156,6 +164,24 @@ def _without_number(lines: Sequence[Line], layout: Layout, symbol: str) -> Ident
     if any(is_cover(line.text.text, layout) for line in block) or _ends_sentence(block):
         return Identity(symbol=symbol, enacting=enacting)
     return Identity(symbol=symbol, title=join(each.text for each in block), heading=first, enacting=enacting)
+
+
+def _front_matter(lines: Sequence[Line]) -> int | None:
+    """Return the line of the title in what stands between two rules at the top of a Markdown file."""
+    if not lines or lines[0].text.text != _MATTER:
+        return None
+    inside = takewhile(lambda line: line.text.text != _MATTER, lines[1:])
+    return next((index for index, line in enumerate(inside, 1) if _TITLE.match(line.text.text)), None)
+
+
+def _titled_by(lines: Sequence[Line], index: int, enacting: int, symbol: str) -> Identity:
+    line = lines[index].text
+    match = _TITLE.match(line.text)
+    end = match.end() if match else 0
+    return Identity(
+        symbol=symbol, numbering=line[:end].stripped(), title=line[end:], heading=index, title_end=index + 1,
+        enacting=enacting,
+    )  # fmt: skip
 
 
 _COVER = (

@@ -20,6 +20,7 @@ _CODES = {
     Role.RULE: "note-rule",
     Role.ORNAMENT: "ornament",
     Role.NOISE: "noise",
+    Role.STATUS: "status-mark",
 }
 
 

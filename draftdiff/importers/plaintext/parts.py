@@ -41,7 +41,8 @@ def take_apart(lines: Sequence[Sorted], identity: Identity, layout: Layout) -> P
     if identity.enacting < 0:
         body, cover = _without_formula(body, layout)
     else:
-        cover = tuple(one.line for one in lines[start:cover_end])
+        rest = lines[identity.title_end : identity.enacting] if identity.title_end >= 0 else ()
+        cover = tuple(one.line for one in (*lines[start:cover_end], *rest))
     begin, end = _end_of(body, layout)
     return Parts(
         neighbours=tuple(one.line for one in (*lines[:start], *lines[stop:]) if one.role is Role.TEXT),
@@ -72,7 +73,7 @@ def _body_lines(lines: Sequence[Sorted]) -> tuple[BodyLine, ...]:
     for one in lines:
         if one.role is Role.TEXT:
             body.append(BodyLine(line=one.line, cut=cut))
-        cut = one.role is not Role.TEXT and one.role is not Role.ORNAMENT
+        cut = one.role not in (Role.TEXT, Role.ORNAMENT, Role.STATUS)
     return tuple(body)
 
 

@@ -22,6 +22,10 @@ _WORD_BEFORE = re.compile(r"(\S+)\s$")
 _SHORT_PART = 3
 """Words of so many letters are all listed; what is not listed is a part of a word."""
 _NEWLINE = re.compile(r"\s*\n\s*")
+_IN_NUMBER = re.compile(r"(?:\d[-\u2010-\u2013]|[A-Za-z\d]/)\n(?=[A-Za-z\d])")
+"""The end of a line between two years, or after the stroke of a symbol."""
+_IN_FIGURES = re.compile(r"(?<=[\u3000-\u9fff])[\d/.,]*\d(?P<end>\n)\d[\d/.,]*(?=[\u3000-\u9fff])")
+"""The end of a line within a number in Chinese, which has no spaces between two numbers."""
 _CJK = re.compile("[\u3000-\u303f\u3400-\u4dbf\u4e00-\u9fff\uff00-\uffef]")
 
 
@@ -88,8 +92,10 @@ def split_days(text: str, whole: str, layout: Layout) -> Iterator[Edit]:
 
 
 def line_edits(text: str) -> Iterator[Edit]:
-    """Turn line ends into spaces, and into nothing between Chinese characters."""
+    """Turn line ends into spaces, and into nothing between Chinese characters and inside numbers and symbols."""
+    cut = {match.start("end") for match in _IN_FIGURES.finditer(text)}
     for match in _NEWLINE.finditer(text):
         before, after = text[: match.start()][-1:], text[match.end() :][:1]
-        closed = _CJK.match(before) and _CJK.match(after)
+        closed = (_CJK.match(before) and _CJK.match(after)) or _IN_NUMBER.match(text, max(match.start() - 2, 0))
+        closed = closed or match.start() in cut
         yield Edit(start=match.start(), end=match.end(), new="" if closed or not before or not after else " ")

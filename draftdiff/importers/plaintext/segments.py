@@ -10,7 +10,7 @@ from msgspec.structs import replace
 
 from draftdiff.importers.plaintext.beginnings import COLONS, Measure, begins_unnumbered, measure_of, room_after
 from draftdiff.importers.plaintext.entries import Entry, ends_clause, entries_of, is_counted, is_formula, opens
-from draftdiff.importers.plaintext.headings import heading_end, is_bare_number
+from draftdiff.importers.plaintext.headings import article_end, heading_end, is_bare_number, is_marked
 from draftdiff.importers.plaintext.layout import Layout, plain
 from draftdiff.importers.plaintext.lines import UNSEEN
 from draftdiff.importers.plaintext.parts import BodyLine
@@ -19,6 +19,7 @@ from draftdiff.model import ParagraphKind
 from draftdiff.numbering import Number, Style, parse_number
 
 _LIST_SIGNS = (*COLONS, ";", "；", "؛")
+_MOST_LOST = 3
 _MOST_SKIPPED = 9
 """A printed number that leaps further than this is not that of a paragraph."""
 
@@ -48,6 +49,10 @@ class _Region(StrEnum):
     CLOSING = "closing"
 
 
+_FREE = (_Region.ARTICLES, _Region.ANNEX)
+"""Where paragraphs need no opening phrase and count anew below each heading."""
+
+
 class _Begin(Struct, frozen=True, kw_only=True):
     """What begins at an entry, with how many `lines` at least, and the region that it opens or goes on in."""
 
@@ -58,6 +63,7 @@ class _Begin(Struct, frozen=True, kw_only=True):
     numbered: bool = False
     misread: bool = False
     annex: bool = False
+    outlined: bool = False
 
 
 class _State(Struct, kw_only=True):
@@ -65,6 +71,7 @@ class _State(Struct, kw_only=True):
 
     `numbered`: the operative paragraphs of the text have numbers; `unnumbered`: one without was found. `opened` is
     the line at which the last paragraph began, `listed` the level of the open list of items without numbers, 0 if none.
+    `indents` are how far the open numbered paragraphs of articles are set in, outermost first.
     """
 
     region: _Region
@@ -76,6 +83,7 @@ class _State(Struct, kw_only=True):
     after_heading: bool = False
     opened: int = 0
     listed: int = 0
+    indents: list[int] = []
 
 
 def segments_of(body: Sequence[BodyLine], after: Sequence[BodyLine], layout: Layout) -> tuple[Segment, ...]:
@@ -145,12 +153,30 @@ def _begin_at(entries: Sequence[Entry], index: int, state: _State, measure: Meas
     if state.region in (_Region.CLOSING, _Region.ANNEX) and layout.full("annex", text.strip("*# ")):
         return _Begin(kind=ParagraphKind.HEADING, region=_Region.ANNEX, annex=True)
     return (
-        _numbered(entry, before, state, layout)
+        _outlined(entry, state, measure)
+        or _numbered(entry, before, state, layout)
         or _sub_numbered(entries, index, state, measure)
         or _listed(entries, index, state, measure, layout)
-        or _heading(entries, index, state, layout)
+        or _heading(entries, index, state, measure, layout)
         or _unnumbered(entries, index, state, measure, layout)
     )
+
+
+def _outlined(entry: Entry, state: _State, measure: Measure) -> _Begin | None:
+    """In articles whose lines are not wrapped every number or bullet begins a paragraph.
+
+    How far it is set in is its level; a bullet has one at least.
+    """
+    is_bullet = bool(entry.number) and entry.reading is None
+    if measure.width or state.region not in _FREE or not (is_bullet or is_counted(entry.reading)):
+        return None
+    level = max(len(_outer(state, entry)), int(is_bullet))
+    return _Begin(kind=ParagraphKind.TEXT, region=state.region, level=level, numbered=True, outlined=True)
+
+
+def _outer(state: _State, entry: Entry) -> list[int]:
+    """Return the indents of the open paragraphs that a line stands inside."""
+    return [indent for indent in state.indents if indent < entry.indent - 1]
 
 
 def _numbered(entry: Entry, before: Entry | None, state: _State, layout: Layout) -> _Begin | None:
@@ -165,7 +191,7 @@ def _numbered(entry: Entry, before: Entry | None, state: _State, layout: Layout)
     fresh = fresh or state.after_heading
     counts_on = reading.value == state.last + 1 or (reading.value == state.last and bool(reading.suffix))
     leaps = reading.value == 1 or state.last <= reading.value <= state.last + _MOST_SKIPPED
-    opening = opens(entry.text.text, layout, ParagraphKind.OPERATIVE)
+    opening = state.region in _FREE or opens(entry.text.text, layout, ParagraphKind.OPERATIVE)
     if not (entry.displaced or reading.prefix or (fresh and (counts_on or (leaps and opening)))):
         return None
     return _Begin(
@@ -187,7 +213,7 @@ def _numbered_kind(reading: Number, region: _Region) -> ParagraphKind:
 def _sub_numbered(entries: Sequence[Entry], index: int, state: _State, measure: Measure) -> _Begin | None:
     """A sub-paragraph, (a), (i) or a bullet: the first of a list, or the one after its sibling."""
     entry, before = entries[index], entries[index - 1]
-    if not index or not entry.number or is_counted(entry.reading):
+    if not index or not entry.printed or is_counted(entry.reading):
         return None
     fresh = ends_clause(before.whole.text) or (entry.gap and not entry.cut)
     fresh = fresh or room_after(before, entry, measure, second=state.opened == index - 1) > 0
@@ -200,7 +226,7 @@ def _sub_numbered(entries: Sequence[Entry], index: int, state: _State, measure: 
 def _listed(entries: Sequence[Entry], index: int, state: _State, measure: Measure, layout: Layout) -> _Begin | None:
     """An item without a number: the first after a colon that ends its line, or the next of such a list."""
     entry, before = entries[index], entries[index - 1]
-    if not index or entry.number or state.region not in (_Region.PREAMBLE, _Region.OPERATIVE):
+    if not index or entry.printed or state.region not in (_Region.PREAMBLE, _Region.OPERATIVE):
         return None
     apart = (entry.gap and not entry.cut) or room_after(before, entry, measure, second=state.opened == index - 1) > 0
     ends = before.whole.text.rstrip(UNSEEN)
@@ -220,13 +246,19 @@ def _sub_level(entry: Entry, before: Entry, state: _State) -> int | None:
         return len(state.path) + 1 if before.whole.text.rstrip().endswith((":", "：", ";")) else None
     for level in reversed(range(1, len(state.path) + 1)):
         sibling = state.path[level - 1]
-        again = parse_number(entry.number.text, sibling) if sibling is not None else None
-        if again is not None and again.continues(sibling):
+        again = parse_number(entry.printed, sibling) if sibling is not None else None
+        if again is not None and sibling is not None and (again.continues(sibling) or _skips(again, sibling)):
             return level
-    first = parse_number(entry.number.text)
+    first = parse_number(entry.printed)
     if first is None or first.level not in (1, 2) or first.value != 1:
         return None
     return len(state.path) + 1
+
+
+def _skips(number: Number, sibling: Number) -> bool:
+    """Say whether a few items between two of one list are missing: an OCR loses lines."""
+    alike = (number.style, number.level) == (sibling.style, sibling.level)
+    return alike and 1 < number.value - sibling.value <= _MOST_LOST
 
 
 def _sub_kind(region: _Region) -> ParagraphKind:
@@ -237,9 +269,13 @@ def _sub_kind(region: _Region) -> ParagraphKind:
     }.get(region, ParagraphKind.TEXT)
 
 
-def _heading(entries: Sequence[Entry], index: int, state: _State, layout: Layout) -> _Begin | None:
+def _heading(entries: Sequence[Entry], index: int, state: _State, measure: Measure, layout: Layout) -> _Begin | None:
     if state.region is _Region.CLOSING:
         return None
+    if state.region in _FREE and measure.marked and not is_marked(entries[index]):
+        return None
+    if state.region in _FREE and (end := article_end(entries, index, measure.width)) > index:
+        return _Begin(kind=ParagraphKind.HEADING, region=state.region, lines=end - index)
     end = heading_end(entries, index, state.last, state.after_heading, layout)
     return _Begin(kind=ParagraphKind.HEADING, region=state.region, lines=end - index) if end > index else None
 
@@ -257,8 +293,10 @@ def _unnumbered(entries: Sequence[Entry], index: int, state: _State, measure: Me
         return _Begin(kind=ParagraphKind.PREAMBULAR, region=_Region.PREAMBLE)
     if state.region is _Region.OPERATIVE:
         return _unnumbered_operative(entry, index, state, layout)
-    kind = ParagraphKind.CLOSING if state.region is _Region.CLOSING else ParagraphKind.TEXT
-    return _Begin(kind=kind, region=state.region)
+    if state.region is _Region.CLOSING:
+        return _Begin(kind=ParagraphKind.CLOSING, region=state.region)
+    inside = bool(_outer(state, entry))
+    return _Begin(kind=ParagraphKind.CONTINUATION if inside else ParagraphKind.TEXT, region=state.region)
 
 
 def _unnumbered_operative(entry: Entry, index: int, state: _State, layout: Layout) -> _Begin | None:
@@ -276,10 +314,14 @@ def _advance(state: _State, begin: _Begin, entry: Entry) -> None:
         state.annex, state.last = state.annex + 1, 0
     state.region = begin.region
     state.after_heading = begin.kind in (ParagraphKind.HEADING, ParagraphKind.ENACTING)
+    if begin.outlined:
+        state.indents = [*_outer(state, entry), entry.indent]
+    elif begin.kind is ParagraphKind.HEADING:
+        state.indents = []
     state.listed = begin.level if begin.level and not begin.numbered else 0
     if begin.level:
         sibling = state.path[begin.level - 1] if len(state.path) >= begin.level else None
-        reading = parse_number(entry.number.text, sibling) if entry.reading is not None else None
+        reading = parse_number(entry.printed, sibling) if entry.reading is not None else None
         state.path = [*state.path[: begin.level - 1], reading]
     elif begin.kind is not ParagraphKind.CONTINUATION:
         state.path = []

@@ -71,6 +71,10 @@ class Vocabulary:
         """Say whether the document itself uses a word."""
         return self._used[folded(word)] > 0
 
+    def count(self, word: str) -> int:
+        """Say how often the document uses a word."""
+        return self._used[folded(word)]
+
     def pairs(self, first: str, second: str) -> int:
         """Say how often two words follow one another in the document."""
         return self._pairs[folded(first), folded(second)]

@@ -18,11 +18,13 @@ _SUPERSCRIPT = "⁰¹²³⁴-⁹"
 _NUMBER_ALONE = re.compile(rf"[(⁽]?(?P<number>\d{{1,3}}|[{_SUPERSCRIPT}]{{1,3}})[)⁾]?/?")
 _NUMBER_BEFORE = re.compile(
     rf"(?:[(⁽](?P<bracketed>\d{{1,3}}|[{_SUPERSCRIPT}]{{1,3}})[)⁾]|\[\^(?P<anchor>\w{{1,8}})\]:"
-    rf"|(?P<raised>[{_SUPERSCRIPT}]{{1,3}})|(?P<slashed>\d{{1,3}})\s?/(?!\d)|(?P<plain>\d{{1,3}})(?=\s))\s*(?=\S)"
+    rf"|(?P<raised>[{_SUPERSCRIPT}]{{1,3}})|(?P<slashed>\d{{1,3}})\s?/(?!\d)|(?P<plain>\d{{1,3}})(?=\s|[\u3000-\u9fff]))\s*(?=\S)"
 )
 _PARAGRAPH_NUMBER = re.compile(r"\d{1,3}(?:\.|\s?-)(?:\s|$)")
 _SYMBOL = re.compile(r"[A-Z]{1,5}\d*/[\w.\-/]*\d")
 _MOST_FOOT_LINES = 14
+_NAMED = "[^"
+_INSIDE = 2
 
 
 class Zone(Struct, frozen=True, kw_only=True):
@@ -77,6 +79,8 @@ def mark_notes(lines: Sequence[Sorted], zones: Sequence[Zone]) -> tuple[Sorted, 
 def _zone_end(lines: Sequence[Sorted], index: int, expected: int, layout: Layout) -> int | None:
     """Return where the zone that begins at a line ends; None: no zone begins there."""
     one = lines[index]
+    if one.line.note:
+        return next((end for end in range(index, len(lines)) if not lines[end].line.note), len(lines))
     if one.role is Role.RULE:
         return _page_end(lines, index + 1, layout)
     if one.role is not Role.TEXT:
@@ -87,8 +91,9 @@ def _zone_end(lines: Sequence[Sorted], index: int, expected: int, layout: Layout
     if _begins_foot(lines, index, layout):
         return _foot_end(lines, index, layout)
     found = number_before(text)
-    if found and one.line.gap and _is_set_apart(text) and _is_called(lines[:index], found[0]):
-        return _block_end(lines, index)
+    named = text.startswith(_NAMED)
+    if found and (named or (one.line.gap and _is_set_apart(text) and _is_called(lines[:index], found[0]))):
+        return _block_end(lines, index, named=named)
     return None
 
 
@@ -203,13 +208,17 @@ def _begins_text(one: Sorted, layout: Layout, complete: bool) -> bool:
     return bool(_PARAGRAPH_NUMBER.match(text) or find_opening(text, layout.lexicon, ParagraphKind.PREAMBULAR))
 
 
-def _block_end(lines: Sequence[Sorted], index: int) -> int:
-    """Return the end of a block of notes between paragraphs: up to a gap that no note follows."""
+def _block_end(lines: Sequence[Sorted], index: int, *, named: bool) -> int:
+    """Return the end of a block of notes between paragraphs: up to a gap that no note follows.
+
+    What Markdown sets in below a note with a name is part of it.
+    """
     end = index + 1
     while end < len(lines):
         one = lines[end]
         set_apart = _is_set_apart(one.line.shown) and number_before(one.line.shown)
-        if one.role is not Role.TEXT or (one.line.gap and not set_apart):
+        inside = named and one.line.indent >= _INSIDE
+        if one.role is not Role.TEXT or (one.line.gap and not set_apart and not inside):
             break
         end += 1
     return end

@@ -1,0 +1,211 @@
+"""Texts under negotiation: inserted numbers, brackets with attributions, remarks on their state, alternatives."""
+
+from __future__ import annotations
+
+import csv
+from collections import Counter
+from collections.abc import Iterable
+from pathlib import Path
+
+import pytest
+from source_account import faults_of
+
+from draftdiff.compare import compare
+from draftdiff.importers import read_source
+from draftdiff.lexicons import load_lexicon
+from draftdiff.model import Document, ParagraphKind
+from draftdiff.numbering import labels_of
+
+CASES = Path(__file__).parent / "cases" / "import"
+
+REVISION_1 = """Draft resolution on lamps and bells
+
+The General Assembly,
+
+PP1. Recalling its resolution 173/135 of 14 December 2118 on the lamps of small harbours,
+
+[Agreed ad ref]
+
+PP2. [Noting with concern that many lighthouses have no keeper [and no oil - G77], - EU, JPN; CANZ delete]
+
+PP2bis [Noting also the tide tables that the Harbour Board publishes every year, – NOR]
+
+PP5 alt. [Deeply concerned about the fog of the last winters, in which nine ships were lost,]
+
+1. Requests the Harbour Board to publish, by the end of 2121, tables of the tides on all coasts;
+
+*[Agreed ad ref.]*
+
+2. [Encourages] [Urges - G77] all coastal States to mark wrecks within their waters:
+
+(a) [By lamps; - US/UK: reserve]
+
+[(b) By bells;]
+
+2 bis. [Invites shipowners to teach their crews the signs of bells, - CHE, MEX]
+
+2.ter [Calls upon fishing fleets to carry two lamps each, one of them red; - JPN]
+
+[3. Decides to return to the matter at its next session. - EU retain / at its session after next - G77]
+
+OP7ter Requests the Secretary-General to report [every two years] to the General Assembly on the lamps.
+"""
+
+REVISION_2 = """Draft resolution on lamps and bells
+
+The General Assembly,
+
+PP1. Recalling its resolution 173/135 of 14 December 2118 on the lamps of small harbours,
+
+PP2. [Noting with concern that many lighthouses have no keeper, - EU, JPN]
+
+PP3. Noting also the tide tables that the Harbour Board publishes every year,
+
+PP4. Deeply concerned about the fog of the last winters, in which nine ships were lost,
+
+1. Requests the Harbour Board to publish, by the end of 2122, tables of the tides on all coasts;
+
+2. Urges all coastal States to mark wrecks within their waters:
+
+(a) By lamps;
+
+(b) By bells;
+
+3. Invites shipowners to teach their crews the signs of bells;
+
+4. [Calls upon fishing fleets to carry two lamps each, one of them red; - JPN]
+
+5. Requests the Secretary-General to report every two years to the General Assembly on the lamps;
+
+6. Decides to return to the matter at its next session.
+"""
+
+ARTICLES = """---
+title: Draft agreement on lamps
+edit: true
+---
+
+## Preamble
+
+The Parties to this Agreement,
+
+*Aware* of the fog,
+
+Have agreed as follows:
+
+## Article 1 *(purpose)*
+
+**Option 1:**
+
+1. The purpose of this Agreement is [to light][to keep lit] all coasts, so as to:
+
+    1. Save ships;
+    2. [Save crews.[^1]
+
+2. It shall be reached by means of:
+
+    - Lamps
+    - Bells
+
+**Option 2:** No text
+
+## [Article 1bis] *(keepers)*
+
+1. Each Party [shall][should] pay its keepers.
+
+[^1]: Pending the outcome on Article 1bis.
+"""
+
+
+def read(text: str, name: str = "draft.txt") -> Document:
+    return read_source(text.encode(), name).documents[0]
+
+
+def labelled(document: Document) -> list[str]:
+    labels = labels_of(document.paragraphs)
+    return [str(labels[one.key]) for one in document.paragraphs if one.kind is not ParagraphKind.ENACTING]
+
+
+def test_inserted_numbers_alternatives_and_bracketed_numbers_are_read() -> None:
+    document = read(REVISION_1)
+    preamble = ["PP1", "PP2", "PP2bis", "PP5alt"]
+    operative = ["OP1", "OP2", "OP2 (a)", "OP2 (b)", "OP2bis", "OP2ter", "OP3", "OP7ter"]
+    assert labelled(document) == preamble + operative
+
+
+def test_brackets_and_attributions_stay_in_the_text() -> None:
+    paragraphs = read(REVISION_1).paragraphs[1:]
+    texts = {label: one.text for label, one in zip(labelled(read(REVISION_1)), paragraphs, strict=True)}
+    assert texts["PP2"].endswith("[and no oil - G77], - EU, JPN; CANZ delete]")
+    assert texts["OP2"].startswith("[Encourages] [Urges - G77] all")
+    assert texts["OP2 (a)"] == "[By lamps; - US/UK: reserve]"
+    assert texts["OP3"].startswith("[3. Decides")
+
+
+def test_a_remark_on_the_state_of_negotiations_is_told_and_is_no_text() -> None:
+    document = read(REVISION_1)
+    told = [problem.text for problem in document.problems if problem.code == "status-mark"]
+    assert told == ["[Agreed ad ref]", "*[Agreed ad ref.]*"]
+    assert not any("ad ref" in paragraph.text for paragraph in document.paragraphs)
+
+
+@pytest.mark.parametrize("text", [REVISION_1, REVISION_2, ARTICLES])
+def test_no_character_of_a_draft_is_lost(text: str) -> None:
+    assert faults_of(text, read(text, "draft.md")) == []
+
+
+def test_a_revision_pairs_by_content_whatever_the_numbers_are() -> None:
+    old, new = read(REVISION_1), read(REVISION_2)
+    old_labels, new_labels = labels_of(old.paragraphs), labels_of(new.paragraphs)
+    rows = compare(old, new, load_lexicon(old.language)).rows
+    pairs = {str(old_labels[row.link.old[0]]): str(new_labels[row.link.new[0]]) for row in rows if row.link.old}
+    assert {old: new for old, new in pairs.items() if old != new} == {
+        "PP2bis": "PP3",
+        "PP5alt": "PP4",
+        "OP2bis": "OP3",
+        "OP2ter": "OP4",
+        "OP7ter": "OP5",
+        "OP3": "OP6",
+    }
+    assert all(len(row.link.old) == len(row.link.new) == 1 for row in rows)
+
+
+def test_articles_count_anew_and_their_lists_have_levels() -> None:
+    document = read(ARTICLES, "draft.md")
+    assert document.title == "Draft agreement on lamps"
+    assert labelled(document)[2:] == [
+        "heading 1",
+        "Sect. 1, para. [1]",
+        "Sect. 1, para. 1",
+        "Sect. 1, para. 1 (1)",
+        "Sect. 1, para. 1 (2)",
+        "Sect. 1, para. 2",
+        "Sect. 1, para. 2 [1]",
+        "Sect. 1, para. 2 [2]",
+        "Sect. 1, para. [4]",
+        "heading 1bis",
+        "Sect. 1bis, para. 1",
+    ]
+    (note,) = [note for paragraph in document.paragraphs for note in paragraph.notes]
+    assert note.text == "Pending the outcome on Article 1bis."
+
+
+def counted() -> Iterable[tuple[str, dict[str, int]]]:
+    with (CASES / "drafts.tsv").open(encoding="utf-8") as rows:
+        for row in csv.DictReader(rows, delimiter="\t"):
+            yield row.pop("file"), {name: int(value) for name, value in row.items()}
+
+
+@pytest.mark.corpus
+@pytest.mark.parametrize(("name", "expected"), [*counted()])
+def test_real_drafts_have_the_paragraphs_that_a_reader_counts(
+    corpus: Path, name: str, expected: dict[str, int]
+) -> None:
+    text = (corpus / name).read_text(encoding="utf-8")
+    document = read(text, name)
+    assert faults_of(text, document) == []
+    kinds = Counter(paragraph.kind for paragraph in document.paragraphs)
+    headings = sum(paragraph.kind is ParagraphKind.HEADING for paragraph in document.paragraphs)
+    notes = sum(len(paragraph.notes) for paragraph in document.paragraphs)
+    found = {"preambular": kinds[ParagraphKind.PREAMBULAR], "articles": headings, "notes": notes}
+    assert found == expected
