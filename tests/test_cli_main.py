@@ -22,6 +22,7 @@ from draftdiff.cli.main import COMMANDS, run
 from draftdiff.cli.output import SUFFIXES
 from draftdiff.codec import encode
 from draftdiff.renderers import RENDERERS
+from draftdiff.renderers.series import SERIES_RENDERERS
 
 Captured = pytest.CaptureFixture[bytes]
 PROGRAM = [sys.executable, "-m", "draftdiff"]
@@ -79,7 +80,7 @@ def test_every_command_is_there_and_has_help(name: str, capfdbinary: Captured) -
 
 
 def test_the_suffixes_ask_for_formats_that_there_are() -> None:
-    assert set(SUFFIXES.values()) <= set(RENDERERS)
+    assert set(SUFFIXES.values()) <= {*RENDERERS, *SERIES_RENDERERS}
     assert list(SUFFIXES) == sorted(SUFFIXES, key=lambda suffix: -suffix.count("."))
 
 

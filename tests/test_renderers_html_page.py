@@ -9,13 +9,17 @@ from html.parser import HTMLParser
 from pathlib import Path
 
 import pytest
+from invented import comparison, finding, row
+from msgspec.structs import replace
 
 from draftdiff.compare import compare
-from draftdiff.comparison import Comparison
+from draftdiff.comparison import Comparison, Value, Weight
 from draftdiff.importers import read_source
 from draftdiff.lexicons import load_lexicon
-from draftdiff.model import Language
+from draftdiff.model import Header, Language
 from draftdiff.renderers import Layout, RenderOptions, render
+from draftdiff.renderers.html_page import render_several
+from draftdiff.renderers.html_page.markup import said, shown
 
 EXAMPLES = Path(__file__).parents[1] / "examples"
 VOID = {"meta", "br", "input", "link", "img", "hr"}
@@ -107,3 +111,92 @@ def test_the_foot_names_both_sources_by_their_digest() -> None:
         assert hashlib.sha256((EXAMPLES / name).read_bytes()).hexdigest() in text
         assert name in text
     assert f"Made with draftdiff {example('en').tool.version}" in text
+
+
+HOSTILE = (
+    "</style><script>alert(1)</script><img src=x onerror=alert(2)> \u202eevil\u2066 \x1b[31m &amp; \"'> {{ 7*7 }} "
+    "]]> --> javascript:alert(3) https://example.org/?a=<b>&c=1; "
+)
+
+
+@pytest.mark.parametrize("layout", Layout)
+@pytest.mark.parametrize("reader", [Language.ENGLISH, Language.ARABIC])
+def test_hostile_text_is_text(layout: Layout, reader: Language) -> None:
+    bad = finding(HOSTILE, HOSTILE, Weight.SUBSTANTIVE, Value(name="words", old=HOSTILE, new=HOSTILE))
+    rows = [
+        row(f"[-{HOSTILE}-]{{+{HOSTILE}+}} and on", numbers=(HOSTILE, HOSTILE), findings=(bad,), note_redline=HOSTILE),
+        row("{+" + "long" * 5000 + "+}", numbers=("", "2.")),
+    ]
+    header = Header(symbol=HOSTILE, title=HOSTILE, language=Language.ARABIC, sponsors=(HOSTILE,))
+    made = replace(comparison(rows), old=header, new=header)
+    outline = Outline(page(made, layout=layout, reader=reader))
+    assert [tag for tag, _ in outline.tags if tag in ("script", "style", "img", "b")] == ["style", "script"]
+    text = "".join(outline.text)
+    assert not set(text) & set("\u202e\u2066\x1b")
+    assert "<script>alert(1)</script>" in text and "<U+202E>evil" in text and "{{ 7*7 }}" in text
+    names = {name for _, attrs in outline.tags for name in attrs}
+    assert not {name for name in names if name.startswith("on") or name in ("src", "style")}
+    assert not any(str(attrs.get("href", "#")).startswith("javascript") for _, attrs in outline.tags)
+
+
+def test_a_redline_stands_in_the_page_word_for_word() -> None:
+    made = comparison([row("Requests [-two-]{+three+} reports under 75/16", numbers=("1.", "1."))])
+    assert (
+        '<p>Requests <del>two</del><ins>three</ins> reports under <bdi class="symbol" dir="ltr">75/16</bdi></p>'
+        in page(made)
+    )
+
+
+def test_what_was_added_or_removed_is_marked_whole() -> None:
+    text = page(comparison([row("{+Requests a report+}", numbers=("", "1.")), row("[-Decides so-]")]))
+    assert "<p><ins>Requests a report</ins></p>" in text
+    assert "<p><del>Decides so</del></p>" in text
+
+
+def test_a_change_in_arabic_is_marked_by_whole_words() -> None:
+    """A mark inside a word would tear its letters apart."""
+    text = page(example("ar"), reader=Language.ARABIC)
+    assert re.findall(r"[\u0620-\u064a]<(?:ins|del)>[\u0620-\u064a]", text) == []
+    assert re.findall(r"[\u0620-\u064a]</(?:ins|del)>[\u0620-\u064a]", text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "symbols"),
+    [
+        ("see A/RES/75/16 and 77/18", ["A/RES/75/16", "77/18"]),
+        ("وثيقة A/C.3/75/L.8/Rev.1، و ES-11/1", ["A/C.3/75/L.8/Rev.1", "ES-11/1"]),
+        ("A/75/345-S/2020/898.", ["A/75/345-S/2020/898"]),
+        ("E/CN.4/2005/52 (annex)", ["E/CN.4/2005/52"]),
+        ("كانون الأول/ديسمبر and/or", []),
+        ("at https://example.org/a?b=1, or www.example.org.", ["https://example.org/a?b=1"]),
+        ("1/2 of 3/4", ["1/2", "3/4"]),
+    ],
+)
+def test_symbols_are_isolated_and_unbroken(text: str, symbols: list[str]) -> None:
+    assert re.findall(r'<bdi class="symbol" dir="ltr">(.*?)</bdi>', str(shown(text)))[: len(symbols)] == symbols
+
+
+def test_what_the_reader_s_language_isolates_gets_a_direction() -> None:
+    assert str(said("قرار \u2068A/RES/75/16\u2069 و\u2068نص\u2069")) == (
+        'قرار <bdi dir="ltr"><bdi class="symbol" dir="ltr">A/RES/75/16</bdi></bdi> و<bdi dir="rtl">نص</bdi>'
+    )
+
+
+def test_several_comparisons_are_one_page_with_links_of_their_own() -> None:
+    outline = Outline(render_several((example("en"), example("en")), RenderOptions()))
+    assert len(outline.ids()) == len(set(outline.ids()))
+    assert {"A-RES-175-16-OP5", "A-RES-175-16.2-OP5"} <= set(outline.ids())
+
+
+def test_brief_leaves_the_first_half_page() -> None:
+    text = page(example("en"), brief=True)
+    assert "substantive changes: " in text
+    assert "<table" not in text and 'class="row' not in text
+
+
+def test_lighter_changes_leave_the_table_and_stay_in_the_text() -> None:
+    outline = Outline(page(example("en"), min_weight=Weight.SUBSTANTIVE))
+    weights = [attrs["data-weight"] for tag, attrs in outline.tags if tag == "tr" and "data-weight" in attrs]
+    assert set(weights) <= {"substantive", ""}
+    rows = [attrs["data-weight"] for tag, attrs in outline.tags if tag == "div" and "data-weight" in attrs]
+    assert "technical" in rows

@@ -10,9 +10,11 @@ from typing import Any
 import pytest
 from browser import chromium
 from test_renderers_html_page import example, page
+from test_series import THREE, compared, rendered
 
 from draftdiff.model import Language
-from draftdiff.renderers import Layout
+from draftdiff.renderers import Layout, RenderOptions
+from draftdiff.renderers.html_page import render_several
 
 SHOWN = "return [...document.querySelectorAll('.row:not([hidden])')].map(row => row.id)"
 POSITION = "return document.getElementById('position').textContent"
@@ -43,6 +45,9 @@ def pages(tmp_path_factory: pytest.TempPathFactory) -> dict[str, str]:
     made["table"] = page(example("en"), layout=Layout.TABLE)
     made["side-by-side"] = page(example("en"), layout=Layout.SIDE_BY_SIDE)
     made["arabic reader"] = page(example("en"), reader=Language.ARABIC)
+    made["report"] = render_several(compared(THREE)[1], RenderOptions())
+    made["series"] = rendered(THREE, "html")
+    made["arabic series"] = rendered(THREE, "html", reader=Language.ARABIC)
     for name, text in made.items():
         (folder / f"{name}.html").write_text(text, encoding="utf-8")
     return {name: (folder / f"{name}.html").as_uri() for name in made}
@@ -156,7 +161,7 @@ def test_arabic_is_mirrored_and_old_words_stand_before_new_ones(browser: Any, pa
 
 
 @pytest.mark.parametrize("width", [320, 400, 768, 1280])
-@pytest.mark.parametrize("name", ["en", "ar", "side-by-side"])
+@pytest.mark.parametrize("name", ["en", "ar", "side-by-side", "report", "series"])
 def test_nothing_sticks_out_of_the_page(browser: Any, pages: dict[str, str], name: str, width: int) -> None:
     opened(browser, pages[name], width)
     assert browser.execute_script("return document.documentElement.scrollWidth") <= width
@@ -174,7 +179,11 @@ def test_it_prints_without_controls_and_tells_changes_without_colour(browser: An
 
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])
-@pytest.mark.parametrize(("name", "width"), [("en", 1280), ("en", 400), ("ar", 1280), ("table", 1280), ("fr", 800)])
+@pytest.mark.parametrize(
+    ("name", "width"),
+    [("en", 1280), ("en", 400), ("ar", 1280), ("table", 1280), ("fr", 800), ("report", 1280),
+     ("series", 1280), ("series", 400), ("arabic series", 1280)],
+)  # fmt: skip
 def test_axe_finds_no_violation(browser: Any, pages: dict[str, str], name: str, width: int, scheme: str) -> None:
     axe = pytest.importorskip("axe_core_python.base", reason="axe-core-python is not installed")
     opened(browser, pages[name], width, scheme)

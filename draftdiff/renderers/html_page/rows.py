@@ -14,7 +14,7 @@ from draftdiff.renderers.excerpt import Piece, PieceKind, excerpt_of, opening_of
 from draftdiff.renderers.highlights import is_note_only
 from draftdiff.renderers.html_page.anchors import Anchors, anchor_of
 from draftdiff.renderers.html_page.markup import redlined, said
-from draftdiff.renderers.html_page.runs import new_text, old_text, whole_text
+from draftdiff.renderers.html_page.runs import new_text, old_text, segments_of, whole_text
 from draftdiff.renderers.outline import is_changed
 from draftdiff.renderers.wording import Wording, texts_of
 
@@ -95,8 +95,8 @@ class RowWriter:
         if whole:
             old, new = old_text(row), new_text(row)
         else:
-            old = _excerpt(row.old, [_reversed(segment) for segment in row.segments], PieceKind.DELETED)
-            new = _excerpt(row.new, row.segments, PieceKind.INSERTED)
+            old = _excerpt(row.old, [_reversed(segment) for segment in segments_of(row)], PieceKind.DELETED)
+            new = _excerpt(row.new, segments_of(row), PieceKind.INSERTED)
         notes = tuple((said(note.label), redlined(note.pieces)) for note in notes_of(row, self._wording))
         return TableRow(self.facts_of(row), old, new, notes)
 
@@ -120,7 +120,8 @@ def _excerpt(paragraphs: Sequence[Paragraph], segments: Sequence[Segment], chang
 
     The segments are seen from this side: what it has and the other has not is inserted.
     """
-    pieces = excerpt_of(segments) if segments else opening_of(texts_of(paragraphs))
+    is_changed = any(segment.kind in _SEEN_FROM_OLD for segment in segments)
+    pieces = excerpt_of(segments) if is_changed else opening_of(texts_of(paragraphs))
     kinds = {PieceKind.SAME: PieceKind.SAME, PieceKind.GAP: PieceKind.GAP, PieceKind.INSERTED: changed}
     return redlined(Piece(kinds[piece.kind], piece.text) for piece in pieces if piece.kind in kinds)
 

@@ -39,18 +39,26 @@ class _Part(Struct, frozen=True):
 def whole_text(row: Row) -> Markup:
     """Return the redline of a row, nothing left out; what did not change reads as the new text has it."""
     old, new = _side_of(row.old), _side_of(row.new)
-    parts = list(_both(row.segments)) or [_Part(PieceKind.SAME, texts_of(row.new), 0)]
+    parts = _both(segments_of(row))
     return Markup("").join(marked(part.kind, _stretch(part, old if part.is_old else new)) for part in parts)
 
 
 def old_text(row: Row) -> Markup:
     """Return the old text of a row with its deletions marked."""
-    return _one_side(row.old, [(segment.kind, segment.old) for segment in row.segments])
+    return _one_side(row.old, [(segment.kind, segment.old) for segment in segments_of(row)])
 
 
 def new_text(row: Row) -> Markup:
     """Return the new text of a row with its insertions marked."""
-    return _one_side(row.new, [(segment.kind, segment.new) for segment in row.segments])
+    return _one_side(row.new, [(segment.kind, segment.new) for segment in segments_of(row)])
+
+
+def segments_of(row: Row) -> Sequence[Segment]:
+    """Return the segments of a row; where it has none, one for the whole text, which one side may lack."""
+    if row.segments:
+        return row.segments
+    kind = SegmentKind.SAME if row.old and row.new else SegmentKind.INSERTED if row.new else SegmentKind.DELETED
+    return (Segment(kind=kind, old=texts_of(row.old), new=texts_of(row.new)),)
 
 
 def _both(segments: Iterable[Segment]) -> Iterator[_Part]:
@@ -71,7 +79,7 @@ def _one_side(paragraphs: Sequence[Paragraph], segments: Sequence[tuple[SegmentK
     side = _side_of(paragraphs)
     written = []
     start = 0
-    for kind, text in segments or [(SegmentKind.SAME, texts_of(paragraphs))]:
+    for kind, text in segments:
         part = _Part(_KINDS.get(kind, PieceKind.SAME), text, start)
         if text:
             written.append(marked(part.kind, _stretch(part, side)))
