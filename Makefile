@@ -57,6 +57,7 @@ bench: $(VENV)/developer
 
 docs: $(VENV)/developer
 	$(BIN)/python docs/make_outputs.py
+	$(BIN)/python docs/make_pictures.py
 
 clean:
 	rm -rf $(VENV) dist build .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache

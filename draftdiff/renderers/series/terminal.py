@@ -19,6 +19,7 @@ from draftdiff.renderers.wording import Wording, wording_of
 _GAP = "  "
 _NO_BREAK = "\u00a0"
 _OPENING = 14
+_WIDEST_LABEL = 10
 _STYLES = {Step.FIRST: "inserted", Step.RETURNS: "inserted", Step.GONE: "deleted", Step.HEAVY: "substantive"}
 
 
@@ -52,7 +53,8 @@ def _legend(wording: Wording, paper: Paper) -> list[str]:
 def _threads(matrix: Matrix, wording: Wording, paper: Paper) -> Iterator[str]:
     cell = len(str(len(matrix.headers))) + 1
     numbers = "".join(f"{place:<{cell}}" for place in range(1, len(matrix.headers) + 1))
-    label_width = max((width_of(thread.label) for thread in matrix.threads), default=0)
+    labels = [width_of(thread.label) for thread in matrix.threads]
+    label_width = min(max(labels, default=0), _WIDEST_LABEL)
     for (annex, kind), threads in parts_of(matrix):
         title = section_title(Section(kind, annex, ()), wording)
         yield ""
