@@ -35,6 +35,7 @@ from draftdiff.store import Settings, load_settings, read_source_file
 @click.option("--previous", is_flag=True, help="Compare one document with the stored one that it continues.")
 @click.option("--alignment", metavar="FILE", help="Obey this alignment, corrected by hand.")
 @click.option("--lexicon", metavar="FILE", help="Use this lexicon instead of the built-in one.")
+@click.option("--base", metavar="FILE", help="Write the changes into this official Word file, with -o FILE.docx.")
 @presentation_options
 def diff(
     old: str,
@@ -45,6 +46,7 @@ def diff(
     previous: bool,
     alignment: str | None,
     lexicon: str | None,
+    base: str | None,
     **presentation: Any,
 ) -> int:
     """Compare OLD and NEW clause by clause.
@@ -71,7 +73,12 @@ def diff(
         compare(before, after, lexicon_for(before, after, spoken, lexicon), links, settings.watch)
         for before, after in pairs
     ]
-    show(comparisons, Presentation(**presentation), settings)
+    if base:
+        from draftdiff.cli.onto_base import write_onto_base
+
+        write_onto_base(base, pairs, Presentation(**presentation), settings, spoken, lexicon)
+    else:
+        show(comparisons, Presentation(**presentation), settings)
     return ExitCode.SAME if all(map(is_same, comparisons)) else ExitCode.DIFFERENT
 
 

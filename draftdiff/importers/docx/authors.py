@@ -46,7 +46,7 @@ def authors_in(data: bytes, name: str = "") -> tuple[Author, ...]:
 
 
 def _changes(package: Package) -> Iterator[etree._Element]:
-    roots = [package.document(), *map(package.part, _NOTES), *package.page_parts()]
+    roots = [package.document(), *map(package.part, _NOTES), *(root for _, root in package.page_parts())]
     for root in roots:
         if root is not None:
             yield from root.iter(*_KINDS)

@@ -39,7 +39,16 @@ class _Parted(Struct, frozen=True, kw_only=True):
     problems: tuple[Problem, ...] = ()
 
 
-def read_document(lines: Sequence[StoryLine], name: str, said: Language | None) -> Document:
+class Traced(Struct, frozen=True, kw_only=True):
+    """A document and where it is from: the lines that its paragraphs were made of, and which line is whose."""
+
+    document: Document
+    lines: tuple[StoryLine, ...]
+    places: tuple[int, ...]
+    """For each paragraph, the index of its first line."""
+
+
+def read_document(lines: Sequence[StoryLine], name: str, said: Language | None) -> Traced:
     """Return the document of a file's lines, without its source. `said` is the language that the user names."""
     language = said or detect_language(" ".join(line.inline.text for line in lines))
     if language is Language.UNKNOWN:
@@ -85,8 +94,9 @@ def _pieces(lines: Sequence[StoryLine]) -> tuple[list[Line], dict[int, int]]:
     return pieces, owners
 
 
-def _with_body(parted: _Parted, lexicon: Lexicon | None) -> Document:
-    blocks = [*_blocks(parted.lines, lexicon)]
+def _with_body(parted: _Parted, lexicon: Lexicon | None) -> Traced:
+    full = [line for line in parted.lines if line.inline.text or line.inline.calls]
+    blocks = [*_blocks(full, lexicon)]
     made = read_lines(blocks, lexicon)
     paragraphs = with_keys(line.paragraph for line in made)
     problems = list(parted.problems)
@@ -98,11 +108,11 @@ def _with_body(parted: _Parted, lexicon: Lexicon | None) -> Document:
     problems += (notice("hidden-text", line.hidden) for line in parted.lines if line.hidden.strip())
     if not paragraphs:
         problems.append(notice("no-paragraphs"))
-    return with_paragraphs(replace(parted.header, problems=tuple(problems)), paragraphs)
+    document = with_paragraphs(replace(parted.header, problems=tuple(problems)), paragraphs)
+    return Traced(document=document, lines=tuple(full), places=tuple(line.block.line - 1 for line in made))
 
 
-def _blocks(lines: Sequence[StoryLine], lexicon: Lexicon | None) -> Iterator[Block]:
-    full = [line for line in lines if line.inline.text or line.inline.calls]
+def _blocks(full: Sequence[StoryLine], lexicon: Lexicon | None) -> Iterator[Block]:
     formula = next((index for index, line in enumerate(full) if _is_formula(line, lexicon)), -1)
     opening = formula + 1 if formula >= 0 else _first_preambular(full, lexicon)
     operative = _first_operative(full, opening, lexicon)

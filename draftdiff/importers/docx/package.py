@@ -78,6 +78,10 @@ class Package:
         except etree.XMLSyntaxError as error:
             raise self._damaged(f"{name} is not well-formed: {error.msg}") from error
 
+    def parts(self) -> dict[str, bytes]:
+        """Return all parts as they are, in their order. Raises UnreadableFile."""
+        return {name: self._read(name) for name in self._zip.namelist()[:_MOST_PARTS]}
+
     def document(self) -> etree._Element:
         """Return the root of the main part. Raises UnreadableFile."""
         root = self.part(_DOCUMENT)
@@ -85,11 +89,11 @@ class Package:
             raise self._damaged("its main part holds no text")
         return root
 
-    def page_parts(self) -> Iterator[etree._Element]:
-        """Give the roots of the heads and feet of pages."""
+    def page_parts(self) -> Iterator[tuple[str, etree._Element]]:
+        """Give the heads and feet of pages: the names of their parts and their roots."""
         for name in sorted(self._names):
             if _PAGE_PART.fullmatch(name) and (root := self.part(name)) is not None:
-                yield root
+                yield name, root
 
     def links(self) -> dict[str, str]:
         """Return the targets of the links of the main part, by the names that it uses for them."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+from collections import Counter
 from collections.abc import Iterator
 from functools import partial
 
@@ -10,7 +11,7 @@ from lxml import etree
 from msgspec import Struct
 from msgspec.structs import replace
 
-from draftdiff.importers.docx.documents import read_document, told_of_changes
+from draftdiff.importers.docx.documents import Traced, read_document, told_of_changes
 from draftdiff.importers.docx.lists import Lists
 from draftdiff.importers.docx.notes import Notes, calls_in
 from draftdiff.importers.docx.notices import notice
@@ -28,12 +29,33 @@ MEDIA_TYPE = "application/vnd.openxmlformats-officedocument.wordprocessingml.doc
 class _Read(Struct, frozen=True, kw_only=True):
     lines: tuple[StoryLine, ...]
     problems: tuple[Problem, ...]
+    changes: Counter[str]
+
+
+class Opened(Struct, frozen=True, kw_only=True):
+    """A Word file whose tree is at hand: its parts, the root of its text, its document, and all lines of its body."""
+
+    package: Package
+    root: etree._Element
+    traced: Traced
+    lines: tuple[StoryLine, ...]
+    has_changes: bool
+
+
+def open_word(data: bytes, name: str, language: Language | None) -> Opened:
+    """Open a Word file to write on: the lines of its document know their elements. Raises UnreadableFile."""
+    package = Package(data, name)
+    root = package.document()
+    read = _read(package, root, View.ACCEPT)
+    traced = read_document(read.lines, name, language)
+    return Opened(package=package, root=root, traced=traced, lines=read.lines, has_changes=bool(read.changes))
 
 
 def read_word(data: bytes, name: str, language: Language | None, view: View = View.ACCEPT) -> Imported:
     """Import one view of a Word file. Raises UnreadableFile."""
-    read = _read(Package(data, name), view)
-    document = read_document(read.lines, name, language)
+    package = Package(data, name)
+    read = _read(package, package.document(), view)
+    document = read_document(read.lines, name, language).document
     source = Source(name=name, media_type=MEDIA_TYPE, sha256=hashlib.sha256(data).hexdigest(), importer="docx")
     document = replace(document, source=source, problems=(*document.problems, *read.problems))
     doubts = sum(one.severity in (Severity.WARNING, Severity.HINT) for one in document.problems)
@@ -63,8 +85,8 @@ def read_texts(data: bytes, view: View) -> tuple[str, ...]:
     return tuple(read_runs(paragraph, styles, {}).text for paragraph in root.iter(w("p")))
 
 
-def _read(package: Package, view: View) -> _Read:
-    root, links = package.document(), package.links()
+def _read(package: Package, root: etree._Element, view: View) -> _Read:
+    links = package.links()
     known = calls_in(root)
     changes = resolve(root, view)
     styles = Styles(package.part("word/styles.xml"))
@@ -72,18 +94,19 @@ def _read(package: Package, view: View) -> _Read:
     story = Story(styles, Lists(package.part("word/numbering.xml"), styles), notes, links)
     body = root.find(w("body"))
     lines = tuple(story.lines(body)) if body is not None else ()
+    changes += notes.changes
     problems = (
-        *told_of_changes(changes + notes.changes, view),
+        *told_of_changes(changes, view),
         *map(partial(notice, "note-without-call"), notes.uncalled()),
         *_told_of_pages(package, styles, view),
     )
-    return _Read(lines=lines, problems=problems)
+    return _Read(lines=lines, problems=problems, changes=changes)
 
 
 def _told_of_pages(package: Package, styles: Styles, view: View) -> Iterator[Problem]:
     """Tell what the heads and feet of pages say, each text once."""
     told: set[str] = set()
-    for root in package.page_parts():
+    for _, root in package.page_parts():
         resolve(root, view)
         text = " ".join(_texts(root, styles))
         if text.strip() and text not in told:

@@ -13,7 +13,7 @@ from draftdiff.importers.docx.revisions import AUTHOR, CHANGE, TIME
 from draftdiff.importers.docx.styles import Styles, style_of
 from draftdiff.model import By, MarkKind
 
-_SIGNS = {
+SIGNS = {
     w("tab"): "\t", w("ptab"): "\t", w("br"): "\n", w("cr"): "\n", w("noBreakHyphen"): "\u2011",
     w("softHyphen"): "\u00ad",
 }  # fmt: skip
@@ -98,10 +98,10 @@ class _Reader:
         tag = element.tag
         if tag in _TEXTS:
             self._add(element.text or "")
-        elif tag in _SIGNS:
-            self._add(_SIGNS[tag])
+        elif tag in SIGNS:
+            self._add(SIGNS[tag])
         elif tag == w("sym"):
-            self._add(_symbol(element))
+            self._add(symbol_of(element))
         elif tag in _CALLS:
             name = etree.QName(element).localname
             self._calls.append(RawCall(self._length, name, element.get(w("id"), "")))
@@ -125,8 +125,7 @@ class _Reader:
         self._length += len(text)
 
     def _read_run(self, run: etree._Element) -> None:
-        vanish = run.find(f"{w('rPr')}/{w('vanish')}")
-        if vanish is not None and vanish.get(w("val"), "1") not in ("0", "false"):
+        if is_hidden(run):
             self._hidden += (one.text or "" for one in run.iter(w("t")))
             return
         start = self._length
@@ -147,7 +146,13 @@ class _Reader:
             self._spans.append(Span(MarkKind.LINK, start, self._length, target))
 
 
-def _symbol(element: etree._Element) -> str:
+def is_hidden(run: etree._Element) -> bool:
+    """Say whether a run is not printed."""
+    vanish = run.find(f"{w('rPr')}/{w('vanish')}")
+    return vanish is not None and vanish.get(w("val"), "1") not in ("0", "false")
+
+
+def symbol_of(element: etree._Element) -> str:
     """Return the sign of a symbol font; the private place of an old font stands for a character below 256."""
     try:
         code = int(element.get(w("char"), ""), 16)

@@ -22,6 +22,7 @@ class StoryLine(Struct, frozen=True, kw_only=True):
     """A paragraph or a row. `pieces` are the texts that stand on lines of their own in it, as on a cover."""
 
     inline: Inline
+    element: etree._Element
     number: str = ""
     depth: int = 0
     is_row: bool = False
@@ -53,19 +54,20 @@ class Story:
         inline = self._notes.inline(raw)
         found = self._lists.number_of(paragraph) if inline.text or inline.calls else None
         yield StoryLine(
-            inline=inline, number=found.text if found else "", depth=_depth(found), pieces=_pieces(inline),
-            hidden=raw.hidden,
+            inline=inline, element=paragraph, number=found.text if found else "", depth=_depth(found),
+            pieces=_pieces(inline), hidden=raw.hidden,
         )  # fmt: skip
         for box in raw.boxes:
             yield from self.lines(box)
 
     def _rows(self, table: etree._Element) -> Iterator[StoryLine]:
-        for row in _within(table, w("tr")):
-            cells = [list(self.lines(cell)) for cell in _within(row, w("tc"))]
+        for row in within(table, w("tr")):
+            cells = [list(self.lines(cell)) for cell in within(row, w("tc"))]
             inlines = [join_inlines([_with_number(one) for one in cell if _is_full(one)], " ") for cell in cells]
             lines = [one for cell in cells for one in cell]
             yield StoryLine(
                 inline=_row(inlines),
+                element=row,
                 is_row=True,
                 pieces=tuple(piece for one in lines for piece in one.pieces),
                 hidden="".join(one.hidden for one in lines),
@@ -88,13 +90,13 @@ def _with_number(line: StoryLine) -> Inline:
     return join_inlines([Inline(text=line.number), line.inline], " ") if line.number else line.inline
 
 
-def _within(element: etree._Element, tag: str) -> Iterator[etree._Element]:
+def within(element: etree._Element, tag: str) -> Iterator[etree._Element]:
     """Give the rows of a table or the cells of a row, through content controls."""
     for child in element:
         if child.tag == tag:
             yield child
         elif child.tag in _OPENED:
-            yield from _within(child, tag)
+            yield from within(child, tag)
 
 
 def _row(cells: list[Inline]) -> Inline:

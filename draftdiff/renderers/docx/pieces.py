@@ -56,10 +56,18 @@ def pieces_of_one(paragraph: Paragraph, change: str) -> Iterator[Piece]:
 
 
 def pieces_of_pair(
-    old: Paragraph, new: Paragraph, segments: Sequence[Segment], notes: Sequence[NoteChange]
+    old: Paragraph,
+    new: Paragraph,
+    segments: Sequence[Segment],
+    notes: Sequence[NoteChange],
+    *,
+    keep_typography: bool = False,
 ) -> Iterator[Piece]:
-    """Give the pieces of two paragraphs that continue one another, in an order that is right for both."""
-    pair = _Pair(old, new, notes)
+    """Give the pieces of two paragraphs that continue one another, in an order that is right for both.
+
+    `keep_typography`: differences of typography stay as the old text has them; such a stretch may have two lengths.
+    """
+    pair = _Pair(old, new, notes, keep_typography=keep_typography)
     return pair.with_calls_kept(list(pair.pieces(segments or whole(old.text, new.text))))
 
 
@@ -113,8 +121,11 @@ def sides(segment: Segment) -> list[tuple[str, str]]:
 class _Pair:
     """Walks along two paragraphs at once."""
 
-    def __init__(self, old: Paragraph, new: Paragraph, notes: Sequence[NoteChange]) -> None:
+    def __init__(
+        self, old: Paragraph, new: Paragraph, notes: Sequence[NoteChange], *, keep_typography: bool
+    ) -> None:
         self._old, self._new = old, new
+        self._keeps = keep_typography
         both = [change for change in notes if change.old is not None and change.new is not None]
         self._partners = {change.new: change for change in both if self._continues(change)}
 
@@ -148,6 +159,13 @@ class _Pair:
         old_at = new_at = 0
         yield from self._calls((-1, 0), (-1, 0))
         for segment in segments:
+            if self._keeps and segment.kind is SegmentKind.TYPOGRAPHIC:
+                old_part = (old_at, old_at + len(segment.old))
+                new_part = (new_at, new_at + len(segment.new))
+                yield Stretch(change=SAME, old=old_part, new=new_part)
+                yield from self._calls(old_part, new_part)
+                old_at, new_at = old_part[1], new_part[1]
+                continue
             for change, text in sides(segment):
                 old_end = old_at + (len(text) if change != INSERTED else 0)
                 new_end = new_at + (len(text) if change != DELETED else 0)

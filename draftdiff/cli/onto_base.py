@@ -1,0 +1,53 @@
+"""`draftdiff diff OLD NEW --base OFFICIAL.docx`: the changes written into the official Word file itself."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Sequence
+
+from draftdiff.cli.messages import print_notice
+from draftdiff.cli.options import Presentation, moment_of
+from draftdiff.cli.output import format_for, write_result
+from draftdiff.cli.sources import lexicon_for, naming
+from draftdiff.compare import compare
+from draftdiff.comparison import Change
+from draftdiff.errors import DraftdiffError
+from draftdiff.importers import recognise
+from draftdiff.model import Document, Language
+from draftdiff.store import Settings, read_source_file
+from draftdiff.tracking import open_base, write_onto
+
+_WORD = "docx"
+
+
+def write_onto_base(
+    path: str,
+    pairs: Sequence[tuple[Document, Document]],
+    presentation: Presentation,
+    settings: Settings,
+    spoken: Language | None,
+    lexicon_file: str | None,
+) -> None:
+    """Write a Word file that is the base with the new text's changes tracked; tell where the base is not OLD.
+
+    Raises DraftdiffError.
+    """
+    if (presentation.format_name or format_for(presentation.output)) != _WORD:
+        hint = "say where it goes: -o changes.docx"
+        raise DraftdiffError("--base is for tracked changes in a Word file", hint=hint, slug="base-output")
+    if len(pairs) > 1:
+        message = f"a base is one text, and these documents have {len(pairs)} parts"
+        raise DraftdiffError(message, hint="name one: OLD#A NEW#A", slug="several-parts")
+    ((old, new),) = pairs
+    name = os.path.basename(path)
+    with naming(path):
+        data = read_source_file(path, settings)
+        if recognise(data, name) != _WORD:
+            raise DraftdiffError(f"{name} is no Word file", hint="give the official .docx", slug="base-not-word")
+        base = open_base(data, name, spoken)
+    lexicon = lexicon_for(base.document, new, spoken, lexicon_file)
+    others = sum(row.change is not Change.UNCHANGED for row in compare(old, base.document, lexicon).rows)
+    if others:
+        print_notice(f"OLD and {path} differ in {others} clauses; what is written are the changes of {path}")
+    author, date = presentation.author, moment_of(presentation.date)
+    write_result(presentation.output, write_onto(base, new, lexicon, author=author, date=date))

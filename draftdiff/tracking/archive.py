@@ -1,0 +1,57 @@
+"""The package of the official file with its changed parts; all others stay byte for byte as they are."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+
+from lxml import etree
+
+from draftdiff.importers.docx.package import w
+from draftdiff.renderers.docx.package import FORMAT, RELATION, packed
+
+_TYPES = "[Content_Types].xml"
+_RELATIONS = "word/_rels/document.xml.rels"
+_TYPES_NAMESPACE = "http://schemas.openxmlformats.org/package/2006/content-types"
+_RELATIONS_NAMESPACE = "http://schemas.openxmlformats.org/package/2006/relationships"
+
+_FEW = 10**9
+"""Word counts to twice as many; a number beyond is one that a program made up."""
+
+
+def highest_number(roots: Iterable[etree._Element]) -> int:
+    """Return the highest number that any mark in the file has: bookmarks, comments and changes share them."""
+    found = (element.get(w("id"), "") for root in roots for element in root.iter(etree.Element))
+    numbers = (int(number) for number in found if number.isascii() and number.isdecimal())
+    return max((number for number in numbers if number < _FEW), default=0)
+
+
+def saved(parts: Mapping[str, bytes], changed: Mapping[str, etree._Element]) -> bytes:
+    """Return the file with these parts changed; a part that it did not have is announced in it."""
+    written: dict[str, str | bytes] = dict(parts)
+    for name, root in changed.items():
+        if name not in parts:
+            _announce(written, name)
+        written[name] = etree.tostring(root, xml_declaration=True, encoding="UTF-8", standalone=True)
+    return packed(written)
+
+
+def _announce(parts: dict[str, str | bytes], name: str) -> None:
+    kind = name.removeprefix("word/").removesuffix(".xml")
+    types = _root(parts.get(_TYPES), "Types", _TYPES_NAMESPACE)
+    override = etree.SubElement(types, f"{{{_TYPES_NAMESPACE}}}Override")
+    override.set("PartName", f"/{name}")
+    override.set("ContentType", f"{FORMAT}.{kind}+xml")
+    relations = _root(parts.get(_RELATIONS), "Relationships", _RELATIONS_NAMESPACE)
+    relation = etree.SubElement(relations, f"{{{_RELATIONS_NAMESPACE}}}Relationship")
+    relation.set("Id", f"rIdDraftdiff{kind.title()}")
+    relation.set("Type", f"{RELATION}/{kind}")
+    relation.set("Target", f"{kind}.xml")
+    for part, root in ((_TYPES, types), (_RELATIONS, relations)):
+        parts[part] = etree.tostring(root, xml_declaration=True, encoding="UTF-8", standalone=True)
+
+
+def _root(data: str | bytes | None, name: str, namespace: str) -> etree._Element:
+    if data is None:
+        data = f'<{name} xmlns="{namespace}"/>'
+    parser = etree.XMLParser(resolve_entities=False, no_network=True, load_dtd=False, huge_tree=False)
+    return etree.fromstring(data if isinstance(data, bytes) else data.encode(), parser)

@@ -1,0 +1,171 @@
+"""One paragraph of a Word file, changed by tracked changes: words that go, words and calls of notes that come."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from copy import deepcopy
+
+from lxml import etree
+
+from draftdiff.importers.docx.package import NAMESPACE, w
+from draftdiff.model import Mark, MarkKind
+from draftdiff.renderers.docx.package import RELATION
+from draftdiff.renderers.docx.pieces import DELETED, INSERTED
+from draftdiff.renderers.docx.runs import Ids, cuts, text_content
+from draftdiff.tracking.runs import Atom, Runs, as_deleted, look_of_run
+
+_SLANTED = frozenset({MarkKind.LEAD, MarkKind.ITALIC})
+_BEFORE_SLANT = frozenset(map(w, ("rStyle", "rFonts", "b", "bCs")))
+
+
+class Editor:
+    """Walks along paragraphs as along one text; `cursor` is the element after which the next one comes."""
+
+    def __init__(self, paragraphs: Sequence[etree._Element], ids: Ids) -> None:
+        self.runs = Runs(*paragraphs)
+        self._first = paragraphs[0]
+        self._ids = ids
+        self._cursor: etree._Element | None = None
+        self._model: Atom | None = None
+
+    def start_at(self, place: int) -> None:
+        """Begin before the character at a place."""
+        self.runs.cut(place)
+        before = self.runs.before(place)
+        self._cursor = before.run if before else None
+        self._model = self.runs.after(place) or before
+
+    def keep(self, start: int, end: int) -> None:
+        """Go on behind text that stays."""
+        kept = self.runs.between(start, end)
+        if kept:
+            self._cursor, self._model = kept[-1].run, kept[-1]
+
+    def keep_call(self, number: int) -> None:
+        """Go on behind the call of a note that stays."""
+        self._cursor = self.runs.calls[number].run
+
+    def delete(self, start: int, end: int) -> None:
+        """Take text away."""
+        gone = self.runs.between(start, end)
+        if gone:
+            self._cursor, self._model = self._wrap([atom.run for atom in gone]), gone[0]
+
+    def delete_call(self, number: int) -> None:
+        """Take the call of a note away, with the brackets that Arabic prints round it."""
+        call = self.runs.calls[number]
+        around = self.runs.text[call.start - 1 : call.start + 1]
+        runs = [call.run]
+        if around == "()":
+            opening = self.runs.between(call.start - 1, call.start)
+            closing = self.runs.between(call.start, call.start + 1)
+            runs = [*(atom.run for atom in opening), call.run, *(atom.run for atom in closing)]
+        self._cursor = self._wrap(runs)
+
+    def insert(self, text: str, marks: Iterable[Mark] | None) -> None:
+        """Put text in, looking like what stands there; `marks` say what is slanted, None: as its surroundings."""
+        look = look_of_run(self._model.run) if self._model else None
+        for change in added(text, marks, look, self._ids):
+            self._put(change)
+
+    def insert_run(self, xml: str) -> None:
+        """Put a run in, the call of a note."""
+        self._put(fragment(self._ids.wrap(INSERTED, xml))[0])
+
+    def _put(self, change: etree._Element) -> None:
+        if self._cursor is not None:
+            _outside(self._cursor).addnext(change)
+        elif self.runs.atoms:
+            _outside(self.runs.atoms[0].run).addprevious(change)
+        else:
+            self._first.append(change)
+        self._cursor = change
+
+    def _wrap(self, runs: Sequence[etree._Element]) -> etree._Element:
+        """Mark runs as deleted; neighbours as one deletion."""
+        change: etree._Element | None = None
+        for run in runs:
+            before = run.getprevious()
+            if change is None or before is not change:
+                change = fragment(f"<{self._ids.tag(DELETED)}/>")[0]
+                run.addprevious(change)
+            change.append(run)
+            as_deleted(run)
+        assert change is not None
+        return change
+
+    def delete_all(self) -> None:
+        """Take all runs away, whatever they hold."""
+        if self.runs.atoms:
+            self._wrap([atom.run for atom in self.runs.atoms])
+
+
+def added(text: str, marks: Iterable[Mark] | None, look: etree._Element | None, ids: Ids) -> Iterator[etree._Element]:
+    """Give a text as insertions that look so; `marks` say what is slanted, None: as the look has it."""
+    stated = list(marks) if marks is not None else []
+    for start, end in cuts(stated, 0, len(text)):
+        if not text[start:end]:
+            continue
+        slanted = None if marks is None else any(m.kind in _SLANTED and m.start <= start < m.end for m in stated)
+        run = etree.Element(w("r"))
+        own = with_slant(look, slanted)
+        if own is not None:
+            run.append(own)
+        run.extend(fragment(text_content(text[start:end], INSERTED)))
+        change = fragment(f"<{ids.tag(INSERTED)}/>")[0]
+        change.append(run)
+        yield change
+
+
+def with_slant(look: etree._Element | None, slanted: bool | None) -> etree._Element | None:
+    """Return a copy of the look of a run, in italics or not; None leaves it as it is."""
+    look = deepcopy(look) if look is not None else None
+    if slanted is None:
+        return look
+    look = etree.Element(w("rPr")) if look is None else look
+    for name in ("i", "iCs"):
+        for one in look.findall(w(name)):
+            look.remove(one)
+    if slanted:
+        place = sum(child.tag in _BEFORE_SLANT for child in look)
+        look[place:place] = [etree.Element(w("i")), etree.Element(w("iCs"))]
+    return look
+
+
+def fragment(xml: str) -> list[etree._Element]:
+    """Parse elements that draftdiff wrote itself."""
+    root = etree.fromstring(f'<w:p xmlns:w="{NAMESPACE}" xmlns:r="{RELATION}">{xml}</w:p>')
+    return list(root)
+
+
+def _outside(element: etree._Element) -> etree._Element:
+    """Return the tracked change that a run stands in, or the run itself: no change may stand inside another."""
+    parent = element.getparent()
+    return parent if parent is not None and parent.tag in (w("del"), w("ins")) else element
+
+
+def mark_paragraph(paragraph: etree._Element, change: str, ids: Ids) -> None:
+    """Say of the mark of a paragraph that it comes or goes."""
+    properties = paragraph.find(w("pPr"))
+    if properties is None:
+        properties = etree.Element(w("pPr"))
+        paragraph.insert(0, properties)
+    look = properties.find(w("rPr"))
+    if look is None:
+        look = etree.Element(w("rPr"))
+        later = [child for child in properties if child.tag in (w("sectPr"), w("pPrChange"))]
+        if later:
+            later[0].addprevious(look)
+        else:
+            properties.append(look)
+    look[:0] = fragment(f"<{ids.tag(change)}/>")
+
+
+def mark_row(row: etree._Element, change: str, ids: Ids) -> None:
+    """Say of a row that it comes or goes."""
+    properties = row.find(w("trPr"))
+    if properties is None:
+        properties = etree.Element(w("trPr"))
+        before = [child for child in row if child.tag == w("tblPrEx")]
+        row.insert(len(before), properties)
+    properties.extend(fragment(f"<{ids.tag(change)}/>"))

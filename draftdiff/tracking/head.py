@@ -1,0 +1,65 @@
+"""What stands outside the paragraphs: the title, symbol and agenda item on the cover and in the heads of pages."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from lxml import etree
+
+from draftdiff.importers.docx.package import w
+from draftdiff.model import Header
+from draftdiff.redline import redline
+from draftdiff.renderers.docx.runs import Ids
+from draftdiff.tokens import compared_text
+from draftdiff.tracking.editor import Editor
+from draftdiff.tracking.notes import apply
+from draftdiff.tracking.places import find_places_of_text
+from draftdiff.tracking.runs import text_of
+
+_LONGEST_TITLE = 4
+"""In so many paragraphs a title may stand."""
+
+
+def change_head(
+    old: Header, new: Header, cover: Sequence[etree._Element], pages: Sequence[etree._Element], ids: Ids
+) -> None:
+    """Change title, symbol and agenda item where the file states them and the new text states others.
+
+    `cover` are paragraphs before and after the text, `pages` the heads and feet of pages.
+    """
+    on_cover = [paragraph for element in cover for paragraph in element.iter(w("p"))]
+    everywhere = [*on_cover, *(paragraph for page in pages for paragraph in page.iter(w("p")))]
+    if old.title and new.title and compared_text(old.title) != compared_text(new.title):
+        _change_title(old.title, new.title, on_cover, ids)
+    _change_all(old.symbol, new.symbol, everywhere, ids)
+    for before, after in zip(old.agenda, new.agenda, strict=False):
+        _change_all(before.item, after.item, on_cover, ids)
+        _change_all(before.title, after.title, on_cover, ids)
+
+
+def _change_title(old: str, new: str, paragraphs: Sequence[etree._Element], ids: Ids) -> None:
+    """Redline a title that stands in one paragraph, or in several that follow one another."""
+    wanted = "".join(old.split())
+    for start in range(len(paragraphs)):
+        for end in range(start + 1, min(start + _LONGEST_TITLE, len(paragraphs)) + 1):
+            lines = paragraphs[start:end]
+            if "".join("".join(map(text_of, lines)).split()) == wanted:
+                editor = Editor(lines, ids)
+                places = find_places_of_text(old, editor.runs.text)
+                if places is not None:
+                    apply(redline(old, new), editor, places.span)
+                return
+
+
+def _change_all(old: str, new: str, paragraphs: Sequence[etree._Element], ids: Ids) -> None:
+    """Put one text in place of another wherever it stands as a whole."""
+    if not old or not new or old == new:
+        return
+    whole = re.compile(rf"(?<![\w/]){re.escape(old)}(?![\w/])")
+    for paragraph in paragraphs:
+        for match in reversed(list(whole.finditer(text_of(paragraph)))):
+            editor = Editor([paragraph], ids)
+            editor.start_at(match.start())
+            editor.delete(match.start(), match.end())
+            editor.insert(new, None)

@@ -1,0 +1,79 @@
+"""How an added paragraph is to look: as the nearest one of its kind in the official file does."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from copy import deepcopy
+
+from lxml import etree
+
+from draftdiff.importers.docx.package import w
+from draftdiff.model import Key, Paragraph
+from draftdiff.tracking.places import find_places
+from draftdiff.tracking.runs import Runs, look_of_run
+
+
+class Model:
+    """A paragraph of the official file that another one is made like."""
+
+    def __init__(self, paragraph: Paragraph, element: etree._Element) -> None:
+        self.element = element
+        runs = Runs(element)
+        places = find_places(paragraph, runs.text)
+        start = places.of(0) if places else 0
+        self.is_numbered = bool(paragraph.number)
+        self.before = runs.text[:start]
+        """What stands before the text: tabs, and a typed number."""
+        self.number = places.number if places else None
+        plain = [atom for atom in runs.atoms if atom.text and atom.start >= start]
+        longest = max(plain, key=lambda atom: len(atom.text), default=None)
+        self.look = look_of_run(longest.run) if longest else None
+        """How most of its text looks."""
+
+    def properties(self) -> etree._Element | None:
+        """Return a copy of the properties of the paragraph, without a section and what was tracked of it."""
+        found = self.element.find(w("pPr"))
+        if found is None:
+            return None
+        copied = deepcopy(found)
+        for name in ("sectPr", "pPrChange"):
+            for one in copied.findall(w(name)):
+                copied.remove(one)
+        look = copied.find(w("rPr"))
+        if look is not None:
+            for name in ("ins", "del", "moveFrom", "moveTo"):
+                for one in look.findall(w(name)):
+                    look.remove(one)
+        return copied
+
+    def prefix(self, number: str) -> str:
+        """Return what stands before the text of a new paragraph; an automatic number is printed by Word."""
+        if self.number is None:
+            typed = f"{number}\t" if number and not self.is_numbered else ""
+            return self.before + typed
+        start, end = self.number
+        return self.before[:start] + number + self.before[end:]
+
+
+class Models:
+    """Finds the model of an added paragraph."""
+
+    def __init__(self, paragraphs: Sequence[Paragraph], elements: Mapping[Key, etree._Element]) -> None:
+        self._known = [(p, deepcopy(elements[p.key])) for p in paragraphs if p.key in elements]
+        """The paragraphs as they are before anything is changed."""
+        self._places = {paragraph.key: place for place, (paragraph, _) in enumerate(self._known)}
+        self._made: dict[int, Model] = {}
+
+    def model_for(self, new: Paragraph, near: Key) -> Model | None:
+        """Return the nearest paragraph of the same kind and level, from one by its key; None: there is none."""
+        here = self._places.get(near, 0)
+        kinds = [(p.kind, p.level, bool(p.number)) for p, _ in self._known]
+        wanted = (new.kind, new.level, bool(new.number))
+        alike = [place for place, kind in enumerate(kinds) if kind == wanted]
+        alike = alike or [place for place, kind in enumerate(kinds) if kind[0] is new.kind]
+        if not alike:
+            return None
+        place = min(alike, key=lambda one: abs(one - here))
+        if place not in self._made:
+            self._made[place] = Model(*self._known[place])
+        return self._made[place]

@@ -1,0 +1,117 @@
+"""The footnotes and comments of a Word file that is written on: the words in them, and those that are added."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from copy import deepcopy
+
+from lxml import etree
+
+from draftdiff.comparison import Segment, SegmentKind
+from draftdiff.importers.docx.package import NAMESPACE, w
+from draftdiff.model import By, Note, NoteKind
+from draftdiff.renderers.docx.package import SEPARATORS
+from draftdiff.renderers.docx.pieces import DELETED, INSERTED, sides
+from draftdiff.renderers.docx.runs import Ids, comment_run, signed, text_runs
+from draftdiff.tracking.editor import Editor, fragment
+from draftdiff.tracking.places import find_places_of_text
+
+Span = Callable[[int, int], tuple[int, int]]
+"""From a stretch of a stored text to that of the paragraph."""
+
+FOOTNOTES, COMMENTS = "word/footnotes.xml", "word/comments.xml"
+
+
+class BaseNotes:
+    """The parts with notes; a part that the file does not have is made when it is needed."""
+
+    def __init__(self, footnotes: etree._Element | None, comments: etree._Element | None, ids: Ids) -> None:
+        self.footnotes = footnotes
+        self.comments = comments
+        self._ids = ids
+
+    def amend(self, call: etree._Element, text: str, segments: Sequence[Segment]) -> bool:
+        """Change the words of the note that a run calls; False where the note is not found or not as it was read."""
+        reference = call.find(w("footnoteReference"))
+        number = reference.get(w("id"), "") if reference is not None else ""
+        notes = self.footnotes.iterfind(w("footnote")) if self.footnotes is not None else ()
+        found = next((one for one in notes if one.get(w("id")) == number), None)
+        paragraphs = found.findall(w("p")) if found is not None else []
+        if not paragraphs:
+            return False
+        editor = Editor(paragraphs, self._ids)
+        places = find_places_of_text(text, editor.runs.text)
+        if places is None:
+            return False
+        apply(segments, editor, places.span)
+        return True
+
+    def add(self, note: Note, *, rtl: bool) -> str:
+        """Add a note and return the run that calls it."""
+        if note.kind is NoteKind.COMMENT:
+            return self._add_comment(note, rtl=rtl)
+        if self.footnotes is None:
+            self.footnotes = etree.fromstring(f'<w:footnotes xmlns:w="{NAMESPACE}">{SEPARATORS}</w:footnotes>')
+        model = next((one for one in self.footnotes if one.get(w("type"), "normal") == "normal"), None)
+        number = _next_number(self.footnotes)
+        paragraph = _paragraph_like(model)
+        text = fragment(self._ids.wrap(INSERTED, text_runs(note.text, INSERTED, rtl=rtl)))
+        paragraph.extend(text)
+        element = etree.SubElement(self.footnotes, w("footnote"))
+        element.set(w("id"), str(number))
+        element.append(paragraph)
+        look = '<w:rPr><w:vertAlign w:val="superscript"/></w:rPr>'
+        return f'<w:r>{look}<w:footnoteReference w:id="{number}"/></w:r>'
+
+    def _add_comment(self, note: Note, *, rtl: bool) -> str:
+        if self.comments is None:
+            self.comments = etree.fromstring(f'<w:comments xmlns:w="{NAMESPACE}"/>')
+        number = _next_number(self.comments)
+        by = note.by or By()
+        element = etree.SubElement(self.comments, w("comment"))
+        head = fragment(f'<w:comment{signed(by.name, by.date)} w:id="{number}"/>')[0]
+        element.attrib.update(head.attrib)
+        element.extend(fragment(f"<w:p>{text_runs(note.text, '', rtl=rtl)}</w:p>"))
+        return comment_run(number)
+
+
+def apply(segments: Sequence[Segment], editor: Editor, span: Span) -> None:
+    """Carry out the redline of a text; differences of typography are left as the file has them."""
+    at = 0
+    editor.start_at(span(0, 0)[0])
+    for segment in segments:
+        end = at + len(segment.old)
+        if segment.kind is SegmentKind.TYPOGRAPHIC:
+            editor.keep(*span(at, end))
+        else:
+            for change, text in sides(segment):
+                if change == INSERTED:
+                    editor.insert(text, None)
+                elif change == DELETED:
+                    editor.delete(*span(at, end))
+                else:
+                    editor.keep(*span(at, end))
+        at = end
+
+
+def _next_number(root: etree._Element) -> int:
+    numbers = [int(number) for one in root if (number := one.get(w("id"), "")).isdecimal()]
+    return max(numbers, default=0) + 1
+
+
+def _paragraph_like(model: etree._Element | None) -> etree._Element:
+    """Return an empty paragraph of a note that looks like another one, with its printed number."""
+    first = model.find(w("p")) if model is not None else None
+    if first is None:
+        mark = '<w:r><w:rPr><w:vertAlign w:val="superscript"/></w:rPr><w:footnoteRef/></w:r>'
+        return fragment(f"<w:p>{mark}{text_runs(' ', '', rtl=False)}</w:p>")[0]
+    paragraph = etree.Element(w("p"))
+    properties = first.find(w("pPr"))
+    if properties is not None:
+        paragraph.append(deepcopy(properties))
+    for run in first.iter(w("r")):
+        if run.find(w("footnoteRef")) is not None:
+            paragraph.append(deepcopy(run))
+            paragraph.extend(fragment(text_runs(" ", "", rtl=False)))
+            break
+    return paragraph

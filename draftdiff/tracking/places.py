@@ -1,0 +1,71 @@
+"""Where the characters of a stored text stand among those of the file, which has more white space and note brackets."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from draftdiff.model import Paragraph
+
+_NOTE_BRACKETS = "()"
+
+
+class Places:
+    """For each place of a text, that in the characters of its paragraph; `number` is where its typed number stands."""
+
+    def __init__(self, places: Sequence[int], end: int, number: tuple[int, int] | None) -> None:
+        self._places = places
+        self._end = end
+        self.number = number
+
+    def of(self, place: int) -> int:
+        """Return where a place of the text is in the paragraph."""
+        return self._places[place] if place < len(self._places) else self._end
+
+    def span(self, start: int, end: int) -> tuple[int, int]:
+        """Return where a stretch of the text is, with the white space that was folded inside it."""
+        return self.of(start), self.of(end) if end < len(self._places) else self._end
+
+
+def find_places(paragraph: Paragraph, source: str) -> Places | None:
+    """Find a stored paragraph in the characters of its source, from the end; None where it is not there."""
+    places = _places(source, paragraph.text)
+    if places is None:
+        return None
+    end = places[-1] + 1 if places else len(source.rstrip())
+    start = places[0] if places else end
+    return Places(places, end, _number(source[:start], paragraph.number))
+
+
+def find_places_of_text(text: str, source: str) -> Places | None:
+    """Find a text without a number in the characters of its source."""
+    places = _places(source, text)
+    return Places(places, places[-1] + 1 if places else len(source.rstrip()), None) if places is not None else None
+
+
+def _places(source: str, text: str) -> list[int] | None:
+    places = [0] * len(text)
+    at = len(source) - 1
+    for index in range(len(text) - 1, -1, -1):
+        sign = text[index]
+        if sign.isspace():
+            continue
+        while at >= 0 and source[at] != sign:
+            if not (source[at].isspace() or source[at] in _NOTE_BRACKETS or not source[at].isprintable()):
+                return None
+            at -= 1
+        if at < 0:
+            return None
+        places[index] = at
+        at -= 1
+    for index, sign in enumerate(text):
+        if sign.isspace():
+            places[index] = places[index - 1] + 1 if index else 0
+    return places
+
+
+def _number(before: str, number: str) -> tuple[int, int] | None:
+    """Find a typed number in what stands before a text."""
+    if not number or "".join(before.split()) != "".join(number.split()):
+        return None
+    start = len(before) - len(before.lstrip())
+    return start, len(before.rstrip())

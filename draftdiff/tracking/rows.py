@@ -1,0 +1,109 @@
+"""Rows of tables in a Word file that is written on: amended cell by cell, taken away, added like another row."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from copy import deepcopy
+
+from lxml import etree
+
+from draftdiff.importers.docx.package import w
+from draftdiff.importers.docx.story import within
+from draftdiff.model import Paragraph
+from draftdiff.renderers.docx.pieces import DELETED, INSERTED, Piece, Stretch
+from draftdiff.renderers.docx.runs import Ids
+from draftdiff.renderers.docx.tables import cells_of, keeps_cells, table
+from draftdiff.tracking.editor import Editor, added, fragment, mark_row
+from draftdiff.tracking.models import Model
+from draftdiff.tracking.places import Places, find_places_of_text
+from draftdiff.tracking.runs import Runs, look_of_run
+
+
+class Rows:
+    """Writes rows."""
+
+    def __init__(self, ids: Ids, rtl: bool) -> None:
+        self._ids = ids
+        self._rtl = rtl
+
+    def amend(self, row: etree._Element, pieces: Sequence[Piece], old: Paragraph, new: Paragraph) -> bool:
+        """Change a row in its cells; False where other cells came, notes changed, or its text is not as it was read."""
+        if row.tag != w("tr") or not keeps_cells(pieces, old, new) or any(not isinstance(p, Stretch) for p in pieces):
+            return False
+        texts, cells = old.text.split("\t"), _cells(row)
+        if len(texts) != len(cells) or not all(cells):
+            return False
+        editors = [Editor(cell, self._ids) for cell in cells]
+        found = [find_places_of_text(text, one.runs.text) for text, one in zip(texts, editors, strict=True)]
+        places = [one for one in found if one is not None]
+        if len(places) < len(cells):
+            return False
+        at = 0
+        for parts, editor, text, place in zip(cells_of(pieces, old, new), editors, texts, places, strict=True):
+            _carry_out([part for part in parts if isinstance(part, Stretch)], editor, place, at, new)
+            at += len(text) + 1
+        return True
+
+    def remove(self, row: etree._Element) -> None:
+        """Take a row away with all that it holds."""
+        for paragraph in row.iter(w("p")):
+            Editor([paragraph], self._ids).delete_all()
+        mark_row(row, DELETED, self._ids)
+
+    def new(self, paragraph: Paragraph, model: Model | None) -> etree._Element:
+        """Make a row that looks like its model, all of it inserted."""
+        texts = paragraph.text.split("\t")
+        if model is not None and model.element.tag == w("tr"):
+            row = deepcopy(model.element)
+        else:
+            (row,) = fragment(table([("", [""] * len(texts))], rtl=self._rtl))[0].iterfind(w("tr"))
+        cells = list(within(row, w("tc")))
+        while len(cells) < len(texts):
+            cells.append(deepcopy(cells[-1]))
+            cells[-2].addnext(cells[-1])
+        for surplus in cells[len(texts) :]:
+            if (holder := surplus.getparent()) is not None:
+                holder.remove(surplus)
+        for cell, text in zip(cells, texts, strict=False):
+            self._fill(cell, text)
+        mark_row(row, INSERTED, self._ids)
+        return row
+
+    def _fill(self, cell: etree._Element, text: str) -> None:
+        """Put a text in a cell, in place of all that it holds, as its first paragraph looks."""
+        paragraphs = cell.findall(w("p"))
+        first = paragraphs[0] if paragraphs else etree.SubElement(cell, w("p"))
+        look = next((found for atom in Runs(first).atoms if (found := look_of_run(atom.run)) is not None), None)
+        for child in list(cell):
+            if child is not first and child.tag != w("tcPr"):
+                cell.remove(child)
+        for child in list(first):
+            if child.tag != w("pPr"):
+                first.remove(child)
+        first.extend(added(text, None, look, self._ids))
+
+
+def _cells(row: etree._Element) -> list[list[etree._Element]]:
+    return [cell.findall(w("p")) for cell in within(row, w("tc"))]
+
+
+def _carry_out(pieces: Sequence[Stretch], editor: Editor, places: Places, before: int, new: Paragraph) -> None:
+    """Change one cell, whose text begins after so many characters of its row's."""
+    editor.start_at(places.of(0))
+    for piece in pieces:
+        start, end = piece.old[0] - before, piece.old[1] - before
+        if piece.change == INSERTED:
+            editor.insert(new.text[slice(*piece.new)], None)
+        elif piece.change == DELETED:
+            editor.delete(*places.span(start, end))
+        else:
+            editor.keep(*places.span(start, end))
+
+
+def table_of(row: etree._Element) -> etree._Element:
+    """Return a new table for a row that follows no other one."""
+    columns = sum(1 for _ in within(row, w("tc")))
+    made = fragment(table([("", [""] * columns)], rtl=False))[0]
+    for old in made.findall(w("tr")):
+        made.replace(old, row)
+    return made

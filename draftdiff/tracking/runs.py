@@ -1,0 +1,129 @@
+"""The runs of a paragraph that stands in a Word file: cut where a change begins or ends, taken away, added to."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from copy import deepcopy
+
+from lxml import etree
+
+from draftdiff.importers.docx.package import w
+from draftdiff.importers.docx.runs import SIGNS, is_hidden, symbol_of
+
+_CALLS = frozenset(map(w, ("footnoteReference", "endnoteReference", "commentReference")))
+_LOOK = w("rPr")
+_SPACE = "{http://www.w3.org/XML/1998/namespace}space"
+
+
+class Atom:
+    """A run with one piece of content: some text, a sign, the call of a note, or something without text."""
+
+    def __init__(self, run: etree._Element, start: int) -> None:
+        self.run = run
+        self.start = start
+        content = next((child for child in run if child.tag != _LOOK), None)
+        self.text = "" if content is None or is_hidden(run) else _text_of(content)
+        self.is_call = content is not None and content.tag in _CALLS
+
+    @property
+    def end(self) -> int:
+        """Return where its text ends in that of the paragraph."""
+        return self.start + len(self.text)
+
+
+class Runs:
+    """The runs of one paragraph, by the places of their characters. What is done to it is done in the tree."""
+
+    def __init__(self, *paragraphs: etree._Element) -> None:
+        self.atoms: list[Atom] = []
+        at = 0
+        for paragraph in paragraphs:
+            for run in list(_own_runs(paragraph)):
+                for single in _singled(run):
+                    self.atoms.append(Atom(single, at))
+                    at = self.atoms[-1].end
+        self.text = "".join(atom.text for atom in self.atoms)
+
+    @property
+    def calls(self) -> list[Atom]:
+        """Return the calls of notes in order."""
+        return [atom for atom in self.atoms if atom.is_call]
+
+    def cut(self, place: int) -> None:
+        """See to it that a run ends at a place."""
+        for index, atom in enumerate(self.atoms):
+            if atom.start < place < atom.end:
+                rest = deepcopy(atom.run)
+                content, further = (next(child for child in run if child.tag != _LOOK) for run in (atom.run, rest))
+                content.text, further.text = atom.text[: place - atom.start], atom.text[place - atom.start :]
+                content.set(_SPACE, "preserve")
+                further.set(_SPACE, "preserve")
+                atom.run.addnext(rest)
+                self.atoms[index : index + 1] = [Atom(atom.run, atom.start), Atom(rest, place)]
+                return
+
+    def between(self, start: int, end: int) -> list[Atom]:
+        """Return the runs that hold the text between two places, which are cut there."""
+        self.cut(start)
+        self.cut(end)
+        return [atom for atom in self.atoms if atom.text and start <= atom.start and atom.end <= end]
+
+    def before(self, place: int) -> Atom | None:
+        """Return the last run whose text ends at or before a place, None at the start."""
+        return next((atom for atom in reversed(self.atoms) if atom.text and atom.end <= place), None)
+
+    def after(self, place: int) -> Atom | None:
+        """Return the first run whose text begins at or after a place, None at the end."""
+        return next((atom for atom in self.atoms if atom.text and atom.start >= place), None)
+
+
+def look_of_run(run: etree._Element) -> etree._Element | None:
+    """Return the properties of a run, None if it has none."""
+    return run.find(_LOOK)
+
+
+def as_deleted(run: etree._Element) -> None:
+    """Turn the text of a run into deleted text."""
+    for old, new in ((w("t"), w("delText")), (w("instrText"), w("delInstrText"))):
+        for text in list(run.iter(old)):
+            text.tag = new
+
+
+def _own_runs(paragraph: etree._Element) -> Iterator[etree._Element]:
+    """Give the runs of a paragraph itself, not those of text boxes in it."""
+    for child in paragraph:
+        if child.tag == w("r"):
+            yield child
+        elif child.tag != w("pPr"):
+            yield from _own_runs(child)
+
+
+def _singled(run: etree._Element) -> Iterator[etree._Element]:
+    """Part a run into runs with one piece of content each."""
+    contents = [child for child in run if child.tag != _LOOK]
+    yield run
+    last = run
+    for content in contents[1:]:
+        single = etree.SubElement(run, w("r"))
+        single.attrib.update(run.attrib)
+        look = run.find(_LOOK)
+        if look is not None:
+            single.append(deepcopy(look))
+        single.append(content)
+        last.addnext(single)
+        last = single
+        yield single
+
+
+def _text_of(content: etree._Element) -> str:
+    if content.tag in (w("t"), w("delText")):
+        return content.text or ""
+    return symbol_of(content) if content.tag == w("sym") else SIGNS.get(str(content.tag), "")
+
+
+def text_of(paragraph: etree._Element) -> str:
+    """Return the characters of a paragraph as they stand in the file, none that tracked changes take away."""
+    return "".join(
+        "" if is_hidden(run) else "".join(_text_of(child) for child in run if child.tag == w("t") or child.tag in SIGNS)
+        for run in _own_runs(paragraph)
+    )

@@ -1,0 +1,190 @@
+"""The body of the official file: its paragraphs amended or taken away, new ones put between them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from lxml import etree
+from msgspec.structs import replace
+
+from draftdiff.comparison import Change, Comparison
+from draftdiff.importers.docx.documents import Traced
+from draftdiff.importers.docx.package import w
+from draftdiff.importers.docx.reading import Opened
+from draftdiff.model import Key, Mark, MarkKind, Paragraph, ParagraphKind
+from draftdiff.renderers.docx.order import Place, places_of
+from draftdiff.renderers.docx.pieces import DELETED, INSERTED, Call, Piece, Stretch, pieces_of_one, pieces_of_pair
+from draftdiff.renderers.docx.runs import Ids
+from draftdiff.renderers.docx.shapes import is_right_to_left
+from draftdiff.tracking.editor import Editor, added, fragment, mark_paragraph
+from draftdiff.tracking.models import Model, Models
+from draftdiff.tracking.notes import BaseNotes
+from draftdiff.tracking.places import Places, find_places
+from draftdiff.tracking.rows import Rows, table_of
+
+_SLANTED = frozenset({MarkKind.LEAD, MarkKind.ITALIC})
+
+
+class BodyWriter:
+    """Goes through the places of a comparison; what is new comes after the element that was last passed."""
+
+    def __init__(self, opened: Opened, comparison: Comparison, notes: BaseNotes, ids: Ids) -> None:
+        traced = opened.traced
+        self._body = opened.root.find(w("body"))
+        self._comparison = comparison
+        self._notes = notes
+        self._ids = ids
+        self._rtl = is_right_to_left(comparison.new.language)
+        self._elements = elements_of(traced)
+        self._models = Models(traced.document.paragraphs, self._elements)
+        self._rows = Rows(ids, self._rtl)
+        marks = (mark for row in comparison.rows for paragraph in row.new for mark in paragraph.marks)
+        self._says_slant = any(mark.kind in _SLANTED for mark in marks)
+        self._last: etree._Element | None = None
+        self._near: Key = ""
+
+    def write(self) -> None:
+        """Carry out all changes of the comparison."""
+        places = list(places_of(self._comparison))
+        first = next((self._elements[p.old.key] for p in places if p.old and p.old.key in self._elements), None)
+        for place in places:
+            element = self._elements.get(place.old.key) if place.old else None
+            if place.old and element is not None:
+                self._last, self._near = element, place.old.key
+                if place.new and self._amend(place, place.old, place.new, element):
+                    continue
+                self._remove(element)
+            if place.new:
+                self._add(place.new, first)
+        self._end()
+
+    def _amend(self, place: Place, old: Paragraph, new: Paragraph, element: etree._Element) -> bool:
+        """Change a paragraph or a row where it stands; False where the file does not hold it as it was read."""
+        if place.row.change is Change.UNCHANGED and not place.row.renumbered:
+            return True
+        pieces = list(pieces_of_pair(old, new, place.row.segments, place.row.notes, keep_typography=True))
+        if (element.tag == w("tr")) or ParagraphKind.TABLE_ROW in (old.kind, new.kind):
+            return self._rows.amend(element, pieces, old, new)
+        editor = Editor([element], self._ids)
+        places = find_places(old, editor.runs.text)
+        if places is None or len(editor.runs.calls) != len(old.notes):
+            return False
+        if place.row.renumbered and places.number is not None:
+            editor.start_at(places.number[0])
+            editor.delete(*places.number)
+            editor.insert(new.number, None)
+        editor.start_at(places.of(0))
+        self._carry_out(pieces, editor, places, old, new)
+        return True
+
+    def _carry_out(
+        self, pieces: Iterable[Piece], editor: Editor, places: Places, old: Paragraph, new: Paragraph
+    ) -> None:
+        for piece in pieces:
+            if isinstance(piece, Call):
+                self._carry_out_call(piece, editor, old, new)
+            elif piece.change == DELETED:
+                editor.delete(*places.span(*piece.old))
+            elif piece.change == INSERTED:
+                editor.insert(new.text[slice(*piece.new)], self._marks(new, *piece.new))
+            else:
+                editor.keep(*places.span(*piece.old))
+
+    def _carry_out_call(self, call: Call, editor: Editor, old: Paragraph, new: Paragraph) -> None:
+        if call.old is not None and call.new is not None:
+            run = editor.runs.calls[call.old].run
+            if not call.segments or self._notes.amend(run, old.notes[call.old].text, call.segments):
+                editor.keep_call(call.old)
+                return
+        if call.old is not None:
+            editor.delete_call(call.old)
+        if call.new is not None:
+            editor.insert_run(self._notes.add(new.notes[call.new], rtl=self._rtl))
+
+    def _marks(self, new: Paragraph, start: int, end: int) -> list[Mark] | None:
+        """Return what is slanted in a stretch of the new text; None where the new text says nothing of it."""
+        if not self._says_slant or new.kind is ParagraphKind.HEADING:
+            return None
+        inside = (mark for mark in new.marks if mark.start < end and start < mark.end)
+        return [replace(mark, start=max(mark.start - start, 0), end=min(mark.end, end) - start) for mark in inside]
+
+    def _remove(self, element: etree._Element) -> None:
+        if element.tag == w("tr"):
+            self._rows.remove(element)
+            return
+        Editor([element], self._ids).delete_all()
+        if element.find(f"{w('pPr')}/{w('sectPr')}") is None:
+            mark_paragraph(element, DELETED, self._ids)
+
+    def _add(self, new: Paragraph, first: etree._Element | None) -> None:
+        model = self._models.model_for(new, self._near)
+        if new.kind is ParagraphKind.TABLE_ROW:
+            after_row = self._last is not None and self._last.tag == w("tr")
+            row = self._rows.new(new, model)
+            element = row if after_row else table_of(row)
+            self._put(element, first)
+            self._last = row
+        else:
+            element = self._paragraph(new, model)
+            self._put(element, first)
+            self._last = element
+
+    def _paragraph(self, new: Paragraph, model: Model | None) -> etree._Element:
+        """Make a paragraph that looks like its model, all of it inserted."""
+        element = etree.Element(w("p"))
+        properties = model.properties() if model else None
+        if properties is not None:
+            element.append(properties)
+        mark_paragraph(element, INSERTED, self._ids)
+        prefix = model.prefix(new.number) if model else f"{new.number}\t" if new.number else ""
+        look = model.look if model else None
+        element.extend(added(prefix, None, look, self._ids))
+        for piece in pieces_of_one(new, INSERTED):
+            if isinstance(piece, Stretch):
+                text, marks = new.text[slice(*piece.new)], self._marks(new, *piece.new)
+                element.extend(added(text, marks, look, self._ids))
+            elif piece.new is not None:
+                call = self._notes.add(new.notes[piece.new], rtl=self._rtl)
+                element.extend(fragment(self._ids.wrap(INSERTED, call)))
+        return element
+
+    def _put(self, element: etree._Element, first: etree._Element | None) -> None:
+        """Put a new element behind the last one, or before the first paragraph of the text."""
+        if self._last is not None:
+            anchor = self._last if element.tag == w("tr") else block_of(self._last)
+            anchor.addnext(element)
+        elif first is not None:
+            block_of(first).addprevious(element)
+        elif self._body is not None:
+            self._body.insert(0, element)
+
+    def _end(self) -> None:
+        """No word processor lets the mark of the last paragraph come or go: another one has to follow."""
+        blocks = [one for one in self._body if one.tag in (w("p"), w("tbl"))] if self._body is not None else []
+        if blocks and blocks[-1].tag == w("p") and self._is_changed(blocks[-1]):
+            blocks[-1].addnext(etree.Element(w("p")))
+
+    @staticmethod
+    def _is_changed(paragraph: etree._Element) -> bool:
+        look = paragraph.find(f"{w('pPr')}/{w('rPr')}")
+        return look is not None and any(one.tag in (w("ins"), w("del")) for one in look)
+
+
+def elements_of(traced: Traced) -> dict[Key, etree._Element]:
+    """Return the paragraph or row of the file that each paragraph was read from.
+
+    A heading's number may stand on a line of its own before it: its text is then on the next one.
+    """
+    found: dict[Key, etree._Element] = {}
+    for paragraph, place in zip(traced.document.paragraphs, traced.places, strict=True):
+        lines = [line for line in traced.lines[place : place + 2] if paragraph.text.endswith(line.inline.text)]
+        own = next((line for line in lines if line.inline.text and line.inline.text in paragraph.text), None)
+        own = own or traced.lines[place]
+        found[paragraph.key] = own.element
+    return found
+
+
+def block_of(element: etree._Element) -> etree._Element:
+    """Return the table of a row, or the paragraph itself."""
+    table = next(element.iterancestors(w("tbl")), None) if element.tag == w("tr") else None
+    return element if table is None else table

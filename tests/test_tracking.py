@@ -1,0 +1,197 @@
+"""Changes written into the official Word file: rejected it is that file again, accepted it is the new text."""
+
+from __future__ import annotations
+
+import zipfile
+from io import BytesIO
+from pathlib import Path
+from random import Random
+
+import pytest
+from msgspec.structs import replace
+from word_files import list_level, listed, paragraph, with_parts, word_file
+
+from draftdiff.cli.main import run
+from draftdiff.codec import encode
+from draftdiff.compare import compare
+from draftdiff.comparison import is_same
+from draftdiff.errors import DraftdiffError
+from draftdiff.importers import read_source
+from draftdiff.importers.docx.reading import read_texts
+from draftdiff.importers.docx.revisions import View
+from draftdiff.importers.options import Revisions
+from draftdiff.keys import with_keys
+from draftdiff.lexicons import load_lexicon
+from draftdiff.model import Document, Language, Note, Paragraph, ParagraphKind
+from draftdiff.tracking import open_base, write_onto
+from draftdiff.verify import verify
+
+ENGLISH = load_lexicon(Language.ENGLISH)
+LIST = (
+    f'<w:abstractNum w:abstractNumId="1">{list_level(0, "decimal", "%1.")}{list_level(1, "lowerLetter", "(%2)")}'
+    '</w:abstractNum><w:num w:numId="1"><w:abstractNumId w:val="1"/></w:num>'
+)
+NOTED = '<w:r><w:footnoteReference w:id="2"/></w:r>'
+NOTES = (
+    '<w:footnote w:id="2"><w:p><w:r><w:footnoteRef/></w:r><w:r><w:t> See the tide tables.</w:t></w:r></w:p>'
+    "</w:footnote>"
+)
+CELLS = "".join(f"<w:tr>{''.join(f'<w:tc>{paragraph(cell)}</w:tc>' for cell in row)}</w:tr>" for row in ("AB", "CD"))
+OFFICIAL = word_file(
+    paragraph("A/RES/173/5")
+    + paragraph("Agenda item 12 (b)")
+    + paragraph("Care of lighthouses", properties='<w:jc w:val="center"/>')
+    + paragraph("The General Assembly,", italic="")
+    + paragraph(" that lighthouses need  care,", italic="Recalling").replace("</w:r></w:p>", f"</w:r>{NOTED}</w:p>")
+    + listed("Requests the keepers to clean the lamps twice a week;", 1)
+    + listed("In summer;", 1, 1)
+    + listed("Invites coastal States to measure ebb and flow.", 1)
+    + f"<w:tbl>{CELLS}</w:tbl><w:p/>",
+    numbering=LIST,
+    footnotes=NOTES,
+)
+
+
+def base_document() -> Document:
+    return read_source(OFFICIAL, "official.docx").documents[0]
+
+
+def written(new: Document) -> bytes:
+    return write_onto(open_base(OFFICIAL, "official.docx"), new, ENGLISH, author="Norland", date="2175-11-02T00:00:00Z")
+
+
+def assert_exact(data: bytes, new: Document, official: bytes = OFFICIAL) -> None:
+    rejected = [text for text in read_texts(data, View.REJECT) if text.strip()]
+    assert rejected == [text for text in read_texts(official, View.ACCEPT) if text.strip()]
+    before, after = read_source(data, "out.docx", revisions=Revisions.BOTH).documents
+    assert is_same(compare(after, new, ENGLISH))
+    assert verify(read_source(official, "official.docx").documents[0], before, after, ENGLISH).is_clean
+
+
+def changed(text: str) -> Document:
+    """The official text with other words in its first operative paragraph."""
+    base = base_document()
+    amended = (replace(p, text=text) if p.number == "1." else p for p in base.paragraphs)
+    return replace(base, paragraphs=tuple(amended))
+
+
+def test_words_change_where_they_stand() -> None:
+    new = changed("Invites the keepers to clean the lamps every day;")
+    data = written(new)
+    assert_exact(data, new)
+    text = part(data, "word/document.xml")
+    assert text.count("<w:ins ") == 2
+    assert "numPr" in text
+    for name in ("word/styles.xml", "word/numbering.xml"):
+        assert part(data, name) == part(OFFICIAL, name)
+
+
+def test_added_and_removed_paragraphs_look_as_their_neighbours() -> None:
+    base = base_document()
+    added = Paragraph(key="new", kind=ParagraphKind.OPERATIVE, number="2.", text="Welcomes the gift of an astrolabe;")
+    kept = [replace(p, key="new") for p in base.paragraphs if p.number != "(a)"]
+    place = next(index for index, p in enumerate(kept) if p.text.startswith("Invites"))
+    kept[place:] = [added, replace(kept[place], number="3."), *kept[place + 1 :]]
+    new = replace(base, paragraphs=with_keys(kept))
+    data = written(new)
+    assert_exact(data, new)
+    numbers = [p.number for p in read_source(data, "", revisions=Revisions.ACCEPT).documents[0].paragraphs]
+    assert [number for number in numbers if number] == ["1.", "2.", "3."]
+
+
+def test_notes_change_come_and_go() -> None:
+    base = base_document()
+    place = next(index for index, p in enumerate(base.paragraphs) if p.notes)
+    noted = base.paragraphs[place]
+    for notes in (
+        (),
+        (replace(noted.notes[0], text="See the new tide tables."),),
+        (*noted.notes, Note(anchor=9, marker="2", text="Of 2170.")),
+    ):
+        paragraphs = [*base.paragraphs]
+        paragraphs[place] = replace(noted, notes=notes)
+        new = replace(base, paragraphs=tuple(paragraphs))
+        data = written(new)
+        assert_exact(data, new)
+        after = read_source(data, "out.docx").documents[0].paragraphs[place]
+        assert sorted(note.text for note in after.notes) == sorted(note.text for note in notes)
+
+
+def test_title_symbol_and_item_are_tracked_too() -> None:
+    base = base_document()
+    assert (base.symbol, base.title) == ("A/RES/173/5", "Care of lighthouses")
+    new = replace(base, symbol="A/RES/175/16", title="Care of lighthouses and lamps")
+    data = written(new)
+    assert_exact(data, new)
+    after = read_source(data, "out.docx").documents[0]
+    assert (after.symbol, after.title) == ("A/RES/175/16", "Care of lighthouses and lamps")
+
+
+def test_cells_change_and_rows_come_and_go() -> None:
+    base = base_document()
+    rows = [p for p in base.paragraphs if p.kind is ParagraphKind.TABLE_ROW]
+    others = tuple(p for p in base.paragraphs if p.kind is not ParagraphKind.TABLE_ROW)
+    for texts in (["A\tX", "C\tD"], ["A\tB"], ["A\tB", "E\tF", "C\tD"]):
+        made = [replace(rows[0], key=f"r{place}", text=text, marks=()) for place, text in enumerate(texts)]
+        new = replace(base, paragraphs=(*others, *made))
+        assert_exact(written(new), new)
+
+
+@pytest.mark.parametrize("seed", range(15))
+def test_any_edits_are_written(seed: int) -> None:
+    random = Random(seed)
+    base = base_document()
+    made: list[Paragraph] = []
+    for one in base.paragraphs:
+        words = one.text.split(" ")
+        if one.kind is not ParagraphKind.TABLE_ROW and len(words) > 3 and random.random() < 0.6:
+            place = random.randrange(1, len(words) - 1)
+            words[place : place + 1] = random.choice((["quoin"], [], [words[place], "of", "brass"]))
+        if random.random() < 0.8 or one.kind is ParagraphKind.ENACTING or one.number == "1.":
+            made.append(replace(one, key="new", text=" ".join(words), marks=(), notes=()))
+    new = replace(base, paragraphs=with_keys(made))
+    assert_exact(written(new), new)
+
+
+def test_a_base_with_tracked_changes_is_refused() -> None:
+    tracked = '<w:p><w:ins w:id="1" w:author="Ada"><w:r><w:t>New.</w:t></w:r></w:ins></w:p>'
+    with pytest.raises(DraftdiffError, match="has tracked changes already"):
+        open_base(word_file(tracked), "official.docx")
+
+
+def test_same_input_same_bytes() -> None:
+    new = changed("Invites the keepers to clean the lamps every day;")
+    assert written(new) == written(new)
+
+
+@pytest.fixture
+def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    monkeypatch.chdir(tmp_path)
+    (tmp_path / "official.docx").write_bytes(OFFICIAL)
+    (tmp_path / "old.json").write_bytes(encode(base_document()))
+    (tmp_path / "new.json").write_bytes(encode(changed("Invites the keepers to clean the lamps every day;")))
+    return tmp_path
+
+
+def test_what_diff_writes_over_the_base_is_verified_as_clean(folder: Path) -> None:
+    assert run(["diff", "old.json", "new.json", "--base", "official.docx", "-o", "draft.docx"]) == 1
+    assert run(["verify", "draft.docx", "--base", "official.docx"]) == 0
+    assert run(["diff", "draft.docx", "new.json"]) == 0
+
+
+def test_a_base_needs_a_word_file_to_write(folder: Path, capfdbinary: pytest.CaptureFixture[bytes]) -> None:
+    assert run(["diff", "old.json", "new.json", "--base", "official.docx"]) == 2
+    assert run(["diff", "old.json", "new.json", "--base", "old.json", "-o", "draft.docx"]) == 2
+    errors = capfdbinary.readouterr().err.decode()
+    assert "errors.md#base-output" in errors and "errors.md#base-not-word" in errors
+
+
+def test_a_base_that_is_not_the_old_text_is_told(folder: Path, capfdbinary: pytest.CaptureFixture[bytes]) -> None:
+    assert run(["diff", "new.json", "old.json", "--base", "official.docx", "-o", "draft.docx"]) == 1
+    assert "OLD and official.docx differ in 1 clauses" in capfdbinary.readouterr().err.decode()
+
+
+def test_what_stands_in_no_text_stays(folder: Path) -> None:
+    data = with_parts(OFFICIAL, {"customXml/item1.xml": "<kept/>"})
+    made = write_onto(open_base(data, "official.docx"), changed("Invites the keepers."), ENGLISH, author="Norland")
+    assert part(made, "customXml/item1.xml") == "<kept/>"
