@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
+from msgspec.structs import replace
 from test_series import THREE
 
 from draftdiff.cli.main import run
@@ -60,7 +61,6 @@ def test_a_series_is_told_by_the_suffix_of_its_file(files: list[str], capsys: py
 @pytest.mark.parametrize(
     ("arguments", "error"),
     [
-        (["series", "1.json"], "error: a series needs two documents or more"),
         (["series", "1.json", "2.json", "-o", "a.docx"], "error: no output format of a series is called 'docx'"),
         (["series", "1.json", "nothing.json"], "error: nothing.json: there is no such file"),
     ],
@@ -70,3 +70,24 @@ def test_what_cannot_be_a_series_is_an_error(
 ) -> None:
     assert run(arguments) == 2
     assert capsys.readouterr().err.startswith(error)
+
+
+def test_one_document_stands_for_the_series_that_it_continues(
+    files: list[str], capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for name in ("GIT_AUTHOR", "GIT_COMMITTER"):
+        monkeypatch.setenv(f"{name}_NAME", "A clerk")
+        monkeypatch.setenv(f"{name}_EMAIL", "clerk@example.org")
+    for file, document in zip(files, THREE, strict=True):
+        Path(file).write_bytes(encode(replace(document, title="Cooperation in the field of tide tables")))
+    assert run(["init", "."]) == 0
+    assert run(["add", *files]) == 0
+    capsys.readouterr()
+    assert run(["series", "175/16"]) == 0
+    shown = capsys.readouterr()
+    assert "o - *   OP2  Welcomes the gift of a brass astrolabe" in shown.out
+    assert "notice: A/RES/171/16: " in shown.err and "notice: A/RES/173/16: " in shown.err
+    assert run(["report", "175/16", "--format", "markdown"]) == 1
+    assert capsys.readouterr().out.startswith("# 2 comparisons")
+    assert run(["report", "171/16"]) == 2
+    assert "error: the repository holds nothing that A/RES/171/16 continues" in capsys.readouterr().err

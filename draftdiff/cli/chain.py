@@ -8,7 +8,8 @@ from itertools import pairwise
 
 import click
 
-from draftdiff.cli.sources import lexicon_for
+from draftdiff.cli.messages import print_notice
+from draftdiff.cli.sources import import_one, lexicon_for
 from draftdiff.compare import compare
 from draftdiff.comparison import Comparison
 from draftdiff.model import Document, Language
@@ -16,6 +17,28 @@ from draftdiff.store import Settings
 
 MANY = 4
 """From this number of comparisons on, a progress bar is shown."""
+
+
+def read_chain(
+    arguments: Sequence[str], settings: Settings, from_format: str, language: Language | None
+) -> list[Document]:
+    """Read the documents that a user names in order; one alone brings the stored series that it continues.
+
+    Tells how each of a series is known. Raises DraftdiffError if one alone continues nothing.
+    """
+    documents = [import_one(argument, settings, from_format, language) for argument in arguments]
+    if len(documents) > 1:
+        return documents
+    from draftdiff.repository import find_repository
+    from draftdiff.repository.predecessor import chain_to, find_predecessor
+
+    repository = find_repository()
+    chain = chain_to(repository, documents[0])
+    if len(chain) == 1:
+        find_predecessor(repository, documents[0])  # says why there is none
+    for before in chain[:-1]:
+        print_notice(f"{before.document.symbol}: {before.reason}")
+    return [link.document for link in chain]
 
 
 def compare_chain(

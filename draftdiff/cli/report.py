@@ -7,9 +7,8 @@ from typing import Any
 
 import click
 
-from draftdiff.cli.chain import compare_chain
+from draftdiff.cli.chain import compare_chain, read_chain
 from draftdiff.cli.options import Presentation, from_option, language_option, presentation_options, show
-from draftdiff.cli.sources import import_one
 from draftdiff.comparison import is_same
 from draftdiff.errors import ExitCode
 from draftdiff.model import Language
@@ -17,15 +16,13 @@ from draftdiff.store import load_settings
 
 
 @click.command("report", short_help="Compare several documents, each with the one before it.")
-@click.argument("old")
-@click.argument("new", nargs=-1, required=True, metavar="NEW...")
+@click.argument("documents", nargs=-1, required=True, metavar="OLD NEW...")
 @from_option
 @language_option
 @click.option("--lexicon", metavar="FILE", help="Use this lexicon instead of the built-in one.")
 @presentation_options
 def report(
-    old: str,
-    new: Sequence[str],
+    documents: Sequence[str],
     from_format: str,
     language: str | None,
     lexicon: str | None,
@@ -33,12 +30,13 @@ def report(
 ) -> int:
     """Compare OLD with NEW, NEW with the next, and so on, in one report.
 
-    For all drafts of a text, or each session of an item. Each document is whatever `draftdiff diff` takes. Exits
-    with 0 if no clause differs anywhere, 1 if one does.
+    For all drafts of a text, or each session of an item. Each document is whatever `draftdiff diff` takes; one alone
+    stands for the series of the repository that it continues. Exits with 0 if no clause differs anywhere, 1 if one
+    does.
     """
     settings = load_settings()
     spoken = Language(language) if language else None
-    documents = [import_one(argument, settings, from_format, spoken) for argument in (old, *new)]
-    comparisons = compare_chain(documents, settings, spoken, lexicon)
+    read = read_chain(documents, settings, from_format, spoken)
+    comparisons = compare_chain(read, settings, spoken, lexicon)
     show(comparisons, Presentation(**presentation), settings)
     return ExitCode.SAME if all(map(is_same, comparisons)) else ExitCode.DIFFERENT

@@ -6,11 +6,11 @@ from collections.abc import Sequence
 
 import click
 
-from draftdiff.cli.chain import compare_chain
+from draftdiff.cli.chain import compare_chain, read_chain
 from draftdiff.cli.options import LANGUAGES, from_option, language_option
 from draftdiff.cli.output import format_for, has_color, width_for, write_result
-from draftdiff.cli.sources import import_one, lexicon_for
-from draftdiff.errors import DraftdiffError, ExitCode
+from draftdiff.cli.sources import lexicon_for
+from draftdiff.errors import ExitCode
 from draftdiff.model import Language
 from draftdiff.renderers.options import RenderOptions
 from draftdiff.renderers.series import SERIES_RENDERERS, render_series
@@ -42,14 +42,13 @@ def series(
     """Follow the paragraphs of several FILEs, oldest first, from document to document.
 
     Each paragraph has one line, each document one column: where it first appears, keeps its words, is amended, goes
-    and returns. FILE is whatever `draftdiff diff` takes.
+    and returns. FILE is whatever `draftdiff diff` takes; one alone stands for the series of the repository that it
+    continues.
     """
     settings = load_settings()
     spoken = Language(language) if language else None
-    documents = [import_one(file, settings, from_format, spoken) for file in files]
     chosen = format_name or format_for(output)
-    if len(documents) < 2:
-        raise DraftdiffError("a series needs two documents or more", hint="name them in order", slug="short-series")
+    documents = read_chain(files, settings, from_format, spoken)
     comparisons = compare_chain(documents, settings, spoken, lexicon)
     links = [[row.link for row in comparison.rows] for comparison in comparisons]
     options = RenderOptions(
