@@ -44,6 +44,11 @@ class Settings(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     """Larger files are refused."""
     watch: tuple[str, ...] = ()
     """Terms that are flagged wherever they appear or disappear."""
+    addresses: tuple[str, ...] = (
+        "https://documents.un.org/api/symbol/access?s={symbol}&l={language}&t=docx",
+        "https://documents.un.org/api/symbol/access?s={symbol}&l={language}&t=pdf",
+    )
+    """Where `draftdiff fetch` finds official documents, in the order in which it tries."""
     check: CheckSettings = CheckSettings()
     """Which drafting checks are run."""
 

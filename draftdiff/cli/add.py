@@ -74,7 +74,7 @@ def _store(repository: Repository, jobs: Sequence[Job], *, one_commit: bool) -> 
     for batch in _batches(_in_order(results_of(read_incoming, jobs, "adding"), codes), one_commit=one_commit):
         for step in add_documents(repository, batch, one_commit=one_commit):
             counts[step.result] += 1
-            codes.append(_tell(step, quiet=len(jobs) > _TOLD))
+            codes.append(tell(step, quiet=len(jobs) > _TOLD))
     told = ", ".join(f"{counts[result]} {result.value}" for result in Result if counts[result])
     if told and sum(counts.values()) > 1:
         print_notice(told)
@@ -114,7 +114,7 @@ def _batches(items: Iterator[Incoming], *, one_commit: bool) -> Iterator[list[In
         yield batch
 
 
-def _tell(step: Step, *, quiet: bool) -> int:
+def tell(step: Step, *, quiet: bool) -> int:
     """Say what became of a document, and return the exit code for it."""
     name = f"{step.item.symbol or step.item.title} ({step.item.language.value})"
     if step.error is not None:

@@ -33,6 +33,7 @@ COMMANDS: dict[str, tuple[str, str]] = {
     "list": ("draftdiff.cli.list_documents:list_documents", "List the documents of the repository."),
     "show": ("draftdiff.cli.show:show", "Show a stored document as text."),
     "log": ("draftdiff.cli.log:log", "Show the history of a document."),
+    "fetch": ("draftdiff.cli.fetch:fetch", "Download official documents into the repository."),
     "merge": ("draftdiff.cli.merge:merge", "Merge two descendants of a document by clause."),
     "conflicts": ("draftdiff.cli.conflicts:conflicts", "List what a merge could not decide."),
     "resolve": ("draftdiff.cli.resolve:resolve", "Settle what a merge could not decide."),

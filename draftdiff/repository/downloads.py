@@ -1,0 +1,129 @@
+"""Official documents from the United Nations, kept in the git folder: what is there is not downloaded again."""
+
+from __future__ import annotations
+
+import hashlib
+import os
+import time
+from collections.abc import Callable
+
+import msgspec
+from msgspec import Struct
+from msgspec.structs import replace
+
+from draftdiff import network
+from draftdiff.errors import DraftdiffError
+from draftdiff.importers import read_source, recognise
+from draftdiff.model import Document, Language
+from draftdiff.repository import Repository
+from draftdiff.repository.adding import Incoming, incoming_of
+from draftdiff.store import make_folder, write_atomically
+from draftdiff.symbols import Symbol, parse_symbol
+
+SUFFIXES = {"docx": ".docx", "pdf": ".pdf", "akoma-ntoso": ".xml", "json": ".json"}
+"""Formats in which official documents are taken, and the suffix of the source's name."""
+
+
+class Kept(Struct, frozen=True, kw_only=True):
+    """A download that is kept: the version that the server named, and whether it is whole."""
+
+    etag: str = ""
+    is_whole: bool = False
+
+
+class Downloads:
+    """The downloads of a repository; one request at a time, with a pause between two."""
+
+    def __init__(self, repository: Repository, wait: Callable[[float], None] = time.sleep) -> None:
+        self._repository = repository
+        self._folder = os.path.join(repository.place.common, "draftdiff", "downloads")
+        self._wait = wait
+        self._has_asked = False
+
+    def fetch(self, symbol: Symbol, language: Language) -> list[Incoming]:
+        """Download a document and read it; a resolution with parts gives several.
+
+        The addresses of the settings are tried in order, until one has the document. Raises DraftdiffError.
+        """
+        failure: DraftdiffError | None = None
+        for template in self._repository.settings.addresses:
+            try:
+                data = self._download(network.address_for(template, symbol.text, language.value))
+                return self._read(data, symbol, language)
+            except DraftdiffError as error:
+                if error.slug not in ("not-there", "wrong-type"):
+                    raise
+                failure = failure or error
+        hint = "`addresses` in draftdiff.toml say where documents are"
+        raise failure or DraftdiffError("no address is set", hint=hint, slug="invalid-address")
+
+    def _download(self, address: str) -> bytes:
+        name = os.path.join(self._folder, hashlib.sha256(address.encode()).hexdigest()[:24])
+        make_folder(self._folder)
+        kept, have = self._kept(name), _size(name)
+        answer = self._ask(address, kept, 0 if kept.is_whole else have)
+        if answer.status != 304:
+            write_atomically(f"{name}.json", msgspec.json.encode(Kept(etag=answer.etag)))
+            _save(name, answer)
+            write_atomically(f"{name}.json", msgspec.json.encode(Kept(etag=answer.etag, is_whole=True)))
+        with open(name, "rb") as file:
+            return file.read(self._repository.limit + 1)
+
+    def _ask(self, address: str, kept: Kept, have: int) -> network.Answer:
+        if self._has_asked:
+            self._wait(network.PAUSE)
+        self._has_asked = True
+        return network.request(address, self._repository.limit, kept.etag, have, self._wait)
+
+    def _kept(self, name: str) -> Kept:
+        try:
+            with open(f"{name}.json", "rb") as file:
+                return msgspec.json.decode(file.read(65536), type=Kept) if _size(name) else Kept()
+        except (OSError, msgspec.DecodeError):
+            return Kept()
+
+    def _read(self, data: bytes, symbol: Symbol, language: Language) -> list[Incoming]:
+        """Read what was downloaded, if it is the document that was asked for."""
+        start = data[:1024].lstrip().lower()
+        importer = "" if start.startswith((b"<!doctype html", b"<html")) else _recognised(data)
+        if importer not in SUFFIXES:
+            hint = "it may be a page that says why; look at the address in a browser"
+            raise DraftdiffError("what the server sent is no document", hint=hint, slug="wrong-type")
+        name = f"{symbol.text.replace('/', '_').replace(' ', '_')}.{language.value}{SUFFIXES[importer]}"
+        limit = self._repository.limit
+        documents = read_source(data, name, from_format=importer, language=language, limit=limit).documents
+        sha256 = hashlib.sha256(data).hexdigest()
+        return [incoming_of(_named(document, symbol, alone=len(documents) == 1), sha256) for document in documents]
+
+
+def _recognised(data: bytes) -> str:
+    try:
+        return recognise(data)
+    except DraftdiffError:
+        return ""
+
+
+def _named(document: Document, symbol: Symbol, *, alone: bool) -> Document:
+    """Give a document that states no symbol the one that was asked for. Raises DraftdiffError for another's."""
+    found = parse_symbol(document.symbol)
+    if found is None and alone:
+        return replace(document, symbol=symbol.text)
+    if found is None or not found.text.startswith(symbol.text.removesuffix(symbol.part).rstrip()):
+        message = f"the server sent {document.symbol or 'another document'} instead of {symbol}"
+        raise DraftdiffError(message, hint="look at the address in a browser", slug="wrong-document")
+    return document
+
+
+def _size(name: str) -> int:
+    try:
+        return os.stat(name).st_size
+    except OSError:
+        return 0
+
+
+def _save(name: str, answer: network.Answer) -> None:
+    """Write the pieces as they come, behind what is there or anew: after a stop the rest is asked for."""
+    with open(name, "ab" if answer.status == 206 else "wb") as file:
+        for piece in answer.pieces:
+            file.write(piece)
+            file.flush()
