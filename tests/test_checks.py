@@ -177,3 +177,11 @@ def test_a_paragraph_is_found_in_the_lines_of_its_source() -> None:
     source = "<doc>\n<p><i>Recalling</i> its\n resolutions 171/22 of</p>\n\n<p><b>Recalling</b> also the Charter of</p>"
     lines = find_lines(document.paragraphs, source)
     assert [lines.get(one.key) for one in document.paragraphs[:3]] == [2, 5, None]
+
+
+def test_a_text_without_any_endings_is_told_so_once() -> None:
+    text = "".join(f"PP | | Recalling the {name} of the night\n" for name in ("year", "fund", "song", "book", "map"))
+    _, problems = found_in(text, Language.ENGLISH)
+    endings = [(one.severity, one.message) for one in problems if one.code == "paragraph-ending"]
+    assert endings[0] == (Severity.ERROR, "an unusual ending, as of 5 of 5 such paragraphs")
+    assert endings[1:] == [(Severity.HINT, "an unusual ending")] * 4

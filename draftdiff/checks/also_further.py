@@ -25,6 +25,8 @@ _CHAIN = frozenset({"also", "further", "equally"})
 _FREE_SCALES = frozenset({"directive", "decision"})
 _JOINED = 6
 """Characters between two verbs of one phrase, at most."""
+_TRAILING = 30
+"""Characters behind the verb in which a modifier may follow: *Recalling in particular*."""
 _ADDRESSEE = 2
 """Words behind the verb that tell whom it is said to."""
 
@@ -42,6 +44,8 @@ def find(draft: Draft) -> Iterator[Problem]:
 def _problems(clause: Clause, opening: Opening, before: Clause | None, lexicon: Lexicon) -> Iterator[Problem]:
     peer = before.opening if before else None
     said, severity = _said(opening), _severity(clause, opening, lexicon)
+    if _is_modified_behind(clause, opening):
+        return
     if said and not (peer and _may_be_partners(opening, peer)):
         message = "the paragraph before it opens with another verb"
         yield clause.problem(CODE, severity, message, offset=opening.start, text=opening.phrase)
@@ -54,6 +58,13 @@ def _problems(clause: Clause, opening: Opening, before: Clause | None, lexicon: 
 
 def _said(opening: Opening) -> str:
     return next((name for name in ("further", "also", "equally") if name in opening.modifiers), "")
+
+
+def _is_modified_behind(clause: Clause, opening: Opening) -> bool:
+    """Say whether the verb goes on with a modifier, *in particular*, *in this regard*: a verb of its own then."""
+    behind = clause.paragraph.text[opening.end : opening.end + _TRAILING].lstrip(" ,\u00a0،，")
+    modifiers = (phrase for phrases in clause.lexicon.modifiers.values() for phrase in phrases)
+    return any(behind.startswith(phrase) and not behind[len(phrase) :][:1].isalpha() for phrase in modifiers)
 
 
 def _next(before: Opening) -> str:

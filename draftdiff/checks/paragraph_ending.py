@@ -5,7 +5,10 @@ Measured on official texts, 99 of 100 do. Sub-paragraphs are freer (7 % are irre
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator
+
+from msgspec.structs import replace
 
 from draftdiff.checks.draft import Clause, Draft
 from draftdiff.checks.number_sequence import introduces
@@ -17,17 +20,40 @@ CODE = "paragraph-ending"
 
 _AFTER_THE_STOP = "]）)*”“»›’‘\"' \u00a0\u200e\u200f\u202c\u2069"
 """What may stand behind the stop: closing brackets and quotation marks, bold marks, spaces."""
+_MANY = 4
+"""Paragraphs that end in an unusual way, from which on they may be the rule of a text."""
 _INSIDE = frozenset({ParagraphKind.TABLE_ROW, ParagraphKind.TEXT, ParagraphKind.CONTINUATION})
 """Kinds that a paragraph may introduce, besides its sub-paragraphs."""
 
 
 def find(draft: Draft) -> Iterator[Problem]:
-    """Yield a problem for each paragraph of the body that ends in an unusual way."""
+    """Yield a problem for each paragraph of the body that ends in an unusual way.
+
+    Where most paragraphs of a kind do, the text was typed or converted without the marks: one error says so, and the
+    others are hints.
+    """
+    found = []
     for place, clause in enumerate(draft.clauses):
         allowed = _allowed(draft, place)
         text = clause.paragraph.text.rstrip(_AFTER_THE_STOP)
         if allowed and text and not text.endswith(allowed):
-            yield _wrong(clause, text, allowed)
+            found.append((clause, _wrong(clause, text, allowed)))
+    yield from _thinned_out(draft, found)
+
+
+def _thinned_out(draft: Draft, found: list[tuple[Clause, Problem]]) -> Iterator[Problem]:
+    whole = Counter(clause.paragraph.kind for clause in draft.clauses if clause.is_whole)
+    wrong = Counter(clause.paragraph.kind for clause, _ in found if clause.is_whole)
+    told: set[ParagraphKind] = set()
+    for clause, problem in found:
+        kind = clause.paragraph.kind
+        if not clause.is_whole or wrong[kind] < _MANY or wrong[kind] * 2 < whole[kind]:
+            yield problem
+        elif kind not in told:
+            told.add(kind)
+            yield replace(problem, message=f"an unusual ending, as of {wrong[kind]} of {whole[kind]} such paragraphs")
+        else:
+            yield replace(problem, severity=Severity.HINT)
 
 
 def _allowed(draft: Draft, place: int) -> tuple[str, ...]:

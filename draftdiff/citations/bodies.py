@@ -20,8 +20,8 @@ FIRST_SESSION = 31
 
 _SESSION_YEAR = 1945
 _COUNCIL_YEAR = 2006
-_COUNCIL_SESSIONS = 5
-"""Sessions of the Council after the last of the years before, regular and some room."""
+_COUNCIL_SESSIONS = 3
+"""Regular sessions of the Council in a year, from its first year on."""
 _MOST_PAIRS = 100_000
 """Of a text with more names and numbers than any resolution has, names are not read."""
 _BREAK = re.compile(r"[\d,;:]")
@@ -98,7 +98,7 @@ def adopting_body(session: int, year: int, named: str) -> str:
         return ECONOMIC
     if year and year - _SESSION_YEAR in (session, session + 1):
         return ASSEMBLY
-    if year and 0 <= session - 3 * (year - _COUNCIL_YEAR) <= _COUNCIL_SESSIONS:
+    if year and 1 <= session - _COUNCIL_SESSIONS * (year - _COUNCIL_YEAR) <= _COUNCIL_SESSIONS:
         return HUMAN_RIGHTS
     if session < FIRST_SESSION:
         return "" if named == ASSEMBLY else named
