@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Sequence
 from enum import StrEnum
 from typing import Annotated
 
@@ -11,13 +10,11 @@ from msgspec import Meta, Struct
 
 from draftdiff.model import (
     UNCOUNTED,
-    By,
     Count,
     Document,
     Header,
     Key,
     LineText,
-    MarkKind,
     Paragraph,
     ParagraphKind,
     Text,
@@ -304,38 +301,6 @@ def counts_of(comparison: Comparison) -> Counts:
 def is_same(comparison: Comparison) -> bool:
     """Say whether nothing but typography, numbers or marks differs (exit code 0 of `diff`)."""
     return not comparison.fields and all(row.change is Change.UNCHANGED and not row.moved for row in comparison.rows)
-
-
-def authors_of(row: Row) -> tuple[By, ...]:
-    """Return who made the changes of a row as tracked changes; empty where its sources say nothing of them."""
-    if row.change is Change.UNCHANGED and not row.moved:
-        return ()
-    gone = _changed_by(row.old, MarkKind.DELETED, _stretches(row, SegmentKind.DELETED))
-    come = _changed_by(row.new, MarkKind.INSERTED, _stretches(row, SegmentKind.INSERTED))
-    return tuple(dict.fromkeys((*gone, *come)))
-
-
-def _stretches(row: Row, kind: SegmentKind) -> list[tuple[int, int]]:
-    """Return the places, in the joined texts of one side, of what came or went; of a row without a redline, all."""
-    if not row.segments:
-        return [(0, sum(len(p.text) + 1 for p in (row.old if kind is SegmentKind.DELETED else row.new)))]
-    places, at = [], 0
-    for segment in row.segments:
-        length = len(segment.old if kind is SegmentKind.DELETED else segment.new)
-        if segment.kind is kind:
-            places.append((at, at + length))
-        at += length
-    return places
-
-
-def _changed_by(paragraphs: Sequence[Paragraph], kind: MarkKind, places: Sequence[tuple[int, int]]) -> Iterator[By]:
-    base = 0
-    for paragraph in paragraphs:
-        for mark in paragraph.marks:
-            start, end = base + mark.start, base + mark.end
-            if mark.kind is kind and mark.by and any(start < last and first < end for first, last in places):
-                yield mark.by
-        base += len(paragraph.text) + 1
 
 
 class Verdict(StrEnum):

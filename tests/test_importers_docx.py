@@ -9,7 +9,6 @@ import pytest
 from word_files import list_level, listed, paragraph, with_parts, word_file
 
 from draftdiff.compare import compare
-from draftdiff.comparison import authors_of
 from draftdiff.errors import UnreadableFile
 from draftdiff.importers import read_source, recognise
 from draftdiff.importers.docx import package
@@ -19,6 +18,7 @@ from draftdiff.importers.docx.revisions import View
 from draftdiff.importers.options import Revisions
 from draftdiff.lexicons import load_lexicon
 from draftdiff.model import By, Document, Language, MarkKind, NoteKind, ParagraphKind
+from draftdiff.renderers.authors import authors_of
 
 CORPUS = Path(os.environ.get("DRAFTDIFF_CORPUS", Path(__file__).parents[2] / "shared" / "corpus")) / "docx"
 

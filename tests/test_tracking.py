@@ -75,6 +75,11 @@ def changed(text: str) -> Document:
     return replace(base, paragraphs=tuple(amended))
 
 
+def part(data: bytes, name: str) -> str:
+    with zipfile.ZipFile(BytesIO(data)) as archive:
+        return archive.read(name).decode()
+
+
 def test_words_change_where_they_stand() -> None:
     new = changed("Invites the keepers to clean the lamps every day;")
     data = written(new)

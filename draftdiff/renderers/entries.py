@@ -15,10 +15,10 @@ from draftdiff.comparison import (
     NoteChange,
     Row,
     Weight,
-    authors_of,
     finding_order,
 )
 from draftdiff.model import By, Note, NoteKind, Paragraph
+from draftdiff.renderers.authors import authors_of
 from draftdiff.renderers.excerpt import Piece, PieceKind, excerpt_of, opening_of, pieces_of
 from draftdiff.renderers.highlights import is_note_only
 from draftdiff.renderers.wording import Wording, texts_of
