@@ -33,6 +33,7 @@ COMMANDS: dict[str, tuple[str, str]] = {
     "list": ("draftdiff.cli.list_documents:list_documents", "List the documents of the repository."),
     "show": ("draftdiff.cli.show:show", "Show a stored document as text."),
     "log": ("draftdiff.cli.log:log", "Show the history of a document."),
+    "blame": ("draftdiff.cli.blame:blame", "Tell since when each clause stands, and by whose commit."),
     "fetch": ("draftdiff.cli.fetch:fetch", "Download official documents into the repository."),
     "merge": ("draftdiff.cli.merge:merge", "Merge two descendants of a document by clause."),
     "conflicts": ("draftdiff.cli.conflicts:conflicts", "List what a merge could not decide."),
@@ -70,8 +71,8 @@ class Commands(click.Group):
 def draftdiff() -> None:
     """Compare United Nations resolutions clause by clause, in six languages.
 
-    Nothing leaves your computer. Exit codes: 0 the same or fine, 1 different or problems, 2 it could not be
-    done, 3 a bug of draftdiff, 130 interrupted.
+    Nothing leaves your computer, and `fetch` alone opens a connection. Exit codes: 0 the same or fine, 1 different
+    or problems, 2 it could not be done, 3 a bug of draftdiff, 130 interrupted.
     """
 
 

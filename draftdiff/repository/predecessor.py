@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from msgspec import Struct
 from rapidfuzz.distance import Indel
@@ -53,15 +53,17 @@ class _Candidate(Struct, frozen=True, kw_only=True):
         return f"cited in {self.cited_in}, {title}" if self.cited_in else f"{title}, not cited"
 
     @property
-    def rank(self) -> tuple[bool, int, float, int]:
-        return (bool(self.cited_in), int(self.symbol.session), self.likeness, int(self.symbol.number))
+    def rank(self) -> tuple[int, bool, float, int]:
+        return (int(self.symbol.session), bool(self.cited_in), self.likeness, int(self.symbol.number))
 
 
-def find_predecessor(repository: Repository, document: Document) -> Predecessor:
+def find_predecessor(repository: Repository, document: Document, titles: Sequence[Title] | None = None) -> Predecessor:
     """Return what a document continues: of a revised draft the revision before, else an earlier resolution.
 
-    The latest session counts among those that are cited and have nearly the same title; where none is, among those
-    that have the same title. Raises DraftdiffError if there is none, or the language is not known.
+    `titles` are those of the repository, where they are known already.
+
+    The latest session counts among those that are cited and have nearly the same title, and those that have the same
+    title without being cited. Raises DraftdiffError if there is none, or the language is not known.
     """
     symbol = parse_symbol(document.symbol)
     if symbol is not None and revision_number(symbol):
@@ -69,7 +71,8 @@ def find_predecessor(repository: Repository, document: Document) -> Predecessor:
         if found is not None:
             return Predecessor(document=found, reason="the revision before it")
     lexicon = load_lexicon(document.language)
-    candidates = [one for one in _candidates(repository, document, symbol, lexicon) if one.counts]
+    known = _titles(repository) if titles is None else titles
+    candidates = [one for one in _candidates(known, document, symbol, lexicon) if one.counts]
     if not candidates:
         name = document.symbol or document.source.name or "the document"
         message = f"the repository holds nothing that {name} continues"
@@ -82,9 +85,10 @@ def chain_to(repository: Repository, document: Document) -> list[Predecessor]:
     """Return the series that ends with a document, oldest first, each with how it is known to come before the next."""
     chain = [Predecessor(document=document, reason="")]
     seen = {document.symbol}
+    titles = _titles(repository)
     while True:
         try:
-            before = find_predecessor(repository, chain[0].document)
+            before = find_predecessor(repository, chain[0].document, titles)
         except DraftdiffError as error:
             if error.slug != "no-predecessor":
                 raise
@@ -105,13 +109,17 @@ def _revision_before(repository: Repository, document: Document, symbol: Symbol)
     return None
 
 
+def _titles(repository: Repository) -> list[Title]:
+    return [title for _, title in titles_of(repository)]
+
+
 def _candidates(
-    repository: Repository, document: Document, symbol: Symbol | None, lexicon: Lexicon
+    titles: Sequence[Title], document: Document, symbol: Symbol | None, lexicon: Lexicon
 ) -> Iterator[_Candidate]:
     cited = _cited(document, lexicon)
     words = words_of(document.title)
     session = _session_of(symbol.session if symbol else document.session)
-    for _, title in titles_of(repository):
+    for title in titles:
         found = _earlier_resolution(title, document.language, session)
         if found is not None:
             likeness = round(Indel.normalized_similarity(words, words_of(title.title)), 3) if words else 0.0

@@ -1,0 +1,53 @@
+"""`draftdiff blame SYMBOL`: since which resolution each clause stands, since when in these words, by whose commit."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+import click
+
+from draftdiff.cli.options import language_option
+from draftdiff.cli.output import width_for, write_result
+from draftdiff.cli.sources import import_one
+from draftdiff.errors import ExitCode
+from draftdiff.model import Language
+from draftdiff.renderers.harmless import harmless, isolated, width_of
+from draftdiff.repository import find_repository
+from draftdiff.repository.blame import Origin
+from draftdiff.repository.blame import blame as origins_of
+from draftdiff.repository.places import short_name
+from draftdiff.store import STANDARD_STREAM, load_settings
+
+_NARROWEST = 12
+
+
+@click.command("blame", short_help="Tell since when each clause stands, and by whose commit.")
+@click.argument("symbol")
+@language_option
+def blame(symbol: str, language: str | None) -> int:
+    """Tell for each paragraph of SYMBOL since which resolution of its series it stands, as far as they are stored.
+
+    Then since which it has these words, and whose commit brought them.
+    """
+    repository = find_repository()
+    document = import_one(symbol, load_settings(), language=Language(language) if language else None)
+    write_result(STANDARD_STREAM, "".join(f"{line}\n" for line in _lines(origins_of(repository, document))))
+    return ExitCode.SAME
+
+
+def _lines(origins: Sequence[Origin]) -> Iterator[str]:
+    rows = [("clause", "since", "in these words", "commit", "by", "on"), *map(_row, origins)]
+    widths = [max(width_of(row[place]) for row in rows) for place in range(len(rows[0]))]
+    room = max(_NARROWEST, width_for(STANDARD_STREAM) - sum(widths) - 2 * len(widths))
+    for row, text in zip(rows, ["", *(origin.text for origin in origins)], strict=True):
+        cells = (cell + " " * (width - width_of(cell)) for cell, width in zip(row, widths, strict=True))
+        excerpt = isolated(harmless(text if len(text) <= room else f"{text[: room - 1]}…"), direction="ltr")
+        yield "  ".join([*cells, excerpt]).rstrip()
+
+
+def _row(origin: Origin) -> tuple[str, str, str, str, str, str]:
+    version = origin.version
+    by = (version.commit[:8], version.author, version.date[:10]) if version else ("", "not committed", "")
+    cells = (origin.label, short_name(origin.since), short_name(origin.words_since), *by)
+    first, since, words, commit, author, date = map(harmless, cells)
+    return first, since, words, commit, author, date

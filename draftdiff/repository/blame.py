@@ -1,0 +1,116 @@
+"""Where each clause of a document comes from: since which resolution it stands, since when in these words, by whom."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from msgspec import Struct
+
+from draftdiff.lexicons import load_lexicon
+from draftdiff.model import Document, Key, Paragraph
+from draftdiff.numbering import labels_of
+from draftdiff.repository import Repository
+from draftdiff.repository.places import known_symbol, path_of
+from draftdiff.repository.predecessor import chain_to
+from draftdiff.repository.stored import Version, find_version, versions_of
+from draftdiff.series import trace
+from draftdiff.tokens import compared_text
+
+
+class Origin(Struct, frozen=True, kw_only=True):
+    """Where a paragraph comes from; symbols are those of the series, oldest first in `chain`."""
+
+    label: str
+    text: str
+    since: str
+    """The first document of the series that has the paragraph without a gap up to now."""
+    words_since: str
+    """The first document from which on its words are these."""
+    version: Version | None
+    """The commit that brought these words; None if none has."""
+
+
+def blame(repository: Repository, document: Document) -> list[Origin]:
+    """Return the origin of each paragraph of a document of the repository, in order.
+
+    Raises DraftdiffError where the document has no symbol or its language is not known.
+    """
+    documents = [link.document for link in chain_to(repository, document)]
+    labels = labels_of(document.paragraphs)
+    histories = [_History(repository, one) for one in documents]
+    lives = _lives(documents)
+    origins = []
+    for paragraph in document.paragraphs:
+        life = lives[paragraph.key]
+        words = _unchanged(life)
+        place = len(documents) - len(words)
+        origins.append(
+            Origin(
+                label=str(labels[paragraph.key]),
+                text=paragraph.text,
+                since=documents[len(documents) - len(life)].symbol,
+                words_since=documents[place].symbol,
+                version=histories[place].version_of(words[0]),
+            )
+        )
+    return origins
+
+
+def _lives(documents: Sequence[Document]) -> dict[Key, list[Paragraph]]:
+    """Return what each paragraph of the last document was in those before it, without a gap, oldest first."""
+    if len(documents) == 1:
+        return {paragraph.key: [paragraph] for paragraph in documents[0].paragraphs}
+    paragraphs = [{paragraph.key: paragraph for paragraph in document.paragraphs} for document in documents]
+    lives: dict[Key, list[Paragraph]] = {}
+    for thread in trace(documents, load_lexicon(documents[-1].language)).threads:
+        last = thread[-1]
+        if last is None:
+            continue
+        life: list[Paragraph] = []
+        for place in range(len(documents) - 1, -1, -1):
+            key = thread[place]
+            if key is None:
+                break
+            life.insert(0, paragraphs[place][key])
+        lives[last] = life
+    return lives
+
+
+def _unchanged(life: Sequence[Paragraph]) -> list[Paragraph]:
+    """Return the end of a life through which the words stay the same."""
+    words = compared_text(life[-1].text)
+    kept: list[Paragraph] = []
+    for paragraph in reversed(life):
+        if compared_text(paragraph.text) != words:
+            break
+        kept.insert(0, paragraph)
+    return kept
+
+
+class _History:
+    """The versions of one document, newest first, read when they are first asked for."""
+
+    def __init__(self, repository: Repository, document: Document) -> None:
+        self._repository = repository
+        self._document = document
+        self._versions: list[tuple[Version, frozenset[str]]] | None = None
+
+    def version_of(self, paragraph: Paragraph) -> Version | None:
+        """Return the commit from which on the document has the words of a paragraph, None if no commit has them."""
+        words = compared_text(paragraph.text)
+        found = None
+        for version, texts in self._read():
+            if words not in texts:
+                break
+            found = version
+        return found
+
+    def _read(self) -> list[tuple[Version, frozenset[str]]]:
+        if self._versions is None:
+            path = path_of(known_symbol(self._document.symbol), self._document.language)
+            self._versions = [
+                (version, frozenset(compared_text(paragraph.text) for paragraph in found.paragraphs))
+                for version in versions_of(self._repository, path)
+                if (found := find_version(self._repository, version)) and found.symbol == self._document.symbol
+            ]
+        return self._versions
