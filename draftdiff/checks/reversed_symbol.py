@@ -7,13 +7,13 @@ import re
 from collections.abc import Iterator
 
 from draftdiff.checks.draft import Clause, Draft
-from draftdiff.checks.sitting import can_adopt, date_beside, dated_resolutions
+from draftdiff.checks.sitting import can_adopt, dated_resolutions, dates_beside
 from draftdiff.citations import Citation
 from draftdiff.problems import Problem, Severity
 
 CODE = "reversed-symbol"
 
-_NUMBER = re.compile(r"(?:A/RES/)?(?P<first>\d{1,3})/(?P<second>\d{1,3})")
+_NUMBER = re.compile(r"(?:A/(?:RES|DEC)/)?(?P<first>\d{1,3})/(?P<second>\d{1,3})")
 _LOW = re.compile(r"(?<![\d/A-Za-z.-])(?P<first>\d)/(?P<second>\d{2})(?![\d/])")
 """Numbers such as 1/70, which are read as a resolution of no body."""
 _FIRST_BY_SESSION = 31
@@ -38,8 +38,9 @@ def is_reversed(citation: Citation) -> bool:
 
 def _low(clause: Clause) -> Iterator[Problem]:
     for match in _LOW.finditer(clause.paragraph.text):
-        date = date_beside(*match.span(), clause.citations)
-        if _fits_reversed(match, date):
+        dates = dates_beside(*match.span(), clause.citations)
+        date = next((one for one in dates if _fits_reversed(match, one)), "")
+        if date:
             message = f"the number does not fit {date}; the other way round it does"
             yield clause.problem(CODE, Severity.ERROR, message, offset=match.start(), text=match.group())
 

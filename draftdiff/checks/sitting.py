@@ -44,11 +44,10 @@ def _dated(text: str, citations: tuple[Citation, ...], note: Note | None, lexico
             yield Dated(citation, note)
 
 
-def date_beside(start: int, end: int, citations: tuple[Citation, ...]) -> str:
-    """Return the date that stands next to a stretch of a text; empty: none does."""
-    gaps = ((max(start, one.start) - min(end, one.end), one) for one in citations if one.kind is CitationKind.DATE)
-    near = [(gap, one.value) for gap, one in gaps if gap <= _NEAR]
-    return min(near)[1] if near else ""
+def dates_beside(start: int, end: int, citations: tuple[Citation, ...]) -> tuple[str, ...]:
+    """Return the dates that stand next to a stretch of a text, before it and behind it."""
+    dates = (one for one in citations if one.kind is CitationKind.DATE)
+    return tuple(one.value for one in dates if max(start, one.start) - min(end, one.end) <= _NEAR)
 
 
 def assembly_session(citation: Citation) -> int | None:
