@@ -4,128 +4,151 @@ from __future__ import annotations
 
 import math
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping, Sequence
-from itertools import pairwise
+from collections.abc import Iterable, Mapping, Sequence
+from itertools import chain, pairwise
+from typing import TypeVar
 
 from msgspec import Struct
 
-Feature = str | tuple[str, str]
-"""A word, or two neighbouring words."""
+from draftdiff.align.units import Words
+
+Neighbours = tuple[str, str]
+"""Two words that stand beside each other."""
 Cell = tuple[int, int]
 """Index of an old and of a new paragraph."""
+Evidence = Mapping[str, float]
+"""How much each kind of evidence speaks, by the names of a table of `parameters`."""
+Item = TypeVar("Item", str, Neighbours)
 
-_UNIT = 1000
+UNIT = 1000
+ENOUGH = 0.5
+"""Share of common words that leaves no doubt: what goes beyond counts less."""
+KEPT = 6
+"""So many of the most alike texts of the other side are looked at closely."""
+_FEW = 8
+"""A text of fewer words is looked up by each of them, not by neighbouring words alone."""
 _ONE_SIDED = 10
 """A word that one side alone has weighs this much less: every amendment brings words of its own."""
 
 
 class Profile(Struct, frozen=True):
-    """The words and neighbouring words of one paragraph, and what they weigh together."""
+    """What a text that is not the same on both sides is compared by."""
 
-    sequence: tuple[str, ...]
+    sequence: Sequence[str]
     words: frozenset[str]
-    pairs: frozenset[tuple[str, str]]
-    word_weight: int
-    pair_weight: int
+    pairs: frozenset[Neighbours]
+    figures: frozenset[str]
+    weight: int
+    """What the words weigh together."""
 
 
 class Weights:
-    """How much a word or a pair of words tells, learnt from the two documents themselves.
+    """How much words, neighbouring words and figures tell, learnt from the two documents themselves.
 
-    Integers, so that a sum does not depend on the order of its parts.
+    The *weight* of a word falls with the number of texts that have it. The *proof* of two neighbouring words, or of a
+    figure, is one part of the pairs of an old and a new text that share them: what stands once on each side is a whole
+    proof. Integers, so that a sum does not depend on the order of its parts.
     """
 
-    def __init__(self, old: Iterable[Sequence[str]], new: Iterable[Sequence[str]], both: Iterable[Sequence[str]]):
-        old_features, new_features, same = _features(old), _features(new), _features(both)
-        counts = Counter[Feature]()
-        for features in (*old_features, *new_features, *same):
-            counts.update(features)
-        texts = len(old_features) + len(new_features) + len(same) + 1
-        tells = {seen: round(_UNIT * math.log(texts / seen) ** 2) for seen in sorted(set(counts.values()))}
-        shared = set[Feature]().union(*old_features) & set[Feature]().union(*new_features)
-        self._of = {
-            feature: tells[seen] if feature in shared else tells[seen] // _ONE_SIDED
-            for feature, seen in counts.items()
+    def __init__(self, old: Sequence[Words], new: Sequence[Words], both: Sequence[Words]) -> None:
+        old_words, new_words, same = ([frozenset(text.sequence) for text in side] for side in (old, new, both))
+        texts = len(old) + len(new) + len(both) + 1
+        counts = Counter(chain.from_iterable((*old_words, *new_words, *same)))
+        tells = {seen: round(UNIT * math.log(texts / seen) ** 2) for seen in set(counts.values())}
+        shared = frozenset().union(*old_words) & frozenset().union(*new_words)
+        self._weights = {
+            word: tells[seen] if word in shared else tells[seen] // _ONE_SIDED for word, seen in counts.items()
         }
+        self._old = [self._profile_of(*pair) for pair in zip(old, old_words, strict=True)]
+        self._new = [self._profile_of(*pair) for pair in zip(new, new_words, strict=True)]
+        self.pair_proofs = _proofs([p.pairs for p in self._old], [p.pairs for p in self._new])
+        self.figure_proofs = _proofs([p.figures for p in self._old], [p.figures for p in self._new])
 
-    def sum_of(self, features: Iterable[Feature]) -> int:
-        """Add up the weights of features."""
-        return sum(map(self._of.__getitem__, features))
+    def profiles(self) -> tuple[list[Profile], list[Profile]]:
+        """Return the profiles of the old and of the new texts, in the order given."""
+        return self._old, self._new
 
-    def profile_of(self, sequence: Sequence[str]) -> Profile:
-        """Gather the features of a text that is not the same on both sides."""
-        words, pairs = frozenset(sequence), frozenset(pairwise(sequence))
-        return Profile(tuple(sequence), words, pairs, self.sum_of(words), self.sum_of(pairs))
+    def weigh(self, words: Iterable[str]) -> int:
+        """Add up the weights of words."""
+        return sum(map(self._weights.__getitem__, words))
 
+    def prove(self, pairs: Iterable[Neighbours]) -> float:
+        """Add up the proofs of neighbouring words that both sides have."""
+        return sum(map(self.pair_proofs.__getitem__, pairs)) / UNIT
 
-def _features(texts: Iterable[Sequence[str]]) -> list[set[Feature]]:
-    return [set[Feature](text).union(pairwise(text)) for text in texts]
+    def prove_by_figures(self, figures: Iterable[str]) -> float:
+        """Add up the proofs of figures that both sides have."""
+        return sum(map(self.figure_proofs.__getitem__, figures)) / UNIT
 
+    def alike(self, old: Profile, new: Profile) -> float:
+        """Return the weight of the common words against the mean weight of both texts, 0..1."""
+        return 2 * self.weigh(old.words & new.words) / max(1, old.weight + new.weight)
 
-class Evidence(Struct, frozen=True):
-    """What one old and one new text have in common, each 0..1 but `lengths`."""
-
-    words: float
-    """Weight of the common words against the mean weight of both texts."""
-    pairs: float
-    """The same for neighbouring words."""
-    contained: float
-    """Weight of the common neighbouring words against the lighter text."""
-    lengths: float
-    """Logarithm of the ratio of the lengths."""
-    opening: float
-    """1 if the first words agree."""
-
-
-def compare_profiles(old: Profile, new: Profile, weights: Weights) -> Evidence:
-    """Weigh what two profiles have in common."""
-    words = weights.sum_of(old.words & new.words)
-    pairs = weights.sum_of(old.pairs & new.pairs)
-    return Evidence(
-        words=2 * words / max(1, old.word_weight + new.word_weight),
-        pairs=2 * pairs / max(1, old.pair_weight + new.pair_weight),
-        contained=pairs / max(1, min(old.pair_weight, new.pair_weight)),
-        lengths=abs(math.log((len(old.sequence) + 3) / (len(new.sequence) + 3))),
-        opening=float(old.sequence[:1] == new.sequence[:1]),
-    )
+    def _profile_of(self, text: Words, words: frozenset[str]) -> Profile:
+        return Profile(text.sequence, words, frozenset(pairwise(text.sequence)), text.figures, self.weigh(words))
 
 
-def candidates_of(
-    old: Mapping[int, Profile], new: Mapping[int, Profile], weights: Weights, *, keep: int
-) -> list[Cell]:
-    """Return the pairs worth a closer look: for each text of either side its `keep` best by common features."""
-    places: dict[Feature, list[int]] = {}
+def _proofs(old: Iterable[frozenset[Item]], new: Iterable[frozenset[Item]]) -> dict[Item, int]:
+    old_counts, new_counts = Counter(chain.from_iterable(old)), Counter(chain.from_iterable(new))
+    return {item: UNIT // (seen * new_counts[item]) for item, seen in old_counts.items() if item in new_counts}
+
+
+def text_evidence(old: Profile, new: Profile, weights: Weights, *, same_kind: bool) -> Evidence:
+    """Return the evidence of `parameters.TEXT` for two texts."""
+    alike = weights.alike(old, new)
+    shorter = max(1, min(len(old.sequence), len(new.sequence)))
+    return {
+        "bias": 1.0,
+        "enough": min(ENOUGH, alike),
+        "words": alike,
+        "density": math.log1p(weights.prove(old.pairs & new.pairs)) / math.log1p(shorter),
+        "opening": float(old.sequence[:1] == new.sequence[:1]),
+        "kind": float(same_kind),
+        "figures": math.log1p(weights.prove_by_figures(old.figures & new.figures)),
+        "wordy": float(not old.figures and not new.figures),
+    }
+
+
+def candidates_of(old: Mapping[int, Profile], new: Mapping[int, Profile], weights: Weights) -> list[Cell]:
+    """Return the pairs worth a closer look: for each text of either side those it shares most proof with."""
+    places: dict[Neighbours | str, list[int]] = {}
     for j, profile in new.items():
-        for feature in _indexed(profile):
-            places.setdefault(feature, []).append(j)
-    found: dict[Cell, int] = {}
+        items: Iterable[Neighbours | str] = chain(profile.pairs & weights.pair_proofs.keys(), _own_words(profile))
+        for item in items:
+            places.setdefault(item, []).append(j)
+    rows: dict[int, dict[int, int]] = {}
+    columns: dict[int, dict[int, int]] = {j: {} for j in new}
     for i, profile in old.items():
-        for shared in (*profile.pairs, *profile.words):
-            if shared in places:
-                weight = weights.sum_of((shared,))
-                for j in places[shared]:
-                    found[i, j] = found.get((i, j), 0) + weight
-    scored = [
-        (2000 * common // max(1, old[i].pair_weight + new[j].pair_weight), i, j)
-        for (i, j), common in found.items()
-    ]
-    scored.sort(key=lambda entry: (-entry[0], entry[1], entry[2]))
-    return _best(scored, keep)
+        rows[i] = _shared_proof(profile, places, weights)
+        for j, proof in rows[i].items():
+            columns[j][i] = proof
+    best = {(i, j) for i, row in rows.items() for j in _best(row)}
+    best.update((i, j) for j, column in columns.items() for i in _best(column))
+    return sorted(best)
 
 
-def _indexed(profile: Profile) -> Iterator[Feature]:
-    """Yield what a text is looked up by: neighbouring words, and single words only where it has few."""
-    yield from profile.pairs
-    if len(profile.sequence) < 8:
-        yield from profile.words
+def _shared_proof(
+    profile: Profile, places: Mapping[Neighbours | str, Sequence[int]], weights: Weights
+) -> dict[int, int]:
+    """Return what a text shares with each text of the other side."""
+    row: dict[int, int] = {}
+    proofs = weights.pair_proofs
+    for pair in profile.pairs & proofs.keys():
+        proof = proofs[pair]
+        for j in places[pair]:
+            row[j] = row.get(j, 0) + proof
+    for word in profile.words & places.keys():
+        proof = UNIT // len(places[word])
+        for j in places[word]:
+            row[j] = row.get(j, 0) + proof
+    return row
 
 
-def _best(scored: Iterable[tuple[int, int, int]], keep: int) -> list[Cell]:
-    taken: list[Cell] = []
-    rows, columns = Counter[int](), Counter[int]()
-    for _, i, j in scored:
-        if rows[i] < keep or columns[j] < keep:
-            taken.append((i, j))
-            rows[i] += 1
-            columns[j] += 1
-    return sorted(taken)
+def _own_words(profile: Profile) -> frozenset[str]:
+    return profile.words if len(profile.sequence) < _FEW else frozenset()
+
+
+def _best(proofs: Mapping[int, int]) -> Sequence[int]:
+    if len(proofs) <= KEPT:
+        return [*proofs]
+    return sorted(proofs, key=lambda index: (-proofs[index], index))[:KEPT]

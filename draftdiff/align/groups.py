@@ -5,16 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 
 from draftdiff.align.order import moved_of
+from draftdiff.align.parameters import SURE
 from draftdiff.align.units import Unit
 from draftdiff.comparison import Basis, Link, Pair, RunnerUp
 
 Cell = tuple[int, int]
 Group = tuple[tuple[int, ...], tuple[int, ...], tuple[Cell, ...]]
 """Old indices, new indices, and the pairs that join them."""
-
-
-SURE = 0.45
-"""Score from which a link is sure: of those called sure 99.5 % of the labelled ones are right."""
 
 
 def groups_of(pairs: Iterable[Cell]) -> list[Group]:

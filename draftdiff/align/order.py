@@ -1,11 +1,8 @@
-"""Order: which links keep it, which move, and how well a pair fits between its neighbours."""
+"""Order: which links keep it, and which move."""
 
 from __future__ import annotations
 
-from bisect import bisect_left
-from collections.abc import Mapping, Sequence
-
-from msgspec import Struct
+from collections.abc import Sequence
 
 
 def moved_of(links: Sequence[tuple[int, int]], weights: Sequence[int]) -> set[int]:
@@ -45,59 +42,3 @@ def _enter(tree: list[tuple[int, int, int]], rank: int, run: tuple[int, int, int
     while rank < len(tree):
         tree[rank] = max(tree[rank], run, key=lambda entry: entry[:2])
         rank += rank & -rank
-
-
-class Place(Struct, frozen=True):
-    """How a pair stands among the links made so far."""
-
-    before: float
-    """1 if the nearest linked paragraphs before both are each other's partners, less with each paragraph between."""
-    after: float
-    crossed: float
-    """Share of the nearby links that the pair would cross."""
-    alone: float
-    """1 if between its neighbours nothing else is left on either side."""
-
-
-class Neighbours:
-    """The links made so far, to be asked how a further pair would fit."""
-
-    def __init__(self, links: Mapping[int, int], old_count: int, new_count: int) -> None:
-        self._old = sorted(links)
-        self._new = sorted(links.values())
-        self._links = dict(links)
-        self._reverse = {new: old for old, new in links.items()}
-        self._counts = (old_count, new_count)
-
-    def place_of(self, old: int, new: int) -> Place:
-        """Say how the pair fits; its own link, if made, does not count."""
-        old_before, old_after = self._around(self._old, old, self._links, self._counts[0])
-        new_before, new_after = self._around(self._new, new, self._reverse, self._counts[1])
-        before = self._follows(old_before, new_before)
-        after = self._follows(old_after, new_after)
-        gap = (old_after - old_before - 1, new_after - new_before - 1)
-        return Place(
-            before=before / (1 + abs((old - old_before) - (new - new_before))),
-            after=after / (1 + abs((old_after - old) - (new_after - new))),
-            crossed=self._crossed(old, new),
-            alone=float(bool(before and after) and gap == (1, 1)),
-        )
-
-    def _follows(self, old: int, new: int) -> bool:
-        return self._links.get(old, -1) == new or (old, new) in ((-1, -1), self._counts)
-
-    def _around(self, linked: list[int], place: int, links: Mapping[int, int], count: int) -> tuple[int, int]:
-        at = bisect_left(linked, place)
-        here = place in links
-        before = linked[at - 1] if at else -1
-        follow = at + here
-        after = linked[follow] if follow < len(linked) else count
-        return before, after
-
-    def _crossed(self, old: int, new: int, reach: int = 5) -> float:
-        at = bisect_left(self._old, old)
-        near = [(i, self._links[i]) for i in self._old[max(0, at - reach) : at + reach + 1] if i != old]
-        at = bisect_left(self._new, new)
-        near += [(self._reverse[j], j) for j in self._new[max(0, at - reach) : at + reach + 1] if j != new]
-        crossing = sum((i - old) * (j - new) < 0 for i, j in near)
-        return crossing / max(1, len(near))

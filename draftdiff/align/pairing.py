@@ -5,17 +5,13 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from draftdiff.align.assignment import assign
-from draftdiff.align.evidence import Cell, Evidence, Weights, candidates_of, compare_profiles
-from draftdiff.align.order import Neighbours
-from draftdiff.align.parameters import PLACE
-from draftdiff.align.scoring import CAP, odds_of, place_features, rivals_of, score_of, text_odds
-from draftdiff.align.units import Unit, masked_words
+from draftdiff.align.evidence import Cell, Evidence, Weights, candidates_of, text_evidence
+from draftdiff.align.neighbours import Neighbours
+from draftdiff.align.parameters import LEAST, LEAST_BY_TEXT, LEAST_RELATED, PLACE, TEXT
+from draftdiff.align.scoring import CAP, clipped, odds_of, place_evidence, rivals_of, score_of
+from draftdiff.align.units import Unit, words_of
 
 ROUNDS = 2
-KEEP = 6
-LEAST_RELATED = 0.1
-"""Share of the shorter text below which two texts are no renewals of each other."""
-LEAST_FIRST, LEAST = -2.0, -1.8
 
 
 class Pairing:
@@ -26,22 +22,24 @@ class Pairing:
         self.identical = pair_identical(old, new)
         self.links = dict(self.identical)
         taken = set(self.identical.values())
-        old_words = {u.index: masked_words(u.text, dated) for u in old if u.index not in self.identical}
-        new_words = {u.index: masked_words(u.text, dated) for u in new if u.index not in taken}
-        both = (masked_words(old[i].text, dated) for i in self.identical)
-        self.weights = Weights(old_words.values(), new_words.values(), both)
-        self.old_profiles = {i: self.weights.profile_of(words) for i, words in old_words.items()}
-        self.new_profiles = {j: self.weights.profile_of(words) for j, words in new_words.items()}
-        self.evidence = self._evidence()
+        old_left = [unit for unit in old if unit.index not in self.identical]
+        new_left = [unit for unit in new if unit.index not in taken]
+        both = [old[i] for i in self.identical]
+        sides = ([words_of(unit, dated) for unit in units] for units in (old_left, new_left, both))
+        self.weights = Weights(*sides)
+        profiles = self.weights.profiles()
+        self.old_profiles = {unit.index: profile for unit, profile in zip(old_left, profiles[0], strict=True)}
+        self.new_profiles = {unit.index: profile for unit, profile in zip(new_left, profiles[1], strict=True)}
 
     def run(self) -> None:
-        """Pair what is left after the identical texts: by text, then by text and neighbours."""
-        self.text = {cell: text_odds(evidence) for cell, evidence in self.evidence.items()}
-        self.rivals = rivals_of(self.text)
+        """Pair what is left after the identical texts: by text, then by text, rivals and neighbours."""
+        self.text_evidence = self._text_evidence()
+        self.text = {cell: clipped(odds_of(evidence, TEXT)) for cell, evidence in self.text_evidence.items()}
         self.odds = dict(self.text)
-        self._assign(LEAST_FIRST)
+        self._assign(LEAST_BY_TEXT)
         for _ in range(ROUNDS):
-            self.odds = {cell: odds_of(features, PLACE) for cell, features in self.features().items()}
+            self.place_evidence = self._place_evidence()
+            self.odds = {cell: odds_of(evidence, PLACE) for cell, evidence in self.place_evidence.items()}
             self._assign(LEAST)
 
     @property
@@ -49,28 +47,28 @@ class Pairing:
         """Say whether so little was paired that the pairs are formulas round other objects, and no renewal."""
         return len(self.links) < LEAST_RELATED * min(len(self.old), len(self.new))
 
-    def features(self) -> dict[Cell, dict[str, float]]:
-        """Return the evidence of `PLACE` for every candidate, given the links made so far."""
-        near = Neighbours(self.links, len(self.old), len(self.new))
+    def score(self, i: int, j: int) -> float:
+        """Score of a pair in 0..1."""
+        return 1.0 if self.identical.get(i) == j else score_of(self.odds.get((i, j), -CAP))
+
+    def _text_evidence(self) -> dict[Cell, Evidence]:
+        old, new = self.old, self.new
         return {
-            (i, j): place_features(self.old[i], self.new[j], odds, self.rivals[i, j], self.links, near)
-            for (i, j), odds in self.text.items()
+            (i, j): text_evidence(
+                self.old_profiles[i], self.new_profiles[j], self.weights, same_kind=old[i].kind is new[j].kind
+            )
+            for i, j in candidates_of(self.old_profiles, self.new_profiles, self.weights)
+            if old[i].shelf is new[j].shelf
         }
+
+    def _place_evidence(self) -> dict[Cell, Evidence]:
+        rivals = rivals_of(self.text, self.links)
+        near = Neighbours(self.links, len(self.old), len(self.new))
+        return {cell: place_evidence(odds, rivals[cell], near.place_of(*cell)) for cell, odds in self.text.items()}
 
     def _assign(self, least: float) -> None:
         gains = {cell: round(1000 * (odds - least)) for cell, odds in self.odds.items() if odds > least}
         self.links = {**self.identical, **assign(gains)}
-
-    def _evidence(self) -> dict[Cell, Evidence]:
-        return {
-            (i, j): compare_profiles(self.old_profiles[i], self.new_profiles[j], self.weights)
-            for i, j in candidates_of(self.old_profiles, self.new_profiles, self.weights, keep=KEEP)
-            if self.old[i].shelf is self.new[j].shelf
-        }
-
-    def score(self, i: int, j: int) -> float:
-        """Score of a pair in 0..1."""
-        return 1.0 if self.identical.get(i) == j else score_of(self.odds.get((i, j), -CAP))
 
 
 def pair_identical(old: Sequence[Unit], new: Sequence[Unit]) -> dict[int, int]:

@@ -2,28 +2,32 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
-from itertools import pairwise
-from typing import NamedTuple
+import math
+from collections.abc import Iterable, Mapping
 
-from draftdiff.align.evidence import Cell, Profile, compare_profiles
+from msgspec import Struct
+
+from draftdiff.align.evidence import UNIT, Cell, Evidence, Neighbours, Profile
 from draftdiff.align.pairing import Pairing
-from draftdiff.align.parameters import PART
-from draftdiff.align.scoring import odds_of, text_odds
+from draftdiff.align.parameters import LEAST_OF_PART, PART
+from draftdiff.align.scoring import odds_of
 
-LEAST = -0.8
-LEAST_SHARED = 0.1
-"""Share of the lighter text below which uncovered text in common is not looked at."""
+LEAST_PROOF = 2 * UNIT
+"""Proof below which uncovered text in common is not looked at: about two pairs of words of their own."""
 
-Rest = frozenset[tuple[str, str]]
+Places = Mapping[Neighbours, list[int]]
 
 
-class Shared(NamedTuple):
-    """What the uncovered text of the old, of the new paragraph found in the other weighs, and the lighter of both."""
+class Rest(Struct, frozen=True):
+    """What the partners of a paragraph leave uncovered."""
 
-    of_old: int
-    of_new: int
-    lighter: int
+    words: frozenset[str]
+    pairs: frozenset[Neighbours]
+    figures: frozenset[str]
+
+    def without(self, partner: Profile) -> Rest:
+        """Return what a further partner leaves uncovered."""
+        return Rest(self.words - partner.words, self.pairs - partner.pairs, self.figures - partner.figures)
 
 
 class Parts:
@@ -36,80 +40,81 @@ class Parts:
         old, new = pairing.old_profiles, pairing.new_profiles
         self.old_rest = {i: _rest(profile, new.get(self.links.get(i, -1))) for i, profile in old.items()}
         self.new_rest = {j: _rest(profile, old.get(self.reverse.get(j, -1))) for j, profile in new.items()}
+        self.evidence: dict[Cell, Evidence] = {}
+        """What was known of each pair when it was last looked at."""
 
     def found(self) -> dict[Cell, float]:
-        """Return the further links with their odds."""
-        scored = {cell: odds_of(features, PART) for cell, features in self.candidates()}
-        return {cell: odds for cell, odds in scored.items() if odds > LEAST}
+        """Return the further links with their odds: the surest first, and what it covers proves no other."""
+        self.evidence = {cell: self._evidence(*cell) for cell in self._candidates()}
+        waiting = {cell: odds_of(evidence, PART) for cell, evidence in self.evidence.items()}
+        taken: dict[Cell, float] = {}
+        while waiting:
+            best = min(waiting, key=lambda cell: (-waiting[cell], cell))
+            if waiting[best] <= LEAST_OF_PART:
+                break
+            taken[best] = waiting.pop(best)
+            self._cover(*best)
+            for cell in waiting:
+                if cell[0] == best[0] or cell[1] == best[1]:
+                    self.evidence[cell] = self._evidence(*cell)
+                    waiting[cell] = odds_of(self.evidence[cell], PART)
+        return taken
 
-    def candidates(self) -> Iterator[tuple[Cell, Mapping[str, float]]]:
-        """Yield each pair that shares enough uncovered text, with the evidence of `PART`."""
+    def _cover(self, i: int, j: int) -> None:
+        self.old_rest[i] = self.old_rest[i].without(self.pairing.new_profiles[j])
+        self.new_rest[j] = self.new_rest[j].without(self.pairing.old_profiles[i])
+
+    def _candidates(self) -> list[Cell]:
+        """Return the pairs that share enough text which no partner covers."""
         old, new = self.pairing.old, self.pairing.new
-        old_profiles, new_profiles = self.pairing.old_profiles, self.pairing.new_profiles
-        anywhere = _places(profile.pairs for profile in new_profiles.values())
-        uncovered = _places(self.new_rest.values())
-        indices = tuple(new_profiles)
-        for i, profile in old_profiles.items():
-            of_old = self._shared(self.old_rest[i], anywhere)
-            of_new = self._shared(profile.pairs, uncovered)
-            for place in sorted({*of_old, *of_new}):
-                j = indices[place]
-                if self.links.get(i) == j or old[i].shelf is not new[j].shelf:
-                    continue
-                lighter = max(1, min(profile.pair_weight, new_profiles[j].pair_weight))
-                shared = Shared(of_old.get(place, 0), of_new.get(place, 0), lighter)
-                if max(shared.of_old, shared.of_new) >= LEAST_SHARED * lighter:
-                    yield (i, j), self._features(i, j, shared)
+        anywhere = _places((j, profile.pairs) for j, profile in self.pairing.new_profiles.items())
+        uncovered = _places((j, rest.pairs) for j, rest in self.new_rest.items())
+        cells = []
+        for i, profile in self.pairing.old_profiles.items():
+            proofs: dict[int, int] = {}
+            self._add_proofs(proofs, self.old_rest[i].pairs, anywhere)
+            self._add_proofs(proofs, profile.pairs, uncovered)
+            cells += [
+                (i, j)
+                for j, proof in proofs.items()
+                if proof >= LEAST_PROOF and self.links.get(i) != j and old[i].shelf is new[j].shelf
+            ]
+        return cells
 
-    def _shared(self, pairs: Rest, places: Mapping[tuple[str, str], list[int]]) -> dict[int, int]:
-        """Add up, for each place that has some of the pairs, what those weigh."""
-        weights: dict[int, int] = {}
+    def _add_proofs(self, proofs: dict[int, int], pairs: Iterable[Neighbours], places: Places) -> None:
+        """Add to each text that has some of the pairs what they prove."""
+        known = self.pairing.weights.pair_proofs
         for pair in pairs:
-            if pair in places:
-                weight = self.pairing.weights.sum_of((pair,))
-                for place in places[pair]:
-                    weights[place] = weights.get(place, 0) + weight
-        return weights
+            if pair in known and pair in places:
+                proof = known[pair]
+                for j in places[pair]:
+                    proofs[j] = proofs.get(j, 0) + proof
 
-    def _features(self, i: int, j: int, shared: Shared) -> Mapping[str, float]:
+    def _evidence(self, i: int, j: int) -> Evidence:
+        """Return the evidence of `parameters.PART` for a pair."""
         old, new, weights = self.pairing.old_profiles[i], self.pairing.new_profiles[j], self.pairing.weights
-        of_old, of_new, lighter = shared
-        both = self.old_rest[i] & self.new_rest[j]
-        near = abs(self.links.get(i, -9) - j) == 1 or abs(self.reverse.get(j, -9) - i) == 1
-        run = max(_longest_run(old.sequence, both), _longest_run(new.sequence, both))
+        old_rest, new_rest = self.old_rest[i], self.new_rest[j]
+        proof = weights.prove(old_rest.pairs & new.pairs) + weights.prove(new_rest.pairs & old.pairs)
+        is_near = abs(self.links.get(i, -9) - j) == 1 or abs(self.reverse.get(j, -9) - i) == 1
         return {
             "bias": 1.0,
-            "most": max(of_old, of_new) / lighter,
-            "both": weights.sum_of(both) / lighter,
-            "share": max(of_new / max(1, old.pair_weight), of_old / max(1, new.pair_weight)),
-            "run": min(run, 20) / 10,
-            "near": float(near),
-            "text": text_odds(compare_profiles(old, new, weights)),
-            "partners": float(i in self.links and j in self.reverse),
-            "alone": float(i not in self.links and j not in self.reverse),
+            "amount": math.log1p(proof / 2),
+            "share": len(old_rest.pairs & new_rest.pairs) / max(1, min(len(old.sequence), len(new.sequence))),
+            "words": weights.weigh(old_rest.words & new_rest.words) / max(1, min(old.weight, new.weight)),
+            "near": float(is_near),
+            "alike": weights.alike(old, new),
+            "figures": math.log1p(weights.prove_by_figures(old_rest.figures & new_rest.figures)),
         }
 
 
-def _places(texts: Iterable[Rest]) -> dict[tuple[str, str], list[int]]:
-    places: dict[tuple[str, str], list[int]] = {}
-    for place, pairs in enumerate(texts):
+def _places(texts: Iterable[tuple[int, Iterable[Neighbours]]]) -> Places:
+    places: dict[Neighbours, list[int]] = {}
+    for j, pairs in texts:
         for pair in pairs:
-            places.setdefault(pair, []).append(place)
+            places.setdefault(pair, []).append(j)
     return places
 
 
 def _rest(profile: Profile, partner: Profile | None) -> Rest:
-    return profile.pairs - partner.pairs if partner else profile.pairs
-
-
-def _longest_run(words: tuple[str, ...], shared: Rest) -> int:
-    """Length in words of the longest stretch whose neighbouring words are all shared."""
-    longest = run = 0
-    for pair in pairwise(words) if shared else ():
-        if pair in shared:
-            run += 1
-            if run > longest:
-                longest = run
-        else:
-            run = 0
-    return longest + 1 if longest else 0
+    whole = Rest(profile.words, profile.pairs, profile.figures)
+    return whole.without(partner) if partner else whole

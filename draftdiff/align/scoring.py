@@ -6,41 +6,52 @@ import math
 from collections.abc import Mapping
 
 from draftdiff.align.evidence import Cell, Evidence
-from draftdiff.align.order import Neighbours
-from draftdiff.align.parameters import TEXT
-from draftdiff.align.units import Unit
+from draftdiff.align.neighbours import Place
 
 CAP = 8.0
 """Odds beyond this count as this: more text in common makes nothing surer."""
+NO_RIVAL = -3.0
+"""A rival of lower odds than these is none."""
 
 
-def text_odds(evidence: Evidence) -> float:
-    """Return the logarithm of the odds that two texts are the same paragraph, by their words alone."""
-    total = TEXT["bias"] + sum(TEXT[name] * getattr(evidence, name) for name in Evidence.__struct_fields__)
-    return clipped(total)
+def odds_of(evidence: Evidence, table: Mapping[str, float]) -> float:
+    """Return the logarithm of the odds that a table of weights gives to evidence."""
+    return round(sum([weight * evidence[name] for name, weight in table.items()]), 3)
 
 
 def clipped(odds: float) -> float:
-    """Round odds and keep them within the cap."""
-    return round(max(-CAP, min(CAP, odds)), 3)
+    """Keep odds within the cap."""
+    return max(-CAP, min(CAP, odds))
 
 
-def rivals_of(odds: Mapping[Cell, float]) -> dict[Cell, float]:
-    """Return for each pair the best odds that its two paragraphs have with others; at least the negative cap."""
-    rows: dict[int, list[float]] = {}
-    columns: dict[int, list[float]] = {}
+def rivals_of(odds: Mapping[Cell, float], links: Mapping[int, int]) -> dict[Cell, float]:
+    """Return for each pair the best odds that its two paragraphs have with others that are free for them.
+
+    Free is what no better pair has linked. Where nothing is free, the negative cap.
+    """
+    taken_by = {j: (i, j) for i, j in links.items()}
+    of_old: dict[int, list[float]] = {}
+    of_new: dict[int, list[float]] = {}
     for (i, j), value in odds.items():
-        rows.setdefault(i, []).append(value)
-        columns.setdefault(j, []).append(value)
-    best = {**{("old", i): _two_best(row) for i, row in rows.items()}}
-    best.update({("new", j): _two_best(column) for j, column in columns.items()})
+        if _is_free(taken_by.get(j, (i, j)), (i, j), odds):
+            of_old.setdefault(i, []).append(value)
+        if _is_free((i, links.get(i, j)), (i, j), odds):
+            of_new.setdefault(j, []).append(value)
+    best_old = {i: _two_best(values) for i, values in of_old.items()}
+    best_new = {j: _two_best(values) for j, values in of_new.items()}
+    nothing = (-CAP, -CAP)
     return {
-        (i, j): max(_other(best["old", i], value), _other(best["new", j], value)) for (i, j), value in odds.items()
+        (i, j): max(_other(best_old.get(i, nothing), value), _other(best_new.get(j, nothing), value))
+        for (i, j), value in odds.items()
     }
 
 
+def _is_free(link: Cell, cell: Cell, odds: Mapping[Cell, float]) -> bool:
+    return link == cell or odds.get(link, CAP) < odds[cell]
+
+
 def _two_best(values: list[float]) -> tuple[float, float]:
-    first, second, *_ = sorted((*values, -CAP, -CAP), reverse=True)
+    first, second, *_ = sorted((*values, -CAP), reverse=True)
     return first, second
 
 
@@ -48,30 +59,16 @@ def _other(best: tuple[float, float], own: float) -> float:
     return best[1] if own == best[0] else best[0]
 
 
-def place_features(
-    old: Unit, new: Unit, text: float, rival: float, links: Mapping[int, int], near: Neighbours
-) -> dict[str, float]:
-    """Return the evidence of `PLACE` for a pair, given the links made so far."""
-    place = near.place_of(old.index, new.index)
-    parents = 0.0
-    if old.parent >= 0 and new.parent >= 0 and old.parent in links:
-        parents = 1.0 if links[old.parent] == new.parent else -1.0
+def place_evidence(text: float, rival: float, place: Place) -> Evidence:
+    """Return the evidence of `parameters.PLACE` for a pair, given the links made so far."""
     return {
         "bias": 1.0,
         "text": text,
-        "margin": clipped(text - rival),
+        "rival": max(NO_RIVAL, rival),
+        "drift": place.drift,
         "before": place.before,
-        "after": place.after,
-        "crossed": place.crossed,
         "alone": place.alone,
-        "parents": parents,
-        "kind": 1.0 if old.kind is new.kind and old.level == new.level else 0.0,
     }
-
-
-def odds_of(features: Mapping[str, float], table: Mapping[str, float]) -> float:
-    """Apply a table of weights to evidence."""
-    return round(sum(table[name] * features[name] for name in table), 3)
 
 
 def score_of(odds: float) -> float:

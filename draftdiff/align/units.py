@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from enum import IntEnum
-from itertools import pairwise
+from itertools import groupby, pairwise
 
 from msgspec import Struct
 
@@ -13,11 +13,15 @@ from draftdiff.lexicon import Lexicon
 from draftdiff.model import Document, Paragraph, ParagraphKind
 from draftdiff.tokens import compared_text
 
-_HAN = "\u3007\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff"
-_WORD = re.compile(rf"[{_HAN}]+|[^\W_{_HAN}]+(?:[-/.,'][^\W_{_HAN}]+)*")
-_FINAL = re.compile(r"[\s;,.:؛،；。，：]+$")
-_DIGITS = re.compile(r"\d+")
+_WORD = re.compile(r"[^\W_]+(?:[-/.,'][^\W_]+)*")
+_FINAL = " ;,.:؛،；。，："
+_DIGITS = re.compile("\\d+|[〇零一二三四五六七八九十百千]{2,}")
+_FIGURE = re.compile(r"\d+(?:[-/., ]\d+)+|(?!(?:19|20)\d\d\b)\d{3,}")
+"""Amounts, resolutions, articles of several digits; years and days roll forward and prove nothing."""
+_HEADING_NUMBER = re.compile(r"\b(?:[ivxlc]+|[a-z])\b|^[一二三四五六七八九十] ")
 _MASK = "0"
+_FIRST_HAN, _LAST_HAN = "\u3007", "\ufaff"
+"""Compared to, not written as a class of a regular expression: that takes longer to compile than a text to align."""
 
 
 class Shelf(IntEnum):
@@ -64,7 +68,7 @@ def units_of(document: Document) -> tuple[Unit, ...]:
             annex=paragraph.annex,
             level=paragraph.level,
             parent=parents[index],
-            text=_FINAL.sub("", compared_text(paragraph.text)),
+            text=compared_text(paragraph.text).rstrip(_FINAL),
         )
         for index, paragraph in enumerate(document.paragraphs)
     )
@@ -86,15 +90,34 @@ def dated_words(lexicon: Lexicon) -> frozenset[str]:
     return frozenset(lexicon.months) | frozenset(lexicon.ordinals) | frozenset(lexicon.cardinals)
 
 
-def masked_words(text: str, dated: frozenset[str]) -> list[str]:
-    """Return the words of a compared text in lower case, every figure masked; Chinese gives overlapping pairs.
+class Words(Struct, frozen=True):
+    """What a paragraph says: its words in lower case, figures masked, and the figures as they stand."""
 
-    A date, session or symbol that has rolled forward so remains the same word.
+    sequence: Sequence[str]
+    figures: frozenset[str]
+
+
+def words_of(unit: Unit, dated: frozenset[str]) -> Words:
+    """Return the words and figures of a paragraph; Chinese gives overlapping pairs of characters.
+
+    A date, session or symbol that has rolled forward remains the same word; so does the number of a heading.
     """
-    words: list[str] = []
-    for word in _WORD.findall(text.lower()):
-        if "\u3007" <= word[0] <= "\ufaff":
-            words.extend(map("".join, pairwise(word)) if len(word) > 1 else word)
+    text = unit.text.lower()
+    figures = frozenset(_FIGURE.findall(text))
+    text = _DIGITS.sub(_MASK, text)
+    if unit.shelf is Shelf.HEADING:
+        text = _HEADING_NUMBER.sub(_MASK, text)
+    words: list[str] = _WORD.findall(text)
+    if max(text, default="") >= _FIRST_HAN:
+        words = [part for word in words for part in _parts(word)]
+    return Words([_MASK if word in dated else word for word in words], figures)
+
+
+def _parts(word: str) -> Iterator[str]:
+    """Yield the pairs of neighbouring Chinese characters of a word, and what else stands in it."""
+    for is_han, run in groupby(word, lambda character: _FIRST_HAN <= character <= _LAST_HAN):
+        part = "".join(run)
+        if is_han and len(part) > 1:
+            yield from map("".join, pairwise(part))
         else:
-            words.append(_MASK if word in dated else _DIGITS.sub(_MASK, word))
-    return words
+            yield part

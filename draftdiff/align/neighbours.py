@@ -1,0 +1,66 @@
+"""Place: how a pair of paragraphs fits among the links made so far."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Mapping, Sequence
+
+from msgspec import Struct
+
+REACH = 4
+"""How many places away a link still says where its neighbours should be."""
+FAR = 9
+"""A pair that is off by so many places is as far away as can be."""
+
+
+class Place(Struct, frozen=True):
+    """How a pair stands among the links made so far."""
+
+    drift: float
+    """0 on the diagonal of a link nearby, 1 far from each."""
+    before: float
+    """1 if the nearest linked paragraphs before both are each other's partners, less with each paragraph between."""
+    alone: float
+    """1 if between two such neighbours nothing else is left on either side."""
+
+
+class Neighbours:
+    """The links made so far, to be asked how a further pair would fit; its own link, if made, does not count."""
+
+    def __init__(self, links: Mapping[int, int], old_count: int, new_count: int) -> None:
+        self._links = {-1: -1, **links, old_count: new_count}
+        self._reverse = {new: old for old, new in self._links.items()}
+        self._old, self._new = sorted(self._links), sorted(self._reverse)
+        self._old_offsets = _offsets({old: new - old for old, new in self._links.items()}, old_count)
+        self._new_offsets = _offsets({new: new - old for old, new in self._links.items()}, new_count)
+
+    def place_of(self, old: int, new: int) -> Place:
+        """Say how the pair fits."""
+        old_before, old_after = _around(self._old, old, self._links)
+        new_before, new_after = _around(self._new, new, self._reverse)
+        follows = self._links[old_before] == new_before
+        is_between = follows and self._links[old_after] == new_after
+        between = (old_after - old_before, new_after - new_before)
+        return Place(
+            drift=self._drift(old, new),
+            before=follows / (1 + abs((old - old_before) - (new - new_before))),
+            alone=float(is_between and between == (2, 2)),
+        )
+
+    def _drift(self, old: int, new: int) -> float:
+        steps = [abs(new - old - offset) for offset in (*self._old_offsets[old], *self._new_offsets[new])]
+        return min((FAR, *steps)) / FAR
+
+
+def _offsets(by_place: Mapping[int, int], count: int) -> Sequence[set[int]]:
+    """Return for each place the offsets of the links nearby."""
+    return [
+        {by_place[near] for near in range(place - REACH, place + REACH + 1) if near != place and near in by_place}
+        for place in range(count)
+    ]
+
+
+def _around(linked: Sequence[int], place: int, links: Mapping[int, int]) -> tuple[int, int]:
+    """Return the nearest linked places before and after one."""
+    at = bisect_left(linked, place)
+    return linked[at - 1], linked[at + (place in links)]
