@@ -66,13 +66,26 @@
     CSS.highlights.set("found", new Highlight(...ranges));
   }
 
+  // The bar of a single report goes along, so that a reader sees where in the text the page stands.
+  function carryStrip() {
+    const strips = document.querySelectorAll(".strip");
+    if (strips.length !== 1) return null;
+    const carried = strips[0].cloneNode(true);
+    carried.classList.add("carried");
+    controls.append(carried);
+    return carried;
+  }
+
   const visible = () => steps.filter((row) => !row.hidden);
   const current = () => document.querySelector(".current");
 
   function tell(row) {
     const all = visible();
     const label = row ? `${row.querySelector("h4, th").textContent} · ` : "";
-    position.textContent = `${label}${row ? all.indexOf(row) + 1 : all.length}${row ? ` / ${all.length}` : ""}`;
+    position.textContent = `${label}${row ? all.indexOf(row) + 1 : "–"} / ${all.length}`;
+    for (const place of carried ? carried.querySelectorAll("a") : []) {
+      place.classList.toggle("here", Boolean(row) && place.getAttribute("href") === `#${row.id}`);
+    }
   }
 
   function step(by) {
@@ -119,6 +132,7 @@
     tell(steps.includes(row) ? row : null);
   }
 
+  const carried = carryStrip();
   controls.hidden = false;
   for (const control of [...weights, kind, hideUnchanged]) control.addEventListener("change", apply);
   search.addEventListener("input", apply);
