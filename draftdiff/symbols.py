@@ -47,7 +47,7 @@ _OTHER = re.compile(rf"{_BODY}/{_SESSION}/(?:(?P<kind>[A-Z]{{1,4}})[./])?{_NUMBE
 _LONGEST = 100
 _ROMAN = {"I": 1, "V": 5, "X": 10, "L": 50, "C": 100}
 _SPELLINGS = str.maketrans({"\u00a0": " ", "\u2010": "-", "\u2011": "-", "\u2012": "-", "\u2013": "-"})
-_INVISIBLE = re.compile("[\u00ad\u200b-\u200f\u202a-\u202e\u2060\u2066-\u2069\ufeff]")
+_INVISIBLE = "[\u00ad\u200b-\u200f\u202a-\u202e\u2060\u2066-\u2069\ufeff]"
 
 
 def parse_symbol(text: str) -> Symbol | None:
@@ -58,7 +58,8 @@ def parse_symbol(text: str) -> Symbol | None:
     """
     if len(text) > _LONGEST:
         return None
-    plain = " ".join(_INVISIBLE.sub("", text).translate(_SPELLINGS).split())
+    visible = text if text.isascii() else re.sub(_INVISIBLE, "", text)
+    plain = " ".join(visible.translate(_SPELLINGS).split())
     for pattern, build in (
         (_RESOLUTION, _resolution),
         (_NUMBERED_BY_ERA, _numbered_by_era),

@@ -12,6 +12,7 @@ from collections.abc import Iterable
 from functools import cached_property, lru_cache
 
 from draftdiff.lexicon import Lexicon
+from draftdiff.model import Language
 
 REFERENCE = (
     r"\d{1,3}(?:\.\d{1,2})*(?: ?(?:bis|ter)\b)?"
@@ -124,7 +125,8 @@ class Grammar:
     def _parts(self) -> str:
         part, proclitic = self.part.pattern, _any_of(self.lexicon.proclitics)
         more = rf"(?:{self.joint.pattern})(?:{proclitic})?{part}"
-        return rf"(?P<parts> ?{part}(?:{more})*(?![^\W\d_\u4e00-\u9fff]))?"
+        letter = r"[^\W\d_\u4e00-\u9fff]" if self.lexicon.language is Language.CHINESE else r"[^\W\d_]"
+        return rf"(?P<parts> ?{part}(?:{more})*(?!{letter}))?"
 
     @cached_property
     def conference(self) -> re.Pattern[str]:

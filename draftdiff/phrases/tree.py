@@ -42,6 +42,8 @@ class Trees(NamedTuple):
 
     phrases: Tree
     modifiers: Tree
+    beginnings: frozenset[str]
+    """Every word that begins a phrase or modifier."""
     words: frozenset[str]
     """Every word of a phrase or modifier."""
 
@@ -73,16 +75,17 @@ def best_reading(words: list[Word], lexicon: Lexicon, kind: ParagraphKind | None
 def first_words(text: str, start: int, lexicon: Lexicon, *, known: bool) -> list[Word]:
     """Return the words up to the first figure or mark but a comma; a joined conjunction (waw) is left out.
 
-    With `known`, only as far as the lexicon knows the words: no phrase goes on behind one that it does not.
+    With `known`, only as far as the lexicon knows the words: no phrase goes on behind one that it does not, and
+    none begins with one that begins no phrase.
     """
-    vocabulary = trees_of(lexicon).words
+    trees = trees_of(lexicon)
     next_word = _next_word_of(lexicon)
     words: list[Word] = []
     while len(words) < _MOST_WORDS and (match := next_word.match(text, start)):
         key = word_key(match[2])
         if not words and lexicon.proclitics:
             key = _without_proclitic(key, lexicon)
-        if known and key not in vocabulary:
+        if known and key not in (trees.words if words else trees.beginnings):
             break
         start = match.end()
         words.append(Word(key, match.start(2), start, match[1] is not None))
@@ -168,7 +171,7 @@ def trees_of(lexicon: Lexicon) -> Trees:
     for name, forms in lexicon.modifiers.items():
         for form in forms:
             _grown(modifiers, form, lexicon, words)[END] = name
-    return Trees(phrases, modifiers, frozenset(words))
+    return Trees(phrases, modifiers, frozenset(phrases) | frozenset(modifiers), frozenset(words))
 
 
 def _grown(tree: Tree, text: str, lexicon: Lexicon, words: set[str]) -> Tree:
@@ -180,6 +183,9 @@ def _grown(tree: Tree, text: str, lexicon: Lexicon, words: set[str]) -> Tree:
 
 
 def _words_of(text: str, lexicon: Lexicon) -> Iterator[str]:
+    if text.isascii() and text.replace(" ", "").isalpha():  # most phrases of some languages: no grammar is needed
+        yield from text.lower().split()
+        return
     next_word, place = _next_word_of(lexicon), 0
     while match := next_word.match(text, place):
         yield word_key(match[2])
