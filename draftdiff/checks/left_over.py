@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from draftdiff.checks.draft import Clause, Draft
+from draftdiff.checks.sitting import assembly_session
 from draftdiff.citations import Citation, CitationKind
 from draftdiff.comparison import Comparison, Row
 from draftdiff.model import Header, Paragraph, ParagraphKind
@@ -19,6 +20,8 @@ from draftdiff.symbols import Symbol, parse_symbol
 CODE = "left-over"
 
 _SESSION_ZERO = 1945
+_RECENT = 3
+"""Sessions before the last resolution in which the one before it was adopted."""
 
 
 def find(draft: Draft) -> Iterator[Problem]:
@@ -78,7 +81,10 @@ def _own_series(draft: Draft, comparison: Comparison) -> Iterator[Problem]:
     cited = {citation.value for clause in draft.clauses for citation, _ in clause.cited}
     if _is_cited(own, cited):
         return
-    listing = next((row for row in comparison.rows if _lists_series(row, draft)), None)
+    listing = next(
+        (row for row in comparison.rows if _lists_series(row, draft, int(own.session) if own.session.isdigit() else 0)),
+        None,
+    )
     if listing is not None:
         clause = next(one for one in draft.clauses if one.paragraph.key == listing.new[0].key)
         message = f"{own.text}, the resolution of last time, is not cited"
@@ -90,10 +96,10 @@ def _is_cited(own: Symbol, cited: set[str]) -> bool:
     return own.text in cited or whole in cited
 
 
-def _lists_series(row: Row, draft: Draft) -> bool:
-    """Say whether a row is a preambular paragraph of both texts that recalls several resolutions of the Assembly."""
+def _lists_series(row: Row, draft: Draft, before: int) -> bool:
+    """Say whether a row is a preambular paragraph of both texts that recalls resolutions up to a recent session."""
     if not row.old or not row.new or row.new[0].kind is not ParagraphKind.PREAMBULAR:
         return False
     clause = next(one for one in draft.clauses if one.paragraph.key == row.new[0].key)
-    own = [one for one in clause.citations if one.kind is CitationKind.RESOLUTION and one.value.startswith("A/RES/")]
-    return len(own) > 1
+    sessions = [session for one in clause.citations if (session := assembly_session(one))]
+    return len(sessions) > 1 and any(before - _RECENT <= session < before for session in sessions)
