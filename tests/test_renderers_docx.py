@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import zipfile
 from io import BytesIO
 
@@ -18,7 +19,7 @@ from draftdiff.importers.docx.revisions import View
 from draftdiff.keys import with_keys
 from draftdiff.lexicons import load_lexicon
 from draftdiff.model import By, Document, Language, Mark, MarkKind, Note, NoteKind, Paragraph, ParagraphKind
-from draftdiff.renderers import RenderOptions, render
+from draftdiff.renderers import Layout, RenderOptions, render
 
 ENGLISH = load_lexicon(Language.ENGLISH)
 
@@ -180,6 +181,37 @@ def test_notes_are_footnotes_of_word() -> None:
     accepted, rejected = (read_word(data, "", None, view).documents[0] for view in (View.ACCEPT, View.REJECT))
     assert notes_of(accepted) == ["See the new tide tables."]
     assert notes_of(rejected) == ["See the tide tables."]
+
+
+def test_the_table_has_both_texts_what_changed_and_room_for_a_position() -> None:
+    data = render(compare(OLD, NEW, ENGLISH), "docx", RenderOptions(layout=Layout.TABLE))
+    assert isinstance(data, bytes)
+    text = part(data, "document")
+    assert 'w:orient="landscape"' in text
+    assert text.count("<w:tblHeader/>") == 1
+    lines = read_texts(data, View.ACCEPT)
+    assert lines[:7] == (
+        "A/RES/173/135 → A/RES/175/16",
+        "Cooperation in the field of tide tables",
+        "Paragraph",
+        "Old text",
+        "New text",
+        "Change",
+        "Position or instruction",
+    )
+    row = lines.index("OP1")
+    assert lines[row + 1].startswith("1. Requests the Secretary-General")
+    assert lines[row + 2].startswith("1. Invites the Secretary-General")
+    assert lines[row + 3] == "amended · substantive"
+    assert re.search(r"<w:strike/>[^/]*/></w:rPr><w:t [^>]*>Requests<", text)
+
+
+def test_the_table_of_arabic_texts_is_mirrored() -> None:
+    sides = [replace(one, language=Language.ARABIC) for one in (OLD, NEW)]
+    comparison = compare(*sides, load_lexicon(Language.ARABIC))
+    data = render(comparison, "docx", RenderOptions(layout=Layout.TABLE, reader=Language.ARABIC))
+    assert isinstance(data, bytes)
+    assert "<w:bidiVisual/>" in part(data, "document")
 
 
 @given(document_pairs())

@@ -31,7 +31,8 @@ class Rows:
         if row.tag != w("tr") or not keeps_cells(pieces, old, new) or any(not isinstance(p, Stretch) for p in pieces):
             return False
         texts, cells = old.text.split("\t"), _cells(row)
-        if len(texts) != len(cells) or not all(cells):
+        parted = cells_of(pieces, old, new)
+        if not len(texts) == len(cells) == len(parted) or not all(cells):
             return False
         editors = [Editor(cell, self._ids) for cell in cells]
         found = [find_places_of_text(text, one.runs.text) for text, one in zip(texts, editors, strict=True)]
@@ -39,7 +40,7 @@ class Rows:
         if len(places) < len(cells):
             return False
         at = 0
-        for parts, editor, text, place in zip(cells_of(pieces, old, new), editors, texts, places, strict=True):
+        for parts, editor, text, place in zip(parted, editors, texts, places, strict=True):
             _carry_out([part for part in parts if isinstance(part, Stretch)], editor, place, at, new)
             at += len(text) + 1
         return True

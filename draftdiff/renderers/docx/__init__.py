@@ -4,12 +4,15 @@ from __future__ import annotations
 
 from draftdiff.comparison import Comparison
 from draftdiff.renderers.docx.changes import Writer
+from draftdiff.renderers.docx.layout import TableWriter
 from draftdiff.renderers.docx.package import pack
-from draftdiff.renderers.options import RenderOptions
+from draftdiff.renderers.options import Layout, RenderOptions
 
 
 def render(comparison: Comparison, options: RenderOptions) -> bytes:
-    """Return the Word file: symbol, title and paragraphs, whole, by the author of the options."""
+    """Return the Word file: the whole text with tracked changes, or with `Layout.TABLE` the table of both texts."""
+    if options.layout is Layout.TABLE:
+        return pack(list(TableWriter(comparison, options).blocks()), comparison.new.language, across=True)
     writer = Writer(comparison, options)
     blocks = list(writer.blocks())
     notes = writer.notes

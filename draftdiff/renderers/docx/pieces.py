@@ -121,9 +121,7 @@ def sides(segment: Segment) -> list[tuple[str, str]]:
 class _Pair:
     """Walks along two paragraphs at once."""
 
-    def __init__(
-        self, old: Paragraph, new: Paragraph, notes: Sequence[NoteChange], *, keep_typography: bool
-    ) -> None:
+    def __init__(self, old: Paragraph, new: Paragraph, notes: Sequence[NoteChange], *, keep_typography: bool) -> None:
         self._old, self._new = old, new
         self._keeps = keep_typography
         both = [change for change in notes if change.old is not None and change.new is not None]

@@ -38,9 +38,12 @@ def keeps_cells(pieces: Sequence[Piece], old: Paragraph, new: Paragraph) -> bool
 def _parts(piece: Stretch, old: Paragraph, new: Paragraph) -> list[Stretch]:
     """Cut a stretch at its tabs, which stand in no cell."""
     text, (start, end) = (old.text, piece.old) if piece.change == DELETED else (new.text, piece.new)
+    cells = text[start:end].split("\t")
+    if len(cells) == 1:
+        return [piece]
     parts: list[Stretch] = []
     at = start
-    for cell in text[start:end].split("\t"):
+    for cell in cells:
         first, last = at - start, at - start + len(cell)
         parts.append(
             Stretch(

@@ -1,0 +1,163 @@
+"""The comparison table, for printing and filling in: old, new, what changed, and an empty column for the position."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import pairwise
+
+from msgspec.structs import replace
+
+from draftdiff.comparison import Comparison, Row, SegmentKind
+from draftdiff.model import Paragraph
+from draftdiff.renderers.docx.pieces import SAME
+from draftdiff.renderers.docx.runs import cuts, looks_at, text_runs
+from draftdiff.renderers.docx.shapes import CELL, HEAD, TITLE, Shape, is_right_to_left, look_of
+from draftdiff.renderers.entries import flags_of, notes_of, reasons_of, status_of
+from draftdiff.renderers.excerpt import Piece, PieceKind
+from draftdiff.renderers.harmless import ISOLATES
+from draftdiff.renderers.labels import load_labels
+from draftdiff.renderers.options import RenderOptions
+from draftdiff.renderers.outline import Entry, Fold, Item, Shift, outline_of
+from draftdiff.renderers.sentences import fold_sentence, section_title, shift_sentence
+from draftdiff.renderers.wording import wording_of
+
+_WIDTHS = (1150, 4600, 4600, 2800, 1988)
+"""Of the label, the old text, the new one, what changed, and the position, in twentieths of a point."""
+_HEADS = ("report.paragraph", "report.old", "report.new", "report.change", "report.position")
+_GONE = '<w:strike/><w:color w:val="C00000"/>'
+_COME = '<w:color w:val="0033A0"/><w:u w:val="single"/>'
+_QUIET = "<w:i/><w:iCs/>"
+_STRONG = "<w:b/><w:bCs/>"
+_LOOKS = {PieceKind.DELETED: _GONE, PieceKind.INSERTED: _COME}
+_BORDERS = "".join(
+    f'<w:{side} w:val="single" w:sz="4" w:space="0" w:color="808080"/>'
+    for side in ("top", "left", "bottom", "right", "insideH", "insideV")
+)
+_MARGINS = '<w:tblCellMar><w:left w:w="85" w:type="dxa"/><w:right w:w="85" w:type="dxa"/></w:tblCellMar>'
+
+
+class TableWriter:
+    """Writes the table. The reader's words run as the reader's language does, the texts as theirs do."""
+
+    def __init__(self, comparison: Comparison, options: RenderOptions) -> None:
+        self._comparison = comparison
+        self._options = replace(options, show_all=True)
+        self._wording = wording_of(comparison, load_labels(options.reader))
+        self._own_rtl = self._wording.labels.direction == "rtl"
+        self._rtl = is_right_to_left(comparison.new.language)
+
+    def blocks(self) -> Iterator[str]:
+        """Give the title and the table as XML, and the paragraph that follows a table."""
+        old, new = self._comparison.old, self._comparison.new
+        symbols = [header.symbol or header.source.name for header in (old, new)]
+        yield self._said(self._wording.say("from-to", old=symbols[0], new=symbols[1]), TITLE)
+        if new.title or old.title:
+            yield _paragraph(
+                text_runs(new.title or old.title, SAME, rtl=self._rtl, looks=_STRONG), TITLE, rtl=self._rtl
+            )
+        grid = "".join(f'<w:gridCol w:w="{width}"/>' for width in _WIDTHS)
+        direction = "<w:bidiVisual/>" if self._rtl else ""
+        size = f'<w:tblW w:w="{sum(_WIDTHS)}" w:type="dxa"/>'
+        layout = f'<w:tblLayout w:type="fixed"/>{_MARGINS}'
+        properties = f"<w:tblPr>{direction}{size}<w:tblBorders>{_BORDERS}</w:tblBorders>{layout}</w:tblPr>"
+        yield f"<w:tbl>{properties}<w:tblGrid>{grid}</w:tblGrid>{''.join(self._rows())}</w:tbl>"
+        yield "<w:p/>"
+
+    def _rows(self) -> Iterator[str]:
+        heads = [self._said(self._wording.say(name), HEAD) for name in _HEADS]
+        yield _row(heads, _WIDTHS, "<w:cantSplit/><w:tblHeader/>")
+        for section in outline_of(self._comparison, self._wording.names, self._options):
+            yield self._across(section_title(section, self._wording), HEAD)
+            for item in section.items:
+                yield from self._item(item)
+
+    def _item(self, item: Item) -> Iterator[str]:
+        if isinstance(item, Entry):
+            yield self._entry(item.row)
+        elif isinstance(item, Fold):
+            yield self._across(fold_sentence(item, self._wording), CELL)
+        elif isinstance(item, Shift):
+            yield self._across(shift_sentence(item, self._wording), CELL)
+
+    def _across(self, said: str, shape: Shape) -> str:
+        """A row of one cell that is as wide as the table."""
+        return _row([self._said(said, shape)], [sum(_WIDTHS)], "<w:cantSplit/>", columns=len(_WIDTHS))
+
+    def _entry(self, row: Row) -> str:
+        label = self._said(self._wording.label(row), CELL, _STRONG)
+        old = self._text(row, row.old, SegmentKind.DELETED)
+        new = self._text(row, row.new, SegmentKind.INSERTED)
+        return _row([label, old, new, self._changes(row), self._said("", CELL)], _WIDTHS)
+
+    def _changes(self, row: Row) -> str:
+        """Say what happened to a row, why it weighs what it weighs, what to look at, and its changed notes."""
+        said = self._said(status_of(row, self._wording), CELL, _STRONG)
+        for reason in (*reasons_of(row, self._wording), *flags_of(row, self._wording)):
+            said += self._said(reason, CELL)
+        for note in notes_of(row, self._wording):
+            label = text_runs(f"{_plain(note.label)}  ", SAME, rtl=self._own_rtl, looks=_QUIET)
+            said += _paragraph(label + self._pieces(note.pieces), CELL, rtl=self._rtl)
+        return said
+
+    def _pieces(self, pieces: Iterable[Piece]) -> str:
+        return "".join(
+            text_runs(piece.text or " … ", SAME, rtl=self._rtl, looks=_LOOKS.get(piece.kind, "")) for piece in pieces
+        )
+
+    def _text(self, row: Row, paragraphs: Sequence[Paragraph], changed: SegmentKind) -> str:
+        """Write the paragraphs of one side whole, each with its number, the changed words marked."""
+        whole = not (row.old and row.new)
+        spans = [] if whole else _spans(row, changed)
+        written, at = "", 0
+        for paragraph in paragraphs:
+            end = at + len(paragraph.text)
+            own = [(max(start, at) - at, min(stop, end) - at) for start, stop in spans if start < end and stop > at]
+            own = [(0, len(paragraph.text))] if whole else own
+            written += self._paragraph(paragraph, own, _GONE if changed is SegmentKind.DELETED else _COME)
+            at = end + 1
+        return written or self._said("", CELL)
+
+    def _paragraph(self, paragraph: Paragraph, changed: Sequence[tuple[int, int]], look: str) -> str:
+        number = f"{paragraph.number} " if paragraph.number else ""
+        runs = text_runs(number, SAME, rtl=self._rtl)
+        stops = sorted({0, len(paragraph.text), *(place for span in changed for place in span)})
+        for start, end in pairwise(stops):
+            marked = look if any(first <= start < last for first, last in changed) else ""
+            for first, last in cuts(paragraph.marks, start, end):
+                own = looks_at(paragraph.marks, first)
+                text = paragraph.text[first:last].replace("\t", " │ ")
+                runs += text_runs(text, SAME, rtl=self._rtl, looks=own + marked)
+        return _paragraph(runs, CELL, rtl=self._rtl)
+
+    def _said(self, said: str, shape: Shape, looks: str = "") -> str:
+        """Write words of the reader's language."""
+        return _paragraph(text_runs(_plain(said), SAME, rtl=self._own_rtl, looks=looks), shape, rtl=self._own_rtl)
+
+
+def _spans(row: Row, changed: SegmentKind) -> list[tuple[int, int]]:
+    """Return where, in the joined texts of one side, words went or came."""
+    spans, at = [], 0
+    for segment in row.segments:
+        end = at + len(segment.old if changed is SegmentKind.DELETED else segment.new)
+        if segment.kind is changed:
+            spans.append((at, end))
+        at = end
+    return spans
+
+
+def _plain(said: str) -> str:
+    """Take out the isolates: Word keeps the order of a line by the direction of its runs."""
+    return said.translate(ISOLATES)
+
+
+def _paragraph(runs: str, shape: Shape, *, rtl: bool) -> str:
+    return f"<w:p>{look_of(shape, '', rtl=rtl)}{runs}</w:p>"
+
+
+def _row(cells: Sequence[str], widths: Sequence[int], properties: str = "", columns: int = 0) -> str:
+    span = f'<w:gridSpan w:val="{columns}"/><w:shd w:val="clear" w:color="auto" w:fill="E7E6E6"/>' if columns else ""
+    written = "".join(
+        f'<w:tc><w:tcPr><w:tcW w:w="{width}" w:type="dxa"/>{span}</w:tcPr>{cell}</w:tc>'
+        for cell, width in zip(cells, widths, strict=True)
+    )
+    return f"<w:tr>{f'<w:trPr>{properties}</w:trPr>' if properties else ''}{written}</w:tr>"
