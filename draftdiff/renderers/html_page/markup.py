@@ -13,8 +13,8 @@ from draftdiff.renderers.harmless import FSI, PDI, harmless, has_right_to_left
 _SYMBOL = re.compile(
     r"(?<![\w/])(?:"
     r"(?:https?://|www\.)[^\s\"'<>«»“”‘’()،؛，；。]*\w/?"  # a web address
-    r"|[A-Z][A-Za-z.]{0,8}(?:-\d+)?/[\w./()–-]*[\w)]"  # A/RES/75/16, S/PRST/2020/1
-    r"|(?:[A-Z]{1,4}-)?\d+/[\w./–-]*\w"  # 75/16, ES-11/1
+    r"|[A-Z][A-Za-z.]{0,8}(?:-\d+)?(?:/[\w.–-]*\w)+(?:\([IVXLC]+\))?"  # A/C.3/75/L.8, A/RES/3369(XXX)
+    r"|(?:[A-Z]{1,4}-)?\d+(?:/[\w.–-]*\w)+"  # 75/16, ES-11/1
     r")",
     re.ASCII,
 )
