@@ -36,7 +36,7 @@ def find_opening(text: str, lexicon: Lexicon, kind: ParagraphKind | None = None)
 def opening_at(text: str, start: int, lexicon: Lexicon, kind: ParagraphKind | None) -> Opening | None:
     """Return the opening phrase that begins at a place of a text, or None."""
     words = first_words(text, start, lexicon, known=True)
-    reading = best_reading(words, lexicon, kind)
+    reading = best_reading(words, lexicon, kind) if words else None
     if reading is None:
         return None
     begin, end = words[0].start, words[reading.used - 1].end
