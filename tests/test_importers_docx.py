@@ -207,6 +207,28 @@ def test_nothing_is_lost_in_controls_fields_links_and_boxes() -> None:
     assert texts == ["In a control", "In a link", "In a field", "No\u2011break", "In a box"]
 
 
+PICTURE = (
+    '<w:r><w:drawing><wp:inline xmlns:wp="http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing">'
+    '<wp:docPr id="1" name="Picture 1" descr="A map of the lighthouses"/>'
+    '<pic:pic xmlns:pic="http://schemas.openxmlformats.org/drawingml/2006/picture"/></wp:inline></w:drawing></w:r>'
+)
+
+
+def test_a_picture_is_a_mark_that_describes_it() -> None:
+    (only,) = read(
+        f"<w:p><w:r><w:t>See </w:t></w:r>{PICTURE}</w:p>".replace("<w:t>", '<w:t xml:space="preserve">')
+    ).paragraphs
+    assert only.text == "See \ufffc"
+    (mark,) = only.marks
+    assert (mark.kind, mark.start, mark.end, mark.value) == (MarkKind.OBJECT, 4, 5, "A map of the lighthouses")
+
+
+def test_a_title_that_begins_with_an_organ_is_a_title() -> None:
+    body = paragraph("A/RES/175/16") + paragraph("联合国灯塔管理办法") + paragraph("大会，") + paragraph("回顾其决议，")
+    document = read_source(word_file(body), "").documents[0]
+    assert (document.language, document.title) == (Language.CHINESE, "联合国灯塔管理办法")
+
+
 def test_tables_are_read_by_row() -> None:
     cells = "".join(f"<w:tc>{paragraph(text)}</w:tc>" for text in ("Lamp", "Keeper"))
     (row,) = read(f"<w:tbl><w:tr>{cells}</w:tr></w:tbl>").paragraphs

@@ -8,7 +8,7 @@ from copy import deepcopy
 from lxml import etree
 
 from draftdiff.importers.docx.package import w
-from draftdiff.importers.docx.runs import SIGNS, is_hidden, symbol_of
+from draftdiff.importers.docx.runs import OBJECT, SIGNS, is_hidden, is_picture, symbol_of
 
 _CALLS = frozenset(map(w, ("footnoteReference", "endnoteReference", "commentReference")))
 _LOOK = w("rPr")
@@ -118,6 +118,8 @@ def _singled(run: etree._Element) -> Iterator[etree._Element]:
 def _text_of(content: etree._Element) -> str:
     if content.tag in (w("t"), w("delText")):
         return content.text or ""
+    if content.tag in (w("drawing"), w("pict"), w("object")):
+        return OBJECT if is_picture(content) else ""
     return symbol_of(content) if content.tag == w("sym") else SIGNS.get(str(content.tag), "")
 
 

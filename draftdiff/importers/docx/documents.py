@@ -17,7 +17,7 @@ from draftdiff.importers.docx.story import StoryLine
 from draftdiff.importers.plaintext.furniture import Role as LineRole
 from draftdiff.importers.plaintext.furniture import Sorted
 from draftdiff.importers.plaintext.header import read_header
-from draftdiff.importers.plaintext.identity import find_identity, symbol_of_name
+from draftdiff.importers.plaintext.identity import Identity, find_identity, symbol_of_name
 from draftdiff.importers.plaintext.layout import Layout, layout_of, plain
 from draftdiff.importers.plaintext.lines import Line
 from draftdiff.importers.plaintext.parts import take_apart
@@ -29,6 +29,10 @@ from draftdiff.model import Document, Header, Language, ParagraphKind, with_para
 from draftdiff.numbering import Style, leading_number, readings_of
 from draftdiff.phrases import find_opening
 from draftdiff.problems import Problem
+from draftdiff.symbols import parse_symbol
+
+_COVER = ("organization", "organ", "distribution", "session", "agenda", "adoption", "date", "draft", "adoption-date")
+"""What stands on a cover and is no title, by the names of the layout."""
 
 
 class _Parted(Struct, frozen=True, kw_only=True):
@@ -62,7 +66,7 @@ def read_document(lines: Sequence[StoryLine], name: str, said: Language | None) 
 def _part(lines: Sequence[StoryLine], name: str, layout: Layout) -> _Parted:
     """Part cover, body and end as they are parted in plain text: a paragraph is a line with a gap before it."""
     pieces, owners = _pieces(lines)
-    identity = find_identity(pieces, name, layout)
+    identity = _with_title(find_identity(pieces, name, layout), pieces, layout)
     parts = take_apart([Sorted(line=one, role=LineRole.TEXT) for one in pieces], identity, layout)
     enacting = pieces[identity.enacting].text.text if identity.enacting >= 0 else ""
     header = read_header(identity, parts.cover, parts.end, enacting, layout)
@@ -75,6 +79,26 @@ def _part(lines: Sequence[StoryLine], name: str, layout: Layout) -> _Parted:
             notice(code, one.text.text) for code, left in rest for one in left if owners[one.text.start] not in kept
         ),
     )
+
+
+def _with_title(identity: Identity, pieces: Sequence[Line], layout: Layout) -> Identity:
+    """Take the paragraph before the enacting formula for the title, unless it says what only a cover says.
+
+    A title may begin as a line of the cover does, with the name of an organ; text needs more caution than Word, where
+    a title is a paragraph.
+    """
+    place = identity.enacting - 1
+    if identity.title.text or place < 0:
+        return identity
+    text = pieces[place].text
+    line = plain(text.text)
+    if (
+        parse_symbol(line)
+        or any(layout.full(name, line) for name in _COVER)
+        or line.endswith((";", "؛", "；", ".", "。"))
+    ):
+        return identity
+    return replace(identity, title=text, heading=place)
 
 
 def _has_only_calls(line: StoryLine) -> bool:

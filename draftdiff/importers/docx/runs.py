@@ -30,6 +30,11 @@ _SILENT = frozenset(
 )  # fmt: skip
 _ALTERNATIVES = "{http://schemas.openxmlformats.org/markup-compatibility/2006}AlternateContent"
 _BOX = w("txbxContent")
+_DRAWN = frozenset(map(w, ("drawing", "pict", "object")))
+_PICTURES = frozenset({"pic", "chart", "relIds", "imagedata", "OLEObject"})
+"""What is drawn and is no text box: pictures, charts, diagrams, embedded files."""
+OBJECT = "\ufffc"
+"""Stands in the text for a picture, with a mark that describes it."""
 _RELATION = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}id"
 
 
@@ -111,6 +116,10 @@ class _Reader:
             self._read_run(element)
         elif tag == w("hyperlink"):
             self._read_link(element)
+        elif tag in _DRAWN and is_picture(element):
+            start = self._length
+            self._add(OBJECT)
+            self._spans.append(Span(MarkKind.OBJECT, start, self._length, _description(element)))
         elif tag == _ALTERNATIVES:
             self._open(next(iter(element), element))
         elif tag not in _SILENT:
@@ -144,6 +153,21 @@ class _Reader:
         target = self._links.get(link.get(_RELATION, ""), "")
         if target and self._length > start:
             self._spans.append(Span(MarkKind.LINK, start, self._length, target))
+
+
+def is_picture(element: etree._Element) -> bool:
+    """Say whether something drawn is a picture; a text box is none, and neither is a line."""
+    names = {etree.QName(inner).localname for inner in element.iter(etree.Element)}
+    return "txbxContent" not in names and bool(names & _PICTURES)
+
+
+def _description(element: etree._Element) -> str:
+    """Return what the file says that a picture shows."""
+    for inner in element.iter(etree.Element):
+        for name in ("descr", "title", "alt", "name"):
+            if etree.QName(inner).localname in ("docPr", "shape", "imagedata") and inner.get(name):
+                return inner.get(name, "")
+    return ""
 
 
 def is_hidden(run: etree._Element) -> bool:
