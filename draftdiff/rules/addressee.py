@@ -67,7 +67,7 @@ def _zones(evidence: Evidence, side: Side, kept: set[int]) -> Iterator[tuple[ran
     for verb in side.verbs:
         if evidence.is_directive(verb):
             yield _zone(side, verb), side.is_changed(verb.start, verb.end) and verb.start not in kept
-    for term in side.terms("host", "payer"):
+    for term in side.hosts:
         yield range(term.end, term.end + _BESIDE), side.is_changed(term.start, term.end)
 
 

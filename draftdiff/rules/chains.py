@@ -3,9 +3,10 @@ or went."""
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from typing import NamedTuple
 
-from draftdiff.rules.evidence import Evidence, Verb
+from draftdiff.rules.evidence import Evidence, Side, Verb
 from draftdiff.rules.matching import equal_runs
 
 CHAIN = frozenset({"also", "further", "equally"})
@@ -42,7 +43,7 @@ def _pairs(evidence: Evidence) -> tuple[VerbPair, ...]:
     if not any(evidence.old.is_changed(v.start, v.end) for v in old) and not any(
         evidence.new.is_changed(v.start, v.end) for v in new
     ):
-        return ()
+        return tuple(_elsewhere(evidence))
     pairs: list[VerbPair] = []
     i = j = 0
     for old_start, new_start, length in equal_runs(_said(old), _said(new)):
@@ -52,7 +53,30 @@ def _pairs(evidence: Evidence) -> tuple[VerbPair, ...]:
         )
         i, j = old_start + length, new_start + length
     pairs += _between(evidence, i, len(old), j, len(new))
-    return tuple(pairs)
+    return (*pairs, *_elsewhere(evidence))
+
+
+def _elsewhere(evidence: Evidence) -> Iterator[VerbPair]:
+    """Yield verbs that took each other's place behind no joint of clauses: both sides of a hunk open with one."""
+    for hunk in evidence.hunks:
+        if hunk.old_start == hunk.old_end or hunk.new_start == hunk.new_end or not (hunk.old_start and hunk.new_start):
+            continue
+        if _has_verb(evidence.old, hunk.old_start, hunk.old_end) or _has_verb(
+            evidence.new, hunk.new_start, hunk.new_end
+        ):
+            continue
+        before, after = evidence.old.verb_at(hunk.old_start), evidence.new.verb_at(hunk.new_start)
+        if before and after and acts_of(before) != acts_of(after) and _are_new(evidence, before, after):
+            yield VerbPair(before, after, is_opening=False)
+
+
+def _are_new(evidence: Evidence, before: Verb, after: Verb) -> bool:
+    """Say whether both verbs changed whole: half a word of one (Chinese) is none."""
+    return all(evidence.old.changed[before.start : before.end]) and all(evidence.new.changed[after.start : after.end])
+
+
+def _has_verb(side: Side, start: int, end: int) -> bool:
+    return any(start <= verb.start < end for verb in side.verbs)
 
 
 def _said(verbs: tuple[Verb, ...]) -> list[str]:

@@ -22,6 +22,8 @@ from draftdiff.symbols import Symbol, parse_symbol
 
 OWN, NEW, DROPPED, REPLACED = "citation-own", "citation-new", "citation-dropped", "citation-replaced"
 LAPSED = "lapsed"
+_LONGEST_NAMED = 14
+"""Units of a citation by name alone, at most."""
 
 
 def find(evidence: Evidence, claims: Claims) -> Iterator[Claim]:
@@ -186,3 +188,26 @@ def find_widened(evidence: Evidence, claims: Claims) -> Iterator[Claim]:
             else:
                 value = Value(name="citation", new=said)
                 yield Claim(rule, Weight.SUBSTANTIVE, "citation-widened", (value,), new=units)
+
+
+def find_named(evidence: Evidence, claims: Claims) -> Iterator[Claim]:
+    """Yield claims for instruments cited by name alone, come or gone: *in accordance with the Pelican Accord*."""
+    if evidence.note is not None:
+        return
+    for hunk in evidence.hunks:
+        old = evidence.old.changed_in(hunk.old_start, hunk.old_end) - claims.old
+        new = evidence.new.changed_in(hunk.new_start, hunk.new_end) - claims.new
+        side, units, rule = (evidence.new, new, NEW) if new else (evidence.old, old, DROPPED)
+        if bool(old) == bool(new) or len(units) > _LONGEST_NAMED or not _names_instrument(side, units):
+            continue
+        said = side.said(min(units), max(units) + 1)
+        value = Value(name="citation", old="" if new else said, new=said if new else "")
+        yield Claim(rule, Weight.SUBSTANTIVE, rule, (value,), old, new)
+
+
+def _names_instrument(side: Side, units: frozenset[int]) -> bool:
+    """Say whether a stretch names an instrument, and says nothing more with a verb or a relative clause."""
+    if any(verb.start in units for verb in side.verbs) or any(side.is_in(unit, "relative") for unit in units):
+        return False
+    named = [term for term in side.terms("instrument") if units.issuperset(range(term.start, term.end))]
+    return any(side.text[side.starts[term.start]].isupper() for term in named)

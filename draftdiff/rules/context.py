@@ -72,11 +72,15 @@ class Context(Memory):
         return _session(self.comparison.new) or None
 
     @property
+    def new_day(self) -> str:
+        """The date on which the new document was adopted (`2022-11-21`); empty where it is not stated."""
+        return min((event.date for event in self.comparison.new.events if event.date), default="")
+
+    @property
     def new_year(self) -> int | None:
         """The year in which the new document was adopted, or its session began; None where neither is stated."""
-        years = [event.date[:4] for event in self.comparison.new.events if event.date]
-        if years:
-            return int(min(years))
+        if self.new_day:
+            return int(self.new_day[:4])
         return self.new_session + _FIRST_SESSION if self.new_session else None
 
     @cached_property

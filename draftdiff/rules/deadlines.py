@@ -6,6 +6,7 @@ from __future__ import annotations
 from draftdiff.rules.clusters import TIMES, Cluster
 from draftdiff.rules.evidence import Evidence, Side, Slot
 from draftdiff.rules.steps import expected_step, step_of
+from draftdiff.rules.terms import Term
 
 _NEAR = 3
 """Units that may stand between *no later than* and its date; after one word (*by*) the date follows at once."""
@@ -29,4 +30,10 @@ def _is_decided(evidence: Evidence, before: Slot, after: Slot) -> bool:
 
 
 def _stands_after(side: Side, slot: Slot, name: str) -> bool:
-    return any(0 <= slot.start - term.end <= (_NEAR if term.end - term.start > 1 else 0) for term in side.terms(name))
+    near = (term for term in side.terms(name) if not joins_dates(side, term))
+    return any(0 <= slot.start - term.end <= (_NEAR if term.end - term.start > 1 else 0) for term in near)
+
+
+def joins_dates(side: Side, term: Term) -> bool:
+    """Say whether a word stands between two dates of a range: *3 to 5 May* has no deadline."""
+    return any(slot.end == term.start and slot.citation.kind in TIMES for slot in side.slots)

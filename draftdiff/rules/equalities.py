@@ -11,6 +11,7 @@ from typing import NamedTuple
 
 from draftdiff.lexicon import EqualTerms
 from draftdiff.rules.evidence import Evidence, Hunk, Side
+from draftdiff.rules.little_words import is_little
 from draftdiff.rules.terms import Term, TermTree, equalities_tree
 
 OPTIONAL = "optional"
@@ -136,13 +137,24 @@ def _equality(evidence: Evidence, group: EqualTerms, before: Term, after: Term) 
     )
 
 
+def _fills_hunk(evidence: Evidence, side: Side, term: Term) -> bool:
+    """Say whether nothing but little words changed beside a term."""
+    for hunk in evidence.hunks:
+        spans = [(evidence.old, hunk.old_start, hunk.old_end), (evidence.new, hunk.new_start, hunk.new_end)]
+        own = spans[0] if side is evidence.old else spans[1]
+        if own[1] <= term.start and term.end <= own[2]:
+            others = [(s, u) for s, start, end in spans for u in range(start, end)]
+            return all(is_little(s, u) for s, u in others if s is not side or not term.start <= u < term.end)
+    return False
+
+
 def _optional(evidence: Evidence, old_terms: tuple[Term, ...], new_terms: tuple[Term, ...]) -> Iterator[Equality]:
     for side, terms in ((evidence.old, old_terms), (evidence.new, new_terms)):
         for term in terms:
             units = side.changed_in(term.start, term.end)
             groups = [evidence.context.lexicon.equal_terms[int(name)] for name in sorted(term.classes, key=int)]
             group = next((group for group in groups if group.kind == OPTIONAL), None)
-            if group is None or len(units) != term.end - term.start:
+            if group is None or len(units) != term.end - term.start or not _fills_hunk(evidence, side, term):
                 continue
             said = side.said(term.start, term.end)
             if side is evidence.old:

@@ -66,6 +66,7 @@ def find_forms(evidence: Evidence, claims: Claims) -> Iterator[Claim]:
 
     A singular that became a plural, as far as the endings tell, says something else.
     """
+    yield from _clauses(evidence, claims)
     grammar = _forms_of(evidence.context.lexicon)
     if grammar is None:
         return
@@ -79,6 +80,29 @@ def find_forms(evidence: Evidence, claims: Claims) -> Iterator[Claim]:
         pairs = [(evidence.old.keys[i], evidence.new.keys[j]) for i, j in zip(old, new, strict=True)]
         if all(grammar.is_other_form(before, after) for before, after in pairs):
             units = frozenset(old), frozenset(new)
+            value = Value(name="words", old=said(evidence.old, units[0]), new=said(evidence.new, units[1]))
+            yield Claim(RULE, Weight.EDITORIAL, "house-style.form", (value,), *units)
+
+
+def _clauses(evidence: Evidence, claims: Claims) -> Iterator[Claim]:
+    """An infinitive and a clause with the same verb: *a cooperar*, *a que coopere*."""
+    pattern = "|".join(evidence.context.lexicon.patterns.get("infinitive", ()))
+    for hunk in evidence.hunks if pattern else ():
+        old = [unit for unit in range(hunk.old_start, hunk.old_end) if not evidence.old.is_in(unit, "relative")]
+        new = [unit for unit in range(hunk.new_start, hunk.new_end) if not evidence.new.is_in(unit, "relative")]
+        if len(old) != 1 or len(new) != 1 or old[0] in claims.old or new[0] in claims.new:
+            continue
+        if {hunk.old_end - hunk.old_start, hunk.new_end - hunk.new_start} != {1, 2}:
+            continue
+        if _matters(evidence.old, hunk.old_start, hunk.old_end) or _matters(evidence.new, hunk.new_start, hunk.new_end):
+            continue
+        before, after = evidence.old.keys[old[0]], evidence.new.keys[new[0]]
+        is_clause = bool(re.search(pattern, before if hunk.old_end - hunk.old_start == 1 else after))
+        if is_clause and is_one_stem(before, after, ending=_LONG_ENDING):
+            units = (
+                frozenset(range(hunk.old_start, hunk.old_end)),
+                frozenset(range(hunk.new_start, hunk.new_end)),
+            )
             value = Value(name="words", old=said(evidence.old, units[0]), new=said(evidence.new, units[1]))
             yield Claim(RULE, Weight.EDITORIAL, "house-style.form", (value,), *units)
 

@@ -41,6 +41,8 @@ def find(evidence: Evidence, claims: Claims) -> Iterator[Claim]:
             continue
         old = evidence.old.changed_in(hunk.old_start, hunk.old_end) - claims.old
         new = evidence.new.changed_in(hunk.new_start, hunk.new_end) - claims.new
+        if all(is_little(evidence.old, unit) for unit in old) and all(is_little(evidence.new, unit) for unit in new):
+            continue
         longest = _REPLACED if old and new else _LONGEST
         gone = members(evidence.old, hunk.old_start, hunk.old_end, longest) if old else []
         come = members(evidence.new, hunk.new_start, hunk.new_end, longest) if new else []
@@ -73,12 +75,18 @@ def members(side: Side, start: int, end: int, longest: float) -> list[str]:
     found, first = [], start
     for unit in range(start, end + 1):
         if unit == end or divides(side, unit):
-            if length(side, frozenset(range(first, unit))) > longest:
+            if _content(side, first, unit) > longest:
                 return []
             if any(not is_little(side, each) for each in range(first, unit)):
                 found.append(side.said(first, unit))
             first = unit + 1
     return found
+
+
+def _content(side: Side, start: int, end: int) -> float:
+    """Return how many words a member is, articles and prepositions not counted."""
+    counted = (unit for unit in range(start, end) if not is_little(side, unit) and not side.is_in(unit, "preposition"))
+    return length(side, frozenset(counted))
 
 
 def divides(side: Side, unit: int) -> bool:
@@ -103,7 +111,7 @@ def _is_joined(side: Side, unit: int) -> bool:
 def _has_clause(side: Side, start: int, end: int) -> bool:
     if any(start <= verb.start < end for verb in side.verbs):
         return True
-    if any(term.start >= start and term.end <= end and "scope" in term.classes for term in side.words):
+    if any(start <= term.start <= start + 1 and term.end <= end and "scope" in term.classes for term in side.words):
         return True
     return any(side.is_in(unit, "relative") for unit in range(start, end))
 

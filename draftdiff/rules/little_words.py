@@ -111,5 +111,8 @@ def _opens_relative(side: Side, start: int, end: int) -> bool:
 
 
 def said(side: Side, units: frozenset[int]) -> str:
-    """Return units as they stand in the text, with a space between them."""
-    return " ".join(side.said(unit, unit + 1) for unit in sorted(units))
+    """Return units as they stand in the text, with a space between those that do not stand together."""
+    ordered = sorted(units)
+    starts = [unit for unit in ordered if unit - 1 not in units]
+    ends = [unit + 1 for unit in ordered if unit + 1 not in units]
+    return " ".join(side.said(start, end) for start, end in zip(starts, ends, strict=True))

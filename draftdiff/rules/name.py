@@ -13,8 +13,12 @@ from draftdiff.comparison import Value, Weight
 from draftdiff.rules.claims import Claim, Claims
 from draftdiff.rules.equalities import find_equalities
 from draftdiff.rules.evidence import Evidence, Side
+from draftdiff.rules.topical_clause import length
 
 RECORDED, OTHER, REPLACED = "name-recorded", "name-other", "citation-replaced"
+ADDRESSEE = "addressee"
+_BESIDE = 3
+"""Units between *hosted by* and what changed in the name of the host: an article, *Organization of*."""
 _LONGEST = 5
 """Units of a name, at most."""
 _WEIGHTS = {"renaming": Weight.EDITORIAL, "successor": Weight.TECHNICAL}
@@ -28,6 +32,30 @@ def find_recorded(evidence: Evidence, claims: Claims) -> Iterator[Claim]:
             Value(name="source", new=equal.group.source),
         )
         yield Claim(RECORDED, _WEIGHTS[equal.group.kind], RECORDED, values, equal.old, equal.new)
+
+
+def find_hosts(evidence: Evidence, claims: Claims) -> Iterator[Claim]:
+    """Yield a claim where another hosts or pays: what stands right after *hosted by* was replaced."""
+    if not (evidence.old.hosts and evidence.new.hosts):
+        return
+    for hunk in evidence.hunks:
+        old = evidence.old.changed_in(hunk.old_start, hunk.old_end) - claims.old
+        new = evidence.new.changed_in(hunk.new_start, hunk.new_end) - claims.new
+        if not old or not new or max(length(evidence.old, old), length(evidence.new, new)) > _LONGEST:
+            continue
+        before, after = _host(evidence.old, old), _host(evidence.new, new)
+        if before and after:
+            value = Value(name=ADDRESSEE, old=before, new=after)
+            yield Claim(ADDRESSEE, Weight.SUBSTANTIVE, ADDRESSEE, (value,), old, new)
+
+
+def _host(side: Side, units: frozenset[int]) -> str:
+    """Return what stands after *hosted by*, or (Chinese) right before it; empty if some units do not stand there."""
+    ends = [term.end for term in side.hosts if 0 <= min(units) - term.end <= _BESIDE]
+    if ends:
+        return side.said(max(ends), max(units) + 1)
+    is_before = any(term.start == max(units) + 1 for term in side.hosts)
+    return side.said(min(units), max(units) + 1) if is_before else ""
 
 
 def find_other(evidence: Evidence, claims: Claims) -> Iterator[Claim]:

@@ -41,12 +41,18 @@ def find(evidence: Evidence, claims: Claims) -> Iterator[Claim]:
         yield Claim(STYLE, Weight.EDITORIAL, "note.moved", (value,), *units)
     elif not old or not new:
         yield from _source(evidence, evidence.new if new else evidence.old, value)
-    elif not _has_ibid(evidence) and _is_same_source(evidence):
-        units = frozenset(evidence.old.changed_units), frozenset(evidence.new.changed_units)
-        yield Claim(STYLE, Weight.EDITORIAL, "note.same-source", (value,), *units)
     else:
         yield from _written_out(evidence, old, new)
         yield from _places(evidence)
+
+
+def find_same_source(evidence: Evidence, claims: Claims) -> Iterator[Claim]:
+    """Yield a claim for a note that names its source in other words."""
+    if evidence.note is None or _has_ibid(evidence) or not _is_same_source(evidence):
+        return
+    old, new = frozenset(evidence.old.changed_units) - claims.old, frozenset(evidence.new.changed_units) - claims.new
+    value = Value(name="note", old=evidence.old.text, new=evidence.new.text)
+    yield Claim(STYLE, Weight.EDITORIAL, "note.same-source", (value,), old, new)
 
 
 def _said_before(evidence: Evidence, row: Row) -> str:

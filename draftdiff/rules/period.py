@@ -12,7 +12,7 @@ from collections.abc import Iterator
 from draftdiff.comparison import Value, Weight
 from draftdiff.rules.claims import Claim, Claims
 from draftdiff.rules.clusters import TIMES, clusters_of
-from draftdiff.rules.deadlines import is_deadline
+from draftdiff.rules.deadlines import is_deadline, joins_dates
 from draftdiff.rules.evidence import Evidence, Side
 from draftdiff.rules.word_changes import claim_of, is_in_long_hunk, word_changes
 
@@ -53,6 +53,8 @@ def _deadline_words(evidence: Evidence, claims: Claims) -> Iterator[Claim]:
 def _before_dates(side: Side) -> frozenset[int]:
     found: frozenset[int] = frozenset()
     for term in side.terms("deadline"):
+        if joins_dates(side, term):
+            continue
         if side.is_changed(term.start, term.end) and any(
             slot.start == term.end and slot.citation.kind in TIMES for slot in side.slots
         ):

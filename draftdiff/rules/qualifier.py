@@ -10,7 +10,7 @@ from collections.abc import Iterator
 
 from draftdiff.rules.claims import Claim, Claims
 from draftdiff.rules.evidence import Evidence
-from draftdiff.rules.word_changes import begins_with, claim_of, is_in_long_hunk, word_changes
+from draftdiff.rules.word_changes import WordChange, begins_with, claim_of, is_in_long_hunk, word_changes
 
 RULE = "qualifier"
 LIMIT = "limit"
@@ -22,5 +22,15 @@ def find(evidence: Evidence, claims: Claims) -> Iterator[Claim]:
     for change in word_changes(evidence, claims, RULE):
         yield claim_of(evidence, RULE, change)
     for change in word_changes(evidence, claims, LIMIT):
+        if _is_of_citation(evidence, claims, change):
+            continue
         if begins_with(change) or not is_in_long_hunk(change):
             yield claim_of(evidence, RULE, change)
+
+
+def _is_of_citation(evidence: Evidence, claims: Claims, change: WordChange) -> bool:
+    """Say whether *in accordance with* went with the instrument that it named."""
+    cited = [claim for claim in claims.made if claim.rule.startswith("citation-")]
+    old = {unit for term in change.old for unit in evidence.old.changed_in(term.start, term.end)}
+    new = {unit for term in change.new for unit in evidence.new.changed_in(term.start, term.end)}
+    return any(old <= claim.old and new <= claim.new for claim in cited)

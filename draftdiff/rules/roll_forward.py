@@ -9,16 +9,18 @@ instrument with its date is the rule `citation`'s.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
+from functools import lru_cache
 
 from draftdiff.citations import CitationKind
 from draftdiff.comparison import Flag, FlagKind, Value, Weight
+from draftdiff.lexicon import Lexicon
 from draftdiff.model import ParagraphKind
 from draftdiff.rules.claims import Claim, Claims
 from draftdiff.rules.clusters import TIMES, Cluster, clusters_of, is_glue
 from draftdiff.rules.deadlines import is_deadline
 from draftdiff.rules.evidence import Evidence, Side, Slot
 from draftdiff.rules.steps import expected_step, place_in_time, step_of
-from draftdiff.rules.terms import Term
+from draftdiff.rules.terms import Term, words_of_entry
 
 RULE = "roll-forward"
 OFF_CYCLE = "off-cycle"
@@ -29,6 +31,8 @@ _PLACE = 8
 """Units of a place, at most, and of what stands between it and its date."""
 _BESIDE = 3
 """Units between *theme* and what it is, at most."""
+_YEAR = 4
+"""Characters of a date that states no more than its year."""
 QUOTE = '"'
 """The comparison key of all quotation marks."""
 ROLLING = TIMES | {CitationKind.SESSION, CitationKind.MEETING, CitationKind.DOCUMENT}
@@ -53,6 +57,7 @@ def find(evidence: Evidence, claims: Claims) -> Iterator[Claim]:
 
 def find_places(evidence: Evidence, claims: Claims) -> Iterator[Claim]:
     """Yield a claim for the place of a meeting that rolled: *held in Rabat on 10 May* became *held in Geneva on …*."""
+    yield from _behind_dates(evidence, claims)
     old_places, new_places = _places(evidence.old), _places(evidence.new)
     if len(old_places) != len(new_places):
         return
@@ -63,6 +68,50 @@ def find_places(evidence: Evidence, claims: Claims) -> Iterator[Claim]:
             continue
         value = Value(name="place", old=_named(evidence.old, before), new=_named(evidence.new, after))
         yield Claim(RULE, Weight.TECHNICAL, "roll-forward.place", (value,), old, new)
+
+
+def _behind_dates(evidence: Evidence, claims: Claims) -> Iterator[Claim]:
+    """A place that stands behind its date, in one hunk with it: *on 10 May 2120 in Rabat*."""
+    for hunk in evidence.hunks:
+        old = evidence.old.changed_in(hunk.old_start, hunk.old_end)
+        new = evidence.new.changed_in(hunk.new_start, hunk.new_end)
+        if not any(claim.rule == RULE and claim.old & old and claim.new & new for claim in claims.made):
+            continue
+        old, new = old - claims.old, new - claims.new
+        before, after = _located(evidence.old, old), _located(evidence.new, new)
+        if before and after:
+            value = Value(name="place", old=_named(evidence.old, before), new=_named(evidence.new, after))
+            yield Claim(RULE, Weight.TECHNICAL, "roll-forward.place", (value,), old, new)
+
+
+def _located(side: Side, units: frozenset[int]) -> range | None:
+    """Return the name of a place, if some units are nothing more: names with a capital after *in* or *at*."""
+    named = sorted(unit for unit in units if not is_glue(side, unit))
+    if not named or len(named) > _PLACE or not _in_words(side.lexicon) & {side.keys[named[0] - 1]}:
+        return None
+    organs = [term.start for term in side.terms("addressee")]
+    is_name = all(side.text[side.starts[unit]].isupper() and unit not in organs for unit in named)
+    return range(named[0], named[-1] + 1) if is_name and not _holds_more(side, named[0], named[-1] + 1) else None
+
+
+@lru_cache(maxsize=16)
+def _in_words(lexicon: Lexicon) -> frozenset[str]:
+    """Return the last words of *held in*, *held at*."""
+    return frozenset(words_of_entry(entry)[-1] for entry in lexicon.words.get("held", ()))
+
+
+def find_joints(evidence: Evidence, claims: Claims) -> Iterator[Claim]:
+    """Yield the little words between dates that rolled, where a redline took them for changed: *3 to 5*, *18 to 20*."""
+    rolled = [claim for claim in claims.made if claim.rule == RULE and claim.weight is Weight.TECHNICAL]
+    for hunk in evidence.hunks:
+        old = evidence.old.changed_in(hunk.old_start, hunk.old_end)
+        new = evidence.new.changed_in(hunk.new_start, hunk.new_end)
+        cause = next((claim for claim in rolled if claim.old & old and claim.new & new), None)
+        old, new = old - claims.old, new - claims.new
+        if cause is None or not (old or new):
+            continue
+        if all(is_glue(evidence.old, unit) for unit in old) and all(is_glue(evidence.new, unit) for unit in new):
+            yield cause._replace(old=old, new=new, flags=())
 
 
 def find_themes(evidence: Evidence, claims: Claims) -> Iterator[Claim]:
@@ -161,7 +210,7 @@ def find_ages(evidence: Evidence, claims: Claims) -> Iterator[Claim]:
 
 def _years(side: Side, start: int, end: int) -> int:
     """Return the number that a hunk is, where the word *year* follows; 0 if it is none."""
-    if end - start != 1 or end >= len(side.keys) or not side.is_in(end, "year-word"):
+    if end - start != 1 or end >= len(side.keys) or not side.is_in(end, "year-word") or start in side.slotted:
         return 0
     key = side.keys[start]
     return int(key) if key.isdecimal() else side.lexicon.cardinals.get(key, 0)
@@ -216,11 +265,12 @@ def _is_off_cycle(evidence: Evidence, before: Slot, after: Slot) -> bool:
 
 
 def _is_ahead(evidence: Evidence, slot: Slot) -> bool:
-    """Say whether a year or session is not over when the new document is adopted."""
+    """Say whether a date, year or session is not over when the new document is adopted."""
     place, year = place_in_time(slot), evidence.context.new_year
     session = evidence.context.new_session
     if place is None:
         return False
     if slot.citation.kind in TIMES:
-        return year is not None and place >= year
+        said, day = slot.citation.value, evidence.context.new_day
+        return year is not None and place >= year and (len(said) <= _YEAR or said >= day[: len(said)])
     return session is not None and place >= session

@@ -8,11 +8,15 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from draftdiff.comparison import Value, Weight
 from draftdiff.rules.claims import Claim, Claims
-from draftdiff.rules.evidence import Evidence
+from draftdiff.rules.clusters import is_glue
+from draftdiff.rules.evidence import Evidence, Side
 from draftdiff.rules.word_changes import begins_with, claim_of, is_in_long_hunk, word_changes
 
 RULE = "scope"
+_LONGEST_PLACE = 5
+"""Units of a preposition and the name of a place, at most."""
 
 
 def find(evidence: Evidence, claims: Claims) -> Iterator[Claim]:
@@ -20,3 +24,29 @@ def find(evidence: Evidence, claims: Claims) -> Iterator[Claim]:
     for change in word_changes(evidence, claims, RULE):
         if not is_in_long_hunk(change) or begins_with(change):
             yield claim_of(evidence, RULE, change)
+    yield from _where(evidence, claims)
+
+
+def _where(evidence: Evidence, claims: Claims) -> Iterator[Claim]:
+    """A place that limits what is meant, come or gone: *interference in Port Pelican*."""
+    for hunk in evidence.hunks:
+        old = evidence.old.changed_in(hunk.old_start, hunk.old_end) - claims.old
+        new = evidence.new.changed_in(hunk.new_start, hunk.new_end) - claims.new
+        if bool(old) == bool(new):
+            continue
+        side, units = (evidence.new, new) if new else (evidence.old, old)
+        if _is_place(side, sorted(units)):
+            said = side.said(min(units), max(units) + 1)
+            value = Value(name="words", old="" if new else said, new=said if new else "")
+            yield Claim(RULE, Weight.SUBSTANTIVE, RULE, (value,), old, new)
+
+
+def _is_place(side: Side, units: list[int]) -> bool:
+    """Say whether a stretch is a preposition and a name with a capital: nothing else is said of the matter."""
+    if not 1 < len(units) <= _LONGEST_PLACE or not side.is_in(units[0], "preposition"):
+        return False
+    organs = side.terms("addressee", "instrument")
+    if any(term.start in units for term in organs):
+        return False
+    named = [unit for unit in units[1:] if not is_glue(side, unit)]
+    return bool(named) and all(side.text[side.starts[unit]].isupper() for unit in named)

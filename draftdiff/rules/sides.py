@@ -16,7 +16,7 @@ from draftdiff.citations import Citation, CitationKind, find_citations
 from draftdiff.comparison import Segment, SegmentKind
 from draftdiff.lexicon import Lexicon
 from draftdiff.model import ParagraphKind
-from draftdiff.phrases import Opening, find_opening, find_verbs
+from draftdiff.phrases import Opening, find_opening, find_verbs, opening_at
 from draftdiff.rules.terms import (
     Term,
     chosen,
@@ -37,6 +37,7 @@ WORDS = (
 
 CHANGED = frozenset({SegmentKind.DELETED, SegmentKind.INSERTED})
 _SMALL_WORDS = frozenset({"article", "conjunction", "date-glue", "citation-noun"})
+_NONE: frozenset[str] = frozenset()
 _CITING = frozenset({"year-word", "deadline", "ibid"})
 _ROMAN = frozenset("ivxlc")
 _LASTING = frozenset({"slots", "slotted", "verbs", "_entries"})
@@ -106,8 +107,20 @@ class Side:
         return bisect_left(self.ends, start + 1), bisect_left(self.starts, end)
 
     def is_in(self, unit: int, *classes: str) -> bool:
-        """Say whether a unit is a single word of one of the classes."""
-        return not classes_of(self.lexicon, self.keys[unit]).isdisjoint(classes)
+        """Say whether a unit is a word of one of the classes, or part of an entry of several words."""
+        if not classes_of(self.lexicon, self.keys[unit]).isdisjoint(classes):
+            return True
+        return not self._spanned.get(unit, _NONE).isdisjoint(classes)
+
+    @cached_property
+    def _spanned(self) -> dict[int, frozenset[str]]:
+        """The classes of the entries of several words that each unit is part of, of small words alone."""
+        found: dict[int, frozenset[str]] = {}
+        for term in self._entries:
+            if term.end - term.start > 1 and not term.classes.isdisjoint(_SMALL_WORDS):
+                for unit in range(term.start, term.end):
+                    found[unit] = found.get(unit, _NONE) | (term.classes & _SMALL_WORDS)
+        return found
 
     @cached_property
     def slots(self) -> tuple[Slot, ...]:
@@ -181,6 +194,13 @@ class Side:
         return found
 
     @cached_property
+    def hosts(self) -> tuple[Term, ...]:
+        """Return *hosted by*, *financed by* and the like; a verb that governs (`acoge con beneplácito`) is none."""
+        govern = [(verb.start, verb.end) for verb in self.verbs]
+        found = self.terms("host", "payer")
+        return tuple(term for term in found if not any(s < term.end and term.start < e for s, e in govern))
+
+    @cached_property
     def _entries(self) -> tuple[Term, ...]:
         return words_tree(self.lexicon).find_all(self.keys)
 
@@ -195,6 +215,12 @@ class Side:
         found = [opening] if opening else []
         found += [verb for verb in find_verbs(self.text, self.lexicon) if not opening or verb.start >= opening.end]
         return tuple(Verb(*self.span(verb.start, verb.end), verb) for verb in found)
+
+    def verb_at(self, unit: int) -> Verb | None:
+        """Return the phrase of this text's kind that begins at a unit, whatever stands before it."""
+        kinds = self.verbs[0].phrase.kinds if self.verbs else ()
+        found = opening_at(self.text, self.starts[unit], self.lexicon, kinds[0] if len(kinds) == 1 else self.kind)
+        return Verb(*self.span(found.start, found.end), found) if found else None
 
     def verb_before(self, unit: int) -> Verb | None:
         """Return the verb that governs a unit: the last of the chain that begins at or before it."""

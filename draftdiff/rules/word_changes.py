@@ -12,7 +12,7 @@ from draftdiff.rules.claims import Claim, Claims
 from draftdiff.rules.evidence import Evidence, Hunk, Side
 from draftdiff.rules.terms import Term
 
-LONG = 14
+LONG = 18
 """Units of a side of a hunk from which it is a rewritten clause, in which a single word says little."""
 
 
@@ -93,6 +93,11 @@ def is_in_long_hunk(change: WordChange) -> bool:
     """Say whether the words are a small part of a rewritten clause."""
     old, new = change.hunk.old_end - change.hunk.old_start, change.hunk.new_end - change.hunk.new_start
     return bool(change.old and old > LONG) or bool(change.new and new > LONG)
+
+
+def is_replacement(change: WordChange) -> bool:
+    """Say whether a hunk has words on both sides: nothing was put in or left out alone."""
+    return change.hunk.old_start < change.hunk.old_end and change.hunk.new_start < change.hunk.new_end
 
 
 def begins_with(change: WordChange) -> bool:
