@@ -35,6 +35,20 @@ def test_the_same_comparison_gives_the_same_bytes(reader: Language) -> None:
 
 
 @pytest.mark.usefixtures("weasyprint")
+def test_hostile_text_is_text() -> None:
+    import pypdfium2
+
+    hostile = "</style><script>alert(1)</script> \u202eevil =1+1 " + "long" * 500
+    written = render(comparison([row(f"[-two-]{{+{hostile}+}} reports", numbers=("1.", "1."))]), "pdf")
+    assert isinstance(written, bytes)
+    document = pypdfium2.PdfDocument(written)
+    text = "".join(page.get_textpage().get_text_range() for page in document)
+    assert "</style><script>alert(1)</script>" in "".join(text.splitlines())
+    assert "<U+202E>evil" in text and "\u202e" not in text
+    assert b"/JavaScript" not in written and b"/JS" not in written
+
+
+@pytest.mark.usefixtures("weasyprint")
 def test_nothing_is_fetched(caplog: pytest.LogCaptureFixture) -> None:
     page = '<html><img src="http://example.org/a.png"><img src="file:///etc/hostname"></html>'
     assert pdf_of(page).startswith(b"%PDF-")

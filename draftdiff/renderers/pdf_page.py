@@ -15,8 +15,8 @@ from draftdiff.errors import DraftdiffError
 from draftdiff.renderers.html_page import render_several as html_of
 from draftdiff.renderers.options import RenderOptions
 
-MOST_CHARACTERS = 400_000
-"""Of the page; what is longer takes minutes and gigabytes to lay out."""
+MOST_CHARACTERS = 1_000_000
+"""Of the page: some 240 printed pages, laid out in half a minute. What is longer takes minutes and gigabytes."""
 
 
 def render(comparison: Comparison, options: RenderOptions) -> bytes:
