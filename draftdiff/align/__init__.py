@@ -12,6 +12,7 @@ from msgspec.structs import replace
 
 from draftdiff.align.groups import links_of
 from draftdiff.align.pairing import Pairing
+from draftdiff.align.parameters import MODEL, Model
 from draftdiff.align.parts import Parts
 from draftdiff.align.scoring import score_of
 from draftdiff.align.units import Unit, dated_words, units_of
@@ -22,11 +23,14 @@ from draftdiff.model import Document
 __all__ = ["align"]
 
 
-def align(old: Document, new: Document, lexicon: Lexicon) -> Alignment:
-    """Link the paragraphs of two documents; each paragraph of both stands in exactly one link."""
+def align(old: Document, new: Document, lexicon: Lexicon, model: Model = MODEL) -> Alignment:
+    """Link the paragraphs of two documents; each paragraph of both stands in exactly one link.
+
+    Another model than the product's own serves to measure how the numbers came about (`benchmarks.fit`).
+    """
     if _identity(old) > _identity(new):
-        return swapped(_align(new, old, lexicon))
-    return _align(old, new, lexicon)
+        return swapped(_align(new, old, lexicon, model))
+    return _align(old, new, lexicon, model)
 
 
 def _identity(document: Document) -> list[tuple[str, str, int, int, str, str]]:
@@ -34,9 +38,9 @@ def _identity(document: Document) -> list[tuple[str, str, int, int, str, str]]:
     return [(p.text, p.kind.value, p.annex, p.level, p.number, p.key) for p in document.paragraphs]
 
 
-def _align(old: Document, new: Document, lexicon: Lexicon) -> Alignment:
+def _align(old: Document, new: Document, lexicon: Lexicon, model: Model) -> Alignment:
     old_units, new_units = units_of(old), units_of(new)
-    pairing = Pairing(old_units, new_units, dated_words(lexicon))
+    pairing = Pairing(old_units, new_units, dated_words(lexicon), model)
     return Alignment(old=old.symbol, new=new.symbol, links=tuple(_links(pairing, old_units, new_units)))
 
 

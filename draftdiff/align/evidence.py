@@ -17,7 +17,7 @@ Neighbours = tuple[str, str]
 Cell = tuple[int, int]
 """Index of an old and of a new paragraph."""
 Evidence = Mapping[str, float]
-"""How much each kind of evidence speaks, by the names of a table of `parameters`."""
+"""How much each kind of evidence speaks, by the names of its table (`parameters`)."""
 Item = TypeVar("Item", str, Neighbours)
 
 UNIT = 1000
@@ -94,7 +94,7 @@ def _proofs(old: Iterable[frozenset[Item]], new: Iterable[frozenset[Item]]) -> d
 
 
 def text_evidence(old: Profile, new: Profile, weights: Weights, *, same_kind: bool) -> Evidence:
-    """Return the evidence of `parameters.TEXT` for two texts."""
+    """Return the evidence of the table `text` for two texts."""
     alike = weights.alike(old, new)
     shorter = max(1, min(len(old.sequence), len(new.sequence)))
     return {

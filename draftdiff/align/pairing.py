@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from draftdiff.align.assignment import assign
 from draftdiff.align.evidence import Cell, Evidence, Weights, candidates_of, text_evidence
 from draftdiff.align.neighbours import Neighbours
-from draftdiff.align.parameters import LEAST, LEAST_BY_TEXT, LEAST_RELATED, PLACE, TEXT
+from draftdiff.align.parameters import LEAST_RELATED, MODEL, Model
 from draftdiff.align.scoring import CAP, clipped, odds_of, place_evidence, rivals_of, score_of
 from draftdiff.align.units import Unit, words_of
 
@@ -17,8 +17,8 @@ ROUNDS = 2
 class Pairing:
     """All that is known of the one-to-one pairs of two documents."""
 
-    def __init__(self, old: Sequence[Unit], new: Sequence[Unit], dated: frozenset[str]) -> None:
-        self.old, self.new = old, new
+    def __init__(self, old: Sequence[Unit], new: Sequence[Unit], dated: frozenset[str], model: Model = MODEL) -> None:
+        self.old, self.new, self.model = old, new, model
         self.identical = pair_identical(old, new)
         self.links = dict(self.identical)
         taken = set(self.identical.values())
@@ -34,13 +34,13 @@ class Pairing:
     def run(self) -> None:
         """Pair what is left after the identical texts: by text, then by text, rivals and neighbours."""
         self.text_evidence = self._text_evidence()
-        self.text = {cell: clipped(odds_of(evidence, TEXT)) for cell, evidence in self.text_evidence.items()}
+        self.text = {cell: clipped(odds_of(evidence, self.model.text)) for cell, evidence in self.text_evidence.items()}
         self.odds = dict(self.text)
-        self._assign(LEAST_BY_TEXT)
+        self._assign(self.model.least_by_text)
         for _ in range(ROUNDS):
             self.place_evidence = self._place_evidence()
-            self.odds = {cell: odds_of(evidence, PLACE) for cell, evidence in self.place_evidence.items()}
-            self._assign(LEAST)
+            self.odds = {cell: odds_of(evidence, self.model.place) for cell, evidence in self.place_evidence.items()}
+            self._assign(self.model.least)
 
     @property
     def is_unrelated(self) -> bool:

@@ -6,45 +6,63 @@ link. `python -m benchmarks.fit` makes them anew; `docs/explanation/alignment.md
 
 from __future__ import annotations
 
-TEXT = {
-    "bias": -14.19,
-    "enough": 11.08,
-    "words": 4.09,
-    "density": 10.11,
-    "opening": 1.42,
-    "kind": 2.56,
-    "figures": 1.88,
-    "wordy": 1.36,
-}
-"""How far the two texts alone speak for a link."""
+from collections.abc import Mapping
 
-PLACE = {
-    "bias": 0.38,
-    "text": 1.0,
-    "rival": -0.69,
-    "drift": -2.0,
-    "before": 0.77,
-    "alone": 3.2,
-}
-"""How far text, rivals and neighbours together speak for a link. `text` is the sum of `TEXT`."""
+from msgspec import Struct
 
-PART = {
-    "bias": -8.3,
-    "amount": 2.53,
-    "share": 7.8,
-    "words": 3.24,
-    "near": 2.63,
-    "alike": 2.11,
-    "figures": 1.35,
-}
-"""How far text that the first partners leave uncovered speaks for a further link (split or merge)."""
+Table = Mapping[str, float]
+"""A weight for each kind of evidence."""
 
-LEAST_BY_TEXT = -2.0
-"""Odds from which a pair counts before anything is known of its neighbours."""
-LEAST = 0.3
-"""Odds from which a pair is a link."""
-LEAST_OF_PART = 0.3
-"""Odds from which a further partner is one."""
+
+class Model(Struct, frozen=True, kw_only=True):
+    """Three tables, and the odds from which each makes a link."""
+
+    text: Table
+    """How far the two texts alone speak for a link."""
+    place: Table
+    """How far text, rivals and neighbours together speak for a link. Its `text` is the sum of the table `text`."""
+    part: Table
+    """How far text that the first partners leave uncovered speaks for a further link (split or merge)."""
+    least_by_text: float
+    """Odds from which a pair counts before anything is known of its neighbours."""
+    least: float
+    """Odds from which a pair is a link."""
+    least_of_part: float
+    """Odds from which a further partner is one."""
+
+
+MODEL = Model(
+    text={
+        "bias": -14.19,
+        "enough": 11.08,
+        "words": 4.09,
+        "density": 10.11,
+        "opening": 1.42,
+        "kind": 2.56,
+        "figures": 1.88,
+        "wordy": 1.36,
+    },
+    place={
+        "bias": 0.38,
+        "text": 1.0,
+        "rival": -0.69,
+        "drift": -2.0,
+        "before": 0.77,
+        "alone": 3.2,
+    },
+    part={
+        "bias": -8.3,
+        "amount": 2.53,
+        "share": 7.8,
+        "words": 3.24,
+        "near": 2.63,
+        "alike": 2.11,
+        "figures": 1.35,
+    },
+    least_by_text=-2.0,
+    least=0.3,
+    least_of_part=0.3,
+)
 LEAST_RELATED = 0.1
 """Share of the shorter document's paragraphs below which two documents are no renewals of each other."""
 SURE = 0.85

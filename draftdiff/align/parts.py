@@ -9,7 +9,6 @@ from msgspec import Struct
 
 from draftdiff.align.evidence import UNIT, Cell, Evidence, Neighbours, Profile
 from draftdiff.align.pairing import Pairing
-from draftdiff.align.parameters import LEAST_OF_PART, PART
 from draftdiff.align.scoring import odds_of
 
 LEAST_PROOF = 2 * UNIT
@@ -46,18 +45,19 @@ class Parts:
     def found(self) -> dict[Cell, float]:
         """Return the further links with their odds: the surest first, and what it covers proves no other."""
         self.evidence = {cell: self._evidence(*cell) for cell in self._candidates()}
-        waiting = {cell: odds_of(evidence, PART) for cell, evidence in self.evidence.items()}
+        model = self.pairing.model
+        waiting = {cell: odds_of(evidence, model.part) for cell, evidence in self.evidence.items()}
         taken: dict[Cell, float] = {}
         while waiting:
             best = min(waiting, key=lambda cell: (-waiting[cell], cell))
-            if waiting[best] <= LEAST_OF_PART:
+            if waiting[best] <= model.least_of_part:
                 break
             taken[best] = waiting.pop(best)
             self._cover(*best)
             for cell in waiting:
                 if cell[0] == best[0] or cell[1] == best[1]:
                     self.evidence[cell] = self._evidence(*cell)
-                    waiting[cell] = odds_of(self.evidence[cell], PART)
+                    waiting[cell] = odds_of(self.evidence[cell], model.part)
         return taken
 
     def _cover(self, i: int, j: int) -> None:
@@ -91,7 +91,7 @@ class Parts:
                     proofs[j] = proofs.get(j, 0) + proof
 
     def _evidence(self, i: int, j: int) -> Evidence:
-        """Return the evidence of `parameters.PART` for a pair."""
+        """Return the evidence of the table `part` for a pair."""
         old, new, weights = self.pairing.old_profiles[i], self.pairing.new_profiles[j], self.pairing.weights
         old_rest, new_rest = self.old_rest[i], self.new_rest[j]
         proof = weights.prove(old_rest.pairs & new.pairs) + weights.prove(new_rest.pairs & old.pairs)

@@ -60,7 +60,7 @@ def _other(best: tuple[float, float], own: float) -> float:
 
 
 def place_evidence(text: float, rival: float, place: Place) -> Evidence:
-    """Return the evidence of `parameters.PLACE` for a pair, given the links made so far."""
+    """Return the evidence of the table `place` for a pair, given the links made so far."""
     return {
         "bias": 1.0,
         "text": text,
