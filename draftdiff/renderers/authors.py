@@ -12,6 +12,8 @@ def authors_of(row: Row) -> tuple[By, ...]:
     """Return who made the changes of a row as tracked changes; empty where its sources say nothing of them."""
     if row.change is Change.UNCHANGED and not row.moved:
         return ()
+    if not any(mark.by for paragraph in (*row.old, *row.new) for mark in paragraph.marks):
+        return ()
     gone = _changed_by(row.old, MarkKind.DELETED, _stretches(row, SegmentKind.DELETED))
     come = _changed_by(row.new, MarkKind.INSERTED, _stretches(row, SegmentKind.INSERTED))
     return tuple(dict.fromkeys((*gone, *come)))

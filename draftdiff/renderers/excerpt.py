@@ -77,6 +77,8 @@ def opening_of(text: str, words: int = 2 * OPENING_WORDS) -> tuple[Piece, ...]:
 
 def _shortened(text: str, first: int, last: int) -> list[Piece]:
     """Keep the first and the last words of a text, if enough lies between them."""
+    if len(text) < 2 * (first + last + WORTH_CUTTING):  # so short a text has not so many words
+        return [Piece(PieceKind.SAME, text)]
     tokens = split_tokens(text)
     start = _end_of_words(tokens, first)
     end = len(tokens) - _end_of_words(tokens[::-1], last)

@@ -24,17 +24,24 @@ _NARROW = re.compile("[ -\u02ff\u0400-\u0482\u048a-\u052f\u2010-\u2027\u2030-\u2
 """Text whose characters take one column each, found without looking at each of them."""
 
 
+def _is_plain(text: str) -> bool:
+    """Say whether a text is printable ASCII: a quick look that spares longer ones."""
+    return text.isascii() and text.isprintable()
+
+
 def harmless(text: str) -> str:
     """Return a text of a document with every character that commands spelled out (`<U+202E>`).
 
     The newline between joined paragraphs is shown as a pilcrow, the tab between cells as a bar.
     """
+    if _is_plain(text):
+        return text
     return _COMMANDS.sub(lambda found: _BREAKS.get(found[0], f"<U+{ord(found[0]):04X}>"), text)
 
 
 def has_right_to_left(text: str) -> bool:
     """Say whether a text holds letters that are written from right to left."""
-    return _RIGHT_TO_LEFT.search(text) is not None
+    return not text.isascii() and _RIGHT_TO_LEFT.search(text) is not None
 
 
 def isolated(text: str, *, direction: str) -> str:
@@ -59,7 +66,7 @@ def columns_of(text: str) -> Sequence[int]:
 
 
 def _is_narrow(text: str) -> bool:
-    return (text.isascii() and text.isprintable()) or _NARROW.fullmatch(text) is not None
+    return _is_plain(text) or _NARROW.fullmatch(text) is not None
 
 
 @lru_cache(maxsize=8192)
