@@ -18,6 +18,7 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from draftdiff.merge import Names
     from draftdiff.model import Document
+    from draftdiff.repository.staged import Fault
 
 Action = Callable[[Sequence[str]], int]
 _REGULAR = ("100644", "100755")
@@ -243,15 +244,18 @@ def validate(arguments: Sequence[str]) -> int:
     """`FILE…`: validate files as the hook does; for the pre-commit framework."""
     from draftdiff.repository.staged import faults_of
 
-    return _report([line for path in arguments for line in faults_of(path, _read(path))])
+    return _report([fault for path in arguments for fault in faults_of(path, _read(path))])
 
 
-def _report(lines: Sequence[str]) -> int:
+def _report(faults: Sequence[Fault]) -> int:
     from draftdiff.renderers.harmless import harmless
 
-    for line in lines:
-        sys.stderr.write(f"{harmless(line)}\n")
-    return 1 if lines else 0
+    for fault in faults:
+        sys.stderr.write(f"{harmless(fault.line)}\n")
+    refused = any(fault.refuses for fault in faults)
+    if refused:
+        sys.stderr.write("draftdiff: mend them, or commit all the same with --no-verify\n")
+    return 1 if refused else 0
 
 
 def prepare_commit_msg(arguments: Sequence[str]) -> int:

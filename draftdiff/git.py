@@ -147,7 +147,7 @@ def _linked(name: str) -> DraftdiffError:
 
 def _names_in(folder: str) -> Iterator[str]:
     """Yield what stands in the folders that git writes into."""
-    for one in ("", "objects", "objects/pack", "objects/info", "info", "hooks"):
+    for one in ("", "objects", "objects/pack", "objects/info", "info", "hooks", "draftdiff", "draftdiff/downloads"):
         inner = os.path.join(folder, one)
         if os.path.isdir(inner):
             yield from (os.path.join(inner, name) for name in os.listdir(inner))

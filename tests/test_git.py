@@ -14,7 +14,7 @@ from small_documents import NEW, OLD
 
 from draftdiff.codec import decode_document, encode
 from draftdiff.git import create_repository
-from draftdiff.model import Document
+from draftdiff.model import Document, Stage
 
 DRAFT = Path("drafts/A/C.3/175/L.8/en.json")
 FIRST = replace(OLD, symbol="A/C.3/175/L.8")
@@ -162,6 +162,21 @@ def test_what_is_staged_is_validated() -> None:
     told = git("commit", "-m", "A slip", check=False)
     assert "drafts/A/C.3/175/L.8/en.json: $: `stages` is no member here" in told
     assert git("log", "--format=%s").splitlines() == ["The first draft"]
+
+
+def test_an_error_of_drafting_stops_a_draft_and_is_told_of_an_adopted_text() -> None:
+    last = replace(FIRST.paragraphs[-1], number="4.")
+    wrong = replace(FIRST, stage=Stage.DRAFT, paragraphs=(*FIRST.paragraphs[:-1], last))
+    write(wrong)
+    git("add", ".")
+    told = git("commit", "-m", "A slip", check=False)
+    assert "drafts/A/C.3/175/L.8/en.json: error: OP4: " in told
+    assert "[number-sequence]" in told
+    assert git("log", "--format=%s").splitlines() == ["The first draft"]
+    write(replace(wrong, stage=Stage.ADOPTED))
+    git("add", ".")
+    assert "[number-sequence]" in git("commit", "-m", "As it was adopted", check=False)
+    assert git("log", "--format=%s").splitlines() == ["As it was adopted", "The first draft"]
 
 
 def test_open_conflicts_are_not_committed() -> None:

@@ -241,6 +241,18 @@ def test_a_git_folder_with_links_is_refused(inner: str, victim: Path) -> None:
     assert draftdiff("install").returncode == 2
 
 
+def test_a_download_goes_through_no_link(victim: Path) -> None:
+    Path("draftdiff.toml").write_text('addresses = ["http://127.0.0.1:9/{symbol}"]\n', "utf-8")
+    (victim / "elsewhere").mkdir()
+    for link in (".git/draftdiff", ".git/draftdiff/downloads"):
+        Path(link).parent.mkdir(exist_ok=True)
+        Path(link).symlink_to(victim / "elsewhere")
+        done = draftdiff("fetch", "175/16")
+        assert "is a symbolic link" in done.stderr
+        assert list((victim / "elsewhere").iterdir()) == []
+        Path(link).unlink()
+
+
 def test_a_work_tree_set_elsewhere_is_not_written(victim: Path) -> None:
     (victim / "elsewhere").mkdir()
     git("config", "core.worktree", str(victim / "elsewhere"))

@@ -13,6 +13,7 @@ from msgspec.structs import replace
 
 from draftdiff import network
 from draftdiff.errors import DraftdiffError
+from draftdiff.git import refuse_links
 from draftdiff.importers import read_source, recognise
 from draftdiff.model import Document, Language
 from draftdiff.repository import Repository
@@ -35,6 +36,7 @@ class Downloads:
     """The downloads of a repository; one request at a time, with a pause between two."""
 
     def __init__(self, repository: Repository, wait: Callable[[float], None] = time.sleep) -> None:
+        refuse_links(repository.place)
         self._repository = repository
         self._folder = os.path.join(repository.place.common, "draftdiff", "downloads")
         self._wait = wait

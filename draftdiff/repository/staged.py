@@ -5,10 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
+from draftdiff.checks import find_drafting_problems
 from draftdiff.codec import decode_document, decode_tree, find_repeated_members
 from draftdiff.errors import DraftdiffError
 from draftdiff.git import complaint_of, run_plainly
-from draftdiff.model import DOCUMENT_FORMAT, Document
+from draftdiff.lexicons import load_lexicon
+from draftdiff.model import DOCUMENT_FORMAT, Document, Language, Stage
+from draftdiff.numbering import labels_of
+from draftdiff.problems import Severity
 from draftdiff.renderers.harmless import harmless
 from draftdiff.repository import Repository
 from draftdiff.repository.places import is_document_path
@@ -23,34 +27,64 @@ class _Changed(NamedTuple):
     new: str
 
 
-def staged_faults(repository: Repository) -> list[str]:
-    """Return a line for every fault of the documents in the index that the last commit does not have."""
+class Fault(NamedTuple):
+    """A line about a document that is to be committed, and whether it may not be."""
+
+    line: str
+    refuses: bool = True
+
+
+def staged_faults(repository: Repository) -> list[Fault]:
+    """Return every fault of the documents in the index that the last commit does not have."""
     changed = [change for change in _staged(repository) if change.new]
-    return [line for change in changed for line in _faults_staged(repository, change)]
+    return [fault for change in changed for fault in _faults_staged(repository, change)]
 
 
-def _faults_staged(repository: Repository, change: _Changed) -> list[str]:
+def _faults_staged(repository: Repository, change: _Changed) -> list[Fault]:
     try:
         return faults_of(change.path, _blob(repository, change.new))
     except DraftdiffError as error:
-        return [f"{change.path}: {error.message}"]
+        return [Fault(f"{change.path}: {error.message}")]
 
 
-def faults_of(path: str, data: bytes) -> list[str]:
-    """Return why a document may not be committed, one fault a line; the first twenty."""
+def faults_of(path: str, data: bytes) -> list[Fault]:
+    """Return what is wrong with a document; of each kind of fault the first twenty.
+
+    Violations of the schema, contradictions and open conflicts refuse it, and errors of drafting in a draft. Errors
+    of drafting in an adopted text, and what is only doubtful, are told.
+    """
     try:
         tree = decode_tree(data)
         problems = [*find_repeated_members(data), *find_violations(tree, DOCUMENT_FORMAT)]
         if problems:
-            return [f"{path}: {problem.location.path}: {problem.message}" for problem in problems[:20]]
+            return [Fault(f"{path}: {problem.location.path}: {problem.message}") for problem in problems[:_MOST]]
         document = decode_document(data)
     except DraftdiffError as error:
-        return [f"{path}: {error.message}"]
+        return [Fault(f"{path}: {error.message}")]
+    return [*_open_conflicts(path, document), *_drafting_faults(path, document)]
+
+
+def _open_conflicts(path: str, document: Document) -> Iterator[Fault]:
     count = len(document.conflicts)
-    if not count:
-        return []
-    said = "1 conflict is" if count == 1 else f"{count} conflicts are"
-    return [f"{path}: {said} open; `draftdiff conflicts {path}` lists {'it' if count == 1 else 'them'}"]
+    if count:
+        said = "1 conflict is" if count == 1 else f"{count} conflicts are"
+        yield Fault(f"{path}: {said} open; `draftdiff conflicts {path}` lists {'it' if count == 1 else 'them'}")
+
+
+def _drafting_faults(path: str, document: Document) -> Iterator[Fault]:
+    if document.language is Language.UNKNOWN:
+        return
+    labels = labels_of(document.paragraphs)
+    problems = find_drafting_problems(document, load_lexicon(document.language))
+    for problem in [problem for problem in problems if problem.severity in _TOLD][:_MOST]:
+        label = str(labels.get(problem.location.paragraph, ""))
+        parts = (path, problem.severity.value, label, problem.message)
+        is_error = problem.severity is Severity.ERROR and document.stage is not Stage.ADOPTED
+        yield Fault(": ".join(filter(None, parts)) + f" [{problem.code}]", refuses=is_error)
+
+
+_MOST = 20
+_TOLD = frozenset({Severity.ERROR, Severity.WARNING})
 
 
 def staged_summary(repository: Repository) -> str:
