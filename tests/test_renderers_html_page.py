@@ -72,8 +72,11 @@ class Outline(HTMLParser):
 
 @pytest.mark.parametrize("layout", Layout)
 @pytest.mark.parametrize("language", ["en", "ar", "fr"])
-def test_a_page_is_well_formed_and_its_links_lead_somewhere(language: str, layout: Layout) -> None:
-    outline = Outline(page(example(language), reader=Language(language), layout=layout))
+@pytest.mark.parametrize("less", [{}, {"brief": True}, {"min_weight": Weight.SUBSTANTIVE}])
+def test_a_page_is_well_formed_and_its_links_lead_somewhere(
+    language: str, layout: Layout, less: dict[str, object]
+) -> None:
+    outline = Outline(page(example(language), reader=Language(language), layout=layout, **less))
     ids = outline.ids()
     assert len(ids) == len(set(ids))
     targets = {str(attrs["href"]) for tag, attrs in outline.tags if tag == "a"}
@@ -187,6 +190,12 @@ def test_several_comparisons_are_one_page_with_links_of_their_own() -> None:
     outline = Outline(render_several((example("en"), example("en")), RenderOptions()))
     assert len(outline.ids()) == len(set(outline.ids()))
     assert {"A-RES-175-16-OP5", "A-RES-175-16.2-OP5"} <= set(outline.ids())
+
+
+def test_arabic_in_an_unknown_language_is_still_written_from_the_right() -> None:
+    header = Header(language=Language.UNKNOWN)
+    made = replace(comparison([row("تطلب [-تقريرا-]{+تقريرين+}", numbers=("1.", "1."))]), old=header, new=header)
+    assert 'class="words" lang="und" dir="rtl"' in page(made)
 
 
 def test_brief_leaves_the_first_half_page() -> None:

@@ -9,6 +9,7 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from draftdiff.comparison import Comparison, Row, Weight, is_counted, row_order
+from draftdiff.model import Language
 from draftdiff.renderers.account import account_of
 from draftdiff.renderers.entries import field_pieces
 from draftdiff.renderers.harmless import has_right_to_left
@@ -97,21 +98,22 @@ def report_of(comparison: Comparison, prefix: str, options: RenderOptions) -> Re
     wording = wording_of(comparison, page_labels(options.reader))
     anchors = Anchors(wording.names, prefix)
     writer = RowWriter(wording, anchors)
-    links = Links({wording.label(row): anchors.of(row) for row in comparison.rows})
     old, new = sides_of(comparison, wording)
     table = [] if options.brief else _table(comparison.rows, options)
+    linked = table if _is_table_alone(options) else comparison.rows
+    links = Links({wording.label(row): anchors.of(row) for row in linked})
     return Report(
         prefix=prefix,
         heading=said(wording.say("from-to", old=old.symbol, new=new.symbol)),
         title=comparison.new.title or comparison.old.title,
         language=comparison.new.language.value,
-        direction=load_labels(comparison.new.language).direction,
+        direction=_direction(comparison),
         sides=(_side(old), _side(new)),
         fields=tuple(_fields(comparison, wording)),
         verdict=links.linked(verdict_sentence(comparison, wording)),
         highlights=tuple(_highlights(comparison, wording, links)),
         counts=_counts(comparison, wording),
-        strip=strip_of(comparison.rows, anchors, wording),
+        strip=strip_of(comparison.rows, {anchors.of(row) for row in linked}, anchors, wording),
         table=tuple(writer.table_row(row, whole=options.layout is Layout.TABLE) for row in table),
         parts=() if _is_table_alone(options) else tuple(_parts(comparison.rows, writer, wording, options)),
         account=tuple(_account(comparison, wording, links)),
@@ -120,6 +122,14 @@ def report_of(comparison: Comparison, prefix: str, options: RenderOptions) -> Re
         kinds=tuple(_kinds(table, wording)),
         weights=tuple(weight.value for weight in reversed(Weight) if any(row.weight is weight for row in table)),
     )
+
+
+def _direction(comparison: Comparison) -> str:
+    """Return the direction of the documents; of a language that nobody knows, that of the letters."""
+    if comparison.new.language is not Language.UNKNOWN:
+        return load_labels(comparison.new.language).direction
+    paragraphs = (paragraph for row in comparison.rows for paragraph in (*row.old, *row.new))
+    return "rtl" if any(has_right_to_left(paragraph.text) for paragraph in paragraphs) else "ltr"
 
 
 def _is_table_alone(options: RenderOptions) -> bool:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Sequence, Set
 
 from msgspec import Struct
 
@@ -23,6 +23,7 @@ class Place(Struct, frozen=True):
     """One changed row on the bar: where it begins and how wide it is, in units of the bar."""
 
     anchor: str
+    """Empty where the page does not show the row."""
     label: str
     weight: str
     change: str
@@ -37,8 +38,11 @@ class Strip(Struct, frozen=True):
     borders: tuple[str, ...]
 
 
-def strip_of(rows: Sequence[Row], anchors: Anchors, wording: Wording) -> Strip:
-    """Lay the counted rows of a comparison out on a bar, in reading order, each as wide as its text is long."""
+def strip_of(rows: Sequence[Row], linked: Set[str], anchors: Anchors, wording: Wording) -> Strip:
+    """Lay the counted rows of a comparison out on a bar, in reading order, each as wide as its text is long.
+
+    `linked` are the anchors of the rows that the page shows.
+    """
     counted = [row for row in rows if is_counted(row)]
     scale = WIDTH / max(sum(map(_size, counted)), 1)
     places: list[Place] = []
@@ -49,7 +53,8 @@ def strip_of(rows: Sequence[Row], anchors: Anchors, wording: Wording) -> Strip:
         for row in part:
             width = _size(row) * scale
             if is_changed(row):
-                places.append(_place(row, start, width, anchors, wording))
+                anchor = anchors.of(row)
+                places.append(_place(row, start, width, anchor if anchor in linked else "", wording))
             start += width
     return Strip(tuple(places), tuple(borders[1:]))
 
@@ -58,9 +63,9 @@ def _size(row: Row) -> int:
     return _BASE + sum(len(paragraph.text) for paragraph in row.new or row.old)
 
 
-def _place(row: Row, start: float, width: float, anchors: Anchors, wording: Wording) -> Place:
+def _place(row: Row, start: float, width: float, anchor: str, wording: Wording) -> Place:
     return Place(
-        anchor=anchors.of(row),
+        anchor=anchor,
         label=wording.label(row),
         weight=row.weight.value if row.weight else "",
         change=row.change.value,
