@@ -7,8 +7,8 @@ import textwrap
 from pathlib import Path
 
 import pytest
-from printed_pages import cover_of, saved_page
 
+from benchmarks.printed_pages import cover_of, saved_page
 from draftdiff.compare import compare
 from draftdiff.comparison import Weight
 from draftdiff.errors import UnreadableFile

@@ -36,6 +36,7 @@ IMPORTERS: dict[str, ImporterEntry] = {
     "json": ImporterEntry("draftdiff.importers.json_document:read", "a document stored by draftdiff", (".json",)),
     "akoma-ntoso": ImporterEntry("draftdiff.importers.akoma_ntoso:read", "official XML (AKN4UN)", (".xml", ".akn")),
     "docx": ImporterEntry("draftdiff.importers.docx:read", "Word, with or without tracked changes", (".docx",), True),
+    "pdf": ImporterEntry("draftdiff.importers.pdf:read", "a PDF with text, of one or two columns", (".pdf",)),
     "html": ImporterEntry("draftdiff.importers.html_page:read", "a saved web page", (".html", ".htm", ".xhtml")),
     "text": ImporterEntry("draftdiff.importers.plaintext:read", "text of a PDF or an OCR, Markdown", (".txt", ".md")),
 }

@@ -152,11 +152,20 @@ def _document(sheet: _Sheet, made: _Made, header: Header, layout: Layout, printe
         *_paragraph_problems(made.paragraphs, sheet.segments, [one.key for one in paragraphs], source),
         *_misread_problems(made.paragraphs, [one.key for one in paragraphs], layout.lexicon, source),
         *_note_problems(sheet.notes, made, source),
+        *_doubts(printed, made.paragraphs, [one.key for one in paragraphs]),
     ]
     if not paragraphs:
         problems.append(report("no-paragraphs", sheet.identity.title, source))
     problems.sort(key=lambda problem: (problem.location.line, problem.location.column))
     return with_paragraphs(replace(header, problems=tuple(problems)), paragraphs)
+
+
+def _doubts(printed: Printed, made: Sequence[Assembled], keys: Sequence[str]) -> Iterator[Problem]:
+    """Tell what the reader of the file doubts, with the paragraph that it stands in."""
+    for doubt in printed.doubts:
+        start = doubt.text.start if doubt.text else 0
+        owner = (key for one, key in zip(made, keys, strict=True) if start in one.raw.places)
+        yield report(doubt.code, doubt.text, printed.source, next(owner, ""))
 
 
 def _paragraph_problems(

@@ -96,6 +96,6 @@ def line_edits(text: str) -> Iterator[Edit]:
     cut = {match.start("end") for match in _IN_FIGURES.finditer(text)}
     for match in _NEWLINE.finditer(text):
         before, after = text[: match.start()][-1:], text[match.end() :][:1]
-        closed = (_CJK.match(before) and _CJK.match(after)) or _IN_NUMBER.match(text, max(match.start() - 2, 0))
-        closed = closed or match.start() in cut
+        in_number = match.start() in cut or _IN_NUMBER.match(text, max(match.start() - 2, 0)) is not None
+        closed = in_number or (_CJK.match(before) and _CJK.match(after))
         yield Edit(start=match.start(), end=match.end(), new="" if closed or not before or not after else " ")

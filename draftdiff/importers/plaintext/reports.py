@@ -9,6 +9,8 @@ _REPORTS: dict[str, tuple[Severity, str]] = {
     "control-character": (Severity.INFO, "control characters were left out"),
     "page-navigation": (Severity.INFO, "what a saved page has round its text was left out"),
     "hidden-text": (Severity.WARNING, "text that the page hides was left out"),
+    "turned-numbers": (Severity.HINT, "two numbers stood in reverse, as they may from right to left, and were turned"),
+    "ocr-text": (Severity.WARNING, "many words are not known: the text may be that of an OCR, with its errors"),
     "cover-line": (Severity.INFO, "a line of the cover, read into the header"),
     "end-line": (Severity.INFO, "a line on adoption after the last paragraph, read into the header"),
     "page-break": (Severity.INFO, "a running head and what stands beside it were left out"),

@@ -1,0 +1,232 @@
+"""Rows to text in the order in which it is read, also where it is set from right to left."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import pairwise
+from typing import NamedTuple
+from unicodedata import bidirectional, normalize
+
+from draftdiff.importers.pdf.glyphs import Glyph
+from draftdiff.importers.pdf.rows import HYPHENS, Placed, Row
+
+_GAP, _HAN_GAP = 0.22, 1.0
+"""A gap of so many times the size of the type parts words; beside a Chinese sign it must be wider."""
+_SIGN_GAP, _SPREAD = 0.15, 0.7
+_DOUBTFUL = 0.06
+"""Between letters, a gap from this on may part words; so may a change to italics, which lean over the gap."""
+_SAME_PLACE = 0.02
+_DOUBLED = 0.08
+_HAN = re.compile("[\u2e80-\u303f\u3400-\u9fff\uf900-\ufaff\uff00-\uffef]")
+_PRESENTED = re.compile("[\ufb00-\ufb06\ufb50-\ufdff\ufe70-\ufefc]")
+_LATIN = "A-Za-z\u00c0-\u024f"
+_LEFT_TO_RIGHT = re.compile(
+    rf"(?:\d[\d/.]*)?[{_LATIN}](?:[^\u0590-\u08ff]*[{_LATIN}\d](?<![\d)] \d)(?<![\d)] \d\d))?"
+    r"|\d+(?:[/.,:\u00a0+\-]\d+)*%?|[⁰¹²³⁴-⁹]+"
+)
+"""What is read from left to right within text from right to left: numbers, symbols, Latin words."""
+_YEARS = re.compile(r"(\d{4}|\d\d?)-(\d{4}|\d\d?)")
+"""Two years or days: the hyphen between them may be one that leaves each in its place from right to left."""
+_QUOTES = str.maketrans("“”", "”“")
+"""Quotation marks within text from right to left, which PDFium turns round."""
+_PAIRS = {"(": "()", ")": "()", "[": "[]", "]": "[]", "{": "{}", "}": "{}", "«": "«»", "»": "«»"}
+_CALL_FIRST = re.compile(r"(?<=\s)([⁰¹²³⁴-⁹]+)(\d+)")
+_RAISED = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
+_LAM, _LAST = "\u0644", frozenset("\u0647\u0649\u064a")
+
+
+class Sign(NamedTuple):
+    """What stands at one place of a row: mostly one sign, of a ligature several, in reading order.
+
+    `doubtful`: between this sign and the one to the left of it on the page there may be a space or none; `wide`:
+    rather a space than none; `turned`: it belongs to two numbers that stood in reverse.
+    """
+
+    text: str
+    italic: bool = False
+    doubtful: bool = False
+    wide: bool = False
+    turned: bool = False
+
+
+class _Cell(NamedTuple):
+    """A sign and the glyphs that make it, in the order of the file."""
+
+    text: str
+    glyphs: tuple[Glyph, ...]
+    raised: bool
+
+    @property
+    def left(self) -> float:
+        return min(one.left for one in self.glyphs)
+
+    @property
+    def right(self) -> float:
+        return max(one.right for one in self.glyphs)
+
+
+def is_right_to_left(glyphs: Iterable[Glyph]) -> bool:
+    """Say whether most letters are read from right to left."""
+    kinds = [bidirectional(one.text) for one in glyphs if one.text.isalpha()]
+    return sum(kind in ("R", "AL") for kind in kinds) > len(kinds) / 2
+
+
+def signs_of(row: Row, *, rtl: bool) -> tuple[Sign, ...]:
+    """Return the signs of a row in reading order, with spaces between words. `rtl`: the direction of the document."""
+    shown = list(_spaced(_cells(row.placed, rtl=rtl), row))
+    return tuple(_with_brackets(_with_calls_behind(list(_logical(shown))))) if rtl else tuple(shown)
+
+
+def _cells(placed: Sequence[Placed], *, rtl: bool) -> list[_Cell]:
+    """Gather the glyphs at one place: the letters of a ligature; what is drawn twice to look bold counts once."""
+    groups: list[list[Placed]] = []
+    for one in placed:
+        last = groups[-1][-1] if groups else None
+        distance = one.glyph.x - last.glyph.x if last else 0.0
+        if last and _is_doubled(last.glyph, one.glyph):
+            continue
+        if last and distance < _SAME_PLACE * one.glyph.size and not one.glyph.text.isspace():
+            groups[-1].append(one)
+        else:
+            groups.append([one])
+    ascending = _ascending(placed) if rtl else frozenset()
+    return [_cell(group, ascending) for group in groups]
+
+
+def _is_doubled(first: Glyph, second: Glyph) -> bool:
+    """Say whether a glyph is drawn over the same one; the two letters of a ligature follow one another in the file."""
+    near = second.x - first.x < _DOUBLED * second.size
+    return first.text == second.text and near and abs(first.place - second.place) > 1
+
+
+def _ascending(placed: Sequence[Placed]) -> frozenset[int]:
+    """Return the indices of glyphs that the file has in the order of the page, from left to right."""
+    in_file = sorted(placed, key=lambda one: one.glyph.place)
+    return frozenset(
+        one.glyph.place
+        for before, after in pairwise(in_file)
+        if after.glyph.x > before.glyph.x + _SAME_PLACE * after.glyph.size
+        for one in (before, after)
+    )
+
+
+def _cell(group: Sequence[Placed], ascending: frozenset[int]) -> _Cell:
+    ordered = sorted(group, key=lambda one: one.glyph.place)
+    from_right = all(bidirectional(one.glyph.text) in ("R", "AL") for one in ordered)
+    if from_right and _is_backwards([one.glyph for one in ordered], ascending):
+        ordered.reverse()
+    text = "".join(_written(one.glyph.text) + one.marks for one in ordered)
+    raised = all(one.raised for one in ordered)
+    return _Cell(text.translate(_RAISED) if raised else text, tuple(one.glyph for one in ordered), raised)
+
+
+def _is_backwards(glyphs: Sequence[Glyph], ascending: frozenset[int]) -> bool:
+    """Say whether the letters of a ligature stand in the file from its end: lam begins one, yeh and heh end one."""
+    first, last = glyphs[0].text, glyphs[-1].text
+    if _LAM in (first, last) and first != last:
+        return last == _LAM
+    if (first in _LAST) != (last in _LAST):
+        return first in _LAST
+    return any(one.place in ascending for one in glyphs)
+
+
+def _written(text: str) -> str:
+    """Return a sign as it is written: no forms of letters that only say how they are joined."""
+    if text in HYPHENS:
+        return "-"
+    return normalize("NFKC", text) if _PRESENTED.match(text) else text
+
+
+def _spaced(cells: Sequence[_Cell], row: Row) -> Iterator[Sign]:
+    """Give the signs from left to right, with a space where there is a gap."""
+    for before, cell in pairwise([None, *cells]):
+        assert cell is not None
+        gap = _gap(before, cell, row) if before is not None else 0.0
+        if gap > _GAP:
+            yield Sign(" ")
+        text = " " if cell.text.isspace() and cell.text != "\u00a0" else cell.text
+        yield Sign(text, cell.glyphs[0].italic, _DOUBTFUL < gap <= _GAP, _SIGN_GAP < gap <= _GAP)
+
+
+def _gap(before: _Cell, cell: _Cell, row: Row) -> float:
+    """Return the gap between two signs, in sizes of the type: 0 where there is none, 1 where there surely is one."""
+    if before.text.isspace() or cell.text.isspace():
+        return 0.0
+    gap = (cell.left - before.right) / row.size
+    if _HAN.match(before.text) or _HAN.match(cell.text):
+        return float(gap > _HAN_GAP)
+    if not (before.text[0].isalpha() and cell.text[0].isalpha()):
+        digits = before.text.isdigit() and cell.text.isdigit()
+        return float(gap > (_digit_gap(before, cell, row) if digits else _SIGN_GAP))
+    first, second = (bisect(row.hints, one.glyphs[0].place) for one in (before, cell))
+    if gap > _GAP or abs(first - second) == 1:
+        return 1.0
+    leans = before.glyphs[-1].italic != cell.glyphs[0].italic
+    return _SIGN_GAP if leans and abs(gap) < _SIGN_GAP else gap
+
+
+def _digit_gap(before: _Cell, cell: _Cell, row: Row) -> float:
+    """Return what parts two numbers: figures that follow in a file with spaces may be spread to fill a line."""
+    follows = abs(cell.glyphs[0].place - before.glyphs[-1].place) == 1
+    return _SPREAD if row.own_spaces and follows else _GAP
+
+
+def _logical(shown: Sequence[Sign]) -> Iterator[Sign]:
+    """Turn a row that is read from right to left; what is read from left to right within it stays."""
+    text = "".join(sign.text if len(sign.text) == 1 else _LAM for sign in shown)
+    stays = {_end(match) - 1: match.start() for match in _LEFT_TO_RIGHT.finditer(text)}
+    place = len(shown) - 1
+    while place >= 0:
+        start = stays.get(place, place)
+        years = _YEARS.fullmatch(text, start, place + 1)
+        if years and int(years[1]) > int(years[2]):
+            ordered = (*shown[years.start(2) : place + 1], shown[years.end(1)], *shown[start : years.end(1)])
+            yield from (sign._replace(turned=True) for sign in ordered)
+        elif start < place:
+            yield from shown[start : place + 1]
+        else:
+            yield Sign(shown[place].text.translate(_QUOTES), *shown[place][1:])
+        place = start - 1
+
+
+def _end(match: re.Match[str]) -> int:
+    """Return the end of a stretch, with the bracket behind it that closes one opened in it."""
+    text, end = match.string, match.end()
+    opened = sum(sign == "(" for sign in match[0]) > sum(sign == ")" for sign in match[0])
+    return end + 1 if opened and text[end : end + 1] in ("(", ")") else end
+
+
+def _with_calls_behind(signs: list[Sign]) -> list[Sign]:
+    """Set the call of a note behind the number before which some programs print it."""
+    text = "".join(sign.text[:1] for sign in signs)
+    for match in _CALL_FIRST.finditer(text):
+        start, middle, end = match.start(), match.start(2), match.end()
+        signs[start:end] = [*signs[middle:end], *signs[start:middle]]
+    return signs
+
+
+def _with_brackets(signs: Sequence[Sign]) -> Iterator[Sign]:
+    """Turn brackets as their neighbours ask: a file may have each of them as it is meant, or as it looks."""
+    depth = 0
+    for index, sign in enumerate(signs):
+        pair = _PAIRS.get(sign.text)
+        if pair is None:
+            yield sign
+            continue
+        before = signs[index - 1].text if index else " "
+        after = signs[index + 1].text if index + 1 < len(signs) else " "
+        opens = _opens(before, after, depth)
+        depth += 1 if opens else -1
+        yield Sign(pair[0] if opens else pair[1], sign.italic)
+
+
+def _opens(before: str, after: str, depth: int) -> bool:
+    """Say whether a bracket between two signs opens."""
+    room_before, room_after = before.isspace() or before in _PAIRS, after.isspace() or after in _PAIRS
+    if before.isspace() != after.isspace():
+        return before.isspace()
+    if room_before != room_after:
+        return room_before
+    return depth <= 0

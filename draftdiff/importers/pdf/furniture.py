@@ -1,0 +1,88 @@
+"""What stands at the head and foot of pages, and is left out where it repeats: running heads, page numbers."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Callable, Sequence
+from itertools import takewhile
+
+from msgspec import Struct
+
+from draftdiff.importers.pdf.rows import Placed, Row
+
+_HEAD, _FOOT = 0.86, 0.12
+"""Above and below these parts of the height of a page heads and feet stand."""
+_CLEAR = 1.6
+"""Heads and feet are so many times the usual distance of rows away from the text."""
+_APART = 2.0
+_SAME_HEIGHT = 6.0
+_DIGITS = re.compile(r"\d+")
+
+
+class PageRow(Struct, frozen=True, kw_only=True):
+    """A row and the page that it stands on (from 0); `column` is 0 where there is one column.
+
+    `edge`: it stands at the head or foot of its page, clear of the text.
+    """
+
+    page: int
+    row: Row
+    column: int = 0
+    edge: bool = False
+
+
+def page_rows(rows: Sequence[Row], page: int, height: float, usual: float) -> tuple[PageRow, ...]:
+    """Return the rows of a page, from top to bottom, with those at its edges parted where they have wide gaps.
+
+    Of the parts, those at the left come first: a title in several rows beside a symbol is thus read in one go.
+    `usual` is the distance of most rows.
+    """
+    head = _clear(rows, lambda row: row.y > _HEAD * height, usual)
+    foot = _clear(rows[::-1], lambda row: row.y < _FOOT * height, usual)
+    middle = rows[head : len(rows) - foot]
+    return (
+        *(PageRow(page=page, row=row, edge=True) for row in _by_side(rows[:head])),
+        *(PageRow(page=page, row=row) for row in middle),
+        *(PageRow(page=page, row=row, edge=True) for row in _by_side(rows[len(rows) - foot :])),
+    )
+
+
+def _clear(rows: Sequence[Row], is_near: Callable[[Row], bool], usual: float) -> int:
+    """Return how many rows at an edge are clear of the others, 0 where the text reaches the edge."""
+    near = len([*takewhile(is_near, rows)])
+    clear = [count for count in range(1, near + 1) if count < len(rows) and _distance(rows, count) > _CLEAR * usual]
+    return clear[-1] if clear else 0
+
+
+def _distance(rows: Sequence[Row], index: int) -> float:
+    return abs(rows[index - 1].y - rows[index].y)
+
+
+def _by_side(rows: Sequence[Row]) -> list[Row]:
+    parts = [part for row in rows for part in _parts(row)]
+    if len(parts) == len(rows):
+        return parts
+    middle = (min(one.left for one in parts) + max(one.right for one in parts)) / 2
+    return sorted(parts, key=lambda one: one.left > middle)
+
+
+def _parts(row: Row) -> list[Row]:
+    groups: list[list[Placed]] = []
+    for one in row.placed:
+        if groups and one.glyph.left - max(other.glyph.right for other in groups[-1]) <= _APART * row.size:
+            groups[-1].append(one)
+        else:
+            groups.append([one])
+    return [row._replace(placed=tuple(group)) for group in groups]
+
+
+def furniture_of(rows: Sequence[PageRow], texts: Sequence[str]) -> frozenset[int]:
+    """Return the indices of rows that are heads or feet. `texts` are those of the rows."""
+    keys = [_key(one, text) if one.edge else None for one, text in zip(rows, texts, strict=True)]
+    pages = Counter(key for key, _ in {(key, one.page) for key, one in zip(keys, rows, strict=True) if key})
+    return frozenset(index for index, key in enumerate(keys) if key and pages[key] > 1)
+
+
+def _key(one: PageRow, text: str) -> tuple[str, int]:
+    return _DIGITS.sub("0", " ".join(text.split())), round(one.row.y / _SAME_HEIGHT)

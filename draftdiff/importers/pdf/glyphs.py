@@ -1,0 +1,105 @@
+"""The glyphs of a PDF, page by page: started in a process of its own, and what comes back taken with care."""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+from array import array
+from collections.abc import Iterator
+from math import isfinite
+from pathlib import Path
+from typing import NamedTuple
+
+from draftdiff.errors import UnreadableFile
+from draftdiff.importers.pdf import read_glyphs
+from draftdiff.importers.pdf.read_glyphs import FIELDS, GENERATED, ITALIC, SURROGATES, UNMAPPED, UNSEEN, Ending
+
+MOST_PAGES = 400
+MOST_GLYPHS = 2_000_000
+MOST_SECONDS = 180
+_LARGEST = 100_000.0
+"""Places and sizes beyond this, in points, are on no page."""
+
+
+class Glyph(NamedTuple):
+    """A sign on a page: its box and its origin in points from the lower left, its size, its place in the file.
+
+    `mapped`: the file says what sign it is; `seen`: it is drawn.
+    """
+
+    text: str
+    left: float
+    right: float
+    top: float
+    x: float
+    y: float
+    size: float
+    place: int
+    italic: bool = False
+    mapped: bool = True
+    seen: bool = True
+
+
+class Page(NamedTuple):
+    """A page: width and height in points, and its glyphs in the order of the file."""
+
+    width: float
+    height: float
+    glyphs: tuple[Glyph, ...]
+
+
+def read_pages(data: bytes, name: str) -> tuple[Page, ...]:
+    """Read the glyphs of all pages. Raises UnreadableFile."""
+    command = [sys.executable, "-P", str(Path(read_glyphs.__file__)), str(MOST_PAGES), str(MOST_GLYPHS)]
+    try:
+        done = subprocess.run(command, input=data, capture_output=True, timeout=MOST_SECONDS, check=False)
+    except subprocess.TimeoutExpired as error:
+        raise _too_large(name, f"takes more than {MOST_SECONDS} seconds to read") from error
+    if done.returncode != Ending.READ:
+        raise _refusal(done.returncode, name)
+    return tuple(_pages(done.stdout))
+
+
+def _refusal(code: int, name: str) -> UnreadableFile:
+    if code == Ending.ENCRYPTED:
+        hint = "open it with its password and print it to a new PDF"
+        return UnreadableFile(f"{name or 'the PDF'} is encrypted", hint=hint, slug="encrypted")
+    if code == Ending.TOO_MANY_PAGES:
+        return _too_large(name, f"has more than {MOST_PAGES} pages")
+    if code == Ending.TOO_MANY_GLYPHS:
+        return _too_large(name, f"has more than {MOST_GLYPHS:,} signs")
+    hint = "fetch it again, or open it in a viewer and print it to a new PDF"
+    return UnreadableFile(f"{name or 'the PDF'} is damaged and cannot be read", hint=hint, slug="damaged-pdf")
+
+
+def _too_large(name: str, what: str) -> UnreadableFile:
+    hint = "print the pages of the resolution alone to a new PDF"
+    return UnreadableFile(f"{name or 'the PDF'} {what}", hint=hint, slug="too-large")
+
+
+def _pages(output: bytes) -> Iterator[Page]:
+    """Take the numbers of each page; what is cut short is left out."""
+    numbers = array("f")
+    numbers.frombytes(output[: len(output) - len(output) % numbers.itemsize])
+    at = 0
+    while at + 3 <= len(numbers):
+        width, height, count = numbers[at : at + 3]
+        at += 3
+        if not 0 <= count <= (len(numbers) - at) / FIELDS:
+            return
+        end = at + int(count) * FIELDS
+        found = (_glyph(numbers[start : start + FIELDS], start) for start in range(at, end, FIELDS))
+        yield Page(width, height, tuple(glyph for glyph in found if glyph is not None))
+        at = end
+
+
+def _glyph(row: array[float], start: int) -> Glyph | None:
+    """Return a glyph; None for what PDFium put in and for what is on no page."""
+    code, left, _, right, top, x, y, size, flags = row
+    sign = int(code) if isfinite(code) and 0 <= code < sys.maxunicode else 0
+    kind = int(flags)
+    if not all(isfinite(one) and abs(one) < _LARGEST for one in row[1:]) or kind & GENERATED:
+        return None
+    text = chr(sign) if sign and sign not in SURROGATES else ""
+    looks = (bool(kind & ITALIC), not kind & UNMAPPED, not kind & UNSEEN)
+    return Glyph(text, left, right, top, x, y, size, start // FIELDS, *looks)

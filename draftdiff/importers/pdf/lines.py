@@ -1,0 +1,210 @@
+"""Rows to lines of running text: with the gaps between them, how far they are set in, and what is small print."""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Callable, Sequence
+from itertools import pairwise, takewhile
+
+from msgspec import Struct
+
+from draftdiff.importers.pdf.columns import in_reading_order
+from draftdiff.importers.pdf.direction import Sign, signs_of
+from draftdiff.importers.pdf.furniture import PageRow, furniture_of, page_rows
+from draftdiff.importers.pdf.glyphs import Page
+from draftdiff.importers.pdf.rows import Row, rows_of
+from draftdiff.importers.pdf.small_print import notes_of
+from draftdiff.importers.pdf.words import RowText, text_of
+from draftdiff.importers.plaintext.lines import Line, Omission
+from draftdiff.importers.plaintext.printed import Look
+from draftdiff.importers.plaintext.traced import traced
+from draftdiff.model import MarkKind
+
+_GAP = 1.25
+"""A distance so many times the usual one between two rows is a gap."""
+_SET_IN = 1.0
+_SPACE = 0.2
+_OF_USUAL, _SAME_SIZE = 100, 0.05
+_COMMON = 0.3
+_FEWEST_ROWS = 6
+"""A page with fewer rows does not show where its column begins; those of the other pages count there too."""
+_WIDE = 1.5
+_SIGN_WIDTH = 0.5
+"""Half the size of the type is about the width of a letter."""
+
+
+class PdfLines(Struct, frozen=True, kw_only=True):
+    """The text of a PDF, its lines, what is in none of them, what is in italics, and what may be read wrongly."""
+
+    text: str
+    lines: tuple[Line, ...]
+    left_out: tuple[Omission, ...]
+    looks: tuple[Look, ...]
+    doubts: tuple[Omission, ...] = ()
+
+
+class Rows(Struct, frozen=True, kw_only=True):
+    """All rows of a PDF in reading order, with their signs, and what is usual in it."""
+
+    rows: tuple[PageRow, ...]
+    signs: tuple[tuple[Sign, ...], ...]
+    size: float
+    rtl: bool
+
+    @property
+    def text(self) -> str:
+        """The rows as text, as long as the language is not known."""
+        return "\n".join("".join(sign.text for sign in row) for row in self.signs)
+
+
+def read_rows(pages: Sequence[Page], size: float, *, rtl: bool) -> Rows:
+    """Read the rows of all pages. `size` is that of most text, `rtl` the direction of the document."""
+    found = [rows_of(page) for page in pages]
+    usual = _usual_distance([PageRow(page=page, row=row) for page, rows in enumerate(found) for row in rows], size)
+    rows: list[PageRow] = []
+    for number, page in enumerate(pages):
+        rows += in_reading_order(page_rows(found[number], number, page.height, usual), rtl=rtl)
+    signs = tuple(signs_of(one.row, rtl=rtl) for one in rows)
+    return Rows(rows=tuple(rows), signs=signs, size=size, rtl=rtl)
+
+
+def lines_of(read: Rows, knows: Callable[[str], bool]) -> PdfLines:
+    """Return the lines. `knows` says whether a word is one of the language."""
+    texts = [text_of(signs, rtl=read.rtl, knows=knows) for signs in read.signs]
+    furniture = furniture_of(read.rows, [one.text for one in texts])
+    kept = [index for index in range(len(texts)) if index not in furniture and texts[index].text.strip()]
+    notes = notes_of([read.rows[index] for index in kept], [texts[index].text for index in kept], read.size)
+    writer = _Writer()
+    places = _places([read.rows[index] for index in kept], read)
+    lines: list[Line] = []
+    for index, text in enumerate(texts):
+        if index in furniture:
+            writer.leave_out(text)
+        elif text.text.strip():
+            number = len(lines)
+            lines.append(writer.line(text, places[number], is_note=number in notes))
+    return PdfLines(
+        text="".join(writer.parts), lines=tuple(lines), left_out=tuple(writer.left_out), looks=tuple(writer.looks),
+        doubts=tuple(writer.doubts),
+    )  # fmt: skip
+
+
+class _Place(Struct, frozen=True, kw_only=True):
+    """What a line's place on its page says: a gap before it, a new page, how many columns it is set in, and whether
+    the line before is so full that it goes on here.
+    """
+
+    gap: bool
+    page: bool
+    indent: int
+    joined: bool
+
+
+def _places(rows: Sequence[PageRow], read: Rows) -> list[_Place]:
+    usual, edges, rtl = _usual_distance(rows, read.size), _edges(rows, read.size), read.rtl
+    found: list[_Place] = []
+    for before, one in pairwise((None, *rows)):
+        assert one is not None
+        fresh = before is None or (before.page, before.column) != (one.page, one.column)
+        distance = before.row.y - one.row.y if before is not None and not fresh else 0.0
+        inward = _inward(one, edges, rtl=rtl)
+        gap = not fresh and not 0 <= distance <= _GAP * usual
+        indent = round(inward / (_SIGN_WIDTH * one.row.size)) if inward > _SET_IN * one.row.size else 0
+        joined = before is not None and not gap and not indent and not _has_room(before, one, edges, rtl=rtl)
+        page = before is not None and before.page != one.page
+        found.append(_Place(gap=gap, page=page, indent=indent, joined=joined))
+    return found
+
+
+def _usual_distance(rows: Sequence[PageRow], size: float) -> float:
+    """Return the distance between rows of the usual size within a paragraph, in points: the least that is common."""
+    distances = Counter(
+        round(before.row.y - one.row.y)
+        for before, one in pairwise(rows)
+        if (before.page, before.column) == (one.page, one.column)
+        and before.row.y > one.row.y
+        and all(abs(row.size - size) < _SAME_SIZE * size for row in (before.row, one.row))
+    )
+    most = max(distances.values(), default=0)
+    return float(min((one for one, count in distances.items() if count >= _COMMON * most), default=0))
+
+
+_Edges = dict[tuple[int, int], tuple[float, float]]
+"""Where most rows begin at the left and end at the right, by page and column."""
+
+
+def _edges(rows: Sequence[PageRow], size: float) -> _Edges:
+    """Return the edges of each column, as rows of the usual size show them more than others."""
+    ends: dict[tuple[int, int], tuple[Counter[int], Counter[int]]] = defaultdict(lambda: (Counter(), Counter()))
+    columns = Counter((one.page, one.column) for one in rows)
+    for one in rows:
+        weight = _OF_USUAL if abs(one.row.size - size) < _SAME_SIZE * size else 1
+        for place in columns:
+            few = columns[place] < _FEWEST_ROWS and place[1] == one.column
+            if place == (one.page, one.column) or few:
+                ends[place][0][round(one.row.left)] += weight
+                ends[place][1][round(one.row.right)] += weight
+    return {place: (_commonest(left), _commonest(right)) for place, (left, right) in ends.items()}
+
+
+def _commonest(ends: Counter[int]) -> float:
+    return max(ends, key=lambda end: (ends[end], end))
+
+
+def _inward(one: PageRow, edges: _Edges, *, rtl: bool) -> float:
+    """Return how far the beginning of a row is set in, in points."""
+    left, right = edges[one.page, one.column]
+    return right - one.row.right if rtl else one.row.left - left
+
+
+def _has_room(before: PageRow, one: PageRow, edges: _Edges, *, rtl: bool) -> bool:
+    """Say whether the row before had room for the first word of a row."""
+    left, right = edges[before.page, before.column]
+    room = before.row.left - left if rtl else right - before.row.right
+    return room > _first_word(one.row, rtl=rtl) + _SPACE * before.row.size
+
+
+def _first_word(row: Row, *, rtl: bool) -> float:
+    """Return the width of the first word of a row; of Chinese, of its first sign."""
+    placed = row.placed[::-1] if rtl else row.placed
+    letters = takewhile(lambda one: not one.glyph.text.isspace(), placed)
+    width = 0.0
+    for before, one in pairwise((None, *letters)):
+        assert one is not None
+        gap = abs(one.glyph.x - before.glyph.x) if before is not None else 0.0
+        if before is not None and (gap > _WIDE * row.size or "\u2e80" <= before.glyph.text <= "\uffef"):
+            break
+        width += one.glyph.right - one.glyph.left
+    return width
+
+
+class _Writer:
+    """The text of the file as it is read, and what is told of stretches of it."""
+
+    def __init__(self) -> None:
+        self.parts: list[str] = []
+        self.left_out: list[Omission] = []
+        self.looks: list[Look] = []
+        self.doubts: list[Omission] = []
+        self._length = 0
+
+    def line(self, text: RowText, place: _Place, *, is_note: bool) -> Line:
+        """Write a line."""
+        start = self._length
+        self.looks += (Look(kind=MarkKind.ITALIC, start=start + a, end=start + b) for a, b in text.italics)
+        self._write(text.text)
+        whole = traced(text.text, start)
+        self.doubts += (Omission(code="turned-numbers", text=whole[a:b]) for a, b in text.turned)
+        line = whole.stripped()
+        return Line(text=line, gap=place.gap, page=place.page, indent=place.indent, note=is_note, joined=place.joined)
+
+    def leave_out(self, text: RowText) -> None:
+        """Tell of a row that is in no line."""
+        start = self._length
+        self._write(text.text)
+        if text.text.strip():
+            self.left_out.append(Omission(code="page-break", text=traced(text.text, start).stripped()))
+
+    def _write(self, text: str) -> None:
+        self.parts.append(f"{text}\n")
+        self._length += len(text) + 1

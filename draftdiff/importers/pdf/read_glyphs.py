@@ -1,0 +1,135 @@
+"""A program of its own: reads a PDF from standard input and writes the glyphs of its pages to standard output.
+
+PDFium is written in C++, and a hostile file may make it crash, hang or swallow memory. So it runs in a process of its
+own, within bounds of memory and time, which can write no file; the worst that such a file can do is end it. Started by
+`glyphs.py` with the most pages and the most glyphs that are read. The output is an array of 32-bit floats: for each
+page its width, its height and the count of its glyphs, then `FIELDS` numbers for each glyph. Exit codes are those of
+`Ending`.
+"""
+
+from __future__ import annotations
+
+import ctypes
+import sys
+from array import array
+from enum import IntEnum
+from math import hypot
+from typing import Any
+
+FIELDS = 9
+"""Code point, left, bottom, right, top, x and y of the origin, size in points, flags."""
+ITALIC, GENERATED, UNMAPPED, UNSEEN = 1, 2, 4, 8
+"""Flags: italic; put in by PDFium, not in the file; a glyph of which the file does not say what sign it is; one that
+is not drawn, as an OCR sets its text under the picture of a page."""
+SURROGATES = range(0xD800, 0xE000)
+_MEMORY = 1536 * 1024 * 1024
+_SECONDS = 120
+_PASSWORD, _SECURITY = 4, 5
+_ITALIC_FONT = 1 << 6
+_INVISIBLE = 3
+_SLANT = 0.15
+
+
+class Ending(IntEnum):
+    """How the program ends; a crash ends it otherwise."""
+
+    READ = 0
+    DAMAGED = 10
+    ENCRYPTED = 11
+    TOO_MANY_PAGES = 12
+    TOO_MANY_GLYPHS = 13
+
+
+def main() -> int:
+    """Read the glyphs of the file on standard input."""
+    most_pages, most_glyphs = int(sys.argv[1]), int(sys.argv[2])
+    data = sys.stdin.buffer.read()
+    import pypdfium2.raw as pdfium
+
+    _bound()
+    pdfium.FPDF_InitLibrary()
+    document = pdfium.FPDF_LoadMemDocument64(data, len(data), None)
+    if not document:
+        locked = pdfium.FPDF_GetLastError() in (_PASSWORD, _SECURITY)
+        return Ending.ENCRYPTED if locked else Ending.DAMAGED
+    pages = pdfium.FPDF_GetPageCount(document)
+    if pages > most_pages:
+        return Ending.TOO_MANY_PAGES
+    left = most_glyphs
+    for number in range(pages):
+        numbers = _page(pdfium, document, number, left)
+        if numbers is None:
+            return Ending.TOO_MANY_GLYPHS
+        left -= (len(numbers) - 3) // FIELDS
+        sys.stdout.buffer.write(numbers.tobytes())
+    sys.stdout.buffer.flush()
+    return Ending.READ if pages else Ending.DAMAGED
+
+
+def _bound() -> None:
+    """Bound what this process may take, where the operating system can."""
+    try:
+        import resource
+    except ImportError:
+        return
+    for kind, most in ((resource.RLIMIT_AS, _MEMORY), (resource.RLIMIT_CPU, _SECONDS), (resource.RLIMIT_FSIZE, 0)):
+        hard = resource.getrlimit(kind)[1]
+        most = most if hard == resource.RLIM_INFINITY else min(most, hard)
+        try:
+            resource.setrlimit(kind, (most, most))
+        except (ValueError, OSError):
+            continue
+
+
+def _page(c: Any, document: Any, number: int, left: int) -> array[float] | None:
+    """Return the numbers of a page; None where it has more glyphs than are `left` to read."""
+    page = c.FPDF_LoadPage(document, number)
+    text = c.FPDFText_LoadPage(page) if page else None
+    if not text:
+        return array("f", (0.0, 0.0, 0.0))
+    count = max(c.FPDFText_CountChars(text), 0)
+    if count > left:
+        return None
+    numbers = array("f", (c.FPDF_GetPageWidthF(page), c.FPDF_GetPageHeightF(page), count))
+    reader = _Reader(c, text)
+    for index in range(count):
+        numbers.extend(reader.glyph(index))
+    c.FPDFText_ClosePage(text)
+    c.FPDF_ClosePage(page)
+    return numbers
+
+
+class _Reader:
+    """Reads the glyphs of one page."""
+
+    def __init__(self, pdfium: Any, text: Any) -> None:
+        self._pdfium = pdfium
+        self._text = text
+        self._box = pdfium.FS_RECTF()
+        self._matrix = pdfium.FS_MATRIX()
+        self._x, self._y = ctypes.c_double(), ctypes.c_double()
+        self._flags = ctypes.c_int()
+
+    def glyph(self, index: int) -> tuple[float, ...]:
+        """Return the numbers of one glyph."""
+        c, text = self._pdfium, self._text
+        c.FPDFText_GetLooseCharBox(text, index, self._box)
+        c.FPDFText_GetCharOrigin(text, index, self._x, self._y)
+        c.FPDFText_GetMatrix(text, index, self._matrix)
+        c.FPDFText_GetFontInfo(text, index, None, 0, self._flags)
+        scale = hypot(self._matrix.c, self._matrix.d) or 1.0
+        slanted = self._flags.value & _ITALIC_FONT or abs(self._matrix.c) > _SLANT * abs(self._matrix.d)
+        flags = ITALIC * bool(slanted)
+        flags |= GENERATED * (c.FPDFText_IsGenerated(text, index) == 1)
+        flags |= UNMAPPED * (c.FPDFText_HasUnicodeMapError(text, index) == 1)
+        flags |= UNSEEN * (c.FPDFTextObj_GetTextRenderMode(c.FPDFText_GetTextObject(text, index)) == _INVISIBLE)
+        size = c.FPDFText_GetFontSize(text, index) * scale
+        box = self._box
+        return (
+            float(c.FPDFText_GetUnicode(text, index)), box.left, box.bottom, box.right, box.top,
+            self._x.value, self._y.value, size, float(flags),
+        )  # fmt: skip
+
+
+if __name__ == "__main__":
+    sys.exit(main())

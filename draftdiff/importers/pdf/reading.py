@@ -1,0 +1,50 @@
+"""Wires the stages of the import of PDF files."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Callable
+
+from draftdiff.importers.pdf.direction import is_right_to_left
+from draftdiff.importers.pdf.glyphs import read_pages
+from draftdiff.importers.pdf.lines import lines_of, read_rows
+from draftdiff.importers.pdf.rows import usual_size
+from draftdiff.importers.pdf.trust import is_ocr, known_share, refuse_garbage, refuse_without_text
+from draftdiff.importers.plaintext.lines import Omission
+from draftdiff.importers.plaintext.printed import Printed
+from draftdiff.importers.plaintext.reading import read_printed
+from draftdiff.importers.plaintext.traced import Traced, source_of
+from draftdiff.importers.plaintext.vocabulary import folded, known_words
+from draftdiff.lexicons import detect_language
+from draftdiff.model import Imported, Language, Source
+
+MEDIA_TYPE = "application/pdf"
+
+
+def read_pdf(data: bytes, name: str, language: Language | None) -> Imported:
+    """Import a PDF. Raises UnreadableFile, or InvalidRecord where its language is not recognised."""
+    pages = read_pages(data, name)
+    refuse_without_text(pages, name)
+    glyphs = [glyph for page in pages for glyph in page.glyphs]
+    rows = read_rows(pages, usual_size(glyphs), rtl=is_right_to_left(glyphs))
+    said = language or detect_language(rows.text)
+    known = known_share(rows.text, said)
+    refuse_garbage(known, pages, name)
+    exact = not is_ocr(known, pages)
+    found = lines_of(rows, _knows(said))
+    source = Source(
+        name=name.rpartition("/")[2],
+        media_type=MEDIA_TYPE,
+        sha256=hashlib.sha256(data).hexdigest(),
+        importer="pdf",
+    )
+    printed = Printed(
+        file=source, source=source_of(found.text), lines=found.lines, left_out=found.left_out, looks=found.looks,
+        exact=exact, doubts=found.doubts if exact else (Omission(code="ocr-text", text=Traced()), *found.doubts),
+    )  # fmt: skip
+    return read_printed(printed, said)
+
+
+def _knows(language: Language) -> Callable[[str], bool]:
+    known = known_words(language)
+    return lambda word: folded(word) in known

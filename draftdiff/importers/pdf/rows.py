@@ -1,0 +1,156 @@
+"""Glyphs to rows: what stands on one line of a page, from left to right."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from typing import NamedTuple
+from unicodedata import category, combining
+
+from draftdiff.importers.pdf.glyphs import Glyph, Page
+
+_ON_LINE = 0.25
+_MOST_RAISED = 40
+_SMALLER = 0.95
+_RAISED_BY = 1.3
+_NO_SIZE = 1.5
+
+
+class Placed(NamedTuple):
+    """A glyph in a row; `raised` is what an index or the number of a note is; `marks` are signs over or under it."""
+
+    glyph: Glyph
+    raised: bool = False
+    marks: str = ""
+
+
+class Row(NamedTuple):
+    """Glyphs on one line, from left to right; `y` is the line that they stand on, `size` that of most of them.
+
+    `hints` are the places in the file where PDFium saw a space, in order; `own_spaces`: the file has spaces itself.
+    """
+
+    placed: tuple[Placed, ...]
+    y: float
+    size: float
+    hints: tuple[int, ...] = ()
+    own_spaces: bool = False
+
+    @property
+    def left(self) -> float:
+        """The left end of the row."""
+        return min(one.glyph.left for one in self.placed)
+
+    @property
+    def right(self) -> float:
+        """The right end of the row."""
+        return max(one.glyph.right for one in self.placed)
+
+
+def usual_size(glyphs: Iterable[Glyph]) -> float:
+    """Return the size of most glyphs, in tenths of a point; 0 where there are none."""
+    counts = Counter(round(one.size, 1) for one in glyphs if one.text.isalnum())
+    return max(counts, key=lambda size: (counts[size], size), default=0.0)
+
+
+def rows_of(page: Page) -> tuple[Row, ...]:
+    """Return the rows of a page from top to bottom."""
+    glyphs = [one for one in page.glyphs if _is_seen(one, page)]
+    marks = [one for one in glyphs if combining(one.text)]
+    letters = _lowered([one for one in glyphs if not combining(one.text)], marks)
+    glued = _glued(letters, marks)
+    rows = _on_lines(letters)
+    raised, rows = _parted(rows)
+    spaces = [(one.place, _is_seen(one, page)) for one in page.glyphs if one.text == " "]
+    # Where a file has spaces of its own, those that PDFium adds say no more than the gaps.
+    own = 2 * sum(seen for _, seen in spaces) > len(spaces) > 0
+    hints = () if own else tuple(index for index, seen in spaces if not seen)
+    found_rows = [_row([*row], raised.get(id(row), []), glued)._replace(hints=hints, own_spaces=own) for row in rows]
+    return tuple(sorted(found_rows, key=lambda row: -row.y))
+
+
+def _is_seen(glyph: Glyph, page: Page) -> bool:
+    """Say whether a glyph prints something on the page; spaces without a width were put in by PDFium."""
+    if not glyph.text or (category(glyph.text) == "Cf" and glyph.text != "\u00ad"):
+        return False
+    if glyph.text.isspace():
+        return glyph.right - glyph.left > 0.01 and glyph.size > _NO_SIZE
+    if category(glyph.text) == "Cc" and glyph.text not in HYPHENS:
+        return False
+    return -1 <= glyph.y <= page.height + 1
+
+
+HYPHENS = frozenset("\x02\ufffe")
+"""What PDFium gives for a hyphen at the end of a row."""
+
+
+def _on_lines(glyphs: Sequence[Glyph]) -> list[list[Glyph]]:
+    """Gather glyphs that stand on one line."""
+    rows: list[list[Glyph]] = []
+    for glyph in sorted(glyphs, key=lambda one: -one.y):
+        if rows and abs(rows[-1][0].y - glyph.y) <= _ON_LINE * max(glyph.size, rows[-1][0].size):
+            rows[-1].append(glyph)
+        else:
+            rows.append([glyph])
+    return rows
+
+
+def _parted(rows: Sequence[list[Glyph]]) -> tuple[dict[int, list[Glyph]], list[list[Glyph]]]:
+    """Part raised glyphs from the rows that they are raised over; a row is known by its identity."""
+    raised: dict[int, list[Glyph]] = {}
+    others: list[list[Glyph]] = []
+    for index, row in enumerate(rows):
+        below = [] if len(row) > _MOST_RAISED else rows[index + 1 : index + 3]
+        owners = [next((one for one in below if _touches(glyph, one)), None) for glyph in row]
+        if all(owners):
+            for glyph, owner in zip(row, owners, strict=True):
+                raised.setdefault(id(owner), []).append(glyph)
+        else:
+            others.append(row)
+    return raised, others
+
+
+def _touches(glyph: Glyph, row: Sequence[Glyph]) -> bool:
+    """Say whether a glyph is smaller than a row and stands at its upper half, next to a glyph of it."""
+    y, size = row[0].y, max(one.size for one in row)
+    if glyph.size > _SMALLER * size or not 0.12 * size <= glyph.y - y <= 0.9 * size:
+        return False
+    reach = _RAISED_BY * size
+    return any(one.left - reach <= glyph.x <= one.right + reach for one in row)
+
+
+def _glued(letters: Sequence[Glyph], marks: Sequence[Glyph]) -> dict[int, str]:
+    """Give each combining mark to the letter under or over it, by the index of the letter."""
+    glued: dict[int, str] = {}
+    for mark in marks:
+        middle = (mark.left + mark.right) / 2
+        near = [one for one in letters if abs(one.y - mark.y) <= mark.size and one.text.strip()]
+        best = min(near, key=lambda one: (_distance(middle, one), abs(one.place - mark.place)), default=None)
+        if best is not None:
+            glued[best.place] = glued.get(best.place, "") + mark.text
+    return glued
+
+
+def _lowered(letters: Sequence[Glyph], marks: Sequence[Glyph]) -> list[Glyph]:
+    """Set a letter that the file gives at the place of its mark on the line of the letters beside it."""
+    raised = {(one.x, one.y) for one in marks}
+    lowered: list[Glyph] = []
+    for index, letter in enumerate(letters):
+        if (letter.x, letter.y) in raised:
+            beside = [one for one in letters[max(index - 3, 0) : index + 4] if (one.x, one.y) not in raised]
+            near = [one.y for one in beside if 0 < letter.y - one.y < letter.size]
+            letter = letter._replace(y=near[0]) if near else letter
+        lowered.append(letter)
+    return lowered
+
+
+def _distance(middle: float, letter: Glyph) -> float:
+    return max(letter.left - middle, middle - letter.right, 0.0)
+
+
+def _row(glyphs: Sequence[Glyph], raised: Sequence[Glyph], glued: dict[int, str]) -> Row:
+    placed = [Placed(one, False, glued.get(one.place, "")) for one in glyphs]
+    placed += (Placed(one, True, glued.get(one.place, "")) for one in raised)
+    size = usual_size(glyphs) or max(one.size for one in glyphs)
+    y = sorted(one.y for one in glyphs)[len(glyphs) // 2]
+    return Row(tuple(sorted(placed, key=lambda one: one.glyph.x)), y, size)

@@ -1,0 +1,35 @@
+"""The rows of notes: small print at the end of a page that begins with the number of a note."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from draftdiff.importers.pdf.furniture import PageRow
+
+_SMALL = 0.93
+_NUMBER = re.compile(r"[(\[]?(?:[⁰¹²³⁴-⁹]{1,3}|\d{1,3}(?=[\s.)\]/\u3000-\u9fff])|\*{1,3}|[a-z](?=\s))")
+
+
+def notes_of(rows: Sequence[PageRow], texts: Sequence[str], usual: float) -> frozenset[int]:
+    """Return the indices of the rows of notes. `usual` is the size of most text."""
+    found: set[int] = set()
+    goes_on = False
+    for page in dict.fromkeys(one.page for one in rows):
+        own = [index for index, one in enumerate(rows) if one.page == page]
+        small = _trailing(own, rows, usual)
+        numbered = [index for index in small if _NUMBER.match(texts[index])]
+        start = small[:1] if goes_on and small else numbered[:1]
+        found.update(index for index in small if start and index >= start[0])
+        goes_on = bool(start)
+    return frozenset(found)
+
+
+def _trailing(own: Sequence[int], rows: Sequence[PageRow], usual: float) -> list[int]:
+    """Return the rows at the end of a page that are all small."""
+    small: list[int] = []
+    for index in reversed(own):
+        if rows[index].row.size > _SMALL * usual:
+            break
+        small.append(index)
+    return small[::-1]

@@ -1,0 +1,59 @@
+"""Whether the text of a PDF is text: scans have none, and some files say other signs than they show."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from draftdiff.errors import UnreadableFile
+from draftdiff.importers.pdf.glyphs import Page
+from draftdiff.importers.plaintext.vocabulary import WORD, folded, known_words
+from draftdiff.model import Language
+
+_FEWEST_LETTERS = 40
+_LEAST_ON_PAGES = 0.3
+_LEAST_KNOWN = 0.55
+"""Of resolutions more than nine words in ten are known; of text in other signs hardly one."""
+_SURELY_KNOWN = 0.8
+"""Where fewer words are known, the text may be that of an OCR."""
+_MOST_UNMAPPED = 0.1
+_HAN = re.compile("[\u3400-\u9fff]")
+_HAN_SIGNS = re.compile("[，。、；的]")
+_LEAST_HAN_SIGNS = 0.02
+_MOST_UNSEEN = 0.5
+_OCR = "run an OCR on it and import the text that it gives (draftdiff reads plain text)"
+
+
+def refuse_without_text(pages: Sequence[Page], name: str) -> None:
+    """Raise UnreadableFile for a scan: pages that hold pictures and no text."""
+    letters = [sum(glyph.text.isalpha() for glyph in page.glyphs) for page in pages]
+    written = sum(count >= _FEWEST_LETTERS / 2 for count in letters)
+    if sum(letters) < _FEWEST_LETTERS or written < _LEAST_ON_PAGES * len(pages):
+        raise UnreadableFile(f"{name or 'the PDF'} has no text, only pictures of it", hint=_OCR, slug="scan")
+
+
+def refuse_garbage(known: float, pages: Sequence[Page], name: str) -> None:
+    """Raise UnreadableFile where the signs of the file are not those that it shows. `known`: see `known_share`."""
+    glyphs = [glyph for page in pages for glyph in page.glyphs if not glyph.text.isspace()]
+    unmapped = sum(not glyph.mapped or not glyph.text for glyph in glyphs)
+    if unmapped > _MOST_UNMAPPED * len(glyphs) or known < _LEAST_KNOWN:
+        message = f"{name or 'the PDF'} shows text but does not say what it is: its signs are mixed up"
+        raise UnreadableFile(message, hint=_OCR, slug="garbled-text")
+
+
+def is_ocr(known: float, pages: Sequence[Page]) -> bool:
+    """Say whether the text is what an OCR read: it is not drawn, or many of its words are not known."""
+    seen = [glyph.seen for page in pages for glyph in page.glyphs if not glyph.text.isspace()]
+    return known < _SURELY_KNOWN or seen.count(False) > _MOST_UNSEEN * len(seen)
+
+
+def known_share(text: str, language: Language) -> float:
+    """Return which share of the words of a text are known in its language; of Chinese, 1 where its signs are usual."""
+    if language is Language.CHINESE:
+        usual = len(_HAN_SIGNS.findall(text)) >= _LEAST_HAN_SIGNS * len(_HAN.findall(text))
+        return float(usual)
+    words = [word[0] for word in WORD.finditer(text) if len(word[0]) > 1]
+    if language is Language.UNKNOWN or not words:
+        return 0.0
+    known = known_words(language)
+    return sum(folded(word) in known for word in words) / len(words)

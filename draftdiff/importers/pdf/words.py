@@ -1,0 +1,99 @@
+"""Signs to text: where the gaps do not tell whether a space stands between two letters, the words do."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from itertools import product
+from typing import NamedTuple
+
+from draftdiff.importers.pdf.direction import Sign
+
+_MOST_DOUBTS = 5
+
+
+class RowText(NamedTuple):
+    """The text of a row, the stretches of it that are in italics, and the numbers in it that were turned round."""
+
+    text: str
+    italics: tuple[tuple[int, int], ...] = ()
+    turned: tuple[tuple[int, int], ...] = ()
+
+
+def text_of(signs: Sequence[Sign], *, rtl: bool, knows: Callable[[str], bool]) -> RowText:
+    """Return the text of a row. `knows` says whether a word is one of the language.
+
+    The hyphen of Unicode at its end only divides a word, for resolutions are written with others.
+    """
+    parts = [sign for word in _words(signs, rtl=rtl) for sign in _resolved(word, knows)]
+    text = "".join(part.text for part in parts).rstrip()
+    if text.endswith("\u2010"):
+        text = text[:-1] + "\u00ad"
+    italics = _stretches((part.text, part.italic or part.text.isspace()) for part in parts)
+    return RowText(text, tuple(italics), tuple(_stretches((part.text, part.turned) for part in parts)))
+
+
+class _Letter(NamedTuple):
+    """A sign, and whether a space before it is in doubt."""
+
+    text: str
+    italic: bool
+    doubtful: bool
+    wide: bool = False
+    turned: bool = False
+
+
+def _words(signs: Sequence[Sign], *, rtl: bool) -> Iterator[list[_Letter]]:
+    """Give runs of letters, and each other sign by itself. From right to left, doubts stand at the sign before."""
+    word: list[_Letter] = []
+    for index, sign in enumerate(signs):
+        gap = sign if not rtl else signs[index - 1] if index else Sign("")
+        if sign.text[:1].isalpha():
+            word.append(_Letter(sign.text, sign.italic, gap.doubtful and bool(word), gap.wide))
+            continue
+        if word:
+            yield word
+            word = []
+        yield [_Letter(sign.text, sign.italic, False, turned=sign.turned)]
+    if word:
+        yield word
+
+
+def _resolved(word: Sequence[_Letter], knows: Callable[[str], bool]) -> Iterable[_Letter]:
+    """Set spaces at the doubtful places of a word so that its parts are words, if that can be."""
+    doubts = [index for index, letter in enumerate(word) if letter.doubtful]
+    if not doubts or knows(_joined(word)):
+        return word
+    if len(doubts) > _MOST_DOUBTS:
+        return _with_spaces(word, [index for index in doubts if word[index].wide])
+    for choice in sorted(product((False, True), repeat=len(doubts)), key=sum):
+        cuts = [index for index, chosen in zip(doubts, choice, strict=True) if chosen]
+        parts = [word[start:end] for start, end in zip([0, *cuts], [*cuts, len(word)], strict=True)]
+        if cuts and all(knows(_joined(part)) for part in parts):
+            return _with_spaces(word, cuts)
+    return _with_spaces(word, [index for index in doubts if word[index].wide])
+
+
+def _with_spaces(word: Sequence[_Letter], places: Sequence[int]) -> list[_Letter]:
+    spaced: list[_Letter] = []
+    for index, letter in enumerate(word):
+        spaced += [_Letter(" ", letter.italic, False)] * (index in places)
+        spaced.append(letter)
+    return spaced
+
+
+def _joined(word: Iterable[_Letter]) -> str:
+    return "".join(letter.text for letter in word)
+
+
+def _stretches(parts: Iterable[tuple[str, bool]]) -> Iterator[tuple[int, int]]:
+    """Give the stretches of a text whose signs are marked; white space alone is none."""
+    at = start = 0
+    text = ""
+    for part, marked in (*parts, ("", False)):
+        if marked:
+            text += part
+        else:
+            if text.strip():
+                yield start + len(text) - len(text.lstrip()), start + len(text.rstrip())
+            start, text = at + len(part), ""
+        at += len(part)

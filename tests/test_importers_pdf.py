@@ -1,0 +1,291 @@
+"""PDF files in: lines, columns, notes, running heads, divided words, text from right to left; and what is refused."""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+
+import pytest
+from pdf_files import SIZE, Put, lines_at, pdf_file, right_to_left, width_of
+
+from benchmarks.corpus_xml import files_in
+from draftdiff.compare import compare
+from draftdiff.comparison import Change, Comparison, SegmentKind, counts_of
+from draftdiff.errors import UnreadableFile
+from draftdiff.importers import read_source, recognise
+from draftdiff.importers.pdf import glyphs
+from draftdiff.lexicons import load_lexicon
+from draftdiff.model import Document, Language, MarkKind, ParagraphKind
+
+TEXT = [
+    "    The General Assembly,", "",
+    "    Recalling its resolution 173/135 of 14 December 2118, in which it",
+    "requested the Secretary-General to report on the state of the lamps^1 of all",
+    "coasts,", "",
+    "    Noting the concern of the coastal States about the lamps that were not",
+    "replaced by the end of the year,", "",
+    "    1. Requests the Secretary-General to submit a report on the implemen\u2010",
+    "tation of the present resolution to the General Assembly at its seventy-",
+    "seventh session, and to invite States parties to the Convention;", "",
+    "    2. Decides to remain seized of the matter.",
+]  # fmt: skip
+NOTE = ["^1 See A/173/135, annex."]
+
+
+def page_of(lines: list[str], left: float = 90.0) -> list[Put]:
+    return [put._replace(text=put.text.lstrip(), x=put.x + width_of(put.text) - width_of(put.text.lstrip()))
+            for put in lines_at(lines, left=left)]  # fmt: skip
+
+
+def read(data: bytes, name: str = "A_RES_175_16.pdf", language: Language | None = None) -> Document:
+    (document,) = read_source(data, name, language=language).documents
+    return document
+
+
+def told(document: Document) -> list[str]:
+    return [f"{one.number} {one.text}".strip() for one in document.paragraphs]
+
+
+PLAIN = [
+    "The General Assembly,",
+    "Recalling its resolution 173/135 of 14 December 2118, in which it requested the Secretary-General to report on "
+    "the state of the lamps of all coasts,",
+    "Noting the concern of the coastal States about the lamps that were not replaced by the end of the year,",
+    "1. Requests the Secretary-General to submit a report on the implementation of the present resolution to the "
+    "General Assembly at its seventy-seventh session, and to invite States parties to the Convention;",
+    "2. Decides to remain seized of the matter.",
+]
+
+
+def test_a_pdf_is_recognised_by_its_content() -> None:
+    assert recognise(pdf_file([page_of(TEXT)]), "resolution.txt") == "pdf"
+
+
+def test_lines_become_paragraphs_and_divided_words_are_joined() -> None:
+    document = read(pdf_file([page_of([line.replace("^1", "") for line in TEXT])]))
+    assert told(document) == PLAIN
+    assert [one.kind for one in document.paragraphs] == [
+        ParagraphKind.ENACTING, ParagraphKind.PREAMBULAR, ParagraphKind.PREAMBULAR, ParagraphKind.OPERATIVE,
+        ParagraphKind.OPERATIVE,
+    ]  # fmt: skip
+    assert document.source.importer == "pdf"
+
+
+def test_notes_are_set_where_they_are_called() -> None:
+    page = [*page_of(TEXT), *lines_at(NOTE, top=120, size=8)]
+    document = read(pdf_file([page]))
+    assert told(document) == PLAIN
+    (note,) = document.paragraphs[1].notes
+    assert (note.marker, note.text) == ("1", "See A/173/135, annex.")
+    assert document.paragraphs[1].text[: note.anchor].endswith("the state of the lamps")
+
+
+def test_running_heads_and_page_numbers_are_left_out_and_told() -> None:
+    first, second, third = TEXT[:5], TEXT[5:10], TEXT[10:]
+    pages = [
+        [
+            *lines_at(["A/RES/175/16"], left=60, top=800),
+            *lines_at(["Lamps of the coast"], left=400, top=800),
+            *page_of(lines),
+            *lines_at([f"{number}/3", "21-12345"], left=480, top=40),
+        ]
+        for number, lines in enumerate((first, second, third), 1)
+    ]
+    document = read(pdf_file(pages))
+    assert [text.replace("¹", "") for text in told(document)] == PLAIN
+    left_out = [one.text for one in document.problems if one.code in ("page-break", "page-mark")]
+    assert len([text for text in left_out if "Lamps of the coast" in text]) == 3
+    assert any("3/3" in text for text in left_out)
+
+
+def test_a_number_at_the_top_of_two_pages_is_no_running_head() -> None:
+    pages = [page_of(["    1. Decides to meet at low tide on the shore;"]), page_of(["    2. Decides to meet again."])]
+    document = read(pdf_file([page_of(TEXT[:9]), *pages]))
+    assert [one.number for one in document.paragraphs] == ["", "", "", "1.", "2."]
+
+
+def test_two_columns_are_read_one_after_the_other() -> None:
+    left = [
+        "   The General Assembly,", "",
+        "   Recalling its resolution 173/135 of", "14 December 2118, in which it asked",
+        "the Secretary-General to report on", "the state of the lamps of all coasts,", "",
+        "   Noting the concern of the coastal", "States about all the lamps that were",
+    ]  # fmt: skip
+    right = [
+        "not replaced by the end of the year,", "",
+        "   1. Requests the Secretary-General", "to submit a report on the present",
+        "resolution to the General Assembly",
+        "at its next session, and to invite", "States parties to the Convention;", "",
+        "   2. Decides to remain seized of the", "matter.",
+    ]  # fmt: skip
+    document = read(pdf_file([[*page_of(left, left=60), *page_of(right, left=320)]]))
+    assert [one.number for one in document.paragraphs] == ["", "", "", "1.", "2."]
+    assert told(document)[2] == (
+        "Noting the concern of the coastal States about all the lamps that were not replaced by the end of the year,"
+    )
+
+
+ARABIC = [
+    "إن الجمعية العامة،", "",
+    "إذ تشير إلى قراراتها 173/135 المؤرخ 14 كانون الأول/ديسمبر 2118 و 174/8 (د-15) المتعلقة",
+    "بالتعاون بين الأمم المتحدة ومنظمة الموانئ للفترة 2115-2130،", "",
+    "1 - تطلب إلى الأمين العام أن يقدم إلى الجمعية العامة تقريرا عن تنفيذ هذا القرار (A/175/L.8)؛", "",
+    "2 - تقرر إبقاء المسألة قيد النظر.",
+]  # fmt: skip
+
+
+def test_arabic_is_read_in_the_order_in_which_it_is_written() -> None:
+    document = read(pdf_file([right_to_left(ARABIC)]))
+    assert document.language is Language.ARABIC
+    assert told(document) == [
+        "إن الجمعية العامة،",
+        "إذ تشير إلى قراراتها 173/135 المؤرخ 14 كانون الأول/ديسمبر 2118 و 174/8 (د-15) المتعلقة بالتعاون بين الأمم "
+        "المتحدة ومنظمة الموانئ للفترة 2115-2130،",
+        "1 - تطلب إلى الأمين العام أن يقدم إلى الجمعية العامة تقريرا عن تنفيذ هذا القرار (A/175/L.8)؛",
+        "2 - تقرر إبقاء المسألة قيد النظر.",
+    ]
+
+
+def test_forms_of_joined_letters_are_the_letters() -> None:
+    lines = [line.replace("قرر", "\ufed7\ufeae\ufead") for line in ARABIC]
+    assert told(read(pdf_file([right_to_left(lines)])))[-1] == "2 - تقرر إبقاء المسألة قيد النظر."
+
+
+def test_years_turned_round_are_turned_back_and_told() -> None:
+    shown = right_to_left([line.replace("2115-2130", "2130-2115") for line in ARABIC])
+    document = read(pdf_file([shown]))
+    assert "للفترة 2115-2130،" in document.paragraphs[1].text
+    (doubt,) = [one for one in document.problems if one.code == "turned-numbers"]
+    assert (doubt.text, doubt.location.paragraph) == ("2115-2130", document.paragraphs[1].key)
+
+
+def test_chinese_is_joined_without_spaces() -> None:
+    lines = [
+        "    大会，", "",
+        "    回顾其2118年12月14日关于海洋和海岸的第173/135号决议，其中请秘书长就所有海岸灯",
+        "塔的状况提出报告，并注意到20", "18年以来的进展，", "",
+        "    1. 请秘书长向大会提出关于本决议执行情况的报告；", "", "    2. 决定继续处理此案。",
+    ]  # fmt: skip
+    assert told(read(pdf_file([page_of(lines)]))) == [
+        "大会，",
+        "回顾其2118年12月14日关于海洋和海岸的第173/135号决议，其中请秘书长就所有海岸灯塔的状况提出报告，"
+        "并注意到2018年以来的进展，",
+        "1. 请秘书长向大会提出关于本决议执行情况的报告；",
+        "2. 决定继续处理此案。",
+    ]
+
+
+def test_the_opening_in_italics_is_a_lead() -> None:
+    page = page_of([line for line in TEXT if "Decides" not in line])
+    last = min(put.y for put in page) - 18
+    page += [Put("2.", 110, last), Put("Decides", 125, last, SIZE, True)]
+    page.append(Put("to remain seized of the matter.", 165, last))
+    paragraph = read(pdf_file([page])).paragraphs[-1]
+    assert paragraph.text == "Decides to remain seized of the matter."
+    assert [(one.kind, one.start, one.end) for one in paragraph.marks] == [(MarkKind.LEAD, 0, 7)]
+
+
+def error_of(data: bytes) -> UnreadableFile:
+    with pytest.raises(UnreadableFile) as caught:
+        read(data)
+    assert "A_RES_175_16.pdf" in caught.value.message
+    return caught.value
+
+
+def test_a_scan_is_refused() -> None:
+    error = error_of(pdf_file([[], [], []]))
+    assert (error.slug, "OCR" in error.hint) == ("scan", True)
+
+
+def test_text_that_says_other_signs_than_it_shows_is_refused() -> None:
+    shifted = {chr(code): chr(code + 7) for code in range(ord("a"), ord("s"))}
+    error = error_of(pdf_file([page_of(TEXT)], shown_as=shifted))
+    assert (error.slug, "OCR" in error.hint) == ("garbled-text", True)
+
+
+def test_cyrillic_given_as_latin_letters_is_refused() -> None:
+    russian = "Генеральная Ассамблея, ссылаясь на свою резолюцию, просит Генерального секретаря представить доклад"
+    latin = russian.encode("cp1251").decode("latin-1")
+    error = error_of(pdf_file([lines_at([latin[:50], latin[50:]] * 8)]))
+    assert error.slug == "garbled-text"
+
+
+def test_an_encrypted_file_is_refused() -> None:
+    hidden = "<" + "ab" * 32 + ">"
+    encrypt = f"/Encrypt << /Filter /Standard /V 1 /R 2 /P -4 /O {hidden} /U {hidden} >> /ID [<00> <00>]"
+    assert error_of(pdf_file([page_of(TEXT)], extra=encrypt)).slug == "encrypted"
+
+
+@pytest.mark.parametrize("keep", [9, 100, 1000])
+def test_a_file_cut_short_is_refused_or_read(keep: int) -> None:
+    assert error_of(pdf_file([page_of(TEXT)])[:keep]).slug in ("damaged-pdf", "scan")
+
+
+def test_more_pages_or_signs_than_a_resolution_has_are_refused(monkeypatch: pytest.MonkeyPatch) -> None:
+    data = pdf_file([page_of(TEXT)] * 3)
+    monkeypatch.setattr(glyphs, "MOST_PAGES", 2)
+    assert error_of(data).slug == "too-large"
+    monkeypatch.setattr(glyphs, "MOST_PAGES", 3)
+    monkeypatch.setattr(glyphs, "MOST_GLYPHS", 500)
+    assert error_of(data).slug == "too-large"
+
+
+@pytest.mark.parametrize("program", ["import os; os.abort()", "raise MemoryError", "print('x' * 101, end='')"])
+def test_a_reader_that_crashes_is_an_error(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, program: str) -> None:
+    script = tmp_path / "reader.py"
+    script.write_text(program)
+    monkeypatch.setattr(glyphs.read_glyphs, "__file__", str(script))
+    assert error_of(pdf_file([page_of(TEXT)])).slug in ("damaged-pdf", "scan")
+
+
+def test_a_reader_that_never_ends_is_ended(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    script = tmp_path / "reader.py"
+    script.write_text("import time; time.sleep(60)")
+    monkeypatch.setattr(glyphs.read_glyphs, "__file__", str(script))
+    monkeypatch.setattr(glyphs, "MOST_SECONDS", 1)
+    assert error_of(pdf_file([page_of(TEXT)])).slug == "too-large"
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="the operating system has no such bounds")
+def test_the_reader_can_write_no_file(tmp_path: Path) -> None:
+    import subprocess
+
+    target = tmp_path / "written"
+    program = f"from draftdiff.importers.pdf import read_glyphs as r; r._bound(); open({str(target)!r}, 'w').write('x')"
+    subprocess.run([sys.executable, "-c", program], capture_output=True, check=False)
+    assert not target.exists() or target.read_bytes() == b""
+
+
+def against_xml(corpus: Path, number: str) -> Comparison:
+    name, data = next(one for one in files_in(corpus / "ga") if f"_{number}-" in one[0] and one[0].endswith("E.xml"))
+    (official,) = read_source(data, name).documents
+    printed = read((corpus / "pdf" / f"A_RES_{number}.en.pdf").read_bytes())
+    return compare(official, printed, load_lexicon(official.language))
+
+
+@pytest.mark.corpus
+@pytest.mark.parametrize(("number", "paragraphs"), [("77_321", 14), ("78_272", 25)])
+def test_an_official_pdf_has_every_paragraph_and_word_of_the_official_xml(
+    corpus: Path, number: str, paragraphs: int
+) -> None:
+    comparison = against_xml(corpus, number)
+    counts = counts_of(comparison)
+    assert (counts.unchanged, counts.old_paragraphs, counts.new_paragraphs) == (paragraphs, paragraphs, paragraphs)
+    assert all(row.change is Change.UNCHANGED for row in comparison.rows)
+    kinds = {one.kind for row in comparison.rows for one in row.segments}
+    assert kinds <= {SegmentKind.SAME, SegmentKind.TYPOGRAPHIC}
+    assert not any(one.segments for row in comparison.rows for one in row.notes)
+
+
+@pytest.mark.corpus
+def test_the_arabic_agreement_whose_signs_are_mixed_up_is_refused(corpus: Path) -> None:
+    with pytest.raises(UnreadableFile) as caught:
+        read((corpus / "pdf" / "BBNJ_Agreement_2023.ar.pdf").read_bytes())
+    assert caught.value.slug == "garbled-text"
+
+
+@pytest.mark.corpus
+def test_a_scan_with_the_text_of_an_ocr_is_read_with_a_warning(corpus: Path) -> None:
+    document = read((corpus / "pdf" / "A_L.632_1971.en.scan.pdf").read_bytes(), "scan.pdf")
+    assert "The General Assembly," in told(document)
+    assert "ocr-text" in {one.code for one in document.problems}
