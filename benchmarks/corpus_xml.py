@@ -203,10 +203,19 @@ class Measure:
             "left_out_by_reason": dict(self.left_out.most_common()),
             "resolutions_in_all_languages": len(complete),
             "same_structure": round(agreeing / max(len(complete), 1), 4),
+            "disagreeing": sorted(self._disagreeing()),
             "time_against_parsing": round(self.seconds["import"] / max(self.seconds["parse"], 1e-9), 2),
             "errors": self.errors,
             "differing": self.differing[:20],
         }
+
+
+    def _disagreeing(self) -> Iterator[str]:
+        """Name the texts that differ in structure from most other languages of their resolution."""
+        for symbol, shapes in self.shapes.items():
+            usual = Counter(shapes.values()).most_common(1)[0][0]
+            if len(shapes) == LANGUAGES:
+                yield from (f"{symbol} {language}" for language, shape in shapes.items() if shape != usual)
 
 
 def first_difference(source: list[str], ours: list[str]) -> str:

@@ -100,6 +100,8 @@ def _is_plain_heading(block: Block, last: Block, around: _Surroundings) -> bool:
     """Judge a line that nothing sets apart by its neighbours: lists and tables too have lines without an end."""
     following = around.following
     ended = is_sentence(last.inline.text) or last.role is Role.HEADING
+    if following is not None and following.role is Role.HEADING and ends_with_colon(last.inline.text):
+        return True
     if around.announced:
         return ended and last.role is not Role.ROW and following is not None and bool(following.number)
     if not block.annex or around.headings == 1 or _is_number_heading(last):
