@@ -33,6 +33,7 @@ TARGETS = {
     "--version": 4.5,
     "json small": 9, "json medium": 11, "json large": 25,
     "xml small": 11, "xml medium": 14, "xml large": 35,
+    "git textconv small": 5, "git driver small": 8,
 }  # fmt: skip
 """The most that a run may take, in bare Pythons."""
 
@@ -64,12 +65,12 @@ def measure(command: Sequence[str | Path], runs: int, environment: Mapping[str, 
     return Measured(statistics.median(times), memory)
 
 
-def program() -> list[str]:
-    """Return the installed command of this environment, or the same from the checkout."""
-    installed = Path(sys.executable).parent / "draftdiff"
+def program(name: str, module: str) -> list[str]:
+    """Return an installed command of this environment, or the same from the checkout."""
+    installed = Path(sys.executable).parent / name
     if installed.exists():
         return [str(installed)]
-    return [sys.executable, "-c", "from draftdiff.__main__ import main; main()"]
+    return [sys.executable, "-c", f"import sys; from {module} import main; sys.exit(main())"]
 
 
 def unpack(corpus: Path, folder: Path) -> dict[str, tuple[Path, Path]]:
@@ -89,7 +90,8 @@ def unpack(corpus: Path, folder: Path) -> dict[str, tuple[Path, Path]]:
 
 def commands(pairs: Mapping[str, tuple[Path, Path]]) -> dict[str, list[str | Path]]:
     """Return what is measured; the JSON files are made here."""
-    draftdiff = program()
+    draftdiff = program("draftdiff", "draftdiff.__main__")
+    driver = program("draftdiff-git", "draftdiff.drivers")
     found: dict[str, list[str | Path]] = {
         "--version": [*draftdiff, "--version"],
         "--help": [*draftdiff, "--help"],
@@ -101,6 +103,8 @@ def commands(pairs: Mapping[str, tuple[Path, Path]]) -> dict[str, list[str | Pat
         found[f"json {size}"] = [*draftdiff, "diff", *documents]
         found[f"xml {size}"] = [*draftdiff, "diff", old, new]
         found[f"git {size}"] = ["git", "diff", "--no-index", "--word-diff", *documents]
+        found[f"git textconv {size}"] = [*driver, "textconv", documents[1]]
+        found[f"git driver {size}"] = [*driver, "diff", *as_git_calls(*documents)]
     return found
 
 
@@ -124,6 +128,11 @@ def reports(corpus: Path, runs: int) -> Iterator[dict[str, Any]]:
                 "target": TARGETS.get(label),
                 "mb": round(found.megabytes),
             }
+
+
+def as_git_calls(old: Path, new: Path) -> list[str | Path]:
+    """Return what git tells a driver: the path, and for each side a file, the name of its blob and its mode."""
+    return [new.name, old, "1" * 40, "100644", new, "2" * 40, "100644"]
 
 
 def main(arguments: Sequence[str] | None = None) -> None:
