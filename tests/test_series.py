@@ -165,7 +165,7 @@ def test_no_cell_is_a_formula(text: str) -> None:
 @pytest.mark.parametrize("reader", [Language.ENGLISH, Language.ARABIC, Language.CHINESE])
 def test_hostile_text_is_text_in_every_format(format_name: str, reader: Language) -> None:
     hostile = "</style><script>alert(1)</script> \u202eevil | [x](javascript:y) " + "very " * 3000 + "long;"
-    documents = (THREE[0], document(173, RECALLS, hostile, SHARE), document(175, RECALLS, "=1+1;", SHARE))
+    documents = (THREE[0], document(173, RECALLS, "=1+1;", SHARE), document(175, RECALLS, hostile, SHARE))
     text = rendered(documents, format_name, reader=reader)
     assert "\u202e" not in text and "<U+202E>" in text.replace("&lt;", "<").replace("&gt;", ">").replace("\\", "")
     if format_name in ("html", "markdown"):

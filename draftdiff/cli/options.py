@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Callable, Sequence
 from typing import Any, TypeVar
 
 import click
 from msgspec import Struct
 
+from draftdiff.cli.messages import print_notice
 from draftdiff.cli.output import format_for, has_color, width_for, write_result
 from draftdiff.comparison import Comparison, Weight
 from draftdiff.errors import DraftdiffError
@@ -94,6 +96,8 @@ def revisions_option(command: Decorated) -> Decorated:
 def show(comparisons: Sequence[Comparison], presentation: Presentation, settings: Settings) -> None:
     """Render one comparison or several, and write them where they belong."""
     format_name = presentation.format_name or format_for(presentation.output)
+    if format_name == "pdf" and sys.stderr.isatty():
+        print_notice("laying out the pages")
     result = render_several(comparisons, format_name, options_for(presentation, settings))
     write_result(presentation.output, result)
 
