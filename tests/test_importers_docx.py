@@ -6,7 +6,7 @@ import os
 from pathlib import Path
 
 import pytest
-from word_files import list_level, listed, paragraph, with_parts, word_file
+from word_files import NAMESPACE, list_level, listed, paragraph, with_parts, word_file
 
 from draftdiff.compare import compare
 from draftdiff.errors import UnreadableFile
@@ -273,6 +273,36 @@ def test_a_part_that_unpacks_without_end_is_refused(monkeypatch: pytest.MonkeyPa
     monkeypatch.setattr(package, "PART_LIMIT", 1000)
     with pytest.raises(UnreadableFile, match="once unpacked"):
         read_source(word_file(paragraph("lamp " * 1000)), "lamps.docx")
+
+
+def test_a_declaration_in_another_encoding_is_refused_too() -> None:
+    body = "<w:body><w:p><w:r><w:t>&e;</w:t></w:r></w:p></w:body>"
+    text = f'<!DOCTYPE a [<!ENTITY e "lamp">]><w:document {NAMESPACE}>{body}'
+    declared = f'<?xml version="1.0" encoding="UTF-16"?>{text}</w:document>'.encode("utf-16")
+    with pytest.raises(UnreadableFile, match="document type declaration"):
+        read_source(with_parts(word_file(""), {"word/document.xml": declared}), "lamps.docx")
+
+
+def test_links_to_other_files_are_told_and_not_followed() -> None:
+    relation = (
+        '<Relationship Id="rId9" Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/hyperlink" '
+        'Target="file:///etc/passwd" TargetMode="External"/>'
+    )
+    space = "http://schemas.openxmlformats.org/package/2006/relationships"
+    relations = f'<Relationships xmlns="{space}">{relation}</Relationships>'
+    body = (
+        '<w:p><w:hyperlink xmlns:r="http://schemas.openxmlformats.org/officeDocument/2006/relationships" r:id="rId9">'
+        "<w:r><w:t>lamps</w:t></w:r></w:hyperlink></w:p>"
+    )
+    data = with_parts(word_file(body), {"word/_rels/document.xml.rels": relations})
+    (only,) = read_source(data, "lamps.docx").documents[0].paragraphs
+    assert only.text == "lamps"
+    assert [mark.value for mark in only.marks] == ["file:///etc/passwd"]
+
+
+def test_marks_of_draftdiff_in_a_file_are_not_believed() -> None:
+    body = '<w:p><w:r d:change="inserted" xmlns:d="urn:draftdiff"><w:t>lamps</w:t></w:r></w:p>'
+    assert read(body).paragraphs[0].marks == ()
 
 
 @pytest.mark.corpus

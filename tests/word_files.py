@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import zipfile
+from collections.abc import Mapping
 from io import BytesIO
 
 from docx import Document as new_file
@@ -25,7 +26,7 @@ def word_file(body: str, **parts: str) -> bytes:
     return with_parts(buffer.getvalue(), changed)
 
 
-def with_parts(data: bytes, changed: dict[str, str]) -> bytes:
+def with_parts(data: bytes, changed: Mapping[str, str | bytes]) -> bytes:
     """Return a zip with parts replaced or added."""
     buffer = BytesIO()
     with zipfile.ZipFile(BytesIO(data)) as old, zipfile.ZipFile(buffer, "w", zipfile.ZIP_DEFLATED) as new:

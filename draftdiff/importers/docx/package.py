@@ -20,12 +20,15 @@ _COMPOUND = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _ENCRYPTED = "EncryptedPackage".encode("utf-16-le")
 PART_LIMIT = 64 * 1024 * 1024
 """The largest part that is read, in bytes once unpacked."""
+WHOLE_LIMIT = 4 * PART_LIMIT
+"""The most that is read of a file that is written on, in bytes once unpacked."""
 _PAGE_PART = re.compile(r"word/(?:header|footer)\d*\.xml")
 _MOST_PARTS = 5000
 _ZIP_ERRORS = (
     zipfile.BadZipFile, ZlibError, EOFError, OSError, NotImplementedError, RuntimeError, ValueError, OverflowError,
 )  # fmt: skip
 """What a damaged zip makes Python raise."""
+_DISTRUST = "no resolution is as large: do not trust this file"
 _SAVE_AS = "open it in a word processor and save it as a Word document (.docx)"
 
 
@@ -63,8 +66,6 @@ class Package:
         if name not in self._names:
             return None
         data = self._read(name)
-        if b"<!DOCTYPE" in data or b"<!ENTITY" in data:
-            raise self._damaged(f"{name} has a document type declaration, which may hide harm")
         if _STRICT in data:
             raise UnreadableFile(
                 f"{self._name} is in the strict variant of the format", hint=_SAVE_AS, slug="strict-word"
@@ -74,13 +75,24 @@ class Package:
             remove_pis=True, collect_ids=False,
         )  # fmt: skip
         try:
-            return etree.fromstring(data, parser)
+            root = etree.fromstring(data, parser)
         except etree.XMLSyntaxError as error:
             raise self._damaged(f"{name} is not well-formed: {error.msg}") from error
+        if root.getroottree().docinfo.doctype:
+            raise self._damaged(f"{name} has a document type declaration, which may hide harm")
+        return root
 
     def parts(self) -> dict[str, bytes]:
         """Return all parts as they are, in their order. Raises UnreadableFile."""
-        return {name: self._read(name) for name in self._zip.namelist()[:_MOST_PARTS]}
+        parts: dict[str, bytes] = {}
+        room = WHOLE_LIMIT
+        for name in self._zip.namelist()[:_MOST_PARTS]:
+            parts[name] = self._read(name)
+            room -= len(parts[name])
+            if room < 0:
+                message = f"{self._name} has more than {WHOLE_LIMIT:,} bytes once unpacked"
+                raise UnreadableFile(message, hint=_DISTRUST, slug="too-large")
+        return parts
 
     def document(self) -> etree._Element:
         """Return the root of the main part. Raises UnreadableFile."""
@@ -109,7 +121,7 @@ class Package:
             raise self._damaged(f"{name} cannot be unpacked") from error
         if len(data) > PART_LIMIT:
             message = f"{self._name}: {name} has more than {PART_LIMIT:,} bytes once unpacked"
-            raise UnreadableFile(message, hint="no resolution is as large: do not trust this file", slug="too-large")
+            raise UnreadableFile(message, hint=_DISTRUST, slug="too-large")
         return data
 
     def _damaged(self, reason: str) -> UnreadableFile:
