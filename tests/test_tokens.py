@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from strategies import texts
 
-from draftdiff.tokens import compare_key, compared_text, is_word, split_tokens, words_of
+from draftdiff.tokens import compare_key, compared_text, is_word, may_hold_chinese, split_tokens, words_of
 
 
 def cut(text: str) -> str:
@@ -98,3 +98,8 @@ def test_words_are_what_carries_meaning() -> None:
 
 def test_the_compared_text_folds_what_no_reader_would_call_a_change() -> None:
     assert compared_text(" The “high‑level”\u00a0 meeting ") == compared_text('The "high-level" meeting')
+
+
+@pytest.mark.parametrize(("text", "expected"), [("A/RES/175/16", False), ("l’été — прилив مد", False), ("潮汐", True)])
+def test_a_quick_look_tells_texts_without_chinese(text: str, expected: bool) -> None:
+    assert may_hold_chinese(text) is expected
