@@ -16,8 +16,10 @@ from draftdiff.problems import Problem
 
 IN_PLACE = {"split-word", "split-number", "misread-opening", "doubtful-symbol"}
 """Repairs that move white space only, or nothing."""
-TOLD_ONLY = {"note-guessed", "loose-call", "no-paragraphs", "unreadable-date"}
+TOLD_ONLY = {"note-guessed", "loose-call", "no-paragraphs"}
 """Problems about text that stands in the document."""
+TOLD_TWICE = {"unreadable-date"}
+"""Problems about text that another Problem left out, too."""
 SUPERSCRIPTS = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹", "0123456789")
 
 
@@ -106,6 +108,8 @@ def faults_of(source: str, document: Document) -> list[str]:
 
 def _put_back(account: Account, problem: Problem, document: Document) -> None:
     code, text = problem.code, problem.text
+    if code in TOLD_TWICE:
+        return
     if code in IN_PLACE or code in TOLD_ONLY or (code == "note-without-number" and not text):
         account.span(problem)
     elif code == "reversed-symbol":

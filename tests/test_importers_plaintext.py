@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from pathlib import Path
 
 import pytest
+from source_account import faults_of
 
 from draftdiff.compare import compare
 from draftdiff.comparison import counts_of
@@ -53,21 +54,38 @@ def test_a_typed_draft_has_its_recitals_its_paragraphs_and_their_parts() -> None
     ]
 
 
-def counted() -> Iterable[tuple[str, int, int, int]]:
+def counted() -> Iterable[tuple[str, str, int, int, int]]:
     with COUNTS.open(encoding="utf-8") as rows:
         for row in csv.DictReader(rows, delimiter="\t"):
-            yield row["file"], int(row["preambular"]), int(row["operative"]), int(row["notes"])
+            yield row["file"], row["symbol"], int(row["preambular"]), int(row["operative"]), int(row["notes"])
 
 
 @pytest.mark.corpus
-@pytest.mark.parametrize(("name", "preambular", "operative", "notes"), [*counted()])
+@pytest.mark.parametrize(("name", "symbol", "preambular", "operative", "notes"), [*counted()])
 def test_old_resolutions_have_the_paragraphs_that_a_reader_counts(
-    corpus: Path, name: str, preambular: int, operative: int, notes: int
+    corpus: Path, name: str, symbol: str, preambular: int, operative: int, notes: int
 ) -> None:
+    assert read(corpus / name).symbol == symbol
     whole = [p for p in read(corpus / name).paragraphs if p.level == 0 and not p.annex]
     assert sum(p.kind is ParagraphKind.PREAMBULAR for p in whole) == preambular
     assert sum(p.kind is ParagraphKind.OPERATIVE for p in whole) == operative
     assert sum(len(p.notes) for p in whole) == notes
+
+
+@pytest.mark.corpus
+@pytest.mark.parametrize("folder", ["lineage", "seed", "text"])
+def test_no_character_of_a_real_text_is_lost(corpus: Path, folder: str) -> None:
+    for path in sorted((corpus / folder).glob("*.txt")):
+        assert faults_of(path.read_text(encoding="utf-8-sig"), read(path)) == [], path.name
+
+
+@pytest.mark.corpus
+def test_the_misread_openings_of_an_ocr_are_told_and_stand_as_they_were_read(corpus: Path) -> None:
+    document = read(corpus / "seed" / "A_RES_75_16.ar.ocr.txt")
+    told = [problem for problem in document.problems if problem.code == "misread-opening"]
+    texts = {paragraph.key: paragraph.text for paragraph in document.paragraphs}
+    assert len(told) == 15
+    assert all(texts[problem.location.paragraph].startswith(problem.text) for problem in told)
 
 
 @pytest.mark.corpus

@@ -99,12 +99,13 @@ def _agenda(cover: _Cover, layout: Layout) -> tuple[AgendaItem, ...]:
         rest = [line[found.end() :], *cover.lines[index + 1 :]]
         title: list[str] = []
         for part in rest:
+            if part.startswith("[") or layout.full("date", part):
+                break
             stop = layout.search("adoption", part)
             title.append(part[: stop.start()] if stop else part)
-            if stop or part.startswith("[") or layout.full("date", part):
+            if stop:
                 break
-        text = " ".join(" ".join(title).split())
-        return (AgendaItem(item=found["item"], title="" if text.startswith("[") else text),)
+        return (AgendaItem(item=found["item"], title=" ".join(" ".join(title).split())),)
     return ()
 
 

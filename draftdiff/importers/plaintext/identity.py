@@ -29,7 +29,7 @@ _TITLE = re.compile(r"title:\s+(?=\S)")
 class Identity(Struct, frozen=True, kw_only=True):
     """`symbol` is empty if none is found. `heading` is the index of the line with the resolution's number
     (or of the title's first line), `enacting` that of the enacting formula, `end` that of the first line of
-    the next resolution, `title_end` the line behind the title where that is not the formula; -1 where there is no such
+    the next resolution, `title_end` the line behind the title (-1: the formula); -1 where there is no such
     line. `number` is the number before the
     title as printed, `numbering` with what parts it from the title.
     """
@@ -47,6 +47,7 @@ class Identity(Struct, frozen=True, kw_only=True):
 class _Candidate(Struct, frozen=True, kw_only=True):
     heading: int
     enacting: int
+    title_end: int
     number: Traced
     numbering: Traced
     title: Traced
@@ -65,7 +66,7 @@ def find_identity(lines: Sequence[Line], name: str, layout: Layout) -> Identity:
     return Identity(
         symbol=symbol or (stated[0].text if stated else own.text if own else ""),
         number=chosen.number, numbering=chosen.numbering, title=chosen.title, heading=chosen.heading,
-        enacting=chosen.enacting, end=end,
+        enacting=chosen.enacting, end=end, title_end=chosen.title_end,
     )  # fmt: skip
 
 
@@ -78,7 +79,7 @@ def _candidates(lines: Sequence[Line], layout: Layout) -> Iterator[_Candidate]:
         if headings and (layout.full("enacting", plain(line.text.text)) or _is_bare_formula(lines, index, layout)):
             for heading in headings:
                 if index - heading <= _MOST_TITLE_LINES and not _ends_sentence(lines[heading:index]):
-                    yield _candidate(lines, heading, index)
+                    yield _candidate(lines, heading, index, layout)
                     break
             headings = []
 
@@ -91,14 +92,24 @@ def _is_bare_formula(lines: Sequence[Line], index: int, layout: Layout) -> bool:
     )
 
 
-def _candidate(lines: Sequence[Line], heading: int, enacting: int) -> _Candidate:
+def _candidate(lines: Sequence[Line], heading: int, enacting: int, layout: Layout) -> _Candidate:
     line = lines[heading].text
     match = _NUMBERED.match(line.text)
     number = line[match.start(1) : match.end(1)] if match else line
     numbering = line[: match.end()].stripped() if match else line
     first = [line[match.end() :]] if match else []
-    title = join([*first, *(each.text for each in lines[heading + 1 : enacting])])
-    return _Candidate(heading=heading, enacting=enacting, number=number, numbering=numbering, title=title)
+    end = _adoption(lines, heading + 1, enacting, layout)
+    title = join([*first, *(each.text for each in lines[heading + 1 : end])])
+    return _Candidate(
+        heading=heading, enacting=enacting, title_end=end, number=number, numbering=numbering, title=title
+    )
+
+
+def _adoption(lines: Sequence[Line], start: int, end: int, layout: Layout) -> int:
+    """Return the line below a title that tells of the adoption, as in the Security Council; `end` if there is none."""
+    texts = [plain(line.text.text) for line in lines[start:end]]
+    found = (place for place in range(len(texts)) if layout.at("adoption", " ".join(texts[place:])))
+    return start + next(found, end - start)
 
 
 def _ends_sentence(lines: Sequence[Line]) -> bool:

@@ -17,7 +17,7 @@ from draftdiff.importers.plaintext.glued import split_glued, split_heads
 from draftdiff.importers.plaintext.header import read_header
 from draftdiff.importers.plaintext.identity import Identity, find_identity
 from draftdiff.importers.plaintext.layout import Layout, layout_of
-from draftdiff.importers.plaintext.lines import split_lines
+from draftdiff.importers.plaintext.lines import Line, split_lines
 from draftdiff.importers.plaintext.misread import misread_opening
 from draftdiff.importers.plaintext.omissions import omissions_of
 from draftdiff.importers.plaintext.parts import Parts, take_apart
@@ -152,6 +152,7 @@ def _document(sheet: _Sheet, made: _Made, header: Header, layout: Layout, printe
         *_paragraph_problems(made.paragraphs, sheet.segments, [one.key for one in paragraphs], source),
         *_misread_problems(made.paragraphs, [one.key for one in paragraphs], layout.lexicon, source),
         *_note_problems(sheet.notes, made, source),
+        *_date_problems(header, (*sheet.parts.cover, *sheet.parts.end), source),
         *_doubts(printed, made.paragraphs, [one.key for one in paragraphs]),
     ]
     if not paragraphs:
@@ -186,6 +187,15 @@ def _misread_problems(
         opening = misread_opening(one, lexicon)
         if opening:
             yield report("misread-opening", opening, source, key, 0)
+
+
+def _date_problems(header: Header, lines: Sequence[Line], source: Source) -> Iterator[Problem]:
+    """Tell of dates that are printed and could not be read."""
+    for event in header.events:
+        line = next((line for line in lines if event.text and event.text in line.text.text), None)
+        if line is not None and not event.date:
+            start = line.text.text.index(event.text)
+            yield report("unreadable-date", line.text[start : start + len(event.text)], source)
 
 
 def _note_problems(notes: Sequence[Footnote], made: _Made, source: Source) -> Iterator[Problem]:
