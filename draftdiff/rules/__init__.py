@@ -26,6 +26,7 @@ RULES: dict[str, tuple[str, str]] = {
     "joints": ("roll_forward:find_joints", "little words between dates that rolled"),
     "themes": ("roll_forward:find_themes", "the theme of a meeting that rolled"),
     "list-dated": ("list_dated:find", "a list of dated things grown by the next"),
+    "dates-of": ("roll_forward:find_dates_of_citations", "the date of an instrument that stayed"),
     "stated": ("roll_forward:find_stated", "a date or session that is stated now, or no longer"),
     "name-recorded": ("name:find_recorded", "a renaming or successor that is recorded"),
     "also-further": ("also_further:find", "also and further recomputed, with the cause"),

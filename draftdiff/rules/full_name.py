@@ -48,9 +48,17 @@ def find(evidence: Evidence, claims: Claims) -> Iterator[Claim]:
 
 
 def _noun_before(side: Side, start: int) -> int | None:
-    """Return where the name begins that ends before a unit."""
-    names = side.terms("instrument", "addressee")
-    return next((term.start for term in names if term.end == start), None)
+    """Return where the name begins that ends before a unit: one that the lexicon knows, or a word with a capital.
+
+    What is added to a body's name begins with a preposition; *States Parties* are not *States* spelled out.
+    """
+    known = next((term.start for term in side.terms("instrument") if term.end == start), None)
+    if known is not None:
+        return known
+    if start < _SHORTEST or not side.is_in(start, "preposition", "article", "date-glue"):
+        return None
+    bodies = next((term.start for term in side.terms("addressee") if term.end == start), None)
+    return start - 1 if bodies is None and side.text[side.starts[start - 1]].isupper() else bodies
 
 
 def _is_known(evidence: Evidence, name: str) -> bool:

@@ -9,18 +9,16 @@ instrument with its date is the rule `citation`'s.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from functools import lru_cache
 
 from draftdiff.citations import CitationKind
 from draftdiff.comparison import Flag, FlagKind, Value, Weight
-from draftdiff.lexicon import Lexicon
 from draftdiff.model import ParagraphKind
 from draftdiff.rules.claims import Claim, Claims
 from draftdiff.rules.clusters import TIMES, Cluster, clusters_of, is_glue
 from draftdiff.rules.deadlines import is_deadline
 from draftdiff.rules.evidence import Evidence, Side, Slot
 from draftdiff.rules.steps import expected_step, place_in_time, step_of
-from draftdiff.rules.terms import Term, words_of_entry
+from draftdiff.rules.terms import Term, locatives
 
 RULE = "roll-forward"
 OFF_CYCLE = "off-cycle"
@@ -87,17 +85,11 @@ def _behind_dates(evidence: Evidence, claims: Claims) -> Iterator[Claim]:
 def _located(side: Side, units: frozenset[int]) -> range | None:
     """Return the name of a place, if some units are nothing more: names with a capital after *in* or *at*."""
     named = sorted(unit for unit in units if not is_glue(side, unit))
-    if not named or len(named) > _PLACE or not _in_words(side.lexicon) & {side.keys[named[0] - 1]}:
+    if not named or len(named) > _PLACE or side.keys[named[0] - 1] not in locatives(side.lexicon):
         return None
     organs = [term.start for term in side.terms("addressee")]
     is_name = all(side.text[side.starts[unit]].isupper() and unit not in organs for unit in named)
     return range(named[0], named[-1] + 1) if is_name and not _holds_more(side, named[0], named[-1] + 1) else None
-
-
-@lru_cache(maxsize=16)
-def _in_words(lexicon: Lexicon) -> frozenset[str]:
-    """Return the last words of *held in*, *held at*."""
-    return frozenset(words_of_entry(entry)[-1] for entry in lexicon.words.get("held", ()))
 
 
 def find_joints(evidence: Evidence, claims: Claims) -> Iterator[Claim]:
@@ -141,6 +133,25 @@ def find_stated(evidence: Evidence, claims: Claims) -> Iterator[Claim]:
         yield Claim(RULE, Weight.SUBSTANTIVE, "roll-forward.stated", (value,), old, new)
 
 
+def find_dates_of_citations(evidence: Evidence, claims: Claims) -> Iterator[Claim]:
+    """Yield a claim for the date of an instrument that stayed, said on one side alone: *resolution 76/254 of …*."""
+    for cluster in clusters_of(evidence, claims):
+        if not cluster.is_pure or cluster.pairs or not (cluster.added or cluster.dropped):
+            continue
+        is_own = all(_is_date_of(evidence.new, evidence.old, slot) for slot in cluster.added)
+        if is_own and all(_is_date_of(evidence.old, evidence.new, slot) for slot in cluster.dropped):
+            old, new = cluster.old_units - claims.old, cluster.new_units - claims.new
+            value = Value(name="words", old=_all_said(evidence.old, old), new=_all_said(evidence.new, new))
+            yield Claim("house-style", Weight.EDITORIAL, "house-style.date-of", (value,), old, new)
+
+
+def _is_date_of(side: Side, other: Side, slot: Slot) -> bool:
+    """Say whether a date stands with an instrument that both sides cite."""
+    dated = [cited.citation for cited in side.slots if cited.citation.date == slot.citation.value]
+    kept = {(cited.citation.kind, cited.citation.value) for cited in other.slots}
+    return slot.citation.kind is CitationKind.DATE and any((cited.kind, cited.value) in kept for cited in dated)
+
+
 def _all_said(side: Side, units: frozenset[int]) -> str:
     return side.said(min(units), max(units) + 1) if units else ""
 
@@ -153,9 +164,10 @@ def _places(side: Side) -> list[range]:
         end = min(dates, default=len(side.keys))
         if end - term.end > _PLACE:
             end = next((unit for unit in range(term.end, len(side.keys)) if not side.changed[unit]), end)
-        is_place = 0 < end - term.end <= _PLACE and side.is_changed(term.end, end)
-        if is_place and not _holds_more(side, term.end, end):
-            found.append(range(term.end, end))
+        place = range(term.end, end)
+        is_named = 0 < len(place) <= _PLACE and not all(is_glue(side, unit) for unit in place)
+        if is_named and side.is_changed(place.start, place.stop) and not _holds_more(side, place.start, place.stop):
+            found.append(place)
     return found
 
 

@@ -12,6 +12,7 @@ from draftdiff.comparison import Value, Weight
 from draftdiff.rules.claims import Claim, Claims
 from draftdiff.rules.clusters import is_glue
 from draftdiff.rules.evidence import Evidence, Side
+from draftdiff.rules.terms import locatives
 from draftdiff.rules.word_changes import begins_with, claim_of, is_in_long_hunk, word_changes
 
 RULE = "scope"
@@ -43,7 +44,7 @@ def _where(evidence: Evidence, claims: Claims) -> Iterator[Claim]:
 
 def _is_place(side: Side, units: list[int]) -> bool:
     """Say whether a stretch is a preposition and a name with a capital: nothing else is said of the matter."""
-    if not 1 < len(units) <= _LONGEST_PLACE or not side.is_in(units[0], "preposition"):
+    if not 1 < len(units) <= _LONGEST_PLACE or side.keys[units[0]] not in locatives(side.lexicon):
         return False
     organs = side.terms("addressee", "instrument")
     if any(term.start in units for term in organs):

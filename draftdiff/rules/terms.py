@@ -178,6 +178,12 @@ def ordinals_tree(lexicon: Lexicon) -> TermTree:
     return TermTree(entries, lexicon.words.get(CLITIC, ()))
 
 
+@lru_cache(maxsize=16)
+def locatives(lexicon: Lexicon) -> frozenset[str]:
+    """Return the last words of *held in*, *held at*: what stands before the name of a place."""
+    return frozenset(words_of_entry(entry)[-1] for entry in lexicon.words.get("held", ()))
+
+
 @lru_cache(maxsize=65536)
 def classes_of(lexicon: Lexicon, key: str) -> frozenset[str]:
     """Return the classes of words that a unit, alone, belongs to."""
