@@ -156,6 +156,25 @@ def test_another_look_of_the_same_words_is_tracked_too() -> None:
         assert [mark.kind for mark in read.paragraphs[1].marks] == [kind]
 
 
+def test_typography_can_be_left_as_it_was() -> None:
+    printed = replace(
+        NEW,
+        title=NEW.title.replace(" of ", "\u00a0of "),
+        paragraphs=tuple(
+            replace(
+                p, text=p.text.replace("Secretary-General", "Secretary\u2011General").replace("ebb and", "ebb\u00a0and")
+            )
+            for p in NEW.paragraphs
+        ),
+    )
+    comparison = compare(OLD, printed, ENGLISH)
+    assert_exact(comparison)
+    data = render(comparison, "docx", RenderOptions(keep_typography=True))
+    assert isinstance(data, bytes)
+    assert lines_in(data, View.REJECT) == lines_of(OLD)
+    assert lines_in(data, View.ACCEPT) == lines_of(NEW)
+
+
 def test_changes_are_signed_and_dated() -> None:
     options = RenderOptions(author='Ada "Tide" & Co', date="2175-11-02T09:00:00Z")
     data = render(compare(OLD, NEW, ENGLISH), "docx", options)

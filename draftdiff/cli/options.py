@@ -38,6 +38,7 @@ class Presentation(Struct, frozen=True, kw_only=True):
     layout: str
     author: str
     date: str
+    keep_typography: bool
 
 
 def presentation_options(command: Decorated) -> Decorated:
@@ -71,6 +72,7 @@ _PRESENTATION = (
     ),
     click.option("--author", default=RenderOptions().author, help="Whose tracked changes of Word they are."),
     click.option("--date", default="", metavar="DATE", help="Of which day or moment the tracked changes are."),
+    click.option("--keep-typography", is_flag=True, help="Track no change of spaces, hyphens and quotation marks."),
 )
 
 
@@ -115,6 +117,7 @@ def options_for(presentation: Presentation, settings: Settings) -> RenderOptions
         layout=Layout(presentation.layout),
         author=presentation.author,
         date=moment_of(presentation.date),
+        keep_typography=presentation.keep_typography,
     )
 
 

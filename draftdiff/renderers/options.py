@@ -34,7 +34,7 @@ class RenderOptions(Struct, frozen=True, kw_only=True):
     `reader` is the language of labels and messages, apart from that of the documents. `width` is in columns
     of the terminal. `min_weight` hides lighter changes (they are still counted). `brief` gives the first half
     page alone. `layout` is for pages. `author` and `date` (ISO 8601; empty: none) sign tracked
-    changes.
+    changes; `keep_typography` leaves spaces, hyphens and quotation marks in them as the old text has them.
     """
 
     reader: Language = Language.ENGLISH
@@ -47,3 +47,4 @@ class RenderOptions(Struct, frozen=True, kw_only=True):
     layout: Layout = Layout.REDLINE
     author: str = "draftdiff"
     date: str = ""
+    keep_typography: bool = False

@@ -78,7 +78,7 @@ class Package:
             root = etree.fromstring(data, parser)
         except etree.XMLSyntaxError as error:
             raise self._damaged(f"{name} is not well-formed: {error.msg}") from error
-        if root.getroottree().docinfo.doctype:
+        if root.getroottree().docinfo.internalDTD is not None:
             raise self._damaged(f"{name} has a document type declaration, which may hide harm")
         return root
 

@@ -7,7 +7,7 @@ from itertools import groupby, pairwise, zip_longest
 
 from msgspec.structs import replace
 
-from draftdiff.comparison import Aspect, Comparison, Segment
+from draftdiff.comparison import Aspect, Comparison, Segment, SegmentKind
 from draftdiff.model import Paragraph, ParagraphKind
 from draftdiff.renderers.docx.notes import NoteWriter
 from draftdiff.renderers.docx.order import Place, places_of
@@ -38,6 +38,7 @@ from draftdiff.renderers.docx.runs import (
 from draftdiff.renderers.docx.shapes import SYMBOL, TITLE, Shape, is_right_to_left, look_of, shape_of
 from draftdiff.renderers.docx.tables import Cells, cells_of, keeps_cells, table
 from draftdiff.renderers.options import RenderOptions
+from draftdiff.tokens import compared_text
 
 ENDING = "<w:p/>"
 """The last paragraph of a file: its mark can neither come nor go, and no table can stand there."""
@@ -49,6 +50,7 @@ class Writer:
     def __init__(self, comparison: Comparison, options: RenderOptions) -> None:
         self._comparison = comparison
         self._ids = Ids(options.author, options.date)
+        self._keeps = options.keep_typography
         self._old_rtl, self._new_rtl = map(is_right_to_left, (comparison.old.language, comparison.new.language))
         self.notes = NoteWriter(self._ids, self._segments)
 
@@ -78,6 +80,8 @@ class Writer:
             return
         found = next((field.segments for field in self._comparison.fields if field.name == name), ())
         mark = SAME if before and after else INSERTED if after else DELETED
+        if self._keeps and not found and compared_text(before) == compared_text(after):
+            after = before
         runs = self._segments(found or whole(before, after))
         yield f"<w:p>{look_of(shape, self._mark(mark), rtl=self._rtl(mark))}{runs}</w:p>"
 
@@ -115,19 +119,23 @@ class Writer:
 
         The mark of the paragraph does as its last words do: else LibreOffice leaves an empty paragraph behind.
         """
-        pieces = list(_of_one_side(place, change))
-        runs = self._number(paragraph, change) + self._pieces(pieces, paragraph, paragraph, same=moved)
+        old, new = place.row.old[0], place.row.new[0]
+        pieces = list(_of_one_side(self._pair_pieces(place, old, new), change))
+        runs = self._number(paragraph, change) + self._pieces(pieces, old, new, same=moved)
         look = self._look(paragraph, pieces[-1].change or moved if pieces else change)
         start = self._ids.tag(f"{moved}RangeStart", f' w:name="move-{place.row.new[0].key}"')
         number = start.split('w:id="')[1].split('"')[0]
         return f'<{start}/><w:p>{look}{runs}</w:p><w:{moved}RangeEnd w:id="{number}"/>'
 
     def _pair(self, place: Place, old: Paragraph, new: Paragraph) -> str:
-        pieces: Iterable[Piece] = pieces_of_pair(old, new, place.row.segments, place.row.notes)
+        pieces: Iterable[Piece] = self._pair_pieces(place, old, new)
         pieces = ended_by_deletion(pieces) if place.before_added else pieces
         relooked = Aspect.MARKS in place.row.changed
         runs = self._numbers(old, new) + self._pieces(pieces, old, new, relooked=relooked)
         return f"<w:p>{self._look(new, SAME)}{runs}</w:p>"
+
+    def _pair_pieces(self, place: Place, old: Paragraph, new: Paragraph) -> Iterator[Piece]:
+        return pieces_of_pair(old, new, place.row.segments, place.row.notes, keep_typography=self._keeps)
 
     def _table(self, places: Sequence[Place]) -> Iterator[str]:
         rows = [row for place in places for row in self._rows(place)]
@@ -168,11 +176,13 @@ class Writer:
         for piece in pieces:
             if isinstance(piece, Call):
                 runs += self.notes.call(piece, old.notes, new.notes, rtl=self._rtl(piece.change))
-            elif relooked and piece.change == SAME:
+                continue
+            change = piece.change or same
+            is_kept = piece.change == SAME and old.text[slice(*piece.old)] != new.text[slice(*piece.new)]
+            if relooked and piece.change == SAME and not is_kept:
                 runs += self._relooked(piece, old, new)
             else:
-                change = piece.change or same
-                paragraph, (start, end) = (old, piece.old) if change in GONE else (new, piece.new)
+                paragraph, (start, end) = (old, piece.old) if change in GONE or is_kept else (new, piece.new)
                 runs += self._ids.wrap(change, marked_runs(paragraph, start, end, change, rtl=self._rtl(change)))
         return runs
 
@@ -193,11 +203,12 @@ class Writer:
         return runs
 
     def _segments(self, segments: Sequence[Segment]) -> str:
-        return "".join(
-            self._ids.wrap(change, text_runs(text, change, rtl=self._rtl(change)))
-            for segment in segments
-            for change, text in sides(segment)
-        )
+        runs = ""
+        for segment in segments:
+            kept = self._keeps and segment.kind is SegmentKind.TYPOGRAPHIC
+            for change, text in [(SAME, segment.old)] if kept else sides(segment):
+                runs += self._ids.wrap(change, text_runs(text, change, rtl=self._rtl(change)))
+        return runs
 
 
 def _told_of_next(places: Sequence[Place]) -> Iterator[Place]:
@@ -213,12 +224,12 @@ def _begins_added(place: Place) -> bool:
     return not place.old.number and (bool(place.new.number) or bool(segments and not segments[0].old))
 
 
-def _of_one_side(place: Place, change: str) -> Iterator[Piece]:
+def _of_one_side(pieces: Iterable[Piece], change: str) -> Iterator[Piece]:
     """Give the pieces of one place of a move: that of the old text (`del`), or that of the new one (`ins`).
 
     A note is one at either place: it goes with the old place and comes with the new one.
     """
-    for piece in pieces_of_pair(place.row.old[0], place.row.new[0], place.row.segments, place.row.notes):
+    for piece in pieces:
         if isinstance(piece, Stretch):
             if piece.change in (SAME, change) and not piece.is_empty:
                 yield piece

@@ -89,7 +89,7 @@ def ended_by_deletion(pieces: Iterable[Piece]) -> list[Piece]:
         return found
     if gone < come:
         return [*found[:gone], *found[come:], *found[gone:come]]
-    if isinstance(last, Call):
+    if isinstance(last, Call) or last.old[1] - last.old[0] != last.new[1] - last.new[0]:
         return found
     (old_start, old_end), (new_start, new_end) = last.old, last.new
     return [
