@@ -32,14 +32,22 @@ _ONE_SIDED = 10
 
 
 class Profile(Struct, frozen=True):
-    """What a text that is not the same on both sides is compared by."""
+    """What a text that is not the same on both sides is compared by: what both documents have of it."""
 
-    sequence: Sequence[str]
+    length: int
+    """Words of the text."""
+    opening: Sequence[str]
+    """The first word."""
+    weight: int
+    """What all its words weigh together."""
     words: frozenset[str]
     pairs: frozenset[Neighbours]
     figures: frozenset[str]
-    weight: int
-    """What the words weigh together."""
+    is_wordy: bool
+    """Whether the text has no figures at all, known to the other side or not."""
+
+
+_Known = tuple[frozenset[str], frozenset[Neighbours], frozenset[str]]
 
 
 class Weights:
@@ -59,14 +67,12 @@ class Weights:
         self._weights = {
             word: tells[seen] if word in shared else tells[seen] // _ONE_SIDED for word, seen in counts.items()
         }
-        self._old = [self._profile_of(*pair) for pair in zip(old, old_words, strict=True)]
-        self._new = [self._profile_of(*pair) for pair in zip(new, new_words, strict=True)]
-        self.pair_proofs = _proofs([p.pairs for p in self._old], [p.pairs for p in self._new])
-        self.figure_proofs = _proofs([p.figures for p in self._old], [p.figures for p in self._new])
-
-    def profiles(self) -> tuple[list[Profile], list[Profile]]:
-        """Return the profiles of the old and of the new texts, in the order given."""
-        return self._old, self._new
+        old_pairs, new_pairs = ([frozenset(pairwise(text.sequence)) for text in side] for side in (old, new))
+        self.pair_proofs = _proofs(old_pairs, new_pairs)
+        self.figure_proofs = _proofs([text.figures for text in old], [text.figures for text in new])
+        known = shared, frozenset(self.pair_proofs), frozenset(self.figure_proofs)
+        self.old = [self._profile_of(*text, known) for text in zip(old, old_words, old_pairs, strict=True)]
+        self.new = [self._profile_of(*text, known) for text in zip(new, new_words, new_pairs, strict=True)]
 
     def weigh(self, words: Iterable[str]) -> int:
         """Add up the weights of words."""
@@ -84,8 +90,17 @@ class Weights:
         """Return the weight of the common words against the mean weight of both texts, 0..1."""
         return 2 * self.weigh(old.words & new.words) / max(1, old.weight + new.weight)
 
-    def _profile_of(self, text: Words, words: frozenset[str]) -> Profile:
-        return Profile(text.sequence, words, frozenset(pairwise(text.sequence)), text.figures, self.weigh(words))
+    def _profile_of(self, text: Words, words: frozenset[str], pairs: frozenset[Neighbours], known: _Known) -> Profile:
+        shared_words, shared_pairs, shared_figures = known
+        return Profile(
+            length=len(text.sequence),
+            opening=text.sequence[:1],
+            weight=self.weigh(words),
+            words=words & shared_words,
+            pairs=pairs & shared_pairs,
+            figures=text.figures & shared_figures,
+            is_wordy=not text.figures,
+        )
 
 
 def _proofs(old: Iterable[frozenset[Item]], new: Iterable[frozenset[Item]]) -> dict[Item, int]:
@@ -96,16 +111,16 @@ def _proofs(old: Iterable[frozenset[Item]], new: Iterable[frozenset[Item]]) -> d
 def text_evidence(old: Profile, new: Profile, weights: Weights, *, same_kind: bool) -> Evidence:
     """Return the evidence of the table `text` for two texts."""
     alike = weights.alike(old, new)
-    shorter = max(1, min(len(old.sequence), len(new.sequence)))
+    shorter = max(1, min(old.length, new.length))
     return {
         "bias": 1.0,
         "enough": min(ENOUGH, alike),
         "words": alike,
         "density": math.log1p(weights.prove(old.pairs & new.pairs)) / math.log1p(shorter),
-        "opening": float(old.sequence[:1] == new.sequence[:1]),
+        "opening": float(old.opening == new.opening),
         "kind": float(same_kind),
         "figures": math.log1p(weights.prove_by_figures(old.figures & new.figures)),
-        "wordy": float(not old.figures and not new.figures),
+        "wordy": float(old.is_wordy and new.is_wordy),
     }
 
 
@@ -113,7 +128,7 @@ def candidates_of(old: Mapping[int, Profile], new: Mapping[int, Profile], weight
     """Return the pairs worth a closer look: for each text of either side those it shares most proof with."""
     places: dict[Neighbours | str, list[int]] = {}
     for j, profile in new.items():
-        items: Iterable[Neighbours | str] = chain(profile.pairs & weights.pair_proofs.keys(), _own_words(profile))
+        items: Iterable[Neighbours | str] = chain(profile.pairs, _own_words(profile))
         for item in items:
             places.setdefault(item, []).append(j)
     rows: dict[int, dict[int, int]] = {}
@@ -133,7 +148,7 @@ def _shared_proof(
     """Return what a text shares with each text of the other side."""
     row: dict[int, int] = {}
     proofs = weights.pair_proofs
-    for pair in profile.pairs & proofs.keys():
+    for pair in profile.pairs:
         proof = proofs[pair]
         for j in places[pair]:
             row[j] = row.get(j, 0) + proof
@@ -145,7 +160,7 @@ def _shared_proof(
 
 
 def _own_words(profile: Profile) -> frozenset[str]:
-    return profile.words if len(profile.sequence) < _FEW else frozenset()
+    return profile.words if profile.length < _FEW else frozenset()
 
 
 def _best(proofs: Mapping[int, int]) -> Sequence[int]:

@@ -27,9 +27,8 @@ class Pairing:
         both = [old[i] for i in self.identical]
         sides = ([words_of(unit, dated) for unit in units] for units in (old_left, new_left, both))
         self.weights = Weights(*sides)
-        profiles = self.weights.profiles()
-        self.old_profiles = {unit.index: profile for unit, profile in zip(old_left, profiles[0], strict=True)}
-        self.new_profiles = {unit.index: profile for unit, profile in zip(new_left, profiles[1], strict=True)}
+        self.old_profiles = {unit.index: profile for unit, profile in zip(old_left, self.weights.old, strict=True)}
+        self.new_profiles = {unit.index: profile for unit, profile in zip(new_left, self.weights.new, strict=True)}
 
     def run(self) -> None:
         """Pair what is left after the identical texts: by text, then by text, rivals and neighbours."""

@@ -85,7 +85,7 @@ class Parts:
         """Add to each text that has some of the pairs what they prove."""
         known = self.pairing.weights.pair_proofs
         for pair in pairs:
-            if pair in known and pair in places:
+            if pair in places:
                 proof = known[pair]
                 for j in places[pair]:
                     proofs[j] = proofs.get(j, 0) + proof
@@ -99,7 +99,7 @@ class Parts:
         return {
             "bias": 1.0,
             "amount": math.log1p(proof / 2),
-            "share": len(old_rest.pairs & new_rest.pairs) / max(1, min(len(old.sequence), len(new.sequence))),
+            "share": len(old_rest.pairs & new_rest.pairs) / max(1, min(old.length, new.length)),
             "words": weights.weigh(old_rest.words & new_rest.words) / max(1, min(old.weight, new.weight)),
             "near": float(is_near),
             "alike": weights.alike(old, new),

@@ -13,11 +13,14 @@ from draftdiff.lexicon import Lexicon
 from draftdiff.model import Document, Paragraph, ParagraphKind
 from draftdiff.tokens import compared_text
 
-_WORD = re.compile(r"[^\W_]+(?:[-/.,'][^\W_]+)*")
+_WORD = re.compile(r"\w+")
 _FINAL = " ;,.:؛،；。，："
-_DIGITS = re.compile("\\d+|[〇零一二三四五六七八九十百千]{2,}")
-_FIGURE = re.compile(r"\d+(?:[-/., ]\d+)+|(?!(?:19|20)\d\d\b)\d{3,}")
-"""Amounts, resolutions, articles of several digits; years and days roll forward and prove nothing."""
+_MARKS = "!\"#%&'()*+,-./:;<=>?@[]{|}…؛،؟；。，："
+"""What stands round words."""
+_DIGITS = re.compile(r"\d+")
+_HAN_DIGITS = re.compile("[〇零一二三四五六七八九十百千]{2,}")
+_FIGURE = re.compile(r"\d(?:[-/., ]?\d)*")
+_YEAR = re.compile(r"(?:19|20)\d\d")
 _HEADING_NUMBER = re.compile(r"\b(?:[ivxlc]+|[a-z])\b|^[一二三四五六七八九十] ")
 _MASK = "0"
 _FIRST_HAN, _LAST_HAN = "\u3007", "\ufaff"
@@ -103,14 +106,26 @@ def words_of(unit: Unit, dated: frozenset[str]) -> Words:
     A date, session or symbol that has rolled forward remains the same word; so does the number of a heading.
     """
     text = unit.text.lower()
-    figures = frozenset(_FIGURE.findall(text))
-    text = _DIGITS.sub(_MASK, text)
+    figures = _FIGURE.findall(text)
+    if figures:
+        text = _DIGITS.sub(_MASK, text)
     if unit.shelf is Shelf.HEADING:
         text = _HEADING_NUMBER.sub(_MASK, text)
-    words: list[str] = _WORD.findall(text)
-    if max(text, default="") >= _FIRST_HAN:
-        words = [part for word in words for part in _parts(word)]
-    return Words([_MASK if word in dated else word for word in words], figures)
+    words = _split_han(text) if not text.isascii() and max(text) >= _FIRST_HAN else text.split()
+    stripped = [word.strip(_MARKS) for word in words]
+    return Words(
+        sequence=[_MASK if word in dated else word for word in stripped if word],
+        figures=frozenset([figure for figure in figures if _tells(figure)]),
+    )
+
+
+def _tells(figure: str) -> bool:
+    """Say whether a figure is an amount, a resolution, an article; years and days roll forward and prove nothing."""
+    return not figure.isdigit() or (len(figure) > 2 and not _YEAR.fullmatch(figure))
+
+
+def _split_han(text: str) -> list[str]:
+    return [part for word in _WORD.findall(_HAN_DIGITS.sub(_MASK, text)) for part in _parts(word)]
 
 
 def _parts(word: str) -> Iterator[str]:
