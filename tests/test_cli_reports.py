@@ -91,3 +91,7 @@ def test_one_document_stands_for_the_series_that_it_continues(
     assert capsys.readouterr().out.startswith("# 2 comparisons")
     assert run(["report", "171/16"]) == 2
     assert "error: the repository holds nothing that A/RES/171/16 continues" in capsys.readouterr().err
+    assert run(["report", "--previous", "175/16", "173/16", "--format", "markdown"]) == 1
+    shown = capsys.readouterr()
+    assert "notice: A/RES/175/16 compared with A/RES/173/16: " in shown.err
+    assert "1. **A/RES/173/16 → A/RES/175/16**" in shown.out and "2. **A/RES/171/16 → A/RES/173/16**" in shown.out

@@ -1,10 +1,9 @@
-"""Documents that a user names in order, each compared with the one before it."""
+"""Documents that a user names, each with the one that it is compared with."""
 
 from __future__ import annotations
 
 import sys
 from collections.abc import Sequence
-from itertools import pairwise
 
 import click
 
@@ -41,14 +40,30 @@ def read_chain(
     return [link.document for link in chain]
 
 
-def compare_chain(
-    documents: Sequence[Document], settings: Settings, language: Language | None, lexicon: str | None
-) -> list[Comparison]:
-    """Compare each document with the one before it; one comparison fewer than documents.
+def read_with_previous(
+    arguments: Sequence[str], settings: Settings, from_format: str, language: Language | None
+) -> list[tuple[Document, Document]]:
+    """Read the documents that a user names, each with the stored one that it continues; tell how that is known."""
+    from draftdiff.repository import find_repository
+    from draftdiff.repository.predecessor import find_predecessor
 
-    `language` and `lexicon` are what the user says of all of them. Shows a progress bar where there are many.
+    repository = find_repository()
+    pairs = []
+    for argument in arguments:
+        document = import_one(argument, settings, from_format, language)
+        before = find_predecessor(repository, document)
+        print_notice(f"{document.symbol or argument} compared with {before.document.symbol}: {before.reason}")
+        pairs.append((before.document, document))
+    return pairs
+
+
+def compare_all(
+    pairs: Sequence[tuple[Document, Document]], settings: Settings, language: Language | None, lexicon: str | None
+) -> list[Comparison]:
+    """Compare each pair of an old and a new document; a progress bar is shown where they are many.
+
+    `language` and `lexicon` are what the user says of all of them.
     """
-    pairs = list(pairwise(documents))
     hidden = len(pairs) < MANY or not sys.stderr.isatty()
     with click.progressbar(pairs, label="comparing", file=sys.stderr, hidden=hidden) as waiting:
         return [

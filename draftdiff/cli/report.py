@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import pairwise
 from typing import Any
 
 import click
 
-from draftdiff.cli.chain import compare_chain, read_chain
+from draftdiff.cli.chain import compare_all, read_chain, read_with_previous
 from draftdiff.cli.options import Presentation, from_option, language_option, presentation_options, show
 from draftdiff.comparison import is_same
 from draftdiff.errors import ExitCode
@@ -19,24 +20,30 @@ from draftdiff.store import load_settings
 @click.argument("documents", nargs=-1, required=True, metavar="OLD NEW...")
 @from_option
 @language_option
+@click.option("--previous", is_flag=True, help="Compare each with the stored document that it continues.")
 @click.option("--lexicon", metavar="FILE", help="Use this lexicon instead of the built-in one.")
 @presentation_options
 def report(
     documents: Sequence[str],
     from_format: str,
     language: str | None,
+    previous: bool,
     lexicon: str | None,
     **presentation: Any,
 ) -> int:
     """Compare OLD with NEW, NEW with the next, and so on, in one report.
 
     For all drafts of a text, or each session of an item. Each document is whatever `draftdiff diff` takes; one alone
-    stands for the series of the repository that it continues. Exits with 0 if no clause differs anywhere, 1 if one
+    stands for the series of the repository that it continues. With --previous the documents are no series: the drafts
+    of a committee, each compared with last year's resolution. Exits with 0 if no clause differs anywhere, 1 if one
     does.
     """
     settings = load_settings()
     spoken = Language(language) if language else None
-    read = read_chain(documents, settings, from_format, spoken)
-    comparisons = compare_chain(read, settings, spoken, lexicon)
+    if previous:
+        pairs = read_with_previous(documents, settings, from_format, spoken)
+    else:
+        pairs = list(pairwise(read_chain(documents, settings, from_format, spoken)))
+    comparisons = compare_all(pairs, settings, spoken, lexicon)
     show(comparisons, Presentation(**presentation), settings)
     return ExitCode.SAME if all(map(is_same, comparisons)) else ExitCode.DIFFERENT

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import pairwise
 
 import click
 
-from draftdiff.cli.chain import compare_chain, read_chain
+from draftdiff.cli.chain import compare_all, read_chain
 from draftdiff.cli.options import LANGUAGES, from_option, language_option
 from draftdiff.cli.output import format_for, has_color, width_for, write_result
 from draftdiff.cli.sources import lexicon_for
@@ -49,7 +50,7 @@ def series(
     spoken = Language(language) if language else None
     chosen = format_name or format_for(output)
     documents = read_chain(files, settings, from_format, spoken)
-    comparisons = compare_chain(documents, settings, spoken, lexicon)
+    comparisons = compare_all(list(pairwise(documents)), settings, spoken, lexicon)
     links = [[row.link for row in comparison.rows] for comparison in comparisons]
     options = RenderOptions(
         reader=Language(reader) if reader else settings.reader,
