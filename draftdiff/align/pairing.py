@@ -12,6 +12,7 @@ from draftdiff.align.scoring import CAP, clipped, odds_of, place_evidence, rival
 from draftdiff.align.units import Unit, words_of
 
 ROUNDS = 2
+"""So often at most the links say how well a pair fits, and are made anew."""
 
 
 class Pairing:
@@ -36,7 +37,11 @@ class Pairing:
         self.text = {cell: clipped(odds_of(evidence, self.model.text)) for cell, evidence in self.text_evidence.items()}
         self.odds = dict(self.text)
         self._assign(self.model.least_by_text)
+        settled: dict[int, int] = {}
         for _ in range(ROUNDS):
+            if self.links == settled:
+                break
+            settled = self.links
             self.place_evidence = self._place_evidence()
             self.odds = {cell: odds_of(evidence, self.model.place) for cell, evidence in self.place_evidence.items()}
             self._assign(self.model.least)
