@@ -54,6 +54,7 @@ kills: $(VENV)/developer
 
 bench: $(VENV)/developer
 	$(BIN)/python -m benchmarks.overview --bench $(BENCH) --corpus $(CORPUS)
+	$(BIN)/python -m benchmarks.adding --corpus $(CORPUS)
 
 docs: $(VENV)/developer
 	$(BIN)/python docs/make_outputs.py

@@ -10,6 +10,7 @@ import gc
 import os
 import sys
 from collections.abc import Callable, Mapping, Sequence
+from typing import NamedTuple
 
 from draftdiff.errors import DraftdiffError
 
@@ -20,7 +21,7 @@ if TYPE_CHECKING:
     from draftdiff.model import Document
     from draftdiff.repository.staged import Fault
 
-Action = Callable[[Sequence[str]], int]
+Deed = Callable[[Sequence[str]], int]
 _REGULAR = ("100644", "100755")
 
 
@@ -35,12 +36,12 @@ def main() -> None:
 def run(arguments: Sequence[str]) -> int:
     """Do one thing for git; if it cannot be done, fall back to what git does with any text."""
     name, *rest = arguments or [""]
-    if name not in ACTIONS:
+    if name not in ACTIONS or len(rest) < ACTIONS[name].least:
         _write(_version() if name == "--version" else f"usage: draftdiff-git {' | '.join(ACTIONS)}\n".encode())
         return 0 if name == "--version" else 2
-    action, fall_back = ACTIONS[name]
+    action = ACTIONS[name]
     try:
-        return action(rest)
+        return action.do(rest)
     except DraftdiffError as error:
         _warn(error.message, _subject(name, rest))
     except BrokenPipeError:
@@ -48,7 +49,15 @@ def run(arguments: Sequence[str]) -> int:
         return 0
     except Exception as error:
         _warn(f"a bug of draftdiff: {type(error).__name__}", _subject(name, rest))
-    return fall_back(rest)
+    return _without_documents(action, rest)
+
+
+def _without_documents(action: Action, arguments: Sequence[str]) -> int:
+    """Do what git does with any text; where not even that can be done, say which exit code harms least."""
+    try:
+        return action.fall_back(arguments)
+    except (OSError, DraftdiffError):
+        return action.code
 
 
 def _subject(name: str, arguments: Sequence[str]) -> str:
@@ -287,16 +296,28 @@ def _nothing(arguments: Sequence[str]) -> int:
     return 0
 
 
-ACTIONS: dict[str, tuple[Action, Action]] = {
-    "textconv": (textconv, _copied),
-    "diff": (diff, _text_diff),
-    "merge": (merge, _text_merge),
-    "pre-commit": (pre_commit, _nothing),
-    "validate": (validate, _nothing),
-    "prepare-commit-msg": (prepare_commit_msg, _nothing),
-    "post-merge": (post_merge, _nothing),
+class Action(NamedTuple):
+    """Something that git may ask for: what is done, what instead if it cannot be, and how many arguments it needs.
+
+    `code` is the exit code if nothing at all can be done: of a merge 1, so that git takes it for a conflict.
+    """
+
+    do: Deed
+    fall_back: Deed = _nothing
+    least: int = 0
+    code: int = 0
+
+
+ACTIONS: dict[str, Action] = {
+    "textconv": Action(textconv, _copied, least=1),
+    "diff": Action(diff, _text_diff, least=1),
+    "merge": Action(merge, _text_merge, least=3, code=1),
+    "pre-commit": Action(pre_commit),
+    "validate": Action(validate),
+    "prepare-commit-msg": Action(prepare_commit_msg, least=1),
+    "post-merge": Action(post_merge),
 }
-"""What git may ask for, and what is done if it cannot be."""
+"""What git may ask for."""
 
 
 if __name__ == "__main__":

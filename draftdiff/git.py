@@ -39,6 +39,8 @@ ENVIRONMENT = {
     "LC_ALL": "C",
 }
 _OBJECT = re.compile(r"[0-9a-f]{40}(?:[0-9a-f]{24})?")
+_SHA1 = 40
+"""Length of an object's name in most repositories; those with SHA-256 have 64."""
 _TIME_LIMIT = 600.0
 """Seconds after which a git that does not answer is ended."""
 _PATIENCE = 10.0
@@ -220,15 +222,25 @@ class Git:
         """Return the content of a blob. Raises DraftdiffError if it is larger than `limit` bytes, or missing."""
         if not _OBJECT.fullmatch(blob):
             raise ValueError(blob)
-        try:
-            header: Any = self._command.get_object_header(blob)
-        except ValueError as error:
-            hint = "`git fsck` tells what is missing"
-            raise DraftdiffError(f"git has no content {blob[:12]}", hint=hint, slug="git") from error
-        if header[1] not in (b"blob", "blob") or header[2] > limit:
+        kind, size = self._header(blob)
+        if kind != "blob" or size > limit:
             hint = "`max_megabytes` in draftdiff.toml sets the limit"
             raise DraftdiffError(f"larger than {limit // 1048576} MB", hint=hint, slug="too-large")
+        if len(blob) > _SHA1:
+            return self.run("cat-file", "blob", blob)
         return bytes(self._command.get_object_data(blob)[3])
+
+    def _header(self, blob: str) -> tuple[str, int]:
+        """Return the kind and the size of an object. GitPython's standing `cat-file` knows names of SHA-1 alone."""
+        try:
+            if len(blob) > _SHA1:
+                return self.run("cat-file", "-t", blob).decode().strip(), int(self.run("cat-file", "-s", blob))
+            header: Any = self._command.get_object_header(blob)
+        except (ValueError, DraftdiffError) as error:
+            hint = "`git fsck` tells what is missing"
+            raise DraftdiffError(f"git has no content {blob[:12]}", hint=hint, slug="git") from error
+        kind = header[1]
+        return (kind.decode() if isinstance(kind, bytes) else kind), int(header[2])
 
     def identity(self, role: str) -> str:
         """Return who commits (`COMMITTER`, `AUTHOR`), and when, as git finds it and as fast-import takes it."""

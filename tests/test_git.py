@@ -132,6 +132,20 @@ def test_a_true_conflict_stays_a_document_and_names_the_branches() -> None:
     assert git("status", "--porcelain").startswith("UU ")
 
 
+def test_both_sides_may_add_the_same_document() -> None:
+    path = Path("resolutions/A/RES/175/16/en.json")
+    for branch, document in (("meridia", edited("a brass astrolabe", "an astrolabe", NEW)), ("norland", NEW)):
+        git("checkout", "-q", "-b", branch, "main")
+        write(document, path)
+        git("add", ".")
+        git("commit", "-q", "-m", branch)
+    git("merge", "-q", "--no-edit", "meridia", check=False)
+    texts = texts_of(path)
+    assert len(texts) == len(NEW.paragraphs)
+    assert sum("astrolabe" in text for text in texts) == 1
+    assert all("<<<<" not in text for text in texts)
+
+
 def test_a_broken_side_is_merged_as_text_and_loses_nothing() -> None:
     git("checkout", "-q", "-b", "meridia")
     DRAFT.write_bytes(DRAFT.read_bytes().replace(b'"title"', b'"titel"'))

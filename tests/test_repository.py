@@ -204,6 +204,19 @@ def test_a_branch_that_moves_meanwhile_is_followed(repository: Repository, monke
     assert git("status", "--porcelain") == ""
 
 
+def test_repositories_with_longer_names_and_without_a_branch_serve_as_well(tmp_path: Path) -> None:
+    git("init", "-q", "--object-format=sha256", "long")
+    long = find_repository("long")
+    add(long, DRAFT)
+    git("checkout", "-q", "--detach", folder="long")
+    add(long, REVISED)
+    assert read_stored(long, "A/C.3/175/L.8", revision="HEAD~1").stage is Stage.DRAFT
+    assert git("status", "--porcelain", folder="long") == ""
+    assert (
+        git("log", "--format=%s", folder="long").splitlines()[0].startswith("C.3/175/L.8/Rev.1 (en): 1 clause amended")
+    )
+
+
 def test_a_document_is_read_as_the_work_tree_has_it_or_at_a_revision(repository: Repository) -> None:
     add(repository, OLD)
     path = Path("resolutions/A/RES/173/135/en.json")

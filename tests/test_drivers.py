@@ -1,0 +1,130 @@
+"""`draftdiff-git` by itself: it never fails, whatever git hands to it, and it loads little."""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+from git_folders import IDENTITY, ROOT
+from msgspec.structs import replace
+from small_documents import NEW, OLD
+
+from draftdiff import __version__
+from draftdiff.codec import decode_document, encode
+from draftdiff.drivers import run
+
+Captured = pytest.CaptureFixture[bytes]
+ZERO = "0" * 40
+HOSTILE = {
+    "empty": b"",
+    "no JSON": b"{",
+    "another record": b'{"format": "draftdiff.comparison/1"}',
+    "no UTF-8": b'{"format": "draftdiff.document/1", "title": "\xff"}',
+    "deep": b'{"format": "draftdiff.document/1", "x": ' + b"[" * 100_000,
+    "equal keys": encode(replace(OLD, paragraphs=(OLD.paragraphs[0], OLD.paragraphs[0]))),
+    "a zero": b"\0",
+}
+
+
+@pytest.fixture(autouse=True)
+def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    for name, value in IDENTITY.items():
+        monkeypatch.setenv(name, value)
+    monkeypatch.chdir(tmp_path)
+    (tmp_path / "old.json").write_bytes(encode(OLD))
+    (tmp_path / "new.json").write_bytes(encode(NEW))
+    return tmp_path
+
+
+def diff_arguments(old: str, new: str, mode: str = "100644") -> list[str]:
+    return ["diff", "drafts/x/en.json", old, ZERO, mode, new, ZERO, mode]
+
+
+def test_the_text_has_a_label_then_a_sentence_a_line(capfdbinary: Captured) -> None:
+    assert run(["textconv", "new.json"]) == 0
+    lines = capfdbinary.readouterr()[0].decode().splitlines()
+    assert lines[:2] == ["[A/RES/175/16]", "language: en"]
+    place = lines.index("[OP2]")
+    assert lines[place + 1] == "2. Welcomes the gift of a brass astrolabe by the museum of navigation;"
+
+
+def test_notes_stand_below_their_paragraph_and_sentences_are_divided(capfdbinary: Captured) -> None:
+    text = OLD.paragraphs[1].text + " First. Second? Третий; رابع؟ 第五。第六。"
+    document = replace(OLD, paragraphs=(replace(OLD.paragraphs[1], text=text),))
+    Path("some.json").write_bytes(encode(document))
+    run(["textconv", "some.json"])
+    lines = capfdbinary.readouterr()[0].decode().splitlines()
+    assert lines[-6:] == [f"{OLD.paragraphs[1].text} First.", "Second?", "Третий;", "رابع؟", "第五。", "第六。"]
+
+
+@pytest.mark.parametrize("content", HOSTILE.values(), ids=HOSTILE)
+def test_what_is_no_document_is_text(content: bytes, capfdbinary: Captured) -> None:
+    Path("broken.json").write_bytes(content)
+    assert run(["textconv", "broken.json"]) == 0
+    out, err = capfdbinary.readouterr()
+    assert out == content
+    assert err.count(b"warning: draftdiff: broken.json: ") == err.count(b"\n") == 1
+    assert run(diff_arguments("broken.json", "new.json")) == 0
+    out, err = capfdbinary.readouterr()
+    assert b"drafts/x/en.json" in out
+    assert err.count(b"\n") == 1
+    Path("ours.json").write_bytes(encode(NEW))
+    code = run(["merge", "old.json", "ours.json", "broken.json", "7", "drafts/x/en.json"])
+    assert 0 <= code <= 128
+
+
+@pytest.mark.parametrize("name", ["missing.json", "."])
+def test_a_file_that_cannot_be_read_is_no_failure(name: str, capfdbinary: Captured) -> None:
+    assert run(["textconv", name]) == 0
+    assert run(diff_arguments(name, "new.json")) == 0
+    assert b"Traceback" not in capfdbinary.readouterr()[1]
+
+
+def test_a_merge_that_is_no_merge_is_a_conflict(capfdbinary: Captured) -> None:
+    assert run(["merge", "old.json", "missing.json", "new.json", "7", "x"]) != 0
+    assert b"Traceback" not in capfdbinary.readouterr()[1]
+
+
+def test_a_merge_names_the_sides_as_git_does(capfdbinary: Captured) -> None:
+    def requests(verb: str) -> bytes:
+        texts = (replace(p, text=p.text.replace("Requests", verb)) for p in OLD.paragraphs)
+        return encode(replace(OLD, paragraphs=tuple(texts)))
+
+    for names, shown in (
+        (["norland", "meridia"], "[meridia: Invites][norland: Urges]"),
+        (["%X", "%Y"], "[theirs: Invites][ours: Urges]"),
+        (["a]: b", "c: [d"], "[c d: Invites][a b: Urges]"),
+    ):
+        Path("ours.json").write_bytes(requests("Urges"))
+        Path("theirs.json").write_bytes(requests("Invites"))
+        assert run(["merge", "old.json", "ours.json", "theirs.json", "7", "x", *names]) == 1
+        text = decode_document(Path("ours.json").read_bytes()).paragraphs[3].text
+        assert text.startswith(shown)
+
+
+@pytest.mark.parametrize("arguments", [[], ["no-such"], ["textconv"], ["merge", "a", "b"], ["diff"]])
+def test_a_slip_is_told_how_to_call_it(arguments: list[str], capfdbinary: Captured) -> None:
+    assert run(arguments) == 2
+    assert capfdbinary.readouterr()[0].startswith(b"usage: draftdiff-git textconv | diff | merge")
+
+
+def test_it_tells_its_version(capfdbinary: Captured) -> None:
+    assert run(["--version"]) == 0
+    assert capfdbinary.readouterr()[0] == f"draftdiff-git {__version__}\n".encode()
+
+
+@pytest.mark.parametrize(
+    "arguments", [["textconv", "new.json"], diff_arguments("old.json", "new.json")], ids=["textconv", "diff"]
+)
+def test_it_loads_neither_click_nor_gitpython_nor_jsonschema(arguments: list[str]) -> None:
+    command = [sys.executable, "-X", "importtime", "-m", "draftdiff.drivers", *arguments]
+    done = subprocess.run(command, capture_output=True, text=True, check=True)
+    loaded = {line.rpartition("|")[2].strip().partition(".")[0] for line in done.stderr.splitlines()}
+    assert "draftdiff" in loaded
+    assert loaded & {"click", "git", "jsonschema", "lxml", "docx", "jinja2"} == set()
+
+
+def test_the_console_script_is_declared() -> None:
+    assert 'draftdiff-git = "draftdiff.drivers:main"' in (ROOT / "pyproject.toml").read_text("utf-8")
