@@ -7,11 +7,11 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Sequence
-from importlib.resources import files
 from typing import Any
 
 from draftdiff.comparison import Comparison
 from draftdiff.errors import DraftdiffError
+from draftdiff.package_data import read_package_data
 from draftdiff.renderers.html_page import render_several as html_of
 from draftdiff.renderers.options import RenderOptions
 
@@ -36,7 +36,7 @@ def pdf_of(page: str) -> bytes:
         message = f"this report is too long for PDF: {len(page):,} characters, and {MOST_CHARACTERS:,} are the most"
         raise DraftdiffError(message, hint=hint, slug="too-long-for-pdf")
     weasyprint = _weasyprint()
-    style = files("draftdiff.renderers.html_page").joinpath("pdf.css").read_text("utf-8")
+    style = read_package_data("renderers", "html_page", "pdf.css").decode()
     # A page holds all that it shows: whatever else it names is not fetched.
     document = weasyprint.HTML(string=page, url_fetcher=weasyprint.urls.URLFetcher(allowed_protocols=()))
     identifier = hashlib.sha256(page.encode()).digest()[:16]

@@ -5,7 +5,6 @@ from __future__ import annotations
 import base64
 import hashlib
 from functools import cache
-from importlib.resources import files
 from typing import Any
 
 import jinja2
@@ -13,6 +12,7 @@ from markupsafe import Markup
 from msgspec.structs import replace
 
 from draftdiff.model import Language
+from draftdiff.package_data import read_package_data
 from draftdiff.renderers.html_page.markup import said, shown
 from draftdiff.renderers.labels import Labels, load_labels
 
@@ -66,7 +66,7 @@ def _environment() -> jinja2.Environment:
 
 @cache
 def _asset(name: str) -> str:
-    return files("draftdiff.renderers.html_page").joinpath(name).read_text("utf-8")
+    return read_package_data("renderers", "html_page", *name.split("/")).decode()
 
 
 def _spoken_style(labels: Labels) -> str:
