@@ -16,7 +16,7 @@ from draftdiff.rules.citation import asks_for_what_it_cites
 from draftdiff.rules.claims import Claim, Claims
 from draftdiff.rules.clusters import TIMES, Cluster, clusters_of
 from draftdiff.rules.evidence import Evidence, Side, Slot
-from draftdiff.rules.little_words import is_little
+from draftdiff.rules.little_words import bare, is_little
 from draftdiff.rules.steps import place_in_time
 
 RULE = "list-dated"
@@ -88,7 +88,7 @@ def find_events(evidence: Evidence, claims: Claims) -> Iterator[Claim]:
         side, units = (evidence.new, new) if new else (evidence.old, old)
         if bool(old) == bool(new) or not _is_event(side, units):
             continue
-        said = side.said(min(units), max(units) + 1)
+        said = bare(side, units)
         value = Value(name="member", old=said if old else "", new=said if new else "")
         message = "list-dated.dropped" if old else "list-dated.event"
         yield Claim(RULE, Weight.SUBSTANTIVE, message, (value,), old, new, _lapsed(value) if old else ())

@@ -116,3 +116,9 @@ def said(side: Side, units: frozenset[int]) -> str:
     starts = [unit for unit in ordered if unit - 1 not in units]
     ends = [unit + 1 for unit in ordered if unit + 1 not in units]
     return " ".join(side.said(start, end) for start, end in zip(starts, ends, strict=True))
+
+
+def bare(side: Side, units: frozenset[int]) -> str:
+    """Return what a stretch says without the punctuation marks at its ends; empty for no unit."""
+    said = [unit for unit in sorted(units) if not is_separator(side, unit)] or sorted(units)
+    return side.said(said[0], said[-1] + 1) if said else ""

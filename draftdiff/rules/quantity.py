@@ -7,6 +7,7 @@ is known by the governing verb and by the nouns of the lexicon's class `reported
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from draftdiff.comparison import Value, Weight
@@ -15,6 +16,7 @@ from draftdiff.rules.evidence import Evidence, Hunk, Side
 from draftdiff.rules.word_changes import LONG, WordChange, is_in_long_hunk, said, word_changes
 
 RULE = "quantity"
+_NAME = re.compile(r"\d+[a-z]")
 _TELLING = frozenset({"record", "attitude-positive", "attitude-negative", "procedure"})
 _FEW = 3
 """Units of a hunk in which a lone number is what changed."""
@@ -70,8 +72,13 @@ def _numbers(side: Side, start: int, end: int) -> frozenset[int]:
     return frozenset(
         unit
         for unit in range(start, end)
-        if side.changed[unit] and side.keys[unit][0].isdigit() and unit not in side.slotted
+        if side.changed[unit] and _is_figure(side.keys[unit]) and unit not in side.slotted
     )
+
+
+def _is_figure(key: str) -> bool:
+    """Say whether a unit is a figure; `3D` and `5G` are names."""
+    return key[0].isdigit() and not _NAME.fullmatch(key)
 
 
 def _said(side: Side, units: frozenset[int]) -> str:

@@ -12,10 +12,13 @@ from collections.abc import Iterator
 from draftdiff.comparison import FlagKind, Value, Weight
 from draftdiff.rules.claims import NOTHING, Claim, Claims
 from draftdiff.rules.evidence import Evidence, Side
+from draftdiff.rules.little_words import is_little
 
 RULE = "reporting-request"
 _REACH = 40
 """Units after the word *report* that still say what the report is about."""
+_SAID = 15
+"""Units of what changed that are said, at most."""
 _ASKING = frozenset({"request", "reiterate-request", "invite", "instruct", "direct", "entrust"})
 
 
@@ -75,4 +78,11 @@ def _changed_in(side: Side, limbs: list[range]) -> frozenset[int]:
 
 
 def _first_said(side: Side, units: frozenset[int]) -> str:
-    return side.said(min(units), min(units) + 1) if units else ""
+    """Return the first of what changed that is more than a little word, as far as it stands together."""
+    start = next((unit for unit in sorted(units) if not is_little(side, unit)), None)
+    if start is None:
+        return ""
+    end = start + 1
+    while end in units and end - start < _SAID:
+        end += 1
+    return side.said(start, end)

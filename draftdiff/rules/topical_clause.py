@@ -13,6 +13,7 @@ from draftdiff.comparison import Flag, FlagKind, Value, Weight
 from draftdiff.rules.claims import Claim, Claims
 from draftdiff.rules.clusters import TIMES
 from draftdiff.rules.evidence import Evidence, Hunk, Side
+from draftdiff.rules.little_words import bare
 from draftdiff.rules.steps import place_in_time
 
 RULE = "topical-clause"
@@ -42,8 +43,8 @@ def find(evidence: Evidence, claims: Claims) -> Iterator[Claim]:
         else:
             value = Value(
                 name="words",
-                old=evidence.old.said(min(old), max(old) + 1) if old else "",
-                new=evidence.new.said(min(new), max(new) + 1) if new else "",
+                old=bare(evidence.old, old),
+                new=bare(evidence.new, new),
             )
             yield Claim(RULE, Weight.SUBSTANTIVE, RULE, (value,), old, new, _lapsed(evidence, hunk, value))
 
