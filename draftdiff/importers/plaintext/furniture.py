@@ -85,10 +85,19 @@ def _is_head(text: str, identity: Identity) -> bool:
         rest = rest.replace(identity.symbol, "", 1).strip()
     if not rest:
         return True
-    symbol = parse_symbol(text)
-    if symbol and symbol.text == identity.symbol:
+    if _names_same(text, identity.symbol):
         return True
-    return bool(identity.title) and head_key(rest) == head_key(identity.title.text)
+    title = identity.running or identity.title
+    return bool(title) and head_key(rest) == head_key(title.text)
+
+
+def _names_same(text: str, symbol: str) -> bool:
+    """Say whether a line is the symbol of the document, perhaps of another of its parts."""
+    printed, own = parse_symbol(text), parse_symbol(symbol) if symbol else None
+    if printed is None or own is None:
+        return False
+    names = [(one.body, one.kind, one.session, one.number, one.suffix) for one in (printed, own)]
+    return printed.text == own.text or (own.kind == "RES" and names[0] == names[1])
 
 
 def head_key(text: str) -> str:
@@ -98,7 +107,7 @@ def head_key(text: str) -> str:
 
 def _with_wrapped_heads(lines: Sequence[Line], roles: list[Role], identity: Identity) -> list[Role]:
     """Find running heads of several lines, and those that stand before text on one long line."""
-    title = head_key(identity.title.text)
+    title = head_key((identity.running or identity.title).text)
     result = list(roles)
     for index in range(identity.enacting + 1, len(lines)):
         if roles[index] is not Role.TEXT or not title:

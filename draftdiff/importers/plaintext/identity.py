@@ -21,7 +21,8 @@ _NUMBER = r"(?:(?:ES|S)-)?\d{1,3}/\d{1,3}(?:\s?[A-Z])?|\d{1,4}(?:\s[A-Z])?\s?\((
 _NUMBERED = re.compile(rf"[*#\s]*({_NUMBER})\s*(?:[.．]|\s[-–—]|[*]*$|\s(?=[^\W\d_]))[*\s]*")
 _SYMBOL = re.compile(r"(?<![\w/])[A-Z]{1,3}(?:/[A-Za-z0-9.\-]+){2,}(?:\s?\(\d{4}\)|\([A-Z\-]+\))?")
 _FILE_SYMBOL = re.compile(r"(?:^|[^A-Za-z])([AES](?:_[A-Za-z0-9.\-]+)+)")
-_MOST_TITLE_LINES = 9
+MOST_TITLE_LINES = 9
+"""So many lines a title may have, between the number and the enacting formula."""
 _MATTER = "---"
 _TITLE = re.compile(r"title:\s+(?=\S)")
 
@@ -31,7 +32,8 @@ class Identity(Struct, frozen=True, kw_only=True):
     (or of the title's first line), `enacting` that of the enacting formula, `end` that of the first line of
     the next resolution, `title_end` the line behind the title (-1: the formula); -1 where there is no such
     line. `number` is the number before the
-    title as printed, `numbering` with what parts it from the title.
+    title as printed, `numbering` with what parts it from the title. `running` is the title that heads of pages
+    repeat, where it is another.
     """
 
     symbol: str = ""
@@ -42,6 +44,7 @@ class Identity(Struct, frozen=True, kw_only=True):
     enacting: int = -1
     end: int = -1
     title_end: int = -1
+    running: Traced = Traced()
 
 
 class _Candidate(Struct, frozen=True, kw_only=True):
@@ -78,7 +81,7 @@ def _candidates(lines: Sequence[Line], layout: Layout) -> Iterator[_Candidate]:
             headings.append(index)
         if headings and (layout.full("enacting", plain(line.text.text)) or _is_bare_formula(lines, index, layout)):
             for heading in headings:
-                if index - heading <= _MOST_TITLE_LINES and not _ends_sentence(lines[heading:index]):
+                if index - heading <= MOST_TITLE_LINES and not _ends_sentence(lines[heading:index]):
                     yield _candidate(lines, heading, index, layout)
                     break
             headings = []
@@ -166,10 +169,10 @@ def _without_number(lines: Sequence[Line], layout: Layout, symbol: str) -> Ident
     if enacting <= 0:
         return Identity(symbol=symbol, enacting=enacting)
     first = enacting
-    while first > 0 and enacting - first < _MOST_TITLE_LINES and not lines[first].gap and not lines[first].glued:
+    while first > 0 and enacting - first < MOST_TITLE_LINES and not lines[first].gap and not lines[first].glued:
         first -= 1
     first = first if first < enacting else enacting - 1
-    while first > 0 and not lines[first].gap and enacting - first < _MOST_TITLE_LINES:
+    while first > 0 and not lines[first].gap and enacting - first < MOST_TITLE_LINES:
         first -= 1
     block = lines[first:enacting]
     if any(is_cover(line.text.text, layout) for line in block) or _ends_sentence(block):

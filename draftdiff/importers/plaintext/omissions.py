@@ -29,8 +29,8 @@ class _Left(Struct, frozen=True, kw_only=True):
     text: Traced
 
 
-def omissions_of(lines: Sequence[Sorted], identity: Identity, parts: Parts) -> tuple[Omission, ...]:
-    """Give all that is left out, in the order of the source; what stands together has one entry."""
+def omissions_of(lines: Sequence[Sorted], identity: Identity, parts: Parts, since: int = 0) -> tuple[Omission, ...]:
+    """Give all that is left out from a place of the source on, in order; what stands together has one entry."""
     left = [
         *(_Left(code="neighbouring-text", text=line.text) for line in parts.neighbours),
         *(_Left(code="cover-line", text=line.text) for line in parts.cover),
@@ -38,13 +38,13 @@ def omissions_of(lines: Sequence[Sorted], identity: Identity, parts: Parts) -> t
         *(_Left(code=_CODES[one.role], text=one.line.text) for one in lines if one.role in _CODES),
     ]
     between = {one.line.text.start: one.role for one in lines}
-    ordered = sorted(left, key=lambda one: one.text.start)
-    return (*_joined(ordered, sorted(between)), *_number(identity))
+    ordered = sorted((one for one in left if one.text.start >= since), key=lambda one: one.text.start)
+    return (*_joined(ordered, sorted(between)), *_number(identity, since))
 
 
-def _number(identity: Identity) -> Iterator[Omission]:
+def _number(identity: Identity, since: int) -> Iterator[Omission]:
     """The number before the title, with its full stop or dash: it is read into the symbol."""
-    if identity.numbering:
+    if identity.numbering and identity.numbering.start >= since:
         yield Omission(code="cover-line", text=identity.numbering)
 
 

@@ -19,6 +19,7 @@ from draftdiff.importers.plaintext.identity import Identity, find_identity
 from draftdiff.importers.plaintext.layout import Layout, layout_of
 from draftdiff.importers.plaintext.lines import Line, split_lines
 from draftdiff.importers.plaintext.misread import misread_opening
+from draftdiff.importers.plaintext.multipart import PartText, take_parts
 from draftdiff.importers.plaintext.omissions import omissions_of
 from draftdiff.importers.plaintext.parts import Parts, take_apart
 from draftdiff.importers.plaintext.printed import Printed
@@ -43,6 +44,8 @@ class _Sheet(Struct, frozen=True, kw_only=True):
     """The lines and what they are."""
 
     identity: Identity
+    since: int
+    until: int
     lines: tuple[Sorted, ...]
     zones: tuple[Zone, ...]
     parts: Parts
@@ -74,26 +77,32 @@ def read_text(text: str, data: bytes, name: str, language: Language | None) -> I
 def read_printed(printed: Printed, language: Language | None) -> Imported:
     """Import lines, wherever they were read. Raises InvalidRecord where their language is not recognised."""
     layout = layout_of(language or detect_language(printed.source.text))
-    sheet = _sheet(printed, layout)
+    lines = printed.lines if printed.exact else split_glued(printed.lines, layout)
+    identity = find_identity(lines, printed.file.name, layout)
+    parts = take_parts(lines, identity, layout, len(printed.source.text) + 1)
+    documents = tuple(_read_part(part, printed, layout) for part in parts)
+    return Imported(documents=documents, confidence=min(_confidence(one.problems) for one in documents))
+
+
+def _read_part(part: PartText, printed: Printed, layout: Layout) -> Document:
+    sheet = _sheet(part, layout)
     header = read_header(sheet.identity, sheet.parts.cover, sheet.parts.end, _enacting(sheet.segments), layout)
     known = _known(sheet, header, layout, printed)
     made = _made(sheet, known)
     header = replace(header, symbol=straight_symbol(header.symbol, known.direction), title=made.title.text)
     document = _document(sheet, made, header, layout, printed)
-    document = replace(document, source=printed.file)
-    return Imported(documents=(document,), confidence=_confidence(document.problems))
+    return replace(document, source=printed.file)
 
 
-def _sheet(printed: Printed, layout: Layout) -> _Sheet:
-    lines = printed.lines if printed.exact else split_glued(printed.lines, layout)
-    identity = find_identity(lines, printed.file.name, layout)
-    ordered = sort_lines(split_heads(lines, identity), identity, layout)
+def _sheet(part: PartText, layout: Layout) -> _Sheet:
+    identity = part.identity
+    ordered = sort_lines(split_heads(part.lines, identity), identity, layout)
     zones = find_zones(ordered, identity.enacting + 1, layout)
     ordered = mark_notes(ordered, zones)
     parts = take_apart(ordered, identity, layout)
     return _Sheet(
-        identity=identity, lines=ordered, zones=zones, parts=parts, notes=footnotes_of(ordered, zones),
-        segments=segments_of(parts.body, parts.after, layout),
+        identity=identity, since=part.since, until=part.until, lines=ordered, zones=zones, parts=parts,
+        notes=footnotes_of(ordered, zones), segments=segments_of(parts.body, parts.after, layout),
     )  # fmt: skip
 
 
@@ -145,15 +154,17 @@ def _spans(sheet: _Sheet) -> list[Span]:
 def _document(sheet: _Sheet, made: _Made, header: Header, layout: Layout, printed: Printed) -> Document:
     source = printed.source
     paragraphs = with_keys(one.paragraph for one in made.paragraphs)
-    left_out = (*printed.left_out, *omissions_of(sheet.lines, sheet.identity, sheet.parts))
+    own = [one for one in printed.left_out if sheet.since <= (one.text.start if one.text else 0) < sheet.until]
+    left_out = (*own, *omissions_of(sheet.lines, sheet.identity, sheet.parts, sheet.since))
+    title_edits = made.title.edits if made.title.raw and made.title.raw.start >= sheet.since else ()
     problems = [
         *(report(one.code, one.text, source) for one in left_out),
-        *problems_of(made.title.raw, made.title.edits, source, in_text=False),
+        *problems_of(made.title.raw, title_edits, source, in_text=False),
         *_paragraph_problems(made.paragraphs, sheet.segments, [one.key for one in paragraphs], source),
         *_misread_problems(made.paragraphs, [one.key for one in paragraphs], layout.lexicon, source),
         *_note_problems(sheet.notes, made, source),
         *_date_problems(header, (*sheet.parts.cover, *sheet.parts.end), source),
-        *_doubts(printed, made.paragraphs, [one.key for one in paragraphs]),
+        *_doubts(printed, sheet, made.paragraphs, [one.key for one in paragraphs]),
     ]
     if not paragraphs:
         problems.append(report("no-paragraphs", sheet.identity.title, source))
@@ -161,10 +172,12 @@ def _document(sheet: _Sheet, made: _Made, header: Header, layout: Layout, printe
     return with_paragraphs(replace(header, problems=tuple(problems)), paragraphs)
 
 
-def _doubts(printed: Printed, made: Sequence[Assembled], keys: Sequence[str]) -> Iterator[Problem]:
+def _doubts(printed: Printed, sheet: _Sheet, made: Sequence[Assembled], keys: Sequence[str]) -> Iterator[Problem]:
     """Tell what the reader of the file doubts, with the paragraph that it stands in."""
     for doubt in printed.doubts:
         start = doubt.text.start if doubt.text else 0
+        if not sheet.since <= start < sheet.until:
+            continue
         owner = (key for one, key in zip(made, keys, strict=True) if start in one.raw.places)
         yield report(doubt.code, doubt.text, printed.source, next(owner, ""))
 
