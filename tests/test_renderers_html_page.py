@@ -9,15 +9,18 @@ from html.parser import HTMLParser
 from pathlib import Path
 
 import pytest
+from hypothesis import given, settings
 from invented import comparison, finding, row
 from msgspec.structs import replace
+from strategies import document_pairs
 
 from draftdiff.compare import compare
-from draftdiff.comparison import Comparison, Value, Weight
+from draftdiff.comparison import Comparison, SegmentKind, Value, Weight
 from draftdiff.importers import read_source
 from draftdiff.lexicons import load_lexicon
-from draftdiff.model import Header, Language
+from draftdiff.model import Document, Header, Language, Paragraph
 from draftdiff.renderers import Layout, RenderOptions, render
+from draftdiff.renderers.harmless import harmless
 from draftdiff.renderers.html_page import render_several
 from draftdiff.renderers.html_page.markup import said, shown
 
@@ -210,3 +213,52 @@ def test_lighter_changes_leave_the_table_and_stay_in_the_text() -> None:
     assert set(weights) <= {"substantive", ""}
     rows = [attrs["data-weight"] for tag, attrs in outline.tags if tag == "div" and "data-weight" in attrs]
     assert "technical" in rows
+
+
+class Words(HTMLParser):
+    """Collects the text of each row as both documents have it; calls of notes and the notes stand apart."""
+
+    def __init__(self, text: str) -> None:
+        super().__init__()
+        self.sides: list[tuple[list[str], list[str]]] = []
+        self.open: list[str] = []
+        self.feed(text)
+        self.close()
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        kind = dict(attrs).get("class") or ""
+        if tag == "div" and kind == "words":
+            self.sides.append(([], []))
+        if tag not in VOID:
+            self.open.append("call" if kind == "call" else "note" if kind == "note" else f"{tag}.{kind.split(' ')[0]}")
+
+    def handle_endtag(self, tag: str) -> None:
+        if tag not in VOID:
+            self.open.pop()
+
+    def handle_data(self, data: str) -> None:
+        if "div.words" not in self.open or "p." not in self.open or {"call", "note"} & set(self.open):
+            return
+        old, new = self.sides[-1]
+        if "ins." not in self.open:
+            old.append(data)
+        if "del." not in self.open:
+            new.append(data)
+
+
+@given(document_pairs())
+@settings(max_examples=40, deadline=None)
+def test_law_2_the_page_holds_both_texts_whole(pair: tuple[Document, Document]) -> None:
+    made = compare(*pair, load_lexicon(Language.ENGLISH))
+    sides = Words(page(made)).sides
+    assert len(sides) == len(made.rows)
+    for one, (old, new) in zip(made.rows, sides, strict=True):
+        typographic = any(segment.kind is SegmentKind.TYPOGRAPHIC for segment in one.segments)
+        if one.new:
+            assert "".join(new) == seen(one.new)
+        if one.old and not typographic:
+            assert "".join(old) == seen(one.old)
+
+
+def seen(paragraphs: tuple[Paragraph, ...]) -> str:
+    return " ¶".join(harmless(paragraph.text) for paragraph in paragraphs)
