@@ -12,8 +12,17 @@ from draftdiff.importers.docx.documents import Traced
 from draftdiff.importers.docx.package import w
 from draftdiff.importers.docx.reading import Opened
 from draftdiff.model import Key, Mark, MarkKind, Paragraph, ParagraphKind
-from draftdiff.renderers.docx.order import Place, places_of
-from draftdiff.renderers.docx.pieces import DELETED, INSERTED, Call, Piece, Stretch, pieces_of_one, pieces_of_pair
+from draftdiff.renderers.docx.order import Place, places_of, told_of_next
+from draftdiff.renderers.docx.pieces import (
+    DELETED,
+    INSERTED,
+    Call,
+    Piece,
+    Stretch,
+    ended_by_deletion,
+    pieces_of_one,
+    pieces_of_pair,
+)
 from draftdiff.renderers.docx.runs import Ids
 from draftdiff.renderers.docx.shapes import is_right_to_left
 from draftdiff.tracking.editor import Editor, added, fragment, mark_paragraph
@@ -45,7 +54,7 @@ class BodyWriter:
 
     def write(self) -> None:
         """Carry out all changes of the comparison."""
-        places = list(places_of(self._comparison))
+        places = list(told_of_next(list(places_of(self._comparison))))
         first = next((self._elements[p.old.key] for p in places if p.old and p.old.key in self._elements), None)
         for place in places:
             element = self._elements.get(place.old.key) if place.old else None
@@ -74,7 +83,7 @@ class BodyWriter:
             editor.delete(*places.number)
             editor.insert(new.number, None)
         editor.start_at(places.of(0))
-        self._carry_out(pieces, editor, places, old, new)
+        self._carry_out(ended_by_deletion(pieces) if place.before_added else pieces, editor, places, old, new)
         return True
 
     def _carry_out(

@@ -19,12 +19,13 @@ SIGNS = {
 }  # fmt: skip
 _TEXTS = frozenset({w("t"), w("delText"), "{http://schemas.openxmlformats.org/officeDocument/2006/math}t"})
 _CALLS = frozenset(map(w, ("footnoteReference", "endnoteReference", "commentReference")))
+_OWN_NUMBERS = frozenset(map(w, ("footnoteRef", "endnoteRef")))
 _SILENT = frozenset(
     map(
         w,
         (
             "pPr", "rPr", "instrText", "delInstrText",  "sdtPr", "sdtEndPr", "rt", "annotationRef",
-            "footnoteRef", "endnoteRef", "fldChar",
+            "fldChar",
         ),
     )
 )  # fmt: skip
@@ -57,13 +58,17 @@ class RawCall(Struct, frozen=True):
 
 
 class RawText(Struct, frozen=True):
-    """The characters of a paragraph as they stand in the file; `boxes` are text boxes drawn beside it."""
+    """The characters of a paragraph as they stand in the file; `boxes` are text boxes drawn beside it.
+
+    `number` is the place where a note prints its own number, -1 if it does not.
+    """
 
     text: str
     spans: tuple[Span, ...] = ()
     calls: tuple[RawCall, ...] = ()
     boxes: tuple[etree._Element, ...] = ()
     hidden: str = ""
+    number: int = -1
 
 
 def read_runs(paragraph: etree._Element, styles: Styles, links: dict[str, str]) -> RawText:
@@ -87,6 +92,7 @@ class _Reader:
         self._spans: list[Span] = []
         self._calls: list[RawCall] = []
         self._boxes: list[etree._Element] = []
+        self._number = -1
 
     def result(self) -> RawText:
         """Return what was collected; looks that touch are one."""
@@ -96,6 +102,7 @@ class _Reader:
             tuple(self._calls),
             tuple(self._boxes),
             "".join(self._hidden),
+            self._number,
         )
 
     def read(self, element: etree._Element) -> None:
@@ -110,6 +117,8 @@ class _Reader:
         elif tag in _CALLS:
             name = etree.QName(element).localname
             self._calls.append(RawCall(self._length, name, element.get(w("id"), "")))
+        elif tag in _OWN_NUMBERS:
+            self._number = self._length
         elif tag == _BOX:
             self._boxes.append(element)
         elif tag == w("r"):

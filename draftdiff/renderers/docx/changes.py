@@ -3,14 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from itertools import groupby, pairwise, zip_longest
-
-from msgspec.structs import replace
+from itertools import groupby, pairwise
 
 from draftdiff.comparison import Aspect, Comparison, Segment, SegmentKind
 from draftdiff.model import Paragraph, ParagraphKind
 from draftdiff.renderers.docx.notes import NoteWriter
-from draftdiff.renderers.docx.order import Place, places_of
+from draftdiff.renderers.docx.order import Place, places_of, told_of_next
 from draftdiff.renderers.docx.pieces import (
     DELETED,
     INSERTED,
@@ -60,7 +58,7 @@ class Writer:
         yield from self._field("symbol", SYMBOL, old.symbol, new.symbol)
         yield from self._field("title", TITLE, old.title, new.title)
         all_places = list(self._places())
-        for is_table, group in groupby(_told_of_next(all_places), key=_is_row):
+        for is_table, group in groupby(told_of_next(all_places), key=_is_row):
             places = list(group)
             yield from self._table(places) if is_table else map(self._paragraph, places)
         if not all_places or not _stays(all_places[-1]):
@@ -209,19 +207,6 @@ class Writer:
             for change, text in [(SAME, segment.old)] if kept else sides(segment):
                 runs += self._ids.wrap(change, text_runs(text, change, rtl=self._rtl(change)))
         return runs
-
-
-def _told_of_next(places: Sequence[Place]) -> Iterator[Place]:
-    """Tell each place whether the next one begins with an insertion."""
-    for place, following in zip_longest(places, places[1:]):
-        yield replace(place, before_added=following is not None and _begins_added(following))
-
-
-def _begins_added(place: Place) -> bool:
-    if place.old is None or place.new is None:
-        return place.old is None
-    segments = place.row.segments
-    return not place.old.number and (bool(place.new.number) or bool(segments and not segments[0].old))
 
 
 def _of_one_side(pieces: Iterable[Piece], change: str) -> Iterator[Piece]:

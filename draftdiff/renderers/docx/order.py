@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
+from itertools import zip_longest
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from draftdiff.comparison import Comparison, Row
 from draftdiff.model import Paragraph
@@ -37,6 +39,19 @@ def places_of(comparison: Comparison) -> Iterator[Place]:
         at_old, at_new = old_place + 1, new_place + 1
     yield from old[at_old:]
     yield from new[at_new:]
+
+
+def told_of_next(places: Sequence[Place]) -> Iterator[Place]:
+    """Tell each place whether the next one begins with an insertion."""
+    for place, following in zip_longest(places, places[1:]):
+        yield replace(place, before_added=following is not None and _begins_added(following))
+
+
+def _begins_added(place: Place) -> bool:
+    if place.old is None or place.new is None:
+        return place.old is None
+    segments = place.row.segments
+    return not place.old.number and (bool(place.new.number) or bool(segments and not segments[0].old))
 
 
 def _find(paragraphs: Sequence[Paragraph], key: str) -> Paragraph:
