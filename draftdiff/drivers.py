@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from draftdiff.repository.staged import Fault
 
 Deed = Callable[[Sequence[str]], int]
+_LONGEST_MESSAGE = 1 << 24
 _REGULAR = ("100644", "100755")
 
 
@@ -101,9 +102,10 @@ def textconv(arguments: Sequence[str]) -> int:
 
 
 def _copied(arguments: Sequence[str]) -> int:
-    with open(arguments[0], "rb") as file:
-        while piece := file.read(1 << 20):
-            _write(piece)
+    from draftdiff.store import pieces_of
+
+    for piece in pieces_of(arguments[0]):
+        _write(piece)
     return 0
 
 
@@ -271,14 +273,14 @@ def prepare_commit_msg(arguments: Sequence[str]) -> int:
     """`FILE [SOURCE]`: write which clauses change into a message that nobody has written yet."""
     from draftdiff.repository import find_repository
     from draftdiff.repository.staged import staged_summary
-    from draftdiff.store import write_atomically
+    from draftdiff.store import read_if_there, write_atomically
 
     if len(arguments) > 1 and arguments[1] not in ("", "template"):
         return 0
     summary = staged_summary(find_repository())
     if summary:
-        with open(arguments[0], "rb") as file:
-            write_atomically(arguments[0], summary.encode("utf-8", "replace") + b"\n" + file.read())
+        written = read_if_there(arguments[0], _LONGEST_MESSAGE)
+        write_atomically(arguments[0], summary.encode("utf-8", "replace") + b"\n" + written)
     return 0
 
 

@@ -9,7 +9,6 @@ from __future__ import annotations
 import os
 import shlex
 import shutil
-import stat
 import sys
 from collections.abc import Iterator
 from typing import NamedTuple
@@ -19,7 +18,7 @@ from draftdiff.errors import DraftdiffError
 from draftdiff.git import Answer, GitPlace, complaint_of, refuse_links, run_plainly
 from draftdiff.readable import CLAUSE, WORD
 from draftdiff.repository.places import DRAFTS, RESOLUTIONS
-from draftdiff.store import make_folder, write_atomically
+from draftdiff.store import make_executable, make_folder, move_file, read_if_there, remove_file, write_atomically
 
 HOOKS = ("pre-commit", "prepare-commit-msg", "post-merge")
 ASIDE = ".before-draftdiff"
@@ -29,6 +28,8 @@ _MARK = "# draftdiff: `draftdiff uninstall` takes this away"
 _BEGIN, _END = "# draftdiff begin", "# draftdiff end"
 _SECTIONS = ("diff.draftdiff", "merge.draftdiff")
 _ATTRIBUTES = "text eol=lf diff=draftdiff merge=draftdiff"
+_LONGEST = 1 << 20
+"""Of an attributes file or a hook no more is looked at."""
 _PROBE = f"{RESOLUTIONS}/A/RES/1/1/en.json"
 
 
@@ -133,11 +134,7 @@ def _rewrite(file: str, block: list[str]) -> bool:
 
 
 def _text(file: str) -> str:
-    try:
-        with open(file, encoding="utf-8", errors="surrogateescape") as opened:
-            return opened.read()
-    except OSError:
-        return ""
+    return read_if_there(file, _LONGEST).decode("utf-8", "surrogateescape")
 
 
 def _said(answer: Answer) -> str:
@@ -183,7 +180,7 @@ def _install_hook(folder: str, name: str) -> str:
         if os.path.lexists(file + ASIDE):
             hint = "one of them is enough: remove the other"
             raise DraftdiffError(f"{file} and {file}{ASIDE} are both there", hint=hint, slug="two-hooks")
-        os.rename(file, file + ASIDE)
+        move_file(file, file + ASIDE)
         chained = f", after {os.path.basename(file)}{ASIDE}, which stood there"
     make_folder(folder)
     _write_hook(file, name)
@@ -192,7 +189,7 @@ def _install_hook(folder: str, name: str) -> str:
 
 def _write_hook(file: str, name: str) -> None:
     write_atomically(file, hook_script(name).encode("utf-8", "surrogateescape"))
-    os.chmod(file, os.stat(file).st_mode | stat.S_IXUSR | stat.S_IXGRP | stat.S_IXOTH)
+    make_executable(file)
 
 
 def _uninstall_hook(folder: str, name: str) -> str:
@@ -200,9 +197,9 @@ def _uninstall_hook(folder: str, name: str) -> str:
     if not is_ours(file):
         return ""
     if os.path.lexists(file + ASIDE):
-        os.replace(file + ASIDE, file)
+        move_file(file + ASIDE, file)
         return f"{file}: is again the hook that stood there before"
-    os.unlink(file)
+    remove_file(file)
     return f"{file}: is gone"
 
 

@@ -167,6 +167,49 @@ def remove_leftovers(path: str) -> None:
                 os.unlink(os.path.join(folder, found))
 
 
+def read_if_there(path: str, limit: int) -> bytes:
+    """Return the beginning of a file, `limit` bytes at most; nothing if there is none or it cannot be read."""
+    try:
+        with open(path, "rb") as file:
+            return file.read(limit)
+    except OSError:
+        return b""
+
+
+def pieces_of(path: str) -> Iterator[bytes]:
+    """Yield a file piece by piece, however large it is. Raises DraftdiffError."""
+    with _explained("read"), open(path, "rb") as file:
+        while piece := file.read(1 << 20):
+            yield piece
+
+
+def save_pieces(path: str, pieces: Iterable[bytes], *, behind: bool) -> None:
+    """Write pieces as they come, behind what a file holds or anew; after a stop it holds those that came."""
+    with _explained("written"), open(path, "ab" if behind else "wb") as file:
+        for piece in pieces:
+            file.write(piece)
+            file.flush()
+
+
+def make_executable(path: str) -> None:
+    """Let everybody run a file who may read it. Raises DraftdiffError."""
+    with _explained("written"):
+        mode = stat.S_IMODE(os.stat(path).st_mode)
+        os.chmod(path, mode | (mode & 0o444) >> 2)
+
+
+def move_file(old: str, new: str) -> None:
+    """Give a file another name, content and permissions untouched. Raises DraftdiffError."""
+    with _explained("moved"):
+        os.replace(old, new)
+
+
+def remove_file(path: str) -> None:
+    """Take a file away. Raises DraftdiffError."""
+    with _explained("removed"):
+        os.unlink(path)
+
+
 def make_folder(path: str) -> None:
     """Make a folder and those above it, if they are not there. Raises DraftdiffError."""
     with _explained("made"):

@@ -6,6 +6,7 @@ import io
 import os
 import subprocess
 import sys
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -17,8 +18,15 @@ from draftdiff.store import (
     SourceName,
     find_source_files,
     load_settings,
+    make_executable,
+    move_file,
     parse_source_name,
+    pieces_of,
+    read_if_there,
     read_source_file,
+    remove_file,
+    remove_leftovers,
+    save_pieces,
     write_atomically,
 )
 
@@ -182,6 +190,42 @@ def test_a_write_that_fails_leaves_the_old_file_and_nothing_else(
 def test_a_device_is_written_to_not_replaced() -> None:
     write_atomically("/dev/null", b"gone")
     assert Path("/dev/null").is_char_device()
+
+
+def test_pieces_are_kept_as_far_as_they_came(tmp_path: Path) -> None:
+    file = str(tmp_path / "download")
+
+    def broken() -> Iterator[bytes]:
+        yield b"first"
+        raise DraftdiffError("cut off", slug="no-connection")
+
+    with pytest.raises(DraftdiffError, match="cut off"):
+        save_pieces(file, broken(), behind=False)
+    save_pieces(file, [b" second", b" third"], behind=True)
+    assert b"".join(pieces_of(file)) == b"first second third"
+    assert read_if_there(file, 5) == b"first"
+    save_pieces(file, [b"anew"], behind=False)
+    assert read_if_there(file, 100) == b"anew"
+
+
+def test_what_a_killed_write_left_is_taken_away_and_nothing_else(tmp_path: Path) -> None:
+    for name in (".en.json.4711.part", ".en.json.x.part", ".fr.json.4711.part", "en.json"):
+        (tmp_path / name).write_bytes(b"x")
+    remove_leftovers(str(tmp_path / "en.json"))
+    assert sorted(path.name for path in tmp_path.iterdir()) == [".en.json.x.part", ".fr.json.4711.part", "en.json"]
+
+
+def test_who_may_read_a_file_may_run_it(tmp_path: Path) -> None:
+    file = tmp_path / "hook"
+    file.write_bytes(b"#!/bin/sh\n")
+    file.chmod(0o640)
+    make_executable(str(file))
+    assert file.stat().st_mode & 0o777 == 0o750
+    move_file(str(file), str(tmp_path / "moved"))
+    remove_file(str(tmp_path / "moved"))
+    assert read_if_there(str(file), 9) == b""
+    with pytest.raises(DraftdiffError, match="it cannot be removed|there is no such"):
+        remove_file(str(file))
 
 
 def test_no_folder_is_made_for_a_file(tmp_path: Path) -> None:

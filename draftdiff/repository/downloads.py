@@ -18,7 +18,7 @@ from draftdiff.importers import read_source, recognise
 from draftdiff.model import Document, Language
 from draftdiff.repository import Repository
 from draftdiff.repository.adding import Incoming, incoming_of
-from draftdiff.store import make_folder, write_atomically
+from draftdiff.store import make_folder, read_if_there, save_pieces, write_atomically
 from draftdiff.symbols import Symbol, parse_symbol
 
 SUFFIXES = {"docx": ".docx", "pdf": ".pdf", "akoma-ntoso": ".xml", "json": ".json"}
@@ -66,10 +66,9 @@ class Downloads:
         answer = self._ask(address, kept, 0 if kept.is_whole else have)
         if answer.status != 304:
             write_atomically(f"{name}.json", msgspec.json.encode(Kept(etag=answer.etag)))
-            _save(name, answer)
+            save_pieces(name, answer.pieces, behind=answer.status == 206)
             write_atomically(f"{name}.json", msgspec.json.encode(Kept(etag=answer.etag, is_whole=True)))
-        with open(name, "rb") as file:
-            return file.read(self._repository.limit + 1)
+        return read_if_there(name, self._repository.limit + 1)
 
     def _ask(self, address: str, kept: Kept, have: int) -> network.Answer:
         if self._has_asked:
@@ -79,9 +78,8 @@ class Downloads:
 
     def _kept(self, name: str) -> Kept:
         try:
-            with open(f"{name}.json", "rb") as file:
-                return msgspec.json.decode(file.read(65536), type=Kept) if _size(name) else Kept()
-        except (OSError, msgspec.DecodeError):
+            return msgspec.json.decode(read_if_there(f"{name}.json", 65536), type=Kept) if _size(name) else Kept()
+        except msgspec.DecodeError:
             return Kept()
 
     def _read(self, data: bytes, symbol: Symbol, language: Language) -> list[Incoming]:
@@ -121,11 +119,3 @@ def _size(name: str) -> int:
         return os.stat(name).st_size
     except OSError:
         return 0
-
-
-def _save(name: str, answer: network.Answer) -> None:
-    """Write the pieces as they come, behind what is there or anew: after a stop the rest is asked for."""
-    with open(name, "ab" if answer.status == 206 else "wb") as file:
-        for piece in answer.pieces:
-            file.write(piece)
-            file.flush()
