@@ -95,7 +95,11 @@ def test_the_version(capfdbinary: Captured) -> None:
         (["dif"], "error: No such command 'dif'\nhint: `draftdiff --help` shows what it takes\n"),
         (
             ["diff", "old.json"],
-            "error: Missing argument 'NEW'\nhint: `draftdiff diff --help` shows what it takes\n",
+            "error: old.json: it has no tracked changes\nhint: give two files to compare: draftdiff diff OLD NEW",
+        ),
+        (
+            ["diff"],
+            "error: Missing argument 'OLD'\nhint: `draftdiff diff --help` shows what it takes\n",
         ),
         (
             ["diff", "--verbosity"],
