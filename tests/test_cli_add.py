@@ -1,0 +1,125 @@
+"""`draftdiff add` as a person types it: folders, failures, drafts out of order, symbols that a source lacks."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from git_folders import git, identity
+from msgspec.structs import replace
+from small_documents import NEW, OLD
+
+from draftdiff.cli.main import run
+from draftdiff.codec import encode
+from draftdiff.git import create_repository
+from draftdiff.model import Document, Source, Stage
+
+Captured = pytest.CaptureFixture[str]
+TEXT = "The General Assembly,\n\nRecalling its resolution 171/12,\n\n1. Requests the Secretary-General to print tables.\n"
+
+
+@pytest.fixture(autouse=True)
+def sources(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Path]:
+    """A folder for sources beside the repository, in which the test stands."""
+    with identity():
+        create_repository(str(tmp_path / "work"))
+        monkeypatch.chdir(tmp_path / "work")
+        folder = tmp_path / "sources"
+        folder.mkdir()
+        yield folder
+
+
+def subjects() -> list[str]:
+    return git("log", "--reverse", "--format=%s").splitlines()
+
+
+def draft(number: int, document: Document = OLD) -> bytes:
+    suffix = f"/Rev.{number}" if number else ""
+    return encode(
+        replace(
+            document,
+            symbol=f"A/C.3/175/L.8{suffix}",
+            stage=Stage.REVISED if number else Stage.DRAFT,
+            source=Source(sha256=f"{number}" * 64),
+            meeting=f"{number}",
+        )
+    )
+
+
+def test_revisions_of_a_folder_are_stored_in_their_order_whatever_their_files_are_called(sources: Path) -> None:
+    for name, data in (("a", draft(2, NEW)), ("b", draft(0)), ("c", encode(OLD)), ("d", draft(1, NEW))):
+        (sources / f"{name}.json").write_bytes(data)
+    assert run(["add", str(sources)]) == 0
+    assert subjects() == [
+        "Add 173/135 (en)",
+        "Add C.3/175/L.8 (en)",
+        "C.3/175/L.8/Rev.1 (en): 1 clause amended (OP1), 1 added (OP2)",
+        "C.3/175/L.8/Rev.2 (en): no clause changed",
+    ]
+
+
+def test_a_source_that_cannot_be_read_does_not_stop_the_others(sources: Path, capsys: Captured) -> None:
+    (sources / "a.json").write_text("{", "utf-8")
+    (sources / "b.json").write_bytes(encode(replace(OLD, symbol="")))
+    (sources / "c.json").write_bytes(encode(NEW))
+    assert run(["add", str(sources)]) == 2
+    told = capsys.readouterr().err
+    assert "a.json: " in told
+    assert "Cooperation in the field of tide tables (en): the document has no symbol" in told
+    assert told.splitlines()[-1] == "notice: 1 added, 1 refused"
+    assert subjects() == ["Add 175/16 (en)"]
+
+
+def test_a_symbol_that_the_source_lacks_can_be_said(sources: Path, capsys: Captured) -> None:
+    (sources / "draft.txt").write_text(TEXT, "utf-8")
+    assert run(["add", str(sources / "draft.txt"), "--symbol", "175/L.3", "--language", "en"]) == 0
+    assert Path("drafts/A/175/L.3/en.json").exists()
+    assert run(["add", str(sources / "draft.txt"), "--symbol", "nonsense"]) == 2
+    assert run(["add", str(sources / "draft.txt"), str(sources / "draft.txt"), "--symbol", "175/L.3"]) == 2
+
+
+def test_the_same_folder_twice_changes_nothing(sources: Path, capsys: Captured) -> None:
+    (sources / "a.json").write_bytes(encode(OLD))
+    (sources / "draft.txt").write_text(TEXT, "utf-8")
+    arguments = ["add", str(sources / "a.json"), "--one-commit"]
+    assert run(arguments) == run(arguments) == 0
+    assert capsys.readouterr().err.splitlines() == [
+        "notice: A/RES/173/135 (en): added",
+        "notice: A/RES/173/135 (en): unchanged",
+    ]
+    assert subjects() == ["Add 173/135 (en)"]
+
+
+def test_from_an_inner_folder_the_whole_repository_is_meant(
+    sources: Path, monkeypatch: pytest.MonkeyPatch, capsys: Captured
+) -> None:
+    Path("notes").mkdir()
+    monkeypatch.chdir("notes")
+    (sources / "a.json").write_bytes(encode(OLD))
+    assert run(["add", str(sources / "a.json")]) == 0
+    capsys.readouterr()
+    assert run(["list"]) == 0
+    assert capsys.readouterr().out.startswith("A/RES/173/135\ten\t")
+    assert run(["show", "173/135", "--format", "json"]) == 0
+    assert capsys.readouterr().out.encode() == encode(OLD)
+
+
+def test_init_makes_a_repository_once(tmp_path: Path, capsys: Captured) -> None:
+    assert run(["init", str(tmp_path / "new")]) == 0
+    assert (tmp_path / "new" / ".git").is_dir()
+    assert run(["init", str(tmp_path / "new")]) == 0
+    first, second = capsys.readouterr().err.splitlines()
+    assert first.endswith("is a repository; `draftdiff install` lets git speak in clauses there")
+    assert second.endswith("is a repository already")
+
+
+def test_outside_a_repository_nothing_is_stored(
+    sources: Path, monkeypatch: pytest.MonkeyPatch, capsys: Captured
+) -> None:
+    monkeypatch.chdir(sources)
+    (sources / "a.json").write_bytes(encode(OLD))
+    assert run(["add", "a.json"]) == 2
+    assert capsys.readouterr().err == (
+        "error: this is not a repository of resolutions\nhint: `draftdiff init` makes one [errors.md#no-repository]\n"
+    )
