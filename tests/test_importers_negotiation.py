@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import csv
+import json
+import tarfile
 from collections import Counter
 from collections.abc import Iterable
 from pathlib import Path
@@ -11,6 +13,7 @@ import pytest
 from source_account import faults_of
 
 from draftdiff.compare import compare
+from draftdiff.comparison import counts_of
 from draftdiff.importers import read_source
 from draftdiff.lexicons import load_lexicon
 from draftdiff.model import Document, ParagraphKind
@@ -78,6 +81,22 @@ PP4. Deeply concerned about the fog of the last winters, in which nine ships wer
 5. Requests the Secretary-General to report every two years to the General Assembly on the lamps;
 
 6. Decides to return to the matter at its next session.
+"""
+
+RUN_TOGETHER = """The General Assembly,
+Recalling its resolution 173/135 of 14 December 2118 on the lamps of small harbours
+and the tables of the tides,1
+1. Takes note of the report of the Harbour Board submitted pursuant to resolution
+173/1352 and of the report of the keepers of coastal
+__________________
+1 A/C.3/173/L.7.
+2 A/175/12.
+23-21227 (E) 131123
+*2321227*A/C.3/175/L.41
+lights, and asks that both be printed;
+2. Urges coastal States to mark wrecks within their waters by lamps, by bells and
+by other signs that the fishing fleets of all coasts know.
+23-21227 2/2
 """
 
 ARTICLES = """---
@@ -149,7 +168,16 @@ def test_a_remark_on_the_state_of_negotiations_is_told_and_is_no_text() -> None:
     assert not any("ad ref" in paragraph.text for paragraph in document.paragraphs)
 
 
-@pytest.mark.parametrize("text", [REVISION_1, REVISION_2, ARTICLES])
+def test_a_head_that_was_run_into_page_and_job_numbers_is_no_text() -> None:
+    document = read(RUN_TOGETHER)
+    assert document.symbol == "A/C.3/175/L.41"
+    first, second = document.paragraphs[2:]
+    assert "resolution 173/135 and of the report of the keepers of coastal lights, and asks" in first.text
+    assert [note.text for note in first.notes] == ["A/175/12."]
+    assert second.text.endswith("all coasts know.")
+
+
+@pytest.mark.parametrize("text", [REVISION_1, REVISION_2, ARTICLES, RUN_TOGETHER])
 def test_no_character_of_a_draft_is_lost(text: str) -> None:
     assert faults_of(text, read(text, "draft.md")) == []
 
@@ -188,6 +216,20 @@ def test_articles_count_anew_and_their_lists_have_levels() -> None:
     ]
     (note,) = [note for paragraph in document.paragraphs for note in paragraph.notes]
     assert note.text == "Pending the outcome on Article 1bis."
+
+
+@pytest.mark.corpus
+def test_a_draft_differs_from_what_was_adopted_in_nothing(corpus: Path) -> None:
+    (path,) = (corpus / "negotiation").glob("*.json")
+    text = json.loads(path.read_text(encoding="utf-8"))["stages"]["draft"]["text"]
+    with tarfile.open(corpus / "ga" / "ga78.en.tar.xz") as archive:
+        (member,) = [one for one in archive.getmembers() if "78_220" in one.name]
+        content = archive.extractfile(member)
+        adopted = read_source(content.read() if content else b"", member.name).documents[0]
+    draft = read(text, "draft.txt")
+    assert faults_of(text, draft) == []
+    counts = counts_of(compare(draft, adopted, load_lexicon(draft.language)))
+    assert (counts.added, counts.removed, counts.amended, counts.unchanged) == (0, 0, 0, 45)
 
 
 def counted() -> Iterable[tuple[str, dict[str, int]]]:

@@ -181,6 +181,7 @@ def _forms(plain: str, raised: str) -> Iterator[tuple[str, int]]:
     yield rf"(?<=[^\W\d_]|[,;:.،؛，；。、》”)\"’»])(?P<call>{plain})(?![\d/%\w]|[.,:\-–]\d)", 6
     yield rf"(?<=[,;:.،؛，；。、》”)\"’»])\s(?P<call>{plain})(?=[\s,;.،؛，；。]|$)(?!\.\d)", 5
     yield rf"(?<=19\d\d|20\d\d)(?P<call>{plain})(?![\d/\w])", 4
+    yield rf"(?<=\d/\d\d\d)(?P<call>{plain})(?![\d/\w])", 6
     yield rf"(?<=[{_HAN}])(?P<call>{plain})(?=[{_HAN}])", 4
     yield rf"(?<=[\w)])\s(?P<call>{plain})(?=[\s,;.،؛，；。]|$)", _LOOSE
 

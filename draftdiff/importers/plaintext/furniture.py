@@ -22,6 +22,8 @@ _RULE = re.compile(r"_{5,}|[\u2014\u2500-]{8,}")
 _ORNAMENT = re.compile(r"\*(?:\s?\*){2,}|[\u2022\u00b7](?:\s?[\u2022\u00b7]){2,}")
 _PAGE_NUMBER = re.compile(r"\d{1,3}\s?/\s?\d{1,3}|[-–—]\s?\d{1,3}\s?[-–—]|/\.\.\.|\.{3}/|\d{1,3}\s?\|\s?\d{1,3}")
 _JOB_NUMBER = re.compile(r"\d{2}[- ]\d{5}(?:\s*\([A-Z]\)?)?(?:\s+\d{6})?|\*\s?\d{5,9}\s?\*|\d{6}")
+_PAGE_MARKS = re.compile(rf"(?:(?:{_PAGE_NUMBER.pattern}|{_JOB_NUMBER.pattern})\s?)+")
+"""Numbers of page and job, one after the other."""
 _BARE_NUMBER = re.compile(r"\d{1,3}")
 _WORD = re.compile(r"[^\W\d_]{4,}")
 _MOST_HEAD_LINES = 4
@@ -73,7 +75,7 @@ def _role_alone(line: Line, identity: Identity, layout: Layout) -> Role:
         return Role.STATUS
     if _is_head(text, identity):
         return Role.HEAD
-    if _PAGE_NUMBER.fullmatch(text) or _JOB_NUMBER.fullmatch(text):
+    if _PAGE_MARKS.fullmatch(text):
         return Role.PAGE
     return Role.PAGE if any(layout.full(name, text) for name in _NAMES) else Role.TEXT
 
@@ -83,7 +85,7 @@ def _is_head(text: str, identity: Identity) -> bool:
     rest = text
     if identity.symbol:
         rest = rest.replace(identity.symbol, "", 1).strip()
-    if not rest:
+    if not rest or (rest != text and _PAGE_MARKS.fullmatch(rest)):
         return True
     if _names_same(text, identity.symbol):
         return True

@@ -23,6 +23,7 @@ _SYMBOL = re.compile(r"(?<![\w/])[A-Z]{1,3}(?:/[A-Za-z0-9.\-]+){2,}(?:\s?\(\d{4}
 _FILE_SYMBOL = re.compile(r"(?:^|[^A-Za-z])([AES](?:_[A-Za-z0-9.\-]+)+)")
 MOST_TITLE_LINES = 9
 """So many lines a title may have, between the number and the enacting formula."""
+_HEAD = re.compile(r"(?:(?:\d{1,3}/\d{1,3}|\d{2}-\d{5}|\*\d{5,9}\*)\s?)+(?P<symbol>[A-Z][\w.]*(?:/[\w.]+)+)")
 _MATTER = "---"
 _TITLE = re.compile(r"title:\s+(?=\S)")
 
@@ -62,7 +63,7 @@ def find_identity(lines: Sequence[Line], name: str, layout: Layout) -> Identity:
     stated = [symbol for symbol in (symbol_of_name(name), _symbol_of_cover(lines, candidates)) if symbol]
     chosen = _chosen(candidates, stated)
     if chosen is None:
-        return _without_number(lines, layout, stated[0].text if stated else "")
+        return _without_number(lines, layout, stated[0].text if stated else _symbol_of_heads(lines))
     end = next((one.heading for one in candidates if one.heading > chosen.enacting), -1)
     own = parse_symbol(chosen.number.text)
     symbol = next((one.text for one in stated if own and _same(one, own)), "")
@@ -158,6 +159,13 @@ def _symbol_of_cover(lines: Sequence[Line], candidates: Sequence[_Candidate]) ->
             if symbol and symbol.kind in ("RES", "DEC", "L") and not bracketed:
                 return symbol
     return None
+
+
+def _symbol_of_heads(lines: Sequence[Line]) -> str:
+    """Read the symbol that stands behind page or job numbers, where a running head was run into them."""
+    heads = (_HEAD.fullmatch(plain(line.text.text)) for line in lines)
+    symbols = (parse_symbol(head["symbol"]) for head in heads if head)
+    return next((symbol.text for symbol in symbols if symbol), "")
 
 
 def _without_number(lines: Sequence[Line], layout: Layout, symbol: str) -> Identity:
