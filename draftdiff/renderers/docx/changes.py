@@ -121,9 +121,7 @@ class Writer:
         pieces = list(_of_one_side(self._pair_pieces(place, old, new), change))
         runs = self._number(paragraph, change) + self._pieces(pieces, old, new, same=moved)
         look = self._look(paragraph, pieces[-1].change or moved if pieces else change)
-        start = self._ids.tag(f"{moved}RangeStart", f' w:name="move-{place.row.new[0].key}"')
-        number = start.split('w:id="')[1].split('"')[0]
-        return f'<{start}/><w:p>{look}{runs}</w:p><w:{moved}RangeEnd w:id="{number}"/>'
+        return self._ids.move(moved, f"move-{new.key}", f"<w:p>{look}{runs}</w:p>")
 
     def _pair(self, place: Place, old: Paragraph, new: Paragraph) -> str:
         pieces: Iterable[Piece] = self._pair_pieces(place, old, new)

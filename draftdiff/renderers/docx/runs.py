@@ -19,6 +19,8 @@ _LOOKS = (
     ('<w:vertAlign w:val="subscript"/>', frozenset({MarkKind.SUBSCRIPT})),
 )
 """How kinds of marks look, in the order in which the schema of Word wants them."""
+_NO_DATE = "1980-01-01T00:00:00Z"
+"""The schema wants a date on the marks round a move, which no word processor shows; it is that of the parts."""
 _NOT_IN_XML = str.maketrans("\ufffe\uffff", "\ufffd\ufffd")
 MOVED_AWAY, MOVED_HERE = "moveFrom", "moveTo"
 GONE = frozenset({DELETED, MOVED_AWAY})
@@ -33,12 +35,19 @@ class Ids:
 
     def __init__(self, author: str, date: str = "", last: int = 0) -> None:
         self._by = signed(author, date)
+        self._by_move = signed(author, date or _NO_DATE)
         self._last = last
 
-    def tag(self, name: str, further: str = "") -> str:
+    def tag(self, name: str) -> str:
         """Return the inside of the tag of a tracked change."""
         self._last += 1
-        return f'w:{name} w:id="{self._last}"{self._by}{further}'
+        return f'w:{name} w:id="{self._last}"{self._by}'
+
+    def move(self, change: str, name: str, paragraph: str) -> str:
+        """Return a moved paragraph between the marks that say where the move begins and ends."""
+        self._last += 1
+        start = f'<w:{change}RangeStart w:id="{self._last}"{self._by_move} w:name={quoteattr(name)}/>'
+        return f'{start}{paragraph}<w:{change}RangeEnd w:id="{self._last}"/>'
 
     def wrap(self, change: str, runs: str) -> str:
         """Return runs as the change; unchanged or empty ones as they are."""
