@@ -16,7 +16,7 @@ from draftdiff.git import create_repository
 from draftdiff.model import Document, Source, Stage
 
 Captured = pytest.CaptureFixture[str]
-TEXT = "The General Assembly,\n\nRecalling its resolution 171/12,\n\n1. Requests the Secretary-General to print tables.\n"
+TEXT = "The General Assembly,\n\nRecalling its resolution 171/12,\n\n1. Requests the Secretary-General to print;\n"
 
 
 @pytest.fixture(autouse=True)

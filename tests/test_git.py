@@ -201,6 +201,19 @@ def test_open_conflicts_are_not_committed() -> None:
     assert "1 conflict is open" in git("commit", "--no-edit", check=False)
 
 
+def test_a_conflict_is_listed_settled_and_committed() -> None:
+    on_branch("meridia", edited("Requests", "Invites"))
+    commit(edited("Requests", "Urges"), "Stronger")
+    git("merge", "-q", "--no-edit", "meridia", check=False)
+    listed = draftdiff("conflicts", "C.3/175/L.8")
+    assert (listed.returncode, listed.stdout.splitlines()[2:]) == (1, ["    meridia: Invites", "    main: Urges"])
+    assert draftdiff("resolve", "C.3/175/L.8", "OP1", "--take", "meridia").returncode == 0
+    git("add", ".")
+    git("commit", "-q", "--no-edit")
+    assert texts_of()[3].startswith("Invites the Secretary-General")
+    assert len(git("log", "-1", "--format=%P").split()) == 2
+
+
 def test_the_message_names_the_clauses(folder: Path) -> None:
     write(edited("Requests", "Invites"))
     git("add", ".")
