@@ -130,6 +130,9 @@ def test_a_link_leads_to_its_clause(browser: Any, pages: dict[str, str]) -> None
         bar = browser.execute_script("return document.getElementById('controls').getBoundingClientRect().bottom")
         assert bar <= top < 200
         assert browser.execute_script(POSITION).startswith("OP4 → OP5 · ")
+        browser.execute_script("location.hash = 'changes'")
+        browser.execute_async_script("setTimeout(arguments[0], 50)")
+        assert browser.execute_script(POSITION).startswith("– / ")
 
 
 def test_without_scripts_only_the_filters_go(browser: Any, pages: dict[str, str]) -> None:

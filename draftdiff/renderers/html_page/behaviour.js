@@ -76,6 +76,12 @@
     return carried;
   }
 
+  // What a link leads to must not lie under the bar of controls, however many lines that takes.
+  function leaveRoom() {
+    const isSticky = getComputedStyle(controls).position === "sticky";
+    document.documentElement.style.scrollPaddingBlockStart = isSticky ? `${controls.offsetHeight + 16}px` : "";
+  }
+
   const visible = () => steps.filter((row) => !row.hidden);
   const current = () => document.querySelector(".current");
 
@@ -101,13 +107,18 @@
     go(all[Math.max(0, Math.min(all.length - 1, at + by))]);
   }
 
+  function mark(row) {
+    current()?.classList.remove("current");
+    row?.classList.add("current");
+    tell(row);
+    leaveRoom();
+  }
+
   function go(row) {
-    for (const one of document.querySelectorAll(".current")) one.classList.remove("current");
-    row.classList.add("current");
+    mark(row);
     history.replaceState(null, "", `#${row.id}`);
     row.scrollIntoView({ block: "start" });
     row.focus({ preventScroll: true });
-    tell(row);
   }
 
   function onKey(event) {
@@ -124,12 +135,11 @@
   }
 
   function onHash() {
-    const row = document.getElementById(decodeURIComponent(location.hash.slice(1)))?.closest("[data-change]");
-    for (const one of document.querySelectorAll(".current")) one.classList.remove("current");
-    if (!row) return;
-    if (row.hidden) row.hidden = false;
-    if (steps.includes(row)) row.classList.add("current");
-    tell(steps.includes(row) ? row : null);
+    const place = document.getElementById(location.hash.slice(1));
+    const row = place?.closest("[data-change]");
+    if (row) row.hidden = false;
+    mark(steps.includes(row) ? row : null);
+    place?.scrollIntoView();
   }
 
   const carried = carryStrip();
@@ -140,6 +150,6 @@
   find("previous").addEventListener("click", () => step(-1));
   document.addEventListener("keydown", onKey);
   window.addEventListener("hashchange", onHash);
-  tell(null);
+  window.addEventListener("resize", leaveRoom);
   onHash();
 })();
