@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from markupsafe import Markup
 from msgspec import Struct
 
-from draftdiff.comparison import NoteChange, Row, Segment, SegmentKind, Weight
+from draftdiff.comparison import Change, NoteChange, Row, Segment, SegmentKind, Weight
 from draftdiff.model import Note, Paragraph, ParagraphKind
 from draftdiff.renderers.entries import flags_of, happened_to, note_label, notes_of, reasons_of, status_of
 from draftdiff.renderers.excerpt import Piece, PieceKind, excerpt_of, opening_of, pieces_of
@@ -139,7 +139,8 @@ def _whole_note(change: NoteChange, note: Note) -> Markup:
 
 def kinds_of(row: Row) -> Iterator[str]:
     """Yield the names of what happened to a row and why it weighs what it weighs."""
-    yield "note-only" if is_note_only(row) else row.change.value
+    if row.change is not Change.UNCHANGED:
+        yield "note-only" if is_note_only(row) else row.change.value
     if row.moved:
         yield "moved"
     weighty = dict.fromkeys(finding.rule for finding in row.findings if finding.weight is not Weight.TYPOGRAPHIC)
