@@ -223,6 +223,12 @@ def test_a_picture_is_a_mark_that_describes_it() -> None:
     assert (mark.kind, mark.start, mark.end, mark.value) == (MarkKind.OBJECT, 4, 5, "A map of the lighthouses")
 
 
+def test_the_letter_of_a_part_belongs_to_the_symbol() -> None:
+    body = paragraph("A/RES/175/242 B") + paragraph("Care of lamps") + paragraph("The General Assembly,")
+    data = word_file(body + paragraph("1.\tRequests the keepers to clean the lamps of the lighthouses."))
+    assert read_source(data, "lamps.docx").documents[0].symbol == "A/RES/175/242 B"
+
+
 def test_a_title_that_begins_with_an_organ_is_a_title() -> None:
     body = paragraph("A/RES/175/16") + paragraph("联合国灯塔管理办法") + paragraph("大会，") + paragraph("回顾其决议，")
     document = read_source(word_file(body), "").documents[0]

@@ -70,6 +70,7 @@ def _part(lines: Sequence[StoryLine], name: str, layout: Layout) -> _Parted:
     parts = take_apart([Sorted(line=one, role=LineRole.TEXT) for one in pieces], identity, layout)
     enacting = pieces[identity.enacting].text.text if identity.enacting >= 0 else ""
     header = read_header(identity, parts.cover, parts.end, enacting, layout)
+    header = replace(header, symbol=_with_part(header.symbol, [one.text.text for one in parts.cover]))
     kept = {owners[one.line.text.start] for one in (*parts.body, *parts.after)}
     rest = (("cover-line", parts.cover), ("end-line", parts.end), ("neighbouring-text", parts.neighbours))
     return _Parted(
@@ -79,6 +80,12 @@ def _part(lines: Sequence[StoryLine], name: str, layout: Layout) -> _Parted:
             notice(code, one.text.text) for code, left in rest for one in left if owners[one.text.start] not in kept
         ),
     )
+
+
+def _with_part(symbol: str, cover: Sequence[str]) -> str:
+    """Return the symbol with the letter of its part, where a line of the cover is that symbol: `A/RES/175/242 B`."""
+    stated = [one for line in cover if (one := parse_symbol(plain(line))) and one.part]
+    return next((one.text for one in stated if one.text.removesuffix(one.part).rstrip() == symbol), symbol)
 
 
 def _with_title(identity: Identity, pieces: Sequence[Line], layout: Layout) -> Identity:
