@@ -14,7 +14,7 @@ from draftdiff.renderers.harmless import harmless
 from draftdiff.repository import Repository, find_repository
 from draftdiff.repository.places import known_symbol
 from draftdiff.repository.stored import Version, find_version, paths_of, versions_of
-from draftdiff.repository.summary import title_line
+from draftdiff.repository.summary import described
 from draftdiff.store import STANDARD_STREAM
 
 
@@ -39,4 +39,4 @@ def _lines(repository: Repository, versions: list[Version]) -> Iterator[str]:
     documents = [find_version(repository, version) for version in versions]
     for version, new, old in zip(versions, documents, [*documents[1:], None], strict=True):
         yield harmless(f"{version.commit[:10]}  {version.date[:10]}  {version.author}")
-        yield f"    {title_line(old, new) or harmless(version.subject)}"
+        yield f"    {described(old, new).line or harmless(version.subject)}"

@@ -21,7 +21,7 @@ from draftdiff.repository import Repository
 from draftdiff.repository.commits import NewCommit, StoredChange, commit_stream, message_for
 from draftdiff.repository.places import known_symbol, path_of, revision_number
 from draftdiff.repository.stored import find_version, versions_of
-from draftdiff.repository.summary import title_line
+from draftdiff.repository.summary import Description, described
 from draftdiff.revise import revise
 
 REFERENCE = "refs/draftdiff/incoming"
@@ -227,5 +227,8 @@ def _carry_out(repository: Repository, steps: Sequence[Step], head: str | None, 
 
 def _stored_change(step: Step) -> StoredChange:
     item = step.item
-    line = title_line(step.before, decode_document(step.data)) if step.before else ""
-    return StoredChange(symbol=item.symbol, language=item.language, title=item.title, sha256=item.sha256, line=line)
+    what = described(step.before, decode_document(step.data)) if step.before else Description()
+    return StoredChange(
+        symbol=item.symbol, language=item.language, title=item.title, sha256=item.sha256, line=what.line,
+        clauses=what.clauses,
+    )  # fmt: skip

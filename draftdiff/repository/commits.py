@@ -12,7 +12,7 @@ from draftdiff.repository.places import short_name
 
 
 class StoredChange(Struct, frozen=True, kw_only=True):
-    """A document that a commit stores: what it is, the SHA-256 of its source, and a line on what changed in it."""
+    """A document that a commit stores: what it is, the SHA-256 of its source, and what changed in it."""
 
     symbol: str
     language: Language
@@ -20,6 +20,8 @@ class StoredChange(Struct, frozen=True, kw_only=True):
     sha256: str
     line: str = ""
     """Empty for a document that is new."""
+    clauses: tuple[str, ...] = ()
+    """A line for each clause that changed."""
 
     @property
     def name(self) -> str:
@@ -39,8 +41,9 @@ def message_for(changes: Sequence[StoredChange]) -> str:
     lines = [_first_line(changes), ""]
     if len(changes) > 1:
         lines += [*(change.line or change.name for change in changes), ""]
-    elif changes[0].title:
-        lines += [harmless(changes[0].title), ""]
+    else:
+        lines += [harmless(changes[0].title), ""] if changes[0].title else []
+        lines += [*changes[0].clauses, ""] if changes[0].clauses else []
     for change in changes:
         lines += [f"Symbol: {change.symbol}", f"Language: {change.language.value}", f"Source-sha256: {change.sha256}"]
     return "\n".join(lines) + "\n"

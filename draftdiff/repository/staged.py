@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from draftdiff.checks import find_drafting_problems
 from draftdiff.codec import decode_document, decode_tree, find_repeated_members
@@ -17,6 +17,9 @@ from draftdiff.renderers.harmless import harmless
 from draftdiff.repository import Repository
 from draftdiff.repository.places import is_document_path
 from draftdiff.schema import find_violations
+
+if TYPE_CHECKING:
+    from draftdiff.repository.summary import Description
 
 
 class _Changed(NamedTuple):
@@ -88,16 +91,18 @@ _TOLD = frozenset({Severity.ERROR, Severity.WARNING})
 
 
 def staged_summary(repository: Repository) -> str:
-    """Return the beginning of a commit message: a line, and where there are several documents, a line for each."""
-    lines = list(_lines(repository, _staged(repository)))
-    if len(lines) < 2:
-        return "".join(f"{line}\n" for line in lines)
-    return f"{len(lines)} documents changed\n\n" + "".join(f"{line}\n" for line in lines)
+    """Return the beginning of a commit message: a line and the changed clauses; of several documents a line each."""
+    found = list(_descriptions(repository, _staged(repository)))
+    if len(found) == 1:
+        return "\n".join([found[0].line, "", *found[0].clauses]).rstrip() + "\n"
+    lines = [description.line for description in found]
+    return "".join(f"{line}\n" for line in [f"{len(lines)} documents changed", "", *lines]) if lines else ""
 
 
 def merged_changes(repository: Repository) -> list[str]:
     """Return a line for each document that the last merge changed."""
-    return list(_lines(repository, _diff(repository, ["diff-tree", "-r", "-z", "ORIG_HEAD", "HEAD"])))
+    changes = _diff(repository, ["diff-tree", "-r", "-z", "ORIG_HEAD", "HEAD"])
+    return [description.line for description in _descriptions(repository, changes)]
 
 
 def _staged(repository: Repository) -> list[_Changed]:
@@ -128,17 +133,17 @@ def _is_file(mode: str) -> bool:
     return mode in ("100644", "100755")
 
 
-def _lines(repository: Repository, changes: Sequence[_Changed]) -> Iterator[str]:
-    from draftdiff.repository.summary import title_line
+def _descriptions(repository: Repository, changes: Sequence[_Changed]) -> Iterator[Description]:
+    from draftdiff.repository.summary import Description, described
 
     for change in changes:
         try:
-            sides = [_document(repository, name) for name in (change.old, change.new)]
-            line = title_line(*sides)
+            old, new = (_document(repository, name) for name in (change.old, change.new))
+            found = described(old, new)
         except DraftdiffError:
-            line = f"{harmless(change.path)}: not read as a document"
-        if line:
-            yield line
+            found = Description(line=f"{harmless(change.path)}: not read as a document")
+        if found.line:
+            yield found
 
 
 def _document(repository: Repository, blob: str) -> Document | None:

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+
+from msgspec import Struct
 
 from draftdiff.compare import compare
 from draftdiff.comparison import Change, Comparison, Row, is_counted, new_document, old_document
-from draftdiff.lexicon import Lexicon
 from draftdiff.lexicons import load_lexicon
 from draftdiff.model import Document
 from draftdiff.numbering import labels_of
@@ -15,22 +16,29 @@ from draftdiff.repository.places import short_name
 
 _CHANGES = (Change.AMENDED, Change.ADDED, Change.REMOVED, Change.SPLIT, Change.MERGED)
 _MOST_LABELS = 8
+_MOST_CLAUSES = 30
+_EXCERPT = 60
 
 
-def title_line(old: Document | None, new: Document | None) -> str:
-    """Return a line about one document: its name, its language, and what became of it."""
+class Description(Struct, frozen=True, kw_only=True):
+    """What became of a document: a line with its name, and a line for each clause that changed, in reading order."""
+
+    line: str = ""
+    clauses: tuple[str, ...] = ()
+
+
+def described(old: Document | None, new: Document | None) -> Description:
+    """Describe a new version of a document; None on a side: it was added, or removed. Raises DraftdiffError."""
     known = new or old
     if known is None:
-        return ""
+        return Description()
     name = f"{short_name(known.symbol)} ({known.language.value})"
     if old is None or new is None:
-        return harmless(f"{name}: {'added' if old is None else 'removed'}")
-    return harmless(f"{name}: {summary_of(old, new, load_lexicon(new.language))}")
-
-
-def summary_of(old: Document, new: Document, lexicon: Lexicon) -> str:
-    """Return what a new version changed."""
-    return summarised(compare(old, new, lexicon))
+        return Description(line=harmless(f"{name}: {'added' if old is None else 'removed'}"))
+    comparison = compare(old, new, load_lexicon(new.language))
+    return Description(
+        line=harmless(f"{name}: {summarised(comparison)}"), clauses=tuple(map(harmless, _clauses(comparison)))
+    )
 
 
 def summarised(comparison: Comparison) -> str:
@@ -48,6 +56,20 @@ def summarised(comparison: Comparison) -> str:
         said.append(f"{len(moved)} moved ({labels.named(moved)})")
     fields = ", ".join(field.name for field in comparison.fields)
     return ", ".join(said) or (f"{fields} changed" if fields else "no clause changed")
+
+
+def _clauses(comparison: Comparison) -> Iterator[str]:
+    """Yield `OP2 amended, substantive: Invites the Secretary-General …`; of a clause that is gone its old text."""
+    labels = _Labels(comparison)
+    changed = [row for row in comparison.rows if is_counted(row) and (row.change is not Change.UNCHANGED or row.moved)]
+    for row in changed[:_MOST_CLAUSES]:
+        change = "moved" if row.change is Change.UNCHANGED else row.change.value
+        weight = f", {row.weight.value}" if row.weight else ""
+        text = (row.new or row.old)[0].text
+        excerpt = text if len(text) <= _EXCERPT else f"{text[: _EXCERPT - 1].rstrip()}…"
+        yield f"{labels.named([row])} {change}{weight}: {excerpt}"
+    if len(changed) > _MOST_CLAUSES:
+        yield f"and {len(changed) - _MOST_CLAUSES} more"
 
 
 class _Labels:
