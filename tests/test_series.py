@@ -7,6 +7,8 @@ import io
 from itertools import pairwise
 
 import pytest
+from hypothesis import given, settings
+from strategies import document_pairs
 
 from draftdiff.compare import compare
 from draftdiff.comparison import Comparison, Link, Pair, Series
@@ -82,6 +84,18 @@ def test_every_paragraph_stands_in_exactly_one_thread() -> None:
     for place, one in enumerate(THREE):
         keys = [thread[place] for thread in series.threads if thread[place] is not None]
         assert sorted(keys) == sorted(paragraph.key for paragraph in one.paragraphs)
+
+
+@given(document_pairs())
+@settings(max_examples=40, deadline=None)
+def test_no_paragraph_is_lost_or_told_twice(pair: tuple[Document, Document]) -> None:
+    old, new = pair
+    documents = (old, new, old)
+    series = trace(documents, ENGLISH)
+    for place, one in enumerate(documents):
+        keys = [thread[place] for thread in series.threads if thread[place] is not None]
+        assert sorted(keys) == sorted(paragraph.key for paragraph in one.paragraphs)
+    assert all(any(thread) for thread in series.threads)
 
 
 def test_what_comes_back_in_other_words_is_new() -> None:
