@@ -6,6 +6,7 @@ a rule first asks for it, and once.
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
@@ -37,10 +38,10 @@ WORDS = (
 
 CHANGED = frozenset({SegmentKind.DELETED, SegmentKind.INSERTED})
 _SMALL_WORDS = frozenset({"article", "conjunction", "date-glue", "citation-noun"})
-_NONE: frozenset[str] = frozenset()
+_SMALLEST = frozenset({"article", "conjunction", "preposition"})
 _CITING = frozenset({"year-word", "deadline", "ibid"})
-_ROMAN = frozenset("ivxlc")
-_LASTING = frozenset({"slots", "slotted", "verbs", "_entries"})
+_ROMAN = re.compile("(?=.)c{0,3}(?:xc|xl|l?x{0,3})(?:ix|iv|v?i{0,3})")
+_LASTING = frozenset({"slots", "slotted", "verbs", "hosts", "_entries", "_kinds"})
 """What is found in a text whatever changed in it."""
 
 
@@ -100,7 +101,15 @@ class Side:
 
     def changed_in(self, start: int, end: int) -> frozenset[int]:
         """Return the units from `start` to `end` that changed."""
-        return frozenset(unit for unit in range(start, end) if self.changed[unit])
+        found = self._changed_in.get((start, end))
+        if found is None:
+            changed = self.changed
+            found = self._changed_in[start, end] = frozenset([unit for unit in range(start, end) if changed[unit]])
+        return found
+
+    @cached_property
+    def _changed_in(self) -> dict[tuple[int, int], frozenset[int]]:
+        return {}
 
     def span(self, start: int, end: int) -> tuple[int, int]:
         """Return the units that a stretch of the text, in code points, touches."""
@@ -108,18 +117,16 @@ class Side:
 
     def is_in(self, unit: int, *classes: str) -> bool:
         """Say whether a unit is a word of one of the classes, or part of an entry of several words."""
-        if not classes_of(self.lexicon, self.keys[unit]).isdisjoint(classes):
-            return True
-        return not self._spanned.get(unit, _NONE).isdisjoint(classes)
+        return not self._kinds[unit].isdisjoint(classes)
 
     @cached_property
-    def _spanned(self) -> dict[int, frozenset[str]]:
-        """The classes of the entries of several words that each unit is part of, of small words alone."""
-        found: dict[int, frozenset[str]] = {}
+    def _kinds(self) -> list[frozenset[str]]:
+        """The classes of each unit: its own, and those of the entries of several small words that it is part of."""
+        found = [classes_of(self.lexicon, key) for key in self.keys]
         for term in self._entries:
             if term.end - term.start > 1 and not term.classes.isdisjoint(_SMALL_WORDS):
                 for unit in range(term.start, term.end):
-                    found[unit] = found.get(unit, _NONE) | (term.classes & _SMALL_WORDS)
+                    found[unit] |= term.classes & _SMALL_WORDS
         return found
 
     @cached_property
@@ -234,13 +241,12 @@ class Side:
 
 @lru_cache(maxsize=65536)
 def _may_cite(lexicon: Lexicon, key: str) -> bool:
-    if any(sign.isdigit() for sign in key) or _ROMAN.issuperset(key):
+    if any(sign.isdigit() for sign in key) or _ROMAN.fullmatch(key):
         return True
-    return (
-        key in _dated_words(lexicon)
-        or not _CITING.isdisjoint(classes_of(lexicon, key))
-        or bool(ordinals_tree(lexicon).labels_of(key))
-    )
+    classes = classes_of(lexicon, key)
+    if key in _dated_words(lexicon) or not _CITING.isdisjoint(classes):
+        return True
+    return _SMALLEST.isdisjoint(classes) and bool(ordinals_tree(lexicon).labels_of(key))
 
 
 @lru_cache(maxsize=16)
@@ -256,7 +262,8 @@ def _governing_words(lexicon: Lexicon) -> frozenset[str]:
     found = {word for word in map(unit_key, {*split_tokens(texts)}) if word[:1].isalpha()}
     words = {word for word in found if _SMALL_WORDS.isdisjoint(classes_of(lexicon, word))}
     forms = " ".join(form for forms in lexicon.modifiers.values() for form in forms)
-    words.update(word for word in map(unit_key, {*split_tokens(forms)}) if word.strip())
+    modifying = (word for word in map(unit_key, {*split_tokens(forms)}) if word.strip())
+    words.update(word for word in modifying if _SMALLEST.isdisjoint(classes_of(lexicon, word)))
     return frozenset(words | {clitic + word for clitic in lexicon.proclitics for word in words})
 
 
