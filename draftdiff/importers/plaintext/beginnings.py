@@ -122,15 +122,21 @@ def begins_unnumbered(
     set_apart = not measure.width and entry.whole.text.startswith(_SIGNS)
     if set_apart and before.whole.text.endswith("]") and entry.whole.text.startswith("["):
         return True
-    case = _case(entry)
-    opening = case is measure.case and _opens(entry, measure, layout)
-    score = _GAP * (entry.gap and not entry.cut) + _OPENING * opening
-    score += _PAGE * (entry.cut and not measure.width) + _SIGN * (set_apart and entry.gap)
-    score += _CASE * (case is Case.UPPER or (opening and _may_be_first(entry, measure)))
-    score += _INDENT * _is_indented(entries, index, measure, opening)
-    score += room_after(before, entry, measure, second=second)
     clause = ends_clause(before.whole.text) and not before.whole.text.endswith(COLONS)
-    return score >= (_ENOUGH if clause else _PLENTY)
+    needed = _ENOUGH if clause else _PLENTY
+    needed -= _GAP * (entry.gap and not entry.cut) + room_after(before, entry, measure, second=second)
+    needed -= _PAGE * (entry.cut and not measure.width) + _SIGN * (set_apart and entry.gap)
+    plain, opened = (_shown_by(entries, index, measure, opening=opening) for opening in (False, True))
+    if plain >= needed or opened < needed:  # to look for a misread opening takes long
+        return plain >= needed
+    return _case(entry) is measure.case and _opens(entry, measure, layout)
+
+
+def _shown_by(entries: Sequence[Entry], index: int, measure: Measure, *, opening: bool) -> int:
+    """Weigh what the line itself shows, if an opening phrase stands in it or not."""
+    entry = entries[index]
+    first = _case(entry) is Case.UPPER or (opening and _may_be_first(entry, measure))
+    return _OPENING * opening + _CASE * first + _INDENT * _is_indented(entries, index, measure, opening)
 
 
 def _may_be_first(entry: Entry, measure: Measure) -> bool:
