@@ -73,8 +73,8 @@ def test_what_is_not_needed_is_not_loaded(module: str, heavy: set[str]) -> None:
 
 
 HEAVY = {
-    "jsonschema", "docx", "git", "jinja2", "markupsafe", "pypdfium2", "weasyprint", "diff_match_patch", "subprocess",
-    "importlib.resources", "pathlib", "tempfile", "shutil", "json", "urllib.parse", "difflib",
+    "jsonschema", "docx", "git", "jinja2", "markupsafe", "pypdfium2", "weasyprint", "subprocess",
+    "importlib.resources", "pathlib", "tempfile", "shutil", "json", "difflib",
 }  # fmt: skip
 """What a comparison of two documents can do without, each a millisecond or many."""
 

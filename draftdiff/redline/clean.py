@@ -1,40 +1,40 @@
-"""The semantic clean-up of a difference: what is kept between two changes and is less than either goes.
-
-The rule is that of diff-match-patch. It counts letters, but cuts no unit.
-"""
+"""The semantic clean-up of a difference: equalities that are smaller than the changes around them go."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from itertools import chain
+from itertools import accumulate, pairwise
 
-from draftdiff.redline.hunks import Hunk
-from draftdiff.redline.units import ANCHOR
+from draftdiff.redline.hunks import Hunk, append_hunk
+from draftdiff.redline.units import ANCHOR, weight_of
 from draftdiff.redline.weights import Weights
+
+_FIRST_CODE = 0xF0000
+
+_HUNKS_AT_ONCE = 64
+"""diff-match-patch starts again from the beginning after each change: long lists go to it in pieces."""
+
+Diff = tuple[int, str]
+"""A diff of diff-match-patch: -1 deleted, 0 equal, 1 inserted, and the coded units."""
 
 
 def clean_up(hunks: list[Hunk], old: list[str], new: list[str], weights: Weights) -> list[Hunk]:
-    """Make one hunk of neighbours that keep little between them, and no more than either of them changes."""
-    joined = _joined(hunks, weights)
-    if len(joined) == len(hunks):
-        return hunks
-    untouched = frozenset(hunks)
-    cleaned = ([hunk] if hunk in untouched else _parted(trim(hunk, old, new), old, new, weights) for hunk in joined)
-    return list(chain.from_iterable(cleaned))
+    """Let diff-match-patch drop equalities that are smaller than the changes on both sides of them.
 
-
-def _joined(hunks: list[Hunk], weights: Weights) -> list[Hunk]:
-    joined: list[Hunk] = []
-    for hunk in hunks:
-        while joined and _is_small(joined[-1], hunk, weights):
-            hunk = joined.pop().to(hunk)
-        joined.append(hunk)
-    return joined
+    `old` and `new` are sequences of keys. Each unit is coded as one character of a private area, repeated as
+    often as it has letters: so the rule compares letters and cannot cut a unit.
+    """
+    cleaned: list[Hunk] = []
+    for group in groups_of(hunks, weights):
+        is_untidy = any(_is_small(before, after, weights) for before, after in pairwise(group))
+        cleaned += _cleaned(group, old, new) if is_untidy else group
+    return cleaned
 
 
 def _is_small(before: Hunk, after: Hunk, weights: Weights) -> bool:
+    """Say whether no more is kept between two hunks than either changes: the rule of the library."""
     kept = weights.kept(before, after)
-    return kept < ANCHOR and kept <= min(weights.changed(before), weights.changed(after))
+    return kept <= min(weights.changed(before), weights.changed(after))
 
 
 def trim(hunk: Hunk, old: Sequence[str], new: Sequence[str]) -> Hunk:
@@ -47,38 +47,57 @@ def trim(hunk: Hunk, old: Sequence[str], new: Sequence[str]) -> Hunk:
     return Hunk(old_start, old_end, new_start, new_end)
 
 
-def _parted(hunk: Hunk, old: list[str], new: list[str], weights: Weights) -> list[Hunk]:
-    """Keep what changed places with no more than itself: *winds* of `tides and winds` in `winds and tides`."""
-    old_start, old_end, new_start, new_end = hunk
-    deleted, inserted = old[old_start:old_end], new[new_start:new_end]
-    last, first = _overlap(deleted, inserted), _overlap(inserted, deleted)
-    weight_of_last = weights.deleted(hunk._replace(old_start=old_end - last))
-    weight_of_first = weights.deleted(hunk._replace(old_end=old_start + first))
-    least = min(weights.deleted(hunk), weights.inserted(hunk)) / 2
-    if last and weight_of_last >= max(weight_of_first, least):
-        after = Hunk(old_end, old_end, new_start + last, new_end)
-        return [Hunk(old_start, old_end - last, new_start, new_start), after]
-    if first and weight_of_first > weight_of_last and weight_of_first >= least:
-        before = Hunk(old_start, old_start, new_start, new_end - first)
-        return [before, Hunk(old_start + first, old_end, new_end, new_end)]
-    return [hunk]
-
-
-def _overlap(one: list[str], other: list[str]) -> int:
-    """Return how many units at the end of the one are the beginning of the other."""
-    for place in range(max(0, len(one) - len(other)), len(one)):
-        if one[place] == other[0] and one[place:] == other[: len(one) - place]:
-            return len(one) - place
-    return 0
-
-
 def groups_of(hunks: list[Hunk], weights: Weights) -> Iterator[list[Hunk]]:
     """Yield hunks that stand close together; between two groups much is kept."""
     group: list[Hunk] = []
     for hunk in hunks:
-        if group and weights.kept(group[-1], hunk) >= ANCHOR:
+        if group and (len(group) == _HUNKS_AT_ONCE or weights.kept(group[-1], hunk) >= ANCHOR):
             yield group
             group = []
         group.append(hunk)
     if group:
         yield group
+
+
+def _cleaned(group: list[Hunk], old: list[str], new: list[str]) -> list[Hunk]:
+    from diff_match_patch import diff_match_patch
+
+    whole = group[0].to(group[-1])
+    old_keys, new_keys = old[whole.old_start : whole.old_end], new[whole.new_start : whole.new_end]
+    codes = {
+        key: chr(_FIRST_CODE + place) * weight_of(key)
+        for place, key in enumerate(dict.fromkeys((*old_keys, *new_keys)))
+    }
+    diffs: list[Diff] = []
+    kept = whole.old_start
+    for hunk in group:
+        _add(diffs, 0, old[kept : hunk.old_start], codes)
+        _add(diffs, -1, old[hunk.old_start : hunk.old_end], codes)
+        _add(diffs, 1, new[hunk.new_start : hunk.new_end], codes)
+        kept = hunk.old_end
+    diff_match_patch().diff_cleanupSemantic(diffs)
+    return _hunks_of(diffs, _places(old_keys, codes, whole.old_start), _places(new_keys, codes, whole.new_start))
+
+
+def _add(diffs: list[Diff], kind: int, keys: list[str], codes: dict[str, str]) -> None:
+    if keys:
+        diffs.append((kind, "".join([codes[key] for key in keys])))
+
+
+def _places(keys: list[str], codes: dict[str, str], first: int) -> dict[int, int]:
+    """For each offset in the coded text at which a unit starts, and for its end: the place of the unit."""
+    offsets = accumulate((len(codes[key]) for key in keys), initial=0)
+    return {offset: first + place for place, offset in enumerate(offsets)}
+
+
+def _hunks_of(diffs: list[Diff], old_places: dict[int, int], new_places: dict[int, int]) -> list[Hunk]:
+    hunks: list[Hunk] = []
+    old = new = 0
+    for kind, coded in diffs:
+        old_start, new_start = old, new
+        old += len(coded) * (kind <= 0)
+        new += len(coded) * (kind >= 0)
+        if kind:
+            hunk = Hunk(old_places[old_start], old_places[old], new_places[new_start], new_places[new])
+            append_hunk(hunks, hunk)
+    return hunks
