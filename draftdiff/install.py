@@ -77,7 +77,7 @@ def settings() -> dict[str, str]:
     Each calls the script only if it is there: a diff goes on, and a merge loses no side, when draftdiff is gone.
     """
     script = script_command()
-    there = f"command -v {script.split()[0]} >/dev/null 2>&1"
+    there = _is_there(script)
     plain_diff = 'git diff --no-index --no-ext-diff --no-textconv -- "$2" "$5"; true'
     plain_merge = 'git merge-file -q --marker-size="$4" "$2" "$1" "$3"'
     return {
@@ -86,9 +86,21 @@ def settings() -> dict[str, str]:
         "diff.draftdiff.xfuncname": CLAUSE,
         "diff.draftdiff.wordRegex": WORD,
         "merge.draftdiff.name": "merge by clause",
-        "merge.draftdiff.driver": f'm() {{ if {there}; then {script} merge "$@"; else {plain_merge}; fi; }}; '
-        "m %O %A %B %L %P %X %Y",
+        "merge.draftdiff.driver": _without_placeholders(
+            f'm() {{ if {there}; then {script} merge "$@"; else {plain_merge}; fi; }}; m '
+        )
+        + "%O %A %B %L %P %X %Y",
     }
+
+
+def _is_there(script: str) -> str:
+    """Return the condition of a shell that the program of a command can be started."""
+    return f"command -v {shlex.quote(shlex.split(script)[0])} >/dev/null 2>&1"
+
+
+def _without_placeholders(text: str) -> str:
+    """Return what git, which fills in `%O` and the like, makes this very text of."""
+    return text.replace("%", "%%")
 
 
 def script_command() -> str:
@@ -165,7 +177,7 @@ def hook_script(name: str) -> str:
         "#!/bin/sh", _MARK,
         f'before="$(dirname "$0")/{name}{ASIDE}"',
         'if test -x "$before"; then "$before" "$@" || exit $?; fi',
-        f"if command -v {script.split()[0]} >/dev/null 2>&1; then exec {script} {name} \"$@\"; fi",
+        f"if {_is_there(script)}; then exec {script} {name} \"$@\"; fi",
         "",
     ])  # fmt: skip
 

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import os
+import shlex
 import stat
+import sys
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -12,8 +14,9 @@ from git_folders import draftdiff, git, identity
 from msgspec.structs import replace
 from small_documents import NEW, OLD
 
+import draftdiff.install as installing
 from draftdiff.codec import decode_document, encode
-from draftdiff.git import create_repository
+from draftdiff.git import create_repository, find_place
 from draftdiff.model import Document, Stage
 
 DRAFT = Path("drafts/A/C.3/175/L.8/en.json")
@@ -302,6 +305,23 @@ def test_the_hooks_go_where_git_looks_for_them() -> None:
     draftdiff("uninstall")
     assert Path("tools/hooks/pre-commit").read_bytes() == content
     assert os.listdir("tools/hooks") == ["pre-commit"]
+
+
+def test_the_program_may_stand_anywhere(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    program = folder / "it's 100% mine" / "draftdiff-git"
+    program.parent.mkdir()
+    program.write_text(f'#!/bin/sh\nexec {shlex.quote(sys.executable)} -m draftdiff.drivers "$@"\n', "utf-8")
+    program.chmod(0o755)
+    monkeypatch.setattr(installing, "script_command", lambda: shlex.quote(str(program)))
+    place = find_place(str(folder))
+    assert place is not None
+    installing.install(place)
+    assert all(check.is_fine for check in installing.examine(place))
+    on_branch("meridia", edited("Requests", "Invites"))
+    commit(edited("six official", "official"), "Shorter")
+    git("merge", "-q", "--no-edit", "meridia")
+    assert "Invites the Secretary-General to print tide tables in the official languages;" in texts_of()
+    assert "OLD  A/C.3/175/L.8" in git("diff", "HEAD~")
 
 
 def test_doctor_tells_what_is_active_and_how_it_is_mended() -> None:
