@@ -158,6 +158,29 @@ def test_any_edits_are_written(seed: int) -> None:
     assert_exact(written(new), new)
 
 
+def test_a_moved_paragraph_is_a_move_with_its_changes() -> None:
+    official = word_file(
+        paragraph("A/RES/173/5")
+        + paragraph("Care of lighthouses")
+        + paragraph("The General Assembly,")
+        + listed("Requests the keepers of the northern coasts to clean the lamps twice a week;", 1)
+        + listed("Invites coastal States to measure ebb and flow;", 1)
+        + listed("Welcomes the gift of a brass astrolabe by the museum;", 1)
+        + listed("Decides to consider the matter again.", 1),
+        numbering=LIST,
+    )
+    base = read_source(official, "official.docx").documents[0]
+    formula, requests, *others, last = base.paragraphs
+    moved = replace(requests, text=requests.text.replace("twice a week", "every day"), marks=())
+    new = replace(base, paragraphs=with_keys(replace(p, key="new") for p in (formula, *others, moved, last)))
+    data = write_onto(open_base(official, "official.docx"), new, ENGLISH, author="Norland")
+    assert_exact(data, new, official)
+    text = part(data, "word/document.xml")
+    assert text.count("<w:moveFromRangeStart ") == text.count("<w:moveToRangeStart ") == 1
+    gone = text.partition("<w:moveFromRangeStart")[2].partition("<w:moveFromRangeEnd")[0]
+    assert "twice a week</w:delText>" in gone
+
+
 def test_a_base_with_tracked_changes_is_refused() -> None:
     tracked = '<w:p><w:ins w:id="1" w:author="Ada"><w:r><w:t>New.</w:t></w:r></w:ins></w:p>'
     with pytest.raises(DraftdiffError, match="has tracked changes already"):

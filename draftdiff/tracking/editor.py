@@ -11,9 +11,10 @@ from draftdiff.importers.docx.package import NAMESPACE, w
 from draftdiff.model import Mark, MarkKind
 from draftdiff.renderers.docx.package import RELATION
 from draftdiff.renderers.docx.pieces import DELETED, INSERTED
-from draftdiff.renderers.docx.runs import Ids, cuts, text_content
+from draftdiff.renderers.docx.runs import MOVED_AWAY, MOVED_HERE, Ids, cuts, text_content
 from draftdiff.tracking.runs import Atom, Runs, as_deleted, look_of_run
 
+CHANGES = frozenset(map(w, (DELETED, INSERTED, MOVED_AWAY, MOVED_HERE)))
 _SLANTED = frozenset({MarkKind.LEAD, MarkKind.ITALIC})
 _BEFORE_SLANT = frozenset(map(w, ("rStyle", "rFonts", "b", "bCs")))
 
@@ -45,11 +46,11 @@ class Editor:
         """Go on behind the call of a note that stays."""
         self._cursor = self.runs.calls[number].run
 
-    def delete(self, start: int, end: int) -> None:
-        """Take text away."""
+    def delete(self, start: int, end: int, change: str = DELETED) -> None:
+        """Take text away, or move it away."""
         gone = self.runs.between(start, end)
         if gone:
-            self._cursor, self._model = self._wrap([atom.run for atom in gone]), gone[0]
+            self._cursor, self._model = self._wrap([atom.run for atom in gone], change), gone[0]
 
     def delete_call(self, number: int) -> None:
         """Take the call of a note away, with the brackets that Arabic prints round it."""
@@ -81,27 +82,31 @@ class Editor:
             self._first.append(change)
         self._cursor = change
 
-    def _wrap(self, runs: Sequence[etree._Element]) -> etree._Element:
-        """Mark runs as deleted; neighbours as one deletion."""
+    def _wrap(self, runs: Sequence[etree._Element], name: str = DELETED) -> etree._Element:
+        """Mark runs as gone; neighbours as one change."""
         change: etree._Element | None = None
         for run in runs:
             before = run.getprevious()
             if change is None or before is not change:
-                change = fragment(f"<{self._ids.tag(DELETED)}/>")[0]
+                change = fragment(f"<{self._ids.tag(name)}/>")[0]
                 run.addprevious(change)
             change.append(run)
-            as_deleted(run)
+            if name == DELETED:
+                as_deleted(run)
         assert change is not None
         return change
 
-    def delete_all(self) -> None:
-        """Take all runs away, whatever they hold."""
-        if self.runs.atoms:
-            self._wrap([atom.run for atom in self.runs.atoms])
+    def delete_rest(self) -> None:
+        """Take all runs away that are still there, whatever they hold."""
+        kept = [atom.run for atom in self.runs.atoms if _outside(atom.run) is atom.run]
+        if kept:
+            self._wrap(kept)
 
 
-def added(text: str, marks: Iterable[Mark] | None, look: etree._Element | None, ids: Ids) -> Iterator[etree._Element]:
-    """Give a text as insertions that look so; `marks` say what is slanted, None: as the look has it."""
+def added(
+    text: str, marks: Iterable[Mark] | None, look: etree._Element | None, ids: Ids, change: str = INSERTED
+) -> Iterator[etree._Element]:
+    """Give a text as insertions, or as moved here; `marks` say what is slanted, None: as the look has it."""
     stated = list(marks) if marks is not None else []
     for start, end in cuts(stated, 0, len(text)):
         if not text[start:end]:
@@ -112,9 +117,9 @@ def added(text: str, marks: Iterable[Mark] | None, look: etree._Element | None, 
         if own is not None:
             run.append(own)
         run.extend(fragment(text_content(text[start:end], INSERTED)))
-        change = fragment(f"<{ids.tag(INSERTED)}/>")[0]
-        change.append(run)
-        yield change
+        holder = fragment(f"<{ids.tag(change)}/>")[0]
+        holder.append(run)
+        yield holder
 
 
 def with_slant(look: etree._Element | None, slanted: bool | None) -> etree._Element | None:
@@ -141,7 +146,7 @@ def fragment(xml: str) -> list[etree._Element]:
 def _outside(element: etree._Element) -> etree._Element:
     """Return the tracked change that a run stands in, or the run itself: no change may stand inside another."""
     parent = element.getparent()
-    return parent if parent is not None and parent.tag in (w("del"), w("ins")) else element
+    return parent if parent is not None and parent.tag in CHANGES else element
 
 
 def mark_paragraph(paragraph: etree._Element, change: str, ids: Ids) -> None:
@@ -159,6 +164,14 @@ def mark_paragraph(paragraph: etree._Element, change: str, ids: Ids) -> None:
         else:
             properties.append(look)
     look[:0] = fragment(f"<{ids.tag(change)}/>")
+
+
+def bound_move(paragraph: etree._Element, change: str, name: str, ids: Ids) -> None:
+    """Say where a move begins and ends, with a name that both of its places share."""
+    start, end = fragment(ids.move(change, name, ""))
+    properties = paragraph.find(w("pPr"))
+    paragraph.insert(0 if properties is None else 1, start)
+    paragraph.append(end)
 
 
 def mark_row(row: etree._Element, change: str, ids: Ids) -> None:

@@ -61,5 +61,9 @@ def _change_all(old: str, new: str, paragraphs: Sequence[etree._Element], ids: I
         for match in reversed(list(whole.finditer(text_of(paragraph)))):
             editor = Editor([paragraph], ids)
             editor.start_at(match.start())
+            ends = not editor.runs.text[match.end() :].strip()
+            if ends:  # LibreOffice joins an insertion that ends a paragraph to one that begins the next
+                editor.insert(new, None)
             editor.delete(match.start(), match.end())
-            editor.insert(new, None)
+            if not ends:
+                editor.insert(new, None)

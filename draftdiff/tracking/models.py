@@ -20,6 +20,7 @@ class Model:
         self.element = element
         runs = Runs(element)
         places = find_places(paragraph, runs.text)
+        self._is_whole = places is not None and len(runs.calls) == len(paragraph.notes)
         start = places.of(0) if places else 0
         self.is_numbered = bool(paragraph.number)
         self.before = runs.text[:start]
@@ -29,6 +30,11 @@ class Model:
         longest = max(plain, key=lambda atom: len(atom.text), default=None)
         self.look = look_of_run(longest.run) if longest else None
         """How most of its text looks."""
+
+    @property
+    def is_whole(self) -> bool:
+        """Say whether the file holds the paragraph as it was read, its notes too."""
+        return self._is_whole and self.element.tag == w("p")
 
     def properties(self) -> etree._Element | None:
         """Return a copy of the properties of the paragraph, without a section and what was tracked of it."""
@@ -64,6 +70,11 @@ class Models:
         self._places = {paragraph.key: place for place, (paragraph, _) in enumerate(self._known)}
         self._made: dict[int, Model] = {}
 
+    def model_of(self, key: Key) -> Model | None:
+        """Return a paragraph of the file itself, None if the file does not hold it."""
+        place = self._places.get(key)
+        return self._model(place) if place is not None else None
+
     def model_for(self, new: Paragraph, near: Key) -> Model | None:
         """Return the nearest paragraph of the same kind and level, from one by its key; None: there is none."""
         here = self._places.get(near, 0)
@@ -73,7 +84,9 @@ class Models:
         alike = alike or [place for place, kind in enumerate(kinds) if kind[0] is new.kind]
         if not alike:
             return None
-        place = min(alike, key=lambda one: abs(one - here))
+        return self._model(min(alike, key=lambda one: abs(one - here)))
+
+    def _model(self, place: int) -> Model:
         if place not in self._made:
             self._made[place] = Model(*self._known[place])
         return self._made[place]

@@ -48,7 +48,7 @@ class Rows:
     def remove(self, row: etree._Element) -> None:
         """Take a row away with all that it holds."""
         for paragraph in row.iter(w("p")):
-            Editor([paragraph], self._ids).delete_all()
+            Editor([paragraph], self._ids).delete_rest()
         mark_row(row, DELETED, self._ids)
 
     def new(self, paragraph: Paragraph, model: Model | None) -> etree._Element:

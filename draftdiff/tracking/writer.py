@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator, Sequence
 
 from lxml import etree
 from msgspec.structs import replace
 
-from draftdiff.comparison import Change, Comparison
+from draftdiff.comparison import Change, Comparison, Row
 from draftdiff.importers.docx.documents import Traced
 from draftdiff.importers.docx.package import w
 from draftdiff.importers.docx.reading import Opened
@@ -20,12 +20,13 @@ from draftdiff.renderers.docx.pieces import (
     Piece,
     Stretch,
     ended_by_deletion,
+    one_side,
     pieces_of_one,
     pieces_of_pair,
 )
-from draftdiff.renderers.docx.runs import Ids
+from draftdiff.renderers.docx.runs import MOVED_AWAY, MOVED_HERE, Ids
 from draftdiff.renderers.docx.shapes import is_right_to_left
-from draftdiff.tracking.editor import Editor, added, fragment, mark_paragraph
+from draftdiff.tracking.editor import CHANGES, Editor, added, bound_move, fragment, mark_paragraph
 from draftdiff.tracking.models import Model, Models
 from draftdiff.tracking.notes import BaseNotes
 from draftdiff.tracking.places import Places, find_places
@@ -62,9 +63,10 @@ class BodyWriter:
                 self._last, self._near = element, place.old.key
                 if place.new and self._amend(place, place.old, place.new, element):
                     continue
-                self._remove(element)
+                if place.new or not self._move_away(place.row, element):
+                    self._remove(element)
             if place.new:
-                self._add(place.new, first)
+                self._add(place, place.new, first)
         self._end()
 
     def _amend(self, place: Place, old: Paragraph, new: Paragraph, element: etree._Element) -> bool:
@@ -121,11 +123,40 @@ class BodyWriter:
         if element.tag == w("tr"):
             self._rows.remove(element)
             return
-        Editor([element], self._ids).delete_all()
+        Editor([element], self._ids).delete_rest()
         if element.find(f"{w('pPr')}/{w('sectPr')}") is None:
             mark_paragraph(element, DELETED, self._ids)
 
-    def _add(self, new: Paragraph, first: etree._Element | None) -> None:
+    def _is_move(self, row: Row) -> bool:
+        """Say whether a row is a paragraph that moved, and that the file holds as it was read."""
+        if not row.moved or len(row.old) != 1 or len(row.new) != 1:
+            return False
+        kinds = {row.old[0].kind, row.new[0].kind}
+        model = self._models.model_of(row.old[0].key)
+        return ParagraphKind.TABLE_ROW not in kinds and model is not None and model.is_whole
+
+    def _move_away(self, row: Row, element: etree._Element) -> bool:
+        """Mark the old place of a move; False where it is none. What is dropped on the way is deleted."""
+        if not self._is_move(row):
+            return False
+        editor = Editor([element], self._ids)
+        places = find_places(row.old[0], editor.runs.text)
+        if places is None:
+            return False
+        editor.start_at(places.of(0))
+        last = DELETED
+        for piece in one_side(_pieces(row), DELETED):
+            if isinstance(piece, Call):
+                editor.delete_call(piece.old or 0)
+            else:
+                editor.delete(*places.span(*piece.old), piece.change or MOVED_AWAY)
+            last = piece.change or MOVED_AWAY
+        editor.delete_rest()
+        mark_paragraph(element, last, self._ids)
+        bound_move(element, MOVED_AWAY, f"move-{row.new[0].key}", self._ids)
+        return True
+
+    def _add(self, place: Place, new: Paragraph, first: etree._Element | None) -> None:
         model = self._models.model_for(new, self._near)
         if new.kind is ParagraphKind.TABLE_ROW:
             after_row = self._last is not None and self._last.tag == w("tr")
@@ -134,24 +165,38 @@ class BodyWriter:
             self._put(element, first)
             self._last = row
         else:
-            element = self._paragraph(new, model)
+            moved = place.old is None and self._is_move(place.row)
+            element = self._moved_here(place.row) if moved else self._paragraph(new, model)
             self._put(element, first)
             self._last = element
 
-    def _paragraph(self, new: Paragraph, model: Model | None) -> etree._Element:
-        """Make a paragraph that looks like its model, all of it inserted."""
+    def _moved_here(self, row: Row) -> etree._Element:
+        """Make the new place of a move: what stayed is moved here, the rest of it is inserted."""
+        old, new = row.old[0], row.new[0]
+        pieces = list(one_side(_pieces(row), INSERTED))
+        element = self._paragraph(new, self._models.model_of(old.key), pieces, old)
+        bound_move(element, MOVED_HERE, f"move-{new.key}", self._ids)
+        return element
+
+    def _paragraph(
+        self, new: Paragraph, model: Model | None, pieces: Sequence[Piece] = (), old: Paragraph | None = None
+    ) -> etree._Element:
+        """Make a paragraph that looks like its model, all of it inserted; what stays of an old one is moved here."""
         element = etree.Element(w("p"))
         properties = model.properties() if model else None
         if properties is not None:
             element.append(properties)
-        mark_paragraph(element, INSERTED, self._ids)
+        pieces = pieces or list(pieces_of_one(new, INSERTED))
+        mark_paragraph(element, pieces[-1].change or MOVED_HERE, self._ids)
         prefix = model.prefix(new.number) if model else f"{new.number}\t" if new.number else ""
         look = model.look if model else None
         element.extend(added(prefix, None, look, self._ids))
-        for piece in pieces_of_one(new, INSERTED):
+        for piece in pieces:
             if isinstance(piece, Stretch):
-                text, marks = new.text[slice(*piece.new)], self._marks(new, *piece.new)
-                element.extend(added(text, marks, look, self._ids))
+                marks = self._marks(new, *piece.new)
+                stays = old is not None and piece.change != INSERTED
+                text = old.text[slice(*piece.old)] if old is not None and stays else new.text[slice(*piece.new)]
+                element.extend(added(text, marks, look, self._ids, MOVED_HERE if stays else INSERTED))
             elif piece.new is not None:
                 call = self._notes.add(new.notes[piece.new], rtl=self._rtl)
                 element.extend(fragment(self._ids.wrap(INSERTED, call)))
@@ -176,7 +221,11 @@ class BodyWriter:
     @staticmethod
     def _is_changed(paragraph: etree._Element) -> bool:
         look = paragraph.find(f"{w('pPr')}/{w('rPr')}")
-        return look is not None and any(one.tag in (w("ins"), w("del")) for one in look)
+        return look is not None and any(one.tag in CHANGES for one in look)
+
+
+def _pieces(row: Row) -> Iterator[Piece]:
+    return pieces_of_pair(row.old[0], row.new[0], row.segments, row.notes, keep_typography=True)
 
 
 def elements_of(traced: Traced) -> dict[Key, etree._Element]:

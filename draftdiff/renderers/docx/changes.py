@@ -17,6 +17,7 @@ from draftdiff.renderers.docx.pieces import (
     Piece,
     Stretch,
     ended_by_deletion,
+    one_side,
     pieces_of_one,
     pieces_of_pair,
     sides,
@@ -118,7 +119,7 @@ class Writer:
         The mark of the paragraph does as its last words do: else LibreOffice leaves an empty paragraph behind.
         """
         old, new = place.row.old[0], place.row.new[0]
-        pieces = list(_of_one_side(self._pair_pieces(place, old, new), change))
+        pieces = list(one_side(self._pair_pieces(place, old, new), change))
         runs = self._number(paragraph, change) + self._pieces(pieces, old, new, same=moved)
         look = self._look(paragraph, pieces[-1].change or moved if pieces else change)
         return self._ids.move(moved, f"move-{new.key}", f"<w:p>{look}{runs}</w:p>")
@@ -205,21 +206,6 @@ class Writer:
             for change, text in [(SAME, segment.old)] if kept else sides(segment):
                 runs += self._ids.wrap(change, text_runs(text, change, rtl=self._rtl(change)))
         return runs
-
-
-def _of_one_side(pieces: Iterable[Piece], change: str) -> Iterator[Piece]:
-    """Give the pieces of one place of a move: that of the old text (`del`), or that of the new one (`ins`).
-
-    A note is one at either place: it goes with the old place and comes with the new one.
-    """
-    for piece in pieces:
-        if isinstance(piece, Stretch):
-            if piece.change in (SAME, change) and not piece.is_empty:
-                yield piece
-        elif change == DELETED and piece.old is not None:
-            yield Call(old=piece.old)
-        elif change == INSERTED and piece.new is not None:
-            yield Call(new=piece.new)
 
 
 def _cuts_of_both(old: Paragraph, new: Paragraph, piece: Stretch) -> Iterator[tuple[int, int]]:

@@ -71,6 +71,21 @@ def pieces_of_pair(
     return pair.with_calls_kept(list(pair.pieces(segments or whole(old.text, new.text))))
 
 
+def one_side(pieces: Iterable[Piece], change: str) -> Iterator[Piece]:
+    """Give the pieces of one place of a move: that of the old text (`del`), or that of the new one (`ins`).
+
+    A note is one at either place: it goes with the old place and comes with the new one.
+    """
+    for piece in pieces:
+        if isinstance(piece, Stretch):
+            if piece.change in (SAME, change) and not piece.is_empty:
+                yield piece
+        elif change == DELETED and piece.old is not None:
+            yield Call(old=piece.old)
+        elif change == INSERTED and piece.new is not None:
+            yield Call(new=piece.new)
+
+
 def ended_by_deletion(pieces: Iterable[Piece]) -> list[Piece]:
     """Put what goes behind what comes at the end of a paragraph, where the next one begins with an insertion.
 
