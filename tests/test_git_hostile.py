@@ -14,6 +14,7 @@ from git_folders import draftdiff, git, identity
 from msgspec.structs import replace
 from small_documents import NEW, OLD
 
+from draftdiff.cli.main import run
 from draftdiff.codec import encode
 from draftdiff.errors import DraftdiffError
 from draftdiff.git import Git, create_repository, find_place
@@ -72,9 +73,7 @@ def store(*documents: object) -> None:
 def run_everything(victim: Path) -> None:
     (victim / "new.json").write_bytes(encode(NEW))
     for command in COMMANDS:
-        done = draftdiff(*command)
-        assert done.returncode in (0, 1, 2), (command, done.stderr)
-        assert "a bug of draftdiff" not in done.stderr
+        assert run(command) in (0, 1, 2), command  # 3 is a bug
     assert not (victim / "pwned").exists()
 
 
