@@ -27,6 +27,8 @@ KEPT = 6
 """So many of the most alike texts of the other side are looked at closely."""
 _FEW = 8
 """A text of fewer words is looked up by each of them, not by neighbouring words alone."""
+_BARE = 3
+"""Words that a text has at least, when lengths are compared."""
 _ONE_SIDED = 10
 """A word that one side alone has weighs this much less: every amendment brings words of its own."""
 
@@ -117,6 +119,7 @@ def text_evidence(old: Profile, new: Profile, weights: Weights, *, same_kind: bo
         "enough": min(ENOUGH, alike),
         "words": alike,
         "density": math.log1p(weights.prove(old.pairs & new.pairs)) / math.log1p(shorter),
+        "longer": math.log((max(old.length, new.length) + _BARE) / (shorter + _BARE)),
         "opening": float(old.opening == new.opening),
         "kind": float(same_kind),
         "figures": math.log1p(weights.prove_by_figures(old.figures & new.figures)),
