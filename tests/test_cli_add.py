@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import io
+import sys
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -77,6 +79,13 @@ def test_a_symbol_that_the_source_lacks_can_be_said(sources: Path, capsys: Captu
     assert Path("drafts/A/175/L.3/en.json").exists()
     assert run(["add", str(sources / "draft.txt"), "--symbol", "nonsense"]) == 2
     assert run(["add", str(sources / "draft.txt"), str(sources / "draft.txt"), "--symbol", "175/L.3"]) == 2
+
+
+def test_standard_input_can_be_stored(monkeypatch: pytest.MonkeyPatch) -> None:
+    for data in (TEXT.encode(), TEXT.encode()):
+        monkeypatch.setattr(sys, "stdin", io.TextIOWrapper(io.BytesIO(data)))
+        assert run(["add", "-", "--symbol", "175/L.3", "--language", "en"]) == 0
+    assert subjects() == ["Add 175/L.3 (en)"]
 
 
 def test_the_same_folder_twice_changes_nothing(sources: Path, capsys: Captured) -> None:

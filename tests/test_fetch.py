@@ -165,6 +165,14 @@ def test_the_next_address_is_tried_where_one_has_nothing(site: Server) -> None:
     assert [path for path, _ in site.asked] == ["/word?s=A/RES/175/16", "/doc?s=A/RES/175/16&l=en"]
 
 
+def test_an_old_word_file_is_passed_over_for_the_next_format(site: Server, capsys: Captured) -> None:
+    settings(site, "/word?s={symbol}", "/doc?s={symbol}&l={language}")
+    page(site, b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(2000), "/word?s=A/RES/175/16")
+    assert refused(capsys)[1] == "old-word"
+    page(site, XML)
+    assert run(["fetch", "175/16"]) == 0
+
+
 def test_a_server_that_is_busy_is_asked_again_after_a_while(site: Server) -> None:
     page(site, XML)
     site.busy = 2

@@ -22,7 +22,7 @@ from draftdiff.model import Language
 from draftdiff.repository import Repository, find_repository
 from draftdiff.repository.adding import Incoming, Result, Step, add_documents, incoming_of
 from draftdiff.repository.places import ADOPTED, folder_of, known_symbol, revision_number
-from draftdiff.store import Settings, load_settings, parse_source_name, read_source_file
+from draftdiff.store import STANDARD_STREAM, Settings, load_settings, parse_source_name, read_source_file
 from draftdiff.symbols import parse_symbol
 
 BATCH = 64
@@ -85,7 +85,10 @@ def read_incoming(job: Job) -> tuple[Incoming, ...]:
     """Read one source into what can be stored."""
     path = parse_source_name(job.source).path
     imported = import_file(job.source, job.settings, job.from_format, job.language)
-    sha256 = hashlib.sha256(read_source_file(path, job.settings)).hexdigest()
+    if path == STANDARD_STREAM:  # it has been read, and cannot be read again
+        sha256 = imported.documents[0].source.sha256
+    else:
+        sha256 = hashlib.sha256(read_source_file(path, job.settings)).hexdigest()
     return tuple(
         incoming_of(replace(document, symbol=job.symbol) if job.symbol else document, sha256)
         for document in imported.documents

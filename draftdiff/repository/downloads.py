@@ -51,10 +51,14 @@ class Downloads:
         for template in self._repository.settings.addresses:
             try:
                 data = self._download(network.address_for(template, symbol.text, language.value))
-                return self._read(data, symbol, language)
             except DraftdiffError as error:
-                if error.slug not in ("not-there", "wrong-type"):
+                if error.slug != "not-there":
                     raise
+                failure = failure or error
+                continue
+            try:
+                return self._read(data, symbol, language)
+            except DraftdiffError as error:  # such as the Word of before 2007; the next format may do
                 failure = failure or error
         hint = "`addresses` in draftdiff.toml say where documents are"
         raise failure or DraftdiffError("no address is set", hint=hint, slug="invalid-address")
