@@ -22,7 +22,8 @@ from draftdiff.tokens import words_of
 SAME_AGAIN = 0.7
 """From this share of common words on, a paragraph that was gone is said to be back; 0..1.
 
-In 140 series of the sessions 75 to 78 all that lies above is a paragraph renewed, half of what lies below is not.
+Chosen by eye on English series of the sessions 75 to 78: most matches just above it were paragraphs renewed, about half
+of those below were not. A paragraph that came back in quite other words is missed.
 """
 _FEW = 6
 """A paragraph with fewer words comes back only in the very same ones: short texts are alike by chance."""
