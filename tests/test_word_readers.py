@@ -81,6 +81,12 @@ def test_libreoffice_accepts_to_the_new_text_and_rejects_to_the_old_one(tmp_path
     for name, resolved in resolve_all(files, tmp_path).items():
         for view, data in zip(View, resolved, strict=True):
             assert read_texts(data, View.ACCEPT) == read_texts(files[name], view), (name, view)
+            assert notes_of(data, View.ACCEPT) == notes_of(files[name], view), (name, view)
+
+
+def notes_of(data: bytes, view: View) -> list[tuple[str, str]]:
+    (document,) = read_word(data, "", Language.ENGLISH, view).documents
+    return [(note.kind.value, note.text) for paragraph in document.paragraphs for note in paragraph.notes]
 
 
 @by_pandoc

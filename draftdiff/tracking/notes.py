@@ -10,6 +10,7 @@ from lxml import etree
 from draftdiff.comparison import Segment, SegmentKind
 from draftdiff.importers.docx.package import NAMESPACE, w
 from draftdiff.model import By, Note, NoteKind
+from draftdiff.renderers.docx.notes import FIRST_COMMENT
 from draftdiff.renderers.docx.package import SEPARATORS
 from draftdiff.renderers.docx.pieces import DELETED, INSERTED, sides
 from draftdiff.renderers.docx.runs import Ids, comment_run, signed, text_runs
@@ -66,7 +67,7 @@ class BaseNotes:
     def _add_comment(self, note: Note, *, rtl: bool) -> str:
         if self.comments is None:
             self.comments = etree.fromstring(f'<w:comments xmlns:w="{NAMESPACE}"/>')
-        number = _next_number(self.comments)
+        number = max(_next_number(self.comments), FIRST_COMMENT)
         by = note.by or By()
         element = etree.SubElement(self.comments, w("comment"))
         head = fragment(f'<w:comment{signed(by.name, by.date)} w:id="{number}"/>')[0]

@@ -9,16 +9,18 @@ from draftdiff.model import By, Note, NoteKind
 from draftdiff.renderers.docx.pieces import Call, whole
 from draftdiff.renderers.docx.runs import Ids, call_run, comment_run, properties, signed, text_runs
 
+FIRST_COMMENT = 100_000
+"""LibreOffice loses the text of a footnote that has the number of a comment."""
 NOTE_MARK = '<w:rStyle w:val="FootnoteReference"/>'
 
 
 class NoteWriter:
-    """Holds the notes that were called so far. `footnotes` and `comments` count from the numbers given."""
+    """Holds the notes that were called so far."""
 
-    def __init__(self, ids: Ids, runs_of: Callable[[Sequence[Segment]], str], first: tuple[int, int] = (1, 0)) -> None:
+    def __init__(self, ids: Ids, runs_of: Callable[[Sequence[Segment]], str]) -> None:
         self._ids = ids
         self._runs_of = runs_of
-        self._next_footnote, self._next_comment = first
+        self._next_footnote, self._next_comment = 1, FIRST_COMMENT
         self.footnotes: list[str] = []
         self.comments: list[str] = []
 
