@@ -11,6 +11,7 @@ from pathlib import Path
 import pytest
 
 from draftdiff.cli.main import COMMANDS
+from draftdiff.importers.plaintext.reports import REPORTS
 from draftdiff.store import Settings
 
 ROOT = Path(__file__).parents[1]
@@ -68,6 +69,12 @@ def test_no_error_is_without_a_slug() -> None:
 def test_every_fault_of_a_record_is_described() -> None:
     described = set(re.findall(r"^\| `([a-z-]+)` \|", (REFERENCE / "faults.md").read_text("utf-8"), re.MULTILINE))
     assert described == codes_given("codec/faults.py", "schema.py")
+
+
+def test_what_the_import_of_text_tells_is_described() -> None:
+    page = (REFERENCE / "import-notes.md").read_text("utf-8")
+    described = re.findall(r"^\| `([a-z-]+)` \| (\w+) \|", page, re.MULTILINE)
+    assert dict(described) == {code: severity.value for code, (severity, _) in REPORTS.items()}
 
 
 def test_every_command_and_setting_is_described() -> None:

@@ -12,7 +12,7 @@ from draftdiff.compare import compare
 from draftdiff.comparison import SUBSTANTIVE_ORDER, Change, FlagKind, Weight
 from draftdiff.importers import read_source
 from draftdiff.importers.akoma_ntoso.notices import _NOTICES
-from draftdiff.importers.plaintext.reports import _REPORTS
+from draftdiff.importers.plaintext.reports import REPORTS
 from draftdiff.lexicons import load_lexicon
 from draftdiff.model import Language, ParagraphKind, Stage, VoteKind
 from draftdiff.renderers.labels import Labels, Template, fill, load_labels, plural_form
@@ -122,7 +122,7 @@ def test_every_language_neutral_value_has_a_word(term: str, values: Iterable[str
 
 
 def test_every_code_of_an_importer_has_words() -> None:
-    assert {*_NOTICES, *_REPORTS} <= set(ENGLISH.problems)
+    assert {*_NOTICES, *REPORTS} <= set(ENGLISH.problems)
 
 
 @pytest.mark.parametrize("language", ["ar", "en", "fr"])

@@ -5,11 +5,11 @@ from __future__ import annotations
 from draftdiff.importers.plaintext.traced import Source, Traced
 from draftdiff.problems import Problem, Severity
 
-_REPORTS: dict[str, tuple[Severity, str]] = {
+REPORTS: dict[str, tuple[Severity, str]] = {
     "control-character": (Severity.INFO, "control characters were left out"),
     "page-navigation": (Severity.INFO, "what a saved page has round its text was left out"),
     "hidden-text": (Severity.WARNING, "text that the page hides was left out"),
-    "turned-numbers": (Severity.HINT, "two numbers stood in reverse, as they may from right to left, and were turned"),
+    "turned-numbers": (Severity.HINT, "the order of two numbers with a hyphen is not certain from right to left"),
     "ocr-text": (Severity.WARNING, "many words are not known: the text may be that of an OCR, with its errors"),
     "cover-line": (Severity.INFO, "a line of the cover, read into the header"),
     "end-line": (Severity.INFO, "a line on adoption after the last paragraph, read into the header"),
@@ -43,10 +43,11 @@ _REPORTS: dict[str, tuple[Severity, str]] = {
     "no-paragraphs": (Severity.WARNING, "no paragraph was found in this text"),
     "unreadable-date": (Severity.HINT, "a date could not be read"),
 }
+"""Codes with their severity and message; `docs/reference/import-notes.md` describes them."""
 
 
 def report(code: str, text: Traced, source: Source, paragraph: str = "", at: int | None = None) -> Problem:
     """Tell of a stretch of the source."""
-    severity, message = _REPORTS[code]
+    severity, message = REPORTS[code]
     location = source.location(text.start if text else 0, paragraph, at)
     return Problem(code=code, severity=severity, message=message, location=location, text=text.text)
