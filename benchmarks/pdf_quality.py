@@ -24,12 +24,13 @@ from draftdiff.codec import decode_document
 from draftdiff.errors import DraftdiffError
 from draftdiff.importers import read_source
 from draftdiff.model import Document, Paragraph, ParagraphKind
-from draftdiff.problems import Severity
 
 FOLDED = str.maketrans({"\u2010": "-", "\u2011": "-", "\u00a0": " ", "\u0640": None, "\t": " "})
 HAN_SPACE = re.compile(r"(?<=[\u2e80-\u9fff\uff00-\uffef]) | (?=[\u2e80-\u9fff\uff00-\uffef])")
 NUMBER = re.compile(r"\d+(?:[/.,:\-]\d+)*")
 NEAR = 0.05
+DOUBTS = frozenset({"turned-numbers", "doubtful-symbol", "ocr-text"})
+"""Codes of Problems that call the numbers of a paragraph doubtful."""
 
 
 class Figures(Struct):
@@ -90,7 +91,7 @@ def measure(truth: Document, read: Document, figures: Figures) -> list[str]:
     figures.signs += sum(map(len, theirs))
     figures.wrong += Levenshtein.distance(" ".join(theirs), " ".join(ours))
     figures.paragraphs += len(theirs)
-    doubted = {one.location.paragraph for one in read.problems if one.severity in (Severity.WARNING, Severity.HINT)}
+    doubted = {one.location.paragraph for one in read.problems if one.code in DOUBTS}
     figures.doubtful += sum(one.key in doubted for one in body_of(read))
     faults = []
     rest = list(zip(body_of(read), ours, strict=True))

@@ -9,13 +9,19 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Sequence
 from typing import NamedTuple
+from unicodedata import combining
+
+from printed_text import wrapped
 
 WIDTH, HEIGHT = 595, 842
 LEFT, TOP, LEADING, SIZE = 90, 740, 12.0, 10.0
-_PER_FONT = 200
+RIGHT = 505.0
+_RAISED = 6.0
+_PER_FONT = 80
 _FIRST_CODE = 40
 _RTL = re.compile("[\u0590-\u08ff]")
-_STAYS = re.compile(r"[A-Za-z\d]+(?:[/.,:-][A-Za-z\d]+)*")
+_STAYS = re.compile(r"[A-Za-z][^\u0590-\u08ff]*[A-Za-z\d]|[A-Za-z\d]+(?:[/.,:-][A-Za-z\d]+)*")
+_MIRRORED = str.maketrans("()", ")(")
 
 
 class Put(NamedTuple):
@@ -29,7 +35,8 @@ class Put(NamedTuple):
 
 
 def width_of(text: str, size: float = SIZE) -> float:
-    return sum(1.0 if "\u2e80" <= sign <= "\uffef" else 0.5 for sign in text) * size
+    widths = (0.0 if combining(sign) else 1.0 if "\u2e80" <= sign <= "\uffef" else 0.5 for sign in text)
+    return sum(widths) * size
 
 
 def lines_at(lines: Iterable[str], *, left: float = LEFT, top: float = TOP, size: float = SIZE) -> list[Put]:
@@ -63,8 +70,13 @@ def right_to_left(lines: Iterable[str], *, right: float = 505, top: float = TOP)
 
 def visual(text: str) -> str:
     """Return a line in the order in which it stands on the page, from left to right."""
-    mirrored = text.translate(str.maketrans("()", ")("))
-    return _STAYS.sub(lambda match: match[0][::-1], mirrored)[::-1]
+    parts: list[str] = []
+    at = 0
+    for match in _STAYS.finditer(text):
+        closes = match[0].count("(") > match[0].count(")") and text.startswith(")", match.end())
+        parts += (text[at : match.start()].translate(_MIRRORED)[::-1], text[match.start() : match.end() + closes])
+        at = match.end() + closes
+    return "".join(reversed((*parts, text[at:].translate(_MIRRORED)[::-1])))
 
 
 def pdf_file(pages: Sequence[Iterable[Put]], *, extra: str = "", shown_as: dict[str, str] | None = None) -> bytes:
@@ -117,7 +129,9 @@ def _shown(put: Put, codes: dict[str, tuple[int, int]]) -> str:
     slant = "0.3" if put.italic else "0"
     for sign in put.text:
         font, code = codes[sign]
-        parts.append(f"BT /F{font} {put.size} Tf 1 0 {slant} 1 {x:.2f} {put.y:.2f} Tm <{code:02x}> Tj ET")
+        # A sign over a letter stands before it in a line from right to left, and over its middle.
+        shift = 0.2 * put.size if combining(sign) else 0
+        parts.append(f"BT /F{font} {put.size} Tf 1 0 {slant} 1 {x + shift:.2f} {put.y:.2f} Tm <{code:02x}> Tj ET")
         x += width_of(sign, put.size)
     return "\n".join(parts)
 
@@ -136,3 +150,69 @@ def _file(objects: Sequence[str], extra: str) -> bytes:
     output += "".join(f"{place:010} 00000 n \n" for place in places)
     output += f"trailer << /Size {len(objects) + 1} /Root 1 0 R {extra} >>\nstartxref\n{start}\n%%EOF\n"
     return output.encode("latin-1")
+
+
+class Typesetter:
+    """Sets a document as the Secretariat does: a cover, lines wrapped to one width, notes and numbers at the foot."""
+
+    def __init__(self, head: str, *, rtl: bool = False, wide: bool = False) -> None:
+        """`rtl`: lines are read from right to left; `wide`: signs are square, as those of Chinese are."""
+        self._head = head
+        self._rtl = rtl
+        self._columns, self._note_columns = (41, 47) if wide else (82, 95)
+        self._pages: list[list[Put]] = [[]]
+        self._notes: list[tuple[int, str]] = []
+        self._called: list[tuple[int, str]] = []
+        self._y = float(TOP)
+
+    def paragraph(self, text: str, notes: Sequence[str] = (), *, first: int = 4) -> None:
+        """Set a paragraph; in its text U+E000 and the number stand for the call of each of its notes, in order."""
+        waiting = list(enumerate(notes, len(self._called) + len(self._notes) + 1))
+        for index, line in enumerate(wrapped(text, self._columns - first, self._columns)):
+            here = [waiting.pop(0) for _ in range(line.count("\ue000"))]
+            if self._y - LEADING * (len(self._notes) + len(here)) * 2 < 90:
+                self._end_page()
+            self._notes += here
+            self._line(line, here, set_in=first if index == 0 else 0)
+        self._y -= LEADING / 2
+
+    def pages(self) -> list[list[Put]]:
+        """Return all pages."""
+        self._end_page()
+        return self._pages[:-1]
+
+    def _line(self, line: str, called: Sequence[tuple[int, str]], *, set_in: int) -> None:
+        numbers = iter(called)
+        pieces = [piece for piece in re.split("(\ue000)", line) if piece]
+        texts = [(str(next(numbers)[0]), True) if piece == "\ue000" else (piece, False) for piece in pieces]
+        if self._rtl:
+            texts = [(text if raised else visual(text), raised) for text, raised in reversed(texts)]
+        width = sum(width_of(text, _RAISED if raised else SIZE) for text, raised in texts)
+        x = RIGHT - set_in * SIZE / 2 - width if self._rtl else LEFT + set_in * SIZE / 2
+        for text, raised in texts:
+            size = _RAISED if raised else SIZE
+            self._pages[-1].append(Put(text, x, self._y + (0.35 * SIZE if raised else 0), size))
+            x += width_of(text, size)
+        self._y -= LEADING
+
+    def _end_page(self) -> None:
+        y = 60 + 9.0 * sum(len(wrapped(text, self._note_columns, self._note_columns)) for _, text in self._notes)
+        for number, text in self._notes:
+            for index, line in enumerate(wrapped(text, self._note_columns, self._note_columns)):
+                self._note_line(line, y, str(number) if index == 0 else "")
+                y -= 9
+        self._called += self._notes
+        self._notes = []
+        number = len(self._pages)
+        if number > 1:
+            self._pages[-1] += lines_at([self._head], left=60, top=800)
+        self._pages[-1] += lines_at([f"{number}/9"], left=500, top=30)
+        self._pages.append([])
+        self._y = float(TOP)
+
+    def _note_line(self, line: str, y: float, number: str) -> None:
+        shown = visual(line) if self._rtl else line
+        x = RIGHT - width_of(shown, 8) - 10 if self._rtl else LEFT + 10
+        self._pages[-1].append(Put(shown, x, y, 8))
+        if number:
+            self._pages[-1].append(Put(number, RIGHT - 8 if self._rtl else LEFT, y + 3, 5))

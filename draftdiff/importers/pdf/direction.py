@@ -23,14 +23,16 @@ _HAN = re.compile("[\u2e80-\u303f\u3400-\u9fff\uf900-\ufaff\uff00-\uffef]")
 _PRESENTED = re.compile("[\ufb00-\ufb06\ufb50-\ufdff\ufe70-\ufefc]")
 _LATIN = "A-Za-z\u00c0-\u024f"
 _LEFT_TO_RIGHT = re.compile(
-    rf"(?:\d[\d/.]*)?[{_LATIN}](?:[^\u0590-\u08ff]*[{_LATIN}\d](?<![\d)] \d)(?<![\d)] \d\d))?"
+    rf"(?:\d[\d/.]*)?[{_LATIN}](?:[^\u0590-\u08ff]*[{_LATIN}\d](?<![\d()] \d)(?<![\d()] \d\d)(?<![\d()] \d{{4}}))?"
     r"|\d+(?:[/.,:\u00a0+\-]\d+)*%?|[⁰¹²³⁴-⁹]+"
 )
 """What is read from left to right within text from right to left: numbers, symbols, Latin words."""
-_YEARS = re.compile(r"(\d{4}|\d\d?)-(\d{4}|\d\d?)")
+_PAIR = re.compile(r"(\d{4}|\d\d?)-((?<=\d{4}-)\d{4}|(?<!\d{4}-)\d\d?)")
 """Two years or days: the hyphen between them may be one that leaves each in its place from right to left."""
+_YEAR = 4
 _QUOTES = str.maketrans("“”", "”“")
 """Quotation marks within text from right to left, which PDFium turns round."""
+_STOPS = frozenset(".,;:،؛؟")
 _PAIRS = {"(": "()", ")": "()", "[": "[]", "]": "[]", "{": "{}", "}": "{}", "«": "«»", "»": "«»"}
 _CALL_FIRST = re.compile(r"(?<=\s)([⁰¹²³⁴-⁹]+)(\d+)")
 _RAISED = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
@@ -180,15 +182,21 @@ def _logical(shown: Sequence[Sign]) -> Iterator[Sign]:
     place = len(shown) - 1
     while place >= 0:
         start = stays.get(place, place)
-        years = _YEARS.fullmatch(text, start, place + 1)
-        if years and int(years[1]) > int(years[2]):
-            ordered = (*shown[years.start(2) : place + 1], shown[years.end(1)], *shown[start : years.end(1)])
-            yield from (sign._replace(turned=True) for sign in ordered)
+        pair = _PAIR.fullmatch(text, start, place + 1)
+        if pair:
+            yield from _ascending_pair(shown[start : place + 1], pair)
         elif start < place:
             yield from shown[start : place + 1]
         else:
             yield Sign(shown[place].text.translate(_QUOTES), *shown[place][1:])
         place = start - 1
+
+
+def _ascending_pair(signs: Sequence[Sign], pair: re.Match[str]) -> Iterator[Sign]:
+    """Give two years or days in their order; shorter numbers may be no days, so their order is not certain."""
+    cut = len(pair[1])
+    ordered = (*signs[cut + 1 :], signs[cut], *signs[:cut]) if int(pair[1]) > int(pair[2]) else signs
+    yield from (sign._replace(turned=cut < _YEAR) for sign in ordered)
 
 
 def _end(match: re.Match[str]) -> int:
@@ -209,7 +217,7 @@ def _with_calls_behind(signs: list[Sign]) -> list[Sign]:
 
 def _with_brackets(signs: Sequence[Sign]) -> Iterator[Sign]:
     """Turn brackets as their neighbours ask: a file may have each of them as it is meant, or as it looks."""
-    depth = 0
+    depth, opened = 0, False
     for index, sign in enumerate(signs):
         pair = _PAIRS.get(sign.text)
         if pair is None:
@@ -217,16 +225,18 @@ def _with_brackets(signs: Sequence[Sign]) -> Iterator[Sign]:
             continue
         before = signs[index - 1].text if index else " "
         after = signs[index + 1].text if index + 1 < len(signs) else " "
-        opens = _opens(before, after, depth)
+        if before in _PAIRS and (after.isspace() or after in _PAIRS or after in _STOPS):
+            opens = opened
+        else:
+            opens = _opens(before, after, depth)
+        opened = opens
         depth += 1 if opens else -1
         yield Sign(pair[0] if opens else pair[1], sign.italic)
 
 
 def _opens(before: str, after: str, depth: int) -> bool:
     """Say whether a bracket between two signs opens."""
-    room_before, room_after = before.isspace() or before in _PAIRS, after.isspace() or after in _PAIRS
     if before.isspace() != after.isspace():
         return before.isspace()
-    if room_before != room_after:
-        return room_before
-    return depth <= 0
+    room_before, room_after = before in _PAIRS, after in _PAIRS or after in _STOPS
+    return room_before if room_before != room_after else depth <= 0

@@ -17,6 +17,7 @@ _CLEAR = 1.6
 """Heads and feet are so many times the usual distance of rows away from the text."""
 _APART = 2.0
 _SAME_HEIGHT = 6.0
+_SAME_WORDS = 0.9
 _DIGITS = re.compile(r"\d+")
 
 
@@ -79,9 +80,20 @@ def _parts(row: Row) -> list[Row]:
 
 def furniture_of(rows: Sequence[PageRow], texts: Sequence[str]) -> frozenset[int]:
     """Return the indices of rows that are heads or feet. `texts` are those of the rows."""
+    cover = frozenset(word for one, text in zip(rows, texts, strict=True) if not one.page for word in text.split())
     keys = [_key(one, text) if one.edge else None for one, text in zip(rows, texts, strict=True)]
     pages = Counter(key for key, _ in {(key, one.page) for key, one in zip(keys, rows, strict=True) if key})
-    return frozenset(index for index, key in enumerate(keys) if key and pages[key] > 1)
+    return frozenset(
+        index
+        for index, (one, key) in enumerate(zip(rows, keys, strict=True))
+        if key and (pages[key] > 1 or (one.page and one.edge and _is_of(texts[index], cover)))
+    )
+
+
+def _is_of(text: str, cover: frozenset[str]) -> bool:
+    """Say whether the cover has all words of a head, as it has those of the symbol and the title."""
+    words = text.split()
+    return sum(word in cover for word in words) >= _SAME_WORDS * len(words) > 0
 
 
 def _key(one: PageRow, text: str) -> tuple[str, int]:

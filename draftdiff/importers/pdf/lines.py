@@ -26,8 +26,8 @@ _SET_IN = 1.0
 _SPACE = 0.2
 _OF_USUAL, _SAME_SIZE = 100, 0.05
 _COMMON = 0.3
-_FEWEST_ROWS = 6
-"""A page with fewer rows does not show where its column begins; those of the other pages count there too."""
+_FEWEST_ROWS, _ENOUGH, _WHOLE = 6, 3, -1
+"""A page with fewer rows does not show where its column begins; so many rows show that it begins as on other pages."""
 _WIDE = 1.5
 _SIGN_WIDTH = 0.5
 """Half the size of the type is about the width of a letter."""
@@ -75,7 +75,7 @@ def lines_of(read: Rows, knows: Callable[[str], bool]) -> PdfLines:
     kept = [index for index in range(len(texts)) if index not in furniture and texts[index].text.strip()]
     notes = notes_of([read.rows[index] for index in kept], [texts[index].text for index in kept], read.size)
     writer = _Writer()
-    places = _places([read.rows[index] for index in kept], read)
+    places = _places([read.rows[index] for index in kept], notes, read)
     lines: list[Line] = []
     for index, text in enumerate(texts):
         if index in furniture:
@@ -100,19 +100,23 @@ class _Place(Struct, frozen=True, kw_only=True):
     joined: bool
 
 
-def _places(rows: Sequence[PageRow], read: Rows) -> list[_Place]:
+def _places(rows: Sequence[PageRow], notes: frozenset[int], read: Rows) -> list[_Place]:
+    """Find the place of each row, after the row before it that is text as it is, or a note as it is."""
     usual, edges, rtl = _usual_distance(rows, read.size), _edges(rows, read.size), read.rtl
+    last: dict[bool, PageRow] = {}
     found: list[_Place] = []
-    for before, one in pairwise((None, *rows)):
-        assert one is not None
+    for index, one in enumerate(rows):
+        before = last.get(index in notes)
         fresh = before is None or (before.page, before.column) != (one.page, one.column)
         distance = before.row.y - one.row.y if before is not None and not fresh else 0.0
         inward = _inward(one, edges, rtl=rtl)
-        gap = not fresh and not 0 <= distance <= _GAP * usual
+        gap = one.edge or (not fresh and not 0 <= distance <= _GAP * usual)
         indent = round(inward / (_SIGN_WIDTH * one.row.size)) if inward > _SET_IN * one.row.size else 0
         joined = before is not None and not gap and not indent and not _has_room(before, one, edges, rtl=rtl)
-        page = before is not None and before.page != one.page
+        page = index > 0 and rows[index - 1].page != one.page
         found.append(_Place(gap=gap, page=page, indent=indent, joined=joined))
+        if not one.edge:
+            last[index in notes] = one
     return found
 
 
@@ -134,17 +138,21 @@ _Edges = dict[tuple[int, int], tuple[float, float]]
 
 
 def _edges(rows: Sequence[PageRow], size: float) -> _Edges:
-    """Return the edges of each column, as rows of the usual size show them more than others."""
+    """Return the edges of each column: those of the whole document, where enough rows of a page have them."""
     ends: dict[tuple[int, int], tuple[Counter[int], Counter[int]]] = defaultdict(lambda: (Counter(), Counter()))
-    columns = Counter((one.page, one.column) for one in rows)
     for one in rows:
         weight = _OF_USUAL if abs(one.row.size - size) < _SAME_SIZE * size else 1
-        for place in columns:
-            few = columns[place] < _FEWEST_ROWS and place[1] == one.column
-            if place == (one.page, one.column) or few:
-                ends[place][0][round(one.row.left)] += weight
-                ends[place][1][round(one.row.right)] += weight
-    return {place: (_commonest(left), _commonest(right)) for place, (left, right) in ends.items()}
+        for place in ((one.page, one.column), (_WHOLE, one.column)):
+            ends[place][0][round(one.row.left)] += weight
+            ends[place][1][round(one.row.right)] += weight
+    return {place: (_edge(ends, place, 0), _edge(ends, place, 1)) for place in ends}
+
+
+def _edge(ends: dict[tuple[int, int], tuple[Counter[int], Counter[int]]], place: tuple[int, int], side: int) -> float:
+    own, whole = ends[place][side], ends[_WHOLE, place[1]][side]
+    usual = _commonest(whole)
+    shown = own[round(usual)] >= _ENOUGH * _OF_USUAL or own.total() < _FEWEST_ROWS * _OF_USUAL
+    return usual if shown else _commonest(own)
 
 
 def _commonest(ends: Counter[int]) -> float:

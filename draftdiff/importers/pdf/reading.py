@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 
 from draftdiff.importers.pdf.direction import is_right_to_left
 from draftdiff.importers.pdf.glyphs import read_pages
-from draftdiff.importers.pdf.lines import lines_of, read_rows
+from draftdiff.importers.pdf.lines import PdfLines, lines_of, read_rows
 from draftdiff.importers.pdf.rows import usual_size
 from draftdiff.importers.pdf.trust import is_ocr, known_share, refuse_garbage, refuse_without_text
+from draftdiff.importers.plaintext.layout import layout_of
 from draftdiff.importers.plaintext.lines import Omission
 from draftdiff.importers.plaintext.printed import Printed
 from draftdiff.importers.plaintext.reading import read_printed
@@ -40,9 +41,24 @@ def read_pdf(data: bytes, name: str, language: Language | None) -> Imported:
     )
     printed = Printed(
         file=source, source=source_of(found.text), lines=found.lines, left_out=found.left_out, looks=found.looks,
-        exact=exact, doubts=found.doubts if exact else (Omission(code="ocr-text", text=Traced()), *found.doubts),
+        exact=exact, doubts=(*_of_text(exact=exact), *_of_numbers(found, said)),
     )  # fmt: skip
     return read_printed(printed, said)
+
+
+def _of_text(*, exact: bool) -> Iterator[Omission]:
+    """Doubt the whole text of an OCR."""
+    if not exact:
+        yield Omission(code="ocr-text", text=Traced())
+
+
+def _of_numbers(found: PdfLines, language: Language) -> Iterator[Omission]:
+    """Doubt the order of two numbers, unless they are the days of a date."""
+    layout = layout_of(language)
+    for doubt in found.doubts:
+        second = doubt.text.start + doubt.text.text.rfind("-") + 1
+        if layout.at("date", found.text, second) is None:
+            yield doubt
 
 
 def _knows(language: Language) -> Callable[[str], bool]:

@@ -16,7 +16,7 @@ def notes_of(rows: Sequence[PageRow], texts: Sequence[str], usual: float) -> fro
     found: set[int] = set()
     goes_on = False
     for page in dict.fromkeys(one.page for one in rows):
-        own = [index for index, one in enumerate(rows) if one.page == page]
+        own = [index for index, one in enumerate(rows) if one.page == page and not one.edge]
         small = _trailing(own, rows, usual)
         numbered = [index for index in small if _NUMBER.match(texts[index])]
         start = small[:1] if goes_on and small else numbered[:1]

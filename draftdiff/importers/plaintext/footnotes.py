@@ -86,7 +86,7 @@ def _piece(one: Sorted) -> _Piece:
     alone = number_alone(text.text)
     if alone:
         return _Piece(marker=alone, number=text)
-    before = number_before(text.text)
+    before = number_before(text.text, dotted=one.line.note)
     if before:
         return _Piece(marker=before[0], number=text[: before[1]].stripped(), text=text[before[1] :])
     sign = _SIGN.match(text.text)

@@ -20,6 +20,7 @@ _NUMBER_BEFORE = re.compile(
     rf"(?:[(⁽](?P<bracketed>\d{{1,3}}|[{_SUPERSCRIPT}]{{1,3}})[)⁾]|\[\^(?P<anchor>\w{{1,8}})\]:"
     rf"|(?P<raised>[{_SUPERSCRIPT}]{{1,3}})|(?P<slashed>\d{{1,3}})\s?/(?!\d)|(?P<plain>\d{{1,3}})(?=\s|[\u3000-\u9fff]))\s*(?=\S)"
 )
+_DOTTED = re.compile(r"(\d{1,3})\.\s+(?=\S)")
 _PARAGRAPH_NUMBER = re.compile(r"\d{1,3}(?:\.|\s?-)(?:\s|$)")
 _SYMBOL = re.compile(r"[A-Z]{1,5}\d*/[\w.\-/]*\d")
 _MOST_FOOT_LINES = 14
@@ -40,8 +41,11 @@ def number_alone(text: str) -> str:
     return match["number"].translate(_RAISED) if match else ""
 
 
-def number_before(text: str) -> tuple[str, int] | None:
-    """Return the number before the text of a note, and where that text begins."""
+def number_before(text: str, *, dotted: bool = False) -> tuple[str, int] | None:
+    """Return the number before the text of a note, and where that text begins; `dotted` if it may have a full stop."""
+    point = _DOTTED.match(text) if dotted else None
+    if point is not None:
+        return point[1], point.end()
     match = _NUMBER_BEFORE.match(text)
     if match is None or _PARAGRAPH_NUMBER.match(text):
         return None
