@@ -173,11 +173,19 @@ class Answer(NamedTuple):
 
 
 def run_plainly(arguments: Sequence[str], place: GitPlace | None = None, data: bytes = b"") -> Answer:
-    """Run git as a plain process, for what git itself calls: start-up counts there, and git says which index counts."""
-    done = subprocess.run(
-        safe_command(arguments), input=data, capture_output=True, check=False, timeout=_TIME_LIMIT,
-        cwd=place.root if place else None, env={**os.environ, **environment_of(place)},
-    )  # fmt: skip
+    """Run git as a plain process, for what git itself calls: start-up counts there, and git says which index counts.
+
+    Returns the answer, whatever it is. Raises DraftdiffError if there is no git.
+    """
+    try:
+        done = subprocess.run(
+            safe_command(arguments), input=data, capture_output=True, check=False, timeout=_TIME_LIMIT,
+            cwd=place.root if place else None, env={**os.environ, **environment_of(place)},
+        )  # fmt: skip
+    except FileNotFoundError as error:
+        raise _no_git() from error
+    except subprocess.TimeoutExpired as error:
+        raise DraftdiffError("git does not come to an end", hint="is the disk busy?", slug="git") from error
     return Answer(done.returncode, done.stdout, done.stderr.decode("utf-8", "replace"))
 
 
@@ -189,9 +197,9 @@ class Git:
         self.place = place
         self._command = _command_in(place)
 
-    def ask(self, *arguments: str, data: bytes = b"", environment: Mapping[str, str] | None = None) -> Answer:
+    def ask(self, *arguments: str, data: bytes = b"") -> Answer:
         """Run git and return its answer, whatever it is."""
-        return _execute(self._command, safe_command(arguments), data, environment or {})
+        return _execute(self._command, safe_command(arguments), data)
 
     def run(self, *arguments: str, data: bytes = b"") -> bytes:
         """Run git and return its output. Raises DraftdiffError with what it complains of."""
@@ -313,6 +321,10 @@ def complaint_of(answer: Answer) -> DraftdiffError:
     return DraftdiffError(f"git: {message or f'it ended with code {answer.code}'}", hint=hint, slug="git")
 
 
+def _no_git() -> DraftdiffError:
+    return DraftdiffError("git was not found", hint="install git, or put it on the path", slug="no-git")
+
+
 def _tree_entry(line: str) -> tuple[str, Entry]:
     facts, _, path = line.partition("\t")
     mode, _, name, size = facts.split()
@@ -323,22 +335,21 @@ def _command_in(place: GitPlace) -> GitCommand:
     try:
         from git.cmd import Git as GitCommand
     except ImportError as error:
-        hint = "install git, or set GIT_PYTHON_GIT_EXECUTABLE"
-        raise DraftdiffError("git was not found", hint=hint, slug="no-git") from error
+        raise _no_git() from error
     command = GitCommand(place.root)
     command.set_persistent_git_options(c=[f"{name}={value}" for name, value in OPTIONS.items()])
     command.update_environment(**environment_of(place), GIT_INDEX_FILE=os.path.join(place.folder, "index"))
     return command
 
 
-def _execute(command: GitCommand, line: Sequence[str], data: bytes, environment: Mapping[str, str]) -> Answer:
+def _execute(command: GitCommand, line: Sequence[str], data: bytes) -> Answer:
     """Start git in a session of its own, so that what stops draftdiff does not stop git in the middle of a write."""
     with tempfile.TemporaryFile() as given:
         given.write(data)
         given.seek(0)
         answered: Any = command.execute(
             line, istream=given, with_extended_output=True, with_exceptions=False, stdout_as_string=False,
-            strip_newline_in_stdout=False, kill_after_timeout=_TIME_LIMIT, env=environment, start_new_session=True,
+            strip_newline_in_stdout=False, kill_after_timeout=_TIME_LIMIT, start_new_session=True,
         )  # fmt: skip
     code, output, complaint = answered
     return Answer(code, output, complaint if isinstance(complaint, str) else complaint.decode("utf-8", "replace"))

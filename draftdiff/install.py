@@ -263,8 +263,8 @@ _OLDEST_GIT = (2, 30)
 def _git_version() -> Check:
     try:
         said = _said(run_plainly(["version"])).removeprefix("git version ")
-    except OSError:
-        return Check(False, "git was not found", "install git")
+    except DraftdiffError as error:
+        return Check(False, error.message, error.hint)
     numbers = [int(part) for part in said.split(" ")[0].split(".")[:2] if part.isdigit()]
     fine = tuple(numbers) >= _OLDEST_GIT
     return Check(fine, f"git {said}", "" if fine else "install git 2.30 or newer")

@@ -305,3 +305,12 @@ def test_without_an_identity_the_user_is_told_how_to_set_one(repository: Reposit
     with pytest.raises(DraftdiffError) as caught:
         add(repository, OLD)
     assert caught.value.slug == "no-identity"
+
+
+def test_without_git_the_user_is_told(repository: Repository, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("PATH", "/nowhere")
+    for command in (["init", "new"], ["add", str(ROOT / "examples" / "A_RES_175_16.en.xml")], ["install"]):
+        done = subprocess.run(
+            [sys.executable, "-m", "draftdiff", *command], capture_output=True, text=True, check=False
+        )
+        assert (done.returncode, done.stderr.splitlines()[0]) == (2, "error: git was not found")

@@ -17,11 +17,11 @@ from draftdiff.store import make_folder
 def init(folder: str) -> int:
     """Make DIR, or the current folder, a repository of resolutions, which is a git repository.
 
-    What is a repository already stays as it is.
+    What is one already stays as it is. Inside another repository a new one is made, as git does.
     """
     make_folder(folder)
     place = find_place(folder)
-    if place is not None:
+    if place is not None and place.root == os.path.realpath(folder):
         print_notice(f"{place.root} is a repository already")
         return ExitCode.SAME
     create_repository(folder)
