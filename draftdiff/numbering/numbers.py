@@ -42,7 +42,8 @@ class Number(Struct, frozen=True, kw_only=True):
     """One reading of a printed number.
 
     `value` counts from 1; `parts` follow it in a decimal number (`2.1`: (1,)); `suffix` is `bis`, `ter`,
-    `alt` or empty (`bisalt` where both are printed); `level` is the usual depth of the style (0 paragraph,
+    `alt` or empty (`bisalt` where both are printed, `alt2` for the second of several);
+    `level` is the usual depth of the style (0 paragraph,
     1 (a), 2 (i), 3 a., 4 i.); `prefix` is `PP` or `OP` where a draft prints it.
     """
 
@@ -165,7 +166,7 @@ def _leading_forms() -> tuple[_Form, ...]:
     han = _han_numerals()
     end = r"(?:\s+|$)"
     return (
-        (_pattern(rf"(?P<prefix>[PO]P)\s?(?P<n>\d{{1,3}}){suffixes}?[.:)]?{end}"), _digits),
+        (_pattern(rf"(?P<prefix>[PO]P)\s?(?P<n>\d{{1,3}}){suffixes}?(?:\s?[.:)–—-])?{end}"), _digits),
         (_pattern(rf"(?P<n>\d{{1,3}}){suffixes}(?:\s?[.．:)-])?{end}"), _digits),
         (_pattern(r"(?P<n>\d{1,3})(?:\s?[.．、](?!\d)\s*|\s?[-–—](?:\s+|$|(?=\*))|\s?[)）:]\s+)"), _digits),
         (_pattern(rf"(?P<n>\d{{1,3}}(?:\.\d{{1,2}})+)\.{end}"), _digits),
@@ -188,9 +189,10 @@ def _titled() -> re.Pattern[str]:
 
 
 def _suffixes() -> str:
-    """The grammar of `bis`, `ter`, `bis alt` behind a number."""
+    """The grammar of `bis`, `ter`, `bis alt`, `alt 2` behind a number."""
     suffix = "|".join(sorted(map(re.escape, _numerals().suffixes), key=len, reverse=True))
-    return rf"(?:[\s.]{{0,2}}(?P<suffix>(?i:{suffix})(?:[\s.]{{0,2}}(?i:{suffix}))?)(?!\w))"
+    which = r"(?:(?<=[Aa][Ll][Tt])[\s.]{0,2}\d)?"
+    return rf"(?:[\s.]{{0,2}}(?P<suffix>(?i:{suffix})(?:[\s.]{{0,2}}(?i:{suffix}))?{which})(?!\w))"
 
 
 def _numbers_of_headings() -> str:
@@ -236,11 +238,13 @@ def _digits(match: re.Match[str]) -> tuple[Number, ...]:
 
 
 def _suffix(printed: str | None) -> str:
-    """Return the plain form of a suffix: `Bis` and مكررا are `bis`, `bis alt` is `bisalt`."""
+    """Return the plain form of a suffix: `Bis` and مكررا are `bis`, `bis alt` is `bisalt`, `alt 2` is `alt2`."""
     known, whole = _numerals().suffixes, (printed or "").strip(". ").lower()
-    if whole in known:
-        return known[whole]
-    return "".join(known.get(part, "") for part in re.split(r"[\s.]+", whole))
+    words = whole.rstrip("0123456789")
+    digits = whole[len(words) :]
+    if words.strip(". ") in known:
+        return known[words.strip(". ")] + digits
+    return "".join(known.get(part, "") for part in re.split(r"[\s.]+", words)) + digits
 
 
 def _digits_in_brackets(match: re.Match[str]) -> tuple[Number, ...]:
