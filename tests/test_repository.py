@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import os
 import subprocess
 import sys
@@ -249,6 +250,19 @@ def test_the_list_shows_documents_and_passes_over_what_is_none(repository: Repos
     Path("resolutions/A/RES/175/99/en.json").write_text("{", "utf-8")
     Path("resolutions/readme.md").write_text("x", "utf-8")
     assert [title.symbol for _, title in titles_of(repository)] == ["A/RES/175/16", "A/C.3/175/L.8"]
+    assert titles_of(repository, Language.FRENCH) == []
+
+
+@pytest.mark.parametrize("title", ["Tides", "T" * 9000, 'A "quoted" title,\\ and more', "潮汐表"])
+def test_a_title_is_read_from_the_beginning_of_a_file_however_it_is_laid_out(
+    repository: Repository, title: str
+) -> None:
+    add(repository, replace(OLD, title=title))
+    (path, canonical), *_ = titles_of(repository)
+    Path(path).write_text(json.dumps(json.loads(Path(path).read_bytes()), sort_keys=True), "utf-8")
+    (_, sorted_members), *_ = titles_of(repository)
+    assert canonical == sorted_members
+    assert (canonical.symbol, canonical.session, canonical.title) == ("A/RES/173/135", "173", title)
 
 
 def test_two_processes_that_add_at_once_lose_nothing(repository: Repository, tmp_path: Path) -> None:

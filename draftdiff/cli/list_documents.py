@@ -7,6 +7,7 @@ import click
 from draftdiff.cli.options import language_option
 from draftdiff.cli.output import write_result
 from draftdiff.errors import ExitCode
+from draftdiff.model import Language
 from draftdiff.renderers.harmless import harmless, isolated
 from draftdiff.repository import find_repository
 from draftdiff.repository.stored import Title, titles_of
@@ -19,8 +20,8 @@ from draftdiff.store import STANDARD_STREAM
 def list_documents(beginning: str, language: str | None) -> int:
     """List symbol, languages and title of each stored document; with BEGINNING, those whose symbols begin so."""
     grouped: dict[str, list[Title]] = {}
-    for _, title in titles_of(find_repository()):
-        if language in (None, title.language.value) and _begins(title.symbol, beginning):
+    for _, title in titles_of(find_repository(), Language(language) if language else None):
+        if _begins(title.symbol, beginning):
             grouped.setdefault(title.symbol, []).append(title)
     lines = [_line(symbol, titles) for symbol, titles in grouped.items()]
     write_result(STANDARD_STREAM, "".join(f"{line}\n" for line in lines))

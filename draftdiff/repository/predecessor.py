@@ -71,7 +71,7 @@ def find_predecessor(repository: Repository, document: Document, titles: Sequenc
         if found is not None:
             return Predecessor(document=found, reason="the revision before it")
     lexicon = load_lexicon(document.language)
-    known = _titles(repository) if titles is None else titles
+    known = _titles(repository, document.language) if titles is None else titles
     candidates = [one for one in _candidates(known, document, symbol, lexicon) if one.counts]
     if not candidates:
         name = document.symbol or document.source.name or "the document"
@@ -85,7 +85,7 @@ def chain_to(repository: Repository, document: Document) -> list[Predecessor]:
     """Return the series that ends with a document, oldest first, each with how it is known to come before the next."""
     chain = [Predecessor(document=document, reason="")]
     seen = {document.symbol}
-    titles = _titles(repository)
+    titles = _titles(repository, document.language)
     while True:
         try:
             before = find_predecessor(repository, chain[0].document, titles)
@@ -109,8 +109,8 @@ def _revision_before(repository: Repository, document: Document, symbol: Symbol)
     return None
 
 
-def _titles(repository: Repository) -> list[Title]:
-    return [title for _, title in titles_of(repository)]
+def _titles(repository: Repository, language: Language) -> list[Title]:
+    return [title for _, title in titles_of(repository, language)]
 
 
 def _candidates(

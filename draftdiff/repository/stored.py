@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import stat
 from collections.abc import Iterator
 
 import msgspec
@@ -12,7 +13,8 @@ from draftdiff.codec import decode_document
 from draftdiff.errors import DraftdiffError
 from draftdiff.model import Document, Language
 from draftdiff.repository import Repository
-from draftdiff.repository.places import FOLDERS, folder_of, is_document_path, known_symbol, short_name
+from draftdiff.repository.places import FOLDERS, folder_of, is_document_path, known_symbol, language_of, short_name
+from draftdiff.store import read_if_there
 from draftdiff.symbols import Symbol
 
 _LANGUAGES = [language for language in Language if language is not Language.UNKNOWN]
@@ -37,28 +39,56 @@ class Version(Struct, frozen=True, kw_only=True):
     path: str
 
 
-def titles_of(repository: Repository) -> list[tuple[str, Title]]:
-    """Return the documents of the work tree by path, in the order of the paths; what is no document is left out."""
+def titles_of(repository: Repository, language: Language | None = None) -> list[tuple[str, Title]]:
+    """Return the documents of the work tree by path, in the order of the paths; what is no document is left out.
+
+    With a language, those in it. Of a file as draftdiff writes it only the beginning is read: a repository may
+    hold tens of thousands.
+    """
     found = []
-    for path in _paths(repository):
-        try:
-            data = repository.read_file(path)
-            if data is not None:
-                found.append((path, msgspec.json.decode(data, type=Title)))
-        except (DraftdiffError, msgspec.DecodeError, UnicodeDecodeError, RecursionError):
-            continue
+    for path, name in _files(repository):
+        if language in (None, language_of(path)):
+            try:
+                found.append((path, _quick_title(name) or _title(repository, path)))
+            except (DraftdiffError, msgspec.DecodeError, UnicodeDecodeError, RecursionError):
+                continue
     return found
 
 
-def _paths(repository: Repository) -> Iterator[str]:
+_BEGINNING = 4096
+"""So many bytes hold what a list tells, unless a title is very long."""
+_AFTER_TITLE = b',\n  "agenda":'
+
+
+def _quick_title(name: str) -> Title | None:
+    """Read the first members of the canonical JSON; None if the file is laid out otherwise."""
+    head, found, _ = read_if_there(name, _BEGINNING).partition(_AFTER_TITLE)
+    if not found or not head.startswith(b'{\n  "format": '):
+        return None
+    try:
+        return msgspec.json.decode(head + b"}", type=Title)
+    except (msgspec.DecodeError, UnicodeDecodeError):
+        return None
+
+
+def _title(repository: Repository, path: str) -> Title:
+    data = repository.read_file(path)
+    return msgspec.json.decode(data or b"", type=Title)
+
+
+def _files(repository: Repository) -> Iterator[tuple[str, str]]:
+    """Yield the regular files where documents stand, each with its full name; links are not followed."""
     root = repository.place.root
     for top in FOLDERS:
+        if os.path.islink(os.path.join(root, top)):
+            continue
         for parent, folders, names in os.walk(os.path.join(root, top)):
             folders.sort(key=_by_number)
             for name in sorted(names):
-                path = os.path.relpath(os.path.join(parent, name), root).replace(os.sep, "/")
-                if is_document_path(path):
-                    yield path
+                file = os.path.join(parent, name)
+                path = os.path.relpath(file, root).replace(os.sep, "/")
+                if is_document_path(path) and stat.S_ISREG(os.lstat(file).st_mode):
+                    yield path, file
 
 
 def _by_number(name: str) -> tuple[int, str]:
