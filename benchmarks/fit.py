@@ -183,12 +183,11 @@ def _solved(lower: Sequence[Sequence[float]], right: Sequence[float]) -> list[fl
 
 
 def learnt(examples: Mapping[str, Sequence[Example]], model: Model, without: str = "") -> Model:
-    """Return a model learnt from examples, of all cases but one; `alone` stays as a person set it."""
+    """Return a model learnt from examples, of all cases but one."""
     tables: dict[str, Table] = {}
     for name in TABLES:
         kept = [example for example in examples[name] if example.case != without]
         tables[name] = fit_table([*getattr(model, name)], kept)
-    tables["place"] = {**tables["place"], "alone": model.place["alone"]}
     return replace(model, **tables)
 
 

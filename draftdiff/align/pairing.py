@@ -45,6 +45,7 @@ class Pairing:
             self.place_evidence = self._place_evidence()
             self.odds = {cell: odds_of(evidence, self.model.place) for cell, evidence in self.place_evidence.items()}
             self._assign(self.model.least)
+        self._fill_gaps()
 
     @property
     def is_unrelated(self) -> bool:
@@ -69,6 +70,14 @@ class Pairing:
         rivals = rivals_of(self.text, self.links)
         near = Neighbours(self.links, len(self.old), len(self.new))
         return {cell: place_evidence(odds, rivals[cell], near.place_of(*cell)) for cell, odds in self.text.items()}
+
+    def _fill_gaps(self) -> None:
+        """Pair what is alone on both sides between linked neighbours, however little text they share: in doubt."""
+        taken = set(self.links.values())
+        near = Neighbours(self.links, len(self.old), len(self.new))
+        for (i, j), odds in self.text.items():
+            if odds >= self.model.least_alone and i not in self.links and j not in taken and near.place_of(i, j).alone:
+                self.links[i] = j
 
     def _assign(self, least: float) -> None:
         gains = {cell: round(1000 * (odds - least)) for cell, odds in self.odds.items() if odds > least}

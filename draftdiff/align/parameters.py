@@ -27,6 +27,8 @@ class Model(Struct, frozen=True, kw_only=True):
     """Odds from which a pair counts before anything is known of its neighbours."""
     least: float
     """Odds from which a pair is a link."""
+    least_alone: float
+    """Odds by text from which two paragraphs are a link because nothing else is left between linked neighbours."""
     least_of_part: float
     """Odds from which a further partner is one."""
 
@@ -49,7 +51,7 @@ MODEL = Model(
         "rival": -0.83,
         "drift": -1.82,
         "before": 0.74,
-        "alone": 4.2,
+        "alone": 1.75,
     },
     part={
         "bias": -7.75,
@@ -61,7 +63,8 @@ MODEL = Model(
         "figures": 4.15,
     },
     least_by_text=-2.0,
-    least=0.6,
+    least=0.9,
+    least_alone=-7.0,
     least_of_part=0.6,
 )
 LEAST_RELATED = 0.1
