@@ -152,6 +152,15 @@ def test_a_file_without_tracked_changes_is_one_document_both_ways() -> None:
     assert len(read_source(word_file(RESOLUTION), "lamps.docx", revisions=Revisions.BOTH).documents) == 1
 
 
+def test_a_paragraph_tells_who_parted_it() -> None:
+    mark = '<w:pPr><w:rPr><w:ins w:id="2" w:author="Ada"/></w:rPr></w:pPr>'
+    body = f"<w:p>{mark}<w:r><w:t>Requests lamps.</w:t></w:r></w:p>{paragraph('Invites keepers.')}"
+    before, after = read_source(word_file(body), "lamps.docx", revisions=Revisions.BOTH).documents
+    assert [p.text for p in before.paragraphs] == ["Requests lamps.Invites keepers."]
+    (end,) = after.paragraphs[0].marks
+    assert (end.kind, end.start, end.end, end.by) == (MarkKind.INSERTED, 15, 15, By(name="Ada"))
+
+
 def test_a_row_of_a_table_tells_who_added_it() -> None:
     cell = f"<w:tc>{paragraph('Lamp')}</w:tc>"
     row = f'<w:tr><w:trPr><w:ins w:id="1" w:author="Ada"/></w:trPr>{cell}</w:tr>'

@@ -16,7 +16,16 @@ def authors_of(row: Row) -> tuple[By, ...]:
         return ()
     gone = _changed_by(row.old, MarkKind.DELETED, _stretches(row, SegmentKind.DELETED))
     come = _changed_by(row.new, MarkKind.INSERTED, _stretches(row, SegmentKind.INSERTED))
-    return tuple(dict.fromkeys((*gone, *come)))
+    ends = _ends_by(row) if row.change in (Change.SPLIT, Change.MERGED) else ()
+    return tuple(dict.fromkeys((*gone, *come, *ends)))
+
+
+def _ends_by(row: Row) -> Iterator[By]:
+    """Give who took away or put in the ends of paragraphs: marks without a length."""
+    for paragraph in (*row.old, *row.new):
+        for mark in paragraph.marks:
+            if mark.kind in (MarkKind.DELETED, MarkKind.INSERTED) and mark.by and mark.start == mark.end:
+                yield mark.by
 
 
 def _stretches(row: Row, kind: SegmentKind) -> list[tuple[int, int]]:

@@ -124,7 +124,7 @@ def _marks(raw: RawText, edited: Edited, folded: Folded) -> list[Mark]:
     marks = []
     for span in raw.spans:
         start, end = folded.span(edited.place(span.start), edited.place(span.end))
-        if start < end:
+        if start < end or span.by is not None:
             marks.append(Mark(kind=span.kind, start=start, end=end, value=fold(span.value), by=span.by))
     return marks
 

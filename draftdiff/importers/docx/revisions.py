@@ -55,22 +55,26 @@ def _count(root: etree._Element) -> Counter[str]:
 
 
 def _sign(root: etree._Element, kept: frozenset[str], kind: MarkKind) -> None:
-    """Tell the runs of a change, or of a row that is one, who made it; the innermost change counts."""
-    for run in root.iter(w("r")):
+    """Tell the runs of a change, or of a row that is one, who made it; the innermost change counts.
+
+    A paragraph is told who changed its mark.
+    """
+    for run in root.iter(w("r"), w("p")):
         for name in (CHANGE, AUTHOR, TIME):
             run.attrib.pop(name, "")
     for element in root.iter(*kept):
         parent = element.getparent()
-        if parent is None or not _is_mark(element):
-            signed = element
-        elif parent.tag == _ROW_PROPERTIES and (row := parent.getparent()) is not None:
-            signed = row
+        holder = parent.getparent() if parent is not None else None
+        if parent is None or holder is None or not _is_mark(element):
+            signed = list(element.iter(w("r")))
+        elif parent.tag == _ROW_PROPERTIES:
+            signed = list(holder.iter(w("r")))
         else:
-            continue
-        for run in signed.iter(w("r")):
-            run.set(CHANGE, kind.value)
-            run.set(AUTHOR, element.get(w("author"), ""))
-            run.set(TIME, element.get(w("date"), ""))
+            signed = list(holder.iterancestors(w("p")))[:1] if parent.tag == w("rPr") else []
+        for one in signed:
+            one.set(CHANGE, kind.value)
+            one.set(AUTHOR, element.get(w("author"), ""))
+            one.set(TIME, element.get(w("date"), ""))
 
 
 def _is_mark(element: etree._Element) -> bool:

@@ -76,6 +76,7 @@ def read_runs(paragraph: etree._Element, styles: Styles, links: dict[str, str]) 
     reader = _Reader(styles, links, style_of(paragraph))
     for child in paragraph:
         reader.read(child)
+    reader.sign(paragraph)
     return reader.result()
 
 
@@ -151,10 +152,16 @@ class _Reader:
         if self._length > start:
             looks = self._styles.marks(run, self._style)
             self._spans += (Span(kind, start, self._length) for kind in looks)
-            change = run.get(CHANGE)
+            change = _change_of(run)
             if change is not None:
-                by = By(name=fold(run.get(AUTHOR, "")), date=fold(run.get(TIME, "")))
-                self._spans.append(Span(MarkKind(change), start, self._length, by=by))
+                self._spans.append(Span(change[0], start, self._length, by=change[1]))
+
+    def sign(self, paragraph: etree._Element) -> None:
+        """Tell at the end of a paragraph who changed its mark, unless its last words tell it."""
+        change = _change_of(paragraph)
+        at = self._length
+        if change is not None and not any((s.kind, s.by, s.end) == (*change, at) for s in self._spans):
+            self._spans.append(Span(change[0], at, at, by=change[1]))
 
     def _read_link(self, link: etree._Element) -> None:
         start = self._length
@@ -162,6 +169,14 @@ class _Reader:
         target = self._links.get(link.get(_RELATION, ""), "")
         if target and self._length > start:
             self._spans.append(Span(MarkKind.LINK, start, self._length, target))
+
+
+def _change_of(element: etree._Element) -> tuple[MarkKind, By] | None:
+    """Return what was tracked of a run or of the mark of a paragraph, and by whom."""
+    change = element.get(CHANGE)
+    if change is None:
+        return None
+    return MarkKind(change), By(name=fold(element.get(AUTHOR, "")), date=fold(element.get(TIME, "")))
 
 
 def is_picture(element: etree._Element) -> bool:
