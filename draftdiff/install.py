@@ -257,7 +257,8 @@ def examine(place: GitPlace | None) -> Iterator[Check]:
         yield Check(active, f"the hook {name} is {'' if active else 'not '}active", "" if active else mend)
 
 
-_OLDEST_GIT = (2, 30)
+_OLDEST_GIT = (2, 33)
+"""The first whose `rev-list` knows `--no-commit-header`."""
 
 
 def _git_version() -> Check:
@@ -267,7 +268,7 @@ def _git_version() -> Check:
         return Check(False, error.message, error.hint)
     numbers = [int(part) for part in said.split(" ")[0].split(".")[:2] if part.isdigit()]
     fine = tuple(numbers) >= _OLDEST_GIT
-    return Check(fine, f"git {said}", "" if fine else "install git 2.30 or newer")
+    return Check(fine, f"git {said}", "" if fine else "install git 2.33 or newer")
 
 
 def _script_version() -> Check:

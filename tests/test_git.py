@@ -265,6 +265,17 @@ def test_uninstall_leaves_the_repository_as_it_was() -> None:
     assert draftdiff("uninstall").stdout == "there was nothing to take away\n"
 
 
+def test_hooks_of_the_users_own_folder_are_obeyed(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    draftdiff("uninstall")
+    monkeypatch.setenv("GIT_CONFIG_GLOBAL", str(folder / "gitconfig"))
+    git("config", "--global", "core.hooksPath", str(folder / "my hooks"))
+    assert draftdiff("install").returncode == 0
+    assert sorted(os.listdir("my hooks")) == ["post-merge", "pre-commit", "prepare-commit-msg"]
+    assert draftdiff("doctor").returncode == 0
+    DRAFT.write_bytes(DRAFT.read_bytes().replace(b'"stage"', b'"stages"'))
+    assert "`stages` is no member here" in git("commit", "-a", "-m", "A slip", check=False)
+
+
 def foreign_hook(file: Path, code: int = 0) -> bytes:
     file.parent.mkdir(parents=True, exist_ok=True)
     file.write_text(f"#!/bin/sh\necho foreign >> foreign.txt\nexit {code}\n", "utf-8")
