@@ -157,6 +157,11 @@ def test_the_command_lists_silent_changes_and_exits_with_1(folder: Path, capfdbi
     assert said(capfdbinary).startswith("1 modification non signalée")
 
 
+def test_tracked_changes_of_the_base_are_told(folder: Path, capfdbinary: Captured) -> None:
+    assert run(["verify", "draft.docx", "--base", "draft.docx"]) == 1
+    assert "draft.docx has tracked changes itself" in capfdbinary.readouterr().err.decode()
+
+
 def test_a_draft_must_be_a_word_file(folder: Path) -> None:
     assert run(["verify", "official.json", "--base", "official.json"]) == 2
 

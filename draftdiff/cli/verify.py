@@ -8,6 +8,7 @@ from collections.abc import Sequence
 import click
 
 from draftdiff.checks import find_drafting_problems
+from draftdiff.cli.messages import print_notice
 from draftdiff.cli.options import LANGUAGES, from_option, language_option
 from draftdiff.cli.output import format_for, has_color, width_for, write_result
 from draftdiff.cli.sources import import_file, lexicon_for, naming
@@ -55,6 +56,8 @@ def verify_draft(
         import_file(draft, settings, _WORD, spoken, view).documents[0] for view in (Revisions.REJECT, Revisions.ACCEPT)
     )
     official = _only(base, import_file(base, settings, from_format, spoken).documents)
+    if any(problem.code == "tracked-accepted" for problem in official.problems):
+        print_notice(f"{base} has tracked changes itself; they count as accepted")
     lexicon = lexicon_for(official, before, spoken, None)
     verification = verify(official, before, after, lexicon)
     problems = find_drafting_problems(after, lexicon, previous=verification.tracked)
