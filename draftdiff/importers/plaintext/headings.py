@@ -11,6 +11,7 @@ from draftdiff.model import ParagraphKind
 from draftdiff.numbering import readings_of
 
 _MARK = re.compile(r"#{1,6}\s+")
+_BOLD = re.compile(r"\*\*[^*]+\*\*[.:]?")
 _MOST_LINES = 4
 _MOST_LETTERS = 150
 """More letters than a line of a heading has."""
@@ -60,6 +61,12 @@ def _is_title(entry: Entry, width: int) -> bool:
 def is_marked(entry: Entry) -> bool:
     """Say whether Markdown marks a line as a heading."""
     return _MARK.match(entry.whole.text) is not None
+
+
+def is_bold(entry: Entry) -> bool:
+    """Say whether Markdown sets a whole short line in bold."""
+    text = entry.whole.text
+    return len(text) <= _SHORT and _BOLD.fullmatch(text) is not None
 
 
 def is_bare_number(entry: Entry) -> bool:

@@ -10,7 +10,7 @@ from msgspec.structs import replace
 
 from draftdiff.importers.plaintext.beginnings import COLONS, Measure, begins_unnumbered, measure_of, room_after
 from draftdiff.importers.plaintext.entries import Entry, ends_clause, entries_of, is_counted, is_formula, opens
-from draftdiff.importers.plaintext.headings import article_end, heading_end, is_bare_number, is_marked
+from draftdiff.importers.plaintext.headings import article_end, heading_end, is_bare_number, is_bold, is_marked
 from draftdiff.importers.plaintext.layout import Layout, plain
 from draftdiff.importers.plaintext.lines import UNSEEN
 from draftdiff.importers.plaintext.parts import BodyLine
@@ -272,8 +272,9 @@ def _sub_kind(region: _Region) -> ParagraphKind:
 def _heading(entries: Sequence[Entry], index: int, state: _State, measure: Measure, layout: Layout) -> _Begin | None:
     if state.region is _Region.CLOSING:
         return None
-    if state.region in _FREE and measure.marked and not is_marked(entries[index]):
-        return None
+    if state.region in _FREE and measure.marked:
+        titled = is_marked(entries[index]) or is_bold(entries[index])
+        return _Begin(kind=ParagraphKind.HEADING, region=state.region) if titled else None
     if state.region in _FREE and (end := article_end(entries, index, measure.width)) > index:
         return _Begin(kind=ParagraphKind.HEADING, region=state.region, lines=end - index)
     end = heading_end(entries, index, state.last, state.after_heading, layout)
