@@ -18,19 +18,22 @@ _CLEAR = 1.6
 _APART = 2.0
 _SAME_HEIGHT = 6.0
 _SAME_WORDS = 0.9
+_LETTERS = re.compile(r"(?:[^\W\d_].*){8}")
+"""What stands near a head, not clear of the text, must have so many letters and repeat on three pages."""
 _DIGITS = re.compile(r"\d+")
 
 
 class PageRow(Struct, frozen=True, kw_only=True):
     """A row and the page that it stands on (from 0); `column` is 0 where there is one column.
 
-    `edge`: it stands at the head or foot of its page, clear of the text.
+    `near`: it stands where heads and feet do; `edge`: there, and clear of the text.
     """
 
     page: int
     row: Row
     column: int = 0
     edge: bool = False
+    near: bool = False
 
 
 def page_rows(rows: Sequence[Row], page: int, height: float, usual: float) -> tuple[PageRow, ...]:
@@ -39,12 +42,18 @@ def page_rows(rows: Sequence[Row], page: int, height: float, usual: float) -> tu
     Of the parts, those at the left come first: a title in several rows beside a symbol is thus read in one go.
     `usual` is the distance of most rows.
     """
-    head = _clear(rows, lambda row: row.y > _HEAD * height, usual)
-    foot = _clear(rows[::-1], lambda row: row.y < _FOOT * height, usual)
+
+    def is_head(row: Row) -> bool:
+        return row.y > _HEAD * height
+
+    def is_foot(row: Row) -> bool:
+        return row.y < _FOOT * height
+
+    head, foot = _clear(rows, is_head, usual), _clear(rows[::-1], is_foot, usual)
     middle = rows[head : len(rows) - foot]
     return (
         *(PageRow(page=page, row=row, edge=True) for row in _by_side(rows[:head])),
-        *(PageRow(page=page, row=row) for row in middle),
+        *(PageRow(page=page, row=row, near=is_head(row) or is_foot(row)) for row in middle),
         *(PageRow(page=page, row=row, edge=True) for row in _by_side(rows[len(rows) - foot :])),
     )
 
@@ -81,12 +90,15 @@ def _parts(row: Row) -> list[Row]:
 def furniture_of(rows: Sequence[PageRow], texts: Sequence[str]) -> frozenset[int]:
     """Return the indices of rows that are heads or feet. `texts` are those of the rows."""
     cover = frozenset(word for one, text in zip(rows, texts, strict=True) if not one.page for word in text.split())
-    keys = [_key(one, text) if one.edge else None for one, text in zip(rows, texts, strict=True)]
+    keys = [
+        _key(one, text) if one.edge or (one.near and _LETTERS.search(text)) else None
+        for one, text in zip(rows, texts, strict=True)
+    ]
     pages = Counter(key for key, _ in {(key, one.page) for key, one in zip(keys, rows, strict=True) if key})
     return frozenset(
         index
         for index, (one, key) in enumerate(zip(rows, keys, strict=True))
-        if key and (pages[key] > 1 or (one.page and one.edge and _is_of(texts[index], cover)))
+        if key and (pages[key] > (1 if one.edge else 2) or (one.page and one.edge and _is_of(texts[index], cover)))
     )
 
 

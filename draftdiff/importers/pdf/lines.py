@@ -15,6 +15,7 @@ from draftdiff.importers.pdf.glyphs import Page
 from draftdiff.importers.pdf.rows import Row, rows_of
 from draftdiff.importers.pdf.small_print import notes_of
 from draftdiff.importers.pdf.words import RowText, text_of
+from draftdiff.importers.plaintext.entries import ends_clause
 from draftdiff.importers.plaintext.lines import Line, Omission
 from draftdiff.importers.plaintext.printed import Look
 from draftdiff.importers.plaintext.traced import traced
@@ -75,7 +76,8 @@ def lines_of(read: Rows, knows: Callable[[str], bool]) -> PdfLines:
     kept = [index for index in range(len(texts)) if index not in furniture and texts[index].text.strip()]
     notes = notes_of([read.rows[index] for index in kept], [texts[index].text for index in kept], read.size)
     writer = _Writer()
-    places = _places([read.rows[index] for index in kept], notes, read)
+    ends = [ends_clause(texts[index].text) for index in kept]
+    places = _places([read.rows[index] for index in kept], ends, notes, read)
     lines: list[Line] = []
     for index, text in enumerate(texts):
         if index in furniture:
@@ -100,23 +102,28 @@ class _Place(Struct, frozen=True, kw_only=True):
     joined: bool
 
 
-def _places(rows: Sequence[PageRow], notes: frozenset[int], read: Rows) -> list[_Place]:
-    """Find the place of each row, after the row before it that is text as it is, or a note as it is."""
+def _places(rows: Sequence[PageRow], ends: Sequence[bool], notes: frozenset[int], read: Rows) -> list[_Place]:
+    """Find the place of each row, after the row before it that is text as it is, or a note as it is.
+
+    `ends` says which rows end as paragraphs do: after these, the edges do not show what goes on on another page.
+    """
     usual, edges, rtl = _usual_distance(rows, read.size), _edges(rows, read.size), read.rtl
-    last: dict[bool, PageRow] = {}
+    last: dict[bool, int] = {}
     found: list[_Place] = []
     for index, one in enumerate(rows):
-        before = last.get(index in notes)
+        place = last.get(index in notes)
+        before = rows[place] if place is not None else None
         fresh = before is None or (before.page, before.column) != (one.page, one.column)
         distance = before.row.y - one.row.y if before is not None and not fresh else 0.0
         inward = _inward(one, edges, rtl=rtl)
         gap = one.edge or (not fresh and not 0 <= distance <= _GAP * usual)
         indent = round(inward / (_SIGN_WIDTH * one.row.size)) if inward > _SET_IN * one.row.size else 0
         joined = before is not None and not gap and not indent and not _has_room(before, one, edges, rtl=rtl)
+        joined = joined and not (fresh and place is not None and ends[place])
         page = index > 0 and rows[index - 1].page != one.page
         found.append(_Place(gap=gap, page=page, indent=indent, joined=joined))
         if not one.edge:
-            last[index in notes] = one
+            last[index in notes] = index
     return found
 
 

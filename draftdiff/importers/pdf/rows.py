@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from typing import NamedTuple
 from unicodedata import category, combining
 
@@ -14,6 +14,7 @@ _MOST_RAISED = 40
 _SMALLER = 0.95
 _RAISED_BY = 1.3
 _NO_SIZE = 1.5
+_UNDER = 0.35
 
 
 class Placed(NamedTuple):
@@ -132,16 +133,33 @@ def _glued(letters: Sequence[Glyph], marks: Sequence[Glyph]) -> dict[int, str]:
 
 
 def _lowered(letters: Sequence[Glyph], marks: Sequence[Glyph]) -> list[Glyph]:
-    """Set a letter that the file gives at the place of its mark on the line of the letters beside it."""
-    raised = {(one.x, one.y) for one in marks}
+    """Set right the letters that a file gives at the place of a mark: some programs say them there alone, some again.
+
+    Where another letter stands under the mark, it is that letter's; else the letter belongs on the line beside it.
+    """
+    raised = {(one.x, one.y): one for one in marks}
     lowered: list[Glyph] = []
     for index, letter in enumerate(letters):
-        if (letter.x, letter.y) in raised:
+        mark = raised.get((letter.x, letter.y))
+        if mark is not None:
             beside = [one for one in letters[max(index - 3, 0) : index + 4] if (one.x, one.y) not in raised]
             near = [one.y for one in beside if 0 < letter.y - one.y < letter.size]
+            if _is_over(mark, letters, raised):
+                continue
             letter = letter._replace(y=near[0]) if near else letter
         lowered.append(letter)
     return lowered
+
+
+def _is_over(mark: Glyph, letters: Sequence[Glyph], raised: Mapping[tuple[float, float], Glyph]) -> bool:
+    middle = (mark.left + mark.right) / 2
+    return any(
+        abs(middle - (one.left + one.right) / 2) < _UNDER * (one.right - one.left)
+        and abs(one.y - mark.y) < one.size
+        and one.text.isalpha()
+        for one in letters
+        if (one.x, one.y) not in raised
+    )
 
 
 def _distance(middle: float, letter: Glyph) -> float:

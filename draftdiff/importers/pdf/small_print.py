@@ -16,7 +16,7 @@ def notes_of(rows: Sequence[PageRow], texts: Sequence[str], usual: float) -> fro
     found: set[int] = set()
     goes_on = False
     for page in dict.fromkeys(one.page for one in rows):
-        own = [index for index, one in enumerate(rows) if one.page == page and not one.edge]
+        own = [index for index, one in enumerate(rows) if one.page == page]
         small = _trailing(own, rows, usual)
         numbered = [index for index in small if _NUMBER.match(texts[index])]
         start = small[:1] if goes_on and small else numbered[:1]
@@ -26,10 +26,11 @@ def notes_of(rows: Sequence[PageRow], texts: Sequence[str], usual: float) -> fro
 
 
 def _trailing(own: Sequence[int], rows: Sequence[PageRow], usual: float) -> list[int]:
-    """Return the rows at the end of a page that are all small."""
+    """Return the rows at the end of a page that are all small, whatever stands at its foot."""
     small: list[int] = []
     for index in reversed(own):
-        if rows[index].row.size > _SMALL * usual:
+        if rows[index].row.size <= _SMALL * usual:
+            small.append(index)
+        elif not rows[index].edge:
             break
-        small.append(index)
     return small[::-1]
