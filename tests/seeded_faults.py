@@ -15,9 +15,10 @@ from msgspec.structs import replace
 
 from draftdiff.checks.draft import Clause, Draft
 from draftdiff.checks.references import own_references
-from draftdiff.checks.sitting import assembly_session, can_adopt, dated_resolutions
+from draftdiff.checks.sitting import assembly_session, dated_resolutions
 from draftdiff.citations import Citation, CitationKind
 from draftdiff.model import Document, Key, ParagraphKind
+from draftdiff.sessions import can_adopt
 
 Seeded = tuple[Document, Key]
 Item = TypeVar("Item")

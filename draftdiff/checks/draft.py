@@ -15,7 +15,7 @@ from draftdiff.model import Document, Note, Paragraph, ParagraphKind
 from draftdiff.numbering import Label, Number, labels_of, readings_of
 from draftdiff.phrases import Opening, find_opening
 from draftdiff.problems import Location, Problem, Severity
-from draftdiff.symbols import parse_symbol
+from draftdiff.sessions import session_of
 
 BEFORE_OPENING = "[( "
 """What may stand before the opening phrase of a draft."""
@@ -86,9 +86,7 @@ class Draft:
     @property
     def session(self) -> int | None:
         """The regular session of the General Assembly that the document belongs to; None: not stated or special."""
-        symbol = parse_symbol(self.document.symbol)
-        stated = (symbol.session if symbol else "") or self.document.session
-        return int(stated) if stated.isdigit() else None
+        return session_of(self.document)
 
     def after(self, place: int) -> Clause | None:
         """Return the clause that follows the one at a place; None at the end."""

@@ -30,5 +30,5 @@ def find(draft: Draft) -> Iterator[Problem]:
 
 def _session(citation: Citation) -> int:
     symbol = parse_symbol(citation.value) if citation.kind in _KINDS else None
-    is_regular = symbol is not None and symbol.body == "A" and symbol.session.isdigit()
+    is_regular = symbol is not None and symbol.body == "A" and symbol.session.isdecimal()
     return int(symbol.session) if symbol and is_regular else 0

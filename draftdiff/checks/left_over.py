@@ -13,13 +13,13 @@ from draftdiff.checks.draft import Clause, Draft
 from draftdiff.checks.sitting import assembly_session
 from draftdiff.citations import Citation, CitationKind
 from draftdiff.comparison import Comparison, Row
-from draftdiff.model import Header, Paragraph, ParagraphKind
+from draftdiff.model import Paragraph, ParagraphKind
 from draftdiff.problems import Problem, Severity
+from draftdiff.sessions import opening_year, session_of
 from draftdiff.symbols import Symbol, parse_symbol
 
 CODE = "left-over"
 
-_SESSION_ZERO = 1945
 _RECENT = 3
 """Sessions before the last resolution in which the one before it was adopted."""
 
@@ -29,7 +29,7 @@ def find(draft: Draft) -> Iterator[Problem]:
     comparison = draft.previous
     if comparison is None:
         return
-    before, now = _session(comparison.old), draft.session or _session(comparison.new)
+    before, now = session_of(comparison.old), draft.session or session_of(comparison.new)
     if before is None or now is None or now <= before:
         return
     clauses = {clause.paragraph.key: clause for clause in draft.clauses}
@@ -40,12 +40,6 @@ def find(draft: Draft) -> Iterator[Problem]:
                 if citation.value in old_values and (message := _stale(citation, clause, before, now)):
                     yield clause.problem_at(citation, note, CODE, Severity.WARNING, message)
     yield from _own_series(draft, comparison)
-
-
-def _session(header: Header) -> int | None:
-    symbol = parse_symbol(header.symbol)
-    stated = (symbol.session if symbol else "") or header.session
-    return int(stated) if stated.isdigit() else None
 
 
 def _values(paragraphs: tuple[Paragraph, ...], draft: Draft) -> set[str]:
@@ -59,12 +53,12 @@ def _values(paragraphs: tuple[Paragraph, ...], draft: Draft) -> set[str]:
 def _stale(citation: Citation, clause: Clause, before: int, now: int) -> str:
     """Say what is stale in a citation that both texts have; empty: nothing."""
     is_operative = clause.paragraph.kind is ParagraphKind.OPERATIVE
-    if citation.kind is CitationKind.SESSION and is_operative and citation.value.isdigit():
+    if citation.kind is CitationKind.SESSION and is_operative and citation.value.isdecimal():
         ahead = before < int(citation.value) <= now
         return f"session {citation.value} lay ahead last time, and this is session {now}" if ahead else ""
-    if citation.kind in (CitationKind.YEAR, CitationKind.DATE) and is_operative and citation.value[:4].isdigit():
+    if citation.kind in (CitationKind.YEAR, CitationKind.DATE) and is_operative and citation.value[:4].isdecimal():
         year = int(citation.value[:4])
-        ahead = before + _SESSION_ZERO < year < now + _SESSION_ZERO
+        ahead = opening_year(before) < year < opening_year(now)
         return f"{year} lay ahead last time, and is over" if ahead else ""
     if citation.kind is CitationKind.DOCUMENT:
         symbol = parse_symbol(citation.value)
@@ -82,7 +76,7 @@ def _own_series(draft: Draft, comparison: Comparison) -> Iterator[Problem]:
     if _is_cited(own, cited):
         return
     listing = next(
-        (row for row in comparison.rows if _lists_series(row, draft, int(own.session) if own.session.isdigit() else 0)),
+        (row for row in comparison.rows if _lists_series(row, draft, session_of(comparison.old) or 0)),
         None,
     )
     if listing is not None:

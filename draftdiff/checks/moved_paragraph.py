@@ -50,6 +50,6 @@ def _renumbered(comparison: Comparison, old: Document, draft: Draft) -> dict[int
             continue
         was, is_now = before[row.old[0].key], now[row.new[0].key]
         is_whole = was.kind is is_now.kind is ParagraphKind.OPERATIVE and not was.path and not was.annex
-        if is_whole and was.number != is_now.number and was.number.isdigit():
+        if is_whole and was.number != is_now.number and was.number.isdecimal():
             found[int(was.number)] = is_now.number
     return found

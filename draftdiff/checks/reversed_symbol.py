@@ -7,17 +7,16 @@ import re
 from collections.abc import Iterator
 
 from draftdiff.checks.draft import Clause, Draft
-from draftdiff.checks.sitting import can_adopt, dated_resolutions, dates_beside
+from draftdiff.checks.sitting import dated_resolutions, dates_beside
 from draftdiff.citations import Citation
 from draftdiff.problems import Problem, Severity
+from draftdiff.sessions import FIRST_NUMBERED, can_adopt
 
 CODE = "reversed-symbol"
 
 _NUMBER = re.compile(r"(?:A/(?:RES|DEC)/)?(?P<first>\d{1,3})/(?P<second>\d{1,3})")
 _LOW = re.compile(r"(?<![\d/A-Za-z.-])(?P<first>\d)/(?P<second>\d{2})(?![\d/])")
 """Numbers such as 1/70, which are read as a resolution of no body."""
-_FIRST_BY_SESSION = 31
-"""The first session whose resolutions are numbered 31/1."""
 
 
 def find(draft: Draft) -> Iterator[Problem]:
@@ -48,4 +47,4 @@ def _low(clause: Clause) -> Iterator[Problem]:
 def _fits_reversed(match: re.Match[str], date: str) -> bool:
     first, second = int(match["first"]), int(match["second"])
     is_far_off = not any(can_adopt(session, date) for session in (first - 1, first, first + 1))
-    return bool(date) and is_far_off and second >= _FIRST_BY_SESSION and can_adopt(second, date)
+    return bool(date) and is_far_off and second >= FIRST_NUMBERED and can_adopt(second, date)

@@ -6,9 +6,10 @@ from collections.abc import Iterator
 
 from draftdiff.checks.draft import Clause, Draft
 from draftdiff.checks.reversed_symbol import is_reversed
-from draftdiff.checks.sitting import assembly_session, can_adopt, dated_resolutions, sat, sessions_on
+from draftdiff.checks.sitting import assembly_session, dated_resolutions, sat
 from draftdiff.citations import Citation
 from draftdiff.problems import Problem, Severity
+from draftdiff.sessions import can_adopt, sessions_on
 
 CODE = "session-date"
 

@@ -1,4 +1,4 @@
-"""When a session of the General Assembly sat, and the dates that a text gives its resolutions."""
+"""The dates that a text gives the resolutions of the General Assembly, and what to say of their sessions."""
 
 from __future__ import annotations
 
@@ -9,10 +9,9 @@ from draftdiff.checks.draft import Clause
 from draftdiff.citations import Citation, CitationKind, find_citations
 from draftdiff.lexicon import Lexicon
 from draftdiff.model import Note
+from draftdiff.sessions import opening_year
 from draftdiff.symbols import parse_symbol
 
-_SESSION_ZERO = 1945
-_SEPTEMBER = 9
 _ASSEMBLY = ("A/RES/", "A/DEC/")
 _NUMBERED = frozenset({CitationKind.RESOLUTION, CitationKind.DECISION})
 _NEAR = 20
@@ -53,29 +52,12 @@ def dates_beside(start: int, end: int, citations: tuple[Citation, ...]) -> tuple
 def assembly_session(citation: Citation) -> int | None:
     """Return the regular session of the General Assembly that adopted what is cited; None: another body's."""
     symbol = parse_symbol(citation.value) if citation.value.startswith(_ASSEMBLY) else None
-    return int(symbol.session) if symbol and symbol.session.isdigit() else None
-
-
-def can_adopt(session: int, date: str) -> bool:
-    """Say whether a regular session could adopt on a date (`2020-11-23`, `2020-11`; others fit any session)."""
-    year, month = _year_and_month(date)
-    if not year or not month:
-        return True
-    first = _SESSION_ZERO + session
-    return (first, _SEPTEMBER if session > 1 else 1) <= (year, month) <= (first + 1, _SEPTEMBER)
-
-
-def sessions_on(date: str) -> tuple[int, ...]:
-    """Return the regular sessions that could adopt on a date: one, in September two."""
-    year, _ = _year_and_month(date)
-    if not year:
-        return ()
-    return tuple(one for one in (year - _SESSION_ZERO - 1, year - _SESSION_ZERO) if one > 0 and can_adopt(one, date))
+    return int(symbol.session) if symbol and symbol.session.isdecimal() else None
 
 
 def sat(session: int) -> str:
     """Say when a session sat, for a message."""
-    first = _SESSION_ZERO + session
+    first = opening_year(session)
     return f"session {session} sat from September {first} to September {first + 1}"
 
 
@@ -98,10 +80,3 @@ def _holds_title(text: str, lexicon: Lexicon) -> bool:
 def _is_range(one: Citation, other: Citation, text: str) -> bool:
     between = text[min(one.end, other.end) : max(one.start, other.start)]
     return len(between) <= _IN_A_RANGE and not any(sign.isdigit() for sign in between)
-
-
-def _year_and_month(date: str) -> tuple[int, int]:
-    parts = date.split("-")
-    if len(parts) < 2 or not (parts[0].isdigit() and parts[1].isdigit()):
-        return 0, 0
-    return int(parts[0]), int(parts[1])

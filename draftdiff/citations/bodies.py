@@ -13,12 +13,9 @@ from typing import NamedTuple
 
 from draftdiff.citations.dates import FoundDate
 from draftdiff.citations.grammar import Grammar
+from draftdiff.sessions import FIRST_NUMBERED, YEAR_ZERO, sessions_in
 
 ASSEMBLY, HUMAN_RIGHTS, ECONOMIC = "A", "A/HRC", "E"
-FIRST_SESSION = 31
-"""The first session of the General Assembly whose resolutions are numbered by session."""
-
-_SESSION_YEAR = 1945
 _COUNCIL_YEAR = 2006
 _COUNCIL_SESSIONS = 3
 """Regular sessions of the Council in a year, from its first year on."""
@@ -66,7 +63,7 @@ def named_bodies(text: str, cited: list[Cited], grammar: Grammar) -> list[str]:
         if last >= 0 and _stands_behind(text, cited[last].end_before(name.start), name.start, grammar):
             _fill_back(text, found, cited, last, name.body, grammar)
     only = names[0].body if len({name.body for name in names}) == 1 else ""
-    low = [int(one.match["session"]) < FIRST_SESSION and one.match.re is grammar.resolution for one in cited]
+    low = [int(one.match["session"]) < FIRST_NUMBERED and one.match.re is grammar.resolution for one in cited]
     return [body or (only if is_low else "") for body, is_low in zip(found, low, strict=True)]
 
 
@@ -94,12 +91,12 @@ def adopting_body(session: int, year: int, named: str) -> str:
 
     `year` is 0 where the text states none.
     """
-    if session > _SESSION_YEAR:
+    if session > YEAR_ZERO:
         return ECONOMIC
-    if year and year - _SESSION_YEAR in (session, session + 1):
+    if year and session in sessions_in(year):
         return ASSEMBLY
     if year and 1 <= session - _COUNCIL_SESSIONS * (year - _COUNCIL_YEAR) <= _COUNCIL_SESSIONS:
         return HUMAN_RIGHTS
-    if session < FIRST_SESSION:
+    if session < FIRST_NUMBERED:
         return "" if named == ASSEMBLY else named
     return named or ASSEMBLY
