@@ -54,6 +54,80 @@ def test_a_typed_draft_has_its_recitals_its_paragraphs_and_their_parts() -> None
     ]
 
 
+def texts_of(text: str, name: str = "A_RES_175_16.en.txt") -> Document:
+    document = read_source(text.encode(), name).documents[0]
+    assert faults_of(text, document) == []
+    return document
+
+
+def test_items_without_numbers_after_a_colon_are_parts_of_their_paragraph() -> None:
+    document = texts_of(
+        "The General Assembly,\n\n1. Decides that the Board shall meet as follows:\n\nMonday, 3 May: from 10 a.m.;\n\n"
+        "Tuesday, 4 May: from 9 a.m.;\n\n2. Requests the Board to report.\n"
+    )
+    assert kinds_of(document) == [
+        ("operative", "1.", 0),
+        ("operative", "", 1),
+        ("operative", "", 1),
+        ("operative", "2.", 0),
+    ]
+
+
+def test_a_resolution_of_the_security_council_has_a_meeting_and_no_title() -> None:
+    document = texts_of(
+        "Resolution 9445 (2099)\n\nAdopted by the Security Council at its 9653rd meeting,\non 4 December 2099\n\n"
+        "The Security Council,\n\nRecalling its previous statements on the lamps of harbours,\n\n1. Urges all coasts "
+        "to keep lamps.\n",
+        "S_RES_9445_2099.en.txt",
+    )
+    assert (document.symbol, document.title, document.meeting) == ("S/RES/9445 (2099)", "", "9653")
+    assert [event.date for event in document.events][:1] == ["2099-12-04"]
+    assert kinds_of(document) == [("preambular", "", 0), ("operative", "1.", 0)]
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "read_as"),
+    [
+        (
+            "en",
+            "The General Assembly,\n\nRccaling the storm of last winter,\n\n1. Urges all coasts to keep lamps.\n",
+            "Rccaling",
+        ),
+        ("ar", "إن الجمعية العامة،\n\nوإنّ تشير إلى العاصفة،\n\n1 - تحث السواحل على إضاءة المصابيح.\n", "وإنّ تشير"),
+        ("ar", "إن الجمعية العامة،\n\nإذ تشير إلى العاصفة،\n\n1 - تشجيع السواحل على إضاءة المصابيح.\n", "تشجيع"),
+        (
+            "ru",
+            "Генеральная Ассамблея,\n\nпринимоя к сведению бурю,\n\n1. призывает беречь лампы.\n",
+            "принимоя к сведению",
+        ),
+    ],
+)
+def test_a_misread_opening_is_told_and_stays_as_it_was_read(language: str, text: str, read_as: str) -> None:
+    document = texts_of(text, f"A_RES_175_16.{language}.txt")
+    (problem,) = [one for one in document.problems if one.code == "misread-opening"]
+    (paragraph,) = [one for one in document.paragraphs if one.key == problem.location.paragraph]
+    assert problem.text == read_as
+    assert paragraph.text.startswith(read_as)
+
+
+def test_a_call_that_was_run_into_the_number_of_a_resolution_is_found() -> None:
+    document = texts_of(
+        "The General Assembly,\nRecalling its resolution 173/2285 and the tables of the tides,\n"
+        "1. Urges all coasts to keep lamps.\n__________________\n5 A/173/12.\n"
+    )
+    assert document.paragraphs[1].text.startswith("Recalling its resolution 173/228 and")
+    assert [note.text for note in document.paragraphs[1].notes] == ["A/173/12."]
+
+
+def test_the_formula_may_lack_its_comma_where_no_preamble_follows() -> None:
+    document = texts_of(
+        "Генеральная Ассамблея\n\n175/16. О лампах\n\nГенеральная Ассамблея\n\n1. призывает беречь лампы.\n",
+        "A_RES_175_16.ru.txt",
+    )
+    assert document.title == "О лампах"
+    assert kinds_of(document) == [("operative", "1.", 0)]
+
+
 def counted() -> Iterable[tuple[str, str, int, int, int]]:
     with COUNTS.open(encoding="utf-8") as rows:
         for row in csv.DictReader(rows, delimiter="\t"):
