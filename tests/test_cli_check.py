@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import io
 import json
+import sys
 from pathlib import Path
 
 import pytest
@@ -33,6 +35,18 @@ def test_sound_documents_are_passed_in_silence(folder: Path, capfdbinary: Captur
     assert checked(capfdbinary, "a.json", "b.json") == (0, [], [])
     golden = CASES / "codec" / "comparison.json"
     assert checked(capfdbinary, str(golden)) == (0, [], [])
+
+
+def test_standard_input_is_checked_like_a_file(
+    folder: Path, capfdbinary: Captured, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    text = b"The General Assembly,\n\nRecalling its resolution 175/16 of 23 November 1999,\n\n1. Decides to meet."
+    (folder / "draft.txt").write_bytes(text)
+    monkeypatch.setattr(sys, "stdin", io.TextIOWrapper(io.BytesIO(text)))
+    of_file, of_stream = checked(capfdbinary, "draft.txt"), checked(capfdbinary, "-")
+    assert of_file[0] == of_stream[0] == 1
+    assert "175/16" in of_file[1][0]
+    assert [line.replace("draft.txt", "-") for line in of_file[1]] == of_stream[1]
 
 
 def test_all_faults_are_told_at_once_with_label_and_hint(folder: Path, capfdbinary: Captured) -> None:

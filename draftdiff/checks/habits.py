@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import json
 from functools import cache
-from pathlib import Path
 
 from draftdiff.model import Language
+from draftdiff.package_data import read_package_data
 
 _KEPT = 0.94
 """A rule that so many of the official texts' cases follow is kept; where fewer do, breaking it is no error."""
@@ -20,5 +20,5 @@ def keeps(code: str, language: Language) -> bool:
 
 @cache
 def _habits() -> dict[str, dict[str, float]]:
-    shares: dict[str, dict[str, float]] = json.loads(Path(__file__).with_name("habits.json").read_text("utf-8"))
+    shares: dict[str, dict[str, float]] = json.loads(read_package_data("checks", "habits.json"))
     return shares

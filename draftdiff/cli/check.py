@@ -14,7 +14,7 @@ from draftdiff.cli.json_faults import find_json_faults
 from draftdiff.cli.messages import print_error
 from draftdiff.cli.options import from_option, language_option
 from draftdiff.cli.problem_formats import PROBLEM_FORMATS, Found, written
-from draftdiff.cli.sources import import_file, lexicon_for, naming
+from draftdiff.cli.sources import import_file, import_one, lexicon_for, naming
 from draftdiff.comparison import Comparison
 from draftdiff.errors import DraftdiffError, ExitCode
 from draftdiff.importers import AUTOMATIC, recognise
@@ -97,7 +97,7 @@ def _check_file(file: str, request: _Request) -> list[Found]:
             format_name, faults = find_json_faults(data)
             if faults or format_name != DOCUMENT_FORMAT:
                 return [Found(file=file, label=label, problem=problem) for problem, label in faults]
-    documents = import_file(file, request.settings, request.from_format, request.language).documents
+    documents = import_file(file, request.settings, request.from_format, request.language, data=data).documents
     source = data.decode("utf-8", "replace") if kind in _WITH_LINES else ""
     return [found for document in documents for found in _check_document(file, document, source, request)]
 
@@ -122,8 +122,5 @@ def _check_document(file: str, document: Document, source: str, request: _Reques
 def _compared(document: Document, request: _Request) -> Comparison:
     from draftdiff.compare import compare
 
-    before = import_file(request.previous or "", request.settings, language=request.language).documents
-    if len(before) > 1:
-        hint = "name one: --previous FILE#A"
-        raise DraftdiffError(f"{request.previous} has {len(before)} parts", hint=hint, slug="several-parts")
-    return compare(before[0], document, lexicon_for(before[0], document, request.language, None))
+    before = import_one(request.previous or "", request.settings, language=request.language)
+    return compare(before, document, lexicon_for(before, document, request.language, None))

@@ -41,15 +41,20 @@ def import_file(
     from_format: str = AUTOMATIC,
     language: Language | None = None,
     revisions: Revisions = Revisions.ACCEPT,
+    *,
+    data: bytes | None = None,
 ) -> Imported:
-    """Read a source file; of `FILE#B`, part B alone. A symbol that is no file is looked up in the repository."""
+    """Read a source file; of `FILE#B`, part B alone. A symbol that is no file is looked up in the repository.
+
+    `data` is what the file holds where it has been read already: standard input can be read once.
+    """
     source = parse_source_name(argument)
     stored = find_stored_name(argument)
     if stored is not None:
         return Imported(documents=(_read_stored(stored, language),))
     limit = settings.max_megabytes * 1024 * 1024
     with naming(source.path):
-        data = read_source_file(source.path, settings)
+        data = read_source_file(source.path, settings) if data is None else data
         name = "" if source.path == STANDARD_STREAM else os.path.basename(source.path)
         imported = read_source(data, name, from_format=from_format, language=language, limit=limit, revisions=revisions)
         if not source.part:
