@@ -183,8 +183,9 @@ def _text_diff(arguments: Sequence[str]) -> int:
 
 
 def merge(arguments: Sequence[str]) -> int:
-    """`BASE OURS THEIRS MARKER-SIZE PATH [NAMES]`: merge by clause into OURS; exit with 1 if there are conflicts."""
+    """`BASE OURS THEIRS MARKER-SIZE PATH [NAMES]`: merge by clause into OURS; exit with CONFLICTS if there are any."""
     from draftdiff.codec import decode_document, encode
+    from draftdiff.git import CONFLICTS
     from draftdiff.lexicons import load_lexicon
     from draftdiff.merge import merge as merged_of
     from draftdiff.model import Document
@@ -201,7 +202,7 @@ def merge(arguments: Sequence[str]) -> int:
         count = len(merged.conflicts)
         said = f"{count} {'conflict' if count == 1 else 'conflicts'}"
         _warn(f"{said}: `draftdiff conflicts {arguments[4]}` lists {'it' if count == 1 else 'them'}", "")
-    return 1 if merged.conflicts else 0
+    return CONFLICTS if merged.conflicts else 0
 
 
 def _names(given: Sequence[str], environment: Mapping[str, str]) -> Names:
@@ -233,14 +234,15 @@ def _branch() -> str:
 
 
 def _text_merge(arguments: Sequence[str]) -> int:
-    """Merge as git merges any text: conflict markers in OURS, the number of conflicts as exit code."""
-    from draftdiff.git import run_plainly
+    """Merge as git merges any text, with conflict markers in OURS; of binary files OURS stays, as a conflict."""
+    from draftdiff.git import CONFLICTS, run_plainly
 
     base_file, ours_file, theirs_file, *more = arguments
     size = more[0] if more and more[0].isdigit() else "7"
     labels = [part for name in ("ours", "base", "theirs") for part in ("-L", name)]
     files = [ours_file, base_file, theirs_file]
-    return min(run_plainly(["merge-file", "-q", f"--marker-size={size}", *labels, "--", *files]).code, 127)
+    answer = run_plainly(["merge-file", "-q", f"--marker-size={size}", *labels, "--", *files])
+    return CONFLICTS if answer.code else 0
 
 
 def pre_commit(arguments: Sequence[str]) -> int:
@@ -301,7 +303,7 @@ def _nothing(arguments: Sequence[str]) -> int:
 class Action(NamedTuple):
     """Something that git may ask for: what is done, what instead if it cannot be, and how many arguments it needs.
 
-    `code` is the exit code if nothing at all can be done: of a merge 1, so that git takes it for a conflict.
+    `code` is the exit code if nothing at all can be done: of a merge 1, so that git's own text merge takes over.
     """
 
     do: Deed

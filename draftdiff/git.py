@@ -38,6 +38,9 @@ ENVIRONMENT = {
     "GIT_TERMINAL_PROMPT": "0",
     "LC_ALL": "C",
 }
+CONFLICTS = 2
+"""What `draftdiff-git merge` ends with if there are conflicts: not 1, with which a program ends that cannot start."""
+
 _OBJECT = re.compile(r"[0-9a-f]{40}(?:[0-9a-f]{24})?")
 _SHA1 = 40
 """Length of an object's name in most repositories; those with SHA-256 have 64."""

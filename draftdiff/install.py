@@ -15,7 +15,7 @@ from typing import NamedTuple
 
 from draftdiff import __version__
 from draftdiff.errors import DraftdiffError
-from draftdiff.git import Answer, GitPlace, complaint_of, refuse_links, run_plainly
+from draftdiff.git import CONFLICTS, Answer, GitPlace, complaint_of, refuse_links, run_plainly
 from draftdiff.readable import CLAUSE, WORD
 from draftdiff.repository.places import DRAFTS, RESOLUTIONS
 from draftdiff.store import make_executable, make_folder, move_file, read_if_there, remove_file, write_atomically
@@ -74,20 +74,22 @@ def uninstall(place: GitPlace | None) -> list[str]:
 def settings() -> dict[str, str]:
     """Return the settings of git that make the drivers known.
 
-    Each calls the script only if it is there: a diff goes on, and a merge loses no side, when draftdiff is gone.
+    Where the script is gone or does not start, git's own text diff and merge take over: a diff goes on, and a merge
+    loses no side. Of a merge only 0 and CONFLICTS are the script's own answers.
     """
     script = script_command()
     there = _is_there(script)
     plain_diff = 'git diff --no-index --no-ext-diff --no-textconv -- "$2" "$5"; true'
-    plain_merge = 'git merge-file -q --marker-size="$4" "$2" "$1" "$3"'
+    plain_merge = 'git merge-file -q --marker-size="$4" "$2" "$1" "$3" || return 1'
+    answered = f'{there} && {{ {script} merge "$@"; c=$?; test $c -eq 0 || test $c -eq {CONFLICTS}; }}'
     return {
-        "diff.draftdiff.command": f'd() {{ if {there}; then {script} diff "$@"; else {plain_diff}; fi; }}; d',
-        "diff.draftdiff.textconv": f't() {{ if {there}; then {script} textconv "$1"; else cat "$1"; fi; }}; t',
+        "diff.draftdiff.command": f'd() {{ if {there} && {script} diff "$@"; then :; else {plain_diff}; fi; }}; d',
+        "diff.draftdiff.textconv": f't() {{ if {there} && {script} textconv "$1"; then :; else cat "$1"; fi; }}; t',
         "diff.draftdiff.xfuncname": CLAUSE,
         "diff.draftdiff.wordRegex": WORD,
         "merge.draftdiff.name": "merge by clause",
         "merge.draftdiff.driver": _without_placeholders(
-            f'm() {{ if {there}; then {script} merge "$@"; else {plain_merge}; fi; }}; m '
+            f"m() {{ if {answered}; then return $c; else {plain_merge}; fi; }}; m "
         )
         + "%O %A %B %L %P %X %Y",
     }

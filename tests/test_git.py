@@ -161,15 +161,19 @@ def test_a_broken_side_is_merged_as_text_and_loses_nothing() -> None:
     assert "Urges" in merged
 
 
-def test_a_merge_goes_on_without_draftdiff() -> None:
-    for name in ("diff.draftdiff.command", "diff.draftdiff.textconv", "merge.draftdiff.driver"):
-        git("config", name, git("config", name).strip().replace("command -v ", "command -v /gone"))
+@pytest.mark.parametrize("damage", [("command -v ", "command -v /gone"), ("-m draftdiff.", "-m gone.")])
+def test_git_goes_on_without_draftdiff(damage: tuple[str, str], monkeypatch: pytest.MonkeyPatch) -> None:
+    """The script is gone, or it is there and cannot start."""
+    monkeypatch.setattr(installing, "script_command", lambda: f"{shlex.quote(sys.executable)} -m draftdiff.drivers")
+    for name, value in installing.settings().items():
+        git("config", name, value.replace(*damage))
     on_branch("meridia", edited("Requests", "Invites"))
     commit(edited("six official", "official"), "Shorter")
     told = git("merge", "-q", "--no-edit", "--no-verify", "meridia", check=False)
     assert "CONFLICT" in told
     assert all(part in DRAFT.read_text("utf-8") for part in ("<<<<<<<", "Invites", "in the official languages"))
-    assert "+<<<<<<<" in git("diff", "HEAD") or "Invites" in git("diff", "HEAD")
+    assert "<<<<<<<" in git("diff", "HEAD")
+    assert "in the official languages" in git("log", "-p", "-1")
 
 
 def test_what_is_staged_is_validated() -> None:
