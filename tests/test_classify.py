@@ -232,3 +232,26 @@ def test_days_of_a_range_are_said_with_their_month() -> None:
 def test_classifying_twice_says_the_same() -> None:
     comparison = compared(ENGLISH, "Requests the Keeper to sing;", "Invites the Keeper to sing;")
     assert classify(comparison, load_lexicon(ENGLISH)) == comparison
+
+
+def test_what_is_added_to_a_list_is_no_full_name() -> None:
+    """`and parts of the Pelican Sea` stands elsewhere in both documents, and is another place none the less."""
+    known = paragraph("Noting the patrols in Port Heron and parts of the Pelican Sea,", "known")
+    short = paragraph("Deplores the patrols in Port Heron;", "it")
+    long = paragraph("Deplores the patrols in Port Heron and parts of the Pelican Sea;", "it")
+    assert row_with(several([known, short], [known, long]), "it").weight is Weight.SUBSTANTIVE
+
+
+def test_the_date_of_an_instrument_that_stayed_is_house_style_and_a_lone_date_is_not() -> None:
+    dated = row_of(
+        ENGLISH, "Recalls the adoption of resolution 170/4;", "Recalls the adoption of resolution 170/4 of 3 May 2116;"
+    )
+    lone = row_of(ENGLISH, "Recalls the opening of the gardens;", "Recalls the opening of the gardens on 3 May 2116;")
+    assert [dated.weight, lone.weight] == [Weight.EDITORIAL, Weight.SUBSTANTIVE]
+
+
+def test_two_ends_of_a_list_are_no_range() -> None:
+    text = "Recalling its forty-fifth, forty-sixth and forty-seventh sessions,"
+    ends = row_of(ENGLISH, text, "Recalling its forty-fifth and forty-seventh sessions,")
+    whole = row_of(ENGLISH, text, "Recalling its forty-fifth to forty-seventh sessions,")
+    assert [ends.weight, whole.weight] == [Weight.SUBSTANTIVE, Weight.EDITORIAL]

@@ -109,12 +109,12 @@ def asks_for_what_it_cites(evidence: Evidence, slot: Slot) -> bool:
 
 def is_next_of_list(evidence: Evidence, cluster: Cluster, slot: Slot) -> bool:
     """Say whether a citation is the next of a list of dated things of another body that stood there."""
-    members = [kept for kept in cluster.kept if kept.citation.kind is slot.citation.kind]
+    members = [k for k in cluster.kept if k.citation.kind is slot.citation.kind and _body(k) == _body(slot)]
     places = [place_in_time(kept) for kept in members]
     place = place_in_time(slot)
     if place is None or not places or None in places or _is_of_assembly(slot):
         return False
-    return place > max(p for p in places if p is not None) and {_body(kept) for kept in members} == {_body(slot)}
+    return place > max(p for p in places if p is not None)
 
 
 def is_own(evidence: Evidence, slot: Slot) -> bool:

@@ -15,6 +15,7 @@ from draftdiff.model import Paragraph
 from draftdiff.rules.claims import Claim, Claims
 from draftdiff.rules.context import Context
 from draftdiff.rules.evidence import Evidence, Side
+from draftdiff.rules.terms import locatives
 
 RULE = "house-style"
 _SHORTEST, _LONGEST = 2, 25
@@ -53,12 +54,12 @@ def _noun_before(side: Side, start: int) -> int | None:
     What is added to a body's name begins with a preposition; *States Parties* are not *States* spelled out.
     """
     known = next((term.start for term in side.terms("instrument") if term.end == start), None)
-    if known is not None:
+    if known is not None or start < _SHORTEST or not side.is_in(start, "preposition"):
         return known
-    if start < _SHORTEST or not side.is_in(start, "preposition", "article", "date-glue"):
-        return None
-    bodies = next((term.start for term in side.terms("addressee") if term.end == start), None)
-    return start - 1 if bodies is None and side.text[side.starts[start - 1]].isupper() else bodies
+    body = next((term.start for term in side.terms("addressee") if term.end == start), None)
+    if body is None and side.keys[start] not in locatives(side.lexicon):
+        return start - 1 if side.text[side.starts[start - 1]].isupper() else None
+    return body
 
 
 def _is_known(evidence: Evidence, name: str) -> bool:

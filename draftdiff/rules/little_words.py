@@ -85,7 +85,9 @@ def _stands_alone(evidence: Evidence, hunk: Hunk) -> bool:
     has_conjunction = any(side.is_in(unit, "conjunction") for side, start, end in sides for unit in range(start, end))
     if not has_conjunction or (hunk.old_start < hunk.old_end and hunk.new_start < hunk.new_end):
         return True
-    return hunk.old_start > 0 and is_separator(evidence.old, hunk.old_start - 1)
+    side, end = (evidence.new, hunk.new_end) if hunk.new_start < hunk.new_end else (evidence.old, hunk.old_end)
+    is_open = end < len(side.keys) and side.is_in(end, "relative")
+    return not is_open and hunk.old_start > 0 and is_separator(evidence.old, hunk.old_start - 1)
 
 
 def _is_repetition(evidence: Evidence, hunk: Hunk) -> bool:
