@@ -8,6 +8,7 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from contextlib import suppress
 from dataclasses import dataclass, field
+from functools import cache
 from pathlib import Path
 from xml.etree import ElementTree
 
@@ -67,8 +68,13 @@ class Measured:
         }
 
 
-def officials(folder: Path, language: Language, wanted: int) -> Iterator[tuple[Document, Cover]]:
-    """Yield so many official documents of one language, evenly spread, that can be printed: no annex, no table."""
+@cache
+def officials(folder: Path, language: Language, wanted: int) -> tuple[tuple[Document, Cover], ...]:
+    """Return so many official documents of one language, evenly spread, that can be printed: no annex, no table."""
+    return tuple(_officials(folder, language, wanted))
+
+
+def _officials(folder: Path, language: Language, wanted: int) -> Iterator[tuple[Document, Cover]]:
     archives = sorted(folder.glob(f"ga7[78].{language.value}.tar.xz"))
     files = [one for archive in archives for one in _files(archive)]
     step = max(1, len(files) // (2 * wanted))

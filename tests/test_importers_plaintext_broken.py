@@ -17,6 +17,8 @@ OFFICIAL = Language.ARABIC, Language.ENGLISH, Language.SPANISH, Language.FRENCH,
 STYLES = "typed", "pdf", "ocr"
 WANTED = min(int(os.environ.get("DRAFTDIFF_CORPUS_SAMPLE") or 40), 400)
 """Documents of each language; a sample smaller than ten says little."""
+FEW = 3
+"""So many paragraphs may be missed in a sample so small that one is more than a hundredth."""
 
 PREAMBULAR, OPERATIVE = ParagraphKind.PREAMBULAR, ParagraphKind.OPERATIVE
 INVENTED = Document(
@@ -68,10 +70,10 @@ def test_an_invented_resolution_comes_back_whole(style: str) -> None:
 @pytest.mark.parametrize("style", STYLES)
 @pytest.mark.parametrize("language", OFFICIAL)
 def test_official_texts_survive_what_prints_do_to_them(corpus: Path, language: Language, style: str) -> None:
-    measured = measure([*officials(corpus / "ga", language, WANTED)], style)
+    measured = measure(officials(corpus / "ga", language, WANTED), style)
     figures = measured.figures()
     print(f"\n{language.value} {style}: {figures}")
-    assert figures["found"] >= 0.99
+    assert measured.paragraphs - measured.found <= max(0.01 * measured.paragraphs, FEW)
     assert figures["words right"] >= 0.995
     assert figures["false repairs in 10,000 words"] <= 1
     assert measured.faults == []
