@@ -41,7 +41,7 @@ class Job(Struct, frozen=True, kw_only=True):
     settings: Settings
 
 
-@click.command("add", short_help="Store documents in the repository.")
+@click.command("add")
 @click.argument("sources", nargs=-1, required=True, metavar="SOURCE...")
 @from_option
 @language_option

@@ -21,7 +21,7 @@ from draftdiff.store import STANDARD_STREAM, load_settings
 _NARROWEST = 12
 
 
-@click.command("blame", short_help="Tell since when each clause stands, and by whose commit.")
+@click.command("blame")
 @click.argument("symbol")
 @language_option
 def blame(symbol: str, language: str | None) -> int:

@@ -40,7 +40,7 @@ class _Request(Struct, frozen=True, kw_only=True):
     ignore: tuple[str, ...]
 
 
-@click.command("check", short_help="Find faults of form, citations and drafting.")
+@click.command("check")
 @click.argument("files", nargs=-1, required=True, metavar="FILE...")
 @click.option("--previous", metavar="FILE", help="Last time's resolution: find what was left over from it.")
 @click.option("--select", multiple=True, metavar="CODE", help="Run these checks alone; commas join several.")

@@ -16,7 +16,7 @@ from draftdiff.renderers.harmless import harmless
 from draftdiff.store import STANDARD_STREAM, load_settings
 
 
-@click.command("conflicts", short_help="List what a merge could not decide.")
+@click.command("conflicts")
 @click.argument("file")
 def conflicts(file: str) -> int:
     """List the open conflicts of FILE, or of a stored document: the clause, and what each side wants.

@@ -12,6 +12,7 @@ from draftdiff.cli.options import (
     Presentation,
     from_option,
     language_option,
+    lexicon_option,
     presentation_options,
     revisions_option,
     show,
@@ -26,7 +27,7 @@ from draftdiff.model import Document, Language
 from draftdiff.store import Settings, load_settings, read_source_file
 
 
-@click.command("diff", short_help="Compare two resolutions or drafts.")
+@click.command("diff")
 @click.argument("old")
 @click.argument("new", required=False)
 @from_option
@@ -34,7 +35,7 @@ from draftdiff.store import Settings, load_settings, read_source_file
 @revisions_option
 @click.option("--previous", is_flag=True, help="Compare one document with the stored one that it continues.")
 @click.option("--alignment", metavar="FILE", help="Obey this alignment, corrected by hand.")
-@click.option("--lexicon", metavar="FILE", help="Use this lexicon instead of the built-in one.")
+@lexicon_option
 @click.option("--base", metavar="FILE", help="Write the changes into this official Word file, with -o FILE.docx.")
 @presentation_options
 def diff(
@@ -51,10 +52,10 @@ def diff(
 ) -> int:
     """Compare OLD and NEW clause by clause.
 
-    Each may be official XML, Word, text, or JSON written by `draftdiff import`. FILE#B is part B of a resolution,
-    - is standard input; 75/16 is a document of the repository, 75/16@REV what it was. A Word file alone is compared
-    before and after its own tracked changes, a stored document with the last commit. Exits with 0 if no clause
-    differs, 1 if one does.
+    Each may be official XML, Word, PDF, a web page, text, or JSON written by `draftdiff import`. FILE#B is part B of
+    a resolution, - is standard input; 75/16 is a document of the repository, 75/16@REV what it was. A Word file alone
+    is compared before and after its own tracked changes, a stored document with the last commit. Exits with 0 if no
+    clause differs, 1 if one does.
     """
     settings = load_settings()
     spoken = Language(language) if language else None

@@ -12,7 +12,7 @@ from draftdiff.install import examine
 from draftdiff.renderers.harmless import harmless
 
 
-@click.command("doctor", short_help="Tell whether git's drivers and hooks are active.")
+@click.command("doctor")
 def doctor() -> int:
     """Look at git, at draftdiff-git, at git's settings, attributes and hooks.
 

@@ -22,7 +22,7 @@ from draftdiff.repository.places import known_symbol
 from draftdiff.symbols import Symbol
 
 
-@click.command("fetch", short_help="Download official documents into the repository.")
+@click.command("fetch")
 @click.argument("symbols", nargs=-1, required=True, metavar="SYMBOL...")
 @click.option("--language", "languages", multiple=True, type=click.Choice(LANGUAGES), help="Which; may stand twice.")
 def fetch(symbols: Sequence[str], languages: Sequence[str]) -> int:

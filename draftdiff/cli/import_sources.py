@@ -57,7 +57,7 @@ class Outcome(Struct, frozen=True, kw_only=True):
     doubts: int
 
 
-@click.command("import", short_help="Read resolutions from XML or text into JSON.")
+@click.command("import")
 @click.argument("sources", nargs=-1, required=True, metavar="SOURCE...")
 @click.option("-o", "--output", metavar="FILE|FOLDER", help="Write there; - is standard output.")
 @from_option
@@ -77,8 +77,8 @@ def import_sources(
     """Read each SOURCE, a file or a folder of files, and write it as JSON.
 
     A source with several parts gives NAME.A.json, NAME.B.json and so on; a Word file read both ways NAME.1.json
-    before its tracked changes, NAME.2.json after. Several sources, or a folder, need a
-    folder for their output. A source that cannot be read does not stop the others.
+    before its tracked changes, NAME.2.json after. Several sources, or a folder, need a folder for their output. A
+    source that cannot be read does not stop the others.
     """
     settings = load_settings()
     spoken = Language(language) if language else None

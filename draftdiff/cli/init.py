@@ -12,7 +12,7 @@ from draftdiff.git import create_repository, find_place
 from draftdiff.store import make_folder
 
 
-@click.command("init", short_help="Make a repository of resolutions.")
+@click.command("init")
 @click.argument("folder", metavar="[DIR]", default=os.curdir)
 def init(folder: str) -> int:
     """Make DIR, or the current folder, a repository of resolutions, which is a git repository.

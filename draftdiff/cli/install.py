@@ -22,7 +22,7 @@ def _scope_option(command: Decorated) -> Decorated:
     return click.option("--local/--global", "is_local", default=True, help=text)(command)
 
 
-@click.command("install", short_help="Let git compare, merge and check documents by clause.")
+@click.command("install")
 @_scope_option
 def install(is_local: bool) -> int:
     """Tell git of the drivers and hooks of draftdiff, and say what was done. What others put there stays."""
@@ -30,7 +30,7 @@ def install(is_local: bool) -> int:
     return ExitCode.SAME
 
 
-@click.command("uninstall", short_help="Take away what `draftdiff install` put in place.")
+@click.command("uninstall")
 @_scope_option
 def uninstall(is_local: bool) -> int:
     """Take away drivers, attributes and hooks of draftdiff, and nothing else; hooks of others are put back."""

@@ -14,7 +14,7 @@ from draftdiff.repository.stored import Title, titles_of
 from draftdiff.store import STANDARD_STREAM
 
 
-@click.command("list", short_help="List the documents of the repository.")
+@click.command("list")
 @click.argument("beginning", default="", metavar="[BEGINNING]")
 @language_option
 def list_documents(beginning: str, language: str | None) -> int:

@@ -18,7 +18,7 @@ from draftdiff.repository.summary import described
 from draftdiff.store import STANDARD_STREAM
 
 
-@click.command("log", short_help="Show the history of a document.")
+@click.command("log")
 @click.argument("symbol")
 @language_option
 def log(symbol: str, language: str | None) -> int:

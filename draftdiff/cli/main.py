@@ -22,7 +22,7 @@ Result = TypeVar("Result")
 
 COMMANDS: dict[str, tuple[str, str]] = {
     "diff": ("draftdiff.cli.diff:diff", "Compare two resolutions or drafts, clause by clause."),
-    "import": ("draftdiff.cli.import_sources:import_sources", "Read resolutions from XML or text into JSON."),
+    "import": ("draftdiff.cli.import_sources:import_sources", "Read resolutions from files of any kind into JSON."),
     "check": ("draftdiff.cli.check:check", "Find faults of form, citations and drafting."),
     "verify": ("draftdiff.cli.verify:verify_draft", "Find changes in a Word draft that are not tracked."),
     "render": ("draftdiff.cli.render:render", "Show a saved comparison in any format."),

@@ -16,7 +16,7 @@ from draftdiff.model import Language
 from draftdiff.store import STANDARD_STREAM, load_settings
 
 
-@click.command("merge", short_help="Merge two descendants of a document by clause.")
+@click.command("merge")
 @click.argument("base")
 @click.argument("ours")
 @click.argument("theirs")

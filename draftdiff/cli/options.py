@@ -41,8 +41,51 @@ class Presentation(Struct, frozen=True, kw_only=True):
     keep_typography: bool
 
 
+def language_option(command: Decorated) -> Decorated:
+    """Add `--language`, what the documents are written in."""
+    return click.option("--language", type=click.Choice(LANGUAGES), help="What the documents are written in.")(command)
+
+
+def from_option(command: Decorated) -> Decorated:
+    """Add `--from`, the input format."""
+    formats = click.Choice([AUTOMATIC, *IMPORTERS])
+    help_text = "The input format; by its content if not said."
+    return click.option("--from", "from_format", type=formats, default=AUTOMATIC, help=help_text)(command)
+
+
+def revisions_option(command: Decorated) -> Decorated:
+    """Add `--revisions`, which text of tracked changes is read."""
+    choice = click.Choice([revisions.value for revisions in Revisions])
+    help_text = "Read tracked changes of Word as accepted, as rejected, or both ways."
+    return click.option("--revisions", type=choice, help=help_text)(command)
+
+
+def lexicon_option(command: Decorated) -> Decorated:
+    """Add `--lexicon`, a lexicon of the user's own."""
+    help_text = "Use this lexicon instead of the built-in one."
+    return click.option("--lexicon", metavar="FILE", help=help_text)(command)
+
+
+def output_option(command: Decorated) -> Decorated:
+    """Add `-o`, where the result goes."""
+    help_text = "Write there; - is standard output."
+    return click.option("-o", "--output", default=STANDARD_STREAM, metavar="FILE", help=help_text)(command)
+
+
+def reader_option(command: Decorated) -> Decorated:
+    """Add `--reader`, the language in which a report speaks."""
+    choice = click.Choice(LANGUAGES)
+    return click.option("--reader", type=choice, help="The language of the report's own words.")(command)
+
+
+def color_option(command: Decorated) -> Decorated:
+    """Add `--color`."""
+    choice = click.Choice(["auto", "always", "never"])
+    return click.option("--color", type=choice, default="auto", help="When to use colours.")(command)
+
+
 def presentation_options(command: Decorated) -> Decorated:
-    """Add the options that say how a comparison is shown and where it goes; see `presentation_of`."""
+    """Add the options that say how a comparison is shown and where it goes; see `Presentation`."""
     for option in reversed(_PRESENTATION):
         command = option(command)
     return command
@@ -50,11 +93,9 @@ def presentation_options(command: Decorated) -> Decorated:
 
 _PRESENTATION = (
     click.option("--format", "format_name", type=click.Choice(list(RENDERERS)), help="The output format."),
-    click.option("-o", "--output", default=STANDARD_STREAM, metavar="FILE", help="Write there; - is standard output."),
-    click.option("--reader", type=click.Choice(LANGUAGES), help="The language of the report's own words."),
-    click.option(
-        "--color", type=click.Choice(["auto", "always", "never"]), default="auto", help="When to use colours."
-    ),
+    output_option,
+    reader_option,
+    color_option,
     click.option("--all", "show_all", is_flag=True, help="Show unchanged text too."),
     click.option(
         "--sort",
@@ -74,25 +115,6 @@ _PRESENTATION = (
     click.option("--date", default="", metavar="DATE", help="Of which day or moment the tracked changes are."),
     click.option("--keep-typography", is_flag=True, help="Track no change of spaces, hyphens and quotation marks."),
 )
-
-
-def language_option(command: Decorated) -> Decorated:
-    """Add `--language`, what the documents are written in."""
-    return click.option("--language", type=click.Choice(LANGUAGES), help="What the documents are written in.")(command)
-
-
-def from_option(command: Decorated) -> Decorated:
-    """Add `--from`, the input format."""
-    formats = click.Choice([AUTOMATIC, *IMPORTERS])
-    help_text = "The input format; by its content if not said."
-    return click.option("--from", "from_format", type=formats, default=AUTOMATIC, help=help_text)(command)
-
-
-def revisions_option(command: Decorated) -> Decorated:
-    """Add `--revisions`, which text of tracked changes is read."""
-    choice = click.Choice([revisions.value for revisions in Revisions])
-    help_text = "Read tracked changes of Word as accepted, as rejected, or both ways."
-    return click.option("--revisions", type=choice, help=help_text)(command)
 
 
 def show(comparisons: Sequence[Comparison], presentation: Presentation, settings: Settings) -> None:

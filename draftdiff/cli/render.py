@@ -13,7 +13,7 @@ from draftdiff.errors import ExitCode
 from draftdiff.store import load_settings, read_source_file
 
 
-@click.command("render", short_help="Show a saved comparison in any format.")
+@click.command("render")
 @click.argument("comparison")
 @presentation_options
 def render(comparison: str, **presentation: Any) -> int:

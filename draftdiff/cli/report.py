@@ -9,19 +9,26 @@ from typing import Any
 import click
 
 from draftdiff.cli.chain import compare_all, read_chain, read_with_previous
-from draftdiff.cli.options import Presentation, from_option, language_option, presentation_options, show
+from draftdiff.cli.options import (
+    Presentation,
+    from_option,
+    language_option,
+    lexicon_option,
+    presentation_options,
+    show,
+)
 from draftdiff.comparison import is_same
 from draftdiff.errors import ExitCode
 from draftdiff.model import Language
 from draftdiff.store import load_settings
 
 
-@click.command("report", short_help="Compare several documents, each with the one before it.")
+@click.command("report")
 @click.argument("documents", nargs=-1, required=True, metavar="OLD NEW...")
 @from_option
 @language_option
 @click.option("--previous", is_flag=True, help="Compare each with the stored document that it continues.")
-@click.option("--lexicon", metavar="FILE", help="Use this lexicon instead of the built-in one.")
+@lexicon_option
 @presentation_options
 def report(
     documents: Sequence[str],

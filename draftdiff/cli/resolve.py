@@ -17,7 +17,7 @@ from draftdiff.numbering import labels_of
 from draftdiff.store import load_settings, write_atomically
 
 
-@click.command("resolve", short_help="Settle what a merge could not decide.")
+@click.command("resolve")
 @click.argument("file")
 @click.argument("place", default="", metavar="[PLACE]")
 @click.option("--take", metavar="NAME", help="Keep the words of this side.")

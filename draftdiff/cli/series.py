@@ -8,7 +8,14 @@ from itertools import pairwise
 import click
 
 from draftdiff.cli.chain import compare_all, read_chain
-from draftdiff.cli.options import LANGUAGES, from_option, language_option
+from draftdiff.cli.options import (
+    color_option,
+    from_option,
+    language_option,
+    lexicon_option,
+    output_option,
+    reader_option,
+)
 from draftdiff.cli.output import format_for, has_color, width_for, write_result
 from draftdiff.cli.sources import lexicon_for
 from draftdiff.errors import ExitCode
@@ -16,18 +23,18 @@ from draftdiff.model import Language
 from draftdiff.renderers.options import RenderOptions
 from draftdiff.renderers.series import SERIES_RENDERERS, render_series
 from draftdiff.series import trace
-from draftdiff.store import STANDARD_STREAM, load_settings
+from draftdiff.store import load_settings
 
 
-@click.command("series", short_help="Follow paragraphs through several documents.")
+@click.command("series")
 @click.argument("files", nargs=-1, required=True, metavar="FILE...")
 @from_option
 @language_option
-@click.option("--lexicon", metavar="FILE", help="Use this lexicon instead of the built-in one.")
+@lexicon_option
 @click.option("--format", "format_name", type=click.Choice(list(SERIES_RENDERERS)), help="The output format.")
-@click.option("-o", "--output", default=STANDARD_STREAM, metavar="FILE", help="Write there; - is standard output.")
-@click.option("--reader", type=click.Choice(LANGUAGES), help="The language of the report's own words.")
-@click.option("--color", type=click.Choice(["auto", "always", "never"]), default="auto", help="When to use colours.")
+@output_option
+@reader_option
+@color_option
 @click.option("--brief", is_flag=True, help="Show the documents alone, without the paragraphs.")
 def series(
     files: Sequence[str],

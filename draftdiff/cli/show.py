@@ -14,7 +14,7 @@ from draftdiff.readable import readable_lines
 from draftdiff.store import STANDARD_STREAM, load_settings
 
 
-@click.command("show", short_help="Show a stored document as text.")
+@click.command("show")
 @click.argument("symbol")
 @from_option
 @language_option

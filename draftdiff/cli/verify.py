@@ -27,7 +27,7 @@ from draftdiff.verify import verify
 _WORD = "docx"
 
 
-@click.command("verify", short_help="Find changes in a Word draft that are not tracked.")
+@click.command("verify")
 @click.argument("draft")
 @click.option("--base", required=True, metavar="FILE", help="The official text, in any format that can be imported.")
 @from_option
