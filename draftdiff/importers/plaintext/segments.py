@@ -247,7 +247,9 @@ def _sub_level(entry: Entry, before: Entry, state: _State) -> int | None:
     for level in reversed(range(1, len(state.path) + 1)):
         sibling = state.path[level - 1]
         again = parse_number(entry.printed, sibling) if sibling is not None else None
-        if again is not None and sibling is not None and (again.continues(sibling) or _skips(again, sibling)):
+        if again is None or sibling is None:
+            continue
+        if again.continues(sibling) or (entry.gap and not entry.cut and _skips(again, sibling)):
             return level
     first = parse_number(entry.printed)
     if first is None or first.level not in (1, 2) or first.value != 1:
