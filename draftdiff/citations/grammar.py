@@ -21,6 +21,7 @@ REFERENCE = (
 """The number of a paragraph with its letters: `3`, `3 (b)`, `3 b)`, `12 bis`."""
 
 _MACRO = re.compile(r"(?<!\?P)<(month|joint|day|reference)>")
+_WORD_START = re.compile(r"\A\\b(\[\w+\])")
 _NEVER = "(?!)"
 
 
@@ -68,7 +69,11 @@ class Grammar:
         return "|".join(map(self.expanded, found)) or _NEVER
 
     def expanded(self, pattern: str) -> str:
-        """Return a pattern with the meanings of its macros."""
+        """Return a pattern with the meanings of its macros; what stands before its first letter is looked at behind it.
+
+        A pattern that begins with letters is found faster than one that begins with a condition.
+        """
+        pattern = _WORD_START.sub(r"\1(?<!\\w\1)", pattern)
         return _MACRO.sub(lambda match: self._meaning(match[1]), pattern)
 
     def _meaning(self, macro: str) -> str:

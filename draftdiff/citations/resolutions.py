@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect
 from collections.abc import Iterator
+from functools import lru_cache
 
 from draftdiff.citations.bodies import ASSEMBLY, Cited, adopting_body, named_bodies
 from draftdiff.citations.dates import FoundDate
@@ -88,6 +89,7 @@ def _kind_of(match: re.Match[str], nouns: list[tuple[int, CitationKind]], gramma
     return nouns[place][1] if 0 <= place < len(nouns) else None
 
 
+@lru_cache(maxsize=4096)
 def _value(body: str, kind: CitationKind, short: str) -> str:
     if not body:
         return short

@@ -79,8 +79,8 @@ def _has_verb(side: Side, start: int, end: int) -> bool:
     return any(start <= verb.start < end for verb in side.verbs)
 
 
-def _said(verbs: tuple[Verb, ...]) -> list[str]:
-    return [" ".join(sorted(verb.phrase.acts)) for verb in verbs]
+def _said(verbs: tuple[Verb, ...]) -> list[frozenset[str]]:
+    return [acts_of(verb) for verb in verbs]
 
 
 def _between(evidence: Evidence, i: int, i_end: int, j: int, j_end: int) -> list[VerbPair]:

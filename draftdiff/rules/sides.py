@@ -11,6 +11,8 @@ from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property, lru_cache
+from itertools import accumulate
+from operator import sub
 from typing import NamedTuple
 
 from draftdiff.citations import Citation, CitationKind, find_citations
@@ -281,21 +283,15 @@ def read_sides(
 
 def _read_side(pieces: Sequence[str], changes: Sequence[bool], lexicon: Lexicon, kind: ParagraphKind | None) -> Side:
     text = "".join(pieces)
-    keys: list[str] = []
-    starts: list[int] = []
-    ends: list[int] = []
-    end = 0
-    for token in split_tokens(text):
-        start, end = end, end + len(token)
-        key = unit_key(token)
-        if key and key != " ":
-            keys.append(key)
-            starts.append(start)
-            ends.append(end)
+    tokens = split_tokens(text)
+    all_keys, all_ends = [*map(unit_key, tokens)], [*accumulate(map(len, tokens))]
+    seen = [place for place, key in enumerate(all_keys) if key and key != " "]
+    keys, ends = tuple(map(all_keys.__getitem__, seen)), tuple(map(all_ends.__getitem__, seen))
+    starts = tuple(map(sub, ends, map(len, map(tokens.__getitem__, seen))))
     owners: list[int] = []
     end = 0
     for owner, piece in enumerate(pieces):
         end += len(piece)
         owners += [owner] * (bisect_left(starts, end) - len(owners))
     changed = tuple(changes[owner] for owner in owners)
-    return Side(text, tuple(keys), tuple(starts), tuple(ends), tuple(owners), changed, lexicon, kind)
+    return Side(text, keys, starts, ends, tuple(owners), changed, lexicon, kind)

@@ -8,7 +8,7 @@ character.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import lru_cache
 from typing import NamedTuple
 
@@ -47,6 +47,18 @@ class _Node:
         self.words = words
 
 
+class _Found(dict[str, tuple[_Node, ...]]):
+    """What was found for each key, found when it is first asked for."""
+
+    def __init__(self, find: Callable[[str], tuple[_Node, ...]]) -> None:
+        super().__init__()
+        self._find = find
+
+    def __missing__(self, key: str) -> tuple[_Node, ...]:
+        found = self[key] = self._find(key)
+        return found
+
+
 class TermTree:
     """Entries by their words. A branch is grown, and what a unit may stand for worked out, when it is first met."""
 
@@ -56,7 +68,7 @@ class TermTree:
         self._words: set[str] = set()
         self._labels: dict[str, tuple[str, ...]] = {}
         self._branches: dict[str, _Node] = {}
-        self._starts: dict[str, tuple[_Node, ...]] = {}
+        self._starts = _Found(self._begins)
         for text, name in entries:
             words = words_of_entry(text)
             self._words.update(words)
@@ -69,15 +81,14 @@ class TermTree:
     def find_all(self, keys: Sequence[str]) -> tuple[Term, ...]:
         """Return all entries that stand in the units of a text, also those inside others, by where they start."""
         found: list[Term] = []
-        starts = self._starts
-        for start, key in enumerate(keys):
-            nodes = starts.get(key)
-            if nodes is None:
-                labels = (label for label in self.labels_of(key) if label in self._seeds)
-                nodes = starts[key] = tuple(map(self._branch, labels))
+        for start, nodes in enumerate(map(self._starts.__getitem__, keys)):
             for node in nodes:
                 self._walk(node, keys, start, start + 1, found)
         return tuple(found)
+
+    def _begins(self, key: str) -> tuple[_Node, ...]:
+        """Return the nodes of the entries that a unit may begin."""
+        return tuple(self._branch(label) for label in self.labels_of(key) if label in self._seeds)
 
     def _branch(self, label: str) -> _Node:
         """Return the node of all entries that begin with a word."""
