@@ -132,6 +132,28 @@ def test_title_symbol_and_item_are_tracked_too() -> None:
     assert (after.symbol, after.title) == ("A/RES/175/16", "Care of lighthouses and lamps")
 
 
+def test_the_number_before_a_title_and_the_item_of_the_agenda_are_tracked_too() -> None:
+    official = word_file(
+        paragraph("A/RES/173/5")
+        + paragraph("Agenda item 12 (b)")
+        + paragraph("Lighthouses and lamps")
+        + paragraph("173/5.\tCare of lighthouses")
+        + paragraph("The General Assembly,")
+        + paragraph("1.\tRequests the keepers to clean the lamps; A/RES/173/5 is their rule.")
+    )
+    base = read_source(official, "official.docx").documents[0]
+    assert [item.item for item in base.agenda] == ["12 (b)"]
+    agenda = (replace(base.agenda[0], item="14"),)
+    new = replace(base, symbol="A/RES/175/16", title="Care of all lighthouses", agenda=agenda)
+    data = write_onto(open_base(official, "official.docx"), new, ENGLISH, author="Norland")
+    texts = read_texts(data, View.ACCEPT)
+    assert "Agenda item 14" in texts
+    assert "175/16.\tCare of all lighthouses" in texts
+    assert "1.\tRequests the keepers to clean the lamps; A/RES/173/5 is their rule." in texts
+    rejected = [text for text in read_texts(data, View.REJECT) if text]
+    assert rejected == [text for text in read_texts(official, View.ACCEPT) if text]
+
+
 def test_cells_change_and_rows_come_and_go() -> None:
     base = base_document()
     rows = [p for p in base.paragraphs if p.kind is ParagraphKind.TABLE_ROW]

@@ -11,10 +11,9 @@ from draftdiff.importers.docx.package import NAMESPACE, w
 from draftdiff.model import Mark, MarkKind
 from draftdiff.renderers.docx.package import RELATION
 from draftdiff.renderers.docx.pieces import DELETED, INSERTED
-from draftdiff.renderers.docx.runs import MOVED_AWAY, MOVED_HERE, Ids, cuts, text_content
-from draftdiff.tracking.runs import Atom, Runs, as_deleted, look_of_run
+from draftdiff.renderers.docx.runs import Ids, cuts, text_content
+from draftdiff.tracking.runs import CHANGES, Atom, Runs, as_deleted, look_of_run
 
-CHANGES = frozenset(map(w, (DELETED, INSERTED, MOVED_AWAY, MOVED_HERE)))
 _SLANTED = frozenset({MarkKind.LEAD, MarkKind.ITALIC})
 _BEFORE_SLANT = frozenset(map(w, ("rStyle", "rFonts", "b", "bCs")))
 

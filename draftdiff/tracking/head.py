@@ -11,12 +11,16 @@ from draftdiff.importers.docx.package import w
 from draftdiff.model import Header
 from draftdiff.redline import redline
 from draftdiff.renderers.docx.runs import Ids
+from draftdiff.symbols import parse_symbol
 from draftdiff.tokens import compared_text
 from draftdiff.tracking.editor import Editor
 from draftdiff.tracking.notes import apply
 from draftdiff.tracking.places import find_places_of_text
 from draftdiff.tracking.runs import text_of
 
+_LONGEST_NUMBER = 16
+"""So many characters may stand before a title: `75/16.`"""
+_ENOUGH = 20
 _LONGEST_TITLE = 4
 """In so many paragraphs a title may stand."""
 
@@ -30,6 +34,7 @@ def change_head(
     """
     on_cover = [paragraph for element in cover for paragraph in element.iter(w("p"))]
     everywhere = [*on_cover, *(paragraph for page in pages for paragraph in page.iter(w("p")))]
+    _change_all(_short(old.symbol), _short(new.symbol), _numbered(old.title, on_cover), ids)
     if old.title and new.title and compared_text(old.title) != compared_text(new.title):
         _change_title(old.title, new.title, on_cover, ids)
     _change_all(old.symbol, new.symbol, everywhere, ids)
@@ -38,13 +43,27 @@ def change_head(
         _change_all(before.title, after.title, on_cover, ids)
 
 
+def _short(symbol: str) -> str:
+    """Return the number that is printed before the title of a resolution: `75/16`; empty for any other document."""
+    parsed = parse_symbol(symbol)
+    return f"{parsed.session}/{parsed.number}" if parsed and parsed.kind == "RES" and parsed.session else ""
+
+
+def _numbered(title: str, paragraphs: Sequence[etree._Element]) -> list[etree._Element]:
+    """Return the paragraphs that begin with a number and go on with the title."""
+    start = "".join(title.split())[:_ENOUGH]
+    texts = [(paragraph, "".join(text_of(paragraph).split())) for paragraph in paragraphs]
+    return [one for one, text in texts if start and 0 < text.find(start) <= _LONGEST_NUMBER]
+
+
 def _change_title(old: str, new: str, paragraphs: Sequence[etree._Element], ids: Ids) -> None:
     """Redline a title that stands in one paragraph, or in several that follow one another."""
     wanted = "".join(old.split())
     for start in range(len(paragraphs)):
         for end in range(start + 1, min(start + _LONGEST_TITLE, len(paragraphs)) + 1):
             lines = paragraphs[start:end]
-            if "".join("".join(map(text_of, lines)).split()) == wanted:
+            text = "".join("".join(map(text_of, lines)).split())
+            if text.endswith(wanted) and len(text) - len(wanted) <= _LONGEST_NUMBER:
                 editor = Editor(lines, ids)
                 places = find_places_of_text(old, editor.runs.text)
                 if places is not None:

@@ -9,20 +9,27 @@ from lxml import etree
 
 from draftdiff.importers.docx.package import w
 from draftdiff.importers.docx.runs import OBJECT, SIGNS, is_hidden, is_picture, symbol_of
+from draftdiff.renderers.docx.pieces import DELETED, INSERTED
+from draftdiff.renderers.docx.runs import MOVED_AWAY, MOVED_HERE
 
 _CALLS = frozenset(map(w, ("footnoteReference", "endnoteReference", "commentReference")))
 _LOOK = w("rPr")
+CHANGES = frozenset(map(w, (DELETED, INSERTED, MOVED_AWAY, MOVED_HERE)))
+"""The elements round runs that a tracked change holds."""
 _SPACE = "{http://www.w3.org/XML/1998/namespace}space"
 
 
 class Atom:
-    """A run with one piece of content: some text, a sign, the call of a note, or something without text."""
+    """A run with one piece of content: some text, a sign, the call of a note, or something without text.
+
+    What was changed before has no text any more: nobody changes it twice.
+    """
 
     def __init__(self, run: etree._Element, start: int) -> None:
         self.run = run
         self.start = start
         content = next((child for child in run if child.tag != _LOOK), None)
-        self.text = "" if content is None or is_hidden(run) else _text_of(content)
+        self.text = "" if content is None or is_hidden(run) or _is_changed(run) else _text_of(content)
         self.is_call = content is not None and content.tag in _CALLS
 
     @property
@@ -115,6 +122,11 @@ def _singled(run: etree._Element) -> Iterator[etree._Element]:
         yield single
 
 
+def _is_changed(run: etree._Element) -> bool:
+    parent = run.getparent()
+    return parent is not None and parent.tag in CHANGES
+
+
 def _text_of(content: etree._Element) -> str:
     if content.tag in (w("t"), w("delText")):
         return content.text or ""
@@ -124,8 +136,10 @@ def _text_of(content: etree._Element) -> str:
 
 
 def text_of(paragraph: etree._Element) -> str:
-    """Return the characters of a paragraph as they stand in the file, none that tracked changes take away."""
+    """Return the characters of a paragraph as they stand in the file, none that were changed."""
     return "".join(
-        "" if is_hidden(run) else "".join(_text_of(child) for child in run if child.tag == w("t") or child.tag in SIGNS)
+        ""
+        if is_hidden(run) or _is_changed(run)
+        else "".join(_text_of(child) for child in run if child.tag == w("t") or child.tag in SIGNS)
         for run in _own_runs(paragraph)
     )

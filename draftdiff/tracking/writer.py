@@ -26,11 +26,12 @@ from draftdiff.renderers.docx.pieces import (
 )
 from draftdiff.renderers.docx.runs import MOVED_AWAY, MOVED_HERE, Ids
 from draftdiff.renderers.docx.shapes import is_right_to_left
-from draftdiff.tracking.editor import CHANGES, Editor, added, bound_move, fragment, mark_paragraph
+from draftdiff.tracking.editor import Editor, added, bound_move, fragment, mark_paragraph
 from draftdiff.tracking.models import Model, Models
 from draftdiff.tracking.notes import BaseNotes
 from draftdiff.tracking.places import Places, find_places
 from draftdiff.tracking.rows import Rows, table_of
+from draftdiff.tracking.runs import CHANGES
 
 _SLANTED = frozenset({MarkKind.LEAD, MarkKind.ITALIC})
 
