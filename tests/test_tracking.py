@@ -22,7 +22,7 @@ from draftdiff.importers.docx.revisions import View
 from draftdiff.importers.options import Revisions
 from draftdiff.keys import with_keys
 from draftdiff.lexicons import load_lexicon
-from draftdiff.model import Document, Language, Note, Paragraph, ParagraphKind
+from draftdiff.model import By, Document, Language, Note, NoteKind, Paragraph, ParagraphKind
 from draftdiff.tracking import open_base, write_onto
 from draftdiff.verify import verify
 
@@ -120,6 +120,16 @@ def test_notes_change_come_and_go() -> None:
         assert_exact(data, new)
         after = read_source(data, "out.docx").documents[0].paragraphs[place]
         assert sorted(note.text for note in after.notes) == sorted(note.text for note in notes)
+
+
+def test_comments_of_the_new_text_come_along() -> None:
+    base = base_document()
+    comment = Note(anchor=8, marker="1", kind=NoteKind.COMMENT, text="Why twice?", by=By(name="Ada"))
+    noted = [replace(p, notes=(*p.notes, comment)) if p.number == "1." else p for p in base.paragraphs]
+    data = written(replace(base, paragraphs=tuple(noted)))
+    after = read_source(data, "out.docx").documents[0]
+    found = [(note.text, note.by) for p in after.paragraphs for note in p.notes if note.kind is NoteKind.COMMENT]
+    assert found == [("Why twice?", By(name="Ada"))]
 
 
 def test_title_symbol_and_item_are_tracked_too() -> None:

@@ -11,7 +11,7 @@ from draftdiff.comparison import Change, Comparison, Row
 from draftdiff.importers.docx.documents import Traced
 from draftdiff.importers.docx.package import w
 from draftdiff.importers.docx.reading import Opened
-from draftdiff.model import Key, Mark, MarkKind, Paragraph, ParagraphKind
+from draftdiff.model import Key, Mark, MarkKind, NoteKind, Paragraph, ParagraphKind
 from draftdiff.renderers.docx.order import Place, places_of, told_of_next
 from draftdiff.renderers.docx.pieces import (
     DELETED,
@@ -72,7 +72,7 @@ class BodyWriter:
 
     def _amend(self, place: Place, old: Paragraph, new: Paragraph, element: etree._Element) -> bool:
         """Change a paragraph or a row where it stands; False where the file does not hold it as it was read."""
-        if place.row.change is Change.UNCHANGED and not place.row.renumbered:
+        if place.row.change is Change.UNCHANGED and not place.row.renumbered and not _has_new_comment(place.row):
             return True
         pieces = list(pieces_of_pair(old, new, place.row.segments, place.row.notes, keep_typography=True))
         if (element.tag == w("tr")) or ParagraphKind.TABLE_ROW in (old.kind, new.kind):
@@ -103,6 +103,10 @@ class BodyWriter:
                 editor.keep(*places.span(*piece.old))
 
     def _carry_out_call(self, call: Call, editor: Editor, old: Paragraph, new: Paragraph) -> None:
+        """Carry out what became of a note; a comment of the official file stays, whatever the new text has."""
+        if call.old is not None and old.notes[call.old].kind is NoteKind.COMMENT:
+            editor.keep_call(call.old)
+            return
         if call.old is not None and call.new is not None:
             run = editor.runs.calls[call.old].run
             if not call.segments or self._notes.amend(run, old.notes[call.old].text, call.segments):
@@ -223,6 +227,11 @@ class BodyWriter:
     def _is_changed(paragraph: etree._Element) -> bool:
         look = paragraph.find(f"{w('pPr')}/{w('rPr')}")
         return look is not None and any(one.tag in CHANGES for one in look)
+
+
+def _has_new_comment(row: Row) -> bool:
+    notes = [note for paragraph in row.new for note in paragraph.notes]
+    return any(one.old is None and notes[one.new or 0].kind is NoteKind.COMMENT for one in row.notes)
 
 
 def _pieces(row: Row) -> Iterator[Piece]:
