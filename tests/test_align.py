@@ -102,3 +102,27 @@ def test_exchanging_the_texts_exchanges_the_sides() -> None:
     old, new = resolution(*TEXTS), resolution(TEXTS[3], *TEXTS[:2], TEXTS[4].replace("fifth", "seventh"))
     turned = sorted((news, olds) for olds, news in linked(new, old))
     assert sorted(linked(old, new)) == turned
+
+
+def test_what_is_alone_between_linked_neighbours_is_one_paragraph_in_other_words() -> None:
+    renewed = "Asks that sunken ships be made known to fishing fleets by radio, in words that each crew can read;"
+    old, new = resolution(*TEXTS), resolution(*TEXTS[:2], renewed, *TEXTS[3:])
+    assert linked(old, new)[2] == ((3,), (3,))
+    apart = resolution(renewed, *TEXTS[:2], *TEXTS[3:])
+    assert ((3,), ()) in linked(old, apart)
+
+
+def test_an_amount_tells_paragraphs_of_one_formula_apart() -> None:
+    formula = "Decides to appropriate the amount of {} dollars for the upkeep of lighthouses in the period"
+    old = resolution(*(formula.format(amount) for amount in ("1,250,400", "2,730,100", "3,318,600")))
+    new = resolution(*(formula.format(amount) + " under review" for amount in ("3,318,600", "1,250,400")))
+    assert linked(old, new)[:3] == [((1,), (2,)), ((3,), (1,)), ((2,), ())]
+
+
+def test_a_formula_that_a_partner_covers_makes_no_further_part() -> None:
+    board = "in accordance with the statute of the Harbour Board of the northern isles and its rules"
+    old = resolution(f"Requests pilots to wear bright coats, {board};", f"Urges keepers to clean their lamps, {board};")
+    new = resolution(
+        f"Requests pilots to wear bright coats at night, {board};", f"Urges keepers to clean lamps, {board};"
+    )
+    assert linked(old, new) == [((1,), (1,)), ((2,), (2,))]
