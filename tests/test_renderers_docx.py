@@ -14,6 +14,7 @@ from strategies import document_pairs
 from draftdiff.compare import compare
 from draftdiff.comparison import Comparison, new_document, old_document
 from draftdiff.importers import read_source
+from draftdiff.importers.akoma_ntoso.places import fold
 from draftdiff.importers.docx.reading import read_texts, read_word
 from draftdiff.importers.docx.revisions import View
 from draftdiff.keys import with_keys
@@ -233,8 +234,17 @@ def test_the_table_of_arabic_texts_is_mirrored() -> None:
     assert "<w:bidiVisual/>" in part(data, "document")
 
 
+def all_notes(document: Document) -> list[tuple[str, str]]:
+    """Return the notes of a document, white space folded as in every import, whatever order their calls have."""
+    return sorted((note.kind.value, fold(note.text)) for p in document.paragraphs for note in p.notes)
+
+
 @given(document_pairs())
 @settings(max_examples=40, deadline=None)
 def test_any_two_documents(pair: tuple[Document, Document]) -> None:
     old, new = pair
-    assert_exact(compare(old, new, ENGLISH))
+    comparison = compare(old, new, ENGLISH)
+    assert_exact(comparison)
+    for view, document in ((View.ACCEPT, new), (View.REJECT, old)):
+        (read,) = read_word(written(comparison), "", Language.ENGLISH, view).documents
+        assert all_notes(read) == all_notes(document)
