@@ -171,6 +171,11 @@ def test_what_is_not_json_is_refused_in_one_clear_line(data: bytes, slug: str, m
     assert format_of(data) in ("", "draftdiff.document/1")
 
 
+def test_no_search_for_repeated_members_goes_too_deep() -> None:
+    with pytest.raises(UnreadableFile, match="nested too deeply"):
+        find_repeated_members(b"[" * 100_000 + b"]" * 100_000)
+
+
 @pytest.mark.parametrize(
     ("format_name", "slug"),
     [

@@ -16,6 +16,7 @@ from draftdiff.codec.faults import (
     find_paragraph_faults,
     find_repeated_members,
     readable_paragraphs,
+    too_deep,
 )
 from draftdiff.comparison import ALIGNMENT_FORMAT, COMPARISON_FORMAT, Alignment, Comparison
 from draftdiff.errors import InvalidRecord, UnreadableFile
@@ -147,8 +148,7 @@ def _read_json(data: bytes, shape: type[Shape]) -> Shape:
         hint = "save the file as UTF-8"
         raise UnreadableFile("the JSON is not UTF-8", hint=hint, slug="not-utf-8") from error
     except RecursionError as error:
-        hint = "no record of draftdiff is nested like this"
-        raise UnreadableFile("the JSON is nested too deeply", hint=hint, slug="too-deep") from error
+        raise too_deep() from error
     except msgspec.DecodeError as error:
         hint = "is the file complete, and JSON?"
         raise UnreadableFile(f"not JSON: {error}", hint=hint, slug="not-json") from error

@@ -22,6 +22,7 @@ from draftdiff.comparison import (
     Segment,
     SegmentKind,
 )
+from draftdiff.errors import UnreadableFile
 from draftdiff.model import DOCUMENT_FORMAT, Conflict, Document, Mark, Note, Paragraph
 from draftdiff.problems import Location, Problem, Severity
 
@@ -60,7 +61,10 @@ def readable_paragraphs(tree: Any) -> tuple[tuple[str, Paragraph], ...]:
 
 
 def find_repeated_members(data: bytes) -> tuple[Problem, ...]:
-    """Return a Problem for each member that stands twice in one object of well-formed JSON."""
+    """Return a Problem for each member that stands twice in one object of well-formed JSON.
+
+    Raises UnreadableFile for what is nested too deeply.
+    """
     import json
 
     found: list[Problem] = []
@@ -74,8 +78,17 @@ def find_repeated_members(data: bytes) -> tuple[Problem, ...]:
                 found.append(_fault("repeated-member", message, "", key if isinstance(key, str) else ""))
         return tree
 
-    json.loads(data, object_pairs_hook=keep)
+    try:
+        json.loads(data, object_pairs_hook=keep)
+    except RecursionError as error:
+        raise too_deep() from error
     return tuple(found)
+
+
+def too_deep() -> UnreadableFile:
+    """Return the error of JSON that no decoder can follow to its bottom."""
+    hint = "no record of draftdiff is nested like this"
+    return UnreadableFile("the JSON is nested too deeply", hint=hint, slug="too-deep")
 
 
 def _fault(code: str, message: str, path: str, key: str = "", hint: str = "") -> Problem:

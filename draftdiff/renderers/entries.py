@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from msgspec import Struct
 
 from draftdiff.comparison import (
+    BETWEEN,
     CLAUSE,
     Aspect,
     Change,
@@ -26,12 +27,9 @@ from draftdiff.renderers.wording import Wording, texts_of
 _ASPECTS = (Aspect.KIND, Aspect.LEVEL)
 """What else than text is told of a row; marks and notes are seen or change nothing."""
 
-
 _CLAUSES = (Change.ADDED, Change.REMOVED, Change.SPLIT, Change.MERGED)
 """What the status of a row says already, so that its finding `clause` need not."""
 _LISTS = ("sponsors",)
-_BETWEEN = "; "
-"""What parts the names of a list in a field."""
 
 
 class ShownNote(Struct, frozen=True):
@@ -126,9 +124,9 @@ def field_pieces(field: FieldChange) -> tuple[Piece, ...]:
     """Return what is shown of a changed field: of a list of names, those that went and those that came."""
     if field.name not in _LISTS:
         return excerpt_of(field.segments)
-    old, new = field.old.split(_BETWEEN), field.new.split(_BETWEEN)
-    gone = _BETWEEN.join(name for name in old if name not in new)
-    come = _BETWEEN.join(name for name in new if name not in old)
+    old, new = field.old.split(BETWEEN), field.new.split(BETWEEN)
+    gone = BETWEEN.join(name for name in old if name not in new)
+    come = BETWEEN.join(name for name in new if name not in old)
     pieces = (Piece(PieceKind.DELETED, gone), Piece(PieceKind.INSERTED, come))
     return tuple(piece for piece in pieces if piece.text) or excerpt_of(field.segments)
 
