@@ -49,8 +49,8 @@ def texts_of(document: Document) -> list[str]:
     return [paragraph.text for paragraph in document.paragraphs]
 
 
-def merged(ours: Document, theirs: Document) -> Document:
-    return merge(BASE, ours, theirs, ENGLISH)
+def merged(ours: Document, theirs: Document, base: Document | None = None) -> Document:
+    return merge(base or BASE, ours, theirs, ENGLISH)
 
 
 BASE = draft(*TEXTS)
@@ -162,6 +162,25 @@ def test_fields_of_the_header_merge_one_by_one() -> None:
     assert (result.title, result.meeting) == ("Safety of ports", "12th plenary meeting")
     both = merged(ours, replace(BASE, title="Safety at sea"))
     assert [(c.field, c.ours, c.theirs) for c in both.conflicts] == [("title", "Safety of ports", "Safety at sea")]
+
+
+def test_the_same_paragraph_added_in_two_places_does_not_depend_on_the_side() -> None:
+    added = Paragraph(key="a0", kind=ParagraphKind.OPERATIVE, text="Thanks the pilots;")
+    base = draft(TEXTS[0])
+    ours = replace(base, paragraphs=(added, *base.paragraphs))
+    theirs = edited(replace(base, paragraphs=(*base.paragraphs, added)), 0, "northern", "southern")
+    one, other = merged(ours, theirs, base), merged(theirs, ours, base)
+    assert texts_of(one) == texts_of(other)
+    assert len(one.paragraphs) == 2
+
+
+def test_a_conflict_that_a_side_brings_with_it_stays_open() -> None:
+    first = merged(edited(BASE, 1, "once", "twice"), edited(BASE, 1, "once", "thrice"))
+    result = merged(first, edited(BASE, 0, "northern", "southern"))
+    assert result.conflicts == first.conflicts
+    assert result.paragraphs[1] == first.paragraphs[1]
+    settled = resolve(first, BASE.paragraphs[1].key, "ours")
+    assert merged(settled, edited(BASE, 0, "northern", "southern")).conflicts == ()
 
 
 def test_resolving_keeps_one_side() -> None:

@@ -17,8 +17,8 @@ from draftdiff.merge.paragraphs import merge_paragraph
 from draftdiff.merge.places import places_of
 from draftdiff.merge.renumbering import renumbered
 from draftdiff.merge.resolving import resolve, reword
-from draftdiff.merge.scalars import SIDES, Names
-from draftdiff.model import Document, Paragraph, with_paragraphs
+from draftdiff.merge.scalars import SIDES, Names, merged_members
+from draftdiff.model import Conflict, Document, MarkKind, Paragraph, with_paragraphs
 
 __all__ = ["SIDES", "Names", "merge", "resolve", "reword"]
 
@@ -43,7 +43,18 @@ def merge(base: Document, ours: Document, theirs: Document, lexicon: Lexicon, na
         theirs.paragraphs,
     )
     conflicts = [*field_conflicts, *order_conflicts, *(result.conflict for result in merged if result.conflict)]
+    conflicts += _still_open(merged_members(base.conflicts, ours.conflicts, theirs.conflicts), paragraphs, conflicts)
     return msgspec.structs.replace(with_paragraphs(header, paragraphs), conflicts=tuple(conflicts))
+
+
+def _still_open(
+    earlier: Iterable[Conflict], paragraphs: Iterable[Paragraph], new: Iterable[Conflict]
+) -> list[Conflict]:
+    """Return the conflicts that a side brought with it, and that nothing has settled or replaced."""
+    bracketed = {p.key for p in paragraphs if any(mark.kind is MarkKind.ALTERNATIVE for mark in p.marks)}
+    replaced = {(conflict.key, conflict.field) for conflict in new}
+    left = [c for c in earlier if (c.field or c.key in bracketed) and (c.key, c.field) not in replaced]
+    return sorted(left, key=lambda conflict: (conflict.key, conflict.field))
 
 
 def _with_unique_keys(paragraphs: Iterable[Paragraph]) -> tuple[Paragraph, ...]:

@@ -77,5 +77,13 @@ def _runs(side: Sequence[Place], shared: set[Place]) -> dict[Place | None, list[
     return runs
 
 
-def _run_text(run: Sequence[Place]) -> list[str]:
-    return [(place.ours or place.theirs or place.base).text for place in run]  # type: ignore[union-attr]
+def _run_text(run: Sequence[Place]) -> list[list[tuple[str, str]]]:
+    """Return by what two orders are told apart: the texts and keys, whichever side has them."""
+    return [_names_of(place) for place in run]
+
+
+def _names_of(place: Place) -> list[tuple[str, str]]:
+    present = [side for side in (place.ours, place.theirs) if side is not None]
+    if not present and place.base is not None:
+        present = [place.base]
+    return sorted((side.text, side.key) for side in present)
