@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import pairwise
+from typing import TypeVar
 
 from msgspec import Struct
 from rapidfuzz.distance import Indel
@@ -27,6 +28,10 @@ of those below were not. A paragraph that came back in quite other words is miss
 """
 _FEW = 6
 """A paragraph with fewer words comes back only in the very same ones: short texts are alike by chance."""
+
+Old = TypeVar("Old")
+New = TypeVar("New")
+_Thread = list[Key | None]
 
 
 class _End(Struct, frozen=True):
@@ -56,9 +61,6 @@ def trace(documents: Sequence[Document], lexicon: Lexicon, links: Sequence[Seque
         headers=tuple(map(header_of, documents)),
         threads=tuple(tuple(thread) for thread in _in_reading_order(threads, documents)),
     )
-
-
-_Thread = list[Key | None]
 
 
 def _chained(documents: Sequence[Document], links: Sequence[Sequence[Link]]) -> list[_Thread]:
@@ -92,17 +94,24 @@ def _pairs_of(link: Link, old: dict[Key, str], new: dict[Key, str]) -> Iterator[
         yield link.old[0], link.new[0]
         return
     pairs = [(pair.old, pair.new) for pair in link.pairs] or [(a, b) for a in link.old for b in link.new]
-    ranked = sorted(pairs, key=lambda pair: (-_shared(old[pair[0]], new[pair[1]]), pair))
-    taken: set[tuple[str, Key]] = set()
-    for a, b in ranked:
-        if ("old", a) not in taken and ("new", b) not in taken:
-            taken |= {("old", a), ("new", b)}
-            yield a, b
+    ranked = sorted(pairs, key=lambda pair: (-_likeness(words_of(old[pair[0]]), words_of(new[pair[1]])), pair))
+    yield from _each_once(ranked)
 
 
-def _shared(old: str, new: str) -> float:
-    """Return which share of their words two texts have in common, in order; 0..1."""
-    return round(Indel.normalized_similarity(words_of(old), words_of(new)), 3)
+def _each_once(ranked: Iterable[tuple[Old, New]]) -> Iterator[tuple[Old, New]]:
+    """Yield pairs in their order, without those that hold what an earlier one holds on the same side."""
+    old_taken: set[Old] = set()
+    new_taken: set[New] = set()
+    for old, new in ranked:
+        if old not in old_taken and new not in new_taken:
+            old_taken.add(old)
+            new_taken.add(new)
+            yield old, new
+
+
+def _likeness(old: Sequence[str], new: Sequence[str], least: float = 0.0) -> float:
+    """Return which share of two sequences of words is common, in order; 0..1, or 0 if that is less than `least`."""
+    return round(Indel.normalized_similarity(old, new, score_cutoff=max(least - 0.001, 0.0)), 3)
 
 
 def _with_returns(threads: list[_Thread], documents: Sequence[Document]) -> list[_Thread]:
@@ -127,21 +136,13 @@ def _returns(ended: Iterable[_End], begun: Iterable[_End]) -> Iterator[tuple[int
         for old in ended
         if old.paragraph.kind is new.paragraph.kind and (likeness := _return_likeness(old, new)) >= SAME_AGAIN
     )
-    taken: set[tuple[str, int]] = set()
-    for _, _, old_thread, new_thread in ranked:
-        if ("old", old_thread) not in taken and ("new", new_thread) not in taken:
-            taken |= {("old", old_thread), ("new", new_thread)}
-            yield old_thread, new_thread
+    yield from _each_once((old, new) for _, _, old, new in ranked)
 
 
 def _return_likeness(old: _End, new: _End) -> float:
     if min(len(old.words), len(new.words)) < _FEW:
         return 1.0 if old.words == new.words else 0.0
-    return _likeness(old.words, new.words)
-
-
-def _likeness(old: Sequence[str], new: Sequence[str]) -> float:
-    return round(Indel.normalized_similarity(old, new, score_cutoff=SAME_AGAIN - 0.001), 3)
+    return _likeness(old.words, new.words, SAME_AGAIN)
 
 
 def _beginning_at(place: int, threads: Sequence[_Thread]) -> Iterator[int]:
