@@ -7,7 +7,7 @@ BIN = $(VENV)/bin
 CORPUS ?= ../shared/corpus
 BENCH ?= ../shared/bench
 
-.PHONY: help demo test lint kills bench corpus docs clean
+.PHONY: help demo test lint kills bench corpus fuzz docs clean
 
 help:
 	@echo "make demo    compare two example resolutions, in Arabic and in English"
@@ -15,6 +15,7 @@ help:
 	@echo "make lint    run ruff, mypy and the import layers"
 	@echo "make corpus  run the tests on real documents, if they are in $(CORPUS)"
 	@echo "make kills   kill \`draftdiff add\` two hundred times, and look at what it leaves"
+	@echo "make fuzz    read 320,000 damaged files, for some hours; COUNT=1000 reads so many of each format"
 	@echo "make bench   measure quality and speed in one table, with the labelled pairs of $(BENCH)"
 	@echo "make docs    make the pictures and outputs of the documentation anew"
 	@echo "make clean   remove $(VENV) and what builds leave behind"
@@ -55,6 +56,9 @@ kills: $(VENV)/developer
 bench: $(VENV)/developer
 	$(BIN)/python -m benchmarks.overview --bench $(BENCH) --corpus $(CORPUS)
 	$(BIN)/python -m benchmarks.adding --corpus $(CORPUS)
+
+fuzz: $(VENV)/developer
+	$(BIN)/python -m benchmarks.fuzz --corpus $(CORPUS) $(if $(COUNT),--count $(COUNT))
 
 docs: $(VENV)/developer
 	$(BIN)/python docs/make_outputs.py
