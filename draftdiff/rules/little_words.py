@@ -121,6 +121,7 @@ def said(side: Side, units: frozenset[int]) -> str:
 
 
 def bare(side: Side, units: frozenset[int]) -> str:
-    """Return what a stretch says without the punctuation marks at its ends; empty for no unit."""
-    said = [unit for unit in sorted(units) if not is_separator(side, unit)] or sorted(units)
+    """Return what stands from the first of some units to the last, without punctuation marks at its ends."""
+    stretch = range(min(units), max(units) + 1) if units else range(0)
+    said = [unit for unit in stretch if not is_separator(side, unit)] or [*stretch]
     return side.said(said[0], said[-1] + 1) if said else ""
