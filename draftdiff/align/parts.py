@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+from collections import Counter
 from collections.abc import Iterable, Mapping
 
 from msgspec import Struct
@@ -58,7 +59,16 @@ class Parts:
                 if cell[0] == best[0] or cell[1] == best[1]:
                     self.evidence[cell] = self._evidence(*cell)
                     waiting[cell] = odds_of(self.evidence[cell], model.part)
-        return taken
+        return self._without_strays(taken)
+
+    def _without_strays(self, taken: Mapping[Cell, float]) -> dict[Cell, float]:
+        """Leave out what would be no part of a group but a pair of two kinds: such pairs were decided before."""
+        olds = Counter([*self.links, *(i for i, _ in taken)])
+        news = Counter([*self.reverse, *(j for _, j in taken)])
+        old, new = self.pairing.old, self.pairing.new
+        return {
+            (i, j): odds for (i, j), odds in taken.items() if olds[i] > 1 or news[j] > 1 or old[i].kind is new[j].kind
+        }
 
     def _cover(self, i: int, j: int) -> None:
         self.old_rest[i] = self.old_rest[i].without(self.pairing.new_profiles[j])
