@@ -205,7 +205,7 @@ def test_a_branch_that_moves_meanwhile_is_followed(repository: Repository, monke
     assert git("status", "--porcelain") == ""
 
 
-def test_repositories_with_longer_names_and_without_a_branch_serve_as_well(tmp_path: Path) -> None:
+def test_repositories_with_longer_names_and_without_a_branch_serve_as_well(repository: Repository) -> None:
     git("init", "-q", "--object-format=sha256", "long")
     long = find_repository("long")
     add(long, DRAFT)
