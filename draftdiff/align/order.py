@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import pairwise
 
 
 def moved_of(links: Sequence[tuple[int, int]], weights: Sequence[int]) -> set[int]:
@@ -10,8 +11,10 @@ def moved_of(links: Sequence[tuple[int, int]], weights: Sequence[int]) -> set[in
 
     `links` are old and new indices in old order, `weights` the text that each keeps in place: at most the shorter.
     """
-    kept = _longest_run([new for _, new in links], weights)
-    return set(range(len(links))) - kept
+    news = [new for _, new in links]
+    if all(before < after for before, after in pairwise(news)):
+        return set()
+    return set(range(len(links))) - _longest_run(news, weights)
 
 
 def _longest_run(values: Sequence[int], weights: Sequence[int]) -> set[int]:
