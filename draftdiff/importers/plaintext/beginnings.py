@@ -34,6 +34,7 @@ COLONS = (":", "：")
 """What ends the line before a list."""
 _FEWEST_LINES = 8
 _FEWEST_FIRST = 4
+_FIRST_LINES = 6
 _MOST_GAPS = 0.6
 _BEFORE = '*_[“«"'
 """Signs that may stand before the first letter of a paragraph."""
@@ -65,7 +66,9 @@ class Measure(Struct, frozen=True, kw_only=True):
 def measure_of(entries: Sequence[Entry], layout: Layout) -> Measure:
     """Measure the lines of a text."""
     indents = sorted(entry.indent for entry in entries)
-    first = next((entries[i + 1] for i in range(len(entries) - 1) if is_formula(entries, i, layout)), None)
+    start = next((index for index in range(len(entries)) if is_formula(entries, index, layout)), len(entries)) + 1
+    after = entries[start : start + _FIRST_LINES]  # a heading may come before the first paragraph
+    first = next((entry for entry in after if opens(entry.text.text, layout)), after[0] if after else None)
     width = _width([len(entry.whole.text) for entry in entries], sum(entry.gap for entry in entries))
     return Measure(
         width=width,

@@ -32,7 +32,7 @@ def heading_end(entries: Sequence[Entry], index: int, last: int, after_heading: 
     for end in range(index + 1, min(index + 1 + _MOST_LINES, len(entries))):
         if not _may_be_line(entries[end - 1], end - 1 == index, layout):
             return index
-        if _begins_paragraph(entries[end], last, layout):
+        if _begins_paragraph(entries[end], last, layout) or _begins_section(entries, index, end, layout):
             return end
         if _stands_apart(entries[index], entries[end], layout):
             titled = end == index + 1 and is_bare_number(entries[index])
@@ -91,6 +91,13 @@ def _begins_paragraph(entry: Entry, last: int, layout: Layout) -> bool:
     if not is_counted(entry.reading) or entry.reading is None:
         return False
     return entry.reading.value in (1, last + 1) and opens(entry.text.text, layout, ParagraphKind.OPERATIVE)
+
+
+def _begins_section(entries: Sequence[Entry], index: int, end: int, layout: Layout) -> bool:
+    """Say whether a number, its title and the first recital of a section follow one another."""
+    titled = is_bare_number(entries[index]) and end > index + 1
+    text = entries[end].text.text
+    return titled and (opens(text, layout, ParagraphKind.PREAMBULAR) or opens_misread(text, layout))
 
 
 def _stands_apart(first: Entry, after: Entry, layout: Layout) -> bool:

@@ -9,7 +9,15 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from draftdiff.importers.plaintext.beginnings import COLONS, Measure, begins_unnumbered, measure_of, room_after
-from draftdiff.importers.plaintext.entries import Entry, ends_clause, entries_of, is_counted, is_formula, opens
+from draftdiff.importers.plaintext.entries import (
+    Entry,
+    ends_clause,
+    entries_of,
+    is_counted,
+    is_formula,
+    opens,
+    opens_misread,
+)
 from draftdiff.importers.plaintext.headings import article_end, heading_end, is_bare_number, is_bold, is_marked
 from draftdiff.importers.plaintext.layout import Layout, plain
 from draftdiff.importers.plaintext.lines import UNSEEN
@@ -230,13 +238,13 @@ def _listed(entries: Sequence[Entry], index: int, state: _State, measure: Measur
         return None
     apart = (entry.gap and not entry.cut) or room_after(before, entry, measure, second=state.opened == index - 1) > 0
     ends = before.whole.text.rstrip(UNSEEN)
-    if not apart or not ends.endswith(_LIST_SIGNS) or opens(entry.text.text, layout):
+    if not ends.endswith(_LIST_SIGNS) or opens(entry.text.text, layout):
         return None
-    if ends.endswith(COLONS):
-        return _Begin(kind=_sub_kind(state.region), region=state.region, level=len(state.path) + 1)
-    if not state.listed:
+    if state.listed and not ends.endswith(COLONS):
+        return _Begin(kind=_sub_kind(state.region), region=state.region, level=state.listed)
+    if not apart or not ends.endswith(COLONS):
         return None
-    return _Begin(kind=_sub_kind(state.region), region=state.region, level=state.listed)
+    return _Begin(kind=_sub_kind(state.region), region=state.region, level=len(state.path) + 1)
 
 
 def _sub_level(entry: Entry, before: Entry, state: _State) -> int | None:
@@ -290,11 +298,15 @@ def _unnumbered(entries: Sequence[Entry], index: int, state: _State, measure: Me
     ):
         return None
     if state.region is _Region.PREAMBLE:
-        operative = not state.numbered and opens(entry.text.text, layout, ParagraphKind.OPERATIVE)
+        sole = not state.numbered or state.last > 0  # in a section, perhaps the only one
+        operative = sole and opens(entry.text.text, layout, ParagraphKind.OPERATIVE)
         if operative and not opens(entry.text.text, layout, ParagraphKind.PREAMBULAR):
             return _Begin(kind=ParagraphKind.OPERATIVE, region=_Region.OPERATIVE)
         return _Begin(kind=ParagraphKind.PREAMBULAR, region=_Region.PREAMBLE)
     if state.region is _Region.OPERATIVE:
+        recital = opens(entry.text.text, layout, ParagraphKind.PREAMBULAR) or opens_misread(entry.text.text, layout)
+        if state.after_heading and state.numbered and recital:
+            return _Begin(kind=ParagraphKind.PREAMBULAR, region=_Region.PREAMBLE)
         return _unnumbered_operative(entry, index, state, layout)
     if state.region is _Region.CLOSING:
         return _Begin(kind=ParagraphKind.CLOSING, region=state.region)

@@ -18,7 +18,7 @@ _SUPERSCRIPT = "⁰¹²³⁴-⁹"
 _NUMBER_ALONE = re.compile(rf"[(⁽]?(?P<number>\d{{1,3}}|[{_SUPERSCRIPT}]{{1,3}})[)⁾]?/?")
 _NUMBER_BEFORE = re.compile(
     rf"(?:[(⁽](?P<bracketed>\d{{1,3}}|[{_SUPERSCRIPT}]{{1,3}})[)⁾]|\[\^(?P<anchor>\w{{1,8}})\]:"
-    rf"|(?P<raised>[{_SUPERSCRIPT}]{{1,3}})|(?P<slashed>\d{{1,3}})\s?/(?!\d)|(?P<plain>\d{{1,3}})(?=\s|[\u3000-\u9fff]))\s*(?=\S)"
+    rf"|(?P<raised>[{_SUPERSCRIPT}]{{1,3}})|(?P<slashed>\d{{1,3}})\s?/(?=\s)|(?P<plain>\d{{1,3}})(?=\s|[\u3000-\u9fff]))\s*(?=\S)"
 )
 _DOTTED = re.compile(r"(\d{1,3})\.\s+(?=\S)")
 _PARAGRAPH_NUMBER = re.compile(r"\d{1,3}(?:\.|\s?-)(?:\s|$)")
