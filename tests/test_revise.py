@@ -2,20 +2,23 @@
 
 from __future__ import annotations
 
+from hypothesis import given, settings
 from msgspec.structs import replace
 from small_documents import DOUBTFUL, NEW, OLD
 
+from draftdiff.codec import decode_document, encode
 from draftdiff.keys import with_keys
 from draftdiff.lexicons import load_lexicon
-from draftdiff.model import Language
+from draftdiff.model import Document, Language
 from draftdiff.problems import Location
 from draftdiff.revise import revise
+from tests.strategies import documents
 
 ENGLISH = load_lexicon(Language.ENGLISH)
 
 
-def keys_of(document: object) -> list[str]:
-    return [paragraph.key for paragraph in document.paragraphs]  # type: ignore[attr-defined]
+def keys_of(document: Document) -> list[str]:
+    return [paragraph.key for paragraph in document.paragraphs]
 
 
 def test_amended_and_renumbered_paragraphs_keep_their_keys_and_new_ones_get_their_own() -> None:
@@ -44,3 +47,20 @@ def test_problems_follow_the_paragraph_that_they_are_about() -> None:
     renamed = replace(OLD, paragraphs=tuple(replace(p, key=f"draft-{n}") for n, p in enumerate(OLD.paragraphs)))
     revised = revise(renamed, DOUBTFUL, ENGLISH)
     assert [problem.location for problem in revised.problems] == [Location(paragraph="draft-3", line=41)]
+
+
+@given(documents(), documents())
+@settings(max_examples=60, deadline=None)
+def test_whatever_the_two_texts_are_keys_stay_unique_and_all_else_stays(previous: Document, revision: Document) -> None:
+    revised = revise(previous, revision, ENGLISH)
+    assert decode_document(encode(revised)) == revised
+    assert len(set(keys_of(revised))) == len(revised.paragraphs)
+    same_keys = tuple(replace(p, key=q.key) for p, q in zip(revised.paragraphs, revision.paragraphs, strict=True))
+    assert replace(revised, paragraphs=same_keys, problems=revision.problems) == revision
+
+
+@given(documents())
+@settings(max_examples=60, deadline=None)
+def test_a_revision_that_changes_nothing_has_the_same_keys(document: Document) -> None:
+    renamed = replace(document, paragraphs=tuple(replace(p, key=f"n{i}") for i, p in enumerate(document.paragraphs)))
+    assert keys_of(revise(renamed, document, ENGLISH)) == keys_of(renamed)
