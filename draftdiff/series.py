@@ -167,15 +167,18 @@ def _last(thread: _Thread) -> int:
     return len(thread) - 1 - _first(thread[::-1])
 
 
-def _in_reading_order(threads: Iterable[_Thread], documents: Sequence[Document]) -> list[_Thread]:
+def _in_reading_order(threads: Sequence[_Thread], documents: Sequence[Document]) -> Iterator[_Thread]:
     """Order threads as the last document has them; one that ended stands after the one that it followed."""
-    by_key = [{thread[place]: thread for thread in threads if thread[place]} for place in range(len(documents))]
-    ordered: list[_Thread] = []
+    following: dict[int | None, int | None] = {None: None}
     for place in reversed(range(len(documents))):
-        after = 0
+        by_key = {thread[place]: index for index, thread in enumerate(threads)}
+        before: int | None = None
         for paragraph in documents[place].paragraphs:
-            thread = by_key[place][paragraph.key]
-            if thread not in ordered:
-                ordered.insert(after, thread)
-            after = ordered.index(thread) + 1
-    return ordered
+            index = by_key[paragraph.key]
+            if index not in following:
+                following[index], following[before] = following[before], index
+            before = index
+    here = following[None]
+    while here is not None:
+        yield threads[here]
+        here = following[here]
