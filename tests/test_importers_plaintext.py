@@ -119,6 +119,23 @@ def test_a_call_that_was_run_into_the_number_of_a_resolution_is_found() -> None:
     assert [note.text for note in document.paragraphs[1].notes] == ["A/173/12."]
 
 
+def test_sections_have_headings_and_recitals_of_their_own() -> None:
+    document = texts_of(
+        "The General Assembly,\nI\nLamps of the northern harbours and the price of their oil\n"
+        "Recalling its resolution 173/135,\n1. Takes note of the report on oil;\n2. Urges all coasts to keep lamps;\n"
+        "II\nBells\nHaving considered the report on bells,\n1. Takes note of the report on bells.\n"
+    )
+    assert kinds_of(document) == [
+        ("heading", "I", 0),
+        ("preambular", "", 0),
+        ("operative", "1.", 0),
+        ("operative", "2.", 0),
+        ("heading", "II", 0),
+        ("preambular", "", 0),
+        ("operative", "1.", 0),
+    ]
+
+
 def test_the_formula_may_lack_its_comma_where_no_preamble_follows() -> None:
     document = texts_of(
         "Генеральная Ассамблея\n\n175/16. О лампах\n\nГенеральная Ассамблея\n\n1. призывает беречь лампы.\n",
