@@ -20,6 +20,7 @@ CITED = frozenset({CitationKind.RESOLUTION, CitationKind.DECISION, CitationKind.
 
 TIMES = frozenset({CitationKind.DATE, CitationKind.YEAR})
 
+_HEAVY = frozenset({"negation", "modal", "scope", "qualifier", "quantity", "period"})
 _GLUE = ("date-glue", "citation-noun", "conjunction", "article")
 _NOTE_GLUE = (*_GLUE, "locator", "see", "ibid")
 _LOCATED = re.compile(r"[a-z]|[ivxlc]+|\d{1,3}")
@@ -138,6 +139,9 @@ def _groups(evidence: Evidence) -> Iterator[tuple[tuple[Hunk, ...], bool]]:
 
 def _is_glued(evidence: Evidence, hunk: Hunk) -> bool:
     in_note = evidence.note is not None
+    old, new = range(hunk.old_start, hunk.old_end), range(hunk.new_start, hunk.new_end)
+    if matters(evidence.old, old) or matters(evidence.new, new):
+        return False
     return _all_glue(evidence.old, hunk.old_start, hunk.old_end, in_note) and _all_glue(
         evidence.new, hunk.new_start, hunk.new_end, in_note
     )
@@ -166,6 +170,12 @@ def is_glue(side: Side, unit: int, in_note: bool = False) -> bool:
     if in_note and _LOCATED.fullmatch(key):
         return True
     return side.is_in(unit, *(_NOTE_GLUE if in_note else _GLUE))
+
+
+def matters(side: Side, units: Iterable[int]) -> bool:
+    """Say whether one of some changed units is part of a word that matters wherever it stands, be it a little one."""
+    heavy = [range(term.start, term.end) for term in side.words if not term.classes.isdisjoint(_HEAVY)]
+    return bool(heavy) and any(unit in stretch for unit in units for stretch in heavy)
 
 
 def _slots_in(side: Side, units: range) -> list[Slot]:

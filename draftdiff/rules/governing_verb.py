@@ -15,7 +15,7 @@ from draftdiff.lexicon import Act
 from draftdiff.model import MarkKind, Paragraph
 from draftdiff.rules.chains import CHAIN, VerbPair, acts_of, verb_pairs
 from draftdiff.rules.claims import Claim, Claims
-from draftdiff.rules.clusters import is_glue
+from draftdiff.rules.clusters import is_glue, matters
 from draftdiff.rules.evidence import Evidence, Side, Verb
 from draftdiff.rules.little_words import is_little
 from draftdiff.rules.matching import is_one_stem
@@ -155,15 +155,13 @@ def _aged(evidence: Evidence, claims: Claims, old: Verb, new: Verb) -> tuple[fro
 
 def _are_forms(evidence: Evidence, old: list[int], new: list[int]) -> bool:
     """Say whether some units are other forms of the same words, but for prepositions: another verb, another case."""
+    if matters(evidence.old, old) or matters(evidence.new, new):
+        return False
     old = [unit for unit in old if not is_glue(evidence.old, unit)]
     new = [unit for unit in new if not is_glue(evidence.new, unit)]
-    if len(old) != len(new) or _matters(evidence.old, old) or _matters(evidence.new, new):
+    if len(old) != len(new):
         return False
     return all(is_one_stem(evidence.old.keys[i], evidence.new.keys[j]) for i, j in zip(old, new, strict=True))
-
-
-def _matters(side: Side, units: list[int]) -> bool:
-    return any(term.start <= unit < term.end for term in side.words for unit in units)
 
 
 def _is_news(act: str) -> bool:

@@ -14,7 +14,7 @@ from draftdiff.citations import CitationKind
 from draftdiff.comparison import Flag, FlagKind, Value, Weight
 from draftdiff.model import ParagraphKind
 from draftdiff.rules.claims import Claim, Claims
-from draftdiff.rules.clusters import TIMES, Cluster, clusters_of, is_glue
+from draftdiff.rules.clusters import TIMES, Cluster, clusters_of, is_glue, matters
 from draftdiff.rules.deadlines import is_deadline
 from draftdiff.rules.evidence import Evidence, Side, Slot
 from draftdiff.rules.steps import expected_step, place_in_time, step_of
@@ -77,7 +77,7 @@ def _behind_dates(evidence: Evidence, claims: Claims) -> Iterator[Claim]:
             continue
         old, new = old - claims.old, new - claims.new
         before, after = _located(evidence.old, old), _located(evidence.new, new)
-        if before and after:
+        if before and after and not (matters(evidence.old, old) or matters(evidence.new, new)):
             value = Value(name="place", old=_named(evidence.old, before), new=_named(evidence.new, after))
             yield Claim(RULE, Weight.TECHNICAL, "roll-forward.place", (value,), old, new)
 
@@ -100,7 +100,7 @@ def find_joints(evidence: Evidence, claims: Claims) -> Iterator[Claim]:
         new = evidence.new.changed_in(hunk.new_start, hunk.new_end)
         cause = next((claim for claim in rolled if claim.old & old and claim.new & new), None)
         old, new = old - claims.old, new - claims.new
-        if cause is None or not (old or new):
+        if cause is None or not (old or new) or matters(evidence.old, old) or matters(evidence.new, new):
             continue
         if all(is_glue(evidence.old, unit) for unit in old) and all(is_glue(evidence.new, unit) for unit in new):
             yield cause._replace(old=old, new=new, flags=())
