@@ -13,7 +13,7 @@ from draftdiff.checks.draft import Clause, Draft
 from draftdiff.checks.sitting import assembly_session
 from draftdiff.citations import Citation, CitationKind
 from draftdiff.comparison import Comparison, Row
-from draftdiff.model import Paragraph, ParagraphKind
+from draftdiff.model import ParagraphKind
 from draftdiff.problems import Problem, Severity
 from draftdiff.sessions import opening_year, session_of
 from draftdiff.symbols import Symbol, parse_symbol
@@ -29,25 +29,18 @@ def find(draft: Draft) -> Iterator[Problem]:
     comparison = draft.previous
     if comparison is None:
         return
-    before, now = session_of(comparison.old), draft.session or session_of(comparison.new)
+    before, now = session_of(comparison.old), draft.session
     if before is None or now is None or now <= before:
         return
     clauses = {clause.paragraph.key: clause for clause in draft.clauses}
-    for row in comparison.rows:
-        old_values = _values(row.old, draft)
-        for clause in (clauses[paragraph.key] for paragraph in row.new if row.old):
+    for row in (row for row in comparison.rows if row.old and row.new):
+        old_clauses = (Clause(one, clauses[row.new[0].key].label, draft.lexicon) for one in row.old)
+        old_values = {citation.value for clause in old_clauses for citation, _ in clause.cited}
+        for clause in (clauses[paragraph.key] for paragraph in row.new):
             for citation, note in clause.cited:
                 if citation.value in old_values and (message := _stale(citation, clause, before, now)):
                     yield clause.problem_at(citation, note, CODE, Severity.WARNING, message)
     yield from _own_series(draft, comparison)
-
-
-def _values(paragraphs: tuple[Paragraph, ...], draft: Draft) -> set[str]:
-    labels = {clause.paragraph.key: clause.label for clause in draft.clauses}
-    some_label = next(iter(labels.values()), None)
-    if some_label is None:
-        return set()
-    return {citation.value for one in paragraphs for citation, _ in Clause(one, some_label, draft.lexicon).cited}
 
 
 def _stale(citation: Citation, clause: Clause, before: int, now: int) -> str:

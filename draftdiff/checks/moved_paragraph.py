@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from draftdiff.checks.draft import Clause, Draft
 from draftdiff.checks.references import own_references
 from draftdiff.comparison import Comparison, old_document
-from draftdiff.model import Document, Key, ParagraphKind
+from draftdiff.model import Key, ParagraphKind
 from draftdiff.numbering import Label, labels_of
 from draftdiff.problems import Problem, Severity
 
@@ -19,14 +19,12 @@ def find(draft: Draft) -> Iterator[Problem]:
     """Yield a problem for each reference that still names the old number of a renumbered paragraph."""
     if draft.previous is None:
         return
-    old = old_document(draft.previous)
-    moved = _renumbered(draft.previous, old, draft)
+    old_labels = labels_of(old_document(draft.previous).paragraphs)
+    moved = _renumbered(draft.previous, old_labels, draft)
     clauses = {clause.paragraph.key: clause for clause in draft.clauses}
-    old_labels = labels_of(old.paragraphs)
     for row in draft.previous.rows:
-        referred = {
-            number for before in row.old for _, number in own_references(_clause(before.key, old, old_labels, draft))
-        }
+        old_clauses = (Clause(one, old_labels[one.key], draft.lexicon) for one in row.old)
+        referred = {number for clause in old_clauses for _, number in own_references(clause)}
         for after in row.new:
             clause = clauses[after.key]
             for citation, number in own_references(clause):
@@ -35,14 +33,8 @@ def find(draft: Draft) -> Iterator[Problem]:
                     yield clause.problem_at(citation, None, CODE, Severity.WARNING, message)
 
 
-def _clause(key: Key, document: Document, labels: dict[Key, Label], draft: Draft) -> Clause:
-    paragraph = next(one for one in document.paragraphs if one.key == key)
-    return Clause(paragraph, labels[key], draft.lexicon)
-
-
-def _renumbered(comparison: Comparison, old: Document, draft: Draft) -> dict[int, str]:
+def _renumbered(comparison: Comparison, before: dict[Key, Label], draft: Draft) -> dict[int, str]:
     """Return the operative paragraphs whose number changed: the old number, and the new one as it is written."""
-    before = labels_of(old.paragraphs)
     now = {clause.paragraph.key: clause.label for clause in draft.clauses}
     found: dict[int, str] = {}
     for row in comparison.rows:

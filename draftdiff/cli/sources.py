@@ -31,7 +31,7 @@ def naming(path: str) -> Iterator[None]:
         if name and error.message.startswith(name):
             message = path.removesuffix(name) + error.message
         else:
-            message = f"{'standard input' if path == STANDARD_STREAM else path}: {error.message}"
+            message = f"{'standard input' if path == STANDARD_STREAM else path or 'the empty name'}: {error.message}"
         raise type(error)(message, hint=error.hint, slug=error.slug) from error
 
 
