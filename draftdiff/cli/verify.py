@@ -10,18 +10,18 @@ import click
 from draftdiff.checks import find_drafting_problems
 from draftdiff.cli.messages import print_notice
 from draftdiff.cli.options import LANGUAGES, from_option, language_option
-from draftdiff.cli.output import format_for, has_color, width_for, write_result
+from draftdiff.cli.output import format_for, has_color, keep_sources, width_for, write_result
 from draftdiff.cli.sources import import_file, lexicon_for, naming
 from draftdiff.cli.verification import Checked, report_lines
 from draftdiff.errors import DraftdiffError, ExitCode
 from draftdiff.importers import recognise
-from draftdiff.importers.docx.authors import Author, authors_in
+from draftdiff.importers.docx.authors import authors_in
 from draftdiff.importers.options import Revisions
 from draftdiff.model import Document, Language
-from draftdiff.renderers import RenderOptions, render
+from draftdiff.renderers import RENDERERS, RenderOptions, render
 from draftdiff.renderers.labels import load_labels
 from draftdiff.renderers.terminal.paper import Paper
-from draftdiff.store import STANDARD_STREAM, Settings, load_settings, read_source_file
+from draftdiff.store import STANDARD_STREAM, Settings, load_settings, parse_source_name, read_source_file
 from draftdiff.verify import verify
 
 _WORD = "docx"
@@ -50,10 +50,13 @@ def verify_draft(
     each is listed with its label and its words. Exits with 0 if there is none, 1 if there are some.
     """
     settings = load_settings()
+    keep_sources(output or STANDARD_STREAM, (draft, base))
     spoken = Language(language) if language else None
-    authors = _authors(draft, settings)
+    data = _read_word(draft, settings)
+    authors = authors_in(data, os.path.basename(draft))
     before, after = (
-        import_file(draft, settings, _WORD, spoken, view).documents[0] for view in (Revisions.REJECT, Revisions.ACCEPT)
+        import_file(draft, settings, _WORD, spoken, view, data=data).documents[0]
+        for view in (Revisions.REJECT, Revisions.ACCEPT)
     )
     official = _only(base, import_file(base, settings, from_format, spoken).documents)
     if any(problem.code == "tracked-accepted" for problem in official.problems):
@@ -65,22 +68,22 @@ def verify_draft(
     labels = load_labels(Language(reader) if reader else settings.reader)
     if output is not None:
         options = RenderOptions(reader=labels.language, width=width_for(output))
-        write_result(output, render(verification.silent, format_for(output), options))
+        write_result(output, render(verification.silent, format_for(output, RENDERERS), options))
     width, colored = width_for(STANDARD_STREAM), has_color(STANDARD_STREAM, color)
     paper = Paper(width=width, direction=labels.direction, color=colored)
     write_result(STANDARD_STREAM, "".join(f"{line}\n" for line in report_lines(checked, labels, paper)))
     return ExitCode.SAME if verification.is_clean else ExitCode.DIFFERENT
 
 
-def _authors(draft: str, settings: Settings) -> tuple[Author, ...]:
-    """Return the authors of the tracked changes. Raises DraftdiffError where the file is none of Word."""
-    name = os.path.basename(draft)
-    with naming(draft):
-        data = read_source_file(draft, settings)
-        if recognise(data, name) != _WORD:
+def _read_word(draft: str, settings: Settings) -> bytes:
+    """Return what the draft holds. Raises DraftdiffError where it is no file of Word."""
+    path = parse_source_name(draft).path
+    with naming(path):
+        data = read_source_file(path, settings)
+        if recognise(data, os.path.basename(path)) != _WORD:
             hint = "give the Word file that was submitted; --base takes any format"
             raise DraftdiffError("only a Word file has tracked changes", hint=hint, slug="not-word")
-        return authors_in(data, name)
+        return data
 
 
 def _only(base: str, documents: Sequence[Document]) -> Document:
