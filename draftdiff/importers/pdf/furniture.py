@@ -18,6 +18,7 @@ _CLEAR = 1.6
 _APART = 2.0
 _SAME_HEIGHT = 6.0
 _SAME_WORDS = 0.9
+_NOTED = re.compile(r"[(\[]?[\d⁰¹²³⁴-⁹]{1,3}[)\]]?[\s\u3000-\u9fff]")
 _LETTERS = re.compile(r"(?:[^\W\d_].*){8}")
 """What stands near a head, not clear of the text, must have so many letters and repeat on three pages."""
 _DIGITS = re.compile(r"\d+")
@@ -26,7 +27,7 @@ _DIGITS = re.compile(r"\d+")
 class PageRow(Struct, frozen=True, kw_only=True):
     """A row and the page that it stands on (from 0); `column` is 0 where there is one column.
 
-    `near`: it stands where heads and feet do; `edge`: there, and clear of the text.
+    `near`: it stands where heads and feet do; `edge`: there, and clear of the text; `low`: where feet do.
     """
 
     page: int
@@ -34,6 +35,7 @@ class PageRow(Struct, frozen=True, kw_only=True):
     column: int = 0
     edge: bool = False
     near: bool = False
+    low: bool = False
 
 
 def page_rows(rows: Sequence[Row], page: int, height: float, usual: float) -> tuple[PageRow, ...]:
@@ -53,8 +55,8 @@ def page_rows(rows: Sequence[Row], page: int, height: float, usual: float) -> tu
     middle = rows[head : len(rows) - foot]
     return (
         *(PageRow(page=page, row=row, edge=True) for row in _by_side(rows[:head])),
-        *(PageRow(page=page, row=row, near=is_head(row) or is_foot(row)) for row in middle),
-        *(PageRow(page=page, row=row, edge=True) for row in _by_side(rows[len(rows) - foot :])),
+        *(PageRow(page=page, row=row, near=is_head(row) or is_foot(row), low=is_foot(row)) for row in middle),
+        *(PageRow(page=page, row=row, edge=True, low=True) for row in _by_side(rows[len(rows) - foot :])),
     )
 
 
@@ -90,16 +92,21 @@ def _parts(row: Row) -> list[Row]:
 def furniture_of(rows: Sequence[PageRow], texts: Sequence[str]) -> frozenset[int]:
     """Return the indices of rows that are heads or feet. `texts` are those of the rows."""
     cover = frozenset(word for one, text in zip(rows, texts, strict=True) if not one.page for word in text.split())
-    keys = [
-        _key(one, text) if one.edge or (one.near and _LETTERS.search(text)) else None
-        for one, text in zip(rows, texts, strict=True)
-    ]
+    keys = [_key(one, text) if _may_repeat(one, text) else None for one, text in zip(rows, texts, strict=True)]
     pages = Counter(key for key, _ in {(key, one.page) for key, one in zip(keys, rows, strict=True) if key})
     return frozenset(
         index
         for index, (one, key) in enumerate(zip(rows, keys, strict=True))
         if key and (pages[key] > (1 if one.edge else 2) or (one.page and one.edge and _is_of(texts[index], cover)))
     )
+
+
+def _may_repeat(one: PageRow, text: str) -> bool:
+    """Say whether a row may be a head or foot: a note that another page has too, with other numbers, is none."""
+    worded = _LETTERS.search(text) is not None
+    if one.low and worded and _NOTED.match(text):
+        return False
+    return one.edge or (one.near and worded)
 
 
 def _is_of(text: str, cover: frozenset[str]) -> bool:
