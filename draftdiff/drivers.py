@@ -238,7 +238,7 @@ def _text_merge(arguments: Sequence[str]) -> int:
     from draftdiff.git import CONFLICTS, run_plainly
 
     base_file, ours_file, theirs_file, *more = arguments
-    size = more[0] if more and more[0].isdigit() else "7"
+    size = more[0] if more and more[0].isdecimal() else "7"
     labels = [part for name in ("ours", "base", "theirs") for part in ("-L", name)]
     files = [ours_file, base_file, theirs_file]
     answer = run_plainly(["merge-file", "-q", f"--marker-size={size}", *labels, "--", *files])

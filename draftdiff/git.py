@@ -331,7 +331,7 @@ def _no_git() -> DraftdiffError:
 def _tree_entry(line: str) -> tuple[str, Entry]:
     facts, _, path = line.partition("\t")
     mode, _, name, size = facts.split()
-    return path, Entry(mode, name, int(size) if size.isdigit() else -1)
+    return path, Entry(mode, name, int(size) if size.isdecimal() else -1)
 
 
 def _command_in(place: GitPlace) -> GitCommand:

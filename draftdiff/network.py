@@ -100,7 +100,7 @@ def _opened(asked: Request, limit: int) -> Answer:
         raise _unreachable(error, asked.full_url) from error
     headers: Mapping[str, str] = answer.headers
     length = headers.get("Content-Length", "")
-    if length.isdigit() and int(length) > limit:
+    if length.isdecimal() and int(length) > limit:
         answer.close()
         raise _too_large()
     media_type = headers.get("Content-Type", "").partition(";")[0].strip().lower()
@@ -125,7 +125,7 @@ def _pieces(answer: Any, limit: int, address: str) -> Iterator[bytes]:
             if time.monotonic() > deadline:
                 raise _timed_out(address)
             yield piece
-    if expected.isdigit() and count < int(expected):
+    if expected.isdecimal() and count < int(expected):
         hint = "the same command goes on where it stopped"
         raise DraftdiffError(f"{host_of(address)} stopped in the middle", hint=hint, slug="no-connection")
 
@@ -135,7 +135,7 @@ def _asked_to_wait(error: HTTPError) -> int | None:
     if error.code not in (429, 503):
         return None
     said = error.headers.get("Retry-After", "")
-    seconds = int(said) if said.isdigit() else 5
+    seconds = int(said) if said.isdecimal() else 5
     return seconds if seconds <= LONGEST_WAIT else None
 
 
@@ -146,7 +146,7 @@ def _refused(error: HTTPError, address: str, pause: int | None) -> DraftdiffErro
         return DraftdiffError(f"{host} does not have it", hint=hint, slug="not-there")
     if error.code in (429, 503):
         later = error.headers.get("Retry-After", "")
-        hint = f"try again in {later} seconds" if later.isdigit() else "try again later"
+        hint = f"try again in {later} seconds" if later.isdecimal() else "try again later"
         return DraftdiffError(f"{host} asks to be left alone for now", hint=hint, slug="too-many-requests")
     hint = "try again later" if error.code >= 500 else "look at the address in a browser"
     return DraftdiffError(f"{host} answers with {error.code}", hint=hint, slug="refused-request")

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Mapping
 import msgspec
 
 from draftdiff.align import align
+from draftdiff.keys import free_key
 from draftdiff.lexicon import Lexicon
 from draftdiff.model import Document, Key, Paragraph
 
@@ -51,10 +52,6 @@ def _unique_keys(paragraphs: Iterable[Paragraph], carried: Mapping[Key, Key]) ->
     for paragraph in paragraphs:
         if paragraph.key in keys:
             continue
-        key, count = paragraph.key, 1
-        while key in taken:
-            count += 1
-            key = f"{paragraph.key[:56]}-{count}"
+        key = keys[paragraph.key] = free_key(paragraph.key, taken)
         taken.add(key)
-        keys[paragraph.key] = key
     return keys

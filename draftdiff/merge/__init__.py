@@ -10,6 +10,7 @@ from collections.abc import Iterable
 
 import msgspec
 
+from draftdiff.keys import free_key
 from draftdiff.lexicon import Lexicon
 from draftdiff.merge.header import merge_header
 from draftdiff.merge.order import in_merged_order
@@ -62,10 +63,7 @@ def _with_unique_keys(paragraphs: Iterable[Paragraph]) -> tuple[Paragraph, ...]:
     taken: set[str] = set()
     unique = []
     for paragraph in paragraphs:
-        key, count = paragraph.key, 1
-        while key in taken:
-            count += 1
-            key = f"{paragraph.key[:56]}-{count}"
+        key = free_key(paragraph.key, taken)
         taken.add(key)
         unique.append(msgspec.structs.replace(paragraph, key=key))
     return tuple(unique)
