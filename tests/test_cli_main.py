@@ -189,6 +189,87 @@ def test_a_full_disk_is_an_error(folder: Path) -> None:
     assert done.stderr.startswith(b"error: standard output cannot be written: no space left on device\n")
 
 
+@pytest.mark.parametrize("arguments", [["--help"], ["diff", "--help"], ["check", "old.json"]])
+def test_a_full_disk_is_no_bug_whatever_is_told(folder: Path, arguments: list[str]) -> None:
+    bare = replace(OLD, paragraphs=(*OLD.paragraphs, replace(OLD.paragraphs[-1], key="twin", text="Decides to")))
+    (folder / "old.json").write_bytes(encode(bare))
+    with open("/dev/full", "wb") as full:
+        done = subprocess.run([*PROGRAM, *arguments], stdout=full, stderr=subprocess.PIPE, check=False)
+    assert done.returncode == 2
+    assert done.stderr.startswith(b"error: what is told cannot be written: no space left on device\nhint: ")
+    assert done.stderr.count(b"\n") == 2
+
+
+def test_an_error_that_nobody_can_hear_keeps_its_exit_code(folder: Path) -> None:
+    with open("/dev/full", "wb") as full:
+        done = subprocess.run([*PROGRAM, "diff", "old.json", "missing.json"], stderr=full, check=False)
+    assert done.returncode == 2
+
+
+def test_a_bug_is_told_where_no_folder_takes_its_log(
+    folder: Path, monkeypatch: pytest.MonkeyPatch, capfdbinary: Captured
+) -> None:
+    def fails(*_: object, **__: object) -> None:
+        raise KeyError("brass astrolabe")
+
+    def refuses(**_: object) -> None:
+        raise FileNotFoundError("no usable temporary directory")
+
+    monkeypatch.setattr(tempfile, "mkstemp", refuses)
+    monkeypatch.setattr("draftdiff.cli.diff.compare", fails)
+    assert run(["diff", "old.json", "new.json"]) == 3
+    told = capfdbinary.readouterr()[1].decode()
+    assert told.startswith("error: a bug of draftdiff: KeyError in tests/test_cli_main.py:")
+    assert told.endswith("\nhint: please report it [errors.md#bug]\n")
+
+
+@pytest.mark.parametrize("columns", ["9" * 5000, "0", "-3", "many", "٩٩٩٩٩٩"])
+def test_columns_that_no_screen_has_are_eighty(
+    columns: str, monkeypatch: pytest.MonkeyPatch, capfdbinary: Captured
+) -> None:
+    monkeypatch.setenv("COLUMNS", "80")
+    run(["diff", "old.json", "new.json"])
+    eighty = capfdbinary.readouterr()
+    monkeypatch.setenv("COLUMNS", columns)
+    assert run(["diff", "old.json", "new.json"]) == 1
+    assert capfdbinary.readouterr() == eighty
+
+
+@pytest.mark.parametrize(
+    "arguments",
+    [
+        ["diff", "old.json", "new.json", "--format", "json", "-o", "new.json"],
+        ["diff", "old.json", "new.json#A", "-o", "./new.json"],
+        ["diff", "old.json", "new.json", "--alignment", "link.json", "-o", "link.json"],
+        ["report", "old.json", "new.json", "-o", "link.json", "--format", "markdown"],
+        ["series", "old.json", "new.json", "-o", "old.json", "--format", "csv"],
+        ["render", "old.json", "-o", "old.json"],
+        ["verify", "new.json", "--base", "old.json", "-o", "old.json"],
+    ],
+    ids=lambda arguments: " ".join(arguments),
+)
+def test_a_comparison_replaces_none_of_its_sources(arguments: list[str], folder: Path, capfdbinary: Captured) -> None:
+    (folder / "link.json").symlink_to("old.json")
+    assert run(arguments) == 2
+    assert capfdbinary.readouterr()[1].decode() == (
+        f"error: {arguments[arguments.index('-o') + 1]} is one of the sources\n"
+        "hint: give the result another name [errors.md#same-output]\n"
+    )
+    assert (folder / "old.json").read_bytes() == encode(OLD)
+    assert (folder / "new.json").read_bytes() == encode(NEW)
+
+
+@pytest.mark.parametrize(("command", "offered"), [("diff", ".docx"), ("series", ".csv")])
+def test_an_unknown_suffix_names_the_suffixes_of_this_command(
+    command: str, offered: str, capfdbinary: Captured
+) -> None:
+    assert run([command, "old.json", "new.json", "-o", f"out{'.csv' if command == 'diff' else '.docx'}"]) == 2
+    told = capfdbinary.readouterr()[1].decode()
+    assert "does not tell the format\n" in told
+    assert offered in told
+    assert not ({".docx", ".csv"} - {offered}) & set(told.replace(",", "").split("use one of")[1].split())
+
+
 def test_the_same_bytes_in_any_locale(folder: Path) -> None:
     outputs = {
         subprocess.run(

@@ -61,7 +61,7 @@ def test_a_series_is_told_by_the_suffix_of_its_file(files: list[str], capsys: py
 @pytest.mark.parametrize(
     ("arguments", "error"),
     [
-        (["series", "1.json", "2.json", "-o", "a.docx"], "error: no output format of a series is called 'docx'"),
+        (["series", "1.json", "2.json", "-o", "a.docx"], "error: the name a.docx does not tell the format"),
         (["series", "1.json", "nothing.json"], "error: nothing.json: there is no such file"),
     ],
 )

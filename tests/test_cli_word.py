@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import zipfile
 from pathlib import Path
 
 import pytest
@@ -10,6 +11,7 @@ from small_documents import NEW, OLD
 from word_files import paragraph, word_file
 
 from draftdiff.cli.main import run
+from draftdiff.cli.options import moment_of
 from draftdiff.codec import encode
 
 Captured = pytest.CaptureFixture[bytes]
@@ -75,6 +77,25 @@ def test_tracked_changes_are_signed_by_option(folder: Path) -> None:
     assert by in [mark["by"] for mark in marks if mark["kind"] == "inserted"]
 
 
-def test_a_date_that_is_none_is_refused(capfdbinary: Captured) -> None:
-    assert run(["diff", "old.json", "new.json", "-o", "out.docx", "--date", "tomorrow"]) == 2
-    assert "error: tomorrow is no date" in output(capfdbinary)[1]
+@pytest.mark.parametrize("date", ["tomorrow", "0001-01-01T00:00:00+23:00", "2175-02-30"])
+def test_a_date_that_is_none_is_refused(date: str, capfdbinary: Captured) -> None:
+    assert run(["diff", "old.json", "new.json", "-o", "out.docx", "--date", date]) == 2
+    assert f"error: {date} is no date" in output(capfdbinary)[1]
+
+
+@pytest.mark.parametrize(
+    ("date", "stored"),
+    [
+        ("0999-01-02", "0999-01-02T00:00:00Z"),
+        ("2175-11-03T01:30:00.5+02:00", "2175-11-02T23:30:00Z"),
+        ("2175-11-03T01:30", "2175-11-03T01:30:00Z"),
+    ],
+)
+def test_a_moment_is_written_as_word_has_it(date: str, stored: str) -> None:
+    assert moment_of(date) == stored
+
+
+def test_a_name_that_is_no_text_signs_with_question_marks(folder: Path) -> None:
+    assert run(["diff", "old.json", "new.json", "-o", "out.docx", "--author", "Norl\udcff"]) == 1
+    with zipfile.ZipFile(folder / "out.docx") as archive:
+        assert b'w:author="Norl?"' in archive.read("word/document.xml")

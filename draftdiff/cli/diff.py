@@ -17,6 +17,7 @@ from draftdiff.cli.options import (
     revisions_option,
     show,
 )
+from draftdiff.cli.output import keep_sources
 from draftdiff.cli.sources import before_and_after, import_file, import_one, lexicon_for, naming, pair_by_letter
 from draftdiff.codec import decode_alignment
 from draftdiff.compare import compare
@@ -58,6 +59,7 @@ def diff(
     clause differs, 1 if one does.
     """
     settings = load_settings()
+    keep_sources(presentation["output"], [path for path in (old, new, alignment, lexicon, base) if path])
     spoken = Language(language) if language else None
     read = Revisions(revisions) if revisions else None
     sides = (

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import os
 import platform
 import sys
@@ -14,8 +15,11 @@ import click
 from msgspec import Struct
 
 from draftdiff import __version__
-from draftdiff.cli.messages import print_error
+from draftdiff.cli.messages import give_up, print_error
 from draftdiff.errors import DraftdiffError, ExitCode
+
+_NO_ROOM = frozenset({errno.ENOSPC, errno.EDQUOT, errno.EFBIG, errno.EIO})
+"""What the operating system says of a stream or a disk that takes no more: no bug."""
 
 
 class Failure(Struct, frozen=True, kw_only=True):
@@ -45,6 +49,10 @@ def failure_of(error: Exception) -> Failure:
     if isinstance(error, click.ClickException):
         message = error.format_message().rstrip(".")
         return Failure(code=ExitCode.FAILED, message=message, hint=_usage_hint(error))
+    if isinstance(error, OSError) and error.errno in _NO_ROOM:
+        give_up(sys.stdout)
+        message = f"what is told cannot be written: {(error.strerror or 'unknown reason').lower()}"
+        return Failure(code=ExitCode.FAILED, message=message, hint="is the disk full?", slug="no-access")
     return _bug(error)
 
 
@@ -58,17 +66,26 @@ def _bug(error: Exception) -> Failure:
 
     The log has the path through the program alone: messages of exceptions may quote a document, and stay out.
     """
-    handle, path = tempfile.mkstemp(prefix="draftdiff-bug-", suffix=".log")
-    with open(handle, "w", encoding="utf-8") as log:
-        log.writelines(f"{line}\n" for line in _log_lines(error))
+    path = _write_log(error)
     frames = traceback.extract_tb(error.__traceback__)
     where = f" in {_inside_package(frames[-1].filename)}:{frames[-1].lineno}" if frames else ""
     return Failure(
         code=ExitCode.BUG,
         message=f"a bug of draftdiff: {type(error).__name__}{where}",
-        hint=f"please report it with {path}, which holds no word of any document",
+        hint=f"please report it with {path}, which holds no word of any document" if path else "please report it",
         slug="bug",
     )
+
+
+def _write_log(error: Exception) -> str:
+    """Write the log and return its path; empty where no folder takes it."""
+    try:
+        handle, path = tempfile.mkstemp(prefix="draftdiff-bug-", suffix=".log")
+        with open(handle, "w", encoding="utf-8") as log:
+            log.writelines(f"{line}\n" for line in _log_lines(error))
+    except OSError:
+        return ""
+    return path
 
 
 def _log_lines(error: BaseException) -> Iterator[str]:

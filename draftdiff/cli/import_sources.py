@@ -16,7 +16,7 @@ from draftdiff.cli.messages import print_notice
 from draftdiff.cli.options import from_option, language_option, revisions_option
 from draftdiff.cli.output import write_result
 from draftdiff.cli.problems import problem_lines
-from draftdiff.cli.sources import import_file, parts_of
+from draftdiff.cli.sources import import_file, naming, parts_of
 from draftdiff.codec import encode
 from draftdiff.errors import DraftdiffError, ExitCode
 from draftdiff.importers import IMPORTERS
@@ -141,7 +141,9 @@ def _import(job: Job) -> Outcome:
         message = f"{job.source}: it has {len(imported.documents)} parts"
         raise DraftdiffError(message, hint=hint, slug="several-parts")
     if job.makes_folder:
-        make_folder(os.path.dirname(job.target))
+        folder = os.path.dirname(job.target)
+        with naming(folder):
+            make_folder(folder)
     for letter, document in parts_of(imported.documents).items():
         write_result(_target_of(job.target, letter if len(imported.documents) > 1 else ""), encode(document))
     found = [*imported.problems]

@@ -3,6 +3,9 @@
 from __future__ import annotations
 
 import os
+import sys
+from contextlib import suppress
+from typing import TextIO
 
 import click
 
@@ -24,4 +27,13 @@ def print_notice(message: str) -> None:
 
 def _print(kind: str, color: str, message: str) -> None:
     line = f"{click.style(f'{kind}:', fg=color, bold=True)} {harmless(message)}"
-    click.echo(line, err=True, color=False if os.environ.get("NO_COLOR") else None)
+    try:
+        click.echo(line, err=True, color=False if os.environ.get("NO_COLOR") else None)
+    except OSError:  # nobody listens; the exit code still tells
+        give_up(sys.stderr)
+
+
+def give_up(stream: TextIO) -> None:
+    """Let what Python still holds for a stream that cannot be written go nowhere, in silence, at the end of the run."""
+    with suppress(OSError, ValueError):
+        os.dup2(os.open(os.devnull, os.O_WRONLY), stream.fileno())

@@ -14,6 +14,7 @@ from draftdiff.comparison import Change
 from draftdiff.errors import DraftdiffError
 from draftdiff.importers import recognise
 from draftdiff.model import Document, Language
+from draftdiff.renderers import RENDERERS
 from draftdiff.store import Settings, read_source_file
 from draftdiff.tracking import open_base, write_onto
 
@@ -32,7 +33,7 @@ def write_onto_base(
 
     Raises DraftdiffError.
     """
-    if (presentation.format_name or format_for(presentation.output)) != _WORD:
+    if (presentation.format_name or format_for(presentation.output, RENDERERS)) != _WORD:
         hint = "say where it goes: -o changes.docx"
         raise DraftdiffError("--base is for tracked changes in a Word file", hint=hint, slug="base-output")
     if len(pairs) > 1:

@@ -111,7 +111,12 @@ _PRESENTATION = (
         default=Layout.REDLINE.value,
         help="How a page shows the whole text.",
     ),
-    click.option("--author", default=RenderOptions().author, help="Whose tracked changes of Word they are."),
+    click.option(
+        "--author",
+        default=RenderOptions().author,
+        callback=lambda *call: writable(call[2]),
+        help="Whose tracked changes of Word they are.",
+    ),
     click.option("--date", default="", metavar="DATE", help="Of which day or moment the tracked changes are."),
     click.option("--keep-typography", is_flag=True, help="Track no change of spaces, hyphens and quotation marks."),
 )
@@ -119,7 +124,7 @@ _PRESENTATION = (
 
 def show(comparisons: Sequence[Comparison], presentation: Presentation, settings: Settings) -> None:
     """Render one comparison or several, and write them where they belong."""
-    format_name = presentation.format_name or format_for(presentation.output)
+    format_name = presentation.format_name or format_for(presentation.output, RENDERERS)
     if format_name == "pdf" and sys.stderr.isatty():
         print_notice("laying out the pages")
     result = render_several(comparisons, format_name, options_for(presentation, settings))
@@ -151,8 +156,13 @@ def moment_of(date: str) -> str:
         return ""
     try:
         moment = datetime.fromisoformat(date)
-    except ValueError as error:
+        moment = moment.astimezone(UTC) if moment.tzinfo else moment
+    except (ValueError, OverflowError) as error:
         hint = "write it like 2025-11-03 or 2025-11-03T16:30:00Z"
         raise DraftdiffError(f"{date} is no date", hint=hint, slug="invalid-date") from error
-    moment = moment.astimezone(UTC) if moment.tzinfo else moment
-    return moment.strftime("%Y-%m-%dT%H:%M:%SZ")
+    return f"{moment.replace(tzinfo=None, microsecond=0).isoformat()}Z"
+
+
+def writable(text: str) -> str:
+    """Return a word of the command line with `?` for each byte of it that no text holds."""
+    return text.encode("utf-8", "replace").decode()

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import os
 import sys
+from collections.abc import Collection
 
+from draftdiff.cli.messages import give_up
 from draftdiff.errors import DraftdiffError
-from draftdiff.store import STANDARD_STREAM, write_atomically
+from draftdiff.store import STANDARD_STREAM, parse_source_name, write_atomically
 
 SUFFIXES: dict[str, str] = {
     ".alignment.json": "alignment",
@@ -24,20 +26,34 @@ SUFFIXES: dict[str, str] = {
 
 _WIDTH = 80
 """Columns where nobody says how many there are."""
+_WIDEST = 10_000
+"""More columns than any screen has: COLUMNS is a slip."""
 
 
-def format_for(path: str) -> str:
-    """Return the format that the name of an output file asks for: `terminal` for standard output.
+def format_for(path: str, formats: Collection[str]) -> str:
+    """Return which of the formats the name of an output file asks for: `terminal` for standard output.
 
-    Raises DraftdiffError for a suffix that says nothing.
+    Raises DraftdiffError for a suffix that asks for none of them.
     """
     if path == STANDARD_STREAM:
         return "terminal"
-    for suffix, format_name in SUFFIXES.items():
+    offered = {suffix: format_name for suffix, format_name in SUFFIXES.items() if format_name in formats}
+    for suffix, format_name in offered.items():
         if path.lower().endswith(suffix):
             return format_name
-    hint = f"say it with --format, or use one of {', '.join(SUFFIXES)}"
+    hint = f"say it with --format, or use one of {', '.join(offered)}"
     raise DraftdiffError(f"the name {path} does not tell the format", hint=hint, slug="unknown-suffix")
+
+
+def keep_sources(output: str, sources: Collection[str]) -> None:
+    """Refuse an output that would replace one of the sources. Raises DraftdiffError."""
+    if output == STANDARD_STREAM or not os.path.isfile(output):
+        return
+    for source in sources:
+        path = parse_source_name(source).path
+        if os.path.exists(path) and os.path.samefile(path, output):
+            hint = "give the result another name"
+            raise DraftdiffError(f"{output} is one of the sources", hint=hint, slug="same-output")
 
 
 def is_shown(path: str) -> bool:
@@ -55,7 +71,7 @@ def has_color(path: str, color: str) -> bool:
 def width_for(path: str) -> int:
     """Return the width in columns: COLUMNS, or that of the terminal; 80 where neither is known."""
     said = os.environ.get("COLUMNS", "")
-    if path == STANDARD_STREAM and said.isdecimal() and int(said):
+    if path == STANDARD_STREAM and said.isdecimal() and len(said) <= len(str(_WIDEST)) and 0 < int(said) <= _WIDEST:
         return int(said)
     known = os.get_terminal_size(sys.stdout.fileno()).columns if is_shown(path) else 0
     return known or _WIDTH
@@ -90,9 +106,8 @@ def _write_to_stream(data: bytes) -> None:
         sys.stdout.buffer.write(data)
         sys.stdout.buffer.flush()
     except BrokenPipeError:
-        # What Python would flush at its end goes nowhere, in silence.
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        give_up(sys.stdout)
     except OSError as error:
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        give_up(sys.stdout)
         message = f"standard output cannot be written: {(error.strerror or 'unknown reason').lower()}"
-        raise DraftdiffError(message, slug="no-access") from error
+        raise DraftdiffError(message, hint="is the disk full?", slug="no-access") from error

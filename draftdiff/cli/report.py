@@ -17,6 +17,7 @@ from draftdiff.cli.options import (
     presentation_options,
     show,
 )
+from draftdiff.cli.output import keep_sources
 from draftdiff.comparison import is_same
 from draftdiff.errors import ExitCode
 from draftdiff.model import Language
@@ -46,6 +47,7 @@ def report(
     does.
     """
     settings = load_settings()
+    keep_sources(presentation["output"], documents)
     spoken = Language(language) if language else None
     if previous:
         pairs = read_with_previous(documents, settings, from_format, spoken)

@@ -16,7 +16,7 @@ from draftdiff.cli.options import (
     output_option,
     reader_option,
 )
-from draftdiff.cli.output import format_for, has_color, width_for, write_result
+from draftdiff.cli.output import format_for, has_color, keep_sources, width_for, write_result
 from draftdiff.cli.sources import lexicon_for
 from draftdiff.errors import ExitCode
 from draftdiff.model import Language
@@ -55,7 +55,8 @@ def series(
     """
     settings = load_settings()
     spoken = Language(language) if language else None
-    chosen = format_name or format_for(output)
+    keep_sources(output, files)
+    chosen = format_name or format_for(output, SERIES_RENDERERS)
     documents = read_chain(files, settings, from_format, spoken)
     comparisons = compare_all(list(pairwise(documents)), settings, spoken, lexicon)
     links = [[row.link for row in comparison.rows] for comparison in comparisons]
