@@ -13,6 +13,9 @@ CHAIN = frozenset({"also", "further", "equally"})
 """Classes of modifiers that say nothing but that the verb before was the same."""
 
 
+_NO_DEGREE = frozenset({"in-this-regard"}) | CHAIN
+
+
 class VerbPair(NamedTuple):
     """A verb on both sides, or on one: a limb with a verb of its own was added or dropped."""
 
@@ -29,6 +32,11 @@ class VerbPair(NamedTuple):
 def acts_of(verb: Verb) -> frozenset[str]:
     """Return the acts that a verb may express."""
     return frozenset(verb.phrase.acts)
+
+
+def degrees_of(verb: Verb) -> frozenset[str]:
+    """Return the modifiers of a verb that say how much: *deeply*, *with satisfaction*."""
+    return frozenset(verb.phrase.modifiers) - _NO_DEGREE
 
 
 def verb_pairs(evidence: Evidence) -> tuple[VerbPair, ...]:

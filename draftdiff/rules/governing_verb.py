@@ -13,7 +13,7 @@ from collections.abc import Iterator
 from draftdiff.comparison import Value, Weight
 from draftdiff.lexicon import Act
 from draftdiff.model import MarkKind, Paragraph
-from draftdiff.rules.chains import CHAIN, VerbPair, acts_of, verb_pairs
+from draftdiff.rules.chains import VerbPair, acts_of, degrees_of, verb_pairs
 from draftdiff.rules.claims import Claim, Claims
 from draftdiff.rules.clusters import is_glue, matters
 from draftdiff.rules.evidence import Evidence, Side, Verb
@@ -28,7 +28,6 @@ _NEWS = (
 )  # fmt: skip
 _RECALLED = "recall"
 _AGEING_RULES = frozenset({"typographic", "house-style", "also-further", "name-recorded", "time-word"})
-_NO_DEGREE = frozenset({"in-this-regard"}) | CHAIN
 _OPENING = 12
 """Units of an opening phrase, at most."""
 _OBJECT = 8
@@ -59,7 +58,7 @@ def _both(evidence: Evidence, claims: Claims, old: Verb, new: Verb) -> Iterator[
         direction = direction_of(evidence, old, new)
         if direction != "not-comparable":
             units = units[0] | _called_for(evidence.old, old), units[1] | _called_for(evidence.new, new)
-    elif _degrees(old) != _degrees(new):
+    elif degrees_of(old) != degrees_of(new):
         direction = _degree_direction(evidence, old, new)
     else:
         return
@@ -99,16 +98,12 @@ def _compared(old: str, new: str, acts: dict[str, Act]) -> str:
     return "stronger" if difference > 0 else "weaker" if difference < 0 else "equal"
 
 
-def _degrees(verb: Verb) -> frozenset[str]:
-    return frozenset(verb.phrase.modifiers) - _NO_DEGREE
-
-
 def _degree_direction(evidence: Evidence, old: Verb, new: Verb) -> str:
     if not _is_same_object(evidence, old, new):
         return "not-comparable"
-    if _degrees(old) < _degrees(new):
+    if degrees_of(old) < degrees_of(new):
         return "stronger"
-    return "weaker" if _degrees(new) < _degrees(old) else "other"
+    return "weaker" if degrees_of(new) < degrees_of(old) else "other"
 
 
 def _is_same_object(evidence: Evidence, old: Verb, new: Verb) -> bool:
@@ -146,6 +141,8 @@ def _aged(evidence: Evidence, claims: Claims, old: Verb, new: Verb) -> tuple[fro
     None if the verb does not, or if more changed.
     """
     if _RECALLED not in new.phrase.acts or not any(_is_news(act) for act in old.phrase.acts):
+        return None
+    if degrees_of(new) - degrees_of(old):
         return None
     light = [claim for claim in claims.made if claim.rule in _AGEING_RULES or _is_same_year(claim)]
     before = _rest(evidence.old, old) - frozenset().union(*(claim.old for claim in light))

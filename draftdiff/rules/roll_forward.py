@@ -172,9 +172,13 @@ def _places(side: Side) -> list[range]:
 
 
 def _holds_more(side: Side, start: int, end: int) -> bool:
-    """Say whether a stretch holds more than a name: a verb, or a word that matters."""
-    starts = [*(word.start for word in side.words), *(verb.start for verb in side.verbs)]
-    return any(start <= place < end for place in starts)
+    """Say whether a stretch holds more than a name: a verb, an ordinal, or part of a word that matters."""
+    spans = [
+        *((word.start, word.end) for word in side.words),
+        *((verb.start, verb.end) for verb in side.verbs),
+        *((slot.start, slot.end) for slot in side.slots if slot.citation.kind not in TIMES),
+    ]
+    return any(first < end and start < last for first, last in spans)
 
 
 def _is_dated(place: range, rolled: frozenset[int]) -> bool:
