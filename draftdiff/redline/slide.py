@@ -5,9 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from draftdiff.redline.hunks import Hunk
-from draftdiff.redline.units import is_cjk, is_small_word, says_much
+from draftdiff.redline.units import CLAUSE_MARKS, is_cjk, is_small_word, says_much
 
-_CLAUSE_MARKS = frozenset(",;:.،؛，；：。、")
 _SENTENCE_MARKS = frozenset(";.؛；。")
 _OPENING = frozenset("([{（【「《〈")
 _CLOSING = frozenset(")]}）】」》〉")
@@ -44,15 +43,15 @@ def _phrase_score(keys: Sequence[str], start: int, end: int) -> int:
     before = keys[start - 1] if start else ""
     after = keys[end] if end < len(keys) else ""
     score = 0
-    if last in _CLAUSE_MARKS and (not before or before in _CLAUSE_MARKS):
+    if last in CLAUSE_MARKS and (not before or before in CLAUSE_MARKS):
         score += 6 if last in _SENTENCE_MARKS else 3
-    elif first in _CLAUSE_MARKS and (not after or after in _CLAUSE_MARKS):
+    elif first in CLAUSE_MARKS and (not after or after in CLAUSE_MARKS):
         score += 4
     if first in _CLOSING or last in _OPENING:
         score -= 8
     if _is_counted(before, first) or _is_counted(last, after):
         score -= 6
-    return score + says_much(last) + is_small_word(first) + (first in _CLAUSE_MARKS - _SENTENCE_MARKS)
+    return score + says_much(last) + is_small_word(first) + (first in CLAUSE_MARKS - _SENTENCE_MARKS)
 
 
 def _is_counted(number: str, after: str) -> bool:

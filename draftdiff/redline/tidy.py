@@ -9,7 +9,7 @@ from itertools import pairwise
 from draftdiff.redline.clean import clean_up, groups_of, trim
 from draftdiff.redline.hunks import Hunk
 from draftdiff.redline.slide import slide
-from draftdiff.redline.units import CELL, is_cjk
+from draftdiff.redline.units import CELL, CLAUSE_MARKS, is_cjk
 from draftdiff.redline.weights import Weights
 
 _LITTLE_KEPT = 0.3
@@ -20,7 +20,6 @@ _LONGEST_DATE = 6
 
 _DAY = re.compile(r"\d{1,2}[^\W\d]{0,2}")
 _YEAR = re.compile(r"[12]\d{3}")
-_CLAUSE_MARKS = frozenset(",;:.،؛，；：。、")
 
 
 def tidy(hunks: list[Hunk], old: list[str], new: list[str]) -> list[Hunk]:
@@ -52,7 +51,7 @@ def _is_one(keys: Sequence[str], start: int, end: int) -> bool:
         return False
     if end - start == 1 and is_cjk(keys[start]):
         return True
-    if end - start == 1 and keys[start] not in _CLAUSE_MARKS and keys[start - 1][0].isnumeric():
+    if end - start == 1 and keys[start] not in CLAUSE_MARKS and keys[start - 1][0].isnumeric():
         return keys[end][0].isnumeric()
     starts = range(max(0, end - _LONGEST_DATE), start)
     return any(_date_end(keys, first) > end for first in starts if keys[first][0].isdigit())
@@ -68,7 +67,7 @@ def _date_end(keys: Sequence[str], start: int) -> int:
     if not _DAY.fullmatch(keys[start]):
         return start
     for end in range(start + 2, min(start + _LONGEST_DATE, len(keys))):
-        if keys[end - 1] in _CLAUSE_MARKS:
+        if keys[end - 1] in CLAUSE_MARKS:
             break
         if _YEAR.fullmatch(keys[end]):
             return end + 1

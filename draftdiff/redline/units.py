@@ -15,6 +15,9 @@ _SENTENCE = rf"[^\s{_MARKS}][^{_MARKS}]*[{_MARKS}]*|[{_MARKS}]+"
 CELL = "\t"
 """What stands between the cells of a table row is a unit that holds changes apart."""
 
+CLAUSE_MARKS = frozenset(",;:.،؛，；：。、")
+"""What ends a clause or a member of a list, in all scripts."""
+
 _FIRST_CJK = "\u3005"
 
 ANCHOR = 36
