@@ -23,7 +23,8 @@ _HAN = re.compile("[\u2e80-\u303f\u3400-\u9fff\uf900-\ufaff\uff00-\uffef]")
 _PRESENTED = re.compile("[\ufb00-\ufb06\ufb50-\ufdff\ufe70-\ufefc]")
 _LATIN = "A-Za-z\u00c0-\u024f"
 _LEFT_TO_RIGHT = re.compile(
-    rf"(?:\d[\d/.]*)?[{_LATIN}](?:[^\u0590-\u08ff]*[{_LATIN}\d](?<![\d()] \d)(?<![\d()] \d\d)(?<![\d()] \d{{4}}))?"
+    rf"(?:\d[\d/.]*)?[{_LATIN}](?:[^\u0590-\u08ff]*[{_LATIN}\d](?![{_LATIN}\d])"
+    r"(?<![\d()] \d)(?<![\d()] \d\d)(?<![\d()] \d{3})(?<![\d()] \d{4}))?"
     r"|\d+(?:[/.,:\u00a0+\-]\d+)*%?|[⁰¹²³⁴-⁹]+"
 )
 """What is read from left to right within text from right to left: numbers, symbols, Latin words."""
