@@ -133,3 +133,11 @@ def test_names_that_would_break_the_brackets_are_refused(names: tuple[str, str],
 def test_a_merge_without_conflict_exits_with_0(capsys: Captured) -> None:
     assert run(["merge", "base.json", "base.json", "ours.json"]) == 0
     assert decode_document(capsys.readouterr().out.encode()).title == "Tides"
+
+
+def test_a_source_that_is_no_document_of_draftdiff_is_not_written_over(capfd: Captured) -> None:
+    text = "The General Assembly,\n\n1. Requests the Secretary-General to print tide tables."
+    Path("official.txt").write_text(text, encoding="utf-8")
+    assert run(["resolve", "official.txt", "--take", "ours"]) == 2
+    assert "error: official.txt: not JSON" in capfd.readouterr()[1]
+    assert Path("official.txt").read_text("utf-8") == text

@@ -7,14 +7,15 @@ import os
 import click
 
 from draftdiff.cli.messages import print_notice
-from draftdiff.cli.sources import find_stored_name, import_one, naming
+from draftdiff.cli.output import write_result
+from draftdiff.cli.sources import find_stored_name, naming
 from draftdiff.codec import decode_document, encode
 from draftdiff.errors import DraftdiffError, ExitCode
 from draftdiff.merge import resolve as settle
 from draftdiff.merge import reword
 from draftdiff.model import Document
 from draftdiff.numbering import labels_of
-from draftdiff.store import load_settings, write_atomically
+from draftdiff.store import load_settings, read_source_file
 
 
 @click.command("resolve")
@@ -31,12 +32,12 @@ def resolve(file: str, place: str, take: str | None, text: str | None) -> int:
         hint = "--take NAME, or PLACE and --text TEXT"
         raise DraftdiffError("it is not said how to settle it", hint=hint, slug="how-to-settle")
     path = _path_of(file)
-    document = import_one(path, load_settings())
     with naming(path):
+        document = decode_document(read_source_file(path, load_settings()))  # no importer: a source is not written over
         settled = _settled(document, place, take, text)
         data = encode(settled)
         decode_document(data)
-        write_atomically(path, data)
+    write_result(path, data.decode())
     left = len(settled.conflicts)
     done = len(document.conflicts) - left
     print_notice(f"{path}: {done} settled, {left} open")
