@@ -19,6 +19,8 @@ from draftdiff.tokens import compare_key
 _GROUP = re.compile(r"\(\?P<\w+>")
 _SPACES = re.compile(r"\\s[+*?]?| ")
 _SHORT_LINE = 80
+_SIGNS = ("#", "*", "_")
+_EMPHASIS = re.compile(r"^#{1,6}\s+|\*+|(?<!\w)_+|_+(?!\w)")
 _HYPHENS = str.maketrans("\u2010\u2011", "--")
 _FILLERS = re.compile("[\u0640\u200b-\u200f\u202a-\u202e\u2060\u2066-\u2069\ufeff]")
 
@@ -49,7 +51,10 @@ class Layout:
         }
 
     def full(self, name: str, text: str) -> re.Match[str] | None:
-        """Match a whole text, as `plain` gives it; if need be without its spaces, which may split words."""
+        """Match a whole text, as `plain` gives it, without signs of Markdown round it; if need be without its spaces,
+        which may split words.
+        """
+        text = _EMPHASIS.sub("", text) if text[:1] in _SIGNS else text
         found = next((found for one in self._patterns.get(name, ()) if (found := one.fullmatch(text))), None)
         if found is None and len(text) <= _SHORT_LINE:
             closed = text.replace(" ", "")
