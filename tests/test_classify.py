@@ -188,6 +188,12 @@ def test_sponsors_who_joined_and_left_are_named_and_never_substantive() -> None:
     ]
 
 
+def test_a_watched_term_without_a_word_stands_nowhere() -> None:
+    before, after = "Notes the old tidal gardens;", "Notes the tidal gardens;"
+    blank = compared(ENGLISH, before, after, watch=("", " ", "\u200b"))
+    assert blank == compared(ENGLISH, before, after)
+
+
 def test_a_watched_term_comes_first_of_all() -> None:
     old = [paragraph("Notes the dunes of the bay;", "dunes"), paragraph("Requests the Keeper to sing;", "verb")]
     new = [paragraph("Notes the dunes of the gulf;", "dunes"), paragraph("Invites the Keeper to sing;", "verb")]

@@ -60,7 +60,10 @@ class _Found(dict[str, tuple[_Node, ...]]):
 
 
 class TermTree:
-    """Entries by their words. A branch is grown, and what a unit may stand for worked out, when it is first met."""
+    """Entries by their words; one without any stands nowhere.
+
+    A branch is grown, and what a unit may stand for worked out, when it is first met.
+    """
 
     def __init__(self, entries: Iterable[tuple[str, str]], clitics: Sequence[str] = ()) -> None:
         self._clitics = tuple(sorted(clitics, key=len, reverse=True))
@@ -71,6 +74,8 @@ class TermTree:
         self._starts = _Found(self._begins)
         for text, name in entries:
             words = words_of_entry(text)
+            if not words:
+                continue
             self._words.update(words)
             self._seeds.setdefault(words[0], []).append((words, name))
         self._stems: dict[str, list[str]] = {}
