@@ -72,18 +72,22 @@ def parse_source_name(argument: str) -> SourceName:
 def load_settings(folder: str | os.PathLike[str] = os.curdir) -> Settings:
     """Return the settings of a folder: of the nearest `draftdiff.toml` there or above it in a work tree.
 
-    Raises InvalidRecord if the file says something that is no setting.
+    An empty file sets nothing. Raises UnreadableFile, or InvalidRecord if the file says something that is no setting.
     """
     path = _find_settings(folder)
-    if path is None:
+    if path is None or os.path.getsize(path) == 0:
         return Settings()
     import tomllib
 
-    data = read_source_file(path, Settings())
+    try:
+        data = read_source_file(path, Settings())
+    except DraftdiffError as error:
+        raise type(error)(f"{path}: {error.message}", hint=error.hint, slug=error.slug) from error
     try:
         return msgspec.convert(tomllib.loads(data.decode()), Settings)
     except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
-        raise InvalidRecord(f"{path}: not TOML: {error}", slug="invalid-settings") from error
+        hint = 'a line is `name = value`, with words in quotation marks: reader = "fr"'
+        raise InvalidRecord(f"{path}: not TOML: {error}", hint=hint, slug="invalid-settings") from error
     except msgspec.ValidationError as error:
         known = ", ".join(Settings.__struct_fields__)
         raise InvalidRecord(f"{path}: {error}", hint=f"settings are {known}", slug="invalid-settings") from error

@@ -165,6 +165,20 @@ def test_two_empty_documents_can_be_shown(name: str) -> None:
     assert render(comparison([]), name)
 
 
+@pytest.mark.parametrize(
+    ("name", "lines"),
+    [
+        ("draft.docx", ["OLD (draft.docx)  not stated: vote, agenda item, date"]),
+        (f"{'long-' * 6}name.docx", [f"OLD ({'long-' * 6}name.docx)", "    not stated: vote, agenda item, date"]),
+    ],
+)
+def test_what_is_told_of_a_file_with_a_long_name_has_room(name: str, lines: list[str]) -> None:
+    made = comparison([], old=Header(source=Source(name=name), title="t"))
+    shown = render(made, "terminal", RenderOptions(brief=True, width=60))
+    assert isinstance(shown, str)
+    assert "\n".join(["", *lines, ""]) in shown
+
+
 def test_notes_that_came_went_or_changed_stand_under_their_paragraph() -> None:
     changed = row("Having considered it", numbers=("1.", "1."), note_redline="A/[-175-]{+177+}/1.")
     added = row("{+Notes more+}", numbers=("", "2."))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import os
+import re
 import subprocess
 import sys
 from collections.abc import Iterator
@@ -130,6 +131,18 @@ def test_settings_above_a_git_work_tree_are_not_its_own(tmp_path: Path) -> None:
     (tmp_path / "draftdiff.toml").write_text('reader = "ar"', encoding="utf-8")
     (tmp_path / "work" / ".git").mkdir(parents=True)
     assert load_settings(tmp_path / "work") == Settings()
+
+
+def test_empty_settings_set_nothing(tmp_path: Path) -> None:
+    (tmp_path / "draftdiff.toml").touch()
+    assert load_settings(tmp_path) == Settings()
+
+
+def test_settings_that_cannot_be_read_are_named(tmp_path: Path) -> None:
+    file = tmp_path / "draftdiff.toml"
+    file.write_bytes(b"#" * (33 * 1024 * 1024))
+    with pytest.raises(DraftdiffError, match=f"^{re.escape(str(file))}: larger than 32 MB$"):
+        load_settings(tmp_path)
 
 
 @pytest.mark.parametrize(

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from draftdiff.comparison import Comparison
 from draftdiff.renderers.account import Account, account_of
+from draftdiff.renderers.harmless import width_of
 from draftdiff.renderers.labels import load_labels
 from draftdiff.renderers.options import RenderOptions
 from draftdiff.renderers.outline import outline_of
@@ -33,7 +34,11 @@ def render(comparison: Comparison, options: RenderOptions) -> str:
 def _account(account: Account, wording: Wording, paper: Paper) -> list[str]:
     lines: list[str] = []
     for name, said in account.sources:
-        lines += paper.block([Span(name + _GAP, "label")], [Span(wording.say("dot").join(said))])
+        words = [Span(wording.say("dot").join(said))]
+        if width_of(name) < paper.width * 2 // 3:
+            lines += paper.block([Span(name + _GAP, "label")], words)
+        else:
+            lines += [*paper.block([], [Span(name, "label")]), *paper.block([Span(_GAP * 2)], words)]
     ending = [part for part in (account.links, account.unexplained) if part]
     lines += paper.block([], [Span(wording.say("dot").join(ending))])
     for doubt in account.doubts:
