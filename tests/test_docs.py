@@ -12,6 +12,7 @@ import pytest
 
 from draftdiff.cli.main import COMMANDS
 from draftdiff.importers.plaintext.reports import REPORTS
+from draftdiff.renderers import RENDERERS
 from draftdiff.store import Settings
 
 ROOT = Path(__file__).parents[1]
@@ -84,6 +85,22 @@ def test_every_command_and_setting_is_described() -> None:
         assert f"$ draftdiff {name} --help\nUsage: draftdiff {name} " in page
     settings = page.partition("## Settings")[2]
     assert re.findall(r"^\| `(\w+)` \|", settings, re.MULTILINE) == list(Settings.__struct_fields__)
+
+
+def test_the_readme_names_every_command() -> None:
+    named = set(re.findall(r"`(?:draftdiff )?(\w+)[^`]*`", (ROOT / "README.md").read_text("utf-8")))
+    assert set(COMMANDS) <= named
+
+
+def test_every_output_format_is_described() -> None:
+    page = (REFERENCE / "formats.md").read_text("utf-8")
+    assert set(re.findall(r"^\| `(\w+)` \| `\.", page, re.MULTILINE)) == set(RENDERERS)
+
+
+def test_every_decision_is_listed() -> None:
+    folder = ROOT / "docs" / "decisions"
+    listed = set(re.findall(r"\]\(([\w-]+\.md)\)", (folder / "README.md").read_text("utf-8")))
+    assert listed == {path.name for path in folder.glob("*.md")} - {"README.md"}
 
 
 @pytest.mark.parametrize("path", pages(), ids=lambda path: str(path.relative_to(ROOT)))
