@@ -67,7 +67,8 @@ MODEL = Model(
     least_alone=-7.0,
     least_of_part=0.6,
 )
-LEAST_RELATED = 0.1
-"""Share of the shorter document's paragraphs below which two documents are no renewals of each other."""
+LEAST_RELATED = 0.2
+"""Share of the shorter document's paragraphs below which two documents are no renewals of each other: formulas alone
+seldom make up as much, and of 148 renewals none shared less than .44."""
 SURE = 0.85
-"""Score from which a link is sure: of those called sure 99.5 % of the labelled ones are right."""
+"""Score from which a link is sure: of the labelled links called sure 99.8 % are right, and 2.1 % are in doubt."""
