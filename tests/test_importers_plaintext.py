@@ -136,6 +136,10 @@ def test_sections_have_headings_and_recitals_of_their_own() -> None:
     ]
 
 
+def test_a_number_that_numbers_nothing_is_not_lost() -> None:
+    texts_of("The General Assembly,\n1.\n2. Urges all coasts to keep lamps;\n3.\n")
+
+
 def test_the_formula_may_lack_its_comma_where_no_preamble_follows() -> None:
     document = texts_of(
         "Генеральная Ассамблея\n\n175/16. О лампах\n\nГенеральная Ассамблея\n\n1. призывает беречь лампы.\n",

@@ -174,4 +174,6 @@ def problems_of(
 def _source_text(raw: Traced, edit: Edit) -> Traced:
     """Return what stood in the source, on one line."""
     text = raw[edit.start : edit.end]
+    if text.text.startswith("\n"):  # it has the place of the sign before it
+        text = text[1:]
     return Traced(text.text.replace("\n", " "), text.places) if text else traced("", 0)

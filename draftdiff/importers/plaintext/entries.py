@@ -13,7 +13,7 @@ from msgspec.structs import replace
 from draftdiff.importers.plaintext.layout import Layout, plain
 from draftdiff.importers.plaintext.lines import UNSEEN
 from draftdiff.importers.plaintext.parts import BodyLine
-from draftdiff.importers.plaintext.traced import Traced
+from draftdiff.importers.plaintext.traced import Traced, join
 from draftdiff.model import ParagraphKind
 from draftdiff.numbering import Number, Style, leading_number
 from draftdiff.phrases import find_misread_opening, find_opening
@@ -98,10 +98,13 @@ def entries_of(lines: Sequence[BodyLine], layout: Layout) -> tuple[Entry, ...]:
     waiting: Entry | None = None
     for one in lines:
         entry = _entry(one, layout)
-        if waiting is not None:
+        if waiting is not None and not entry.number:
             entry = _numbered_by(waiting, entry)
             waiting = None
-        elif entry.number and not entry.text:
+        elif waiting is not None:
+            entries.append(_as_text(waiting))
+            waiting = None
+        if entry.number and not entry.text:
             if _is_unnumbered_start(entries, layout):
                 entries[-1] = _numbered_late(entries[-1], entry.number, entry.reading)
             else:
@@ -109,7 +112,7 @@ def entries_of(lines: Sequence[BodyLine], layout: Layout) -> tuple[Entry, ...]:
             continue
         entries.append(entry)
     if waiting is not None:
-        entries.append(replace(waiting, text=waiting.whole, number=Traced(), reading=None))
+        entries.append(_as_text(waiting))
     return _with_glued_numbers(entries, layout)
 
 
@@ -153,12 +156,16 @@ def _undotted_number(text: str, layout: Layout) -> tuple[Number, int] | None:
     return Number(style=Style.DIGIT, value=int(match[1])), match.end()
 
 
+def _as_text(entry: Entry) -> Entry:
+    """Take a number that numbers nothing for a text."""
+    return replace(entry, text=entry.whole, number=Traced(), reading=None)
+
+
 def _numbered_by(waiting: Entry, entry: Entry) -> Entry:
     """Join a number alone on its line and the line after it."""
-    if entry.number:
-        return entry
     return replace(
-        entry, number=waiting.number, reading=waiting.reading, marker=waiting.marker,
+        entry, line=join([waiting.line, entry.line], " "), whole=join([waiting.whole, entry.whole], " "),
+        number=waiting.number, reading=waiting.reading, marker=waiting.marker,
         gap=waiting.gap, cut=waiting.cut, glued=waiting.glued,
     )  # fmt: skip
 

@@ -30,7 +30,7 @@ def heading_end(entries: Sequence[Entry], index: int, last: int, after_heading: 
     if before is None or not (after_heading or ends_clause(before.whole.text)):
         return index
     for end in range(index + 1, min(index + 1 + _MOST_LINES, len(entries))):
-        if not _may_be_line(entries[end - 1], end - 1 == index, layout):
+        if not _may_be_line(entries[end - 1], end - 1 == index, is_bare_number(entries[index]), layout):
             return index
         if _begins_paragraph(entries[end], last, layout) or _begins_section(entries, index, end, layout):
             return end
@@ -74,14 +74,17 @@ def is_bare_number(entry: Entry) -> bool:
     return bool(readings_of(entry.whole.text))
 
 
-def _may_be_line(entry: Entry, first: bool, layout: Layout) -> bool:
-    """Say whether a line may be one of a heading: short, without the end of a clause, a number or an opening."""
+def _may_be_line(entry: Entry, first: bool, numbered: bool, layout: Layout) -> bool:
+    """Say whether a line may be one of a heading: short, without the end of a clause, a number or an opening.
+
+    Below the number of a heading what is near to an opening is none.
+    """
     text = entry.whole.text
     if len(text) > _MOST_LETTERS or is_counted(entry.reading) or (first and text[0].islower()):
         return False
     if ends_clause(text) and not is_bare_number(entry):
         return False
-    return not (opens(text, layout) or opens_misread(text, layout))
+    return not (opens(text, layout) or (not numbered and opens_misread(text, layout)))
 
 
 def _begins_paragraph(entry: Entry, last: int, layout: Layout) -> bool:
