@@ -11,7 +11,7 @@ from draftdiff.rules.terms import ANY_ENDING, CLITIC
 
 _APART = "(?<![^\\W\\d_])"
 """No letter stands before an entry, in languages that write words apart."""
-_CHINESE = re.compile("[\u3400-\u9fff]")
+_FIRST_HAN, _LAST_HAN = "\u3400", "\u9fff"
 
 
 class _Entry(NamedTuple):
@@ -39,7 +39,7 @@ def _entries_of(lexicon: Lexicon, name: str) -> tuple[_Entry, ...]:
 
 @lru_cache(maxsize=4096)
 def _pattern_of(entry: str, lexicon: Lexicon) -> re.Pattern[str]:
-    if _CHINESE.search(entry):
+    if any(_FIRST_HAN <= sign <= _LAST_HAN for sign in entry):
         return re.compile(re.escape(entry))
     clitics = "|".join(map(re.escape, sorted(lexicon.words.get(CLITIC, ()), key=len, reverse=True)))
     before = f"{_APART}(?:{clitics})?" if clitics else _APART

@@ -22,7 +22,8 @@ BEFORE, AFTER = "ordinal-before", "ordinal-after"
 _PREFIX = 2
 """Letters by which entries with any ending are looked up."""
 _PLAIN = re.compile(r"[a-zß-öø-ÿа-яёء-غف-ي]+\*?(?: [a-zß-öø-ÿа-яёء-غف-ي]+\*?)*")
-_HAN = re.compile("(?:(?![〇零一二三四五六七八九十百千万亿两])[\u4e00-\u9fff])+")
+_FIRST_HAN, _LAST_HAN = "\u4e00", "\u9fff"
+_HAN_FIGURES = frozenset("〇零一二三四五六七八九十百千万亿两")
 """Entries that need no taking apart: words in small letters, and characters that are no figures."""
 
 
@@ -155,7 +156,7 @@ def words_of_entry(text: str) -> tuple[str, ...]:
     """Return the units of an entry, as units of a text are looked up; `*` stays with its word."""
     if _PLAIN.fullmatch(text):
         return tuple(text.split())
-    if _HAN.fullmatch(text):
+    if all(_FIRST_HAN <= sign <= _LAST_HAN and sign not in _HAN_FIGURES for sign in text):
         return tuple(text)
     words: list[str] = []
     for token in split_tokens(text):
