@@ -20,13 +20,14 @@ from draftdiff.compare import compare
 from draftdiff.errors import DraftdiffError
 from draftdiff.keys import with_keys
 from draftdiff.lexicons import load_lexicon
-from draftdiff.model import Document, Language, Note, Paragraph, ParagraphKind
+from draftdiff.model import Conflict, Document, Language, Note, Paragraph, ParagraphKind
 from draftdiff.numbering import labels_of
 from draftdiff.problems import Problem, Severity
 
 CASES = Path(__file__).parent / "cases" / "checks"
 LANGUAGES = [language for language in Language if language is not Language.UNKNOWN]
 WITH_PREVIOUS = {"moved-paragraph", "left-over", "time-bound"}
+OF_NO_TEXT = {"open-conflict"}
 ONE_FORM_IN_CHINESE = "misplaced-opening"
 KINDS = {"PP": ParagraphKind.PREAMBULAR, "OP": ParagraphKind.OPERATIVE}
 
@@ -87,8 +88,8 @@ def test_a_fault_is_marked_in_its_place(code: str, language: str, label: str, wa
 
 def test_every_check_has_a_case_in_all_six_languages() -> None:
     cases = {(code, language) for code, language, *_ in faults()}
-    assert {code for code, _ in cases} | WITH_PREVIOUS == set(CHECKS)
-    for code in set(CHECKS) - WITH_PREVIOUS:
+    assert {code for code, _ in cases} | WITH_PREVIOUS | OF_NO_TEXT == set(CHECKS)
+    for code in set(CHECKS) - WITH_PREVIOUS - OF_NO_TEXT:
         without = {Language.CHINESE} if code == ONE_FORM_IN_CHINESE else set()
         assert {Language(language) for one, language in cases if one == code} == set(LANGUAGES) - without
 
@@ -154,6 +155,20 @@ def test_what_was_left_over_from_last_time_is_marked() -> None:
         ("moved-paragraph", "OP4", "2"),
         ("left-over", "OP4", "2119"),
         ("left-over", "OP5", "one hundred and seventy-fifth"),
+    ]
+
+
+def test_what_a_merge_left_undecided_is_an_error() -> None:
+    document = document_of(sound_text(Language.ENGLISH), Language.ENGLISH)
+    key = document.paragraphs[2].key
+    conflicts = (
+        Conflict(key=key, base="was", ours="mine", theirs="yours"),
+        Conflict(field="title", ours="a", theirs="b"),
+    )
+    problems = find_drafting_problems(replace(document, conflicts=conflicts), load_lexicon(Language.ENGLISH))
+    assert [(one.code, one.severity, one.location.paragraph, one.message) for one in problems] == [
+        ("open-conflict", Severity.ERROR, "", "a merge left title undecided"),
+        ("open-conflict", Severity.ERROR, key, "a merge left this paragraph undecided"),
     ]
 
 

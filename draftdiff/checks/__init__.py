@@ -30,6 +30,7 @@ CHECKS: dict[str, tuple[str, str]] = {
     "also-further": ("also_further:find", "an *also* or *further* without its partner, or one that is missing"),
     "quotation-marks": ("quotation_marks:find", "a quotation that is not opened or not closed"),
     "brackets": ("brackets:find", "a bracket that is not opened or not closed"),
+    "open-conflict": ("open_conflict:find", "what a merge left undecided"),
     "hidden-character": ("hidden_character:find", "characters that nobody sees, words in two scripts"),
     "note-order": ("note_order:find", "notes out of order, repeated, empty or without a call"),
     "session-date": ("session_date:find", "a resolution with a date on which its session did not sit"),

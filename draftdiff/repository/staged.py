@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING, NamedTuple
 
-from draftdiff.checks import find_drafting_problems
+from draftdiff.checks import find_drafting_problems, open_conflict
 from draftdiff.codec import decode_document, decode_tree, find_repeated_members
 from draftdiff.errors import DraftdiffError
 from draftdiff.git import complaint_of, run_plainly
@@ -78,7 +78,7 @@ def _drafting_faults(path: str, document: Document) -> Iterator[Fault]:
     if document.language is Language.UNKNOWN:
         return
     labels = labels_of(document.paragraphs)
-    problems = find_drafting_problems(document, load_lexicon(document.language))
+    problems = find_drafting_problems(document, load_lexicon(document.language), ignore=(open_conflict.CODE,))
     for problem in [problem for problem in problems if problem.severity in _TOLD][:_MOST]:
         label = str(labels.get(problem.location.paragraph, ""))
         parts = (path, problem.severity.value, label, problem.message)
