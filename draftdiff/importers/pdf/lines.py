@@ -7,6 +7,7 @@ from collections.abc import Callable, Sequence
 from itertools import pairwise, takewhile
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from draftdiff.importers.pdf.columns import in_reading_order
 from draftdiff.importers.pdf.direction import Sign, signs_of
@@ -27,6 +28,7 @@ _SET_IN = 1.0
 _SPACE = 0.2
 _OF_USUAL, _SAME_SIZE = 100, 0.05
 _COMMON = 0.3
+_MOST_SET_IN = 0.6
 _FEWEST_ROWS, _ENOUGH, _WHOLE = 6, 3, -1
 """A page with fewer rows does not show where its column begins; so many rows show that it begins as on other pages."""
 _WIDE = 1.5
@@ -93,13 +95,14 @@ def lines_of(read: Rows, knows: Callable[[str], bool]) -> PdfLines:
 
 class _Place(Struct, frozen=True, kw_only=True):
     """What a line's place on its page says: a gap before it, a new page, how many columns it is set in, and whether
-    the line before is so full that it goes on here.
+    the line before is so full that it goes on here; `broken`: that line is elsewhere and ends as paragraphs do.
     """
 
     gap: bool
     page: bool
     indent: int
     joined: bool
+    broken: bool
 
 
 def _places(rows: Sequence[PageRow], ends: Sequence[bool], notes: frozenset[int], read: Rows) -> list[_Place]:
@@ -119,12 +122,22 @@ def _places(rows: Sequence[PageRow], ends: Sequence[bool], notes: frozenset[int]
         gap = one.edge or (not fresh and not 0 <= distance <= _GAP * usual)
         indent = round(inward / (_SIGN_WIDTH * one.row.size)) if inward > _SET_IN * one.row.size else 0
         joined = before is not None and not gap and not indent and not _has_room(before, one, edges, rtl=rtl)
-        joined = joined and not (fresh and place is not None and ends[place])
+        broken = fresh and place is not None and ends[place]
         page = index > 0 and rows[index - 1].page != one.page
-        found.append(_Place(gap=gap, page=page, indent=indent, joined=joined))
+        found.append(_Place(gap=gap, page=page, indent=indent, joined=joined, broken=broken))
         if not one.edge:
             last[index in notes] = index
-    return found
+    return (
+        found
+        if _sets_in([one for index, one in enumerate(found) if index not in notes])
+        else [replace(one, joined=one.joined and not one.broken) for one in found]
+    )
+
+
+def _sets_in(places: Sequence[_Place]) -> bool:
+    """Say whether the first lines of most paragraphs are set in: then one that is not goes on, on a new page too."""
+    begun = [one for one in places if one.gap]
+    return sum(one.indent > 0 for one in begun) > _MOST_SET_IN * len(begun)
 
 
 def _usual_distance(rows: Sequence[PageRow], size: float) -> float:
