@@ -99,3 +99,14 @@ def test_a_name_that_is_no_text_signs_with_question_marks(folder: Path) -> None:
     assert run(["diff", "old.json", "new.json", "-o", "out.docx", "--author", "Norl\udcff"]) == 1
     with zipfile.ZipFile(folder / "out.docx") as archive:
         assert b'w:author="Norl?"' in archive.read("word/document.xml")
+
+
+def test_what_drafting_checks_find_is_told_in_the_language_of_the_reader(folder: Path, capfdbinary: Captured) -> None:
+    (folder / "base.txt").write_text("The General Assembly,\n\n1. Requests the keepers to clean one lamp.\n", "utf-8")
+    verify = ["verify", "draft.docx", "--base", "base.txt", "--language", "en"]
+    run(verify)
+    assert "OP1  numbering: the only operative paragraph is numbered" in output(capfdbinary)[0]
+    run([*verify, "--reader", "fr"])
+    told = output(capfdbinary)[0]
+    assert "OP1  numérotation\n" in told
+    assert "paragraph is numbered" not in told

@@ -8,6 +8,7 @@ from string import Formatter
 
 import pytest
 
+from draftdiff.checks import CHECKS
 from draftdiff.compare import compare
 from draftdiff.comparison import SUBSTANTIVE_ORDER, Change, FlagKind, Weight
 from draftdiff.importers import read_source
@@ -115,6 +116,7 @@ def test_an_unknown_reader_gets_english() -> None:
         ("stage", Stage),
         ("vote", VoteKind),
         ("paragraph", ParagraphKind),
+        ("check", CHECKS),
     ],
 )
 def test_every_language_neutral_value_has_a_word(term: str, values: Iterable[str]) -> None:

@@ -8,6 +8,7 @@ from msgspec import Struct
 
 from draftdiff.comparison import Comparison, Row
 from draftdiff.importers.docx.authors import Author
+from draftdiff.model import Language
 from draftdiff.problems import Problem
 from draftdiff.renderers.entries import status_of, tracked_by
 from draftdiff.renderers.labels import Labels
@@ -110,4 +111,12 @@ def _problems(problems: Sequence[Problem], wording: Wording, paper: Paper) -> It
         yield from paper.block([Span(_GAP)], [Span(wording.say("verify.no-problems"), "quiet")])
     for problem in problems:
         label = wording.new.get(problem.location.paragraph, "")
-        yield from paper.block([Span(label + _GAP if label else _GAP, "label")], [Span(wording.quote(problem.message))])
+        yield from paper.block([Span(label + _GAP if label else _GAP, "label")], [Span(_problem(problem, wording))])
+
+
+def _problem(problem: Problem, wording: Wording) -> str:
+    """Say what a check found; the details of a check, which are English, to a reader of English alone."""
+    kind = wording.term("check", problem.code)
+    if wording.labels.language is not Language.ENGLISH:
+        return kind
+    return wording.say("reason", kind=kind, said=wording.quote(problem.message))
