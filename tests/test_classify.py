@@ -92,6 +92,17 @@ def test_same_words_another_report() -> None:
     assert flags_of(row_with(comparison, "other")) == set()
 
 
+def test_the_author_of_a_report_may_end_the_sentence() -> None:
+    """In English *of the Secretary-General* fills the three words that are read; in other languages it is shorter."""
+    recital = "Having considered the report by experts on tides,"
+    note, other = "Takes note of the report by experts;", "Takes note of the report by divers;"
+    old = [paragraph(recital, "pp", ("A/175/345.",)), paragraph(note, "op"), paragraph(other, "other")]
+    new = [paragraph(recital, "pp", ("A/177/320.",)), paragraph(note, "op"), paragraph(other, "other")]
+    comparison = several(old, new)
+    assert flags_of(row_with(comparison, "op")) == {FlagKind.REFERENT_CHANGED}
+    assert flags_of(row_with(comparison, "other")) == set()
+
+
 def test_words_of_time_carried_over_unread() -> None:
     text = "Welcomes the recent opening of the gardens;"
     kept = [paragraph(text, "it")]

@@ -47,6 +47,21 @@ def expert_comparison(corpus: Path) -> Comparison:
     return compare(old, new, load_lexicon(Language.ENGLISH))
 
 
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_what_reads_as_before_and_means_another_thing_is_flagged_in_each_language(corpus: Path, language: str) -> None:
+    old, new = (
+        read_source((corpus / "oic" / f"A_RES_{number}.{language}.xml").read_bytes(), "it.xml").documents[0]
+        for number in ("75_16", "77_18")
+    )
+    comparison = compare(old, new, load_lexicon(Language(language)))
+    labels = labels_of(new.paragraphs)
+    flags = {(str(labels[row.new[0].key]), flag.kind) for row in comparison.rows if row.new for flag in row.flags}
+    expected = {("OP1", FlagKind.REFERENT_CHANGED), ("PP14", FlagKind.TIME_BOUND)}
+    if language != "ar":  # the Arabic text of this paragraph was amended
+        expected.add(("PP8", FlagKind.REFERENT_CHANGED))
+    assert expected <= flags
+
+
 def test_73_135_to_75_16_is_weighed_as_the_expert_weighs_it(corpus: Path) -> None:
     comparison = expert_comparison(corpus)
     document = [paragraph for row in comparison.rows for paragraph in row.new]

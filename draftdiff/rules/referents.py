@@ -19,7 +19,8 @@ from draftdiff.rules.phrasing import find_class
 from draftdiff.tokens import words_of
 
 _AUTHOR = 3
-"""Words after *the report* that say whose it is."""
+"""Words after *the report* that say whose it is, at most; where the sentence ends with them, fewer do."""
+_SHORTEST_AUTHOR = 2
 
 
 class Rolled(NamedTuple):
@@ -43,7 +44,7 @@ def find(context: Context, row: Row) -> Iterator[Flag]:
     authors = authors_of(said, context)
     back = bool(find_class(said, context.lexicon, "referring-back"))
     for rolled in context.remembered("rolled notes", rolled_notes):
-        if rolled.place < place and (back or authors & rolled.authors):
+        if rolled.place < place and (back or _is_shared(authors, rolled.authors)):
             values = Value(name="document", old=rolled.old, new=rolled.new), Value(name="paragraph", new=rolled.key)
             yield Flag(kind=FlagKind.REFERENT_CHANGED, message="referent-changed", values=values)
             return
@@ -53,6 +54,16 @@ def authors_of(text: str, context: Context) -> frozenset[tuple[str, ...]]:
     """Return the words that follow each *report* of a text: *of the Secretary-General*."""
     found = find_class(text, context.lexicon, "referent")
     return frozenset(tuple(words_of(text[match.end() :])[:_AUTHOR]) for match in found)
+
+
+def _is_shared(some: frozenset[tuple[str, ...]], others: frozenset[tuple[str, ...]]) -> bool:
+    return any(_is_one_author(one, other) for one in some for other in others)
+
+
+def _is_one_author(one: tuple[str, ...], other: tuple[str, ...]) -> bool:
+    """Say whether two authors are one; behind a short one (*of the Secretary-General*) the other sentence goes on."""
+    length = min(len(one), len(other))
+    return one == other or (length >= _SHORTEST_AUTHOR and one[:length] == other[:length])
 
 
 def rolled_notes(context: Context) -> tuple[Rolled, ...]:
