@@ -38,16 +38,18 @@ class Answer(NamedTuple):
 
 def address_for(template: str, symbol: str, language: str) -> str:
     """Fill an address template. Raises DraftdiffError for one that is no web address or names no document."""
-    parts = urlsplit(template)
-    if parts.scheme not in ("http", "https") or not parts.hostname or "{symbol}" not in template:
+    if not host_of(template) or urlsplit(template).scheme not in ("http", "https") or "{symbol}" not in template:
         hint = "`addresses` in draftdiff.toml need http or https, {symbol} and {language}"
         raise DraftdiffError(f"{template} is no address of documents", hint=hint, slug="invalid-address")
     return template.replace("{symbol}", quote(symbol, safe="/")).replace("{language}", quote(language))
 
 
 def host_of(address: str) -> str:
-    """Return the name of the server that an address leads to."""
-    return urlsplit(address).hostname or ""
+    """Return the name of the server that an address leads to, empty for what is no address."""
+    try:
+        return urlsplit(address).hostname or ""
+    except ValueError:
+        return ""
 
 
 def request(
@@ -98,6 +100,9 @@ def _opened(asked: Request, limit: int) -> Answer:
         raise
     except (URLError, OSError, http.client.HTTPException) as error:
         raise _unreachable(error, asked.full_url) from error
+    except ValueError as error:
+        message = f"{host_of(asked.full_url)} leads to what is no address"
+        raise DraftdiffError(message, hint="look at the address in a browser", slug="refused-request") from error
     headers: Mapping[str, str] = answer.headers
     length = headers.get("Content-Length", "")
     if length.isdecimal() and int(length) > limit:

@@ -239,10 +239,20 @@ def test_a_redirection_leads_to_the_web_alone(site: Server, capsys: Captured) ->
     for target in ("file:///etc/passwd", "ftp://127.0.0.1/x", "gopher://127.0.0.1/"):
         page(site, b"", status=302, Location=target)
         assert refused(capsys)[1] == "refused-request"
+    page(site, b"", status=302, Location="http://[x/moved")
+    assert refused(capsys) == ("127.0.0.1 leads to what is no address", "refused-request")
 
 
 @pytest.mark.parametrize(
-    "template", ["file:///etc/passwd?{symbol}", "ftp://x/{symbol}", "https://x/", "{symbol}", "http:///{symbol}"]
+    "template",
+    [
+        "file:///etc/passwd?{symbol}",
+        "ftp://x/{symbol}",
+        "https://x/",
+        "{symbol}",
+        "http:///{symbol}",
+        "http://[x/{symbol}",
+    ],
 )
 def test_an_address_that_is_none_is_refused(template: str) -> None:
     with pytest.raises(DraftdiffError) as caught:
