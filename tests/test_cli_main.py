@@ -270,6 +270,12 @@ def test_an_unknown_suffix_names_the_suffixes_of_this_command(
     assert not ({".docx", ".csv"} - {offered}) & set(told.replace(",", "").split("use one of")[1].split())
 
 
+@pytest.mark.parametrize("arguments", [["init", "old.json"], ["import", "new.json", "new.json#A", "-o", "old.json"]])
+def test_a_file_where_a_folder_is_needed_is_named(arguments: list[str], capfdbinary: Captured) -> None:
+    assert run(arguments) == 2
+    assert capfdbinary.readouterr()[1].startswith(b"error: old.json: it cannot be made: file exists\n")
+
+
 def test_the_same_bytes_in_any_locale(folder: Path) -> None:
     outputs = {
         subprocess.run(

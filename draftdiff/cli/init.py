@@ -7,6 +7,7 @@ import os
 import click
 
 from draftdiff.cli.messages import print_notice
+from draftdiff.cli.sources import naming
 from draftdiff.errors import ExitCode
 from draftdiff.git import create_repository, find_place
 from draftdiff.store import make_folder
@@ -19,7 +20,8 @@ def init(folder: str) -> int:
 
     What is one already stays as it is. Inside another repository a new one is made, as git does.
     """
-    make_folder(folder)
+    with naming(folder):
+        make_folder(folder)
     place = find_place(folder)
     if place is not None and place.root == os.path.realpath(folder):
         print_notice(f"{place.root} is a repository already")
