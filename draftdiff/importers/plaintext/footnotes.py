@@ -68,10 +68,11 @@ def footnotes_of(lines: Sequence[Sorted], zones: Sequence[Zone]) -> tuple[Footno
 
 
 def _counting_on(pieces: Sequence[_Piece], last: int) -> list[_Piece]:
-    """A number before a text is that of a note only where it counts on; `3 July` goes on with its note."""
+    """A number before a text, unless it is raised, is that of a note only where it counts on; `3 July` goes on."""
     result: list[_Piece] = []
     for piece in pieces:
         plain = piece.marker.isdigit() and piece.text and not is_anchor(piece.number.text)
+        plain = plain and piece.number.text.isascii()
         begun = any(one.text for one in result)
         if plain and last and (int(piece.marker) != last + 1 if begun else not last < int(piece.marker) <= last + 9):
             result.append(_Piece(text=join([piece.number, piece.text], " ")))
