@@ -109,6 +109,8 @@ def test_a_compromise_can_be_put_in_the_place() -> None:
             "error: merged.json: no alternative is called Ardan\nhint: there are: ",
         ),
         (["title", "--take", "Ardan"], "error: merged.json: no value of title is called Ardan"),
+        (["--take", "Ardan"], "error: merged.json: no "),
+        (["PP1", "--take", "ours"], "error: merged.json: there is no conflict at PP1"),
         (["title", "--text", "x"], "error: merged.json: title is no paragraph"),
         (["OP1", "--text", "a\nb"], "error: merged.json: "),
         ([], "error: it is not said how to settle it"),

@@ -206,3 +206,10 @@ def test_a_renewal_with_one_new_clause_pairs_all_others_in_every_language(corpus
     old, new = (read(corpus / "oic" / f"A_RES_{number}.{language}.xml") for number in ("75_16", "77_18"))
     counts = counts_of(compare(old, new, load_lexicon(Language(language))))
     assert (counts.added, counts.removed, counts.moved, counts.split, counts.merged) == (1, 0, 0, 0, 0)
+
+
+def test_a_word_without_end_is_read_in_one_pass() -> None:
+    """Hyphens were looked for from each letter of a word: twice the letters took four times as long."""
+    text = "The General Assembly,\n\n1. Requests " + "x" * 200_000 + ";\n"
+    document = read_source(text.encode(), "draft.txt").documents[0]
+    assert document.paragraphs[-1].text.endswith("xx;")

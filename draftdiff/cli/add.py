@@ -119,7 +119,7 @@ def _batches(items: Iterator[Incoming], *, one_commit: bool) -> Iterator[list[In
 
 def tell(step: Step, *, quiet: bool) -> int:
     """Say what became of a document, and return the exit code for it."""
-    name = f"{step.item.symbol or step.item.title} ({step.item.language.value})"
+    name = f"{step.item.symbol or step.item.title or step.item.source_name} ({step.item.language.value})"
     if step.error is not None:
         failure = failure_of(step.error)
         print_failure(replace(failure, message=f"{name}: {failure.message}"))

@@ -46,11 +46,23 @@ def resolve(file: str, place: str, take: str | None, text: str | None) -> int:
 
 def _settled(document: Document, place: str, take: str | None, text: str | None) -> Document:
     if not place:
-        for conflict in document.conflicts:
-            document = _as_far_as_possible(document, conflict.key or conflict.field, take or "")
-        return document
+        return _all_settled(document, take or "")
     key = _key_of(document, place)
-    return reword(document, key, text) if text is not None else settle(document, key, take or "")
+    try:
+        return reword(document, key, text) if text is not None else settle(document, key, take or "")
+    except DraftdiffError as error:
+        raise type(error)(error.message.replace(key, place), hint=error.hint, slug=error.slug) from error
+
+
+def _all_settled(document: Document, side: str) -> Document:
+    """Settle what the side has a part in. Raises DraftdiffError where it has a part in nothing."""
+    places = [conflict.key or conflict.field for conflict in document.conflicts]
+    settled = document
+    for place in places:
+        settled = _as_far_as_possible(settled, place, side)
+    if places and len(settled.conflicts) == len(places):
+        return settle(document, places[0], side)
+    return settled
 
 
 def _as_far_as_possible(document: Document, place: str, side: str) -> Document:

@@ -20,6 +20,8 @@ from draftdiff.renderers.wording import Wording, wording_of
 from draftdiff.verify import Part, Standing, Verification, renumbered_rows, silent_rows, tracked_rows
 
 _GAP = "  "
+_NAMED = 5
+"""Silent changes that the verdict names."""
 
 
 class Checked(Struct, frozen=True, kw_only=True):
@@ -28,7 +30,6 @@ class Checked(Struct, frozen=True, kw_only=True):
     verification: Verification
     authors: tuple[Author, ...]
     problems: tuple[Problem, ...]
-
 
 def report_lines(checked: Checked, labels: Labels, paper: Paper) -> Iterator[str]:
     """Give the lines of the report, in the reader's language."""
@@ -51,7 +52,10 @@ def _verdict(verification: Verification, wording: Wording) -> str:
         named += [wording.term("field", part.name) for part in parts if part.name != "notes" or not rows]
     if not named:
         return wording.say("verify.clean")
-    return wording.say("verify.silent", count=len(named), said=wording.say("list").join(named))
+    said = wording.say("list").join(named[:_NAMED])
+    if len(named) > _NAMED:
+        said = wording.say("and-more", said=said, count=len(named) - _NAMED)
+    return wording.say("verify.silent", count=len(named), said=said)
 
 
 def _part(part: Part, wording: Wording, paper: Paper) -> list[str]:

@@ -34,6 +34,7 @@ class Incoming(Struct, frozen=True, kw_only=True):
     symbol: str
     language: Language
     title: str
+    source_name: str
     data: bytes
     sha256: str
     """Of the source file."""
@@ -58,7 +59,7 @@ def incoming_of(document: Document, sha256: str) -> Incoming:
     """Return a document as it is handed over, with the SHA-256 of the file that it was read from."""
     return Incoming(
         symbol=document.symbol, language=document.language, title=document.title, data=encode(document),
-        sha256=sha256, source_sha256=document.source.sha256,
+        source_name=document.source.name, sha256=sha256, source_sha256=document.source.sha256,
     )  # fmt: skip
 
 

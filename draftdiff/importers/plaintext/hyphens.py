@@ -13,8 +13,10 @@ from draftdiff.importers.plaintext.traced import Edit
 from draftdiff.importers.plaintext.vocabulary import LETTERS, WORD, Vocabulary
 
 _HYPHEN = r"[-\u2010\u2011]"
-_SPACED = re.compile(rf"(?P<first>{LETTERS})(?P<space> +)(?P<hyphen>{_HYPHEN})(?P<second>{LETTERS})")
-_AT_END = re.compile(rf"(?P<first>{LETTERS})(?P<hyphen>{_HYPHEN}|\u00ad)\n(?P<second>{LETTERS})")
+_FIRST = r"(?<![^\W\d_])"
+"""Begin at the first letter of a word: to begin at each takes the square of its length."""
+_SPACED = re.compile(rf"{_FIRST}(?P<first>{LETTERS})(?P<space> +)(?P<hyphen>{_HYPHEN})(?P<second>{LETTERS})")
+_AT_END = re.compile(rf"{_FIRST}(?P<first>{LETTERS})(?P<hyphen>{_HYPHEN}|\u00ad)\n(?P<second>{LETTERS})")
 _LOST_AT_END = re.compile(rf"(?<![\w\u2010\u2011-])(?P<first>{LETTERS})\n(?P<second>{LETTERS})(?![\w’'])")
 _LINE = re.compile(r"[^\n]+")
 _CAMEL = re.compile(r"(?<=[a-zà-öø-ÿ]{3})(?=[A-ZÀ-ÖØ-Þ][^\W\d_]{3})")
