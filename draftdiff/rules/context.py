@@ -7,10 +7,11 @@ from functools import cached_property
 
 from draftdiff.comparison import Comparison, Row, new_document, old_document
 from draftdiff.lexicon import Lexicon
-from draftdiff.model import Header, Key, Paragraph, ParagraphKind
+from draftdiff.model import Key, Paragraph, ParagraphKind
 from draftdiff.numbering import labels_of
 from draftdiff.rules.ibid import resolved_notes
 from draftdiff.rules.memory import Memory
+from draftdiff.sessions import opening_year, session_of
 from draftdiff.symbols import Symbol, parse_symbol
 from draftdiff.tokens import compared_text
 
@@ -18,8 +19,6 @@ REPAIRS = frozenset({"split-word", "split-number", "lost-hyphen"})
 """Codes of problems of an import that are typography of the source."""
 PLAIN = frozenset({"text", "pdf"})
 """Importers of sources that do not tell one kind of white space from another."""
-_FIRST_SESSION = 1945
-"""The year of session 0: session 75 began in 2020."""
 
 
 @dataclass(frozen=True, eq=False)
@@ -42,7 +41,7 @@ class Context(Memory):
     @cached_property
     def step(self) -> int | None:
         """Sessions from the old document to the new one; None where a session is not a number or not stated."""
-        old, new = _session(self.comparison.old), _session(self.comparison.new)
+        old, new = session_of(self.comparison.old), session_of(self.comparison.new)
         return new - old if old and new else None
 
     @cached_property
@@ -69,7 +68,7 @@ class Context(Memory):
     @property
     def new_session(self) -> int | None:
         """The session of the new document; None where it is not a number or not stated."""
-        return _session(self.comparison.new) or None
+        return session_of(self.comparison.new)
 
     @property
     def new_day(self) -> str:
@@ -81,7 +80,7 @@ class Context(Memory):
         """The year in which the new document was adopted, or its session began; None where neither is stated."""
         if self.new_day:
             return int(self.new_day[:4])
-        return self.new_session + _FIRST_SESSION if self.new_session else None
+        return opening_year(self.new_session) if self.new_session else None
 
     @cached_property
     def old_paragraphs(self) -> tuple[Paragraph, ...]:
@@ -148,10 +147,3 @@ class Context(Memory):
     def new_sources(self) -> frozenset[str]:
         """All that the notes of the new document say, as texts are compared."""
         return frozenset(compared_text(text) for said in self.new_notes.values() for text in said)
-
-
-def _session(header: Header) -> int:
-    """Return the session of a document as a number, from its symbol or as stated; 0 if it is none."""
-    symbol = parse_symbol(header.symbol)
-    session = symbol.session if symbol else header.session
-    return int(session) if session.isdecimal() else 0

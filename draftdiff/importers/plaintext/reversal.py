@@ -15,11 +15,10 @@ from msgspec import Struct
 
 from draftdiff.importers.plaintext.layout import Layout
 from draftdiff.importers.plaintext.traced import Edit
+from draftdiff.sessions import FIRST_NUMBERED, YEAR_ZERO
 from draftdiff.symbols import parse_symbol
 
 _PAIR = re.compile(r"(?<![\w/.\-])(?P<first>\d{1,3})\s?/\s?(?P<second>\d{1,3})(?![\w/]|[.\-]\d)")
-_FIRST_SESSION = 31
-_FOUNDED = 1945
 _DATE_WITHIN = 30
 
 
@@ -81,7 +80,7 @@ def _vote(match: re.Match[str], text: str, session: int, layout: Layout) -> int:
     if dated:
         return dated
     latest = session or date.max.year
-    first, second = (_FIRST_SESSION <= int(match[name]) <= latest for name in ("first", "second"))
+    first, second = (FIRST_NUMBERED <= int(match[name]) <= latest for name in ("first", "second"))
     return first - second
 
 
@@ -90,6 +89,6 @@ def _dated_vote(match: re.Match[str], text: str, layout: Layout) -> int:
     found = layout.search("date", text[match.end() : match.end() + _DATE_WITHIN + _DATE_WITHIN])
     if found is None or found.start() > _DATE_WITHIN or _PAIR.search(text[match.end() : match.end() + found.start()]):
         return 0
-    year = int(found["year"]) - _FOUNDED
+    year = int(found["year"]) - YEAR_ZERO
     first, second = (int(match[name]) in (year, year - 1) for name in ("first", "second"))
     return first - second
