@@ -109,6 +109,18 @@ def test_the_ending_of_a_sub_paragraph_is_a_hint() -> None:
     assert [(one.code, one.severity) for one in problems] == [("paragraph-ending", Severity.HINT)]
 
 
+def test_lists_may_be_as_deep_as_they_like() -> None:
+    document = document_of(
+        "OP | 1. | Decides:\n(1) | (a) | To meet;\n(2) | (i) | In May;\n(1) | (b) | To part.", Language.ENGLISH
+    )
+    deep = tuple(replace(one, level=one.level * 10**30) for one in document.paragraphs)
+    for paragraphs in (document.paragraphs, deep):
+        problems = find_drafting_problems(
+            replace(document, paragraphs=paragraphs), load_lexicon(Language.ENGLISH), select=("sub-number-sequence",)
+        )
+        assert problems == ()
+
+
 def test_a_lone_operative_paragraph_bears_no_number() -> None:
     text = "PP | | Recalling the Charter of the Dark Skies,\nOP | 1. | Decides to consider the matter again."
     assert found_in(text, Language.ENGLISH)[0] == [("number-sequence", "OP1")]

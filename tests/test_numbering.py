@@ -155,6 +155,9 @@ def test_annexes_speak_of_paragraphs() -> None:
         "OP1", "Annex, heading I", "Annex, para. 4", "Annex, para. 4 (c)", "Annex, para. [2]", "Annex, row [1]",
     ]  # fmt: skip
     assert short_labels(("text@1", 0, "1."), ("text@2", 0, "1.")) == ["Annex I, para. 1", "Annex II, para. 1"]
+    assert short_labels(("text@399", 0, "1."), (f"text@{10**30}", 0, "1.")) == [
+        "Annex CCCXCIX, para. 1", f"Annex {10**30}, para. 1",
+    ]  # fmt: skip
 
 
 def test_a_number_printed_twice_is_told_apart() -> None:

@@ -13,17 +13,18 @@ CODE = "sub-number-sequence"
 
 def find(draft: Draft) -> Iterator[Problem]:
     """Yield a problem for each sub-paragraph that does not follow its sibling."""
-    open_lists: list[tuple[Number, ...]] = []
+    open_lists: dict[int, tuple[Number, ...]] = {}
     for clause in draft.clauses:
         level = clause.paragraph.level
         if not level:
-            open_lists = []
+            open_lists = {}
             continue
-        before = open_lists[level - 1] if len(open_lists) >= level else ()
+        before = open_lists.get(level, ())
         readings = clause.numbers
         if readings and not _follow(readings, before):
             yield _broken(clause, before)
-        open_lists = [*open_lists[: level - 1], *([()] * (level - 1 - len(open_lists))), _kept(readings, before)]
+        open_lists = {depth: open_lists[depth] for depth in open_lists if depth < level}
+        open_lists[level] = _kept(readings, before)
 
 
 def _follow(readings: tuple[Number, ...], before: tuple[Number, ...]) -> bool:

@@ -20,6 +20,7 @@ _ROMAN_VALUES = (
 )  # fmt: skip
 
 
+_LAST_ROMAN = 399
 _LONGEST = 3
 """Digits of the number of a paragraph, at most."""
 
@@ -351,6 +352,9 @@ def _from_roman(printed: str) -> int:
 
 
 def _to_roman(value: int) -> str:
+    """Write a roman number in lower case; what is beyond all roman numbers, in figures."""
+    if value > _LAST_ROMAN:
+        return str(value)
     printed = ""
     for worth, sign in _ROMAN_VALUES:
         printed += sign * (value // worth)
