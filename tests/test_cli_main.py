@@ -156,7 +156,11 @@ def test_an_error_message_cannot_command_the_terminal(capfdbinary: Captured) -> 
 
 def test_ctrl_c_ends_with_130_and_no_traceback(folder: Path) -> None:
     os.mkfifo(folder / "slow.json")
-    process = subprocess.Popen([*PROGRAM, "diff", "slow.json", "new.json"], stderr=subprocess.PIPE)
+    process = subprocess.Popen(
+        [*PROGRAM, "diff", "slow.json", "new.json"],
+        stderr=subprocess.PIPE,
+        preexec_fn=lambda: signal.signal(signal.SIGINT, signal.SIG_DFL),  # a run in the background ignores it
+    )
     with (folder / "slow.json").open("wb"):  # opens when the program is about to read
         process.send_signal(signal.SIGINT)
         err = process.communicate()[1]
