@@ -25,7 +25,7 @@ _NEWLINE = re.compile(r"\s*\n\s*")
 _IN_NUMBER = re.compile(r"(?:\w[-\u2010-\u2013]\n(?=\d)|\w/\n(?=\w))")
 """The end of a line between two years, or after the stroke of a symbol or of a month with two names."""
 _IN_FIGURES = re.compile(
-    r"(?:(?<=[\u3000-\u9fff⁰¹²³⁴-⁹])|(?<=[⁰¹²³⁴-⁹] ))[\d/.,]*\d(?P<end>\n)\d[\d/.,]*(?=[\u3000-\u9fff])"
+    r"(?:(?<=[-\u3000-\u9fff⁰¹²³⁴-⁹])|(?<=[⁰¹²³⁴-⁹] ))\d[\d/.,]*(?P<end>\n)\d[\d/.,]*(?=%?[\u3000-\u9fff])"
 )
 """The end of a line within a number in Chinese, which has no spaces between two numbers."""
 _CJK = re.compile("[\u3000-\u303f\u3400-\u4dbf\u4e00-\u9fff\uff00-\uffef]")
