@@ -95,3 +95,25 @@ def test_one_document_stands_for_the_series_that_it_continues(
     shown = capsys.readouterr()
     assert "notice: A/RES/175/16 compared with A/RES/173/16: " in shown.err
     assert "1. **A/RES/173/16 → A/RES/175/16**" in shown.out and "2. **A/RES/171/16 → A/RES/173/16**" in shown.out
+
+
+def test_a_range_of_revisions_stands_for_the_versions_of_a_stored_draft(
+    files: list[str], capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for name in ("GIT_AUTHOR", "GIT_COMMITTER"):
+        monkeypatch.setenv(f"{name}_NAME", "A clerk")
+        monkeypatch.setenv(f"{name}_EMAIL", "clerk@example.org")
+    revisions = ("", "/Rev.1", "/Rev.2")
+    for file, document, revision in zip(files, THREE, revisions, strict=True):
+        source = replace(document.source, sha256=str(len(revision)) * 64)
+        Path(file).write_bytes(encode(replace(document, symbol=f"A/C.3/175/L.8{revision}", source=source)))
+    assert run(["init", "."]) == 0
+    for file in files:
+        assert run(["add", file]) == 0
+    capsys.readouterr()
+    assert run(["report", "A/C.3/175/L.8@HEAD~2..HEAD", "--format", "markdown"]) == 1
+    shown = capsys.readouterr().out
+    assert "1. **A/C.3/175/L.8 → A/C.3/175/L.8/Rev.1**" in shown
+    assert "2. **A/C.3/175/L.8/Rev.1 → A/C.3/175/L.8/Rev.2**" in shown
+    assert run(["report", "A/C.3/175/L.8@nowhere..HEAD"]) == 2
+    assert capsys.readouterr().err.startswith("error: ")

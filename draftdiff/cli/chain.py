@@ -8,12 +8,13 @@ from collections.abc import Sequence
 import click
 
 from draftdiff.cli.messages import print_notice
-from draftdiff.cli.sources import import_one, lexicon_for
+from draftdiff.cli.sources import find_stored_name, import_one, lexicon_for
 from draftdiff.compare import compare
 from draftdiff.comparison import Comparison
 from draftdiff.model import Document, Language
 from draftdiff.store import Settings
 
+_RANGE, _NEWEST = "..", "HEAD"
 MANY = 4
 """From this number of comparisons on, a progress bar is shown."""
 
@@ -23,9 +24,13 @@ def read_chain(
 ) -> list[Document]:
     """Read the documents that a user names in order; one alone brings the stored series that it continues.
 
-    Tells how each of a series is known. Raises DraftdiffError if one alone continues nothing.
+    `SYMBOL@A..B` names the versions of a stored document between two revisions. Tells how each of a series is
+    known. Raises DraftdiffError if one alone continues nothing.
     """
-    documents = [import_one(argument, settings, from_format, language) for argument in arguments]
+    documents: list[Document] = []
+    for argument in arguments:
+        between = _read_between(argument, language)
+        documents += between or [import_one(argument, settings, from_format, language)]
     if len(documents) > 1:
         return documents
     from draftdiff.repository import find_repository
@@ -38,6 +43,17 @@ def read_chain(
     for before in chain[:-1]:
         print_notice(f"{before.document.symbol}: {before.reason}")
     return [link.document for link in chain]
+
+
+def _read_between(argument: str, language: Language | None) -> list[Document]:
+    stored = find_stored_name(argument)
+    if stored is None or _RANGE not in (stored.revision or ""):
+        return []
+    from draftdiff.repository import find_repository
+    from draftdiff.repository.stored import documents_between
+
+    first, _, last = (stored.revision or "").partition(_RANGE)
+    return documents_between(find_repository(), stored.symbol, language, first or _NEWEST, last or _NEWEST)
 
 
 def read_with_previous(
