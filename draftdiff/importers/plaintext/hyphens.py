@@ -23,6 +23,8 @@ _CAMEL = re.compile(r"(?<=[a-zà-öø-ÿ]{3})(?=[A-ZÀ-ÖØ-Þ][^\W\d_]{3})")
 _NAMES = re.compile(r"(?<=[^\W\d_]) (?=[^\W\d_])")
 _LONG = 1.35
 """A line so many times as wide as the others was joined from two."""
+_LONGEST_WORD = 60
+"""Letters of a word that may have lost a hyphen, at most: longer ones are no words."""
 _SPREAD = 0.12
 """By how much of the width full lines differ in length."""
 
@@ -108,7 +110,7 @@ def _may_break(line: str, place: int, width: int) -> bool:
 
 def _hyphen_place(word: str, words: Vocabulary, is_known: Callable[[str], bool]) -> int:
     """Return where the hyphen of a word was lost that is known with it and not without; else 0."""
-    if "-" in word or words.lists(word):
+    if "-" in word or len(word) > _LONGEST_WORD or words.lists(word):
         return 0
     return next((cut for cut in range(2, len(word) - 1) if is_known(f"{word[:cut]}-{word[cut:]}")), 0)
 
