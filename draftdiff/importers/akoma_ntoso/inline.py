@@ -214,6 +214,19 @@ def join_inlines(inlines: Sequence[Inline], separator: str) -> Inline:
     )
 
 
+def join_cells(cells: Sequence[Inline]) -> Inline:
+    """Join the cells of a row by a tab, with a mark for each; a row without any text has none."""
+    if not any(cell.text or cell.calls for cell in cells):
+        return Inline()
+    joined = join_inlines(cells, "\t")
+    marks: list[Mark] = []
+    start = 0
+    for cell in cells:
+        marks.append(Mark(kind=MarkKind.CELL, start=start, end=start + len(cell.text)))
+        start += len(cell.text) + 1
+    return Inline(text=joined.text, marks=(*marks, *joined.marks), calls=joined.calls, controls=joined.controls)
+
+
 def moved(mark: Mark, distance: int) -> Mark:
     """Return the mark that many code points further on."""
     return replace(mark, start=mark.start + distance, end=mark.end + distance)

@@ -7,13 +7,13 @@ from collections.abc import Iterator
 from lxml import etree
 from msgspec import Struct
 
-from draftdiff.importers.akoma_ntoso.inline import Inline, join_inlines
+from draftdiff.importers.akoma_ntoso.inline import Inline, join_cells, join_inlines
 from draftdiff.importers.docx.lists import ListNumber, Lists
 from draftdiff.importers.docx.notes import Notes
 from draftdiff.importers.docx.package import w
 from draftdiff.importers.docx.runs import read_runs
 from draftdiff.importers.docx.styles import Styles
-from draftdiff.model import Mark, MarkKind
+from draftdiff.model import MarkKind
 
 _OPENED = frozenset(map(w, ("body", "sdt", "sdtContent", "customXml", "smartTag", "txbxContent")))
 
@@ -66,7 +66,7 @@ class Story:
             inlines = [join_inlines([_with_number(one) for one in cell if _is_full(one)], " ") for cell in cells]
             lines = [one for cell in cells for one in cell]
             yield StoryLine(
-                inline=_row(inlines),
+                inline=join_cells([_without_tabs(cell) for cell in inlines]),
                 element=row,
                 is_row=True,
                 pieces=tuple(piece for one in lines for piece in one.pieces),
@@ -97,25 +97,6 @@ def within(element: etree._Element, tag: str) -> Iterator[etree._Element]:
             yield child
         elif child.tag in _OPENED:
             yield from within(child, tag)
-
-
-def _row(cells: list[Inline]) -> Inline:
-    """Join cells by a tab, with a mark for each; a row without any text has none."""
-    if not any(cell.text or cell.calls for cell in cells):
-        return Inline()
-    cells = [_without_tabs(cell) for cell in cells]
-    joined = join_inlines(cells, "\t")
-    marks: list[Mark] = []
-    start = 0
-    for cell in cells:
-        marks.append(Mark(kind=MarkKind.CELL, start=start, end=start + len(cell.text)))
-        start += len(cell.text) + 1
-    return Inline(
-        text=joined.text,
-        marks=(*marks, *joined.marks),
-        calls=joined.calls,
-        controls=joined.controls,
-    )
 
 
 def _without_tabs(cell: Inline) -> Inline:

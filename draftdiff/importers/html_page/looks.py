@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from lxml import etree
 
+from draftdiff.importers.plaintext.raised import RAISED
 from draftdiff.model import MarkKind
 
 _LOOKS = {
@@ -23,7 +24,7 @@ _STYLES = (
 )
 _LINK = re.compile(r"(?:https?|ftp|mailto):[^\s\x00-\x1f\x7f-\x9f\u2028\u2029]+", re.IGNORECASE)
 _CALL = re.compile(r"\s*[\[(]?\d{1,3}[\])]?\s*")
-_CALL_SIGNS = str.maketrans("0123456789[]", "⁰¹²³⁴⁵⁶⁷⁸⁹()")
+_CALL_SIGNS = RAISED | str.maketrans("[]", "()")
 _LONGEST_CALL = 40
 
 

@@ -11,6 +11,7 @@ from unicodedata import bidirectional, normalize
 
 from draftdiff.importers.pdf.glyphs import Glyph
 from draftdiff.importers.pdf.rows import HYPHENS, Placed, Row
+from draftdiff.importers.plaintext.raised import RAISED
 
 _GAP, _HAN_GAP = 0.22, 1.0
 """A gap of so many times the size of the type parts words; beside a Chinese sign it must be wider."""
@@ -36,7 +37,6 @@ _QUOTES = str.maketrans("“”", "”“")
 _STOPS = frozenset(".,;:،؛؟")
 _PAIRS = {"(": "()", ")": "()", "[": "[]", "]": "[]", "{": "{}", "}": "{}", "«": "«»", "»": "«»"}
 _CALL_FIRST = re.compile(r"(?<=\s)([⁰¹²³⁴-⁹]+)(\d+)")
-_RAISED = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
 _LAM, _LAST = "\u0644", frozenset("\u0647\u0649\u064a")
 
 
@@ -122,7 +122,7 @@ def _cell(group: Sequence[Placed], ascending: frozenset[int]) -> _Cell:
         ordered.reverse()
     text = "".join(_written(one.glyph.text) + one.marks for one in ordered)
     raised = all(one.raised for one in ordered)
-    return _Cell(text.translate(_RAISED) if raised else text, tuple(one.glyph for one in ordered), raised)
+    return _Cell(text.translate(RAISED) if raised else text, tuple(one.glyph for one in ordered), raised)
 
 
 def _is_backwards(glyphs: Sequence[Glyph], ascending: frozenset[int]) -> bool:

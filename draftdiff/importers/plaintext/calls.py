@@ -14,9 +14,9 @@ from msgspec import Struct
 from draftdiff.importers.plaintext.entries import ends_clause
 from draftdiff.importers.plaintext.footnotes import Footnote
 from draftdiff.importers.plaintext.layout import Layout
+from draftdiff.importers.plaintext.raised import RAISED
 from draftdiff.importers.plaintext.traced import Edit, Traced
 
-_RAISED = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
 _SURE = 8
 """Calls that weigh so much are nothing else."""
 _LOOSE = 3
@@ -146,7 +146,7 @@ def _candidates(
     texts: Sequence[Traced], index: int, note: Footnote, layout: Layout, span: Span | None = None
 ) -> Iterator[Call]:
     """Give every place where a note may be called, in the texts that reach into a span of the source."""
-    marker, raised = note.marker, note.marker.translate(_RAISED)
+    marker, raised = note.marker, note.marker.translate(RAISED)
     for segment, traced in enumerate(texts):
         if not traced or not (marker in traced.text or raised in traced.text):
             continue
@@ -167,7 +167,7 @@ def _patterns(marker: str, anchored: bool) -> tuple[tuple[re.Pattern[str], int],
     """The ways in which a note is called, and how plain each is."""
     if anchored:
         return ((re.compile(rf"(?P<call>\[\^{re.escape(marker)}\])"), 10),)
-    plain, raised = re.escape(marker), re.escape(marker.translate(_RAISED))
+    plain, raised = re.escape(marker), re.escape(marker.translate(RAISED))
     return tuple((re.compile(pattern), weight) for pattern, weight in _forms(plain, raised))
 
 

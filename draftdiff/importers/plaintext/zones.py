@@ -10,10 +10,10 @@ from msgspec.structs import replace
 
 from draftdiff.importers.plaintext.furniture import Role, Sorted
 from draftdiff.importers.plaintext.layout import Layout
+from draftdiff.importers.plaintext.raised import LOWERED, RAISED
 from draftdiff.model import ParagraphKind
 from draftdiff.phrases import find_opening
 
-_RAISED = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹", "0123456789")
 _SUPERSCRIPT = "⁰¹²³⁴-⁹"
 _NUMBER_ALONE = re.compile(rf"[(⁽]?(?P<number>\d{{1,3}}|[{_SUPERSCRIPT}]{{1,3}})[)⁾]?/?")
 _NUMBER_BEFORE = re.compile(
@@ -38,7 +38,7 @@ class Zone(Struct, frozen=True, kw_only=True):
 def number_alone(text: str) -> str:
     """Return the number of a note that stands alone on a line; empty if there is none."""
     match = _NUMBER_ALONE.fullmatch(text)
-    return match["number"].translate(_RAISED) if match else ""
+    return match["number"].translate(LOWERED) if match else ""
 
 
 def number_before(text: str, *, dotted: bool = False) -> tuple[str, int] | None:
@@ -50,7 +50,7 @@ def number_before(text: str, *, dotted: bool = False) -> tuple[str, int] | None:
     if match is None or _PARAGRAPH_NUMBER.match(text):
         return None
     number = next(group for group in match.groups() if group is not None)
-    return number.translate(_RAISED), match.end()
+    return number.translate(LOWERED), match.end()
 
 
 def find_zones(lines: Sequence[Sorted], start: int, layout: Layout) -> tuple[Zone, ...]:
@@ -150,12 +150,9 @@ def _is_set_apart(text: str) -> bool:
 
 def _is_called(before: Sequence[Sorted], number: str) -> bool:
     """Say whether the text before holds the raised or bracketed call of a note."""
-    raised = number.translate({ord(plain): high for high, plain in _RAISED_BACK})
+    raised = number.translate(RAISED)
     calls = (raised, f"⁽{raised}⁾", f"({number})", f"[^{number}]", f"{number}/")
     return any(call in one.line.shown for one in before if one.role is Role.TEXT for call in calls)
-
-
-_RAISED_BACK = tuple(zip("⁰¹²³⁴⁵⁶⁷⁸⁹", "0123456789", strict=True))
 
 
 def _reaches_page_end(lines: Sequence[Sorted], index: int) -> bool:

@@ -1,0 +1,9 @@
+"""Raised figures, by which the calls of notes are told from other figures of a text."""
+
+from __future__ import annotations
+
+RAISED = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
+"""For `str.translate`: figures to raised ones."""
+
+LOWERED = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹", "0123456789")
+"""For `str.translate`: raised figures to those on the line."""
