@@ -82,6 +82,7 @@ class Draft:
         self.previous = previous
         labels = labels_of(document.paragraphs)
         self.clauses = tuple(Clause(one, labels[one.key], lexicon) for one in document.paragraphs)
+        self.clause_of = {clause.paragraph.key: clause for clause in self.clauses}
 
     @property
     def session(self) -> int | None:

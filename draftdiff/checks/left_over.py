@@ -32,11 +32,10 @@ def find(draft: Draft) -> Iterator[Problem]:
     before, now = session_of(comparison.old), draft.session
     if before is None or now is None or now <= before:
         return
-    clauses = {clause.paragraph.key: clause for clause in draft.clauses}
     for row in (row for row in comparison.rows if row.old and row.new):
-        old_clauses = (Clause(one, clauses[row.new[0].key].label, draft.lexicon) for one in row.old)
+        old_clauses = (Clause(one, draft.clause_of[row.new[0].key].label, draft.lexicon) for one in row.old)
         old_values = {citation.value for clause in old_clauses for citation, _ in clause.cited}
-        for clause in (clauses[paragraph.key] for paragraph in row.new):
+        for clause in (draft.clause_of[paragraph.key] for paragraph in row.new):
             for citation, note in clause.cited:
                 if citation.value in old_values and (message := _stale(citation, clause, before, now)):
                     yield clause.problem_at(citation, note, CODE, Severity.WARNING, message)
@@ -73,7 +72,7 @@ def _own_series(draft: Draft, comparison: Comparison) -> Iterator[Problem]:
         None,
     )
     if listing is not None:
-        clause = next(one for one in draft.clauses if one.paragraph.key == listing.new[0].key)
+        clause = draft.clause_of[listing.new[0].key]
         message = f"{own.text}, the resolution of last time, is not cited"
         yield clause.problem(CODE, Severity.WARNING, message, offset=0)
 
@@ -87,6 +86,6 @@ def _lists_series(row: Row, draft: Draft, before: int) -> bool:
     """Say whether a row is a preambular paragraph of both texts that recalls resolutions up to a recent session."""
     if not row.old or not row.new or row.new[0].kind is not ParagraphKind.PREAMBULAR:
         return False
-    clause = next(one for one in draft.clauses if one.paragraph.key == row.new[0].key)
+    clause = draft.clause_of[row.new[0].key]
     sessions = [session for one in clause.citations if (session := assembly_session(one))]
     return len(sessions) > 1 and any(before - _RECENT <= session < before for session in sessions)

@@ -21,12 +21,11 @@ def find(draft: Draft) -> Iterator[Problem]:
         return
     old_labels = labels_of(old_document(draft.previous).paragraphs)
     moved = _renumbered(draft.previous, old_labels, draft)
-    clauses = {clause.paragraph.key: clause for clause in draft.clauses}
     for row in draft.previous.rows:
         old_clauses = (Clause(one, old_labels[one.key], draft.lexicon) for one in row.old)
         referred = {number for clause in old_clauses for _, number in own_references(clause)}
         for after in row.new:
-            clause = clauses[after.key]
+            clause = draft.clause_of[after.key]
             for citation, number in own_references(clause):
                 if number in referred and number in moved:
                     message = f"the paragraph that was {number} is {moved[number]} now"
@@ -35,12 +34,11 @@ def find(draft: Draft) -> Iterator[Problem]:
 
 def _renumbered(comparison: Comparison, before: dict[Key, Label], draft: Draft) -> dict[int, str]:
     """Return the operative paragraphs whose number changed: the old number, and the new one as it is written."""
-    now = {clause.paragraph.key: clause.label for clause in draft.clauses}
     found: dict[int, str] = {}
     for row in comparison.rows:
         if len(row.old) != 1 or len(row.new) != 1:
             continue
-        was, is_now = before[row.old[0].key], now[row.new[0].key]
+        was, is_now = before[row.old[0].key], draft.clause_of[row.new[0].key].label
         is_whole = was.kind is is_now.kind is ParagraphKind.OPERATIVE and not was.path and not was.annex
         if is_whole and was.number != is_now.number and was.number.isdecimal():
             found[int(was.number)] = is_now.number

@@ -14,11 +14,10 @@ CODE = "time-bound"
 def find(draft: Draft) -> Iterator[Problem]:
     """Yield a hint for each clause with words bound to a time that stayed as they were."""
     rows = draft.previous.rows if draft.previous else ()
-    clauses = {clause.paragraph.key: clause for clause in draft.clauses}
     for row in rows:
         for flag in row.flags:
             if flag.kind is FlagKind.TIME_BOUND and row.new:
-                clause = clauses[row.new[0].key]
+                clause = draft.clause_of[row.new[0].key]
                 words = ", ".join(value.new for value in flag.values if value.new)
                 place = clause.paragraph.text.find(words)
                 yield clause.problem(
