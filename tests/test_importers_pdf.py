@@ -180,6 +180,32 @@ def test_chinese_is_joined_without_spaces() -> None:
     ]
 
 
+@pytest.mark.parametrize(
+    ("first", "second", "whole"),
+    [
+        ("并注意到《2", "011-2020年行动纲领》的", "《2011-2020年行动纲领》"),
+        ("并注意到其国民总收入0.", "15%至0.20%的", "总收入0.15%至0.20%"),
+        ("并注意到第26/CO", "P.15号决定的", "第26/COP.15号决定"),
+        ("并注意到TIDE", "-19之后的", "TIDE-19之后"),
+        ("并注意到报告(A/CONF.2000/28(", "Part I))所述的", "A/CONF.2000/28(Part I)"),
+        ("并注意到报告(A/CONF.2000/28(Par", "t III))所述的", "A/CONF.2000/28(Part III)"),
+        ("并注意到报告(A/CONF.2000/28(Part", "III))所述的", "A/CONF.2000/28(Part III)"),
+        ("并注意到第AU/Dec.", "1(XI)号决定的", "第AU/Dec.1(XI)号决定"),
+    ],
+)
+def test_numbers_and_symbols_divided_anywhere_in_chinese_are_joined(first: str, second: str, whole: str) -> None:
+    lines = ["    大会，", "", "    回顾其关于海洋和海岸的决议，其中请秘书长就所有海岸灯塔的状况提出报告，", first]
+    lines += [f"{second}进展，", "", "    1. 请秘书长向大会提出关于本决议执行情况的报告。"]
+    assert whole in told(read(pdf_file([page_of(lines)])))[1]
+
+
+def test_a_bracket_behind_the_call_of_a_note_stays() -> None:
+    page = [*page_of([line.replace("lamps^1", "lamps (of 2118^1)") for line in TEXT]), *lines_at(NOTE, top=120, size=8)]
+    paragraph = read(pdf_file([page])).paragraphs[1]
+    assert "the state of the lamps (of 2118) of all coasts" in paragraph.text
+    assert [note.text for note in paragraph.notes] == ["See A/173/135, annex."]
+
+
 def test_the_opening_in_italics_is_a_lead() -> None:
     page = page_of([line for line in TEXT if "Decides" not in line])
     last = min(put.y for put in page) - 18

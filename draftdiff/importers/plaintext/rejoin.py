@@ -11,7 +11,8 @@ from typing import NamedTuple
 
 from draftdiff.importers.plaintext.layout import Layout
 from draftdiff.importers.plaintext.traced import Edit
-from draftdiff.importers.plaintext.vocabulary import LETTERS, SIGNS, Vocabulary
+from draftdiff.importers.plaintext.vocabulary import LETTERS, SIGNS, Vocabulary, folded, known_words
+from draftdiff.model import Language
 
 _TWO_WORDS = re.compile(
     rf"(?<![\w’'\-\u2010\u2011{SIGNS}])"
@@ -24,10 +25,11 @@ _SHORT_PART = 3
 _NEWLINE = re.compile(r"\s*\n\s*")
 _IN_NUMBER = re.compile(r"(?:\w[-\u2010-\u2013]\n(?=\d)|\w/\n(?=\w))")
 """The end of a line between two years, or after the stroke of a symbol or of a month with two names."""
-_IN_FIGURES = re.compile(
-    r"(?:(?<=[-\u3000-\u9fff⁰¹²³⁴-⁹])|(?<=[⁰¹²³⁴-⁹] ))\d[\d/.,]*(?P<end>\n)\d[\d/.,]*(?=%?[\u3000-\u9fff])"
-)
-"""The end of a line within a number in Chinese, which has no spaces between two numbers."""
+_TOKEN_BEFORE = re.compile(r"[A-Za-z\d][A-Za-z\d./,()%\-]*$|\($")
+_DECIMAL = re.compile(r"\d[.,]$")
+_LONGEST_TOKEN = 60
+_LAST_WORD, _FIRST_WORD = re.compile("[A-Za-z]+$"), re.compile("[a-z]+")
+_TOKEN_AFTER = re.compile(r"[A-Za-z\d./,)%\-]+")
 _CJK = re.compile("[\u3000-\u303f\u3400-\u4dbf\u4e00-\u9fff\uff00-\uffef]")
 
 
@@ -95,9 +97,41 @@ def split_days(text: str, whole: str, layout: Layout) -> Iterator[Edit]:
 
 def line_edits(text: str) -> Iterator[Edit]:
     """Turn line ends into spaces, and into nothing between Chinese characters and inside numbers and symbols."""
-    cut = {match.start("end") for match in _IN_FIGURES.finditer(text)}
+    chinese = _CJK.search(text) is not None
     for match in _NEWLINE.finditer(text):
         before, after = text[: match.start()][-1:], text[match.end() :][:1]
-        in_number = match.start() in cut or _IN_NUMBER.match(text, max(match.start() - 2, 0)) is not None
-        closed = in_number or (_CJK.match(before) and _CJK.match(after))
+        in_number = _IN_NUMBER.match(text, max(match.start() - 2, 0)) is not None
+        closed = in_number or (chinese and (_is_chinese(before, after) or _is_in_token(text, match)))
         yield Edit(start=match.start(), end=match.end(), new="" if closed or not before or not after else " ")
+
+
+def _is_chinese(before: str, after: str) -> bool:
+    return _CJK.match(before) is not None and _CJK.match(after) is not None
+
+
+def _is_in_token(text: str, end: re.Match[str]) -> bool:
+    """Say whether a line of Chinese ends inside a number, a symbol or a foreign word: some programs part them anywhere.
+
+    Two numbers or two words in capitals never follow one another there; two other words may.
+    """
+    first = _TOKEN_BEFORE.search(text, max(end.start() - _LONGEST_TOKEN, 0), end.start())
+    second = _TOKEN_AFTER.match(text, end.end())
+    if first is None or second is None:
+        return False
+    before, after = first[0][-1], second[0][0]
+    if before == "(" or not after.isalnum():
+        return True
+    if not before.isalnum():
+        return "/" in first[0] or (after.isdigit() and _DECIMAL.search(first[0]) is not None)
+    alike = (before.isdigit() and after.isdigit()) or (before.isupper() and after.isupper())
+    return alike or _is_one_word(first[0], second[0])
+
+
+def _is_one_word(first: str, second: str) -> bool:
+    """Say whether the ends of two lines are one word of English, and not two."""
+    start, end = _LAST_WORD.search(first), _FIRST_WORD.match(second)
+    if start is None or end is None:
+        return False
+    known = known_words(Language.ENGLISH)
+    parts = (folded(start[0]), folded(end[0]))
+    return "".join(parts) in known and not all(part in known for part in parts)
