@@ -168,6 +168,7 @@ class FlagKind(StrEnum):
     REFERENT_CHANGED = "referent-changed"
     TIME_BOUND = "time-bound"
     THIS_LANGUAGE_ONLY = "this-language-only"
+    OTHER_LANGUAGES_ONLY = "other-languages-only"
     LAPSED = "lapsed"
     PROGRESS = "progress"
     BUDGET = "budget"

@@ -241,3 +241,43 @@ def test_a_lexicon_of_the_users_own_is_read(folder: Path, capfdbinary: Captured)
     lexicon = {"format": "draftdiff.lexicon/1", "language": "en", "direction": "ltr"}
     (folder / "mine.json").write_text(json.dumps(lexicon), encoding="utf-8")
     assert run(["diff", "old.json", "new.json", "--lexicon", "mine.json"]) == 1
+
+
+EXAMPLES = Path(__file__).resolve().parents[1] / "examples"
+
+
+def example(language: str) -> tuple[str, str]:
+    return (
+        str(EXAMPLES / f"A_RES_173_135.{language}.xml"),
+        str(EXAMPLES / f"A_RES_175_16.{language}.xml"),
+    )
+
+
+def test_beside_another_language_what_this_one_alone_changes_is_told(folder: Path, capfdbinary: Captured) -> None:
+    old, new = example("fr")
+    text = Path(new).read_text(encoding="utf-8")
+    slipped = folder / "slipped.fr.xml"
+    slipped.write_text(text.replace("buts et les principes", "buts et tous les principes"), encoding="utf-8")
+    assert run(["diff", old, str(slipped), "--beside", *example("en"), "--reader", "en", "--brief"]) == 1
+    out, err = output(capfdbinary)
+    assert re.search(r"^this language only +PP3$", out, re.MULTILINE)
+    assert "1 in this language only" in out
+    assert err == ""
+
+
+def test_beside_its_own_language_is_refused(capfdbinary: Captured) -> None:
+    assert run(["diff", *example("fr"), "--beside", *example("fr")]) == 2
+    assert "--beside is in `fr` too" in output(capfdbinary)[1]
+
+
+def test_beside_language_needs_two_symbols(capfdbinary: Captured) -> None:
+    assert run(["diff", "old.json", "old.json", "--beside-language", "fr"]) == 2
+    assert "both sides are versions of one document" in output(capfdbinary)[1]
+
+
+def test_an_output_never_replaces_a_document_beside(folder: Path, capfdbinary: Captured) -> None:
+    beside = folder / "beside.en.xml"
+    beside.write_bytes(Path(example("en")[0]).read_bytes())
+    assert run(["diff", *example("fr"), "--beside", str(beside), example("en")[1], "-o", str(beside)]) == 2
+    assert "is one of the sources" in output(capfdbinary)[1]
+    assert beside.read_bytes() == Path(example("en")[0]).read_bytes()

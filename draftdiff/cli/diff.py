@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import chain
 from typing import Any
 
 import click
 
 from draftdiff.cli.messages import print_notice
 from draftdiff.cli.options import (
+    LANGUAGES,
     Presentation,
     from_option,
     language_option,
@@ -35,6 +37,12 @@ from draftdiff.store import Settings, load_settings, read_source_file
 @language_option
 @revisions_option
 @click.option("--previous", is_flag=True, help="Compare one document with the stored one that it continues.")
+@click.option(
+    "--beside", nargs=2, multiple=True, metavar="OLD NEW", help="The same two in another language, to be told apart."
+)
+@click.option(
+    "--beside-language", multiple=True, type=click.Choice(LANGUAGES), help="The same, as the repository holds them."
+)
 @click.option("--alignment", metavar="FILE", help="Obey this alignment, corrected by hand.")
 @lexicon_option
 @click.option("--base", metavar="FILE", help="Write the changes into this official Word file, with -o FILE.docx.")
@@ -46,6 +54,8 @@ def diff(
     language: str | None,
     revisions: str | None,
     previous: bool,
+    beside: Sequence[tuple[str, str]],
+    beside_language: Sequence[str],
     alignment: str | None,
     lexicon: str | None,
     base: str | None,
@@ -55,11 +65,12 @@ def diff(
 
     Each may be official XML, Word, PDF, a web page, text, or JSON written by `draftdiff import`. FILE#B is part B of
     a resolution, - is standard input; 75/16 is a document of the repository, 75/16@REV what it was. A Word file alone
-    is compared before and after its own tracked changes, a stored document with the last commit. Exits with 0 if no
-    clause differs, 1 if one does.
+    is compared before and after its own tracked changes, a stored document with the last commit. With --beside, what
+    one language alone changes is told apart. Exits with 0 if no clause differs, 1 if one does.
     """
     settings = load_settings()
-    keep_sources(presentation["output"], [path for path in (old, new, alignment, lexicon, base) if path])
+    sources = (old, new, alignment, lexicon, base, *chain(*beside))
+    keep_sources(presentation["output"], [path for path in sources if path])
     spoken = Language(language) if language else None
     read = Revisions(revisions) if revisions else None
     sides = (
@@ -76,6 +87,10 @@ def diff(
         compare(before, after, lexicon_for(before, after, spoken, lexicon), links, settings.watch)
         for before, after in pairs
     ]
+    if beside or beside_language:
+        from draftdiff.cli.beside import flag_beside
+
+        comparisons = flag_beside(comparisons, beside, beside_language, settings)
     if base:
         from draftdiff.cli.onto_base import write_onto_base
 

@@ -88,11 +88,12 @@ def _is_said(finding: Finding, row: Row) -> bool:
 
 
 def flags_of(row: Row, wording: Wording) -> list[str]:
-    """Say the flags of a row."""
-    return [
-        wording.say("flagged", flag=wording.term("flag", flag.kind.value), said=wording.message(flag))
-        for flag in row.flags
-    ]
+    """Say the flags of a row, each with its facts if it has any."""
+    return [_flag(wording.term("flag", flag.kind.value), wording.message(flag), wording) for flag in row.flags]
+
+
+def _flag(kind: str, said: str, wording: Wording) -> str:
+    return wording.say("flagged", flag=kind, said=said) if said else kind
 
 
 def _aspect(aspect: Aspect, row: Row, wording: Wording) -> str:

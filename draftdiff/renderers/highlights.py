@@ -122,6 +122,9 @@ def weights_of(comparison: Comparison, wording: Wording) -> list[str]:
     in_notes = sum(is_note_only(row) for row in comparison.rows)
     if said and in_notes:
         said.append(wording.say("notes-only", count=in_notes))
+    here_alone = sum(flag.kind is FlagKind.THIS_LANGUAGE_ONLY for row in comparison.rows for flag in row.flags)
+    if here_alone:
+        said.append(wording.say("one-language", count=here_alone))
     return said
 
 
@@ -149,9 +152,10 @@ def highlights_of(comparison: Comparison, wording: Wording) -> tuple[Highlight, 
 
 
 def _flagged(kinds: Sequence[FlagKind], topic: str, rows: Iterable[Row], wording: Wording) -> Highlight:
-    lines = [
-        Line(wording.label(row), wording.message(flag)) for row in rows for flag in row.flags if flag.kind in kinds
-    ]
+    """Name the rows whose flag says nothing more in one line, then give each other its own."""
+    found = [(row, wording.message(flag)) for row in rows for flag in row.flags if flag.kind in kinds]
+    lines = _names([row for row, said in found if not said], wording)
+    lines += [Line(wording.label(row), said) for row, said in found if said]
     return Highlight(wording.term("flag", topic), tuple(lines))
 
 

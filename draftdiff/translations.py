@@ -1,0 +1,96 @@
+"""The same change in several languages: what is heavier in one than in the others is a matter of translation.
+
+A resolution is renewed in six languages at once. A change that the others do not have corrects a translation, or is a
+slip; one that all the others have and this text lacks was forgotten here. Paragraphs correspond by their labels (`PP3`,
+`OP12 (a)`), never by words, so the documents must be built alike.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import zip_longest
+
+from msgspec.structs import replace
+
+from draftdiff.comparison import Comparison, Flag, FlagKind, Row, Value, Weight, new_document, old_document
+from draftdiff.errors import DraftdiffError
+from draftdiff.model import Document, Key
+from draftdiff.numbering import Label, labels_of
+
+_Labels = tuple[Label, ...]
+_Place = tuple[_Labels, _Labels]
+"""The labels of a row's old and new paragraphs: what it is called in every language."""
+
+_HEAVINESS = {weight: place for place, weight in enumerate(Weight)}
+_TOLD = _HEAVINESS[Weight.TECHNICAL]
+"""What is lighter is each language's own affair: its typography, its house style."""
+
+
+def flag_translations(comparison: Comparison, others: Sequence[Comparison]) -> Comparison:
+    """Flag the rows that weigh more, or less, than in each of `others`: the same two documents in other languages.
+
+    A row counts where every language has it, between the same paragraphs. Raises DraftdiffError (`not-built-alike`)
+    where the paragraphs of two languages do not correspond.
+    """
+    elsewhere = [_rows_by_place(comparison, other) for other in others]
+    if not elsewhere:
+        return comparison
+    return replace(comparison, rows=tuple(_flagged(row, place, elsewhere) for place, row in _rows_of(comparison)))
+
+
+def _flagged(row: Row, place: _Place, elsewhere: Sequence[dict[_Place, Row]]) -> Row:
+    if not all(place in rows for rows in elsewhere):
+        return row
+    flag = _flag(row, [rows[place] for rows in elsewhere])
+    return replace(row, flags=(*row.flags, flag)) if flag else row
+
+
+def _flag(row: Row, others: Sequence[Row]) -> Flag | None:
+    here, weights = _heaviness(row), sorted(map(_heaviness, others))
+    if here >= _TOLD and here > weights[-1]:
+        return _told(FlagKind.THIS_LANGUAGE_ONLY, weights[-1])
+    if weights[0] >= _TOLD and here < weights[0]:
+        return _told(FlagKind.OTHER_LANGUAGES_ONLY, weights[0])
+    return None
+
+
+def _told(kind: FlagKind, elsewhere: int) -> Flag:
+    """Flag a row; of a change that the others have in part, say how heavy it is there."""
+    if elsewhere == _HEAVINESS[Weight.TYPOGRAPHIC]:
+        return Flag(kind=kind, message=kind.value)
+    weight = tuple(Weight)[elsewhere].value
+    return Flag(kind=kind, message=f"{kind.value}.weight", values=(Value(name="weight", old=weight, new=weight),))
+
+
+def _heaviness(row: Row) -> int:
+    """Return how heavy a row is; equal texts count as those that differ in typography."""
+    return _HEAVINESS[row.weight or Weight.TYPOGRAPHIC]
+
+
+def _rows_by_place(here: Comparison, other: Comparison) -> dict[_Place, Row]:
+    for document_of in (old_document, new_document):
+        _check_built_alike(document_of(here), document_of(other))
+    return dict(_rows_of(other))
+
+
+def _rows_of(comparison: Comparison) -> Iterator[tuple[_Place, Row]]:
+    old = labels_of(old_document(comparison).paragraphs)
+    new = labels_of(new_document(comparison).paragraphs)
+    for row in comparison.rows:
+        yield (_named(old, (p.key for p in row.old)), _named(new, (p.key for p in row.new))), row
+
+
+def _named(labels: dict[Key, Label], keys: Iterable[Key]) -> _Labels:
+    return tuple(labels[key] for key in keys)
+
+
+def _check_built_alike(here: Document, other: Document) -> None:
+    here_labels, other_labels = ([str(label) for label in labels_of(one.paragraphs).values()] for one in (here, other))
+    if here_labels == other_labels:
+        return
+    first = next(ours or theirs for ours, theirs in zip_longest(here_labels, other_labels) if ours != theirs)
+    message = (
+        f"{here.symbol or 'the document'} is built otherwise in `{other.language.value}` than in "
+        f"`{here.language.value}`: {len(other_labels)} paragraphs against {len(here_labels)}, different from {first} on"
+    )
+    raise DraftdiffError(message, hint="draftdiff show FILE lists the paragraphs of each", slug="not-built-alike")
