@@ -15,7 +15,7 @@ help:
 	@echo "make lint    run ruff, mypy and the import layers"
 	@echo "make corpus  run the tests on real documents, if they are in $(CORPUS)"
 	@echo "make kills   kill \`draftdiff add\` two hundred times, and look at what it leaves"
-	@echo "make fuzz    read 320,000 damaged files, for some hours; COUNT=1000 reads so many of each format"
+	@echo "make fuzz    read 320,000 damaged files, for an hour or two; COUNT=1000 reads so many of each format"
 	@echo "make bench   measure quality and speed in one table, with the labelled pairs of $(BENCH)"
 	@echo "make docs    make the pictures and outputs of the documentation anew"
 	@echo "make clean   remove $(VENV) and what builds leave behind"

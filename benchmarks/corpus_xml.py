@@ -40,14 +40,15 @@ def files_in(folder: Path, every: int = 1) -> Iterator[tuple[str, bytes]]:
     """Yield name and content of every n-th XML file, from archives and folders alike."""
     archives = sorted(folder.glob("*.tar.xz"))
     found: Iterable[tuple[str, bytes | Path]] = (
-        _archived(archives) if archives else ((path.name, path) for path in sorted(folder.rglob("*.xml")))
+        archived(archives) if archives else ((path.name, path) for path in sorted(folder.rglob("*.xml")))
     )
     for index, (name, content) in enumerate(found):
         if index % every == 0:
             yield name, content.read_bytes() if isinstance(content, Path) else content
 
 
-def _archived(archives: Iterable[Path]) -> Iterator[tuple[str, bytes]]:
+def archived(archives: Iterable[Path]) -> Iterator[tuple[str, bytes]]:
+    """Yield name and content of every XML file in archives."""
     for path in archives:
         with tarfile.open(path) as archive:
             for member in archive:
@@ -208,7 +209,6 @@ class Measure:
             "errors": self.errors,
             "differing": self.differing[:20],
         }
-
 
     def _disagreeing(self) -> Iterator[str]:
         """Name the texts that differ in structure from most other languages of their resolution."""

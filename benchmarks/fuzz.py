@@ -2,15 +2,16 @@
 
     python -m benchmarks.fuzz [--corpus FOLDER] [--count N] [--format xml …] [--seed N] [--keep FOLDER]
 
-Seeds are real files of a page or two from the corpus, and the examples where there is no corpus. A file is damaged by
-a few of: bits turned, bytes cut out, doubled, moved or overwritten, words of the format put in, ends cut off, a stretch
-of another seed put in; of an archive, a part of it is. Each is read in a process with bounds of memory; a reading that
-takes longer than 30 seconds, ends the process, or raises anything but an error for a user is a fault, and its file is
-kept. `make fuzz` reads 100,000 of XML, text and HTML each and 10,000 of PDF and Word.
+Seeds are real files of a page or two from the corpus in all languages, and the examples where there is no corpus. A
+file is damaged by a few of: bits turned, bytes cut out, doubled, moved or overwritten, words of the format put in, ends
+cut off, a stretch of another seed put in; of an archive, a part of it is. Each is read in a process with bounds of
+memory; a reading that takes longer than 30 seconds, ends the process, or raises anything but an error for a user is a
+fault, and its file is kept. `make fuzz` reads 100,000 of XML, text and HTML each and 10,000 of PDF and Word.
 """
 
 from __future__ import annotations
 
+import faulthandler
 import random
 import signal
 import sys
@@ -19,16 +20,18 @@ import traceback
 import zipfile
 from argparse import ArgumentParser
 from collections import Counter
-from collections.abc import Callable, Iterator, Sequence
-from contextlib import suppress
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from contextlib import AbstractContextManager, contextmanager, nullcontext, suppress
 from io import BytesIO
-from itertools import islice
+from itertools import chain, islice
 from multiprocessing import get_context
 from pathlib import Path
 
 from msgspec import Struct
 
-from benchmarks.corpus_xml import CORPUS, files_in
+from benchmarks.corpus_xml import CORPUS, archived, files_in
+from benchmarks.forked_reader import forked_reader
+from benchmarks.pdf_prints import web_page
 from benchmarks.printed_pages import cover_of, saved_page, typed_lines
 from draftdiff.codec import decode_document, encode
 from draftdiff.errors import DraftdiffError
@@ -38,7 +41,11 @@ from draftdiff.model import Document
 EXAMPLES = Path(__file__).resolve().parents[1] / "examples"
 SECONDS = 30
 MEMORY = 3 * 1024**3
-LARGEST_SEED = 60_000
+LARGEST_SEED = 25_000
+"""The bytes of a page or two of official XML."""
+MOST_PAGES = 4
+REAL_CHILDREN = 20
+"""Of so many PDF files one is read as a user's is: by a child process that is started anew."""
 SEEDS = 24
 COUNTS = {"xml": 100_000, "text": 100_000, "html": 100_000, "pdf": 10_000, "docx": 10_000}
 WORDS: dict[str, tuple[bytes, ...]] = {
@@ -69,21 +76,70 @@ class Fault(Struct, frozen=True, kw_only=True):
     what: str
 
 
+class Taken(Struct, frozen=True, kw_only=True):
+    """How files were taken: the faults, the seconds that the slowest took, the most bytes that a process held."""
+
+    faults: tuple[Fault, ...] = ()
+    slowest: float = 0.0
+    memory: int = 0
+
+    def with_more(self, other: Taken) -> Taken:
+        """Return this with how other files were taken."""
+        slowest, memory = max(self.slowest, other.slowest), max(self.memory, other.memory)
+        return Taken(faults=(*self.faults, *other.faults), slowest=slowest, memory=memory)
+
+
+class Plan(Struct, frozen=True, kw_only=True):
+    """Which files are damaged: with their number, it says how."""
+
+    format_name: str
+    seeds: tuple[bytes, ...]
+    seed: int
+
+    def damaged(self, number: int) -> bytes:
+        """Return the damaged file of a number."""
+        chance = random.Random(f"{self.seed} {self.format_name} {number}")
+        return mutated(chance.choice(self.seeds), self.format_name, self.seeds, chance)
+
+
 def seeds_of(format_name: str, corpus: Path, count: int = SEEDS) -> list[bytes]:
-    """Return small files of a format: real ones, or made from real XML; from the examples where there is no corpus."""
-    if format_name in ("pdf", "docx"):
-        found = [path.read_bytes() for path in sorted((corpus / format_name).glob(f"*.{format_name}"))]
-        return [data for data in found if len(data) < 8 * LARGEST_SEED] or [*islice(_made(format_name, _examples()), 6)]
-    sources = _small(files_in(corpus / "ga", 37)) if (corpus / "ga").is_dir() else _examples()
-    return [*islice(_made(format_name, sources), count)]
+    """Return small files of a format, in all languages: real ones, and made from real XML, or from the examples."""
+    real = [*REAL[format_name](corpus)] if format_name in REAL else []
+    return [*real, *islice(_made(format_name, _sources(corpus / "ga")), count)]
 
 
-def _small(files: Iterator[tuple[str, bytes]]) -> Iterator[bytes]:
+def _sources(folder: Path) -> Iterator[bytes]:
+    """Give small official XML of every session and language in turn; the examples where there is no corpus."""
+    archives = sorted(folder.glob("*.tar.xz"))
+    if archives:
+        turns = zip(*(_small(islice(archived([path]), None, None, 7)) for path in archives), strict=False)
+        yield from chain.from_iterable(turns)
+    elif folder.is_dir():
+        yield from _small(files_in(folder, 37))
+    yield from (path.read_bytes() for path in sorted(EXAMPLES.glob("*.xml")))
+
+
+def _small(files: Iterable[tuple[str, bytes]]) -> Iterator[bytes]:
     return (data for _, data in files if len(data) < LARGEST_SEED)
 
 
-def _examples() -> Iterator[bytes]:
-    return (path.read_bytes() for path in sorted(EXAMPLES.glob("*.xml")))
+def _word_files(corpus: Path) -> Iterator[bytes]:
+    return (path.read_bytes() for path in sorted((corpus / "docx").glob("*.docx")))
+
+
+def _first_pages(corpus: Path) -> Iterator[bytes]:
+    """Give the PDF files; of a long one, a file of its first pages."""
+    import pypdfium2
+
+    for path in sorted((corpus / "pdf").glob("*.pdf")):
+        with pypdfium2.PdfDocument(path) as document, pypdfium2.PdfDocument.new() as short:
+            if len(document) <= MOST_PAGES:
+                yield path.read_bytes()
+                continue
+            short.import_pages(document, [*range(MOST_PAGES // 2)])
+            output = BytesIO()
+            short.save(output)
+            yield output.getvalue()
 
 
 def _made(format_name: str, sources: Iterator[bytes]) -> Iterator[bytes]:
@@ -103,10 +159,19 @@ def _as_word(document: Document, data: bytes) -> bytes:
     return written if isinstance(written, bytes) else written.encode()
 
 
+def _as_pdf(document: Document, data: bytes) -> bytes:
+    from weasyprint import HTML
+
+    printed: bytes = HTML(string=web_page(document, cover_of(data), footnotes=True)).write_pdf()
+    return printed
+
+
+REAL: dict[str, Callable[[Path], Iterator[bytes]]] = {"pdf": _first_pages, "docx": _word_files}
 MAKERS: dict[str, Callable[[Document, bytes], bytes]] = {
     "html": lambda document, data: saved_page(document, cover_of(data)).encode(),
     "text": lambda document, data: "\n\n".join(typed_lines(document, cover_of(data))).encode(),
     "docx": _as_word,
+    "pdf": _as_pdf,
 }
 
 
@@ -186,44 +251,88 @@ def _bounded() -> None:
         import resource
 
         resource.setrlimit(resource.RLIMIT_AS, (MEMORY, MEMORY))
-    signal.signal(signal.SIGALRM, _alarm)
 
 
-def _work(format_name: str, seeds: list[bytes], first: int, count: int, seed: int) -> list[Fault]:
-    """Read some damaged files; the numbers of a file alone say how it is damaged."""
+@contextmanager
+def _in_time() -> Iterator[None]:
+    """Raise TimeoutError after some seconds; end the process where code in C lets nothing be raised."""
+    usual = signal.signal(signal.SIGALRM, _alarm)
+    signal.alarm(SECONDS)
+    faulthandler.dump_traceback_later(3 * SECONDS, exit=True)
+    try:
+        yield
+    finally:
+        signal.alarm(0)
+        signal.signal(signal.SIGALRM, usual)
+        faulthandler.cancel_dump_traceback_later()
+
+
+def _work(plan: Plan, numbers: range) -> Taken:
+    """Read some damaged files within bounds of memory and time."""
     _bounded()
-    found = []
-    for number in range(first, first + count):
-        chance = random.Random(f"{seed} {format_name} {number}")
-        data = mutated(chance.choice(seeds), format_name, seeds, chance)
-        signal.alarm(SECONDS)
+    return taken_by(plan, numbers)
+
+
+def taken_by(plan: Plan, numbers: range) -> Taken:
+    """Read the damaged files of some numbers."""
+    found, slowest = [], 0.0
+    for number in numbers:
+        data = plan.damaged(number)
+        start = time.monotonic()
         try:
-            what = fault_of(data, format_name)
+            with _in_time(), _reader_of(plan.format_name, number):
+                what = fault_of(data, plan.format_name)
         except TimeoutError as error:
             what = str(error)
-        finally:
-            signal.alarm(0)
+        slowest = max(slowest, time.monotonic() - start)
         if what:
             found.append(Fault(data=data, what=f"number {number}: {what}"))
-    return found
+    return Taken(faults=tuple(found), slowest=slowest, memory=_memory())
 
 
-def fuzz(format_name: str, seeds: list[bytes], count: int, seed: int, processes: int, batch: int = 250) -> list[Fault]:
-    """Read damaged files in processes of their own; one that dies is a fault of its batch."""
+def _reader_of(format_name: str, number: int) -> AbstractContextManager[None]:
+    """The child process that reads a PDF is forked, not started anew, but for every twentieth."""
+    return forked_reader() if format_name == "pdf" and number % REAL_CHILDREN else nullcontext()
+
+
+def _memory() -> int:
+    """Return the most bytes that this process, or one that it started, has held."""
+    try:
+        import resource
+    except ImportError:
+        return 0
+    sides = (resource.RUSAGE_SELF, resource.RUSAGE_CHILDREN)
+    return max(resource.getrusage(side).ru_maxrss for side in sides) * (1 if sys.platform == "darwin" else 1024)
+
+
+def fuzz(plan: Plan, numbers: range, processes: int = 1, batch: int = 250) -> Taken:
+    """Read damaged files in processes of their own. Of a batch that ends its process, each is read in one by itself."""
     from concurrent.futures import ProcessPoolExecutor
     from concurrent.futures.process import BrokenProcessPool
 
-    found: list[Fault] = []
-    with ProcessPoolExecutor(processes, mp_context=get_context("spawn")) as pool:
-        firsts = range(0, count, batch)
-        waiting = [pool.submit(_work, format_name, seeds, first, min(batch, count - first), seed) for first in firsts]
-        for first, done in zip(firsts, waiting, strict=True):
+    taken = Taken()
+    batches = [numbers[start : start + batch] for start in range(0, len(numbers), batch)]
+    while batches:
+        done = 0
+        with ProcessPoolExecutor(processes, mp_context=get_context("spawn")) as pool:
+            waiting = [pool.submit(_work, plan, one) for one in batches]
             try:
-                found += done.result()
+                for future in waiting:
+                    taken = taken.with_more(future.result())
+                    done += 1
+                    print(f"\r{plan.format_name}: {batches[done - 1].stop:,}", end="", file=sys.stderr, flush=True)
             except BrokenProcessPool:
-                return [*found, Fault(data=b"", what=f"a process ended while reading numbers {first} and following")]
-            print(f"\r{format_name}: {min(first + batch, count):,} of {count:,}", end="", file=sys.stderr)
-    return found
+                taken = taken.with_more(_ended(plan, batches[done]))
+                done += 1
+        batches = batches[done:]
+    return taken
+
+
+def _ended(plan: Plan, numbers: range) -> Taken:
+    if len(numbers) > 1:
+        return fuzz(plan, numbers, batch=1)
+    what = f"number {numbers.start}: the process ended"
+    return Taken(faults=(Fault(data=plan.damaged(numbers.start), what=what),))
 
 
 def main() -> int:
@@ -242,17 +351,27 @@ def main() -> int:
     for format_name in arguments.format:
         start = time.monotonic()
         count = arguments.count or COUNTS[format_name]
-        seeds = seeds_of(format_name, arguments.corpus)
-        found = fuzz(format_name, seeds, count, arguments.seed, arguments.processes)
-        faults += len(found)
-        print(f"\r{format_name}: {count:,} files, {len(found)} faults, {time.monotonic() - start:.0f} s", flush=True)
-        for what, times in Counter(one.what.rpartition("\n")[2] or one.what.splitlines()[-1] for one in found).items():
-            print(f"    {times} × {what[:200]}")
-        for index, one in enumerate(found):
-            arguments.keep.mkdir(parents=True, exist_ok=True)
-            (arguments.keep / f"{format_name}-{index}.bin").write_bytes(one.data)
-            (arguments.keep / f"{format_name}-{index}.txt").write_text(one.what)
+        plan = Plan(format_name=format_name, seeds=tuple(seeds_of(format_name, arguments.corpus)), seed=arguments.seed)
+        taken = fuzz(plan, range(count), arguments.processes)
+        faults += len(taken.faults)
+        print(f"\r{format_name}: {count:,} files, {_summary(taken, count / (time.monotonic() - start))}", flush=True)
+        _tell(taken.faults, format_name, arguments.keep)
     return int(faults > 0)
+
+
+def _summary(taken: Taken, rate: float) -> str:
+    most = f"slowest {taken.slowest:.1f} s, most memory {taken.memory / 2**20:.0f} MB"
+    return f"{len(taken.faults)} faults, {rate:.1f} a second, {most}"
+
+
+def _tell(faults: Sequence[Fault], format_name: str, folder: Path) -> None:
+    """Print the kinds of faults, and keep the files."""
+    for what, times in Counter(one.what.rpartition("\n")[2] or one.what.splitlines()[-1] for one in faults).items():
+        print(f"    {times} × {what[:200]}")
+    for index, one in enumerate(faults):
+        folder.mkdir(parents=True, exist_ok=True)
+        (folder / f"{format_name}-{index}.bin").write_bytes(one.data)
+        (folder / f"{format_name}-{index}.txt").write_text(one.what)
 
 
 if __name__ == "__main__":
