@@ -4,11 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from rapidfuzz.distance import Indel
-
 from draftdiff.comparison import NoteChange
 from draftdiff.model import Note
 from draftdiff.redline import redline
+from draftdiff.sequences import likeness
 from draftdiff.tokens import compared_text
 
 _ALIKE = 0.5
@@ -42,15 +41,15 @@ def _partners(old: Sequence[Note], new: Sequence[Note]) -> dict[int, int]:
         return {place: place for place in range(len(new))}
     old_texts = [compared_text(note.text) for note in old]
     new_texts = [compared_text(note.text) for note in new]
-    likeness = sorted(
-        (-round(Indel.normalized_similarity(before, after), 3), i + j, i, j)
+    alike = sorted(
+        (-likeness(before, after), i + j, i, j)
         for i, before in enumerate(old_texts)
         for j, after in enumerate(new_texts)
         if old[i].kind is new[j].kind
     )
     partners: dict[int, int] = {}
     taken: set[int] = set()
-    for score, _, i, j in likeness:
+    for score, _, i, j in alike:
         if -score >= _ALIKE and j not in partners and i not in taken:
             partners[j] = i
             taken.add(i)

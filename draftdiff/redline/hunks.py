@@ -5,9 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
-from rapidfuzz.distance import Indel
-
 from draftdiff.redline.units import says_much
+from draftdiff.sequences import equal_runs
 
 
 class Hunk(NamedTuple):
@@ -48,12 +47,16 @@ def find_hunks(old: list[str], new: list[str]) -> list[Hunk]:
 
 def _shortest(old: list[str], new: list[str], within: Hunk) -> list[Hunk]:
     """Return the hunks of a shortest difference of a stretch of both sequences."""
-    old_first, new_first = within.old_start, within.new_start
+    old_first, old_last, new_first, new_last = within
     hunks: list[Hunk] = []
-    for code in Indel.opcodes(old[old_first : within.old_end], new[new_first : within.new_end]):
-        if code.tag != "equal":
-            start, end = old_first + code.src_start, old_first + code.src_end
-            append_hunk(hunks, Hunk(start, end, new_first + code.dest_start, new_first + code.dest_end))
+    old_at, new_at = old_first, new_first
+    for old_run, new_run, length in equal_runs(old[old_first:old_last], new[new_first:new_last]):
+        old_start, new_start = old_first + old_run, new_first + new_run
+        if old_at < old_start or new_at < new_start:
+            hunks.append(Hunk(old_at, old_start, new_at, new_start))
+        old_at, new_at = old_start + length, new_start + length
+    if old_at < old_last or new_at < new_last:
+        hunks.append(Hunk(old_at, old_last, new_at, new_last))
     return hunks
 
 
@@ -81,9 +84,9 @@ def _matched_by_weight(within: Hunk, old: list[str], new: list[str]) -> list[Hun
     new_places = [place for place in range(within.new_start, within.new_end) if says_much(new[place])]
     hunks: list[Hunk] = []
     old_at, new_at = within.old_start, within.new_start
-    for code in Indel.opcodes([old[place] for place in old_places], [new[place] for place in new_places]):
-        for offset in range(code.src_end - code.src_start) if code.tag == "equal" else ():
-            old_place, new_place = old_places[code.src_start + offset], new_places[code.dest_start + offset]
+    for old_run, new_run, length in equal_runs([old[p] for p in old_places], [new[p] for p in new_places]):
+        for offset in range(length):
+            old_place, new_place = old_places[old_run + offset], new_places[new_run + offset]
             hunks += _shortest(old, new, Hunk(old_at, old_place, new_at, new_place))
             old_at, new_at = old_place + 1, new_place + 1
     return hunks + _shortest(old, new, Hunk(old_at, within.old_end, new_at, within.new_end))

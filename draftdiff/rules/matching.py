@@ -2,19 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Hashable, Iterator, Sequence
+from collections.abc import Sequence
 
-from rapidfuzz.distance import Indel
+from draftdiff.sequences import equal_runs
+
+__all__ = ["equal_runs", "is_one_stem"]
 
 _STEM = 3
 """Letters in which two forms of a word may differ at their ends, and must agree at their beginnings."""
-
-
-def equal_runs(old: Sequence[Hashable], new: Sequence[Hashable]) -> Iterator[tuple[int, int, int]]:
-    """Yield the longest common subsequence as runs: where each begins on either side, and its length."""
-    for code in Indel.opcodes(old, new):
-        if code.tag == "equal":
-            yield code.src_start, code.dest_start, code.src_end - code.src_start
 
 
 def is_one_stem(old: str, new: str, clitics: Sequence[str] = (), ending: int = _STEM) -> bool:

@@ -1,0 +1,81 @@
+"""What two sequences have in common, in order.
+
+Written here because a comparison needs nothing else of a library for edit distances, which takes as long to load as
+the command line itself, and because the sequences are short: rows of tokens, or one note.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Hashable, Sequence
+
+Run = tuple[int, int, int]
+"""Where a common stretch begins in either sequence, and its length."""
+
+
+def equal_runs(old: Sequence[Hashable], new: Sequence[Hashable]) -> list[Run]:
+    """Return a longest common subsequence as runs, in order: what lies between two runs differs."""
+    first, last = _common_ends(old, new)
+    runs = [(0, 0, first)] if first else []
+    runs += _runs_inside(old[first : len(old) - last], new[first : len(new) - last], first)
+    if last:
+        runs.append((len(old) - last, len(new) - last, last))
+    return runs
+
+
+def likeness(old: Sequence[Hashable], new: Sequence[Hashable]) -> float:
+    """Return which share of two sequences is common, in order: 0..1, rounded to 3 decimals."""
+    whole = len(old) + len(new)
+    if not whole:
+        return 1.0
+    common = sum(length for _, _, length in equal_runs(old, new))
+    return round(1.0 - (whole - 2 * common) / whole, 3)
+
+
+def _common_ends(old: Sequence[Hashable], new: Sequence[Hashable]) -> tuple[int, int]:
+    """Return how many items two sequences share at their start, and how many of the others at their end."""
+    most = min(len(old), len(new))
+    first = 0
+    while first < most and old[first] == new[first]:
+        first += 1
+    last = 0
+    while last < most - first and old[-1 - last] == new[-1 - last]:
+        last += 1
+    return first, last
+
+
+def _runs_inside(old: Sequence[Hashable], new: Sequence[Hashable], offset: int) -> list[Run]:
+    """Walk back through the common lengths from the last items: a match is where they grow for the first time."""
+    rows = _growths(old, new)
+    runs: list[Run] = []
+    old_end = new_end = length = 0
+    column, row = len(old), len(new)
+    while column := (rows[row] & ((1 << column) - 1)).bit_length():
+        match = 1 << (column - 1)
+        while rows[row - 1] & match:
+            row -= 1
+        column, row = column - 1, row - 1
+        if (column, row) == (old_end - length - 1, new_end - length - 1):
+            length += 1
+        else:
+            runs.append((old_end - length + offset, new_end - length + offset, length))
+            old_end, new_end, length = column + 1, row + 1, 1
+    runs.append((old_end - length + offset, new_end - length + offset, length))
+    return runs[:0:-1]  # in order, without the empty one that was there before any match
+
+
+def _growths(old: Sequence[Hashable], new: Sequence[Hashable]) -> list[int]:
+    """Return for no new item, for the first, for the first two … at which old items the common length grows.
+
+    Bit `i` stands for the old item `i`. The algorithm: Heikki Hyyrö, Bit-Parallel LCS-length Computation Revisited
+    (2004); its vectors have a zero where the length grows.
+    """
+    places: dict[Hashable, int] = {}
+    for place, item in enumerate(old):
+        places[item] = places.get(item, 0) | 1 << place
+    everywhere = level = (1 << len(old)) - 1
+    rows = [0]
+    for item in new:
+        matches = level & places.get(item, 0)
+        level = (level + matches) | (level - matches)
+        rows.append(everywhere & ~level)
+    return rows
