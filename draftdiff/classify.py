@@ -141,8 +141,8 @@ def _of_all(evidence: Evidence, proof: Claims) -> Claims:
     """Let the first claim of a proof explain the segments of words that were only drawn into a hunk."""
     changed = {evidence.old.owners[unit] for unit in evidence.old.changed_units}
     changed |= {evidence.new.owners[unit] for unit in evidence.new.changed_units}
-    first = proof.made[0]._replace(segments=proof.made[0].segments | changed)
-    return proof._replace(made=(first, *proof.made[1:]))
+    first = replace(proof.made[0], segments=proof.made[0].segments | changed)
+    return replace(proof, made=(first, *proof.made[1:]))
 
 
 def findings_of(found: _Found) -> tuple[Finding, ...]:

@@ -9,10 +9,12 @@ from __future__ import annotations
 
 import re
 from bisect import bisect
-from typing import NamedTuple
+
+from msgspec import Struct
 
 from draftdiff.citations.dates import FoundDate
 from draftdiff.citations.grammar import Grammar
+from draftdiff.patterns import late_pattern
 from draftdiff.sessions import FIRST_NUMBERED, YEAR_ZERO, sessions_in
 
 ASSEMBLY, HUMAN_RIGHTS, ECONOMIC = "A", "A/HRC", "E"
@@ -21,12 +23,12 @@ _COUNCIL_SESSIONS = 3
 """Regular sessions of the Council in a year, from its first year on."""
 _MOST_PAIRS = 100_000
 """Of a text with more names and numbers than any resolution has, names are not read."""
-_BREAK = re.compile(r"[\d,;:]")
+_BREAK = late_pattern(r"[\d,;:]")
 _NEAR_BEFORE, _NEAR_BEHIND = 80, 16
 """How many characters may stand between a body's name and the number behind it, or before it."""
 
 
-class Cited(NamedTuple):
+class Cited(Struct, frozen=True):
     """The number of a resolution in a text, and the date that stands with it."""
 
     match: re.Match[str]
@@ -38,7 +40,7 @@ class Cited(NamedTuple):
         return date if self.match.end() < date <= place else self.match.end()
 
 
-class _Name(NamedTuple):
+class _Name(Struct, frozen=True):
     start: int
     end: int
     body: str

@@ -7,9 +7,12 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from draftdiff.citations.grammar import Grammar
+from draftdiff.patterns import late_pattern
 
-_NUMBER = re.compile(r"\d{1,2}")
-_YEAR = re.compile(r"[12](?<![\d/].)(?<!\d[.,].)(?:(?<=1)9|(?<=2)[01])\d\d(?:/(?:(?:19|2[01])?\d\d))?(?![\d/]|[.,]\d)")
+_NUMBER = late_pattern(r"\d{1,2}")
+_YEAR = late_pattern(
+    r"[12](?<![\d/].)(?<!\d[.,].)(?:(?<=1)9|(?<=2)[01])\d\d(?:/(?:(?:19|2[01])?\d\d))?(?![\d/]|[.,]\d)"
+)
 """What stands before is looked at behind the first figure: a pattern that begins with one is found faster."""
 _NOT_STATED = 0
 

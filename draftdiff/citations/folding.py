@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 import re
-from typing import NamedTuple
+
+from msgspec import Struct
+
+from draftdiff.patterns import late_pattern
 
 _FOLDED = {
     **dict.fromkeys("\u00a0\u2007\u2009\u202f\u3000\t", " "),
@@ -14,11 +17,13 @@ _FOLDED = {
     "）": ")",
     "／": "/",
 }
-_FOREIGN = re.compile("[" + "".join(map(re.escape, _FOLDED)) + "]")
-_INVISIBLE = re.compile("[\u00ad\u0640\u064b-\u065f\u0670\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u2069\ufeff]+")
+_FOREIGN = late_pattern("[" + "".join(map(re.escape, _FOLDED)) + "]")
+_INVISIBLE = late_pattern(
+    "[\u00ad\u0640\u064b-\u065f\u0670\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u2069\ufeff]+"
+)
 
 
-class Folded(NamedTuple):
+class Folded(Struct, frozen=True):
     """A folded text, and for each of its places the place in the text (None: the same place)."""
 
     text: str

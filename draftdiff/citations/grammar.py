@@ -13,6 +13,7 @@ from functools import cached_property, lru_cache
 
 from draftdiff.lexicon import Lexicon
 from draftdiff.model import Language
+from draftdiff.patterns import late_pattern
 
 REFERENCE = (
     r"\d{1,3}(?:\.\d{1,2})*(?: ?(?:bis|ter)\b)?"
@@ -20,8 +21,8 @@ REFERENCE = (
 )
 """The number of a paragraph with its letters: `3`, `3 (b)`, `3 b)`, `12 bis`."""
 
-_MACRO = re.compile(r"(?<!\?P)<(month|joint|day|reference)>")
-_WORD_START = re.compile(r"\A\\b(\[\w+\])")
+_MACRO = late_pattern(r"(?<!\?P)<(month|joint|day|reference)>")
+_WORD_START = late_pattern(r"\A\\b(\[\w+\])")
 _NEVER = "(?!)"
 
 

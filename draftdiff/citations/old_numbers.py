@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from draftdiff.citations.dates import FoundDate
 from draftdiff.citations.found import FoundNumber, date_with, parts_of, special_mark
 from draftdiff.citations.grammar import Grammar
 from draftdiff.citations.records import CitationKind
+from draftdiff.patterns import late_pattern
 from draftdiff.symbols import parse_symbol
 
-_COUNCIL = re.compile(r"(?P<number>\d(?<![\d/].)\d{0,3}) ?\((?P<year>(?:19|20)\d\d)\)")
-_LETTER_IN_BRACKETS = re.compile(r"\([^\W\da-z_]")
+_COUNCIL = late_pattern(r"(?P<number>\d(?<![\d/].)\d{0,3}) ?\((?P<year>(?:19|20)\d\d)\)")
+_LETTER_IN_BRACKETS = late_pattern(r"\([^\W\da-z_]")
 """Without one there is no `(XXX)` and no `(S-VI)`."""
 _COUNCIL_1990 = 646
 """The last resolution that the Security Council adopted before 1990."""

@@ -4,22 +4,24 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from typing import NamedTuple
+
+from msgspec import Struct
 
 from draftdiff.citations.grammar import Grammar
+from draftdiff.patterns import late_pattern
 
-_WORD = re.compile(r"\d+(?:\.?[\u00ba\u00aa])?|[^\W\d_]+(?:-[^\W\d_]+)*")
-_SUFFIXED = re.compile(r"\d{1,3}(?=[^\W\d_]|\u00ba|\u00aa|-[^\W\d_]|\.[\u00ba\u00aa])")
-_DIGITS = re.compile(r"(\d{1,3})(?:\.?[\u00ba\u00aa])?")
-_BREAK = re.compile(r"[,.;:\u060c\u061b]")
-_ROMAN = re.compile(r"[IVX]{1,6}")
+_WORD = late_pattern(r"\d+(?:\.?[\u00ba\u00aa])?|[^\W\d_]+(?:-[^\W\d_]+)*")
+_SUFFIXED = late_pattern(r"\d{1,3}(?=[^\W\d_]|\u00ba|\u00aa|-[^\W\d_]|\.[\u00ba\u00aa])")
+_DIGITS = late_pattern(r"(\d{1,3})(?:\.?[\u00ba\u00aa])?")
+_BREAK = late_pattern(r"[,.;:\u060c\u061b]")
+_ROMAN = late_pattern(r"[IVX]{1,6}")
 _WINDOW = 110
 _MOST_WORDS = 6
 _MOST_BETWEEN = 4
 """Words that may stand between an ordinal and its noun: `tenth emergency special session`."""
 
 
-class FoundOrdinal(NamedTuple):
+class FoundOrdinal(Struct, frozen=True):
     """An ordinal in a text and the number that it means."""
 
     start: int

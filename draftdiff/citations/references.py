@@ -4,14 +4,16 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from typing import NamedTuple
+
+from msgspec import Struct
 
 from draftdiff.citations.grammar import REFERENCE, Grammar
 from draftdiff.citations.records import CitationKind
+from draftdiff.patterns import late_pattern
 from draftdiff.symbols import parse_symbol
 
 _HEALTH = "WHA"
-_DOCUMENT = re.compile(
+_DOCUMENT = late_pattern(
     r"(?<![A-Za-z/.\d])[A-Z]{1,6}(?:\(\d{1,3}\))?(?:/[A-Z0-9][A-Za-z0-9.\-]*(?:\([^)\s]{1,8}\))?)+"
     r"(?: ?\([IVXLC\-]{1,7}\)| \((?:19|20)\d\d\))?"
     r"(?: ?\((?:Income )?(?:[Ss]ect|Part|Vol|Prog)s?\.? ?(?:[IVX]+|\d+)(?: and [IVX\d]+)?\)"
@@ -19,15 +21,15 @@ _DOCUMENT = re.compile(
     r"|WHA\d{1,2}\.\d{1,3}"
 )
 _LAST_MARKS = ".-"
-_MEMBER = re.compile(REFERENCE)
-_LETTERS = re.compile(r"\(?([^\W\d_]+)\)")
-_REFERRED = re.compile(r"[\d.]+(?: ?(?:bis|ter)\b)?")
+_MEMBER = late_pattern(REFERENCE)
+_LETTERS = late_pattern(r"\(?([^\W\d_]+)\)")
+_REFERRED = late_pattern(r"[\d.]+(?: ?(?:bis|ter)\b)?")
 _LOOK_ALIKE = str.maketrans("\u0430\u0435\u043e\u0440\u0441\u0443\u0445", "aeopcyx")
 _KINDS = {"RES": CitationKind.RESOLUTION, "DEC": CitationKind.DECISION}
-_NUMBER = re.compile(r"\d{1,5}")
+_NUMBER = late_pattern(r"\d{1,5}")
 
 
-class FoundReference(NamedTuple):
+class FoundReference(Struct, frozen=True):
     """A reference in a text, with the same value in every language."""
 
     start: int

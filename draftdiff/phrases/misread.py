@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from functools import lru_cache
-from typing import NamedTuple
+
+from msgspec import Struct
 
 from draftdiff.lexicon import Lexicon, Phrase
 from draftdiff.model import ParagraphKind
@@ -21,7 +22,7 @@ _FIRST_HAN, _LAST_HAN = "\u4e00", "\u9fff"
 _MOST_WORDS = 8
 
 
-class _Near(NamedTuple):
+class _Near(Struct, frozen=True):
     """A phrase that the first words come near to: how many edits away, its letters, the words it takes."""
 
     edits: int

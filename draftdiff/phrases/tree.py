@@ -10,7 +10,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from functools import cache, lru_cache
-from typing import Any, NamedTuple
+from typing import Any
+
+from msgspec import Struct
 
 from draftdiff.lexicon import Lexicon, Phrase
 from draftdiff.model import Language, ParagraphKind
@@ -28,7 +30,7 @@ Tree = dict[str, Any]
 """Words that may follow, each with its tree; under `END` a tuple of phrases, or the class of a modifier."""
 
 
-class Word(NamedTuple):
+class Word(Struct, frozen=True):
     """A word of a text by its comparison key, and whether a comma stands before it."""
 
     key: str
@@ -37,7 +39,7 @@ class Word(NamedTuple):
     after_comma: bool
 
 
-class Trees(NamedTuple):
+class Trees(Struct, frozen=True):
     """The phrases and the modifiers of a language."""
 
     phrases: Tree
@@ -48,7 +50,7 @@ class Trees(NamedTuple):
     """Every word of a phrase or modifier."""
 
 
-class Way(NamedTuple):
+class Way(Struct, frozen=True):
     """A way to read the first words, not yet at its end; `trailing` follow the last word of the phrase."""
 
     used: int
@@ -58,7 +60,7 @@ class Way(NamedTuple):
     trailing: tuple[str, ...]
 
 
-class Reading(NamedTuple):
+class Reading(Struct, frozen=True):
     """A way to read the first words: how many were used, how many are the phrase's, what was found."""
 
     used: int
@@ -135,7 +137,7 @@ def _readings(words: list[Word], lexicon: Lexicon, kind: ParagraphKind | None) -
         if words[way.used].key not in trees.modifiers:
             continue
         for used, found in modifiers_at(words, way.used, trees.modifiers, nested=True):
-            open_ways.append(way._replace(used=used, trailing=way.trailing + found))
+            open_ways.append(Way(used, way.own, way.tree, way.modifiers, way.trailing + found))
 
 
 def _may_end(phrase: Phrase, way: Way, lexicon: Lexicon, kind: ParagraphKind | None) -> bool:

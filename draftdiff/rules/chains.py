@@ -4,7 +4,8 @@ or went."""
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import NamedTuple
+
+from msgspec import Struct
 
 from draftdiff.rules.evidence import Evidence, Side, Verb
 from draftdiff.rules.matching import equal_runs
@@ -16,7 +17,7 @@ CHAIN = frozenset({"also", "further", "equally"})
 _NO_DEGREE = frozenset({"in-this-regard"}) | CHAIN
 
 
-class VerbPair(NamedTuple):
+class VerbPair(Struct, frozen=True):
     """A verb on both sides, or on one: a limb with a verb of its own was added or dropped."""
 
     old: Verb | None

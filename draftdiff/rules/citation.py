@@ -12,6 +12,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
+from msgspec.structs import replace
+
 from draftdiff.citations import CitationKind
 from draftdiff.comparison import Flag, FlagKind, Value, Weight
 from draftdiff.rules.claims import Claim, Claims
@@ -31,7 +33,7 @@ def find(evidence: Evidence, claims: Claims) -> Iterator[Claim]:
     for cluster in clusters_of(evidence, claims):
         if cluster.is_cited:
             others = (slot for slot in (*cluster.added, *cluster.dropped) if slot.citation.kind not in CITED | TIMES)
-            yield from _claims_of(evidence, cluster._replace(is_pure=cluster.is_pure and not any(others)))
+            yield from _claims_of(evidence, replace(cluster, is_pure=cluster.is_pure and not any(others)))
         elif evidence.note is None:
             yield from _documents(evidence, cluster)
 

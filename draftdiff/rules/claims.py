@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from typing import NamedTuple
+
+from msgspec import Struct
 
 from draftdiff.comparison import Flag, Value, Weight
 
 NOTHING: frozenset[int] = frozenset()
 
 
-class Claim(NamedTuple):
+class Claim(Struct, frozen=True):
     """What one rule says of some changed units, by their places on the old and the new side.
 
     `rule` is the kind of change, `message` the name of a message of `renderers/labels/`, filled with `values`.
@@ -27,7 +28,7 @@ class Claim(NamedTuple):
     segments: frozenset[int] = NOTHING
 
 
-class Claims(NamedTuple):
+class Claims(Struct, frozen=True):
     """The account of a row so far: what was claimed, and which changed units it explains.
 
     `proved_old` and `proved_new` are those that a light claim explains.

@@ -6,11 +6,12 @@ cluster: `74/32 of 12 December 2019` to `75/35 of 7 December 2020` is one roll, 
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from typing import NamedTuple
+
+from msgspec import Struct
 
 from draftdiff.citations import CitationKind
+from draftdiff.patterns import late_pattern
 from draftdiff.rules.claims import Claims
 from draftdiff.rules.evidence import Evidence, Hunk, Side, Slot
 from draftdiff.rules.matching import equal_runs
@@ -23,10 +24,10 @@ TIMES = frozenset({CitationKind.DATE, CitationKind.YEAR})
 _HEAVY = frozenset({"negation", "modal", "scope", "qualifier", "quantity", "period"})
 _GLUE = ("date-glue", "citation-noun", "conjunction", "article")
 _NOTE_GLUE = (*_GLUE, "locator", "see", "ibid")
-_LOCATED = re.compile(r"[a-z]|[ivxlc]+|\d{1,3}")
+_LOCATED = late_pattern(r"[a-z]|[ivxlc]+|\d{1,3}")
 
 
-class Cluster(NamedTuple):
+class Cluster(Struct, frozen=True):
     """Hunks that are about the same citations. `pairs` rolled, in order; `kept` stand on both sides.
 
     `is_pure`: nothing but citations and the words around them changed.

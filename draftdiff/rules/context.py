@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from functools import cached_property
 
 from draftdiff.comparison import Comparison, Row, new_document, old_document
@@ -21,8 +20,7 @@ PLAIN = frozenset({"text", "pdf"})
 """Importers of sources that do not tell one kind of white space from another."""
 
 
-@dataclass(frozen=True, eq=False)
-class Context(Memory):
+class Context(Memory, frozen=True, eq=False):
     """The comparison that a row belongs to. What costs time is found when a rule first asks for it, and once."""
 
     comparison: Comparison

@@ -7,7 +7,9 @@ is the same but for them.
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import NamedTuple
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from draftdiff.lexicon import EqualTerms
 from draftdiff.rules.evidence import Evidence, Hunk, Side
@@ -22,7 +24,7 @@ _STRETCH = 8
 """Units of a hunk, at most, in which equal small words are looked for."""
 
 
-class Equality(NamedTuple):
+class Equality(Struct, frozen=True):
     """A term of the old text and one of the new that are recorded as equal; for an optional term one is empty."""
 
     group: EqualTerms
@@ -63,7 +65,7 @@ def _terms_of_both(evidence: Evidence) -> tuple[tuple[Term, ...], tuple[Term, ..
 
 def _touching(tree: TermTree, side: Side, windows: list[range], spans: list[tuple[int, int]]) -> tuple[Term, ...]:
     found = (
-        term._replace(start=term.start + window.start, end=term.end + window.start)
+        replace(term, start=term.start + window.start, end=term.end + window.start)
         for window in windows
         for term in tree.find_all(side.keys[window.start : window.stop])
     )

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
 from typing import NamedTuple
+
+from msgspec.structs import replace
 
 from draftdiff.comparison import Row, Segment
 from draftdiff.rules.context import Context
@@ -25,8 +26,7 @@ class Hunk(NamedTuple):
     new_end: int
 
 
-@dataclass(frozen=True, eq=False)
-class Evidence(Memory):
+class Evidence(Memory, frozen=True, eq=False):
     """A row, one of its notes or a field of the headers, as rules read it."""
 
     context: Context

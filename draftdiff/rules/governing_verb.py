@@ -10,6 +10,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from msgspec.structs import replace
+
 from draftdiff.comparison import Value, Weight
 from draftdiff.lexicon import Act
 from draftdiff.model import MarkKind, Paragraph
@@ -71,7 +73,7 @@ def _with_particle(side: Side, verb: Verb) -> Verb:
     end = verb.end
     if end < len(side.keys) and side.changed[end] and side.changed[end - 1] and side.is_in(end, "date-glue"):
         end += 1
-    return verb._replace(end=end)
+    return replace(verb, end=end)
 
 
 def _message(direction: str) -> str:
@@ -195,7 +197,7 @@ def _opening_limb(evidence: Evidence, pair: VerbPair) -> Iterator[Claim]:
         *_objects(evidence, old, new, "not-comparable"),
     )
     claim = Claim(RULE, Weight.SUBSTANTIVE, "governing-verb.objects", values)
-    yield claim._replace(old=units) if pair.old else claim._replace(new=units)
+    yield replace(claim, old=units) if pair.old else replace(claim, new=units)
 
 
 def _unknown(evidence: Evidence) -> Iterator[Claim]:

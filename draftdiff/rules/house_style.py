@@ -12,11 +12,13 @@ import re
 import unicodedata
 from collections.abc import Callable, Iterator
 from functools import lru_cache
-from typing import NamedTuple
+
+from msgspec import Struct
 
 from draftdiff.citations import CitationKind
 from draftdiff.comparison import Value, Weight
 from draftdiff.lexicon import Lexicon
+from draftdiff.patterns import late_pattern
 from draftdiff.rules.claims import Claim, Claims
 from draftdiff.rules.clusters import clusters_of
 from draftdiff.rules.equalities import OPTIONAL, find_equalities
@@ -35,7 +37,7 @@ _LONG_ENDING = 6
 """Letters in which two infinitives of one verb may differ at their ends."""
 
 
-_SCHEME = re.compile(r"^(?:https?)?/*(?:www)?")
+_SCHEME = late_pattern(r"^(?:https?)?/*(?:www)?")
 
 
 def find(evidence: Evidence, claims: Claims) -> Iterator[Claim]:
@@ -113,7 +115,7 @@ def _matters(side: Side, start: int, end: int) -> bool:
     return any(first < end and start < last for first, last in spans)
 
 
-class _Forms(NamedTuple):
+class _Forms(Struct, frozen=True):
     """Endings that tell the number of a word, and those of infinitives."""
 
     one: re.Pattern[str]

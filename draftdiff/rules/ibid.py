@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 
 from draftdiff.lexicon import Lexicon
 from draftdiff.model import Key, Paragraph
+from draftdiff.patterns import late_pattern
 from draftdiff.tokens import words_of
 
-_BETWEEN = re.compile(r"[,،，]\s*")
-_LEADING = re.compile(r"\A[\s.,،，]+")
+_BETWEEN = late_pattern(r"[,،，]\s*")
+_LEADING = late_pattern(r"\A[\s.,،，]+")
 
 
 def resolved_notes(paragraphs: Sequence[Paragraph], lexicon: Lexicon) -> dict[Key, tuple[str, ...]]:

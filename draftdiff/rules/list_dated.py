@@ -10,6 +10,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from msgspec.structs import replace
+
 from draftdiff.citations import CitationKind
 from draftdiff.comparison import Flag, FlagKind, Value, Weight
 from draftdiff.rules.citation import asks_for_what_it_cites
@@ -57,9 +59,9 @@ def _range(evidence: Evidence, cluster: Cluster) -> Claim | None:
     claim = Claim(RULE, Weight.TECHNICAL, RULE, (), cluster.old_units, cluster.new_units)
     said_old, said_new = _said(evidence.old, cluster.old_units), _said(evidence.new, cluster.new_units)
     if old[-1] < new[-1]:
-        return claim._replace(values=(Value(name="member", old=said_old, new=said_new),))
+        return replace(claim, values=(Value(name="member", old=said_old, new=said_new),))
     words = (Value(name="words", old=said_old, new=said_new),)
-    return claim._replace(rule="house-style", weight=Weight.EDITORIAL, message="house-style.style", values=words)
+    return replace(claim, rule="house-style", weight=Weight.EDITORIAL, message="house-style.style", values=words)
 
 
 def _is_range(side: Side, units: frozenset[int]) -> bool:

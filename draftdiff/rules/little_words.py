@@ -10,6 +10,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from msgspec.structs import replace
+
 from draftdiff.comparison import Value, Weight
 from draftdiff.rules.claims import Claim, Claims
 from draftdiff.rules.evidence import Evidence, Hunk, Side
@@ -45,7 +47,7 @@ def find(evidence: Evidence, claims: Claims) -> Iterator[Claim]:
         if cause is None:
             cause = next((claim for claim in claims.made if _is_near(claim, hunk)), None)
         if cause is not None:
-            yield cause._replace(old=old, new=new, flags=())
+            yield replace(cause, old=old, new=new, flags=())
         elif _stands_alone(evidence, hunk):
             yield _small(evidence, old, new)
 

@@ -3,22 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from functools import cached_property
 from typing import Any, TypeVar
+
+from msgspec import Struct
 
 T = TypeVar("T")
 
 
-class Memory:
-    """Keeps what functions find in a frozen record, whichever rules ask."""
-
-    @cached_property
-    def _found(self) -> dict[str, Any]:
-        return {}
+class Memory(Struct, frozen=True, eq=False, dict=True):
+    """A frozen record that keeps what was found in it, whichever rules ask."""
 
     def remembered(self, name: str, find: Callable[[Any], T]) -> T:
         """Return what a function finds in this record; it is asked once."""
-        if name not in self._found:
-            self._found[name] = find(self)
-        found: T = self._found[name]
+        kept = self.__dict__
+        if name not in kept:
+            kept[name] = find(self)
+        found: T = kept[name]
         return found

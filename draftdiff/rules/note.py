@@ -9,12 +9,12 @@ a note cites is the rule `citation`'s.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from draftdiff.citations import CitationKind
 from draftdiff.comparison import Row, Value, Weight
 from draftdiff.model import Key, Paragraph
+from draftdiff.patterns import late_pattern
 from draftdiff.rules.claims import NOTHING, Claim, Claims
 from draftdiff.rules.clusters import CITED, is_glue
 from draftdiff.rules.evidence import Evidence, Side
@@ -24,9 +24,9 @@ RULE = "note"
 STYLE = "house-style"
 _LONGEST_SOURCE = 80
 """Units of a note that does no more than name its source, at most."""
-_SCHEME = re.compile(r"^https?://")
-_LANGUAGE_FOLDER = re.compile(r"/[a-z]{2}/")
-_ROMAN = re.compile(r"[ivxlc]+")
+_SCHEME = late_pattern(r"^https?://")
+_LANGUAGE_FOLDER = late_pattern(r"/[a-z]{2}/")
+_ROMAN = late_pattern(r"[ivxlc]+")
 _SOURCES = frozenset({CitationKind.DOCUMENT, CitationKind.IBID})
 
 

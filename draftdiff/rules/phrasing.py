@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 from functools import lru_cache
-from typing import NamedTuple
+
+from msgspec import Struct
 
 from draftdiff.lexicon import Lexicon
 from draftdiff.rules.terms import ANY_ENDING, CLITIC
@@ -14,7 +15,7 @@ _APART = "(?<![^\\W\\d_])"
 _FIRST_HAN, _LAST_HAN = "\u3400", "\u9fff"
 
 
-class _Entry(NamedTuple):
+class _Entry(Struct, frozen=True):
     """An entry, and its longest word, without which it cannot stand in a text."""
 
     longest_word: str

@@ -7,16 +7,16 @@ is known by the governing verb and by the nouns of the lexicon's class `reported
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from draftdiff.comparison import Value, Weight
+from draftdiff.patterns import late_pattern
 from draftdiff.rules.claims import Claim, Claims
 from draftdiff.rules.evidence import Evidence, Hunk, Side
 from draftdiff.rules.word_changes import LONG, WordChange, is_in_long_hunk, said, word_changes
 
 RULE = "quantity"
-_NAME = re.compile(r"\d+[a-z]")
+_NAME = late_pattern(r"\d+[a-z]")
 _TELLING = frozenset({"record", "attitude-positive", "attitude-negative", "procedure"})
 _FEW = 3
 """Units of a hunk in which a lone number is what changed."""

@@ -9,7 +9,8 @@ refer back (*his report*).
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import NamedTuple
+
+from msgspec import Struct
 
 from draftdiff.citations import first_document
 from draftdiff.comparison import Flag, FlagKind, NoteChange, Row, Value
@@ -23,7 +24,7 @@ _AUTHOR = 3
 _SHORTEST_AUTHOR = 2
 
 
-class Rolled(NamedTuple):
+class Rolled(Struct, frozen=True):
     """A note whose document is another one now: where it stands in the new text, and what its paragraph says."""
 
     place: int

@@ -10,6 +10,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 
+from msgspec.structs import replace
+
 from draftdiff.citations import CitationKind
 from draftdiff.comparison import Flag, FlagKind, Value, Weight
 from draftdiff.model import ParagraphKind
@@ -103,7 +105,7 @@ def find_joints(evidence: Evidence, claims: Claims) -> Iterator[Claim]:
         if cause is None or not (old or new) or matters(evidence.old, old) or matters(evidence.new, new):
             continue
         if all(is_glue(evidence.old, unit) for unit in old) and all(is_glue(evidence.new, unit) for unit in new):
-            yield cause._replace(old=old, new=new, flags=())
+            yield replace(cause, old=old, new=new, flags=())
 
 
 def find_themes(evidence: Evidence, claims: Claims) -> Iterator[Claim]:

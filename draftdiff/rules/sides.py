@@ -6,20 +6,22 @@ a rule first asks for it, and once.
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_left
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
 from functools import cached_property, lru_cache
 from itertools import accumulate
 from operator import sub
-from typing import NamedTuple
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from draftdiff.citations import Citation, CitationKind, find_citations
 from draftdiff.comparison import Segment, SegmentKind
 from draftdiff.lexicon import Lexicon
 from draftdiff.model import ParagraphKind
+from draftdiff.patterns import late_pattern
 from draftdiff.phrases import Opening, find_opening, find_verbs, opening_at
+from draftdiff.rules.memory import Memory
 from draftdiff.rules.terms import (
     Term,
     chosen,
@@ -42,12 +44,12 @@ CHANGED = frozenset({SegmentKind.DELETED, SegmentKind.INSERTED})
 _SMALL_WORDS = frozenset({"article", "conjunction", "date-glue", "citation-noun"})
 _SMALLEST = frozenset({"article", "conjunction", "preposition"})
 _CITING = frozenset({"year-word", "deadline", "ibid"})
-_ROMAN = re.compile("(?=.)c{0,3}(?:xc|xl|l?x{0,3})(?:ix|iv|v?i{0,3})")
+_ROMAN = late_pattern("(?=.)c{0,3}(?:xc|xl|l?x{0,3})(?:ix|iv|v?i{0,3})")
 _LASTING = frozenset({"slots", "slotted", "verbs", "hosts", "_entries", "_kinds"})
 """What is found in a text whatever changed in it."""
 
 
-class Slot(NamedTuple):
+class Slot(Struct, frozen=True):
     """A citation, date, session … of a text: units `start` to `end`."""
 
     start: int
@@ -55,7 +57,7 @@ class Slot(NamedTuple):
     citation: Citation
 
 
-class Verb(NamedTuple):
+class Verb(Struct, frozen=True):
     """An opening phrase or a later verb of the chain: units `start` to `end`."""
 
     start: int
@@ -63,8 +65,7 @@ class Verb(NamedTuple):
     phrase: Opening
 
 
-@dataclass(frozen=True, eq=False)
-class Side:
+class Side(Memory, frozen=True, eq=False):
     """One of the two texts. Unit `i` is `text[starts[i]:ends[i]]`, looked up by `keys[i]`.
 
     `owners[i]` is the index of the segment that it stands in, `changed[i]` says whether that one is deleted or

@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
-import re
-
 from draftdiff.citations import CitationKind
+from draftdiff.patterns import late_pattern
 from draftdiff.rules.evidence import Evidence, Slot
 
 PERIODS = ("step-one", "step-two", "step-three", "step-four", "step-five")
 """Classes of words that state a period: every year, every two years …"""
 
-_YEAR = re.compile(r"\d{4}")
-_NUMBERED = re.compile(r"[A-Z][\w.]*(?:/(?!RES|DEC)[A-Z][\w.]*)*/(?:RES/|DEC/)?(?:ES-|S-)?(\d{1,4})/|(\d{1,4})/")
+_YEAR = late_pattern(r"\d{4}")
+_NUMBERED = late_pattern(r"[A-Z][\w.]*(?:/(?!RES|DEC)[A-Z][\w.]*)*/(?:RES/|DEC/)?(?:ES-|S-)?(\d{1,4})/|(\d{1,4})/")
 
 
 def expected_step(evidence: Evidence) -> int | None:

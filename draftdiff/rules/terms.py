@@ -7,12 +7,13 @@ character.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import lru_cache
-from typing import NamedTuple
+
+from msgspec import Struct
 
 from draftdiff.lexicon import Lexicon
+from draftdiff.patterns import late_pattern
 from draftdiff.tokens import compare_key, split_tokens
 
 ANY_ENDING = "*"
@@ -21,13 +22,13 @@ BEFORE, AFTER = "ordinal-before", "ordinal-after"
 """Classes of words that mark a number as an ordinal."""
 _PREFIX = 2
 """Letters by which entries with any ending are looked up."""
-_PLAIN = re.compile(r"[a-zß-öø-ÿа-яёء-غف-ي]+\*?(?: [a-zß-öø-ÿа-яёء-غف-ي]+\*?)*")
+_PLAIN = late_pattern(r"[a-zß-öø-ÿа-яёء-غف-ي]+\*?(?: [a-zß-öø-ÿа-яёء-غف-ي]+\*?)*")
 _FIRST_HAN, _LAST_HAN = "\u4e00", "\u9fff"
 _HAN_FIGURES = frozenset("〇零一二三四五六七八九十百千万亿两")
 """Entries that need no taking apart: words in small letters, and characters that are no figures."""
 
 
-class Term(NamedTuple):
+class Term(Struct, frozen=True):
     """An entry found: units `start` to `end` of a side, and the classes it belongs to."""
 
     start: int

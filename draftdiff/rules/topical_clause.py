@@ -9,6 +9,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from msgspec.structs import replace
+
 from draftdiff.comparison import Flag, FlagKind, Value, Weight
 from draftdiff.rules.claims import Claim, Claims
 from draftdiff.rules.clusters import TIMES
@@ -39,7 +41,7 @@ def find(evidence: Evidence, claims: Claims) -> Iterator[Claim]:
         words = length(evidence.old, old) + length(evidence.new, new)
         beside = _beside(claims, hunk, words)
         if beside is not None:
-            yield beside._replace(old=old, new=new, flags=())
+            yield replace(beside, old=old, new=new, flags=())
         else:
             value = Value(
                 name="words",

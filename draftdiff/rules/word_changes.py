@@ -5,7 +5,8 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator
-from typing import NamedTuple
+
+from msgspec import Struct
 
 from draftdiff.comparison import Value, Weight
 from draftdiff.rules.claims import Claim, Claims
@@ -20,7 +21,7 @@ _OPENING = 2
 """Units that may stand before the word that opens a clause: *that are inconsistent with*."""
 
 
-class WordChange(NamedTuple):
+class WordChange(Struct, frozen=True):
     """Terms of a class that a hunk deletes (`old`) and inserts (`new`)."""
 
     hunk: Hunk

@@ -1,0 +1,23 @@
+"""Regular expressions that are compiled when they are first used: a run needs few of them, and each takes long."""
+
+from __future__ import annotations
+
+import re
+from typing import Any, cast
+
+
+def late_pattern(source: str) -> re.Pattern[str]:
+    """Return a regular expression that is compiled when it is first used."""
+    return cast("re.Pattern[str]", _LatePattern(source))
+
+
+class _LatePattern:
+    """Stands for a compiled pattern; each of its methods is looked up once, then kept."""
+
+    def __init__(self, source: str) -> None:
+        self._source = source
+
+    def __getattr__(self, name: str) -> Any:
+        found = getattr(re.compile(self._source), name)
+        setattr(self, name, found)
+        return found
