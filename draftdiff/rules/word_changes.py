@@ -5,8 +5,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator
-
-from msgspec import Struct
+from typing import NamedTuple
 
 from draftdiff.comparison import Value, Weight
 from draftdiff.rules.claims import Claim, Claims
@@ -21,7 +20,7 @@ _OPENING = 2
 """Units that may stand before the word that opens a clause: *that are inconsistent with*."""
 
 
-class WordChange(Struct, frozen=True):
+class WordChange(NamedTuple):
     """Terms of a class that a hunk deletes (`old`) and inserts (`new`)."""
 
     hunk: Hunk
