@@ -84,13 +84,18 @@ def _named(labels: dict[Key, Label], keys: Iterable[Key]) -> _Labels:
     return tuple(labels[key] for key in keys)
 
 
+def first_unlike(here: Document, other: Document) -> str:
+    """Return the label of the first paragraph that two languages of a document do not share; empty: they share all."""
+    ours, theirs = ([str(label) for label in labels_of(one.paragraphs).values()] for one in (here, other))
+    return next((one or two or "" for one, two in zip_longest(ours, theirs) if one != two), "")
+
+
 def _check_built_alike(here: Document, other: Document) -> None:
-    here_labels, other_labels = ([str(label) for label in labels_of(one.paragraphs).values()] for one in (here, other))
-    if here_labels == other_labels:
-        return
-    first = next(ours or theirs for ours, theirs in zip_longest(here_labels, other_labels) if ours != theirs)
-    message = (
-        f"{here.symbol or 'the document'} is built otherwise in `{other.language.value}` than in "
-        f"`{here.language.value}`: {len(other_labels)} paragraphs against {len(here_labels)}, different from {first} on"
-    )
-    raise DraftdiffError(message, hint="draftdiff show FILE lists the paragraphs of each", slug="not-built-alike")
+    unlike = first_unlike(here, other)
+    if unlike:
+        message = (
+            f"{here.symbol or 'the document'} is built otherwise in `{other.language.value}` than in "
+            f"`{here.language.value}`: {len(other.paragraphs)} paragraphs against {len(here.paragraphs)}, "
+            f"different from {unlike} on"
+        )
+        raise DraftdiffError(message, hint="draftdiff show FILE lists the paragraphs of each", slug="not-built-alike")

@@ -5,7 +5,7 @@ A check is a function `Draft -> Iterable[Problem]` in a module of its own, named
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterator, Sequence
 from importlib import import_module
 
 from draftdiff.checks.draft import Draft
@@ -39,6 +39,7 @@ CHECKS: dict[str, tuple[str, str]] = {
     "unread-symbol": ("unread_symbol:find", "what looks like a symbol and is none"),
     "future-symbol": ("future_symbol:find", "a document of a session that is still to come"),
     "missing-paragraph": ("missing_paragraph:find", "a reference to a paragraph that does not exist"),
+    "concordance": ("concordance:find", "with --beside: a symbol, date or figure that another language contradicts"),
     "moved-paragraph": ("moved_paragraph:find", "with --previous: a reference to a paragraph that is renumbered"),
     "left-over": ("left_over:find", "with --previous: a session, year or report of last time"),
     "time-bound": ("time_bound:find", "with --previous: *recent*, *next year*, not touched since last time"),
@@ -51,17 +52,18 @@ def find_drafting_problems(
     lexicon: Lexicon,
     *,
     previous: Comparison | None = None,
+    beside: Sequence[tuple[Document, Lexicon]] = (),
     select: Collection[str] = (),
     ignore: Collection[str] = (),
 ) -> tuple[Problem, ...]:
     """Return what the checks find in a document, in the order of its paragraphs.
 
-    `previous` compares last time's text (old) with this document (new); the checks that need one find nothing
-    without it. `select` names the checks to run (empty: all), `ignore` those to leave out. Raises DraftdiffError
-    for a name that is no check.
+    `previous` compares last time's text (old) with this document (new), `beside` is the same document in other
+    languages; the checks that need them find nothing without. `select` names the checks to run (empty: all), `ignore`
+    those to leave out. Raises DraftdiffError for a name that is no check.
     """
     wanted = _wanted(select, ignore)
-    draft = Draft(document, lexicon, previous)
+    draft = Draft(document, lexicon, previous, [Draft(*other) for other in beside])
     places = {clause.paragraph.key: place for place, clause in enumerate(draft.clauses)}
     problems = [problem for code in wanted for problem in _run(code, draft)]
     return tuple(sorted(problems, key=lambda problem: _place(problem, places)))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -74,12 +74,22 @@ class Clause:
 
 
 class Draft:
-    """The document that the checks look at; `previous` is its comparison with last time's text, if there is one."""
+    """The document that the checks look at.
 
-    def __init__(self, document: Document, lexicon: Lexicon, previous: Comparison | None = None) -> None:
+    `previous` is its comparison with last time's text, if there is one; `beside` is the same in other languages.
+    """
+
+    def __init__(
+        self,
+        document: Document,
+        lexicon: Lexicon,
+        previous: Comparison | None = None,
+        beside: Sequence[Draft] = (),
+    ) -> None:
         self.document = document
         self.lexicon = lexicon
         self.previous = previous
+        self.beside = beside
         labels = labels_of(document.paragraphs)
         self.clauses = tuple(Clause(one, labels[one.key], lexicon) for one in document.paragraphs)
         self.clause_of = {clause.paragraph.key: clause for clause in self.clauses}

@@ -18,6 +18,7 @@ from draftdiff.cli.sources import import_file, import_one, lexicon_for, naming
 from draftdiff.comparison import Comparison
 from draftdiff.errors import DraftdiffError, ExitCode
 from draftdiff.importers import AUTOMATIC, recognise
+from draftdiff.lexicon import Lexicon
 from draftdiff.lexicons import load_lexicon
 from draftdiff.model import DOCUMENT_FORMAT, Document, Language
 from draftdiff.numbering import labels_of
@@ -36,6 +37,7 @@ class _Request(Struct, frozen=True, kw_only=True):
     from_format: str
     language: Language | None
     previous: str | None
+    beside: tuple[str, ...]
     select: tuple[str, ...]
     ignore: tuple[str, ...]
 
@@ -43,6 +45,7 @@ class _Request(Struct, frozen=True, kw_only=True):
 @click.command("check")
 @click.argument("files", nargs=-1, required=True, metavar="FILE...")
 @click.option("--previous", metavar="FILE", help="Last time's resolution: find what was left over from it.")
+@click.option("--beside", multiple=True, metavar="FILE", help="The same in another language: find contradictions.")
 @click.option("--select", multiple=True, metavar="CODE", help="Run these checks alone; commas join several.")
 @click.option("--ignore", multiple=True, metavar="CODE", help="Leave these checks out.")
 @click.option("--format", "format_name", type=click.Choice(PROBLEM_FORMATS), default="text", help="The output format.")
@@ -51,6 +54,7 @@ class _Request(Struct, frozen=True, kw_only=True):
 def check(
     files: Sequence[str],
     previous: str | None,
+    beside: Sequence[str],
     select: Sequence[str],
     ignore: Sequence[str],
     format_name: str,
@@ -67,6 +71,7 @@ def check(
         from_format=from_format,
         language=Language(language) if language else None,
         previous=previous,
+        beside=tuple(beside),
         select=_codes(select) or settings.check.select,
         ignore=_codes(ignore) or settings.check.ignore,
     )
@@ -106,7 +111,12 @@ def _check_document(file: str, document: Document, source: str, request: _Reques
     lexicon = load_lexicon(request.language or document.language)
     previous = _compared(document, request) if request.previous else None
     problems = find_drafting_problems(
-        document, lexicon, previous=previous, select=request.select, ignore=request.ignore
+        document,
+        lexicon,
+        previous=previous,
+        beside=[_beside(document, file, request) for file in request.beside],
+        select=request.select,
+        ignore=request.ignore,
     )
     labels = labels_of(document.paragraphs)
     lines = find_lines(document.paragraphs, source) if source and problems else {}
@@ -117,6 +127,14 @@ def _check_document(file: str, document: Document, source: str, request: _Reques
         label = str(labels[key]) if key in labels else ""
         found.append(Found(file=file, label=label, problem=replace(problem, location=location)))
     return found
+
+
+def _beside(document: Document, file: str, request: _Request) -> tuple[Document, Lexicon]:
+    other = import_one(file, request.settings)
+    if other.language is document.language:
+        message = f"{file} is in `{other.language.value}` too"
+        raise DraftdiffError(message, hint="give the same document in another language", slug="same-language")
+    return other, load_lexicon(other.language)
 
 
 def _compared(document: Document, request: _Request) -> Comparison:

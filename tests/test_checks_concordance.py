@@ -1,0 +1,146 @@
+"""`check --beside`: one document in two languages says the same symbols, dates, sessions and figures."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from draftdiff.checks import find_drafting_problems
+from draftdiff.cli.main import run
+from draftdiff.codec import encode
+from draftdiff.keys import with_keys
+from draftdiff.lexicons import load_lexicon
+from draftdiff.model import Document, Language, Note, Paragraph, ParagraphKind
+from draftdiff.problems import Problem, Severity
+
+Captured = pytest.CaptureFixture[bytes]
+
+TEXTS = {
+    Language.ENGLISH: (
+        "Recalling its resolution 173/135 of 14 December 2118 and the report of 5 May 2119,",
+        "Decides to hold 24 meetings at its one hundred and seventy-sixth session, for 1.2 million States.",
+    ),
+    Language.FRENCH: (
+        "Rappelant sa résolution 173/135 du 14 décembre 2118 et le rapport du 5 mai 2119,",
+        "Décide de tenir 24 réunions à sa cent soixante-seizième session, pour 1,2 million d’États.",
+    ),
+    Language.SPANISH: (
+        "Recordando su resolución 173/135, de 14 de diciembre de 2118, y el informe de 5 de mayo de 2119,",
+        "Decide celebrar 24 reuniones en su centésimo septuagésimo sexto período de sesiones, para 1.200.000 Estados.",
+    ),
+    Language.RUSSIAN: (
+        "ссылаясь на свою резолюцию 173/135 от 14 декабря 2118 года и на доклад от 5 мая 2119 года,",
+        "постановляет провести 24 заседания на своей сто семьдесят шестой сессии для 1,2 миллиона государств.",
+    ),
+    Language.CHINESE: (
+        "回顾其2118年12月14日第173/135号决议和2119年5月5日的报告，",
+        "决定在第一百七十六届会议上为120万个国家举行24次会议。",
+    ),
+    Language.ARABIC: (
+        "إذ تشير إلى قرارها 173/135 المؤرخ 14 كانون الأول/ديسمبر 2118 وإلى التقرير المؤرخ 5 أيار/مايو 2119،",
+        "تقرر عقد 24 جلسة في دورتها السادسة والسبعين بعد المائة من أجل 1.2 مليون دولة.",
+    ),
+}
+OTHERS = [language for language in TEXTS if language is not Language.ENGLISH]
+
+
+def document(language: Language, *texts: str, notes: tuple[Note, ...] = ()) -> Document:
+    first, *rest = texts or TEXTS[language]
+    paragraphs = [Paragraph(key="new", kind=ParagraphKind.PREAMBULAR, text=first, notes=notes)]
+    paragraphs += [
+        Paragraph(key="new", kind=ParagraphKind.OPERATIVE, number=f"{number}.", text=text)
+        for number, text in enumerate(rest, 1)
+    ]
+    return Document(symbol="A/RES/175/16", session="175", language=language, paragraphs=with_keys(paragraphs))
+
+
+def contradictions(here: Document, there: Document) -> list[Problem]:
+    beside = [(there, load_lexicon(there.language))]
+    problems = find_drafting_problems(here, load_lexicon(here.language), beside=beside)
+    return [problem for problem in problems if problem.code == "concordance"]
+
+
+@pytest.mark.parametrize("language", OTHERS)
+def test_translations_of_one_text_do_not_contradict_each_other(language: Language) -> None:
+    assert contradictions(document(language), document(Language.ENGLISH)) == []
+
+
+@pytest.mark.parametrize("language", OTHERS)
+@pytest.mark.parametrize(
+    ("was", "now", "there"),
+    [("173/135", "173/153", "173/135"), ("2119", "2117", "5 May 2119"), ("24", "27", "24")],
+)
+def test_a_contradiction_is_an_error_in_its_paragraph(language: Language, was: str, now: str, there: str) -> None:
+    texts = [text.replace(was, now) for text in TEXTS[language]]
+    (found,) = contradictions(document(language, *texts), document(Language.ENGLISH))
+    place = next(index for index, text in enumerate(texts) if text != TEXTS[language][index])
+    assert found.location.paragraph == document(language, *texts).paragraphs[place].key
+    assert there in found.message
+    assert now in found.text
+
+
+def test_another_session_is_a_contradiction() -> None:
+    french = [text.replace("soixante-seizième", "soixante-dix-septième") for text in TEXTS[Language.FRENCH]]
+    (found,) = contradictions(document(Language.FRENCH, *french), document(Language.ENGLISH))
+    assert found.severity is Severity.ERROR
+    assert "one hundred and seventy-sixth" in found.message
+
+
+def test_two_digits_that_changed_places_are_a_contradiction() -> None:
+    french = [text.replace("24 réunions", "42 réunions") for text in TEXTS[Language.FRENCH]]
+    (found,) = contradictions(document(Language.FRENCH, *french), document(Language.ENGLISH))
+    assert (found.severity, found.text) == (Severity.WARNING, "42, 1, 2")
+
+
+def test_figures_may_be_grouped_otherwise() -> None:
+    english = document(Language.ENGLISH, "Decides on 2,934,500 dollars and 1.2 billion against COVID-19;")
+    spanish = document(Language.SPANISH, "Decide 2.934.500 dólares y 1.200 millones contra la COVID-19;")
+    chinese = document(Language.CHINESE, "决定293.45万美元和12亿美元用于抗击2019冠状病毒病；")
+    assert contradictions(spanish, english) == []
+    assert contradictions(chinese, english) == []
+
+
+def test_paragraphs_in_another_order_are_no_contradiction() -> None:
+    first, second = "Recalling its resolution 171/12,", "Recalling its resolution 173/135,"
+    there = document(Language.ENGLISH, first, second)
+    here = document(Language.FRENCH, "Rappelant sa résolution 173/135,", "Rappelant sa résolution 171/12,")
+    assert contradictions(here, there) == []
+
+
+def test_what_one_language_alone_says_is_no_contradiction() -> None:
+    vague = TEXTS[Language.FRENCH][0].replace("du 5 mai 2119", "de mai 2119"), TEXTS[Language.FRENCH][1]
+    silent = vague[0].replace(" et le rapport de mai 2119", ""), vague[1].replace("24", "vingt-quatre")
+    assert contradictions(document(Language.FRENCH, *vague), document(Language.ENGLISH)) == []
+    assert contradictions(document(Language.FRENCH, *silent), document(Language.ENGLISH)) == []
+
+
+def test_each_language_has_its_own_corrigenda() -> None:
+    here, there = (
+        document(language, notes=(Note(anchor=9, marker="1", text=f"A/173/214 et A/173/214/Corr.{number}."),))
+        for language, number in ((Language.FRENCH, 1), (Language.ENGLISH, 2))
+    )
+    assert contradictions(here, there) == []
+
+
+def test_a_text_that_is_built_otherwise_is_compared_as_far_as_it_goes() -> None:
+    wrong = TEXTS[Language.FRENCH][0].replace("173/135", "173/153")
+    longer = document(Language.FRENCH, wrong, *TEXTS[Language.FRENCH][1:], "Décide de rester saisie de la question.")
+    first, second = contradictions(longer, document(Language.ENGLISH))
+    assert "173/135" in first.message
+    assert (second.severity, second.location.paragraph) == (Severity.WARNING, longer.paragraphs[2].key)
+    assert "from OP2 on" in second.message
+
+
+def test_the_command_names_the_contradiction(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capfdbinary: Captured
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    texts = [text.replace("5 mai", "6 mai") for text in TEXTS[Language.FRENCH]]
+    (tmp_path / "fr.json").write_bytes(encode(document(Language.FRENCH, *texts)))
+    (tmp_path / "en.json").write_bytes(encode(document(Language.ENGLISH)))
+    assert run(["check", "fr.json", "--beside", "en.json", "--select", "concordance"]) == 1
+    out = capfdbinary.readouterr()[0].decode()
+    assert out.count("\n") == 1
+    assert "PP1: not what the text in `en` has, 5 May 2119: 6 mai 2119 [concordance]" in out
+    assert run(["check", "fr.json", "--beside", "fr.json"]) == 2
