@@ -23,11 +23,11 @@ _Value = tuple[str, str]
 """Group and value of what is cited."""
 _Read = tuple[_Value, Citation, Note | None]
 
-_DATE = "date"
+_DATE, _DOCUMENT = "date", "document"
 _KINDS: Mapping[CitationKind, str] = {
     CitationKind.RESOLUTION: "adopted",
     CitationKind.DECISION: "adopted",
-    CitationKind.DOCUMENT: "document",
+    CitationKind.DOCUMENT: _DOCUMENT,
     CitationKind.TREATY: "treaty",
     CitationKind.DATE: _DATE,
     CitationKind.SESSION: "session",
@@ -114,11 +114,14 @@ def _left_over(ours: list[_Read], theirs: list[_Read]) -> tuple[list[_Read], lis
 
 
 def _agree(one: _Value, other: _Value) -> bool:
-    """Say whether two values are the same, or one is a date told in less detail: 2022-09, 09-22."""
+    """Say whether two values are the same, or one tells less: 2022-09 and 09-22 of a day, A/75/6 of its section 29."""
     (group, here), (_, there) = one, other
-    if group != _DATE:
-        return here == there
-    return here.startswith(there) or there.startswith(here) or here.endswith(there) or there.endswith(here)
+    if group == _DOCUMENT:
+        numbers, other_numbers = (Counter(value.split("/")) for value in (here, there))
+        return numbers <= other_numbers or other_numbers <= numbers
+    if group == _DATE:
+        return here.startswith(there) or there.startswith(here) or here.endswith(there) or there.endswith(here)
+    return here == there
 
 
 def _figures(clause: Clause, twin: Clause, language: str) -> Iterator[Problem]:
