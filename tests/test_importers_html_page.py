@@ -136,6 +136,11 @@ def test_rows_of_tables_are_lines_and_cells_that_hold_text_are_blocks() -> None:
     assert told(read(page(f"<table><tr><td><table><tr><td>{BODY}</td></tr></table></td></tr></table>"))) == PLAIN
 
 
+def test_what_is_placed_behind_a_tab_stands_apart_from_its_number() -> None:
+    placed = BODY.replace("1. <span>", "1.<span style='position:absolute;left:2cm'>")
+    assert told(read(page(placed))) == PLAIN
+
+
 def test_looks_become_marks_and_the_opening_a_lead() -> None:
     body = BODY.replace("<span>Requests</span>", "<em>Requests</em>").replace(
         "Harbour Board", "<a href='https://harbour.example/board'>Harbour Board</a>"

@@ -54,6 +54,40 @@ def test_a_typed_draft_has_its_recitals_its_paragraphs_and_their_parts() -> None
     ]
 
 
+ANNEX = """Annex
+
+Tide tables of the northern coast
+
+1. The tables hold for one winter.
+"""
+
+
+def test_a_draft_has_its_annex_straight_behind_its_last_paragraph() -> None:
+    document = read_source(f"{DRAFT}\n{ANNEX}".encode(), "draft.txt").documents[0]
+    assert [(one.kind.value, one.annex, one.number) for one in document.paragraphs[-3:]] == [
+        ("heading", 1, ""), ("heading", 1, ""), ("text", 1, "1."),
+    ]  # fmt: skip
+
+
+def test_the_word_annex_inside_a_sentence_begins_none() -> None:
+    cut = DRAFT.replace("tide tables;", "tide tables, which are in the\n\nAnnex\n\nto the present resolution;")
+    assert {one.annex for one in read_source(cut.encode(), "draft.txt").documents[0].paragraphs} == {0}
+
+
+def test_an_annex_may_have_the_title_of_its_resolution() -> None:
+    title = "Tide tables of the northern coast"
+    text = f"A/RES/175/16\n\n175/16. {title}\n\n{DRAFT}\n12th plenary meeting\n\n14 December 2120\n\n{ANNEX}"
+    document = texts_of(text)
+    assert [one.text for one in document.paragraphs if one.annex] == [
+        "Annex", title, "The tables hold for one winter.",
+    ]  # fmt: skip
+
+
+def test_the_symbol_on_a_cover_keeps_the_letter_of_its_part() -> None:
+    text = f"A/RES/175/257 B\n\n175/257. Tide tables\n\nB\n\n{DRAFT}"
+    assert read_source(text.encode(), "saved.txt").documents[0].symbol == "A/RES/175/257 B"
+
+
 def texts_of(text: str, name: str = "A_RES_175_16.en.txt") -> Document:
     document = read_source(text.encode(), name).documents[0]
     assert faults_of(text, document) == []

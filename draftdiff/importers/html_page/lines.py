@@ -9,7 +9,7 @@ from lxml import etree
 from msgspec import Struct
 
 from draftdiff.importers.html_page.lists import Lists
-from draftdiff.importers.html_page.looks import is_call, looks_of, raised
+from draftdiff.importers.html_page.looks import is_call, is_placed, looks_of, raised
 from draftdiff.importers.html_page.tree import is_hidden, is_round, is_unseen
 from draftdiff.importers.html_page.writing import Writer, Written
 from draftdiff.importers.plaintext.lines import Line, Omission
@@ -127,6 +127,8 @@ class _Walker:
             self._lists.open(element)
         elif tag == "li" and (number := self._lists.item(element)):
             self.writer.add_number(number)
+        elif is_placed(element):
+            self.writer.add(" ")
         self._kept += tag == "pre"
         self._links += tag == "a" and "href" in element.attrib
 

@@ -22,6 +22,7 @@ _STYLES = (
     (re.compile(r"text-decoration[^;:]*:[^;]*line-through"), MarkKind.STRIKE),
     (re.compile(r"vertical-align\s*:\s*super"), MarkKind.SUPERSCRIPT),
 )
+_PLACED = re.compile(r"position\s*:\s*absolute")
 _LINK = re.compile(r"(?:https?|ftp|mailto):[^\s\x00-\x1f\x7f-\x9f\u2028\u2029]+", re.IGNORECASE)
 _CALL = re.compile(r"\s*[\[(]?\d{1,3}[\])]?\s*")
 _CALL_SIGNS = RAISED | str.maketrans("[]", "()")
@@ -39,6 +40,11 @@ def looks_of(element: etree._Element) -> Iterator[tuple[MarkKind, str]]:
             yield styled, ""
     if element.tag == "a" and _LINK.fullmatch(element.get("href", "")):
         yield MarkKind.LINK, element.get("href", "")
+
+
+def is_placed(element: etree._Element) -> bool:
+    """Say whether an element is set at a place of its own, as word processors write what stands behind a tab."""
+    return bool(_PLACED.search(element.get("style", "")))
 
 
 def is_call(element: etree._Element) -> bool:

@@ -61,6 +61,7 @@ def sort_lines(lines: Sequence[Line], identity: Identity, layout: Layout) -> tup
     roles = _with_wrapped_heads(lines, roles, identity)
     roles = _with_page_numbers(lines, roles, layout)
     roles = _with_noise(lines, roles)
+    roles = _with_titles_of_annexes(lines, roles, identity, layout)
     return tuple(Sorted(line=line, role=role) for line, role in zip(lines, roles, strict=True))
 
 
@@ -155,6 +156,19 @@ def _with_noise(lines: Sequence[Line], roles: list[Role]) -> list[Role]:
         between = range(before + 1, after)
         if 0 < len(between) <= _MOST_NOISE and all(_is_noise(lines[index], roles[index]) for index in between):
             result[before + 1 : after] = [Role.NOISE] * len(between)
+    return result
+
+
+def _with_titles_of_annexes(lines: Sequence[Line], roles: list[Role], identity: Identity, layout: Layout) -> list[Role]:
+    """An annex may have the title of its resolution: straight below the word it is a heading, not a running head."""
+    result = list(roles)
+    for index, (line, after) in enumerate(pairwise(lines), 1):
+        if not after.gap or roles[index] is not Role.HEAD or not layout.full("annex", plain(line.text.text)):
+            continue
+        for place in range(index, len(lines)):
+            if roles[place] is not Role.HEAD or _names_same(plain(lines[place].text.text), identity.symbol):
+                break
+            result[place] = Role.TEXT
     return result
 
 

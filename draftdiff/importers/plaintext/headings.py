@@ -15,6 +15,8 @@ _BOLD = re.compile(r"\*\*[^*]+\*\*[.:]?")
 _MOST_LINES = 4
 _MOST_LETTERS = 150
 """More letters than a line of a heading has."""
+_MOST_TITLE_LETTERS = 400
+"""More letters than the title of an annex has, where a block is a whole paragraph."""
 _SHORT = 60
 _TITLE_SHARE = 0.75
 
@@ -29,7 +31,10 @@ def heading_end(entries: Sequence[Entry], index: int, last: int, after_heading: 
     before = entries[index - 1] if index else None
     if before is None or not (after_heading or ends_clause(before.whole.text)):
         return index
+    most = _MOST_TITLE_LETTERS if after_heading and entries[index].glued else _MOST_LETTERS
     for end in range(index + 1, min(index + 1 + _MOST_LINES, len(entries))):
+        if len(entries[end - 1].whole.text) > most:
+            return index
         if not _may_be_line(entries[end - 1], end - 1 == index, is_bare_number(entries[index]), layout):
             return index
         if _begins_paragraph(entries[end], last, layout) or _begins_section(entries, index, end, layout):
@@ -80,7 +85,7 @@ def _may_be_line(entry: Entry, first: bool, numbered: bool, layout: Layout) -> b
     Below the number of a heading what is near to an opening is none.
     """
     text = entry.whole.text
-    if len(text) > _MOST_LETTERS or is_counted(entry.reading) or (first and text[0].islower()):
+    if is_counted(entry.reading) or (first and text[0].islower()):
         return False
     if ends_clause(text) and not is_bare_number(entry):
         return False

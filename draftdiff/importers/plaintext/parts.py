@@ -12,7 +12,7 @@ from draftdiff.importers.plaintext.layout import Layout, plain
 from draftdiff.importers.plaintext.lines import Line
 
 _MOST_END_LINES = 6
-_FULL_STOPS = (".", "。", ".”", "”.", "».", "“.", '".')
+FULL_STOPS = (".", "。", ".”", "”.", "».", "“.", '".')
 
 
 class BodyLine(Struct, frozen=True, kw_only=True):
@@ -96,7 +96,7 @@ def _end_of(body: Sequence[BodyLine], layout: Layout) -> tuple[int, int]:
         while end < len(body) and end - index < _MOST_END_LINES and _is_date(body[end], layout):
             end += 1
         return begin, end
-    dated = len(body) > 2 and _is_date(body[-1], layout) and body[-2].line.text.text.endswith(_FULL_STOPS)
+    dated = len(body) > 2 and _is_date(body[-1], layout) and body[-2].line.text.text.endswith(FULL_STOPS)
     return len(body) - dated, len(body)
 
 

@@ -21,7 +21,7 @@ from draftdiff.importers.plaintext.entries import (
 from draftdiff.importers.plaintext.headings import article_end, heading_end, is_bare_number, is_bold, is_marked
 from draftdiff.importers.plaintext.layout import Layout, plain
 from draftdiff.importers.plaintext.lines import UNSEEN
-from draftdiff.importers.plaintext.parts import BodyLine
+from draftdiff.importers.plaintext.parts import FULL_STOPS, BodyLine
 from draftdiff.importers.plaintext.traced import Traced, join
 from draftdiff.model import ParagraphKind
 from draftdiff.numbering import Number, Style, parse_number
@@ -158,7 +158,7 @@ def _begin_at(entries: Sequence[Entry], index: int, state: _State, measure: Meas
         return _Begin(kind=ParagraphKind.ENACTING, region=_Region.PREAMBLE)
     if layout.full("agreement", text):
         return _Begin(kind=ParagraphKind.TEXT, region=_Region.ARTICLES)
-    if state.region in (_Region.CLOSING, _Region.ANNEX) and layout.full("annex", text.strip("*# ")):
+    if layout.full("annex", text.strip("*# ")) and _may_have_annex(entry, before, state):
         return _Begin(kind=ParagraphKind.HEADING, region=_Region.ANNEX, annex=True)
     return (
         _outlined(entry, state, measure)
@@ -168,6 +168,13 @@ def _begin_at(entries: Sequence[Entry], index: int, state: _State, measure: Meas
         or _heading(entries, index, state, measure, layout)
         or _unnumbered(entries, index, state, measure, layout)
     )
+
+
+def _may_have_annex(entry: Entry, before: Entry | None, state: _State) -> bool:
+    """Say whether an annex may begin at a line: a draft has it straight behind its last paragraph."""
+    if state.region not in (_Region.PREAMBLE, _Region.OPERATIVE):
+        return state.region is not _Region.ARTICLES
+    return before is not None and before.whole.text.rstrip(UNSEEN).endswith(FULL_STOPS) and (entry.gap or entry.glued)
 
 
 def _outlined(entry: Entry, state: _State, measure: Measure) -> _Begin | None:
