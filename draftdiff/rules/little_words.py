@@ -45,7 +45,7 @@ def find(evidence: Evidence, claims: Claims) -> Iterator[Claim]:
         if cause is None and old and new:
             cause = next((claim for claim in claims.made if claim.rule in _GROWING), None)
         if cause is None:
-            cause = next((claim for claim in claims.made if _is_near(claim, hunk)), None)
+            cause = nearest(claims, hunk)
         if cause is not None:
             yield replace(cause, old=old, new=new, flags=())
         elif _stands_alone(evidence, hunk):
@@ -57,11 +57,16 @@ def _small(evidence: Evidence, old: frozenset[int], new: frozenset[int]) -> Clai
     return Claim(RULE, Weight.EDITORIAL, "house-style.small", (value,), old, new)
 
 
-def _is_near(claim: Claim, hunk: Hunk) -> bool:
-    """Say whether a claim explains something a few units away: a comma follows what was put in."""
-    return claim.weight is Weight.SUBSTANTIVE and (
-        any(hunk.old_start - _NEAR <= unit < hunk.old_end + _NEAR for unit in claim.old)
-        or any(hunk.new_start - _NEAR <= unit < hunk.new_end + _NEAR for unit in claim.new)
+def nearest(claims: Claims, hunk: Hunk) -> Claim | None:
+    """Return the heavy claim that stands nearest: beside what is fought over, a comma is no news of its own."""
+    heavy = [claim for claim in claims.made if claim.weight is Weight.SUBSTANTIVE and (claim.old or claim.new)]
+    return min(heavy, key=lambda claim: _distance(claim, hunk), default=None)
+
+
+def _distance(claim: Claim, hunk: Hunk) -> int:
+    """Return how many units lie between a claim and a hunk, on the side where they are fewer."""
+    return min(
+        [*(abs(unit - hunk.old_start) for unit in claim.old), *(abs(unit - hunk.new_start) for unit in claim.new)]
     )
 
 

@@ -10,7 +10,7 @@ from collections.abc import Iterator
 
 from draftdiff.rules.claims import Claim, Claims
 from draftdiff.rules.evidence import Evidence
-from draftdiff.rules.word_changes import WordChange, begins_with, claim_of, is_in_long_hunk, word_changes
+from draftdiff.rules.word_changes import WordChange, claim_of, telling, word_changes
 
 RULE = "qualifier"
 LIMIT = "limit"
@@ -20,12 +20,20 @@ LIMIT = "limit"
 def find(evidence: Evidence, claims: Claims) -> Iterator[Claim]:
     """Yield a claim for each hunk in which such words changed."""
     for change in word_changes(evidence, claims, RULE):
-        yield claim_of(evidence, RULE, change)
+        told = telling(evidence, change) if _is_adjective(change) else change
+        if told is not None:
+            yield claim_of(evidence, RULE, told)
     for change in word_changes(evidence, claims, LIMIT):
         if _is_of_citation(evidence, claims, change):
             continue
-        if begins_with(change) or not is_in_long_hunk(change):
-            yield claim_of(evidence, RULE, change)
+        told = telling(evidence, change)
+        if told is not None:
+            yield claim_of(evidence, RULE, told)
+
+
+def _is_adjective(change: WordChange) -> bool:
+    """Say whether nothing but single words changed: *voluntary* may be part of what a longer stretch says."""
+    return all(term.end - term.start == 1 for term in (*change.old, *change.new))
 
 
 def _is_of_citation(evidence: Evidence, claims: Claims, change: WordChange) -> bool:

@@ -1,7 +1,8 @@
 """A word of scope that came or went: *all*, *any*, *relevant*, *including*, *in particular*, *only*, *such as*.
 
-Why it matters: it decides who and what is meant. Example: *all parties* becomes *the relevant parties*. Limits: in
-a rewritten clause only words at its beginning are named apart; the clause is substantive in any case.
+Why it matters: it decides who and what is meant. Example: *all parties* becomes *the relevant parties*. Limits: a
+word inside a new stretch is part of what that says (*relevant entities* joined a list); named apart is one that opens
+the stretch (*including*), stands before what stayed, or has little beside it. All is substantive in any case.
 """
 
 from __future__ import annotations
@@ -13,7 +14,7 @@ from draftdiff.rules.claims import Claim, Claims
 from draftdiff.rules.clusters import is_glue
 from draftdiff.rules.evidence import Evidence, Side
 from draftdiff.rules.terms import locatives
-from draftdiff.rules.word_changes import begins_with, claim_of, is_in_long_hunk, word_changes
+from draftdiff.rules.word_changes import claim_of, telling, word_changes
 
 RULE = "scope"
 _LONGEST_PLACE = 5
@@ -23,8 +24,9 @@ _LONGEST_PLACE = 5
 def find(evidence: Evidence, claims: Claims) -> Iterator[Claim]:
     """Yield a claim for each hunk in which such words changed."""
     for change in word_changes(evidence, claims, RULE):
-        if not is_in_long_hunk(change) or begins_with(change):
-            yield claim_of(evidence, RULE, change)
+        told = telling(evidence, change)
+        if told is not None:
+            yield claim_of(evidence, RULE, told)
     yield from _where(evidence, claims)
 
 

@@ -13,7 +13,7 @@ from draftdiff.comparison import Value, Weight
 from draftdiff.rules.claims import Claim, Claims
 from draftdiff.rules.equalities import find_equalities
 from draftdiff.rules.evidence import Evidence
-from draftdiff.rules.word_changes import begins_with, claim_of, is_in_long_hunk, is_replacement, word_changes
+from draftdiff.rules.word_changes import claim_of, telling, word_changes
 
 RULE = "time-word"
 ROLL = "roll-forward"
@@ -29,5 +29,6 @@ def find_tenses(evidence: Evidence, claims: Claims) -> Iterator[Claim]:
 def find(evidence: Evidence, claims: Claims) -> Iterator[Claim]:
     """Yield a claim for each hunk in which a word of time changed."""
     for change in word_changes(evidence, claims, RULE):
-        if not is_in_long_hunk(change) and (is_replacement(change) or begins_with(change)):
-            yield claim_of(evidence, RULE, change)
+        told = telling(evidence, change)
+        if told is not None:
+            yield claim_of(evidence, RULE, told)

@@ -13,9 +13,9 @@ from msgspec.structs import replace
 
 from draftdiff.comparison import Flag, FlagKind, Value, Weight
 from draftdiff.rules.claims import Claim, Claims
-from draftdiff.rules.clusters import TIMES
+from draftdiff.rules.clusters import TIMES, is_glue, matters
 from draftdiff.rules.evidence import Evidence, Hunk, Side
-from draftdiff.rules.little_words import bare
+from draftdiff.rules.little_words import bare, nearest
 from draftdiff.rules.steps import place_in_time
 
 RULE = "topical-clause"
@@ -40,6 +40,8 @@ def find(evidence: Evidence, claims: Claims) -> Iterator[Claim]:
             continue
         words = length(evidence.old, old) + length(evidence.new, new)
         beside = _beside(claims, hunk, words)
+        if beside is None and _say_nothing(evidence, old, new):
+            beside = nearest(claims, hunk)
         if beside is not None:
             yield replace(beside, old=old, new=new, flags=())
         else:
@@ -49,6 +51,17 @@ def find(evidence: Evidence, claims: Claims) -> Iterator[Claim]:
                 new=bare(evidence.new, new),
             )
             yield Claim(RULE, Weight.SUBSTANTIVE, RULE, (value,), old, new, _lapsed(evidence, hunk, value))
+
+
+def _say_nothing(evidence: Evidence, old: frozenset[int], new: frozenset[int]) -> bool:
+    """Say whether some words are prepositions and the like alone: they follow what changed with them."""
+    if matters(evidence.old, old) or matters(evidence.new, new):
+        return False
+    return all(_is_small(evidence.old, unit) for unit in old) and all(_is_small(evidence.new, unit) for unit in new)
+
+
+def _is_small(side: Side, unit: int) -> bool:
+    return is_glue(side, unit) or side.is_in(unit, "preposition", "relative")
 
 
 def _beside(claims: Claims, hunk: Hunk, words: float) -> Claim | None:

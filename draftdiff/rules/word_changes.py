@@ -4,20 +4,25 @@ neither."""
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from draftdiff.comparison import Value, Weight
 from draftdiff.rules.claims import Claim, Claims
 from draftdiff.rules.evidence import Evidence, Hunk, Side
+from draftdiff.rules.little_words import is_little
 from draftdiff.rules.terms import Term
+from draftdiff.rules.topical_clause import length
 
 LONG = 18
 """Units of a side of a hunk from which it is a rewritten clause, in which a single word says little."""
 
-
 _OPENING = 2
 """Units that may stand before the word that opens a clause: *that are inconsistent with*."""
+_FEW = 2.0
+"""Words of a stretch, beside a word of a class, up to which it is the word that changed."""
+OPENS = "opening"
+"""Class of words that open what they limit: *including*, *in accordance with*; others stand beside a noun."""
 
 
 class WordChange(NamedTuple):
@@ -95,13 +100,44 @@ def is_in_long_hunk(change: WordChange) -> bool:
     return bool(change.old and old > LONG) or bool(change.new and new > LONG)
 
 
-def is_replacement(change: WordChange) -> bool:
-    """Say whether a hunk has words on both sides: nothing was put in or left out alone."""
-    return change.hunk.old_start < change.hunk.old_end and change.hunk.new_start < change.hunk.new_end
-
-
 def begins_with(change: WordChange) -> bool:
     """Say whether a side of the hunk begins with the words: *including …*, *in accordance with …*."""
     return any(term.start <= change.hunk.old_start + _OPENING for term in change.old) or any(
         term.start <= change.hunk.new_start + _OPENING for term in change.new
     )
+
+
+def telling(evidence: Evidence, change: WordChange) -> WordChange | None:
+    """Return the change without words that are a small part of what a clause says; None if none is left.
+
+    *Relevant* inside a new member of a list is part of its name; before a noun that stayed it is a change of scope.
+    """
+    hunk = change.hunk
+    said_old = evidence.old.keys[hunk.old_start : hunk.old_end]
+    said_new = evidence.new.keys[hunk.new_start : hunk.new_end]
+    old = tuple(term for term in change.old if _tells(evidence.old, hunk.old_start, hunk.old_end, term, said_new))
+    new = tuple(term for term in change.new if _tells(evidence.new, hunk.new_start, hunk.new_end, term, said_old))
+    return WordChange(hunk, old, new) if old or new else None
+
+
+def _tells(side: Side, start: int, end: int, term: Term, beside: Sequence[str]) -> bool:
+    """Say whether a word opens a stretch, stands before what stayed, or has few words beside it."""
+    if _stands_before(side, term, end, beside):
+        return True
+    if OPENS in term.classes and term.start <= start + _OPENING:
+        return True
+    return content(side, start, term.start) + content(side, term.end, end) <= _FEW
+
+
+def _stands_before(side: Side, term: Term, end: int, beside: Sequence[str]) -> bool:
+    """Say whether the word that follows stayed: it comes right after the hunk, or stands on its other side too."""
+    after = next((unit for unit in range(term.end, end) if content(side, unit, unit + 1)), end)
+    if after == end:
+        return end < len(side.keys) and bool(content(side, end, end + 1))
+    return len(beside) <= LONG and len(side.keys[after]) > 1 and side.keys[after] in beside
+
+
+def content(side: Side, start: int, end: int) -> float:
+    """Return how many words a stretch is, without articles, conjunctions and prepositions."""
+    units = (u for u in range(start, end) if not is_little(side, u) and not side.is_in(u, "preposition"))
+    return length(side, frozenset(units))
