@@ -72,11 +72,15 @@ def _built_otherwise(draft: Draft, other: Draft, unlike: str) -> Problem:
 
 
 def _cited_otherwise(clause: Clause, twin: Clause, everywhere: frozenset[_Value], language: str) -> Iterator[Problem]:
-    """Pair what each side has and the other lacks; what both say, in another paragraph, is only put in other order."""
+    """Pair what each side has and the other lacks.
+
+    What both say, in another paragraph, is only put in other order. The first day of a range is written alike
+    (`11 to 13 May 2022`): the last one tells of its year.
+    """
     for group in sorted(set(_KINDS.values())):
         ours, theirs = _left_over(*([one for one in _read(side) if one[0][0] == group] for side in (clause, twin)))
         for (value, citation, note), (other_value, other, _) in zip(ours, theirs, strict=False):
-            if not {value, other_value} <= everywhere:
+            if citation.text != other.text and not {value, other_value} <= everywhere:
                 message = f"not what the text in `{language}` has, {other.text}"
                 yield clause.problem_at(citation, note, CODE, Severity.ERROR, message)
 

@@ -1,0 +1,97 @@
+"""Real resolutions in six languages: what one of them alone changed, and where their figures contradict each other."""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from pathlib import Path
+
+import pytest
+
+from benchmarks.corpus_xml import files_in
+from draftdiff.checks import find_drafting_problems
+from draftdiff.compare import compare
+from draftdiff.comparison import Comparison, FlagKind
+from draftdiff.errors import DraftdiffError
+from draftdiff.importers import read_source
+from draftdiff.lexicons import load_lexicon
+from draftdiff.model import Document, Language
+from draftdiff.numbering import labels_of
+from draftdiff.problems import Problem, Severity
+from draftdiff.translations import first_unlike, flag_translations
+
+pytestmark = pytest.mark.corpus
+
+NUMBER = re.compile(r"(\d\d)_ ?(\d{1,3})")
+LANGUAGES = [language for language in Language if language is not Language.UNKNOWN]
+MOST_ERRORS = 0.3
+"""Contradictions of citations per document and language: true slips are at .1."""
+
+
+def read(path: Path) -> Document:
+    return read_source(path.read_bytes(), path.name).documents[0]
+
+
+def renewal(corpus: Path, language: Language) -> Comparison:
+    old, new = (read(corpus / "oic" / f"A_RES_{name}.{language.value}.xml") for name in ("75_16", "77_18"))
+    return compare(old, new, load_lexicon(language))
+
+
+def contradictions(here: Document, there: Document) -> list[Problem]:
+    beside = [(there, load_lexicon(there.language))]
+    return [*find_drafting_problems(here, load_lexicon(here.language), beside=beside, select=["concordance"])]
+
+
+def test_what_the_arabic_translation_alone_corrected(corpus: Path) -> None:
+    here, *others = (renewal(corpus, language) for language in (Language.ARABIC, *set(LANGUAGES) - {Language.ARABIC}))
+    flagged = flag_translations(here, others)
+    labels = labels_of([paragraph for row in flagged.rows for paragraph in row.new])
+    kinds = {str(labels[row.new[0].key]): {flag.kind for flag in row.flags} for row in flagged.rows if row.new}
+    assert {label for label, found in kinds.items() if FlagKind.THIS_LANGUAGE_ONLY in found} >= {"PP8", "OP16", "OP23"}
+    assert FlagKind.THIS_LANGUAGE_ONLY not in kinds["OP6"] | kinds["OP7"] | kinds["PP12"]
+
+
+@pytest.fixture(scope="module")
+def languages_of(corpus: Path) -> dict[str, dict[Language, Document]]:
+    """Every tenth resolution, in all its languages."""
+    found: dict[str, dict[Language, Document]] = defaultdict(dict)
+    for name, data in files_in(corpus / "ga"):
+        number = NUMBER.search(name)
+        if number and int(number[2]) % 10 == 1:
+            try:
+                document = read_source(data, name).documents[0]
+            except DraftdiffError:
+                continue
+            found[document.symbol][document.language] = document
+    return found
+
+
+def test_official_translations_contradict_each_other_seldom(
+    languages_of: dict[str, dict[Language, Document]],
+) -> None:
+    count, errors = 0, []
+    for symbol, documents in languages_of.items():
+        english = documents.get(Language.ENGLISH)
+        for language, document in documents.items():
+            if english and document is not english and not first_unlike(document, english):
+                count += 1
+                found = contradictions(document, english)
+                errors += [(symbol, language.value, one) for one in found if one.severity is Severity.ERROR]
+    print(f"\n{count} texts beside the English one: {len(errors)} contradictions")
+    for symbol, language, one in errors:
+        print(f"  {symbol} {language}: {one.message}: {one.text}")
+    assert count > 100
+    assert len(errors) < MOST_ERRORS * count
+
+
+def test_slips_of_official_texts_are_found(languages_of: dict[str, dict[Language, Document]]) -> None:
+    """A wrong session number, a wrong day, digits that changed places."""
+    for symbol, language, here, there in (
+        ("A/RES/76/61", Language.SPANISH, "A/79/98", "A/76/98"),
+        ("A/RES/77/101", Language.FRENCH, "17", "December 2017"),
+        ("A/RES/75/161", Language.CHINESE, "E/2020/27", "E/2016/27"),
+    ):
+        documents = languages_of[symbol]
+        (found,) = contradictions(documents[language], documents[Language.ENGLISH])
+        assert here in found.text
+        assert there in found.message
