@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 import click
 from msgspec import Struct
@@ -12,9 +12,9 @@ from draftdiff.checks import find_drafting_problems
 from draftdiff.checks.lines import find_lines
 from draftdiff.cli.json_faults import find_json_faults
 from draftdiff.cli.messages import print_error
-from draftdiff.cli.options import from_option, language_option
+from draftdiff.cli.options import LANGUAGES, from_option, language_option
 from draftdiff.cli.problem_formats import PROBLEM_FORMATS, Found, written
-from draftdiff.cli.sources import import_file, import_one, lexicon_for, naming
+from draftdiff.cli.sources import FORCED, find_stored_name, import_file, import_one, lexicon_for, naming
 from draftdiff.comparison import Comparison
 from draftdiff.errors import DraftdiffError, ExitCode
 from draftdiff.importers import AUTOMATIC, recognise
@@ -38,6 +38,7 @@ class _Request(Struct, frozen=True, kw_only=True):
     language: Language | None
     previous: str | None
     beside: tuple[str, ...]
+    beside_languages: tuple[Language, ...]
     select: tuple[str, ...]
     ignore: tuple[str, ...]
 
@@ -46,6 +47,9 @@ class _Request(Struct, frozen=True, kw_only=True):
 @click.argument("files", nargs=-1, required=True, metavar="FILE...")
 @click.option("--previous", metavar="FILE", help="Last time's resolution: find what was left over from it.")
 @click.option("--beside", multiple=True, metavar="FILE", help="The same in another language: find contradictions.")
+@click.option(
+    "--beside-language", multiple=True, type=click.Choice(LANGUAGES), help="The same, as the repository holds it."
+)
 @click.option("--select", multiple=True, metavar="CODE", help="Run these checks alone; commas join several.")
 @click.option("--ignore", multiple=True, metavar="CODE", help="Leave these checks out.")
 @click.option("--format", "format_name", type=click.Choice(PROBLEM_FORMATS), default="text", help="The output format.")
@@ -55,6 +59,7 @@ def check(
     files: Sequence[str],
     previous: str | None,
     beside: Sequence[str],
+    beside_language: Sequence[str],
     select: Sequence[str],
     ignore: Sequence[str],
     format_name: str,
@@ -63,6 +68,7 @@ def check(
 ) -> int:
     """Find in each FILE what an editor of resolutions would mark; validate a JSON file against its schema first.
 
+    A name that is no file and looks like a symbol (75/16) is a document of the repository.
     Exits with 0 if nothing or only hints were found, 1 for errors and warnings, 2 if a file cannot be read.
     """
     settings = load_settings()
@@ -72,6 +78,7 @@ def check(
         language=Language(language) if language else None,
         previous=previous,
         beside=tuple(beside),
+        beside_languages=tuple(map(Language, beside_language)),
         select=_codes(select) or settings.check.select,
         ignore=_codes(ignore) or settings.check.ignore,
     )
@@ -94,6 +101,9 @@ def _codes(values: Sequence[str]) -> tuple[str, ...]:
 
 def _check_file(file: str, request: _Request) -> list[Found]:
     """Return what is wrong with one file; drafting is looked at only in a document that can be read."""
+    if find_stored_name(file):
+        documents = import_file(file, request.settings, language=request.language).documents
+        return [found for document in documents for found in _check_document(file, document, "", request)]
     path = parse_source_name(file).path
     with naming(path):
         data = read_source_file(path, request.settings)
@@ -114,7 +124,7 @@ def _check_document(file: str, document: Document, source: str, request: _Reques
         document,
         lexicon,
         previous=previous,
-        beside=[_beside(document, file, request) for file in request.beside],
+        beside=[*_beside(document, request)],
         select=request.select,
         ignore=request.ignore,
     )
@@ -129,12 +139,17 @@ def _check_document(file: str, document: Document, source: str, request: _Reques
     return found
 
 
-def _beside(document: Document, file: str, request: _Request) -> tuple[Document, Lexicon]:
-    other = import_one(file, request.settings)
-    if other.language is document.language:
-        message = f"{file} is in `{other.language.value}` too"
-        raise DraftdiffError(message, hint="give the same document in another language", slug="same-language")
-    return other, load_lexicon(other.language)
+def _beside(document: Document, request: _Request) -> Iterator[tuple[Document, Lexicon]]:
+    """Read the same document in the other languages that are asked for."""
+    others = [(file, import_one(file, request.settings)) for file in request.beside]
+    for language in request.beside_languages:
+        stored = f"{FORCED}{document.symbol}"
+        others.append((f"--beside-language {language.value}", import_one(stored, request.settings, language=language)))
+    for name, other in others:
+        if other.language is document.language:
+            message = f"{name}: the document is in `{other.language.value}` too"
+            raise DraftdiffError(message, hint="give the same document in another language", slug="same-language")
+        yield other, load_lexicon(other.language)
 
 
 def _compared(document: Document, request: _Request) -> Comparison:
