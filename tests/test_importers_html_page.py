@@ -136,6 +136,13 @@ def test_rows_of_tables_are_lines_and_cells_that_hold_text_are_blocks() -> None:
     assert told(read(page(f"<table><tr><td><table><tr><td>{BODY}</td></tr></table></td></tr></table>"))) == PLAIN
 
 
+def test_an_empty_cell_is_filled_with_a_break_and_is_a_cell_of_its_row() -> None:
+    empty = "<td><p><br></p></td>"
+    rows = f"<table><tr>{empty}<td><p>North</p></td><td>South</td></tr><tr><td>Lamps</td>{empty}<td>7</td></tr></table>"
+    table = [one for one in read(page(BODY + rows)).paragraphs if one.kind is ParagraphKind.TABLE_ROW]
+    assert [one.text.split("\t") for one in table] == [["", "North", "South"], ["Lamps", "", "7"]]
+
+
 def test_what_is_placed_behind_a_tab_stands_apart_from_its_number() -> None:
     placed = BODY.replace("1. <span>", "1.<span style='position:absolute;left:2cm'>")
     assert told(read(page(placed))) == PLAIN

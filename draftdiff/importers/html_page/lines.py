@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
@@ -25,7 +26,7 @@ _BLOCKS = frozenset({
 })  # fmt: skip
 _LISTS = frozenset({"ol", "ul"})
 _CELLS = frozenset({"td", "th"})
-_FULL_CELL = frozenset({"table", "ul", "ol", "br", "pre"})
+_FULL_CELL = frozenset({"table", "ul", "ol", "pre"})
 _LINE_WIDTH = 160
 """A line of more characters than this was not wrapped to the width of a page; a Chinese character counts twice."""
 
@@ -62,18 +63,21 @@ def lines_of(root: etree._Element) -> PageLines:
 def _lines(written: Sequence[Written]) -> Iterator[Line]:
     """Blocks are paragraphs, unless each holds one line of a printed page."""
     are_paragraphs = any(_width(one.text.text) > _LINE_WIDTH for one in written if one.fresh)
+    rows: Counter[int] = Counter()
+    for one in written:
+        rows[one.table] += 1 if _has_texts(one) else -1
     for one in written:
         fresh = one.fresh and are_paragraphs
-        yield Line(
-            text=one.text, gap=one.blank or fresh, indent=one.indent, glued=fresh, row=one.row and not _is_numbered(one)
-        )
+        row = one.table > 0 and (_has_texts(one) or rows[one.table] > 0)
+        text = one.text if row else one.text.stripped()
+        yield Line(text=text, gap=one.blank or fresh, indent=one.indent, glued=fresh, row=row)
 
 
-def _is_numbered(row: Written) -> bool:
-    """Say whether a row only sets a number beside its paragraph."""
-    number, *texts = row.text.text.split("\t")
+def _has_texts(row: Written) -> bool:
+    """Say whether a row has several texts; many only set a number beside a paragraph, or a paragraph in its place."""
+    number, *texts = (cell for cell in row.text.text.split("\t") if cell)
     found = leading_number(number)
-    return len(texts) == 1 and found is not None and found[1] == len(number)
+    return len(texts) > 1 or (len(texts) == 1 and (found is None or found[1] < len(number)))
 
 
 def _width(text: str) -> int:
@@ -99,6 +103,8 @@ class _Walker:
         self._lists = Lists()
         self._calls = self._links = self._kept = 0
         self._row: etree._Element | None = None
+        self._table: etree._Element | None = None
+        self._tables = 0
 
     def open(self, element: etree._Element) -> bool:
         """Begin an element; return whether nothing in it is to be read."""
@@ -118,9 +124,9 @@ class _Walker:
     def _begin(self, element: etree._Element, tag: str) -> None:
         if tag == "tr" and self._row is None and _is_line(element):
             self.writer.end_block()
-            self._row = element
+            self._begin_row(element)
         elif self._row is not None and tag in _CELLS:
-            self.writer.add_cell()
+            self.writer.add_cell(self._tables)
         elif self._row is None and tag in _BLOCKS:
             self.writer.end_block()
         if tag in _LISTS:
@@ -131,6 +137,12 @@ class _Walker:
             self.writer.add(" ")
         self._kept += tag == "pre"
         self._links += tag == "a" and "href" in element.attrib
+
+    def _begin_row(self, row: etree._Element) -> None:
+        """Begin a row that is one line; rows of one table have one number."""
+        table = next(row.iterancestors("table"), row)
+        self._tables += table is not self._table
+        self._row, self._table = row, table
 
     def close(self, element: etree._Element) -> None:
         """End an element, and read what follows it."""
@@ -146,7 +158,7 @@ class _Walker:
     def _end(self, element: etree._Element, tag: str) -> None:
         if element is self._row:
             self._row = None
-        if tag == "br":
+        if tag == "br" and self._row is None:
             self.writer.end_line()
         elif tag in _BLOCKS and self._row is None:
             self.writer.end_block()
@@ -162,8 +174,12 @@ class _Walker:
 
 def _is_line(row: etree._Element) -> bool:
     """Say whether a row of a table is one line: none of its cells holds several."""
-    return all(not any(one.tag in _FULL_CELL for one in cell.iter()) and _is_single(cell) for cell in row)
+    return not any(any(one.tag in _FULL_CELL for one in cell.iter()) or _holds_lines(cell) for cell in row)
 
 
-def _is_single(cell: etree._Element) -> bool:
-    return sum(one.tag in ("p", "div") for one in cell.iter()) <= 1
+def _holds_lines(cell: etree._Element) -> bool:
+    """Say whether a cell has two paragraphs, or a `<br>` inside its text; many an empty one holds a `<br>`."""
+    if sum(one.tag in ("p", "div") for one in cell.iter()) > 1:
+        return True
+    pieces = cell.xpath(".//br | .//text()")
+    return "\n" in "".join(" ".join(one.split()) if isinstance(one, str) else "\n" for one in pieces).strip()

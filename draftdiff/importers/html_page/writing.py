@@ -11,13 +11,14 @@ from draftdiff.importers.plaintext.traced import Traced, join, traced
 
 _SPACE = re.compile(r"[ \t\r\n\f\x85\u2028\u2029]+")
 _LINE_END = re.compile(r"\r\n|[\r\n\f\x85\u2028\u2029]")
+_CELL = re.compile(r"\t|[^\t \xa0](?:[^\t]*[^\t \xa0])?")
 _CONTROL = re.compile("([\x00-\x08\x0b\x0e-\x1f\x7f-\x84\x86-\x9f\ud800-\udfff]+)")
 
 
 class Written(Struct, frozen=True, kw_only=True):
     """A line as a page has it. `fresh`: a block begins with it; `blank`: an empty line stands before it.
 
-    `links`: all its text is links; `row`: it is a row of several cells, parted by tabs.
+    `links`: all its text is links; `table`: it is a row of several cells, parted by tabs, of the table of this number.
     """
 
     text: Traced
@@ -25,7 +26,7 @@ class Written(Struct, frozen=True, kw_only=True):
     blank: bool = False
     links: bool = False
     indent: int = 0
-    row: bool = False
+    table: int = 0
 
 
 class Writer:
@@ -38,7 +39,7 @@ class Writer:
         self._length = 0
         self._line: list[Traced] = []
         self._fresh = self._blank = True
-        self._linked = self._unlinked = self._cells = 0
+        self._linked = self._unlinked = self._cells = self._table = 0
 
     @property
     def text(self) -> str:
@@ -97,8 +98,9 @@ class Writer:
             self.end_line()
             self._append(other, linked)
 
-    def add_cell(self) -> None:
+    def add_cell(self, table: int) -> None:
         """Begin a cell of a row; a tab parts it from the one before."""
+        self._table = table
         if self._cells:
             self._line.append(self._put("\t"))
         self._cells += 1
@@ -118,12 +120,13 @@ class Writer:
 
     def _close(self) -> None:
         whole = join(self._line, "")
-        line = whole.stripped()
-        if line:
+        is_row = self._cells > 1
+        line = _row_of(whole) if is_row else whole.stripped()
+        if line.text.strip():
             self.lines.append(
                 Written(
                     text=line, fresh=self._fresh, blank=self._blank, links=not self._unlinked,
-                    indent=len(whole.text) - len(whole.text.lstrip()), row=self._cells > 1,
+                    indent=len(whole.text) - len(whole.text.lstrip()), table=self._table if is_row else 0,
                 )
             )  # fmt: skip
             self._fresh = self._blank = False
@@ -131,3 +134,8 @@ class Writer:
             self._put("\n")
         self._line = []
         self._linked = self._unlinked = self._cells = 0
+
+
+def _row_of(line: Traced) -> Traced:
+    """Return a row without the spaces round its cells; a tab stands between two, empty ones too."""
+    return join((line[found.start() : found.end()] for found in _CELL.finditer(line.text)), "")

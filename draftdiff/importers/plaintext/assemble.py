@@ -46,9 +46,9 @@ def assemble(segment: Segment, extra: Sequence[Edit], notes: Sequence[Note], kno
     raw = segment.text
     signs, emphasis = _emphasis_of(raw, known)
     edits = without_overlaps([*extra, *signs, *repair_edits(raw.text, known)])
-    edits = _trimmed(raw, edits)
-    text = edited(raw, edits).text
     is_row = segment.kind is ParagraphKind.TABLE_ROW
+    edits = _trimmed(raw, edits, kept="\t" if is_row else "")
+    text = edited(raw, edits).text
     text = text if is_row else text.replace("\t", " ")
     marks = (*_cells(text), *_marks(emphasis, edits)) if is_row else _marks(emphasis, edits)
     called = tuple(
@@ -96,23 +96,20 @@ def signs_before(segment: Segment) -> tuple[Traced, ...]:
     return tuple(sign for sign in (segment.marker.stripped(), *signs) if sign)
 
 
-def _trimmed(raw: Traced, edits: tuple[Edit, ...]) -> tuple[Edit, ...]:
-    """Add edits that take away white space left at the ends."""
-    text = edited(raw, edits)
-    lead = len(text.text) - len(text.text.lstrip())
-    if not lead and text.text == text.text.rstrip():
-        return edits
-    return _without_outer_space(raw, edits)
+def _trimmed(raw: Traced, edits: tuple[Edit, ...], kept: str = "") -> tuple[Edit, ...]:
+    """Add edits that take away white space left at the ends; what is `kept` ends an empty cell."""
+    text = edited(raw, edits).text
+    return edits if text == text.strip() else _without_outer_space(raw, edits, kept)
 
 
-def _without_outer_space(raw: Traced, edits: tuple[Edit, ...]) -> tuple[Edit, ...]:
+def _without_outer_space(raw: Traced, edits: tuple[Edit, ...], kept: str) -> tuple[Edit, ...]:
     taken = {place for edit in edits for place in range(edit.start, edit.end)}
     extra: list[Edit] = []
     for order in (range(len(raw.text)), reversed(range(len(raw.text)))):
         for place in order:
             if place in taken:
                 continue
-            if not raw.text[place].isspace():
+            if not raw.text[place].isspace() or raw.text[place] == kept:
                 break
             extra.append(Edit(start=place, end=place + 1))
     return without_overlaps([*edits, *extra])

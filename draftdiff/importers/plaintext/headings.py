@@ -31,7 +31,8 @@ def heading_end(entries: Sequence[Entry], index: int, last: int, after_heading: 
     before = entries[index - 1] if index else None
     if before is None or not (after_heading or ends_clause(before.whole.text)):
         return index
-    most = _MOST_TITLE_LETTERS if after_heading and entries[index].glued else _MOST_LETTERS
+    titles_annex = entries[index].glued and layout.full("annex", plain(before.whole.text)) is not None
+    most = _MOST_TITLE_LETTERS if titles_annex else _MOST_LETTERS
     for end in range(index + 1, min(index + 1 + _MOST_LINES, len(entries))):
         if len(entries[end - 1].whole.text) > most:
             return index
