@@ -164,6 +164,28 @@ def test_two_numbers_whose_order_cannot_be_seen_are_doubted_unless_they_are_days
     assert doubt.location.paragraph == document.paragraphs[1].key
 
 
+def test_a_letter_and_its_mark_may_be_one_glyph() -> None:
+    page = right_to_left([line.replace("المنظمة", "الژنظمة").replace("ومنظمة", "وژنظمة") for line in ARABIC])
+    document = read(pdf_file([page], shown_as={"ژ": "م\u064f"}))
+    assert "بين الأمم المتحدة وم\u064fنظمة الموانئ" in document.paragraphs[1].text
+
+
+@pytest.mark.parametrize("called", ["2118", "173/135", "A/173/L.8"])
+def test_a_call_that_stands_before_its_number_from_right_to_left_is_set_behind_it(called: str) -> None:
+    page = right_to_left(
+        [*ARABIC[:2], f"إذ تشير إلى {called}، وإلى الفرع الأول من تقرير الأمين العام المتعلق", *ARABIC[3:]]
+    )
+    line = next(put for put in page if put.text.endswith("ذإ"))
+    before, after = line.text.split(called)
+    x = line.x + width_of(before + called)
+    page.remove(line)
+    page += [line._replace(text=before + called), Put("1", x, line.y + 3.5, 6), Put(after, x + 3, line.y)]
+    page += [put._replace(size=8, y=100) for put in right_to_left(["1 القرار 173/135، المرفق."])]
+    document = read(pdf_file([page]))
+    (note,) = document.paragraphs[1].notes
+    assert document.paragraphs[1].text[: note.anchor] == f"إذ تشير إلى {called}"
+
+
 def test_chinese_is_joined_without_spaces() -> None:
     lines = [
         "    大会，", "",

@@ -36,7 +36,7 @@ _QUOTES = str.maketrans("“”", "”“")
 """Quotation marks within text from right to left, which PDFium turns round."""
 _STOPS = frozenset(".,;:،؛؟")
 _PAIRS = {"(": "()", ")": "()", "[": "[]", "]": "[]", "{": "{}", "}": "{}", "«": "«»", "»": "«»"}
-_CALL_FIRST = re.compile(r"(?<=\s)([⁰¹²³⁴-⁹]+)(\d+)")
+_CALL_FIRST = re.compile(rf"([⁰¹²³⁴-⁹]+)([{_LATIN}\d](?:[{_LATIN}\d/.,\-]*[{_LATIN}\d])?)")
 _LAM, _LAST = "\u0644", frozenset("\u0647\u0649\u064a")
 
 
@@ -167,7 +167,7 @@ def _gap(before: _Cell, cell: _Cell, row: Row) -> float:
     if gap > _GAP or abs(first - second) == 1:
         return 1.0
     leans = before.glyphs[-1].italic != cell.glyphs[0].italic
-    return _SIGN_GAP if leans and abs(gap) < _SIGN_GAP else gap
+    return _SIGN_GAP if leans and gap < _SIGN_GAP else gap
 
 
 def _digit_gap(before: _Cell, cell: _Cell, row: Row) -> float:
@@ -208,7 +208,7 @@ def _end(match: re.Match[str]) -> int:
 
 
 def _with_calls_behind(signs: list[Sign]) -> list[Sign]:
-    """Set the call of a note behind the number before which some programs print it."""
+    """Set the call of a note behind the number or symbol before which some programs print it."""
     text = "".join(sign.text[:1] for sign in signs)
     for match in _CALL_FIRST.finditer(text):
         start, middle, end = match.start(), match.start(2), match.end()

@@ -15,6 +15,8 @@ _SMALLER = 0.95
 _RAISED_BY = 1.3
 _NO_SIZE = 1.5
 _UNDER = 0.35
+_SAME_LINE, _SAME_PLACE = 0.6, 0.05
+_LAM, _ALEFS = "\u0644", frozenset("\u0622\u0623\u0625\u0627")
 
 
 class Placed(NamedTuple):
@@ -124,41 +126,68 @@ def _glued(letters: Sequence[Glyph], marks: Sequence[Glyph]) -> dict[int, str]:
     """Give each combining mark to the letter under or over it, by the index of the letter."""
     glued: dict[int, str] = {}
     for mark in marks:
-        middle = (mark.left + mark.right) / 2
         near = [one for one in letters if abs(one.y - mark.y) <= mark.size and one.text.strip()]
-        best = min(near, key=lambda one: (_distance(middle, one), abs(one.place - mark.place)), default=None)
-        if best is not None:
+        best = min(near, key=_Nearness(mark, near), default=None)
+        if best is not None and mark.text not in glued.get(best.place, ""):
             glued[best.place] = glued.get(best.place, "") + mark.text
     return glued
 
 
-def _lowered(letters: Sequence[Glyph], marks: Sequence[Glyph]) -> list[Glyph]:
-    """Set right the letters that a file gives at the place of a mark: some programs say them there alone, some again.
+class _Nearness:
+    """How far letters are from a mark. One drawn with it is nearest; of lam and alef drawn as one it is the alef."""
 
-    Where another letter stands under the mark, it is that letter's; else the letter belongs on the line beside it.
+    def __init__(self, mark: Glyph, near: Sequence[Glyph]) -> None:
+        self._mark = mark
+        self._middle = (mark.left + mark.right) / 2
+        self._joined = {one.x for one in near if one.text in _ALEFS}
+
+    def __call__(self, letter: Glyph) -> tuple[bool, bool, int, bool, int]:
+        mark = self._mark
+        distance = round(_distance(self._middle, letter) / (_SAME_PLACE * mark.size))
+        apart = letter.x != mark.x
+        other_line = abs(letter.y - mark.y) > _SAME_LINE * mark.size
+        before = letter.text == _LAM and letter.x in self._joined
+        return apart, other_line, distance, before, abs(letter.place - mark.place)
+
+
+def _lowered(letters: Sequence[Glyph], marks: Sequence[Glyph]) -> list[Glyph]:
+    """Set right the letters that a file gives at the place of a mark.
+
+    Some programs draw both as one glyph, on the line, and its box is shared out among them. Others say the letter where
+    its mark is, there alone or again: where another letter stands under the mark, it is that letter's; else the
+    letter belongs on the line beside it.
     """
-    raised = {(one.x, one.y): one for one in marks}
+    at = {(one.x, one.y): one for one in marks}
+    lines = [_line_beside(index, letters, at) if (one.x, one.y) in at else one.y for index, one in enumerate(letters)]
+    on_line = [one for one, y in zip(letters, lines, strict=True) if y == one.y]
     lowered: list[Glyph] = []
-    for index, letter in enumerate(letters):
-        mark = raised.get((letter.x, letter.y))
-        if mark is not None:
-            beside = [one for one in letters[max(index - 3, 0) : index + 4] if (one.x, one.y) not in raised]
-            near = [one.y for one in beside if 0 < letter.y - one.y < letter.size]
-            if _is_over(mark, letters, raised):
-                continue
-            letter = letter._replace(y=near[0]) if near else letter
-        lowered.append(letter)
+    for letter, y in zip(letters, lines, strict=True):
+        mark = at.get((letter.x, letter.y))
+        if mark is None:
+            lowered.append(letter)
+        elif y == letter.y or not _is_said_again(letter, mark, on_line):
+            left, right = min(letter.left, mark.left), max(letter.right, mark.right)
+            lowered.append(letter._replace(y=y, left=left, right=right))
     return lowered
 
 
-def _is_over(mark: Glyph, letters: Sequence[Glyph], raised: Mapping[tuple[float, float], Glyph]) -> bool:
+def _line_beside(index: int, letters: Sequence[Glyph], at: Mapping[tuple[float, float], Glyph]) -> float:
+    """Return the line on which the letters beside one stand in the file; its own where they tell of no other near."""
+    letter = letters[index]
+    beside = [one for one in letters[max(index - 3, 0) : index + 4] if (one.x, one.y) not in at]
+    if any(one.y == letter.y for one in beside):
+        return letter.y
+    return next((one.y for one in beside if abs(letter.y - one.y) < _SAME_LINE * letter.size), letter.y)
+
+
+def _is_said_again(letter: Glyph, mark: Glyph, letters: Sequence[Glyph]) -> bool:
+    """Say whether a letter said where its mark is stands on the line too, or another under the mark."""
     middle = (mark.left + mark.right) / 2
+    near = (one for one in letters if abs(one.y - mark.y) < _SAME_LINE * one.size and one.text.isalpha())
     return any(
         abs(middle - (one.left + one.right) / 2) < _UNDER * (one.right - one.left)
-        and abs(one.y - mark.y) < one.size
-        and one.text.isalpha()
-        for one in letters
-        if (one.x, one.y) not in raised
+        or (one.text == letter.text and abs(one.x - letter.x) < _SAME_PLACE * one.size)
+        for one in near
     )
 
 
