@@ -25,7 +25,7 @@ STANDARD_STREAM = "-"
 SETTINGS_FILE = "draftdiff.toml"
 
 _MEGABYTE = 1024 * 1024
-_PART = re.compile(r"(?P<path>.+)#(?P<part>[A-Za-z]|[0-9]{1,2})")
+_PART = r"(?P<path>.+)#(?P<part>[A-Za-z]|[0-9]{1,2})"
 
 
 class CheckSettings(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
@@ -63,7 +63,7 @@ class SourceName(Struct, frozen=True):
 
 def parse_source_name(argument: str) -> SourceName:
     """Take the part off `FILE#B`; a file that has such a name itself wins."""
-    found = _PART.fullmatch(argument)
+    found = re.fullmatch(_PART, argument) if "#" in argument else None
     if found is None or os.path.lexists(argument):
         return SourceName(argument)
     return SourceName(found["path"], found["part"].upper())

@@ -37,12 +37,10 @@ _NUMBER = r"(?P<number>\d{1,4})"
 _ERA = r"\(\s?(?P<era>(?:(?:ES|S)-)?[IVXLC]{1,7})\s?\)"
 _YEAR = r"\(\s?(?P<year>(?:19|20)\d\d)\s?\)"
 
-_RESOLUTION = re.compile(rf"(?:{_BODY}/(?P<kind>RES|DEC)/)?{_SESSION}/{_NUMBER}{_PART}{_SUFFIX}")
-_NUMBERED_BY_ERA = re.compile(
-    rf"(?:(?P<body>A)/RES/)?{_NUMBER}(?:\s?(?P<part>[A-Z]))?\s?{_ERA}(?:\s(?P<part_after>[A-Z]))?"
-)
-_NUMBERED_BY_YEAR = re.compile(rf"(?:(?P<body>S)/RES/)?{_NUMBER}\s?{_YEAR}")
-_OTHER = re.compile(rf"{_BODY}/{_SESSION}/(?:(?P<kind>[A-Z]{{1,4}})[./])?{_NUMBER}{_SUFFIX}")
+_RESOLUTION = rf"(?:{_BODY}/(?P<kind>RES|DEC)/)?{_SESSION}/{_NUMBER}{_PART}{_SUFFIX}"
+_NUMBERED_BY_ERA = rf"(?:(?P<body>A)/RES/)?{_NUMBER}(?:\s?(?P<part>[A-Z]))?\s?{_ERA}(?:\s(?P<part_after>[A-Z]))?"
+_NUMBERED_BY_YEAR = rf"(?:(?P<body>S)/RES/)?{_NUMBER}\s?{_YEAR}"
+_OTHER = rf"{_BODY}/{_SESSION}/(?:(?P<kind>[A-Z]{{1,4}})[./])?{_NUMBER}{_SUFFIX}"
 
 _LONGEST = 100
 _ROMAN = {"I": 1, "V": 5, "X": 10, "L": 50, "C": 100}
@@ -66,7 +64,7 @@ def parse_symbol(text: str) -> Symbol | None:
         (_NUMBERED_BY_YEAR, _numbered_by_year),
         (_OTHER, _other),
     ):
-        match = pattern.fullmatch(plain)
+        match = re.fullmatch(pattern, plain)  # compiled when first used
         if match:
             return build(match)
     return None

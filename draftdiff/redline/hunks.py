@@ -21,6 +21,23 @@ class Hunk(NamedTuple):
         """Return the hunk of the two sequences exchanged."""
         return Hunk(self.new_start, self.new_end, self.old_start, self.old_end)
 
+    @property
+    def is_empty(self) -> bool:
+        """Say whether nothing became nothing."""
+        return self.old_start == self.old_end and self.new_start == self.new_end
+
+    def only_side(self, old: Sequence[str], new: Sequence[str]) -> tuple[Sequence[str], int, int] | None:
+        """Return the units of a pure insertion or deletion, and where it stands in them; None: it has both sides."""
+        if self.old_start == self.old_end:
+            return new, self.new_start, self.new_end
+        if self.new_start == self.new_end:
+            return old, self.old_start, self.old_end
+        return None
+
+    def moved(self, step: int) -> Hunk:
+        """Return the hunk so many units later in both sequences."""
+        return Hunk(*(bound + step for bound in self)) if step else self
+
     def to(self, after: Hunk) -> Hunk:
         """Return the hunk from the start of this one to the end of a later one."""
         return Hunk(self.old_start, after.old_end, self.new_start, after.new_end)

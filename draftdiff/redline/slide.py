@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from draftdiff.redline.clean import reach
 from draftdiff.redline.hunks import Hunk
 from draftdiff.redline.units import CLAUSE_MARKS, is_cjk, is_small_word, says_much
 
@@ -18,22 +19,14 @@ def slide(hunks: list[Hunk], old: Sequence[str], new: Sequence[str]) -> list[Hun
     for place, hunk in enumerate(hunks):
         left = hunk.old_start - (slid[-1].old_end + 1 if slid else 0)
         right = (hunks[place + 1].old_start - 1 if place + 1 < len(hunks) else len(old)) - hunk.old_end
-        step = 0
-        if hunk.old_start == hunk.old_end:
-            step = _best_step(new, hunk.new_start, hunk.new_end, left, right)
-        elif hunk.new_start == hunk.new_end:
-            step = _best_step(old, hunk.old_start, hunk.old_end, left, right)
-        slid.append(Hunk(*(bound + step for bound in hunk)) if step else hunk)
+        stretch = hunk.only_side(old, new)
+        slid.append(hunk.moved(_best_step(*stretch, left, right)) if stretch else hunk)
     return slid
 
 
 def _best_step(keys: Sequence[str], start: int, end: int, left: int, right: int) -> int:
     """Return by how many units a stretch is best moved; `left` and `right` are the most it may."""
-    first = last = 0
-    while -first < left and keys[start + first - 1] == keys[end + first - 1]:
-        first -= 1
-    while last < right and keys[start + last] == keys[end + last]:
-        last += 1
+    first, last = reach(keys, start, end, left, right)
     return max(range(first, last + 1), key=lambda step: (_phrase_score(keys, start + step, end + step), -step))
 
 

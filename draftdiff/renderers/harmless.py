@@ -13,14 +13,15 @@ ISOLATES = str.maketrans("", "", FSI + RLI + LRI + PDI)
 """Table for `str.translate` that strips the isolates which renderers add."""
 
 _BREAKS = {"\n": " ¶ ", "\t": " │ "}
-_COMMANDS = re.compile(
+_COMMANDS = (
     "[\x00-\x1f\x7f-\x9f"  # control characters: a terminal would obey them
     "\u2028\u2029\u202a-\u202e\u2066-\u2069"  # line breaks, bidi embeddings, overrides and isolates
     "\ud800-\udfff]"  # lone surrogates: no encoding can write them
 )
-_RIGHT_TO_LEFT = re.compile("[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc\U00010800-\U00010fff\U0001e800-\U0001efff]")
+"""Compiled when a text may hold any of them; so are the two below."""
+_RIGHT_TO_LEFT = "[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc\U00010800-\U00010fff\U0001e800-\U0001efff]"
 """Blocks whose letters are all written from right to left."""
-_NARROW = re.compile("[ -\u02ff\u0400-\u0482\u048a-\u052f\u2010-\u2027\u2030-\u205e\u2190-\u22ff]*")
+_NARROW = "[ -\u02ff\u0400-\u0482\u048a-\u052f\u2010-\u2027\u2030-\u205e\u2190-\u22ff]*"
 """Text whose characters take one column each, found without looking at each of them."""
 
 
@@ -34,14 +35,14 @@ def harmless(text: str) -> str:
 
     The newline between joined paragraphs is shown as a pilcrow, the tab between cells as a bar.
     """
-    if _is_plain(text):
+    if text.isprintable():
         return text
-    return _COMMANDS.sub(lambda found: _BREAKS.get(found[0], f"<U+{ord(found[0]):04X}>"), text)
+    return re.sub(_COMMANDS, lambda found: _BREAKS.get(found[0], f"<U+{ord(found[0]):04X}>"), text)
 
 
 def has_right_to_left(text: str) -> bool:
     """Say whether a text holds letters that are written from right to left."""
-    return not text.isascii() and _RIGHT_TO_LEFT.search(text) is not None
+    return not text.isascii() and re.search(_RIGHT_TO_LEFT, text) is not None
 
 
 def isolated(text: str, *, direction: str) -> str:
@@ -66,7 +67,7 @@ def columns_of(text: str) -> Sequence[int]:
 
 
 def _is_narrow(text: str) -> bool:
-    return _is_plain(text) or _NARROW.fullmatch(text) is not None
+    return _is_plain(text) or re.fullmatch(_NARROW, text) is not None
 
 
 @lru_cache(maxsize=8192)
