@@ -21,6 +21,8 @@ from draftdiff.keys import with_keys
 from draftdiff.lexicons import load_lexicon
 from draftdiff.model import By, Document, Language, Mark, MarkKind, Note, NoteKind, Paragraph, ParagraphKind
 from draftdiff.renderers import Layout, RenderOptions, render
+from draftdiff.renderers.docx.spoken import spoken_runs
+from draftdiff.renderers.harmless import FSI, PDI
 
 ENGLISH = load_lexicon(Language.ENGLISH)
 
@@ -210,9 +212,10 @@ def test_the_table_has_both_texts_what_changed_and_room_for_a_position() -> None
     assert 'w:orient="landscape"' in text
     assert text.count("<w:tblHeader/>") == 1
     lines = read_texts(data, View.ACCEPT)
-    assert lines[:7] == (
+    assert lines[:8] == (
         "A/RES/173/135 → A/RES/175/16",
         "Cooperation in the field of tide tables",
+        "2 substantive changes: OP1 (governing verb), OP2 (added).",
         "Paragraph",
         "Old text",
         "New text",
@@ -232,6 +235,32 @@ def test_the_table_of_arabic_texts_is_mirrored() -> None:
     data = render(comparison, "docx", RenderOptions(layout=Layout.TABLE, reader=Language.ARABIC))
     assert isinstance(data, bytes)
     assert "<w:bidiVisual/>" in part(data, "document")
+
+
+def runs_of(phrase: str, *, rtl: bool) -> list[tuple[str, bool]]:
+    """Return the text of each run of a phrase of the reader's, and whether it is written from right to left."""
+    runs = re.findall(r"<w:r>(.*?)<w:t [^>]*>(.*?)</w:t></w:r>", spoken_runs(phrase, rtl=rtl))
+    return [(text, "<w:rtl/>" in properties) for properties, text in runs]
+
+
+def test_a_quotation_written_the_other_way_keeps_its_order_in_a_line_of_word() -> None:
+    assert runs_of("fecha: 2120 → 2122", rtl=False) == [("fecha: 2120 → 2122", False)]
+    assert runs_of(f"fecha: {FSI}18 يوليه{PDI} → {FSI}22 يوليه{PDI}", rtl=False) == [
+        ("fecha: ", False),
+        ("\u200e", False),
+        ("\u200f18 يوليه\u200f", True),
+        ("\u200e", False),
+        (" → ", False),
+        ("\u200e", False),
+        ("\u200f22 يوليه\u200f", True),
+        ("\u200e", False),
+    ]
+    assert runs_of(f"الإحالة: {FSI}175/16{PDI}", rtl=True) == [
+        ("الإحالة: ", True),
+        ("\u200f", True),
+        ("\u200e175/16\u200e", False),
+        ("\u200f", True),
+    ]
 
 
 def all_notes(document: Document) -> list[tuple[str, str]]:

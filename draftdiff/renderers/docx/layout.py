@@ -12,9 +12,10 @@ from draftdiff.model import Paragraph
 from draftdiff.renderers.docx.pieces import SAME
 from draftdiff.renderers.docx.runs import cuts, looks_at, text_runs
 from draftdiff.renderers.docx.shapes import CELL, HEAD, TITLE, Shape, is_right_to_left, look_of
+from draftdiff.renderers.docx.spoken import spoken_runs
 from draftdiff.renderers.entries import flags_of, notes_of, reasons_of, status_of
 from draftdiff.renderers.excerpt import Piece, PieceKind
-from draftdiff.renderers.harmless import ISOLATES
+from draftdiff.renderers.highlights import verdict_sentence
 from draftdiff.renderers.labels import load_labels
 from draftdiff.renderers.options import RenderOptions
 from draftdiff.renderers.outline import Entry, Fold, Item, Shift, outline_of
@@ -47,14 +48,15 @@ class TableWriter:
         self._rtl = is_right_to_left(comparison.new.language)
 
     def blocks(self) -> Iterator[str]:
-        """Give the title and the table as XML, and the paragraph that follows a table."""
+        """Give the title, the verdict and the table as XML, and the paragraph that follows a table."""
         old, new = self._comparison.old, self._comparison.new
-        symbols = [header.symbol or header.source.name for header in (old, new)]
+        symbols = [self._wording.quote(header.symbol or header.source.name) for header in (old, new)]
         yield self._said(self._wording.say("from-to", old=symbols[0], new=symbols[1]), TITLE)
         if new.title or old.title:
             yield _paragraph(
                 text_runs(new.title or old.title, SAME, rtl=self._rtl, looks=_STRONG), TITLE, rtl=self._rtl
             )
+        yield self._said(verdict_sentence(self._comparison, self._wording), CELL, _STRONG)
         grid = "".join(f'<w:gridCol w:w="{width}"/>' for width in _WIDTHS)
         direction = "<w:bidiVisual/>" if self._rtl else ""
         size = f'<w:tblW w:w="{sum(_WIDTHS)}" w:type="dxa"/>'
@@ -95,7 +97,7 @@ class TableWriter:
         for reason in (*reasons_of(row, self._wording), *flags_of(row, self._wording)):
             said += self._said(reason, CELL)
         for note in notes_of(row, self._wording):
-            label = text_runs(f"{_plain(note.label)}  ", SAME, rtl=self._own_rtl, looks=_QUIET)
+            label = spoken_runs(f"{note.label}  ", rtl=self._own_rtl, looks=_QUIET)
             said += _paragraph(label + self._pieces(note.pieces), CELL, rtl=self._rtl)
         return said
 
@@ -131,7 +133,7 @@ class TableWriter:
 
     def _said(self, said: str, shape: Shape, looks: str = "") -> str:
         """Write words of the reader's language."""
-        return _paragraph(text_runs(_plain(said), SAME, rtl=self._own_rtl, looks=looks), shape, rtl=self._own_rtl)
+        return _paragraph(spoken_runs(said, rtl=self._own_rtl, looks=looks), shape, rtl=self._own_rtl)
 
 
 def _spans(row: Row, changed: SegmentKind) -> list[tuple[int, int]]:
@@ -143,11 +145,6 @@ def _spans(row: Row, changed: SegmentKind) -> list[tuple[int, int]]:
             spans.append((at, end))
         at = end
     return spans
-
-
-def _plain(said: str) -> str:
-    """Take out the isolates: Word keeps the order of a line by the direction of its runs."""
-    return said.translate(ISOLATES)
 
 
 def _paragraph(runs: str, shape: Shape, *, rtl: bool) -> str:
