@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from draftdiff.comparison import Value, Weight
-from draftdiff.rules.chains import CHAIN, degrees_of, verb_pairs
+from draftdiff.rules.chains import CHAIN, degrees_of, is_same_verb, verb_pairs
 from draftdiff.rules.claims import Claim, Claims
 from draftdiff.rules.evidence import Evidence, Verb
 
@@ -23,6 +23,8 @@ def find(evidence: Evidence, claims: Claims) -> Iterator[Claim]:
         if pair.old is None or pair.new is None or not pair.is_same:
             continue
         if chain_of(pair.old) == chain_of(pair.new) or degrees_of(pair.old) != degrees_of(pair.new):
+            continue
+        if not is_same_verb(evidence, pair.old, pair.new):
             continue
         message, cause = _cause(evidence) if pair.is_opening else ("also-further", ())
         said = Value(name="verb", old=pair.old.phrase.phrase, new=pair.new.phrase.phrase)

@@ -4,16 +4,21 @@ or went."""
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import lru_cache
 
 from msgspec import Struct
 
+from draftdiff.lexicon import Lexicon
 from draftdiff.rules.evidence import Evidence, Side, Verb
-from draftdiff.rules.matching import equal_runs
+from draftdiff.rules.matching import equal_runs, is_one_stem
+from draftdiff.rules.terms import words_of_entry
 
 CHAIN = frozenset({"also", "further", "equally"})
 """Classes of modifiers that say nothing but that the verb before was the same."""
 
 
+_FORM = 4
+"""Letters in which two forms of one verb may differ at their ends: *reiterating*, *reiterates*."""
 _NO_DEGREE = frozenset({"in-this-regard"}) | CHAIN
 
 
@@ -120,3 +125,25 @@ def _place(evidence: Evidence, unit: int, *, old: bool) -> int:
     passed = sum(end <= unit for end in ends)
     inside = any(start <= unit < end for start, end in zip(starts, ends, strict=True))
     return 2 * passed + inside
+
+
+def is_same_verb(evidence: Evidence, old: Verb, new: Verb) -> bool:
+    """Say whether two verbs have the same words, in some form and order, but for *also*, *further* and little words."""
+    before, after = _own_words(evidence.old, old), _own_words(evidence.new, new)
+    if len(before) != len(after):
+        return False
+    clitics = evidence.context.lexicon.proclitics
+    return all(any(a == b or is_one_stem(a, b, clitics, _FORM) for b in after) for a in before)
+
+
+def _own_words(side: Side, verb: Verb) -> list[str]:
+    small = _chain_words(side.lexicon)
+    words = (side.keys[unit] for unit in range(verb.start, verb.end) if not side.is_in(unit, "article", "conjunction"))
+    return [word for word in words if word not in small and word[0].isalnum()]
+
+
+@lru_cache(maxsize=16)
+def _chain_words(lexicon: Lexicon) -> frozenset[str]:
+    """Return the words of the modifiers that only continue a chain."""
+    entries = (entry for name in sorted(_NO_DEGREE) for entry in lexicon.modifiers.get(name, ()))
+    return frozenset(word for entry in entries for word in words_of_entry(entry))

@@ -143,9 +143,10 @@ def _is_glued(evidence: Evidence, hunk: Hunk) -> bool:
     old, new = range(hunk.old_start, hunk.old_end), range(hunk.new_start, hunk.new_end)
     if matters(evidence.old, old) or matters(evidence.new, new):
         return False
-    return _all_glue(evidence.old, hunk.old_start, hunk.old_end, in_note) and _all_glue(
-        evidence.new, hunk.new_start, hunk.new_end, in_note
-    )
+    if _all_glue(evidence.old, old.start, old.stop, in_note) and _all_glue(evidence.new, new.start, new.stop, in_note):
+        return True
+    side, units = (evidence.new, new) if not old else (evidence.old, old)
+    return bool(old) != bool(new) and all(_is_part(side, u, in_note) or _counts_sessions(side, u) for u in units)
 
 
 def _are_near(evidence: Evidence, before: Hunk, after: Hunk) -> bool:
@@ -161,6 +162,11 @@ def _all_glue(side: Side, start: int, end: int, in_note: bool) -> bool:
 
 def _is_part(side: Side, unit: int, in_note: bool) -> bool:
     return unit in side.slotted or is_glue(side, unit, in_note)
+
+
+def _counts_sessions(side: Side, unit: int) -> bool:
+    """Say whether a unit is the word *session* beside an ordinal."""
+    return side.is_in(unit, "session-noun") and not side.slotted.isdisjoint((unit - 1, unit + 1, unit - 2))
 
 
 def is_glue(side: Side, unit: int, in_note: bool = False) -> bool:

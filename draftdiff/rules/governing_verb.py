@@ -15,7 +15,7 @@ from msgspec.structs import replace
 from draftdiff.comparison import Value, Weight
 from draftdiff.lexicon import Act
 from draftdiff.model import MarkKind, Paragraph
-from draftdiff.rules.chains import VerbPair, acts_of, degrees_of, verb_pairs
+from draftdiff.rules.chains import VerbPair, acts_of, degrees_of, is_same_verb, verb_pairs
 from draftdiff.rules.claims import Claim, Claims
 from draftdiff.rules.clusters import is_glue, matters
 from draftdiff.rules.evidence import Evidence, Side, Verb
@@ -58,12 +58,14 @@ def _both(evidence: Evidence, claims: Claims, old: Verb, new: Verb) -> Iterator[
             )
             return
         direction = direction_of(evidence, old, new)
-        if direction != "not-comparable":
-            units = units[0] | _called_for(evidence.old, old), units[1] | _called_for(evidence.new, new)
     elif degrees_of(old) != degrees_of(new):
         direction = _degree_direction(evidence, old, new)
-    else:
+    elif not any(units) or (units[0] <= claims.old and units[1] <= claims.new) or is_same_verb(evidence, old, new):
         return
+    else:
+        direction = direction_of(evidence, old, new)
+    if direction != "not-comparable":
+        units = units[0] | _called_for(evidence.old, old), units[1] | _called_for(evidence.new, new)
     values = (said, Value(name="direction", new=direction), *_objects(evidence, old, new, direction))
     yield Claim(RULE, Weight.SUBSTANTIVE, _message(direction), values, *units)
 

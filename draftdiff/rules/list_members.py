@@ -14,7 +14,7 @@ from draftdiff.comparison import Value, Weight
 from draftdiff.rules.claims import Claim, Claims
 from draftdiff.rules.evidence import Evidence, Hunk, Side
 from draftdiff.rules.little_words import is_little
-from draftdiff.rules.topical_clause import length
+from draftdiff.rules.word_changes import content
 
 RULE = "list-members"
 _LONGEST = 8.0
@@ -43,15 +43,29 @@ def find(evidence: Evidence, claims: Claims) -> Iterator[Claim]:
         new = evidence.new.changed_in(hunk.new_start, hunk.new_end) - claims.new
         if all(is_little(evidence.old, unit) for unit in old) and all(is_little(evidence.new, unit) for unit in new):
             continue
-        longest = _REPLACED if old and new else _LONGEST
-        gone = members(evidence.old, hunk.old_start, hunk.old_end, longest) if old else []
-        come = members(evidence.new, hunk.new_start, hunk.new_end, longest) if new else []
-        if (old and not gone) or (new and not come) or not (old or new):
-            continue
-        if old and new and not _is_bounded_pair(evidence, hunk):
+        gone, come = _replaced(evidence, hunk, old, new) if old and new else _moved(evidence, hunk)
+        if not gone and not come:
             continue
         value = Value(name="members", old=", ".join(gone), new=", ".join(come))
         yield Claim(RULE, Weight.SUBSTANTIVE, _message(gone, come), (value,), old, new)
+
+
+def _moved(evidence: Evidence, hunk: Hunk) -> tuple[list[str], list[str]]:
+    """Return the members that a hunk drops, and those that it adds."""
+    return (
+        members(evidence.old, hunk.old_start, hunk.old_end, _LONGEST),
+        members(evidence.new, hunk.new_start, hunk.new_end, _LONGEST),
+    )
+
+
+def _replaced(evidence: Evidence, hunk: Hunk, old: frozenset[int], new: frozenset[int]) -> tuple[list[str], list[str]]:
+    """Return the members that took each other's place; none if the hunk does not read like a list on both sides."""
+    gone = members(evidence.old, hunk.old_start, hunk.old_end, _REPLACED)
+    come = members(evidence.new, hunk.new_start, hunk.new_end, _REPLACED)
+    if gone and come:
+        return (gone, come) if _is_bounded_pair(evidence, hunk) else ([], [])
+    is_whole = len(old) == hunk.old_end - hunk.old_start and len(new) == hunk.new_end - hunk.new_start
+    return _divided(evidence, hunk) if is_whole else ([], [])
 
 
 def _is_taken(claims: Claims, hunk: Hunk) -> bool:
@@ -72,21 +86,23 @@ def members(side: Side, start: int, end: int, longest: float) -> list[str]:
     """Return the members that a stretch of a list holds, as they stand; none if it does not read like a list."""
     if _has_clause(side, start, end) or not _reads_like_list(side, start, end):
         return []
+    parts = _parts(side, start, end, is_short=False)
+    return [] if any(content(side, *part) > longest for part in parts) else [side.said(*part) for part in parts]
+
+
+def _parts(side: Side, start: int, end: int, *, is_short: bool) -> list[tuple[int, int]]:
+    """Cut a stretch where separators and conjunctions divide it; what is little alone is no part.
+
+    In a short one a conjunction that is written together with its word divides, too.
+    """
     found, first = [], start
     for unit in range(start, end + 1):
-        if unit == end or divides(side, unit):
-            if _content(side, first, unit) > longest:
-                return []
+        is_joined = is_short and first < unit < end and _is_joined(side, unit)
+        if unit == end or divides(side, unit) or is_joined:
             if any(not is_little(side, each) for each in range(first, unit)):
-                found.append(side.said(first, unit))
-            first = unit + 1
+                found.append((first, unit))
+            first = unit if is_joined else unit + 1
     return found
-
-
-def _content(side: Side, start: int, end: int) -> float:
-    """Return how many words a member is, articles and prepositions not counted."""
-    counted = (unit for unit in range(start, end) if not is_little(side, unit) and not side.is_in(unit, "preposition"))
-    return length(side, frozenset(counted))
 
 
 def divides(side: Side, unit: int) -> bool:
@@ -114,6 +130,17 @@ def _has_clause(side: Side, start: int, end: int) -> bool:
     if any(start <= term.start <= start + 1 and term.end <= end and "scope" in term.classes for term in side.words):
         return True
     return any(side.is_in(unit, "relative") for unit in range(start, end))
+
+
+def _divided(evidence: Evidence, hunk: Hunk) -> tuple[list[str], list[str]]:
+    """Return one thing and the several that it became, or the reverse: *women* became *women and girls*."""
+    old, new = (evidence.old, hunk.old_start, hunk.old_end), (evidence.new, hunk.new_start, hunk.new_end)
+    if any(_has_clause(*stretch) or not 0 < content(*stretch) <= _REPLACED for stretch in (old, new)):
+        return [], []
+    gone, come = (
+        [side.said(*part) for part in _parts(side, start, end, is_short=True)] for side, start, end in (old, new)
+    )
+    return (gone, come) if min(len(gone), len(come)) == 1 < max(len(gone), len(come)) else ([], [])
 
 
 def _is_bounded_pair(evidence: Evidence, hunk: Hunk) -> bool:

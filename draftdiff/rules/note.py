@@ -11,7 +11,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from draftdiff.citations import CitationKind
+from draftdiff.citations import CitationKind, first_document
 from draftdiff.comparison import Row, Value, Weight
 from draftdiff.model import Key, Paragraph
 from draftdiff.patterns import late_pattern
@@ -134,7 +134,7 @@ def _written_out(evidence: Evidence, old: str, new: str) -> Iterator[Claim]:
 
 def _places(evidence: Evidence) -> Iterator[Claim]:
     """The chapter, section or paragraph of a source that stayed, or is *ibid.*: `chap. XV` became `chap. XVI`."""
-    if not _SOURCES & {slot.citation.kind for slot in evidence.new.slots}:
+    if not _names_source(evidence.new):
         return
     for hunk in evidence.hunks:
         old, new = range(hunk.old_start, hunk.old_end), range(hunk.new_start, hunk.new_end)
@@ -145,6 +145,11 @@ def _places(evidence: Evidence) -> Iterator[Claim]:
                 new=evidence.new.said(hunk.new_start, hunk.new_end),
             )
             yield Claim("roll-forward", Weight.TECHNICAL, "roll-forward", (value,), frozenset(old), frozenset(new))
+
+
+def _names_source(side: Side) -> bool:
+    """Say whether a note names a document, or says *ibid.*, be it that nothing cited changed."""
+    return bool(side.terms("ibid")) or first_document(side.text) is not None
 
 
 def _are_places(side: Side, units: range) -> bool:

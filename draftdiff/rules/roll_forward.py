@@ -38,6 +38,9 @@ QUOTE = '"'
 ROLLING = TIMES | {CitationKind.SESSION, CitationKind.MEETING, CitationKind.DOCUMENT}
 _STATED = TIMES | {CitationKind.SESSION, CitationKind.MEETING}
 
+_PLACED = frozenset({CitationKind.PARAGRAPH, CitationKind.ARTICLE, CitationKind.ANNEX})
+"""Kinds of places in a source that a note may name."""
+
 _Pairs = Sequence[tuple[Slot, Slot]]
 
 
@@ -47,7 +50,7 @@ def find(evidence: Evidence, claims: Claims) -> Iterator[Claim]:
         pairs = [pair for pair in cluster.pairs if pair[1].citation.kind in ROLLING]
         if not pairs or (cluster.is_cited and cluster.is_pure) or is_deadline(evidence, cluster):
             continue
-        if cluster.is_pure and not _is_whole(cluster):
+        if cluster.is_pure and not _is_whole(evidence, cluster):
             continue
         old, new = cluster.claimed(evidence, (before for before, _ in pairs), (after for _, after in pairs))
         if old or new:
@@ -234,15 +237,27 @@ def _years(side: Side, start: int, end: int) -> int:
     return int(key) if key.isdecimal() else side.lexicon.cardinals.get(key, 0)
 
 
-def _is_whole(cluster: Cluster) -> bool:
-    """Say whether nothing is left over but a date of the same year: a range in the place of a year."""
-    old_years = {place_in_time(before) for before, _ in cluster.pairs}
-    new_years = {place_in_time(after) for _, after in cluster.pairs}
-    return _are_of(cluster.dropped, old_years) and _are_of(cluster.added, new_years)
+def _is_whole(evidence: Evidence, cluster: Cluster) -> bool:
+    """Say whether nothing is left over but a date of the same year, or (in a note) more of the same source."""
+    old, new = [before for before, _ in cluster.pairs], [after for _, after in cluster.pairs]
+    in_note = evidence.note is not None
+    return _belong(cluster.dropped, old, in_note) and _belong(cluster.added, new, in_note)
 
 
-def _are_of(slots: Iterable[Slot], years: set[int | None]) -> bool:
-    return all(slot.citation.kind in TIMES and place_in_time(slot) in years for slot in slots)
+def _belong(slots: Iterable[Slot], rolled: Sequence[Slot], in_note: bool) -> bool:
+    """Say whether some slots go with those that rolled: a range in the place of a year; a paragraph, an addendum."""
+    years = {place_in_time(slot) for slot in rolled}
+    return all(
+        (slot.citation.kind in TIMES and place_in_time(slot) in years) or (in_note and _is_of_source(slot, rolled))
+        for slot in slots
+    )
+
+
+def _is_of_source(slot: Slot, rolled: Sequence[Slot]) -> bool:
+    """Say whether a slot names a place in a source that rolled, or a part of it: its `Add.1`, its `Corr.1`."""
+    if slot.citation.kind in _PLACED:
+        return True
+    return any(slot.citation.value.startswith(f"{other.citation.value}/") for other in rolled)
 
 
 def _values(evidence: Evidence, pairs: _Pairs) -> tuple[Value, ...]:
