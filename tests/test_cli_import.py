@@ -39,6 +39,14 @@ def test_one_source_goes_to_the_file_that_is_named(folder: Path) -> None:
     assert (folder / "copy.json").read_bytes() == (folder / "old.json").read_bytes()
 
 
+@pytest.mark.parametrize("name", ["copy.docx", "copy.XML", "old.html", "copy.pdf"])
+def test_json_never_goes_under_the_name_of_another_format(name: str, folder: Path, capfdbinary: Captured) -> None:
+    (folder / "old.html").write_text("<p>kept</p>", encoding="utf-8")
+    assert run(["import", "old.json", "-o", name]) == 2
+    assert told(capfdbinary).startswith(f"error: {name}: a document is written as JSON alone\nhint: use a name in .json")
+    assert not (folder / name).exists() or (folder / name).read_text(encoding="utf-8") == "<p>kept</p>"
+
+
 def test_text_becomes_a_document(folder: Path, capfdbinary: Captured) -> None:
     lines = [f"{p.number} {p.text}".strip() for p in NEW.paragraphs]
     (folder / "new.txt").write_text("\n\n".join(["Resolution 175/16", *lines]), encoding="utf-8")

@@ -14,7 +14,7 @@ from draftdiff.cli.failures import Failure, print_failure
 from draftdiff.cli.jobs import results_of
 from draftdiff.cli.messages import print_notice
 from draftdiff.cli.options import from_option, language_option, revisions_option
-from draftdiff.cli.output import write_result
+from draftdiff.cli.output import expect_json, write_result
 from draftdiff.cli.problems import problem_lines
 from draftdiff.cli.sources import import_file, naming, parts_of
 from draftdiff.codec import encode
@@ -107,6 +107,7 @@ def _plan(sources: Sequence[str], output: str | None) -> list[tuple[str, str]]:
         message = "several documents need a folder for their output"
         raise DraftdiffError(message, hint="say where: -o FOLDER", slug="needs-folder")
     if alone and not output.endswith(os.sep) and not os.path.isdir(output):
+        expect_json(output)
         return [(sources[0], output)]
     plan = [
         (path, os.path.join(output, f"{os.path.splitext(name)[0]}.json"))

@@ -6,7 +6,7 @@ import click
 
 from draftdiff.cli.messages import print_notice
 from draftdiff.cli.options import from_option, language_option
-from draftdiff.cli.output import write_result
+from draftdiff.cli.output import expect_json, write_result
 from draftdiff.cli.sources import import_one, lexicon_for
 from draftdiff.codec import encode
 from draftdiff.errors import DraftdiffError, ExitCode
@@ -32,6 +32,7 @@ def merge(
     Edits of different clauses, and of different words of one clause, are both taken. What both changed differently
     stands as alternatives in brackets. Exits with 1 if there are such conflicts.
     """
+    expect_json(output)
     settings = load_settings()
     spoken = Language(language) if language else None
     before, first, second = (import_one(one, settings, from_format, spoken) for one in (base, ours, theirs))

@@ -24,6 +24,8 @@ SUFFIXES: dict[str, str] = {
 }
 """The format that the suffix of an output file asks for, the longest suffix first."""
 
+_READ_ONLY = (".xml", ".doc", ".rtf", ".odt")
+"""Suffixes of formats that are never written."""
 _WIDTH = 80
 """Columns where nobody says how many there are."""
 _WIDEST = 10_000
@@ -43,6 +45,14 @@ def format_for(path: str, formats: Collection[str]) -> str:
             return format_name
     hint = f"say it with --format, or use one of {', '.join(offered)}"
     raise DraftdiffError(f"the name {path} does not tell the format", hint=hint, slug="unknown-suffix")
+
+
+def expect_json(path: str) -> None:
+    """Refuse an output whose name promises what is no JSON, such as a Word file. Raises DraftdiffError."""
+    promised = os.path.splitext(path)[1].lower()
+    if promised in {*SUFFIXES, *_READ_ONLY} - {".json"}:
+        hint = "use a name in .json; for a Word file compare the document with itself: diff FILE FILE -o NAME.docx"
+        raise DraftdiffError(f"{path}: a document is written as JSON alone", hint=hint, slug="json-alone")
 
 
 def keep_sources(output: str, sources: Collection[str]) -> None:
