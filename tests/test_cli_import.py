@@ -43,7 +43,9 @@ def test_one_source_goes_to_the_file_that_is_named(folder: Path) -> None:
 def test_json_never_goes_under_the_name_of_another_format(name: str, folder: Path, capfdbinary: Captured) -> None:
     (folder / "old.html").write_text("<p>kept</p>", encoding="utf-8")
     assert run(["import", "old.json", "-o", name]) == 2
-    assert told(capfdbinary).startswith(f"error: {name}: a document is written as JSON alone\nhint: use a name in .json")
+    assert told(capfdbinary).startswith(
+        f"error: {name}: a document is written as JSON alone\nhint: use a name in .json"
+    )
     assert not (folder / name).exists() or (folder / name).read_text(encoding="utf-8") == "<p>kept</p>"
 
 
