@@ -21,11 +21,12 @@ from draftdiff.comparison import (
     finding_order,
 )
 from draftdiff.lexicon import Lexicon
-from draftdiff.rules import budget, clause, load_rules, progress, referents, sponsors, unread, watched
+from draftdiff.rules import RULES, budget, clause, load_rule, progress, referents, sponsors, unread, watched
 from draftdiff.rules.claims import Claim, Claims
 from draftdiff.rules.context import Context
 from draftdiff.rules.evidence import Evidence, evidence_of, refined
 from draftdiff.rules.little_words import is_little
+from draftdiff.rules.signs import EXPLAINED, signs_of
 
 _ORDER = tuple(Weight)
 _CHANGED = frozenset({SegmentKind.DELETED, SegmentKind.INSERTED})
@@ -114,10 +115,15 @@ def account_of(evidence: Evidence) -> Claims:
 
 def _asked(evidence: Evidence) -> Claims:
     """Ask the rules in order, until all is proved light; each is told what those before it have claimed."""
-    claims = Claims()
-    for rule in load_rules():
-        claims = claims.plus(rule(evidence, claims))
-        if claims.made and _is_proved(evidence, claims):
+    claims, signs = Claims(), signs_of(evidence)
+    for name, rule in RULES.items():
+        if signs.isdisjoint(rule.signs):
+            continue
+        found = tuple(load_rule(name)(evidence, claims))
+        if not found:
+            continue
+        claims, signs = claims.plus(found), signs | {EXPLAINED}
+        if _is_proved(evidence, claims):
             break
     return claims
 

@@ -21,6 +21,7 @@ from draftdiff.lexicons import load_lexicon
 from draftdiff.model import Document, Language
 from draftdiff.numbering import labels_of
 from tests.rule_cases import LANGUAGES
+from tests.rule_signs import unforeseen
 
 pytestmark = pytest.mark.corpus
 
@@ -152,3 +153,9 @@ def test_light_weights_are_proved_and_languages_agree(corpus: Path, documents: D
     print("\nshares of amended rows, per cent:", json.dumps(shares, indent=1))
     english = shares["en"]["substantive"]
     assert all(abs(share["substantive"] - english) <= 10 for share in shares.values())
+
+
+def test_no_rule_finds_anything_where_its_signs_are_missing(corpus: Path, documents: Documents) -> None:
+    for language in LANGUAGES:
+        for comparison in comparisons(documents, sampled_pairs(corpus)[::6], language):
+            assert not unforeseen(comparison, load_lexicon(language)), (comparison.new.symbol, language)

@@ -2,10 +2,18 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 
-from draftdiff.rules import RULES, load_rules
-from tests.rule_cases import FOLDER, LANGUAGES, Case, cases_of, row_of, shown
+from draftdiff.lexicons import load_lexicon
+from draftdiff.model import Language
+from draftdiff.rules import RULES, load_rule
+from draftdiff.rules.context import Context
+from draftdiff.rules.evidence import evidence_of
+from draftdiff.rules.signs import signs_of
+from tests.rule_cases import FOLDER, LANGUAGES, Case, cases_of, compared, row_of, shown
+from tests.rule_signs import unforeseen
 
 FILES = sorted(FOLDER.glob("*.txt"))
 CASES = [case for path in FILES for case in cases_of(path)]
@@ -24,5 +32,26 @@ def test_each_rule_has_as_many_cases_in_every_language(path) -> None:
     assert {counted.count(language) for language in LANGUAGES} == {len(counted) // len(LANGUAGES)}
 
 
-def test_every_rule_can_be_imported() -> None:
-    assert len(load_rules()) == len(RULES)
+@pytest.mark.parametrize("name", RULES)
+def test_every_rule_can_be_imported(name: str) -> None:
+    assert callable(load_rule(name))
+
+
+@pytest.mark.parametrize("path", FILES, ids=lambda path: path.stem)
+def test_no_rule_finds_anything_where_its_signs_are_missing(path: Path) -> None:
+    for case in cases_of(path):
+        for old, new in ((case.old, case.new), (case.new, case.old)):
+            lexicon = load_lexicon(case.language)
+            assert not unforeseen(compared(case.language, old, new), lexicon)
+            assert not unforeseen(compared(case.language, "Z.", "Z.", (old,), (new,)), lexicon)
+
+
+def test_a_change_asks_few_rules() -> None:
+    comparison = compared(Language.ENGLISH, "Requests a quiet lagoon.", "Requests a tidy lagoon.")
+    signs = signs_of(
+        evidence_of(Context(comparison, load_lexicon(Language.ENGLISH)), None, comparison.rows[0].segments)
+    )
+    assert {name for name, rule in RULES.items() if not signs.isdisjoint(rule.signs)} == {
+        "typographic", "house-style", "agreement", "forms", "agreement-after", "governing-verb", "hosts",
+        "name-other", "list-members", "little-words", "topical-clause",
+    }  # fmt: skip

@@ -2,7 +2,7 @@
 
 A rule is a function `(Evidence, Claims) -> Iterable[Claim]` in a module of its own. `RULES` is their order: what
 was claimed before is handed on, so light proofs come first, then what delegations fight over, and last what nobody
-explains.
+explains. A rule is asked, and its module imported, only where a change shows one of its signs (`signs.py`).
 """
 
 from __future__ import annotations
@@ -11,64 +11,106 @@ from collections.abc import Callable, Iterable
 from functools import cache
 from importlib import import_module
 
+from msgspec import Struct
+
 from draftdiff.rules.claims import Claim, Claims
 from draftdiff.rules.evidence import Evidence
+from draftdiff.rules.signs import (
+    ANY,
+    CITED,
+    EQUAL,
+    EXPLAINED,
+    IN_NOTE,
+    NUMBER,
+    ONE_SIDED,
+    OPENING,
+    PLACE,
+    REPLACED,
+    REPORT,
+    RESTRUCTURED,
+    VERB,
+)
 
-Rule = Callable[[Evidence, Claims], Iterable[Claim]]
+Find = Callable[[Evidence, Claims], Iterable[Claim]]
 
-RULES: dict[str, tuple[str, str]] = {
-    "clause": ("clause:find", "a clause added, removed, split, merged or moved across"),
-    "typographic": ("typographic:find", "spaces, hyphens, quotation marks"),
-    "note": ("note:find", "a note that came, went or moved"),
-    "citation": ("citation:find", "instruments cited: own series, new, dropped, replaced"),
-    "roll-forward": ("roll_forward:find", "dates, sessions and symbols moved on by time"),
-    "places": ("roll_forward:find_places", "the place of a meeting that rolled"),
-    "joints": ("roll_forward:find_joints", "little words between dates that rolled"),
-    "themes": ("roll_forward:find_themes", "the theme of a meeting that rolled"),
-    "list-dated": ("list_dated:find", "a list of dated things grown by the next"),
-    "dates-of": ("roll_forward:find_dates_of_citations", "the date of an instrument that stayed"),
-    "name-recorded": ("name:find_recorded", "a renaming or successor that is recorded"),
-    "also-further": ("also_further:find", "also and further recomputed, with the cause"),
-    "tense": ("time_word:find_tenses", "a tense that aged"),
-    "house-style": ("house_style:find", "spelling, capitals, short forms, paragraph numbers"),
-    "full-name": ("full_name:find", "names spelled out or shortened, as the document has them"),
-    "ages": ("roll_forward:find_ages", "years that have passed since"),
-    "agreement": ("house_style:find_agreement", "forms that follow another change"),
-    "forms": ("house_style:find_forms", "cases and other forms of the same words"),
-    "order": ("moved_words:find", "words that stand elsewhere in the same clause"),
-    "stated": ("roll_forward:find_stated", "a date or session that is stated now, or no longer"),
-    "references": ("house_style:find_references", "another paragraph referred to"),
-    "same-source": ("note:find_same_source", "the source of a note, named in other words"),
-    "widened": ("citation:find_widened", "all subsequent resolutions, as amended"),
-    "named": ("citation:find_named", "instruments cited by name alone"),
-    "governing-verb": ("governing_verb:find", "the verb that governs, and its degree"),
-    "agreement-after": ("house_style:find_agreement", "forms that follow another verb"),
-    "negation": ("negation:find", "not, no, without"),
-    "modal": ("modal:find", "shall, should, may, will"),
-    "period": ("period:find", "deadlines, rhythms, lengths of time"),
-    "qualifier": ("qualifier:find", "as appropriate, within existing resources, upon request"),
-    "scope": ("scope:find", "all, any, relevant, including"),
-    "quantity": ("quantity:find", "amounts, posts, percentages, counts"),
-    "time-word": ("time_word:find", "recent, ongoing, continued"),
-    "hosts": ("name:find_hosts", "another host, another payer"),
-    "addressee": ("addressee:find", "who is asked, hosts, pays"),
-    "reporting-request": ("reporting_request:find", "a report asked for, dropped or changed"),
-    "name-other": ("name:find_other", "a name that no record makes equal"),
-    "events": ("list_dated:find_events", "a numbered event put into a list or left out"),
-    "list-members": ("list_members:find", "members of a list"),
-    "little-words": ("little_words:find", "commas, articles and conjunctions"),
-    "topical-clause": ("topical_clause:find", "words that nothing else explains"),
+
+class Rule(Struct, frozen=True):
+    """A rule: its function (`module:function`), what it finds, and the signs one of which a change must show."""
+
+    place: str
+    finds: str
+    signs: tuple[str, ...]
+
+
+RULES: dict[str, Rule] = {
+    "clause": Rule("clause:find", "a clause added, removed, split, merged or moved across", (RESTRUCTURED,)),
+    "typographic": Rule("typographic:find", "spaces, hyphens, quotation marks", (ANY,)),
+    "note": Rule("note:find", "a note that came, went or moved", (IN_NOTE,)),
+    "citation": Rule("citation:find", "instruments cited: own series, new, dropped, replaced", (CITED,)),
+    "roll-forward": Rule("roll_forward:find", "dates, sessions and symbols moved on by time", (CITED,)),
+    "places": Rule("roll_forward:find_places", "the place of a meeting that rolled", (EXPLAINED,)),
+    "joints": Rule("roll_forward:find_joints", "little words between dates that rolled", (EXPLAINED,)),
+    "themes": Rule("roll_forward:find_themes", "the theme of a meeting that rolled", (EXPLAINED,)),
+    "list-dated": Rule("list_dated:find", "a list of dated things grown by the next", (CITED,)),
+    "dates-of": Rule("roll_forward:find_dates_of_citations", "the date of an instrument that stayed", (CITED,)),
+    "name-recorded": Rule(
+        "name:find_recorded", "a renaming or successor that is recorded", (EQUAL + "renaming", EQUAL + "successor")
+    ),
+    "also-further": Rule("also_further:find", "also and further recomputed, with the cause", (VERB,)),
+    "tense": Rule("time_word:find_tenses", "a tense that aged", (EQUAL + "tense",)),
+    "house-style": Rule(
+        "house_style:find",
+        "spelling, capitals, short forms, paragraph numbers",
+        (
+            REPLACED,
+            CITED,
+            EQUAL + "short-form",
+            EQUAL + "spelling",
+            EQUAL + "style",
+            EQUAL + "agreement",
+            EQUAL + "optional",
+        ),
+    ),
+    "full-name": Rule("full_name:find", "names spelled out or shortened, as the document has them", (ONE_SIDED,)),
+    "ages": Rule("roll_forward:find_ages", "years that have passed since", (NUMBER,)),
+    "agreement": Rule("house_style:find_agreement", "forms that follow another change", (REPLACED,)),
+    "forms": Rule("house_style:find_forms", "cases and other forms of the same words", (REPLACED,)),
+    "order": Rule("moved_words:find", "words that stand elsewhere in the same clause", (ONE_SIDED,)),
+    "stated": Rule("roll_forward:find_stated", "a date or session that is stated now, or no longer", (CITED,)),
+    "references": Rule("house_style:find_references", "another paragraph referred to", (CITED,)),
+    "same-source": Rule("note:find_same_source", "the source of a note, named in other words", (IN_NOTE,)),
+    "widened": Rule("citation:find_widened", "all subsequent resolutions, as amended", ("widened",)),
+    "named": Rule("citation:find_named", "instruments cited by name alone", ("instrument",)),
+    "governing-verb": Rule("governing_verb:find", "the verb that governs, and its degree", (VERB, OPENING)),
+    "agreement-after": Rule("house_style:find_agreement", "forms that follow another verb", (REPLACED,)),
+    "negation": Rule("negation:find", "not, no, without", ("negation",)),
+    "modal": Rule("modal:find", "shall, should, may, will", ("modal",)),
+    "period": Rule(
+        "period:find",
+        "deadlines, rhythms, lengths of time",
+        ("period", "period-unit", "deadline", "quantity", "cardinal", NUMBER, CITED),
+    ),
+    "qualifier": Rule(
+        "qualifier:find", "as appropriate, within existing resources, upon request", ("qualifier", "limit")
+    ),
+    "scope": Rule("scope:find", "all, any, relevant, including", ("scope", PLACE)),
+    "quantity": Rule("quantity:find", "amounts, posts, percentages, counts", ("quantity", "cardinal", NUMBER)),
+    "time-word": Rule("time_word:find", "recent, ongoing, continued", ("time-word",)),
+    "hosts": Rule("name:find_hosts", "another host, another payer", (REPLACED,)),
+    "addressee": Rule("addressee:find", "who is asked, hosts, pays", ("addressee", "host", "payer", VERB)),
+    "reporting-request": Rule("reporting_request:find", "a report asked for, dropped or changed", (REPORT,)),
+    "name-other": Rule("name:find_other", "a name that no record makes equal", (REPLACED,)),
+    "events": Rule("list_dated:find_events", "a numbered event put into a list or left out", (CITED,)),
+    "list-members": Rule("list_members:find", "members of a list", (ANY,)),
+    "little-words": Rule("little_words:find", "commas, articles and conjunctions", (ANY,)),
+    "topical-clause": Rule("topical_clause:find", "words that nothing else explains", (ANY,)),
 }
-"""Name of the rule: its function, in the order in which they are asked, and what it finds."""
+"""The rules by their names, in the order in which they are asked."""
 
 
 @cache
-def load_rules() -> tuple[Rule, ...]:
-    """Return the rules in their order."""
-    return tuple(_load(place) for place, _ in RULES.values())
-
-
-def _load(place: str) -> Rule:
-    module, function = place.split(":")
-    rule: Rule = getattr(import_module(f"draftdiff.rules.{module}"), function)
-    return rule
+def load_rule(name: str) -> Find:
+    """Return the function of a rule."""
+    module, function = RULES[name].place.split(":")
+    find: Find = getattr(import_module(f"draftdiff.rules.{module}"), function)
+    return find

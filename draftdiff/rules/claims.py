@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-
 from msgspec import Struct
 
 from draftdiff.comparison import Flag, Value, Weight
@@ -40,11 +38,8 @@ class Claims(Struct, frozen=True):
     proved_old: frozenset[int] = NOTHING
     proved_new: frozenset[int] = NOTHING
 
-    def plus(self, found: Iterable[Claim]) -> Claims:
+    def plus(self, more: tuple[Claim, ...]) -> Claims:
         """Return the account with more claims."""
-        more = tuple(found)
-        if not more:
-            return self
         light = [claim for claim in more if claim.weight is not Weight.SUBSTANTIVE]
         return Claims(
             self.made + more,

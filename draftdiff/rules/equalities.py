@@ -6,10 +6,9 @@ is the same but for them.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Sequence
 
 from msgspec import Struct
-from msgspec.structs import replace
 
 from draftdiff.lexicon import EqualTerms
 from draftdiff.rules.evidence import Evidence, Hunk, Side
@@ -18,8 +17,6 @@ from draftdiff.rules.terms import Term, TermTree, equalities_tree
 
 OPTIONAL = "optional"
 _SMALL = frozenset({"style", "agreement", "tense"})
-_REACH = 30
-"""Units around a hunk in which terms may stand; none is longer."""
 _STRETCH = 8
 """Units of a hunk, at most, in which equal small words are looked for."""
 
@@ -36,40 +33,64 @@ class Equality(Struct, frozen=True):
 
 def find_equalities(evidence: Evidence, *kinds: str) -> Iterator[Equality]:
     """Yield the equal terms of some kinds that took each other's place."""
-    if not evidence.context.lexicon.equal_terms:
-        return
-    old_terms, new_terms = evidence.remembered("equal terms", _terms_of_both)
-    for before in old_terms:
-        for after in new_terms:
-            for name in sorted(before.classes & after.classes, key=int):
-                group = evidence.context.lexicon.equal_terms[int(name)]
-                if group.kind not in kinds or before.words == after.words:
-                    continue
-                if _meet(evidence, before, after) and not _is_rewritten(evidence, group, before, after):
-                    yield _equality(evidence, group, before, after)
+    candidates = evidence.remembered("equal terms", _candidates)
+    for group, before, after in candidates.pairs:
+        if group.kind not in kinds:
+            continue
+        if _meet(evidence, before, after) and not _is_rewritten(evidence, group, before, after):
+            yield _equality(evidence, group, before, after)
     if OPTIONAL in kinds:
-        yield from _optional(evidence, old_terms, new_terms)
+        yield from _optional(evidence, candidates.optional)
 
 
-def _terms_of_both(evidence: Evidence) -> tuple[tuple[Term, ...], tuple[Term, ...]]:
-    """Return the terms of either side that a hunk touches; none where no changed unit is part of a term."""
+def kinds_touched(evidence: Evidence) -> frozenset[str]:
+    """Return the kinds of which equal terms may have taken each other's place."""
+    candidates = evidence.remembered("equal terms", _candidates)
+    kinds = [group.kind for group, _, _ in candidates.pairs]
+    return frozenset([*kinds, OPTIONAL] if candidates.optional else kinds)
+
+
+class _Candidates(Struct, frozen=True):
+    """Equal terms beside a change: those of both sides, of one group, and terms of one side that may be left out."""
+
+    pairs: tuple[tuple[EqualTerms, Term, Term], ...] = ()
+    optional: tuple[tuple[EqualTerms, Side, Term], ...] = ()
+
+
+def _candidates(evidence: Evidence) -> _Candidates:
+    groups = evidence.context.lexicon.equal_terms
     tree = equalities_tree(evidence.context.lexicon)
     sides = (evidence.old, evidence.new)
-    if any(side.changed_units and not any(tree.labels_of(side.keys[u]) for u in side.changed_units) for side in sides):
-        return (), ()
-    near = evidence.near_changes(_REACH)
-    old = _touching(tree, evidence.old, [old for old, _ in near], [(h.old_start, h.old_end) for h in evidence.hunks])
-    new = _touching(tree, evidence.new, [new for _, new in near], [(h.new_start, h.new_end) for h in evidence.hunks])
-    return old, new
-
-
-def _touching(tree: TermTree, side: Side, windows: list[range], spans: list[tuple[int, int]]) -> tuple[Term, ...]:
-    found = (
-        replace(term, start=term.start + window.start, end=term.end + window.start)
-        for window in windows
-        for term in tree.find_all(side.keys[window.start : window.stop])
+    if any(side.changed_keys and not any(map(tree.labels.__getitem__, side.changed_keys)) for side in sides):
+        return _Candidates()
+    old = _touching(tree, evidence.old, [(hunk.old_start, hunk.old_end) for hunk in evidence.hunks])
+    new = _touching(tree, evidence.new, [(hunk.new_start, hunk.new_end) for hunk in evidence.hunks])
+    pairs = (
+        (groups[place], before, after)
+        for before in old
+        for after in new
+        if before.words != after.words
+        for place in sorted(map(int, before.classes & after.classes))
     )
-    return tuple(term for term in found if any(start <= term.end and term.start <= end for start, end in spans))
+    optional = (
+        (group, side, term)
+        for side, terms in ((evidence.old, old), (evidence.new, new))
+        for term in terms
+        for group in [_optional_of(groups, term)]
+        if group is not None
+    )
+    return _Candidates(tuple(pairs), tuple(optional))
+
+
+def _optional_of(groups: Sequence[EqualTerms], term: Term) -> EqualTerms | None:
+    """Return the first group by which a term may be left out."""
+    found = (groups[place] for place in sorted(map(int, term.classes)))
+    return next((group for group in found if group.kind == OPTIONAL), None)
+
+
+def _touching(tree: TermTree, side: Side, spans: list[tuple[int, int]]) -> list[Term]:
+    found = tree.find_all(side.keys)
+    return [term for term in found if any(start <= term.end and term.start <= end for start, end in spans)]
 
 
 def _meet(evidence: Evidence, before: Term, after: Term) -> bool:
@@ -150,16 +171,13 @@ def _fills_hunk(evidence: Evidence, side: Side, term: Term) -> bool:
     return False
 
 
-def _optional(evidence: Evidence, old_terms: tuple[Term, ...], new_terms: tuple[Term, ...]) -> Iterator[Equality]:
-    for side, terms in ((evidence.old, old_terms), (evidence.new, new_terms)):
-        for term in terms:
-            units = side.changed_in(term.start, term.end)
-            groups = [evidence.context.lexicon.equal_terms[int(name)] for name in sorted(term.classes, key=int)]
-            group = next((group for group in groups if group.kind == OPTIONAL), None)
-            if group is None or len(units) != term.end - term.start or not _fills_hunk(evidence, side, term):
-                continue
-            said = side.said(term.start, term.end)
-            if side is evidence.old:
-                yield Equality(group, units, frozenset(), said, "")
-            else:
-                yield Equality(group, frozenset(), units, "", said)
+def _optional(evidence: Evidence, terms: Iterable[tuple[EqualTerms, Side, Term]]) -> Iterator[Equality]:
+    for group, side, term in terms:
+        units = side.changed_in(term.start, term.end)
+        if len(units) != term.end - term.start or not _fills_hunk(evidence, side, term):
+            continue
+        said = side.said(term.start, term.end)
+        if side is evidence.old:
+            yield Equality(group, units, frozenset(), said, "")
+        else:
+            yield Equality(group, frozenset(), units, "", said)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
+from functools import cached_property
 from typing import NamedTuple
 
 from msgspec.structs import replace
@@ -38,17 +39,10 @@ class Evidence(Memory, frozen=True, eq=False):
     note: int | None = None
     """Index into `Row.notes` where the evidence is a note's."""
 
-    def near_changes(self, reach: int) -> list[tuple[range, range]]:
-        """Return the units that lie so near a hunk, old and new; stretches that would meet are one."""
-        near: list[tuple[range, range]] = []
-        for hunk in self.hunks:
-            old = range(max(hunk.old_start - reach, 0), min(hunk.old_end + reach, len(self.old.keys)))
-            new = range(max(hunk.new_start - reach, 0), min(hunk.new_end + reach, len(self.new.keys)))
-            if near and (old.start <= near[-1][0].stop or new.start <= near[-1][1].stop):
-                near[-1] = range(near[-1][0].start, old.stop), range(near[-1][1].start, new.stop)
-            else:
-                near.append((old, new))
-        return near
+    @cached_property
+    def changed_keys(self) -> frozenset[str]:
+        """What the units that changed, on either side, are looked up by."""
+        return self.old.changed_keys | self.new.changed_keys
 
     def touches(self, *classes: str) -> bool:
         """Say whether a change touches an entry of one of the classes."""

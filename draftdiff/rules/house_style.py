@@ -215,19 +215,23 @@ def _is_licensed(claims: Claims, hunk: Hunk) -> bool:
 
 def _agreement(evidence: Evidence, claims: Claims, hunk: Hunk) -> Iterator[Claim]:
     """One word on each side with one stem: *session* becomes *sessions* where a list grew."""
-    old = [unit for unit in range(hunk.old_start, hunk.old_end) if not is_little(evidence.old, unit)]
-    new = [unit for unit in range(hunk.new_start, hunk.new_end) if not is_little(evidence.new, unit)]
-    if len(old) != 1 or len(new) != 1:
+    old, new = _only(evidence.old, hunk.old_start, hunk.old_end), _only(evidence.new, hunk.new_start, hunk.new_end)
+    if old is None or new is None or old in claims.old or new in claims.new:
         return
-    if old[0] in claims.old or new[0] in claims.new:
-        return
-    if evidence.old.is_in(old[0], *WORDS) or evidence.new.is_in(new[0], *WORDS):
+    if evidence.old.is_in(old, *WORDS) or evidence.new.is_in(new, *WORDS):
         return
     clitics = evidence.context.lexicon.words.get(CLITIC, ())
-    if is_one_stem(evidence.old.keys[old[0]], evidence.new.keys[new[0]], clitics):
-        units = frozenset(old), frozenset(new)
+    if is_one_stem(evidence.old.keys[old], evidence.new.keys[new], clitics):
+        units = frozenset({old}), frozenset({new})
         value = Value(name="words", old=said(evidence.old, units[0]), new=said(evidence.new, units[1]))
         yield Claim(RULE, Weight.EDITORIAL, "house-style.agreement", (value,), *units)
+
+
+def _only(side: Side, start: int, end: int) -> int | None:
+    """Return the only word of a stretch beside little ones; None if it has none, or more than one."""
+    words = (unit for unit in range(start, end) if not is_little(side, unit))
+    first = next(words, None)
+    return first if next(words, None) is None else None
 
 
 def _references(evidence: Evidence, claims: Claims) -> Iterator[Claim]:

@@ -9,6 +9,7 @@ never little.
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import lru_cache
 
 from msgspec.structs import replace
 
@@ -81,7 +82,12 @@ def is_little(side: Side, unit: int) -> bool:
 
 def is_separator(side: Side, unit: int) -> bool:
     """Say whether a unit is a punctuation mark that may come and go; a bracket is not."""
-    return all(sign in _SEPARATORS or sign in _QUOTES for sign in side.keys[unit])
+    return _is_mark(side.keys[unit])
+
+
+@lru_cache(maxsize=4096)
+def _is_mark(key: str) -> bool:
+    return all(sign in _SEPARATORS or sign in _QUOTES for sign in key)
 
 
 def _stands_alone(evidence: Evidence, hunk: Hunk) -> bool:

@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from draftdiff.comparison import Value, Weight
-from draftdiff.rules.claims import Claim, Claims
+from draftdiff.rules.claims import NOTHING, Claim, Claims
 from draftdiff.rules.clusters import TIMES, clusters_of
 from draftdiff.rules.deadlines import is_deadline, joins_dates
 from draftdiff.rules.evidence import Evidence, Side
@@ -75,6 +75,8 @@ def _lengths(evidence: Evidence, claims: Claims) -> Iterator[Claim]:
 def _measured(side: Side, start: int, end: int) -> frozenset[int]:
     """Return changed numbers with their unit of time, where one of the two changed."""
     found: set[int] = set()
+    if "period-unit" not in side.held:
+        return NOTHING
     for unit in range(max(start - 1, 0), min(end + 1, len(side.keys))):
         if not side.is_in(unit, "period-unit") or unit in side.slotted or not unit:
             continue

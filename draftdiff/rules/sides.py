@@ -9,8 +9,7 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Sequence
 from functools import cached_property, lru_cache
-from itertools import accumulate
-from operator import sub
+from itertools import accumulate, compress
 
 from msgspec import Struct
 from msgspec.structs import replace
@@ -44,8 +43,11 @@ CHANGED = frozenset({SegmentKind.DELETED, SegmentKind.INSERTED})
 _SMALL_WORDS = frozenset({"article", "conjunction", "date-glue", "citation-noun"})
 _SMALLEST = frozenset({"article", "conjunction", "preposition"})
 _CITING = frozenset({"year-word", "deadline", "ibid"})
+_ROMAN_SIGNS = "ivxlc"
 _ROMAN = late_pattern("(?=.)c{0,3}(?:xc|xl|l?x{0,3})(?:ix|iv|v?i{0,3})")
-_LASTING = frozenset({"slots", "slotted", "verbs", "hosts", "_entries", "_kinds"})
+_UNSEEN = frozenset({"", " "})
+"""Keys of tokens that are no units."""
+_LASTING = frozenset({"slots", "slotted", "verbs", "hosts", "_entries", "_chosen", "_kinds", "held"})
 """What is found in a text whatever changed in it."""
 
 
@@ -100,7 +102,7 @@ class Side(Memory, frozen=True, eq=False):
 
     def is_changed(self, start: int, end: int) -> bool:
         """Say whether one of the units changed."""
-        return any(self.changed[start:end])
+        return True in self.changed[start:end]
 
     def changed_in(self, start: int, end: int) -> frozenset[int]:
         """Return the units from `start` to `end` that changed."""
@@ -125,7 +127,7 @@ class Side(Memory, frozen=True, eq=False):
     @cached_property
     def _kinds(self) -> list[frozenset[str]]:
         """The classes of each unit: its own, and those of the entries of several small words that it is part of."""
-        found = [classes_of(self.lexicon, key) for key in self.keys]
+        found = [*map(words_tree(self.lexicon).classes.__getitem__, self.keys)]
         for term in self._entries:
             if term.end - term.start > 1 and not term.classes.isdisjoint(_SMALL_WORDS):
                 for unit in range(term.start, term.end):
@@ -159,6 +161,8 @@ class Side(Memory, frozen=True, eq=False):
     @cached_property
     def words(self) -> tuple[Term, ...]:
         """The words of the classes in `WORDS` that a change touches, without those that are part of a slot."""
+        if self.touched.isdisjoint(WORDS):
+            return ()
         found = (term for term in chosen(self._entries, WORDS) if self.is_changed(term.start, term.end))
         taken = self.slotted
         return tuple(term for term in found if not taken.intersection(range(term.start, term.end)))
@@ -166,8 +170,14 @@ class Side(Memory, frozen=True, eq=False):
     @cached_property
     def touched(self) -> frozenset[str]:
         """The classes of all entries that a change touches."""
-        near = (term for term in self._entries if self.is_changed(term.start, term.end))
-        return frozenset().union(*(term.classes for term in near))
+        changed = self.changed
+        near = [term.classes for term in self._entries if True in changed[term.start : term.end]]
+        return frozenset().union(*near)
+
+    @cached_property
+    def held(self) -> frozenset[str]:
+        """The classes of all entries that stand in the text."""
+        return frozenset().union(*(term.classes for term in self._entries))
 
     def windows(self, reach: int) -> list[tuple[int, int]]:
         """Return the stretches of the text that lie so near a change, none overlapping another."""
@@ -183,31 +193,31 @@ class Side(Memory, frozen=True, eq=False):
     @cached_property
     def changed_units(self) -> tuple[int, ...]:
         """The units that changed, in order."""
-        return tuple(unit for unit, is_changed in enumerate(self.changed) if is_changed)
+        return tuple(compress(range(len(self.changed)), self.changed))
 
     @cached_property
-    def may_cite(self) -> bool:
-        """Say whether a changed unit can be part of a citation, a date or a session."""
-        return any(_may_cite(self.lexicon, self.keys[unit]) for unit in self.changed_units)
+    def changed_keys(self) -> frozenset[str]:
+        """What the units that changed are looked up by."""
+        return frozenset(compress(self.keys, self.changed))
 
     @cached_property
     def may_govern(self) -> bool:
         """Say whether a changed unit can be part of an opening phrase or of a later verb."""
-        words = _governing_words(self.lexicon)
-        return any(self.keys[unit] in words for unit in self.changed_units)
+        return not self.changed_keys.isdisjoint(_governing_words(self.lexicon))
 
     def terms(self, *classes: str) -> tuple[Term, ...]:
         """Return the entries of some classes that stand in the text."""
         found = self._chosen.get(classes)
         if found is None:
-            found = self._chosen[classes] = chosen(self._entries, classes)
+            found = () if self.held.isdisjoint(classes) else chosen(self._entries, classes)
+            self._chosen[classes] = found
         return found
 
     @cached_property
     def hosts(self) -> tuple[Term, ...]:
         """Return *hosted by*, *financed by* and the like; a verb that governs (`acoge con beneplácito`) is none."""
-        govern = [(verb.start, verb.end) for verb in self.verbs]
         found = self.terms("host", "payer")
+        govern = [(verb.start, verb.end) for verb in self.verbs] if found else []
         return tuple(term for term in found if not any(s < term.end and term.start < e for s, e in govern))
 
     @cached_property
@@ -244,12 +254,12 @@ class Side(Memory, frozen=True, eq=False):
 
 @lru_cache(maxsize=65536)
 def _may_cite(lexicon: Lexicon, key: str) -> bool:
-    if any(sign.isdigit() for sign in key) or _ROMAN.fullmatch(key):
+    if any(sign.isdigit() for sign in key) or (not key.strip(_ROMAN_SIGNS) and _ROMAN.fullmatch(key)):
         return True
     classes = classes_of(lexicon, key)
     if key in _dated_words(lexicon) or not _CITING.isdisjoint(classes):
         return True
-    return _SMALLEST.isdisjoint(classes) and bool(ordinals_tree(lexicon).labels_of(key))
+    return _SMALLEST.isdisjoint(classes) and bool(ordinals_tree(lexicon).labels[key])
 
 
 @lru_cache(maxsize=16)
@@ -275,24 +285,31 @@ def read_sides(
 ) -> tuple[Side, Side]:
     """Read the old and the new text of some segments."""
     changes = [segment.kind in CHANGED for segment in segments]
-    old, new = [segment.old for segment in segments], [segment.new for segment in segments]
-    sides = _read_side(old, changes, lexicon, old_kind), _read_side(new, changes, lexicon, new_kind)
-    if any(side.may_cite for side in sides):
-        return sides
-    return replace(sides[0], is_citing=False), replace(sides[1], is_citing=False)
+    old = _read_side([segment.old for segment in segments], changes, lexicon, old_kind)
+    new = _read_side([segment.new for segment in segments], changes, lexicon, new_kind)
+    if any(_may_cite(lexicon, key) for side in (old, new) for key in side.changed_keys):
+        return old, new
+    return replace(old, is_citing=False), replace(new, is_citing=False)
 
 
 def _read_side(pieces: Sequence[str], changes: Sequence[bool], lexicon: Lexicon, kind: ParagraphKind | None) -> Side:
     text = "".join(pieces)
     tokens = split_tokens(text)
-    all_keys, all_ends = [*map(unit_key, tokens)], [*accumulate(map(len, tokens))]
-    seen = [place for place, key in enumerate(all_keys) if key and key != " "]
-    keys, ends = tuple(map(all_keys.__getitem__, seen)), tuple(map(all_ends.__getitem__, seen))
-    starts = tuple(map(sub, ends, map(len, map(tokens.__getitem__, seen))))
+    keys, ends = [*map(unit_key, tokens)], [*accumulate(map(len, tokens))]
+    seen = [key not in _UNSEEN for key in keys]
+    starts = tuple(compress((0, *ends), seen))
     owners: list[int] = []
     end = 0
     for owner, piece in enumerate(pieces):
         end += len(piece)
-        owners += [owner] * (bisect_left(starts, end) - len(owners))
-    changed = tuple(changes[owner] for owner in owners)
-    return Side(text, keys, starts, ends, tuple(owners), changed, lexicon, kind)
+        owners += [owner] * (bisect_left(starts, end, len(owners)) - len(owners))
+    return Side(
+        text=text,
+        keys=tuple(compress(keys, seen)),
+        starts=starts,
+        ends=tuple(compress(ends, seen)),
+        owners=tuple(owners),
+        changed=tuple(map(changes.__getitem__, owners)),
+        lexicon=lexicon,
+        kind=kind,
+    )

@@ -9,12 +9,15 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import lru_cache
+from typing import TypeVar
 
 from msgspec import Struct
 
 from draftdiff.lexicon import Lexicon
 from draftdiff.patterns import late_pattern
 from draftdiff.tokens import compare_key, split_tokens
+
+T = TypeVar("T")
 
 ANY_ENDING = "*"
 CLITIC = "clitic"
@@ -39,24 +42,25 @@ class Term(Struct, frozen=True):
 
 
 class _Node:
-    """A place in the tree of entries; not changed once its branch stands."""
+    """A place in the tree of entries; `behind` it are the places to which each unit leads, as far as they were met."""
 
-    __slots__ = ("children", "classes", "words")
+    __slots__ = ("behind", "children", "classes", "words")
 
     def __init__(self, words: tuple[str, ...]) -> None:
         self.children: dict[str, _Node] = {}
         self.classes: frozenset[str] = frozenset()
         self.words = words
+        self.behind: dict[str, tuple[_Node, ...]] = {}
 
 
-class _Found(dict[str, tuple[_Node, ...]]):
+class _Found(dict[str, T]):
     """What was found for each key, found when it is first asked for."""
 
-    def __init__(self, find: Callable[[str], tuple[_Node, ...]]) -> None:
+    def __init__(self, find: Callable[[str], T]) -> None:
         super().__init__()
         self._find = find
 
-    def __missing__(self, key: str) -> tuple[_Node, ...]:
+    def __missing__(self, key: str) -> T:
         found = self[key] = self._find(key)
         return found
 
@@ -70,20 +74,21 @@ class TermTree:
     def __init__(self, entries: Iterable[tuple[str, str]], clitics: Sequence[str] = ()) -> None:
         self._clitics = tuple(sorted(clitics, key=len, reverse=True))
         self._seeds: dict[str, list[tuple[tuple[str, ...], str]]] = {}
-        self._words: set[str] = set()
-        self._labels: dict[str, tuple[str, ...]] = {}
         self._branches: dict[str, _Node] = {}
         self._starts = _Found(self._begins)
+        self.labels = _Found(self._read)
+        """The words of entries that a unit may stand for, by its key."""
+        self.classes = _Found(self._classes_of)
+        """The classes that have a unit, alone, as an entry, by its key."""
+        self._words: set[str] = set()
         for text, name in entries:
             words = words_of_entry(text)
-            if not words:
-                continue
-            self._words.update(words)
-            self._seeds.setdefault(words[0], []).append((words, name))
+            if words:
+                self._words.update(words)
+                self._seeds.setdefault(words[0], []).append((words, name))
         self._stems: dict[str, list[str]] = {}
-        for word in sorted(self._words):
-            if word.endswith(ANY_ENDING):
-                self._stems.setdefault(word[:_PREFIX], []).append(word[:-1])
+        for word in sorted(word for word in self._words if word.endswith(ANY_ENDING)):
+            self._stems.setdefault(word[:_PREFIX], []).append(word[:-1])
 
     def find_all(self, keys: Sequence[str]) -> tuple[Term, ...]:
         """Return all entries that stand in the units of a text, also those inside others, by where they start."""
@@ -93,50 +98,44 @@ class TermTree:
                 self._walk(node, keys, start, start + 1, found)
         return tuple(found)
 
+    def _walk(self, node: _Node, keys: Sequence[str], start: int, place: int, found: list[Term]) -> None:
+        if node.classes:
+            found.append(Term(start, place, node.classes, node.words))
+        if node.children and place < len(keys):
+            key = keys[place]
+            nodes = node.behind.get(key)
+            if nodes is None:
+                nodes = tuple(node.children[label] for label in self.labels[key] if label in node.children)
+                node.behind[key] = nodes
+            for child in nodes:
+                self._walk(child, keys, start, place + 1, found)
+
     def _begins(self, key: str) -> tuple[_Node, ...]:
         """Return the nodes of the entries that a unit may begin."""
-        return tuple(self._branch(label) for label in self.labels_of(key) if label in self._seeds)
+        return tuple(self._branch(label) for label in self.labels[key] if label in self._seeds)
 
     def _branch(self, label: str) -> _Node:
         """Return the node of all entries that begin with a word."""
         if label not in self._branches:
-            root = _Node((label,))
+            root = self._branches[label] = _Node((label,))
             for words, name in self._seeds[label]:
                 node = root
                 for place, word in enumerate(words[1:], start=2):
                     node = node.children.setdefault(word, _Node(words[:place]))
                 node.classes |= {name}
-            self._branches[label] = root
         return self._branches[label]
 
-    def classes_of(self, key: str) -> frozenset[str]:
-        """Return the classes that have a unit, alone, as an entry."""
-        return frozenset().union(*(term.classes for term in self.find_all((key,))))
+    def _classes_of(self, key: str) -> frozenset[str]:
+        return frozenset().union(*(node.classes for node in self._starts[key]))
 
-    def _walk(self, node: _Node, keys: Sequence[str], start: int, place: int, found: list[Term]) -> None:
-        if node.classes:
-            found.append(Term(start, place, node.classes, node.words))
-        children = node.children
-        if children and place < len(keys):
-            for label in self.labels_of(keys[place]):
-                if label in children:
-                    self._walk(children[label], keys, start, place + 1, found)
-
-    def labels_of(self, key: str) -> tuple[str, ...]:
-        """Return the words of entries that a unit may stand for."""
-        labels = self._labels.get(key)
-        if labels is None:
-            labels = self._labels[key] = tuple(self._read(key))
-        return labels
-
-    def _read(self, key: str) -> Iterator[str]:
+    def _read(self, key: str) -> tuple[str, ...]:
         forms = [key, *(key[len(c) :] for c in self._clitics if key.startswith(c) and len(key) > len(c))]
+        found: list[str] = []
         for form in dict.fromkeys(forms):
             if form in self._words:
-                yield form
-            for stem in self._stems.get(form[:_PREFIX], ()):
-                if form.startswith(stem):
-                    yield stem + ANY_ENDING
+                found.append(form)
+            found += [stem + ANY_ENDING for stem in self._stems.get(form[:_PREFIX], ()) if form.startswith(stem)]
+        return tuple(found)
 
 
 def chosen(terms: Iterable[Term], classes: Iterable[str]) -> tuple[Term, ...]:
@@ -202,10 +201,9 @@ def locatives(lexicon: Lexicon) -> frozenset[str]:
     return frozenset(words_of_entry(entry)[-1] for entry in lexicon.words.get("held", ()))
 
 
-@lru_cache(maxsize=65536)
 def classes_of(lexicon: Lexicon, key: str) -> frozenset[str]:
     """Return the classes of words that a unit, alone, belongs to."""
-    return words_tree(lexicon).classes_of(key)
+    return words_tree(lexicon).classes[key]
 
 
 def ordinals_in(keys: Sequence[str], lexicon: Lexicon) -> Iterator[Term]:

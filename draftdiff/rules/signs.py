@@ -1,0 +1,85 @@
+"""The signs of a change: what can be seen of it at a glance.
+
+To ask every rule about every change takes long, for most have nothing to say. So each rule of `RULES` names signs,
+and is asked (and imported) only where a change shows one of them. The signs of a change are
+
+- the classes of `Lexicon.words` that it touches: the rule `negation` asks for the class `negation`;
+- the kinds of `Lexicon.equal_terms` of which a term may have taken another's place (`equal renaming`);
+- those below.
+
+A sign may stand where the rule then finds nothing; it must never be missing where the rule would find something. The
+tests ask all rules about all cases and hold the signs to that.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+
+from draftdiff.comparison import Aspect, Change
+from draftdiff.rules.equalities import kinds_touched
+from draftdiff.rules.evidence import Evidence
+from draftdiff.rules.terms import locatives
+
+ANY = "any change"
+EXPLAINED = "something explained"
+"""An earlier rule explained something of the change."""
+RESTRUCTURED = "split, merged or of another kind"
+IN_NOTE = "in a note"
+CITED = "citation, date or ordinal"
+VERB = "word of a governing verb"
+OPENING = "opening words"
+NUMBER = "number"
+PLACE = "word before a place"
+REPLACED = "words on both sides"
+ONE_SIDED = "words on one side alone"
+REPORT = "text about a report"
+EQUAL = "equal "
+"""Stands before a kind of equal terms."""
+
+_OPENING_REACH = 12
+"""Units of an opening phrase, at most."""
+
+
+def signs_of(evidence: Evidence) -> frozenset[str]:
+    """Return the signs of a change that stand before any rule was asked."""
+    found = {ANY, *evidence.old.touched, *evidence.new.touched}
+    found.update(EQUAL + kind for kind in kinds_touched(evidence))
+    found.update(_of_hunks(evidence))
+    found.update(sign for sign, is_shown in _SHOWN if is_shown(evidence))
+    return frozenset(found)
+
+
+def _of_hunks(evidence: Evidence) -> Iterator[str]:
+    for hunk in evidence.hunks:
+        yield REPLACED if hunk.old_start < hunk.old_end and hunk.new_start < hunk.new_end else ONE_SIDED
+
+
+def _is_restructured(evidence: Evidence) -> bool:
+    row = evidence.row
+    return row is not None and (row.change in _STRUCTURAL or Aspect.KIND in row.changed)
+
+
+def _opens(evidence: Evidence) -> bool:
+    return any(side.is_changed(0, _OPENING_REACH) for side in (evidence.old, evidence.new))
+
+
+def _has_number(evidence: Evidence) -> bool:
+    cardinals = evidence.context.lexicon.cardinals
+    return any(key[0].isdigit() or key in cardinals for key in evidence.changed_keys)
+
+
+def _has_locative(evidence: Evidence) -> bool:
+    return not evidence.changed_keys.isdisjoint(locatives(evidence.context.lexicon))
+
+
+_STRUCTURAL = frozenset({Change.SPLIT, Change.MERGED})
+_SHOWN: tuple[tuple[str, Callable[[Evidence], bool]], ...] = (
+    (RESTRUCTURED, _is_restructured),
+    (IN_NOTE, lambda evidence: evidence.note is not None),
+    (CITED, lambda evidence: evidence.new.is_citing),
+    (VERB, lambda evidence: evidence.old.may_govern or evidence.new.may_govern),
+    (OPENING, _opens),
+    (NUMBER, _has_number),
+    (PLACE, _has_locative),
+    (REPORT, lambda evidence: "report" in evidence.old.held or "report" in evidence.new.held),
+)
