@@ -139,7 +139,7 @@ def test_one_document_is_no_series() -> None:
 def test_a_terminal_shows_a_sign_for_each_document() -> None:
     lines = rendered(THREE, "terminal", width=100).splitlines()
     assert lines[0].split() == ["1", "171/16", "4", "from", "the", "start"]
-    assert lines[2] == " 3  175/16    4 same words · 1 returns"
+    assert lines[2] == " 3  175/16    4 same words · 1 returned"
     assert [line.rstrip() for line in lines[7:]] == [
         "1 2 3   PREAMBLE",
         "o = =   PP1  Recalling its resolution 171/12 on the printing of tide tables for small harbours,",
@@ -150,6 +150,18 @@ def test_a_terminal_shows_a_sign_for_each_document() -> None:
         "o - *   OP2  Welcomes the gift of a brass astrolabe by the museum of navigation;",
         "o = =   OP3  Invites all coastal States to share their measurements of ebb and flow.",
     ]
+
+
+def test_a_label_that_the_newest_document_does_not_have_stands_in_parentheses() -> None:
+    lines = rendered(THREE[:2], "terminal", width=100).splitlines()
+    assert [line.rstrip() for line in lines if ASTROLABE in line] == [f"o -   (OP2)  {ASTROLABE}"]
+    assert [line.rstrip() for line in lines if SHARE in line] == [f"o =   OP2    {SHARE}"]
+    assert "(…) label in the last document that has it" in rendered(THREE[:2], "html")
+
+
+def test_titles_and_opening_words_begin_where_the_lines_of_the_reader_do() -> None:
+    page = rendered(THREE[:2], "html", reader=Language.ARABIC)
+    assert f'<td class="words opening"><span lang="en" dir="ltr">{KEEPERS}' in page
 
 
 def test_markdown_names_each_paragraph_in_each_document() -> None:

@@ -62,7 +62,7 @@ class Thread(Struct, frozen=True):
     part: tuple[int, SectionKind]
     """Where it stands in the last document that has it: number of the annex, and preamble or operative part."""
     label: str
-    """In that document, in the reader's language."""
+    """In that document, in the reader's language; in parentheses if that is not the newest one."""
     english: str
     """The same in English, for links that are the same to every reader."""
     paragraph: Paragraph
@@ -98,6 +98,8 @@ def matrix_of(series: Series, comparisons: Sequence[Comparison], wordings: Seque
         part = _part_of(paragraph, part)
         cells = [_cell(place, paragraphs, labels, rows) for place in range(len(documents))]
         label, english = labels[last][paragraph.key], str(names[last][paragraph.key])
+        if last < len(documents) - 1:
+            label = wordings[0].say("label.former", label=label)
         threads.append(Thread(part, label, english, paragraph, tuple(cells)))
     counts = tuple(dict(Counter(thread.cells[place].step for thread in threads)) for place in range(len(documents)))
     columns = tuple(name_of(header) for header in series.headers)

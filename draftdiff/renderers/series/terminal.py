@@ -46,8 +46,11 @@ def _documents(matrix: Matrix, wording: Wording, paper: Paper) -> Iterator[str]:
 
 
 def _legend(wording: Wording, paper: Paper) -> list[str]:
-    said = [f"{sign} {wording.term('step', step.value)}".replace(" ", _NO_BREAK) for step, sign in SIGNS.items()]
-    return paper.block([], [Span((_GAP + _GAP).join(said), "quiet")])
+    said = [
+        *(f"{sign} {wording.term('step', step.value)}" for step, sign in SIGNS.items()),
+        wording.say("series.former"),
+    ]
+    return paper.block([], [Span((_GAP + _GAP).join(one.replace(" ", _NO_BREAK) for one in said), "quiet")])
 
 
 def _threads(matrix: Matrix, wording: Wording, paper: Paper) -> Iterator[str]:
