@@ -16,16 +16,20 @@ from msgspec.structs import replace
 
 from draftdiff.citations import CitationKind
 from draftdiff.comparison import Flag, FlagKind, Value, Weight
-from draftdiff.rules.claims import Claim, Claims
+from draftdiff.rules.claims import NOTHING, Claim, Claims
 from draftdiff.rules.clusters import CITED, TIMES, Cluster, clusters_of
 from draftdiff.rules.evidence import Evidence, Side, Slot
 from draftdiff.rules.steps import place_in_time, step_of
+from draftdiff.rules.terms import Term
+from draftdiff.rules.word_changes import OPENS
 from draftdiff.symbols import Symbol, parse_symbol
 
 OWN, NEW, DROPPED, REPLACED = "citation-own", "citation-new", "citation-dropped", "citation-replaced"
 LAPSED = "lapsed"
 _LONGEST_NAMED = 14
 """Units of a citation by name alone, at most."""
+_LONGEST_NAME = 6
+"""Units from *in accordance with* to the last word of the name, at most."""
 
 
 def find(evidence: Evidence, claims: Claims) -> Iterator[Claim]:
@@ -199,12 +203,36 @@ def find_named(evidence: Evidence, claims: Claims) -> Iterator[Claim]:
     for hunk in evidence.hunks:
         old = evidence.old.changed_in(hunk.old_start, hunk.old_end) - claims.old
         new = evidence.new.changed_in(hunk.new_start, hunk.new_end) - claims.new
-        side, units, rule = (evidence.new, new, NEW) if new else (evidence.old, old, DROPPED)
-        if bool(old) == bool(new) or len(units) > _LONGEST_NAMED or not _names_instrument(side, units):
+        side, units = (evidence.new, new) if new else (evidence.old, old)
+        if bool(old) != bool(new) and len(units) <= _LONGEST_NAMED and _names_instrument(side, units):
+            yield _of_name(evidence, old, new)
             continue
-        said = side.said(min(units), max(units) + 1)
-        value = Value(name="citation", old="" if new else said, new=said if new else "")
-        yield Claim(rule, Weight.SUBSTANTIVE, rule, (value,), old, new)
+        for stretch in _invoked(evidence.old, old):
+            yield _of_name(evidence, stretch, NOTHING)
+        for stretch in _invoked(evidence.new, new):
+            yield _of_name(evidence, NOTHING, stretch)
+
+
+def _of_name(evidence: Evidence, old: frozenset[int], new: frozenset[int]) -> Claim:
+    """Return the claim of an instrument named on one side alone."""
+    side, units, rule = (evidence.new, new, NEW) if new else (evidence.old, old, DROPPED)
+    said = side.said(min(units), max(units) + 1)
+    value = Value(name="citation", old="" if new else said, new=said if new else "")
+    return Claim(rule, Weight.SUBSTANTIVE, rule, (value,), old, new)
+
+
+def _invoked(side: Side, units: frozenset[int]) -> Iterator[frozenset[int]]:
+    """Yield the stretches in which an instrument is invoked by its name: *in accordance with the Pelican Accord*."""
+    if not units:
+        return
+    for opening in side.terms("limit"):
+        if opening.start not in units or OPENS not in opening.classes:
+            continue
+        reach = range(opening.start, opening.end + _LONGEST_NAME)
+        ends = [term.end for term in side.terms("instrument") if term.start in reach and _has_capital(side, term)]
+        stretch = frozenset(range(opening.start, min(ends))) if ends else NOTHING
+        if stretch and units >= stretch:
+            yield stretch
 
 
 def _names_instrument(side: Side, units: frozenset[int]) -> bool:
@@ -212,4 +240,8 @@ def _names_instrument(side: Side, units: frozenset[int]) -> bool:
     if any(verb.start in units for verb in side.verbs) or any(side.is_in(unit, "relative") for unit in units):
         return False
     named = [term for term in side.terms("instrument") if units.issuperset(range(term.start, term.end))]
-    return any(side.text[side.starts[term.start]].isupper() for term in named)
+    return any(_has_capital(side, term) for term in named)
+
+
+def _has_capital(side: Side, term: Term) -> bool:
+    return side.text[side.starts[term.start]].isupper()

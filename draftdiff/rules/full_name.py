@@ -35,17 +35,27 @@ def find(evidence: Evidence, claims: Claims) -> Iterator[Claim]:
             continue
         if start in explained or not _SHORTEST <= end - start <= _LONGEST:
             continue
-        noun = _noun_before(side, start)
-        if noun is None or not _is_known(evidence, side.said(noun, end)):
+        name = _name_around(side, start, end)
+        if name is None or not _is_known(evidence, side.said(name.start, name.stop)):
             continue
         units = frozenset(range(start, end))
-        said = side.said(noun, end)
+        full, short = side.said(name.start, name.stop), side.said(name.start, start) or side.said(end, name.stop)
         if side is evidence.new:
-            value = Value(name="words", old=side.said(noun, start), new=said)
+            value = Value(name="words", old=short, new=full)
             yield Claim(RULE, Weight.EDITORIAL, "house-style.short-form", (value,), new=units)
         else:
-            value = Value(name="words", old=said, new=side.said(noun, start))
+            value = Value(name="words", old=full, new=short)
             yield Claim(RULE, Weight.EDITORIAL, "house-style.short-form", (value,), old=units)
+
+
+def _name_around(side: Side, start: int, end: int) -> range | None:
+    """Return the full name of an instrument or body of which a stretch is the end, or (with capitals) the beginning."""
+    noun = _noun_before(side, start)
+    if noun is not None:
+        return range(noun, end)
+    if not all(side.text[side.starts[unit]].isupper() for unit in range(start, end)):
+        return None
+    return next((range(start, term.end) for term in side.terms("instrument") if term.start == end), None)
 
 
 def _noun_before(side: Side, start: int) -> int | None:

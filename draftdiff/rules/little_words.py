@@ -31,6 +31,7 @@ _GROWING = (
 
 def find(evidence: Evidence, claims: Claims) -> Iterator[Claim]:
     """Yield claims for little words: as part of the change beside them, or of the list that grew, or as house style."""
+    is_part = not _is_all_little(evidence, claims)
     for hunk in evidence.hunks:
         all_old = evidence.old.changed_in(hunk.old_start, hunk.old_end)
         all_new = evidence.new.changed_in(hunk.new_start, hunk.new_end)
@@ -49,8 +50,14 @@ def find(evidence: Evidence, claims: Claims) -> Iterator[Claim]:
             cause = nearest(claims, hunk)
         if cause is not None:
             yield replace(cause, old=old, new=new, flags=())
-        elif _stands_alone(evidence, hunk):
+        elif not is_part and _stands_alone(evidence, hunk):
             yield _small(evidence, old, new)
+
+
+def _is_all_little(evidence: Evidence, claims: Claims) -> bool:
+    """Say whether nothing but little words is left to explain."""
+    old, new = frozenset(evidence.old.changed_units) - claims.old, frozenset(evidence.new.changed_units) - claims.new
+    return _are_little(evidence, old, new)
 
 
 def _small(evidence: Evidence, old: frozenset[int], new: frozenset[int]) -> Claim:

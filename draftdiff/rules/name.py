@@ -41,12 +41,37 @@ def find_hosts(evidence: Evidence, claims: Claims) -> Iterator[Claim]:
     for hunk in evidence.hunks:
         old = evidence.old.changed_in(hunk.old_start, hunk.old_end) - claims.old
         new = evidence.new.changed_in(hunk.new_start, hunk.new_end) - claims.new
-        if not old or not new or max(length(evidence.old, old), length(evidence.new, new)) > _LONGEST:
+        if not old or not new:
             continue
+        if max(length(evidence.old, old), length(evidence.new, new)) > _LONGEST:
+            old, new = _hosting(evidence.old, old), _hosting(evidence.new, new)
+            if not old or not new or _keys(evidence.old, old) == _keys(evidence.new, new):
+                continue
         before, after = _host(evidence.old, old), _host(evidence.new, new)
         if before and after:
             value = Value(name=ADDRESSEE, old=before, new=after)
             yield Claim(ADDRESSEE, Weight.SUBSTANTIVE, ADDRESSEE, (value,), old, new)
+
+
+def _hosting(side: Side, units: frozenset[int]) -> frozenset[int]:
+    """Return the first name with capitals that stands after *hosted by* inside a rewritten stretch."""
+    for term in side.hosts:
+        start = next((unit for unit in range(term.end, term.end + _BESIDE) if _is_capital(side, unit)), None)
+        if start is None:
+            continue
+        end = start
+        while _is_capital(side, end) or (_is_capital(side, end + 1) and side.is_in(end, "preposition")):
+            end += 1
+        return frozenset(range(start, end)) if units.issuperset(range(start, end)) else frozenset()
+    return frozenset()
+
+
+def _is_capital(side: Side, unit: int) -> bool:
+    return unit < len(side.keys) and side.text[side.starts[unit]].isupper()
+
+
+def _keys(side: Side, units: frozenset[int]) -> list[str]:
+    return [side.keys[unit] for unit in sorted(units)]
 
 
 def _host(side: Side, units: frozenset[int]) -> str:
@@ -87,4 +112,4 @@ def _is_name(side: Side, units: frozenset[int]) -> bool:
     """Say whether a stretch touches the name of an organ or group, or holds a capital inside a sentence."""
     if any(units.intersection(range(term.start, term.end)) for term in side.terms("addressee")):
         return True
-    return any(unit and side.text[side.starts[unit]].isupper() for unit in units)
+    return any(unit and _is_capital(side, unit) for unit in units)

@@ -13,13 +13,13 @@ from draftdiff.comparison import Value, Weight
 from draftdiff.patterns import late_pattern
 from draftdiff.rules.claims import Claim, Claims
 from draftdiff.rules.evidence import Evidence, Hunk, Side
-from draftdiff.rules.word_changes import LONG, WordChange, is_in_long_hunk, said, word_changes
+from draftdiff.rules.word_changes import WordChange, content, is_in_long_hunk, said, word_changes
 
 RULE = "quantity"
 _NAME = late_pattern(r"\d+[a-z]")
 _TELLING = frozenset({"record", "attitude-positive", "attitude-negative", "procedure"})
-_FEW = 3
-"""Units of a hunk in which a lone number is what changed."""
+_FEW = 2
+"""Words of a stretch, beside a number, up to which the number is what changed."""
 _NEAR = 8
 """Units around a number in which the noun of a reported count may stand."""
 
@@ -29,7 +29,7 @@ def find(evidence: Evidence, claims: Claims) -> Iterator[Claim]:
     for hunk in evidence.hunks:
         old = _numbers(evidence.old, hunk.old_start, hunk.old_end) - claims.old
         new = _numbers(evidence.new, hunk.new_start, hunk.new_end) - claims.new
-        if not (old or new) or not ((old and new) or _is_short(hunk)):
+        if not (old or new) or not ((old and new) or _is_said(evidence, hunk, old, new)):
             continue
         is_told = bool(old and new) and _is_reported(evidence, hunk)
         value = Value(name="number", old=_said(evidence.old, old), new=_said(evidence.new, new))
@@ -42,8 +42,14 @@ def find(evidence: Evidence, claims: Claims) -> Iterator[Claim]:
         yield Claim(RULE, Weight.SUBSTANTIVE, RULE, (value,), old, new)
 
 
-def _is_short(hunk: Hunk) -> bool:
-    return max(hunk.old_end - hunk.old_start, hunk.new_end - hunk.new_start) <= LONG
+def _is_said(evidence: Evidence, hunk: Hunk, old: frozenset[int], new: frozenset[int]) -> bool:
+    """Say whether a number that came or went is what changed: few words beside it, or a unit of amounts after it."""
+    if evidence.note is not None:
+        return False
+    side, units = (evidence.new, new) if new else (evidence.old, old)
+    start, end = (hunk.new_start, hunk.new_end) if new else (hunk.old_start, hunk.old_end)
+    is_amount = any(unit + 1 < len(side.keys) and side.is_in(unit + 1, RULE) for unit in units)
+    return is_amount or content(side, start, end) - len(units) <= _FEW
 
 
 def _words(evidence: Evidence, claims: Claims) -> Iterator[WordChange]:
@@ -55,8 +61,10 @@ def _words(evidence: Evidence, claims: Claims) -> Iterator[WordChange]:
         if _is_explained(claims, evidence, change):
             continue
         hunk = change.hunk
-        is_alone = max(hunk.old_end - hunk.old_start, hunk.new_end - hunk.new_start) <= _FEW
-        if is_alone or (change.old and change.new):
+        beside = content(evidence.old, hunk.old_start, hunk.old_end) + content(
+            evidence.new, hunk.new_start, hunk.new_end
+        )
+        if beside <= len(change.old) + len(change.new) or (change.old and change.new):
             yield change
 
 

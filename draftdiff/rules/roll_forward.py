@@ -113,8 +113,11 @@ def find_joints(evidence: Evidence, claims: Claims) -> Iterator[Claim]:
 
 def find_themes(evidence: Evidence, claims: Claims) -> Iterator[Claim]:
     """Yield a claim for the theme of a meeting that rolled: what stands in quotation marks after *theme*."""
+    if not any(claim.rule == RULE for claim in claims.made):
+        return
     old_themes, new_themes = _themes(evidence.old), _themes(evidence.new)
-    if len(old_themes) != len(new_themes) or not any(claim.rule == RULE for claim in claims.made):
+    if len(old_themes) != len(new_themes):
+        yield from _stated_themes(evidence, claims)
         return
     for before, after in zip(old_themes, new_themes, strict=True):
         old = evidence.old.changed_in(before.start, before.stop) - claims.old
@@ -124,6 +127,23 @@ def find_themes(evidence: Evidence, claims: Claims) -> Iterator[Claim]:
         )
         if old and new and not matters:
             value = Value(name="theme", old=_named(evidence.old, before), new=_named(evidence.new, after))
+            yield Claim(RULE, Weight.TECHNICAL, "roll-forward.theme", (value,), old, new)
+
+
+def _stated_themes(evidence: Evidence, claims: Claims) -> Iterator[Claim]:
+    """A theme that is stated now, or no longer, of a meeting that rolled: it came or went whole."""
+    for hunk in evidence.hunks:
+        old = evidence.old.changed_in(hunk.old_start, hunk.old_end) - claims.old
+        new = evidence.new.changed_in(hunk.new_start, hunk.new_end) - claims.new
+        if bool(old) == bool(new):
+            continue
+        side, units = (evidence.new, new) if new else (evidence.old, old)
+        theme = next((theme for theme in _themes(side) if units.issuperset(theme)), None)
+        if theme is None or matters(side, units) or _holds_more(side, theme.start, theme.stop):
+            continue
+        beside = [unit for unit in units if unit not in theme and not is_glue(side, unit)]
+        if len(beside) <= _BESIDE and all(unit < theme.start for unit in beside):
+            value = Value(name="theme", old="" if new else _named(side, theme), new=_named(side, theme) if new else "")
             yield Claim(RULE, Weight.TECHNICAL, "roll-forward.theme", (value,), old, new)
 
 

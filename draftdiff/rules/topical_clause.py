@@ -33,24 +33,29 @@ _REACH = {
 
 def find(evidence: Evidence, claims: Claims) -> Iterator[Claim]:
     """Yield a claim for each hunk of which something is unexplained; a few words beside a heavy change go with it."""
+    small: list[tuple[Hunk, frozenset[int], frozenset[int]]] = []
     for hunk in evidence.hunks:
         old = evidence.old.changed_in(hunk.old_start, hunk.old_end) - claims.old
         new = evidence.new.changed_in(hunk.new_start, hunk.new_end) - claims.new
         if not old and not new:
             continue
-        words = length(evidence.old, old) + length(evidence.new, new)
-        beside = _beside(claims, hunk, words)
-        if beside is None and _say_nothing(evidence, old, new):
-            beside = nearest(claims, hunk)
+        beside = _beside(claims, hunk, length(evidence.old, old) + length(evidence.new, new))
         if beside is not None:
             yield replace(beside, old=old, new=new, flags=())
+        elif _say_nothing(evidence, old, new):
+            small.append((hunk, old, new))
         else:
-            value = Value(
-                name="words",
-                old=bare(evidence.old, old),
-                new=bare(evidence.new, new),
-            )
-            yield Claim(RULE, Weight.SUBSTANTIVE, RULE, (value,), old, new, _lapsed(evidence, hunk, value))
+            claim = _unexplained(evidence, hunk, old, new)
+            claims = claims.plus((claim,))
+            yield claim
+    for hunk, old, new in small:
+        cause = nearest(claims, hunk)
+        yield replace(cause, old=old, new=new, flags=()) if cause else _unexplained(evidence, hunk, old, new)
+
+
+def _unexplained(evidence: Evidence, hunk: Hunk, old: frozenset[int], new: frozenset[int]) -> Claim:
+    value = Value(name="words", old=bare(evidence.old, old), new=bare(evidence.new, new))
+    return Claim(RULE, Weight.SUBSTANTIVE, RULE, (value,), old, new, _lapsed(evidence, hunk, value))
 
 
 def _say_nothing(evidence: Evidence, old: frozenset[int], new: frozenset[int]) -> bool:

@@ -11,6 +11,7 @@ from draftdiff.comparison import Value, Weight
 from draftdiff.rules.claims import Claim, Claims
 from draftdiff.rules.evidence import Evidence, Hunk, Side
 from draftdiff.rules.little_words import is_little
+from draftdiff.rules.matching import is_one_stem
 from draftdiff.rules.terms import Term
 from draftdiff.rules.topical_clause import length
 
@@ -21,6 +22,8 @@ _OPENING = 2
 """Units that may stand before the word that opens a clause: *that are inconsistent with*."""
 _FEW = 2.0
 """Words of a stretch, beside a word of a class, up to which it is the word that changed."""
+_FORMLESS = frozenset({"scope", "limit", "qualifier", "time-word", "period"})
+"""Classes whose words mean the same in each form; of a modal verb another form may be another duty."""
 OPENS = "opening"
 """Class of words that open what they limit: *including*, *in accordance with*; others stand beside a noun."""
 
@@ -44,8 +47,26 @@ def word_changes(evidence: Evidence, claims: Claims, name: str) -> Iterator[Word
             continue
         kept = Counter(term.words for term in old) & Counter(term.words for term in new)
         gone, come = _without(old, kept), _without(new, kept)
+        if name in _FORMLESS:
+            gone, come = _not_among(evidence, gone, come)
         if gone or come:
             yield WordChange(hunk, gone, come)
+
+
+def _not_among(
+    evidence: Evidence, gone: tuple[Term, ...], come: tuple[Term, ...]
+) -> tuple[tuple[Term, ...], tuple[Term, ...]]:
+    """Leave out words that stand on the other side in another form: *pertinente*, *pertinentes*."""
+    old = [evidence.old.keys[term.start : term.end] for term in gone]
+    new = [evidence.new.keys[term.start : term.end] for term in come]
+    return (
+        tuple(term for term, words in zip(gone, old, strict=True) if not any(_are_forms(words, w) for w in new)),
+        tuple(term for term, words in zip(come, new, strict=True) if not any(_are_forms(words, w) for w in old)),
+    )
+
+
+def _are_forms(some: Sequence[str], others: Sequence[str]) -> bool:
+    return len(some) == len(others) and all(a == b or is_one_stem(a, b) for a, b in zip(some, others, strict=True))
 
 
 def _touched(side: Side, start: int, end: int, name: str, explained: frozenset[int]) -> list[Term]:
