@@ -88,7 +88,9 @@ def test_the_revisions_of_a_draft_are_a_series(repository: Repository) -> None:
 
 def test_the_command_shows_a_table(repository: Repository, capsys: pytest.CaptureFixture[str]) -> None:
     assert run(["blame", "175/16"]) == 0
-    lines = capsys.readouterr().out.splitlines()
+    out, err = capsys.readouterr()
+    lines = out.splitlines()
+    assert err == "notice: nothing of the series before 171/12 is stored: what stands since then may be older\n"
     assert lines[0].split() == ["clause", "since", "in", "these", "words", "commit", "by", "on"]
     assert lines[4].split()[:3] == ["OP1", "171/12", "175/16"]
     assert lines[4].endswith("…")

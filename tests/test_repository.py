@@ -21,7 +21,7 @@ from draftdiff.model import Document, Language, Source, Stage
 from draftdiff.repository import Repository, find_repository
 from draftdiff.repository.adding import Incoming, Result, add_documents, incoming_of
 from draftdiff.repository.places import is_document_path, known_symbol, path_of
-from draftdiff.repository.stored import paths_of, read_stored, titles_of, versions_of
+from draftdiff.repository.stored import paths_of, read_current, read_stored, titles_of, versions_of
 
 ROOT = Path(__file__).parents[1]
 ENGLISH = Language.ENGLISH
@@ -136,6 +136,15 @@ def test_each_revision_of_a_draft_can_be_read(repository: Repository) -> None:
     with pytest.raises(DraftdiffError, match=r"Rev.2 is not in this repository") as caught:
         read_stored(repository, "A/C.3/175/L.8/Rev.2")
     assert caught.value.slug == "not-stored"
+
+
+def test_a_draft_at_a_revision_of_git_is_whichever_text_stood_there(repository: Repository) -> None:
+    add(repository, DRAFT, REVISED)
+    assert read_stored(repository, "C.3/175/L.8", revision="HEAD").stage is Stage.REVISED
+    assert read_stored(repository, "C.3/175/L.8", revision="HEAD~").stage is Stage.DRAFT
+    assert read_current(repository, "C.3/175/L.8").stage is Stage.REVISED
+    with pytest.raises(DraftdiffError, match=r"Rev.1 is not in this repository"):
+        read_stored(repository, "C.3/175/L.8/Rev.1", revision="HEAD~")
 
 
 def test_an_earlier_revision_that_is_known_changes_nothing_and_one_that_is_not_is_refused(

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 
 import click
 
+from draftdiff.cli.messages import print_notice
 from draftdiff.cli.options import language_option
 from draftdiff.cli.output import width_for, write_result
 from draftdiff.cli.sources import import_one
@@ -31,7 +32,11 @@ def blame(symbol: str, language: str | None) -> int:
     """
     repository = find_repository()
     document = import_one(symbol, load_settings(), language=Language(language) if language else None)
-    write_result(STANDARD_STREAM, "".join(f"{line}\n" for line in _lines(origins_of(repository, document))))
+    origins = origins_of(repository, document)
+    write_result(STANDARD_STREAM, "".join(f"{line}\n" for line in _lines(origins)))
+    first = next((origin.since for origin in origins if origin.is_open), "")
+    if first:
+        print_notice(f"nothing of the series before {short_name(first)} is stored: what stands since then may be older")
     return ExitCode.SAME
 
 

@@ -99,12 +99,15 @@ def find_stored_name(argument: str) -> StoredName | None:
     return StoredName(f"{name} {source.part}".strip(), revision if at else None)
 
 
-def _read_stored(name: StoredName, language: Language | None) -> Document:
+def _read_stored(name: StoredName, language: Language | None, *, is_current: bool = False) -> Document:
     from draftdiff.repository import find_repository
-    from draftdiff.repository.stored import read_stored
+    from draftdiff.repository.stored import read_current, read_stored
 
     try:
-        return read_stored(find_repository(), name.symbol, language, name.revision)
+        repository = find_repository()
+        if is_current:
+            return read_current(repository, name.symbol, language)
+        return read_stored(repository, name.symbol, language, name.revision)
     except DraftdiffError as error:
         if error.slug != "no-repository":
             raise
@@ -122,7 +125,7 @@ def before_and_after(
     stored = find_stored_name(argument)
     if stored is not None:
         before = StoredName(stored.symbol, stored.revision or "HEAD")
-        return _read_stored(before, language), _read_stored(StoredName(stored.symbol), language)
+        return _read_stored(before, language), _read_stored(stored, language, is_current=True)
     documents = import_file(argument, settings, from_format, language, Revisions.BOTH).documents
     if len(documents) != 2:
         hint = "give two files to compare: draftdiff diff OLD NEW"

@@ -24,6 +24,8 @@ class Origin(Struct, frozen=True, kw_only=True):
     text: str
     since: str
     """The first document of the series that has the paragraph without a gap up to now."""
+    is_open: bool
+    """Nothing older of the series is stored: the paragraph may be older."""
     words_since: str
     """The first document from which on its words are these."""
     version: Version | None
@@ -49,6 +51,7 @@ def blame(repository: Repository, document: Document) -> list[Origin]:
                 label=str(labels[paragraph.key]),
                 text=paragraph.text,
                 since=documents[len(documents) - len(life)].symbol,
+                is_open=len(life) == len(documents),
                 words_since=documents[place].symbol,
                 version=histories[place].version_of(words[0]),
             )

@@ -13,7 +13,15 @@ from draftdiff.codec import decode_document
 from draftdiff.errors import DraftdiffError
 from draftdiff.model import Document, Language
 from draftdiff.repository import Repository
-from draftdiff.repository.places import FOLDERS, folder_of, is_document_path, known_symbol, language_of, short_name
+from draftdiff.repository.places import (
+    FOLDERS,
+    folder_of,
+    is_document_path,
+    known_symbol,
+    language_of,
+    revision_number,
+    short_name,
+)
 from draftdiff.store import read_if_there
 from draftdiff.symbols import Symbol
 
@@ -100,13 +108,29 @@ def read_stored(
 ) -> Document:
     """Return a stored document by the symbol that a person types, as it is in the work tree or at a revision.
 
+    `75/L.8` is the first text of a draft, `75/L.8@REV` whichever text of it stood there at that revision of git.
     Raises DraftdiffError where there is none, or several languages are there and none is preferred.
     """
     symbol = known_symbol(name)
     commit = commit_of(repository, revision) if revision is not None else None
+    return _read(repository, symbol, language, commit, is_exact=commit is None or revision_number(symbol) > 0)
+
+
+def read_current(repository: Repository, name: str, language: Language | None = None) -> Document:
+    """Return a stored document as the work tree has it; of a draft named without its revision, whichever that is.
+
+    Raises DraftdiffError as `read_stored` does.
+    """
+    symbol = known_symbol(name)
+    return _read(repository, symbol, language, None, is_exact=revision_number(symbol) > 0)
+
+
+def _read(
+    repository: Repository, symbol: Symbol, language: Language | None, commit: str | None, *, is_exact: bool
+) -> Document:
     path = stored_path(repository, symbol, language, commit)
     document = _read_at(repository, path, commit)
-    if document is not None and document.symbol == symbol.text:
+    if document is not None and (not is_exact or document.symbol == symbol.text):
         return document
     return _earlier(repository, path, symbol, commit)
 
