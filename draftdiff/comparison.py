@@ -370,18 +370,22 @@ _KINDS = {rule: place for place, rule in enumerate(SUBSTANTIVE_ORDER)}
 
 def finding_order(finding: Finding) -> tuple[int, int]:
     """Return the place of a finding among those of a row, to sort by: heaviest first, then by kind."""
-    return -_HEAVINESS[finding.weight], _KINDS.get(finding.rule, len(_KINDS))
+    return -_HEAVINESS[finding.weight], _kind_order(finding)
+
+
+def _kind_order(finding: Finding) -> int:
+    return _KINDS.get(finding.rule, len(_KINDS))
 
 
 def row_order(row: Row) -> tuple[bool, int, bool, int, bool]:
     """Return the place of a row among the changes: watched first, by weight, lapsed last, by kind, operative first."""
     weight = -1 if row.weight is None else _HEAVINESS[row.weight]
-    kinds = [finding_order(finding)[1] for finding in row.findings if finding.weight is row.weight]
+    kinds = [_kind_order(finding) for finding in row.findings if finding.weight is row.weight]
     if row.change not in (Change.AMENDED, Change.UNCHANGED):
         kinds.append(_KINDS[CLAUSE])
-    is_lapsed = any(flag.kind is FlagKind.LAPSED for flag in row.flags)
+    flags = [flag.kind for flag in row.flags]
     is_preambular = (row.new or row.old)[0].kind is ParagraphKind.PREAMBULAR
-    is_watched = any(flag.kind is FlagKind.WATCHED for flag in row.flags)
+    is_watched, is_lapsed = FlagKind.WATCHED in flags, FlagKind.LAPSED in flags
     return not is_watched, -weight, is_lapsed, min(kinds, default=len(_KINDS)), is_preambular
 
 

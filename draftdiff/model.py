@@ -58,7 +58,7 @@ class ParagraphKind(StrEnum):
     CLOSING = "closing"
 
 
-UNCOUNTED = frozenset({ParagraphKind.ENACTING, ParagraphKind.CLOSING})
+UNCOUNTED = (ParagraphKind.ENACTING, ParagraphKind.CLOSING)
 """Kinds that counts and the account of paragraphs leave out."""
 
 

@@ -58,13 +58,8 @@ def parse_symbol(text: str) -> Symbol | None:
         return None
     visible = text if text.isascii() else re.sub(_INVISIBLE, "", text)
     plain = " ".join(visible.translate(_SPELLINGS).split())
-    for pattern, build in (
-        (_RESOLUTION, _resolution),
-        (_NUMBERED_BY_ERA, _numbered_by_era),
-        (_NUMBERED_BY_YEAR, _numbered_by_year),
-        (_OTHER, _other),
-    ):
-        match = re.fullmatch(pattern, plain)  # compiled when first used
+    for pattern, build in _IN_BRACKETS if "(" in plain else _PLAIN:
+        match = re.fullmatch(pattern, plain)
         if match:
             return build(match)
     return None
@@ -108,3 +103,8 @@ def _from_roman(roman: str) -> int:
     values = [_ROMAN[sign] for sign in roman]
     following = [*values[1:], 0]
     return sum(-value if value < after else value for value, after in zip(values, following, strict=True))
+
+
+_PLAIN = ((_RESOLUTION, _resolution), (_OTHER, _other))
+_IN_BRACKETS = ((_NUMBERED_BY_ERA, _numbered_by_era), (_NUMBERED_BY_YEAR, _numbered_by_year))
+"""The forms of a symbol, and how each is taken apart; a pattern is compiled when it is first tried."""

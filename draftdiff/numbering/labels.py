@@ -13,6 +13,7 @@ from draftdiff.model import Key, Paragraph, ParagraphKind
 from draftdiff.numbering.numbers import Number, Style, leading_number, readings_in_title, readings_of
 
 _PREFIXES = {ParagraphKind.PREAMBULAR: "PP", ParagraphKind.OPERATIVE: "OP"}
+_KINDS = {prefix: kind for kind, prefix in _PREFIXES.items()}
 _SHORT_NAMES = {
     ParagraphKind.ENACTING: "enacting formula",
     ParagraphKind.HEADING: "heading",
@@ -80,7 +81,7 @@ def labels_of(paragraphs: Sequence[Paragraph]) -> dict[Key, Label]:
     for annex, group in groupby(paragraphs, key=lambda paragraph: paragraph.annex):
         placed = _with_sections(list(group))
         if not _restarts(placed):
-            placed = [replace(place, section="") for place in placed]
+            placed = [replace(place, section="") if place.section else place for place in placed]
         labels.update(_name(placed, annex, sole_annex=annexes < 2))
     return _distinct(labels)
 
@@ -101,16 +102,18 @@ def _with_sections(paragraphs: Sequence[Paragraph]) -> list[_Placed]:
     """Give each paragraph the section it stands in: the numbers of the headings above it, outermost first."""
     placed: list[_Placed] = []
     open_sections: list[Number] = []
+    names: list[str] = []
     counted = 0
     for paragraph in paragraphs:
         readings = _readings(paragraph)
+        above = names
         if paragraph.kind is ParagraphKind.HEADING:
             open_sections = _open_section(open_sections, readings)
+            names = [number.short for number in open_sections]
+            above = names[:-1] if readings else names
         elif paragraph.kind is ParagraphKind.ENACTING:
             counted += 1
-        named_itself = paragraph.kind is ParagraphKind.HEADING and bool(readings)
-        above = open_sections[:-1] if named_itself else open_sections
-        section = ".".join(number.short for number in above)
+        section = ".".join(above)
         if not section and counted > 1:
             section = f"[{counted}]"
         placed.append(_Placed(paragraph=paragraph, section=section, readings=readings))
@@ -173,7 +176,7 @@ def _name(placed: Sequence[_Placed], annex: int, *, sole_annex: bool) -> dict[Ke
 def _printed_kind(place: _Placed) -> ParagraphKind:
     """Trust a printed PP or OP more than the importer's guess."""
     prefix = place.readings[0].prefix if place.readings else ""
-    return next((kind for kind, printed in _PREFIXES.items() if printed == prefix), place.paragraph.kind)
+    return _KINDS.get(prefix, place.paragraph.kind)
 
 
 def _number_of(place: _Placed, count: int) -> str:
@@ -204,5 +207,5 @@ def _distinct(labels: dict[Key, Label]) -> dict[Key, Label]:
     distinct: dict[Key, Label] = {}
     for key, label in labels.items():
         seen[label] += 1
-        distinct[key] = replace(label, occurrence=seen[label])
+        distinct[key] = replace(label, occurrence=seen[label]) if seen[label] > 1 else label
     return distinct

@@ -35,14 +35,14 @@ def harmless(text: str) -> str:
 
     The newline between joined paragraphs is shown as a pilcrow, the tab between cells as a bar.
     """
-    if text.isprintable():
+    if text.isprintable() or text.replace("\u00a0", " ").isprintable():
         return text
     return re.sub(_COMMANDS, lambda found: _BREAKS.get(found[0], f"<U+{ord(found[0]):04X}>"), text)
 
 
 def has_right_to_left(text: str) -> bool:
     """Say whether a text holds letters that are written from right to left."""
-    return not text.isascii() and re.search(_RIGHT_TO_LEFT, text) is not None
+    return not _is_narrow(text) and re.search(_RIGHT_TO_LEFT, text) is not None
 
 
 def isolated(text: str, *, direction: str) -> str:

@@ -51,6 +51,16 @@ class _Spoken(Struct, frozen=True):
         return self.both
 
 
+class _Bare(Struct, frozen=True):
+    """All values of a message, to be listed where it says `{values}`."""
+
+    values: tuple[_Spoken, ...]
+    labels: Labels
+
+    def __str__(self) -> str:
+        return self.labels.say("list").join(map(str, self.values))
+
+
 class Wording(Struct, frozen=True):
     """The reader's language together with the names of the paragraphs it is to speak of."""
 
@@ -107,14 +117,14 @@ class Wording(Struct, frozen=True):
         is said by its bare values.
         """
         values = {value.name: self._spoken(value) for value in finding.values}
-        bare = self.say("list").join(str(value) for value in values.values())
+        bare = _Bare(tuple(values.values()), self.labels)
         template = self.labels.messages.get(finding.message)
         if template is None:
-            return bare
+            return str(bare)
         try:
             return fill(template, {**values, "values": bare}, _count_of(finding.values), self.labels.plurals)
         except (KeyError, AttributeError, ValueError):
-            return bare
+            return str(bare)
 
     def _spoken(self, value: Value) -> _Spoken:
         old = self._spoken_side(value.name, value.old, self.old)
@@ -125,6 +135,8 @@ class Wording(Struct, frozen=True):
         return _Spoken(old, new, one)
 
     def _spoken_side(self, name: str, text: str, names: dict[Key, str]) -> str:
+        if not text:
+            return ""
         if text in names:
             return names[text]
         worded = self.labels.term(name, text)
@@ -143,18 +155,26 @@ def wording_of(comparison: Comparison, labels: Labels) -> Wording:
 
 def word_label(label: Label, labels: Labels) -> str:
     """Say the label of a paragraph in the reader's language: `Annex, Sect. II, OP12 (a)`."""
+    worded = _own_part(label, labels)
+    outer = _outer_parts(label, labels)
+    if outer:
+        worded = labels.say("label.join").join((*outer, worded))
+    if label.continued:
+        worded = labels.say("label.continued", label=worded, count=label.continued)
+    if label.occurrence > 1:
+        worded = labels.say("label.occurrence", label=worded, count=label.occurrence)
+    return worded
+
+
+def _outer_parts(label: Label, labels: Labels) -> list[str]:
+    """Name the annex and the section that a paragraph stands in."""
     outer = []
     if label.annex:
         roman = Number(style=Style.UPPER_ROMAN, value=label.annex).short
         outer.append(labels.say("label.annex") if label.sole_annex else labels.say("label.annexes", number=roman))
     if label.section:
         outer.append(labels.say("label.section", number=label.section))
-    worded = labels.say("label.join").join([*outer, _own_part(label, labels)])
-    if label.continued:
-        worded = labels.say("label.continued", label=worded, count=label.continued)
-    if label.occurrence > 1:
-        worded = labels.say("label.occurrence", label=worded, count=label.occurrence)
-    return worded
+    return outer
 
 
 def _own_part(label: Label, labels: Labels) -> str:
