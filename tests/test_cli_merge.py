@@ -70,6 +70,14 @@ def test_conflicts_are_listed_with_what_each_side_wants(capsys: Captured) -> Non
     ]
 
 
+def test_a_side_that_took_a_paragraph_out_is_told(capsys: Captured) -> None:
+    Path("ours.json").write_bytes(encode(replace(OLD, paragraphs=(*OLD.paragraphs[:3], *OLD.paragraphs[4:]))))
+    merged()
+    capsys.readouterr()
+    assert run(["conflicts", "merged.json"]) == 1
+    assert "    ours: — (takes it out)" in capsys.readouterr().out.splitlines()
+
+
 def test_a_conflict_is_settled_by_its_label(capsys: Captured) -> None:
     merged("--names", "Norland", "Meridia")
     assert run(["resolve", "merged.json", "OP1", "--take", "Norland"]) == 1

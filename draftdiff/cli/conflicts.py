@@ -9,7 +9,7 @@ import click
 from draftdiff.cli.output import write_result
 from draftdiff.cli.sources import import_one
 from draftdiff.errors import ExitCode
-from draftdiff.merge import SIDES
+from draftdiff.merge import NOTHING, SIDES
 from draftdiff.model import Conflict, Document, MarkKind, Paragraph
 from draftdiff.numbering import labels_of
 from draftdiff.renderers.harmless import harmless
@@ -35,7 +35,7 @@ def _lines(document: Document) -> Iterator[str]:
         paragraph = paragraphs.get(conflict.key)
         yield f"{labels[conflict.key]}  ({conflict.key})" if paragraph else conflict.field or conflict.key
         for name, text in _wanted(conflict, paragraph):
-            yield f"    {name}: {text}"
+            yield f"    {name}: {text}" + (" (takes it out)" if text == NOTHING else "")
 
 
 def _wanted(conflict: Conflict, paragraph: Paragraph | None) -> Iterator[tuple[str, str]]:

@@ -18,10 +18,10 @@ from draftdiff.merge.paragraphs import merge_paragraph
 from draftdiff.merge.places import places_of
 from draftdiff.merge.renumbering import renumbered
 from draftdiff.merge.resolving import resolve, reword
-from draftdiff.merge.scalars import SIDES, Names, merged_members
+from draftdiff.merge.scalars import NOTHING, SIDES, Names, merged_members
 from draftdiff.model import Conflict, Document, MarkKind, Paragraph, with_paragraphs
 
-__all__ = ["SIDES", "Names", "merge", "resolve", "reword"]
+__all__ = ["NOTHING", "SIDES", "Names", "merge", "resolve", "reword"]
 
 
 def merge(base: Document, ours: Document, theirs: Document, lexicon: Lexicon, names: Names = SIDES) -> Document:
