@@ -7,12 +7,15 @@ the key of the paragraph that should be marked; None where the document has no p
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
+from itertools import pairwise
 from random import Random
 from typing import Any, TypeVar
 
 from msgspec.structs import replace
 
+from draftdiff.checks import chain
+from draftdiff.checks.chain import Step
 from draftdiff.checks.draft import Clause, Draft
 from draftdiff.checks.references import own_references
 from draftdiff.checks.sitting import assembly_session, dated_resolutions
@@ -162,6 +165,60 @@ def reference_to_nothing(draft: Draft, chance: Random) -> Seeded | None:
     return put(draft, clause, text=spliced(clause, citation.start, citation.end, wrong))
 
 
+def also_removed(draft: Draft, chance: Random) -> Seeded | None:
+    return _word_removed(draft, chance, "also")
+
+
+def further_removed(draft: Draft, chance: Random) -> Seeded | None:
+    return _word_removed(draft, chance, "further")
+
+
+def _word_removed(draft: Draft, chance: Random, word: str) -> Seeded | None:
+    """Take the word of a kept chain away; of a verb that asks, where it asks the body that the one before it asks."""
+    chosen = one_of([step for before, step in chained(draft, word) if _is_same_body(before, step)], chance)
+    if chosen is None:
+        return None
+    for phrase in sorted(draft.lexicon.modifiers[word], key=len, reverse=True):
+        edge = "" if draft.lexicon.language == "zh" else r"\b"
+        bare = re.sub(rf"\s*{edge}{re.escape(phrase)}{edge}", "", chosen.opening.phrase, count=1, flags=re.IGNORECASE)
+        if bare != chosen.opening.phrase:
+            bare = bare.lstrip()
+            bare = bare[0].upper() + bare[1:] if chosen.opening.phrase[0].isupper() else bare
+            return put(draft, chosen.clause, text=reopened(chosen, bare))
+    return None
+
+
+def _is_same_body(before: Step, step: Step) -> bool:
+    is_addressed = chain.is_addressed(step.clause, step.opening)
+    return not is_addressed or chain.asked(step.clause, step.opening) == chain.asked(before.clause, before.opening)
+
+
+def also_without_partner(draft: Draft, chance: Random) -> Seeded | None:
+    """Open a paragraph as another one of its kind does behind its like, where the one before it says another thing."""
+    like = {(step.opening.base, step.clause.paragraph.kind): step for _, step in chained(draft, "also")}
+    places = [
+        (step, like[step.opening.base, step.clause.paragraph.kind])
+        for before, step in neighbours(draft)
+        if (step.opening.base, step.clause.paragraph.kind) in like and step.opening.modifiers == ()
+        if set(before.opening.acts).isdisjoint(step.opening.acts)
+        if set(before.opening.base.split()).isdisjoint(step.opening.base.split()) or draft.lexicon.language == "ar"
+    ]
+    chosen = one_of(places, chance)
+    return put(draft, chosen[0].clause, text=reopened(chosen[0], chosen[1].opening.phrase)) if chosen else None
+
+
+def also_and_further_swapped(draft: Draft, chance: Random) -> Seeded | None:
+    second_of = {step.clause.paragraph.key for _, step in chained(draft, "also")}
+    pairs = [pair for pair in chained(draft, "further") if pair[0].clause.paragraph.key in second_of]
+    pair = one_of(pairs, chance)
+    if pair is None:
+        return None
+    second, third = pair
+    swapped, key = put(draft, second.clause, text=reopened(second, third.opening.phrase))
+    document, _ = put(Draft(swapped, draft.lexicon), third.clause, text=reopened(third, second.opening.phrase))
+    return document, key
+
+
 SEEDS: dict[str, tuple[Callable[[Draft, Random], Seeded | None], str]] = {
     "a number changed": (number_changed, "number-sequence"),
     "a paragraph lost": (paragraph_lost, "number-sequence"),
@@ -177,12 +234,39 @@ SEEDS: dict[str, tuple[Callable[[Draft, Random], Seeded | None], str]] = {
     "a symbol reversed": (symbol_reversed, "reversed-symbol"),
     "a session to come": (session_to_come, "future-symbol"),
     "a reference to nothing": (reference_to_nothing, "missing-paragraph"),
+    "an also removed": (also_removed, "also-further"),
+    "a further removed": (further_removed, "also-further"),
+    "an also without partner": (also_without_partner, "also-further"),
+    "also and further swapped": (also_and_further_swapped, "also-further"),
 }
 """Name of the fault: what puts it in, and the check that should find it."""
 
 
 def wholes(draft: Draft, kind: ParagraphKind) -> list[Clause]:
     return [clause for clause in draft.clauses if clause.is_whole and clause.paragraph.kind is kind]
+
+
+def neighbours(draft: Draft) -> Iterator[tuple[Step, Step]]:
+    """Yield paragraphs whose opening phrases are known, each with the one before it."""
+    for run in draft.whole_runs():
+        steps = {step.clause.paragraph.key: step for step in chain.steps_of(run)}
+        for before, clause in pairwise(run):
+            if before.paragraph.key in steps and clause.paragraph.key in steps:
+                yield steps[before.paragraph.key], steps[clause.paragraph.key]
+
+
+def chained(draft: Draft, word: str) -> list[tuple[Step, Step]]:
+    """Paragraphs that keep the chain with a word, each with the one before it."""
+    return [
+        (before, step)
+        for before, step in neighbours(draft)
+        if step.continues and step.said == word and step.fault is before.fault is None
+    ]
+
+
+def reopened(step: Step, phrase: str) -> str:
+    """Return the text of a paragraph with another opening phrase."""
+    return spliced(step.clause, step.opening.start, step.opening.end, phrase)
 
 
 def dated(draft: Draft) -> list[tuple[Clause, Citation]]:

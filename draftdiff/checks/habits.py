@@ -1,4 +1,7 @@
-"""How strictly official texts of each language keep a rule, measured: what decides between an error and a hint."""
+"""How strictly official texts of each language keep a rule, measured: what decides between an error and a hint.
+
+Of *also* and *further* the share of kept cases is that of texts which keep the rule in nine of ten other places.
+"""
 
 from __future__ import annotations
 
