@@ -98,6 +98,24 @@ def test_running_heads_and_page_numbers_are_left_out_and_told() -> None:
     assert any("3/3" in text for text in left_out)
 
 
+def test_a_short_note_alone_at_the_foot_of_a_page_is_no_foot() -> None:
+    first = [*page_of(TEXT[:9]), *lines_at(["^1 See resolution 173/135 of 14 December 2118."], top=90, size=8)]
+    second = [
+        *page_of([line.replace("matter.", "matter.^2") for line in TEXT[9:]]),
+        *lines_at(["2. Resolution 173/135."], top=90, size=8),
+    ]
+    document = read(pdf_file([first, second]))
+    assert [note.text for one in document.paragraphs for note in one.notes] == [
+        "See resolution 173/135 of 14 December 2118.", "Resolution 173/135.",
+    ]  # fmt: skip
+
+
+def test_a_word_divided_before_the_call_of_a_note_is_joined() -> None:
+    lines = [line.replace("implemen\u2010", "imple\u2010").replace("tation of", "mentation^1 of") for line in TEXT]
+    page = [*page_of([line.replace("lamps^1", "lamps") for line in lines]), *lines_at(NOTE, top=120, size=8)]
+    assert told(read(pdf_file([page])))[3] == PLAIN[3]
+
+
 def test_a_number_at_the_top_of_two_pages_is_no_running_head() -> None:
     pages = [page_of(["    1. Decides to meet at low tide on the shore;"]), page_of(["    2. Decides to meet again."])]
     document = read(pdf_file([page_of(TEXT[:9]), *pages]))
@@ -184,6 +202,14 @@ def test_a_call_that_stands_before_its_number_from_right_to_left_is_set_behind_i
     document = read(pdf_file([page]))
     (note,) = document.paragraphs[1].notes
     assert document.paragraphs[1].text[: note.anchor] == f"إذ تشير إلى {called}"
+
+
+def test_the_number_of_a_note_is_read_before_latin_text_from_right_to_left() -> None:
+    text = "United Ports, Tide Series, vol. 1249, No. 20378 .1"
+    page = [*right_to_left(ARABIC), Put("1", 206, 713.5, 6)]
+    note = Put(text, 505 - width_of(text, 8), 100, 8)
+    (found,) = read(pdf_file([[*page, note]])).paragraphs[1].notes
+    assert (found.marker, found.text) == ("1", "United Ports, Tide Series, vol. 1249, No. 20378")
 
 
 def test_chinese_is_joined_without_spaces() -> None:

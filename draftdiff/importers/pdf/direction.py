@@ -29,6 +29,8 @@ _LEFT_TO_RIGHT = re.compile(
     r"|\d+(?:[/.,:\u00a0+\-]\d+)*%?|[⁰¹²³⁴-⁹]+"
 )
 """What is read from left to right within text from right to left: numbers, symbols, Latin words."""
+_NUMBER_FIRST = re.compile(r"(?<=\s)(?:\.|[-–]\s)\d{1,3}$")
+"""The number of a note or a paragraph, where the row begins from right to left; text behind it may be Latin."""
 _PAIR = re.compile(r"(\d{4}|\d\d?)-((?<=\d{4}-)\d{4}|(?<!\d{4}-)\d\d?)")
 """Two years or days: the hyphen between them may be one that leaves each in its place from right to left."""
 _YEAR = 4
@@ -163,8 +165,8 @@ def _gap(before: _Cell, cell: _Cell, row: Row) -> float:
     if not (before.text[0].isalpha() and cell.text[0].isalpha()):
         digits = before.text.isdigit() and cell.text.isdigit()
         return float(gap > (_digit_gap(before, cell, row) if digits else _SIGN_GAP))
-    first, second = (bisect(row.hints, one.glyphs[0].place) for one in (before, cell))
-    if gap > _GAP or abs(first - second) == 1:
+    first, second = (one.glyphs[0].place for one in (before, cell))
+    if gap > _GAP or abs(bisect(row.hints, first) - bisect(row.hints, second)) == 1:
         return 1.0
     leans = before.glyphs[-1].italic != cell.glyphs[0].italic
     return _SIGN_GAP if leans and gap < _SIGN_GAP else gap
@@ -179,7 +181,10 @@ def _digit_gap(before: _Cell, cell: _Cell, row: Row) -> float:
 def _logical(shown: Sequence[Sign]) -> Iterator[Sign]:
     """Turn a row that is read from right to left; what is read from left to right within it stays."""
     text = "".join(sign.text if len(sign.text) == 1 else _LAM for sign in shown)
-    stays = {_end(match) - 1: match.start() for match in _LEFT_TO_RIGHT.finditer(text)}
+    number = _NUMBER_FIRST.search(text)
+    cut = number.start() if number else len(text)
+    runs = (*_LEFT_TO_RIGHT.finditer(text, 0, cut), *_LEFT_TO_RIGHT.finditer(text, cut))
+    stays = {_end(match) - 1: match.start() for match in runs}
     place = len(shown) - 1
     while place >= 0:
         start = stays.get(place, place)
@@ -201,9 +206,9 @@ def _ascending_pair(signs: Sequence[Sign], pair: re.Match[str]) -> Iterator[Sign
 
 
 def _end(match: re.Match[str]) -> int:
-    """Return the end of a stretch, with the bracket behind it that closes one opened in it."""
+    """Return the end of a stretch, with the bracket behind it that closes one opened in it, drawn either way."""
     text, end = match.string, match.end()
-    opened = sum(sign == "(" for sign in match[0]) > sum(sign == ")" for sign in match[0])
+    opened = match[0].count("(") != match[0].count(")")
     return end + 1 if opened and text[end : end + 1] in ("(", ")") else end
 
 

@@ -18,7 +18,7 @@ _CLEAR = 1.6
 _APART = 2.0
 _SAME_HEIGHT = 6.0
 _SAME_WORDS = 0.9
-_NOTED = re.compile(r"[(\[]?[\d⁰¹²³⁴-⁹]{1,3}[)\]]?[\s\u3000-\u9fff]")
+_NOTED = re.compile(r"[(\[]?[\d⁰¹²³⁴-⁹]{1,3}[)\].]?[\s\u3000-\u9fff]")
 _LETTERS = re.compile(r"(?:[^\W\d_].*){8}")
 """What stands near a head, not clear of the text, must have so many letters and repeat on three pages."""
 _DIGITS = re.compile(r"\d+")
@@ -110,9 +110,10 @@ def _may_repeat(one: PageRow, text: str) -> bool:
 
 
 def _is_of(text: str, cover: frozenset[str]) -> bool:
-    """Say whether the cover has all words of a head, as it has those of the symbol and the title."""
+    """Say whether the cover has all words of a head, those of the symbol, perhaps on two lines, and the title."""
     words = text.split()
-    return sum(word in cover for word in words) >= _SAME_WORDS * len(words) > 0
+    parts = {word for word in words if word.endswith("/") and any(other.startswith(word) for other in cover)}
+    return sum(word in cover or word in parts for word in words) >= _SAME_WORDS * len(words) > 0
 
 
 def _key(one: PageRow, text: str) -> tuple[str, int]:

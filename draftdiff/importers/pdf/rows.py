@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
+from itertools import pairwise
 from typing import NamedTuple
 from unicodedata import category, combining
 
@@ -16,6 +17,7 @@ _RAISED_BY = 1.3
 _NO_SIZE = 1.5
 _UNDER = 0.35
 _SAME_LINE, _SAME_PLACE = 0.6, 0.05
+_COVERED = 0.35
 _LAM, _ALEFS = "\u0644", frozenset("\u0622\u0623\u0625\u0627")
 
 
@@ -30,7 +32,8 @@ class Placed(NamedTuple):
 class Row(NamedTuple):
     """Glyphs on one line, from left to right; `y` is the line that they stand on, `size` that of most of them.
 
-    `hints` are the places in the file where PDFium saw a space, in order; `own_spaces`: the file has spaces itself.
+    `hints` are the places in the file where PDFium saw a space, in order, and twice those where it saw the end of a
+    line; `own_spaces`: the file has spaces itself.
     """
 
     placed: tuple[Placed, ...]
@@ -67,9 +70,15 @@ def rows_of(page: Page) -> tuple[Row, ...]:
     spaces = [(one.place, _is_seen(one, page)) for one in page.glyphs if one.text == " "]
     # Where a file has spaces of its own, those that PDFium adds say no more than the gaps.
     own = 2 * sum(seen for _, seen in spaces) > len(spaces) > 0
-    hints = () if own else tuple(index for index, seen in spaces if not seen)
+    hints = () if own else tuple(sorted([index for index, seen in spaces if not seen] + _breaks(page)))
     found_rows = [_row([*row], raised.get(id(row), []), glued)._replace(hints=hints, own_spaces=own) for row in rows]
     return tuple(sorted(found_rows, key=lambda row: -row.y))
+
+
+def _breaks(page: Page) -> list[int]:
+    """Return the places of the two signs that PDFium puts in at the end of a line."""
+    pairs = ((one.place + 1, after.place) for one, after in pairwise(page.glyphs))
+    return [place for start, end in pairs if end - start > 1 for place in range(start, end)]
 
 
 def _is_seen(glyph: Glyph, page: Page) -> bool:
@@ -200,4 +209,21 @@ def _row(glyphs: Sequence[Glyph], raised: Sequence[Glyph], glued: dict[int, str]
     placed += (Placed(one, True, glued.get(one.place, "")) for one in raised)
     size = usual_size(glyphs) or max(one.size for one in glyphs)
     y = sorted(one.y for one in glyphs)[len(glyphs) // 2]
-    return Row(tuple(sorted(placed, key=lambda one: one.glyph.x)), y, size)
+    return Row(_from_left(placed), y, size)
+
+
+def _from_left(placed: Sequence[Placed]) -> tuple[Placed, ...]:
+    """Order signs by their place, in the file's order where a letter from right to left covers the sign before it."""
+    at = {one.glyph.place: one.glyph for one in placed}
+
+    def place(one: Placed) -> tuple[float, int]:
+        glyph, before, after = one.glyph, at.get(one.glyph.place - 1), at.get(one.glyph.place + 1)
+        covers = before is not None and after is not None and after.x < before.x < glyph.x < before.x + _covered(before)
+        return (before.x, 0) if before is not None and covers else (glyph.x, 1)
+
+    return tuple(sorted(placed, key=place))
+
+
+def _covered(glyph: Glyph) -> float:
+    """Return how far from its origin a sign may be covered by the next: a space anywhere, a letter near its end."""
+    return (1.0 if glyph.text.isspace() else _COVERED) * (glyph.right - glyph.left)
