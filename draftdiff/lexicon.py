@@ -4,7 +4,7 @@ Pure records; the data stands in `lexicons/<language>.json`, the loader in `lexi
 language-neutral: rules compare acts, never words.
 """
 
-from __future__ import annotations
+# Without `from __future__ import annotations`, as in `model`.
 
 from msgspec import Struct
 

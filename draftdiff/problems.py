@@ -1,6 +1,6 @@
 """Problems: something is wrong, guessed, repaired or left out in one document. Problems are data, never raised."""
 
-from __future__ import annotations
+# Without `from __future__ import annotations`, as in `model`.
 
 from enum import StrEnum
 

@@ -49,9 +49,9 @@ def _runs_inside(old: Sequence[Hashable], new: Sequence[Hashable], offset: int) 
     runs: list[Run] = []
     old_end = new_end = length = 0
     column, row = len(old), len(new)
-    while column := (rows[row] & ((1 << column) - 1)).bit_length():
+    while column := (~rows[row] & ((1 << column) - 1)).bit_length():
         match = 1 << (column - 1)
-        while rows[row - 1] & match:
+        while not rows[row - 1] & match:
             row -= 1
         column, row = column - 1, row - 1
         if (column, row) == (old_end - length - 1, new_end - length - 1):
@@ -64,18 +64,18 @@ def _runs_inside(old: Sequence[Hashable], new: Sequence[Hashable], offset: int) 
 
 
 def _growths(old: Sequence[Hashable], new: Sequence[Hashable]) -> list[int]:
-    """Return for no new item, for the first, for the first two … at which old items the common length grows.
+    """Return for no new item, for the first, for the first two … where the common length grows along the old items.
 
-    Bit `i` stands for the old item `i`. The algorithm: Heikki Hyyrö, Bit-Parallel LCS-length Computation Revisited
-    (2004); its vectors have a zero where the length grows.
+    Bit `i` stands for the old item `i`, and is 0 where the length grows. The algorithm: Heikki Hyyrö, Bit-Parallel
+    LCS-length Computation Revisited (2004).
     """
     places: dict[Hashable, int] = {}
     for place, item in enumerate(old):
         places[item] = places.get(item, 0) | 1 << place
-    everywhere = level = (1 << len(old)) - 1
-    rows = [0]
+    row = (1 << len(old)) - 1
+    rows = [row]
     for item in new:
-        matches = level & places.get(item, 0)
-        level = (level + matches) | (level - matches)
-        rows.append(everywhere & ~level)
+        matches = row & places.get(item, 0)
+        row = (row + matches) | (row - matches)
+        rows.append(row)
     return rows

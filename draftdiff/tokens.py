@@ -57,7 +57,8 @@ def _token_pattern(cjk: str, letter: str) -> re.Pattern[str]:
 
 
 _TOKEN = _token_pattern("", r"[^\W\d_]")
-_FROM_CJK_ON = re.compile("[^\x00-\u2e7f]")
+_UNUSUAL = re.compile("[^\x00-\u06ff\u2000-\u22ff]")
+"""Outside Latin, Greek, Cyrillic, Arabic and common signs: small blocks, for large ones take long to compile."""
 
 
 @cache
@@ -87,8 +88,8 @@ def split_tokens(text: str) -> list[str]:
 
 
 def may_hold_chinese(text: str) -> bool:
-    """Say whether a text has any character of the blocks where Chinese begins: a quick look, to spare a long one."""
-    return not text.isascii() and _FROM_CJK_ON.search(text) is not None
+    """Say whether a text has any character of blocks that are neither Western nor Arabic: a quick look."""
+    return not text.isascii() and _UNUSUAL.search(text) is not None
 
 
 @lru_cache(maxsize=65536)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 from draftdiff.comparison import NoteChange
 from draftdiff.model import Note
@@ -41,19 +41,33 @@ def _partners(old: Sequence[Note], new: Sequence[Note]) -> dict[int, int]:
         return {place: place for place in range(len(new))}
     old_texts = [compared_text(note.text) for note in old]
     new_texts = [compared_text(note.text) for note in new]
-    alike = sorted(
-        (-likeness(before, after), i + j, i, j)
-        for i, before in enumerate(old_texts)
-        for j, after in enumerate(new_texts)
-        if old[i].kind is new[j].kind
-    )
-    partners: dict[int, int] = {}
-    taken: set[int] = set()
-    for score, _, i, j in alike:
-        if -score >= _ALIKE and j not in partners and i not in taken:
-            partners[j] = i
+    pairs = [(i, j) for i in range(len(old)) for j in range(len(new)) if old[i].kind is new[j].kind]
+    pairs.sort(key=lambda pair: (sum(pair), pair))
+    partners = _first_come({}, [(i, j) for i, j in pairs if old_texts[i] == new_texts[j]])
+    if len(new) - len(partners) > 1 or len(old) - len(partners) > 1:
+        left = [(i, j) for i, j in pairs if j not in partners and i not in partners.values()]
+        scored = [(_likeness(old_texts[i], new_texts[j]), (i, j)) for i, j in left]
+        scored.sort(key=lambda item: -item[0])
+        partners = _first_come(partners, [pair for score, pair in scored if score >= _ALIKE])
+    old_left = [i for i in range(len(old)) if i not in partners.values()]
+    new_left = [j for j in range(len(new)) if j not in partners]
+    if len(old_left) != len(new_left):
+        return partners
+    return _first_come(partners, [pair for pair in zip(old_left, new_left, strict=True) if pair in pairs])
+
+
+def _first_come(partners: dict[int, int], pairs: Iterable[tuple[int, int]]) -> dict[int, int]:
+    """Add pairs of an old and a new place in order, as long as both are free."""
+    found, taken = dict(partners), set(partners.values())
+    for i, j in pairs:
+        if j not in found and i not in taken:
+            found[j] = i
             taken.add(i)
-    left = [i for i in range(len(old)) if i not in taken], [j for j in range(len(new)) if j not in partners]
-    if len(left[0]) == len(left[1]):
-        partners.update(pair for pair in zip(left[1], left[0], strict=True) if old[pair[1]].kind is new[pair[0]].kind)
-    return partners
+    return found
+
+
+def _likeness(old: str, new: str) -> float:
+    """Return how alike two texts are; 0 where the shorter one is too short to be alike."""
+    if 2 * min(len(old), len(new)) < (_ALIKE - 0.001) * (len(old) + len(new)):
+        return 0.0
+    return likeness(old, new)

@@ -14,7 +14,7 @@ A file has these parts; all six files hold the same keys, and a test proves it:
 - `months` and `date`: how a date is written; `letters`: what (a), (b) … are called; empty: just so.
 """
 
-from __future__ import annotations
+# Without `from __future__ import annotations`, as in `model`.
 
 import re
 from collections.abc import Mapping
