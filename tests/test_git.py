@@ -228,10 +228,11 @@ def test_the_message_names_the_clauses(folder: Path) -> None:
     editor.write_text("#!/bin/sh\nexit 0\n", "utf-8")
     editor.chmod(0o755)
     git("-c", f"core.editor={editor}", "commit", "-q")
-    assert git("log", "-1", "--format=%B").splitlines()[:3] == [
+    assert git("log", "-1", "--format=%B").splitlines()[:4] == [
         "C.3/175/L.8 (en): 1 clause amended (OP1)",
         "",
         "OP1 amended, substantive: Invites the Secretary-General to print tide tables in the s…",
+        "    governing verb: Requests → Invites (weaker)",
     ]
     write(NEW, Path("resolutions/A/RES/175/16/en.json"))
     write(FIRST)

@@ -20,7 +20,6 @@ from draftdiff.repository.places import (
     known_symbol,
     language_of,
     revision_number,
-    short_name,
 )
 from draftdiff.store import read_if_there
 from draftdiff.symbols import Symbol
@@ -203,7 +202,7 @@ def _earlier(repository: Repository, path: str, symbol: Symbol, commit: str | No
         document = find_version(repository, version)
         if document is not None and document.symbol == symbol.text:
             return document
-    message = f"{symbol} is not in this repository, another revision of {short_name(symbol.text)} is"
+    message = f"{symbol} is not in this repository, another revision of the same draft is"
     raise DraftdiffError(message, hint="`draftdiff log` shows its revisions", slug="not-stored")
 
 

@@ -9,19 +9,23 @@ from msgspec import Struct
 from draftdiff.compare import compare
 from draftdiff.comparison import Change, Comparison, Row, is_counted, new_document, old_document
 from draftdiff.lexicons import load_lexicon
-from draftdiff.model import Document
+from draftdiff.model import Document, Language
 from draftdiff.numbering import labels_of
-from draftdiff.renderers.harmless import harmless
+from draftdiff.renderers.entries import reasons_of
+from draftdiff.renderers.harmless import ISOLATES, harmless
+from draftdiff.renderers.labels import load_labels
+from draftdiff.renderers.wording import wording_of
 from draftdiff.repository.places import short_name
 
 _CHANGES = (Change.AMENDED, Change.ADDED, Change.REMOVED, Change.SPLIT, Change.MERGED)
 _MOST_LABELS = 8
 _MOST_CLAUSES = 30
+_MOST_REASONS = 3
 _EXCERPT = 60
 
 
 class Description(Struct, frozen=True, kw_only=True):
-    """What became of a document: a line with its name, and a line for each clause that changed, in reading order."""
+    """What became of a document: a line with its name, and lines for each clause that changed, in reading order."""
 
     line: str = ""
     clauses: tuple[str, ...] = ()
@@ -59,8 +63,12 @@ def summarised(comparison: Comparison) -> str:
 
 
 def _clauses(comparison: Comparison) -> Iterator[str]:
-    """Yield `OP2 amended, substantive: Invites the Secretary-General …`; of a clause that is gone its old text."""
+    """Yield `OP2 amended, substantive: Invites the Secretary-General …`; of a clause that is gone its old text.
+
+    Below it stands, further in, why it weighs that: `governing verb: Requests → Invites (weaker)`.
+    """
     labels = _Labels(comparison)
+    wording = wording_of(comparison, load_labels(Language.ENGLISH))
     changed = [row for row in comparison.rows if is_counted(row) and (row.change is not Change.UNCHANGED or row.moved)]
     for row in changed[:_MOST_CLAUSES]:
         change = "moved" if row.change is Change.UNCHANGED else row.change.value
@@ -68,6 +76,8 @@ def _clauses(comparison: Comparison) -> Iterator[str]:
         text = (row.new or row.old)[0].text
         excerpt = text if len(text) <= _EXCERPT else f"{text[: _EXCERPT - 1].rstrip()}…"
         yield f"{labels.named([row])} {change}{weight}: {excerpt}"
+        for reason in reasons_of(row, wording)[:_MOST_REASONS]:
+            yield f"    {reason.translate(ISOLATES)}"
     if len(changed) > _MOST_CLAUSES:
         yield f"and {len(changed) - _MOST_CLAUSES} more"
 
