@@ -19,6 +19,7 @@ from draftdiff.comparison import Flag, FlagKind, Value, Weight
 from draftdiff.rules.claims import NOTHING, Claim, Claims
 from draftdiff.rules.clusters import CITED, TIMES, Cluster, clusters_of
 from draftdiff.rules.evidence import Evidence, Side, Slot
+from draftdiff.rules.little_words import is_little
 from draftdiff.rules.steps import place_in_time, step_of
 from draftdiff.rules.terms import Term
 from draftdiff.rules.word_changes import OPENS
@@ -28,6 +29,8 @@ OWN, NEW, DROPPED, REPLACED = "citation-own", "citation-new", "citation-dropped"
 LAPSED = "lapsed"
 _LONGEST_NAMED = 14
 """Units of a citation by name alone, at most."""
+_CONSIDERING = frozenset({"record", "procedure"})
+"""Scales of verbs that consider and take note."""
 _LONGEST_NAME = 6
 """Units from *in accordance with* to the last word of the name, at most."""
 
@@ -85,7 +88,7 @@ def _replacement(evidence: Evidence, before: Slot, after: Slot) -> tuple[str, We
     if is_own(evidence, after):
         return OWN, Weight.TECHNICAL
     step, expected = _years_between(before, after), evidence.context.step
-    is_next = step is not None and step == expected and before.citation.kind is after.citation.kind
+    is_next = bool(step) and step == expected and before.citation.kind is after.citation.kind
     return REPLACED, Weight.TECHNICAL if is_next and _body(before) == _body(after) else Weight.SUBSTANTIVE
 
 
@@ -204,7 +207,7 @@ def find_named(evidence: Evidence, claims: Claims) -> Iterator[Claim]:
         old = evidence.old.changed_in(hunk.old_start, hunk.old_end) - claims.old
         new = evidence.new.changed_in(hunk.new_start, hunk.new_end) - claims.new
         side, units = (evidence.new, new) if new else (evidence.old, old)
-        if bool(old) != bool(new) and len(units) <= _LONGEST_NAMED and _names_instrument(side, units):
+        if bool(old) != bool(new) and (_names_instrument(side, units) or _names_report(evidence, side, units)):
             yield _of_name(evidence, old, new)
             continue
         for stretch in _invoked(evidence.old, old):
@@ -237,10 +240,21 @@ def _invoked(side: Side, units: frozenset[int]) -> Iterator[frozenset[int]]:
 
 def _names_instrument(side: Side, units: frozenset[int]) -> bool:
     """Say whether a stretch names an instrument, and says nothing more with a verb or a relative clause."""
-    if any(verb.start in units for verb in side.verbs) or any(side.is_in(unit, "relative") for unit in units):
+    if len(units) > _LONGEST_NAMED or any(verb.start in units for verb in side.verbs):
+        return False
+    if any(side.is_in(unit, "relative") for unit in units):
         return False
     named = [term for term in side.terms("instrument") if units.issuperset(range(term.start, term.end))]
     return any(_has_capital(side, term) for term in named)
+
+
+def _names_report(evidence: Evidence, side: Side, units: frozenset[int]) -> bool:
+    """Say whether a stretch is one more report, or one less, of those that a recital considers or takes note of."""
+    first = next((unit for unit in sorted(units) if not is_little(side, unit)), None)
+    verb = None if first is None else side.verb_before(first)
+    if first is None or verb is None or verb.start in units or evidence.scale_of(verb) not in _CONSIDERING:
+        return False
+    return any(term.start == first for term in side.terms("report"))
 
 
 def _has_capital(side: Side, term: Term) -> bool:

@@ -129,7 +129,9 @@ def _has_clause(side: Side, start: int, end: int) -> bool:
         return True
     if any(start <= term.start <= start + 1 and term.end <= end and "scope" in term.classes for term in side.words):
         return True
-    return any(side.is_in(unit, "relative") for unit in range(start, end))
+    return any(
+        side.is_in(unit, "relative") and not side.is_in(unit, "article", "preposition") for unit in range(start, end)
+    )
 
 
 def _divided(evidence: Evidence, hunk: Hunk) -> tuple[list[str], list[str]]:

@@ -10,6 +10,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from functools import lru_cache
+from math import inf
 
 from msgspec.structs import replace
 
@@ -18,7 +19,7 @@ from draftdiff.rules.claims import Claim, Claims
 from draftdiff.rules.evidence import Evidence, Hunk, Side
 
 RULE = "house-style"
-_NEAR = 4
+_FAR = 12
 """Units within which a little word follows another change."""
 _AGAIN = 15
 """Units before a preposition in which it stands for the first time."""
@@ -47,7 +48,7 @@ def find(evidence: Evidence, claims: Claims) -> Iterator[Claim]:
         if cause is None and old and new:
             cause = next((claim for claim in claims.made if claim.rule in _GROWING), None)
         if cause is None:
-            cause = nearest(claims, hunk)
+            cause = nearest(claims, hunk, _FAR)
         if cause is not None:
             yield replace(cause, old=old, new=new, flags=())
         elif not is_part and _stands_alone(evidence, hunk):
@@ -65,10 +66,11 @@ def _small(evidence: Evidence, old: frozenset[int], new: frozenset[int]) -> Clai
     return Claim(RULE, Weight.EDITORIAL, "house-style.small", (value,), old, new)
 
 
-def nearest(claims: Claims, hunk: Hunk) -> Claim | None:
+def nearest(claims: Claims, hunk: Hunk, reach: float = inf) -> Claim | None:
     """Return the heavy claim that stands nearest: beside what is fought over, a comma is no news of its own."""
     heavy = [claim for claim in claims.made if claim.weight is Weight.SUBSTANTIVE and (claim.old or claim.new)]
-    return min(heavy, key=lambda claim: _distance(claim, hunk), default=None)
+    near = [(distance, place) for place, claim in enumerate(heavy) if (distance := _distance(claim, hunk)) <= reach]
+    return heavy[min(near)[1]] if near else None
 
 
 def _distance(claim: Claim, hunk: Hunk) -> int:

@@ -13,6 +13,7 @@ from draftdiff.comparison import Value, Weight
 from draftdiff.rules.claims import Claim, Claims
 from draftdiff.rules.equalities import find_equalities
 from draftdiff.rules.evidence import Evidence, Side
+from draftdiff.rules.little_words import said
 from draftdiff.rules.topical_clause import length
 
 RECORDED, OTHER, REPLACED = "name-recorded", "name-other", "citation-replaced"
@@ -90,6 +91,8 @@ def find_other(evidence: Evidence, claims: Claims) -> Iterator[Claim]:
     for hunk in evidence.hunks:
         old = evidence.old.changed_in(hunk.old_start, hunk.old_end) - claims.old
         new = evidence.new.changed_in(hunk.new_start, hunk.new_end) - claims.new
+        if bool(old) != bool(new):
+            yield from _shortened(evidence, old, new)
         if not old or not new or max(len(old), len(new)) > _LONGEST:
             continue
         if _is_name(evidence.old, old) and _is_name(evidence.new, new):
@@ -101,6 +104,18 @@ def find_other(evidence: Evidence, claims: Claims) -> Iterator[Claim]:
                 new=evidence.new.said(min(new), max(new) + 1),
             )
             yield Claim(rule, Weight.SUBSTANTIVE, rule, (value,), old, new)
+
+
+def _shortened(evidence: Evidence, old: frozenset[int], new: frozenset[int]) -> Iterator[Claim]:
+    """A part of the name of an organ or group that came or went: *Member States* became *States*."""
+    side, units = (evidence.new, new) if new else (evidence.old, old)
+    for term in side.terms(ADDRESSEE):
+        kept = [unit for unit in range(term.start, term.end) if unit not in units]
+        if kept and units <= frozenset(range(term.start, term.end)):
+            full, rest = side.said(term.start, term.end), said(side, frozenset(kept))
+            value = Value(name="name", old=rest if new else full, new=full if new else rest)
+            yield Claim(OTHER, Weight.SUBSTANTIVE, OTHER, (value,), old, new)
+            return
 
 
 def _names_instrument(side: Side, units: frozenset[int]) -> bool:

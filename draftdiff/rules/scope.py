@@ -13,10 +13,13 @@ from draftdiff.comparison import Value, Weight
 from draftdiff.rules.claims import Claim, Claims
 from draftdiff.rules.clusters import is_glue
 from draftdiff.rules.evidence import Evidence, Side
+from draftdiff.rules.matching import is_one_stem
 from draftdiff.rules.terms import locatives
 from draftdiff.rules.word_changes import claim_of, telling, word_changes
 
 RULE = "scope"
+_KNOWN = 2
+"""Units of an article and its noun."""
 _LONGEST_PLACE = 5
 """Units of a preposition and the name of a place, at most."""
 
@@ -28,6 +31,24 @@ def find(evidence: Evidence, claims: Claims) -> Iterator[Claim]:
         if told is not None:
             yield claim_of(evidence, RULE, told)
     yield from _where(evidence, claims)
+    yield from _which(evidence, claims)
+
+
+def _which(evidence: Evidence, claims: Claims) -> Iterator[Claim]:
+    """One that was known became any, or the reverse: *the tide*, *tides*."""
+    for hunk in evidence.hunks:
+        old, new = range(hunk.old_start, hunk.old_end), range(hunk.new_start, hunk.new_end)
+        if sorted((len(old), len(new))) != [1, _KNOWN] or claims.old.intersection(old) or claims.new.intersection(new):
+            continue
+        longer, start = (evidence.old, old.start) if len(old) == _KNOWN else (evidence.new, new.start)
+        before, after = evidence.old.keys[old.stop - 1], evidence.new.keys[new.stop - 1]
+        if longer.is_in(start, "article") and before != after and is_one_stem(before, after):
+            value = Value(
+                name="words",
+                old=evidence.old.said(old.start, old.stop),
+                new=evidence.new.said(new.start, new.stop),
+            )
+            yield Claim(RULE, Weight.SUBSTANTIVE, RULE, (value,), frozenset(old), frozenset(new))
 
 
 def _where(evidence: Evidence, claims: Claims) -> Iterator[Claim]:

@@ -15,7 +15,7 @@ from draftdiff.comparison import Flag, FlagKind, Value, Weight
 from draftdiff.rules.claims import Claim, Claims
 from draftdiff.rules.clusters import TIMES, is_glue, matters
 from draftdiff.rules.evidence import Evidence, Hunk, Side
-from draftdiff.rules.little_words import bare, nearest
+from draftdiff.rules.little_words import bare, is_little, nearest
 from draftdiff.rules.steps import place_in_time
 
 RULE = "topical-clause"
@@ -39,7 +39,7 @@ def find(evidence: Evidence, claims: Claims) -> Iterator[Claim]:
         new = evidence.new.changed_in(hunk.new_start, hunk.new_end) - claims.new
         if not old and not new:
             continue
-        beside = _beside(claims, hunk, length(evidence.old, old) + length(evidence.new, new))
+        beside = _beside(claims, hunk, _content(evidence.old, old) + _content(evidence.new, new))
         if beside is not None:
             yield replace(beside, old=old, new=new, flags=())
         elif _say_nothing(evidence, old, new):
@@ -78,6 +78,11 @@ def _beside(claims: Claims, hunk: Hunk, words: float) -> Claim | None:
         if touches_old or any(hunk.new_start <= unit < hunk.new_end for unit in claim.new):
             return claim
     return None
+
+
+def _content(side: Side, units: frozenset[int]) -> float:
+    """Return how many words some units are, without the little ones."""
+    return length(side, frozenset(unit for unit in units if not (is_little(side, unit) or _is_small(side, unit))))
 
 
 def length(side: Side, units: frozenset[int]) -> float:
