@@ -188,6 +188,14 @@ def test_lighter_changes_are_named_but_not_shown_unless_they_are_flagged() -> No
     ]
 
 
+def test_of_many_lighter_changes_the_first_are_named() -> None:
+    rows = [amended(f"{number}.", weight=Weight.TECHNICAL) for number in range(1, 8)]
+    assert outline(rows, min_weight=Weight.SUBSTANTIVE) == [
+        "OPERATIVE PART",
+        "OP1, OP2, OP3, OP4 and 3 more: 7 lighter changes, not shown",
+    ]
+
+
 def test_changes_without_a_weight_are_never_hidden() -> None:
     assert outline([amended("1.")], min_weight=Weight.SUBSTANTIVE) == ["OPERATIVE PART", "> OP1"]
 

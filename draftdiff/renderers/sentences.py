@@ -5,6 +5,9 @@ from __future__ import annotations
 from draftdiff.renderers.outline import Fold, Section, SectionKind, Shift, first_and_last
 from draftdiff.renderers.wording import Wording
 
+_MOST_NAMED = 4
+"""Lighter changes that are named where they are not shown."""
+
 
 def section_title(section: Section, wording: Wording) -> str:
     """Return the title of a section."""
@@ -16,7 +19,9 @@ def section_title(section: Section, wording: Wording) -> str:
 def fold_sentence(fold: Fold, wording: Wording) -> str:
     """Return `OP1–OP24 unchanged`, or which lighter changes are not shown."""
     if not fold.is_unchanged:
-        named = wording.say("list").join(wording.label(row) for row in fold.rows)
+        named = wording.say("list").join(wording.label(row) for row in fold.rows[:_MOST_NAMED])
+        if len(fold.rows) > _MOST_NAMED:
+            named = wording.say("and-more", said=named, count=len(fold.rows) - _MOST_NAMED)
         return wording.say("fold.hidden", labels=named, count=len(fold.rows))
     first, last = first_and_last(fold.rows)
     named = wording.new_labels(first)
