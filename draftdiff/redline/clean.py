@@ -55,7 +55,7 @@ def _joined(group: list[Hunk], weights: Weights) -> list[Hunk]:
 
 def trim(hunk: Hunk, old: Sequence[str], new: Sequence[str]) -> Hunk:
     """Leave out what the two sides of a hunk have in common at their ends."""
-    old_start, old_end, new_start, new_end = hunk
+    old_start, old_end, new_start, new_end = hunk.old_start, hunk.old_end, hunk.new_start, hunk.new_end
     while old_start < old_end and new_start < new_end and old[old_start] == new[new_start]:
         old_start, new_start = old_start + 1, new_start + 1
     while old_start < old_end and new_start < new_end and old[old_end - 1] == new[new_end - 1]:
@@ -113,7 +113,7 @@ def reach(keys: Sequence[str], start: int, end: int, left: int, right: int) -> t
 
 def _parted(hunk: Hunk, old: list[str], new: list[str], weights: Weights) -> tuple[Hunk, ...]:
     """Keep what a deletion ends with and its insertion begins with, or the other way round, if it is half of either."""
-    old_start, old_end, new_start, new_end = hunk
+    old_start, old_end, new_start, new_end = hunk.old_start, hunk.old_end, hunk.new_start, hunk.new_end
     deleted, inserted = old[old_start:old_end], new[new_start:new_end]
     shared = _overlap(deleted, inserted)
     deletion = Hunk(old_start, old_end - shared, new_start, new_start)

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from typing import NamedTuple
+
+from msgspec import Struct
 
 from draftdiff.redline.units import says_much
 from draftdiff.sequences import equal_runs
 
 
-class Hunk(NamedTuple):
+class Hunk(Struct, frozen=True):
     """Old units `old_start:old_end` became new units `new_start:new_end`; one of them may be empty."""
 
     old_start: int
@@ -36,7 +37,7 @@ class Hunk(NamedTuple):
 
     def moved(self, step: int) -> Hunk:
         """Return the hunk so many units later in both sequences."""
-        return Hunk(*(bound + step for bound in self)) if step else self
+        return Hunk(self.old_start + step, self.old_end + step, self.new_start + step, self.new_end + step)
 
     def to(self, after: Hunk) -> Hunk:
         """Return the hunk from the start of this one to the end of a later one."""
@@ -64,16 +65,15 @@ def find_hunks(old: list[str], new: list[str]) -> list[Hunk]:
 
 def _shortest(old: list[str], new: list[str], within: Hunk) -> list[Hunk]:
     """Return the hunks of a shortest difference of a stretch of both sequences."""
-    old_first, old_last, new_first, new_last = within
     hunks: list[Hunk] = []
-    old_at, new_at = old_first, new_first
-    for old_run, new_run, length in equal_runs(old[old_first:old_last], new[new_first:new_last]):
-        old_start, new_start = old_first + old_run, new_first + new_run
+    old_at, new_at = within.old_start, within.new_start
+    for old_run, new_run, length in equal_runs(old[old_at : within.old_end], new[new_at : within.new_end]):
+        old_start, new_start = within.old_start + old_run, within.new_start + new_run
         if old_at < old_start or new_at < new_start:
             hunks.append(Hunk(old_at, old_start, new_at, new_start))
         old_at, new_at = old_start + length, new_start + length
-    if old_at < old_last or new_at < new_last:
-        hunks.append(Hunk(old_at, old_last, new_at, new_last))
+    if old_at < within.old_end or new_at < within.new_end:
+        hunks.append(Hunk(old_at, within.old_end, new_at, within.new_end))
     return hunks
 
 

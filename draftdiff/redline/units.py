@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 from itertools import accumulate, compress
-from typing import NamedTuple
+
+from msgspec import Struct
 
 from draftdiff.tokens import compare_key, compared_text, split_tokens
 
@@ -27,7 +28,7 @@ _SMALL = 3
 """Words of so many letters seldom say much, in any language with letters."""
 
 
-class Side(NamedTuple):
+class Side(Struct, frozen=True):
     """One of two texts. `keys[i]` is what unit `i` is compared by; it stands at `starts[i]:ends[i]`."""
 
     text: str

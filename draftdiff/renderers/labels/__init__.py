@@ -30,6 +30,7 @@ Template = str | dict[str, str]
 
 
 _LENGTH_OF_DATE = len("2020-11-23")
+_MONTHS = tuple(f"{month:02}" for month in range(1, 13))
 
 
 class Labels(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
@@ -60,11 +61,12 @@ class Labels(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=Tr
 
     def worded_date(self, date: str) -> str:
         """Write an ISO date (`2020-11-23`) as the reader's language does; anything else stays as it is."""
-        found = len(date) == _LENGTH_OF_DATE and re.fullmatch(r"(\d{4})-(0[1-9]|1[0-2])-(\d\d)", date)
-        if not found:
+        year, month, day = date[:4], date[5:7], date[8:]
+        if len(date) != _LENGTH_OF_DATE or date != f"{year}-{month}-{day}" or month not in _MONTHS:
             return date
-        year, month, day = found.groups()
-        return self.date.format(day=int(day), month=self.months[int(month) - 1], year=year)
+        if not (year + day).isdecimal():
+            return date
+        return self.date.format(day=int(day), month=self.months[_MONTHS.index(month)], year=year)
 
 
 def fill(template: Template, values: Mapping[str, object], count: int, plurals: Mapping[str, str]) -> str:
