@@ -1,13 +1,21 @@
 """Dates that decide something: a deadline, the day to which something was put off, the beginning of a
-period."""
+period; and dates that time did not move."""
 
 from __future__ import annotations
 
-from draftdiff.rules.clusters import TIMES, Cluster
+from collections.abc import Iterator
+
+from draftdiff.citations import CitationKind
+from draftdiff.rules.claims import Claims
+from draftdiff.rules.clusters import TIMES, Cluster, clusters_of
 from draftdiff.rules.evidence import Evidence, Side, Slot
 from draftdiff.rules.steps import expected_step, step_of
 from draftdiff.rules.terms import Term
 
+Pair = tuple[Slot, Slot]
+
+_TIMED = TIMES | {CitationKind.SESSION}
+_DAY = len("2020-11-23")
 _NEAR = 3
 """Units that may stand between *no later than* and its date; after one word (*by*) the date follows at once."""
 
@@ -16,6 +24,33 @@ def is_deadline(evidence: Evidence, cluster: Cluster) -> bool:
     """Say whether a roll moved a deadline, a new end or a beginning otherwise than by the expected step."""
     dates = [pair for pair in cluster.pairs if pair[1].citation.kind in TIMES]
     return any(_is_decided(evidence, before, after) for before, after in dates)
+
+
+def moved_by_hand(evidence: Evidence, cluster: Cluster) -> Pair | None:
+    """Return the first date or session that changed though no time passed; None if there is none.
+
+    Between two texts of one session no date or session rolls. Between others none rolls to another day of the same
+    year, unless something else in the clause rolled with it: *the thirty-fifth meeting* of February, *the thirty-sixth*
+    of December.
+    """
+    changed = [pair for pair in cluster.pairs if _is_timed(*pair)]
+    if evidence.context.step == 0:
+        return next(iter(changed), None)
+    if not cluster.is_pure or any((step_of(*pair) or 0) > 0 for pair in _all_pairs(evidence)):
+        return None
+    return next((pair for pair in changed if step_of(*pair) == 0 and len(pair[1].citation.value) == _DAY), None)
+
+
+def _is_timed(before: Slot, after: Slot) -> bool:
+    """Say whether two dates or sessions differ, and not only in how much of the date they tell."""
+    old, new = before.citation, after.citation
+    is_told_in_part = old.value.startswith(new.value) or new.value.startswith(old.value)
+    return old.kind is new.kind and new.kind in _TIMED and not is_told_in_part
+
+
+def _all_pairs(evidence: Evidence) -> Iterator[Pair]:
+    for cluster in clusters_of(evidence, Claims()):
+        yield from cluster.pairs
 
 
 def _is_decided(evidence: Evidence, before: Slot, after: Slot) -> bool:

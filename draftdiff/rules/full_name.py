@@ -36,7 +36,7 @@ def find(evidence: Evidence, claims: Claims) -> Iterator[Claim]:
         if start in explained or not _SHORTEST <= end - start <= _LONGEST:
             continue
         name = _name_around(side, start, end)
-        if name is None or not _is_known(evidence, side.said(name.start, name.stop)):
+        if name is None or not _is_name(side, start, end) or not _is_known(evidence, side.said(name.start, name.stop)):
             continue
         units = frozenset(range(start, end))
         full, short = side.said(name.start, name.stop), side.said(name.start, start) or side.said(end, name.stop)
@@ -46,6 +46,14 @@ def find(evidence: Evidence, claims: Claims) -> Iterator[Claim]:
         else:
             value = Value(name="words", old=full, new=short)
             yield Claim(RULE, Weight.EDITORIAL, "house-style.short-form", (value,), old=units)
+
+
+def _is_name(side: Side, start: int, end: int) -> bool:
+    """Say whether a stretch can be part of a name: it has a capital where the script has any, and asks for nothing."""
+    words = [side.text[side.starts[unit]] for unit in range(start, end)]
+    has_cases = any(letter.isupper() or letter.islower() for letter in words)
+    is_named = not has_cases or any(letter.isupper() for letter in words)
+    return is_named and not any(verb.start in range(start, end) for verb in side.verbs)
 
 
 def _name_around(side: Side, start: int, end: int) -> range | None:

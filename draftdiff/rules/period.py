@@ -2,7 +2,8 @@
 
 Why it matters: a report every two years instead of every year is half the attention. Example: *annually* becomes
 *biennially*. A deadline that moved by the expected step only rolled; off the step, and any date after *postponed
-until* or *extended to*, is substantive. Limits: a number counts as a period where a unit of time follows it.
+until* or *extended to*, is substantive; so is a date or session that changed though no time passed. Limits: a number
+counts as a period where a unit of time follows it.
 """
 
 from __future__ import annotations
@@ -12,7 +13,7 @@ from collections.abc import Iterator
 from draftdiff.comparison import Value, Weight
 from draftdiff.rules.claims import NOTHING, Claim, Claims
 from draftdiff.rules.clusters import TIMES, clusters_of
-from draftdiff.rules.deadlines import is_deadline, joins_dates
+from draftdiff.rules.deadlines import is_deadline, joins_dates, moved_by_hand
 from draftdiff.rules.evidence import Evidence, Side
 from draftdiff.rules.word_changes import claim_of, is_in_long_hunk, word_changes
 
@@ -31,12 +32,16 @@ def find(evidence: Evidence, claims: Claims) -> Iterator[Claim]:
 
 def _deadlines(evidence: Evidence, claims: Claims) -> Iterator[Claim]:
     for cluster in clusters_of(evidence, claims):
-        if not is_deadline(evidence, cluster):
+        by_hand = moved_by_hand(evidence, cluster)
+        if is_deadline(evidence, cluster):
+            message, pair = "period.deadline", next(p for p in cluster.pairs if p[1].citation.kind in TIMES)
+        elif by_hand:
+            message, pair = "period.date", by_hand
+        else:
             continue
-        before, after = next(pair for pair in cluster.pairs if pair[1].citation.kind in TIMES)
-        value = Value(name="moved", old=before.citation.text, new=after.citation.text)
+        value = Value(name="moved", old=pair[0].citation.text, new=pair[1].citation.text)
         units = cluster.claimed(evidence, (old for old, _ in cluster.pairs), (new for _, new in cluster.pairs))
-        yield Claim(RULE, Weight.SUBSTANTIVE, "period.deadline", (value,), *units)
+        yield Claim(RULE, Weight.SUBSTANTIVE, message, (value,), *units)
 
 
 def _deadline_words(evidence: Evidence, claims: Claims) -> Iterator[Claim]:

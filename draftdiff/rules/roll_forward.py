@@ -2,8 +2,9 @@
 
 Why it matters: half of what differs between two renewals is this; and a step that is not the expected one is a
 postponement that nothing else shows. Example: *seventy-fifth session* becomes *seventy-seventh session* two years
-later. Limits: on or off the step it is technical; a deadline moved off the step is the rule `period`'s, and an
-instrument with its date is the rule `citation`'s.
+later. Limits: on or off the step it is technical, but for the session at which a report is asked for; a deadline
+moved off the step, and what moved though no time passed, is the rule `period`'s, and an instrument with its date is
+the rule `citation`'s.
 """
 
 from __future__ import annotations
@@ -17,13 +18,18 @@ from draftdiff.comparison import Flag, FlagKind, Value, Weight
 from draftdiff.model import ParagraphKind
 from draftdiff.rules.claims import Claim, Claims
 from draftdiff.rules.clusters import TIMES, Cluster, clusters_of, is_glue, matters
-from draftdiff.rules.deadlines import is_deadline
+from draftdiff.rules.deadlines import is_deadline, moved_by_hand
 from draftdiff.rules.evidence import Evidence, Side, Slot
+from draftdiff.rules.report_requests import report_requests
 from draftdiff.rules.steps import expected_step, place_in_time, step_of
 from draftdiff.rules.terms import Term, locatives
 
 RULE = "roll-forward"
 OFF_CYCLE = "off-cycle"
+
+_ROLLED = RULE, Weight.TECHNICAL, RULE
+_RHYTHM = "reporting-request", Weight.SUBSTANTIVE, "reporting-request.rhythm"
+"""Rule, weight and message."""
 
 _LATE = 3
 """Years by which an age that nobody counted on at the last renewal may be ahead of the step."""
@@ -50,12 +56,16 @@ def find(evidence: Evidence, claims: Claims) -> Iterator[Claim]:
         pairs = [pair for pair in cluster.pairs if pair[1].citation.kind in ROLLING]
         if not pairs or (cluster.is_cited and cluster.is_pure) or is_deadline(evidence, cluster):
             continue
+        if moved_by_hand(evidence, cluster):
+            continue
         if cluster.is_pure and not _is_whole(evidence, cluster):
             continue
         old, new = cluster.claimed(evidence, (before for before, _ in pairs), (after for _, after in pairs))
         if old or new:
             values = _values(evidence, pairs)
-            yield Claim(RULE, Weight.TECHNICAL, RULE, values, old, new, _flags(evidence, pairs, values))
+            flags = _flags(evidence, pairs, values)
+            is_rhythm = bool(flags) and _is_of_report(evidence, pairs)
+            yield Claim(*(_RHYTHM if is_rhythm else _ROLLED), values, old, new, flags)
 
 
 def find_places(evidence: Evidence, claims: Claims) -> Iterator[Claim]:
@@ -303,6 +313,12 @@ def _flags(evidence: Evidence, pairs: _Pairs, values: tuple[Value, ...]) -> tupl
     if not any(_is_off_cycle(evidence, before, after) for before, after in pairs):
         return ()
     return (Flag(kind=FlagKind.OFF_CYCLE, message=OFF_CYCLE, values=values),)
+
+
+def _is_of_report(evidence: Evidence, pairs: _Pairs) -> bool:
+    """Say whether a session that rolled is the one at which a report is asked for: its rhythm changed."""
+    sessions = [after.start for _, after in pairs if after.citation.kind is CitationKind.SESSION]
+    return any(start in limb for limb in report_requests(evidence.new) for start in sessions) if sessions else False
 
 
 def _is_off_cycle(evidence: Evidence, before: Slot, after: Slot) -> bool:

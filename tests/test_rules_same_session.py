@@ -1,0 +1,97 @@
+"""Two texts of one session: no time passed between them, so no date, session or citation rolled."""
+
+from __future__ import annotations
+
+import pytest
+from rule_cases import paragraph
+
+from draftdiff.compare import compare
+from draftdiff.comparison import Alignment, Link, Row, Weight
+from draftdiff.lexicons import load_lexicon
+from draftdiff.model import Document, Language
+
+EN, FR, ES, RU, ZH, AR = (
+    Language.ENGLISH,
+    Language.FRENCH,
+    Language.SPANISH,
+    Language.RUSSIAN,
+    Language.CHINESE,
+    Language.ARABIC,
+)
+
+
+def revised(language: Language, old: str, new: str, symbols: tuple[str, str] = ("A/175/L.8", "A/175/L.8/Rev.1")) -> Row:
+    """Compare a paragraph of a draft with the same of its revision."""
+    before, after = (
+        Document(symbol=symbol, session=symbol.split("/")[1], language=language, paragraphs=(paragraph(text, key),))
+        for symbol, text, key in zip(symbols, (old, new), ("old", "new"), strict=True)
+    )
+    alignment = Alignment(old=symbols[0], new=symbols[1], links=(Link(old=("old",), new=("new",)),))
+    return compare(before, after, load_lexicon(language), alignment).rows[0]
+
+
+REPORTS = {
+    EN: ("Requests a report at its one hundred and seventy-sixth session;", "seventy-sixth", "seventy-seventh"),
+    FR: ("Demande un rapport à sa cent soixante-seizième session ;", "soixante-seizième", "soixante-dix-septième"),
+    ES: ("Solicita un informe en su centésimo septuagésimo sexto período de sesiones;", "sexto", "séptimo"),
+    RU: ("просит представить доклад на ее сто семьдесят шестой сессии;", "шестой", "седьмой"),
+    ZH: ("请秘书长在第一百七十六届会议上提交报告；", "七十六", "七十七"),
+    AR: ("تطلب تقريرا في دورتها السادسة والسبعين بعد المائة؛", "السادسة", "السابعة"),
+}
+
+
+@pytest.mark.parametrize("language", REPORTS)
+def test_another_session_to_report_to_is_substantive(language: Language) -> None:
+    text, was, now = REPORTS[language]
+    row = revised(language, text, text.replace(was, now))
+    assert row.weight is Weight.SUBSTANTIVE
+    assert "period" in {finding.rule for finding in row.findings}
+
+
+def test_another_resolution_is_substantive() -> None:
+    row = revised(
+        EN, "Recalls resolution 173/135 of 14 December 2118;", "Recalls resolution 173/153 of 14 December 2118;"
+    )
+    assert [(finding.rule, finding.weight) for finding in row.findings] == [("citation-replaced", Weight.SUBSTANTIVE)]
+
+
+def test_another_day_is_substantive() -> None:
+    row = revised(EN, "Decides to meet on 3 May 2121;", "Decides to meet on 4 May 2121;")
+    assert row.weight is Weight.SUBSTANTIVE
+
+
+def test_a_date_told_in_more_detail_is_no_other_date() -> None:
+    row = revised(EN, "Welcomes the meeting held in May 2119;", "Welcomes the meeting held on 4 May 2119;")
+    assert "period" not in {finding.rule for finding in row.findings}
+
+
+RENEWAL = ("A/RES/173/135", "A/RES/175/16")
+
+
+def test_between_renewals_another_day_of_the_same_year_was_changed_by_hand() -> None:
+    row = revised(EN, "Recalls the talks of 25 May 2110;", "Recalls the talks of 26 May 2110;", RENEWAL)
+    assert [(finding.rule, finding.message) for finding in row.findings] == [("period", "period.date")]
+    assert row.weight is Weight.SUBSTANTIVE
+
+
+def test_between_renewals_a_second_meeting_of_one_year_rolled() -> None:
+    old = "Notes that the thirty-fifth Congress was held on 5 February 2119;"
+    new = "Notes that the thirty-sixth Congress was held on 15 December 2119;"
+    assert revised(EN, old, new, RENEWAL).weight is Weight.TECHNICAL
+
+
+def test_words_after_a_body_are_its_full_name_only_with_capitals() -> None:
+    other = "Welcomes the work of the Union of Lighthouses to continue to print tables;"
+    before, after = (
+        Document(
+            symbol=symbol,
+            language=EN,
+            paragraphs=(paragraph(text, "one"), paragraph(other, "two")),
+        )
+        for symbol, text in (
+            (RENEWAL[0], "Requests the Union of Lighthouses to continue to print maps;"),
+            (RENEWAL[1], "Requests the Union of Lighthouses to print maps;"),
+        )
+    )
+    row = compare(before, after, load_lexicon(EN)).rows[0]
+    assert row.weight is Weight.SUBSTANTIVE
