@@ -13,7 +13,7 @@ from msgspec import Struct
 from draftdiff.lexicon import EqualTerms
 from draftdiff.rules.evidence import Evidence, Hunk, Side
 from draftdiff.rules.little_words import is_little
-from draftdiff.rules.terms import Term, TermTree, equalities_tree
+from draftdiff.rules.terms import EQUAL_TERMS, Term, terms_tree
 
 OPTIONAL = "optional"
 _SMALL = frozenset({"style", "agreement", "tense"})
@@ -59,12 +59,14 @@ class _Candidates(Struct, frozen=True):
 
 def _candidates(evidence: Evidence) -> _Candidates:
     groups = evidence.context.lexicon.equal_terms
-    tree = equalities_tree(evidence.context.lexicon)
+    tables = terms_tree(evidence.context.lexicon).tables
     sides = (evidence.old, evidence.new)
-    if any(side.changed_keys and not any(map(tree.labels.__getitem__, side.changed_keys)) for side in sides):
+    if any(side.changed_keys and not any(EQUAL_TERMS in tables[key] for key in side.changed_keys) for side in sides):
         return _Candidates()
-    old = _touching(tree, evidence.old, [(hunk.old_start, hunk.old_end) for hunk in evidence.hunks])
-    new = _touching(tree, evidence.new, [(hunk.new_start, hunk.new_end) for hunk in evidence.hunks])
+    old = _touching(evidence.old, [(hunk.old_start, hunk.old_end) for hunk in evidence.hunks])
+    new = _touching(evidence.new, [(hunk.new_start, hunk.new_end) for hunk in evidence.hunks])
+    if not old and not new:
+        return _Candidates()
     pairs = (
         (groups[place], before, after)
         for before in old
@@ -88,9 +90,12 @@ def _optional_of(groups: Sequence[EqualTerms], term: Term) -> EqualTerms | None:
     return next((group for group in found if group.kind == OPTIONAL), None)
 
 
-def _touching(tree: TermTree, side: Side, spans: list[tuple[int, int]]) -> list[Term]:
-    found = tree.find_all(side.keys)
-    return [term for term in found if any(start <= term.end and term.start <= end for start, end in spans)]
+def _touching(side: Side, spans: list[tuple[int, int]]) -> list[Term]:
+    """Return the terms of a side that a hunk touches, from its first unit to the place behind its last."""
+    places = bytearray(len(side.keys) + 1)
+    for start, end in spans:
+        places[start : end + 1] = b"\1" * (end + 1 - start)
+    return [term for term in side.equal_terms if 1 in places[term.start : term.end + 1]]
 
 
 def _meet(evidence: Evidence, before: Term, after: Term) -> bool:

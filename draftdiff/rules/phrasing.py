@@ -3,11 +3,15 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
+from collections.abc import Sequence
 from functools import lru_cache
+from itertools import accumulate
 
 from msgspec import Struct
 
 from draftdiff.lexicon import Lexicon
+from draftdiff.model import Key, Paragraph
 from draftdiff.rules.terms import ANY_ENDING, CLITIC
 
 _APART = "(?<![^\\W\\d_])"
@@ -28,6 +32,20 @@ def find_class(text: str, lexicon: Lexicon, name: str) -> list[re.Match[str]]:
     present = [entry for entry in _entries_of(lexicon, name) if entry.longest_word in lowered]
     found = [match for entry in present for match in _pattern_of(entry.text, lexicon).finditer(text)]
     return sorted(found, key=re.Match.start) if len(found) > 1 else found
+
+
+def may_hold(paragraphs: Sequence[Paragraph], lexicon: Lexicon, *names: str) -> frozenset[Key]:
+    """Return the paragraphs that may have an entry of some classes; all texts are looked through in one pass."""
+    texts = [paragraph.text.lower() for paragraph in paragraphs]
+    joined, ends = "\n".join(texts), [*accumulate(len(text) + 1 for text in texts)]
+    found: set[int] = set()
+    for word in {entry.longest_word for name in names for entry in _entries_of(lexicon, name)}:
+        place = joined.find(word)
+        while place >= 0:
+            index = bisect_right(ends, place)
+            found.add(index)
+            place = joined.find(word, ends[index])
+    return frozenset(paragraphs[index].key for index in found)
 
 
 @lru_cache(maxsize=64)

@@ -16,7 +16,7 @@ from draftdiff.citations import first_document
 from draftdiff.comparison import Flag, FlagKind, NoteChange, Row, Value
 from draftdiff.model import Key
 from draftdiff.rules.context import Context
-from draftdiff.rules.phrasing import find_class
+from draftdiff.rules.phrasing import find_class, may_hold
 from draftdiff.tokens import words_of
 
 _AUTHOR = 3
@@ -38,6 +38,8 @@ def find(context: Context, row: Row) -> Iterator[Flag]:
     """Yield a flag where a row without a note of its own speaks of a document that is another one now."""
     if not row.old or not row.new or row.notes or not context.remembered("rolled notes", rolled_notes):
         return
+    if context.remembered("referring", _referring).isdisjoint(paragraph.key for paragraph in row.new):
+        return
     place = context.place_of_new[row.new[0].key]
     said = " ".join(paragraph.text for paragraph in row.new)
     if said != " ".join(paragraph.text for paragraph in row.old):
@@ -49,6 +51,10 @@ def find(context: Context, row: Row) -> Iterator[Flag]:
             values = Value(name="document", old=rolled.old, new=rolled.new), Value(name="paragraph", new=rolled.key)
             yield Flag(kind=FlagKind.REFERENT_CHANGED, message="referent-changed", values=values)
             return
+
+
+def _referring(context: Context) -> frozenset[Key]:
+    return may_hold(context.new_paragraphs, context.lexicon, "referent", "referring-back")
 
 
 def authors_of(text: str, context: Context) -> frozenset[tuple[str, ...]]:

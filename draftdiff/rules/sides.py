@@ -7,7 +7,7 @@ a rule first asks for it, and once.
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from functools import cached_property, lru_cache
 from itertools import accumulate, compress
 
@@ -22,14 +22,16 @@ from draftdiff.patterns import late_pattern
 from draftdiff.phrases import Opening, find_opening, find_verbs, opening_at
 from draftdiff.rules.memory import Memory
 from draftdiff.rules.terms import (
+    EQUAL_TERMS,
+    ORDINALS,
+    WORDS_OF_CLASSES,
     Term,
     chosen,
     classes_of,
     ordinals_in,
-    ordinals_tree,
+    terms_tree,
     unit_key,
     words_of_entry,
-    words_tree,
 )
 from draftdiff.tokens import compare_key, split_tokens
 
@@ -45,9 +47,7 @@ _SMALLEST = frozenset({"article", "conjunction", "preposition"})
 _CITING = frozenset({"year-word", "deadline", "ibid"})
 _ROMAN_SIGNS = "ivxlc"
 _ROMAN = late_pattern("(?=.)c{0,3}(?:xc|xl|l?x{0,3})(?:ix|iv|v?i{0,3})")
-_UNSEEN = frozenset({"", " "})
-"""Keys of tokens that are no units."""
-_LASTING = frozenset({"slots", "slotted", "verbs", "hosts", "_entries", "_chosen", "_kinds", "held"})
+_LASTING = frozenset({"slots", "slotted", "verbs", "hosts", "_found", "_chosen", "_kinds", "held"})
 """What is found in a text whatever changed in it."""
 
 
@@ -127,7 +127,7 @@ class Side(Memory, frozen=True, eq=False):
     @cached_property
     def _kinds(self) -> list[frozenset[str]]:
         """The classes of each unit: its own, and those of the entries of several small words that it is part of."""
-        found = [*map(words_tree(self.lexicon).classes.__getitem__, self.keys)]
+        found = [*map(terms_tree(self.lexicon).classes.__getitem__, self.keys)]
         for term in self._entries:
             if term.end - term.start > 1 and not term.classes.isdisjoint(_SMALL_WORDS):
                 for unit in range(term.start, term.end):
@@ -141,7 +141,8 @@ class Side(Memory, frozen=True, eq=False):
             return ()
         cited = [Slot(*self.span(c.start, c.end), c) for c in find_citations(self.text, self.lexicon)]
         taken = {unit for slot in cited for unit in range(slot.start, slot.end)}
-        ordinals = (self._ordinal(term) for term in ordinals_in(self.keys, self.lexicon))
+        found = ordinals_in(self.keys, self._found[ORDINALS], self.lexicon)
+        ordinals = (self._ordinal(term) for term in found)
         cited += [slot for slot in ordinals if taken.isdisjoint(range(slot.start, slot.end))]
         return tuple(sorted(cited, key=lambda slot: slot.start))
 
@@ -203,7 +204,7 @@ class Side(Memory, frozen=True, eq=False):
     @cached_property
     def may_govern(self) -> bool:
         """Say whether a changed unit can be part of an opening phrase or of a later verb."""
-        return not self.changed_keys.isdisjoint(_governing_words(self.lexicon))
+        return any(_may_govern(self.lexicon, key) for key in self.changed_keys)
 
     def terms(self, *classes: str) -> tuple[Term, ...]:
         """Return the entries of some classes that stand in the text."""
@@ -220,9 +221,18 @@ class Side(Memory, frozen=True, eq=False):
         govern = [(verb.start, verb.end) for verb in self.verbs] if found else []
         return tuple(term for term in found if not any(s < term.end and term.start < e for s, e in govern))
 
+    @property
+    def equal_terms(self) -> Sequence[Term]:
+        """The terms that stand in the text of which others name the same; the classes of each are its groups."""
+        return self._found[EQUAL_TERMS]
+
+    @property
+    def _entries(self) -> Sequence[Term]:
+        return self._found[WORDS_OF_CLASSES]
+
     @cached_property
-    def _entries(self) -> tuple[Term, ...]:
-        return words_tree(self.lexicon).find_all(self.keys)
+    def _found(self) -> tuple[Sequence[Term], ...]:
+        return terms_tree(self.lexicon).find_all(self.keys)
 
     @cached_property
     def _chosen(self) -> dict[tuple[str, ...], tuple[Term, ...]]:
@@ -259,7 +269,7 @@ def _may_cite(lexicon: Lexicon, key: str) -> bool:
     classes = classes_of(lexicon, key)
     if key in _dated_words(lexicon) or not _CITING.isdisjoint(classes):
         return True
-    return _SMALLEST.isdisjoint(classes) and bool(ordinals_tree(lexicon).labels[key])
+    return _SMALLEST.isdisjoint(classes) and ORDINALS in terms_tree(lexicon).tables[key]
 
 
 @lru_cache(maxsize=16)
@@ -268,16 +278,31 @@ def _dated_words(lexicon: Lexicon) -> frozenset[str]:
     return frozenset(word for name in lexicon.months for word in words_of_entry(name))
 
 
+@lru_cache(maxsize=65536)
+def _may_govern(lexicon: Lexicon, key: str) -> bool:
+    """Say whether a word is one of a phrase or modifier, be it behind a joined conjunction; the smallest are none."""
+    phrases, modifiers = _governing_words(lexicon)
+    joined = [key.removeprefix(clitic) for clitic in lexicon.proclitics if key.startswith(clitic)]
+    return any(
+        (form in phrases and _SMALL_WORDS.isdisjoint(classes_of(lexicon, form)))
+        or (form in modifiers and _SMALLEST.isdisjoint(classes_of(lexicon, form)))
+        for form in (key, *joined)
+    )
+
+
 @lru_cache(maxsize=16)
-def _governing_words(lexicon: Lexicon) -> frozenset[str]:
-    """Return the words of phrases and modifiers, without the smallest; with a joined conjunction too."""
-    texts = " ".join(phrase.text for phrase in lexicon.phrases)
-    found = {word for word in map(unit_key, {*split_tokens(texts)}) if word[:1].isalpha()}
-    words = {word for word in found if _SMALL_WORDS.isdisjoint(classes_of(lexicon, word))}
-    forms = " ".join(form for forms in lexicon.modifiers.values() for form in forms)
-    modifying = (word for word in map(unit_key, {*split_tokens(forms)}) if word.strip())
-    words.update(word for word in modifying if _SMALLEST.isdisjoint(classes_of(lexicon, word)))
-    return frozenset(words | {clitic + word for clitic in lexicon.proclitics for word in words})
+def _governing_words(lexicon: Lexicon) -> tuple[frozenset[str], frozenset[str]]:
+    """Return the words of phrases, and all that is in modifiers."""
+    phrases = _keys_in(phrase.text for phrase in lexicon.phrases)
+    modifiers = _keys_in(form for forms in lexicon.modifiers.values() for form in forms)
+    return frozenset(key for key in phrases if key[:1].isalpha()), modifiers - {""}
+
+
+def _keys_in(texts: Iterable[str]) -> frozenset[str]:
+    """Return the keys of all tokens of some texts."""
+    words = {*" ".join(texts).split()}
+    plain = {word for word in words if word.isascii() and word.isalpha()}
+    return frozenset(map(str.lower, plain)).union(*(map(unit_key, split_tokens(word)) for word in words - plain))
 
 
 def read_sides(
@@ -296,8 +321,7 @@ def _read_side(pieces: Sequence[str], changes: Sequence[bool], lexicon: Lexicon,
     text = "".join(pieces)
     tokens = split_tokens(text)
     keys, ends = [*map(unit_key, tokens)], [*accumulate(map(len, tokens))]
-    seen = [key not in _UNSEEN for key in keys]
-    starts = tuple(compress((0, *ends), seen))
+    starts = tuple(compress((0, *ends), keys))
     owners: list[int] = []
     end = 0
     for owner, piece in enumerate(pieces):
@@ -305,9 +329,9 @@ def _read_side(pieces: Sequence[str], changes: Sequence[bool], lexicon: Lexicon,
         owners += [owner] * (bisect_left(starts, end, len(owners)) - len(owners))
     return Side(
         text=text,
-        keys=tuple(compress(keys, seen)),
+        keys=tuple(filter(None, keys)),
         starts=starts,
-        ends=tuple(compress(ends, seen)),
+        ends=tuple(compress(ends, keys)),
         owners=tuple(owners),
         changed=tuple(map(changes.__getitem__, owners)),
         lexicon=lexicon,

@@ -10,8 +10,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from draftdiff.comparison import Flag, FlagKind, Row, SegmentKind, Value
+from draftdiff.model import Key
 from draftdiff.rules.context import Context
-from draftdiff.rules.phrasing import find_class
+from draftdiff.rules.phrasing import find_class, may_hold
 
 KEPT = frozenset({SegmentKind.SAME, SegmentKind.TYPOGRAPHIC})
 
@@ -20,9 +21,15 @@ def find(context: Context, row: Row) -> Iterator[Flag]:
     """Yield a flag for the words of time that a row has kept."""
     if not context.has_time_passed or not row.old or not row.new:
         return
+    if context.remembered("time-bound", _time_bound).isdisjoint(paragraph.key for paragraph in row.new):
+        return
     kept = [s.new for s in row.segments if s.kind in KEPT] if row.segments else [p.text for p in row.new]
     found = (match[0] for text in kept for match in find_class(text, context.lexicon, "time-bound"))
     words = [*dict.fromkeys(found)]
     if words:
         said = ", ".join(words)
         yield Flag(kind=FlagKind.TIME_BOUND, message="time-bound", values=(Value(name="words", old=said, new=said),))
+
+
+def _time_bound(context: Context) -> frozenset[Key]:
+    return may_hold(context.new_paragraphs, context.lexicon, "time-bound")

@@ -31,11 +31,10 @@ def find(evidence: Evidence, watch: tuple[str, ...]) -> Iterator[Flag]:
 
 def _near_changes(side: Side, tree: TermTree) -> Iterator[int]:
     for start, end in side.windows(_NEAR):
-        for term in tree.find_all(side.keys[start:end]):
+        for term in tree.find_all(side.keys[start:end])[0]:
             yield from (int(name) for name in term.classes)
 
 
 @lru_cache(maxsize=16)
 def _tree(lexicon: Lexicon, watch: tuple[str, ...]) -> TermTree:
-    entries = ((term, str(place)) for place, term in enumerate(watch))
-    return TermTree(entries, lexicon.words.get(CLITIC, ()))
+    return TermTree({str(place): (term,) for place, term in enumerate(watch)}, clitics=lexicon.words.get(CLITIC, ()))
