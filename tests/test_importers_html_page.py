@@ -11,7 +11,7 @@ import pytest
 from benchmarks.printed_pages import cover_of, saved_page
 from draftdiff.compare import compare
 from draftdiff.comparison import Weight
-from draftdiff.errors import UnreadableFile
+from draftdiff.errors import UnknownFormat, UnreadableFile
 from draftdiff.importers import read_source, recognise
 from draftdiff.lexicons import load_lexicon
 from draftdiff.model import Document, Language, MarkKind, ParagraphKind
@@ -55,6 +55,8 @@ def test_a_page_is_recognised_by_its_content() -> None:
     for start in ("<!DOCTYPE html>", "\ufeff<HTML lang=en>", "<!-- saved -->\n<html>", '<?xml version="1.0"?><html>'):
         assert recognise((start + BODY).encode(), "saved") == "html"
     assert recognise(page(BODY).encode("utf-16"), "saved") == "html"
+    with pytest.raises(UnknownFormat):  # soon: comments are told apart in one way
+        recognise(b"<!---->" * 500 + b"1. Decides", "saved")
     assert recognise(b"1. Decides that <html> is no tide;", "note.txt") == "text"
 
 
@@ -146,6 +148,64 @@ def test_an_empty_cell_is_filled_with_a_break_and_is_a_cell_of_its_row() -> None
 def test_what_is_placed_behind_a_tab_stands_apart_from_its_number() -> None:
     placed = BODY.replace("1. <span>", "1.<span style='position:absolute;left:2cm'>")
     assert told(read(page(placed))) == PLAIN
+
+
+def test_a_table_that_lays_paragraphs_out_has_no_rows() -> None:
+    cells = "<tr><td>&nbsp;</td><td>{}</td><td width=9></td><td>{}</td></tr>"
+    laid = [
+        ("", PLAIN[0]),
+        ("", PLAIN[1]),
+        ("1.", PLAIN[2][3:]),
+        ("2.", PLAIN[3][3:]),
+        ("II", "Lamps"),
+        ("3.", "Asks for oil."),
+    ]
+    document = read(page(f"<table>{''.join(cells.format(*one) for one in laid)}</table>"))
+    assert told(document) == [*PLAIN, "II Lamps", "3. Asks for oil."]
+
+
+def test_the_numbers_of_a_style_sheet_are_printed() -> None:
+    sheet = """<style>.a-0>li:before{content:"" counter(ctn-a-0,decimal) ". "} ol.a-0{list-style-type:none}
+    .a-1 > li::before{content:"(" counter(ctn-a-1,lower-latin) ") "} ol.roman, ul.x{list-style:upper-roman outside}
+    p{color:red</style>"""
+    body = BODY.partition("<div>2.")[0] + (
+        "<ol class='c a-0' start=2><li>Requests:</li></ol><ol class='a-1 start'><li>The pilots to watch;</li>"
+        "<li>The keepers to wake.</li></ol><ol class='a-0' start=3><li>Decides to meet.</li></ol>"
+    )
+    document = read(page(body, sheet))
+    assert [(one.number, one.level) for one in document.paragraphs[3:]] == [
+        ("2.", 0),
+        ("(a)", 1),
+        ("(b)", 1),
+        ("3.", 0),
+    ]
+
+
+def test_the_title_of_a_heading_stands_apart_from_its_number() -> None:
+    body = BODY.replace("<div>2.", "<h3>II. Lamps of the coast</h3><div>2.")
+    heading = read(page(body)).paragraphs[3]
+    assert (heading.kind, heading.number, heading.text) == (ParagraphKind.HEADING, "II.", "Lamps of the coast")
+    heading = read(page(body.replace("II. Lamps of the", "A lamp for every"))).paragraphs[3]
+    assert (heading.number, heading.text) == ("", "A lamp for every coast")
+
+
+def test_soft_hyphens_are_no_part_of_a_word() -> None:
+    soft = BODY.replace("Assembly", "Assem&shy;bly").replace("Recalling", "Recal\u00adling")
+    assert told(read(page(soft))) == PLAIN
+
+
+def test_what_holds_most_of_a_page_does_not_stand_round_it() -> None:
+    assert told(read(page(f"<div class='layout with-sidebar'>{BODY}</div><div class=pagefooter>Foot</div>"))) == PLAIN
+
+
+def test_a_few_broken_bytes_do_not_make_another_encoding_utf_8() -> None:
+    body = BODY.replace("Harbour Board", "Harbour\u00a0Board \u201cof the coast\u201d")
+    for meta in ("", "<meta charset=utf-8>"):
+        assert (
+            "Harbour\u00a0Board \u201cof the coast\u201d" in read(page(body, meta).encode("cp1252")).paragraphs[2].text
+        )
+    torn = page(body).encode().replace("\u201d".encode(), b"\xe2\x80")
+    assert "\u201cof the coast\ufffd" in read(torn).paragraphs[2].text
 
 
 def test_looks_become_marks_and_the_opening_a_lead() -> None:

@@ -83,6 +83,15 @@ def test_an_annex_may_have_the_title_of_its_resolution() -> None:
     ]  # fmt: skip
 
 
+@pytest.mark.parametrize(
+    "line", ["175/16" * 60 + "!", "12 34567 123456 " * 60 + "!", "*20161* 1/2 " * 60 + "A", "1|2/3 " * 60 + "!"]
+)
+def test_numbers_of_pages_without_end_are_read_in_one_way(line: str) -> None:
+    """Random damage found lines of them that took hours: each number could be told apart in several ways."""
+    for text in (f"{line}\n{DRAFT}", f"{DRAFT}\n{line}\n"):
+        assert len(read_source(text.encode(), "draft.txt").documents[0].paragraphs) >= 7
+
+
 def test_the_symbol_on_a_cover_keeps_the_letter_of_its_part() -> None:
     text = f"A/RES/175/257 B\n\n175/257. Tide tables\n\nB\n\n{DRAFT}"
     assert read_source(text.encode(), "saved.txt").documents[0].symbol == "A/RES/175/257 B"

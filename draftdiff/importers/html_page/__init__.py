@@ -12,7 +12,7 @@ from draftdiff.importers.html_page.reading import read_page
 from draftdiff.model import Imported, Language
 
 _START = re.compile(
-    rb"(?:\xef\xbb\xbf)?\s*(?:<\?xml[^>]*\?>\s*|<!--.*?-->\s*)*<(?:!doctype\s+html|html|head|body|title|meta|div|p|h[1-6]"
+    rb"(?:\xef\xbb\xbf)?\s*(?:<\?xml[^>]*\?>\s*|<!--(?:(?!-->).)*-->\s*)*<(?:!doctype\s+html|html|head|body|title|meta|div|p|h[1-6]"
     rb"|table|pre|article|main|span|font|center)\b",
     re.IGNORECASE | re.DOTALL,
 )

@@ -44,13 +44,19 @@ def _readings(data: bytes) -> Iterator[tuple[float, str]]:
     declared = ("utf-8", *_declared(data))
     for encoding in dict.fromkeys((*declared, *_USUAL)):
         text = data.decode(encoding, errors="replace")
-        whole = "\ufffd" not in text
-        if not whole and text.count("\ufffd") > _MOST_BROKEN * len(text):
+        broken = text.count("\ufffd")
+        whole = not broken
+        if broken > _MOST_BROKEN * len(text) or (encoding == "utf-8" and broken and broken > _signs(text) / 2):
             continue
         likely = 1.0 if whole and encoding == "utf-8" else likelihood(text) * (1.0 if whole else 0.9)
         yield likely, text
         if likely >= _SURE and encoding in declared:
             return
+
+
+def _signs(text: str) -> int:
+    """Count the signs of several bytes and the broken ones; where these are fewer, it is UTF-8."""
+    return 0 if text.isascii() else sum(sign > "\x7f" for sign in text)
 
 
 def _declared(data: bytes) -> Iterator[str]:

@@ -16,7 +16,7 @@ from draftdiff.importers.html_page.writing import Writer, Written
 from draftdiff.importers.plaintext.lines import Line, Omission
 from draftdiff.importers.plaintext.printed import Look
 from draftdiff.model import MarkKind
-from draftdiff.numbering import leading_number
+from draftdiff.numbering import leading_number, readings_of
 
 _BLOCKS = frozenset({
     "address", "article", "aside", "blockquote", "body", "caption", "center", "dd", "details", "dir", "div", "dl", "dt",
@@ -27,6 +27,8 @@ _BLOCKS = frozenset({
 _LISTS = frozenset({"ol", "ul"})
 _CELLS = frozenset({"td", "th"})
 _FULL_CELL = frozenset({"table", "ul", "ol", "pre"})
+_MOST_ROUND = 0.5
+"""What holds more of a page than this share does not stand round its text, whatever it is called."""
 _LINE_WIDTH = 160
 """A line of more characters than this was not wrapped to the width of a page; a Chinese character counts twice."""
 
@@ -42,7 +44,7 @@ class PageLines(Struct, frozen=True, kw_only=True):
 
 def lines_of(root: etree._Element) -> PageLines:
     """Read the lines of a page in the order of its source."""
-    walker = _Walker()
+    walker = _Walker(root)
     walk = etree.iterwalk(root, events=("start", "end"))
     for event, element in walk:
         if event == "end":
@@ -77,7 +79,8 @@ def _has_texts(row: Written) -> bool:
     """Say whether a row has several texts; many only set a number beside a paragraph, or a paragraph in its place."""
     number, *texts = (cell for cell in row.text.text.split("\t") if cell)
     found = leading_number(number)
-    return len(texts) > 1 or (len(texts) == 1 and (found is None or found[1] < len(number)))
+    numbers = (found is not None and found[1] == len(number)) or readings_of(number)
+    return len(texts) > 1 or (len(texts) == 1 and not numbers)
 
 
 def _width(text: str) -> int:
@@ -96,11 +99,12 @@ class _Opened(NamedTuple):
 class _Walker:
     """Opens and closes the elements of a page in turn."""
 
-    def __init__(self) -> None:
+    def __init__(self, root: etree._Element) -> None:
         self.writer = Writer()
+        self._length = sum(map(len, root.itertext()))
         self.looks: list[Look] = []
         self._open: list[_Opened] = []
-        self._lists = Lists()
+        self._lists = Lists(root)
         self._calls = self._links = self._kept = 0
         self._row: etree._Element | None = None
         self._table: etree._Element | None = None
@@ -111,9 +115,11 @@ class _Walker:
         if is_unseen(element):
             return True
         if is_hidden(element) or is_round(element):
-            code = "hidden-text" if is_hidden(element) else "page-navigation"
-            self.writer.leave_out(code, " ".join("".join(map(str, element.itertext())).split()))
-            return True
+            text = "".join(map(str, element.itertext()))
+            if is_hidden(element) or len(text) < _MOST_ROUND * self._length:
+                code = "hidden-text" if is_hidden(element) else "page-navigation"
+                self.writer.leave_out(code, " ".join(text.split()))
+                return True
         self._begin(element, str(element.tag))
         opened = _Opened(element, self.writer.length, tuple(looks_of(element)), is_call(element))
         self._open.append(opened)
@@ -181,5 +187,16 @@ def _holds_lines(cell: etree._Element) -> bool:
     """Say whether a cell has two paragraphs, or a `<br>` inside its text; many an empty one holds a `<br>`."""
     if sum(one.tag in ("p", "div") for one in cell.iter()) > 1:
         return True
-    pieces = cell.xpath(".//br | .//text()")
-    return "\n" in "".join(" ".join(one.split()) if isinstance(one, str) else "\n" for one in pieces).strip()
+    text = "".join("\n" if event == "br" else " ".join(piece.split()) for event, piece in _pieces(cell))
+    return "\n" in text.strip()
+
+
+def _pieces(cell: etree._Element) -> Iterator[tuple[str, str]]:
+    """Give the pieces of the text of a cell, and each `<br>` where it stands."""
+    for event, element in etree.iterwalk(cell, events=("start", "end")):
+        if event == "start":
+            yield "text", element.text or ""
+            if element.tag == "br":
+                yield "br", ""
+        elif element is not cell:
+            yield "text", element.tail or ""

@@ -6,11 +6,9 @@ from itertools import islice
 
 from lxml import etree
 
-from draftdiff.importers.docx.counting import printed
+from draftdiff.importers.html_page.list_styles import style_of, styles_of
 from draftdiff.numbering import leading_number
 
-_FORMATS = {"a": "lowerLetter", "A": "upperLetter", "i": "lowerRoman", "I": "upperRoman"}
-_BULLET = "•"
 _READ = 8
 """How many pieces of an item's text are read to see whether it prints a number of its own."""
 
@@ -18,7 +16,8 @@ _READ = 8
 class Lists:
     """Counts the items of the lists that are open."""
 
-    def __init__(self) -> None:
+    def __init__(self, root: etree._Element) -> None:
+        self._styles = styles_of(root)
         self._last: list[int] = []
 
     def open(self, element: etree._Element) -> None:
@@ -38,9 +37,9 @@ class Lists:
             return ""
         said = _number(element.get("value", ""))
         self._last[-1] = self._last[-1] + 1 if said is None else said
-        if "list-style" in parent.get("style", "") or leading_number(_beginning(element)):
+        if leading_number(_beginning(element)):
             return ""
-        return _BULLET if parent.tag == "ul" else _printed(self._last[-1], parent.get("type", "1"))
+        return style_of(parent, self._styles).printed(self._last[-1])
 
 
 def _beginning(element: etree._Element) -> str:
@@ -49,9 +48,3 @@ def _beginning(element: etree._Element) -> str:
 
 def _number(text: str) -> int | None:
     return int(text) if text.isascii() and text.isdigit() and len(text) < 5 else None
-
-
-def _printed(value: int, style: str) -> str:
-    """Print a value as resolutions do: letters and Roman numbers in brackets, figures with a full stop."""
-    number = printed(value, _FORMATS.get(style, "decimal"))
-    return f"({number})" if style in _FORMATS else f"{number}."

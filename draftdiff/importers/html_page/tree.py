@@ -18,7 +18,8 @@ _ROUND_ROLES = frozenset({
     "navigation", "banner", "contentinfo", "search", "complementary", "menu", "menubar", "toolbar", "dialog", "alert",
 })  # fmt: skip
 _ROUND_NAMES = re.compile(
-    r"nav(?:bar|igation)?|menu\w*|breadcrumbs?|foot(?:er)?|sidebar|share|social|cookies?|skip\w*|search\w*|toolbar|pager"
+    r"nav|\w*(?:navbar|navigation|breadcrumbs?|footer|sidebar)|menu\w*|foot|share|social|cookies?|skip\w*|search\w*|toolbar"
+    r"|pager"
 )
 """What pages call, in `id` and `class`, the elements that stand round their text."""
 _DEEPEST = 2000

@@ -57,8 +57,11 @@ class Writer:
         return not any(piece.text.strip() for piece in self._line)
 
     def add(self, text: str, *, linked: bool = False, kept: bool = False) -> None:
-        """Add to the open line. `kept`: white space is kept as it stands, and line ends end lines."""
-        for index, piece in enumerate(_CONTROL.split(text)):
+        """Add to the open line. `kept`: white space is kept as it stands, and line ends end lines.
+
+        Soft hyphens, which no reader sees, only say where a word may be divided.
+        """
+        for index, piece in enumerate(_CONTROL.split(text.replace("\u00ad", ""))):
             if index % 2:
                 self.leave_out("control-character", piece)
             elif kept:

@@ -20,10 +20,10 @@ from draftdiff.tokens import compared_text
 
 _RULE = re.compile(r"_{5,}|[\u2014\u2500-]{8,}")
 _ORNAMENT = re.compile(r"\*(?:\s?\*){2,}|[\u2022\u00b7](?:\s?[\u2022\u00b7]){2,}")
-_PAGE_NUMBER = re.compile(r"\d{1,3}\s?/\s?\d{1,3}|[-–—]\s?\d{1,3}\s?[-–—]|/\.\.\.|\.{3}/|\d{1,3}\s?\|\s?\d{1,3}")
-_JOB_NUMBER = re.compile(r"\d{2}[- ]\d{5}(?:\s*\([A-Z]\)?)?(?:\s+\d{6})?|\*\s?\d{5,9}\s?\*|\d{6}")
+_PAGE_NUMBER = re.compile(r"\d{1,3}\s?[/|]\s?\d{1,3}(?!\d)|[-–—]\s?\d{1,3}\s?[-–—]|/\.\.\.|\.{3}/")
+_JOB_NUMBER = re.compile(r"\d{2}[- ]\d{5}(?!\d)(?:\s*\([A-Z]\)?)?|\*\s?\d{5,9}\s?\*|\d{6}(?!\d)")
 _PAGE_MARKS = re.compile(rf"(?:(?:{_PAGE_NUMBER.pattern}|{_JOB_NUMBER.pattern})\s?)+")
-"""Numbers of page and job, one after the other."""
+"""Numbers of page and job, one after the other; each ends in one way, so that they are told apart in one."""
 _BARE_NUMBER = re.compile(r"\d{1,3}")
 _WORD = re.compile(r"[^\W\d_]{4,}")
 _MOST_HEAD_LINES = 4

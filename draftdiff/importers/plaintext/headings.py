@@ -8,10 +8,18 @@ from collections.abc import Sequence
 from draftdiff.importers.plaintext.entries import Entry, ends_clause, is_counted, opens, opens_misread
 from draftdiff.importers.plaintext.layout import Layout, plain
 from draftdiff.model import ParagraphKind
-from draftdiff.numbering import readings_of
+from draftdiff.numbering import Style, readings_in_title, readings_of
 
 _MARK = re.compile(r"#{1,6}\s+")
 _BOLD = re.compile(r"\*\*[^*]+\*\*[.:]?")
+_TITLE = r"[.:]?(?:\s[-–—])?\s+(?=[*_]*[^\s(\[*_])"
+_BEFORE_TITLE = (
+    re.compile(rf"((?P<word>[^\W\d_]{{2,20}})\s\S{{1,8}}\s\S{{1,8}}?){_TITLE}"),
+    re.compile(rf"((?P<word>[^\W\d_]{{2,20}})\s\S{{1,8}}?){_TITLE}"),
+    re.compile(rf"((?P<word>)\S{{1,12}}?){_TITLE}"),
+)
+_UPPER = (Style.UPPER_LETTER, Style.UPPER_ROMAN)
+_ONE_LETTER_WORDS = frozenset(map(chr, (*range(ord("A"), ord("Z") + 1), *range(0x410, 0x430)))) - {"I", "V", "X"}
 _MOST_LINES = 4
 _MOST_LETTERS = 150
 """More letters than a line of a heading has."""
@@ -78,6 +86,24 @@ def is_bold(entry: Entry) -> bool:
 def is_bare_number(entry: Entry) -> bool:
     """Say whether a line is the number of a heading and nothing else: `I`, `A`, `Section II`."""
     return bool(readings_of(entry.whole.text))
+
+
+def number_in(text: str) -> tuple[int, int]:
+    """Return where the number before the title of a heading begins and ends: `II. Tides`, `Article 2 Tides`; 0 if none.
+
+    A single letter without a full stop may be a word.
+    """
+    start = match.end() if (match := _MARK.match(text)) else 0
+    if readings_of(text[start:]) or any(one.suffix for one in readings_in_title(text[start:])):
+        return 0, 0
+    for pattern in _BEFORE_TITLE:
+        found = pattern.match(text, start)
+        if found is None or found[1] in _ONE_LETTER_WORDS:
+            continue
+        readings = readings_of(found[1])
+        if readings and (found["word"] or any(one.style in _UPPER for one in readings)):
+            return start, found.end()
+    return 0, 0
 
 
 def _may_be_line(entry: Entry, first: bool, numbered: bool, layout: Layout) -> bool:

@@ -23,7 +23,9 @@ _SYMBOL = re.compile(r"(?<![\w/])[A-Z]{1,3}(?:/[A-Za-z0-9.\-]+){2,}(?:\s?\(\d{4}
 _FILE_SYMBOL = re.compile(r"(?:^|[^A-Za-z])([AES](?:_[A-Za-z0-9.\-]+)+)")
 MOST_TITLE_LINES = 9
 """So many lines a title may have, between the number and the enacting formula."""
-_HEAD = re.compile(r"(?:(?:\d{1,3}/\d{1,3}|\d{2}-\d{5}|\*\d{5,9}\*)\s?)+(?P<symbol>[A-Z][\w.]*(?:/[\w.]+)+)")
+_HEAD = re.compile(
+    r"(?:(?:\d{1,3}/\d{1,3}(?!\d)|\d{2}-\d{5}(?!\d)|\*\d{5,9}\*)\s?)+(?P<symbol>[A-Z][\w.]*(?:/[\w.]+)+)"
+)
 _MATTER = "---"
 _TITLE = re.compile(r"title:\s+(?=\S)")
 

@@ -22,7 +22,7 @@ _SHORT_LINE = 80
 _SIGNS = ("#", "*", "_")
 _EMPHASIS = re.compile(r"^#{1,6}\s+|\*+|(?<!\w)_+|_+(?!\w)")
 _HYPHENS = str.maketrans("\u2010\u2011", "--")
-_FILLERS = re.compile("[\u0640\u200b-\u200f\u202a-\u202e\u2060\u2066-\u2069\ufeff]")
+_FILLERS = re.compile("[\u00ad\u0640\u200b-\u200f\u202a-\u202e\u2060\u2066-\u2069\ufeff]")
 
 
 def plain(text: str) -> str:

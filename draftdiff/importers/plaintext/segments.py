@@ -18,7 +18,14 @@ from draftdiff.importers.plaintext.entries import (
     opens,
     opens_misread,
 )
-from draftdiff.importers.plaintext.headings import article_end, heading_end, is_bare_number, is_bold, is_marked
+from draftdiff.importers.plaintext.headings import (
+    article_end,
+    heading_end,
+    is_bare_number,
+    is_bold,
+    is_marked,
+    number_in,
+)
 from draftdiff.importers.plaintext.layout import Layout, plain
 from draftdiff.importers.plaintext.lines import UNSEEN
 from draftdiff.importers.plaintext.parts import FULL_STOPS, BodyLine
@@ -132,15 +139,18 @@ def _longer(segment: Segment, entry: Entry) -> Segment:
 
 
 def _segment(begin: _Begin, annex: int, group: Sequence[Entry]) -> Segment:
-    first = group[0]
+    first, marker = group[0], group[0].marker
     if begin.kind is ParagraphKind.HEADING and len(group) > 1 and is_bare_number(first):
         number, lines = first.whole, [entry.line for entry in group[1:]]
+    elif begin.kind is ParagraphKind.HEADING and (cut := number_in(first.whole.text))[1]:
+        number, marker = first.whole[cut[0] : cut[1]].stripped(), marker or first.whole[: cut[0]]
+        lines = [first.whole[cut[1] :], *(entry.line for entry in group[1:])]
     else:
         number = first.number if begin.numbered else Traced()
         text = first.text if begin.numbered or first.displaced else first.whole
         lines = [text, *(entry.line for entry in group[1:])]
     return Segment(
-        kind=begin.kind, text=join(lines), number=number, level=begin.level, annex=annex, marker=first.marker,
+        kind=begin.kind, text=join(lines), number=number, level=begin.level, annex=annex, marker=marker,
         displaced=first.displaced, misread=begin.misread,
     )  # fmt: skip
 
@@ -307,7 +317,8 @@ def _unnumbered(entries: Sequence[Entry], index: int, state: _State, measure: Me
     if state.region is _Region.PREAMBLE:
         sole = not state.numbered or state.last > 0  # in a section, perhaps the only one
         operative = sole and opens(entry.text.text, layout, ParagraphKind.OPERATIVE)
-        if operative and not opens(entry.text.text, layout, ParagraphKind.PREAMBULAR):
+        sentence = entry.glued and entry.text.text.endswith(FULL_STOPS)
+        if operative and (sentence or not opens(entry.text.text, layout, ParagraphKind.PREAMBULAR)):
             return _Begin(kind=ParagraphKind.OPERATIVE, region=_Region.OPERATIVE)
         return _Begin(kind=ParagraphKind.PREAMBULAR, region=_Region.PREAMBLE)
     if state.region is _Region.OPERATIVE:
