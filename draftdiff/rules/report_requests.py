@@ -16,7 +16,8 @@ def report_requests(side: Side) -> list[range]:
         if not _ASKING.intersection(verb.phrase.acts):
             continue
         limb = side.limb(verb)
-        reports = [term.start for term in side.terms("report") if term.start in limb]
+        words = side.terms("report", "report-fixed")
+        reports = [term.start for term in words if term.start in limb and "report" in term.classes]
         if reports:
             found.append(range(limb.start, min(limb.stop, reports[0] + _REACH)))
     return found
