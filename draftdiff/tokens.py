@@ -98,6 +98,8 @@ def compare_key(token: str) -> str:
 
     White space of any kind gives one space; what cannot be seen gives the empty string. Case is kept.
     """
+    if token.isascii() and token.isalnum():
+        return token
     folded = _fold(token)
     if len(folded) < 2:
         return '"' if folded == "'" else " " if folded.isspace() else folded
