@@ -112,9 +112,16 @@ def _behind(text: str, start: int, grammar: Grammar) -> Iterator[FoundOrdinal]:
     while found:
         yield found
         words = [word for word in words if word.start() >= found.end]
-        if not words or not re.fullmatch(r" ?[,\u060c]? ?", text[found.end : words[0].start()]):
+        gap = text[found.end : words[0].start()] if words else "."
+        if not re.fullmatch(r" ?[,\u060c]? ?", gap):
             return
-        found = _joined_behind(text, words, grammar)
+        found = _joined_behind(text, words, grammar) or (_next_of_list(text, words, grammar) if gap.strip() else None)
+
+
+def _next_of_list(text: str, words: list[re.Match[str]], grammar: Grammar) -> FoundOrdinal | None:
+    """Return the ordinal that follows a comma: *45º, 46º y 47º*; a bare figure may count something else."""
+    found = _beginning_at(text, words, grammar)
+    return None if found is None or text[found.start : found.end].isdigit() else found
 
 
 def _ordinals_behind(text: str, start: int, grammar: Grammar) -> Iterator[FoundOrdinal]:

@@ -9,6 +9,8 @@ from functools import lru_cache
 from msgspec import Struct
 
 from draftdiff.lexicon import Lexicon
+from draftdiff.rules.claims import NOTHING
+from draftdiff.rules.equalities import find_equalities
 from draftdiff.rules.evidence import Evidence, Side, Verb
 from draftdiff.rules.matching import equal_runs, is_one_stem
 from draftdiff.rules.terms import words_of_entry
@@ -129,16 +131,20 @@ def _place(evidence: Evidence, unit: int, *, old: bool) -> int:
 
 def is_same_verb(evidence: Evidence, old: Verb, new: Verb) -> bool:
     """Say whether two verbs have the same words, in some form and order, but for *also*, *further* and little words."""
-    before, after = _own_words(evidence.old, old), _own_words(evidence.new, new)
+    equal = list(find_equalities(evidence, "style"))
+    before = _own_words(evidence.old, old, NOTHING.union(*(pair.old for pair in equal)))
+    after = _own_words(evidence.new, new, NOTHING.union(*(pair.new for pair in equal)))
     if len(before) != len(after):
         return False
     clitics = evidence.context.lexicon.proclitics
     return all(any(a == b or is_one_stem(a, b, clitics, _FORM) for b in after) for a in before)
 
 
-def _own_words(side: Side, verb: Verb) -> list[str]:
+def _own_words(side: Side, verb: Verb, equal: frozenset[int]) -> list[str]:
+    """Return the words of a verb without small ones, those of a chain, and those that are recorded as equal."""
     small = _chain_words(side.lexicon)
-    words = (side.keys[unit] for unit in range(verb.start, verb.end) if not side.is_in(unit, "article", "conjunction"))
+    own = (unit for unit in range(verb.start, verb.end) if unit not in equal)
+    words = (side.keys[unit] for unit in own if not side.is_in(unit, "article", "conjunction"))
     return [word for word in words if word not in small and word[0].isalnum()]
 
 

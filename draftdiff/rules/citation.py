@@ -22,13 +22,15 @@ from draftdiff.rules.evidence import Evidence, Side, Slot
 from draftdiff.rules.little_words import is_little
 from draftdiff.rules.steps import place_in_time, step_of
 from draftdiff.rules.terms import Term
-from draftdiff.rules.word_changes import OPENS
+from draftdiff.rules.word_changes import OPENS, content
 from draftdiff.symbols import Symbol, parse_symbol
 
 OWN, NEW, DROPPED, REPLACED = "citation-own", "citation-new", "citation-dropped", "citation-replaced"
 LAPSED = "lapsed"
 _LONGEST_NAMED = 14
 """Units of a citation by name alone, at most."""
+_CLOSING = frozenset('"》')
+"""Marks behind a name, as they are compared."""
 _CONSIDERING = frozenset({"record", "procedure"})
 """Scales of verbs that consider and take note."""
 _LONGEST_NAME = 6
@@ -232,7 +234,7 @@ def _invoked(side: Side, units: frozenset[int]) -> Iterator[frozenset[int]]:
         if opening.start not in units or OPENS not in opening.classes:
             continue
         reach = range(opening.start, opening.end + _LONGEST_NAME)
-        ends = [term.end for term in side.terms("instrument") if term.start in reach and _has_capital(side, term)]
+        ends = [term.end for term in side.terms("instrument") if term.start in reach and _is_named(side, term)]
         stretch = frozenset(range(opening.start, min(ends))) if ends else NOTHING
         if stretch and units >= stretch:
             yield stretch
@@ -255,6 +257,16 @@ def _names_report(evidence: Evidence, side: Side, units: frozenset[int]) -> bool
     if first is None or verb is None or verb.start in units or evidence.scale_of(verb) not in _CONSIDERING:
         return False
     return any(term.start == first for term in side.terms("report"))
+
+
+def _is_named(side: Side, term: Term) -> bool:
+    """Say whether an instrument has a name: with capitals, or where a script has none, with words after or in marks."""
+    sign = side.text[side.starts[term.start]]
+    if sign.lower() != sign.upper():
+        return sign.isupper()
+    return term.end < len(side.keys) and (
+        bool(content(side, term.end, term.end + 1)) or side.keys[term.end] in _CLOSING
+    )
 
 
 def _has_capital(side: Side, term: Term) -> bool:

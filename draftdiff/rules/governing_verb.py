@@ -57,15 +57,16 @@ def _both(evidence: Evidence, claims: Claims, old: Verb, new: Verb) -> Iterator[
                 RULE, Weight.TECHNICAL, "governing-verb.ageing", (said,), units[0] | aged[0], units[1] | aged[1]
             )
             return
-        direction = direction_of(evidence, old, new)
+        direction = direction_of(evidence, claims, old, new)
     elif degrees_of(old) != degrees_of(new):
-        direction = _degree_direction(evidence, old, new)
+        direction = _degree_direction(evidence, claims, old, new)
     elif not any(units) or (units[0] <= claims.old and units[1] <= claims.new) or is_same_verb(evidence, old, new):
         return
     else:
-        direction = direction_of(evidence, old, new)
+        direction = direction_of(evidence, claims, old, new)
     if direction != "not-comparable":
-        units = units[0] | _called_for(evidence.old, old), units[1] | _called_for(evidence.new, new)
+        called = _called_for(evidence.old, old) - claims.old, _called_for(evidence.new, new) - claims.new
+        units = units[0] | called[0], units[1] | called[1]
     values = (said, Value(name="direction", new=direction), *_objects(evidence, old, new, direction))
     yield Claim(RULE, Weight.SUBSTANTIVE, _message(direction), values, *units)
 
@@ -82,9 +83,9 @@ def _message(direction: str) -> str:
     return "governing-verb.objects" if direction == "not-comparable" else RULE
 
 
-def direction_of(evidence: Evidence, old: Verb, new: Verb) -> str:
+def direction_of(evidence: Evidence, claims: Claims, old: Verb, new: Verb) -> str:
     """Say how one verb compares with another: stronger, weaker, to-neutral …, `open` where readings disagree."""
-    if not _is_same_object(evidence, old, new):
+    if not _is_same_object(evidence, claims, old, new):
         return "not-comparable"
     acts = evidence.context.lexicon.acts
     found = {_compared(a, b, acts) for a in old.phrase.acts for b in new.phrase.acts}
@@ -102,17 +103,21 @@ def _compared(old: str, new: str, acts: dict[str, Act]) -> str:
     return "stronger" if difference > 0 else "weaker" if difference < 0 else "equal"
 
 
-def _degree_direction(evidence: Evidence, old: Verb, new: Verb) -> str:
-    if not _is_same_object(evidence, old, new):
+def _degree_direction(evidence: Evidence, claims: Claims, old: Verb, new: Verb) -> str:
+    if not _is_same_object(evidence, claims, old, new):
         return "not-comparable"
     if degrees_of(old) < degrees_of(new):
         return "stronger"
     return "weaker" if degrees_of(new) < degrees_of(old) else "other"
 
 
-def _is_same_object(evidence: Evidence, old: Verb, new: Verb) -> bool:
-    """Say whether the first words after the verb stayed, but for what the verb itself calls for."""
-    before, after = _object_words(evidence.old, old), _object_words(evidence.new, new)
+def _is_same_object(evidence: Evidence, claims: Claims, old: Verb, new: Verb) -> bool:
+    """Say whether the first words after the verb stayed, but for what is proved light and what the verb calls for.
+
+    The report on the next session is the same object, a session on.
+    """
+    before = [unit for unit in _object_words(evidence.old, old) if unit not in claims.proved_old]
+    after = [unit for unit in _object_words(evidence.new, new) if unit not in claims.proved_new]
     if len(before) != len(after):
         return False
     return all(is_one_stem(evidence.old.keys[i], evidence.new.keys[j]) for i, j in zip(before, after, strict=True))

@@ -14,7 +14,8 @@ from draftdiff.comparison import Value, Weight
 from draftdiff.rules.claims import Claim, Claims
 from draftdiff.rules.evidence import Evidence, Hunk, Side
 from draftdiff.rules.little_words import is_little
-from draftdiff.rules.word_changes import content
+from draftdiff.rules.matching import is_one_stem
+from draftdiff.rules.word_changes import OPENS, content
 
 RULE = "list-members"
 _LONGEST = 8.0
@@ -63,7 +64,7 @@ def _replaced(evidence: Evidence, hunk: Hunk, old: frozenset[int], new: frozense
     gone = members(evidence.old, hunk.old_start, hunk.old_end, _REPLACED)
     come = members(evidence.new, hunk.new_start, hunk.new_end, _REPLACED)
     if gone and come:
-        return (gone, come) if _is_bounded_pair(evidence, hunk) else ([], [])
+        return (gone, come) if _is_bounded_pair(evidence, hunk) and not _are_forms(gone, come) else ([], [])
     is_whole = len(old) == hunk.old_end - hunk.old_start and len(new) == hunk.new_end - hunk.new_start
     return _divided(evidence, hunk) if is_whole else ([], [])
 
@@ -127,11 +128,17 @@ def _is_joined(side: Side, unit: int) -> bool:
 def _has_clause(side: Side, start: int, end: int) -> bool:
     if any(start <= verb.start < end for verb in side.verbs):
         return True
-    if any(start <= term.start <= start + 1 and term.end <= end and "scope" in term.classes for term in side.words):
+    opening = (term for term in side.words if OPENS in term.classes and term.end <= end)
+    if any(start <= term.start <= start + 1 for term in opening):
         return True
     return any(
         side.is_in(unit, "relative") and not side.is_in(unit, "article", "preposition") for unit in range(start, end)
     )
+
+
+def _are_forms(gone: list[str], come: list[str]) -> bool:
+    """Say whether one member was only written otherwise: *intercultural*, *interculture*."""
+    return len(gone) == len(come) == 1 and is_one_stem(gone[0].lower(), come[0].lower())
 
 
 def _divided(evidence: Evidence, hunk: Hunk) -> tuple[list[str], list[str]]:

@@ -64,8 +64,9 @@ def find(evidence: Evidence, claims: Claims) -> Iterator[Claim]:
         if old or new:
             values = _values(evidence, pairs)
             flags = _flags(evidence, pairs, values)
-            is_rhythm = bool(flags) and _is_of_report(evidence, pairs)
-            yield Claim(*(_RHYTHM if is_rhythm else _ROLLED), values, old, new, flags)
+            yield Claim(*_ROLLED, values, old, new, flags)
+            if flags and _is_of_report(evidence, pairs):
+                yield Claim(*_RHYTHM, values)
 
 
 def find_places(evidence: Evidence, claims: Claims) -> Iterator[Claim]:
