@@ -21,6 +21,7 @@ from draftdiff.checks.references import own_references
 from draftdiff.checks.sitting import assembly_session, dated_resolutions
 from draftdiff.citations import Citation, CitationKind
 from draftdiff.model import Document, Key, ParagraphKind
+from draftdiff.phrases import find_verbs
 from draftdiff.sessions import can_adopt
 
 Seeded = tuple[Document, Key]
@@ -200,11 +201,18 @@ def also_without_partner(draft: Draft, chance: Random) -> Seeded | None:
         (step, like[step.opening.base, step.clause.paragraph.kind])
         for before, step in neighbours(draft)
         if (step.opening.base, step.clause.paragraph.kind) in like and step.opening.modifiers == ()
-        if set(before.opening.acts).isdisjoint(step.opening.acts)
-        if set(before.opening.base.split()).isdisjoint(step.opening.base.split()) or draft.lexicon.language == "ar"
+        if _says_another_thing(before, step)
     ]
     chosen = one_of(places, chance)
     return put(draft, chosen[0].clause, text=reopened(chosen[0], chosen[1].opening.phrase)) if chosen else None
+
+
+def _says_another_thing(before: Step, step: Step) -> bool:
+    """Say whether no verb of the paragraph before has an act or, but for particles, a word of this one's phrase."""
+    verbs = (before.opening, *find_verbs(before.clause.paragraph.text, step.clause.lexicon))
+    acts = {act for verb in verbs for act in verb.acts}
+    words = {word for verb in verbs for word in verb.base.split() if len(word) > 3}
+    return acts.isdisjoint(step.opening.acts) and words.isdisjoint(step.opening.base.split())
 
 
 def also_and_further_swapped(draft: Draft, chance: Random) -> Seeded | None:

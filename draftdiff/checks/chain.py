@@ -10,7 +10,6 @@ import re
 from collections.abc import Iterator, Sequence
 from enum import StrEnum
 from functools import lru_cache
-from itertools import zip_longest
 
 from msgspec import Struct
 from msgspec.structs import replace
@@ -75,36 +74,42 @@ class Step(Struct, frozen=True, kw_only=True):
 def steps_of(run: Sequence[Clause]) -> Iterator[Step]:
     """Yield the paragraphs of a run whose opening phrase is known."""
     before: Step | None = None
-    for clause, behind in zip_longest(run, run[1:]):
+    for place, clause in enumerate(run):
         opening = clause.opening
-        before = _step(clause, opening, before, behind) if opening else None
-        if before:
-            yield before
+        if opening is None:
+            before = None
+            continue
+        said = said_of(opening)
+        step = Step(clause=clause, opening=opening, said=said, due=said)
+        before = _step(step, before, run[place + 1 : place + 2])
+        if said in CYCLE[1:] and not before.continues and not _has_partner(before, run[max(place - 1, 0) : place]):
+            before = replace(before, due="", fault=Fault.ALONE)
+        yield before
 
 
-def _step(clause: Clause, opening: Opening, before: Step | None, behind: Clause | None) -> Step:
-    said = said_of(opening)
-    step = Step(clause=clause, opening=opening, said=said, due=said)
+def _step(step: Step, before: Step | None, behind: Sequence[Clause]) -> Step:
+    said = step.said
     if before is None or not _is_one_phrase(step, before):
-        is_lonely = said in CYCLE[1:] and not (before and _may_be_partners(opening, before.opening))
-        return replace(step, due="", fault=Fault.ALONE) if is_lonely else step
+        return step
     due, allowed = _after(before.due), {_after(before.due), _after(before.said)}
     if said in allowed or said not in CYCLE or before.due not in CYCLE:
         return replace(step, continues=True)
     if said:
         return replace(step, continues=True, due=due, fault=Fault.WRONG)
     is_sure = _goes_on_from(due, step, behind)
-    if is_sure or (not _is_another_verb(clause, opening) and _is_asked_again(clause, opening, before)):
+    is_another_verb = _is_another_verb(step.clause, step.opening) or _is_another_verb(before.clause, before.opening)
+    if is_sure or (not is_another_verb and _is_asked_again(step.clause, step.opening, before)):
         return replace(step, continues=True, due=due, fault=Fault.MISSING, is_sure=is_sure)
     return step
 
 
-def _goes_on_from(due: str, step: Step, behind: Clause | None) -> bool:
+def _goes_on_from(due: str, step: Step, behind: Sequence[Clause]) -> bool:
     """Say whether the paragraph behind says the word that follows the due one: *further*, where *also* is due."""
-    if behind is None or behind.opening is None or not _after(due):
-        return False
-    following = Step(clause=behind, opening=behind.opening, said=said_of(behind.opening), due="")
-    return following.said == _after(due) and _is_one_phrase(following, step)
+    for clause in behind:
+        opening = clause.opening
+        if opening is not None and said_of(opening) == _after(due) != "":
+            return _is_one_phrase(Step(clause=clause, opening=opening, said="", due=""), step)
+    return False
 
 
 def said_of(opening: Opening) -> str:
@@ -168,8 +173,17 @@ def modifier_behind(clause: Clause, opening: Opening) -> str:
     return ""
 
 
-def _may_be_partners(opening: Opening, before: Opening) -> bool:
-    """Say whether *also* may refer to the phrase before: a common act, or a common word."""
+def _has_partner(step: Step, before: Sequence[Clause]) -> bool:
+    """Say whether *also* may refer to a verb of the paragraph before, or that paragraph opens with an unknown one."""
+    for clause in before:
+        text = clause.paragraph.text.lstrip(BEFORE_OPENING)
+        verbs = (clause.opening, *find_verbs(text, clause.lexicon))
+        return any(verb is None or _are_partners(step.opening, verb) for verb in verbs)
+    return False
+
+
+def _are_partners(opening: Opening, before: Opening) -> bool:
+    """Say whether two phrases have an act or a word in common."""
     if not set(opening.acts).isdisjoint(before.acts):
         return True
     return not _telling_words(opening.base).isdisjoint(_telling_words(before.base))

@@ -2,18 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from draftdiff.checks.draft import Clause, Draft
 from draftdiff.checks.reversed_symbol import is_reversed
 from draftdiff.checks.sitting import assembly_session, dated_resolutions, sat
 from draftdiff.citations import Citation
 from draftdiff.problems import Problem, Severity
-from draftdiff.sessions import can_adopt, sessions_on
+from draftdiff.sessions import can_adopt, opening_year, sessions_on
 
 CODE = "session-date"
 
 _ASSEMBLY = "A"
+_NEAR = 4
+"""Sessions between the number and the date, at most, that are a slip whatever the figures."""
 _BEFORE = 150
 """Characters before a number in which another body may be named."""
 
@@ -34,10 +36,25 @@ def find(draft: Draft) -> Iterator[Problem]:
 
 
 def _may_be_of_another_body(clause: Clause, citation: Citation, session: int) -> bool:
-    """Say whether a body that numbers its resolutions in the same way is named before, and the date is years off."""
+    """Say whether the date is years off, and no slip: commissions and councils number their resolutions alike."""
     sat_then = sessions_on(citation.date)
-    if not sat_then or min(abs(session - one) for one in sat_then) <= 1:
+    if not sat_then:
         return False
+    distance = min(abs(session - one) for one in sat_then)
+    if distance > _NEAR and not _is_slip(citation.date, session, sat_then):
+        return True
     before = clause.paragraph.text[max(0, citation.start - _BEFORE) : citation.start].replace("’", "'")
     names = (name for body, texts in clause.lexicon.bodies.items() if body != _ASSEMBLY for name in texts)
-    return any(name in before for name in names)
+    return distance > 1 and any(name in before for name in names)
+
+
+def _is_slip(date: str, session: int, sat_then: Iterable[int]) -> bool:
+    """Say whether one wrong figure, or two that changed places, make the year or the session what it is."""
+    year, first = date[:4], opening_year(session)
+    years = any(_is_mistyped(year, str(other)) for other in (first, first + 1))
+    return years or any(_is_mistyped(str(session), str(other)) for other in sat_then)
+
+
+def _is_mistyped(one: str, other: str) -> bool:
+    wrong = sum(a != b for a, b in zip(one, other, strict=False))
+    return len(one) == len(other) and (wrong == 1 or sorted(one) == sorted(other))
