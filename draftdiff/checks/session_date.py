@@ -36,12 +36,12 @@ def find(draft: Draft) -> Iterator[Problem]:
 
 
 def _may_be_of_another_body(clause: Clause, citation: Citation, session: int) -> bool:
-    """Say whether the date is years off, and no slip: commissions and councils number their resolutions alike."""
+    """Say whether the date is years late, and no slip: commissions and councils of fewer sessions number alike."""
     sat_then = sessions_on(citation.date)
     if not sat_then:
         return False
     distance = min(abs(session - one) for one in sat_then)
-    if distance > _NEAR and not _is_slip(citation.date, session, sat_then):
+    if session < min(sat_then) - _NEAR and not _is_slip(citation.date, session, sat_then):
         return True
     before = clause.paragraph.text[max(0, citation.start - _BEFORE) : citation.start].replace("’", "'")
     names = (name for body, texts in clause.lexicon.bodies.items() if body != _ASSEMBLY for name in texts)
