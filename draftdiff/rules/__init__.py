@@ -17,6 +17,7 @@ from draftdiff.rules.claims import Claim, Claims
 from draftdiff.rules.evidence import Evidence
 from draftdiff.rules.signs import (
     ANY,
+    BRACKET,
     CITED,
     EQUAL,
     EXPLAINED,
@@ -45,6 +46,7 @@ class Rule(Struct, frozen=True):
 RULES: dict[str, Rule] = {
     "clause": Rule("clause:find", "a clause added, removed, split, merged or moved across", (RESTRUCTURED,)),
     "typographic": Rule("typographic:find", "spaces, hyphens, quotation marks", (ANY,)),
+    "brackets": Rule("brackets:find", "square brackets put or lifted", (BRACKET,)),
     "note": Rule("note:find", "a note that came, went or moved", (IN_NOTE,)),
     "citation": Rule("citation:find", "instruments cited: own series, new, dropped, replaced", (CITED,)),
     "roll-forward": Rule("roll_forward:find", "dates, sessions and symbols moved on by time", (CITED,)),

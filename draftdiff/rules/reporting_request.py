@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from draftdiff.comparison import Value, Weight
+from draftdiff.rules.brackets import RULE as BRACKETS
 from draftdiff.rules.claims import NOTHING, Claim, Claims
 from draftdiff.rules.evidence import Evidence, Side
 from draftdiff.rules.little_words import is_little
@@ -27,6 +28,9 @@ def find(evidence: Evidence, claims: Claims) -> Iterator[Claim]:
     old_limbs, new_limbs = report_requests(evidence.old), report_requests(evidence.new)
     old = _changed_in(evidence.old, old_limbs) - claims.proved_old
     new = _changed_in(evidence.new, new_limbs) - claims.proved_new
+    for claim in claims.made:
+        if claim.rule == BRACKETS:
+            old, new = old - claim.old, new - claim.new
     if not old and not new:
         return
     value = Value(name="words", old=_first_said(evidence.old, old), new=_first_said(evidence.new, new))

@@ -33,6 +33,7 @@ PLACE = "word before a place"
 REPLACED = "words on both sides"
 ONE_SIDED = "words on one side alone"
 REPORT = "text about a report"
+BRACKET = "square bracket"
 EQUAL = "equal "
 """Stands before a kind of equal terms."""
 
@@ -81,5 +82,6 @@ _SHOWN: tuple[tuple[str, Callable[[Evidence], bool]], ...] = (
     (OPENING, _opens),
     (NUMBER, _has_number),
     (PLACE, _has_locative),
+    (BRACKET, lambda evidence: not evidence.changed_keys.isdisjoint("[]")),
     (REPORT, lambda evidence: "report" in evidence.old.held or "report" in evidence.new.held),
 )

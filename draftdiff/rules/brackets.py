@@ -1,0 +1,62 @@
+"""Square brackets put round words or lifted, with the name of those who asked for them.
+
+Why it matters: what stands in brackets is not agreed; lifted brackets are an agreement, new ones a doubt. Example:
+*requests [annually] a report* becomes *requests annually a report*; *[G77: and dunes]* loses its sponsor. Limits:
+what changed inside the brackets is told by the other rules; brackets that translators or editors put (*[Editor's
+note]*) read the same.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from draftdiff.comparison import Value, Weight
+from draftdiff.rules.claims import NOTHING, Claim, Claims
+from draftdiff.rules.evidence import Evidence, Side
+
+RULE = "brackets"
+OPEN, CLOSE = "[", "]"
+_SPONSOR = 8
+"""Units of those who asked for the words, at most, with their colon."""
+_SAID = 12
+"""Units that are said of what stands in brackets, at most."""
+_COLONS = frozenset(":：")
+
+
+def find(evidence: Evidence, claims: Claims) -> Iterator[Claim]:
+    """Yield a claim for each pair of brackets, or single one, of which a part came or went."""
+    for stretch, units in _changed(evidence.old):
+        value = Value(name="words", old=evidence.old.said(stretch.start, stretch.stop))
+        yield Claim(RULE, Weight.SUBSTANTIVE, "brackets.lifted", (value,), units, NOTHING)
+    for stretch, units in _changed(evidence.new):
+        value = Value(name="words", new=evidence.new.said(stretch.start, stretch.stop))
+        yield Claim(RULE, Weight.SUBSTANTIVE, "brackets.put", (value,), NOTHING, units)
+
+
+def _changed(side: Side) -> Iterator[tuple[range, frozenset[int]]]:
+    """Yield what stands in brackets that changed, and the changed units of the brackets and of their sponsor."""
+    for stretch in _bracketed(side):
+        ends = {stretch.start, stretch.stop - 1}
+        brackets = frozenset(unit for unit in ends if side.changed[unit] and side.keys[unit] in (OPEN, CLOSE))
+        if stretch.start in brackets:
+            brackets |= _sponsor(side, stretch.start)
+        if brackets:
+            yield range(stretch.start, min(stretch.stop, stretch.start + _SAID)), brackets
+
+
+def _bracketed(side: Side) -> Iterator[range]:
+    """Yield the stretches from an opening bracket to its closing one; a bracket without the other stands alone."""
+    opened: list[int] = []
+    for unit, key in enumerate(side.keys):
+        if key == OPEN:
+            opened.append(unit)
+        elif key == CLOSE:
+            yield range(opened.pop() if opened else unit, unit + 1)
+    yield from (range(unit, unit + 1) for unit in opened)
+
+
+def _sponsor(side: Side, opening: int) -> frozenset[int]:
+    """Return the units of *G77:* after a bracket, if nothing of it stayed."""
+    reach = range(opening + 1, min(opening + _SPONSOR, len(side.keys)))
+    end = next((unit + 1 for unit in reach if side.keys[unit] in _COLONS), opening)
+    return frozenset(range(opening + 1, end)) if all(side.changed[opening:end]) else NOTHING
