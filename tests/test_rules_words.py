@@ -30,3 +30,48 @@ def test_self_determination_is_no_report() -> None:
     old = "تطلب إلى الأمين العام أن يواصل دعم حق الشعوب في تقرير المصير؛"
     row = row_of(Language.ARABIC, old, old.replace("يواصل دعم", "يدعم"))
     assert "reporting-request" not in {finding.rule for finding in row.findings}
+
+
+@pytest.mark.parametrize(
+    ("language", "old", "new", "rule", "words"),
+    [
+        (
+            "en",
+            "Requests the keepers to light the lamps and, as appropriate, to clean them;",
+            "Requests the keepers, as appropriate, to light the lamps and to clean them;",
+            "qualifier",
+            "as appropriate",
+        ),
+        (
+            "zh",
+            "请看守人发展并加强现有举措，以酌情扩大灯塔；",
+            "请看守人酌情发展并加强现有举措，以扩大灯塔；",
+            "qualifier",
+            "酌情",
+        ),
+    ],
+)
+def test_a_qualifier_beside_another_verb_moved_and_neither_came_nor_went(
+    language: str, old: str, new: str, rule: str, words: str
+) -> None:
+    row = row_of(Language(language), old, new)
+    assert row.weight is Weight.SUBSTANTIVE
+    (moved,) = [finding for finding in row.findings if finding.message == "moved-words"]
+    assert moved.rule == rule
+    assert words in moved.values[0].old
+    assert moved.values[0].old == moved.values[0].new
+
+
+@pytest.mark.parametrize(
+    ("language", "old", "new", "said"),
+    [
+        ("en", "Decides to meet once every two years;", "Decides to meet twice every two years;", ("once", "twice")),
+        ("en", "Decides on 50 lamps and 70 boats;", "Decides on 25 lamps and 35 boats;", ("50", "25")),
+    ],
+)
+def test_a_number_that_took_the_place_of_another_is_said_with_it(
+    language: str, old: str, new: str, said: tuple[str, str]
+) -> None:
+    row = row_of(Language(language), old, new)
+    values = [value for finding in row.findings for value in finding.values]
+    assert said in {(value.old, value.new) for value in values}

@@ -3,20 +3,22 @@
 Why it matters: a translation that was read over again moves a phrase nearer to its noun, and nobody has to do
 anything else. Example: *welcomes the opening in Port Pelican of the gardens* becomes *welcomes the opening of the
 gardens in Port Pelican*. Limits: the same words, a few; nothing that divides the members of a list, and no verb,
-between the two places; no word of a class that matters, and nobody who is asked, is moved so.
+between the two places; no word of a class that matters, and nobody who is asked, is moved so lightly. *As
+appropriate* that stands beside another verb limits another thing: it is substantive, and neither came nor went.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 
-from draftdiff.comparison import Value, Weight
+from draftdiff.comparison import UNEXPLAINED, Value, Weight
 from draftdiff.rules.claims import Claim, Claims
 from draftdiff.rules.evidence import Evidence, Hunk, Side
 from draftdiff.rules.list_members import divides
 from draftdiff.rules.little_words import is_little
 
 RULE = "house-style"
+_TOLD_BY_CLASS = ("negation", "modal", "period", "scope", "quantity", "qualifier", "time-word")
 _LONGEST = 8
 """Units that were moved, at most."""
 _FARTHEST = 10
@@ -34,9 +36,7 @@ def find(evidence: Evidence, claims: Claims) -> Iterator[Claim]:
         come.remove(after)
         said = evidence.old.said(before.old_start, before.old_end)
         yield Claim(
-            RULE,
-            Weight.EDITORIAL,
-            "house-style.order",
+            *_meaning(evidence, before, after),
             (Value(name="words", old=said, new=said),),
             frozenset(range(before.old_start, before.old_end)),
             frozenset(range(after.new_start, after.new_end)),
@@ -48,9 +48,17 @@ def _has_moved(evidence: Evidence, before: Hunk, after: Hunk) -> bool:
     moved = old.keys[before.old_start : before.old_end]
     if len(moved) > _LONGEST or moved != new.keys[after.new_start : after.new_end]:
         return False
-    if all(is_little(old, unit) for unit in range(before.old_start, before.old_end)):
-        return False
-    return _may_move(old, before.old_start, before.old_end) and _is_near(new, before, after)
+    return not all(is_little(old, unit) for unit in range(before.old_start, before.old_end))
+
+
+def _meaning(evidence: Evidence, before: Hunk, after: Hunk) -> tuple[str, Weight, str]:
+    """Return rule, weight and message of words that moved: in the name of the class that one of them is of."""
+    start, end = before.old_start, before.old_end
+    if _may_move(evidence.old, start, end) and _is_near(evidence.new, before, after):
+        return RULE, Weight.EDITORIAL, "house-style.order"
+    classes = {name for term in evidence.old.words if term.start < end and start < term.end for name in term.classes}
+    rule = next((name for name in _TOLD_BY_CLASS if name in classes), UNEXPLAINED)
+    return rule, Weight.SUBSTANTIVE, "moved-words"
 
 
 def _may_move(side: Side, start: int, end: int) -> bool:

@@ -7,13 +7,14 @@ is known by the governing verb and by the nouns of the lexicon's class `reported
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from draftdiff.comparison import Value, Weight
 from draftdiff.patterns import late_pattern
 from draftdiff.rules.claims import Claim, Claims
 from draftdiff.rules.evidence import Evidence, Hunk, Side
-from draftdiff.rules.word_changes import WordChange, content, is_in_long_hunk, said, word_changes
+from draftdiff.rules.terms import Term
+from draftdiff.rules.word_changes import WordChange, content, is_in_long_hunk, word_changes
 
 RULE = "quantity"
 _NAME = late_pattern(r"\d+[a-z]")
@@ -36,10 +37,18 @@ def find(evidence: Evidence, claims: Claims) -> Iterator[Claim]:
         message = "quantity.reported" if is_told else RULE
         yield Claim(RULE, Weight.TECHNICAL if is_told else Weight.SUBSTANTIVE, message, (value,), old, new)
     for change in _words(evidence, claims):
-        value = Value(name="number", old=said(evidence.old, change.old), new=said(evidence.new, change.new))
-        old = frozenset().union(*(evidence.old.changed_in(t.start, t.end) for t in change.old))
-        new = frozenset().union(*(evidence.new.changed_in(t.start, t.end) for t in change.new))
+        hunk = change.hunk
+        old = _of_words(evidence.old, change.old, hunk.old_start, hunk.old_end) - claims.old
+        new = _of_words(evidence.new, change.new, hunk.new_start, hunk.new_end) - claims.new
+        value = Value(name="number", old=_said(evidence.old, old), new=_said(evidence.new, new))
         yield Claim(RULE, Weight.SUBSTANTIVE, RULE, (value,), old, new)
+
+
+def _of_words(side: Side, terms: Sequence[Term], start: int, end: int) -> frozenset[int]:
+    """Return the changed units of some words; where there are none, the one word whose place they took: *once*."""
+    if not terms and end - start == 1:
+        return side.changed_in(start, end)
+    return frozenset().union(*(side.changed_in(term.start, term.end) for term in terms))
 
 
 def _is_said(evidence: Evidence, hunk: Hunk, old: frozenset[int], new: frozenset[int]) -> bool:
@@ -90,7 +99,10 @@ def _is_figure(key: str) -> bool:
 
 
 def _said(side: Side, units: frozenset[int]) -> str:
-    return " ".join(side.said(unit, unit + 1) for unit in sorted(units))
+    """Return figures as they stand in the text, those of two places apart."""
+    firsts = sorted(unit for unit in units if unit - 1 not in units)
+    ends = sorted(unit + 1 for unit in units if unit + 1 not in units)
+    return ", ".join(side.said(first, end) for first, end in zip(firsts, ends, strict=True))
 
 
 def _is_reported(evidence: Evidence, hunk: Hunk) -> bool:

@@ -62,8 +62,8 @@ def find(evidence: Evidence, claims: Claims) -> Iterator[Claim]:
             continue
         old, new = cluster.claimed(evidence, (before for before, _ in pairs), (after for _, after in pairs))
         if old or new:
-            values = _values(evidence, pairs)
-            flags = _flags(evidence, pairs, values)
+            values = _values(evidence, pairs[0])
+            flags = _flags(evidence, pairs)
             yield Claim(*_ROLLED, values, old, new, flags)
             if flags and _is_of_report(evidence, pairs):
                 yield Claim(*_RHYTHM, values)
@@ -291,8 +291,8 @@ def _is_of_source(slot: Slot, rolled: Sequence[Slot]) -> bool:
     return any(slot.citation.value.startswith(f"{other.citation.value}/") for other in rolled)
 
 
-def _values(evidence: Evidence, pairs: _Pairs) -> tuple[Value, ...]:
-    before, after = pairs[0]
+def _values(evidence: Evidence, pair: tuple[Slot, Slot]) -> tuple[Value, ...]:
+    before, after = pair
     moved = Value(name="moved", old=_whole(evidence.old, before), new=_whole(evidence.new, after))
     step, expected = step_of(before, after), expected_step(evidence)
     if step is None or expected is None:
@@ -310,10 +310,10 @@ def _whole(side: Side, slot: Slot) -> str:
     return side.said(slot.start, end.end)
 
 
-def _flags(evidence: Evidence, pairs: _Pairs, values: tuple[Value, ...]) -> tuple[Flag, ...]:
-    if not any(_is_off_cycle(evidence, before, after) for before, after in pairs):
-        return ()
-    return (Flag(kind=FlagKind.OFF_CYCLE, message=OFF_CYCLE, values=values),)
+def _flags(evidence: Evidence, pairs: _Pairs) -> tuple[Flag, ...]:
+    """Flag the first of some rolls that left its step."""
+    off = next((pair for pair in pairs if _is_off_cycle(evidence, *pair)), None)
+    return (Flag(kind=FlagKind.OFF_CYCLE, message=OFF_CYCLE, values=_values(evidence, off)),) if off else ()
 
 
 def _is_of_report(evidence: Evidence, pairs: _Pairs) -> bool:
