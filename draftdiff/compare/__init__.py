@@ -6,10 +6,9 @@ from draftdiff import __version__
 from draftdiff.align import align
 from draftdiff.classify import classify
 from draftdiff.compare.fields import changed_fields
-from draftdiff.compare.given import obeyed
 from draftdiff.compare.order import in_reading_order
 from draftdiff.compare.rows import RowMaker, problems_of
-from draftdiff.comparison import Alignment, Comparison, Tool
+from draftdiff.comparison import Alignment, Comparison, Link, Tool
 from draftdiff.errors import DraftdiffError
 from draftdiff.lexicon import Lexicon
 from draftdiff.model import Document, header_of
@@ -31,7 +30,7 @@ def compare(
     """
     _refuse_equal_keys(old)
     _refuse_equal_keys(new)
-    links = obeyed(alignment, old, new) if alignment else align(old, new, lexicon).links
+    links = align(old, new, lexicon).links if alignment is None else _obeyed(alignment, old, new)
     maker = RowMaker(old, new)
     rows = in_reading_order([maker.row_of(link) for link in links], old, new)
     comparison = Comparison(
@@ -45,6 +44,12 @@ def compare(
         tool=Tool(version=__version__),
     )
     return classify(comparison, lexicon, watch)
+
+
+def _obeyed(alignment: Alignment, old: Document, new: Document) -> tuple[Link, ...]:
+    from draftdiff.compare.given import obeyed
+
+    return obeyed(alignment, old, new)
 
 
 def _refuse_equal_keys(document: Document) -> None:

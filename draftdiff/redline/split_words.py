@@ -15,17 +15,22 @@ def join_split_words(old: Side, new: Side) -> tuple[Side, Side]:
     shows by a piece that the other text does not know; two words that it knows were not split.
     """
     old_keys, new_keys = set(old.keys), set(new.keys)
-    old_strays = [place for place, key in enumerate(old.keys) if key not in new_keys and not is_cjk(key)]
-    new_strays = [place for place, key in enumerate(new.keys) if key not in old_keys and not is_cjk(key)]
+    old_strays = {key for key in old_keys - new_keys if not is_cjk(key)}
+    new_strays = {key for key in new_keys - old_keys if not is_cjk(key)}
     if not old_strays or not new_strays:
         return old, new
     return _joined(old, old_strays, new_keys), _joined(new, new_strays, old_keys)
 
 
-def _joined(side: Side, strays: list[int], others: set[str]) -> Side:
+def _joined(side: Side, strays: set[str], others: set[str]) -> Side:
+    """Join what is a word of the other side; a stray that is inside none of its words is no piece of one."""
+    words = " ".join(others)
+    pieces = {key for key in strays if key in words}
+    if not pieces:
+        return side
     keys = ["", "", *side.keys, "", ""]
     joins: dict[int, tuple[int, str]] = {}
-    for place in strays:
+    for place in [place for place, key in enumerate(side.keys) if key in pieces]:
         wholes = _wholes(*keys[place : place + 5])
         if others.isdisjoint(wholes):
             continue

@@ -22,7 +22,7 @@ from draftdiff.model import Header
 from draftdiff.problems import Problem, Severity
 from draftdiff.renderers.labels import fill
 from draftdiff.renderers.wording import Wording
-from draftdiff.tokens import words_of
+from draftdiff.tokens import is_word, split_tokens
 
 _PLACES = 6
 _CHANGED = (SegmentKind.DELETED, SegmentKind.INSERTED)
@@ -123,7 +123,7 @@ def _unclaimed(row: Row) -> int:
     redlines: list[tuple[int | None, Iterable[Segment]]] = [(None, row.segments)]
     redlines += [(place, note.segments) for place, note in enumerate(row.notes)]
     return sum(
-        len(words_of(segment.old + segment.new))
+        sum(map(is_word, split_tokens(segment.old + segment.new)))
         for place, segments in redlines
         for index, segment in enumerate(segments)
         if segment.kind in _CHANGED and (place, index) not in claimed

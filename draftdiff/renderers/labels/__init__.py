@@ -52,7 +52,7 @@ class Labels(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=Tr
         """Return a phrase with its placeholders filled; `count` chooses among plural forms."""
         template = self.phrases[phrase]
         if isinstance(template, str):
-            return template.format_map(values)
+            return template.format_map(values) if values else template
         return fill(template, values, int(str(values.get("count", 0))), self.plurals)
 
     def term(self, name: str, value: str) -> str:
@@ -61,10 +61,10 @@ class Labels(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=Tr
 
     def worded_date(self, date: str) -> str:
         """Write an ISO date (`2020-11-23`) as the reader's language does; anything else stays as it is."""
-        year, month, day = date[:4], date[5:7], date[8:]
-        if len(date) != _LENGTH_OF_DATE or date != f"{year}-{month}-{day}" or month not in _MONTHS:
+        if len(date) != _LENGTH_OF_DATE:
             return date
-        if not (year + day).isdecimal():
+        year, month, day = date[:4], date[5:7], date[8:]
+        if date != f"{year}-{month}-{day}" or month not in _MONTHS or not (year + day).isdecimal():
             return date
         return self.date.format(day=int(day), month=self.months[_MONTHS.index(month)], year=year)
 
