@@ -8,7 +8,7 @@ from enum import StrEnum
 from msgspec import Struct
 
 from draftdiff.comparison import Segment, SegmentKind
-from draftdiff.tokens import is_word, split_tokens
+from draftdiff.tokens import split_tokens
 
 OPENING_WORDS = 7
 CONTEXT_WORDS = 8
@@ -96,6 +96,6 @@ def _end_of_words(tokens: Sequence[str], words: int) -> int:
     for place, token in enumerate(tokens):
         if seen >= words:
             return place
-        if is_word(token):
+        if token[0].isalnum():
             seen += 0.5 if len(token) == 1 and token > "\u3000" else 1
     return len(tokens)

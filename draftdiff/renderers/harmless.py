@@ -25,11 +25,6 @@ _NARROW = "[ -\u02ff\u0400-\u0482\u048a-\u052f\u2010-\u2027\u2030-\u205e\u2190-\
 """Text whose characters take one column each, found without looking at each of them."""
 
 
-def _is_plain(text: str) -> bool:
-    """Say whether a text is printable ASCII: a quick look that spares longer ones."""
-    return text.isascii() and text.isprintable()
-
-
 def harmless(text: str) -> str:
     """Return a text of a document with every character that commands spelled out (`<U+202E>`).
 
@@ -67,7 +62,8 @@ def columns_of(text: str) -> Sequence[int]:
 
 
 def _is_narrow(text: str) -> bool:
-    return _is_plain(text) or re.fullmatch(_NARROW, text) is not None
+    """Say whether all characters of a text take one column; of printable ASCII no pattern need say so."""
+    return (text.isascii() and text.isprintable()) or re.fullmatch(_NARROW, text) is not None
 
 
 @lru_cache(maxsize=8192)
