@@ -18,7 +18,7 @@ from draftdiff.compare import compare
 from draftdiff.comparison import Comparison, SegmentKind, Value, Weight
 from draftdiff.importers import read_source
 from draftdiff.lexicons import load_lexicon
-from draftdiff.model import Document, Header, Language, Paragraph
+from draftdiff.model import Document, Header, Language, Note, Paragraph, ParagraphKind
 from draftdiff.renderers import Layout, RenderOptions, render
 from draftdiff.renderers.harmless import harmless
 from draftdiff.renderers.html_page import render_several
@@ -262,3 +262,16 @@ def test_law_2_the_page_holds_both_texts_whole(pair: tuple[Document, Document]) 
 
 def seen(paragraphs: tuple[Paragraph, ...]) -> str:
     return " ¶".join(harmless(paragraph.text) for paragraph in paragraphs)
+
+
+@pytest.mark.parametrize("layout", [Layout.REDLINE, Layout.SIDE_BY_SIDE])
+def test_the_notes_of_a_paragraph_that_is_gone_stand_below_its_old_text(layout: Layout) -> None:
+    note = Note(anchor=9, marker="1", text="A/173/85.")
+    stays = Paragraph(key="a", kind=ParagraphKind.OPERATIVE, number="1.", text="Decides to measure the tides every day;")
+    gone = Paragraph(key="b", kind=ParagraphKind.OPERATIVE, number="2.", text="Recalls a report on buoys;", notes=(note,))
+    old = Document(language=Language.ENGLISH, paragraphs=(stays, gone))
+    shown_page = page(compare(old, replace(old, paragraphs=(stays,)), load_lexicon(Language.ENGLISH)), layout=layout)
+    old_cells = re.findall(r'<(?:td|div)[^>]* class="words old".*?</(?:td|div)>', shown_page, re.DOTALL)
+    new_cells = re.findall(r'<(?:td|div)[^>]* class="words new".*?</(?:td|div)>', shown_page, re.DOTALL)
+    assert "A/173/85" in "".join(old_cells)
+    assert "A/173/85" not in "".join(new_cells)
