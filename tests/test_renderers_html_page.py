@@ -267,8 +267,12 @@ def seen(paragraphs: tuple[Paragraph, ...]) -> str:
 @pytest.mark.parametrize("layout", [Layout.REDLINE, Layout.SIDE_BY_SIDE])
 def test_the_notes_of_a_paragraph_that_is_gone_stand_below_its_old_text(layout: Layout) -> None:
     note = Note(anchor=9, marker="1", text="A/173/85.")
-    stays = Paragraph(key="a", kind=ParagraphKind.OPERATIVE, number="1.", text="Decides to measure the tides every day;")
-    gone = Paragraph(key="b", kind=ParagraphKind.OPERATIVE, number="2.", text="Recalls a report on buoys;", notes=(note,))
+    stays = Paragraph(
+        key="a", kind=ParagraphKind.OPERATIVE, number="1.", text="Decides to measure the tides every day;"
+    )
+    gone = Paragraph(
+        key="b", kind=ParagraphKind.OPERATIVE, number="2.", text="Recalls a report on buoys;", notes=(note,)
+    )
     old = Document(language=Language.ENGLISH, paragraphs=(stays, gone))
     shown_page = page(compare(old, replace(old, paragraphs=(stays,)), load_lexicon(Language.ENGLISH)), layout=layout)
     old_cells = re.findall(r'<(?:td|div)[^>]* class="words old".*?</(?:td|div)>', shown_page, re.DOTALL)
