@@ -213,4 +213,4 @@ def test_a_text_without_any_endings_is_told_so_once() -> None:
     _, problems = found_in(text, Language.ENGLISH)
     endings = [(one.severity, one.message) for one in problems if one.code == "paragraph-ending"]
     assert endings[0] == (Severity.ERROR, "an unusual ending, as of 5 of 5 such paragraphs")
-    assert endings[1:] == [(Severity.HINT, "an unusual ending")] * 4
+    assert endings[1:] == [(Severity.HINT, "no punctuation mark at the end")] * 4

@@ -108,5 +108,5 @@ def test_what_drafting_checks_find_is_told_in_the_language_of_the_reader(folder:
     assert "OP1  numbering: the only operative paragraph is numbered" in output(capfdbinary)[0]
     run([*verify, "--reader", "fr"])
     told = output(capfdbinary)[0]
-    assert "OP1  numérotation\n" in told
+    assert "OP1  numérotation : le seul paragraphe du dispositif est numéroté\n" in told
     assert "paragraph is numbered" not in told

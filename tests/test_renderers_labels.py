@@ -16,6 +16,7 @@ from draftdiff.importers.akoma_ntoso.notices import _NOTICES
 from draftdiff.importers.plaintext.reports import REPORTS
 from draftdiff.lexicons import load_lexicon
 from draftdiff.model import Language, ParagraphKind, Stage, VoteKind
+from draftdiff.problems import Severity
 from draftdiff.renderers.labels import Labels, Template, fill, load_labels, plural_form
 
 EXAMPLES = Path(__file__).parents[1] / "examples"
@@ -37,6 +38,7 @@ def test_all_files_hold_the_same_keys(reader: Language) -> None:
     assert labels.language is reader
     assert sorted(labels.phrases) == sorted(ENGLISH.phrases)
     assert sorted(labels.messages) == sorted(ENGLISH.messages)
+    assert sorted(labels.remarks) == sorted(ENGLISH.remarks)
     assert {name: sorted(words) for name, words in labels.terms.items()} == {
         name: sorted(words) for name, words in ENGLISH.terms.items()
     }
@@ -44,7 +46,7 @@ def test_all_files_hold_the_same_keys(reader: Language) -> None:
 
 
 @pytest.mark.parametrize("reader", READERS)
-@pytest.mark.parametrize("part", ["phrases", "messages"])
+@pytest.mark.parametrize("part", ["phrases", "messages", "remarks"])
 def test_all_files_fill_the_same_placeholders(reader: Language, part: str) -> None:
     templates, english = getattr(load_labels(reader), part), getattr(ENGLISH, part)
     for name, template in templates.items():
@@ -117,6 +119,7 @@ def test_an_unknown_reader_gets_english() -> None:
         ("vote", VoteKind),
         ("paragraph", ParagraphKind),
         ("check", CHECKS),
+        ("severity", Severity),
     ],
 )
 def test_every_language_neutral_value_has_a_word(term: str, values: Iterable[str]) -> None:

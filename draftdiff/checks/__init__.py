@@ -9,11 +9,13 @@ from collections.abc import Collection, Iterator, Sequence
 from importlib import import_module
 
 from draftdiff.checks.draft import Draft
+from draftdiff.checks.remarks import worded
 from draftdiff.comparison import Comparison
 from draftdiff.errors import DraftdiffError
 from draftdiff.lexicon import Lexicon
-from draftdiff.model import Document
+from draftdiff.model import Document, Language
 from draftdiff.problems import Problem
+from draftdiff.renderers.labels import load_labels
 
 __all__ = ["CHECKS", "find_drafting_problems"]
 
@@ -55,17 +57,20 @@ def find_drafting_problems(
     beside: Sequence[tuple[Document, Lexicon]] = (),
     select: Collection[str] = (),
     ignore: Collection[str] = (),
+    reader: Language = Language.ENGLISH,
 ) -> tuple[Problem, ...]:
     """Return what the checks find in a document, in the order of its paragraphs.
 
     `previous` compares last time's text (old) with this document (new), `beside` is the same document in other
     languages; the checks that need them find nothing without. `select` names the checks to run (empty: all), `ignore`
-    those to leave out. Raises DraftdiffError for a name that is no check.
+    those to leave out. Messages and hints are in the language of the `reader`. Raises DraftdiffError for a name that is
+    no check.
     """
     wanted = _wanted(select, ignore)
     draft = Draft(document, lexicon, previous, [Draft(*other) for other in beside])
     places = {clause.paragraph.key: place for place, clause in enumerate(draft.clauses)}
-    problems = [problem for code in wanted for problem in _run(code, draft)]
+    labels = load_labels(reader)
+    problems = [worded(remark, labels) for code in wanted for remark in _run(code, draft)]
     return tuple(sorted(problems, key=lambda problem: _place(problem, places)))
 
 

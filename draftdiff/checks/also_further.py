@@ -32,17 +32,16 @@ def find(draft: Draft) -> Iterator[Problem]:
         if step.fault:
             others, kept = len(told) - (step in told), len(told) - broken
             severity = _severity(step, keeps_elsewhere=kept >= _OWN_HABIT * others)
-            yield step.clause.problem(
-                CODE, severity, _message(step), offset=step.opening.start, text=step.opening.phrase
-            )
+            yield _remark(step, severity)
 
 
-def _message(step: Step) -> str:
-    if step.fault is Fault.ALONE:
-        return "the paragraph before it opens with another verb"
-    if step.fault is Fault.WRONG:
-        return f"{step.due or 'the bare verb'} was expected, behind the paragraph before it"
-    return f"the paragraph before it opens with the same verb: {step.due} is missing"
+def _remark(step: Step, severity: Severity) -> Problem:
+    """Name the word that is meant in the words of the document."""
+    message = "bare" if step.fault is Fault.WRONG and not step.due else str(step.fault)
+    word = step.said if step.fault is Fault.ALONE or not step.due else step.due
+    place, phrase = step.opening.start, step.opening.phrase
+    said = step.clause.lexicon.modifiers[word][0]
+    return step.clause.problem(CODE, severity, message, offset=place, text=phrase, word=said)
 
 
 def _severity(step: Step, *, keeps_elsewhere: bool) -> Severity:

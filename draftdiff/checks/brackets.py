@@ -25,11 +25,11 @@ def find(draft: Draft) -> Iterator[Problem]:
             if sign == "[":
                 open_squares.append((clause, place))
             elif sign == "]" and not open_squares:
-                yield _problem(clause, sign, place, "closes a bracket that nothing opens")
+                yield _problem(clause, sign, place, "closes")
             elif sign == "]":
                 open_squares.pop()
     for clause, place in open_squares:
-        yield _problem(clause, "[", place, "opens a bracket that nothing closes")
+        yield _problem(clause, "[", place, "opens")
 
 
 def _round(clause: Clause, *, bare_letters: bool) -> Iterator[Problem]:
@@ -42,9 +42,9 @@ def _round(clause: Clause, *, bare_letters: bool) -> Iterator[Problem]:
         elif sign in _ROUND.values() and open_brackets:
             open_brackets.pop()
         elif sign in _ROUND.values() and place not in letters:
-            yield _problem(clause, sign, place, "closes a bracket that nothing opens")
+            yield _problem(clause, sign, place, "closes")
     for sign, place in open_brackets:
-        yield _problem(clause, sign, place, "opens a bracket that nothing closes")
+        yield _problem(clause, sign, place, "opens")
 
 
 def _problem(clause: Clause, sign: str, place: int, message: str) -> Problem:

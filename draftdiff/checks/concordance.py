@@ -65,10 +65,11 @@ def _values_of(draft: Draft) -> frozenset[_Value]:
 
 def _built_otherwise(draft: Draft, other: Draft, unlike: str) -> Problem:
     language = other.document.language.value
-    message = f"from {unlike} on the paragraphs are not those of the text in `{language}`"
-    hint = f"{len(draft.clauses)} paragraphs here, {len(other.clauses)} there; what follows was not compared"
     first = next((clause for clause in draft.clauses if str(clause.label) == unlike), draft.clauses[-1])
-    return first.problem(CODE, Severity.WARNING, message, offset=0, hint=hint)
+    return first.problem(
+        CODE, Severity.WARNING, "built", offset=0, hint="paragraphs",
+        label=unlike, language=language, here=len(draft.clauses), there=len(other.clauses),
+    )  # fmt: skip
 
 
 def _cited_otherwise(clause: Clause, twin: Clause, everywhere: frozenset[_Value], language: str) -> Iterator[Problem]:
@@ -81,8 +82,9 @@ def _cited_otherwise(clause: Clause, twin: Clause, everywhere: frozenset[_Value]
         ours, theirs = _left_over(*([one for one in _read(side) if one[0][0] == group] for side in (clause, twin)))
         for (value, citation, note), (other_value, other, _) in zip(ours, theirs, strict=False):
             if citation.text != other.text and not {value, other_value} <= everywhere:
-                message = f"not what the text in `{language}` has, {other.text}"
-                yield clause.problem_at(citation, note, CODE, Severity.ERROR, message)
+                yield clause.problem_at(
+                    citation, note, CODE, Severity.ERROR, "cited", language=language, other=other.text
+                )
 
 
 def _read(clause: Clause) -> list[_Read]:
@@ -131,9 +133,16 @@ def _agree(one: _Value, other: _Value) -> bool:
 def _figures(clause: Clause, twin: Clause, language: str) -> Iterator[Problem]:
     here, there = _digits(clause), _digits(twin)
     if _contradict(here, there):
-        message = f"not the figures that the text in `{language}` has, {', '.join(there)}"
         place = clause.paragraph.text.find(here[0])
-        yield clause.problem(CODE, Severity.WARNING, message, offset=place, text=", ".join(here))
+        yield clause.problem(
+            CODE,
+            Severity.WARNING,
+            "figures",
+            offset=place,
+            text=", ".join(here),
+            language=language,
+            other=", ".join(there),
+        )
 
 
 def _contradict(here: Sequence[str], there: Sequence[str]) -> bool:

@@ -8,13 +8,14 @@ from functools import cached_property
 
 from msgspec.structs import replace
 
+from draftdiff.checks.remarks import Remark, Said
 from draftdiff.citations import Citation, find_citations
 from draftdiff.comparison import Comparison
 from draftdiff.lexicon import Lexicon
 from draftdiff.model import Document, Note, Paragraph, ParagraphKind
 from draftdiff.numbering import Label, Number, labels_of, readings_of
 from draftdiff.phrases import Opening, find_opening
-from draftdiff.problems import Location, Problem, Severity
+from draftdiff.problems import Location, Severity
 from draftdiff.sessions import session_of
 
 BEFORE_OPENING = "[( "
@@ -60,17 +61,22 @@ class Clause:
         return (*((citation, None) for citation in self.citations), *in_notes)
 
     def problem(
-        self, code: str, severity: Severity, message: str, *, offset: int | None = None, text: str = "", hint: str = ""
-    ) -> Problem:
-        """Return a problem of this paragraph."""
+        self, code: str, severity: Severity, message: str, *, offset: int | None = None, text: str = "",
+        hint: str = "", **values: Said,
+    ) -> Remark:  # fmt: skip
+        """Return a remark on this paragraph."""
         location = Location(paragraph=self.paragraph.key, offset=offset)
-        return Problem(code=code, severity=severity, message=message, location=location, text=text, hint=hint)
+        return Remark(
+            code=code, severity=severity, message=message, location=location, text=text, hint=hint, values=values
+        )
 
-    def problem_at(self, citation: Citation, note: Note | None, code: str, severity: Severity, message: str,
-                   hint: str = "") -> Problem:  # fmt: skip
-        """Return a problem of a citation; one of a note is placed at the call of the note."""
+    def problem_at(
+        self, citation: Citation, note: Note | None, code: str, severity: Severity, message: str, hint: str = "",
+        **values: Said,
+    ) -> Remark:  # fmt: skip
+        """Return a remark on a citation; one of a note is placed at the call of the note."""
         offset = citation.start if note is None else note.anchor
-        return self.problem(code, severity, message, offset=offset, text=citation.text, hint=hint)
+        return self.problem(code, severity, message, offset=offset, text=citation.text, hint=hint, **values)
 
 
 class Draft:

@@ -24,8 +24,9 @@ def find(draft: Draft) -> Iterator[Problem]:
         for citation, note in clause.cited:
             session = _session(citation)
             if session > own and not is_reversed(citation):
-                message = f"{citation.value} belongs to session {session}, and this text to session {own}"
-                yield clause.problem_at(citation, note, CODE, Severity.WARNING, message)
+                yield clause.problem_at(
+                    citation, note, CODE, Severity.WARNING, "future", symbol=citation.value, session=session, own=own
+                )
 
 
 def _session(citation: Citation) -> int:

@@ -33,12 +33,10 @@ def find(draft: Draft) -> Iterator[Problem]:
             yield _hidden(clause, match.group(), match.start())
         for match in _TWO_SCRIPTS.finditer(text):
             if len(match.group()) >= _SHORTEST:
-                message = "a word in Latin and Cyrillic letters"
-                yield clause.problem(CODE, Severity.WARNING, message, offset=match.start(), text=match.group())
+                yield clause.problem(CODE, Severity.WARNING, "two-scripts", offset=match.start(), text=match.group())
 
 
 def _hidden(clause: Clause, sign: str, place: int) -> Problem:
     severity = Severity.WARNING if sign in _OVERRIDES else Severity.HINT
-    name = unicodedata.name(sign, "a format character").lower()
-    message = f"U+{ord(sign):04X}, {name}"
-    return clause.problem(CODE, severity, message, offset=place, hint="take it out, or type the text anew")
+    sign_name = f"U+{ord(sign):04X} {unicodedata.name(sign, '')}".rstrip()
+    return clause.problem(CODE, severity, "hidden", offset=place, hint="retype", sign=sign_name)

@@ -37,26 +37,27 @@ def find(draft: Draft) -> Iterator[Problem]:
         old_values = {citation.value for clause in old_clauses for citation, _ in clause.cited}
         for clause in (draft.clause_of[paragraph.key] for paragraph in row.new):
             for citation, note in clause.cited:
-                if citation.value in old_values and (message := _stale(citation, clause, before, now)):
-                    yield clause.problem_at(citation, note, CODE, Severity.WARNING, message)
+                if citation.value in old_values and (stale := _stale(citation, clause, before, now)):
+                    message, said = stale
+                    yield clause.problem_at(citation, note, CODE, Severity.WARNING, message, said=said, now=now)
     yield from _own_series(draft, comparison)
 
 
-def _stale(citation: Citation, clause: Clause, before: int, now: int) -> str:
-    """Say what is stale in a citation that both texts have; empty: nothing."""
+def _stale(citation: Citation, clause: Clause, before: int, now: int) -> tuple[str, int] | None:
+    """Return what is stale in a citation that both texts have, and of which session or year; None: nothing is."""
     is_operative = clause.paragraph.kind is ParagraphKind.OPERATIVE
     if citation.kind is CitationKind.SESSION and is_operative and citation.value.isdecimal():
         ahead = before < int(citation.value) <= now
-        return f"session {citation.value} lay ahead last time, and this is session {now}" if ahead else ""
+        return ("session", int(citation.value)) if ahead else None
     if citation.kind in (CitationKind.YEAR, CitationKind.DATE) and is_operative and citation.value[:4].isdecimal():
         year = int(citation.value[:4])
         ahead = opening_year(before) < year < opening_year(now)
-        return f"{year} lay ahead last time, and is over" if ahead else ""
+        return ("year", year) if ahead else None
     if citation.kind is CitationKind.DOCUMENT:
         symbol = parse_symbol(citation.value)
         is_report = symbol is not None and symbol.body == "A" and symbol.session == str(before)
-        return f"a document of session {before}, as last time" if is_report else ""
-    return ""
+        return ("document", before) if is_report else None
+    return None
 
 
 def _own_series(draft: Draft, comparison: Comparison) -> Iterator[Problem]:
@@ -73,8 +74,7 @@ def _own_series(draft: Draft, comparison: Comparison) -> Iterator[Problem]:
     )
     if listing is not None:
         clause = draft.clause_of[listing.new[0].key]
-        message = f"{own.text}, the resolution of last time, is not cited"
-        yield clause.problem(CODE, Severity.WARNING, message, offset=0)
+        yield clause.problem(CODE, Severity.WARNING, "series", offset=0, symbol=own.text)
 
 
 def _is_cited(own: Symbol, cited: set[str]) -> bool:

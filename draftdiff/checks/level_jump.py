@@ -16,12 +16,9 @@ def find(draft: Draft) -> Iterator[Problem]:
     for clause in draft.clauses:
         level = clause.paragraph.level
         if level > depth + 1:
-            message = f"level {level} directly under level {depth}" if depth >= 0 else f"level {level} begins the text"
+            message = "under" if depth >= 0 else "first"
+            printed = clause.paragraph.number.strip()
             yield clause.problem(
-                CODE,
-                Severity.WARNING,
-                message,
-                text=clause.paragraph.number.strip(),
-                hint="is the level above missing?",
+                CODE, Severity.WARNING, message, text=printed, hint="level-above", level=level, above=depth
             )
         depth = level

@@ -17,6 +17,5 @@ def find(draft: Draft) -> Iterator[Problem]:
         opening = clause.opening if clause.is_whole else None
         if opening is None or not opening.kinds or clause.paragraph.kind in opening.kinds:
             continue
-        other, own = opening.kinds[0].value, clause.paragraph.kind.value
-        message = f"opens {other} paragraphs, and this one is {own}"
+        message = f"in-{clause.paragraph.kind.value}"
         yield clause.problem(CODE, Severity.WARNING, message, offset=opening.start, text=opening.phrase)

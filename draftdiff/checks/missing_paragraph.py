@@ -19,5 +19,5 @@ def find(draft: Draft) -> Iterator[Problem]:
     for clause in draft.clauses:
         for citation, number in own_references(clause):
             if number not in numbers:
-                message, hint = "there is no such paragraph", f"the last one is {max(numbers)}"
-                yield clause.problem_at(citation, None, CODE, Severity.WARNING, message, hint)
+                last = max(numbers)
+                yield clause.problem_at(citation, None, CODE, Severity.WARNING, "missing", "last", last=last)

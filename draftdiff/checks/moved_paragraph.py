@@ -28,8 +28,8 @@ def find(draft: Draft) -> Iterator[Problem]:
             clause = draft.clause_of[after.key]
             for citation, number in own_references(clause):
                 if number in referred and number in moved:
-                    message = f"the paragraph that was {number} is {moved[number]} now"
-                    yield clause.problem_at(citation, None, CODE, Severity.WARNING, message)
+                    now = moved[number]
+                    yield clause.problem_at(citation, None, CODE, Severity.WARNING, "moved", was=number, now=now)
 
 
 def _renumbered(comparison: Comparison, before: dict[Key, Label], draft: Draft) -> dict[int, str]:

@@ -24,7 +24,7 @@ def find(draft: Draft) -> Iterator[Problem]:
                 yield from _out_of_order(clause, note, int(marker), before)
                 before = int(marker)
             if not note.text.strip("() \u00a0"):
-                yield _problem(clause, note.anchor, note.marker, "a note without a text")
+                yield clause.problem(CODE, Severity.WARNING, "empty", offset=note.anchor, text=note.marker)
         yield from _calls_without_note(clause)
 
 
@@ -35,8 +35,11 @@ def _footnotes(clause: Clause) -> Iterator[Note]:
 def _out_of_order(clause: Clause, note: Note, number: int, before: int) -> Iterator[Problem]:
     if number == before + 1 or (number == 1 and clause.paragraph.annex):
         return
-    message = f"note {number} stands twice" if number == before else f"note {number} after note {before}"
-    yield _problem(clause, note.anchor, note.marker, message, hint=f"{before + 1} was expected")
+    message = "twice" if number == before else "after"
+    yield clause.problem(
+        CODE, Severity.WARNING, message, offset=note.anchor, text=note.marker, hint="due",
+        number=number, before=before, due=before + 1,
+    )  # fmt: skip
 
 
 def _calls_without_note(clause: Clause) -> Iterator[Problem]:
@@ -45,8 +48,4 @@ def _calls_without_note(clause: Clause) -> Iterator[Problem]:
         raised = text[mark.start : mark.end].strip()
         behind_a_word = bool(text[: mark.start]) and not text[: mark.start][-1].isdigit()
         if mark.kind is MarkKind.SUPERSCRIPT and raised.isdecimal() and behind_a_word:
-            yield _problem(clause, mark.start, raised, "a raised number, and no note")
-
-
-def _problem(clause: Clause, place: int, text: str, message: str, hint: str = "") -> Problem:
-    return clause.problem(CODE, Severity.WARNING, message, offset=place, text=text, hint=hint)
+            yield clause.problem(CODE, Severity.WARNING, "no-note", offset=mark.start, text=raised)

@@ -42,13 +42,13 @@ def find(draft: Draft) -> Iterator[Problem]:
 
 def _lone(clause: Clause) -> Iterator[Problem]:
     if clause.numbers:
-        message = "the only operative paragraph is numbered"
-        yield clause.problem(CODE, Severity.ERROR, message, text=clause.paragraph.number, hint="take the number off")
+        yield clause.problem(CODE, Severity.ERROR, "lone", text=clause.paragraph.number.strip(), hint="take-off")
 
 
 def _unnumbered(clause: Clause, before: Number | None) -> Problem:
-    message = f"no number, after {before.short}" if before else "no number"
-    return clause.problem(CODE, Severity.ERROR, message, hint="number it, or join it to the paragraph before it")
+    if before is None:
+        return clause.problem(CODE, Severity.ERROR, "none", hint="number-it")
+    return clause.problem(CODE, Severity.ERROR, "none-after", hint="number-it", before=before.short)
 
 
 def introduces(clause: Clause, lexicon: Lexicon) -> bool:
@@ -65,13 +65,17 @@ def _counted(number: Number, before: Number | None) -> Number:
 
 
 def _broken(clause: Clause, number: Number, before: Number | None) -> Problem:
-    printed = clause.paragraph.number.strip()
     if before is None:
-        message, expected = "the first operative paragraph is not number 1", 1
-    elif number.value == before.value:
-        message, expected = f"{number.short} stands twice", before.value + 1
-    elif number.value < before.value:
-        message, expected = f"{number.short} after {before.short}", before.value + 1
+        message, due, last = "first", 1, ""
     else:
-        message, expected = f"{number.short} after {before.short}: a number is missing", before.value + 1
-    return clause.problem(CODE, Severity.ERROR, message, text=printed, hint=f"{expected} was expected")
+        message, due, last = _how(number, before), before.value + 1, before.short
+    return clause.problem(
+        CODE, Severity.ERROR, message, text=clause.paragraph.number.strip(), hint="due",
+        number=number.short, before=last, due=due,
+    )  # fmt: skip
+
+
+def _how(number: Number, before: Number) -> str:
+    if number.value == before.value:
+        return "twice"
+    return "after" if number.value < before.value else "gap"

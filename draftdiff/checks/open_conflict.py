@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from draftdiff.checks.draft import Draft
+from draftdiff.checks.remarks import Remark
 from draftdiff.problems import Location, Problem, Severity
 
 CODE = "open-conflict"
@@ -13,10 +14,11 @@ CODE = "open-conflict"
 def find(draft: Draft) -> Iterator[Problem]:
     """Yield a problem for each paragraph and each field of the header whose conflict is open."""
     for conflict in draft.document.conflicts:
-        yield Problem(
+        yield Remark(
             code=CODE,
             severity=Severity.ERROR,
             location=Location(paragraph=conflict.key),
-            message=f"a merge left {conflict.field or 'this paragraph'} undecided",
-            hint="`draftdiff conflicts` shows what each side wants, `draftdiff resolve` settles it",
+            message="field" if conflict.field else "paragraph",
+            hint="resolve",
+            values={"field": conflict.field},
         )

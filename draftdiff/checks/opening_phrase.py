@@ -17,5 +17,4 @@ def find(draft: Draft) -> Iterator[Problem]:
     for clause in draft.clauses:
         if clause.is_whole and clause.paragraph.text and clause.opening is None:
             first = " ".join(clause.paragraph.text.split()[:_SHOWN])
-            hint = "is it misspelt, or part of the paragraph before it?"
-            yield clause.problem(CODE, Severity.HINT, "no known opening phrase", offset=0, text=first, hint=hint)
+            yield clause.problem(CODE, Severity.HINT, "unknown", offset=0, text=first, hint="misspelt")

@@ -12,6 +12,7 @@ from msgspec.structs import replace
 
 from draftdiff.checks.draft import Clause, Draft
 from draftdiff.checks.number_sequence import introduces
+from draftdiff.checks.remarks import Remark
 from draftdiff.lexicon import Lexicon
 from draftdiff.model import ParagraphKind
 from draftdiff.problems import Problem, Severity
@@ -22,6 +23,8 @@ _AFTER_THE_STOP = "]）)*”“»›’‘\"' \u00a0\u200e\u200f\u202c\u2069"
 """What may stand behind the stop: closing brackets and quotation marks, bold marks, spaces."""
 _MANY = 4
 """Paragraphs that end in an unusual way, from which on they may be the rule of a text."""
+_SHOWN = 15
+"""Characters at the end of a paragraph that are shown where a mark is missing."""
 _INSIDE = frozenset({ParagraphKind.TABLE_ROW, ParagraphKind.TEXT, ParagraphKind.CONTINUATION})
 """Kinds that a paragraph may introduce, besides its sub-paragraphs."""
 
@@ -41,7 +44,7 @@ def find(draft: Draft) -> Iterator[Problem]:
     yield from _thinned_out(draft, found)
 
 
-def _thinned_out(draft: Draft, found: list[tuple[Clause, Problem]]) -> Iterator[Problem]:
+def _thinned_out(draft: Draft, found: list[tuple[Clause, Remark]]) -> Iterator[Problem]:
     whole = Counter(clause.paragraph.kind for clause in draft.clauses if clause.is_whole)
     wrong = Counter(clause.paragraph.kind for clause, _ in found if clause.is_whole)
     told: set[ParagraphKind] = set()
@@ -51,7 +54,8 @@ def _thinned_out(draft: Draft, found: list[tuple[Clause, Problem]]) -> Iterator[
             yield problem
         elif kind not in told:
             told.add(kind)
-            yield replace(problem, message=f"an unusual ending, as of {wrong[kind]} of {whole[kind]} such paragraphs")
+            values = {**problem.values, "count": wrong[kind], "whole": whole[kind]}
+            yield replace(problem, message="many", values=values)
         else:
             yield replace(problem, severity=Severity.HINT)
 
@@ -96,9 +100,11 @@ def _marks(lexicon: Lexicon, *names: str) -> tuple[str, ...]:
     return tuple(mark for name in names for mark in lexicon.punctuation.get(name, ()))
 
 
-def _wrong(clause: Clause, text: str, allowed: tuple[str, ...]) -> Problem:
+def _wrong(clause: Clause, text: str, allowed: tuple[str, ...]) -> Remark:
     severity = Severity.ERROR if clause.is_whole else Severity.HINT
-    expected = " or ".join(dict.fromkeys(f"`{mark}`" for mark in allowed))
+    message = "lost" if text[-1].isalnum() else "unusual"
+    due = tuple(dict.fromkeys(f"`{mark}`" for mark in allowed))
     return clause.problem(
-        CODE, severity, "an unusual ending", offset=len(text) - 1, text=text[-1], hint=f"{expected} was expected"
-    )
+        CODE, severity, message, offset=len(text) - 1, text=text[-_SHOWN:] if message == "lost" else text[-1],
+        hint="due", due=due,
+    )  # fmt: skip

@@ -34,15 +34,15 @@ def _unpaired(clause: Clause, closing: dict[str, str]) -> Iterator[Problem]:
         elif sign in closing:
             open_marks.append((sign, place))
         elif sign in closing.values():
-            yield _problem(clause, sign, place, "closes a quotation that nothing opens")
+            yield _problem(clause, sign, place, "closes")
     for sign, place in open_marks:
-        yield _problem(clause, sign, place, "opens a quotation that nothing closes")
+        yield _problem(clause, sign, place, "opens")
 
 
 def _odd_straight(clause: Clause) -> Iterator[Problem]:
     text = clause.paragraph.text
     if text.count(_STRAIGHT) % 2:
-        yield _problem(clause, _STRAIGHT, text.rindex(_STRAIGHT), "a straight quotation mark without its partner")
+        yield _problem(clause, _STRAIGHT, text.rindex(_STRAIGHT), "straight")
 
 
 def _problem(clause: Clause, sign: str, place: int, message: str) -> Problem:

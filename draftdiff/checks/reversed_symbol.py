@@ -24,8 +24,7 @@ def find(draft: Draft) -> Iterator[Problem]:
     for clause in draft.clauses:
         for citation, note in dated_resolutions(clause):
             if is_reversed(citation):
-                message = f"the number does not fit {citation.date}; the other way round it does"
-                yield clause.problem_at(citation, note, CODE, Severity.ERROR, message)
+                yield clause.problem_at(citation, note, CODE, Severity.ERROR, "reversed", date=citation.date)
         yield from _low(clause)
 
 
@@ -40,8 +39,7 @@ def _low(clause: Clause) -> Iterator[Problem]:
         dates = dates_beside(*match.span(), clause.citations)
         date = next((one for one in dates if _fits_reversed(match, one)), "")
         if date:
-            message = f"the number does not fit {date}; the other way round it does"
-            yield clause.problem(CODE, Severity.ERROR, message, offset=match.start(), text=match.group())
+            yield clause.problem(CODE, Severity.ERROR, "reversed", offset=match.start(), text=match.group(), date=date)
 
 
 def _fits_reversed(match: re.Match[str], date: str) -> bool:

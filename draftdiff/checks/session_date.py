@@ -29,10 +29,11 @@ def find(draft: Draft) -> Iterator[Problem]:
                 continue
             if _may_be_of_another_body(clause, citation, session):
                 continue
-            sat_then = " or ".join(map(str, sessions_on(citation.date)))
-            hint = f"{sat(session)}; on that date sat session {sat_then}" if sat_then else sat(session)
-            message = f"{citation.date} does not fit {citation.value}"
-            yield clause.problem_at(citation, note, CODE, Severity.ERROR, message, hint)
+            then = tuple(map(str, sessions_on(citation.date)))
+            yield clause.problem_at(
+                citation, note, CODE, Severity.ERROR, "unfit", "sat-then" if then else "sat",
+                date=citation.date, symbol=citation.value, then=then, **sat(session),
+            )  # fmt: skip
 
 
 def _may_be_of_another_body(clause: Clause, citation: Citation, session: int) -> bool:

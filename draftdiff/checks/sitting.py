@@ -55,10 +55,9 @@ def assembly_session(citation: Citation) -> int | None:
     return int(symbol.session) if symbol and symbol.session.isdecimal() else None
 
 
-def sat(session: int) -> str:
-    """Say when a session sat, for a message."""
-    first = opening_year(session)
-    return f"session {session} sat from September {first} to September {first + 1}"
+def sat(session: int) -> dict[str, int]:
+    """Return the years in which a session opened and ended, as values of a remark."""
+    return {"session": session, "first": opening_year(session), "last": opening_year(session) + 1}
 
 
 def _is_beside(citation: Citation, citations: tuple[Citation, ...], text: str, lexicon: Lexicon) -> bool:

@@ -41,7 +41,6 @@ def _broken(clause: Clause, before: tuple[Number, ...]) -> Problem:
     """A list may quote an amended text and begin anywhere: that alone is no error."""
     printed = clause.paragraph.number.strip()
     if before:
-        message, hint = f"{printed} after {before[0].short}", "is one missing, or does one stand twice?"
-        return clause.problem(CODE, Severity.ERROR, message, text=printed, hint=hint)
-    message, hint = f"a list begins with {printed}", "is the beginning missing?"
-    return clause.problem(CODE, Severity.WARNING, message, text=printed, hint=hint)
+        last = before[0].short
+        return clause.problem(CODE, Severity.ERROR, "after", text=printed, hint="sibling", number=printed, before=last)
+    return clause.problem(CODE, Severity.WARNING, "begins", text=printed, hint="beginning", number=printed)

@@ -21,6 +21,6 @@ def find(draft: Draft) -> Iterator[Problem]:
                 words = ", ".join(value.new for value in flag.values if value.new)
                 place = clause.paragraph.text.find(words)
                 yield clause.problem(
-                    CODE, Severity.HINT, "as last time: is it still true?",
+                    CODE, Severity.HINT, "same",
                     offset=place if place >= 0 else None, text=words,
                 )  # fmt: skip

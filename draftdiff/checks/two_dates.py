@@ -22,5 +22,7 @@ def find(draft: Draft) -> Iterator[Problem]:
                 continue
             known = first.setdefault(citation.value, citation.date)
             if known != citation.date:
-                message = f"{citation.value} is dated {citation.date} here and {known} before"
-                yield clause.problem_at(citation, note, CODE, Severity.WARNING, message)
+                yield clause.problem_at(
+                    citation, note, CODE, Severity.WARNING, "differ",
+                    symbol=citation.value, date=citation.date, known=known,
+                )  # fmt: skip

@@ -35,7 +35,4 @@ def _is_read(printed: str) -> bool:
 
 
 def _problem(clause: Clause, printed: str, place: int) -> Problem:
-    message = "looks like a symbol and cannot be read"
-    return clause.problem(
-        CODE, Severity.WARNING, message, offset=place, text=printed, hint="compare it with its source"
-    )
+    return clause.problem(CODE, Severity.WARNING, "unread", offset=place, text=printed, hint="source")

@@ -12,7 +12,7 @@ from draftdiff.checks import find_drafting_problems
 from draftdiff.checks.lines import find_lines
 from draftdiff.cli.json_faults import find_json_faults
 from draftdiff.cli.messages import print_error
-from draftdiff.cli.options import LANGUAGES, from_option, language_option
+from draftdiff.cli.options import LANGUAGES, from_option, language_option, reader_option
 from draftdiff.cli.problem_formats import PROBLEM_FORMATS, Found, written
 from draftdiff.cli.sources import FORCED, find_stored_name, import_file, import_one, lexicon_for, naming
 from draftdiff.comparison import Comparison
@@ -23,6 +23,8 @@ from draftdiff.lexicons import load_lexicon
 from draftdiff.model import DOCUMENT_FORMAT, Document, Language
 from draftdiff.numbering import labels_of
 from draftdiff.problems import Severity
+from draftdiff.renderers.labels import load_labels
+from draftdiff.renderers.wording import word_label
 from draftdiff.store import Settings, load_settings, parse_source_name, read_source_file
 
 _WITH_LINES = frozenset({"json", "akoma-ntoso", "html", "text"})
@@ -41,6 +43,7 @@ class _Request(Struct, frozen=True, kw_only=True):
     beside_languages: tuple[Language, ...]
     select: tuple[str, ...]
     ignore: tuple[str, ...]
+    reader: Language
 
 
 @click.command("check")
@@ -55,6 +58,7 @@ class _Request(Struct, frozen=True, kw_only=True):
 @click.option("--format", "format_name", type=click.Choice(PROBLEM_FORMATS), default="text", help="The output format.")
 @from_option
 @language_option
+@reader_option
 def check(
     files: Sequence[str],
     previous: str | None,
@@ -65,6 +69,7 @@ def check(
     format_name: str,
     from_format: str,
     language: str | None,
+    reader: str | None,
 ) -> int:
     """Find in each FILE what an editor of resolutions would mark; validate a JSON file against its schema first.
 
@@ -81,6 +86,7 @@ def check(
         beside_languages=tuple(map(Language, beside_language)),
         select=_codes(select) or settings.check.select,
         ignore=_codes(ignore) or settings.check.ignore,
+        reader=Language(reader) if reader else settings.reader,
     )
     code, found = ExitCode.SAME, []
     for file in files:
@@ -89,7 +95,7 @@ def check(
         except DraftdiffError as error:
             print_error(error.message, error.hint, error.slug)
             code = ExitCode.FAILED
-    for line in written(found, format_name):
+    for line in written(found, format_name, request.reader):
         click.echo(line)
     has_faults = any(one.problem.severity in _COUNTS for one in found)
     return max(code, ExitCode.DIFFERENT if has_faults else ExitCode.SAME)
@@ -127,14 +133,16 @@ def _check_document(file: str, document: Document, source: str, request: _Reques
         beside=[*_beside(document, request)],
         select=request.select,
         ignore=request.ignore,
+        reader=request.reader,
     )
     labels = labels_of(document.paragraphs)
+    words = load_labels(request.reader)
     lines = find_lines(document.paragraphs, source) if source and problems else {}
     found = []
     for problem in problems:
         key = problem.location.paragraph
         location = replace(problem.location, line=lines.get(key, 0))
-        label = str(labels[key]) if key in labels else ""
+        label = word_label(labels[key], words) if key in labels else ""
         found.append(Found(file=file, label=label, problem=replace(problem, location=location)))
     return found
 

@@ -12,7 +12,9 @@ from msgspec import Struct
 from draftdiff import __version__
 from draftdiff.checks import CHECKS
 from draftdiff.cli.problems import problem_lines
+from draftdiff.model import Language
 from draftdiff.problems import Problem, Severity
+from draftdiff.renderers.labels import Labels, load_labels
 
 PROBLEM_FORMATS = ("text", "json", "sarif")
 
@@ -32,15 +34,15 @@ class Found(Struct, frozen=True, kw_only=True):
         return self.label
 
 
-def written(found: Sequence[Found], format_name: str) -> Iterator[str]:
-    """Yield the lines of a result in one of `PROBLEM_FORMATS`."""
+def written(found: Sequence[Found], format_name: str, reader: Language) -> Iterator[str]:
+    """Yield the lines of a result in one of `PROBLEM_FORMATS`, in the words of a reader."""
     if format_name == "json":
         yield json.dumps([_as_json(one) for one in found], ensure_ascii=False, indent=1)
     elif format_name == "sarif":
-        yield json.dumps(_as_sarif(found), ensure_ascii=False, indent=1)
+        yield json.dumps(_as_sarif(found, load_labels(reader)), ensure_ascii=False, indent=1)
     else:
         for one in found:
-            yield from problem_lines(one.file, [one.problem], one.label_of)
+            yield from problem_lines(one.file, [one.problem], one.label_of, reader)
 
 
 def _as_json(one: Found) -> dict[str, Any]:
@@ -48,8 +50,8 @@ def _as_json(one: Found) -> dict[str, Any]:
     return {"file": one.file, "label": one.label, **msgspec.to_builtins(one.problem)}
 
 
-def _as_sarif(found: Iterable[Found]) -> dict[str, Any]:
-    rules = [{"id": code, "shortDescription": {"text": text}} for code, (_, text) in CHECKS.items()]
+def _as_sarif(found: Iterable[Found], labels: Labels) -> dict[str, Any]:
+    rules = [{"id": code, "shortDescription": {"text": labels.term("check", code)}} for code in CHECKS]
     return {
         "$schema": "https://json.schemastore.org/sarif-2.1.0.json",
         "version": "2.1.0",

@@ -8,7 +8,6 @@ from msgspec import Struct
 
 from draftdiff.comparison import Comparison, Row
 from draftdiff.importers.docx.authors import Author
-from draftdiff.model import Language
 from draftdiff.problems import Problem
 from draftdiff.renderers.entries import status_of, tracked_by
 from draftdiff.renderers.labels import Labels
@@ -119,8 +118,4 @@ def _problems(problems: Sequence[Problem], wording: Wording, paper: Paper) -> It
 
 
 def _problem(problem: Problem, wording: Wording) -> str:
-    """Say what a check found; the details of a check, which are English, to a reader of English alone."""
-    kind = wording.term("check", problem.code)
-    if wording.labels.language is not Language.ENGLISH:
-        return kind
-    return wording.say("reason", kind=kind, said=wording.quote(problem.message))
+    return wording.say("reason", kind=wording.term("check", problem.code), said=wording.quote(problem.message))

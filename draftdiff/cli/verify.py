@@ -63,9 +63,9 @@ def verify_draft(
         print_notice(f"{base} has tracked changes itself; they count as accepted")
     lexicon = lexicon_for(official, before, spoken, None)
     verification = verify(official, before, after, lexicon)
-    problems = find_drafting_problems(after, lexicon, previous=verification.tracked)
-    checked = Checked(verification=verification, authors=authors, problems=problems)
     labels = load_labels(Language(reader) if reader else settings.reader)
+    problems = find_drafting_problems(after, lexicon, previous=verification.tracked, reader=labels.language)
+    checked = Checked(verification=verification, authors=authors, problems=problems)
     if output is not None:
         options = RenderOptions(reader=labels.language, width=width_for(output))
         write_result(output, render(verification.silent, format_for(output, RENDERERS), options))

@@ -10,6 +10,7 @@ A file has these parts; all six files hold the same keys, and a test proves it:
   `{values}` says all values. Forms are chosen by the value `count` (its new side, else its old side). A side that is
   the key of a paragraph is said as its label, one that is a term as the term, an ISO date as a date.
 - `problems`: what an import had to tell, by `Problem.code`, counted.
+- `remarks`: what checks find, by `<code>.<message>`, and their hints, by `hint.<hint>`; `either` joins alternatives.
 - `terms`: words for language-neutral values, by the value's name: `direction` to `stronger` to its word.
 - `months` and `date`: how a date is written; `letters`: what (a), (b) … are called; empty: just so.
 """
@@ -46,6 +47,7 @@ class Labels(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=Tr
     phrases: dict[str, Template]
     messages: dict[str, Template]
     problems: dict[str, Template]
+    remarks: dict[str, str]
     terms: dict[str, dict[str, str]]
 
     def say(self, phrase: str, **values: object) -> str:
@@ -58,6 +60,10 @@ class Labels(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=Tr
     def term(self, name: str, value: str) -> str:
         """Return the word for a language-neutral value, or the value itself where there is none."""
         return self.terms.get(name, {}).get(value, value)
+
+    def remark(self, name: str, values: Mapping[str, object]) -> str:
+        """Return what a check found, or its hint, with its placeholders filled."""
+        return self.remarks[name].format_map(values)
 
     def worded_date(self, date: str) -> str:
         """Write an ISO date (`2020-11-23`) as the reader's language does; anything else stays as it is."""

@@ -1,0 +1,45 @@
+"""What a check found, in no language yet: a message, a hint and values; and the words for it in the reader's language.
+
+`Remark.message` and `Remark.hint` are names; what they say stands in `renderers/labels/<language>.json`, under
+`remarks`: a message as `<code>.<message>`, a hint as `hint.<hint>`.
+"""
+
+from __future__ import annotations
+
+from msgspec import field
+
+from draftdiff.problems import Problem
+from draftdiff.renderers.labels import Labels
+
+Said = str | int | tuple[str, ...]
+"""A value of a remark: a word, a number, an ISO date, or what may stand there, one or the other."""
+
+_EITHER = "either"
+"""The label that joins values of which one is meant."""
+
+
+class Remark(Problem, frozen=True, kw_only=True):
+    """A problem that a check found, not yet worded."""
+
+    values: dict[str, Said] = field(default_factory=dict)
+
+
+def worded(remark: Problem, labels: Labels) -> Problem:
+    """Return a remark as a problem in the words of a reader; a problem that has its words already stays as it is."""
+    if not isinstance(remark, Remark):
+        return remark
+    values = {name: _said(value, labels) for name, value in remark.values.items()}
+    return Problem(
+        code=remark.code,
+        severity=remark.severity,
+        message=labels.remark(f"{remark.code}.{remark.message}", values),
+        location=remark.location,
+        text=remark.text,
+        hint=labels.remark(f"hint.{remark.hint}", values) if remark.hint else "",
+    )
+
+
+def _said(value: Said, labels: Labels) -> str:
+    if isinstance(value, tuple):
+        return labels.remark(_EITHER, {}).join(value)
+    return labels.worded_date(str(value))
