@@ -32,6 +32,19 @@ def output(captured: Captured) -> tuple[str, str]:
     return out.decode(), err.decode()
 
 
+def test_documents_that_have_nothing_in_common_are_doubted(folder: Path, capfdbinary: Captured) -> None:
+    texts = ["Welcomes the painting of all lamp posts in green;", "Decides to plant an oak beside each of them."]
+    paragraphs = tuple(
+        Paragraph(key=f"{place}", kind=ParagraphKind.OPERATIVE, number=f"{place}.", text=text)
+        for place, text in enumerate(texts, 1)
+    )
+    (folder / "other.json").write_bytes(encode(replace(OLD, symbol="", title="Lamp posts", paragraphs=paragraphs)))
+    assert run(["diff", "old.json", "other.json"]) == 1
+    assert "notice: the two texts have little in common: are these the right" in output(capfdbinary)[1]
+    assert run(["diff", "old.json", "new.json"]) == 1
+    assert output(capfdbinary)[1] == ""
+
+
 def test_two_documents_that_differ_exit_with_1_and_say_how(capfdbinary: Captured) -> None:
     assert run(["diff", "old.json", "new.json"]) == 1
     out, err = output(capfdbinary)

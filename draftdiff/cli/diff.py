@@ -23,7 +23,7 @@ from draftdiff.cli.output import keep_sources
 from draftdiff.cli.sources import before_and_after, import_file, import_one, lexicon_for, naming, pair_by_letter
 from draftdiff.codec import decode_alignment
 from draftdiff.compare import compare
-from draftdiff.comparison import Alignment, is_same
+from draftdiff.comparison import Alignment, are_strangers, is_same
 from draftdiff.errors import DraftdiffError, ExitCode
 from draftdiff.importers.options import Revisions
 from draftdiff.model import Document, Language
@@ -87,6 +87,8 @@ def diff(
         compare(before, after, lexicon_for(before, after, spoken, lexicon), links, settings.watch)
         for before, after in pairs
     ]
+    if any(map(are_strangers, comparisons)):
+        print_notice("the two texts have little in common: are these the right documents?")
     if beside or beside_language:
         from draftdiff.cli.beside import flag_beside
 
