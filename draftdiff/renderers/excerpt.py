@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from enum import StrEnum
+from itertools import islice
 
 from msgspec import Struct
 
@@ -81,8 +82,8 @@ def _shortened(text: str, first: int, last: int) -> list[Piece]:
         return [Piece(PieceKind.SAME, text)]
     tokens = split_tokens(text)
     start = _end_of_words(tokens, first)
-    end = len(tokens) - _end_of_words(tokens[::-1], last)
-    if start >= end or _end_of_words(tokens[start:end], WORTH_CUTTING) == end - start:
+    end = len(tokens) - _end_of_words(reversed(tokens), last)
+    if start >= end or _end_of_words(islice(tokens, start, end), WORTH_CUTTING) == end - start:
         return [Piece(PieceKind.SAME, text)]
     pieces = [Piece(PieceKind.SAME, "".join(tokens[:start]).rstrip()), _GAP]
     if last:
@@ -90,12 +91,13 @@ def _shortened(text: str, first: int, last: int) -> list[Piece]:
     return pieces
 
 
-def _end_of_words(tokens: Sequence[str], words: int) -> int:
+def _end_of_words(tokens: Iterable[str], words: int) -> int:
     """Return how many tokens hold the first `words` words; a Chinese character, a token of its own, is half a word."""
-    seen = 0.0
-    for place, token in enumerate(tokens):
+    seen, taken = 0.0, 0
+    for token in tokens:
         if seen >= words:
-            return place
+            break
         if token[0].isalnum():
             seen += 0.5 if len(token) == 1 and token > "\u3000" else 1
-    return len(tokens)
+        taken += 1
+    return taken

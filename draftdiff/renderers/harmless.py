@@ -51,6 +51,7 @@ def isolated(text: str, *, direction: str) -> str:
     return f"{FSI}{text}{PDI}"
 
 
+@lru_cache(maxsize=1024)
 def width_of(text: str) -> int:
     """Return how many columns of a terminal a text takes: wide characters two, marks and isolates none."""
     return len(text) if _is_narrow(text) else sum(map(_columns, text))

@@ -59,12 +59,15 @@ def verdict_sentence(comparison: Comparison, wording: Wording) -> str:
         return ""
     if verdict is not Verdict.SUBSTANTIVE:
         return wording.say(f"verdict.{verdict.value}")
-    named = [_named(row, wording) for row in substantive_rows(comparison)]
-    named += [wording.term("field", field.name) for field in comparison.fields if _is_heavy(field.weight)]
+    rows = substantive_rows(comparison)
+    fields = [field for field in comparison.fields if _is_heavy(field.weight)]
+    count = len(rows) + len(fields)
+    named = [_named(row, wording) for row in rows[:_IN_SENTENCE]]
+    named += [wording.term("field", field.name) for field in fields]
     said = wording.say("list").join(named[:_IN_SENTENCE])
-    if len(named) > _IN_SENTENCE:
-        said = wording.say("and-more", said=said, count=len(named) - _IN_SENTENCE)
-    return wording.say("verdict.substantive", count=len(named), said=said)
+    if count > _IN_SENTENCE:
+        said = wording.say("and-more", said=said, count=count - _IN_SENTENCE)
+    return wording.say("verdict.substantive", count=count, said=said)
 
 
 def substantive_rows(comparison: Comparison) -> list[Row]:
@@ -173,9 +176,10 @@ def _whole(rows: Iterable[Row], wording: Wording) -> Iterator[Row]:
     """Leave out headings, and sub-paragraphs that came or went together with their whole paragraph."""
     rows = tuple(rows)
     labels = [_label_of(row, wording.names) for row in rows]
+    known = frozenset(labels)
     for row, label in zip(rows, labels, strict=True):
         whole = replace(label, path=(), continued=0)
-        is_part = label != whole and whole in labels
+        is_part = label != whole and whole in known
         if not is_part and label.kind is not ParagraphKind.HEADING:
             yield row
 
