@@ -5,7 +5,8 @@
 Writes `FOLDER/<symbol>.<language>.<producer>.pdf` and, beside it, `<symbol>.<language>.json`: the document that the
 pages show. The same resolutions are taken in every language, evenly spread over the corpus. LibreOffice prints a Word
 file with real footnotes and running heads, the nearest to what the Secretariat prints; WeasyPrint has footnotes and
-divides words; Chromium sets the notes at the end, as a saved page that was printed.
+divides words; Chromium sets the notes at the end, as a saved page that was printed. Each prints
+in one column and in two.
 """
 
 from __future__ import annotations
@@ -18,6 +19,7 @@ import zipfile
 from argparse import ArgumentParser
 from collections import defaultdict
 from collections.abc import Iterator
+from functools import partial
 from pathlib import Path
 
 from benchmarks.corpus_xml import CORPUS, files_in
@@ -27,7 +29,6 @@ from draftdiff.errors import DraftdiffError
 from draftdiff.importers import read_source
 from draftdiff.model import Document, Language, MarkKind, Paragraph, ParagraphKind
 
-PRODUCERS = ("libreoffice", "chromium", "weasyprint")
 LANGUAGES = tuple(language.value for language in Language if language is not Language.UNKNOWN)
 FONTS = '"Noto Serif", "Noto Naskh Arabic", "Noto Serif CJK SC", serif'
 MOST_PARAGRAPHS = 90
@@ -41,19 +42,22 @@ STYLE = """
   @bottom-right {{ content: counter(page) "/" counter(pages); font: 9pt {fonts} }} }}
 @page :first {{ @top-left {{ content: none }} @top-right {{ content: none }} }}
 body {{ font: 10pt/1.3 {fonts}; text-align: {align}; hyphens: auto }}
-p {{ margin: 0 10mm 2mm; text-indent: 10mm }} .cover {{ text-indent: 0 }} h3 {{ font-size: 11pt; text-align: center }}
+p {{ margin: 0 {inset} 2mm; text-indent: 10mm }} .cover {{ text-indent: 0 }}
+h3 {{ font-size: 11pt; text-align: center }}
+.text {{ columns: {columns}; column-gap: 8mm }}
 .note {{ float: footnote; font-size: 8pt }}
 .note::footnote-marker {{ content: counter(footnote); font-size: 5pt; vertical-align: 3pt; margin-inline-end: 4pt }}
  .notes {{ font-size: 8pt; text-indent: 0 }} td {{ padding: 1mm 4mm }}
 """
 
 
-def web_page(document: Document, cover: Cover, *, footnotes: bool) -> str:
+def web_page(document: Document, cover: Cover, *, footnotes: bool, columns: int = 1) -> str:
     """Return a page to be printed; without `footnotes` the notes stand at the end."""
     notes: list[Called] = []
     call = '<span class="note">{1}</span>' if footnotes else "<sup>{0}</sup>"
     blocks = [f'<p class="cover">{escaped(text)}</p>' for text in cover.lines]
     blocks.append(f"<h3>{escaped(cover.number)} {escaped(cover.title)}</h3>")
+    blocks.append('<div class="text">')
     end = "".join(f'<p class="cover">{escaped(text)}</p>' for text in cover.end)
     for paragraph in document.paragraphs:
         if paragraph.annex and end not in blocks:
@@ -65,8 +69,11 @@ def web_page(document: Document, cover: Cover, *, footnotes: bool) -> str:
     # WeasyPrint sets words over one another where it justifies text from right to left that changes to italics.
     rtl = document.language is Language.ARABIC
     align, direction = ("start", "rtl") if rtl else ("justify", "ltr")
-    style = STYLE.format(symbol=document.symbol, head=document.title.replace('"', ""), fonts=FONTS, align=align)
-    body = "\n".join(blocks)
+    style = STYLE.format(
+        symbol=document.symbol, head=document.title.replace('"', ""), fonts=FONTS, align=align,
+        columns=columns, inset="10mm" if columns == 1 else "0",
+    )  # fmt: skip
+    body = "\n".join([*blocks, "</div>"])
     return (
         f'<!DOCTYPE html><html lang="{document.language}" dir="{direction}"><meta charset="utf-8">'
         f"<style>{style}</style><body>{body}</body></html>"
@@ -91,22 +98,23 @@ KINDS = ("styles", "footnotes", "header1", "footer1")
 
 
 class WordFile:
-    """The parts of a Word file in the layout of the Secretariat."""
+    """The parts of a Word file in the layout of the Secretariat, the text below the title in one column or several."""
 
-    def __init__(self, document: Document, cover: Cover) -> None:
+    def __init__(self, document: Document, cover: Cover, columns: int = 1) -> None:
         self.document = document
         self.cover = cover
+        self.columns = columns
         self.rtl = document.language is Language.ARABIC
         self.notes: list[str] = []
 
     def write(self, path: Path) -> None:
         """Write the file."""
-        body = "".join(self._blocks())
+        body = "".join((*self._blocks(), self._section(self.columns)))
         parts = {
             "[Content_Types].xml": _content_types(),
             "_rels/.rels": _relations([("officeDocument", "word/document.xml")]),
             "word/_rels/document.xml.rels": _relations([(re.sub(r"\d", "", kind), f"{kind}.xml") for kind in KINDS]),
-            "word/document.xml": f"<w:document {SPACE}><w:body>{body}{SECTION}</w:body></w:document>",
+            "word/document.xml": f"<w:document {SPACE}><w:body>{body}</w:body></w:document>",
             "word/styles.xml": self._styles(),
             "word/footnotes.xml": f"<w:footnotes {SPACE}>{''.join(self.notes)}</w:footnotes>",
             "word/header1.xml": f"<w:hdr {SPACE}>{self._head()}</w:hdr>",
@@ -119,7 +127,8 @@ class WordFile:
     def _blocks(self) -> Iterator[str]:
         for text in self.cover.lines:
             yield self._paragraph(self._run(text), indent=0)
-        yield self._paragraph(self._run(f"{self.cover.number}\t{self.cover.title}", "<w:b/>"), indent=0)
+        title = self._run(f"{self.cover.number}\t{self.cover.title}", "<w:b/>")
+        yield self._paragraph(title, indent=0, section=self._section(1) if self.columns > 1 else "")
         ended = False
         for paragraph in (*self.document.paragraphs, None):
             if not ended and (paragraph is None or paragraph.annex):
@@ -165,9 +174,18 @@ class WordFile:
         pieces = [f'<w:t xml:space="preserve">{escaped(piece)}</w:t>' for piece in text.split("\t")]
         return f"<w:r><w:rPr>{looks}{'<w:rtl/>' * self.rtl}</w:rPr>{'<w:tab/>'.join(pieces)}</w:r>"
 
-    def _paragraph(self, content: str, indent: int = 600, align: str = "both") -> str:
-        side = '<w:ind w:left="600" w:right="600" w:firstLine="600"/>' if indent else ""
-        return f'<w:p><w:pPr>{"<w:bidi/>" * self.rtl}{side}<w:jc w:val="{align}"/></w:pPr>{content}</w:p>'
+    def _paragraph(self, content: str, indent: int = 600, align: str = "both", section: str = "") -> str:
+        inset = indent if self.columns == 1 else 0
+        side = f'<w:ind w:left="{inset}" w:right="{inset}" w:firstLine="{indent}"/>' if indent else ""
+        return f'<w:p><w:pPr>{"<w:bidi/>" * self.rtl}{side}<w:jc w:val="{align}"/>{section}</w:pPr>{content}</w:p>'
+
+    def _section(self, columns: int) -> str:
+        return (
+            '<w:sectPr><w:headerReference w:type="default" r:id="rId3"/><w:footerReference w:type="default" '
+            'r:id="rId4"/><w:type w:val="continuous"/><w:pgSz w:w="11906" w:h="16838"/><w:pgMar w:top="1700" '
+            'w:right="1100" w:bottom="1500" w:left="1100" w:header="700" w:footer="700"/>'
+            f'<w:cols w:num="{columns}" w:space="450"/><w:titlePg/>{"<w:bidi/>" * self.rtl}</w:sectPr>'
+        )
 
     def _styles(self) -> str:
         fonts = (
@@ -186,13 +204,6 @@ class WordFile:
 
     def _head(self) -> str:
         return self._paragraph(self._run(f"{self.document.symbol}\t{self.document.title}"), indent=0)
-
-
-SECTION = (
-    '<w:sectPr><w:headerReference w:type="default" r:id="rId3"/><w:footerReference w:type="default" r:id="rId4"/>'
-    '<w:pgSz w:w="11906" w:h="16838"/><w:pgMar w:top="1700" w:right="1100" w:bottom="1500" w:left="1100" w:header="700"'
-    ' w:footer="700"/><w:titlePg/></w:sectPr>'
-)
 
 
 def _foot() -> str:
@@ -242,34 +253,42 @@ def chosen(corpus: Path, count: int) -> dict[str, dict[str, tuple[Document, Cove
     return {whole[index * len(whole) // count]: found[whole[index * len(whole) // count]] for index in range(count)}
 
 
-def print_libreoffice(document: Document, cover: Cover, path: Path) -> None:
+def print_libreoffice(document: Document, cover: Cover, path: Path, columns: int = 1) -> None:
     """Print a Word file by LibreOffice."""
     with tempfile.TemporaryDirectory() as folder:
         source = Path(folder) / f"{path.stem}.docx"
-        WordFile(document, cover).write(source)
-        command = ["soffice", "--headless", f"-env:UserInstallation=file://{path.parent}/.office"]
+        WordFile(document, cover, columns).write(source)
+        command = ["soffice", "--headless", f"-env:UserInstallation=file://{path.parent.resolve()}/.office"]
         command += ["--convert-to", "pdf", "--outdir", str(path.parent), str(source)]
         subprocess.run(command, check=True, capture_output=True, timeout=180)
 
 
-def print_chromium(document: Document, cover: Cover, path: Path) -> None:
+def print_chromium(document: Document, cover: Cover, path: Path, columns: int = 1) -> None:
     """Print a web page by Chromium."""
     with tempfile.TemporaryDirectory() as folder:
         source = Path(folder) / "page.html"
-        source.write_text(web_page(document, cover, footnotes=False), encoding="utf-8")
+        source.write_text(web_page(document, cover, footnotes=False, columns=columns), encoding="utf-8")
         command = ["chromium", "--headless", "--no-sandbox", "--disable-gpu", "--no-pdf-header-footer"]
         command += [f"--user-data-dir={folder}", f"--print-to-pdf={path}", source.as_uri()]
         subprocess.run(command, check=True, capture_output=True, timeout=180)
 
 
-def print_weasyprint(document: Document, cover: Cover, path: Path) -> None:
+def print_weasyprint(document: Document, cover: Cover, path: Path, columns: int = 1) -> None:
     """Print a web page by WeasyPrint."""
     from weasyprint import HTML
 
-    HTML(string=web_page(document, cover, footnotes=True)).write_pdf(path)
+    HTML(string=web_page(document, cover, footnotes=True, columns=columns)).write_pdf(path)
 
 
-PRINTERS = {"libreoffice": print_libreoffice, "chromium": print_chromium, "weasyprint": print_weasyprint}
+PRINTERS = {
+    "libreoffice": print_libreoffice,
+    "chromium": print_chromium,
+    "weasyprint": print_weasyprint,
+    "libreoffice-columns": partial(print_libreoffice, columns=2),
+    "chromium-columns": partial(print_chromium, columns=2),
+    "weasyprint-columns": partial(print_weasyprint, columns=2),
+}
+"""How each producer prints a document to a path; `-columns`: the text below the title in two columns."""
 
 
 def main() -> int:
@@ -279,7 +298,7 @@ def main() -> int:
     parser.add_argument("--corpus", type=Path, default=CORPUS)
     parser.add_argument("--count", type=int, default=20, help="how many resolutions, in every language")
     parser.add_argument("--language", nargs="+", choices=LANGUAGES, default=LANGUAGES)
-    parser.add_argument("--producer", nargs="+", choices=PRODUCERS, default=PRODUCERS)
+    parser.add_argument("--producer", nargs="+", choices=PRINTERS, default=tuple(PRINTERS))
     arguments = parser.parse_args()
     arguments.folder.mkdir(parents=True, exist_ok=True)
     for symbol, versions in chosen(arguments.corpus, arguments.count).items():

@@ -20,6 +20,7 @@ from pathlib import Path
 from msgspec import Struct
 from rapidfuzz.distance import Levenshtein
 
+from benchmarks.pdf_prints import PRINTERS
 from draftdiff.codec import decode_document
 from draftdiff.errors import DraftdiffError
 from draftdiff.importers import read_source
@@ -143,11 +144,11 @@ def main() -> int:
     parser = ArgumentParser(description="Measure the import of PDF files of which it is known what they say")
     parser.add_argument("folder", type=Path)
     parser.add_argument("--language", nargs="+", default=("ar", "en", "es", "fr", "ru", "zh"))
-    parser.add_argument("--producer", nargs="+", default=("libreoffice", "chromium", "weasyprint"))
+    parser.add_argument("--producer", nargs="+", default=tuple(PRINTERS))
     parser.add_argument("--show", type=int, default=0, help="how many faults of each kind to show")
     parser.add_argument("--every", type=int, default=1, help="only every n-th resolution")
     arguments = parser.parse_args()
-    print(f"{'':16}{HEAD}")
+    print(f"{'':23}{HEAD}")
     for language in arguments.language:
         for producer in arguments.producer:
             figures, faults = Figures(), []
@@ -161,7 +162,7 @@ def main() -> int:
                     faults.append(f"{pdf.name}: {error.message}")
                     continue
                 faults += (f"{pdf.name}: {one}" for one in measure(decode_document(path.read_bytes()), read, figures))
-            print(f"{language} {producer:12} {figures.row()}", flush=True)
+            print(f"{language} {producer:19} {figures.row()}", flush=True)
             for fault in faults[: arguments.show]:
                 print("   ", fault)
     return 0

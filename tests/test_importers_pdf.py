@@ -143,6 +143,66 @@ def test_two_columns_are_read_one_after_the_other() -> None:
     )
 
 
+LEFT = [
+    "   The General Assembly,", "",
+    "   Recalling its resolution 173/135 of", "14 December 2118, in which it asked^1",
+    "the Secretary-General to report on", "the state of the lamps of all coasts,",
+]  # fmt: skip
+RIGHT = [
+    "   Noting the concern of the coastal", "States about all the lamps that were^2",
+    "not replaced by the end of the year,", "",
+    "   1. Requests the Secretary-General", "to submit a report on the present",
+    "resolution at the next session.",
+]  # fmt: skip
+IN_COLUMNS = [
+    "The General Assembly,",
+    "Recalling its resolution 173/135 of 14 December 2118, in which it asked the Secretary-General to report on the "
+    "state of the lamps of all coasts,",
+    "Noting the concern of the coastal States about all the lamps that were not replaced by the end of the year,",
+    "1. Requests the Secretary-General to submit a report on the present resolution at the next session.",
+]
+
+
+@pytest.mark.parametrize("lower", [0, 2, 3.5, 5])
+def test_the_lines_of_columns_need_not_stand_at_one_height(lower: float) -> None:
+    title = lines_at(["175/16. A title that reaches across both of the columns of the page"], left=120, top=780)
+    notes = lines_at(["^1 See A/173/135, annex.", "^2 Ports and Coasts, Treaty Series, vol. 1249, No. 20378, and "
+                      "the reports of the tide"], left=60, top=120, size=8)  # fmt: skip
+    columns = [*page_of(LEFT, left=60), *lines_at([line.strip() for line in RIGHT], left=320, top=740 - lower)]
+    document = read(pdf_file([[*title, *columns, *notes]]))
+    assert told(document) == IN_COLUMNS
+    assert [len(one.notes) for one in document.paragraphs] == [0, 1, 1, 0]
+
+
+def test_each_column_may_have_its_notes_below_it() -> None:
+    notes = [
+        *lines_at(["^1 See A/173/135."], left=60, top=400, size=8),
+        *lines_at(["^2 See A/174/1."], left=320, top=400, size=8),
+    ]
+    document = read(pdf_file([[*page_of(LEFT, left=60), *page_of(RIGHT, left=320), *notes]]))
+    assert told(document) == IN_COLUMNS
+    assert [note.text for one in document.paragraphs for note in one.notes] == ["See A/173/135.", "See A/174/1."]
+
+
+def test_columns_of_arabic_are_read_from_the_right() -> None:
+    first = [
+        "إن الجمعية العامة،", "",
+        "إذ تشير إلى قرارها 173/135 بشأن التعاون", "بين الأمم المتحدة ومنظمة الموانئ في كل",
+        "البلدان والأقاليم على السواحل كلها وفي", "الجزر القريبة منها والمدن والقرى وفي",
+    ]  # fmt: skip
+    second = [
+        "الجزر البعيدة عنها أيضا وفي كل مكان،", "",
+        "1 - تطلب إلى الأمين العام أن يقدم إلى", "الجمعية العامة تقريرا عن تنفيذ هذا القرار",
+        "في دورتها المقبلة وأن يدعو الدول إلى", "التعاون في هذا المجال.",
+    ]  # fmt: skip
+    page = [*right_to_left(first), *right_to_left(second, right=270, top=737)]
+    assert told(read(pdf_file([page]))) == [
+        first[0],
+        " ".join([*first[2:], second[0]]),
+        " ".join(second[2:]),
+    ]
+
+
 ARABIC = [
     "إن الجمعية العامة،", "",
     "إذ تشير إلى قراراتها 173/135 المؤرخ 14 كانون الأول/ديسمبر 2118 و 174/8 (د-15) المتعلقة",

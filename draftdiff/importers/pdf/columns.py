@@ -1,87 +1,154 @@
-"""Pages in two columns: which rows belong to which, and in what order they are read."""
+"""Text in two columns: where they part, which signs belong to which, and in what order they are read.
+
+The columns of a document part at one place on all its pages. Their lines need not stand at one height, so the signs of
+each column are made into rows by themselves.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-
-from msgspec.structs import replace
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import groupby
 
 from draftdiff.importers.pdf.furniture import PageRow
-from draftdiff.importers.pdf.rows import Placed, Row
+from draftdiff.importers.pdf.glyphs import Page
+from draftdiff.importers.pdf.rows import Row, rows_of
+from draftdiff.importers.pdf.small_print import is_small
 
-_FEWEST_ROWS = 8
+_FEWEST_ROWS = 4
+"""So many rows beside one another show that a page has columns."""
 _GUTTER = 1.0
 """The space between two columns is at least so many times the size of the type."""
 _MIDDLE = (0.35, 0.65)
 _MOST_ACROSS = 0.35
 _FULL = 0.55
 """Rows of a column fill, on the average, so much of its width; cells of a table and lines of a cover do not."""
-_STEPS = 30
+_NEARLY = 0.8
+_STEPS = 60
+_TOUCH = 1.0
+"""Signs may reach so many points over an edge."""
+_BELOW, _ABOVE = 0.25, 1.05
+"""A row that reaches across both columns takes so much of the page below and above its line, in sizes of its type."""
 
 
-def in_reading_order(rows: Sequence[PageRow], *, rtl: bool) -> tuple[PageRow, ...]:
-    """Return the rows of one page in reading order; those of a column that stand beside another's are parted."""
-    gutter = _gutter([one for one in rows if not one.edge])
-    if gutter is None:
-        return tuple(rows)
-    ordered: list[PageRow] = []
-    columns: tuple[list[PageRow], list[PageRow]] = ([], [])
-    for one in rows:
-        sides = _sides(one.row, gutter) if not one.edge else None
-        if sides is None:
-            ordered += (*columns[rtl], *columns[not rtl], one)
-            columns = ([], [])
-            continue
-        for side, part in enumerate(sides):
-            if part is not None:
-                columns[side].append(replace(one, row=part, column=1 + (side ^ rtl)))
-    return (*ordered, *columns[rtl], *columns[not rtl])
+_Spread = tuple[float, tuple[tuple[float, float], ...]]
+"""The line of a row and its stretches."""
 
 
-def _gutter(rows: Sequence[PageRow]) -> float | None:
-    """Return where the columns of a page part, None where it has one column."""
-    if len(rows) < _FEWEST_ROWS:
-        return None
-    left, right = min(one.row.left for one in rows), max(one.row.right for one in rows)
+def gutter_of(pages: Sequence[Sequence[Row]]) -> float | None:
+    """Return where the columns part on the pages of a document; None where it has one column."""
+    rows = [row for page in pages for row in page]
+    left, right = min((row.left for row in rows), default=0.0), max((row.right for row in rows), default=0.0)
     first, last = (left + share * (right - left) for share in _MIDDLE)
     places = [first + step * (last - first) / _STEPS for step in range(_STEPS + 1)]
-    return next((place for place in _by_merit(rows, places) if _is_gutter(rows, place, left, right)), None)
+    spread = [[(row.y, _stretches(row)) for row in page] for page in pages]
+    shown = {place: sum(_shows(page, place, left, right) for page in spread) for place in places}
+    most = max(shown.values())
+    best = [place for place in places if shown[place] == most]
+    return best[len(best) // 2] if most else None
 
 
-def _by_merit(rows: Sequence[PageRow], places: Sequence[float]) -> list[float]:
-    across = {place: sum(_sides(one.row, place) is None for one in rows) for place in places}
-    return sorted(places, key=lambda place: across[place])[:3]
+def columns_of(page: Page, number: int, rows: Sequence[Row], gutter: float | None) -> tuple[PageRow, ...]:
+    """Return the rows of a page from top to bottom; those of columns (1: at the left) are parted at the gutter."""
+    if gutter is None:
+        return tuple(PageRow(page=number, row=row) for row in rows)
+    found: list[PageRow] = []
+    groups = [(across, [*group]) for across, group in groupby(rows, lambda row: _reach_across(_stretches(row), gutter))]
+    for index, (across, group) in enumerate(groups):
+        if across:
+            found += (PageRow(page=number, row=row) for row in group)
+            continue
+        above = groups[index - 1][1][-1] if index else None
+        below = groups[index + 1][1][0] if index + 1 < len(groups) else None
+        sides = [rows_of(part) for part in _sides(page, gutter, above, below)]
+        columned = all(sides) or any(_is_full(side, gutter, rows) for side in sides)
+        for column, side in enumerate(sides, 1):
+            found += (PageRow(page=number, row=row, column=column * columned) for row in side)
+    return tuple(sorted(found, key=lambda one: -one.row.y))
 
 
-def _is_gutter(rows: Sequence[PageRow], place: float, left: float, right: float) -> bool:
-    sides = [found for one in rows if (found := _sides(one.row, place)) is not None]
-    if len(rows) - len(sides) > _MOST_ACROSS * len(rows):
+def in_reading_order(rows: Sequence[PageRow], size: float, *, rtl: bool) -> tuple[PageRow, ...]:
+    """Return the rows of one page in reading order, the notes of both columns last. `size` is that of most text."""
+    ordered: list[PageRow] = []
+    small = [is_small(one.row, size) or one.edge for one in rows]
+    for columned, group in groupby(enumerate(rows), lambda one: one[1].column > 0):
+        places = [place for place, _ in group]
+        if not columned:
+            ordered += (rows[place] for place in places)
+            continue
+        columns = [[rows[place] for place in places if rows[place].column == column] for column in _order(rtl=rtl)]
+        ends = [_notes_start(column, size) if all(small[places[-1] :]) else len(column) for column in columns]
+        ordered += (one for column, end in zip(columns, ends, strict=True) for one in column[:end])
+        ordered += (one for column, end in zip(columns, ends, strict=True) for one in column[end:])
+    return tuple(ordered)
+
+
+def _order(*, rtl: bool) -> tuple[int, int]:
+    return (2, 1) if rtl else (1, 2)
+
+
+def _notes_start(column: Sequence[PageRow], size: float) -> int:
+    """Return where the small print at the end of a column begins."""
+    start = len(column)
+    while start and is_small(column[start - 1].row, size):
+        start -= 1
+    return start
+
+
+def _stretches(row: Row) -> tuple[tuple[float, float], ...]:
+    """Return where signs of a row stand without a gap as wide as a gutter: left and right ends."""
+    found: list[tuple[float, float]] = []
+    for one in row.placed:
+        left, right = one.glyph.left, one.glyph.right
+        if one.glyph.text.isspace():
+            continue
+        if found and left - found[-1][1] < _GUTTER * row.size:
+            found[-1] = (found[-1][0], max(found[-1][1], right))
+        else:
+            found.append((left, right))
+    return tuple(found)
+
+
+def _reach_across(stretches: Iterable[tuple[float, float]], place: float) -> bool:
+    return any(left < place - _TOUCH and right > place + _TOUCH for left, right in stretches)
+
+
+def _sides(page: Page, gutter: float, above: Row | None, below: Row | None) -> Iterator[Page]:
+    """Give what stands at the left and at the right of the gutter, between two rows that reach across it."""
+    top = above.y - _BELOW * above.size if above is not None else page.height + 1
+    bottom = below.y + _ABOVE * below.size if below is not None else -1.0
+    inside = [one for one in page.glyphs if bottom < one.y < top]
+    for right in (False, True):
+        yield page._replace(glyphs=tuple(one for one in inside if (one.x >= gutter) == right))
+
+
+def _is_full(side: Sequence[Row], gutter: float, rows: Sequence[Row]) -> bool:
+    """Say whether most rows at one side of the gutter fill a column, where none stand at the other side."""
+    width = max(gutter - min(row.left for row in rows), max(row.right for row in rows) - gutter)
+    return 2 * sum(row.right - row.left > _NEARLY * width for row in side) > len(side) > 1
+
+
+def _shows(rows: Sequence[_Spread], place: float, left: float, right: float) -> bool:
+    """Say whether a page shows that columns part at a place: where rows stand beside one another there."""
+    across = [y for y, stretches in rows if _reach_across(stretches, place)]
+    sides = [
+        [
+            (y, own[-1][1] - own[0][0])
+            for y, stretches in rows
+            if y not in across and (own := _at(stretches, place, side))
+        ]
+        for side in (False, True)
+    ]
+    if not all(sides):
         return False
-    for side, width in ((0, place - left), (1, right - place)):
-        widths = [part.right - part.left for found in sides if (part := found[side]) is not None]
-        if len(widths) < _FEWEST_ROWS // 2 or sum(widths) < _FULL * width * len(widths):
-            return False
-    return True
+    top, bottom = min(side[0][0] for side in sides), max(side[-1][0] for side in sides)
+    beside = [[width for y, width in side if bottom <= y <= top] for side in sides]
+    between = sum(bottom <= y <= top for y in across)
+    return between <= _MOST_ACROSS * (between + max(map(len, beside))) and all(
+        len(widths) >= _FEWEST_ROWS and sum(widths) >= _FULL * room * len(widths)
+        for widths, room in zip(beside, (place - left, right - place), strict=True)
+    )
 
 
-def _sides(row: Row, place: float) -> tuple[Row | None, Row | None] | None:
-    """Part a row at a place; None where it reaches across, or has no gap there that is wide enough."""
-    before = [one for one in row.placed if one.glyph.right <= place + 0.5 and one.glyph.left < place]
-    after = [one for one in row.placed if one.glyph.left >= place - 0.5]
-    if len(before) + len(after) < len(row.placed):
-        return None
-    parts = tuple(_trimmed(part) for part in (before, after))
-    if parts[0] and parts[1] and parts[1][0].glyph.left - parts[0][-1].glyph.right < _GUTTER * row.size:
-        return None
-    found = [row._replace(placed=tuple(part)) if part else None for part in parts]
-    return found[0], found[1]
-
-
-def _trimmed(placed: Sequence[Placed]) -> list[Placed]:
-    """Return the signs without spaces at the ends."""
-    kept = list(placed)
-    while kept and kept[-1].glyph.text.isspace():
-        kept.pop()
-    while kept and kept[0].glyph.text.isspace():
-        kept.pop(0)
-    return kept
+def _at(stretches: Iterable[tuple[float, float]], place: float, side: bool) -> list[tuple[float, float]]:
+    """Return the stretches at the right of a place, or at the left."""
+    return [one for one in stretches if (one[0] >= place - _TOUCH) == side]

@@ -8,6 +8,7 @@ from collections.abc import Callable, Sequence
 from itertools import takewhile
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from draftdiff.importers.pdf.rows import Placed, Row
 
@@ -25,7 +26,7 @@ _DIGITS = re.compile(r"\d+")
 
 
 class PageRow(Struct, frozen=True, kw_only=True):
-    """A row and the page that it stands on (from 0); `column` is 0 where there is one column.
+    """A row and the page that it stands on (from 0); `column` is 1 at the left, 2 at the right, 0 where there is one.
 
     `near`: it stands where heads and feet do; `edge`: there, and clear of the text; `low`: where feet do.
     """
@@ -38,45 +39,45 @@ class PageRow(Struct, frozen=True, kw_only=True):
     low: bool = False
 
 
-def page_rows(rows: Sequence[Row], page: int, height: float, usual: float) -> tuple[PageRow, ...]:
+def with_edges(rows: Sequence[PageRow], height: float, usual: float) -> tuple[PageRow, ...]:
     """Return the rows of a page, from top to bottom, with those at its edges parted where they have wide gaps.
 
     Of the parts, those at the left come first: a title in several rows beside a symbol is thus read in one go.
     `usual` is the distance of most rows.
     """
 
-    def is_head(row: Row) -> bool:
-        return row.y > _HEAD * height
+    def is_head(one: PageRow) -> bool:
+        return one.row.y > _HEAD * height
 
-    def is_foot(row: Row) -> bool:
-        return row.y < _FOOT * height
+    def is_foot(one: PageRow) -> bool:
+        return one.row.y < _FOOT * height
 
     head, foot = _clear(rows, is_head, usual), _clear(rows[::-1], is_foot, usual)
     middle = rows[head : len(rows) - foot]
     return (
-        *(PageRow(page=page, row=row, edge=True) for row in _by_side(rows[:head])),
-        *(PageRow(page=page, row=row, near=is_head(row) or is_foot(row), low=is_foot(row)) for row in middle),
-        *(PageRow(page=page, row=row, edge=True, low=True) for row in _by_side(rows[len(rows) - foot :])),
+        *(replace(one, edge=True, column=0) for one in _by_side(rows[:head])),
+        *(replace(one, near=is_head(one) or is_foot(one), low=is_foot(one)) for one in middle),
+        *(replace(one, edge=True, low=True, column=0) for one in _by_side(rows[len(rows) - foot :])),
     )
 
 
-def _clear(rows: Sequence[Row], is_near: Callable[[Row], bool], usual: float) -> int:
+def _clear(rows: Sequence[PageRow], is_near: Callable[[PageRow], bool], usual: float) -> int:
     """Return how many rows at an edge are clear of the others, 0 where the text reaches the edge."""
     near = len([*takewhile(is_near, rows)])
     clear = [count for count in range(1, near + 1) if count < len(rows) and _distance(rows, count) > _CLEAR * usual]
     return clear[-1] if clear else 0
 
 
-def _distance(rows: Sequence[Row], index: int) -> float:
-    return abs(rows[index - 1].y - rows[index].y)
+def _distance(rows: Sequence[PageRow], index: int) -> float:
+    return abs(rows[index - 1].row.y - rows[index].row.y)
 
 
-def _by_side(rows: Sequence[Row]) -> list[Row]:
-    parts = [part for row in rows for part in _parts(row)]
-    if len(parts) == len(rows):
+def _by_side(rows: Sequence[PageRow]) -> list[PageRow]:
+    parts = [replace(one, row=part) for one in rows for part in _parts(one.row)]
+    if len(parts) == len(rows) and not any(one.column for one in rows):
         return parts
-    middle = (min(one.left for one in parts) + max(one.right for one in parts)) / 2
-    return sorted(parts, key=lambda one: one.left > middle)
+    middle = (min(one.row.left for one in parts) + max(one.row.right for one in parts)) / 2
+    return sorted(parts, key=lambda one: one.row.left > middle)
 
 
 def _parts(row: Row) -> list[Row]:

@@ -9,9 +9,9 @@ from itertools import pairwise, takewhile
 from msgspec import Struct
 from msgspec.structs import replace
 
-from draftdiff.importers.pdf.columns import in_reading_order
+from draftdiff.importers.pdf.columns import columns_of, gutter_of, in_reading_order
 from draftdiff.importers.pdf.direction import Sign, signs_of
-from draftdiff.importers.pdf.furniture import PageRow, furniture_of, page_rows
+from draftdiff.importers.pdf.furniture import PageRow, furniture_of, with_edges
 from draftdiff.importers.pdf.glyphs import Page
 from draftdiff.importers.pdf.rows import Row, rows_of
 from draftdiff.importers.pdf.small_print import notes_of
@@ -63,10 +63,12 @@ class Rows(Struct, frozen=True, kw_only=True):
 def read_rows(pages: Sequence[Page], size: float, *, rtl: bool) -> Rows:
     """Read the rows of all pages. `size` is that of most text, `rtl` the direction of the document."""
     found = [rows_of(page) for page in pages]
-    usual = _usual_distance([PageRow(page=page, row=row) for page, rows in enumerate(found) for row in rows], size)
+    gutter = gutter_of(found)
+    laid = [columns_of(page, number, found[number], gutter) for number, page in enumerate(pages)]
+    usual = _usual_distance([one for column in range(3) for page in laid for one in page if one.column == column], size)
     rows: list[PageRow] = []
-    for number, page in enumerate(pages):
-        rows += in_reading_order(page_rows(found[number], number, page.height, usual), rtl=rtl)
+    for page, own in zip(pages, laid, strict=True):
+        rows += in_reading_order(with_edges(own, page.height, usual), size, rtl=rtl)
     signs = tuple(signs_of(one.row, rtl=rtl) for one in rows)
     return Rows(rows=tuple(rows), signs=signs, size=size, rtl=rtl)
 

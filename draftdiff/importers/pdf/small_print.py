@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 
 from draftdiff.importers.pdf.furniture import PageRow
+from draftdiff.importers.pdf.rows import Row
 
 _SMALL = 0.93
 _NUMBER = re.compile(r"[(\[]?(?:[⁰¹²³⁴-⁹]{1,3}|\d{1,3}(?=[\s.)\]/\u3000-\u9fff])|\*{1,3}|[a-z](?=\s))")
@@ -25,11 +26,16 @@ def notes_of(rows: Sequence[PageRow], texts: Sequence[str], usual: float) -> fro
     return frozenset(found)
 
 
+def is_small(row: Row, usual: float) -> bool:
+    """Say whether a row is small print, `usual` being the size of most text."""
+    return row.size <= _SMALL * usual
+
+
 def _trailing(own: Sequence[int], rows: Sequence[PageRow], usual: float) -> list[int]:
     """Return the rows at the end of a page that are all small, whatever stands at its foot."""
     small: list[int] = []
     for index in reversed(own):
-        if rows[index].row.size <= _SMALL * usual:
+        if is_small(rows[index].row, usual):
             small.append(index)
         elif not rows[index].edge:
             break
