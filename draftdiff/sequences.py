@@ -1,12 +1,13 @@
 """What two sequences have in common, in order.
 
-Written here because a comparison needs nothing else of a library for edit distances, which takes as long to load as
-the command line itself, and because the sequences are short: rows of tokens, or one note.
+Written here because a comparison needs nothing else of a library for edit distances, which would take longer to load
+than all redlines of a resolution take.
 """
 
 from __future__ import annotations
 
-from collections.abc import Hashable, Sequence
+from collections import deque
+from collections.abc import Hashable, Iterator, Sequence
 
 Run = tuple[int, int, int]
 """Where a common stretch begins in either sequence, and its length."""
@@ -27,8 +28,12 @@ def likeness(old: Sequence[Hashable], new: Sequence[Hashable]) -> float:
     whole = len(old) + len(new)
     if not whole:
         return 1.0
-    common = sum(length for _, _, length in equal_runs(old, new))
-    return round(1.0 - (whole - 2 * common) / whole, 3)
+    first, last = _common_ends(old, new)
+    rest = old[first : len(old) - last]
+    # The last level alone is kept: those of long texts are large.
+    level = deque(_levels(rest, new[first : len(new) - last]), maxlen=1).pop()
+    grown = len(rest) - (level & ((1 << len(rest)) - 1)).bit_count()
+    return round(1.0 - (whole - 2 * (first + grown + last)) / whole, 3)
 
 
 def _common_ends(old: Sequence[Hashable], new: Sequence[Hashable]) -> tuple[int, int]:
@@ -45,7 +50,7 @@ def _common_ends(old: Sequence[Hashable], new: Sequence[Hashable]) -> tuple[int,
 
 def _runs_inside(old: Sequence[Hashable], new: Sequence[Hashable], offset: int) -> list[Run]:
     """Walk back through the common lengths from the last items: a match is where they grow for the first time."""
-    rows = _growths(old, new)
+    rows = [*_levels(old, new)]
     runs: list[Run] = []
     old_end = new_end = length = 0
     column, row = len(old), len(new)
@@ -63,8 +68,8 @@ def _runs_inside(old: Sequence[Hashable], new: Sequence[Hashable], offset: int) 
     return runs[:0:-1]  # in order, without the empty one that was there before any match
 
 
-def _growths(old: Sequence[Hashable], new: Sequence[Hashable]) -> list[int]:
-    """Return for no new item, for the first, for the first two … where the common length grows along the old items.
+def _levels(old: Sequence[Hashable], new: Sequence[Hashable]) -> Iterator[int]:
+    """Yield for no new item, for the first, for the first two … where the common length grows along the old items.
 
     Bit `i` stands for the old item `i`, and is 0 where the length grows. The algorithm: Heikki Hyyrö, Bit-Parallel
     LCS-length Computation Revisited (2004).
@@ -72,10 +77,9 @@ def _growths(old: Sequence[Hashable], new: Sequence[Hashable]) -> list[int]:
     places: dict[Hashable, int] = {}
     for place, item in enumerate(old):
         places[item] = places.get(item, 0) | 1 << place
-    row = (1 << len(old)) - 1
-    rows = [row]
+    level = (1 << len(old)) - 1
+    yield level
     for item in new:
-        matches = row & places.get(item, 0)
-        row = (row + matches) | (row - matches)
-        rows.append(row)
-    return rows
+        matches = level & places.get(item, 0)
+        level = (level + matches) | (level - matches)
+        yield level
