@@ -13,7 +13,7 @@ from draftdiff.patterns import late_pattern
 _WORD = late_pattern(r"\d+(?:\.?[\u00ba\u00aa])?|[^\W\d_]+(?:-[^\W\d_]+)*")
 _SUFFIXED = late_pattern(r"\d{1,3}(?=[^\W\d_]|\u00ba|\u00aa|-[^\W\d_]|\.[\u00ba\u00aa])")
 _DIGITS = late_pattern(r"(\d{1,3})(?:\.?[\u00ba\u00aa])?")
-_BREAK = late_pattern(r"[,.;:\u060c\u061b]")
+_BREAKS = ",.;:\u060c\u061b"
 _ROMAN = late_pattern(r"[IVX]{1,6}")
 _WINDOW = 110
 _MOST_WORDS = 6
@@ -68,13 +68,17 @@ def _before(text: str, end: int, grammar: Grammar) -> Iterator[FoundOrdinal]:
         found = _ending_at(text, words[: len(words) - skipped], grammar)
         if found:
             break
-    if found and _BREAK.search(text, found.end, end):
+    if found and _has_break(text[found.end : end]):
         return
     while found:
         yield found
         place = found.start
         words = [word for word in words if word.end() <= place]
         found = _joined_before(text, words, place, grammar)
+
+
+def _has_break(between: str) -> bool:
+    return any(sign in between for sign in _BREAKS)
 
 
 def _joined_before(text: str, words: list[re.Match[str]], place: int, grammar: Grammar) -> FoundOrdinal | None:
@@ -102,7 +106,7 @@ def _behind(text: str, start: int, grammar: Grammar) -> Iterator[FoundOrdinal]:
     """Read on from a noun: at most a few words, an ordinal or a number, and those joined to it."""
     words = list(_WORD.finditer(text, start, start + _WINDOW))
     for skipped in range(min(_MOST_BETWEEN, len(words))):
-        if _BREAK.search(text, start, words[skipped].start()):
+        if _has_break(text[start : words[skipped].start()]):
             return
         found = _beginning_at(text, words[skipped:], grammar)
         if found:

@@ -41,7 +41,7 @@ def find_numbers(text: str, grammar: Grammar, dates: list[FoundDate]) -> Iterato
 
 
 def _is_special(one: Cited, grammar: Grammar) -> bool:
-    return one.match.re is grammar.special
+    return one.match.re is not grammar.resolution
 
 
 def _bodies(text: str, cited: list[Cited], grammar: Grammar) -> Iterator[str]:

@@ -7,6 +7,7 @@ from functools import lru_cache
 
 from draftdiff.lexicon import Lexicon
 from draftdiff.phrases.opening import Opening, find_opening, opening_at
+from draftdiff.phrases.tree import begins_at
 
 _NEVER = "(?!)"
 
@@ -22,7 +23,9 @@ def find_verbs(text: str, lexicon: Lexicon) -> tuple[Opening, ...]:
     place = first.end if first else 0
     found = []
     for match in _joints(lexicon).finditer(text, place):
-        if match.end() >= place and (verb := opening_at(text, match.end(), lexicon, kind)):
+        if match.end() < place or not begins_at(text, match.end(), lexicon):
+            continue
+        if verb := opening_at(text, match.end(), lexicon, kind):
             found.append(verb)
             place = verb.end
     return tuple(found)

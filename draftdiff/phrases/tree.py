@@ -94,6 +94,18 @@ def first_words(text: str, start: int, lexicon: Lexicon, *, known: bool) -> list
     return words
 
 
+def begins_at(text: str, start: int, lexicon: Lexicon) -> bool:
+    """Say whether the next word at a place of a text begins a phrase or modifier."""
+    match = _next_word(lexicon.language is Language.CHINESE).match(text, start)
+    return match is not None and _begins(match[2], lexicon)
+
+
+@lru_cache(maxsize=16384)
+def _begins(word: str, lexicon: Lexicon) -> bool:
+    key = word_key(word)
+    return (_without_proclitic(key, lexicon) if lexicon.proclitics else key) in trees_of(lexicon).beginnings
+
+
 def _next_word_of(lexicon: Lexicon) -> re.Pattern[str]:
     return _next_word(lexicon.language is Language.CHINESE)
 

@@ -17,20 +17,16 @@ from draftdiff.rules.claims import Claim, Claims
 from draftdiff.rules.evidence import Evidence
 from draftdiff.rules.signs import (
     ANY,
-    BRACKET,
-    CITED,
     EQUAL,
     EXPLAINED,
     IN_NOTE,
-    NUMBER,
     ONE_SIDED,
     OPENING,
-    PLACE,
     REPLACED,
     REPORT,
     RESTRUCTURED,
-    VERB,
 )
+from draftdiff.rules.word_signs import BRACKET, CITED, NUMBER, PLACE, VERB
 
 Find = Callable[[Evidence, Claims], Iterable[Claim]]
 

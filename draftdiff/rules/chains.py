@@ -14,6 +14,7 @@ from draftdiff.rules.equalities import find_equalities
 from draftdiff.rules.evidence import Evidence, Side, Verb
 from draftdiff.rules.matching import equal_runs, is_one_stem
 from draftdiff.rules.terms import words_of_entry
+from draftdiff.rules.word_signs import VERB
 
 CHAIN = frozenset({"also", "further", "equally"})
 """Classes of modifiers that say nothing but that the verb before was the same."""
@@ -53,7 +54,7 @@ def verb_pairs(evidence: Evidence) -> tuple[VerbPair, ...]:
 
 
 def _pairs(evidence: Evidence) -> tuple[VerbPair, ...]:
-    if not (evidence.old.may_govern or evidence.new.may_govern):
+    if VERB not in evidence.word_signs:
         return ()
     old, new = evidence.old.verbs, evidence.new.verbs
     if not any(evidence.old.is_changed(v.start, v.end) for v in old) and not any(

@@ -81,11 +81,19 @@ def _found(evidence: Evidence) -> tuple[Cluster, ...]:
         return ()
     found: list[Cluster] = []
     for hunks, is_pure in _groups(evidence):
+        if not is_pure and not _meets_slot(evidence, hunks[0]):
+            continue
         old, new = _reach(evidence, hunks, is_pure)
         cluster = _matched(hunks, _slots_in(evidence.old, old), _slots_in(evidence.new, new), is_pure)
         if cluster.pairs or cluster.added or cluster.dropped:
             found.append(cluster)
     return tuple(found)
+
+
+def _meets_slot(evidence: Evidence, hunk: Hunk) -> bool:
+    """Say whether a slot may stand in a hunk, or around the place where a side has nothing."""
+    old, new = range(hunk.old_start, hunk.old_end + 1), range(hunk.new_start, hunk.new_end + 1)
+    return not (evidence.old.slotted.isdisjoint(old) and evidence.new.slotted.isdisjoint(new))
 
 
 def _reach(evidence: Evidence, hunks: tuple[Hunk, ...], is_pure: bool) -> tuple[range, range]:
@@ -105,8 +113,8 @@ def _slot_around(evidence: Evidence, first: Hunk, last: Hunk) -> tuple[int, int]
         (evidence.old, first.old_start, last.old_end),
         (evidence.new, first.new_start, last.new_end),
     ):
-        for slot in side.slots:
-            if start < end and slot.start < end and slot.end > start:
+        for slot in side.slots if start < end else ():
+            if slot.start < end and slot.end > start:
                 before, after = max(before, start - slot.start), max(after, slot.end - end)
     return before, after
 

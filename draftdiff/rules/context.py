@@ -63,17 +63,17 @@ class Context(Memory, frozen=True, eq=False):
         """Where each paragraph stands in the new document."""
         return {key: place for place, key in enumerate(self.comparison.new_order)}
 
-    @property
+    @cached_property
     def new_session(self) -> int | None:
         """The session of the new document; None where it is not a number or not stated."""
         return session_of(self.comparison.new)
 
-    @property
+    @cached_property
     def new_day(self) -> str:
         """The date on which the new document was adopted (`2022-11-21`); empty where it is not stated."""
         return min((event.date for event in self.comparison.new.events if event.date), default="")
 
-    @property
+    @cached_property
     def new_year(self) -> int | None:
         """The year in which the new document was adopted, or its session began; None where neither is stated."""
         if self.new_day:

@@ -13,7 +13,8 @@ from msgspec import Struct
 from draftdiff.lexicon import EqualTerms
 from draftdiff.rules.evidence import Evidence, Hunk, Side
 from draftdiff.rules.little_words import is_little
-from draftdiff.rules.terms import EQUAL_TERMS, Term, terms_tree
+from draftdiff.rules.terms import Term
+from draftdiff.rules.word_signs import TERM
 
 OPTIONAL = "optional"
 _SMALL = frozenset({"style", "agreement", "tense"})
@@ -59,9 +60,7 @@ class _Candidates(Struct, frozen=True):
 
 def _candidates(evidence: Evidence) -> _Candidates:
     groups = evidence.context.lexicon.equal_terms
-    tables = terms_tree(evidence.context.lexicon).tables
-    sides = (evidence.old, evidence.new)
-    if any(side.changed_keys and not any(EQUAL_TERMS in tables[key] for key in side.changed_keys) for side in sides):
+    if any(side.changed_units and TERM not in side.word_signs for side in (evidence.old, evidence.new)):
         return _Candidates()
     old = _touching(evidence.old, [(hunk.old_start, hunk.old_end) for hunk in evidence.hunks])
     new = _touching(evidence.new, [(hunk.new_start, hunk.new_end) for hunk in evidence.hunks])

@@ -40,9 +40,9 @@ class Evidence(Memory, frozen=True, eq=False):
     """Index into `Row.notes` where the evidence is a note's."""
 
     @cached_property
-    def changed_keys(self) -> frozenset[str]:
-        """What the units that changed, on either side, are looked up by."""
-        return self.old.changed_keys | self.new.changed_keys
+    def word_signs(self) -> frozenset[str]:
+        """The signs of the words that changed, on either side."""
+        return self.old.word_signs | self.new.word_signs
 
     def touches(self, *classes: str) -> bool:
         """Say whether a change touches an entry of one of the classes."""
@@ -90,6 +90,8 @@ def refined(evidence: Evidence) -> Evidence | None:
 
 def _common(evidence: Evidence, hunk: Hunk) -> Iterator[tuple[int, int, int]]:
     """Yield the runs of words that both sides of a hunk have: where each begins, and its length."""
+    if hunk.old_start == hunk.old_end or hunk.new_start == hunk.new_end:
+        return
     old = evidence.old.exact(hunk.old_start, hunk.old_end)
     new = evidence.new.exact(hunk.new_start, hunk.new_end)
     for old_run, new_run, length in equal_runs(old, new):

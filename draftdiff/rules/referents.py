@@ -22,6 +22,8 @@ from draftdiff.tokens import words_of
 _AUTHOR = 3
 """Words after *the report* that say whose it is, at most; where the sentence ends with them, fewer do."""
 _SHORTEST_AUTHOR = 2
+_NEAR = 80
+"""Code points that hold more words than that, mostly."""
 
 
 class Rolled(Struct, frozen=True):
@@ -60,7 +62,13 @@ def _referring(context: Context) -> frozenset[Key]:
 def authors_of(text: str, context: Context) -> frozenset[tuple[str, ...]]:
     """Return the words that follow each *report* of a text: *of the Secretary-General*."""
     found = find_class(text, context.lexicon, "referent")
-    return frozenset(tuple(words_of(text[match.end() :])[:_AUTHOR]) for match in found)
+    return frozenset(_first_words(text[match.end() :]) for match in found)
+
+
+def _first_words(text: str) -> tuple[str, ...]:
+    """Return the first words of a text, read no farther than it takes: one word more shows that they are whole."""
+    words = words_of(text[:_NEAR])
+    return tuple(words[:_AUTHOR]) if len(words) > _AUTHOR else tuple(words_of(text)[:_AUTHOR])
 
 
 def _is_shared(some: frozenset[tuple[str, ...]], others: frozenset[tuple[str, ...]]) -> bool:

@@ -7,8 +7,8 @@ a rule first asks for it, and once.
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Iterable, Sequence
-from functools import cached_property, lru_cache
+from collections.abc import Sequence
+from functools import cached_property
 from itertools import accumulate, compress
 
 from msgspec import Struct
@@ -18,7 +18,6 @@ from draftdiff.citations import Citation, CitationKind, find_citations
 from draftdiff.comparison import Segment, SegmentKind
 from draftdiff.lexicon import Lexicon
 from draftdiff.model import ParagraphKind
-from draftdiff.patterns import late_pattern
 from draftdiff.phrases import Opening, find_opening, find_verbs, opening_at
 from draftdiff.rules.memory import Memory
 from draftdiff.rules.terms import (
@@ -27,12 +26,11 @@ from draftdiff.rules.terms import (
     WORDS_OF_CLASSES,
     Term,
     chosen,
-    classes_of,
     ordinals_in,
     terms_tree,
     unit_key,
-    words_of_entry,
 )
+from draftdiff.rules.word_signs import CITED, SMALL_WORDS, word_signs
 from draftdiff.tokens import compare_key, split_tokens
 
 WORDS = (
@@ -42,11 +40,6 @@ WORDS = (
 """Classes of `Lexicon.words` whose change is a kind of its own; a `-fixed` class only shields what it holds."""
 
 CHANGED = frozenset({SegmentKind.DELETED, SegmentKind.INSERTED})
-_SMALL_WORDS = frozenset({"article", "conjunction", "date-glue", "citation-noun"})
-_SMALLEST = frozenset({"article", "conjunction", "preposition"})
-_CITING = frozenset({"year-word", "deadline", "ibid"})
-_ROMAN_SIGNS = "ivxlc"
-_ROMAN = late_pattern("(?=.)c{0,3}(?:xc|xl|l?x{0,3})(?:ix|iv|v?i{0,3})")
 _LASTING = frozenset({"slots", "slotted", "verbs", "hosts", "_found", "_chosen", "_kinds", "held"})
 """What is found in a text whatever changed in it."""
 
@@ -129,9 +122,9 @@ class Side(Memory, frozen=True, eq=False):
         """The classes of each unit: its own, and those of the entries of several small words that it is part of."""
         found = [*map(terms_tree(self.lexicon).classes.__getitem__, self.keys)]
         for term in self._entries:
-            if term.end - term.start > 1 and not term.classes.isdisjoint(_SMALL_WORDS):
+            if term.end - term.start > 1 and not term.classes.isdisjoint(SMALL_WORDS):
                 for unit in range(term.start, term.end):
-                    found[unit] |= term.classes & _SMALL_WORDS
+                    found[unit] |= term.classes & SMALL_WORDS
         return found
 
     @cached_property
@@ -178,7 +171,7 @@ class Side(Memory, frozen=True, eq=False):
     @cached_property
     def held(self) -> frozenset[str]:
         """The classes of all entries that stand in the text."""
-        return frozenset().union(*(term.classes for term in self._entries))
+        return frozenset().union(*[term.classes for term in self._entries])
 
     def windows(self, reach: int) -> list[tuple[int, int]]:
         """Return the stretches of the text that lie so near a change, none overlapping another."""
@@ -202,9 +195,9 @@ class Side(Memory, frozen=True, eq=False):
         return frozenset(compress(self.keys, self.changed))
 
     @cached_property
-    def may_govern(self) -> bool:
-        """Say whether a changed unit can be part of an opening phrase or of a later verb."""
-        return any(_may_govern(self.lexicon, key) for key in self.changed_keys)
+    def word_signs(self) -> frozenset[str]:
+        """The signs of the words that changed."""
+        return frozenset().union(*map(word_signs(self.lexicon).__getitem__, self.changed_keys))
 
     def terms(self, *classes: str) -> tuple[Term, ...]:
         """Return the entries of some classes that stand in the text."""
@@ -262,49 +255,6 @@ class Side(Memory, frozen=True, eq=False):
         return range(verb.start, min(later, default=len(self.keys)))
 
 
-@lru_cache(maxsize=65536)
-def _may_cite(lexicon: Lexicon, key: str) -> bool:
-    if any(sign.isdigit() for sign in key) or (not key.strip(_ROMAN_SIGNS) and _ROMAN.fullmatch(key)):
-        return True
-    classes = classes_of(lexicon, key)
-    if key in _dated_words(lexicon) or not _CITING.isdisjoint(classes):
-        return True
-    return _SMALLEST.isdisjoint(classes) and ORDINALS in terms_tree(lexicon).tables[key]
-
-
-@lru_cache(maxsize=16)
-def _dated_words(lexicon: Lexicon) -> frozenset[str]:
-    """Return the words of months."""
-    return frozenset(word for name in lexicon.months for word in words_of_entry(name))
-
-
-@lru_cache(maxsize=65536)
-def _may_govern(lexicon: Lexicon, key: str) -> bool:
-    """Say whether a word is one of a phrase or modifier, be it behind a joined conjunction; the smallest are none."""
-    phrases, modifiers = _governing_words(lexicon)
-    joined = [key.removeprefix(clitic) for clitic in lexicon.proclitics if key.startswith(clitic)]
-    return any(
-        (form in phrases and _SMALL_WORDS.isdisjoint(classes_of(lexicon, form)))
-        or (form in modifiers and _SMALLEST.isdisjoint(classes_of(lexicon, form)))
-        for form in (key, *joined)
-    )
-
-
-@lru_cache(maxsize=16)
-def _governing_words(lexicon: Lexicon) -> tuple[frozenset[str], frozenset[str]]:
-    """Return the words of phrases, and all that is in modifiers."""
-    phrases = _keys_in(phrase.text for phrase in lexicon.phrases)
-    modifiers = _keys_in(form for forms in lexicon.modifiers.values() for form in forms)
-    return frozenset(key for key in phrases if key[:1].isalpha()), modifiers - {""}
-
-
-def _keys_in(texts: Iterable[str]) -> frozenset[str]:
-    """Return the keys of all tokens of some texts."""
-    words = {*" ".join(texts).split()}
-    plain = {word for word in words if word.isascii() and word.isalpha()}
-    return frozenset(map(str.lower, plain)).union(*(map(unit_key, split_tokens(word)) for word in words - plain))
-
-
 def read_sides(
     segments: Sequence[Segment], lexicon: Lexicon, old_kind: ParagraphKind | None, new_kind: ParagraphKind | None
 ) -> tuple[Side, Side]:
@@ -312,7 +262,7 @@ def read_sides(
     changes = [segment.kind in CHANGED for segment in segments]
     old = _read_side([segment.old for segment in segments], changes, lexicon, old_kind)
     new = _read_side([segment.new for segment in segments], changes, lexicon, new_kind)
-    if any(_may_cite(lexicon, key) for side in (old, new) for key in side.changed_keys):
+    if CITED in old.word_signs or CITED in new.word_signs:
         return old, new
     return replace(old, is_citing=False), replace(new, is_citing=False)
 

@@ -4,6 +4,7 @@ To ask every rule about every change takes long, for most have nothing to say. S
 and is asked (and imported) only where a change shows one of them. The signs of a change are
 
 - the classes of `Lexicon.words` that it touches: the rule `negation` asks for the class `negation`;
+- the signs of the words that changed (`word_signs.py`);
 - the kinds of `Lexicon.equal_terms` of which a term may have taken another's place (`equal renaming`);
 - those below.
 
@@ -18,22 +19,17 @@ from collections.abc import Callable, Iterator
 from draftdiff.comparison import Aspect, Change
 from draftdiff.rules.equalities import kinds_touched
 from draftdiff.rules.evidence import Evidence
-from draftdiff.rules.terms import locatives
+from draftdiff.rules.word_signs import CITED
 
 ANY = "any change"
 EXPLAINED = "something explained"
 """An earlier rule explained something of the change."""
 RESTRUCTURED = "split, merged or of another kind"
 IN_NOTE = "in a note"
-CITED = "citation, date or ordinal"
-VERB = "word of a governing verb"
 OPENING = "opening words"
-NUMBER = "number"
-PLACE = "word before a place"
 REPLACED = "words on both sides"
 ONE_SIDED = "words on one side alone"
 REPORT = "text about a report"
-BRACKET = "square bracket"
 EQUAL = "equal "
 """Stands before a kind of equal terms."""
 
@@ -43,7 +39,7 @@ _OPENING_REACH = 12
 
 def signs_of(evidence: Evidence) -> frozenset[str]:
     """Return the signs of a change that stand before any rule was asked."""
-    found = {ANY, *evidence.old.touched, *evidence.new.touched}
+    found = {ANY, *evidence.old.touched, *evidence.new.touched, *evidence.word_signs}
     found.update(EQUAL + kind for kind in kinds_touched(evidence))
     found.update(_of_hunks(evidence))
     found.update(sign for sign, is_shown in _SHOWN if is_shown(evidence))
@@ -64,24 +60,11 @@ def _opens(evidence: Evidence) -> bool:
     return any(side.is_changed(0, _OPENING_REACH) for side in (evidence.old, evidence.new))
 
 
-def _has_number(evidence: Evidence) -> bool:
-    cardinals = evidence.context.lexicon.cardinals
-    return any(key[0].isdigit() or key in cardinals for key in evidence.changed_keys)
-
-
-def _has_locative(evidence: Evidence) -> bool:
-    return not evidence.changed_keys.isdisjoint(locatives(evidence.context.lexicon))
-
-
 _STRUCTURAL = frozenset({Change.SPLIT, Change.MERGED})
 _SHOWN: tuple[tuple[str, Callable[[Evidence], bool]], ...] = (
     (RESTRUCTURED, _is_restructured),
     (IN_NOTE, lambda evidence: evidence.note is not None),
     (CITED, lambda evidence: evidence.new.is_citing),
-    (VERB, lambda evidence: evidence.old.may_govern or evidence.new.may_govern),
     (OPENING, _opens),
-    (NUMBER, _has_number),
-    (PLACE, _has_locative),
-    (BRACKET, lambda evidence: not evidence.changed_keys.isdisjoint("[]")),
     (REPORT, lambda evidence: "report" in evidence.old.held or "report" in evidence.new.held),
 )

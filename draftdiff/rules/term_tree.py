@@ -51,8 +51,8 @@ class _Node:
         self.behind: dict[str, tuple[_Node, ...]] = {}
 
 
-class _Found(dict[str, T]):
-    """What was found for each key, found when it is first asked for."""
+class Lookup(dict[str, T]):
+    """What is found for each key, found when it is first asked for."""
 
     def __init__(self, find: Callable[[str], T]) -> None:
         super().__init__()
@@ -79,11 +79,11 @@ class TermTree:
         self._stems: dict[str, list[str]] = {}
         for word in sorted(word for word in self._words if word[-1] == ANY_ENDING):
             self._stems.setdefault(word[:_PREFIX], []).append(word[:-1])
-        self._starts = _Found(self._begins)
-        self._labels = _Found(self._read)
-        self.tables = _Found(self._tables_of)
+        self._starts = Lookup(self._begins)
+        self._labels = Lookup(self._read)
+        self.tables = Lookup(self._tables_of)
         """The tables of which an entry may hold a unit, by its key."""
-        self.classes = _Found(self._classes_of)
+        self.classes = Lookup(self._classes_of)
         """The classes of the first table that have a unit, alone, as an entry, by its key."""
 
     def _sown(self, table: int, entries: Mapping[str, Sequence[str]]) -> frozenset[str]:
@@ -103,21 +103,26 @@ class TermTree:
         """
         found: tuple[list[Term], ...] = tuple([] for _ in self._words_by_table)
         for start, nodes in enumerate(map(self._starts.__getitem__, keys)):
-            for node in nodes:
-                self._walk(node, keys, start, start + 1, found)
+            if nodes:
+                self._walk(nodes, keys, start, start + 1, found)
         return found
 
-    def _walk(self, node: _Node, keys: Sequence[str], start: int, place: int, found: tuple[list[Term], ...]) -> None:
-        for table, classes in node.classes.items():
-            found[table].append(Term(start, place, classes, node.words))
-        if node.children and place < len(keys):
-            key = keys[place]
-            nodes = node.behind.get(key)
-            if nodes is None:
-                nodes = tuple(node.children[label] for label in self._labels[key] if label in node.children)
-                node.behind[key] = nodes
-            for child in nodes:
-                self._walk(child, keys, start, place + 1, found)
+    def _walk(
+        self, nodes: Sequence[_Node], keys: Sequence[str], start: int, place: int, found: tuple[list[Term], ...]
+    ) -> None:
+        """Note the entries that end at some places of the tree, and go on behind each."""
+        for node in nodes:
+            for table, classes in node.classes.items():
+                found[table].append(Term(start, place, classes, node.words))
+            if node.children and place < len(keys) and (behind := self._behind(node, keys[place])):
+                self._walk(behind, keys, start, place + 1, found)
+
+    def _behind(self, node: _Node, key: str) -> Sequence[_Node]:
+        nodes = node.behind.get(key)
+        if nodes is None:
+            nodes = tuple(node.children[label] for label in self._labels[key] if label in node.children)
+            node.behind[key] = nodes
+        return nodes
 
     def _begins(self, key: str) -> tuple[_Node, ...]:
         """Return the nodes of the entries that a unit may begin."""

@@ -1,0 +1,85 @@
+"""The signs of a word: what it may be part of, whatever stands around it. Each is worked out once for a lexicon."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from functools import lru_cache
+
+from draftdiff.lexicon import Lexicon
+from draftdiff.patterns import late_pattern
+from draftdiff.rules.term_tree import Lookup
+from draftdiff.rules.terms import EQUAL_TERMS, ORDINALS, classes_of, locatives, terms_tree, unit_key, words_of_entry
+from draftdiff.tokens import split_tokens
+
+CITED = "citation, date or ordinal"
+VERB = "word of a governing verb"
+NUMBER = "number"
+PLACE = "word before a place"
+TERM = "word of an equal term"
+BRACKET = "square bracket"
+
+SMALL_WORDS = frozenset({"article", "conjunction", "date-glue", "citation-noun"})
+_SMALLEST = frozenset({"article", "conjunction", "preposition"})
+_CITING = frozenset({"year-word", "deadline", "ibid"})
+_ROMAN_SIGNS = "ivxlc"
+_ROMAN = late_pattern("(?=.)c{0,3}(?:xc|xl|l?x{0,3})(?:ix|iv|v?i{0,3})")
+
+
+@lru_cache(maxsize=16)
+def word_signs(lexicon: Lexicon) -> Lookup[frozenset[str]]:
+    """Return the signs of each word, by the key of a unit."""
+    return Lookup(lambda key: _signs_of(lexicon, key))
+
+
+def _signs_of(lexicon: Lexicon, key: str) -> frozenset[str]:
+    signs = {
+        CITED: _may_cite(lexicon, key),
+        VERB: _may_govern(lexicon, key),
+        NUMBER: key[0].isdigit() or key in lexicon.cardinals,
+        PLACE: key in locatives(lexicon),
+        BRACKET: key in ("[", "]"),
+        TERM: EQUAL_TERMS in terms_tree(lexicon).tables[key],
+    }
+    return frozenset(sign for sign, is_shown in signs.items() if is_shown)
+
+
+def _may_cite(lexicon: Lexicon, key: str) -> bool:
+    """Say whether a word can be part of a citation, a date or a session."""
+    if any(sign.isdigit() for sign in key) or (not key.strip(_ROMAN_SIGNS) and _ROMAN.fullmatch(key)):
+        return True
+    classes = classes_of(lexicon, key)
+    if key in _dated_words(lexicon) or not _CITING.isdisjoint(classes):
+        return True
+    return _SMALLEST.isdisjoint(classes) and ORDINALS in terms_tree(lexicon).tables[key]
+
+
+@lru_cache(maxsize=16)
+def _dated_words(lexicon: Lexicon) -> frozenset[str]:
+    """Return the words of months."""
+    return frozenset(word for name in lexicon.months for word in words_of_entry(name))
+
+
+def _may_govern(lexicon: Lexicon, key: str) -> bool:
+    """Say whether a word is one of a phrase or modifier, be it behind a joined conjunction; the smallest are none."""
+    phrases, modifiers = _governing_words(lexicon)
+    joined = [key.removeprefix(clitic) for clitic in lexicon.proclitics if key.startswith(clitic)]
+    return any(
+        (form in phrases and SMALL_WORDS.isdisjoint(classes_of(lexicon, form)))
+        or (form in modifiers and _SMALLEST.isdisjoint(classes_of(lexicon, form)))
+        for form in (key, *joined)
+    )
+
+
+@lru_cache(maxsize=16)
+def _governing_words(lexicon: Lexicon) -> tuple[frozenset[str], frozenset[str]]:
+    """Return the words of phrases, and all that is in modifiers."""
+    phrases = _keys_in(phrase.text for phrase in lexicon.phrases)
+    modifiers = _keys_in(form for forms in lexicon.modifiers.values() for form in forms)
+    return frozenset(key for key in phrases if key[:1].isalpha()), modifiers - {""}
+
+
+def _keys_in(texts: Iterable[str]) -> frozenset[str]:
+    """Return the keys of all tokens of some texts."""
+    words = {*" ".join(texts).split()}
+    plain = {word for word in words if word.isascii() and word.isalpha()}
+    return frozenset(map(str.lower, plain)).union(*(map(unit_key, split_tokens(word)) for word in words - plain))
