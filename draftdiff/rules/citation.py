@@ -19,7 +19,7 @@ from draftdiff.comparison import Flag, FlagKind, Value, Weight
 from draftdiff.rules.claims import NOTHING, Claim, Claims
 from draftdiff.rules.clusters import CITED, TIMES, Cluster, clusters_of
 from draftdiff.rules.evidence import Evidence, Side, Slot
-from draftdiff.rules.little_words import is_little
+from draftdiff.rules.little_words import is_little, opens_relative
 from draftdiff.rules.steps import place_in_time, step_of
 from draftdiff.rules.terms import Term
 from draftdiff.rules.word_changes import OPENS, content
@@ -244,7 +244,7 @@ def _names_instrument(side: Side, units: frozenset[int]) -> bool:
     """Say whether a stretch names an instrument, and says nothing more with a verb or a relative clause."""
     if len(units) > _LONGEST_NAMED or any(verb.start in units for verb in side.verbs):
         return False
-    if any(side.is_in(unit, "relative") for unit in units):
+    if any(opens_relative(side, unit) for unit in units):
         return False
     named = [term for term in side.terms("instrument") if units.issuperset(range(term.start, term.end))]
     return any(_has_capital(side, term) for term in named)

@@ -60,7 +60,7 @@ def _both(evidence: Evidence, claims: Claims, old: Verb, new: Verb) -> Iterator[
         direction = direction_of(evidence, claims, old, new)
     elif degrees_of(old) != degrees_of(new):
         direction = _degree_direction(evidence, claims, old, new)
-    elif not any(units) or (units[0] <= claims.old and units[1] <= claims.new) or is_same_verb(evidence, old, new):
+    elif (units[0] <= claims.old and units[1] <= claims.new) or is_same_verb(evidence, old, new):
         return
     else:
         direction = direction_of(evidence, claims, old, new)

@@ -13,7 +13,7 @@ from collections.abc import Iterator
 from draftdiff.comparison import Value, Weight
 from draftdiff.rules.claims import Claim, Claims
 from draftdiff.rules.evidence import Evidence, Hunk, Side
-from draftdiff.rules.little_words import is_little
+from draftdiff.rules.little_words import is_little, opens_relative
 from draftdiff.rules.matching import is_one_stem
 from draftdiff.rules.word_changes import OPENS, content
 
@@ -131,9 +131,7 @@ def _has_clause(side: Side, start: int, end: int) -> bool:
     opening = (term for term in side.words if OPENS in term.classes and term.end <= end)
     if any(start <= term.start <= start + 1 for term in opening):
         return True
-    return any(
-        side.is_in(unit, "relative") and not side.is_in(unit, "article", "preposition") for unit in range(start, end)
-    )
+    return any(opens_relative(side, unit) for unit in range(start, end))
 
 
 def _are_forms(gone: list[str], come: list[str]) -> bool:

@@ -108,7 +108,7 @@ def _stands_alone(evidence: Evidence, hunk: Hunk) -> bool:
     if not has_conjunction or (hunk.old_start < hunk.old_end and hunk.new_start < hunk.new_end):
         return True
     side, end = (evidence.new, hunk.new_end) if hunk.new_start < hunk.new_end else (evidence.old, hunk.old_end)
-    is_open = end < len(side.keys) and side.is_in(end, "relative")
+    is_open = end < len(side.keys) and opens_relative(side, end)
     return not is_open and hunk.old_start > 0 and is_separator(evidence.old, hunk.old_start - 1)
 
 
@@ -131,7 +131,12 @@ def _opens_relative(side: Side, start: int, end: int) -> bool:
     """Say whether a comma came or went before a relative clause."""
     if start == end or end == len(side.keys) or not is_separator(side, end - 1):
         return False
-    return side.is_in(end, "relative")
+    return opens_relative(side, end)
+
+
+def opens_relative(side: Side, unit: int) -> bool:
+    """Say whether a unit is a relative pronoun, and not a particle or preposition that is written alike."""
+    return side.is_in(unit, "relative") and not side.is_in(unit, "article", "preposition")
 
 
 def said(side: Side, units: frozenset[int]) -> str:
