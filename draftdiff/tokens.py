@@ -109,7 +109,7 @@ def compare_key(token: str) -> str:
 def _fold(text: str) -> str:
     if text.isascii():
         return text.translate(_FOLD)
-    text = text.replace("\u00a0", " ")
+    text = text.replace("\u00a0", " ").replace("\u2011", "-")  # most texts need no more of it
     if not unicodedata.is_normalized("NFKC", text):
         parts = re.split(_RAISED, text)
         parts[::2] = [unicodedata.normalize("NFKC", part) for part in parts[::2]]
