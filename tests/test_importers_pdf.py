@@ -14,6 +14,7 @@ from draftdiff.comparison import Change, Comparison, SegmentKind, counts_of
 from draftdiff.errors import UnreadableFile
 from draftdiff.importers import read_source, recognise
 from draftdiff.importers.pdf import glyphs
+from draftdiff.importers.plaintext.layout import layout_of
 from draftdiff.lexicons import load_lexicon
 from draftdiff.model import Document, Language, MarkKind, ParagraphKind
 
@@ -270,6 +271,30 @@ def test_the_number_of_a_note_is_read_before_latin_text_from_right_to_left() -> 
     note = Put(text, 505 - width_of(text, 8), 100, 8)
     (found,) = read(pdf_file([[*page, note]])).paragraphs[1].notes
     assert (found.marker, found.text) == ("1", "United Ports, Tide Series, vol. 1249, No. 20378")
+
+
+COVERS = {
+    Language.ENGLISH: ("Agenda item 99 (aa)", "99 (aa)"),
+    Language.FRENCH: ("Point 99 aa) de l’ordre du jour", "99 aa)"),
+    Language.SPANISH: ("Tema 99 aa) del programa", "99 aa)"),
+    Language.RUSSIAN: ("Пункт 99 aa) повестки дня", "99 aa)"),
+    Language.ARABIC: ("البند 99 (أ أ) من جدول الأعمال", "99 (أ أ)"),
+    Language.CHINESE: ("议程项目99(aa)", "99(aa)"),
+}
+
+
+@pytest.mark.parametrize("language", COVERS)
+def test_items_with_two_letters_are_read_on_covers(language: Language) -> None:
+    line, item = COVERS[language]
+    found = layout_of(language).full("agenda", line)
+    assert found is not None
+    assert found["item"] == item
+
+
+def test_the_dash_before_an_arabic_title_is_no_part_of_it() -> None:
+    lines = ["175/16. - التعاون بين الأمم المتحدة ومنظمة الموانئ", "", *ARABIC]
+    document = read(pdf_file([right_to_left(lines)]))
+    assert (document.symbol, document.title) == ("A/RES/175/16", "التعاون بين الأمم المتحدة ومنظمة الموانئ")
 
 
 def test_chinese_is_joined_without_spaces() -> None:
