@@ -50,6 +50,8 @@ def _common_ends(old: Sequence[Hashable], new: Sequence[Hashable]) -> tuple[int,
 
 def _runs_inside(old: Sequence[Hashable], new: Sequence[Hashable], offset: int) -> list[Run]:
     """Walk back through the common lengths from the last items: a match is where they grow for the first time."""
+    if not old or not new:
+        return []
     rows = [*_levels(old, new)]
     runs: list[Run] = []
     old_end = new_end = length = 0
