@@ -1,34 +1,53 @@
 """The semantic clean-up of a difference: equalities that are smaller than the changes around them go.
 
-The rules are those of Neil Fraser's diff-match-patch (Diff Strategies, 2006), by the unit and not by the character.
+The rule is that of diff-match-patch, and so is the code: it is loaded where a difference is untidy, which most are not.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
+from itertools import accumulate, pairwise
 
 from draftdiff.redline.hunks import Hunk, append_hunk
-from draftdiff.redline.units import ANCHOR
+from draftdiff.redline.units import ANCHOR, weight_of
 from draftdiff.redline.weights import Weights
 
-_HUNKS_AT_ONCE = 64
+_FIRST_CODE = 0xF0000
 
-Step = Callable[[int, int, int, int, int], int]
-"""How far a stretch is moved: told its length, the equal units to its left and right, how far it can go each way."""
+_HUNKS_AT_ONCE = 64
+"""diff-match-patch starts again from the beginning after each change: long lists go to it in pieces."""
+
+Diff = tuple[int, str]
+"""A diff of diff-match-patch: -1 deleted, 0 equal, 1 inserted, and the coded units."""
 
 
 def clean_up(hunks: list[Hunk], old: list[str], new: list[str], weights: Weights) -> list[Hunk]:
-    """Drop equalities that are smaller than the changes on both sides of them, and tidy what that leaves."""
+    """Let diff-match-patch drop equalities that are smaller than the changes on both sides of them.
+
+    `old` and `new` are sequences of keys. Each unit is coded as one character of a private area, repeated as
+    often as it has letters: so the rule compares letters and cannot cut a unit.
+    """
     cleaned: list[Hunk] = []
     for group in groups_of(hunks, weights):
-        joined = _joined(group, weights)
-        if len(joined) == len(group):
-            cleaned += group
-            continue
-        for hunk in _met(joined, group[0].to(group[-1]), old, new):
-            for part in _parted(hunk, old, new, weights):
-                append_hunk(cleaned, part)
+        is_untidy = any(_is_small(before, after, weights) for before, after in pairwise(group))
+        cleaned += _cleaned(group, old, new) if is_untidy else group
     return cleaned
+
+
+def _is_small(before: Hunk, after: Hunk, weights: Weights) -> bool:
+    """Say whether no more is kept between two hunks than either changes: the rule of the library."""
+    kept = weights.kept(before, after)
+    return kept <= min(weights.changed(before), weights.changed(after))
+
+
+def trim(hunk: Hunk, old: Sequence[str], new: Sequence[str]) -> Hunk:
+    """Leave out what the two sides of a hunk have in common at their ends."""
+    old_start, old_end, new_start, new_end = hunk.old_start, hunk.old_end, hunk.new_start, hunk.new_end
+    while old_start < old_end and new_start < new_end and old[old_start] == new[new_start]:
+        old_start, new_start = old_start + 1, new_start + 1
+    while old_start < old_end and new_start < new_end and old[old_end - 1] == new[new_end - 1]:
+        old_end, new_end = old_end - 1, new_end - 1
+    return Hunk(old_start, old_end, new_start, new_end)
 
 
 def groups_of(hunks: list[Hunk], weights: Weights) -> Iterator[list[Hunk]]:
@@ -43,91 +62,45 @@ def groups_of(hunks: list[Hunk], weights: Weights) -> Iterator[list[Hunk]]:
         yield group
 
 
-def _joined(group: list[Hunk], weights: Weights) -> list[Hunk]:
-    """Join hunks with no more kept between them than either changes, again and again."""
-    joined: list[Hunk] = []
+def _cleaned(group: list[Hunk], old: list[str], new: list[str]) -> list[Hunk]:
+    from diff_match_patch import diff_match_patch
+
+    whole = group[0].to(group[-1])
+    old_keys, new_keys = old[whole.old_start : whole.old_end], new[whole.new_start : whole.new_end]
+    codes = {
+        key: chr(_FIRST_CODE + place) * weight_of(key)
+        for place, key in enumerate(dict.fromkeys((*old_keys, *new_keys)))
+    }
+    diffs: list[Diff] = []
+    kept = whole.old_start
     for hunk in group:
-        while joined and weights.kept(joined[-1], hunk) <= min(weights.changed(joined[-1]), weights.changed(hunk)):
-            hunk = joined.pop().to(hunk)
-        joined.append(hunk)
-    return joined
+        _add(diffs, 0, old[kept : hunk.old_start], codes)
+        _add(diffs, -1, old[hunk.old_start : hunk.old_end], codes)
+        _add(diffs, 1, new[hunk.new_start : hunk.new_end], codes)
+        kept = hunk.old_end
+    diff_match_patch().diff_cleanupSemantic(diffs)
+    return _hunks_of(diffs, _places(old_keys, codes, whole.old_start), _places(new_keys, codes, whole.new_start))
 
 
-def trim(hunk: Hunk, old: Sequence[str], new: Sequence[str]) -> Hunk:
-    """Leave out what the two sides of a hunk have in common at their ends."""
-    old_start, old_end, new_start, new_end = hunk.old_start, hunk.old_end, hunk.new_start, hunk.new_end
-    while old_start < old_end and new_start < new_end and old[old_start] == new[new_start]:
-        old_start, new_start = old_start + 1, new_start + 1
-    while old_start < old_end and new_start < new_end and old[old_end - 1] == new[new_end - 1]:
-        old_end, new_end = old_end - 1, new_end - 1
-    return Hunk(old_start, old_end, new_start, new_end)
+def _add(diffs: list[Diff], kind: int, keys: list[str], codes: dict[str, str]) -> None:
+    if keys:
+        diffs.append((kind, "".join([codes[key] for key in keys])))
 
 
-def _met(hunks: list[Hunk], whole: Hunk, old: list[str], new: list[str]) -> list[Hunk]:
-    """Let insertions and deletions that can reach a neighbour join it, and move the others to the right."""
-    while True:
-        merged: list[Hunk] = []
-        for hunk in hunks:
-            append_hunk(merged, hunk)
-        trimmed = [hunk for hunk in (trim(hunk, old, new) for hunk in merged) if not hunk.is_empty]
-        hunks = _moved(trimmed, whole, old, new, _to_neighbour)
-        if hunks == trimmed:
-            return _moved(hunks, whole, old, new, _to_the_right)
+def _places(keys: list[str], codes: dict[str, str], first: int) -> dict[int, int]:
+    """For each offset in the coded text at which a unit starts, and for its end: the place of the unit."""
+    offsets = accumulate((len(codes[key]) for key in keys), initial=0)
+    return {offset: first + place for place, offset in enumerate(offsets)}
 
 
-def _moved(hunks: list[Hunk], whole: Hunk, old: list[str], new: list[str], step_of: Step) -> list[Hunk]:
-    """Move each insertion and each deletion that stands between equal units of the whole."""
-    moved: list[Hunk] = []
-    for place, hunk in enumerate(hunks):
-        left = hunk.old_start - (moved[-1].old_end if moved else whole.old_start)
-        right = (hunks[place + 1].old_start if place + 1 < len(hunks) else whole.old_end) - hunk.old_end
-        stretch = hunk.only_side(old, new)
-        if stretch and left and right:
-            keys, start, end = stretch
-            hunk = hunk.moved(step_of(end - start, left, right, *reach(keys, start, end, left, right)))
-        moved.append(hunk)
-    return moved
-
-
-def _to_neighbour(length: int, left: int, right: int, first: int, last: int) -> int:
-    """Move as far as a neighbour, over no more than the stretch is long; else not at all."""
-    if -first == left <= length:
-        return first
-    return last if last == right <= length else 0
-
-
-def _to_the_right(length: int, left: int, right: int, first: int, last: int) -> int:
-    """Move as far to the right as can be, unless only to the left a neighbour is reached."""
-    return first if -first == left <= length and last < right else last
-
-
-def reach(keys: Sequence[str], start: int, end: int, left: int, right: int) -> tuple[int, int]:
-    """Return how far a stretch can move and say the same, at most `left` and `right` units; to the left is negative."""
-    first = last = 0
-    while -first < left and keys[start + first - 1] == keys[end + first - 1]:
-        first -= 1
-    while last < right and keys[start + last] == keys[end + last]:
-        last += 1
-    return first, last
-
-
-def _parted(hunk: Hunk, old: list[str], new: list[str], weights: Weights) -> tuple[Hunk, ...]:
-    """Keep what a deletion ends with and its insertion begins with, or the other way round, if it is half of either."""
-    old_start, old_end, new_start, new_end = hunk.old_start, hunk.old_end, hunk.new_start, hunk.new_end
-    deleted, inserted = old[old_start:old_end], new[new_start:new_end]
-    shared = _overlap(deleted, inserted)
-    deletion = Hunk(old_start, old_end - shared, new_start, new_start)
-    insertion = Hunk(old_end, old_end, new_start + shared, new_end)
-    shared = _overlap(inserted, deleted)
-    early_insertion = Hunk(old_start, old_start, new_start, new_end - shared)
-    late_deletion = Hunk(old_start + shared, old_end, new_end, new_end)
-    parts = max((deletion, insertion), (early_insertion, late_deletion), key=lambda parts: weights.kept(*parts))
-    kept = weights.kept(*parts)
-    is_half = 2 * kept >= min(weights.deleted(hunk), weights.inserted(hunk))
-    return parts if kept and is_half else (hunk,)
-
-
-def _overlap(first: Sequence[str], second: Sequence[str]) -> int:
-    """Return how many units at most a sequence ends with and another begins with."""
-    most = min(len(first), len(second))
-    return next((length for length in range(most, 0, -1) if first[-length:] == second[:length]), 0)
+def _hunks_of(diffs: list[Diff], old_places: dict[int, int], new_places: dict[int, int]) -> list[Hunk]:
+    hunks: list[Hunk] = []
+    old = new = 0
+    for kind, coded in diffs:
+        old_start, new_start = old, new
+        old += len(coded) * (kind <= 0)
+        new += len(coded) * (kind >= 0)
+        if kind:
+            hunk = Hunk(old_places[old_start], old_places[old], new_places[new_start], new_places[new])
+            append_hunk(hunks, hunk)
+    return hunks

@@ -22,11 +22,6 @@ class Hunk(Struct, frozen=True):
         """Return the hunk of the two sequences exchanged."""
         return Hunk(self.new_start, self.new_end, self.old_start, self.old_end)
 
-    @property
-    def is_empty(self) -> bool:
-        """Say whether nothing became nothing."""
-        return self.old_start == self.old_end and self.new_start == self.new_end
-
     def only_side(self, old: Sequence[str], new: Sequence[str]) -> tuple[Sequence[str], int, int] | None:
         """Return the units of a pure insertion or deletion, and where it stands in them; None: it has both sides."""
         if self.old_start == self.old_end:

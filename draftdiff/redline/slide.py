@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from draftdiff.redline.clean import reach
 from draftdiff.redline.hunks import Hunk
 from draftdiff.redline.units import CLAUSE_MARKS, is_cjk, is_small_word, says_much
 
@@ -26,7 +25,11 @@ def slide(hunks: list[Hunk], old: Sequence[str], new: Sequence[str]) -> list[Hun
 
 def _best_step(keys: Sequence[str], start: int, end: int, left: int, right: int) -> int:
     """Return by how many units a stretch is best moved; `left` and `right` are the most it may."""
-    first, last = reach(keys, start, end, left, right)
+    first = last = 0
+    while -first < left and keys[start + first - 1] == keys[end + first - 1]:
+        first -= 1
+    while last < right and keys[start + last] == keys[end + last]:
+        last += 1
     return max(range(first, last + 1), key=lambda step: (_phrase_score(keys, start + step, end + step), -step))
 
 
