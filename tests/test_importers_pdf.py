@@ -185,6 +185,14 @@ def test_each_column_may_have_its_notes_below_it() -> None:
     assert [note.text for one in document.paragraphs for note in one.notes] == ["See A/173/135.", "See A/174/1."]
 
 
+def test_the_notes_of_one_column_may_stand_beside_text_of_the_other() -> None:
+    left = [*page_of(LEFT, left=60), *lines_at(["^1 See A/173/135."], left=60, top=664, size=8)]
+    right = page_of([line.replace("^2", "") for line in RIGHT], left=320)
+    document = read(pdf_file([[*left, *right]]))
+    assert told(document) == IN_COLUMNS
+    assert [[note.text for note in one.notes] for one in document.paragraphs] == [[], ["See A/173/135."], [], []]
+
+
 def test_columns_of_arabic_are_read_from_the_right() -> None:
     first = [
         "إن الجمعية العامة،", "",

@@ -76,7 +76,7 @@ def in_reading_order(rows: Sequence[PageRow], size: float, *, rtl: bool) -> tupl
             ordered += (rows[place] for place in places)
             continue
         columns = [[rows[place] for place in places if rows[place].column == column] for column in _order(rtl=rtl)]
-        ends = [_notes_start(column, size) if all(small[places[-1] :]) else len(column) for column in columns]
+        ends = [_notes_start(column, size) if all(small[places[-1] + 1 :]) else len(column) for column in columns]
         ordered += (one for column, end in zip(columns, ends, strict=True) for one in column[:end])
         ordered += (one for column, end in zip(columns, ends, strict=True) for one in column[end:])
     return tuple(ordered)
