@@ -214,3 +214,70 @@ def test_a_text_without_any_endings_is_told_so_once() -> None:
     endings = [(one.severity, one.message) for one in problems if one.code == "paragraph-ending"]
     assert endings[0] == (Severity.ERROR, "an unusual ending, as of 5 of 5 such paragraphs")
     assert endings[1:] == [(Severity.HINT, "no punctuation mark at the end")] * 4
+
+
+@pytest.mark.parametrize("wrong", ["OP | 4.", "OP | 5.", "OP | 2."])
+def test_a_wrong_number_is_told_once_and_counting_goes_on(wrong: str) -> None:
+    text = sound_text(Language.ENGLISH).replace("OP | 3.", wrong)
+    assert [code for code, _ in found_in(text, Language.ENGLISH)[0]] == ["number-sequence"]
+
+
+def test_a_wrong_letter_and_a_wrong_note_are_told_once() -> None:
+    text = "OP | 1. | Decides:\n(1) | (a) | To meet;\n(1) | (d) | To sing;\n(1) | (c) | To part."
+    _, problems = found_in(text, Language.ENGLISH)
+    assert [one.message for one in problems if one.code == "sub-number-sequence"] == ["(d) after (a)"]
+    text = "PP | | Recalling the Night,\nNOTE 1 | One.\nNOTE 4 | Two.\nNOTE 3 | Three.\nOP | | Decides to meet."
+    _, problems = found_in(text, Language.ENGLISH)
+    assert [(one.message, one.hint) for one in problems] == [("note 4 after note 1", "2 was expected")]
+
+
+def test_letters_are_named_as_they_are_printed() -> None:
+    text = "OP | 1. | Decide:\n(1) | a) | Reunirse;\n(1) | d) | Cantar;\n(1) | c) | Separarse."
+    _, problems = found_in(text, Language.SPANISH)
+    assert "d) after a)" in [one.message for one in problems]
+
+
+def test_a_quotation_left_open_inside_another_is_the_one_that_is_marked() -> None:
+    text = "PP | | ссылаясь на доклад «Год “ночи»,\nOP | | постановляет собраться."
+    _, problems = found_in(text, Language.RUSSIAN)
+    marked = [(one.message, one.text) for one in problems if one.code == "quotation-marks"]
+    assert marked == [("opens a quotation that nothing closes", "“")]
+
+
+def test_letters_of_another_script_are_why_a_phrase_is_unknown() -> None:
+    text = "PP | | R\u0435calling the Charter of the Dark Skies,\nOP | | Decides to meet."
+    assert found_in(text, Language.ENGLISH)[0] == [("hidden-character", "PP1")]
+
+
+def test_a_session_to_come_is_told_once_and_is_sure_where_its_date_has_passed() -> None:
+    text = "PP | | Recalling its resolution 177/22 of 9 December 2116,\nOP | | Decides to meet."
+    _, problems = found_in(text, Language.ENGLISH)
+    assert [(one.code, one.severity) for one in problems] == [("future-symbol", Severity.ERROR)]
+    _, problems = found_in(text.replace(" of 9 December 2116", ""), Language.ENGLISH)
+    assert [(one.code, one.severity) for one in problems] == [("future-symbol", Severity.WARNING)]
+
+
+@pytest.mark.parametrize(
+    ("number", "date", "is_told"),
+    [
+        ("138/7", "9 December 2116", False),
+        ("170/7", "9 December 2116", True),
+        ("151/7", "9 December 2069", True),
+        ("171/7", "9 December 2161", True),
+    ],
+    ids=["of a commission", "a session off", "a number too high", "figures that changed places"],
+)
+def test_a_number_years_behind_its_date_is_another_body_s_unless_a_slip_makes_it_so(
+    number: str, date: str, is_told: bool
+) -> None:
+    text = f"PP | | Recalling resolution {number} of {date},\nOP | | Decides to meet."
+    assert found_in(text, Language.ENGLISH)[0] == ([("session-date", "PP1")] if is_told else [])
+
+
+def test_a_reference_to_a_gap_is_told_by_the_gap_alone() -> None:
+    text = "OP | 1. | Decides to meet;\nOP | 3. | Requests all to apply paragraph 2 above."
+    assert found_in(text, Language.ENGLISH)[0] == [("number-sequence", "OP3")]
+    assert found_in(text.replace("paragraph 2", "paragraph 9"), Language.ENGLISH)[0] == [
+        ("number-sequence", "OP3"),
+        ("missing-paragraph", "OP3"),
+    ]

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from draftdiff.checks.chain import Fault, Step, modifier_behind, steps_of
+from draftdiff.checks.chain import Fault, Step, is_joined, steps_of
 from draftdiff.checks.draft import Draft
 from draftdiff.checks.habits import keeps
 from draftdiff.model import ParagraphKind
@@ -17,8 +17,6 @@ from draftdiff.problems import Problem, Severity
 
 CODE = "also-further"
 
-_ELSEWHERE = "in-this-regard"
-"""The class of modifiers that join a paragraph to the one before it, so that it needs no *also*."""
 _OWN_HABIT = 0.9
 """A text that keeps the rule in so many of its other places means to keep it."""
 
@@ -55,4 +53,4 @@ def _severity(step: Step, *, keeps_elsewhere: bool) -> Severity:
 
 def _may_be_meant(step: Step) -> bool:
     """Say whether a bare verb may be right: of several meanings one does not continue the other; *in this regard*."""
-    return len(step.opening.acts) > 1 or modifier_behind(step.clause, step.opening) == _ELSEWHERE
+    return len(step.opening.acts) > 1 or is_joined(step.clause, step.opening)

@@ -22,7 +22,9 @@ from draftdiff.tokens import compare_key, words_of
 
 CYCLE = ("", "also", "further")
 """What a run of equal phrases says in turn, as classes of modifiers; behind *further* the verb stands bare again."""
-_CHAIN = frozenset({"also", "further", "equally"})
+_IN_THIS_REGARD = "in-this-regard"
+_JOINING = frozenset({"also", "further", "equally", _IN_THIS_REGARD})
+"""Classes of modifiers that join a paragraph to the one before it; all others make the phrase another."""
 _DECIDING, _ASKING = "decision", "directive"
 _THANKING = frozenset({"commend", "congratulate", "express-appreciation", "express-gratitude", "pay-tribute"})
 """Acts that are addressed to somebody, as a request is."""
@@ -140,7 +142,7 @@ def _after(said: str) -> str:
 def _is_one_phrase(step: Step, before: Step) -> bool:
     """Say whether two phrases are one, *deeply* included, in one construction."""
     here, there = step.opening, before.opening
-    if here.base != there.base or set(here.modifiers) - _CHAIN != set(there.modifiers) - _CHAIN:
+    if here.base != there.base or set(here.modifiers) - _JOINING != set(there.modifiers) - _JOINING:
         return False
     return _introduces_clause(step.clause, here) == _introduces_clause(before.clause, there)
 
@@ -156,7 +158,7 @@ def _introduces_clause(clause: Clause, opening: Opening) -> bool:
 
 def _is_another_verb(clause: Clause, opening: Opening) -> bool:
     """Say whether another verb is joined to the verb, *welcomes and supports*, or *in particular* makes it another."""
-    if modifier_behind(clause, opening) == _OWN_VERB:
+    if _modifier_behind(clause, opening) == _OWN_VERB:
         return True
     text = clause.paragraph.text
     skipped = len(text) - len(text.lstrip(BEFORE_OPENING))
@@ -164,7 +166,12 @@ def _is_another_verb(clause: Clause, opening: Opening) -> bool:
     return bool(verbs) and verbs[0].start + skipped - opening.end <= _JOINED
 
 
-def modifier_behind(clause: Clause, opening: Opening) -> str:
+def is_joined(clause: Clause, opening: Opening) -> bool:
+    """Say whether *in this regard* stands in the phrase or behind it."""
+    return _IN_THIS_REGARD in (*opening.modifiers, _modifier_behind(clause, opening))
+
+
+def _modifier_behind(clause: Clause, opening: Opening) -> str:
     """Return the class of the modifier that follows the phrase, *in particular*, *in this regard*; empty: none does."""
     behind = clause.paragraph.text[opening.end : opening.end + _TRAILING].lstrip(" ,\u00a0،，")
     for name, phrases in clause.lexicon.modifiers.items():

@@ -1,4 +1,7 @@
-"""A draft of session 75 cannot recall a resolution of session 76: the number is mistyped."""
+"""A draft of session 75 cannot recall a resolution of session 76: the number is mistyped.
+
+Where its date is that of an earlier session, that is sure, and an error.
+"""
 
 from __future__ import annotations
 
@@ -8,6 +11,7 @@ from draftdiff.checks.draft import Draft
 from draftdiff.checks.reversed_symbol import is_reversed
 from draftdiff.citations import Citation, CitationKind
 from draftdiff.problems import Problem, Severity
+from draftdiff.sessions import can_adopt
 from draftdiff.symbols import parse_symbol
 
 CODE = "future-symbol"
@@ -24,9 +28,11 @@ def find(draft: Draft) -> Iterator[Problem]:
         for citation, note in clause.cited:
             session = _session(citation)
             if session > own and not is_reversed(citation):
+                fits = can_adopt(session, citation.date)
                 yield clause.problem_at(
-                    citation, note, CODE, Severity.WARNING, "future", symbol=citation.value, session=session, own=own
-                )
+                    citation, note, CODE, Severity.WARNING if fits else Severity.ERROR, "future",
+                    symbol=citation.value, session=session, own=own,
+                )  # fmt: skip
 
 
 def _session(citation: Citation) -> int:

@@ -31,9 +31,13 @@ def find(draft: Draft) -> Iterator[Problem]:
         text = clause.paragraph.text
         for match in _HIDDEN.finditer(text):
             yield _hidden(clause, match.group(), match.start())
-        for match in _TWO_SCRIPTS.finditer(text):
-            if len(match.group()) >= _SHORTEST:
-                yield clause.problem(CODE, Severity.WARNING, "two-scripts", offset=match.start(), text=match.group())
+        for match in words_in_two_scripts(text):
+            yield clause.problem(CODE, Severity.WARNING, "two-scripts", offset=match.start(), text=match.group())
+
+
+def words_in_two_scripts(text: str) -> Iterator[re.Match[str]]:
+    """Yield the words of a text that mix Latin and Cyrillic letters."""
+    return (match for match in _TWO_SCRIPTS.finditer(text) if len(match.group()) >= _SHORTEST)
 
 
 def _hidden(clause: Clause, sign: str, place: int) -> Problem:

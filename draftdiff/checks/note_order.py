@@ -16,13 +16,16 @@ CODE = "note-order"
 
 def find(draft: Draft) -> Iterator[Problem]:
     """Yield a problem for each note that is out of order, repeated or empty, and each call without a note."""
-    before = 0
+    before, due = 0, 0
     for clause in draft.clauses:
         for note in sorted(_footnotes(clause), key=lambda note: note.anchor):
             marker = note.marker.strip("() *")
             if marker.isdecimal():
-                yield from _out_of_order(clause, note, int(marker), before)
-                before = int(marker)
+                number = int(marker)
+                is_next = number in (before + 1, due + 1) or (number == 1 and clause.paragraph.annex > 0)
+                if not is_next:
+                    yield _out_of_order(clause, note, number, before)
+                before, due = number, number if is_next else before + 1
             if not note.text.strip("() \u00a0"):
                 yield clause.problem(CODE, Severity.WARNING, "empty", offset=note.anchor, text=note.marker)
         yield from _calls_without_note(clause)
@@ -32,11 +35,9 @@ def _footnotes(clause: Clause) -> Iterator[Note]:
     return (note for note in clause.paragraph.notes if note.kind is NoteKind.FOOTNOTE)
 
 
-def _out_of_order(clause: Clause, note: Note, number: int, before: int) -> Iterator[Problem]:
-    if number == before + 1 or (number == 1 and clause.paragraph.annex):
-        return
+def _out_of_order(clause: Clause, note: Note, number: int, before: int) -> Problem:
     message = "twice" if number == before else "after"
-    yield clause.problem(
+    return clause.problem(
         CODE, Severity.WARNING, message, offset=note.anchor, text=note.marker, hint="due",
         number=number, before=before, due=before + 1,
     )  # fmt: skip

@@ -9,6 +9,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from msgspec.structs import replace
+
 from draftdiff.checks.draft import Clause, Draft
 from draftdiff.lexicon import Lexicon
 from draftdiff.model import ParagraphKind
@@ -19,12 +21,13 @@ CODE = "number-sequence"
 
 
 def find(draft: Draft) -> Iterator[Problem]:
-    """Yield a problem for each number that does not follow the one before it."""
+    """Yield a problem for each number that does not follow the one before it, or the one that was due there."""
     runs = [run for run in draft.whole_runs() if run[0].paragraph.kind is ParagraphKind.OPERATIVE]
     if sum(map(len, runs)) == 1:
         yield from _lone(runs[0][0])
         return
     before: Number | None = None
+    due: Number | None = None
     for run in runs:
         may_restart = True
         for clause in run:
@@ -35,8 +38,11 @@ def find(draft: Draft) -> Iterator[Problem]:
                 continue
             if number.parts:
                 continue
-            if not (number.continues(before) or (may_restart and number.continues(None))):
+            is_next = number.continues(before) or (due is not None and number.continues(due))
+            is_next = is_next or (may_restart and number.continues(None))
+            if not is_next:
                 yield _broken(clause, number, before)
+            due = None if is_next else following(before)
             before, may_restart = _counted(number, before), False
 
 
@@ -57,11 +63,18 @@ def introduces(clause: Clause, lexicon: Lexicon) -> bool:
     return not clause.numbers and text.endswith(tuple(lexicon.punctuation.get("introduces-list", ("\0",))))
 
 
+def following(before: Number | None) -> Number:
+    """Return the number that is due behind another one."""
+    if before is None:
+        return Number(style=Style.DIGIT, value=1)
+    return replace(before, value=before.value + 1, suffix="")
+
+
 def _counted(number: Number, before: Number | None) -> Number:
     """Return the number to go on from; of a letter among figures, the one that should stand there."""
     if number.style is Style.DIGIT:
         return number
-    return Number(style=Style.DIGIT, value=before.value + 1 if before else 1)
+    return following(before)
 
 
 def _broken(clause: Clause, number: Number, before: Number | None) -> Problem:

@@ -29,14 +29,22 @@ def find(draft: Draft) -> Iterator[Problem]:
 def _unpaired(clause: Clause, closing: dict[str, str]) -> Iterator[Problem]:
     open_marks: list[tuple[str, int]] = []
     for place, sign in enumerate(clause.paragraph.text):
-        if open_marks and sign == closing[open_marks[-1][0]]:
-            open_marks.pop()
+        if sign in closing.values() and (depth := _depth_of(sign, open_marks, closing)):
+            for opened, start in open_marks[len(open_marks) - depth + 1 :]:
+                yield _problem(clause, opened, start, "opens")
+            del open_marks[len(open_marks) - depth :]
         elif sign in closing:
             open_marks.append((sign, place))
         elif sign in closing.values():
             yield _problem(clause, sign, place, "closes")
     for sign, place in open_marks:
         yield _problem(clause, sign, place, "opens")
+
+
+def _depth_of(sign: str, open_marks: list[tuple[str, int]], closing: dict[str, str]) -> int:
+    """Return how many quotations a mark closes, what opened inside and was left open with them; 0: none."""
+    depths = (depth for depth, (opened, _) in enumerate(reversed(open_marks), start=1) if closing[opened] == sign)
+    return next(depths, 0)
 
 
 def _odd_straight(clause: Clause) -> Iterator[Problem]:

@@ -21,11 +21,16 @@ _BEFORE = 150
 
 
 def find(draft: Draft) -> Iterator[Problem]:
-    """Yield a problem for each resolution of the General Assembly with a date outside its session."""
+    """Yield a problem for each resolution of the General Assembly with a date outside its session.
+
+    The check *future-symbol* tells one of a later session than the draft's.
+    """
     for clause in draft.clauses:
         for citation, note in dated_resolutions(clause):
             session = assembly_session(citation)
             if session is None or is_reversed(citation) or can_adopt(session, citation.date):
+                continue
+            if draft.session is not None and session > draft.session:
                 continue
             if _may_be_of_another_body(clause, citation, session):
                 continue

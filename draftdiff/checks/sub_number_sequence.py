@@ -3,44 +3,51 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import NamedTuple
 
 from draftdiff.checks.draft import Clause, Draft
+from draftdiff.checks.number_sequence import following
 from draftdiff.numbering import Number
 from draftdiff.problems import Problem, Severity
 
 CODE = "sub-number-sequence"
 
 
+class _Sibling(NamedTuple):
+    """The last number of a list as it is printed, and all that it may be read as or should have been."""
+
+    printed: str
+    readings: tuple[Number, ...]
+
+
 def find(draft: Draft) -> Iterator[Problem]:
     """Yield a problem for each sub-paragraph that does not follow its sibling."""
-    open_lists: dict[int, tuple[Number, ...]] = {}
+    open_lists: dict[int, _Sibling] = {}
     for clause in draft.clauses:
         level = clause.paragraph.level
         if not level:
             open_lists = {}
             continue
-        before = open_lists.get(level, ())
-        readings = clause.numbers
-        if readings and not _follow(readings, before):
-            yield _broken(clause, before)
+        before = open_lists.get(level)
+        printed, readings = clause.paragraph.number.strip(), clause.numbers
+        fitting = _fitting(readings, before)
+        if readings and not fitting:
+            yield _broken(clause, printed, before)
+            fitting = (*readings, *map(following, before.readings if before else ()))
         open_lists = {depth: open_lists[depth] for depth in open_lists if depth < level}
-        open_lists[level] = _kept(readings, before)
+        open_lists[level] = _Sibling(printed, fitting)
 
 
-def _follow(readings: tuple[Number, ...], before: tuple[Number, ...]) -> bool:
-    return any(one.continues(sibling) for one in readings for sibling in (before or (None,)))
+def _fitting(readings: tuple[Number, ...], before: _Sibling | None) -> tuple[Number, ...]:
+    """Return the readings that go on with the list, or begin one."""
+    siblings = before.readings if before and before.readings else (None,)
+    return tuple(one for one in readings if any(one.continues(sibling) for sibling in siblings))
 
 
-def _kept(readings: tuple[Number, ...], before: tuple[Number, ...]) -> tuple[Number, ...]:
-    """Return the readings that go on with the list; all of them where none does."""
-    fitting = tuple(one for one in readings if any(one.continues(sibling) for sibling in before or (None,)))
-    return fitting or readings
-
-
-def _broken(clause: Clause, before: tuple[Number, ...]) -> Problem:
+def _broken(clause: Clause, printed: str, before: _Sibling | None) -> Problem:
     """A list may quote an amended text and begin anywhere: that alone is no error."""
-    printed = clause.paragraph.number.strip()
-    if before:
-        last = before[0].short
-        return clause.problem(CODE, Severity.ERROR, "after", text=printed, hint="sibling", number=printed, before=last)
+    if before and before.readings:
+        return clause.problem(
+            CODE, Severity.ERROR, "after", text=printed, hint="sibling", number=printed, before=before.printed
+        )
     return clause.problem(CODE, Severity.WARNING, "begins", text=printed, hint="beginning", number=printed)

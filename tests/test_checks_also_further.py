@@ -1,0 +1,154 @@
+"""*Welcomes, also welcomes, further welcomes, welcomes*: what an editor marks in a row of equal verbs, and what not."""
+
+from __future__ import annotations
+
+import pytest
+from test_checks import LANGUAGES, document_of
+
+from draftdiff.checks import find_drafting_problems
+from draftdiff.lexicons import load_lexicon
+from draftdiff.model import Language
+from draftdiff.problems import Severity
+
+ERROR, HINT = Severity.ERROR, Severity.HINT
+
+
+def marked(text: str, language: str = "en") -> list[tuple[int, Severity, str]]:
+    """Return which paragraphs are marked, counted from 1, how, and what is said."""
+    document = document_of(text, Language(language))
+    keys = [paragraph.key for paragraph in document.paragraphs]
+    found = find_drafting_problems(document, load_lexicon(Language(language)), select=["also-further"])
+    return [(keys.index(one.location.paragraph) + 1, one.severity, one.message) for one in found]
+
+
+def preamble(*openings: str) -> str:
+    return "".join(f"PP | | {opening} the {number} lamp of the night,\n" for number, opening in enumerate(openings))
+
+
+def operative(*openings: str) -> str:
+    return "".join(f"OP | {number}. | {opening} by night;\n" for number, opening in enumerate(openings, start=1))
+
+
+def missing(word: str) -> str:
+    return f"the paragraph before it opens with the same verb: `{word}` is missing"
+
+
+def expected(word: str) -> str:
+    return f"`{word}` was expected, behind the paragraph before it"
+
+
+CHAINS = {
+    "ar": ("وإذ تشير إلى", "وإذ تشير أيضا إلى", "وإذ تشير كذلك إلى"),
+    "en": ("Recalling", "Recalling also", "Recalling further"),
+    "es": ("Recordando", "Recordando también", "Recordando además"),
+    "fr": ("Rappelant", "Rappelant également", "Rappelant en outre"),
+    "ru": ("приветствуя", "приветствуя также", "приветствуя далее"),
+    "zh": ("回顾", "又回顾", "还回顾"),
+}
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_a_row_begins_anew_behind_further(language: Language) -> None:
+    bare, also, further = CHAINS[language.value]
+    assert marked(preamble(bare, also, further, bare, also), language.value) == []
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_two_words_that_changed_places_are_errors_in_every_language(language: Language) -> None:
+    bare, also, further = CHAINS[language.value]
+    found = marked(preamble(bare, further, also), language.value)
+    assert [(place, severity) for place, severity, _ in found] == [(2, ERROR), (3, ERROR)]
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_a_word_that_is_missing_inside_a_row_is_an_error_in_every_language(language: Language) -> None:
+    bare, _, further = CHAINS[language.value]
+    found = marked(preamble(bare, bare, further), language.value)
+    assert [(place, severity) for place, severity, _ in found] == [(2, ERROR)]
+
+
+def test_each_missing_word_is_the_one_that_is_due() -> None:
+    assert marked(preamble("Recalling", "Recalling")) == [(2, ERROR, missing("also"))]
+    assert marked(preamble("Recalling", "Recalling also", "Recalling")) == [(3, ERROR, missing("further"))]
+    assert marked(preamble("Recalling", "Recalling further")) == [(2, ERROR, expected("also"))]
+    assert marked(preamble("Recalling", "Recalling also", "Recalling also")) == [(3, ERROR, expected("further"))]
+
+
+def test_behind_a_missing_word_the_next_ones_are_read_as_they_were_meant() -> None:
+    assert [place for place, *_ in marked(preamble("Recalling", "Recalling", "Recalling also"))] == [2]
+    assert [place for place, *_ in marked(preamble("Recalling", "Recalling", "Recalling further", "Recalling"))] == [2]
+
+
+def test_a_word_without_a_partner_is_an_error_whatever_the_verb() -> None:
+    alone = "`also` continues no verb of the paragraph before it"
+    assert marked(preamble("Stressing", "Recalling also")) == [(2, ERROR, alone)]
+    assert marked(operative("Decides to meet", "Also requests the Committee to sing")) == [(2, ERROR, alone)]
+
+
+def test_also_may_continue_a_later_verb_of_the_paragraph_before() -> None:
+    text = operative("Recognizes the lamps, and stresses their light", "Also stresses their number")
+    assert marked(text) == []
+
+
+def test_also_may_stand_behind_a_phrase_that_nobody_knows() -> None:
+    assert marked(operative("In the dark, bewails the lamps", "Also welcomes the stars")) == []
+
+
+def test_equally_is_no_link_of_a_row() -> None:
+    assert marked(preamble("Stressing", "Reaffirming equally")) == []
+
+
+def test_a_verb_joined_to_another_is_another_verb() -> None:
+    text = operative("Welcomes and encourages the keepers", "Welcomes the lamps")
+    assert marked(text) == []
+    assert marked(preamble("Deploring in particular", "Deploring")) == []
+
+
+def test_verbs_that_ask_are_hinted_at_where_the_same_body_is_asked() -> None:
+    same = operative("Requests the Secretary-General to sing", "Requests the Secretary-General to meet")
+    assert marked(same) == [(2, HINT, missing("also"))]
+    assert marked(same.replace("General to meet", "General, in May, to meet")) == [(2, HINT, missing("also"))]
+    assert marked(operative("Requests the Secretary-General to sing", "Requests Member States to meet")) == []
+
+
+def test_verbs_that_ask_nobody_by_name_and_verbs_that_decide_are_hinted_at() -> None:
+    assert marked(operative("Encourages the lighting of lamps", "Encourages songs")) == [(2, HINT, missing("also"))]
+    assert marked(operative("Decides to meet", "Decides that it shall sing")) == [(2, HINT, missing("also"))]
+
+
+def test_thanks_to_different_bodies_repeat_bare() -> None:
+    assert marked(operative("Commends the Committee for its songs", "Commends the Secretariat for its lamps")) == []
+    same = operative("Commends the Committee for its songs", "Commends the Committee for its lamps")
+    assert marked(same) == [(2, HINT, missing("also"))]
+
+
+def test_where_in_this_regard_joins_the_paragraphs_a_missing_word_is_a_hint() -> None:
+    for joined in ("Recalling in this regard", "Recalling, in this regard,"):
+        assert marked(preamble("Recalling", joined)) == [(2, HINT, missing("also"))]
+
+
+def test_a_phrase_of_several_meanings_is_hinted_at() -> None:
+    text = preamble("признавая", "признавая")
+    assert marked(text, "ru") == [(2, HINT, missing("также"))]
+
+
+def test_a_text_that_leaves_the_rule_itself_is_only_hinted_at() -> None:
+    kept = [*("Recalling", "Recalling also", "Stressing", "Stressing also")] * 5
+    assert marked(preamble(*kept, "Welcoming", "Welcoming")) == [(22, ERROR, missing("also"))]
+    found = marked(preamble("Recalling", "Recalling", "Stressing", "Stressing", "Welcoming", "Welcoming"))
+    assert [severity for _, severity, _ in found] == [HINT] * 3
+
+
+@pytest.mark.parametrize(
+    ("first", "second", "is_marked"),
+    [
+        ("Rappelant sa résolution,", "Rappelant sa décision,", True),
+        ("Rappelant que la nuit est claire,", "Rappelant qu’il fait nuit,", True),
+        ("Rappelant que, la nuit venue, il fait noir,", "Rappelant, comme elle l’a dit, que la nuit est claire,", True),
+        ("Rappelant sa résolution,", "Rappelant que la nuit est claire,", False),
+        ("Rappelant qu’il fait nuit,", "Rappelant sa résolution,", False),
+    ],
+)
+def test_in_french_a_clause_does_not_continue_a_noun(first: str, second: str, is_marked: bool) -> None:
+    found = marked(f"PP | | {first}\nPP | | {second}\n", "fr")
+    assert found == ([(2, ERROR, missing("également"))] if is_marked else [])
