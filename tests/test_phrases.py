@@ -11,7 +11,8 @@ import pytest
 
 from draftdiff.lexicons import load_lexicon
 from draftdiff.model import Language, ParagraphKind
-from draftdiff.phrases import Opening, find_misread_opening, find_opening, find_verbs
+from draftdiff.phrases import Opening, find_opening, find_verbs
+from draftdiff.phrases.misread import find_misread_opening
 
 FOLDER = Path(__file__).parent / "cases" / "phrases"
 FILES = sorted(FOLDER.glob("*.txt"))

@@ -8,10 +8,10 @@ citations overlap.
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import NamedTuple
 
 from draftdiff.citations.dates import find_dates, find_years
 from draftdiff.citations.folding import fold
+from draftdiff.citations.found import Found
 from draftdiff.citations.grammar import Grammar, grammar_of
 from draftdiff.citations.old_numbers import find_old_numbers
 from draftdiff.citations.ordinals import find_ordinals
@@ -21,14 +21,6 @@ from draftdiff.citations.resolutions import find_numbers
 from draftdiff.lexicon import Lexicon
 
 __all__ = ["Citation", "CitationKind", "find_citations", "first_document"]
-
-
-class _Found(NamedTuple):
-    start: int
-    end: int
-    kind: CitationKind
-    value: str
-    date: str = ""
 
 
 def find_citations(text: str, lexicon: Lexicon) -> tuple[Citation, ...]:
@@ -65,7 +57,7 @@ def first_document(text: str) -> Citation | None:
     return None
 
 
-def _all_found(text: str, grammar: Grammar) -> Iterator[_Found]:
+def _all_found(text: str, grammar: Grammar) -> Iterator[Found]:
     """Everything that may be a citation, the surest kinds first."""
     has_figures = any(sign in text for sign in "0123456789")
     if has_figures:
@@ -73,29 +65,29 @@ def _all_found(text: str, grammar: Grammar) -> Iterator[_Found]:
     for kind in (CitationKind.SESSION, CitationKind.MEETING, CitationKind.ANNEX):
         if grammar.mentions(kind, text):
             for found in find_ordinals(text, getattr(grammar, kind), grammar):
-                yield _Found(found.start, found.end, kind, str(found.number))
+                yield Found(found.start, found.end, kind, str(found.number))
     if grammar.mentions("ibid", text):
         for match in grammar.ibid.finditer(text):
-            yield _Found(match.start(), match.end(), CitationKind.IBID, "")
+            yield Found(match.start(), match.end(), CitationKind.IBID, "")
     if has_figures:
         for start, end, value in find_years(text):
-            yield _Found(start, end, CitationKind.YEAR, value)
+            yield Found(start, end, CitationKind.YEAR, value)
 
 
-def _with_figures(text: str, grammar: Grammar) -> Iterator[_Found]:
+def _with_figures(text: str, grammar: Grammar) -> Iterator[Found]:
     for document in find_documents(text):
-        yield _Found(*document)
+        yield Found(*document)
     if grammar.mentions("treaty", text):
         for treaty in find_treaties(text, grammar):
-            yield _Found(treaty.start, treaty.end, CitationKind.TREATY, treaty.value)
+            yield Found(treaty.start, treaty.end, CitationKind.TREATY, treaty.value)
     dates = find_dates(text, grammar)
     for number in find_old_numbers(text, grammar, dates):
-        yield _Found(*number)
+        yield number
     for number in find_numbers(text, grammar, dates):
-        yield _Found(*number)
+        yield number
     for date in dates:
-        yield _Found(date.start, date.end, CitationKind.DATE, date.value)
+        yield Found(date.start, date.end, CitationKind.DATE, date.value)
     for kind in (CitationKind.PARAGRAPH, CitationKind.ARTICLE):
         if grammar.mentions(kind, text):
             for reference in find_references(text, getattr(grammar, kind), grammar):
-                yield _Found(reference.start, reference.end, kind, reference.value)
+                yield Found(reference.start, reference.end, kind, reference.value)

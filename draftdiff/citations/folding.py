@@ -47,7 +47,7 @@ def fold(text: str) -> Folded:
     if text.isascii() and "\t" not in text:
         return Folded(text, None)
     folded = _FOREIGN.sub(_folded, text)
-    if not _INVISIBLE.search(folded):
+    if folded.isascii() or not _INVISIBLE.search(folded):
         return Folded(folded, None)
     pieces: list[str] = []
     places: list[int] = []

@@ -5,15 +5,16 @@ from __future__ import annotations
 import re
 from bisect import bisect
 from collections.abc import Iterator
-from typing import NamedTuple
+
+from msgspec import Struct
 
 from draftdiff.citations.dates import FoundDate
 from draftdiff.citations.grammar import Grammar
 from draftdiff.citations.records import CitationKind
 
 
-class FoundNumber(NamedTuple):
-    """A resolution or decision in a text."""
+class Found(Struct, frozen=True):
+    """Something cited in a folded text; a resolution or decision may have its date."""
 
     start: int
     end: int

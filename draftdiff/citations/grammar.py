@@ -89,7 +89,7 @@ class Grammar:
     @cached_property
     def _month(self) -> str:
         names = self.lexicon.months
-        return _any_of([*names, *(name[:1].upper() + name[1:] for name in names)]).replace("/", " ?/? ?")
+        return _any_of({**names, **{name[:1].upper() + name[1:]: 0 for name in names}}).replace("/", " ?/? ?")
 
     def month_number(self, name: str) -> int:
         """Return the number of a month as a pattern found it, 0 if there is none of this name."""

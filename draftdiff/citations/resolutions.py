@@ -9,7 +9,7 @@ from functools import lru_cache
 
 from draftdiff.citations.bodies import ASSEMBLY, Cited, adopting_body, named_bodies
 from draftdiff.citations.dates import FoundDate
-from draftdiff.citations.found import FoundNumber, date_with, parts_of, special_mark
+from draftdiff.citations.found import Found, date_with, parts_of, special_mark
 from draftdiff.citations.grammar import Grammar
 from draftdiff.citations.records import CitationKind
 from draftdiff.symbols import parse_symbol
@@ -18,7 +18,7 @@ _FIRST_DECISION = 401
 """Since its thirty-first session the General Assembly numbers its decisions from 401; no resolution is."""
 
 
-def find_numbers(text: str, grammar: Grammar, dates: list[FoundDate]) -> Iterator[FoundNumber]:
+def find_numbers(text: str, grammar: Grammar, dates: list[FoundDate]) -> Iterator[Found]:
     """Find numbers of resolutions and decisions of the Assembly and of other bodies.
 
     A number without a date, in a text that names no resolution or decision, is none (`24/7`).
@@ -65,14 +65,14 @@ def _years(text: str, cited: list[Cited], grammar: Grammar) -> list[int]:
     return years
 
 
-def _found(one: Cited, kind: CitationKind, body: str, grammar: Grammar) -> Iterator[FoundNumber]:
+def _found(one: Cited, kind: CitationKind, body: str, grammar: Grammar) -> Iterator[Found]:
     match = one.match
     if len(match["session"]) == 1 and not body:
         return
     mark = special_mark(match, grammar) if _is_special(one, grammar) else ""
     for start, end, part in parts_of(match, grammar):
         short = f"{mark}{match['session']}/{match['number']}" + (f" {part}" if part else "")
-        yield FoundNumber(start, end, kind, _value(body, kind, short), one.date.value if one.date else "")
+        yield Found(start, end, kind, _value(body, kind, short), one.date.value if one.date else "")
 
 
 def _nouns_of(text: str, grammar: Grammar) -> list[tuple[int, CitationKind]]:

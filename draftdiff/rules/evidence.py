@@ -5,8 +5,8 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from functools import cached_property
-from typing import NamedTuple
 
+from msgspec import Struct
 from msgspec.structs import replace
 
 from draftdiff.comparison import Row, Segment
@@ -18,7 +18,7 @@ from draftdiff.rules.sides import CHANGED, WORDS, Side, Slot, Verb, read_sides
 __all__ = ["WORDS", "Evidence", "Hunk", "Side", "Slot", "Verb", "evidence_of"]
 
 
-class Hunk(NamedTuple):
+class Hunk(Struct, frozen=True):
     """Changed units with no unchanged unit between them, on both sides; one side may be empty."""
 
     old_start: int
@@ -100,7 +100,7 @@ def _common(evidence: Evidence, hunk: Hunk) -> Iterator[tuple[int, int, int]]:
 
 def _peeled(evidence: Evidence, hunk: Hunk) -> list[Hunk]:
     """Set forms of one word at the end of a hunk apart from the rest."""
-    i, i_end, j, j_end = hunk
+    i, i_end, j, j_end = hunk.old_start, hunk.old_end, hunk.new_start, hunk.new_end
     if (i, j) == (i_end, j_end):
         return []
     is_pair = i < i_end and j < j_end and (i_end - i, j_end - j) != (1, 1)

@@ -20,16 +20,16 @@ _FIRST_HAN, _LAST_HAN = "\u3400", "\u9fff"
 
 
 class _Entry(Struct, frozen=True):
-    """An entry, and its longest word, without which it cannot stand in a text."""
+    """An entry, and its words, the longest first, without which it cannot stand in a text."""
 
-    longest_word: str
     text: str
+    words: tuple[str, ...]
 
 
 def find_class(text: str, lexicon: Lexicon, name: str) -> list[re.Match[str]]:
     """Return the places where a text has an entry of a class, whatever its case, in order of the text."""
     lowered = text.lower()
-    present = [entry for entry in _entries_of(lexicon, name) if entry.longest_word in lowered]
+    present = [entry for entry in _entries_of(lexicon, name) if all(word in lowered for word in entry.words)]
     found = [match for entry in present for match in _pattern_of(entry.text, lexicon).finditer(text)]
     return sorted(found, key=re.Match.start) if len(found) > 1 else found
 
@@ -39,7 +39,7 @@ def may_hold(paragraphs: Sequence[Paragraph], lexicon: Lexicon, *names: str) -> 
     texts = [paragraph.text.lower() for paragraph in paragraphs]
     joined, ends = "\n".join(texts), [*accumulate(len(text) + 1 for text in texts)]
     found: set[int] = set()
-    for word in {entry.longest_word for name in names for entry in _entries_of(lexicon, name)}:
+    for word in {entry.words[0] for name in names for entry in _entries_of(lexicon, name)}:
         place = joined.find(word)
         while place >= 0:
             index = bisect_right(ends, place)
@@ -51,7 +51,7 @@ def may_hold(paragraphs: Sequence[Paragraph], lexicon: Lexicon, *names: str) -> 
 @lru_cache(maxsize=64)
 def _entries_of(lexicon: Lexicon, name: str) -> tuple[_Entry, ...]:
     return tuple(
-        _Entry(max(entry.lower().replace(ANY_ENDING, "").split(), key=len), entry)
+        _Entry(entry, tuple(sorted(entry.lower().replace(ANY_ENDING, "").split(), key=len, reverse=True)))
         for entry in sorted(set(lexicon.words.get(name, ())))
     )
 

@@ -5,7 +5,8 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from typing import NamedTuple
+
+from msgspec import Struct
 
 from draftdiff.comparison import Value, Weight
 from draftdiff.rules.claims import Claim, Claims
@@ -28,7 +29,7 @@ OPENS = "opening"
 """Class of words that open what they limit: *including*, *in accordance with*; others stand beside a noun."""
 
 
-class WordChange(NamedTuple):
+class WordChange(Struct, frozen=True):
     """Terms of a class that a hunk deletes (`old`) and inserts (`new`)."""
 
     hunk: Hunk

@@ -16,7 +16,8 @@ from draftdiff.importers.plaintext.parts import BodyLine
 from draftdiff.importers.plaintext.traced import Traced, join
 from draftdiff.model import ParagraphKind
 from draftdiff.numbering import Number, Style, leading_number
-from draftdiff.phrases import find_misread_opening, find_opening
+from draftdiff.phrases import find_opening
+from draftdiff.phrases.misread import find_misread_opening
 
 _CALL = r"[⁽(\[^]{0,2}[\d⁰¹²³⁴-⁹]{1,3}[⁾)/\]]?"
 _CLAUSE_END = re.compile(rf"[,;:.،؛，；。：!?](?:[\"”»“’')\]*⟩]|\s)*(?:\s?{_CALL})?[\"”»’')\]*]*$")

@@ -6,7 +6,8 @@ from draftdiff.importers.plaintext.assemble import Assembled
 from draftdiff.importers.plaintext.traced import Traced, edited
 from draftdiff.lexicon import Lexicon
 from draftdiff.model import ParagraphKind
-from draftdiff.phrases import find_misread_opening, find_opening
+from draftdiff.phrases import find_opening
+from draftdiff.phrases.misread import find_misread_opening
 
 _OPENED = frozenset({ParagraphKind.PREAMBULAR, ParagraphKind.OPERATIVE})
 _BEFORE = "[(“«\"' \u200e\u200f"
