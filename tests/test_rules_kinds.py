@@ -46,3 +46,12 @@ def test_another_form_of_a_word_that_matters_is_the_same_word() -> None:
         "Pide las reuniones anuales de los jardineros de la laguna;",
     )
     assert shown(row) == "substantive\ntopical-clause"
+
+
+def test_equal_terms_are_found_beside_another_change_that_has_none() -> None:
+    row = row_of(
+        ENGLISH,
+        "Recalling also the gardens closed in the COVID-19 pandemic,",
+        "Recalling the gardens closed in the coronavirus disease (COVID-19) pandemic,",
+    )
+    assert shown(row) == "editorial\nalso-further\nhouse-style"

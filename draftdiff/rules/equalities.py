@@ -60,7 +60,7 @@ class _Candidates(Struct, frozen=True):
 
 def _candidates(evidence: Evidence) -> _Candidates:
     groups = evidence.context.lexicon.equal_terms
-    if any(side.changed_units and TERM not in side.word_signs for side in (evidence.old, evidence.new)):
+    if all(TERM not in side.word_signs for side in (evidence.old, evidence.new)):
         return _Candidates()
     old = _touching(evidence.old, [(hunk.old_start, hunk.old_end) for hunk in evidence.hunks])
     new = _touching(evidence.new, [(hunk.new_start, hunk.new_end) for hunk in evidence.hunks])
