@@ -92,6 +92,30 @@ def test_numbers_of_pages_without_end_are_read_in_one_way(line: str) -> None:
         assert len(read_source(text.encode(), "draft.txt").documents[0].paragraphs) >= 7
 
 
+@pytest.mark.parametrize(
+    "place",
+    ["1" * 50_000, "ab-\n" * 8_000, "x¹ " * 8_000, "1 and 2, 3 " * 5_000, "a\n" * 15_000],
+    ids=["one number", "hyphens", "calls of notes", "days", "lines"],
+)
+def test_much_of_one_thing_in_one_paragraph_is_read(place: str) -> None:
+    """Each of them once took minutes: the time grew with the square of the length."""
+    text = DRAFT.replace("new tide", f"new {place} tide") + "\n_____\n1 See A/173/1.\n"
+    document = read_source(text.encode(), "draft.txt", language=Language.ENGLISH).documents[0]
+    assert len(document.paragraphs) == 7
+
+
+def test_symbols_without_end_on_a_cover_are_no_drafts() -> None:
+    text = f"[A{'/A' * 20_000}]\n\n{DRAFT}"
+    assert read_source(text.encode(), "draft.txt", language=Language.ENGLISH).documents[0].originating == ()
+
+
+def test_a_list_that_begins_anew_without_end_goes_nine_levels_deep() -> None:
+    text = DRAFT + "(a) To wait;\n\n" * 3_000
+    levels = [one.level for one in read_source(text.encode(), "draft.txt").documents[0].paragraphs]
+    assert max(levels) == 9
+    assert len(levels) == 3_007
+
+
 def test_the_symbol_on_a_cover_keeps_the_letter_of_its_part() -> None:
     text = f"A/RES/175/257 B\n\n175/257. Tide tables\n\nB\n\n{DRAFT}"
     assert read_source(text.encode(), "saved.txt").documents[0].symbol == "A/RES/175/257 B"

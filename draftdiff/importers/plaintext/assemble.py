@@ -18,11 +18,11 @@ from draftdiff.importers.plaintext.reports import report
 from draftdiff.importers.plaintext.segments import Segment
 from draftdiff.importers.plaintext.traced import (
     Edit,
+    Moves,
     Source,
     Traced,
     edited,
     join,
-    moved_offset,
     traced,
     without_overlaps,
 )
@@ -51,9 +51,8 @@ def assemble(segment: Segment, extra: Sequence[Edit], notes: Sequence[Note], kno
     text = edited(raw, edits).text
     text = text if is_row else text.replace("\t", " ")
     marks = (*_cells(text), *_marks(emphasis, edits)) if is_row else _marks(emphasis, edits)
-    called = tuple(
-        replace(notes[edit.call], anchor=moved_offset(edit.start, edits)) for edit in edits if edit.call is not None
-    )
+    moves = Moves(edits)
+    called = tuple(replace(notes[edit.call], anchor=moves.of(edit.start)) for edit in edits if edit.call is not None)
     return Assembled(
         paragraph=Paragraph(
             key=UNKEYED, kind=segment.kind, annex=segment.annex, level=segment.level,
@@ -116,13 +115,9 @@ def _without_outer_space(raw: Traced, edits: tuple[Edit, ...], kept: str) -> tup
 
 
 def _marks(emphasis: Sequence[Emphasis], edits: Sequence[Edit]) -> tuple[Mark, ...]:
+    moves = Moves(edits)
     return tuple(
-        Mark(
-            kind=one.kind,
-            start=moved_offset(one.start, edits),
-            end=moved_offset(one.end, edits),
-            value=one.value,
-        )
+        Mark(kind=one.kind, start=moves.of(one.start), end=moves.of(one.end), value=one.value)
         for one in sorted(emphasis, key=lambda one: (one.start, one.end))
     )
 
@@ -156,13 +151,11 @@ def problems_of(
     """Tell of the edits that have a code; of all signs of Markdown at once, with those that stand `before` the text."""
     told = [edit for edit in edits if edit.code and edit.code != MARKDOWN]
     signs = [*before, *(raw[edit.start : edit.end].stripped() for edit in edits if edit.code == MARKDOWN)]
+    moves = Moves(edits)
     problems = [
-        report(
-            edit.code, _source_text(raw, edit), source, paragraph,
-            moved_offset(edit.start, edits) if in_text else None,
-        )
+        report(edit.code, _source_text(raw, edit), source, paragraph, moves.of(edit.start) if in_text else None)
         for edit in told
-    ]  # fmt: skip
+    ]
     if signs:
         problems.append(report(MARKDOWN, join(signs, " "), source, paragraph))
     return tuple(problems)

@@ -21,6 +21,8 @@ _SURE = 8
 """Calls that weigh so much are nothing else."""
 _LOOSE = 3
 """What a loose figure between words weighs: it is told of when it is taken for a call."""
+_NEAR = 40
+"""So many signs before and behind a figure say what it is."""
 _CLAUSE_SIGNS = tuple(",;،؛，；")
 _HAN = "\u3400-\u9fff"
 _SHORT_WORD = re.compile(r"(?:^|\s)[^\W\d_]{1,3}$")
@@ -190,7 +192,7 @@ def _doubt(text: str, match: re.Match[str], layout: Layout) -> int:
     """Say how much speaks against a loose figure's being a call: a month follows, a short word goes before."""
     if not (match["call"].isascii() and match["call"].isdigit()):
         return 0
-    after, before = text[match.end() :], text[: match.start()]
+    after, before = text[match.end() :][:_NEAR], text[max(match.start() - _NEAR, 0) : match.start()]
     start = match.start("call")
     if layout.at("date", text, start) or layout.at("counted", text, start) or _is_joined_to_number(before, after):
         return 10

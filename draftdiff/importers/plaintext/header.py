@@ -15,7 +15,7 @@ from draftdiff.model import AgendaItem, Event, EventKind, Header, Language, Stag
 from draftdiff.numbering import parse_number
 from draftdiff.symbols import parse_symbol
 
-_DRAFT_SYMBOL = re.compile(r"[A-Z]+(?:/[A-Z]\.?\d?)*(?:/[A-Z0-9.\-]+)*/L\.\d+(?:/[A-Z][a-z]+\.\d+)*")
+_DRAFT_SYMBOL = re.compile(r"(?<![A-Z])[A-Z]{1,9}(?:/[A-Z0-9.\-]{1,9}){0,9}/L\.\d+(?:/[A-Z][a-z]+\.\d+)*")
 _ADDENDUM = re.compile(r"(?<![\w/.])Add\.\d+")
 _BRACKETED = re.compile(r"\[[^\[\]]*\]")
 

@@ -8,6 +8,7 @@ for what all languages print in English (`Distr.: General`, `30 November 2020`).
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from datetime import date
 from functools import cache
 
@@ -40,10 +41,8 @@ class Layout:
         months = f"(?i:{names})"
         dates = [pattern.replace("%month%", months) for pattern in lexicon.layout.get("date", ())]
         any_date = "(?:" + "|".join(_GROUP.sub("(?:", pattern) for pattern in dates) + ")"
-        filled = {
-            name: [one.replace("%date%", f"(?P<date>{any_date})").replace("%month%", months) for one in patterns]
-            for name, patterns in lexicon.layout.items()
-        }
+        parts = {"%date%": f"(?P<date>{any_date})", "%month%": months}
+        filled = {name: [_filled(one, parts) for one in patterns] for name, patterns in lexicon.layout.items()}
         self._patterns = {name: tuple(map(re.compile, patterns)) for name, patterns in filled.items()}
         self._closed = {
             name: tuple(re.compile(_SPACES.sub("", pattern)) for pattern in patterns)
@@ -81,6 +80,13 @@ class Layout:
             return date(int(found["year"]), number, int(found["day"])).isoformat()
         except (IndexError, ValueError):
             return ""
+
+
+def _filled(pattern: str, parts: Mapping[str, str]) -> str:
+    """Return a pattern with its parts. Its numbers and words get an end, for they are looked for in long ones too."""
+    for name, part in parts.items():
+        pattern = pattern.replace(name, part)
+    return pattern.replace(r"\d+", r"\d{1,9}").replace(r"[^\W\d_]+", r"[^\W\d_]{1,60}").replace(r"\w+", r"\w{1,60}")
 
 
 def _month_pattern(month: str) -> str:

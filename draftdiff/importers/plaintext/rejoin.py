@@ -19,7 +19,7 @@ _TWO_WORDS = re.compile(
     rf"(?=(?P<first>{LETTERS})(?P<space>[ \u00a0\n])(?P<second>{LETTERS})(?![\w’']))"
 )
 _SPLIT_DAY = re.compile(r"(?<=\s)(?P<tens>[1-3]) (?P<ones>\d)(?=\s)")
-_WORD_BEFORE = re.compile(r"(\S+)\s$")
+_WORD_BEFORE = re.compile(r"(\S{1,60})\s$")
 _SHORT_PART = 3
 """Words of so many letters are all listed; what is not listed is a part of a word."""
 _NEWLINE = re.compile(r"\s*\n\s*")
@@ -86,12 +86,16 @@ def _overlap(one: Edit, other: Edit) -> bool:
 
 def split_days(text: str, whole: str, layout: Layout) -> Iterator[Edit]:
     """Rejoin `on 2 4 January`: a day of a month, behind a word that stands before such days elsewhere in `whole`."""
+    dated: dict[str, bool] = {}
     for match in _SPLIT_DAY.finditer(text):
         day = match["tens"] + match["ones"]
-        before = _WORD_BEFORE.search(text[: match.start()])
+        before = _WORD_BEFORE.search(text, max(match.start() - _LONGEST_TOKEN, 0), match.start())
         if before is None or int(day) > 31 or not layout.at("date", text, match.start("ones")):
             continue
-        if re.search(rf"(?<!\w){re.escape(before[1])} \d\d (?=[^\W\d_])", whole) and before[1].isalpha():
+        if before[1] not in dated:
+            pattern = rf"(?<!\w){re.escape(before[1])} \d\d (?=[^\W\d_])"
+            dated[before[1]] = before[1].isalpha() and re.search(pattern, whole) is not None
+        if dated[before[1]]:
             yield Edit(start=match.start(), end=match.end(), new=day, code="split-number")
 
 

@@ -34,6 +34,7 @@ from draftdiff.model import ParagraphKind
 from draftdiff.numbering import Number, Style, parse_number
 
 _LIST_SIGNS = (*COLONS, ";", "；", "؛")
+_DEEPEST = 9
 _MOST_LOST = 3
 _MOST_SKIPPED = 9
 """A printed number that leaps further than this is not that of a paragraph."""
@@ -113,18 +114,20 @@ def _segmented(entries: Sequence[Entry], state: _State, layout: Layout) -> list[
     measure = measure_of(entries, layout)
     state.numbered = any(_is_first_operative(entry, layout) for entry in entries)
     segments: list[Segment] = []
+    others: list[list[Traced]] = []  # the lines of each, behind those with which it begins
     index = 0
     while index < len(entries):
         begin = _begin_at(entries, index, state, measure, layout)
         if begin is None:
-            segments[-1] = _longer(segments[-1], entries[index])
+            others[-1].append(entries[index].line)
             index += 1
             continue
         _advance(state, begin, entries[index])
         state.opened = index
         segments.append(_segment(begin, state.annex, entries[index : index + begin.lines]))
+        others.append([])
         index += begin.lines
-    return segments
+    return [_longer(segment, lines) if lines else segment for segment, lines in zip(segments, others, strict=True)]
 
 
 def _is_first_operative(entry: Entry, layout: Layout) -> bool:
@@ -133,9 +136,9 @@ def _is_first_operative(entry: Entry, layout: Layout) -> bool:
     return first and opens(entry.text.text, layout, ParagraphKind.OPERATIVE)
 
 
-def _longer(segment: Segment, entry: Entry) -> Segment:
-    """Return a segment with one line more."""
-    return replace(segment, text=join([segment.text, entry.line]))
+def _longer(segment: Segment, lines: Sequence[Traced]) -> Segment:
+    """Return a segment with more lines."""
+    return replace(segment, text=join([segment.text, *lines]))
 
 
 def _segment(begin: _Begin, annex: int, group: Sequence[Entry]) -> Segment:
@@ -261,14 +264,14 @@ def _listed(entries: Sequence[Entry], index: int, state: _State, measure: Measur
         return _Begin(kind=_sub_kind(state.region), region=state.region, level=state.listed)
     if not apart or not ends.endswith(COLONS):
         return None
-    return _Begin(kind=_sub_kind(state.region), region=state.region, level=len(state.path) + 1)
+    return _Begin(kind=_sub_kind(state.region), region=state.region, level=_inside(state))
 
 
 def _sub_level(entry: Entry, before: Entry, state: _State) -> int | None:
     if entry.reading is None:
         if None in state.path:
             return state.path.index(None) + 1
-        return len(state.path) + 1 if before.whole.text.rstrip().endswith((":", "：", ";")) else None
+        return _inside(state) if before.whole.text.rstrip().endswith((":", "：", ";")) else None
     for level in reversed(range(1, len(state.path) + 1)):
         sibling = state.path[level - 1]
         again = parse_number(entry.printed, sibling) if sibling is not None else None
@@ -279,7 +282,12 @@ def _sub_level(entry: Entry, before: Entry, state: _State) -> int | None:
     first = parse_number(entry.printed)
     if first is None or first.level not in (1, 2) or first.value != 1:
         return None
-    return len(state.path) + 1
+    return _inside(state)
+
+
+def _inside(state: _State) -> int:
+    """Return the level inside the open paragraphs; a list that goes deeper than any does goes on beside the last."""
+    return min(len(state.path) + 1, _DEEPEST)
 
 
 def _skips(number: Number, sibling: Number) -> bool:

@@ -7,8 +7,9 @@ source.
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right, insort_right
 from collections.abc import Iterable, Sequence
+from itertools import accumulate
 
 from msgspec import Struct
 
@@ -80,9 +81,26 @@ def without_overlaps(edits: Iterable[Edit]) -> tuple[Edit, ...]:
     """Return the edits in the order of the text; of two that overlap, the one given first."""
     kept: list[Edit] = []
     for edit in edits:
-        if all(edit.end <= other.start or edit.start >= other.end for other in kept):
-            kept.append(edit)
-    return tuple(sorted(kept, key=lambda edit: edit.start))
+        if not _overlaps(edit, kept):
+            insort_right(kept, edit, key=_start)
+    return tuple(kept)
+
+
+def _overlaps(edit: Edit, kept: Sequence[Edit]) -> bool:
+    """Say whether an edit overlaps one of those that are kept, which stand in order and apart."""
+    at = bisect_left(kept, edit.end, key=_start) - 1
+    while at >= 0:
+        other = kept[at]
+        if other.end > edit.start:
+            return True
+        if other.start < edit.start and not (at and kept[at - 1].start == other.start):
+            return False
+        at -= 1
+    return False
+
+
+def _start(edit: Edit) -> int:
+    return edit.start
 
 
 def edited(source: Traced, edits: Sequence[Edit]) -> Traced:
@@ -104,16 +122,22 @@ def edited(source: Traced, edits: Sequence[Edit]) -> Traced:
     return Traced("".join(text), tuple(places))
 
 
-def moved_offset(offset: int, edits: Sequence[Edit]) -> int:
-    """Return where a place of the text lies after the edits; inside an edit: at its start."""
-    shift = 0
-    for edit in edits:
-        if edit.start >= offset:
-            break
-        if edit.end > offset:
-            return edit.start + shift
-        shift += len(edit.new) - (edit.end - edit.start)
-    return offset + shift
+class Moves:
+    """Where the places of a text lie after edits, which are in order and do not overlap."""
+
+    def __init__(self, edits: Sequence[Edit]) -> None:
+        self._edits = edits
+        self._starts = [edit.start for edit in edits]
+        self._shifts = [0, *accumulate(len(edit.new) - (edit.end - edit.start) for edit in edits)]
+
+    def of(self, offset: int) -> int:
+        """Return where a place of the text lies after the edits; inside an edit: at its start."""
+        before = bisect_left(self._starts, offset)
+        first = bisect_left(self._starts, self._starts[before - 1]) if before else 0
+        for index in range(first, before):
+            if self._edits[index].end > offset:
+                return self._edits[index].start + self._shifts[index]
+        return offset + self._shifts[before]
 
 
 class Source(Struct, frozen=True, kw_only=True):
