@@ -304,18 +304,6 @@ def is_same(comparison: Comparison) -> bool:
     return not comparison.fields and all(row.change is Change.UNCHANGED and not row.moved for row in comparison.rows)
 
 
-def are_strangers(comparison: Comparison) -> bool:
-    """Say whether the documents have so little in common that one of them may be the wrong one.
-
-    They are called otherwise, no paragraph stayed as it was, and less than a third of them has a counterpart.
-    """
-    rows = [row for row in comparison.rows if is_counted(row)]
-    if not rows or comparison.old.title == comparison.new.title != "":
-        return False
-    linked = sum(bool(row.old and row.new) for row in rows)
-    return 3 * linked < len(rows) and all(row.change is not Change.UNCHANGED for row in rows)
-
-
 class Verdict(StrEnum):
     """What can be said of a comparison in one sentence."""
 

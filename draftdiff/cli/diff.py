@@ -23,7 +23,7 @@ from draftdiff.cli.output import keep_sources
 from draftdiff.cli.sources import before_and_after, import_file, import_one, lexicon_for, naming, pair_by_letter
 from draftdiff.codec import decode_alignment
 from draftdiff.compare import compare
-from draftdiff.comparison import Alignment, are_strangers, is_same
+from draftdiff.comparison import Alignment, Change, Comparison, is_counted, is_same
 from draftdiff.errors import DraftdiffError, ExitCode
 from draftdiff.importers.options import Revisions
 from draftdiff.model import Document, Language
@@ -87,7 +87,7 @@ def diff(
         compare(before, after, lexicon_for(before, after, spoken, lexicon), links, settings.watch)
         for before, after in pairs
     ]
-    if any(map(are_strangers, comparisons)):
+    if any(map(_are_strangers, comparisons)):
         print_notice("the two texts have little in common: are these the right documents?")
     if beside or beside_language:
         from draftdiff.cli.beside import flag_beside
@@ -144,3 +144,15 @@ def _read_alignment(path: str | None, settings: Settings) -> Alignment | None:
         return None
     with naming(path):
         return decode_alignment(read_source_file(path, settings))
+
+
+def _are_strangers(comparison: Comparison) -> bool:
+    """Say whether the documents have so little in common that one of them may be the wrong one.
+
+    They are called otherwise, no paragraph stayed as it was, and less than a third of them has a counterpart.
+    """
+    rows = [row for row in comparison.rows if is_counted(row)]
+    if not rows or comparison.old.title == comparison.new.title != "":
+        return False
+    linked = sum(bool(row.old and row.new) for row in rows)
+    return 3 * linked < len(rows) and all(row.change is not Change.UNCHANGED for row in rows)
