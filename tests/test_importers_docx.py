@@ -72,6 +72,19 @@ def test_a_draft_becomes_its_paragraphs() -> None:
     assert (lead.kind, lead.start, lead.end) == (MarkKind.LEAD, 0, len("Recalling"))
 
 
+def test_a_paragraph_that_a_draft_puts_in_without_number_is_one_of_its_own() -> None:
+    last = listed("Decides to remain seized of the matter.", 1)
+    start, end = RESOLUTION.removesuffix(last), listed("Urges ships to keep away from rocks;", 1) + last
+    put_in = read(start + paragraph("Invites all ports to lend their lamps;") + end, numbering=LISTS)
+    assert [(p.kind, p.level, p.number) for p in put_in.paragraphs[5:]] == [
+        (ParagraphKind.OPERATIVE, 0, ""),
+        (ParagraphKind.OPERATIVE, 0, "2."),
+        (ParagraphKind.OPERATIVE, 0, "3."),
+    ]
+    goes_on = read(start + paragraph("and to do so with care;") + end, numbering=LISTS)
+    assert goes_on.paragraphs[5].kind is ParagraphKind.CONTINUATION
+
+
 def test_a_section_ends_the_preamble() -> None:
     body = (
         paragraph("The General Assembly,")

@@ -29,10 +29,10 @@ class Line(Struct, frozen=True, kw_only=True):
     block: Block
 
 
-def read_lines(blocks: Iterable[Block], lexicon: Lexicon | None) -> tuple[Line, ...]:
-    """Return the paragraphs of a statement's lines. `lexicon` is that of its language, if that is known."""
+def read_lines(blocks: Iterable[Block], lexicon: Lexicon | None, *, is_draft: bool = False) -> tuple[Line, ...]:
+    """Return the paragraphs of a statement's lines, or of a draft's. `lexicon` is that of its language, if known."""
     blocks = with_headings(with_annexes(with_numbers(blocks), lexicon))
-    kinds = kinds_of(blocks, levels_of(blocks), lexicon)
+    kinds = kinds_of(blocks, levels_of(blocks), lexicon, is_draft=is_draft)
     return tuple(
         Line(paragraph=_paragraph(block, kind, level, lexicon), block=block)
         for block, (kind, level) in zip(blocks, kinds, strict=True)

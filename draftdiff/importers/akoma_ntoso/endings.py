@@ -27,6 +27,11 @@ def ends_with_colon(text: str) -> bool:
     return _last_sign(text) in tuple(_COLONS)
 
 
+def ends_clause(text: str) -> bool:
+    """Say whether the text ends as an operative paragraph does."""
+    return _last_sign(text) in tuple(_STOPS)
+
+
 def is_sentence(text: str) -> bool:
     """Say whether the text ends with any punctuation of a sentence; a heading does not."""
     return _last_sign(text) in tuple(_COMMAS + _COLONS + _STOPS)

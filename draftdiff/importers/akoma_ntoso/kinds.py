@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from draftdiff.importers.akoma_ntoso.blocks import Block, Role
-from draftdiff.importers.akoma_ntoso.endings import ends_with_colon, ends_with_comma, is_sentence
+from draftdiff.importers.akoma_ntoso.endings import ends_clause, ends_with_colon, ends_with_comma, is_sentence
 from draftdiff.importers.akoma_ntoso.inline import lead_end
 from draftdiff.lexicon import Lexicon
 from draftdiff.model import ParagraphKind
@@ -32,13 +32,19 @@ Kind = tuple[ParagraphKind, int]
 """Kind and level of a line."""
 
 
-def kinds_of(blocks: Sequence[Block], levels: Sequence[int], lexicon: Lexicon | None) -> list[Kind]:
-    """Return kind and level of each line of a statement. `lexicon` is that of its language, if it is known."""
-    phrases = None if any(_is_led(block) for block in blocks) else lexicon
+def kinds_of(
+    blocks: Sequence[Block], levels: Sequence[int], lexicon: Lexicon | None, *, is_draft: bool = False
+) -> list[Kind]:
+    """Return kind and level of each line of a statement. `lexicon` is that of its language, if it is known.
+
+    In a draft a paragraph may be put in without number or look of its own.
+    """
+    is_led = any(map(_is_led, blocks))
     kinds: list[Kind] = []
     adopted = False
     for stretch in _stretches(blocks):
-        lines = _Stretch([blocks[i] for i in stretch], [levels[i] for i in stretch], phrases, is_text=adopted)
+        within = [blocks[i] for i in stretch], [levels[i] for i in stretch]
+        lines = _Stretch(*within, lexicon, is_led=is_led, is_text=adopted, is_draft=is_draft)
         kinds += lines.kinds()
         adopted = adopted or _announces_text(blocks[stretch[-1]], kinds[-1]) if stretch else adopted
     return kinds
@@ -77,12 +83,21 @@ class _Stretch:
     """Decides line by line, with the lines before and after in view."""
 
     def __init__(
-        self, blocks: Sequence[Block], levels: Sequence[int], lexicon: Lexicon | None, *, is_text: bool
+        self,
+        blocks: Sequence[Block],
+        levels: Sequence[int],
+        lexicon: Lexicon | None,
+        *,
+        is_led: bool,
+        is_text: bool,
+        is_draft: bool,
     ) -> None:
         self._blocks = blocks
         self._levels = levels
         self._lexicon = lexicon
+        self._is_led = is_led or lexicon is None
         self._is_text = is_text
+        self._is_draft = is_draft
         self._kinds: list[Kind] = []
         self._values = [self._value(index) for index in range(len(blocks))]
         self._next_values = _next_values(self._values)
@@ -181,8 +196,19 @@ class _Stretch:
         return self._whole_kind(index, block, led=led), 0
 
     def _beside(self, block: Block, *, led: bool) -> ParagraphKind:
-        """Say what stands without number between two paragraphs whose numbers follow one another."""
+        """Say what stands without number between two paragraphs whose numbers follow one another.
+
+        What somebody put in between two finished paragraphs, and opens as they do, is a paragraph of its own.
+        """
+        if (led or self._is_draft) and self._is_put_in(block):
+            return ParagraphKind.OPERATIVE
         return ParagraphKind.CONTINUATION if led or self._goes_on(block) else ParagraphKind.TEXT
+
+    def _is_put_in(self, block: Block) -> bool:
+        before = self._blocks[len(self._kinds) - 1].inline.text
+        if self._lexicon is None or not (ends_clause(before) and ends_clause(block.inline.text)):
+            return False
+        return find_opening(block.inline.text, self._lexicon, ParagraphKind.OPERATIVE) is not None
 
     def _goes_on(self, block: Block) -> bool:
         """Say whether a line without number goes on with the paragraph before it."""
@@ -207,6 +233,6 @@ class _Stretch:
 
     def _opens_paragraph(self, block: Block) -> bool:
         """Say whether a line begins as paragraphs do: set apart, or, where nothing is, with a phrase."""
-        if self._lexicon is None:
+        if self._is_led or self._lexicon is None:
             return bool(lead_end(block.inline))
         return find_opening(block.inline.text, self._lexicon) is not None

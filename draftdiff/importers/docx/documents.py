@@ -128,7 +128,7 @@ def _pieces(lines: Sequence[StoryLine]) -> tuple[list[Line], dict[int, int]]:
 def _with_body(parted: _Parted, lexicon: Lexicon | None) -> Traced:
     full = [line for line in parted.lines if line.inline.text or line.inline.calls]
     blocks = [*_blocks(full, lexicon)]
-    made = read_lines(blocks, lexicon)
+    made = read_lines(blocks, lexicon, is_draft=True)
     paragraphs = with_keys(line.paragraph for line in made)
     problems = list(parted.problems)
     for line, paragraph in zip(made, paragraphs, strict=True):
