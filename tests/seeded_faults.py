@@ -14,7 +14,7 @@ from typing import Any, TypeVar
 
 from msgspec.structs import replace
 
-from draftdiff.checks import chain
+from draftdiff.checks import chain, verbs
 from draftdiff.checks.chain import Step
 from draftdiff.checks.draft import Clause, Draft
 from draftdiff.checks.references import own_references
@@ -190,8 +190,9 @@ def _word_removed(draft: Draft, chance: Random, word: str) -> Seeded | None:
 
 
 def _is_same_body(before: Step, step: Step) -> bool:
-    is_addressed = chain.is_addressed(step.clause, step.opening)
-    return not is_addressed or chain.asked(step.clause, step.opening) == chain.asked(before.clause, before.opening)
+    if not verbs.is_addressed(step.clause, step.opening):
+        return True
+    return verbs.asked(step.clause, step.opening) == verbs.asked(before.clause, before.opening)
 
 
 def also_without_partner(draft: Draft, chance: Random) -> Seeded | None:
@@ -209,9 +210,9 @@ def also_without_partner(draft: Draft, chance: Random) -> Seeded | None:
 
 def _says_another_thing(before: Step, step: Step) -> bool:
     """Say whether no verb of the paragraph before has an act or, but for particles, a word of this one's phrase."""
-    verbs = (before.opening, *find_verbs(before.clause.paragraph.text, step.clause.lexicon))
-    acts = {act for verb in verbs for act in verb.acts}
-    words = {word for verb in verbs for word in verb.base.split() if len(word) > 3}
+    said = (before.opening, *find_verbs(before.clause.paragraph.text, step.clause.lexicon))
+    acts = {act for verb in said for act in verb.acts}
+    words = {word for verb in said for word in verb.base.split() if len(word) > 3}
     return acts.isdisjoint(step.opening.acts) and words.isdisjoint(step.opening.base.split())
 
 

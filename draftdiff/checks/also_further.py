@@ -1,36 +1,31 @@
 """Adjacent paragraphs with one verb go *welcomes, also welcomes, further welcomes, welcomes*; no other one says *also*.
 
-In the preamble, and for verbs that state, editors mend it: there it is an error, where official texts of the language
-keep the rule (`habits.json`) and the text itself does elsewhere. Verbs that decide or ask (*requests*, *urges*) follow
-it where the same body is asked again: there it is a hint.
+A word without a partner and a wrong one are errors. So is a missing one in the preamble and for verbs that state, where
+official texts of the language keep the rule (`habits.json`) and the text itself does elsewhere. Verbs that decide, ask
+or thank follow it where the same body is asked again: there it is a hint.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
-from draftdiff.checks.chain import Fault, Step, is_joined, steps_of
+from draftdiff.checks.chain import Fault, Step, keeps_elsewhere, steps_of
 from draftdiff.checks.draft import Draft
 from draftdiff.checks.habits import keeps
+from draftdiff.checks.verbs import is_joined
 from draftdiff.model import ParagraphKind
 from draftdiff.problems import Problem, Severity
 
 CODE = "also-further"
 
-_OWN_HABIT = 0.9
-"""A text that keeps the rule in so many of its other places means to keep it."""
-
 
 def find(draft: Draft) -> Iterator[Problem]:
     """Yield a problem for each word of the chain without a partner, and each that is missing or another one."""
     steps = [step for run in draft.whole_runs() for step in steps_of(run)]
-    told = [step for step in steps if step.is_statement and step.continues and (step.said or step.fault)]
-    broken = sum(step.fault is not None for step in told)
+    told = [step for step in steps if step.is_told]
     for step in steps:
         if step.fault:
-            others, kept = len(told) - (step in told), len(told) - broken
-            severity = _severity(step, keeps_elsewhere=kept >= _OWN_HABIT * others)
-            yield _remark(step, severity)
+            yield _remark(step, _severity(step, told))
 
 
 def _remark(step: Step, severity: Severity) -> Problem:
@@ -38,13 +33,13 @@ def _remark(step: Step, severity: Severity) -> Problem:
     message = "bare" if step.fault is Fault.WRONG and not step.due else str(step.fault)
     word = step.said if step.fault is Fault.ALONE or not step.due else step.due
     place, phrase = step.opening.start, step.opening.phrase
-    said = step.clause.lexicon.modifiers[word][0]
-    return step.clause.problem(CODE, severity, message, offset=place, text=phrase, word=said)
+    names = step.clause.lexicon.modifiers.get(word, (word,))
+    return step.clause.problem(CODE, severity, message, offset=place, text=phrase, word=names[0])
 
 
-def _severity(step: Step, *, keeps_elsewhere: bool) -> Severity:
+def _severity(step: Step, told: Sequence[Step]) -> Severity:
     is_sure = step.fault is not Fault.MISSING or step.is_sure
-    if not is_sure and not (keeps_elsewhere and step.is_statement and not _may_be_meant(step)):
+    if not is_sure and not (step.is_statement and not _may_be_meant(step) and keeps_elsewhere(step, told)):
         return Severity.HINT
     is_operative = step.clause.paragraph.kind is ParagraphKind.OPERATIVE
     habit = f"also-further, {'operative' if is_operative else 'preambular'}"

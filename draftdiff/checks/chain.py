@@ -6,42 +6,31 @@ the language too: *Rappelant que* does not continue *Rappelant sa résolution*.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from enum import StrEnum
-from functools import lru_cache
 
 from msgspec import Struct
 from msgspec.structs import replace
 
 from draftdiff.checks.draft import BEFORE_OPENING, Clause
-from draftdiff.lexicon import Lexicon
-from draftdiff.model import ParagraphKind
+from draftdiff.checks.verbs import (
+    IN_THIS_REGARD,
+    are_partners,
+    asked,
+    beginning,
+    introduces_clause,
+    is_addressed,
+    is_another_verb,
+    is_free,
+)
 from draftdiff.phrases import Opening, find_verbs
-from draftdiff.tokens import compare_key, words_of
 
 CYCLE = ("", "also", "further")
 """What a run of equal phrases says in turn, as classes of modifiers; behind *further* the verb stands bare again."""
-_IN_THIS_REGARD = "in-this-regard"
-_JOINING = frozenset({"also", "further", "equally", _IN_THIS_REGARD})
+_JOINING = frozenset({"also", "further", "equally", IN_THIS_REGARD})
 """Classes of modifiers that join a paragraph to the one before it; all others make the phrase another."""
-_DECIDING, _ASKING = "decision", "directive"
-_THANKING = frozenset({"commend", "congratulate", "express-appreciation", "express-gratitude", "pay-tribute"})
-"""Acts that are addressed to somebody, as a request is."""
-_OWN_VERB = "particularly"
-"""The class of modifiers that make a verb another: what is recalled *in particular* is recalled bare."""
-_JOINED = 6
-"""Characters between two verbs of one phrase, at most."""
-_TRAILING = 30
-"""Characters behind the verb in which a modifier may follow: *Recalling in particular*."""
-_REACH = 40
-"""Characters behind the verb in which the first name is that of the body that is asked."""
-_BEGINNING = 2
-"""Words behind the verb that are compared where nobody is named."""
-_SHORTEST = 4
-"""Letters of a word, at least, that makes two phrases partners."""
-_INSERTED = re.compile(r"\s*,[^,;]{1,90},\s*")
-_CJK = "\u3400"
+_OWN_HABIT = 0.9
+"""A text that keeps the chain in so many of its other places means to keep it."""
 
 
 class Fault(StrEnum):
@@ -72,6 +61,17 @@ class Step(Struct, frozen=True, kw_only=True):
         """Say whether it stands in the preamble, or its verb neither decides nor asks nor thanks."""
         return not is_free(self.clause, self.opening)
 
+    @property
+    def is_told(self) -> bool:
+        """Say whether it shows the habit of its text: it states, and says or lacks a word of the chain."""
+        return self.is_statement and self.continues and (self.said != "" or self.fault is not None)
+
+
+def keeps_elsewhere(step: Step, told: Sequence[Step]) -> bool:
+    """Say whether the other places of a text that show its habit keep the chain."""
+    others = [one for one in told if one is not step]
+    return sum(one.fault is None for one in others) >= _OWN_HABIT * len(others)
+
 
 def steps_of(run: Sequence[Clause]) -> Iterator[Step]:
     """Yield the paragraphs of a run whose opening phrase is known."""
@@ -99,8 +99,7 @@ def _step(step: Step, before: Step | None, behind: Sequence[Clause]) -> Step:
     if said:
         return replace(step, continues=True, due=due, fault=Fault.WRONG)
     is_sure = _goes_on_from(due, step, behind)
-    is_another_verb = _is_another_verb(step.clause, step.opening) or _is_another_verb(before.clause, before.opening)
-    if is_sure or (not is_another_verb and _is_asked_again(step.clause, step.opening, before)):
+    if is_sure or (_is_asked_again(step, before) and not any(map(_is_another_verb, (step, before)))):
         return replace(step, continues=True, due=due, fault=Fault.MISSING, is_sure=is_sure)
     return step
 
@@ -119,22 +118,6 @@ def said_of(opening: Opening) -> str:
     return next((name for name in ("further", "also", "equally") if name in opening.modifiers), "")
 
 
-def is_free(clause: Clause, opening: Opening) -> bool:
-    """Say whether the verb decides, asks or thanks: such verbs may repeat bare."""
-    is_operative = clause.paragraph.kind is ParagraphKind.OPERATIVE
-    return is_operative and (_DECIDING in _scales(clause, opening) or is_addressed(clause, opening))
-
-
-def is_addressed(clause: Clause, opening: Opening) -> bool:
-    """Say whether the verb asks or thanks somebody."""
-    return _ASKING in _scales(clause, opening) or not _THANKING.isdisjoint(opening.acts)
-
-
-def _scales(clause: Clause, opening: Opening) -> set[str]:
-    acts = clause.lexicon.acts
-    return {acts[act].scale for act in opening.acts if act in acts}
-
-
 def _after(said: str) -> str:
     return CYCLE[(CYCLE.index(said) + 1) % len(CYCLE)] if said in CYCLE else ""
 
@@ -144,40 +127,7 @@ def _is_one_phrase(step: Step, before: Step) -> bool:
     here, there = step.opening, before.opening
     if here.base != there.base or set(here.modifiers) - _JOINING != set(there.modifiers) - _JOINING:
         return False
-    return _introduces_clause(step.clause, here) == _introduces_clause(before.clause, there)
-
-
-def _introduces_clause(clause: Clause, opening: Opening) -> bool:
-    openers = clause.lexicon.words.get("clause-opener", ())
-    if not openers:
-        return False
-    behind = clause.paragraph.text[opening.end :]
-    first = words_of(_INSERTED.sub(" ", behind, count=1) if _INSERTED.match(behind) else behind[:_TRAILING])[:1]
-    return first != [] and first[0] in {compare_key(opener).lower() for opener in openers}
-
-
-def _is_another_verb(clause: Clause, opening: Opening) -> bool:
-    """Say whether another verb is joined to the verb, *welcomes and supports*, or *in particular* makes it another."""
-    if _modifier_behind(clause, opening) == _OWN_VERB:
-        return True
-    text = clause.paragraph.text
-    skipped = len(text) - len(text.lstrip(BEFORE_OPENING))
-    verbs = find_verbs(text[skipped:], clause.lexicon)
-    return bool(verbs) and verbs[0].start + skipped - opening.end <= _JOINED
-
-
-def is_joined(clause: Clause, opening: Opening) -> bool:
-    """Say whether *in this regard* stands in the phrase or behind it."""
-    return _IN_THIS_REGARD in (*opening.modifiers, _modifier_behind(clause, opening))
-
-
-def _modifier_behind(clause: Clause, opening: Opening) -> str:
-    """Return the class of the modifier that follows the phrase, *in particular*, *in this regard*; empty: none does."""
-    behind = clause.paragraph.text[opening.end : opening.end + _TRAILING].lstrip(" ,\u00a0،，")
-    for name, phrases in clause.lexicon.modifiers.items():
-        if any(behind.startswith(phrase) and not behind[len(phrase) :][:1].isalpha() for phrase in phrases):
-            return name
-    return ""
+    return introduces_clause(step.clause, here) == introduces_clause(before.clause, there)
 
 
 def _has_partner(step: Step, before: Sequence[Clause]) -> bool:
@@ -185,47 +135,19 @@ def _has_partner(step: Step, before: Sequence[Clause]) -> bool:
     for clause in before:
         text = clause.paragraph.text.lstrip(BEFORE_OPENING)
         verbs = (clause.opening, *find_verbs(text, clause.lexicon))
-        return any(verb is None or _are_partners(step.opening, verb) for verb in verbs)
+        return any(verb is None or are_partners(step.opening, verb) for verb in verbs)
     return False
 
 
-def _are_partners(opening: Opening, before: Opening) -> bool:
-    """Say whether two phrases have an act or a word in common."""
-    if not set(opening.acts).isdisjoint(before.acts):
-        return True
-    return not _telling_words(opening.base).isdisjoint(_telling_words(before.base))
-
-
-def _telling_words(base: str) -> set[str]:
-    """Return the words of a phrase that are no particles; of Chinese its first two characters."""
-    if base[:1] >= _CJK:
-        return {base[:2]}
-    return {word for word in words_of(base) if len(word) >= _SHORTEST}
-
-
-def _is_asked_again(clause: Clause, opening: Opening, before: Step) -> bool:
+def _is_asked_again(step: Step, before: Step) -> bool:
     """Say whether a verb that asks or thanks names the same body as before, or in both cases none."""
-    if clause.paragraph.kind is not ParagraphKind.OPERATIVE or not is_addressed(clause, opening):
+    if not is_addressed(step.clause, step.opening):
         return True
-    here, there = asked(clause, opening), asked(before.clause, before.opening)
+    here, there = asked(step.clause, step.opening), asked(before.clause, before.opening)
     if bool(here) == bool(there):
         return here == there
-    return _beginning(clause, opening) == _beginning(before.clause, before.opening)
+    return beginning(step.clause, step.opening) == beginning(before.clause, before.opening)
 
 
-def asked(clause: Clause, opening: Opening) -> str:
-    """Return the name of the body that stands first behind a verb; empty: none of those that the lexicon knows."""
-    found = _names(clause.lexicon).search(clause.paragraph.text, opening.end, opening.end + _REACH)
-    return found.group().casefold() if found else ""
-
-
-def _beginning(clause: Clause, opening: Opening) -> list[str]:
-    return words_of(clause.paragraph.text[opening.end :][:100])[:_BEGINNING]
-
-
-@lru_cache(maxsize=16)
-def _names(lexicon: Lexicon) -> re.Pattern[str]:
-    """Names of those who are asked. Arabic particles are written together with them."""
-    names = sorted(lexicon.words.get("addressee", ()), key=len, reverse=True)
-    patterns = (re.escape(name).replace(r"\ ", r"\s+").replace(r"\*", r"\w*") for name in names)
-    return re.compile("|".join(patterns) or "(?!)", re.IGNORECASE)
+def _is_another_verb(step: Step) -> bool:
+    return is_another_verb(step.clause, step.opening)

@@ -1,0 +1,119 @@
+"""What the verb that opens a paragraph does, whom it asks or thanks, and how it goes on."""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+
+from draftdiff.checks.draft import BEFORE_OPENING, Clause
+from draftdiff.lexicon import Lexicon
+from draftdiff.model import ParagraphKind
+from draftdiff.phrases import Opening, find_verbs
+from draftdiff.tokens import compare_key, words_of
+
+IN_THIS_REGARD = "in-this-regard"
+"""The class of modifiers that join a paragraph to what the one before it said."""
+_DECIDING, _ASKING = "decision", "directive"
+_THANKING = frozenset({"commend", "congratulate", "express-appreciation", "express-gratitude", "pay-tribute"})
+"""Acts that are addressed to somebody, as a request is."""
+_OWN_VERB = "particularly"
+"""The class of modifiers that make a verb another: what is recalled *in particular* is recalled bare."""
+_JOINED = 6
+"""Characters between two verbs of one phrase, at most."""
+_TRAILING = 30
+"""Characters behind the verb in which a modifier may follow: *Recalling in particular*."""
+_REACH = 40
+"""Characters behind the verb in which the first name is that of the body that is asked."""
+_BEGINNING = 2
+"""Words behind the verb that are compared where nobody is named."""
+_SHORTEST = 4
+"""Letters of a word, at least, that makes two phrases partners."""
+_INSERTED = re.compile(r"\s*,[^,;]{1,90},\s*")
+_CJK = "\u3400"
+
+
+def is_free(clause: Clause, opening: Opening) -> bool:
+    """Say whether an operative verb decides, asks or thanks: such verbs may repeat bare."""
+    return _is_operative(clause) and (_DECIDING in _scales(clause, opening) or is_addressed(clause, opening))
+
+
+def is_addressed(clause: Clause, opening: Opening) -> bool:
+    """Say whether an operative verb asks or thanks somebody."""
+    is_meant_for_one = _ASKING in _scales(clause, opening) or not _THANKING.isdisjoint(opening.acts)
+    return _is_operative(clause) and is_meant_for_one
+
+
+def _is_operative(clause: Clause) -> bool:
+    return clause.paragraph.kind is ParagraphKind.OPERATIVE
+
+
+def _scales(clause: Clause, opening: Opening) -> set[str]:
+    acts = clause.lexicon.acts
+    return {acts[act].scale for act in opening.acts if act in acts}
+
+
+def asked(clause: Clause, opening: Opening) -> str:
+    """Return the name of the body that stands first behind a verb; empty: none of those that the lexicon knows."""
+    found = _names(clause.lexicon).search(clause.paragraph.text, opening.end, opening.end + _REACH)
+    return found.group().casefold() if found else ""
+
+
+def beginning(clause: Clause, opening: Opening) -> list[str]:
+    """Return the first words behind a verb."""
+    return words_of(clause.paragraph.text[opening.end :][:100])[:_BEGINNING]
+
+
+@lru_cache(maxsize=16)
+def _names(lexicon: Lexicon) -> re.Pattern[str]:
+    """Names of those who are asked. Arabic particles are written together with them."""
+    names = sorted(lexicon.words.get("addressee", ()), key=len, reverse=True)
+    patterns = (re.escape(name).replace(r"\ ", r"\s+").replace(r"\*", r"\w*") for name in names)
+    return re.compile("|".join(patterns) or "(?!)", re.IGNORECASE)
+
+
+def introduces_clause(clause: Clause, opening: Opening) -> bool:
+    """Say whether a clause follows the verb, where the language keeps that apart: *Rappelant que*."""
+    openers = clause.lexicon.words.get("clause-opener", ())
+    if not openers:
+        return False
+    behind = clause.paragraph.text[opening.end :]
+    first = words_of(_INSERTED.sub(" ", behind, count=1) if _INSERTED.match(behind) else behind[:_TRAILING])[:1]
+    return first != [] and first[0] in {compare_key(opener).lower() for opener in openers}
+
+
+def is_another_verb(clause: Clause, opening: Opening) -> bool:
+    """Say whether another verb is joined to the verb, *welcomes and supports*, or *in particular* makes it another."""
+    if _modifier_behind(clause, opening) == _OWN_VERB:
+        return True
+    text = clause.paragraph.text
+    skipped = len(text) - len(text.lstrip(BEFORE_OPENING))
+    verbs = find_verbs(text[skipped:], clause.lexicon)
+    return bool(verbs) and verbs[0].start + skipped - opening.end <= _JOINED
+
+
+def is_joined(clause: Clause, opening: Opening) -> bool:
+    """Say whether *in this regard* stands in the phrase or behind it."""
+    return IN_THIS_REGARD in (*opening.modifiers, _modifier_behind(clause, opening))
+
+
+def _modifier_behind(clause: Clause, opening: Opening) -> str:
+    """Return the class of the modifier that follows the phrase, *in particular*, *in this regard*; empty: none does."""
+    behind = clause.paragraph.text[opening.end : opening.end + _TRAILING].lstrip(" ,\u00a0،，")
+    for name, phrases in clause.lexicon.modifiers.items():
+        if any(behind.startswith(phrase) and not behind[len(phrase) :][:1].isalpha() for phrase in phrases):
+            return name
+    return ""
+
+
+def are_partners(opening: Opening, before: Opening) -> bool:
+    """Say whether two phrases have an act or a word in common."""
+    if not set(opening.acts).isdisjoint(before.acts):
+        return True
+    return not _telling_words(opening.base).isdisjoint(_telling_words(before.base))
+
+
+def _telling_words(base: str) -> set[str]:
+    """Return the words of a phrase that are no particles; of Chinese its first two characters."""
+    if base[:1] >= _CJK:
+        return {base[:2]}
+    return {word for word in words_of(base) if len(word) >= _SHORTEST}
