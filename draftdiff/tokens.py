@@ -44,7 +44,7 @@ def _token_pattern(cjk: str, letter: str) -> re.Pattern[str]:
         rf"""
           \t | [^\S\t]+ | {cjk} {_PLAIN}
         | {_SYMBOL}(?:[{_DASH}]{_SYMBOL})*             # A/RES/75/16, A/C.3/75/L.8/Rev.1, A/75/345-S/2020/898
-        | [A-Z]{{1,6}}[{_HYPHEN}]\d+(?:/\d+)*(?!\w)      # ES-11/1
+        | [A-Z]{{1,6}}[{_HYPHEN}]\d+(?:/\d+)*(?!{letter}|[\d_])  # ES-11/1
         | (?:https?://|www\.)\S*[^\s.,;:!?)\]»”"'،؛，；。、]
         | {word}(?:{elided})?                            # Secretary-General’s; the elided l’ and qu’ alone
         | {_THOUSANDS}

@@ -55,3 +55,13 @@ def test_equal_terms_are_found_beside_another_change_that_has_none() -> None:
         "Recalling the gardens closed in the coronavirus disease (COVID-19) pandemic,",
     )
     assert shown(row) == "editorial\nalso-further\nhouse-style"
+
+
+def test_a_figure_of_a_name_is_no_quantity_and_a_chinese_name_with_figures_is_one_word() -> None:
+    assert shown(row_of(ENGLISH, "Notes the gardens of the G77;", "Notes the gardens of the C24;")) == (
+        "substantive\nname-other"
+    )
+    assert (
+        shown(row_of(CHINESE, "注意到冠状病毒病对潮汐园的影响；", "注意到COVID-19对潮汐园的影响；"))
+        == "editorial\nhouse-style"
+    )

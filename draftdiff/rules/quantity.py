@@ -18,6 +18,9 @@ from draftdiff.rules.word_changes import WordChange, content, is_in_long_hunk, w
 
 RULE = "quantity"
 _NAME = late_pattern(r"\d+[a-z]")
+_NAMED = late_pattern(r"[A-Za-z][-\u2010\u2011]?$")
+_LONGEST_NAME = 2
+"""Signs before a figure that make it part of a name: a letter, and a hyphen."""
 _TELLING = frozenset({"record", "attitude-positive", "attitude-negative", "procedure"})
 _FEW = 2
 """Words of a stretch, beside a number, up to which the number is what changed."""
@@ -87,15 +90,16 @@ def _is_explained(claims: Claims, evidence: Evidence, change: WordChange) -> boo
 def _numbers(side: Side, start: int, end: int) -> frozenset[int]:
     """Return the changed figures that are no part of a date, session or symbol."""
     return frozenset(
-        unit
-        for unit in range(start, end)
-        if side.changed[unit] and _is_figure(side.keys[unit]) and unit not in side.slotted
+        unit for unit in range(start, end) if side.changed[unit] and _is_figure(side, unit) and unit not in side.slotted
     )
 
 
-def _is_figure(key: str) -> bool:
-    """Say whether a unit is a figure; `3D` and `5G` are names."""
-    return key[0].isdigit() and not _NAME.fullmatch(key)
+def _is_figure(side: Side, unit: int) -> bool:
+    """Say whether a unit is a figure; `3D` and `5G` are names, and so is what is written onto Latin letters: `G77`."""
+    key, start = side.keys[unit], side.starts[unit]
+    if not key[0].isdigit() or _NAME.fullmatch(key):
+        return False
+    return not _NAMED.search(side.text, max(start - _LONGEST_NAME, 0), start)
 
 
 def _said(side: Side, units: frozenset[int]) -> str:
