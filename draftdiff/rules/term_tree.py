@@ -148,9 +148,10 @@ class TermTree:
 
     def _read(self, key: str) -> tuple[str, ...]:
         """Return the words of entries that a unit may stand for."""
-        forms = [key, *(key[len(c) :] for c in self._clitics if key.startswith(c) and len(key) > len(c))]
+        forms = {key: None}
+        forms.update((key[len(c) :], None) for c in self._clitics if key.startswith(c) and len(key) > len(c))
         found: list[str] = []
-        for form in dict.fromkeys(forms):
+        for form in forms:
             if form in self._words:
                 found.append(form)
             found += [stem + ANY_ENDING for stem in self._stems.get(form[:_PREFIX], ()) if form.startswith(stem)]
@@ -191,4 +192,4 @@ def _is_plain(text: str) -> bool:
 @lru_cache(maxsize=65536)
 def unit_key(token: str) -> str:
     """Return what a unit is looked up by: its comparison key in lower case; empty for a token that is no unit."""
-    return compare_key(token).lower().strip(" ")
+    return token.lower() if token.isascii() and token.isalnum() else compare_key(token).lower().strip(" ")
