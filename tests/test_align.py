@@ -3,6 +3,10 @@
 from __future__ import annotations
 
 from draftdiff.align import align
+from draftdiff.align.pairing import Pairing
+from draftdiff.align.parameters import MODEL
+from draftdiff.align.parts import Parts
+from draftdiff.align.units import dated_words, units_of
 from draftdiff.comparison import Basis, Link
 from draftdiff.keys import with_keys
 from draftdiff.lexicons import load_lexicon
@@ -126,3 +130,34 @@ def test_a_formula_that_a_partner_covers_makes_no_further_part() -> None:
         f"Requests pilots to wear bright coats at night, {board};", f"Urges keepers to clean lamps, {board};"
     )
     assert linked(old, new) == [((1,), (1,)), ((2,), (2,))]
+
+
+def test_a_list_of_resolutions_divided_in_two_is_a_split_though_its_words_repeat() -> None:
+    cited = [f"{session}/{session + 7} of {session - 150} December {session + 1945}" for session in range(161, 173)]
+    old = resolution(*TEXTS[:2], f"Recalling its resolutions {', '.join(cited)},", *TEXTS[3:])
+    halves = (f"Recalling its resolutions {', '.join(cited[:6])},", f"Recalling also {', '.join(cited[6:])},")
+    new = resolution(*TEXTS[:2], *halves, *TEXTS[3:])
+    assert linked(old, new)[2] == ((3,), (3, 4))
+
+
+def test_a_paragraph_beside_a_divided_one_is_no_part_of_it_for_a_formula() -> None:
+    old = resolution(*TEXTS)
+    new = resolution(*TEXTS[:3], "Encourages coastal States to count the seals of the northern skerries;", *TEXTS[3:])
+    assert linked(old, new)[2] == ((3,), (3,))
+    assert ((), (4,)) in linked(old, new)
+
+
+def test_evidence_names_the_same_as_its_table_in_the_same_order() -> None:
+    old = resolution(*TEXTS)
+    new = resolution(*TEXTS[:2], *(f"Encourages {part};" for part in TEXTS[2][11:-1].split(" and ")), *TEXTS[3:])
+    pairing = Pairing(units_of(old), units_of(new), dated_words(ENGLISH))
+    pairing.run()
+    parts = Parts(pairing)
+    parts.found()
+    for evidence, table in (
+        (pairing.text_evidence, MODEL.text),
+        (pairing.place_evidence, MODEL.place),
+        (parts.evidence, MODEL.part),
+    ):
+        assert evidence
+        assert {tuple(found) for found in evidence.values()} == {tuple(table)}

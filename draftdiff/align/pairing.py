@@ -69,7 +69,10 @@ class Pairing:
     def _place_evidence(self) -> dict[Cell, Evidence]:
         rivals = rivals_of(self.text, self.links)
         near = Neighbours(self.links, len(self.old), len(self.new))
-        return {cell: place_evidence(odds, rivals[cell], near.place_of(*cell)) for cell, odds in self.text.items()}
+        return {
+            cell: {**evidence, **place_evidence(rivals[cell], near.place_of(*cell))}
+            for cell, evidence in self.text_evidence.items()
+        }
 
     def _fill_gaps(self) -> None:
         """Pair what is alone on both sides between linked neighbours, however little text they share: in doubt."""

@@ -4,30 +4,31 @@ from __future__ import annotations
 
 import math
 from collections import Counter
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterator, Mapping
 
 from msgspec import Struct
 
-from draftdiff.align.evidence import UNIT, Cell, Evidence, Neighbours, Profile
+from draftdiff.align.evidence import UNIT, Cell, Evidence, Neighbours, Profile, places_of
 from draftdiff.align.pairing import Pairing
 from draftdiff.align.scoring import odds_of
 
-LEAST_PROOF = 2 * UNIT
-"""Proof below which uncovered text in common is not looked at: about two pairs of words of their own."""
-
-Places = Mapping[Neighbours, list[int]]
+LEAST_PROOF = UNIT
+"""Proof below which uncovered text in common is not looked at: about one pair of words of their own."""
 
 
 class Rest(Struct, frozen=True):
     """What the partners of a paragraph leave uncovered."""
 
     words: frozenset[str]
-    pairs: frozenset[Neighbours]
+    pairs: Mapping[Neighbours, int]
+    """How often each pair of neighbouring words stands there: a list of resolutions repeats the same few."""
     figures: frozenset[str]
 
     def without(self, partner: Profile) -> Rest:
         """Return what a further partner leaves uncovered."""
-        return Rest(self.words - partner.words, self.pairs - partner.pairs, self.figures - partner.figures)
+        covered = partner.counts
+        pairs = {pair: seen - covered.get(pair, 0) for pair, seen in self.pairs.items() if seen > covered.get(pair, 0)}
+        return Rest(self.words - partner.words, pairs, self.figures - partner.figures)
 
 
 class Parts:
@@ -75,56 +76,53 @@ class Parts:
         self.new_rest[j] = self.new_rest[j].without(self.pairing.old_profiles[i])
 
     def _candidates(self) -> list[Cell]:
-        """Return the pairs that share enough text which no partner covers."""
+        """Return the pairs worth a closer look, in order."""
         old, new = self.pairing.old, self.pairing.new
-        anywhere = _places((j, profile.pairs) for j, profile in self.pairing.new_profiles.items())
-        uncovered = _places((j, rest.pairs) for j, rest in self.new_rest.items())
-        cells = []
-        for i, profile in self.pairing.old_profiles.items():
-            proofs: dict[int, int] = {}
-            self._add_proofs(proofs, self.old_rest[i].pairs, anywhere)
-            self._add_proofs(proofs, profile.pairs, uncovered)
-            cells += [
-                (i, j)
-                for j, proof in proofs.items()
-                if proof >= LEAST_PROOF and self.links.get(i) != j and old[i].shelf is new[j].shelf
-            ]
-        return cells
+        cells = {*self._uncovered_alike(), *self._beside_partners()}
+        return sorted((i, j) for i, j in cells if self.links.get(i) != j and old[i].shelf is new[j].shelf)
 
-    def _add_proofs(self, proofs: dict[int, int], pairs: Iterable[Neighbours], places: Places) -> None:
-        """Add to each text that has some of the pairs what they prove."""
-        known = self.pairing.weights.pair_proofs
-        for pair in pairs:
-            if pair in places:
-                proof = known[pair]
-                for j in places[pair]:
-                    proofs[j] = proofs.get(j, 0) + proof
+    def _uncovered_alike(self) -> Iterator[Cell]:
+        """Yield the pairs that share text which no partner of either covers."""
+        proofs = self.pairing.weights.pair_proofs
+        places = places_of((j, rest.pairs) for j, rest in self.new_rest.items())
+        for i, rest in self.old_rest.items():
+            shared: dict[int, int] = {}
+            for pair in rest.pairs:
+                if pair in places:
+                    proof = proofs[pair]
+                    for j in places[pair]:
+                        shared[j] = shared.get(j, 0) + proof
+            yield from ((i, j) for j, proof in shared.items() if proof >= LEAST_PROOF)
+
+    def _beside_partners(self) -> Iterator[Cell]:
+        """Yield what has no partner and stands beside the partner of another: the rest of a divided sentence."""
+        for i, j in self.links.items():
+            if i in self.old_rest:
+                yield from ((i, near) for near in (j - 1, j + 1) if near in self.new_rest and near not in self.reverse)
+            if j in self.new_rest:
+                yield from ((near, j) for near in (i - 1, i + 1) if near in self.old_rest and near not in self.links)
 
     def _evidence(self, i: int, j: int) -> Evidence:
         """Return the evidence of the table `part` for a pair."""
-        old, new, weights = self.pairing.old_profiles[i], self.pairing.new_profiles[j], self.pairing.weights
+        pairing, weights = self.pairing, self.pairing.weights
+        old, new = pairing.old_profiles[i], pairing.new_profiles[j]
         old_rest, new_rest = self.old_rest[i], self.new_rest[j]
-        proof = weights.prove(old_rest.pairs & new.pairs) + weights.prove(new_rest.pairs & old.pairs)
+        others = new_rest.pairs
+        shared = {pair: min(seen, others[pair]) for pair, seen in old_rest.pairs.items() if pair in others}
         is_near = abs(self.links.get(i, -9) - j) == 1 or abs(self.reverse.get(j, -9) - i) == 1
         return {
             "bias": 1.0,
-            "amount": math.log1p(proof / 2),
-            "share": len(old_rest.pairs & new_rest.pairs) / max(1, min(old.length, new.length)),
+            "amount": math.log1p(weights.prove(shared)),
+            "share": sum(shared.values()) / max(1, min(old.length, new.length)),
             "words": weights.weigh(old_rest.words & new_rest.words) / max(1, min(old.weight, new.weight)),
             "near": float(is_near),
+            "free": float(is_near and (i not in self.links or j not in self.reverse)),
             "alike": weights.alike(old, new),
             "figures": math.log1p(weights.prove_by_figures(old_rest.figures & new_rest.figures)),
+            "kind": float(pairing.old[i].kind is pairing.new[j].kind),
         }
 
 
-def _places(texts: Iterable[tuple[int, Iterable[Neighbours]]]) -> Places:
-    places: dict[Neighbours, list[int]] = {}
-    for j, pairs in texts:
-        for pair in pairs:
-            places.setdefault(pair, []).append(j)
-    return places
-
-
 def _rest(profile: Profile, partner: Profile | None) -> Rest:
-    whole = Rest(profile.words, profile.pairs, profile.figures)
+    whole = Rest(profile.words, profile.counts, profile.figures)
     return whole.without(partner) if partner else whole

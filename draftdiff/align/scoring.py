@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Mapping
+from operator import mul
 
 from draftdiff.align.evidence import Cell, Evidence
 from draftdiff.align.neighbours import Place
@@ -15,8 +16,9 @@ NO_RIVAL = -3.0
 
 
 def odds_of(evidence: Evidence, table: Mapping[str, float]) -> float:
-    """Return the logarithm of the odds that a table of weights gives to evidence."""
-    return round(sum([weight * evidence[name] for name, weight in table.items()]), 3)
+    """Return the logarithm of the odds that a table of weights gives to evidence, which names the same in its order."""
+    odds: float = sum(map(mul, table.values(), evidence.values()))
+    return round(odds, 3)
 
 
 def clipped(odds: float) -> float:
@@ -59,11 +61,9 @@ def _other(best: tuple[float, float], own: float) -> float:
     return best[1] if own == best[0] else best[0]
 
 
-def place_evidence(text: float, rival: float, place: Place) -> Evidence:
-    """Return the evidence of the table `place` for a pair, given the links made so far."""
+def place_evidence(rival: float, place: Place) -> Evidence:
+    """Return what the table `place` asks for beside the evidence of the text, given the links made so far."""
     return {
-        "bias": 1.0,
-        "text": text,
         "rival": max(NO_RIVAL, rival),
         "drift": place.drift,
         "before": place.before,
