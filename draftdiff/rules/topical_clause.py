@@ -19,12 +19,16 @@ from draftdiff.rules.little_words import bare, is_little, nearest
 from draftdiff.rules.steps import place_in_time
 
 RULE = "topical-clause"
+_OPENED, _INSIDE = "qualifier", 6.0
+"""A kind whose words reach far where they open a stretch, and the words that they reach inside one."""
+_OPENING = 2
+"""Units at the beginning of a stretch in which a limit opens all of it: *that are inconsistent with …*."""
 _CHINESE = "\u3005"
 _FEW = 3.0
 _REACH = {
     "citation-dropped": 40.0,
     "citation-new": 12.0,
-    "qualifier": 16.0,
+    _OPENED: 16.0,
     "period": 12.0,
     "citation-replaced": 12.0,
 }
@@ -74,8 +78,12 @@ def _beside(claims: Claims, hunk: Hunk, words: float) -> Claim | None:
     for claim in claims.made:
         if claim.weight is not Weight.SUBSTANTIVE or words > _REACH.get(claim.rule, _FEW):
             continue
-        touches_old = any(hunk.old_start <= unit < hunk.old_end for unit in claim.old)
-        if touches_old or any(hunk.new_start <= unit < hunk.new_end for unit in claim.new):
+        old = [unit for unit in claim.old if hunk.old_start <= unit < hunk.old_end]
+        new = [unit for unit in claim.new if hunk.new_start <= unit < hunk.new_end]
+        opens = any(unit <= hunk.old_start + _OPENING for unit in old) or any(
+            unit <= hunk.new_start + _OPENING for unit in new
+        )
+        if (old or new) and (opens or claim.rule != _OPENED or words <= _INSIDE):
             return claim
     return None
 
