@@ -32,3 +32,18 @@ def test_a_stored_document_is_read_as_it_is() -> None:
 def test_other_json_is_no_document() -> None:
     with pytest.raises(UnknownFormat):
         read_source(b'{"format": "lamps/1"}', from_format="lamps")
+
+
+@pytest.mark.parametrize(
+    ("data", "what", "hint"),
+    [
+        (rb"{\rtf1\ansi The General Assembly,}", "rich text", "save it as a Word document"),
+        (b"PK\x03\x04" + bytes(26) + b"mimetypeapplication/vnd.oasis.opendocument.text", "OpenDocument", "save it as"),
+        (b"PK\x03\x04" + bytes(26) + b"notes.txt", "an archive", "unpack it"),
+        (b"\x89PNG\r\n\x1a\n", "a picture", "OCR"),
+    ],
+)
+def test_files_that_people_have_and_no_importer_reads_are_named(data: bytes, what: str, hint: str) -> None:
+    with pytest.raises(UnknownFormat, match=what) as caught:
+        read_source(data, "draft")
+    assert hint in caught.value.hint

@@ -39,7 +39,8 @@ def parse_page(text: str, name: str) -> etree._Element:
     except (etree.ParserError, etree.XMLSyntaxError) as error:
         raise UnreadableFile(f"{source} holds no page", hint="is it the file you mean?", slug="no-page") from error
     if _is_too_deep(root):
-        raise UnreadableFile(f"{source} is nested too deeply for a resolution", slug="too-deep")
+        hint = "is it the page of a resolution? open it in a browser and save its text"
+        raise UnreadableFile(f"{source} is nested too deeply for a resolution", hint=hint, slug="too-deep")
     return root
 
 
