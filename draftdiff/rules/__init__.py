@@ -17,13 +17,14 @@ from draftdiff.rules.claims import Claim, Claims
 from draftdiff.rules.evidence import Evidence
 from draftdiff.rules.signs import (
     ANY,
+    BOTH_WAYS,
     EQUAL,
     EXPLAINED,
+    HOLDS,
     IN_NOTE,
     ONE_SIDED,
     OPENING,
     REPLACED,
-    REPORT,
     RESTRUCTURED,
 )
 from draftdiff.rules.word_signs import BRACKET, CITED, NUMBER, PLACE, VERB
@@ -48,7 +49,7 @@ RULES: dict[str, Rule] = {
     "roll-forward": Rule("roll_forward:find", "dates, sessions and symbols moved on by time", (CITED,)),
     "places": Rule("roll_forward:find_places", "the place of a meeting that rolled", (EXPLAINED,)),
     "joints": Rule("roll_forward:find_joints", "little words between dates that rolled", (EXPLAINED,)),
-    "themes": Rule("roll_forward:find_themes", "the theme of a meeting that rolled", (EXPLAINED,)),
+    "themes": Rule("roll_forward:find_themes", "the theme of a meeting that rolled", (HOLDS + "theme",)),
     "list-dated": Rule("list_dated:find", "a list of dated things grown by the next", (CITED,)),
     "dates-of": Rule("roll_forward:find_dates_of_citations", "the date of an instrument that stayed", (CITED,)),
     "name-recorded": Rule(
@@ -73,7 +74,7 @@ RULES: dict[str, Rule] = {
     "ages": Rule("roll_forward:find_ages", "years that have passed since", (NUMBER,)),
     "agreement": Rule("house_style:find_agreement", "forms that follow another change", (REPLACED,)),
     "forms": Rule("house_style:find_forms", "cases and other forms of the same words", (REPLACED,)),
-    "order": Rule("moved_words:find", "words that stand elsewhere in the same clause", (ONE_SIDED,)),
+    "order": Rule("moved_words:find", "words that stand elsewhere in the same clause", (BOTH_WAYS,)),
     "stated": Rule("roll_forward:find_stated", "a date or session that is stated now, or no longer", (CITED,)),
     "references": Rule("house_style:find_references", "another paragraph referred to", (CITED,)),
     "same-source": Rule("note:find_same_source", "the source of a note, named in other words", (IN_NOTE,)),
@@ -94,9 +95,9 @@ RULES: dict[str, Rule] = {
     "scope": Rule("scope:find", "all, any, relevant, including", ("scope", "article", PLACE)),
     "quantity": Rule("quantity:find", "amounts, posts, percentages, counts", ("quantity", "cardinal", NUMBER)),
     "time-word": Rule("time_word:find", "recent, ongoing, continued", ("time-word",)),
-    "hosts": Rule("name:find_hosts", "another host, another payer", (REPLACED,)),
+    "hosts": Rule("name:find_hosts", "another host, another payer", (HOLDS + "host", HOLDS + "payer")),
     "addressee": Rule("addressee:find", "who is asked, hosts, pays", ("addressee", "host", "payer", VERB)),
-    "reporting-request": Rule("reporting_request:find", "a report asked for, dropped or changed", (REPORT,)),
+    "reporting-request": Rule("reporting_request:find", "a report asked for, dropped or changed", (HOLDS + "report",)),
     "name-other": Rule("name:find_other", "a name that no record makes equal", (REPLACED, "addressee")),
     "events": Rule("list_dated:find_events", "a numbered event put into a list or left out", (CITED,)),
     "list-members": Rule("list_members:find", "members of a list", (ANY,)),
