@@ -146,6 +146,22 @@ def test_each_substantive_row_stands_once_under_its_weightiest_kind() -> None:
     assert look_at(one) == {"negation": ("OP1",)}
 
 
+def test_a_negation_and_a_verb_are_told_of_every_row_that_has_them() -> None:
+    both = [finding("governing-verb", "verb.x", HEAVY), finding("scope", "s", HEAVY), finding("negation", "n", HEAVY)]
+    one = row("Not [-the-]{+a+} same", numbers=("1.", "1."), weight=HEAVY, findings=both)
+    assert look_at(one) == {"negation": ("OP1",), "governing verb": ("OP1",)}
+    parted = replace(one, change=Change.SPLIT)
+    assert list(look_at(parted)) == ["split", "negation", "governing verb"]
+
+
+def test_verbs_keep_their_words_where_other_kinds_are_named_alone() -> None:
+    verbs = [amended(f"{n}.", "governing-verb") for n in range(1, 7)]
+    scopes = [amended(f"{n}.", "scope") for n in range(11, 17)]
+    found = look_at(*verbs, *scopes)
+    assert [line.split()[0] for line in found["governing verb"]] == ["OP1", "OP2", "OP3", "OP4", "OP5", "OP6"]
+    assert found["scope"] == ("OP11; OP12; OP13; OP14; OP15; OP16",)
+
+
 def problem(code: str, severity: Severity = Severity.INFO, key: str = "") -> Problem:
     return Problem(code=code, severity=severity, message="said in English", location=Location(paragraph=key))
 

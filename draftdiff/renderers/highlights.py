@@ -33,6 +33,9 @@ SAME_WORDS = (FlagKind.REFERENT_CHANGED, FlagKind.TIME_BOUND)
 
 _CLAUSE_CHANGES = (Change.ADDED, Change.REMOVED, Change.SPLIT, Change.MERGED)
 _IN_SENTENCE = 5
+_GRAVE = ("negation", "modal", "governing-verb")
+"""Kinds that nobody may overlook: they are told of every row, whatever else happened to it."""
+_LINES_GRAVE = 12
 _LINES_EACH = 4
 """Rows of one topic that get a line each; more are only named."""
 _NAMED = 16
@@ -204,22 +207,31 @@ def _names(rows: Sequence[Row], wording: Wording) -> list[Line]:
 
 
 def _kinds(comparison: Comparison, wording: Wording) -> Iterator[Highlight]:
-    """Group substantive rows that are no clause changes by their weightiest kind."""
-    rows = [row for row in substantive_rows(comparison) if row.change not in _CLAUSE_CHANGES]
+    """Group substantive rows by kind: a row under each grave one that it has, else under its weightiest."""
     by_kind: dict[str, list[Row]] = {}
-    for row in rows:
-        by_kind.setdefault(kind_of(row), []).append(row)
+    for row in substantive_rows(comparison):
+        for kind in _kinds_to_name(row):
+            by_kind.setdefault(kind, []).append(row)
     order = [kind for kind in SUBSTANTIVE_ORDER if kind != CLAUSE]
     for kind in [*order, *(kind for kind in by_kind if kind not in order)]:
         grouped = by_kind.get(kind, [])
-        if len(grouped) > _LINES_EACH:
+        if len(grouped) > (_LINES_GRAVE if kind in _GRAVE else _LINES_EACH):
             lines = _names(grouped, wording)
         else:
-            lines = [Line(wording.label(row), _lead(row, wording)) for row in grouped]
+            lines = [Line(wording.label(row), _said(row, kind, wording)) for row in grouped]
         yield Highlight(wording.term("kind", kind), tuple(lines))
 
 
-def _lead(row: Row, wording: Wording) -> str:
-    """Say the weightiest finding of a row."""
+def _kinds_to_name(row: Row) -> list[str]:
+    """Return the kinds under which a row stands; one that was split or merged under grave ones alone."""
+    grave = [kind for kind in _GRAVE if any(_is_heavy(one.weight) and one.rule == kind for one in row.findings)]
+    if grave or row.change in _CLAUSE_CHANGES:
+        return grave
+    return [kind_of(row)]
+
+
+def _said(row: Row, kind: str, wording: Wording) -> str:
+    """Say what a row has of a grave kind, each thing once; else its weightiest finding."""
     heaviest = sorted(row.findings, key=finding_order)
-    return wording.message(heaviest[0]) if heaviest else ""
+    told = [one for one in heaviest if one.rule == kind and _is_heavy(one.weight)] if kind in _GRAVE else heaviest[:1]
+    return wording.say("reasons").join(dict.fromkeys(filter(None, map(wording.message, told))))
