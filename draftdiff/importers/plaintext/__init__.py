@@ -7,6 +7,7 @@ title is told as a Problem.
 
 from __future__ import annotations
 
+from draftdiff.importers.foreign import foreign
 from draftdiff.importers.plaintext.lines import decode
 from draftdiff.importers.plaintext.reading import read_text
 from draftdiff.model import Imported, Language
@@ -16,8 +17,10 @@ def recognises(data: bytes, name: str) -> bool:
     """Say whether data may be plain text: it decodes, and is neither XML nor JSON. The last importer to be
     asked.
     """
+    if foreign(data):
+        return False
     head = data[:1024].lstrip(b"\xef\xbb\xbf \t\r\n")
-    if not head or head[:1] in (b"<", b"{") or head.startswith((b"%PDF", b"PK\x03\x04")) or b"\x00" in head[2:]:
+    if not head or head[:1] in (b"<", b"{") or head.startswith(b"%PDF") or b"\x00" in head[2:]:
         return data[:2] in (b"\xff\xfe", b"\xfe\xff")
     return True
 
