@@ -87,7 +87,7 @@ RULES: dict[str, Rule] = {
     "period": Rule(
         "period:find",
         "deadlines, rhythms, lengths of time",
-        ("period", "period-unit", "deadline", "quantity", "cardinal", NUMBER, CITED),
+        ("period", "period-unit", "deadline", "covered", "quantity", "cardinal", NUMBER, CITED),
     ),
     "qualifier": Rule(
         "qualifier:find", "as appropriate, within existing resources, upon request", ("qualifier", "limit")

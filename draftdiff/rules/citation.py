@@ -31,6 +31,8 @@ _LONGEST_NAMED = 14
 """Units of a citation by name alone, at most."""
 _CLOSING = frozenset('"》')
 """Marks behind a name, as they are compared."""
+_MOST_BESIDE = 4
+"""Words in small letters beside the name of an instrument, at most."""
 _CONSIDERING = frozenset({"record", "procedure"})
 """Scales of verbs that consider and take note."""
 _LONGEST_NAME = 6
@@ -247,7 +249,14 @@ def _names_instrument(side: Side, units: frozenset[int]) -> bool:
     if any(opens_relative(side, unit) for unit in units):
         return False
     named = [term for term in side.terms("instrument") if units.issuperset(range(term.start, term.end))]
-    return any(_has_capital(side, term) for term in named)
+    return any(_has_capital(side, term) for term in named) and _other_words(side, units) <= _MOST_BESIDE
+
+
+def _other_words(side: Side, units: frozenset[int]) -> int:
+    """Count the words in small letters, without the little ones and those that open a limit."""
+    opening = {unit for term in side.terms("limit") for unit in range(term.start, term.end)}
+    small = (unit for unit in units - opening if side.text[side.starts[unit]].islower())
+    return sum(bool(content(side, unit, unit + 1)) for unit in small)
 
 
 def _names_report(evidence: Evidence, side: Side, units: frozenset[int]) -> bool:

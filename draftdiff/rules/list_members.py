@@ -29,6 +29,8 @@ _NO_LIST = frozenset(
     }
 )  # fmt: skip
 """Kinds of change that explain a stretch better than as members of a list."""
+_AGAIN = 15
+"""Units before a member in which its preposition may stand for the member before it."""
 _SHORTEST = 3
 _SEPARATORS = frozenset(",،、;؛；，")
 
@@ -85,7 +87,7 @@ def _message(gone: list[str], come: list[str]) -> str:
 
 def members(side: Side, start: int, end: int, longest: float) -> list[str]:
     """Return the members that a stretch of a list holds, as they stand; none if it does not read like a list."""
-    if _has_clause(side, start, end) or not _reads_like_list(side, start, end):
+    if _has_clause(side, start, end) or _is_aside(side, start, end) or not _reads_like_list(side, start, end):
         return []
     parts = _parts(side, start, end, is_short=False)
     return [] if any(content(side, *part) > longest for part in parts) else [side.said(*part) for part in parts]
@@ -118,6 +120,19 @@ def _reads_like_list(side: Side, start: int, end: int) -> bool:
     if divides(side, start) or divides(side, end - 1) or _is_joined(side, start):
         return True
     return start > 0 and end < len(side.keys) and divides(side, start - 1) and divides(side, end)
+
+
+def _is_aside(side: Side, start: int, end: int) -> bool:
+    """Say whether a stretch is set off by commas and opens with a preposition: *, as set out in annex I,*."""
+    first = start + 1
+    if not _is_comma(side, start) or first >= end or not side.is_in(first, "preposition"):
+        return False
+    is_repeated = side.is_in(first, "article") or side.keys[first] in side.keys[max(first - _AGAIN, 0) : first]
+    return not is_repeated and not any(side.is_in(unit, "conjunction") for unit in range(start, end))
+
+
+def _is_comma(side: Side, unit: int) -> bool:
+    return unit < len(side.keys) and side.keys[unit] in _SEPARATORS
 
 
 def _is_joined(side: Side, unit: int) -> bool:

@@ -10,6 +10,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from draftdiff.citations import CitationKind
 from draftdiff.comparison import Value, Weight
 from draftdiff.rules.claims import NOTHING, Claim, Claims
 from draftdiff.rules.clusters import TIMES, clusters_of
@@ -18,6 +19,8 @@ from draftdiff.rules.evidence import Evidence, Side
 from draftdiff.rules.word_changes import claim_of, is_in_long_hunk, word_changes
 
 RULE = "period"
+_APART = 2
+"""Units between *period* and its first date, and between its dates."""
 
 
 def find(evidence: Evidence, claims: Claims) -> Iterator[Claim]:
@@ -28,6 +31,37 @@ def find(evidence: Evidence, claims: Claims) -> Iterator[Claim]:
             yield claim_of(evidence, RULE, change)
     yield from _lengths(evidence, claims)
     yield from _deadline_words(evidence, claims)
+    yield from _covered(evidence, claims)
+
+
+def _covered(evidence: Evidence, claims: Claims) -> Iterator[Claim]:
+    """A period that a text covers, stated on one side of a change alone: *for the period from … to …*."""
+    if not evidence.touches("covered"):
+        return
+    for hunk in evidence.hunks:
+        old = _stated(evidence.old, hunk.old_start, hunk.old_end) - claims.old
+        new = _stated(evidence.new, hunk.new_start, hunk.new_end) - claims.new
+        if bool(old) != bool(new):
+            value = Value(
+                name="words",
+                old=evidence.old.said(min(old), max(old) + 1) if old else "",
+                new=evidence.new.said(min(new), max(new) + 1) if new else "",
+            )
+            yield Claim(RULE, Weight.SUBSTANTIVE, RULE, (value,), old, new)
+
+
+def _stated(side: Side, start: int, end: int) -> frozenset[int]:
+    """Return the units of the first *for the period from* in a stretch, with the two days that follow at once."""
+    for term in side.terms("covered"):
+        if not start <= term.start < end:
+            continue
+        days, last = 0, term.end
+        for slot in side.slots:
+            if slot.citation.kind is CitationKind.DATE and 0 <= slot.start - last <= _APART:
+                days, last = days + 1, slot.end
+        if days > 1:
+            return side.changed_in(term.start, min(last, end))
+    return NOTHING
 
 
 def _deadlines(evidence: Evidence, claims: Claims) -> Iterator[Claim]:

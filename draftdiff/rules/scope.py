@@ -7,7 +7,7 @@ the stretch (*including*), stands before what stayed, or has little beside it. A
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from draftdiff.comparison import Value, Weight
 from draftdiff.rules.claims import Claim, Claims
@@ -16,6 +16,7 @@ from draftdiff.rules.evidence import Evidence, Side
 from draftdiff.rules.matching import is_one_stem
 from draftdiff.rules.terms import locatives
 from draftdiff.rules.word_changes import claim_of, telling, word_changes
+from draftdiff.tokens import words_of
 
 RULE = "scope"
 _KNOWN = 2
@@ -59,18 +60,24 @@ def _where(evidence: Evidence, claims: Claims) -> Iterator[Claim]:
         if bool(old) == bool(new):
             continue
         side, units = (evidence.new, new) if new else (evidence.old, old)
-        if _is_place(side, sorted(units)):
+        if _is_place(evidence, side, sorted(units)):
             said = side.said(min(units), max(units) + 1)
             value = Value(name="words", old="" if new else said, new=said if new else "")
             yield Claim(RULE, Weight.SUBSTANTIVE, RULE, (value,), old, new)
 
 
-def _is_place(side: Side, units: list[int]) -> bool:
-    """Say whether a stretch is a preposition and a name with a capital: nothing else is said of the matter."""
+def _is_place(evidence: Evidence, side: Side, units: list[int]) -> bool:
+    """Say whether a stretch is a preposition and a name: with a capital, or (where a script has none) of the title."""
     if not 1 < len(units) <= _LONGEST_PLACE or side.keys[units[0]] not in locatives(side.lexicon):
         return False
     organs = side.terms("addressee", "instrument")
     if any(term.start in units for term in organs):
         return False
     named = [unit for unit in units[1:] if not is_glue(side, unit)]
-    return bool(named) and all(side.text[side.starts[unit]].isupper() for unit in named)
+    title = words_of(evidence.context.comparison.new.title)
+    return bool(named) and all(_is_name(side, unit, title) for unit in named)
+
+
+def _is_name(side: Side, unit: int, title: Sequence[str]) -> bool:
+    sign = side.text[side.starts[unit]]
+    return side.keys[unit] in title if sign.lower() == sign.upper() else sign.isupper()

@@ -16,6 +16,7 @@ from draftdiff.rules.claims import Claim, Claims
 from draftdiff.rules.clusters import TIMES, is_glue, matters
 from draftdiff.rules.evidence import Evidence, Hunk, Side
 from draftdiff.rules.little_words import bare, is_little, nearest
+from draftdiff.rules.matching import is_one_stem
 from draftdiff.rules.steps import place_in_time
 
 RULE = "topical-clause"
@@ -46,7 +47,7 @@ def find(evidence: Evidence, claims: Claims) -> Iterator[Claim]:
         beside = _beside(claims, hunk, _content(evidence.old, old) + _content(evidence.new, new))
         if beside is not None:
             yield replace(beside, old=old, new=new, flags=())
-        elif _say_nothing(evidence, old, new):
+        elif _say_nothing(evidence, old, new) or _is_form(evidence, old, new):
             small.append((hunk, old, new))
         else:
             claim = _unexplained(evidence, hunk, old, new)
@@ -67,6 +68,13 @@ def _say_nothing(evidence: Evidence, old: frozenset[int], new: frozenset[int]) -
     if matters(evidence.old, old) or matters(evidence.new, new):
         return False
     return all(_is_small(evidence.old, unit) for unit in old) and all(_is_small(evidence.new, unit) for unit in new)
+
+
+def _is_form(evidence: Evidence, old: frozenset[int], new: frozenset[int]) -> bool:
+    """Say whether one word became another form of it, which beside a heavy change is no news of its own."""
+    if len(old) != 1 or len(new) != 1 or matters(evidence.old, old) or matters(evidence.new, new):
+        return False
+    return is_one_stem(evidence.old.keys[min(old)], evidence.new.keys[min(new)])
 
 
 def _is_small(side: Side, unit: int) -> bool:
