@@ -12,7 +12,6 @@ from types import ModuleType
 from msgspec import Struct
 
 from draftdiff.errors import UnknownFormat, UnreadableFile
-from draftdiff.importers.foreign import foreign
 from draftdiff.importers.options import Revisions
 from draftdiff.model import Imported, Language
 
@@ -48,6 +47,8 @@ def recognise(data: bytes, name: str = "") -> str:
     for importer, entry in IMPORTERS.items():
         if _module(entry).recognises(data, name):
             return importer
+    from draftdiff.importers.foreign import foreign
+
     if known := foreign(data):
         what = f"{name or 'the source'} is {known.what}, which draftdiff does not read"
         raise UnknownFormat(what, hint=known.hint, slug="unknown-format")
