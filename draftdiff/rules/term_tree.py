@@ -17,6 +17,8 @@ from draftdiff.tokens import compare_key, split_tokens
 T = TypeVar("T")
 
 ANY_ENDING = "*"
+_MOST = 65536
+"""Keys for which something is kept."""
 _PREFIX = 2
 """Letters by which entries with any ending are looked up."""
 _PLAIN = late_pattern(r"[a-zß-öø-ÿа-яёء-غف-ي]+\*?(?: [a-zß-öø-ÿа-яёء-غف-ي]+\*?)*")
@@ -38,27 +40,27 @@ class Term(Struct, frozen=True):
 class _Node:
     """A place in the tree; not changed once its branch stands.
 
-    `classes` are those of the entries that end there, by table. `behind` it are the places to which each unit
-    leads, as far as they were met.
+    `classes` are those of the entries that end there, by table.
     """
 
-    __slots__ = ("behind", "children", "classes", "words")
+    __slots__ = ("children", "classes", "words")
 
     def __init__(self, words: tuple[str, ...]) -> None:
         self.children: dict[str, _Node] = {}
         self.classes: dict[int, frozenset[str]] = {}
         self.words = words
-        self.behind: dict[str, tuple[_Node, ...]] = {}
 
 
 class Lookup(dict[str, T]):
-    """What is found for each key, found when it is first asked for."""
+    """What is found for each key, found when it is first asked for; too much of it is forgotten."""
 
     def __init__(self, find: Callable[[str], T]) -> None:
         super().__init__()
         self._find = find
 
     def __missing__(self, key: str) -> T:
+        if len(self) == _MOST:
+            self.clear()
         found = self[key] = self._find(key)
         return found
 
@@ -103,26 +105,18 @@ class TermTree:
         """
         found: tuple[list[Term], ...] = tuple([] for _ in self._words_by_table)
         for start, nodes in enumerate(map(self._starts.__getitem__, keys)):
-            if nodes:
-                self._walk(nodes, keys, start, start + 1, found)
+            for node in nodes:
+                self._walk(node, keys, start, start + 1, found)
         return found
 
-    def _walk(
-        self, nodes: Sequence[_Node], keys: Sequence[str], start: int, place: int, found: tuple[list[Term], ...]
-    ) -> None:
-        """Note the entries that end at some places of the tree, and go on behind each."""
-        for node in nodes:
-            for table, classes in node.classes.items():
-                found[table].append(Term(start, place, classes, node.words))
-            if node.children and place < len(keys) and (behind := self._behind(node, keys[place])):
-                self._walk(behind, keys, start, place + 1, found)
-
-    def _behind(self, node: _Node, key: str) -> Sequence[_Node]:
-        nodes = node.behind.get(key)
-        if nodes is None:
-            nodes = tuple(node.children[label] for label in self._labels[key] if label in node.children)
-            node.behind[key] = nodes
-        return nodes
+    def _walk(self, node: _Node, keys: Sequence[str], start: int, place: int, found: tuple[list[Term], ...]) -> None:
+        """Note the entries that end at a place of the tree, and go on behind it."""
+        for table, classes in node.classes.items():
+            found[table].append(Term(start, place, classes, node.words))
+        if node.children and place < len(keys):
+            for label in self._labels[keys[place]]:
+                if label in node.children:
+                    self._walk(node.children[label], keys, start, place + 1, found)
 
     def _begins(self, key: str) -> tuple[_Node, ...]:
         """Return the nodes of the entries that a unit may begin."""
