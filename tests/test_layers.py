@@ -74,7 +74,8 @@ def test_what_is_not_needed_is_not_loaded(module: str, heavy: set[str]) -> None:
 
 HEAVY = {
     "jsonschema", "docx", "git", "jinja2", "markupsafe", "pypdfium2", "weasyprint", "subprocess",
-    "importlib.resources", "pathlib", "tempfile", "shutil", "json", "difflib",
+    "importlib.resources", "pathlib", "tempfile", "shutil", "json", "difflib", "dataclasses", "rapidfuzz",
+    "draftdiff.compare.given", "draftdiff.importers.foreign", "draftdiff.lexicons.faults",
 }  # fmt: skip
 """What a comparison of two documents can do without, each a millisecond or many."""
 
