@@ -26,31 +26,31 @@ _SYMBOL = rf"[A-Z]{{1,6}}\.?(?:/{_PART}(?:[{_DASH}]{_PART})*)+"
 def _token_pattern(
     *,
     letter: str = r"[^\W\d_]",
-    small: str = "a-zß-öø-ÿа-яёء-غف-ي",
-    commas: str = ",;،؛",
-    suffix: str = "A-Za-zªºÀ-ÿ\u0400-\u04ff",
-    space: str = " \u00a0\u2009\u202f",
-    apostrophe: str = "'’ʼ",
-    marks: str = _MARKS,
-    invisible: str = _FORMAT,
+    small: str = "[a-zß-öø-ÿа-яёء-غف-ي]",
+    after: str = r"[\s,;،؛]",
+    suffix: str = "[A-Za-zªºÀ-ÿ\u0400-\u04ff]",
+    space: str = "[ \u00a0\u2009\u202f]",
+    apostrophe: str = "['’ʼ]",
+    mark: str = f"[{_MARKS}]",
+    invisible: str = f"[{_FORMAT}]",
     cjk: str = "",
 ) -> re.Pattern[str]:
-    """Return what matches one token; `cjk` are alternatives for Chinese, the others classes of characters."""
-    elided = rf"[{apostrophe}](?:(?<=\b[^\W\d_].)|(?<=[Qq]u.))(?={letter})"
-    join = rf"(?:[{_HYPHEN}]|[{apostrophe}](?<!\b[^\W\d_].)(?<![Qq]u.))"
-    word = f"{letter}+(?:[{marks}]+{letter}*|{join}{letter}+)*"
+    """Return what matches one token; `cjk` are alternatives for Chinese, all others classes of characters."""
+    elided = rf"{apostrophe}(?:(?<=\b[^\W\d_].)|(?<=[Qq]u.))(?={letter})"
+    join = rf"(?:[{_HYPHEN}]|{apostrophe}(?<!\b[^\W\d_].)(?<![Qq]u.))"
+    word = f"{letter}+(?:{mark}+{letter}*|{join}{letter}+)*"
     return re.compile(
         rf"""
           \t | [^\S\t]+ | {cjk}
-          [A-Z]?[{small}]+(?=[\s{commas}])               # most words: what the longer rules would find too, faster
+          [A-Z]?{small}+(?={after})                       # most words: what the longer rules would find too, faster
         | {_SYMBOL}(?:[{_DASH}]{_SYMBOL})*             # A/RES/75/16, A/C.3/75/L.8/Rev.1, A/75/345-S/2020/898
         | [A-Z]{{1,6}}[{_HYPHEN}]\d+(?:/\d+)*(?!{letter}|[\d_])  # ES-11/1
         | (?:https?://|www\.)\S*[^\s.,;:!?)\]»”"'،؛，；。、]
         | {word}(?:{elided})?                            # Secretary-General’s; the elided l’ and qu’ alone
-        | \d{{3}}(?:[{space}]\d{{3}})*[{space}]\d{{1,2}}(?=[{space}][\u0620-\u064a])  # Arabic files: 000 250 1
-        | \d{{1,3}}(?:[{space}]\d{{3}})+(?!\d)(?:,\d+)?  # 1 250 000,5
-        | \d+(?:[.,/]\d+)*(?:[{_HYPHEN}]?[{suffix}]+)?  # 75/16, 1,250.5, 1er, 20-й
-        | [{invisible}]+
+        | \d{{3}}(?:{space}\d{{3}})*{space}\d{{1,2}}(?={space}[\u0620-\u064a])  # Arabic files: 000 250 1
+        | \d{{1,3}}(?:{space}\d{{3}})+(?!\d)(?:,\d+)?  # 1 250 000,5
+        | \d+(?:[.,/]\d+)*(?:[{_HYPHEN}]?{suffix}+)?  # 75/16, 1,250.5, 1er, 20-й
+        | {invisible}+
         | .
         """,
         re.VERBOSE | re.DOTALL,
@@ -67,8 +67,8 @@ _UNUSUAL = "[^\x00-\u06ff\u2000-\u22ff]"
 def _latin_token() -> re.Pattern[str]:
     """Return the pattern for texts with nothing beyond Latin: the same rules, compiled in half of the time."""
     return _token_pattern(
-        small="a-zß-öø-ÿ", commas=",;", suffix="A-Za-zªºÀ-ÿ", space=" \u00a0", apostrophe="'’",
-        marks="\u00ad", invisible="\u00ad",
+        small="[a-zß-öø-ÿ]", after=r"[\s,;]", suffix="[A-Za-zªºÀ-ÿ]", space="[ \u00a0]", apostrophe="['’]",
+        mark="\u00ad", invisible="\u00ad",
     )  # fmt: skip
 
 
