@@ -95,3 +95,30 @@ def test_words_after_a_body_are_its_full_name_only_with_capitals() -> None:
     )
     row = compare(before, after, load_lexicon(EN)).rows[0]
     assert row.weight is Weight.SUBSTANTIVE
+
+
+@pytest.mark.parametrize(
+    ("language", "old", "new"),
+    [
+        (EN, "Requests the Council to publish any map in its possession;", ("its", "their")),
+        (FR, "Prie le Conseil de publier ses cartes des marais;", ("ses", "leurs")),
+        (ES, "Solicita al Consejo que publique su informe;", ("su", "sus")),
+        (RU, "просит Совет и комитеты опубликовать его карты;", ("его", "их")),
+    ],
+)
+def test_an_agreement_that_follows_nothing_is_another_owner(language: Language, old: str, new: tuple[str, str]) -> None:
+    before, after = (f" {word} " for word in new)
+    assert before in old
+    assert revised(language, old, old.replace(before, after)).weight is Weight.SUBSTANTIVE
+
+
+def test_an_agreement_after_another_change_is_editorial() -> None:
+    row = revised(EN, "Requests the Council to publish its map;", "Requests the Councils to publish their map;")
+    light = {finding.message for finding in row.findings if finding.weight is Weight.EDITORIAL}
+    assert "house-style.agreement" in light
+
+
+def test_no_tense_ages_within_a_session() -> None:
+    old, new = "Notes that the tide is measured at noon;", "Notes that the tide was measured at noon;"
+    assert revised(EN, old, new).weight is Weight.SUBSTANTIVE
+    assert revised(EN, old, new, ("A/RES/173/8", "A/RES/175/8")).weight is Weight.TECHNICAL

@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from functools import lru_cache
 
 from msgspec import Struct
@@ -21,7 +21,7 @@ from draftdiff.lexicon import Lexicon
 from draftdiff.patterns import late_pattern
 from draftdiff.rules.claims import Claim, Claims
 from draftdiff.rules.clusters import clusters_of
-from draftdiff.rules.equalities import OPTIONAL, find_equalities
+from draftdiff.rules.equalities import OPTIONAL, Equality, find_equalities
 from draftdiff.rules.evidence import WORDS, Evidence, Hunk, Side, Slot
 from draftdiff.rules.little_words import is_little, is_separator, said
 from draftdiff.rules.matching import equal_runs, is_one_stem
@@ -29,7 +29,8 @@ from draftdiff.rules.terms import CLITIC
 from draftdiff.rules.word_changes import LONG
 
 RULE = "house-style"
-_EQUAL_KINDS = ("short-form", "spelling", "style", "agreement", OPTIONAL)
+_AGREEMENT = "agreement"
+_EQUAL_KINDS = ("short-form", "spelling", "style", _AGREEMENT, OPTIONAL)
 _NEAR = 8
 """Units within which another change calls for an agreement."""
 _NAMED_BY_NUMBER = frozenset({CitationKind.PARAGRAPH, CitationKind.ARTICLE})
@@ -42,8 +43,10 @@ _SCHEME = late_pattern(r"^(?:https?)?/*(?:www)?")
 
 def find(evidence: Evidence, claims: Claims) -> Iterator[Claim]:
     """Yield claims for what an editor changed."""
-    for equal in find_equalities(evidence, *_EQUAL_KINDS):
-        if equal.old <= claims.old and equal.new <= claims.new:
+    equalities = tuple(find_equalities(evidence, *_EQUAL_KINDS))
+    uncalled = _is_agreement_alone(evidence, equalities)
+    for equal in equalities:
+        if (uncalled and equal.group.kind == _AGREEMENT) or (equal.old <= claims.old and equal.new <= claims.new):
             continue
         values = (
             Value(name="words", old=equal.said_old, new=equal.said_new),
@@ -54,6 +57,14 @@ def find(evidence: Evidence, claims: Claims) -> Iterator[Claim]:
     for hunk in evidence.hunks:
         yield from _same_words(evidence, claims, hunk)
         yield from _same_numbers(evidence, hunk)
+
+
+def _is_agreement_alone(evidence: Evidence, equalities: Sequence[Equality]) -> bool:
+    """Say whether nothing changed that an agreement could follow: *its* for *their* alone is another owner."""
+    agreements = [equal for equal in equalities if equal.group.kind == _AGREEMENT]
+    old = frozenset(evidence.old.changed_units).difference(*(equal.old for equal in agreements))
+    new = frozenset(evidence.new.changed_units).difference(*(equal.new for equal in agreements))
+    return not (old or new)
 
 
 def find_agreement(evidence: Evidence, claims: Claims) -> Iterator[Claim]:
