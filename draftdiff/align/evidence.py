@@ -5,22 +5,27 @@ from __future__ import annotations
 import math
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
-from itertools import chain, pairwise
+from itertools import chain, islice, repeat
+from operator import add, mul
 from typing import TypeVar
 
 from msgspec import Struct
 
 from draftdiff.align.units import Words
 
-Neighbours = tuple[str, str]
-"""Two words that stand beside each other."""
+Word = int
+"""Its number in the vocabulary of the two documents."""
+Neighbours = int
+"""Two words that stand beside each other, in one number."""
 Cell = tuple[int, int]
 """Index of an old and of a new paragraph."""
 Evidence = Mapping[str, float]
 """How much each kind of evidence speaks, by the names of its table (`parameters`)."""
-Item = TypeVar("Item", str, Neighbours)
+Item = TypeVar("Item", int, str)
 
 UNIT = 1000
+_WIDTH = 1 << 24
+"""More words than a vocabulary has."""
 ENOUGH = 0.5
 """Share of common words that leaves no doubt: what goes beyond does not count."""
 KEPT = 6
@@ -29,8 +34,8 @@ _FEW = 8
 """A text of fewer words is looked up by each of them, not by neighbouring words alone."""
 _BARE = 3
 """Words that a text has at least, when lengths are compared."""
-_TELLING = 5
-"""Proof of neighbouring words from which they say where to look: what stands in ten texts of twenty does not."""
+TELLING = 10
+"""Proof of neighbouring words from which they say where to look: what stands in a dozen texts on each side does not."""
 _ONE_SIDED = 10
 """A word that one side alone has weighs this much less: every amendment brings words of its own."""
 
@@ -42,11 +47,11 @@ class Profile(Struct, frozen=True):
     """Words of the text."""
     breadth: int
     """Different words."""
-    opening: Sequence[str]
+    opening: Sequence[Word]
     """The first word."""
     weight: int
     """What all its words weigh together."""
-    words: frozenset[str]
+    words: frozenset[Word]
     pairs: frozenset[Neighbours]
     counts: Mapping[Neighbours, int]
     """How often each of `pairs` stands there."""
@@ -55,7 +60,7 @@ class Profile(Struct, frozen=True):
     """Whether the text has no figures at all, known to the other side or not."""
 
 
-_Known = tuple[frozenset[str], frozenset[Neighbours], frozenset[str]]
+_Known = tuple[frozenset[Word], frozenset[Neighbours], frozenset[str]]
 
 
 class Weights:
@@ -75,14 +80,15 @@ class Weights:
         self._weights = {
             word: tells[seen] if word in shared else tells[seen] // _ONE_SIDED for word, seen in counts.items()
         }
-        old_pairs, new_pairs = ([frozenset(pairwise(text.sequence)) for text in side] for side in (old, new))
+        old_pairs, new_pairs = ([Counter(_neighbours(text.sequence)) for text in side] for side in (old, new))
         self.pair_proofs = _proofs(old_pairs, new_pairs)
         self.figure_proofs = _proofs([text.figures for text in old], [text.figures for text in new])
+        self.telling = frozenset([pair for pair, proof in self.pair_proofs.items() if proof >= TELLING])
         known = shared, frozenset(self.pair_proofs), frozenset(self.figure_proofs)
         self.old = [self._profile_of(*text, known) for text in zip(old, old_words, old_pairs, strict=True)]
         self.new = [self._profile_of(*text, known) for text in zip(new, new_words, new_pairs, strict=True)]
 
-    def weigh(self, words: Iterable[str]) -> int:
+    def weigh(self, words: Iterable[Word]) -> int:
         """Add up the weights of words."""
         return sum(map(self._weights.__getitem__, words))
 
@@ -98,23 +104,29 @@ class Weights:
         """Return the weight of the common words against the mean weight of both texts, 0..1."""
         return 2 * self.weigh(old.words & new.words) / max(1, old.weight + new.weight)
 
-    def _profile_of(self, text: Words, words: frozenset[str], pairs: frozenset[Neighbours], known: _Known) -> Profile:
+    def _profile_of(
+        self, text: Words, words: frozenset[Word], pairs: Mapping[Neighbours, int], known: _Known
+    ) -> Profile:
         shared_words, shared_pairs, shared_figures = known
-        counts = Counter([pair for pair in pairwise(text.sequence) if pair in shared_pairs])
+        shared = shared_pairs.intersection(pairs)
         return Profile(
             length=len(text.sequence),
             breadth=len(words),
             opening=text.sequence[:1],
             weight=self.weigh(words),
             words=words & shared_words,
-            pairs=frozenset(counts),
-            counts=counts,
+            pairs=shared,
+            counts=dict(zip(shared, map(pairs.__getitem__, shared), strict=True)),
             figures=text.figures & shared_figures,
             is_wordy=not text.figures,
         )
 
 
-def _proofs(old: Iterable[frozenset[Item]], new: Iterable[frozenset[Item]]) -> dict[Item, int]:
+def _neighbours(words: Sequence[Word]) -> Iterable[Neighbours]:
+    return map(add, map(mul, words, repeat(_WIDTH)), islice(words, 1, None))
+
+
+def _proofs(old: Iterable[Iterable[Item]], new: Iterable[Iterable[Item]]) -> dict[Item, int]:
     old_counts, new_counts = Counter(chain.from_iterable(old)), Counter(chain.from_iterable(new))
     return {item: UNIT // (seen * new_counts[item]) for item, seen in old_counts.items() if item in new_counts}
 
@@ -122,10 +134,11 @@ def _proofs(old: Iterable[frozenset[Item]], new: Iterable[frozenset[Item]]) -> d
 def text_evidence(old: Profile, new: Profile, weights: Weights, *, same_kind: bool) -> Evidence:
     """Return the evidence of the table `text` for two texts."""
     shorter, longer = sorted((old.length, new.length))
+    common = old.words & new.words
     return {
         "bias": 1.0,
-        "enough": min(ENOUGH, weights.alike(old, new)),
-        "words": 2 * len(old.words & new.words) / max(1, old.breadth + new.breadth),
+        "enough": min(ENOUGH, 2 * weights.weigh(common) / max(1, old.weight + new.weight)),
+        "words": 2 * len(common) / max(1, old.breadth + new.breadth),
         "density": math.log1p(weights.prove(old.pairs & new.pairs)) / math.log1p(max(1, shorter)),
         "longer": math.log((longer + _BARE) / (max(1, shorter) + _BARE)),
         "opening": float(old.opening == new.opening),
@@ -146,14 +159,13 @@ def places_of(texts: Iterable[tuple[int, Iterable[Item]]]) -> dict[Item, list[in
 
 def candidates_of(old: Mapping[int, Profile], new: Mapping[int, Profile], weights: Weights) -> list[Cell]:
     """Return the pairs worth a closer look: for each text of either side those it shares most proof with."""
-    telling = frozenset([pair for pair, proof in weights.pair_proofs.items() if proof >= _TELLING])
-    by_pair = places_of((j, profile.pairs & telling) for j, profile in new.items())
+    by_pair = places_of((j, profile.pairs & weights.telling) for j, profile in new.items())
     by_word = places_of((j, _own_words(profile)) for j, profile in new.items())
     columns: dict[int, dict[int, int]] = {j: {} for j in new}
     best = set[Cell]()
     for i, profile in old.items():
         row: dict[int, int] = {}
-        for pair in profile.pairs & telling:
+        for pair in profile.pairs & weights.telling:
             proof = weights.pair_proofs[pair]
             for j in by_pair[pair]:
                 row[j] = row.get(j, 0) + proof
@@ -169,7 +181,7 @@ def candidates_of(old: Mapping[int, Profile], new: Mapping[int, Profile], weight
     return sorted(best)
 
 
-def _own_words(profile: Profile) -> frozenset[str]:
+def _own_words(profile: Profile) -> frozenset[Word]:
     return profile.words if profile.length < _FEW else frozenset()
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 
 from draftdiff.align.order import moved_of
@@ -16,8 +17,16 @@ Group = tuple[tuple[int, ...], tuple[int, ...], tuple[Cell, ...]]
 
 def groups_of(pairs: Iterable[Cell]) -> list[Group]:
     """Return the connected groups of pairs, in order of their first old paragraph."""
-    root: dict[tuple[str, int], tuple[str, int]] = {}
     ordered = sorted(set(pairs))
+    olds, news = Counter([i for i, _ in ordered]), Counter([j for _, j in ordered])
+    single = [(i, j) for i, j in ordered if olds[i] == news[j] == 1]
+    groups = _joined([(i, j) for i, j in ordered if olds[i] > 1 or news[j] > 1])
+    groups += [((i,), (j,), ((i, j),)) for i, j in single]
+    return sorted(groups, key=lambda group: group[2])
+
+
+def _joined(ordered: Sequence[Cell]) -> list[Group]:
+    root: dict[tuple[str, int], tuple[str, int]] = {}
     for i, j in ordered:
         first, second = _root(root, ("old", i)), _root(root, ("new", j))
         root[max(first, second)] = min(first, second)

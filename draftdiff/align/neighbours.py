@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left
 from collections.abc import Mapping, Sequence
 
 from msgspec import Struct
@@ -30,14 +29,15 @@ class Neighbours:
     def __init__(self, links: Mapping[int, int], old_count: int, new_count: int) -> None:
         self._links = {-1: -1, **links, old_count: new_count}
         self._reverse = {new: old for old, new in self._links.items()}
-        self._old, self._new = sorted(self._links), sorted(self._reverse)
+        self._old_around = _around(self._links, old_count)
+        self._new_around = _around(self._reverse, new_count)
         self._old_offsets = _offsets({old: new - old for old, new in self._links.items()}, old_count)
         self._new_offsets = _offsets({new: new - old for old, new in self._links.items()}, new_count)
 
     def place_of(self, old: int, new: int) -> Place:
         """Say how the pair fits."""
-        old_before, old_after = _around(self._old, old, self._links)
-        new_before, new_after = _around(self._new, new, self._reverse)
+        old_before, old_after = self._old_around[old]
+        new_before, new_after = self._new_around[new]
         follows = self._links[old_before] == new_before
         is_between = follows and self._links[old_after] == new_after
         between = (old_after - old_before, new_after - new_before)
@@ -48,8 +48,10 @@ class Neighbours:
         )
 
     def _drift(self, old: int, new: int) -> float:
-        steps = [abs(new - old - offset) for offset in (*self._old_offsets[old], *self._new_offsets[new])]
-        return min((FAR, *steps)) / FAR
+        offset, nearby = new - old, self._old_offsets[old] | self._new_offsets[new]
+        if offset in nearby:
+            return 0.0
+        return min([FAR, *[abs(offset - other) for other in nearby]]) / FAR
 
 
 def _offsets(by_place: Mapping[int, int], count: int) -> Sequence[set[int]]:
@@ -60,7 +62,12 @@ def _offsets(by_place: Mapping[int, int], count: int) -> Sequence[set[int]]:
     ]
 
 
-def _around(linked: Sequence[int], place: int, links: Mapping[int, int]) -> tuple[int, int]:
-    """Return the nearest linked places before and after one."""
-    at = bisect_left(linked, place)
-    return linked[at - 1], linked[at + (place in links)]
+def _around(links: Mapping[int, int], count: int) -> Sequence[tuple[int, int]]:
+    """Return for each place the nearest linked places before and after it."""
+    linked = sorted(links)
+    around, at = [], 0
+    for place in range(count):
+        while linked[at] < place:
+            at += 1
+        around.append((linked[at - 1], linked[at + (linked[at] == place)]))
+    return around

@@ -9,7 +9,7 @@ from draftdiff.align.evidence import Cell, Evidence, Weights, candidates_of, tex
 from draftdiff.align.neighbours import Neighbours
 from draftdiff.align.parameters import LEAST_RELATED, MODEL, Model
 from draftdiff.align.scoring import CAP, clipped, odds_of, place_evidence, rivals_of, score_of
-from draftdiff.align.units import Unit, words_of
+from draftdiff.align.units import Unit, Vocabulary, words_of
 
 ROUNDS = 2
 """So often at most the links say how well a pair fits, and are made anew."""
@@ -26,7 +26,8 @@ class Pairing:
         old_left = [unit for unit in old if unit.index not in self.identical]
         new_left = [unit for unit in new if unit.index not in taken]
         both = [old[i] for i in self.identical]
-        sides = ([words_of(unit, dated) for unit in units] for units in (old_left, new_left, both))
+        vocabulary = Vocabulary(dated)
+        sides = ([words_of(unit, vocabulary) for unit in units] for units in (old_left, new_left, both))
         self.weights = Weights(*sides)
         self.old_profiles = {unit.index: profile for unit, profile in zip(old_left, self.weights.old, strict=True)}
         self.new_profiles = {unit.index: profile for unit, profile in zip(new_left, self.weights.new, strict=True)}

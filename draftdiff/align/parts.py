@@ -8,7 +8,7 @@ from collections.abc import Iterator, Mapping
 
 from msgspec import Struct
 
-from draftdiff.align.evidence import UNIT, Cell, Evidence, Neighbours, Profile, places_of
+from draftdiff.align.evidence import UNIT, Cell, Evidence, Neighbours, Profile, Word, places_of
 from draftdiff.align.pairing import Pairing
 from draftdiff.align.scoring import odds_of
 
@@ -19,7 +19,7 @@ LEAST_PROOF = UNIT
 class Rest(Struct, frozen=True):
     """What the partners of a paragraph leave uncovered."""
 
-    words: frozenset[str]
+    words: frozenset[Word]
     pairs: Mapping[Neighbours, int]
     """How often each pair of neighbouring words stands there: a list of resolutions repeats the same few."""
     figures: frozenset[str]
@@ -83,15 +83,14 @@ class Parts:
 
     def _uncovered_alike(self) -> Iterator[Cell]:
         """Yield the pairs that share text which no partner of either covers."""
-        proofs = self.pairing.weights.pair_proofs
-        places = places_of((j, rest.pairs) for j, rest in self.new_rest.items())
+        proofs, telling = self.pairing.weights.pair_proofs, self.pairing.weights.telling
+        places = places_of((j, telling.intersection(rest.pairs)) for j, rest in self.new_rest.items())
         for i, rest in self.old_rest.items():
             shared: dict[int, int] = {}
-            for pair in rest.pairs:
-                if pair in places:
-                    proof = proofs[pair]
-                    for j in places[pair]:
-                        shared[j] = shared.get(j, 0) + proof
+            for pair in places.keys() & rest.pairs.keys():
+                proof = proofs[pair]
+                for j in places[pair]:
+                    shared[j] = shared.get(j, 0) + proof
             yield from ((i, j) for j, proof in shared.items() if proof >= LEAST_PROOF)
 
     def _beside_partners(self) -> Iterator[Cell]:

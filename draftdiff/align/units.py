@@ -93,14 +93,31 @@ def dated_words(lexicon: Lexicon) -> frozenset[str]:
     return frozenset(lexicon.months) | frozenset(lexicon.ordinals) | frozenset(lexicon.cardinals)
 
 
-class Words(Struct, frozen=True):
-    """What a paragraph says: its words in lower case, figures masked, and the figures as they stand."""
+class Vocabulary(dict[str, int]):
+    """Gives for each printed word the number of the word that is compared, 0 for marks alone; learnt as words come up.
 
-    sequence: Sequence[str]
+    Numbers are faster to count and to compare than words. Marks round a word do not count; dated words are one word.
+    """
+
+    def __init__(self, dated: frozenset[str]) -> None:
+        self._dated = dated
+        self._numbers = {"": 0}
+
+    def __missing__(self, printed: str) -> int:
+        word = printed.strip(_MARKS)
+        number = self._numbers.setdefault(_MASK if word in self._dated else word, len(self._numbers))
+        self[printed] = number
+        return number
+
+
+class Words(Struct, frozen=True):
+    """What a paragraph says: its words as numbers of a vocabulary, figures masked, and the figures as they stand."""
+
+    sequence: Sequence[int]
     figures: frozenset[str]
 
 
-def words_of(unit: Unit, dated: frozenset[str]) -> Words:
+def words_of(unit: Unit, vocabulary: Vocabulary) -> Words:
     """Return the words and figures of a paragraph; Chinese gives overlapping pairs of characters.
 
     A date, session or symbol that has rolled forward remains the same word; so does the number of a heading.
@@ -112,9 +129,8 @@ def words_of(unit: Unit, dated: frozenset[str]) -> Words:
     if unit.shelf is Shelf.HEADING:
         text = _HEADING_NUMBER.sub(_MASK, text)
     words = _split_han(text) if not text.isascii() and max(text) >= _FIRST_HAN else text.split()
-    stripped = [word.strip(_MARKS) for word in words]
     return Words(
-        sequence=[_MASK if word in dated else word for word in stripped if word],
+        sequence=[*filter(None, map(vocabulary.__getitem__, words))],
         figures=frozenset([figure for figure in figures if _tells(figure)]),
     )
 
