@@ -9,8 +9,10 @@ documents.
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from functools import lru_cache
 
 from draftdiff.comparison import Value, Weight
+from draftdiff.lexicon import Lexicon
 from draftdiff.model import Paragraph
 from draftdiff.rules.claims import Claim, Claims
 from draftdiff.rules.context import Context
@@ -36,7 +38,11 @@ def find(evidence: Evidence, claims: Claims) -> Iterator[Claim]:
         if start in explained or not _SHORTEST <= end - start <= _LONGEST:
             continue
         name = _name_around(side, start, end)
-        if name is None or not _is_name(side, start, end) or not _is_known(evidence, side.said(name.start, name.stop)):
+        if name is None or not (_is_name(side, start, end) or _is_small_name(side, name)):
+            continue
+        if any(verb.start in range(start, end) for verb in side.verbs):
+            continue
+        if not _is_known(evidence, side.said(name.start, name.stop)):
             continue
         units = frozenset(range(start, end))
         full, short = side.said(name.start, name.stop), side.said(name.start, start) or side.said(end, name.stop)
@@ -49,11 +55,28 @@ def find(evidence: Evidence, claims: Claims) -> Iterator[Claim]:
 
 
 def _is_name(side: Side, start: int, end: int) -> bool:
-    """Say whether a stretch can be part of a name: it has a capital where the script has any, and asks for nothing."""
+    """Say whether a stretch can be part of a name: it has a capital where the script has any."""
     words = [side.text[side.starts[unit]] for unit in range(start, end)]
     has_cases = any(letter.isupper() or letter.islower() for letter in words)
-    is_named = not has_cases or any(letter.isupper() for letter in words)
-    return is_named and not any(verb.start in range(start, end) for verb in side.verbs)
+    return not has_cases or any(letter.isupper() for letter in words)
+
+
+def _is_small_name(side: Side, name: range) -> bool:
+    """Say whether a name begins with a capital and may go on in small letters: *Bureau des services du phare*.
+
+    Who is asked is no such name: more words about States or Governments say which of them are meant.
+    """
+    if not side.text[side.starts[name.start]].isupper() or not _writes_names_small(side.lexicon):
+        return False
+    return not any(name.start <= term.start < name.stop for term in side.terms("addressee"))
+
+
+@lru_cache(maxsize=16)
+def _writes_names_small(lexicon: Lexicon) -> bool:
+    """Say whether a language writes but the first word of a name with a capital, as its names of instruments show."""
+    return any(
+        entry.rsplit(maxsplit=1)[-1][0].islower() for entry in lexicon.words.get("instrument", ()) if " " in entry
+    )
 
 
 def _name_around(side: Side, start: int, end: int) -> range | None:
