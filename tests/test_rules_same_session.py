@@ -55,6 +55,12 @@ def test_another_resolution_is_substantive() -> None:
     assert [(finding.rule, finding.weight) for finding in row.findings] == [("citation-replaced", Weight.SUBSTANTIVE)]
 
 
+def test_the_letter_of_a_part_is_no_article() -> None:
+    old = "Recalls its resolution 173/135 A of 14 December 2118;"
+    assert revised(EN, old, old.replace(" A ", " ")).weight is Weight.SUBSTANTIVE
+    assert revised(EN, old.replace(" A ", " "), old).weight is Weight.SUBSTANTIVE
+
+
 def test_another_day_is_substantive() -> None:
     row = revised(EN, "Decides to meet on 3 May 2121;", "Decides to meet on 4 May 2121;")
     assert row.weight is Weight.SUBSTANTIVE

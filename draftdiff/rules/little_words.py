@@ -85,8 +85,16 @@ def _are_little(evidence: Evidence, old: frozenset[int], new: frozenset[int]) ->
 
 
 def is_little(side: Side, unit: int) -> bool:
-    """Say whether a unit is a conjunction, an article or a punctuation mark."""
-    return is_separator(side, unit) or side.is_in(unit, "conjunction", "article")
+    """Say whether a unit is a conjunction, an article or a punctuation mark; the A of *49/233 A* is none."""
+    if is_separator(side, unit) or side.is_in(unit, "conjunction"):
+        return True
+    return side.is_in(unit, "article") and not _is_part_letter(side, unit)
+
+
+def _is_part_letter(side: Side, unit: int) -> bool:
+    """Say whether a unit is a capital letter behind a number."""
+    text = side.text[side.starts[unit] : side.ends[unit]]
+    return len(text) == 1 and text.isupper() and unit > 0 and side.keys[unit - 1][-1:].isdigit()
 
 
 def is_separator(side: Side, unit: int) -> bool:
