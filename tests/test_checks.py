@@ -281,3 +281,16 @@ def test_a_reference_to_a_gap_is_told_by_the_gap_alone() -> None:
         ("number-sequence", "OP3"),
         ("missing-paragraph", "OP3"),
     ]
+
+
+def test_a_paragraph_may_introduce_a_table_with_a_title() -> None:
+    text = "OP | 1. | Approves the following posts:\nOP | 2. | Decides to meet."
+    document = document_of(text, Language.ENGLISH)
+    lexicon = load_lexicon(Language.ENGLISH)
+    title = Paragraph(key="t", kind=ParagraphKind.HEADING, text="A. Keepers")
+    row = Paragraph(key="r", kind=ParagraphKind.TABLE_ROW, text="lamp\t1")
+    first, second = document.paragraphs
+    found = find_drafting_problems(replace(document, paragraphs=(first, title, row, second)), lexicon)
+    assert [one.code for one in found] == []
+    found = find_drafting_problems(replace(document, paragraphs=(first, title, second)), lexicon)
+    assert [(one.code, one.text) for one in found] == [("paragraph-ending", ":")]

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator
+from itertools import dropwhile
 
 from msgspec.structs import replace
 
@@ -66,7 +67,7 @@ def _allowed(draft: Draft, place: int) -> tuple[str, ...]:
     kind = clause.paragraph.kind
     if clause.paragraph.annex or kind not in (ParagraphKind.PREAMBULAR, ParagraphKind.OPERATIVE):
         return ()
-    if following and not following.paragraph.annex and _introduces(clause, following):
+    if following and not following.paragraph.annex and _introduces(draft, place):
         return _marks(lexicon, "introduces-list", *_own(kind)) if clause.is_whole else ()
     if not clause.is_whole:
         return _marks(lexicon, "preambular-end", "operative-end", "last-end", "introduces-list")
@@ -82,8 +83,12 @@ def _allowed(draft: Draft, place: int) -> tuple[str, ...]:
     )
 
 
-def _introduces(clause: Clause, following: Clause) -> bool:
-    return following.paragraph.level > clause.paragraph.level or following.paragraph.kind in _INSIDE
+def _introduces(draft: Draft, place: int) -> bool:
+    """Say whether sub-paragraphs follow, or a text or a table, which may have a title."""
+    clause, following = draft.clauses[place].paragraph, draft.clauses[place + 1].paragraph
+    behind = dropwhile(lambda one: one.paragraph.kind is ParagraphKind.HEADING, draft.clauses[place + 1 :])
+    first = next(behind, None)
+    return following.level > clause.level or (first is not None and first.paragraph.kind in _INSIDE)
 
 
 def _own(kind: ParagraphKind) -> tuple[str, ...]:
