@@ -20,6 +20,8 @@ from draftdiff.rules.word_changes import OPENS, content
 RULE = "list-members"
 _LONGEST = 8.0
 """Words of a member, at most."""
+_WHOLE = 10.0
+"""Words of a stretch from which *including* inside it makes it a clause."""
 _REPLACED = 5.0
 """The same where one member took the place of another."""
 _NO_LIST = frozenset(
@@ -143,8 +145,8 @@ def _is_joined(side: Side, unit: int) -> bool:
 def _has_clause(side: Side, start: int, end: int) -> bool:
     if any(start <= verb.start < end for verb in side.verbs):
         return True
-    opening = (term for term in side.words if OPENS in term.classes and term.end <= end)
-    if any(start <= term.start <= start + 1 for term in opening):
+    opening = (term for term in side.words if OPENS in term.classes and start <= term.start and term.end <= end)
+    if any(term.start <= start + 1 or content(side, start, end) > _WHOLE for term in opening):
         return True
     return any(opens_relative(side, unit) for unit in range(start, end))
 
@@ -158,6 +160,8 @@ def _divided(evidence: Evidence, hunk: Hunk) -> tuple[list[str], list[str]]:
     """Return one thing and the several that it became, or the reverse: *women* became *women and girls*."""
     old, new = (evidence.old, hunk.old_start, hunk.old_end), (evidence.new, hunk.new_start, hunk.new_end)
     if any(_has_clause(*stretch) or not 0 < content(*stretch) <= _REPLACED for stretch in (old, new)):
+        return [], []
+    if any(key[0].isdigit() for side, start, end in (old, new) for key in side.keys[start:end]):
         return [], []
     gone, come = (
         [side.said(*part) for part in _parts(side, start, end, is_short=True)] for side, start, end in (old, new)
