@@ -29,6 +29,7 @@ from draftdiff.rules.terms import CLITIC
 from draftdiff.rules.word_changes import LONG
 
 RULE = "house-style"
+_REFERENCE = "citation-replaced"
 _AGREEMENT = "agreement"
 _EQUAL_KINDS = ("short-form", "spelling", "style", _AGREEMENT, OPTIONAL)
 _NEAR = 8
@@ -264,7 +265,7 @@ def find_references(evidence: Evidence, claims: Claims) -> Iterator[Claim]:
         if cluster.is_pure and all(slot.citation.kind in _NAMED_BY_NUMBER for slot in changed):
             old, new = cluster.old_units - claims.old, cluster.new_units - claims.new
             value = Value(name="number", old=said(evidence.old, old), new=said(evidence.new, new))
-            yield Claim(RULE, Weight.SUBSTANTIVE, "house-style.other-reference", (value,), old, new)
+            yield Claim(_REFERENCE, Weight.SUBSTANTIVE, "citation-replaced.paragraph", (value,), old, new)
 
 
 def _is_aligned(evidence: Evidence, before: Slot, after: Slot) -> bool:
