@@ -21,6 +21,7 @@ from draftdiff.rules.clusters import is_glue, matters
 from draftdiff.rules.evidence import Evidence, Side, Verb
 from draftdiff.rules.little_words import is_little
 from draftdiff.rules.matching import is_one_stem
+from draftdiff.rules.signs import OPENING_REACH
 
 RULE = "governing-verb"
 NEUTRAL = frozenset({"note", "take-note"})
@@ -30,8 +31,6 @@ _NEWS = (
 )  # fmt: skip
 _RECALLED = "recall"
 _AGEING_RULES = frozenset({"typographic", "house-style", "also-further", "name-recorded", "time-word"})
-_OPENING = 12
-"""Units of an opening phrase, at most."""
 _OBJECT = 8
 """Units after a verb that are looked at to say whether its object stayed."""
 
@@ -212,7 +211,7 @@ def _unknown(evidence: Evidence) -> Iterator[Claim]:
     row = evidence.row
     if evidence.note is not None or row is None or len(row.old) != 1 or len(row.new) != 1:
         return
-    if not (evidence.old.is_changed(0, _OPENING) or evidence.new.is_changed(0, _OPENING)):
+    if not (evidence.old.is_changed(0, OPENING_REACH) or evidence.new.is_changed(0, OPENING_REACH)):
         return
     old, new = _lead(evidence.old, row.old[0]), _lead(evidence.new, row.new[0])
     if not old or not new or not (evidence.old.is_changed(0, old) or evidence.new.is_changed(0, new)):

@@ -37,7 +37,7 @@ HOLDS = "holds "
 """Stands before a class of words that the text holds, changed or not."""
 _HELD = ("host", "payer", "report", "theme")
 
-_OPENING_REACH = 12
+OPENING_REACH = 12
 """Units of an opening phrase, at most."""
 
 
@@ -67,7 +67,7 @@ def _is_restructured(evidence: Evidence) -> bool:
 
 
 def _opens(evidence: Evidence) -> bool:
-    return any(side.is_changed(0, _OPENING_REACH) for side in (evidence.old, evidence.new))
+    return any(side.is_changed(0, OPENING_REACH) for side in (evidence.old, evidence.new))
 
 
 _STRUCTURAL = frozenset({Change.SPLIT, Change.MERGED})

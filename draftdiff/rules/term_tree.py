@@ -38,10 +38,7 @@ class Term(Struct, frozen=True):
 
 
 class _Node:
-    """A place in the tree; not changed once its branch stands.
-
-    `classes` are those of the entries that end there, by table.
-    """
+    """A place in the tree, with the classes of the entries that end there, by table; not changed once it stands."""
 
     __slots__ = ("children", "classes", "words")
 
@@ -52,7 +49,7 @@ class _Node:
 
 
 class Lookup(dict[str, T]):
-    """What is found for each key, found when it is first asked for; too much of it is forgotten."""
+    """What is found for each key, when it is first asked for; kept until there are too many."""
 
     def __init__(self, find: Callable[[str], T]) -> None:
         super().__init__()
