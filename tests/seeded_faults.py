@@ -190,9 +190,7 @@ def _word_removed(draft: Draft, chance: Random, word: str) -> Seeded | None:
 
 
 def _is_same_body(before: Step, step: Step) -> bool:
-    if not verbs.is_addressed(step.clause, step.opening):
-        return True
-    return verbs.asked(step.clause, step.opening) == verbs.asked(before.clause, before.opening)
+    return not verbs.is_addressed(step.clause, step.opening) or chain.is_same_body(step, before)
 
 
 def also_without_partner(draft: Draft, chance: Random) -> Seeded | None:

@@ -111,8 +111,12 @@ def test_verbs_that_ask_are_hinted_at_where_the_same_body_is_asked() -> None:
     assert marked(operative("Requests the Secretary-General to sing", "Requests Member States to meet")) == []
 
 
-def test_verbs_that_ask_nobody_by_name_and_verbs_that_decide_are_hinted_at() -> None:
-    assert marked(operative("Encourages the lighting of lamps", "Encourages songs")) == [(2, HINT, missing("also"))]
+def test_where_no_known_body_is_asked_the_first_words_are_compared() -> None:
+    assert marked(operative("Urges lampmakers to sing", "Urges lampmakers to meet")) == [(2, HINT, missing("also"))]
+    assert marked(operative("Urges lampmakers to sing", "Urges pilots to meet")) == []
+
+
+def test_verbs_that_decide_are_hinted_at() -> None:
     assert marked(operative("Decides to meet", "Decides that it shall sing")) == [(2, HINT, missing("also"))]
 
 

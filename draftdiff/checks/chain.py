@@ -113,6 +113,14 @@ def _goes_on_from(due: str, step: Step, behind: Sequence[Clause]) -> bool:
     return False
 
 
+def is_same_body(step: Step, before: Step) -> bool:
+    """Say whether two paragraphs name the same body behind their verbs; where one names none, compare their words."""
+    here, there = asked(step.clause, step.opening), asked(before.clause, before.opening)
+    if here and there:
+        return here == there
+    return beginning(step.clause, step.opening) == beginning(before.clause, before.opening)
+
+
 def said_of(opening: Opening) -> str:
     """Return the word of the chain that a phrase holds: also, further or equally; empty: none."""
     return next((name for name in ("further", "also", "equally") if name in opening.modifiers), "")
@@ -140,13 +148,8 @@ def _has_partner(step: Step, before: Sequence[Clause]) -> bool:
 
 
 def _is_asked_again(step: Step, before: Step) -> bool:
-    """Say whether a verb that asks or thanks names the same body as before, or in both cases none."""
-    if not is_addressed(step.clause, step.opening):
-        return True
-    here, there = asked(step.clause, step.opening), asked(before.clause, before.opening)
-    if bool(here) == bool(there):
-        return here == there
-    return beginning(step.clause, step.opening) == beginning(before.clause, before.opening)
+    """Say whether a verb that asks or thanks is said to the same body as before."""
+    return not is_addressed(step.clause, step.opening) or is_same_body(step, before)
 
 
 def _is_another_verb(step: Step) -> bool:
