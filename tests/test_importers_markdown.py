@@ -97,3 +97,65 @@ def test_labels_are_read_however_they_are_typed(text: str, numbers: list[str]) -
 @pytest.mark.parametrize("text", [HEADED, COLONS, LISTED, BOLD], ids=["headed", "colons", "list", "bold"])
 def test_no_sign_of_a_typed_draft_is_lost(text: str) -> None:
     assert faults_of(text, read(text)) == []
+
+
+QUOTED = """**175/16. Tide tables\\**
+
+> ***The General Assembly***,
+>
+> *Recalling* its resolution 173/135 of 14 December 2118, and *noting
+> with concern* that the lamps are out,[^1]
+>
+> 1\\. *Requests* the Harbour Board \\[and the pilots\\] to publish new
+> tables:
+>
+> \\(a\\) To print them;
+
+| Lamp     |  | Height |
+|----------|--|--------|
+| **West** |  | 7 m    |
+| East     |  |        |
+
+[^1]: See A/173/9.
+"""
+
+
+def test_quotes_escapes_and_tables_of_converters_are_read() -> None:
+    document = read(QUOTED)
+    assert [(one.kind.value, one.number, one.text) for one in document.paragraphs] == [
+        ("enacting", "", "The General Assembly,"),
+        (
+            "preambular", "",
+            "Recalling its resolution 173/135 of 14 December 2118, and noting with concern that the lamps are out,",
+        ),
+        ("operative", "1.", "Requests the Harbour Board [and the pilots] to publish new tables:"),
+        ("operative", "(a)", "To print them;"),
+        ("table-row", "", "Lamp\t\tHeight"),
+        ("table-row", "", "West\t\t7 m"),
+        ("table-row", "", "East\t\t"),
+    ]  # fmt: skip
+    assert [note.text for note in document.paragraphs[1].notes] == ["See A/173/9."]
+    assert document.title == "Tide tables"
+    assert faults_of(QUOTED, document) == []
+
+
+def test_tags_round_text_from_right_to_left_are_taken_out() -> None:
+    lines = ["إن الجمعية العامة،", "*إذ تشير* إلى جداول المد والجزر،", "1 - *تطلب* إلى الأمين العام أن يقدم\n> تقريرا؛"]
+    text = "\n>\n".join(f'> <span\n> dir="rtl">{line}</span>' for line in lines)
+    document = read(text)
+    assert [f"{one.number} {one.text}".strip() for one in document.paragraphs] == [
+        line.replace("*", "").replace("\n>", "") for line in lines
+    ]
+    assert faults_of(text, document) == []
+
+
+def test_emphasis_in_chinese_needs_no_spaces_round_it() -> None:
+    document = read("大会，\n\n*回顾*关于潮汐表的决议，\n\n1. *请*秘书长提交关于本决议执行情况的报告；\n")
+    assert [one.text for one in document.paragraphs[1:]] == [
+        "回顾关于潮汐表的决议，", "请秘书长提交关于本决议执行情况的报告；",
+    ]  # fmt: skip
+
+
+def test_text_without_markdown_keeps_its_signs() -> None:
+    text = HEADED.replace("#", "").replace("*", "").replace("to publish", "to publish \\[all\\]")
+    assert "to publish \\[all\\] new tables" in read(text).paragraphs[4].text

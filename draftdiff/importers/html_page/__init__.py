@@ -12,11 +12,13 @@ from draftdiff.importers.html_page.reading import read_page
 from draftdiff.model import Imported, Language
 
 _START = re.compile(
-    rb"(?:\xef\xbb\xbf)?\s*(?:<\?xml[^>]*\?>\s*|<!--(?:(?!-->).)*-->\s*)*<(?:!doctype\s+html|html|head|body|title|meta|div|p|h[1-6]"
+    rb"(?:\xef\xbb\xbf)?\s*(?:<\?xml[^>]*\?>\s*|<!--(?:(?!-->).)*-->\s*)*<(?:(?P<page>!doctype\s+html|html|head|body|title|meta)|div|p|h[1-6]"
     rb"|table|pre|article|main|span|font|center)\b",
     re.IGNORECASE | re.DOTALL,
 )
 _HEAD = 4096
+_MARKDOWN = ".md"
+"""A file with this suffix may begin with an element of HTML and be no page."""
 _UTF_16 = (b"\xff\xfe", b"\xfe\xff")
 
 
@@ -25,7 +27,8 @@ def recognises(data: bytes, name: str) -> bool:
     head = data[:_HEAD]
     if head[:2] in _UTF_16:
         head = head[2:].replace(b"\x00", b"")
-    return _START.match(head) is not None
+    found = _START.match(head)
+    return found is not None and (found["page"] is not None or not name.lower().endswith(_MARKDOWN))
 
 
 def read(data: bytes, name: str = "", language: Language | None = None) -> Imported:

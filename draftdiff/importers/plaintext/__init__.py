@@ -20,7 +20,8 @@ def recognises(data: bytes, name: str) -> bool:
     if foreign(data):
         return False
     head = data[:1024].lstrip(b"\xef\xbb\xbf \t\r\n")
-    if not head or head[:1] in (b"<", b"{") or head.startswith(b"%PDF") or b"\x00" in head[2:]:
+    marked = head[:1] in (b"<", b"{") and not name.lower().endswith(".md")
+    if not head or marked or head.startswith(b"%PDF") or b"\x00" in head[2:]:
         return data[:2] in (b"\xff\xfe", b"\xfe\xff")
     return True
 

@@ -42,6 +42,9 @@ def split_heads(lines: tuple[Line, ...], identity: Identity) -> tuple[Line, ...]
 
 
 def _cut_apart(line: Line, cuts: Iterable[_Cut]) -> Iterator[Line]:
+    if line.row:
+        yield line
+        return
     text = line.text
     found = dict(sorted(cuts, key=lambda cut: cut[1]))
     places = sorted(place for place in found if 0 < place < len(text.text))

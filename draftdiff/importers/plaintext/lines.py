@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from msgspec import Struct
 
 from draftdiff.errors import UnreadableFile
-from draftdiff.importers.plaintext.traced import Source, Traced, source_of, traced
+from draftdiff.importers.plaintext.quotes import RawLine, between, is_markdown, tags_in, without_signs
+from draftdiff.importers.plaintext.traced import Source, Traced, join, source_of, traced
 
 _LINE = re.compile(r"[^\n\r\f\u2028\u2029\x85]*(\r\n|[\n\r\f\u2028\u2029\x85]|\Z)")
 _CONTROL = re.compile("[\x00-\x08\x0b\x0e-\x1f\x7f-\x84\x86-\x9f]+")
@@ -67,23 +68,30 @@ def decode(data: bytes) -> str:
 
 
 def split_lines(text: str) -> tuple[Source, tuple[Line, ...], tuple[Omission, ...]]:
-    """Split a text into its lines that are not blank; control characters are left out and told."""
+    """Split a text into its lines that are not blank; control characters are left out and told, signs of quotes too."""
     controls = tuple(Omission(code="control-character", text=traced(m[0], m.start())) for m in _CONTROL.finditer(text))
-    return source_of(text), tuple(_lines(text)), controls
+    ends = [*_LINE.finditer(text)]
+    marked = is_markdown(text)
+    tags = tags_in(text) if marked else ()
+    written = [_without_controls(between(end.start(), end.start(1), tags, text)) for end in ends]
+    raw = [without_signs(line) for line in written] if marked else [RawLine(line) for line in written]
+    signs = join(sorted((*tags, *(sign for one in raw for sign in one.signs)), key=lambda sign: sign.start), " ")
+    left_out = (*controls, Omission(code="markdown-mark", text=signs)) if signs else controls
+    return source_of(text), tuple(_lines(raw, [end[1] for end in ends])), left_out
 
 
-def _lines(text: str) -> Iterator[Line]:
+def _lines(raw: Sequence[RawLine], ends: Sequence[str]) -> Iterator[Line]:
     gap = page = False
-    for match in _LINE.finditer(text):
-        whole = _without_controls(traced(text[match.start() : match.start(1)], match.start()))
-        line = whole.stripped()
-        if line:
+    for one, end in zip(raw, ends, strict=True):
+        whole = one.text
+        line = whole if one.row else whole.stripped()
+        if line.text.strip():
             indent = len(whole.text.expandtabs()) - len(whole.text.expandtabs().lstrip())
-            yield Line(text=line, gap=gap, page=page, indent=indent)
+            yield Line(text=line, gap=gap, page=page, indent=indent, row=one.row)
             gap = page = False
-        else:
+        elif not one.signs or not one.row:
             gap = True
-        page = page or match[1] == "\f"
+        page = page or end == "\f"
 
 
 def _without_controls(line: Traced) -> Traced:

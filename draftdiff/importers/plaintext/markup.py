@@ -10,9 +10,13 @@ from msgspec import Struct
 from draftdiff.importers.plaintext.traced import Edit
 from draftdiff.model import MarkKind
 
-_BOLD = re.compile(r"(?P<open>\*\*|__(?=\w))(?P<text>[^*_\n][^*\n]*?)(?P<close>\*\*|(?<=\w)__)")
-_ITALIC = re.compile(r"(?<![\w*])(?P<open>\*)(?P<text>[^\s*][^*\n]*?)(?P<close>(?<!\s)\*)(?![\w*])")
-_LINK = re.compile(r"(?P<open>\[)(?P<text>[^\[\]\n]+)(?P<close>\]\((?P<target>[^()\s]*)\))")
+_BOLD = re.compile(r"(?P<open>\*{2,3}|__(?=\w))(?P<text>[^*_\n][^*]{0,400}?)(?P<close>\*{2,3}|(?<=\w)__)")
+_LETTER = r"[^\W\u3400-\u9fff]"
+"""Of a word that is set apart from others by spaces, as no Chinese word is."""
+_ITALIC = re.compile(
+    rf"(?<!\*)(?<!{_LETTER})(?P<open>\*)(?P<text>[^\s*][^*]{{0,400}}?)(?P<close>(?<!\s)\*)(?!\*|{_LETTER})"
+)
+_LINK = re.compile(r"(?P<open>\[)(?P<text>[^\[\]]{1,400})(?P<close>\]\((?P<target>[^()\s]{0,2000})\))")
 _HEADING = re.compile(r"(?P<open>#{1,6}\s+)")
 _STRAY = re.compile(r"\*\*+")
 CODE = "markdown-mark"
