@@ -22,7 +22,7 @@ from draftdiff.comparison import (
 )
 from draftdiff.lexicon import Lexicon
 from draftdiff.rules import RULES, budget, clause, load_rule, progress, referents, sponsors, unread, watched
-from draftdiff.rules.claims import Claim, Claims
+from draftdiff.rules.claims import NOTHING, Claim, Claims
 from draftdiff.rules.context import Context
 from draftdiff.rules.evidence import Evidence, evidence_of, refined
 from draftdiff.rules.little_words import is_little
@@ -107,10 +107,25 @@ def account_of(evidence: Evidence) -> Claims:
     if _is_proved(evidence, claims):
         return claims
     finer = refined(evidence)
-    if finer is None or _words_changed(finer) > _FEW_WORDS:
-        return claims
-    proof = _asked(finer)
-    return _of_all(evidence, proof) if _is_proved(finer, proof) else claims
+    if finer is not None and _words_changed(finer) <= _FEW_WORDS:
+        proof = _asked(finer)
+        if _is_proved(finer, proof):
+            return _of_all(evidence, proof)
+    return _read_out(evidence) or claims
+
+
+def _read_out(evidence: Evidence) -> Claims | None:
+    """Return the proof that a note is light where its *ibid.* is read out; it explains all of the note."""
+    if evidence.note is None:
+        return None
+    from draftdiff.rules.note import resolved
+
+    said = resolved(evidence)
+    proof = None if said is None else _asked(said)
+    if said is None or proof is None or not _is_proved(said, proof):
+        return None
+    apart = tuple(replace(claim, old=NOTHING, new=NOTHING) for claim in proof.made)
+    return _of_all(evidence, replace(proof, made=apart))
 
 
 def _asked(evidence: Evidence) -> Claims:

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from draftdiff.comparison import Weight
 from draftdiff.model import Language
-from tests.rule_cases import row_of, shown
+from tests.rule_cases import compared, row_of, shown
 
 ENGLISH, SPANISH, ARABIC, CHINESE = Language.ENGLISH, Language.SPANISH, Language.ARABIC, Language.CHINESE
 
@@ -65,3 +66,13 @@ def test_a_figure_of_a_name_is_no_quantity_and_a_chinese_name_with_figures_is_on
         shown(row_of(CHINESE, "注意到冠状病毒病对潮汐园的影响；", "注意到COVID-19对潮汐园的影响；"))
         == "editorial\nhouse-style"
     )
+
+
+def test_a_note_is_weighed_with_its_ibid_read_out() -> None:
+    text = "Takes note of the report on gardens and of the chapter on dunes;"
+    records = "Official Records of the General Assembly, "
+    old = (records + "Supplement No. 16 (A/175/16), chap. V.", "Ibid., Supplement No. 17 (A/175/17), chap. X.")
+    new = (records + "Supplement No. 17 (A/177/17), chap. V.", "Ibid., chap. VIII.")
+    row = compared(ENGLISH, text, text, old, new).rows[0]
+    assert row.weight is Weight.TECHNICAL
+    assert {finding.rule for finding in row.findings if finding.note == 1} == {"roll-forward"}

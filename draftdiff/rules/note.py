@@ -12,12 +12,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from draftdiff.citations import CitationKind, first_document
-from draftdiff.comparison import Row, Value, Weight
+from draftdiff.comparison import Row, Segment, SegmentKind, Value, Weight
 from draftdiff.model import Key, Paragraph
 from draftdiff.patterns import late_pattern
 from draftdiff.rules.claims import NOTHING, Claim, Claims
 from draftdiff.rules.clusters import CITED, is_glue
-from draftdiff.rules.evidence import Evidence, Side
+from draftdiff.rules.evidence import Evidence, Side, evidence_of, refined
 from draftdiff.tokens import compared_text, words_of
 
 RULE = "note"
@@ -44,6 +44,21 @@ def find(evidence: Evidence, claims: Claims) -> Iterator[Claim]:
     else:
         yield from _written_out(evidence, old, new)
         yield from _places(evidence)
+
+
+def resolved(evidence: Evidence) -> Evidence | None:
+    """Return the evidence of a note with its *ibid.* read out on both sides; None where there is none, or no other."""
+    row = evidence.row
+    if evidence.note is None or row is None or not (evidence.old.terms("ibid") or evidence.new.terms("ibid")):
+        return None
+    old, new = _said_before(evidence, row), _said_after(evidence, row)
+    if not old or not new or (old, new) == (evidence.old.text, evidence.new.text):
+        return None
+    whole = (
+        Segment(kind=SegmentKind.DELETED, old=old, new=""),
+        Segment(kind=SegmentKind.INSERTED, old="", new=new),
+    )
+    return refined(evidence_of(evidence.context, row, whole, evidence.note))
 
 
 def find_same_source(evidence: Evidence, claims: Claims) -> Iterator[Claim]:
