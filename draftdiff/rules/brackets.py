@@ -26,11 +26,25 @@ _COLONS = frozenset(":：")
 def find(evidence: Evidence, claims: Claims) -> Iterator[Claim]:
     """Yield a claim for each pair of brackets, or single one, of which a part came or went."""
     for stretch, units in _changed(evidence.old):
-        value = Value(name="words", old=evidence.old.said(stretch.start, stretch.stop))
-        yield Claim(RULE, Weight.SUBSTANTIVE, "brackets.lifted", (value,), units, NOTHING)
+        words = _said(evidence.old, stretch)
+        stays = _stays(evidence.old, stretch, units)
+        value = Value(name="words", old=words, new=words if stays else "")
+        yield Claim(RULE, Weight.SUBSTANTIVE, f"brackets.{'lifted' if stays else 'dropped'}", (value,), units, NOTHING)
     for stretch, units in _changed(evidence.new):
-        value = Value(name="words", new=evidence.new.said(stretch.start, stretch.stop))
-        yield Claim(RULE, Weight.SUBSTANTIVE, "brackets.put", (value,), NOTHING, units)
+        words = _said(evidence.new, stretch)
+        stays = _stays(evidence.new, stretch, units)
+        value = Value(name="words", old=words if stays else "", new=words)
+        yield Claim(RULE, Weight.SUBSTANTIVE, f"brackets.{'put' if stays else 'added'}", (value,), NOTHING, units)
+
+
+def _said(side: Side, stretch: range) -> str:
+    return side.said(stretch.start, min(stretch.stop, stretch.start + _SAID))
+
+
+def _stays(side: Side, stretch: range, units: frozenset[int]) -> bool:
+    """Say whether words in the brackets stand on the other side too; a bracket without the other says nothing."""
+    inner = [unit for unit in stretch[1:-1] if unit not in units]
+    return not inner or not all(side.changed[unit] for unit in inner)
 
 
 def _changed(side: Side) -> Iterator[tuple[range, frozenset[int]]]:
@@ -41,7 +55,7 @@ def _changed(side: Side) -> Iterator[tuple[range, frozenset[int]]]:
         if stretch.start in brackets:
             brackets |= _sponsor(side, stretch.start)
         if brackets:
-            yield range(stretch.start, min(stretch.stop, stretch.start + _SAID)), brackets
+            yield stretch, brackets
 
 
 def _bracketed(side: Side) -> Iterator[range]:
