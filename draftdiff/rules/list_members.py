@@ -20,6 +20,8 @@ from draftdiff.rules.word_changes import OPENS, content
 RULE = "list-members"
 _LONGEST = 8.0
 """Words of a member, at most."""
+_CLAUSE, _USUAL = 12.0, 3.0
+"""Words of a stretch from which it is a clause, unless its members are of the usual length."""
 _WHOLE = 10.0
 """Words of a stretch from which *including* inside it makes it a clause."""
 _REPLACED = 5.0
@@ -91,7 +93,11 @@ def members(side: Side, start: int, end: int, longest: float) -> list[str]:
     """Return the members that a stretch of a list holds, as they stand; none if it does not read like a list."""
     if _has_clause(side, start, end) or _is_aside(side, start, end) or not _reads_like_list(side, start, end):
         return []
+    if _governs(side, start, end):
+        return []
     parts = _parts(side, start, end, is_short=False)
+    if content(side, start, end) > max(_CLAUSE, _USUAL * len(parts)):
+        return []
     return [] if any(content(side, *part) > longest for part in parts) else [side.said(*part) for part in parts]
 
 
@@ -131,6 +137,13 @@ def _is_aside(side: Side, start: int, end: int) -> bool:
         return False
     is_repeated = side.is_in(first, "article") or side.keys[first] in side.keys[max(first - _AGAIN, 0) : first]
     return not is_repeated and not any(side.is_in(unit, "conjunction") for unit in range(start, end))
+
+
+def _governs(side: Side, start: int, end: int) -> bool:
+    """Say whether a stretch of a conjunction and a word has an object after it: *addressing and countering the …*."""
+    if end >= len(side.keys) or not side.is_in(start, "conjunction"):
+        return False
+    return side.is_in(end, "article") and not side.is_in(end, "preposition")
 
 
 def _is_comma(side: Side, unit: int) -> bool:
