@@ -18,8 +18,9 @@ import tempfile
 import zipfile
 from argparse import ArgumentParser
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from functools import partial
+from itertools import chain, groupby
 from pathlib import Path
 
 from benchmarks.corpus_xml import CORPUS, files_in
@@ -47,7 +48,7 @@ h3 {{ font-size: 11pt; text-align: center }}
 .text {{ columns: {columns}; column-gap: 8mm }}
 .note {{ float: footnote; font-size: 8pt }}
 .note::footnote-marker {{ content: counter(footnote); font-size: 5pt; vertical-align: 3pt; margin-inline-end: 4pt }}
- .notes {{ font-size: 8pt; text-indent: 0 }} td {{ padding: 1mm 4mm }}
+ .notes {{ font-size: 8pt; text-indent: 0 }} td {{ padding: 1mm 4mm; vertical-align: top; hyphens: manual }}
 """
 
 
@@ -59,10 +60,12 @@ def web_page(document: Document, cover: Cover, *, footnotes: bool, columns: int 
     blocks.append(f"<h3>{escaped(cover.number)} {escaped(cover.title)}</h3>")
     blocks.append('<div class="text">')
     end = "".join(f'<p class="cover">{escaped(text)}</p>' for text in cover.end)
-    for paragraph in document.paragraphs:
-        if paragraph.annex and end not in blocks:
+    for (is_table, _), group in groupby(document.paragraphs, _is_row):
+        paragraphs = [*group]
+        if paragraphs[0].annex and end not in blocks:
             blocks.append(end)
-        blocks.append(_web_block(paragraph, with_calls(paragraph, notes, call)))
+        texts = [with_calls(paragraph, notes, call) for paragraph in paragraphs]
+        blocks += [_web_table(texts)] if is_table else map(_web_block, paragraphs, texts)
     blocks += [end] * (end not in blocks)
     if not footnotes:
         blocks += (f'<p class="notes"><sup>{one.number}</sup> {escaped(one.text)}</p>' for one in notes)
@@ -80,10 +83,21 @@ def web_page(document: Document, cover: Cover, *, footnotes: bool, columns: int 
     )
 
 
+def _is_row(paragraph: Paragraph) -> tuple[bool, int]:
+    return paragraph.kind is ParagraphKind.TABLE_ROW, paragraph.annex
+
+
+def _web_table(texts: Iterable[str]) -> str:
+    rows = ("".join(f"<td>{_unbroken(cell)}</td>" for cell in text.split("\t")) for text in texts)
+    return f"<table>{''.join(f'<tr>{row}</tr>' for row in rows)}</table>"
+
+
+def _unbroken(cell: str) -> str:
+    """Return the text of a cell with numbers that no line end divides."""
+    return re.sub(r"(?<=\d) (?=\d{3})", "\u00a0", cell)
+
+
 def _web_block(paragraph: Paragraph, text: str) -> str:
-    if paragraph.kind is ParagraphKind.TABLE_ROW:
-        cells = "".join(f"<td>{cell}</td>" for cell in text.split("\t"))
-        return f"<table><tr>{cells}</tr></table>"
     number = escaped(paragraph.number)
     if paragraph.kind is ParagraphKind.HEADING:
         return f"<h3>{number}<br>{text}</h3>" if number else f"<h3>{text}</h3>"
@@ -130,12 +144,29 @@ class WordFile:
         title = self._run(f"{self.cover.number}\t{self.cover.title}", "<w:b/>")
         yield self._paragraph(title, indent=0, section=self._section(1) if self.columns > 1 else "")
         ended = False
-        for paragraph in (*self.document.paragraphs, None):
-            if not ended and (paragraph is None or paragraph.annex):
-                yield from (self._paragraph(self._run(text), indent=0) for text in self.cover.end)
+        for (is_table, annex), group in groupby(self.document.paragraphs, _is_row):
+            paragraphs = [*group]
+            if not ended and annex:
+                yield from self._end()
                 ended = True
-            if paragraph is not None:
-                yield from self._block(paragraph)
+            yield from [self._table(paragraphs)] if is_table else chain.from_iterable(map(self._block, paragraphs))
+        if not ended:
+            yield from self._end()
+
+    def _end(self) -> Iterator[str]:
+        yield from (self._paragraph(self._run(text), indent=0) for text in self.cover.end)
+
+    def _table(self, rows: list[Paragraph]) -> str:
+        count = max(row.text.count("\t") for row in rows) + 1
+        width = 9700 // (count + 2)
+        columns = "".join(f'<w:gridCol w:w="{size}"/>' for size in (3 * width, *[width] * (count - 1)))
+        cells = ([*row.text.split("\t"), *[""] * count][:count] for row in rows)
+        lines = "".join(f"<w:tr>{''.join(map(self._cell, row))}</w:tr>" for row in cells)
+        side = "<w:bidiVisual/>" * self.rtl
+        return f"<w:tbl><w:tblPr>{side}</w:tblPr><w:tblGrid>{columns}</w:tblGrid>{lines}</w:tbl>"
+
+    def _cell(self, text: str) -> str:
+        return f"<w:tc>{self._paragraph(self._run(_unbroken(text)), indent=0, align='start')}</w:tc>"
 
     def _block(self, paragraph: Paragraph) -> Iterator[str]:
         if paragraph.kind is ParagraphKind.HEADING:

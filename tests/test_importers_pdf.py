@@ -6,7 +6,7 @@ import sys
 from pathlib import Path
 
 import pytest
-from pdf_files import SIZE, Put, lines_at, pdf_file, right_to_left, width_of
+from pdf_files import LEADING, SIZE, Put, lines_at, pdf_file, right_to_left, visual, width_of
 
 from benchmarks.corpus_xml import files_in
 from draftdiff.compare import compare
@@ -191,6 +191,93 @@ def test_the_notes_of_one_column_may_stand_beside_text_of_the_other() -> None:
     document = read(pdf_file([[*left, *right]]))
     assert told(document) == IN_COLUMNS
     assert [[note.text for note in one.notes] for one in document.paragraphs] == [[], ["See A/173/135."], [], []]
+
+
+def test_wide_gaps_of_justified_lines_are_no_gutter() -> None:
+    lines = page_of([line.replace("^1", "") for line in TEXT])
+    for number, put in enumerate([put for put in lines if len(put.text) > 60][1:5]):
+        lines.remove(put)
+        place = put.text.index(" ", 34 + number % 2)
+        first, second = put.text[:place], put.text[place + 1 :]
+        lines += [put._replace(text=first), put._replace(text=second, x=put.x + width_of(first) + 1.2 * SIZE)]
+    assert told(read(pdf_file([lines]))) == PLAIN
+
+
+def test_the_space_in_a_large_number_is_kept() -> None:
+    line = next(put for put in page_of(TEXT) if put.text.startswith("tation"))
+    rest = [put for put in page_of(TEXT) if put != line]
+    parts = [line._replace(text="tation of the sum of 3"), Put("907", 204.4, line.y), Put("400 pounds;", 223.6, line.y)]
+    assert "the sum of 3 907 400 pounds" in told(read(pdf_file([[*rest, *parts]])))[3]
+
+
+def test_headings_with_numbers_at_the_edges_of_pages_are_no_running_heads() -> None:
+    first = [*page_of(TEXT[:9]), *lines_at(["Section 10 of the budget"], top=90)]
+    second = [
+        *page_of([line.replace("1. ", "2. ") for line in TEXT[9:13]]),
+        *lines_at(["Section 23 of the budget"], top=90),
+    ]
+    text = " ".join(told(read(pdf_file([first, second, page_of(["    3. Decides to remain seized of the matter."])]))))
+    assert "Section 10 of the budget" in text
+    assert "Section 23 of the budget" in text
+
+
+FIGURES = [
+    ("", "Lamps", "Pounds"), ("Northern coast", "12", "1 204"), ("Southern coast and the islands", "9", "880"),
+    ("Harbours", "", "17"), ("Total", "21", "2 101"),
+]  # fmt: skip
+
+
+def table_of(rows: list[tuple[str, ...]], top: float, places: tuple[float, ...] = (90, 300, 400)) -> list[Put]:
+    return [
+        Put(cell, x, top - index * LEADING)
+        for index, row in enumerate(rows) for x, cell in zip(places, row, strict=True) if cell
+    ]  # fmt: skip
+
+
+def rows_of(document: Document) -> list[str]:
+    return [one.text for one in document.paragraphs if one.kind is ParagraphKind.TABLE_ROW]
+
+
+def test_rows_in_columns_of_figures_are_rows_of_a_table() -> None:
+    page = [*page_of(TEXT), *table_of(FIGURES, 400), *lines_at(["Adopted at the shore of the sea."], top=300)]
+    document = read(pdf_file([page]))
+    assert rows_of(document) == ["\t".join(row) for row in FIGURES]
+    assert document.paragraphs[-1].text == "Adopted at the shore of the sea."
+    marks = next(one.marks for one in document.paragraphs if one.text.startswith("Harbours"))
+    assert [(mark.kind, mark.start, mark.end) for mark in marks] == [
+        (MarkKind.CELL, 0, 8), (MarkKind.CELL, 9, 9), (MarkKind.CELL, 10, 12),
+    ]  # fmt: skip
+
+
+def test_a_table_may_go_on_on_another_page() -> None:
+    pages = [[*page_of(TEXT), *table_of(FIGURES[:4], 400)], table_of(FIGURES[4:], 740)]
+    assert rows_of(read(pdf_file(pages))) == ["\t".join(row) for row in FIGURES]
+
+
+def test_lines_of_a_cell_are_one_where_rows_are_further_apart() -> None:
+    rows = [("Northern coast", "12"), ("Southern coast", "9"), ("Total", "21")]
+    puts = [put for index, row in enumerate(rows) for put in table_of([row], 400 - 30 * index, (90, 300))]
+    puts += lines_at(["and the islands before it"], top=400 - 30 - LEADING)
+    assert rows_of(read(pdf_file([[*page_of(TEXT), *puts]]))) == [
+        "Northern coast\t12", "Southern coast and the islands before it\t9", "Total\t21",
+    ]  # fmt: skip
+
+
+def test_cells_of_an_arabic_table_are_read_from_the_right() -> None:
+    cells = [("الساحل الشمالي", "12", "204"), ("الساحل الجنوبي", "9", "880"), ("المجموع", "21", "101")]
+    page = right_to_left([*ARABIC, *ARABIC[2:], *ARABIC[2:]])
+    for index, row in enumerate(cells):
+        page += [Put(visual(cell), right - width_of(cell), 400 - index * LEADING)
+                 for right, cell in zip((505, 300, 200), row, strict=True)]  # fmt: skip
+    assert rows_of(read(pdf_file([page]))) == ["\t".join(row) for row in cells]
+
+
+def test_two_columns_of_text_and_lists_of_one_line_are_no_tables() -> None:
+    items = ["(a)   The lamps of the northern coast;", "(b)   The lamps of the islands;", "(c)   The harbours;"]
+    puts = [Put(part, x, 400 - LEADING * index) for index, item in enumerate(items)
+            for x, part in zip((110, 140), item.split("   "), strict=True)]  # fmt: skip
+    assert rows_of(read(pdf_file([[*page_of(TEXT), *puts]]))) == []
+    assert rows_of(read(pdf_file([[*page_of(LEFT, left=60), *page_of(RIGHT, left=320)]]))) == []
 
 
 def test_columns_of_arabic_are_read_from_the_right() -> None:

@@ -8,6 +8,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import groupby
+from statistics import median
+from typing import NamedTuple
 
 from draftdiff.importers.pdf.furniture import PageRow
 from draftdiff.importers.pdf.glyphs import Page
@@ -30,8 +32,12 @@ _BELOW, _ABOVE = 0.25, 1.05
 """A row that reaches across both columns takes so much of the page below and above its line, in sizes of its type."""
 
 
-_Spread = tuple[float, tuple[tuple[float, float], ...]]
-"""The line of a row and its stretches."""
+class _Spread(NamedTuple):
+    """The line of a row, its size, and its stretches without wide gaps."""
+
+    y: float
+    size: float
+    stretches: tuple[tuple[float, float], ...]
 
 
 def gutter_of(pages: Sequence[Sequence[Row]]) -> float | None:
@@ -40,7 +46,7 @@ def gutter_of(pages: Sequence[Sequence[Row]]) -> float | None:
     left, right = min((row.left for row in rows), default=0.0), max((row.right for row in rows), default=0.0)
     first, last = (left + share * (right - left) for share in _MIDDLE)
     places = [first + step * (last - first) / _STEPS for step in range(_STEPS + 1)]
-    spread = [[(row.y, _stretches(row)) for row in page] for page in pages]
+    spread = [[_Spread(row.y, row.size, _stretches(row)) for row in page] for page in pages]
     shown = {place: sum(_shows(page, place, left, right) for page in spread) for place in places}
     most = max(shown.values())
     best = [place for place in places if shown[place] == most]
@@ -129,23 +135,22 @@ def _is_full(side: Sequence[Row], gutter: float, rows: Sequence[Row]) -> bool:
 
 def _shows(rows: Sequence[_Spread], place: float, left: float, right: float) -> bool:
     """Say whether a page shows that columns part at a place: where rows stand beside one another there."""
-    across = [y for y, stretches in rows if _reach_across(stretches, place)]
+    across = [one.y for one in rows if _reach_across(one.stretches, place)]
     sides = [
-        [
-            (y, own[-1][1] - own[0][0])
-            for y, stretches in rows
-            if y not in across and (own := _at(stretches, place, side))
-        ]
+        [(one.y, own) for one in rows if one.y not in across and (own := _at(one.stretches, place, side))]
         for side in (False, True)
     ]
     if not all(sides):
         return False
     top, bottom = min(side[0][0] for side in sides), max(side[-1][0] for side in sides)
-    beside = [[width for y, width in side if bottom <= y <= top] for side in sides]
+    beside = [[own for y, own in side if bottom <= y <= top] for side in sides]
     between = sum(bottom <= y <= top for y in across)
-    return between <= _MOST_ACROSS * (between + max(map(len, beside))) and all(
-        len(widths) >= _FEWEST_ROWS and sum(widths) >= _FULL * room * len(widths)
-        for widths, room in zip(beside, (place - left, right - place), strict=True)
+    if between > _MOST_ACROSS * (between + max(map(len, beside))) or min(map(len, beside)) < _FEWEST_ROWS:
+        return False
+    free = min(own[0][0] for own in beside[1]) - max(own[-1][1] for own in beside[0])
+    return free >= _GUTTER * median(one.size for one in rows) and all(
+        sum(end - start for own in side for start, end in own) >= _FULL * room * len(side)
+        for side, room in zip(beside, (place - left, right - place), strict=True)
     )
 
 

@@ -15,7 +15,7 @@ from draftdiff.importers.plaintext.raised import RAISED
 
 _GAP, _HAN_GAP = 0.22, 1.0
 """A gap of so many times the size of the type parts words; beside a Chinese sign it must be wider."""
-_SIGN_GAP, _SPREAD = 0.15, 0.7
+_SIGN_GAP = 0.15
 _DOUBTFUL = 0.06
 """Between letters, a gap from this on may part words; so may a change to italics, which lean over the gap."""
 _SAME_PLACE = 0.02
@@ -82,6 +82,25 @@ def signs_of(row: Row, *, rtl: bool) -> tuple[Sign, ...]:
     """Return the signs of a row in reading order, with spaces between words. `rtl`: the direction of the document."""
     shown = list(_spaced(_cells(row.placed, rtl=rtl), row))
     return tuple(_with_brackets(_with_calls_behind(list(_logical(shown))))) if rtl else tuple(shown)
+
+
+def cell_signs(cells: Sequence[Sequence[Row]], *, rtl: bool) -> tuple[Sign, ...]:
+    """Return the signs of a row of a table in reading order; a tab stands between two cells, empty ones too."""
+    ordered = cells[::-1] if rtl else cells
+    texts = [_joined([signs_of(row, rtl=rtl) for row in cell]) for cell in ordered]
+    return tuple(sign for text in texts for sign in (*text, Sign("\t")))[:-1]
+
+
+def _joined(lines: Iterable[Sequence[Sign]]) -> list[Sign]:
+    """Join the lines of a cell; the hyphen of Unicode at the end of one only divides a word."""
+    joined: list[Sign] = []
+    for line in lines:
+        if joined and joined[-1].text == "\u2010":
+            joined.pop()
+        elif joined and joined[-1].text != "-" and not _HAN.match(joined[-1].text):
+            joined.append(Sign(" "))
+        joined += line
+    return joined
 
 
 def _cells(placed: Sequence[Placed], *, rtl: bool) -> list[_Cell]:
@@ -164,18 +183,12 @@ def _gap(before: _Cell, cell: _Cell, row: Row) -> float:
         return float(gap > _HAN_GAP)
     if not (before.text[0].isalpha() and cell.text[0].isalpha()):
         digits = before.text.isdigit() and cell.text.isdigit()
-        return float(gap > (_digit_gap(before, cell, row) if digits else _SIGN_GAP))
+        return float(gap > (_GAP if digits else _SIGN_GAP))
     first, second = (one.glyphs[0].place for one in (before, cell))
     if gap > _GAP or abs(bisect(row.hints, first) - bisect(row.hints, second)) == 1:
         return 1.0
     leans = before.glyphs[-1].italic != cell.glyphs[0].italic
     return _SIGN_GAP if leans and gap < _SIGN_GAP else gap
-
-
-def _digit_gap(before: _Cell, cell: _Cell, row: Row) -> float:
-    """Return what parts two numbers: figures that follow in a file with spaces may be spread to fill a line."""
-    follows = abs(cell.glyphs[0].place - before.glyphs[-1].place) == 1
-    return _SPREAD if row.own_spaces and follows else _GAP
 
 
 def _logical(shown: Sequence[Sign]) -> Iterator[Sign]:

@@ -22,13 +22,17 @@ _SAME_WORDS = 0.9
 _NOTED = re.compile(r"[(\[]?[\d⁰¹²³⁴-⁹]{1,3}[)\].]?[\s\u3000-\u9fff]")
 _LETTERS = re.compile(r"(?:[^\W\d_].*){8}")
 """What stands near a head, not clear of the text, must have so many letters and repeat on three pages."""
+_LETTER = re.compile(r"[^\W\d_]")
 _DIGITS = re.compile(r"\d+")
+_LONGEST_NUMBER = 4
+"""The number of a page has no more figures."""
 
 
 class PageRow(Struct, frozen=True, kw_only=True):
     """A row and the page that it stands on (from 0); `column` is 1 at the left, 2 at the right, 0 where there is one.
 
-    `near`: it stands where heads and feet do; `edge`: there, and clear of the text; `low`: where feet do.
+    `near`: it stands where heads and feet do; `edge`: there, and clear of the text; `low`: where feet do. `cells` are
+    those of a row of a table, from left to right, the lines of each from top to bottom; `row` is its first line.
     """
 
     page: int
@@ -37,6 +41,7 @@ class PageRow(Struct, frozen=True, kw_only=True):
     edge: bool = False
     near: bool = False
     low: bool = False
+    cells: tuple[tuple[Row, ...], ...] = ()
 
 
 def with_edges(rows: Sequence[PageRow], height: float, usual: float) -> tuple[PageRow, ...]:
@@ -93,12 +98,14 @@ def _parts(row: Row) -> list[Row]:
 def furniture_of(rows: Sequence[PageRow], texts: Sequence[str]) -> frozenset[int]:
     """Return the indices of rows that are heads or feet. `texts` are those of the rows."""
     cover = frozenset(word for one, text in zip(rows, texts, strict=True) if not one.page for word in text.split())
-    keys = [_key(one, text) if _may_repeat(one, text) else None for one, text in zip(rows, texts, strict=True)]
-    pages = Counter(key for key, _ in {(key, one.page) for key, one in zip(keys, rows, strict=True) if key})
+    first = _first_numbers(rows, texts)
+    keys = [_keys(one, text, first) if _may_repeat(one, text) else () for one, text in zip(rows, texts, strict=True)]
+    pages = Counter(key for key, _ in {(key, one.page) for own, one in zip(keys, rows, strict=True) for key in own})
     return frozenset(
         index
-        for index, (one, key) in enumerate(zip(rows, keys, strict=True))
-        if key and (pages[key] > (1 if one.edge else 2) or (one.page and one.edge and _is_of(texts[index], cover)))
+        for index, (one, own) in enumerate(zip(rows, keys, strict=True))
+        if any(pages[key] > (1 if one.edge else 2) for key in own)
+        or (own and one.page and one.edge and _is_of(texts[index], cover))
     )
 
 
@@ -117,5 +124,29 @@ def _is_of(text: str, cover: frozenset[str]) -> bool:
     return sum(word in cover or word in parts for word in words) >= _SAME_WORDS * len(words) > 0
 
 
-def _key(one: PageRow, text: str) -> tuple[str, int]:
-    return _DIGITS.sub("0", " ".join(text.split())), round(one.row.y / _SAME_HEIGHT)
+def _first_numbers(rows: Sequence[PageRow], texts: Sequence[str]) -> frozenset[int]:
+    """Return the numbers of the first page, as far as numbers at the edges of two pages count on from them."""
+    numbered = {
+        (int(number[0]) - one.page, one.page)
+        for one, text in zip(rows, texts, strict=True)
+        if one.edge or one.near
+        for number in _DIGITS.finditer(text)
+        if len(number[0]) <= _LONGEST_NUMBER
+    }
+    pages = Counter(first for first, _ in numbered)
+    return frozenset(first for first, count in pages.items() if count > 1)
+
+
+def _keys(one: PageRow, text: str, first: frozenset[int]) -> tuple[tuple[str, int], ...]:
+    """Return what may be the same on other pages, with the height: all, or all but the number of the page.
+
+    Of rows without letters, all but the numbers; those of headings, articles and clauses differ for a reason.
+    """
+
+    def masked(number: re.Match[str]) -> str:
+        counted = len(number[0]) <= _LONGEST_NUMBER and int(number[0]) - one.page in first
+        return "0" if counted else number[0]
+
+    literal, height = " ".join(text.split()), round(one.row.y / _SAME_HEIGHT)
+    without = _DIGITS.sub(masked if _LETTER.search(text) else "0", literal)
+    return ((literal, height), (without, height)) if without != literal else ((literal, height),)

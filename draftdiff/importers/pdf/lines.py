@@ -10,11 +10,12 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from draftdiff.importers.pdf.columns import columns_of, gutter_of, in_reading_order
-from draftdiff.importers.pdf.direction import Sign, signs_of
+from draftdiff.importers.pdf.direction import Sign, cell_signs, signs_of
 from draftdiff.importers.pdf.furniture import PageRow, furniture_of, with_edges
 from draftdiff.importers.pdf.glyphs import Page
 from draftdiff.importers.pdf.rows import Row, rows_of
 from draftdiff.importers.pdf.small_print import notes_of
+from draftdiff.importers.pdf.tables import with_tables
 from draftdiff.importers.pdf.words import RowText, text_of
 from draftdiff.importers.plaintext.entries import ends_clause
 from draftdiff.importers.plaintext.lines import Line, Omission
@@ -69,8 +70,11 @@ def read_rows(pages: Sequence[Page], size: float, *, rtl: bool) -> Rows:
     rows: list[PageRow] = []
     for page, own in zip(pages, laid, strict=True):
         rows += in_reading_order(with_edges(own, page.height, usual), size, rtl=rtl)
-    signs = tuple(signs_of(one.row, rtl=rtl) for one in rows)
-    return Rows(rows=tuple(rows), signs=signs, size=size, rtl=rtl)
+    tabled = with_tables(rows, rtl=rtl)
+    signs = tuple(
+        cell_signs(one.cells, rtl=rtl) if one.cells else signs_of(one.row, rtl=rtl) for one in tabled
+    )  # fmt: skip
+    return Rows(rows=tabled, signs=signs, size=size, rtl=rtl)
 
 
 def lines_of(read: Rows, knows: Callable[[str], bool]) -> PdfLines:
@@ -88,7 +92,8 @@ def lines_of(read: Rows, knows: Callable[[str], bool]) -> PdfLines:
             writer.leave_out(text)
         elif text.text.strip():
             number = len(lines)
-            lines.append(writer.line(text, places[number], is_note=number in notes))
+            is_row = bool(read.rows[index].cells)
+            lines.append(writer.line(text, places[number], is_note=number in notes, is_row=is_row))
     return PdfLines(
         text="".join(writer.parts), lines=tuple(lines), left_out=tuple(writer.left_out), looks=tuple(writer.looks),
         doubts=tuple(writer.doubts),
@@ -121,7 +126,8 @@ def _places(rows: Sequence[PageRow], ends: Sequence[bool], notes: frozenset[int]
         fresh = before is None or (before.page, before.column) != (one.page, one.column)
         distance = before.row.y - one.row.y if before is not None and not fresh else 0.0
         inward = _inward(one, edges, rtl=rtl)
-        gap = one.edge or (not fresh and not 0 <= distance <= _GAP * usual)
+        in_table = bool(one.cells) or (before is not None and bool(before.cells))
+        gap = one.edge or in_table or (not fresh and not 0 <= distance <= _GAP * usual)
         indent = round(inward / (_SIGN_WIDTH * one.row.size)) if inward > _SET_IN * one.row.size else 0
         joined = before is not None and not gap and not indent and not _has_room(before, one, edges, rtl=rtl)
         broken = fresh and place is not None and ends[place]
@@ -218,15 +224,18 @@ class _Writer:
         self.doubts: list[Omission] = []
         self._length = 0
 
-    def line(self, text: RowText, place: _Place, *, is_note: bool) -> Line:
+    def line(self, text: RowText, place: _Place, *, is_note: bool, is_row: bool) -> Line:
         """Write a line."""
         start = self._length
         self.looks += (Look(kind=MarkKind.ITALIC, start=start + a, end=start + b) for a, b in text.italics)
         self._write(text.text)
         whole = traced(text.text, start)
         self.doubts += (Omission(code="turned-numbers", text=whole[a:b]) for a, b in text.turned)
-        line = whole.stripped()
-        return Line(text=line, gap=place.gap, page=place.page, indent=place.indent, note=is_note, joined=place.joined)
+        line = whole if is_row else whole.stripped()
+        return Line(
+            text=line, gap=place.gap, page=place.page, indent=place.indent, row=is_row, note=is_note,
+            joined=place.joined,
+        )  # fmt: skip
 
     def leave_out(self, text: RowText) -> None:
         """Tell of a row that is in no line."""

@@ -33,14 +33,13 @@ class Row(NamedTuple):
     """Glyphs on one line, from left to right; `y` is the line that they stand on, `size` that of most of them.
 
     `hints` are the places in the file where PDFium saw a space, in order, and twice those where it saw the end of a
-    line; `own_spaces`: the file has spaces itself.
+    line; none where the file has spaces itself.
     """
 
     placed: tuple[Placed, ...]
     y: float
     size: float
     hints: tuple[int, ...] = ()
-    own_spaces: bool = False
 
     @property
     def left(self) -> float:
@@ -71,7 +70,7 @@ def rows_of(page: Page) -> tuple[Row, ...]:
     # Where a file has spaces of its own, those that PDFium adds say no more than the gaps.
     own = 2 * sum(seen for _, seen in spaces) > len(spaces) > 0
     hints = () if own else tuple(sorted([index for index, seen in spaces if not seen] + _breaks(page)))
-    found_rows = [_row([*row], raised.get(id(row), []), glued)._replace(hints=hints, own_spaces=own) for row in rows]
+    found_rows = [_row([*row], raised.get(id(row), []), glued)._replace(hints=hints) for row in rows]
     return tuple(sorted(found_rows, key=lambda row: -row.y))
 
 

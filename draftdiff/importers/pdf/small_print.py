@@ -35,7 +35,7 @@ def _trailing(own: Sequence[int], rows: Sequence[PageRow], usual: float) -> list
     """Return the rows at the end of a page that are all small, whatever stands at its foot."""
     small: list[int] = []
     for index in reversed(own):
-        if is_small(rows[index].row, usual):
+        if is_small(rows[index].row, usual) and not rows[index].cells:
             small.append(index)
         elif not rows[index].edge:
             break

@@ -25,7 +25,7 @@ def text_of(signs: Sequence[Sign], *, rtl: bool, knows: Callable[[str], bool]) -
     The hyphen of Unicode at its end only divides a word, for resolutions are written with others.
     """
     parts = [sign for word in _words(signs, rtl=rtl) for sign in _resolved(word, knows)]
-    text = "".join(part.text for part in parts).rstrip()
+    text = "".join(part.text for part in parts).rstrip(" \u00a0\u3000")
     if text.endswith("\u2010"):
         text = text[:-1] + "\u00ad"
     italics = _stretches((part.text, part.italic or part.text.isspace()) for part in parts)

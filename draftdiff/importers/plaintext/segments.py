@@ -118,6 +118,8 @@ def _segmented(entries: Sequence[Entry], state: _State, layout: Layout) -> list[
     index = 0
     while index < len(entries):
         begin = _begin_at(entries, index, state, measure, layout)
+        if begin is None and segments and segments[-1].kind is ParagraphKind.TABLE_ROW:
+            begin = _after_table(state)
         if begin is None:
             others[-1].append(entries[index].line)
             index += 1
@@ -128,6 +130,12 @@ def _segmented(entries: Sequence[Entry], state: _State, layout: Layout) -> list[
         others.append([])
         index += begin.lines
     return [_longer(segment, lines) if lines else segment for segment, lines in zip(segments, others, strict=True)]
+
+
+def _after_table(state: _State) -> _Begin:
+    """Text behind a table is none of its last row."""
+    free = state.region in _FREE
+    return _Begin(kind=ParagraphKind.TEXT if free else ParagraphKind.CONTINUATION, region=state.region)
 
 
 def _is_first_operative(entry: Entry, layout: Layout) -> bool:

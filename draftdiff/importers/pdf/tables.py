@@ -1,0 +1,222 @@
+"""Tables without rules: rows whose parts stand in columns, beside one another, become rows of cells.
+
+A row is taken for one of a table only where at least three in sequence leave the same space free and a column of them
+is short, as figures and names are. Everything else stays text; no word is lost or moved past another row.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import groupby, pairwise
+from statistics import median
+from typing import NamedTuple
+
+from msgspec.structs import replace
+
+from draftdiff.importers.pdf.furniture import PageRow
+from draftdiff.importers.pdf.rows import Placed, Row
+
+_GAP = 1.2
+"""The cells of a row are at least so many times the size of the type apart."""
+_FREE = 0.6
+"""The space that all rows leave free between two columns is at least so wide."""
+_FEWEST_ROWS = 3
+_SHORT = 25
+"""No cell of one column has more signs: running text in columns has none so short."""
+_APART = 3.0
+_DISTINCT, _MOST_DISTINCT = 1.1, 1.25
+"""Lines of one cell are at one distance; rows of a table are so many times further apart, where they are at all."""
+_FILLS = 0.8
+_FEWEST_LINES = 5
+"""So many lines of text stand before a table on the first page: what stands beside one another above is a cover."""
+_MOST_CROSSING = 0.15
+_NUMBER = re.compile(r"[(\[]?(?:\w{1,4}|[-–—•·▪])(?:[.)\]]|\s?[-–])?|[-–]\s?\d{1,3}")
+
+
+class _Part(NamedTuple):
+    """A part of a row without a wide gap; `left` and `right` are its ends."""
+
+    placed: tuple[Placed, ...]
+
+    @property
+    def left(self) -> float:
+        return min(one.glyph.left for one in self.placed)
+
+    @property
+    def right(self) -> float:
+        return max(one.glyph.right for one in self.placed)
+
+    @property
+    def text(self) -> str:
+        return "".join(one.glyph.text for one in self.placed).strip()
+
+
+_Line = tuple[PageRow, tuple[_Part, ...]]
+_Interval = tuple[float, float]
+
+
+def with_tables(rows: Sequence[PageRow], *, rtl: bool) -> tuple[PageRow, ...]:
+    """Return rows in reading order with those of tables taken together, their `cells` from left to right."""
+    found: list[PageRow] = []
+    in_table = False
+    for (_, _, edge), group in groupby(rows, lambda one: (one.page, one.column, one.edge)):
+        own = [*group]
+        if edge:
+            found += own
+            continue
+        found += _of_column([(one, _parts(one.row, rtl=rtl)) for one in own], in_table, rtl=rtl)
+        in_table = bool(found[-1].cells)
+    return tuple(found)
+
+
+def _of_column(lines: Sequence[_Line], in_table: bool, *, rtl: bool) -> Iterator[PageRow]:
+    """Give the rows of one column of a page. `in_table`: the one before it ended in a table, which may go on here."""
+    width = max((one.row.right - one.row.left for one, _ in lines), default=0.0)
+    index = full = 0
+    while index < len(lines):
+        one, parts = lines[index]
+        fewest = 1 if in_table and not index else _FEWEST_ROWS
+        block = _block(lines[index:], fewest) if len(parts) > 1 and (one.page or full >= _FEWEST_LINES) else []
+        if block:
+            yield from _rows(block, rtl=rtl)
+        else:
+            yield one
+            full += one.row.right - one.row.left > _FILLS * width
+        index += len(block) or 1
+
+
+def _parts(row: Row, *, rtl: bool) -> tuple[_Part, ...]:
+    """Return the parts of a row from left to right; a number before the first to be read belongs to it."""
+    groups: list[list[Placed]] = []
+    for one in row.placed:
+        if one.glyph.text.isspace():
+            continue
+        if groups and one.glyph.left - max(other.glyph.right for other in groups[-1]) < _GAP * row.size:
+            groups[-1].append(one)
+        else:
+            groups.append([one])
+    spaces = [one for one in row.placed if one.glyph.text.isspace()]
+    parts = [_Part(tuple(_with_spaces(group, spaces))) for group in groups]
+    first, second = (-1, -2) if rtl else (0, 1)
+    if len(parts) > 1 and _NUMBER.fullmatch(parts[first].text):
+        number, text = parts[first], parts[second]
+        joined = _Part((*text.placed, *number.placed) if rtl else (*number.placed, *text.placed))
+        parts = [*parts[:-2], joined] if rtl else [joined, *parts[2:]]
+    return tuple(parts)
+
+
+def _with_spaces(group: Sequence[Placed], spaces: Sequence[Placed]) -> list[Placed]:
+    left, right = group[0].glyph.x, group[-1].glyph.x
+    inside = [one for one in spaces if left < one.glyph.x < right]
+    return sorted((*group, *inside), key=lambda one: one.glyph.x) if inside else [*group]
+
+
+def _block(lines: Sequence[_Line], fewest: int) -> list[_Line]:
+    """Return the lines of the table that begins with the first line; none where that is no table."""
+    free = _gaps(lines[0][1])
+    block = [lines[0]]
+    for before, line in pairwise(lines):
+        free = [*_common(free, _gaps(line[1]), _FREE * line[0].row.size)]
+        if not any(one[0] > -_FAR and one[1] < _FAR for one in free):
+            break
+        if before[0].row.y - line[0].row.y > _APART * line[0].row.size:
+            break
+        block.append(line)
+    while block and len(block[-1][1]) == 1:
+        block.pop()
+    return block if _is_table(block, fewest) else []
+
+
+_FAR = 1e6
+
+
+def _gaps(parts: Sequence[_Part]) -> list[_Interval]:
+    """Return what a row leaves free: beside it, and between its parts."""
+    ends = [(-_FAR, -_FAR), *((one.left, one.right) for one in parts), (_FAR, _FAR)]
+    return [(before[1], after[0]) for before, after in pairwise(ends)]
+
+
+def _common(first: Iterable[_Interval], second: Sequence[_Interval], least: float) -> Iterator[_Interval]:
+    for one in first:
+        for other in second:
+            start, end = max(one[0], other[0]), min(one[1], other[1])
+            if end - start >= least:
+                yield start, end
+
+
+def _is_table(block: Sequence[_Line], fewest: int) -> bool:
+    """Say whether lines with a common gap are a table: several rows, and a column of short cells."""
+    several = sum(len(parts) > 1 for _, parts in block)
+    return several >= fewest and bool(_short(block, _columns(block), fewest))
+
+
+def _short(block: Sequence[_Line], columns: Sequence[_Interval], fewest: int = 1) -> frozenset[int]:
+    """Return the columns of which no cell is long, of at least so many beside others."""
+    cells: list[list[int]] = [[] for _ in columns]
+    for part in (part for _, parts in block if len(parts) > 1 for part in parts):
+        cells[_place(part, columns)].append(len(part.text))
+    found = (index for index, own in enumerate(cells) if len(own) >= fewest and max(own) <= _SHORT)
+    return frozenset(found)
+
+
+def _columns(block: Sequence[_Line]) -> list[_Interval]:
+    """Return where the columns of a table begin and end: few rows reach across the space between them."""
+    lines = [(parts, one.row.size) for one, parts in block if len(parts) > 1]
+    ends = sorted((end, step) for parts, _ in lines for one in parts for end, step in ((one.left, 1), (one.right, -1)))
+    most = int(_MOST_CROSSING * len(lines))
+    columns: list[_Interval] = []
+    depth, start = 0, ends[0][0]
+    for end, step in ends:
+        if step > 0 and depth == most:
+            start = end
+        depth += step
+        if step < 0 and depth == most:
+            columns.append((start, end))
+    least = _FREE * median(size for _, size in lines)
+    return [*_merged(columns, least)]
+
+
+def _merged(columns: Iterable[_Interval], least: float) -> Iterator[_Interval]:
+    """Join columns with too little space between them."""
+    last: _Interval | None = None
+    for one in columns:
+        if last is not None and one[0] - last[1] < least:
+            last = (last[0], one[1])
+            continue
+        if last is not None:
+            yield last
+        last = one
+    if last is not None:
+        yield last
+
+
+def _place(part: _Part, columns: Sequence[_Interval]) -> int:
+    """Return the index of the column that a part stands in, or begins in at the left."""
+    near = [max(part.left - end, start - part.right, 0.0) for start, end in columns]
+    return near.index(min(near))
+
+
+def _rows(block: Sequence[_Line], *, rtl: bool) -> Iterator[PageRow]:
+    """Give the rows of a table: each line is one, but where lines of a cell are closer than rows, with all of these."""
+    columns = _columns(block)
+    figures = _short(block, columns) - {len(columns) - 1 if rtl else 0}
+    distances = [before[0].row.y - line[0].row.y for before, line in pairwise(block)]
+    near = _DISTINCT * min(distances, default=0.0)
+    wrapped = _MOST_DISTINCT * min(distances, default=0.0) < max(distances, default=0.0)
+    rows: list[list[_Line]] = [[block[0]]]
+    for distance, line in zip(distances, block[1:], strict=True):
+        taken = {_place(part, columns) for _, parts in rows[-1] for part in parts} & figures
+        if wrapped and distance <= near and not taken & {_place(part, columns) for part in line[1]}:
+            rows[-1].append(line)
+        else:
+            rows.append([line])
+    yield from (_row(lines, columns) for lines in rows)
+
+
+def _row(lines: Sequence[_Line], columns: Sequence[_Interval]) -> PageRow:
+    cells: list[list[Row]] = [[] for _ in columns]
+    for one, parts in lines:
+        for part in parts:
+            cells[_place(part, columns)].append(one.row._replace(placed=part.placed))
+    return replace(lines[0][0], cells=tuple(map(tuple, cells)))
