@@ -95,12 +95,17 @@ def _noun_before(side: Side, start: int) -> int | None:
     What is added to a body's name begins with a preposition; *States Parties* are not *States* spelled out.
     """
     known = next((term.start for term in side.terms("instrument") if term.end == start), None)
-    if known is not None or start < _SHORTEST or not side.is_in(start, "preposition"):
+    if known is not None or start < _SHORTEST or not _continues(side, start):
         return known
     body = next((term.start for term in side.terms("addressee") if term.end == start), None)
     if body is None and side.keys[start] not in locatives(side.lexicon):
         return start - 1 if side.text[side.starts[start - 1]].isupper() else None
     return body
+
+
+def _continues(side: Side, start: int) -> bool:
+    """Say whether a unit can go on with a name: a preposition, or *concerned with* as a body's subject opens."""
+    return side.is_in(start, "preposition") or any(term.start == start for term in side.terms("scope-fixed"))
 
 
 def _is_known(evidence: Evidence, name: str) -> bool:
