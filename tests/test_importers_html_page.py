@@ -189,6 +189,30 @@ def test_the_title_of_a_heading_stands_apart_from_its_number() -> None:
     assert (heading.number, heading.text) == ("", "A lamp for every coast")
 
 
+@pytest.mark.parametrize("element", ["section", "aside", "footer"])
+def test_notes_in_a_list_have_its_numbers_and_no_links_back(element: str) -> None:
+    call = "<a href='#fn{0}' class='footnote-ref' id='fnref{0}' role='doc-noteref'><sup>{0}</sup></a>"
+    back = "<a href='#fnref{0}' class='footnote-back' role='doc-backlink'>\u21a9\ufe0e</a>"
+    items = "".join(
+        f"<li id='fn{n}'><p>{text}{back.format(n)}</p></li>" for n, text in enumerate(("A/173/9.", "Ibid."), 1)
+    )
+    notes = (
+        f"<{element} class='footnotes footnotes-end-of-document' role='doc-endnotes'><hr/><ol>{items}</ol></{element}>"
+    )
+    body = BODY.replace("173/135 of", f"173/135{call.format(1)} of").replace("low tide.", f"low{call.format(2)} tide.")
+    document = read(page(body + notes))
+    assert told(document) == PLAIN
+    assert [note.text for one in document.paragraphs for note in one.notes] == ["A/173/9.", "Ibid."]
+
+
+def test_items_of_a_list_may_hold_blocks() -> None:
+    items = "<ol start=2><li>\n<p>Decides to meet again:</p><ol type=a><li><p>At low tide;</p></li></ol></li></ol>"
+    document = read(page(BODY.partition("<div>2.")[0] + items))
+    assert [(one.number, one.text) for one in document.paragraphs[3:]] == [
+        ("2.", "Decides to meet again:"), ("(a)", "At low tide;"),
+    ]  # fmt: skip
+
+
 def test_soft_hyphens_are_no_part_of_a_word() -> None:
     soft = BODY.replace("Assembly", "Assem&shy;bly").replace("Recalling", "Recal\u00adling")
     assert told(read(page(soft))) == PLAIN

@@ -83,6 +83,13 @@ def test_an_annex_may_have_the_title_of_its_resolution() -> None:
     ]  # fmt: skip
 
 
+def test_notes_in_square_brackets_are_set_where_they_are_called() -> None:
+    text = DRAFT.replace("2118,", "2118,[1]").replace("tide tables;", "tide tables,[2] within [1] year;")
+    document = texts_of(f"A/RES/175/16\n\n{text}\n[1] A/173/9.\n\n[2] Ibid., chap. II.\n")
+    assert [note.text for one in document.paragraphs for note in one.notes] == ["A/173/9.", "Ibid., chap. II."]
+    assert document.paragraphs[3].text.endswith("new tide tables, within [1] year;")
+
+
 @pytest.mark.parametrize(
     "line", ["175/16" * 60 + "!", "12 34567 123456 " * 60 + "!", "*20161* 1/2 " * 60 + "A", "1|2/3 " * 60 + "!"]
 )

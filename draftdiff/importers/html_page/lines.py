@@ -10,7 +10,7 @@ from lxml import etree
 from msgspec import Struct
 
 from draftdiff.importers.html_page.lists import Lists
-from draftdiff.importers.html_page.looks import is_call, is_placed, looks_of, raised
+from draftdiff.importers.html_page.looks import is_call, is_placed, is_way_back, looks_of, raised
 from draftdiff.importers.html_page.tree import is_hidden, is_round, is_unseen
 from draftdiff.importers.html_page.writing import Writer, Written
 from draftdiff.importers.plaintext.lines import Line, Omission
@@ -113,6 +113,9 @@ class _Walker:
     def open(self, element: etree._Element) -> bool:
         """Begin an element; return whether nothing in it is to be read."""
         if is_unseen(element):
+            return True
+        if is_way_back(element):
+            self.writer.leave_out("page-navigation", "".join(map(str, element.itertext())))
             return True
         if is_hidden(element) or is_round(element):
             text = "".join(map(str, element.itertext()))

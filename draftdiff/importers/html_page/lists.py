@@ -7,6 +7,7 @@ from itertools import islice
 from lxml import etree
 
 from draftdiff.importers.html_page.list_styles import style_of, styles_of
+from draftdiff.importers.html_page.looks import is_call, raised
 from draftdiff.numbering import leading_number
 
 _READ = 8
@@ -18,6 +19,7 @@ class Lists:
 
     def __init__(self, root: etree._Element) -> None:
         self._styles = styles_of(root)
+        self._notes = {link.get("href", "")[1:] for link in root.iter("a") if is_call(link)}
         self._last: list[int] = []
 
     def open(self, element: etree._Element) -> None:
@@ -37,6 +39,8 @@ class Lists:
             return ""
         said = _number(element.get("value", ""))
         self._last[-1] = self._last[-1] + 1 if said is None else said
+        if element.get("id", "") in self._notes:
+            return raised(str(self._last[-1]))
         if leading_number(_beginning(element)):
             return ""
         return style_of(parent, self._styles).printed(self._last[-1])

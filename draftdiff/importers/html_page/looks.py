@@ -42,6 +42,13 @@ def looks_of(element: etree._Element) -> Iterator[tuple[MarkKind, str]]:
         yield MarkKind.LINK, element.get("href", "")
 
 
+def is_way_back(element: etree._Element) -> bool:
+    """Say whether an element is a link within the page that has a sign and no word, as from a note to its call."""
+    if element.tag != "a" or not element.get("href", "").startswith("#"):
+        return False
+    return not any(sign.isalnum() or sign in "*†‡" for piece in element.itertext() for sign in str(piece))
+
+
 def is_placed(element: etree._Element) -> bool:
     """Say whether an element is set at a place of its own, as word processors write what stands behind a tab."""
     return bool(_PLACED.search(element.get("style", "")))

@@ -17,6 +17,9 @@ _ROUND = frozenset({"nav", "footer", "aside", "menu", "dialog"})
 _ROUND_ROLES = frozenset({
     "navigation", "banner", "contentinfo", "search", "complementary", "menu", "menubar", "toolbar", "dialog", "alert",
 })  # fmt: skip
+_NOTE_ROLES = ("doc-endnotes", "doc-footnote", "doc-endnote")
+_NOTE_NAMES = frozenset({"footnote", "footnotes", "endnote", "endnotes"})
+"""What pages say of their notes, which may stand in an element that elsewhere stands round the text."""
 _ROUND_NAMES = re.compile(
     r"nav|\w*(?:navbar|navigation|breadcrumbs?|footer|sidebar)|menu\w*|foot|share|social|cookies?|skip\w*|search\w*|toolbar"
     r"|pager"
@@ -65,9 +68,11 @@ def is_hidden(element: etree._Element) -> bool:
 
 def is_round(element: etree._Element) -> bool:
     """Say whether an element stands round the text: navigation, foot, search, what is shared, menus of languages."""
+    names = [name.lower() for name in _NAME_PARTS.findall(f"{element.get('id', '')} {element.get('class', '')}")]
+    if element.get("role") in _NOTE_ROLES or not _NOTE_NAMES.isdisjoint(names):
+        return False
     if element.tag in _ROUND or element.get("role", "").lower() in _ROUND_ROLES:
         return True
     if element.tag in ("body", "main", "article", "html"):
         return False
-    names = _NAME_PARTS.findall(f"{element.get('id', '')} {element.get('class', '')}")
-    return any(_ROUND_NAMES.fullmatch(name.lower()) for name in names)
+    return any(_ROUND_NAMES.fullmatch(name) for name in names)

@@ -39,6 +39,7 @@ class Writer:
         self._length = 0
         self._line: list[Traced] = []
         self._fresh = self._blank = True
+        self._waiting = False
         self._linked = self._unlinked = self._cells = self._table = 0
 
     @property
@@ -75,8 +76,11 @@ class Writer:
             self.left_out.append(Omission(code=code, text=self._put(text)))
 
     def add_number(self, number: str) -> None:
-        """Begin the open line with a number that the page prints before it."""
+        """Begin the open line with a number that the page prints before it, whatever block begins behind it."""
+        if self._waiting:
+            self._close()
         self._line.append(self._put(f"{number} "))
+        self._waiting = True
 
     def end_line(self) -> None:
         """End the open line as `<br>` does; where it is empty, what comes next has an empty line before it."""
@@ -85,8 +89,9 @@ class Writer:
         self._close()
 
     def end_block(self) -> None:
-        """End the open line; a block ends or begins here."""
-        self._close()
+        """End the open line, unless it is a number that waits for its text; a block ends or begins here."""
+        if not self._waiting:
+            self._close()
         self._fresh = True
 
     def _add_folded(self, text: str, linked: bool) -> None:
@@ -110,6 +115,7 @@ class Writer:
 
     def _append(self, text: str, linked: bool) -> None:
         if text:
+            self._waiting = self._waiting and not text.strip()
             self._line.append(self._put(text))
             count = len(text) - text.count(" ")
             self._linked += count * linked
@@ -123,12 +129,13 @@ class Writer:
 
     def _close(self) -> None:
         whole = join(self._line, "")
+        self._waiting = False
         is_row = self._cells > 1
         line = _row_of(whole) if is_row else whole.stripped()
         if line.text.strip():
             self.lines.append(
                 Written(
-                    text=line, fresh=self._fresh, blank=self._blank, links=not self._unlinked,
+                    text=line, fresh=self._fresh, blank=self._blank, links=self._linked > 0 and not self._unlinked,
                     indent=len(whole.text) - len(whole.text.lstrip()), table=self._table if is_row else 0,
                 )
             )  # fmt: skip

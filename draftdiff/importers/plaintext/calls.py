@@ -176,6 +176,7 @@ def _patterns(marker: str, anchored: bool) -> tuple[tuple[re.Pattern[str], int],
 def _forms(plain: str, raised: str) -> Iterator[tuple[str, int]]:
     yield rf"(?<![⁰¹²³⁴-⁹⁽])\s?(?P<call>[(⁽]{raised}[)⁾]|{raised})(?![⁰¹²³⁴-⁹])", 10
     yield rf"(?P<call>\[\^{plain}\])", 10
+    yield rf"(?<=\S)(?P<call>\[{plain}\])", 8
     yield rf"(?<=[^\s\d(])\s?(?P<call>\(?{plain}/)(?!\w)", 8
     yield rf"(?<=[^\s\d])(?P<call>[(⁽]{plain}[)⁾])", 7
     yield rf"(?<=19\d\d|20\d\d)(?P<call>[(⁽]{plain}[)⁾])", 6

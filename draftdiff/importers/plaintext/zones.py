@@ -17,7 +17,7 @@ from draftdiff.phrases import find_opening
 _SUPERSCRIPT = "⁰¹²³⁴-⁹"
 _NUMBER_ALONE = re.compile(rf"[(⁽]?(?P<number>\d{{1,3}}|[{_SUPERSCRIPT}]{{1,3}})[)⁾]?/?")
 _NUMBER_BEFORE = re.compile(
-    rf"(?:[(⁽](?P<bracketed>\d{{1,3}}|[{_SUPERSCRIPT}]{{1,3}})[)⁾]|\[\^(?P<anchor>\w{{1,8}})\]:"
+    rf"(?:[(⁽](?P<bracketed>\d{{1,3}}|[{_SUPERSCRIPT}]{{1,3}})[)⁾]|\[\^(?P<anchor>\w{{1,8}})\]:|\[(?P<squared>\d{{1,3}})\]"
     rf"|(?P<raised>[{_SUPERSCRIPT}]{{1,3}})|(?P<slashed>\d{{1,3}})\s?/(?=\s)|(?P<plain>\d{{1,3}})(?=\s|[\u3000-\u9fff]))\s*(?=\S)"
 )
 _DOTTED = re.compile(r"(\d{1,3})\.\s+(?=\S)")
@@ -151,7 +151,7 @@ def _is_set_apart(text: str) -> bool:
 def _is_called(before: Sequence[Sorted], number: str) -> bool:
     """Say whether the text before holds the raised or bracketed call of a note."""
     raised = number.translate(RAISED)
-    calls = (raised, f"⁽{raised}⁾", f"({number})", f"[^{number}]", f"{number}/")
+    calls = (raised, f"⁽{raised}⁾", f"({number})", f"[^{number}]", f"[{number}]", f"{number}/")
     return any(call in one.line.shown for one in before if one.role is Role.TEXT for call in calls)
 
 
