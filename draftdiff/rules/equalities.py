@@ -6,7 +6,7 @@ is the same but for them.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator
 
 from msgspec import Struct
 
@@ -32,61 +32,61 @@ class Equality(Struct, frozen=True):
     said_new: str
 
 
+class _Beside(Struct, frozen=True):
+    """Terms beside a change, and the groups of which the sides have different terms: their places in the lexicon."""
+
+    old: tuple[Term, ...] = ()
+    new: tuple[Term, ...] = ()
+    groups: frozenset[str] = frozenset()
+
+
 def find_equalities(evidence: Evidence, *kinds: str) -> Iterator[Equality]:
     """Yield the equal terms of some kinds that took each other's place."""
-    candidates = evidence.remembered("equal terms", _candidates)
-    for group, before, after in candidates.pairs:
-        if group.kind not in kinds:
+    groups, beside = evidence.context.lexicon.equal_terms, evidence.remembered("equal terms", _beside)
+    wanted = frozenset(place for place in beside.groups if groups[int(place)].kind in kinds)
+    for before in beside.old:
+        if before.classes.isdisjoint(wanted):
             continue
-        if _meet(evidence, before, after) and not _is_rewritten(evidence, group, before, after):
-            yield _equality(evidence, group, before, after)
+        for after in beside.new:
+            if before.words == after.words:
+                continue
+            for group in _groups_of(evidence, before.classes & after.classes & wanted):
+                if _meet(evidence, before, after) and not _is_rewritten(evidence, group, before, after):
+                    yield _equality(evidence, group, before, after)
     if OPTIONAL in kinds:
-        yield from _optional(evidence, candidates.optional)
+        yield from _optional(evidence, beside)
 
 
 def kinds_touched(evidence: Evidence) -> frozenset[str]:
-    """Return the kinds of which equal terms may have taken each other's place."""
-    candidates = evidence.remembered("equal terms", _candidates)
-    kinds = [group.kind for group, _, _ in candidates.pairs]
-    return frozenset([*kinds, OPTIONAL] if candidates.optional else kinds)
+    """Return the kinds of which equal terms may have taken each other's place, or one may have been left out."""
+    beside = evidence.remembered("equal terms", _beside)
+    alone = frozenset().union(*(term.classes for term in (*beside.old, *beside.new)))
+    optional = (group.kind for group in _groups_of(evidence, alone) if group.kind == OPTIONAL)
+    return frozenset([*(group.kind for group in _groups_of(evidence, beside.groups)), *optional])
 
 
-class _Candidates(Struct, frozen=True):
-    """Equal terms beside a change: those of both sides, of one group, and terms of one side that may be left out."""
-
-    pairs: tuple[tuple[EqualTerms, Term, Term], ...] = ()
-    optional: tuple[tuple[EqualTerms, Side, Term], ...] = ()
-
-
-def _candidates(evidence: Evidence) -> _Candidates:
+def _groups_of(evidence: Evidence, places: frozenset[str]) -> Iterator[EqualTerms]:
+    """Yield the groups of some places, in the order of the lexicon."""
     groups = evidence.context.lexicon.equal_terms
+    return (groups[place] for place in sorted(map(int, places)))
+
+
+def _beside(evidence: Evidence) -> _Beside:
     if all(TERM not in side.word_signs for side in (evidence.old, evidence.new)):
-        return _Candidates()
+        return _Beside()
     old = _touching(evidence.old, [(hunk.old_start, hunk.old_end) for hunk in evidence.hunks])
     new = _touching(evidence.new, [(hunk.new_start, hunk.new_end) for hunk in evidence.hunks])
-    if not old and not new:
-        return _Candidates()
-    pairs = (
-        (groups[place], before, after)
-        for before in old
-        for after in new
-        if before.words != after.words
-        for place in sorted(map(int, before.classes & after.classes))
-    )
-    optional = (
-        (group, side, term)
-        for side, terms in ((evidence.old, old), (evidence.new, new))
-        for term in terms
-        for group in [_optional_of(groups, term)]
-        if group is not None
-    )
-    return _Candidates(tuple(pairs), tuple(optional))
+    before, after = _words_by_group(old), _words_by_group(new)
+    differing = (place for place, words in before.items() if place in after and len(words | after[place]) > 1)
+    return _Beside(tuple(old), tuple(new), frozenset(differing))
 
 
-def _optional_of(groups: Sequence[EqualTerms], term: Term) -> EqualTerms | None:
-    """Return the first group by which a term may be left out."""
-    found = (groups[place] for place in sorted(map(int, term.classes)))
-    return next((group for group in found if group.kind == OPTIONAL), None)
+def _words_by_group(terms: Iterable[Term]) -> dict[str, set[tuple[str, ...]]]:
+    found: dict[str, set[tuple[str, ...]]] = {}
+    for term in terms:
+        for place in term.classes:
+            found.setdefault(place, set()).add(term.words)
+    return found
 
 
 def _touching(side: Side, spans: list[tuple[int, int]]) -> list[Term]:
@@ -175,13 +175,15 @@ def _fills_hunk(evidence: Evidence, side: Side, term: Term) -> bool:
     return False
 
 
-def _optional(evidence: Evidence, terms: Iterable[tuple[EqualTerms, Side, Term]]) -> Iterator[Equality]:
-    for group, side, term in terms:
-        units = side.changed_in(term.start, term.end)
-        if len(units) != term.end - term.start or not _fills_hunk(evidence, side, term):
-            continue
-        said = side.said(term.start, term.end)
-        if side is evidence.old:
-            yield Equality(group, units, frozenset(), said, "")
-        else:
-            yield Equality(group, frozenset(), units, "", said)
+def _optional(evidence: Evidence, beside: _Beside) -> Iterator[Equality]:
+    for side, terms in ((evidence.old, beside.old), (evidence.new, beside.new)):
+        for term in terms:
+            group = next((group for group in _groups_of(evidence, term.classes) if group.kind == OPTIONAL), None)
+            units = side.changed_in(term.start, term.end)
+            if group is None or len(units) != term.end - term.start or not _fills_hunk(evidence, side, term):
+                continue
+            said = side.said(term.start, term.end)
+            if side is evidence.old:
+                yield Equality(group, units, frozenset(), said, "")
+            else:
+                yield Equality(group, frozenset(), units, "", said)
