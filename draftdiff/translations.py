@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import zip_longest
 
+from msgspec import Struct
 from msgspec.structs import replace
 
 from draftdiff.comparison import Comparison, Flag, FlagKind, Row, Value, Weight, new_document, old_document
@@ -84,10 +85,19 @@ def _named(labels: dict[Key, Label], keys: Iterable[Key]) -> _Labels:
     return tuple(labels[key] for key in keys)
 
 
-def first_unlike(here: Document, other: Document) -> str:
-    """Return the label of the first paragraph that two languages of a document do not share; empty: they share all."""
-    ours, theirs = ([str(label) for label in labels_of(one.paragraphs).values()] for one in (here, other))
-    return next((one or two or "" for one, two in zip_longest(ours, theirs) if one != two), "")
+class Unlike(Struct, frozen=True):
+    """The first paragraph that two languages of a document do not share."""
+
+    place: int
+    """How many paragraphs before it they share."""
+    label: Label
+    """What it is called here, or in the other language where this one has ended."""
+
+
+def first_unlike(here: Document, other: Document) -> Unlike | None:
+    """Return where two languages of a document part; None: their paragraphs are called alike to the end."""
+    sides = zip_longest(*(labels_of(one.paragraphs).values() for one in (here, other)))
+    return next((Unlike(place, one or two) for place, (one, two) in enumerate(sides) if str(one) != str(two)), None)
 
 
 def _check_built_alike(here: Document, other: Document) -> None:
@@ -96,6 +106,6 @@ def _check_built_alike(here: Document, other: Document) -> None:
         message = (
             f"{here.symbol or 'the document'} is built otherwise in `{other.language.value}` than in "
             f"`{here.language.value}`: {len(other.paragraphs)} paragraphs against {len(here.paragraphs)}, "
-            f"different from {unlike} on"
+            f"different from {unlike.label} on"
         )
         raise DraftdiffError(message, hint="draftdiff show FILE lists the paragraphs of each", slug="not-built-alike")

@@ -2,17 +2,22 @@
 
 from __future__ import annotations
 
+import io
 from pathlib import Path
 
 import pytest
+from msgspec.structs import replace
 
 from draftdiff.checks import find_drafting_problems
+from draftdiff.cli.beside import documents_beside
 from draftdiff.cli.main import run
 from draftdiff.codec import encode
+from draftdiff.errors import DraftdiffError
 from draftdiff.keys import with_keys
 from draftdiff.lexicons import load_lexicon
 from draftdiff.model import Document, Language, Note, Paragraph, ParagraphKind
 from draftdiff.problems import Problem, Severity
+from draftdiff.store import Settings
 
 Captured = pytest.CaptureFixture[bytes]
 
@@ -130,6 +135,91 @@ def test_a_text_that_is_built_otherwise_is_compared_as_far_as_it_goes() -> None:
     assert "173/135" in first.message
     assert (second.severity, second.location.paragraph) == (Severity.WARNING, longer.paragraphs[2].key)
     assert "from OP2 on" in second.message
+
+
+def test_a_figure_is_placed_where_it_stands_and_not_in_a_symbol_before_it() -> None:
+    english = document(Language.ENGLISH, "Recalling its resolution 173/24, invites 24 States for 12 days,")
+    french = document(Language.FRENCH, "Rappelant sa résolution 173/24, invite 24 États pour 24 jours,")
+    (found,) = contradictions(french, english)
+    assert (found.text, found.location.offset) == ("24, 24", french.paragraphs[0].text.index("24 États"))
+
+
+def test_a_text_without_paragraphs_is_told_from_one_with_paragraphs() -> None:
+    whole = document(Language.ENGLISH)
+    empty = Document(symbol="A/RES/175/16", language=Language.FRENCH)
+    (here,) = contradictions(empty, whole)
+    assert (here.location.paragraph, here.location.offset) == ("", None)
+    assert "0 paragraphs here, 2 there" in here.hint
+    (there,) = contradictions(document(Language.FRENCH), Document(symbol="A/RES/175/16", language=Language.ENGLISH))
+    assert "2 paragraphs here, 0 there" in there.hint
+    assert contradictions(empty, Document(language=Language.ENGLISH)) == []
+
+
+@pytest.mark.parametrize(
+    ("reader", "label"),
+    [("en", "from OP2 on"), ("fr", "à partir de OP2"), ("es", "a partir de OP2"), ("ru", "начиная с п. 2"),
+     ("zh", "自执行第2段起"), ("ar", "من المنطوق 2 ")],
+)  # fmt: skip
+def test_the_paragraph_where_two_texts_part_is_called_as_the_reader_calls_it(reader: str, label: str) -> None:
+    here, there = document(Language.FRENCH, *TEXTS[Language.FRENCH], "Fin."), document(Language.ENGLISH)
+    beside = [(there, load_lexicon(Language.ENGLISH))]
+    french = load_lexicon(Language.FRENCH)
+    (found,) = find_drafting_problems(here, french, beside=beside, select=["concordance"], reader=Language(reader))
+    assert label in found.message
+
+
+def part(language: Language, letter: str, text: str) -> Document:
+    return replace(document(language, text), symbol=f"A/RES/175/16 {letter}")
+
+
+PARTS = {
+    "en": {"A": "Recalling its resolution 173/135,", "B": "Recalling its resolution 171/51,"},
+    "fr": {"A": "Rappelant sa résolution 173/135,", "B": "Rappelant sa résolution 171/15,"},
+}
+
+
+@pytest.fixture
+def parts(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Two parts of one resolution in two languages: texts in one file each, and a file for each French part."""
+    monkeypatch.chdir(tmp_path)
+    for language, texts in PARTS.items():
+        for letter, text in texts.items():
+            (tmp_path / f"{language}.{letter}.json").write_bytes(encode(part(Language(language), letter, text)))
+
+
+def test_a_part_stands_beside_the_part_of_its_letter() -> None:
+    french = part(Language.FRENCH, "B", PARTS["fr"]["B"])
+    english = [part(Language.ENGLISH, letter, text) for letter, text in PARTS["en"].items()]
+    (found,) = documents_beside(french, [("en.xml", tuple(english))], (), Settings())
+    assert found is english[1]
+    with pytest.raises(DraftdiffError, match=r"en\.xml has the parts A and no part B") as caught:
+        next(documents_beside(french, [("en.xml", tuple(english[:1]))], (), Settings()))
+    assert caught.value.slug == "parts-differ"
+
+
+def test_standard_input_stands_beside_all_files(
+    parts: None, monkeypatch: pytest.MonkeyPatch, capfdbinary: Captured
+) -> None:
+    data = Path("en.B.json").read_bytes()
+    monkeypatch.setattr("sys.stdin", io.TextIOWrapper(io.BytesIO(data), "utf-8"))
+    asked = ["check", "fr.B.json", "fr.B.json", "--beside", "-", "--select", "concordance"]
+    assert run(asked) == 1
+    assert capfdbinary.readouterr()[0].decode().count("171/51: 171/15") == 2
+
+
+def test_another_symbol_is_asked_about(parts: None, capfdbinary: Captured) -> None:
+    other = replace(document(Language.ENGLISH), symbol="A/RES/173/4")
+    Path("other.json").write_bytes(encode(other))
+    run(["check", "fr.A.json", "--beside", "other.json", "--select", "concordance"])
+    notice = "notice: A/RES/173/4 stands beside A/RES/175/16 A: are these the same document?"
+    assert notice in capfdbinary.readouterr()[1].decode()
+
+
+def test_a_document_without_symbol_is_not_looked_up(parts: None, capfdbinary: Captured) -> None:
+    Path("fr.json").write_bytes(encode(replace(document(Language.FRENCH), symbol="")))
+    for asked in (["check", "fr.json"], ["diff", "fr.json", "fr.json"]):
+        assert run([*asked, "--beside-language", "en"]) == 2
+        assert "has no symbol" in capfdbinary.readouterr()[1].decode().splitlines()[0]
 
 
 def test_the_command_names_the_contradiction(

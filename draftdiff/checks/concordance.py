@@ -12,10 +12,11 @@ from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 
 from draftdiff.checks.draft import Clause, Draft
+from draftdiff.checks.remarks import Remark, Said
 from draftdiff.citations import Citation, CitationKind
 from draftdiff.model import Note
-from draftdiff.problems import Problem, Severity
-from draftdiff.translations import first_unlike
+from draftdiff.problems import Location, Problem, Severity
+from draftdiff.translations import Unlike, first_unlike
 
 CODE = "concordance"
 
@@ -50,9 +51,8 @@ def find(draft: Draft) -> Iterator[Problem]:
         language = other.document.language.value
         unlike = first_unlike(draft.document, other.document)
         everywhere = _values_of(draft) & _values_of(other)
-        for clause, twin in zip(draft.clauses, other.clauses, strict=False):
-            if str(clause.label) == unlike:
-                break
+        shared = unlike.place if unlike else None
+        for clause, twin in zip(draft.clauses[:shared], other.clauses[:shared], strict=True):
             yield from _cited_otherwise(clause, twin, everywhere, language)
             yield from _figures(clause, twin, language)
         if unlike:
@@ -63,13 +63,18 @@ def _values_of(draft: Draft) -> frozenset[_Value]:
     return frozenset(value for clause in draft.clauses for value, *_ in _read(clause))
 
 
-def _built_otherwise(draft: Draft, other: Draft, unlike: str) -> Problem:
-    language = other.document.language.value
-    first = next((clause for clause in draft.clauses if str(clause.label) == unlike), draft.clauses[-1])
-    return first.problem(
-        CODE, Severity.WARNING, "built", offset=0, hint="paragraphs",
-        label=unlike, language=language, here=len(draft.clauses), there=len(other.clauses),
-    )  # fmt: skip
+def _built_otherwise(draft: Draft, other: Draft, unlike: Unlike) -> Problem:
+    """Place the problem where the texts part; at the last paragraph where this text ends before the other."""
+    keys = [clause.paragraph.key for clause in draft.clauses][: unlike.place + 1]
+    values: dict[str, Said] = {
+        "label": unlike.label,
+        "language": other.document.language.value,
+        "here": len(draft.clauses),
+        "there": len(other.clauses),
+    }
+    location = Location(paragraph=keys[-1], offset=0) if keys else Location()
+    severity = Severity.WARNING
+    return Remark(code=CODE, severity=severity, message="built", location=location, hint="paragraphs", values=values)
 
 
 def _cited_otherwise(clause: Clause, twin: Clause, everywhere: frozenset[_Value], language: str) -> Iterator[Problem]:
@@ -131,9 +136,12 @@ def _agree(one: _Value, other: _Value) -> bool:
 
 
 def _figures(clause: Clause, twin: Clause, language: str) -> Iterator[Problem]:
-    here, there = _digits(clause), _digits(twin)
+    places, here = _digits(clause)
+    _, there = _digits(twin)
     if _contradict(here, there):
-        place = clause.paragraph.text.find(here[0])
+        place = next(
+            place for place, digits in zip(places, here, strict=True) if here.count(digits) > there.count(digits)
+        )
         yield clause.problem(
             CODE,
             Severity.WARNING,
@@ -155,8 +163,10 @@ def _contradict(here: Sequence[str], there: Sequence[str]) -> bool:
     return not is_grouped_otherwise
 
 
-def _digits(clause: Clause) -> list[str]:
+def _digits(clause: Clause) -> tuple[list[int], list[str]]:
+    """Return where groups of digits stand that are no part of a citation, and the groups."""
     text = clause.paragraph.text
     for citation in clause.citations:
         text = text[: citation.start] + " " * (citation.end - citation.start) + text[citation.end :]
-    return _FIGURE.findall(text)
+    found = [*_FIGURE.finditer(text)]
+    return [one.start() for one in found], [one[0] for one in found]

@@ -8,11 +8,13 @@ from __future__ import annotations
 
 from msgspec import field
 
+from draftdiff.numbering import Label
 from draftdiff.problems import Problem
 from draftdiff.renderers.labels import Labels
+from draftdiff.renderers.wording import word_label
 
-Said = str | int | tuple[str, ...]
-"""A value of a remark: a word, a number, an ISO date, or what may stand there, one or the other."""
+Said = str | int | Label | tuple[str, ...]
+"""A value of a remark: a word, a number, an ISO date, a paragraph, or what may stand there, one or the other."""
 
 _EITHER = "either"
 """The label that joins values of which one is meant."""
@@ -42,4 +44,6 @@ def worded(remark: Problem, labels: Labels) -> Problem:
 def _said(value: Said, labels: Labels) -> str:
     if isinstance(value, tuple):
         return labels.remark(_EITHER, {}).join(value)
+    if isinstance(value, Label):
+        return word_label(value, labels)
     return labels.worded_date(str(value))

@@ -1,19 +1,75 @@
-"""The same two documents in other languages, beside a comparison: `--beside OLD NEW`, `--beside-language fr`."""
+"""The same in other languages, beside a document or a comparison: `--beside FILE`, `--beside-language fr`."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
-from draftdiff.cli.sources import FORCED, import_file, lexicon_for, pair_by_letter
-from draftdiff.compare import compare
+from draftdiff.cli.messages import print_notice
+from draftdiff.cli.sources import FORCED, import_file, import_one, lexicon_for, pair_by_letter, parts_of
 from draftdiff.comparison import Comparison
 from draftdiff.errors import DraftdiffError
 from draftdiff.importers import AUTOMATIC
 from draftdiff.model import Document, Language
 from draftdiff.store import Settings
+from draftdiff.symbols import parse_symbol
 from draftdiff.translations import flag_translations
 
 Pairs = Sequence[tuple[Document, Document]]
+Beside = tuple[str, tuple[Document, ...]]
+"""What the user calls a source, and the documents that it holds."""
+
+
+def read_beside(files: Sequence[str], settings: Settings) -> tuple[Beside, ...]:
+    """Read the same document, or its parts, in other languages; once for all that stands beside them."""
+    return tuple((file, import_file(file, settings, AUTOMATIC).documents) for file in files)
+
+
+def documents_beside(
+    document: Document, beside: Sequence[Beside], languages: Sequence[Language], settings: Settings
+) -> Iterator[Document]:
+    """Yield a document in the other languages: its part of each file, and what the repository holds under its symbol.
+
+    Raises DraftdiffError where a file lacks the part, where there is no symbol to look for, and for the same language.
+    """
+    for name, others in beside:
+        yield _other_language(document, _part_for(document, name, others), name)
+    for language in languages:
+        name = f"--beside-language {language.value}"
+        if not document.symbol:
+            raise _without_symbol("the document has no symbol", "--beside FILE")
+        yield _other_language(document, import_one(f"{FORCED}{document.symbol}", settings, language=language), name)
+
+
+def _part_for(document: Document, name: str, others: Sequence[Document]) -> Document:
+    (letter,) = parts_of([document])
+    parts = parts_of(others)
+    if letter in parts:
+        return parts[letter]
+    if len(others) == 1 and "" in {letter, *parts}:
+        return others[0]
+    lacking = f" and no part {letter}" if letter else ""
+    message = f"{name} has the parts {', '.join(parts)}{lacking}"
+    raise DraftdiffError(message, hint=f"name one: {name}#{next(iter(parts), 'A')}", slug="parts-differ")
+
+
+def _other_language(document: Document, other: Document, name: str) -> Document:
+    if other.language is document.language:
+        message = f"{name}: the document is in `{other.language.value}` too"
+        raise DraftdiffError(message, hint="give the same document in another language", slug="same-language")
+    _doubt_symbols(document.symbol, other.symbol)
+    return other
+
+
+def _doubt_symbols(here: str, beside: str) -> None:
+    """Ask about two symbols that are not one; a draft may stand beside the adopted text, so nothing is refused."""
+    symbol, other = parse_symbol(here), parse_symbol(beside)
+    if symbol and other and symbol.text != other.text:
+        print_notice(f"{other.text} stands beside {symbol.text}: are these the same document?")
+
+
+def _without_symbol(message: str, otherwise: str) -> DraftdiffError:
+    hint = f"name the files in the other language: {otherwise}"
+    return DraftdiffError(f"--beside-language: {message}", hint=hint, slug="same-symbol")
 
 
 def flag_beside(
@@ -43,15 +99,17 @@ def _read_stored(comparisons: Sequence[Comparison], language: Language, settings
 
 
 def _stored_pair(old: str, new: str, language: Language, settings: Settings) -> tuple[Document, Document]:
-    if old == new or not old or not new:
-        message = "both sides are versions of one document" if old == new else "a document has no symbol"
-        hint = "name the files in the other language: --beside OLD NEW"
-        raise DraftdiffError(f"--beside-language: {message}", hint=hint, slug="same-symbol")
+    if not old or not new:
+        raise _without_symbol("a document has no symbol", "--beside OLD NEW")
+    if old == new:
+        raise _without_symbol("both sides are versions of one document", "--beside OLD NEW")
     (before,), (after,) = (import_file(f"{FORCED}{one}", settings, AUTOMATIC, language).documents for one in (old, new))
     return before, after
 
 
 def _compared(before: Document, after: Document) -> Comparison:
+    from draftdiff.compare import compare
+
     return compare(before, after, lexicon_for(before, after, None, None))
 
 
@@ -63,3 +121,5 @@ def _check(comparisons: Sequence[Comparison], others: Sequence[Comparison]) -> N
         if here.new.language is other.new.language:
             message = f"--beside is in `{other.new.language.value}` too"
             raise DraftdiffError(message, hint="give the same two documents in another language", slug="same-language")
+        _doubt_symbols(here.old.symbol, other.old.symbol)
+        _doubt_symbols(here.new.symbol, other.new.symbol)

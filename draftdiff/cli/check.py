@@ -10,11 +10,12 @@ from msgspec.structs import replace
 
 from draftdiff.checks import find_drafting_problems
 from draftdiff.checks.lines import find_lines
+from draftdiff.cli.beside import Beside, documents_beside, read_beside
 from draftdiff.cli.json_faults import find_json_faults
 from draftdiff.cli.messages import print_error
 from draftdiff.cli.options import LANGUAGES, from_option, language_option, reader_option
 from draftdiff.cli.problem_formats import PROBLEM_FORMATS, Found, written
-from draftdiff.cli.sources import FORCED, find_stored_name, import_file, import_one, lexicon_for, naming
+from draftdiff.cli.sources import find_stored_name, import_file, import_one, lexicon_for, naming
 from draftdiff.comparison import Comparison
 from draftdiff.errors import DraftdiffError, ExitCode
 from draftdiff.importers import AUTOMATIC, recognise
@@ -39,7 +40,7 @@ class _Request(Struct, frozen=True, kw_only=True):
     from_format: str
     language: Language | None
     previous: str | None
-    beside: tuple[str, ...]
+    beside: tuple[Beside, ...]
     beside_languages: tuple[Language, ...]
     select: tuple[str, ...]
     ignore: tuple[str, ...]
@@ -82,7 +83,7 @@ def check(
         from_format=from_format,
         language=Language(language) if language else None,
         previous=previous,
-        beside=tuple(beside),
+        beside=read_beside(beside, settings),
         beside_languages=tuple(map(Language, beside_language)),
         select=_codes(select) or settings.check.select,
         ignore=_codes(ignore) or settings.check.ignore,
@@ -149,14 +150,7 @@ def _check_document(file: str, document: Document, source: str, request: _Reques
 
 def _beside(document: Document, request: _Request) -> Iterator[tuple[Document, Lexicon]]:
     """Read the same document in the other languages that are asked for."""
-    others = [(file, import_one(file, request.settings)) for file in request.beside]
-    for language in request.beside_languages:
-        stored = f"{FORCED}{document.symbol}"
-        others.append((f"--beside-language {language.value}", import_one(stored, request.settings, language=language)))
-    for name, other in others:
-        if other.language is document.language:
-            message = f"{name}: the document is in `{other.language.value}` too"
-            raise DraftdiffError(message, hint="give the same document in another language", slug="same-language")
+    for other in documents_beside(document, request.beside, request.beside_languages, request.settings):
         yield other, load_lexicon(other.language)
 
 
