@@ -14,7 +14,7 @@ from typing import Any, TypeVar
 
 from msgspec.structs import replace
 
-from draftdiff.checks import chain, verbs
+from draftdiff.checks import chain
 from draftdiff.checks.chain import Step
 from draftdiff.checks.draft import Clause, Draft
 from draftdiff.checks.references import own_references
@@ -175,8 +175,7 @@ def further_removed(draft: Draft, chance: Random) -> Seeded | None:
 
 
 def _word_removed(draft: Draft, chance: Random, word: str) -> Seeded | None:
-    """Take the word of a kept chain away; of a verb that asks, where it asks the body that the one before it asks."""
-    chosen = one_of([step for before, step in chained(draft, word) if _is_same_body(before, step)], chance)
+    chosen = one_of([step for _, step in chained(draft, word)], chance)
     if chosen is None:
         return None
     for phrase in sorted(draft.lexicon.modifiers[word], key=len, reverse=True):
@@ -187,10 +186,6 @@ def _word_removed(draft: Draft, chance: Random, word: str) -> Seeded | None:
             bare = bare[0].upper() + bare[1:] if chosen.opening.phrase[0].isupper() else bare
             return put(draft, chosen.clause, text=reopened(chosen, bare))
     return None
-
-
-def _is_same_body(before: Step, step: Step) -> bool:
-    return not verbs.is_addressed(step.clause, step.opening) or chain.is_same_body(step, before)
 
 
 def also_without_partner(draft: Draft, chance: Random) -> Seeded | None:

@@ -109,6 +109,8 @@ def test_verbs_that_ask_are_hinted_at_where_the_same_body_is_asked() -> None:
     assert marked(same) == [(2, HINT, missing("also"))]
     assert marked(same.replace("General to meet", "General, in May, to meet")) == [(2, HINT, missing("also"))]
     assert marked(operative("Requests the Secretary-General to sing", "Requests Member States to meet")) == []
+    all_of_them = operative("Urges Member States to sing", "Urges all Member States to meet")
+    assert marked(all_of_them) == [(2, HINT, missing("also"))]
 
 
 def test_where_no_known_body_is_asked_the_first_words_are_compared() -> None:

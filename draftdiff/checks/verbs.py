@@ -33,13 +33,13 @@ _CJK = "\u3400"
 
 
 def is_free(clause: Clause, opening: Opening) -> bool:
-    """Say whether an operative verb decides, asks or thanks: such verbs may repeat bare."""
-    return _is_operative(clause) and (_DECIDING in _scales(clause, opening) or is_addressed(clause, opening))
+    """Say whether an operative verb decides, asks or thanks, by its likeliest meaning: such verbs may repeat bare."""
+    return _is_operative(clause) and (_scale(clause, opening) == _DECIDING or is_addressed(clause, opening))
 
 
 def is_addressed(clause: Clause, opening: Opening) -> bool:
-    """Say whether an operative verb asks or thanks somebody."""
-    is_meant_for_one = _ASKING in _scales(clause, opening) or not _THANKING.isdisjoint(opening.acts)
+    """Say whether an operative verb asks or thanks somebody, by its likeliest meaning."""
+    is_meant_for_one = _scale(clause, opening) == _ASKING or not _THANKING.isdisjoint(opening.acts[:1])
     return _is_operative(clause) and is_meant_for_one
 
 
@@ -47,15 +47,19 @@ def _is_operative(clause: Clause) -> bool:
     return clause.paragraph.kind is ParagraphKind.OPERATIVE
 
 
-def _scales(clause: Clause, opening: Opening) -> set[str]:
+def _scale(clause: Clause, opening: Opening) -> str:
     acts = clause.lexicon.acts
-    return {acts[act].scale for act in opening.acts if act in acts}
+    return next((acts[act].scale for act in opening.acts[:1] if act in acts), "")
 
 
-def asked(clause: Clause, opening: Opening) -> str:
-    """Return the name of the body that stands first behind a verb; empty: none of those that the lexicon knows."""
+def asked(clause: Clause, opening: Opening) -> list[str]:
+    """Return the name of the body that stands first behind a verb; empty: none of those that the lexicon knows.
+
+    *All* makes no other body of it.
+    """
     found = _names(clause.lexicon).search(clause.paragraph.text, opening.end, opening.end + _REACH)
-    return found.group().casefold() if found else ""
+    scope = clause.lexicon.words.get("scope", ())
+    return [word for word in words_of(found.group()) if word not in scope] if found else []
 
 
 def beginning(clause: Clause, opening: Opening) -> list[str]:
