@@ -76,3 +76,13 @@ def test_a_note_is_weighed_with_its_ibid_read_out() -> None:
     row = compared(ENGLISH, text, text, old, new).rows[0]
     assert row.weight is Weight.TECHNICAL
     assert {finding.rule for finding in row.findings if finding.note == 1} == {"roll-forward"}
+
+
+def test_contributions_that_a_text_only_reports_roll_with_their_date() -> None:
+    old = (
+        "Takes note of the status of contributions to the Harbour as at 30 April 2120, including the contributions "
+        "outstanding in the amount of 16.9 million dollars, representing some 3.2 per cent of the total assessed "
+        "contributions, and notes with concern that only 98 Member States have paid their assessed contributions;"
+    )
+    new = old.replace("2120", "2122").replace("16.9", "15.1").replace("3.2", "2").replace("98", "105")
+    assert shown(row_of(ENGLISH, old, new)) == "technical\nquantity\nroll-forward"

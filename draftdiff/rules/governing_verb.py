@@ -162,11 +162,15 @@ def _are_forms(evidence: Evidence, old: list[int], new: list[int]) -> bool:
     """Say whether some units are other forms of the same words, but for prepositions: another verb, another case."""
     if matters(evidence.old, old) or matters(evidence.new, new):
         return False
-    old = [unit for unit in old if not is_glue(evidence.old, unit)]
-    new = [unit for unit in new if not is_glue(evidence.new, unit)]
+    old = [unit for unit in old if not _is_small(evidence.old, unit)]
+    new = [unit for unit in new if not _is_small(evidence.new, unit)]
     if len(old) != len(new):
         return False
     return all(is_one_stem(evidence.old.keys[i], evidence.new.keys[j]) for i, j in zip(old, new, strict=True))
+
+
+def _is_small(side: Side, unit: int) -> bool:
+    return is_glue(side, unit) or side.is_in(unit, "preposition")
 
 
 def _is_news(act: str) -> bool:

@@ -13,6 +13,7 @@ from draftdiff.comparison import Value, Weight
 from draftdiff.patterns import late_pattern
 from draftdiff.rules.claims import Claim, Claims
 from draftdiff.rules.evidence import Evidence, Hunk, Side
+from draftdiff.rules.matching import is_one_stem
 from draftdiff.rules.terms import Term
 from draftdiff.rules.word_changes import WordChange, content, is_in_long_hunk, word_changes
 
@@ -37,6 +38,8 @@ def find(evidence: Evidence, claims: Claims) -> Iterator[Claim]:
             continue
         is_told = bool(old and new) and _is_reported(evidence, hunk)
         value = Value(name="number", old=_said(evidence.old, old), new=_said(evidence.new, new))
+        if is_told:
+            old, new = _with_counted(evidence, hunk, old, new)
         message = "quantity.reported" if is_told else RULE
         yield Claim(RULE, Weight.TECHNICAL if is_told else Weight.SUBSTANTIVE, message, (value,), old, new)
     for change in _words(evidence, claims):
@@ -44,7 +47,23 @@ def find(evidence: Evidence, claims: Claims) -> Iterator[Claim]:
         old = _of_words(evidence.old, change.old, hunk.old_start, hunk.old_end) - claims.old
         new = _of_words(evidence.new, change.new, hunk.new_start, hunk.new_end) - claims.new
         value = Value(name="number", old=_said(evidence.old, old), new=_said(evidence.new, new))
-        yield Claim(RULE, Weight.SUBSTANTIVE, RULE, (value,), old, new)
+        if change.old and change.new and _is_reported(evidence, hunk):
+            yield Claim(RULE, Weight.TECHNICAL, "quantity.reported", (value,), old, new)
+        else:
+            yield Claim(RULE, Weight.SUBSTANTIVE, RULE, (value,), old, new)
+
+
+def _with_counted(
+    evidence: Evidence, hunk: Hunk, old: frozenset[int], new: frozenset[int]
+) -> tuple[frozenset[int], frozenset[int]]:
+    """Add the noun that a number counts, where another number asks for another form of it."""
+    before = evidence.old.changed_in(hunk.old_start, hunk.old_end) - old
+    after = evidence.new.changed_in(hunk.new_start, hunk.new_end) - new
+    if len(before) != 1 or len(after) != 1:
+        return old, new
+    if not is_one_stem(evidence.old.keys[min(before)], evidence.new.keys[min(after)]):
+        return old, new
+    return old | before, new | after
 
 
 def _of_words(side: Side, terms: Sequence[Term], start: int, end: int) -> frozenset[int]:
