@@ -229,6 +229,9 @@ def test_a_wrong_letter_and_a_wrong_note_are_told_once() -> None:
     text = "PP | | Recalling the Night,\nNOTE 1 | One.\nNOTE 4 | Two.\nNOTE 3 | Three.\nOP | | Decides to meet."
     _, problems = found_in(text, Language.ENGLISH)
     assert [(one.message, one.hint) for one in problems] == [("note 4 after note 1", "2 was expected")]
+    text = "PP | | Recalling the Night,\nNOTE 3 | Three.\nNOTE 2 | Two.\nOP | | Decides to meet."
+    _, problems = found_in(text, Language.ENGLISH)
+    assert [(one.message, one.hint) for one in problems] == [("the first note is number 3", "1 was expected")]
 
 
 def test_letters_are_named_as_they_are_printed() -> None:

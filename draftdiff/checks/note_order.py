@@ -36,7 +36,7 @@ def _footnotes(clause: Clause) -> Iterator[Note]:
 
 
 def _out_of_order(clause: Clause, note: Note, number: int, before: int) -> Problem:
-    message = "twice" if number == before else "after"
+    message = "first" if not before else "twice" if number == before else "after"
     return clause.problem(
         CODE, Severity.WARNING, message, offset=note.anchor, text=note.marker, hint="due",
         number=number, before=before, due=before + 1,
