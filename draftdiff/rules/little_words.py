@@ -86,9 +86,11 @@ def _are_little(evidence: Evidence, old: frozenset[int], new: frozenset[int]) ->
 
 def is_little(side: Side, unit: int) -> bool:
     """Say whether a unit is a conjunction, an article or a punctuation mark; the A of *49/233 A* is none."""
-    if is_separator(side, unit) or side.is_in(unit, "conjunction"):
+    if is_separator(side, unit):
         return True
-    return side.is_in(unit, "article") and not _is_part_letter(side, unit)
+    if not side.is_in(unit, "conjunction", "article"):
+        return False
+    return side.is_in(unit, "conjunction") or not _is_part_letter(side, unit)
 
 
 def _is_part_letter(side: Side, unit: int) -> bool:

@@ -7,7 +7,7 @@ a rule first asks for it, and once.
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from functools import cached_property
 from itertools import accumulate, compress
 
@@ -40,7 +40,7 @@ WORDS = (
 """Classes of `Lexicon.words` whose change is a kind of its own; a `-fixed` class only shields what it holds."""
 
 CHANGED = frozenset({SegmentKind.DELETED, SegmentKind.INSERTED})
-_LASTING = frozenset({"slots", "slotted", "verbs", "hosts", "_found", "_chosen", "_joined", "held"})
+_LASTING = frozenset({"slots", "slotted", "verbs", "hosts", "_found", "_chosen", "_kinds", "held"})
 """What is found in a text whatever changed in it."""
 
 
@@ -115,22 +115,16 @@ class Side(Memory, frozen=True, eq=False):
 
     def is_in(self, unit: int, *classes: str) -> bool:
         """Say whether a unit is a word of one of the classes, or part of an entry of several small words."""
-        if not self._classes[self.keys[unit]].isdisjoint(classes):
-            return True
-        return unit in self._joined and not self._joined[unit].isdisjoint(classes)
+        return not self._kinds[unit].isdisjoint(classes)
 
     @cached_property
-    def _classes(self) -> Mapping[str, frozenset[str]]:
-        return terms_tree(self.lexicon).classes
-
-    @cached_property
-    def _joined(self) -> dict[int, frozenset[str]]:
-        """The classes of the entries of several small words that units are part of."""
-        found: dict[int, frozenset[str]] = {}
+    def _kinds(self) -> list[frozenset[str]]:
+        """The classes of each unit: its own, and those of the entries of several small words that it is part of."""
+        found = [*map(terms_tree(self.lexicon).classes.__getitem__, self.keys)]
         for term in self._entries:
             if term.end - term.start > 1 and not term.classes.isdisjoint(SMALL_WORDS):
                 for unit in range(term.start, term.end):
-                    found[unit] = found.get(unit, frozenset()) | (term.classes & SMALL_WORDS)
+                    found[unit] |= term.classes & SMALL_WORDS
         return found
 
     @cached_property

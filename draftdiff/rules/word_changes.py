@@ -4,7 +4,8 @@ neither."""
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import accumulate, chain
 
 from msgspec import Struct
 
@@ -148,7 +149,13 @@ def _tells(side: Side, start: int, end: int, term: Term, beside: Sequence[str]) 
         return True
     if OPENS in term.classes and term.start <= start + _OPENING:
         return True
-    return content(side, start, term.start) + content(side, term.end, end) <= _FEW
+    return _are_few(side, chain(range(start, term.start), range(term.end, end)))
+
+
+def _are_few(side: Side, units: Iterable[int]) -> bool:
+    """Say whether some units are few words; no more are read than show that they are many."""
+    said = accumulate(content(side, unit, unit + 1) for unit in units)
+    return all(words <= _FEW for words in said)
 
 
 def _stands_before(side: Side, term: Term, end: int, beside: Sequence[str]) -> bool:
