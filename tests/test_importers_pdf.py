@@ -378,6 +378,19 @@ COVERS = {
 }
 
 
+def test_the_parts_of_a_large_number_are_doubted_from_right_to_left() -> None:
+    lines = [line.replace("للفترة 2115-2130،", "بمبلغ 500 874 519 جنيها،") for line in ARABIC]
+    document = read(pdf_file([right_to_left(lines)]))
+    (doubt,) = [one for one in document.problems if one.code == "turned-numbers"]
+    assert (doubt.text, doubt.location.paragraph) == ("500 874 519", document.paragraphs[1].key)
+
+
+def test_words_evenly_apart_are_no_cells() -> None:
+    rows = [[("Lamps", 90.0), ("of", 135.0), ("the", 165.0), ("coast", 200.0), ("are", 245.0)]] * 4
+    puts = [Put(word, x, 400 - LEADING * index) for index, row in enumerate(rows) for word, x in row]
+    assert rows_of(read(pdf_file([[*page_of(TEXT), *puts]]))) == []
+
+
 @pytest.mark.parametrize("language", COVERS)
 def test_items_with_two_letters_are_read_on_covers(language: Language) -> None:
     line, item = COVERS[language]

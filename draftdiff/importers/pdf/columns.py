@@ -49,8 +49,15 @@ def gutter_of(pages: Sequence[Sequence[Row]]) -> float | None:
     spread = [[_Spread(row.y, row.size, _stretches(row)) for row in page] for page in pages]
     shown = {place: sum(_shows(page, place, left, right) for page in spread) for place in places}
     most = max(shown.values())
-    best = [place for place in places if shown[place] == most]
-    return best[len(best) // 2] if most else None
+    if not most:
+        return None
+    across = {
+        place: sum(_reach_across(one.stretches, place) for page in spread for one in page)
+        for place in places
+        if shown[place] == most
+    }
+    best = [place for place, count in across.items() if count == min(across.values())]
+    return best[len(best) // 2]
 
 
 def columns_of(page: Page, number: int, rows: Sequence[Row], gutter: float | None) -> tuple[PageRow, ...]:

@@ -33,6 +33,8 @@ _NUMBER_FIRST = re.compile(r"(?<=\s)(?:\.|[-–]\s)\d{1,3}$")
 """The number of a note or a paragraph, where the row begins from right to left; text behind it may be Latin."""
 _PAIR = re.compile(r"(\d{4}|\d\d?)-((?<=\d{4}-)\d{4}|(?<!\d{4}-)\d\d?)")
 """Two years or days: the hyphen between them may be one that leaves each in its place from right to left."""
+_LARGE = re.compile(r"(?<![\d/])\d{1,3}(?: \d{3})+(?![\d/])|(?<![\d/])(?:\d{3} )+\d{1,3}(?![\d/])")
+"""A large number in parts of three figures, the first or, as it stands from right to left, the last shorter."""
 _YEAR = 4
 _QUOTES = str.maketrans("“”", "”“")
 """Quotation marks within text from right to left, which PDFium turns round."""
@@ -191,9 +193,10 @@ def _gap(before: _Cell, cell: _Cell, row: Row) -> float:
     return _SIGN_GAP if leans and gap < _SIGN_GAP else gap
 
 
-def _logical(shown: Sequence[Sign]) -> Iterator[Sign]:
+def _logical(found: Sequence[Sign]) -> Iterator[Sign]:
     """Turn a row that is read from right to left; what is read from left to right within it stays."""
-    text = "".join(sign.text if len(sign.text) == 1 else _LAM for sign in shown)
+    text = "".join(sign.text if len(sign.text) == 1 else _LAM for sign in found)
+    shown = _with_doubts(found, text)
     number = _NUMBER_FIRST.search(text)
     cut = number.start() if number else len(text)
     runs = (*_LEFT_TO_RIGHT.finditer(text, 0, cut), *_LEFT_TO_RIGHT.finditer(text, cut))
@@ -209,6 +212,14 @@ def _logical(shown: Sequence[Sign]) -> Iterator[Sign]:
         else:
             yield Sign(shown[place].text.translate(_QUOTES), *shown[place][1:])
         place = start - 1
+
+
+def _with_doubts(signs: Sequence[Sign], text: str) -> Sequence[Sign]:
+    """Doubt the order of the parts of large numbers with plain spaces: files do not tell all from those that join."""
+    shown = list(signs)
+    for match in _LARGE.finditer(text):
+        shown[match.start() : match.end()] = [one._replace(turned=True) for one in signs[match.start() : match.end()]]
+    return shown
 
 
 def _ascending_pair(signs: Sequence[Sign], pair: re.Match[str]) -> Iterator[Sign]:

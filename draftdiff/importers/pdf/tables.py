@@ -24,6 +24,8 @@ _FREE = 0.6
 _FEWEST_ROWS = 3
 _SHORT = 25
 """No cell of one column has more signs: running text in columns has none so short."""
+_BETWEEN_WORDS, _EVEN, _FAR_APART = 0.15, 1.6, 4.0
+"""Words of a filled line are between so many times the size of the type apart, none so many times more than most."""
 _APART = 3.0
 _DISTINCT, _MOST_DISTINCT = 1.1, 1.25
 """Lines of one cell are at one distance; rows of a table are so many times further apart, where they are at all."""
@@ -88,6 +90,8 @@ def _of_column(lines: Sequence[_Line], in_table: bool, *, rtl: bool) -> Iterator
 
 def _parts(row: Row, *, rtl: bool) -> tuple[_Part, ...]:
     """Return the parts of a row from left to right; a number before the first to be read belongs to it."""
+    if _is_justified(row):
+        return (_Part(row.placed),)
     groups: list[list[Placed]] = []
     for one in row.placed:
         if one.glyph.text.isspace():
@@ -104,6 +108,14 @@ def _parts(row: Row, *, rtl: bool) -> tuple[_Part, ...]:
         joined = _Part((*text.placed, *number.placed) if rtl else (*number.placed, *text.placed))
         parts = [*parts[:-2], joined] if rtl else [joined, *parts[2:]]
     return tuple(parts)
+
+
+def _is_justified(row: Row) -> bool:
+    """Say whether the words of a row are evenly apart, as where its line is filled."""
+    drawn = [one.glyph for one in row.placed if not one.glyph.text.isspace()]
+    gaps = [after.left - before.right for before, after in pairwise(drawn)]
+    between = [gap for gap in gaps if gap > _BETWEEN_WORDS * row.size]
+    return len(between) > 1 and max(between) < min(_EVEN * median(between), _FAR_APART * row.size)
 
 
 def _with_spaces(group: Sequence[Placed], spaces: Sequence[Placed]) -> list[Placed]:
