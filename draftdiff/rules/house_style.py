@@ -39,6 +39,9 @@ _LONG_ENDING = 6
 """Letters in which two infinitives of one verb may differ at their ends."""
 
 
+_ROMAN = str.maketrans("\u0445\u0456\u0441\u043c", "xicm")
+_ROMAN_LOOKS = frozenset("xivlcdm\u0445\u0456\u0441\u043c")
+"""Cyrillic letters that are typed for the Roman numbers X, I, C and M, and the letters of Roman numbers."""
 _SCHEME = late_pattern(r"^(?:https?)?/*(?:www)?")
 
 
@@ -183,6 +186,8 @@ def _fold(key: str) -> str:
     """Fold away accents, hyphens and apostrophes; a key is in lower case already."""
     if key.isascii():
         return key.replace("-", "").replace("'", "")
+    if _ROMAN_LOOKS.issuperset(key):
+        return key.translate(_ROMAN)
     return "".join(c for c in unicodedata.normalize("NFD", key) if not unicodedata.combining(c) and c not in "-'")
 
 

@@ -31,6 +31,7 @@ _REACH = {
     "citation-new": 12.0,
     _OPENED: 16.0,
     "period": 12.0,
+    "scope": 2.0,
     "citation-replaced": 12.0,
 }
 """Words that may belong to a claim, in a hunk that it touches."""
