@@ -17,7 +17,7 @@ from small_documents import NEW, OLD
 from draftdiff.codec import decode_document, encode
 from draftdiff.errors import DraftdiffError
 from draftdiff.git import create_repository
-from draftdiff.model import Document, Language, Source, Stage
+from draftdiff.model import Document, Event, EventKind, Language, Source, Stage
 from draftdiff.repository import Repository, find_repository
 from draftdiff.repository.adding import Incoming, Result, add_documents, incoming_of
 from draftdiff.repository.places import is_document_path, known_symbol, path_of
@@ -153,6 +153,14 @@ def test_an_earlier_revision_that_is_known_changes_nothing_and_one_that_is_not_i
     add(repository, DRAFT, REVISED)
     assert add(repository, DRAFT) == ["unchanged"]
     assert add(repository, replace(DRAFT, source=Source(sha256="3" * 64))) == ["older-revision"]
+
+
+def test_a_draft_that_still_bears_the_symbol_of_the_adopted_text_does_not_replace_it(repository: Repository) -> None:
+    adopted = replace(OLD, events=(Event(kind=EventKind.ADOPTED, date="2118-12-14"),), source=Source(sha256="4" * 64))
+    draft = replace(adopted, events=(), title="Tides", source=Source(sha256="5" * 64))
+    assert add(repository, adopted, draft) == ["added", "adopted-text"]
+    assert add(repository, replace(draft, symbol="A/C.2/175/L.9")) == ["added"]
+    assert add(repository, replace(adopted, title="Tides", source=Source(sha256="6" * 64))) == ["revised"]
 
 
 def test_what_has_no_symbol_or_no_language_is_refused_and_the_rest_is_stored(repository: Repository) -> None:

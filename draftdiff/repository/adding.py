@@ -16,7 +16,7 @@ from draftdiff.codec import decode_document, encode
 from draftdiff.errors import DraftdiffError
 from draftdiff.git import Entry
 from draftdiff.lexicons import load_lexicon
-from draftdiff.model import Document, Language
+from draftdiff.model import Document, EventKind, Language
 from draftdiff.repository import Repository
 from draftdiff.repository.commits import NewCommit, StoredChange, commit_stream, message_for
 from draftdiff.repository.places import known_symbol, path_of, revision_number
@@ -89,8 +89,9 @@ class Step(Struct, frozen=True, kw_only=True):
 def add_documents(repository: Repository, incoming: Sequence[Incoming], *, one_commit: bool = False) -> list[Step]:
     """Store documents in order, each in a commit of its own or all in one; say what became of each.
 
-    Refused is a document without a symbol or language, one whose stored file has uncommitted changes, and an older
-    revision of a draft than the one that is stored. Raises DraftdiffError where nothing can be written at all.
+    Refused is a document without a symbol or language, one whose stored file has uncommitted changes, an older
+    revision of a draft than the one that is stored, and a text without adoption in the place of an adopted one.
+    Raises DraftdiffError where nothing can be written at all.
     """
     with repository.git.locked():
         for _ in range(_ATTEMPTS):
@@ -132,6 +133,7 @@ class _Plan:
             return self._changed(path, item, Result.ADDED, None)
         if self._is_known(item, stored, path):
             return Step(item=item, path=path, result=Result.UNCHANGED)
+        _keep_adopted(item, stored)
         return self._changed(path, item, Result.REVISED, stored)
 
     def _changed(self, path: str, item: Incoming, result: Result, before: Document | None) -> Step:
@@ -163,6 +165,19 @@ class _Plan:
         hint = "revisions are stored in their order; `draftdiff diff` compares files too"
         message = f"{item.symbol} is older than {stored.symbol}, which is stored"
         raise DraftdiffError(message, hint=hint, slug="older-revision")
+
+
+def _keep_adopted(item: Incoming, stored: Document) -> None:
+    """Refuse to put a text that states no adoption in the place of the adopted one: it is a draft made from it."""
+    day = _adoption_of(stored)
+    if day and item.symbol == stored.symbol and not _adoption_of(decode_document(item.data)):
+        hint = "a draft has a symbol of its own: --symbol A/C.3/75/L.8; `draftdiff diff` compares files too"
+        message = f"{item.symbol} is stored as adopted on {day}, and this text states no adoption"
+        raise DraftdiffError(message, hint=hint, slug="adopted-text")
+
+
+def _adoption_of(document: Document) -> str:
+    return next((event.date for event in document.events if event.kind is EventKind.ADOPTED), "")
 
 
 def _find_path(item: Incoming) -> str:
