@@ -36,7 +36,7 @@ from draftdiff.model import Document, Language
 WEIGHTS = {"gold": 5.0, "light": 0.6, "medium": 0.8, "heavy": 0.8, "crosslang": 0.25}
 """What a pair of paragraphs of each source counts."""
 TABLES = ("text", "place", "part")
-GRID = {"least": (0.6, 0.9, 1.2, 1.5), "least_of_part": (0.0, 0.3, 0.6, 0.9)}
+GRID = {"least": (0.9, 1.2, 1.5, 1.8), "least_of_part": (0.2, 0.5, 0.8, 1.1)}
 """Thresholds that are tried."""
 _EASY = -6.5
 """Of pairs whose odds are lower, which no model would take for links, one in so many is learnt from."""
