@@ -50,6 +50,16 @@ BOLD = """## Preamble
 
 **OP1.** Requests the Harbour Board to publish new tables;
 """
+SQUARE = """[PP1] Recalling its resolution 173/135,
+
+[PP1 bis] Noting the tide tables,
+
+[OP1] [Requests] the Harbour Board to publish new tables;
+"""
+BOLD_LIST = """- **PP1** Recalling its resolution 173/135,
+- **PP2** Noting the tide tables,
+- **OP1** Requests the Harbour Board to publish new tables;
+"""
 
 
 def read(text: str) -> Document:
@@ -84,17 +94,19 @@ def test_a_typed_draft_has_its_title_its_formula_and_its_labels() -> None:
         (COLONS, ["", "PP 1:", "PP 2:", "OP 1:", "OP 2:"]),
         (LISTED, ["PP1", "PP2", "OP1", "OP2"]),
         (BOLD, ["", "PP1.", "PP2.", "", "OP1."]),
+        (SQUARE, ["[PP1]", "[PP1 bis]", "[OP1]"]),
+        (BOLD_LIST, ["PP1", "PP2", "OP1"]),
     ],
-    ids=["colons", "list", "bold"],
+    ids=["colons", "list", "bold", "square", "bold list"],
 )
 def test_labels_are_read_however_they_are_typed(text: str, numbers: list[str]) -> None:
     document = read(text)
     assert [one.number for one in document.paragraphs] == numbers
-    kinds = {one.number[:2]: one.kind for one in document.paragraphs if one.number}
+    kinds = {one.number.strip("[")[:2]: one.kind for one in document.paragraphs if one.number}
     assert kinds == {"PP": ParagraphKind.PREAMBULAR, "OP": ParagraphKind.OPERATIVE}
 
 
-@pytest.mark.parametrize("text", [HEADED, COLONS, LISTED, BOLD], ids=["headed", "colons", "list", "bold"])
+@pytest.mark.parametrize("text", [HEADED, COLONS, LISTED, BOLD, SQUARE, BOLD_LIST])
 def test_no_sign_of_a_typed_draft_is_lost(text: str) -> None:
     assert faults_of(text, read(text)) == []
 

@@ -21,9 +21,11 @@ from draftdiff.phrases.misread import find_misread_opening
 
 _CALL = r"[⁽(\[^]{0,2}[\d⁰¹²³⁴-⁹]{1,3}[⁾)/\]]?"
 _CLAUSE_END = re.compile(rf"[,;:.،؛，；。：!?](?:[\"”»“’')\]*⟩]|\s)*(?:\s?{_CALL})?[\"”»’')\]*]*$")
-_LIST_MARKER = re.compile(r"[-*+]\s+(?=(?:\*\*)?(?:(?:[PO]P\s?)?\d{1,3}(?:\s?[-.–:]|\s)|[(]?\w{1,2}[)]))")
+_LIST_MARKER = re.compile(r"[-*+]\s+(?=(?:\*\*)?(?:(?:[PO]P\s?)?\d{1,3}(?:\s?[-.–:]|\s|\*\*)|[(]?\w{1,2}[)]))")
 _BOLD_NUMBER = re.compile(r"\*\*(?=(?:[PO]P\s?)?\d{1,3}\b[^*]{0,12}(?:\*\*|\s))")
-_BOLD_LABEL = re.compile(r"(?P<label>[PO]P\s?\d{1,3}[^*\n]{0,8})\*\*\s*(?=\S)")
+_ENCLOSED_LABEL = re.compile(
+    r"(?:(?P<label>[PO]P\s?\d{1,3}[^*\n]{0,8})\*\*|\[(?P<square>[PO]P\s?\d{1,3}[^\[\]\n]{0,8})\])\s*(?=\S)"
+)
 _BULLET = re.compile(r"(?:[—–•●·▪■]|[-*+](?=\s))\s*(?=\S)")
 _UNDOTTED = re.compile(r"(\d{1,3})\s+(?=\*{0,2}[^\W\d_])")
 _LONGEST_OPENING = 200
@@ -123,7 +125,7 @@ def _entry(one: BodyLine, layout: Layout) -> Entry:
     whole = line.text[marker.end() :] if marker else line.text
     bold = _BOLD_NUMBER.match(whole.text)
     rest = whole.text[bold.end() :] if bold else whole.text
-    found = leading_number(rest) or _bold_label(rest) or _undotted_number(rest, layout)
+    found = leading_number(rest) or _enclosed_label(rest) or _undotted_number(rest, layout)
     number, text, reading, inner = Traced(), whole, None, Traced()
     if found:
         end = found[1] + (bold.end() if bold else 0)
@@ -142,10 +144,10 @@ def _entry(one: BodyLine, layout: Layout) -> Entry:
     )  # fmt: skip
 
 
-def _bold_label(text: str) -> tuple[Number, int] | None:
-    """Find a label in bold, `PP1.**`, whose bold ends before the text."""
-    match = _BOLD_LABEL.match(text)
-    found = leading_number(match["label"] + " ") if match else None
+def _enclosed_label(text: str) -> tuple[Number, int] | None:
+    """Find a label in bold that ends before the text, `PP1.**`, or in brackets by itself, `[PP1]`."""
+    match = _ENCLOSED_LABEL.match(text)
+    found = leading_number(f"{match['label'] or match['square']} ") if match else None
     return (found[0], match.end()) if match and found else None
 
 
