@@ -105,7 +105,9 @@ def main() -> int:
     return 0
 
 
-def measure(document: Document, data: bytes, kind: str, counts: Counter[str], *, show: bool, name: str) -> None:
+def measure(
+    document: Document, data: bytes, kind: str, counts: Counter[str], *, show: bool = False, name: str = ""
+) -> None:
     """Count what came back of a document from one page."""
     counts["pages"] += 1
     rows = kind != "table"

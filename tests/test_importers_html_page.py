@@ -4,11 +4,14 @@ from __future__ import annotations
 
 import random
 import textwrap
+from collections import Counter
 from pathlib import Path
 
 import pytest
 
+from benchmarks.page_kinds import KINDS
 from benchmarks.printed_pages import cover_of, saved_page
+from benchmarks.saved_pages import encoded, measure
 from draftdiff.compare import compare
 from draftdiff.comparison import Weight
 from draftdiff.errors import UnknownFormat, UnreadableFile
@@ -308,6 +311,19 @@ def test_a_page_without_text_is_refused(data: bytes) -> None:
     with pytest.raises(Exception, match=r"holds no page|language of the text") as caught:
         read(data)
     assert getattr(caught.value, "slug", "") in ("no-page", "unknown-language")
+
+
+@pytest.mark.parametrize("kind", KINDS)
+@pytest.mark.parametrize(
+    ("language", "encoding"), [("ar", "windows-1256"), ("en", "windows-1252"), ("fr", "iso-8859-1"), ("ar", "utf-8")]
+)
+def test_pages_of_every_kind_give_the_resolution_back(kind: str, language: str, encoding: str) -> None:
+    data = (EXAMPLES / f"A_RES_175_16.{language}.xml").read_bytes()
+    (official,) = read_source(data).documents
+    for said in (True, False):
+        counts: Counter[str] = Counter()
+        measure(official, encoded(KINDS[kind](official, cover_of(data)), encoding, said=said), kind, counts)
+        assert counts["whole"] == counts["symbols"] == counts["titles"] == 1
 
 
 @pytest.mark.parametrize("name", ["A_RES_173_135", "A_RES_175_16"])
