@@ -140,7 +140,7 @@ def _ascending(placed: Sequence[Placed]) -> frozenset[int]:
 
 def _cell(group: Sequence[Placed], ascending: frozenset[int]) -> _Cell:
     ordered = sorted(group, key=lambda one: one.glyph.place)
-    from_right = all(bidirectional(one.glyph.text) in ("R", "AL") for one in ordered)
+    from_right = len(ordered) > 1 and all(bidirectional(one.glyph.text) in ("R", "AL") for one in ordered)
     if from_right and _is_backwards([one.glyph for one in ordered], ascending):
         ordered.reverse()
     text = "".join(_written(one.glyph.text) + one.marks for one in ordered)

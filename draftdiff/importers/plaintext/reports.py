@@ -9,7 +9,7 @@ REPORTS: dict[str, tuple[Severity, str]] = {
     "control-character": (Severity.INFO, "control characters were left out"),
     "page-navigation": (Severity.INFO, "what a saved page has round its text was left out"),
     "hidden-text": (Severity.WARNING, "text that the page hides was left out"),
-    "turned-numbers": (Severity.HINT, "the order of two numbers with a hyphen is not certain from right to left"),
+    "turned-numbers": (Severity.HINT, "the order of these numbers is not certain from right to left"),
     "ocr-text": (Severity.WARNING, "many words are not known: the text may be that of an OCR, with its errors"),
     "cover-line": (Severity.INFO, "a line of the cover, read into the header"),
     "end-line": (Severity.INFO, "a line on adoption after the last paragraph, read into the header"),
