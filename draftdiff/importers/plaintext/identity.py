@@ -208,17 +208,8 @@ def _titled_by(lines: Sequence[Line], index: int, enacting: int, symbol: str) ->
     )  # fmt: skip
 
 
-_COVER = (
-    "organization",
-    "organ",
-    "distribution",
-    "session",
-    "agenda",
-    "adoption",
-    "date",
-    "draft",
-    "adoption-date",
-)
+_BEGINNINGS = ("organization", "organ", "distribution", "agenda", "adoption")
+_WHOLE = ("session", "date", "draft", "adoption-date")
 
 
 def is_cover(text: str, layout: Layout) -> bool:
@@ -228,6 +219,9 @@ def is_cover(text: str, layout: Layout) -> bool:
     line = plain(text)
     if parse_symbol(line) or (line.startswith("[") and _SYMBOL.search(line)):
         return True
-    return any(layout.full(name, line) or layout.at(name, line) for name in _COVER[:6]) or any(
-        layout.full(name, line) for name in _COVER[6:]
+    session = layout.at("session", line)
+    if session and 2 * session.end() >= len(line):  # of a longer line it is the beginning of a title
+        return True
+    return any(layout.full(name, line) or layout.at(name, line) for name in _BEGINNINGS) or any(
+        layout.full(name, line) for name in _WHOLE
     )
