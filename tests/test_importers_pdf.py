@@ -13,7 +13,7 @@ from draftdiff.compare import compare
 from draftdiff.comparison import Change, Comparison, SegmentKind, counts_of
 from draftdiff.errors import UnreadableFile
 from draftdiff.importers import read_source, recognise
-from draftdiff.importers.pdf import glyphs
+from draftdiff.importers.pdf import glyphs, reading
 from draftdiff.importers.plaintext.layout import layout_of
 from draftdiff.lexicons import load_lexicon
 from draftdiff.model import Document, Language, MarkKind, ParagraphKind
@@ -447,6 +447,16 @@ def test_a_bracket_behind_the_call_of_a_note_stays() -> None:
     assert [note.text for note in paragraph.notes] == ["See A/173/135, annex."]
 
 
+def test_the_number_of_a_chinese_note_may_have_a_full_stop_and_no_space() -> None:
+    lines = [
+        "    大会，", "", "    回顾其2118年12月14日关于海洋和海岸的第173/135号决议，其中请秘书长^1就所有海岸灯塔的状",
+        "况提出报告，", "", "    1. 请秘书长向大会提出关于本决议执行情况的报告。",
+    ]  # fmt: skip
+    notes = lines_at(["1.《海岸灯塔会议的报告》，第一章。"], top=120, size=8)
+    document = read(pdf_file([[*page_of(lines), *notes]]))
+    assert [note.text for one in document.paragraphs for note in one.notes] == ["《海岸灯塔会议的报告》，第一章。"]
+
+
 def test_the_opening_in_italics_is_a_lead() -> None:
     page = page_of([line for line in TEXT if "Decides" not in line])
     last = min(put.y for put in page) - 18
@@ -547,6 +557,20 @@ def test_an_official_pdf_has_every_paragraph_and_word_of_the_official_xml(
     kinds = {one.kind for row in comparison.rows for one in row.segments}
     assert kinds <= {SegmentKind.SAME, SegmentKind.TYPOGRAPHIC}
     assert not any(one.segments for row in comparison.rows for one in row.notes)
+
+
+def test_signs_without_a_size_are_read(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Damaged files have them."""
+    pages = glyphs.read_pages(pdf_file([lines_at(TEXT)]), "")
+    flat = tuple(page._replace(glyphs=tuple(one._replace(size=0.0) for one in page.glyphs)) for page in pages)
+    monkeypatch.setattr(reading, "read_pages", lambda data, name: flat)
+    assert "Noting" in " ".join(told(read(b"%PDF-")))
+
+
+def test_a_row_without_end_is_read_in_one_pass() -> None:
+    row = Put("tide " * 4_000, 90, 790)
+    with pytest.raises(UnreadableFile):
+        read(pdf_file([[*lines_at(TEXT[:6]), row]]))
 
 
 @pytest.mark.corpus

@@ -20,7 +20,7 @@ _NUMBER_BEFORE = re.compile(
     rf"(?:[(⁽](?P<bracketed>\d{{1,3}}|[{_SUPERSCRIPT}]{{1,3}})[)⁾]|\[\^(?P<anchor>\w{{1,8}})\]:|\[(?P<squared>\d{{1,3}})\]"
     rf"|(?P<raised>[{_SUPERSCRIPT}]{{1,3}})|(?P<slashed>\d{{1,3}})\s?/(?=\s)|(?P<plain>\d{{1,3}})(?=\s|[\u3000-\u9fff]))\s*(?=\S)"
 )
-_DOTTED = re.compile(r"(\d{1,3})\.\s+(?=\S)")
+_DOTTED = re.compile(r"(\d{1,3})\.(?:\s+(?=\S)|(?=[\u3000-\u9fff]))")
 _PARAGRAPH_NUMBER = re.compile(r"\d{1,3}(?:\.|\s?-)(?:\s|$)")
 _SYMBOL = re.compile(r"[A-Z]{1,5}\d*/[\w.\-/]*\d")
 _MOST_FOOT_LINES = 14
