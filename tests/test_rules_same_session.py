@@ -66,6 +66,23 @@ def test_another_day_is_substantive() -> None:
     assert row.weight is Weight.SUBSTANTIVE
 
 
+@pytest.mark.parametrize(
+    ("language", "old", "new"),
+    [
+        (EN, "Welcomes document CD/1299;", "Welcomes document CD/1300;"),
+        (EN, "Notes the seventy-fifth anniversary of the Union;", "Notes the fifth anniversary of the Union;"),
+        (AR, "تحيط علما بالذكرى السنوية الخامسة والسبعين للاتحاد؛", "تحيط علما بالذكرى السنوية الخامسة للاتحاد؛"),
+    ],
+)
+def test_another_document_or_anniversary_is_substantive(language: Language, old: str, new: str) -> None:
+    assert revised(language, old, new).weight is Weight.SUBSTANTIVE
+
+
+def test_between_renewals_nothing_rolls_back() -> None:
+    row = revised(EN, "Notes the session held on 5 May 2119;", "Notes the session held on 5 May 2118;", RENEWAL)
+    assert row.weight is Weight.SUBSTANTIVE
+
+
 def test_a_date_told_in_more_detail_is_no_other_date() -> None:
     row = revised(EN, "Welcomes the meeting held in May 2119;", "Welcomes the meeting held on 4 May 2119;")
     assert "period" not in {finding.rule for finding in row.findings}

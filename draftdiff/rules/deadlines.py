@@ -14,7 +14,7 @@ from draftdiff.rules.terms import Term
 
 Pair = tuple[Slot, Slot]
 
-_TIMED = TIMES | {CitationKind.SESSION}
+_TIMED = TIMES | {CitationKind.SESSION, CitationKind.MEETING}
 _DAY = len("2020-11-23")
 _NEAR = 3
 """Units that may stand between *no later than* and its date; after one word (*by*) the date follows at once."""
@@ -29,23 +29,36 @@ def is_deadline(evidence: Evidence, cluster: Cluster) -> bool:
 def moved_by_hand(evidence: Evidence, cluster: Cluster) -> Pair | None:
     """Return the first date or session that changed though no time passed; None if there is none.
 
-    Between two texts of one session no date or session rolls. Between others none rolls to another day of the same
-    year, unless something else in the clause rolled with it: *the thirty-fifth meeting* of February, *the thirty-sixth*
-    of December.
+    Between two texts of one session nothing rolls. Between others nothing rolls back, or to another day of the same
+    year, unless something else in the clause rolled on with it: *the thirty-fifth meeting* of February, *the
+    thirty-sixth* of December.
     """
     changed = [pair for pair in cluster.pairs if _is_timed(*pair)]
     if evidence.context.step == 0:
-        return next(iter(changed), None)
+        in_text = changed if evidence.note else [*changed, *filter(_is_other_document, cluster.pairs)]
+        return next(iter(in_text), None)
     if not cluster.is_pure or any((step_of(*pair) or 0) > 0 for pair in _all_pairs(evidence)):
         return None
-    return next((pair for pair in changed if step_of(*pair) == 0 and len(pair[1].citation.value) == _DAY), None)
+    return next((pair for pair in changed if _went_back(*pair) or _stayed_in_year(*pair)), None)
 
 
 def _is_timed(before: Slot, after: Slot) -> bool:
     """Say whether two dates or sessions differ, and not only in how much of the date they tell."""
     old, new = before.citation, after.citation
-    is_told_in_part = old.value.startswith(new.value) or new.value.startswith(old.value)
-    return old.kind is new.kind and new.kind in _TIMED and not is_told_in_part
+    is_told_in_part = new.kind in TIMES and (old.value.startswith(new.value) or new.value.startswith(old.value))
+    return old.kind is new.kind and new.kind in _TIMED and old.value != new.value and not is_told_in_part
+
+
+def _is_other_document(pair: Pair) -> bool:
+    return pair[1].citation.kind is CitationKind.DOCUMENT and pair[0].citation.value != pair[1].citation.value
+
+
+def _went_back(before: Slot, after: Slot) -> bool:
+    return (step_of(before, after) or 0) < 0
+
+
+def _stayed_in_year(before: Slot, after: Slot) -> bool:
+    return step_of(before, after) == 0 and len(after.citation.value) == _DAY
 
 
 def _all_pairs(evidence: Evidence) -> Iterator[Pair]:
