@@ -343,6 +343,7 @@ SUBSTANTIVE_ORDER = (
     "modal",
     "governing-verb",
     CLAUSE,
+    "brackets",
     "addressee",
     "period",
     "reporting-request",
