@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sys
+from array import array
 from pathlib import Path
 
 import pytest
@@ -13,7 +14,7 @@ from draftdiff.compare import compare
 from draftdiff.comparison import Change, Comparison, SegmentKind, counts_of
 from draftdiff.errors import UnreadableFile
 from draftdiff.importers import read_source, recognise
-from draftdiff.importers.pdf import glyphs, reading
+from draftdiff.importers.pdf import glyphs
 from draftdiff.importers.plaintext.layout import layout_of
 from draftdiff.lexicons import load_lexicon
 from draftdiff.model import Document, Language, MarkKind, ParagraphKind
@@ -559,12 +560,11 @@ def test_an_official_pdf_has_every_paragraph_and_word_of_the_official_xml(
     assert not any(one.segments for row in comparison.rows for one in row.notes)
 
 
-def test_signs_without_a_size_are_read(monkeypatch: pytest.MonkeyPatch) -> None:
-    """Damaged files have them."""
-    pages = glyphs.read_pages(pdf_file([lines_at(TEXT)]), "")
-    flat = tuple(page._replace(glyphs=tuple(one._replace(size=0.0) for one in page.glyphs)) for page in pages)
-    monkeypatch.setattr(reading, "read_pages", lambda data, name: flat)
-    assert "Noting" in " ".join(told(read(b"%PDF-")))
+def test_signs_without_a_size_get_one() -> None:
+    """Damaged files have them, and distances are told in sizes."""
+    sign = (ord("T"), 90, 740, 95, 748, 90, 740, 0.0, 0)
+    (page,) = glyphs._pages(array("f", (595, 842, 1, *sign)).tobytes())
+    assert [(one.text, one.size > 0) for one in page.glyphs] == [("T", True)]
 
 
 def test_a_row_without_end_is_read_in_one_pass() -> None:

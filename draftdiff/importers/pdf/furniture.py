@@ -87,11 +87,14 @@ def _by_side(rows: Sequence[PageRow]) -> list[PageRow]:
 
 def _parts(row: Row) -> list[Row]:
     groups: list[list[Placed]] = []
+    right = 0.0
     for one in row.placed:
-        if groups and one.glyph.left - max(other.glyph.right for other in groups[-1]) <= _APART * row.size:
+        if groups and one.glyph.left - right <= _APART * row.size:
             groups[-1].append(one)
+            right = max(right, one.glyph.right)
         else:
             groups.append([one])
+            right = one.glyph.right
     return [row._replace(placed=tuple(group)) for group in groups]
 
 

@@ -19,6 +19,8 @@ MOST_GLYPHS = 2_000_000
 MOST_SECONDS = 180
 _LARGEST = 100_000.0
 """Places and sizes beyond this, in points, are on no page."""
+_SMALLEST = 0.1
+"""Signs without a size, as damaged files have them, get this one, in points."""
 
 
 class Glyph(NamedTuple):
@@ -102,4 +104,4 @@ def _glyph(row: array[float], start: int) -> Glyph | None:
         return None
     text = chr(sign) if sign and sign not in SURROGATES else ""
     looks = (bool(kind & ITALIC), not kind & UNMAPPED, not kind & UNSEEN)
-    return Glyph(text, left, right, top, x, y, size, start // FIELDS, *looks)
+    return Glyph(text, left, right, top, x, y, max(size, _SMALLEST), start // FIELDS, *looks)
