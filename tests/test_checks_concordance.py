@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import re
 from pathlib import Path
 
 import pytest
@@ -92,6 +93,11 @@ def test_another_session_is_a_contradiction() -> None:
     assert "one hundred and seventy-sixth" in found.message
 
 
+def test_a_session_that_a_space_divides_is_no_contradiction() -> None:
+    french = [text.replace("soixante-seizième", "soixante- seizième") for text in TEXTS[Language.FRENCH]]
+    assert contradictions(document(Language.FRENCH, *french), document(Language.ENGLISH)) == []
+
+
 def test_two_digits_that_changed_places_are_a_contradiction() -> None:
     french = [text.replace("24 réunions", "42 réunions") for text in TEXTS[Language.FRENCH]]
     (found,) = contradictions(document(Language.FRENCH, *french), document(Language.ENGLISH))
@@ -135,6 +141,58 @@ def test_a_text_that_is_built_otherwise_is_compared_as_far_as_it_goes() -> None:
     assert "173/135" in first.message
     assert (second.severity, second.location.paragraph) == (Severity.WARNING, longer.paragraphs[2].key)
     assert "from OP2 on" in second.message
+
+
+def test_another_year_is_a_contradiction() -> None:
+    english = document(Language.ENGLISH, "Welcomes the tides of 2119, and of the years 2119/20,")
+    spanish = document(Language.SPANISH, "Acoge con beneplácito las mareas de 2117 y de los años 2119/2120,")
+    (found,) = contradictions(spanish, english)
+    assert (found.severity, found.text) == (Severity.ERROR, "2117")
+    assert "2119" in found.message
+
+
+def test_digits_that_are_no_year_contradict_the_year() -> None:
+    english = document(Language.ENGLISH, "Welcomes the tides of 2119,")
+    spanish = document(Language.SPANISH, "Acoge con beneplácito las mareas de 7119,")
+    for here, there in ((spanish, english), (english, spanish)):
+        (found,) = contradictions(here, there)
+        assert found.severity is Severity.WARNING
+        assert {*re.findall(r"\d{4}", found.text + found.message)} == {"2119", "7119"}
+
+
+def test_another_paragraph_of_a_resolution_is_a_contradiction() -> None:
+    english = document(Language.ENGLISH, "Recalling paragraph 3 (b) of its resolution 173/135,")
+    french = document(Language.FRENCH, "Rappelant le paragraphe 5 de sa résolution 173/135,")
+    (found,) = contradictions(french, english)
+    assert found.text == "5"
+    same = document(Language.FRENCH, "Rappelant le paragraphe 3 b) de sa résolution 173/135,")
+    assert contradictions(same, english) == []
+
+
+def test_hours_of_two_clocks_are_no_contradiction() -> None:
+    english = document(Language.ENGLISH, "Decides to meet from 9.30 a.m. to 1 p.m. and from 3 to 6 p.m.;")
+    french = document(Language.FRENCH, "Décide de siéger de 9 h 30 à 13 heures et de 15 à 18 heures ;")
+    assert contradictions(french, english) == []
+    (found,) = contradictions(document(Language.FRENCH, "Décide de siéger de 9 h 30 à 14 heures ;"), english)
+    assert found.text == "9, 30, 14"
+
+
+def test_a_paragraph_that_one_language_lacks_is_told_once_where_it_should_be() -> None:
+    numbers = ("171/12", "172/30", "173/135", "174/8")
+    english = [f"Recalling its resolution {number}," for number in numbers]
+    french = [f"Rappelant sa résolution {number}," for number in numbers if number != "172/30"]
+    here, there = (
+        Document(symbol="A/RES/175/16", language=language, paragraphs=with_keys(preamble(texts)))
+        for language, texts in ((Language.FRENCH, french), (Language.ENGLISH, english))
+    )
+    for one, other in ((here, there), (there, here)):
+        (found,) = contradictions(one, other)
+        assert "from PP2 on" in found.message
+        assert found.location.paragraph == one.paragraphs[1].key
+
+
+def preamble(texts: list[str]) -> list[Paragraph]:
+    return [Paragraph(key="new", kind=ParagraphKind.PREAMBULAR, text=text) for text in texts]
 
 
 def test_a_figure_is_placed_where_it_stands_and_not_in_a_symbol_before_it() -> None:

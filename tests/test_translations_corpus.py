@@ -92,6 +92,6 @@ def test_slips_of_official_texts_are_found(languages_of: dict[str, dict[Language
         ("A/RES/75/161", Language.CHINESE, "E/2020/27", "E/2016/27"),
     ):
         documents = languages_of[symbol]
-        (found,) = contradictions(documents[language], documents[Language.ENGLISH])
-        assert here in found.text
-        assert there in found.message
+        found = contradictions(documents[language], documents[Language.ENGLISH])
+        assert [one for one in found if here in one.text and there in one.message]
+        assert len(found) <= 2

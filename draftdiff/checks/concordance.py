@@ -10,8 +10,10 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
+from itertools import pairwise
 
 from draftdiff.checks.draft import Clause, Draft
+from draftdiff.checks.figures import figures_of, is_contradicted, is_slip
 from draftdiff.checks.remarks import Remark, Said
 from draftdiff.citations import Citation, CitationKind
 from draftdiff.model import Note
@@ -31,16 +33,22 @@ _KINDS: Mapping[CitationKind, str] = {
     CitationKind.DOCUMENT: _DOCUMENT,
     CitationKind.TREATY: "treaty",
     CitationKind.DATE: _DATE,
+    CitationKind.YEAR: _DATE,
     CitationKind.SESSION: "session",
+    CitationKind.MEETING: "meeting",
+    CitationKind.PARAGRAPH: "paragraph",
+    CitationKind.ARTICLE: "article",
+    CitationKind.ANNEX: "annex",
 }
 """What is compared, in groups: languages differ on whether a bare number is a resolution or a decision."""
 
 _ADOPTED = re.compile(r".*/(?:RES|DEC)/")
 _CORRIGENDUM = re.compile(r"/Corr\.\d+$")
 """Corrigenda are issued for one language or some, so that each language cites its own."""
-_FIGURE = re.compile(r"(?<![^\W\d_][-\N{HYPHEN}-\N{EN DASH}])(?<![A-Za-z0-9])\d+")
-"""Digits that belong to no name: not `COVID-19`, not `L5`."""
 _DIGITS = re.compile(r"\d+")
+_SPAN_OF_YEARS = re.compile(r"(\d{4})\D\d\d(\d\d)")
+"""`2119/2120` and `2119/20` are one."""
+_HYPHENS = ("-", "\N{HYPHEN}", "\N{NON-BREAKING HYPHEN}")
 _UNSAID = "--"
 """Before a date whose year is not stated."""
 
@@ -49,18 +57,40 @@ def find(draft: Draft) -> Iterator[Problem]:
     """Yield a problem for each contradiction with the same document in another language."""
     for other in draft.beside:
         language = other.document.language.value
-        unlike = first_unlike(draft.document, other.document)
+        unlike = _parting(draft, other)
         everywhere = _values_of(draft) & _values_of(other)
         shared = unlike.place if unlike else None
         for clause, twin in zip(draft.clauses[:shared], other.clauses[:shared], strict=True):
-            yield from _cited_otherwise(clause, twin, everywhere, language)
-            yield from _figures(clause, twin, language)
+            pairs, ours, theirs = _opposed(clause, twin)
+            yield from _cited_otherwise(clause, pairs, everywhere, language)
+            yield from _figures(clause, twin, (ours, theirs), language)
         if unlike:
             yield _built_otherwise(draft, other, unlike)
 
 
 def _values_of(draft: Draft) -> frozenset[_Value]:
-    return frozenset(value for clause in draft.clauses for value, *_ in _read(clause))
+    return frozenset().union(*_cited_values(draft))
+
+
+def _parting(draft: Draft, other: Draft) -> Unlike | None:
+    """Return where two texts part, None if they are called alike to the end.
+
+    A paragraph that one of them lacks gives its number to the next one, and labels differ only where the part ends. So
+    the texts part where two neighbours cite what stands across, and not what stands opposite.
+    """
+    unlike = first_unlike(draft.document, other.document)
+    if unlike is None:
+        return None
+    sides = zip(*(pairwise(_cited_values(side)[: unlike.place + 1]) for side in (draft, other)), strict=False)
+    for place, ((here, after), (there, later)) in enumerate(sides):
+        is_shifted = bool(here & later or after & there) and not (here & there or after & later)
+        if is_shifted:
+            return Unlike(place, draft.clauses[place].label)
+    return unlike
+
+
+def _cited_values(draft: Draft) -> list[set[_Value]]:
+    return [{value for value, *_ in _read(clause)} for clause in draft.clauses]
 
 
 def _built_otherwise(draft: Draft, other: Draft, unlike: Unlike) -> Problem:
@@ -77,19 +107,29 @@ def _built_otherwise(draft: Draft, other: Draft, unlike: Unlike) -> Problem:
     return Remark(code=CODE, severity=severity, message="built", location=location, hint="paragraphs", values=values)
 
 
-def _cited_otherwise(clause: Clause, twin: Clause, everywhere: frozenset[_Value], language: str) -> Iterator[Problem]:
-    """Pair what each side has and the other lacks.
-
-    What both say, in another paragraph, is only put in other order. The first day of a range is written alike
-    (`11 to 13 May 2022`): the last one tells of its year.
-    """
+def _opposed(clause: Clause, twin: Clause) -> tuple[list[tuple[_Read, _Read]], list[_Read], list[_Read]]:
+    """Pair what each side has and the other lacks; return the pairs, and what is left here and there without one."""
+    pairs: list[tuple[_Read, _Read]] = []
+    here: list[_Read] = []
+    there: list[_Read] = []
     for group in sorted(set(_KINDS.values())):
         ours, theirs = _left_over(*([one for one in _read(side) if one[0][0] == group] for side in (clause, twin)))
-        for (value, citation, note), (other_value, other, _) in zip(ours, theirs, strict=False):
-            if citation.text != other.text and not {value, other_value} <= everywhere:
-                yield clause.problem_at(
-                    citation, note, CODE, Severity.ERROR, "cited", language=language, other=other.text
-                )
+        pairs += zip(ours, theirs, strict=False)
+        here += ours[len(theirs) :]
+        there += theirs[len(ours) :]
+    return pairs, here, there
+
+
+def _cited_otherwise(
+    clause: Clause, pairs: Sequence[tuple[_Read, _Read]], everywhere: frozenset[_Value], language: str
+) -> Iterator[Problem]:
+    """Tell what is opposed, but for what both texts say in another paragraph: it is only put in other order.
+
+    The first day of a range is written alike (`11 to 13 May 2022`): the last one tells of its year.
+    """
+    for (value, citation, note), (other_value, other, _) in pairs:
+        if citation.text != other.text and not {value, other_value} <= everywhere:
+            yield clause.problem_at(citation, note, CODE, Severity.ERROR, "cited", language=language, other=other.text)
 
 
 def _read(clause: Clause) -> list[_Read]:
@@ -97,12 +137,22 @@ def _read(clause: Clause) -> list[_Read]:
     return [
         ((_KINDS[citation.kind], _comparable(citation)), citation, note)
         for citation, note in clause.cited
-        if citation.kind in _KINDS and not _CORRIGENDUM.search(citation.value)
+        if citation.kind in _KINDS
+        and not _CORRIGENDUM.search(citation.value)
+        and not _is_cut((note or clause.paragraph).text, citation)
     ]
 
 
+def _is_cut(text: str, citation: Citation) -> bool:
+    """Tell the rest of a word that a space divides behind its hyphen: `seventy- sixth` is no sixth."""
+    before = text[: citation.start].rstrip()
+    return citation.kind is CitationKind.SESSION and before.endswith(_HYPHENS)
+
+
 def _comparable(citation: Citation) -> str:
-    """Return the value without what languages write differently: words in a symbol, the volume of a treaty's text."""
+    """Return the value without what languages write differently: words in a symbol, letters, a treaty's volume."""
+    if citation.kind is CitationKind.YEAR:
+        return _SPAN_OF_YEARS.sub(r"\1/\2", citation.value)
     if citation.kind in (CitationKind.DATE, CitationKind.SESSION):
         return citation.value.removeprefix(_UNSAID)
     if citation.kind is CitationKind.TREATY:
@@ -135,38 +185,21 @@ def _agree(one: _Value, other: _Value) -> bool:
     return here == there
 
 
-def _figures(clause: Clause, twin: Clause, language: str) -> Iterator[Problem]:
-    places, here = _digits(clause)
-    _, there = _digits(twin)
-    if _contradict(here, there):
-        place = next(
-            place for place, digits in zip(places, here, strict=True) if here.count(digits) > there.count(digits)
-        )
-        yield clause.problem(
-            CODE,
-            Severity.WARNING,
-            "figures",
-            offset=place,
-            text=", ".join(here),
-            language=language,
-            other=", ".join(there),
-        )
+def _figures(
+    clause: Clause, twin: Clause, unmatched: tuple[Sequence[_Read], Sequence[_Read]], language: str
+) -> Iterator[Problem]:
+    here, there = (figures_of(side.paragraph.text, side.citations) for side in (clause, twin))
+    cited, cited_there = (_digits_of(one) for one in unmatched)
+    if (
+        is_contradicted(here.digits, there.digits)
+        or is_slip(here.digits, there.digits, cited_there)
+        or is_slip(there.digits, here.digits, cited)
+    ):
+        place = here.place_of_first_beyond(there)
+        text, other = (", ".join(one) for one in (here.digits or cited, there.digits or cited_there))
+        yield clause.problem(CODE, Severity.WARNING, "figures", offset=place, text=text, language=language, other=other)
 
 
-def _contradict(here: Sequence[str], there: Sequence[str]) -> bool:
-    """Compare groups of digits without their zeros: 1.4 billion is 1.400 millones and 14亿 elsewhere."""
-    ours, theirs = (Counter(filter(None, (group.strip("0") for group in side))) for side in (here, there))
-    if not (ours - theirs and theirs - ours):
-        return False
-    row, other_row = ("".join(side).replace("0", "") for side in (here, there))
-    is_grouped_otherwise = sorted(row) == sorted(other_row) and (row == other_row or ours.total() != theirs.total())
-    return not is_grouped_otherwise
-
-
-def _digits(clause: Clause) -> tuple[list[int], list[str]]:
-    """Return where groups of digits stand that are no part of a citation, and the groups."""
-    text = clause.paragraph.text
-    for citation in clause.citations:
-        text = text[: citation.start] + " " * (citation.end - citation.start) + text[citation.end :]
-    found = [*_FIGURE.finditer(text)]
-    return [one.start() for one in found], [one[0] for one in found]
+def _digits_of(unmatched: Sequence[_Read]) -> list[str]:
+    """Return the digits of what one text alone cites, notes apart."""
+    return [digits for _, citation, note in unmatched if note is None for digits in _DIGITS.findall(citation.text)]

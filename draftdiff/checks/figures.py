@@ -1,0 +1,77 @@
+"""The figures of a paragraph in two languages: when one contradicts the other, whatever each makes of them."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Sequence
+
+from msgspec import Struct
+
+from draftdiff.citations import Citation
+
+_FIGURE = re.compile(r"(?<![^\W\d_][-\N{HYPHEN}-\N{EN DASH}])(?<![A-Za-z0-9])\d+")
+"""Digits that belong to no name: not `COVID-19`, not `L5`."""
+_AFTERNOON = {str(hour): str(hour + 12) for hour in range(1, 12)}
+_OTHER_CLOCK = _AFTERNOON | {later: hour for hour, later in _AFTERNOON.items()}
+"""Hours from 1 to 11 and from 13 to 23, each as the other clock has it."""
+
+_LONG = 3
+"""Digits of a figure that is no mere count."""
+
+
+class Figures(Struct, frozen=True):
+    """Groups of digits, and where each begins in the text."""
+
+    digits: tuple[str, ...]
+    places: tuple[int, ...]
+
+    def place_of_first_beyond(self, others: Figures) -> int | None:
+        """Return where the first group stands that the others have less often."""
+        here, there = Counter(self.digits), Counter(others.digits)
+        sides = zip(self.places, self.digits, strict=True)
+        return next((place for place, group in sides if here[group] > there[group]), None)
+
+
+def figures_of(text: str, citations: Sequence[Citation]) -> Figures:
+    """Return the figures of a text that are no part of the citations."""
+    cited = {place for citation in citations for place in range(citation.start, citation.end)}
+    found = [one for one in _FIGURE.finditer(text) if one.start() not in cited]
+    return Figures(tuple(one[0] for one in found), tuple(one.start() for one in found))
+
+
+def is_contradicted(here: Sequence[str], there: Sequence[str]) -> bool:
+    """Say whether each side has a figure that the other lacks.
+
+    Zeros do not count, for 1.4 billion is 1.400 millones and 14亿 elsewhere; nor do other groups of the same digits,
+    nor the clock: 3 p.m. is 15 heures.
+    """
+    here, there = _without_hours(here, there), _without_hours(there, here)
+    ours, theirs = (Counter(filter(None, (group.strip("0") for group in side))) for side in (here, there))
+    if not (ours - theirs and theirs - ours):
+        return False
+    row, other_row = ("".join(side).replace("0", "") for side in (here, there))
+    is_grouped_otherwise = sorted(row) == sorted(other_row) and (row == other_row or ours.total() != theirs.total())
+    return not is_grouped_otherwise
+
+
+def is_slip(here: Sequence[str], there: Sequence[str], cited: Sequence[str]) -> bool:
+    """Say whether a figure here may be what the other language alone cites: 7023 is no year, 2023 is one."""
+    beyond = Counter(here) - Counter(there) - Counter(cited)
+    lacking = Counter(cited) - Counter(here)
+    return bool({len(group) for group in beyond if len(group) >= _LONG} & {len(group) for group in lacking})
+
+
+def _without_hours(side: Sequence[str], other: Sequence[str]) -> list[str]:
+    """Leave out the hours that the other side writes by the other clock."""
+    ours, theirs = (Counter(group.lstrip("0") for group in groups) for groups in (side, other))
+    beyond, lacking = ours - theirs, theirs - ours
+    hours = Counter({hour: min(beyond[hour], lacking[other]) for hour, other in _OTHER_CLOCK.items()})
+    left = []
+    for group in side:
+        hour = group.lstrip("0")
+        if hours[hour]:
+            hours[hour] -= 1
+        else:
+            left.append(group)
+    return left
