@@ -1,18 +1,19 @@
-"""Weights on real resolutions: an expert's comparison, rows labelled by hand, and the shares of a sample of pairs."""
+"""Weights on real resolutions: an expert's comparison, rows labelled by hand, the shares of weights in all pairs."""
 
 from __future__ import annotations
 
 import csv
 import json
+import os
 import re
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Collection, Iterable, Iterator
 from pathlib import Path
 from typing import Any
 
 import pytest
 
-from benchmarks.corpus_xml import files_in
+from benchmarks.corpus_xml import archived, files_in
 from draftdiff.compare import compare
 from draftdiff.comparison import Change, Comparison, FlagKind, Row, SegmentKind, Verdict, Weight, verdict_of
 from draftdiff.errors import DraftdiffError
@@ -81,10 +82,15 @@ def own_labels() -> list[dict[str, Any]]:
     return [json.loads(line) for line in OWN_LABELS.read_text(encoding="utf-8").splitlines()]
 
 
-def sampled_pairs(corpus: Path) -> list[tuple[str, str]]:
+def listed_pairs(corpus: Path) -> list[dict[str, str]]:
+    """The pairs of the list whose texts are there."""
     with (corpus.parent / "bench" / "pairs.tsv").open(encoding="utf-8") as lines:
-        rows = [row for row in csv.DictReader(lines, delimiter="\t") if set(LETTERS) <= set(row["langs"])]
-    short = [row for row in rows if int(row["n_old"]) + int(row["n_new"]) < SHORT and int(row["old"][:2]) > 74]
+        return [row for row in csv.DictReader(lines, delimiter="\t") if int(row["old"][:2]) > 74]
+
+
+def sampled_pairs(corpus: Path) -> list[tuple[str, str]]:
+    rows = [row for row in listed_pairs(corpus) if set(LETTERS) <= set(row["langs"])]
+    short = [row for row in rows if int(row["n_old"]) + int(row["n_new"]) < SHORT]
     return [(row["old"], row["new"]) for row in short[::EVERY]]
 
 
@@ -93,8 +99,12 @@ def documents(corpus: Path) -> Documents:
     """The resolutions of the labels and of the sample, by symbol and language; read in one pass."""
     wanted = {symbol for pair in sampled_pairs(corpus) for symbol in pair}
     wanted |= {label[side].removeprefix("A/RES/") for label in own_labels() for side in ("old", "new")}
+    return documents_in(files_in(corpus / "ga"), wanted)
+
+
+def documents_in(files: Iterable[tuple[str, bytes]], wanted: Collection[str]) -> Documents:
     found: Documents = {}
-    for name, data in files_in(corpus / "ga"):
+    for name, data in files:
         number = re.search(r"(\d\d)_(\d+)(?![A-Z\d])", name)
         if not number or f"{number[1]}/{number[2]}" not in wanted:
             continue
@@ -134,12 +144,22 @@ def unclaimed(row: Row) -> list[int]:
     return [index for index in changed if index not in claimed]
 
 
+def all_pairs(corpus: Path, language: Language) -> Iterator[Comparison]:
+    """Compare all pairs of the list in one language; its documents are read for this alone, for they are many."""
+    pairs = [(row["old"], row["new"]) for row in listed_pairs(corpus)]
+    archives = sorted((corpus / "ga").glob(f"*.{language.value}.tar.xz"))
+    yield from comparisons(documents_in(archived(archives), {one for pair in pairs for one in pair}), pairs, language)
+
+
 def test_light_weights_are_proved_and_languages_agree(corpus: Path, documents: Documents) -> None:
-    pairs = sampled_pairs(corpus)
+    """In all pairs; in a sample of short ones where a sample is asked for."""
+    is_sample = bool(os.environ.get("DRAFTDIFF_CORPUS_SAMPLE"))
     shares = {}
     for language in LANGUAGES:
         counted: Counter[str] = Counter()
-        for comparison in comparisons(documents, pairs, language):
+        chosen = comparisons(documents, sampled_pairs(corpus), language) if is_sample else all_pairs(corpus, language)
+        for comparison in chosen:
+            counted["pairs"] += 1
             for row in comparison.rows:
                 if row.change is not Change.AMENDED:
                     continue
@@ -149,6 +169,7 @@ def test_light_weights_are_proved_and_languages_agree(corpus: Path, documents: D
                     assert not unclaimed(row), (comparison.new.symbol, language, row.new[0].text[:60])
         total = sum(counted[weight.value] for weight in Weight)
         shares[language.value] = {name: round(100 * count / total) for name, count in sorted(counted.items())}
+        shares[language.value] |= {"rows": total, "pairs": counted["pairs"]}
         assert not counted["none"]
     print("\nshares of amended rows, per cent:", json.dumps(shares, indent=1))
     english = shares["en"]["substantive"]
