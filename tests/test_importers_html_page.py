@@ -148,6 +148,17 @@ def test_an_empty_cell_is_filled_with_a_break_and_is_a_cell_of_its_row() -> None
     assert [one.text.split("\t") for one in table] == [["", "North", "South"], ["Lamps", "", "7"]]
 
 
+def test_the_title_of_a_table_is_a_heading_of_its_own() -> None:
+    rows = "<table><tr><td></td><td>North</td><td>South</td></tr><tr><td>Lamps</td><td>3</td><td>7</td></tr></table>"
+    title = "Lamps on the coasts, in hundreds, as they were counted in the winter before the present resolution"
+    end = "<p>12th plenary meeting</p><p>14 December 2120</p><p>Annex</p>"
+    *_, heading, first, second = read(
+        page(f"<p>A/RES/175/16</p><p>175/16. Tides</p>{BODY}{end}<p>{title}</p>{rows}")
+    ).paragraphs
+    assert (heading.kind, heading.text) == (ParagraphKind.HEADING, title)
+    assert [one.text.split("\t") for one in (first, second)] == [["", "North", "South"], ["Lamps", "3", "7"]]
+
+
 def test_what_is_placed_behind_a_tab_stands_apart_from_its_number() -> None:
     placed = BODY.replace("1. <span>", "1.<span style='position:absolute;left:2cm'>")
     assert told(read(page(placed))) == PLAIN

@@ -42,7 +42,7 @@ def heading_end(entries: Sequence[Entry], index: int, last: int, after_heading: 
     titles_annex = entries[index].glued and layout.full("annex", plain(before.whole.text)) is not None
     most = _MOST_TITLE_LETTERS if titles_annex else _MOST_LETTERS
     for end in range(index + 1, min(index + 1 + _MOST_LINES, len(entries))):
-        if len(entries[end - 1].whole.text) > most:
+        if len(entries[end - 1].whole.text) > most or entries[end - 1].row:
             return index
         if not _may_be_line(entries[end - 1], end - 1 == index, is_bare_number(entries[index]), layout):
             return index
@@ -140,4 +140,4 @@ def _stands_apart(first: Entry, after: Entry, layout: Layout) -> bool:
     if not first.gap or not after.gap or after.cut or (first.cut and not is_bare_number(first)):
         return False
     begins = bool(after.number) or opens(after.text.text, layout) or is_bare_number(after)
-    return begins or after.whole.text[0].isupper() or len(first.whole.text) <= _SHORT
+    return begins or after.row or after.whole.text[0].isupper() or len(first.whole.text) <= _SHORT
