@@ -59,6 +59,21 @@ def test_a_document_does_not_stand_beside_itself(capfdbinary: Captured) -> None:
     assert checked(capfdbinary, "--beside-language", "fr")[0] == 2
 
 
+def test_a_word_draft_stands_beside_one_that_is_named_twice(capfdbinary: Captured) -> None:
+    replace_in_french("buts et les principes", "buts et tous les principes")
+    assert run(["diff", "173/135", "175/16", "--language", "fr", "-o", "fr.docx"]) == 1
+    assert run(["diff", "173/135", "175/16", "--language", "en", "-o", "en.docx"]) == 1
+    capfdbinary.readouterr()
+    assert run(["diff", "fr.docx", "--beside", "en.docx", "en.docx", "--brief", "--reader", "en"]) == 1
+    assert "1 in this language only" in capfdbinary.readouterr()[0].decode()
+
+
+def test_a_file_without_tracked_changes_is_not_named_twice(capfdbinary: Captured) -> None:
+    english = str(EXAMPLES / "A_RES_175_16.en.xml")
+    assert run(["diff", "173/135", "175/16", "--language", "fr", "--beside", english, english]) == 2
+    assert "no tracked changes" in capfdbinary.readouterr()[1].decode()
+
+
 def test_a_comparison_stands_beside_the_stored_one_in_another_language(capfdbinary: Captured) -> None:
     replace_in_french("buts et les principes", "buts et tous les principes")
     asked = ["diff", "173/135", "175/16", "--language", "fr", "--beside-language", "en", "--brief", "--reader", "en"]

@@ -5,7 +5,15 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from draftdiff.cli.messages import print_notice
-from draftdiff.cli.sources import FORCED, import_file, import_one, lexicon_for, pair_by_letter, parts_of
+from draftdiff.cli.sources import (
+    FORCED,
+    before_and_after,
+    import_file,
+    import_one,
+    lexicon_for,
+    pair_by_letter,
+    parts_of,
+)
 from draftdiff.comparison import Comparison
 from draftdiff.errors import DraftdiffError
 from draftdiff.importers import AUTOMATIC
@@ -90,6 +98,9 @@ def flag_beside(
 
 
 def _read_files(old: str, new: str, settings: Settings) -> Pairs:
+    """Read two files, or one that is named twice before and after its own tracked changes."""
+    if old == new:
+        return [before_and_after(old, settings)]
     before, after = (import_file(one, settings, AUTOMATIC).documents for one in (old, new))
     return pair_by_letter(before, after)
 

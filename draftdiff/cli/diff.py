@@ -78,11 +78,8 @@ def diff(
         if previous
         else _sides(old, new, read, settings, from_format, spoken)
     )
-    links = _read_alignment(alignment, settings)
     pairs = pair_by_letter(*sides)
-    if links and len(pairs) > 1:
-        hint = "name the part that it was made of: OLD#A NEW#A"
-        raise DraftdiffError("an alignment is for one pair of documents", hint=hint, slug="several-parts")
+    links = _read_alignment(alignment, pairs, settings)
     comparisons = [
         compare(before, after, lexicon_for(before, after, spoken, lexicon), links, settings.watch)
         for before, after in pairs
@@ -139,9 +136,14 @@ def _with_previous(
     return (found.document,), (document,)
 
 
-def _read_alignment(path: str | None, settings: Settings) -> Alignment | None:
+def _read_alignment(
+    path: str | None, pairs: Sequence[tuple[Document, Document]], settings: Settings
+) -> Alignment | None:
     if path is None:
         return None
+    if len(pairs) > 1:
+        hint = "name the part that it was made of: OLD#A NEW#A"
+        raise DraftdiffError("an alignment is for one pair of documents", hint=hint, slug="several-parts")
     with naming(path):
         return decode_alignment(read_source_file(path, settings))
 
