@@ -13,7 +13,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from itertools import pairwise
 
 from draftdiff.checks.draft import Clause, Draft
-from draftdiff.checks.figures import figures_of, is_contradicted, is_slip
+from draftdiff.checks.figures import figures_of, is_contradicted, is_slip, without
 from draftdiff.checks.remarks import Remark, Said
 from draftdiff.citations import Citation, CitationKind
 from draftdiff.model import Note
@@ -41,6 +41,7 @@ _KINDS: Mapping[CitationKind, str] = {
     CitationKind.ANNEX: "annex",
 }
 """What is compared, in groups: languages differ on whether a bare number is a resolution or a decision."""
+_TOLD_IN_PART = frozenset({_DATE, _DOCUMENT})
 
 _ADOPTED = re.compile(r".*/(?:RES|DEC)/")
 _CORRIGENDUM = re.compile(r"/Corr\.\d+$")
@@ -112,8 +113,11 @@ def _opposed(clause: Clause, twin: Clause) -> tuple[list[tuple[_Read, _Read]], l
     pairs: list[tuple[_Read, _Read]] = []
     here: list[_Read] = []
     there: list[_Read] = []
+    sides = _read(clause), _read(twin)
     for group in sorted(set(_KINDS.values())):
-        ours, theirs = _left_over(*([one for one in _read(side) if one[0][0] == group] for side in (clause, twin)))
+        ours, theirs = _left_over(*([one for one in side if one[0][0] == group] for side in sides))
+        if group in _TOLD_IN_PART:
+            ours, theirs = _opposite(ours, theirs)
         pairs += zip(ours, theirs, strict=False)
         here += ours[len(theirs) :]
         there += theirs[len(ours) :]
@@ -145,7 +149,7 @@ def _read(clause: Clause) -> list[_Read]:
 
 def _is_cut(text: str, citation: Citation) -> bool:
     """Tell the rest of a word that a space divides behind its hyphen: `seventy- sixth` is no sixth."""
-    before = text[: citation.start].rstrip()
+    before = text[max(0, citation.start - 2) : citation.start].rstrip()
     return citation.kind is CitationKind.SESSION and before.endswith(_HYPHENS)
 
 
@@ -164,25 +168,33 @@ def _comparable(citation: Citation) -> str:
 
 def _left_over(ours: list[_Read], theirs: list[_Read]) -> tuple[list[_Read], list[_Read]]:
     """Return what each side has and the other lacks, in order."""
+    common = Counter(value for value, *_ in ours) & Counter(value for value, *_ in theirs)
+    return without(ours, common, _value_of), without(theirs, common, _value_of)
+
+
+def _value_of(read: _Read) -> _Value:
+    return read[0]
+
+
+def _opposite(ours: list[_Read], theirs: list[_Read]) -> tuple[list[_Read], list[_Read]]:
+    """Return what each side has and the other lacks even in part."""
     theirs, left = list(theirs), []
     for one in ours:
-        same = next((other for other in theirs if _agree(one[0], other[0])), None)
-        if same is None:
+        partly = next((other for other in theirs if _agree(one[0], other[0])), None)
+        if partly is None:
             left.append(one)
         else:
-            theirs.remove(same)
+            theirs.remove(partly)
     return left, theirs
 
 
 def _agree(one: _Value, other: _Value) -> bool:
-    """Say whether two values are the same, or one tells less: 2022-09 and 09-22 of a day, A/75/6 of its section 29."""
+    """Say whether one value tells less than the other: 2022-09 and 09-22 of a day, A/75/6 of its section 29."""
     (group, here), (_, there) = one, other
     if group == _DOCUMENT:
         numbers, other_numbers = (Counter(value.split("/")) for value in (here, there))
         return numbers <= other_numbers or other_numbers <= numbers
-    if group == _DATE:
-        return here.startswith(there) or there.startswith(here) or here.endswith(there) or there.endswith(here)
-    return here == there
+    return here.startswith(there) or there.startswith(here) or here.endswith(there) or there.endswith(here)
 
 
 def _figures(

@@ -4,11 +4,15 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Callable, Hashable, Sequence
+from typing import TypeVar
 
 from msgspec import Struct
 
 from draftdiff.citations import Citation
+
+Item = TypeVar("Item")
+Value = TypeVar("Value", bound=Hashable)
 
 _FIGURE = re.compile(r"(?<![^\W\d_][-\N{HYPHEN}-\N{EN DASH}])(?<![A-Za-z0-9])\d+")
 """Digits that belong to no name: not `COVID-19`, not `L5`."""
@@ -67,11 +71,16 @@ def _without_hours(side: Sequence[str], other: Sequence[str]) -> list[str]:
     ours, theirs = (Counter(group.lstrip("0") for group in groups) for groups in (side, other))
     beyond, lacking = ours - theirs, theirs - ours
     hours = Counter({hour: min(beyond[hour], lacking[other]) for hour, other in _OTHER_CLOCK.items()})
-    left = []
-    for group in side:
-        hour = group.lstrip("0")
-        if hours[hour]:
-            hours[hour] -= 1
+    return without(side, hours, lambda group: group.lstrip("0"))
+
+
+def without(items: Sequence[Item], counts: Counter[Value], value_of: Callable[[Item], Value]) -> list[Item]:
+    """Leave out, from the first on, as many items of each value as are counted."""
+    left, counts = [], Counter(counts)
+    for item in items:
+        value = value_of(item)
+        if counts[value] > 0:
+            counts[value] -= 1
         else:
-            left.append(group)
+            left.append(item)
     return left
