@@ -161,3 +161,24 @@ def test_evidence_names_the_same_as_its_table_in_the_same_order() -> None:
     ):
         assert evidence
         assert {tuple(found) for found in evidence.values()} == {tuple(table)}
+
+
+def table(*rows: str) -> Document:
+    paragraphs = (Paragraph(key="new", kind=ParagraphKind.TABLE_ROW, text=row) for row in rows)
+    return Document(language=Language.ENGLISH, paragraphs=with_keys(paragraphs))
+
+
+def test_rows_of_a_table_are_paired_by_the_name_in_their_first_cell() -> None:
+    old = table("Harbour\tKeeper", "North\tAda\t12", "West\tCy\t7")
+    new = table("Harbour\tKeeper", "North\tEve\t30", "South\tBen\t9")
+    assert linked(old, new) == [((1,), (1,)), ((2,), (2,)), ((3,), ()), ((), (3,))]
+
+
+def test_numbers_of_rows_pair_nothing() -> None:
+    old, new = table("1\tAda", "2\tCy"), table("1\tA lamp of the southern sound", "2\tAda")
+    assert ((1,), (1,)) not in linked(old, new)
+
+
+def test_a_name_that_stands_in_two_rows_pairs_nothing_by_itself() -> None:
+    old, new = table("North\tAda", "North\tCy"), table("North\tEve", "North\tBen")
+    assert Pairing(units_of(old), units_of(new), dated_words(ENGLISH)).identical == {}

@@ -23,6 +23,10 @@ _FIGURE = re.compile(r"\d(?:[-/., ]?\d)*")
 _YEAR = re.compile(r"(?:19|20)\d\d")
 _HEADING_NUMBER = re.compile(r"\b(?:[ivxlc]+|[a-z])\b|^[一二三四五六七八九十] ")
 _MASK = "0"
+_CELL = "\t"
+"""Between the cells of a row."""
+_NAME = 2
+"""Letters of a name, at least."""
 _FIRST_HAN, _LAST_HAN = "\u3007", "\ufaff"
 """Compared to, not written as a class of a regular expression: that takes longer to compile than a text to align."""
 
@@ -57,6 +61,8 @@ class Unit(Struct, frozen=True):
     parent: int
     text: str
     """Compared text without its final punctuation: equal texts are the same paragraph."""
+    name: str = ""
+    """First cell of a row of several cells, compared, if it holds a name and not a number or a letter alone."""
 
 
 def units_of(document: Document) -> tuple[Unit, ...]:
@@ -72,9 +78,16 @@ def units_of(document: Document) -> tuple[Unit, ...]:
             level=paragraph.level,
             parent=parents[index],
             text=compared_text(paragraph.text).rstrip(_FINAL),
+            name=_row_name(paragraph),
         )
         for index, paragraph in enumerate(document.paragraphs)
     )
+
+
+def _row_name(paragraph: Paragraph) -> str:
+    first, cell, _ = paragraph.text.partition(_CELL)
+    is_named = cell and paragraph.kind is ParagraphKind.TABLE_ROW and sum(map(str.isalpha, first)) >= _NAME
+    return compared_text(first) if is_named else ""
 
 
 def _parents(paragraphs: Sequence[Paragraph]) -> list[int]:
