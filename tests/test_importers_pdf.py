@@ -112,6 +112,19 @@ def test_a_short_note_alone_at_the_foot_of_a_page_is_no_foot() -> None:
     ]  # fmt: skip
 
 
+def test_a_note_may_go_on_on_the_next_page() -> None:
+    first = [
+        *page_of(TEXT[:9]),
+        *lines_at(["^1 See the report of the harbour masters on the state of all"], top=90, size=8),
+    ]
+    lines = [line.replace("matter.", "matter.^2") for line in TEXT[9:]]
+    second = [*page_of(lines), *lines_at(["lamps (A/173/135), annex.", "^2 Resolution 173/135."], top=90, size=8)]
+    document = read(pdf_file([first, second]))
+    assert [note.text for one in document.paragraphs for note in one.notes] == [
+        "See the report of the harbour masters on the state of all lamps (A/173/135), annex.", "Resolution 173/135.",
+    ]  # fmt: skip
+
+
 def test_a_word_divided_before_the_call_of_a_note_is_joined() -> None:
     lines = [line.replace("implemen\u2010", "imple\u2010").replace("tation of", "mentation^1 of") for line in TEXT]
     page = [*page_of([line.replace("lamps^1", "lamps") for line in lines]), *lines_at(NOTE, top=120, size=8)]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from itertools import zip_longest
+from itertools import takewhile, zip_longest
 
 from msgspec import Struct
 from msgspec.structs import replace
@@ -56,11 +56,16 @@ class _Piece(Struct, frozen=True, kw_only=True):
 
 
 def footnotes_of(lines: Sequence[Sorted], zones: Sequence[Zone]) -> tuple[Footnote, ...]:
-    """Return the notes of all zones, in the order of their numbers within a zone."""
+    """Return the notes of all zones, in the order of their numbers within a zone; small print may go on in the next."""
     notes: list[Footnote] = []
     last = 0
     for index, zone in enumerate(zones):
-        pieces = [_piece(one) for one in lines[zone.start : zone.end] if one.role is Role.NOTE]
+        own = [one for one in lines[zone.start : zone.end] if one.role is Role.NOTE]
+        pieces = [_piece(one) for one in own]
+        if notes and all(one.line.note for one in own) and not notes[-1].text.text.endswith(_SENTENCE_ENDS):
+            rest = [*takewhile(lambda piece: not piece.marker, pieces)]
+            notes[-1] = replace(notes[-1], text=join([notes[-1].text, *(piece.text for piece in rest)]))
+            pieces = pieces[len(rest) :]
         found = list(_paired(_with_misread_numbers(_counting_on(pieces, last)), index))
         last = max((int(note.marker) for note in found if note.marker.isdigit()), default=last)
         notes.extend(found)
