@@ -6,11 +6,11 @@ from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
 import msgspec
-from rapidfuzz.distance import Indel
 
 from draftdiff.align import align
 from draftdiff.lexicon import Lexicon
 from draftdiff.model import Document, Paragraph
+from draftdiff.sequences import likeness
 from draftdiff.tokens import words_of
 
 LEAST_LIKE = 0.4
@@ -100,16 +100,14 @@ def _aligned(old: Document, new: Document, lexicon: Lexicon) -> list[tuple[int, 
     pairs = []
     for link in align(old, new, lexicon).links:
         candidates = [(old_index[i], new_index[j]) for i in link.old for j in link.new]
-        likeness, _, best = max(
+        most, _, best = max(
             ((_likeness(old, new, pair), (-max(pair), -min(pair)), pair) for pair in candidates),
             default=(0.0, (0, 0), (0, 0)),
         )
-        if likeness >= LEAST_LIKE:
+        if most >= LEAST_LIKE:
             pairs.append(best)
     return pairs
 
 
 def _likeness(old: Document, new: Document, pair: tuple[int, int]) -> float:
-    old_words = words_of(old.paragraphs[pair[0]].text)
-    new_words = words_of(new.paragraphs[pair[1]].text)
-    return round(Indel.normalized_similarity(old_words, new_words), 3)
+    return likeness(words_of(old.paragraphs[pair[0]].text), words_of(new.paragraphs[pair[1]].text))

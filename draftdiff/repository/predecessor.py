@@ -6,7 +6,6 @@ import re
 from collections.abc import Iterator, Sequence
 
 from msgspec import Struct
-from rapidfuzz.distance import Indel
 
 from draftdiff.citations import find_citations
 from draftdiff.citations.records import CitationKind
@@ -18,6 +17,7 @@ from draftdiff.numbering import labels_of
 from draftdiff.repository import Repository
 from draftdiff.repository.places import ADOPTED, path_of, revision_number
 from draftdiff.repository.stored import Title, find_version, read_stored, titles_of, versions_of
+from draftdiff.sequences import likeness
 from draftdiff.symbols import Symbol, parse_symbol
 from draftdiff.tokens import words_of
 
@@ -123,8 +123,8 @@ def _candidates(
     for title in titles:
         found = _earlier_resolution(title, document.language, session)
         if found is not None:
-            likeness = round(Indel.normalized_similarity(words, words_of(title.title)), 3) if words else 0.0
-            yield _Candidate(symbol=found, cited_in=cited.get(found.text, ""), likeness=likeness)
+            like = likeness(words, words_of(title.title)) if words else 0.0
+            yield _Candidate(symbol=found, cited_in=cited.get(found.text, ""), likeness=like)
 
 
 def _earlier_resolution(title: Title, language: Language, session: int | None) -> Symbol | None:
