@@ -55,11 +55,11 @@ WORDS: dict[str, tuple[bytes, ...]] = {
     ),
     "html": (
         b"<br>", b"<sup>1</sup>", b"<table><tr><td>", b"<!--", b"<pre>", b"&#0;", b"<ol start=9999>", b"<a href='#1'>",
-        b"\x81",
+        b"\x81", b"<li id=1><p>", b"<style>.a>li:before{content:'(' counter(b,lower-roman) ')'}", b"<td><br></td><td>",
     ),
     "text": (
         b"\n\n", b"1. ", b"(a) ", b"**", b"[^1]", b"\f", b"\xe2\x80\xae", b"\x00", b"______\n", b"75/16",
-        b"\xcc\x81" * 9,
+        b"\xcc\x81" * 9, b"\n> ", b"\\", b"\n| a | b |\n", b"<span dir='rtl'>", b"[1] ", b"Annex\n", b"[PP1] ",
     ),
     "pdf": (
         b"endobj", b"stream\n", b"/Kids [2 0 R]", b"<<", b">>", b"-1", b"99999999999", b"/Encrypt", b"/FlateDecode",
