@@ -160,6 +160,23 @@ def test_digits_that_are_no_year_contradict_the_year() -> None:
         assert {*re.findall(r"\d{4}", found.text + found.message)} == {"2119", "7119"}
 
 
+@pytest.mark.parametrize("language", OTHERS)
+def test_a_day_that_no_month_has_contradicts_the_day(language: Language) -> None:
+    now = {Language.CHINESE: ("12月14日", "12月74日"), Language.ARABIC: (" 14 كانون", " 74 كانون")}
+    was, slip = now.get(language, (" 14 ", " 74 "))
+    texts = [text.replace(was, slip) for text in TEXTS[language]]
+    assert texts != [*TEXTS[language]]
+    (found,) = contradictions(document(language, *texts), document(Language.ENGLISH))
+    assert found.severity is Severity.WARNING
+    assert found.text.split(", ")[-1] == "74"
+
+
+def test_digits_without_end_are_compared_as_signs() -> None:
+    english = document(Language.ENGLISH, "Welcomes the tides of 2119,")
+    french = document(Language.FRENCH, f"Se félicite des marées de {'9' * 9000},")
+    assert contradictions(french, english) == []
+
+
 def test_another_paragraph_of_a_resolution_is_a_contradiction() -> None:
     english = document(Language.ENGLISH, "Recalling paragraph 3 (b) of its resolution 173/135,")
     french = document(Language.FRENCH, "Rappelant le paragraphe 5 de sa résolution 173/135,")

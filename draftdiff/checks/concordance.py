@@ -109,7 +109,10 @@ def _built_otherwise(draft: Draft, other: Draft, unlike: Unlike) -> Problem:
 
 
 def _opposed(clause: Clause, twin: Clause) -> tuple[list[tuple[_Read, _Read]], list[_Read], list[_Read]]:
-    """Pair what each side has and the other lacks; return the pairs, and what is left here and there without one."""
+    """Pair what each side has and the other lacks.
+
+    Returns the pairs, and what is left here and there: without a counterpart, or with one that tells more or less.
+    """
     pairs: list[tuple[_Read, _Read]] = []
     here: list[_Read] = []
     there: list[_Read] = []
@@ -117,7 +120,9 @@ def _opposed(clause: Clause, twin: Clause) -> tuple[list[tuple[_Read, _Read]], l
     for group in sorted(set(_KINDS.values())):
         ours, theirs = _left_over(*([one for one in side if one[0][0] == group] for side in sides))
         if group in _TOLD_IN_PART:
-            ours, theirs = _opposite(ours, theirs)
+            ours, theirs, alike = _opposite(ours, theirs)
+            here += [one for one, _ in alike]
+            there += [one for _, one in alike]
         pairs += zip(ours, theirs, strict=False)
         here += ours[len(theirs) :]
         there += theirs[len(ours) :]
@@ -176,16 +181,17 @@ def _value_of(read: _Read) -> _Value:
     return read[0]
 
 
-def _opposite(ours: list[_Read], theirs: list[_Read]) -> tuple[list[_Read], list[_Read]]:
-    """Return what each side has and the other lacks even in part."""
-    theirs, left = list(theirs), []
+def _opposite(ours: list[_Read], theirs: list[_Read]) -> tuple[list[_Read], list[_Read], list[tuple[_Read, _Read]]]:
+    """Return what each side has and the other lacks even in part, and the pairs of which one tells less."""
+    theirs, left, alike = list(theirs), [], []
     for one in ours:
         partly = next((other for other in theirs if _agree(one[0], other[0])), None)
         if partly is None:
             left.append(one)
         else:
             theirs.remove(partly)
-    return left, theirs
+            alike.append((one, partly))
+    return left, theirs, alike
 
 
 def _agree(one: _Value, other: _Value) -> bool:

@@ -20,8 +20,8 @@ _AFTERNOON = {str(hour): str(hour + 12) for hour in range(1, 12)}
 _OTHER_CLOCK = _AFTERNOON | {later: hour for hour, later in _AFTERNOON.items()}
 """Hours from 1 to 11 and from 13 to 23, each as the other clock has it."""
 
-_LONG = 3
-"""Digits of a figure that is no mere count."""
+_LAST_DAY = 31
+"""A smaller figure may count what the other language writes as a word."""
 
 
 class Figures(Struct, frozen=True):
@@ -60,10 +60,15 @@ def is_contradicted(here: Sequence[str], there: Sequence[str]) -> bool:
 
 
 def is_slip(here: Sequence[str], there: Sequence[str], cited: Sequence[str]) -> bool:
-    """Say whether a figure here may be what the other language alone cites: 7023 is no year, 2023 is one."""
+    """Say whether a figure here may be what the other language alone cites: 7023 is no year, 73 May no day."""
     beyond = Counter(here) - Counter(there) - Counter(cited)
     lacking = Counter(cited) - Counter(here)
-    return bool({len(group) for group in beyond if len(group) >= _LONG} & {len(group) for group in lacking})
+    lengths = {len(group) for group in beyond if _is_no_mere_count(group)}
+    return not lengths.isdisjoint(len(group) for group in lacking)
+
+
+def _is_no_mere_count(group: str) -> bool:
+    return len(group) > len(str(_LAST_DAY)) or int(group) > _LAST_DAY
 
 
 def _without_hours(side: Sequence[str], other: Sequence[str]) -> list[str]:
