@@ -419,6 +419,13 @@ def test_the_dash_before_an_arabic_title_is_no_part_of_it() -> None:
     assert (document.symbol, document.title) == ("A/RES/175/16", "التعاون بين الأمم المتحدة ومنظمة الموانئ")
 
 
+def test_the_raised_number_of_a_note_close_to_a_symbol_is_its_number() -> None:
+    page = [*right_to_left(ARABIC), Put("1", 206, 713.5, 6)]
+    page += [Put(".A/AC.109/2120/2", 505 - width_of(".A/AC.109/2120/2", 8), 100, 8), Put("1", 505.5, 103, 5)]
+    (note,) = read(pdf_file([page])).paragraphs[1].notes
+    assert (note.marker, note.text) == ("1", "A/AC.109/2120/2.")
+
+
 def test_chinese_is_joined_without_spaces() -> None:
     lines = [
         "    大会，", "",

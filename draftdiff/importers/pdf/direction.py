@@ -237,9 +237,14 @@ def _end(match: re.Match[str]) -> int:
 
 
 def _with_calls_behind(signs: list[Sign]) -> list[Sign]:
-    """Set the call of a note behind the number or symbol before which some programs print it."""
+    """Set the call of a note behind the number or symbol before which some programs print it.
+
+    At the beginning of a row before a symbol, it is rather the number of a note.
+    """
     text = "".join(sign.text[:1] for sign in signs)
     for match in _CALL_FIRST.finditer(text):
+        if not match.start() and not match[2][0].isdigit():
+            continue
         start, middle, end = match.start(), match.start(2), match.end()
         signs[start:end] = [*signs[middle:end], *signs[start:middle]]
     return signs
