@@ -142,7 +142,7 @@ def _glued(letters: Sequence[Glyph], marks: Sequence[Glyph]) -> dict[int, str]:
 
 
 class _Nearness:
-    """How far letters are from a mark. One drawn with it is nearest; of lam and alef drawn as one it is the alef."""
+    """How far letters are from a mark. On its line, one drawn with it is nearest; of lam and alef as one it is the alef."""
 
     def __init__(self, mark: Glyph, near: Sequence[Glyph]) -> None:
         self._mark = mark
@@ -155,7 +155,7 @@ class _Nearness:
         apart = letter.x != mark.x
         other_line = abs(letter.y - mark.y) > _SAME_LINE * mark.size
         before = letter.text == _LAM and letter.x in self._joined
-        return apart, other_line, distance, before, abs(letter.place - mark.place)
+        return other_line, apart, distance, before, abs(letter.place - mark.place)
 
 
 def _lowered(letters: Sequence[Glyph], marks: Sequence[Glyph]) -> list[Glyph]:
