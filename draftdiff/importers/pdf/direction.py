@@ -39,6 +39,7 @@ _YEAR = 4
 _QUOTES = str.maketrans("“”", "”“")
 """Quotation marks within text from right to left, which PDFium turns round."""
 _STOPS = frozenset(".,;:،؛؟")
+_MIRRORED = re.compile(r"\)(?=\w)")
 _PAIRS = {"(": "()", ")": "()", "[": "[]", "]": "[]", "{": "{}", "}": "{}", "«": "«»", "»": "«»"}
 _CALL_FIRST = re.compile(rf"([⁰¹²³⁴-⁹]+)([{_LATIN}\d](?:[{_LATIN}\d/.,\-]*[{_LATIN}\d])?)")
 _LAM, _LAST = "\u0644", frozenset("\u0647\u0649\u064a")
@@ -232,7 +233,8 @@ def _ascending_pair(signs: Sequence[Sign], pair: re.Match[str]) -> Iterator[Sign
 def _end(match: re.Match[str]) -> int:
     """Return the end of a stretch, with the bracket behind it that closes one opened in it, drawn either way."""
     text, end = match.string, match.end()
-    opened = match[0].count("(") != match[0].count(")")
+    first, second = match[0].count("("), match[0].count(")")
+    opened = first > second or (second > first and _MIRRORED.search(match[0]) is not None)
     return end + 1 if opened and text[end : end + 1] in ("(", ")") else end
 
 

@@ -18,6 +18,7 @@ _NO_SIZE = 1.5
 _UNDER = 0.35
 _SAME_LINE, _SAME_PLACE = 0.6, 0.05
 _COVERED = 0.35
+_EXACT = 0.01
 _LAM, _ALEFS = "\u0644", frozenset("\u0622\u0623\u0625\u0627")
 
 
@@ -142,7 +143,7 @@ def _glued(letters: Sequence[Glyph], marks: Sequence[Glyph]) -> dict[int, str]:
 
 
 class _Nearness:
-    """How far letters are from a mark. On its line, one drawn with it is nearest; of lam and alef as one it is the alef."""
+    """How far letters are from a mark. One drawn with it is nearest; of lam and alef drawn as one it is the alef."""
 
     def __init__(self, mark: Glyph, near: Sequence[Glyph]) -> None:
         self._mark = mark
@@ -151,7 +152,7 @@ class _Nearness:
 
     def __call__(self, letter: Glyph) -> tuple[bool, bool, int, bool, int]:
         mark = self._mark
-        distance = round(_distance(self._middle, letter) / (_SAME_PLACE * mark.size))
+        distance = round(_distance(self._middle, letter) / (_EXACT * mark.size))
         apart = letter.x != mark.x
         other_line = abs(letter.y - mark.y) > _SAME_LINE * mark.size
         before = letter.text == _LAM and letter.x in self._joined
