@@ -34,11 +34,7 @@ def _member(value: Any) -> str:
         if len(value) > 10:
             return "{\n" + _filled([f"{_inline(k)}: {v}" for k, v in value.items()], "    ") + "\n  }"
     elif isinstance(value, dict) and value:
-        return (
-            "{\n"
-            + ",\n".join(f"    {_inline(name)}: {_entry(item)}" for name, item in value.items())
-            + "\n  }"
-        )
+        return "{\n" + ",\n".join(f"    {_inline(name)}: {_entry(item)}" for name, item in value.items()) + "\n  }"
     return _inline(value)
 
 

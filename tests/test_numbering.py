@@ -32,9 +32,7 @@ def test_a_printed_number_has_one_short_form_in_all_scripts(printed: str, short:
     assert number.short == short
 
 
-@pytest.mark.parametrize(
-    "printed", ["", "Requests", "15 May", "75/16", "(see above)", "1990.", "4,5", "[…]", "تطلب"]
-)
+@pytest.mark.parametrize("printed", ["", "Requests", "15 May", "75/16", "(see above)", "1990.", "4,5", "[…]", "تطلب"])
 def test_what_is_no_number(printed: str) -> None:
     assert parse_number(printed) is None
 
@@ -122,9 +120,7 @@ def test_a_single_operative_paragraph_has_no_printed_number_and_is_op1() -> None
 
 
 def test_sections_are_named_only_where_numbers_restart() -> None:
-    through = short_labels(
-        ("heading", 0, "I"), ("operative", 0, "1."), ("heading", 0, "II"), ("operative", 0, "2.")
-    )
+    through = short_labels(("heading", 0, "I"), ("operative", 0, "1."), ("heading", 0, "II"), ("operative", 0, "2."))
     assert through == ["heading I", "OP1", "heading II", "OP2"]
     again = short_labels(
         ("heading", 0, "I"), ("operative", 0, "1."), ("operative", 0, "2."), ("heading", 0, "II"),
@@ -169,9 +165,7 @@ def test_a_number_printed_twice_is_told_apart() -> None:
 def test_drafts_number_their_preambular_paragraphs_and_bracket_whole_paragraphs() -> None:
     draft = with_keys(
         [
-            Paragraph(
-                key=UNKEYED, kind=ParagraphKind.PREAMBULAR, number="PP5 alt", text="Recalling the river"
-            ),
+            Paragraph(key=UNKEYED, kind=ParagraphKind.PREAMBULAR, number="PP5 alt", text="Recalling the river"),
             Paragraph(key=UNKEYED, kind=ParagraphKind.OPERATIVE, text="[2 bis. Requests the ferry to wait;]"),
         ]
     )

@@ -30,6 +30,7 @@ class Checked(Struct, frozen=True, kw_only=True):
     authors: tuple[Author, ...]
     problems: tuple[Problem, ...]
 
+
 def report_lines(checked: Checked, labels: Labels, paper: Paper) -> Iterator[str]:
     """Give the lines of the report, in the reader's language."""
     verification = checked.verification

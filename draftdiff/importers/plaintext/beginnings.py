@@ -112,9 +112,7 @@ def _width(lengths: Sequence[int], gaps: int) -> int:
     return wrapped[int(_FULL_SHARE * (len(wrapped) - 1))]
 
 
-def begins_unnumbered(
-    entries: Sequence[Entry], index: int, measure: Measure, layout: Layout, *, second: bool
-) -> bool:
+def begins_unnumbered(entries: Sequence[Entry], index: int, measure: Measure, layout: Layout, *, second: bool) -> bool:
     """Say whether a paragraph begins at an entry, judged by it and its neighbours.
 
     `second`: the line before it is the first of its paragraph, so that it may be full and yet set in.

@@ -58,7 +58,6 @@ class Entry(Struct, frozen=True, kw_only=True):
     joined: bool = False
     displaced: bool = False
 
-
     @property
     def printed(self) -> str:
         """The number as printed, before the text or behind a bracket; empty if there is none."""

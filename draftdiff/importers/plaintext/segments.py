@@ -326,8 +326,10 @@ def _heading(entries: Sequence[Entry], index: int, state: _State, measure: Measu
 
 def _unnumbered(entries: Sequence[Entry], index: int, state: _State, measure: Measure, layout: Layout) -> _Begin | None:
     entry = entries[index]
-    if index and not state.after_heading and not begins_unnumbered(
-        entries, index, measure, layout, second=state.opened == index - 1
+    if (
+        index
+        and not state.after_heading
+        and not begins_unnumbered(entries, index, measure, layout, second=state.opened == index - 1)
     ):
         return None
     if state.region is _Region.PREAMBLE:
