@@ -10,8 +10,9 @@ import os
 import re
 import subprocess
 import tempfile
+import threading
 import time
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Container, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from typing import TYPE_CHECKING, Any, NamedTuple
 
@@ -350,12 +351,24 @@ def _execute(command: GitCommand, line: Sequence[str], data: bytes) -> Answer:
     with tempfile.TemporaryFile() as given:
         given.write(data)
         given.seek(0)
-        answered: Any = command.execute(
-            line, istream=given, with_extended_output=True, with_exceptions=False, stdout_as_string=False,
-            strip_newline_in_stdout=False, kill_after_timeout=_TIME_LIMIT, start_new_session=True,
-        )  # fmt: skip
+        running = frozenset(threading.enumerate())
+        try:
+            answered: Any = command.execute(
+                line, istream=given, with_extended_output=True, with_exceptions=False, stdout_as_string=False,
+                strip_newline_in_stdout=False, kill_after_timeout=_TIME_LIMIT, start_new_session=True,
+            )  # fmt: skip
+        except BaseException:
+            _cancel_timers(running)
+            raise
     code, output, complaint = answered
     return Answer(code, output, complaint if isinstance(complaint, str) else complaint.decode("utf-8", "replace"))
+
+
+def _cancel_timers(running: Container[threading.Thread]) -> None:
+    """Cancel the timer that GitPython leaves behind when it is interrupted, for the interpreter waits for it to end."""
+    for thread in threading.enumerate():
+        if isinstance(thread, threading.Timer) and thread not in running:
+            thread.cancel()
 
 
 def _wait_for_lock(handle: int) -> None:

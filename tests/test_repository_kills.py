@@ -10,6 +10,7 @@ import random
 import signal
 import subprocess
 import sys
+import threading
 import time
 from collections.abc import Iterator
 from contextlib import suppress
@@ -21,7 +22,7 @@ from msgspec.structs import replace
 from small_documents import OLD
 
 from draftdiff.codec import encode
-from draftdiff.git import create_repository
+from draftdiff.git import Git, create_repository, find_place
 
 KILLS = int(os.environ.get("DRAFTDIFF_KILLS") or 20)
 DOCUMENTS = {f"resolutions/A/RES/173/{n}/en.json": encode(replace(OLD, symbol=f"A/RES/173/{n}")) for n in range(1, 25)}
@@ -100,3 +101,24 @@ def test_an_interrupt_ends_with_130_and_the_same_command_does_the_rest(sources: 
     process.send_signal(signal.SIGINT)
     assert process.wait() in (0, 130)
     finish(folder)
+
+
+def test_an_interrupted_git_leaves_no_timer_that_the_program_would_wait_for(
+    sources: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    folder = repository(sources / "waiting")
+    place = find_place(str(folder))
+    assert place is not None
+    repository_of_place = Git(place)
+
+    def interrupted(self: subprocess.Popen[bytes], *arguments: object, **options: object) -> None:
+        self.wait()
+        raise KeyboardInterrupt
+
+    before = set(threading.enumerate())
+    monkeypatch.setattr(subprocess.Popen, "communicate", interrupted)
+    with pytest.raises(KeyboardInterrupt):
+        repository_of_place.ask("rev-parse", "HEAD")
+    for thread in set(threading.enumerate()) - before:
+        thread.join(timeout=10)
+        assert not thread.is_alive()
