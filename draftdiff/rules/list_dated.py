@@ -19,6 +19,7 @@ from draftdiff.rules.claims import Claim, Claims
 from draftdiff.rules.clusters import TIMES, Cluster, clusters_of
 from draftdiff.rules.evidence import Evidence, Side, Slot
 from draftdiff.rules.little_words import bare, is_little
+from draftdiff.rules.one_sided import one_sided
 from draftdiff.rules.steps import place_in_time
 
 RULE = "list-dated"
@@ -84,11 +85,9 @@ def _numbers(*slots: Slot) -> list[int]:
 
 def find_events(evidence: Evidence, claims: Claims) -> Iterator[Claim]:
     """Yield a claim for a numbered event that was put into a list or left out of it: not the next of one listed."""
-    for hunk in evidence.hunks:
-        old = evidence.old.changed_in(hunk.old_start, hunk.old_end) - claims.old
-        new = evidence.new.changed_in(hunk.new_start, hunk.new_end) - claims.new
-        side, units = (evidence.new, new) if new else (evidence.old, old)
-        if bool(old) == bool(new) or not _is_event(side, units):
+    for side, old, new in one_sided(evidence, claims):
+        units = old | new
+        if not _is_event(side, units):
             continue
         said = bare(side, units)
         value = Value(name="member", old=said if old else "", new=said if new else "")

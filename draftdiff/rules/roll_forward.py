@@ -20,6 +20,7 @@ from draftdiff.rules.claims import Claim, Claims
 from draftdiff.rules.clusters import TIMES, Cluster, clusters_of, is_glue, matters
 from draftdiff.rules.deadlines import is_deadline, moved_by_hand
 from draftdiff.rules.evidence import Evidence, Side, Slot
+from draftdiff.rules.one_sided import one_sided
 from draftdiff.rules.report_requests import report_requests
 from draftdiff.rules.steps import expected_step, place_in_time, step_of
 from draftdiff.rules.terms import Term, locatives
@@ -143,12 +144,8 @@ def find_themes(evidence: Evidence, claims: Claims) -> Iterator[Claim]:
 
 def _stated_themes(evidence: Evidence, claims: Claims) -> Iterator[Claim]:
     """A theme that is stated now, or no longer, of a meeting that rolled: it came or went whole."""
-    for hunk in evidence.hunks:
-        old = evidence.old.changed_in(hunk.old_start, hunk.old_end) - claims.old
-        new = evidence.new.changed_in(hunk.new_start, hunk.new_end) - claims.new
-        if bool(old) == bool(new):
-            continue
-        side, units = (evidence.new, new) if new else (evidence.old, old)
+    for side, old, new in one_sided(evidence, claims):
+        units = old | new
         theme = next((theme for theme in _themes(side) if units.issuperset(theme)), None)
         if theme is None or matters(side, units) or _holds_more(side, theme.start, theme.stop):
             continue

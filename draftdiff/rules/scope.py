@@ -14,6 +14,7 @@ from draftdiff.rules.claims import Claim, Claims
 from draftdiff.rules.clusters import is_glue
 from draftdiff.rules.evidence import Evidence, Side
 from draftdiff.rules.matching import is_one_stem
+from draftdiff.rules.one_sided import one_sided
 from draftdiff.rules.terms import locatives
 from draftdiff.rules.word_changes import claim_of, telling, word_changes
 from draftdiff.tokens import words_of
@@ -54,12 +55,8 @@ def _which(evidence: Evidence, claims: Claims) -> Iterator[Claim]:
 
 def _where(evidence: Evidence, claims: Claims) -> Iterator[Claim]:
     """A place that limits what is meant, come or gone: *interference in Port Pelican*."""
-    for hunk in evidence.hunks:
-        old = evidence.old.changed_in(hunk.old_start, hunk.old_end) - claims.old
-        new = evidence.new.changed_in(hunk.new_start, hunk.new_end) - claims.new
-        if bool(old) == bool(new):
-            continue
-        side, units = (evidence.new, new) if new else (evidence.old, old)
+    for side, old, new in one_sided(evidence, claims):
+        units = old | new
         if _is_place(evidence, side, sorted(units)):
             said = side.said(min(units), max(units) + 1)
             value = Value(name="words", old="" if new else said, new=said if new else "")
