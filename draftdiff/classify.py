@@ -11,6 +11,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from msgspec.structs import replace
 
 from draftdiff.comparison import (
+    HEAVINESS,
     Change,
     Comparison,
     FieldChange,
@@ -28,7 +29,6 @@ from draftdiff.rules.evidence import Evidence, evidence_of, refined
 from draftdiff.rules.little_words import is_little
 from draftdiff.rules.signs import EXPLAINED, signs_of
 
-_ORDER = tuple(Weight)
 _CHANGED = frozenset({SegmentKind.DELETED, SegmentKind.INSERTED})
 _WHOLE = frozenset({Change.ADDED, Change.REMOVED})
 
@@ -195,7 +195,7 @@ def _finding(evidence: Evidence, claim: Claim) -> Finding:
 
 def heaviest(findings: Iterable[Finding]) -> Weight | None:
     """Return the weight of the heaviest finding; None if there is none."""
-    return max((finding.weight for finding in findings), key=_ORDER.index, default=None)
+    return max((finding.weight for finding in findings), key=HEAVINESS.__getitem__, default=None)
 
 
 def _weighed_field(context: Context, field: FieldChange) -> FieldChange:

@@ -364,14 +364,14 @@ SUBSTANTIVE_ORDER = (
 )
 """Rules in the order in which their substantive findings are to be read; a rule that is not here comes last."""
 
-
-_HEAVINESS = {weight: place for place, weight in enumerate(Weight)}
+HEAVINESS = {weight: place for place, weight in enumerate(Weight)}
+"""How heavy each weight is, from 0."""
 _KINDS = {rule: place for place, rule in enumerate(SUBSTANTIVE_ORDER)}
 
 
 def finding_order(finding: Finding) -> tuple[int, int]:
     """Return the place of a finding among those of a row, to sort by: heaviest first, then by kind."""
-    return -_HEAVINESS[finding.weight], _kind_order(finding)
+    return -HEAVINESS[finding.weight], _kind_order(finding)
 
 
 def _kind_order(finding: Finding) -> int:
@@ -380,7 +380,7 @@ def _kind_order(finding: Finding) -> int:
 
 def row_order(row: Row) -> tuple[bool, int, bool, int, bool]:
     """Return the place of a row among the changes: watched first, by weight, lapsed last, by kind, operative first."""
-    weight = -1 if row.weight is None else _HEAVINESS[row.weight]
+    weight = -1 if row.weight is None else HEAVINESS[row.weight]
     kinds = [_kind_order(finding) for finding in row.findings if finding.weight is row.weight]
     if row.change not in (Change.AMENDED, Change.UNCHANGED):
         kinds.append(_KINDS[CLAUSE])

@@ -13,7 +13,7 @@ from itertools import zip_longest
 from msgspec import Struct
 from msgspec.structs import replace
 
-from draftdiff.comparison import Comparison, Flag, FlagKind, Row, Value, Weight, new_document, old_document
+from draftdiff.comparison import HEAVINESS, Comparison, Flag, FlagKind, Row, Value, Weight, new_document, old_document
 from draftdiff.errors import DraftdiffError
 from draftdiff.model import Document, Key
 from draftdiff.numbering import Label, labels_of
@@ -22,8 +22,7 @@ _Labels = tuple[Label, ...]
 _Place = tuple[_Labels, _Labels]
 """The labels of a row's old and new paragraphs: what it is called in every language."""
 
-_HEAVINESS = {weight: place for place, weight in enumerate(Weight)}
-_TOLD = _HEAVINESS[Weight.TECHNICAL]
+_TOLD = HEAVINESS[Weight.TECHNICAL]
 """What is lighter is each language's own affair: its typography, its house style."""
 
 
@@ -47,25 +46,26 @@ def _flagged(row: Row, place: _Place, elsewhere: Sequence[dict[_Place, Row]]) ->
 
 
 def _flag(row: Row, others: Sequence[Row]) -> Flag | None:
-    here, weights = _heaviness(row), sorted(map(_heaviness, others))
-    if here >= _TOLD and here > weights[-1]:
-        return _told(FlagKind.THIS_LANGUAGE_ONLY, weights[-1])
-    if weights[0] >= _TOLD and here < weights[0]:
-        return _told(FlagKind.OTHER_LANGUAGES_ONLY, weights[0])
+    here, weights = _weight_of(row), sorted(map(_weight_of, others), key=HEAVINESS.__getitem__)
+    lightest, heaviest = weights[0], weights[-1]
+    if HEAVINESS[here] >= _TOLD and HEAVINESS[here] > HEAVINESS[heaviest]:
+        return _told(FlagKind.THIS_LANGUAGE_ONLY, heaviest)
+    if HEAVINESS[lightest] >= _TOLD and HEAVINESS[here] < HEAVINESS[lightest]:
+        return _told(FlagKind.OTHER_LANGUAGES_ONLY, lightest)
     return None
 
 
-def _told(kind: FlagKind, elsewhere: int) -> Flag:
+def _told(kind: FlagKind, elsewhere: Weight) -> Flag:
     """Flag a row; of a change that the others have in part, say how heavy it is there."""
-    if elsewhere == _HEAVINESS[Weight.TYPOGRAPHIC]:
+    if elsewhere is Weight.TYPOGRAPHIC:
         return Flag(kind=kind, message=kind.value)
-    weight = tuple(Weight)[elsewhere].value
-    return Flag(kind=kind, message=f"{kind.value}.weight", values=(Value(name="weight", old=weight, new=weight),))
+    weight = Value(name="weight", old=elsewhere.value, new=elsewhere.value)
+    return Flag(kind=kind, message=f"{kind.value}.weight", values=(weight,))
 
 
-def _heaviness(row: Row) -> int:
-    """Return how heavy a row is; equal texts count as those that differ in typography."""
-    return _HEAVINESS[row.weight or Weight.TYPOGRAPHIC]
+def _weight_of(row: Row) -> Weight:
+    """Return the weight of a row; equal texts count as those that differ in typography."""
+    return row.weight or Weight.TYPOGRAPHIC
 
 
 def _rows_by_place(here: Comparison, other: Comparison) -> dict[_Place, Row]:

@@ -12,13 +12,11 @@ from itertools import groupby, takewhile
 
 from msgspec import Struct
 
-from draftdiff.comparison import Aspect, Change, Comparison, Row, Weight, is_counted, row_order
+from draftdiff.comparison import HEAVINESS, Aspect, Change, Comparison, Row, is_counted, row_order
 from draftdiff.model import Key, ParagraphKind
 from draftdiff.numbering import Label
 from draftdiff.renderers.options import Order, RenderOptions
 from draftdiff.renderers.wording import Names
-
-WEIGHTS = tuple(Weight)
 
 
 class SectionKind(StrEnum):
@@ -102,7 +100,7 @@ def is_shown(row: Row, options: RenderOptions) -> bool:
         return options.show_all and is_counted(row)
     if options.min_weight is None or row.flags:
         return True
-    return row.weight is None or WEIGHTS.index(row.weight) >= WEIGHTS.index(options.min_weight)
+    return row.weight is None or HEAVINESS[row.weight] >= HEAVINESS[options.min_weight]
 
 
 def divided(rows: Sequence[Row]) -> list[tuple[tuple[int, SectionKind], list[Row]]]:
