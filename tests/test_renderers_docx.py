@@ -12,7 +12,7 @@ from small_documents import NEW, OLD
 from strategies import document_pairs
 
 from draftdiff.compare import compare
-from draftdiff.comparison import Comparison, new_document, old_document
+from draftdiff.comparison import Change, Comparison, Flag, FlagKind, new_document, old_document
 from draftdiff.importers import read_source
 from draftdiff.importers.akoma_ntoso.places import fold
 from draftdiff.importers.docx.reading import read_texts, read_word
@@ -212,10 +212,13 @@ def test_the_table_has_both_texts_what_changed_and_room_for_a_position() -> None
     assert 'w:orient="landscape"' in text
     assert text.count("<w:tblHeader/>") == 1
     lines = read_texts(data, View.ACCEPT)
-    assert lines[:8] == (
+    assert lines[:11] == (
         "A/RES/173/135 → A/RES/175/16",
         "Cooperation in the field of tide tables",
         "2 substantive changes: OP1 (governing verb), OP2 (added).",
+        "1 added · 0 removed · 1 amended · 3 unchanged · 0 moved",
+        "2 substantive",
+        "4 + 5 paragraphs accounted for",
         "Paragraph",
         "Old text",
         "New text",
@@ -227,6 +230,17 @@ def test_the_table_has_both_texts_what_changed_and_room_for_a_position() -> None
     assert lines[row + 2].startswith("1. Invites the Secretary-General")
     assert lines[row + 3] == "amended · substantive"
     assert re.search(r"<w:strike/>[^/]*/></w:rPr><w:t [^>]*>Requests<", text)
+
+
+def test_the_table_says_what_one_language_alone_changes() -> None:
+    compared = compare(OLD, NEW, ENGLISH)
+    flag = Flag(kind=FlagKind.THIS_LANGUAGE_ONLY, message=FlagKind.THIS_LANGUAGE_ONLY.value)
+    rows = (replace(row, flags=(flag,)) if row.change is Change.AMENDED else row for row in compared.rows)
+    data = render(replace(compared, rows=tuple(rows)), "docx", RenderOptions(layout=Layout.TABLE))
+    assert isinstance(data, bytes)
+    lines = read_texts(data, View.ACCEPT)
+    assert lines[4] == "2 substantive · 1 in this language only"
+    assert "this language only" in lines[lines.index("OP1") :]
 
 
 def test_the_table_of_arabic_texts_is_mirrored() -> None:

@@ -12,11 +12,9 @@ from draftdiff.problems import Location, Problem, Severity
 from draftdiff.renderers.account import account_of, unexplained_words
 from draftdiff.renderers.head import sides_of
 from draftdiff.renderers.highlights import (
-    account_line,
     highlights_of,
-    summary_of,
+    tallies_of,
     verdict_sentence,
-    weights_of,
 )
 from draftdiff.renderers.labels import load_labels
 from draftdiff.renderers.wording import Wording, wording_of
@@ -90,22 +88,23 @@ def test_counts_and_account() -> None:
     moved = row("Moved words", numbers=("4.", "1."), moved=True)
     made = comparison([moved, SAME, ADDED, amended("3.", "scope"), row("[-Gone-]", numbers=("5.", ""))])
     wording = words(made)
-    assert summary_of(made, wording) == ["1 added", "1 removed", "1 amended", "2 unchanged", "1 moved"]
-    assert account_line(made, wording) == "4 + 4 paragraphs accounted for"
-    assert summary_of(made, words(made, "ru"))[0] == "добавлено: 1"
+    by_change, *_, account = tallies_of(made, wording)
+    assert by_change == ["1 added", "1 removed", "1 amended", "2 unchanged", "1 moved"]
+    assert account == ["4 + 4 paragraphs accounted for"]
+    assert tallies_of(made, words(made, "ru"))[0][0] == "добавлено: 1"
 
 
 def test_split_and_merged_are_counted_where_there_are_any() -> None:
     split = replace(amended("1.", "clause"), change=Change.SPLIT)
     made = comparison([split])
-    assert summary_of(made, words(made))[2] == "1 split"
+    assert tallies_of(made, words(made))[0][2] == "1 split"
 
 
 def test_weights_are_counted_heaviest_first_with_those_in_notes_only() -> None:
     noted = row("The same", numbers=("3.", "3."), weight=TECHNICAL, note_redline="See [-A-]{+B+}")
     made = comparison([amended("1.", "scope"), amended("2.", "roll-forward", TECHNICAL), noted])
-    assert weights_of(made, words(made)) == ["1 substantive", "2 technical", "1 in a note only"]
-    assert weights_of(comparison([SAME]), words(made)) == []
+    assert tallies_of(made, words(made))[1] == ["1 substantive", "2 technical", "1 in a note only"]
+    assert len(tallies_of(comparison([SAME]), words(made))) == 2
 
 
 def look_at(*rows: Row) -> dict[str, tuple[str, ...]]:

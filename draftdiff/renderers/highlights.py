@@ -13,6 +13,7 @@ from draftdiff.comparison import (
     Aspect,
     Change,
     Comparison,
+    Counts,
     FlagKind,
     Row,
     Verdict,
@@ -96,9 +97,15 @@ def kind_of(row: Row) -> str:
     return "moved" if row.moved else row.change.value
 
 
-def summary_of(comparison: Comparison, wording: Wording) -> list[str]:
-    """Return the counts: 3 added, 2 removed, 17 amended, 36 unchanged, 2 moved."""
+def tallies_of(comparison: Comparison, wording: Wording) -> list[list[str]]:
+    """Return the lines of counts: by change, by weight where rules have run, and the paragraphs accounted for."""
     counts = counts_of(comparison)
+    account = wording.say("account", old=counts.old_paragraphs, new=counts.new_paragraphs)
+    return list(filter(None, (_summary(counts, wording), _weights(comparison, wording), [account])))
+
+
+def _summary(counts: Counts, wording: Wording) -> list[str]:
+    """Return the counts: 3 added, 2 removed, 17 amended, 36 unchanged, 2 moved."""
     numbers = {
         "added": counts.added,
         "removed": counts.removed,
@@ -110,13 +117,7 @@ def summary_of(comparison: Comparison, wording: Wording) -> list[str]:
     return [wording.say(f"summary.{name}", count=count) for name, count in numbers.items() if count or name not in rare]
 
 
-def account_line(comparison: Comparison, wording: Wording) -> str:
-    """Return `55 + 56 paragraphs accounted for`."""
-    counts = counts_of(comparison)
-    return wording.say("account", old=counts.old_paragraphs, new=counts.new_paragraphs)
-
-
-def weights_of(comparison: Comparison, wording: Wording) -> list[str]:
+def _weights(comparison: Comparison, wording: Wording) -> list[str]:
     """Say how many changes have which weight, heaviest first; nothing where no rules have run."""
     weights = [row.weight for row in comparison.rows if _is_heavy(row.weight) or _is_weighed(row)]
     weights += [field.weight for field in comparison.fields]

@@ -20,12 +20,10 @@ from draftdiff.renderers.harmless import harmless, has_right_to_left, isolated
 from draftdiff.renderers.head import sides_of
 from draftdiff.renderers.highlights import (
     Line,
-    account_line,
     highlights_of,
     substantive_rows,
-    summary_of,
+    tallies_of,
     verdict_sentence,
-    weights_of,
 )
 from draftdiff.renderers.labels import load_labels
 from draftdiff.renderers.options import RenderOptions
@@ -105,9 +103,7 @@ def _verdict(comparison: Comparison, sheet: _Sheet) -> Iterator[str]:
     sentence = verdict_sentence(comparison, sheet.wording)
     if sentence:
         yield f"**{escaped(sentence)}**"
-    counts = [summary_of(comparison, sheet.wording), weights_of(comparison, sheet.wording)]
-    said = [sheet.wording.say("dot").join(part) for part in counts if part]
-    said.append(account_line(comparison, sheet.wording))
+    said = (sheet.wording.say("dot").join(counts) for counts in tallies_of(comparison, sheet.wording))
     yield "\n".join(f"- {escaped(line)}" for line in said)
 
 

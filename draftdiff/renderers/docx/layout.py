@@ -15,7 +15,7 @@ from draftdiff.renderers.docx.shapes import CELL, HEAD, TITLE, Shape, is_right_t
 from draftdiff.renderers.docx.spoken import spoken_runs
 from draftdiff.renderers.entries import flags_of, notes_of, reasons_of, status_of
 from draftdiff.renderers.excerpt import Piece, PieceKind
-from draftdiff.renderers.highlights import verdict_sentence
+from draftdiff.renderers.highlights import tallies_of, verdict_sentence
 from draftdiff.renderers.labels import load_labels
 from draftdiff.renderers.options import RenderOptions
 from draftdiff.renderers.outline import Entry, Fold, Item, Shift, outline_of
@@ -57,6 +57,8 @@ class TableWriter:
                 text_runs(new.title or old.title, SAME, rtl=self._rtl, looks=_STRONG), TITLE, rtl=self._rtl
             )
         yield self._said(verdict_sentence(self._comparison, self._wording), CELL, _STRONG)
+        for counts in tallies_of(self._comparison, self._wording):
+            yield self._said(self._wording.say("dot").join(counts), CELL)
         grid = "".join(f'<w:gridCol w:w="{width}"/>' for width in _WIDTHS)
         direction = "<w:bidiVisual/>" if self._rtl else ""
         size = f'<w:tblW w:w="{sum(_WIDTHS)}" w:type="dxa"/>'

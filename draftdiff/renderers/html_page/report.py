@@ -14,7 +14,7 @@ from draftdiff.renderers.account import account_of
 from draftdiff.renderers.entries import field_pieces
 from draftdiff.renderers.harmless import has_right_to_left
 from draftdiff.renderers.head import Side, sides_of
-from draftdiff.renderers.highlights import account_line, highlights_of, summary_of, verdict_sentence, weights_of
+from draftdiff.renderers.highlights import highlights_of, tallies_of, verdict_sentence
 from draftdiff.renderers.html_page.anchors import Anchors
 from draftdiff.renderers.html_page.links import Links
 from draftdiff.renderers.html_page.markup import redlined, said
@@ -164,8 +164,7 @@ def _highlights(comparison: Comparison, wording: Wording, links: Links) -> Itera
 
 
 def _counts(comparison: Comparison, wording: Wording) -> tuple[tuple[Markup, ...], ...]:
-    lines = (summary_of(comparison, wording), weights_of(comparison, wording), [account_line(comparison, wording)])
-    return tuple(tuple(map(said, line)) for line in lines if line)
+    return tuple(tuple(map(said, line)) for line in tallies_of(comparison, wording))
 
 
 def _parts(rows: Sequence[Row], writer: RowWriter, wording: Wording, options: RenderOptions) -> Iterator[Part]:

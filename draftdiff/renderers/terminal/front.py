@@ -11,11 +11,9 @@ from draftdiff.renderers.head import Side, sides_of
 from draftdiff.renderers.highlights import (
     Highlight,
     Line,
-    account_line,
     highlights_of,
-    summary_of,
+    tallies_of,
     verdict_sentence,
-    weights_of,
 )
 from draftdiff.renderers.terminal.paper import Paper, Span, padded
 from draftdiff.renderers.terminal.redline import spans_of
@@ -98,10 +96,10 @@ def _verdict(comparison: Comparison, wording: Wording, paper: Paper) -> list[str
         lines += paper.block([], [Span(sentence, "verdict")])
     indent = [Span(_GAP)] if sentence else []
     dot = wording.say("dot")
-    for counts in (summary_of(comparison, wording), weights_of(comparison, wording)):
+    for counts in tallies_of(comparison, wording):
         for line in _flowed(counts, paper.width - len(_GAP), dot):
             lines += paper.block(indent, [Span(line)])
-    return [*lines, *paper.block(indent, [Span(account_line(comparison, wording))])]
+    return lines
 
 
 def _look_at(highlights: Sequence[Highlight], wording: Wording, paper: Paper) -> list[str]:
