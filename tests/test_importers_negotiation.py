@@ -16,7 +16,7 @@ from draftdiff.compare import compare
 from draftdiff.comparison import counts_of
 from draftdiff.importers import read_source
 from draftdiff.lexicons import load_lexicon
-from draftdiff.model import Document, ParagraphKind
+from draftdiff.model import Document, Language, ParagraphKind
 from draftdiff.numbering import labels_of
 
 CASES = Path(__file__).parent / "cases" / "import"
@@ -166,6 +166,92 @@ def test_a_remark_on_the_state_of_negotiations_is_told_and_is_no_text() -> None:
     told = [problem.text for problem in document.problems if problem.code == "status-mark"]
     assert told == ["[Agreed ad ref]", "*[Agreed ad ref.]*"]
     assert not any("ad ref" in paragraph.text for paragraph in document.paragraphs)
+
+
+BESIDE_CLAUSES = """The General Assembly,
+
+Recalling its resolution 173/135 of 14 December 2118 on lamps, [Agreed ad ref]
+
+1. [Agreed ad ref] Requests the Harbour Board to publish tables of the tides
+on all coasts;
+
+2. Urges all coastal States to mark wrecks in [closed] waters, and to keep from [closed]
+waters, and:
+
+(a) To light lamps; **[Agreed ad ref.]**
+
+(b) [To ring bells - JPN] [Pending one delegation]
+
+[Agreed ad ref] 3. Decides to return to the matter.
+"""
+
+
+def test_a_remark_on_the_line_of_its_clause_is_no_text_of_it() -> None:
+    document = read(BESIDE_CLAUSES)
+    assert [one.text for one in document.paragraphs[1:]] == [
+        "Recalling its resolution 173/135 of 14 December 2118 on lamps,",
+        "Requests the Harbour Board to publish tables of the tides on all coasts;",
+        "Urges all coastal States to mark wrecks in [closed] waters, and to keep from [closed] waters, and:",
+        "To light lamps;",
+        "[To ring bells - JPN]",
+        "Decides to return to the matter.",
+    ]
+    assert [one.number for one in document.paragraphs[2:]] == ["1.", "2.", "(a)", "(b)", "3."]
+    told = [problem.text for problem in document.problems if problem.code == "status-mark"]
+    assert told == [
+        "[Agreed ad ref]", "[Agreed ad ref]", "**[Agreed ad ref.]**", "[Pending one delegation] [Agreed ad ref]",
+    ]  # fmt: skip
+    assert faults_of(BESIDE_CLAUSES, document) == []
+
+
+@pytest.mark.parametrize(
+    ("language", "formula", "number", "clause", "remark"),
+    [
+        ("ar", "إن الجمعية العامة،", "1 -", "تطلب إلى مجلس الموانئ أن ينشر جداول المد؛", "[متفق عليه]"),
+        ("es", "La Asamblea General,", "1.", "Solicita a la Junta que publique las tablas;", "[Acordado ad ref]"),
+        ("fr", "L’Assemblée générale,", "1.", "Prie le Conseil de publier les tables ;", "[Agréé ad ref]"),
+        ("ru", "Генеральная Ассамблея,", "1.", "просит Совет опубликовать таблицы;", "[Согласовано ad ref]"),
+        ("zh", "大会，", "1.", "请港务局公布潮汐表；", "[商定]"),
+    ],
+)
+def test_a_remark_beside_a_clause_is_known_in_each_language(
+    language: str, formula: str, number: str, clause: str, remark: str
+) -> None:
+    text = f"{formula}\n\n{number} {clause} {remark}\n"
+    document = read_source(text.encode(), "draft.txt", language=Language(language)).documents[0]
+    assert document.paragraphs[-1].text == clause
+    assert [problem.text for problem in document.problems] == [remark]
+
+
+PUT_IN = """The General Assembly,
+
+Recalling its resolution 173/135 of 14 December 2118,
+
+1. Requests the Harbour Board to publish tables of the tides;
+
+Invites shipowners to teach their crews the signs of bells, and of lamps,
+where they know them;
+
+2. Urges coastal States:
+
+(a) To mark wrecks;
+
+Requests shipowners that are not told of wrecks
+
+3. Decides to return to the matter.
+"""
+
+
+def test_a_clause_put_in_without_number_is_a_paragraph_only_if_it_ends_and_opens_as_one() -> None:
+    kinds = [(one.kind.value, one.number, one.text[:8]) for one in read(PUT_IN).paragraphs[2:]]
+    assert kinds == [
+        ("operative", "1.", "Requests"),
+        ("operative", "", "Invites "),
+        ("operative", "2.", "Urges co"),
+        ("operative", "(a)", "To mark "),
+        ("continuation", "", "Requests"),
+        ("operative", "3.", "Decides "),
+    ]
 
 
 def test_a_head_that_was_run_into_page_and_job_numbers_is_no_text() -> None:

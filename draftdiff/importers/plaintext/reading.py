@@ -23,6 +23,7 @@ from draftdiff.importers.plaintext.multipart import PartText, take_parts
 from draftdiff.importers.plaintext.omissions import omissions_of
 from draftdiff.importers.plaintext.parts import Parts, take_apart
 from draftdiff.importers.plaintext.printed import Printed
+from draftdiff.importers.plaintext.remarks import with_remarks_apart
 from draftdiff.importers.plaintext.repairs import Known
 from draftdiff.importers.plaintext.reports import report
 from draftdiff.importers.plaintext.reversal import direction_of, straight_symbol
@@ -96,8 +97,10 @@ def _read_part(part: PartText, printed: Printed, layout: Layout) -> Document:
 
 def _sheet(part: PartText, layout: Layout) -> _Sheet:
     identity = part.identity
-    ordered = sort_lines(split_heads(part.lines, identity), identity, layout)
-    zones = find_zones(ordered, identity.enacting + 1, layout)
+    start = identity.enacting + 1
+    lines = with_remarks_apart(split_heads(part.lines, identity), start, layout)
+    ordered = sort_lines(lines, identity, layout)
+    zones = find_zones(ordered, start, layout)
     ordered = mark_notes(ordered, zones)
     parts = take_apart(ordered, identity, layout)
     return _Sheet(

@@ -343,20 +343,33 @@ def _unnumbered(entries: Sequence[Entry], index: int, state: _State, measure: Me
         recital = opens(entry.text.text, layout, ParagraphKind.PREAMBULAR) or opens_misread(entry.text.text, layout)
         if state.after_heading and state.numbered and recital:
             return _Begin(kind=ParagraphKind.PREAMBULAR, region=_Region.PREAMBLE)
-        return _unnumbered_operative(entry, index, state, layout)
+        return _unnumbered_operative(entries, index, state, layout)
     if state.region is _Region.CLOSING:
         return _Begin(kind=ParagraphKind.CLOSING, region=state.region)
     inside = bool(_outer(state, entry))
     return _Begin(kind=ParagraphKind.CONTINUATION if inside else ParagraphKind.TEXT, region=state.region)
 
 
-def _unnumbered_operative(entry: Entry, index: int, state: _State, layout: Layout) -> _Begin | None:
+def _unnumbered_operative(entries: Sequence[Entry], index: int, state: _State, layout: Layout) -> _Begin | None:
     """After the first operative paragraph: another without number, or text that goes on after a list."""
-    if state.unnumbered and opens(entry.text.text, layout, ParagraphKind.OPERATIVE):
+    entry = entries[index]
+    opened = opens(entry.text.text, layout, ParagraphKind.OPERATIVE)
+    if opened and (state.unnumbered or _is_put_in(entries, index)):
         return _Begin(kind=ParagraphKind.OPERATIVE, region=state.region)
     if not entry.gap or entry.cut:
         return None
     return _Begin(kind=ParagraphKind.CONTINUATION, region=state.region)
+
+
+def _is_put_in(entries: Sequence[Entry], index: int) -> bool:
+    """Say whether somebody put a clause without number between two others: set apart, behind one that is finished,
+    and finished itself.
+    """
+    entry, before = entries[index], entries[index - 1].whole.text.rstrip(UNSEEN)
+    if not entry.gap or entry.cut or before.endswith(COLONS) or not ends_clause(before):
+        return False
+    end = next((at for at in range(index + 1, len(entries)) if entries[at].gap or entries[at].printed), len(entries))
+    return ends_clause(entries[end - 1].whole.text)
 
 
 def _advance(state: _State, begin: _Begin, entry: Entry) -> None:
@@ -376,7 +389,7 @@ def _advance(state: _State, begin: _Begin, entry: Entry) -> None:
         state.path = [*state.path[: begin.level - 1], reading]
     elif begin.kind is not ParagraphKind.CONTINUATION:
         state.path = []
-        if begin.kind is ParagraphKind.OPERATIVE and not begin.numbered:
+        if begin.kind is ParagraphKind.OPERATIVE and not begin.numbered and not state.last:
             state.unnumbered = True
         if begin.numbered and entry.reading is not None and entry.reading.prefix != "PP":
             state.last = entry.reading.value
