@@ -7,11 +7,14 @@ from collections.abc import Iterable
 from pathlib import Path
 
 import pytest
+from msgspec.structs import replace
 from source_account import faults_of
 
 from draftdiff.compare import compare
 from draftdiff.comparison import counts_of
+from draftdiff.errors import UnreadableFile
 from draftdiff.importers import read_source
+from draftdiff.importers.plaintext.encodings import is_wide
 from draftdiff.lexicons import load_lexicon
 from draftdiff.model import Document, Language, ParagraphKind
 
@@ -52,6 +55,41 @@ def test_a_typed_draft_has_its_recitals_its_paragraphs_and_their_parts() -> None
         ("operative", "(a)", 1),
         ("operative", "(b)", 1),
     ]
+
+
+OLD_ENCODINGS = {
+    "en": ("cp1252", "The General Assembly,\n\n1. Requests the Harbour Board – and the keepers – to publish “tables”."),
+    "fr": ("cp1252", "L’Assemblée générale,\n\n1. Prie le Conseil des ports de publier les tables des marées."),
+    "es": ("iso8859-1", "La Asamblea General,\n\n1. Pide a la Comisión que publique los cuadros de la región."),
+    "ru": ("cp1251", "Генеральная Ассамблея,\n\n1. просит Генерального секретаря представить доклад об осуществлении."),
+    "ar": ("cp1256", "إن الجمعية العامة،\n\n1 - تطلب إلى الأمين العام أن يقدم تقريرا عن تنفيذ هذا القرار."),
+    "zh": ("gb18030", "大会，\n\n1. 请秘书长就本决议的执行情况提出报告。"),
+}
+
+
+@pytest.mark.parametrize("language", OLD_ENCODINGS)
+def test_text_saved_in_an_old_encoding_is_read_and_that_is_told(language: str) -> None:
+    encoding, text = OLD_ENCODINGS[language]
+    document = read_source(text.encode(encoding), "draft.txt").documents[0]
+    assert document.language == language
+    assert document == replace(
+        read_source(text.encode(), "draft.txt").documents[0], problems=document.problems, source=document.source
+    )
+    assert [(one.code, one.severity.value) for one in document.problems] == [("guessed-encoding", "hint")]
+
+
+@pytest.mark.parametrize("language", OLD_ENCODINGS)
+@pytest.mark.parametrize("encoding", ["utf-16", "utf-16-le", "utf-16-be", "utf-8-sig"])
+def test_text_in_two_bytes_a_sign_is_read_with_and_without_its_mark(language: str, encoding: str) -> None:
+    text = OLD_ENCODINGS[language][1]
+    document = read_source(text.encode(encoding), "draft.txt").documents[0]
+    assert document.paragraphs == read_source(text.encode(), "draft.txt").documents[0].paragraphs
+
+
+def test_bytes_that_give_no_words_in_any_encoding_are_refused_with_their_place() -> None:
+    with pytest.raises(UnreadableFile, match="line 2, byte 6"):
+        read_source(b"qqq q\n\xfe\xfe\xfd zx kv wq", "draft.txt")
+    assert not is_wide(bytes(range(256)) * 4)
 
 
 ANNEX = """Annex

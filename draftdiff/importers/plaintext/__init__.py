@@ -8,7 +8,7 @@ title is told as a Problem.
 from __future__ import annotations
 
 from draftdiff.importers.foreign import foreign
-from draftdiff.importers.plaintext.lines import decode
+from draftdiff.importers.plaintext.encodings import WIDE_MARKS, is_wide
 from draftdiff.importers.plaintext.reading import read_text
 from draftdiff.model import Imported, Language
 
@@ -22,14 +22,14 @@ def recognises(data: bytes, name: str) -> bool:
     head = data[:1024].lstrip(b"\xef\xbb\xbf \t\r\n")
     marked = head[:1] in (b"<", b"{") and not name.lower().endswith(".md")
     if not head or marked or head.startswith(b"%PDF") or b"\x00" in head[2:]:
-        return data[:2] in (b"\xff\xfe", b"\xfe\xff")
+        return data.startswith(WIDE_MARKS) or is_wide(data)
     return True
 
 
 def read(data: bytes, name: str = "", language: Language | None = None) -> Imported:
-    """Import one resolution or draft from text in UTF-8.
+    """Import one resolution or draft from text.
 
     Raises UnreadableFile where the data is no text, InvalidRecord where its language is not recognised and
     none is given.
     """
-    return read_text(decode(data), data, name, language)
+    return read_text(data, name, language)

@@ -8,6 +8,7 @@ from collections.abc import Iterator, Sequence
 from msgspec import Struct
 
 from draftdiff.errors import UnreadableFile
+from draftdiff.importers.plaintext.encodings import Reading, reading_of
 from draftdiff.importers.plaintext.quotes import RawLine, between, is_markdown, tags_in, without_signs
 from draftdiff.importers.plaintext.traced import Source, Traced, join, source_of, traced
 
@@ -50,21 +51,12 @@ class Omission(Struct, frozen=True, kw_only=True):
     text: Traced
 
 
-def decode(data: bytes) -> str:
-    """Return the text of a file in UTF-8 or, with a byte order mark, UTF-16. Raises UnreadableFile."""
-    encoding = "utf-16" if data[:2] in (b"\xff\xfe", b"\xfe\xff") else "utf-8-sig"
-    try:
-        text = data.decode(encoding)
-    except UnicodeDecodeError as error:
-        line = data.count(b"\n", 0, error.start) + 1
-        raise UnreadableFile(
-            f"not text in UTF-8: line {line}, byte {error.start}",
-            hint="save the file as UTF-8, or name its format with --from",
-            slug="not-utf-8",
-        ) from error
-    if sum(len(match[0]) for match in _CONTROL.finditer(text)) > _MOST_CONTROL * len(text):
+def decode(data: bytes) -> Reading:
+    """Return the text of a file, in whatever encoding. Raises UnreadableFile."""
+    reading = reading_of(data)
+    if sum(len(match[0]) for match in _CONTROL.finditer(reading.text)) > _MOST_CONTROL * len(reading.text):
         raise UnreadableFile("not a text: too many control characters", hint="is it a binary file?", slug="binary")
-    return text
+    return reading
 
 
 def split_lines(text: str) -> tuple[Source, tuple[Line, ...], tuple[Omission, ...]]:

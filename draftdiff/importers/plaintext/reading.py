@@ -17,7 +17,7 @@ from draftdiff.importers.plaintext.glued import split_glued, split_heads
 from draftdiff.importers.plaintext.header import read_header
 from draftdiff.importers.plaintext.identity import Identity, find_identity
 from draftdiff.importers.plaintext.layout import Layout, layout_of
-from draftdiff.importers.plaintext.lines import Line, split_lines
+from draftdiff.importers.plaintext.lines import Line, Omission, decode, split_lines
 from draftdiff.importers.plaintext.misread import misread_opening
 from draftdiff.importers.plaintext.multipart import PartText, take_parts
 from draftdiff.importers.plaintext.omissions import omissions_of
@@ -28,7 +28,7 @@ from draftdiff.importers.plaintext.repairs import Known
 from draftdiff.importers.plaintext.reports import report
 from draftdiff.importers.plaintext.reversal import direction_of, straight_symbol
 from draftdiff.importers.plaintext.segments import Segment, segments_of
-from draftdiff.importers.plaintext.traced import Source
+from draftdiff.importers.plaintext.traced import Source, Traced
 from draftdiff.importers.plaintext.vocabulary import Vocabulary
 from draftdiff.importers.plaintext.zones import Zone, find_zones, mark_notes
 from draftdiff.keys import with_keys
@@ -63,16 +63,18 @@ class _Made(Struct, frozen=True, kw_only=True):
     title: Repaired
 
 
-def read_text(text: str, data: bytes, name: str, language: Language | None) -> Imported:
-    """Import the text of a file; `data` are its bytes, for the checksum."""
-    source, lines, controls = split_lines(text)
+def read_text(data: bytes, name: str, language: Language | None) -> Imported:
+    """Import the text of a file. Raises UnreadableFile where it is none."""
+    reading = decode(data)
+    source, lines, left_out = split_lines(reading.text)
     file = SourceFile(
         name=name.rpartition("/")[2],
         media_type=MEDIA_TYPE,
         sha256=hashlib.sha256(data).hexdigest(),
         importer="text",
     )
-    return read_printed(Printed(file=file, source=source, lines=lines, left_out=controls), language)
+    doubts = (Omission(code="guessed-encoding", text=Traced()),) if reading.is_guessed else ()
+    return read_printed(Printed(file=file, source=source, lines=lines, left_out=left_out, doubts=doubts), language)
 
 
 def read_printed(printed: Printed, language: Language | None) -> Imported:

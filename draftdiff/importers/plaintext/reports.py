@@ -7,6 +7,7 @@ from draftdiff.problems import Problem, Severity
 
 REPORTS: dict[str, tuple[Severity, str]] = {
     "control-character": (Severity.INFO, "control characters were left out"),
+    "guessed-encoding": (Severity.HINT, "the file is not in UTF-8: it was read in the encoding that gives known words"),
     "page-navigation": (Severity.INFO, "what a saved page has round its text was left out"),
     "hidden-text": (Severity.WARNING, "text that the page hides was left out"),
     "turned-numbers": (Severity.HINT, "the order of these numbers is not certain from right to left"),

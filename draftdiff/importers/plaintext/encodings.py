@@ -1,0 +1,106 @@
+"""The encoding of a file: what its first bytes say, else UTF-8, else the old one that gives words of a language."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from typing import NamedTuple
+
+from draftdiff.errors import UnreadableFile
+from draftdiff.importers.plaintext.vocabulary import WORD, known_words
+from draftdiff.lexicons import detect_language
+from draftdiff.model import Language
+
+_USUAL = ("cp1252", "gb18030", "cp1256", "cp1251", "koi8-r", "iso8859-6", "iso8859-5")
+_WIDE = ("utf-16-le", "utf-16-be")
+_STANDARD = ("utf-8", "utf-8-sig", "utf-16")
+WIDE_MARKS = (b"\xff\xfe", b"\xfe\xff")
+"""The first bytes of a file in UTF-16."""
+_FEWEST_NULLS, _MOST_ASTRAY = 1 / 20, 1 / 4
+_HEAD = 1024
+_READ = 20_000
+_SURE, _LEAST = 0.5, 0.25
+"""The share of its words that a text in the right encoding has in the list of its language, and at least must have."""
+_MOST_BROKEN = 0.01
+_HAN_SIGNS = re.compile("[，。、；的]")
+_HAN_SHARE = 0.05
+_TAG = re.compile(r"<(script|style)\b.*?</\1>|<[^>]*>", re.IGNORECASE | re.DOTALL)
+
+
+class Reading(NamedTuple):
+    """A text that bytes may mean, in which encoding, and how likely it is, from 0 to 1."""
+
+    likely: float
+    text: str
+    encoding: str
+
+    @property
+    def is_guessed(self) -> bool:
+        """Whether nothing but its words speaks for the encoding."""
+        return self.encoding not in _STANDARD
+
+
+def reading_of(data: bytes) -> Reading:
+    """Return the text of a file in UTF-8, in UTF-16, or in the encoding that gives words. Raises UnreadableFile."""
+    marked = data.startswith(WIDE_MARKS)
+    if not marked and is_wide(data) and (wide := best_reading(data)):
+        return wide
+    encoding = "utf-16" if marked else "utf-8-sig"
+    try:
+        return Reading(1.0, data.decode(encoding), encoding)
+    except UnicodeDecodeError as error:
+        found = best_reading(data)
+        if found and found.is_guessed and "\ufffd" not in found.text:
+            return found
+        line = data.count(b"\n", 0, error.start) + 1
+        raise UnreadableFile(
+            f"not text in UTF-8: line {line}, byte {error.start}",
+            hint="save the file as UTF-8, or name its format with --from",
+            slug="not-utf-8",
+        ) from error
+
+
+def is_wide(data: bytes) -> bool:
+    """Say whether two bytes make a sign: where every other byte is often a null, and the bytes between are seldom."""
+    head = data[:_HEAD]
+    nulls = sorted((head[0::2].count(0), head[1::2].count(0)))
+    return nulls[1] > _FEWEST_NULLS * len(head) and nulls[0] < _MOST_ASTRAY * nulls[1]
+
+
+def best_reading(data: bytes, declared: Iterable[str] = ()) -> Reading | None:
+    """Return what the bytes most likely mean, rather in an encoding that they declare; None where nothing is likely."""
+    best = max(_readings(data, tuple(declared)), key=lambda reading: reading.likely, default=None)
+    return best if best and best.likely >= _LEAST else None
+
+
+def _readings(data: bytes, declared: tuple[str, ...]) -> Iterator[Reading]:
+    """Give the texts that the bytes may mean; what is declared and likely ends the search."""
+    declared = ("utf-8", *declared)
+    for encoding in _WIDE if is_wide(data) else dict.fromkeys((*declared, *_USUAL)):
+        text = data.decode(encoding, errors="replace")
+        broken = text.count("\ufffd")
+        whole = not broken
+        if broken > _MOST_BROKEN * len(text) or (encoding == "utf-8" and broken and broken > _signs(text) / 2):
+            continue
+        likely = 1.0 if whole and encoding == "utf-8" else likelihood(text) * (1.0 if whole else 0.9)
+        yield Reading(likely, text, encoding)
+        if likely >= _SURE and encoding in declared:
+            return
+
+
+def _signs(text: str) -> int:
+    """Count the signs of several bytes and the broken ones; where these are fewer, it is UTF-8."""
+    return 0 if text.isascii() else sum(sign > "\x7f" for sign in text)
+
+
+def likelihood(text: str) -> float:
+    """Return which share of the words of a text are known in its language; of Chinese, whether its signs are usual."""
+    read = _TAG.sub(" ", text[: 4 * _READ])[:_READ]
+    language = detect_language(read)
+    if language is Language.UNKNOWN:
+        return 0.0
+    if language is Language.CHINESE:
+        return min(1.0, len(_HAN_SIGNS.findall(read)) / (_HAN_SHARE * len(read)))
+    latin = language not in (Language.ARABIC, Language.RUSSIAN)
+    words = [word.casefold() for word in WORD.findall(read) if latin or not word.isascii()]
+    return sum(word in known_words(language) for word in words) / max(len(words), 1)
