@@ -14,8 +14,10 @@ def main() -> None:
     """
     gc.disable()
     from draftdiff.cli.main import run
+    from draftdiff.systems import prepare_process
 
-    code = run(sys.argv[1:])
+    prepare_process()
+    code = run(None)
     gc.freeze()
     sys.exit(code)
 

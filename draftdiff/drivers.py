@@ -13,6 +13,7 @@ from collections.abc import Callable, Mapping, Sequence
 from typing import NamedTuple
 
 from draftdiff.errors import DraftdiffError
+from draftdiff.systems import is_closed_pipe, prepare_process
 
 TYPE_CHECKING = False
 
@@ -24,11 +25,14 @@ if TYPE_CHECKING:
 Deed = Callable[[Sequence[str]], int]
 _LONGEST_MESSAGE = 1 << 24
 _REGULAR = ("100644", "100755")
+_ABSENT = "."
+"""The mode of a side that is not there."""
 
 
 def main() -> None:
     """Do what git asks for and leave with its exit code; as in `__main__`, nobody looks for cycles."""
     gc.disable()
+    prepare_process()
     code = run(sys.argv[1:])
     gc.freeze()
     sys.exit(code)
@@ -45,10 +49,10 @@ def run(arguments: Sequence[str]) -> int:
         return action.do(rest)
     except DraftdiffError as error:
         _warn(error.message, _subject(name, rest))
-    except BrokenPipeError:
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-        return 0
     except Exception as error:
+        if isinstance(error, OSError) and is_closed_pipe(error):
+            os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+            return 0
         _warn(f"a bug of draftdiff: {type(error).__name__}", _subject(name, rest))
     return _without_documents(action, rest)
 
@@ -115,16 +119,17 @@ def diff(arguments: Sequence[str]) -> int:
         _write(f"* Unmerged path {arguments[0]}\n".encode(errors="replace"))
         return 0
     _, old_file, _, old_mode, new_file, _, new_mode = arguments[:7]
-    if any(mode not in (*_REGULAR, ".") for mode in (old_mode, new_mode)):
+    if any(mode not in (*_REGULAR, _ABSENT) for mode in (old_mode, new_mode)):
         return _text_diff(arguments)
-    _write(_compared(_side(old_file), _side(new_file)))
+    _write(_compared(_side(old_file, old_mode), _side(new_file, new_mode)))
     return 0
 
 
-def _side(file: str) -> Document | None:
+def _side(file: str, mode: str) -> Document | None:
+    """Read one side. Git's name for one that is not there, `/dev/null`, arrives as another on Windows."""
     from draftdiff.codec import decode_document
 
-    return None if file == os.devnull else decode_document(_read(file))
+    return None if mode == _ABSENT else decode_document(_read(file))
 
 
 def _compared(old: Document | None, new: Document | None) -> bytes:

@@ -9,6 +9,7 @@ from __future__ import annotations
 import os
 import re
 import subprocess
+import sys
 import tempfile
 import threading
 import time
@@ -17,13 +18,14 @@ from contextlib import contextmanager
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from draftdiff.errors import DraftdiffError
+from draftdiff.systems import wait_for_lock
 
 if TYPE_CHECKING:
     from git.cmd import Git as GitCommand
 
 OPTIONS = {
     "core.fsmonitor": "false",
-    "core.hooksPath": os.devnull,
+    "core.hooksPath": "/dev/null",  # git's own name for it on Windows too
     "core.quotePath": "false",
     "gc.auto": "0",
     "maintenance.auto": "false",
@@ -300,7 +302,7 @@ class Git:
         """Let one draftdiff at a time write to this repository; the lock ends with the process that holds it."""
         handle = os.open(os.path.join(self.place.common, "draftdiff.lock"), os.O_RDWR | os.O_CREAT, 0o666)
         try:
-            _wait_for_lock(handle)
+            wait_for_lock(handle)
             yield
         finally:
             os.close(handle)
@@ -352,10 +354,11 @@ def _execute(command: GitCommand, line: Sequence[str], data: bytes) -> Answer:
         given.write(data)
         given.seek(0)
         running = frozenset(threading.enumerate())
+        limit = None if sys.platform == "win32" else _TIME_LIMIT  # there GitPython knows none
         try:
             answered: Any = command.execute(
                 line, istream=given, with_extended_output=True, with_exceptions=False, stdout_as_string=False,
-                strip_newline_in_stdout=False, kill_after_timeout=_TIME_LIMIT, start_new_session=True,
+                strip_newline_in_stdout=False, kill_after_timeout=limit, start_new_session=True,
             )  # fmt: skip
         except BaseException:
             _cancel_timers(running)
@@ -369,11 +372,3 @@ def _cancel_timers(running: Container[threading.Thread]) -> None:
     for thread in threading.enumerate():
         if isinstance(thread, threading.Timer) and thread not in running:
             thread.cancel()
-
-
-def _wait_for_lock(handle: int) -> None:
-    try:
-        import fcntl
-    except ImportError:  # no such locks on this system: the branch is still moved by compare-and-swap
-        return
-    fcntl.flock(handle, fcntl.LOCK_EX)

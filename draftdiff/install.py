@@ -8,8 +8,8 @@ from __future__ import annotations
 
 import os
 import shlex
-import shutil
 import sys
+import sysconfig
 from collections.abc import Iterator
 from typing import NamedTuple
 
@@ -106,12 +106,28 @@ def _without_placeholders(text: str) -> str:
 
 
 def script_command() -> str:
-    """Return the command that runs the drivers, quoted for a shell."""
-    beside = os.path.join(os.path.dirname(sys.executable), "draftdiff-git")
-    found = beside if os.access(beside, os.X_OK) else shutil.which("draftdiff-git")
-    if found:
-        return shlex.quote(os.path.abspath(found))
-    return f"{shlex.quote(sys.executable)} -m draftdiff.drivers"
+    """Return the command that runs the drivers, quoted for a shell.
+
+    It is the script of this very installation, or its Python, which is told to import nothing from the current folder.
+    """
+    name = "draftdiff-git.exe" if sys.platform == "win32" else "draftdiff-git"
+    for folder in _script_folders():
+        script = os.path.join(folder, name)
+        if os.access(script, os.X_OK):
+            return _quoted(os.path.abspath(script))
+    return f"{_quoted(sys.executable)} -P -m draftdiff.drivers"
+
+
+def _script_folders() -> Iterator[str]:
+    """Yield where an installer puts scripts: beside Python, in a folder of its own, in one of the user's."""
+    yield os.path.dirname(sys.executable)
+    yield sysconfig.get_path("scripts")
+    yield sysconfig.get_path("scripts", sysconfig.get_preferred_scheme("user"))
+
+
+def _quoted(path: str) -> str:
+    """Quote a path for the shell of git, which on Windows too writes folders with `/`."""
+    return shlex.quote(path.replace("\\", "/") if sys.platform == "win32" else path)
 
 
 def _config(place: GitPlace | None, scope: str, name: str, value: str) -> None:
@@ -167,9 +183,14 @@ def hooks_folder(place: GitPlace) -> tuple[str, str]:
     if not chosen:
         return own, ""
     folder = os.path.realpath(os.path.join(place.root, chosen))
-    if said and os.path.commonpath([folder, place.root]) != place.root:
+    if said and not _is_within(folder, place.root):
         return folder, f"no hooks: the repository's core.hooksPath leads out of it, to {folder}"
     return folder, ""
+
+
+def _is_within(folder: str, root: str) -> bool:
+    inner, outer = os.path.normcase(folder), os.path.normcase(root)
+    return inner == outer or inner.startswith(os.path.join(outer, ""))
 
 
 def hook_script(name: str) -> str:

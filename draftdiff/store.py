@@ -5,10 +5,12 @@ Every read has a cap; every write is whole or not at all.
 
 from __future__ import annotations
 
+import codecs
 import os
 import re
 import stat
 import sys
+import time
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager, suppress
 from typing import Annotated
@@ -25,6 +27,8 @@ STANDARD_STREAM = "-"
 SETTINGS_FILE = "draftdiff.toml"
 
 _MEGABYTE = 1024 * 1024
+_PAUSES = (0.05, 0.1, 0.2, 0.4)
+"""Seconds to wait before the next try where another program has a file open."""
 _PART = r"(?P<path>.+)#(?P<part>[A-Za-z]|[0-9]{1,2})"
 
 
@@ -84,13 +88,19 @@ def load_settings(folder: str | os.PathLike[str] = os.curdir) -> Settings:
     except DraftdiffError as error:
         raise type(error)(f"{path}: {error.message}", hint=error.hint, slug=error.slug) from error
     try:
-        return msgspec.convert(tomllib.loads(data.decode()), Settings)
+        return msgspec.convert(tomllib.loads(_text_of(data)), Settings)
     except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
         hint = 'a line is `name = value`, with words in quotation marks: reader = "fr"'
         raise InvalidRecord(f"{path}: not TOML: {error}", hint=hint, slug="invalid-settings") from error
     except msgspec.ValidationError as error:
         known = ", ".join(Settings.__struct_fields__)
         raise InvalidRecord(f"{path}: {error}", hint=f"settings are {known}", slug="invalid-settings") from error
+
+
+def _text_of(data: bytes) -> str:
+    """Decode a text file as editors save it: UTF-8, on Windows with a mark before it, or UTF-16 with its own."""
+    is_wide = data.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE))
+    return data.decode("utf-16" if is_wide else "utf-8-sig")
 
 
 def _find_settings(folder: str | os.PathLike[str]) -> str | None:
@@ -154,11 +164,22 @@ def _replace(target: str, data: bytes) -> None:
             os.fsync(handle)
         if os.path.exists(target):
             os.chmod(new, stat.S_IMODE(os.stat(target).st_mode))
-        os.replace(new, target)
+        _put_in_place(new, target)
     except BaseException:
         with suppress(OSError):
             os.unlink(new)
         raise
+
+
+def _put_in_place(new: str, target: str) -> None:
+    """Let a file take the place of another. Windows refuses while a program, such as a virus scanner, has that open."""
+    for pause in _PAUSES if sys.platform == "win32" else ():
+        try:
+            os.replace(new, target)
+            return
+        except PermissionError:
+            time.sleep(pause)
+    os.replace(new, target)
 
 
 def remove_leftovers(path: str) -> None:
@@ -244,6 +265,8 @@ def _explained(done: str) -> Iterator[None]:
         raise UnreadableFile("a folder, not a file", hint=hint, slug="is-a-folder") from error
     except OSError as error:
         reason = (error.strerror or type(error).__name__).lower()
-        raise DraftdiffError(f"it cannot be {done}: {reason}", slug="no-access") from error
+        is_held = isinstance(error, PermissionError) and done != "read"
+        hint = "may you write there, and is it open in no other program?" if is_held else ""
+        raise DraftdiffError(f"it cannot be {done}: {reason}", hint=hint, slug="no-access") from error
     except ValueError as error:
         raise DraftdiffError("this cannot be the name of a file", slug="no-access") from error

@@ -32,6 +32,7 @@ from draftdiff.store import (
     make_folder,
     parse_source_name,
 )
+from draftdiff.systems import file_key
 
 DOUBTS = frozenset({Severity.ERROR, Severity.WARNING})
 """Problems that `--strict` does not let pass."""
@@ -106,7 +107,7 @@ def _plan(sources: Sequence[str], output: str | None) -> list[tuple[str, str]]:
     if output in (None, STANDARD_STREAM):
         message = "several documents need a folder for their output"
         raise DraftdiffError(message, hint="say where: -o FOLDER", slug="needs-folder")
-    if alone and not output.endswith(os.sep) and not os.path.isdir(output):
+    if alone and not output.endswith(("/", os.sep)) and not os.path.isdir(output):
         expect_json(output)
         return [(sources[0], output)]
     plan = [
@@ -114,10 +115,12 @@ def _plan(sources: Sequence[str], output: str | None) -> list[tuple[str, str]]:
         for source in sources
         for path, name in files_of(source)
     ]
-    target, count = Counter(target for _, target in plan).most_common(1)[0]
-    if count > 1:
-        hint = "import them apart, or give them different names"
-        raise DraftdiffError(f"{count} sources would be written to {target}", hint=hint, slug="same-output")
+    counts = Counter(file_key(target) for _, target in plan)
+    for _, target in plan:
+        count = counts[file_key(target)]
+        if count > 1:
+            hint = "import them apart, or give them different names"
+            raise DraftdiffError(f"{count} sources would be written to {target}", hint=hint, slug="same-output")
     return plan
 
 

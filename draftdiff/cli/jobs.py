@@ -17,6 +17,9 @@ from draftdiff.cli.main import attempt
 MANY = 20
 """From this number of jobs on, a progress bar is shown."""
 
+_MOST_WORKERS = 61
+"""Windows waits for no more processes at once."""
+
 Job = TypeVar("Job")
 Result = TypeVar("Result")
 
@@ -28,7 +31,7 @@ def results_of(action: Callable[[Job], Result], jobs: Sequence[Job], label: str)
         return
     from concurrent.futures import ProcessPoolExecutor
 
-    workers = min(len(jobs), _cores())
+    workers = min(len(jobs), _cores(), _MOST_WORKERS)
     hidden = len(jobs) < MANY or not sys.stderr.isatty()
     with (
         ProcessPoolExecutor(workers, initializer=_leave_interrupts_alone) as pool,

@@ -76,11 +76,14 @@ def draftdiff() -> None:
     """
 
 
-def run(arguments: Sequence[str]) -> int:
-    """Run the command line and return the exit code; whatever went wrong is told on standard error."""
+def run(arguments: Sequence[str] | None) -> int:
+    """Run the command line and return the exit code; whatever went wrong is told on standard error.
+
+    None stands for the arguments of the process, in which click fills in `*.docx` where no shell has: on Windows.
+    """
     command: Callable[..., Any] = partial(draftdiff.main, prog_name="draftdiff", standalone_mode=False)
     try:
-        result = attempt(partial(command, list(arguments)))
+        result = attempt(partial(command, None if arguments is None else list(arguments)))
     except KeyboardInterrupt:
         return ExitCode.INTERRUPTED
     if result is None or isinstance(result, int):

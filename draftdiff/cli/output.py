@@ -9,6 +9,7 @@ from collections.abc import Collection
 from draftdiff.cli.messages import give_up
 from draftdiff.errors import DraftdiffError
 from draftdiff.store import STANDARD_STREAM, parse_source_name, write_atomically
+from draftdiff.systems import is_closed_pipe, reads_colors
 
 SUFFIXES: dict[str, str] = {
     ".alignment.json": "alignment",
@@ -75,7 +76,8 @@ def has_color(path: str, color: str) -> bool:
     """Decide on colour: `always`, `never`, or `auto`, which is a terminal that NO_COLOR does not forbid."""
     if color != "auto":
         return color == "always"
-    return is_shown(path) and not os.environ.get("NO_COLOR") and os.environ.get("TERM") != "dumb"
+    is_wanted = not os.environ.get("NO_COLOR") and os.environ.get("TERM") != "dumb"
+    return is_wanted and is_shown(path) and reads_colors()
 
 
 def width_for(path: str) -> int:
@@ -115,9 +117,9 @@ def _write_to_stream(data: bytes) -> None:
     try:
         sys.stdout.buffer.write(data)
         sys.stdout.buffer.flush()
-    except BrokenPipeError:
-        give_up(sys.stdout)
     except OSError as error:
         give_up(sys.stdout)
+        if is_closed_pipe(error):
+            return
         message = f"standard output cannot be written: {(error.strerror or 'unknown reason').lower()}"
         raise DraftdiffError(message, hint="is the disk full?", slug="no-access") from error

@@ -12,7 +12,7 @@ def page(data: bytes) -> bool:
     command = pager_command()
     if command is None:
         return False
-    environment = {"LESS": "FRX", "LV": "-c", **os.environ}
+    environment = {"LESS": "FRX", "LESSCHARSET": "utf-8", "LV": "-c", **os.environ}
     process = subprocess.Popen(command, shell=True, stdin=subprocess.PIPE, env=environment)
     try:
         process.communicate(data)

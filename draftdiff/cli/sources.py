@@ -16,6 +16,7 @@ from draftdiff.lexicons import decode_lexicon, load_lexicon
 from draftdiff.model import Document, Imported, Language
 from draftdiff.store import STANDARD_STREAM, Settings, load_settings, parse_source_name, read_source_file
 from draftdiff.symbols import parse_symbol
+from draftdiff.systems import composed
 
 FORCED = "symbol:"
 """Before a name that is meant as a symbol, whatever file has that name."""
@@ -27,12 +28,17 @@ def naming(path: str) -> Iterator[None]:
     try:
         yield
     except DraftdiffError as error:
-        name = os.path.basename(path)
+        name = _name_of(path)
         if name and error.message.startswith(name):
-            message = path.removesuffix(name) + error.message
+            message = path.removesuffix(os.path.basename(path)) + error.message
         else:
             message = f"{'standard input' if path == STANDARD_STREAM else path or 'the empty name'}: {error.message}"
         raise type(error)(message, hint=error.hint, slug=error.slug) from error
+
+
+def _name_of(path: str) -> str:
+    """Return the name of a file in one spelling, whichever system it comes from."""
+    return composed(os.path.basename(path))
 
 
 def import_file(
@@ -55,7 +61,7 @@ def import_file(
     limit = settings.max_megabytes * 1024 * 1024
     with naming(source.path):
         data = read_source_file(source.path, settings) if data is None else data
-        name = "" if source.path == STANDARD_STREAM else os.path.basename(source.path)
+        name = "" if source.path == STANDARD_STREAM else _name_of(source.path)
         imported = read_source(data, name, from_format=from_format, language=language, limit=limit, revisions=revisions)
         if not source.part:
             return imported

@@ -18,7 +18,8 @@ ADOPTED = frozenset({"RES", "DEC"})
 """Kinds of symbols that adopted texts have."""
 
 _LANGUAGES = "|".join(language.value for language in Language if language is not Language.UNKNOWN)
-_PART = r"[A-Za-z0-9][A-Za-z0-9.()_-]*"
+_PART = r"(?!(?i:con|prn|aux|nul)[./])[A-Za-z0-9](?:[A-Za-z0-9.()_-]*[A-Za-z0-9()_-])?"
+"""A name that a folder may have on every system: Windows keeps some for devices, and takes a dot off the end."""
 _PATH = re.compile(rf"(?:{RESOLUTIONS}|{DRAFTS})(?:/{_PART})+/(?P<language>{_LANGUAGES})\.json")
 _REVISION = re.compile(r"(?:^|/)Rev\.(?P<number>\d+)$")
 
@@ -42,9 +43,12 @@ def folder_of(symbol: Symbol) -> str:
 def path_of(symbol: Symbol, language: Language) -> str:
     """Return the path of a document. Raises DraftdiffError where the language is not known."""
     path = f"{folder_of(symbol)}/{language.value}.json"
-    if not is_document_path(path):
+    if language is Language.UNKNOWN:
         hint = "name it with --language ar, en, es, fr, ru or zh"
         raise DraftdiffError("the language of the text is not known", hint=hint, slug="unknown-language")
+    if not is_document_path(path):
+        hint = "store it under another symbol: --symbol"
+        raise DraftdiffError(f"no folder can be called {symbol} on every system", hint=hint, slug="no-symbol")
     return path
 
 
