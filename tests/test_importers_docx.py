@@ -264,6 +264,18 @@ def test_tables_are_read_by_row() -> None:
     assert [(mark.start, mark.end) for mark in row.marks if mark.kind is MarkKind.CELL] == [(0, 4), (5, 11)]
 
 
+def test_a_cell_that_spans_columns_leaves_empty_ones_in_its_place() -> None:
+    wide, north = (
+        f'<w:tc><w:tcPr><w:gridSpan w:val="2"/></w:tcPr>{paragraph(one)}</w:tc>' for one in ("Lamps", "North")
+    )
+    plain = [f"<w:tc>{paragraph(text)}</w:tc>" for text in ("Oil", "lit", "dark", "9")]
+    rows = (wide + plain[0], "".join(plain[1:]), "".join(plain[2:]) + north)
+    before = '<w:trPr><w:gridBefore w:val="1"/></w:trPr>'
+    table = "".join(f"<w:tr>{row}</w:tr>" for row in rows) + f"<w:tr>{before}{plain[3]}</w:tr>"
+    texts = [one.text for one in read(f"<w:tbl>{table}</w:tbl>").paragraphs]
+    assert texts == ["Lamps\t\tOil", "lit\tdark\t9", "dark\t9\tNorth", "\t9"]
+
+
 def test_highlight_and_strike_are_marks() -> None:
     run = '<w:r><w:rPr><w:strike/><w:highlight w:val="yellow"/></w:rPr><w:t>perhaps</w:t></w:r>'
     (only,) = read(f'<w:p><w:r><w:t xml:space="preserve">And </w:t></w:r>{run}</w:p>').paragraphs

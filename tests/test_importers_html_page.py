@@ -148,6 +148,33 @@ def test_an_empty_cell_is_filled_with_a_break_and_is_a_cell_of_its_row() -> None
     assert [one.text.split("\t") for one in table] == [["", "North", "South"], ["Lamps", "", "7"]]
 
 
+def rows_of(table: str) -> list[list[str]]:
+    paragraphs = read(page(f"{BODY}<table>{table}</table>")).paragraphs
+    return [one.text.split("\t") for one in paragraphs if one.kind is ParagraphKind.TABLE_ROW]
+
+
+def test_a_cell_that_spans_columns_or_rows_leaves_empty_ones_in_its_place() -> None:
+    head = "<tr><th rowspan=2>Coast</th><th colspan=2>Lamps</th><th>Oil</th></tr><tr><th>lit</th><th>dark</th></tr>"
+    body = "<tr><td rowspan=2>North</td><td>3</td><td>1</td><td>9</td></tr><tr><td>4</td><td>2</td><td>8</td></tr>"
+    assert rows_of(f"<thead>{head}</thead><tbody>{body}</tbody>") == [
+        ["Coast", "Lamps", "", "Oil"],
+        ["", "lit", "dark"],
+        ["North", "3", "1", "9"],
+        ["", "4", "2", "8"],
+    ]
+
+
+def test_a_cell_that_ends_a_row_leaves_none_whatever_it_says_of_its_width() -> None:
+    for width in ("3", "1000", "0", "-1", "x", "99999999"):
+        rows = f"<tr><td>North</td><td colspan='{width}'>all lamps</td></tr><tr><td>Lamps</td><td>3</td></tr>"
+        assert rows_of(rows) == [["North", "all lamps"], ["Lamps", "3"]]
+
+
+def test_spans_beyond_every_table_are_not_counted() -> None:
+    wide = "<tr>" + "<td colspan=1000 rowspan=9999>7</td>" * 50 + "</tr>"
+    assert sum(map(len, rows_of(wide * 20))) < 20 * 200
+
+
 def test_the_title_of_a_table_is_a_heading_of_its_own() -> None:
     rows = "<table><tr><td></td><td>North</td><td>South</td></tr><tr><td>Lamps</td><td>3</td><td>7</td></tr></table>"
     title = "Lamps on the coasts, in hundreds, as they were counted in the winter before the present resolution"

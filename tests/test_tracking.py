@@ -174,6 +174,24 @@ def test_cells_change_and_rows_come_and_go() -> None:
         assert_exact(written(new), new)
 
 
+def test_a_row_with_a_cell_over_two_columns_changes_in_its_cells() -> None:
+    wide = f'<w:tc><w:tcPr><w:gridSpan w:val="2"/></w:tcPr>{paragraph("Lamps")}</w:tc><w:tc>{paragraph("Oil")}</w:tc>'
+    official = word_file(paragraph("The General Assembly,") + f"<w:tbl><w:tr>{wide}</w:tr></w:tbl><w:p/>")
+    base = open_base(official, "official.docx")
+    *others, row = base.document.paragraphs
+    assert row.text == "Lamps\t\tOil"
+    for texts, changed in ((["Lamps\t\tWicks"], 1), (["Lamps\t\tOil", "Bells\t\tRope"], 2), (["Lamps\tlit\tOil"], 2)):
+        made = tuple(replace(row, key=f"r{place}", text=text, marks=()) for place, text in enumerate(texts))
+        new = replace(base.document, paragraphs=(*others, *made))
+        data = write_onto(open_base(official, "official.docx"), new, ENGLISH, author="Norland")
+        (read,) = read_source(data, "").documents
+        assert [p.text for p in read.paragraphs if p.kind is ParagraphKind.TABLE_ROW] == texts
+        (kept,) = read_source(data, "", revisions=Revisions.REJECT).documents
+        assert [p.text for p in kept.paragraphs if p.kind is ParagraphKind.TABLE_ROW] == [row.text]
+        with zipfile.ZipFile(BytesIO(data)) as archive:
+            assert archive.read("word/document.xml").count(b"<w:tr>") == changed
+
+
 @pytest.mark.parametrize("seed", range(15))
 def test_any_edits_are_written(seed: int) -> None:
     random = Random(seed)

@@ -8,7 +8,7 @@ from copy import deepcopy
 from lxml import etree
 
 from draftdiff.importers.docx.package import w
-from draftdiff.importers.docx.story import within
+from draftdiff.importers.docx.story import slots_of, within
 from draftdiff.model import Paragraph
 from draftdiff.renderers.docx.pieces import DELETED, INSERTED, Piece, Stretch
 from draftdiff.renderers.docx.runs import Ids
@@ -30,19 +30,23 @@ class Rows:
         """Change a row in its cells; False where other cells came, notes changed, or its text is not as it was read."""
         if row.tag != w("tr") or not keeps_cells(pieces, old, new) or any(not isinstance(p, Stretch) for p in pieces):
             return False
-        texts, cells = old.text.split("\t"), _cells(row)
-        parted = cells_of(pieces, old, new)
-        if not len(texts) == len(cells) == len(parted) or not all(cells):
+        texts, slots, parted = old.text.split("\t"), slots_of(row), cells_of(pieces, old, new)
+        if not len(texts) == len(slots) == len(parted):
             return False
-        editors = [Editor(cell, self._ids) for cell in cells]
-        found = [find_places_of_text(text, one.runs.text) for text, one in zip(texts, editors, strict=True)]
-        places = [one for one in found if one is not None]
-        if len(places) < len(cells):
-            return False
+        planned: list[tuple[list[Stretch], Editor, Places, int]] = []
         at = 0
-        for parts, editor, text, place in zip(parted, editors, texts, places, strict=True):
-            _carry_out([part for part in parts if isinstance(part, Stretch)], editor, place, at, new)
+        for text, slot, parts in zip(texts, slots, parted, strict=True):
+            stretches = [part for part in parts if isinstance(part, Stretch) and not part.is_empty]
+            paragraphs = [] if slot is None else slot.findall(w("p"))
+            editor = Editor(paragraphs, self._ids) if paragraphs else None
+            places = find_places_of_text(text, editor.runs.text) if editor else None
+            if editor and places:
+                planned.append((stretches, editor, places, at))
+            elif slot is not None or stretches:
+                return False
             at += len(text) + 1
+        for stretches, editor, places, before in planned:
+            _carry_out(stretches, editor, places, before, new)
         return True
 
     def remove(self, row: etree._Element) -> None:
@@ -58,15 +62,9 @@ class Rows:
             row = deepcopy(model.element)
         else:
             (row,) = fragment(table([("", [""] * len(texts))], rtl=self._rtl))[0].iterfind(w("tr"))
-        cells = list(within(row, w("tc")))
-        while len(cells) < len(texts):
-            cells.append(deepcopy(cells[-1]))
-            cells[-2].addnext(cells[-1])
-        for surplus in cells[len(texts) :]:
-            if (holder := surplus.getparent()) is not None:
-                holder.remove(surplus)
-        for cell, text in zip(cells, texts, strict=False):
-            self._fill(cell, text)
+        for cell, text in zip(_slots_for(texts, row), texts, strict=False):
+            if cell is not None:
+                self._fill(cell, text)
         mark_row(row, INSERTED, self._ids)
         return row
 
@@ -84,8 +82,28 @@ class Rows:
         first.extend(added(text, None, look, self._ids))
 
 
-def _cells(row: etree._Element) -> list[list[etree._Element]]:
-    return [cell.findall(w("p")) for cell in within(row, w("tc"))]
+def _slots_for(texts: Sequence[str], row: etree._Element) -> Sequence[etree._Element | None]:
+    """Return a slot of a row for each text, None where none stands; cells are put in or taken away until they fit."""
+    slots = slots_of(row)
+    if len(slots) == len(texts) and not any(text for text, slot in zip(texts, slots, strict=True) if slot is None):
+        return slots
+    cells = [cell for cell in slots if cell is not None]
+    if len(cells) < len(slots):
+        _span_nothing(row)
+    while len(cells) < len(texts):
+        cells.append(deepcopy(cells[-1]))
+        cells[-2].addnext(cells[-1])
+    for surplus in cells[len(texts) :]:
+        if (holder := surplus.getparent()) is not None:
+            holder.remove(surplus)
+    return cells
+
+
+def _span_nothing(row: etree._Element) -> None:
+    for name in ("gridSpan", "gridBefore"):
+        for said in list(row.iter(w(name))):
+            if (holder := said.getparent()) is not None:
+                holder.remove(said)
 
 
 def _carry_out(pieces: Sequence[Stretch], editor: Editor, places: Places, before: int, new: Paragraph) -> None:

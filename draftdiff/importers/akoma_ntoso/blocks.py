@@ -18,6 +18,7 @@ from draftdiff.importers.akoma_ntoso.omissions import Omission
 from draftdiff.importers.akoma_ntoso.parse import local_name
 from draftdiff.importers.akoma_ntoso.places import fold
 from draftdiff.importers.akoma_ntoso.tables import read_row
+from draftdiff.importers.spans import empty_before
 
 
 class Role(StrEnum):
@@ -86,6 +87,7 @@ class _Walker:
         self._owner: etree._Element | None = None
         self._opens = True
         self._annex = 0
+        self._empty: dict[etree._Element, int] = {}
 
     def open(self, element: etree._Element, place: _Place) -> None:
         """Read what stands in a container, in order."""
@@ -106,7 +108,7 @@ class _Walker:
         elif name in _LINES:
             self._line(name, element, place)
         elif name == "tr":
-            self._emit(read_row(element), element, replace(place, role=Role.ROW))
+            self._emit(read_row(element, self._empty), element, replace(place, role=Role.ROW))
         elif name != "meta":
             self._container(name, element, place)
 
@@ -128,6 +130,8 @@ class _Walker:
             place = replace(place, annex=self._annex)
         elif name == "formula":
             place = replace(place, role=Role.FORMULA)
+        elif name == "table":
+            self._empty = empty_before(element)
         elif name in _LISTS:
             place = replace(place, depth=place.depth + 1)
         elif name in _ROUND_LISTS:

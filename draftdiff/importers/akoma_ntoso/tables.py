@@ -2,14 +2,23 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 from lxml import etree
 
 from draftdiff.importers.akoma_ntoso.inline import Inline, join_cells, read_inline
 from draftdiff.importers.akoma_ntoso.parse import local_name
+from draftdiff.importers.spans import CELLS
 
-_CELLS = frozenset({"td", "th"})
 
+def read_row(row: etree._Element, empty: Mapping[etree._Element, int]) -> Inline:
+    """Read a row of a table, its empty cells too; an inline without text if no cell has any.
 
-def read_row(row: etree._Element) -> Inline:
-    """Read a row of a table, its empty cells too; an inline without text if no cell has any."""
-    return join_cells([read_inline(cell) for cell in row if local_name(cell) in _CELLS])
+    `empty` says how many more stand before a cell, for others that span rows or columns.
+    """
+    cells: list[Inline] = []
+    for cell in row:
+        if local_name(cell) in CELLS:
+            cells += [Inline()] * empty.get(cell, 0)
+            cells.append(read_inline(cell))
+    return join_cells(cells)

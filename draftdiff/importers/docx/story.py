@@ -13,6 +13,7 @@ from draftdiff.importers.docx.notes import Notes
 from draftdiff.importers.docx.package import w
 from draftdiff.importers.docx.runs import read_runs
 from draftdiff.importers.docx.styles import Styles
+from draftdiff.importers.spans import WIDEST
 from draftdiff.model import MarkKind
 
 _OPENED = frozenset(map(w, ("body", "sdt", "sdtContent", "customXml", "smartTag", "txbxContent")))
@@ -62,7 +63,7 @@ class Story:
 
     def _rows(self, table: etree._Element) -> Iterator[StoryLine]:
         for row in within(table, w("tr")):
-            cells = [list(self.lines(cell)) for cell in within(row, w("tc"))]
+            cells = [[] if cell is None else list(self.lines(cell)) for cell in slots_of(row)]
             inlines = [join_inlines([_with_number(one) for one in cell if _is_full(one)], " ") for cell in cells]
             lines = [one for cell in cells for one in cell]
             yield StoryLine(
@@ -97,6 +98,23 @@ def within(element: etree._Element, tag: str) -> Iterator[etree._Element]:
             yield child
         elif child.tag in _OPENED:
             yield from within(child, tag)
+
+
+def slots_of(row: etree._Element) -> list[etree._Element | None]:
+    """Return the cells of a row; None in a column that one before spans, or that the row leaves out, if any follows."""
+    slots: list[etree._Element | None] = []
+    passed = _number(row, "trPr", "gridBefore")
+    for cell in within(row, w("tc")):
+        slots += [None] * min(passed, WIDEST - len(slots))
+        slots.append(cell)
+        passed = _number(cell, "tcPr", "gridSpan") - 1
+    return slots
+
+
+def _number(element: etree._Element, properties: str, name: str) -> int:
+    found = element.find(f"{w(properties)}/{w(name)}")
+    said = "" if found is None else found.get(w("val"), "")
+    return int(said) if said.isascii() and said.isdigit() and len(said) < 5 else 0
 
 
 def _without_tabs(cell: Inline) -> Inline:

@@ -15,6 +15,7 @@ from draftdiff.importers.html_page.tree import is_hidden, is_round, is_unseen
 from draftdiff.importers.html_page.writing import Writer, Written
 from draftdiff.importers.plaintext.lines import Line, Omission
 from draftdiff.importers.plaintext.printed import Look
+from draftdiff.importers.spans import CELLS, empty_before
 from draftdiff.model import MarkKind
 from draftdiff.numbering import leading_number, readings_of
 
@@ -25,7 +26,6 @@ _BLOCKS = frozenset({
     "th", "thead", "tr", "ul",
 })  # fmt: skip
 _LISTS = frozenset({"ol", "ul"})
-_CELLS = frozenset({"td", "th"})
 _FULL_CELL = frozenset({"table", "ul", "ol", "pre"})
 _MOST_ROUND = 0.5
 """What holds more of a page than this share does not stand round its text, whatever it is called."""
@@ -109,6 +109,7 @@ class _Walker:
         self._row: etree._Element | None = None
         self._table: etree._Element | None = None
         self._tables = 0
+        self._empty: dict[etree._Element, int] = {}
 
     def open(self, element: etree._Element) -> bool:
         """Begin an element; return whether nothing in it is to be read."""
@@ -134,8 +135,8 @@ class _Walker:
         if tag == "tr" and self._row is None and _is_line(element):
             self.writer.end_block()
             self._begin_row(element)
-        elif self._row is not None and tag in _CELLS:
-            self.writer.add_cell(self._tables)
+        elif self._row is not None and tag in CELLS:
+            self._begin_cell(element)
         elif self._row is None and tag in _BLOCKS:
             self.writer.end_block()
         if tag in _LISTS:
@@ -150,8 +151,15 @@ class _Walker:
     def _begin_row(self, row: etree._Element) -> None:
         """Begin a row that is one line; rows of one table have one number."""
         table = next(row.iterancestors("table"), row)
-        self._tables += table is not self._table
+        if table is not self._table:
+            self._tables += 1
+            self._empty = empty_before(table)
         self._row, self._table = row, table
+
+    def _begin_cell(self, cell: etree._Element) -> None:
+        """Begin a cell of a row that is one line, behind the empty ones that others span."""
+        for _ in range(1 + self._empty.get(cell, 0)):
+            self.writer.add_cell(self._tables)
 
     def close(self, element: etree._Element) -> None:
         """End an element, and read what follows it."""
