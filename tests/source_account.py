@@ -121,6 +121,8 @@ def _put_back(account: Account, problem: Problem, document: Document) -> None:
         account.strike(problem, _hyphenated(text, problem, document))
     elif code == "markdown-mark":
         _strike_signs(account, problem)
+    elif code == "line-number":
+        _strike_line_numbers(account, problem)
     elif code == "misread-number":
         account.strike(problem, "1.")
     else:
@@ -137,6 +139,19 @@ def _strike_signs(account: Account, problem: Problem) -> None:
             return
         account.signs[found : found + len(sign)] = [""] * len(sign)
         at = found + len(sign)
+
+
+def _strike_line_numbers(account: Account, problem: Problem) -> None:
+    """Strike the numbers of lines: each begins a line, further down than the one before it."""
+    at = 0
+    signs = "".join(one[:1] or "\0" for one in account.signs)
+    for number in problem.text.split():
+        found = re.compile(rf"^[ \t]*({number})(?=\s|$)", re.MULTILINE).search(signs, at)
+        if found is None:
+            account.faults.append(f"line-number {number!r} is not there")
+            return
+        account.signs[found.start(1) : found.end()] = [" "] * len(number)
+        at = found.end()
 
 
 def _hyphenated(text: str, problem: Problem, document: Document) -> str:

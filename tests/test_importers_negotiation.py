@@ -254,6 +254,42 @@ def test_a_clause_put_in_without_number_is_a_paragraph_only_if_it_ends_and_opens
     ]
 
 
+NUMBERED_LINES = """The General Assembly,
+
+Recalling its resolution 173/135 of
+14 December 2118 on the lamps of
+small harbours,
+
+1. Requests the Harbour Board to publish
+tables of the tides on all coasts before
+15 December 2121 and to print, in all
+six languages, what their keepers say;
+
+2. Urges coastal States to mark wrecks
+within their waters.
+"""
+
+
+@pytest.mark.parametrize(("step", "per_page"), [(1, 99), (5, 99), (1, 7), (1, 5)])
+def test_numbers_beside_lines_are_told_and_are_no_text(step: int, per_page: int) -> None:
+    numbered, count = [], 0
+    for line in NUMBERED_LINES.splitlines():
+        count += bool(line)
+        at = (count - 1) % per_page + 1
+        numbered.append(f"{at if line and at % step == 0 else '':>4}  {line}")
+    text = "\n".join(numbered)
+    document = read(text)
+    assert document.paragraphs == read(NUMBERED_LINES).paragraphs
+    assert [problem.code for problem in document.problems] == ["line-number"]
+    assert faults_of(text, document) == []
+
+
+def test_numbers_of_clauses_that_lack_their_full_stop_are_none_of_lines() -> None:
+    clauses = "\n".join(f"{at} Requests the Harbour Board to light lamp {at};" for at in range(1, 12))
+    document = read(f"The General Assembly,\n{clauses}\n12 Decides to return to the matter.\n")
+    assert [one.number for one in document.paragraphs[1:]] == [str(at) for at in range(1, 13)]
+
+
 def test_a_head_that_was_run_into_page_and_job_numbers_is_no_text() -> None:
     document = read(RUN_TOGETHER)
     assert document.symbol == "A/C.3/175/L.41"

@@ -9,6 +9,7 @@ from msgspec import Struct
 
 from draftdiff.errors import UnreadableFile
 from draftdiff.importers.plaintext.encodings import Reading, reading_of
+from draftdiff.importers.plaintext.line_numbers import line_numbers_of
 from draftdiff.importers.plaintext.quotes import RawLine, between, is_markdown, tags_in, without_signs
 from draftdiff.importers.plaintext.traced import Source, Traced, join, source_of, traced
 
@@ -60,15 +61,21 @@ def decode(data: bytes) -> Reading:
 
 
 def split_lines(text: str) -> tuple[Source, tuple[Line, ...], tuple[Omission, ...]]:
-    """Split a text into its lines that are not blank; control characters are left out and told, signs of quotes too."""
+    """Split a text into its lines that are not blank; control characters are left out and told, signs of quotes and
+    numbers of lines too.
+    """
     controls = tuple(Omission(code="control-character", text=traced(m[0], m.start())) for m in _CONTROL.finditer(text))
     ends = [*_LINE.finditer(text)]
     marked = is_markdown(text)
     tags = tags_in(text) if marked else ()
     written = [_without_controls(between(end.start(), end.start(1), tags, text)) for end in ends]
-    raw = [without_signs(line) for line in written] if marked else [RawLine(line) for line in written]
+    numbers = line_numbers_of(written)
+    bare = [line[numbers[index] :] if index in numbers else line for index, line in enumerate(written)]
+    raw = [without_signs(line) for line in bare] if marked else [RawLine(line) for line in bare]
     signs = join(sorted((*tags, *(sign for one in raw for sign in one.signs)), key=lambda sign: sign.start), " ")
-    left_out = (*controls, Omission(code="markdown-mark", text=signs)) if signs else controls
+    counted = join((written[index][:end].stripped() for index, end in numbers.items()), " ")
+    told = (Omission(code="markdown-mark", text=signs), Omission(code="line-number", text=counted))
+    left_out = (*controls, *(one for one in told if one.text))
     return source_of(text), tuple(_lines(raw, [end[1] for end in ends])), left_out
 
 

@@ -20,6 +20,7 @@ REPORTS: dict[str, tuple[Severity, str]] = {
     "ornament": (Severity.INFO, "an ornament was left out"),
     "noise": (Severity.INFO, "signs without a word between page and job numbers were left out"),
     "markdown-mark": (Severity.INFO, "a sign of Markdown was turned into a mark or left out"),
+    "line-number": (Severity.INFO, "the numbers beside the lines were left out"),
     "split-word": (Severity.INFO, "a word that was split was rejoined"),
     "split-number": (Severity.HINT, "the day of a date that was split was rejoined"),
     "hyphenation": (Severity.INFO, "a word divided at a line's end was rejoined"),
