@@ -21,7 +21,7 @@ _MOST_CLAUSES = 0.6
 class _Counted(NamedTuple):
     """A line that begins with a number: its place among the lines that are not blank, the number, and where it ends."""
 
-    index: int
+    line: int
     place: int
     number: int
     end: int
@@ -39,9 +39,9 @@ def line_numbers_of(lines: Sequence[Traced]) -> dict[int, int]:
         counted = _counted(found, step)
         if step * len(counted) < max((1 - _MOST_MISSING) * len(filled), _FEWEST):
             continue
-        ends = sum(lines[one.index].text.rstrip().endswith(_CLAUSE_ENDS) for one in counted)
+        ends = sum(lines[one.line].text.rstrip().endswith(_CLAUSE_ENDS) for one in counted)
         if ends <= _MOST_CLAUSES * len(counted):
-            return {one.index: one.end for one in counted}
+            return {one.line: one.end for one in counted}
     return {}
 
 
@@ -49,7 +49,7 @@ def _counted(found: Sequence[_Counted], step: int) -> list[_Counted]:
     """Return the numbers that count on by a step, or begin anew as on the next page, so many lines further down."""
     counted: list[_Counted] = []
     for one in found:
-        before = counted[-1] if counted else _Counted(index=-1, place=-step, number=0, end=0)
+        before = counted[-1] if counted else _Counted(line=-1, place=-step, number=0, end=0)
         if one.place - before.place >= step and one.number in (before.number + step, step):
             counted.append(one)
     return counted
