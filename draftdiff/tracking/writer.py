@@ -12,7 +12,7 @@ from draftdiff.importers.docx.documents import Traced
 from draftdiff.importers.docx.package import w
 from draftdiff.importers.docx.reading import Opened
 from draftdiff.model import Key, Mark, MarkKind, NoteKind, Paragraph, ParagraphKind
-from draftdiff.renderers.docx.order import Place, places_of, told_of_next
+from draftdiff.renderers.docx.order import Place, is_move, name_of_move, places_of, told_of_next
 from draftdiff.renderers.docx.pieces import (
     DELETED,
     INSERTED,
@@ -20,6 +20,7 @@ from draftdiff.renderers.docx.pieces import (
     Piece,
     Stretch,
     ended_by_deletion,
+    last_change,
     one_side,
     pieces_of_one,
     pieces_of_pair,
@@ -134,11 +135,8 @@ class BodyWriter:
 
     def _is_move(self, row: Row) -> bool:
         """Say whether a row is a paragraph that moved, and that the file holds as it was read."""
-        if not row.moved or len(row.old) != 1 or len(row.new) != 1:
-            return False
-        kinds = {row.old[0].kind, row.new[0].kind}
-        model = self._models.model_of(row.old[0].key)
-        return ParagraphKind.TABLE_ROW not in kinds and model is not None and model.is_whole
+        model = self._models.model_of(row.old[0].key) if is_move(row) else None
+        return model is not None and model.is_whole
 
     def _move_away(self, row: Row, element: etree._Element) -> bool:
         """Mark the old place of a move; False where it is none. What is dropped on the way is deleted."""
@@ -149,16 +147,15 @@ class BodyWriter:
         if places is None:
             return False
         editor.start_at(places.of(0))
-        last = DELETED
-        for piece in one_side(_pieces(row), DELETED):
+        pieces = list(one_side(_pieces(row), DELETED))
+        for piece in pieces:
             if isinstance(piece, Call):
                 editor.delete_call(piece.old or 0)
             else:
                 editor.delete(*places.span(*piece.old), piece.change or MOVED_AWAY)
-            last = piece.change or MOVED_AWAY
         editor.delete_rest()
-        mark_paragraph(element, last, self._ids)
-        bound_move(element, MOVED_AWAY, f"move-{row.new[0].key}", self._ids)
+        mark_paragraph(element, last_change(pieces, MOVED_AWAY) if pieces else DELETED, self._ids)
+        bound_move(element, MOVED_AWAY, name_of_move(row), self._ids)
         return True
 
     def _add(self, place: Place, new: Paragraph, first: etree._Element | None) -> None:
@@ -180,7 +177,7 @@ class BodyWriter:
         old, new = row.old[0], row.new[0]
         pieces = list(one_side(_pieces(row), INSERTED))
         element = self._paragraph(new, self._models.model_of(old.key), pieces, old)
-        bound_move(element, MOVED_HERE, f"move-{new.key}", self._ids)
+        bound_move(element, MOVED_HERE, name_of_move(row), self._ids)
         return element
 
     def _paragraph(
@@ -192,7 +189,7 @@ class BodyWriter:
         if properties is not None:
             element.append(properties)
         pieces = pieces or list(pieces_of_one(new, INSERTED))
-        mark_paragraph(element, pieces[-1].change or MOVED_HERE, self._ids)
+        mark_paragraph(element, last_change(pieces, MOVED_HERE), self._ids)
         prefix = model.prefix(new.number) if model else f"{new.number}\t" if new.number else ""
         look = model.look if model else None
         element.extend(added(prefix, None, look, self._ids))

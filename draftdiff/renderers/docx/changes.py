@@ -8,7 +8,7 @@ from itertools import groupby, pairwise
 from draftdiff.comparison import Aspect, Comparison, Segment, SegmentKind
 from draftdiff.model import Paragraph, ParagraphKind
 from draftdiff.renderers.docx.notes import NoteWriter
-from draftdiff.renderers.docx.order import Place, places_of, told_of_next
+from draftdiff.renderers.docx.order import Place, is_move, name_of_move, places_of, told_of_next
 from draftdiff.renderers.docx.pieces import (
     DELETED,
     INSERTED,
@@ -17,6 +17,7 @@ from draftdiff.renderers.docx.pieces import (
     Piece,
     Stretch,
     ended_by_deletion,
+    last_change,
     one_side,
     pieces_of_one,
     pieces_of_pair,
@@ -92,8 +93,7 @@ class Writer:
         return f"<{self._ids.tag(change)}/>" if change else ""
 
     def _paragraph(self, place: Place) -> str:
-        moved = place.row.moved and len(place.row.old) == len(place.row.new) == 1
-        moved = moved and _is_one_shape(place.row.old[0], place.row.new[0])
+        moved = is_move(place.row)
         if place.old and place.new:
             return self._pair(place, place.old, place.new)
         if place.new:
@@ -114,15 +114,12 @@ class Writer:
         return self._as_move(place, paragraph, INSERTED, MOVED_HERE)
 
     def _as_move(self, place: Place, paragraph: Paragraph, change: str, moved: str) -> str:
-        """Write one place of a move between its start and its end, with a name that both places share.
-
-        The mark of the paragraph does as its last words do: else LibreOffice leaves an empty paragraph behind.
-        """
+        """Write one place of a move between its start and its end, with a name that both places share."""
         old, new = place.row.old[0], place.row.new[0]
         pieces = list(one_side(self._pair_pieces(place, old, new), change))
         runs = self._number(paragraph, change) + self._pieces(pieces, old, new, same=moved)
-        look = self._look(paragraph, pieces[-1].change or moved if pieces else change)
-        return self._ids.move(moved, f"move-{new.key}", f"<w:p>{look}{runs}</w:p>")
+        look = self._look(paragraph, last_change(pieces, moved) if pieces else change)
+        return self._ids.move(moved, name_of_move(place.row), f"<w:p>{look}{runs}</w:p>")
 
     def _pair(self, place: Place, old: Paragraph, new: Paragraph) -> str:
         pieces: Iterable[Piece] = self._pair_pieces(place, old, new)

@@ -10,7 +10,7 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from draftdiff.comparison import Comparison, Row
-from draftdiff.model import Paragraph
+from draftdiff.model import Paragraph, ParagraphKind
 
 
 class Place(Struct, frozen=True, kw_only=True):
@@ -45,6 +45,17 @@ def told_of_next(places: Sequence[Place]) -> Iterator[Place]:
     """Tell each place whether the next one begins with an insertion."""
     for place, following in zip_longest(places, places[1:]):
         yield replace(place, before_added=following is not None and _begins_added(following))
+
+
+def is_move(row: Row) -> bool:
+    """Say whether a row is one paragraph that moved; Word knows no moves of rows of tables."""
+    kinds = [paragraph.kind for paragraph in (*row.old, *row.new)]
+    return row.moved and len(row.old) == len(row.new) == 1 and ParagraphKind.TABLE_ROW not in kinds
+
+
+def name_of_move(row: Row) -> str:
+    """Return the name that both places of a move share."""
+    return f"move-{row.new[0].key}"
 
 
 def _begins_added(place: Place) -> bool:

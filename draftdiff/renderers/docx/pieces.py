@@ -86,6 +86,14 @@ def one_side(pieces: Iterable[Piece], change: str) -> Iterator[Piece]:
             yield Call(new=piece.new)
 
 
+def last_change(pieces: Sequence[Piece], same: str) -> str:
+    """Return what the mark of a paragraph does: as its last words do, for LibreOffice else leaves it behind, empty.
+
+    What stays is `same`: as it was, or a side of a move.
+    """
+    return (pieces[-1].change if pieces else SAME) or same
+
+
 def ended_by_deletion(pieces: Iterable[Piece]) -> list[Piece]:
     """Put what goes behind what comes at the end of a paragraph, where the next one begins with an insertion.
 
