@@ -41,7 +41,7 @@ def _token_pattern(
     word = f"{letter}+(?:{mark}+{letter}*|{join}{letter}+)*"
     return re.compile(
         rf"""
-          \t | [^\S\t]+ | {cjk}
+          {cjk} \t | [^\S\t]+ |
           [A-Z]?{small}+(?={after})                       # most words: what the longer rules would find too, faster
         | {_SYMBOL}(?:[{_DASH}]{_SYMBOL})*             # A/RES/75/16, A/C.3/75/L.8/Rev.1, A/75/345-S/2020/898
         | [A-Z]{{1,6}}[{_HYPHEN}]\d+(?:/\d+)*(?!{letter}|[\d_])  # ES-11/1
@@ -146,6 +146,11 @@ def _fold(text: str) -> str:
 
 def _read_as(match: re.Match[str]) -> str:
     return _FOLD.get(ord(match[0]), "")
+
+
+def is_chinese_word(mark: str) -> bool:
+    """Say whether a character is Chinese and always a token of its own: any but the digits."""
+    return "\u4e00" <= mark <= "\u9fff" and mark not in _CJK_DIGITS
 
 
 def is_word(token: str) -> bool:

@@ -6,7 +6,15 @@ import pytest
 from hypothesis import given
 from strategies import texts
 
-from draftdiff.tokens import compare_key, compared_text, is_word, may_hold_chinese, split_tokens, words_of
+from draftdiff.tokens import (
+    compare_key,
+    compared_text,
+    is_chinese_word,
+    is_word,
+    may_hold_chinese,
+    split_tokens,
+    words_of,
+)
 
 
 def cut(text: str) -> str:
@@ -103,3 +111,11 @@ def test_the_compared_text_folds_what_no_reader_would_call_a_change() -> None:
 @pytest.mark.parametrize(("text", "expected"), [("A/RES/175/16", False), ("l’été — прилив مد", False), ("潮汐", True)])
 def test_a_quick_look_tells_texts_without_chinese(text: str, expected: bool) -> None:
     assert may_hold_chinese(text) is expected
+
+
+@given(texts)
+def test_a_chinese_word_is_a_token_of_its_own(text: str) -> None:
+    """Before such a character a text may be cut anywhere."""
+    for place, mark in enumerate(text):
+        if is_chinese_word(mark):
+            assert split_tokens(text[:place]) + split_tokens(text[place:]) == split_tokens(text)

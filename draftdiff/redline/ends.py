@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from draftdiff.tokens import is_chinese_word, may_hold_chinese
+
 _CONTEXT = 60
 """Characters of equal text around the changes that the rules of tidiness may look at."""
 
-_BOUNDARIES = (" ", "，")
-"""Characters before which a text may always be cut: none stands inside a word."""
+_CHINESE_CONTEXT = 24
+"""The same in Chinese, where a character says more."""
 
 
 def common_start(old: str, new: str) -> int:
@@ -37,10 +39,19 @@ def trim_texts(old: str, new: str) -> tuple[str, str, str, str]:
 
     Both ends are cut between words, and far enough from the first and the last change.
     """
-    start = common_start(old, new) if old[:_CONTEXT] == new[:_CONTEXT] else 0
+    context = _CHINESE_CONTEXT if may_hold_chinese(old) and may_hold_chinese(new) else _CONTEXT
+    start = common_start(old, new) if old[:context] == new[:context] else 0
     most = min(len(old), len(new)) - start
-    end = _common_end(old, new, most) if old[-_CONTEXT:] == new[-_CONTEXT:] else 0
-    first = max(0, *(old.rfind(mark, 0, max(0, start - _CONTEXT)) for mark in _BOUNDARIES))
-    places = [old.find(mark, len(old) - end + _CONTEXT) for mark in _BOUNDARIES] if end > _CONTEXT else []
-    kept = len(old) - min((place for place in places if place >= 0), default=len(old))
-    return old[:first], old[first : len(old) - kept], new[first : len(new) - kept], old[len(old) - kept :]
+    end = _common_end(old, new, most) if old[-context:] == new[-context:] else 0
+    first = max(0, start - context)
+    while first and not _may_be_cut_before(old[first]):
+        first -= 1
+    last = len(old) - max(0, end - context)
+    while last < len(old) and not _may_be_cut_before(old[last]):
+        last += 1
+    return old[:first], old[first:last], new[first : len(new) - len(old) + last], old[last:]
+
+
+def _may_be_cut_before(mark: str) -> bool:
+    """Say whether a character never stands inside a word, but may begin one."""
+    return mark in " ，" or is_chinese_word(mark)
