@@ -86,7 +86,7 @@ def test_one_document_stands_for_the_series_that_it_continues(
     assert run(["series", "175/16"]) == 0
     shown = capsys.readouterr()
     assert "o - *   OP2  Welcomes the gift of a brass astrolabe" in shown.out
-    assert "notice: A/RES/171/16: " in shown.err and "notice: A/RES/173/16: " in shown.err
+    assert "notice: A/RES/173/16 continues A/RES/171/16: with the same title" in shown.err
     assert run(["report", "175/16", "--format", "markdown"]) == 1
     assert capsys.readouterr().out.startswith("# 2 comparisons")
     assert run(["report", "171/16"]) == 2

@@ -17,7 +17,8 @@ from draftdiff.git import create_repository
 from draftdiff.model import Document, Language, Source, Stage
 from draftdiff.repository import Repository, find_repository
 from draftdiff.repository.adding import add_documents, incoming_of
-from draftdiff.repository.predecessor import chain_to, find_predecessor
+from draftdiff.repository.chain import chain_through, chain_to
+from draftdiff.repository.predecessor import find_predecessor
 
 Captured = pytest.CaptureFixture[str]
 
@@ -105,6 +106,56 @@ def test_a_series_is_followed_to_its_beginning(repository: Repository) -> None:
     assert [link.document.symbol for link in chain] == [
         "A/RES/169/3", "A/RES/171/12", "A/RES/173/135", "A/RES/175/16",
     ]  # fmt: skip
+
+
+def through(repository: Repository, document: Document) -> list[str]:
+    return [link.document.symbol for link in chain_through(repository, document)]
+
+
+def test_a_series_is_found_from_any_of_its_documents(repository: Repository) -> None:
+    series = [
+        resolution("A/RES/169/3"),
+        resolution("A/RES/171/12", "169/3"),
+        resolution("A/RES/173/135", "171/12", title="Cooperation in the field of tide tables and charts"),
+        resolution("A/RES/175/16", "173/135"),
+    ]
+    others = [
+        resolution("A/RES/172/7", title="Lighthouses of the northern coasts"),
+        resolution("A/RES/175/17", "169/3", title="Cooperation in the field of tide tables and their printing"),
+        resolution("A/RES/173/135", "171/12", language=Language.FRENCH),
+    ]
+    store(repository, *series, *others)
+    for document in series:
+        assert through(repository, document) == [one.symbol for one in series]
+    assert [link.reason for link in chain_through(repository, series[0])] == [
+        "cited in PP1, with the same title",
+        "cited in PP1, with a similar title",
+        "cited in PP1, with a similar title",
+        "",
+    ]
+    assert through(repository, others[0]) == ["A/RES/172/7"]
+
+
+def test_the_first_text_of_a_draft_leads_to_its_revisions(repository: Repository) -> None:
+    first = resolution("A/C.3/175/L.8", "173/135")
+    second, third = (replace(NEW, symbol=f"A/C.3/175/L.8/Rev.{n}", source=Source(sha256=f"{n}" * 64)) for n in (1, 2))
+    store(repository, resolution("A/RES/173/135"), first, second, third)
+    expected = ["A/RES/173/135", first.symbol, second.symbol, third.symbol]
+    assert [through(repository, one) for one in (first, second, third)] == [expected] * 3
+
+
+def test_what_has_no_symbol_is_continued_by_nothing(repository: Repository) -> None:
+    store(repository, resolution("A/RES/173/135"))
+    assert through(repository, replace(resolution("A/RES/175/16", "173/135"), symbol="")) == ["A/RES/173/135", ""]
+
+
+def test_the_series_of_the_first_resolution_is_shown_whole(repository: Repository, capsys: Captured) -> None:
+    store(repository, resolution("A/RES/171/12"), resolution("A/RES/173/135", "171/12"))
+    assert run(["series", "171/12", "--brief"]) == 0
+    told = capsys.readouterr()
+    assert told.err == "notice: A/RES/173/135 continues A/RES/171/12: cited in PP1, with the same title\n"
+    assert "173/135" in told.out
+    assert run(["report", "171/12"]) == 2
 
 
 def test_the_command_says_how_it_knew(repository: Repository, capsys: Captured) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Sequence
+from itertools import pairwise
 
 import click
 
@@ -20,12 +21,17 @@ MANY = 4
 
 
 def read_chain(
-    arguments: Sequence[str], settings: Settings, from_format: str, language: Language | None
+    arguments: Sequence[str],
+    settings: Settings,
+    from_format: str,
+    language: Language | None,
+    *,
+    is_whole: bool = False,
 ) -> list[Document]:
     """Read the documents that a user names in order; one alone brings the stored series that it continues.
 
-    `SYMBOL@A..B` names the versions of a stored document between two revisions. Tells how each of a series is
-    known. Raises DraftdiffError if one alone continues nothing.
+    `is_whole`: what continues it comes along. `SYMBOL@A..B` names the versions of a stored document between two
+    revisions. Tells how each of a series is known. Raises DraftdiffError if one alone belongs to no series.
     """
     documents: list[Document] = []
     for argument in arguments:
@@ -34,14 +40,15 @@ def read_chain(
     if len(documents) > 1:
         return documents
     from draftdiff.repository import find_repository
-    from draftdiff.repository.predecessor import chain_to, find_predecessor
+    from draftdiff.repository.chain import chain_through, chain_to
+    from draftdiff.repository.predecessor import find_predecessor
 
     repository = find_repository()
-    chain = chain_to(repository, documents[0])
+    chain = (chain_through if is_whole else chain_to)(repository, documents[0])
     if len(chain) == 1:
         find_predecessor(repository, documents[0])  # says why there is none
-    for before in chain[:-1]:
-        print_notice(f"{before.document.symbol}: {before.reason}")
+    for before, after in pairwise(chain):
+        print_notice(f"{after.document.symbol} continues {before.document.symbol}: {before.reason}")
     return [link.document for link in chain]
 
 

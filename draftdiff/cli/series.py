@@ -51,13 +51,13 @@ def series(
 
     Each paragraph has one line, each document one column: where it first appears, keeps its words, is amended, goes
     and returns. FILE is whatever `draftdiff diff` takes; one alone stands for the series of the repository that it
-    continues.
+    belongs to, what continues it included.
     """
     settings = load_settings()
     spoken = Language(language) if language else None
     keep_sources(output, files)
     chosen = format_name or format_for(output, SERIES_RENDERERS)
-    documents = read_chain(files, settings, from_format, spoken)
+    documents = read_chain(files, settings, from_format, spoken, is_whole=True)
     comparisons = compare_all(list(pairwise(documents)), settings, spoken, lexicon)
     links = [[row.link for row in comparison.rows] for comparison in comparisons]
     options = RenderOptions(

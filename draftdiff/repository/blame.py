@@ -10,8 +10,8 @@ from draftdiff.lexicons import load_lexicon
 from draftdiff.model import Document, Key, Paragraph
 from draftdiff.numbering import labels_of
 from draftdiff.repository import Repository
+from draftdiff.repository.chain import chain_to
 from draftdiff.repository.places import known_symbol, path_of
-from draftdiff.repository.predecessor import chain_to
 from draftdiff.repository.stored import Version, find_version, versions_of
 from draftdiff.series import trace
 from draftdiff.tokens import compared_text

@@ -71,7 +71,7 @@ def find_predecessor(repository: Repository, document: Document, titles: Sequenc
         if found is not None:
             return Predecessor(document=found, reason="the revision before it")
     lexicon = load_lexicon(document.language)
-    known = _titles(repository, document.language) if titles is None else titles
+    known = titles_in(repository, document.language) if titles is None else titles
     candidates = [one for one in _candidates(known, document, symbol, lexicon) if one.counts]
     if not candidates:
         name = document.symbol or document.source.name or "the document"
@@ -82,22 +82,20 @@ def find_predecessor(repository: Repository, document: Document, titles: Sequenc
     return Predecessor(document=read_stored(repository, best.symbol.text, document.language), reason=best.reason)
 
 
-def chain_to(repository: Repository, document: Document) -> list[Predecessor]:
-    """Return the series that ends with a document, oldest first, each with how it is known to come before the next."""
-    chain = [Predecessor(document=document, reason="")]
-    seen = {document.symbol}
-    titles = _titles(repository, document.language)
-    while True:
-        try:
-            before = find_predecessor(repository, chain[0].document, titles)
-        except DraftdiffError as error:
-            if error.slug != "no-predecessor":
-                raise
-            return chain
-        if before.document.symbol in seen:
-            return chain
-        seen.add(before.document.symbol)
-        chain.insert(0, before)
+def later_resolutions(titles: Sequence[Title], document: Document) -> list[Symbol]:
+    """Return the resolutions of later sessions that may continue a document by their titles, the earliest first."""
+    symbol = parse_symbol(document.symbol)
+    own = _session_of(symbol.session if symbol else document.session)
+    words = words_of(document.title)
+    found = []
+    for title in titles:
+        later = _resolution_of(title, document.language)
+        session = _session_of(later.session) if later else None
+        if later and session is not None and own is not None and session > own:
+            like = likeness(words, words_of(title.title))
+            if like >= LIKE_TITLE:
+                found.append((session, -like, int(later.number), later.text, later))
+    return [later for *_, later in sorted(found, key=lambda one: one[:4])]
 
 
 def _revision_before(repository: Repository, document: Document, symbol: Symbol) -> Document | None:
@@ -110,7 +108,8 @@ def _revision_before(repository: Repository, document: Document, symbol: Symbol)
     return None
 
 
-def _titles(repository: Repository, language: Language) -> list[Title]:
+def titles_in(repository: Repository, language: Language) -> list[Title]:
+    """Return what is told of the documents in a language."""
     return [title for _, title in titles_of(repository, language)]
 
 
@@ -129,11 +128,15 @@ def _candidates(
 
 def _earlier_resolution(title: Title, language: Language, session: int | None) -> Symbol | None:
     """Return the symbol of a resolution of an earlier session in the language; None for anything else."""
-    symbol = parse_symbol(title.symbol)
-    if symbol is None or symbol.kind not in ADOPTED or title.language is not language:
-        return None
-    own = _session_of(symbol.session)
+    symbol = _resolution_of(title, language)
+    own = _session_of(symbol.session) if symbol else None
     return symbol if own is not None and (session is None or own < session) else None
+
+
+def _resolution_of(title: Title, language: Language) -> Symbol | None:
+    symbol = parse_symbol(title.symbol)
+    is_resolution = symbol is not None and symbol.kind in ADOPTED and title.language is language
+    return symbol if is_resolution else None
 
 
 def _session_of(text: str) -> int | None:

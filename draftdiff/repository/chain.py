@@ -1,0 +1,76 @@
+"""The series that a stored document belongs to: what it continues, step by step, and what continues it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from msgspec.structs import replace
+
+from draftdiff.errors import DraftdiffError
+from draftdiff.model import Document
+from draftdiff.repository import Repository
+from draftdiff.repository.places import path_of, revision_number
+from draftdiff.repository.predecessor import Predecessor, find_predecessor, later_resolutions, titles_in
+from draftdiff.repository.stored import Title, find_version, read_stored, versions_of
+from draftdiff.symbols import Symbol, parse_symbol
+
+
+def chain_to(repository: Repository, document: Document, titles: Sequence[Title] | None = None) -> list[Predecessor]:
+    """Return the series that ends with a document, oldest first, each with how it is known to come before the next.
+
+    `titles` are those of the repository, where they are known already.
+    """
+    known = titles_in(repository, document.language) if titles is None else titles
+    chain = [Predecessor(document=document, reason="")]
+    seen = {document.symbol}
+    while (before := _before(repository, chain[0].document, known)) and before.document.symbol not in seen:
+        seen.add(before.document.symbol)
+        chain.insert(0, before)
+    return chain
+
+
+def chain_through(repository: Repository, document: Document) -> list[Predecessor]:
+    """Return the whole series that a document belongs to, as `chain_to` does, with what continues it."""
+    titles = titles_in(repository, document.language)
+    chain = chain_to(repository, document, titles)
+    seen = {link.document.symbol for link in chain}
+    while (after := _after(repository, chain[-1].document, titles)) and after.document.symbol not in seen:
+        seen.add(after.document.symbol)
+        chain[-1] = replace(chain[-1], reason=after.reason)
+        chain.append(replace(after, reason=""))
+    return chain
+
+
+def _before(repository: Repository, document: Document, titles: Sequence[Title]) -> Predecessor | None:
+    try:
+        return find_predecessor(repository, document, titles)
+    except DraftdiffError as error:
+        if error.slug != "no-predecessor":
+            raise
+        return None
+
+
+def _after(repository: Repository, document: Document, titles: Sequence[Title]) -> Predecessor | None:
+    """Return the first document that continues this one, with how that is known; None if none is stored."""
+    symbol = parse_symbol(document.symbol)
+    if symbol is None:
+        return None
+    for later in (*_later_revisions(repository, document, symbol), *_later_sessions(repository, document, titles)):
+        before = _before(repository, later, titles)
+        if before is not None and before.document.symbol == document.symbol:
+            return Predecessor(document=later, reason=before.reason)
+    return None
+
+
+def _later_revisions(repository: Repository, document: Document, symbol: Symbol) -> Iterator[Document]:
+    """Yield the revisions of a draft that came after this one, oldest first."""
+    for version in reversed(versions_of(repository, path_of(symbol, document.language))):
+        found = find_version(repository, version)
+        known = parse_symbol(found.symbol) if found else None
+        if found and known and revision_number(known) > revision_number(symbol):
+            yield found
+
+
+def _later_sessions(repository: Repository, document: Document, titles: Sequence[Title]) -> Iterator[Document]:
+    for symbol in later_resolutions(titles, document):
+        yield read_stored(repository, symbol.text, document.language)
