@@ -186,6 +186,17 @@ def test_the_title_of_a_table_is_a_heading_of_its_own() -> None:
     assert [one.text.split("\t") for one in (first, second)] == [["", "North", "South"], ["Lamps", "3", "7"]]
 
 
+def test_comments_of_a_web_office_are_left_out_and_told() -> None:
+    call = '<sup><a href="#cmnt1" id="cmnt_ref1">[a]</a></sup>'
+    comment = '<a href="#cmnt_ref1" id="cmnt1">[a]</a><span>Norland: in spring?</span>'
+    for written in (f"<div><p>{comment}</p><p>I agree.</p></div>", f"<p>{comment}</p>"):
+        document = read(page(BODY.replace("new tide tables", f"new tide tables{call}") + f"<hr>{written}"))
+        assert told(document) == PLAIN
+        (problem,) = (one for one in document.problems if one.code == "page-comment")
+        assert problem.text.startswith("[a]Norland: in spring?")
+        assert problem.text.endswith("I agree.") == ("I agree." in written)
+
+
 def test_what_is_placed_behind_a_tab_stands_apart_from_its_number() -> None:
     placed = BODY.replace("1. <span>", "1.<span style='position:absolute;left:2cm'>")
     assert told(read(page(placed))) == PLAIN

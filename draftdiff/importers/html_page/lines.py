@@ -9,6 +9,7 @@ from typing import NamedTuple
 from lxml import etree
 from msgspec import Struct
 
+from draftdiff.importers.html_page.comments import calls_of_comments, comments_of
 from draftdiff.importers.html_page.lists import Lists
 from draftdiff.importers.html_page.looks import is_call, is_placed, is_way_back, looks_of, raised
 from draftdiff.importers.html_page.tree import is_hidden, is_round, is_unseen
@@ -105,6 +106,7 @@ class _Walker:
         self.looks: list[Look] = []
         self._open: list[_Opened] = []
         self._lists = Lists(root)
+        self._comments, self._calls_of_comments = comments_of(root), calls_of_comments(root)
         self._calls = self._links = self._kept = 0
         self._row: etree._Element | None = None
         self._table: etree._Element | None = None
@@ -115,8 +117,11 @@ class _Walker:
         """Begin an element; return whether nothing in it is to be read."""
         if is_unseen(element):
             return True
-        if is_way_back(element):
+        if is_way_back(element) or element in self._calls_of_comments:
             self.writer.leave_out("page-navigation", "".join(map(str, element.itertext())))
+            return True
+        if element in self._comments:
+            self.writer.leave_out("page-comment", " ".join("".join(map(str, element.itertext())).split()))
             return True
         if is_hidden(element) or is_round(element):
             text = "".join(map(str, element.itertext()))

@@ -10,6 +10,7 @@ REPORTS: dict[str, tuple[Severity, str]] = {
     "guessed-encoding": (Severity.HINT, "the file is not in UTF-8: it was read in the encoding that gives known words"),
     "page-navigation": (Severity.INFO, "what a saved page has round its text was left out"),
     "hidden-text": (Severity.WARNING, "text that the page hides was left out"),
+    "page-comment": (Severity.WARNING, "a comment was left out; the Word file of the same text keeps comments"),
     "turned-numbers": (Severity.HINT, "the order of these numbers is not certain from right to left"),
     "ocr-text": (Severity.WARNING, "many words are not known: the text may be that of an OCR, with its errors"),
     "cover-line": (Severity.INFO, "a line of the cover, read into the header"),
