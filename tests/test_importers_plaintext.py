@@ -92,6 +92,46 @@ def test_bytes_that_give_no_words_in_any_encoding_are_refused_with_their_place()
     assert not is_wide(bytes(range(256)) * 4)
 
 
+NOTES_AT_THE_END = """The General Assembly,
+
+Recalling the Charter of the Harbour Board,{0} as it was amended by it{1} and since,
+
+1. Requests the Board{2} to publish tables by 15 December 2121;
+
+2. Decides to return to the matter on
+14 December 2122.{between}
+
+{3} Tables of the Tides, vol. 3, No. 12.
+{4} Board’s decision 12, part two, section one, as it stands in the
+14 volumes of its records.
+{5} See A/173/7.
+"""
+
+
+@pytest.mark.parametrize("raised", [True, False])
+@pytest.mark.parametrize("between", ["", "\n\n58th plenary meeting\n14 December 2120"])
+def test_notes_are_found_in_a_list_at_the_end(raised: bool, between: str) -> None:
+    numbers = "¹²³" if raised else "123"
+    text = NOTES_AT_THE_END.format(*numbers, *"123", between=between)
+    document = read_source(text.encode(), "draft.txt").documents[0]
+    assert [one.text for one in document.paragraphs[1:]] == [
+        "Recalling the Charter of the Harbour Board, as it was amended by it and since,",
+        "Requests the Board to publish tables by 15 December 2121;",
+        "Decides to return to the matter on 14 December 2122.",
+    ]
+    assert [(note.marker, note.text[:13]) for one in document.paragraphs for note in one.notes] == [
+        ("1", "Tables of the"), ("2", "Board’s decis"), ("3", "See A/173/7."),
+    ]  # fmt: skip
+    assert document.paragraphs[1].text[document.paragraphs[1].notes[1].anchor :] == " and since,"
+    assert faults_of(text, document) == []
+
+
+def test_a_list_at_the_end_that_the_text_does_not_call_is_none_of_notes() -> None:
+    text = f"{DRAFT}\nAnnex\n\nHarbours\n\n1 North harbour\n2 South harbour\n3 West harbour\n"
+    document = read_source(text.encode(), "draft.txt").documents[0]
+    assert not any(one.notes for one in document.paragraphs)
+
+
 ANNEX = """Annex
 
 Tide tables of the northern coast

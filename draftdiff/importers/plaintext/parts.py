@@ -12,6 +12,7 @@ from draftdiff.importers.plaintext.layout import Layout, plain
 from draftdiff.importers.plaintext.lines import Line
 
 _MOST_END_LINES = 6
+_OF_CALLS = " ()[]0123456789⁰¹²³⁴⁵⁶⁷⁸⁹"
 FULL_STOPS = (".", "。", ".”", "”.", "».", "“.", '".')
 
 
@@ -91,13 +92,18 @@ def _end_of(body: Sequence[BodyLine], layout: Layout) -> tuple[int, int]:
         text = plain(one.line.text.text)
         if not layout.full("meeting", text) and not _is_end_in_one(text, layout):
             continue
-        begin = index - 1 if index and _is_date(body[index - 1], layout) else index
+        dated = index > 1 and _is_date(body[index - 1], layout) and _is_finished(body[index - 2])
+        begin = index - 1 if dated else index
         end = index + 1
         while end < len(body) and end - index < _MOST_END_LINES and _is_date(body[end], layout):
             end += 1
         return begin, end
-    dated = len(body) > 2 and _is_date(body[-1], layout) and body[-2].line.text.text.endswith(FULL_STOPS)
+    dated = len(body) > 2 and _is_date(body[-1], layout) and _is_finished(body[-2])
     return len(body) - dated, len(body)
+
+
+def _is_finished(one: BodyLine) -> bool:
+    return one.line.text.text.rstrip(_OF_CALLS).endswith(FULL_STOPS)
 
 
 def _is_end_in_one(text: str, layout: Layout) -> bool:

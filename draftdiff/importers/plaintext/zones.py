@@ -9,9 +9,10 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from draftdiff.importers.plaintext.furniture import Role, Sorted
-from draftdiff.importers.plaintext.layout import Layout
+from draftdiff.importers.plaintext.layout import Layout, plain
 from draftdiff.importers.plaintext.raised import LOWERED, RAISED
 from draftdiff.model import ParagraphKind
+from draftdiff.numbering import leading_number
 from draftdiff.phrases import find_opening
 
 _SUPERSCRIPT = "⁰¹²³⁴-⁹"
@@ -23,7 +24,14 @@ _NUMBER_BEFORE = re.compile(
 _DOTTED = re.compile(r"(\d{1,3})\.(?:\s+(?=\S)|(?=[\u3000-\u9fff]))")
 _PARAGRAPH_NUMBER = re.compile(r"\d{1,3}(?:\.|\s?-)(?:\s|$)")
 _SYMBOL = re.compile(r"[A-Z]{1,5}\d*/[\w.\-/]*\d")
+_CALL = re.compile(
+    rf"([{_SUPERSCRIPT}]{{1,3}})|(?:[^\W\d_]|[,;:.،؛，；。、》”)\"’»\]]) ?[(\[]?(\d{{1,3}})(?![\d/]|\.\s)"
+    r"|(?:19|20)\d\d(\d{1,2})(?!\d)"
+)
+"""Figures that may call a note: raised, behind a word or a sign, or run into a year."""
 _MOST_FOOT_LINES = 14
+_MOST_NOTE_LINES = 9
+_LEAST_CALLED = 0.6
 _NAMED = "[^"
 _INSIDE = 2
 
@@ -92,6 +100,8 @@ def _zone_end(lines: Sequence[Sorted], index: int, expected: int, layout: Layout
     text = one.line.shown
     if _is_numbered(text, expected) and _reaches_page_end(lines, index):
         return _page_end(lines, index, layout)
+    if _begins_list_at_end(lines, index, layout):
+        return len(lines)
     if _begins_foot(lines, index, layout):
         return _foot_end(lines, index, layout)
     found = number_before(text)
@@ -99,6 +109,48 @@ def _zone_end(lines: Sequence[Sorted], index: int, expected: int, layout: Layout
     if found and (named or (one.line.gap and _is_set_apart(text) and _is_called(lines[:index], found[0]))):
         return _block_end(lines, index, named=named)
     return None
+
+
+def _begins_list_at_end(lines: Sequence[Sorted], index: int, layout: Layout) -> bool:
+    """Say whether nothing but notes is left: their numbers count on, and the text before calls most of them."""
+    before, line = lines[index - 1] if index else None, lines[index].line
+    first = _number_of(line.shown)
+    if not first or before is None:
+        return False
+    apart = line.gap or before.role is not Role.TEXT or _ends_clause(before) or _is_end_line(before, layout)
+    count = _count_to_end(lines[index:], int(first), layout) if apart else 0
+    if not count:
+        return False
+    text = "\n".join(one.line.shown for one in lines[:index] if one.role is Role.TEXT)
+    called = {number.translate(LOWERED) for match in _CALL.finditer(text) for number in match.groups() if number}
+    return sum(str(int(first) + at) in called for at in range(count)) > _LEAST_CALLED * count
+
+
+def _count_to_end(lines: Sequence[Sorted], first: int, layout: Layout) -> int:
+    """Count the notes of a list that goes on to the end of the text; 0 if something else follows."""
+    count = lines_of_note = 0
+    for one in lines:
+        text = one.line.shown
+        if one.role is not Role.TEXT:
+            continue
+        numbered = _number_of(text) == str(first + count)
+        count, lines_of_note = (count + 1, 1) if numbered else (count, lines_of_note + 1)
+        begins = text[0].isdigit() and leading_number(text) is not None
+        if lines_of_note > _MOST_NOTE_LINES or begins or _is_end_line(one, layout):
+            return 0
+    return count
+
+
+def _is_end_line(one: Sorted, layout: Layout) -> bool:
+    """Say whether a line is the meeting or its date."""
+    text = plain(one.line.shown)
+    return any(layout.full(name, text) for name in ("meeting", "date"))
+
+
+def _number_of(text: str) -> str:
+    """Return the number of the note that a line is or begins with; empty if there is none."""
+    found = number_before(text)
+    return number_alone(text) or (found[0] if found else "")
 
 
 def _begins_foot(lines: Sequence[Sorted], index: int, layout: Layout) -> bool:
@@ -138,8 +190,7 @@ def _foot_end(lines: Sequence[Sorted], index: int, layout: Layout) -> int:
 
 
 def _is_numbered(text: str, expected: int) -> bool:
-    found = number_before(text)
-    return (number_alone(text) or (found[0] if found else "")) == str(expected)
+    return _number_of(text) == str(expected)
 
 
 def _is_set_apart(text: str) -> bool:
