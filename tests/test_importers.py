@@ -40,8 +40,6 @@ def test_other_json_is_no_document() -> None:
         (rb"{\rtf1\ansi The General Assembly,}", "rich text", "save it as a Word document"),
         (b"PK\x03\x04" + bytes(26) + b"mimetypeapplication/vnd.oasis.opendocument.text", "OpenDocument", "save it as"),
         (b"PK\x03\x04" + bytes(26) + b"notes.txt", "an archive", "unpack it"),
-        (b"MIME-Version: 1.0\r\nContent-Type: multipart/related;\r\n\tboundary=x\r\n", "a mail or a web", "as HTML"),
-        (b"From: <a@b>\nSubject: Draft\n of tides\nMIME-Version: 1.0\n\nThe General Assembly,", "a mail", "its text"),
         (b"\x89PNG\r\n\x1a\n", "a picture", "OCR"),
     ],
 )

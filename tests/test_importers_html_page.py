@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import hashlib
 import random
 import textwrap
 from collections import Counter
+from email.message import EmailMessage
 from pathlib import Path
 
 import pytest
@@ -195,6 +197,46 @@ def test_comments_of_a_web_office_are_left_out_and_told() -> None:
         (problem,) = (one for one in document.problems if one.code == "page-comment")
         assert problem.text.startswith("[a]Norland: in spring?")
         assert problem.text.endswith("I agree.") == ("I agree." in written)
+
+
+def archive_of(*parts: tuple[str, bytes, dict[str, str]], kind: str = "related") -> bytes:
+    message = EmailMessage()
+    message["MIME-Version"], message["Subject"] = "1.0", "Draft of tides"
+    message["From"] = "Norland <a@b.example>"
+    getattr(message, f"make_{kind}")()
+    for media_type, data, options in parts:
+        part = EmailMessage()
+        main, _, sub = media_type.partition("/")
+        part.set_content(data, main, sub, cte="base64", **options)
+        message.attach(part)
+    return message.as_bytes()
+
+
+def test_the_page_in_a_web_archive_or_a_mail_is_read_like_any_other() -> None:
+    plain = ("text/plain", b"The draft of tides.", {})
+    picture = ("image/png", b"PNG", {"filename": "image001.png"})
+    for charset in ("utf-8", "utf-16-le", "cp037"):
+        body = ("text/html", page(BODY).encode(charset), {"params": {"charset": charset}})
+        data = archive_of(plain, body, picture)
+        assert recognise(data, "draft.mht") == "html"
+        document = read(data)
+        assert told(document) == PLAIN
+        assert document.source.sha256 == hashlib.sha256(data).hexdigest()
+
+
+def test_a_mail_that_brings_files_or_no_page_says_what_to_do() -> None:
+    with pytest.raises(UnreadableFile, match=r"brings draft\.docx") as caught:
+        read(archive_of(("text/html", b"", {}), ("application/zip", b"PK", {"filename": "draft.docx"}), kind="mixed"))
+    assert caught.value.slug == "mail-with-files"
+    with pytest.raises(UnreadableFile, match="holds no page") as caught:
+        read(b"From: <a@b>\nSubject: Draft\n of tides\nMIME-Version: 1.0\n\nThe General Assembly,")
+    assert "its text" in caught.value.hint
+
+
+def test_a_mail_packed_into_itself_thousands_of_times_is_refused() -> None:
+    deep = "".join(f'Content-Type: multipart/mixed; boundary="{level}"\n\n--{level}\n' for level in range(3000))
+    with pytest.raises(UnreadableFile):
+        read(f"MIME-Version: 1.0\n{deep}".encode())
 
 
 def test_what_is_placed_behind_a_tab_stands_apart_from_its_number() -> None:

@@ -37,7 +37,11 @@ IMPORTERS: dict[str, ImporterEntry] = {
     "akoma-ntoso": ImporterEntry("draftdiff.importers.akoma_ntoso:read", "official XML (AKN4UN)", (".xml", ".akn")),
     "docx": ImporterEntry("draftdiff.importers.docx:read", "Word, with or without tracked changes", (".docx",), True),
     "pdf": ImporterEntry("draftdiff.importers.pdf:read", "a PDF with text, of one or two columns", (".pdf",)),
-    "html": ImporterEntry("draftdiff.importers.html_page:read", "a saved web page", (".html", ".htm", ".xhtml")),
+    "html": ImporterEntry(
+        "draftdiff.importers.html_page:read",
+        "a saved web page, also in a web archive or a mail",
+        (".html", ".htm", ".xhtml", ".mht", ".mhtml", ".eml"),
+    ),
     "text": ImporterEntry("draftdiff.importers.plaintext:read", "text of a PDF or an OCR, Markdown", (".txt", ".md")),
 }
 

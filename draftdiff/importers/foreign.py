@@ -2,15 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from typing import NamedTuple
 
 _SAVE_AS = "open it in a word processor and save it as a Word document (.docx)"
 _UNPACK = "unpack it and import the file in it"
 _RECOGNISE = "let a program recognise its text (OCR) and import that"
 _HEAD = 200
-_MAIL = re.compile(rb"(?:[\w-]{1,80}:[^\n]*\n(?:[ \t][^\n]*\n)*){0,60}?MIME-Version:", re.IGNORECASE)
-_LONGEST_MAIL_HEAD = 16_384
 
 
 class Foreign(NamedTuple):
@@ -40,8 +37,4 @@ def foreign(data: bytes) -> Foreign | None:
     head = data[:_HEAD]
     if head.startswith(b"PK\x03\x04") and b"opendocument" in head:
         return Foreign("an OpenDocument file (.odt)", _SAVE_AS)
-    if _MAIL.match(data[:_LONGEST_MAIL_HEAD]):
-        return Foreign(
-            "a mail or a web archive (.mht)", "open it and save its page as HTML, or its text as a .txt file"
-        )
     return next((known for start, known in _STARTS if head.startswith(start)), None)

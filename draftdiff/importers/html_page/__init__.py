@@ -1,4 +1,4 @@
-"""Saved web pages (.html): resolutions as the official site, its libraries and mail programs show them.
+"""Saved web pages (.html, .mht, .eml): resolutions as the official site, its libraries and mail programs show them.
 
 The stages: bytes to text whatever their encoding, text to a tree that loads and runs nothing, the tree to lines
 without what stands round the text; from there on as plain text.
@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 
+from draftdiff.importers.html_page.archive import is_archive
 from draftdiff.importers.html_page.reading import read_page
 from draftdiff.model import Imported, Language
 
@@ -23,7 +24,9 @@ _UTF_16 = (b"\xff\xfe", b"\xfe\xff")
 
 
 def recognises(data: bytes, name: str) -> bool:
-    """Say whether the data begins as a page or a piece of one."""
+    """Say whether the data begins as a page or a piece of one, or as what a page is packed in."""
+    if is_archive(data):
+        return True
     head = data[:_HEAD]
     if head[:2] in _UTF_16:
         head = head[2:].replace(b"\x00", b"")

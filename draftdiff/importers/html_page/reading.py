@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 
+from draftdiff.importers.html_page.archive import is_archive, page_in
 from draftdiff.importers.html_page.decoding import decode
 from draftdiff.importers.html_page.lines import lines_of
 from draftdiff.importers.html_page.tree import parse_page
@@ -17,7 +18,7 @@ MEDIA_TYPE = "text/html"
 
 def read_page(data: bytes, name: str, language: Language | None) -> Imported:
     """Import a saved page. Raises UnreadableFile, or InvalidRecord where its language is not recognised."""
-    page = lines_of(parse_page(decode(data, name), name))
+    page = lines_of(parse_page(decode(page_in(data, name) if is_archive(data) else data, name), name))
     source = Source(
         name=name.rpartition("/")[2],
         media_type=MEDIA_TYPE,
