@@ -132,6 +132,54 @@ def test_a_list_at_the_end_that_the_text_does_not_call_is_none_of_notes() -> Non
     assert not any(one.notes for one in document.paragraphs)
 
 
+WRAPPED = """A/RES/175/16
+
+175/16. Lamps and bells of all the harbours of the northern and of
+the western coast
+
+The General Assembly,
+
+Recalling the seminar on the lamps of small harbours that was held by the
+Committee in the North Harbour and by the keepers of lamps in all other places,
+
+Convinced that the tables of the tides which the Harbour Board and the
+Sub-Committee on Wrecks publish together should be sold in all the harbours,1
+
+Deeply concerned by the fog of the last winters, in which, according to the
+reports of the keepers of lamps, nine ships and the crews of the Lamps and of
+
+1 Decision of the Harbour Board on tables, part two, and its annexes.
+{head}the
+Bells were lost,
+
+1. Requests the Harbour Board to publish tables of the tides on all coasts;
+
+2. Decides to return to the matter at its next session.
+"""
+
+
+@pytest.mark.parametrize(
+    "head",
+    [
+        "\f",
+        "\fA/RES/175/16 Lamps and bells of all the harbours of the northern\nand of the western coast\n\n",
+        "\fLamps and bells of all the harbours of the northern\nand of the western coast\n\n",
+    ],
+)
+def test_a_wrapped_page_with_blank_lines_is_cut_at_its_paragraphs_alone(head: str) -> None:
+    text = WRAPPED.format(head=head)
+    document = read_source(text.encode(), "A_RES_175_16.en.txt").documents[0]
+    assert [(one.kind.value, one.text[:12], one.text[-12:]) for one in document.paragraphs[1:]] == [
+        ("preambular", "Recalling th", "ther places,"),
+        ("preambular", "Convinced th", "he harbours,"),
+        ("preambular", "Deeply conce", "s were lost,"),
+        ("operative", "Requests the", "n all coasts"[1:] + ";"),
+        ("operative", "Decides to r", "ext session."),
+    ]
+    assert [note.text[:8] for one in document.paragraphs for note in one.notes] == ["Decision"]
+    assert faults_of(text, document) == []
+
+
 ANNEX = """Annex
 
 Tide tables of the northern coast

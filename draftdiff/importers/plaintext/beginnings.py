@@ -24,8 +24,8 @@ _GAP, _OPENING, _SHORT, _ROOMY, _CASE, _INDENT, _PAGE, _SIGN = 3, 2, 2, 1, 1, 1,
 """What each sign of a beginning weighs; a page break, brackets and bold count where lines are not wrapped."""
 _SIGNS = ("[", "**", "*[", "\\*")
 _ENOUGH = 3
-_PLENTY = 5
-"""What must be reached: at the end of a clause, and anywhere else."""
+_PLENTY, _MORE = 5, 6
+"""What must be reached: at the end of a clause, anywhere else, and below a full line."""
 _SHORT_SHARE = 0.75
 _FIRST_SLACK = 1.02
 _FIRST_WORD = re.compile(r"[\u3000-\u303f\u3400-\u9fff\uff00-\uffef]|[^\s\u3000-\u303f\u3400-\u9fff\uff00-\uffef]+")
@@ -124,8 +124,9 @@ def begins_unnumbered(entries: Sequence[Entry], index: int, measure: Measure, la
     if set_apart and before.whole.text.endswith("]") and entry.whole.text.startswith("["):
         return True
     clause = ends_clause(before.whole.text) and not before.whole.text.endswith(COLONS)
-    needed = _ENOUGH if clause else _PLENTY
-    needed -= _GAP * (entry.gap and not entry.cut) + room_after(before, entry, measure, second=second)
+    room = room_after(before, entry, measure, second=second)
+    needed = _ENOUGH if clause else _PLENTY if room or not measure.width else _MORE
+    needed -= _GAP * (entry.gap and not entry.cut) + room
     needed -= _PAGE * (entry.cut and not measure.width) + _SIGN * (set_apart and entry.gap)
     plain, opened = (_shown_by(entries, index, measure, opening=opening) for opening in (False, True))
     if plain >= needed or opened < needed:  # to look for a misread opening takes long

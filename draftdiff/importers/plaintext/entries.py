@@ -14,7 +14,8 @@ from draftdiff.importers.plaintext.layout import Layout, plain
 from draftdiff.importers.plaintext.lines import UNSEEN
 from draftdiff.importers.plaintext.parts import BodyLine
 from draftdiff.importers.plaintext.traced import Traced, join
-from draftdiff.model import ParagraphKind
+from draftdiff.importers.plaintext.vocabulary import WORD, folded, known_words
+from draftdiff.model import Language, ParagraphKind
 from draftdiff.numbering import Number, Style, leading_number
 from draftdiff.phrases import find_opening
 from draftdiff.phrases.misread import find_misread_opening
@@ -83,8 +84,15 @@ def opens(text: str, layout: Layout, kind: ParagraphKind | None = None) -> bool:
 
 
 def opens_misread(text: str, layout: Layout) -> bool:
-    """Say whether a text begins with what may be a misread opening phrase of a preambular paragraph."""
-    return find_misread_opening(_bare(text), layout.lexicon, ParagraphKind.PREAMBULAR) is not None
+    """Say whether a text begins with what may be a misread opening phrase of a preambular paragraph.
+
+    What is misread is no word, or another one only in Arabic, whose words are short: `Committee` is not `Committed`.
+    """
+    found = find_misread_opening(_bare(text), layout.lexicon, ParagraphKind.PREAMBULAR)
+    language = layout.lexicon.language
+    if found is None or language is Language.ARABIC:
+        return found is not None
+    return not all(folded(word) in known_words(language) for word in WORD.findall(found.phrase))
 
 
 def _bare(text: str) -> str:

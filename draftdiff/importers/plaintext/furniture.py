@@ -115,10 +115,11 @@ def _with_wrapped_heads(lines: Sequence[Line], roles: list[Role], identity: Iden
     for index in range(identity.enacting + 1, len(lines)):
         if roles[index] is not Role.TEXT or not title:
             continue
-        if not title.startswith(head_key(lines[index].text.text)):
+        first = plain(lines[index].text.text).removeprefix(identity.symbol)
+        if not title.startswith(head_key(first)):
             continue
         for end in range(index + 2, min(index + 1 + _MOST_HEAD_LINES, len(lines) + 1)):
-            joined = " ".join(line.text.text for line in lines[index:end])
+            joined = " ".join((first, *(line.text.text for line in lines[index + 1 : end])))
             if head_key(joined) == title:
                 result[index:end] = [Role.HEAD] * (end - index)
     return result

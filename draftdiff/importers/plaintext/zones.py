@@ -207,12 +207,12 @@ def _is_called(before: Sequence[Sorted], number: str) -> bool:
 
 
 def _reaches_page_end(lines: Sequence[Sorted], index: int) -> bool:
-    """Say whether a running head follows soon, with the text of a note before it, but no paragraph."""
+    """Say whether a running head or a new page follows soon, with the text of a note before it, but no paragraph."""
     if not lines[index].line.gap and not (index and _ends_clause(lines[index - 1])):
         return False
     texts = 0 if number_alone(lines[index].line.shown) else 1
     for one in lines[index + 1 : index + 1 + _MOST_FOOT_LINES]:
-        if one.role is Role.HEAD:
+        if one.role is Role.HEAD or one.line.page:
             return texts > 0
         if _PARAGRAPH_NUMBER.match(one.line.shown):
             return False
