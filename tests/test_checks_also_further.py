@@ -13,11 +13,13 @@ from draftdiff.problems import Severity
 ERROR, HINT = Severity.ERROR, Severity.HINT
 
 
-def marked(text: str, language: str = "en") -> list[tuple[int, Severity, str]]:
-    """Return which paragraphs are marked, counted from 1, how, and what is said."""
+def marked(text: str, language: str = "en", english: str = "") -> list[tuple[int, Severity, str]]:
+    """Return which paragraphs are marked, counted from 1, how, and what is said; `english` stands beside the text."""
     document = document_of(text, Language(language))
     keys = [paragraph.key for paragraph in document.paragraphs]
-    found = find_drafting_problems(document, load_lexicon(Language(language)), select=["also-further"])
+    other = [(document_of(english, Language.ENGLISH), load_lexicon(Language.ENGLISH))] if english else []
+    lexicon = load_lexicon(Language(language))
+    found = find_drafting_problems(document, lexicon, select=["also-further"], beside=other)
     return [(keys.index(one.location.paragraph) + 1, one.severity, one.message) for one in found]
 
 
@@ -133,16 +135,66 @@ def test_where_in_this_regard_joins_the_paragraphs_a_missing_word_is_a_hint() ->
         assert marked(preamble("Recalling", joined)) == [(2, HINT, missing("also"))]
 
 
+def test_behind_in_this_regard_the_next_one_may_be_bare() -> None:
+    assert marked(preamble("Recalling in this regard", "Recalling")) == [(2, HINT, missing("also"))]
+
+
 def test_a_phrase_of_several_meanings_is_hinted_at() -> None:
     text = preamble("признавая", "признавая")
     assert marked(text, "ru") == [(2, HINT, missing("также"))]
 
 
-def test_a_text_that_leaves_the_rule_itself_is_only_hinted_at() -> None:
-    kept = [*("Recalling", "Recalling also", "Stressing", "Stressing also")] * 5
-    assert marked(preamble(*kept, "Welcoming", "Welcoming")) == [(22, ERROR, missing("also"))]
-    found = marked(preamble("Recalling", "Recalling", "Stressing", "Stressing", "Welcoming", "Welcoming"))
+@pytest.mark.parametrize(
+    ("language", "opening", "word"),
+    [
+        ("ar", "وإذ تقر", "أيضا"),
+        ("fr", "Soulignant", "également"),
+        ("ru", "учитывая", "также"),
+        ("zh", "注意到", "又"),
+    ],
+)
+def test_it_is_an_error_where_official_texts_go_by_the_printed_phrase(language: str, opening: str, word: str) -> None:
+    assert marked(preamble(opening, opening), language) == [(2, ERROR, missing(word))]
+
+
+def test_it_is_an_error_where_both_verbs_cite_a_thing_of_one_kind_directly() -> None:
+    both = preamble("признавая резолюцию 173/135 и", "признавая резолюцию 173/136 и")
+    assert marked(both, "ru") == [(2, ERROR, missing("также"))]
+    one = preamble("признавая резолюцию 173/135 и", "признавая")
+    assert marked(one, "ru") == [(2, HINT, missing("также"))]
+
+
+ACKNOWLEDGED = preamble("признавая", "признавая")
+
+
+def test_another_language_beside_the_text_tells_whether_a_verb_is_the_same() -> None:
+    assert marked(ACKNOWLEDGED, "ru", preamble("Recognizing", "Recognizing also")) == [(2, ERROR, missing("также"))]
+    assert marked(ACKNOWLEDGED, "ru", preamble("Recognizing", "Acknowledging")) == []
+
+
+def test_of_two_languages_beside_it_one_that_has_one_verb_decides() -> None:
+    spanish = document_of(preamble("Recordando", "Recordando también"), Language.SPANISH)
+    english = document_of(preamble("Recalling", "Noting"), Language.ENGLISH)
+    beside = [(one, load_lexicon(one.language)) for one in (english, spanish)]
+    arabic = document_of(preamble("وإذ تشير إلى", "وإذ تشير إلى"), Language.ARABIC)
+    found = find_drafting_problems(arabic, load_lexicon(Language.ARABIC), select=["also-further"], beside=beside)
+    assert [one.severity for one in found] == [ERROR]
+
+
+def test_also_may_stand_behind_the_verb() -> None:
+    assert marked(operative("Recognizes the lamps", "Recognizes also their light")) == []
+
+
+def test_an_operative_part_that_leaves_the_rule_itself_is_only_hinted_at() -> None:
+    kept = [*("Recalls the lamps", "Also recalls the stars", "Stresses the night", "Also stresses the day")] * 5
+    assert marked(operative(*kept, "Welcomes the sun", "Welcomes the moon")) == [(22, ERROR, missing("also"))]
+    found = marked(operative("Recalls a lamp", "Recalls it", "Stresses a star", "Stresses it", "Notes it", "Notes"))
     assert [severity for _, severity, _ in found] == [HINT] * 3
+
+
+def test_a_preamble_has_no_habit_of_its_own() -> None:
+    found = marked(preamble("Recalling", "Recalling", "Stressing", "Stressing", "Welcoming", "Welcoming"))
+    assert [severity for _, severity, _ in found] == [ERROR] * 3
 
 
 @pytest.mark.parametrize(

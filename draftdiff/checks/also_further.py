@@ -1,8 +1,9 @@
 """Adjacent paragraphs with one verb go *welcomes, also welcomes, further welcomes, welcomes*; no other one says *also*.
 
 A word without a partner and a wrong one are errors. So is a missing one in the preamble and for verbs that state, where
-official texts of the language keep the rule (`habits.json`) and the text itself does elsewhere. Verbs that decide, ask
-or thank follow it where the same body is asked again: there it is a hint.
+the verb is known to be the same (`sameness`), official texts of the language keep the rule (`habits.json`), and so does
+the operative part of the text itself elsewhere. Verbs that decide, ask or thank follow it where the same body is asked
+again: there it is a hint.
 """
 
 from __future__ import annotations
@@ -12,8 +13,7 @@ from collections.abc import Iterator, Sequence
 from draftdiff.checks.chain import Fault, Step, keeps_elsewhere, steps_of
 from draftdiff.checks.draft import Draft
 from draftdiff.checks.habits import keeps
-from draftdiff.checks.verbs import is_joined
-from draftdiff.model import ParagraphKind
+from draftdiff.checks.sameness import Elsewhere, Verbs
 from draftdiff.problems import Problem, Severity
 
 CODE = "also-further"
@@ -23,9 +23,11 @@ def find(draft: Draft) -> Iterator[Problem]:
     """Yield a problem for each word of the chain without a partner, and each that is missing or another one."""
     steps = [step for run in draft.whole_runs() for step in steps_of(run)]
     told = [step for step in steps if step.is_told]
-    for step in steps:
-        if step.fault:
-            yield _remark(step, _severity(step, told))
+    elsewhere = Elsewhere(draft)
+    for step in (step for step in steps if step.fault):
+        verbs = elsewhere.verbs_of(step, step.before) if step.before else Verbs.ONE
+        if not (verbs is Verbs.TWO and _is_bare(step)):
+            yield _remark(step, _severity(step, told, verbs))
 
 
 def _remark(step: Step, severity: Severity) -> Problem:
@@ -37,15 +39,18 @@ def _remark(step: Step, severity: Severity) -> Problem:
     return step.clause.problem(CODE, severity, message, offset=place, text=phrase, word=names[0])
 
 
-def _severity(step: Step, told: Sequence[Step]) -> Severity:
-    is_sure = step.fault is not Fault.MISSING or step.is_sure
-    if not is_sure and not (step.is_statement and not _may_be_meant(step) and keeps_elsewhere(step, told)):
+def _severity(step: Step, told: Sequence[Step], verbs: Verbs) -> Severity:
+    if _is_bare(step) and not (verbs is Verbs.ONE and _is_due(step, told)):
         return Severity.HINT
-    is_operative = step.clause.paragraph.kind is ParagraphKind.OPERATIVE
-    habit = f"also-further, {'operative' if is_operative else 'preambular'}"
+    habit = f"also-further, {'operative' if step.is_operative else 'preambular'}"
     return Severity.ERROR if keeps(habit, step.clause.lexicon.language) else Severity.HINT
 
 
-def _may_be_meant(step: Step) -> bool:
-    """Say whether a bare verb may be right: of several meanings one does not continue the other; *in this regard*."""
-    return len(step.opening.acts) > 1 or is_joined(step.clause, step.opening)
+def _is_bare(step: Step) -> bool:
+    """Say whether a verb stands bare, and may be meant to: the paragraph behind it does not go on with *further*."""
+    return step.fault is Fault.MISSING and not step.is_sure
+
+
+def _is_due(step: Step, told: Sequence[Step]) -> bool:
+    """Say whether the same verb asks for the word: it states, no *in this regard* joins it, the text keeps to it."""
+    return step.is_statement and not step.is_joined and keeps_elsewhere(step, told)

@@ -22,15 +22,18 @@ from draftdiff.checks.verbs import (
     is_addressed,
     is_another_verb,
     is_free,
+    is_joined,
+    said_of,
 )
+from draftdiff.model import ParagraphKind
 from draftdiff.phrases import Opening, find_verbs
 
 CYCLE = ("", "also", "further")
 """What a run of equal phrases says in turn, as classes of modifiers; behind *further* the verb stands bare again."""
 _JOINING = frozenset({"also", "further", "equally", IN_THIS_REGARD})
 """Classes of modifiers that join a paragraph to the one before it; all others make the phrase another."""
-_OWN_HABIT = 0.9
-"""A text that keeps the chain in so many of its other places means to keep it."""
+_OWN_HABIT = 0.8
+"""A text whose other operative paragraphs keep the chain so often means to keep it."""
 
 
 class Fault(StrEnum):
@@ -44,7 +47,7 @@ class Fault(StrEnum):
 class Step(Struct, frozen=True, kw_only=True):
     """A paragraph of a run: what it says of the cycle, what is due there, and what is wrong with it.
 
-    `continues` says that it opens with the phrase of the paragraph before it. `due` is empty where the bare verb is.
+    `continues` says that it opens with the phrase of the paragraph `before` it. `due` is empty where the bare verb is.
     `is_sure` says that the paragraph behind it goes on as if the due word stood here.
     """
 
@@ -52,14 +55,25 @@ class Step(Struct, frozen=True, kw_only=True):
     opening: Opening
     said: str
     due: str
+    before: Step | None = None
     continues: bool = False
     fault: Fault | None = None
     is_sure: bool = False
 
     @property
+    def is_operative(self) -> bool:
+        """Say whether it stands in the operative part."""
+        return self.clause.paragraph.kind is ParagraphKind.OPERATIVE
+
+    @property
     def is_statement(self) -> bool:
         """Say whether it stands in the preamble, or its verb neither decides nor asks nor thanks."""
         return not is_free(self.clause, self.opening)
+
+    @property
+    def is_joined(self) -> bool:
+        """Say whether *in this regard* joins it, or the paragraph that it continues, to the one before."""
+        return any(is_joined(one.clause, one.opening) for one in (self, self.before) if one)
 
     @property
     def is_told(self) -> bool:
@@ -68,8 +82,10 @@ class Step(Struct, frozen=True, kw_only=True):
 
 
 def keeps_elsewhere(step: Step, told: Sequence[Step]) -> bool:
-    """Say whether the other places of a text that show its habit keep the chain."""
-    others = [one for one in told if one is not step]
+    """Say whether the other operative places of a text that show its habit keep the chain; preambles do everywhere."""
+    if not step.is_operative:
+        return True
+    others = [one for one in told if one.is_operative and one is not step]
     return sum(one.fault is None for one in others) >= _OWN_HABIT * len(others)
 
 
@@ -81,7 +97,7 @@ def steps_of(run: Sequence[Clause]) -> Iterator[Step]:
         if opening is None:
             before = None
             continue
-        said = said_of(opening)
+        said = said_of(clause, opening)
         step = Step(clause=clause, opening=opening, said=said, due=said)
         before = _step(step, before, run[place + 1 : place + 2])
         if said in CYCLE[1:] and not before.continues and not _has_partner(before, run[max(place - 1, 0) : place]):
@@ -95,12 +111,12 @@ def _step(step: Step, before: Step | None, behind: Sequence[Clause]) -> Step:
         return step
     due, allowed = _after(before.due), {_after(before.due), _after(before.said)}
     if said in allowed or said not in CYCLE or before.due not in CYCLE:
-        return replace(step, continues=True)
+        return replace(step, before=before, continues=True)
     if said:
-        return replace(step, continues=True, due=due, fault=Fault.WRONG)
+        return replace(step, before=before, continues=True, due=due, fault=Fault.WRONG)
     is_sure = _goes_on_from(due, step, behind)
     if is_sure or (_is_asked_again(step, before) and not any(map(_is_another_verb, (step, before)))):
-        return replace(step, continues=True, due=due, fault=Fault.MISSING, is_sure=is_sure)
+        return replace(step, before=before, continues=True, due=due, fault=Fault.MISSING, is_sure=is_sure)
     return step
 
 
@@ -108,7 +124,7 @@ def _goes_on_from(due: str, step: Step, behind: Sequence[Clause]) -> bool:
     """Say whether the paragraph behind says the word that follows the due one: *further*, where *also* is due."""
     for clause in behind:
         opening = clause.opening
-        if opening is not None and said_of(opening) == _after(due) != "":
+        if opening is not None and said_of(clause, opening) == _after(due) != "":
             return _is_one_phrase(Step(clause=clause, opening=opening, said="", due=""), step)
     return False
 
@@ -121,21 +137,19 @@ def is_same_body(step: Step, before: Step) -> bool:
     return beginning(step.clause, step.opening) == beginning(before.clause, before.opening)
 
 
-def said_of(opening: Opening) -> str:
-    """Return the word of the chain that a phrase holds: also, further or equally; empty: none."""
-    return next((name for name in ("further", "also", "equally") if name in opening.modifiers), "")
-
-
 def _after(said: str) -> str:
     return CYCLE[(CYCLE.index(said) + 1) % len(CYCLE)] if said in CYCLE else ""
 
 
 def _is_one_phrase(step: Step, before: Step) -> bool:
-    """Say whether two phrases are one, *deeply* included, in one construction."""
-    here, there = step.opening, before.opening
-    if here.base != there.base or set(here.modifiers) - _JOINING != set(there.modifiers) - _JOINING:
-        return False
-    return introduces_clause(step.clause, here) == introduces_clause(before.clause, there)
+    """Say whether two phrases are one in one construction."""
+    here, there = (introduces_clause(one.clause, one.opening) for one in (step, before))
+    return is_one_verb(step.opening, before.opening) and here == there
+
+
+def is_one_verb(here: Opening, there: Opening) -> bool:
+    """Say whether two phrases have one verb, *deeply* included."""
+    return here.base == there.base and set(here.modifiers) - _JOINING == set(there.modifiers) - _JOINING
 
 
 def _has_partner(step: Step, before: Sequence[Clause]) -> bool:

@@ -11,6 +11,7 @@ from draftdiff.model import ParagraphKind
 from draftdiff.phrases import Opening, find_verbs
 from draftdiff.tokens import compare_key, words_of
 
+_ALSO = "also"
 IN_THIS_REGARD = "in-this-regard"
 """The class of modifiers that join a paragraph to what the one before it said."""
 _DECIDING, _ASKING = "decision", "directive"
@@ -22,6 +23,8 @@ _JOINED = 6
 """Characters between two verbs of one phrase, at most."""
 _TRAILING = 30
 """Characters behind the verb in which a modifier may follow: *Recalling in particular*."""
+_BETWEEN = " ,\u00a0،，\N{ARABIC FATHATAN}"
+"""What may stand between them; a mark of the verb's last letter may have come off."""
 _REACH = 40
 """Characters behind the verb in which the first name is that of the body that is asked."""
 _BEGINNING = 2
@@ -95,6 +98,12 @@ def is_another_verb(clause: Clause, opening: Opening) -> bool:
     return bool(verbs) and verbs[0].start + skipped - opening.end <= _JOINED
 
 
+def said_of(clause: Clause, opening: Opening) -> str:
+    """Return the word of the chain that stands in a phrase or, *also*, behind it: also, further or equally; or none."""
+    said = next((name for name in ("further", _ALSO, "equally") if name in opening.modifiers), "")
+    return said or (_ALSO if _modifier_behind(clause, opening) == _ALSO else "")
+
+
 def is_joined(clause: Clause, opening: Opening) -> bool:
     """Say whether *in this regard* stands in the phrase or behind it."""
     return IN_THIS_REGARD in (*opening.modifiers, _modifier_behind(clause, opening))
@@ -102,7 +111,7 @@ def is_joined(clause: Clause, opening: Opening) -> bool:
 
 def _modifier_behind(clause: Clause, opening: Opening) -> str:
     """Return the class of the modifier that follows the phrase, *in particular*, *in this regard*; empty: none does."""
-    behind = clause.paragraph.text[opening.end : opening.end + _TRAILING].lstrip(" ,\u00a0،，")
+    behind = clause.paragraph.text[opening.end : opening.end + _TRAILING].lstrip(_BETWEEN)
     for name, phrases in clause.lexicon.modifiers.items():
         if any(behind.startswith(phrase) and not behind[len(phrase) :][:1].isalpha() for phrase in phrases):
             return name

@@ -1,0 +1,103 @@
+"""Two languages of one document: which paragraphs correspond, and what each cites in values that both write alike."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from itertools import pairwise
+
+from draftdiff.checks.draft import Clause, Draft
+from draftdiff.citations import Citation, CitationKind
+from draftdiff.model import Note
+from draftdiff.translations import Unlike, first_unlike
+
+Value = tuple[str, str]
+"""Group and value of what is cited."""
+Read = tuple[Value, Citation, Note | None]
+
+DATE, DOCUMENT = "date", "document"
+GROUPS: Mapping[CitationKind, str] = {
+    CitationKind.RESOLUTION: "adopted",
+    CitationKind.DECISION: "adopted",
+    CitationKind.DOCUMENT: DOCUMENT,
+    CitationKind.TREATY: "treaty",
+    CitationKind.DATE: DATE,
+    CitationKind.YEAR: DATE,
+    CitationKind.SESSION: "session",
+    CitationKind.MEETING: "meeting",
+    CitationKind.PARAGRAPH: "paragraph",
+    CitationKind.ARTICLE: "article",
+    CitationKind.ANNEX: "annex",
+}
+"""What is compared, in groups: languages differ on whether a bare number is a resolution or a decision."""
+
+_ADOPTED = re.compile(r".*/(?:RES|DEC)/")
+_CORRIGENDUM = re.compile(r"/Corr\.\d+$")
+"""Corrigenda are issued for one language or some, so that each language cites its own."""
+_DIGITS = re.compile(r"\d+")
+_SPAN_OF_YEARS = re.compile(r"(\d{4})\D\d\d(\d\d)")
+"""`2119/2120` and `2119/20` are one."""
+_HYPHENS = ("-", "\N{HYPHEN}", "\N{NON-BREAKING HYPHEN}")
+_UNSAID = "--"
+"""Before a date whose year is not stated."""
+
+
+def corresponding(draft: Draft, other: Draft) -> tuple[list[tuple[Clause, Clause]], Unlike | None]:
+    """Return the paragraphs that correspond, and where the texts part; None if they are called alike to the end.
+
+    A paragraph that one of them lacks gives its number to the next one, and labels differ only where the part ends. So
+    the texts part where two neighbours cite what stands across, and not what stands opposite.
+    """
+    unlike = first_unlike(draft.document, other.document)
+    if unlike:
+        unlike = _shifted(draft, other, unlike.place) or unlike
+    shared = unlike.place if unlike else None
+    return list(zip(draft.clauses[:shared], other.clauses[:shared], strict=True)), unlike
+
+
+def _shifted(draft: Draft, other: Draft, end: int) -> Unlike | None:
+    sides = zip(*(pairwise(_cited_values(side)[: end + 1]) for side in (draft, other)), strict=False)
+    for place, ((here, after), (there, later)) in enumerate(sides):
+        is_shifted = bool(here & later or after & there) and not (here & there or after & later)
+        if is_shifted:
+            return Unlike(place, draft.clauses[place].label)
+    return None
+
+
+def values_of(draft: Draft) -> frozenset[Value]:
+    """Return all that a document cites."""
+    return frozenset().union(*_cited_values(draft))
+
+
+def _cited_values(draft: Draft) -> list[set[Value]]:
+    return [{value for value, *_ in read(clause)} for clause in draft.clauses]
+
+
+def read(clause: Clause) -> list[Read]:
+    """Return what a paragraph cites, each with its value."""
+    return [
+        ((GROUPS[citation.kind], _comparable(citation)), citation, note)
+        for citation, note in clause.cited
+        if citation.kind in GROUPS
+        and not _CORRIGENDUM.search(citation.value)
+        and not _is_cut((note or clause.paragraph).text, citation)
+    ]
+
+
+def _is_cut(text: str, citation: Citation) -> bool:
+    """Tell the rest of a word that a space divides behind its hyphen: `seventy- sixth` is no sixth."""
+    before = text[max(0, citation.start - 2) : citation.start].rstrip()
+    return citation.kind is CitationKind.SESSION and before.endswith(_HYPHENS)
+
+
+def _comparable(citation: Citation) -> str:
+    """Return the value without what languages write differently: words in a symbol, letters, a treaty's volume."""
+    if citation.kind is CitationKind.YEAR:
+        return _SPAN_OF_YEARS.sub(r"\1/\2", citation.value)
+    if citation.kind in (CitationKind.DATE, CitationKind.SESSION):
+        return citation.value.removeprefix(_UNSAID)
+    if citation.kind is CitationKind.TREATY:
+        return citation.value.rpartition("/")[2]
+    numbers = sorted(_DIGITS.findall(_ADOPTED.sub("", citation.value)))
+    body = citation.value[0] if citation.kind is CitationKind.DOCUMENT else ""
+    return "/".join(filter(None, [body, *numbers]))
