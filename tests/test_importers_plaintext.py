@@ -180,6 +180,30 @@ def test_a_wrapped_page_with_blank_lines_is_cut_at_its_paragraphs_alone(head: st
     assert faults_of(text, document) == []
 
 
+PARTED = """大会，
+
+回顾港务局各项决议，
+
+注意到北港和西港的灯塔，
+
+重申所有沿海国的义务，
+铭记渔船的安全取决于灯光，
+
+1. 请港务局公布潮汐表；
+
+2. 促请沿海国标明沉船；
+
+3. 决定在下届会议上再次审议此事项。
+"""
+
+
+def test_where_blank_lines_part_the_paragraphs_no_other_line_begins_one() -> None:
+    parted = read_source(PARTED.encode(), "draft.txt").documents[0].paragraphs
+    assert parted[3].text == "重申所有沿海国的义务，铭记渔船的安全取决于灯光，"
+    stacked = read_source(PARTED.replace("\n\n", "\n").encode(), "draft.txt").documents[0].paragraphs
+    assert len(stacked) == len(parted) + 1
+
+
 ANNEX = """Annex
 
 Tide tables of the northern coast

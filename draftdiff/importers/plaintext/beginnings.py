@@ -32,6 +32,7 @@ _FIRST_WORD = re.compile(r"[\u3000-\u303f\u3400-\u9fff\uff00-\uffef]|[^\s\u3000-
 _FULL_SHARE = 0.9
 COLONS = (":", "：")
 """What ends the line before a list."""
+_FEWEST_PARTED, _PARTED = 6, 0.8
 _FEWEST_LINES = 8
 _FEWEST_FIRST = 4
 _FIRST_LINES = 6
@@ -53,7 +54,8 @@ class Measure(Struct, frozen=True, kw_only=True):
 
     `width` is that of full lines, in code points, 0 where lines are not wrapped, `first` that of full first lines,
     which a PDF sets in; `indent` the usual one; `case` that of the first letter of the first paragraph: capitals open
-    paragraphs in English, small letters in Russian; `marked` says that Markdown marks the headings.
+    paragraphs in English, small letters in Russian; `marked` says that Markdown marks the headings, `parted` that
+    blank lines part the paragraphs.
     """
 
     width: int = 0
@@ -61,6 +63,7 @@ class Measure(Struct, frozen=True, kw_only=True):
     indent: int = 0
     case: Case = Case.NONE
     marked: bool = False
+    parted: bool = False
 
 
 def measure_of(entries: Sequence[Entry], layout: Layout) -> Measure:
@@ -76,7 +79,18 @@ def measure_of(entries: Sequence[Entry], layout: Layout) -> Measure:
         indent=indents[len(indents) // 2] if indents else 0,
         case=_case(first) if first else Case.NONE,
         marked=any(is_marked(entry) for entry in entries),
+        parted=_is_parted(entries, layout),
     )
+
+
+def _is_parted(entries: Sequence[Entry], layout: Layout) -> bool:
+    """Say whether blank lines stand before nearly all lines that open as paragraphs do, behind the end of a clause."""
+    gaps = [
+        entry.gap or entry.cut or entry.glued
+        for before, entry in pairwise(entries)
+        if ends_clause(before.whole.text) and opens(entry.text.text, layout)
+    ]
+    return len(gaps) >= _FEWEST_PARTED and sum(gaps) > _PARTED * len(gaps)
 
 
 def _first_width(entries: Sequence[Entry], width: int) -> int:
@@ -120,6 +134,8 @@ def begins_unnumbered(entries: Sequence[Entry], index: int, measure: Measure, la
     entry, before = entries[index], entries[index - 1]
     if entry.glued or is_formula(entries, index - 1, layout):
         return True
+    if measure.parted and not (entry.gap or entry.cut):
+        return False
     set_apart = not measure.width and entry.whole.text.startswith(_SIGNS)
     if set_apart and before.whole.text.endswith("]") and entry.whole.text.startswith("["):
         return True
