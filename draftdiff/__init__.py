@@ -5,6 +5,8 @@ The public names are given when they are first asked for, so that `import draftd
     old, new = (read_source(path.read_bytes(), path.name).documents[0] for path in (first, second))
     comparison = compare_documents(old, new, load_lexicon(new.language))
     print(render(comparison, "markdown", RenderOptions()))
+
+`docs/howto/library.md` shows what they do. A name that is not here may change from one version to the next.
 """
 
 from __future__ import annotations
@@ -15,13 +17,15 @@ TYPE_CHECKING = False  # type checkers take it for true; `typing` would take lon
 
 if TYPE_CHECKING:
     from draftdiff.align import align as align_documents
+    from draftdiff.checks import find_drafting_problems as check_document
     from draftdiff.codec import decode_comparison, decode_document, encode
     from draftdiff.compare import compare as compare_documents
-    from draftdiff.comparison import Comparison
+    from draftdiff.comparison import Comparison, counts_of, verdict_of
     from draftdiff.errors import DraftdiffError
     from draftdiff.importers import read_source
     from draftdiff.lexicons import load_lexicon
-    from draftdiff.model import Document
+    from draftdiff.model import Document, Language
+    from draftdiff.numbering import labels_of
     from draftdiff.redline import redline as redline_texts
     from draftdiff.renderers import RenderOptions, render
 
@@ -31,32 +35,42 @@ __all__ = [
     "Comparison",
     "Document",
     "DraftdiffError",
+    "Language",
     "RenderOptions",
     "align_documents",
+    "check_document",
     "compare_documents",
+    "counts_of",
     "decode_comparison",
     "decode_document",
     "encode",
+    "labels_of",
     "load_lexicon",
     "read_source",
     "redline_texts",
     "render",
+    "verdict_of",
 ]
 
 _PLACES = {
     "Comparison": "comparison:Comparison",
     "Document": "model:Document",
     "DraftdiffError": "errors:DraftdiffError",
+    "Language": "model:Language",
     "RenderOptions": "renderers:RenderOptions",
     "align_documents": "align:align",
+    "check_document": "checks:find_drafting_problems",
     "compare_documents": "compare:compare",
+    "counts_of": "comparison:counts_of",
     "decode_comparison": "codec:decode_comparison",
     "decode_document": "codec:decode_document",
     "encode": "codec:encode",
+    "labels_of": "numbering:labels_of",
     "load_lexicon": "lexicons:load_lexicon",
     "read_source": "importers:read_source",
     "redline_texts": "redline:redline",
     "render": "renderers:render",
+    "verdict_of": "comparison:verdict_of",
 }
 """Where each public name is defined: module and name."""
 

@@ -97,6 +97,13 @@ def test_every_output_format_is_described() -> None:
     assert set(re.findall(r"^\| `(\w+)` \| `\.", page, re.MULTILINE)) == set(RENDERERS)
 
 
+def test_the_readme_leads_to_every_page() -> None:
+    listed = set(re.findall(r"\]\((docs/[\w/-]+\.md)\)", (ROOT / "README.md").read_text("utf-8")))
+    pages_below = {str(path.relative_to(ROOT)) for path in (ROOT / "docs").glob("*/*.md")}
+    decisions = {one for one in pages_below if one.startswith("docs/decisions/")}
+    assert listed >= pages_below - decisions
+
+
 def test_every_decision_is_listed() -> None:
     folder = ROOT / "docs" / "decisions"
     listed = set(re.findall(r"\]\(([\w-]+\.md)\)", (folder / "README.md").read_text("utf-8")))
