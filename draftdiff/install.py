@@ -17,7 +17,7 @@ from draftdiff import __version__
 from draftdiff.errors import DraftdiffError
 from draftdiff.git import CONFLICTS, Answer, GitPlace, complaint_of, refuse_links, run_plainly
 from draftdiff.readable import CLAUSE, WORD
-from draftdiff.repository.places import DRAFTS, RESOLUTIONS
+from draftdiff.repository.places import PATTERNS, RESOLUTIONS
 from draftdiff.store import make_executable, make_folder, move_file, read_if_there, remove_file, write_atomically
 
 HOOKS = ("pre-commit", "prepare-commit-msg", "post-merge")
@@ -146,7 +146,7 @@ def attributes_file(place: GitPlace | None) -> str:
 
 
 def _attribute_lines() -> list[str]:
-    return [_BEGIN, *(f"{top}/**/*.json {_ATTRIBUTES}" for top in (RESOLUTIONS, DRAFTS)), _END]
+    return [_BEGIN, *(f"{pattern} {_ATTRIBUTES}" for pattern in PATTERNS), _END]
 
 
 def _rewrite(file: str, block: list[str]) -> bool:

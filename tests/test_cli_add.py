@@ -68,7 +68,7 @@ def test_a_source_that_cannot_be_read_does_not_stop_the_others(sources: Path, ca
     assert run(["add", str(sources)]) == 2
     told = capsys.readouterr().err
     assert "a.json: " in told
-    assert "Cooperation in the field of tide tables (en): the document has no symbol" in told
+    assert "b.json (en): the document has no symbol" in told
     assert told.splitlines()[-1] == "notice: 1 added, 1 refused"
     assert subjects() == ["Add 175/16 (en)"]
 
@@ -132,3 +132,15 @@ def test_outside_a_repository_nothing_is_stored(
     assert capsys.readouterr().err == (
         "error: this is not a repository of resolutions\nhint: `draftdiff init` makes one [errors.md#no-repository]\n"
     )
+
+
+def test_another_reading_of_an_adopted_text_is_told_even_among_many(sources: Path, capsys: Captured) -> None:
+    for number in range(1, 30):
+        (sources / f"{number:02}.json").write_bytes(encode(replace(OLD, symbol=f"A/RES/173/{number}")))
+    (sources / "30.json").write_bytes(encode(replace(NEW, symbol="A/RES/173/7")))
+    assert run(["add", str(sources)]) == 0
+    told = capsys.readouterr().err.splitlines()
+    assert told == [
+        f"notice: A/RES/173/7 (en): revised, its text is now that of {sources / '30.json'}",
+        "notice: 29 added, 1 revised",
+    ]

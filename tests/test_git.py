@@ -221,6 +221,22 @@ def test_a_conflict_is_listed_settled_and_committed() -> None:
     assert len(git("log", "-1", "--format=%P").split()) == 2
 
 
+def test_what_was_merged_as_text_is_merged_again_by_clause() -> None:
+    draftdiff("uninstall")
+    on_branch("meridia", edited("Requests", "Invites"))
+    commit(edited("Requests", "Urges"), "Stronger")
+    git("merge", "-q", "--no-edit", "meridia", check=False)
+    told = draftdiff("conflicts", "C.3/175/L.8").stderr
+    assert "git merged it as text, and both sides stand in it" in told
+    assert "`draftdiff install`, then `git checkout --merge FILE`, merges it by clause" in told
+    draftdiff("install")
+    git("checkout", "-q", "--merge", str(DRAFT))
+    listed = draftdiff("conflicts", "C.3/175/L.8", "--language", "en").stdout.splitlines()
+    assert listed[2:] == ["    theirs: Invites", "    ours: Urges"]
+    assert draftdiff("resolve", "C.3/175/L.8", "--language", "en", "--take", "ours").returncode == 0
+    assert texts_of()[3].startswith("Urges the Secretary-General")
+
+
 def test_the_message_names_the_clauses(folder: Path) -> None:
     write(edited("Requests", "Invites"))
     git("add", ".")

@@ -297,8 +297,40 @@ def test_two_processes_that_add_at_once_lose_nothing(repository: Repository, tmp
         ]
         assert [process.wait() for process in running] == [0] * 16
     assert len(git("log", "--format=%s").splitlines()) == 16
-    assert len(git("ls-tree", "-r", "--name-only", "HEAD").splitlines()) == 16
+    assert len(git("ls-tree", "-r", "--name-only", "HEAD", "resolutions").splitlines()) == 16
     assert git("status", "--porcelain", "-uno") == ""
+
+
+def test_the_first_commit_says_that_line_ends_stay(repository: Repository) -> None:
+    add(repository, OLD)
+    add(repository, NEW)
+    assert git("log", "--format=%s", "--", ".gitattributes").splitlines() == ["Add 173/135 (en)"]
+    path = "resolutions/A/RES/175/16/en.json"
+    assert git("check-attr", "text", "eol", "--", path) == f"{path}: text: set\n{path}: eol: lf\n"
+    git("clone", "-q", "-c", "core.autocrlf=true", ".", "windows")
+    assert Path("windows", path).read_bytes() == Path(path).read_bytes()
+
+
+@pytest.mark.parametrize("own", [b"*.json -text\n", b""])
+def test_attributes_of_the_users_own_stay(own: bytes, repository: Repository) -> None:
+    Path(".gitattributes").write_bytes(own)
+    assert add(repository, OLD) == ["added"]
+    assert git("ls-files", ".gitattributes") == ""
+    assert Path(".gitattributes").read_bytes() == own
+
+
+def test_a_clone_with_line_ends_of_windows_serves_as_well(repository: Repository) -> None:
+    Path(".gitattributes").write_bytes(b"# none\n")
+    add(repository, OLD)
+    git("clone", "-q", "-c", "core.autocrlf=true", ".", "windows")
+    path = Path("windows/resolutions/A/RES/173/135/en.json")
+    assert path.read_bytes().startswith(b'{\r\n  "format"')
+    path.write_bytes(b"\xef\xbb\xbf" + path.read_bytes())  # as an editor saves it
+    clone = find_repository("windows")
+    assert read_stored(clone, "173/135").paragraphs == OLD.paragraphs
+    assert [title.title for _, title in titles_of(clone)] == [OLD.title]
+    assert add(clone, OLD, NEW) == ["unchanged", "added"]
+    assert git("status", "--porcelain", folder="windows") == " M resolutions/A/RES/173/135/en.json\n"
 
 
 def test_the_commands_tell_one_story(repository: Repository) -> None:

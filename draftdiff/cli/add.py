@@ -90,7 +90,7 @@ def read_incoming(job: Job) -> tuple[Incoming, ...]:
     else:
         sha256 = hashlib.sha256(read_source_file(path, job.settings)).hexdigest()
     return tuple(
-        incoming_of(replace(document, symbol=job.symbol) if job.symbol else document, sha256)
+        incoming_of(replace(document, symbol=job.symbol) if job.symbol else document, sha256, job.source)
         for document in imported.documents
     )
 
@@ -118,12 +118,19 @@ def _batches(items: Iterator[Incoming], *, one_commit: bool) -> Iterator[list[In
 
 
 def tell(step: Step, *, quiet: bool) -> int:
-    """Say what became of a document, and return the exit code for it."""
-    name = f"{step.item.symbol or step.item.title or step.item.source_name} ({step.item.language.value})"
+    """Say what became of a document, and return the exit code for it.
+
+    Even if `quiet`, another reading of an adopted text is told: it takes the place of the one that was stored.
+    """
+    name = f"{step.item.symbol or step.item.source_name} ({step.item.language.value})"
     if step.error is not None:
         failure = failure_of(step.error)
         print_failure(replace(failure, message=f"{name}: {failure.message}"))
         return int(failure.code)
-    if not quiet:
+    symbol = parse_symbol(step.item.symbol)
+    is_replaced = step.result is Result.REVISED and symbol is not None and symbol.kind in ADOPTED
+    if is_replaced:
+        print_notice(f"{name}: {step.result.value}, its text is now that of {step.item.source_name}")
+    elif not quiet:
         print_notice(f"{name}: {step.result.value}")
     return ExitCode.SAME

@@ -6,11 +6,12 @@ from collections.abc import Iterator
 
 import click
 
+from draftdiff.cli.options import language_option
 from draftdiff.cli.output import write_result
 from draftdiff.cli.sources import import_one
 from draftdiff.errors import ExitCode
 from draftdiff.merge import NOTHING, SIDES
-from draftdiff.model import Conflict, Document, MarkKind, Paragraph
+from draftdiff.model import Conflict, Document, Language, MarkKind, Paragraph
 from draftdiff.numbering import labels_of
 from draftdiff.renderers.harmless import harmless
 from draftdiff.store import STANDARD_STREAM, load_settings
@@ -18,12 +19,13 @@ from draftdiff.store import STANDARD_STREAM, load_settings
 
 @click.command("conflicts")
 @click.argument("file")
-def conflicts(file: str) -> int:
+@language_option
+def conflicts(file: str, language: str | None) -> int:
     """List the open conflicts of FILE, or of a stored document: the clause, and what each side wants.
 
     Exits with 1 if there are any.
     """
-    document = import_one(file, load_settings())
+    document = import_one(file, load_settings(), language=Language(language) if language else None)
     write_result(STANDARD_STREAM, "".join(f"{harmless(line)}\n" for line in _lines(document)))
     return ExitCode.DIFFERENT if document.conflicts else ExitCode.SAME
 

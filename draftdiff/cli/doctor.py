@@ -21,6 +21,6 @@ def doctor() -> int:
     checks = list(examine(find_place(os.curdir)))
     for check in checks:
         click.echo(harmless(f"{'ok     ' if check.is_fine else 'missing'}  {check.said}"))
-        if check.hint:
-            click.echo(harmless(f"         hint: {check.hint}"))
+    for hint in dict.fromkeys(check.hint for check in checks if check.hint):
+        click.echo(harmless(f"hint: {hint}"))
     return ExitCode.SAME if all(check.is_fine for check in checks) else ExitCode.DIFFERENT

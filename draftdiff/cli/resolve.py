@@ -7,13 +7,14 @@ import os
 import click
 
 from draftdiff.cli.messages import print_notice
+from draftdiff.cli.options import language_option
 from draftdiff.cli.output import write_result
 from draftdiff.cli.sources import find_stored_name, naming
 from draftdiff.codec import decode_document, encode
 from draftdiff.errors import DraftdiffError, ExitCode
 from draftdiff.merge import resolve as settle
 from draftdiff.merge import reword
-from draftdiff.model import Document
+from draftdiff.model import Document, Language
 from draftdiff.numbering import labels_of
 from draftdiff.store import load_settings, read_source_file
 
@@ -23,7 +24,8 @@ from draftdiff.store import load_settings, read_source_file
 @click.argument("place", default="", metavar="[PLACE]")
 @click.option("--take", metavar="NAME", help="Keep the words of this side.")
 @click.option("--text", metavar="TEXT", help="Put these words there.")
-def resolve(file: str, place: str, take: str | None, text: str | None) -> int:
+@language_option
+def resolve(file: str, place: str, take: str | None, text: str | None, language: str | None) -> int:
     """Settle the conflict of FILE, or of a stored document, at PLACE: OP3, the key of a paragraph, a field.
 
     Without PLACE, --take settles every conflict that this side has a part in. Exits with 1 if conflicts stay open.
@@ -31,7 +33,7 @@ def resolve(file: str, place: str, take: str | None, text: str | None) -> int:
     if (take is None) == (text is None) or (text is not None and not place):
         hint = "--take NAME, or PLACE and --text TEXT"
         raise DraftdiffError("it is not said how to settle it", hint=hint, slug="how-to-settle")
-    path = _path_of(file)
+    path = _path_of(file, Language(language) if language else None)
     with naming(path):
         document = decode_document(read_source_file(path, load_settings()))  # no importer: a source is not written over
         settled = _settled(document, place, take, text)
@@ -79,7 +81,7 @@ def _key_of(document: Document, place: str) -> str:
     return next((key for key, label in labels_of(document.paragraphs).items() if str(label) == place), place)
 
 
-def _path_of(file: str) -> str:
+def _path_of(file: str, language: Language | None) -> str:
     stored = find_stored_name(file)
     if stored is None:
         return file
@@ -88,5 +90,5 @@ def _path_of(file: str) -> str:
     from draftdiff.repository.stored import stored_path
 
     repository = find_repository()
-    path = stored_path(repository, known_symbol(stored.symbol))
-    return os.path.relpath(os.path.join(repository.place.root, path))
+    path = stored_path(repository, known_symbol(stored.symbol), language)
+    return os.path.relpath(os.path.join(repository.place.root, path), os.path.realpath(os.curdir))

@@ -7,6 +7,7 @@ of members is read, the canonical one is written.
 from __future__ import annotations
 
 import codecs
+import re
 from typing import Any, TypeVar, get_args
 
 import msgspec
@@ -136,6 +137,7 @@ class _Tagged(msgspec.Struct):
     format: str = ""
 
 
+_MERGE_MARKS = (rb"^<{7,} ", rb"^={7,}\r?$", rb"^>{7,} ")
 _CHECK_HINT = "`draftdiff check FILE` shows every fault with its place"
 
 
@@ -150,8 +152,15 @@ def _read_json(data: bytes, shape: type[Shape]) -> Shape:
     except RecursionError as error:
         raise too_deep() from error
     except msgspec.DecodeError as error:
-        hint = "is the file complete, and JSON?"
-        raise UnreadableFile(f"not JSON: {error}", hint=hint, slug="not-json") from error
+        raise _no_json(data, str(error)) from error
+
+
+def _no_json(data: bytes, said: str) -> UnreadableFile:
+    """Say why data is no JSON: it may be what git leaves where it knows no driver for these documents."""
+    if all(re.search(mark, data, re.MULTILINE) for mark in _MERGE_MARKS):
+        hint = "`draftdiff install`, then `git checkout --merge FILE`, merges it by clause"
+        return UnreadableFile("git merged it as text, and both sides stand in it", hint=hint, slug="merged-as-text")
+    return UnreadableFile(f"not JSON: {said}", hint="is the file complete, and JSON?", slug="not-json")
 
 
 def _pattern_of(alias: Any) -> str:

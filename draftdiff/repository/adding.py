@@ -19,10 +19,20 @@ from draftdiff.lexicons import load_lexicon
 from draftdiff.model import Document, EventKind, Language
 from draftdiff.repository import Repository
 from draftdiff.repository.commits import NewCommit, StoredChange, commit_stream, message_for
-from draftdiff.repository.places import known_symbol, path_of, revision_number
+from draftdiff.repository.places import PATTERNS, known_symbol, path_of, revision_number
 from draftdiff.repository.stored import find_version, versions_of
 from draftdiff.repository.summary import Description, described
 from draftdiff.revise import revise
+
+ATTRIBUTES_FILE = ".gitattributes"
+ATTRIBUTES = "".join(
+    f"{line}\n"
+    for line in (
+        "# Documents of draftdiff: `draftdiff install` lets git compare and merge them by clause in this clone.",
+        *(f"{pattern} text eol=lf" for pattern in PATTERNS),
+    )
+).encode()
+"""What the first commit of a repository says of its files, so that no system gives them other line ends."""
 
 REFERENCE = "refs/draftdiff/incoming"
 _ATTEMPTS = 20
@@ -35,6 +45,7 @@ class Incoming(Struct, frozen=True, kw_only=True):
     language: Language
     title: str
     source_name: str
+    """The file that it was read from, as the user names it."""
     data: bytes
     sha256: str
     """Of the source file."""
@@ -55,11 +66,11 @@ class Incoming(Struct, frozen=True, kw_only=True):
         return path_of(known_symbol(self.symbol), self.language)
 
 
-def incoming_of(document: Document, sha256: str) -> Incoming:
-    """Return a document as it is handed over, with the SHA-256 of the file that it was read from."""
+def incoming_of(document: Document, sha256: str, source_name: str = "") -> Incoming:
+    """Return a document as it is handed over, with the SHA-256 and the name of the file that it was read from."""
     return Incoming(
         symbol=document.symbol, language=document.language, title=document.title, data=encode(document),
-        source_name=document.source.name, sha256=sha256, source_sha256=document.source.sha256,
+        source_name=source_name or document.source.name, sha256=sha256, source_sha256=document.source.sha256,
     )  # fmt: skip
 
 
@@ -223,22 +234,28 @@ def _carry_out(repository: Repository, steps: Sequence[Step], head: str | None, 
     if not changes:
         return True
     groups = [changes] if one_commit else [[step] for step in changes]
-    commits = [
-        NewCommit(
-            message=message_for([_stored_change(step) for step in group]),
-            files={step.path: step.data for step in group},
-        )
-        for group in groups
-    ]
+    files = [{step.path: step.data for step in group} for group in groups]
+    if head is None and _may_say_attributes(repository):
+        files[0] = {ATTRIBUTES_FILE: ATTRIBUTES, **files[0]}
+    messages = [message_for([_stored_change(step) for step in group]) for group in groups]
+    commits = [NewCommit(message=message, files=held) for message, held in zip(messages, files, strict=True)]
     git = repository.git
     stream = commit_stream(commits, REFERENCE, head, author=git.identity("AUTHOR"), committer=git.identity("COMMITTER"))
     commit = git.import_commits(stream, REFERENCE)
-    files = {step.path: step.data for step in changes}
-    for path, data in files.items():
+    last = {path: data for held in files for path, data in held.items()}
+    for path, data in last.items():
         if repository.read_file(path) != data:
             repository.write_file(path, data)
-    git.stage(git.entries(commit, sorted(files)))
+    git.stage(git.entries(commit, sorted(last)))
     return git.move_head(commit, head, "draftdiff add")
+
+
+def _may_say_attributes(repository: Repository) -> bool:
+    """Say whether the work tree has no attributes of the user's own."""
+    try:
+        return repository.read_file(ATTRIBUTES_FILE) in (None, ATTRIBUTES)
+    except DraftdiffError:
+        return False
 
 
 def _stored_change(step: Step) -> StoredChange:

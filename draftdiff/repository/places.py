@@ -13,6 +13,8 @@ from draftdiff.symbols import Symbol, parse_symbol
 
 RESOLUTIONS, DRAFTS = "resolutions", "drafts"
 FOLDERS = (RESOLUTIONS, DRAFTS)
+PATTERNS = tuple(f"{top}/**/*.json" for top in FOLDERS)
+"""What git calls the files of documents in its attributes."""
 
 ADOPTED = frozenset({"RES", "DEC"})
 """Kinds of symbols that adopted texts have."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import codecs
 import os
 import stat
 from collections.abc import Iterator
@@ -79,8 +80,8 @@ def _quick_title(name: str) -> Title | None:
 
 
 def _title(repository: Repository, path: str) -> Title:
-    data = repository.read_file(path)
-    return msgspec.json.decode(data or b"", type=Title)
+    data = repository.read_file(path) or b""
+    return msgspec.json.decode(data.removeprefix(codecs.BOM_UTF8), type=Title)
 
 
 def _files(repository: Repository) -> Iterator[tuple[str, str]]:
