@@ -78,6 +78,27 @@ def test_another_document_or_anniversary_is_substantive(language: Language, old:
     assert revised(language, old, new).weight is Weight.SUBSTANTIVE
 
 
+@pytest.mark.parametrize(
+    ("language", "old", "new"),
+    [
+        (EN, "Requests the parties to keep the gardens;", "Requests parties to keep the gardens;"),
+        (EN, "Welcomes the map of the gardens;", "Welcomes a map of the gardens;"),
+        (Language.FRENCH, "Note les progrès dans les jardins ;", "Note des progrès dans les jardins ;"),
+        (Language.SPANISH, "Observa los mapas de la bahía;", "Observa mapas de la bahía;"),
+        (EN, "Welcomes the meeting of 4 May 2119;", "Welcomes the meeting of 2119;"),
+    ],
+)
+def test_an_article_or_a_day_left_out_of_a_draft_is_substantive(language: Language, old: str, new: str) -> None:
+    assert revised(language, old, new).weight is Weight.SUBSTANTIVE
+    assert revised(language, new, old).weight is Weight.SUBSTANTIVE
+
+
+def test_a_session_does_not_go_back_beside_others_that_rolled() -> None:
+    old = "Notes the debates at its seventy-first to seventy-fifth sessions;"
+    new = "Notes the debates at its seventieth to seventy-seventh sessions;"
+    assert revised(EN, old, new, RENEWAL).weight is Weight.SUBSTANTIVE
+
+
 def test_between_renewals_nothing_rolls_back() -> None:
     row = revised(EN, "Notes the session held on 5 May 2119;", "Notes the session held on 5 May 2118;", RENEWAL)
     assert row.weight is Weight.SUBSTANTIVE

@@ -24,6 +24,8 @@ TIMES = frozenset({CitationKind.DATE, CitationKind.YEAR})
 _HEAVY = frozenset({"negation", "modal", "scope", "qualifier", "quantity", "period"})
 _GLUE = ("date-glue", "citation-noun", "conjunction", "article")
 _NOTE_GLUE = (*_GLUE, "locator", "see", "ibid")
+_BOUND = "bound"
+"""Class of words that open or close a period: *from* and *until*, where no deadline says it."""
 _LOCATED = late_pattern(r"[a-z]|[ivxlc]+|\d{1,3}")
 
 
@@ -149,12 +151,32 @@ def _groups(evidence: Evidence) -> Iterator[tuple[tuple[Hunk, ...], bool]]:
 def _is_glued(evidence: Evidence, hunk: Hunk) -> bool:
     in_note = evidence.note is not None
     old, new = range(hunk.old_start, hunk.old_end), range(hunk.new_start, hunk.new_end)
-    if matters(evidence.old, old) or matters(evidence.new, new):
+    if matters(evidence.old, old) or matters(evidence.new, new) or _turns(evidence, old, new):
         return False
     if _all_glue(evidence.old, old.start, old.stop, in_note) and _all_glue(evidence.new, new.start, new.stop, in_note):
         return True
     side, units = (evidence.new, new) if not old else (evidence.old, old)
     return bool(old) != bool(new) and all(_is_part(side, u, in_note) or _counts_sessions(side, u) for u in units)
+
+
+def _turns(evidence: Evidence, old: range, new: range) -> bool:
+    """Say whether little words became others that say another thing of a date: *from 1 July*, *to 1 July*."""
+    if not old or not new:
+        return False
+    if not (evidence.old.slotted.isdisjoint(old) and evidence.new.slotted.isdisjoint(new)):
+        return turns_bound(evidence, old, new)
+    before, after = _words_of(evidence.old, old, "preposition"), _words_of(evidence.new, new, "preposition")
+    return before != after
+
+
+def turns_bound(evidence: Evidence, old: Iterable[int], new: Iterable[int]) -> bool:
+    """Say whether the beginning of a period became its end, or the reverse."""
+    before, after = _words_of(evidence.old, old, _BOUND), _words_of(evidence.new, new, _BOUND)
+    return bool(before) and bool(after) and before != after
+
+
+def _words_of(side: Side, units: Iterable[int], name: str) -> list[str]:
+    return [side.keys[unit] for unit in sorted(units) if side.is_in(unit, name) and not side.is_in(unit, "article")]
 
 
 def _are_near(evidence: Evidence, before: Hunk, after: Hunk) -> bool:

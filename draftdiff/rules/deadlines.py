@@ -33,10 +33,12 @@ def moved_by_hand(evidence: Evidence, cluster: Cluster) -> Pair | None:
     year, unless something else in the clause rolled on with it: *the thirty-fifth meeting* of February, *the
     thirty-sixth* of December.
     """
-    changed = [pair for pair in cluster.pairs if _is_timed(*pair)]
     if evidence.context.step == 0:
-        in_text = changed if evidence.note else [*changed, *filter(_is_other_document, cluster.pairs)]
-        return next(iter(in_text), None)
+        return next((pair for pair in cluster.pairs if _is_timed(*pair) or _is_other_document(pair)), None)
+    changed = [pair for pair in cluster.pairs if _is_timed(*pair)]
+    back = next((pair for pair in changed if pair[1].citation.kind is CitationKind.SESSION and _went_back(*pair)), None)
+    if back is not None:
+        return back
     if not cluster.is_pure or any((step_of(*pair) or 0) > 0 for pair in _all_pairs(evidence)):
         return None
     return next((pair for pair in changed if _went_back(*pair) or _stayed_in_year(*pair)), None)

@@ -34,6 +34,7 @@ _AGREEMENT = "agreement"
 _EQUAL_KINDS = ("short-form", "spelling", "style", _AGREEMENT, OPTIONAL)
 _NEAR = 8
 """Units within which another change calls for an agreement."""
+_ROLLS = frozenset({"roll-forward", "citation-own", "citation-replaced"})
 _NAMED_BY_NUMBER = frozenset({CitationKind.PARAGRAPH, CitationKind.ARTICLE})
 _LONG_ENDING = 6
 """Letters in which two infinitives of one verb may differ at their ends."""
@@ -43,12 +44,14 @@ _ROMAN = str.maketrans("\u0445\u0456\u0441\u043c", "xicm")
 _ROMAN_LOOKS = frozenset("xivlcdm\u0445\u0456\u0441\u043c")
 """Cyrillic letters that are typed for the Roman numbers X, I, C and M, and the letters of Roman numbers."""
 _SCHEME = late_pattern(r"^(?:https?)?/*(?:www)?")
+_SHORT_I = "\u0438\u0306"
+"""A Cyrillic letter of its own, and no letter with an accent."""
 
 
 def find(evidence: Evidence, claims: Claims) -> Iterator[Claim]:
     """Yield claims for what an editor changed."""
     equalities = tuple(find_equalities(evidence, *_EQUAL_KINDS))
-    uncalled = _is_agreement_alone(evidence, equalities)
+    uncalled = _is_agreement_alone(evidence, claims, equalities)
     for equal in equalities:
         if (uncalled and equal.group.kind == _AGREEMENT) or (equal.old <= claims.old and equal.new <= claims.new):
             continue
@@ -63,12 +66,20 @@ def find(evidence: Evidence, claims: Claims) -> Iterator[Claim]:
         yield from _same_numbers(evidence, hunk)
 
 
-def _is_agreement_alone(evidence: Evidence, equalities: Sequence[Equality]) -> bool:
+def _is_agreement_alone(evidence: Evidence, claims: Claims, equalities: Sequence[Equality]) -> bool:
     """Say whether nothing changed that an agreement could follow: *its* for *their* alone is another owner."""
     agreements = [equal for equal in equalities if equal.group.kind == _AGREEMENT]
-    old = frozenset(evidence.old.changed_units).difference(*(equal.old for equal in agreements))
-    new = frozenset(evidence.new.changed_units).difference(*(equal.new for equal in agreements))
+    rolled = [claim for claim in claims.made if is_one_for_one(claim)]
+    old = frozenset(evidence.old.changed_units).difference(*(e.old for e in agreements), *(c.old for c in rolled))
+    new = frozenset(evidence.new.changed_units).difference(*(e.new for e in agreements), *(c.new for c in rolled))
     return not (old or new)
+
+
+def is_one_for_one(claim: Claim) -> bool:
+    """Say whether one date, session or citation took the place of one: nothing else has to agree with that."""
+    if claim.weight is not Weight.TECHNICAL or not claim.values:
+        return False
+    return claim.rule in _ROLLS and bool(claim.values[0].old and claim.values[0].new)
 
 
 def find_agreement(evidence: Evidence, claims: Claims) -> Iterator[Claim]:
@@ -95,10 +106,25 @@ def find_forms(evidence: Evidence, claims: Claims) -> Iterator[Claim]:
         if _matters(evidence.old, hunk.old_start, hunk.old_end) or _matters(evidence.new, hunk.new_start, hunk.new_end):
             continue
         pairs = [(evidence.old.keys[i], evidence.new.keys[j]) for i, j in zip(old, new, strict=True)]
-        if all(grammar.is_other_form(before, after) for before, after in pairs):
+        if not all(grammar.is_other_form(*pair) for pair in pairs):
+            continue
+        if all(grammar.is_uncounted(*pair) for pair in pairs) or _has_company(evidence, claims, hunk):
             units = frozenset(old), frozenset(new)
             value = Value(name="words", old=said(evidence.old, units[0]), new=said(evidence.new, units[1]))
             yield Claim(RULE, Weight.EDITORIAL, "house-style.form", (value,), *units)
+
+
+def _has_company(evidence: Evidence, claims: Claims, hunk: Hunk) -> bool:
+    """Say whether other words changed near a hunk, that could ask for another case: alone, it is another number."""
+    rolled = [claim for claim in claims.made if is_one_for_one(claim)]
+    old = range(hunk.old_start - _NEAR, hunk.old_end + _NEAR)
+    new = range(hunk.new_start - _NEAR, hunk.new_end + _NEAR)
+    own = frozenset(range(hunk.old_start, hunk.old_end)), frozenset(range(hunk.new_start, hunk.new_end))
+    near_old = frozenset(evidence.old.changed_units).intersection(old).difference(own[0], *(c.old for c in rolled))
+    near_new = frozenset(evidence.new.changed_units).intersection(new).difference(own[1], *(c.new for c in rolled))
+    return not all(is_separator(evidence.old, unit) for unit in near_old) or not all(
+        is_separator(evidence.new, unit) for unit in near_new
+    )
 
 
 def _clauses(evidence: Evidence, claims: Claims) -> Iterator[Claim]:
@@ -130,12 +156,21 @@ def _matters(side: Side, start: int, end: int) -> bool:
     return any(first < end and start < last for first, last in spans)
 
 
+_FORM_PATTERNS = ("singular", "plural", "infinitive", "uncounted")
+
+
 class _Forms(Struct, frozen=True):
     """Endings that tell the number of a word, and those of infinitives."""
 
     one: re.Pattern[str]
     many: re.Pattern[str]
     infinitive: re.Pattern[str]
+    uncounted: re.Pattern[str]
+    """Nouns of actions, of which a form is hardly ever that of a plural."""
+
+    def is_uncounted(self, old: str, new: str) -> bool:
+        """Say whether two words are forms of a noun that is not counted, or infinitives."""
+        return any(pattern.search(old) and pattern.search(new) for pattern in (self.uncounted, self.infinitive))
 
     def is_other_form(self, old: str, new: str) -> bool:
         """Say whether two words are forms of one, neither of them plainly a singular while the other is a plural."""
@@ -151,7 +186,7 @@ class _Forms(Struct, frozen=True):
 
 @lru_cache(maxsize=16)
 def _forms_of(lexicon: Lexicon) -> _Forms | None:
-    sources = ["|".join(lexicon.patterns.get(name, ())) for name in ("singular", "plural", "infinitive")]
+    sources = ["|".join(lexicon.patterns.get(name, ())) for name in _FORM_PATTERNS]
     return _Forms(*map(re.compile, sources)) if all(sources) else None
 
 
@@ -188,7 +223,8 @@ def _fold(key: str) -> str:
         return key.replace("-", "").replace("'", "")
     if _ROMAN_LOOKS.issuperset(key):
         return key.translate(_ROMAN)
-    return "".join(c for c in unicodedata.normalize("NFD", key) if not unicodedata.combining(c) and c not in "-'")
+    parts = unicodedata.normalize("NFD", key).replace(_SHORT_I, "\u0439")
+    return "".join(c for c in parts if not unicodedata.combining(c) and c not in "-'")
 
 
 def _matched(
@@ -225,9 +261,9 @@ def _numbers(side: Side, start: int, end: int) -> dict[int, int]:
 
 def _is_licensed(claims: Claims, hunk: Hunk) -> bool:
     """Say whether something explained stands near a hunk: agreement follows another change."""
-    return any(hunk.old_start - _NEAR <= unit < hunk.old_end + _NEAR for unit in claims.old) or any(
-        hunk.new_start - _NEAR <= unit < hunk.new_end + _NEAR for unit in claims.new
-    )
+    old, new = range(hunk.old_start - _NEAR, hunk.old_end + _NEAR), range(hunk.new_start - _NEAR, hunk.new_end + _NEAR)
+    causes = (claim for claim in claims.made if not is_one_for_one(claim))
+    return any(not (claim.old.isdisjoint(old) and claim.new.isdisjoint(new)) for claim in causes)
 
 
 def _agreement(evidence: Evidence, claims: Claims, hunk: Hunk) -> Iterator[Claim]:

@@ -12,13 +12,18 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from draftdiff.comparison import UNEXPLAINED, Value, Weight
+from draftdiff.rules.chains import CHAIN
 from draftdiff.rules.claims import Claim, Claims
 from draftdiff.rules.evidence import Evidence, Hunk, Side
 from draftdiff.rules.list_members import divides
 from draftdiff.rules.little_words import is_little
+from draftdiff.rules.topical_clause import CHINESE
 
 RULE = "house-style"
 _TOLD_BY_CLASS = ("negation", "modal", "period", "scope", "quantity", "qualifier", "time-word")
+_JOINING = ("preposition", "relative")
+_OPENING = (*_JOINING, "article", "report")
+"""Classes of words with which a phrase may begin: *in the lagoon*, *a report*."""
 _LONGEST = 8
 """Units that were moved, at most."""
 _FARTHEST = 10
@@ -54,7 +59,8 @@ def _has_moved(evidence: Evidence, before: Hunk, after: Hunk) -> bool:
 def _meaning(evidence: Evidence, before: Hunk, after: Hunk) -> tuple[str, Weight, str]:
     """Return rule, weight and message of words that moved: in the name of the class that one of them is of."""
     start, end = before.old_start, before.old_end
-    if _may_move(evidence.old, start, end) and _is_near(evidence.new, before, after):
+    is_phrase = _may_move(evidence.old, start, end) and _is_phrase(evidence, before, after)
+    if is_phrase and _is_near(evidence.new, before, after):
         return RULE, Weight.EDITORIAL, "house-style.order"
     classes = {name for term in evidence.old.words if term.start < end and start < term.end for name in term.classes}
     rule = next((name for name in _TOLD_BY_CLASS if name in classes), UNEXPLAINED)
@@ -71,11 +77,33 @@ def _may_move(side: Side, start: int, end: int) -> bool:
 
 def _is_near(side: Side, before: Hunk, after: Hunk) -> bool:
     """Say whether a stretch was moved over a few words of one clause."""
-    is_forward = before.new_start <= after.new_start
-    passed = range(before.new_start, after.new_start) if is_forward else range(after.new_end, before.new_start)
+    passed = _passed(before, after)
     if len(passed) > _FARTHEST or any(divides(side, unit) for unit in passed):
         return False
     return not _has_verb(side, passed.start, passed.stop)
+
+
+def _passed(before: Hunk, after: Hunk) -> range:
+    """Return the new units that a stretch was moved over."""
+    is_forward = before.new_start <= after.new_start
+    return range(before.new_start, after.new_start) if is_forward else range(after.new_end, before.new_start)
+
+
+def _is_phrase(evidence: Evidence, before: Hunk, after: Hunk) -> bool:
+    """Say whether a whole phrase changed its place: an adjective moved over *of* describes another noun.
+
+    So does a Chinese character that is moved alone: it is half a word.
+    """
+    side, passed = evidence.new, _passed(before, after)
+    if after.new_end - after.new_start == 1 and side.keys[after.new_start][0] >= CHINESE:
+        return False
+    is_free = side.is_in(after.new_start, *_OPENING) or _continues(side, after.new_start, after.new_end)
+    return is_free or not any(side.is_in(unit, *_JOINING) for unit in passed)
+
+
+def _continues(side: Side, start: int, end: int) -> bool:
+    """Say whether a stretch is an *also*, that says no more than that the verb before was the same."""
+    return any(side.said(start, end) in side.lexicon.modifiers.get(name, ()) for name in CHAIN)
 
 
 def _has_verb(side: Side, start: int, end: int) -> bool:

@@ -17,7 +17,7 @@ from draftdiff.citations import CitationKind
 from draftdiff.comparison import Flag, FlagKind, Value, Weight
 from draftdiff.model import ParagraphKind
 from draftdiff.rules.claims import Claim, Claims
-from draftdiff.rules.clusters import TIMES, Cluster, clusters_of, is_glue, matters
+from draftdiff.rules.clusters import TIMES, Cluster, clusters_of, is_glue, matters, turns_bound
 from draftdiff.rules.deadlines import is_deadline, moved_by_hand
 from draftdiff.rules.evidence import Evidence, Side, Slot
 from draftdiff.rules.one_sided import one_sided
@@ -29,6 +29,7 @@ RULE = "roll-forward"
 OFF_CYCLE = "off-cycle"
 
 _ROLLED = RULE, Weight.TECHNICAL, RULE
+_STATED_NOW = RULE, Weight.SUBSTANTIVE, "roll-forward.stated"
 _RHYTHM = "reporting-request", Weight.SUBSTANTIVE, "reporting-request.rhythm"
 """Rule, weight and message."""
 
@@ -65,7 +66,8 @@ def find(evidence: Evidence, claims: Claims) -> Iterator[Claim]:
         if old or new:
             values = _values(evidence, pairs[0])
             flags = _flags(evidence, pairs)
-            yield Claim(*_ROLLED, values, old, new, flags)
+            is_stated = evidence.context.step == 0 and any(after.citation.kind in TIMES for _, after in pairs)
+            yield Claim(*(_STATED_NOW if is_stated else _ROLLED), values, old, new, flags)
             if flags and _is_of_report(evidence, pairs):
                 yield Claim(*_RHYTHM, values)
 
@@ -119,6 +121,8 @@ def find_joints(evidence: Evidence, claims: Claims) -> Iterator[Claim]:
         old, new = old - claims.old, new - claims.new
         if cause is None or not (old or new) or matters(evidence.old, old) or matters(evidence.new, new):
             continue
+        if turns_bound(evidence, old, new):
+            continue
         if all(is_glue(evidence.old, unit) for unit in old) and all(is_glue(evidence.new, unit) for unit in new):
             yield replace(cause, old=old, new=new, flags=())
 
@@ -163,7 +167,7 @@ def find_stated(evidence: Evidence, claims: Claims) -> Iterator[Claim]:
             continue
         old, new = cluster.old_units - claims.old, cluster.new_units - claims.new
         value = Value(name="moved", old=_all_said(evidence.old, old), new=_all_said(evidence.new, new))
-        yield Claim(RULE, Weight.SUBSTANTIVE, "roll-forward.stated", (value,), old, new)
+        yield Claim(*_STATED_NOW, (value,), old, new)
 
 
 def find_dates_of_citations(evidence: Evidence, claims: Claims) -> Iterator[Claim]:
@@ -233,7 +237,7 @@ def _themes(side: Side) -> list[range]:
     """Return what stands in quotation marks right after *theme*, or (Chinese) right before it."""
     marks = [unit for unit, key in enumerate(side.keys) if key == QUOTE]
     quoted = [range(first + 1, last) for first, last in zip(marks[::2], marks[1::2], strict=False)]
-    terms = side.terms("theme") if quoted else ()
+    terms = [term for term in side.terms("theme", "theme-fixed") if "theme" in term.classes] if quoted else ()
     return [stretch for stretch in quoted if any(_is_beside(stretch, term) for term in terms)]
 
 

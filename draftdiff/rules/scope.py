@@ -13,6 +13,7 @@ from draftdiff.comparison import Value, Weight
 from draftdiff.rules.claims import Claim, Claims
 from draftdiff.rules.clusters import is_glue
 from draftdiff.rules.evidence import Evidence, Side
+from draftdiff.rules.little_words import said as little_said
 from draftdiff.rules.matching import is_one_stem
 from draftdiff.rules.one_sided import one_sided
 from draftdiff.rules.terms import locatives
@@ -20,6 +21,7 @@ from draftdiff.rules.word_changes import claim_of, telling, word_changes
 from draftdiff.tokens import words_of
 
 RULE = "scope"
+_DEFINITENESS = ("definite", "indefinite")
 _KNOWN = 2
 """Units of an article and its noun."""
 _LONGEST_PLACE = 5
@@ -34,6 +36,7 @@ def find(evidence: Evidence, claims: Claims) -> Iterator[Claim]:
             yield claim_of(evidence, RULE, told)
     yield from _where(evidence, claims)
     yield from _which(evidence, claims)
+    yield from _articles(evidence, claims)
 
 
 def _which(evidence: Evidence, claims: Claims) -> Iterator[Claim]:
@@ -51,6 +54,32 @@ def _which(evidence: Evidence, claims: Claims) -> Iterator[Claim]:
                 new=evidence.new.said(new.start, new.stop),
             )
             yield Claim(RULE, Weight.SUBSTANTIVE, RULE, (value,), frozenset(old), frozenset(new))
+
+
+def _articles(evidence: Evidence, claims: Claims) -> Iterator[Claim]:
+    """*The* became *a*; or *the* came or went between two texts of one session, where no editor tidied a renewal."""
+    for hunk in evidence.hunks:
+        old = evidence.old.changed_in(hunk.old_start, hunk.old_end) - claims.old
+        new = evidence.new.changed_in(hunk.new_start, hunk.new_end) - claims.new
+        if not _are_articles(evidence.old, old) or not _are_articles(evidence.new, new):
+            continue
+        before, after = _definiteness(evidence.old, old), _definiteness(evidence.new, new)
+        is_put = evidence.context.step == 0 and bool(before) != bool(after)
+        if is_put or (before and after and before != after):
+            value = Value(name="words", old=little_said(evidence.old, old), new=little_said(evidence.new, new))
+            yield Claim(RULE, Weight.SUBSTANTIVE, RULE, (value,), old, new)
+
+
+def _are_articles(side: Side, units: frozenset[int]) -> bool:
+    return len(units) <= _KNOWN and all(side.is_in(unit, "article", "preposition") for unit in units)
+
+
+def _definiteness(side: Side, units: frozenset[int]) -> str:
+    """Say of which kind the article is that stands last in a stretch; empty if none does."""
+    last = max(units, default=None)
+    if last is None:
+        return ""
+    return next((name for name in _DEFINITENESS if side.is_in(last, name)), "")
 
 
 def _where(evidence: Evidence, claims: Claims) -> Iterator[Claim]:

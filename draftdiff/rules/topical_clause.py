@@ -24,7 +24,8 @@ _OPENED, _INSIDE = "qualifier", 6.0
 """A kind whose words reach far where they open a stretch, and the words that they reach inside one."""
 _OPENING = 2
 """Units at the beginning of a stretch in which a limit opens all of it: *that are inconsistent with …*."""
-_CHINESE = "\u3005"
+CHINESE = "\u3005"
+"""The first sign of Chinese writing: a unit of it is one character."""
 _FEW = 3.0
 _REACH = {
     "citation-dropped": 40.0,
@@ -104,7 +105,7 @@ def _content(side: Side, units: frozenset[int]) -> float:
 
 def length(side: Side, units: frozenset[int]) -> float:
     """Return how many words some units are; a Chinese character counts as half a word, punctuation as none."""
-    return sum(0.5 if side.keys[unit][0] >= _CHINESE else 1.0 for unit in units if side.keys[unit][0].isalnum())
+    return sum(0.5 if side.keys[unit][0] >= CHINESE else 1.0 for unit in units if side.keys[unit][0].isalnum())
 
 
 def _lapsed(evidence: Evidence, hunk: Hunk, value: Value) -> tuple[Flag, ...]:
