@@ -180,6 +180,46 @@ def test_a_wrapped_page_with_blank_lines_is_cut_at_its_paragraphs_alone(head: st
     assert faults_of(text, document) == []
 
 
+def test_a_space_behind_a_hyphen_is_closed_where_that_makes_a_known_word() -> None:
+    clause = "Rappelant la soixante- dix-septième session et les textes pré- et postélectoraux,"
+    text = f"L’Assemblée générale,\n\n{clause}\n\n1. Prie le Conseil de publier les tables."
+    document = read_source(text.encode(), "draft.txt").documents[0]
+    assert document.paragraphs[1].text == clause.replace("soixante- dix", "soixante-dix")
+    assert [(one.code, one.text) for one in document.problems] == [("split-word", "soixante- dix-septième")]
+    assert faults_of(text, document) == []
+
+
+DIVIDED = """The General Assembly,
+
+Recalling the Charter of the United Na-
+tions and the prin-
+ciples of inter-
+national law, and the self-
+determination of the Cor-
+vonian lamplighters, the Guinea-
+Lorvian islands and lamp-
+light,
+"""
+
+
+def test_a_hyphen_divides_also_unknown_words_where_the_text_divides_words() -> None:
+    document = read_source(DIVIDED.encode(), "draft.txt").documents[0]
+    assert document.paragraphs[1].text == (
+        "Recalling the Charter of the United Nations and the principles of international law, and the "
+        "self-determination of the Corvonian lamplighters, the Guinea-Lorvian islands and lamplight,"
+    )
+    kept = DIVIDED.replace("Na-\ntions and the prin-\nciples of inter-\nnational law", "Nations, its principles, law")
+    document = read_source(kept.encode(), "draft.txt").documents[0]
+    assert "Cor-vonian" in document.paragraphs[1].text
+
+
+def test_a_running_head_may_have_the_symbol_between_its_lines() -> None:
+    head = "\fLamps and bells of all the harbours of the northern\n      A/RES/175/16\nand of the western coast\n\n"
+    document = read_source(WRAPPED.format(head=head).encode(), "A_RES_175_16.en.txt").documents[0]
+    assert not any(one.kind is ParagraphKind.HEADING for one in document.paragraphs)
+    assert "crews of the Lamps and of the Bells were lost," in document.paragraphs[3].text
+
+
 PARTED = """大会，
 
 回顾港务局各项决议，

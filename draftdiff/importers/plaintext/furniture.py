@@ -115,14 +115,20 @@ def _with_wrapped_heads(lines: Sequence[Line], roles: list[Role], identity: Iden
     for index in range(identity.enacting + 1, len(lines)):
         if roles[index] is not Role.TEXT or not title:
             continue
-        first = plain(lines[index].text.text).removeprefix(identity.symbol)
-        if not title.startswith(head_key(first)):
+        joined = _without_symbol(lines[index], identity)
+        if not title.startswith(head_key(joined)):
             continue
         for end in range(index + 2, min(index + 1 + _MOST_HEAD_LINES, len(lines) + 1)):
-            joined = " ".join((first, *(line.text.text for line in lines[index + 1 : end])))
+            joined += _without_symbol(lines[end - 1], identity)
             if head_key(joined) == title:
                 result[index:end] = [Role.HEAD] * (end - index)
     return result
+
+
+def _without_symbol(line: Line, identity: Identity) -> str:
+    """Return what a line of a running head has beside the symbol."""
+    text, symbol = plain(line.text.text), identity.symbol
+    return "" if _names_same(text, symbol) else text.removeprefix(symbol).removesuffix(symbol)
 
 
 def _with_page_numbers(lines: Sequence[Line], roles: list[Role], layout: Layout) -> list[Role]:

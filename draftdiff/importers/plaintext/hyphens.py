@@ -7,7 +7,7 @@ the others, which proves the loss; where in the line it happened, the words and 
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 
 from draftdiff.importers.plaintext.traced import Edit
 from draftdiff.importers.plaintext.vocabulary import LETTERS, WORD, Vocabulary
@@ -16,6 +16,7 @@ _HYPHEN = r"[-\u2010\u2011]"
 _FIRST = r"(?<![^\W\d_])"
 """Begin at the first letter of a word: to begin at each takes the square of its length."""
 _SPACED = re.compile(rf"{_FIRST}(?P<first>{LETTERS})(?P<space> +)(?P<hyphen>{_HYPHEN})(?P<second>{LETTERS})")
+_SPACED_AFTER = re.compile(rf"(?<![\w’'\u2010\u2011-])(?P<first>{WORD.pattern}{_HYPHEN}) +(?P<second>{WORD.pattern})")
 _AT_END = re.compile(rf"{_FIRST}(?P<first>{LETTERS})(?P<hyphen>{_HYPHEN}|\u00ad)\n(?P<second>{LETTERS})")
 _LOST_AT_END = re.compile(rf"(?<![\w\u2010\u2011-])(?P<first>{LETTERS})\n(?P<second>{LETTERS})(?![\w’'])")
 _LINE = re.compile(r"[^\n]+")
@@ -25,15 +26,19 @@ _LONG = 1.35
 """A line so many times as wide as the others was joined from two."""
 _LONGEST_WORD = 60
 """Letters of a word that may have lost a hyphen, at most: longer ones are no words."""
+_FEWEST_DIVIDED, _MOSTLY = 3, 2
 _SPREAD = 0.12
 """By how much of the width full lines differ in length."""
 
 
-def hyphen_edits(text: str, words: Vocabulary, width: int) -> Iterator[Edit]:
-    """Give the edits that set hyphens right; `width` is that of full lines, 0 if lines are not wrapped."""
-    yield from divided_words(text, words)
+def hyphen_edits(text: str, words: Vocabulary, width: int, *, divides: bool) -> Iterator[Edit]:
+    """Give the edits that set hyphens right; `width` is that of full lines, 0 if lines are not wrapped.
+
+    `divides`: lines of this text end within words.
+    """
+    yield from divided_words(text, words, divides=divides)
     yield from _lost_at_line_ends(text, words)
-    yield from _spaced(text)
+    yield from _spaced(text, words)
     yield from _lost_in_words(text, words)
     if width:
         for line in _LINE.finditer(text):
@@ -41,16 +46,29 @@ def hyphen_edits(text: str, words: Vocabulary, width: int) -> Iterator[Edit]:
                 yield from _lost_inside(line[0], line.start(), words, width)
 
 
-def divided_words(text: str, words: Vocabulary) -> Iterator[Edit]:
+def divides_words(texts: Iterable[str], words: Vocabulary) -> bool:
+    """Say whether lines end within words: where most known words that have a hyphen there are written without."""
+    divided = written = 0
+    for text in texts:
+        for match in _AT_END.finditer(text):
+            hyphenated = words.has_seen(f"{match['first']}-{match['second']}")
+            written += hyphenated
+            divided += not hyphenated and words.has_seen(match["first"] + match["second"])
+    return divided >= _FEWEST_DIVIDED and divided > _MOSTLY * written
+
+
+def divided_words(text: str, words: Vocabulary, *, divides: bool) -> Iterator[Edit]:
     """Give the edits that join words divided at the ends of lines.
 
-    A hyphen at a line's end stays, unless the word is known without it and not with it.
+    A hyphen at a line's end stays, unless the word is known without it and not with it, or the text `divides` words
+    and a part of this one is no word.
     """
     for match in _AT_END.finditer(text):
         first, second = match["first"], match["second"]
         soft = match["hyphen"] == "\u00ad"
         hyphenated = words.has_seen(f"{first}-{second}")
-        if soft or (not hyphenated and words.has_seen(first + second)):
+        part = divides and second[0].islower() and not (words.lists(first) and words.lists(second))
+        if soft or (not hyphenated and (part or words.has_seen(first + second))):
             yield Edit(start=match.start(), end=match.end(), new=first + second, code="hyphenation")
         else:
             yield Edit(start=match.end("hyphen"), end=match.start("second"))
@@ -66,11 +84,15 @@ def _lost_at_line_ends(text: str, words: Vocabulary) -> Iterator[Edit]:
             yield Edit(start=match.start(), end=match.end(), new=new, code="lost-hyphen")
 
 
-def _spaced(text: str) -> Iterator[Edit]:
-    """`high -level`: a space before a hyphen that is fixed to the next word."""
+def _spaced(text: str, words: Vocabulary) -> Iterator[Edit]:
+    """`high -level`: a space before a hyphen that is fixed to the next word; `soixante- dix`, where that is a word."""
     for match in _SPACED.finditer(text):
         new = match["first"] + match["hyphen"] + match["second"]
         yield Edit(start=match.start(), end=match.end(), new=new, code="split-word")
+    for match in _SPACED_AFTER.finditer(text):
+        new = match["first"] + match["second"]
+        if words.has_seen(new):
+            yield Edit(start=match.start(), end=match.end(), new=new, code="split-word")
 
 
 def _lost_in_words(text: str, words: Vocabulary) -> Iterator[Edit]:

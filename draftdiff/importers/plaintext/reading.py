@@ -12,9 +12,10 @@ from draftdiff.importers.plaintext.assemble import Assembled, Repaired, assemble
 from draftdiff.importers.plaintext.beginnings import width_of
 from draftdiff.importers.plaintext.calls import Calls, Span, calls_of
 from draftdiff.importers.plaintext.footnotes import Footnote, footnotes_of
-from draftdiff.importers.plaintext.furniture import Sorted, sort_lines
+from draftdiff.importers.plaintext.furniture import Role, Sorted, sort_lines
 from draftdiff.importers.plaintext.glued import split_glued, split_heads
 from draftdiff.importers.plaintext.header import read_header
+from draftdiff.importers.plaintext.hyphens import divides_words
 from draftdiff.importers.plaintext.identity import Identity, find_identity
 from draftdiff.importers.plaintext.layout import Layout, layout_of
 from draftdiff.importers.plaintext.lines import Line, Omission, decode, split_lines
@@ -119,19 +120,22 @@ def _known(sheet: _Sheet, header: Header, layout: Layout, printed: Printed) -> K
     """Gather what the document knows for the repair of its parts."""
     texts = [segment.text.text for segment in sheet.segments]
     notes = [note.text.text for note in sheet.notes]
+    words = Vocabulary(layout.lexicon.language, [*texts, *notes, sheet.identity.title.text])
     return Known(
-        words=Vocabulary(layout.lexicon.language, [*texts, *notes, sheet.identity.title.text]),
+        words=words,
         layout=layout,
         whole=" ".join(" ".join(texts).split()),
         width=width_of([one.line for one in sheet.parts.body]),
         direction=direction_of([*texts, *notes], sheet.identity.number.text, header.session, layout),
+        divides=divides_words([*texts, *notes], words),
         exact=printed.exact,
         looks=printed.looks,
     )
 
 
 def _made(sheet: _Sheet, known: Known) -> _Made:
-    notes = tuple(repaired(note.text, known) for note in sheet.notes)
+    small = replace(known, width=width_of([one.line for one in sheet.lines if one.role is Role.NOTE]))
+    notes = tuple(repaired(note.text, small) for note in sheet.notes)
     uncalled = [
         Note(anchor=0, marker=note.marker, text=one.text, marks=one.marks)
         for note, one in zip(sheet.notes, notes, strict=True)

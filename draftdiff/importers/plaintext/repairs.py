@@ -18,8 +18,8 @@ from draftdiff.importers.plaintext.vocabulary import Vocabulary
 class Known(Struct, frozen=True, kw_only=True):
     """What a document knows for the repair of its parts.
 
-    `whole` is all its text, `width` that of full lines (0: not wrapped), `direction` that of its numbers; `exact` and
-    `looks` are those of what was printed.
+    `whole` is all its text, `width` that of full lines (0: not wrapped), `direction` that of its numbers;
+    `divides`: its lines end within words; `exact` and `looks` are those of what was printed.
     """
 
     words: Vocabulary
@@ -27,6 +27,7 @@ class Known(Struct, frozen=True, kw_only=True):
     whole: str
     width: int
     direction: Direction
+    divides: bool = False
     exact: bool = False
     looks: tuple[Look, ...] = ()
 
@@ -35,11 +36,11 @@ def repair_edits(text: str, known: Known) -> Iterator[Edit]:
     """Give the edits that repair a text; where two overlap, the earlier one counts."""
     yield from reversed_edits(text, known.direction, known.layout)
     if known.exact:
-        yield from divided_words(text, known.words)
+        yield from divided_words(text, known.words, divides=known.divides)
         yield from line_edits(text)
         return
     yield from split_days(text, known.whole, known.layout)
     if known.words.has_list:
-        yield from hyphen_edits(text, known.words, known.width)
+        yield from hyphen_edits(text, known.words, known.width, divides=known.divides)
         yield from split_words(text, known.words)
     yield from line_edits(text)
