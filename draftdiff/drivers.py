@@ -19,7 +19,7 @@ TYPE_CHECKING = False
 
 if TYPE_CHECKING:
     from draftdiff.merge import Names
-    from draftdiff.model import Document
+    from draftdiff.model import Document, Language
     from draftdiff.repository.staged import Fault
 
 Deed = Callable[[Sequence[str]], int]
@@ -267,24 +267,28 @@ def pre_commit(arguments: Sequence[str]) -> int:
     from draftdiff.repository import find_repository
     from draftdiff.repository.staged import staged_faults
 
-    return _report(staged_faults(find_repository()))
+    repository = find_repository()
+    return _report(staged_faults(repository), repository.settings.reader)
 
 
 def validate(arguments: Sequence[str]) -> int:
     """`FILE…`: validate files as the hook does; for the pre-commit framework."""
     from draftdiff.repository.staged import faults_of
+    from draftdiff.store import load_settings
 
-    return _report([fault for path in arguments for fault in faults_of(path, _read(path))])
+    reader = load_settings().reader
+    return _report([fault for path in arguments for fault in faults_of(path, _read(path), reader)], reader)
 
 
-def _report(faults: Sequence[Fault]) -> int:
+def _report(faults: Sequence[Fault], reader: Language) -> int:
     from draftdiff.renderers.harmless import harmless
+    from draftdiff.renderers.labels import load_labels
 
     for fault in faults:
         sys.stderr.write(f"{harmless(fault.line)}\n")
     refused = any(fault.refuses for fault in faults)
     if refused:
-        sys.stderr.write("draftdiff: mend them, or commit all the same with --no-verify\n")
+        sys.stderr.write(f"draftdiff: {load_labels(reader).say('hook.refused')}\n")
     return 1 if refused else 0
 
 

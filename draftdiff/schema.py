@@ -12,9 +12,12 @@ from difflib import get_close_matches
 from functools import lru_cache
 from typing import TYPE_CHECKING, Any, cast
 
+from msgspec.structs import replace
+
 from draftdiff.errors import InvalidRecord
+from draftdiff.faults import Fault, Said, fault
 from draftdiff.package_data import read_package_data
-from draftdiff.problems import Location, Problem, Severity
+from draftdiff.problems import Location
 
 if TYPE_CHECKING:
     from jsonschema import Draft202012Validator, ValidationError
@@ -46,14 +49,14 @@ def _read_schema(name: str) -> bytes:
         return read_package_data("..", "schemas", name)
 
 
-def find_violations(tree: object, format_name: str) -> tuple[Problem, ...]:
+def find_violations(tree: object, format_name: str) -> tuple[Fault, ...]:
     """Return everything in a JSON value that its format's schema does not allow, in the order of the paths.
 
-    Each Problem has a JSON path, and the key of the paragraph it is in. Raises InvalidRecord for an unknown
+    Each Fault has a JSON path, and the key of the paragraph it is in. Raises InvalidRecord for an unknown
     format.
     """
     errors = [leaf for error in _validator(format_name).iter_errors(tree) for leaf in _leaves(error)]
-    found: dict[tuple[str, str], Problem] = {}
+    found: dict[tuple[str, str], Fault] = {}
     for error in sorted(errors, key=_place_in_file):
         for problem in _problems(error, tree):
             found.setdefault((problem.location.path, problem.message), problem)
@@ -92,12 +95,12 @@ def _place_in_file(error: ValidationError) -> tuple[tuple[int, str], ...]:
     return tuple((step, "") if isinstance(step, int) else (-1, step) for step in error.absolute_path)
 
 
-def _problems(error: ValidationError, tree: object) -> Iterator[Problem]:
+def _problems(error: ValidationError, tree: object) -> Iterator[Fault]:
     explain = _EXPLAINED.get(str(error.validator), _other)
     schema = cast(dict[str, Any], error.schema)
     location = Location(path=error.json_path, paragraph=_key_of_paragraph(error, tree))
-    for code, message, hint in explain(error.validator_value, error.instance, schema):
-        yield Problem(code=code, severity=Severity.ERROR, message=message, location=location, hint=hint)
+    for explained in explain(error.validator_value, error.instance, schema):
+        yield replace(explained, location=location)
 
 
 def _key_of_paragraph(error: ValidationError, tree: Any) -> str:
@@ -109,64 +112,66 @@ def _key_of_paragraph(error: ValidationError, tree: Any) -> str:
     return key
 
 
-Explanation = tuple[str, str, str]
-"""Code, message, hint."""
-
-
-def _unknown_member(_: Any, found: Any, schema: dict[str, Any]) -> Iterator[Explanation]:
+def _unknown_member(_: Any, found: Any, schema: dict[str, Any]) -> Iterator[Fault]:
     known = list(schema["properties"])
     for name in found:
         if name not in known:
-            yield "unknown-member", f"`{_shortened(name)}` is no member here", _nearest(name, known)
+            yield _explained("unknown-member", member=_shortened(name), nearest=_nearest(name, known))
 
 
-def _missing_member(expected: Any, found: Any, schema: dict[str, Any]) -> Iterator[Explanation]:
+def _missing_member(expected: Any, found: Any, schema: dict[str, Any]) -> Iterator[Fault]:
     for name in expected:
         if name not in found:
-            description = str(schema["properties"][name].get("description", ""))
-            yield "missing-member", f"the member `{name}` is missing", description
+            yield _explained("missing-member", schema["properties"][name], member=name)
 
 
-def _wrong_type(expected: Any, found: Any, schema: dict[str, Any]) -> Iterator[Explanation]:
+def _wrong_type(expected: Any, found: Any, schema: dict[str, Any]) -> Iterator[Fault]:
     allowed = expected if isinstance(expected, list) else [expected]
-    names = " or ".join(_TYPE_NAMES[name] for name in allowed)
-    yield "wrong-type", f"{names} is expected, not {_type_name(found)}", _description(schema)
+    names = tuple(f"type.{name}" for name in allowed)
+    yield _explained("wrong-type", schema, expected=names, found=(_type_of(found),))
 
 
-def _wrong_value(expected: Any, found: Any, _: dict[str, Any]) -> Iterator[Explanation]:
+def _wrong_value(expected: Any, found: Any, _: dict[str, Any]) -> Iterator[Fault]:
     allowed = expected if isinstance(expected, list) else [expected]
     names = [value if isinstance(value, str) else json.dumps(value) for value in allowed]
-    message = f"`{_shortened(found)}` is not one of {', '.join(names)}"
-    yield "wrong-value", message, _nearest(str(found), names)
+    yield _explained(
+        "wrong-value", found=_shortened(found), names=", ".join(names), nearest=_nearest(str(found), names)
+    )
 
 
-def _too_small(expected: Any, found: Any, schema: dict[str, Any]) -> Iterator[Explanation]:
-    message = f"{_shortened(found)} where at least {expected} is expected"
-    yield "out-of-range", message, _description(schema)
+def _too_small(expected: Any, found: Any, schema: dict[str, Any]) -> Iterator[Fault]:
+    yield _explained("out-of-range", schema, says="too-small", found=_shortened(found), bound=str(expected))
 
 
-def _too_large(expected: Any, found: Any, schema: dict[str, Any]) -> Iterator[Explanation]:
-    message = f"{_shortened(found)} where at most {expected} is expected"
-    yield "out-of-range", message, _description(schema)
+def _too_large(expected: Any, found: Any, schema: dict[str, Any]) -> Iterator[Fault]:
+    yield _explained("out-of-range", schema, says="too-large", found=_shortened(found), bound=str(expected))
 
 
-def _wrong_text(_: Any, found: Any, schema: dict[str, Any]) -> Iterator[Explanation]:
-    message = f"`{_shortened(found)}` does not have the form that is expected"
-    yield "wrong-text", message, _description(schema)
+def _wrong_text(_: Any, found: Any, schema: dict[str, Any]) -> Iterator[Fault]:
+    yield _explained("wrong-text", schema, found=_shortened(found))
 
 
-def _control_character(expected: Any, found: Any, schema: dict[str, Any]) -> Iterator[Explanation]:
+def _control_character(expected: Any, found: Any, schema: dict[str, Any]) -> Iterator[Fault]:
     place = re.search(expected["pattern"], found) if isinstance(found, str) else None
     if place:
-        message = f"the text holds the character U+{ord(place.group()):04X}, after {place.start()} others"
-        yield "control-character", message, _description(schema)
+        sign = f"U+{ord(place.group()):04X}"
+        yield _explained("control-character", schema, sign=sign, place=place.start())
 
 
-def _other(_: Any, found: Any, schema: dict[str, Any]) -> Iterator[Explanation]:
-    yield "schema", f"`{_shortened(found)}` does not agree with the schema", _description(schema)
+def _other(_: Any, found: Any, schema: dict[str, Any]) -> Iterator[Fault]:
+    yield _explained("schema", schema, found=_shortened(found))
 
 
-_EXPLAINED: Mapping[str, Callable[[Any, Any, dict[str, Any]], Iterator[Explanation]]] = {
+def _explained(
+    code: str, schema: Mapping[str, Any] | None = None, *, says: str = "", nearest: str = "", **values: Said
+) -> Fault:
+    """Return a fault that has no place yet. What the schema says of the member is its hint, else what is nearest."""
+    hint = str((schema or {}).get("description", ""))
+    advises = "hint.nearest" if nearest else ""
+    return fault(code, Location(), {**values, "nearest": nearest}, says=says, advises=advises, hint=hint)
+
+
+_EXPLAINED: Mapping[str, Callable[[Any, Any, dict[str, Any]], Iterator[Fault]]] = {
     "additionalProperties": _unknown_member,
     "required": _missing_member,
     "type": _wrong_type,
@@ -179,18 +184,8 @@ _EXPLAINED: Mapping[str, Callable[[Any, Any, dict[str, Any]], Iterator[Explanati
 }
 """What a person is told of a violated keyword: functions of its value, what was found, and its schema."""
 
-_TYPE_NAMES = {
-    "object": "an object",
-    "array": "a list",
-    "string": "a string",
-    "integer": "a whole number",
-    "number": "a number",
-    "boolean": "true or false",
-    "null": "null",
-}
 
-
-def _type_name(value: object) -> str:
+def _type_of(value: object) -> str:
     for kind, name in (
         (dict, "object"),
         (list, "array"),
@@ -199,17 +194,12 @@ def _type_name(value: object) -> str:
         (type(None), "null"),
     ):
         if isinstance(value, kind):
-            return _TYPE_NAMES[name]
-    return _TYPE_NAMES["number"]
-
-
-def _description(schema: dict[str, Any]) -> str:
-    return str(schema.get("description", ""))
+            return f"type.{name}"
+    return "type.number"
 
 
 def _nearest(name: str, known: list[str]) -> str:
-    near = get_close_matches(name, known, n=1)
-    return f"did you mean `{near[0]}`?" if near else ""
+    return next(iter(get_close_matches(name, known, n=1)), "")
 
 
 def _shortened(value: object) -> str:

@@ -81,6 +81,31 @@ def test_all_faults_are_told_at_once_with_label_and_hint(folder: Path, capfdbina
     ]
 
 
+FAULTY = {
+    "format": "draftdiff.document/1",
+    "language": "eng",
+    "paragraphs": [{"key": "a", "kind": "preambular", "text": 5}],
+}
+SAID = {
+    "ar": ("خطأ", "المتوقع نص، والموجود عدد"),
+    "en": ("error", "a string is expected, not a number"),
+    "es": ("error", "se espera un texto, no un número"),
+    "fr": ("erreur", "il faut ici un texte, et non un nombre"),
+    "ru": ("ошибка", "ожидается текст, а найдено: число"),
+    "zh": ("错误", "应为文本，而不是数字"),
+}
+
+
+@pytest.mark.parametrize("reader", SAID)
+def test_faults_of_json_speak_the_language_of_the_reader(reader: str, folder: Path, capfdbinary: Captured) -> None:
+    (folder / "draft.json").write_text(json.dumps(FAULTY), encoding="utf-8")
+    code, out, _ = checked(capfdbinary, "draft.json", "--reader", reader)
+    assert code == 1
+    assert all(word in out[2] for word in SAID[reader])
+    (folder / "draftdiff.toml").write_text(f'reader = "{reader}"\n', encoding="utf-8")
+    assert checked(capfdbinary, "draft.json")[1] == out
+
+
 def test_a_member_that_stands_twice_is_told_with_its_paragraph(folder: Path, capfdbinary: Captured) -> None:
     data = encode(OLD).replace(b'"text": "Invites', b'"text": "Asks", "text": "Invites')
     (folder / "merged.json").write_bytes(data)

@@ -36,11 +36,12 @@ def slugs_raised() -> set[str]:
 
 def codes_given(*modules: str) -> set[str]:
     """Collect the codes of the faults that modules yield: names with a hyphen, first in a call or a tuple."""
+    calls = {"_fault", "_explained"}
     found = {"schema"}
     for module in modules:
         for node in ast.walk(ast.parse((ROOT / "draftdiff" / module).read_text("utf-8"))):
             first: ast.expr | None = None
-            if isinstance(node, ast.Call) and getattr(node.func, "id", "") == "_fault":
+            if isinstance(node, ast.Call) and getattr(node.func, "id", "") in calls:
                 first = node.args[0]
             elif isinstance(node, ast.Yield) and isinstance(node.value, ast.Tuple):
                 first = node.value.elts[0]

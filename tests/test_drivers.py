@@ -15,6 +15,7 @@ from draftdiff import __version__
 from draftdiff.codec import decode_document, encode
 from draftdiff.drivers import run
 from draftdiff.git import CONFLICTS
+from draftdiff.model import Stage
 
 Captured = pytest.CaptureFixture[bytes]
 ZERO = "0" * 40
@@ -130,3 +131,15 @@ def test_it_loads_little(arguments: list[str]) -> None:
 
 def test_the_console_script_is_declared() -> None:
     assert 'draftdiff-git = "draftdiff.drivers:main"' in (ROOT / "pyproject.toml").read_text("utf-8")
+
+
+def test_the_hook_speaks_the_language_of_the_reader(folder: Path, capfdbinary: Captured) -> None:
+    (folder / "draftdiff.toml").write_text('reader = "fr"\n', encoding="utf-8")
+    wrong = replace(NEW, stage=Stage.DRAFT, paragraphs=tuple(one for one in NEW.paragraphs if one.number != "2."))
+    (folder / "wrong.json").write_bytes(encode(wrong))
+    (folder / "broken.json").write_bytes(encode(OLD).replace(b'"kind": "preambular"', b'"kind": "preamble"'))
+    assert run(["validate", "wrong.json", "broken.json"]) == 1
+    told = capfdbinary.readouterr()[1].decode().splitlines()
+    assert any(line.startswith("wrong.json: erreur : ") or line.startswith("wrong.json: erreur: ") for line in told)
+    assert "« preamble » n’est pas l’une des valeurs" in "".join(told)
+    assert told[-1] == "draftdiff: corrigez cela, ou validez quand même avec --no-verify"

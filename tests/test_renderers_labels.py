@@ -39,6 +39,7 @@ def test_all_files_hold_the_same_keys(reader: Language) -> None:
     assert sorted(labels.phrases) == sorted(ENGLISH.phrases)
     assert sorted(labels.messages) == sorted(ENGLISH.messages)
     assert sorted(labels.remarks) == sorted(ENGLISH.remarks)
+    assert sorted(labels.faults) == sorted(ENGLISH.faults)
     assert {name: sorted(words) for name, words in labels.terms.items()} == {
         name: sorted(words) for name, words in ENGLISH.terms.items()
     }
@@ -46,7 +47,7 @@ def test_all_files_hold_the_same_keys(reader: Language) -> None:
 
 
 @pytest.mark.parametrize("reader", READERS)
-@pytest.mark.parametrize("part", ["phrases", "messages", "remarks"])
+@pytest.mark.parametrize("part", ["phrases", "messages", "remarks", "faults"])
 def test_all_files_fill_the_same_placeholders(reader: Language, part: str) -> None:
     templates, english = getattr(load_labels(reader), part), getattr(ENGLISH, part)
     for name, template in templates.items():

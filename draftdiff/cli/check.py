@@ -116,7 +116,7 @@ def _check_file(file: str, request: _Request) -> list[Found]:
         data = read_source_file(path, request.settings)
         kind = recognise(data, path) if request.from_format == AUTOMATIC else request.from_format
         if kind == "json":
-            format_name, faults = find_json_faults(data)
+            format_name, faults = find_json_faults(data, request.reader)
             if faults or format_name != DOCUMENT_FORMAT:
                 return [Found(file=file, label=label, problem=problem) for problem, label in faults]
     documents = import_file(file, request.settings, request.from_format, request.language, data=data).documents

@@ -17,22 +17,25 @@ from draftdiff.codec import (
     find_repeated_members,
     readable_paragraphs,
 )
-from draftdiff.model import Paragraph
+from draftdiff.faults import in_words
+from draftdiff.model import Language, Paragraph
 from draftdiff.numbering import labels_of
 from draftdiff.problems import Problem
+from draftdiff.renderers.labels import load_labels
+from draftdiff.renderers.wording import word_label
 from draftdiff.schema import find_violations
 
 
-def find_json_faults(data: bytes) -> tuple[str, list[tuple[Problem, str]]]:
+def find_json_faults(data: bytes, reader: Language) -> tuple[str, list[tuple[Problem, str]]]:
     """Return the format that a record's JSON names, and all faults, each with the label of its paragraph.
 
-    A label is empty where the fault is in no paragraph. Raises UnreadableFile or InvalidRecord for data that is
-    no JSON at all.
+    Both are in the words of the reader. A label is empty where the fault is in no paragraph. Raises UnreadableFile or
+    InvalidRecord for data that is no JSON at all.
     """
     tree = decode_tree(data)
-    labels, format_name = _Labels(tree), _format_of(tree)
+    labels, format_name = _Labels(tree, reader), _format_of(tree)
     problems = (*find_repeated_members(data), *_problems_of(tree, format_name))
-    return format_name, [(problem, labels.of(problem)) for problem in problems]
+    return format_name, [(in_words(problem, reader), labels.of(problem)) for problem in problems]
 
 
 def _format_of(tree: Any) -> str:
@@ -51,12 +54,13 @@ def _problems_of(tree: Any, format_name: str) -> Sequence[Problem]:
 class _Labels:
     """What a diplomat calls the paragraphs of a document, be it broken or not."""
 
-    def __init__(self, tree: Any) -> None:
+    def __init__(self, tree: Any, reader: Language) -> None:
         found = tree.get("paragraphs") if isinstance(tree, dict) else None
         items = found if isinstance(found, list) else []
         paragraphs = [_as_far_as_readable(item, index) for index, item in enumerate(items)]
         labels = labels_of([paragraph for paragraph in paragraphs if paragraph])
-        self._by_place = {int(key): str(label) for key, label in labels.items()}
+        words = load_labels(reader)
+        self._by_place = {int(key): word_label(label, words) for key, label in labels.items()}
         self._places = {item["key"]: index for index, item in enumerate(items) if _has_key(item)}
 
     def of(self, problem: Problem) -> str:

@@ -1,6 +1,6 @@
 """What is wrong with a record although its structure is right: contradictions that no schema can say.
 
-Each fault is a Problem with a JSON path and, where there is one, the key of its paragraph; all are found.
+Each has a JSON path and, where there is one, the key of its paragraph; all are found.
 """
 
 from __future__ import annotations
@@ -23,11 +23,12 @@ from draftdiff.comparison import (
     SegmentKind,
 )
 from draftdiff.errors import UnreadableFile
+from draftdiff.faults import Fault, Said, fault
 from draftdiff.model import DOCUMENT_FORMAT, Conflict, Document, Mark, Note, Paragraph
-from draftdiff.problems import Location, Problem, Severity
+from draftdiff.problems import Location
 
 
-def find_faults(record: Document | Alignment | Comparison) -> tuple[Problem, ...]:
+def find_faults(record: Document | Alignment | Comparison) -> tuple[Fault, ...]:
     """Return every contradiction in a record, in the order of its JSON."""
     if isinstance(record, Document):
         return tuple(_document_faults(record))
@@ -36,14 +37,13 @@ def find_faults(record: Document | Alignment | Comparison) -> tuple[Problem, ...
     return tuple(_comparison_faults(record))
 
 
-def find_paragraph_faults(paragraphs: Iterable[tuple[str, Paragraph]]) -> Iterator[Problem]:
+def find_paragraph_faults(paragraphs: Iterable[tuple[str, Paragraph]]) -> Iterator[Fault]:
     """Yield what is wrong with paragraphs given with their paths: repeated keys, misplaced marks, notes."""
     seen: dict[str, str] = {}
     for path, paragraph in paragraphs:
         first = seen.setdefault(paragraph.key, path)
         if first != path:
-            message = f"the key `{paragraph.key}` stands at {first} too"
-            yield _fault("repeated-key", message, path, paragraph.key)
+            yield _fault("repeated-key", path, paragraph.key, key=paragraph.key, first=first)
         yield from _mark_faults(paragraph.marks, paragraph.text, path, paragraph.key)
         yield from _note_faults(paragraph.notes, paragraph, path)
 
@@ -60,22 +60,21 @@ def readable_paragraphs(tree: Any) -> tuple[tuple[str, Paragraph], ...]:
     return tuple(paragraphs)
 
 
-def find_repeated_members(data: bytes) -> tuple[Problem, ...]:
-    """Return a Problem for each member that stands twice in one object of well-formed JSON.
+def find_repeated_members(data: bytes) -> tuple[Fault, ...]:
+    """Return a fault for each member that stands twice in one object of well-formed JSON.
 
     Raises UnreadableFile for what is nested too deeply.
     """
     import json
 
-    found: list[Problem] = []
+    found: list[Fault] = []
 
     def keep(members: list[tuple[str, Any]]) -> dict[str, Any]:
         tree = dict(members)
         key = tree.get("key")
         for name, count in Counter(name for name, _ in members).items():
             if count > 1:
-                message = f"the member `{name}` stands twice, the last is taken"
-                found.append(_fault("repeated-member", message, "", key if isinstance(key, str) else ""))
+                found.append(_fault("repeated-member", "", key if isinstance(key, str) else "", member=name))
         return tree
 
     try:
@@ -91,41 +90,47 @@ def too_deep() -> UnreadableFile:
     return UnreadableFile("the JSON is nested too deeply", hint=hint, slug="too-deep")
 
 
-def _fault(code: str, message: str, path: str, key: str = "", hint: str = "") -> Problem:
-    location = Location(path=path, paragraph=key)
-    return Problem(code=code, severity=Severity.ERROR, message=message, location=location, hint=hint)
+def _fault(code: str, path: str, paragraph: str = "", *, says: str = "", advises: str = "", **values: Said) -> Fault:
+    return fault(code, Location(path=path, paragraph=paragraph), values, says=says, advises=advises)
 
 
-def _mark_faults(marks: Sequence[Mark], text: str, path: str, key: str) -> Iterator[Problem]:
+def _side(side: str) -> tuple[str]:
+    """Return the name of the word for one side of a comparison."""
+    return (f"side.{side}",)
+
+
+def _mark_faults(marks: Sequence[Mark], text: str, path: str, key: str) -> Iterator[Fault]:
     for index, mark in enumerate(marks):
         if not mark.start <= mark.end <= len(text):
-            message = f"the {mark.kind.value} mark {mark.start}–{mark.end} is outside its text, 0–{len(text)}"
-            hint = "start and end count code points, start first"
-            yield _fault("mark-outside-text", message, f"{path}.marks[{index}]", key, hint)
+            yield _fault(
+                "mark-outside-text", f"{path}.marks[{index}]", key, advises="hint.counting-marks",
+                kind=mark.kind.value, start=mark.start, end=mark.end, length=len(text),
+            )  # fmt: skip
 
 
-def _note_faults(notes: Sequence[Note], paragraph: Paragraph, path: str) -> Iterator[Problem]:
+def _note_faults(notes: Sequence[Note], paragraph: Paragraph, path: str) -> Iterator[Fault]:
     for index, note in enumerate(notes):
         place = f"{path}.notes[{index}]"
         if note.anchor > len(paragraph.text):
-            message = f"the note is anchored at {note.anchor}, its paragraph ends at {len(paragraph.text)}"
-            yield _fault("note-outside-text", message, place, paragraph.key, "the anchor counts code points")
+            yield _fault(
+                "note-outside-text", place, paragraph.key, advises="hint.counting-anchors",
+                anchor=note.anchor, length=len(paragraph.text),
+            )  # fmt: skip
         yield from _mark_faults(note.marks, note.text, place, paragraph.key)
 
 
-def _document_faults(document: Document) -> Iterator[Problem]:
+def _document_faults(document: Document) -> Iterator[Fault]:
     yield from find_paragraph_faults((f"$.paragraphs[{i}]", p) for i, p in enumerate(document.paragraphs))
     yield from _conflict_faults(document.conflicts)
 
 
-def _conflict_faults(conflicts: Sequence[Conflict]) -> Iterator[Problem]:
+def _conflict_faults(conflicts: Sequence[Conflict]) -> Iterator[Fault]:
     for index, conflict in enumerate(conflicts):
         if bool(conflict.key) == bool(conflict.field):
-            message = "a conflict is about a paragraph (`key`) or a field of the header (`field`), one of the two"
-            yield _fault("conflict-without-place", message, f"$.conflicts[{index}]", conflict.key)
+            yield _fault("conflict-without-place", f"$.conflicts[{index}]", conflict.key)
 
 
-def _alignment_faults(alignment: Alignment) -> Iterator[Problem]:
+def _alignment_faults(alignment: Alignment) -> Iterator[Fault]:
     links = [(f"$.links[{index}]", link) for index, link in enumerate(alignment.links)]
     for path, link in links:
         yield from _link_faults(link, path)
@@ -133,30 +138,28 @@ def _alignment_faults(alignment: Alignment) -> Iterator[Problem]:
         yield from _repeated_links(links, side)
 
 
-def _repeated_links(links: Sequence[tuple[str, Link]], side: str) -> Iterator[Problem]:
+def _repeated_links(links: Sequence[tuple[str, Link]], side: str) -> Iterator[Fault]:
     seen: set[str] = set()
     for path, link in links:
         for key in getattr(link, side):
             if key in seen:
-                message = f"the {side} paragraph `{key}` stands in more than one link"
-                yield _fault("repeated-link", message, f"{path}.{side}", key, "keep one of the links")
+                yield _fault("repeated-link", f"{path}.{side}", key, advises="hint.keep-one", side=_side(side), key=key)
             seen.add(key)
 
 
-def _link_faults(link: Link, path: str) -> Iterator[Problem]:
+def _link_faults(link: Link, path: str) -> Iterator[Fault]:
     if not link.old and not link.new:
-        yield _fault("empty-link", "a link without any paragraph", path, hint="remove it")
+        yield _fault("empty-link", path, advises="hint.remove")
     for index, pair in enumerate(link.pairs):
         if pair.old not in link.old or pair.new not in link.new:
-            message = f"the pair `{pair.old}`, `{pair.new}` is not of this link"
-            yield _fault("unknown-key", message, f"{path}.pairs[{index}]", pair.new)
+            place = f"{path}.pairs[{index}]"
+            yield _fault("unknown-key", place, pair.new, says="foreign-pair", old=pair.old, new=pair.new)
 
 
-def _comparison_faults(comparison: Comparison) -> Iterator[Problem]:
+def _comparison_faults(comparison: Comparison) -> Iterator[Fault]:
     for side, header in (("old", comparison.old), ("new", comparison.new)):
         if header.format != DOCUMENT_FORMAT:
-            message = f"the format of a header is `{DOCUMENT_FORMAT}`, not `{header.format}`"
-            yield _fault("wrong-format", message, f"$.{side}.format")
+            yield _fault("wrong-format", f"$.{side}.format", due=DOCUMENT_FORMAT, found=header.format)
     rows = [(f"$.rows[{index}]", row) for index, row in enumerate(comparison.rows)]
     for side, order in (("old", comparison.old_order), ("new", comparison.new_order)):
         paragraphs = [
@@ -174,12 +177,12 @@ def _comparison_faults(comparison: Comparison) -> Iterator[Problem]:
         yield from _row_faults(row, path)
 
 
-def _order_faults(order: Sequence[str], keys: Sequence[str], path: str) -> Iterator[Problem]:
+def _order_faults(order: Sequence[str], keys: Sequence[str], path: str) -> Iterator[Fault]:
     listed, held = Counter(order), Counter(keys)
     for key in listed - held:
-        yield _fault("unknown-key", f"the key `{key}` is listed more often than rows hold it", path, key)
+        yield _fault("unknown-key", path, key, says="listed-too-often", key=key)
     for key in held - listed:
-        yield _fault("unlisted-key", f"the paragraph `{key}` of a row is not listed", path, key)
+        yield _fault("unlisted-key", path, key, key=key)
 
 
 _SIDES = {
@@ -188,19 +191,15 @@ _SIDES = {
 }
 
 
-def _row_faults(row: Row, path: str) -> Iterator[Problem]:
+def _row_faults(row: Row, path: str) -> Iterator[Fault]:
     place = next((paragraph.key for paragraph in (*row.new, *row.old)), "")
     if (bool(row.old), bool(row.new)) != _SIDES.get(row.change, (True, True)):
-        found = f"{len(row.old)} old and {len(row.new)} new paragraphs"
-        message = f"the row is {row.change.value}, and has {found}"
-        yield _fault("wrong-sides", message, path, place)
+        yield _fault("wrong-sides", path, place, change=row.change.value, old=len(row.old), new=len(row.new))
     for side in ("old", "new"):
         if list(getattr(row.link, side)) != [paragraph.key for paragraph in getattr(row, side)]:
-            message = f"the link names other {side} paragraphs than the row holds"
-            yield _fault("unknown-key", message, f"{path}.link.{side}", place)
+            yield _fault("unknown-key", f"{path}.link.{side}", place, says="other-paragraphs", side=_side(side))
     if row.moved and (len(row.old), len(row.new)) != (1, 1):
-        message = "only a row of one old and one new paragraph can be moved"
-        yield _fault("moved-group", message, f"{path}.moved", place, "set `moved` to false")
+        yield _fault("moved-group", f"{path}.moved", place, advises="hint.not-moved")
     yield from _link_faults(row.link, f"{path}.link")
     old, new = ("\n".join(paragraph.text for paragraph in side) for side in (row.old, row.new))
     yield from _segment_faults(row.segments, old, new, path, place)
@@ -209,27 +208,24 @@ def _row_faults(row: Row, path: str) -> Iterator[Problem]:
     yield from _finding_faults(row.findings, row.segments, row.notes, path, place)
 
 
-def _note_change_faults(change: NoteChange, row: Row, path: str, key: str) -> Iterator[Problem]:
+def _note_change_faults(change: NoteChange, row: Row, path: str, key: str) -> Iterator[Fault]:
     texts = []
     for side, index in (("old", change.old), ("new", change.new)):
         notes = [note for paragraph in getattr(row, side) for note in paragraph.notes]
         if index is not None and index >= len(notes):
-            message = f"the {side} paragraphs of the row have {len(notes)} notes, none has the index {index}"
-            yield _fault("unknown-note", message, f"{path}.{side}", key)
+            yield _fault("unknown-note", f"{path}.{side}", key, side=_side(side), count=len(notes), index=index)
             return
         texts.append("" if index is None else notes[index].text)
     yield from _segment_faults(change.segments, texts[0], texts[1], path, key)
 
 
-def _segment_faults(segments: Sequence[Segment], old: str, new: str, path: str, key: str = "") -> Iterator[Problem]:
+def _segment_faults(segments: Sequence[Segment], old: str, new: str, path: str, key: str = "") -> Iterator[Fault]:
     for index, segment in enumerate(segments):
         if not _is_sound(segment):
-            message = f"a segment that is {segment.kind.value} cannot have these two texts"
-            yield _fault("wrong-segment", message, f"{path}.segments[{index}]", key)
+            yield _fault("wrong-segment", f"{path}.segments[{index}]", key, kind=segment.kind.value)
     for side, text in (("old", old), ("new", new)):
         if segments and "".join(getattr(segment, side) for segment in segments) != text:
-            message = f"the segments joined do not give the {side} text"
-            yield _fault("segments-do-not-join", message, f"{path}.segments", key)
+            yield _fault("segments-do-not-join", f"{path}.segments", key, side=_side(side))
 
 
 def _is_sound(segment: Segment) -> bool:
@@ -246,13 +242,12 @@ def _finding_faults(
     notes: Sequence[NoteChange],
     path: str,
     key: str = "",
-) -> Iterator[Problem]:
+) -> Iterator[Fault]:
     for index, finding in enumerate(findings):
         place = f"{path}.findings[{index}]"
         if finding.note is not None and finding.note >= len(notes):
-            message = f"the row has no note change with the index {finding.note}"
-            yield _fault("unknown-note", message, place, key)
+            yield _fault("unknown-note", place, key, says="unknown-note-change", index=finding.note)
             continue
         explained = segments if finding.note is None else notes[finding.note].segments
         if any(number >= len(explained) for number in finding.segments):
-            yield _fault("unknown-segment", "the finding names a segment that does not exist", place, key)
+            yield _fault("unknown-segment", place, key)

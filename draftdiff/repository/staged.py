@@ -8,12 +8,15 @@ from typing import TYPE_CHECKING, NamedTuple
 from draftdiff.checks import find_drafting_problems, open_conflict
 from draftdiff.codec import decode_document, decode_tree, find_repeated_members
 from draftdiff.errors import DraftdiffError
+from draftdiff.faults import in_words
 from draftdiff.git import complaint_of, run_plainly
 from draftdiff.lexicons import load_lexicon
 from draftdiff.model import DOCUMENT_FORMAT, Document, Language, Stage
 from draftdiff.numbering import labels_of
 from draftdiff.problems import Severity
 from draftdiff.renderers.harmless import harmless
+from draftdiff.renderers.labels import Labels, load_labels
+from draftdiff.renderers.wording import word_label
 from draftdiff.repository import Repository
 from draftdiff.repository.places import is_document_path
 from draftdiff.schema import find_violations
@@ -45,13 +48,13 @@ def staged_faults(repository: Repository) -> list[Fault]:
 
 def _faults_staged(repository: Repository, change: _Changed) -> list[Fault]:
     try:
-        return faults_of(change.path, _blob(repository, change.new))
+        return faults_of(change.path, _blob(repository, change.new), repository.settings.reader)
     except DraftdiffError as error:
         return [Fault(f"{change.path}: {error.message}")]
 
 
-def faults_of(path: str, data: bytes) -> list[Fault]:
-    """Return what is wrong with a document; of each kind of fault the first twenty.
+def faults_of(path: str, data: bytes, reader: Language) -> list[Fault]:
+    """Return what is wrong with a document, in the words of a reader; of each kind of fault the first twenty.
 
     Violations of the schema, contradictions and open conflicts refuse it, and errors of drafting in a draft. Errors
     of drafting in an adopted text, and what is only doubtful, are told.
@@ -60,28 +63,30 @@ def faults_of(path: str, data: bytes) -> list[Fault]:
         tree = decode_tree(data)
         problems = [*find_repeated_members(data), *find_violations(tree, DOCUMENT_FORMAT)]
         if problems:
-            return [Fault(f"{path}: {problem.location.path}: {problem.message}") for problem in problems[:_MOST]]
+            told = [in_words(problem, reader) for problem in problems[:_MOST]]
+            return [Fault(f"{path}: {problem.location.path}: {problem.message}") for problem in told]
         document = decode_document(data)
     except DraftdiffError as error:
         return [Fault(f"{path}: {error.message}")]
-    return [*_open_conflicts(path, document), *_drafting_faults(path, document)]
+    words = load_labels(reader)
+    return [*_open_conflicts(path, document, words), *_drafting_faults(path, document, words)]
 
 
-def _open_conflicts(path: str, document: Document) -> Iterator[Fault]:
-    count = len(document.conflicts)
-    if count:
-        said = "1 conflict is" if count == 1 else f"{count} conflicts are"
-        yield Fault(f"{path}: {said} open; `draftdiff conflicts {path}` lists {'it' if count == 1 else 'them'}")
+def _open_conflicts(path: str, document: Document, words: Labels) -> Iterator[Fault]:
+    if document.conflicts:
+        yield Fault(f"{path}: {words.say('hook.conflicts', count=len(document.conflicts), path=path)}")
 
 
-def _drafting_faults(path: str, document: Document) -> Iterator[Fault]:
+def _drafting_faults(path: str, document: Document, words: Labels) -> Iterator[Fault]:
     if document.language is Language.UNKNOWN:
         return
     labels = labels_of(document.paragraphs)
-    problems = find_drafting_problems(document, load_lexicon(document.language), ignore=(open_conflict.CODE,))
+    lexicon = load_lexicon(document.language)
+    problems = find_drafting_problems(document, lexicon, ignore=(open_conflict.CODE,), reader=words.language)
     for problem in [problem for problem in problems if problem.severity in _TOLD][:_MOST]:
-        label = str(labels.get(problem.location.paragraph, ""))
-        parts = (path, problem.severity.value, label, problem.message)
+        key = problem.location.paragraph
+        label = word_label(labels[key], words) if key in labels else ""
+        parts = (path, words.term("severity", problem.severity.value), label, problem.message)
         is_error = problem.severity is Severity.ERROR and document.stage is not Stage.ADOPTED
         yield Fault(": ".join(filter(None, parts)) + f" [{problem.code}]", refuses=is_error)
 

@@ -11,6 +11,7 @@ A file has these parts; all six files hold the same keys, and a test proves it:
   the key of a paragraph is said as its label, one that is a term as the term, an ISO date as a date.
 - `problems`: what an import had to tell, by `Problem.code`, counted.
 - `remarks`: what checks find, by `<code>.<message>`, and their hints, by `hint.<hint>`; `either` joins alternatives.
+- `faults`: what is wrong with a JSON file as a record, by the name of the fault; `draftdiff.faults` says them.
 - `terms`: words for language-neutral values, by the value's name: `direction` to `stronger` to its word.
 - `months` and `date`: how a date is written; `letters`: what (a), (b) … are called; empty: just so.
 """
@@ -48,6 +49,7 @@ class Labels(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=Tr
     messages: dict[str, Template]
     problems: dict[str, Template]
     remarks: dict[str, str]
+    faults: dict[str, str]
     terms: dict[str, dict[str, str]]
 
     def say(self, phrase: str, **values: object) -> str:
