@@ -103,8 +103,8 @@ def test_all_are_settled_at_once() -> None:
 
 def test_a_compromise_can_be_put_in_the_place() -> None:
     merged()
-    assert run(["resolve", "merged.json", "OP1", "--text", "Encourages the Secretary-General to print;"]) == 1
-    assert read().paragraphs[3].text == "Encourages the Secretary-General to print;"
+    assert run(["resolve", "merged.json", "OP1", "--text", "Encourages"]) == 1
+    assert read().paragraphs[3].text.startswith("Encourages the Secretary-General to print tide tables in the ")
     assert [conflict.field for conflict in read().conflicts] == ["title", "agenda"]
 
 
@@ -121,6 +121,10 @@ def test_a_compromise_can_be_put_in_the_place() -> None:
         (["PP1", "--take", "ours"], "error: merged.json: there is no conflict at PP1"),
         (["title", "--text", "x"], "error: merged.json: title is no paragraph"),
         (["OP1", "--text", "a\nb"], "error: merged.json: "),
+        (
+            ["OP1", "--text", "a", "--text", "b"],
+            "error: merged.json: 1 place is open at OP1\nhint: give the words of each",
+        ),
         ([], "error: it is not said how to settle it"),
         (["--text", "x"], "error: it is not said how to settle it"),
     ],

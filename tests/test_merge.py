@@ -12,7 +12,7 @@ from msgspec.structs import replace
 from draftdiff.errors import DraftdiffError
 from draftdiff.keys import with_keys
 from draftdiff.lexicons import load_lexicon
-from draftdiff.merge import Names, merge, resolve
+from draftdiff.merge import SIDES, Names, merge, resolve, reword
 from draftdiff.model import Document, Language, Mark, MarkKind, Note, Paragraph, ParagraphKind
 from draftdiff.tokens import split_tokens
 from tests.strategies import documents
@@ -146,6 +146,10 @@ def test_notes_follow_their_words_and_two_newer_notes_are_alternatives() -> None
     twice = merge(base, ours, replace(base, paragraphs=(second, *base.paragraphs[1:])), ENGLISH)
     assert twice.paragraphs[0].notes[0].text == "[ours: A/175/7.][theirs: A/175/8.]"
     assert len(twice.conflicts) == 1
+    key = base.paragraphs[0].key
+    assert [resolve(twice, key, side).paragraphs[0].notes[0].text for side in SIDES] == ["A/175/7.", "A/175/8."]
+    assert reword(twice, key, ["A/175/9."]).paragraphs[0].notes == (replace(note, text="A/175/9."),)
+    assert merge(base, twice, edited(base, 1, "once", "twice"), ENGLISH).conflicts == twice.conflicts
 
 
 def test_a_mark_put_on_by_one_side_survives_an_edit_of_the_other() -> None:
@@ -190,6 +194,30 @@ def test_resolving_keeps_one_side() -> None:
     assert resolve(result, key, "ours").paragraphs == ours.paragraphs
     assert resolve(result, key, "theirs").paragraphs == theirs.paragraphs
     assert resolve(result, key, "ours").conflicts == ()
+
+
+def test_other_words_take_the_place_of_the_open_ones_alone() -> None:
+    note = Note(anchor=len(TEXTS[1]) - 1, marker="1", text="A/173/9.")
+    base = replace(BASE, paragraphs=(BASE.paragraphs[0], replace(BASE.paragraphs[1], notes=(note,))))
+    ours = edited(edited(base, 1, "Requests", "Urges"), 1, "once", "twice")
+    theirs = edited(edited(base, 1, "Requests", "Invites"), 1, "once", "thrice")
+    result = merge(base, ours, theirs, ENGLISH)
+    key = base.paragraphs[1].key
+    reworded = reword(result, key, ["Encourages", "at least once"])
+    text = "Encourages the Harbour Board to publish the tide tables at least once a year;"
+    assert (reworded.paragraphs[1].text, reworded.paragraphs[1].marks) == (text, ())
+    assert reworded.paragraphs[1].notes[0].anchor == len(text) - 1
+    assert reworded.conflicts == ()
+    with pytest.raises(DraftdiffError, match="2 places are open at "):
+        reword(result, key, ["Encourages"])
+
+
+def test_other_words_for_a_paragraph_that_one_side_deleted() -> None:
+    ours = replace(BASE, paragraphs=BASE.paragraphs[:2] + BASE.paragraphs[3:])
+    result = merged(ours, edited(BASE, 2, "wrecks", "reefs"))
+    key = BASE.paragraphs[2].key
+    assert texts_of(reword(result, key, ["Invites all States;"]))[2] == "Invites all States;"
+    assert texts_of(reword(result, key, [""])) == texts_of(ours)
 
 
 def test_resolving_a_deletion_takes_the_paragraph_out() -> None:

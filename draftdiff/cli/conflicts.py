@@ -10,8 +10,8 @@ from draftdiff.cli.options import language_option
 from draftdiff.cli.output import write_result
 from draftdiff.cli.sources import import_one
 from draftdiff.errors import ExitCode
-from draftdiff.merge import NOTHING, SIDES
-from draftdiff.model import Conflict, Document, Language, MarkKind, Paragraph
+from draftdiff.merge import NOTHING, SIDES, alternatives_in, words_of_alternative
+from draftdiff.model import Conflict, Document, Language, Note, Paragraph
 from draftdiff.numbering import labels_of
 from draftdiff.renderers.harmless import harmless
 from draftdiff.store import STANDARD_STREAM, load_settings
@@ -44,11 +44,12 @@ def _wanted(conflict: Conflict, paragraph: Paragraph | None) -> Iterator[tuple[s
     """Yield what stood there, then the alternatives of the text by the names in their brackets, or both values."""
     if conflict.base is not None:
         yield "base", conflict.base
-    marks = [mark for mark in paragraph.marks if mark.kind is MarkKind.ALTERNATIVE] if paragraph else []
-    if paragraph and marks:
-        for mark in marks:
-            yield mark.value, paragraph.text[mark.start + len(mark.value) + 3 : mark.end - 1]
+    holders: tuple[Paragraph | Note, ...] = (paragraph, *paragraph.notes) if paragraph else ()
+    open_words = [(holder.text, mark) for holder in holders for mark in alternatives_in(holder)]
+    for text, mark in open_words:
+        yield mark.value, words_of_alternative(text, mark)
+    if open_words:
         return
-    for name, text in zip(SIDES, (conflict.ours, conflict.theirs), strict=True):
-        if text is not None:
-            yield name, text
+    for name, value in zip(SIDES, (conflict.ours, conflict.theirs), strict=True):
+        if value is not None:
+            yield name, value

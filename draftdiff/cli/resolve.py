@@ -23,20 +23,21 @@ from draftdiff.store import load_settings, read_source_file
 @click.argument("file")
 @click.argument("place", default="", metavar="[PLACE]")
 @click.option("--take", metavar="NAME", help="Keep the words of this side.")
-@click.option("--text", metavar="TEXT", help="Put these words there.")
+@click.option("--text", "texts", metavar="TEXT", multiple=True, help="Put these words in the brackets' place.")
 @language_option
-def resolve(file: str, place: str, take: str | None, text: str | None, language: str | None) -> int:
+def resolve(file: str, place: str, take: str | None, texts: tuple[str, ...], language: str | None) -> int:
     """Settle the conflict of FILE, or of a stored document, at PLACE: OP3, the key of a paragraph, a field.
 
-    Without PLACE, --take settles every conflict that this side has a part in. Exits with 1 if conflicts stay open.
+    Without PLACE, --take settles every conflict that this side has a part in. Where a paragraph is open in several
+    places, --text is given for each. Exits with 1 if conflicts stay open.
     """
-    if (take is None) == (text is None) or (text is not None and not place):
+    if (take is None) != bool(texts) or (texts and not place):
         hint = "--take NAME, or PLACE and --text TEXT"
         raise DraftdiffError("it is not said how to settle it", hint=hint, slug="how-to-settle")
     path = _path_of(file, Language(language) if language else None)
     with naming(path):
         document = decode_document(read_source_file(path, load_settings()))  # no importer: a source is not written over
-        settled = _settled(document, place, take, text)
+        settled = _settled(document, place, take, texts)
         data = encode(settled)
         decode_document(data)
     write_result(path, data.decode())
@@ -46,12 +47,12 @@ def resolve(file: str, place: str, take: str | None, text: str | None, language:
     return ExitCode.DIFFERENT if left else ExitCode.SAME
 
 
-def _settled(document: Document, place: str, take: str | None, text: str | None) -> Document:
+def _settled(document: Document, place: str, take: str | None, texts: tuple[str, ...]) -> Document:
     if not place:
         return _all_settled(document, take or "")
     key = _key_of(document, place)
     try:
-        return reword(document, key, text) if text is not None else settle(document, key, take or "")
+        return reword(document, key, texts) if texts else settle(document, key, take or "")
     except DraftdiffError as error:
         raise type(error)(error.message.replace(key, place), hint=error.hint, slug=error.slug) from error
 

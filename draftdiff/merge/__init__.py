@@ -17,11 +17,20 @@ from draftdiff.merge.order import in_merged_order
 from draftdiff.merge.paragraphs import merge_paragraph
 from draftdiff.merge.places import places_of
 from draftdiff.merge.renumbering import renumbered
-from draftdiff.merge.resolving import resolve, reword
+from draftdiff.merge.resolving import alternatives_in, has_alternatives, resolve, reword, words_of_alternative
 from draftdiff.merge.scalars import NOTHING, SIDES, Names, merged_members
-from draftdiff.model import Conflict, Document, MarkKind, Paragraph, with_paragraphs
+from draftdiff.model import Conflict, Document, Paragraph, with_paragraphs
 
-__all__ = ["NOTHING", "SIDES", "Names", "merge", "resolve", "reword"]
+__all__ = [
+    "NOTHING",
+    "SIDES",
+    "Names",
+    "alternatives_in",
+    "merge",
+    "resolve",
+    "reword",
+    "words_of_alternative",
+]
 
 
 def merge(base: Document, ours: Document, theirs: Document, lexicon: Lexicon, names: Names = SIDES) -> Document:
@@ -52,7 +61,7 @@ def _still_open(
     earlier: Iterable[Conflict], paragraphs: Iterable[Paragraph], new: Iterable[Conflict]
 ) -> list[Conflict]:
     """Return the conflicts that a side brought with it, and that nothing has settled or replaced."""
-    bracketed = {p.key for p in paragraphs if any(mark.kind is MarkKind.ALTERNATIVE for mark in p.marks)}
+    bracketed = {paragraph.key for paragraph in paragraphs if has_alternatives(paragraph)}
     replaced = {(conflict.key, conflict.field) for conflict in new}
     left = [c for c in earlier if (c.field or c.key in bracketed) and (c.key, c.field) not in replaced]
     return sorted(left, key=lambda conflict: (conflict.key, conflict.field))

@@ -102,9 +102,17 @@ def _merge_notes(
     edited = _edited_twice(kept, in_ours, in_theirs)
     for first, second in edited:
         kept = [note for note in kept if note not in (first, second)]
-        texts = alternatives(first.text, second.text, names)
-        kept.append(msgspec.structs.replace(first, text="".join(text for text, _ in texts), marks=()))
+        kept.append(_with_both_texts(first, second, names))
     return tuple(sorted(kept, key=lambda note: (note.anchor, note.marker, msgspec.json.encode(note)))), bool(edited)
+
+
+def _with_both_texts(first: Note, second: Note, names: Names) -> Note:
+    text = ""
+    marks = []
+    for bracket, name in alternatives(first.text, second.text, names):
+        marks.append(Mark(kind=MarkKind.ALTERNATIVE, start=len(text), end=len(text) + len(bracket), value=name))
+        text += bracket
+    return msgspec.structs.replace(first, text=text, marks=tuple(marks))
 
 
 def _moved_notes(paragraph: Paragraph, merged: MergedText, side: str) -> list[Note]:

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from typing import NamedTuple
 
 import msgspec
+from msgspec.structs import replace
 
 from draftdiff.errors import DraftdiffError
 from draftdiff.merge.scalars import NOTHING, SIDES
-from draftdiff.model import Conflict, Document, Header, Mark, MarkKind, Paragraph
+from draftdiff.model import Conflict, Document, Header, Mark, MarkKind, Note, Paragraph
 
 
 def resolve(document: Document, place: str, side: str) -> Document:
@@ -24,17 +26,35 @@ def resolve(document: Document, place: str, side: str) -> Document:
     return _closed(_with(document, [p for p in settled if p is not None]), conflict)
 
 
-def reword(document: Document, place: str, text: str) -> Document:
-    """Settle one conflict of a paragraph by words that neither side has; notes and their places stay.
+def reword(document: Document, place: str, texts: Sequence[str]) -> Document:
+    """Settle one conflict of a paragraph by words that neither side has, one text for each place that is open.
 
-    Raises DraftdiffError for a place without a conflict, and for a field.
+    Raises DraftdiffError for a place without a conflict, for a field, and for another number of texts.
     """
     conflict = _conflict_at(document, place)
     if conflict.field:
         raise DraftdiffError(f"{place} is no paragraph", hint="take the value of ours or theirs", slug="no-side")
-    return _closed(
-        _with(document, [_reworded(p, text) if p.key == place else p for p in document.paragraphs]), conflict
-    )
+    reworded = [_reworded(p, texts) if p.key == place else p for p in document.paragraphs]
+    return _closed(_with(document, [p for p in reworded if p is not None]), conflict)
+
+
+def has_alternatives(paragraph: Paragraph) -> bool:
+    """Say whether words of a paragraph or of its notes are open."""
+    return any(map(alternatives_in, _texts_of(paragraph)))
+
+
+def _texts_of(paragraph: Paragraph) -> tuple[Paragraph | Note, ...]:
+    return (paragraph, *paragraph.notes)
+
+
+def alternatives_in(holder: Paragraph | Note) -> list[Mark]:
+    """Return the alternatives of a text, in order."""
+    return sorted((mark for mark in holder.marks if mark.kind is MarkKind.ALTERNATIVE), key=lambda mark: mark.start)
+
+
+def words_of_alternative(text: str, mark: Mark) -> str:
+    """Return what stands in the bracket of an alternative, behind the name of its side."""
+    return text[mark.start + len(mark.value) + 3 : mark.end - 1]
 
 
 def _conflict_at(document: Document, place: str) -> Conflict:
@@ -49,13 +69,11 @@ def _conflict_at(document: Document, place: str) -> Conflict:
 
 
 def _with(document: Document, paragraphs: Sequence[Paragraph]) -> Document:
-    return msgspec.structs.replace(document, paragraphs=tuple(paragraphs))
+    return replace(document, paragraphs=tuple(paragraphs))
 
 
 def _closed(document: Document, conflict: Conflict) -> Document:
-    return msgspec.structs.replace(
-        document, conflicts=tuple(found for found in document.conflicts if found != conflict)
-    )
+    return replace(document, conflicts=tuple(found for found in document.conflicts if found != conflict))
 
 
 def _with_field(document: Document, conflict: Conflict, side: str) -> Document:
@@ -70,47 +88,78 @@ def _with_field(document: Document, conflict: Conflict, side: str) -> Document:
     return msgspec.convert(changed, Document)
 
 
-def _reworded(paragraph: Paragraph, text: str) -> Paragraph:
-    notes = tuple(msgspec.structs.replace(n, anchor=min(n.anchor, len(text))) for n in paragraph.notes)
-    return msgspec.structs.replace(paragraph, text=text, marks=(), notes=notes)
+class _Edit(NamedTuple):
+    """Words put in the place of a stretch of text."""
+
+    start: int
+    end: int
+    text: str
 
 
 def _settled(paragraph: Paragraph, side: str) -> Paragraph | None:
     """Keep one side's alternatives of a paragraph; None if that side has no such paragraph."""
-    brackets = sorted(mark.start for mark in paragraph.marks if mark.kind is MarkKind.ALTERNATIVE)
-    names = sorted({mark.value for mark in paragraph.marks if mark.kind is MarkKind.ALTERNATIVE})
-    if brackets and side not in names:
+    names = sorted({mark.value for holder in _texts_of(paragraph) for mark in alternatives_in(holder)})
+    if names and side not in names:
         raise DraftdiffError(f"no alternative is called {side}", hint=f"there are: {', '.join(names)}", slug="no-side")
-    cuts: list[tuple[int, int]] = []
-    for mark in paragraph.marks:
-        if mark.kind is MarkKind.ALTERNATIVE:
-            cuts += _cuts(paragraph.text, mark, keep=mark.value == side)
-    text = _without(paragraph.text, cuts)
-    if brackets and not text.strip():
+    return _rewritten(paragraph, lambda holder: [_taken(holder.text, mark, side) for mark in alternatives_in(holder)])
+
+
+def _taken(text: str, mark: Mark, side: str) -> _Edit:
+    said = words_of_alternative(text, mark) if mark.value == side else NOTHING
+    return _Edit(mark.start, mark.end, "" if said == NOTHING else said)
+
+
+def _reworded(paragraph: Paragraph, texts: Sequence[str]) -> Paragraph | None:
+    count = sum(len(_open_places(holder)) for holder in _texts_of(paragraph))
+    if count == 0:
+        raise DraftdiffError(f"no words are open at {paragraph.key}", hint="--take ours or theirs", slug="no-side")
+    if count != len(texts):
+        hint = "give the words of each, in their order: --text TEXT --text TEXT"
+        said = f"{count} {'place is' if count == 1 else 'places are'} open at {paragraph.key}"
+        raise DraftdiffError(said, hint=hint, slug="how-to-settle")
+    words = iter(texts)
+    return _rewritten(paragraph, lambda holder: [_Edit(*place, next(words)) for place in _open_places(holder)])
+
+
+def _open_places(holder: Paragraph | Note) -> list[tuple[int, int]]:
+    """Return the stretches of a text that are open: alternatives side by side are one."""
+    places: list[tuple[int, int]] = []
+    for mark in alternatives_in(holder):
+        if places and places[-1][1] == mark.start:
+            places[-1] = (places[-1][0], mark.end)
+        else:
+            places.append((mark.start, mark.end))
+    return places
+
+
+def _rewritten(paragraph: Paragraph, edits_of: Callable[[Paragraph | Note], list[_Edit]]) -> Paragraph | None:
+    """Edit a paragraph and its notes; None if no words are left."""
+    edits = edits_of(paragraph)
+    text, marks = _edited(paragraph, edits)
+    if edits and not text.strip():
         return None
-    marks = tuple(
-        msgspec.structs.replace(mark, start=_shifted(mark.start, cuts), end=_shifted(mark.end, cuts))
-        for mark in paragraph.marks
-        if mark.kind is not MarkKind.ALTERNATIVE
+    notes = []
+    for note in paragraph.notes:
+        words, looks = _edited(note, edits_of(note))
+        notes.append(replace(note, text=words, marks=looks, anchor=_shifted(note.anchor, edits)))
+    return replace(paragraph, text=text, marks=marks, notes=tuple(notes))
+
+
+def _edited(holder: Paragraph | Note, edits: list[_Edit]) -> tuple[str, tuple[Mark, ...]]:
+    text = holder.text
+    for edit in sorted(edits, reverse=True):
+        text = text[: edit.start] + edit.text + text[edit.end :]
+    marks = (mark for mark in holder.marks if mark.kind is not MarkKind.ALTERNATIVE)
+    return text, tuple(
+        replace(mark, start=_shifted(mark.start, edits), end=_shifted(mark.end, edits)) for mark in marks
     )
-    notes = tuple(msgspec.structs.replace(n, anchor=_shifted(n.anchor, cuts)) for n in paragraph.notes)
-    return msgspec.structs.replace(paragraph, text=text, marks=marks, notes=notes)
 
 
-def _cuts(text: str, mark: Mark, *, keep: bool) -> list[tuple[int, int]]:
-    """Return what to take out of a bracket: all of it, or the bracket signs and the name."""
-    opening = mark.start + len(mark.value) + 3
-    inside = text[opening : mark.end - 1]
-    if not keep or inside == NOTHING:
-        return [(mark.start, mark.end)]
-    return [(mark.start, opening), (mark.end - 1, mark.end)]
-
-
-def _without(text: str, cuts: list[tuple[int, int]]) -> str:
-    for start, end in sorted(cuts, reverse=True):
-        text = text[:start] + text[end:]
-    return text
-
-
-def _shifted(offset: int, cuts: list[tuple[int, int]]) -> int:
-    return offset - sum(max(0, min(end, offset) - start) for start, end in cuts)
+def _shifted(offset: int, edits: list[_Edit]) -> int:
+    """Return where a place of the text is after the edits; one that stood in replaced words stays among the new."""
+    shifted = offset
+    for edit in edits:
+        before = min(edit.end, offset) - edit.start
+        if before > 0:
+            shifted += (len(edit.text) if offset >= edit.end else min(before, len(edit.text))) - before
+    return shifted
