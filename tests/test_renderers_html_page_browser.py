@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
+import pypdfium2
 import pytest
 from browser import chromium
 from test_renderers_html_page import example, page
@@ -179,6 +180,16 @@ def test_it_prints_without_controls_and_tells_changes_without_colour(browser: An
     opened(browser, pages["en"])
     printed = browser.execute_cdp_cmd("Page.printToPDF", {"preferCSSPageSize": True})
     assert base64.b64decode(printed["data"]).startswith(b"%PDF-")
+
+
+@pytest.mark.parametrize("name", ["en", "ar", "series"])
+def test_no_page_of_the_print_holds_a_few_words_alone(browser: Any, pages: dict[str, str], name: str) -> None:
+    opened(browser, pages[name])
+    printed = browser.execute_cdp_cmd("Page.printToPDF", {"preferCSSPageSize": True})
+    document = pypdfium2.PdfDocument(base64.b64decode(printed["data"]))
+    words = [len(sheet.get_textpage().get_text_range().split()) for sheet in document]
+    assert len(words) <= 12
+    assert min(words[:-1]) > 100
 
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])

@@ -16,13 +16,10 @@ from draftdiff.package_data import read_package_data
 from draftdiff.renderers.html_page.markup import said, shown
 from draftdiff.renderers.labels import Labels, load_labels
 
-_SPOKEN = {
-    "insertion": "report.insertion",
-    "insertion-end": "report.insertion-end",
-    "deletion": "report.deletion",
-    "deletion-end": "report.deletion-end",
-}
-"""Names of style properties: the phrases that a screen reader says around a change."""
+_SPOKEN = ("insertion", "insertion-end", "deletion", "deletion-end")
+"""What a screen reader says around a change."""
+_HEADS = ("old", "new")
+"""What stands above both texts where the table of changes has no columns, on a telephone."""
 
 
 def page_labels(reader: Language) -> Labels:
@@ -33,7 +30,7 @@ def page_labels(reader: Language) -> Labels:
 
 def page_of(template: str, labels: Labels, **content: Any) -> str:
     """Fill a template; the policy of the page allows its own style and script by their digests, nothing else."""
-    style, script = _asset("style.css") + _spoken_style(labels), _asset("behaviour.js")
+    style, script = _asset("style.css") + _words_of_style(labels), _asset("behaviour.js")
     policy = (
         f"default-src 'none'; style-src '{_digest(style)}'; script-src '{_digest(script)}'; "
         "base-uri 'none'; form-action 'none'"
@@ -69,10 +66,11 @@ def _asset(name: str) -> str:
     return read_package_data("renderers", "html_page", *name.split("/")).decode()
 
 
-def _spoken_style(labels: Labels) -> str:
-    """Return what a screen reader says around changes, as properties that the style sheet uses."""
-    said_of = {name: labels.say(phrase) for name, phrase in _SPOKEN.items()}
-    properties = "".join(f"--{name}:{_style_string(f' [{text}] ')};" for name, text in said_of.items())
+def _words_of_style(labels: Labels) -> str:
+    """Return the words that the style sheet puts in, as its properties."""
+    words = {name: f" [{labels.say(f'report.{name}')}] " for name in _SPOKEN}
+    words |= {name: labels.say(f"report.{name}") for name in _HEADS}
+    properties = "".join(f"--{name}:{_style_string(text)};" for name, text in words.items())
     return f":root{{{properties}}}\n"
 
 
