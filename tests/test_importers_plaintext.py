@@ -242,6 +242,8 @@ def test_where_blank_lines_part_the_paragraphs_no_other_line_begins_one() -> Non
     assert parted[3].text == "重申所有沿海国的义务，铭记渔船的安全取决于灯光，"
     stacked = read_source(PARTED.replace("\n\n", "\n").encode(), "draft.txt").documents[0].paragraphs
     assert len(stacked) == len(parted) + 1
+    on_a_new_page = read_source(PARTED.replace("\n铭记", "\n\f铭记").encode(), "draft.txt").documents[0].paragraphs
+    assert len(on_a_new_page) == len(parted) + 1
 
 
 ANNEX = """Annex

@@ -134,7 +134,7 @@ def begins_unnumbered(entries: Sequence[Entry], index: int, measure: Measure, la
     entry, before = entries[index], entries[index - 1]
     if entry.glued or is_formula(entries, index - 1, layout):
         return True
-    if measure.parted and not (entry.gap or entry.cut):
+    if measure.parted and not (entry.gap or entry.cut or _is_set_in(entry, measure)):
         return False
     set_apart = not measure.width and entry.whole.text.startswith(_SIGNS)
     if set_apart and before.whole.text.endswith("]") and entry.whole.text.startswith("["):
@@ -190,13 +190,17 @@ def _opens(entry: Entry, measure: Measure, layout: Layout) -> bool:
     return (spaced or not measure.width or entry.gap) and opens_misread(text, layout)
 
 
+def _is_set_in(entry: Entry, measure: Measure) -> bool:
+    return entry.indent >= measure.indent + 2
+
+
 def _is_indented(entries: Sequence[Entry], index: int, measure: Measure, opening: bool) -> bool:
     """Say whether a line is set in: by spaces, or because it is not full though the paragraph goes on.
 
     A line that ends a clause may be short as the last of its paragraph; only with an opening does it count.
     """
     entry = entries[index]
-    if entry.indent >= measure.indent + 2:
+    if _is_set_in(entry, measure):
         return True
     after = entries[index + 1] if index + 1 < len(entries) else None
     length = len(entry.whole.text)

@@ -57,7 +57,7 @@ def divides_words(texts: Iterable[str], words: Vocabulary) -> bool:
     return divided >= _FEWEST_DIVIDED and divided > _MOSTLY * written
 
 
-def divided_words(text: str, words: Vocabulary, *, divides: bool) -> Iterator[Edit]:
+def divided_words(text: str, words: Vocabulary, *, divides: bool = False) -> Iterator[Edit]:
     """Give the edits that join words divided at the ends of lines.
 
     A hyphen at a line's end stays, unless the word is known without it and not with it, or the text `divides` words

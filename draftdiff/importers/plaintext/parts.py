@@ -17,7 +17,7 @@ FULL_STOPS = (".", "。", ".”", "”.", "».", "“.", '".')
 
 
 class BodyLine(Struct, frozen=True, kw_only=True):
-    """A line of the body; `cut`: furniture or notes stood before it, so a gap there says nothing."""
+    """A line of the body; `cut`: furniture, notes or a new page stood before it, so a gap there says nothing."""
 
     line: Line
     cut: bool = False
@@ -73,7 +73,7 @@ def _body_lines(lines: Sequence[Sorted]) -> tuple[BodyLine, ...]:
     cut = False
     for one in lines:
         if one.role is Role.TEXT:
-            body.append(BodyLine(line=one.line, cut=cut))
+            body.append(BodyLine(line=one.line, cut=cut or one.line.page))
         cut = one.role not in (Role.TEXT, Role.ORNAMENT, Role.STATUS)
     return tuple(body)
 

@@ -127,7 +127,7 @@ def _known(sheet: _Sheet, header: Header, layout: Layout, printed: Printed) -> K
         whole=" ".join(" ".join(texts).split()),
         width=width_of([one.line for one in sheet.parts.body]),
         direction=direction_of([*texts, *notes], sheet.identity.number.text, header.session, layout),
-        divides=divides_words([*texts, *notes], words),
+        divides=not printed.exact and divides_words([*texts, *notes], words),
         exact=printed.exact,
         looks=printed.looks,
     )

@@ -36,7 +36,7 @@ def repair_edits(text: str, known: Known) -> Iterator[Edit]:
     """Give the edits that repair a text; where two overlap, the earlier one counts."""
     yield from reversed_edits(text, known.direction, known.layout)
     if known.exact:
-        yield from divided_words(text, known.words, divides=known.divides)
+        yield from divided_words(text, known.words)
         yield from line_edits(text)
         return
     yield from split_days(text, known.whole, known.layout)
