@@ -11,7 +11,6 @@ from typing import TypeVar
 
 from msgspec import Struct
 
-from draftdiff.patterns import late_pattern
 from draftdiff.tokens import compare_key, split_tokens
 
 T = TypeVar("T")
@@ -21,10 +20,12 @@ _MOST = 65536
 """Keys for which something is kept."""
 _PREFIX = 2
 """Letters by which entries with any ending are looked up."""
-_PLAIN = late_pattern(r"[a-zß-öø-ÿа-яёء-غف-ي]+\*?(?: [a-zß-öø-ÿа-яёء-غف-ي]+\*?)*")
+_SMALL = frozenset(
+    chr(code) for first, last in ("az", "ßö", "øÿ", "ая", "ёё", "ءغ", "في") for code in range(ord(first), ord(last) + 1)
+)
 _FIRST_HAN, _LAST_HAN = "\u4e00", "\u9fff"
 _HAN_FIGURES = frozenset("〇零一二三四五六七八九十百千万亿两")
-"""Entries that need no taking apart: words in small letters, and characters that are no figures."""
+"""Entries that need no taking apart: words in these letters, and characters that are no figures."""
 
 
 class Term(Struct, frozen=True):
@@ -173,11 +174,11 @@ def words_of_entry(text: str) -> tuple[str, ...]:
 
 
 def _is_plain(text: str) -> bool:
-    """Say whether a text is nothing but words in small letters; of an English one this is seen without a pattern."""
-    if not text.isascii():
-        return _PLAIN.fullmatch(text) is not None
-    parts = f"{text} ".replace(f"{ANY_ENDING} ", " ")[:-1].replace(" ", "-").split("-")
-    return all(map(str.isalpha, parts))
+    """Say whether a text is nothing but words in small letters; those of English may have a hyphen."""
+    words = f"{text} ".replace(f"{ANY_ENDING} ", " ")[:-1]
+    if text.isascii():
+        return all(map(str.isalpha, words.replace(" ", "-").split("-")))
+    return all(word and _SMALL.issuperset(word) for word in words.split(" "))
 
 
 @lru_cache(maxsize=65536)
