@@ -6,6 +6,7 @@ import sys
 
 import pytest
 from invented import comparison, row
+from test_renderers_html_page import example
 
 from draftdiff.codec import decode_comparison, encode
 from draftdiff.errors import DraftdiffError
@@ -32,6 +33,16 @@ def test_the_same_comparison_gives_the_same_bytes(reader: Language) -> None:
     assert isinstance(written, bytes) and written.startswith(b"%PDF-")
     assert render(decode_comparison(encode(MADE)), "pdf", options) == written
     assert b"/CreationDate" not in written
+
+
+@pytest.mark.usefixtures("weasyprint")
+def test_the_half_page_is_a_page() -> None:
+    import pypdfium2
+
+    written = render(example("en"), "pdf", RenderOptions(brief=True))
+    assert isinstance(written, bytes)
+    first = pypdfium2.PdfDocument(written)[0].get_textpage().get_text_range()
+    assert "23 substantive changes" in first and "58 + 60 paragraphs accounted for" in first
 
 
 @pytest.mark.usefixtures("weasyprint")
