@@ -212,6 +212,49 @@ def test_other_words_take_the_place_of_the_open_ones_alone() -> None:
         reword(result, key, ["Encourages"])
 
 
+def with_lead(document: Document, words: str) -> Document:
+    lead = Mark(kind=MarkKind.LEAD, start=0, end=len(words))
+    first = replace(document.paragraphs[0], marks=(lead,))
+    return replace(document, paragraphs=(first, *document.paragraphs[1:]))
+
+
+def test_a_mark_of_open_words_stays_with_them() -> None:
+    base = with_lead(BASE, "Takes note")
+    ours = with_lead(edited(BASE, 0, "Takes note", "Notes with concern"), "Notes with concern")
+    theirs = with_lead(edited(BASE, 0, "Takes note", "Welcomes warmly"), "Welcomes warmly")
+    result = merge(base, ours, theirs, ENGLISH)
+    (paragraph, *_) = result.paragraphs
+    leads = [paragraph.text[m.start : m.end] for m in paragraph.marks if m.kind is MarkKind.LEAD]
+    assert sorted(leads) == ["Notes with concern", "Welcomes warmly"]
+    assert resolve(result, paragraph.key, "ours").paragraphs == ours.paragraphs
+    assert resolve(result, paragraph.key, "theirs").paragraphs == theirs.paragraphs
+    assert reword(result, paragraph.key, ["Notes"]).paragraphs[0].marks == ()
+
+
+def test_a_mark_that_goes_beyond_the_open_words_is_there_once() -> None:
+    base = with_lead(edited(BASE, 0, "Takes note", "Takes note again"), "Takes note again")
+    ours, theirs = (
+        with_lead(edited(BASE, 0, "Takes note", f"{words} again"), f"{words} again")
+        for words in ("Notes with concern", "Welcomes warmly")
+    )
+    result = merge(base, ours, theirs, ENGLISH)
+    assert resolve(result, base.paragraphs[0].key, "ours").paragraphs == ours.paragraphs
+    assert resolve(result, base.paragraphs[0].key, "theirs").paragraphs == theirs.paragraphs
+
+
+def test_alternatives_in_alternatives_are_settled_from_the_outside() -> None:
+    key = BASE.paragraphs[1].key
+    first = merged(edited(BASE, 1, "once", "twice"), edited(BASE, 1, "once", "thrice"))
+    result = merged(edited(BASE, 1, "once", "never"), first)
+    assert "[theirs: [theirs: thrice][ours: twice]][ours: never]" in result.paragraphs[1].text
+    assert texts_of(resolve(result, key, "ours"))[1] == TEXTS[1].replace("once", "never")
+    assert resolve(result, key, "ours").conflicts == ()
+    inner = resolve(result, key, "theirs")
+    assert inner.paragraphs[1] == first.paragraphs[1]
+    assert [conflict.key for conflict in inner.conflicts] == [key]
+    assert texts_of(resolve(inner, key, "theirs"))[1] == TEXTS[1].replace("once", "thrice")
+
+
 def test_other_words_for_a_paragraph_that_one_side_deleted() -> None:
     ours = replace(BASE, paragraphs=BASE.paragraphs[:2] + BASE.paragraphs[3:])
     result = merged(ours, edited(BASE, 2, "wrecks", "reefs"))

@@ -88,7 +88,7 @@ def _merge_marks(base: Paragraph, ours: Paragraph, theirs: Paragraph, merged: Me
 
 
 def _moved_mark(mark: Mark, merged: MergedText, side: str) -> Mark:
-    start, end = merged.moved(side, mark.start), merged.moved(side, mark.end)
+    start, end = merged.moved(side, mark.start), merged.moved_end(side, mark.end)
     return msgspec.structs.replace(mark, start=start, end=max(start, end))
 
 

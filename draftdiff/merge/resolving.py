@@ -22,8 +22,7 @@ def resolve(document: Document, place: str, side: str) -> Document:
     conflict = _conflict_at(document, place)
     if conflict.field:
         return _closed(_with_field(document, conflict, side), conflict)
-    settled = [_settled(p, side) if p.key == place else p for p in document.paragraphs]
-    return _closed(_with(document, [p for p in settled if p is not None]), conflict)
+    return _with_settled(document, conflict, [_settled(p, side) if p.key == place else p for p in document.paragraphs])
 
 
 def reword(document: Document, place: str, texts: Sequence[str]) -> Document:
@@ -35,7 +34,7 @@ def reword(document: Document, place: str, texts: Sequence[str]) -> Document:
     if conflict.field:
         raise DraftdiffError(f"{place} is no paragraph", hint="take the value of ours or theirs", slug="no-side")
     reworded = [_reworded(p, texts) if p.key == place else p for p in document.paragraphs]
-    return _closed(_with(document, [p for p in reworded if p is not None]), conflict)
+    return _with_settled(document, conflict, reworded)
 
 
 def has_alternatives(paragraph: Paragraph) -> bool:
@@ -48,8 +47,13 @@ def _texts_of(paragraph: Paragraph) -> tuple[Paragraph | Note, ...]:
 
 
 def alternatives_in(holder: Paragraph | Note) -> list[Mark]:
-    """Return the alternatives of a text, in order."""
-    return sorted((mark for mark in holder.marks if mark.kind is MarkKind.ALTERNATIVE), key=lambda mark: mark.start)
+    """Return the alternatives of a text, in order; of those that stand in one another the outer ones."""
+    found = [mark for mark in holder.marks if mark.kind is MarkKind.ALTERNATIVE]
+    outer: list[Mark] = []
+    for mark in sorted(found, key=lambda mark: (mark.start, -mark.end)):
+        if not outer or mark.start >= outer[-1].end:
+            outer.append(mark)
+    return outer
 
 
 def words_of_alternative(text: str, mark: Mark) -> str:
@@ -68,8 +72,12 @@ def _conflict_at(document: Document, place: str) -> Conflict:
     return conflict
 
 
-def _with(document: Document, paragraphs: Sequence[Paragraph]) -> Document:
-    return replace(document, paragraphs=tuple(paragraphs))
+def _with_settled(document: Document, conflict: Conflict, paragraphs: Sequence[Paragraph | None]) -> Document:
+    """Return the document with these paragraphs; the conflict stays open where alternatives stood in alternatives."""
+    left = tuple(paragraph for paragraph in paragraphs if paragraph is not None)
+    settled = replace(document, paragraphs=left)
+    is_open = any(paragraph.key == conflict.key and has_alternatives(paragraph) for paragraph in left)
+    return settled if is_open else _closed(settled, conflict)
 
 
 def _closed(document: Document, conflict: Conflict) -> Document:
@@ -101,12 +109,19 @@ def _settled(paragraph: Paragraph, side: str) -> Paragraph | None:
     names = sorted({mark.value for holder in _texts_of(paragraph) for mark in alternatives_in(holder)})
     if names and side not in names:
         raise DraftdiffError(f"no alternative is called {side}", hint=f"there are: {', '.join(names)}", slug="no-side")
-    return _rewritten(paragraph, lambda holder: [_taken(holder.text, mark, side) for mark in alternatives_in(holder)])
+    return _rewritten(paragraph, lambda holder: _edits_for(holder, side))
 
 
-def _taken(text: str, mark: Mark, side: str) -> _Edit:
-    said = words_of_alternative(text, mark) if mark.value == side else NOTHING
-    return _Edit(mark.start, mark.end, "" if said == NOTHING else said)
+def _edits_for(holder: Paragraph | Note, side: str) -> list[_Edit]:
+    """Take the brackets off the alternatives of a side, and the alternatives of the other out."""
+    edits = []
+    for mark in alternatives_in(holder):
+        said = words_of_alternative(holder.text, mark) if mark.value == side else NOTHING
+        if said == NOTHING:
+            edits.append(_Edit(mark.start, mark.end, ""))
+        else:
+            edits += [_Edit(mark.start, mark.end - 1 - len(said), ""), _Edit(mark.end - 1, mark.end, "")]
+    return edits
 
 
 def _reworded(paragraph: Paragraph, texts: Sequence[str]) -> Paragraph | None:
@@ -146,12 +161,28 @@ def _rewritten(paragraph: Paragraph, edits_of: Callable[[Paragraph | Note], list
 
 
 def _edited(holder: Paragraph | Note, edits: list[_Edit]) -> tuple[str, tuple[Mark, ...]]:
+    """Return a text and its marks after edits, without the marks of words that are gone, or that say it twice."""
     text = holder.text
     for edit in sorted(edits, reverse=True):
         text = text[: edit.start] + edit.text + text[edit.end :]
-    marks = (mark for mark in holder.marks if mark.kind is not MarkKind.ALTERNATIVE)
-    return text, tuple(
-        replace(mark, start=_shifted(mark.start, edits), end=_shifted(mark.end, edits)) for mark in marks
+    settled = alternatives_in(holder)
+    left = [mark for mark in holder.marks if mark not in settled and not any(_holds(edit, mark) for edit in edits)]
+    marks = dict.fromkeys(
+        replace(mark, start=_shifted(mark.start, edits), end=_shifted(mark.end, edits)) for mark in left
+    )
+    return text, tuple(mark for mark in marks if not edits or not any(_repeats(mark, other) for other in marks))
+
+
+def _holds(edit: _Edit, mark: Mark) -> bool:
+    return edit.start <= mark.start < mark.end <= edit.end
+
+
+def _repeats(mark: Mark, other: Mark) -> bool:
+    """Say whether another mark of the same kind says the same of more words."""
+    return (
+        other != mark
+        and other == replace(mark, start=other.start, end=other.end)
+        and (other.start <= mark.start and mark.end <= other.end)
     )
 
 

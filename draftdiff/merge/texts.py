@@ -20,12 +20,10 @@ class Alternative(NamedTuple):
 
 
 class Stretch(NamedTuple):
-    """A stretch of the merged text and the stretches of the three texts that it came from, in code points."""
+    """A stretch of base, ours and theirs, in code points, and where in the merged text the words of each stand."""
 
-    base: tuple[int, int]
-    ours: tuple[int, int]
-    theirs: tuple[int, int]
-    merged: tuple[int, int]
+    spans: tuple[tuple[int, int], ...]
+    homes: tuple[tuple[int, int], ...]
 
 
 class MergedText(NamedTuple):
@@ -38,11 +36,24 @@ class MergedText(NamedTuple):
     def moved(self, side: str, offset: int) -> int:
         """Return where an offset of one side's text lies in the merged text."""
         for stretch in self.stretches:
-            start, end = stretch[_SIDES.index(side)]
+            start, end = stretch.spans[_SIDES.index(side)]
             if start <= offset <= end and (offset < end or stretch is self.stretches[-1] or start == end == offset):
-                merged_start, merged_end = stretch.merged
-                return min(merged_start + offset - start, merged_end)
+                return _home_of(stretch, side, offset)
         return len(self.text)
+
+    def moved_end(self, side: str, offset: int) -> int:
+        """Return where words of one side's text end in the merged text that end at an offset there."""
+        for stretch in self.stretches:
+            start, end = stretch.spans[_SIDES.index(side)]
+            if start < offset <= end:
+                return _home_of(stretch, side, offset)
+        return self.moved(side, offset)
+
+
+def _home_of(stretch: Stretch, side: str, offset: int) -> int:
+    place = _SIDES.index(side)
+    start, end = stretch.homes[place]
+    return min(start + offset - stretch.spans[place][0], end)
 
 
 _SIDES = ("base", "ours", "theirs")
@@ -64,16 +75,29 @@ def merge_text(base: str, ours: str, theirs: str, names: Names) -> MergedText:
     parts: list[str] = []
     found: list[Alternative] = []
     stretches: list[Stretch] = []
-    ends = (0, 0, 0, 0)
+    ends = [0, 0, 0]
+    length = 0
     for region in regions:
         said = ["".join(side[start:end]) for side, (start, end) in zip(tokens, region, strict=True)]
         part, inside = _merged_part(said[0], said[1], said[2], names)
-        found += [Alternative(ends[3] + a.start, ends[3] + a.end, a.name) for a in inside]
+        inside = [Alternative(length + a.start, length + a.end, a.name) for a in inside]
+        spans = tuple((end, end + len(text)) for end, text in zip(ends, said, strict=True))
+        homes = _homes(said, (length, length + len(part)), inside, names)
+        stretches.append(Stretch(spans, homes))
         parts.append(part)
-        spans = [(end, end + len(text)) for end, text in zip(ends, (*said, part), strict=True)]
-        stretches.append(Stretch(*spans))
-        ends = (spans[0][1], spans[1][1], spans[2][1], spans[3][1])
+        found += inside
+        ends = [end for _, end in spans]
+        length += len(part)
     return MergedText("".join(parts), tuple(found), tuple(stretches))
+
+
+def _homes(
+    said: Sequence[str], part: tuple[int, int], inside: Sequence[Alternative], names: Names
+) -> tuple[tuple[int, int], ...]:
+    """Say where the words of base, ours and theirs stand in a part of the merged text: their own bracket, or all."""
+    brackets = {a.name: (a.start + len(a.name) + 3, a.end - 1) for a in inside}
+    homes = (part, brackets.get(names.ours, part), brackets.get(names.theirs, part))
+    return tuple(home if text else (part[0], part[0]) for text, home in zip(said, homes, strict=True))
 
 
 def _merged_part(base: str, ours: str, theirs: str, names: Names) -> tuple[str, list[Alternative]]:
