@@ -8,6 +8,7 @@ _SAVE_AS = "open it in a word processor and save it as a Word document (.docx)"
 _UNPACK = "unpack it and import the file in it"
 _RECOGNISE = "let a program recognise its text (OCR) and import that"
 _HEAD = 200
+"""All that tells a format, with the name of an OpenDocument type."""
 
 
 class Foreign(NamedTuple):

@@ -25,6 +25,7 @@ from draftdiff.renderers.wording import Wording
 from draftdiff.tokens import is_word, split_tokens
 
 _PLACES = 6
+"""Paragraphs that a kind of problem names; of more, the number tells."""
 _CHANGED = (SegmentKind.DELETED, SegmentKind.INSERTED)
 
 

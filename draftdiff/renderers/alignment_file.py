@@ -16,6 +16,7 @@ from draftdiff.renderers.wording import Wording, wording_of
 from draftdiff.tokens import split_tokens
 
 _WORDS = 8
+"""Of each paragraph: enough to know it by."""
 
 
 def render(comparison: Comparison, options: RenderOptions) -> bytes:

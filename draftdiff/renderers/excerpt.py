@@ -12,7 +12,9 @@ from draftdiff.comparison import Segment, SegmentKind
 from draftdiff.tokens import split_tokens
 
 OPENING_WORDS = 7
+"""Words that say what a paragraph is about: the phrase, and whom or what it names first."""
 CONTEXT_WORDS = 8
+"""Words on either side of a change: a line of a terminal, more or less."""
 WORTH_CUTTING = 5
 """Fewer words than these are shown rather than replaced by an ellipsis."""
 

@@ -34,12 +34,15 @@ SAME_WORDS = (FlagKind.REFERENT_CHANGED, FlagKind.TIME_BOUND)
 
 _CLAUSE_CHANGES = (Change.ADDED, Change.REMOVED, Change.SPLIT, Change.MERGED)
 _IN_SENTENCE = 5
+"""Changes that the verdict names: as many as one reads in one breath."""
 _GRAVE = ("negation", "modal", "governing-verb")
 """Kinds that nobody may overlook: they are told of every row, whatever else happened to it."""
 _LINES_GRAVE = 12
+"""Rows of such a kind that get a line each; more are only named."""
 _LINES_EACH = 4
 """Rows of one topic that get a line each; more are only named."""
 _NAMED = 16
+"""Rows that one line names; of more, the number tells."""
 
 
 class Line(Struct, frozen=True):

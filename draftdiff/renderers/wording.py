@@ -24,6 +24,7 @@ _OWN = {
     ParagraphKind.CLOSING: "label.closing",
 }
 _MANY = 3
+"""More labels than these are a range."""
 _QUOTED = 24
 """Tokens, spaces among them, that a message quotes of a text."""
 

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from copy import deepcopy
 
 from lxml import etree
 
+from draftdiff.comparison import Segment, SegmentKind
 from draftdiff.importers.docx.package import NAMESPACE, w
 from draftdiff.model import Mark, MarkKind
 from draftdiff.renderers.docx.package import RELATION
@@ -14,6 +15,10 @@ from draftdiff.renderers.docx.pieces import DELETED, INSERTED
 from draftdiff.renderers.docx.runs import Ids, cuts, text_content
 from draftdiff.tracking.runs import CHANGES, Atom, Runs, as_deleted, look_of_run
 
+Span = Callable[[int, int], tuple[int, int]]
+"""From a stretch of a stored text to that of the paragraph."""
+
+_KEPT = frozenset({SegmentKind.SAME, SegmentKind.TYPOGRAPHIC})
 _SLANTED = frozenset({MarkKind.LEAD, MarkKind.ITALIC})
 _BEFORE_SLANT = frozenset(map(w, ("rStyle", "rFonts", "b", "bCs")))
 
@@ -67,6 +72,20 @@ class Editor:
         look = look_of_run(self._model.run) if self._model else None
         for change in added(text, marks, look, self._ids):
             self._put(change)
+
+    def carry_out(self, segments: Sequence[Segment], span: Span) -> None:
+        """Carry out the redline of a text; differences of typography are left as the file has them."""
+        at = 0
+        self.start_at(span(0, 0)[0])
+        for segment in segments:
+            end = at + len(segment.old)
+            if segment.kind in _KEPT:
+                self.keep(*span(at, end))
+            if segment.kind is SegmentKind.DELETED:
+                self.delete(*span(at, end))
+            if segment.kind is SegmentKind.INSERTED:
+                self.insert(segment.new, None)
+            at = end
 
     def insert_run(self, xml: str) -> None:
         """Put a run in, the call of a note."""

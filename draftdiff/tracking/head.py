@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from lxml import etree
 
@@ -14,13 +14,13 @@ from draftdiff.renderers.docx.runs import Ids
 from draftdiff.symbols import parse_symbol
 from draftdiff.tokens import compared_text
 from draftdiff.tracking.editor import Editor
-from draftdiff.tracking.notes import apply
 from draftdiff.tracking.places import find_places_of_text
 from draftdiff.tracking.runs import text_of
 
 _LONGEST_NUMBER = 16
 """So many characters may stand before a title: `75/16.`"""
 _ENOUGH = 20
+"""So many characters of a title tell it from other lines."""
 _LONGEST_TITLE = 4
 """In so many paragraphs a title may stand."""
 
@@ -59,16 +59,24 @@ def _numbered(title: str, paragraphs: Sequence[etree._Element]) -> list[etree._E
 def _change_title(old: str, new: str, paragraphs: Sequence[etree._Element], ids: Ids) -> None:
     """Redline a title that stands in one paragraph, or in several that follow one another."""
     wanted = "".join(old.split())
+    lines = next((lines for lines in _neighbours(paragraphs) if _ends_with(wanted, lines)), None)
+    editor = Editor(lines, ids) if lines else None
+    places = find_places_of_text(old, editor.runs.text) if editor else None
+    if editor and places:
+        editor.carry_out(redline(old, new), places.span)
+
+
+def _neighbours(paragraphs: Sequence[etree._Element]) -> Iterator[Sequence[etree._Element]]:
+    """Give each paragraph, alone and with some that follow it."""
     for start in range(len(paragraphs)):
         for end in range(start + 1, min(start + _LONGEST_TITLE, len(paragraphs)) + 1):
-            lines = paragraphs[start:end]
-            text = "".join("".join(map(text_of, lines)).split())
-            if text.endswith(wanted) and len(text) - len(wanted) <= _LONGEST_NUMBER:
-                editor = Editor(lines, ids)
-                places = find_places_of_text(old, editor.runs.text)
-                if places is not None:
-                    apply(redline(old, new), editor, places.span)
-                return
+            yield paragraphs[start:end]
+
+
+def _ends_with(title: str, lines: Sequence[etree._Element]) -> bool:
+    """Say whether lines are a title without its spaces, perhaps with the number of the resolution before it."""
+    text = "".join("".join(map(text_of, lines)).split())
+    return text.endswith(title) and len(text) - len(title) <= _LONGEST_NUMBER
 
 
 def _change_all(old: str, new: str, paragraphs: Sequence[etree._Element], ids: Ids) -> None:

@@ -2,23 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from copy import deepcopy
 
 from lxml import etree
 
-from draftdiff.comparison import Segment, SegmentKind
+from draftdiff.comparison import Segment
 from draftdiff.importers.docx.package import NAMESPACE, w
 from draftdiff.model import By, Note, NoteKind
 from draftdiff.renderers.docx.notes import FIRST_COMMENT
 from draftdiff.renderers.docx.package import SEPARATORS
-from draftdiff.renderers.docx.pieces import DELETED, INSERTED, sides
+from draftdiff.renderers.docx.pieces import INSERTED
 from draftdiff.renderers.docx.runs import Ids, comment_run, signed, text_runs
 from draftdiff.tracking.editor import Editor, fragment
 from draftdiff.tracking.places import find_places_of_text
-
-Span = Callable[[int, int], tuple[int, int]]
-"""From a stretch of a stored text to that of the paragraph."""
 
 FOOTNOTES, COMMENTS = "word/footnotes.xml", "word/comments.xml"
 
@@ -44,7 +41,7 @@ class BaseNotes:
         places = find_places_of_text(text, editor.runs.text)
         if places is None:
             return False
-        apply(segments, editor, places.span)
+        editor.carry_out(segments, places.span)
         return True
 
     def add(self, note: Note, *, rtl: bool) -> str:
@@ -74,25 +71,6 @@ class BaseNotes:
         element.attrib.update(head.attrib)
         element.extend(fragment(f"<w:p>{text_runs(note.text, '', rtl=rtl)}</w:p>"))
         return comment_run(number)
-
-
-def apply(segments: Sequence[Segment], editor: Editor, span: Span) -> None:
-    """Carry out the redline of a text; differences of typography are left as the file has them."""
-    at = 0
-    editor.start_at(span(0, 0)[0])
-    for segment in segments:
-        end = at + len(segment.old)
-        if segment.kind is SegmentKind.TYPOGRAPHIC:
-            editor.keep(*span(at, end))
-        else:
-            for change, text in sides(segment):
-                if change == INSERTED:
-                    editor.insert(text, None)
-                elif change == DELETED:
-                    editor.delete(*span(at, end))
-                else:
-                    editor.keep(*span(at, end))
-        at = end
 
 
 def _next_number(root: etree._Element) -> int:

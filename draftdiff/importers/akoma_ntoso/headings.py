@@ -20,11 +20,16 @@ from draftdiff.importers.akoma_ntoso.omissions import Omission
 from draftdiff.numbering import readings_of
 
 _LONGEST = 600
+"""Twice the longest heading of the official texts; what is longer is a text that lacks its end."""
 _LONGEST_PLAIN = 150
+"""Of a heading that nothing sets apart; a longer line is an item of a list rather."""
 _LONGEST_NUMBER = 40
+"""A word and a number: `Sustainable Development Goal 17`."""
 _FEW = 3
+"""Whole paragraphs set apart by chance; where more are, emphasis makes no heading."""
 _ONE_LETTER_WORDS = frozenset(map(chr, range(ord("A"), ord("Z") + 1))) - {"I", "V", "X"}
 _NEARLY_ALL = 0.9
+"""The share of a heading that is set apart: an apostrophe or a bracket often is not."""
 _NUMBERED_WORD = re.compile(r"\D{1,24}\d{1,3}(?:\s?[^\W\d_]{1,3})?")
 
 

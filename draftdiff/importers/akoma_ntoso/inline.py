@@ -24,6 +24,7 @@ _TAGS = {
 EMPHASIS = frozenset({MarkKind.ITALIC, MarkKind.BOLD, MarkKind.UNDERLINE})
 _LINES = frozenset({"p", "li", "tr", "td", "th", "block", "eol", "br"})
 _NUMBER_ENDS_BEFORE = 16
+"""A tab within these characters stands behind a number."""
 _NEAR, _FAR = 64, 4096
 """How far brackets are looked for round a call, and before it one that is open."""
 _BRACKETS = frozenset({("(", ")"), ("()", ")"), (")", "(")})

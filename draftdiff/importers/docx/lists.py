@@ -13,6 +13,7 @@ from draftdiff.importers.docx.styles import Styles, value_of
 
 _PLACE = re.compile(r"%([1-9])")
 _LEVELS = 9
+"""Lists of Word have no more levels."""
 
 
 class ListNumber(Struct, frozen=True, kw_only=True):

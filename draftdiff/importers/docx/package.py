@@ -24,6 +24,7 @@ WHOLE_LIMIT = 4 * PART_LIMIT
 """The most that is read of a file that is written on, in bytes once unpacked."""
 _PAGE_PART = re.compile(r"word/(?:header|footer)\d*\.xml")
 _MOST_PARTS = 5000
+"""Parts that are looked at: a resolution has twenty, with its pictures."""
 _ZIP_ERRORS = (
     zipfile.BadZipFile, ZlibError, EOFError, OSError, NotImplementedError, RuntimeError, ValueError, OverflowError,
 )  # fmt: skip

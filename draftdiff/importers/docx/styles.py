@@ -10,6 +10,7 @@ from draftdiff.importers.docx.package import w
 from draftdiff.model import MarkKind
 
 _LONGEST_CHAIN = 20
+"""Styles based on one another; a longer chain goes round in a circle."""
 _OFF = frozenset({"0", "false", "off", "none"})
 _TOGGLES = {
     "b": MarkKind.BOLD, "i": MarkKind.ITALIC, "u": MarkKind.UNDERLINE, "strike": MarkKind.STRIKE,

@@ -18,6 +18,7 @@ _START = re.compile(
     re.IGNORECASE | re.DOTALL,
 )
 _HEAD = 4096
+"""A page begins within this, comments before it included."""
 _MARKDOWN = ".md"
 """A file with this suffix may begin with an element of HTML and be no page."""
 _UTF_16 = (b"\xff\xfe", b"\xfe\xff")

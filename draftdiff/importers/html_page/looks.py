@@ -27,6 +27,7 @@ _LINK = re.compile(r"(?:https?|ftp|mailto):[^\s\x00-\x1f\x7f-\x9f\u2028\u2029]+"
 _CALL = re.compile(r"\s*[\[(]?\d{1,3}[\])]?\s*")
 _CALL_SIGNS = RAISED | str.maketrans("[]", "()")
 _LONGEST_CALL = 40
+"""White space and nested elements included; what is longer is not read to its end."""
 
 
 def looks_of(element: etree._Element) -> Iterator[tuple[MarkKind, str]]:

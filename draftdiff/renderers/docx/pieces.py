@@ -159,22 +159,23 @@ class _Pair:
         """Keep the call of a note behind words that were replaced: it need not go and come with them."""
         at = 0
         while at < len(pieces):
-            gone, text, come = (*pieces[at : at + 3], None, None, None)[:3]
-            if isinstance(gone, Call) and isinstance(text, Stretch) and isinstance(come, Call):
+            kept = self._kept_call(pieces[at : at + 3])
+            if kept:
+                yield pieces[at + 1]
+                yield kept
+                at += 3
+            else:
+                yield pieces[at]
+                at += 1
+
+    def _kept_call(self, three: Sequence[Piece]) -> Call | None:
+        """Return a call that went, and came again behind words that were inserted between, as one that stays."""
+        match three:
+            case (Call(new=None) as gone, Stretch(change=between), Call(old=None) as come) if between == INSERTED:
                 change = self._partners.get(come.new)
-                if (
-                    gone.new is None
-                    and come.old is None
-                    and text.change == INSERTED
-                    and change
-                    and change.old == gone.old
-                ):
-                    yield text
-                    yield Call(old=gone.old, new=come.new, segments=change.segments)
-                    at += 3
-                    continue
-            yield pieces[at]
-            at += 1
+                if change and change.old == gone.old:
+                    return Call(old=gone.old, new=come.new, segments=change.segments)
+        return None
 
     def pieces(self, segments: Sequence[Segment]) -> Iterator[Piece]:
         old_at = new_at = 0

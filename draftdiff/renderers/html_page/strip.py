@@ -16,7 +16,9 @@ WIDTH = 1000
 _BASE = 40
 """What each paragraph counts besides its characters, so that a short one is seen too."""
 _NARROWEST = 2.5
+"""A mark of at least three pixels on a common screen, to be seen and clicked."""
 _BETWEEN = 1.0
+"""Left free between two marks, so that neighbours are told apart."""
 
 
 class Place(Struct, frozen=True):

@@ -16,6 +16,7 @@ from draftdiff.renderers.series.matrix import SIGNS, Cell, Matrix, Thread, matri
 from draftdiff.renderers.wording import Wording, wording_of
 
 _OPENING = 12
+"""Words that tell which paragraph a thread is."""
 
 
 def render(series: Series, comparisons: Sequence[Comparison], options: RenderOptions) -> str:

@@ -22,6 +22,7 @@ from draftdiff.renderers.series.matrix import SIGNS, Cell, Matrix, Step, Thread,
 from draftdiff.renderers.wording import Wording, wording_of
 
 _OPENING = 12
+"""Words that tell which paragraph a thread is."""
 
 
 class ShownDocument(Struct, frozen=True):

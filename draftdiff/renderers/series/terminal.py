@@ -19,7 +19,9 @@ from draftdiff.renderers.wording import Wording, wording_of
 _GAP = "  "
 _NO_BREAK = "\u00a0"
 _OPENING = 14
+"""Words that tell which paragraph a thread is."""
 _WIDEST_LABEL = 10
+"""A longer label takes the room of its opening words, so that those of the others stand in one column."""
 _STYLES = {Step.FIRST: "inserted", Step.RETURNS: "inserted", Step.GONE: "deleted", Step.HEAVY: "substantive"}
 
 
