@@ -26,7 +26,7 @@ from draftdiff.rules import RULES, budget, clause, load_rule, progress, referent
 from draftdiff.rules.claims import NOTHING, Claim, Claims
 from draftdiff.rules.context import Context
 from draftdiff.rules.evidence import Evidence, evidence_of, refined
-from draftdiff.rules.little_words import is_little
+from draftdiff.rules.little_words import is_little, trimmed
 from draftdiff.rules.signs import EXPLAINED, signs_of
 
 _CHANGED = frozenset({SegmentKind.DELETED, SegmentKind.INSERTED})
@@ -187,7 +187,7 @@ def _finding(evidence: Evidence, claim: Claim) -> Finding:
         rule=claim.rule,
         weight=claim.weight,
         message=claim.message,
-        values=claim.values,
+        values=trimmed(claim.values) if claim.weight is Weight.SUBSTANTIVE else claim.values,
         segments=tuple(sorted(segments)),
         note=evidence.note,
     )

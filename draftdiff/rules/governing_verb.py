@@ -22,6 +22,8 @@ from draftdiff.rules.evidence import Evidence, Side, Verb
 from draftdiff.rules.little_words import is_little
 from draftdiff.rules.matching import is_one_stem
 from draftdiff.rules.signs import OPENING_REACH
+from draftdiff.rules.terms import CLITIC
+from draftdiff.rules.topical_clause import CHINESE
 
 RULE = "governing-verb"
 NEUTRAL = frozenset({"note", "take-note"})
@@ -33,6 +35,8 @@ _RECALLED = "recall"
 _AGEING_RULES = frozenset({"typographic", "house-style", "also-further", "name-recorded", "time-word"})
 _OBJECT = 8
 """Units after a verb that are looked at to say whether its object stayed."""
+_CHARACTERS = 20
+"""Characters of a Chinese object that are said."""
 
 
 def find(evidence: Evidence, claims: Claims) -> Iterator[Claim]:
@@ -119,7 +123,9 @@ def _is_same_object(evidence: Evidence, claims: Claims, old: Verb, new: Verb) ->
     after = [unit for unit in _object_words(evidence.new, new) if unit not in claims.proved_new]
     if len(before) != len(after):
         return False
-    return all(is_one_stem(evidence.old.keys[i], evidence.new.keys[j]) for i, j in zip(before, after, strict=True))
+    clitics = evidence.context.lexicon.words.get(CLITIC, ())
+    words = ((evidence.old.keys[i], evidence.new.keys[j]) for i, j in zip(before, after, strict=True))
+    return all(is_one_stem(old, new, clitics) for old, new in words)
 
 
 def _object_words(side: Side, verb: Verb) -> list[int]:
@@ -140,7 +146,15 @@ def _objects(evidence: Evidence, old: Verb, new: Verb, direction: str) -> tuple[
 
 
 def _object(side: Side, verb: Verb) -> str:
-    return side.said(verb.end, min(verb.end + _OBJECT, side.limb(verb).stop))
+    """Return the first words of an object; where it goes on, up to a word that can end it, and a sign of that."""
+    stop = side.limb(verb).stop
+    is_by_character = verb.end < stop and side.keys[verb.end][0] >= CHINESE
+    end = min(verb.end + (_CHARACTERS if is_by_character else _OBJECT), stop)
+    goes_on = end < stop
+    while goes_on and end > verb.end + 1 and (is_glue(side, end - 1) or side.is_in(end - 1, "preposition", "relative")):
+        end -= 1
+    said = side.said(verb.end, end)
+    return f"{said} …" if goes_on else said
 
 
 def _aged(evidence: Evidence, claims: Claims, old: Verb, new: Verb) -> tuple[frozenset[int], frozenset[int]] | None:

@@ -205,7 +205,7 @@ def _same_words(evidence: Evidence, claims: Claims, hunk: Hunk) -> Iterator[Clai
         if before <= claims.old and after <= claims.new:
             continue
         value = Value(name="words", old=said(evidence.old, before), new=said(evidence.new, after))
-        if 0 in before or 0 in after:
+        if (0 in before or 0 in after) and value.old != value.new:
             yield Claim("typographic", Weight.TYPOGRAPHIC, "typographic.capital", (value,), before, after)
         elif value.old != value.new:
             yield Claim(RULE, Weight.EDITORIAL, "house-style.spelling", (value,), before, after)
@@ -245,7 +245,8 @@ def _same_numbers(evidence: Evidence, hunk: Hunk) -> Iterator[Claim]:
     new = _numbers(evidence.new, hunk.new_start, hunk.new_end)
     if len(old) == len(new) == 1 and [*old.values()] == [*new.values()]:
         value = Value(name="words", old=said(evidence.old, frozenset(old)), new=said(evidence.new, frozenset(new)))
-        yield Claim(RULE, Weight.EDITORIAL, "house-style.number", (value,), frozenset(old), frozenset(new))
+        if value.old != value.new:
+            yield Claim(RULE, Weight.EDITORIAL, "house-style.number", (value,), frozenset(old), frozenset(new))
 
 
 def _numbers(side: Side, start: int, end: int) -> dict[int, int]:

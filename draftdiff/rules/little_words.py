@@ -24,6 +24,7 @@ _FAR = 12
 _AGAIN = 15
 """Units before a preposition in which it stands for the first time."""
 _SEPARATORS = frozenset(",;:.،؛、，；：。-—–·")
+_AROUND = ",;:،؛、，；： "
 _QUOTES = frozenset("\"'“”«»‘’„「」《》〈〉")
 _GROWING = (
     "list-members", "list-dated", "citation-own", "citation-new", "citation-dropped", "citation-replaced",
@@ -155,6 +156,12 @@ def said(side: Side, units: frozenset[int]) -> str:
     starts = [unit for unit in ordered if unit - 1 not in units]
     ends = [unit + 1 for unit in ordered if unit + 1 not in units]
     return " ".join(side.said(start, end) for start, end in zip(starts, ends, strict=True))
+
+
+def trimmed(values: tuple[Value, ...]) -> tuple[Value, ...]:
+    """Leave out the commas round what is said: beside what is fought over, they are no news. Marks alone stay."""
+    found = tuple(replace(value, old=value.old.strip(_AROUND), new=value.new.strip(_AROUND)) for value in values)
+    return found if any(value.old or value.new for value in found) else values
 
 
 def bare(side: Side, units: frozenset[int]) -> str:

@@ -15,7 +15,7 @@ from draftdiff.rules.claims import Claim, Claims
 from draftdiff.rules.equalities import find_equalities
 from draftdiff.rules.evidence import Evidence, Side
 from draftdiff.rules.little_words import said
-from draftdiff.rules.topical_clause import length
+from draftdiff.rules.topical_clause import CHINESE, length
 
 _ROMAN = late_pattern(r"[ivxlcdm]+")
 RECORDED, OTHER, REPLACED = "name-recorded", "name-other", "citation-replaced"
@@ -82,7 +82,7 @@ def _host(side: Side, units: frozenset[int]) -> str:
     ends = [term.end for term in side.hosts if 0 <= min(units) - term.end <= _BESIDE]
     if ends:
         return side.said(max(ends), max(units) + 1)
-    is_before = any(term.start == max(units) + 1 for term in side.hosts)
+    is_before = side.keys[max(units)][0] >= CHINESE and any(term.start == max(units) + 1 for term in side.hosts)
     return side.said(min(units), max(units) + 1) if is_before else ""
 
 

@@ -27,6 +27,8 @@ _LONGEST_SOURCE = 80
 _SCHEME = late_pattern(r"^https?://")
 _LANGUAGE_FOLDER = late_pattern(r"/[a-z]{2}/")
 _ROMAN = late_pattern(r"[ivxlc]+")
+_MARKS = ("see", "conjunction", "article", "ibid")
+"""Classes of words in a note that lead to no other place of a source."""
 _SOURCES = frozenset({CitationKind.DOCUMENT, CitationKind.IBID})
 
 
@@ -153,7 +155,8 @@ def _places(evidence: Evidence) -> Iterator[Claim]:
         return
     for hunk in evidence.hunks:
         old, new = range(hunk.old_start, hunk.old_end), range(hunk.new_start, hunk.new_end)
-        if _are_places(evidence.old, old) and _are_places(evidence.new, new):
+        is_placed = _are_places(evidence.old, old) and _are_places(evidence.new, new)
+        if is_placed and (_names_place(evidence.old, old) or _names_place(evidence.new, new)):
             value = Value(
                 name="moved",
                 old=evidence.old.said(hunk.old_start, hunk.old_end),
@@ -169,6 +172,11 @@ def _names_source(side: Side) -> bool:
 
 def _are_places(side: Side, units: range) -> bool:
     return all(is_glue(side, unit, in_note=True) and unit not in side.slotted for unit in units)
+
+
+def _names_place(side: Side, units: range) -> bool:
+    """Say whether a stretch holds the number or the word of a chapter, and not marks and *see* alone."""
+    return any(side.keys[unit][0].isalnum() and not side.is_in(unit, *_MARKS) for unit in units)
 
 
 def _opens(resolved: str, said: str, side: Side) -> bool:

@@ -8,17 +8,22 @@ counts as a period where a unit of time follows it.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from draftdiff.citations import CitationKind
 from draftdiff.comparison import Value, Weight
+from draftdiff.patterns import late_pattern
 from draftdiff.rules.claims import NOTHING, Claim, Claims
 from draftdiff.rules.clusters import TIMES, clusters_of
 from draftdiff.rules.deadlines import is_deadline, joins_dates, moved_by_hand
 from draftdiff.rules.evidence import Evidence, Side
+from draftdiff.rules.terms import Term
 from draftdiff.rules.word_changes import claim_of, is_in_long_hunk, word_changes
 
 RULE = "period"
+_YEAR = late_pattern(r"[12]\d{3}")
+_BEFORE_YEAR = ("year-word", "article", "preposition")
+"""Classes of words between *by* and a year."""
 _APART = 2
 """Units between *period* and its first date, and between its dates."""
 
@@ -26,11 +31,13 @@ _APART = 2
 def find(evidence: Evidence, claims: Claims) -> Iterator[Claim]:
     """Yield a claim for each deadline, rhythm or length of time that changed."""
     yield from _deadlines(evidence, claims)
+    dated = claims.plus(tuple(_deadline_words(evidence, claims)))
+    yield from dated.made[len(claims.made) :]
     for change in word_changes(evidence, claims, RULE):
-        if not is_in_long_hunk(change):
-            yield claim_of(evidence, RULE, change)
+        claim = claim_of(evidence, RULE, change)
+        if not is_in_long_hunk(change) and not (claim.old <= dated.old and claim.new <= dated.new):
+            yield claim
     yield from _lengths(evidence, claims)
-    yield from _deadline_words(evidence, claims)
     yield from _covered(evidence, claims)
 
 
@@ -82,23 +89,43 @@ def _deadline_words(evidence: Evidence, claims: Claims) -> Iterator[Claim]:
     """*By*, *until* and the like before a date, come, gone or replaced."""
     if not evidence.touches("deadline"):
         return
-    old = _before_dates(evidence.old) - claims.old
-    new = _before_dates(evidence.new) - claims.new
-    if old or new:
-        value = Value(name="words", old=_said(evidence.old, old), new=_said(evidence.new, new))
-        yield Claim(RULE, Weight.SUBSTANTIVE, RULE, (value,), old, new)
+    gone, come = _before_dates(evidence.old, claims.old), _before_dates(evidence.new, claims.new)
+    value = Value(name="words", old=_all_said(evidence.old, gone), new=_all_said(evidence.new, come))
+    if value.old != value.new:
+        old = NOTHING.union(*(evidence.old.changed_in(term.start, term.end) for term, _ in gone))
+        new = NOTHING.union(*(evidence.new.changed_in(term.start, term.end) for term, _ in come))
+        yield Claim(RULE, Weight.SUBSTANTIVE, RULE, (value,), old - claims.old, new - claims.new)
 
 
-def _before_dates(side: Side) -> frozenset[int]:
-    found: frozenset[int] = frozenset()
+def _before_dates(side: Side, explained: frozenset[int]) -> list[tuple[Term, int]]:
+    """Return the changed words of a deadline with the ends of their dates, but for those in the name of a plan."""
+    found = []
     for term in side.terms("deadline"):
-        if joins_dates(side, term):
-            continue
-        if side.is_changed(term.start, term.end) and any(
-            slot.start == term.end and slot.citation.kind in TIMES for slot in side.slots
-        ):
-            found |= side.changed_in(term.start, term.end)
+        is_told = not side.changed_in(term.start, term.end) - explained or joins_dates(side, term)
+        end = 0 if is_told or _is_in_name(side, term) else _end_of_date(side, term.end)
+        if end:
+            found.append((term, end))
     return found
+
+
+def _end_of_date(side: Side, start: int) -> int:
+    """Return where the date ends that begins at a unit, or after a word or two such as *the year*; 0 if none does."""
+    while start < len(side.keys) and side.is_in(start, *_BEFORE_YEAR) and start not in side.slotted:
+        start += 1
+    slot = next((slot for slot in side.slots if slot.start == start and slot.citation.kind in TIMES), None)
+    is_year = start < len(side.keys) and bool(_YEAR.fullmatch(side.keys[start]))
+    end = slot.end if slot else start + is_year
+    while start < end < len(side.keys) and side.is_in(end, "year-word"):
+        end += 1
+    return end if start < end else 0
+
+
+def _is_in_name(side: Side, term: Term) -> bool:
+    return any(name.start < term.start and term.end < name.end for name in side.equal_terms)
+
+
+def _all_said(side: Side, deadlines: Sequence[tuple[Term, int]]) -> str:
+    return ", ".join(side.said(term.start, end) for term, end in deadlines)
 
 
 def _lengths(evidence: Evidence, claims: Claims) -> Iterator[Claim]:

@@ -19,7 +19,7 @@ from draftdiff.rules.word_changes import WordChange, content, is_in_long_hunk, w
 
 RULE = "quantity"
 _NAME = late_pattern(r"\d+[a-z]")
-_NAMED = late_pattern(r"[A-Za-z][-\u2010\u2011]?$")
+_NAMED = late_pattern(r"(?:[A-Za-z]|[^\W\d_][-\u2010\u2011])$|[A-Za-z][-\u2010\u2011]$")
 _LONGEST_NAME = 2
 """Signs before a figure that make it part of a name: a letter, and a hyphen."""
 _TELLING = frozenset({"record", "attitude-positive", "attitude-negative", "procedure"})
@@ -35,6 +35,8 @@ def find(evidence: Evidence, claims: Claims) -> Iterator[Claim]:
         old = _numbers(evidence.old, hunk.old_start, hunk.old_end) - claims.old
         new = _numbers(evidence.new, hunk.new_start, hunk.new_end) - claims.new
         if not (old or new) or not ((old and new) or _is_said(evidence, hunk, old, new)):
+            continue
+        if _said(evidence.old, old) == _said(evidence.new, new):
             continue
         is_told = bool(old and new) and _is_reported(evidence, hunk)
         value = Value(name="number", old=_said(evidence.old, old), new=_said(evidence.new, new))
@@ -86,7 +88,7 @@ def _is_said(evidence: Evidence, hunk: Hunk, old: frozenset[int], new: frozenset
 def _words(evidence: Evidence, claims: Claims) -> Iterator[WordChange]:
     """Words of quantity, and number words where one took the place of another or stands alone."""
     for change in word_changes(evidence, claims, RULE):
-        if not is_in_long_hunk(change):
+        if not is_in_long_hunk(change) and not _is_joint(evidence, change):
             yield change
     for change in word_changes(evidence, claims, "cardinal"):
         if _is_explained(claims, evidence, change):
@@ -97,6 +99,13 @@ def _words(evidence: Evidence, claims: Claims) -> Iterator[WordChange]:
         )
         if beside <= len(change.old) + len(change.new) or (change.old and change.new):
             yield change
+
+
+def _is_joint(evidence: Evidence, change: WordChange) -> bool:
+    """Say whether nothing changed of a word of quantity but the preposition after it: *number of*, *nombre des*."""
+    sides = (evidence.old, change.old), (evidence.new, change.new)
+    units = [(side, unit) for side, terms in sides for term in terms for unit in side.changed_in(term.start, term.end)]
+    return all(side.is_in(unit, "article") for side, unit in units)
 
 
 def _is_explained(claims: Claims, evidence: Evidence, change: WordChange) -> bool:

@@ -33,10 +33,22 @@ def find(evidence: Evidence, claims: Claims) -> Iterator[Claim]:
             old, new = old - claim.old, new - claim.new
     if not old and not new:
         return
-    value = Value(name="words", old=_first_said(evidence.old, old), new=_first_said(evidence.new, new))
-    yield Claim(RULE, Weight.SUBSTANTIVE, RULE, (value,))
+    yield Claim(RULE, Weight.SUBSTANTIVE, RULE, (_asked_for(evidence, old, new),))
     if old_limbs and new_limbs:
         yield from _receivers(evidence, old, new)
+
+
+def _asked_for(evidence: Evidence, old: frozenset[int], new: frozenset[int]) -> Value:
+    """Return what was asked for and is now, in the first place where that is more than a little word."""
+    said = (
+        Value(
+            name="words",
+            old=_first_said(evidence.old, old.intersection(range(hunk.old_start, hunk.old_end))),
+            new=_first_said(evidence.new, new.intersection(range(hunk.new_start, hunk.new_end))),
+        )
+        for hunk in evidence.hunks
+    )
+    return next((value for value in said if value.old or value.new), Value(name="words"))
 
 
 def _receivers(evidence: Evidence, old: frozenset[int], new: frozenset[int]) -> Iterator[Claim]:

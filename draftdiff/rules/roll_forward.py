@@ -64,7 +64,7 @@ def find(evidence: Evidence, claims: Claims) -> Iterator[Claim]:
             continue
         old, new = cluster.claimed(evidence, (before for before, _ in pairs), (after for _, after in pairs))
         if old or new:
-            values = _values(evidence, pairs[0])
+            values = _values(evidence, _telling(evidence, pairs))
             flags = _flags(evidence, pairs)
             is_stated = evidence.context.step == 0 and any(after.citation.kind in TIMES for _, after in pairs)
             yield Claim(*(_STATED_NOW if is_stated else _ROLLED), values, old, new, flags)
@@ -290,6 +290,12 @@ def _is_of_source(slot: Slot, rolled: Sequence[Slot]) -> bool:
     if slot.citation.kind in _PLACED:
         return True
     return any(slot.citation.value.startswith(f"{other.citation.value}/") for other in rolled)
+
+
+def _telling(evidence: Evidence, pairs: _Pairs) -> tuple[Slot, Slot]:
+    """Return the first of some rolls of which one can read what changed: *1 January to 31 December 2121*."""
+    said = ((pair, _whole(evidence.old, pair[0]), _whole(evidence.new, pair[1])) for pair in pairs)
+    return next((pair for pair, old, new in said if old != new), pairs[0])
 
 
 def _values(evidence: Evidence, pair: tuple[Slot, Slot]) -> tuple[Value, ...]:

@@ -18,7 +18,7 @@ from draftdiff.citations import Citation, CitationKind, find_citations
 from draftdiff.comparison import Segment, SegmentKind
 from draftdiff.lexicon import Lexicon
 from draftdiff.model import ParagraphKind
-from draftdiff.phrases import Opening, find_opening, find_verbs, opening_at
+from draftdiff.phrases import Opening, find_chain, opening_at
 from draftdiff.rules.memory import Memory
 from draftdiff.rules.terms import (
     EQUAL_TERMS,
@@ -234,9 +234,7 @@ class Side(Memory, frozen=True, eq=False):
     @cached_property
     def verbs(self) -> tuple[Verb, ...]:
         """The opening phrase, if one is known, and the later verbs of the chain."""
-        opening = find_opening(self.text, self.lexicon, self.kind)
-        found = [opening] if opening else []
-        found += [verb for verb in find_verbs(self.text, self.lexicon) if not opening or verb.start >= opening.end]
+        found = find_chain(self.text, self.lexicon, self.kind)
         return tuple(Verb(*self.span(verb.start, verb.end), verb) for verb in found)
 
     def verb_at(self, unit: int) -> Verb | None:

@@ -49,7 +49,7 @@ def find(evidence: Evidence, claims: Claims) -> Iterator[Claim]:
         beside = _beside(claims, hunk, _content(evidence.old, old) + _content(evidence.new, new))
         if beside is not None:
             yield replace(beside, old=old, new=new, flags=())
-        elif _say_nothing(evidence, old, new) or _is_form(evidence, old, new):
+        elif _say_nothing(evidence, old, new) or _is_form(evidence, old, new) or _stayed(evidence, old, new):
             small.append((hunk, old, new))
         else:
             claim = _unexplained(evidence, hunk, old, new)
@@ -70,6 +70,15 @@ def _say_nothing(evidence: Evidence, old: frozenset[int], new: frozenset[int]) -
     if matters(evidence.old, old) or matters(evidence.new, new):
         return False
     return all(_is_small(evidence.old, unit) for unit in old) and all(_is_small(evidence.new, unit) for unit in new)
+
+
+def _stayed(evidence: Evidence, old: frozenset[int], new: frozenset[int]) -> bool:
+    """Say whether the same words are left on both sides, where a redline took them for changed."""
+    return _exactly(evidence.old, old) == _exactly(evidence.new, new)
+
+
+def _exactly(side: Side, units: frozenset[int]) -> list[str]:
+    return [word for unit in sorted(units) if not is_little(side, unit) for word in side.exact(unit, unit + 1)]
 
 
 def _is_form(evidence: Evidence, old: frozenset[int], new: frozenset[int]) -> bool:

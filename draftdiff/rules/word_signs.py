@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from functools import lru_cache
+from itertools import compress
 
 from draftdiff.lexicon import Lexicon
 from draftdiff.patterns import late_pattern
@@ -40,12 +41,12 @@ def _signs_of(lexicon: Lexicon, key: str) -> frozenset[str]:
         BRACKET: key in ("[", "]"),
         TERM: EQUAL_TERMS in terms_tree(lexicon).tables[key],
     }
-    return frozenset(sign for sign, is_shown in signs.items() if is_shown)
+    return frozenset(compress(signs, signs.values()))
 
 
 def _may_cite(lexicon: Lexicon, key: str) -> bool:
     """Say whether a word can be part of a citation, a date or a session."""
-    if any(sign.isdigit() for sign in key) or (not key.strip(_ROMAN_SIGNS) and _ROMAN.fullmatch(key)):
+    if any(map(str.isdigit, key)) or (not key.strip(_ROMAN_SIGNS) and _ROMAN.fullmatch(key)):
         return True
     classes = classes_of(lexicon, key)
     if key in _dated_words(lexicon) or not _CITING.isdisjoint(classes):

@@ -1,0 +1,83 @@
+"""What findings say: whole phrases, the words of one place, and nothing that stands on both sides."""
+
+from __future__ import annotations
+
+import pytest
+
+from draftdiff.comparison import Weight
+from draftdiff.model import Language
+from tests.rule_cases import compared, row_of
+
+EN, AR, RU, FR, ES, ZH = (
+    Language.ENGLISH, Language.ARABIC, Language.RUSSIAN, Language.FRENCH, Language.SPANISH, Language.CHINESE,
+)  # fmt: skip
+
+
+def said(language: Language, old: str, new: str, rule: str) -> list[tuple[str, str]]:
+    """Return the first values of the findings of a rule."""
+    return [(f.values[0].old, f.values[0].new) for f in row_of(language, old, new).findings if f.rule == rule]
+
+
+@pytest.mark.parametrize(
+    ("language", "old", "new", "deadline"),
+    [
+        (EN, "Asks for gardens in 2130;", "Asks for gardens by 2130;", "by 2130"),
+        (FR, "Demande des jardins en 2130 ;", "Demande des jardins d’ici à 2130 ;", "d’ici à 2130"),
+        (ES, "Pide jardines en 2130;", "Pide jardines a más tardar en 2130;", "a más tardar en 2130"),
+        (RU, "просит сады в 2130 году;", "просит сады к 2130 году;", "к 2130 году"),
+        (AR, "تطلب حدائق في عام 2130؛", "تطلب حدائق بحلول عام 2130؛", "بحلول عام 2130"),
+        (ZH, "要求2130年开园；", "要求最迟2130年开园；", "最迟2130年"),
+    ],
+)
+def test_a_deadline_is_said_with_its_date(language: Language, old: str, new: str, deadline: str) -> None:
+    assert [new for _, new in said(language, old, new, "period")] == [deadline]
+
+
+def test_marks_round_what_is_fought_over_are_not_said() -> None:
+    old = "Urges States to tend gardens, dunes and ponds;"
+    new = "Urges States to tend gardens, to publish the maps, dunes and ponds;"
+    assert all(value.strip(",; ") == value for value in said(EN, old, new, "list-members")[0])
+
+
+def test_a_range_that_rolled_says_the_date_that_changed() -> None:
+    old = "Notes the period from 1 January to 31 December 2119;"
+    new = "Notes the period from 1 January to 31 December 2121;"
+    assert said(EN, old, new, "roll-forward") == [("31 December 2119", "31 December 2121")]
+
+
+def test_the_name_of_a_disease_is_no_quantity() -> None:
+    old, new = "تلاحظ أثر جائحة كوفيد-19؛", "تلاحظ أثر كوفيد-19 على الحدائق والكثبان والبحيرات؛"
+    assert not said(AR, old, new, "quantity")
+
+
+def test_an_object_that_goes_on_says_so_and_ends_with_a_word() -> None:
+    tail = "the gardens that the Harbour Board has planted in the lagoon since the flood"
+    old, new = f"Welcomes the tending of {tail};", f"Urges the parties to the Accord to close {tail};"
+    finding = row_of(EN, old, new).findings[0]
+    objects = next(value for value in finding.values if value.name == "object")
+    assert (objects.old, objects.new) == (
+        "tending of the gardens that the Harbour Board …", "parties to the Accord to close the gardens …",
+    )  # fmt: skip
+
+
+def test_a_mark_in_a_note_is_no_roll() -> None:
+    row = compared(EN, "Notes it.", "Notes it.", ("See A/175/3, chap. II.",), ("See: A/175/3, chap. II.",)).rows[0]
+    assert row.weight is Weight.EDITORIAL
+    assert {finding.rule for finding in row.findings} == {"house-style"}
+
+
+def test_a_comparative_is_no_amount() -> None:
+    old, new = "отмечает вклад в создание сада;", "отмечает вклад в создание более здорового сада;"
+    assert not said(RU, old, new, "quantity")
+
+
+def test_another_post_is_no_word_for_the_same_verb_of_another_object() -> None:
+    """The object with and without the preposition that an Arabic verb writes onto it is one object."""
+    row = row_of(AR, "وإذ تحيط علما بخطة الحدائق العائمة،", "وإذ تشدد على خطة الحدائق العائمة،")
+    assert all(value.name != "object" for finding in row.findings for value in finding.values)
+
+
+def test_what_a_report_is_asked_for_is_said_from_one_place() -> None:
+    old = "Requests the Secretary-General to submit a report on the map “Tides” of the gardens;"
+    new = "Requests, in this regard, the Secretary-General to submit a report on the list of the gardens;"
+    assert ("map “Tides”", "in this regard") not in said(EN, old, new, "reporting-request")
