@@ -94,6 +94,11 @@ def find_place(folder: str) -> GitPlace | None:
         above = os.path.dirname(above)
 
 
+def is_bare(folder: str) -> bool:
+    """Say whether a folder is a git folder itself, without a work tree."""
+    return all(os.path.exists(os.path.join(folder, name)) for name in ("HEAD", "objects", "refs"))
+
+
 def _linked_folder(file: str) -> str:
     """Follow the `.git` file of a linked work tree or a submodule, if the git folder agrees that it belongs there."""
     root = os.path.dirname(file)

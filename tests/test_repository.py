@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import json
 import os
 import subprocess
@@ -14,6 +15,7 @@ from git_folders import draftdiff, git, identity
 from msgspec.structs import replace
 from small_documents import NEW, OLD
 
+from draftdiff.cli.main import run
 from draftdiff.codec import decode_document, encode
 from draftdiff.errors import DraftdiffError
 from draftdiff.git import create_repository
@@ -331,6 +333,34 @@ def test_a_clone_with_line_ends_of_windows_serves_as_well(repository: Repository
     assert [title.title for _, title in titles_of(clone)] == [OLD.title]
     assert add(clone, OLD, NEW) == ["unchanged", "added"]
     assert git("status", "--porcelain", folder="windows") == " M resolutions/A/RES/173/135/en.json\n"
+
+
+def test_a_clone_without_older_history_says_so(repository: Repository, capsys: pytest.CaptureFixture[str]) -> None:
+    add(repository, OLD, NEW)
+    git("clone", "-q", "--depth", "1", Path.cwd().as_uri(), "shallow")
+    notice = "notice: this clone has the newest part of the history alone; `git fetch --unshallow` brings the rest"
+    for folder, expected in ((".", 0), ("shallow", 1)):
+        with contextlib.chdir(folder):
+            assert (run(["log", "175/16"]), run(["blame", "173/135"])) == (0, 0)
+        assert capsys.readouterr().err.splitlines().count(notice) == 2 * expected
+
+
+def test_a_bare_repository_is_named(repository: Repository, tmp_path_factory: pytest.TempPathFactory) -> None:
+    bare = tmp_path_factory.mktemp("bare")
+    git("clone", "-q", "--bare", ".", str(bare))
+    done = draftdiff("list", folder=bare)
+    assert done.stderr.splitlines() == [
+        "error: this is not a repository of resolutions",
+        "hint: a bare repository of git has no files: clone it, and work in the clone [errors.md#no-repository]",
+    ]
+
+
+def test_an_empty_list_says_that_it_is_empty(repository: Repository, capsys: pytest.CaptureFixture[str]) -> None:
+    assert run(["list"]) == 0
+    assert capsys.readouterr().err == "notice: nothing is stored yet: see `draftdiff add`\n"
+    add(repository, OLD)
+    assert (run(["list", "174/"]), run(["list", "--language", "fr"])) == (0, 0)
+    assert capsys.readouterr().err == "notice: nothing that is stored is like that\n" * 2
 
 
 def test_the_commands_tell_one_story(repository: Repository) -> None:

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 
 import click
 
-from draftdiff.cli.messages import print_notice
+from draftdiff.cli.messages import print_if_shallow, print_notice
 from draftdiff.cli.options import language_option
 from draftdiff.cli.output import width_for, write_result
 from draftdiff.cli.sources import import_one
@@ -34,6 +34,7 @@ def blame(symbol: str, language: str | None) -> int:
     document = import_one(symbol, load_settings(), language=Language(language) if language else None)
     origins = origins_of(repository, document)
     write_result(STANDARD_STREAM, "".join(f"{line}\n" for line in _lines(origins)))
+    print_if_shallow(repository.is_shallow)
     first = next((origin.since for origin in origins if origin.is_open), "")
     if first:
         print_notice(f"nothing of the series before {short_name(first)} is stored: what stands since then may be older")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import click
 
+from draftdiff.cli.messages import print_notice
 from draftdiff.cli.options import language_option
 from draftdiff.cli.output import write_result
 from draftdiff.errors import ExitCode
@@ -25,6 +26,11 @@ def list_documents(beginning: str, language: str | None) -> int:
             grouped.setdefault(title.symbol, []).append(title)
     lines = [_line(symbol, titles) for symbol, titles in grouped.items()]
     write_result(STANDARD_STREAM, "".join(f"{line}\n" for line in lines))
+    if not lines:
+        is_chosen = beginning or language
+        print_notice(
+            "nothing that is stored is like that" if is_chosen else "nothing is stored yet: see `draftdiff add`"
+        )
     return ExitCode.SAME
 
 

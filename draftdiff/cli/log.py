@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 import click
 
+from draftdiff.cli.messages import print_if_shallow
 from draftdiff.cli.options import language_option
 from draftdiff.cli.output import write_result
 from draftdiff.errors import DraftdiffError, ExitCode
@@ -32,6 +33,7 @@ def log(symbol: str, language: str | None) -> int:
         raise DraftdiffError(f"{name} has no history in this repository", hint=hint, slug="not-stored")
     lines = [line for path in wanted for line in _lines(repository, versions_of(repository, path))]
     write_result(STANDARD_STREAM, "".join(f"{line}\n" for line in lines))
+    print_if_shallow(repository.is_shallow)
     return ExitCode.SAME
 
 

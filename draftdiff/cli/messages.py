@@ -25,6 +25,12 @@ def print_notice(message: str) -> None:
     _print("notice", "yellow", message)
 
 
+def print_if_shallow(is_shallow: bool) -> None:
+    """Say that a clone lacks the older part of the history, so that its first commit tells of all before it."""
+    if is_shallow:
+        print_notice("this clone has the newest part of the history alone; `git fetch --unshallow` brings the rest")
+
+
 def _print(kind: str, color: str, message: str) -> None:
     line = f"{click.style(f'{kind}:', fg=color, bold=True)} {harmless(message)}"
     try:

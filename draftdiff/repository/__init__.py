@@ -11,7 +11,7 @@ import stat
 from functools import cached_property
 
 from draftdiff.errors import DraftdiffError
-from draftdiff.git import Git, GitPlace, find_place
+from draftdiff.git import Git, GitPlace, find_place, is_bare
 from draftdiff.store import Settings, load_settings, make_folder, read_source_file, remove_leftovers, write_atomically
 
 __all__ = ["Repository", "find_repository"]
@@ -33,6 +33,11 @@ class Repository:
     def limit(self) -> int:
         """The largest document that is read, in bytes."""
         return self.settings.max_megabytes * 1024 * 1024
+
+    @property
+    def is_shallow(self) -> bool:
+        """Say whether the clone was made without the older part of the history."""
+        return os.path.isfile(os.path.join(self.place.common, "shallow"))
 
     def find_file(self, path: str) -> str | None:
         """Return the full name of a regular file of the work tree, None if there is none.
@@ -72,6 +77,9 @@ def find_repository(folder: str = os.curdir) -> Repository:
     """Return the repository that holds a folder. Raises DraftdiffError if none does."""
     place = find_place(folder)
     if place is None:
-        hint = "`draftdiff init` makes one"
+        hint = _BARE if is_bare(folder) else "`draftdiff init` makes one"
         raise DraftdiffError("this is not a repository of resolutions", hint=hint, slug="no-repository")
     return Repository(place)
+
+
+_BARE = "a bare repository of git has no files: clone it, and work in the clone"

@@ -76,7 +76,7 @@ def find_predecessor(repository: Repository, document: Document, titles: Sequenc
     if not candidates:
         name = document.symbol or document.source.name or "the document"
         message = f"the repository holds nothing that {name} continues"
-        hint = "add or fetch the resolution that it cites; of a series, name the newest"
+        hint = "add or fetch the resolution that it cites, or name a later one of the series"
         raise DraftdiffError(message, hint=hint, slug="no-predecessor")
     best = max(candidates, key=lambda candidate: candidate.rank)
     return Predecessor(document=read_stored(repository, best.symbol.text, document.language), reason=best.reason)
