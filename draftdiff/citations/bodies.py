@@ -88,8 +88,8 @@ def _fill_back(text: str, found: list[str], cited: list[Cited], last: int, body:
         found[index] = body
 
 
-def adopting_body(session: int, year: int, named: str) -> str:
-    """Return the beginning of the symbols of the adopting body, empty where that is not clear.
+def body_by_year(session: int, year: int) -> str:
+    """Return the beginning of the symbols of the body that adopted a number, empty where the year does not tell it.
 
     `year` is 0 where the text states none.
     """
@@ -99,6 +99,11 @@ def adopting_body(session: int, year: int, named: str) -> str:
         return ASSEMBLY
     if year and 1 <= session - _COUNCIL_SESSIONS * (year - _COUNCIL_YEAR) <= _COUNCIL_SESSIONS:
         return HUMAN_RIGHTS
+    return ""
+
+
+def body_by_name(session: int, named: str) -> str:
+    """Return the same by the name of the body that stands next to the number; empty where that is not clear."""
     if session < FIRST_NUMBERED:
         return "" if named == ASSEMBLY else named
     return named or ASSEMBLY

@@ -65,7 +65,7 @@ class Grammar:
     def mentions(self, name: str, text: str) -> bool:
         """Say whether a text can match the patterns of a name at all: whether it holds one of their hints."""
         hints = self.lexicon.hints.get(name)
-        return hints is None or any(hint in text for hint in hints)
+        return hints is None or any(map(text.__contains__, hints))
 
     def _source(self, name: str) -> str:
         found = self.lexicon.patterns.get(name, ())
@@ -179,7 +179,7 @@ def grammar_of(lexicon: Lexicon) -> Grammar:
 
 def _plain_month(name: str) -> str:
     """Return a name of a month in lower case, without the stroke and the spaces that may stand in it."""
-    return re.sub("[ /]", "", name).lower()
+    return name.replace(" ", "").replace("/", "").lower()
 
 
 def _any_of(names: Iterable[str]) -> str:

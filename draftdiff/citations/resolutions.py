@@ -7,7 +7,7 @@ from bisect import bisect
 from collections.abc import Iterator
 from functools import lru_cache
 
-from draftdiff.citations.bodies import ASSEMBLY, Cited, adopting_body, named_bodies
+from draftdiff.citations.bodies import ASSEMBLY, Cited, body_by_name, body_by_year, named_bodies
 from draftdiff.citations.dates import FoundDate
 from draftdiff.citations.found import Found, date_with, parts_of, special_mark
 from draftdiff.citations.grammar import Grammar
@@ -44,12 +44,22 @@ def _is_special(one: Cited, grammar: Grammar) -> bool:
     return one.match.re is not grammar.resolution
 
 
-def _bodies(text: str, cited: list[Cited], grammar: Grammar) -> Iterator[str]:
+def _bodies(text: str, cited: list[Cited], grammar: Grammar) -> list[str]:
+    """Return the adopting body of each number; names are read only where a year tells nothing."""
     years = _years(text, cited, grammar)
-    for one, year, named in zip(cited, years, named_bodies(text, cited, grammar), strict=True):
-        yield (
-            named or ASSEMBLY if _is_special(one, grammar) else adopting_body(int(one.match["session"]), year, named)
-        )
+    bodies = [_by_year(one, year, grammar) for one, year in zip(cited, years, strict=True)]
+    if all(bodies):
+        return bodies
+    names = named_bodies(text, cited, grammar)
+    return [body or _by_name(one, named, grammar) for one, body, named in zip(cited, bodies, names, strict=True)]
+
+
+def _by_year(one: Cited, year: int, grammar: Grammar) -> str:
+    return "" if _is_special(one, grammar) else body_by_year(int(one.match["session"]), year)
+
+
+def _by_name(one: Cited, named: str, grammar: Grammar) -> str:
+    return named or ASSEMBLY if _is_special(one, grammar) else body_by_name(int(one.match["session"]), named)
 
 
 def _years(text: str, cited: list[Cited], grammar: Grammar) -> list[int]:

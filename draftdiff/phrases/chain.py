@@ -6,10 +6,19 @@ import re
 from functools import lru_cache
 
 from draftdiff.lexicon import Lexicon
-from draftdiff.phrases.opening import Opening, find_opening, opening_at
-from draftdiff.phrases.tree import begins_at
+from draftdiff.model import ParagraphKind
+from draftdiff.phrases.opening import Opening, find_opening, opening_at, opening_of
+from draftdiff.phrases.tree import begins_at, first_words
 
 _NEVER = "(?!)"
+
+
+def find_chain(text: str, lexicon: Lexicon, kind: ParagraphKind | None) -> tuple[Opening, ...]:
+    """Return the opening phrase, if one of a paragraph of this kind is known, and the later verbs."""
+    words = first_words(text, 0, lexicon, known=True)
+    opening = opening_of(text, words, lexicon, kind)
+    later = _later(text, lexicon, opening_of(text, words, lexicon, None) if kind else opening)
+    return later if opening is None else (opening, *(verb for verb in later if verb.start >= opening.end))
 
 
 def find_verbs(text: str, lexicon: Lexicon) -> tuple[Opening, ...]:
@@ -18,7 +27,10 @@ def find_verbs(text: str, lexicon: Lexicon) -> tuple[Opening, ...]:
     A verb stands behind what joins two clauses (`Lexicon.patterns`, *chain*) and opens paragraphs of the same
     kind as the first one. A noun that is spelt like a verb may be among them.
     """
-    first = find_opening(text, lexicon)
+    return _later(text, lexicon, find_opening(text, lexicon))
+
+
+def _later(text: str, lexicon: Lexicon, first: Opening | None) -> tuple[Opening, ...]:
     kind = first.kinds[0] if first and len(first.kinds) == 1 else None
     place = first.end if first else 0
     found = []

@@ -6,7 +6,7 @@ from msgspec import Struct
 
 from draftdiff.lexicon import Lexicon
 from draftdiff.model import ParagraphKind
-from draftdiff.phrases.tree import best_reading, first_words
+from draftdiff.phrases.tree import Word, best_reading, first_words
 
 
 class Opening(Struct, frozen=True, kw_only=True):
@@ -35,7 +35,11 @@ def find_opening(text: str, lexicon: Lexicon, kind: ParagraphKind | None = None)
 
 def opening_at(text: str, start: int, lexicon: Lexicon, kind: ParagraphKind | None) -> Opening | None:
     """Return the opening phrase that begins at a place of a text, or None."""
-    words = first_words(text, start, lexicon, known=True)
+    return opening_of(text, first_words(text, start, lexicon, known=True), lexicon, kind)
+
+
+def opening_of(text: str, words: list[Word], lexicon: Lexicon, kind: ParagraphKind | None) -> Opening | None:
+    """Return the opening phrase that some words of a text begin with, or None."""
     reading = best_reading(words, lexicon, kind) if words else None
     if reading is None:
         return None
