@@ -295,12 +295,15 @@ def _report(faults: Sequence[Fault], reader: Language) -> int:
 def prepare_commit_msg(arguments: Sequence[str]) -> int:
     """`FILE [SOURCE]`: write which clauses change into a message that nobody has written yet."""
     from draftdiff.repository import find_repository
-    from draftdiff.repository.staged import staged_summary
+    from draftdiff.repository.staged import staged_summary, unguarded_conflicts
     from draftdiff.store import read_if_there, write_atomically
 
+    repository = find_repository()
+    for line in unguarded_conflicts(repository):
+        _warn(line, "")
     if len(arguments) > 1 and arguments[1] not in ("", "template"):
         return 0
-    summary = staged_summary(find_repository())
+    summary = staged_summary(repository)
     if summary:
         written = read_if_there(arguments[0], _LONGEST_MESSAGE)
         write_atomically(arguments[0], summary.encode("utf-8", "replace") + b"\n" + written)

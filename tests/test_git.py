@@ -237,6 +237,26 @@ def test_what_was_merged_as_text_is_merged_again_by_clause() -> None:
     assert texts_of()[3].startswith("Urges the Secretary-General")
 
 
+def test_open_conflicts_that_a_rebase_would_commit_unseen_are_told() -> None:
+    on_branch("meridia", edited("Requests", "Invites"))
+    commit(edited("Requests", "Urges"), "Stronger")
+    git("checkout", "-q", "meridia")
+    git("rebase", "-q", "main", check=False)
+    git("add", ".")
+    told = git("-c", "core.editor=true", "rebase", "--continue", check=False)
+    assert f"warning: draftdiff: {DRAFT}: 1 conflict is open; `draftdiff conflicts {DRAFT}` lists it" in told
+    assert "warning" not in git("commit", "-q", "--amend", "--no-verify", "-m", "Open", check=False)
+
+
+def test_a_copy_that_was_not_renamed_inside_is_told() -> None:
+    write(FIRST, DRAFT.with_name("fr.json"))
+    git("add", ".")
+    told = git("commit", "-m", "A template for the translation", check=False)
+    place = DRAFT.with_name("fr.json")
+    assert f"{place}: warning: it calls itself A/C.3/175/L.8 (en), which belongs at {DRAFT}" in told
+    assert git("log", "-1", "--format=%s") == "A template for the translation\n"
+
+
 def test_the_message_names_the_clauses(folder: Path) -> None:
     write(edited("Requests", "Invites"))
     git("add", ".")

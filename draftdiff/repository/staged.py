@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Iterator, Sequence
+from contextlib import suppress
+from itertools import chain
 from typing import TYPE_CHECKING, NamedTuple
 
 from draftdiff.checks import find_drafting_problems, open_conflict
@@ -18,8 +21,9 @@ from draftdiff.renderers.harmless import harmless
 from draftdiff.renderers.labels import Labels, load_labels
 from draftdiff.renderers.wording import word_label
 from draftdiff.repository import Repository
-from draftdiff.repository.places import is_document_path
+from draftdiff.repository.places import folder_of, is_document_path
 from draftdiff.schema import find_violations
+from draftdiff.symbols import parse_symbol
 
 if TYPE_CHECKING:
     from draftdiff.repository.summary import Description
@@ -46,6 +50,26 @@ def staged_faults(repository: Repository) -> list[Fault]:
     return [fault for change in changed for fault in _faults_staged(repository, change)]
 
 
+def unguarded_conflicts(repository: Repository) -> list[str]:
+    """Return a line for each staged document that has open conflicts while git replays commits.
+
+    There it asks no pre-commit hook, and `git rebase --continue` would commit them unseen.
+    """
+    if not any(os.path.exists(os.path.join(repository.place.folder, name)) for name in _REPLAYS):
+        return []
+    words = load_labels(repository.settings.reader)
+    found = []
+    for change in _staged(repository):
+        with suppress(DraftdiffError):
+            document = _document(repository, change.new)
+            found += [fault.line for fault in _open_conflicts(change.path, document, words)] if document else []
+    return found
+
+
+_REPLAYS = ("rebase-merge", "rebase-apply", "CHERRY_PICK_HEAD", "REVERT_HEAD")
+"""What stands in a git folder while commits are replayed."""
+
+
 def _faults_staged(repository: Repository, change: _Changed) -> list[Fault]:
     try:
         return faults_of(change.path, _blob(repository, change.new), repository.settings.reader)
@@ -69,12 +93,25 @@ def faults_of(path: str, data: bytes, reader: Language) -> list[Fault]:
     except DraftdiffError as error:
         return [Fault(f"{path}: {error.message}")]
     words = load_labels(reader)
-    return [*_open_conflicts(path, document, words), *_drafting_faults(path, document, words)]
+    found = (_open_conflicts(path, document, words), _misplaced(path, document, words))
+    return [*chain(*found), *_drafting_faults(path, document, words)]
 
 
 def _open_conflicts(path: str, document: Document, words: Labels) -> Iterator[Fault]:
     if document.conflicts:
         yield Fault(f"{path}: {words.say('hook.conflicts', count=len(document.conflicts), path=path)}")
+
+
+def _misplaced(path: str, document: Document, words: Labels) -> Iterator[Fault]:
+    """Tell of a document that stands where another is looked for, as a copy does that nobody has renamed inside."""
+    symbol = parse_symbol(document.symbol)
+    if not is_document_path(path) or symbol is None or document.language is Language.UNKNOWN:
+        return
+    place = f"{folder_of(symbol)}/{document.language.value}.json"
+    if place != path:
+        language = document.language.value
+        said = words.say("hook.misplaced", symbol=harmless(document.symbol), language=language, place=place)
+        yield Fault(f"{path}: {words.term('severity', Severity.WARNING.value)}: {said}", refuses=False)
 
 
 def _drafting_faults(path: str, document: Document, words: Labels) -> Iterator[Fault]:
@@ -92,6 +129,7 @@ def _drafting_faults(path: str, document: Document, words: Labels) -> Iterator[F
 
 
 _MOST = 20
+"""So many faults of a kind are told of a document: enough to see what is wrong with it."""
 _TOLD = frozenset({Severity.ERROR, Severity.WARNING})
 
 
