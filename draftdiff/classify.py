@@ -22,7 +22,18 @@ from draftdiff.comparison import (
     finding_order,
 )
 from draftdiff.lexicon import Lexicon
-from draftdiff.rules import RULES, budget, clause, load_rule, progress, referents, sponsors, unread, watched
+from draftdiff.rules import (
+    RULES,
+    budget,
+    clause,
+    hidden_signs,
+    load_rule,
+    progress,
+    referents,
+    sponsors,
+    unread,
+    watched,
+)
 from draftdiff.rules.claims import NOTHING, Claim, Claims
 from draftdiff.rules.context import Context
 from draftdiff.rules.evidence import Evidence, evidence_of, refined
@@ -55,7 +66,7 @@ def _weighed(context: Context, row: Row, watch: tuple[str, ...]) -> Row:
 
 
 def _unchanged(context: Context, row: Row) -> Row:
-    flags = (*unread.find(context, row), *referents.find(context, row))
+    flags = (*hidden_signs.find(row), *unread.find(context, row), *referents.find(context, row))
     weight = Weight.TYPOGRAPHIC if _has_typography(context, row) else None
     return replace(row, flags=flags, weight=weight) if flags or weight else row
 
@@ -72,7 +83,7 @@ def _has_typography(context: Context, row: Row) -> bool:
 def _whole(context: Context, row: Row, watch: tuple[str, ...]) -> Row:
     """A clause that came or went: its words need no further finding."""
     finding = clause.find_whole(context, row)
-    flags = [*budget.find(context, row, ())]
+    flags = [*hidden_signs.find(row), *budget.find(context, row, ())]
     if watch:
         flags += watched.find(evidence_of(context, row, row.segments), watch)
     return replace(row, findings=(finding,), flags=tuple(flags), weight=finding.weight)
@@ -83,7 +94,7 @@ def _amended(context: Context, row: Row, watch: tuple[str, ...]) -> Row:
     found = [(evidence, claim) for evidence in evidences for claim in account_of(evidence).made]
     findings = findings_of(found)
     weight = heaviest(findings)
-    flags = [flag for _, claim in found for flag in claim.flags]
+    flags = [*hidden_signs.find(row), *(flag for _, claim in found for flag in claim.flags)]
     if weight is Weight.SUBSTANTIVE:
         flags += progress.find(evidences[0])
         flags += budget.find(context, row, tuple(claim for _, claim in found))

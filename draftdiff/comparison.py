@@ -164,6 +164,7 @@ class Finding(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
 class FlagKind(StrEnum):
     """What a reader should look at, whatever the weight."""
 
+    HIDDEN_SIGN = "hidden-sign"
     OFF_CYCLE = "off-cycle"
     REFERENT_CHANGED = "referent-changed"
     TIME_BOUND = "time-bound"
