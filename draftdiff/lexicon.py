@@ -62,6 +62,8 @@ class Lexicon(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True, eq=
     """Classes of modifiers that may stand after a phrase, by kind of paragraph (`Recalling also`)."""
     proclitics: tuple[str, ...] = ()
     """Conjunctions written together with the next word: Arabic waw."""
+    endings: int = 0
+    """Letters at the end of a longer word that inflection changes."""
     bodies: dict[str, tuple[str, ...]] = {}
     """Names of bodies whose resolutions are cited by number alone, by the beginning of their symbols."""
     session_marks: dict[str, str] = {}

@@ -17,6 +17,7 @@ from msgspec.structs import replace
 from draftdiff.checks import chain
 from draftdiff.checks.chain import Step
 from draftdiff.checks.draft import Clause, Draft
+from draftdiff.checks.past_session import sessions_of_agendas
 from draftdiff.checks.references import own_references
 from draftdiff.checks.sitting import assembly_session, dated_resolutions
 from draftdiff.citations import Citation, CitationKind
@@ -156,6 +157,28 @@ def session_to_come(draft: Draft, chance: Random) -> Seeded | None:
     return put(draft, clause, text=spliced(clause, citation.start, citation.end, later))
 
 
+def agenda_of_this_session(draft: Draft, chance: Random) -> Seeded | None:
+    """Let an item stand on the provisional agenda of the session that adopts the text."""
+    found = [
+        (clause, citation)
+        for clause in wholes(draft, ParagraphKind.OPERATIVE)
+        for citation in sessions_of_agendas(clause)
+    ]
+    chosen = one_of(found, chance)
+    if chosen is None or draft.session is None:
+        return None
+    clause, citation = chosen
+    printed = _session_printed(draft, citation)
+    return put(draft, clause, text=spliced(clause, citation.start, citation.end, printed)) if printed else None
+
+
+def _session_printed(draft: Draft, citation: Citation) -> str:
+    """Return the draft's session as the text prints it where it names that, else in figures where it prints those."""
+    said = {one.text for clause in draft.clauses for one in clause.citations if one.value == str(draft.session)}
+    alike = [text for text in said if text.isdecimal() == citation.text.isdecimal()]
+    return min(alike, default=str(draft.session) if citation.text.isdecimal() else "")
+
+
 def reference_to_nothing(draft: Draft, chance: Random) -> Seeded | None:
     found = [(clause, *reference) for clause in draft.clauses for reference in own_references(clause)]
     chosen = one_of(found, chance)
@@ -235,6 +258,7 @@ SEEDS: dict[str, tuple[Callable[[Draft, Random], Seeded | None], str]] = {
     "a year wrong": (year_wrong, "session-date"),
     "a symbol reversed": (symbol_reversed, "reversed-symbol"),
     "a session to come": (session_to_come, "future-symbol"),
+    "an agenda of this session": (agenda_of_this_session, "past-session"),
     "a reference to nothing": (reference_to_nothing, "missing-paragraph"),
     "an also removed": (also_removed, "also-further"),
     "a further removed": (further_removed, "also-further"),

@@ -234,6 +234,45 @@ def test_a_wrong_letter_and_a_wrong_note_are_told_once() -> None:
     assert [(one.message, one.hint) for one in problems] == [("the first note is number 3", "1 was expected")]
 
 
+def test_a_list_that_begins_elsewhere_is_told_once() -> None:
+    text = "OP | 1. | Decides:\n(1) | (b) | To meet;\n(1) | (b) | To sing;\n(1) | (c) | To part."
+    _, problems = found_in(text, Language.ENGLISH)
+    told = [(one.message, one.severity) for one in problems if one.code == "sub-number-sequence"]
+    assert told == [("a list begins with (b)", Severity.WARNING)]
+
+
+def test_a_list_that_plain_text_begins_with_b_is_marked_at_its_beginning() -> None:
+    document = document_of("OP | 1. | Decides:\nOP | 2. | Requests all to part.", Language.ENGLISH)
+    first, second = document.paragraphs
+    items = [
+        Paragraph(key=key, kind=ParagraphKind.CONTINUATION, text=text)
+        for key, text in (("b", "(b) To meet;"), ("c", "(c) To sing;"))
+    ]
+    listed = replace(document, paragraphs=(first, *items, second))
+    found = find_drafting_problems(listed, load_lexicon(Language.ENGLISH), select=["sub-number-sequence"])
+    assert [(one.location.paragraph, one.message) for one in found] == [("b", "a list begins with (b)")]
+
+
+def test_a_bracket_is_shown_with_the_words_beside_it() -> None:
+    text = "OP | | [Decides that the keepers of the lamps shall meet, and that others) shall not."
+    _, problems = found_in(text, Language.ENGLISH)
+    shown = [one.text for one in problems if one.code == "brackets"]
+    assert shown == ["[Decides that the keepers of…", "…shall meet, and that others)"]
+
+
+@pytest.mark.parametrize(
+    "item",
+    [
+        "in the provisional agenda of its 176th session",
+        "in the provisional agenda of the Congress, set by the Commission at its 32nd session",
+        "in its agenda, at its 175th session",
+    ],
+)
+def test_only_the_session_of_a_provisional_agenda_must_be_to_come(item: str) -> None:
+    text = f"PP | | Recalling the Night,\nOP | | Decides to put it {item}."
+    assert found_in(text, Language.ENGLISH)[0] == []
+
+
 def test_letters_are_named_as_they_are_printed() -> None:
     text = "OP | 1. | Decide:\n(1) | a) | Reunirse;\n(1) | d) | Cantar;\n(1) | c) | Separarse."
     _, problems = found_in(text, Language.SPANISH)
@@ -244,7 +283,7 @@ def test_a_quotation_left_open_inside_another_is_the_one_that_is_marked() -> Non
     text = "PP | | ссылаясь на доклад «Год “ночи»,\nOP | | постановляет собраться."
     _, problems = found_in(text, Language.RUSSIAN)
     marked = [(one.message, one.text) for one in problems if one.code == "quotation-marks"]
-    assert marked == [("opens a quotation that nothing closes", "“")]
+    assert marked == [("opens a quotation that nothing closes", "“ночи»,")]
 
 
 def test_letters_of_another_script_are_why_a_phrase_is_unknown() -> None:

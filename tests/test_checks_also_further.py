@@ -82,9 +82,19 @@ def test_behind_a_missing_word_the_next_ones_are_read_as_they_were_meant() -> No
 
 
 def test_a_word_without_a_partner_is_an_error_whatever_the_verb() -> None:
-    alone = "`also` continues no verb of the paragraph before it"
-    assert marked(preamble("Stressing", "Recalling also")) == [(2, ERROR, alone)]
-    assert marked(operative("Decides to meet", "Also requests the Committee to sing")) == [(2, ERROR, alone)]
+    assert marked(preamble("Stressing", "Recalling also")) == [(2, ERROR, alone("also"))]
+    assert marked(operative("Decides to meet", "Also requests the Committee to sing")) == [(2, ERROR, alone("also"))]
+
+
+def test_the_word_is_named_as_it_is_printed() -> None:
+    text = operative("Décide de chanter", "Prie de même les gardiens de chanter")
+    assert [message for _, _, message in marked(text, "fr")] == [alone("de même")]
+    text = operative("Décide de chanter", "Prie également les gardiens de chanter")
+    assert [message for _, _, message in marked(text, "fr")] == [alone("également")]
+
+
+def alone(word: str) -> str:
+    return f"`{word}` continues no verb of the paragraph before it"
 
 
 def test_also_may_continue_a_later_verb_of_the_paragraph_before() -> None:

@@ -31,12 +31,13 @@ def find(draft: Draft) -> Iterator[Problem]:
 
 
 def _remark(step: Step, severity: Severity) -> Problem:
-    """Name the word that is meant in the words of the document."""
+    """Name the word that is meant in the words of the document; of several, the one that it has."""
     message = "bare" if step.fault is Fault.WRONG and not step.due else str(step.fault)
     word = step.said if step.fault is Fault.ALONE or not step.due else step.due
     place, phrase = step.opening.start, step.opening.phrase
     names = step.clause.lexicon.modifiers.get(word, (word,))
-    return step.clause.problem(CODE, severity, message, offset=place, text=phrase, word=names[0])
+    printed = next((name for name in names if name in phrase.lower()), names[0])
+    return step.clause.problem(CODE, severity, message, offset=place, text=phrase, word=printed)
 
 
 def _severity(step: Step, told: Sequence[Step], verbs: Verbs) -> Severity:

@@ -25,11 +25,11 @@ def find(draft: Draft) -> Iterator[Problem]:
             if sign == "[":
                 open_squares.append((clause, place))
             elif sign == "]" and not open_squares:
-                yield _problem(clause, sign, place, "closes")
+                yield _problem(clause, place, "closes")
             elif sign == "]":
                 open_squares.pop()
     for clause, place in open_squares:
-        yield _problem(clause, "[", place, "opens")
+        yield _problem(clause, place, "opens")
 
 
 def _round(clause: Clause, *, bare_letters: bool) -> Iterator[Problem]:
@@ -42,10 +42,11 @@ def _round(clause: Clause, *, bare_letters: bool) -> Iterator[Problem]:
         elif sign in _ROUND.values() and open_brackets:
             open_brackets.pop()
         elif sign in _ROUND.values() and place not in letters:
-            yield _problem(clause, sign, place, "closes")
-    for sign, place in open_brackets:
-        yield _problem(clause, sign, place, "opens")
+            yield _problem(clause, place, "closes")
+    for _, place in open_brackets:
+        yield _problem(clause, place, "opens")
 
 
-def _problem(clause: Clause, sign: str, place: int, message: str) -> Problem:
-    return clause.problem(CODE, Severity.WARNING, message, offset=place, text=sign)
+def _problem(clause: Clause, place: int, message: str) -> Problem:
+    shown = clause.sign(place, opens=message == "opens")
+    return clause.problem(CODE, Severity.WARNING, message, offset=place, text=shown)

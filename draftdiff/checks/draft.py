@@ -20,6 +20,8 @@ from draftdiff.sessions import session_of
 
 BEFORE_OPENING = "[( "
 """What may stand before the opening phrase of a draft."""
+_BESIDE_A_SIGN = 30
+"""Characters that are shown with a bracket or a quotation mark, at most."""
 _WHOLE = frozenset({ParagraphKind.PREAMBULAR, ParagraphKind.OPERATIVE})
 
 
@@ -59,6 +61,15 @@ class Clause:
         """What the text and the notes cite; the note is None for a citation of the text."""
         in_notes = ((c, note) for note in self.paragraph.notes for c in find_citations(note.text, self.lexicon))
         return (*((citation, None) for citation in self.citations), *in_notes)
+
+    def sign(self, place: int, *, opens: bool) -> str:
+        """Return a bracket or quotation mark with some of the words that it opens before or closes behind."""
+        text = self.paragraph.text
+        if opens:
+            words = text[place : place + _BESIDE_A_SIGN]
+            return words if text.endswith(words) else f"{words.rsplit(' ', 1)[0]}…"
+        words = text[max(0, place + 1 - _BESIDE_A_SIGN) : place + 1]
+        return words if text.startswith(words) else f"…{words.split(' ', 1)[-1]}"
 
     def problem(
         self, code: str, severity: Severity, message: str, *, offset: int | None = None, text: str = "",

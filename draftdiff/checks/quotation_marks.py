@@ -30,15 +30,15 @@ def _unpaired(clause: Clause, closing: dict[str, str]) -> Iterator[Problem]:
     open_marks: list[tuple[str, int]] = []
     for place, sign in enumerate(clause.paragraph.text):
         if sign in closing.values() and (depth := _depth_of(sign, open_marks, closing)):
-            for opened, start in open_marks[len(open_marks) - depth + 1 :]:
-                yield _problem(clause, opened, start, "opens")
+            for _, start in open_marks[len(open_marks) - depth + 1 :]:
+                yield _problem(clause, start, "opens")
             del open_marks[len(open_marks) - depth :]
         elif sign in closing:
             open_marks.append((sign, place))
         elif sign in closing.values():
-            yield _problem(clause, sign, place, "closes")
-    for sign, place in open_marks:
-        yield _problem(clause, sign, place, "opens")
+            yield _problem(clause, place, "closes")
+    for _, place in open_marks:
+        yield _problem(clause, place, "opens")
 
 
 def _depth_of(sign: str, open_marks: list[tuple[str, int]], closing: dict[str, str]) -> int:
@@ -50,8 +50,9 @@ def _depth_of(sign: str, open_marks: list[tuple[str, int]], closing: dict[str, s
 def _odd_straight(clause: Clause) -> Iterator[Problem]:
     text = clause.paragraph.text
     if text.count(_STRAIGHT) % 2:
-        yield _problem(clause, _STRAIGHT, text.rindex(_STRAIGHT), "straight")
+        yield _problem(clause, text.rindex(_STRAIGHT), "straight")
 
 
-def _problem(clause: Clause, sign: str, place: int, message: str) -> Problem:
-    return clause.problem(CODE, Severity.WARNING, message, offset=place, text=sign)
+def _problem(clause: Clause, place: int, message: str) -> Problem:
+    shown = clause.sign(place, opens=message != "closes")
+    return clause.problem(CODE, Severity.WARNING, message, offset=place, text=shown)

@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+from itertools import pairwise
 from typing import NamedTuple
+
+from msgspec.structs import replace
 
 from draftdiff.checks.draft import Clause, Draft
 from draftdiff.checks.number_sequence import following
-from draftdiff.numbering import Number
+from draftdiff.model import ParagraphKind
+from draftdiff.numbering import Number, leading_number
 from draftdiff.problems import Problem, Severity
 
 CODE = "sub-number-sequence"
@@ -33,15 +37,33 @@ def find(draft: Draft) -> Iterator[Problem]:
         fitting = _fitting(readings, before)
         if readings and not fitting:
             yield _broken(clause, printed, before)
-            fitting = (*readings, *map(following, before.readings if before else ()))
+            fitting = (*readings, *_due(readings, before))
         open_lists = {depth: open_lists[depth] for depth in open_lists if depth < level}
         open_lists[level] = _Sibling(printed, fitting)
+    yield from _begun_elsewhere(draft)
+
+
+def _begun_elsewhere(draft: Draft) -> Iterator[Problem]:
+    """Yield a problem for each list that begins with (b), which importers of plain text do not take for one."""
+    marks = tuple(draft.lexicon.punctuation.get("introduces-list", ("\0",)))
+    for before, clause in pairwise(draft.clauses):
+        text = clause.paragraph.text
+        found = leading_number(text) if clause.paragraph.kind is ParagraphKind.CONTINUATION else None
+        if found and found[0].level and before.paragraph.text.rstrip().endswith(marks):
+            yield _broken(clause, text[: found[1]].strip(), None)
 
 
 def _fitting(readings: tuple[Number, ...], before: _Sibling | None) -> tuple[Number, ...]:
     """Return the readings that go on with the list, or begin one."""
     siblings = before.readings if before and before.readings else (None,)
     return tuple(one for one in readings if any(one.continues(sibling) for sibling in siblings))
+
+
+def _due(readings: tuple[Number, ...], before: _Sibling | None) -> Iterable[Number]:
+    """Return what should have stood in place of a wrong number: the next one, or the first of its kind."""
+    if before and before.readings:
+        return map(following, before.readings)
+    return (replace(one, value=1) for one in readings)
 
 
 def _broken(clause: Clause, printed: str, before: _Sibling | None) -> Problem:
