@@ -28,7 +28,7 @@ from draftdiff.align.evidence import Cell, Evidence
 from draftdiff.align.pairing import Pairing
 from draftdiff.align.parameters import MODEL, Model, Table
 from draftdiff.align.parts import Parts
-from draftdiff.align.units import dated_words, units_of
+from draftdiff.align.units import spelling_of, units_of
 from draftdiff.comparison import Alignment
 from draftdiff.lexicons import load_lexicon
 from draftdiff.model import Document, Language
@@ -105,7 +105,7 @@ def examples_of(cases: Iterable[Case], model: Model) -> dict[str, list[Example]]
     """Align each case with a model and return what it saw, for each table."""
     found: dict[str, list[Example]] = {name: [] for name in TABLES}
     for case in cases:
-        pairing = Pairing(units_of(case.old), units_of(case.new), dated_words(load_lexicon(case.new.language)), model)
+        pairing = Pairing(units_of(case.old), units_of(case.new), spelling_of(load_lexicon(case.new.language)), model)
         pairing.run()
         parts = Parts(pairing)
         parts.found()

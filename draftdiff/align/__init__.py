@@ -15,7 +15,7 @@ from draftdiff.align.pairing import Pairing
 from draftdiff.align.parameters import MODEL, Model
 from draftdiff.align.parts import Parts
 from draftdiff.align.scoring import score_of
-from draftdiff.align.units import Unit, dated_words, units_of
+from draftdiff.align.units import Unit, spelling_of, units_of
 from draftdiff.comparison import Alignment, Basis, Link, Pair, RunnerUp
 from draftdiff.lexicon import Lexicon
 from draftdiff.model import Document
@@ -40,7 +40,7 @@ def _identity(document: Document) -> list[tuple[str, str, int, int, str, str]]:
 
 def _align(old: Document, new: Document, lexicon: Lexicon, model: Model) -> Alignment:
     old_units, new_units = units_of(old), units_of(new)
-    pairing = Pairing(old_units, new_units, dated_words(lexicon), model)
+    pairing = Pairing(old_units, new_units, spelling_of(lexicon), model)
     return Alignment(old=old.symbol, new=new.symbol, links=tuple(_links(pairing, old_units, new_units)))
 
 

@@ -28,6 +28,8 @@ _WIDTH = 1 << 24
 """More words than a vocabulary has."""
 ENOUGH = 0.5
 """Share of common words that leaves no doubt: what goes beyond does not count."""
+KNOWN = 0.6
+"""Share of words that the other document has somewhere, from which a text belongs to the matter of both."""
 KEPT = 6
 """So many of the most alike texts of the other side are looked at closely."""
 _FEW = 8
@@ -58,6 +60,11 @@ class Profile(Struct, frozen=True):
     figures: frozenset[str]
     is_wordy: bool
     """Whether the text has no figures at all, known to the other side or not."""
+
+    @property
+    def known(self) -> float:
+        """Share of its words that the other document has somewhere."""
+        return len(self.words) / max(1, self.breadth)
 
 
 _Known = tuple[frozenset[Word], frozenset[Neighbours], frozenset[str]]
@@ -135,9 +142,10 @@ def text_evidence(old: Profile, new: Profile, weights: Weights, *, same_kind: bo
     """Return the evidence of the table `text` for two texts."""
     shorter, longer = sorted((old.length, new.length))
     common = old.words & new.words
+    weight = weights.weigh(common)
     return {
         "bias": 1.0,
-        "enough": min(ENOUGH, 2 * weights.weigh(common) / max(1, old.weight + new.weight)),
+        "enough": min(ENOUGH, 2 * weight / max(1, old.weight + new.weight)),
         "words": 2 * len(common) / max(1, old.breadth + new.breadth),
         "density": math.log1p(weights.prove(old.pairs & new.pairs)) / math.log1p(max(1, shorter)),
         "longer": math.log((longer + _BARE) / (max(1, shorter) + _BARE)),
@@ -145,6 +153,8 @@ def text_evidence(old: Profile, new: Profile, weights: Weights, *, same_kind: bo
         "kind": float(same_kind),
         "figures": math.log1p(weights.prove_by_figures(old.figures & new.figures)),
         "wordy": float(old.is_wordy and new.is_wordy),
+        "known": min(KNOWN, old.known, new.known),
+        "contained": weight / max(1, min(old.weight, new.weight)),
     }
 
 

@@ -9,7 +9,7 @@ from draftdiff.align.evidence import Cell, Evidence, Weights, candidates_of, tex
 from draftdiff.align.neighbours import Neighbours
 from draftdiff.align.parameters import LEAST_RELATED, MODEL, Model
 from draftdiff.align.scoring import CAP, clipped, odds_of, place_evidence, rivals_of, score_of
-from draftdiff.align.units import Unit, Vocabulary, words_of
+from draftdiff.align.units import Spelling, Unit, Vocabulary, words_of
 
 ROUNDS = 2
 """So often at most the links say how well a pair fits, and are made anew."""
@@ -18,7 +18,7 @@ ROUNDS = 2
 class Pairing:
     """All that is known of the one-to-one pairs of two documents."""
 
-    def __init__(self, old: Sequence[Unit], new: Sequence[Unit], dated: frozenset[str], model: Model = MODEL) -> None:
+    def __init__(self, old: Sequence[Unit], new: Sequence[Unit], spelling: Spelling, model: Model = MODEL) -> None:
         self.old, self.new, self.model = old, new, model
         self.identical = pair_rows(old, new, pair_identical(old, new))
         self.links = dict(self.identical)
@@ -26,7 +26,7 @@ class Pairing:
         old_left = [unit for unit in old if unit.index not in self.identical]
         new_left = [unit for unit in new if unit.index not in taken]
         both = [old[i] for i in self.identical]
-        vocabulary = Vocabulary(dated)
+        vocabulary = Vocabulary(spelling)
         sides = ([words_of(unit, vocabulary) for unit in units] for units in (old_left, new_left, both))
         self.weights = Weights(*sides)
         self.old_profiles = {unit.index: profile for unit, profile in zip(old_left, self.weights.old, strict=True)}
@@ -46,7 +46,6 @@ class Pairing:
             self.place_evidence = self._place_evidence()
             self.odds = {cell: odds_of(evidence, self.model.place) for cell, evidence in self.place_evidence.items()}
             self._assign(self.model.least)
-        self._fill_gaps()
 
     @property
     def is_unrelated(self) -> bool:
@@ -74,20 +73,6 @@ class Pairing:
             cell: {**evidence, **place_evidence(rivals[cell], near.place_of(*cell))}
             for cell, evidence in self.text_evidence.items()
         }
-
-    def _fill_gaps(self) -> None:
-        """Pair what is alone on both sides between linked neighbours, however little text they share: in doubt."""
-        taken = set(self.links.values())
-        near = Neighbours(self.links, len(self.old), len(self.new))
-        for (i, j), odds in self.text.items():
-            is_free = i not in self.links and j not in taken and near.place_of(i, j).alone
-            if is_free and odds >= self.model.least_alone and not self._is_other_row(i, j):
-                self.links[i] = j
-
-    def _is_other_row(self, i: int, j: int) -> bool:
-        """Say whether two rows of tables have other names in their first cells."""
-        old, new = self.old[i].name, self.new[j].name
-        return bool(old and new) and old != new
 
     def _assign(self, least: float) -> None:
         gains = {cell: round(1000 * (odds - least)) for cell, odds in self.odds.items() if odds > least}

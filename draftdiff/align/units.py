@@ -23,6 +23,8 @@ _FIGURE = re.compile(r"\d(?:[-/., ]?\d)*")
 _YEAR = re.compile(r"(?:19|20)\d\d")
 _HEADING_NUMBER = re.compile(r"\b(?:[ivxlc]+|[a-z])\b|^[一二三四五六七八九十] ")
 _MASK = "0"
+_STEM = 5
+"""Letters of a word that remain, at least, when its ending is cut off."""
 _CELL = "\t"
 """Between the cells of a row."""
 _NAME = 2
@@ -101,9 +103,29 @@ def _parents(paragraphs: Sequence[Paragraph]) -> list[int]:
     return parents
 
 
-def dated_words(lexicon: Lexicon) -> frozenset[str]:
-    """Return the words that count or date: they are masked like figures."""
-    return frozenset(lexicon.months) | frozenset(lexicon.ordinals) | frozenset(lexicon.cardinals)
+class Spelling(Struct, frozen=True):
+    """What the words of a language are stripped of before they are compared."""
+
+    dated: frozenset[str]
+    """Words that count or date: they are masked like figures."""
+    proclitics: tuple[str, ...]
+    endings: int
+
+    def stem(self, word: str) -> str:
+        """Return a word without a conjunction written together with it, and without what inflection changes."""
+        for proclitic in self.proclitics:
+            if word.startswith(proclitic) and len(word) > len(proclitic) + 1:
+                word = word.removeprefix(proclitic)
+        return word[: max(_STEM, len(word) - self.endings)] if self.endings else word
+
+
+def spelling_of(lexicon: Lexicon) -> Spelling:
+    """Return how the words of a language are stripped."""
+    return Spelling(
+        dated=frozenset(lexicon.months) | frozenset(lexicon.ordinals) | frozenset(lexicon.cardinals),
+        proclitics=lexicon.proclitics,
+        endings=lexicon.endings,
+    )
 
 
 class Vocabulary(dict[str, int]):
@@ -112,13 +134,14 @@ class Vocabulary(dict[str, int]):
     Numbers are faster to count and to compare than words. Marks round a word do not count; dated words are one word.
     """
 
-    def __init__(self, dated: frozenset[str]) -> None:
-        self._dated = dated
+    def __init__(self, spelling: Spelling) -> None:
+        self._spelling = spelling
         self._numbers = {"": 0}
 
     def __missing__(self, printed: str) -> int:
         word = printed.strip(_MARKS)
-        number = self._numbers.setdefault(_MASK if word in self._dated else word, len(self._numbers))
+        stem = _MASK if word in self._spelling.dated else self._spelling.stem(word)
+        number = self._numbers.setdefault(stem, len(self._numbers))
         self[printed] = number
         return number
 
