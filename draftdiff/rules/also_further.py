@@ -48,7 +48,7 @@ def _cause(evidence: Evidence) -> tuple[str, tuple[Value, ...]]:
     row, context = evidence.row, evidence.context
     if row is None or len(row.old) != 1 or len(row.new) != 1:
         return RULE, ()
-    old, new = context.peer_before(row.old[0], old=True), context.peer_before(row.new[0], old=False)
+    old, new = context.old_peers.get(row.old[0].key), context.new_peers.get(row.new[0].key)
     if new is not None and not context.row_of_new[new.key].old:
         return "also-further.added", (Value(name="paragraph", new=new.key),)
     if old is not None and not context.row_of_old[old.key].new:

@@ -12,7 +12,7 @@ from msgspec import Struct
 
 from draftdiff.citations import CitationKind
 from draftdiff.patterns import late_pattern
-from draftdiff.rules.claims import Claims
+from draftdiff.rules.claims import NOTHING, Claims
 from draftdiff.rules.evidence import Evidence, Hunk, Side, Slot
 from draftdiff.rules.matching import equal_runs
 
@@ -51,12 +51,12 @@ class Cluster(Struct, frozen=True):
     @property
     def old_units(self) -> frozenset[int]:
         """All changed units of the old side."""
-        return frozenset(unit for hunk in self.hunks for unit in range(hunk.old_start, hunk.old_end))
+        return NOTHING.union(*(range(hunk.old_start, hunk.old_end) for hunk in self.hunks))
 
     @property
     def new_units(self) -> frozenset[int]:
         """All changed units of the new side."""
-        return frozenset(unit for hunk in self.hunks for unit in range(hunk.new_start, hunk.new_end))
+        return NOTHING.union(*(range(hunk.new_start, hunk.new_end) for hunk in self.hunks))
 
     def claimed(
         self, evidence: Evidence, old: Iterable[Slot], new: Iterable[Slot]

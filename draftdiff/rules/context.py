@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from functools import cached_property
 
 from draftdiff.comparison import Comparison, Row, new_document, old_document
@@ -106,15 +107,15 @@ class Context(Memory, frozen=True, eq=False):
         """The row of each new paragraph."""
         return {paragraph.key: row for row in self.comparison.rows for paragraph in row.new}
 
-    def peer_before(self, paragraph: Paragraph, *, old: bool) -> Paragraph | None:
-        """Return the whole paragraph of the same kind that stands before one; None if it is the first."""
-        found = None
-        for other in self.old_paragraphs if old else self.new_paragraphs:
-            if other.key == paragraph.key:
-                return found
-            if other.kind is paragraph.kind and other.level == 0 and other.annex == paragraph.annex:
-                found = other
-        return None
+    @cached_property
+    def old_peers(self) -> dict[Key, Paragraph]:
+        """The whole paragraph of the same kind that stands before each old one; the first has none."""
+        return _peers(self.old_paragraphs)
+
+    @cached_property
+    def new_peers(self) -> dict[Key, Paragraph]:
+        """The whole paragraph of the same kind that stands before each new one; the first has none."""
+        return _peers(self.new_paragraphs)
 
     @cached_property
     def references(self) -> frozenset[tuple[str, str]]:
@@ -145,3 +146,15 @@ class Context(Memory, frozen=True, eq=False):
     def new_sources(self) -> frozenset[str]:
         """All that the notes of the new document say, as texts are compared."""
         return frozenset(compared_text(text) for said in self.new_notes.values() for text in said)
+
+
+def _peers(paragraphs: Iterable[Paragraph]) -> dict[Key, Paragraph]:
+    found: dict[Key, Paragraph] = {}
+    last: dict[tuple[ParagraphKind, int], Paragraph] = {}
+    for paragraph in paragraphs:
+        group = paragraph.kind, paragraph.annex
+        if group in last:
+            found[paragraph.key] = last[group]
+        if paragraph.level == 0:
+            last[group] = paragraph
+    return found

@@ -88,8 +88,10 @@ class Side(Memory, frozen=True, eq=False):
 
     def without(self, kept: set[int]) -> Side:
         """Return the side with some units taken for unchanged; what stands in it is not looked for again."""
-        changed = tuple(is_changed and unit not in kept for unit, is_changed in enumerate(self.changed))
-        side = replace(self, changed=changed)
+        changed = [*self.changed]
+        for unit in kept:
+            changed[unit] = False
+        side = replace(self, changed=tuple(changed))
         side.__dict__.update({name: found for name, found in self.__dict__.items() if name in _LASTING})
         return side
 

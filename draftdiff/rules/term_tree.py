@@ -49,6 +49,10 @@ class _Node:
         self.words = words
 
 
+_Found = tuple[list[Term], ...]
+"""The entries found, for each table."""
+
+
 class Lookup(dict[str, T]):
     """What is found for each key, when it is first asked for; kept until there are too many."""
 
@@ -96,25 +100,17 @@ class TermTree:
                     found.update(words)
         return frozenset(found)
 
-    def find_all(self, keys: Sequence[str]) -> tuple[list[Term], ...]:
+    def find_all(self, keys: Sequence[str]) -> _Found:
         """Return, for each table, all entries that stand in the units of a text, by where they start.
 
         Those inside others are among them.
         """
-        found: tuple[list[Term], ...] = tuple([] for _ in self._words_by_table)
+        found: _Found = tuple([] for _ in self._words_by_table)
+        labels = [*map(self._labels.__getitem__, keys), ()]
         for start, nodes in enumerate(map(self._starts.__getitem__, keys)):
             for node in nodes:
-                self._walk(node, keys, start, start + 1, found)
+                _walk(node, labels, start, start + 1, found)
         return found
-
-    def _walk(self, node: _Node, keys: Sequence[str], start: int, place: int, found: tuple[list[Term], ...]) -> None:
-        """Note the entries that end at a place of the tree, and go on behind it."""
-        for table, classes in node.classes.items():
-            found[table].append(Term(start, place, classes, node.words))
-        if node.children and place < len(keys):
-            for label in self._labels[keys[place]]:
-                if label in node.children:
-                    self._walk(node.children[label], keys, start, place + 1, found)
 
     def _begins(self, key: str) -> tuple[_Node, ...]:
         """Return the nodes of the entries that a unit may begin."""
@@ -148,6 +144,15 @@ class TermTree:
                 found.append(form)
             found += [stem + ANY_ENDING for stem in self._stems.get(form[:_PREFIX], ()) if form.startswith(stem)]
         return tuple(found)
+
+
+def _walk(node: _Node, labels: Sequence[tuple[str, ...]], start: int, place: int, found: _Found) -> None:
+    """Note the entries that end at a place of the tree, and go on behind it: `labels[place]` may follow."""
+    for table, classes in node.classes.items():
+        found[table].append(Term(start, place, classes, node.words))
+    for label in labels[place] if node.children else ():
+        if label in node.children:
+            _walk(node.children[label], labels, start, place + 1, found)
 
 
 def words_of_entries(texts: Sequence[str]) -> Iterator[tuple[str, ...]]:

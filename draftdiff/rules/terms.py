@@ -42,9 +42,7 @@ def chosen(terms: Iterable[Term], classes: Iterable[str]) -> tuple[Term, ...]:
     """Return the terms of some classes, the longest first where two begin together, none inside another."""
     wanted = frozenset(classes)
     picked: list[Term] = []
-    for term in terms:
-        if wanted.isdisjoint(term.classes):
-            continue
+    for term in [term for term in terms if not wanted.isdisjoint(term.classes)]:
         if not picked or term.start >= picked[-1].end:
             picked.append(term)
         elif term.start == picked[-1].start and term.end > picked[-1].end:
