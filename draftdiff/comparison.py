@@ -33,7 +33,6 @@ class Basis(StrEnum):
     """Why two paragraphs were linked."""
 
     IDENTICAL = "identical text"
-    NUMBER = "number"
     SIMILAR = "similar"
     SPLIT = "split"
     MERGED = "merged"

@@ -102,7 +102,6 @@ class VoteKind(StrEnum):
 
     WITHOUT_VOTE = "without-vote"
     RECORDED = "recorded"
-    NOT_RECORDED = "not-recorded"
 
 
 class By(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
