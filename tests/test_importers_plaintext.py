@@ -180,6 +180,14 @@ def test_a_wrapped_page_with_blank_lines_is_cut_at_its_paragraphs_alone(head: st
     assert faults_of(text, document) == []
 
 
+def test_clauses_behind_the_last_note_are_none_of_it() -> None:
+    clauses = "- 1. **Requests** the Board to publish tables;\n\n(1) A/173/7.\n\n- 2. **Decides** to return to it.\n"
+    text = f"The General Assembly,\n\nRecalling the Charter of the Board,(1)\n\n{clauses}"
+    document = read_source(text.encode(), "draft.txt").documents[0]
+    assert [one.number for one in document.paragraphs] == ["", "", "1.", "2."]
+    assert [note.text for note in document.paragraphs[1].notes] == ["A/173/7."]
+
+
 def test_a_space_behind_a_hyphen_is_closed_where_that_makes_a_known_word() -> None:
     clause = "Rappelant la soixante- dix-septième session et les textes pré- et postélectoraux,"
     text = f"L’Assemblée générale,\n\n{clause}\n\n1. Prie le Conseil de publier les tables."

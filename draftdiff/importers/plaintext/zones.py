@@ -129,6 +129,7 @@ def _begins_list_at_end(lines: Sequence[Sorted], index: int, layout: Layout) -> 
 def _count_to_end(lines: Sequence[Sorted], first: int, layout: Layout) -> int:
     """Count the notes of a list that goes on to the end of the text; 0 if something else follows."""
     count = lines_of_note = 0
+    waiting = False
     for one in lines:
         text = one.line.shown
         if one.role is not Role.TEXT:
@@ -136,8 +137,10 @@ def _count_to_end(lines: Sequence[Sorted], first: int, layout: Layout) -> int:
         numbered = _number_of(text) == str(first + count)
         count, lines_of_note = (count + 1, 1) if numbered else (count, lines_of_note + 1)
         begins = text[0].isdigit() and leading_number(text) is not None
-        if lines_of_note > _MOST_NOTE_LINES or begins or _is_end_line(one, layout):
+        begins = begins or (one.line.gap and not (numbered or waiting)) or _is_end_line(one, layout)
+        if begins or lines_of_note > _MOST_NOTE_LINES:
             return 0
+        waiting = bool(number_alone(text))
     return count
 
 
