@@ -206,7 +206,7 @@ def is_glue(side: Side, unit: int, in_note: bool = False) -> bool:
         return True
     if in_note and _LOCATED.fullmatch(key):
         return True
-    return side.is_in(unit, *(_NOTE_GLUE if in_note else _GLUE))
+    return not side.kinds[unit].isdisjoint(_NOTE_GLUE if in_note else _GLUE)
 
 
 def matters(side: Side, units: Iterable[int]) -> bool:

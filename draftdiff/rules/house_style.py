@@ -27,6 +27,7 @@ from draftdiff.rules.little_words import is_little, is_separator, said
 from draftdiff.rules.matching import equal_runs, is_one_stem
 from draftdiff.rules.terms import CLITIC
 from draftdiff.rules.word_changes import LONG
+from draftdiff.rules.word_signs import NUMBER
 
 RULE = "house-style"
 _REFERENCE = "citation-replaced"
@@ -241,6 +242,8 @@ def _matched(
 
 def _same_numbers(evidence: Evidence, hunk: Hunk) -> Iterator[Claim]:
     """One number on each side, written otherwise: `20` and *twenty*, *четыре* and *четырех*."""
+    if NUMBER not in evidence.word_signs:
+        return
     old = _numbers(evidence.old, hunk.old_start, hunk.old_end)
     new = _numbers(evidence.new, hunk.new_start, hunk.new_end)
     if len(old) == len(new) == 1 and [*old.values()] == [*new.values()]:

@@ -87,11 +87,10 @@ def _are_little(evidence: Evidence, old: frozenset[int], new: frozenset[int]) ->
 
 def is_little(side: Side, unit: int) -> bool:
     """Say whether a unit is a conjunction, an article or a punctuation mark; the A of *49/233 A* is none."""
-    if is_separator(side, unit):
+    kinds = side.kinds[unit]
+    if "conjunction" in kinds or _is_mark(side.keys[unit]):
         return True
-    if not side.is_in(unit, "conjunction", "article"):
-        return False
-    return side.is_in(unit, "conjunction") or not _is_part_letter(side, unit)
+    return "article" in kinds and not _is_part_letter(side, unit)
 
 
 def _is_part_letter(side: Side, unit: int) -> bool:
@@ -147,7 +146,8 @@ def _opens_relative(side: Side, start: int, end: int) -> bool:
 
 def opens_relative(side: Side, unit: int) -> bool:
     """Say whether a unit is a relative pronoun, and not a particle or preposition that is written alike."""
-    return side.is_in(unit, "relative") and not side.is_in(unit, "article", "preposition")
+    kinds = side.kinds[unit]
+    return "relative" in kinds and kinds.isdisjoint(("article", "preposition"))
 
 
 def said(side: Side, units: frozenset[int]) -> str:

@@ -40,7 +40,7 @@ WORDS = (
 """Classes of `Lexicon.words` whose change is a kind of its own; a `-fixed` class only shields what it holds."""
 
 CHANGED = frozenset({SegmentKind.DELETED, SegmentKind.INSERTED})
-_LASTING = frozenset({"slots", "slotted", "verbs", "hosts", "_found", "_chosen", "_kinds", "held"})
+_LASTING = frozenset({"slots", "slotted", "verbs", "hosts", "_found", "_chosen", "kinds", "held"})
 """What is found in a text whatever changed in it."""
 
 
@@ -117,10 +117,10 @@ class Side(Memory, frozen=True, eq=False):
 
     def is_in(self, unit: int, *classes: str) -> bool:
         """Say whether a unit is a word of one of the classes, or part of an entry of several small words."""
-        return not self._kinds[unit].isdisjoint(classes)
+        return not self.kinds[unit].isdisjoint(classes)
 
     @cached_property
-    def _kinds(self) -> list[frozenset[str]]:
+    def kinds(self) -> list[frozenset[str]]:
         """The classes of each unit: its own, and those of the entries of several small words that it is part of."""
         found = [*map(terms_tree(self.lexicon).classes.__getitem__, self.keys)]
         for term in self._entries:

@@ -74,11 +74,12 @@ def _say_nothing(evidence: Evidence, old: frozenset[int], new: frozenset[int]) -
 
 def _stayed(evidence: Evidence, old: frozenset[int], new: frozenset[int]) -> bool:
     """Say whether the same words are left on both sides, where a redline took them for changed."""
-    return _exactly(evidence.old, old) == _exactly(evidence.new, new)
-
-
-def _exactly(side: Side, units: frozenset[int]) -> list[str]:
-    return [word for unit in sorted(units) if not is_little(side, unit) for word in side.exact(unit, unit + 1)]
+    before = [unit for unit in sorted(old) if not is_little(evidence.old, unit)]
+    after = [unit for unit in sorted(new) if not is_little(evidence.new, unit)]
+    pairs = zip(before, after, strict=False)
+    return len(before) == len(after) and all(
+        evidence.old.exact(i, i + 1) == evidence.new.exact(j, j + 1) for i, j in pairs
+    )
 
 
 def _is_form(evidence: Evidence, old: frozenset[int], new: frozenset[int]) -> bool:

@@ -168,5 +168,5 @@ def _stands_before(side: Side, term: Term, end: int, beside: Sequence[str]) -> b
 
 def content(side: Side, start: int, end: int) -> float:
     """Return how many words a stretch is, without articles, conjunctions and prepositions."""
-    units = (u for u in range(start, end) if not is_little(side, u) and not side.is_in(u, "preposition"))
+    units = (u for u in range(start, end) if not is_little(side, u) and "preposition" not in side.kinds[u])
     return length(side, frozenset(units))
