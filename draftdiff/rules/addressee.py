@@ -18,6 +18,7 @@ from draftdiff.rules.terms import Term
 from draftdiff.rules.word_changes import LONG
 
 RULE = "addressee"
+_NAMED = ("addressee", "addressee-fixed")
 _REACH = 14
 """Units after a verb that asks in which its addressees are looked for."""
 _FAR = 40
@@ -35,12 +36,20 @@ def find(evidence: Evidence, claims: Claims) -> Iterator[Claim]:
     kept = [pair for pair in verb_pairs(evidence) if pair.is_same]
     old = asked(evidence, evidence.old, {pair.old.start for pair in kept if pair.old}, claims.old)
     new = asked(evidence, evidence.new, {pair.new.start for pair in kept if pair.new}, claims.new)
-    old_names = [evidence.old.keys[term.start : term.end] for term in old]
-    new_names = [evidence.new.keys[term.start : term.end] for term in new]
-    gone = [term for term, name in zip(old, old_names, strict=True) if not _is_among(name, new_names)]
-    come = [term for term, name in zip(new, new_names, strict=True) if not _is_among(name, old_names)]
+    if not old and not new:
+        return
+    old_names, new_names = _all_names(evidence, evidence.old), _all_names(evidence, evidence.new)
+    gone = [term for term in old if not _is_among(evidence.old.keys[term.start : term.end], new_names)]
+    come = [term for term in new if not _is_among(evidence.new.keys[term.start : term.end], old_names)]
     if gone or come:
         yield _claim(evidence, gone, come)
+
+
+def _all_names(evidence: Evidence, side: Side) -> list[Sequence[str]]:
+    """Return the names of all who are asked, host or pay, be it that nothing changed beside them."""
+    zones = [zone for zone, _ in _zones(evidence, side, set())]
+    terms = (term for term in side.terms(*_NAMED) if "addressee" in term.classes)
+    return [side.keys[term.start : term.end] for term in terms if any(term.start in zone for zone in zones)]
 
 
 def _is_among(name: Sequence[str], names: Sequence[Sequence[str]]) -> bool:
@@ -55,7 +64,7 @@ def asked(evidence: Evidence, side: Side, kept: set[int], explained: frozenset[i
     """Return the changed addressees of a side, or all of a verb that asks, where the verb came or went."""
     found = []
     for zone, is_changed in _zones(evidence, side, kept):
-        for term in side.terms("addressee", "addressee-fixed"):
+        for term in side.terms(*_NAMED):
             if term.start not in zone or "addressee" not in term.classes:
                 continue
             if is_changed or side.changed_in(term.start, term.end) - explained:

@@ -118,7 +118,10 @@ def _between(evidence: Evidence, i: int, i_end: int, j: int, j_end: int) -> list
 
 
 def _in_one_place(evidence: Evidence, before: Verb, after: Verb) -> bool:
-    return _place(evidence, before.start, old=True) == _place(evidence, after.start, old=False)
+    """Say whether a word of one verb stands where a word of the other does: *calls upon*, *strongly calls upon*."""
+    old = {_place(evidence, unit, old=True) for unit in range(before.start, before.end)}
+    new = {_place(evidence, unit, old=False) for unit in range(after.start, after.end)}
+    return not old.isdisjoint(new)
 
 
 def _place(evidence: Evidence, unit: int, *, old: bool) -> int:

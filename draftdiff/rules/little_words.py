@@ -17,10 +17,13 @@ from msgspec.structs import replace
 from draftdiff.comparison import Value, Weight
 from draftdiff.rules.claims import Claim, Claims
 from draftdiff.rules.evidence import Evidence, Hunk, Side
+from draftdiff.rules.terms import classes_of
 
 RULE = "house-style"
 _FAR = 12
 """Units within which a little word follows another change."""
+_WITH_PREPOSITION = 2
+"""Units of a word and the preposition before it."""
 _AGAIN = 15
 """Units before a preposition in which it stands for the first time."""
 _SEPARATORS = frozenset(",;:.،؛、，；：。-—–·")
@@ -40,7 +43,7 @@ def find(evidence: Evidence, claims: Claims) -> Iterator[Claim]:
         old, new = all_old - claims.old, all_new - claims.new
         if not (old or new):
             continue
-        if _is_repetition(evidence, hunk):
+        if _is_repetition(evidence, hunk) or _is_joined_repetition(evidence, hunk):
             yield _small(evidence, old, new)
             continue
         if not _are_little(evidence, old, new):
@@ -128,6 +131,21 @@ def _is_repetition(evidence: Evidence, hunk: Hunk) -> bool:
     side, start, end = old if new[1] == new[2] else new
     other = new if side is evidence.old else old
     return other[1] == other[2] and _is_repeated(side, start, end)
+
+
+def _is_joined_repetition(evidence: Evidence, hunk: Hunk) -> bool:
+    """Say whether a preposition was put in, or taken out, between a word and the *and* written onto it (Arabic)."""
+    old, new = (evidence.old, hunk.old_start, hunk.old_end), (evidence.new, hunk.new_start, hunk.new_end)
+    (side, start, end), (other, first, last) = (new, old) if hunk.old_end - hunk.old_start == 1 else (old, new)
+    if last - first != 1 or end - start != _WITH_PREPOSITION:
+        return False
+    word, again = side.keys[start + 1], side.keys[max(start - _AGAIN, 0) : start]
+    said = [(joint, side.keys[start].removeprefix(joint)) for joint in side.lexicon.proclitics]
+    return any(
+        joint + bare == side.keys[start] and joint + word == other.keys[first] and bare in again
+        for joint, bare in said
+        if "preposition" in classes_of(side.lexicon, bare)
+    )
 
 
 def _is_repeated(side: Side, start: int, end: int) -> bool:

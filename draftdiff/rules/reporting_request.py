@@ -33,7 +33,10 @@ def find(evidence: Evidence, claims: Claims) -> Iterator[Claim]:
             old, new = old - claim.old, new - claim.new
     if not old and not new:
         return
-    yield Claim(RULE, Weight.SUBSTANTIVE, RULE, (_asked_for(evidence, old, new),))
+    value = _asked_for(evidence, old, new)
+    if not value.old and not value.new:
+        return
+    yield Claim(RULE, Weight.SUBSTANTIVE, RULE, (value,))
     if old_limbs and new_limbs:
         yield from _receivers(evidence, old, new)
 
