@@ -24,6 +24,7 @@ LONGEST_WAIT = 60
 """Seconds that a server may ask to wait before it is asked again."""
 
 _TRIES = 3
+"""So often a server that is busy is asked: it is not to be pressed."""
 _PIECE = 1 << 16
 
 

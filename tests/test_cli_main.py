@@ -309,10 +309,14 @@ def test_a_terminal_is_paged_in_colour(folder: Path) -> None:
     assert "\x1b[" in (folder / "paged").read_text("utf-8")
 
 
-def test_no_color_is_obeyed_in_a_terminal(folder: Path) -> None:
-    code, screen = in_terminal("diff", "old.json", "new.json", PAGER="cat", GIT_PAGER="cat", NO_COLOR="1")
+@pytest.mark.parametrize("environment", [{"NO_COLOR": "1"}, {"NO_COLOR": "", "TERM": "dumb"}])
+def test_no_color_is_obeyed_in_a_terminal(environment: dict[str, str], folder: Path) -> None:
+    code, screen = in_terminal("diff", "old.json", "new.json", PAGER="cat", GIT_PAGER="cat", **environment)
     assert code == 1
     assert "\x1b[" not in screen
+    code, screen = in_terminal("show", "no-such-file.json", **environment)
+    assert (code, "\x1b[" in screen) == (2, False)
+    assert "error: no-such-file.json: there is no such file" in screen
 
 
 def test_a_pager_that_is_not_there_shows_the_result_all_the_same(folder: Path) -> None:

@@ -335,6 +335,13 @@ def test_a_clone_with_line_ends_of_windows_serves_as_well(repository: Repository
     assert git("status", "--porcelain", folder="windows") == " M resolutions/A/RES/173/135/en.json\n"
 
 
+def test_a_repository_that_may_not_be_written_says_so(repository: Repository) -> None:
+    Path(".git/draftdiff.lock").mkdir()
+    with pytest.raises(DraftdiffError) as caught:
+        add(repository, OLD)
+    assert (caught.value.slug, caught.value.hint) == ("no-access", "may you write to this repository?")
+
+
 def test_a_clone_without_older_history_says_so(repository: Repository, capsys: pytest.CaptureFixture[str]) -> None:
     add(repository, OLD, NEW)
     git("clone", "-q", "--depth", "1", Path.cwd().as_uri(), "shallow")

@@ -29,6 +29,7 @@ BATCH = 64
 """So many documents are given to git at once; a stop loses no more."""
 
 _TOLD = 20
+"""Of more sources than this only what needs a look is told one by one."""
 
 
 class Job(Struct, frozen=True, kw_only=True):

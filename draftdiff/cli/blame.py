@@ -20,6 +20,7 @@ from draftdiff.repository.places import short_name
 from draftdiff.store import STANDARD_STREAM, load_settings
 
 _NARROWEST = 12
+"""Columns for the words of a clause, however narrow the terminal: two words."""
 
 
 @click.command("blame")

@@ -34,9 +34,14 @@ def print_if_shallow(is_shallow: bool) -> None:
 def _print(kind: str, color: str, message: str) -> None:
     line = f"{click.style(f'{kind}:', fg=color, bold=True)} {harmless(message)}"
     try:
-        click.echo(line, err=True, color=False if os.environ.get("NO_COLOR") else None)
+        click.echo(line, err=True, color=None if wants_color() else False)
     except OSError:  # nobody listens; the exit code still tells
         give_up(sys.stderr)
+
+
+def wants_color() -> bool:
+    """Say whether the environment lets terminals have colours: NO_COLOR and TERM=dumb do not."""
+    return not os.environ.get("NO_COLOR") and os.environ.get("TERM") != "dumb"
 
 
 def give_up(stream: TextIO) -> None:

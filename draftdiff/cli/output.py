@@ -6,7 +6,7 @@ import os
 import sys
 from collections.abc import Collection
 
-from draftdiff.cli.messages import give_up
+from draftdiff.cli.messages import give_up, wants_color
 from draftdiff.errors import DraftdiffError
 from draftdiff.store import STANDARD_STREAM, parse_source_name, write_atomically
 from draftdiff.systems import is_closed_pipe, reads_colors
@@ -76,8 +76,7 @@ def has_color(path: str, color: str) -> bool:
     """Decide on colour: `always`, `never`, or `auto`, which is a terminal that NO_COLOR does not forbid."""
     if color != "auto":
         return color == "always"
-    is_wanted = not os.environ.get("NO_COLOR") and os.environ.get("TERM") != "dumb"
-    return is_wanted and is_shown(path) and reads_colors()
+    return wants_color() and is_shown(path) and reads_colors()
 
 
 def width_for(path: str) -> int:

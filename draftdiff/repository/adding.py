@@ -36,6 +36,7 @@ ATTRIBUTES = "".join(
 
 REFERENCE = "refs/draftdiff/incoming"
 _ATTEMPTS = 20
+"""So often it is tried anew when somebody else has moved the branch; each try takes less than a second."""
 
 
 class Incoming(Struct, frozen=True, kw_only=True):

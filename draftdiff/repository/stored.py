@@ -87,16 +87,18 @@ def _title(repository: Repository, path: str) -> Title:
 def _files(repository: Repository) -> Iterator[tuple[str, str]]:
     """Yield the regular files where documents stand, each with its full name; links are not followed."""
     root = repository.place.root
-    for top in FOLDERS:
-        if os.path.islink(os.path.join(root, top)):
-            continue
-        for parent, folders, names in os.walk(os.path.join(root, top)):
-            folders.sort(key=_by_number)
-            for name in sorted(names):
-                file = os.path.join(parent, name)
-                path = os.path.relpath(file, root).replace(os.sep, "/")
-                if is_document_path(path) and stat.S_ISREG(os.lstat(file).st_mode):
-                    yield path, file
+    for name in (name for top in FOLDERS for name in _names_below(os.path.join(root, top))):
+        path = os.path.relpath(name, root).replace(os.sep, "/")
+        if is_document_path(path) and stat.S_ISREG(os.lstat(name).st_mode):
+            yield path, name
+
+
+def _names_below(top: str) -> Iterator[str]:
+    if os.path.islink(top):
+        return
+    for parent, folders, names in os.walk(top):
+        folders.sort(key=_by_number)
+        yield from (os.path.join(parent, name) for name in sorted(names))
 
 
 def _by_number(name: str) -> tuple[int, str]:

@@ -19,9 +19,13 @@ from draftdiff.repository.places import short_name
 
 _CHANGES = (Change.AMENDED, Change.ADDED, Change.REMOVED, Change.SPLIT, Change.MERGED)
 _MOST_LABELS = 8
+"""So many clauses of a kind are named: more would not fit into the first line of a commit."""
 _MOST_CLAUSES = 30
+"""So many clauses have lines of their own: a screen of a pager."""
 _MOST_REASONS = 3
+"""So many reasons are given for a clause, the weightiest first."""
 _EXCERPT = 60
+"""Characters of a clause: with its label and weight they fill a line."""
 
 
 class Description(Struct, frozen=True, kw_only=True):

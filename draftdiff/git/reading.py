@@ -1,0 +1,140 @@
+"""What a repository holds: commits, trees, the index and contents, read by GitPython's standing processes."""
+
+from __future__ import annotations
+
+import os
+import re
+import sys
+import tempfile
+import threading
+from collections.abc import Container, Sequence
+from typing import TYPE_CHECKING, Any, NamedTuple
+
+from draftdiff.errors import DraftdiffError
+from draftdiff.git.places import GitPlace, refuse_links
+from draftdiff.git.running import OPTIONS, TIME_LIMIT, Answer, complaint_of, environment_of, no_git, safe_command
+
+if TYPE_CHECKING:
+    from git.cmd import Git as GitCommand
+
+_OBJECT = re.compile(r"[0-9a-f]{40}(?:[0-9a-f]{24})?")
+_SHA1 = 40
+"""Length of an object's name in most repositories; those with SHA-256 have 64."""
+
+
+class Entry(NamedTuple):
+    """A file in a commit or in the index: its mode, the name of its content, its size in bytes (-1: not known)."""
+
+    mode: str
+    blob: str
+    size: int = -1
+
+    @property
+    def is_file(self) -> bool:
+        """Say whether it is a file, not a link, a folder or a submodule."""
+        return self.mode in ("100644", "100755")
+
+
+class GitReader:
+    """Git in one work tree. Object names are hexadecimal; paths are relative to the root, with `/`."""
+
+    def __init__(self, place: GitPlace) -> None:
+        refuse_links(place)
+        self.place = place
+        self._command = _command_in(place)
+
+    def ask(self, *arguments: str, data: bytes = b"") -> Answer:
+        """Run git and return its answer, whatever it is."""
+        return _execute(self._command, safe_command(arguments), data)
+
+    def run(self, *arguments: str, data: bytes = b"") -> bytes:
+        """Run git and return its output. Raises DraftdiffError with what it complains of."""
+        answer = self.ask(*arguments, data=data)
+        if answer.code:
+            raise complaint_of(answer)
+        return answer.output
+
+    def find_commit(self, revision: str) -> str | None:
+        """Return the name of the commit that a revision means, None if it means none."""
+        answer = self.ask("rev-parse", "--verify", "--quiet", "--end-of-options", f"{revision}^{{commit}}")
+        name = answer.output.decode("ascii", "replace").strip()
+        return name if answer.code == 0 and _OBJECT.fullmatch(name) else None
+
+    def entries(self, commit: str, paths: Sequence[str] = (), *, recursive: bool = False) -> dict[str, Entry]:
+        """Return the files of a commit by path: those that are named, or all below the named folders."""
+        how = ["-r"] if recursive else []
+        listed = self.run("ls-tree", "-z", "-l", "--full-tree", *how, "--end-of-options", commit, "--", *paths)
+        return dict(_tree_entry(line) for line in listed.decode("utf-8", "surrogateescape").split("\0") if line)
+
+    def staged(self, paths: Sequence[str]) -> dict[str, Entry]:
+        """Return what the index holds at these paths; of a file in conflict, our side."""
+        listed = self.run("ls-files", "-s", "-z", "--", *paths).decode("utf-8", "surrogateescape")
+        found = (line.partition("\t") for line in listed.split("\0") if line)
+        return {path: Entry(facts.split()[0], facts.split()[1]) for facts, _, path in found}
+
+    def read(self, blob: str, limit: int) -> bytes:
+        """Return the content of a blob. Raises DraftdiffError if it is larger than `limit` bytes, or missing."""
+        if not _OBJECT.fullmatch(blob):
+            raise ValueError(blob)
+        kind, size = self._header(blob)
+        if kind != "blob" or size > limit:
+            hint = "`max_megabytes` in draftdiff.toml sets the limit"
+            raise DraftdiffError(f"larger than {limit // 1048576} MB", hint=hint, slug="too-large")
+        if len(blob) > _SHA1:
+            return self.run("cat-file", "blob", blob)
+        return bytes(self._command.get_object_data(blob)[3])
+
+    def _header(self, blob: str) -> tuple[str, int]:
+        """Return the kind and the size of an object. GitPython's standing `cat-file` knows names of SHA-1 alone."""
+        try:
+            if len(blob) > _SHA1:
+                return self.run("cat-file", "-t", blob).decode().strip(), int(self.run("cat-file", "-s", blob))
+            header: Any = self._command.get_object_header(blob)
+        except (ValueError, DraftdiffError) as error:
+            hint = "`git fsck` tells what is missing"
+            raise DraftdiffError(f"git has no content {blob[:12]}", hint=hint, slug="git") from error
+        kind = header[1]
+        return (kind.decode() if isinstance(kind, bytes) else kind), int(header[2])
+
+
+def _tree_entry(line: str) -> tuple[str, Entry]:
+    facts, _, path = line.partition("\t")
+    mode, _, name, size = facts.split()
+    return path, Entry(mode, name, int(size) if size.isdecimal() else -1)
+
+
+def _command_in(place: GitPlace) -> GitCommand:
+    try:
+        from git.cmd import Git as GitCommand
+    except ImportError as error:
+        raise no_git() from error
+    command = GitCommand(place.root)
+    command.set_persistent_git_options(c=[f"{name}={value}" for name, value in OPTIONS.items()])
+    command.update_environment(**environment_of(place), GIT_INDEX_FILE=os.path.join(place.folder, "index"))
+    return command
+
+
+def _execute(command: GitCommand, line: Sequence[str], data: bytes) -> Answer:
+    """Start git in a session of its own, so that what stops draftdiff does not stop git in the middle of a write."""
+    with tempfile.TemporaryFile() as given:
+        given.write(data)
+        given.seek(0)
+        running = frozenset(threading.enumerate())
+        limit = None if sys.platform == "win32" else TIME_LIMIT  # there GitPython knows none
+        try:
+            answered: Any = command.execute(
+                line, istream=given, with_extended_output=True, with_exceptions=False, stdout_as_string=False,
+                strip_newline_in_stdout=False, kill_after_timeout=limit, start_new_session=True,
+            )  # fmt: skip
+        except BaseException:
+            _cancel_timers(running)
+            raise
+    code, output, complaint = answered
+    return Answer(code, output, complaint if isinstance(complaint, str) else complaint.decode("utf-8", "replace"))
+
+
+def _cancel_timers(running: Container[threading.Thread]) -> None:
+    """Cancel the timer that GitPython leaves behind when it is interrupted, for the interpreter waits for it to end."""
+    for thread in threading.enumerate():
+        if isinstance(thread, threading.Timer) and thread not in running:
+            thread.cancel()
