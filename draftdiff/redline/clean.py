@@ -5,17 +5,15 @@ The rule is that of diff-match-patch, and so is the code: it is loaded where a d
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from itertools import accumulate, pairwise
 
+from draftdiff.redline.groups import groups_of
 from draftdiff.redline.hunks import Hunk, append_hunk
-from draftdiff.redline.units import ANCHOR, weight_of
+from draftdiff.redline.units import weight_of
 from draftdiff.redline.weights import Weights
 
 _FIRST_CODE = 0xF0000
-
-_HUNKS_AT_ONCE = 64
-"""diff-match-patch starts again from the beginning after each change: long lists go to it in pieces."""
 
 Diff = tuple[int, str]
 """A diff of diff-match-patch: -1 deleted, 0 equal, 1 inserted, and the coded units."""
@@ -48,18 +46,6 @@ def trim(hunk: Hunk, old: Sequence[str], new: Sequence[str]) -> Hunk:
     while old_start < old_end and new_start < new_end and old[old_end - 1] == new[new_end - 1]:
         old_end, new_end = old_end - 1, new_end - 1
     return Hunk(old_start, old_end, new_start, new_end)
-
-
-def groups_of(hunks: list[Hunk], weights: Weights) -> Iterator[list[Hunk]]:
-    """Yield hunks that stand close together; between two groups much is kept."""
-    group: list[Hunk] = []
-    for hunk in hunks:
-        if group and (len(group) == _HUNKS_AT_ONCE or weights.kept(group[-1], hunk) >= ANCHOR):
-            yield group
-            group = []
-        group.append(hunk)
-    if group:
-        yield group
 
 
 def _cleaned(group: list[Hunk], old: list[str], new: list[str]) -> list[Hunk]:

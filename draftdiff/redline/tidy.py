@@ -6,7 +6,8 @@ import re
 from collections.abc import Sequence
 from itertools import pairwise
 
-from draftdiff.redline.clean import clean_up, groups_of, trim
+from draftdiff.redline.clean import clean_up, trim
+from draftdiff.redline.groups import groups_of
 from draftdiff.redline.hunks import Hunk
 from draftdiff.redline.slide import slide
 from draftdiff.redline.units import CELL, CLAUSE_MARKS, is_cjk
@@ -82,13 +83,28 @@ def _chinese_date_end(keys: Sequence[str], start: int) -> int:
 
 
 def replace_where_little_is_kept(hunks: list[Hunk], weights: Weights) -> list[Hunk]:
-    """Make one hunk of neighbours if what is kept between them is little: no confetti."""
+    """Make one hunk of neighbours if what is kept between them is little: no confetti.
+
+    A small change at either end of them, with more kept beside it, stays by itself.
+    """
     tidied: list[Hunk] = []
     for group in groups_of(hunks, weights):
-        whole = group[0].to(group[-1])
         kept = sum(weights.kept(before, after) for before, after in pairwise(group))
-        tidied += [whole] if len(group) > 2 and kept < _LITTLE_KEPT * weights.changed(whole) else group
+        if len(group) > 2 and kept < _LITTLE_KEPT * weights.changed(group[0].to(group[-1])):
+            first, end = _without_small_ends(group, weights)
+            group[first:end] = [group[first].to(group[end - 1])]
+        tidied += group
     return tidied
+
+
+def _without_small_ends(group: list[Hunk], weights: Weights) -> tuple[int, int]:
+    """Return where those hunks of a group begin and end that change no less than is kept beside them."""
+    first, end = 0, len(group)
+    while end - first > 1 and weights.kept(group[first], group[first + 1]) > weights.changed(group[first]):
+        first += 1
+    while end - first > 1 and weights.kept(group[end - 2], group[end - 1]) > weights.changed(group[end - 1]):
+        end -= 1
+    return first, end
 
 
 def with_last_character(hunk: Hunk, old: Sequence[str], new: Sequence[str]) -> Hunk:

@@ -21,8 +21,8 @@ CLAUSE_MARKS = frozenset(",;:.،؛，；：。、")
 
 _FIRST_CJK = "\u3005"
 
-ANCHOR = 17
-"""So many letters of equal text, three words or five Chinese characters, are never part of a change."""
+ANCHOR = 36
+"""So many letters of equal text are never part of a change."""
 
 _SMALL = 3
 """Words of so many letters seldom say much, in any language with letters."""
