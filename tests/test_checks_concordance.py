@@ -112,6 +112,31 @@ def test_figures_may_be_grouped_otherwise() -> None:
     assert contradictions(chinese, english) == []
 
 
+@pytest.mark.parametrize(
+    ("here", "there", "is_told"),
+    [
+        ("Décide de tenir 500 réunions ;", "Decides to hold 50 meetings;", True),
+        ("Décide d’ouvrir 30 postes ;", "Decides to open 3 posts;", True),
+        ("Décide de verser 1 500 000 dollars ;", "Decides to pay 1.5 million dollars;", False),
+        ("Décide de verser 15 millions de dollars ;", "Decides to pay 1,500,000 dollars;", False),
+        ("Décide de commencer à 9 heures ;", "Decides to begin at 09.00;", False),
+    ],
+)
+def test_zeros_count_where_no_million_is_said_and_no_figure_is_grouped(here: str, there: str, is_told: bool) -> None:
+    found = contradictions(document(Language.FRENCH, here), document(Language.ENGLISH, there))
+    assert [one.severity for one in found] == ([Severity.WARNING] if is_told else [])
+
+
+def test_a_digit_of_a_name_counts_where_the_other_text_has_it_nowhere() -> None:
+    english = document(Language.ENGLISH, "Deploring the COVID-19 pandemic and the Group of 77,")
+    french = document(Language.FRENCH, "Déplorant la pandémie de COVID-91 et le Groupe des 77,")
+    assert [one.severity for one in contradictions(french, english)] == [Severity.WARNING]
+    chinese = document(Language.CHINESE, "谴责2019冠状病毒病大流行和77国集团，")
+    assert contradictions(chinese, english) == []
+    russian = document(Language.RUSSIAN, "осуждая пандемию COVID-19 и COVID-19 и Группу 77,")
+    assert contradictions(russian, english) == []
+
+
 def test_paragraphs_in_another_order_are_no_contradiction() -> None:
     first, second = "Recalling its resolution 171/12,", "Recalling its resolution 173/135,"
     there = document(Language.ENGLISH, first, second)

@@ -120,10 +120,10 @@ def _agree(one: Value, other: Value) -> bool:
 def _figures(
     clause: Clause, twin: Clause, unmatched: tuple[Sequence[Read], Sequence[Read]], language: str
 ) -> Iterator[Problem]:
-    here, there = (figures_of(side.paragraph.text, side.citations) for side in (clause, twin))
+    here, there = (figures_of(side.paragraph.text, side.citations, side.lexicon) for side in (clause, twin))
     cited, cited_there = (_digits_of(one) for one in unmatched)
     if (
-        is_contradicted(here.digits, there.digits)
+        is_contradicted(here, there)
         or is_slip(here.digits, there.digits, cited_there)
         or is_slip(there.digits, here.digits, cited)
     ):

@@ -5,17 +5,23 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Callable, Hashable, Sequence
+from functools import lru_cache
 from typing import TypeVar
 
 from msgspec import Struct
 
 from draftdiff.citations import Citation
+from draftdiff.lexicon import Lexicon
+from draftdiff.model import Language
 
 Item = TypeVar("Item")
 Value = TypeVar("Value", bound=Hashable)
 
 _FIGURE = re.compile(r"(?<![^\W\d_][-\N{HYPHEN}-\N{EN DASH}])(?<![A-Za-z0-9])\d+")
 """Digits that belong to no name: not `COVID-19`, not `L5`."""
+_DIGITS = re.compile(r"\d+")
+_GROUPED = re.compile(r"\d[.,٫٬\s\N{NO-BREAK SPACE}\N{NARROW NO-BREAK SPACE}]\d")
+_MAGNITUDE = "magnitude"
 _AFTERNOON = {str(hour): str(hour + 12) for hour in range(1, 12)}
 _OTHER_CLOCK = _AFTERNOON | {later: hour for hour, later in _AFTERNOON.items()}
 """Hours from 1 to 11 and from 13 to 23, each as the other clock has it."""
@@ -29,6 +35,12 @@ class Figures(Struct, frozen=True):
 
     digits: tuple[str, ...]
     places: tuple[int, ...]
+    named: frozenset[str] = frozenset()
+    """Digits of names."""
+    said: frozenset[str] = frozenset()
+    """All digits of the text."""
+    is_scaled: bool = False
+    """A figure may be so many thousands or millions, or is written in groups."""
 
     def place_of_first_beyond(self, others: Figures) -> int | None:
         """Return where the first group stands that the others have less often."""
@@ -37,26 +49,55 @@ class Figures(Struct, frozen=True):
         return next((place for place, group in sides if here[group] > there[group]), None)
 
 
-def figures_of(text: str, citations: Sequence[Citation]) -> Figures:
+def figures_of(text: str, citations: Sequence[Citation], lexicon: Lexicon) -> Figures:
     """Return the figures of a text that are no part of the citations."""
     cited = {place for citation in citations for place in range(citation.start, citation.end)}
-    found = [one for one in _FIGURE.finditer(text) if one.start() not in cited]
-    return Figures(tuple(one[0] for one in found), tuple(one.start() for one in found))
+    outside = [one for one in _DIGITS.finditer(text) if one.start() not in cited]
+    places = {one.start() for one in _FIGURE.finditer(text)}
+    found = [one for one in outside if one.start() in places]
+    return Figures(
+        tuple(one[0] for one in found),
+        tuple(one.start() for one in found),
+        named=frozenset(one[0] for one in outside if one.start() not in places),
+        said=frozenset(_DIGITS.findall(text)),
+        is_scaled=bool(_GROUPED.search(text) or _magnitudes(lexicon).search(text)),
+    )
 
 
-def is_contradicted(here: Sequence[str], there: Sequence[str]) -> bool:
-    """Say whether each side has a figure that the other lacks.
+@lru_cache(maxsize=16)
+def _magnitudes(lexicon: Lexicon) -> re.Pattern[str]:
+    """Words that make a figure greater, *million*; of Chinese, which divides no words, wherever they stand."""
+    words = (re.escape(word).replace(r"\*", r"\w*") for word in lexicon.words.get(_MAGNITUDE, ()))
+    edge = "" if lexicon.language is Language.CHINESE else r"\b"
+    return re.compile(f"{edge}(?:{'|'.join(words) or '(?!)'}){edge}", re.IGNORECASE)
 
-    Zeros do not count, for 1.4 billion is 1.400 millones and 14亿 elsewhere; nor do other groups of the same digits,
-    nor the clock: 3 p.m. is 15 heures.
+
+def is_contradicted(here: Figures, there: Figures) -> bool:
+    """Say whether each text has a figure that the other lacks, or a digit in a name that it has nowhere.
+
+    Where one of them is scaled zeros do not count, for 1.4 billion is 1.400 millones and 14亿 elsewhere; nor do other
+    groups of the same digits, nor the clock: 3 p.m. is 15 heures.
     """
+    if here.named - there.said and there.named - here.said:
+        return True
+    zeros = "0" if here.is_scaled or there.is_scaled else ""
+    return _is_contradicted(here.digits, there.digits, zeros)
+
+
+def _is_contradicted(here: Sequence[str], there: Sequence[str], zeros: str) -> bool:
     here, there = _without_hours(here, there), _without_hours(there, here)
-    ours, theirs = (Counter(filter(None, (group.strip("0") for group in side))) for side in (here, there))
+    ours, theirs = (_counted(side, zeros) for side in (here, there))
     if not (ours - theirs and theirs - ours):
         return False
-    row, other_row = ("".join(side).replace("0", "") for side in (here, there))
+    row, other_row = ("".join(side).replace(zeros, "") if zeros else "".join(side) for side in (here, there))
     is_grouped_otherwise = sorted(row) == sorted(other_row) and (row == other_row or ours.total() != theirs.total())
     return not is_grouped_otherwise
+
+
+def _counted(groups: Sequence[str], zeros: str) -> Counter[str]:
+    """Count groups of digits without the zeros before them, and those behind them that do not count."""
+    bare = (group.lstrip("0") for group in groups)
+    return Counter(filter(None, (group.rstrip(zeros) if zeros else group for group in bare)))
 
 
 def is_slip(here: Sequence[str], there: Sequence[str], cited: Sequence[str]) -> bool:

@@ -17,7 +17,7 @@ from draftdiff.cli.sources import (
 from draftdiff.comparison import Comparison
 from draftdiff.errors import DraftdiffError
 from draftdiff.importers import AUTOMATIC
-from draftdiff.model import Document, Language
+from draftdiff.model import Document, Header, Language
 from draftdiff.store import Settings
 from draftdiff.symbols import parse_symbol
 from draftdiff.translations import flag_translations
@@ -61,11 +61,15 @@ def _part_for(document: Document, name: str, others: Sequence[Document]) -> Docu
 
 
 def _other_language(document: Document, other: Document, name: str) -> Document:
-    if other.language is document.language:
-        message = f"{name}: the document is in `{other.language.value}` too"
-        raise DraftdiffError(message, hint="give the same document in another language", slug="same-language")
+    _refuse_same_language(document, other, name)
     _doubt_symbols(document.symbol, other.symbol)
     return other
+
+
+def _refuse_same_language(here: Header, other: Header, name: str) -> None:
+    if here.language is other.language:
+        message = f"{name} is in `{other.language.value}` too"
+        raise DraftdiffError(message, hint="give the same in another language", slug="same-language")
 
 
 def _doubt_symbols(here: str, beside: str) -> None:
@@ -129,8 +133,6 @@ def _check(comparisons: Sequence[Comparison], others: Sequence[Comparison]) -> N
         message = f"--beside has {len(others)} pairs of documents, the comparison {len(comparisons)}"
         raise DraftdiffError(message, hint="name the part: FILE#A", slug="parts-differ")
     for here, other in zip(comparisons, others, strict=True):
-        if here.new.language is other.new.language:
-            message = f"--beside is in `{other.new.language.value}` too"
-            raise DraftdiffError(message, hint="give the same two documents in another language", slug="same-language")
+        _refuse_same_language(here.new, other.new, "--beside")
         _doubt_symbols(here.old.symbol, other.old.symbol)
         _doubt_symbols(here.new.symbol, other.new.symbol)
