@@ -33,21 +33,9 @@ def main() -> None:
     """Do what git asks for and leave with its exit code; as in `__main__`, nobody looks for cycles."""
     gc.disable()
     prepare_process()
-    _load_msgspec()
     code = run(sys.argv[1:])
     gc.freeze()
     sys.exit(code)
-
-
-def _load_msgspec() -> None:
-    """Load msgspec without `typing_extensions`, which it takes where it finds it: `typing` holds the same for it.
-
-    Git calls for each file; a text comes an eighth sooner.
-    """
-    sys.modules["typing_extensions"] = None  # type: ignore[assignment]
-    import msgspec  # noqa: F401
-
-    del sys.modules["typing_extensions"]
 
 
 def run(arguments: Sequence[str]) -> int:

@@ -121,12 +121,12 @@ def test_it_tells_its_version(capfdbinary: Captured) -> None:
 @pytest.mark.parametrize(
     "arguments", [["textconv", "new.json"], diff_arguments("old.json", "new.json")], ids=["textconv", "diff"]
 )
-def test_it_loads_little(arguments: list[str]) -> None:
+def test_it_loads_neither_click_nor_gitpython_nor_jsonschema(arguments: list[str]) -> None:
     command = [sys.executable, "-X", "importtime", "-m", "draftdiff.drivers", *arguments]
     done = subprocess.run(command, capture_output=True, text=True, check=True)
     loaded = {line.rpartition("|")[2].strip().partition(".")[0] for line in done.stderr.splitlines()}
     assert "draftdiff" in loaded
-    assert loaded & {"click", "git", "jsonschema", "lxml", "docx", "jinja2", "inspect"} == set()
+    assert loaded & {"click", "git", "jsonschema", "lxml", "docx", "jinja2"} == set()
 
 
 def test_the_console_script_is_declared() -> None:
