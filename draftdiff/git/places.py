@@ -51,7 +51,7 @@ def _linked_folder(file: str) -> str:
     tree = re.search(r"^\s*worktree\s*=\s*(.+?)\s*$", _content(os.path.join(folder, "config")), re.MULTILINE)
     known = [os.path.dirname(os.path.join(folder, back))] if back else []
     known += [os.path.join(folder, tree[1])] if tree else []
-    if root not in map(os.path.realpath, known):
+    if not any(os.path.isdir(one) and os.path.samefile(root, one) for one in known):  # whatever the case of its letters
         hint = "its `.git` file points to a git folder that knows nothing of it"
         raise DraftdiffError(f"{root} belongs to another repository", hint=hint, slug="foreign-repository")
     return folder
