@@ -105,18 +105,19 @@ def split_tokens(text: str) -> list[str]:
 
 def _pattern_for(text: str) -> re.Pattern[str]:
     """Return the pattern that knows all characters of a text; each is compiled when a text needs it."""
-    if not _is_beyond_latin(text):
+    if not is_beyond_latin(text):
         return _latin_token()
     return _cjk_token() if may_hold_chinese(text) else _token()
 
 
-def _is_beyond_latin(text: str) -> bool:
+def is_beyond_latin(text: str) -> bool:
+    """Say whether a text has any character that is neither Western Latin nor a dash or quotation mark: a quick look."""
     return not text.isascii() and _BEYOND_LATIN.search(text) is not None
 
 
 def may_hold_chinese(text: str) -> bool:
     """Say whether a text has any character of blocks that are neither Western nor Arabic: a quick look."""
-    return _is_beyond_latin(text) and re.search(_UNUSUAL, text) is not None
+    return is_beyond_latin(text) and re.search(_UNUSUAL, text) is not None
 
 
 @lru_cache(maxsize=65536)

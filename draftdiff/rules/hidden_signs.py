@@ -12,6 +12,7 @@ from typing import NamedTuple
 
 from draftdiff.comparison import Flag, FlagKind, Row, Segment, SegmentKind, Value
 from draftdiff.patterns import late_pattern
+from draftdiff.tokens import is_beyond_latin
 
 _LATIN = "A-Za-z\u00c0-\u024f"
 _CYRILLIC = "\u0400-\u04ff"
@@ -62,6 +63,8 @@ class _Sign(NamedTuple):
 def find(row: Row) -> Iterator[Flag]:
     """Yield a flag for each word of the new text with such a sign that the old text does not have."""
     said = " ".join(_said(row))
+    if not is_beyond_latin(said + _beginning(row)):
+        return
     foreign = [name for name, whole in _WHOLE.items() if whole.search(said) and _is_foreign(name, row)]
     if not foreign and (said.isascii() or not _SUSPECT.search(said)):
         return
@@ -83,7 +86,7 @@ def _said(row: Row) -> Iterator[str]:
     for segments in _texts(row):
         for index, segment in enumerate(segments):
             if segment.kind is not SegmentKind.SAME and segment.new:
-                is_alone = not segment.new.isascii() and not _UNSEEN.sub("", segment.new)
+                is_alone = is_beyond_latin(segment.new) and not _UNSEEN.sub("", segment.new)
                 before = segments[index - 1].new[-1:] if is_alone and index else ""
                 after = segments[index + 1].new[:1] if is_alone and index + 1 < len(segments) else ""
                 yield before + segment.new + after
@@ -93,9 +96,13 @@ def _said_before(row: Row) -> Iterator[str]:
     return (s.old for segments in _texts(row) for s in segments if s.kind is not SegmentKind.SAME)
 
 
+def _beginning(row: Row) -> str:
+    return row.new[0].text[:_BEGINNING] if row.new else ""
+
+
 def _is_foreign(script: str, row: Row) -> bool:
     """Say whether a row is written in another script, as its beginning shows."""
-    text = row.new[0].text[:_BEGINNING] if row.new else ""
+    text = _beginning(row)
     written = {name: len(letters.findall(text)) for name, letters in _SCRIPTS.items()}
     return written[script] * _MOST < sum(written.values())
 
