@@ -43,6 +43,8 @@ _NUMBERED_BY_YEAR = rf"(?:(?P<body>S)/RES/)?{_NUMBER}\s?{_YEAR}"
 _OTHER = rf"{_BODY}/{_SESSION}/(?:(?P<kind>[A-Z]{{1,4}})[./])?{_NUMBER}{_SUFFIX}"
 
 _LONGEST = 100
+"""No symbol is half as long, and patterns would take long over a longer text."""
+
 _ROMAN = {"I": 1, "V": 5, "X": 10, "L": 50, "C": 100}
 _SPELLINGS = str.maketrans({"\u00a0": " ", "\u2010": "-", "\u2011": "-", "\u2012": "-", "\u2013": "-"})
 _INVISIBLE = "[\u00ad\u200b-\u200f\u202a-\u202e\u2060\u2066-\u2069\ufeff]"

@@ -79,13 +79,7 @@ def diff(
         else _sides(old, new, read, settings, from_format, spoken)
     )
     pairs = pair_by_letter(*sides)
-    links = _read_alignment(alignment, pairs, settings)
-    comparisons = [
-        compare(before, after, lexicon_for(before, after, spoken, lexicon), links, settings.watch)
-        for before, after in pairs
-    ]
-    if any(map(_are_strangers, comparisons)):
-        print_notice("the two texts have little in common: are these the right documents?")
+    comparisons = _compared(pairs, _read_alignment(alignment, pairs, settings), settings, spoken, lexicon)
     if beside or beside_language:
         from draftdiff.cli.beside import flag_beside
 
@@ -134,6 +128,23 @@ def _with_previous(
     found = find_predecessor(find_repository(), document)
     print_notice(f"compared with {found.document.symbol}: {found.reason}")
     return (found.document,), (document,)
+
+
+def _compared(
+    pairs: Sequence[tuple[Document, Document]],
+    links: Alignment | None,
+    settings: Settings,
+    spoken: Language | None,
+    lexicon: str | None,
+) -> list[Comparison]:
+    """Compare each pair, and ask about documents that have little in common."""
+    comparisons = [
+        compare(before, after, lexicon_for(before, after, spoken, lexicon), links, settings.watch)
+        for before, after in pairs
+    ]
+    if any(map(_are_strangers, comparisons)):
+        print_notice("the two texts have little in common: are these the right documents?")
+    return comparisons
 
 
 def _read_alignment(

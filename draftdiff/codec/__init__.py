@@ -48,7 +48,10 @@ RECORDS: dict[str, type[Document] | type[Alignment] | type[Comparison]] = {
 }
 
 _OBJECT_DEPTH = 2
+"""The depth of a paragraph: its members stand on a line each, smaller records on one."""
+
 _LIST_DEPTH = 3
+"""The depth of a paragraph's marks and notes: each stands on a line."""
 
 
 def encode(record: Document | Alignment | Comparison) -> bytes:

@@ -14,6 +14,7 @@ from draftdiff.redline.units import weight_of
 from draftdiff.redline.weights import Weights
 
 _FIRST_CODE = 0xF0000
+"""From here on there are 65,534 private characters: more than two texts that are compared by the word have units."""
 
 Diff = tuple[int, str]
 """A diff of diff-match-patch: -1 deleted, 0 equal, 1 inserted, and the coded units."""

@@ -19,6 +19,7 @@ from draftdiff.renderers.wording import Wording, texts_of
 _GAP = "  "
 _INDENT = Span("    ")
 _WIDEST_LABEL = 18
+"""Columns that most labels fit into; a longer one moves what follows on its own line alone."""
 
 
 class _Title(Struct, frozen=True):

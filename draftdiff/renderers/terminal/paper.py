@@ -28,6 +28,7 @@ _BESIDE_HAN = rf"(?<![{_OPENING}])(?:(?<=[{_HAN}])|(?=[{_HAN}]))(?![{_CLOSING}])
 """And on either side of a Chinese character, but not after what opens or before what closes."""
 _ISOLATE = re.compile(f"[{FSI}{LRI}{RLI}{PDI}]")
 _NARROWEST = 20
+"""Columns that a text has at least, however long the label before it: two words stand in them in any language."""
 
 STYLES: dict[str, dict[str, str | bool]] = {
     "deleted": {"fg": "red"},
