@@ -188,6 +188,39 @@ def test_clauses_behind_the_last_note_are_none_of_it() -> None:
     assert [note.text for note in document.paragraphs[1].notes] == ["A/173/7."]
 
 
+FEET = """The General Assembly,
+
+Recalling the Charter of the Board, 1 and the tables2 of the tides,
+
+Noting the bells of the northern coast and of all the harbours that have one, and
+1 Decision of the Board on tables, part two, with its
+annexes.
+
+2 Tables of the Tides, vol. 3.
+22-26540
+{head}the lamps of the western coast,3
+
+1. Requests the Board to publish tables.
+3 Decision of the Board on lamps, part one.
+"""
+
+
+@pytest.mark.parametrize("head", ["\f", "\fA/RES/175/16\n\n", "A/RES/175/16\n"])
+def test_notes_at_the_feet_of_pages_are_found_by_their_numbers_and_calls(head: str) -> None:
+    text = FEET.format(head=head)
+    document = read_source(text.encode(), "A_RES_175_16.en.txt").documents[0]
+    assert [one.text for one in document.paragraphs[1:]] == [
+        "Recalling the Charter of the Board, and the tables of the tides,",
+        "Noting the bells of the northern coast and of all the harbours that have one, and the lamps of the western "
+        "coast,",
+        "Requests the Board to publish tables.",
+    ]  # fmt: skip
+    assert [(note.marker, note.text[-8:]) for one in document.paragraphs for note in one.notes] == [
+        ("1", "annexes."), ("2", " vol. 3."), ("3", "art one."),
+    ]  # fmt: skip
+    assert faults_of(text, document) == []
+
+
 def test_a_space_behind_a_hyphen_is_closed_where_that_makes_a_known_word() -> None:
     clause = "Rappelant la soixante- dix-septième session et les textes pré- et postélectoraux,"
     text = f"L’Assemblée générale,\n\n{clause}\n\n1. Prie le Conseil de publier les tables."

@@ -8,8 +8,8 @@ from collections.abc import Iterator, Sequence
 from msgspec import Struct
 from msgspec.structs import replace
 
-from draftdiff.importers.akoma_ntoso.body import LED, led_marks
-from draftdiff.importers.akoma_ntoso.inline import Inline
+from draftdiff.importers.body.inline import Inline
+from draftdiff.importers.body.lines import LED, led_marks
 from draftdiff.importers.plaintext.markup import CODE as MARKDOWN
 from draftdiff.importers.plaintext.markup import Emphasis, markup_of
 from draftdiff.importers.plaintext.printed import looks_in

@@ -186,6 +186,7 @@ def _forms(plain: str, raised: str) -> Iterator[tuple[str, int]]:
     yield rf"(?<=19\d\d|20\d\d)(?P<call>{plain})(?![\d/\w])", 4
     yield rf"(?<=\d/\d\d\d)(?P<call>{plain})(?![\d/\w])", 6
     yield rf"(?<=[{_HAN}])(?P<call>{plain})(?=[{_HAN}])", 4
+    yield rf"(?<=[，。、；：》”）])(?P<call>{plain})(?=[{_HAN}])", _LOOSE
     yield rf"(?<=[\w)])\s(?P<call>{plain})(?=[\s,;.،؛，；。]|$)", _LOOSE
 
 

@@ -134,7 +134,8 @@ def _known(sheet: _Sheet, header: Header, layout: Layout, printed: Printed) -> K
 
 
 def _made(sheet: _Sheet, known: Known) -> _Made:
-    small = replace(known, width=width_of([one.line for one in sheet.lines if one.role is Role.NOTE]))
+    width = width_of([one.line for one in sheet.lines if one.role is Role.NOTE])
+    small = replace(known, width=max(known.width, width) if known.width else 0)
     notes = tuple(repaired(note.text, small) for note in sheet.notes)
     uncalled = [
         Note(anchor=0, marker=note.marker, text=one.text, marks=one.marks)

@@ -30,7 +30,7 @@ _CALL = re.compile(
 )
 """Figures that may call a note: raised, behind a word or a sign, or run into a year."""
 _MOST_FOOT_LINES = 14
-_MOST_NOTE_LINES = 9
+_FEWEST_NOTES, _MOST_NOTE_LINES = 2, 9
 _LEAST_CALLED = 0.6
 _NAMED = "[^"
 _INSIDE = 2
@@ -100,8 +100,9 @@ def _zone_end(lines: Sequence[Sorted], index: int, expected: int, layout: Layout
     text = one.line.shown
     if _is_numbered(text, expected) and _reaches_page_end(lines, index):
         return _page_end(lines, index, layout)
-    if _begins_list_at_end(lines, index, layout):
-        return len(lines)
+    end = _list_end(lines, index, layout)
+    if end is not None:
+        return end
     if _begins_foot(lines, index, layout):
         return _foot_end(lines, index, layout)
     found = number_before(text)
@@ -111,23 +112,31 @@ def _zone_end(lines: Sequence[Sorted], index: int, expected: int, layout: Layout
     return None
 
 
-def _begins_list_at_end(lines: Sequence[Sorted], index: int, layout: Layout) -> bool:
-    """Say whether nothing but notes is left: their numbers count on, and the text before calls most of them."""
+def _list_end(lines: Sequence[Sorted], index: int, layout: Layout) -> int | None:
+    """Return the end of the text, or of a page, if nothing but notes is left to it from a line on: their numbers count
+    on, and the text before calls most of them. Else None.
+    """
     before, line = lines[index - 1] if index else None, lines[index].line
     first = _number_of(line.shown)
     if not first or before is None:
-        return False
+        return None
     apart = line.gap or before.role is not Role.TEXT or _ends_clause(before) or _is_end_line(before, layout)
-    count = _count_to_end(lines[index:], int(first), layout) if apart else 0
-    if not count:
-        return False
+    page_end = next((at for at in range(index + 1, len(lines)) if _begins_page(lines[at])), len(lines))
+    ends = ((end, _count_notes(lines[index:end], int(first), layout)) for end in (len(lines), page_end))
+    end, count = next((found for found in ends if found[1]), (0, 0))
+    if count < (1 if apart else _FEWEST_NOTES):
+        return None
     text = "\n".join(one.line.shown for one in lines[:index] if one.role is Role.TEXT)
     called = {number.translate(LOWERED) for match in _CALL.finditer(text) for number in match.groups() if number}
-    return sum(str(int(first) + at) in called for at in range(count)) > _LEAST_CALLED * count
+    return end if sum(str(int(first) + at) in called for at in range(count)) > _LEAST_CALLED * count else None
 
 
-def _count_to_end(lines: Sequence[Sorted], first: int, layout: Layout) -> int:
-    """Count the notes of a list that goes on to the end of the text; 0 if something else follows."""
+def _begins_page(one: Sorted) -> bool:
+    return one.line.page or one.role is Role.HEAD
+
+
+def _count_notes(lines: Sequence[Sorted], first: int, layout: Layout) -> int:
+    """Count the notes of lines that hold nothing else; 0 if they do."""
     count = lines_of_note = 0
     waiting = False
     for one in lines:
