@@ -10,7 +10,7 @@ from draftdiff.rules.claims import Claims
 from draftdiff.rules.clusters import TIMES, Cluster, clusters_of
 from draftdiff.rules.evidence import Evidence, Side, Slot
 from draftdiff.rules.steps import expected_step, step_of
-from draftdiff.rules.terms import Term
+from draftdiff.rules.terms import CHINESE, Term
 
 Pair = tuple[Slot, Slot]
 
@@ -80,8 +80,23 @@ def _is_decided(evidence: Evidence, before: Slot, after: Slot) -> bool:
 
 
 def _stands_after(side: Side, slot: Slot, name: str) -> bool:
-    near = (term for term in side.terms(name) if not joins_dates(side, term))
-    return any(0 <= slot.start - term.end <= (_NEAR if term.end - term.start > 1 else 0) for term in near)
+    near = [term for term in side.terms(name) if not joins_dates(side, term)]
+    return any(_is_just_before(side, term, slot) or _is_just_behind(side, term, slot) for term in near)
+
+
+def _is_just_before(side: Side, term: Term, slot: Slot) -> bool:
+    between = range(term.end, slot.start)
+    if slot.start < term.end or len(between) > _NEAR:
+        return False
+    return term.end - term.start > 1 or all(side.is_in(unit, "year-word", "article") for unit in between)
+
+
+def _is_just_behind(side: Side, term: Term, slot: Slot) -> bool:
+    """Say whether a Chinese word of a deadline stands behind its date: *2130 年之前*."""
+    if side.keys[term.start][0] < CHINESE:
+        return False
+    between = range(slot.end, term.start)
+    return term.start >= slot.end and len(between) <= 1 and all(side.is_in(unit, "year-word") for unit in between)
 
 
 def joins_dates(side: Side, term: Term) -> bool:

@@ -22,8 +22,7 @@ from draftdiff.rules.evidence import Evidence, Side, Verb
 from draftdiff.rules.little_words import is_little
 from draftdiff.rules.matching import is_one_stem
 from draftdiff.rules.signs import OPENING_REACH
-from draftdiff.rules.terms import CLITIC
-from draftdiff.rules.topical_clause import CHINESE
+from draftdiff.rules.terms import CHINESE, CLITIC
 
 RULE = "governing-verb"
 NEUTRAL = frozenset({"note", "take-note"})

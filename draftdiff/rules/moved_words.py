@@ -17,7 +17,7 @@ from draftdiff.rules.claims import Claim, Claims
 from draftdiff.rules.evidence import Evidence, Hunk, Side
 from draftdiff.rules.list_members import divides
 from draftdiff.rules.little_words import is_little
-from draftdiff.rules.topical_clause import CHINESE
+from draftdiff.rules.terms import CHINESE
 
 RULE = "house-style"
 _TOLD_BY_CLASS = ("negation", "modal", "period", "scope", "quantity", "qualifier", "time-word")

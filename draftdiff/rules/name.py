@@ -15,7 +15,8 @@ from draftdiff.rules.claims import Claim, Claims
 from draftdiff.rules.equalities import find_equalities
 from draftdiff.rules.evidence import Evidence, Side
 from draftdiff.rules.little_words import said
-from draftdiff.rules.topical_clause import CHINESE, length
+from draftdiff.rules.terms import CHINESE
+from draftdiff.rules.topical_clause import length
 
 _ROMAN = late_pattern(r"[ivxlcdm]+")
 RECORDED, OTHER, REPLACED = "name-recorded", "name-other", "citation-replaced"

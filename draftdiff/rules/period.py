@@ -22,7 +22,7 @@ from draftdiff.rules.word_changes import claim_of, is_in_long_hunk, word_changes
 
 RULE = "period"
 _YEAR = late_pattern(r"[12]\d{3}")
-_BEFORE_YEAR = ("year-word", "article", "preposition")
+_BEFORE_YEAR = ("year-word", "preposition")
 """Classes of words between *by* and a year."""
 _APART = 2
 """Units between *period* and its first date, and between its dates."""

@@ -14,10 +14,12 @@ from draftdiff.lexicon import Lexicon
 from draftdiff.rules.term_tree import ANY_ENDING, Term, TermTree, unit_key, words_of_entry
 
 __all__ = [
-    "ANY_ENDING", "CLITIC", "EQUAL_TERMS", "ORDINALS", "WORDS_OF_CLASSES", "Term", "TermTree",
+    "ANY_ENDING", "CHINESE", "CLITIC", "EQUAL_TERMS", "ORDINALS", "WORDS_OF_CLASSES", "Term", "TermTree",
     "chosen", "classes_of", "locatives", "ordinals_in", "terms_tree", "unit_key", "words_of_entry",
 ]  # fmt: skip
 
+CHINESE = "\u3005"
+"""The first sign of Chinese writing: a unit of it is one character."""
 CLITIC = "clitic"
 BEFORE, AFTER = "ordinal-before", "ordinal-after"
 """Classes of words that mark a number as an ordinal."""

@@ -18,14 +18,13 @@ from draftdiff.rules.evidence import Evidence, Hunk, Side
 from draftdiff.rules.little_words import bare, is_little, nearest
 from draftdiff.rules.matching import is_one_stem
 from draftdiff.rules.steps import place_in_time
+from draftdiff.rules.terms import CHINESE
 
 RULE = "topical-clause"
 _OPENED, _INSIDE = "qualifier", 6.0
 """A kind whose words reach far where they open a stretch, and the words that they reach inside one."""
 _OPENING = 2
 """Units at the beginning of a stretch in which a limit opens all of it: *that are inconsistent with …*."""
-CHINESE = "\u3005"
-"""The first sign of Chinese writing: a unit of it is one character."""
 _FEW = 3.0
 _REACH = {
     "citation-dropped": 40.0,
