@@ -14,7 +14,7 @@ from strategies import document_pairs
 from draftdiff.compare import compare
 from draftdiff.comparison import Change, Comparison, Flag, FlagKind, new_document, old_document
 from draftdiff.importers import read_source
-from draftdiff.importers.akoma_ntoso.places import fold
+from draftdiff.importers.body.places import fold
 from draftdiff.importers.docx.reading import read_texts, read_word
 from draftdiff.importers.docx.revisions import View
 from draftdiff.keys import with_keys

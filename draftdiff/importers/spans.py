@@ -6,8 +6,6 @@ from collections.abc import Iterator, Sequence
 
 from lxml import etree
 
-from draftdiff.importers.akoma_ntoso.parse import local_name
-
 CELLS = frozenset({"td", "th"})
 WIDEST = 63
 """No table of Word has more columns; what spans beyond them is a mistake, or means harm."""
@@ -18,12 +16,13 @@ def empty_before(table: etree._Element) -> dict[etree._Element, int]:
 
     None stand for a span that ends a row: nothing follows that could be shifted. Head and body have spans of their own.
     """
-    return {cell: count for group in (table, *table) for cell, count in _in_group(_rows_of(group))}
+    groups = ([cells_of(row) for row in group.iterchildren("{*}tr")] for group in (table, *table))
+    return {cell: count for rows in groups for cell, count in _in_group(rows)}
 
 
-def _rows_of(group: etree._Element) -> list[list[etree._Element]]:
-    rows = (row for row in group if local_name(row) == "tr")
-    return [[cell for cell in row if local_name(cell) in CELLS] for row in rows]
+def cells_of(row: etree._Element) -> list[etree._Element]:
+    """Return the cells of a row, in whatever namespace."""
+    return list(row.iterchildren(*(f"{{*}}{name}" for name in sorted(CELLS))))
 
 
 def _in_group(rows: Sequence[Sequence[etree._Element]]) -> Iterator[tuple[etree._Element, int]]:

@@ -6,47 +6,19 @@ paragraph, at which level) is decided afterwards, in `body`.
 
 from __future__ import annotations
 
-from enum import StrEnum
 from typing import cast
 
 from lxml import etree
 from msgspec import Struct
 from msgspec.structs import replace
 
-from draftdiff.importers.akoma_ntoso.inline import Inline, read_inline, read_text
-from draftdiff.importers.akoma_ntoso.omissions import Omission
+from draftdiff.importers.akoma_ntoso.inline import read_inline, read_text
 from draftdiff.importers.akoma_ntoso.parse import local_name
-from draftdiff.importers.akoma_ntoso.places import fold
 from draftdiff.importers.akoma_ntoso.tables import read_row
+from draftdiff.importers.body.blocks import Block, Role
+from draftdiff.importers.body.inline import Inline
+from draftdiff.importers.body.places import fold
 from draftdiff.importers.spans import empty_before
-
-
-class Role(StrEnum):
-    """Where in the source a line stands."""
-
-    FORMULA = "formula"
-    PREAMBLE = "preamble"
-    BODY = "body"
-    HEADING = "heading"
-    ROW = "row"
-    CLOSING = "closing"
-
-
-class Block(Struct, frozen=True, kw_only=True):
-    """One line. `number` is printed apart from it, `depth` counts the lists it stands in, `style` is its class.
-
-    `opens` says that it is the first line of its element; `line` is the line of the file.
-    """
-
-    role: Role
-    inline: Inline
-    number: str = ""
-    depth: int = 0
-    annex: int = 0
-    style: str = ""
-    opens: bool = True
-    line: int = 0
-    omissions: tuple[Omission, ...] = ()
 
 
 class _Place(Struct, frozen=True, kw_only=True):

@@ -9,13 +9,14 @@ from lxml import etree
 from msgspec.structs import replace
 
 from draftdiff.errors import UnreadableFile
-from draftdiff.importers.akoma_ntoso.blocks import Block, Role, read_blocks
-from draftdiff.importers.akoma_ntoso.body import Line, read_lines
+from draftdiff.importers.akoma_ntoso.blocks import read_blocks
 from draftdiff.importers.akoma_ntoso.header import build_header
 from draftdiff.importers.akoma_ntoso.inline import PLAIN_BRACKETS
-from draftdiff.importers.akoma_ntoso.kinds import KIND_BY_ROLE
 from draftdiff.importers.akoma_ntoso.metadata import Metadata, Sources, read_metadata
 from draftdiff.importers.akoma_ntoso.notices import notice
+from draftdiff.importers.body.blocks import Block, Role
+from draftdiff.importers.body.kinds import KIND_BY_ROLE
+from draftdiff.importers.body.lines import Line, read_lines
 from draftdiff.keys import with_keys
 from draftdiff.lexicons import detect_language, load_lexicon
 from draftdiff.model import Document, Imported, Language, Paragraph, ParagraphKind, Source, with_paragraphs

@@ -1,4 +1,4 @@
-"""What stands inside a line of the source: its text, what is set apart in it, and the notes called from it.
+"""What stands inside an element of the source: its text, what is set apart in it, and the notes called from it.
 
 White space means nothing in the source: a run of it is one space, and none stands at the ends. A single no-break or
 ideographic space stays, for it was meant.
@@ -6,22 +6,19 @@ ideographic space stays, for it was meant.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-
 from lxml import etree
 from msgspec import Struct
-from msgspec.structs import replace
 
 from draftdiff.importers.akoma_ntoso.parse import local_name
-from draftdiff.importers.akoma_ntoso.places import Edit, Edited, Folded, fold
-from draftdiff.model import By, Mark, MarkKind, NoteKind
+from draftdiff.importers.body.inline import Call, Inline, cut_start
+from draftdiff.importers.body.places import Edit, Edited, Folded, fold
+from draftdiff.model import Mark, MarkKind
 
 _CLASSES = {"italic": MarkKind.ITALIC, "bold": MarkKind.BOLD, "underline": MarkKind.UNDERLINE}
 _TAGS = {
     "sup": MarkKind.SUPERSCRIPT, "sub": MarkKind.SUBSCRIPT, "i": MarkKind.ITALIC, "b": MarkKind.BOLD,
     "u": MarkKind.UNDERLINE, "a": MarkKind.LINK, "ref": MarkKind.LINK,
 }  # fmt: skip
-EMPHASIS = frozenset({MarkKind.ITALIC, MarkKind.BOLD, MarkKind.UNDERLINE})
 _LINES = frozenset({"p", "li", "tr", "td", "th", "block", "eol", "br"})
 _NUMBER_ENDS_BEFORE = 16
 """A tab within these characters stands behind a number."""
@@ -31,35 +28,6 @@ _BRACKETS = frozenset({("(", ")"), ("()", ")"), (")", "(")})
 """Before and after a call of a note: as they should be, one too many, the wrong way round."""
 PLAIN_BRACKETS = frozenset({("", "", ""), ("(", "()", ")")})
 """What is right round a note: nothing, or brackets as Arabic has them."""
-
-
-class Call(Struct, frozen=True):
-    """A note and the place in the text that calls it.
-
-    `brackets` are those round its printed number, where the language prints them: before the call, before the note
-    itself, and after the call.
-    """
-
-    anchor: int
-    marker: str
-    note: Inline
-    brackets: tuple[str, str, str] = ("", "", "")
-    kind: NoteKind = NoteKind.FOOTNOTE
-    by: By | None = None
-
-
-class Inline(Struct, frozen=True):
-    """The text of a line; offsets are code points.
-
-    `tab` is where the text goes on after a tab near its start, as one stands after a number; 0 if there is none.
-    `controls` are control characters that were dropped.
-    """
-
-    text: str = ""
-    marks: tuple[Mark, ...] = ()
-    calls: tuple[Call, ...] = ()
-    tab: int = 0
-    controls: str = ""
 
 
 class _Span(Struct):
@@ -177,69 +145,6 @@ def _tab(source: str, folded: Folded) -> int:
     return folded.place(len(source) - len(source[tab:].lstrip()))
 
 
-def cut_start(inline: Inline, count: int) -> Inline:
-    """Return the text from `count` on, without white space at its start; all places in it move along."""
-    count = len(inline.text) - len(inline.text[count:].lstrip())
-    return Inline(
-        text=inline.text[count:],
-        marks=tuple(
-            replace(mark, start=max(mark.start - count, 0), end=mark.end - count)
-            for mark in inline.marks
-            if mark.end > count
-        ),
-        calls=tuple(replace(call, anchor=max(call.anchor - count, 0)) for call in inline.calls),
-        tab=max(inline.tab - count, 0),
-        controls=inline.controls,
-    )
-
-
 def read_text(element: etree._Element | None) -> str:
     """Return the text of an element alone, or an empty string if there is none."""
     return fold("".join(str(part) for part in element.itertext())) if element is not None else ""
-
-
-def join_inlines(inlines: Sequence[Inline], separator: str) -> Inline:
-    """Join texts; their marks and calls move along."""
-    marks: list[Mark] = []
-    calls: list[Call] = []
-    start = 0
-    for inline in inlines:
-        marks += (moved(mark, start) for mark in inline.marks)
-        calls += (replace(call, anchor=call.anchor + start) for call in inline.calls)
-        start += len(inline.text) + len(separator)
-    return Inline(
-        text=separator.join(inline.text for inline in inlines),
-        marks=tuple(marks),
-        calls=tuple(calls),
-        controls="".join(inline.controls for inline in inlines),
-    )
-
-
-def join_cells(cells: Sequence[Inline]) -> Inline:
-    """Join the cells of a row by a tab, with a mark for each; a row without any text has none."""
-    if not any(cell.text or cell.calls for cell in cells):
-        return Inline()
-    joined = join_inlines(cells, "\t")
-    marks: list[Mark] = []
-    start = 0
-    for cell in cells:
-        marks.append(Mark(kind=MarkKind.CELL, start=start, end=start + len(cell.text)))
-        start += len(cell.text) + 1
-    return Inline(text=joined.text, marks=(*marks, *joined.marks), calls=joined.calls, controls=joined.controls)
-
-
-def moved(mark: Mark, distance: int) -> Mark:
-    """Return the mark that many code points further on."""
-    return replace(mark, start=mark.start + distance, end=mark.end + distance)
-
-
-def lead_end(inline: Inline) -> int:
-    """Return where the emphasis ends that a text begins with, 0 if it begins with none.
-
-    Runs with nothing but white space between them are one.
-    """
-    end = 0
-    for mark in inline.marks:
-        if mark.kind in EMPHASIS and not inline.text[end : mark.start].strip():
-            end = max(end, mark.end)
-    return end

@@ -6,9 +6,9 @@ from collections.abc import Mapping
 
 from lxml import etree
 
-from draftdiff.importers.akoma_ntoso.inline import Inline, join_cells, read_inline
-from draftdiff.importers.akoma_ntoso.parse import local_name
-from draftdiff.importers.spans import CELLS
+from draftdiff.importers.akoma_ntoso.inline import read_inline
+from draftdiff.importers.body.inline import Inline, join_cells
+from draftdiff.importers.spans import cells_of
 
 
 def read_row(row: etree._Element, empty: Mapping[etree._Element, int]) -> Inline:
@@ -17,8 +17,7 @@ def read_row(row: etree._Element, empty: Mapping[etree._Element, int]) -> Inline
     `empty` says how many more stand before a cell, for others that span rows or columns.
     """
     cells: list[Inline] = []
-    for cell in row:
-        if local_name(cell) in CELLS:
-            cells += [Inline()] * empty.get(cell, 0)
-            cells.append(read_inline(cell))
+    for cell in cells_of(row):
+        cells += [Inline()] * empty.get(cell, 0)
+        cells.append(read_inline(cell))
     return join_cells(cells)

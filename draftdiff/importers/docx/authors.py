@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from lxml import etree
 from msgspec import Struct
 
-from draftdiff.importers.akoma_ntoso.places import fold
+from draftdiff.importers.body.places import fold
 from draftdiff.importers.docx.package import Package, w
 from draftdiff.importers.docx.revisions import LOOKS
 

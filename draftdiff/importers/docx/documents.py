@@ -8,9 +8,9 @@ from collections.abc import Iterator, Sequence
 from msgspec import Struct
 from msgspec.structs import replace
 
-from draftdiff.importers.akoma_ntoso.blocks import Block, Role
-from draftdiff.importers.akoma_ntoso.body import read_lines
-from draftdiff.importers.akoma_ntoso.numbers import is_heading_number
+from draftdiff.importers.body.blocks import Block, Role
+from draftdiff.importers.body.lines import read_lines
+from draftdiff.importers.body.numbers import is_heading_number
 from draftdiff.importers.docx.notices import notice
 from draftdiff.importers.docx.revisions import View
 from draftdiff.importers.docx.story import StoryLine

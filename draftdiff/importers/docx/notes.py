@@ -7,8 +7,8 @@ from collections.abc import Iterable, Sequence
 
 from lxml import etree
 
-from draftdiff.importers.akoma_ntoso.inline import Call, Inline, cut_start, join_inlines
-from draftdiff.importers.akoma_ntoso.places import Edit, Edited, Folded, fold
+from draftdiff.importers.body.inline import Call, Inline, cut_start, join_inlines
+from draftdiff.importers.body.places import Edit, Edited, Folded, fold
 from draftdiff.importers.docx.counting import printed
 from draftdiff.importers.docx.package import Package, w
 from draftdiff.importers.docx.revisions import View, resolve

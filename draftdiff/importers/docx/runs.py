@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from lxml import etree
 from msgspec import Struct
 
-from draftdiff.importers.akoma_ntoso.places import fold
+from draftdiff.importers.body.places import fold
 from draftdiff.importers.docx.package import w
 from draftdiff.importers.docx.revisions import AUTHOR, CHANGE, TIME
 from draftdiff.importers.docx.styles import Styles, style_of

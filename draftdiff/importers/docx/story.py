@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from lxml import etree
 from msgspec import Struct
 
-from draftdiff.importers.akoma_ntoso.inline import Inline, join_cells, join_inlines
+from draftdiff.importers.body.inline import Inline, join_cells, join_inlines
 from draftdiff.importers.docx.lists import ListNumber, Lists
 from draftdiff.importers.docx.notes import Notes
 from draftdiff.importers.docx.package import w

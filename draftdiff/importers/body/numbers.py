@@ -7,10 +7,10 @@ from collections.abc import Iterable
 
 from msgspec.structs import replace
 
-from draftdiff.importers.akoma_ntoso.blocks import Block, Role
-from draftdiff.importers.akoma_ntoso.endings import INVISIBLE, is_sentence
-from draftdiff.importers.akoma_ntoso.inline import cut_start
-from draftdiff.importers.akoma_ntoso.omissions import Omission
+from draftdiff.importers.body.blocks import Block, Role
+from draftdiff.importers.body.endings import INVISIBLE, is_sentence
+from draftdiff.importers.body.inline import cut_start
+from draftdiff.importers.body.omissions import Omission
 from draftdiff.numbering import Style, leading_number, readings_of
 
 _NUMBERED = frozenset({Role.BODY, Role.PREAMBLE, Role.HEADING})

@@ -6,13 +6,13 @@ from collections.abc import Iterable
 
 from msgspec import Struct
 
-from draftdiff.importers.akoma_ntoso.annexes import with_annexes
-from draftdiff.importers.akoma_ntoso.blocks import Block
-from draftdiff.importers.akoma_ntoso.headings import with_headings
-from draftdiff.importers.akoma_ntoso.inline import EMPHASIS, Inline, lead_end
-from draftdiff.importers.akoma_ntoso.kinds import kinds_of
-from draftdiff.importers.akoma_ntoso.levels import levels_of
-from draftdiff.importers.akoma_ntoso.numbers import with_numbers
+from draftdiff.importers.body.annexes import with_annexes
+from draftdiff.importers.body.blocks import Block
+from draftdiff.importers.body.headings import with_headings
+from draftdiff.importers.body.inline import EMPHASIS, Inline, lead_end
+from draftdiff.importers.body.kinds import kinds_of
+from draftdiff.importers.body.levels import levels_of
+from draftdiff.importers.body.numbers import with_numbers
 from draftdiff.keys import UNKEYED
 from draftdiff.lexicon import Lexicon
 from draftdiff.model import Mark, MarkKind, Note, Paragraph, ParagraphKind

@@ -7,7 +7,7 @@ from collections.abc import Iterable
 
 from msgspec.structs import replace
 
-from draftdiff.importers.akoma_ntoso.blocks import Block, Role
+from draftdiff.importers.body.blocks import Block, Role
 from draftdiff.lexicon import Lexicon
 
 _TITLED = frozenset({Role.BODY, Role.HEADING})

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
-from draftdiff.importers.akoma_ntoso.blocks import Block, Role
+from draftdiff.importers.body.blocks import Block, Role
 from draftdiff.numbering import Number, Style, readings_of
 
 _WHOLE = frozenset({Style.DIGIT, Style.UPPER_LETTER, Style.UPPER_ROMAN})

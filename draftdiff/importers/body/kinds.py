@@ -9,9 +9,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from draftdiff.importers.akoma_ntoso.blocks import Block, Role
-from draftdiff.importers.akoma_ntoso.endings import ends_clause, ends_with_colon, ends_with_comma, is_sentence
-from draftdiff.importers.akoma_ntoso.inline import lead_end
+from draftdiff.importers.body.blocks import Block, Role
+from draftdiff.importers.body.endings import ends_clause, ends_with_colon, ends_with_comma, is_sentence
+from draftdiff.importers.body.inline import lead_end
 from draftdiff.lexicon import Lexicon
 from draftdiff.model import ParagraphKind
 from draftdiff.numbering import Style, readings_of
