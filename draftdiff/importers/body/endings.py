@@ -27,7 +27,7 @@ def ends_with_colon(text: str) -> bool:
     return _last_sign(text) in tuple(_COLONS)
 
 
-def ends_clause(text: str) -> bool:
+def ends_with_stop(text: str) -> bool:
     """Say whether the text ends as an operative paragraph does."""
     return _last_sign(text) in tuple(_STOPS)
 

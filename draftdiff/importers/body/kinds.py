@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from draftdiff.importers.body.blocks import Block, Role
-from draftdiff.importers.body.endings import ends_clause, ends_with_colon, ends_with_comma, is_sentence
+from draftdiff.importers.body.endings import ends_with_colon, ends_with_comma, ends_with_stop, is_sentence
 from draftdiff.importers.body.inline import lead_end
 from draftdiff.lexicon import Lexicon
 from draftdiff.model import ParagraphKind
@@ -206,7 +206,7 @@ class _Stretch:
 
     def _is_put_in(self, block: Block) -> bool:
         before = self._blocks[len(self._kinds) - 1].inline.text
-        if self._lexicon is None or not (ends_clause(before) and ends_clause(block.inline.text)):
+        if self._lexicon is None or not (ends_with_stop(before) and ends_with_stop(block.inline.text)):
             return False
         return find_opening(block.inline.text, self._lexicon, ParagraphKind.OPERATIVE) is not None
 
