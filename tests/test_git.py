@@ -221,6 +221,30 @@ def test_a_conflict_is_listed_settled_and_committed() -> None:
     assert len(git("log", "-1", "--format=%P").split()) == 2
 
 
+def test_all_that_is_open_is_listed_by_file(monkeypatch: pytest.MonkeyPatch) -> None:
+    other = DRAFT.parent.with_name("L.9") / "en.json"
+    write(replace(FIRST, symbol="A/C.3/175/L.9"), other)
+    git("add", ".")
+    git("commit", "-q", "-m", "Another draft")
+    assert (draftdiff("conflicts").returncode, draftdiff("conflicts").stdout) == (0, "")
+    git("checkout", "-q", "-b", "meridia")
+    for path in (DRAFT, other):
+        write(replace(edited("Requests", "Invites"), symbol=decode_document(path.read_bytes()).symbol), path)
+    git("commit", "-q", "-a", "-m", "Softer")
+    git("checkout", "-q", "main")
+    for path in (DRAFT, other):
+        write(replace(edited("Requests", "Urges"), symbol=decode_document(path.read_bytes()).symbol), path)
+    git("commit", "-q", "-a", "-m", "Stronger")
+    git("merge", "-q", "meridia", check=False)
+    other.write_bytes(b"{\n<<<<<<< ours\n=======\n>>>>>>> theirs\n}\n")
+    monkeypatch.chdir("drafts")
+    done = draftdiff("conflicts")
+    assert done.stdout.splitlines()[0] == "A/C.3/175/L.8/en.json"
+    assert done.stdout.splitlines()[3:] == ["    meridia: Invites", "    main: Urges"]
+    assert "A/C.3/175/L.9/en.json: git merged it as text" in done.stderr
+    assert done.returncode == 2
+
+
 def test_what_was_merged_as_text_is_merged_again_by_clause() -> None:
     draftdiff("uninstall")
     on_branch("meridia", edited("Requests", "Invites"))

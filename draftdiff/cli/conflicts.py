@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Iterator
+from functools import partial
 
 import click
 
+from draftdiff.cli.failures import Failure, print_failure
+from draftdiff.cli.main import attempt
 from draftdiff.cli.options import language_option
 from draftdiff.cli.output import write_result
 from draftdiff.cli.sources import import_one
@@ -14,20 +18,41 @@ from draftdiff.merge import NOTHING, SIDES, alternatives_in, words_of_alternativ
 from draftdiff.model import Conflict, Document, Language, Note, Paragraph
 from draftdiff.numbering import labels_of
 from draftdiff.renderers.harmless import harmless
+from draftdiff.repository import find_repository
+from draftdiff.repository.stored import undecided_paths
 from draftdiff.store import STANDARD_STREAM, load_settings
 
 
 @click.command("conflicts")
-@click.argument("file")
+@click.argument("file", default="", metavar="[FILE]")
 @language_option
 def conflicts(file: str, language: str | None) -> int:
     """List the open conflicts of FILE, or of a stored document: the clause, and what each side wants.
 
-    Exits with 1 if there are any.
+    Without FILE, those of all stored documents, each below its name. Exits with 1 if there are any.
     """
-    document = import_one(file, load_settings(), language=Language(language) if language else None)
-    write_result(STANDARD_STREAM, "".join(f"{harmless(line)}\n" for line in _lines(document)))
-    return ExitCode.DIFFERENT if document.conflicts else ExitCode.SAME
+    spoken = Language(language) if language else None
+    documents = {"": import_one(file, load_settings(), language=spoken)} if file else {}
+    failures = []
+    for name in () if file else _undecided_names(spoken):
+        found = attempt(partial(import_one, name, load_settings()))
+        if isinstance(found, Failure):
+            failures.append(found)
+        elif found.conflicts:
+            documents[name] = found
+    lines = (harmless(line) for name, one in documents.items() for line in (*([name] if name else []), *_lines(one)))
+    write_result(STANDARD_STREAM, "".join(f"{line}\n" for line in lines))
+    for failure in failures:
+        print_failure(failure)
+    is_open = any(document.conflicts for document in documents.values())
+    return max([ExitCode.DIFFERENT if is_open else ExitCode.SAME, *(failure.code for failure in failures)])
+
+
+def _undecided_names(language: Language | None) -> Iterator[str]:
+    """Yield the files of the repository that may hold open conflicts, as the user would name them."""
+    repository = find_repository()
+    for path in undecided_paths(repository, language):
+        yield os.path.relpath(os.path.join(repository.place.root, path), os.path.realpath(os.curdir))
 
 
 def _lines(document: Document) -> Iterator[str]:

@@ -63,6 +63,19 @@ def titles_of(repository: Repository, language: Language | None = None) -> list[
     return found
 
 
+def undecided_paths(repository: Repository, language: Language | None = None) -> list[str]:
+    """Return where documents of the work tree hold open conflicts, or both sides of a merge as lines of text."""
+    found = []
+    for path, _ in _files(repository):
+        if language in (None, language_of(path)):
+            data = repository.read_file(path) or b""
+            if _CONFLICTS in data or data.lstrip().startswith(_MERGED) or b"\n" + _MERGED in data:
+                found.append(path)
+    return found
+
+
+_CONFLICTS, _MERGED = b'"conflicts"', b"<<<<<<<"
+"""The member that only an undecided document has, and with what git begins the lines of a side."""
 _BEGINNING = 4096
 """So many bytes hold what a list tells, unless a title is very long."""
 _AFTER_TITLE = b',\n  "agenda":'
