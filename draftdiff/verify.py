@@ -8,7 +8,7 @@ from enum import StrEnum
 from msgspec import Struct
 
 from draftdiff.compare import compare
-from draftdiff.comparison import Change, Comparison, Row, SegmentKind
+from draftdiff.comparison import BETWEEN, Change, Comparison, Row, SegmentKind
 from draftdiff.lexicon import Lexicon
 from draftdiff.model import Document, NoteKind
 from draftdiff.tokens import compared_text
@@ -104,7 +104,7 @@ def _parts(
 
 def _said(name: str, document: Document) -> str:
     if name == "agenda":
-        return "; ".join(" ".join(filter(None, (item.item, item.title))) for item in document.agenda)
+        return BETWEEN.join(" ".join(filter(None, (item.item, item.title))) for item in document.agenda)
     return document.symbol if name == "symbol" else document.title
 
 
@@ -120,10 +120,11 @@ def _part(name: str, base: str, before: str, after: str) -> Part:
 def _head(base: Sequence[str], before: Sequence[str], after: Sequence[str]) -> Part:
     """Judge the lines of cover, end and page heads, which no paragraph holds; a line is known by its text."""
     gone, come = _without(base, before), _without(before, base)
-    if gone or come:
-        return Part(name="head", standing=Standing.SILENT, base="; ".join(gone), draft="; ".join(come))
-    gone, come = _without(before, after), _without(after, before)
-    return Part(name="head", standing=_standing(False, bool(gone or come)), base="; ".join(gone), draft="; ".join(come))
+    is_silent = bool(gone or come)
+    if not is_silent:
+        gone, come = _without(before, after), _without(after, before)
+    standing = _standing(is_silent, bool(gone or come))
+    return Part(name="head", standing=standing, base=BETWEEN.join(gone), draft=BETWEEN.join(come))
 
 
 def _head_lines(document: Document) -> list[str]:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Sequence
 
 import click
 
@@ -11,13 +10,13 @@ from draftdiff.checks import find_drafting_problems
 from draftdiff.cli.messages import print_notice
 from draftdiff.cli.options import LANGUAGES, from_option, language_option
 from draftdiff.cli.output import format_for, has_color, keep_sources, width_for, write_result
-from draftdiff.cli.sources import import_file, lexicon_for, naming
+from draftdiff.cli.sources import import_file, import_one, lexicon_for, naming
 from draftdiff.cli.verification import Checked, report_lines
 from draftdiff.errors import DraftdiffError, ExitCode
 from draftdiff.importers import recognise
 from draftdiff.importers.docx.authors import authors_in
 from draftdiff.importers.options import Revisions
-from draftdiff.model import Document, Language
+from draftdiff.model import Language
 from draftdiff.renderers import RENDERERS, RenderOptions, render
 from draftdiff.renderers.labels import load_labels
 from draftdiff.renderers.terminal.paper import Paper
@@ -58,7 +57,7 @@ def verify_draft(
         import_file(draft, settings, _WORD, spoken, view, data=data).documents[0]
         for view in (Revisions.REJECT, Revisions.ACCEPT)
     )
-    official = _only(base, import_file(base, settings, from_format, spoken).documents)
+    official = import_one(base, settings, from_format, spoken)
     if any(problem.code == "tracked-accepted" for problem in official.problems):
         print_notice(f"{base} has tracked changes itself; they count as accepted")
     lexicon = lexicon_for(official, before, spoken, None)
@@ -84,10 +83,3 @@ def _read_word(draft: str, settings: Settings) -> bytes:
             hint = "give the Word file that was submitted; --base takes any format"
             raise DraftdiffError("only a Word file has tracked changes", hint=hint, slug="not-word")
         return data
-
-
-def _only(base: str, documents: Sequence[Document]) -> Document:
-    if len(documents) > 1:
-        message = f"{base}: it has {len(documents)} parts"
-        raise DraftdiffError(message, hint=f"name the part that the draft changes: {base}#A", slug="several-parts")
-    return documents[0]
