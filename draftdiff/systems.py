@@ -51,12 +51,15 @@ def file_key(path: str) -> str:
 
 
 def composed(name: str) -> str:
-    """Return a file's name with its accents joined to their letters; macOS may hand them out apart."""
+    """Return a file's name as text, its accents joined to their letters; macOS may hand them out apart.
+
+    Bytes of an old name that are no UTF-8 become question marks.
+    """
     if name.isascii():
         return name
     from unicodedata import normalize
 
-    return normalize("NFC", name)
+    return normalize("NFC", name.encode("utf-8", "replace").decode())
 
 
 def wait_for_lock(handle: int) -> None:

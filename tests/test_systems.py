@@ -19,6 +19,7 @@ import pytest
 from git_folders import ROOT, draftdiff, git, identity
 from hypothesis import given
 from hypothesis import strategies as st
+from msgspec.structs import replace
 from small_documents import NEW, OLD
 
 import draftdiff.cli.output as output
@@ -29,7 +30,7 @@ from draftdiff.cli.main import run
 from draftdiff.codec import decode_document, encode
 from draftdiff.errors import DraftdiffError
 from draftdiff.git import create_repository, find_place
-from draftdiff.model import Language
+from draftdiff.model import Language, Source
 from draftdiff.repository import find_repository
 from draftdiff.repository.adding import Result, add_documents, incoming_of
 from draftdiff.repository.places import is_document_path, known_symbol, path_of
@@ -224,6 +225,19 @@ def test_a_file_name_of_macos_is_the_same_name(tmp_path: Path, capsys: pytest.Ca
     path.write_bytes(b"")
     assert run(["show", str(path)]) == 2
     assert f"{path}: the file is empty" in capsys.readouterr().err
+
+
+def test_a_name_in_an_old_code_is_no_fault(tmp_path: Path) -> None:
+    name = os.fsencode(tmp_path) + b"/r\xe9solution.json"
+    try:
+        Path(os.fsdecode(name)).write_bytes(encode(replace(OLD, source=Source())))
+    except OSError:
+        pytest.skip("this very system has no such names")
+    assert run(["show", os.fsdecode(name)]) == 0
+    text = tmp_path / os.fsdecode(b"r\xe9solution.txt")
+    text.write_text("The General Assembly,\n\n1. Decides to print tide tables.\n", "utf-8")
+    assert run(["import", str(text), "-o", str(tmp_path / "read.json")]) == 0
+    assert decode_document((tmp_path / "read.json").read_bytes()).source.name == "r?solution.txt"
 
 
 BODIES = st.sampled_from(["A", "A/C.3", "S", "A/CONF.3", "A/HRC", "CON", "A/CON.3", "A/Aux", "NUL", "A/PRN", "A/CONF"])
