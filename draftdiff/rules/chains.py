@@ -3,8 +3,9 @@ or went."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from functools import lru_cache
+from itertools import product
 
 from msgspec import Struct
 
@@ -12,7 +13,7 @@ from draftdiff.lexicon import Lexicon
 from draftdiff.rules.claims import NOTHING
 from draftdiff.rules.equalities import find_equalities
 from draftdiff.rules.evidence import Evidence, Side, Verb
-from draftdiff.rules.matching import equal_runs, is_one_stem
+from draftdiff.rules.matching import is_one_stem
 from draftdiff.rules.terms import words_of_entry
 from draftdiff.rules.word_signs import VERB
 
@@ -20,6 +21,8 @@ CHAIN = frozenset({"also", "further", "equally"})
 """Classes of modifiers that say nothing but that the verb before was the same."""
 
 
+_IN_PLACE = 2
+"""How much better verbs fit that stand in one place than those that have the same readings."""
 _FORM = 4
 """Letters in which two forms of one verb may differ at their ends: *reiterating*, *reiterates*."""
 _NO_DEGREE = frozenset({"in-this-regard"}) | CHAIN
@@ -61,16 +64,44 @@ def _pairs(evidence: Evidence) -> tuple[VerbPair, ...]:
         evidence.new.is_changed(v.start, v.end) for v in new
     ):
         return tuple(_elsewhere(evidence))
-    pairs: list[VerbPair] = []
+    return (*_matched(evidence), *_elsewhere(evidence))
+
+
+def _matched(evidence: Evidence) -> Iterator[VerbPair]:
+    """Pair the verbs of two chains in order, as many as stand in one place, then as many as have the same readings."""
+    old, new = evidence.old.verbs, evidence.new.verbs
+    fits = _fits(evidence)
+    best = _best_sums(fits, len(old), len(new))
     i = j = 0
-    for old_start, new_start, length in equal_runs(_said(old), _said(new)):
-        pairs += _between(evidence, i, old_start, j, new_start)
-        pairs += (
-            VerbPair(old[old_start + k], new[new_start + k], old_start + k == new_start + k == 0) for k in range(length)
-        )
-        i, j = old_start + length, new_start + length
-    pairs += _between(evidence, i, len(old), j, len(new))
-    return (*pairs, *_elsewhere(evidence))
+    while i < len(old) or j < len(new):
+        if fits.get((i, j), 0) and best[i][j] == fits[i, j] + best[i + 1][j + 1]:
+            yield VerbPair(old[i], new[j], i == j == 0)
+            i, j = i + 1, j + 1
+        elif j == len(new) or (i < len(old) and best[i][j] == best[i + 1][j]):
+            yield VerbPair(old[i], None, i == 0)
+            i += 1
+        else:
+            yield VerbPair(None, new[j], j == 0)
+            j += 1
+
+
+def _fits(evidence: Evidence) -> dict[tuple[int, int], int]:
+    """Return how well the verbs that may be one fit, by their places in the chains."""
+    old = [(_places(evidence, verb, old=True), acts_of(verb)) for verb in evidence.old.verbs]
+    new = [(_places(evidence, verb, old=False), acts_of(verb)) for verb in evidence.new.verbs]
+    return {
+        (i, j): _IN_PLACE * (not before.isdisjoint(after)) + (acts == others)
+        for i, (before, acts) in enumerate(old)
+        for j, (after, others) in enumerate(new)
+    }
+
+
+def _best_sums(fits: Mapping[tuple[int, int], int], olds: int, news: int) -> list[list[int]]:
+    """Return the best sum of fits of the rests of the chains, from each pair of places on."""
+    best = [[0] * (news + 1) for _ in range(olds + 1)]
+    for i, j in product(reversed(range(olds)), reversed(range(news))):
+        best[i][j] = max(best[i + 1][j], best[i][j + 1], fits[i, j] + best[i + 1][j + 1])
+    return best
 
 
 def _elsewhere(evidence: Evidence) -> Iterator[VerbPair]:
@@ -96,32 +127,9 @@ def _has_verb(side: Side, start: int, end: int) -> bool:
     return any(start <= verb.start < end for verb in side.verbs)
 
 
-def _said(verbs: tuple[Verb, ...]) -> list[frozenset[str]]:
-    return [acts_of(verb) for verb in verbs]
-
-
-def _between(evidence: Evidence, i: int, i_end: int, j: int, j_end: int) -> list[VerbPair]:
-    """Pair verbs that stand in one place; a verb that has no partner is a limb's own."""
-    pairs: list[VerbPair] = []
-    old, new = evidence.old.verbs, evidence.new.verbs
-    while i < i_end or j < j_end:
-        before = old[i] if i < i_end else None
-        after = new[j] if j < j_end else None
-        if before and after and not _in_one_place(evidence, before, after):
-            if _place(evidence, before.start, old=True) < _place(evidence, after.start, old=False):
-                after = None
-            else:
-                before = None
-        pairs.append(VerbPair(before, after, (i == 0) if before else (j == 0)))
-        i, j = i + (before is not None), j + (after is not None)
-    return pairs
-
-
-def _in_one_place(evidence: Evidence, before: Verb, after: Verb) -> bool:
-    """Say whether a word of one verb stands where a word of the other does: *calls upon*, *strongly calls upon*."""
-    old = {_place(evidence, unit, old=True) for unit in range(before.start, before.end)}
-    new = {_place(evidence, unit, old=False) for unit in range(after.start, after.end)}
-    return not old.isdisjoint(new)
+def _places(evidence: Evidence, verb: Verb, *, old: bool) -> frozenset[int]:
+    """Return where the words of a verb stand: *calls upon* and *strongly calls upon* have a place in common."""
+    return frozenset(_place(evidence, unit, old=old) for unit in range(verb.start, verb.end))
 
 
 def _place(evidence: Evidence, unit: int, *, old: bool) -> int:
