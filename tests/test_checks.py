@@ -222,6 +222,63 @@ def test_a_wrong_number_is_told_once_and_counting_goes_on(wrong: str) -> None:
     assert [code for code, _ in found_in(text, Language.ENGLISH)[0]] == ["number-sequence"]
 
 
+def test_a_number_left_out_is_told_once_with_or_without_its_place() -> None:
+    text = "OP | 1. | Decides to meet;\nOP | | Requests all to sing;\nOP | 3. | Urges all to part."
+    _, problems = found_in(text, Language.ENGLISH)
+    assert [one.message for one in problems if one.code == "number-sequence"] == ["no number, after 1"]
+    _, problems = found_in(text.replace("3.", "2."), Language.ENGLISH)
+    assert [one.message for one in problems if one.code == "number-sequence"] == ["no number, after 1"]
+
+
+def test_a_first_number_that_is_wrong_is_told_once() -> None:
+    text = "OP | 6. | Decides to meet;\nOP | 1. | Requests all to sing;\nOP | 2. | Urges all to part."
+    assert [label for code, label in found_in(text, Language.ENGLISH)[0] if code == "number-sequence"] == ["OP6"]
+
+
+def test_the_number_behind_a_bracket_counts() -> None:
+    text = "OP | 1. | Decides to meet;\nOP | | [2. Requests all to sing;]\nOP | 3. | Urges all to part."
+    assert found_in(text, Language.ENGLISH)[0] == []
+    _, problems = found_in(text.replace("[2.", "[3."), Language.ENGLISH)
+    assert [(one.message, one.text) for one in problems] == [("3 after 1: a number is missing", "3.")]
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "message"),
+    [
+        ("en", "welcomes the lamps.", "the opening phrase begins with a small letter"),
+        ("en", "[welcomes the lamps].", "the opening phrase begins with a small letter"),
+        ("fr", "accueille avec satisfaction les lampes.", "the opening phrase begins with a small letter"),
+        ("es", "acoge con beneplácito las lámparas.", "the opening phrase begins with a small letter"),
+        ("ru", "Приветствует фонари.", "the opening phrase begins with a capital"),
+        ("ru", "приветствует фонари.", ""),
+        ("en", "Welcomes the lamps.", ""),
+    ],
+)
+def test_the_first_letter_is_that_of_official_texts(language: str, text: str, message: str) -> None:
+    _, problems = found_in(f"OP | | {text}", Language(language))
+    assert [one.message for one in problems if one.code == "opening-phrase"] == [message] * bool(message)
+
+
+@pytest.mark.parametrize(
+    ("language", "ending", "shown"),
+    [("en", ";;", [";;"]), ("en", ",;", [",;"]), ("ar", "،؛", ["،؛"]), ("zh", "；；", ["；；"]), ("en", "D.C.;", [])],
+)
+def test_two_marks_at_the_end_are_an_error(language: str, ending: str, shown: list[str]) -> None:
+    text = f"OP | 1. | Decides to meet in {ending}\nOP | 2. | Urges all to part."
+    _, problems = found_in(text, Language(language))
+    found = [one for one in problems if one.code == "paragraph-ending" and one.message == "two marks at the end"]
+    assert [(one.text, one.severity) for one in found] == [(sign, Severity.ERROR) for sign in shown]
+
+
+def test_the_session_of_an_agenda_is_told_once_beside_the_text_of_last_time() -> None:
+    text = "OP | | Decides to include it in the provisional agenda of its 175th session."
+    before, after = document_of(text, Language.ENGLISH, "A/RES/173/135"), document_of(text, Language.ENGLISH)
+    lexicon = load_lexicon(Language.ENGLISH)
+    before = replace(before, session="173")
+    found = find_drafting_problems(after, lexicon, previous=compare(before, after, lexicon))
+    assert [one.code for one in found] == ["past-session"]
+
+
 def test_a_wrong_letter_and_a_wrong_note_are_told_once() -> None:
     text = "OP | 1. | Decides:\n(1) | (a) | To meet;\n(1) | (d) | To sing;\n(1) | (c) | To part."
     _, problems = found_in(text, Language.ENGLISH)

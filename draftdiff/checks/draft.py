@@ -13,7 +13,7 @@ from draftdiff.citations import Citation, find_citations
 from draftdiff.comparison import Comparison
 from draftdiff.lexicon import Lexicon
 from draftdiff.model import Document, Note, Paragraph, ParagraphKind
-from draftdiff.numbering import Label, Number, labels_of, readings_of
+from draftdiff.numbering import Label, Number, labels_of, leading_number, readings_of
 from draftdiff.phrases import Opening, find_opening
 from draftdiff.problems import Location, Severity
 from draftdiff.sessions import session_of
@@ -38,18 +38,29 @@ class Clause:
         """Say whether it is a preambular or operative paragraph of the body, and no sub-paragraph."""
         return self.paragraph.kind in _WHOLE and not self.paragraph.level and not self.paragraph.annex
 
+    @property
+    def number(self) -> str:
+        """The printed number; in `[3. Recalls` it stands in the text, behind the bracket."""
+        return self.paragraph.number.strip() or self._before_opening.strip(BEFORE_OPENING)
+
     @cached_property
     def numbers(self) -> tuple[Number, ...]:
         """All readings of the printed number."""
-        return readings_of(self.paragraph.number) if self.paragraph.number else ()
+        return readings_of(self.number) if self.number else ()
 
     @cached_property
     def opening(self) -> Opening | None:
-        """The opening phrase; a draft may open with a bracket."""
-        text = self.paragraph.text
-        found = find_opening(text.lstrip(BEFORE_OPENING), self.lexicon)
-        skipped = len(text) - len(text.lstrip(BEFORE_OPENING))
+        """The opening phrase; a draft may open with a bracket, and a number behind it."""
+        skipped = len(self._before_opening)
+        found = find_opening(self.paragraph.text[skipped:], self.lexicon)
         return replace(found, start=found.start + skipped, end=found.end + skipped) if found else None
+
+    @cached_property
+    def _before_opening(self) -> str:
+        text = self.paragraph.text
+        bare = text.lstrip(BEFORE_OPENING)
+        found = leading_number(bare) if bare != text and self.is_whole and not self.paragraph.number else None
+        return text[: len(text) - len(bare) + (found[1] if found else 0)]
 
     @cached_property
     def citations(self) -> tuple[Citation, ...]:

@@ -10,10 +10,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from draftdiff.checks.draft import Clause, Draft
+from draftdiff.checks.past_session import sessions_of_agendas
 from draftdiff.checks.sitting import assembly_session
 from draftdiff.citations import Citation, CitationKind
 from draftdiff.comparison import Comparison, Row
-from draftdiff.model import ParagraphKind
+from draftdiff.model import Note, ParagraphKind
 from draftdiff.problems import Problem, Severity
 from draftdiff.sessions import opening_year, session_of
 from draftdiff.symbols import Symbol, parse_symbol
@@ -33,14 +34,29 @@ def find(draft: Draft) -> Iterator[Problem]:
     if before is None or now is None or now <= before:
         return
     for row in (row for row in comparison.rows if row.old and row.new):
-        old_clauses = (Clause(one, draft.clause_of[row.new[0].key].label, draft.lexicon) for one in row.old)
-        old_values = {citation.value for clause in old_clauses for citation, _ in clause.cited}
-        for clause in (draft.clause_of[paragraph.key] for paragraph in row.new):
-            for citation, note in clause.cited:
-                if citation.value in old_values and (stale := _stale(citation, clause, before, now)):
-                    message, said = stale
-                    yield clause.problem_at(citation, note, CODE, Severity.WARNING, message, said=said, now=now)
+        yield from _kept(row, draft, before, now)
     yield from _own_series(draft, comparison)
+
+
+def _kept(row: Row, draft: Draft, before: int, now: int) -> Iterator[Problem]:
+    """Yield a problem for each citation of both texts that is stale in this one.
+
+    The check *past-session* tells the session of a provisional agenda.
+    """
+    old_clauses = (Clause(one, draft.clause_of[row.new[0].key].label, draft.lexicon) for one in row.old)
+    old_values = {citation.value for clause in old_clauses for citation, _ in clause.cited}
+    for clause in (draft.clause_of[paragraph.key] for paragraph in row.new):
+        told = {citation.start for citation in sessions_of_agendas(clause)}
+        for citation, note in clause.cited:
+            if citation.value in old_values and (note or citation.start not in told):
+                yield from _told(clause, citation, note, (before, now))
+
+
+def _told(clause: Clause, citation: Citation, note: Note | None, sessions: tuple[int, int]) -> Iterator[Problem]:
+    before, now = sessions
+    if stale := _stale(citation, clause, before, now):
+        message, said = stale
+        yield clause.problem_at(citation, note, CODE, Severity.WARNING, message, said=said, now=now)
 
 
 def _stale(citation: Citation, clause: Clause, before: int, now: int) -> tuple[str, int] | None:

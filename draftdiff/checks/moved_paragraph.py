@@ -3,7 +3,7 @@ was left as it was."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 from draftdiff.checks.draft import Clause, Draft
 from draftdiff.checks.references import own_references
@@ -24,12 +24,16 @@ def find(draft: Draft) -> Iterator[Problem]:
     for row in draft.previous.rows:
         old_clauses = (Clause(one, old_labels[one.key], draft.lexicon) for one in row.old)
         referred = {number for clause in old_clauses for _, number in own_references(clause)}
+        left = {number: moved[number] for number in referred & moved.keys()}
         for after in row.new:
-            clause = draft.clause_of[after.key]
-            for citation, number in own_references(clause):
-                if number in referred and number in moved:
-                    now = moved[number]
-                    yield clause.problem_at(citation, None, CODE, Severity.WARNING, "moved", was=number, now=now)
+            yield from _left(draft.clause_of[after.key], left)
+
+
+def _left(clause: Clause, moved: Mapping[int, str]) -> Iterator[Problem]:
+    """Yield a problem for each reference of a paragraph to a number that moved."""
+    for citation, number in own_references(clause):
+        if number in moved:
+            yield clause.problem_at(citation, None, CODE, Severity.WARNING, "moved", was=number, now=moved[number])
 
 
 def _renumbered(comparison: Comparison, before: dict[Key, Label], draft: Draft) -> dict[int, str]:

@@ -16,19 +16,32 @@ CODE = "note-order"
 
 def find(draft: Draft) -> Iterator[Problem]:
     """Yield a problem for each note that is out of order, repeated or empty, and each call without a note."""
+    yield from _out_of_sequence(draft)
+    for clause in draft.clauses:
+        yield from _empty(clause)
+        yield from _calls_without_note(clause)
+
+
+def _out_of_sequence(draft: Draft) -> Iterator[Problem]:
     before, due = 0, 0
     for clause in draft.clauses:
-        for note in sorted(_footnotes(clause), key=lambda note: note.anchor):
-            marker = note.marker.strip("() *")
-            if marker.isdecimal():
-                number = int(marker)
-                is_next = number in (before + 1, due + 1) or (number == 1 and clause.paragraph.annex > 0)
-                if not is_next:
-                    yield _out_of_order(clause, note, number, before)
-                before, due = number, number if is_next else before + 1
-            if not note.text.strip("() \u00a0"):
-                yield clause.problem(CODE, Severity.WARNING, "empty", offset=note.anchor, text=note.marker)
-        yield from _calls_without_note(clause)
+        for note, number in _numbered(clause):
+            is_next = number in (before + 1, due + 1) or (number == 1 and clause.paragraph.annex > 0)
+            if not is_next:
+                yield _out_of_order(clause, note, number, before)
+            before, due = number, number if is_next else before + 1
+
+
+def _numbered(clause: Clause) -> list[tuple[Note, int]]:
+    """Return the notes of a paragraph whose markers are numbers, in the order of their calls."""
+    notes = sorted(_footnotes(clause), key=lambda note: note.anchor)
+    return [(note, int(marker)) for note in notes if (marker := note.marker.strip("() *")).isdecimal()]
+
+
+def _empty(clause: Clause) -> Iterator[Problem]:
+    for note in _footnotes(clause):
+        if not note.text.strip("() \u00a0"):
+            yield clause.problem(CODE, Severity.WARNING, "empty", offset=note.anchor, text=note.marker)
 
 
 def _footnotes(clause: Clause) -> Iterator[Note]:

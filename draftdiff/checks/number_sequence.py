@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from msgspec import Struct
 from msgspec.structs import replace
 
 from draftdiff.checks.draft import Clause, Draft
@@ -26,29 +27,47 @@ def find(draft: Draft) -> Iterator[Problem]:
     if sum(map(len, runs)) == 1:
         yield from _lone(runs[0][0])
         return
+    count = _Count()
+    for run in runs:
+        count = replace(count, may_restart=True)
+        for clause in run:
+            problem, count = _counted(clause, count, is_alone=len(run) == 1)
+            if problem:
+                yield problem
+
+
+class _Count(Struct, frozen=True, kw_only=True):
+    """How far the numbers have come: the last one, the one that should have stood there, and whether 1 may follow."""
+
     before: Number | None = None
     due: Number | None = None
-    for run in runs:
-        may_restart = True
-        for clause in run:
-            number = clause.numbers[0] if clause.numbers else None
-            if number is None:
-                if not (len(run) == 1 or (may_restart and introduces(clause, draft.lexicon))):
-                    yield _unnumbered(clause, before)
-                continue
-            if number.parts:
-                continue
-            is_next = number.continues(before) or (due is not None and number.continues(due))
-            is_next = is_next or (may_restart and number.continues(None))
-            if not is_next:
-                yield _broken(clause, number, before)
-            due = None if is_next else following(before)
-            before, may_restart = _counted(number, before), False
+    may_restart: bool = True
+
+    def goes_on_with(self, number: Number) -> bool:
+        """Say whether a number may stand next."""
+        is_due = self.due is not None and number.continues(self.due)
+        return is_due or number.continues(self.before) or (self.may_restart and number.continues(None))
+
+
+def _counted(clause: Clause, count: _Count, *, is_alone: bool) -> tuple[Problem | None, _Count]:
+    """Return what is wrong with the number of a paragraph, and how far the numbers have come with it."""
+    number = clause.numbers[0] if clause.numbers else None
+    if number is None:
+        if is_alone or (count.may_restart and introduces(clause, clause.lexicon)):
+            return None, count
+        return _unnumbered(clause, count.before), replace(count, due=following(count.due or count.before))
+    if number.parts:
+        return None, count
+    fits = count.goes_on_with(number)
+    due = None if fits else following(count.before)
+    is_first_wrong = not fits and count.before is None
+    came_to = _Count(before=_number_of(number, count.before), due=due, may_restart=is_first_wrong)
+    return None if fits else _broken(clause, number, count.before), came_to
 
 
 def _lone(clause: Clause) -> Iterator[Problem]:
     if clause.numbers:
-        yield clause.problem(CODE, Severity.ERROR, "lone", text=clause.paragraph.number.strip(), hint="take-off")
+        yield clause.problem(CODE, Severity.ERROR, "lone", text=clause.number, hint="take-off")
 
 
 def _unnumbered(clause: Clause, before: Number | None) -> Problem:
@@ -70,7 +89,7 @@ def following(before: Number | None) -> Number:
     return replace(before, value=before.value + 1, suffix="")
 
 
-def _counted(number: Number, before: Number | None) -> Number:
+def _number_of(number: Number, before: Number | None) -> Number:
     """Return the number to go on from; of a letter among figures, the one that should stand there."""
     if number.style is Style.DIGIT:
         return number
@@ -83,7 +102,7 @@ def _broken(clause: Clause, number: Number, before: Number | None) -> Problem:
     else:
         message, due, last = _how(number, before), before.value + 1, before.short
     return clause.problem(
-        CODE, Severity.ERROR, message, text=clause.paragraph.number.strip(), hint="due",
+        CODE, Severity.ERROR, message, text=clause.number, hint="due",
         number=number.short, before=last, due=due,
     )  # fmt: skip
 

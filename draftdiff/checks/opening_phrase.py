@@ -5,19 +5,35 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from draftdiff.checks.draft import Draft
+from draftdiff.checks.draft import Clause, Draft
+from draftdiff.checks.habits import keeps
 from draftdiff.checks.hidden_character import words_in_two_scripts
+from draftdiff.phrases import Opening
 from draftdiff.problems import Problem, Severity
 
 CODE = "opening-phrase"
 _SHOWN = 4
+"""Words at the beginning of a paragraph that are shown: as many as most opening phrases have."""
 
 
 def find(draft: Draft) -> Iterator[Problem]:
-    """Yield a hint for each whole paragraph without a known opening phrase, unless letters of two scripts are why."""
+    """Yield a problem for each whole paragraph without a known opening phrase, or with one in the wrong letters."""
     for clause in draft.clauses:
-        if clause.is_whole and clause.paragraph.text and clause.opening is None:
-            first = " ".join(clause.paragraph.text.split()[:_SHOWN])
-            if next(words_in_two_scripts(first), None):
-                continue
-            yield clause.problem(CODE, Severity.HINT, "unknown", offset=0, text=first, hint="misspelt")
+        if clause.is_whole and clause.paragraph.text:
+            yield from _unknown(clause) if clause.opening is None else _wrong_letter(clause, clause.opening)
+
+
+def _unknown(clause: Clause) -> Iterator[Problem]:
+    """Yield a hint, unless letters of two scripts are why."""
+    first = " ".join(clause.paragraph.text.split()[:_SHOWN])
+    if not next(words_in_two_scripts(first), None):
+        yield clause.problem(CODE, Severity.HINT, "unknown", offset=0, text=first, hint="misspelt")
+
+
+def _wrong_letter(clause: Clause, opening: Opening) -> Iterator[Problem]:
+    """Yield a warning where the first letter is small and official texts have a capital, or the reverse."""
+    letter = opening.phrase[:1]
+    habit = "opening with a capital" if letter.islower() else "opening with a small letter"
+    if letter.lower() != letter.upper() and keeps(habit, clause.lexicon.language):
+        message = "small" if letter.islower() else "capital"
+        yield clause.problem(CODE, Severity.WARNING, message, offset=opening.start, text=opening.phrase)

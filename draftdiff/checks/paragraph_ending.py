@@ -5,6 +5,7 @@ Measured on official texts, 99 of 100 do. Sub-paragraphs are freer (7 % are irre
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Iterator
 from itertools import dropwhile
@@ -22,6 +23,8 @@ CODE = "paragraph-ending"
 
 _AFTER_THE_STOP = "]）)*”“»›’‘\"' \u00a0\u200e\u200f\u202c\u2069"
 """What may stand behind the stop: closing brackets and quotation marks, bold marks, spaces."""
+_DOUBLED = re.compile(r"[,;:،؛，；：、。]\s?[,;:.،؛，；：、。]$")
+"""Two marks at the end. Before another mark a full stop may end an abbreviation."""
 _MANY = 4
 """Paragraphs that end in an unusual way, from which on they may be the rule of a text."""
 _SHOWN = 15
@@ -42,6 +45,8 @@ def find(draft: Draft) -> Iterator[Problem]:
         text = clause.paragraph.text.rstrip(_AFTER_THE_STOP)
         if allowed and text and not text.endswith(allowed):
             found.append((clause, _wrong(clause, text, allowed)))
+        elif clause.is_whole and (doubled := _DOUBLED.search(text)):
+            yield clause.problem(CODE, Severity.ERROR, "doubled", offset=doubled.start(), text=doubled[0])
     yield from _thinned_out(draft, found)
 
 
