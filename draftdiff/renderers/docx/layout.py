@@ -25,6 +25,8 @@ from draftdiff.renderers.wording import wording_of
 _WIDTHS = (1150, 4600, 4600, 2800, 1988)
 """Of the label, the old text, the new one, what changed, and the position, in twentieths of a point."""
 _HEADS = ("report.paragraph", "report.old", "report.new", "report.change", "report.position")
+_WHOLE = "<w:cantSplit/>"
+"""No page ends inside a row, unless the row is longer than a page."""
 _GONE = '<w:strike/><w:color w:val="C00000"/>'
 _COME = '<w:color w:val="0033A0"/><w:u w:val="single"/>'
 _QUIET = "<w:i/><w:iCs/>"
@@ -69,7 +71,7 @@ class TableWriter:
 
     def _rows(self) -> Iterator[str]:
         heads = [self._said(self._wording.say(name), HEAD) for name in _HEADS]
-        yield _row(heads, _WIDTHS, "<w:cantSplit/><w:tblHeader/>")
+        yield _row(heads, _WIDTHS, f"{_WHOLE}<w:tblHeader/>")
         for section in outline_of(self._comparison, self._wording.names, self._options):
             yield self._across(section_title(section, self._wording), HEAD)
             for item in section.items:
@@ -85,13 +87,13 @@ class TableWriter:
 
     def _across(self, said: str, shape: Shape) -> str:
         """A row of one cell that is as wide as the table."""
-        return _row([self._said(said, shape)], [sum(_WIDTHS)], "<w:cantSplit/>", columns=len(_WIDTHS))
+        return _row([self._said(said, shape)], [sum(_WIDTHS)], _WHOLE, columns=len(_WIDTHS))
 
     def _entry(self, row: Row) -> str:
         label = self._said(self._wording.label(row), CELL, _STRONG)
         old = self._text(row, row.old, SegmentKind.DELETED)
         new = self._text(row, row.new, SegmentKind.INSERTED)
-        return _row([label, old, new, self._changes(row), self._said("", CELL)], _WIDTHS)
+        return _row([label, old, new, self._changes(row), self._said("", CELL)], _WIDTHS, _WHOLE)
 
     def _changes(self, row: Row) -> str:
         """Say what happened to a row, why it weighs what it weighs, what to look at, and its changed notes."""
@@ -153,10 +155,10 @@ def _paragraph(runs: str, shape: Shape, *, rtl: bool) -> str:
     return f"<w:p>{look_of(shape, '', rtl=rtl)}{runs}</w:p>"
 
 
-def _row(cells: Sequence[str], widths: Sequence[int], properties: str = "", columns: int = 0) -> str:
+def _row(cells: Sequence[str], widths: Sequence[int], properties: str, columns: int = 0) -> str:
     span = f'<w:gridSpan w:val="{columns}"/><w:shd w:val="clear" w:color="auto" w:fill="E7E6E6"/>' if columns else ""
     written = "".join(
         f'<w:tc><w:tcPr><w:tcW w:w="{width}" w:type="dxa"/>{span}</w:tcPr>{cell}</w:tc>'
         for cell, width in zip(cells, widths, strict=True)
     )
-    return f"<w:tr>{f'<w:trPr>{properties}</w:trPr>' if properties else ''}{written}</w:tr>"
+    return f"<w:tr><w:trPr>{properties}</w:trPr>{written}</w:tr>"
