@@ -6,14 +6,14 @@ import os
 from pathlib import Path
 
 import pytest
-from word_files import NAMESPACE, list_level, listed, paragraph, with_parts, word_file
+from word_files import NAMESPACE, list_level, listed, paragraph, read_texts, with_parts, word_file
 
 from draftdiff.compare import compare
 from draftdiff.errors import UnreadableFile
 from draftdiff.importers import read_source, recognise
 from draftdiff.importers.docx import package
 from draftdiff.importers.docx.counting import printed
-from draftdiff.importers.docx.reading import read_texts, read_word
+from draftdiff.importers.docx.reading import read_word
 from draftdiff.importers.docx.revisions import View
 from draftdiff.importers.options import Revisions
 from draftdiff.lexicons import load_lexicon

@@ -10,12 +10,13 @@ from hypothesis import given, settings
 from msgspec.structs import replace
 from small_documents import NEW, OLD
 from strategies import document_pairs
+from word_files import read_texts
 
 from draftdiff.compare import compare
 from draftdiff.comparison import Change, Comparison, Flag, FlagKind, new_document, old_document
 from draftdiff.importers import read_source
 from draftdiff.importers.body.places import fold
-from draftdiff.importers.docx.reading import read_texts, read_word
+from draftdiff.importers.docx.reading import read_word
 from draftdiff.importers.docx.revisions import View
 from draftdiff.keys import with_keys
 from draftdiff.lexicons import load_lexicon

@@ -9,7 +9,7 @@ from random import Random
 
 import pytest
 from msgspec.structs import replace
-from word_files import list_level, listed, paragraph, with_parts, word_file
+from word_files import list_level, listed, paragraph, read_texts, with_parts, word_file
 
 from draftdiff.cli.main import run
 from draftdiff.codec import encode
@@ -17,7 +17,6 @@ from draftdiff.compare import compare
 from draftdiff.comparison import is_same
 from draftdiff.errors import DraftdiffError
 from draftdiff.importers import read_source
-from draftdiff.importers.docx.reading import read_texts
 from draftdiff.importers.docx.revisions import View
 from draftdiff.importers.options import Revisions
 from draftdiff.keys import with_keys

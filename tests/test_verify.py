@@ -10,7 +10,7 @@ from random import Random
 import pytest
 from lxml import etree
 from small_documents import NEW, OLD
-from word_files import with_parts
+from word_files import read_texts, with_parts
 
 from draftdiff.cli.main import run
 from draftdiff.codec import encode
@@ -18,7 +18,6 @@ from draftdiff.compare import compare
 from draftdiff.importers import read_source
 from draftdiff.importers.docx.authors import authors_in
 from draftdiff.importers.docx.package import w
-from draftdiff.importers.docx.reading import read_texts
 from draftdiff.importers.docx.revisions import View
 from draftdiff.importers.options import Revisions
 from draftdiff.lexicons import load_lexicon

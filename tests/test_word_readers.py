@@ -15,12 +15,12 @@ from docx.oxml import parse_xml
 from libreoffice import SOFFICE, resolve_all
 from msgspec.structs import replace
 from small_documents import NEW, OLD
-from word_files import NAMESPACE, list_level
+from word_files import NAMESPACE, list_level, read_texts
 
 from benchmarks.corpus_xml import files_in
 from draftdiff.compare import compare
 from draftdiff.importers import read_source
-from draftdiff.importers.docx.reading import read_texts, read_word
+from draftdiff.importers.docx.reading import read_word
 from draftdiff.importers.docx.revisions import View
 from draftdiff.keys import with_keys
 from draftdiff.lexicons import load_lexicon

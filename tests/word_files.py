@@ -9,6 +9,11 @@ from io import BytesIO
 from docx import Document as new_file
 from docx.oxml import parse_xml
 
+from draftdiff.importers.docx.package import Package, w
+from draftdiff.importers.docx.revisions import View, resolve
+from draftdiff.importers.docx.runs import read_runs
+from draftdiff.importers.docx.styles import Styles
+
 NAMESPACE = 'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"'
 
 
@@ -60,3 +65,11 @@ def list_level(level: int, number_format: str, text: str) -> str:
 
 def _text(text: str) -> str:
     return f'<w:t xml:space="preserve">{text}</w:t>'
+
+
+def read_texts(data: bytes, view: View) -> tuple[str, ...]:
+    """Return the characters of each paragraph of one view, as they stand in the file, nothing folded."""
+    root = Package(data, "").document()
+    resolve(root, view)
+    styles = Styles(None)
+    return tuple(read_runs(paragraph, styles, {}).text for paragraph in root.iter(w("p")))

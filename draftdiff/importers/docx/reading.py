@@ -76,15 +76,6 @@ def read_both(data: bytes, name: str, language: Language | None) -> Imported:
     )
 
 
-def read_texts(data: bytes, view: View) -> tuple[str, ...]:
-    """Return the characters of each paragraph of one view, as they stand in the file, nothing folded."""
-    package = Package(data, "")
-    root = package.document()
-    resolve(root, view)
-    styles = Styles(None)
-    return tuple(read_runs(paragraph, styles, {}).text for paragraph in root.iter(w("p")))
-
-
 def _read(package: Package, root: etree._Element, view: View) -> _Read:
     links = package.links()
     known = calls_in(root)
