@@ -192,7 +192,7 @@ def findings_of(found: _Found) -> tuple[Finding, ...]:
 
 def _finding(evidence: Evidence, claim: Claim) -> Finding:
     segments = claim.segments.union(
-        (evidence.old.owners[unit] for unit in claim.old), (evidence.new.owners[unit] for unit in claim.new)
+        map(evidence.old.owners.__getitem__, claim.old), map(evidence.new.owners.__getitem__, claim.new)
     )
     return Finding(
         rule=claim.rule,

@@ -103,8 +103,8 @@ class Side(Memory, frozen=True, eq=False):
         """Return the units from `start` to `end` that changed."""
         found = self._changed_in.get((start, end))
         if found is None:
-            changed = self.changed
-            found = self._changed_in[start, end] = frozenset([unit for unit in range(start, end) if changed[unit]])
+            units = compress(range(start, end), self.changed[start:end])
+            found = self._changed_in[start, end] = frozenset(units)
         return found
 
     @cached_property

@@ -108,8 +108,8 @@ def _beside(claims: Claims, hunk: Hunk, words: float) -> Claim | None:
 
 
 def _content(side: Side, units: frozenset[int]) -> float:
-    """Return how many words some units are, without the little ones."""
-    return length(side, frozenset(unit for unit in units if not (is_little(side, unit) or _is_small(side, unit))))
+    """Return how many words some units are, without the small ones."""
+    return length(side, frozenset(unit for unit in units if not _is_small(side, unit)))
 
 
 def length(side: Side, units: frozenset[int]) -> float:
