@@ -13,7 +13,8 @@ from small_documents import NEW, OLD
 from draftdiff.cli.main import run
 from draftdiff.codec import encode
 from draftdiff.git import create_repository
-from draftdiff.model import Document, Source
+from draftdiff.model import Document, Language, Source
+from draftdiff.renderers.harmless import width_of
 from draftdiff.repository import Repository, find_repository
 from draftdiff.repository.adding import add_documents, incoming_of
 from draftdiff.repository.blame import Origin
@@ -91,9 +92,26 @@ def test_the_command_shows_a_table(repository: Repository, capsys: pytest.Captur
     out, err = capsys.readouterr()
     lines = out.splitlines()
     assert err == "notice: nothing of the series before 171/12 is stored: what stands since then may be older\n"
-    assert lines[0].split() == ["clause", "since", "in", "these", "words", "commit", "by", "on"]
+    assert lines[0].split() == ["clause", "since", "in", "these", "words", "commit", "by"]
     assert lines[4].split()[:3] == ["OP1", "171/12", "175/16"]
     assert lines[4].endswith("…")
     Path("draft.json").write_bytes(encode(replace(NEW, symbol="A/C.3/177/L.9", session="177")))
     assert run(["blame", "draft.json"]) == 0
     assert "not committed" not in capsys.readouterr().out  # every clause is that of the resolution before
+
+
+@pytest.mark.parametrize(("columns", "head"), [(120, "commit by on"), (80, "commit by")])
+def test_the_table_keeps_the_width_and_leaves_room_for_the_words(
+    columns: int, head: str, repository: Repository, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("COLUMNS", str(columns))
+    chinese = [
+        replace(p, text="请各国继续分享潮汐表和灯塔的资料，并且继续分享潮汐表和灯塔的资料；") for p in NEW.paragraphs
+    ]
+    document = replace(NEW, symbol="A/RES/177/9", title="潮汐", language=Language.CHINESE, paragraphs=tuple(chinese))
+    add_documents(repository, [incoming_of(document, "9" * 64)])
+    assert run(["blame", "177/9"]) == 0
+    first, *lines = capsys.readouterr().out.splitlines()
+    assert first.split()[5:] == head.split()
+    assert {width_of(line) for line in lines} <= {columns, columns - 1}
+    assert all(line.endswith("…") and "请各国继续" in line for line in lines)

@@ -12,7 +12,8 @@ from draftdiff.cli.output import width_for, write_result
 from draftdiff.cli.sources import import_one
 from draftdiff.errors import ExitCode
 from draftdiff.model import Language
-from draftdiff.renderers.harmless import harmless, isolated, width_of
+from draftdiff.renderers.harmless import columns_of, harmless, isolated, width_of
+from draftdiff.renderers.terminal.paper import padded
 from draftdiff.repository import find_repository
 from draftdiff.repository.blame import Origin
 from draftdiff.repository.blame import blame as origins_of
@@ -21,6 +22,10 @@ from draftdiff.store import STANDARD_STREAM, load_settings
 
 _NARROWEST = 12
 """Columns for the words of a clause, however narrow the terminal: two words."""
+_ENOUGH = 16
+"""With fewer columns for the words the date is left out, which the commit tells, and the names are cut."""
+_SHORTEST_NAME = 8
+"""Columns of a name that was cut."""
 
 
 @click.command("blame")
@@ -44,12 +49,34 @@ def blame(symbol: str, language: str | None) -> int:
 
 def _lines(origins: Sequence[Origin]) -> Iterator[str]:
     rows = [("clause", "since", "in these words", "commit", "by", "on"), *map(_row, origins)]
-    widths = [max(width_of(row[place]) for row in rows) for place in range(len(rows[0]))]
-    room = max(_NARROWEST, width_for(STANDARD_STREAM) - sum(widths) - 2 * len(widths))
+    total = width_for(STANDARD_STREAM)
+    widths = _widths(rows, total)
+    room = max(_NARROWEST, _room(total, widths))
     for row, text in zip(rows, ["", *(origin.text for origin in origins)], strict=True):
-        cells = (cell + " " * (width - width_of(cell)) for cell, width in zip(row, widths, strict=True))
-        excerpt = isolated(harmless(text if len(text) <= room else f"{text[: room - 1]}…"), direction="ltr")
-        yield "  ".join([*cells, excerpt]).rstrip()
+        cells = (padded(_cut(cell, width), width) for cell, width in zip(row, widths, strict=False))
+        yield "  ".join([*cells, isolated(_cut(harmless(text), room), direction="ltr")]).rstrip()
+
+
+def _widths(rows: Sequence[Sequence[str]], total: int) -> list[int]:
+    """Return how wide each column is: where the words have no room the date is left out, then names are cut."""
+    widths = [max(width_of(row[place]) for row in rows) for place in range(len(rows[0]))]
+    if _room(total, widths) < _ENOUGH:
+        *widths, _ = widths
+        missing = max(0, _ENOUGH - _room(total, widths))
+        widths[-1] = max(_SHORTEST_NAME, widths[-1] - missing)
+    return widths
+
+
+def _room(total: int, widths: Sequence[int]) -> int:
+    """Return how many columns are left for the words of a clause."""
+    return total - sum(widths) - 2 * len(widths)
+
+
+def _cut(text: str, room: int) -> str:
+    if width_of(text) <= room:
+        return text
+    kept = sum(end < room for end in columns_of(text)[1:])
+    return f"{text[:kept].rstrip()}…"
 
 
 def _row(origin: Origin) -> tuple[str, str, str, str, str, str]:
