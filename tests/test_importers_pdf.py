@@ -263,6 +263,18 @@ def test_rows_in_columns_of_figures_are_rows_of_a_table() -> None:
     ]  # fmt: skip
 
 
+def test_a_short_word_before_figures_is_a_cell_and_no_number_of_a_paragraph() -> None:
+    rows = [("Lamp", "Pounds"), ("Reef", "12"), ("Isle", "9"), ("West Bay", "880"), ("Sum", "901")]
+    page = [*page_of(TEXT), *table_of(rows, 400, (90, 300))]
+    assert rows_of(read(pdf_file([page]))) == ["\t".join(row) for row in rows]
+
+
+@pytest.mark.parametrize("number", ["1.", "12", "(a)", "(iv)", "xii", "b", "A.", "3 -", "•"])
+def test_what_numbers_a_list_is_no_cell(number: str) -> None:
+    rows = [(number, "The lamps of the coast"), (number, "The bells of the coast"), (number, "The harbours")]
+    assert rows_of(read(pdf_file([[*page_of(TEXT), *table_of(rows, 400, (90, 130))]]))) == []
+
+
 def test_a_table_may_go_on_on_another_page() -> None:
     pages = [[*page_of(TEXT), *table_of(FIGURES[:4], 400)], table_of(FIGURES[4:], 740)]
     assert rows_of(read(pdf_file(pages))) == ["\t".join(row) for row in FIGURES]

@@ -52,6 +52,11 @@ class Row(NamedTuple):
         """The right end of the row."""
         return max(one.glyph.right for one in self.placed)
 
+    @property
+    def text(self) -> str:
+        """The signs of the row as they are drawn, from left to right."""
+        return "".join(one.glyph.text for one in self.placed).strip()
+
 
 def usual_size(glyphs: Iterable[Glyph]) -> float:
     """Return the size of most glyphs, in tenths of a point; 0 where there are none."""

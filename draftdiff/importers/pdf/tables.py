@@ -10,7 +10,6 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import groupby, pairwise
 from statistics import median
-from typing import NamedTuple
 
 from msgspec.structs import replace
 
@@ -33,28 +32,14 @@ _FILLS = 0.8
 _FEWEST_LINES = 5
 """So many lines of text stand before a table on the first page: what stands beside one another above is a cover."""
 _MOST_CROSSING = 0.15
-_NUMBER = re.compile(r"[(\[]?(?:\w{1,4}|[-–—•·▪])(?:[.)\]]|\s?[-–])?|[-–]\s?\d{1,3}")
+_NUMBER = re.compile(
+    r"[(\[]?(?:\d{1,4}|[ivxlcIVXLC]{1,6}|[^\W\u3400-\u9fff]|[-–—•·▪])(?:[.)\]]|\s?[-–])?|\w{1,4}[.)\]]|[(\[]\w{1,4}[)\]]"
+    r"|[-–]\s?\d{1,3}"
+)
+"""What numbers a paragraph; a short word, as `Mali` or two Chinese signs, is a cell."""
 
 
-class _Part(NamedTuple):
-    """A part of a row without a wide gap; `left` and `right` are its ends."""
-
-    placed: tuple[Placed, ...]
-
-    @property
-    def left(self) -> float:
-        return min(one.glyph.left for one in self.placed)
-
-    @property
-    def right(self) -> float:
-        return max(one.glyph.right for one in self.placed)
-
-    @property
-    def text(self) -> str:
-        return "".join(one.glyph.text for one in self.placed).strip()
-
-
-_Line = tuple[PageRow, tuple[_Part, ...]]
+_Line = tuple[PageRow, tuple[Row, ...]]
 _Interval = tuple[float, float]
 
 
@@ -88,10 +73,13 @@ def _of_column(lines: Sequence[_Line], in_table: bool, *, rtl: bool) -> Iterator
         index += len(block) or 1
 
 
-def _parts(row: Row, *, rtl: bool) -> tuple[_Part, ...]:
-    """Return the parts of a row from left to right; a number before the first to be read belongs to it."""
+def _parts(row: Row, *, rtl: bool) -> tuple[Row, ...]:
+    """Return the parts of a row, without a wide gap in them, from left to right.
+
+    A number before the first part to be read belongs to it.
+    """
     if _is_justified(row):
-        return (_Part(row.placed),)
+        return (row,)
     groups: list[list[Placed]] = []
     for one in row.placed:
         if one.glyph.text.isspace():
@@ -101,11 +89,12 @@ def _parts(row: Row, *, rtl: bool) -> tuple[_Part, ...]:
         else:
             groups.append([one])
     spaces = [one for one in row.placed if one.glyph.text.isspace()]
-    parts = [_Part(tuple(_with_spaces(group, spaces))) for group in groups]
+    parts = [row._replace(placed=tuple(_with_spaces(group, spaces))) for group in groups]
     first, second = (-1, -2) if rtl else (0, 1)
     if len(parts) > 1 and _NUMBER.fullmatch(parts[first].text):
         number, text = parts[first], parts[second]
-        joined = _Part((*text.placed, *number.placed) if rtl else (*number.placed, *text.placed))
+        placed = (*text.placed, *number.placed) if rtl else (*number.placed, *text.placed)
+        joined = row._replace(placed=placed)
         parts = [*parts[:-2], joined] if rtl else [joined, *parts[2:]]
     return tuple(parts)
 
@@ -143,7 +132,7 @@ def _block(lines: Sequence[_Line], fewest: int) -> list[_Line]:
 _FAR = 1e6
 
 
-def _gaps(parts: Sequence[_Part]) -> list[_Interval]:
+def _gaps(parts: Sequence[Row]) -> list[_Interval]:
     """Return what a row leaves free: beside it, and between its parts."""
     ends = [(-_FAR, -_FAR), *((one.left, one.right) for one in parts), (_FAR, _FAR)]
     return [(before[1], after[0]) for before, after in pairwise(ends)]
@@ -203,7 +192,7 @@ def _merged(columns: Iterable[_Interval], least: float) -> Iterator[_Interval]:
         yield last
 
 
-def _place(part: _Part, columns: Sequence[_Interval]) -> int:
+def _place(part: Row, columns: Sequence[_Interval]) -> int:
     """Return the index of the column that a part stands in, or begins in at the left."""
     near = [max(part.left - end, start - part.right, 0.0) for start, end in columns]
     return near.index(min(near))
@@ -228,7 +217,7 @@ def _rows(block: Sequence[_Line], *, rtl: bool) -> Iterator[PageRow]:
 
 def _row(lines: Sequence[_Line], columns: Sequence[_Interval]) -> PageRow:
     cells: list[list[Row]] = [[] for _ in columns]
-    for one, parts in lines:
+    for _, parts in lines:
         for part in parts:
-            cells[_place(part, columns)].append(one.row._replace(placed=part.placed))
+            cells[_place(part, columns)].append(part)
     return replace(lines[0][0], cells=tuple(map(tuple, cells)))

@@ -136,8 +136,11 @@ def _begins_section(entries: Sequence[Entry], index: int, end: int, layout: Layo
 
 
 def _stands_apart(first: Entry, after: Entry, layout: Layout) -> bool:
-    """Say whether blank lines stand before a heading and behind it, and the next line begins something."""
-    if not first.gap or not after.gap or after.cut or (first.cut and not is_bare_number(first)):
+    """Say whether blank lines stand before a heading and behind it, and the next line begins something.
+
+    On a new page a gap says nothing; there a number must begin the heading.
+    """
+    if not (is_bare_number(first) if first.cut else first.gap) or not after.gap or after.cut:
         return False
     begins = bool(after.number) or opens(after.text.text, layout) or is_bare_number(after)
     return begins or after.row or after.whole.text[0].isupper() or len(first.whole.text) <= _SHORT
