@@ -233,6 +233,12 @@ def test_a_mail_that_brings_files_or_no_page_says_what_to_do() -> None:
     assert "its text" in caught.value.hint
 
 
+@pytest.mark.parametrize("charset", ["x-none", "\x00", "hex", "ascii"])
+def test_a_mail_that_misnames_its_encoding_is_read_as_a_page_without_one(charset: str) -> None:
+    head = f'MIME-Version: 1.0\nContent-Type: text/html; charset="{charset}"\n\n'
+    assert told(read(head + page(BODY.replace("low tide", "low\u00a0tide"))))[-1].endswith("at low\u00a0tide.")
+
+
 def test_a_mail_packed_into_itself_thousands_of_times_is_refused() -> None:
     deep = "".join(f'Content-Type: multipart/mixed; boundary="{level}"\n\n--{level}\n' for level in range(3000))
     with pytest.raises(UnreadableFile):

@@ -56,5 +56,5 @@ def _in_utf_8(part: Message) -> bytes:
     data = data if isinstance(data, bytes) else b""
     try:
         return codecs.BOM_UTF8 + data.decode(part.get_content_charset("")).encode()
-    except (LookupError, UnicodeError):
+    except (LookupError, ValueError):  # no such encoding, a name that is none, or bytes that are not in it
         return data
