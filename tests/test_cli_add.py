@@ -120,7 +120,7 @@ def test_init_makes_a_repository_once(tmp_path: Path, capsys: Captured) -> None:
     assert run(["init", str(tmp_path / "new")]) == 0
     first, second = capsys.readouterr().err.splitlines()
     assert first.endswith("is a repository; `draftdiff install` lets git speak in clauses there")
-    assert second.endswith("is a repository already")
+    assert second.endswith("is a repository already; `draftdiff install` lets git speak in clauses there")
 
 
 def test_outside_a_repository_nothing_is_stored(

@@ -12,6 +12,8 @@ from draftdiff.errors import ExitCode
 from draftdiff.git import create_repository, find_place
 from draftdiff.store import make_folder
 
+_NEXT = "`draftdiff install` lets git speak in clauses there"
+
 
 @click.command("init")
 @click.argument("folder", metavar="[DIR]", default=os.curdir)
@@ -24,8 +26,8 @@ def init(folder: str) -> int:
         make_folder(folder)
     place = find_place(folder)
     if place is not None and place.root == os.path.realpath(folder):
-        print_notice(f"{place.root} is a repository already")
+        print_notice(f"{place.root} is a repository already; {_NEXT}")
         return ExitCode.SAME
     create_repository(folder)
-    print_notice(f"{os.path.abspath(folder)} is a repository; `draftdiff install` lets git speak in clauses there")
+    print_notice(f"{os.path.abspath(folder)} is a repository; {_NEXT}")
     return ExitCode.SAME
