@@ -77,7 +77,7 @@ def request(
                 continue
             pause = _asked_to_wait(error)
             if pause is None or number == _TRIES:
-                raise _refused(error, address, pause) from error
+                raise _refused(error, address) from error
             wait(pause)
     raise AssertionError(address)
 
@@ -145,7 +145,7 @@ def _asked_to_wait(error: HTTPError) -> int | None:
     return seconds if seconds <= LONGEST_WAIT else None
 
 
-def _refused(error: HTTPError, address: str, pause: int | None) -> DraftdiffError:
+def _refused(error: HTTPError, address: str) -> DraftdiffError:
     host = host_of(address)
     if error.code in (404, 410):
         hint = "is the symbol right? not every document is there in every language and format"

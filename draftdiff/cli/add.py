@@ -32,7 +32,7 @@ _TOLD = 20
 """Of more sources than this only what needs a look is told one by one."""
 
 
-class Job(Struct, frozen=True, kw_only=True):
+class Reading(Struct, frozen=True, kw_only=True):
     """One source to be read."""
 
     source: str
@@ -64,12 +64,12 @@ def add(sources: Sequence[str], from_format: str, language: str | None, symbol: 
     spoken = Language(language) if language else None
     name = known_symbol(symbol).text if symbol else ""
     jobs = [
-        Job(source=path, from_format=from_format, language=spoken, symbol=name, settings=settings) for path in files
+        Reading(source=path, from_format=from_format, language=spoken, symbol=name, settings=settings) for path in files
     ]
     return _store(repository, jobs, one_commit=one_commit)
 
 
-def _store(repository: Repository, jobs: Sequence[Job], *, one_commit: bool) -> int:
+def _store(repository: Repository, jobs: Sequence[Reading], *, one_commit: bool) -> int:
     codes: list[int] = []
     counts: Counter[Result] = Counter()
     for batch in _batches(_in_order(results_of(read_incoming, jobs, "adding"), codes), one_commit=one_commit):
@@ -82,7 +82,7 @@ def _store(repository: Repository, jobs: Sequence[Job], *, one_commit: bool) -> 
     return max(codes, default=ExitCode.SAME)
 
 
-def read_incoming(job: Job) -> tuple[Incoming, ...]:
+def read_incoming(job: Reading) -> tuple[Incoming, ...]:
     """Read one source into what can be stored."""
     path = parse_source_name(job.source).path
     imported = import_file(job.source, job.settings, job.from_format, job.language)

@@ -38,7 +38,7 @@ DOUBTS = frozenset({Severity.ERROR, Severity.WARNING})
 """Problems that `--strict` does not let pass."""
 
 
-class Job(Struct, frozen=True, kw_only=True):
+class Import(Struct, frozen=True, kw_only=True):
     """One source to be read, and the file that its document goes to."""
 
     source: str
@@ -85,7 +85,7 @@ def import_sources(
     spoken = Language(language) if language else None
     plan = _plan(sources, output)
     jobs = [
-        Job(
+        Import(
             source=source,
             target=target,
             makes_folder=target not in (output, STANDARD_STREAM),
@@ -138,7 +138,7 @@ def files_of(source: str) -> list[tuple[str, str]]:
     return [(path, os.path.relpath(path, source)) for path in files]
 
 
-def _import(job: Job) -> Outcome:
+def _import(job: Import) -> Outcome:
     imported = import_file(job.source, job.settings, job.from_format, job.language, job.revisions)
     if len(imported.documents) > 1 and job.target == STANDARD_STREAM:
         hint = "write them to files: -o FILE; or name one: FILE#A"
