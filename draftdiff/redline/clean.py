@@ -6,7 +6,7 @@ The rule is that of diff-match-patch, and so is the code: it is loaded where a d
 from __future__ import annotations
 
 from collections.abc import Sequence
-from itertools import accumulate, pairwise
+from itertools import pairwise
 
 from draftdiff.redline.groups import groups_of
 from draftdiff.redline.hunks import Hunk, append_hunk
@@ -29,7 +29,7 @@ def clean_up(hunks: list[Hunk], old: list[str], new: list[str], weights: Weights
     cleaned: list[Hunk] = []
     for group in groups_of(hunks, weights):
         is_untidy = any(_is_small(before, after, weights) for before, after in pairwise(group))
-        cleaned += _cleaned(group, old, new) if is_untidy else group
+        cleaned += _cleaned(group, old, new, weights) if is_untidy else group
     return cleaned
 
 
@@ -49,7 +49,7 @@ def trim(hunk: Hunk, old: Sequence[str], new: Sequence[str]) -> Hunk:
     return Hunk(old_start, old_end, new_start, new_end)
 
 
-def _cleaned(group: list[Hunk], old: list[str], new: list[str]) -> list[Hunk]:
+def _cleaned(group: list[Hunk], old: list[str], new: list[str], weights: Weights) -> list[Hunk]:
     from diff_match_patch import diff_match_patch
 
     whole = group[0].to(group[-1])
@@ -66,7 +66,7 @@ def _cleaned(group: list[Hunk], old: list[str], new: list[str]) -> list[Hunk]:
         _add(diffs, 1, new[hunk.new_start : hunk.new_end], codes)
         kept = hunk.old_end
     diff_match_patch().diff_cleanupSemantic(diffs)
-    return _hunks_of(diffs, _places(old_keys, codes, whole.old_start), _places(new_keys, codes, whole.new_start))
+    return _hunks_of(diffs, whole, weights)
 
 
 def _add(diffs: list[Diff], kind: int, keys: list[str], codes: dict[str, str]) -> None:
@@ -74,20 +74,14 @@ def _add(diffs: list[Diff], kind: int, keys: list[str], codes: dict[str, str]) -
         diffs.append((kind, "".join([codes[key] for key in keys])))
 
 
-def _places(keys: list[str], codes: dict[str, str], first: int) -> dict[int, int]:
-    """For each offset in the coded text at which a unit starts, and for its end: the place of the unit."""
-    offsets = accumulate((len(codes[key]) for key in keys), initial=0)
-    return {offset: first + place for place, offset in enumerate(offsets)}
-
-
-def _hunks_of(diffs: list[Diff], old_places: dict[int, int], new_places: dict[int, int]) -> list[Hunk]:
+def _hunks_of(diffs: list[Diff], whole: Hunk, weights: Weights) -> list[Hunk]:
+    """Read the hunks of a stretch from its coded texts, which are as long as their units are heavy."""
     hunks: list[Hunk] = []
-    old = new = 0
+    old, new = weights.before(whole)
     for kind, coded in diffs:
         old_start, new_start = old, new
         old += len(coded) * (kind <= 0)
         new += len(coded) * (kind >= 0)
         if kind:
-            hunk = Hunk(old_places[old_start], old_places[old], new_places[new_start], new_places[new])
-            append_hunk(hunks, hunk)
+            append_hunk(hunks, weights.hunk_between(old_start, old, new_start, new))
     return hunks

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from itertools import accumulate
 
 from draftdiff.redline.hunks import Hunk
@@ -30,3 +31,16 @@ class Weights:
     def kept(self, before: Hunk, after: Hunk) -> int:
         """Return the weight of the equal units between two hunks."""
         return self._old[after.old_start] - self._old[before.old_end]
+
+    def before(self, hunk: Hunk) -> tuple[int, int]:
+        """Return the weights of all old and of all new units before a hunk."""
+        return self._old[hunk.old_start], self._new[hunk.new_start]
+
+    def hunk_between(self, old_start: int, old_end: int, new_start: int, new_end: int) -> Hunk:
+        """Return the hunk before whose ends the units of either side have these weights."""
+        return Hunk(
+            bisect_left(self._old, old_start),
+            bisect_left(self._old, old_end),
+            bisect_left(self._new, new_start),
+            bisect_left(self._new, new_end),
+        )
