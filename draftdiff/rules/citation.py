@@ -18,6 +18,7 @@ from draftdiff.citations import CitationKind
 from draftdiff.comparison import Flag, FlagKind, Value, Weight
 from draftdiff.rules.claims import NOTHING, Claim, Claims
 from draftdiff.rules.clusters import CITED, TIMES, Cluster, clusters_of
+from draftdiff.rules.deadlines import is_of_kept_instrument
 from draftdiff.rules.evidence import Evidence, Side, Slot
 from draftdiff.rules.little_words import is_little, opens_relative
 from draftdiff.rules.steps import place_in_time, step_of
@@ -43,8 +44,9 @@ def find(evidence: Evidence, claims: Claims) -> Iterator[Claim]:
     """Yield a claim for each citation that changed, with its date."""
     for cluster in clusters_of(evidence, claims):
         if cluster.is_cited:
-            others = (slot for slot in (*cluster.added, *cluster.dropped) if slot.citation.kind not in CITED | TIMES)
-            yield from _claims_of(evidence, replace(cluster, is_pure=cluster.is_pure and not any(others)))
+            others = any(slot.citation.kind not in CITED | TIMES for slot in (*cluster.added, *cluster.dropped))
+            corrected = any(is_of_kept_instrument(evidence, *pair) for pair in cluster.pairs)
+            yield from _claims_of(evidence, replace(cluster, is_pure=cluster.is_pure and not (others or corrected)))
         elif evidence.note is None:
             yield from _documents(evidence, cluster)
 

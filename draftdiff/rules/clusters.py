@@ -163,10 +163,18 @@ def _turns(evidence: Evidence, old: range, new: range) -> bool:
     """Say whether little words became others that say another thing of a date: *from 1 July*, *to 1 July*."""
     if not old or not new:
         return False
+    if {_is_definite(evidence.old, old), _is_definite(evidence.new, new)} == {True, False}:
+        return True
     if not (evidence.old.slotted.isdisjoint(old) and evidence.new.slotted.isdisjoint(new)):
         return turns_bound(evidence, old, new)
     before, after = _words_of(evidence.old, old, "preposition"), _words_of(evidence.new, new, "preposition")
     return before != after
+
+
+def _is_definite(side: Side, units: range) -> bool | None:
+    """Say whether the article that ends a stretch is definite; None if none does."""
+    last = units.stop - 1
+    return True if side.is_in(last, "definite") else False if side.is_in(last, "indefinite") else None
 
 
 def turns_bound(evidence: Evidence, old: Iterable[int], new: Iterable[int]) -> bool:

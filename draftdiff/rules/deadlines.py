@@ -4,6 +4,7 @@ period; and dates that time did not move."""
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import pairwise
 
 from draftdiff.citations import CitationKind
 from draftdiff.rules.claims import Claims
@@ -27,12 +28,20 @@ def is_deadline(evidence: Evidence, cluster: Cluster) -> bool:
 
 
 def moved_by_hand(evidence: Evidence, cluster: Cluster) -> Pair | None:
-    """Return the first date or session that changed though no time passed; None if there is none.
+    """Return the first date or session that changed otherwise than by time; None if there is none.
+
+    The day of an instrument that stayed is none that rolls, nor is a period whose ends go on by different steps.
 
     Between two texts of one session nothing rolls. Between others nothing rolls back, or to another day of the same
     year, unless something else in the clause rolled on with it: *the thirty-fifth meeting* of February, *the
     thirty-sixth* of December.
     """
+    corrected = next((pair for pair in cluster.pairs if is_of_kept_instrument(evidence, *pair)), None)
+    if corrected is not None:
+        return corrected
+    apart = next((after for before, after in pairwise(cluster.pairs) if _end_apart(before, after)), None)
+    if apart is not None:
+        return apart
     if evidence.context.step == 0:
         return next((pair for pair in cluster.pairs if _is_timed(*pair) or _is_other_document(pair)), None)
     changed = [pair for pair in cluster.pairs if _is_timed(*pair)]
@@ -42,6 +51,30 @@ def moved_by_hand(evidence: Evidence, cluster: Cluster) -> Pair | None:
     if not cluster.is_pure or any((step_of(*pair) or 0) > 0 for pair in _all_pairs(evidence)):
         return None
     return next((pair for pair in changed if _went_back(*pair) or _stayed_in_year(*pair)), None)
+
+
+def _end_apart(first: Pair, then: Pair) -> bool:
+    """Say whether the ends of one range of days rolled by different steps: *1 July 2120 to 30 June 2121*."""
+    if any(slot.citation.kind is not CitationKind.DATE for pair in (first, then) for slot in pair):
+        return False
+    if any(not 0 <= b.start - a.end <= 1 for a, b in zip(first, then, strict=True)):
+        return False
+    steps = step_of(*first), step_of(*then)
+    return None not in steps and steps[0] != steps[1]
+
+
+def is_of_kept_instrument(evidence: Evidence, before: Slot, after: Slot) -> bool:
+    """Say whether two days are those of one instrument that both texts cite: it was adopted once."""
+    if any(slot.citation.kind is not CitationKind.DATE or len(slot.citation.value) != _DAY for slot in (before, after)):
+        return False
+    old, new = _dated(evidence.old, before), _dated(evidence.new, after)
+    return before.citation.value != after.citation.value and not old.isdisjoint(new)
+
+
+def _dated(side: Side, day: Slot) -> frozenset[tuple[str, str]]:
+    """Return the instruments of a day."""
+    found = (slot.citation for slot in side.slots if slot.citation.date == day.citation.value)
+    return frozenset((citation.kind.value, citation.value) for citation in found)
 
 
 def _is_timed(before: Slot, after: Slot) -> bool:

@@ -179,7 +179,9 @@ def _are_forms(evidence: Evidence, old: list[int], new: list[int]) -> bool:
     new = [unit for unit in new if not _is_small(evidence.new, unit)]
     if len(old) != len(new):
         return False
-    return all(is_one_stem(evidence.old.keys[i], evidence.new.keys[j]) for i, j in zip(old, new, strict=True))
+    has_cases, clitics = "singular" in evidence.context.lexicon.patterns, evidence.context.lexicon.words.get(CLITIC, ())
+    words = ((evidence.old.keys[i], evidence.new.keys[j]) for i, j in zip(old, new, strict=True))
+    return all(is_one_stem(a, b) if has_cases else a == b or is_one_stem(a, b, clitics, ending=0) for a, b in words)
 
 
 def _is_small(side: Side, unit: int) -> bool:

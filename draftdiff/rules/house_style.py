@@ -35,6 +35,9 @@ _AGREEMENT = "agreement"
 _EQUAL_KINDS = ("short-form", "spelling", "style", _AGREEMENT, OPTIONAL)
 _NEAR = 8
 """Units within which another change calls for an agreement."""
+_BESIDE = 3
+"""The same for another word of the same meaning."""
+_CALLING_FOR_NOTHING = frozenset({"also-further", "typographic"})
 _ROLLS = frozenset({"roll-forward", "citation-own", "citation-replaced"})
 _NAMED_BY_NUMBER = frozenset({CitationKind.PARAGRAPH, CitationKind.ARTICLE})
 _LONG_ENDING = 6
@@ -265,9 +268,19 @@ def _numbers(side: Side, start: int, end: int) -> dict[int, int]:
 
 def _is_licensed(claims: Claims, hunk: Hunk) -> bool:
     """Say whether something explained stands near a hunk: agreement follows another change."""
-    old, new = range(hunk.old_start - _NEAR, hunk.old_end + _NEAR), range(hunk.new_start - _NEAR, hunk.new_end + _NEAR)
-    causes = (claim for claim in claims.made if not is_one_for_one(claim))
-    return any(not (claim.old.isdisjoint(old) and claim.new.isdisjoint(new)) for claim in causes)
+    return any(_is_within(claim, hunk, _reach_of(claim)) for claim in claims.made)
+
+
+def _reach_of(claim: Claim) -> int:
+    """Return how far a claim calls for an agreement: *also* and capitals call for none, another word for its own."""
+    if claim.rule in _CALLING_FOR_NOTHING or is_one_for_one(claim):
+        return 0
+    return _BESIDE if claim.weight is Weight.EDITORIAL else _NEAR
+
+
+def _is_within(claim: Claim, hunk: Hunk, reach: int) -> bool:
+    old, new = range(hunk.old_start - reach, hunk.old_end + reach), range(hunk.new_start - reach, hunk.new_end + reach)
+    return reach > 0 and not (claim.old.isdisjoint(old) and claim.new.isdisjoint(new))
 
 
 def _agreement(evidence: Evidence, claims: Claims, hunk: Hunk) -> Iterator[Claim]:
