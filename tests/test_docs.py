@@ -105,6 +105,15 @@ def test_the_readme_leads_to_every_page() -> None:
     assert listed >= pages_below - decisions
 
 
+def test_the_page_for_developers_places_every_module() -> None:
+    page = (ROOT / "docs" / "explanation" / "architecture.md").read_text("utf-8")
+    table = page.partition("## Where things are")[2].partition("## To add something")[0]
+    modules = {path.stem for path in (ROOT / "draftdiff").glob("*.py")} - {"__init__"}
+    modules |= {path.parent.name for path in (ROOT / "draftdiff").glob("*/__init__.py")}
+    placed = re.findall(r"`(\w+)`", "\n".join(row.split("|")[2] for row in table.splitlines() if row.startswith("|")))
+    assert sorted(placed) == sorted(modules)
+
+
 def test_every_decision_is_listed() -> None:
     folder = ROOT / "docs" / "decisions"
     listed = set(re.findall(r"\]\(([\w-]+\.md)\)", (folder / "README.md").read_text("utf-8")))
