@@ -206,6 +206,15 @@ def test_axe_finds_no_violation(browser: Any, pages: dict[str, str], name: str, 
     assert [(one["id"], one["nodes"][0]["html"][:200]) for one in found["violations"]] == []
 
 
+def test_on_a_telephone_both_texts_of_a_change_are_named(browser: Any, pages: dict[str, str]) -> None:
+    named = "return getComputedStyle(document.querySelector('.changes td.old'), '::before').content"
+    for name, said in (("en", '"Old text"'), ("fr", '"Ancien texte"')):
+        opened(browser, pages[name], 400)
+        assert browser.execute_script(named) == said
+        opened(browser, pages[name])
+        assert browser.execute_script(named) == "none"
+
+
 def test_changes_are_spoken_in_the_reader_s_language(browser: Any, pages: dict[str, str]) -> None:
     said = "return getComputedStyle(document.querySelector('#OP5 ins'), '::before').content"
     opened(browser, pages["en"])
