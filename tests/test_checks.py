@@ -270,6 +270,11 @@ def test_two_marks_at_the_end_are_an_error(language: str, ending: str, shown: li
     assert [(one.text, one.severity) for one in found] == [(sign, Severity.ERROR) for sign in shown]
 
 
+def test_of_two_sessions_beside_an_agenda_the_nearest_is_its_own() -> None:
+    text = "OP | | 决定在大会第176届会议临时议程题为“审查大会第十二届特别会议《结论文件》”的项目下列入“夜”的分项。"
+    assert found_in(text, Language.CHINESE)[0] == []
+
+
 def test_the_session_of_an_agenda_is_told_once_beside_the_text_of_last_time() -> None:
     text = "OP | | Decides to include it in the provisional agenda of its 175th session."
     before, after = document_of(text, Language.ENGLISH, "A/RES/173/135"), document_of(text, Language.ENGLISH)

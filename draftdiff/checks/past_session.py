@@ -32,14 +32,12 @@ def find(draft: Draft) -> Iterator[Problem]:
 
 
 def sessions_of_agendas(clause: Clause) -> Iterator[Citation]:
-    """Yield the sessions whose provisional agendas a paragraph names."""
-    text = clause.paragraph.text
-    named = [match.span() for match in _agendas(clause.lexicon).finditer(text)]
-    for citation in clause.citations:
-        if citation.kind is CitationKind.SESSION and citation.value.isdecimal():
-            gaps = (max(citation.start - end, start - citation.end) for start, end in named)
-            if any(gap <= _BESIDE for gap in gaps):
-                yield citation
+    """Yield the sessions whose provisional agendas a paragraph names: beside the words, the one that is nearest."""
+    sessions = [one for one in clause.citations if one.kind is CitationKind.SESSION and one.value.isdecimal()]
+    for match in _agendas(clause.lexicon).finditer(clause.paragraph.text):
+        gaps = {max(one.start - match.end(), match.start() - one.end): one for one in sessions}
+        if gaps and min(gaps) <= _BESIDE:
+            yield gaps[min(gaps)]
 
 
 @lru_cache(maxsize=16)
