@@ -351,6 +351,14 @@ def test_forms_of_joined_letters_are_the_letters() -> None:
     assert told(read(pdf_file([right_to_left(lines)])))[-1] == "2 - تقرر إبقاء المسألة قيد النظر."
 
 
+def test_strokes_that_fill_a_line_of_arabic_are_no_letters() -> None:
+    filled = [line.replace("منظمة", "منظمــة").replace("المسألة", "المسـألة") for line in ARABIC]
+    filled[-1] = filled[-1].replace("المسـألة", "مسـألة عام 1443هـ")
+    texts = told(read(pdf_file([right_to_left(filled)])))
+    assert texts[:-1] == told(read(pdf_file([right_to_left(ARABIC)])))[:-1]
+    assert texts[-1] == "2 - تقرر إبقاء مسألة عام 1443هـ قيد النظر."
+
+
 def test_years_turned_round_are_turned_back() -> None:
     shown = right_to_left([line.replace("2115-2130", "2130-2115") for line in ARABIC])
     assert "للفترة 2115-2130،" in read(pdf_file([shown])).paragraphs[1].text

@@ -221,6 +221,13 @@ def test_notes_at_the_feet_of_pages_are_found_by_their_numbers_and_calls(head: s
     assert faults_of(text, document) == []
 
 
+def test_no_space_stands_for_a_line_end_beside_chinese_signs() -> None:
+    wrapped = "回顾其2118年12月14日第\n173/135号决议，以及2119\n年关于“灯塔”\n和浮标的COVID-19\n文件，"
+    text = f"大会，\n\n{wrapped}\n\n1. 请港务局公布潮汐表。\n"
+    document = read_source(text.encode(), "draft.txt").documents[0]
+    assert document.paragraphs[1].text == wrapped.replace("\n", "")
+
+
 def test_a_space_behind_a_hyphen_is_closed_where_that_makes_a_known_word() -> None:
     clause = "Rappelant la soixante- dix-septième session et les textes pré- et postélectoraux,"
     text = f"L’Assemblée générale,\n\n{clause}\n\n1. Prie le Conseil de publier les tables."

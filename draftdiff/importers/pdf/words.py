@@ -9,6 +9,7 @@ from typing import NamedTuple
 from draftdiff.importers.pdf.direction import Sign
 
 _MOST_DOUBTS = 5
+_FILLER = "\u0640"
 
 
 class RowText(NamedTuple):
@@ -22,9 +23,10 @@ class RowText(NamedTuple):
 def text_of(signs: Sequence[Sign], *, rtl: bool, knows: Callable[[str], bool]) -> RowText:
     """Return the text of a row. `knows` says whether a word is one of the language.
 
-    The hyphen of Unicode at its end only divides a word, for resolutions are written with others.
+    The hyphen of Unicode at its end only divides a word, for resolutions are written with others; a stroke that joins
+    two Arabic letters only fills the line.
     """
-    parts = [sign for word in _words(signs, rtl=rtl) for sign in _resolved(word, knows)]
+    parts = [*_without_fillers([sign for word in _words(signs, rtl=rtl) for sign in _resolved(word, knows)])]
     text = "".join(part.text for part in parts).rstrip(" \u00a0\u3000")
     if text.endswith("\u2010"):
         text = text[:-1] + "\u00ad"
@@ -79,6 +81,13 @@ def _with_spaces(word: Sequence[_Letter], places: Sequence[int]) -> list[_Letter
         spaced += [_Letter(" ", letter.italic, False)] * (index in places)
         spaced.append(letter)
     return spaced
+
+
+def _without_fillers(parts: Sequence[_Letter]) -> Iterator[_Letter]:
+    for index, part in enumerate(parts):
+        inside = 0 < index < len(parts) - 1 and parts[index - 1].text.isalpha() and parts[index + 1].text[:1].isalpha()
+        if part.text != _FILLER or not inside:
+            yield part
 
 
 def _joined(word: Iterable[_Letter]) -> str:

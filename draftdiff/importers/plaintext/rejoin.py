@@ -100,17 +100,18 @@ def split_days(text: str, whole: str, layout: Layout) -> Iterator[Edit]:
 
 
 def line_edits(text: str) -> Iterator[Edit]:
-    """Turn line ends into spaces, and into nothing between Chinese characters and inside numbers and symbols."""
+    """Turn line ends into spaces, and into nothing beside Chinese characters and inside numbers and symbols."""
     chinese = _CJK.search(text) is not None
     for match in _NEWLINE.finditer(text):
         before, after = text[: match.start()][-1:], text[match.end() :][:1]
         in_number = _IN_NUMBER.match(text, max(match.start() - 2, 0)) is not None
-        closed = in_number or (chinese and (_is_chinese(before, after) or _is_in_token(text, match)))
+        beside = chinese and (_is_chinese(before) or _is_chinese(after))
+        closed = in_number or beside or (chinese and _is_in_token(text, match))
         yield Edit(start=match.start(), end=match.end(), new="" if closed or not before or not after else " ")
 
 
-def _is_chinese(before: str, after: str) -> bool:
-    return _CJK.match(before) is not None and _CJK.match(after) is not None
+def _is_chinese(sign: str) -> bool:
+    return _CJK.match(sign) is not None
 
 
 def _is_in_token(text: str, end: re.Match[str]) -> bool:
