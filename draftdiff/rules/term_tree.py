@@ -21,7 +21,9 @@ _MOST = 65536
 _PREFIX = 2
 """Letters by which entries with any ending are looked up."""
 _SMALL = frozenset(
-    chr(code) for first, last in ("az", "ßö", "øÿ", "ая", "ёё", "ءغ", "في") for code in range(ord(first), ord(last) + 1)
+    chr(code)
+    for first, _, last in ("a-z", "ß-ö", "ø-ÿ", "а-я", "ё-ё", "ء-غ", "ف-ي")
+    for code in range(ord(first), ord(last) + 1)
 )
 _FIRST_HAN, _LAST_HAN = "\u4e00", "\u9fff"
 _HAN_FIGURES = frozenset("〇零一二三四五六七八九十百千万亿两")
