@@ -6,7 +6,7 @@ import pytest
 from invented import OPERATIVE, PREAMBULAR, comparison, field, finding, row
 from msgspec.structs import replace
 
-from draftdiff.comparison import Change, Comparison, Flag, FlagKind, Link, Row, RunnerUp, Weight
+from draftdiff.comparison import Change, Comparison, Flag, FlagKind, Link, Row, RunnerUp, Segment, SegmentKind, Weight
 from draftdiff.model import AgendaItem, Event, EventKind, Header, Language, Source, Vote, VoteKind
 from draftdiff.problems import Location, Problem, Severity
 from draftdiff.renderers.account import account_of, unexplained_words
@@ -104,6 +104,9 @@ def test_weights_are_counted_heaviest_first_with_those_in_notes_only() -> None:
     noted = row("The same", numbers=("3.", "3."), weight=TECHNICAL, note_redline="See [-A-]{+B+}")
     made = comparison([amended("1.", "scope"), amended("2.", "roll-forward", TECHNICAL), noted])
     assert tallies_of(made, words(made))[1] == ["1 substantive", "2 technical", "1 in a note only"]
+    spaced = Segment(kind=SegmentKind.TYPOGRAPHIC, old=" ", new="\u00a0")
+    typeset = comparison([replace(noted, segments=(spaced,))])
+    assert tallies_of(typeset, words(typeset))[1] == ["1 technical", "1 in a note only"]
     assert len(tallies_of(comparison([SAME]), words(made))) == 2
 
 

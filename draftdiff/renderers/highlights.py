@@ -16,6 +16,7 @@ from draftdiff.comparison import (
     Counts,
     FlagKind,
     Row,
+    SegmentKind,
     Verdict,
     Weight,
     counts_of,
@@ -143,8 +144,9 @@ def _is_weighed(row: Row) -> bool:
 
 
 def is_note_only(row: Row) -> bool:
-    """Say whether a row is amended in nothing but a note."""
-    return row.change is Change.AMENDED and not row.segments and row.changed == (Aspect.NOTES,)
+    """Say whether a row is amended in nothing but a note; a space of another kind in its text is no change."""
+    alike = all(segment.kind in (SegmentKind.SAME, SegmentKind.TYPOGRAPHIC) for segment in row.segments)
+    return row.change is Change.AMENDED and alike and row.changed == (Aspect.NOTES,)
 
 
 def highlights_of(comparison: Comparison, wording: Wording) -> tuple[Highlight, ...]:
