@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from msgspec.structs import replace
+
 from draftdiff.align import align
 from draftdiff.align.pairing import Pairing
 from draftdiff.align.parameters import MODEL
@@ -192,3 +194,15 @@ def test_numbers_of_rows_pair_nothing() -> None:
 def test_a_name_that_stands_in_two_rows_pairs_nothing_by_itself() -> None:
     old, new = table("North\tAda", "North\tCy"), table("North\tEve", "North\tBen")
     assert Pairing(units_of(old), units_of(new), spelling_of(ENGLISH)).identical == {}
+
+
+def test_what_the_title_says_makes_no_part() -> None:
+    title = "The keeping of lighthouses and the training of pilots in the waters of the northern isles"
+    named = title[0].lower() + title[1:]
+    asked = f"Requests the Secretary-General to report in two years on {named}, together with the Harbour Board;"
+    recalled = f"Recalling its resolution 175/16 of 3 December 2120, entitled “{named}”,"
+    old = resolution(*TEXTS, asked)
+    new = resolution(recalled, *TEXTS, "Requests the Secretary-General to report in two years on this resolution.")
+    assert ((6,), (1, 7)) in linked(old, new)
+    old, new = (replace(document, title=title) for document in (old, new))
+    assert {((6,), (7,)), ((), (1,))} < set(linked(old, new))

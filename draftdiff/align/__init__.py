@@ -40,7 +40,7 @@ def _identity(document: Document) -> list[tuple[str, str, int, int, str, str]]:
 
 def _align(old: Document, new: Document, lexicon: Lexicon, model: Model) -> Alignment:
     old_units, new_units = units_of(old), units_of(new)
-    pairing = Pairing(old_units, new_units, spelling_of(lexicon), model)
+    pairing = Pairing(old_units, new_units, spelling_of(lexicon), model, (old.title, new.title))
     return Alignment(old=old.symbol, new=new.symbol, links=tuple(_links(pairing, old_units, new_units)))
 
 

@@ -87,7 +87,7 @@ class Weights:
         self._weights = {
             word: tells[seen] if word in shared else tells[seen] // _ONE_SIDED for word, seen in counts.items()
         }
-        old_pairs, new_pairs = ([Counter(_neighbours(text.sequence)) for text in side] for side in (old, new))
+        old_pairs, new_pairs = ([Counter(neighbours_of(text.sequence)) for text in side] for side in (old, new))
         self.pair_proofs = _proofs(old_pairs, new_pairs)
         self.figure_proofs = _proofs([text.figures for text in old], [text.figures for text in new])
         self.telling = frozenset([pair for pair, proof in self.pair_proofs.items() if proof >= TELLING])
@@ -129,7 +129,8 @@ class Weights:
         )
 
 
-def _neighbours(words: Sequence[Word]) -> Iterable[Neighbours]:
+def neighbours_of(words: Sequence[Word]) -> Iterable[Neighbours]:
+    """Return the pairs of words that stand beside each other."""
     return map(add, map(mul, words, repeat(_WIDTH)), islice(words, 1, None))
 
 

@@ -10,6 +10,7 @@ from draftdiff.align.neighbours import Neighbours
 from draftdiff.align.parameters import LEAST_RELATED, MODEL, Model
 from draftdiff.align.scoring import CAP, clipped, odds_of, place_evidence, rivals_of, score_of
 from draftdiff.align.units import Spelling, Unit, Vocabulary, words_of
+from draftdiff.tokens import compared_text
 
 ROUNDS = 2
 """So often at most the links say how well a pair fits, and are made anew."""
@@ -18,7 +19,14 @@ ROUNDS = 2
 class Pairing:
     """All that is known of the one-to-one pairs of two documents."""
 
-    def __init__(self, old: Sequence[Unit], new: Sequence[Unit], spelling: Spelling, model: Model = MODEL) -> None:
+    def __init__(
+        self,
+        old: Sequence[Unit],
+        new: Sequence[Unit],
+        spelling: Spelling,
+        model: Model = MODEL,
+        titles: Sequence[str] = (),
+    ) -> None:
         self.old, self.new, self.model = old, new, model
         self.identical = pair_rows(old, new, pair_identical(old, new))
         self.links = dict(self.identical)
@@ -27,8 +35,9 @@ class Pairing:
         new_left = [unit for unit in new if unit.index not in taken]
         both = [old[i] for i in self.identical]
         vocabulary = Vocabulary(spelling)
-        sides = ([words_of(unit, vocabulary) for unit in units] for units in (old_left, new_left, both))
+        sides = ([words_of(u.text, vocabulary, u.shelf) for u in units] for units in (old_left, new_left, both))
         self.weights = Weights(*sides)
+        self.titles = [words_of(compared_text(title), vocabulary).sequence for title in titles]
         self.old_profiles = {unit.index: profile for unit, profile in zip(old_left, self.weights.old, strict=True)}
         self.new_profiles = {unit.index: profile for unit, profile in zip(new_left, self.weights.new, strict=True)}
 

@@ -5,10 +5,11 @@ from __future__ import annotations
 import math
 from collections import Counter
 from collections.abc import Iterator, Mapping
+from itertools import chain
 
 from msgspec import Struct
 
-from draftdiff.align.evidence import UNIT, Cell, Evidence, Neighbours, Profile, Word, places_of
+from draftdiff.align.evidence import UNIT, Cell, Evidence, Neighbours, Profile, Word, neighbours_of, places_of
 from draftdiff.align.pairing import Pairing
 from draftdiff.align.scoring import odds_of
 
@@ -39,10 +40,17 @@ class Parts:
         self.links = pairing.links
         self.reverse = {j: i for i, j in pairing.links.items()}
         old, new = pairing.old_profiles, pairing.new_profiles
-        self.old_rest = {i: _rest(profile, new.get(self.links.get(i, -1))) for i, profile in old.items()}
-        self.new_rest = {j: _rest(profile, old.get(self.reverse.get(j, -1))) for j, profile in new.items()}
+        self.named = frozenset(chain.from_iterable(map(neighbours_of, pairing.titles)))
+        """What stands in the titles: each paragraph that names the matter has it."""
+        self.old_rest = {i: self._rest(profile, new.get(self.links.get(i, -1))) for i, profile in old.items()}
+        self.new_rest = {j: self._rest(profile, old.get(self.reverse.get(j, -1))) for j, profile in new.items()}
         self.evidence: dict[Cell, Evidence] = {}
         """What was known of each pair when it was last looked at."""
+
+    def _rest(self, profile: Profile, partner: Profile | None) -> Rest:
+        pairs = {pair: seen for pair, seen in profile.counts.items() if pair not in self.named}
+        whole = Rest(profile.words, pairs, profile.figures)
+        return whole.without(partner) if partner else whole
 
     def found(self) -> dict[Cell, float]:
         """Return the further links with their odds: the surest first, and what it covers proves no other."""
@@ -120,8 +128,3 @@ class Parts:
             "figures": math.log1p(weights.prove_by_figures(old_rest.figures & new_rest.figures)),
             "kind": float(pairing.old[i].kind is pairing.new[j].kind),
         }
-
-
-def _rest(profile: Profile, partner: Profile | None) -> Rest:
-    whole = Rest(profile.words, profile.counts, profile.figures)
-    return whole.without(partner) if partner else whole

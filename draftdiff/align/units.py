@@ -153,16 +153,16 @@ class Words(Struct, frozen=True):
     figures: frozenset[str]
 
 
-def words_of(unit: Unit, vocabulary: Vocabulary) -> Words:
-    """Return the words and figures of a paragraph; Chinese gives overlapping pairs of characters.
+def words_of(text: str, vocabulary: Vocabulary, shelf: Shelf = Shelf.TEXT) -> Words:
+    """Return the words and figures of a text; Chinese gives overlapping pairs of characters.
 
     A date, session or symbol that has rolled forward remains the same word; so does the number of a heading.
     """
-    text = unit.text.lower()
+    text = text.lower()
     figures = _FIGURE.findall(text)
     if figures:
         text = _DIGITS.sub(_MASK, text)
-    if unit.shelf is Shelf.HEADING:
+    if shelf is Shelf.HEADING:
         text = _HEADING_NUMBER.sub(_MASK, text)
     words = _split_han(text) if not text.isascii() and max(text) >= _FIRST_HAN else text.split()
     return Words(
