@@ -16,7 +16,7 @@ from draftdiff.compare import compare
 from draftdiff.comparison import counts_of
 from draftdiff.importers import read_source
 from draftdiff.lexicons import load_lexicon
-from draftdiff.model import Document, Language, ParagraphKind
+from draftdiff.model import Document, Language, MarkKind, ParagraphKind
 from draftdiff.numbering import labels_of
 
 CASES = Path(__file__).parent / "cases" / "import"
@@ -252,6 +252,30 @@ def test_a_clause_put_in_without_number_is_a_paragraph_only_if_it_ends_and_opens
         ("continuation", "", "Requests"),
         ("operative", "3.", "Decides "),
     ]
+
+
+BY_HAND = """The General Assembly,
+
+PP1 ~~Recalling~~ **Reaffirming** its resolution 173/135 of 14 December 2118 on lamps,
+
+PP1 (bis) [US: Recalling also the fog,] [EU/G77: Noting the fog,]
+
+1. Requests the Harbour Board to publish tables;
+
+1 (bis). Urges coastal States to mark wrecks;
+
+[US, JPN: 2. Decides to return to the matter at its next session.]
+"""
+
+
+def test_what_is_struck_who_speaks_and_numbers_in_brackets_are_read_in_drafts_by_hand() -> None:
+    document = read(BY_HAND)
+    assert labelled(document) == ["PP1", "PP1bis", "OP1", "OP1bis", "OP2"]
+    struck = document.paragraphs[1]
+    assert struck.text.startswith("Recalling Reaffirming its resolution")
+    assert (MarkKind.STRIKE, 0, 9) in [(mark.kind, mark.start, mark.end) for mark in struck.marks]
+    assert document.paragraphs[2].text == "[US: Recalling also the fog,] [EU/G77: Noting the fog,]"
+    assert faults_of(BY_HAND, document) == []
 
 
 NUMBERED_LINES = """The General Assembly,

@@ -10,7 +10,7 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from draftdiff.model import Key, Paragraph, ParagraphKind
-from draftdiff.numbering.numbers import Number, Style, leading_number, readings_in_title, readings_of
+from draftdiff.numbering.numbers import Number, Style, behind_bracket, leading_number, readings_in_title, readings_of
 
 _PREFIXES = {ParagraphKind.PREAMBULAR: "PP", ParagraphKind.OPERATIVE: "OP"}
 _KINDS = {prefix: kind for kind, prefix in _PREFIXES.items()}
@@ -91,7 +91,7 @@ def _readings(paragraph: Paragraph) -> tuple[Number, ...]:
     if paragraph.number:
         return readings_of(paragraph.number)
     if paragraph.text.startswith("[") and paragraph.kind is not ParagraphKind.HEADING:
-        found = leading_number(paragraph.text.lstrip("[ "))
+        found = leading_number(paragraph.text[behind_bracket(paragraph.text) :].lstrip("[ "))
         return (found[0],) if found else ()
     if paragraph.kind is not ParagraphKind.HEADING:
         return ()

@@ -24,6 +24,9 @@ _LAST_ROMAN = 399
 _LONGEST = 3
 """Digits of the number of a paragraph, at most."""
 
+_SPEAKERS = r"(?:[^\W\d_][^\W_]{0,20}(?:[/,&+ -]{1,2}[^\W\d_][^\W_]{0,20}){0,6}:\s)?"
+_BRACKET = re.compile(rf"[*_]*\[{{1,3}}\s?[*_]*{_SPEAKERS}")
+
 _ROMAN_LETTERS = frozenset("ivxlcIVXLC")
 _LATIN_LETTERS_OF_WORD, _LETTERS_OF_WORD = 3, 5
 """A number in letters has fewer, unless they are roman: `ab`, `أـبـ`, four Chinese characters."""
@@ -148,6 +151,14 @@ def leading_number(text: str, after: Number | None = None) -> tuple[Number, int]
     return None
 
 
+def behind_bracket(text: str) -> int:
+    """Return where a text begins behind its opening bracket and behind who proposes it: `[`, `[US: `, `[EU/G77: `; 0
+    without a bracket.
+    """
+    match = _BRACKET.match(text)
+    return match.end() if match else 0
+
+
 def _begins_with_word(text: str) -> bool:
     """Say whether a text begins with more letters than a number has: most do, and no grammar is compiled for them."""
     start = text.lstrip()[:_LETTERS_OF_WORD]
@@ -190,10 +201,11 @@ def _titled() -> re.Pattern[str]:
 
 
 def _suffixes() -> str:
-    """The grammar of `bis`, `ter`, `bis alt`, `alt 2` behind a number."""
+    """The grammar of `bis`, `ter`, `bis alt`, `alt 2`, `(bis)` behind a number."""
     suffix = "|".join(sorted(map(re.escape, _numerals().suffixes), key=len, reverse=True))
     which = r"(?:(?<=[Aa][Ll][Tt])[\s.]{0,2}\d)?"
-    return rf"(?:[\s.]{{0,2}}(?P<suffix>(?i:{suffix})(?:[\s.]{{0,2}}(?i:{suffix}))?{which})(?!\w))"
+    printed = rf"(?P<suffix>(?i:{suffix})(?:[\s.]{{0,2}}(?i:{suffix}))?{which})(?!\w)"
+    return rf"(?:[\s.]{{0,2}}[(（]?{printed}[)）]?)"
 
 
 def _numbers_of_headings() -> str:

@@ -16,7 +16,7 @@ from draftdiff.importers.plaintext.parts import BodyLine
 from draftdiff.importers.plaintext.traced import Traced, join
 from draftdiff.importers.plaintext.vocabulary import WORD, folded, known_words
 from draftdiff.model import Language, ParagraphKind
-from draftdiff.numbering import Number, Style, leading_number
+from draftdiff.numbering import Number, Style, behind_bracket, leading_number
 from draftdiff.phrases import find_opening
 from draftdiff.phrases.misread import find_misread_opening
 
@@ -30,8 +30,9 @@ _ENCLOSED_LABEL = re.compile(
 _BULLET = re.compile(r"(?:[—–•●·▪■]|[-*+](?=\s))\s*(?=\S)")
 _UNDOTTED = re.compile(r"(\d{1,3})\s+(?=\*{0,2}[^\W\d_])")
 _LONGEST_OPENING = 200
-_BRACKET = re.compile(r"\**\[{1,3}\s?\**(?=[\d(])")
-_BEFORE = "_[ \u200e\u200f"
+_INNER = frozenset("(0123456789")
+"""What a number behind a bracket begins with; a letter begins a word."""
+_BEFORE = "_[~ \u200e\u200f"
 _GLUED_NUMBER = re.compile(r"(?<=[^\W\d])\d{1,3}\.$")
 
 
@@ -96,8 +97,8 @@ def opens_misread(text: str, layout: Layout) -> bool:
 
 
 def _bare(text: str) -> str:
-    """Return the beginning of a text without emphasis, brackets and the number behind a bracket."""
-    bare = text[:_LONGEST_OPENING].replace("*", "").lstrip(_BEFORE)
+    """Return the beginning of a text without emphasis, brackets, who speaks in them and the number behind them."""
+    bare = text[behind_bracket(text) :][:_LONGEST_OPENING].replace("*", "").lstrip(_BEFORE)
     found = leading_number(bare) if text.startswith("[") else None
     return bare[found[1] :].lstrip(_BEFORE) if found else bare
 
@@ -139,10 +140,10 @@ def _entry(one: BodyLine, layout: Layout) -> Entry:
         number, text, reading = whole[:end].stripped(), whole[end:], found[0]
     elif bullet := _BULLET.match(whole.text):
         number, text = whole[: bullet.end()].stripped(), whole[bullet.end() :]
-    elif bracket := _BRACKET.match(whole.text):
-        inside = leading_number(whole.text[bracket.end() :])
+    elif (start := behind_bracket(whole.text)) and whole.text[start : start + 1] in _INNER:
+        inside = leading_number(whole.text[start:])
         if inside:
-            reading, inner = inside[0], whole[bracket.end() : bracket.end() + inside[1]].stripped()
+            reading, inner = inside[0], whole[start : start + inside[1]].stripped()
     return Entry(
         line=line.text, whole=whole, text=text, number=number, inner=inner, reading=reading,
         marker=line.text[: marker.end()] if marker else Traced(),

@@ -16,8 +16,12 @@ _LETTER = r"[^\W\u3400-\u9fff]"
 _ITALIC = re.compile(
     rf"(?<!\*)(?<!{_LETTER})(?P<open>\*)(?P<text>[^\s*][^*]{{0,400}}?)(?P<close>(?<!\s)\*)(?!\*|{_LETTER})"
 )
+_STRIKE = re.compile(r"(?P<open>~~)(?P<text>[^\s~](?:[^~]{0,2000}[^\s~])?)(?P<close>~~)")
 _LINK = re.compile(r"(?P<open>\[)(?P<text>[^\[\]]{1,400})(?P<close>\]\((?P<target>[^()\s]{0,2000})\))")
 _HEADING = re.compile(r"(?P<open>#{1,6}\s+)")
+_PATTERNS = (
+    (MarkKind.BOLD, _BOLD), (MarkKind.ITALIC, _ITALIC), (MarkKind.STRIKE, _STRIKE), (MarkKind.LINK, _LINK),
+)  # fmt: skip
 _STRAY = re.compile(r"\*\*+")
 CODE = "markdown-mark"
 
@@ -35,7 +39,7 @@ def markup_of(text: str) -> tuple[tuple[Edit, ...], tuple[Emphasis, ...]]:
     """Find the Markdown of a text: the edits that take its signs out, and the marks that they make."""
     edits: list[Edit] = []
     marks: list[Emphasis] = []
-    for kind, pattern in ((MarkKind.BOLD, _BOLD), (MarkKind.ITALIC, _ITALIC), (MarkKind.LINK, _LINK)):
+    for kind, pattern in _PATTERNS:
         for match in pattern.finditer(text):
             target = match["target"] if kind is MarkKind.LINK else ""
             edits.extend(_signs(match))
