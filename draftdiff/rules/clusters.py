@@ -149,10 +149,15 @@ def _groups(evidence: Evidence) -> Iterator[tuple[tuple[Hunk, ...], bool]]:
 
 
 def _is_glued(evidence: Evidence, hunk: Hunk) -> bool:
-    in_note = evidence.note is not None
+    """Say whether a hunk is made of citations and the words around them, and none of these says another thing."""
     old, new = range(hunk.old_start, hunk.old_end), range(hunk.new_start, hunk.new_end)
-    if matters(evidence.old, old) or matters(evidence.new, new) or _turns(evidence, old, new):
+    if not _is_made_of_parts(evidence, old, new):
         return False
+    return not (matters(evidence.old, old) or matters(evidence.new, new) or _turns(evidence, old, new))
+
+
+def _is_made_of_parts(evidence: Evidence, old: range, new: range) -> bool:
+    in_note = evidence.note is not None
     if _all_glue(evidence.old, old.start, old.stop, in_note) and _all_glue(evidence.new, new.start, new.stop, in_note):
         return True
     side, units = (evidence.new, new) if not old else (evidence.old, old)
