@@ -387,6 +387,47 @@ def test_a_reference_to_a_gap_is_told_by_the_gap_alone() -> None:
     ]
 
 
+@pytest.mark.parametrize(
+    ("language", "beside", "message"),
+    [
+        ("en", "paragraph 3 above", "paragraph 3 does not stand above paragraph 2"),
+        ("en", "paragraph 1 below", "paragraph 1 does not stand below paragraph 2"),
+        ("en", "paragraph 1 above", ""),
+        ("en", "paragraph 3 below", ""),
+        ("en", "paragraph 3 of the present resolution", ""),
+        ("fr", "le paragraphe 3 ci-dessus", "paragraph 3 does not stand above paragraph 2"),
+        ("es", "el párrafo 3 supra", "paragraph 3 does not stand above paragraph 2"),
+        ("ru", "пункт 3 выше", "paragraph 3 does not stand above paragraph 2"),
+        ("ar", "الفقرة 3 أعلاه", "paragraph 3 does not stand above paragraph 2"),
+        ("zh", "上文第3段", "paragraph 3 does not stand above paragraph 2"),
+    ],
+)
+def test_a_reference_that_points_the_wrong_way_is_an_error(language: str, beside: str, message: str) -> None:
+    text = f"OP | 1. | Decides;\nOP | 2. | {beside};\nOP | 3. | Urges."
+    _, problems = found_in(text, Language(language))
+    found = [(one.message, one.severity) for one in problems if one.code == "missing-paragraph"]
+    assert found == ([(message, Severity.ERROR)] if message else [])
+
+
+def test_a_reference_to_a_paragraph_that_was_left_out_is_marked() -> None:
+    names = ("lamps of the harbour", "stars above the sea", "songs of the keepers")
+    listed = "".join(f"OP | {number}. | Welcomes the {name};\n" for number, name in enumerate(names, 1))
+    before = document_of(f"{listed}OP | 4. | Urges all to apply paragraph 2 above.", Language.ENGLISH)
+    shorter = listed.replace("OP | 2. | Welcomes the stars above the sea;\n", "").replace("3.", "2.")
+    after = document_of(f"{shorter}OP | 3. | Urges all to apply paragraph 2 above.", Language.ENGLISH)
+    lexicon = load_lexicon(Language.ENGLISH)
+    previous = compare(before, after, lexicon)
+    found = find_drafting_problems(after, lexicon, previous=previous, select=["moved-paragraph"])
+    assert [one.message for one in found] == ["last time’s paragraph 2 is gone"]
+
+
+def test_an_operative_paragraph_introduces_a_list_with_a_colon() -> None:
+    text = "OP | 1. | Decides;\n(1) | (a) | To meet;\n(1) | (b) | To sing;\nOP | 2. | Urges all to part."
+    _, problems = found_in(text, Language.ENGLISH)
+    assert [(one.code, one.text, one.hint) for one in problems] == [("paragraph-ending", ";", "`:` was expected")]
+    assert found_in(text.replace("Decides;", "Decides:"), Language.ENGLISH)[0] == []
+
+
 def test_a_paragraph_may_introduce_a_table_with_a_title() -> None:
     text = "OP | 1. | Approves the following posts:\nOP | 2. | Decides to meet."
     document = document_of(text, Language.ENGLISH)

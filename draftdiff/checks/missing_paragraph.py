@@ -1,18 +1,22 @@
-"""*Paragraph 45 above* in a text of 27 paragraphs points nowhere: the text was cut, or the number is mistyped."""
+"""*Paragraph 45 above* in a text of 27 paragraphs points nowhere: the text was cut, or the number is mistyped.
+
+*Paragraph 12 above* in paragraph 4 points to what stands below: a paragraph was put in or moved, or it is mistyped too.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 
-from draftdiff.checks.draft import Draft
-from draftdiff.checks.references import own_references
+from draftdiff.checks.draft import Clause, Draft
+from draftdiff.checks.references import ABOVE, BELOW, Reference, own_references
+from draftdiff.model import ParagraphKind
 from draftdiff.problems import Problem, Severity
 
 CODE = "missing-paragraph"
 
 
 def find(draft: Draft) -> Iterator[Problem]:
-    """Yield a problem for each reference to a paragraph of the text itself behind its last one.
+    """Yield a problem for each reference to a paragraph of the text itself behind its last one, or the wrong way.
 
     One to a gap in the numbers is told once, by the check *number-sequence*.
     """
@@ -20,7 +24,27 @@ def find(draft: Draft) -> Iterator[Problem]:
     last = max(numbers, default=0)
     if not last:
         return
+    own = 0
     for clause in draft.clauses:
-        for citation, number in own_references(clause):
-            if number > last or number < 1:
-                yield clause.problem_at(citation, None, CODE, Severity.WARNING, "missing", "last", last=last)
+        own = _number_above(clause, own)
+        for reference in own_references(clause):
+            yield from _wrong(clause, reference, own, last)
+
+
+def _number_above(clause: Clause, before: int) -> int:
+    """Return the number of the operative paragraph that a clause is or belongs to; 0: none that counts from the top."""
+    if clause.paragraph.annex or clause.label.section or clause.paragraph.kind is not ParagraphKind.OPERATIVE:
+        return 0
+    if not clause.is_whole:
+        return before
+    return clause.numbers[0].value if clause.numbers and not clause.numbers[0].parts else 0
+
+
+def _wrong(clause: Clause, reference: Reference, own: int, last: int) -> Iterator[Problem]:
+    citation, number, points = reference
+    if number > last or number < 1:
+        yield clause.problem_at(citation, None, CODE, Severity.WARNING, "missing", "last", last=last)
+    elif own and points == ABOVE and number > own:
+        yield clause.problem_at(citation, None, CODE, Severity.ERROR, "not-above", number=number, own=own)
+    elif own and points == BELOW and number < own:
+        yield clause.problem_at(citation, None, CODE, Severity.ERROR, "not-below", number=number, own=own)

@@ -1,5 +1,5 @@
 """*Paragraph 12 above* named last time's paragraph 12; a paragraph was put in, that one is 13 now, and the reference
-was left as it was."""
+was left as it was. Or that paragraph was left out, and the reference names what came up in its place."""
 
 from __future__ import annotations
 
@@ -16,34 +16,38 @@ CODE = "moved-paragraph"
 
 
 def find(draft: Draft) -> Iterator[Problem]:
-    """Yield a problem for each reference that still names the old number of a renumbered paragraph."""
+    """Yield a problem for each reference that still names the old number of a paragraph that moved or is gone."""
     if draft.previous is None:
         return
     old_labels = labels_of(old_document(draft.previous).paragraphs)
     moved = _renumbered(draft.previous, old_labels, draft)
     for row in draft.previous.rows:
         old_clauses = (Clause(one, old_labels[one.key], draft.lexicon) for one in row.old)
-        referred = {number for clause in old_clauses for _, number in own_references(clause)}
+        referred = {number for clause in old_clauses for _, number, _ in own_references(clause)}
         left = {number: moved[number] for number in referred & moved.keys()}
         for after in row.new:
             yield from _left(draft.clause_of[after.key], left)
 
 
 def _left(clause: Clause, moved: Mapping[int, str]) -> Iterator[Problem]:
-    """Yield a problem for each reference of a paragraph to a number that moved."""
-    for citation, number in own_references(clause):
+    """Yield a problem for each reference of a paragraph to a number that names another one now, or none."""
+    for citation, number, _ in own_references(clause):
         if number in moved:
-            yield clause.problem_at(citation, None, CODE, Severity.WARNING, "moved", was=number, now=moved[number])
+            message = "moved" if moved[number] else "gone"
+            yield clause.problem_at(citation, None, CODE, Severity.WARNING, message, was=number, now=moved[number])
 
 
 def _renumbered(comparison: Comparison, before: dict[Key, Label], draft: Draft) -> dict[int, str]:
-    """Return the operative paragraphs whose number changed: the old number, and the new one as it is written."""
+    """Return the operative paragraphs whose number changed: the old number, and the new one as it is written, or none.
+
+    One that is split or joined with another keeps its references.
+    """
     found: dict[int, str] = {}
     for row in comparison.rows:
-        if len(row.old) != 1 or len(row.new) != 1:
+        was = before[row.old[0].key] if len(row.old) == 1 else None
+        if was is None or len(row.new) > 1 or was.path or was.annex or not was.number.isdecimal():
             continue
-        was, is_now = before[row.old[0].key], draft.clause_of[row.new[0].key].label
-        is_whole = was.kind is is_now.kind is ParagraphKind.OPERATIVE and not was.path and not was.annex
-        if is_whole and was.number != is_now.number and was.number.isdecimal():
-            found[int(was.number)] = is_now.number
-    return found
+        is_now = draft.clause_of[row.new[0].key].label if row.new else None
+        if was.kind is ParagraphKind.OPERATIVE and (is_now is None or is_now.kind is was.kind):
+            found[int(was.number)] = is_now.number if is_now else ""
+    return {number: now for number, now in found.items() if now != str(number)}

@@ -14,6 +14,8 @@ from draftdiff.problems import Problem, Severity
 CODE = "opening-phrase"
 _SHOWN = 4
 """Words at the beginning of a paragraph that are shown: as many as most opening phrases have."""
+_LONGEST = 40
+"""Characters that are shown at most: Chinese divides no words."""
 
 
 def find(draft: Draft) -> Iterator[Problem]:
@@ -25,7 +27,7 @@ def find(draft: Draft) -> Iterator[Problem]:
 
 def _unknown(clause: Clause) -> Iterator[Problem]:
     """Yield a hint, unless letters of two scripts are why."""
-    first = " ".join(clause.paragraph.text.split()[:_SHOWN])
+    first = " ".join(clause.paragraph.text[:_LONGEST].split()[:_SHOWN])
     if not next(words_in_two_scripts(first), None):
         yield clause.problem(CODE, Severity.HINT, "unknown", offset=0, text=first, hint="misspelt")
 

@@ -73,7 +73,7 @@ def _allowed(draft: Draft, place: int) -> tuple[str, ...]:
     if clause.paragraph.annex or kind not in (ParagraphKind.PREAMBULAR, ParagraphKind.OPERATIVE):
         return ()
     if following and not following.paragraph.annex and _introduces(draft, place):
-        return _marks(lexicon, "introduces-list", *_own(kind)) if clause.is_whole else ()
+        return _marks(lexicon, "introduces-list", *_own(draft, place)) if clause.is_whole else ()
     if not clause.is_whole:
         return _marks(lexicon, "preambular-end", "operative-end", "last-end", "introduces-list")
     if kind is ParagraphKind.PREAMBULAR:
@@ -96,8 +96,12 @@ def _introduces(draft: Draft, place: int) -> bool:
     return following.level > clause.level or (first is not None and first.paragraph.kind in _INSIDE)
 
 
-def _own(kind: ParagraphKind) -> tuple[str, ...]:
-    return ("preambular-end",) if kind is ParagraphKind.PREAMBULAR else ("operative-end", "last-end")
+def _own(draft: Draft, place: int) -> tuple[str, ...]:
+    """Return what may end a paragraph that introduces others, besides a colon: an operative one before a list nothing."""
+    clause, following = draft.clauses[place].paragraph, draft.clauses[place + 1].paragraph
+    if clause.kind is ParagraphKind.PREAMBULAR:
+        return ("preambular-end",)
+    return () if following.level > clause.level else ("operative-end", "last-end")
 
 
 def _is_end(draft: Draft, place: int) -> bool:

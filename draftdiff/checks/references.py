@@ -5,12 +5,15 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from functools import lru_cache
+from typing import NamedTuple
 
 from draftdiff.checks.draft import Clause
 from draftdiff.citations import Citation, CitationKind
 from draftdiff.lexicon import Lexicon
 
 _PRESENT = "present-text"
+ABOVE, BELOW = "above", "below"
+"""Classes of words of the lexicon, and what a reference says of the paragraph that it names."""
 _IN_A_LIST = 8
 """Characters between two members of one list, at most."""
 _BESIDE = 30
@@ -18,20 +21,35 @@ _BESIDE = 30
 _NUMBER = re.compile(r"\d+")
 
 
-def own_references(clause: Clause) -> Iterator[tuple[Citation, int]]:
-    """Yield the references of a paragraph to paragraphs of its own text, with the number that they name."""
-    named = (citation for group in _lists(clause.citations) if _is_own(clause, group) for citation in group)
-    for citation in named:
+class Reference(NamedTuple):
+    """A reference to a paragraph of the text itself, the number that it names, and where its words say that one is."""
+
+    citation: Citation
+    number: int
+    points: str
+    """`above`, `below`, or empty: they do not say."""
+
+
+def own_references(clause: Clause) -> Iterator[Reference]:
+    """Yield the references of a paragraph to paragraphs of its own text."""
+    for group in _lists(clause.citations):
+        beside = _beside(clause, group)
+        if _says(_PRESENT, beside, clause.lexicon):
+            ways = [way for way in (ABOVE, BELOW) if _says(way, beside, clause.lexicon)]
+            yield from _named(group, ways[0] if len(ways) == 1 else "")
+
+
+def _named(group: list[Citation], points: str) -> Iterator[Reference]:
+    for citation in group:
         number = _NUMBER.match(citation.value)
         if number:
-            yield citation, int(number.group())
+            yield Reference(citation, int(number.group()), points)
 
 
-def _is_own(clause: Clause, group: list[Citation]) -> bool:
-    """Say whether words beside a list of paragraphs say that they are those of the text itself."""
+def _beside(clause: Clause, group: list[Citation]) -> str:
+    """Return what stands before and behind a list of paragraphs; \\0 stands for the list."""
     start, end, text = group[0].start, group[-1].end, clause.paragraph.text
-    beside = f"{text[max(0, start - _BESIDE) : start]}\0{text[end : end + _BESIDE]}"
-    return _words_beside(clause.lexicon).search(beside) is not None
+    return f"{text[max(0, start - _BESIDE) : start]}\0{text[end : end + _BESIDE]}"
 
 
 def _lists(citations: tuple[Citation, ...]) -> Iterator[list[Citation]]:
@@ -47,9 +65,13 @@ def _lists(citations: tuple[Citation, ...]) -> Iterator[list[Citation]]:
         yield group
 
 
-@lru_cache(maxsize=16)
-def _words_beside(lexicon: Lexicon) -> re.Pattern[str]:
+def _says(words: str, beside: str, lexicon: Lexicon) -> bool:
+    return _words_beside(lexicon, words).search(beside) is not None
+
+
+@lru_cache(maxsize=48)
+def _words_beside(lexicon: Lexicon, name: str) -> re.Pattern[str]:
     """Words directly behind the list, or directly before it; \\0 stands for the list."""
-    entries = (re.escape(entry).replace(r"\ ", r"\s+") for entry in lexicon.words.get(_PRESENT, ()))
+    entries = (re.escape(entry).replace(r"\ ", r"\s+") for entry in lexicon.words.get(name, ()))
     words = "|".join(sorted(entries, key=len, reverse=True)) or "(?!)"
     return re.compile(rf"\0\W{{0,3}}(?:\w\)\W)?(?:{words})(?!\w)|(?:{words})\W?\w?\0", re.IGNORECASE)
