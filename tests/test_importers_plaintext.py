@@ -228,6 +228,14 @@ def test_no_space_stands_for_a_line_end_beside_chinese_signs() -> None:
     assert document.paragraphs[1].text == wrapped.replace("\n", "")
 
 
+def test_arabic_that_a_program_read_off_a_page_is_doubted() -> None:
+    lines = ["إن الجمعية العامة،", "", "إذ تشير إلى قرارها السابق،", "", "1 - تطلب إلى الأمين العام أن يقدم تقريرا."]
+    embedded = "\n".join(f"\u202b{line}\u202c" if line else "" for line in lines)
+    document = read_source(embedded.encode(), "draft.txt").documents[0]
+    assert [(one.code, one.severity.value) for one in document.problems] == [("moved-signs", "warning")]
+    assert not read_source("\n".join(lines).encode(), "draft.txt").documents[0].problems
+
+
 def test_a_space_behind_a_hyphen_is_closed_where_that_makes_a_known_word() -> None:
     clause = "Rappelant la soixante- dix-septième session et les textes pré- et postélectoraux,"
     text = f"L’Assemblée générale,\n\n{clause}\n\n1. Prie le Conseil de publier les tables."

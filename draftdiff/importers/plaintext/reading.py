@@ -40,6 +40,8 @@ from draftdiff.model import Source as SourceFile
 from draftdiff.problems import Problem, Severity
 
 MEDIA_TYPE = "text/plain"
+_RIGHT_TO_LEFT = "\u202b"
+_MOSTLY_EMBEDDED = 0.5
 
 
 class _Sheet(Struct, frozen=True, kw_only=True):
@@ -74,8 +76,14 @@ def read_text(data: bytes, name: str, language: Language | None) -> Imported:
         sha256=hashlib.sha256(data).hexdigest(),
         importer="text",
     )
-    doubts = (Omission(code="guessed-encoding", text=Traced()),) if reading.is_guessed else ()
+    told = {"guessed-encoding": reading.is_guessed, "moved-signs": _is_embedded(lines)}
+    doubts = tuple(Omission(code=code, text=Traced()) for code, doubted in told.items() if doubted)
     return read_printed(Printed(file=file, source=source, lines=lines, left_out=left_out, doubts=doubts), language)
+
+
+def _is_embedded(lines: Sequence[Line]) -> bool:
+    """Say whether most lines are set from right to left by force, as programs do that read Arabic off a page."""
+    return sum(line.text.text.startswith(_RIGHT_TO_LEFT) for line in lines) > _MOSTLY_EMBEDDED * len(lines)
 
 
 def read_printed(printed: Printed, language: Language | None) -> Imported:

@@ -12,6 +12,10 @@ REPORTS: dict[str, tuple[Severity, str]] = {
     "hidden-text": (Severity.WARNING, "text that the page hides was left out"),
     "page-comment": (Severity.WARNING, "a comment was left out; the Word file of the same text keeps comments"),
     "turned-numbers": (Severity.HINT, "the order of these numbers is not certain from right to left"),
+    "moved-signs": (
+        Severity.WARNING,
+        "read off a page of Arabic: numbers, full stops and brackets may stand elsewhere; import the PDF itself",
+    ),
     "ocr-text": (Severity.WARNING, "many words are not known: the text may be that of an OCR, with its errors"),
     "cover-line": (Severity.INFO, "a line of the cover, read into the header"),
     "end-line": (Severity.INFO, "a line on adoption after the last paragraph, read into the header"),
