@@ -97,7 +97,7 @@ def _introduces(draft: Draft, place: int) -> bool:
 
 
 def _own(draft: Draft, place: int) -> tuple[str, ...]:
-    """Return what may end a paragraph that introduces others, besides a colon: an operative one before a list nothing."""
+    """Return what may end a paragraph that introduces others, besides a colon; before an operative list nothing may."""
     clause, following = draft.clauses[place].paragraph, draft.clauses[place + 1].paragraph
     if clause.kind is ParagraphKind.PREAMBULAR:
         return ("preambular-end",)
