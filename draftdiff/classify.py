@@ -120,7 +120,7 @@ def account_of(evidence: Evidence) -> Claims:
     finer = refined(evidence)
     if finer is not None and _words_changed(finer) <= _FEW_WORDS:
         proof = _asked(finer)
-        if _is_proved(finer, proof):
+        if proof.made and _is_proved(finer, proof):  # of words that only changed cells in a table nothing is claimed
             return _of_all(evidence, proof)
     return _read_out(evidence) or claims
 

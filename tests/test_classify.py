@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from msgspec.structs import replace
+
 from draftdiff.classify import classify
 from draftdiff.compare import compare
 from draftdiff.comparison import (
@@ -17,7 +19,7 @@ from draftdiff.comparison import (
     verdict_of,
 )
 from draftdiff.lexicons import load_lexicon
-from draftdiff.model import Document, Language, Paragraph
+from draftdiff.model import Document, Language, Paragraph, ParagraphKind
 from tests.rule_cases import NEW, OLD, compared, paragraph, row_of
 
 ENGLISH = Language.ENGLISH
@@ -46,6 +48,14 @@ def test_a_new_clause_is_substantive_and_explains_all_its_words() -> None:
     row = row_with(several([kept], [kept, added]), "added")
     assert (row.change, row.weight, row.findings[0].message) == (Change.ADDED, Weight.SUBSTANTIVE, "clause.added")
     assert row.findings[0].segments == (0,)
+
+
+def test_the_same_words_in_another_column_of_a_table_are_substantive() -> None:
+    sides = [
+        replace(paragraph(text, "row"), kind=ParagraphKind.TABLE_ROW)
+        for text in ("\t\t\t\t\tlamp oil\t\t\t", "\t\t\t\tlamp oil")
+    ]
+    assert row_with(several(sides[:1], sides[1:]), "row").weight is Weight.SUBSTANTIVE
 
 
 def test_a_recital_that_only_cites_the_predecessor_is_technical() -> None:

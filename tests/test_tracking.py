@@ -207,6 +207,43 @@ def test_any_edits_are_written(seed: int) -> None:
     assert_exact(written(new), new)
 
 
+def row_of_word(random: Random) -> str:
+    """Make a row whose cells span up to three columns, some of them before its first."""
+    before = f'<w:trPr><w:gridBefore w:val="{random.randint(1, 2)}"/></w:trPr>' if random.random() < 0.3 else ""
+    cells = ""
+    for _ in range(random.randint(1, 4)):
+        wide = f'<w:tcPr><w:gridSpan w:val="{random.choice((1, 1, 2, 3))}"/></w:tcPr>'
+        cells += (
+            f"<w:tc>{wide}{paragraph(' '.join(random.choices(('lamp', 'oil', '7'), k=random.randint(0, 2))))}</w:tc>"
+        )
+    return f"<w:tr>{before}{cells}</w:tr>"
+
+
+def table_rows(data: bytes, revisions: Revisions) -> list[str]:
+    (read,) = read_source(data, "", revisions=revisions).documents
+    return [p.text.rstrip("\t") for p in read.paragraphs if p.kind is ParagraphKind.TABLE_ROW]
+
+
+@pytest.mark.parametrize("seed", range(30))
+def test_any_edits_of_tables_with_wide_cells_are_written(seed: int) -> None:
+    random = Random(seed)
+    rows = "".join(row_of_word(random) for _ in range(3)) + f"<w:tr><w:tc>{paragraph('Total')}</w:tc></w:tr>"
+    official = word_file(paragraph("The General Assembly,") + f"<w:tbl>{rows}</w:tbl><w:p/>")
+    base = open_base(official, "official.docx")
+    texts = []
+    for text in table_rows(official, Revisions.ACCEPT):
+        cells = text.split("\t")
+        place = random.randrange(len(cells))
+        cells[place : place + 1] = random.choice(([], ["wick"], [cells[place]], [cells[place], "bell"]))
+        texts += [edited] if (edited := "\t".join(cells).rstrip("\t")) else []
+    texts.insert(random.randint(0, len(texts)), "\t".join(random.choices(("rope", ""), k=4)) + "\tebb")
+    others = [p for p in base.document.paragraphs if p.kind is not ParagraphKind.TABLE_ROW]
+    made = (Paragraph(key=f"r{at}", kind=ParagraphKind.TABLE_ROW, text=text) for at, text in enumerate(texts))
+    data = write_onto(base, replace(base.document, paragraphs=(*others, *made)), ENGLISH, author="Norland")
+    assert table_rows(data, Revisions.ACCEPT) == texts
+    assert table_rows(data, Revisions.REJECT) == table_rows(official, Revisions.ACCEPT)
+
+
 def test_a_moved_paragraph_is_a_move_with_its_changes() -> None:
     official = word_file(
         paragraph("A/RES/173/5")

@@ -87,9 +87,8 @@ def _slots_for(texts: Sequence[str], row: etree._Element) -> Sequence[etree._Ele
     slots = slots_of(row)
     if len(slots) == len(texts) and not any(text for text, slot in zip(texts, slots, strict=True) if slot is None):
         return slots
+    _span_nothing(row)
     cells = [cell for cell in slots if cell is not None]
-    if len(cells) < len(slots):
-        _span_nothing(row)
     while len(cells) < len(texts):
         cells.append(deepcopy(cells[-1]))
         cells[-2].addnext(cells[-1])
