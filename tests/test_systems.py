@@ -33,7 +33,7 @@ from draftdiff.git import create_repository, find_place
 from draftdiff.model import Language, Source
 from draftdiff.repository import find_repository
 from draftdiff.repository.adding import Result, add_documents, incoming_of
-from draftdiff.repository.places import is_document_path, known_symbol, path_of
+from draftdiff.repository.places import folder_of, is_document_path, known_symbol, path_of
 from draftdiff.systems import file_key, is_closed_pipe, prepare_process, reads_colors, wait_for_lock
 
 EXAMPLES = ROOT / "examples"
@@ -265,6 +265,14 @@ def test_a_folder_of_a_document_has_a_name_that_every_system_allows(text: str) -
         assert not set(part) & set('<>:"\\|?* ')
         assert not part.endswith(".")
         assert part.partition(".")[0].upper() not in ("CON", "PRN", "AUX", "NUL")
+
+
+@given(SYMBOLS, SYMBOLS)
+def test_two_folders_never_differ_in_case_alone(one: str, other: str) -> None:
+    first, second = (
+        folder_of(known_symbol(text)) for text in (one, other.replace("Aux", "AUX").replace("CONF", "Conf"))
+    )
+    assert (first == second) == (first.casefold() == second.casefold())
 
 
 def test_names_of_devices_are_no_folders() -> None:

@@ -36,8 +36,12 @@ def known_symbol(text: str) -> Symbol:
 
 
 def folder_of(symbol: Symbol) -> str:
-    """Return the folder of a document in all its languages; of a draft, that of all its revisions."""
-    text = symbol.text if symbol.kind in ADOPTED else _REVISION.sub("", symbol.text)
+    """Return the folder of a document in all its languages; of a draft, that of all its revisions.
+
+    The organ stands in capitals: names that differ in case alone are one folder on Windows and macOS.
+    """
+    text = symbol.body.upper() + symbol.text.removeprefix(symbol.body)
+    text = text if symbol.kind in ADOPTED else _REVISION.sub("", text)
     top = RESOLUTIONS if symbol.kind in ADOPTED else DRAFTS
     return f"{top}/{text.replace(' ', '_')}"
 
