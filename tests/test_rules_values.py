@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import pytest
 
-from draftdiff.comparison import Weight
-from draftdiff.model import Language
-from tests.rule_cases import compared, row_of
+from draftdiff.compare import compare
+from draftdiff.comparison import Change, Weight
+from draftdiff.lexicons import load_lexicon
+from draftdiff.model import Document, Language
+from tests.rule_cases import NEW, OLD, compared, paragraph, row_of
 
 EN, AR, RU, FR, ES, ZH = (
     Language.ENGLISH, Language.ARABIC, Language.RUSSIAN, Language.FRENCH, Language.SPANISH, Language.CHINESE,
@@ -48,6 +50,38 @@ def test_a_range_that_rolled_says_the_date_that_changed() -> None:
 def test_the_name_of_a_disease_is_no_quantity() -> None:
     old, new = "تلاحظ أثر جائحة كوفيد-19؛", "تلاحظ أثر كوفيد-19 على الحدائق والكثبان والبحيرات؛"
     assert not said(AR, old, new, "quantity")
+
+
+@pytest.mark.parametrize(
+    ("language", "old", "new", "number"),
+    [
+        (EN, "Allots 3 per cent to it;", "Allots 4 million dollars to it;", ("3 per cent", "4 million")),
+        (FR, "Alloue 3 milliers ;", "Alloue 4 millions ;", ("3", "4 millions")),
+        (RU, "выделяет 3 тысячи;", "выделяет 4 миллиона;", ("3 тысячи", "4 миллиона")),
+    ],
+)
+def test_a_figure_is_said_with_its_measure(language: Language, old: str, new: str, number: tuple[str, str]) -> None:
+    assert number in said(language, old, new, "quantity")
+
+
+def test_a_reported_count_in_another_measure_is_not_proved_light() -> None:
+    old = "Takes note of the contributions outstanding in the amount of 39,993,425 dollars;"
+    assert row_of(EN, old, old.replace("39,993,425", "37.2 million")).weight is Weight.SUBSTANTIVE
+
+
+def test_a_day_that_moved_within_a_paragraph_is_one_finding() -> None:
+    subject = "关于潮汐园和沙丘以及其他海边园林的养护与管理问题的"
+    old, new = f"回顾大会2120年7月27日{subject}第174/313号决议，", f"回顾大会{subject}2120年7月27日第174/313号决议，"
+    assert said(ZH, old, new, "house-style") == [("2120年7月27日", "2120年7月27日")]
+
+
+def test_what_costs_is_said_in_words_and_a_numbered_session_costs_nothing() -> None:
+    kept = paragraph("Decides to remain seized of the matter.", "kept")
+    asked = paragraph("Requests the Keeper, at the seventy-ninth session, to convene a meeting on the tide;", "asked")
+    before = Document(symbol=OLD, language=EN, paragraphs=(kept,))
+    after = Document(symbol=NEW, language=EN, paragraphs=(asked, kept))
+    row = next(row for row in compare(before, after, load_lexicon(EN)).rows if row.change is Change.ADDED)
+    assert [flag.values[0].new for flag in row.flags] == ["to convene a meeting on the tide"]
 
 
 def test_an_object_that_goes_on_says_so_and_ends_with_a_word() -> None:

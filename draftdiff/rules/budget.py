@@ -8,15 +8,25 @@ the nouns are the lexicon's class `budget-request`.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
+from draftdiff.citations import Citation, CitationKind, find_citations
 from draftdiff.comparison import Change, Flag, FlagKind, Row, Value
 from draftdiff.model import ParagraphKind
+from draftdiff.patterns import late_pattern
 from draftdiff.phrases import find_opening, find_verbs
 from draftdiff.rules.claims import Claim
 from draftdiff.rules.context import Context
 from draftdiff.rules.phrasing import find_class
+from draftdiff.tokens import split_tokens
 
+_NEAR = 3
+"""Signs between the number of a session and the word *session*, at most."""
+_AROUND = 8
+"""Words and spaces before and after a noun that are said."""
+_ENDS = late_pattern(r"[,;.:\u060c\u061b\uff0c\uff1b\u3002\u3001\n]")
+"""Marks at which a clause ends."""
 _ASKING = frozenset({"request", "reiterate-request", "decide", "authorize", "establish", "approve"})
 
 
@@ -30,9 +40,24 @@ def find(context: Context, row: Row, claims: tuple[Claim, ...]) -> Iterator[Flag
         text = "".join(segment.new for segment in row.segments if not segment.old)
     else:
         return
-    nouns = find_class(text, context.lexicon, "budget-request")
+    sessions = [c for c in find_citations(text, context.lexicon) if c.kind is CitationKind.SESSION]
+    found = find_class(text, context.lexicon, "budget-request")
+    nouns = [noun for noun in found if not any(_is_of_session(noun, session) for session in sessions)]
     if nouns and _asks(context, text):
-        yield Flag(kind=FlagKind.BUDGET, message="budget", values=(Value(name="words", new=nouns[0][0]),))
+        said = _with_words_around(text, nouns[0])
+        yield Flag(kind=FlagKind.BUDGET, message="budget", values=(Value(name="words", new=said),))
+
+
+def _is_of_session(noun: re.Match[str], session: Citation) -> bool:
+    """Say whether a noun is that of a numbered session of the Assembly, which costs nothing more."""
+    return noun.start() - session.end <= _NEAR and session.start - noun.end() <= _NEAR
+
+
+def _with_words_around(text: str, noun: re.Match[str]) -> str:
+    """Return a noun with a few words before and after it, of the same clause."""
+    before = split_tokens(_ENDS.split(text[: noun.start()])[-1])
+    after = split_tokens(_ENDS.split(text[noun.end() :])[0])
+    return "".join((*before[-_AROUND:], noun[0], *after[:_AROUND])).strip()
 
 
 def _asks(context: Context, text: str) -> bool:

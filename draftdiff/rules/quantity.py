@@ -11,7 +11,7 @@ from collections.abc import Iterator, Sequence
 
 from draftdiff.comparison import Value, Weight
 from draftdiff.patterns import late_pattern
-from draftdiff.rules.claims import Claim, Claims
+from draftdiff.rules.claims import NOTHING, Claim, Claims
 from draftdiff.rules.evidence import Evidence, Hunk, Side
 from draftdiff.rules.matching import is_one_stem
 from draftdiff.rules.terms import Term
@@ -31,19 +31,9 @@ _NEAR = 8
 
 def find(evidence: Evidence, claims: Claims) -> Iterator[Claim]:
     """Yield a claim for each hunk in which a number or a word of quantity changed."""
-    for hunk in evidence.hunks:
-        old = _numbers(evidence.old, hunk.old_start, hunk.old_end) - claims.old
-        new = _numbers(evidence.new, hunk.new_start, hunk.new_end) - claims.new
-        if not (old or new) or not ((old and new) or _is_said(evidence, hunk, old, new)):
-            continue
-        if _said(evidence.old, old) == _said(evidence.new, new):
-            continue
-        is_told = bool(old and new) and _is_reported(evidence, hunk)
-        value = Value(name="number", old=_said(evidence.old, old), new=_said(evidence.new, new))
-        if is_told:
-            old, new = _with_counted(evidence, hunk, old, new)
-        message = "quantity.reported" if is_told else RULE
-        yield Claim(RULE, Weight.TECHNICAL if is_told else Weight.SUBSTANTIVE, message, (value,), old, new)
+    figures = tuple(_figures(evidence, claims))
+    yield from figures
+    claims = claims.plus(figures)
     for change in _words(evidence, claims):
         hunk = change.hunk
         old = _of_words(evidence.old, change.old, hunk.old_start, hunk.old_end) - claims.old
@@ -51,8 +41,33 @@ def find(evidence: Evidence, claims: Claims) -> Iterator[Claim]:
         value = Value(name="number", old=_said(evidence.old, old), new=_said(evidence.new, new))
         if change.old and change.new and _is_reported(evidence, hunk):
             yield Claim(RULE, Weight.TECHNICAL, "quantity.reported", (value,), old, new)
-        else:
+        elif old or new:
             yield Claim(RULE, Weight.SUBSTANTIVE, RULE, (value,), old, new)
+
+
+def _figures(evidence: Evidence, claims: Claims) -> Iterator[Claim]:
+    """Yield a claim for each hunk in which figures changed, said with *million* and *per cent* where these changed."""
+    for hunk in evidence.hunks:
+        old = _numbers(evidence.old, hunk.old_start, hunk.old_end) - claims.old
+        new = _numbers(evidence.new, hunk.new_start, hunk.new_end) - claims.new
+        if not (old or new) or not ((old and new) or _is_said(evidence, hunk, old, new)):
+            continue
+        if _said(evidence.old, old) == _said(evidence.new, new):
+            continue
+        measures = _measures(evidence.old, old), _measures(evidence.new, new)
+        is_told = bool(old and new) and len(measures[0]) == len(measures[1]) and _is_reported(evidence, hunk)
+        old, new = old | measures[0], new | measures[1]
+        value = Value(name="number", old=_said(evidence.old, old), new=_said(evidence.new, new))
+        if is_told:
+            old, new = _with_counted(evidence, hunk, old, new)
+        message = "quantity.reported" if is_told else RULE
+        yield Claim(RULE, Weight.TECHNICAL if is_told else Weight.SUBSTANTIVE, message, (value,), old, new)
+
+
+def _measures(side: Side, figures: frozenset[int]) -> frozenset[int]:
+    """Return the changed words of quantity that stand right behind a figure: *million*, *per cent*."""
+    behind = (term for term in side.terms(RULE) if term.start - 1 in figures)
+    return NOTHING.union(*(side.changed_in(term.start, term.end) for term in behind)) - figures
 
 
 def _with_counted(

@@ -16,7 +16,7 @@ from msgspec.structs import replace
 from draftdiff.citations import CitationKind
 from draftdiff.comparison import Flag, FlagKind, Value, Weight
 from draftdiff.model import ParagraphKind
-from draftdiff.rules.claims import Claim, Claims
+from draftdiff.rules.claims import NOTHING, Claim, Claims
 from draftdiff.rules.clusters import TIMES, Cluster, clusters_of, is_glue, matters, turns_bound
 from draftdiff.rules.deadlines import is_deadline, moved_by_hand
 from draftdiff.rules.evidence import Evidence, Side, Slot
@@ -171,15 +171,23 @@ def find_stated(evidence: Evidence, claims: Claims) -> Iterator[Claim]:
 
 
 def find_dates_of_citations(evidence: Evidence, claims: Claims) -> Iterator[Claim]:
-    """Yield a claim for the date of an instrument that stayed, said on one side alone: *resolution 76/254 of …*."""
+    """Yield a claim for the date of an instrument that stayed, said on one side alone or in another place."""
+    gone: dict[str, frozenset[int]] = {}
+    come: dict[str, frozenset[int]] = {}
     for cluster in clusters_of(evidence, claims):
-        if not cluster.is_pure or cluster.pairs or not (cluster.added or cluster.dropped):
+        slots = (*cluster.added, *cluster.dropped)
+        if not cluster.is_pure or cluster.pairs or not slots:
             continue
         is_own = all(_is_date_of(evidence.new, evidence.old, slot) for slot in cluster.added)
         if is_own and all(_is_date_of(evidence.old, evidence.new, slot) for slot in cluster.dropped):
-            old, new = cluster.old_units - claims.old, cluster.new_units - claims.new
-            value = Value(name="words", old=_all_said(evidence.old, old), new=_all_said(evidence.new, new))
-            yield Claim("house-style", Weight.EDITORIAL, "house-style.date-of", (value,), old, new)
+            day = slots[0].citation.value
+            gone[day] = gone.get(day, NOTHING) | cluster.old_units - claims.old
+            come[day] = come.get(day, NOTHING) | cluster.new_units - claims.new
+    for day, old in gone.items():
+        new = come[day]
+        value = Value(name="words", old=_all_said(evidence.old, old), new=_all_said(evidence.new, new))
+        message = "house-style.order" if old and new else "house-style.date-of"
+        yield Claim("house-style", Weight.EDITORIAL, message, (value,), old, new)
 
 
 def _is_date_of(side: Side, other: Side, slot: Slot) -> bool:
