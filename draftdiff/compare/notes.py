@@ -11,6 +11,7 @@ from draftdiff.sequences import likeness
 from draftdiff.tokens import compared_text
 
 _ALIKE = 0.5
+"""Likeness from which two notes may be one: a source keeps half of its words when its number rolls."""
 
 
 def match_notes(old: Sequence[Note], new: Sequence[Note]) -> tuple[NoteChange, ...]:

@@ -1,5 +1,4 @@
-"""A hint at the budget: a new request for a report, a meeting, staff or documents (rule 153 of the rules of
-procedure).
+"""A hint at the budget: a new request for a report, a meeting, staff or documents (rule 153 of procedure).
 
 Why it matters: such a text may need a statement of programme budget implications before it is voted on. Example: a
 new operative paragraph that *requests the Secretary-General to convene a meeting*. Limits: a hint, never certain;

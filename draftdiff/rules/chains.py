@@ -1,5 +1,4 @@
-"""The verbs of a paragraph, old beside new: which stayed, which took the place of another, which limb came
-or went."""
+"""The verbs of a paragraph, old beside new: which stayed, which was replaced, which limb came or went."""
 
 from __future__ import annotations
 

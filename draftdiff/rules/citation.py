@@ -108,7 +108,7 @@ def _addition(evidence: Evidence, cluster: Cluster, slot: Slot) -> tuple[str, We
     is_asked_for = asks_for_what_it_cites(evidence, slot)
     if is_own(evidence, slot):
         return (NEW, Weight.SUBSTANTIVE) if is_asked_for else (OWN, Weight.TECHNICAL)
-    if not is_asked_for and is_next_of_list(evidence, cluster, slot):
+    if not is_asked_for and is_next_of_list(cluster, slot):
         return "list-dated", Weight.TECHNICAL
     return NEW, Weight.SUBSTANTIVE
 
@@ -122,7 +122,7 @@ def asks_for_what_it_cites(evidence: Evidence, slot: Slot) -> bool:
     return any(term.start in limb for term in evidence.new.terms("implementation"))
 
 
-def is_next_of_list(evidence: Evidence, cluster: Cluster, slot: Slot) -> bool:
+def is_next_of_list(cluster: Cluster, slot: Slot) -> bool:
     """Say whether a citation is the next of a list of dated things of another body that stood there."""
     members = [k for k in cluster.kept if k.citation.kind is slot.citation.kind and _body(k) == _body(slot)]
     places = [place_in_time(kept) for kept in members]

@@ -1,5 +1,7 @@
-"""Dates that decide something: a deadline, the day to which something was put off, the beginning of a
-period; and dates that time did not move."""
+"""Dates that decide something, and dates that time did not move.
+
+A deadline decides, and the day to which something was put off, and the beginning of a period.
+"""
 
 from __future__ import annotations
 

@@ -36,6 +36,7 @@ _NO_LIST = frozenset(
 _AGAIN = 15
 """Units before a member in which its preposition may stand for the member before it."""
 _SHORTEST = 3
+"""Letters that a word has beside the conjunction written onto it, and words of a member in a list of short ones."""
 _SEPARATORS = frozenset(",،、;؛；，")
 
 

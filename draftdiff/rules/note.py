@@ -140,7 +140,7 @@ def _written_out(evidence: Evidence, old: str, new: str) -> Iterator[Claim]:
     if (
         hunk.old_start
         or hunk.new_start
-        or not (_opens(old, said_old, evidence.old) or _opens(new, said_new, evidence.new))
+        or not (_opens(said_old, evidence.old) or _opens(said_new, evidence.new))
     ):
         return
     if not (_begins(old, said_new) or _begins(new, said_old)):
@@ -179,7 +179,7 @@ def _names_place(side: Side, units: range) -> bool:
     return any(side.keys[unit][0].isalnum() and not side.is_in(unit, *_MARKS) for unit in units)
 
 
-def _opens(resolved: str, said: str, side: Side) -> bool:
+def _opens(said: str, side: Side) -> bool:
     """Say whether the note opens with an *ibid.*, and nothing more of it changed there."""
     ibid = [slot for slot in side.slots if slot.citation.kind is CitationKind.IBID and slot.start == 0]
     return bool(ibid) and words_of(said) == words_of(ibid[0].citation.text)

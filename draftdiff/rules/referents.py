@@ -22,6 +22,7 @@ from draftdiff.tokens import words_of
 _AUTHOR = 3
 """Words after *the report* that say whose it is, at most; where the sentence ends with them, fewer do."""
 _SHORTEST_AUTHOR = 2
+"""Words in which two authors must agree at least: one alone (*of the*) says nobody."""
 _NEAR = 80
 """Code points that hold more words than that, mostly."""
 

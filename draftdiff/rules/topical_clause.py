@@ -26,6 +26,7 @@ _OPENED, _INSIDE = "qualifier", 6.0
 _OPENING = 2
 """Units at the beginning of a stretch in which a limit opens all of it: *that are inconsistent with …*."""
 _FEW = 3.0
+"""Words that may belong to a claim of another kind, in a hunk that it touches."""
 _REACH = {
     "citation-dropped": 40.0,
     "citation-new": 12.0,

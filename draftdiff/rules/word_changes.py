@@ -1,5 +1,4 @@
-"""Words of one class that came or went, hunk by hunk; a word that stands on both sides of a hunk did
-neither."""
+"""Words of one class that came or went, hunk by hunk; a word on both sides of a hunk did neither."""
 
 from __future__ import annotations
 
