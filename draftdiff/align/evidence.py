@@ -43,12 +43,17 @@ _ONE_SIDED = 10
 
 
 class Profile(Struct, frozen=True):
-    """What a text that is not the same on both sides is compared by: what both documents have of it."""
+    """What a text that is not the same on both sides is compared by: what both documents have of it.
+
+    Length, breadth and weight are 1 at least, so that shares of them can be taken.
+    """
 
     length: int
     """Words of the text."""
     breadth: int
     """Different words."""
+    known: float
+    """Share of them that the other document has somewhere."""
     opening: Sequence[Word]
     """The first word."""
     weight: int
@@ -60,11 +65,6 @@ class Profile(Struct, frozen=True):
     figures: frozenset[str]
     is_wordy: bool
     """Whether the text has no figures at all, known to the other side or not."""
-
-    @property
-    def known(self) -> float:
-        """Share of its words that the other document has somewhere."""
-        return len(self.words) / max(1, self.breadth)
 
 
 _Known = tuple[frozenset[Word], frozenset[Neighbours], frozenset[str]]
@@ -109,19 +109,21 @@ class Weights:
 
     def alike(self, old: Profile, new: Profile) -> float:
         """Return the weight of the common words against the mean weight of both texts, 0..1."""
-        return 2 * self.weigh(old.words & new.words) / max(1, old.weight + new.weight)
+        return 2 * self.weigh(old.words & new.words) / (old.weight + new.weight)
 
     def _profile_of(
         self, text: Words, words: frozenset[Word], pairs: Mapping[Neighbours, int], known: _Known
     ) -> Profile:
         shared_words, shared_pairs, shared_figures = known
+        both = words & shared_words
         shared = shared_pairs.intersection(pairs)
         return Profile(
-            length=len(text.sequence),
-            breadth=len(words),
+            length=max(1, len(text.sequence)),
+            breadth=max(1, len(words)),
+            known=len(both) / max(1, len(words)),
             opening=text.sequence[:1],
-            weight=self.weigh(words),
-            words=words & shared_words,
+            weight=max(1, self.weigh(words)),
+            words=both,
             pairs=shared,
             counts=dict(zip(shared, map(pairs.__getitem__, shared), strict=True)),
             figures=text.figures & shared_figures,
@@ -146,16 +148,16 @@ def text_evidence(old: Profile, new: Profile, weights: Weights, *, same_kind: bo
     weight = weights.weigh(common)
     return {
         "bias": 1.0,
-        "enough": min(ENOUGH, 2 * weight / max(1, old.weight + new.weight)),
-        "words": 2 * len(common) / max(1, old.breadth + new.breadth),
-        "density": math.log1p(weights.prove(old.pairs & new.pairs)) / math.log1p(max(1, shorter)),
-        "longer": math.log((longer + _BARE) / (max(1, shorter) + _BARE)),
+        "enough": min(ENOUGH, 2 * weight / (old.weight + new.weight)),
+        "words": 2 * len(common) / (old.breadth + new.breadth),
+        "density": math.log1p(weights.prove(old.pairs & new.pairs)) / math.log1p(shorter),
+        "longer": math.log((longer + _BARE) / (shorter + _BARE)),
         "opening": float(old.opening == new.opening),
         "kind": float(same_kind),
         "figures": math.log1p(weights.prove_by_figures(old.figures & new.figures)),
         "wordy": float(old.is_wordy and new.is_wordy),
         "known": min(KNOWN, old.known, new.known),
-        "contained": weight / max(1, min(old.weight, new.weight)),
+        "contained": weight / min(old.weight, new.weight),
     }
 
 

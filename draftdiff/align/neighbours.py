@@ -17,10 +17,8 @@ class Place(Struct, frozen=True):
 
     drift: float
     """0 on the diagonal of a link nearby, 1 far from each."""
-    before: float
-    """1 if the nearest linked paragraphs before both are each other's partners, less with each paragraph between."""
     alone: float
-    """1 if between two such neighbours nothing else is left on either side."""
+    """1 if nothing else is left on either side between two neighbours that are each other's partners."""
 
 
 class Neighbours:
@@ -36,16 +34,14 @@ class Neighbours:
 
     def place_of(self, old: int, new: int) -> Place:
         """Say how the pair fits."""
+        return Place(drift=self._drift(old, new), alone=float(self._is_alone(old, new)))
+
+    def _is_alone(self, old: int, new: int) -> bool:
         old_before, old_after = self._old_around[old]
         new_before, new_after = self._new_around[new]
-        follows = self._links[old_before] == new_before
-        is_between = follows and self._links[old_after] == new_after
-        between = (old_after - old_before, new_after - new_before)
-        return Place(
-            drift=self._drift(old, new),
-            before=follows / (1 + abs((old - old_before) - (new - new_before))),
-            alone=float(is_between and between == (2, 2)),
-        )
+        if not old_after - old_before == new_after - new_before == 2:
+            return False
+        return self._links[old_before] == new_before and self._links[old_after] == new_after
 
     def _drift(self, old: int, new: int) -> float:
         offset, nearby = new - old, self._old_offsets[old] | self._new_offsets[new]

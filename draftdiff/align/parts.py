@@ -27,8 +27,8 @@ class Rest(Struct, frozen=True):
 
     def without(self, partner: Profile) -> Rest:
         """Return what a further partner leaves uncovered."""
-        covered = partner.counts
-        pairs = {pair: seen - covered.get(pair, 0) for pair, seen in self.pairs.items() if seen > covered.get(pair, 0)}
+        covered = partner.counts.get
+        pairs = {pair: left for pair, seen in self.pairs.items() if (left := seen - covered(pair, 0)) > 0}
         return Rest(self.words - partner.words, pairs, self.figures - partner.figures)
 
 
@@ -48,7 +48,9 @@ class Parts:
         """What was known of each pair when it was last looked at."""
 
     def _rest(self, profile: Profile, partner: Profile | None) -> Rest:
-        pairs = {pair: seen for pair, seen in profile.counts.items() if pair not in self.named}
+        pairs = profile.counts
+        if not self.named.isdisjoint(profile.pairs):
+            pairs = {pair: seen for pair, seen in pairs.items() if pair not in self.named}
         whole = Rest(profile.words, pairs, profile.figures)
         return whole.without(partner) if partner else whole
 
@@ -120,8 +122,8 @@ class Parts:
         return {
             "bias": 1.0,
             "amount": math.log1p(weights.prove(shared)),
-            "share": sum(shared.values()) / max(1, min(old.length, new.length)),
-            "words": weights.weigh(old_rest.words & new_rest.words) / max(1, min(old.weight, new.weight)),
+            "share": sum(shared.values()) / min(old.length, new.length),
+            "words": weights.weigh(old_rest.words & new_rest.words) / min(old.weight, new.weight),
             "near": float(is_near),
             "free": float(is_near and (i not in self.links or j not in self.reverse)),
             "alike": weights.alike(old, new),

@@ -66,7 +66,6 @@ def place_evidence(rival: float, place: Place) -> Evidence:
     return {
         "rival": max(NO_RIVAL, rival),
         "drift": place.drift,
-        "before": place.before,
         "alone": place.alone,
     }
 
