@@ -12,7 +12,7 @@ from msgspec.structs import replace
 from draftdiff.errors import DraftdiffError
 from draftdiff.keys import with_keys
 from draftdiff.lexicons import load_lexicon
-from draftdiff.merge import SIDES, Names, merge, resolve, reword
+from draftdiff.merge import SIDES, Names, merge, resolve, reword, side_names
 from draftdiff.model import Document, Language, Mark, MarkKind, Note, Paragraph, ParagraphKind
 from draftdiff.tokens import split_tokens
 from tests.strategies import documents
@@ -253,6 +253,26 @@ def test_alternatives_in_alternatives_are_settled_from_the_outside() -> None:
     assert inner.paragraphs[1] == first.paragraphs[1]
     assert [conflict.key for conflict in inner.conflicts] == [key]
     assert texts_of(resolve(inner, key, "theirs"))[1] == TEXTS[1].replace("once", "thrice")
+
+
+def test_a_field_is_settled_by_the_name_of_a_side_while_open_words_tell_it() -> None:
+    names = Names("meridia", "norland")
+    ours = replace(edited(BASE, 1, "once", "twice"), title="Tides")
+    theirs = replace(edited(BASE, 1, "once", "thrice"), title="Harbours")
+    result = merge(BASE, ours, theirs, ENGLISH, names)
+    assert side_names(result) == names
+    assert resolve(result, "title", "norland").title == "Harbours"
+    settled = resolve(result, BASE.paragraphs[1].key, "norland")
+    assert side_names(settled) == SIDES
+    assert resolve(settled, "title", "ours").title == "Tides"
+    with pytest.raises(DraftdiffError, match="no value of title is called norland"):
+        resolve(settled, "title", "norland")
+
+
+def test_the_side_that_took_a_paragraph_out_is_known_by_it() -> None:
+    ours = replace(BASE, paragraphs=BASE.paragraphs[:2] + BASE.paragraphs[3:])
+    names = Names("meridia", "norland")
+    assert side_names(merge(BASE, ours, edited(BASE, 2, "wrecks", "reefs"), ENGLISH, names)) == names
 
 
 def test_other_words_for_a_paragraph_that_one_side_deleted() -> None:

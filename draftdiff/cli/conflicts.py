@@ -14,7 +14,7 @@ from draftdiff.cli.options import language_option
 from draftdiff.cli.output import write_result
 from draftdiff.cli.sources import import_one
 from draftdiff.errors import ExitCode
-from draftdiff.merge import NOTHING, SIDES, alternatives_in, words_of_alternative
+from draftdiff.merge import NOTHING, Names, alternatives_in, side_names, words_of_alternative
 from draftdiff.model import Conflict, Document, Language, Note, Paragraph
 from draftdiff.numbering import labels_of
 from draftdiff.renderers.harmless import harmless
@@ -58,14 +58,15 @@ def _undecided_names(language: Language | None) -> Iterator[str]:
 def _lines(document: Document) -> Iterator[str]:
     labels = labels_of(document.paragraphs)
     paragraphs = {paragraph.key: paragraph for paragraph in document.paragraphs}
+    sides = side_names(document)
     for conflict in document.conflicts:
         paragraph = paragraphs.get(conflict.key)
         yield f"{labels[conflict.key]}  ({conflict.key})" if paragraph else conflict.field or conflict.key
-        for name, text in _wanted(conflict, paragraph):
+        for name, text in _wanted(conflict, paragraph, sides):
             yield f"    {name}: {text}" + (" (takes it out)" if text == NOTHING else "")
 
 
-def _wanted(conflict: Conflict, paragraph: Paragraph | None) -> Iterator[tuple[str, str]]:
+def _wanted(conflict: Conflict, paragraph: Paragraph | None, sides: Names) -> Iterator[tuple[str, str]]:
     """Yield what stood there, then the alternatives of the text by the names in their brackets, or both values."""
     if conflict.base is not None:
         yield "base", conflict.base
@@ -75,6 +76,6 @@ def _wanted(conflict: Conflict, paragraph: Paragraph | None) -> Iterator[tuple[s
         yield mark.value, words_of_alternative(text, mark)
     if open_words:
         return
-    for name, value in zip(SIDES, (conflict.ours, conflict.theirs), strict=True):
+    for name, value in zip(sides, (conflict.ours, conflict.theirs), strict=True):
         if value is not None:
             yield name, value

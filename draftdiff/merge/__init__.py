@@ -17,7 +17,14 @@ from draftdiff.merge.order import in_merged_order
 from draftdiff.merge.paragraphs import merge_paragraph
 from draftdiff.merge.places import places_of
 from draftdiff.merge.renumbering import renumbered
-from draftdiff.merge.resolving import alternatives_in, has_alternatives, resolve, reword, words_of_alternative
+from draftdiff.merge.resolving import (
+    alternatives_in,
+    has_alternatives,
+    resolve,
+    reword,
+    side_names,
+    words_of_alternative,
+)
 from draftdiff.merge.scalars import NOTHING, SIDES, Names, merged_members
 from draftdiff.model import Conflict, Document, Paragraph, with_paragraphs
 
@@ -29,6 +36,7 @@ __all__ = [
     "merge",
     "resolve",
     "reword",
+    "side_names",
     "words_of_alternative",
 ]
 

@@ -3,25 +3,29 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from itertools import pairwise
 from typing import NamedTuple
 
 import msgspec
 from msgspec.structs import replace
 
 from draftdiff.errors import DraftdiffError
-from draftdiff.merge.scalars import NOTHING, SIDES
+from draftdiff.merge.scalars import NOTHING, SIDES, Names
 from draftdiff.model import Conflict, Document, Header, Mark, MarkKind, Note, Paragraph
 
 
 def resolve(document: Document, place: str, side: str) -> Document:
     """Settle one conflict: `place` is the key of a paragraph or the name of a field, `side` the name in its brackets.
 
-    A field takes the value of `ours` or `theirs`; the order of paragraphs is accepted as it stands. Raises
-    DraftdiffError for a place without a conflict and for a side that it does not have.
+    A field takes the value of `ours` or `theirs`, or of a side by its name while open words tell which it is; the
+    order of paragraphs is accepted as it stands. Raises DraftdiffError for a place without a conflict and for a side
+    that it does not have.
     """
     conflict = _conflict_at(document, place)
     if conflict.field:
-        return _closed(_with_field(document, conflict, side), conflict)
+        names = side_names(document)
+        called = {names.ours: SIDES.ours, names.theirs: SIDES.theirs}.get(side, side)
+        return _closed(_with_field(document, conflict, called), conflict)
     return _with_settled(document, conflict, [_settled(p, side) if p.key == place else p for p in document.paragraphs])
 
 
@@ -35,6 +39,25 @@ def reword(document: Document, place: str, texts: Sequence[str]) -> Document:
         raise DraftdiffError(f"{place} is no paragraph", hint="take the value of ours or theirs", slug="no-side")
     reworded = [_reworded(p, texts) if p.key == place else p for p in document.paragraphs]
     return _with_settled(document, conflict, reworded)
+
+
+def side_names(document: Document) -> Names:
+    """Return what the two sides are called: as in the brackets of open words, ours and theirs where there are none."""
+    paragraphs = {paragraph.key: paragraph for paragraph in document.paragraphs}
+    for conflict in document.conflicts:
+        paragraph = paragraphs.get(conflict.key)
+        if paragraph is None:
+            continue
+        for first, second in pairwise(alternatives_in(paragraph)):
+            words = words_of_alternative(paragraph.text, first)
+            in_ours, in_theirs = _says(conflict.ours, words), _says(conflict.theirs, words)
+            if in_ours != in_theirs and first.value != second.value:
+                return Names(first.value, second.value) if in_ours else Names(second.value, first.value)
+    return SIDES
+
+
+def _says(text: str | None, words: str) -> bool:
+    return words == NOTHING if text is None else words in text
 
 
 def has_alternatives(paragraph: Paragraph) -> bool:
