@@ -3,38 +3,25 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from itertools import groupby, pairwise
+from itertools import groupby
 
-from draftdiff.comparison import Aspect, Comparison, Segment, SegmentKind
+from draftdiff.comparison import Aspect, Comparison
 from draftdiff.model import Paragraph, ParagraphKind
-from draftdiff.renderers.docx.notes import NoteWriter
+from draftdiff.renderers.docx.changed_runs import ChangedRuns
 from draftdiff.renderers.docx.order import Place, is_move, name_of_move, places_of, told_of_next
 from draftdiff.renderers.docx.pieces import (
     DELETED,
     INSERTED,
     SAME,
-    Call,
     Piece,
-    Stretch,
     ended_by_deletion,
     last_change,
     one_side,
     pieces_of_one,
     pieces_of_pair,
-    sides,
     whole,
 )
-from draftdiff.renderers.docx.runs import (
-    GONE,
-    MOVED_AWAY,
-    MOVED_HERE,
-    Ids,
-    looks_at,
-    marked_runs,
-    properties,
-    text_content,
-    text_runs,
-)
+from draftdiff.renderers.docx.runs import MOVED_AWAY, MOVED_HERE, Ids
 from draftdiff.renderers.docx.shapes import SYMBOL, TITLE, Shape, is_right_to_left, look_of, shape_of
 from draftdiff.renderers.docx.tables import Cells, cells_of, keeps_cells, table
 from draftdiff.renderers.options import RenderOptions
@@ -51,8 +38,10 @@ class Writer:
         self._comparison = comparison
         self._ids = Ids(options.author, options.date)
         self._keeps = options.keep_typography
-        self._old_rtl, self._new_rtl = map(is_right_to_left, (comparison.old.language, comparison.new.language))
-        self.notes = NoteWriter(self._ids, self._segments)
+        old, new = comparison.old.language, comparison.new.language
+        self._runs = ChangedRuns(self._ids, old, new, keeps=self._keeps)
+        self._is_mirrored = is_right_to_left(new)
+        self.notes = self._runs.notes
 
     def blocks(self) -> Iterator[str]:
         """Give symbol, title, paragraphs and tables as XML."""
@@ -82,15 +71,8 @@ class Writer:
         mark = SAME if before and after else INSERTED if after else DELETED
         if self._keeps and not found and compared_text(before) == compared_text(after):
             after = before
-        runs = self._segments(found or whole(before, after))
-        yield f"<w:p>{look_of(shape, self._mark(mark), rtl=self._rtl(mark))}{runs}</w:p>"
-
-    def _rtl(self, change: str) -> bool:
-        return self._old_rtl if change in GONE else self._new_rtl
-
-    def _mark(self, change: str) -> str:
-        """Return what the properties of a paragraph say of its mark."""
-        return f"<{self._ids.tag(change)}/>" if change else ""
+        runs = self._runs.segments(found or whole(before, after))
+        yield f"<w:p>{look_of(shape, self._runs.mark(mark), rtl=self._runs.rtl(mark))}{runs}</w:p>"
 
     def _paragraph(self, place: Place) -> str:
         moved = is_move(place.row)
@@ -102,7 +84,8 @@ class Writer:
 
     def _one(self, paragraph: Paragraph, change: str) -> str:
         """A paragraph that one side alone has."""
-        runs = self._number(paragraph, change) + self._pieces(pieces_of_one(paragraph, change), paragraph, paragraph)
+        pieces = pieces_of_one(paragraph, change)
+        runs = self._runs.number(paragraph, change) + self._runs.pieces(pieces, paragraph, paragraph)
         return f"<w:p>{self._look(paragraph, change)}{runs}</w:p>"
 
     def _moved_away(self, place: Place, paragraph: Paragraph) -> str:
@@ -117,7 +100,7 @@ class Writer:
         """Write one place of a move between its start and its end, with a name that both places share."""
         old, new = place.row.old[0], place.row.new[0]
         pieces = list(one_side(self._pair_pieces(place, old, new), change))
-        runs = self._number(paragraph, change) + self._pieces(pieces, old, new, same=moved)
+        runs = self._runs.number(paragraph, change) + self._runs.pieces(pieces, old, new, same=moved)
         look = self._look(paragraph, last_change(pieces, moved) if pieces else change)
         return self._ids.move(moved, name_of_move(place.row), f"<w:p>{look}{runs}</w:p>")
 
@@ -125,7 +108,7 @@ class Writer:
         pieces: Iterable[Piece] = self._pair_pieces(place, old, new)
         pieces = ended_by_deletion(pieces) if place.before_added else pieces
         relooked = Aspect.MARKS in place.row.changed
-        runs = self._numbers(old, new) + self._pieces(pieces, old, new, relooked=relooked)
+        runs = self._runs.numbers(old, new) + self._runs.pieces(pieces, old, new, relooked=relooked)
         return f"<w:p>{self._look(new, SAME)}{runs}</w:p>"
 
     def _pair_pieces(self, place: Place, old: Paragraph, new: Paragraph) -> Iterator[Piece]:
@@ -133,7 +116,7 @@ class Writer:
 
     def _table(self, places: Sequence[Place]) -> Iterator[str]:
         rows = [row for place in places for row in self._rows(place)]
-        yield table(rows, rtl=self._new_rtl)
+        yield table(rows, rtl=self._is_mirrored)
 
     def _rows(self, place: Place) -> Iterator[tuple[str, Cells]]:
         """Give a row of a table: one where its cells stay as they are, else the old one and the new one."""
@@ -142,77 +125,19 @@ class Writer:
             pieces = list(pieces_of_pair(old, new, place.row.segments, place.row.notes))
             if keeps_cells(pieces, old, new):
                 cells = cells_of(pieces, old, new)
-                first = self._numbers(old, new)
-                yield "", [(first if not at else "") + self._pieces(cell, old, new) for at, cell in enumerate(cells)]
+                first = self._runs.numbers(old, new)
+                runs = [self._runs.pieces(cell, old, new) for cell in cells]
+                yield "", [first + runs[0], *runs[1:]]
                 return
         for paragraph, change in ((old, DELETED), (new, INSERTED)):
             if paragraph:
                 cells = cells_of(list(pieces_of_one(paragraph, change)), paragraph, paragraph)
-                runs = [self._pieces(cell, paragraph, paragraph) for cell in cells]
-                runs[:1] = [self._number(paragraph, change) + "".join(runs[:1])]
-                yield self._mark(change), runs
+                runs = [self._runs.pieces(cell, paragraph, paragraph) for cell in cells]
+                runs[:1] = [self._runs.number(paragraph, change) + "".join(runs[:1])]
+                yield self._runs.mark(change), runs
 
     def _look(self, paragraph: Paragraph, change: str) -> str:
-        return look_of(shape_of(paragraph), self._mark(change), rtl=self._rtl(change))
-
-    def _number(self, paragraph: Paragraph, change: str) -> str:
-        """Return the printed number of a paragraph that one side alone has."""
-        return self._ids.wrap(change, text_runs(_numbered(paragraph), change, rtl=self._rtl(change)))
-
-    def _numbers(self, old: Paragraph, new: Paragraph) -> str:
-        return self._segments(whole(_numbered(old), _numbered(new)))
-
-    def _pieces(
-        self, pieces: Iterable[Piece], old: Paragraph, new: Paragraph, *, same: str = SAME, relooked: bool = False
-    ) -> str:
-        """Return the runs of pieces. What stays is `same`: as it was, or a side of a move."""
-        runs = ""
-        for piece in pieces:
-            if isinstance(piece, Call):
-                runs += self.notes.call(piece, old.notes, new.notes, rtl=self._rtl(piece.change))
-                continue
-            change = piece.change or same
-            is_kept = piece.change == SAME and old.text[slice(*piece.old)] != new.text[slice(*piece.new)]
-            if relooked and piece.change == SAME and not is_kept:
-                runs += self._relooked(piece, old, new)
-            else:
-                paragraph, (start, end) = (old, piece.old) if change in GONE or is_kept else (new, piece.new)
-                runs += self._ids.wrap(change, marked_runs(paragraph, start, end, change, rtl=self._rtl(change)))
-        return runs
-
-    def _relooked(self, piece: Stretch, old: Paragraph, new: Paragraph) -> str:
-        """Return text that stays, with its new look and a tracked change of it where the old one was another."""
-        distance = piece.old[0] - piece.new[0]
-        runs = ""
-        for first, last in _cuts_of_both(old, new, piece):
-            before, after = looks_at(old.marks, first + distance), looks_at(new.marks, first)
-            text = new.text[first:last]
-            if before == after or not text:
-                runs += text_runs(text, SAME, rtl=self._new_rtl, looks=after)
-                continue
-            was = properties(before, rtl=self._new_rtl) or "<w:rPr/>"
-            changed = f"<{self._ids.tag('rPrChange')}>{was}</w:rPrChange>"
-            inside = after + ("<w:rtl/>" if self._new_rtl else "") + changed
-            runs += f"<w:r><w:rPr>{inside}</w:rPr>{text_content(text, SAME)}</w:r>"
-        return runs
-
-    def _segments(self, segments: Sequence[Segment]) -> str:
-        runs = ""
-        for segment in segments:
-            kept = self._keeps and segment.kind is SegmentKind.TYPOGRAPHIC
-            for change, text in [(SAME, segment.old)] if kept else sides(segment):
-                runs += self._ids.wrap(change, text_runs(text, change, rtl=self._rtl(change)))
-        return runs
-
-
-def _cuts_of_both(old: Paragraph, new: Paragraph, piece: Stretch) -> Iterator[tuple[int, int]]:
-    """Give the parts of a stretch of the new text in which neither look changes."""
-    distance = piece.old[0] - piece.new[0]
-    start, end = piece.new
-    places = {place for mark in new.marks for place in (mark.start, mark.end)}
-    places |= {place - distance for mark in old.marks for place in (mark.start, mark.end)}
-    stops = [start, *sorted(place for place in places if start < place < end), end]
-    yield from pairwise(stops)
+        return look_of(shape_of(paragraph), self._runs.mark(change), rtl=self._runs.rtl(change))
 
 
 def _stays(place: Place) -> bool:
@@ -227,7 +152,3 @@ def _is_row(place: Place) -> bool:
 def _is_one_shape(old: Paragraph, new: Paragraph) -> bool:
     """Say whether both are rows of tables, or neither is."""
     return (old.kind is ParagraphKind.TABLE_ROW) == (new.kind is ParagraphKind.TABLE_ROW)
-
-
-def _numbered(paragraph: Paragraph) -> str:
-    return f"{paragraph.number}\t" if paragraph.number else ""
