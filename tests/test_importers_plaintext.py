@@ -236,6 +236,28 @@ def test_arabic_that_a_program_read_off_a_page_is_doubted() -> None:
     assert not read_source("\n".join(lines).encode(), "draft.txt").documents[0].problems
 
 
+RAW = """The General Assembly,
+Recalling the tables of the tides that the Board gave out in 2020 1
+, and the lamps of all the harbours of the northern coast, of the islands, in 2018
+and in all the years before that, on which the keepers and their crews reported,
+as well as the bells,
+Noting the reefs,
+and the wrecks of the western coast and of the islands before it, at which ships
+still founder in the fog of each winter although their lamps can be seen from far
+away,
+1. Requests the Board to publish tables.
+_________
+1 See A/173/7.
+"""
+
+
+def test_a_line_in_small_letters_begins_no_paragraph_where_others_begin_in_capitals() -> None:
+    document = read_source(RAW.encode(), "draft.txt").documents[0]
+    assert [one.text[:10] for one in document.paragraphs[1:]] == ["Recalling ", "Noting the", "Requests t"]
+    assert "the Board gave out in 2020, and the lamps" in document.paragraphs[1].text
+    assert faults_of(RAW, document) == []
+
+
 def test_a_space_behind_a_hyphen_is_closed_where_that_makes_a_known_word() -> None:
     clause = "Rappelant la soixante- dix-septième session et les textes pré- et postélectoraux,"
     text = f"L’Assemblée générale,\n\n{clause}\n\n1. Prie le Conseil de publier les tables."

@@ -134,7 +134,10 @@ def begins_unnumbered(entries: Sequence[Entry], index: int, measure: Measure, la
     entry, before = entries[index], entries[index - 1]
     if entry.glued or is_formula(entries, index - 1, layout):
         return True
-    if measure.parted and not (entry.gap or entry.cut or _is_set_in(entry, measure)):
+    apart = entry.gap or entry.cut
+    if measure.parted and not (apart or _is_set_in(entry, measure)):
+        return False
+    if measure.width and measure.case is Case.UPPER and _case(entry) is Case.LOWER and not apart:
         return False
     set_apart = not measure.width and entry.whole.text.startswith(_SIGNS)
     if set_apart and before.whole.text.endswith("]") and entry.whole.text.startswith("["):

@@ -24,6 +24,7 @@ _LOOSE = 3
 _NEAR = 40
 """So many signs before and behind a figure say what it is."""
 _CLAUSE_SIGNS = tuple(",;،؛，；")
+_STOP = re.compile(r"\s?([,.،，。、])")
 _HAN = "\u3400-\u9fff"
 _SHORT_WORD = re.compile(r"(?:^|\s)[^\W\d_]{1,3}$")
 
@@ -71,7 +72,8 @@ def calls_of(
     edits: dict[int, list[Edit]] = {}
     for call in calls:
         code = "loose-call" if call.weight <= _LOOSE else ""
-        edits.setdefault(call.segment, []).append(Edit(start=call.start, end=call.end, call=call.note, code=code))
+        start, end = _bounds(texts[call.segment].text, call)
+        edits.setdefault(call.segment, []).append(Edit(start=start, end=end, call=call.note, code=code))
     for call in _later_calls(texts, notes, calls, layout):
         edits.setdefault(call.segment, []).append(Edit(start=call.start, end=call.end, code="repeated-call"))
     called = {call.note for call in calls}
@@ -91,6 +93,13 @@ def calls_of(
         lost=frozenset(missing) - elsewhere - set(guesses),
         elsewhere=frozenset(elsewhere),
     )
+
+
+def _bounds(text: str, call: Call) -> tuple[int, int]:
+    """Return where a call begins and ends: with the spaces round it, where a comma or full stop follows them."""
+    stop = _STOP.match(text, call.end)
+    start = len(text[: call.start].rstrip(" ")) if stop else call.start
+    return start, stop.start(1) if stop else call.end
 
 
 def _likely_segment(texts: Sequence[Traced], place: int) -> int | None:
