@@ -206,3 +206,14 @@ def test_what_the_title_says_makes_no_part() -> None:
     assert ((6,), (1, 7)) in linked(old, new)
     old, new = (replace(document, title=title) for document in (old, new))
     assert {((6,), (7,)), ((), (1,))} < set(linked(old, new))
+
+
+def test_a_link_that_could_as_well_be_another_is_in_doubt() -> None:
+    formula = "Decides to set off {} dollars against the dues of the harbours of the northern isles and of the {};"
+    old = resolution(*TEXTS, formula.format("1,250,400", "pilots"), formula.format("2,730,100", "keepers"))
+    new = resolution(*TEXTS, formula.format("3,318,600", "ferries"), formula.format("4,100,200", "schools"))
+    links = align(old, new, ENGLISH).links
+    assert linked(old, new)[5:] == [((6,), (6,)), ((7,), (7,))]
+    assert [link.sure for link in links] == [True] * 5 + [False] * 2
+    assert links[5].runner_up is not None
+    assert (links[5].runner_up.old, links[5].runner_up.new) == (links[5].old[0], links[6].new[0])

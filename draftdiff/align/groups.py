@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 
 from draftdiff.align.order import moved_of
-from draftdiff.align.parameters import SURE
+from draftdiff.align.parameters import RIVALLED, SURE
 from draftdiff.align.units import Unit
 from draftdiff.comparison import Basis, Link, Pair, RunnerUp
 
@@ -94,12 +94,13 @@ def _link(
     olds, news, cells = group
     full = len(cells) == len(olds) * len(news)
     score = min(scores[cell] for cell in cells)
+    second = seconds.of(group, old, new)
     return Link(
         old=tuple(old[i].key for i in olds),
         new=tuple(new[j].key for j in news),
         score=score,
-        runner_up=seconds.of(group, old, new),
-        sure=score >= SURE,
+        runner_up=second,
+        sure=score >= SURE and (second is None or second.score < RIVALLED),
         basis=_basis(group, old, new),
         moved=cells[0] in moved,
         pairs=() if full else tuple(Pair(old=old[i].key, new=new[j].key) for i, j in cells),
