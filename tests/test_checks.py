@@ -230,6 +230,17 @@ def test_a_number_left_out_is_told_once_with_or_without_its_place() -> None:
     assert [one.message for one in problems if one.code == "number-sequence"] == ["no number, after 1"]
 
 
+@pytest.mark.parametrize("line", ["PP | | 7. Recalling the Night,", "PP | 7. | Recalling the Night,"])
+def test_a_preamble_bears_no_numbers(line: str) -> None:
+    _, problems = found_in(f"{line}\nOP | | Decides to meet.", Language.ENGLISH)
+    told = [(one.message, one.text) for one in problems if one.code == "number-sequence"]
+    assert told == [("a paragraph of the preamble is numbered", "7.")]
+
+
+def test_a_draft_may_label_its_preamble() -> None:
+    assert found_in("PP | PP7 | Recalling the Night,\nOP | | Decides to meet.", Language.ENGLISH)[0] == []
+
+
 def test_a_first_number_that_is_wrong_is_told_once() -> None:
     text = "OP | 6. | Decides to meet;\nOP | 1. | Requests all to sing;\nOP | 2. | Urges all to part."
     assert [label for code, label in found_in(text, Language.ENGLISH)[0] if code == "number-sequence"] == ["OP6"]

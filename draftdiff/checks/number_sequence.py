@@ -15,7 +15,7 @@ from msgspec.structs import replace
 from draftdiff.checks.draft import Clause, Draft
 from draftdiff.lexicon import Lexicon
 from draftdiff.model import ParagraphKind
-from draftdiff.numbering import Number, Style
+from draftdiff.numbering import Number, Style, leading_number
 from draftdiff.problems import Problem, Severity
 
 CODE = "number-sequence"
@@ -23,6 +23,7 @@ CODE = "number-sequence"
 
 def find(draft: Draft) -> Iterator[Problem]:
     """Yield a problem for each number that does not follow the one before it, or the one that was due there."""
+    yield from _numbered_preamble(draft)
     runs = [run for run in draft.whole_runs() if run[0].paragraph.kind is ParagraphKind.OPERATIVE]
     if sum(map(len, runs)) == 1:
         yield from _lone(runs[0][0])
@@ -34,6 +35,19 @@ def find(draft: Draft) -> Iterator[Problem]:
             problem, count = _counted(clause, count, is_alone=len(run) == 1)
             if problem:
                 yield problem
+
+
+def _numbered_preamble(draft: Draft) -> Iterator[Problem]:
+    """Yield a problem for each paragraph of the preamble with a figure, as one keeps that was moved there.
+
+    Importers of plain text leave it in the text; a draft may label its paragraphs *PP7*.
+    """
+    for clause in (one for one in draft.clauses if one.is_whole and one.paragraph.kind is ParagraphKind.PREAMBULAR):
+        found = leading_number(clause.paragraph.text)
+        numbers = (found[0],) if found else clause.numbers
+        if any(number.style is Style.DIGIT and not number.prefix for number in numbers):
+            printed = clause.paragraph.text[: found[1]].strip() if found else clause.number
+            yield clause.problem(CODE, Severity.ERROR, "in-preamble", text=printed, hint="take-off")
 
 
 class _Count(Struct, frozen=True, kw_only=True):

@@ -27,8 +27,6 @@ _DOUBLED = re.compile(r"[,;:،؛，；：、。]\s?[,;:.،؛，；：、。]$")
 """Two marks at the end. Before another mark a full stop may end an abbreviation."""
 _MANY = 4
 """Paragraphs that end in an unusual way, from which on they may be the rule of a text."""
-_SHOWN = 15
-"""Characters at the end of a paragraph that are shown where a mark is missing."""
 _INSIDE = frozenset({ParagraphKind.TABLE_ROW, ParagraphKind.TEXT, ParagraphKind.CONTINUATION})
 """Kinds that a paragraph may introduce, besides its sub-paragraphs."""
 
@@ -119,6 +117,6 @@ def _wrong(clause: Clause, text: str, allowed: tuple[str, ...]) -> Remark:
     message = "lost" if text[-1].isalnum() else "unusual"
     due = tuple(dict.fromkeys(f"`{mark}`" for mark in allowed))
     return clause.problem(
-        CODE, severity, message, offset=len(text) - 1, text=text[-_SHOWN:] if message == "lost" else text[-1],
+        CODE, severity, message, offset=len(text) - 1, text=clause.sign(len(text) - 1, opens=False) if message == "lost" else text[-1],
         hint="due", due=due,
     )  # fmt: skip
