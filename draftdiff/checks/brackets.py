@@ -1,5 +1,8 @@
-"""A bracket that opens must close: round ones in their paragraph, square ones in the text, for negotiators put whole
-paragraphs into them. In the languages that print a) for the letter of a list, that bracket closes nothing."""
+"""A bracket that opens must close: round ones in their paragraph, square ones in the text.
+
+For negotiators put whole paragraphs into square ones. In the languages that print a) for the letter of a list, that
+bracket closes nothing.
+"""
 
 from __future__ import annotations
 

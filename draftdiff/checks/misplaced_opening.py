@@ -1,5 +1,7 @@
-"""A preambular paragraph opens with a participle, an operative one with a verb: *Welcoming* does not decide, and
-*Welcomes* does not explain why."""
+"""A preambular paragraph opens with a participle, an operative one with a verb.
+
+*Welcoming* does not decide, and *Welcomes* does not explain why.
+"""
 
 from __future__ import annotations
 

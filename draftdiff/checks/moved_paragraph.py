@@ -1,5 +1,7 @@
-"""*Paragraph 12 above* named last time's paragraph 12; a paragraph was put in, that one is 13 now, and the reference
-was left as it was. Or that paragraph was left out, and the reference names what came up in its place."""
+"""*Paragraph 12 above* named last time's paragraph 12; a paragraph was put in, and that one is 13 now.
+
+The reference was left as it was. Or that paragraph was left out, and it names what came up in its place.
+"""
 
 from __future__ import annotations
 

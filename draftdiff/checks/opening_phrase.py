@@ -1,5 +1,7 @@
-"""A paragraph opens with a phrase of its own kind: *Recalling*, *Requests*. One that no lexicon knows may be right,
-or misspelt, or the second half of the paragraph before it."""
+"""A paragraph opens with a phrase of its own kind: *Recalling*, *Requests*.
+
+One that no lexicon knows may be right, or misspelt, or the second half of the paragraph before it.
+"""
 
 from __future__ import annotations
 

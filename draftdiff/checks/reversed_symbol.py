@@ -1,5 +1,7 @@
-"""A symbol printed the wrong way round, *16/75 of 23 November 2020*: what a converter does to a text from right to
-left. Read the other way, its session fits the date."""
+"""A symbol printed the wrong way round, *16/75 of 23 November 2020*, as converters of texts from right to left do.
+
+Read the other way, its session fits the date.
+"""
 
 from __future__ import annotations
 

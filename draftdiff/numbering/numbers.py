@@ -152,9 +152,7 @@ def leading_number(text: str, after: Number | None = None) -> tuple[Number, int]
 
 
 def behind_bracket(text: str) -> int:
-    """Return where a text begins behind its opening bracket and behind who proposes it: `[`, `[US: `, `[EU/G77: `; 0
-    without a bracket.
-    """
+    """Return where a text begins behind its opening bracket and who proposes it: `[`, `[US: `; 0 without a bracket."""
     match = _BRACKET.match(text)
     return match.end() if match else 0
 

@@ -14,9 +14,7 @@ from draftdiff.model import Imported, Language
 
 
 def recognises(data: bytes, name: str) -> bool:
-    """Say whether data may be plain text: it decodes, and is neither XML nor JSON. The last importer to be
-    asked.
-    """
+    """Say whether data may be plain text: it decodes, and is neither XML nor JSON. The last importer to be asked."""
     if foreign(data):
         return False
     head = data[:1024].lstrip(b"\xef\xbb\xbf \t\r\n")

@@ -1,5 +1,6 @@
-"""Puts printed numbers beside the lines that they number: a PDF may give a number on a line of its own,
-before the text, after its first line, or at the end of that line.
+"""Puts printed numbers beside the lines that they number.
+
+A PDF may give a number on a line of its own, before the text, after its first line, or at the end of that line.
 """
 
 from __future__ import annotations
@@ -37,8 +38,7 @@ _GLUED_NUMBER = re.compile(r"(?<=[^\W\d])\d{1,3}\.$")
 
 
 class Entry(Struct, frozen=True, kw_only=True):
-    """A line, and the number printed before it if there is one; `reading` is None for a bullet or no
-    number.
+    """A line, and the number printed before it if there is one; `reading` is None for a bullet or no number.
 
     `line` is all of it, `whole` the line with its number, without `marker`, a list mark of Markdown. `inner` is a
     number behind an opening bracket, `[3. Decides`: it stays in the text. `displaced`: the number stood after the
@@ -67,9 +67,7 @@ class Entry(Struct, frozen=True, kw_only=True):
 
 
 def ends_clause(text: str) -> bool:
-    """Say whether a line ends as paragraphs do: with a comma, semicolon, colon or full stop, and perhaps a
-    call.
-    """
+    """Say whether a line ends as paragraphs do: with a comma, semicolon, colon or full stop, and perhaps a call."""
     return _CLAUSE_END.search(text.rstrip(UNSEEN)) is not None
 
 

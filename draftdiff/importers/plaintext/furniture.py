@@ -1,6 +1,4 @@
-"""Sorts lines: text of the resolution, and what a page prints round it (heads, page and job numbers,
-notes).
-"""
+"""Sorts lines: text of the resolution, and what a page prints round it (heads, page and job numbers, notes)."""
 
 from __future__ import annotations
 
@@ -32,9 +30,7 @@ _NAMES = ("page", "notice", "distribution", "organization", "organ")
 
 
 class Role(StrEnum):
-    """What a line is: text, a running head, other furniture of a page, the rule above notes, a note, an
-    ornament, a remark on how far negotiations have come.
-    """
+    """What a line is: text, a head, other furniture, the rule above notes, a note, an ornament, a remark on its state."""
 
     TEXT = "text"
     HEAD = "head"

@@ -1,6 +1,4 @@
-"""Which resolution a text holds: its number, title and enacting formula, and where they stand among the
-lines.
-"""
+"""Which resolution a text holds: its number, title and enacting formula, and where they stand among the lines."""
 
 from __future__ import annotations
 
@@ -213,9 +211,7 @@ _WHOLE = ("session", "date", "draft", "adoption-date")
 
 
 def is_cover(text: str, layout: Layout) -> bool:
-    """Say whether a line is one that stands on a cover: organ, distribution, session, item, adoption,
-    symbols.
-    """
+    """Say whether a line is one that stands on a cover: organ, distribution, session, item, adoption, symbols."""
     line = plain(text)
     if parse_symbol(line) or (line.startswith("[") and _SYMBOL.search(line)):
         return True

@@ -1,5 +1,4 @@
-"""What cover, running heads, adoption and meeting lines look like in a language: `layout` of its lexicon,
-compiled.
+"""What cover, running heads, adoption and meeting lines look like in a language: `layout` of its lexicon, compiled.
 
 Patterns may hold `%date%` and `%month%`, which stand for the language's dates and months. English stands in
 for what all languages print in English (`Distr.: General`, `30 November 2020`).
@@ -50,8 +49,9 @@ class Layout:
         }
 
     def full(self, name: str, text: str) -> re.Match[str] | None:
-        """Match a whole text, as `plain` gives it, without signs of Markdown round it; if need be without its spaces,
-        which may split words.
+        """Match a whole text, as `plain` gives it, without signs of Markdown round it.
+
+        If need be it is matched without its spaces, which may split words.
         """
         text = _EMPHASIS.sub("", text) if text[:1] in _SIGNS else text
         found = next((found for one in self._patterns.get(name, ()) if (found := one.fullmatch(text))), None)

@@ -61,8 +61,9 @@ def decode(data: bytes) -> Reading:
 
 
 def split_lines(text: str) -> tuple[Source, tuple[Line, ...], tuple[Omission, ...]]:
-    """Split a text into its lines that are not blank; control characters are left out and told, signs of quotes and
-    numbers of lines too.
+    """Split a text into its lines that are not blank.
+
+    Control characters are left out and told, signs of quotes and numbers of lines too.
     """
     controls = tuple(Omission(code="control-character", text=traced(m[0], m.start())) for m in _CONTROL.finditer(text))
     ends = [*_LINE.finditer(text)]

@@ -362,8 +362,9 @@ def _unnumbered_operative(entries: Sequence[Entry], index: int, state: _State, l
 
 
 def _is_put_in(entries: Sequence[Entry], index: int) -> bool:
-    """Say whether somebody put a clause without number between two others: set apart, behind one that is finished,
-    and finished itself.
+    """Say whether somebody put a clause without number between two others.
+
+    It is set apart, behind one that is finished, and finished itself.
     """
     entry, before = entries[index], entries[index - 1].whole.text.rstrip(UNSEEN)
     if not entry.gap or entry.cut or before.endswith(COLONS) or not ends_clause(before):

@@ -64,8 +64,7 @@ def join(parts: Iterable[Traced], separator: str = "\n") -> Traced:
 
 
 class Edit(Struct, frozen=True, kw_only=True):
-    """Replace `start` to `end` of a text by `new`. `code` names what to tell the reader; empty: nothing to
-    tell.
+    """Replace `start` to `end` of a text by `new`. `code` names what to tell the reader; empty: nothing to tell.
 
     `call` is the index of the note whose call stood there, or None.
     """
@@ -104,9 +103,7 @@ def _start(edit: Edit) -> int:
 
 
 def edited(source: Traced, edits: Sequence[Edit]) -> Traced:
-    """Apply edits that are in order and do not overlap; new characters take the place of those they
-    replace.
-    """
+    """Apply edits that are in order and do not overlap; new characters take the place of those they replace."""
     text: list[str] = []
     places: list[int] = []
     at = 0

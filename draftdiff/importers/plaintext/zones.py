@@ -113,8 +113,9 @@ def _zone_end(lines: Sequence[Sorted], index: int, expected: int, layout: Layout
 
 
 def _list_end(lines: Sequence[Sorted], index: int, layout: Layout) -> int | None:
-    """Return the end of the text, or of a page, if nothing but notes is left to it from a line on: their numbers count
-    on, and the text before calls most of them. Else None.
+    """Return the end of the text, or of a page, if nothing but notes is left to it from a line on. Else None.
+
+    Their numbers count on, and the text before calls most of them.
     """
     before, line = lines[index - 1] if index else None, lines[index].line
     first = _number_of(line.shown)
