@@ -103,8 +103,8 @@ def lines_of(read: Rows, knows: Callable[[str], bool]) -> PdfLines:
 class _Place(Struct, frozen=True, kw_only=True):
     """What a line's place on its page says: a gap before it, a new page, how many columns it is set in.
 
-    Also whether the line before is so full that it goes on here; `broken`: that line is elsewhere and ends as paragraphs
-    do.
+    Also whether the line before is so full that it goes on here; `broken`: that line is elsewhere and ends as
+    paragraphs do.
     """
 
     gap: bool

@@ -30,7 +30,7 @@ _NAMES = ("page", "notice", "distribution", "organization", "organ")
 
 
 class Role(StrEnum):
-    """What a line is: text, a head, other furniture, the rule above notes, a note, an ornament, a remark on its state."""
+    """What a line is: text, a head, other furniture, the rule above notes, a note, an ornament, a remark."""
 
     TEXT = "text"
     HEAD = "head"

@@ -29,8 +29,8 @@ class Look(Struct, frozen=True, kw_only=True):
 class Printed(Struct, frozen=True, kw_only=True):
     """The lines of a file.
 
-    `source` is its text as it was read, `left_out` what is in none of the lines, `doubts` what the reader is not sure to
-    have read right.
+    `source` is its text as it was read, `left_out` what is in none of the lines, `doubts` what the reader is not sure
+    to have read right.
 
     `exact`: the words and signs stand as they were set, so nothing but the ends of lines needs repair, and a
     star is a star, not a sign of Markdown.
