@@ -137,6 +137,15 @@ def test_a_number_at_the_top_of_two_pages_is_no_running_head() -> None:
     assert [one.number for one in document.paragraphs] == ["", "", "", "1.", "2."]
 
 
+def test_the_end_of_a_clause_at_the_top_of_a_page_is_no_running_head() -> None:
+    clauses = ["in all the lamps of the coast;", "", "2. Requests the Board to publish tables;", "",
+               "3. Urges all States to mark wrecks;", "", "4. Decides to meet again."]  # fmt: skip
+    first = [*TEXT[:9], "1. Requests the Secretary-General to report on the coast and to look into the lamps"]
+    document = read(pdf_file([page_of(first), page_of(clauses)]))
+    assert [one.number for one in document.paragraphs[-4:]] == ["1.", "2.", "3.", "4."]
+    assert document.paragraphs[-4].text.endswith("to look into the lamps in all the lamps of the coast;")
+
+
 def test_two_columns_are_read_one_after_the_other() -> None:
     left = [
         "   The General Assembly,", "",

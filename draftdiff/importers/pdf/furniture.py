@@ -11,11 +11,14 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from draftdiff.importers.pdf.rows import Placed, Row
+from draftdiff.importers.plaintext.entries import ends_clause
 
 _HEAD, _FOOT = 0.86, 0.12
 """Above and below these parts of the height of a page heads and feet stand."""
 _CLEAR = 1.6
 """Heads and feet are so many times the usual distance of rows away from the text."""
+_ALIKE, _OFTEN = 0.5, 3
+"""So many gaps of a page that are alike, but for so many points, are those between its paragraphs."""
 _APART = 2.0
 _SAME_HEIGHT = 6.0
 _SAME_WORDS = 0.9
@@ -67,9 +70,17 @@ def with_edges(rows: Sequence[PageRow], height: float, usual: float) -> tuple[Pa
 
 
 def _clear(rows: Sequence[PageRow], is_near: Callable[[PageRow], bool], usual: float) -> int:
-    """Return how many rows at an edge are clear of the others, 0 where the text reaches the edge."""
+    """Return how many rows at an edge are clear of the others, 0 where the text reaches the edge.
+
+    A gap as wide as those between the paragraphs of the page parts nothing from them.
+    """
     near = len([*takewhile(is_near, rows)])
-    clear = [count for count in range(1, near + 1) if count < len(rows) and _distance(rows, count) > _CLEAR * usual]
+    gaps = [_distance(rows, index) for index in range(1, len(rows))]
+    clear = [
+        count
+        for count, gap in enumerate(gaps[:near], 1)
+        if gap > _CLEAR * usual and sum(other > gap - _ALIKE for other in gaps[near:]) < _OFTEN
+    ]
     return clear[-1] if clear else 0
 
 
@@ -121,7 +132,12 @@ def _may_repeat(one: PageRow, text: str) -> bool:
 
 
 def _is_of(text: str, cover: frozenset[str]) -> bool:
-    """Say whether the cover has all words of a head, those of the symbol, perhaps on two lines, and the title."""
+    """Say whether the cover has all words of a head, those of the symbol, perhaps on two lines, and the title.
+
+    The end of a clause may have no other words either, but it ends as clauses do.
+    """
+    if ends_clause(text):
+        return False
     words = text.split()
     parts = {word for word in words if word.endswith("/") and any(other.startswith(word) for other in cover)}
     return sum(word in cover or word in parts for word in words) >= _SAME_WORDS * len(words) > 0
