@@ -114,9 +114,7 @@ def _marks(lexicon: Lexicon, *names: str) -> tuple[str, ...]:
 
 def _wrong(clause: Clause, text: str, allowed: tuple[str, ...]) -> Remark:
     severity = Severity.ERROR if clause.is_whole else Severity.HINT
-    message = "lost" if text[-1].isalnum() else "unusual"
+    place, is_lost = len(text) - 1, text[-1].isalnum()
+    message, shown = ("lost", clause.sign(place, opens=False)) if is_lost else ("unusual", text[-1])
     due = tuple(dict.fromkeys(f"`{mark}`" for mark in allowed))
-    return clause.problem(
-        CODE, severity, message, offset=len(text) - 1, text=clause.sign(len(text) - 1, opens=False) if message == "lost" else text[-1],
-        hint="due", due=due,
-    )  # fmt: skip
+    return clause.problem(CODE, severity, message, offset=place, text=shown, hint="due", due=due)
