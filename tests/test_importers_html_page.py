@@ -233,7 +233,14 @@ def test_a_mail_that_brings_files_or_no_page_says_what_to_do() -> None:
     assert "its text" in caught.value.hint
 
 
-@pytest.mark.parametrize("charset", ["x-none", "\x00", "hex", "ascii"])
+@pytest.mark.parametrize("said", ["text/html; charset*1*=a'b'c; charset*=d", "text/html; " + "a=b;" * 5000])
+def test_a_mail_whose_headers_are_a_trap_is_refused(said: str) -> None:
+    with pytest.raises(UnreadableFile, match="says of its parts") as caught:
+        read(f"MIME-Version: 1.0\nContent-Type: {said}\n\n" + page(BODY))
+    assert "its text" in caught.value.hint
+
+
+@pytest.mark.parametrize("charset", ["x-none", "\x00", "hex", "ascii", "-punycode"])
 def test_a_mail_that_misnames_its_encoding_is_read_as_a_page_without_one(charset: str) -> None:
     head = f'MIME-Version: 1.0\nContent-Type: text/html; charset="{charset}"\n\n'
     assert told(read(head + page(BODY.replace("low tide", "low\u00a0tide"))))[-1].endswith("at low\u00a0tide.")
