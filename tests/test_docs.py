@@ -11,6 +11,7 @@ from pathlib import Path
 import pytest
 
 from draftdiff.cli.main import COMMANDS
+from draftdiff.importers import IMPORTERS
 from draftdiff.importers.plaintext.reports import REPORTS
 from draftdiff.renderers import RENDERERS
 from draftdiff.store import Settings
@@ -112,6 +113,16 @@ def test_the_page_for_developers_places_every_module() -> None:
     modules |= {path.parent.name for path in (ROOT / "draftdiff").glob("*/__init__.py")}
     placed = re.findall(r"`(\w+)`", "\n".join(row.split("|")[2] for row in table.splitlines() if row.startswith("|")))
     assert sorted(placed) == sorted(modules)
+
+
+def test_every_input_format_is_described() -> None:
+    part = (REFERENCE / "commands.md").read_text("utf-8").partition("| `--from` | suffixes |")[2].partition("\n\n")[0]
+    rows = [row.split(" | ") for row in part.splitlines() if row.startswith("| `")]
+    described = {row[0].strip("| `"): (tuple(re.findall(r"`(\.\w+)`", row[1])), row[2]) for row in rows}
+    assert list(described) == list(IMPORTERS)
+    for name, (suffixes, said) in described.items():
+        assert suffixes == IMPORTERS[name].suffixes
+        assert said.startswith(IMPORTERS[name].help)
 
 
 def test_every_decision_is_listed() -> None:
