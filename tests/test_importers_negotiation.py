@@ -254,6 +254,37 @@ def test_a_clause_put_in_without_number_is_a_paragraph_only_if_it_ends_and_opens
     ]
 
 
+COMMENTED = """The General Assembly,
+
+Recalling its resolution 173/135 of 14 December 2118[a] on lamps,
+
+1. Requests the Board to publish tables[b] by the end of 2121;
+
+2. Decides to return to the matter.
+________________
+[a]We prefer 2119 here.
+[b]All of them?
+ Or those of the coasts?
+"""
+
+
+def test_comments_that_a_web_office_sets_at_the_end_are_told_and_are_no_text() -> None:
+    document = read(COMMENTED)
+    assert [one.text for one in document.paragraphs[1:]] == [
+        "Recalling its resolution 173/135 of 14 December 2118 on lamps,",
+        "Requests the Board to publish tables by the end of 2121;",
+        "Decides to return to the matter.",
+    ]
+    told = [problem.text for problem in document.problems if problem.code == "page-comment"]
+    assert told == ["[a]", "[b]", "[a]We prefer 2119 here.", "[b]All of them? Or those of the coasts?"]
+    assert faults_of(COMMENTED, document) == []
+
+
+def test_brackets_that_no_list_at_the_end_names_are_text() -> None:
+    document = read(COMMENTED.replace("[a]We", "[c]We"))
+    assert document.paragraphs[1].text.endswith("2118[a] on lamps,")
+
+
 BY_HAND = """The General Assembly,
 
 PP1 ~~Recalling~~ **Reaffirming** its resolution 173/135 of 14 December 2118 on lamps,

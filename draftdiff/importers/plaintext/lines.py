@@ -8,6 +8,7 @@ from collections.abc import Iterator, Sequence
 from msgspec import Struct
 
 from draftdiff.errors import UnreadableFile
+from draftdiff.importers.plaintext.comments import without_comments
 from draftdiff.importers.plaintext.encodings import Reading, reading_of
 from draftdiff.importers.plaintext.line_numbers import line_numbers_of
 from draftdiff.importers.plaintext.quotes import RawLine, between, is_markdown, tags_in, without_signs
@@ -63,20 +64,25 @@ def decode(data: bytes) -> Reading:
 def split_lines(text: str) -> tuple[Source, tuple[Line, ...], tuple[Omission, ...]]:
     """Split a text into its lines that are not blank.
 
-    Control characters are left out and told, signs of quotes and numbers of lines too.
+    Control characters are left out and told, comments, signs of quotes and numbers of lines too.
     """
     controls = tuple(Omission(code="control-character", text=traced(m[0], m.start())) for m in _CONTROL.finditer(text))
     ends = [*_LINE.finditer(text)]
     marked = is_markdown(text)
     tags = tags_in(text) if marked else ()
     written = [_without_controls(between(end.start(), end.start(1), tags, text)) for end in ends]
+    written, comments = without_comments(written)
     numbers = line_numbers_of(written)
     bare = [line[numbers[index] :] if index in numbers else line for index, line in enumerate(written)]
     raw = [without_signs(line) for line in bare] if marked else [RawLine(line) for line in bare]
     signs = join(sorted((*tags, *(sign for one in raw for sign in one.signs)), key=lambda sign: sign.start), " ")
     counted = join((written[index][:end].stripped() for index, end in numbers.items()), " ")
     told = (Omission(code="markdown-mark", text=signs), Omission(code="line-number", text=counted))
-    left_out = (*controls, *(one for one in told if one.text))
+    left_out = (
+        *controls,
+        *(Omission(code="page-comment", text=comment) for comment in comments),
+        *(one for one in told if one.text),
+    )
     return source_of(text), tuple(_lines(raw, [end[1] for end in ends])), left_out
 
 
