@@ -364,6 +364,18 @@ def test_letters_of_another_script_are_why_a_phrase_is_unknown() -> None:
     assert found_in(text, Language.ENGLISH)[0] == [("hidden-character", "PP1")]
 
 
+def test_a_latin_letter_for_a_russian_preposition_is_marked() -> None:
+    text = "PP | | c удовлетворением отмечая ночь в связи c тем,\nOP | | постановляет собраться."
+    _, problems = found_in(text, Language.RUSSIAN)
+    assert [(one.code, one.text) for one in problems] == [
+        ("hidden-character", "c удовлетворением"),
+        ("hidden-character", "c тем"),
+    ]
+    for sound in ("в соответствии с задачей 3.c Повестки", "согласно статье 73 c Устава", "вариант plan c принят"):
+        text = f"PP | | отмечая, что {sound},\nOP | | постановляет собраться."
+        assert found_in(text, Language.RUSSIAN)[0] == []
+
+
 def test_a_session_to_come_is_told_once_and_is_sure_where_its_date_has_passed() -> None:
     text = "PP | | Recalling its resolution 177/22 of 9 December 2116,\nOP | | Decides to meet."
     _, problems = found_in(text, Language.ENGLISH)

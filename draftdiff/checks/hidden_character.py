@@ -21,6 +21,8 @@ _LATIN = "A-Za-z\u00c0-\u024f"
 _CYRILLIC = "\u0400-\u04ff"
 _LETTERS = f"[{_LATIN}{_CYRILLIC}]*"
 _TWO_SCRIPTS = re.compile(rf"{_LETTERS}(?:[{_LATIN}][{_CYRILLIC}]|[{_CYRILLIC}][{_LATIN}]){_LETTERS}")
+_LATIN_FOR_CYRILLIC = re.compile(rf"(?<![{_LATIN}\d]\s)(?<![\w.-])[coy](?=\s([{_CYRILLIC}]+))")
+"""Words of one letter, two of which are prepositions of Russian, before a Cyrillic word. *A* is more often a note's."""
 _SHORTEST = 3
 """Letters of a word in two scripts, at least: shorter ones are the letters of a list."""
 
@@ -33,6 +35,14 @@ def find(draft: Draft) -> Iterator[Problem]:
             yield _hidden(clause, match.group(), match.start())
         for match in words_in_two_scripts(text):
             yield clause.problem(CODE, Severity.WARNING, "two-scripts", offset=match.start(), text=match.group())
+        for match in _LATIN_FOR_CYRILLIC.finditer(text):
+            shown = text[match.start() : match.end(1)]
+            yield clause.problem(CODE, Severity.WARNING, "latin-letter", offset=match.start(), text=shown)
+
+
+def has_odd_letter(text: str) -> bool:
+    """Say whether a text holds a word in two scripts, or one Latin letter for the Cyrillic one."""
+    return any(words_in_two_scripts(text)) or _LATIN_FOR_CYRILLIC.search(text) is not None
 
 
 def words_in_two_scripts(text: str) -> Iterator[re.Match[str]]:

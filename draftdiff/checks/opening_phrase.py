@@ -9,7 +9,7 @@ from collections.abc import Iterator
 
 from draftdiff.checks.draft import Clause, Draft
 from draftdiff.checks.habits import keeps
-from draftdiff.checks.hidden_character import words_in_two_scripts
+from draftdiff.checks.hidden_character import has_odd_letter
 from draftdiff.numbering import leading_number
 from draftdiff.phrases import Opening
 from draftdiff.problems import Problem, Severity
@@ -31,7 +31,7 @@ def find(draft: Draft) -> Iterator[Problem]:
 def _unknown(clause: Clause) -> Iterator[Problem]:
     """Yield a hint, unless letters of two scripts or a number are why, which other checks tell."""
     first = " ".join(clause.paragraph.text[:_LONGEST].split()[:_SHOWN])
-    if not next(words_in_two_scripts(first), None) and not leading_number(first):
+    if not has_odd_letter(first) and not leading_number(first):
         yield clause.problem(CODE, Severity.HINT, "unknown", offset=0, text=first, hint="misspelt")
 
 
