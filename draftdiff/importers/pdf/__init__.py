@@ -11,6 +11,7 @@ from draftdiff.importers.pdf.reading import read_pdf
 from draftdiff.model import Imported, Language
 
 _HEAD = 1024
+"""The mark of a PDF stands within so many bytes."""
 
 
 def recognises(data: bytes, name: str) -> bool:

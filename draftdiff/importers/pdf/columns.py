@@ -21,11 +21,15 @@ _FEWEST_ROWS = 4
 _GUTTER = 1.0
 """The space between two columns is at least so many times the size of the type."""
 _MIDDLE = (0.35, 0.65)
+"""Columns part between these shares of the width of the text."""
 _MOST_ACROSS = 0.35
+"""Of the rows beside columns no larger share reaches across: the title above them, a table between them."""
 _FULL = 0.55
 """Rows of a column fill, on the average, so much of its width; cells of a table and lines of a cover do not."""
 _NEARLY = 0.8
+"""A row of a column without a neighbour fills so much of its width."""
 _STEPS = 60
+"""So many places in the middle are tried."""
 _TOUCH = 1.0
 """Signs may reach so many points over an edge."""
 _BELOW, _ABOVE = 0.25, 1.05

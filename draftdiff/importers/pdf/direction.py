@@ -16,10 +16,13 @@ from draftdiff.importers.plaintext.raised import RAISED
 _GAP, _HAN_GAP = 0.22, 1.0
 """A gap of so many times the size of the type parts words; beside a Chinese sign it must be wider."""
 _SIGN_GAP = 0.15
+"""Beside a sign that is no letter a space is narrower: a comma leaves room itself."""
 _DOUBTFUL = 0.06
 """Between letters, a gap from this on may part words; so may a change to italics, which lean over the gap."""
 _SAME_PLACE = 0.02
+"""Glyphs closer than this, in sizes of the type, are drawn at one place."""
 _DOUBLED = 0.08
+"""The same glyph again within this, in sizes of the type, only makes the first look bold."""
 _HAN = re.compile("[\u2e80-\u303f\u3400-\u9fff\uf900-\ufaff\uff00-\uffef]")
 _PRESENTED = re.compile("[\ufb00-\ufb06\ufb50-\ufdff\ufe70-\ufefc]")
 _LATIN = "A-Za-z\u00c0-\u024f"
@@ -36,6 +39,7 @@ _PAIR = re.compile(r"(\d{4}|\d\d?)-((?<=\d{4}-)\d{4}|(?<!\d{4}-)\d\d?)")
 _LARGE = re.compile(r"(?<![\d/])\d{1,3}(?: \d{3})+(?![\d/])|(?<![\d/])(?:\d{3} )+\d{1,3}(?![\d/])")
 """A large number in parts of three figures, the first or, as it stands from right to left, the last shorter."""
 _YEAR = 4
+"""A pair whose first number has so many figures is one of years, and its order is certain."""
 _QUOTES = str.maketrans("“”", "”“")
 """Quotation marks within text from right to left, which PDFium turns round."""
 _STOPS = frozenset(".,;:،؛؟")

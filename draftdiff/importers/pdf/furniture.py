@@ -20,8 +20,11 @@ _CLEAR = 1.6
 _ALIKE, _OFTEN = 0.5, 3
 """So many gaps of a page that are alike, but for so many points, are those between its paragraphs."""
 _APART = 2.0
+"""Parts of a head are so many times the size of the type apart."""
 _SAME_HEIGHT = 6.0
+"""Heads of two pages whose heights differ by less, in points, stand in the same place."""
 _SAME_WORDS = 0.9
+"""A head shares so many of its words with the cover: the title may be cut, the number of the page is its own."""
 _NOTED = re.compile(r"[(\[]?[\d⁰¹²³⁴-⁹]{1,3}[)\].]?[\s\u3000-\u9fff]")
 _LETTERS = re.compile(r"(?:[^\W\d_].*){8}")
 """What stands near a head, not clear of the text, must have so many letters and repeat on three pages."""

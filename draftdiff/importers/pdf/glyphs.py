@@ -15,8 +15,11 @@ from draftdiff.importers.pdf import read_glyphs
 from draftdiff.importers.pdf.read_glyphs import FIELDS, GENERATED, ITALIC, SURROGATES, UNMAPPED, UNSEEN, Ending
 
 MOST_PAGES = 400
+"""More pages than a resolution has."""
 MOST_GLYPHS = 2_000_000
+"""More signs than so many pages hold."""
 MOST_SECONDS = 180
+"""What the reader may take before it is ended: its own bound, with room for a busy machine."""
 _LARGEST = 100_000.0
 """Places and sizes beyond this, in points, are on no page."""
 _SMALLEST = 0.1

@@ -26,13 +26,19 @@ from draftdiff.model import MarkKind
 _GAP = 1.25
 """A distance so many times the usual one between two rows is a gap."""
 _SET_IN = 1.0
+"""A row that begins so many times the size of the type inside the edge is set in."""
 _SPACE = 0.2
+"""The width of a space, in sizes of the type."""
 _OF_USUAL, _SAME_SIZE = 100, 0.05
+"""What a row of the usual size weighs against one of another where edges are sought; how much sizes may differ."""
 _COMMON = 0.3
+"""A distance this share as frequent as the most frequent one is common: that of rows in a paragraph."""
 _MOST_SET_IN = 0.6
+"""Where more paragraphs than this begin set in, one that does not goes on from before."""
 _FEWEST_ROWS, _ENOUGH, _WHOLE = 6, 3, -1
 """A page with fewer rows does not show where its column begins; so many rows show that it begins as on other pages."""
 _WIDE = 1.5
+"""A gap so many times the size of the type ends a word."""
 _SIGN_WIDTH = 0.5
 """Half the size of the type is about the width of a letter."""
 

@@ -24,10 +24,14 @@ is not drawn, as an OCR sets its text under the picture of a page."""
 SURROGATES = range(0xD800, 0xE000)
 _MEMORY = 1536 * 1024 * 1024
 _SECONDS = 120
+"""Seconds of work that a file may take."""
 _PASSWORD, _SECURITY = 4, 5
+"""What PDFium answers to a locked file."""
 _ITALIC_FONT = 1 << 6
 _INVISIBLE = 3
+"""The way of drawing that shows nothing, in the words of the standard: 3 Tr."""
 _SLANT = 0.15
+"""A glyph that leans over by more than this share of its height is italic."""
 
 
 class Ending(IntEnum):

@@ -11,14 +11,23 @@ from unicodedata import category, combining
 from draftdiff.importers.pdf.glyphs import Glyph, Page
 
 _ON_LINE = 0.25
+"""Glyphs whose lines differ by less, in sizes of the type, are in one row."""
 _MOST_RAISED = 40
+"""A row of more glyphs is no row of calls and exponents."""
 _SMALLER = 0.95
+"""A raised glyph is smaller than this share of the row."""
 _RAISED_BY = 1.3
+"""A raised glyph is at most so many sizes of the type away from the sign that it belongs to."""
 _NO_SIZE = 1.5
+"""Type of fewer points is not read by anybody: it hides text."""
 _UNDER = 0.35
+"""A letter stands under a mark whose middle is within this share of its width."""
 _SAME_LINE, _SAME_PLACE = 0.6, 0.05
+"""In sizes of the type: how far a mark may stand from its line, and a letter from itself where it is told twice."""
 _COVERED = 0.35
+"""The next letter from right to left may cover this share of one."""
 _EXACT = 0.01
+"""Distances are compared in such steps, in sizes of the type."""
 _LAM, _ALEFS = "\u0644", frozenset("\u0622\u0623\u0625\u0627")
 
 

@@ -9,6 +9,7 @@ from draftdiff.importers.pdf.furniture import PageRow
 from draftdiff.importers.pdf.rows import Row
 
 _SMALL = 0.93
+"""Print smaller than this share of the usual size is that of notes."""
 _NUMBER = re.compile(r"[(\[]?(?:[⁰¹²³⁴-⁹]{1,3}|\d{1,3}(?=[\s.)\]/\u3000-\u9fff])|\*{1,3}|[a-z](?=\s))")
 
 

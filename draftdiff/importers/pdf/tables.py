@@ -21,17 +21,21 @@ _GAP = 1.2
 _FREE = 0.6
 """The space that all rows leave free between two columns is at least so wide."""
 _FEWEST_ROWS = 3
+"""Two rows with a common gap may be chance."""
 _SHORT = 25
 """No cell of one column has more signs: running text in columns has none so short."""
 _BETWEEN_WORDS, _EVEN, _FAR_APART = 0.15, 1.6, 4.0
 """Words of a filled line are between so many times the size of the type apart, none so many times more than most."""
 _APART = 3.0
+"""Rows of one table are at most so many times the size of the type apart."""
 _DISTINCT, _MOST_DISTINCT = 1.1, 1.25
 """Lines of one cell are at one distance; rows of a table are so many times further apart, where they are at all."""
 _FILLS = 0.8
+"""A row that fills so much of the width is one of text."""
 _FEWEST_LINES = 5
 """So many lines of text stand before a table on the first page: what stands beside one another above is a cover."""
 _MOST_CROSSING = 0.15
+"""So many of the rows may reach across a gap between columns, as headings within a table do."""
 _NUMBER = re.compile(
     r"[(\[]?(?:\d{1,4}|[ivxlcIVXLC]{1,6}|[^\W\u3400-\u9fff]|[-–—•·▪])(?:[.)\]]|\s?[-–])?|\w{1,4}[.)\]]|[(\[]\w{1,4}[)\]]"
     r"|[-–]\s?\d{1,3}"
@@ -130,6 +134,7 @@ def _block(lines: Sequence[_Line], fewest: int) -> list[_Line]:
 
 
 _FAR = 1e6
+"""Farther than any page reaches, in points."""
 
 
 def _gaps(parts: Sequence[Row]) -> list[_Interval]:

@@ -11,16 +11,21 @@ from draftdiff.importers.plaintext.vocabulary import WORD, folded, known_words
 from draftdiff.model import Language
 
 _FEWEST_LETTERS = 40
+"""A file with fewer letters holds pictures; a stamp or a head may be text."""
 _LEAST_ON_PAGES = 0.3
+"""Fewer pages with text are those of a scan with a cover."""
 _LEAST_KNOWN = 0.55
 """Of resolutions more than nine words in ten are known; of text in other signs hardly one."""
 _SURELY_KNOWN = 0.8
 """Where fewer words are known, the text may be that of an OCR."""
 _MOST_UNMAPPED = 0.1
+"""Where more glyphs have no sign, the text is not to be trusted."""
 _HAN = re.compile("[\u3400-\u9fff]")
 _HAN_SIGNS = re.compile("[，。、；的]")
 _LEAST_HAN_SIGNS = 0.02
+"""Of Chinese text at least so many signs are commas, full stops and 的."""
 _MOST_UNSEEN = 0.5
+"""Where more is not drawn, an OCR set it under a picture."""
 _OCR = "run an OCR on it and import the text that it gives (draftdiff reads plain text)"
 
 

@@ -9,6 +9,7 @@ from typing import NamedTuple
 from draftdiff.importers.pdf.direction import Sign
 
 _MOST_DOUBTS = 5
+"""More doubts in a word would take two to their power readings."""
 _FILLER = "\u0640"
 
 

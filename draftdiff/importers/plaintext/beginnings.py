@@ -27,16 +27,24 @@ _ENOUGH = 3
 _PLENTY, _MORE = 5, 6
 """What must be reached: at the end of a clause, anywhere else, and below a full line."""
 _SHORT_SHARE = 0.75
+"""A line shorter than this share of the width is the last of its paragraph."""
 _FIRST_SLACK = 1.02
+"""A first line may be so much wider than those that were measured."""
 _FIRST_WORD = re.compile(r"[\u3000-\u303f\u3400-\u9fff\uff00-\uffef]|[^\s\u3000-\u303f\u3400-\u9fff\uff00-\uffef]+")
 _FULL_SHARE = 0.9
+"""Of lines in order of their length, the one at this share has the full width; the longest are chance."""
 COLONS = (":", "：")
 """What ends the line before a list."""
 _FEWEST_PARTED, _PARTED = 6, 0.8
+"""At so many beginnings, and at this share of them, blank lines must stand to part the paragraphs of a text."""
 _FEWEST_LINES = 8
+"""Fewer lines do not show a width."""
 _FEWEST_FIRST = 4
+"""Fewer first lines do not show theirs."""
 _FIRST_LINES = 6
+"""The first paragraph opens within so many lines of the formula."""
 _MOST_GAPS = 0.6
+"""Where blank lines part more lines, each line is a paragraph."""
 _BEFORE = '*_[“«"'
 """Signs that may stand before the first letter of a paragraph."""
 

@@ -12,6 +12,7 @@ from draftdiff.importers.plaintext.traced import Traced, join
 _COMMENT = re.compile(r"\s*\[(?P<name>[a-z]{1,2})\](?=\S)")
 _CALL = re.compile(r"(?<=\S)\[(?P<name>[a-z]{1,2})\]")
 _LETTERS = 26
+"""The alphabet that names them."""
 
 
 class Commented(NamedTuple):

@@ -18,12 +18,16 @@ WIDE_MARKS = (b"\xff\xfe", b"\xfe\xff")
 """The first bytes of a file in UTF-16."""
 _FEWEST_NULLS, _MOST_ASTRAY = 1 / 20, 1 / 4
 _HEAD = 1024
+"""So many bytes show whether signs are wide."""
 _READ = 20_000
+"""So many signs show which language is read, and how much of it is words."""
 _SURE, _LEAST = 0.5, 0.25
 """The share of its words that a text in the right encoding has in the list of its language, and at least must have."""
 _MOST_BROKEN = 0.01
+"""A reading with more broken signs is not the right one."""
 _HAN_SIGNS = re.compile("[，。、；的]")
 _HAN_SHARE = 0.05
+"""Chinese text has at least so many of its usual signs."""
 _TAG = re.compile(r"<(script|style)\b.*?</\1>|<[^>]*>", re.IGNORECASE | re.DOTALL)
 
 

@@ -31,6 +31,7 @@ _ENCLOSED_LABEL = re.compile(
 _BULLET = re.compile(r"(?:[—–•●·▪■]|[-*+](?=\s))\s*(?=\S)")
 _UNDOTTED = re.compile(r"(\d{1,3})\s+(?=\*{0,2}[^\W\d_])")
 _LONGEST_OPENING = 200
+"""An opening phrase, with all its modifiers, ends within so many signs."""
 _INNER = frozenset("(0123456789")
 """What a number behind a bracket begins with; a letter begins a word."""
 _BEFORE = "_[~ \u200e\u200f"

@@ -25,7 +25,9 @@ _PAGE_MARKS = re.compile(rf"(?:(?:{_PAGE_NUMBER.pattern}|{_JOB_NUMBER.pattern})\
 _BARE_NUMBER = re.compile(r"\d{1,3}")
 _WORD = re.compile(r"[^\W\d_]{4,}")
 _MOST_HEAD_LINES = 4
+"""A running head has no more lines."""
 _MOST_NOISE = 3
+"""A bar code is read as no more lines."""
 _NAMES = ("page", "notice", "distribution", "organization", "organ")
 
 

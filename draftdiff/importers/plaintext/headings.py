@@ -21,12 +21,15 @@ _BEFORE_TITLE = (
 _UPPER = (Style.UPPER_LETTER, Style.UPPER_ROMAN)
 _ONE_LETTER_WORDS = frozenset(map(chr, (*range(ord("A"), ord("Z") + 1), *range(0x410, 0x430)))) - {"I", "V", "X"}
 _MOST_LINES = 4
+"""A heading has no more lines."""
 _MOST_LETTERS = 150
 """More letters than a line of a heading has."""
 _MOST_TITLE_LETTERS = 400
 """More letters than the title of an annex has, where a block is a whole paragraph."""
 _SHORT = 60
+"""A line of no more signs is short."""
 _TITLE_SHARE = 0.75
+"""A line of a title fills no more of the width; others are text."""
 
 
 def heading_end(entries: Sequence[Entry], index: int, last: int, after_heading: bool, layout: Layout) -> int:

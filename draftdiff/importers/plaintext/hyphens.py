@@ -27,6 +27,7 @@ _LONG = 1.35
 _LONGEST_WORD = 60
 """Letters of a word that may have lost a hyphen, at most: longer ones are no words."""
 _FEWEST_DIVIDED, _MOSTLY = 3, 2
+"""So many known words are divided in a text that divides words, and so many times more than keep their hyphen."""
 _SPREAD = 0.12
 """By how much of the width full lines differ in length."""
 

@@ -19,6 +19,7 @@ from draftdiff.tokens import compare_key
 _GROUP = re.compile(r"\(\?P<\w+>")
 _SPACES = re.compile(r"\\s[+*?]?| ")
 _SHORT_LINE = 80
+"""Only so short a line is matched without its spaces: it is one of a cover or of a foot."""
 _SIGNS = ("#", "*", "_")
 _EMPHASIS = re.compile(r"^#{1,6}\s+|\*+|(?<!\w)_+|_+(?!\w)")
 _HYPHENS = str.maketrans("\u2010\u2011", "--")

@@ -10,9 +10,11 @@ from draftdiff.importers.plaintext.traced import Traced
 
 _NUMBER = re.compile(r"\s*(\d{1,4})(?=\s|$)")
 _STEPS = (1, 5)
+"""Each line has its number, or every fifth."""
 _FEWEST = 8
 """So many lines are numbered at least, or stand between numbers."""
 _MOST_MISSING = 0.2
+"""Heads and lines of tables may be without."""
 _CLAUSE_ENDS = tuple(",;:.،؛，；。：")
 _MOST_CLAUSES = 0.6
 """Where more lines than that end as clauses do, the numbers are rather those of paragraphs."""

@@ -17,6 +17,7 @@ from draftdiff.symbols import parse_symbol
 
 _MARKS = "*# "
 _LONGEST_LETTER = 6
+"""The letter of a part, with its signs, is no longer: `**A.**`."""
 _END = (";", "؛", "；", ".", "。")
 
 

@@ -12,6 +12,7 @@ from draftdiff.importers.plaintext.layout import Layout, plain
 from draftdiff.importers.plaintext.lines import Line
 
 _MOST_END_LINES = 6
+"""Meeting and date take no more lines."""
 _OF_CALLS = " ()[]0123456789⁰¹²³⁴⁵⁶⁷⁸⁹"
 FULL_STOPS = (".", "。", ".”", "”.", "».", "“.", '".')
 

@@ -42,6 +42,7 @@ from draftdiff.problems import Problem, Severity
 MEDIA_TYPE = "text/plain"
 _RIGHT_TO_LEFT = "\u202b"
 _MOSTLY_EMBEDDED = 0.5
+"""A typist sets a line or two by force, such a program most of them."""
 
 
 class _Sheet(Struct, frozen=True, kw_only=True):

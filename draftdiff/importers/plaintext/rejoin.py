@@ -28,6 +28,7 @@ _IN_NUMBER = re.compile(r"(?:\w[-\u2010-\u2013]\n(?=\d)|\w/\n(?=\w))")
 _TOKEN_BEFORE = re.compile(r"[A-Za-z\d][A-Za-z\d./,()%\-]*$|\($")
 _DECIMAL = re.compile(r"\d[.,]$")
 _LONGEST_TOKEN = 60
+"""Symbols and words are no longer; to look further takes the square of a line."""
 _LAST_WORD, _FIRST_WORD = re.compile("[A-Za-z]+$"), re.compile("[a-z]+")
 _TOKEN_AFTER = re.compile(r"[A-Za-z\d./,)%\-]+")
 _CJK = re.compile("[\u3000-\u303f\u3400-\u4dbf\u4e00-\u9fff\uff00-\uffef]")

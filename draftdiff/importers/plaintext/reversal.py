@@ -20,6 +20,7 @@ from draftdiff.symbols import parse_symbol
 
 _PAIR = re.compile(r"(?<![\w/.\-])(?P<first>\d{1,3})\s?/\s?(?P<second>\d{1,3})(?![\w/]|[.\-]\d)")
 _DATE_WITHIN = 30
+"""The date of a resolution begins within so many signs of its number."""
 
 
 class Direction(Struct, frozen=True, kw_only=True):

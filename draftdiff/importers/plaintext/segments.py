@@ -35,7 +35,9 @@ from draftdiff.numbering import Number, Style, parse_number
 
 _LIST_SIGNS = (*COLONS, ";", "；", "؛")
 _DEEPEST = 9
+"""No list goes deeper."""
 _MOST_LOST = 3
+"""An OCR loses no more items of a list in a row."""
 _MOST_SKIPPED = 9
 """A printed number that leaps further than this is not that of a paragraph."""
 

@@ -30,10 +30,14 @@ _CALL = re.compile(
 )
 """Figures that may call a note: raised, behind a word or a sign, or run into a year."""
 _MOST_FOOT_LINES = 14
+"""Notes at the foot of a page take no more lines."""
 _FEWEST_NOTES, _MOST_NOTE_LINES = 2, 9
+"""Where no gap shows the list, so many notes do; a note takes no more lines."""
 _LEAST_CALLED = 0.6
+"""Of a list of notes the text calls more than this share; some calls may be lost."""
 _NAMED = "[^"
 _INSIDE = 2
+"""Markdown sets in what belongs to a note by so many spaces, at least."""
 
 
 class Zone(Struct, frozen=True, kw_only=True):
