@@ -24,6 +24,7 @@ Evidence = Mapping[str, float]
 Item = TypeVar("Item", int, str)
 
 UNIT = 1000
+"""A whole proof: thousandths are added as whole numbers, so that a sum is the same in any order."""
 _WIDTH = 1 << 24
 """More words than a vocabulary has."""
 ENOUGH = 0.5
