@@ -324,6 +324,29 @@ def test_where_blank_lines_part_the_paragraphs_no_other_line_begins_one() -> Non
     assert len(on_a_new_page) == len(parted) + 1
 
 
+CALL_ALONE = """The General Assembly,
+
+Recalling the tables of the tides,
+¹
+
+Noting the bells of the northern coast,
+
+Reaffirming the duties of all coastal States,
+\fNoting the lamps of the western coast,
+
+1. Requests the Board to publish tables.
+
+1 Decision of the Board on lamps.
+"""
+
+
+def test_paragraphs_behind_a_call_at_the_start_of_a_line_are_no_notes_at_the_foot_of_a_page() -> None:
+    document = read_source(CALL_ALONE.encode(), "draft.txt").documents[0]
+    assert [one.text[:12] for one in document.paragraphs] == [
+        "The General ", "Recalling th", "Noting the b", "Reaffirming ", "Noting the l", "Requests the",
+    ]  # fmt: skip
+
+
 ANNEX = """Annex
 
 Tide tables of the northern coast

@@ -102,7 +102,7 @@ def _zone_end(lines: Sequence[Sorted], index: int, expected: int, layout: Layout
     if one.role is not Role.TEXT:
         return None
     text = one.line.shown
-    if _is_numbered(text, expected) and _reaches_page_end(lines, index):
+    if _is_numbered(text, expected) and _reaches_page_end(lines, index, layout):
         return _page_end(lines, index, layout)
     end = _list_end(lines, index, layout)
     if end is not None:
@@ -223,7 +223,7 @@ def _is_called(before: Sequence[Sorted], number: str) -> bool:
     return any(call in one.line.shown for one in before if one.role is Role.TEXT for call in calls)
 
 
-def _reaches_page_end(lines: Sequence[Sorted], index: int) -> bool:
+def _reaches_page_end(lines: Sequence[Sorted], index: int, layout: Layout) -> bool:
     """Say whether a running head or a new page follows soon, with the text of a note before it, but no paragraph."""
     if not lines[index].line.gap and not (index and _ends_clause(lines[index - 1])):
         return False
@@ -231,7 +231,7 @@ def _reaches_page_end(lines: Sequence[Sorted], index: int) -> bool:
     for one in lines[index + 1 : index + 1 + _MOST_FOOT_LINES]:
         if one.role is Role.HEAD or one.line.page:
             return texts > 0
-        if _PARAGRAPH_NUMBER.match(one.line.shown):
+        if _PARAGRAPH_NUMBER.match(one.line.shown) or _begins_text(one, layout, True):
             return False
         texts += one.role is Role.TEXT
     return False
