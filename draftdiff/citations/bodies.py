@@ -20,7 +20,7 @@ from draftdiff.sessions import FIRST_NUMBERED, YEAR_ZERO, sessions_in
 ASSEMBLY, HUMAN_RIGHTS, ECONOMIC = "A", "A/HRC", "E"
 _COUNCIL_YEAR = 2006
 _COUNCIL_SESSIONS = 3
-"""Regular sessions of the Council in a year, from its first year on."""
+"""The first year of the Human Rights Council, and its regular sessions in a year from then on."""
 _MOST_PAIRS = 100_000
 """Of a text with more names and numbers than any resolution has, names are not read."""
 _BREAK = late_pattern(r"[\d,;:]")

@@ -16,7 +16,9 @@ _DIGITS = late_pattern(r"(\d{1,3})(?:\.?[\u00ba\u00aa])?")
 _BREAKS = ",.;:\u060c\u061b"
 _ROMAN = late_pattern(r"[IVX]{1,6}")
 _WINDOW = 110
+"""Code points beside a noun that are read: three times the longest ordinal."""
 _MOST_WORDS = 6
+"""Words of an ordinal, at most; no lexicon has one of more than four."""
 _MOST_BETWEEN = 4
 """Words that may stand between an ordinal and its noun: `tenth emergency special session`."""
 

@@ -56,9 +56,14 @@ def find_references(text: str, pattern: re.Pattern[str], grammar: Grammar) -> It
         for member in _MEMBER.finditer(text, start, end):
             yield FoundReference(*member.span(), _reference_value(member.group(), grammar))
         if not text[start].isdigit():
-            for member in grammar.numeral.finditer(text, start, end):
-                if member.group() in grammar.lexicon.ordinals:
-                    yield FoundReference(*member.span(), str(grammar.lexicon.ordinals[member.group()]))
+            yield from _in_words(text, start, end, grammar)
+
+
+def _in_words(text: str, start: int, end: int, grammar: Grammar) -> Iterator[FoundReference]:
+    ordinals = grammar.lexicon.ordinals
+    for member in grammar.numeral.finditer(text, start, end):
+        if member.group() in ordinals:
+            yield FoundReference(*member.span(), str(ordinals[member.group()]))
 
 
 def _reference_value(reference: str, grammar: Grammar) -> str:

@@ -20,6 +20,7 @@ _SURE_HAN = 3
 _FIRST_ARABIC, _LAST_ARABIC = "\u0621", "\u064a"
 _FIRST_HAN, _LAST_HAN = "\u4e00", "\u9fff"
 _MOST_WORDS = 8
+"""First words of a text that are read together; no lexicon has a phrase of more than six."""
 
 
 class _Near(Struct, frozen=True):

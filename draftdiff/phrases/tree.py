@@ -22,6 +22,7 @@ _CJK = "\u3007\u3400-\u4dbf\u4e00-\u9fff"
 _MARK = "\u0300-\u036f\u0610-\u061a\u0640\u064b-\u065f\u0670\u06d6-\u06ed"
 _FORMAT = "\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff"
 _MOST_WORDS = 16
+"""First words of a text that are read; the longest phrase has six, and modifiers may stand at every step."""
 
 END = ""
 """The member of a tree's node that holds what ends there; no word is empty."""

@@ -44,17 +44,19 @@ def find_equalities(evidence: Evidence, *kinds: str) -> Iterator[Equality]:
     """Yield the equal terms of some kinds that took each other's place."""
     groups, beside = evidence.context.lexicon.equal_terms, evidence.remembered("equal terms", _beside)
     wanted = frozenset(place for place in beside.groups if groups[int(place)].kind in kinds)
-    for before in beside.old:
-        if before.classes.isdisjoint(wanted):
-            continue
-        for after in beside.new:
-            if before.words == after.words:
-                continue
-            for group in _groups_of(evidence, before.classes & after.classes & wanted):
-                if _meet(evidence, before, after) and not _is_rewritten(evidence, group, before, after):
-                    yield _equality(evidence, group, before, after)
+    for before, after in _pairs(beside, wanted):
+        for group in _groups_of(evidence, before.classes & after.classes & wanted):
+            if _meet(evidence, before, after) and not _is_rewritten(evidence, group, before, after):
+                yield _equality(evidence, group, before, after)
     if OPTIONAL in kinds:
         yield from _optional(evidence, beside)
+
+
+def _pairs(beside: _Beside, wanted: frozenset[str]) -> Iterator[tuple[Term, Term]]:
+    """Yield an old and a new term that are not the same, for each old one of the wanted groups."""
+    for before in beside.old:
+        if not before.classes.isdisjoint(wanted):
+            yield from ((before, after) for after in beside.new if before.words != after.words)
 
 
 def kinds_touched(evidence: Evidence) -> frozenset[str]:
