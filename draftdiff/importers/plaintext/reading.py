@@ -143,8 +143,7 @@ def _known(sheet: _Sheet, header: Header, layout: Layout, printed: Printed) -> K
 
 
 def _made(sheet: _Sheet, known: Known) -> _Made:
-    width = width_of([one.line for one in sheet.lines if one.role is Role.NOTE])
-    small = replace(known, width=max(known.width, width) if known.width else 0)
+    small = replace(known, width=_width_of_notes(sheet.lines, known.width))
     notes = tuple(repaired(note.text, small) for note in sheet.notes)
     uncalled = [
         Note(anchor=0, marker=note.marker, text=one.text, marks=one.marks)
@@ -157,6 +156,15 @@ def _made(sheet: _Sheet, known: Known) -> _Made:
     )
     title = repaired(sheet.identity.title, known)
     return _Made(paragraphs=paragraphs, notes=notes, calls=calls, title=title)
+
+
+def _width_of_notes(lines: Sequence[Sorted], width: int) -> int:
+    """Return the width of full lines of notes, whose print is smaller than that of the text: 0 if none are wrapped.
+
+    The longest line may be joined from two; the next to it is as wide as its page.
+    """
+    lengths = sorted(len(one.line.text.text) for one in lines if one.role is Role.NOTE)
+    return max(width, *lengths[-2:-1], 0) if width else 0
 
 
 def _spans(sheet: _Sheet) -> list[Span]:
