@@ -7,7 +7,7 @@ from functools import cached_property
 
 from draftdiff.comparison import Comparison, Row, new_document, old_document
 from draftdiff.lexicon import Lexicon
-from draftdiff.model import Key, Paragraph, ParagraphKind
+from draftdiff.model import EventKind, Key, Paragraph, ParagraphKind
 from draftdiff.numbering import labels_of
 from draftdiff.rules.ibid import resolved_notes
 from draftdiff.rules.memory import Memory
@@ -31,11 +31,6 @@ class Context(Memory, frozen=True, eq=False):
     def old_symbol(self) -> Symbol | None:
         """The symbol of the old document, None where it has none."""
         return parse_symbol(self.comparison.old.symbol)
-
-    @cached_property
-    def new_symbol(self) -> Symbol | None:
-        """The symbol of the new document, None where it has none."""
-        return parse_symbol(self.comparison.new.symbol)
 
     @cached_property
     def step(self) -> int | None:
@@ -73,6 +68,12 @@ class Context(Memory, frozen=True, eq=False):
     def new_day(self) -> str:
         """The date on which the new document was adopted (`2022-11-21`); empty where it is not stated."""
         return min((event.date for event in self.comparison.new.events if event.date), default="")
+
+    @cached_property
+    def old_adopted(self) -> frozenset[str]:
+        """The dates on which the old document was adopted (`2020-12-07`); empty where none is stated."""
+        events = self.comparison.old.events
+        return frozenset(event.date for event in events if event.kind is EventKind.ADOPTED and event.date)
 
     @cached_property
     def new_year(self) -> int | None:
