@@ -8,7 +8,7 @@ from rule_cases import paragraph
 from draftdiff.compare import compare
 from draftdiff.comparison import Alignment, Link, Row, Weight
 from draftdiff.lexicons import load_lexicon
-from draftdiff.model import Document, Language
+from draftdiff.model import Document, Event, EventKind, Language
 
 EN, FR, ES, RU, ZH, AR = (
     Language.ENGLISH,
@@ -97,6 +97,42 @@ def test_a_session_does_not_go_back_beside_others_that_rolled() -> None:
     old = "Notes the debates at its seventy-first to seventy-fifth sessions;"
     new = "Notes the debates at its seventieth to seventy-seventh sessions;"
     assert revised(EN, old, new, RENEWAL).weight is Weight.SUBSTANTIVE
+
+
+@pytest.mark.parametrize(
+    ("old", "new"),
+    [
+        ("Recalls the talks held on 10 December 2108;", "Recalls the talks held on 10 December 2113;"),
+        ("Notes the second Conference on the tide;", "Notes the first Conference on the tide;"),
+        (
+            "Notes that the parties agreed on two aspects of it;",
+            "Notes that the parties agreed on three aspects of it;",
+        ),
+        ("Urges States that are members to tend it;", "Urges States that were members to tend it;"),
+        (
+            "Welcomes the proposal to hold a conference on the tide for the divers;",
+            "Recalls the proposal to hold a conference on the tide against the divers;",
+        ),
+        ("Notes the report on the gardens of the lagoon;", "Recalls the reports on the gardens of the lagoon;"),
+    ],
+)
+def test_between_renewals_what_time_does_not_bring_is_substantive(old: str, new: str) -> None:
+    assert revised(EN, old, new, RENEWAL).weight is Weight.SUBSTANTIVE
+
+
+def test_the_old_document_cited_with_another_day_is_a_slip() -> None:
+    adopted = Event(kind=EventKind.ADOPTED, date="2120-12-07")
+    rows = {}
+    for day in (7, 8):
+        old, new = "resolution 171/5 of 3 December 2116,", f"resolution 173/135 of {day} December 2120,"
+        texts = f"Recalling its {old}", f"Recalling its {new}"
+        before = Document(symbol=RENEWAL[0], language=EN, paragraphs=(paragraph(texts[0], "p"),), events=(adopted,))
+        after = Document(symbol=RENEWAL[1], language=EN, paragraphs=(paragraph(texts[1], "p"),))
+        alignment = Alignment(old=RENEWAL[0], new=RENEWAL[1], links=(Link(old=("p",), new=("p",)),))
+        rows[day] = compare(before, after, load_lexicon(EN), alignment).rows[0]
+    assert rows[7].weight is Weight.TECHNICAL
+    assert [(v.old, v.new) for v in rows[8].findings[0].values] == [("", "173/135"), ("2120-12-07", "2120-12-08")]
+    assert rows[8].weight is Weight.SUBSTANTIVE
 
 
 def test_between_renewals_nothing_rolls_back() -> None:

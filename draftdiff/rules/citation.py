@@ -28,6 +28,7 @@ from draftdiff.symbols import Symbol, parse_symbol
 
 OWN, NEW, DROPPED, REPLACED = "citation-own", "citation-new", "citation-dropped", "citation-replaced"
 LAPSED = "lapsed"
+_DAY = len("2020-11-23")
 _LONGEST_NAMED = 14
 """Units of a citation by name alone, at most."""
 _CLOSING = frozenset('"》')
@@ -75,6 +76,23 @@ def _claims_of(evidence: Evidence, cluster: Cluster) -> Iterator[Claim]:
         yield _claim(evidence, cluster, rule, weight, None, after)
     for before in dropped:
         yield _claim(evidence, cluster, DROPPED, Weight.SUBSTANTIVE, before, None)
+    for after in (*added, *(after for _, after in pairs)):
+        yield from _misdated(evidence, after)
+
+
+def _misdated(evidence: Evidence, slot: Slot) -> Iterator[Claim]:
+    """The old document, cited with another day than that on which it was adopted: a slip."""
+    day, adopted = slot.citation.date, evidence.context.old_adopted
+    is_whole = is_own(evidence, slot) and not _is_part(slot.citation.value)
+    if is_whole and len(day) == _DAY and adopted and day not in adopted:
+        values = Value(name="citation", new=slot.citation.text), Value(name="day", old=min(adopted), new=day)
+        yield Claim(OWN, Weight.SUBSTANTIVE, "citation-own.misdated", values)
+
+
+def _is_part(cited: str) -> bool:
+    """Say whether a part of a text is cited (*49/233 B*): each may have a day of its own."""
+    symbol = parse_symbol(cited)
+    return symbol is None or bool(symbol.part)
 
 
 def _slides(evidence: Evidence, cluster: Cluster, added: Sequence[Slot], dropped: Sequence[Slot]) -> bool:

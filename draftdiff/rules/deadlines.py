@@ -19,6 +19,10 @@ Pair = tuple[Slot, Slot]
 
 _TIMED = TIMES | {CitationKind.SESSION, CitationKind.MEETING}
 _DAY = len("2020-11-23")
+_BACK = 3
+"""Meetings by which one may have been set back, at most."""
+_JOINT = 2
+"""Units between the ends of a range, at most: *to*, *y el*."""
 _NEAR = 3
 """Units that may stand between *no later than* and its date; after one word (*by*) the date follows at once."""
 
@@ -47,19 +51,30 @@ def moved_by_hand(evidence: Evidence, cluster: Cluster) -> Pair | None:
     if evidence.context.step == 0:
         return next((pair for pair in cluster.pairs if _is_timed(*pair) or _is_other_document(pair)), None)
     changed = [pair for pair in cluster.pairs if _is_timed(*pair)]
-    back = next((pair for pair in changed if pair[1].citation.kind is CitationKind.SESSION and _went_back(*pair)), None)
+    back = next((pair for pair in changed if _was_set_back(*pair)), None)
     if back is not None:
         return back
+    is_alone = cluster.hunks == evidence.hunks
+    if is_alone and all(_is_same_day(evidence, *pair) for pair in cluster.pairs):
+        return next(iter(changed), None)
     if not cluster.is_pure or any((step_of(*pair) or 0) > 0 for pair in _all_pairs(evidence)):
         return None
     return next((pair for pair in changed if _went_back(*pair) or _stayed_in_year(*pair)), None)
+
+
+def _is_same_day(evidence: Evidence, before: Slot, after: Slot) -> bool:
+    """Say whether a day became the same day of another year, which the documents are not apart: few events recur so."""
+    old, new = before.citation, after.citation
+    is_day = old.kind is new.kind is CitationKind.DATE and len(old.value) == len(new.value) == _DAY
+    steps = (0, expected_step(evidence), evidence.context.step)
+    return is_day and old.value[4:] == new.value[4:] and step_of(before, after) not in steps
 
 
 def _end_apart(first: Pair, then: Pair) -> bool:
     """Say whether the ends of one range of days rolled by different steps: *1 July 2120 to 30 June 2121*."""
     if any(slot.citation.kind is not CitationKind.DATE for pair in (first, then) for slot in pair):
         return False
-    if any(not 0 <= b.start - a.end <= 1 for a, b in zip(first, then, strict=True)):
+    if any(not 0 <= b.start - a.end <= _JOINT for a, b in zip(first, then, strict=True)):
         return False
     steps = step_of(*first), step_of(*then)
     return None not in steps and steps[0] != steps[1]
@@ -88,6 +103,13 @@ def _is_timed(before: Slot, after: Slot) -> bool:
 
 def _is_other_document(pair: Pair) -> bool:
     return pair[1].citation.kind is CitationKind.DOCUMENT and pair[0].citation.value != pair[1].citation.value
+
+
+def _was_set_back(before: Slot, after: Slot) -> bool:
+    """Say whether a session went back, or a meeting by a few: farther back lies that of another body."""
+    if after.citation.kind is CitationKind.MEETING:
+        return -_BACK <= (step_of(before, after) or 0) < 0
+    return after.citation.kind is CitationKind.SESSION and _went_back(before, after)
 
 
 def _went_back(before: Slot, after: Slot) -> bool:

@@ -144,11 +144,15 @@ def _objects(evidence: Evidence, old: Verb, new: Verb, direction: str) -> tuple[
     return (Value(name="object", old=_object(evidence.old, old), new=_object(evidence.new, new)),)
 
 
+def _reach(side: Side, verb: Verb) -> int:
+    """Return how many units of an object are its first words."""
+    return _CHARACTERS if verb.end < len(side.keys) and side.keys[verb.end][0] >= CHINESE else _OBJECT
+
+
 def _object(side: Side, verb: Verb) -> str:
     """Return the first words of an object; where it goes on, up to a word that can end it, and a sign of that."""
     stop = side.limb(verb).stop
-    is_by_character = verb.end < stop and side.keys[verb.end][0] >= CHINESE
-    end = min(verb.end + (_CHARACTERS if is_by_character else _OBJECT), stop)
+    end = min(verb.end + _reach(side, verb), stop)
     goes_on = end < stop
     while goes_on and end > verb.end + 1 and (is_glue(side, end - 1) or side.is_in(end - 1, "preposition", "relative")):
         end -= 1
@@ -168,15 +172,21 @@ def _aged(evidence: Evidence, claims: Claims, old: Verb, new: Verb) -> tuple[fro
     light = [claim for claim in claims.made if claim.rule in _AGEING_RULES or _is_same_year(claim)]
     before = _rest(evidence.old, old) - frozenset().union(*(claim.old for claim in light))
     after = _rest(evidence.new, new) - frozenset().union(*(claim.new for claim in light))
-    return (before, after) if _are_forms(evidence, sorted(before), sorted(after)) else None
+    called_for = (
+        evidence.old.changed_in(old.end, min(old.end + _reach(evidence.old, old), len(evidence.old.keys))),
+        evidence.new.changed_in(new.end, min(new.end + _reach(evidence.new, new), len(evidence.new.keys))),
+    )
+    return (before, after) if _are_forms(evidence, before, after, called_for) else None
 
 
-def _are_forms(evidence: Evidence, old: list[int], new: list[int]) -> bool:
-    """Say whether some units are other forms of the same words, but for prepositions: another verb, another case."""
-    if matters(evidence.old, old) or matters(evidence.new, new):
+def _are_forms(
+    evidence: Evidence, before: frozenset[int], after: frozenset[int], called_for: tuple[frozenset[int], frozenset[int]]
+) -> bool:
+    """Say whether some units are other forms of the same words: another verb asks for another preposition, or case."""
+    if matters(evidence.old, before) or matters(evidence.new, after):
         return False
-    old = [unit for unit in old if not _is_small(evidence.old, unit)]
-    new = [unit for unit in new if not _is_small(evidence.new, unit)]
+    old = [unit for unit in sorted(before) if not (unit in called_for[0] and _is_small(evidence.old, unit))]
+    new = [unit for unit in sorted(after) if not (unit in called_for[1] and _is_small(evidence.new, unit))]
     if len(old) != len(new):
         return False
     has_cases, clitics = "singular" in evidence.context.lexicon.patterns, evidence.context.lexicon.words.get(CLITIC, ())

@@ -25,6 +25,8 @@ _LONGEST_NAME = 2
 _TELLING = frozenset({"record", "attitude-positive", "attitude-negative", "procedure"})
 _FEW = 2
 """Words of a stretch, beside a number, up to which the number is what changed."""
+_BEHIND = 3
+"""Units between a number in words and the noun that it counts, at most."""
 _NEAR = 8
 """Units around a number in which the noun of a reported count may stand."""
 
@@ -39,7 +41,7 @@ def find(evidence: Evidence, claims: Claims) -> Iterator[Claim]:
         old = _of_words(evidence.old, change.old, hunk.old_start, hunk.old_end) - claims.old
         new = _of_words(evidence.new, change.new, hunk.new_start, hunk.new_end) - claims.new
         value = Value(name="number", old=_said(evidence.old, old), new=_said(evidence.new, new))
-        if change.old and change.new and _is_reported(evidence, hunk):
+        if change.old and change.new and _is_reported(evidence, hunk) and _counts_reported(evidence, hunk):
             yield Claim(RULE, Weight.TECHNICAL, "quantity.reported", (value,), old, new)
         elif old or new:
             yield Claim(RULE, Weight.SUBSTANTIVE, RULE, (value,), old, new)
@@ -150,6 +152,11 @@ def _said(side: Side, units: frozenset[int]) -> str:
     firsts = sorted(unit for unit in units if unit - 1 not in units)
     ends = sorted(unit + 1 for unit in units if unit + 1 not in units)
     return ", ".join(side.said(first, end) for first, end in zip(firsts, ends, strict=True))
+
+
+def _counts_reported(evidence: Evidence, hunk: Hunk) -> bool:
+    """Say whether a number in words, which may count anything else, stands before the noun of a reported count."""
+    return any(0 <= term.start - hunk.new_end <= _BEHIND for term in evidence.new.terms("reported"))
 
 
 def _is_reported(evidence: Evidence, hunk: Hunk) -> bool:

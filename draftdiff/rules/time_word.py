@@ -11,7 +11,7 @@ from collections.abc import Iterator
 
 from draftdiff.comparison import Value, Weight
 from draftdiff.rules.claims import Claim, Claims
-from draftdiff.rules.equalities import find_equalities
+from draftdiff.rules.equalities import Equality, find_equalities
 from draftdiff.rules.evidence import Evidence
 from draftdiff.rules.word_changes import claim_of, telling, word_changes
 
@@ -24,8 +24,21 @@ def find_tenses(evidence: Evidence, claims: Claims) -> Iterator[Claim]:
     if evidence.context.step == 0:
         return
     for equal in find_equalities(evidence, "tense"):
+        if _is_bare(equal) and _is_asked_for(evidence, min(equal.new)):
+            continue
         value = Value(name="words", old=equal.said_old, new=equal.said_new)
         yield Claim(ROLL, Weight.TECHNICAL, "roll-forward.tense", (value,), equal.old, equal.new)
+
+
+def _is_bare(equal: Equality) -> bool:
+    """Say whether nothing but *is* became *was*."""
+    return len(equal.old) == len(equal.new) == 1
+
+
+def _is_asked_for(evidence: Evidence, unit: int) -> bool:
+    """Say whether a word stands in what somebody is asked to do: States that were parties are other States."""
+    verb = evidence.new.verb_before(unit)
+    return verb is not None and evidence.is_directive(verb)
 
 
 def find(evidence: Evidence, claims: Claims) -> Iterator[Claim]:
