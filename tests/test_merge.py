@@ -218,6 +218,17 @@ def with_lead(document: Document, words: str) -> Document:
     return replace(document, paragraphs=(first, *document.paragraphs[1:]))
 
 
+def test_other_words_do_not_run_into_those_beside_them() -> None:
+    ours = edited(edited(BASE, 1, "tide tables", "winter tide tables"), 1, "a year;", "a year by June;")
+    theirs = edited(edited(BASE, 1, "tide tables", "spring tide tables"), 1, "a year;", "a year by May;")
+    result = merged(ours, theirs)
+    key = BASE.paragraphs[1].key
+    expected = "Requests the Harbour Board to publish the new tide tables once a year by April;"
+    assert texts_of(reword(result, key, ["new", "by April"]))[1] == expected
+    assert texts_of(reword(result, key, ["new ", " by April"]))[1] == expected
+    assert texts_of(reword(result, key, ["", ""]))[1] == TEXTS[1]
+
+
 def test_a_mark_of_open_words_stays_with_them() -> None:
     base = with_lead(BASE, "Takes note")
     ours = with_lead(edited(BASE, 0, "Takes note", "Notes with concern"), "Notes with concern")

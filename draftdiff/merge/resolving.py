@@ -156,7 +156,16 @@ def _reworded(paragraph: Paragraph, texts: Sequence[str]) -> Paragraph | None:
         said = f"{count} {'place is' if count == 1 else 'places are'} open at {paragraph.key}"
         raise DraftdiffError(said, hint=hint, slug="how-to-settle")
     words = iter(texts)
-    return _rewritten(paragraph, lambda holder: [_Edit(*place, next(words)) for place in _open_places(holder)])
+    return _rewritten(paragraph, lambda holder: [_edit_to(holder, place, next(words)) for place in _open_places(holder)])
+
+
+def _edit_to(holder: Paragraph | Note, place: tuple[int, int], text: str) -> _Edit:
+    """Put words in a place, with the spaces round them that the open ones hold: who types them leaves those out."""
+    marks = [mark for mark in alternatives_in(holder) if place[0] <= mark.start < place[1]]
+    said = [words_of_alternative(holder.text, mark) for mark in marks]
+    before = " " if text[:1].isalnum() and any(words.startswith(" ") for words in said) else ""
+    after = " " if text and not text[-1].isspace() and any(words.endswith(" ") for words in said) else ""
+    return _Edit(*place, before + text + after)
 
 
 def _open_places(holder: Paragraph | Note) -> list[tuple[int, int]]:
