@@ -156,7 +156,7 @@ def _reworded(paragraph: Paragraph, texts: Sequence[str]) -> Paragraph | None:
         said = f"{count} {'place is' if count == 1 else 'places are'} open at {paragraph.key}"
         raise DraftdiffError(said, hint=hint, slug="how-to-settle")
     words = iter(texts)
-    return _rewritten(paragraph, lambda holder: [_edit_to(holder, place, next(words)) for place in _open_places(holder)])
+    return _rewritten(paragraph, lambda holder: [_edit_to(holder, at, next(words)) for at in _open_places(holder)])
 
 
 def _edit_to(holder: Paragraph | Note, place: tuple[int, int], text: str) -> _Edit:
