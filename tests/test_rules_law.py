@@ -89,3 +89,10 @@ def test_no_recorded_equality_hides_a_single_word_that_matters(language: Languag
                     if token.lower() in matters:
                         without = "".join(longer[:place] + longer[place + 1 :]).split()
                         assert without != "".join(shorter).split(), (group.kind, term, other)
+
+
+def test_the_minus_of_a_number_is_no_mark_and_a_dash_before_a_year_is_one() -> None:
+    old = "Requests the Harbour Board to mark waters of −5 degrees;"
+    assert row_of(Language.ENGLISH, old, old.replace("−", "")).weight is Weight.SUBSTANTIVE
+    old = "请港务局公布潮汐表——2130年的灯塔；"
+    assert row_of(Language.CHINESE, old, old.replace("——", "、")).weight is Weight.EDITORIAL

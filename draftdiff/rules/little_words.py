@@ -27,6 +27,8 @@ _WITH_PREPOSITION = 2
 _AGAIN = 15
 """Units before a preposition in which it stands for the first time."""
 _SEPARATORS = frozenset(",;:.،؛、，；：。-—–·")
+_DASH = "-"
+"""As which a minus and dashes of all lengths are compared."""
 _AROUND = ",;:،؛、，；： "
 _QUOTES = frozenset("\"'“”«»‘’„「」《》〈〉")
 _GROWING = (
@@ -92,8 +94,15 @@ def is_little(side: Side, unit: int) -> bool:
     """Say whether a unit is a conjunction, an article or a punctuation mark; the A of *49/233 A* is none."""
     kinds = side.kinds[unit]
     if "conjunction" in kinds or _is_mark(side.keys[unit]):
-        return True
+        return not _is_of_number(side, unit)
     return "article" in kinds and not _is_part_letter(side, unit)
+
+
+def _is_of_number(side: Side, unit: int) -> bool:
+    """Say whether a unit is the minus of a number, or the dash of a range: 5–10 ships are not 5 and 10."""
+    start, end = side.starts[unit], side.ends[unit]
+    before, after = side.text[max(start - 1, 0) : start], side.text[end : end + 1]
+    return side.keys[unit] == _DASH and after.isdigit() and not (before.isalpha() or before in _SEPARATORS)
 
 
 def _is_part_letter(side: Side, unit: int) -> bool:
