@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from msgspec import Struct
 from msgspec.structs import replace
@@ -68,9 +68,10 @@ def number_before(text: str, *, dotted: bool = False) -> tuple[str, int] | None:
 def find_zones(lines: Sequence[Sorted], start: int, layout: Layout) -> tuple[Zone, ...]:
     """Find the note zones among the lines from `start` on, in order."""
     zones: list[Zone] = []
+    calls = _calls_of(lines)
     index, expected = start, 1
     while index < len(lines):
-        end = _zone_end(lines, index, expected, layout)
+        end = _zone_end(lines, index, expected, calls, layout)
         if end is None:
             index += 1
             continue
@@ -92,7 +93,9 @@ def mark_notes(lines: Sequence[Sorted], zones: Sequence[Zone]) -> tuple[Sorted, 
     )
 
 
-def _zone_end(lines: Sequence[Sorted], index: int, expected: int, layout: Layout) -> int | None:
+def _zone_end(
+    lines: Sequence[Sorted], index: int, expected: int, calls: Mapping[str, int], layout: Layout
+) -> int | None:
     """Return where the zone that begins at a line ends; None: no zone begins there."""
     one = lines[index]
     if one.line.note:
@@ -104,7 +107,7 @@ def _zone_end(lines: Sequence[Sorted], index: int, expected: int, layout: Layout
     text = one.line.shown
     if _is_numbered(text, expected) and _reaches_page_end(lines, index, layout):
         return _page_end(lines, index, layout)
-    end = _list_end(lines, index, layout)
+    end = _list_end(lines, index, calls, layout)
     if end is not None:
         return end
     if _begins_foot(lines, index, layout):
@@ -116,36 +119,55 @@ def _zone_end(lines: Sequence[Sorted], index: int, expected: int, layout: Layout
     return None
 
 
-def _list_end(lines: Sequence[Sorted], index: int, layout: Layout) -> int | None:
+def _list_end(lines: Sequence[Sorted], index: int, calls: Mapping[str, int], layout: Layout) -> int | None:
     """Return the end of the text, or of a page, if nothing but notes is left to it from a line on. Else None.
 
     Their numbers count on, and the text before calls most of them.
     """
     before, line = lines[index - 1] if index else None, lines[index].line
     first = _number_of(line.shown)
-    if not first or before is None:
+    if not first or before is None or _is_in_list(lines, index, int(first)):
         return None
+    end, count = _count_notes(lines, index, int(first), layout)
     apart = line.gap or before.role is not Role.TEXT or _ends_clause(before) or _is_end_line(before, layout)
-    page_end = next((at for at in range(index + 1, len(lines)) if _begins_page(lines[at])), len(lines))
-    ends = ((end, _count_notes(lines[index:end], int(first), layout)) for end in (len(lines), page_end))
-    end, count = next((found for found in ends if found[1]), (0, 0))
     if count < (1 if apart else _FEWEST_NOTES):
         return None
-    text = "\n".join(one.line.shown for one in lines[:index] if one.role is Role.TEXT)
-    called = {number.translate(LOWERED) for match in _CALL.finditer(text) for number in match.groups() if number}
-    return end if sum(str(int(first) + at) in called for at in range(count)) > _LEAST_CALLED * count else None
+    called = sum(calls.get(str(int(first) + at), index) < index for at in range(count))
+    return end if called > _LEAST_CALLED * count else None
 
 
-def _begins_page(one: Sorted) -> bool:
-    return one.line.page or one.role is Role.HEAD
+def _is_in_list(lines: Sequence[Sorted], index: int, number: int) -> bool:
+    """Say whether the note before that of a line stands near above it on its page: the list would have begun there."""
+    for at in range(index - 1, max(index - 1 - _MOST_NOTE_LINES, -1), -1):
+        if lines[at + 1].line.page or lines[at].role is Role.HEAD:
+            return False
+        if lines[at].role is Role.TEXT and _number_of(lines[at].line.shown) == str(number - 1):
+            return True
+    return False
 
 
-def _count_notes(lines: Sequence[Sorted], first: int, layout: Layout) -> int:
-    """Count the notes of lines that hold nothing else; 0 if they do."""
+def _calls_of(lines: Sequence[Sorted]) -> dict[str, int]:
+    """Return the line at which each figure that may call a note stands first."""
+    calls: dict[str, int] = {}
+    for index, one in enumerate(lines):
+        for match in _CALL.finditer(one.line.shown if one.role is Role.TEXT else ""):
+            for number in filter(None, match.groups()):
+                calls.setdefault(number.translate(LOWERED), index)
+    return calls
+
+
+def _count_notes(lines: Sequence[Sorted], start: int, first: int, layout: Layout) -> tuple[int, int]:
+    """Count the notes from a line on, to the end of the text, or to that of the page if other text follows there.
+
+    Return that end, and the number of notes: 0 if something else stands among them.
+    """
+    at_page = (start, 0)
     count = lines_of_note = 0
     waiting = False
-    for one in lines:
-        text = one.line.shown
+    for index in range(start, len(lines)):
+        one, text = lines[index], lines[index].line.shown
+        if count and not at_page[1] and (one.line.page or one.role is Role.HEAD) and index > start:
+            at_page = (index, count)
         if one.role is not Role.TEXT:
             continue
         numbered = _number_of(text) == str(first + count)
@@ -153,9 +175,9 @@ def _count_notes(lines: Sequence[Sorted], first: int, layout: Layout) -> int:
         begins = text[0].isdigit() and leading_number(text) is not None
         begins = begins or (one.line.gap and not (numbered or waiting)) or _is_end_line(one, layout)
         if begins or lines_of_note > _MOST_NOTE_LINES:
-            return 0
+            return at_page
         waiting = bool(number_alone(text))
-    return count
+    return len(lines), count
 
 
 def _is_end_line(one: Sorted, layout: Layout) -> bool:
