@@ -15,10 +15,10 @@ from collections.abc import Iterator, Sequence
 from msgspec.structs import replace
 
 from draftdiff.citations import CitationKind
-from draftdiff.comparison import Flag, FlagKind, Value, Weight
+from draftdiff.comparison import UNEXPLAINED, Flag, FlagKind, Value, Weight
 from draftdiff.rules.claims import NOTHING, Claim, Claims
 from draftdiff.rules.clusters import CITED, TIMES, Cluster, clusters_of
-from draftdiff.rules.deadlines import is_of_kept_instrument
+from draftdiff.rules.deadlines import Pair, is_of_kept_instrument
 from draftdiff.rules.evidence import Evidence, Side, Slot
 from draftdiff.rules.little_words import is_little, opens_relative
 from draftdiff.rules.steps import place_in_time, step_of
@@ -43,13 +43,47 @@ _LONGEST_NAME = 6
 
 def find(evidence: Evidence, claims: Claims) -> Iterator[Claim]:
     """Yield a claim for each citation that changed, with its date."""
-    for cluster in clusters_of(evidence, claims):
+    clusters = tuple(clusters_of(evidence, claims))
+    moved = _moved(clusters)
+    for before, after in moved:
+        yield _claim_of_moved(evidence, before, after)
+    for cluster in (_without(cluster, moved) for cluster in clusters):
         if cluster.is_cited:
             others = any(slot.citation.kind not in CITED | TIMES for slot in (*cluster.added, *cluster.dropped))
             corrected = any(is_of_kept_instrument(evidence, *pair) for pair in cluster.pairs)
             yield from _claims_of(evidence, replace(cluster, is_pure=cluster.is_pure and not (others or corrected)))
         elif evidence.note is None:
             yield from _documents(evidence, cluster)
+
+
+def _moved(clusters: Sequence[Cluster]) -> tuple[Pair, ...]:
+    """Return the citations that went in one place of a text and stand in another now."""
+    come = [slot for cluster in clusters for slot in cluster.added if slot.citation.kind in CITED]
+    gone = [slot for cluster in clusters for slot in cluster.dropped if slot.citation.kind in CITED]
+    moved: list[Pair] = []
+    for before in gone:
+        after = next((slot for slot in come if slot.citation.value == before.citation.value), None)
+        if after is not None:
+            come.remove(after)
+            moved.append((before, after))
+    return tuple(moved)
+
+
+def _without(cluster: Cluster, moved: Sequence[Pair]) -> Cluster:
+    """Return a cluster without the citations that stand elsewhere now, or did."""
+    if not moved:
+        return cluster
+    added = tuple(slot for slot in cluster.added if not any(slot is after for _, after in moved))
+    dropped = tuple(slot for slot in cluster.dropped if not any(slot is before for before, _ in moved))
+    return replace(cluster, added=added, dropped=dropped)
+
+
+def _claim_of_moved(evidence: Evidence, before: Slot, after: Slot) -> Claim:
+    """Nothing came and nothing went, but what the citation is about may be another thing now."""
+    value = Value(name="words", old=before.citation.text, new=after.citation.text)
+    old = evidence.old.changed_in(before.start, before.end)
+    new = evidence.new.changed_in(after.start, after.end)
+    return Claim(UNEXPLAINED, Weight.SUBSTANTIVE, "moved-words", (value,), old, new)
 
 
 def _documents(evidence: Evidence, cluster: Cluster) -> Iterator[Claim]:
