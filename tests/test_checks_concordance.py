@@ -117,12 +117,16 @@ def test_figures_may_be_grouped_otherwise() -> None:
     [
         ("Décide de tenir 500 réunions ;", "Decides to hold 50 meetings;", True),
         ("Décide d’ouvrir 30 postes ;", "Decides to open 3 posts;", True),
+        ("Décide de verser 5 000 dollars ;", "Decides to pay 50,000 dollars;", True),
+        ("Décide de verser 1 905 200 dollars ;", "Decides to pay 10,905,200 dollars;", True),
+        ("Décide de verser 10 905 200 dollars ;", "Decides to pay 10,905,200 dollars;", False),
+        ("Décide de verser 5000 dollars ;", "Decides to pay 5,000 dollars;", False),
         ("Décide de verser 1 500 000 dollars ;", "Decides to pay 1.5 million dollars;", False),
         ("Décide de verser 15 millions de dollars ;", "Decides to pay 1,500,000 dollars;", False),
         ("Décide de commencer à 9 heures ;", "Decides to begin at 09.00;", False),
     ],
 )
-def test_zeros_count_where_no_million_is_said_and_no_figure_is_grouped(here: str, there: str, is_told: bool) -> None:
+def test_zeros_count_where_no_million_is_said(here: str, there: str, is_told: bool) -> None:
     found = contradictions(document(Language.FRENCH, here), document(Language.ENGLISH, there))
     assert [one.severity for one in found] == ([Severity.WARNING] if is_told else [])
 

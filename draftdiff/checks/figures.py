@@ -20,7 +20,6 @@ Value = TypeVar("Value", bound=Hashable)
 _FIGURE = re.compile(r"(?<![^\W\d_][-\N{HYPHEN}-\N{EN DASH}])(?<![A-Za-z0-9])\d+")
 """Digits that belong to no name: not `COVID-19`, not `L5`."""
 _DIGITS = re.compile(r"\d+")
-_GROUPED = re.compile(r"\d[.,٫٬\s\N{NO-BREAK SPACE}\N{NARROW NO-BREAK SPACE}]\d")
 _MAGNITUDE = "magnitude"
 _AFTERNOON = {str(hour): str(hour + 12) for hour in range(1, 12)}
 _OTHER_CLOCK = _AFTERNOON | {later: hour for hour, later in _AFTERNOON.items()}
@@ -40,7 +39,7 @@ class Figures(Struct, frozen=True):
     said: frozenset[str] = frozenset()
     """All digits of the text."""
     is_scaled: bool = False
-    """A figure may be so many thousands or millions, or is written in groups."""
+    """A figure may be so many thousands or millions."""
 
     def place_of_first_beyond(self, others: Figures) -> int | None:
         """Return where the first group stands that the others have less often."""
@@ -60,7 +59,7 @@ def figures_of(text: str, citations: Sequence[Citation], lexicon: Lexicon) -> Fi
         tuple(one.start() for one in found),
         named=frozenset(one[0] for one in outside if one.start() not in places),
         said=frozenset(_DIGITS.findall(text)),
-        is_scaled=bool(_GROUPED.search(text) or _magnitudes(lexicon).search(text)),
+        is_scaled=_magnitudes(lexicon).search(text) is not None,
     )
 
 
