@@ -298,6 +298,15 @@ def test_a_running_head_may_have_the_symbol_between_its_lines() -> None:
     assert "crews of the Lamps and of the Bells were lost," in document.paragraphs[3].text
 
 
+def test_where_each_line_is_a_paragraph_none_goes_on_in_the_next() -> None:
+    lengths = (1, 9, 2, 12, 3, 11, 4, 10)
+    recitals = [f"Recalling the tables {'of the tides ' * length}and the lamps," for length in lengths]
+    recitals += ["Convinced that lamps save crews,", "Bearing in mind the fog of the last winters,"]
+    text = "\n".join(["The General Assembly,", *recitals, "1. Requests the Board to publish tables."])
+    document = read_source(text.encode(), "draft.txt").documents[0]
+    assert [one.text for one in document.paragraphs[1:-1]] == recitals
+
+
 PARTED = """大会，
 
 回顾港务局各项决议，

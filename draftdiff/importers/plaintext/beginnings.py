@@ -43,6 +43,8 @@ _FEWEST_FIRST = 4
 """Fewer first lines do not show theirs."""
 _FIRST_LINES = 6
 """The first paragraph opens within so many lines of the formula."""
+_MOST_ENDS = 0.75
+"""Where more lines end as clauses do, each line is a paragraph."""
 _MOST_GAPS = 0.6
 """Where blank lines part more lines, each line is a paragraph."""
 _BEFORE = '*_[“«"'
@@ -80,7 +82,7 @@ def measure_of(entries: Sequence[Entry], layout: Layout) -> Measure:
     start = next((index for index in range(len(entries)) if is_formula(entries, index, layout)), len(entries)) + 1
     after = entries[start : start + _FIRST_LINES]  # a heading may come before the first paragraph
     first = next((entry for entry in after if opens(entry.text.text, layout)), after[0] if after else None)
-    width = _width([len(entry.whole.text) for entry in entries], sum(entry.gap for entry in entries))
+    width = _width([entry.whole.text for entry in entries], sum(entry.gap for entry in entries))
     return Measure(
         width=width,
         first=_first_width(entries, width),
@@ -121,15 +123,15 @@ def _case(entry: Entry) -> Case:
 def width_of(lines: Iterable[Line]) -> int:
     """Return the width of full lines, in code points; 0 if the lines are not wrapped."""
     found = list(lines)
-    return _width([len(line.text.text) for line in found], sum(line.gap for line in found))
+    return _width([line.text.text for line in found], sum(line.gap for line in found))
 
 
-def _width(lengths: Sequence[int], gaps: int) -> int:
-    """Return the width of wrapped lines; where blank lines part most lines, or lines are long, they are not wrapped."""
-    if gaps > _MOST_GAPS * len(lengths):
+def _width(lines: Sequence[str], gaps: int) -> int:
+    """Return the width of wrapped lines; 0 where blank lines part most, most are long, or most end as clauses do."""
+    if gaps > _MOST_GAPS * len(lines) or sum(map(ends_clause, lines)) > _MOST_ENDS * len(lines):
         return 0
-    wrapped = sorted(length for length in lengths if length <= LONG_LINE)
-    if len(wrapped) < max(_FEWEST_LINES, 0.6 * len(lengths)):
+    wrapped = sorted(len(line) for line in lines if len(line) <= LONG_LINE)
+    if len(wrapped) < max(_FEWEST_LINES, 0.6 * len(lines)):
         return 0
     return wrapped[int(_FULL_SHARE * (len(wrapped) - 1))]
 
