@@ -55,3 +55,20 @@ def test_a_change_asks_few_rules() -> None:
         "typographic", "house-style", "agreement", "forms", "agreement-after", "governing-verb",
         "name-other", "list-members", "little-words", "topical-clause",
     }  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("language", "old", "new"),
+    [
+        (Language.FRENCH, "les phares ou aux balises", "les phares où aux balises"),
+        (Language.FRENCH, "d’agir du matin au soir", "d’agir dû matin au soir"),
+        (Language.SPANISH, "los Estados que decidan si actuarán", "los Estados que decidan sí actuarán"),
+    ],
+)
+def test_an_accent_that_makes_another_word_is_no_house_style(language: Language, old: str, new: str) -> None:
+    assert shown(row_of(language, old, new)) == "substantive\ntopical-clause"
+
+
+def test_a_spelling_that_the_lexicon_knows_is_told_once() -> None:
+    row = row_of(Language.SPANISH, "Observa que sólo el faro alumbra;", "Observa que solo el faro alumbra;")
+    assert [(finding.message, finding.values[0].old) for finding in row.findings] == [("house-style.spelling", "sólo")]

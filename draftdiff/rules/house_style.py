@@ -66,7 +66,9 @@ def find(evidence: Evidence, claims: Claims) -> Iterator[Claim]:
         yield Claim(RULE, Weight.EDITORIAL, f"house-style.{equal.group.kind}", values, equal.old, equal.new)
     yield from _references(evidence, claims)
     for hunk in evidence.hunks:
-        yield from _same_words(evidence, claims, hunk)
+        for claim in _same_words(evidence, claims, hunk):
+            if not any(claim.old <= equal.old and claim.new <= equal.new for equal in equalities):
+                yield claim
         yield from _same_numbers(evidence, hunk)
 
 
@@ -206,13 +208,22 @@ def _same_words(evidence: Evidence, claims: Claims, hunk: Hunk) -> Iterator[Clai
     else:
         pairs = list(_matched(evidence, hunk, _fold))
     for before, after in pairs:
-        if before <= claims.old and after <= claims.new:
+        if (before <= claims.old and after <= claims.new) or _turns_by_accent(evidence, before, after):
             continue
         value = Value(name="words", old=said(evidence.old, before), new=said(evidence.new, after))
         if (0 in before or 0 in after) and value.old != value.new:
             yield Claim("typographic", Weight.TYPOGRAPHIC, "typographic.capital", (value,), before, after)
         elif value.old != value.new:
             yield Claim(RULE, Weight.EDITORIAL, "house-style.spelling", (value,), before, after)
+
+
+def _turns_by_accent(evidence: Evidence, old: frozenset[int], new: frozenset[int]) -> bool:
+    """Say whether an accent makes another word of one: French *ou* (or), *où* (where)."""
+    words = [
+        [side.keys[unit] for unit in sorted(units) if side.is_in(unit, "accented")]
+        for side, units in ((evidence.old, old), (evidence.new, new))
+    ]
+    return words[0] != words[1]
 
 
 def _bare(side: Side, units: range) -> str:

@@ -137,11 +137,7 @@ def _written_out(evidence: Evidence, old: str, new: str) -> Iterator[Claim]:
     hunk = evidence.hunks[0]
     said_old = evidence.old.said(hunk.old_start, hunk.old_end)
     said_new = evidence.new.said(hunk.new_start, hunk.new_end)
-    if (
-        hunk.old_start
-        or hunk.new_start
-        or not (_opens(said_old, evidence.old) or _opens(said_new, evidence.new))
-    ):
+    if hunk.old_start or hunk.new_start or not (_opens(said_old, evidence.old) or _opens(said_new, evidence.new)):
         return
     if not (_begins(old, said_new) or _begins(new, said_old)):
         return
