@@ -94,7 +94,7 @@ def members(side: Side, start: int, end: int, longest: float) -> list[str]:
     """Return the members that a stretch of a list holds, as they stand; none if it does not read like a list."""
     if _has_clause(side, start, end) or _is_aside(side, start, end) or not _reads_like_list(side, start, end):
         return []
-    if _governs(side, start, end):
+    if _governs(side, start, end) or _is_exception(side, start, end):
         return []
     parts = _parts(side, start, end, is_short=False)
     if content(side, start, end) > max(_CLAUSE, _USUAL * len(parts)):
@@ -138,6 +138,11 @@ def _is_aside(side: Side, start: int, end: int) -> bool:
         return False
     is_repeated = side.is_in(first, "article") or side.keys[first] in side.keys[max(first - _AGAIN, 0) : first]
     return not is_repeated and not any(side.is_in(unit, "conjunction") for unit in range(start, end))
+
+
+def _is_exception(side: Side, start: int, end: int) -> bool:
+    """Say whether a stretch is set off by a comma and opens with a negation: *, except where safety so requires*."""
+    return _is_comma(side, start) and start + 1 < end and side.is_in(start + 1, "negation")
 
 
 def _governs(side: Side, start: int, end: int) -> bool:
