@@ -11,6 +11,7 @@ from multiprocessing import parent_process
 from pathlib import Path
 
 import pytest
+from conftest import sample
 from pdf_files import lines_at, pdf_file, right_to_left
 from test_importers_pdf import ARABIC, NOTE, TEXT
 
@@ -54,7 +55,7 @@ def test_damaged_files_give_a_document_or_a_clear_error(format_name: str) -> Non
 @pytest.mark.corpus
 def test_damaged_official_pdfs_give_a_document_or_a_clear_error(corpus: Path) -> None:
     seeds = [(corpus / "pdf" / f"A_RES_{number}.en.pdf").read_bytes() for number in ("73_8", "77_321")]
-    assert faults_of("pdf", seeds, EACH) == ()
+    assert faults_of("pdf", seeds, len(sample(range(EACH)))) == ()
 
 
 def test_the_same_number_damages_a_file_in_the_same_way() -> None:
