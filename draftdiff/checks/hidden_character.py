@@ -12,16 +12,15 @@ from collections.abc import Iterator
 
 from draftdiff.checks.draft import Clause, Draft
 from draftdiff.problems import Problem, Severity
+from draftdiff.tokens import CYRILLIC, LATIN
 
 CODE = "hidden-character"
 
 _HIDDEN = re.compile("[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u206f\ufeff\ufff9-\ufffb]")
 _OVERRIDES = "\u202d\u202e"
-_LATIN = "A-Za-z\u00c0-\u024f"
-_CYRILLIC = "\u0400-\u04ff"
-_LETTERS = f"[{_LATIN}{_CYRILLIC}]*"
-_TWO_SCRIPTS = re.compile(rf"{_LETTERS}(?:[{_LATIN}][{_CYRILLIC}]|[{_CYRILLIC}][{_LATIN}]){_LETTERS}")
-_LATIN_FOR_CYRILLIC = re.compile(rf"(?<![{_LATIN}\d]\s)(?<![\w.-])[coy](?=\s([{_CYRILLIC}]+))")
+_LETTERS = f"[{LATIN}{CYRILLIC}]*"
+_TWO_SCRIPTS = re.compile(rf"{_LETTERS}(?:[{LATIN}][{CYRILLIC}]|[{CYRILLIC}][{LATIN}]){_LETTERS}")
+_LATIN_FOR_CYRILLIC = re.compile(rf"(?<![{LATIN}\d]\s)(?<![\w.-])[coy](?=\s([{CYRILLIC}]+))")
 """Words of one letter, two of which are prepositions of Russian, before a Cyrillic word. *A* is more often a note's."""
 _SHORTEST = 3
 """Letters of a word in two scripts, at least: shorter ones are the letters of a list."""

@@ -12,10 +12,8 @@ from typing import NamedTuple
 
 from draftdiff.comparison import Flag, FlagKind, Row, Segment, SegmentKind, Value
 from draftdiff.patterns import late_pattern
-from draftdiff.tokens import is_beyond_latin
+from draftdiff.tokens import CYRILLIC, LATIN, is_beyond_latin
 
-_LATIN = "A-Za-z\u00c0-\u024f"
-_CYRILLIC = "\u0400-\u04ff"
 _GREEK = "\u0370-\u03bb\u03bd-\u03ff"
 """Without the mu of a unit of measure."""
 _INVISIBLE = "\u034f\u115f\u1160\u180e\u200b\u2060-\u2064\u3164\ufeff"
@@ -25,15 +23,15 @@ _OF_OTHER_ALPHABETS = "\u06a9\u06cc\u06be\u06c1\u06d5"
 """Letters of other languages that look like Arabic ones in a word."""
 
 _SUSPECT = late_pattern(
-    f"[{_LATIN}][{_CYRILLIC}{_GREEK}]|[{_CYRILLIC}{_GREEK}][{_LATIN}]|[{_CYRILLIC}][{_GREEK}]|[{_GREEK}][{_CYRILLIC}]"
-    f"|[{_INVISIBLE}{_TURNING}{_OF_OTHER_ALPHABETS}]|[{_LATIN}{_CYRILLIC}][{_JOINERS}]"
+    f"[{LATIN}][{CYRILLIC}{_GREEK}]|[{CYRILLIC}{_GREEK}][{LATIN}]|[{CYRILLIC}][{_GREEK}]|[{_GREEK}][{CYRILLIC}]"
+    f"|[{_INVISIBLE}{_TURNING}{_OF_OTHER_ALPHABETS}]|[{LATIN}{CYRILLIC}][{_JOINERS}]"
 )
 _WORD = late_pattern(rf"[^\W\d_](?:[^\W\d_]|[{_INVISIBLE}{_TURNING}{_JOINERS}](?=[^\W\d_]))*")
 """A word with the signs inside it."""
 _UNSEEN = late_pattern(f"[{_INVISIBLE}{_TURNING}{_JOINERS}]")
 _SCRIPTS = {
-    "latin": late_pattern(f"[{_LATIN}]"),
-    "cyrillic": late_pattern(f"[{_CYRILLIC}]"),
+    "latin": late_pattern(f"[{LATIN}]"),
+    "cyrillic": late_pattern(f"[{CYRILLIC}]"),
     "greek": late_pattern(f"[{_GREEK}]"),
 }
 _WHOLE = {

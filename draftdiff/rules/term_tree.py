@@ -11,7 +11,7 @@ from typing import TypeVar
 
 from msgspec import Struct
 
-from draftdiff.tokens import compare_key, split_tokens
+from draftdiff.tokens import CJK_DIGITS, compare_key, split_tokens
 
 T = TypeVar("T")
 
@@ -26,7 +26,7 @@ _SMALL = frozenset(
     for code in range(ord(first), ord(last) + 1)
 )
 _FIRST_HAN, _LAST_HAN = "\u4e00", "\u9fff"
-_HAN_FIGURES = frozenset("〇零一二三四五六七八九十百千万亿两")
+_HAN_FIGURES = frozenset(CJK_DIGITS)
 """Entries that need no taking apart: words in these letters, and characters that are no figures."""
 
 

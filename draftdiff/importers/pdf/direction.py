@@ -12,6 +12,7 @@ from unicodedata import bidirectional, normalize
 from draftdiff.importers.pdf.glyphs import Glyph
 from draftdiff.importers.pdf.rows import HYPHENS, Placed, Row
 from draftdiff.importers.plaintext.raised import RAISED
+from draftdiff.tokens import LATIN
 
 _GAP, _HAN_GAP = 0.22, 1.0
 """A gap of so many times the size of the type parts words; beside a Chinese sign it must be wider."""
@@ -25,9 +26,8 @@ _DOUBLED = 0.08
 """The same glyph again within this, in sizes of the type, only makes the first look bold."""
 _HAN = re.compile("[\u2e80-\u303f\u3400-\u9fff\uf900-\ufaff\uff00-\uffef]")
 _PRESENTED = re.compile("[\ufb00-\ufb06\ufb50-\ufdff\ufe70-\ufefc]")
-_LATIN = "A-Za-z\u00c0-\u024f"
 _LEFT_TO_RIGHT = re.compile(
-    rf"(?:\d[\d/.]*)?[{_LATIN}](?:[^\u0590-\u08ff]*[{_LATIN}\d](?![{_LATIN}\d])"
+    rf"(?:\d[\d/.]*)?[{LATIN}](?:[^\u0590-\u08ff]*[{LATIN}\d](?![{LATIN}\d])"
     r"(?<![\d()] \d)(?<![\d()] \d\d)(?<![\d()] \d{3})(?<![\d()] \d{4}))?"
     r"|\d+(?:[/.,:\u00a0+\-]\d+)*%?|[⁰¹²³⁴-⁹]+"
 )
@@ -45,7 +45,7 @@ _QUOTES = str.maketrans("“”", "”“")
 _STOPS = frozenset(".,;:،؛؟")
 _MIRRORED = re.compile(r"\)(?=\w)")
 _PAIRS = {"(": "()", ")": "()", "[": "[]", "]": "[]", "{": "{}", "}": "{}", "«": "«»", "»": "«»"}
-_CALL_FIRST = re.compile(rf"([⁰¹²³⁴-⁹]+)([{_LATIN}\d](?:[{_LATIN}\d/.,\-]*[{_LATIN}\d])?)")
+_CALL_FIRST = re.compile(rf"([⁰¹²³⁴-⁹]+)([{LATIN}\d](?:[{LATIN}\d/.,\-]*[{LATIN}\d])?)")
 _LAM, _LAST = "\u0644", frozenset("\u0647\u0649\u064a")
 
 

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from draftdiff.errors import UnreadableFile
 from draftdiff.importers.pdf.glyphs import Page
-from draftdiff.importers.plaintext.vocabulary import WORD, folded, known_words
+from draftdiff.importers.plaintext.vocabulary import HAN_SIGNS, WORD, folded, known_words
 from draftdiff.model import Language
 
 _FEWEST_LETTERS = 40
@@ -21,7 +21,6 @@ _SURELY_KNOWN = 0.8
 _MOST_UNMAPPED = 0.1
 """Where more glyphs have no sign, the text is not to be trusted."""
 _HAN = re.compile("[\u3400-\u9fff]")
-_HAN_SIGNS = re.compile("[，。、；的]")
 _LEAST_HAN_SIGNS = 0.02
 """Of Chinese text at least so many signs are commas, full stops and 的."""
 _MOST_UNSEEN = 0.5
@@ -55,7 +54,7 @@ def is_ocr(known: float, pages: Sequence[Page]) -> bool:
 def known_share(text: str, language: Language) -> float:
     """Return which share of the words of a text are known in its language; of Chinese, 1 where its signs are usual."""
     if language is Language.CHINESE:
-        usual = len(_HAN_SIGNS.findall(text)) >= _LEAST_HAN_SIGNS * len(_HAN.findall(text))
+        usual = len(HAN_SIGNS.findall(text)) >= _LEAST_HAN_SIGNS * len(_HAN.findall(text))
         return float(usual)
     words = [word[0] for word in WORD.finditer(text) if len(word[0]) > 1]
     if language is Language.UNKNOWN or not words:

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
 from draftdiff.errors import UnreadableFile
-from draftdiff.importers.plaintext.vocabulary import WORD, known_words
+from draftdiff.importers.plaintext.vocabulary import HAN_SIGNS, WORD, known_words
 from draftdiff.lexicons import detect_language
 from draftdiff.model import Language
 
@@ -25,7 +25,6 @@ _SURE, _LEAST = 0.5, 0.25
 """The share of its words that a text in the right encoding has in the list of its language, and at least must have."""
 _MOST_BROKEN = 0.01
 """A reading with more broken signs is not the right one."""
-_HAN_SIGNS = re.compile("[，。、；的]")
 _HAN_SHARE = 0.05
 """Chinese text has at least so many of its usual signs."""
 _TAG = re.compile(r"<(script|style)\b.*?</\1>|<[^>]*>", re.IGNORECASE | re.DOTALL)
@@ -104,7 +103,7 @@ def likelihood(text: str) -> float:
     if language is Language.UNKNOWN:
         return 0.0
     if language is Language.CHINESE:
-        return min(1.0, len(_HAN_SIGNS.findall(read)) / (_HAN_SHARE * len(read)))
+        return min(1.0, len(HAN_SIGNS.findall(read)) / (_HAN_SHARE * len(read)))
     latin = language not in (Language.ARABIC, Language.RUSSIAN)
     words = [word.casefold() for word in WORD.findall(read) if latin or not word.isascii()]
     return sum(word in known_words(language) for word in words) / max(len(words), 1)

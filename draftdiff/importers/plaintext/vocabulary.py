@@ -14,6 +14,8 @@ from draftdiff.package_data import read_package_data
 SIGNS = r"\u0300-\u036f\u064b-\u065f\u0670"
 """Signs above and below letters, as the inside of a character class."""
 LETTERS = rf"(?:[^\W\d_⁰¹²³⁴-⁹][{SIGNS}]*)+"
+HAN_SIGNS = re.compile("[，。、；的]")
+"""Signs that any Chinese text has, and text read in a wrong encoding has not."""
 WORD = re.compile(rf"{LETTERS}(?:[’'\-\u2010\u2011]{LETTERS})*")
 _FOLD = str.maketrans({"’": "'", "\u2010": "-", "\u2011": "-", "\u0640": "", "\u0670": ""})
 _FOLD |= dict.fromkeys(range(0x064B, 0x0660), "")
