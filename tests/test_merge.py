@@ -14,7 +14,7 @@ from draftdiff.keys import with_keys
 from draftdiff.lexicons import load_lexicon
 from draftdiff.merge import SIDES, Names, merge, resolve, reword, side_names
 from draftdiff.model import Document, Language, Mark, MarkKind, Note, Paragraph, ParagraphKind
-from draftdiff.tokens import split_tokens
+from draftdiff.tokens import compare_key, split_tokens
 from tests.strategies import documents
 
 ENGLISH = load_lexicon(Language.ENGLISH)
@@ -125,12 +125,42 @@ def test_a_move_on_one_side_and_an_edit_on_the_other_are_both_taken() -> None:
     assert result.conflicts == ()
 
 
-def test_two_different_orders_are_a_conflict_of_order() -> None:
+def test_moves_of_different_paragraphs_are_both_taken() -> None:
     ours = replace(BASE, paragraphs=(*BASE.paragraphs[1:], BASE.paragraphs[0]))
     theirs = replace(BASE, paragraphs=(BASE.paragraphs[3], *BASE.paragraphs[:3]))
     result = merged(ours, theirs)
+    assert texts_of(result) == [TEXTS[3], TEXTS[1], TEXTS[2], TEXTS[0]]
+    assert result.conflicts == ()
+
+
+def test_two_places_for_one_paragraph_are_a_conflict_of_order() -> None:
+    first, *others = BASE.paragraphs
+    ours = replace(BASE, paragraphs=(*others, first))
+    theirs = replace(BASE, paragraphs=(others[0], first, *others[1:]))
+    result = merged(ours, theirs)
     assert sorted(texts_of(result)) == sorted(TEXTS)
     assert [conflict.field for conflict in result.conflicts] == ["order"]
+
+
+def test_other_typography_is_no_change_that_stands_against_another() -> None:
+    base = draft('Takes note of the "green" harbours of the northern isles;', *TEXTS[1:])
+    ours = edited(base, 0, '"green" harbours', "“green” harbours")
+    theirs = edited(base, 0, '"green" harbours', "quiet harbours")
+    assert texts_of(merged(ours, theirs, base))[0] == "Takes note of the quiet harbours of the northern isles;"
+    without = replace(base, paragraphs=base.paragraphs[1:])
+    both = merged(ours, without, base)
+    assert (texts_of(both), both.conflicts) == (list(TEXTS[1:]), ())
+
+
+def test_words_left_by_chance_in_a_rewritten_stretch_do_not_cut_an_alternative() -> None:
+    base = draft("Notes that the price of lamp oil and the store of wicks in the towers of the coast fell;", *TEXTS[1:])
+    ours = edited(base, 0, "price of lamp oil and the store of wicks in the towers", "winter closed the ports")
+    theirs = edited(base, 0, "store of wicks", "store of good wicks")
+    text = (
+        "Notes that the [theirs: price of lamp oil and the store of good wicks in the towers]"
+        "[ours: winter closed the ports] of the coast fell;"
+    )
+    assert texts_of(merged(ours, theirs, base))[0] == text
 
 
 def test_notes_follow_their_words_and_two_newer_notes_are_alternatives() -> None:
@@ -339,11 +369,16 @@ def three_sides(draw: st.DrawFn) -> tuple[Document, Document, Document]:
 
 
 def tokens_in(document: Document) -> Counter[str]:
-    found = Counter(token for p in document.paragraphs for token in split_tokens(p.text))
+    found = Counter(key for p in document.paragraphs for key in keys_of(p.text))
     for conflict in document.conflicts:
         for text in (conflict.base, conflict.ours, conflict.theirs):
-            found.update(split_tokens(text or ""))
+            found.update(keys_of(text or ""))
     return found
+
+
+def keys_of(text: str) -> list[str]:
+    """Return what the tokens of a text are compared by; typography and spaces are no words that could be lost."""
+    return [key for token in split_tokens(text) if (key := compare_key(token)).strip()]
 
 
 @given(three_sides())

@@ -4,26 +4,31 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from draftdiff.align.order import moved_of
 from draftdiff.merge.places import Place
 from draftdiff.model import Conflict
 
 
 def in_merged_order(places: Sequence[Place]) -> tuple[list[Place], list[Conflict]]:
-    """Return the places in the order of the merged text, and a conflict if both sides moved paragraphs differently."""
+    """Return the places in the order of the merged text, and a conflict if both sides moved one to different places."""
     in_base = _ordered(places, "base_index")
     in_ours = _ordered(places, "ours_index")
     in_theirs = _ordered(places, "theirs_index")
     skeleton, conflicts = _skeleton(in_base, in_ours, in_theirs)
-    shared = _with_missing(skeleton, in_base)
-    after_ours = _runs(in_ours, set(shared))
-    after_theirs = _runs(in_theirs, set(shared))
-    order: list[Place] = []
-    for anchor in (None, *shared):
+    return _with_runs(_with_missing(skeleton, in_base), in_ours, in_theirs), conflicts
+
+
+def _with_runs(order: Sequence[Place], in_ours: Sequence[Place], in_theirs: Sequence[Place]) -> list[Place]:
+    """Put what either side has beyond an order behind what it follows there."""
+    after_ours = _runs(in_ours, set(order))
+    after_theirs = _runs(in_theirs, set(order))
+    whole: list[Place] = []
+    for anchor in (None, *order):
         if anchor is not None:
-            order.append(anchor)
+            whole.append(anchor)
         runs = (after_ours.get(anchor, []), after_theirs.get(anchor, []))
-        order += [place for run in sorted(runs, key=_run_text) for place in run]
-    return order, conflicts
+        whole += [place for run in sorted(runs, key=_run_text) for place in run]
+    return whole
 
 
 def _ordered(places: Sequence[Place], side: str) -> list[Place]:
@@ -36,15 +41,30 @@ def _skeleton(
 ) -> tuple[list[Place], list[Conflict]]:
     """Return the order of the shared paragraphs: that of the side that moved some, if only one did.
 
-    Otherwise one is picked by its own text, so that exchanging the sides changes nothing.
+    If both did, each paragraph stands where the side that moved it has it. Where that says nothing, one order is
+    picked by its own text, so that exchanging the sides changes nothing.
     """
-    ours_moved, theirs_moved = _reorders(in_base, in_ours), _reorders(in_base, in_theirs)
     ours = [place for place in in_ours if place.is_shared]
     theirs = [place for place in in_theirs if place.is_shared]
-    if ours_moved != theirs_moved:
+    ours_moved, theirs_moved = _moved(in_base, in_ours), _moved(in_base, in_theirs)
+    if bool(ours_moved) != bool(theirs_moved):
         return (ours if ours_moved else theirs), []
-    conflicts = [Conflict(field="order")] if ours_moved and _reorders(in_ours, in_theirs) else []
-    return min((ours, theirs), key=_run_text), conflicts
+    if not (ours_moved and _reorders(in_ours, in_theirs)):
+        return min((ours, theirs), key=_run_text), []
+    ours_alone, theirs_alone = ours_moved - theirs_moved, theirs_moved - ours_moved
+    kept = [[place for place in side if place not in ours_moved ^ theirs_moved] for side in (ours, theirs)]
+    conflicts = [Conflict(field="order")] if _reorders(*kept) else []
+    ours = [place for place in ours if place not in theirs_alone]
+    theirs = [place for place in theirs if place not in ours_alone]
+    return _with_runs(min(kept, key=_run_text), ours, theirs), conflicts
+
+
+def _moved(in_base: Sequence[Place], side: Sequence[Place]) -> set[Place]:
+    """Return what a side moved: what is outside the longest run of paragraphs that it left in the order of the base."""
+    places = {place: index for index, place in enumerate(side)}
+    common = [place for place in in_base if place in places]
+    lengths = [len(place.base.text) if place.base else 0 for place in common]
+    return {common[index] for index in moved_of([(i, places[p]) for i, p in enumerate(common)], lengths)}
 
 
 def _reorders(first: Sequence[Place], second: Sequence[Place]) -> bool:

@@ -11,6 +11,7 @@ from draftdiff.merge.places import Place
 from draftdiff.merge.scalars import NOTHING, Names, alternatives, chosen, merged_members
 from draftdiff.merge.texts import MergedText, merge_text
 from draftdiff.model import Conflict, Mark, MarkKind, Note, Paragraph
+from draftdiff.tokens import compared_text
 
 
 class MergedParagraph(NamedTuple):
@@ -35,8 +36,13 @@ def merge_paragraph(place: Place, names: Names) -> MergedParagraph:
 
 
 def _says_the_same(base: Paragraph, side: Paragraph) -> bool:
-    """Say whether a side left a paragraph alone; its key and its printed number follow from others."""
-    return base == msgspec.structs.replace(side, key=base.key, number=base.number)
+    """Say whether a side left what a paragraph says alone: no reader would call other typography or looks a change."""
+    return _said_by(base) == _said_by(side)
+
+
+def _said_by(paragraph: Paragraph) -> tuple[object, ...]:
+    notes = [(note.kind, compared_text(note.text)) for note in paragraph.notes]
+    return paragraph.kind, paragraph.annex, paragraph.level, compared_text(paragraph.text), notes
 
 
 def _deleted_against_edited(place: Place, kept: Paragraph, name: str, other: str) -> MergedParagraph:

@@ -1,14 +1,14 @@
-"""A three-way merge of one text by its tokens."""
+"""A three-way merge of one text: what either side changed is read off its redline with the base."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from rapidfuzz.distance import Indel
-
+from draftdiff.comparison import SegmentKind
 from draftdiff.merge.scalars import Names, alternatives
-from draftdiff.tokens import split_tokens
+from draftdiff.redline import redline
+from draftdiff.tokens import compared_text
 
 
 class Alternative(NamedTuple):
@@ -60,33 +60,28 @@ _SIDES = ("base", "ours", "theirs")
 
 
 class _Hunk(NamedTuple):
-    """Tokens `start` to `end` of the base that a side replaced by its tokens `side_start` to `side_end`."""
+    """Code points `start` to `end` of the base, which a side replaced by others: `grown` more of them."""
 
     start: int
     end: int
-    side_start: int
-    side_end: int
+    grown: int
 
 
 def merge_text(base: str, ours: str, theirs: str, names: Names) -> MergedText:
     """Merge three texts: changes of different words are both taken, changes of the same words stand as alternatives."""
-    tokens = (split_tokens(base), split_tokens(ours), split_tokens(theirs))
-    regions = _regions(_hunks(tokens[0], tokens[1]), _hunks(tokens[0], tokens[2]), [len(side) for side in tokens])
+    texts = (base, ours, theirs)
     parts: list[str] = []
     found: list[Alternative] = []
     stretches: list[Stretch] = []
-    ends = [0, 0, 0]
     length = 0
-    for region in regions:
-        said = ["".join(side[start:end]) for side, (start, end) in zip(tokens, region, strict=True)]
+    for spans in _regions(_hunks(base, ours), _hunks(base, theirs), [len(text) for text in texts]):
+        said = [text[start:end] for text, (start, end) in zip(texts, spans, strict=True)]
         part, inside = _merged_part(said[0], said[1], said[2], names)
         inside = [Alternative(length + a.start, length + a.end, a.name) for a in inside]
-        spans = tuple((end, end + len(text)) for end, text in zip(ends, said, strict=True))
         homes = _homes(said, (length, length + len(part)), inside, names)
         stretches.append(Stretch(spans, homes))
         parts.append(part)
         found += inside
-        ends = [end for _, end in spans]
         length += len(part)
     return MergedText("".join(parts), tuple(found), tuple(stretches))
 
@@ -101,10 +96,14 @@ def _homes(
 
 
 def _merged_part(base: str, ours: str, theirs: str, names: Names) -> tuple[str, list[Alternative]]:
+    """Merge a stretch: where one side changed the typography alone, the words of the other are taken."""
+    said = compared_text(base)
     if ours == theirs or theirs == base:
         return ours, []
-    if ours == base:
+    if ours == base or (compared_text(ours) == said and compared_text(theirs) != said):
         return theirs, []
+    if compared_text(theirs) == said:
+        return (min(ours, theirs) if compared_text(ours) == said else ours), []
     text = ""
     found: list[Alternative] = []
     for bracket, name in alternatives(ours, theirs, names):
@@ -113,28 +112,30 @@ def _merged_part(base: str, ours: str, theirs: str, names: Names) -> tuple[str, 
     return text, found
 
 
-def _hunks(base: Sequence[str], side: Sequence[str]) -> list[_Hunk]:
+def _hunks(base: str, side: str) -> list[_Hunk]:
+    """Return what a side changed: words deleted and inserted in one place are one change, typography is by itself."""
     hunks: list[_Hunk] = []
-    for change in Indel.opcodes(base, side):
-        if change.tag == "equal":
-            continue
-        if hunks and _is_island(base[hunks[-1].end : change.src_start]):
-            hunks[-1] = hunks[-1]._replace(end=change.src_end, side_end=change.dest_end)
-        else:
-            hunks.append(_Hunk(change.src_start, change.src_end, change.dest_start, change.dest_end))
+    at = 0
+    may_go_on = False
+    for segment in redline(base, side):
+        end = at + len(segment.old)
+        is_change = segment.kind in (SegmentKind.DELETED, SegmentKind.INSERTED)
+        if segment.kind is not SegmentKind.SAME:
+            hunk = _Hunk(at, end, len(segment.new) - len(segment.old))
+            if is_change and may_go_on:
+                before = hunks.pop()
+                hunk = _Hunk(before.start, end, before.grown + hunk.grown)
+            hunks.append(hunk)
+        may_go_on = is_change
+        at = end
     return hunks
-
-
-def _is_island(between: Sequence[str]) -> bool:
-    """Say whether unchanged tokens between two changes are too little to divide them: no word, and one at most."""
-    return len(between) <= 1 and not any(token[0].isalnum() for token in between)
 
 
 _Region = tuple[tuple[int, int], tuple[int, int], tuple[int, int]]
 
 
 def _regions(ours: list[_Hunk], theirs: list[_Hunk], lengths: Sequence[int]) -> list[_Region]:
-    """Cut the three token lists into regions: unchanged ones, and ones that hold hunks which touch each other."""
+    """Cut the three texts into regions: unchanged ones, and ones that hold hunks which touch each other."""
     regions: list[_Region] = []
     at = [0, 0, 0]
     queue = sorted([(hunk, 1) for hunk in ours] + [(hunk, 2) for hunk in theirs], key=lambda item: item[0][:2])
@@ -151,7 +152,7 @@ def _regions(ours: list[_Hunk], theirs: list[_Hunk], lengths: Sequence[int]) -> 
         if gap:
             regions.append(((at[0], start), (at[1], at[1] + gap), (at[2], at[2] + gap)))
             at = [start, at[1] + gap, at[2] + gap]
-        grown = [sum((h.side_end - h.side_start) - (h.end - h.start) for h, s in group if s == side) for side in (1, 2)]
+        grown = [sum(hunk.grown for hunk, of in group if of == side) for side in (1, 2)]
         stop = [end, at[1] + end - start + grown[0], at[2] + end - start + grown[1]]
         regions.append(((at[0], stop[0]), (at[1], stop[1]), (at[2], stop[2])))
         at = stop
