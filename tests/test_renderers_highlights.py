@@ -6,8 +6,20 @@ import pytest
 from invented import OPERATIVE, PREAMBULAR, comparison, field, finding, row
 from msgspec.structs import replace
 
-from draftdiff.comparison import Change, Comparison, Flag, FlagKind, Link, Row, RunnerUp, Segment, SegmentKind, Weight
-from draftdiff.model import AgendaItem, Event, EventKind, Header, Language, Source, Vote, VoteKind
+from draftdiff.comparison import (
+    Change,
+    Comparison,
+    Flag,
+    FlagKind,
+    Link,
+    Row,
+    RunnerUp,
+    Segment,
+    SegmentKind,
+    Value,
+    Weight,
+)
+from draftdiff.model import AgendaItem, Event, EventKind, Header, Language, ParagraphKind, Source, Vote, VoteKind
 from draftdiff.problems import Location, Problem, Severity
 from draftdiff.renderers.account import account_of, unexplained_words
 from draftdiff.renderers.head import sides_of
@@ -129,10 +141,39 @@ def test_what_to_look_at_begins_with_watched_terms_and_ends_with_the_same_words(
     ]
 
 
-def test_a_few_added_clauses_are_shown_by_their_opening_words_and_many_by_their_labels() -> None:
+def test_a_dozen_added_clauses_are_told_by_their_opening_words_and_more_are_named() -> None:
     assert look_at(ADDED) == {"added": ("OP2  Notes with interest more",)}
-    many = [replace(ADDED, new=(replace(ADDED.new[0], number=f"{n}."),)) for n in range(1, 7)]
-    assert look_at(*many) == {"added": ("OP1, OP2, OP3, OP4, OP5, OP6",)}
+    many = [replace(ADDED, new=(replace(ADDED.new[0], number=f"{n}."),)) for n in range(1, 16)]
+    told = look_at(*many)["added"]
+    assert told[:2] == ("OP1  Notes with interest more", "OP2  Notes with interest more")
+    assert told[12:] == ("also OP13, OP14, OP15",)
+
+
+def test_many_rows_of_a_table_are_counted() -> None:
+    cell = amended("", "quantity")
+    cells = [replace(cell, new=(replace(cell.new[0], kind=ParagraphKind.TABLE_ROW),)) for _ in range(6)]
+    assert look_at(amended("1.", "quantity"), *cells)["quantity"] == ("OP1", "also 6 table rows")
+    assert look_at(*cells)["quantity"] == ("6 table rows",)
+    assert len(look_at(*cells[:2])["quantity"]) == 2
+
+
+def test_a_few_changed_words_are_quoted_with_those_around_them() -> None:
+    said = replace(finding("negation", "negation", HEAVY, Value(name="words", new="not")), segments=(1,))
+    one = row("The seminar was{+ not+} held in the year 2174 or later", weight=HEAVY, findings=[said])
+    assert look_at(one)["negation"] == ("OP1  + not: “The seminar was not held in the year 2174 …”",)
+    gone = replace(finding("scope", "scope", HEAVY, Value(name="words", old="all")), segments=(1,))
+    one = row("Invites [-all -]ports", weight=HEAVY, findings=[gone])
+    assert look_at(one)["scope"] == ("OP1  − all: “Invites all ports”",)
+
+
+def test_possible_costs_name_the_clauses_alone_and_a_step_off_the_cycle_stands_once_for_each() -> None:
+    words_of = (Value(name="words", new="convene a meeting"),)
+    costly = replace(ADDED, flags=(Flag(kind=FlagKind.BUDGET, message="budget", values=words_of),))
+    assert look_at(costly)["possible budget impact"] == ("OP2",)
+    steps = (Value(name="moved", old="2174", new="2176"), Value(name="step", old="1", new="2"))
+    off = Flag(kind=FlagKind.OFF_CYCLE, message="off-cycle", values=steps)
+    late = row("Held [-once-]{+twice+}", numbers=("3.", "3."), flags=[off, off])
+    assert look_at(late)["off cycle"] == ("OP3  2174 → 2176 (by 2 instead of 1)",)
 
 
 def test_sub_paragraphs_that_came_with_their_paragraph_are_not_named_apart() -> None:
@@ -156,12 +197,12 @@ def test_a_negation_and_a_verb_are_told_of_every_row_that_has_them() -> None:
     assert list(look_at(parted)) == ["split", "negation", "governing verb"]
 
 
-def test_verbs_keep_their_words_where_other_kinds_are_named_alone() -> None:
+def test_verbs_get_more_lines_than_other_kinds() -> None:
     verbs = [amended(f"{n}.", "governing-verb") for n in range(1, 7)]
     scopes = [amended(f"{n}.", "scope") for n in range(11, 17)]
     found = look_at(*verbs, *scopes)
     assert [line.split()[0] for line in found["governing verb"]] == ["OP1", "OP2", "OP3", "OP4", "OP5", "OP6"]
-    assert found["scope"] == ("OP11; OP12; OP13; OP14; OP15; OP16",)
+    assert found["scope"] == ("OP11", "OP12", "OP13", "OP14", "also OP15; OP16")
 
 
 def problem(code: str, severity: Severity = Severity.INFO, key: str = "") -> Problem:
@@ -217,7 +258,7 @@ def test_doubtful_links_are_told_with_what_stood_against_them() -> None:
     doubtful = replace(doubtful, link=Link(old=("k",), new=("k",), score=0.612, runner_up=rival, sure=False))
     made = comparison([doubtful, row("{+Two+}", numbers=("", "2."))])
     account = account_of(made, words(made))
-    assert account.links == "0 of 1 links sure"
+    assert account.links == "0 of 1 paragraph pairs certain"
     assert account.doubts == ("OP1 → OP1 (0.61), or else OP1 → OP2 (0.58)",)
 
 

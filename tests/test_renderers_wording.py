@@ -100,15 +100,6 @@ def test_a_message_that_no_label_file_knows_is_said_by_its_values() -> None:
     assert message(wording, "of-a-later-version", value) == "notes → welcomes"
 
 
-def test_a_reason_is_the_kind_of_a_finding_and_its_facts() -> None:
-    _, wording = worded()
-    value = Value(name="words", new="relevant")
-    said = Finding(rule="scope", weight=Weight.SUBSTANTIVE, message="of-a-later-version", values=(value,))
-    assert wording.reason(said) == "scope: + relevant"
-    assert wording.reason(replace(said, values=())) == "scope"
-    assert wording.reason(replace(said, rule="of-a-later-version")) == "of-a-later-version: + relevant"
-
-
 def with_message(template: str | dict[str, str], reader: str = "en") -> Wording:
     _, wording = worded(row("Notes [-a-]{+b+}", numbers=("1.", "1.")), reader=reader)
     return replace(wording, labels=replace(load_labels(Language(reader)), messages={"m": template}))

@@ -9,6 +9,7 @@ from msgspec import Struct
 from draftdiff.comparison import (
     BETWEEN,
     CLAUSE,
+    UNEXPLAINED,
     Aspect,
     Change,
     FieldChange,
@@ -29,6 +30,7 @@ _ASPECTS = (Aspect.KIND, Aspect.LEVEL)
 
 _CLAUSES = (Change.ADDED, Change.REMOVED, Change.SPLIT, Change.MERGED)
 """What the status of a row says already, so that its finding `clause` need not."""
+_MOST_UNEXPLAINED = 3
 _LISTS = ("sponsors",)
 
 
@@ -60,10 +62,27 @@ def reasons_of(row: Row, wording: Wording) -> list[str]:
     """Say why a row weighs what it weighs, the weightiest finding first; what is seen or flagged is not said."""
     findings = sorted(row.findings, key=finding_order)
     telling = [finding for finding in findings if finding.weight is not Weight.TYPOGRAPHIC] or findings
-    said = [wording.reason(finding) for finding in telling if not _is_said(finding, row)]
+    said = list(_by_kind([finding for finding in telling if not _is_said(finding, row)], wording))
     if not said and row.old and row.new:
         said = [_aspect(aspect, row, wording) for aspect in _ASPECTS if aspect in row.changed]
     return list(dict.fromkeys((*said, *tracked_by(row, wording))))
+
+
+def _by_kind(findings: Iterable[Finding], wording: Wording) -> Iterator[str]:
+    """Say findings of one kind together; of much other wording, which the text shows as well, the first places."""
+    by_kind: dict[str, list[str]] = {}
+    for finding in findings:
+        said = by_kind.setdefault(finding.rule, [])
+        message = wording.message(finding)
+        if message and message not in said:
+            said.append(message)
+    for rule, said in by_kind.items():
+        most = _MOST_UNEXPLAINED if rule == UNEXPLAINED else len(said)
+        told = wording.say("reasons").join(said[:most])
+        if said[most:]:
+            told = wording.say("and-more", said=told, count=len(said) - most)
+        kind = wording.term("kind", rule)
+        yield wording.say("reason", kind=kind, said=told) if told else kind
 
 
 def tracked_by(row: Row, wording: Wording) -> Iterator[str]:

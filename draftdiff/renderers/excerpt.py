@@ -8,13 +8,17 @@ from itertools import islice
 
 from msgspec import Struct
 
-from draftdiff.comparison import Segment, SegmentKind
+from draftdiff.comparison import Finding, Row, Segment, SegmentKind
 from draftdiff.tokens import split_tokens
 
 OPENING_WORDS = 7
 """Words that say what a paragraph is about: the phrase, and whom or what it names first."""
 CONTEXT_WORDS = 8
 """Words on either side of a change: a line of a terminal, more or less."""
+AROUND_WORDS = 5
+"""Words on either side of a few changed ones that are quoted in a sentence."""
+MEANINGLESS_ALONE = 3
+"""So many changed words, or fewer, are not understood without those around them."""
 WORTH_CUTTING = 5
 """Fewer words than these are shown rather than replaced by an ellipsis."""
 
@@ -91,6 +95,38 @@ def _shortened(text: str, first: int, last: int) -> list[Piece]:
     if last:
         pieces.append(Piece(PieceKind.SAME, "".join(tokens[end:]).lstrip()))
     return pieces
+
+
+def context_of(row: Row, finding: Finding) -> str:
+    """Return the words around the few that a finding is about; empty where they speak for themselves.
+
+    Read in the new text, or in the old one where the words are gone.
+    """
+    if finding.note is not None or len(finding.values) != 1:
+        return ""
+    (value,) = finding.values
+    words, is_new = (value.new, True) if value.new else (value.old, False)
+    if not words or _end_of_words(split_tokens(words), MEANINGLESS_ALONE + 1) < len(split_tokens(words)):
+        return ""
+    at = 0
+    for place, segment in enumerate(row.segments):
+        text = segment.new if is_new else segment.old
+        if place in finding.segments and words in text:
+            start = at + text.index(words)
+            whole = "".join(one.new if is_new else one.old for one in row.segments)
+            return _around(whole, start, start + len(words))
+        at += len(text)
+    return ""
+
+
+def _around(text: str, start: int, end: int) -> str:
+    """Return a stretch of a text with some words before and after it, of the same paragraph."""
+    before = split_tokens(text[:start].rpartition("\n")[2])
+    after = split_tokens(text[end:].partition("\n")[0])
+    first = len(before) - _end_of_words(reversed(before), AROUND_WORDS)
+    last = _end_of_words(after, AROUND_WORDS)
+    quoted = "".join((*before[first:], text[start:end], *after[:last])).strip()
+    return f"{'… ' * (first > 0)}{quoted}{' …' * (last < len(after))}"
 
 
 def _end_of_words(tokens: Iterable[str], words: int) -> int:

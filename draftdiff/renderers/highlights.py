@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from functools import partial
 
 from msgspec import Struct
 from msgspec.structs import replace
@@ -14,6 +15,7 @@ from draftdiff.comparison import (
     Change,
     Comparison,
     Counts,
+    Finding,
     FlagKind,
     Row,
     SegmentKind,
@@ -27,7 +29,7 @@ from draftdiff.comparison import (
 )
 from draftdiff.model import ParagraphKind
 from draftdiff.numbering import Label
-from draftdiff.renderers.excerpt import PieceKind, opening_of
+from draftdiff.renderers.excerpt import PieceKind, context_of, opening_of
 from draftdiff.renderers.wording import Names, Wording, texts_of
 
 SAME_WORDS = (FlagKind.REFERENT_CHANGED, FlagKind.TIME_BOUND)
@@ -39,9 +41,11 @@ _IN_SENTENCE = 5
 _GRAVE = ("negation", "modal", "governing-verb")
 """Kinds that nobody may overlook: they are told of every row, whatever else happened to it."""
 _LINES_GRAVE = 12
-"""Rows of such a kind that get a line each; more are only named."""
+"""Clauses that came or went, and rows of such a kind, that get a line each; more are only named."""
 _LINES_EACH = 4
-"""Rows of one topic that get a line each; more are only named."""
+"""Rows of any other topic that get a line each; more are only named."""
+_NAMED_ALONE = (FlagKind.BUDGET.value,)
+"""Flags whose facts are told beside the text alone: there they are understood."""
 _NAMED = 16
 """Rows that one line names; of more, the number tells."""
 
@@ -165,20 +169,38 @@ def highlights_of(comparison: Comparison, wording: Wording) -> tuple[Highlight, 
 
 def _flagged(kinds: Sequence[FlagKind], topic: str, rows: Iterable[Row], wording: Wording) -> Highlight:
     """Name the rows whose flag says nothing more in one line, then give each other its own."""
-    found = [(row, wording.message(flag)) for row in rows for flag in row.flags if flag.kind in kinds]
+    flagged = [(row, [flag for flag in row.flags if flag.kind in kinds]) for row in rows]
+    found = [(row, list(dict.fromkeys(filter(None, map(wording.message, flags))))) for row, flags in flagged if flags]
+    if topic in _NAMED_ALONE:
+        found = [(row, []) for row, _ in found]
     lines = _names([row for row, said in found if not said], wording)
-    lines += [Line(wording.label(row), said) for row, said in found if said]
+    lines += [Line(wording.label(row), wording.say("reasons").join(said)) for row, said in found if said]
     return Highlight(wording.term("flag", topic), tuple(lines))
 
 
 def _clauses(change: Change, rows: Sequence[Row], wording: Wording) -> Highlight:
-    """Name the clauses that came or went: a few with their opening words, many by their labels alone."""
+    """Tell the clauses that came or went by their opening words."""
     found = list(_whole((row for row in rows if row.change is change and is_counted(row)), wording))
-    if len(found) > _LINES_EACH:
-        lines = _names(found, wording)
-    else:
-        lines = [Line(wording.label(row), wording.quote(_opening(row))) for row in found]
+    lines = _told(found, _LINES_GRAVE, lambda row: wording.quote(_opening(row)), wording)
     return Highlight(wording.term("kind", change.value), tuple(lines))
+
+
+def _told(rows: Sequence[Row], most: int, said: Callable[[Row], str], wording: Wording) -> list[Line]:
+    """Give the first rows a line each, name some more, and count the rows of tables where they are many."""
+    cells = sum(map(_is_of_table, rows))
+    if cells <= most:
+        cells = 0
+    told = [row for row in rows if not (cells and _is_of_table(row))]
+    lines = [Line(wording.label(row), said(row)) for row in told[:most]]
+    more = [line.said for line in _names(told[most:], wording)]
+    more += [wording.say("table-rows", count=cells)] if cells else []
+    if more and lines:
+        more = [wording.say("also-named", said=wording.say("reasons").join(more))]
+    return [*lines, *(Line("", line) for line in more)]
+
+
+def _is_of_table(row: Row) -> bool:
+    return (row.new or row.old)[0].kind is ParagraphKind.TABLE_ROW
 
 
 def _whole(rows: Iterable[Row], wording: Wording) -> Iterator[Row]:
@@ -220,11 +242,8 @@ def _kinds(comparison: Comparison, wording: Wording) -> Iterator[Highlight]:
             by_kind.setdefault(kind, []).append(row)
     order = [kind for kind in SUBSTANTIVE_ORDER if kind != CLAUSE]
     for kind in [*order, *(kind for kind in by_kind if kind not in order)]:
-        grouped = by_kind.get(kind, [])
-        if len(grouped) > (_LINES_GRAVE if kind in _GRAVE else _LINES_EACH):
-            lines = _names(grouped, wording)
-        else:
-            lines = [Line(wording.label(row), _said(row, kind, wording)) for row in grouped]
+        most = _LINES_GRAVE if kind in _GRAVE else _LINES_EACH
+        lines = _told(by_kind.get(kind, []), most, partial(_said, kind=kind, wording=wording), wording)
         yield Highlight(wording.term("kind", kind), tuple(lines))
 
 
@@ -236,8 +255,13 @@ def _kinds_to_name(row: Row) -> list[str]:
     return [kind_of(row)]
 
 
-def _said(row: Row, kind: str, wording: Wording) -> str:
+def _said(row: Row, *, kind: str, wording: Wording) -> str:
     """Say what a row has of a grave kind, each thing once; else its weightiest finding."""
     heaviest = sorted(row.findings, key=finding_order)
     told = [one for one in heaviest if one.rule == kind and _is_heavy(one.weight)] if kind in _GRAVE else heaviest[:1]
-    return wording.say("reasons").join(dict.fromkeys(filter(None, map(wording.message, told))))
+    return wording.say("reasons").join(dict.fromkeys(filter(None, (_in_context(row, one, wording) for one in told))))
+
+
+def _in_context(row: Row, finding: Finding, wording: Wording) -> str:
+    said, context = wording.message(finding), context_of(row, finding)
+    return wording.say("in-context", said=said, words=wording.quote(context)) if said and context else said

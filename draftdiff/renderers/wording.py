@@ -106,11 +106,6 @@ class Wording(Struct, frozen=True):
             return new or old
         return self.say("from-to", old=old, new=new)
 
-    def reason(self, finding: Finding) -> str:
-        """Say a finding with its kind: `governing verb: requests → invites (weaker)`."""
-        kind, said = self.term("kind", finding.rule), self.message(finding)
-        return self.say("reason", kind=kind, said=said) if said else kind
-
     def message(self, finding: Finding | Flag) -> str:
         """Say the facts of a finding or a flag without its kind, empty if there are none to say.
 

@@ -1,0 +1,41 @@
+"""Why a row weighs what it weighs, in the reader's words."""
+
+from __future__ import annotations
+
+from invented import comparison, finding, row
+from msgspec.structs import replace
+
+from draftdiff.comparison import Finding, Row, Value, Weight
+from draftdiff.model import Language
+from draftdiff.renderers.entries import reasons_of
+from draftdiff.renderers.labels import load_labels
+from draftdiff.renderers.wording import wording_of
+
+HEAVY, TECHNICAL = Weight.SUBSTANTIVE, Weight.TECHNICAL
+
+
+def words(rule: str, new: str, weight: Weight = HEAVY) -> Finding:
+    return finding(rule, rule, weight, Value(name="words", new=new))
+
+
+def reasons(*findings: Finding) -> list[str]:
+    made: Row = row("Not [-the-]{+a+} same", numbers=("1.", "1."), weight=HEAVY, findings=findings)
+    return reasons_of(made, wording_of(comparison([made]), load_labels(Language.ENGLISH)))
+
+
+def test_a_reason_is_a_kind_and_its_facts() -> None:
+    scope = words("scope", "relevant")
+    assert reasons(scope) == ["scope: + relevant"]
+    assert reasons(replace(scope, values=())) == ["scope"]
+    assert reasons(replace(scope, rule="of-a-later-version")) == ["of-a-later-version: + relevant"]
+
+
+def test_findings_of_one_kind_are_told_together_and_each_fact_once() -> None:
+    found = (words("scope", "all"), words("modal", "shall"), words("scope", "only"), words("scope", "all"))
+    assert reasons(*found) == ["modal verb: + shall", "scope: + all; + only"]
+
+
+def test_of_much_other_wording_the_first_places_are_told() -> None:
+    found = [words("topical-clause", place) for place in ("one", "two", "three", "four", "five")]
+    assert reasons(*found) == ["other wording: + one; + two; + three and 2 more"]
+    assert reasons(*found[:3]) == ["other wording: + one; + two; + three"]
