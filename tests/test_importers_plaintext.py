@@ -236,6 +236,36 @@ def test_arabic_that_a_program_read_off_a_page_is_doubted() -> None:
     assert not read_source("\n".join(lines).encode(), "draft.txt").documents[0].problems
 
 
+def _read_off_a_page(*lines: str) -> str:
+    """Return what pdftotext makes of lines: `{}` is set from right to left by force, `<>` within it as shown."""
+    marks = str.maketrans("{}<>", "\u202b\u202c\u202a\u202c")
+    return "\n".join(lines).translate(marks)
+
+
+def test_arabic_that_a_program_read_off_a_page_is_put_back_in_order() -> None:
+    text = _read_off_a_page(
+        "{إن الجمعية العامة<،>}", "",
+        "{إذ تشير إلى القرار < ،173/16>وإلى المادة <،)2118-2109( 4>}", "",
+        "{< -1>تطلب إلى الأمين العام أن يقدم تقريرًا< ،>وفق ما ُأعرب عنه ُهنا<.>}",
+    )  # fmt: skip
+    document = read_source(text.encode(), "draft.txt").documents[0]
+    assert [(one.number, one.text) for one in document.paragraphs] == [
+        ("", "إن الجمعية العامة،"),
+        ("", "إذ تشير إلى القرار 173/16، وإلى المادة 4 (2109-2118)،"),
+        ("1-", "تطلب إلى الأمين العام أن يقدم تقريراً، وفق ما أُعرب عنه هُنا."),
+    ]
+
+
+def test_columns_that_a_program_read_off_a_page_are_read_from_the_right() -> None:
+    text = _read_off_a_page(
+        "          {إن الجمعية العامة<،>}", "",
+        "  {إلى قرارها السابق<،>}      {إذ تشير}", "",
+        "       {< -1>تطلب إلى الأمين العام أن يقدم تقريرا<.>}",
+    )  # fmt: skip
+    document = read_source(text.encode(), "draft.txt").documents[0]
+    assert [" ".join(one.text.split()) for one in document.paragraphs][1] == "إذ تشير إلى قرارها السابق،"
+
+
 RAW = """The General Assembly,
 Recalling the tables of the tides that the Board gave out in 2020 1
 , and the lamps of all the harbours of the northern coast, of the islands, in 2018

@@ -12,6 +12,7 @@ from unicodedata import bidirectional, normalize
 from draftdiff.importers.pdf.glyphs import Glyph
 from draftdiff.importers.pdf.rows import HYPHENS, Placed, Row
 from draftdiff.importers.plaintext.raised import RAISED
+from draftdiff.importers.turning import ascends, runs_of
 from draftdiff.tokens import LATIN
 
 _GAP, _HAN_GAP = 0.22, 1.0
@@ -26,16 +27,6 @@ _DOUBLED = 0.08
 """The same glyph again within this, in sizes of the type, only makes the first look bold."""
 _HAN = re.compile("[\u2e80-\u303f\u3400-\u9fff\uf900-\ufaff\uff00-\uffef]")
 _PRESENTED = re.compile("[\ufb00-\ufb06\ufb50-\ufdff\ufe70-\ufefc]")
-_LEFT_TO_RIGHT = re.compile(
-    rf"(?:\d[\d/.]*)?[{LATIN}](?:[^\u0590-\u08ff]*[{LATIN}\d](?![{LATIN}\d])"
-    r"(?<![\d()] \d)(?<![\d()] \d\d)(?<![\d()] \d{3})(?<![\d()] \d{4}))?"
-    r"|\d+(?:[/.,:\u00a0+\-]\d+)*%?|[⁰¹²³⁴-⁹]+"
-)
-"""What is read from left to right within text from right to left: numbers, symbols, Latin words."""
-_NUMBER_FIRST = re.compile(r"(?<=\s)(?:\.|[-–]\s)\d{1,3}$")
-"""The number of a note or a paragraph, where the row begins from right to left; text behind it may be Latin."""
-_PAIR = re.compile(r"(\d{4}|\d\d?)-((?<=\d{4}-)\d{4}|(?<!\d{4}-)\d\d?)")
-"""Two years or days: the hyphen between them may be one that leaves each in its place from right to left."""
 _LARGE = re.compile(r"(?<![\d/])\d{1,3}(?: \d{3})+(?![\d/])|(?<![\d/])(?:\d{3} )+\d{1,3}(?![\d/])")
 """A large number in parts of three figures, the first or, as it stands from right to left, the last shorter."""
 _YEAR = 4
@@ -43,7 +34,6 @@ _YEAR = 4
 _QUOTES = str.maketrans("“”", "”“")
 """Quotation marks within text from right to left, which PDFium turns round."""
 _STOPS = frozenset(".,;:،؛؟")
-_MIRRORED = re.compile(r"\)(?=\w)")
 _PAIRS = {"(": "()", ")": "()", "[": "[]", "]": "[]", "{": "{}", "}": "{}", "«": "«»", "»": "«»"}
 _CALL_FIRST = re.compile(rf"([⁰¹²³⁴-⁹]+)([{LATIN}\d](?:[{LATIN}\d/.,\-]*[{LATIN}\d])?)")
 _LAM, _LAST = "\u0644", frozenset("\u0647\u0649\u064a")
@@ -202,21 +192,14 @@ def _logical(found: Sequence[Sign]) -> Iterator[Sign]:
     """Turn a row that is read from right to left; what is read from left to right within it stays."""
     text = "".join(sign.text if len(sign.text) == 1 else _LAM for sign in found)
     shown = _with_doubts(found, text)
-    number = _NUMBER_FIRST.search(text)
-    cut = number.start() if number else len(text)
-    runs = (*_LEFT_TO_RIGHT.finditer(text, 0, cut), *_LEFT_TO_RIGHT.finditer(text, cut))
-    stays = {_end(match) - 1: match.start() for match in runs}
-    place = len(shown) - 1
-    while place >= 0:
-        start = stays.get(place, place)
-        pair = _PAIR.fullmatch(text, start, place + 1)
-        if pair:
-            yield from _ascending_pair(shown[start : place + 1], pair)
-        elif start < place:
-            yield from shown[start : place + 1]
+    for run in runs_of(text):
+        signs = shown[run.start : run.end]
+        if run.pair:
+            yield from _ascending_pair(signs, run.pair, ordered=ascends(text, run))
+        elif len(signs) > 1:
+            yield from signs
         else:
-            yield Sign(shown[place].text.translate(_QUOTES), *shown[place][1:])
-        place = start - 1
+            yield Sign(signs[0].text.translate(_QUOTES), *signs[0][1:])
 
 
 def _with_doubts(signs: Sequence[Sign], text: str) -> Sequence[Sign]:
@@ -227,19 +210,10 @@ def _with_doubts(signs: Sequence[Sign], text: str) -> Sequence[Sign]:
     return shown
 
 
-def _ascending_pair(signs: Sequence[Sign], pair: re.Match[str]) -> Iterator[Sign]:
+def _ascending_pair(signs: Sequence[Sign], cut: int, *, ordered: bool) -> Iterator[Sign]:
     """Give two years or days in their order; shorter numbers may be no days, so their order is not certain."""
-    cut = len(pair[1])
-    ordered = (*signs[cut + 1 :], signs[cut], *signs[:cut]) if int(pair[1]) > int(pair[2]) else signs
-    yield from (sign._replace(turned=cut < _YEAR) for sign in ordered)
-
-
-def _end(match: re.Match[str]) -> int:
-    """Return the end of a stretch, with the bracket behind it that closes one opened in it, drawn either way."""
-    text, end = match.string, match.end()
-    first, second = match[0].count("("), match[0].count(")")
-    opened = first > second or (second > first and _MIRRORED.search(match[0]) is not None)
-    return end + 1 if opened and text[end : end + 1] in ("(", ")") else end
+    ascending = signs if ordered else (*signs[cut + 1 :], signs[cut], *signs[:cut])
+    yield from (sign._replace(turned=cut < _YEAR) for sign in ascending)
 
 
 def _with_calls_behind(signs: list[Sign]) -> list[Sign]:

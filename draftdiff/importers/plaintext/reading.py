@@ -11,6 +11,7 @@ from msgspec.structs import replace
 from draftdiff.importers.plaintext.assemble import Assembled, Repaired, assemble, problems_of, repaired, signs_before
 from draftdiff.importers.plaintext.beginnings import width_of
 from draftdiff.importers.plaintext.calls import Calls, Span, calls_of
+from draftdiff.importers.plaintext.embedded import in_reading_order, is_embedded
 from draftdiff.importers.plaintext.footnotes import Footnote, footnotes_of
 from draftdiff.importers.plaintext.furniture import Role, Sorted, sort_lines
 from draftdiff.importers.plaintext.glued import split_glued, split_heads
@@ -40,9 +41,6 @@ from draftdiff.model import Source as SourceFile
 from draftdiff.problems import Problem, Severity
 
 MEDIA_TYPE = "text/plain"
-_RIGHT_TO_LEFT = "\u202b"
-_MOSTLY_EMBEDDED = 0.5
-"""A typist sets a line or two by force, such a program most of them."""
 
 
 class _Sheet(Struct, frozen=True, kw_only=True):
@@ -70,21 +68,17 @@ class _Made(Struct, frozen=True, kw_only=True):
 def read_text(data: bytes, name: str, language: Language | None) -> Imported:
     """Import the text of a file. Raises UnreadableFile where it is none."""
     reading = decode(data)
-    source, lines, left_out = split_lines(reading.text)
+    moved = is_embedded(reading.text)
+    source, lines, left_out = split_lines(in_reading_order(reading.text) if moved else reading.text)
     file = SourceFile(
         name=name.rpartition("/")[2],
         media_type=MEDIA_TYPE,
         sha256=hashlib.sha256(data).hexdigest(),
         importer="text",
     )
-    told = {"guessed-encoding": reading.is_guessed, "moved-signs": _is_embedded(lines)}
+    told = {"guessed-encoding": reading.is_guessed, "moved-signs": moved}
     doubts = tuple(Omission(code=code, text=Traced()) for code, doubted in told.items() if doubted)
     return read_printed(Printed(file=file, source=source, lines=lines, left_out=left_out, doubts=doubts), language)
-
-
-def _is_embedded(lines: Sequence[Line]) -> bool:
-    """Say whether most lines are set from right to left by force, as programs do that read Arabic off a page."""
-    return sum(line.text.text.startswith(_RIGHT_TO_LEFT) for line in lines) > _MOSTLY_EMBEDDED * len(lines)
 
 
 def read_printed(printed: Printed, language: Language | None) -> Imported:

@@ -14,7 +14,7 @@ REPORTS: dict[str, tuple[Severity, str]] = {
     "turned-numbers": (Severity.HINT, "the order of these numbers is not certain from right to left"),
     "moved-signs": (
         Severity.WARNING,
-        "read off a page of Arabic: numbers, full stops and brackets may stand elsewhere; import the PDF itself",
+        "read off a page of Arabic and put back in order; words and vowel signs may be amiss: import the PDF itself",
     ),
     "ocr-text": (Severity.WARNING, "many words are not known: the text may be that of an OCR, with its errors"),
     "cover-line": (Severity.INFO, "a line of the cover, read into the header"),

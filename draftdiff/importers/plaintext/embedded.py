@@ -1,0 +1,82 @@
+"""Arabic that `pdftotext` read off a page: each line is set from right to left by force, numbers in it the other way.
+
+From a number on to the next letter, the program gives what it sees from left to right: ` ،16/75` for `75/16، `. Signs
+of direction show exactly which stretches these are, so that they can be turned into the order in which they are read.
+"""
+
+from __future__ import annotations
+
+import re
+from itertools import pairwise
+
+from draftdiff.importers.plaintext.vocabulary import folded, known_words
+from draftdiff.importers.turning import ascends, runs_of
+from draftdiff.model import Language
+
+_PIECE = re.compile("\u202b((?:[^\u202a-\u202c\n]|\u202a[^\u202a-\u202c\n]*\u202c)*)\u202c")
+"""A line, or what stands in one of its columns."""
+_HYPHENS = str.maketrans("\u2010\u2011", "--")
+_SHOWN = re.compile("\u202a([^\u202a-\u202c]*)\u202c")
+_LINE = re.compile(r"[^\n\f]+")
+_MARKS = "[\u064b-\u0652\u0670]"
+_VOWEL = "[\u064e-\u0652\u0670]"
+_LETTER = "[\u0620-\u063f\u0641-\u064a]"
+_BEFORE_LETTER = re.compile(rf"({_MARKS}+)({_LETTER})")
+_APART = re.compile(rf"(?:{_MARKS}|\w)+(?:(?:(?<=\w) (?={_MARKS})|(?<={_VOWEL}) )(?:{_MARKS}|\w)+)+")
+"""A word with a space before or behind a vowel sign: room for the sign, or the end of the word."""
+_ROOM = re.compile(rf"(?<={_MARKS}) (?=[،؛.])")
+"""Room for a vowel sign before a comma."""
+_FIRST_MARK, _LAST_MARK = re.compile(rf"(?<!\S){_MARKS}+{_LETTER}"), re.compile(rf"{_LETTER}{_MARKS}++(?!\w)")
+_MOSTLY = 0.5
+"""A typist sets a line or two by force, such a program most of them."""
+
+
+def is_embedded(text: str) -> bool:
+    """Say whether most lines are set from right to left by force, as programs do that read Arabic off a page."""
+    lines = [line for match in _LINE.finditer(text) if (line := match[0].strip())]
+    return sum(line.startswith("\u202b") for line in lines) > _MOSTLY * len(lines)
+
+
+def in_reading_order(text: str) -> str:
+    """Return such a text in the order in which it is read, line by line, without the signs of direction."""
+    ordered = _ROOM.sub("", _LINE.sub(_ordered, text))
+    if _stand_before(ordered):
+        ordered = _BEFORE_LETTER.sub(r"\2\1", _APART.sub(_whole, ordered))
+    return _APART.sub(_whole, ordered)
+
+
+def _whole(parts: re.Match[str]) -> str:
+    """Return a word that a space beside a vowel sign parts, where the whole is known."""
+    whole = parts[0].replace(" ", "")
+    return whole if folded(whole) in known_words(Language.ARABIC) else parts[0]
+
+
+def _stand_before(text: str) -> bool:
+    """Say whether vowel signs stand before their letters, as they do where a page is read from its left edge.
+
+    No word begins with one, but many end with one.
+    """
+    return len(_FIRST_MARK.findall(text)) > len(_LAST_MARK.findall(text))
+
+
+def _ordered(line: re.Match[str]) -> str:
+    """Return a line: its columns from the right, how far it is set in (from the left) left out."""
+    pieces = [*_PIECE.finditer(line[0])]
+    if not pieces or _PIECE.sub("", line[0]).strip():
+        return line[0]
+    gaps = [line[0][before.end() : after.start()] for before, after in pairwise(pieces)]
+    ordered = [_SHOWN.sub(_turned, piece[1]) for piece in reversed(pieces)]
+    return ordered[0] + "".join(gap + piece for gap, piece in zip(reversed(gaps), ordered[1:], strict=True))
+
+
+def _turned(shown: re.Match[str]) -> str:
+    """Return a stretch that was read from left to right as it is read from right to left."""
+    text = shown[1]
+    turned: list[str] = []
+    for run in runs_of(text.translate(_HYPHENS)):
+        cut = run.start + run.pair
+        if run.pair and not ascends(text, run):
+            turned.append(f"{text[cut + 1 : run.end]}{text[cut]}{text[run.start : cut]}")
+        else:
+            turned.append(text[run.start : run.end])
+    return "".join(turned)
