@@ -10,7 +10,7 @@ from collections.abc import Iterator
 
 from draftdiff.rules.claims import Claim, Claims
 from draftdiff.rules.evidence import Evidence
-from draftdiff.rules.word_changes import claim_of, is_in_long_hunk, word_changes
+from draftdiff.rules.word_changes import claim_of, is_in_long_hunk, telling, word_changes
 
 RULE = "modal"
 
@@ -18,5 +18,7 @@ RULE = "modal"
 def find(evidence: Evidence, claims: Claims) -> Iterator[Claim]:
     """Yield a claim for each hunk in which such words changed."""
     for change in word_changes(evidence, claims, RULE):
-        if not is_in_long_hunk(change):
-            yield claim_of(evidence, RULE, change)
+        is_replaced = bool(change.old and change.new) and not is_in_long_hunk(change)
+        told = change if is_replaced else telling(evidence, change)
+        if told is not None:
+            yield claim_of(evidence, RULE, told)

@@ -18,7 +18,7 @@ from draftdiff.rules.clusters import TIMES, clusters_of
 from draftdiff.rules.deadlines import is_deadline, joins_dates, moved_by_hand
 from draftdiff.rules.evidence import Evidence, Side
 from draftdiff.rules.terms import Term
-from draftdiff.rules.word_changes import claim_of, is_in_long_hunk, word_changes
+from draftdiff.rules.word_changes import claim_of, is_in_long_hunk, is_long, is_of_single_words, telling, word_changes
 
 RULE = "period"
 _YEAR = late_pattern(r"[12]\d{3}")
@@ -34,8 +34,11 @@ def find(evidence: Evidence, claims: Claims) -> Iterator[Claim]:
     dated = claims.plus(tuple(_deadline_words(evidence, claims)))
     yield from dated.made[len(claims.made) :]
     for change in word_changes(evidence, claims, RULE):
-        claim = claim_of(evidence, RULE, change)
-        if not is_in_long_hunk(change) and not (claim.old <= dated.old and claim.new <= dated.new):
+        told = telling(evidence, change) if is_of_single_words(change) else change
+        if told is None or is_in_long_hunk(told):
+            continue
+        claim = claim_of(evidence, RULE, told)
+        if not (claim.old <= dated.old and claim.new <= dated.new):
             yield claim
     yield from _lengths(evidence, claims)
     yield from _covered(evidence, claims)
@@ -129,11 +132,11 @@ def _all_said(side: Side, deadlines: Sequence[tuple[Term, int]]) -> str:
 
 
 def _lengths(evidence: Evidence, claims: Claims) -> Iterator[Claim]:
-    """A number before a unit of time: *six days* becomes *seven days*."""
+    """A number before a unit of time: *six days* becomes *seven days*; of a long new clause it is a part."""
     for hunk in evidence.hunks:
         old = _measured(evidence.old, hunk.old_start, hunk.old_end) - claims.old
         new = _measured(evidence.new, hunk.new_start, hunk.new_end) - claims.new
-        if old or new:
+        if (old and new) or ((old or new) and not is_long(hunk)):
             value = Value(name="words", old=_said(evidence.old, old), new=_said(evidence.new, new))
             yield Claim(RULE, Weight.SUBSTANTIVE, "period.length", (value,), old, new)
 

@@ -10,7 +10,7 @@ from collections.abc import Iterator
 
 from draftdiff.rules.claims import Claim, Claims
 from draftdiff.rules.evidence import Evidence
-from draftdiff.rules.word_changes import WordChange, claim_of, telling, word_changes
+from draftdiff.rules.word_changes import WordChange, claim_of, is_of_single_words, telling, word_changes
 
 RULE = "qualifier"
 LIMIT = "limit"
@@ -20,7 +20,7 @@ LIMIT = "limit"
 def find(evidence: Evidence, claims: Claims) -> Iterator[Claim]:
     """Yield a claim for each hunk in which such words changed."""
     for change in word_changes(evidence, claims, RULE):
-        told = telling(evidence, change) if _is_adjective(change) else change
+        told = telling(evidence, change) if is_of_single_words(change) else change
         if told is not None:
             yield claim_of(evidence, RULE, told)
     for change in word_changes(evidence, claims, LIMIT):
@@ -29,11 +29,6 @@ def find(evidence: Evidence, claims: Claims) -> Iterator[Claim]:
         told = telling(evidence, change)
         if told is not None:
             yield claim_of(evidence, RULE, told)
-
-
-def _is_adjective(change: WordChange) -> bool:
-    """Say whether nothing but single words changed: *voluntary* may be part of what a longer stretch says."""
-    return all(term.end - term.start == 1 for term in (*change.old, *change.new))
 
 
 def _is_of_citation(evidence: Evidence, claims: Claims, change: WordChange) -> bool:

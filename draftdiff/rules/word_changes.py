@@ -122,6 +122,16 @@ def is_in_long_hunk(change: WordChange) -> bool:
     return bool(change.old and old > LONG) or bool(change.new and new > LONG)
 
 
+def is_long(hunk: Hunk) -> bool:
+    """Say whether a side of a hunk is a rewritten clause."""
+    return max(hunk.old_end - hunk.old_start, hunk.new_end - hunk.new_start) > LONG
+
+
+def is_of_single_words(change: WordChange) -> bool:
+    """Say whether nothing but single words changed: *voluntary* may be part of what a longer stretch says."""
+    return all(term.end - term.start == 1 for term in (*change.old, *change.new))
+
+
 def begins_with(change: WordChange) -> bool:
     """Say whether a side of the hunk begins with the words: *including …*, *in accordance with …*."""
     return any(term.start <= change.hunk.old_start + _OPENING for term in change.old) or any(
