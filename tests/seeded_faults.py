@@ -114,6 +114,18 @@ def letter_of_another_script(draft: Draft, chance: Random) -> Seeded | None:
     return None
 
 
+def words_repeated(draft: Draft, chance: Random) -> Seeded | None:
+    """Say two or three words twice, as a joining of two drafts does."""
+    words, joint = r"(?<!\S)[^\W\d_]{2,}(?: [^\W\d_]{4,}){1,2}(?!\S)", " "
+    if draft.lexicon.language == "zh":
+        words, joint = "[\u4e00-\u9fff]{6}", ""
+    clause = one_of(wholes(draft, ParagraphKind.PREAMBULAR), chance)
+    stretch = one_of([*re.finditer(words, clause.paragraph.text)], chance) if clause else None
+    if clause is None or stretch is None:
+        return None
+    return put(draft, clause, text=spliced(clause, stretch.end(), stretch.end(), joint + stretch[0]))
+
+
 def note_out_of_order(draft: Draft, chance: Random) -> Seeded | None:
     clause = one_of([one for one in draft.clauses if one.paragraph.notes and not one.paragraph.annex], chance)
     if clause is None or not clause.paragraph.notes[0].marker.isdecimal():
@@ -254,6 +266,7 @@ SEEDS: dict[str, tuple[Callable[[Draft, Random], Seeded | None], str]] = {
     "a bracket lost": (bracket_lost, "brackets"),
     "a hidden character": (character_hidden, "hidden-character"),
     "a letter of another script": (letter_of_another_script, "hidden-character"),
+    "words repeated": (words_repeated, "repeated-word"),
     "a note out of order": (note_out_of_order, "note-order"),
     "a year wrong": (year_wrong, "session-date"),
     "a symbol reversed": (symbol_reversed, "reversed-symbol"),

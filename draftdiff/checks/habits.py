@@ -24,6 +24,8 @@ class Habits(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=Tr
     """By rule and language, the share of cases that keep it."""
     by_phrase: dict[Language, frozenset[str]]
     """Opening phrases of several meanings that repeat with *also* whatever they mean."""
+    twice: dict[Language, frozenset[str]]
+    """Words that may stand twice in a row, in small letters."""
 
 
 def keeps(code: str, language: Language) -> bool:
@@ -34,6 +36,11 @@ def keeps(code: str, language: Language) -> bool:
 def goes_by_phrase(base: str, language: Language) -> bool:
     """Say whether official texts set *also* wherever a phrase is repeated, be it one verb or two in the source."""
     return base in _habits().by_phrase.get(language, frozenset())
+
+
+def may_stand_twice(words: str, language: Language) -> bool:
+    """Say whether a language sets some words, in small letters, twice in a row."""
+    return words in _habits().twice.get(language, frozenset())
 
 
 @cache
