@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Sequence
 from enum import StrEnum
 from itertools import pairwise
@@ -101,9 +102,10 @@ def _names_same(text: str, symbol: str) -> bool:
     return printed.text == own.text or (own.kind == "RES" and names[0] == names[1])
 
 
-def head_key(text: str) -> str:
-    """Return a title as running heads are compared with it: lines and words may be cut elsewhere."""
-    return compared_text(text).casefold().replace(" ", "").strip("*#.-")
+def head_key(text: str, *, spaced: bool = False) -> str:
+    """Return a title as running heads are compared with it: lines and, unless `spaced`, words may be cut elsewhere."""
+    key = compared_text(text).casefold()
+    return (key if spaced else key.replace(" ", "")).strip("*#.-")
 
 
 def _with_wrapped_heads(lines: Sequence[Line], roles: list[Role], identity: Identity) -> list[Role]:
@@ -113,6 +115,9 @@ def _with_wrapped_heads(lines: Sequence[Line], roles: list[Role], identity: Iden
     for index in range(identity.enacting + 1, len(lines)):
         if roles[index] is not Role.TEXT or not title:
             continue
+        if scattered := _scattered_head(lines, index, identity):
+            result[index:scattered] = [Role.HEAD] * (scattered - index)
+            continue
         joined = _without_symbol(lines[index], identity)
         if not title.startswith(head_key(joined)):
             continue
@@ -121,6 +126,24 @@ def _with_wrapped_heads(lines: Sequence[Line], roles: list[Role], identity: Iden
             if head_key(joined) == title:
                 result[index:end] = [Role.HEAD] * (end - index)
     return result
+
+
+def _scattered_head(lines: Sequence[Line], start: int, identity: Identity) -> int:
+    """Return the end of a running head that begins with the symbol and whose other words stand in any order; 0: none.
+
+    The words of a line that fills its page may stand on lines of their own.
+    """
+    if not identity.symbol or not lines[start].text.text.startswith(identity.symbol):
+        return 0
+    left = Counter(head_key((identity.running or identity.title).text, spaced=True).split())
+    for index in range(start, min(start + left.total() + 1, len(lines))):
+        words = Counter(head_key(_without_symbol(lines[index], identity), spaced=True).split())
+        if words - left:
+            return 0
+        left -= words
+        if not left:
+            return index + 1
+    return 0
 
 
 def _without_symbol(line: Line, identity: Identity) -> str:

@@ -30,6 +30,7 @@ from draftdiff.importers.plaintext.repairs import Known
 from draftdiff.importers.plaintext.reports import report
 from draftdiff.importers.plaintext.reversal import direction_of, straight_symbol
 from draftdiff.importers.plaintext.segments import Segment, segments_of
+from draftdiff.importers.plaintext.spread import joined_spread
 from draftdiff.importers.plaintext.traced import Source, Traced
 from draftdiff.importers.plaintext.vocabulary import Vocabulary
 from draftdiff.importers.plaintext.zones import Zone, find_zones, mark_notes
@@ -69,14 +70,15 @@ def read_text(data: bytes, name: str, language: Language | None) -> Imported:
     """Import the text of a file. Raises UnreadableFile where it is none."""
     reading = decode(data)
     moved = is_embedded(reading.text)
-    source, lines, left_out = split_lines(in_reading_order(reading.text) if moved else reading.text)
+    source, written, left_out = split_lines(in_reading_order(reading.text) if moved else reading.text)
+    lines = joined_spread(written)
     file = SourceFile(
         name=name.rpartition("/")[2],
         media_type=MEDIA_TYPE,
         sha256=hashlib.sha256(data).hexdigest(),
         importer="text",
     )
-    told = {"guessed-encoding": reading.is_guessed, "moved-signs": moved}
+    told = {"guessed-encoding": reading.is_guessed, "moved-signs": moved, "spread-lines": len(lines) < len(written)}
     doubts = tuple(Omission(code=code, text=Traced()) for code, doubted in told.items() if doubted)
     return read_printed(Printed(file=file, source=source, lines=lines, left_out=left_out, doubts=doubts), language)
 

@@ -16,6 +16,10 @@ REPORTS: dict[str, tuple[Severity, str]] = {
         Severity.WARNING,
         "read off a page of Arabic and put back in order; words and vowel signs may be amiss: import the PDF itself",
     ),
+    "spread-lines": (
+        Severity.WARNING,
+        "words of stretched lines stood on lines of their own, and some may be out of place: import the PDF itself",
+    ),
     "ocr-text": (Severity.WARNING, "many words are not known: the text may be that of an OCR, with its errors"),
     "cover-line": (Severity.INFO, "a line of the cover, read into the header"),
     "end-line": (Severity.INFO, "a line on adoption after the last paragraph, read into the header"),

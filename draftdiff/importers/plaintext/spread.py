@@ -1,0 +1,68 @@
+"""Lines that a page stretches to its full width: `pdftotext` gives each of their words on a line of its own."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from msgspec.structs import replace
+
+from draftdiff.importers.plaintext.beginnings import width_of
+from draftdiff.importers.plaintext.entries import ends_clause
+from draftdiff.importers.plaintext.lines import Line
+from draftdiff.importers.plaintext.traced import join
+
+_FEWEST = 3
+"""So many lines in a row are parts of one, at least."""
+_LONGEST = 0.55
+"""A part takes no more than this share of the width; a column of the page that it was taken for takes half of it."""
+_FULL = 0.6
+"""The parts, joined, fill more than this share: other room was taken for that between columns."""
+_ITEM_ENDS = tuple(";:.؛；：。")
+"""What ends the item of a list, and no part of a line but the last."""
+
+
+def joined_spread(lines: Sequence[Line]) -> tuple[Line, ...]:
+    """Join the parts of stretched lines, where lines are wrapped."""
+    width = width_of(lines)
+    return tuple(_joined(lines, width)) if width else tuple(lines)
+
+
+def _joined(lines: Sequence[Line], width: int) -> Iterator[Line]:
+    index = 0
+    while index < len(lines):
+        parts = _parts_from(lines, index, width)
+        if parts and not (ends_clause(parts[0].text.text) and _parts_from(lines, index + 1, width)):
+            yield replace(parts[0], text=join([one.text for one in parts], " "))
+            index += len(parts)
+        else:  # behind the end of a clause the parts of a new paragraph may follow
+            yield lines[index]
+            index += 1
+
+
+def _parts_from(lines: Sequence[Line], start: int, width: int) -> Sequence[Line]:
+    """Return the parts of a stretched line that begins at a line; empty if none does."""
+    parts = lines[start : _end_of_parts(lines, start, width)]
+    return parts if _is_one_line(parts, width) else ()
+
+
+def _end_of_parts(lines: Sequence[Line], start: int, width: int) -> int:
+    """Return the end of the short lines from one on that fit on a line together and could be parts of it."""
+    length = 0
+    for index in range(start, len(lines)):
+        line = lines[index]
+        length += len(line.text.text) + (index > start)
+        if length > width or len(line.text.text) > _LONGEST * width or line.row or line.note:
+            return index
+        if index > start and (line.gap or line.page or lines[index - 1].text.text.endswith(_ITEM_ENDS)):
+            return index
+    return len(lines)
+
+
+def _is_one_line(parts: Sequence[Line], width: int) -> bool:
+    """Say whether short lines are parts of one: they fill it, and look like no list of names, figures or items."""
+    texts = [part.text.text for part in parts]
+    if len(parts) < _FEWEST or len(" ".join(texts)) <= _FULL * width:
+        return False
+    small = sum(text[0].islower() for text in texts[1:])
+    ended = sum(text.endswith(",") for text in texts[:-1])
+    return small > len(parts) / 2 and ended <= len(parts) / 2
