@@ -6,15 +6,16 @@ an `alternative` mark, and in `Document.conflicts`. Exchanging ours and theirs e
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 import msgspec
 
 from draftdiff.keys import free_key
 from draftdiff.lexicon import Lexicon
 from draftdiff.merge.header import merge_header
+from draftdiff.merge.joins import Join, find_joins, joined, parted
 from draftdiff.merge.order import in_merged_order
-from draftdiff.merge.paragraphs import merge_paragraph
+from draftdiff.merge.paragraphs import MergedParagraph, merge_paragraph
 from draftdiff.merge.places import places_of
 from draftdiff.merge.renumbering import renumbered
 from draftdiff.merge.resolving import (
@@ -53,8 +54,8 @@ def merge(base: Document, ours: Document, theirs: Document, lexicon: Lexicon, na
     if ours == theirs:
         return ours
     header, field_conflicts = merge_header(base, ours, theirs)
-    places, order_conflicts = in_merged_order(places_of(base, ours, theirs, lexicon))
-    merged = [merge_paragraph(place, names) for place in places]
+    joins = find_joins(base, ours, theirs, lexicon)
+    merged, order_conflicts = _merged_paragraphs((base, ours, theirs), joins, lexicon, names)
     paragraphs = renumbered(
         _with_unique_keys(result.paragraph for result in merged if result.paragraph),
         ours.paragraphs,
@@ -63,6 +64,24 @@ def merge(base: Document, ours: Document, theirs: Document, lexicon: Lexicon, na
     conflicts = [*field_conflicts, *order_conflicts, *(result.conflict for result in merged if result.conflict)]
     conflicts += _still_open(merged_members(base.conflicts, ours.conflicts, theirs.conflicts), paragraphs, conflicts)
     return msgspec.structs.replace(with_paragraphs(header, paragraphs), conflicts=tuple(conflicts))
+
+
+def _merged_paragraphs(
+    sides: tuple[Document, Document, Document], joins: Sequence[Join], lexicon: Lexicon, names: Names
+) -> tuple[list[MergedParagraph], list[Conflict]]:
+    """Merge the paragraphs; what a side split or merged is merged as one, where it can be parted again."""
+    whole = [joined(side, ((join.key, join[n]) for join in joins)) for n, side in enumerate(sides)]
+    places, conflicts = in_merged_order(places_of(whole[0], whole[1], whole[2], lexicon))
+    by_key = {join.key: join for join in joins}
+    merged: list[MergedParagraph] = []
+    for place in places:
+        result = merge_paragraph(place, names)
+        join = by_key.get(place.base.key) if place.base else None
+        parts = parted(result, join) if join else [result]
+        if parts is None:
+            return _merged_paragraphs(sides, [one for one in joins if one != join], lexicon, names)
+        merged += parts
+    return merged, conflicts
 
 
 def _still_open(

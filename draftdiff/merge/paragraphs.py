@@ -61,7 +61,7 @@ def _deleted_against_edited(place: Place, kept: Paragraph, name: str, other: str
 
 def _merge_both(base: Paragraph | None, ours: Paragraph, theirs: Paragraph, names: Names) -> MergedParagraph:
     before = base or Paragraph(key=min(ours.key, theirs.key), kind=min(ours.kind, theirs.kind), text="")
-    merged = merge_text(before.text, ours.text, theirs.text, names)
+    merged = merge_text(base.text if base else None, ours.text, theirs.text, names)
     notes, notes_differ = _merge_notes(before, ours, theirs, merged, names)
     marks = _merge_marks(before, ours, theirs, merged)
     marks += [Mark(kind=MarkKind.ALTERNATIVE, start=a.start, end=a.end, value=a.name) for a in merged.alternatives]

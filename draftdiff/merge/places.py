@@ -39,12 +39,12 @@ def places_of(base: Document, ours: Document, theirs: Document, lexicon: Lexicon
     Equal keys are one paragraph, since revisions carry them; the rest is aligned by text. What both sides added
     alike is one place too.
     """
-    in_ours = _partners(base, ours, lexicon)
-    in_theirs = _partners(base, theirs, lexicon)
+    in_ours = partners_of(base, ours, lexicon)
+    in_theirs = partners_of(base, theirs, lexicon)
     places = [_place(base, ours, theirs, i, in_ours.get(i), in_theirs.get(i)) for i in range(len(base.paragraphs))]
     ours_new = _missing(len(ours.paragraphs), in_ours.values())
     theirs_new = _missing(len(theirs.paragraphs), in_theirs.values())
-    alike = _partners(_only(ours, ours_new), _only(theirs, theirs_new), lexicon)
+    alike = partners_of(_only(ours, ours_new), _only(theirs, theirs_new), lexicon)
     places += [
         _place(base, ours, theirs, None, i, theirs_new[alike[n]] if n in alike else None)
         for n, i in enumerate(ours_new)
@@ -77,8 +77,8 @@ def _only(document: Document, indices: Sequence[int]) -> Document:
     return msgspec.structs.replace(document, paragraphs=tuple(document.paragraphs[index] for index in indices))
 
 
-def _partners(old: Document, new: Document, lexicon: Lexicon) -> dict[int, int]:
-    """Return for paragraphs of `old`, by index, the one paragraph of `new` that continues each."""
+def partners_of(old: Document, new: Document, lexicon: Lexicon) -> dict[int, int]:
+    """Return for paragraphs of `old`, by index, the one paragraph of `new` that continues each, if one does."""
     new_keys = {paragraph.key: index for index, paragraph in enumerate(new.paragraphs)}
     partners = {
         index: new_keys[paragraph.key] for index, paragraph in enumerate(old.paragraphs) if paragraph.key in new_keys

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import groupby
 from typing import NamedTuple
 
 from draftdiff.comparison import SegmentKind
@@ -67,16 +68,24 @@ class _Hunk(NamedTuple):
     grown: int
 
 
-def merge_text(base: str, ours: str, theirs: str, names: Names) -> MergedText:
-    """Merge three texts: changes of different words are both taken, changes of the same words stand as alternatives."""
-    texts = (base, ours, theirs)
+def merge_text(base: str | None, ours: str, theirs: str, names: Names) -> MergedText:
+    """Merge three texts: changes of different words are both taken, changes of the same words stand as alternatives.
+
+    Without a base the two sides wrote the text by themselves: whatever differs stands as alternatives.
+    """
+    texts = (base or "", ours, theirs)
+    regions = (
+        _differences(ours, theirs)
+        if base is None
+        else _regions(_hunks(base, ours), _hunks(base, theirs), [len(text) for text in texts])
+    )
     parts: list[str] = []
     found: list[Alternative] = []
     stretches: list[Stretch] = []
     length = 0
-    for spans in _regions(_hunks(base, ours), _hunks(base, theirs), [len(text) for text in texts]):
+    for spans in regions:
         said = [text[start:end] for text, (start, end) in zip(texts, spans, strict=True)]
-        part, inside = _merged_part(said[0], said[1], said[2], names)
+        part, inside = _merged_part(None if base is None else said[0], said[1], said[2], names)
         inside = [Alternative(length + a.start, length + a.end, a.name) for a in inside]
         homes = _homes(said, (length, length + len(part)), inside, names)
         stretches.append(Stretch(spans, homes))
@@ -95,15 +104,17 @@ def _homes(
     return tuple(home if text else (part[0], part[0]) for text, home in zip(said, homes, strict=True))
 
 
-def _merged_part(base: str, ours: str, theirs: str, names: Names) -> tuple[str, list[Alternative]]:
+def _merged_part(base: str | None, ours: str, theirs: str, names: Names) -> tuple[str, list[Alternative]]:
     """Merge a stretch: where one side changed the typography alone, the words of the other are taken."""
-    said = compared_text(base)
     if ours == theirs or theirs == base:
         return ours, []
-    if ours == base or (compared_text(ours) == said and compared_text(theirs) != said):
+    if ours == base:
         return theirs, []
-    if compared_text(theirs) == said:
-        return (min(ours, theirs) if compared_text(ours) == said else ours), []
+    before, first, second = (None if text is None else compared_text(text) for text in (base, ours, theirs))
+    if first == second:
+        return min(ours, theirs), []
+    if before in (first, second):
+        return (theirs if first == before else ours), []
     text = ""
     found: list[Alternative] = []
     for bracket, name in alternatives(ours, theirs, names):
@@ -159,6 +170,18 @@ def _regions(ours: list[_Hunk], theirs: list[_Hunk], lengths: Sequence[int]) -> 
     if any(position < length for position, length in zip(at, lengths, strict=True)):
         regions.append(((at[0], lengths[0]), (at[1], lengths[1]), (at[2], lengths[2])))
     return regions
+
+
+def _differences(ours: str, theirs: str) -> list[_Region]:
+    """Cut two texts without a base into what they have in common and where they differ."""
+    regions: list[_Region] = []
+    at = (0, 0)
+    for _, segments in groupby(redline(ours, theirs), lambda segment: segment.kind is SegmentKind.SAME):
+        found = [*segments]
+        stop = (at[0] + sum(len(one.old) for one in found), at[1] + sum(len(one.new) for one in found))
+        regions.append(((0, 0), (at[0], stop[0]), (at[1], stop[1])))
+        at = stop
+    return regions or [((0, 0), (0, len(ours)), (0, len(theirs)))]
 
 
 def _touches(start: int, end: int, hunk: _Hunk) -> bool:

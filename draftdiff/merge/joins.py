@@ -1,0 +1,161 @@
+"""Paragraphs that a side split or merged: the three texts of them are merged as one, and parted again afterwards."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from typing import NamedTuple
+
+import msgspec
+
+from draftdiff.align import align
+from draftdiff.lexicon import Lexicon
+from draftdiff.merge.paragraphs import MergedParagraph
+from draftdiff.merge.places import partners_of
+from draftdiff.merge.resolving import alternatives_in, has_alternatives
+from draftdiff.model import Conflict, Document, Paragraph
+
+_SEAM = "\n"
+"""Stands between the paragraphs of a joined text; no paragraph holds it."""
+
+Paragraphs = tuple[Paragraph, ...]
+_Indices = frozenset[int]
+
+
+class Join(NamedTuple):
+    """The neighbouring paragraphs of base, ours and theirs that hold one text."""
+
+    base: Paragraphs
+    ours: Paragraphs
+    theirs: Paragraphs
+
+    @property
+    def key(self) -> str:
+        """Return the key of the joined paragraph, on all sides."""
+        return self.base[0].key
+
+
+def find_joins(base: Document, ours: Document, theirs: Document, lexicon: Lexicon) -> list[Join]:
+    """Return what a side split or merged, where it stands together on each side; no paragraph stands in two joins."""
+    sides = (ours, theirs)
+    links = [_uneven_links(base, side, lexicon) for side in sides]
+    if not any(links):
+        return []
+    partners = [partners_of(base, side, lexicon) for side in sides]
+    joins = []
+    for group in _united(old for of_side in links for old, _ in of_side):
+        members = [_members(group, of_side, found) for of_side, found in zip(links, partners, strict=True)]
+        if all(map(_are_neighbours, (group, *members))) and not any(
+            map(_are_shared, members, partners, (group, group))
+        ):
+            runs = zip((base, *sides), (group, *members), strict=True)
+            joins.append(Join(*(tuple(document.paragraphs[i] for i in sorted(run)) for document, run in runs)))
+    return joins
+
+
+def _uneven_links(base: Document, side: Document, lexicon: Lexicon) -> list[tuple[_Indices, _Indices]]:
+    """Return the indices of the paragraphs that a side split or merged, and of what they became."""
+    old = {paragraph.key: index for index, paragraph in enumerate(base.paragraphs)}
+    new = {paragraph.key: index for index, paragraph in enumerate(side.paragraphs)}
+    if old.keys() == new.keys():
+        return []
+    return [
+        (frozenset(old[key] for key in link.old), frozenset(new[key] for key in link.new))
+        for link in align(base, side, lexicon).links
+        if link.old and link.new and len(link.old) != len(link.new)
+    ]
+
+
+def _united(groups: Iterable[_Indices]) -> list[_Indices]:
+    """Unite groups that have a member in common."""
+    united: list[_Indices] = []
+    for group in groups:
+        touched = [one for one in united if one & group]
+        united = [one for one in united if not one & group] + [group.union(*touched)]
+    return sorted(united, key=min)
+
+
+def _members(group: _Indices, links: Sequence[tuple[_Indices, _Indices]], partners: dict[int, int]) -> _Indices:
+    """Return what the paragraphs of a group are on a side."""
+    alone = frozenset(partners[index] for index in group if index in partners)
+    return alone.union(*(new for old, new in links if old & group))
+
+
+def _are_neighbours(indices: _Indices) -> bool:
+    return not indices or max(indices) - min(indices) == len(indices) - 1
+
+
+def _are_shared(members: _Indices, partners: dict[int, int], group: _Indices) -> bool:
+    """Say whether some of a side's paragraphs are also what another paragraph of the base became."""
+    return any(new in members and old not in group for old, new in partners.items())
+
+
+def joined(document: Document, runs: Iterable[tuple[str, Paragraphs]]) -> Document:
+    """Return a document with one paragraph, of the key that is given, for each run of neighbours."""
+    first = {run[0].key: (key, run) for key, run in runs if run}
+    inner = {paragraph.key for _, run in first.values() for paragraph in run[1:]}
+    paragraphs = (
+        _joined(*first[paragraph.key]) if paragraph.key in first else paragraph
+        for paragraph in document.paragraphs
+        if paragraph.key not in inner
+    )
+    return msgspec.structs.replace(document, paragraphs=tuple(paragraphs))
+
+
+def _joined(key: str, run: Paragraphs) -> Paragraph:
+    text = ""
+    marks, notes = [], []
+    for number, paragraph in enumerate(run):
+        text += _SEAM if number else ""
+        marks += [
+            msgspec.structs.replace(mark, start=mark.start + len(text), end=mark.end + len(text))
+            for mark in paragraph.marks
+        ]
+        notes += [msgspec.structs.replace(note, anchor=note.anchor + len(text)) for note in paragraph.notes]
+        text += paragraph.text
+    return msgspec.structs.replace(run[0], key=key, text=text, marks=tuple(marks), notes=tuple(notes))
+
+
+def parted(merged: MergedParagraph, join: Join) -> list[MergedParagraph] | None:
+    """Part what was merged as one; None where a bracket goes over a seam, or no side has so many paragraphs."""
+    whole = merged.paragraph
+    if whole is None:
+        return [merged]
+    texts = whole.text.split(_SEAM)
+    models = [side for side in (join.ours, join.theirs) if len(side) == len(texts)]
+    if not models or any(_SEAM in whole.text[mark.start : mark.end] for mark in alternatives_in(whole)):
+        return None
+    model = min(models, key=lambda side: [(paragraph.number, paragraph.key) for paragraph in side])
+    parts = list(_parts(whole, texts, model))
+    conflict = merged.conflict
+    if conflict is None:
+        return [MergedParagraph(part) for part in parts]
+    is_open = [has_alternatives(part) for part in parts]
+    return [
+        MergedParagraph(part, _conflict_at(part, conflict) if open_here or not any(is_open) else None)
+        for part, open_here in zip(parts, is_open, strict=True)
+    ]
+
+
+def _parts(whole: Paragraph, texts: Sequence[str], model: Paragraphs) -> Iterator[Paragraph]:
+    """Yield the parts of a joined paragraph, each of the kind and with the number that it has in a side."""
+    start = 0
+    for text, paragraph in zip(texts, model, strict=True):
+        end = start + len(text)
+        marks = (
+            msgspec.structs.replace(mark, start=max(mark.start, start) - start, end=min(mark.end, end) - start)
+            for mark in whole.marks
+            if mark.start < end and start < mark.end
+        )
+        notes = (
+            msgspec.structs.replace(note, anchor=note.anchor - start)
+            for note in whole.notes
+            if start <= note.anchor <= end
+        )
+        yield msgspec.structs.replace(paragraph, text=text, marks=tuple(marks), notes=tuple(notes))
+        start = end + len(_SEAM)
+
+
+def _conflict_at(part: Paragraph, conflict: Conflict) -> Conflict:
+    said = (conflict.base, conflict.ours, conflict.theirs)
+    base, ours, theirs = (text.replace(_SEAM, " ") if text is not None else None for text in said)
+    return msgspec.structs.replace(conflict, key=part.key, base=base, ours=ours, theirs=theirs)
