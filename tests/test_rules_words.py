@@ -75,3 +75,18 @@ def test_a_number_that_took_the_place_of_another_is_said_with_it(
     row = row_of(Language(language), old, new)
     values = [value for finding in row.findings for value in finding.values]
     assert said in {(value.old, value.new) for value in values}
+
+
+@pytest.mark.parametrize(
+    ("language", "old", "new"),
+    [
+        (
+            "en",
+            "Invites the Board to help the diver and his crew;",
+            "Invites the Board to help the diver and her crew;",
+        ),
+        ("zh", "请港务局协助特别报告员并帮助他们；", "请港务局协助特别报告员并帮助她们；"),
+    ],
+)
+def test_a_pronoun_of_somebody_who_holds_no_office_is_somebody_else(language: str, old: str, new: str) -> None:
+    assert row_of(Language(language), old, new).weight is Weight.SUBSTANTIVE

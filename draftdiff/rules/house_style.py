@@ -54,10 +54,11 @@ _SHORT_I = "\u0438\u0306"
 
 def find(evidence: Evidence, claims: Claims) -> Iterator[Claim]:
     """Yield claims for what an editor changed."""
-    equalities = tuple(find_equalities(evidence, *_EQUAL_KINDS))
+    equalities = _longest(tuple(find_equalities(evidence, *_EQUAL_KINDS)))
     uncalled = _is_agreement_alone(evidence, claims, equalities)
     for equal in equalities:
-        if (uncalled and equal.group.kind == _AGREEMENT) or (equal.old <= claims.old and equal.new <= claims.new):
+        is_uncalled = uncalled and equal.group.kind == _AGREEMENT and not _is_of_holder(evidence, equal)
+        if is_uncalled or (equal.old <= claims.old and equal.new <= claims.new):
             continue
         values = (
             Value(name="words", old=equal.said_old, new=equal.said_new),
@@ -72,6 +73,15 @@ def find(evidence: Evidence, claims: Claims) -> Iterator[Claim]:
         yield from _same_numbers(evidence, hunk)
 
 
+def _longest(found: tuple[Equality, ...]) -> tuple[Equality, ...]:
+    """Leave out equal terms that are part of longer ones: one change is told once."""
+    return tuple(
+        part
+        for part in found
+        if not any(part.old | part.new < whole.old | whole.new and part.old <= whole.old for whole in found)
+    )
+
+
 def _is_agreement_alone(evidence: Evidence, claims: Claims, equalities: Sequence[Equality]) -> bool:
     """Say whether nothing changed that an agreement could follow: *its* for *their* alone is another owner."""
     agreements = [equal for equal in equalities if equal.group.kind == _AGREEMENT]
@@ -79,6 +89,18 @@ def _is_agreement_alone(evidence: Evidence, claims: Claims, equalities: Sequence
     old = frozenset(evidence.old.changed_units).difference(*(e.old for e in agreements), *(c.old for c in rolled))
     new = frozenset(evidence.new.changed_units).difference(*(e.new for e in agreements), *(c.new for c in rolled))
     return not (old or new)
+
+
+def _is_of_holder(evidence: Evidence, equal: Equality) -> bool:
+    """Say whether pronouns follow who holds an office that is named: *the Special Rapporteur … his*, *her*."""
+    sides = (evidence.old, equal.old), (evidence.new, equal.new)
+    return all(side.terms("holder") and units <= _gendered(side) for side, units in sides)
+
+
+def _gendered(side: Side) -> frozenset[int]:
+    """Return the units of pronouns that say no more than the gender of one person."""
+    found = (term for term in side.terms("gendered", "gendered-fixed") if "gendered" in term.classes)
+    return frozenset(unit for term in found for unit in range(term.start, term.end))
 
 
 def is_one_for_one(claim: Claim) -> bool:

@@ -9,12 +9,15 @@ stake.
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import lru_cache
 
 from draftdiff.comparison import Value, Weight
+from draftdiff.lexicon import Lexicon
 from draftdiff.rules.claims import Claim, Claims
 from draftdiff.rules.evidence import Evidence, Hunk, Side
 from draftdiff.rules.little_words import is_little, opens_relative
 from draftdiff.rules.matching import is_one_stem
+from draftdiff.rules.terms import unit_key
 from draftdiff.rules.word_changes import OPENS, content
 
 RULE = "list-members"
@@ -37,7 +40,8 @@ _AGAIN = 15
 """Units before a member in which its preposition may stand for the member before it."""
 _SHORTEST = 3
 """Letters that a word has beside the conjunction written onto it, and words of a member in a list of short ones."""
-_SEPARATORS = frozenset(",،、;؛；，")
+_BETWEEN_CLAUSES = frozenset(";؛；")
+"""Marks that divide long members, beside the language's comma; what a Chinese `，` divides are clauses."""
 
 
 def find(evidence: Evidence, claims: Claims) -> Iterator[Claim]:
@@ -119,7 +123,12 @@ def _parts(side: Side, start: int, end: int, *, is_short: bool) -> list[tuple[in
 
 def divides(side: Side, unit: int) -> bool:
     """Say whether a unit divides the members of a list."""
-    return side.keys[unit] in _SEPARATORS or side.is_in(unit, "conjunction")
+    return side.keys[unit] in _separators(side.lexicon) or side.is_in(unit, "conjunction")
+
+
+@lru_cache(maxsize=16)
+def _separators(lexicon: Lexicon) -> frozenset[str]:
+    return frozenset(map(unit_key, lexicon.punctuation.get("comma", ()))) | _BETWEEN_CLAUSES
 
 
 def _reads_like_list(side: Side, start: int, end: int) -> bool:
@@ -153,7 +162,7 @@ def _governs(side: Side, start: int, end: int) -> bool:
 
 
 def _is_comma(side: Side, unit: int) -> bool:
-    return unit < len(side.keys) and side.keys[unit] in _SEPARATORS
+    return unit < len(side.keys) and side.keys[unit] in _separators(side.lexicon)
 
 
 def _is_joined(side: Side, unit: int) -> bool:

@@ -80,9 +80,14 @@ def _with_counted(
     after = evidence.new.changed_in(hunk.new_start, hunk.new_end) - new
     if len(before) != 1 or len(after) != 1:
         return old, new
-    if not is_one_stem(evidence.old.keys[min(before)], evidence.new.keys[min(after)]):
-        return old, new
-    return old | before, new | after
+    is_form = _are_forms(evidence.old.keys[min(before)], evidence.new.keys[min(after)])
+    return (old | before, new | after) if is_form else (old, new)
+
+
+def _are_forms(old: str, new: str) -> bool:
+    """Say whether two words are forms of one, in each of their parts: *государства-члена*, *государств-членов*."""
+    before, after = old.split("-"), new.split("-")
+    return len(before) == len(after) and all(map(is_one_stem, before, after))
 
 
 def _of_words(side: Side, terms: Sequence[Term], start: int, end: int) -> frozenset[int]:
