@@ -54,3 +54,54 @@ def test_short_lines_that_are_no_parts_of_one_stay_apart() -> None:
     )
     document = read_source(f"{text}\nAnnex\n\nMembers of the Board\n\n{names}".encode(), "draft.txt").documents[0]
     assert "spread-lines" not in {one.code for one in document.problems}
+
+
+def test_a_number_that_follows_its_whole_paragraph_is_put_back() -> None:
+    text = """大会，
+回顾关于港口灯光的报告，
+1. 请港务局公布潮汐表；
+强调指出迫切需要维修灯塔，请各国提供
+灯油；
+2.
+
+又强调指出必须照亮海岸；
+3.
+
+4.
+
+决定继续处理此案。
+"""
+    document = read_source(text.encode(), "draft.txt").documents[0]
+    assert [(one.number, one.text) for one in document.paragraphs[2:]] == [
+        ("1.", "请港务局公布潮汐表；"),
+        ("2.", "强调指出迫切需要维修灯塔，请各国提供灯油；"),
+        ("3.", "又强调指出必须照亮海岸；"),
+        ("4.", "决定继续处理此案。"),
+    ]
+    assert [one.code for one in document.problems] == ["displaced-number"] * 2
+
+
+def test_blank_lines_round_the_first_line_of_a_numbered_paragraph_part_nothing() -> None:
+    text = """大会，
+回顾关于港口灯光的报告，
+1. 请港务局公布潮汐表：
+(a)
+
+鼓励看守人每晚点亮灯塔，以便所有船只都能
+
+平安进港；
+(b)
+
+向各国提供灯油；
+2.
+
+重申港务局的责任，
+
+请各国协助港务局。
+"""
+    document = read_source(text.encode(), "draft.txt").documents[0]
+    assert [(one.number, one.text) for one in document.paragraphs[3:]] == [
+        ("(a)", "鼓励看守人每晚点亮灯塔，以便所有船只都能平安进港；"),
+        ("(b)", "向各国提供灯油；"),
+        ("2.", "重申港务局的责任，请各国协助港务局。"),
+    ]

@@ -23,6 +23,7 @@ from draftdiff.phrases.misread import find_misread_opening
 
 _CALL = r"[⁽(\[^]{0,2}[\d⁰¹²³⁴-⁹]{1,3}[⁾)/\]]?"
 _CLAUSE_END = re.compile(rf"[,;:.،؛，；。：!?](?:[\"”»“’')\]*⟩]|\s)*(?:\s?{_CALL})?[\"”»’')\]*]*$")
+_COMMAS = (",", "،", "，")
 _LIST_MARKER = re.compile(r"[-*+]\s+(?=(?:\*\*)?(?:(?:[PO]P\s?)?\d{1,3}(?:\s?[-.–:]|\s|\*\*)|[(]?\w{1,2}[)]))")
 _BOLD_NUMBER = re.compile(r"\*\*(?=(?:[PO]P\s?)?\d{1,3}\b[^*]{0,12}(?:\*\*|\s))")
 _ENCLOSED_LABEL = re.compile(
@@ -35,6 +36,8 @@ _LONGEST_OPENING = 200
 _INNER = frozenset("(0123456789")
 """What a number behind a bracket begins with; a letter begins a word."""
 _BEFORE = "_[~ \u200e\u200f"
+_MOST_LINES_BEFORE = 60
+"""A number that follows its paragraph is looked for so many lines further up."""
 _GLUED_NUMBER = re.compile(r"(?<=[^\W\d])\d{1,3}\.$")
 
 
@@ -72,6 +75,12 @@ def ends_clause(text: str) -> bool:
     return _CLAUSE_END.search(text.rstrip(UNSEEN)) is not None
 
 
+def ends_operative(text: str) -> bool:
+    """Say whether a line ends as numbered paragraphs do: as a clause, but not with a comma."""
+    found = _CLAUSE_END.search(text.rstrip(UNSEEN))
+    return found is not None and found[0][0] not in _COMMAS
+
+
 def is_formula(entries: Sequence[Entry], index: int, layout: Layout) -> bool:
     """Say whether a line is the enacting formula; a body that begins with the organ's bare name begins with it."""
     text = plain(entries[index].whole.text)
@@ -103,22 +112,33 @@ def _bare(text: str) -> str:
 
 
 def entries_of(lines: Sequence[BodyLine], layout: Layout) -> tuple[Entry, ...]:
-    """Give each line its number; a number alone on a line goes to the line that it numbers."""
+    """Give each line its number; a number alone on a line goes to the line that it numbers.
+
+    Where blank lines set such a number apart from its text, the next blank line may be of the same kind: it says
+    nothing inside a sentence.
+    """
     entries: list[Entry] = []
     waiting: Entry | None = None
+    loose = False
     for one in lines:
         entry = _entry(one, layout)
+        if loose and not ends_operative(entries[-1].whole.text):
+            entry = replace(entry, cut=True)
+        loose = False
         if waiting is not None and not entry.number:
+            loose = entry.gap
             entry = _numbered_by(waiting, entry)
             waiting = None
         elif waiting is not None:
             entries.append(_as_text(waiting))
             waiting = None
         if entry.number and not entry.text:
-            if _is_unnumbered_start(entries, layout):
-                entries[-1] = _numbered_late(entries[-1], entry.number, entry.reading)
-            else:
+            start = _start_without_number(entries, entry.reading, layout)
+            if start is None:
                 waiting = entry
+            else:
+                entries[start] = _numbered_late(entries[start], entry.number, entry.reading)
+                loose = True
             continue
         entries.append(entry)
     if waiting is not None:
@@ -184,7 +204,30 @@ def _is_unnumbered_start(entries: Sequence[Entry], layout: Layout) -> bool:
     """Say whether the last line begins an operative paragraph that lacks its number."""
     if not entries or entries[-1].number or not opens(entries[-1].text.text, layout, ParagraphKind.OPERATIVE):
         return False
-    return len(entries) > 1 and ends_clause(entries[-2].text.text)
+    before = entries[-2].text.text if len(entries) > 1 else ""
+    return ends_operative(before) or (ends_clause(before) and not entries[-1].cut)
+
+
+def _start_without_number(entries: Sequence[Entry], reading: Number | None, layout: Layout) -> int | None:
+    """Return the line that begins the paragraph whose number follows alone on a line: after it, or after its first.
+
+    Further down it must count on from the number of the paragraph before.
+    """
+    if _is_unnumbered_start(entries, layout):
+        return len(entries) - 1
+    found = None
+    for index in range(len(entries) - 1, max(len(entries) - _MOST_LINES_BEFORE, 0), -1):
+        entry = entries[index]
+        if is_counted(entry.reading):
+            return found if _counts_on(reading, entry.reading) else None
+        fresh = not entry.printed and ends_operative(entries[index - 1].whole.text)
+        if fresh and opens(entry.text.text, layout, ParagraphKind.OPERATIVE):
+            found = index
+    return None
+
+
+def _counts_on(reading: Number | None, before: Number | None) -> bool:
+    return reading is not None and before is not None and is_counted(reading) and reading.value == before.value + 1
 
 
 def _numbered_late(entry: Entry, number: Traced, reading: Number | None) -> Entry:
