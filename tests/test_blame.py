@@ -70,6 +70,29 @@ def test_a_correction_by_hand_is_its_authors(repository: Repository, monkeypatch
     )  # fmt: skip
 
 
+def test_words_that_came_by_a_merge_are_their_authors(
+    repository: Repository, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    path = Path("resolutions/A/RES/175/16/en.json")
+    text = path.read_text("utf-8")
+    begin = git("rev-parse", "HEAD").strip()
+    for author, old, new in (("Eleni", "brass astrolabe", "copper astrolabe"), ("Farid", "ebb and flow", "tides")):
+        monkeypatch.setenv("GIT_AUTHOR_NAME", author)
+        git("switch", "-q", "-c", author, begin)
+        path.write_text(text.replace(old, new), "utf-8")
+        git("commit", "-q", "-a", "-m", f"A slip of {author}")
+    git("merge", "-q", "--no-edit", "Eleni")
+    document = read_stored(repository, "175/16")
+    brought = {told[0]: told[3] for told in origins(repository, document)}
+    assert (brought["OP2"], brought["OP3"]) == ("Eleni", "Farid")
+    capsys.readouterr()
+    assert run(["log", "175/16"]) == 0
+    changes = [line.strip() for line in capsys.readouterr().out.splitlines()[1::2]]
+    farid, eleni = ("175/16 (en): 1 clause amended (OP3)", "175/16 (en): 1 clause amended (OP2)")
+    assert changes[0] == eleni  # the merge, beside the side that it was called on
+    assert sorted(changes[1:]) == sorted([eleni, farid, "175/16 (en): added"])
+
+
 def test_a_document_without_a_series_stands_since_itself(repository: Repository) -> None:
     alone = replace(OLD, symbol="A/RES/175/40", title="Lighthouses", source=Source(sha256="4" * 64))
     add_documents(repository, [incoming_of(alone, "4" * 64)])

@@ -38,7 +38,9 @@ def log(symbol: str, language: str | None) -> int:
 
 
 def _lines(repository: Repository, versions: list[Version]) -> Iterator[str]:
-    documents = [find_version(repository, version) for version in versions]
-    for version, new, old in zip(versions, documents, [*documents[1:], None], strict=True):
+    """Yield what each version changed in the one that it came from; of a merge, what came in."""
+    documents = {version.commit: find_version(repository, version) for version in versions}
+    for version in versions:
+        old = documents.get(version.parents[0]) if version.parents else None
         yield harmless(f"{version.commit[:10]}  {version.date[:10]}  {version.author}")
-        yield f"    {described(old, new).line or harmless(version.subject)}"
+        yield f"    {described(old, documents[version.commit]).line or harmless(version.subject)}"

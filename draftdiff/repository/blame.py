@@ -96,24 +96,28 @@ class _History:
     def __init__(self, repository: Repository, document: Document) -> None:
         self._repository = repository
         self._document = document
-        self._versions: list[tuple[Version, frozenset[str]]] | None = None
+        self._versions: dict[str, tuple[Version, frozenset[str]]] | None = None
 
     def version_of(self, paragraph: Paragraph) -> Version | None:
-        """Return the commit from which on the document has the words of a paragraph, None if no commit has them."""
+        """Return the commit that brought the words of a paragraph, None if the newest version does not have them.
+
+        Of a merge the side that has the words is followed.
+        """
         words = compared_text(paragraph.text)
+        versions = self._read()
         found = None
-        for version, texts in self._read():
-            if words not in texts:
-                break
-            found = version
+        here = next(iter(versions), None)
+        while here is not None and words in versions[here][1]:
+            found = versions[here][0]
+            here = next((one for one in found.parents if one in versions and words in versions[one][1]), None)
         return found
 
-    def _read(self) -> list[tuple[Version, frozenset[str]]]:
+    def _read(self) -> dict[str, tuple[Version, frozenset[str]]]:
         if self._versions is None:
             path = path_of(known_symbol(self._document.symbol), self._document.language)
-            self._versions = [
-                (version, frozenset(compared_text(paragraph.text) for paragraph in found.paragraphs))
+            self._versions = {
+                version.commit: (version, frozenset(compared_text(paragraph.text) for paragraph in found.paragraphs))
                 for version in versions_of(self._repository, path)
                 if (found := find_version(self._repository, version)) and found.symbol == self._document.symbol
-            ]
+            }
         return self._versions

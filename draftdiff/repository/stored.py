@@ -38,9 +38,13 @@ class Title(Struct, frozen=True, kw_only=True):
 
 
 class Version(Struct, frozen=True, kw_only=True):
-    """A version of a document in the history: the commit, who wrote it and when, and its first line."""
+    """A version of a document in the history: the commit, who wrote it and when, and its first line.
+
+    `parents` are the commits of the versions that it came from: none of the first one, several of a merge.
+    """
 
     commit: str
+    parents: tuple[str, ...] = ()
     author: str
     date: str
     subject: str
@@ -236,15 +240,19 @@ def versions_of(repository: Repository, path: str, revision: str = "HEAD") -> li
     if commit is None:
         return []
     listed = repository.git.run(
-        "rev-list", "--no-commit-header", "--topo-order", "--format=%H%x1f%aI%x1f%an%x1f%s%x1e",
+        "rev-list", "--no-commit-header", "--topo-order", "--parents", "--format=%x1f%H%x1f%P%x1f%aI%x1f%an%x1f%s%x1e",
         "--end-of-options", commit, "--", path,
     ).decode("utf-8", "replace")  # fmt: skip
-    records = (record.strip("\n").split("\x1f") for record in listed.split("\x1e") if record.strip())
+    # Before the format git writes the parents once more, or not: as its version has it.
+    records = (record.split("\x1f")[1:] for record in listed.split("\x1e") if record.strip())
     return [
-        Version(commit=record[0], date=record[1], author=record[2], subject=record[3], path=path)
+        Version(
+            commit=record[0], parents=tuple(record[1].split()), date=record[2], author=record[3], subject=record[4],
+            path=path,
+        )
         for record in records
-        if len(record) == 4
-    ]
+        if len(record) == 5
+    ]  # fmt: skip
 
 
 def documents_between(
