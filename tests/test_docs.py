@@ -6,6 +6,7 @@ import ast
 import re
 import sys
 from collections.abc import Iterator
+from functools import cache
 from pathlib import Path
 
 import pytest
@@ -25,24 +26,27 @@ from make_outputs import BLOCK, pages, renewed  # noqa: E402
 LINK = re.compile(r"\]\((?!https?:|mailto:)([^)#\s]*)(?:#([^)\s]+))?\)")
 
 
+@cache
+def calls() -> list[tuple[Path, ast.Call]]:
+    """Return every call that the program makes, with its module."""
+    trees = [(path, ast.parse(path.read_text("utf-8"))) for path in (ROOT / "draftdiff").rglob("*.py")]
+    return [(path, node) for path, tree in trees for node in ast.walk(tree) if isinstance(node, ast.Call)]
+
+
 def slugs_raised() -> set[str]:
     """Collect the slugs that the program gives its errors."""
-    found = set()
-    for path in (ROOT / "draftdiff").rglob("*.py"):
-        for node in ast.walk(ast.parse(path.read_text("utf-8"))):
-            if isinstance(node, ast.keyword) and node.arg == "slug" and isinstance(node.value, ast.Constant):
-                found.add(str(node.value.value))
-    return found
+    given = [keyword for _, call in calls() for keyword in call.keywords if keyword.arg == "slug"]
+    return {str(one.value.value) for one in given if isinstance(one.value, ast.Constant)}
 
 
 def codes_given(*modules: str) -> set[str]:
     """Collect the codes of the faults that modules yield: names with a hyphen, first in a call or a tuple."""
-    calls = {"_fault", "_explained"}
+    faults = {"_fault", "_explained"}
     found = {"schema"}
     for module in modules:
         for node in ast.walk(ast.parse((ROOT / "draftdiff" / module).read_text("utf-8"))):
             first: ast.expr | None = None
-            if isinstance(node, ast.Call) and getattr(node.func, "id", "") in calls:
+            if isinstance(node, ast.Call) and getattr(node.func, "id", "") in faults:
                 first = node.args[0]
             elif isinstance(node, ast.Yield) and isinstance(node.value, ast.Tuple):
                 first = node.value.elts[0]
@@ -63,10 +67,9 @@ def test_every_error_has_its_place_in_the_page_of_errors() -> None:
 
 def test_no_error_is_without_a_slug() -> None:
     raised = {"DraftdiffError", "UnreadableFile", "InvalidRecord", "UnknownFormat"}
-    for path in (ROOT / "draftdiff").rglob("*.py"):
-        for node in ast.walk(ast.parse(path.read_text("utf-8"))):
-            if isinstance(node, ast.Call) and getattr(node.func, "id", "") in raised:
-                assert "slug" in {keyword.arg for keyword in node.keywords}, f"{path}:{node.lineno}"
+    for path, call in calls():
+        if getattr(call.func, "id", "") in raised:
+            assert "slug" in {keyword.arg for keyword in call.keywords}, f"{path}:{call.lineno}"
 
 
 def test_every_fault_of_a_record_is_described() -> None:
