@@ -279,3 +279,10 @@ def test_the_notes_of_a_paragraph_that_is_gone_stand_below_its_old_text(layout: 
     new_cells = re.findall(r'<(?:td|div)[^>]* class="words new".*?</(?:td|div)>', shown_page, re.DOTALL)
     assert "A/173/85" in "".join(old_cells)
     assert "A/173/85" not in "".join(new_cells)
+
+
+def test_a_page_may_end_inside_a_long_row_of_the_table_alone() -> None:
+    long = "of the lamps of all harbours, " * 20
+    rows = [row("Notes [-one-]{+two+}", numbers=("1.", "1.")), row(f"Notes {{+{long}+}}all", numbers=("2.", "2."))]
+    written = page(comparison(rows))
+    assert [name.split()[-1] for name in re.findall(r'<tr role="row" class="([^"]*)"', written)] == ["change", "long"]

@@ -53,17 +53,35 @@
     CSS.highlights.delete("found");
     if (words.length < 2) return;
     const ranges = [];
-    const walker = document.createTreeWalker(document.querySelector("main"), NodeFilter.SHOW_TEXT);
-    while (walker.nextNode() && ranges.length < 2000) {
-      const text = walker.currentNode.data.toLowerCase();
-      for (let at = text.indexOf(words); at >= 0; at = text.indexOf(words, at + words.length)) {
-        const range = new Range();
-        range.setStart(walker.currentNode, at);
-        range.setEnd(walker.currentNode, Math.min(at + words.length, walker.currentNode.length));
-        ranges.push(range);
-      }
+    for (const row of rows) {
+      if (!row.hidden && ranges.length < 2000) ranges.push(...rangesIn(row, words));
     }
     CSS.highlights.set("found", new Highlight(...ranges));
+  }
+
+  // Words are found as the search finds them: without vowel signs, and through the bounds of changes.
+  function rangesIn(row, words) {
+    let text = "";
+    const places = [];
+    const walker = document.createTreeWalker(row, NodeFilter.SHOW_TEXT);
+    while (walker.nextNode()) {
+      let at = 0;
+      for (const sign of walker.currentNode.data) {
+        const folded = sign < "\u0080" ? sign.toLowerCase() : fold(sign);
+        text += folded;
+        for (let unit = 0; unit < folded.length; unit++) places.push([walker.currentNode, at, at + sign.length]);
+        at += sign.length;
+      }
+    }
+    const ranges = [];
+    for (let at = text.indexOf(words); at >= 0; at = text.indexOf(words, at + words.length)) {
+      const range = new Range();
+      range.setStart(...places[at].slice(0, 2));
+      const [node, , end] = places[at + words.length - 1];
+      range.setEnd(node, end);
+      ranges.push(range);
+    }
+    return ranges;
   }
 
   // The bar of a single report goes along, so that a reader sees where in the text the page stands.

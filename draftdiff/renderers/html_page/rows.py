@@ -18,6 +18,11 @@ from draftdiff.renderers.html_page.runs import new_text, old_text, segments_of, 
 from draftdiff.renderers.outline import is_changed
 from draftdiff.renderers.wording import Wording, texts_of
 
+_LONG = 450
+"""Signs of a text that take a third of a printed page in its column."""
+_LINE, _NARROW_LINE = 36, 22
+"""Signs on a printed line of a text, and of the reasons beside it."""
+
 
 class Facts(Struct, frozen=True, kw_only=True):
     """What is said of a row beside its text, and what filters look at."""
@@ -50,6 +55,12 @@ class TableRow(Struct, frozen=True):
     new: Markup
     notes: tuple[tuple[Markup, Markup], ...]
     """What each changed note is called, and its redline."""
+
+    @property
+    def is_long(self) -> bool:
+        """Say whether a page may end inside the row: kept whole, it would leave half a page blank."""
+        reasons = sum(len(reason.striptags()) for reason in self.facts.reasons)
+        return _LINE * reasons > _LONG * _NARROW_LINE or any(len(one.striptags()) > _LONG for one in (self.old, self.new))
 
 
 class TextRow(Struct, frozen=True):
