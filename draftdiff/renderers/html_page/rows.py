@@ -20,8 +20,8 @@ from draftdiff.renderers.wording import Wording, texts_of
 
 _LONG = 450
 """Signs of a text that take a third of a printed page in its column."""
-_LINE, _NARROW_LINE = 36, 22
-"""Signs on a printed line of a text, and of the reasons beside it."""
+_LONG_BESIDE = 280
+"""Signs of the reasons that take as much in theirs."""
 
 
 class Facts(Struct, frozen=True, kw_only=True):
@@ -60,7 +60,8 @@ class TableRow(Struct, frozen=True):
     def is_long(self) -> bool:
         """Say whether a page may end inside the row: kept whole, it would leave half a page blank."""
         reasons = sum(len(reason.striptags()) for reason in self.facts.reasons)
-        return _LINE * reasons > _LONG * _NARROW_LINE or any(len(one.striptags()) > _LONG for one in (self.old, self.new))
+        texts = max(len(text.striptags()) for text in (self.old, self.new))
+        return texts > _LONG or reasons > _LONG_BESIDE
 
 
 class TextRow(Struct, frozen=True):
