@@ -10,7 +10,8 @@ import gc
 import os
 import sys
 from collections.abc import Callable, Mapping, Sequence
-from typing import NamedTuple
+
+from msgspec import Struct
 
 from draftdiff.errors import DraftdiffError
 from draftdiff.systems import is_closed_pipe, prepare_process
@@ -281,7 +282,10 @@ def _report(faults: Sequence[Fault], reader: Language) -> int:
 
 
 def prepare_commit_msg(arguments: Sequence[str]) -> int:
-    """`FILE [SOURCE]`: write which clauses change into a message that nobody has written yet."""
+    """`FILE [SOURCE]`: write which clauses change into a message that nobody has written yet.
+
+    A squashed merge's is git's own, a list of its commits, which stays below.
+    """
     from draftdiff.repository import find_repository
     from draftdiff.repository.staged import staged_summary, unguarded_conflicts
     from draftdiff.store import read_if_there, write_atomically
@@ -289,7 +293,7 @@ def prepare_commit_msg(arguments: Sequence[str]) -> int:
     repository = find_repository()
     for line in unguarded_conflicts(repository):
         _warn(line, "")
-    if len(arguments) > 1 and arguments[1] not in ("", "template"):
+    if len(arguments) > 1 and arguments[1] not in ("", "template", "squash"):
         return 0
     summary = staged_summary(repository)
     if summary:
@@ -312,7 +316,7 @@ def _nothing(arguments: Sequence[str]) -> int:
     return 0
 
 
-class Action(NamedTuple):
+class Action(Struct, frozen=True):
     """Something that git may ask for: what is done, what instead if it cannot be, and how many arguments it needs.
 
     `code` is the exit code if nothing at all can be done: of a merge 1, so that git's own text merge takes over.

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from draftdiff.model import Document, Note
+from draftdiff.model import Document, Header, Note
 from draftdiff.numbering import labels_of
 from draftdiff.renderers.harmless import harmless
 
@@ -13,7 +13,7 @@ CLAUSE = r"^\[[^]:]+\]+$"
 """A line that names a clause, for git's `xfuncname`; an alternative in brackets has a colon."""
 
 WORD = r"[^[:space:][:punct:]]+|[[:punct:]]"
-"""A word of any script, for git's `wordRegex`."""
+"""A word of any script, for git's `wordRegex`. Chinese goes by runs: in the locale C a range of its signs is an error."""
 
 _SENTENCE_END = re.compile(r"(?<=[.!?;؟؛])\s+|(?<=[。！？；])")
 
@@ -21,7 +21,7 @@ _SENTENCE_END = re.compile(r"(?<=[.!?;؟؛])\s+|(?<=[。！？；])")
 def readable_lines(document: Document) -> Iterator[str]:
     """Yield what the header states, then each paragraph with its label, its notes below it."""
     yield f"[{harmless(document.symbol) or 'document'}]"
-    yield from (harmless(f"{name}: {value}") for name, value in _stated(document) if value)
+    yield from (harmless(f"{name}: {value}") for name, value in stated(document) if value)
     labels = labels_of(document.paragraphs)
     for paragraph in document.paragraphs:
         yield ""
@@ -45,8 +45,8 @@ def _note_lines(note: Note) -> Iterator[str]:
         yield f"  {harmless(name)}: {sentence}" if number == 0 else f"  {sentence}"
 
 
-def _stated(document: Document) -> Iterator[tuple[str, str]]:
-    """Yield the fields of the header that a reader would miss, by name."""
+def stated(document: Header) -> Iterator[tuple[str, str]]:
+    """Yield the fields of a header that a reader would miss, in words, each with its name."""
     yield "language", document.language.value
     yield "stage", document.stage.value
     for name in ("organ", "session", "title"):

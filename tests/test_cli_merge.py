@@ -10,7 +10,7 @@ from small_documents import OLD
 
 from draftdiff.cli.main import run
 from draftdiff.codec import decode_document, encode
-from draftdiff.model import AgendaItem, Document
+from draftdiff.model import AgendaItem, Conflict, Document
 
 Captured = pytest.CaptureFixture[str]
 KEY = OLD.paragraphs[3].key
@@ -60,14 +60,24 @@ def test_conflicts_are_listed_with_what_each_side_wants(capsys: Captured) -> Non
         "    Norland: Tides",
         "    Meridia: Tide tables",
         "agenda",
-        '    base: [{"item":"5","title":""}]',
-        '    Norland: [{"item":"7","title":""}]',
-        "    Meridia: []",
+        "    base: 5",
+        "    Norland: 7",
+        "    Meridia: — (takes it out)",
         f"OP1  ({KEY})",
         f"    base: {OLD.paragraphs[3].text}",
         "    Meridia: Invites",
         "    Norland: Urges",
     ]
+
+
+def test_an_order_that_is_open_says_what_to_look_at(capsys: Captured) -> None:
+    Path("merged.json").write_bytes(encode(replace(OLD, conflicts=(Conflict(field="order"),))))
+    assert run(["conflicts", "merged.json"]) == 1
+    assert capsys.readouterr().out.splitlines() == [
+        "order", "    each side put a clause elsewhere: see that they stand well, then take either side",
+    ]  # fmt: skip
+    assert run(["resolve", "merged.json", "order", "--take", "ours"]) == 0
+    assert read() == OLD
 
 
 def test_a_side_that_took_a_paragraph_out_is_told(capsys: Captured) -> None:
@@ -90,6 +100,17 @@ def test_a_field_takes_the_value_of_a_side() -> None:
     assert run(["resolve", "merged.json", "title", "--take", "ours"]) == 1
     assert run(["resolve", "merged.json", "agenda", "--take", "ours"]) == 1
     assert (read().title, read().agenda) == ("Tides", (AgendaItem(item="7"),))
+
+
+@pytest.mark.parametrize("value", ["seven", '[{"item":7}]'])
+def test_a_value_that_the_field_cannot_have_is_told(value: str, capsys: Captured) -> None:
+    document = merged()
+    conflicts = tuple(replace(one, ours=value) if one.field == "agenda" else one for one in document.conflicts)
+    Path("merged.json").write_bytes(encode(replace(document, conflicts=conflicts)))
+    assert run(["conflicts", "merged.json"]) == 1
+    assert f"    ours: {value}" in capsys.readouterr().out.splitlines()
+    assert run(["resolve", "merged.json", "agenda", "--take", "ours"]) == 2
+    assert f"error: merged.json: agenda cannot be {value}" in capsys.readouterr().err
 
 
 def test_all_are_settled_at_once() -> None:

@@ -202,10 +202,21 @@ def test_an_error_of_drafting_stops_a_draft_and_is_told_of_an_adopted_text() -> 
 
 def test_open_conflicts_are_not_committed() -> None:
     on_branch("meridia", edited("Requests", "Invites"))
-    commit(edited("Requests", "Urges"), "Stronger")
+    commit(replace(FIRST, paragraphs=(*FIRST.paragraphs[:3], *FIRST.paragraphs[4:])), "Without the tables")
     git("merge", "-q", "--no-edit", "meridia", check=False)
     git("add", ".")
-    assert "1 conflict is open" in git("commit", "--no-edit", check=False)
+    refused = git("commit", "--no-edit", check=False).splitlines()
+    assert "1 conflict is open" in refused[0]  # and not that the brackets end no clause
+    assert refused[1:] == ["draftdiff: mend them, or commit all the same with --no-verify"]
+
+
+def test_a_squashed_merge_begins_with_what_changed() -> None:
+    on_branch("meridia", edited("Requests", "Invites"))
+    git("merge", "-q", "--squash", "meridia")
+    git("commit", "-q", "--no-edit")
+    message = git("log", "-1", "--format=%B").splitlines()
+    assert message[0] == "C.3/175/L.8 (en): 1 clause amended (OP1)"
+    assert "Squashed commit of the following:" in message
 
 
 def test_a_conflict_is_listed_settled_and_committed() -> None:

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from functools import partial
 
 import click
+import msgspec
 
 from draftdiff.cli.failures import Failure, print_failure
 from draftdiff.cli.main import attempt
@@ -14,9 +15,10 @@ from draftdiff.cli.options import language_option
 from draftdiff.cli.output import write_result
 from draftdiff.cli.sources import import_one
 from draftdiff.errors import ExitCode
-from draftdiff.merge import NOTHING, Names, alternatives_in, side_names, words_of_alternative
-from draftdiff.model import Conflict, Document, Language, Note, Paragraph
+from draftdiff.merge import NOTHING, ORDER, Names, alternatives_in, side_names, words_of_alternative
+from draftdiff.model import Conflict, Document, Header, Language, Note, Paragraph
 from draftdiff.numbering import labels_of
+from draftdiff.readable import stated
 from draftdiff.renderers.harmless import harmless
 from draftdiff.repository import find_repository
 from draftdiff.repository.stored import undecided_paths
@@ -62,6 +64,8 @@ def _lines(document: Document) -> Iterator[str]:
     for conflict in document.conflicts:
         paragraph = paragraphs.get(conflict.key)
         yield f"{labels[conflict.key]}  ({conflict.key})" if paragraph else conflict.field or conflict.key
+        if conflict.field == ORDER:
+            yield "    each side put a clause elsewhere: see that they stand well, then take either side"
         for name, text in _wanted(conflict, paragraph, sides):
             yield f"    {name}: {text}" + (" (takes it out)" if text == NOTHING else "")
 
@@ -69,7 +73,7 @@ def _lines(document: Document) -> Iterator[str]:
 def _wanted(conflict: Conflict, paragraph: Paragraph | None, sides: Names) -> Iterator[tuple[str, str]]:
     """Yield what stood there, then the alternatives of the text by the names in their brackets, or both values."""
     if conflict.base is not None:
-        yield "base", conflict.base
+        yield "base", _in_words(conflict.field, conflict.base)
     holders: tuple[Paragraph | Note, ...] = (paragraph, *paragraph.notes) if paragraph else ()
     open_words = [(holder.text, mark) for holder in holders for mark in alternatives_in(holder)]
     for text, mark in open_words:
@@ -78,4 +82,17 @@ def _wanted(conflict: Conflict, paragraph: Paragraph | None, sides: Names) -> It
         return
     for name, value in zip(sides, (conflict.ours, conflict.theirs), strict=True):
         if value is not None:
-            yield name, value
+            yield name, _in_words(conflict.field, value)
+
+
+def _in_words(field: str, value: str) -> str:
+    """Return the value of a field as `draftdiff show` words it; a conflict holds lists and the vote as JSON."""
+    if not field or isinstance(getattr(Header(), field, ""), str):
+        return value
+    try:
+        header = msgspec.convert({field: msgspec.json.decode(value)}, Header)
+    except msgspec.DecodeError:  # somebody wrote it by hand
+        return value
+    known = [*stated(Header())]
+    told = [(name, words) for name, words in stated(header) if (name, words) not in known]
+    return "; ".join(words if name == field else f"{name} {words}" for name, words in told if words) or NOTHING

@@ -14,7 +14,7 @@ from draftdiff.keys import free_key
 from draftdiff.lexicon import Lexicon
 from draftdiff.merge.header import merge_header
 from draftdiff.merge.joins import Join, find_joins, joined, parted
-from draftdiff.merge.order import in_merged_order
+from draftdiff.merge.order import ORDER, in_merged_order
 from draftdiff.merge.paragraphs import MergedParagraph, merge_paragraph
 from draftdiff.merge.places import places_of
 from draftdiff.merge.renumbering import renumbered
@@ -31,6 +31,7 @@ from draftdiff.model import Conflict, Document, Paragraph, with_paragraphs
 
 __all__ = [
     "NOTHING",
+    "ORDER",
     "SIDES",
     "Names",
     "alternatives_in",

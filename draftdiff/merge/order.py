@@ -8,6 +8,9 @@ from draftdiff.align.order import moved_of
 from draftdiff.merge.places import Place
 from draftdiff.model import Conflict
 
+ORDER = "order"
+"""Stands for a field in the conflict of two orders, which are no field of the header."""
+
 
 def in_merged_order(places: Sequence[Place]) -> tuple[list[Place], list[Conflict]]:
     """Return the places in the order of the merged text, and a conflict if both sides moved one to different places."""
@@ -53,7 +56,7 @@ def _skeleton(
         return min((ours, theirs), key=_run_text), []
     ours_alone, theirs_alone = ours_moved - theirs_moved, theirs_moved - ours_moved
     kept = [[place for place in side if place not in ours_moved ^ theirs_moved] for side in (ours, theirs)]
-    conflicts = [Conflict(field="order")] if _reorders(*kept) else []
+    conflicts = [Conflict(field=ORDER)] if _reorders(*kept) else []
     ours = [place for place in ours if place not in theirs_alone]
     theirs = [place for place in theirs if place not in ours_alone]
     return _with_runs(min(kept, key=_run_text), ours, theirs), conflicts

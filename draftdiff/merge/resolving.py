@@ -114,9 +114,12 @@ def _with_field(document: Document, conflict: Conflict, side: str) -> Document:
     said = conflict.ours if side == SIDES.ours else conflict.theirs
     if said is None or conflict.field not in Header.__struct_fields__:
         return document
-    value = said if isinstance(getattr(document, conflict.field), str) else msgspec.json.decode(said)
-    changed = {**msgspec.to_builtins(document), conflict.field: value}
-    return msgspec.convert(changed, Document)
+    try:
+        value = said if isinstance(getattr(document, conflict.field), str) else msgspec.json.decode(said)
+        return msgspec.convert({**msgspec.to_builtins(document), conflict.field: value}, Document)
+    except msgspec.DecodeError as error:
+        hint = "the conflict was written by hand: put the value into the field, and take its conflict out"
+        raise DraftdiffError(f"{conflict.field} cannot be {said}", hint=hint, slug="no-side") from error
 
 
 class _Edit(NamedTuple):
