@@ -13,7 +13,7 @@ CLAUSE = r"^\[[^]:]+\]+$"
 """A line that names a clause, for git's `xfuncname`; an alternative in brackets has a colon."""
 
 WORD = r"[^[:space:][:punct:]]+|[[:punct:]]"
-"""A word of any script, for git's `wordRegex`. Chinese goes by runs: in the locale C a range of its signs is an error."""
+"""A word of any script, for git's `wordRegex`; of Chinese a run: in the locale C a range of its signs is an error."""
 
 _SENTENCE_END = re.compile(r"(?<=[.!?;؟؛])\s+|(?<=[。！？；])")
 
