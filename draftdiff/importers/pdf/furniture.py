@@ -11,7 +11,7 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from draftdiff.importers.pdf.rows import Placed, Row
-from draftdiff.importers.plaintext.entries import ends_clause
+from draftdiff.importers.plaintext.clauses import ends_clause
 
 _HEAD, _FOOT = 0.86, 0.12
 """Above and below these parts of the height of a page heads and feet stand."""

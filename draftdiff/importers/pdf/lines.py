@@ -17,7 +17,7 @@ from draftdiff.importers.pdf.rows import Row, rows_of
 from draftdiff.importers.pdf.small_print import notes_of
 from draftdiff.importers.pdf.tables import with_tables
 from draftdiff.importers.pdf.words import RowText, text_of
-from draftdiff.importers.plaintext.entries import ends_clause
+from draftdiff.importers.plaintext.clauses import ends_clause
 from draftdiff.importers.plaintext.lines import Line, Omission
 from draftdiff.importers.plaintext.printed import Look
 from draftdiff.importers.plaintext.traced import traced

@@ -13,7 +13,8 @@ from itertools import pairwise
 
 from msgspec import Struct
 
-from draftdiff.importers.plaintext.entries import Entry, ends_clause, is_counted, is_formula, opens, opens_misread
+from draftdiff.importers.plaintext.clauses import ends_clause
+from draftdiff.importers.plaintext.entries import Entry, is_counted, is_formula, opens, opens_misread
 from draftdiff.importers.plaintext.glued import LONG_LINE
 from draftdiff.importers.plaintext.headings import is_marked
 from draftdiff.importers.plaintext.layout import Layout

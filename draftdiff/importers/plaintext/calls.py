@@ -11,7 +11,7 @@ from functools import lru_cache
 
 from msgspec import Struct
 
-from draftdiff.importers.plaintext.entries import ends_clause
+from draftdiff.importers.plaintext.clauses import ends_clause
 from draftdiff.importers.plaintext.footnotes import Footnote
 from draftdiff.importers.plaintext.layout import Layout
 from draftdiff.importers.plaintext.raised import RAISED

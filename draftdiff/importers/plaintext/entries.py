@@ -11,8 +11,8 @@ from collections.abc import Sequence
 from msgspec import Struct
 from msgspec.structs import replace
 
+from draftdiff.importers.plaintext.clauses import ends_clause, ends_operative
 from draftdiff.importers.plaintext.layout import Layout, plain
-from draftdiff.importers.plaintext.lines import UNSEEN
 from draftdiff.importers.plaintext.parts import BodyLine
 from draftdiff.importers.plaintext.traced import Traced, join
 from draftdiff.importers.plaintext.vocabulary import WORD, folded, known_words
@@ -21,9 +21,6 @@ from draftdiff.numbering import Number, Style, behind_bracket, leading_number
 from draftdiff.phrases import find_opening
 from draftdiff.phrases.misread import find_misread_opening
 
-_CALL = r"[⁽(\[^]{0,2}[\d⁰¹²³⁴-⁹]{1,3}[⁾)/\]]?"
-_CLAUSE_END = re.compile(rf"[,;:.،؛，；。：!?](?:[\"”»“’')\]*⟩]|\s)*(?:\s?{_CALL})?[\"”»’')\]*]*$")
-_COMMAS = (",", "،", "，")
 _LIST_MARKER = re.compile(r"[-*+]\s+(?=(?:\*\*)?(?:(?:[PO]P\s?)?\d{1,3}(?:\s?[-.–:]|\s|\*\*)|[(]?\w{1,2}[)]))")
 _BOLD_NUMBER = re.compile(r"\*\*(?=(?:[PO]P\s?)?\d{1,3}\b[^*]{0,12}(?:\*\*|\s))")
 _ENCLOSED_LABEL = re.compile(
@@ -68,17 +65,6 @@ class Entry(Struct, frozen=True, kw_only=True):
     def printed(self) -> str:
         """The number as printed, before the text or behind a bracket; empty if there is none."""
         return (self.number or self.inner).text
-
-
-def ends_clause(text: str) -> bool:
-    """Say whether a line ends as paragraphs do: with a comma, semicolon, colon or full stop, and perhaps a call."""
-    return _CLAUSE_END.search(text.rstrip(UNSEEN)) is not None
-
-
-def ends_operative(text: str) -> bool:
-    """Say whether a line ends as numbered paragraphs do: as a clause, but not with a comma."""
-    found = _CLAUSE_END.search(text.rstrip(UNSEEN))
-    return found is not None and found[0][0] not in _COMMAS
 
 
 def is_formula(entries: Sequence[Entry], index: int, layout: Layout) -> bool:

@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 from typing import NamedTuple
 
+from draftdiff.importers.plaintext.clauses import ends_clause
 from draftdiff.importers.plaintext.traced import Traced
 
 _NUMBER = re.compile(r"\s*(\d{1,4})(?=\s|$)")
@@ -15,7 +16,6 @@ _FEWEST = 8
 """So many lines are numbered at least, or stand between numbers."""
 _MOST_MISSING = 0.2
 """Heads and lines of tables may be without."""
-_CLAUSE_ENDS = tuple(",;:.،؛，；。：")
 _MOST_CLAUSES = 0.6
 """Where more lines than that end as clauses do, the numbers are rather those of paragraphs."""
 
@@ -41,7 +41,7 @@ def line_numbers_of(lines: Sequence[Traced]) -> dict[int, int]:
         counted = _counted(found, step)
         if step * len(counted) < max((1 - _MOST_MISSING) * len(filled), _FEWEST):
             continue
-        ends = sum(lines[one.line].text.rstrip().endswith(_CLAUSE_ENDS) for one in counted)
+        ends = sum(ends_clause(lines[one.line].text.rstrip()) for one in counted)
         if ends <= _MOST_CLAUSES * len(counted):
             return {one.line: one.end for one in counted}
     return {}

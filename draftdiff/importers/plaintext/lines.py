@@ -8,6 +8,7 @@ from collections.abc import Iterator, Sequence
 from msgspec import Struct
 
 from draftdiff.errors import UnreadableFile
+from draftdiff.importers.plaintext.clauses import UNSEEN
 from draftdiff.importers.plaintext.comments import without_comments
 from draftdiff.importers.plaintext.encodings import Reading, reading_of
 from draftdiff.importers.plaintext.line_numbers import line_numbers_of
@@ -16,8 +17,6 @@ from draftdiff.importers.plaintext.traced import Source, Traced, join, source_of
 
 _LINE = re.compile(r"[^\n\r\f\u2028\u2029\x85]*(\r\n|[\n\r\f\u2028\u2029\x85]|\Z)")
 _CONTROL = re.compile("[\x00-\x08\x0b\x0e-\x1f\x7f-\x84\x86-\x9f]+")
-UNSEEN = "\u200b\u200e\u200f\u202a\u202b\u202c\u2060\ufeff"
-"""Marks of direction and joiners, which say nothing of what a line is."""
 _MOST_CONTROL = 0.01
 """A text with more control characters than this share is not a text."""
 

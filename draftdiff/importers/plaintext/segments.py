@@ -9,9 +9,9 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from draftdiff.importers.plaintext.beginnings import COLONS, Measure, begins_unnumbered, measure_of, room_after
+from draftdiff.importers.plaintext.clauses import UNSEEN, ends_clause
 from draftdiff.importers.plaintext.entries import (
     Entry,
-    ends_clause,
     entries_of,
     is_counted,
     is_formula,
@@ -27,7 +27,6 @@ from draftdiff.importers.plaintext.headings import (
     number_in,
 )
 from draftdiff.importers.plaintext.layout import Layout, plain
-from draftdiff.importers.plaintext.lines import UNSEEN
 from draftdiff.importers.plaintext.parts import FULL_STOPS, BodyLine
 from draftdiff.importers.plaintext.traced import Traced, join
 from draftdiff.model import ParagraphKind

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from msgspec.structs import replace
 
 from draftdiff.importers.plaintext.beginnings import width_of
-from draftdiff.importers.plaintext.entries import ends_clause
+from draftdiff.importers.plaintext.clauses import ends_clause
 from draftdiff.importers.plaintext.lines import Line
 from draftdiff.importers.plaintext.traced import join
 

@@ -8,6 +8,7 @@ from collections.abc import Mapping, Sequence
 from msgspec import Struct
 from msgspec.structs import replace
 
+from draftdiff.importers.plaintext.clauses import ends_clause
 from draftdiff.importers.plaintext.furniture import Role, Sorted
 from draftdiff.importers.plaintext.layout import Layout, plain
 from draftdiff.importers.plaintext.raised import LOWERED, RAISED
@@ -129,7 +130,7 @@ def _list_end(lines: Sequence[Sorted], index: int, calls: Mapping[str, int], lay
     if not first or before is None or _is_in_list(lines, index, int(first)):
         return None
     end, count = _count_notes(lines, index, int(first), layout)
-    apart = line.gap or before.role is not Role.TEXT or _ends_clause(before) or _is_end_line(before, layout)
+    apart = line.gap or before.role is not Role.TEXT or ends_clause(before.line.shown) or _is_end_line(before, layout)
     if count < (1 if apart else _FEWEST_NOTES):
         return None
     called = sum(calls.get(str(int(first) + at), index) < index for at in range(count))
@@ -195,7 +196,7 @@ def _number_of(text: str) -> str:
 def _begins_foot(lines: Sequence[Sorted], index: int, layout: Layout) -> bool:
     """Say whether notes begin without a rule: a number, then what only a note begins with, a symbol or `See`."""
     line = lines[index].line
-    apart = line.gap or (index > 0 and _ends_clause(lines[index - 1]))
+    apart = line.gap or (index > 0 and ends_clause(lines[index - 1].line.shown))
     found = number_before(line.shown)
     if found:
         return apart and _is_note_like(line.shown[found[1] :], layout)
@@ -247,7 +248,7 @@ def _is_called(before: Sequence[Sorted], number: str) -> bool:
 
 def _reaches_page_end(lines: Sequence[Sorted], index: int, layout: Layout) -> bool:
     """Say whether a running head or a new page follows soon, with the text of a note before it, but no paragraph."""
-    if not lines[index].line.gap and not (index and _ends_clause(lines[index - 1])):
+    if not lines[index].line.gap and not (index and ends_clause(lines[index - 1].line.shown)):
         return False
     texts = 0 if number_alone(lines[index].line.shown) else 1
     for one in lines[index + 1 : index + 1 + _MOST_FOOT_LINES]:
@@ -257,10 +258,6 @@ def _reaches_page_end(lines: Sequence[Sorted], index: int, layout: Layout) -> bo
             return False
         texts += one.role is Role.TEXT
     return False
-
-
-def _ends_clause(one: Sorted) -> bool:
-    return one.line.shown.endswith((",", ";", ".", ":", "،", "؛", "，", "；", "。"))
 
 
 def _page_end(lines: Sequence[Sorted], start: int, layout: Layout) -> int:
