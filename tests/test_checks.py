@@ -364,6 +364,24 @@ def test_letters_of_another_script_are_why_a_phrase_is_unknown() -> None:
     assert found_in(text, Language.ENGLISH)[0] == [("hidden-character", "PP1")]
 
 
+def test_a_letter_of_another_script_is_named_with_its_word() -> None:
+    text = "PP | | Recalling the Ch\u0430rter of the Dark Skies,\nOP | | Decides to m\u03b5et."
+    _, problems = found_in(text, Language.ENGLISH)
+    assert [(one.message, one.text) for one in problems] == [
+        ("a Cyrillic letter (U+0430) in a word of another script", "Ch\u0430rter"),
+        ("a Greek letter (U+03B5) in a word of another script", "m\u03b5et"),
+    ]
+
+
+def test_a_hidden_character_is_told_once_in_a_paragraph() -> None:
+    text = "PP | | Recalling\u200b the\u200b Charter\u00ad of the Dark\u200b Skies,\nOP | | Decides to meet."
+    _, problems = found_in(text, Language.ENGLISH)
+    assert [(one.message, one.location.offset) for one in problems] == [
+        ("a hidden character, U+200B ZERO WIDTH SPACE ×3", 9),
+        ("a hidden character, U+00AD SOFT HYPHEN", 23),
+    ]
+
+
 def test_a_latin_letter_for_a_russian_preposition_is_marked() -> None:
     text = "PP | | c удовлетворением отмечая ночь в связи c тем,\nOP | | постановляет собраться."
     _, problems = found_in(text, Language.RUSSIAN)

@@ -10,6 +10,7 @@ import pytest
 from test_checks import LANGUAGES, PREVIOUS, WITH_PREVIOUS, document_of, faults, put, sound_text
 
 import draftdiff.checks
+import draftdiff.lookalikes
 from draftdiff.checks import CHECKS, find_drafting_problems
 from draftdiff.checks.remarks import Remark, worded
 from draftdiff.cli.main import run
@@ -49,6 +50,7 @@ def test_each_message_and_hint_of_the_labels_is_one_that_a_check_gives() -> None
     folder = Path(draftdiff.checks.__file__).parent
     sources = {code: (folder / f"{module.split(':')[0]}.py").read_text("utf-8") for code, (module, _) in CHECKS.items()}
     sources["also-further"] += (folder / "chain.py").read_text("utf-8")
+    sources["hidden-character"] += Path(draftdiff.lookalikes.__file__).read_text("utf-8")
     for name in load_labels(Language.ENGLISH).remarks:
         code, _, said = name.partition(".")
         if code in CHECKS:
