@@ -30,7 +30,6 @@ from draftdiff.rules.word_changes import LONG
 from draftdiff.rules.word_signs import NUMBER
 
 RULE = "house-style"
-_REFERENCE = "citation-replaced"
 _AGREEMENT = "agreement"
 _EQUAL_KINDS = ("short-form", "spelling", "style", _AGREEMENT, OPTIONAL)
 _NEAR = 8
@@ -39,7 +38,6 @@ _BESIDE = 3
 """The same for another word of the same meaning."""
 _CALLING_FOR_NOTHING = frozenset({"also-further", "typographic"})
 _ROLLS = frozenset({"roll-forward", "citation-own", "citation-replaced"})
-_NAMED_BY_NUMBER = frozenset({CitationKind.PARAGRAPH, CitationKind.ARTICLE})
 _LONG_ENDING = 6
 """Letters in which two infinitives of one verb may differ at their ends."""
 
@@ -347,16 +345,6 @@ def _references(evidence: Evidence, claims: Claims) -> Iterator[Claim]:
             before, after = cluster.pairs[0]
             value = Value(name="number", old=before.citation.text, new=after.citation.text)
             yield Claim(RULE, Weight.EDITORIAL, "house-style.reference", (value,), *units)
-
-
-def find_references(evidence: Evidence, claims: Claims) -> Iterator[Claim]:
-    """Yield claims for numbers of paragraphs and articles that are named: another one, or one more, or one less."""
-    for cluster in clusters_of(evidence, claims):
-        changed = (*cluster.added, *cluster.dropped, *(after for _, after in cluster.pairs))
-        if cluster.is_pure and all(slot.citation.kind in _NAMED_BY_NUMBER for slot in changed):
-            old, new = cluster.old_units - claims.old, cluster.new_units - claims.new
-            value = Value(name="number", old=said(evidence.old, old), new=said(evidence.new, new))
-            yield Claim(_REFERENCE, Weight.SUBSTANTIVE, "citation-replaced.paragraph", (value,), old, new)
 
 
 def _is_aligned(evidence: Evidence, before: Slot, after: Slot) -> bool:

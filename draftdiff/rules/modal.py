@@ -10,14 +10,14 @@ from collections.abc import Iterator
 
 from draftdiff.rules.claims import Claim, Claims
 from draftdiff.rules.evidence import Evidence
-from draftdiff.rules.word_changes import claim_of, is_in_long_hunk, telling, word_changes
+from draftdiff.rules.word_changes import claim_of, is_in_long_hunk, settled, telling, word_changes
 
 RULE = "modal"
 
 
 def find(evidence: Evidence, claims: Claims) -> Iterator[Claim]:
     """Yield a claim for each hunk in which such words changed."""
-    for change in word_changes(evidence, claims, RULE):
+    for change in settled(word_changes(evidence, claims, RULE)):
         is_replaced = bool(change.old and change.new) and not is_in_long_hunk(change)
         told = change if is_replaced else telling(evidence, change)
         if told is not None:

@@ -25,7 +25,9 @@ _JOINING = ("preposition", "relative")
 _OPENING = (*_JOINING, "article", "report")
 """Classes of words with which a phrase may begin: *in the lagoon*, *a report*."""
 _LONGEST = 8
-"""Units that were moved, at most."""
+"""Units that were moved, at most, where it is light."""
+_LONGEST_TOLD = 20
+"""The same where it is told as what it is."""
 _FARTHEST = 10
 """Units over which they were moved, at most."""
 
@@ -39,7 +41,8 @@ def find(evidence: Evidence, claims: Claims) -> Iterator[Claim]:
         if after is None:
             continue
         come.remove(after)
-        said = evidence.old.said(before.old_start, before.old_end)
+        words = _trimmed(evidence.old, before.old_start, before.old_end)
+        said = evidence.old.said(words.start, words.stop)
         yield Claim(
             *_meaning(evidence, before, after),
             (Value(name="words", old=said, new=said),),
@@ -50,17 +53,27 @@ def find(evidence: Evidence, claims: Claims) -> Iterator[Claim]:
 
 def _has_moved(evidence: Evidence, before: Hunk, after: Hunk) -> bool:
     old, new = evidence.old, evidence.new
-    moved = old.keys[before.old_start : before.old_end]
-    if len(moved) > _LONGEST or moved != new.keys[after.new_start : after.new_end]:
-        return False
-    return not all(is_little(old, unit) for unit in range(before.old_start, before.old_end))
+    gone, come = _trimmed(old, before.old_start, before.old_end), _trimmed(new, after.new_start, after.new_end)
+    return 0 < len(gone) <= _LONGEST_TOLD and old.keys[gone.start : gone.stop] == new.keys[come.start : come.stop]
+
+
+def _trimmed(side: Side, start: int, end: int) -> range:
+    """Return the units of a stretch without the little words and marks at its ends."""
+    units = [unit for unit in range(start, end) if not is_little(side, unit)]
+    return range(units[0], units[-1] + 1) if units else range(0)
+
+
+def _is_same(evidence: Evidence, before: Hunk, after: Hunk) -> bool:
+    """Say whether a stretch stands elsewhere with the same marks and little words."""
+    old = evidence.old.keys[before.old_start : before.old_end]
+    return len(old) <= _LONGEST and old == evidence.new.keys[after.new_start : after.new_end]
 
 
 def _meaning(evidence: Evidence, before: Hunk, after: Hunk) -> tuple[str, Weight, str]:
     """Return rule, weight and message of words that moved: in the name of the class that one of them is of."""
     start, end = before.old_start, before.old_end
     is_phrase = _may_move(evidence.old, start, end) and _is_phrase(evidence, before, after)
-    if is_phrase and _is_near(evidence.new, before, after):
+    if is_phrase and _is_same(evidence, before, after) and _is_near(evidence.new, before, after):
         return RULE, Weight.EDITORIAL, "house-style.order"
     classes = {name for term in evidence.old.words if term.start < end and start < term.end for name in term.classes}
     rule = next((name for name in _TOLD_BY_CLASS if name in classes), UNEXPLAINED)

@@ -16,9 +16,17 @@ from draftdiff.patterns import late_pattern
 from draftdiff.rules.claims import NOTHING, Claim, Claims
 from draftdiff.rules.clusters import TIMES, clusters_of
 from draftdiff.rules.deadlines import is_deadline, joins_dates, moved_by_hand
-from draftdiff.rules.evidence import Evidence, Side
+from draftdiff.rules.evidence import Evidence, Hunk, Side
 from draftdiff.rules.terms import Term
-from draftdiff.rules.word_changes import claim_of, is_in_long_hunk, is_long, is_of_single_words, telling, word_changes
+from draftdiff.rules.word_changes import (
+    claim_of,
+    is_in_long_hunk,
+    is_long,
+    is_of_single_words,
+    settled,
+    telling,
+    word_changes,
+)
 
 RULE = "period"
 _YEAR = late_pattern(r"[12]\d{3}")
@@ -33,7 +41,7 @@ def find(evidence: Evidence, claims: Claims) -> Iterator[Claim]:
     yield from _deadlines(evidence, claims)
     dated = claims.plus(tuple(_deadline_words(evidence, claims)))
     yield from dated.made[len(claims.made) :]
-    for change in word_changes(evidence, claims, RULE):
+    for change in settled(word_changes(evidence, claims, RULE)):
         told = telling(evidence, change) if is_of_single_words(change) else change
         if told is None or is_in_long_hunk(told):
             continue
@@ -93,6 +101,10 @@ def _deadline_words(evidence: Evidence, claims: Claims) -> Iterator[Claim]:
     if not evidence.touches("deadline"):
         return
     gone, come = _before_dates(evidence.old, claims.old), _before_dates(evidence.new, claims.new)
+    if not (gone and come):
+        long = [hunk for hunk in evidence.hunks if is_long(hunk)]
+        gone = _outside(gone, [range(hunk.old_start, hunk.old_end) for hunk in long])
+        come = _outside(come, [range(hunk.new_start, hunk.new_end) for hunk in long])
     value = Value(name="words", old=_all_said(evidence.old, gone), new=_all_said(evidence.new, come))
     if value.old != value.new:
         old = NOTHING.union(*(evidence.old.changed_in(term.start, term.end) for term, _ in gone))
@@ -100,7 +112,12 @@ def _deadline_words(evidence: Evidence, claims: Claims) -> Iterator[Claim]:
         yield Claim(RULE, Weight.SUBSTANTIVE, RULE, (value,), old - claims.old, new - claims.new)
 
 
-def _before_dates(side: Side, explained: frozenset[int]) -> list[tuple[Term, int]]:
+def _outside(deadlines: Sequence[tuple[Term, int]], clauses: Sequence[range]) -> Sequence[tuple[Term, int]]:
+    """Leave out deadlines that came or went with a long clause: they are part of what it says."""
+    return [(term, end) for term, end in deadlines if not any(term.start in clause for clause in clauses)]
+
+
+def _before_dates(side: Side, explained: frozenset[int]) -> Sequence[tuple[Term, int]]:
     """Return the changed words of a deadline with the ends of their dates, but for those in the name of a plan."""
     found = []
     for term in side.terms("deadline"):
@@ -132,13 +149,25 @@ def _all_said(side: Side, deadlines: Sequence[tuple[Term, int]]) -> str:
 
 
 def _lengths(evidence: Evidence, claims: Claims) -> Iterator[Claim]:
-    """A number before a unit of time: *six days* becomes *seven days*; of a long new clause it is a part."""
-    for hunk in evidence.hunks:
-        old = _measured(evidence.old, hunk.old_start, hunk.old_end) - claims.old
-        new = _measured(evidence.new, hunk.new_start, hunk.new_end) - claims.new
-        if (old and new) or ((old or new) and not is_long(hunk)):
-            value = Value(name="words", old=_said(evidence.old, old), new=_said(evidence.new, new))
-            yield Claim(RULE, Weight.SUBSTANTIVE, "period.length", (value,), old, new)
+    """A number before a unit of time: *six days* becomes *seven days*.
+
+    Of a long new clause it is a part; what only stands elsewhere now did not change.
+    """
+    found = [claim for hunk in evidence.hunks if (claim := _length(evidence, claims, hunk))]
+    gone, come = {claim.values[0].old for claim in found}, {claim.values[0].new for claim in found}
+    for claim in found:
+        said = claim.values[0]
+        if (said.old and said.new) or (said.old or said.new) not in gone & come:
+            yield claim
+
+
+def _length(evidence: Evidence, claims: Claims, hunk: Hunk) -> Claim | None:
+    old = _measured(evidence.old, hunk.old_start, hunk.old_end) - claims.old
+    new = _measured(evidence.new, hunk.new_start, hunk.new_end) - claims.new
+    value = Value(name="words", old=_said(evidence.old, old), new=_said(evidence.new, new))
+    if value.old == value.new or (is_long(hunk) and not (old and new)):
+        return None
+    return Claim(RULE, Weight.SUBSTANTIVE, "period.length", (value,), old, new)
 
 
 def _measured(side: Side, start: int, end: int) -> frozenset[int]:

@@ -27,6 +27,8 @@ _FEW = 2
 """Words of a stretch, beside a number, up to which the number is what changed."""
 _BEHIND = 3
 """Units between a number in words and the noun that it counts, at most."""
+_PLURAL = 2
+"""Letters in which a plural differs from its singular: *million*, *millions*."""
 _NEAR = 8
 """Units around a number in which the noun of a reported count may stand."""
 
@@ -41,7 +43,8 @@ def find(evidence: Evidence, claims: Claims) -> Iterator[Claim]:
         old = _of_words(evidence.old, change.old, hunk.old_start, hunk.old_end) - claims.old
         new = _of_words(evidence.new, change.new, hunk.new_start, hunk.new_end) - claims.new
         value = Value(name="number", old=_said(evidence.old, old), new=_said(evidence.new, new))
-        if change.old and change.new and _is_reported(evidence, hunk) and _counts_reported(evidence, hunk):
+        is_told = bool(change.old and change.new) and not _is_scaled(evidence, old, new)
+        if is_told and _is_reported(evidence, hunk) and _counts_reported(evidence, hunk):
             yield Claim(RULE, Weight.TECHNICAL, "quantity.reported", (value,), old, new)
         elif old or new:
             yield Claim(RULE, Weight.SUBSTANTIVE, RULE, (value,), old, new)
@@ -57,7 +60,7 @@ def _figures(evidence: Evidence, claims: Claims) -> Iterator[Claim]:
         if _said(evidence.old, old) == _said(evidence.new, new):
             continue
         measures = _measures(evidence.old, old), _measures(evidence.new, new)
-        is_told = bool(old and new) and len(measures[0]) == len(measures[1]) and _is_reported(evidence, hunk)
+        is_told = bool(old and new) and not _is_scaled(evidence, *measures) and _is_reported(evidence, hunk)
         old, new = old | measures[0], new | measures[1]
         value = Value(name="number", old=_said(evidence.old, old), new=_said(evidence.new, new))
         if is_told:
@@ -70,6 +73,19 @@ def _measures(side: Side, figures: frozenset[int]) -> frozenset[int]:
     """Return the changed words of quantity that stand right behind a figure: *million*, *per cent*."""
     behind = (term for term in side.terms(RULE) if term.start - 1 in figures)
     return NOTHING.union(*(side.changed_in(term.start, term.end) for term in behind)) - figures
+
+
+def _is_scaled(evidence: Evidence, old: frozenset[int], new: frozenset[int]) -> bool:
+    """Say whether some words measure otherwise: *million*, *billion*. No count rolls so far with its date."""
+    before, after = _magnitudes(evidence.old, old), _magnitudes(evidence.new, new)
+    return len(before) != len(after) or any(
+        a != b and not is_one_stem(a, b, ending=_PLURAL) for a, b in zip(before, after, strict=True)
+    )
+
+
+def _magnitudes(side: Side, units: frozenset[int]) -> list[str]:
+    """Return the entries of *million* and the like that stand among some units."""
+    return [" ".join(term.words) for term in side.terms("magnitude") if units.issuperset(range(term.start, term.end))]
 
 
 def _with_counted(

@@ -13,7 +13,7 @@ from draftdiff.comparison import Value, Weight
 from draftdiff.rules.claims import Claim, Claims
 from draftdiff.rules.equalities import Equality, find_equalities
 from draftdiff.rules.evidence import Evidence
-from draftdiff.rules.word_changes import claim_of, telling, word_changes
+from draftdiff.rules.word_changes import claim_of, settled, telling, word_changes
 
 RULE = "time-word"
 ROLL = "roll-forward"
@@ -43,7 +43,7 @@ def _is_asked_for(evidence: Evidence, unit: int) -> bool:
 
 def find(evidence: Evidence, claims: Claims) -> Iterator[Claim]:
     """Yield a claim for each hunk in which a word of time changed."""
-    for change in word_changes(evidence, claims, RULE):
+    for change in settled(word_changes(evidence, claims, RULE)):
         told = telling(evidence, change)
         if told is not None:
             yield claim_of(evidence, RULE, told)

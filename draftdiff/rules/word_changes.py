@@ -54,6 +54,24 @@ def word_changes(evidence: Evidence, claims: Claims, name: str) -> Iterator[Word
             yield WordChange(hunk, gone, come)
 
 
+def settled(changes: Iterable[WordChange]) -> Iterator[WordChange]:
+    """Yield the changes but for words that went in one place of a text and came in another: they only stand elsewhere.
+
+    Where one word took the place of another, both are said.
+    """
+    found = tuple(changes)
+    gone = Counter(term.words for change in found if not change.new for term in change.old)
+    come = Counter(term.words for change in found if not change.old for term in change.new)
+    moved = {words for words, count in gone.items() if come[words] == count}
+    for change in found:
+        if change.old and change.new:
+            yield change
+            continue
+        old, new = (tuple(term for term in side if term.words not in moved) for side in (change.old, change.new))
+        if old or new:
+            yield WordChange(change.hunk, old, new)
+
+
 def _not_among(
     evidence: Evidence, gone: tuple[Term, ...], come: tuple[Term, ...]
 ) -> tuple[tuple[Term, ...], tuple[Term, ...]]:
