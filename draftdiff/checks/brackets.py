@@ -15,7 +15,8 @@ from draftdiff.problems import Problem, Severity
 
 CODE = "brackets"
 
-_ROUND = {"(": ")", "（": "）"}
+_ROUND = re.compile("[()（）]")
+_SQUARE = re.compile(r"[\[\]]")
 _LIST_LETTER = re.compile(r"(?:^|(?<=[\s\u00a0;:,(]))(?:[ivx]{1,4}|[^\W\d_A-Z]{1,2}|\d{1,2})\)")
 
 
@@ -24,13 +25,13 @@ def find(draft: Draft) -> Iterator[Problem]:
     open_squares: list[tuple[Clause, int]] = []
     for clause in draft.clauses:
         yield from _round(clause, bare_letters=keeps("bare list letters", draft.lexicon.language))
-        for place, sign in enumerate(clause.paragraph.text):
-            if sign == "[":
-                open_squares.append((clause, place))
-            elif sign == "]" and not open_squares:
-                yield _problem(clause, place, "closes")
-            elif sign == "]":
+        for match in _SQUARE.finditer(clause.paragraph.text):
+            if match[0] == "[":
+                open_squares.append((clause, match.start()))
+            elif open_squares:
                 open_squares.pop()
+            else:
+                yield _problem(clause, match.start(), "closes")
     for clause, place in open_squares:
         yield _problem(clause, place, "opens")
 
@@ -38,15 +39,15 @@ def find(draft: Draft) -> Iterator[Problem]:
 def _round(clause: Clause, *, bare_letters: bool) -> Iterator[Problem]:
     text = clause.paragraph.text
     letters = {match.end() - 1 for match in _LIST_LETTER.finditer(text)} if bare_letters else set()
-    open_brackets: list[tuple[str, int]] = []
-    for place, sign in enumerate(text):
-        if sign in _ROUND:
-            open_brackets.append((sign, place))
-        elif sign in _ROUND.values() and open_brackets:
+    open_brackets: list[int] = []
+    for match in _ROUND.finditer(text):
+        if match[0] in "(（":
+            open_brackets.append(match.start())
+        elif open_brackets:
             open_brackets.pop()
-        elif sign in _ROUND.values() and place not in letters:
-            yield _problem(clause, place, "closes")
-    for _, place in open_brackets:
+        elif match.start() not in letters:
+            yield _problem(clause, match.start(), "closes")
+    for place in open_brackets:
         yield _problem(clause, place, "opens")
 
 

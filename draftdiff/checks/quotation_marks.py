@@ -5,6 +5,7 @@ Single marks are left alone: one of them is the apostrophe.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from draftdiff.checks.draft import Clause, Draft
@@ -21,21 +22,23 @@ def find(draft: Draft) -> Iterator[Problem]:
     marks = draft.lexicon.punctuation
     pairs = zip(marks.get("open-quote", ()), marks.get("close-quote", ()), strict=False)
     closing = {opens: closes for opens, closes in pairs if opens not in _APOSTROPHES}
+    signs = re.compile("|".join(map(re.escape, {*closing, *closing.values()})) or "(?!)")
     for clause in draft.clauses:
-        yield from _unpaired(clause, closing)
+        yield from _unpaired(clause, signs, closing)
         yield from _odd_straight(clause)
 
 
-def _unpaired(clause: Clause, closing: dict[str, str]) -> Iterator[Problem]:
+def _unpaired(clause: Clause, signs: re.Pattern[str], closing: dict[str, str]) -> Iterator[Problem]:
     open_marks: list[tuple[str, int]] = []
-    for place, sign in enumerate(clause.paragraph.text):
+    for match in signs.finditer(clause.paragraph.text):
+        place, sign = match.start(), match[0]
         if sign in closing.values() and (depth := _depth_of(sign, open_marks, closing)):
             for _, start in open_marks[len(open_marks) - depth + 1 :]:
                 yield _problem(clause, start, "opens")
             del open_marks[len(open_marks) - depth :]
         elif sign in closing:
             open_marks.append((sign, place))
-        elif sign in closing.values():
+        else:
             yield _problem(clause, place, "closes")
     for _, place in open_marks:
         yield _problem(clause, place, "opens")
