@@ -31,6 +31,7 @@ from draftdiff.rules import (
     progress,
     referents,
     sponsors,
+    task,
     unread,
     watched,
 )
@@ -84,8 +85,10 @@ def _whole(context: Context, row: Row, watch: tuple[str, ...]) -> Row:
     """A clause that came or went: its words need no further finding."""
     finding = clause.find_whole(context, row)
     flags = [*hidden_signs.find(row), *budget.find(context, row, ())]
-    if watch:
-        flags += watched.find(evidence_of(context, row, row.segments), watch)
+    if row.new or watch:
+        evidence = evidence_of(context, row, row.segments)
+        flags += task.find(evidence)
+        flags += watched.find(evidence, watch) if watch else ()
     return replace(row, findings=(finding,), flags=tuple(flags), weight=finding.weight)
 
 
@@ -100,7 +103,7 @@ def _amended(context: Context, row: Row, watch: tuple[str, ...]) -> Row:
         flags += budget.find(context, row, tuple(claim for _, claim in found))
     for evidence in evidences if watch else ():
         flags += watched.find(evidence, watch)
-    flags += unread.find(context, row)
+    flags += (*task.find(evidences[0]), *unread.find(context, row))
     return replace(row, findings=findings, flags=tuple(dict.fromkeys(flags)), weight=weight)
 
 

@@ -172,6 +172,7 @@ class FlagKind(StrEnum):
     LAPSED = "lapsed"
     PROGRESS = "progress"
     BUDGET = "budget"
+    TASK = "task"
     WATCHED = "watched"
 
 

@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from draftdiff.compare import compare
-from draftdiff.comparison import Alignment, Comparison, Finding, Link, Row
+from draftdiff.comparison import Alignment, Comparison, Finding, FlagKind, Link, Row
 from draftdiff.lexicons import load_lexicon
 from draftdiff.model import Document, Language, Note, Paragraph, ParagraphKind
 
@@ -68,9 +68,9 @@ def row_of(language: Language, old: str, new: str) -> Row:
 
 
 def shown(row: Row) -> str:
-    """Say the weight of a row, its kinds and its flags, a line each."""
+    """Say the weight of a row, its kinds and its flags, a line each; who is to act by when has tests of its own."""
     kinds = sorted({kind_and_direction(finding) for finding in row.findings if finding.rule != "typographic"})
-    flags = sorted({f"flag {flag.kind.value}" for flag in row.flags})
+    flags = sorted({f"flag {flag.kind.value}" for flag in row.flags if flag.kind is not FlagKind.TASK})
     return "\n".join([row.weight.value if row.weight else "none", *kinds, *flags])
 
 

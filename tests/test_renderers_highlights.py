@@ -205,6 +205,14 @@ def test_verbs_get_more_lines_than_other_kinds() -> None:
     assert found["scope"] == ("OP11", "OP12", "OP13", "OP14", "also OP15; OP16")
 
 
+def test_who_acts_by_when_is_told_once_with_all_its_paragraphs() -> None:
+    facts = (Value(name="addressee", new="Secretary-General"), Value(name="due", new="179"))
+    task = Flag(kind=FlagKind.TASK, message="task.asked.session", values=facts)
+    day = Flag(kind=FlagKind.TASK, message="task.decided.day", values=(Value(name="due", new="3 May 2176"),))
+    rows = [amended("1.", "scope", flags=[task]), amended("4.", "scope", flags=[day, task])]
+    assert look_at(*rows)["who acts, by when"] == ("Secretary-General: session 179 (OP1, OP4)", "3 May 2176 (OP4)")
+
+
 def problem(code: str, severity: Severity = Severity.INFO, key: str = "") -> Problem:
     return Problem(code=code, severity=severity, message="said in English", location=Location(paragraph=key))
 

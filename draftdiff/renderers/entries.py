@@ -14,6 +14,7 @@ from draftdiff.comparison import (
     Change,
     FieldChange,
     Finding,
+    FlagKind,
     NoteChange,
     Row,
     Weight,
@@ -107,8 +108,9 @@ def _is_said(finding: Finding, row: Row) -> bool:
 
 
 def flags_of(row: Row, wording: Wording) -> list[str]:
-    """Say the flags of a row, each with its facts if it has any."""
-    return [_flag(wording.term("flag", flag.kind.value), wording.message(flag), wording) for flag in row.flags]
+    """Say the flags of a row, each with its facts if it has any; who is to act by when, its text says itself."""
+    flags = [flag for flag in row.flags if flag.kind is not FlagKind.TASK]
+    return [_flag(wording.term("flag", flag.kind.value), wording.message(flag), wording) for flag in flags]
 
 
 def _flag(kind: str, said: str, wording: Wording) -> str:

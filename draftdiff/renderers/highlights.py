@@ -154,14 +154,14 @@ def is_note_only(row: Row) -> bool:
 
 
 def highlights_of(comparison: Comparison, wording: Wording) -> tuple[Highlight, ...]:
-    """Return what to look at: watched terms, clauses, substantive kinds in order, flags, same words."""
+    """Return what to look at: watched terms, clauses, substantive kinds in order, who is to act, flags, same words."""
     rows = comparison.rows
     found = [_flagged((FlagKind.WATCHED,), FlagKind.WATCHED.value, rows, wording)]
     found += [_clauses(change, rows, wording) for change in _CLAUSE_CHANGES]
     moved = [row for row in rows if row.moved and is_counted(row)]
     found.append(Highlight(wording.term("kind", "moved"), tuple(_names(moved, wording))))
-    found += _kinds(comparison, wording)
-    shown_elsewhere = (FlagKind.WATCHED, *SAME_WORDS)
+    found += [*_kinds(comparison, wording), _tasks(rows, wording)]
+    shown_elsewhere = (FlagKind.WATCHED, FlagKind.TASK, *SAME_WORDS)
     found += [_flagged((k,), k.value, rows, wording) for k in FlagKind if k not in shown_elsewhere]
     found.append(_flagged(SAME_WORDS, "same-words", rows, wording))
     return tuple(highlight for highlight in found if highlight.lines)
@@ -176,6 +176,19 @@ def _flagged(kinds: Sequence[FlagKind], topic: str, rows: Iterable[Row], wording
     lines = _names([row for row, said in found if not said], wording)
     lines += [Line(wording.label(row), wording.say("reasons").join(said)) for row, said in found if said]
     return Highlight(wording.term("flag", topic), tuple(lines))
+
+
+def _tasks(rows: Iterable[Row], wording: Wording) -> Highlight:
+    """Say who is to act by when, and in which paragraphs of the new text."""
+    by_task: dict[str, list[str]] = {}
+    for row in rows:
+        for said in dict.fromkeys(wording.message(flag) for flag in row.flags if flag.kind is FlagKind.TASK):
+            by_task.setdefault(said, []).append(wording.new_labels(row))
+    told = [wording.say("named", label=said, kind=wording.say("list").join(where)) for said, where in by_task.items()]
+    more = len(told) - _LINES_GRAVE
+    if more > 0:
+        told[_LINES_GRAVE - 1 :] = [wording.say("and-more", said=told[_LINES_GRAVE - 1], count=more)]
+    return Highlight(wording.term("flag", FlagKind.TASK.value), tuple(Line("", line) for line in told))
 
 
 def _clauses(change: Change, rows: Sequence[Row], wording: Wording) -> Highlight:

@@ -12,7 +12,7 @@ from itertools import groupby, takewhile
 
 from msgspec import Struct
 
-from draftdiff.comparison import HEAVINESS, Aspect, Change, Comparison, Row, is_counted, row_order
+from draftdiff.comparison import HEAVINESS, Aspect, Change, Comparison, FlagKind, Row, is_counted, row_order
 from draftdiff.model import Key, ParagraphKind
 from draftdiff.numbering import Label
 from draftdiff.renderers.options import Order, RenderOptions
@@ -98,7 +98,7 @@ def is_shown(row: Row, options: RenderOptions) -> bool:
     """Say whether a row is shown in full under these options."""
     if not is_changed(row):
         return options.show_all and is_counted(row)
-    if options.min_weight is None or row.flags:
+    if options.min_weight is None or any(flag.kind is not FlagKind.TASK for flag in row.flags):
         return True
     return row.weight is None or HEAVINESS[row.weight] >= HEAVINESS[options.min_weight]
 

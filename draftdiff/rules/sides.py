@@ -40,7 +40,7 @@ WORDS = (
 """Classes of `Lexicon.words` whose change is a kind of its own; a `-fixed` class only shields what it holds."""
 
 CHANGED = frozenset({SegmentKind.DELETED, SegmentKind.INSERTED})
-_LASTING = frozenset({"slots", "slotted", "verbs", "hosts", "_found", "_chosen", "kinds", "held"})
+_LASTING = frozenset({"cited", "slots", "slotted", "verbs", "hosts", "_found", "_chosen", "kinds", "held"})
 """What is found in a text whatever changed in it."""
 
 
@@ -134,12 +134,17 @@ class Side(Memory, frozen=True, eq=False):
         """The citations, dates and sessions of the text, and its other ordinals; none where nothing cited changed."""
         if not self.is_citing:
             return ()
-        cited = [Slot(*self.span(c.start, c.end), c) for c in find_citations(self.text, self.lexicon)]
+        cited = [*self.cited]
         taken = {unit for slot in cited for unit in range(slot.start, slot.end)}
         found = ordinals_in(self.keys, self._found[ORDINALS], self.lexicon)
         ordinals = (self._ordinal(term) for term in found)
         cited += [slot for slot in ordinals if taken.isdisjoint(range(slot.start, slot.end))]
         return tuple(sorted(cited, key=lambda slot: slot.start))
+
+    @cached_property
+    def cited(self) -> tuple[Slot, ...]:
+        """The citations, dates and sessions of the text."""
+        return tuple(Slot(*self.span(c.start, c.end), c) for c in find_citations(self.text, self.lexicon))
 
     def _ordinal(self, term: Term) -> Slot:
         """An ordinal of something else than a session is treated as that of a meeting."""

@@ -1,0 +1,88 @@
+"""Who is to act, and by when: what an operative clause asks for or decides, with a day or a session that lies ahead.
+
+Why it matters: it is what a capital puts into its calendar. Example: *Requests the Secretary-General to report to
+the General Assembly at its seventy-seventh session*, in a resolution of the seventy-sixth. Limits: told of clauses
+that are new, and of those in which the verb, who is asked, or the day or session changed; a year alone counts
+behind a word of a deadline (*by 2030*), a session if it is one of the Assembly's to come; who is asked is told where
+the name follows the verb at once.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from draftdiff.citations import CitationKind
+from draftdiff.comparison import Flag, FlagKind, Value
+from draftdiff.model import ParagraphKind
+from draftdiff.rules.context import Context
+from draftdiff.rules.evidence import Evidence, Side, Slot, Verb
+from draftdiff.rules.terms import Term
+
+_ACTING = frozenset({"directive", "decision"})
+_NAMED = ("addressee", "addressee-fixed")
+_BEHIND_VERB, _BEHIND_NAME = 3, 2
+"""Units between a verb and the name that follows it, and between two names, at most: *and the*."""
+_JOINT = 3
+"""Units between two days of one stretch, at most: *3 June and from 4 July*."""
+
+
+def find(evidence: Evidence) -> Iterator[Flag]:
+    """Yield a flag for each verb of an operative text by which somebody is to act by a day or session to come."""
+    row = evidence.row
+    if row is None or not row.new or row.new[0].kind is not ParagraphKind.OPERATIVE:
+        return
+    side = evidence.new
+    for verb in side.verbs:
+        due = _due(evidence.context, side, verb) if evidence.scale_of(verb) in _ACTING else ()
+        named = _named(side, verb) if due and evidence.is_directive(verb) else []
+        if due and any(side.is_changed(place.start, place.end) for place in (verb, *named, *due)):
+            yield _flag(side, named, due)
+
+
+def _flag(side: Side, named: Sequence[Term], due: Sequence[Slot]) -> Flag:
+    who = ", ".join(dict.fromkeys(side.said(name.start, name.end) for name in named))
+    is_session = due[0].citation.kind is CitationKind.SESSION
+    when = due[0].citation.value if is_session else side.said(due[0].start, due[-1].end)
+    values = [Value(name="addressee", new=who)] if who else []
+    message = f"task.{'asked' if who else 'decided'}.{'session' if is_session else 'day'}"
+    return Flag(kind=FlagKind.TASK, message=message, values=(*values, Value(name="due", new=when)))
+
+
+def _named(side: Side, verb: Verb) -> list[Term]:
+    """Return the names that follow a verb at once, or one another."""
+    found: list[Term] = []
+    end, reach = verb.end, _BEHIND_VERB
+    for term in side.terms(*_NAMED):
+        if "addressee" in term.classes and 0 <= term.start - end <= reach:
+            found.append(term)
+            end, reach = term.end, _BEHIND_NAME
+    return found
+
+
+def _due(context: Context, side: Side, verb: Verb) -> Sequence[Slot]:
+    """Return the first session to come that the limb of a verb names, or the first day with those of its stretch."""
+    limb = side.limb(verb)
+    cited = [slot for slot in side.cited if slot.start in limb]
+    first = next((place for place, slot in enumerate(cited) if _is_ahead(context, side, slot)), None)
+    if first is None:
+        return ()
+    last = first
+    while first and _is_one_stretch(cited[first - 1], cited[first]):
+        first -= 1
+    while last + 1 < len(cited) and _is_one_stretch(cited[last], cited[last + 1]):
+        last += 1
+    return cited[first : last + 1]
+
+
+def _is_one_stretch(before: Slot, after: Slot) -> bool:
+    is_day = before.citation.kind is after.citation.kind is CitationKind.DATE
+    return is_day and after.start - before.end <= _JOINT
+
+
+def _is_ahead(context: Context, side: Side, slot: Slot) -> bool:
+    kind, value = slot.citation.kind, slot.citation.value
+    if kind is CitationKind.SESSION:
+        return context.new_session is not None and value.isdecimal() and context.new_session < int(value)
+    if kind is CitationKind.YEAR and any(term.end == slot.start for term in side.terms("deadline")):
+        return value > str(context.new_year)
+    return kind is CitationKind.DATE and value > (context.new_day or str(context.new_year))

@@ -1,0 +1,83 @@
+"""Who is to act, and by when: told of what an operative clause asks for or decides, and lies ahead."""
+
+from __future__ import annotations
+
+import pytest
+from rule_cases import row_of
+
+from draftdiff.comparison import FlagKind
+from draftdiff.model import Language
+
+EN = Language.ENGLISH
+SESSION = "one hundred and seventy-ninth"
+
+
+def tasks(old: str, new: str, language: Language = EN) -> list[tuple[str, ...]]:
+    """The message of each flag and its facts."""
+    flags = [flag for flag in row_of(language, old, new).flags if flag.kind is FlagKind.TASK]
+    return [(flag.message, *(value.new for value in flag.values)) for flag in flags]
+
+
+def test_who_is_asked_and_the_session_are_told() -> None:
+    old = "Requests the Secretary-General to report on the lamps at its one hundred and seventy-seventh session;"
+    new = f"Requests the Secretary-General to report on the lamps at its {SESSION} session;"
+    assert tasks(old, new) == [("task.asked.session", "Secretary-General", "179")]
+
+
+def test_what_did_not_change_or_is_past_is_no_news() -> None:
+    asked = f"Requests the Secretary-General to report on the {{}} at its {SESSION} session;"
+    assert tasks(asked.format("lamps"), asked.format("wicks")) == []
+    assert tasks("Requests the Secretary-General to act on the plan of 3 May 2110;",
+                 "Requests the Secretary-General to act on the plan of 3 May 2112;") == []  # fmt: skip
+
+
+def test_a_decision_is_told_with_its_whole_stretch_of_days() -> None:
+    old = "Decides to hold a meeting of keepers in New York from 24 to 26 June 2124;"
+    new = "Decides to hold a meeting of keepers in New York from 27 June to 1 July 2126;"
+    assert tasks(old, new) == [("task.decided.day", "27 June to 1 July 2126")]
+
+
+def test_a_year_counts_behind_a_word_of_a_deadline() -> None:
+    old = "Calls upon Member States to trim all wicks;"
+    assert tasks(old, "Calls upon Member States to trim all wicks by 2130;") == [
+        ("task.asked.day", "Member States", "2130")
+    ]
+    assert tasks(old, "Calls upon Member States to trim all wicks as the 2130 Plan says;") == []
+
+
+def test_whom_a_verb_does_not_name_at_once_is_left_open() -> None:
+    old = "Recommends that the debate on the report of the Commission begin on 3 May 2124;"
+    new = "Recommends that the debate on the report of the Commission begin on 5 May 2126;"
+    assert tasks(old, new) == [("task.decided.day", "5 May 2126")]
+
+
+def test_a_recital_asks_nobody() -> None:
+    assert tasks("Recalling the meeting,", "Recalling the meeting to be held by 1 March 2130,") == []
+
+
+@pytest.mark.parametrize(
+    ("language", "asked", "day", "end", "named"),
+    [
+        (
+            "fr",
+            "Prie le Secrétaire général de lui faire rapport",
+            " d’ici au 1er mars 2130",
+            " ;",
+            "Secrétaire général",
+        ),
+        (
+            "es",
+            "Solicita al Secretario General que informe",
+            " antes del 1 de marzo de 2130",
+            ";",
+            "Secretario General",
+        ),
+        ("ru", "просит Генерального секретаря доложить", " до 1 марта 2130 года", ";", "Генерального секретаря"),
+        ("zh", "请秘书长", "在2130年3月1日之前", "提交报告；", "秘书长"),
+        ("ar", "تطلب إلى الأمين العام أن يقدم تقريرا", " قبل 1 آذار/مارس 2130", "؛", "الأمين العام"),
+    ],
+)
+def test_in_all_languages(language: str, asked: str, day: str, end: str, named: str) -> None:
+    ((message, who, due),) = tasks(asked + end, asked + day + end, Language(language))
+    assert (message, who) == ("task.asked.day", named)
+    assert due in day and "2130" in due
