@@ -35,7 +35,8 @@ def find(evidence: Evidence) -> Iterator[Flag]:
     for verb in side.verbs:
         due = _due(evidence.context, side, verb) if evidence.scale_of(verb) in _ACTING else ()
         named = _named(side, verb) if due and evidence.is_directive(verb) else []
-        if due and any(side.is_changed(place.start, place.end) for place in (verb, *named, *due)):
+        places: list[Verb | Term | Slot] = [verb, *named, *due]
+        if due and any(side.is_changed(place.start, place.end) for place in places):
             yield _flag(side, named, due)
 
 
