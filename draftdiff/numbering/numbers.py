@@ -14,6 +14,7 @@ import msgspec
 from msgspec import Struct
 
 from draftdiff.package_data import read_package_data
+from draftdiff.patterns import late_pattern
 
 _ROMAN_VALUES = (
     (100, "c"), (90, "xc"), (50, "l"), (40, "xl"), (10, "x"), (9, "ix"), (5, "v"), (4, "iv"), (1, "i"),
@@ -25,7 +26,7 @@ _LONGEST = 3
 """Digits of the number of a paragraph, at most."""
 
 _SPEAKERS = r"(?:[^\W\d_][^\W_]{0,20}(?:[/,&+ -]{1,2}[^\W\d_][^\W_]{0,20}){0,6}:\s)?"
-_BRACKET = re.compile(rf"[*_]*\[{{1,3}}\s?[*_]*{_SPEAKERS}")
+_BRACKET = late_pattern(rf"[*_]*\[{{1,3}}\s?[*_]*{_SPEAKERS}")
 
 _ROMAN_LETTERS = frozenset("ivxlcIVXLC")
 _LATIN_LETTERS_OF_WORD, _LETTERS_OF_WORD = 3, 5

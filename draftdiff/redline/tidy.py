@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from itertools import pairwise
 
+from draftdiff.patterns import late_pattern
 from draftdiff.redline.clean import clean_up, trim
 from draftdiff.redline.groups import groups_of
 from draftdiff.redline.hunks import Hunk
@@ -19,8 +19,8 @@ _LITTLE_KEPT = 0.3
 _LONGEST_DATE = 6
 """Units of a date at most: in Arabic a month may have two names, one of them of two words."""
 
-_DAY = re.compile(r"\d{1,2}[^\W\d]{0,2}")
-_YEAR = re.compile(r"[12]\d{3}")
+_DAY = late_pattern(r"\d{1,2}[^\W\d]{0,2}")
+_YEAR = late_pattern(r"[12]\d{3}")
 
 
 def tidy(hunks: list[Hunk], old: list[str], new: list[str]) -> list[Hunk]:

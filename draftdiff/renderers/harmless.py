@@ -2,26 +2,26 @@
 
 from __future__ import annotations
 
-import re
 import unicodedata
 from collections.abc import Sequence
 from functools import lru_cache
 from itertools import accumulate
+
+from draftdiff.patterns import late_pattern
 
 FSI, RLI, LRI, PDI = "\u2068", "\u2067", "\u2066", "\u2069"
 ISOLATES = str.maketrans("", "", FSI + RLI + LRI + PDI)
 """Table for `str.translate` that strips the isolates which renderers add."""
 
 _BREAKS = {"\n": " ¶ ", "\t": " │ "}
-_COMMANDS = (
+_COMMANDS = late_pattern(
     "[\x00-\x1f\x7f-\x9f"  # control characters: a terminal would obey them
     "\u2028\u2029\u202a-\u202e\u2066-\u2069"  # line breaks, bidi embeddings, overrides and isolates
     "\ud800-\udfff]"  # lone surrogates: no encoding can write them
 )
-"""Compiled when a text may hold any of them; so are the two below."""
-_RIGHT_TO_LEFT = "[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc\U00010800-\U00010fff\U0001e800-\U0001efff]"
+_RIGHT_TO_LEFT = late_pattern("[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc\U00010800-\U00010fff\U0001e800-\U0001efff]")
 """Blocks whose letters are all written from right to left."""
-_NARROW = "[ -\u02ff\u0400-\u0482\u048a-\u052f\u2010-\u2027\u2030-\u205e\u2190-\u22ff]*"
+_NARROW = late_pattern("[ -\u02ff\u0400-\u0482\u048a-\u052f\u2010-\u2027\u2030-\u205e\u2190-\u22ff]*")
 """Text whose characters take one column each, found without looking at each of them."""
 
 
@@ -32,12 +32,12 @@ def harmless(text: str) -> str:
     """
     if text.isprintable() or text.replace("\u00a0", " ").isprintable():
         return text
-    return re.sub(_COMMANDS, lambda found: _BREAKS.get(found[0], f"<U+{ord(found[0]):04X}>"), text)
+    return _COMMANDS.sub(lambda found: _BREAKS.get(found[0], f"<U+{ord(found[0]):04X}>"), text)
 
 
 def has_right_to_left(text: str) -> bool:
     """Say whether a text holds letters that are written from right to left."""
-    return not _is_narrow(text) and re.search(_RIGHT_TO_LEFT, text) is not None
+    return not _is_narrow(text) and _RIGHT_TO_LEFT.search(text) is not None
 
 
 def isolated(text: str, *, direction: str) -> str:
@@ -64,7 +64,7 @@ def columns_of(text: str) -> Sequence[int]:
 
 def _is_narrow(text: str) -> bool:
     """Say whether all characters of a text take one column; of printable ASCII no pattern need say so."""
-    return (text.isascii() and text.isprintable()) or re.fullmatch(_NARROW, text) is not None
+    return (text.isascii() and text.isprintable()) or _NARROW.fullmatch(text) is not None
 
 
 @lru_cache(maxsize=8192)

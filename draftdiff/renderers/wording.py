@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Sequence
 
 from msgspec import Struct
@@ -10,11 +9,12 @@ from msgspec import Struct
 from draftdiff.comparison import Comparison, Finding, Flag, Row, RunnerUp, Value, new_document, old_document
 from draftdiff.model import Key, Paragraph, ParagraphKind
 from draftdiff.numbering import Label, Number, Style, labels_of
+from draftdiff.patterns import late_pattern
 from draftdiff.renderers.harmless import harmless, isolated
 from draftdiff.renderers.labels import Labels, fill
 from draftdiff.tokens import split_tokens
 
-_STEP = re.compile(r"\(([a-z]+)\)(.*)")
+_STEP = late_pattern(r"\(([a-z]+)\)(.*)")
 _OWN = {
     ParagraphKind.PREAMBULAR: "label.preambular",
     ParagraphKind.OPERATIVE: "label.operative",

@@ -26,7 +26,7 @@ _AT_MARKER = rf"(?<= [-+][\]}}])|(?<= {PDI}[-+][\]}}])|(?=[\[{{][-+]{FSI}? )|(?<
 """Where else a line may end: outside a marker that encloses a space at its edge, and between two markers."""
 _BESIDE_HAN = rf"(?<![{_OPENING}])(?:(?<=[{_HAN}])|(?=[{_HAN}]))(?![{_CLOSING}])"
 """And on either side of a Chinese character, but not after what opens or before what closes."""
-_ISOLATE = re.compile(f"[{FSI}{LRI}{RLI}{PDI}]")
+_ISOLATE = f"[{FSI}{LRI}{RLI}{PDI}]"
 _NARROWEST = 20
 """Columns that a text has at least, however long the label before it: two words stand in them in any language."""
 
@@ -142,7 +142,8 @@ def wrapped(spans: Iterable[Span], width: int) -> Iterator[list[Span]]:
 
 
 def _has_isolates(text: str) -> bool:
-    return not text.isascii() and _ISOLATE.search(text) is not None
+    """Say whether a text has any isolate: none is left open, so that one closes the last."""
+    return PDI in text
 
 
 def _lines(text: str, width: int) -> Iterator[tuple[int, int]]:
@@ -193,6 +194,6 @@ def _cut(spans: Iterable[Span], start: int, end: int) -> list[Span]:
 def _still_open(text: str) -> str:
     """Return the isolates that are opened in a text and not closed."""
     stack = ""
-    for isolate in _ISOLATE.findall(text):
+    for isolate in re.findall(_ISOLATE, text):
         stack = stack[:-1] if isolate == PDI else stack + isolate
     return stack
