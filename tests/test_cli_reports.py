@@ -89,12 +89,25 @@ def test_one_document_stands_for_the_series_that_it_continues(
     assert "notice: A/RES/173/16 continues A/RES/171/16: with the same title" in shown.err
     assert run(["report", "175/16", "--format", "markdown"]) == 1
     assert capsys.readouterr().out.startswith("# 2 comparisons")
-    assert run(["report", "171/16"]) == 2
-    assert "error: the repository holds nothing that A/RES/171/16 continues" in capsys.readouterr().err
+    assert run(["report", "171/16", "--format", "markdown"]) == 1
+    assert capsys.readouterr().out.startswith("# 2 comparisons")
     assert run(["report", "--previous", "175/16", "173/16", "--format", "markdown"]) == 1
     shown = capsys.readouterr()
     assert "notice: A/RES/175/16 compared with A/RES/173/16: " in shown.err
     assert "1. **A/RES/173/16 → A/RES/175/16**" in shown.out and "2. **A/RES/171/16 → A/RES/173/16**" in shown.out
+
+
+def test_a_document_alone_in_the_repository_is_no_series(
+    files: list[str], capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for name in ("GIT_AUTHOR", "GIT_COMMITTER"):
+        monkeypatch.setenv(f"{name}_NAME", "A clerk")
+        monkeypatch.setenv(f"{name}_EMAIL", "clerk@example.org")
+    assert run(["init", "."]) == 0
+    assert run(["add", files[0]]) == 0
+    capsys.readouterr()
+    assert run(["report", "171/16"]) == 2
+    assert "error: the repository holds nothing that A/RES/171/16 continues" in capsys.readouterr().err
 
 
 def test_a_range_of_revisions_stands_for_the_versions_of_a_stored_draft(

@@ -21,17 +21,12 @@ MANY = 4
 
 
 def read_chain(
-    arguments: Sequence[str],
-    settings: Settings,
-    from_format: str,
-    language: Language | None,
-    *,
-    is_whole: bool = False,
+    arguments: Sequence[str], settings: Settings, from_format: str, language: Language | None
 ) -> list[Document]:
-    """Read the documents that a user names in order; one alone brings the stored series that it continues.
+    """Read the documents that a user names in order; one alone brings the stored series that it belongs to.
 
-    `is_whole`: what continues it comes along. `SYMBOL@A..B` names the versions of a stored document between two
-    revisions. Tells how each of a series is known. Raises DraftdiffError if one alone belongs to no series.
+    The series is what it continues, and what continues it. `SYMBOL@A..B` names the versions of a stored document
+    between two revisions. Tells how each of a series is known. Raises DraftdiffError if one alone belongs to no series.
     """
     documents: list[Document] = []
     for argument in arguments:
@@ -40,11 +35,11 @@ def read_chain(
     if len(documents) > 1:
         return documents
     from draftdiff.repository import find_repository
-    from draftdiff.repository.chain import chain_through, chain_to
+    from draftdiff.repository.chain import chain_through
     from draftdiff.repository.predecessor import find_predecessor
 
     repository = find_repository()
-    chain = (chain_through if is_whole else chain_to)(repository, documents[0])
+    chain = chain_through(repository, documents[0])
     if len(chain) == 1:
         find_predecessor(repository, documents[0])  # says why there is none
     for before, after in pairwise(chain):

@@ -42,10 +42,9 @@ def report(
     """Compare OLD with NEW, NEW with the next, and so on, in one report.
 
     For all drafts of a text, or each session of an item. Each document is whatever `draftdiff diff` takes; one alone
-    stands for the series of the repository that it continues, SYMBOL@A..B for the versions of a stored document
-    between two revisions. With --previous the documents are no series: the drafts
-    of a committee, each compared with last year's resolution. Exits with 0 if no clause differs anywhere, 1 if one
-    does.
+    stands for the series of the repository that it belongs to, what continues it included, SYMBOL@A..B for the
+    versions of a stored document between two revisions. With --previous the documents are no series: the drafts of a
+    committee, each compared with last year's resolution. Exits with 0 if no clause differs anywhere, 1 if one does.
     """
     settings = load_settings()
     keep_sources(presentation["output"], documents)

@@ -57,7 +57,7 @@ def series(
     spoken = Language(language) if language else None
     keep_sources(output, files)
     chosen = format_name or format_for(output, SERIES_RENDERERS)
-    documents = read_chain(files, settings, from_format, spoken, is_whole=True)
+    documents = read_chain(files, settings, from_format, spoken)
     comparisons = compare_all(list(pairwise(documents)), settings, spoken, lexicon)
     links = [[row.link for row in comparison.rows] for comparison in comparisons]
     options = RenderOptions(
