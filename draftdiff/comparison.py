@@ -372,17 +372,13 @@ _KINDS = {rule: place for place, rule in enumerate(SUBSTANTIVE_ORDER)}
 
 def finding_order(finding: Finding) -> tuple[int, int]:
     """Return the place of a finding among those of a row, to sort by: heaviest first, then by kind."""
-    return -HEAVINESS[finding.weight], _kind_order(finding)
-
-
-def _kind_order(finding: Finding) -> int:
-    return _KINDS.get(finding.rule, len(_KINDS))
+    return -HEAVINESS[finding.weight], _KINDS.get(finding.rule, len(_KINDS))
 
 
 def row_order(row: Row) -> tuple[bool, int, bool, int, bool]:
     """Return the place of a row among the changes: watched first, by weight, lapsed last, by kind, operative first."""
     weight = -1 if row.weight is None else HEAVINESS[row.weight]
-    kinds = [_kind_order(finding) for finding in row.findings if finding.weight is row.weight]
+    kinds = [finding_order(finding)[1] for finding in row.findings if finding.weight is row.weight]
     if row.change not in (Change.AMENDED, Change.UNCHANGED):
         kinds.append(_KINDS[CLAUSE])
     flags = [flag.kind for flag in row.flags]
