@@ -23,7 +23,6 @@ LINES_PER_PAGE = 44
 WORD = re.compile(r"(?:[^\W\d_][\u064b-\u065f\u0670]*){2,}")
 PAIR = re.compile(r"(?<![\w/.\-])(\d{1,3})/(\d{1,3})(?![\w/]|[.\-]\d)")
 CALL = re.compile("\ue000(\\d+)\ue001")
-HAN = re.compile(r"[\u3000-\u303f\u3400-\u9fff\uff00-\uffef]")
 
 
 @dataclass

@@ -20,7 +20,6 @@ TOLD_ONLY = {"note-guessed", "loose-call", "no-paragraphs"}
 """Problems about text that stands in the document."""
 TOLD_TWICE = {"unreadable-date"}
 """Problems about text that another Problem left out, too."""
-SUPERSCRIPTS = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹", "0123456789")
 
 
 def counts(sign: str) -> bool:

@@ -69,8 +69,13 @@ def test_all_languages_cite_the_same(topic: str) -> None:
 
 def test_places_are_those_of_the_text_whatever_is_invisible() -> None:
     text = "القرار \u200f173/9 المـــؤرّخ ٨ كانون الأوّل/ديسمبر ٢١١٨"
-    for found in find_citations(text, load_lexicon(Language.ARABIC)):
-        assert text[found.start : found.end] == found.text
+    found = find_citations(text, load_lexicon(Language.ARABIC))
+    assert [(one.kind, one.value) for one in found] == [
+        (CitationKind.RESOLUTION, "A/RES/173/9"),
+        (CitationKind.DATE, "2118-12-08"),
+    ]
+    assert [text[one.start : one.end] for one in found] == [one.text for one in found]
+    assert [one.text for one in found] == ["173/9", "٨ كانون الأوّل/ديسمبر ٢١١٨"]
 
 
 @pytest.mark.parametrize(
