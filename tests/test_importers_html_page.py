@@ -228,9 +228,20 @@ def test_a_mail_that_brings_files_or_no_page_says_what_to_do() -> None:
     with pytest.raises(UnreadableFile, match=r"brings draft\.docx") as caught:
         read(archive_of(("text/html", b"", {}), ("application/zip", b"PK", {"filename": "draft.docx"}), kind="mixed"))
     assert caught.value.slug == "mail-with-files"
-    with pytest.raises(UnreadableFile, match="holds no page") as caught:
-        read(b"From: <a@b>\nSubject: Draft\n of tides\nMIME-Version: 1.0\n\nThe General Assembly,")
-    assert "its text" in caught.value.hint
+    with pytest.raises(UnreadableFile, match="holds no page and no text") as caught:
+        read(b"From: <a@b>\nSubject: Draft\n of tides\nMIME-Version: 1.0\nContent-Type: image/png\n\nPNG")
+    assert ".txt" in caught.value.hint
+
+
+def test_the_text_of_a_mail_without_page_is_read() -> None:
+    text = "Генеральная Ассамблея,\n\nссылаясь на таблицы приливов,\n\n1. просит Совет представить доклад.\n"
+    data = archive_of(("text/plain", text.encode("koi8-r"), {"params": {"charset": "koi8-r"}}))
+    document = read(data)
+    assert [(one.kind.value, one.text) for one in document.paragraphs][1:] == [
+        ("preambular", "ссылаясь на таблицы приливов,"), ("operative", "просит Совет представить доклад."),
+    ]  # fmt: skip
+    assert document.source.media_type == "message/rfc822"
+    assert document.source.sha256 == hashlib.sha256(data).hexdigest()
 
 
 @pytest.mark.parametrize("said", ["text/html; charset*1*=a'b'c; charset*=d", "text/html; " + "a=b;" * 5000])

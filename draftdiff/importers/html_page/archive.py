@@ -1,10 +1,10 @@
-"""Web archives (.mht) and mails (.eml): the page that is packed in them."""
+"""Web archives (.mht) and mails (.eml): the page that is packed in them, or the plain text of a mail without one."""
 
 from __future__ import annotations
 
 import codecs
 import re
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from draftdiff.errors import UnreadableFile
 
@@ -22,18 +22,29 @@ _MOST_NAMED = 5
 """Attached files that the error names."""
 
 
+_PAGE, _TEXT = "text/html", "text/plain"
+
+
+class Packed(NamedTuple):
+    """What an archive holds, in UTF-8 where it says its encoding; `is_page`: it is a page, else plain text."""
+
+    data: bytes
+    is_page: bool
+
+
 def is_archive(data: bytes) -> bool:
     """Say whether the data begins as a mail or a web archive does."""
     return _HEAD.match(data[:_LONGEST_HEAD]) is not None
 
 
-def page_in(data: bytes, name: str) -> bytes:
-    """Return the page of an archive, in UTF-8 where it says its encoding. Raises UnreadableFile where it holds none."""
+def unpacked(data: bytes, name: str) -> Packed:
+    """Return the page of an archive, or the text of a mail without page. Raises UnreadableFile where it holds none."""
     name = name or "the mail"
     if any(len(header[0]) > _LONGEST_HEAD for header in _CONTENT_HEADER.finditer(data)):
         raise _broken(name)
     try:
-        return _in_utf_8(_page_of(data, name))
+        part = _part_of(data, name)
+        return Packed(_in_utf_8(part), part.get_content_type() == _PAGE)
     except RecursionError as error:
         hint = "is it the mail you mean? save its text as a .txt file"
         raise UnreadableFile(f"{name} is packed too deeply", hint=hint, slug="too-deep") from error
@@ -46,8 +57,8 @@ def _broken(name: str) -> UnreadableFile:
     return UnreadableFile(f"{name} says of its parts what no mail does", hint=hint, slug="no-page")
 
 
-def _page_of(data: bytes, name: str) -> Message:
-    """Return the part that is a page. A mail that brings files is refused: the draft is one of them."""
+def _part_of(data: bytes, name: str) -> Message:
+    """Return the part that is a page or else text. A mail that brings files is refused: the draft is one of them."""
     from email import message_from_bytes
 
     parts = [part for part in message_from_bytes(data).walk() if not part.is_multipart()]
@@ -56,11 +67,12 @@ def _page_of(data: bytes, name: str) -> Message:
         named = ", ".join(filter(None, files[:_MOST_NAMED])) or "files"
         hint = "save the one that you mean, and import that"
         raise UnreadableFile(f"{name} is a mail that brings {named}", hint=hint, slug="mail-with-files")
-    page = next((part for part in parts if part.get_content_type() == "text/html"), None)
-    if page is None:
-        hint = "save its text as a .txt file, and import that"
-        raise UnreadableFile(f"{name} holds no page", hint=hint, slug="no-page")
-    return page
+    for kind in (_PAGE, _TEXT):
+        for part in parts:
+            if part.get_content_type() == kind and part.get_payload(decode=True):
+                return part
+    hint = "save what it shows as a .txt file, and import that"
+    raise UnreadableFile(f"{name} holds no page and no text", hint=hint, slug="no-page")
 
 
 def _in_utf_8(page: Message) -> bytes:

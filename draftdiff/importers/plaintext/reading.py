@@ -67,8 +67,10 @@ class _Made(Struct, frozen=True, kw_only=True):
 
 
 def read_text(data: bytes, name: str, language: Language | None) -> Imported:
-    """Import the text of a file. Raises UnreadableFile where it is none."""
+    """Import the text of a file. Raises UnreadableFile where it is none, InvalidRecord if its language is unknown."""
     reading = decode(data)
+    language = language or detect_language(reading.text)
+    layout_of(language)  # where no language is known, it ends here, not after the work on the lines
     moved = is_embedded(reading.text)
     source, written, left_out = split_lines(in_reading_order(reading.text) if moved else reading.text)
     lines = joined_spread(written)
