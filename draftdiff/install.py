@@ -15,7 +15,7 @@ from typing import NamedTuple
 
 from draftdiff import __version__
 from draftdiff.errors import DraftdiffError
-from draftdiff.git import CONFLICTS, Answer, GitPlace, complaint_of, refuse_links, run_plainly
+from draftdiff.git import CONFLICTS, Answer, GitPlace, complaint_of, is_bare, refuse_links, run_plainly
 from draftdiff.readable import CLAUSE, WORD
 from draftdiff.repository.places import PATTERNS, RESOLUTIONS
 from draftdiff.store import make_executable, make_folder, move_file, read_if_there, remove_file, write_atomically
@@ -263,7 +263,8 @@ def examine(place: GitPlace | None) -> Iterator[Check]:
         else:
             yield Check(False, f"{name} is {'another' if found else 'not set'}", mend)
     if place is None:
-        yield Check(False, "this is not a repository: attributes and hooks belong to one", "`draftdiff init` makes one")
+        hint = "clone it: a bare repository has no files" if is_bare(os.curdir) else "`draftdiff init` makes one"
+        yield Check(False, "this is not a repository: attributes and hooks belong to one", hint)
         return
     said = _said(run_plainly(["check-attr", "diff", "merge", "--", _PROBE], place))
     active = sum(line.endswith(": draftdiff") for line in said.splitlines()) == 2

@@ -33,7 +33,7 @@ def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Path]:
         write(FIRST)
         git("add", ".")
         git("commit", "-q", "-m", "The first draft")
-        assert draftdiff("install").returncode == 0
+        installing.install(find_place(str(tmp_path)))
         yield tmp_path
 
 

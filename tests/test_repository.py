@@ -407,6 +407,23 @@ def test_without_an_identity_the_user_is_told_how_to_set_one(repository: Reposit
     assert caught.value.slug == "no-identity"
 
 
+def test_a_clock_that_says_nothing_is_no_matter_of_identity(
+    repository: Repository, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("GIT_COMMITTER_DATE", "yesteryear")
+    with pytest.raises(DraftdiffError, match="invalid date format: yesteryear"):
+        add(repository, OLD)
+
+
+def test_a_document_that_the_work_tree_leaves_out_is_said_to_be_in_the_last_commit(repository: Repository) -> None:
+    add(repository, OLD)
+    Path("resolutions/A/RES/173/135/en.json").unlink()  # as a sparse checkout does
+    with pytest.raises(DraftdiffError, match="A/RES/173/135 is not in this repository as its files are now") as caught:
+        read_stored(repository, "173/135")
+    assert caught.value.hint == "the last commit has it: A/RES/173/135@HEAD"
+    assert read_stored(repository, "173/135", revision="HEAD").paragraphs == OLD.paragraphs
+
+
 def test_without_git_the_user_is_told(repository: Repository, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("PATH", "/nowhere")
     for command in (["init", "new"], ["add", str(ROOT / "examples" / "A_RES_175_16.en.xml")], ["install"]):

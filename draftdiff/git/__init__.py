@@ -41,6 +41,8 @@ class Git(GitReader):
     def identity(self, role: str) -> str:
         """Return who commits (`COMMITTER`, `AUTHOR`), and when, as git finds it and as fast-import takes it."""
         answer = self.ask("var", f"GIT_{role}_IDENT")
+        if "invalid date" in answer.complaint:
+            raise complaint_of(answer)
         if answer.code:
             hint = 'git config --global user.name "Your Name"; the same for user.email'
             raise DraftdiffError("git does not know who you are", hint=hint, slug="no-identity")

@@ -25,6 +25,7 @@ from draftdiff.repository.places import (
 from draftdiff.store import read_if_there
 from draftdiff.symbols import Symbol
 
+_HEAD = "HEAD"
 _LANGUAGES = [language for language in Language if language is not Language.UNKNOWN]
 
 
@@ -162,6 +163,9 @@ def stored_path(
     if not paths:
         where = f" at {commit[:10]}" if commit else ""
         hint = "`draftdiff list` shows what is stored"
+        if commit is None and (head := repository.git.find_commit(_HEAD)) and paths_of(repository, symbol, head):
+            where = " as its files are now"
+            hint = f"the last commit has it: {symbol}@{_HEAD}"
         raise DraftdiffError(f"{symbol} is not in this repository{where}", hint=hint, slug="not-stored")
     return _preferred(paths, symbol, language, repository.settings.reader)
 
@@ -218,12 +222,15 @@ def read_version(repository: Repository, path: str, commit: str) -> Document | N
 
 def _earlier(repository: Repository, path: str, symbol: Symbol, commit: str | None) -> Document:
     """Return an earlier revision of a draft, from the history of its file."""
-    for version in versions_of(repository, path, commit or "HEAD"):
+    for version in versions_of(repository, path, commit or _HEAD):
         document = find_version(repository, version)
         if document is not None and document.symbol == symbol.text:
             return document
     message = f"{symbol} is not in this repository, another revision of the same draft is"
-    raise DraftdiffError(message, hint="`draftdiff log` shows its revisions", slug="not-stored")
+    hint = (
+        "`git fetch --unshallow` brings older ones" if repository.is_shallow else "`draftdiff log` shows its revisions"
+    )
+    raise DraftdiffError(message, hint=hint, slug="not-stored")
 
 
 def find_version(repository: Repository, version: Version) -> Document | None:
@@ -234,7 +241,7 @@ def find_version(repository: Repository, version: Version) -> Document | None:
         return None
 
 
-def versions_of(repository: Repository, path: str, revision: str = "HEAD") -> list[Version]:
+def versions_of(repository: Repository, path: str, revision: str = _HEAD) -> list[Version]:
     """Return the commits that changed a document, newest first."""
     commit = repository.git.find_commit(revision)
     if commit is None:
