@@ -90,3 +90,28 @@ def test_a_number_that_took_the_place_of_another_is_said_with_it(
 )
 def test_a_pronoun_of_somebody_who_holds_no_office_is_somebody_else(language: str, old: str, new: str) -> None:
     assert row_of(Language(language), old, new).weight is Weight.SUBSTANTIVE
+
+
+def test_a_word_of_time_in_a_theme_is_part_of_the_theme() -> None:
+    old = "Recordando el seminario sobre el tema “Los faros después de la marea”, celebrado el 10 de mayo de 2120,"
+    new = "Recordando el seminario sobre el tema “Los faros y posteriormente”, celebrado el 12 de mayo de 2122,"
+    assert row_of(Language.SPANISH, old, new).weight is Weight.TECHNICAL
+
+
+def test_no_step_leads_from_a_year_to_a_session() -> None:
+    old = "Takes note of the report of the Harbour Board contained in document S/2117/904;"
+    row = row_of(Language.ENGLISH, old, old.replace("S/2117/904", "A/175/871"))
+    assert not row.flags
+
+
+def test_what_several_things_became_is_no_list_where_it_opens_otherwise() -> None:
+    old = "Invites the Board to prepare the Meeting on the Accord and the Charter;"
+    row = row_of(Language.ENGLISH, old, old.replace("on the Accord and the Charter", "of Lighthouses"))
+    assert "list-members" not in {finding.rule for finding in row.findings}
+
+
+def test_a_host_is_said_without_the_days_beside_its_name() -> None:
+    old = "Acogiendo el seminario organizado por el Gobierno de Faro del 11 al 13 de mayo de 2120,"
+    new = "Acogiendo el seminario organizado por el Gobierno de Duna del 12 al 14 de mayo de 2122,"
+    host = next(f for f in row_of(Language.SPANISH, old, new).findings if f.rule == "addressee")
+    assert (host.values[0].old, host.values[0].new) == ("el Gobierno de Faro", "el Gobierno de Duna")

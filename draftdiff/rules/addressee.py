@@ -13,6 +13,7 @@ from draftdiff.comparison import Value, Weight
 from draftdiff.rules.chains import verb_pairs
 from draftdiff.rules.claims import Claim, Claims
 from draftdiff.rules.evidence import Evidence, Side, Verb
+from draftdiff.rules.little_words import is_little
 from draftdiff.rules.matching import is_one_stem
 from draftdiff.rules.terms import Term
 from draftdiff.rules.word_changes import LONG
@@ -65,11 +66,17 @@ def asked(evidence: Evidence, side: Side, kept: set[int], explained: frozenset[i
     found = []
     for zone, is_changed in _zones(evidence, side, kept):
         for term in side.terms(*_NAMED):
-            if term.start not in zone or "addressee" not in term.classes:
+            if term.start not in zone or "addressee" not in term.classes or _belongs(side, zone, term):
                 continue
             if is_changed or side.changed_in(term.start, term.end) - explained:
                 found.append(term)
     return found
+
+
+def _belongs(side: Side, zone: range, term: Term) -> bool:
+    """Say whether a name only says whose something is: *discussions among States*, *the President of the Assembly*."""
+    before = next((unit for unit in range(term.start - 1, zone.start - 1, -1) if not is_little(side, unit)), None)
+    return before is not None and side.is_in(before, "belonging")
 
 
 def _zones(evidence: Evidence, side: Side, kept: set[int]) -> Iterator[tuple[range, bool]]:

@@ -158,7 +158,7 @@ def _governs(side: Side, start: int, end: int) -> bool:
     """Say whether a stretch of a conjunction and a word has an object after it: *addressing and countering the …*."""
     if end >= len(side.keys) or not side.is_in(start, "conjunction"):
         return False
-    return side.is_in(end, "article") and not side.is_in(end, "preposition")
+    return side.is_in(end, "article", "determiner") and not side.is_in(end, "preposition")
 
 
 def _is_comma(side: Side, unit: int) -> bool:
@@ -191,10 +191,17 @@ def _divided(evidence: Evidence, hunk: Hunk) -> tuple[list[str], list[str]]:
         return [], []
     if any(key[0].isdigit() for side, start, end in (old, new) for key in side.keys[start:end]):
         return [], []
+    if _joint(evidence.old, hunk.old_start) != _joint(evidence.new, hunk.new_start):
+        return [], []
     gone, come = (
         [side.said(*part) for part in _parts(side, start, end, is_short=True)] for side, start, end in (old, new)
     )
     return (gone, come) if min(len(gone), len(come)) == 1 < max(len(gone), len(come)) else ([], [])
+
+
+def _joint(side: Side, start: int) -> str:
+    """Return the preposition with which a stretch opens: *on the Accord and the Charter* is no list of *of States*."""
+    return side.keys[start] if side.is_in(start, "preposition") and not side.is_in(start, "article") else ""
 
 
 def _is_bounded_pair(evidence: Evidence, hunk: Hunk) -> bool:

@@ -14,7 +14,7 @@ from draftdiff.patterns import late_pattern
 from draftdiff.rules.claims import Claim, Claims
 from draftdiff.rules.equalities import find_equalities
 from draftdiff.rules.evidence import Evidence, Side
-from draftdiff.rules.little_words import said
+from draftdiff.rules.little_words import is_little, said
 from draftdiff.rules.terms import CHINESE
 from draftdiff.rules.topical_clause import length
 
@@ -82,7 +82,8 @@ def _host(side: Side, units: frozenset[int]) -> str:
     """Return what stands after *hosted by*, or (Chinese) right before it; empty if some units do not stand there."""
     ends = [term.end for term in side.hosts if 0 <= min(units) - term.end <= _BESIDE]
     if ends:
-        return side.said(max(ends), max(units) + 1)
+        named = [unit for unit in units if not (is_little(side, unit) or side.is_in(unit, "preposition"))]
+        return side.said(max(ends), max(named, default=max(units)) + 1)
     is_before = side.keys[max(units)][0] >= CHINESE and any(term.start == max(units) + 1 for term in side.hosts)
     return side.said(min(units), max(units) + 1) if is_before else ""
 

@@ -138,12 +138,14 @@ def find_themes(evidence: Evidence, claims: Claims) -> Iterator[Claim]:
     for before, after in zip(old_themes, new_themes, strict=True):
         old = evidence.old.changed_in(before.start, before.stop) - claims.old
         new = evidence.new.changed_in(after.start, after.stop) - claims.new
-        matters = _holds_more(evidence.old, before.start, before.stop) or _holds_more(
-            evidence.new, after.start, after.stop
-        )
-        if old and new and not matters:
+        if old and new and not (_says_more(evidence.old, before) or _says_more(evidence.new, after)):
             value = Value(name="theme", old=_named(evidence.old, before), new=_named(evidence.new, after))
             yield Claim(RULE, Weight.TECHNICAL, "roll-forward.theme", (value,), old, new)
+
+
+def _says_more(side: Side, theme: range) -> bool:
+    """Say whether a theme holds a word that matters wherever it stands, or a verb; *recovery afterwards* is a theme."""
+    return matters(side, theme) or any(theme.start < verb.end and verb.start < theme.stop for verb in side.verbs)
 
 
 def _stated_themes(evidence: Evidence, claims: Claims) -> Iterator[Claim]:
@@ -151,7 +153,7 @@ def _stated_themes(evidence: Evidence, claims: Claims) -> Iterator[Claim]:
     for side, old, new in one_sided(evidence, claims):
         units = old | new
         theme = next((theme for theme in _themes(side) if units.issuperset(theme)), None)
-        if theme is None or matters(side, units) or _holds_more(side, theme.start, theme.stop):
+        if theme is None or matters(side, units) or _says_more(side, theme):
             continue
         beside = [unit for unit in units if unit not in theme and not is_glue(side, unit)]
         if len(beside) <= _BESIDE and all(unit < theme.start for unit in beside):
