@@ -15,8 +15,8 @@ from draftdiff.renderers.docx.shapes import CELL, HEAD, TITLE, Shape, is_right_t
 from draftdiff.renderers.docx.spoken import spoken_runs
 from draftdiff.renderers.entries import flags_of, notes_of, reasons_of, status_of
 from draftdiff.renderers.excerpt import Piece, PieceKind
-from draftdiff.renderers.highlights import tallies_of, verdict_sentence
-from draftdiff.renderers.labels import load_labels
+from draftdiff.renderers.highlights import Highlight, highlights_of, tallies_of, verdict_sentence
+from draftdiff.renderers.labels import page_labels
 from draftdiff.renderers.options import RenderOptions
 from draftdiff.renderers.outline import Entry, Fold, Item, Shift, outline_of
 from draftdiff.renderers.sentences import fold_sentence, section_title, shift_sentence
@@ -24,6 +24,8 @@ from draftdiff.renderers.wording import wording_of
 
 _WIDTHS = (1150, 4600, 4600, 2800, 1988)
 """Of the label, the old text, the new one, what changed, and the position, in twentieths of a point."""
+_BESIDE = (2600, 12538)
+"""Of a topic to look at, and of what is said of it."""
 _HEADS = ("report.paragraph", "report.old", "report.new", "report.change", "report.position")
 _WHOLE = "<w:cantSplit/>"
 """No page ends inside a row, unless the row is longer than a page."""
@@ -45,7 +47,7 @@ class TableWriter:
     def __init__(self, comparison: Comparison, options: RenderOptions) -> None:
         self._comparison = comparison
         self._options = replace(options, show_all=True)
-        self._wording = wording_of(comparison, load_labels(options.reader))
+        self._wording = wording_of(comparison, page_labels(options.reader))
         self._own_rtl = self._wording.labels.direction == "rtl"
         self._rtl = is_right_to_left(comparison.new.language)
 
@@ -59,15 +61,29 @@ class TableWriter:
                 text_runs(new.title or old.title, SAME, rtl=self._rtl, looks=_STRONG), TITLE, rtl=self._rtl
             )
         yield self._said(verdict_sentence(self._comparison, self._wording), CELL, _STRONG)
+        yield from self._look_at()
         for counts in tallies_of(self._comparison, self._wording):
             yield self._said(self._wording.say("dot").join(counts), CELL)
-        grid = "".join(f'<w:gridCol w:w="{width}"/>' for width in _WIDTHS)
-        direction = "<w:bidiVisual/>" if self._rtl else ""
-        size = f'<w:tblW w:w="{sum(_WIDTHS)}" w:type="dxa"/>'
-        layout = f'<w:tblLayout w:type="fixed"/>{_MARGINS}'
-        properties = f"<w:tblPr>{direction}{size}<w:tblBorders>{_BORDERS}</w:tblBorders>{layout}</w:tblPr>"
-        yield f"<w:tbl>{properties}<w:tblGrid>{grid}</w:tblGrid>{''.join(self._rows())}</w:tbl>"
+        yield _table(self._rows(), _WIDTHS, _BORDERS, rtl=self._rtl)
         yield "<w:p/>"
+
+    def _look_at(self) -> Iterator[str]:
+        """Give what to look at as a table without lines: topics, and what is said of each."""
+        told = [
+            (self._said(one.topic, CELL, _QUIET), self._lines(one))
+            for one in highlights_of(self._comparison, self._wording)
+        ]
+        if told:
+            yield self._said(self._wording.say("look-at"), HEAD)
+            yield _table((_row(cells, _BESIDE, _WHOLE) for cells in told), _BESIDE, "", rtl=self._own_rtl)
+
+    def _lines(self, highlight: Highlight) -> str:
+        """Write the lines of a topic, the label of each row first."""
+        written = ""
+        for line in highlight.lines:
+            label = spoken_runs(f"{line.label}  ", rtl=self._own_rtl, looks=_STRONG) if line.label else ""
+            written += _paragraph(label + spoken_runs(line.said, rtl=self._own_rtl), CELL, rtl=self._own_rtl)
+        return written
 
     def _rows(self) -> Iterator[str]:
         heads = [self._said(self._wording.say(name), HEAD) for name in _HEADS]
@@ -149,6 +165,16 @@ def _spans(row: Row, changed: SegmentKind) -> list[tuple[int, int]]:
             spans.append((at, end))
         at = end
     return spans
+
+
+def _table(rows: Iterable[str], widths: Sequence[int], borders: str, *, rtl: bool) -> str:
+    """Write a table of fixed columns; `rtl`: the first column stands on the right."""
+    grid = "".join(f'<w:gridCol w:w="{width}"/>' for width in widths)
+    direction = "<w:bidiVisual/>" if rtl else ""
+    size = f'<w:tblW w:w="{sum(widths)}" w:type="dxa"/>'
+    lines = f"<w:tblBorders>{borders}</w:tblBorders>" if borders else ""
+    properties = f'<w:tblPr>{direction}{size}{lines}<w:tblLayout w:type="fixed"/>{_MARGINS}</w:tblPr>'
+    return f"<w:tbl>{properties}<w:tblGrid>{grid}</w:tblGrid>{''.join(rows)}</w:tbl>"
 
 
 def _paragraph(runs: str, shape: Shape, *, rtl: bool) -> str:

@@ -11,8 +11,9 @@ from collections.abc import Sequence
 
 from draftdiff.comparison import Comparison
 from draftdiff.renderers.html_page.anchors import prefixes_of
-from draftdiff.renderers.html_page.page import page_labels, page_of
+from draftdiff.renderers.html_page.page import page_of
 from draftdiff.renderers.html_page.report import report_of
+from draftdiff.renderers.labels import page_labels
 from draftdiff.renderers.options import RenderOptions
 
 

@@ -9,23 +9,15 @@ from typing import Any
 
 import jinja2
 from markupsafe import Markup
-from msgspec.structs import replace
 
-from draftdiff.model import Language
 from draftdiff.package_data import read_package_data
 from draftdiff.renderers.html_page.markup import said, shown
-from draftdiff.renderers.labels import Labels, load_labels
+from draftdiff.renderers.labels import Labels
 
 _SPOKEN = ("insertion", "insertion-end", "deletion", "deletion-end")
 """What a screen reader says around a change."""
 _HEADS = ("old", "new")
 """What stands above both texts where the table of changes has no columns, on a telephone."""
-
-
-def page_labels(reader: Language) -> Labels:
-    """Return the labels of a reader with the arrow that a page can show: a terminal may not turn it round."""
-    labels = load_labels(reader)
-    return replace(labels, phrases={**labels.phrases, "from-to": labels.phrases["report.from-to"]})
 
 
 def page_of(template: str, labels: Labels, **content: Any) -> str:

@@ -18,10 +18,9 @@ from draftdiff.renderers.highlights import highlights_of, tallies_of, verdict_se
 from draftdiff.renderers.html_page.anchors import Anchors
 from draftdiff.renderers.html_page.links import Links
 from draftdiff.renderers.html_page.markup import redlined, said
-from draftdiff.renderers.html_page.page import page_labels
 from draftdiff.renderers.html_page.rows import RowWriter, TableRow, TextRow, kinds_of
 from draftdiff.renderers.html_page.strip import Strip, strip_of
-from draftdiff.renderers.labels import load_labels
+from draftdiff.renderers.labels import load_labels, page_labels
 from draftdiff.renderers.options import Layout, Order, RenderOptions
 from draftdiff.renderers.outline import Section, divided, is_changed, is_shown
 from draftdiff.renderers.sentences import section_title

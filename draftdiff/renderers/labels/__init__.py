@@ -23,6 +23,7 @@ from collections.abc import Mapping
 from functools import lru_cache
 
 import msgspec
+import msgspec.structs
 
 from draftdiff.model import Language
 from draftdiff.package_data import read_package_data
@@ -95,3 +96,9 @@ def load_labels(reader: Language) -> Labels:
     language = Language.ENGLISH if reader is Language.UNKNOWN else reader
     data = read_package_data("renderers", "labels", f"{language.value}.json")
     return msgspec.json.decode(data, type=Labels)
+
+
+def page_labels(reader: Language) -> Labels:
+    """Return the labels of a reader with the arrow that a page can show: a terminal may not turn it round."""
+    labels = load_labels(reader)
+    return msgspec.structs.replace(labels, phrases={**labels.phrases, "from-to": labels.phrases["report.from-to"]})

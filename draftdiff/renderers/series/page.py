@@ -12,9 +12,9 @@ from draftdiff.renderers.excerpt import opening_of
 from draftdiff.renderers.head import date_of
 from draftdiff.renderers.html_page.anchors import anchor_of, free_anchor
 from draftdiff.renderers.html_page.markup import redlined, said, shown
-from draftdiff.renderers.html_page.page import page_labels, page_of
+from draftdiff.renderers.html_page.page import page_of
 from draftdiff.renderers.html_page.runs import whole_text
-from draftdiff.renderers.labels import load_labels
+from draftdiff.renderers.labels import load_labels, page_labels
 from draftdiff.renderers.options import RenderOptions
 from draftdiff.renderers.outline import Section
 from draftdiff.renderers.sentences import section_title
