@@ -26,6 +26,12 @@ TEXTS = (
     "Encourages all States to mark wrecks within their waters;",
     "Decides to consider the question of tides at its next session.",
 )
+WHOLE = "Calls upon States to strengthen the training of pilots, and to give money to the schools of poorer harbours;"
+PARTS = (
+    "Calls upon States to strengthen the training of pilots;",
+    "Also calls upon States to give money to the schools of poorer harbours;",
+)
+"""What a side makes of WHOLE when it splits it."""
 
 
 def draft(*texts: str, title: str = "Safety of harbours") -> Document:
@@ -134,21 +140,24 @@ def test_what_both_sides_added_alike_is_open_where_it_differs() -> None:
 
 
 def test_an_edit_of_a_paragraph_that_the_other_side_split_stands_in_the_part_that_has_its_words() -> None:
-    whole = (
-        "Calls upon States to strengthen the training of pilots, and to give money to the schools of poorer harbours;"
-    )
-    base = draft(*TEXTS, whole)
-    parts = (
-        "Calls upon States to strengthen the training of pilots;",
-        "Also calls upon States to give money to the schools of poorer harbours;",
-    )
-    ours = revise(base, draft(TEXTS[0], *parts, *TEXTS[1:]), ENGLISH)
+    base = draft(*TEXTS, WHOLE)
+    ours = revise(base, draft(TEXTS[0], *PARTS, *TEXTS[1:]), ENGLISH)
     theirs = edited(base, 4, "poorer harbours", "all harbours")
     result = merged(ours, theirs, base)
     last = "Also calls upon States to give money to the schools of all harbours;"
-    assert texts_of(result) == [TEXTS[0], parts[0], last, *TEXTS[1:]]
+    assert texts_of(result) == [TEXTS[0], PARTS[0], last, *TEXTS[1:]]
     assert [p.number for p in result.paragraphs] == ["1.", "2.", "3.", "4.", "5.", "6."]
     assert result.conflicts == ()
+
+
+def test_of_a_paragraph_that_one_side_split_and_the_other_deleted_each_part_is_open() -> None:
+    base = draft(*TEXTS, WHOLE)
+    ours = revise(base, draft(*TEXTS, *PARTS), ENGLISH)
+    result = merged(ours, BASE, base)
+    assert texts_of(result)[4:] == [f"[ours: {part}][theirs: —]" for part in PARTS]
+    for conflict in result.conflicts:
+        result = resolve(result, conflict.key, "theirs")
+    assert (texts_of(result), result.conflicts) == (list(TEXTS), ())
 
 
 def test_an_edit_of_a_paragraph_that_the_other_side_merged_stands_in_the_whole() -> None:
