@@ -31,6 +31,7 @@ from draftdiff.rules import (
     progress,
     referents,
     sponsors,
+    struck,
     task,
     unread,
     watched,
@@ -67,7 +68,7 @@ def _weighed(context: Context, row: Row, watch: tuple[str, ...]) -> Row:
 
 
 def _unchanged(context: Context, row: Row) -> Row:
-    flags = (*hidden_signs.find(row), *unread.find(context, row), *referents.find(context, row))
+    flags = (*hidden_signs.find(row), *struck.find(row), *unread.find(context, row), *referents.find(context, row))
     weight = Weight.TYPOGRAPHIC if _has_typography(context, row) else None
     return replace(row, flags=flags, weight=weight) if flags or weight else row
 
@@ -84,7 +85,7 @@ def _has_typography(context: Context, row: Row) -> bool:
 def _whole(context: Context, row: Row, watch: tuple[str, ...]) -> Row:
     """A clause that came or went: its words need no further finding."""
     finding = clause.find_whole(context, row)
-    flags = [*hidden_signs.find(row), *budget.find(context, row, ())]
+    flags = [*hidden_signs.find(row), *struck.find(row), *budget.find(context, row, ())]
     if row.new or watch:
         evidence = evidence_of(context, row, row.segments)
         flags += task.find(evidence)
@@ -97,7 +98,7 @@ def _amended(context: Context, row: Row, watch: tuple[str, ...]) -> Row:
     found = [(evidence, claim) for evidence in evidences for claim in account_of(evidence).made]
     findings = findings_of(found)
     weight = heaviest(findings)
-    flags = [*hidden_signs.find(row), *(flag for _, claim in found for flag in claim.flags)]
+    flags = [*hidden_signs.find(row), *struck.find(row), *(flag for _, claim in found for flag in claim.flags)]
     if weight is Weight.SUBSTANTIVE:
         flags += progress.find(evidences[0])
         flags += budget.find(context, row, tuple(claim for _, claim in found))

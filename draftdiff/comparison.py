@@ -164,6 +164,7 @@ class FlagKind(StrEnum):
     """What a reader should look at, whatever the weight."""
 
     HIDDEN_SIGN = "hidden-sign"
+    STRUCK = "struck"
     OFF_CYCLE = "off-cycle"
     REFERENT_CHANGED = "referent-changed"
     TIME_BOUND = "time-bound"

@@ -8,7 +8,7 @@ from enum import StrEnum
 from msgspec import Struct
 
 from draftdiff.compare import compare
-from draftdiff.comparison import BETWEEN, Change, Comparison, Row, SegmentKind
+from draftdiff.comparison import BETWEEN, Change, Comparison, FlagKind, Row, SegmentKind
 from draftdiff.lexicon import Lexicon
 from draftdiff.model import Document, NoteKind
 from draftdiff.tokens import compared_text
@@ -66,14 +66,19 @@ def verify(base: Document, before: Document, after: Document, lexicon: Lexicon) 
 
 
 def silent_rows(verification: Verification) -> list[Row]:
-    """Return the rows in which the text, its order or its notes were changed without a tracked change.
+    """Return the rows in which text, order or notes were changed, or words struck, without a tracked change.
 
     Where somebody changed the enacting formula, symbol and title may be read as paragraphs: they are none that came.
     """
     official = verification.silent.old
     head = {compared_text(official.symbol), compared_text(official.title)}
-    changed = (row for row in verification.silent.rows if row.change is not Change.UNCHANGED or row.moved)
+    changed = (row for row in verification.silent.rows if _is_silent(row))
     return [row for row in changed if row.old or any(compared_text(p.text) not in head for p in row.new)]
+
+
+def _is_silent(row: Row) -> bool:
+    is_struck = any(flag.kind is FlagKind.STRUCK for flag in row.flags)
+    return row.change is not Change.UNCHANGED or row.moved or is_struck
 
 
 def tracked_rows(verification: Verification) -> list[Row]:

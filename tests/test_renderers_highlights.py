@@ -56,6 +56,13 @@ def test_the_verdict_of_two_equal_documents() -> None:
     assert verdict(SAME) == "No difference found."
 
 
+def test_words_that_are_struck_through_are_no_equal_text() -> None:
+    struck = Flag(kind=FlagKind.STRUCK, message="struck", values=(Value(name="words", new="all"),))
+    one = replace(SAME, flags=(struck,))
+    assert verdict(one) == "The same words, some of them struck through."
+    assert look_at(one) == {"struck through, not tracked": ("OP1  all",)}
+
+
 def test_the_verdict_never_says_that_there_is_no_substantive_change() -> None:
     assert verdict(SAME, amended("2.", "roll-forward", TECHNICAL)) == (
         "Technical rollover: nothing added or removed, no substantive change found."

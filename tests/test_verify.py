@@ -9,6 +9,7 @@ from random import Random
 
 import pytest
 from lxml import etree
+from msgspec.structs import replace
 from small_documents import NEW, OLD
 from word_files import read_texts, with_parts
 
@@ -21,7 +22,7 @@ from draftdiff.importers.docx.package import w
 from draftdiff.importers.docx.revisions import View
 from draftdiff.importers.options import Revisions
 from draftdiff.lexicons import load_lexicon
-from draftdiff.model import Language
+from draftdiff.model import Language, Mark, MarkKind
 from draftdiff.numbering import labels_of
 from draftdiff.renderers import RenderOptions, render
 from draftdiff.verify import Standing, Verification, renumbered_rows, silent_rows, tracked_rows, verify
@@ -87,6 +88,16 @@ def test_a_silent_change_of_title_or_number_is_found() -> None:
     number = verified(changed_silently(draft(), ">2.</w:delText>", ">4.</w:delText>"))
     assert [part.standing for part in number.parts if part.name == "numbering"] == [Standing.SILENT]
     assert len(renumbered_rows(number)) == 1
+
+
+def test_words_struck_by_hand_are_a_silent_change() -> None:
+    struck = Mark(kind=MarkKind.STRIKE, start=0, end=8)
+    paragraphs = (replace(OLD.paragraphs[-1], marks=(struck,)),)
+    before = replace(OLD, paragraphs=(*OLD.paragraphs[:-1], *paragraphs))
+    verification = verify(OLD, before, before, ENGLISH)
+    assert [row.new[0].text for row in silent_rows(verification)] == [OLD.paragraphs[-1].text]
+    assert not verification.is_clean
+    assert verify(before, before, before, ENGLISH).is_clean
 
 
 def test_typography_is_no_silent_change() -> None:

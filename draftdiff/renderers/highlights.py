@@ -69,6 +69,8 @@ def verdict_sentence(comparison: Comparison, wording: Wording) -> str:
     verdict = verdict_of(comparison)
     if verdict is Verdict.UNWEIGHED:
         return ""
+    if verdict is Verdict.SAME and any(flag.kind is FlagKind.STRUCK for row in comparison.rows for flag in row.flags):
+        return wording.say("verdict.struck")
     if verdict is not Verdict.SUBSTANTIVE:
         return wording.say(f"verdict.{verdict.value}")
     rows = substantive_rows(comparison)
