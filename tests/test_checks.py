@@ -364,6 +364,24 @@ def test_letters_of_another_script_are_why_a_phrase_is_unknown() -> None:
     assert found_in(text, Language.ENGLISH)[0] == [("hidden-character", "PP1")]
 
 
+def test_a_space_before_a_mark_is_shown_with_the_words_beside_it() -> None:
+    text = "PP | | Recalling the Charter of the Dark Skies , signed at low tide , and  the Rules,joined to it ,"
+    document = document_of(f"{text}\nOP | | Decides to meet ;", Language.ENGLISH)
+    problems = find_drafting_problems(document, load_lexicon(Language.ENGLISH), select=["spacing"])
+    assert [(one.severity, one.message, one.text) for one in problems] == [
+        (Severity.HINT, "a space before a punctuation mark", "of the Dark Skies , signed at low tide"),
+        (Severity.HINT, "two spaces in a row", "at low tide , and  the Rules,joined to"),
+        (Severity.HINT, "no space after a punctuation mark", "tide , and  the Rules,joined to it ,"),
+        (Severity.HINT, "a space before a punctuation mark", "Decides to meet ;"),
+    ]
+
+
+def test_french_sets_a_space_before_a_semicolon() -> None:
+    document = document_of("OP | 1. | Décide de se réunir ;\nOP | 2. | Prie de chanter .", Language.FRENCH)
+    problems = find_drafting_problems(document, load_lexicon(Language.FRENCH), select=["spacing"])
+    assert [one.text for one in problems] == ["Prie de chanter ."]
+
+
 def test_a_letter_of_another_script_is_named_with_its_word() -> None:
     text = "PP | | Recalling the Ch\u0430rter of the Dark Skies,\nOP | | Decides to m\u03b5et."
     _, problems = found_in(text, Language.ENGLISH)

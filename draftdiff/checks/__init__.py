@@ -34,6 +34,7 @@ CHECKS: dict[str, tuple[str, str]] = {
     "brackets": ("brackets:find", "a bracket that is not opened or not closed"),
     "open-conflict": ("open_conflict:find", "what a merge left undecided"),
     "hidden-character": ("hidden_character:find", "characters that nobody sees, letters of another script in a word"),
+    "spacing": ("spacing:find", "a space too many before a mark, or one that is missing behind it"),
     "repeated-word": ("repeated_word:find", "words that stand twice in a row"),
     "note-order": ("note_order:find", "notes out of order, repeated, empty or without a call"),
     "session-date": ("session_date:find", "a resolution with a date on which its session did not sit"),

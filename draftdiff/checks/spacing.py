@@ -1,0 +1,59 @@
+"""Spaces that no printed text has: two in a row, one before a comma or inside a bracket, none behind a comma.
+
+French sets one before a semicolon; Chinese sets none behind its marks.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import lru_cache
+
+from draftdiff.checks.draft import Draft
+from draftdiff.checks.habits import keeps
+from draftdiff.model import Language, ParagraphKind
+from draftdiff.problems import Problem, Severity
+
+CODE = "spacing"
+
+_SPACE = "[ \u00a0\u202f]"
+_COMMAS, _SEMICOLONS = ",،", ";؛"
+_LETTER = r"[^\W\d_]"
+_BESIDE = 20
+"""Characters that are shown on either side, at most: two or three words."""
+
+
+def find(draft: Draft) -> Iterator[Problem]:
+    """Yield a hint for each kind of fault in a paragraph, at its first place."""
+    pattern = _pattern(draft.lexicon.language)
+    for clause in draft.clauses:
+        if clause.paragraph.kind is ParagraphKind.TABLE_ROW:
+            continue
+        text = clause.paragraph.text
+        first = {match.lastgroup or "": match for match in reversed([*pattern.finditer(text)])}
+        for message, match in first.items():
+            yield clause.problem(CODE, Severity.HINT, message, offset=match.start(), text=_shown(text, *match.span()))
+
+
+def _shown(text: str, start: int, end: int) -> str:
+    """Return a place with the words beside it."""
+    before, behind = text[max(0, start - _BESIDE) : start], text[end : end + _BESIDE]
+    if len(before) == _BESIDE:
+        before = before.partition(" ")[2]
+    if len(behind) == _BESIDE:
+        behind = behind.rpartition(" ")[0]
+    return f"{before}{text[start:end]}{behind}".strip()
+
+
+@lru_cache
+def _pattern(language: Language) -> re.Pattern[str]:
+    """Return what matches a fault, as a group with the name of its message."""
+    marks = _COMMAS + (_SEMICOLONS if keeps("no space before a semicolon", language) else "")
+    joined = f"(?<={_LETTER})[{_COMMAS}{_SEMICOLONS}](?={_LETTER})"
+    kinds = {
+        "double": rf"(?<=\S){_SPACE}{{2,}}(?=\S)",
+        "before": rf"(?<=\w){_SPACE}[{marks}.](?=\s|$)",
+        "inside": rf"\({_SPACE}|{_SPACE}\)",
+        "missing": joined if keeps("a space after a comma", language) else "(?!)",
+    }
+    return re.compile("|".join(f"(?P<{name}>{source})" for name, source in kinds.items()))
