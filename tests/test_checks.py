@@ -371,7 +371,7 @@ def test_a_space_before_a_mark_is_shown_with_the_words_beside_it() -> None:
     assert [(one.severity, one.message, one.text) for one in problems] == [
         (Severity.HINT, "a space before a punctuation mark", "of the Dark Skies , signed at low tide"),
         (Severity.HINT, "two spaces in a row", "at low tide , and  the Rules,joined to"),
-        (Severity.HINT, "no space after a punctuation mark", "tide , and  the Rules,joined to it ,"),
+        (Severity.HINT, "no space after a punctuation mark", ", and  the Rules,joined to it ,"),
         (Severity.HINT, "a space before a punctuation mark", "Decides to meet ;"),
     ]
 
