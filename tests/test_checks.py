@@ -364,6 +364,32 @@ def test_letters_of_another_script_are_why_a_phrase_is_unknown() -> None:
     assert found_in(text, Language.ENGLISH)[0] == [("hidden-character", "PP1")]
 
 
+def test_two_marks_are_told_once() -> None:
+    text = "PP | | Recalling the Charter,, and the Dark Skies,\nOP | | Decides to meet."
+    assert found_in(text, Language.ENGLISH)[0] == [("repeated-word", "PP1")]
+    text = "PP | | Recalling the Charter of the Dark Skies,,\nOP | | Decides to meet."
+    assert found_in(text, Language.ENGLISH)[0] == [("paragraph-ending", "PP1")]
+
+
+@pytest.mark.parametrize(
+    ("language", "words", "is_told"),
+    [
+        (Language.ENGLISH, "the tides of the of the sea", True),
+        (Language.ENGLISH, "all that that had had to be", False),
+        (Language.ENGLISH, "for States and States and peoples", False),
+        (Language.FRENCH, "que nous nous engageons", False),
+        (Language.FRENCH, "la mer la mer et la lune", True),
+        (Language.ARABIC, "الدول الأعضاء الدول الأعضاء", True),
+        (Language.CHINESE, "不结盟国家国家元首", False),
+        (Language.CHINESE, "潮汐观测站潮汐观测站", True),
+    ],
+)
+def test_words_stand_twice_by_slip_or_by_right(language: Language, words: str, is_told: bool) -> None:
+    document = document_of(f"PP | | {words}", language)
+    problems = find_drafting_problems(document, load_lexicon(language), select=["repeated-word"])
+    assert bool(problems) is is_told
+
+
 def test_a_space_before_a_mark_is_shown_with_the_words_beside_it() -> None:
     text = "PP | | Recalling the Charter of the Dark Skies , signed at low tide , and  the Rules,joined to it ,"
     document = document_of(f"{text}\nOP | | Decides to meet ;", Language.ENGLISH)

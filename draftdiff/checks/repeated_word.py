@@ -24,7 +24,8 @@ _INSIDE = r"[\w'’\u2011\u0300-\u036f\u064b-\u0652-]"
 _WORDS = rf"(?<!{_INSIDE})(?P<words>{_WORD}(?:{_SPACE}{_WORD}){{0,3}}){_SPACE}(?P=words)(?!{_INSIDE})"
 _SIGNS = "(?P<signs>[\u4e00-\u9fff]{5,12})(?P=signs)"
 """Chinese divides no words. Shorter stretches stand twice by right, as *States* does behind *non-aligned States*."""
-_MARKS = rf"(?P<mark>[,;:،؛，；：]){_SPACE}?(?P=mark)"
+_MARKS = rf"(?P<mark>[,;:،؛，；：]){_SPACE}?(?P=mark)(?!\W*$)"
+"""Two at the end of a paragraph are told by `paragraph-ending`."""
 _TWICE = re.compile(f"{_WORDS}|{_SIGNS}|{_MARKS}")
 
 
