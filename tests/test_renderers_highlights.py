@@ -156,6 +156,11 @@ def test_a_dozen_added_clauses_are_told_by_their_opening_words_and_more_are_name
     assert told[12:] == ("also OP13, OP14, OP15",)
 
 
+def test_operative_clauses_are_told_before_recitals() -> None:
+    recital = row("{+Noting the survey,+}", PREAMBULAR, weight=HEAVY)
+    assert look_at(recital, ADDED)["added"] == ("OP2  Notes with interest more", "PP1  Noting the survey,")
+
+
 def test_many_rows_of_a_table_are_counted() -> None:
     cell = amended("", "quantity")
     cells = [replace(cell, new=(replace(cell.new[0], kind=ParagraphKind.TABLE_ROW),)) for _ in range(6)]

@@ -51,6 +51,18 @@ def test_whom_a_verb_does_not_name_at_once_is_left_open() -> None:
     assert tasks(old, new) == [("task.decided.day", "5 May 2126")]
 
 
+def test_several_names_are_told_and_the_one_that_a_report_goes_to_is_not() -> None:
+    asked = "{} the Secretary-General and the Economic and Social Council to report to the General Assembly by 2130;"
+    assert tasks(asked.format("Invites"), asked.format("Requests")) == [
+        ("task.asked.day", "Secretary-General, Economic and Social Council", "2130")
+    ]
+
+
+def test_in_chinese_the_end_of_a_longer_name_is_no_name() -> None:
+    old, new = "请特设政府间委员会提交报告；", "请特设政府间委员会在2130年3月1日之前提交报告；"
+    assert tasks(old, new, Language.CHINESE) == [("task.decided.day", "2130年3月1日")]
+
+
 def test_a_recital_asks_nobody() -> None:
     assert tasks("Recalling the meeting,", "Recalling the meeting to be held by 1 March 2130,") == []
 

@@ -9,7 +9,6 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from draftdiff.comparison import (
-    CLAUSE,
     SUBSTANTIVE_ORDER,
     Aspect,
     Change,
@@ -194,8 +193,8 @@ def _tasks(rows: Iterable[Row], wording: Wording) -> Highlight:
 
 
 def _clauses(change: Change, rows: Sequence[Row], wording: Wording) -> Highlight:
-    """Tell the clauses that came or went by their opening words."""
-    found = list(_whole((row for row in rows if row.change is change and is_counted(row)), wording))
+    """Tell the clauses that came or went by their opening words, operative ones first."""
+    found = sorted(_whole((row for row in rows if row.change is change and is_counted(row)), wording), key=_is_recital)
     lines = _told(found, _LINES_GRAVE, lambda row: wording.quote(_opening(row)), wording)
     return Highlight(wording.term("kind", change.value), tuple(lines))
 
@@ -212,6 +211,10 @@ def _told(rows: Sequence[Row], most: int, said: Callable[[Row], str], wording: W
     if more and lines:
         more = [wording.say("also-named", said=wording.say("reasons").join(more))]
     return [*lines, *(Line("", line) for line in more)]
+
+
+def _is_recital(row: Row) -> bool:
+    return (row.new or row.old)[0].kind is ParagraphKind.PREAMBULAR
 
 
 def _is_of_table(row: Row) -> bool:
@@ -255,8 +258,7 @@ def _kinds(comparison: Comparison, wording: Wording) -> Iterator[Highlight]:
     for row in substantive_rows(comparison):
         for kind in _kinds_to_name(row):
             by_kind.setdefault(kind, []).append(row)
-    order = [kind for kind in SUBSTANTIVE_ORDER if kind != CLAUSE]
-    for kind in [*order, *(kind for kind in by_kind if kind not in order)]:
+    for kind in (*SUBSTANTIVE_ORDER, *(kind for kind in by_kind if kind not in SUBSTANTIVE_ORDER)):
         most = _LINES_GRAVE if kind in _GRAVE else _LINES_EACH
         lines = _told(by_kind.get(kind, []), most, partial(_said, kind=kind, wording=wording), wording)
         yield Highlight(wording.term("kind", kind), tuple(lines))

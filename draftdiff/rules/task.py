@@ -16,12 +16,12 @@ from draftdiff.comparison import Flag, FlagKind, Value
 from draftdiff.model import ParagraphKind
 from draftdiff.rules.context import Context
 from draftdiff.rules.evidence import Evidence, Side, Slot, Verb
-from draftdiff.rules.terms import Term
+from draftdiff.rules.terms import CHINESE, Term
 
 _ACTING = frozenset({"directive", "decision"})
 _NAMED = ("addressee", "addressee-fixed")
-_BEHIND_VERB, _BEHIND_NAME = 3, 2
-"""Units between a verb and the name that follows it, and between two names, at most: *and the*."""
+_BEHIND_VERB, _BEHIND_NAME = 3, 3
+"""Units between a verb and the name that follows it, and between two names, at most: *, and the*."""
 _JOINT = 3
 """Units between two days of one stretch, at most: *3 June and from 4 July*."""
 
@@ -50,14 +50,28 @@ def _flag(side: Side, named: Sequence[Term], due: Sequence[Slot]) -> Flag:
 
 
 def _named(side: Side, verb: Verb) -> list[Term]:
-    """Return the names that follow a verb at once, or one another."""
+    """Return the names that follow a verb at once, and those that little words join to them.
+
+    In Chinese nothing may stand before the first: a name known to the lexicon may be the end of a longer one.
+    """
     found: list[Term] = []
-    end, reach = verb.end, _BEHIND_VERB
     for term in side.terms(*_NAMED):
-        if "addressee" in term.classes and 0 <= term.start - end <= reach:
+        if "addressee" in term.classes and _follows(side, found[-1] if found else verb, term):
             found.append(term)
-            end, reach = term.end, _BEHIND_NAME
     return found
+
+
+def _follows(side: Side, before: Verb | Term, name: Term) -> bool:
+    between = range(before.end, name.start)
+    if name.start < before.end:
+        return False
+    if isinstance(before, Term):
+        return len(between) <= _BEHIND_NAME and all(_joins(side, unit) for unit in between)
+    return len(between) <= (0 if side.keys[name.start][0] >= CHINESE else _BEHIND_VERB)
+
+
+def _joins(side: Side, unit: int) -> bool:
+    return side.is_in(unit, "article", "conjunction") or not side.keys[unit][0].isalnum()
 
 
 def _due(context: Context, side: Side, verb: Verb) -> Sequence[Slot]:
