@@ -12,9 +12,12 @@ from pathlib import Path
 import pytest
 
 from draftdiff.cli.main import COMMANDS
+from draftdiff.comparison import FlagKind
 from draftdiff.importers import IMPORTERS
 from draftdiff.importers.plaintext.reports import REPORTS
+from draftdiff.model import Language
 from draftdiff.renderers import RENDERERS
+from draftdiff.renderers.labels import load_labels
 from draftdiff.store import Settings
 
 ROOT = Path(__file__).parents[1]
@@ -81,6 +84,14 @@ def test_what_the_import_of_text_tells_is_described() -> None:
     page = (REFERENCE / "import-notes.md").read_text("utf-8")
     described = re.findall(r"^\| `([a-z-]+)` \| (\w+) \|", page, re.MULTILINE)
     assert dict(described) == {code: severity.value for code, (severity, _) in REPORTS.items()}
+
+
+def test_the_glossary_names_the_flags_as_reports_do() -> None:
+    page = " ".join((ROOT / "docs" / "glossary.md").read_text("utf-8").split())
+    flags = load_labels(Language.ENGLISH).terms["flag"]
+    assert {kind.value for kind in FlagKind} <= set(flags)
+    for kind in FlagKind:
+        assert f"*{flags[kind.value]}*" in page
 
 
 def test_every_command_and_setting_is_described() -> None:
