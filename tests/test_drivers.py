@@ -13,7 +13,7 @@ from small_documents import NEW, OLD
 
 from draftdiff import __version__
 from draftdiff.codec import decode_document, encode
-from draftdiff.drivers import run
+from draftdiff.drivers.actions import run
 from draftdiff.git import CONFLICTS
 from draftdiff.model import Stage
 

@@ -12,6 +12,7 @@ from pathlib import Path
 import pytest
 
 from draftdiff.cli.main import COMMANDS
+from draftdiff.drivers.actions import ACTIONS
 from draftdiff.errors import ExitCode
 from draftdiff.importers import IMPORTERS
 from draftdiff.renderers import RENDERERS
@@ -96,6 +97,7 @@ def test_a_comparison_loads_nothing_that_it_does_not_need(tmp_path: Path, suffix
         *(target for target, _ in COMMANDS.values()),
         *(target for target, _ in RENDERERS.values()),
         *(entry.target for entry in IMPORTERS.values()),
+        *(target for action in ACTIONS.values() for target in (action.deed, action.fall_back)),
     ],
 )
 def test_every_entry_of_a_registry_is_there(target: str) -> None:
@@ -113,4 +115,4 @@ def test_modules_are_short_and_speak_no_language_but_english(path: Path) -> None
 
 def test_whatever_goes_wrong_is_caught_in_one_place() -> None:
     caught = [path.relative_to(ROOT / "draftdiff") for path in SOURCES if "except Exception" in path.read_text("utf-8")]
-    assert {str(path) for path in caught} <= {"cli/main.py", "drivers.py"}
+    assert {str(path) for path in caught} <= {"cli/main.py", "drivers/actions.py"}

@@ -14,7 +14,7 @@ from git_folders import ROOT, git, identity
 from small_documents import OLD
 
 from draftdiff.codec import encode
-from draftdiff.drivers import ACTIONS
+from draftdiff.drivers.actions import ACTIONS
 from draftdiff.git import create_repository
 from draftdiff.repository.places import is_document_path
 

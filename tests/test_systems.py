@@ -23,11 +23,11 @@ from msgspec.structs import replace
 from small_documents import NEW, OLD
 
 import draftdiff.cli.output as output
-import draftdiff.drivers as drivers
 import draftdiff.install as installing
 import draftdiff.store as store
 from draftdiff.cli.main import run
 from draftdiff.codec import decode_document, encode
+from draftdiff.drivers.actions import run as drive
 from draftdiff.errors import DraftdiffError
 from draftdiff.git import create_repository, find_place
 from draftdiff.model import Language, Source
@@ -288,7 +288,7 @@ def test_a_side_that_is_not_there_may_have_the_name_of_windows(
     tmp_path: Path, capfdbinary: pytest.CaptureFixture[bytes]
 ) -> None:
     (tmp_path / "new.json").write_bytes(encode(NEW))
-    assert drivers.run(["diff", "en.json", "nul", ".", ".", str(tmp_path / "new.json"), "0" * 40, "100644"]) == 0
+    assert drive(["diff", "en.json", "nul", ".", ".", str(tmp_path / "new.json"), "0" * 40, "100644"]) == 0
     assert b"0 + 5 paragraphs accounted for" in capfdbinary.readouterr().out
 
 

@@ -1,0 +1,55 @@
+"""The merge driver: two descendants of a document merged by clause, for `git merge`, `rebase`, `cherry-pick`."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Mapping, Sequence
+
+from draftdiff.codec import decode_document, encode
+from draftdiff.drivers.exchange import read, warn
+from draftdiff.git import CONFLICTS, run_plainly
+from draftdiff.lexicons import load_lexicon
+from draftdiff.merge import SIDES, Names
+from draftdiff.merge import merge as merged_of
+from draftdiff.model import Document
+from draftdiff.store import write_atomically
+
+
+def merge(arguments: Sequence[str]) -> int:
+    """`BASE OURS THEIRS MARKER-SIZE PATH [NAMES]`: merge by clause into OURS; exit with CONFLICTS if there are any."""
+    base_file, ours_file, theirs_file = arguments[:3]
+    ours, theirs = decode_document(read(ours_file)), decode_document(read(theirs_file))
+    base = decode_document(read(base_file)) if os.path.getsize(base_file) else Document(language=ours.language)
+    merged = merged_of(base, ours, theirs, load_lexicon(ours.language), _names(arguments[5:], os.environ))
+    data = encode(merged)
+    decode_document(data)
+    write_atomically(ours_file, data)
+    if merged.conflicts and len(arguments) > 4:
+        count = len(merged.conflicts)
+        said = f"{count} {'conflict' if count == 1 else 'conflicts'}"
+        warn(f"{said}: `draftdiff conflicts {arguments[4]}` lists {'it' if count == 1 else 'them'}")
+    return CONFLICTS if merged.conflicts else 0
+
+
+def _names(given: Sequence[str], environment: Mapping[str, str]) -> Names:
+    """Return what the two sides are called: as git says it, else by their branches, else ours and theirs.
+
+    `given` are git's `%X %Y`, which stay as they are where git does not know them; GITHEAD_… is what `git merge`
+    tells its drivers.
+    """
+    said = ["" if name.startswith("%") else _plain_name(name) for name in [*given, "", ""][:2]]
+    heads = [_plain_name(value) for name, value in environment.items() if name.startswith("GITHEAD_")]
+    ours = said[0] if said[0] not in ("", "HEAD") else _branch()
+    theirs = said[1] or (heads[0] if len(heads) == 1 else "")
+    if not ours or not theirs or ours == theirs:
+        return SIDES
+    return Names(ours, theirs)
+
+
+def _plain_name(name: str) -> str:
+    """Keep of the name of a side what cannot be taken for a bracket, and not much of it."""
+    return "".join(sign for sign in name if sign.isalnum() or sign in "-_./ ")[:40].strip()
+
+
+def _branch() -> str:
+    return _plain_name(run_plainly(["symbolic-ref", "--quiet", "--short", "HEAD"]).output.decode("utf-8", "replace"))
