@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from enum import IntEnum
 from itertools import groupby, pairwise
@@ -11,17 +10,18 @@ from msgspec import Struct
 
 from draftdiff.lexicon import Lexicon
 from draftdiff.model import Document, Paragraph, ParagraphKind
+from draftdiff.patterns import late_pattern
 from draftdiff.tokens import compared_text
 
-_WORD = re.compile(r"\w+")
+_WORD = late_pattern(r"\w+")
 _FINAL = " ;,.:؛،；。，："
 _MARKS = "!\"#%&'()*+,-./:;<=>?@[]{|}…؛،؟；。，："
 """What stands round words."""
-_DIGITS = re.compile(r"\d+")
-_HAN_DIGITS = re.compile("[〇零一二三四五六七八九十百千]{2,}")
-_FIGURE = re.compile(r"\d(?:[-/., ]?\d)*")
-_YEAR = re.compile(r"(?:19|20)\d\d")
-_HEADING_NUMBER = re.compile(r"\b(?:[ivxlc]+|[a-z])\b|^[一二三四五六七八九十] ")
+_DIGITS = late_pattern(r"\d+")
+_HAN_DIGITS = late_pattern("[〇零一二三四五六七八九十百千]{2,}")
+_FIGURE = late_pattern(r"\d(?:[-/., ]?\d)*")
+_YEAR = late_pattern(r"(?:19|20)\d\d")
+_HEADING_NUMBER = late_pattern(r"\b(?:[ivxlc]+|[a-z])\b|^[一二三四五六七八九十] ")
 _MASK = "0"
 _STEM = 5
 """Letters of a word that remain, at least, when its ending is cut off."""
