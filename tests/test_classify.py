@@ -156,10 +156,24 @@ def test_a_name_spelled_out_as_the_document_has_it() -> None:
     assert row_with(several([short], [long]), "it").weight is Weight.SUBSTANTIVE
 
 
-def test_a_paragraph_number_that_follows_its_paragraph() -> None:
-    def operative(number: int, text: str, key: str) -> Paragraph:
-        return Paragraph(key=key, kind=paragraph(text, key).kind, number=f"{number}.", text=text)
+def operative(number: int, text: str, key: str) -> Paragraph:
+    return Paragraph(key=key, kind=paragraph(text, key).kind, number=f"{number}.", text=text)
 
+
+def test_a_list_of_paragraphs_that_grows_by_a_new_one_follows_it() -> None:
+    first, second, third = "Notes the tidal gardens;", "Notes the lighthouse;", "Welcomes the dunes;"
+    named = "Requests the surveys set out in paragraphs 1 and 2 above;"
+    old = [operative(1, first, "one"), operative(2, second, "two"), operative(3, named, "it")]
+    new = [operative(1, first, "one"), operative(2, third, "new"), operative(3, second, "two")]
+    grown = operative(4, named.replace("1 and 2", "1, 2 and 3"), "it")
+    assert row_with(several(old, [*new, grown]), "it").weight is Weight.EDITORIAL
+    other = operative(4, named.replace("1 and 2", "1 and 2"), "it")
+    assert row_with(several(old, [*new, other]), "it").weight is None
+    less = operative(4, named.replace("paragraphs 1 and 2", "paragraphs 2 and 4"), "it")
+    assert row_with(several(old, [*new, less]), "it").weight is Weight.SUBSTANTIVE
+
+
+def test_a_paragraph_number_that_follows_its_paragraph() -> None:
     first, second = "Notes the tidal gardens;", "Notes the lighthouse;"
     old = [operative(1, first, "one"), operative(2, "Requests the survey set out in paragraph 1 above;", "it")]
     new = [

@@ -70,6 +70,9 @@ RULES: dict[str, Rule] = {
             EQUAL + "optional",
         ),
     ),
+    "aligned-references": Rule(
+        "references:find_aligned", "paragraphs of the same document that have other numbers now", (CITED,)
+    ),
     "full-name": Rule("full_name:find", "names spelled out or shortened, as the document has them", (ONE_SIDED,)),
     "ages": Rule("roll_forward:find_ages", "years that have passed since", (NUMBER,)),
     "agreement": Rule("house_style:find_agreement", "forms that follow another change", (REPLACED,)),

@@ -15,14 +15,12 @@ from functools import lru_cache
 
 from msgspec import Struct
 
-from draftdiff.citations import CitationKind
 from draftdiff.comparison import Value, Weight
 from draftdiff.lexicon import Lexicon
 from draftdiff.patterns import late_pattern
 from draftdiff.rules.claims import Claim, Claims
-from draftdiff.rules.clusters import clusters_of
 from draftdiff.rules.equalities import OPTIONAL, Equality, find_equalities
-from draftdiff.rules.evidence import WORDS, Evidence, Hunk, Side, Slot
+from draftdiff.rules.evidence import WORDS, Evidence, Hunk, Side
 from draftdiff.rules.little_words import is_little, is_separator, said
 from draftdiff.rules.matching import equal_runs, is_one_stem
 from draftdiff.rules.terms import CLITIC
@@ -63,7 +61,6 @@ def find(evidence: Evidence, claims: Claims) -> Iterator[Claim]:
             Value(name="source", new=equal.group.source),
         )
         yield Claim(RULE, Weight.EDITORIAL, f"house-style.{equal.group.kind}", values, equal.old, equal.new)
-    yield from _references(evidence, claims)
     for hunk in evidence.hunks:
         for claim in _same_words(evidence, claims, hunk):
             if not any(claim.old <= equal.old and claim.new <= equal.new for equal in equalities):
@@ -333,22 +330,3 @@ def _only(side: Side, start: int, end: int) -> int | None:
     words = (unit for unit in range(start, end) if not is_little(side, unit))
     first = next(words, None)
     return first if next(words, None) is None else None
-
-
-def _references(evidence: Evidence, claims: Claims) -> Iterator[Claim]:
-    """The number of a paragraph of the same document that is named, where it is the aligned one."""
-    for cluster in clusters_of(evidence, claims):
-        if cluster.added or cluster.dropped or not cluster.pairs:
-            continue
-        if all(_is_aligned(evidence, before, after) for before, after in cluster.pairs):
-            units = cluster.claimed(evidence, (old for old, _ in cluster.pairs), (new for _, new in cluster.pairs))
-            before, after = cluster.pairs[0]
-            value = Value(name="number", old=before.citation.text, new=after.citation.text)
-            yield Claim(RULE, Weight.EDITORIAL, "house-style.reference", (value,), *units)
-
-
-def _is_aligned(evidence: Evidence, before: Slot, after: Slot) -> bool:
-    return (
-        after.citation.kind is CitationKind.PARAGRAPH
-        and (before.citation.value, after.citation.value) in evidence.context.references
-    )

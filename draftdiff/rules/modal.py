@@ -1,7 +1,8 @@
 """A modal verb that came, went or was replaced: *shall*, *should*, *may*, *will*, *must*, *can*.
 
 Why it matters: it is the difference between a duty, a wish and a permission. Example: *should be considered*
-becomes *may be considered*. Limits: a tense that only aged (*will be held*, *was held*) is the rule `time_word`'s.
+becomes *may be considered*. Limits: a tense that only aged (*will be held*, *was held*) is the rule `time_word`'s;
+inside a new clause a modal verb is part of what that says, but for a prohibition (*must not*).
 """
 
 from __future__ import annotations
@@ -9,16 +10,32 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from draftdiff.rules.claims import Claim, Claims
-from draftdiff.rules.evidence import Evidence
-from draftdiff.rules.word_changes import claim_of, is_in_long_hunk, settled, telling, word_changes
+from draftdiff.rules.evidence import Evidence, Side
+from draftdiff.rules.terms import Term
+from draftdiff.rules.word_changes import WordChange, claim_of, is_long, settled, telling, word_changes
 
 RULE = "modal"
+_NEGATION = "negation"
 
 
 def find(evidence: Evidence, claims: Claims) -> Iterator[Claim]:
     """Yield a claim for each hunk in which such words changed."""
     for change in settled(word_changes(evidence, claims, RULE)):
-        is_replaced = bool(change.old and change.new) and not is_in_long_hunk(change)
-        told = change if is_replaced else telling(evidence, change)
+        is_said = not is_long(change.hunk) and (_is_replaced(change) or _prohibits(evidence, change))
+        told = change if is_said else telling(evidence, change)
         if told is not None:
             yield claim_of(evidence, RULE, told)
+
+
+def _is_replaced(change: WordChange) -> bool:
+    return bool(change.old and change.new)
+
+
+def _prohibits(evidence: Evidence, change: WordChange) -> bool:
+    """Say whether a negation stands beside the modal verb."""
+    return _is_negated(evidence.old, change.old) or _is_negated(evidence.new, change.new)
+
+
+def _is_negated(side: Side, terms: tuple[Term, ...]) -> bool:
+    beside = {unit for term in side.terms(_NEGATION) for unit in (term.start, term.end)}
+    return any(not beside.isdisjoint((term.start, term.end)) for term in terms)

@@ -1,26 +1,85 @@
-"""Another paragraph, section, article or annex is referred to, or one more, or one less.
+"""Paragraphs, sections, articles or annexes that are referred to: others, one more, or one less.
 
 Why it matters: what stands there is another mandate. Example: *section 11 of the Agreement* becomes *sections 11 and
-13*; *takes note of paragraph I.15* becomes *I.7*. Limits: a paragraph of the same document that only has another
-number now is the rule `house_style`'s; outside citations a number is a reference where a word such as *section*
-stands before it.
+13*; *takes note of paragraph I.15* becomes *I.7*. Paragraphs of the same document that only have other numbers now
+are house style, and so is one more that is new itself: its own row says so. Limits: outside citations a number is a
+reference where a word such as *section* stands before it.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from draftdiff.citations import CitationKind
-from draftdiff.comparison import Value, Weight
+from draftdiff.comparison import Change, Row, Value, Weight
+from draftdiff.model import Key, Paragraph, ParagraphKind
+from draftdiff.numbering import labels_of
 from draftdiff.patterns import late_pattern
 from draftdiff.rules.claims import Claim, Claims
-from draftdiff.rules.clusters import clusters_of
-from draftdiff.rules.evidence import Evidence, Side
+from draftdiff.rules.clusters import Cluster, clusters_of
+from draftdiff.rules.context import Context
+from draftdiff.rules.evidence import Evidence, Side, Slot
 from draftdiff.rules.little_words import is_little, said
 
 RULE = "citation-replaced"
+HOUSE_STYLE = "house-style"
+_ALONE = frozenset({Change.ADDED, Change.REMOVED})
 _NAMED_BY_NUMBER = frozenset({CitationKind.PARAGRAPH, CitationKind.ARTICLE})
 _NUMBER = late_pattern(r"[ivxlc]+|\d{1,3}")
+
+
+def find_aligned(evidence: Evidence, claims: Claims) -> Iterator[Claim]:
+    """Yield claims for numbers of paragraphs of the same document, where these are the aligned ones or new as well."""
+    for cluster in clusters_of(evidence, claims):
+        if cluster.added or cluster.dropped:
+            is_same = cluster.is_pure and _follows(evidence, cluster)
+        else:
+            is_same = bool(cluster.pairs) and all(_is_aligned(evidence, *pair) for pair in cluster.pairs)
+        if is_same:
+            old = (*cluster.dropped, *(before for before, _ in cluster.pairs))
+            new = (*cluster.added, *(after for _, after in cluster.pairs))
+            kept = cluster.kept if cluster.added or cluster.dropped else ()
+            value = Value(name="number", old=_all_said((*kept, *old)), new=_all_said((*kept, *new)))
+            units = cluster.claimed(evidence, old, new)
+            yield Claim(HOUSE_STYLE, Weight.EDITORIAL, "house-style.reference", (value,), *units)
+
+
+def _all_said(slots: Iterable[Slot]) -> str:
+    """Return the numbers of some references, the lowest first."""
+    return ", ".join(sorted((slot.citation.text for slot in slots), key=lambda text: (len(text), text)))
+
+
+def _is_aligned(evidence: Evidence, before: Slot, after: Slot) -> bool:
+    return (
+        after.citation.kind is CitationKind.PARAGRAPH
+        and (before.citation.value, after.citation.value) in evidence.context.references
+    )
+
+
+def _follows(evidence: Evidence, cluster: Cluster) -> bool:
+    """Say whether a list names the aligned paragraphs, and beside them those alone that came or went themselves."""
+    old = (*cluster.kept, *cluster.dropped, *(before for before, _ in cluster.pairs))
+    new = (*cluster.kept, *cluster.added, *(after for _, after in cluster.pairs))
+    if any(slot.citation.kind is not CitationKind.PARAGRAPH for slot in (*old, *new)):
+        return False
+    before, after = ({slot.citation.value for slot in slots} for slots in (old, new))
+    pairs = [pair for pair in evidence.context.references if pair[0] in before and pair[1] in after]
+    gone, come = evidence.context.remembered("numbers of clauses alone", _alone)
+    return before - gone <= {old for old, _ in pairs} and after - come <= {new for _, new in pairs}
+
+
+def _alone(context: Context) -> tuple[frozenset[str], frozenset[str]]:
+    """Return the numbers of operative paragraphs that went, and of those that came."""
+    return (
+        _numbers_of(context.old_paragraphs, context.row_of_old),
+        _numbers_of(context.new_paragraphs, context.row_of_new),
+    )
+
+
+def _numbers_of(paragraphs: Sequence[Paragraph], rows: Mapping[Key, Row]) -> frozenset[str]:
+    labels = labels_of(paragraphs)
+    alone = (key for key, row in rows.items() if row.change in _ALONE)
+    return frozenset(labels[key].number for key in alone if labels[key].kind is ParagraphKind.OPERATIVE)
 
 
 def find(evidence: Evidence, claims: Claims) -> Iterator[Claim]:
