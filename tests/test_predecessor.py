@@ -155,7 +155,7 @@ def test_the_series_of_the_first_resolution_is_shown_whole(repository: Repositor
     told = capsys.readouterr()
     assert told.err == "notice: A/RES/173/135 continues A/RES/171/12: cited in PP1, with the same title\n"
     assert "173/135" in told.out
-    assert run(["report", "171/12"]) == 2
+    assert run(["report", "171/12"]) == 1
 
 
 def test_the_command_says_how_it_knew(repository: Repository, capsys: Captured) -> None:

@@ -58,9 +58,5 @@ def test_whatever_the_two_texts_are_keys_stay_unique_and_all_else_stays(previous
     same_keys = tuple(replace(p, key=q.key) for p, q in zip(revised.paragraphs, revision.paragraphs, strict=True))
     assert replace(revised, paragraphs=same_keys, problems=revision.problems) == revision
 
-
-@given(documents())
-@settings(max_examples=60, deadline=None)
-def test_a_revision_that_changes_nothing_has_the_same_keys(document: Document) -> None:
-    renamed = replace(document, paragraphs=tuple(replace(p, key=f"n{i}") for i, p in enumerate(document.paragraphs)))
-    assert keys_of(revise(renamed, document, ENGLISH)) == keys_of(renamed)
+    renamed = replace(previous, paragraphs=tuple(replace(p, key=f"n{i}") for i, p in enumerate(previous.paragraphs)))
+    assert keys_of(revise(renamed, previous, ENGLISH)) == keys_of(renamed)  # a revision that changes nothing
