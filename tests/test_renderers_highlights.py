@@ -222,7 +222,7 @@ def test_who_acts_by_when_is_told_once_with_all_its_paragraphs() -> None:
     task = Flag(kind=FlagKind.TASK, message="task.asked.session", values=facts)
     day = Flag(kind=FlagKind.TASK, message="task.decided.day", values=(Value(name="due", new="3 May 2176"),))
     rows = [amended("1.", "scope", flags=[task]), amended("4.", "scope", flags=[day, task])]
-    assert look_at(*rows)["who acts, by when"] == ("Secretary-General: session 179 (OP1, OP4)", "3 May 2176 (OP4)")
+    assert look_at(*rows)["who acts, by when"] == ("Secretary-General: session 179 (OP1; OP4)", "3 May 2176 (OP4)")
 
 
 def problem(code: str, severity: Severity = Severity.INFO, key: str = "") -> Problem:

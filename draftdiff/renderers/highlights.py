@@ -180,12 +180,12 @@ def _flagged(kinds: Sequence[FlagKind], topic: str, rows: Iterable[Row], wording
 
 
 def _tasks(rows: Iterable[Row], wording: Wording) -> Highlight:
-    """Say who is to act by when, and in which paragraphs of the new text."""
-    by_task: dict[str, list[str]] = {}
+    """Say who is to act by when, and in which paragraphs."""
+    by_task: dict[str, list[Row]] = {}
     for row in rows:
         for said in dict.fromkeys(wording.message(flag) for flag in row.flags if flag.kind is FlagKind.TASK):
-            by_task.setdefault(said, []).append(wording.new_labels(row))
-    told = [wording.say("named", label=said, kind=wording.say("list").join(where)) for said, where in by_task.items()]
+            by_task.setdefault(said, []).append(row)
+    told = [wording.say("named", label=said, kind=_names(where, wording)[0].said) for said, where in by_task.items()]
     more = len(told) - _LINES_GRAVE
     if more > 0:
         told[_LINES_GRAVE - 1 :] = [wording.say("and-more", said=told[_LINES_GRAVE - 1], count=more)]
