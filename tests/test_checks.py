@@ -364,6 +364,22 @@ def test_letters_of_another_script_are_why_a_phrase_is_unknown() -> None:
     assert found_in(text, Language.ENGLISH)[0] == [("hidden-character", "PP1")]
 
 
+def test_a_range_of_bare_letters_closes_no_bracket() -> None:
+    document = document_of("OP | | просит учесть положения подпунктов a)–f) пункта 3.", Language.RUSSIAN)
+    assert find_drafting_problems(document, load_lexicon(Language.RUSSIAN), select=["brackets"]) == ()
+    document = document_of("OP | | просит учесть пандемию COVID-19) и прилив.", Language.RUSSIAN)
+    assert len(find_drafting_problems(document, load_lexicon(Language.RUSSIAN), select=["brackets"])) == 1
+
+
+def test_a_chinese_date_before_an_and_is_not_that_of_the_resolution_behind_it() -> None:
+    text = "PP | | 回顾2118年12月14日第173/135号决议，\nPP | | 根据2117年6月30日公报和第173/135号决议，"
+    lexicon = load_lexicon(Language.CHINESE)
+    assert find_drafting_problems(document_of(text, Language.CHINESE), lexicon, select=["two-dates"]) == ()
+    wrong = text.replace("公报和第", "第")
+    found = find_drafting_problems(document_of(wrong, Language.CHINESE), lexicon, select=["two-dates"])
+    assert [one.text for one in found] == ["173/135"]
+
+
 def test_two_marks_are_told_once() -> None:
     text = "PP | | Recalling the Charter,, and the Dark Skies,\nOP | | Decides to meet."
     assert found_in(text, Language.ENGLISH)[0] == [("repeated-word", "PP1")]

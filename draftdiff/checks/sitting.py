@@ -11,6 +11,7 @@ from draftdiff.lexicon import Lexicon
 from draftdiff.model import Note
 from draftdiff.sessions import opening_year
 from draftdiff.symbols import parse_symbol
+from draftdiff.tokens import words_of
 
 _ASSEMBLY = ("A/RES/", "A/DEC/")
 _NUMBERED = frozenset({CitationKind.RESOLUTION, CitationKind.DECISION})
@@ -66,10 +67,21 @@ def _is_beside(citation: Citation, citations: tuple[Citation, ...], text: str, l
         start, end = min(citation.end, date.end), max(citation.start, date.start)
         if date.value != citation.date or (end - start > _NEAR and not _holds_title(text[start:end], lexicon)):
             continue
+        if date.end <= citation.start and _dates_another(date, citations, text, lexicon):
+            continue
         neighbours = [*dates[max(0, place - 1) : place], *dates[place + 1 : place + 2]]
         if not any(_is_range(date, other, text) for other in neighbours):
             return True
     return False
+
+
+def _dates_another(date: Citation, citations: tuple[Citation, ...], text: str, lexicon: Lexicon) -> bool:
+    """Say whether a date before a number is that of another thing: *the communiqué of 30 June and resolution 75/16*.
+
+    Chinese sets the date first, so that an *and* tells the two apart.
+    """
+    first = min(one.start for one in citations if one.kind in _NUMBERED and one.start >= date.end)
+    return not set(lexicon.words.get("conjunction", ())).isdisjoint(words_of(text[date.end : first]))
 
 
 def _holds_title(text: str, lexicon: Lexicon) -> bool:
