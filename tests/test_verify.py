@@ -156,6 +156,15 @@ def test_the_command_says_what_is_tracked_and_by_whom(folder: Path, capfdbinary:
     assert "OP2  added" in out
 
 
+def test_tracked_clauses_are_told_by_their_opening_words_and_others_by_their_kind(
+    folder: Path, capfdbinary: Captured
+) -> None:
+    assert run(["verify", "draft.docx", "--base", "official.json"]) == 0
+    tracked = said(capfdbinary).partition("TRACKED CHANGES")[2]
+    assert "OP1  amended · substantive: governing verb" in tracked
+    assert f"OP2  added · substantive: {NEW.paragraphs[-2].text[:20]}" in tracked
+
+
 def test_the_command_lists_silent_changes_and_exits_with_1(folder: Path, capfdbinary: Captured) -> None:
     (folder / "draft.docx").write_bytes(changed_silently(draft(), "no keeper", "one keeper"))
     assert run(["verify", "draft.docx", "--base", "official.json", "-o", "silent.md"]) == 1

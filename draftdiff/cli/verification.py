@@ -10,6 +10,7 @@ from draftdiff.comparison import Comparison, Row
 from draftdiff.importers.docx.authors import Author
 from draftdiff.problems import Problem
 from draftdiff.renderers.entries import status_of, tracked_by
+from draftdiff.renderers.highlights import CLAUSE_CHANGES, kind_of, opening_words
 from draftdiff.renderers.labels import Labels
 from draftdiff.renderers.outline import Entry, Section, SectionKind
 from draftdiff.renderers.terminal.changes import changes
@@ -87,7 +88,10 @@ def _tracked(checked: Checked, wording: Wording, paper: Paper) -> Iterator[str]:
         yield from paper.block([Span(_GAP)], [Span(_author(author, wording))])
     several = len(checked.authors) > 1
     for row in tracked_rows(checked.verification):
-        said = wording.say("reasons").join((status_of(row, wording), *(tracked_by(row, wording) if several else ())))
+        is_clause = row.change in CLAUSE_CHANGES
+        about = opening_words(row, wording) if is_clause else wording.term("kind", kind_of(row))
+        status = wording.say("reason", kind=status_of(row, wording), said=about)
+        said = wording.say("reasons").join((status, *(tracked_by(row, wording) if several else ())))
         yield from paper.block([Span(wording.label(row) + _GAP, "label")], [Span(said)])
 
 

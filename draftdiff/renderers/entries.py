@@ -23,14 +23,12 @@ from draftdiff.comparison import (
 from draftdiff.model import By, Note, NoteKind, Paragraph
 from draftdiff.renderers.authors import authors_of
 from draftdiff.renderers.excerpt import Piece, PieceKind, excerpt_of, opening_of, pieces_of
-from draftdiff.renderers.highlights import is_note_only
+from draftdiff.renderers.highlights import CLAUSE_CHANGES, is_note_only
 from draftdiff.renderers.wording import Wording, texts_of
 
 _ASPECTS = (Aspect.KIND, Aspect.LEVEL)
 """What else than text is told of a row; marks and notes are seen or change nothing."""
 
-_CLAUSES = (Change.ADDED, Change.REMOVED, Change.SPLIT, Change.MERGED)
-"""What the status of a row says already, so that its finding `clause` need not."""
 _MOST_UNEXPLAINED = 3
 _LISTS = ("sponsors",)
 
@@ -103,7 +101,7 @@ def _author(by: By, wording: Wording) -> str:
 def _is_said(finding: Finding, row: Row) -> bool:
     """Say whether the status of a row, or a flag with the same facts, tells a finding already."""
     if finding.rule == CLAUSE:
-        return row.change in _CLAUSES
+        return row.change in CLAUSE_CHANGES
     return bool(finding.values) and any(flag.values == finding.values for flag in row.flags)
 
 

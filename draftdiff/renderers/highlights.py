@@ -34,7 +34,8 @@ from draftdiff.renderers.wording import Names, Wording, texts_of
 SAME_WORDS = (FlagKind.REFERENT_CHANGED, FlagKind.TIME_BOUND)
 """Flags of rows that say the same and mean another thing."""
 
-_CLAUSE_CHANGES = (Change.ADDED, Change.REMOVED, Change.SPLIT, Change.MERGED)
+CLAUSE_CHANGES = (Change.ADDED, Change.REMOVED, Change.SPLIT, Change.MERGED)
+"""What happens to a clause as a whole."""
 _IN_SENTENCE = 5
 """Changes that the verdict names: as many as one reads in one breath."""
 _GRAVE = ("negation", "modal", "governing-verb")
@@ -98,7 +99,7 @@ def _named(row: Row, wording: Wording) -> str:
 
 def kind_of(row: Row) -> str:
     """Return the kind of a row's weightiest change: the name of a rule, or of what happened to the clause."""
-    if row.change in _CLAUSE_CHANGES:
+    if row.change in CLAUSE_CHANGES:
         return row.change.value
     heaviest = sorted(row.findings, key=finding_order)
     if heaviest:
@@ -158,7 +159,7 @@ def highlights_of(comparison: Comparison, wording: Wording) -> tuple[Highlight, 
     """Return what to look at: watched terms, clauses, substantive kinds in order, who is to act, flags, same words."""
     rows = comparison.rows
     found = [_flagged((FlagKind.WATCHED,), FlagKind.WATCHED.value, rows, wording)]
-    found += [_clauses(change, rows, wording) for change in _CLAUSE_CHANGES]
+    found += [_clauses(change, rows, wording) for change in CLAUSE_CHANGES]
     moved = [row for row in rows if row.moved and is_counted(row)]
     found.append(Highlight(wording.term("kind", "moved"), tuple(_names(moved, wording))))
     found += [*_kinds(comparison, wording), _tasks(rows, wording)]
@@ -195,7 +196,7 @@ def _tasks(rows: Iterable[Row], wording: Wording) -> Highlight:
 def _clauses(change: Change, rows: Sequence[Row], wording: Wording) -> Highlight:
     """Tell the clauses that came or went by their opening words, operative ones first."""
     found = sorted(_whole((row for row in rows if row.change is change and is_counted(row)), wording), key=_is_recital)
-    lines = _told(found, _LINES_GRAVE, lambda row: wording.quote(_opening(row)), wording)
+    lines = _told(found, _LINES_GRAVE, lambda row: opening_words(row, wording), wording)
     return Highlight(wording.term("kind", change.value), tuple(lines))
 
 
@@ -237,9 +238,10 @@ def _label_of(row: Row, names: Names) -> Label:
     return names.new[row.new[0].key] if row.new else names.old[row.old[0].key]
 
 
-def _opening(row: Row) -> str:
+def opening_words(row: Row, wording: Wording) -> str:
+    """Return the first words of a clause, as the new text has them where it has it."""
     pieces = opening_of(texts_of(row.new or row.old), words=10)
-    return "".join("…" if piece.kind is PieceKind.GAP else piece.text for piece in pieces)
+    return wording.quote("".join("…" if piece.kind is PieceKind.GAP else piece.text for piece in pieces))
 
 
 def _names(rows: Sequence[Row], wording: Wording) -> list[Line]:
@@ -267,7 +269,7 @@ def _kinds(comparison: Comparison, wording: Wording) -> Iterator[Highlight]:
 def _kinds_to_name(row: Row) -> list[str]:
     """Return the kinds under which a row stands; one that was split or merged under grave ones alone."""
     grave = [kind for kind in _GRAVE if any(_is_heavy(one.weight) and one.rule == kind for one in row.findings)]
-    if grave or row.change in _CLAUSE_CHANGES:
+    if grave or row.change in CLAUSE_CHANGES:
         return grave
     return [kind_of(row)]
 
