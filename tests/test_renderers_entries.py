@@ -7,7 +7,7 @@ from msgspec.structs import replace
 
 from draftdiff.comparison import Finding, Row, Value, Weight
 from draftdiff.model import Language
-from draftdiff.renderers.entries import reasons_of
+from draftdiff.renderers.entries import reasons_of, substantive_reasons_of
 from draftdiff.renderers.labels import load_labels
 from draftdiff.renderers.wording import wording_of
 
@@ -39,3 +39,12 @@ def test_of_much_other_wording_the_first_places_are_told() -> None:
     found = [words("topical-clause", place) for place in ("one", "two", "three", "four", "five")]
     assert reasons(*found) == ["other wording: + one; + two; + three and 2 more"]
     assert reasons(*found[:3]) == ["other wording: + one; + two; + three"]
+
+
+def test_what_makes_a_row_substantive_is_told_without_what_is_lighter() -> None:
+    found = [words("scope", "all"), words("roll-forward", "2176", TECHNICAL)]
+    made = row("Not [-the-]{+a+} same", numbers=("1.", "1."), weight=HEAVY, findings=found)
+    added = row("{+Notes with interest the lamps;+}", numbers=("", "2."), weight=HEAVY)
+    wording = wording_of(comparison([made, added]), load_labels(Language.ENGLISH))
+    assert substantive_reasons_of(made, wording) == ["scope: + all"]
+    assert substantive_reasons_of(added, wording) == ["Notes with interest the lamps;"]

@@ -23,7 +23,7 @@ from draftdiff.comparison import (
 from draftdiff.model import By, Note, NoteKind, Paragraph
 from draftdiff.renderers.authors import authors_of
 from draftdiff.renderers.excerpt import Piece, PieceKind, excerpt_of, opening_of, pieces_of
-from draftdiff.renderers.highlights import CLAUSE_CHANGES, is_note_only
+from draftdiff.renderers.highlights import CLAUSE_CHANGES, is_note_only, opening_words
 from draftdiff.renderers.wording import Wording, texts_of
 
 _ASPECTS = (Aspect.KIND, Aspect.LEVEL)
@@ -65,6 +65,15 @@ def reasons_of(row: Row, wording: Wording) -> list[str]:
     if not said and row.old and row.new:
         said = [_aspect(aspect, row, wording) for aspect in _ASPECTS if aspect in row.changed]
     return list(dict.fromkeys((*said, *tracked_by(row, wording))))
+
+
+def substantive_reasons_of(row: Row, wording: Wording) -> list[str]:
+    """Say what makes a row substantive and nothing else; of a clause that came or went, its opening words."""
+    if row.change in (Change.ADDED, Change.REMOVED):
+        return [opening_words(row, wording)]
+    heavy = (one for one in row.findings if one.weight is Weight.SUBSTANTIVE)
+    told = [one for one in heavy if one.rule != CLAUSE or row.change not in CLAUSE_CHANGES]
+    return list(_by_kind(sorted(told, key=finding_order), wording))
 
 
 def _by_kind(findings: Iterable[Finding], wording: Wording) -> Iterator[str]:

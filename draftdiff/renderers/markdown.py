@@ -14,7 +14,16 @@ from msgspec import Struct
 
 from draftdiff.comparison import Comparison, Row
 from draftdiff.renderers.account import Account, account_of
-from draftdiff.renderers.entries import field_pieces, flags_of, notes_of, reasons_of, row_pieces, status_of
+from draftdiff.renderers.entries import (
+    field_pieces,
+    flags_of,
+    happened_to,
+    notes_of,
+    reasons_of,
+    row_pieces,
+    status_of,
+    substantive_reasons_of,
+)
 from draftdiff.renderers.excerpt import Piece, PieceKind, opening_of
 from draftdiff.renderers.harmless import harmless, has_right_to_left, isolated
 from draftdiff.renderers.head import sides_of
@@ -140,7 +149,7 @@ def _citation(row: Row, comparison: Comparison, wording: Wording) -> str:
         if labels:
             sides.append(wording.say("label.join").join((wording.quote(header.symbol), labels)))
     cited = wording.say("from-to", old=sides[0], new=sides[-1]) if len(sides) > 1 else sides[0]
-    said = [status_of(row, wording), *reasons_of(row, wording)]
+    said = [happened_to(row, wording), *substantive_reasons_of(row, wording)]
     return f"**{escaped(cited)}**: {escaped(wording.say('reasons').join(said))}"
 
 
