@@ -9,7 +9,7 @@ from importlib import import_module
 from typing import NamedTuple, cast
 
 from draftdiff import __version__
-from draftdiff.drivers.exchange import warn, write
+from draftdiff.drivers.telling import warn, write
 from draftdiff.errors import DraftdiffError
 from draftdiff.systems import is_closed_pipe
 

@@ -7,8 +7,9 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from draftdiff.codec import decode_document
-from draftdiff.drivers.exchange import has_color, is_shown, read, write
 from draftdiff.drivers.fallbacks import text_diff
+from draftdiff.drivers.telling import has_color, is_shown, write
+from draftdiff.store import Settings, load_settings, read_source_file
 
 if TYPE_CHECKING:
     from draftdiff.model import Document
@@ -22,7 +23,7 @@ def textconv(arguments: Sequence[str]) -> int:
     """`FILE`: write a document as lines that git can compare."""
     from draftdiff.readable import readable_lines
 
-    document = decode_document(read(arguments[0]))
+    document = decode_document(read_source_file(arguments[0], load_settings()))
     write("".join(f"{line}\n" for line in readable_lines(document)))
     return 0
 
@@ -35,25 +36,24 @@ def diff(arguments: Sequence[str]) -> int:
     _, old_file, _, old_mode, new_file, _, new_mode = arguments[:7]
     if any(mode not in (*_REGULAR, _ABSENT) for mode in (old_mode, new_mode)):
         return text_diff(arguments)
-    write(_compared(_side(old_file, old_mode), _side(new_file, new_mode)))
+    settings = load_settings()
+    write(_compared(_side(old_file, old_mode, settings), _side(new_file, new_mode, settings), settings))
     return 0
 
 
-def _side(file: str, mode: str) -> Document | None:
+def _side(file: str, mode: str, settings: Settings) -> Document | None:
     """Read one side. Git's name for one that is not there, `/dev/null`, arrives as another on Windows."""
-    return None if mode == _ABSENT else decode_document(read(file))
+    return None if mode == _ABSENT else decode_document(read_source_file(file, settings))
 
 
-def _compared(old: Document | None, new: Document | None) -> str:
+def _compared(old: Document | None, new: Document | None, settings: Settings) -> str:
     """Render a comparison as the terminal wants it; a side that is not there has no paragraphs."""
     from draftdiff.compare import compare
     from draftdiff.lexicons import load_lexicon
     from draftdiff.model import Document
     from draftdiff.renderers.options import RenderOptions
     from draftdiff.renderers.terminal import render
-    from draftdiff.store import load_settings
 
-    settings = load_settings()
     known = new or old or Document()
     nothing = Document(language=known.language)
     comparison = compare(old or nothing, new or nothing, load_lexicon(known.language), None, settings.watch)

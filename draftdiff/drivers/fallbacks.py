@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from draftdiff.drivers.exchange import has_color, write
+from draftdiff.drivers.telling import has_color, write
 
 
 def nothing(arguments: Sequence[str]) -> int:

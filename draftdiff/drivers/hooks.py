@@ -5,7 +5,7 @@ from __future__ import annotations
 import sys
 from collections.abc import Sequence
 
-from draftdiff.drivers.exchange import read, warn, write
+from draftdiff.drivers.telling import warn, write
 from draftdiff.model import Language
 from draftdiff.renderers.harmless import harmless
 from draftdiff.renderers.labels import load_labels
@@ -18,7 +18,7 @@ from draftdiff.repository.staged import (
     staged_summary,
     unguarded_conflicts,
 )
-from draftdiff.store import load_settings, read_if_there, write_atomically
+from draftdiff.store import load_settings, read_if_there, read_source_file, write_atomically
 
 _LONGEST_MESSAGE = 1 << 24
 
@@ -31,8 +31,10 @@ def pre_commit(arguments: Sequence[str]) -> int:
 
 def validate(arguments: Sequence[str]) -> int:
     """`FILE…`: validate files as the hook does; for the pre-commit framework."""
-    reader = load_settings().reader
-    return _report([fault for path in arguments for fault in faults_of(path, read(path), reader)], reader)
+    settings = load_settings()
+    files = ((path, read_source_file(path, settings)) for path in arguments)
+    faults = [fault for path, data in files for fault in faults_of(path, data, settings.reader)]
+    return _report(faults, settings.reader)
 
 
 def _report(faults: Sequence[Fault], reader: Language) -> int:

@@ -6,20 +6,22 @@ import os
 from collections.abc import Mapping, Sequence
 
 from draftdiff.codec import decode_document, encode
-from draftdiff.drivers.exchange import read, warn
+from draftdiff.drivers.telling import warn
 from draftdiff.git import CONFLICTS, run_plainly
 from draftdiff.lexicons import load_lexicon
 from draftdiff.merge import SIDES, Names
 from draftdiff.merge import merge as merged_of
 from draftdiff.model import Document
-from draftdiff.store import write_atomically
+from draftdiff.store import load_settings, read_source_file, write_atomically
 
 
 def merge(arguments: Sequence[str]) -> int:
     """`BASE OURS THEIRS MARKER-SIZE PATH [NAMES]`: merge by clause into OURS; exit with CONFLICTS if there are any."""
     base_file, ours_file, theirs_file = arguments[:3]
-    ours, theirs = decode_document(read(ours_file)), decode_document(read(theirs_file))
-    base = decode_document(read(base_file)) if os.path.getsize(base_file) else Document(language=ours.language)
+    settings = load_settings()
+    ours, theirs = (decode_document(read_source_file(file, settings)) for file in (ours_file, theirs_file))
+    has_base = os.path.getsize(base_file) > 0
+    base = decode_document(read_source_file(base_file, settings)) if has_base else Document(language=ours.language)
     merged = merged_of(base, ours, theirs, load_lexicon(ours.language), _names(arguments[5:], os.environ))
     data = encode(merged)
     decode_document(data)

@@ -1,16 +1,9 @@
-"""What goes to and fro between git and its drivers: files, text for the reader, warnings, colour."""
+"""What drivers give to git and to who called it: text, warnings, colour where a person sees it."""
 
 from __future__ import annotations
 
 import os
 import sys
-
-
-def read(path: str) -> bytes:
-    """Return the bytes of a file, under the limit of the settings. Raises DraftdiffError."""
-    from draftdiff.store import load_settings, read_source_file
-
-    return read_source_file(path, load_settings())
 
 
 def write(data: str | bytes) -> None:
