@@ -18,8 +18,8 @@ IN_PLACE = {"split-word", "split-number", "misread-opening", "doubtful-symbol"}
 """Repairs that move white space only, or nothing."""
 TOLD_ONLY = {"note-guessed", "loose-call", "no-paragraphs"}
 """Problems about text that stands in the document."""
-TOLD_TWICE = {"unreadable-date"}
-"""Problems about text that another Problem left out, too."""
+TOLD_TWICE = {"unreadable-date", "change-marks"}
+"""Problems about text that another Problem may leave out, too."""
 
 
 def counts(sign: str) -> bool:

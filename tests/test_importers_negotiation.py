@@ -429,3 +429,29 @@ def test_real_drafts_have_the_paragraphs_that_a_reader_counts(
     notes = sum(len(paragraph.notes) for paragraph in document.paragraphs)
     found = {"preambular": kinds[ParagraphKind.PREAMBULAR], "articles": articles, "notes": notes}
     assert found == expected
+
+
+CHANGES = """The General Assembly,
+
+Recalling its resolution 173/135 of 14 December 2118 on lamps,
+
+1. Requests the <del>Port</del> <ins>Harbour</ins> Board to publish tables;
+
+(1 bis) [-Invites-]{+Urges+} coastal States to mark wrecks;
+
+2. Decides to go on with the matter.
+"""
+
+
+def test_marks_of_changes_in_a_text_are_told() -> None:
+    document = read(CHANGES)
+    assert labelled(document) == ["PP1", "OP1", "OP1bis", "OP2"]
+    first, second = document.paragraphs[2:4]
+    assert first.text == "Requests the Port Harbour Board to publish tables;"
+    assert [(mark.kind, first.text[mark.start : mark.end]) for mark in first.marks][-2:] == [
+        (MarkKind.STRIKE, "Port"), (MarkKind.UNDERLINE, "Harbour"),
+    ]  # fmt: skip
+    assert second.text.startswith("[-Invites-]{+Urges+} coastal")
+    assert [one.code for one in document.problems if one.severity.value == "warning"] == ["change-marks"]
+    assert document.paragraphs[4].text == "Decides to go on with the matter."  # not Togo
+    assert faults_of(CHANGES, document) == []

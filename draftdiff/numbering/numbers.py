@@ -181,6 +181,7 @@ def _leading_forms() -> tuple[_Form, ...]:
         (_pattern(rf"(?P<n>\d{{1,3}}){suffixes}(?:\s?[.．:)-])?{end}"), _digits),
         (_pattern(r"(?P<n>\d{1,3})(?:\s?[.．、](?!\d)\s*|\s?[-–—](?:\s+|$|(?=\*))|\s?[)）:]\s+)"), _digits),
         (_pattern(rf"(?P<n>\d{{1,3}}(?:\.\d{{1,2}})+)\.{end}"), _digits),
+        (_pattern(rf"[(（]\s?(?P<n>\d{{1,3}}){suffixes}\.?\s?[)）]\.?{end}"), _digits),
         (_pattern(r"[(（]\s?(?P<n>\d{1,2})\s?[)）]\s*"), _digits_in_brackets),
         (_pattern(r"[’‘'](?P<n>\d{1,2})[’‘']\s*"), _quoted_digits),
         (_pattern(r"(?P<n>[\u3220-\u3229\u2460-\u2473])\s*"), _enclosed),

@@ -12,7 +12,8 @@ from draftdiff.model import MarkKind
 
 _LOOKS = {
     "i": MarkKind.ITALIC, "em": MarkKind.ITALIC, "cite": MarkKind.ITALIC, "b": MarkKind.BOLD, "strong": MarkKind.BOLD,
-    "u": MarkKind.UNDERLINE, "s": MarkKind.STRIKE, "strike": MarkKind.STRIKE, "del": MarkKind.STRIKE,
+    "u": MarkKind.UNDERLINE, "ins": MarkKind.UNDERLINE,
+    "s": MarkKind.STRIKE, "strike": MarkKind.STRIKE, "del": MarkKind.STRIKE,
     "mark": MarkKind.HIGHLIGHT, "sub": MarkKind.SUBSCRIPT, "sup": MarkKind.SUPERSCRIPT,
 }  # fmt: skip
 _STYLES = (

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from msgspec import Struct
 
-from draftdiff.importers.plaintext.traced import Edit
+from draftdiff.importers.plaintext.traced import Edit, Traced, traced
 from draftdiff.model import MarkKind
 
 _BOLD = re.compile(r"(?P<open>\*{2,3}|__(?=\w))(?P<text>[^*_\n][^*]{0,400}?)(?P<close>\*{2,3}|(?<=\w)__)")
@@ -17,11 +17,17 @@ _ITALIC = re.compile(
     rf"(?<!\*)(?<!{_LETTER})(?P<open>\*)(?P<text>[^\s*][^*]{{0,400}}?)(?P<close>(?<!\s)\*)(?!\*|{_LETTER})"
 )
 _STRIKE = re.compile(r"(?P<open>~~)(?P<text>[^\s~](?:[^~]{0,2000}[^\s~])?)(?P<close>~~)")
+_TAGGED = r"(?P<open><(?P<tag>{})>)(?P<text>[^<>\n]{{1,2000}})(?P<close></(?P=tag)>)"
+_OUT, _IN = re.compile(_TAGGED.format("del|s|strike")), re.compile(_TAGGED.format("ins|u"))
+"""Tags that Markdown may hold."""
 _LINK = re.compile(r"(?P<open>\[)(?P<text>[^\[\]]{1,400})(?P<close>\]\((?P<target>[^()\s]{0,2000})\))")
 _HEADING = re.compile(r"(?P<open>#{1,6}\s+)")
 _PATTERNS = (
-    (MarkKind.BOLD, _BOLD), (MarkKind.ITALIC, _ITALIC), (MarkKind.STRIKE, _STRIKE), (MarkKind.LINK, _LINK),
+    (MarkKind.BOLD, _BOLD), (MarkKind.ITALIC, _ITALIC), (MarkKind.STRIKE, _STRIKE), (MarkKind.STRIKE, _OUT),
+    (MarkKind.UNDERLINE, _IN), (MarkKind.LINK, _LINK),
 )  # fmt: skip
+_CHANGE = re.compile(r"\[-[^\[\]\n]{1,400}-\]|\{\+[^{}\n]{1,400}\+\}|\{--[^{}\n]{1,400}--\}|</?(?:del|ins)>")
+"""What git, this program and other tools set round words that were taken out or put in."""
 _STRAY = re.compile(r"\*\*+")
 CODE = "markdown-mark"
 
@@ -55,6 +61,12 @@ def markup_of(text: str) -> tuple[tuple[Edit, ...], tuple[Emphasis, ...]]:
         if match.start() not in taken
     )
     return tuple(edits), tuple(marks)
+
+
+def first_change_mark(text: str) -> Traced | None:
+    """Find the first marks of a change in a text, `[-old-]`, `{+new+}` or `<del>`: the words in them stay text."""
+    found = _CHANGE.search(text)
+    return traced(found[0], found.start()) if found else None
 
 
 def _signs(match: re.Match[str]) -> Iterator[Edit]:

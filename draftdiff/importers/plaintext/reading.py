@@ -20,6 +20,7 @@ from draftdiff.importers.plaintext.hyphens import divides_words
 from draftdiff.importers.plaintext.identity import Identity, find_identity
 from draftdiff.importers.plaintext.layout import Layout, layout_of
 from draftdiff.importers.plaintext.lines import Line, Omission, decode, split_lines
+from draftdiff.importers.plaintext.markup import first_change_mark
 from draftdiff.importers.plaintext.misread import misread_opening
 from draftdiff.importers.plaintext.multipart import PartText, take_parts
 from draftdiff.importers.plaintext.omissions import omissions_of
@@ -74,15 +75,18 @@ def read_text(data: bytes, name: str, language: Language | None) -> Imported:
     moved = is_embedded(reading.text)
     source, written, left_out = split_lines(in_reading_order(reading.text) if moved else reading.text)
     lines = joined_spread(written)
+    told = {"guessed-encoding": reading.is_guessed, "moved-signs": moved, "spread-lines": len(lines) < len(written)}
+    doubts = [Omission(code=code, text=Traced()) for code, doubted in told.items() if doubted]
+    if change := first_change_mark(source.text):
+        doubts.append(Omission(code="change-marks", text=change))
     file = SourceFile(
         name=name.rpartition("/")[2],
         media_type=MEDIA_TYPE,
         sha256=hashlib.sha256(data).hexdigest(),
         importer="text",
     )
-    told = {"guessed-encoding": reading.is_guessed, "moved-signs": moved, "spread-lines": len(lines) < len(written)}
-    doubts = tuple(Omission(code=code, text=Traced()) for code, doubted in told.items() if doubted)
-    return read_printed(Printed(file=file, source=source, lines=lines, left_out=left_out, doubts=doubts), language)
+    printed = Printed(file=file, source=source, lines=lines, left_out=left_out, doubts=tuple(doubts))
+    return read_printed(printed, language)
 
 
 def read_printed(printed: Printed, language: Language | None) -> Imported:

@@ -20,6 +20,10 @@ REPORTS: dict[str, tuple[Severity, str]] = {
         Severity.WARNING,
         "words of stretched lines stood on lines of their own, and some may be out of place: import the PDF itself",
     ),
+    "change-marks": (
+        Severity.WARNING,
+        "marks of changes were read as text, old and new words alike: import the text of one side, or the Word file",
+    ),
     "ocr-text": (Severity.WARNING, "many words are not known: the text may be that of an OCR, with its errors"),
     "cover-line": (Severity.INFO, "a line of the cover, read into the header"),
     "end-line": (Severity.INFO, "a line on adoption after the last paragraph, read into the header"),
