@@ -14,7 +14,18 @@ from draftdiff.errors import DraftdiffError
 from draftdiff.keys import with_keys
 from draftdiff.lexicons import load_lexicon
 from draftdiff.merge import SIDES, Names, merge, resolve, reword, side_names
-from draftdiff.model import Document, Language, Mark, MarkKind, Note, Paragraph, ParagraphKind
+from draftdiff.model import (
+    Document,
+    Event,
+    EventKind,
+    Language,
+    Mark,
+    MarkKind,
+    Note,
+    Paragraph,
+    ParagraphKind,
+    Stage,
+)
 from draftdiff.revise import revise
 from draftdiff.tokens import compare_key, split_tokens
 from tests.strategies import documents
@@ -123,6 +134,36 @@ def test_both_sides_adding_in_the_same_place_keep_both_paragraphs_and_count_on()
     result = merged(ours, theirs)
     assert texts_of(result) == [*TEXTS[:2], second, first, *TEXTS[2:]]
     assert [paragraph.number for paragraph in result.paragraphs] == ["1.", "2.", "3.", "4.", "5.", "6."]
+
+
+@pytest.mark.parametrize(
+    ("printed", "more"),
+    [("a b c", "d e"), ("i ii iii", "iv v"), ("أ ب ج د", "ه و"), ("а б в г д е ж з и", "к л"), ("㈠ ㈡", "㈢ ㈣")],
+)
+def test_items_of_a_list_are_counted_on_in_their_own_alphabet(printed: str, more: str) -> None:
+    def listing(*words: str) -> Document:
+        signs = [sign if sign > "㈀" else f"({sign})" for sign in f"{printed} {more}".split()]
+        items = [
+            Paragraph(key=word, kind=ParagraphKind.OPERATIVE, level=2 if "ii" in printed else 1, number=sign, text=word)
+            for sign, word in zip(signs, words, strict=False)
+        ]
+        return replace(BASE, paragraphs=(*BASE.paragraphs[:2], *items, *BASE.paragraphs[2:]))
+
+    words = [f"item{n}" for n in range(len(printed.split()))]
+    result = merged(listing(*words, "Buoys"), listing(*words, "Lamps"), listing(*words))
+    numbers = [paragraph.number.strip("()") for paragraph in result.paragraphs if paragraph.level]
+    assert numbers == f"{printed} {more}".split()
+
+
+def test_a_section_that_begins_with_1_again_is_counted_by_itself() -> None:
+    def sections(*second: str) -> Document:
+        heading = Paragraph(key="heading", kind=ParagraphKind.HEADING, text="Lights")
+        return replace(BASE, paragraphs=(*draft(*TEXTS[:2]).paragraphs, heading, *draft(*second).paragraphs))
+
+    ours = sections("Welcomes the new lighthouse of Orrin;", *TEXTS[2:])
+    theirs = sections("Thanks the pilots for their reports on ice;", *TEXTS[2:])
+    result = merged(ours, theirs, sections(*TEXTS[2:]))
+    assert [p.number for p in result.paragraphs] == ["1.", "2.", "", "1.", "2.", "3.", "4."]
 
 
 def test_what_both_sides_added_alike_is_open_where_it_differs() -> None:
@@ -260,6 +301,19 @@ def test_fields_of_the_header_merge_one_by_one() -> None:
     assert (result.title, result.meeting) == ("Safety of ports", "12th plenary meeting")
     both = merged(ours, replace(BASE, title="Safety at sea"))
     assert [(c.field, c.ours, c.theirs) for c in both.conflicts] == [("title", "Safety of ports", "Safety at sea")]
+
+
+def test_of_two_revisions_the_later_symbol_and_date_stand() -> None:
+    def revised(number: int, date: str) -> Document:
+        events = (Event(kind=EventKind.ISSUED, date=date, text=date),)
+        return replace(BASE, symbol=f"A/C.3/175/L.8/Rev.{number}", stage=Stage.REVISED, events=events)
+
+    base = replace(BASE, symbol="A/C.3/175/L.8", stage=Stage.DRAFT)
+    result = merged(revised(10, "2119-11-06"), revised(9, "2119-11-08"), base)
+    assert (result.symbol, result.stage, result.conflicts) == ("A/C.3/175/L.8/Rev.10", Stage.REVISED, ())
+    assert [event.date for event in result.events] == ["2119-11-08"]
+    other = replace(base, symbol="A/C.3/175/L.9")
+    assert [c.field for c in merged(revised(1, ""), other, base).conflicts] == ["symbol"]
 
 
 def test_the_same_paragraph_added_in_two_places_does_not_depend_on_the_side() -> None:

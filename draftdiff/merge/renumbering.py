@@ -1,42 +1,99 @@
-"""Printed numbers of a merged document: where both sides added paragraphs, whole paragraphs count on."""
+"""Printed numbers of a merged document: where both sides counted on and the result does not, it is counted anew."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterator, Sequence
 
 import msgspec
 
-from draftdiff.model import Paragraph, ParagraphKind
+from draftdiff.model import Key, Paragraph, ParagraphKind
+from draftdiff.numbering import Number, parse_number, readings_of
 
 _COUNT = re.compile(r"\d+")
+_CORE = re.compile(r"[^\W_]+")
+"""What counts in a printed number: `a` of `(a)`."""
+_NEAR = 48
+"""So far from a letter the others of its alphabet stand, by code points."""
 
 
 def renumbered(
-    paragraphs: tuple[Paragraph, ...], ours: Sequence[Paragraph], theirs: Sequence[Paragraph]
+    paragraphs: Sequence[Paragraph], ours: Sequence[Paragraph], theirs: Sequence[Paragraph]
 ) -> tuple[Paragraph, ...]:
-    """Number the operative paragraphs of the body anew if both sides counted without a gap and the result does not."""
-    if not (_counts_on(ours) and _counts_on(theirs)) or _counts_on(paragraphs):
-        return paragraphs
+    """Number the operative paragraphs of the body anew, and the items of each list, if both sides counted on there."""
+    numbers = dict(_due_items(paragraphs, ours, theirs))
+    if _counts_on(ours) and _counts_on(theirs):
+        numbers |= dict(_due(paragraphs))
+    return tuple(msgspec.structs.replace(p, number=numbers.get(p.key, p.number)) for p in paragraphs)
+
+
+def _counts_on(paragraphs: Sequence[Paragraph]) -> bool:
+    numbers = {paragraph.key: paragraph.number for paragraph in paragraphs}
+    return all(numbers[key] == number for key, number in _due(paragraphs))
+
+
+def _due(paragraphs: Sequence[Paragraph]) -> Iterator[tuple[Key, str]]:
+    """Yield the number that is due at each numbered paragraph; below a heading a section may begin with 1."""
     count = 0
-    result = []
+    may_restart = False
     for paragraph in paragraphs:
-        if _is_numbered(paragraph):
-            count += 1
-            paragraph = msgspec.structs.replace(paragraph, number=_COUNT.sub(str(count), paragraph.number, count=1))
-        result.append(paragraph)
-    return tuple(result)
+        if paragraph.kind is ParagraphKind.HEADING:
+            may_restart = True
+        printed = _COUNT.search(paragraph.number)
+        if printed and paragraph.kind is ParagraphKind.OPERATIVE and (paragraph.level, paragraph.annex) == (0, 0):
+            count = 1 if may_restart and int(printed.group()) == 1 else count + 1
+            may_restart = False
+            yield paragraph.key, _COUNT.sub(str(count), paragraph.number, count=1)
 
 
-def _is_numbered(paragraph: Paragraph) -> bool:
-    return (
-        paragraph.kind is ParagraphKind.OPERATIVE
-        and paragraph.level == 0
-        and paragraph.annex == 0
-        and _COUNT.search(paragraph.number) is not None
-    )
+def _due_items(
+    paragraphs: Sequence[Paragraph], ours: Sequence[Paragraph], theirs: Sequence[Paragraph]
+) -> Iterator[tuple[Key, str]]:
+    """Yield the numbers that are due in lists, `(a)` and below, which both sides counted on and the result does not."""
+    sides = [_lists(side) for side in (ours, theirs)]
+    for parent, items in _lists(paragraphs).items():
+        if _are_in_order(items) or not all(parent in side and _are_in_order(side[parent]) for side in sides):
+            continue
+        first, printed = parse_number(items[0].number), ""
+        for value, item in enumerate(items, 1):
+            if first is not None:
+                printed = _printed(item.number, msgspec.structs.replace(first, value=value), printed)
+                yield item.key, printed
 
 
-def _counts_on(paragraphs: Iterable[Paragraph]) -> bool:
-    found = [_COUNT.search(paragraph.number) for paragraph in paragraphs if _is_numbered(paragraph)]
-    return [int(match.group()) for match in found if match] == list(range(1, len(found) + 1))
+def _lists(paragraphs: Sequence[Paragraph]) -> dict[tuple[Key, int], list[Paragraph]]:
+    """Return the numbered items of each list, by the paragraph above it and their level."""
+    found: dict[tuple[Key, int], list[Paragraph]] = {}
+    above: list[Paragraph] = []
+    for paragraph in paragraphs:
+        above = [one for one in above if one.level < paragraph.level]
+        if paragraph.level and paragraph.number and above:
+            found.setdefault((above[-1].key, paragraph.level), []).append(paragraph)
+        above.append(paragraph)
+    return found
+
+
+def _are_in_order(items: Sequence[Paragraph]) -> bool:
+    if len({item.number for item in items}) < len(items):  # a letter that looks like another alphabet's has two places
+        return False
+    before: Number | None = None
+    for item in items:
+        number = parse_number(item.number, before)
+        if number is None or number.suffix or not number.continues(before):
+            return False
+        before = number
+    return True
+
+
+def _printed(model: str, due: Number, before: str) -> str:
+    """Print a number in the way of another one, behind that of the item before; if no sign does it, that one stays."""
+    core, last = _CORE.search(model), _CORE.search(before)
+    if core is None or (model != before and due in readings_of(model)):
+        return model
+    end = ord((last or core)[0][0]) + 1
+    near = (*range(end, end + _NEAR), *range(max(0, end - _NEAR), end))
+    for sign in (due.short.strip("()"), str(due.value)) if core[0].isascii() else map(chr, near):
+        printed = model[: core.start()] + sign + model[core.end() :]
+        if printed != before and due in readings_of(printed):
+            return printed
+    return model
