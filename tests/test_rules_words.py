@@ -115,3 +115,20 @@ def test_a_host_is_said_without_the_days_beside_its_name() -> None:
     new = "Acogiendo el seminario organizado por el Gobierno de Duna del 12 al 14 de mayo de 2122,"
     host = next(f for f in row_of(Language.SPANISH, old, new).findings if f.rule == "addressee")
     assert (host.values[0].old, host.values[0].new) == ("el Gobierno de Faro", "el Gobierno de Duna")
+
+
+@pytest.mark.parametrize(
+    ("language", "old", "new"),
+    [
+        ("en", "Recalling the rights of indigenous people,", "Recalling the rights of Indigenous Peoples,"),
+        ("fr", "Prie les phares de présenter leur rapport ;", "Prie les phares de présenter leurs rapports ;"),
+    ],
+)
+def test_neither_a_capital_nor_an_agreement_makes_a_plural_light(language: str, old: str, new: str) -> None:
+    assert row_of(Language(language), old, new).weight is Weight.SUBSTANTIVE
+
+
+def test_one_change_of_a_name_or_a_verb_is_told_once() -> None:
+    old = "Welcomes the reefs, and in this regard also welcomes the survey of the Harbour Board;"
+    row = row_of(Language.ENGLISH, old, old.replace("also welcomes", "recalls"))
+    assert [finding.rule for finding in row.findings].count("governing-verb") == 1

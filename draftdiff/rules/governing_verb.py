@@ -40,9 +40,12 @@ _CHARACTERS = 20
 
 def find(evidence: Evidence, claims: Claims) -> Iterator[Claim]:
     """Yield a claim for each verb replaced, each degree changed, and an opening limb with a verb of its own."""
+    ends: set[tuple[int, int]] = set()
     for pair in verb_pairs(evidence):
         if pair.old and pair.new:
-            yield from _both(evidence, claims, pair.old, pair.new)
+            if (pair.old.end, pair.new.end) not in ends:  # *also welcomes* is a part of *in this regard also welcomes*
+                yield from _both(evidence, claims, pair.old, pair.new)
+            ends.add((pair.old.end, pair.new.end))
         elif pair.is_opening and evidence.note is None:
             yield from _opening_limb(evidence, pair)
     yield from _unknown(evidence)

@@ -35,6 +35,10 @@ _NEAR = 8
 _BESIDE = 3
 """The same for another word of the same meaning."""
 _CALLING_FOR_NOTHING = frozenset({"also-further", "typographic"})
+_SAYING_THE_SAME = frozenset(
+    {"house-style.spelling", "house-style.small", "house-style.date-of", "house-style.agreement"}
+)
+"""Messages of claims after which no other word takes another form: *Indigenous Peoples* are not *indigenous people*."""
 _ROLLS = frozenset({"roll-forward", "citation-own", "citation-replaced"})
 _LONG_ENDING = 6
 """Letters in which two infinitives of one verb may differ at their ends."""
@@ -70,11 +74,14 @@ def find(evidence: Evidence, claims: Claims) -> Iterator[Claim]:
 
 def _longest(found: tuple[Equality, ...]) -> tuple[Equality, ...]:
     """Leave out equal terms that are part of longer ones: one change is told once."""
-    return tuple(
-        part
-        for part in found
-        if not any(part.old | part.new < whole.old | whole.new and part.old <= whole.old for whole in found)
-    )
+    return tuple(part for part in found if not any(_is_inside(part, whole) for whole in found))
+
+
+def _is_inside(part: Equality, whole: Equality) -> bool:
+    """Say whether what one pair of terms explains is explained by a longer one."""
+    if part is whole or not (part.old <= whole.old and part.new <= whole.new):
+        return False
+    return len(part.said_old) + len(part.said_new) < len(whole.said_old) + len(whole.said_new)
 
 
 def _is_agreement_alone(evidence: Evidence, claims: Claims, equalities: Sequence[Equality]) -> bool:
@@ -301,7 +308,7 @@ def _is_licensed(claims: Claims, hunk: Hunk) -> bool:
 
 def _reach_of(claim: Claim) -> int:
     """Return how far a claim calls for an agreement: *also* and capitals call for none, another word for its own."""
-    if claim.rule in _CALLING_FOR_NOTHING or is_one_for_one(claim):
+    if claim.rule in _CALLING_FOR_NOTHING or claim.message in _SAYING_THE_SAME or is_one_for_one(claim):
         return 0
     return _BESIDE if claim.weight is Weight.EDITORIAL else _NEAR
 
