@@ -63,7 +63,7 @@ def test_the_word_that_is_missing_is_the_document_s_own() -> None:
     text = "PP | | Rappelant sa résolution 173/135,\nPP | | Rappelant sa décision 173/501,\nOP | | Décide d’agir."
     for reader, message in (
         ("en", "the paragraph before it opens with the same verb: `également` is missing"),
-        ("fr", "le paragraphe précédent commence par le même verbe : il manque « également »"),
+        ("fr", "le paragraphe précédent commence par le même verbe\u00a0: il manque «\u00a0également\u00a0»"),
         ("zh", "上一段以同一动词起首：缺少“également”"),
     ):
         document = document_of(text, Language.FRENCH)

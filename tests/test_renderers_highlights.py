@@ -87,7 +87,7 @@ def test_a_long_verdict_counts_the_rest() -> None:
 @pytest.mark.parametrize(
     ("reader", "sentence"),
     [
-        ("fr", "1 changement de fond : OP1 (portée)."),
+        ("fr", "1 changement de fond\u00a0: OP1 (portée)."),
         ("es", "1 cambio de fondo: OP1 (alcance)."),
         ("ru", "1 изменение по существу: п. 1 (охват)."),
         ("zh", "1处实质性变动：执行第1段（范围）。"),

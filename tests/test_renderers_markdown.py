@@ -107,8 +107,8 @@ def test_a_report_lists_the_substantive_changes_with_what_to_cite_them_by() -> N
         ]
     )
     text = str(render(made, "markdown"))
-    assert "1. **A/RES/175/16, OP1**: added · substantive" in text
-    assert "2. **A/RES/173/135, OP1 → A/RES/175/16, OP2**: amended · substantive; scope" in text
+    assert "1. **A/RES/175/16, OP1**: added; Notes more" in text
+    assert "2. **A/RES/173/135, OP1 → A/RES/175/16, OP2**: amended; scope" in text
 
 
 def test_an_arabic_document_in_an_english_report_is_turned_and_the_report_is_not() -> None:
