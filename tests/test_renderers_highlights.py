@@ -22,7 +22,7 @@ from draftdiff.comparison import (
 from draftdiff.model import AgendaItem, Event, EventKind, Header, Language, ParagraphKind, Source, Vote, VoteKind
 from draftdiff.problems import Location, Problem, Severity
 from draftdiff.renderers.account import account_of, unexplained_words
-from draftdiff.renderers.head import sides_of
+from draftdiff.renderers.head import head_fields, sides_of
 from draftdiff.renderers.highlights import (
     highlights_of,
     tallies_of,
@@ -223,6 +223,14 @@ def test_who_acts_by_when_is_told_once_with_all_its_paragraphs() -> None:
     day = Flag(kind=FlagKind.TASK, message="task.decided.day", values=(Value(name="due", new="3 May 2176"),))
     rows = [amended("1.", "scope", flags=[task]), amended("4.", "scope", flags=[day, task])]
     assert look_at(*rows)["who acts, by when"] == ("Secretary-General: session 179 (OP1; OP4)", "3 May 2176 (OP4)")
+
+
+def test_sponsors_who_joined_and_left_come_last_and_not_in_the_head() -> None:
+    made = comparison([amended("1.", "scope")], fields=[field("sponsors", "[-Norland; -]Eastland{+; Westland+}")])
+    told = highlights_of(made, words(made))
+    assert told[-1].topic == "sponsors"
+    assert [line.said for line in told[-1].lines] == ["+ Westland", "− Norland"]
+    assert head_fields(made) == ()
 
 
 def problem(code: str, severity: Severity = Severity.INFO, key: str = "") -> Problem:

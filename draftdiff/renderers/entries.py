@@ -7,7 +7,6 @@ from collections.abc import Iterable, Iterator, Sequence
 from msgspec import Struct
 
 from draftdiff.comparison import (
-    BETWEEN,
     CLAUSE,
     UNEXPLAINED,
     Aspect,
@@ -30,7 +29,6 @@ _ASPECTS = (Aspect.KIND, Aspect.LEVEL)
 """What else than text is told of a row; marks and notes are seen or change nothing."""
 
 _MOST_UNEXPLAINED = 3
-_LISTS = ("sponsors",)
 
 
 class ShownNote(Struct, frozen=True):
@@ -150,14 +148,8 @@ def _has_change(pieces: Iterable[Piece]) -> bool:
 
 
 def field_pieces(field: FieldChange) -> tuple[Piece, ...]:
-    """Return what is shown of a changed field: of a list of names, those that went and those that came."""
-    if field.name not in _LISTS:
-        return excerpt_of(field.segments)
-    old, new = field.old.split(BETWEEN), field.new.split(BETWEEN)
-    gone = BETWEEN.join(name for name in old if name not in new)
-    come = BETWEEN.join(name for name in new if name not in old)
-    pieces = (Piece(PieceKind.DELETED, gone), Piece(PieceKind.INSERTED, come))
-    return tuple(piece for piece in pieces if piece.text) or excerpt_of(field.segments)
+    """Return what is shown of a changed field."""
+    return excerpt_of(field.segments)
 
 
 def notes_of(row: Row, wording: Wording) -> list[ShownNote]:

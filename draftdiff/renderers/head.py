@@ -6,12 +6,16 @@ from collections.abc import Sequence
 
 from msgspec import Struct
 
-from draftdiff.comparison import Comparison, new_document, old_document
+from draftdiff.comparison import Comparison, FieldChange, new_document, old_document
 from draftdiff.model import Document, EventKind, Header, NoteKind, ParagraphKind, Stage, Vote, VoteKind
 from draftdiff.renderers.wording import Wording
 
 _EVENTS = (EventKind.ADOPTED, EventKind.SUBMITTED, EventKind.ISSUED, EventKind.REISSUED)
 """The event that dates a document: the first of these that it states."""
+
+
+NAMES = ("sponsors",)
+"""Fields that are lists of names: the head is not the place for all that came and went."""
 
 
 class Side(Struct, frozen=True):
@@ -35,6 +39,11 @@ def sides_of(comparison: Comparison, wording: Wording) -> tuple[Side, Side]:
     old = _side(wording.say("side.old"), old_document(comparison), wording)
     new = _side(wording.say("side.new"), new_document(comparison), wording)
     return old, new
+
+
+def head_fields(comparison: Comparison) -> tuple[FieldChange, ...]:
+    """Return the changed fields that say what the documents are: title, agenda item."""
+    return tuple(field for field in comparison.fields if field.name not in NAMES)
 
 
 def _side(name: str, document: Document, wording: Wording) -> Side:

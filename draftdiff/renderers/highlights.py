@@ -9,11 +9,13 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from draftdiff.comparison import (
+    BETWEEN,
     SUBSTANTIVE_ORDER,
     Aspect,
     Change,
     Comparison,
     Counts,
+    FieldChange,
     Finding,
     FlagKind,
     Row,
@@ -29,6 +31,7 @@ from draftdiff.comparison import (
 from draftdiff.model import ParagraphKind
 from draftdiff.numbering import Label
 from draftdiff.renderers.excerpt import PieceKind, context_of, opening_of
+from draftdiff.renderers.head import NAMES
 from draftdiff.renderers.wording import Names, Wording, texts_of
 
 SAME_WORDS = (FlagKind.REFERENT_CHANGED, FlagKind.TIME_BOUND)
@@ -156,7 +159,7 @@ def is_note_only(row: Row) -> bool:
 
 
 def highlights_of(comparison: Comparison, wording: Wording) -> tuple[Highlight, ...]:
-    """Return what to look at: watched terms, clauses, substantive kinds in order, who is to act, flags, same words."""
+    """Return what to look at: watched terms, clauses, substantive kinds, who acts, flags, same words, sponsors."""
     rows = comparison.rows
     found = [_flagged((FlagKind.WATCHED,), FlagKind.WATCHED.value, rows, wording)]
     found += [_clauses(change, rows, wording) for change in CLAUSE_CHANGES]
@@ -166,6 +169,7 @@ def highlights_of(comparison: Comparison, wording: Wording) -> tuple[Highlight, 
     shown_elsewhere = (FlagKind.WATCHED, FlagKind.TASK, *SAME_WORDS)
     found += [_flagged((k,), k.value, rows, wording) for k in FlagKind if k not in shown_elsewhere]
     found.append(_flagged(SAME_WORDS, "same-words", rows, wording))
+    found += [_names_of(field, wording) for field in comparison.fields if field.name in NAMES]
     return tuple(highlight for highlight in found if highlight.lines)
 
 
@@ -191,6 +195,18 @@ def _tasks(rows: Iterable[Row], wording: Wording) -> Highlight:
     if more > 0:
         told[_LINES_GRAVE - 1 :] = [wording.say("and-more", said=told[_LINES_GRAVE - 1], count=more)]
     return Highlight(wording.term("flag", FlagKind.TASK.value), tuple(Line("", line) for line in told))
+
+
+def _names_of(field: FieldChange, wording: Wording) -> Highlight:
+    """Tell who came and who went, of a field that lists names."""
+    old, new = field.old.split(BETWEEN), field.new.split(BETWEEN)
+    come, gone = [name for name in new if name not in old], [name for name in old if name not in new]
+    lines = [
+        Line("", wording.say(phrase, words=wording.quote(BETWEEN.join(names))))
+        for phrase, names in (("come", come), ("gone", gone))
+        if any(names)
+    ]
+    return Highlight(wording.term("field", field.name), tuple(lines))
 
 
 def _clauses(change: Change, rows: Sequence[Row], wording: Wording) -> Highlight:

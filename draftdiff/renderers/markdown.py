@@ -26,7 +26,7 @@ from draftdiff.renderers.entries import (
 )
 from draftdiff.renderers.excerpt import Piece, PieceKind, opening_of
 from draftdiff.renderers.harmless import harmless, has_right_to_left, isolated
-from draftdiff.renderers.head import sides_of
+from draftdiff.renderers.head import head_fields, sides_of
 from draftdiff.renderers.highlights import (
     Line,
     highlights_of,
@@ -97,7 +97,7 @@ def _head(comparison: Comparison, sheet: _Sheet) -> Iterator[str]:
     ]  # fmt: skip
     lines = [(old.name, new.name), ("---", "---"), *(fact for fact in facts if any(fact))]
     yield "\n".join(f"| {left} | {right} |" for left, right in ((_cell(a), _cell(b)) for a, b in lines))
-    for field in comparison.fields:
+    for field in head_fields(comparison):
         name = escaped(wording.term("field", field.name))
         direction = "rtl" if has_right_to_left(field.new) else "ltr"
         yield f"**{name}**"

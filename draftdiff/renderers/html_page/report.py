@@ -13,7 +13,7 @@ from draftdiff.model import Language
 from draftdiff.renderers.account import account_of
 from draftdiff.renderers.entries import field_pieces
 from draftdiff.renderers.harmless import has_right_to_left
-from draftdiff.renderers.head import Side, sides_of
+from draftdiff.renderers.head import Side, head_fields, sides_of
 from draftdiff.renderers.highlights import highlights_of, tallies_of, verdict_sentence
 from draftdiff.renderers.html_page.anchors import Anchors
 from draftdiff.renderers.html_page.links import Links
@@ -148,7 +148,7 @@ def _side(side: Side) -> ShownSide:
 
 
 def _fields(comparison: Comparison, wording: Wording) -> Iterator[ShownField]:
-    for field in comparison.fields:
+    for field in head_fields(comparison):
         direction = "rtl" if has_right_to_left(field.new + field.old) else "ltr"
         yield ShownField(said(wording.term("field", field.name)), redlined(field_pieces(field)), direction)
 

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from draftdiff.comparison import Comparison
 from draftdiff.renderers.entries import field_pieces
 from draftdiff.renderers.harmless import has_right_to_left, width_of
-from draftdiff.renderers.head import Side, sides_of
+from draftdiff.renderers.head import Side, head_fields, sides_of
 from draftdiff.renderers.highlights import (
     Highlight,
     Line,
@@ -44,7 +44,7 @@ def _head(comparison: Comparison, wording: Wording, paper: Paper) -> list[str]:
     said = wording.say("language", language=languages)
     title = new.title if new.title and "title" not in changed else ""
     lines += paper.block(indent, [Span(f"{title}{_GAP}{said}".strip())])
-    for field in comparison.fields:
+    for field in head_fields(comparison):
         name = Span(wording.term("field", field.name) + _GAP, "label")
         direction = "rtl" if has_right_to_left(field.new) else "ltr"
         content = spans_of(field_pieces(field), direction)
