@@ -355,3 +355,15 @@ def test_real_files_are_read() -> None:
     assert operative == ["1.", "2.", "3.", "4.", "5."]
     changed = next(one for name, one in documents.items() if "tracked-changes" in name)
     assert any(problem.code == "tracked-accepted" for problem in changed.problems)
+
+
+def test_preambular_paragraphs_that_a_draft_numbers_are_preambular() -> None:
+    texts = (
+        "The General Assembly,", "PP1 Recalling its resolution 173/135 on tides,", "PP2. Noting the fog,",
+        "OP1. Requests the Board to publish tables;", "OP1bis Urges States to mark wrecks;", "OP2. Decides to meet.",
+    )  # fmt: skip
+    document = read("".join(map(paragraph, texts)))
+    assert [(one.kind, one.number) for one in document.paragraphs][1:] == [
+        (ParagraphKind.PREAMBULAR, "PP1"), (ParagraphKind.PREAMBULAR, "PP2."), (ParagraphKind.OPERATIVE, "OP1."),
+        (ParagraphKind.OPERATIVE, "OP1bis"), (ParagraphKind.OPERATIVE, "OP2."),
+    ]  # fmt: skip

@@ -60,6 +60,11 @@ class Number(Struct, frozen=True, kw_only=True):
     prefix: str = ""
 
     @property
+    def is_preambular(self) -> bool:
+        """Whether a draft prints it before a preambular paragraph: `PP3`."""
+        return self.prefix == "PP"
+
+    @property
     def short(self) -> str:
         """The number in the English short form: `12`, `2bis`, `2.1`, `(a)`, `(i)`, `II`."""
         if self.style is Style.DIGIT:

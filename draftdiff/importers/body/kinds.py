@@ -115,6 +115,8 @@ class _Stretch:
         if not block.number or self._levels[index] or block.role not in KIND_BY_ROLE:
             return 0
         readings = readings_of(block.number)
+        if readings and readings[0].is_preambular:
+            return 0
         return readings[0].value if readings and readings[0].style is Style.DIGIT else -1
 
     def _find_only_operative(self, preambles: Sequence[int]) -> int:
@@ -169,6 +171,8 @@ class _Stretch:
         level = self._levels[index]
         if level:
             return self._whole or KIND_BY_ROLE[block.role], level
+        if any(reading.is_preambular for reading in readings_of(block.number)):
+            return ParagraphKind.PREAMBULAR, 0
         out_of_turn = self._values[index] > 0 and self._values[index] != self._last + 1
         if self._announced and out_of_turn:
             return self._announced[0], self._announced[1] + 1

@@ -26,7 +26,7 @@ from draftdiff.keys import with_keys
 from draftdiff.lexicon import Lexicon
 from draftdiff.lexicons import detect_language, load_lexicon
 from draftdiff.model import Document, Header, Language, ParagraphKind, with_paragraphs
-from draftdiff.numbering import Style, leading_number, readings_of
+from draftdiff.numbering import leading_number, readings_of
 from draftdiff.phrases import find_opening
 from draftdiff.problems import Problem
 from draftdiff.symbols import parse_symbol
@@ -176,7 +176,7 @@ def _is_first(line: StoryLine) -> bool:
     readings = readings_of(line.number) if line.number else ()
     found = leading_number(line.inline.text) if not line.number else None
     first = readings[0] if readings else found[0] if found else None
-    return first is not None and first.style is Style.DIGIT and not first.level and first.value == 1
+    return first is not None and first.short == "1" and not first.is_preambular
 
 
 def _is_section(line: StoryLine) -> bool:

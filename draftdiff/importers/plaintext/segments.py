@@ -233,14 +233,14 @@ def _numbered(entry: Entry, before: Entry | None, state: _State, layout: Layout)
         return None
     return _Begin(
         kind=_numbered_kind(reading, state.region),
-        region=state.region if state.region is not _Region.PREAMBLE or reading.prefix == "PP" else _Region.OPERATIVE,
+        region=state.region if state.region is not _Region.PREAMBLE or reading.is_preambular else _Region.OPERATIVE,
         numbered=True,
         misread=misread,
     )
 
 
 def _numbered_kind(reading: Number, region: _Region) -> ParagraphKind:
-    if reading.prefix == "PP":
+    if reading.is_preambular:
         return ParagraphKind.PREAMBULAR
     if region in (_Region.ANNEX, _Region.ARTICLES):
         return ParagraphKind.TEXT
@@ -393,5 +393,5 @@ def _advance(state: _State, begin: _Begin, entry: Entry) -> None:
         state.path = []
         if begin.kind is ParagraphKind.OPERATIVE and not begin.numbered and not state.last:
             state.unnumbered = True
-        if begin.numbered and entry.reading is not None and entry.reading.prefix != "PP":
+        if begin.numbered and entry.reading is not None and not entry.reading.is_preambular:
             state.last = entry.reading.value
