@@ -48,7 +48,7 @@ def test_a_year_counts_behind_a_word_of_a_deadline() -> None:
 def test_whom_a_verb_does_not_name_at_once_is_left_open() -> None:
     old = "Recommends that the debate on the report of the Commission begin on 3 May 2124;"
     new = "Recommends that the debate on the report of the Commission begin on 5 May 2126;"
-    assert tasks(old, new) == [("task.decided.day", "5 May 2126")]
+    assert tasks(old, new) == [("task.open.day", "5 May 2126")]
 
 
 def test_several_names_are_told_and_the_one_that_a_report_goes_to_is_not() -> None:
@@ -60,7 +60,15 @@ def test_several_names_are_told_and_the_one_that_a_report_goes_to_is_not() -> No
 
 def test_in_chinese_the_end_of_a_longer_name_is_no_name() -> None:
     old, new = "请特设政府间委员会提交报告；", "请特设政府间委员会在2130年3月1日之前提交报告；"
-    assert tasks(old, new, Language.CHINESE) == [("task.decided.day", "2130年3月1日")]
+    assert tasks(old, new, Language.CHINESE) == [("task.open.day", "2130年3月1日")]
+
+
+def test_nobody_in_particular_is_not_told_of_beside_somebody() -> None:
+    asked = f"Requests the Secretary-General to report at its {SESSION} session"
+    decided = f"decides to include the item in the provisional agenda of its {SESSION} session"
+    told = ("task.asked.session", "Secretary-General", "179")
+    assert tasks("Requests a report;", f"{asked}, and {decided};") == [told]
+    assert tasks("Requests a report;", f"{decided.capitalize()};") == [("task.decided.session", "179")]
 
 
 def test_a_recital_asks_nobody() -> None:

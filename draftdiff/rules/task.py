@@ -27,25 +27,35 @@ _JOINT = 3
 
 
 def find(evidence: Evidence) -> Iterator[Flag]:
-    """Yield a flag for each verb of an operative text by which somebody is to act by a day or session to come."""
+    """Yield a flag for each verb of an operative text by which somebody is to act by a day or session to come.
+
+    Nobody in particular is told of where somebody else of the same text is to act by then.
+    """
     row = evidence.row
     if row is None or not row.new or row.new[0].kind is not ParagraphKind.OPERATIVE:
         return
-    side = evidence.new
+    flags = [*_flags(evidence, evidence.new)]
+    asked = {flag.values[-1] for flag in flags if len(flag.values) > 1}
+    yield from (flag for flag in flags if len(flag.values) > 1 or flag.values[-1] not in asked)
+
+
+def _flags(evidence: Evidence, side: Side) -> Iterator[Flag]:
     for verb in side.verbs:
         due = _due(evidence.context, side, verb) if evidence.scale_of(verb) in _ACTING else ()
         named = _named(side, verb) if due and evidence.is_directive(verb) else []
         places: list[Verb | Term | Slot] = [verb, *named, *due]
         if due and any(side.is_changed(place.start, place.end) for place in places):
-            yield _flag(side, named, due)
+            yield _flag(side, named, due, is_own=not evidence.is_directive(verb))
 
 
-def _flag(side: Side, named: Sequence[Term], due: Sequence[Slot]) -> Flag:
+def _flag(side: Side, named: Sequence[Term], due: Sequence[Slot], *, is_own: bool) -> Flag:
+    """Make a flag; `is_own`: the organ decides for itself."""
     who = ", ".join(dict.fromkeys(side.said(name.start, name.end) for name in named))
     is_session = due[0].citation.kind is CitationKind.SESSION
     when = due[0].citation.value if is_session else side.said(due[0].start, due[-1].end)
     values = [Value(name="addressee", new=who)] if who else []
-    message = f"task.{'asked' if who else 'decided'}.{'session' if is_session else 'day'}"
+    by = "asked" if who else "decided" if is_own else "open"
+    message = f"task.{by}.{'session' if is_session else 'day'}"
     return Flag(kind=FlagKind.TASK, message=message, values=(*values, Value(name="due", new=when)))
 
 
