@@ -45,7 +45,7 @@ def _token_pattern(
         rf"""
           {cjk} \t | [^\S\t]+ |
           [A-Z]?{small}+(?={after})                       # most words: what the longer rules would find too, faster
-        | {_SYMBOL}(?:[{_DASH}]{_SYMBOL})*             # A/RES/75/16, A/C.3/75/L.8/Rev.1, A/75/345-S/2020/898
+        | {_SYMBOL}                                    # A/RES/75/16, A/C.3/75/L.8/Rev.1, A/75/345-S/2020/898
         | [A-Z]{{1,6}}[{_HYPHEN}]\d+(?:/\d+)*(?!{letter}|[\d_])  # ES-11/1
         | (?:https?://|www\.)\S*[^\s.,;:!?)\]»”"'،؛，；。、]
         | {word}(?:{elided})?                            # Secretary-General’s; the elided l’ and qu’ alone
