@@ -32,6 +32,8 @@ _AGREEMENT = "agreement"
 _EQUAL_KINDS = ("short-form", "spelling", "style", _AGREEMENT, OPTIONAL)
 _NEAR = 8
 """Units within which another change calls for an agreement."""
+_BEHIND = 1
+"""Units behind a citation in which a word may agree with it: *resolutions 172/9 and 173/35 adopted …*."""
 _BESIDE = 3
 """The same for another word of the same meaning."""
 _CALLING_FOR_NOTHING = frozenset({"also-further", "typographic"})
@@ -314,7 +316,10 @@ def _reach_of(claim: Claim) -> int:
 
 
 def _is_within(claim: Claim, hunk: Hunk, reach: int) -> bool:
-    old, new = range(hunk.old_start - reach, hunk.old_end + reach), range(hunk.new_start - reach, hunk.new_end + reach)
+    """Say whether a claim stands near a hunk; a citation or date calls for no form of words well behind it."""
+    before = min(reach, _BEHIND) if claim.weight is Weight.TECHNICAL else reach
+    old = range(hunk.old_start - before, hunk.old_end + reach)
+    new = range(hunk.new_start - before, hunk.new_end + reach)
     return reach > 0 and not (claim.old.isdisjoint(old) and claim.new.isdisjoint(new))
 
 
