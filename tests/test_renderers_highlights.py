@@ -23,12 +23,9 @@ from draftdiff.model import AgendaItem, Event, EventKind, Header, Language, Para
 from draftdiff.problems import Location, Problem, Severity
 from draftdiff.renderers.account import account_of, unexplained_words
 from draftdiff.renderers.head import head_fields, sides_of
-from draftdiff.renderers.highlights import (
-    highlights_of,
-    tallies_of,
-    verdict_sentence,
-)
+from draftdiff.renderers.highlights import highlights_of
 from draftdiff.renderers.labels import load_labels
+from draftdiff.renderers.verdict import tallies_of, verdict_sentence
 from draftdiff.renderers.wording import Wording, wording_of
 
 HEAVY, TECHNICAL = Weight.SUBSTANTIVE, Weight.TECHNICAL

@@ -22,7 +22,8 @@ from draftdiff.comparison import (
 from draftdiff.model import By, Note, NoteKind, Paragraph
 from draftdiff.renderers.authors import authors_of
 from draftdiff.renderers.excerpt import Piece, PieceKind, excerpt_of, opening_of, pieces_of
-from draftdiff.renderers.highlights import CLAUSE_CHANGES, is_note_only, opening_words
+from draftdiff.renderers.highlights import opening_words
+from draftdiff.renderers.verdict import CLAUSE_CHANGES, is_note_only
 from draftdiff.renderers.wording import Wording, texts_of
 
 _ASPECTS = (Aspect.KIND, Aspect.LEVEL)

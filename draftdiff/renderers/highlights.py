@@ -1,4 +1,4 @@
-"""The first half page: the verdict in one sentence, the counts, and what a reader should look at."""
+"""What a reader should look at, on the first half page: by topic, a line for each row or for many."""
 
 from __future__ import annotations
 
@@ -11,36 +11,25 @@ from msgspec.structs import replace
 from draftdiff.comparison import (
     BETWEEN,
     SUBSTANTIVE_ORDER,
-    Aspect,
     Change,
     Comparison,
-    Counts,
     FieldChange,
     Finding,
     FlagKind,
     Row,
-    SegmentKind,
-    Verdict,
-    Weight,
-    counts_of,
     finding_order,
     is_counted,
-    row_order,
-    verdict_of,
 )
 from draftdiff.model import ParagraphKind
 from draftdiff.numbering import Label
 from draftdiff.renderers.excerpt import PieceKind, context_of, opening_of
 from draftdiff.renderers.head import NAMES
+from draftdiff.renderers.verdict import CLAUSE_CHANGES, is_heavy, kind_of, substantive_rows
 from draftdiff.renderers.wording import Names, Wording, texts_of
 
 SAME_WORDS = (FlagKind.REFERENT_CHANGED, FlagKind.TIME_BOUND)
 """Flags of rows that say the same and mean another thing."""
 
-CLAUSE_CHANGES = (Change.ADDED, Change.REMOVED, Change.SPLIT, Change.MERGED)
-"""What happens to a clause as a whole."""
-_IN_SENTENCE = 5
-"""Changes that the verdict names: as many as one reads in one breath."""
 _GRAVE = ("negation", "modal", "governing-verb")
 """Kinds that nobody may overlook: they are told of every row, whatever else happened to it."""
 _LINES_GRAVE = 12
@@ -65,97 +54,6 @@ class Highlight(Struct, frozen=True):
 
     topic: str
     lines: tuple[Line, ...]
-
-
-def verdict_sentence(comparison: Comparison, wording: Wording) -> str:
-    """Return the one sentence that sums a comparison up; empty where no rules have run."""
-    verdict = verdict_of(comparison)
-    if verdict is Verdict.UNWEIGHED:
-        return ""
-    if verdict is Verdict.SAME and any(flag.kind is FlagKind.STRUCK for row in comparison.rows for flag in row.flags):
-        return wording.say("verdict.struck")
-    if verdict is not Verdict.SUBSTANTIVE:
-        return wording.say(f"verdict.{verdict.value}")
-    rows = substantive_rows(comparison)
-    fields = [field for field in comparison.fields if _is_heavy(field.weight)]
-    count = len(rows) + len(fields)
-    named = [_named(row, wording) for row in rows[:_IN_SENTENCE]]
-    named += [wording.term("field", field.name) for field in fields]
-    said = wording.say("list").join(named[:_IN_SENTENCE])
-    if count > _IN_SENTENCE:
-        said = wording.say("and-more", said=said, count=count - _IN_SENTENCE)
-    return wording.say("verdict.substantive", count=count, said=said)
-
-
-def substantive_rows(comparison: Comparison) -> list[Row]:
-    """Return the rows of substantive weight in the order in which they are to be read."""
-    return sorted((row for row in comparison.rows if _is_heavy(row.weight)), key=row_order)
-
-
-def _is_heavy(weight: Weight | None) -> bool:
-    return weight is Weight.SUBSTANTIVE
-
-
-def _named(row: Row, wording: Wording) -> str:
-    return wording.say("named", label=wording.label(row), kind=wording.term("kind", kind_of(row)))
-
-
-def kind_of(row: Row) -> str:
-    """Return the kind of a row's weightiest change: the name of a rule, or of what happened to the clause."""
-    if row.change in CLAUSE_CHANGES:
-        return row.change.value
-    heaviest = sorted(row.findings, key=finding_order)
-    if heaviest:
-        return heaviest[0].rule
-    return "moved" if row.moved else row.change.value
-
-
-def tallies_of(comparison: Comparison, wording: Wording) -> list[list[str]]:
-    """Return the lines of counts: by change, by weight where rules have run, and the paragraphs accounted for."""
-    counts = counts_of(comparison)
-    account = wording.say("account", old=counts.old_paragraphs, new=counts.new_paragraphs)
-    return list(filter(None, (_summary(counts, wording), _weights(comparison, wording), [account])))
-
-
-def _summary(counts: Counts, wording: Wording) -> list[str]:
-    """Return the counts: 3 added, 2 removed, 17 amended, 36 unchanged, 2 moved."""
-    numbers = {
-        "added": counts.added,
-        "removed": counts.removed,
-        "split": counts.split,
-        "merged": counts.merged,
-    }
-    numbers |= {"amended": counts.amended, "unchanged": counts.unchanged, "moved": counts.moved}
-    rare = ("split", "merged")
-    return [wording.say(f"summary.{name}", count=count) for name, count in numbers.items() if count or name not in rare]
-
-
-def _weights(comparison: Comparison, wording: Wording) -> list[str]:
-    """Say how many changes have which weight, heaviest first; nothing where no rules have run."""
-    weights = [row.weight for row in comparison.rows if _is_heavy(row.weight) or _is_weighed(row)]
-    weights += [field.weight for field in comparison.fields]
-    said = [
-        wording.say("weighed", count=weights.count(weight), weight=wording.term("weight", weight.value))
-        for weight in reversed(Weight)
-        if weight in weights
-    ]
-    in_notes = sum(is_note_only(row) for row in comparison.rows)
-    if said and in_notes:
-        said.append(wording.say("notes-only", count=in_notes))
-    here_alone = sum(flag.kind is FlagKind.THIS_LANGUAGE_ONLY for row in comparison.rows for flag in row.flags)
-    if here_alone:
-        said.append(wording.say("one-language", count=here_alone))
-    return said
-
-
-def _is_weighed(row: Row) -> bool:
-    return row.change is not Change.UNCHANGED and is_counted(row)
-
-
-def is_note_only(row: Row) -> bool:
-    """Say whether a row is amended in nothing but a note; a space of another kind in its text is no change."""
-    alike = all(segment.kind in (SegmentKind.SAME, SegmentKind.TYPOGRAPHIC) for segment in row.segments)
-    return row.change is Change.AMENDED and alike and row.changed == (Aspect.NOTES,)
 
 
 def highlights_of(comparison: Comparison, wording: Wording) -> tuple[Highlight, ...]:
@@ -284,7 +182,7 @@ def _kinds(comparison: Comparison, wording: Wording) -> Iterator[Highlight]:
 
 def _kinds_to_name(row: Row) -> list[str]:
     """Return the kinds under which a row stands; one that was split or merged under grave ones alone."""
-    grave = [kind for kind in _GRAVE if any(_is_heavy(one.weight) and one.rule == kind for one in row.findings)]
+    grave = [kind for kind in _GRAVE if any(is_heavy(one.weight) and one.rule == kind for one in row.findings)]
     if grave or row.change in CLAUSE_CHANGES:
         return grave
     return [kind_of(row)]
@@ -293,7 +191,7 @@ def _kinds_to_name(row: Row) -> list[str]:
 def _said(row: Row, *, kind: str, wording: Wording) -> str:
     """Say what a row has of a grave kind, each thing once; else its weightiest finding."""
     heaviest = sorted(row.findings, key=finding_order)
-    told = [one for one in heaviest if one.rule == kind and _is_heavy(one.weight)] if kind in _GRAVE else heaviest[:1]
+    told = [one for one in heaviest if one.rule == kind and is_heavy(one.weight)] if kind in _GRAVE else heaviest[:1]
     return wording.say("reasons").join(dict.fromkeys(filter(None, (_in_context(row, one, wording) for one in told))))
 
 

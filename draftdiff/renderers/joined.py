@@ -7,9 +7,9 @@ from collections.abc import Iterator, Sequence
 from draftdiff.comparison import Comparison
 from draftdiff.renderers import markdown, terminal
 from draftdiff.renderers.head import sides_of
-from draftdiff.renderers.highlights import verdict_sentence
 from draftdiff.renderers.labels import load_labels
 from draftdiff.renderers.options import RenderOptions
+from draftdiff.renderers.verdict import verdict_sentence
 from draftdiff.renderers.wording import wording_of
 
 

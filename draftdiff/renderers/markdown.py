@@ -27,17 +27,12 @@ from draftdiff.renderers.entries import (
 from draftdiff.renderers.excerpt import Piece, PieceKind, opening_of
 from draftdiff.renderers.harmless import harmless, has_right_to_left, isolated
 from draftdiff.renderers.head import head_fields, sides_of
-from draftdiff.renderers.highlights import (
-    Line,
-    highlights_of,
-    substantive_rows,
-    tallies_of,
-    verdict_sentence,
-)
+from draftdiff.renderers.highlights import Line, highlights_of
 from draftdiff.renderers.labels import load_labels
 from draftdiff.renderers.options import RenderOptions
 from draftdiff.renderers.outline import Context, Entry, Fold, Item, outline_of
 from draftdiff.renderers.sentences import fold_sentence, section_title, shift_sentence
+from draftdiff.renderers.verdict import substantive_rows, tallies_of, verdict_sentence
 from draftdiff.renderers.wording import Wording, texts_of, wording_of
 
 _MARKS = {PieceKind.DELETED: "~~", PieceKind.INSERTED: "**"}

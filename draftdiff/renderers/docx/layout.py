@@ -15,11 +15,12 @@ from draftdiff.renderers.docx.shapes import CELL, HEAD, TITLE, Shape, is_right_t
 from draftdiff.renderers.docx.spoken import spoken_runs
 from draftdiff.renderers.entries import flags_of, notes_of, reasons_of, status_of
 from draftdiff.renderers.excerpt import Piece, PieceKind
-from draftdiff.renderers.highlights import Highlight, highlights_of, tallies_of, verdict_sentence
+from draftdiff.renderers.highlights import Highlight, highlights_of
 from draftdiff.renderers.labels import page_labels
 from draftdiff.renderers.options import RenderOptions
 from draftdiff.renderers.outline import Entry, Fold, Item, Shift, outline_of
 from draftdiff.renderers.sentences import fold_sentence, section_title, shift_sentence
+from draftdiff.renderers.verdict import tallies_of, verdict_sentence
 from draftdiff.renderers.wording import wording_of
 
 _WIDTHS = (1150, 4600, 4600, 2800, 1988)

@@ -14,7 +14,7 @@ from draftdiff.renderers.account import account_of
 from draftdiff.renderers.entries import field_pieces
 from draftdiff.renderers.harmless import has_right_to_left
 from draftdiff.renderers.head import Side, head_fields, sides_of
-from draftdiff.renderers.highlights import highlights_of, tallies_of, verdict_sentence
+from draftdiff.renderers.highlights import highlights_of
 from draftdiff.renderers.html_page.anchors import Anchors
 from draftdiff.renderers.html_page.links import Links
 from draftdiff.renderers.html_page.markup import redlined, said
@@ -24,6 +24,7 @@ from draftdiff.renderers.labels import load_labels, page_labels
 from draftdiff.renderers.options import Layout, Order, RenderOptions
 from draftdiff.renderers.outline import Section, divided, is_changed, is_shown
 from draftdiff.renderers.sentences import section_title
+from draftdiff.renderers.verdict import tallies_of, verdict_sentence
 from draftdiff.renderers.wording import Wording, wording_of
 
 

@@ -11,11 +11,11 @@ from draftdiff.comparison import Change, NoteChange, Row, Segment, SegmentKind, 
 from draftdiff.model import Note, Paragraph, ParagraphKind
 from draftdiff.renderers.entries import flags_of, happened_to, note_label, notes_of, reasons_of, status_of
 from draftdiff.renderers.excerpt import Piece, PieceKind, excerpt_of, opening_of, pieces_of
-from draftdiff.renderers.highlights import is_note_only
 from draftdiff.renderers.html_page.anchors import Anchors, anchor_of
 from draftdiff.renderers.html_page.markup import redlined, said
 from draftdiff.renderers.html_page.runs import new_text, old_text, segments_of, whole_text
 from draftdiff.renderers.outline import is_changed
+from draftdiff.renderers.verdict import is_note_only
 from draftdiff.renderers.wording import Wording, texts_of
 
 _LONG = 450

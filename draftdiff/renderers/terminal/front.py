@@ -8,15 +8,10 @@ from draftdiff.comparison import Comparison
 from draftdiff.renderers.entries import field_pieces
 from draftdiff.renderers.harmless import has_right_to_left, width_of
 from draftdiff.renderers.head import Side, head_fields, sides_of
-from draftdiff.renderers.highlights import (
-    Highlight,
-    Line,
-    highlights_of,
-    tallies_of,
-    verdict_sentence,
-)
+from draftdiff.renderers.highlights import Highlight, Line, highlights_of
 from draftdiff.renderers.terminal.paper import Paper, Span, padded
 from draftdiff.renderers.terminal.redline import spans_of
+from draftdiff.renderers.verdict import tallies_of, verdict_sentence
 from draftdiff.renderers.wording import Wording
 
 _GAP = "  "

@@ -1,0 +1,118 @@
+"""The verdict in one sentence, and the counts."""
+
+from __future__ import annotations
+
+from draftdiff.comparison import (
+    Aspect,
+    Change,
+    Comparison,
+    Counts,
+    FlagKind,
+    Row,
+    SegmentKind,
+    Verdict,
+    Weight,
+    counts_of,
+    finding_order,
+    is_counted,
+    row_order,
+    verdict_of,
+)
+from draftdiff.renderers.wording import Wording
+
+CLAUSE_CHANGES = (Change.ADDED, Change.REMOVED, Change.SPLIT, Change.MERGED)
+"""What happens to a clause as a whole."""
+_IN_SENTENCE = 5
+"""Changes that the verdict names: as many as one reads in one breath."""
+
+
+def verdict_sentence(comparison: Comparison, wording: Wording) -> str:
+    """Return the one sentence that sums a comparison up; empty where no rules have run."""
+    verdict = verdict_of(comparison)
+    if verdict is Verdict.UNWEIGHED:
+        return ""
+    if verdict is Verdict.SAME and any(flag.kind is FlagKind.STRUCK for row in comparison.rows for flag in row.flags):
+        return wording.say("verdict.struck")
+    if verdict is not Verdict.SUBSTANTIVE:
+        return wording.say(f"verdict.{verdict.value}")
+    rows = substantive_rows(comparison)
+    fields = [field for field in comparison.fields if is_heavy(field.weight)]
+    count = len(rows) + len(fields)
+    named = [_named(row, wording) for row in rows[:_IN_SENTENCE]]
+    named += [wording.term("field", field.name) for field in fields]
+    said = wording.say("list").join(named[:_IN_SENTENCE])
+    if count > _IN_SENTENCE:
+        said = wording.say("and-more", said=said, count=count - _IN_SENTENCE)
+    return wording.say("verdict.substantive", count=count, said=said)
+
+
+def substantive_rows(comparison: Comparison) -> list[Row]:
+    """Return the rows of substantive weight in the order in which they are to be read."""
+    return sorted((row for row in comparison.rows if is_heavy(row.weight)), key=row_order)
+
+
+def is_heavy(weight: Weight | None) -> bool:
+    """Say whether a weight is the heaviest."""
+    return weight is Weight.SUBSTANTIVE
+
+
+def _named(row: Row, wording: Wording) -> str:
+    return wording.say("named", label=wording.label(row), kind=wording.term("kind", kind_of(row)))
+
+
+def kind_of(row: Row) -> str:
+    """Return the kind of a row's weightiest change: the name of a rule, or of what happened to the clause."""
+    if row.change in CLAUSE_CHANGES:
+        return row.change.value
+    heaviest = sorted(row.findings, key=finding_order)
+    if heaviest:
+        return heaviest[0].rule
+    return "moved" if row.moved else row.change.value
+
+
+def tallies_of(comparison: Comparison, wording: Wording) -> list[list[str]]:
+    """Return the lines of counts: by change, by weight where rules have run, and the paragraphs accounted for."""
+    counts = counts_of(comparison)
+    account = wording.say("account", old=counts.old_paragraphs, new=counts.new_paragraphs)
+    return list(filter(None, (_summary(counts, wording), _weights(comparison, wording), [account])))
+
+
+def _summary(counts: Counts, wording: Wording) -> list[str]:
+    """Return the counts: 3 added, 2 removed, 17 amended, 36 unchanged, 2 moved."""
+    numbers = {
+        "added": counts.added,
+        "removed": counts.removed,
+        "split": counts.split,
+        "merged": counts.merged,
+    }
+    numbers |= {"amended": counts.amended, "unchanged": counts.unchanged, "moved": counts.moved}
+    rare = ("split", "merged")
+    return [wording.say(f"summary.{name}", count=count) for name, count in numbers.items() if count or name not in rare]
+
+
+def _weights(comparison: Comparison, wording: Wording) -> list[str]:
+    """Say how many changes have which weight, heaviest first; nothing where no rules have run."""
+    weights = [row.weight for row in comparison.rows if is_heavy(row.weight) or _is_weighed(row)]
+    weights += [field.weight for field in comparison.fields]
+    said = [
+        wording.say("weighed", count=weights.count(weight), weight=wording.term("weight", weight.value))
+        for weight in reversed(Weight)
+        if weight in weights
+    ]
+    in_notes = sum(is_note_only(row) for row in comparison.rows)
+    if said and in_notes:
+        said.append(wording.say("notes-only", count=in_notes))
+    here_alone = sum(flag.kind is FlagKind.THIS_LANGUAGE_ONLY for row in comparison.rows for flag in row.flags)
+    if here_alone:
+        said.append(wording.say("one-language", count=here_alone))
+    return said
+
+
+def _is_weighed(row: Row) -> bool:
+    return row.change is not Change.UNCHANGED and is_counted(row)
+
+
+def is_note_only(row: Row) -> bool:
+    """Say whether a row is amended in nothing but a note; a space of another kind in its text is no change."""
+    alike = all(segment.kind in (SegmentKind.SAME, SegmentKind.TYPOGRAPHIC) for segment in row.segments)
+    return row.change is Change.AMENDED and alike and row.changed == (Aspect.NOTES,)
