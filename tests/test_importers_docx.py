@@ -367,3 +367,39 @@ def test_preambular_paragraphs_that_a_draft_numbers_are_preambular() -> None:
         (ParagraphKind.PREAMBULAR, "PP1"), (ParagraphKind.PREAMBULAR, "PP2."), (ParagraphKind.OPERATIVE, "OP1."),
         (ParagraphKind.OPERATIVE, "OP1bis"), (ParagraphKind.OPERATIVE, "OP2."),
     ]  # fmt: skip
+
+
+def in_table(*rows: tuple[str, ...]) -> str:
+    cells = ("".join(f"<w:tc>{paragraph(text)}</w:tc>" for text in row) for row in rows)
+    return f"<w:tbl>{''.join(f'<w:tr>{row}</w:tr>' for row in cells)}</w:tbl>"
+
+
+FRAMED = (
+    ("", "Zero draft", "Comments"),
+    ("", "The General Assembly,", ""),
+    ("PP1", "Recalling its resolution 173/135 on tides,", "EU: agree"),
+    ("1.", "Requests the Board to publish tables;", ""),
+    ("", "(a) of the tides;", ""),
+    ("1bis", "Urges coastal States to mark wrecks;", "US: delete"),
+    ("2.", "Decides to meet.", ""),
+)
+
+
+def test_a_draft_in_a_table_is_read_by_its_column() -> None:
+    document = read(in_table(*FRAMED))
+    assert [(one.kind.value, one.level, one.number, one.text) for one in document.paragraphs] == [
+        ("enacting", 0, "", "The General Assembly,"),
+        ("preambular", 0, "PP1", "Recalling its resolution 173/135 on tides,"),
+        ("operative", 0, "1.", "Requests the Board to publish tables;"),
+        ("operative", 1, "(a)", "of the tides;"),
+        ("operative", 0, "1bis", "Urges coastal States to mark wrecks;"),
+        ("operative", 0, "2.", "Decides to meet."),
+    ]
+    told = [one.text for one in document.problems if one.code == "beside-draft"]
+    assert told == ["Comments", "EU: agree", "US: delete"]
+
+
+def test_two_drafts_side_by_side_are_rows_and_told() -> None:
+    document = read(in_table(*((text, text) for _, text, _ in FRAMED)))
+    assert {one.kind for one in document.paragraphs} == {ParagraphKind.TABLE_ROW}
+    assert "several-drafts" in {one.code for one in document.problems}

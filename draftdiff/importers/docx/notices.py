@@ -10,6 +10,11 @@ _NOTICES = {
     "cover-line": (Severity.INFO, "a line of the cover, read into the header"),
     "end-line": (Severity.INFO, "a line on adoption after the last paragraph, read into the header"),
     "neighbouring-text": (Severity.WARNING, "text before or after the resolution was left out"),
+    "beside-draft": (Severity.WARNING, "the draft stands in a table: what stands beside it was left out"),
+    "several-drafts": (
+        Severity.WARNING,
+        "a table holds several texts side by side: copy the one that you mean into a file of its own",
+    ),
     "page-head": (Severity.INFO, "the head or foot of the pages was left out"),
     "hidden-text": (Severity.WARNING, "text that the file hides was left out"),
     "note-without-call": (Severity.WARNING, "no call of this note was found"),

@@ -12,6 +12,7 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from draftdiff.importers.docx.documents import Traced, read_document, told_of_changes
+from draftdiff.importers.docx.frames import unframed
 from draftdiff.importers.docx.lists import Lists
 from draftdiff.importers.docx.notes import Notes, calls_in
 from draftdiff.importers.docx.notices import notice
@@ -46,7 +47,7 @@ def open_word(data: bytes, name: str, language: Language | None) -> Opened:
     """Open a Word file to write on: the lines of its document know their elements. Raises UnreadableFile."""
     package = Package(data, name)
     root = package.document()
-    read = _read(package, root, View.ACCEPT)
+    read = _read(package, root, View.ACCEPT, language)
     traced = read_document(read.lines, name, language)
     return Opened(package=package, root=root, traced=traced, lines=read.lines, has_changes=bool(read.changes))
 
@@ -54,7 +55,7 @@ def open_word(data: bytes, name: str, language: Language | None) -> Opened:
 def read_word(data: bytes, name: str, language: Language | None, view: View = View.ACCEPT) -> Imported:
     """Import one view of a Word file. Raises UnreadableFile."""
     package = Package(data, name)
-    read = _read(package, package.document(), view)
+    read = _read(package, package.document(), view, language)
     document = read_document(read.lines, name, language).document
     source = Source(name=name, media_type=MEDIA_TYPE, sha256=hashlib.sha256(data).hexdigest(), importer="docx")
     document = replace(document, source=source, problems=(*document.problems, *read.problems))
@@ -76,7 +77,7 @@ def read_both(data: bytes, name: str, language: Language | None) -> Imported:
     )
 
 
-def _read(package: Package, root: etree._Element, view: View) -> _Read:
+def _read(package: Package, root: etree._Element, view: View, language: Language | None) -> _Read:
     links = package.links()
     known = calls_in(root)
     changes = resolve(root, view)
@@ -84,14 +85,15 @@ def _read(package: Package, root: etree._Element, view: View) -> _Read:
     notes = Notes(package, styles, view, links, known)
     story = Story(styles, Lists(package.part("word/numbering.xml"), styles), notes, links)
     body = root.find(w("body"))
-    lines = tuple(story.lines(body)) if body is not None else ()
+    found = unframed(tuple(story.lines(body)) if body is not None else (), language)
     changes += notes.changes
     problems = (
         *told_of_changes(changes, view),
+        *found.problems,
         *map(partial(notice, "note-without-call"), notes.uncalled()),
         *_told_of_pages(package, styles, view),
     )
-    return _Read(lines=lines, problems=problems, changes=changes)
+    return _Read(lines=found.lines, problems=problems, changes=changes)
 
 
 def _told_of_pages(package: Package, styles: Styles, view: View) -> Iterator[Problem]:

@@ -20,7 +20,10 @@ _OPENED = frozenset(map(w, ("body", "sdt", "sdtContent", "customXml", "smartTag"
 
 
 class StoryLine(Struct, frozen=True, kw_only=True):
-    """A paragraph or a row. `pieces` are the texts that stand on lines of their own in it, as on a cover."""
+    """A paragraph or a row. `pieces` are the texts that stand on lines of their own in it, as on a cover.
+
+    `cells` are the lines of each cell of a row.
+    """
 
     inline: Inline
     element: etree._Element
@@ -29,6 +32,7 @@ class StoryLine(Struct, frozen=True, kw_only=True):
     is_row: bool = False
     pieces: tuple[str, ...] = ()
     hidden: str = ""
+    cells: tuple[tuple[StoryLine, ...], ...] = ()
 
 
 class Story:
@@ -72,6 +76,7 @@ class Story:
                 is_row=True,
                 pieces=tuple(piece for one in lines for piece in one.pieces),
                 hidden="".join(one.hidden for one in lines),
+                cells=tuple(map(tuple, cells)),
             )
 
 
