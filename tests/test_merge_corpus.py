@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import random
 from collections import Counter
+from itertools import pairwise
 from pathlib import Path
 
 import pytest
@@ -36,11 +37,14 @@ class Editor:
         self._name = name
         self._counts = Counter(token for paragraph in base.paragraphs for token in split_tokens(paragraph.text))
         self._paragraphs = list(base.paragraphs)
+        self._neighbours = list(pairwise(base.paragraphs))
         self._words = 0
         self.inserted: list[str] = []
         self.deleted: list[str] = []
         for _ in range(self._chance.randint(1, 8)):
-            self._chance.choice((self._insert_word, self._delete_word, self._add, self._drop, self._move))()
+            self._chance.choice(
+                (self._insert_word, self._delete_word, self._add, self._drop, self._move, self._split, self._join)
+            )()
         self.document = replace(base, paragraphs=tuple(self._paragraphs))
 
     def _new_word(self) -> str:
@@ -84,6 +88,23 @@ class Editor:
 
     def _move(self) -> None:
         self._paragraphs.insert(self._place(), self._paragraphs.pop(self._place()))
+
+    def _split(self) -> None:
+        place = self._place()
+        tokens = split_tokens(self._paragraphs[place].text)
+        if len(tokens) > 12:
+            at = self._chance.randint(4, len(tokens) - 4)
+            self._rewrite(place, "".join(tokens[:at]))
+            second = replace(self._paragraphs[place], key=f"{self._name}-{place}-{at}", notes=())
+            self._paragraphs.insert(place + 1, replace(second, text="".join(tokens[at:])))
+
+    def _join(self) -> None:
+        """Join neighbours as a drafter does: two clauses of a kind, neither a mere line beside the other."""
+        place = self._chance.randrange(len(self._paragraphs) - 1)
+        first, second = self._paragraphs[place : place + 2]
+        lengths = sorted((len(first.text), len(second.text)))
+        if first.kind is second.kind and (first, second) in self._neighbours and lengths[1] < 3 * lengths[0]:
+            self._rewrite(place, f"{first.text} {self._paragraphs.pop(place + 1).text}")
 
 
 @pytest.fixture(scope="module")
