@@ -19,6 +19,7 @@ from draftdiff.rules.chains import VerbPair, acts_of, degrees_of, is_same_verb, 
 from draftdiff.rules.claims import Claim, Claims
 from draftdiff.rules.clusters import is_glue, matters
 from draftdiff.rules.evidence import Evidence, Side, Verb
+from draftdiff.rules.forms import forms_of
 from draftdiff.rules.little_words import is_little
 from draftdiff.rules.matching import is_one_stem
 from draftdiff.rules.signs import OPENING_REACH
@@ -192,9 +193,12 @@ def _are_forms(
     new = [unit for unit in sorted(after) if not (unit in called_for[1] and _is_small(evidence.new, unit))]
     if len(old) != len(new):
         return False
-    has_cases, clitics = "singular" in evidence.context.lexicon.patterns, evidence.context.lexicon.words.get(CLITIC, ())
+    lexicon = evidence.context.lexicon
+    grammar, clitics = forms_of(lexicon), lexicon.words.get(CLITIC, ())
     words = ((evidence.old.keys[i], evidence.new.keys[j]) for i, j in zip(old, new, strict=True))
-    return all(is_one_stem(a, b) if has_cases else a == b or is_one_stem(a, b, clitics, ending=0) for a, b in words)
+    if grammar:
+        return all(grammar.is_other_form(a, b) for a, b in words)
+    return all(a == b or is_one_stem(a, b, clitics, ending=0) for a, b in words)
 
 
 def _is_small(side: Side, unit: int) -> bool:

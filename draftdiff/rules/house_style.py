@@ -11,16 +11,13 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Callable, Iterator, Sequence
-from functools import lru_cache
-
-from msgspec import Struct
 
 from draftdiff.comparison import Value, Weight
-from draftdiff.lexicon import Lexicon
 from draftdiff.patterns import late_pattern
 from draftdiff.rules.claims import Claim, Claims
 from draftdiff.rules.equalities import OPTIONAL, Equality, find_equalities
 from draftdiff.rules.evidence import WORDS, Evidence, Hunk, Side
+from draftdiff.rules.forms import LONG_ENDING, forms_of
 from draftdiff.rules.little_words import is_little, is_separator, said
 from draftdiff.rules.matching import equal_runs, is_one_stem
 from draftdiff.rules.terms import CLITIC
@@ -38,12 +35,17 @@ _BESIDE = 3
 """The same for another word of the same meaning."""
 _CALLING_FOR_NOTHING = frozenset({"also-further", "typographic"})
 _SAYING_THE_SAME = frozenset(
-    {"house-style.spelling", "house-style.small", "house-style.date-of", "house-style.agreement"}
+    {
+        "house-style.spelling",
+        "house-style.small",
+        "house-style.date-of",
+        "house-style.form",
+        "house-style.order",
+        "house-style.agreement",
+    }
 )
 """Messages of claims after which no other word takes another form: *Indigenous Peoples* are not *indigenous people*."""
 _ROLLS = frozenset({"roll-forward", "citation-own", "citation-replaced"})
-_LONG_ENDING = 6
-"""Letters in which two infinitives of one verb may differ at their ends."""
 
 
 _ROMAN = str.maketrans("\u0445\u0456\u0441\u043c", "xicm")
@@ -127,7 +129,7 @@ def find_forms(evidence: Evidence, claims: Claims) -> Iterator[Claim]:
     A singular that became a plural, as far as the endings tell, says something else.
     """
     yield from _clauses(evidence, claims)
-    grammar = _forms_of(evidence.context.lexicon)
+    grammar = forms_of(evidence.context.lexicon)
     if grammar is None:
         return
     for hunk in evidence.hunks:
@@ -173,7 +175,7 @@ def _clauses(evidence: Evidence, claims: Claims) -> Iterator[Claim]:
             continue
         before, after = evidence.old.keys[old[0]], evidence.new.keys[new[0]]
         is_clause = bool(re.search(pattern, before if hunk.old_end - hunk.old_start == 1 else after))
-        if is_clause and is_one_stem(before, after, ending=_LONG_ENDING):
+        if is_clause and is_one_stem(before, after, ending=LONG_ENDING):
             units = (
                 frozenset(range(hunk.old_start, hunk.old_end)),
                 frozenset(range(hunk.new_start, hunk.new_end)),
@@ -186,40 +188,6 @@ def _matters(side: Side, start: int, end: int) -> bool:
     """Say whether a stretch holds a word of a class that matters, or a part of a verb that governs."""
     spans = [*((word.start, word.end) for word in side.words), *((verb.start, verb.end) for verb in side.verbs)]
     return any(first < end and start < last for first, last in spans)
-
-
-_FORM_PATTERNS = ("singular", "plural", "infinitive", "uncounted")
-
-
-class _Forms(Struct, frozen=True):
-    """Endings that tell the number of a word, and those of infinitives."""
-
-    one: re.Pattern[str]
-    many: re.Pattern[str]
-    infinitive: re.Pattern[str]
-    uncounted: re.Pattern[str]
-    """Nouns of actions, of which a form is hardly ever that of a plural."""
-
-    def is_uncounted(self, old: str, new: str) -> bool:
-        """Say whether two words are forms of a noun that is not counted, or infinitives."""
-        return any(pattern.search(old) and pattern.search(new) for pattern in (self.uncounted, self.infinitive))
-
-    def is_other_form(self, old: str, new: str) -> bool:
-        """Say whether two words are forms of one, neither of them plainly a singular while the other is a plural."""
-        if self.infinitive.search(old) and self.infinitive.search(new):
-            return is_one_stem(old, new, ending=_LONG_ENDING)
-        if not is_one_stem(old, new):
-            return False
-        return not (self._is_other_number(old, new) or self._is_other_number(new, old))
-
-    def _is_other_number(self, one: str, many: str) -> bool:
-        return bool(self.one.search(one) and self.many.search(many))
-
-
-@lru_cache(maxsize=16)
-def _forms_of(lexicon: Lexicon) -> _Forms | None:
-    sources = ["|".join(lexicon.patterns.get(name, ())) for name in _FORM_PATTERNS]
-    return _Forms(*map(re.compile, sources)) if all(sources) else None
 
 
 def _same_words(evidence: Evidence, claims: Claims, hunk: Hunk) -> Iterator[Claim]:

@@ -1,0 +1,51 @@
+"""Forms of words in languages with cases: which are of one number, as far as the endings tell."""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+
+from msgspec import Struct
+
+from draftdiff.lexicon import Lexicon
+from draftdiff.rules.matching import is_one_stem
+
+LONG_ENDING = 6
+"""Letters in which two infinitives of one verb may differ at their ends."""
+_PATTERNS = ("singular", "plural", "infinitive", "uncounted", "other-number")
+
+
+class Forms(Struct, frozen=True):
+    """Endings that tell the number of a word, and those of infinitives."""
+
+    one: re.Pattern[str]
+    many: re.Pattern[str]
+    infinitive: re.Pattern[str]
+    uncounted: re.Pattern[str]
+    """Nouns of actions, of which a form is hardly ever that of a plural."""
+    other_number: re.Pattern[str]
+    """A form and, after a space, one of another number, that the endings alone do not tell."""
+
+    def is_uncounted(self, old: str, new: str) -> bool:
+        """Say whether two words are forms of a noun that is not counted, or infinitives."""
+        return any(pattern.search(old) and pattern.search(new) for pattern in (self.uncounted, self.infinitive))
+
+    def is_other_form(self, old: str, new: str) -> bool:
+        """Say whether two words are forms of one, neither of them plainly a singular while the other is a plural."""
+        if self.infinitive.search(old) and self.infinitive.search(new):
+            return is_one_stem(old, new, ending=LONG_ENDING)
+        if not is_one_stem(old, new):
+            return False
+        return not (self._is_other_number(old, new) or self._is_other_number(new, old))
+
+    def _is_other_number(self, one: str, many: str) -> bool:
+        return bool(self.one.search(one) and self.many.search(many)) or bool(
+            self.other_number.fullmatch(f"{one} {many}")
+        )
+
+
+@lru_cache(maxsize=16)
+def forms_of(lexicon: Lexicon) -> Forms | None:
+    """Return what a lexicon tells of forms; None where its language has no cases."""
+    sources = ["|".join(lexicon.patterns.get(name, ())) for name in _PATTERNS]
+    return Forms(*map(re.compile, sources)) if all(sources) else None
