@@ -7,6 +7,7 @@ import zipfile
 from pathlib import Path
 
 import pytest
+from msgspec.structs import replace
 from small_documents import NEW, OLD
 from word_files import paragraph, word_file
 
@@ -108,5 +109,21 @@ def test_what_drafting_checks_find_is_told_in_the_language_of_the_reader(folder:
     assert "OP1  numbering: the only operative paragraph is numbered" in output(capfdbinary)[0]
     run([*verify, "--reader", "fr"])
     told = output(capfdbinary)[0]
-    assert "OP1  numérotation : le seul paragraphe du dispositif est numéroté\n" in told
+    assert "OP1  numérotation\u00a0: le seul paragraphe du dispositif est numéroté\n" in told
     assert "paragraph is numbered" not in told
+
+
+def test_much_typography_among_the_tracked_changes_is_told(folder: Path, capfdbinary: Captured) -> None:
+    first = OLD.paragraphs[1]
+    words = " and ".join(["the lamps"] * 12)
+    sides = (words, words.replace(" ", "\u00a0"))
+    for name, text in zip(("a", "b"), sides, strict=True):
+        document = replace(OLD, paragraphs=(replace(first, text=f"Recalling {text},"), *OLD.paragraphs[2:]))
+        (folder / f"{name}.json").write_bytes(encode(document))
+    told = "of the tracked changes are typography alone; --keep-typography leaves them out"
+    run(["diff", "a.json", "b.json", "-o", "c.docx"])
+    assert told in output(capfdbinary)[1]
+    run(["diff", "a.json", "b.json", "-o", "c.docx", "--keep-typography"])
+    assert told not in output(capfdbinary)[1]
+    run(["diff", "a.json", "b.json", "-o", "c.docx", "--layout", "table"])
+    assert told not in output(capfdbinary)[1]

@@ -141,5 +141,5 @@ def test_the_hook_speaks_the_language_of_the_reader(folder: Path, capfdbinary: C
     assert run(["validate", "wrong.json", "broken.json"]) == 1
     told = capfdbinary.readouterr()[1].decode().splitlines()
     assert any(line.startswith("wrong.json: erreur : ") or line.startswith("wrong.json: erreur: ") for line in told)
-    assert "« preamble » n’est pas l’une des valeurs" in "".join(told)
+    assert "«\u00a0preamble\u00a0» n’est pas l’une des valeurs" in "".join(told)
     assert told[-1] == "draftdiff: corrigez cela, ou validez quand même avec --no-verify"

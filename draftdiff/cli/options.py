@@ -11,7 +11,7 @@ from msgspec import Struct
 
 from draftdiff.cli.messages import print_notice
 from draftdiff.cli.output import format_for, has_color, width_for, write_result
-from draftdiff.comparison import Comparison, Weight
+from draftdiff.comparison import Comparison, SegmentKind, Weight
 from draftdiff.errors import DraftdiffError
 from draftdiff.importers import AUTOMATIC, IMPORTERS
 from draftdiff.importers.options import Revisions
@@ -91,6 +91,8 @@ def presentation_options(command: Decorated) -> Decorated:
     return command
 
 
+_MUCH_TYPOGRAPHY = 10
+"""Tracked changes of typography, or more, that hide the others from a reader."""
 _PRESENTATION = (
     click.option("--format", "format_name", type=click.Choice(list(RENDERERS)), help="The output format."),
     output_option,
@@ -127,8 +129,18 @@ def show(comparisons: Sequence[Comparison], presentation: Presentation, settings
     format_name = presentation.format_name or format_for(presentation.output, RENDERERS)
     if format_name == "pdf" and sys.stderr.isatty():
         print_notice("laying out the pages")
-    result = render_several(comparisons, format_name, options_for(presentation, settings))
-    write_result(presentation.output, result)
+    options = options_for(presentation, settings)
+    write_result(presentation.output, render_several(comparisons, format_name, options))
+    if format_name == "docx" and options.layout is not Layout.TABLE and not options.keep_typography:
+        _tell_of_typography(comparisons)
+
+
+def _tell_of_typography(comparisons: Sequence[Comparison]) -> None:
+    """Say that many of the tracked changes are such that no reader would call them changes."""
+    segments = (segment for one in comparisons for row in one.rows for segment in row.segments)
+    count = sum(segment.kind is SegmentKind.TYPOGRAPHIC for segment in segments)
+    if count >= _MUCH_TYPOGRAPHY:
+        print_notice(f"{count} of the tracked changes are typography alone; --keep-typography leaves them out")
 
 
 def options_for(presentation: Presentation, settings: Settings) -> RenderOptions:
