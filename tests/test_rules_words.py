@@ -132,3 +132,9 @@ def test_one_change_of_a_name_or_a_verb_is_told_once() -> None:
     old = "Welcomes the reefs, and in this regard also welcomes the survey of the Harbour Board;"
     row = row_of(Language.ENGLISH, old, old.replace("also welcomes", "recalls"))
     assert [finding.rule for finding in row.findings].count("governing-verb") == 1
+
+
+def test_a_percentage_is_no_count() -> None:
+    old = "Notes that 97 per cent States are now parties to the Lagoon Convention;"
+    new = "Notes that 96 States are now parties to the Lagoon Convention;"
+    assert row_of(Language.ENGLISH, old, new).weight is Weight.SUBSTANTIVE

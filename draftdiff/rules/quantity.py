@@ -60,7 +60,8 @@ def _figures(evidence: Evidence, claims: Claims) -> Iterator[Claim]:
         if _said(evidence.old, old) == _said(evidence.new, new):
             continue
         measures = _measures(evidence.old, old), _measures(evidence.new, new)
-        is_told = bool(old and new) and not _is_scaled(evidence, *measures) and _is_reported(evidence, hunk)
+        is_alike = len(measures[0]) == len(measures[1]) and not _is_scaled(evidence, *measures)
+        is_told = bool(old and new) and is_alike and _is_reported(evidence, hunk)
         old, new = old | measures[0], new | measures[1]
         value = Value(name="number", old=_said(evidence.old, old), new=_said(evidence.new, new))
         if is_told:
