@@ -29,8 +29,8 @@ def test_a_word_may_have_any_ending_and_begin_with_a_clitic() -> None:
     first, second = tree.find_all(["просити", "والتقرير"])
     assert [term.words for term in first] == [("просит*",)]
     assert [(term.start, term.words) for term in second] == [(1, ("تقرير",))]
-    assert tree.classes["просити"] == {"verb"}
-    assert tree.tables["والتقرير"] == {1}
+    assert tree.units["просити"].classes == {"verb"}
+    assert tree.units["والتقرير"].tables == {1}
 
 
 def test_tables_do_not_mix() -> None:
@@ -45,7 +45,7 @@ def test_entries_are_read_alike_together_and_alone(language) -> None:
     lexicon = load_lexicon(language)
     groups = [*lexicon.words.values(), *(group.terms for group in lexicon.equal_terms), tuple(lexicon.ordinals)]
     for texts in groups:
-        assert list(words_of_entries(texts)) == [words_of_entry(text) for text in texts]
+        assert [*map(tuple, words_of_entries(texts))] == [words_of_entry(text) for text in texts]
 
 
 @pytest.mark.parametrize(
@@ -65,8 +65,8 @@ def test_the_units_of_an_entry(entry: str, words: tuple[str, ...]) -> None:
 
 def test_a_lexicon_has_three_tables() -> None:
     tree = terms_tree(load_lexicon(Language.ENGLISH))
-    assert tree.tables["seventy-fifth"] == {ORDINALS}
-    assert EQUAL_TERMS in tree.tables["turkey"]
+    assert tree.units["seventy-fifth"].tables == {ORDINALS}
+    assert EQUAL_TERMS in tree.units["turkey"].tables
 
 
 def test_the_signs_of_words() -> None:

@@ -51,7 +51,7 @@ def named_bodies(text: str, cited: list[Cited], grammar: Grammar) -> list[str]:
 
     A low number is given the one body that the text names, wherever it does.
     """
-    names = [_Name(*match.span(), grammar.body_of[match.group()]) for match in grammar.bodies.finditer(text)]
+    names = _names_in(text, grammar)
     if len(names) * len(cited) > _MOST_PAIRS:
         names = []
     found = ["" for _ in cited]
@@ -67,6 +67,22 @@ def named_bodies(text: str, cited: list[Cited], grammar: Grammar) -> list[str]:
     only = names[0].body if len({name.body for name in names}) == 1 else ""
     low = [int(one.match["session"]) < FIRST_NUMBERED and one.match.re is grammar.resolution for one in cited]
     return [body or (only if is_low else "") for body, is_low in zip(found, low, strict=True)]
+
+
+def _names_in(text: str, grammar: Grammar) -> list[_Name]:
+    """Return the names of bodies in a text, none inside another; to look for each takes less than a pattern of all."""
+    found: list[_Name] = []
+    for name, body in grammar.body_of.items():
+        place = text.find(name)
+        while place >= 0:
+            found.append(_Name(place, place + len(name), body))
+            place = text.find(name, place + 1)
+    found.sort(key=lambda name: (name.start, -name.end))
+    kept: list[_Name] = []
+    for each in found:
+        if not kept or each.start >= kept[-1].end:
+            kept.append(each)
+    return kept
 
 
 def _stands_before(text: str, end: int, start: int, grammar: Grammar) -> bool:

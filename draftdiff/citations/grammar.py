@@ -148,11 +148,6 @@ class Grammar:
         return {name: body for body, names in self.lexicon.bodies.items() for name in names}
 
     @cached_property
-    def bodies(self) -> re.Pattern[str]:
-        """The names of all bodies."""
-        return re.compile(_any_of(self.body_of))
-
-    @cached_property
     def sub_letters(self) -> dict[str, str]:
         """The letter that a reader of English expects, by the letter of a sub-paragraph."""
         return {letter: chr(ord("a") + index) for index, letter in enumerate(self.lexicon.letters[:26])}

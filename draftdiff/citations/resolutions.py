@@ -5,14 +5,12 @@ from __future__ import annotations
 import re
 from bisect import bisect
 from collections.abc import Iterator
-from functools import lru_cache
 
 from draftdiff.citations.bodies import ASSEMBLY, Cited, body_by_name, body_by_year, named_bodies
 from draftdiff.citations.dates import FoundDate
 from draftdiff.citations.found import Found, date_with, parts_of, special_mark
 from draftdiff.citations.grammar import Grammar
 from draftdiff.citations.records import CitationKind
-from draftdiff.symbols import parse_symbol
 
 _FIRST_DECISION = 401
 """Since its thirty-first session the General Assembly numbers its decisions from 401; no resolution is."""
@@ -99,10 +97,6 @@ def _kind_of(match: re.Match[str], nouns: list[tuple[int, CitationKind]], gramma
     return nouns[place][1] if 0 <= place < len(nouns) else None
 
 
-@lru_cache(maxsize=4096)
 def _value(body: str, kind: CitationKind, short: str) -> str:
-    if not body:
-        return short
     name = "DEC" if kind is CitationKind.DECISION else "RES"
-    symbol = parse_symbol(f"{body}/{name}/{short}")
-    return symbol.text if symbol else f"{body}/{name}/{short}"
+    return f"{body}/{name}/{short}" if body else short

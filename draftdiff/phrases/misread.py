@@ -67,11 +67,12 @@ def _rank(near: _Near) -> tuple[int, int]:
 def _without_modifiers(words: list[Word], lexicon: Lexicon) -> tuple[list[Word], list[tuple[int, str]]]:
     """Part the words into those that are no modifiers, and the classes of modifiers with their places."""
     tree = trees_of(lexicon).modifiers
+    keys = [word.key for word in words]
     own: list[Word] = []
     modifiers: list[tuple[int, str]] = []
     index = 0
     while index < len(words):
-        used, names = max(modifiers_at(words, index, tree, nested=False), default=(index, ()))
+        used, names = max(modifiers_at(keys, index, tree, nested=False), default=(index, ()))
         if names:
             modifiers.extend((words[index].start, name) for name in names)
             index = used

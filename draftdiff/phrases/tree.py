@@ -8,7 +8,7 @@ Chinese walks by character.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from functools import cache, lru_cache
 from typing import Any
 
@@ -72,7 +72,16 @@ class Reading(Struct, frozen=True):
 
 def best_reading(words: list[Word], lexicon: Lexicon, kind: ParagraphKind | None) -> Reading | None:
     """Return the reading that uses the most words, and of those the one with the longest phrase."""
-    return max(_readings(words, lexicon, kind), key=lambda reading: (reading.used, reading.own), default=None)
+    keys, commas = tuple(word.key for word in words), tuple(word.after_comma for word in words)
+    return _best_reading(keys, commas, lexicon, kind)
+
+
+@lru_cache(maxsize=4096)
+def _best_reading(
+    keys: tuple[str, ...], commas: tuple[bool, ...], lexicon: Lexicon, kind: ParagraphKind | None
+) -> Reading | None:
+    found = _readings(keys, commas, lexicon, kind)
+    return max(found, key=lambda reading: (reading.used, reading.own), default=None)
 
 
 def first_words(text: str, start: int, lexicon: Lexicon, *, known: bool) -> list[Word]:
@@ -135,7 +144,9 @@ def _without_proclitic(word: str, lexicon: Lexicon) -> str:
     return word
 
 
-def _readings(words: list[Word], lexicon: Lexicon, kind: ParagraphKind | None) -> Iterator[Reading]:
+def _readings(
+    keys: tuple[str, ...], commas: tuple[bool, ...], lexicon: Lexicon, kind: ParagraphKind | None
+) -> Iterator[Reading]:
     trees = trees_of(lexicon)
     open_ways: list[Way] = [Way(0, 0, trees.phrases, (), ())]
     while open_ways:
@@ -143,13 +154,13 @@ def _readings(words: list[Word], lexicon: Lexicon, kind: ParagraphKind | None) -
         for phrase in way.tree.get(END, ()):
             if _may_end(phrase, way, lexicon, kind):
                 yield Reading(way.used, way.own, phrase, way.modifiers + way.trailing)
-        if way.used == len(words) or (way.own and words[way.used].after_comma):
+        if way.used == len(keys) or (way.own and commas[way.used]):
             continue
-        if (tree := way.tree.get(words[way.used].key)) is not None:
+        if (tree := way.tree.get(keys[way.used])) is not None:
             open_ways.append(Way(way.used + 1, way.own + 1, tree, way.modifiers + way.trailing, ()))
-        if words[way.used].key not in trees.modifiers:
+        if keys[way.used] not in trees.modifiers:
             continue
-        for used, found in modifiers_at(words, way.used, trees.modifiers, nested=True):
+        for used, found in modifiers_at(keys, way.used, trees.modifiers, nested=True):
             open_ways.append(Way(used, way.own, way.tree, way.modifiers, way.trailing + found))
 
 
@@ -158,19 +169,19 @@ def _may_end(phrase: Phrase, way: Way, lexicon: Lexicon, kind: ParagraphKind | N
     return any(all(modifier in lexicon.trailing_modifiers.get(each, ()) for modifier in way.trailing) for each in kinds)
 
 
-def modifiers_at(words: list[Word], start: int, tree: Tree, *, nested: bool) -> Iterator[tuple[int, tuple[str, ...]]]:
+def modifiers_at(keys: Sequence[str], start: int, tree: Tree, *, nested: bool) -> Iterator[tuple[int, tuple[str, ...]]]:
     """Yield the modifiers that begin at a word: where each ends, and its class; one may hold another."""
     open_ways: list[tuple[int, Tree, tuple[str, ...]]] = [(start, tree, ())]
     while open_ways:
         used, node, inner = open_ways.pop()
-        if used == len(words):
+        if used == len(keys):
             continue
-        if (child := node.get(words[used].key)) is not None:
+        if (child := node.get(keys[used])) is not None:
             if END in child:
                 yield used + 1, (*inner, child[END])
             open_ways.append((used + 1, child, inner))
         if nested and used > start and len(node) > (END in node):
-            for end, found in modifiers_at(words, used, tree, nested=False):
+            for end, found in modifiers_at(keys, used, tree, nested=False):
                 open_ways.append((end, node, inner + found))
 
 

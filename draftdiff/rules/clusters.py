@@ -41,22 +41,16 @@ class Cluster(Struct, frozen=True):
     dropped: tuple[Slot, ...]
     kept: tuple[Slot, ...]
     is_pure: bool
+    old_units: frozenset[int]
+    """All changed units of the old side."""
+    new_units: frozenset[int]
+    """All changed units of the new side."""
 
     @property
     def is_cited(self) -> bool:
         """Say whether an instrument came, went or was replaced."""
         changed = (*self.added, *self.dropped, *(new for _, new in self.pairs))
         return any(slot.citation.kind in CITED for slot in changed)
-
-    @property
-    def old_units(self) -> frozenset[int]:
-        """All changed units of the old side."""
-        return NOTHING.union(*(range(hunk.old_start, hunk.old_end) for hunk in self.hunks))
-
-    @property
-    def new_units(self) -> frozenset[int]:
-        """All changed units of the new side."""
-        return NOTHING.union(*(range(hunk.new_start, hunk.new_end) for hunk in self.hunks))
 
     def claimed(
         self, evidence: Evidence, old: Iterable[Slot], new: Iterable[Slot]
@@ -74,7 +68,7 @@ def _changed_in(side: Side, slots: Iterable[Slot]) -> frozenset[int]:
 def clusters_of(evidence: Evidence, claims: Claims) -> Iterator[Cluster]:
     """Yield the clusters of a text, in order, of which something is not explained yet."""
     for cluster in evidence.remembered("clusters", _found):
-        if cluster.old_units - claims.old or cluster.new_units - claims.new:
+        if not (cluster.old_units <= claims.old and cluster.new_units <= claims.new):
             yield cluster
 
 
@@ -214,12 +208,10 @@ def _counts_sessions(side: Side, unit: int) -> bool:
 
 def is_glue(side: Side, unit: int, in_note: bool = False) -> bool:
     """Say whether a unit is one of the little words and marks that stand around citations."""
+    if not side.kinds[unit].isdisjoint(_NOTE_GLUE if in_note else _GLUE):
+        return True
     key = side.keys[unit]
-    if not key[0].isalnum():
-        return True
-    if in_note and _LOCATED.fullmatch(key):
-        return True
-    return not side.kinds[unit].isdisjoint(_NOTE_GLUE if in_note else _GLUE)
+    return not key[0].isalnum() or (in_note and _LOCATED.fullmatch(key) is not None)
 
 
 def matters(side: Side, units: Iterable[int]) -> bool:
@@ -248,7 +240,9 @@ def _matched(hunks: tuple[Hunk, ...], old: list[Slot], new: list[Slot], is_pure:
             else:
                 dropped += left
                 added += right
-    return Cluster(hunks, tuple(pairs), tuple(added), tuple(dropped), tuple(kept), is_pure)
+    old_units = NOTHING.union(*(range(hunk.old_start, hunk.old_end) for hunk in hunks))
+    new_units = NOTHING.union(*(range(hunk.new_start, hunk.new_end) for hunk in hunks))
+    return Cluster(hunks, tuple(pairs), tuple(added), tuple(dropped), tuple(kept), is_pure, old_units, new_units)
 
 
 def _blocks(

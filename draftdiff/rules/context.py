@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from functools import cached_property
 
 from draftdiff.comparison import Comparison, Row, new_document, old_document
 from draftdiff.lexicon import Lexicon
 from draftdiff.model import EventKind, Key, Paragraph, ParagraphKind
 from draftdiff.numbering import labels_of
 from draftdiff.rules.ibid import resolved_notes
-from draftdiff.rules.memory import Memory
+from draftdiff.rules.memory import Memory, once
 from draftdiff.sessions import opening_year, session_of
 from draftdiff.symbols import Symbol, parse_symbol
 from draftdiff.tokens import compared_text
@@ -27,18 +26,18 @@ class Context(Memory, frozen=True, eq=False):
     comparison: Comparison
     lexicon: Lexicon
 
-    @cached_property
+    @once
     def old_symbol(self) -> Symbol | None:
         """The symbol of the old document, None where it has none."""
         return parse_symbol(self.comparison.old.symbol)
 
-    @cached_property
+    @once
     def step(self) -> int | None:
         """Sessions from the old document to the new one; None where a session is not a number or not stated."""
         old, new = session_of(self.comparison.old), session_of(self.comparison.new)
         return new - old if old and new else None
 
-    @cached_property
+    @once
     def repaired(self) -> frozenset[Key]:
         """The paragraphs in which an import mended what a PDF or a line end had split or joined."""
         problems = (*self.comparison.old.problems, *self.comparison.new.problems)
@@ -54,71 +53,71 @@ class Context(Memory, frozen=True, eq=False):
         """Say whether the documents are of different sessions, as far as they state one."""
         return bool(self.step)
 
-    @cached_property
+    @once
     def place_of_new(self) -> dict[Key, int]:
         """Where each paragraph stands in the new document."""
         return {key: place for place, key in enumerate(self.comparison.new_order)}
 
-    @cached_property
+    @once
     def new_session(self) -> int | None:
         """The session of the new document; None where it is not a number or not stated."""
         return session_of(self.comparison.new)
 
-    @cached_property
+    @once
     def new_day(self) -> str:
         """The date on which the new document was adopted (`2022-11-21`); empty where it is not stated."""
         return min((event.date for event in self.comparison.new.events if event.date), default="")
 
-    @cached_property
+    @once
     def old_adopted(self) -> frozenset[str]:
         """The dates on which the old document was adopted (`2020-12-07`); empty where none is stated."""
         events = self.comparison.old.events
         return frozenset(event.date for event in events if event.kind is EventKind.ADOPTED and event.date)
 
-    @cached_property
+    @once
     def new_year(self) -> int | None:
         """The year in which the new document was adopted, or its session began; None where neither is stated."""
         if self.new_day:
             return int(self.new_day[:4])
         return opening_year(self.new_session) if self.new_session else None
 
-    @cached_property
+    @once
     def old_paragraphs(self) -> tuple[Paragraph, ...]:
         """The paragraphs of the old document, in order."""
         return old_document(self.comparison).paragraphs
 
-    @cached_property
+    @once
     def new_paragraphs(self) -> tuple[Paragraph, ...]:
         """The paragraphs of the new document, in order."""
         return new_document(self.comparison).paragraphs
 
-    @cached_property
+    @once
     def new_by_old(self) -> dict[Key, Key]:
         """The new paragraph that continues an old one, of rows with one on each side."""
         rows = self.comparison.rows
         return {row.old[0].key: row.new[0].key for row in rows if len(row.old) == len(row.new) == 1}
 
-    @cached_property
+    @once
     def row_of_old(self) -> dict[Key, Row]:
         """The row of each old paragraph."""
         return {paragraph.key: row for row in self.comparison.rows for paragraph in row.old}
 
-    @cached_property
+    @once
     def row_of_new(self) -> dict[Key, Row]:
         """The row of each new paragraph."""
         return {paragraph.key: row for row in self.comparison.rows for paragraph in row.new}
 
-    @cached_property
+    @once
     def old_peers(self) -> dict[Key, Paragraph]:
         """The whole paragraph of the same kind that stands before each old one; the first has none."""
         return _peers(self.old_paragraphs)
 
-    @cached_property
+    @once
     def new_peers(self) -> dict[Key, Paragraph]:
         """The whole paragraph of the same kind that stands before each new one; the first has none."""
         return _peers(self.new_paragraphs)
 
-    @cached_property
+    @once
     def references(self) -> frozenset[tuple[str, str]]:
         """Numbers of operative paragraphs, old and new, that name aligned paragraphs: (`38`, `13`)."""
         old, new = labels_of(self.old_paragraphs), labels_of(self.new_paragraphs)
@@ -128,22 +127,22 @@ class Context(Memory, frozen=True, eq=False):
             if old[before].kind is new[after].kind is ParagraphKind.OPERATIVE
         )
 
-    @cached_property
+    @once
     def old_notes(self) -> dict[Key, tuple[str, ...]]:
         """What the notes of each old paragraph say, *ibid.* resolved."""
         return resolved_notes(self.old_paragraphs, self.lexicon)
 
-    @cached_property
+    @once
     def new_notes(self) -> dict[Key, tuple[str, ...]]:
         """What the notes of each new paragraph say, *ibid.* resolved."""
         return resolved_notes(self.new_paragraphs, self.lexicon)
 
-    @cached_property
+    @once
     def old_sources(self) -> frozenset[str]:
         """All that the notes of the old document say, as texts are compared."""
         return frozenset(compared_text(text) for said in self.old_notes.values() for text in said)
 
-    @cached_property
+    @once
     def new_sources(self) -> frozenset[str]:
         """All that the notes of the new document say, as texts are compared."""
         return frozenset(compared_text(text) for said in self.new_notes.values() for text in said)

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
-from functools import cached_property
 
 from msgspec import Struct
 from msgspec.structs import replace
@@ -12,7 +11,7 @@ from msgspec.structs import replace
 from draftdiff.comparison import Row, Segment
 from draftdiff.rules.context import Context
 from draftdiff.rules.matching import equal_runs, is_one_stem
-from draftdiff.rules.memory import Memory
+from draftdiff.rules.memory import Memory, once
 from draftdiff.rules.sides import CHANGED, WORDS, Side, Slot, Verb, read_sides
 
 __all__ = ["WORDS", "Evidence", "Hunk", "Side", "Slot", "Verb", "evidence_of"]
@@ -39,7 +38,7 @@ class Evidence(Memory, frozen=True, eq=False):
     note: int | None = None
     """Index into `Row.notes` where the evidence is a note's."""
 
-    @cached_property
+    @once
     def word_signs(self) -> frozenset[str]:
         """The signs of the words that changed, on either side."""
         return self.old.word_signs | self.new.word_signs

@@ -7,9 +7,9 @@ a rule first asks for it, and once.
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Sequence
-from functools import cached_property
-from itertools import accumulate, compress
+from collections.abc import Iterable, Sequence
+from itertools import accumulate, compress, count
+from operator import not_
 
 from msgspec import Struct
 from msgspec.structs import replace
@@ -19,13 +19,16 @@ from draftdiff.comparison import Segment, SegmentKind
 from draftdiff.lexicon import Lexicon
 from draftdiff.model import ParagraphKind
 from draftdiff.phrases import Opening, find_chain, opening_at
-from draftdiff.rules.memory import Memory
+from draftdiff.rules.memory import Memory, once
 from draftdiff.rules.terms import (
     EQUAL_TERMS,
     ORDINALS,
     WORDS_OF_CLASSES,
     Term,
+    Unit,
+    alone_in,
     chosen,
+    merged,
     ordinals_in,
     terms_tree,
     unit_key,
@@ -40,7 +43,12 @@ WORDS = (
 """Classes of `Lexicon.words` whose change is a kind of its own; a `-fixed` class only shields what it holds."""
 
 CHANGED = frozenset({SegmentKind.DELETED, SegmentKind.INSERTED})
-_LASTING = frozenset({"cited", "slots", "slotted", "verbs", "hosts", "_found", "_chosen", "kinds", "held"})
+_LASTING = frozenset(
+    {
+        "cited", "slots", "slotted", "verbs", "hosts", "equal_terms", "kinds", "held",
+        "_units", "_alone", "_longer", "_chosen",
+    }
+)  # fmt: skip
 """What is found in a text whatever changed in it."""
 
 
@@ -107,7 +115,7 @@ class Side(Memory, frozen=True, eq=False):
             found = self._changed_in[start, end] = frozenset(units)
         return found
 
-    @cached_property
+    @once
     def _changed_in(self) -> dict[tuple[int, int], frozenset[int]]:
         return {}
 
@@ -119,29 +127,28 @@ class Side(Memory, frozen=True, eq=False):
         """Say whether a unit is a word of one of the classes, or part of an entry of several small words."""
         return not self.kinds[unit].isdisjoint(classes)
 
-    @cached_property
+    @once
     def kinds(self) -> list[frozenset[str]]:
         """The classes of each unit: its own, and those of the entries of several small words that it is part of."""
-        found = [*map(terms_tree(self.lexicon).classes.__getitem__, self.keys)]
-        for term in self._entries:
-            if term.end - term.start > 1 and not term.classes.isdisjoint(SMALL_WORDS):
+        found = [*self._alone]
+        for term in self._longer[WORDS_OF_CLASSES]:
+            if not term.classes.isdisjoint(SMALL_WORDS):
                 for unit in range(term.start, term.end):
                     found[unit] |= term.classes & SMALL_WORDS
         return found
 
-    @cached_property
+    @once
     def slots(self) -> tuple[Slot, ...]:
         """The citations, dates and sessions of the text, and its other ordinals; none where nothing cited changed."""
         if not self.is_citing:
             return ()
         cited = [*self.cited]
         taken = {unit for slot in cited for unit in range(slot.start, slot.end)}
-        found = ordinals_in(self.keys, self._found[ORDINALS], self.lexicon)
-        ordinals = (self._ordinal(term) for term in found)
+        ordinals = (self._ordinal(term) for term in ordinals_in(self.keys, self._entries(ORDINALS), self.lexicon))
         cited += [slot for slot in ordinals if taken.isdisjoint(range(slot.start, slot.end))]
         return tuple(sorted(cited, key=lambda slot: slot.start))
 
-    @cached_property
+    @once
     def cited(self) -> tuple[Slot, ...]:
         """The citations, dates and sessions of the text."""
         return tuple(Slot(*self.span(c.start, c.end), c) for c in find_citations(self.text, self.lexicon))
@@ -154,31 +161,30 @@ class Side(Memory, frozen=True, eq=False):
         citation = Citation(start=start, end=end, kind=CitationKind.MEETING, value=number, text=text)
         return Slot(term.start, term.end, citation)
 
-    @cached_property
+    @once
     def slotted(self) -> frozenset[int]:
         """The units that stand in a slot."""
         return frozenset(unit for slot in self.slots for unit in range(slot.start, slot.end))
 
-    @cached_property
+    @once
     def words(self) -> tuple[Term, ...]:
         """The words of the classes in `WORDS` that a change touches, without those that are part of a slot."""
         if self.touched.isdisjoint(WORDS):
             return ()
-        found = (term for term in chosen(self._entries, WORDS) if self.is_changed(term.start, term.end))
+        found = (term for term in self._of_classes(WORDS) if self.is_changed(term.start, term.end))
         taken = self.slotted
         return tuple(term for term in found if not taken.intersection(range(term.start, term.end)))
 
-    @cached_property
+    @once
     def touched(self) -> frozenset[str]:
         """The classes of all entries that a change touches."""
-        changed = self.changed
-        near = [term.classes for term in self._entries if True in changed[term.start : term.end]]
-        return frozenset().union(*near)
+        longer = (t.classes for t in self._longer[WORDS_OF_CLASSES] if self.is_changed(t.start, t.end))
+        return frozenset().union(*compress(self._alone, self.changed), *longer)
 
-    @cached_property
+    @once
     def held(self) -> frozenset[str]:
         """The classes of all entries that stand in the text."""
-        return frozenset().union(*[term.classes for term in self._entries])
+        return frozenset().union(*self._alone, *(term.classes for term in self._longer[WORDS_OF_CLASSES]))
 
     def windows(self, reach: int) -> list[tuple[int, int]]:
         """Return the stretches of the text that lie so near a change, none overlapping another."""
@@ -191,17 +197,17 @@ class Side(Memory, frozen=True, eq=False):
                 windows.append((start, end))
         return windows
 
-    @cached_property
+    @once
     def changed_units(self) -> tuple[int, ...]:
         """The units that changed, in order."""
         return tuple(compress(range(len(self.changed)), self.changed))
 
-    @cached_property
+    @once
     def changed_keys(self) -> frozenset[str]:
         """What the units that changed are looked up by."""
         return frozenset(compress(self.keys, self.changed))
 
-    @cached_property
+    @once
     def word_signs(self) -> frozenset[str]:
         """The signs of the words that changed."""
         return frozenset().union(*map(word_signs(self.lexicon).__getitem__, self.changed_keys))
@@ -210,35 +216,52 @@ class Side(Memory, frozen=True, eq=False):
         """Return the entries of some classes that stand in the text."""
         found = self._chosen.get(classes)
         if found is None:
-            found = () if self.held.isdisjoint(classes) else chosen(self._entries, classes)
+            found = () if self.held.isdisjoint(classes) else self._of_classes(classes)
             self._chosen[classes] = found
         return found
 
-    @cached_property
+    @once
     def hosts(self) -> tuple[Term, ...]:
         """Return *hosted by*, *financed by* and the like; a verb that governs (`acoge con beneplácito`) is none."""
         found = self.terms("host", "payer")
         govern = [(verb.start, verb.end) for verb in self.verbs] if found else []
         return tuple(term for term in found if not any(s < term.end and term.start < e for s, e in govern))
 
-    @property
+    @once
     def equal_terms(self) -> Sequence[Term]:
         """The terms that stand in the text of which others name the same; the classes of each are its groups."""
-        return self._found[EQUAL_TERMS]
+        return self._entries(EQUAL_TERMS)
 
-    @property
-    def _entries(self) -> Sequence[Term]:
-        return self._found[WORDS_OF_CLASSES]
+    def _entries(self, table: int) -> Sequence[Term]:
+        """Return the entries of a table, by where they start."""
+        return merged(alone_in(self._units, table), self._longer[table])
 
-    @cached_property
-    def _found(self) -> tuple[Sequence[Term], ...]:
-        return terms_tree(self.lexicon).find_all(self.keys)
+    def _of_classes(self, classes: Iterable[str]) -> tuple[Term, ...]:
+        """Return the entries of some classes, none inside another."""
+        wanted = frozenset(classes)
+        places = compress(count(), map(not_, map(wanted.isdisjoint, self._alone)))
+        alone = alone_in(self._units, WORDS_OF_CLASSES, places)
+        return chosen(merged(alone, self._longer[WORDS_OF_CLASSES]), wanted)
 
-    @cached_property
+    @once
+    def _units(self) -> list[Unit]:
+        return [*map(terms_tree(self.lexicon).units.__getitem__, self.keys)]
+
+    @once
+    def _alone(self) -> list[frozenset[str]]:
+        """The classes that each unit has alone."""
+        return [unit.classes for unit in self._units]
+
+    @once
+    def _longer(self) -> tuple[list[Term], ...]:
+        """The entries of several units, by table."""
+        return terms_tree(self.lexicon).find_longer(self._units)
+
+    @once
     def _chosen(self) -> dict[tuple[str, ...], tuple[Term, ...]]:
         return {}
 
-    @cached_property
+    @once
     def verbs(self) -> tuple[Verb, ...]:
         """The opening phrase, if one is known, and the later verbs of the chain."""
         found = find_chain(self.text, self.lexicon, self.kind)

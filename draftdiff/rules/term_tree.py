@@ -5,8 +5,10 @@ An entry may end in `*` (any ending), and clitics may be written onto a word of 
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from functools import lru_cache
+from itertools import chain, compress, count, repeat
+from operator import attrgetter, contains
 from typing import TypeVar
 
 from msgspec import Struct
@@ -55,6 +57,25 @@ _Found = tuple[list[Term], ...]
 """The entries found, for each table."""
 
 
+class Unit(Struct, frozen=True):
+    """What a unit may be, whatever stands around it, by its key."""
+
+    labels: tuple[str, ...] = ()
+    """The words of entries that it may stand for."""
+    nodes: tuple[_Node, ...] = ()
+    """Those of the entries that it may begin."""
+    longer: tuple[dict[str, _Node], ...] = ()
+    """What may follow it in them."""
+    classes: frozenset[str] = frozenset()
+    """The classes of the first table that have it, alone, as an entry."""
+    tables: frozenset[int] = frozenset()
+    """The tables of which an entry may hold it."""
+
+
+_UNKNOWN = Unit()
+_labels_of, _longer_of, _tables_of, _start_of = map(attrgetter, ("labels", "longer", "tables", "start"))
+
+
 class Lookup(dict[str, T]):
     """What is found for each key, when it is first asked for; kept until there are too many."""
 
@@ -78,45 +99,55 @@ class TermTree:
 
     def __init__(self, *tables: Mapping[str, Sequence[str]], clitics: Sequence[str] = ()) -> None:
         self._clitics = tuple(sorted(clitics, key=len, reverse=True))
-        self._seeds: dict[str, list[tuple[tuple[str, ...], int, str]]] = {}
+        self._seeds: dict[str, list[tuple[Sequence[str], int, str]]] = {}
         self._branches: dict[str, _Node] = {}
         self._words_by_table = tuple(self._sown(table, entries) for table, entries in enumerate(tables))
         self._words = frozenset().union(*self._words_by_table)
         self._stems: dict[str, list[str]] = {}
         for word in sorted(word for word in self._words if word[-1] == ANY_ENDING):
             self._stems.setdefault(word[:_PREFIX], []).append(word[:-1])
-        self._starts = Lookup(self._begins)
-        self._labels = Lookup(self._read)
-        self.tables = Lookup(self._tables_of)
-        """The tables of which an entry may hold a unit, by its key."""
-        self.classes = Lookup(self._classes_of)
-        """The classes of the first table that have a unit, alone, as an entry, by its key."""
+        self.units = Lookup(self._unit)
+        """What is known of a unit, by its key."""
 
     def _sown(self, table: int, entries: Mapping[str, Sequence[str]]) -> frozenset[str]:
         """Keep the entries of a table, by class, by their first words; return all their words."""
-        found: set[str] = set()
-        for name, texts in entries.items():
-            for words in words_of_entries(texts):
-                if words:
-                    self._seeds.setdefault(words[0], []).append((words, table, name))
-                    found.update(words)
-        return frozenset(found)
+        names = [name for name, texts in entries.items() for _ in texts]
+        found = words_of_entries([text for texts in entries.values() for text in texts])
+        for words, name in zip(found, names, strict=True):
+            if words:
+                self._seeds.setdefault(words[0], []).append((words, table, name))
+        return frozenset(chain.from_iterable(found))
 
     def find_all(self, keys: Sequence[str]) -> _Found:
         """Return, for each table, all entries that stand in the units of a text, by where they start.
 
         Those inside others are among them.
         """
+        units = [*map(self.units.__getitem__, keys)]
+        longer = self.find_longer(units)
+        return tuple(merged(alone_in(units, table), longer[table]) for table in range(len(self._words_by_table)))
+
+    def find_longer(self, units: Sequence[Unit]) -> _Found:
+        """Return, for each table, the entries of several units, by where they start."""
         found: _Found = tuple([] for _ in self._words_by_table)
-        labels = [*map(self._labels.__getitem__, keys), ()]
-        for start, nodes in enumerate(map(self._starts.__getitem__, keys)):
-            for node in nodes:
-                _walk(node, labels, start, start + 1, found)
+        labels = [*map(_labels_of, units), ()]
+        for start, (longer, following) in enumerate(zip(map(_longer_of, units), labels[1:], strict=True)):
+            for children in longer if following else ():
+                _walk(children, labels, start, start + 1, found)
         return found
 
-    def _begins(self, key: str) -> tuple[_Node, ...]:
-        """Return the nodes of the entries that a unit may begin."""
-        return tuple(self._branch(label) for label in self._labels[key] if label in self._seeds)
+    def _unit(self, key: str) -> Unit:
+        labels = self._read(key)
+        if not labels:
+            return _UNKNOWN
+        nodes = tuple(self._branch(label) for label in labels if label in self._seeds)
+        return Unit(
+            labels,
+            nodes,
+            tuple(node.children for node in nodes if node.children),
+            frozenset().union(*(node.classes.get(0, ()) for node in nodes)),
+            frozenset(table for table, words in enumerate(self._words_by_table) if not words.isdisjoint(labels)),
+        )
 
     def _branch(self, label: str) -> _Node:
         """Return the node of all entries that begin with a word."""
@@ -124,17 +155,12 @@ class TermTree:
             root = self._branches[label] = _Node((label,))
             for words, table, name in self._seeds[label]:
                 node = root
-                for place, word in enumerate(words[1:], start=2):
-                    node = node.children.setdefault(word, _Node(words[:place]))
+                for word in words[1:]:
+                    if word not in node.children:
+                        node.children[word] = _Node((*node.words, word))
+                    node = node.children[word]
                 node.classes[table] = node.classes.get(table, frozenset()) | {name}
         return self._branches[label]
-
-    def _classes_of(self, key: str) -> frozenset[str]:
-        return frozenset().union(*(node.classes.get(0, ()) for node in self._starts[key]))
-
-    def _tables_of(self, key: str) -> frozenset[int]:
-        labels = self._labels[key]
-        return frozenset(table for table, words in enumerate(self._words_by_table) if not words.isdisjoint(labels))
 
     def _read(self, key: str) -> tuple[str, ...]:
         """Return the words of entries that a unit may stand for."""
@@ -148,20 +174,42 @@ class TermTree:
         return tuple(found)
 
 
-def _walk(node: _Node, labels: Sequence[tuple[str, ...]], start: int, place: int, found: _Found) -> None:
-    """Note the entries that end at a place of the tree, and go on behind it: `labels[place]` may follow."""
-    for table, classes in node.classes.items():
-        found[table].append(Term(start, place, classes, node.words))
-    for label in labels[place] if node.children else ():
-        if label in node.children:
-            _walk(node.children[label], labels, start, place + 1, found)
+def alone_in(units: Sequence[Unit], table: int, places: Iterable[int] | None = None) -> list[Term]:
+    """Return the entries of one unit of a table, by where they stand; `places` are those looked at, if not all."""
+    if places is None:
+        places = compress(count(), map(contains, map(_tables_of, units), repeat(table)))
+    return [
+        Term(place, place + 1, node.classes[table], node.words)
+        for place in places
+        for node in units[place].nodes
+        if table in node.classes
+    ]
 
 
-def words_of_entries(texts: Sequence[str]) -> Iterator[tuple[str, ...]]:
-    """Return the units of some entries; if all are plain, which is seen at once, they are only split."""
-    if _is_plain(" ".join(texts).lower()):
-        return (tuple(text.lower().split()) for text in texts)
-    return map(words_of_entry, texts)
+def merged(alone: list[Term], longer: list[Term]) -> list[Term]:
+    """Return entries of one unit and of several, by where they start."""
+    return sorted(alone + longer, key=_start_of) if longer else alone
+
+
+def _walk(
+    children: Mapping[str, _Node], labels: Sequence[tuple[str, ...]], start: int, place: int, found: _Found
+) -> None:
+    """Note the entries from `start` that go on with the unit at a place, and those that go on behind it."""
+    for label in labels[place]:
+        if label in children:
+            node = children[label]
+            for table, classes in node.classes.items():
+                found[table].append(Term(start, place + 1, classes, node.words))
+            _walk(node.children, labels, start, place + 1, found)
+
+
+def words_of_entries(texts: Sequence[str]) -> list[Sequence[str]]:
+    """Return the units of each of some entries; those in nothing but small letters are only split."""
+    lowered = [*map(str.lower, texts)]
+    odd = {*"".join(lowered)} - _SMALL - {" "}
+    return [
+        low.split() if odd.isdisjoint(low) else words_of_entry(text) for low, text in zip(lowered, texts, strict=True)
+    ]
 
 
 def words_of_entry(text: str) -> tuple[str, ...]:

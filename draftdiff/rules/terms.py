@@ -11,11 +11,12 @@ from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache
 
 from draftdiff.lexicon import Lexicon
-from draftdiff.rules.term_tree import ANY_ENDING, Term, TermTree, unit_key, words_of_entry
+from draftdiff.rules.term_tree import ANY_ENDING, Term, TermTree, Unit, alone_in, merged, unit_key, words_of_entry
 
 __all__ = [
-    "ANY_ENDING", "CHINESE", "CLITIC", "EQUAL_TERMS", "ORDINALS", "WORDS_OF_CLASSES", "Term", "TermTree",
-    "chosen", "classes_of", "locatives", "ordinals_in", "terms_tree", "unit_key", "words_of_entry",
+    "ANY_ENDING", "CHINESE", "CLITIC", "EQUAL_TERMS", "ORDINALS", "WORDS_OF_CLASSES", "Term", "TermTree", "Unit",
+    "alone_in", "chosen", "classes_of", "locatives", "merged", "ordinals_in", "terms_tree", "unit_key",
+    "words_of_entry",
 ]  # fmt: skip
 
 CHINESE = "\u3005"
@@ -60,7 +61,7 @@ def locatives(lexicon: Lexicon) -> frozenset[str]:
 
 def classes_of(lexicon: Lexicon, key: str) -> frozenset[str]:
     """Return the classes of words that a unit, alone, belongs to."""
-    return terms_tree(lexicon).classes[key]
+    return terms_tree(lexicon).units[key].classes
 
 
 def ordinals_in(keys: Sequence[str], found: Sequence[Term], lexicon: Lexicon) -> Iterator[Term]:

@@ -39,7 +39,7 @@ def _signs_of(lexicon: Lexicon, key: str) -> frozenset[str]:
         NUMBER: key[0].isdigit() or key in lexicon.cardinals,
         PLACE: key in locatives(lexicon),
         BRACKET: key in ("[", "]"),
-        TERM: EQUAL_TERMS in terms_tree(lexicon).tables[key],
+        TERM: EQUAL_TERMS in terms_tree(lexicon).units[key].tables,
     }
     return frozenset(compress(signs, signs.values()))
 
@@ -51,7 +51,7 @@ def _may_cite(lexicon: Lexicon, key: str) -> bool:
     classes = classes_of(lexicon, key)
     if key in _dated_words(lexicon) or not _CITING.isdisjoint(classes):
         return True
-    return _SMALLEST.isdisjoint(classes) and ORDINALS in terms_tree(lexicon).tables[key]
+    return _SMALLEST.isdisjoint(classes) and ORDINALS in terms_tree(lexicon).units[key].tables
 
 
 @lru_cache(maxsize=16)
