@@ -122,13 +122,46 @@ def test_figures_may_be_grouped_otherwise() -> None:
         ("Décide de verser 10 905 200 dollars ;", "Decides to pay 10,905,200 dollars;", False),
         ("Décide de verser 5000 dollars ;", "Decides to pay 5,000 dollars;", False),
         ("Décide de verser 1 500 000 dollars ;", "Decides to pay 1.5 million dollars;", False),
-        ("Décide de verser 15 millions de dollars ;", "Decides to pay 1,500,000 dollars;", False),
+        ("Décide de verser 15 millions de dollars ;", "Decides to pay 1,500,000 dollars;", True),
         ("Décide de commencer à 9 heures ;", "Decides to begin at 09.00;", False),
     ],
 )
-def test_zeros_count_where_no_million_is_said(here: str, there: str, is_told: bool) -> None:
+def test_zeros_count(here: str, there: str, is_told: bool) -> None:
     found = contradictions(document(Language.FRENCH, here), document(Language.ENGLISH, there))
     assert [one.severity for one in found] == ([Severity.WARNING] if is_told else [])
+
+
+@pytest.mark.parametrize(
+    ("language", "here", "there", "told"),
+    [
+        ("fr", "15 millions de dollars", "150 million dollars", ("15 millions", "150 million")),
+        ("fr", "entre 2 et 3 milliards", "between 2 and 3 billion", ()),
+        ("fr", "1,4 milliard", "14 billion", ("1,4 milliard", "14 billion")),
+        ("es", "2,3 millones de personas", "2.3 billion people", ("2,3 millones", "2.3 billion")),
+        ("es", "2.300 millones de personas", "2.3 billion people", ()),
+        ("es", "100 mil millones", "100 billion", ()),
+        ("ru", "1,5 млрд долл.", "1.5 million dollars", ("1,5 млрд", "1.5 million")),
+        ("ru", "15 000 человек", "150,000 people", ("15 000", "150,000")),
+        ("ar", "100\u00a0بليون دولار", "100 million dollars", ("100\u00a0بليون", "100 million")),
+        ("ar", "1,250 مليون", "1.25 billion", ()),
+        ("zh", "14亿人", "1.4 billion people", ()),
+        ("zh", "14万人", "1.4 million people", ("14万", "1.4 million")),
+    ],
+)
+def test_great_amounts_are_compared_by_their_size(language: str, here: str, there: str, told: tuple[str, ...]) -> None:
+    found = contradictions(document(Language(language), here), document(Language.ENGLISH, there))
+    assert [(one.severity, one.text) for one in found] == ([(Severity.WARNING, told[0])] if told else [])
+    assert [told[1] in one.message for one in found] == ([True] if told else [])
+
+
+@pytest.mark.parametrize(
+    "number",
+    ["9" * 1_100_000, "1" + ",000" * 400, "1,500,000,5", "1.2.3.4.5", "0,000", "٣٫٥"],
+    ids=["a million digits", "many groups", "a short group", "a decimal number", "zero", "Arabic digits"],
+)
+def test_what_is_no_amount_is_none(number: str) -> None:
+    english = document(Language.ENGLISH, f"Decides to pay {number} million dollars;")
+    assert contradictions(document(Language.FRENCH, f"Décide de verser {number} millions ;"), english) == []
 
 
 def test_a_digit_of_a_name_counts_where_the_other_text_has_it_nowhere() -> None:

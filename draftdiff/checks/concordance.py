@@ -11,6 +11,7 @@ import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 
+from draftdiff.checks.amounts import amounts_of, opposed
 from draftdiff.checks.draft import Clause, Draft
 from draftdiff.checks.figures import figures_of, is_contradicted, is_slip, without
 from draftdiff.checks.remarks import Remark, Said
@@ -120,6 +121,14 @@ def _agree(one: Value, other: Value) -> bool:
 def _figures(
     clause: Clause, twin: Clause, unmatched: tuple[Sequence[Read], Sequence[Read]], language: str
 ) -> Iterator[Problem]:
+    amounts = opposed(*(amounts_of(side.paragraph.text, side.citations, side.lexicon) for side in (clause, twin)))
+    if amounts:
+        ours, theirs = amounts
+        yield clause.problem(
+            CODE, Severity.WARNING, "figures",
+            offset=ours.start, text=ours.printed, language=language, other=theirs.printed,
+        )  # fmt: skip
+        return
     here, there = (figures_of(side.paragraph.text, side.citations, side.lexicon) for side in (clause, twin))
     cited, cited_there = (_digits_of(one) for one in unmatched)
     if (

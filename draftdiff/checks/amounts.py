@@ -1,0 +1,100 @@
+"""Great amounts in two languages: *1.4 billion* is *1.400 millones* and *14亿*, and *14 billion* is none of them.
+
+A number is known by its digits without zeros. How great it is says the word behind it, and its own zeros where it is
+great itself; *2* in *between 2 and 3 billion* says nothing. A point or comma before three digits may part thousands or
+decimals, so that an amount may have two values.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from decimal import Decimal
+from functools import cache
+
+import msgspec
+from msgspec import Struct
+
+from draftdiff.citations import Citation
+from draftdiff.lexicon import Lexicon
+from draftdiff.model import Language
+from draftdiff.package_data import read_package_data
+
+_NUMBER = r"(?:\d{1,3}(?:[ \u00a0\u202f.,]\d{3}){1,6}|\d{1,18})(?:[.,]\d{1,9})?(?!\d)"
+"""No amount has more digits."""
+_GREAT = 10_000
+"""A number without a word behind it tells its own size from here on: a smaller one may share the word of the next."""
+
+
+class Amount(Struct, frozen=True):
+    """A number with the word of magnitude behind it, as printed, its place in code points, and what it may be."""
+
+    printed: str
+    start: int
+    values: frozenset[Decimal]
+
+    @property
+    def digits(self) -> tuple[int, ...]:
+        """Return the digits without the zeros before and behind them: the same whatever the size; none of zero."""
+        value = next(iter(self.values)).normalize()
+        return value.as_tuple().digits if value else ()
+
+
+def amounts_of(text: str, citations: Sequence[Citation], lexicon: Lexicon) -> list[Amount]:
+    """Return the great amounts of a text that are no part of its citations."""
+    return [
+        amount
+        for match, amount in _numbers_of(text, lexicon.language)
+        if (match["word"] or max(amount.values) >= _GREAT)
+        and amount.digits
+        and not any(one.start <= match.start() < one.end for one in citations)
+    ]
+
+
+def _numbers_of(text: str, language: Language) -> Iterator[tuple[re.Match[str], Amount]]:
+    powers = _magnitudes().get(language, {})
+    for match in _pattern(language).finditer(text):
+        power = powers.get((match["word"] or "").lower().replace("\u00a0", " "), 0)
+        values = frozenset(value.scaleb(power) for value in _readings(match["number"]))
+        yield match, Amount(match[0], match.start(), values)
+
+
+def opposed(here: Sequence[Amount], there: Sequence[Amount]) -> tuple[Amount, Amount] | None:
+    """Return the first amount here that the other text has with the same digits and in another size alone, and that."""
+    for amount in here:
+        ours, theirs = ([one for one in side if one.digits == amount.digits] for side in (here, there))
+        if theirs and _values(ours).isdisjoint(_values(theirs)):
+            return amount, theirs[0]
+    return None
+
+
+def _values(amounts: Sequence[Amount]) -> frozenset[Decimal]:
+    return frozenset().union(*(amount.values for amount in amounts))
+
+
+def _readings(number: str) -> Iterator[Decimal]:
+    """Yield what a number may be: several marks alike part thousands, one before three digits may part decimals too."""
+    *groups, last = re.split("[.,]", re.sub(r"[ \u00a0\u202f]", "", number))
+    whole, marks = "".join(groups), re.findall("[.,]", number)
+    if not marks or marks[0] != marks[-1]:
+        yield Decimal(f"{whole}.{last}" if marks else last)
+        return
+    if len(last) == len("000"):
+        yield Decimal(whole + last)
+    if len(marks) == 1 or len(last) != len("000"):
+        yield Decimal(f"{whole}.{last}")
+
+
+@cache
+def _pattern(language: Language) -> re.Pattern[str]:
+    """Return what matches a number and the word of magnitude behind it. Chinese divides no words."""
+    words = sorted(_magnitudes().get(language, {}), key=len, reverse=True)
+    word = "|".join(re.escape(one).replace(r"\ ", r"[ \u00a0]") for one in words) or "(?!)"
+    edge = "" if language is Language.CHINESE else r"\b"
+    return re.compile(rf"(?<![\w.,/-])(?P<number>{_NUMBER})(?:[ \u00a0\u202f]?(?P<word>{word}){edge})?", re.IGNORECASE)
+
+
+@cache
+def _magnitudes() -> dict[Language, dict[str, int]]:
+    """Return the words that stand behind numbers, with their powers of ten."""
+    return msgspec.json.decode(read_package_data("checks", "magnitudes.json"), type=dict[Language, dict[str, int]])
