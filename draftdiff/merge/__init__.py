@@ -13,10 +13,10 @@ import msgspec
 from draftdiff.keys import free_key
 from draftdiff.lexicon import Lexicon
 from draftdiff.merge.header import merge_header
-from draftdiff.merge.joins import Join, find_joins, joined, parted
+from draftdiff.merge.joins import Join, find_joins, joined, merge_join
 from draftdiff.merge.order import ORDER, in_merged_order
 from draftdiff.merge.paragraphs import MergedParagraph, merge_paragraph
-from draftdiff.merge.places import Place, places_of
+from draftdiff.merge.places import places_of
 from draftdiff.merge.renumbering import renumbered
 from draftdiff.merge.resolving import (
     alternatives_in,
@@ -77,21 +77,11 @@ def _merged_paragraphs(
     merged: list[MergedParagraph] = []
     for place in places:
         join = by_key.get(place.base.key) if place.base else None
-        parts = _parts(place, join, names) if join else [merge_paragraph(place, names)]
+        parts = merge_join(place, join, names) if join else [merge_paragraph(place, names)]
         if parts is None:
             return _merged_paragraphs(sides, [one for one in joins if one != join], lexicon, names)
         merged += parts
     return merged, conflicts
-
-
-def _parts(place: Place, join: Join, names: Names) -> list[MergedParagraph] | None:
-    """Merge a joined paragraph and part it again; of one that a side deleted each part is open."""
-    if join.ours and join.theirs:
-        return parted(merge_paragraph(place, names), join)
-    alone = [Place(place.base, part, None) for part in join.ours] + [
-        Place(place.base, None, part) for part in join.theirs
-    ]
-    return [merge_paragraph(one, names) for one in alone]
 
 
 def _still_open(

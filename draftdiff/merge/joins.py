@@ -9,9 +9,10 @@ import msgspec
 
 from draftdiff.align import align
 from draftdiff.lexicon import Lexicon
-from draftdiff.merge.paragraphs import MergedParagraph
-from draftdiff.merge.places import partners_of
+from draftdiff.merge.paragraphs import MergedParagraph, merge_paragraph
+from draftdiff.merge.places import Place, partners_of
 from draftdiff.merge.resolving import alternatives_in, has_alternatives
+from draftdiff.merge.scalars import Names
 from draftdiff.model import Conflict, Document, Paragraph
 
 _SEAM = "\n"
@@ -44,12 +45,15 @@ def find_joins(base: Document, ours: Document, theirs: Document, lexicon: Lexico
     joins = []
     for group in _united(old for of_side in links for old, _ in of_side):
         members = [_members(group, of_side, found) for of_side, found in zip(links, partners, strict=True)]
-        if all(map(_are_neighbours, (group, *members))) and not any(
-            map(_are_shared, members, partners, (group, group))
-        ):
-            runs = zip((base, *sides), (group, *members), strict=True)
-            joins.append(Join(*(tuple(document.paragraphs[i] for i in sorted(run)) for document, run in runs)))
+        is_whole = all(map(_are_neighbours, (group, *members)))
+        is_shared = any(_are_shared(run, found, group) for run, found in zip(members, partners, strict=True))
+        if is_whole and not is_shared:
+            joins.append(Join(_run(base, group), _run(ours, members[0]), _run(theirs, members[1])))
     return joins
+
+
+def _run(document: Document, indices: _Indices) -> Paragraphs:
+    return tuple(document.paragraphs[index] for index in sorted(indices))
 
 
 def _uneven_links(base: Document, side: Document, lexicon: Lexicon) -> list[tuple[_Indices, _Indices]]:
@@ -115,8 +119,19 @@ def _joined(key: str, run: Paragraphs) -> Paragraph:
     return msgspec.structs.replace(run[0], key=key, text=text, marks=tuple(marks), notes=tuple(notes))
 
 
-def parted(merged: MergedParagraph, join: Join) -> list[MergedParagraph] | None:
-    """Part what was merged as one; None where a bracket goes over a seam, or no side has so many paragraphs."""
+def merge_join(place: Place, join: Join, names: Names) -> list[MergedParagraph] | None:
+    """Merge a joined paragraph and part it again; of one that a side deleted each part is open.
+
+    None where a bracket goes over a seam, or no side has so many paragraphs.
+    """
+    if not join.theirs:
+        return [merge_paragraph(Place(place.base, part, None), names) for part in join.ours]
+    if not join.ours:
+        return [merge_paragraph(Place(place.base, None, part), names) for part in join.theirs]
+    return _parted(merge_paragraph(place, names), join)
+
+
+def _parted(merged: MergedParagraph, join: Join) -> list[MergedParagraph] | None:
     whole = merged.paragraph
     if whole is None:
         return [merged]
