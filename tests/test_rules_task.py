@@ -37,6 +37,28 @@ def test_a_decision_is_told_with_its_whole_stretch_of_days() -> None:
     assert tasks(old, new) == [("task.decided.day", "27 June to 1 July 2126")]
 
 
+@pytest.mark.parametrize(
+    ("language", "old", "new"),
+    [
+        ("en", "Decides to appropriate an amount;",
+         "Decides to appropriate an amount for the period from 1 July 2126 to 30 June 2127;"),
+        ("es", "Decide consignar una suma;",
+         "Decide consignar una suma para el período comprendido entre el 1 de julio de 2126 y el 30 de junio de 2127;"),
+        ("zh", "决定批款；", "决定为2126年7月1日至2127年6月30日期间批款；"),
+    ],
+)  # fmt: skip
+def test_a_period_that_money_is_for_is_no_deadline(language: str, old: str, new: str) -> None:
+    assert tasks(old, new, Language(language)) == []
+
+
+def test_the_spanish_word_of_a_session_is_no_period() -> None:
+    old, new = (
+        "Decide examinar la cuestión;",
+        "Decide examinar la cuestión en su centésimo octogésimo período de sesiones;",
+    )
+    assert tasks(old, new, Language.SPANISH) == [("task.decided.session", "180")]
+
+
 def test_a_year_counts_behind_a_word_of_a_deadline() -> None:
     old = "Calls upon Member States to trim all wicks;"
     assert tasks(old, "Calls upon Member States to trim all wicks by 2130;") == [

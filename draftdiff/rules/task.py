@@ -3,8 +3,8 @@
 Why it matters: it is what a capital puts into its calendar. Example: *Requests the Secretary-General to report to
 the General Assembly at its seventy-seventh session*, in a resolution of the seventy-sixth. Limits: told of clauses
 that are new, and of those in which the verb, who is asked, or the day or session changed; a year alone counts
-behind a word of a deadline (*by 2030*), a session if it is one of the Assembly's to come; who is asked is told where
-the name follows the verb at once.
+behind a word of a deadline (*by 2030*), a session if it is one of the Assembly's to come, days of a period that money
+or a report is for never; who is asked is told where the name follows the verb at once.
 """
 
 from __future__ import annotations
@@ -24,6 +24,9 @@ _BEHIND_VERB, _BEHIND_NAME = 3, 3
 """Units between a verb and the name that follows it, and between two names, at most: *, and the*."""
 _JOINT = 3
 """Units between two days of one stretch, at most: *3 June and from 4 July*."""
+
+_BESIDE = 2
+"""Units between the word of a period and its first day, at most: *the period beginning on*."""
 
 
 def find(evidence: Evidence) -> Iterator[Flag]:
@@ -96,7 +99,16 @@ def _due(context: Context, side: Side, verb: Verb) -> Sequence[Slot]:
         first -= 1
     while last + 1 < len(cited) and _is_one_stretch(cited[last], cited[last + 1]):
         last += 1
-    return cited[first : last + 1]
+    return () if _is_covered(side, cited[first], cited[last]) else cited[first : last + 1]
+
+
+def _is_covered(side: Side, first: Slot, last: Slot) -> bool:
+    """Say whether days are those of a period that money or a report is for; in Chinese its word stands behind them."""
+    if first.citation.kind is not CitationKind.DATE:
+        return False
+    terms = side.terms("covered")
+    is_before = any(0 <= first.start - term.end <= _BESIDE for term in terms)
+    return is_before or any(side.keys[term.start][0] >= CHINESE and term.start == last.end for term in terms)
 
 
 def _is_one_stretch(before: Slot, after: Slot) -> bool:
