@@ -403,3 +403,26 @@ def test_two_drafts_side_by_side_are_rows_and_told() -> None:
     document = read(in_table(*((text, text) for _, text, _ in FRAMED)))
     assert {one.kind for one in document.paragraphs} == {ParagraphKind.TABLE_ROW}
     assert "several-drafts" in {one.code for one in document.problems}
+
+
+@pytest.mark.parametrize("broken", ["<w:br/><w:br/>", "<w:br/>"])
+def test_line_breaks_of_pasted_text_part_paragraphs(broken: str) -> None:
+    texts = (
+        "The General Assembly,", "Recalling its resolution 173/135 on tides,",
+        "1. Requests the Board to publish tables;", "2. Decides to meet.",
+    )  # fmt: skip
+    run = broken.join(f"<w:t>{text}</w:t>" for text in texts)
+    bold = f"<w:p><w:r><w:rPr><w:strike/></w:rPr>{run}</w:r></w:p>"
+    document = read(bold)
+    assert [(one.kind.value, one.number) for one in document.paragraphs] == [
+        ("enacting", ""), ("preambular", ""), ("operative", "1."), ("operative", "2."),
+    ]  # fmt: skip
+    last = document.paragraphs[-1]
+    assert (MarkKind.STRIKE, 0, len(last.text)) in [(mark.kind, mark.start, mark.end) for mark in last.marks]
+
+
+def test_a_line_break_in_a_title_parts_nothing() -> None:
+    title = "<w:p><w:r><w:t>Care of lighthouses</w:t><w:br/><w:t>and of their keepers</w:t></w:r></w:p>"
+    rest = (paragraph("The General Assembly,"), paragraph("Recalling its tables,"), paragraph("1. Decides to meet."))
+    document = read(title + "".join(rest))
+    assert document.title == "Care of lighthouses and of their keepers"

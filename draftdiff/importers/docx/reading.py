@@ -44,10 +44,13 @@ class Opened(Struct, frozen=True, kw_only=True):
 
 
 def open_word(data: bytes, name: str, language: Language | None) -> Opened:
-    """Open a Word file to write on: the lines of its document know their elements. Raises UnreadableFile."""
+    """Open a Word file to write on: the lines of its document know their elements, each its own.
+
+    Raises UnreadableFile.
+    """
     package = Package(data, name)
     root = package.document()
-    read = _read(package, root, View.ACCEPT, language)
+    read = _read(package, root, View.ACCEPT, language, parts=False)
     traced = read_document(read.lines, name, language)
     return Opened(package=package, root=root, traced=traced, lines=read.lines, has_changes=bool(read.changes))
 
@@ -77,13 +80,15 @@ def read_both(data: bytes, name: str, language: Language | None) -> Imported:
     )
 
 
-def _read(package: Package, root: etree._Element, view: View, language: Language | None) -> _Read:
+def _read(
+    package: Package, root: etree._Element, view: View, language: Language | None, *, parts: bool = True
+) -> _Read:
     links = package.links()
     known = calls_in(root)
     changes = resolve(root, view)
     styles = Styles(package.part("word/styles.xml"))
     notes = Notes(package, styles, view, links, known)
-    story = Story(styles, Lists(package.part("word/numbering.xml"), styles), notes, links)
+    story = Story(styles, Lists(package.part("word/numbering.xml"), styles), notes, links, parts=parts)
     body = root.find(w("body"))
     found = unframed(tuple(story.lines(body)) if body is not None else (), language)
     changes += notes.changes

@@ -8,6 +8,7 @@ from lxml import etree
 from msgspec import Struct
 
 from draftdiff.importers.body.inline import Inline, join_cells, join_inlines
+from draftdiff.importers.docx.breaks import parted
 from draftdiff.importers.docx.lists import ListNumber, Lists
 from draftdiff.importers.docx.notes import Notes
 from draftdiff.importers.docx.package import w
@@ -36,13 +37,17 @@ class StoryLine(Struct, frozen=True, kw_only=True):
 
 
 class Story:
-    """Reads lines; numbers and notes are counted on the way, so everything is read once and in order."""
+    """Reads lines; numbers and notes are counted on the way, so everything is read once and in order.
 
-    def __init__(self, styles: Styles, lists: Lists, notes: Notes, links: dict[str, str]) -> None:
+    `parts`: line breaks may part a paragraph of the file into several.
+    """
+
+    def __init__(self, styles: Styles, lists: Lists, notes: Notes, links: dict[str, str], *, parts: bool) -> None:
         self._styles = styles
         self._lists = lists
         self._notes = notes
         self._links = links
+        self._parts = parts
 
     def lines(self, element: etree._Element) -> Iterator[StoryLine]:
         """Give the lines of a container."""
@@ -56,12 +61,13 @@ class Story:
 
     def _paragraph(self, paragraph: etree._Element) -> Iterator[StoryLine]:
         raw = read_runs(paragraph, self._styles, self._links)
-        inline = self._notes.inline(raw)
-        found = self._lists.number_of(paragraph) if inline.text or inline.calls else None
-        yield StoryLine(
-            inline=inline, element=paragraph, number=found.text if found else "", depth=_depth(found),
-            pieces=_pieces(inline), hidden=raw.hidden,
-        )  # fmt: skip
+        for index, part in enumerate(parted(raw) if self._parts else (raw,)):
+            inline = self._notes.inline(part)
+            found = self._lists.number_of(paragraph) if not index and (inline.text or inline.calls) else None
+            yield StoryLine(
+                inline=inline, element=paragraph, number=found.text if found else "", depth=_depth(found),
+                pieces=_pieces(inline), hidden=part.hidden,
+            )  # fmt: skip
         for box in raw.boxes:
             yield from self.lines(box)
 

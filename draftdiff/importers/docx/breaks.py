@@ -1,0 +1,46 @@
+"""Line breaks in a paragraph of Word: text that was pasted has them where paragraphs should be parted."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from msgspec.structs import replace
+
+from draftdiff.importers.docx.runs import RawText
+from draftdiff.importers.plaintext.clauses import ends_clause
+
+_BLANK = re.compile(r"\n[^\S\n]*\n\s*")
+_BREAK = re.compile(r"\n")
+_FEWEST = 4
+"""So many lines that end as clauses do, all of them, are a paragraph each; fewer may be a title or an address."""
+
+
+def parted(raw: RawText) -> Iterator[RawText]:
+    """Give the paragraphs that line breaks part: at blank lines, and at every line where all end as clauses do."""
+    lines = [line for line in raw.text.split("\n") if line.strip()]
+    each = len(lines) >= _FEWEST and all(ends_clause(line.strip()) for line in lines)
+    start = 0
+    for match in (_BREAK if each else _BLANK).finditer(raw.text):
+        if raw.text[start : match.start()].strip():
+            yield _cut(raw, start, match.end())
+            start = match.end()
+    yield replace(_cut(raw, start, len(raw.text)), hidden=raw.hidden) if start else raw
+
+
+def _cut(raw: RawText, start: int, end: int) -> RawText:
+    """Return a stretch of a paragraph; what stands at its very end belongs to it only if nothing follows."""
+    last = end == len(raw.text)
+    return RawText(
+        raw.text[start:end],
+        tuple(
+            replace(span, start=max(span.start, start) - start, end=min(span.end, end) - start)
+            for span in raw.spans
+            if (span.start < end and span.end > start) or (last and span.start == span.end == end)
+        ),
+        tuple(
+            replace(call, place=call.place - start)
+            for call in raw.calls
+            if start <= call.place < end or (last and call.place == end)
+        ),
+    )
