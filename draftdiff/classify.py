@@ -215,7 +215,7 @@ def heaviest(findings: Iterable[Finding]) -> Weight | None:
 
 def _weighed_field(context: Context, field: FieldChange) -> FieldChange:
     if field.name == sponsors.RULE:
-        found = sponsors.find(field)
+        found = sponsors.find(field, context.lexicon)
         return replace(field, findings=(found,), weight=found.weight)
     evidence = evidence_of(context, None, field.segments)
     findings = findings_of([(evidence, claim) for claim in account_of(evidence).made])

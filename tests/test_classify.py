@@ -212,6 +212,15 @@ def test_an_unknown_opening_stops_nothing() -> None:
     assert row.weight is Weight.SUBSTANTIVE
 
 
+def test_a_sponsor_with_another_article_or_in_a_short_form_is_the_same() -> None:
+    kept = (paragraph("Recalling the Lagoon Convention,", "kept"),)
+    full = ("Bahamas", "United Kingdom of Great Britain and Northern Ireland")
+    old = Document(symbol=OLD, language=ENGLISH, sponsors=full, paragraphs=kept)
+    new = Document(symbol=NEW, language=ENGLISH, sponsors=("the Bahamas", "United Kingdom"), paragraphs=kept)
+    field = next(f for f in compare(old, new, load_lexicon(ENGLISH)).fields if f.name == "sponsors")
+    assert field.weight is Weight.EDITORIAL
+
+
 def test_sponsors_who_joined_and_left_are_named_and_never_substantive() -> None:
     kept = (paragraph("Notes the tidal gardens;", "it"),)
     old = Document(symbol=OLD, language=ENGLISH, sponsors=("Norland", "Westland"), paragraphs=kept)

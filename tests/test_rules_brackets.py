@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from rule_cases import paragraph
+from rule_cases import compared, paragraph
 
 from draftdiff.compare import compare
 from draftdiff.comparison import Alignment, Link
@@ -41,3 +41,15 @@ def told(old: str, new: str) -> list[tuple[str, str, str]]:
 )
 def test_words_in_brackets_stay_or_go(old: str, new: str, message: str, words: tuple[str, str]) -> None:
     assert told(old, new) == [(message, *words)]
+
+
+def test_brackets_round_a_symbol_in_a_note_are_no_negotiation() -> None:
+    cited = "See Rules of the Lagoon [A/175/345 (Parts I and II)]."
+    row = compared(
+        Language.ENGLISH,
+        "Welcomes the dunes,",
+        "Welcomes the dunes,",
+        (cited,),
+        (cited.replace("[", "").replace("]", ""),),
+    ).rows[0]
+    assert "brackets" not in {finding.rule for finding in row.findings}

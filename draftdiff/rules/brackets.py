@@ -3,13 +3,14 @@
 Why it matters: what stands in brackets is not agreed; lifted brackets are an agreement, new ones a doubt. Example:
 *requests [annually] a report* becomes *requests annually a report*; *[G77: and dunes]* loses its sponsor. Limits:
 what changed inside the brackets is told by the other rules; brackets that translators or editors put (*[Editor's
-note]*) read the same.
+note]*) read the same; in a note, brackets round the symbol of a document are none.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 
+from draftdiff.citations import CitationKind
 from draftdiff.comparison import Value, Weight
 from draftdiff.rules.claims import NOTHING, Claim, Claims
 from draftdiff.rules.evidence import Evidence, Side
@@ -25,12 +26,13 @@ _COLONS = frozenset(":：")
 
 def find(evidence: Evidence, claims: Claims) -> Iterator[Claim]:
     """Yield a claim for each pair of brackets, or single one, of which a part came or went."""
-    for stretch, units in _changed(evidence.old):
+    in_note = evidence.note is not None
+    for stretch, units in _changed(evidence.old, in_note):
         words = _said(evidence.old, stretch)
         stays = _stays(evidence.old, stretch, units)
         value = Value(name="words", old=words, new=words if stays else "")
         yield Claim(RULE, Weight.SUBSTANTIVE, f"brackets.{'lifted' if stays else 'dropped'}", (value,), units, NOTHING)
-    for stretch, units in _changed(evidence.new):
+    for stretch, units in _changed(evidence.new, in_note):
         words = _said(evidence.new, stretch)
         stays = _stays(evidence.new, stretch, units)
         value = Value(name="words", old=words if stays else "", new=words)
@@ -47,15 +49,22 @@ def _stays(side: Side, stretch: range, units: frozenset[int]) -> bool:
     return not inner or not all(side.changed[unit] for unit in inner)
 
 
-def _changed(side: Side) -> Iterator[tuple[range, frozenset[int]]]:
+def _changed(side: Side, in_note: bool) -> Iterator[tuple[range, frozenset[int]]]:
     """Yield what stands in brackets that changed, and the changed units of the brackets and of their sponsor."""
     for stretch in _bracketed(side):
+        if in_note and _opens_symbol(side, stretch):
+            continue
         ends = {stretch.start, stretch.stop - 1}
         brackets = frozenset(unit for unit in ends if side.changed[unit] and side.keys[unit] in (OPEN, CLOSE))
         if stretch.start in brackets:
             brackets |= _sponsor(side, stretch.start)
         if brackets:
             yield stretch, brackets
+
+
+def _opens_symbol(side: Side, stretch: range) -> bool:
+    """Say whether brackets hold the symbol of a document: in a note they name a source, and nobody negotiates it."""
+    return any(slot.start == stretch.start + 1 and slot.citation.kind is CitationKind.DOCUMENT for slot in side.cited)
 
 
 def _bracketed(side: Side) -> Iterator[range]:

@@ -1,21 +1,45 @@
 """Who joined or left the sponsors.
 
 Why it matters: it tells who stands behind a text; it is no word of it, so it is never substantive. Example: *Benin;
-Chad* becomes *Benin; Chile*: Chad left and Chile joined. Limits: names are compared as they are printed.
+Chad* becomes *Benin; Chile*: Chad left and Chile joined. A name with another article (*the Bahamas*), or in its
+recorded short form, is the same sponsor. Limits: names are compared as they are printed otherwise.
 """
 
 from __future__ import annotations
 
 from draftdiff.comparison import BETWEEN, FieldChange, Finding, Value, Weight
+from draftdiff.lexicon import Lexicon
+from draftdiff.tokens import compared_text
 
 RULE = "sponsors"
+HOUSE_STYLE = "house-style"
+_SAME = frozenset({"short-form", "renaming"})
+"""Kinds of equal terms that name one State."""
 
 
-def find(field: FieldChange) -> Finding:
+def find(field: FieldChange, lexicon: Lexicon) -> Finding:
     """Return the finding about a change of sponsors: it explains every word."""
     old, new = field.old.split(BETWEEN), field.new.split(BETWEEN)
-    gone = [name for name in old if name not in new]
-    come = [name for name in new if name not in old]
-    value = Value(name="sponsors", old=BETWEEN.join(gone), new=BETWEEN.join(come))
+    before, after = ({_plain(name, lexicon) for name in names} for names in (old, new))
+    gone = [name for name in old if _plain(name, lexicon) not in after]
+    come = [name for name in new if _plain(name, lexicon) not in before]
     segments = tuple(range(len(field.segments)))
+    if not gone and not come:
+        words = _only(old, new), _only(new, old)
+        value = Value(name="words", old=BETWEEN.join(words[0]), new=BETWEEN.join(words[1]))
+        message = f"{HOUSE_STYLE}.small"
+        return Finding(rule=HOUSE_STYLE, weight=Weight.EDITORIAL, message=message, values=(value,), segments=segments)
+    value = Value(name="sponsors", old=BETWEEN.join(gone), new=BETWEEN.join(come))
     return Finding(rule=RULE, weight=Weight.TECHNICAL, message=RULE, values=(value,), segments=segments)
+
+
+def _only(some: list[str], others: list[str]) -> list[str]:
+    return [name for name in some if name not in others]
+
+
+def _plain(name: str, lexicon: Lexicon) -> str:
+    """Return a name without its article, in the first form that the lexicon records of it."""
+    first, _, rest = compared_text(name).partition(" ")
+    said = rest if rest and first.lower() in lexicon.words.get("article", ()) else compared_text(name)
+    groups = (group.terms for group in lexicon.equal_terms if group.kind in _SAME and said in group.terms)
+    return next((terms[0] for terms in groups), said)
