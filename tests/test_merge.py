@@ -344,6 +344,19 @@ def test_resolving_keeps_one_side() -> None:
     assert resolve(result, key, "ours").conflicts == ()
 
 
+def test_a_note_goes_with_the_words_of_the_side_that_is_not_taken() -> None:
+    note = Note(anchor=len("Takes note of the report on the harbours"), marker="1", text="A/173/9.")
+    base = replace(BASE, paragraphs=(replace(BASE.paragraphs[0], notes=(note,)), *BASE.paragraphs[1:]))
+    shorter = replace(base.paragraphs[0], text="Takes note of the report;", notes=())
+    ours = replace(base, paragraphs=(shorter, *base.paragraphs[1:]))
+    result = merged(ours, edited(base, 0, "northern", "southern"), base)
+    assert texts_of(result)[0] == ("Takes note of the report[ours: —][theirs:  on the harbours of the southern isles];")
+    key = result.paragraphs[0].key
+    assert resolve(result, key, "ours").paragraphs[0] == replace(shorter, key=key)
+    (kept,) = resolve(result, key, "theirs").paragraphs[0].notes
+    assert kept.anchor == note.anchor
+
+
 def test_other_words_take_the_place_of_the_open_ones_alone() -> None:
     note = Note(anchor=len(TEXTS[1]) - 1, marker="1", text="A/173/9.")
     base = replace(BASE, paragraphs=(BASE.paragraphs[0], replace(BASE.paragraphs[1], notes=(note,))))

@@ -101,15 +101,20 @@ def _moved_mark(mark: Mark, merged: MergedText, side: str) -> Mark:
 def _merge_notes(
     base: Paragraph, ours: Paragraph, theirs: Paragraph, merged: MergedText, names: Names
 ) -> tuple[tuple[Note, ...], bool]:
-    """Merge notes as a set; two edits of one note become one note with both texts. Say whether any disagree."""
+    """Merge notes as a set; two edits of one note become one note with both texts. Say whether any disagree.
+
+    In open words each side has its own.
+    """
     before = _moved_notes(base, merged, "base")
     in_ours, in_theirs = _moved_notes(ours, merged, "ours"), _moved_notes(theirs, merged, "theirs")
+    own = [note for note in (*in_ours, *in_theirs) if merged.is_open(note.anchor)]
     kept = merged_members(before, in_ours, in_theirs)
     edited = _edited_twice(kept, in_ours, in_theirs)
     for first, second in edited:
         kept = [note for note in kept if note not in (first, second)]
         kept.append(_with_both_texts(first, second, names))
-    return tuple(sorted(kept, key=lambda note: (note.anchor, note.marker, msgspec.json.encode(note)))), bool(edited)
+    notes = [note for note in kept if not merged.is_open(note.anchor)] + own
+    return tuple(sorted(notes, key=lambda note: (note.anchor, note.marker, msgspec.json.encode(note)))), bool(edited)
 
 
 def _with_both_texts(first: Note, second: Note, names: Names) -> Note:
@@ -122,7 +127,7 @@ def _with_both_texts(first: Note, second: Note, names: Names) -> Note:
 
 
 def _moved_notes(paragraph: Paragraph, merged: MergedText, side: str) -> list[Note]:
-    return [msgspec.structs.replace(note, anchor=merged.moved(side, note.anchor)) for note in paragraph.notes]
+    return [msgspec.structs.replace(note, anchor=merged.moved_end(side, note.anchor)) for note in paragraph.notes]
 
 
 def _edited_twice(kept: Sequence[Note], ours: Sequence[Note], theirs: Sequence[Note]) -> list[tuple[Note, Note]]:

@@ -183,13 +183,13 @@ def _open_places(holder: Paragraph | Note) -> list[tuple[int, int]]:
 
 
 def _rewritten(paragraph: Paragraph, edits_of: Callable[[Paragraph | Note], list[_Edit]]) -> Paragraph | None:
-    """Edit a paragraph and its notes; None if no words are left."""
+    """Edit a paragraph and its notes, those of words that go are gone too; None if no words are left."""
     edits = edits_of(paragraph)
     text, marks = _edited(paragraph, edits)
     if edits and not text.strip():
         return None
     notes = []
-    for note in paragraph.notes:
+    for note in [note for note in paragraph.notes if not any(_takes_out(edit, note) for edit in edits)]:
         words, looks = _edited(note, edits_of(note))
         notes.append(replace(note, text=words, marks=looks, anchor=_shifted(note.anchor, edits)))
     return replace(paragraph, text=text, marks=marks, notes=tuple(notes))
@@ -206,6 +206,11 @@ def _edited(holder: Paragraph | Note, edits: list[_Edit]) -> tuple[str, tuple[Ma
         replace(mark, start=_shifted(mark.start, edits), end=_shifted(mark.end, edits)) for mark in left
     )
     return text, tuple(mark for mark in marks if not edits or not any(_repeats(mark, other) for other in marks))
+
+
+def _takes_out(edit: _Edit, note: Note) -> bool:
+    """Say whether an edit leaves nothing of the words that a note is on."""
+    return not edit.text and edit.start < note.anchor < edit.end
 
 
 def _holds(edit: _Edit, mark: Mark) -> bool:

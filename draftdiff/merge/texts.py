@@ -34,6 +34,10 @@ class MergedText(NamedTuple):
     alternatives: tuple[Alternative, ...]
     stretches: tuple[Stretch, ...]
 
+    def is_open(self, offset: int) -> bool:
+        """Say whether a place of the merged text is inside an alternative."""
+        return any(one.start < offset < one.end for one in self.alternatives)
+
     def moved(self, side: str, offset: int) -> int:
         """Return where an offset of one side's text lies in the merged text."""
         for stretch in self.stretches:
