@@ -1,12 +1,14 @@
 """Makes the learnt numbers of the aligner anew, and says how far they hold for pairs that they have not seen.
 
-    python -m benchmarks.fit [--bench DIR] [--rounds N]
+    python -m benchmarks.fit [--bench DIR] [--read DIR] [--rounds N]
 
 Learns from the hand-labelled pairs, the known edits, and the pairs in six languages, where a link counts as far as the
-other languages agree on it. Prints the tables of `draftdiff.align.parameters`, then for each labelled pair of
-resolutions the figures of all its languages: with the numbers that the product has, and with numbers learnt from the
-other pairs alone (thresholds chosen on those, too). A gap of more than .01 would mean that the numbers know the pairs
-by heart.
+other languages agree on it. With `--read`, also from possible parts of splits and mergers that a person has read, one
+file for two documents: `old` and `new` (the documents), `looked` (index of an old and of a new paragraph, and how far
+they are a link: 1, 0, or .5 where a reader might dispute it), and `carried` (whether another language of the same two
+documents was read). Prints the tables of `draftdiff.align.parameters`, then for each labelled pair of resolutions the
+figures of all its languages: with the numbers that the product has, and with numbers learnt from the other pairs alone
+(thresholds chosen on those, too). A gap of more than .01 would mean that the numbers know the pairs by heart.
 """
 
 from __future__ import annotations
@@ -30,14 +32,15 @@ from draftdiff.align.pairing import Pairing
 from draftdiff.align.parameters import MODEL, Model, Table
 from draftdiff.align.parts import Parts
 from draftdiff.align.units import spelling_of, units_of
+from draftdiff.codec import decode_document
 from draftdiff.comparison import Alignment
 from draftdiff.lexicons import load_lexicon
 from draftdiff.model import Document, Language
 
-WEIGHTS = {"gold": 5.0, "light": 0.6, "medium": 0.8, "heavy": 0.8, "crosslang": 0.25}
+WEIGHTS = {"gold": 5.0, "light": 0.6, "medium": 0.8, "heavy": 0.8, "crosslang": 0.25, "read": 6.0, "carried": 3.0}
 """What a pair of paragraphs of each source counts."""
 TABLES = ("text", "place", "part")
-GRID = {"least": (0.9, 1.2, 1.5, 1.8), "least_of_part": (0.0, 0.3, 0.6, 0.9)}
+GRID = {"least": (0.9, 1.2, 1.5, 1.8), "least_of_part": (0.0, 0.25, 0.5, 0.75)}
 """Thresholds that are tried."""
 _EASY = -6.5
 """Of pairs whose odds are lower, which no model would take for links, one in so many is learnt from."""
@@ -56,6 +59,8 @@ class Case(NamedTuple):
     old: Document
     new: Document
     links: Mapping[Cell, float]
+    looked: frozenset[Cell] | None = None
+    """The possible parts that were read, if not all is known of the two documents."""
 
 
 class Example(NamedTuple):
@@ -90,6 +95,16 @@ def agreed_cases(bench: Path) -> Iterator[Case]:
             yield case._replace(links=others)
 
 
+def read_cases(folder: Path) -> Iterator[Case]:
+    """Read the possible parts that a person has looked at."""
+    for path in sorted(folder.glob("*.json")):
+        entry = json.loads(path.read_text(encoding="utf-8"))
+        old, new = (decode_document(json.dumps(entry[side]).encode()) for side in ("old", "new"))
+        links = {(i, j): float(link) for i, j, link in entry["looked"]}
+        source = "carried" if entry["carried"] else "read"
+        yield Case(source, f"{old.symbol} {new.symbol}", entry, old, new, links, frozenset(links))
+
+
 def _case(
     source: str, name: str, entry: Mapping[str, Any], language: Language, links: Iterable[tuple[str, str]]
 ) -> Case:
@@ -109,10 +124,16 @@ def examples_of(cases: Iterable[Case], model: Model) -> dict[str, list[Example]]
     """Align each case with a model and return what it saw, for each table."""
     found: dict[str, list[Example]] = {name: [] for name in TABLES}
     for case in cases:
-        pairing = Pairing(units_of(case.old), units_of(case.new), spelling_of(load_lexicon(case.new.language)), model)
+        pairing = _pairing(case, model)
         pairing.run()
         parts = Parts(pairing)
         parts.found()
+        for cell, evidence in parts.evidence.items():
+            if case.looked is None or cell in case.looked:
+                link = case.links.get(cell, 0.0)
+                found["part"].append(Example(case.name, evidence, link, WEIGHTS[case.source]))
+        if case.looked is not None:
+            continue
         lesser = _lesser_parts(case.links, pairing.text)
         for cell, odds in pairing.text.items():
             weight = WEIGHTS[case.source]
@@ -124,10 +145,13 @@ def examples_of(cases: Iterable[Case], model: Model) -> dict[str, list[Example]]
                 link = case.links.get(cell, 0.0)
                 found["text"].append(Example(case.name, pairing.text_evidence[cell], link, weight))
                 found["place"].append(Example(case.name, pairing.place_evidence[cell], link, weight))
-        for cell, evidence in parts.evidence.items():
-            link = case.links.get(cell, 0.0)
-            found["part"].append(Example(case.name, evidence, link, WEIGHTS[case.source]))
     return found
+
+
+def _pairing(case: Case, model: Model) -> Pairing:
+    old, new = case.old, case.new
+    spelling = spelling_of(load_lexicon(new.language))
+    return Pairing(units_of(old), units_of(new), spelling, model, (old.title, new.title))
 
 
 def _lesser_parts(links: Mapping[Cell, float], odds: Mapping[Cell, float]) -> set[Cell]:
@@ -262,10 +286,12 @@ def main(arguments: Sequence[str] | None = None) -> int:
     """Learn, print the tables, then the figures of pairs left out."""
     parser = argparse.ArgumentParser(description="Learns the numbers of the aligner and measures them on unseen pairs.")
     parser.add_argument("--bench", type=Path, default=DEFAULT_BENCH)
+    parser.add_argument("--read", type=Path, help="folder of possible parts that a person has read")
     parser.add_argument("--rounds", type=int, default=1, help="times that a model aligns and is learnt from")
     options = parser.parse_args(arguments)
     scorer = load_scorer(options.bench, "score")
     cases = [*labelled_cases(options.bench, scorer), *agreed_cases(options.bench)]
+    cases += read_cases(options.read) if options.read else ()
     model, examples = MODEL, examples_of(cases, MODEL)
     for _ in range(options.rounds):
         model = learnt(examples, model)

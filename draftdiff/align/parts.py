@@ -44,6 +44,8 @@ class Parts:
         """What stands in the titles: each paragraph that names the matter has it."""
         self.old_rest = {i: self._rest(profile, new.get(self.links.get(i, -1))) for i, profile in old.items()}
         self.new_rest = {j: self._rest(profile, old.get(self.reverse.get(j, -1))) for j, profile in new.items()}
+        self.old_partners, self.new_partners = Counter([*self.links]), Counter([*self.reverse])
+        """How many partners each paragraph has so far."""
         self.evidence: dict[Cell, Evidence] = {}
         """What was known of each pair when it was last looked at."""
 
@@ -65,7 +67,7 @@ class Parts:
             if waiting[best] <= model.least_of_part:
                 break
             taken[best] = waiting.pop(best)
-            self._cover(*best)
+            self._take(*best)
             for cell in waiting:
                 if cell[0] == best[0] or cell[1] == best[1]:
                     self.evidence[cell] = self._evidence(*cell)
@@ -74,14 +76,16 @@ class Parts:
 
     def _without_strays(self, taken: Mapping[Cell, float]) -> dict[Cell, float]:
         """Leave out what would be no part of a group but a pair of two kinds: such pairs were decided before."""
-        olds = Counter([*self.links, *(i for i, _ in taken)])
-        news = Counter([*self.reverse, *(j for _, j in taken)])
         old, new = self.pairing.old, self.pairing.new
-        return {
-            (i, j): odds for (i, j), odds in taken.items() if olds[i] > 1 or news[j] > 1 or old[i].kind is new[j].kind
-        }
+        return {(i, j): odds for (i, j), odds in taken.items() if self._is_joined(i, j) or old[i].kind is new[j].kind}
 
-    def _cover(self, i: int, j: int) -> None:
+    def _is_joined(self, i: int, j: int) -> bool:
+        """Say whether one of both has several partners already."""
+        return self.old_partners[i] > 1 or self.new_partners[j] > 1
+
+    def _take(self, i: int, j: int) -> None:
+        self.old_partners[i] += 1
+        self.new_partners[j] += 1
         self.old_rest[i] = self.old_rest[i].without(self.pairing.new_profiles[j])
         self.new_rest[j] = self.new_rest[j].without(self.pairing.old_profiles[i])
 
@@ -118,10 +122,11 @@ class Parts:
         old_rest, new_rest = self.old_rest[i], self.new_rest[j]
         others = new_rest.pairs
         shared = {pair: min(seen, others[pair]) for pair, seen in old_rest.pairs.items() if pair in others}
+        proof = weights.prove(shared)
         is_near = abs(self.links.get(i, -9) - j) == 1 or abs(self.reverse.get(j, -9) - i) == 1
         return {
             "bias": 1.0,
-            "amount": math.log1p(weights.prove(shared)),
+            "amount": math.log1p(proof),
             "share": sum(shared.values()) / min(old.length, new.length),
             "words": weights.weigh(old_rest.words & new_rest.words) / min(old.weight, new.weight),
             "near": float(is_near),
@@ -129,4 +134,6 @@ class Parts:
             "alike": weights.alike(old, new),
             "figures": math.log1p(weights.prove_by_figures(old_rest.figures & new_rest.figures)),
             "kind": float(pairing.old[i].kind is pairing.new[j].kind),
+            "joined": float(self._is_joined(i, j)),
+            "rare": proof / max(1, len(shared)),
         }
