@@ -10,6 +10,7 @@ from small_documents import DOUBTFUL, NEW, OLD
 
 from draftdiff.cli.main import run
 from draftdiff.codec import decode_document, encode
+from draftdiff.importers import IMPORTERS
 from draftdiff.model import Imported
 
 Captured = pytest.CaptureFixture[bytes]
@@ -139,3 +140,9 @@ def test_parts_without_letters_are_counted_and_none_is_lost(
     assert [decode_document((folder / f"d.{n}.json").read_bytes()).title for n in "12"] == ["Ebb", "Flow"]
     assert run(["import", "old.json#2", "-o", "second.json"]) == 0
     assert decode_document((folder / "second.json").read_bytes()).title == "Flow"
+
+
+def test_the_help_lists_the_formats(capfdbinary: Captured) -> None:
+    assert run(["import", "--help"]) == 0
+    said = capfdbinary.readouterr()[0].decode()
+    assert all(f"  {name:12} {entry.help}\n" in said for name, entry in IMPORTERS.items())

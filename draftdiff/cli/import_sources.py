@@ -37,6 +37,9 @@ from draftdiff.systems import file_key
 DOUBTS = frozenset({Severity.ERROR, Severity.WARNING})
 """Problems that `--strict` does not let pass."""
 
+FORMATS = "\b\nFormats:\n" + "\n".join(f"  {name:12} {entry.help}" for name, entry in IMPORTERS.items())
+"""What `--help` says of the formats; to click, the first sign says that the lines are to stay as they are."""
+
 
 class Import(Struct, frozen=True, kw_only=True):
     """One source to be read, and the file that its document goes to."""
@@ -58,7 +61,7 @@ class Outcome(Struct, frozen=True, kw_only=True):
     doubts: int
 
 
-@click.command("import")
+@click.command("import", epilog=FORMATS)
 @click.argument("sources", nargs=-1, required=True, metavar="SOURCE...")
 @click.option("-o", "--output", metavar="FILE|FOLDER", help="Write there; - is standard output.")
 @from_option
