@@ -49,7 +49,7 @@ def _told(origin: Origin) -> tuple[str, str, str, str]:
 
 def test_each_clause_has_its_resolution_its_words_and_its_author(repository: Repository) -> None:
     assert origins(repository, read_stored(repository, "175/16")) == [
-        ("enacting formula [1]", "A/RES/171/12", "A/RES/171/12", "Aisha"),
+        ("enacting formula", "A/RES/171/12", "A/RES/171/12", "Aisha"),
         ("PP1", "A/RES/171/12", "A/RES/171/12", "Aisha"),
         ("PP2", "A/RES/173/135", "A/RES/173/135", "Boris"),
         ("OP1", "A/RES/171/12", "A/RES/175/16", "Chen"),

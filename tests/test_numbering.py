@@ -106,7 +106,7 @@ def test_preambular_paragraphs_are_counted_and_operative_ones_say_their_number()
         ("operative", 1, "(a)"), ("operative", 2, "(i)"), ("operative", 2, "(ii)"), ("operative", 1, "(b)"),
         ("continuation", 0, ""), ("operative", 0, "2 bis."), ("closing", 0, ""),
     ) == [
-        "enacting formula [1]", "PP1", "PP2", "OP1", "OP1 (a)", "OP1 (a) (i)", "OP1 (a) (ii)", "OP1 (b)",
+        "enacting formula", "PP1", "PP2", "OP1", "OP1 (a)", "OP1 (a) (i)", "OP1 (a) (ii)", "OP1 (b)",
         "OP1, continued", "OP2bis", "closing [1]",
     ]  # fmt: skip
 
@@ -138,7 +138,7 @@ def test_numbers_that_restart_without_a_heading_are_told_apart_by_the_enacting_f
         ("enacting", 0, ""), ("preambular", 0, ""), ("operative", 0, "1."), ("operative", 0, "2."),
         ("enacting", 0, ""), ("preambular", 0, ""), ("operative", 0, "1."),
     ) == [
-        "enacting formula [1]", "PP1", "OP1", "OP2", "Sect. [2], enacting formula [1]", "Sect. [2], PP1",
+        "enacting formula", "PP1", "OP1", "OP2", "Sect. [2], enacting formula", "Sect. [2], PP1",
         "Sect. [2], OP1",
     ]  # fmt: skip
 

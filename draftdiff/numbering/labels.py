@@ -30,10 +30,10 @@ class Label(Struct, frozen=True, kw_only=True):
     """What a paragraph is called. `str()` is the English short form; renderers word it for their reader.
 
     `kind` is the kind of the whole paragraph that this one belongs to, `number` that one's number (`3`,
-    `2bis`, `[4]` where it was counted and not printed), `path` the numbers of sub-paragraphs (`(a)`, `(i)`).
-    `section` is empty where paragraphs are numbered through; `annex` is 0 in the body; `sole_annex` says that
-    there is no other. `continued` is 1 for the first text that goes on after a list. `occurrence` counts
-    paragraphs that print the same number.
+    `2bis`, `[4]` where it was counted and not printed, empty for the enacting formula), `path` the numbers of
+    sub-paragraphs (`(a)`, `(i)`). `section` is empty where paragraphs are numbered through; `annex` is 0 in the
+    body; `sole_annex` says that there is no other. `continued` is 1 for the first text that goes on after a list.
+    `occurrence` counts paragraphs that print the same number.
     """
 
     kind: ParagraphKind
@@ -182,6 +182,8 @@ def _printed_kind(place: _Placed) -> ParagraphKind:
 def _number_of(place: _Placed, count: int) -> str:
     if place.readings:
         return place.readings[0].short
+    if place.paragraph.kind is ParagraphKind.ENACTING and count == 1:
+        return ""
     return str(count) if place.paragraph.kind in _UNNUMBERED_BY_CUSTOM else f"[{count}]"
 
 
