@@ -10,7 +10,8 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from git_folders import draftdiff, git, identity
+from git_folders import draftdiff_here as draftdiff
+from git_folders import git, identity
 from msgspec.structs import replace
 from small_documents import NEW, OLD
 

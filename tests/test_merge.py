@@ -521,7 +521,7 @@ def keys_of(text: str) -> list[str]:
 
 
 @given(three_sides())
-@settings(max_examples=200, deadline=None)
+@settings(max_examples=150, deadline=None)
 def test_law_5(sides: tuple[Document, Document, Document]) -> None:
     base, ours, theirs = sides
     assert merge(base, base, ours, ENGLISH) == ours
