@@ -138,3 +138,16 @@ def test_a_percentage_is_no_count() -> None:
     old = "Notes that 97 per cent States are now parties to the Lagoon Convention;"
     new = "Notes that 96 States are now parties to the Lagoon Convention;"
     assert row_of(Language.ENGLISH, old, new).weight is Weight.SUBSTANTIVE
+
+
+def test_the_beginning_of_a_period_that_moved_alone_is_told() -> None:
+    old = "Decides to pay the keepers for the period from 1 July 2119 to 30 June 2120;"
+    new = "Decides to pay the keepers for the period from 1 June 2121 to 30 June 2122;"
+    row = row_of(Language.ENGLISH, old, new)
+    assert (row.findings[0].rule, row.findings[0].values[0].new) == ("period", "1 June 2121")
+
+
+def test_a_recorded_term_asks_for_no_plural_beside_it() -> None:
+    old = "Remercie les gouvernements des pays d’accueil ;"
+    row = row_of(Language.FRENCH, old, "Remercie le gouvernement des pays hôtes ;")
+    assert row.weight is Weight.SUBSTANTIVE

@@ -18,6 +18,8 @@ from draftdiff.rules.terms import CHINESE, Term
 Pair = tuple[Slot, Slot]
 
 _TIMED = TIMES | {CitationKind.SESSION, CitationKind.MEETING}
+_MONTHS = 3
+"""Months from which a range is a period that a text covers."""
 _DAY = len("2020-11-23")
 _BACK = 3
 """Meetings by which one may have been set back, at most."""
@@ -45,9 +47,9 @@ def moved_by_hand(evidence: Evidence, cluster: Cluster) -> Pair | None:
     corrected = next((pair for pair in cluster.pairs if is_of_kept_instrument(evidence, *pair)), None)
     if corrected is not None:
         return corrected
-    apart = next((after for before, after in pairwise(cluster.pairs) if _end_apart(before, after)), None)
+    apart = next((ends for ends in pairwise(cluster.pairs) if _end_apart(*ends)), None)
     if apart is not None:
-        return apart
+        return apart[0] if _keeps_day(*apart[1]) and not _keeps_day(*apart[0]) else apart[1]
     if evidence.context.step == 0:
         return next((pair for pair in cluster.pairs if _is_timed(*pair) or _is_other_document(pair)), None)
     changed = [pair for pair in cluster.pairs if _is_timed(*pair)]
@@ -71,13 +73,31 @@ def _is_same_day(evidence: Evidence, before: Slot, after: Slot) -> bool:
 
 
 def _end_apart(first: Pair, then: Pair) -> bool:
-    """Say whether the ends of one range of days rolled by different steps: *1 July 2120 to 30 June 2121*."""
+    """Say whether the ends of one range of days rolled by different steps: *1 July 2120 to 30 June 2121*.
+
+    So they did where one kept its day and the other did not, in a range of months.
+    """
     if any(slot.citation.kind is not CitationKind.DATE for pair in (first, then) for slot in pair):
         return False
     if any(not 0 <= b.start - a.end <= _JOINT for a, b in zip(first, then, strict=True)):
         return False
     steps = step_of(*first), step_of(*then)
-    return None not in steps and steps[0] != steps[1]
+    if None in steps:
+        return False
+    return steps[0] != steps[1] or (_has_months(first[0], then[0]) and _keeps_day(*first) != _keeps_day(*then))
+
+
+def _has_months(start: Slot, end: Slot) -> bool:
+    """Say whether a range is longer than a meeting."""
+    first, last = start.citation.value, end.citation.value
+    if len(first) != _DAY or len(last) != _DAY:
+        return False
+    return (int(last[:4]) - int(first[:4])) * 12 + int(last[5:7]) - int(first[5:7]) >= _MONTHS
+
+
+def _keeps_day(before: Slot, after: Slot) -> bool:
+    """Say whether two dates are one day of the year."""
+    return before.citation.value[4:] == after.citation.value[4:]
 
 
 def is_of_kept_instrument(evidence: Evidence, before: Slot, after: Slot) -> bool:

@@ -31,7 +31,7 @@ _NEAR = 8
 """Units within which another change calls for an agreement."""
 _BEHIND = 1
 """Units behind a citation in which a word may agree with it: *resolutions 172/9 and 173/35 adopted …*."""
-_BESIDE = 3
+_BESIDE = 1
 """The same for another word of the same meaning."""
 _CALLING_FOR_NOTHING = frozenset({"also-further", "typographic"})
 _SAYING_THE_SAME = frozenset(
