@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from git_folders import draftdiff, git, identity
+from git_folders import draftdiff, draftdiff_here, git, identity
 from msgspec.structs import replace
 from small_documents import NEW, OLD
 
@@ -372,23 +372,23 @@ def test_an_empty_list_says_that_it_is_empty(repository: Repository, capsys: pyt
 
 def test_the_commands_tell_one_story(repository: Repository) -> None:
     examples = [str(ROOT / "examples" / f"A_RES_{name}.en.xml") for name in ("173_135", "175_16")]
-    assert draftdiff("add", *examples).stderr.splitlines()[-1] == "notice: 2 added"
-    listed = draftdiff("list").stdout.splitlines()
+    assert draftdiff_here("add", *examples).stderr.splitlines()[-1] == "notice: 2 added"
+    listed = draftdiff_here("list").stdout.splitlines()
     assert [line.split("\t")[:2] for line in listed] == [["A/RES/173/135", "en"], ["A/RES/175/16", "en"]]
-    stored = draftdiff("diff", "173/135", "175/16")
+    stored = draftdiff_here("diff", "173/135", "175/16")
     assert stored.returncode == 1
-    assert stored.stdout.splitlines()[:9] == draftdiff("diff", *examples).stdout.splitlines()[:9]
-    assert draftdiff("diff", "175/16").returncode == 0
-    assert draftdiff("show", "175/16").stdout.startswith("[A/RES/175/16]\nlanguage: en\n")
-    assert draftdiff("log", "175/16").stdout.splitlines()[-1] == "    175/16 (en): added"
+    assert stored.stdout.splitlines()[:9] == draftdiff_here("diff", *examples).stdout.splitlines()[:9]
+    assert draftdiff_here("diff", "175/16").returncode == 0
+    assert draftdiff_here("show", "175/16").stdout.startswith("[A/RES/175/16]\nlanguage: en\n")
+    assert draftdiff_here("log", "175/16").stdout.splitlines()[-1] == "    175/16 (en): added"
 
 
 def test_a_file_wins_over_a_symbol_unless_forced(repository: Repository) -> None:
     add(repository, NEW)
     (Path("175")).mkdir()
     Path("175/16").write_bytes(encode(replace(NEW, title="Of the file")))
-    assert "title: Of the file" in draftdiff("show", "175/16").stdout
-    assert f"title: {NEW.title}" in draftdiff("show", "symbol:175/16").stdout
+    assert "title: Of the file" in draftdiff_here("show", "175/16").stdout
+    assert f"title: {NEW.title}" in draftdiff_here("show", "symbol:175/16").stdout
 
 
 def test_outside_a_repository_a_symbol_is_explained(tmp_path: Path) -> None:
