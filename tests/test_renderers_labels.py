@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from pathlib import Path
 from string import Formatter
@@ -16,6 +17,7 @@ from draftdiff.importers.akoma_ntoso.notices import _NOTICES
 from draftdiff.importers.plaintext.reports import REPORTS
 from draftdiff.lexicons import load_lexicon
 from draftdiff.model import Language, ParagraphKind, Stage, VoteKind
+from draftdiff.package_data import read_package_data
 from draftdiff.problems import Severity
 from draftdiff.renderers.labels import Labels, Template, fill, load_labels, plural_form
 
@@ -141,3 +143,10 @@ def test_all_that_rules_find_in_the_examples_has_words(language: str) -> None:
     found = [finding for row in rows for finding in row.findings]
     assert {finding.message for finding in found} <= set(ENGLISH.messages)
     assert {finding.rule for finding in found} <= set(ENGLISH.terms["kind"])
+
+
+def test_french_signs_stay_beside_their_words() -> None:
+    """A line may not begin with a colon, nor end with an opening quotation mark: the space there does not break."""
+    text = read_package_data("renderers", "labels", "fr.json").decode()
+    words = [value for value, key in re.findall(r'"((?:[^"\\]|\\.)*)"(\s*:)?', text) if not key]
+    assert [value for value in words if re.search(r" [:;?!»]|« ", value)] == []
