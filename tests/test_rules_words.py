@@ -122,6 +122,9 @@ def test_a_host_is_said_without_the_days_beside_its_name() -> None:
     [
         ("en", "Recalling the rights of indigenous people,", "Recalling the rights of Indigenous Peoples,"),
         ("fr", "Prie les phares de présenter leur rapport ;", "Prie les phares de présenter leurs rapports ;"),
+        ("fr", "Prend acte du Comité de haut niveau,", "Rappelle le Comité de hauts niveaux,"),
+        ("fr", "Note le programme, dont elle parle ;", "Note le Programme, dont elles parle ;"),
+        ("en", "Welcomes the report of the Board and its annex;", "Welcomes the report of the Board, and their annex;"),
     ],
 )
 def test_neither_a_capital_nor_an_agreement_makes_a_plural_light(language: str, old: str, new: str) -> None:

@@ -36,6 +36,8 @@ _BESIDE = 1
 _CALLING_FOR_NOTHING = frozenset({"also-further", "typographic"})
 _SAYING_THE_SAME = frozenset(
     {
+        "governing-verb.ageing",
+        "house-style.short-form",
         "house-style.spelling",
         "house-style.small",
         "house-style.date-of",
@@ -92,9 +94,18 @@ def _is_agreement_alone(evidence: Evidence, claims: Claims, equalities: Sequence
     """Say whether nothing changed that an agreement could follow: *its* for *their* alone is another owner."""
     agreements = [equal for equal in equalities if equal.group.kind == _AGREEMENT]
     rolled = [claim for claim in claims.made if is_one_for_one(claim)]
+    same = [hunk for hunk in evidence.hunks if _says_the_same(evidence, hunk)]
     old = frozenset(evidence.old.changed_units).difference(*(e.old for e in agreements), *(c.old for c in rolled))
     new = frozenset(evidence.new.changed_units).difference(*(e.new for e in agreements), *(c.new for c in rolled))
-    return not (old or new)
+    old = old.difference(*(range(hunk.old_start, hunk.old_end) for hunk in same))
+    new = new.difference(*(range(hunk.new_start, hunk.new_end) for hunk in same))
+    return all(is_little(evidence.old, unit) for unit in old) and all(is_little(evidence.new, unit) for unit in new)
+
+
+def _says_the_same(evidence: Evidence, hunk: Hunk) -> bool:
+    """Say whether the words of a hunk differ in capitals, hyphens, spaces or accents alone."""
+    old, new = range(hunk.old_start, hunk.old_end), range(hunk.new_start, hunk.new_end)
+    return _bare(evidence.old, old) == _bare(evidence.new, new) != ""
 
 
 def _is_of_holder(evidence: Evidence, equal: Equality) -> bool:
@@ -195,7 +206,7 @@ def _same_words(evidence: Evidence, claims: Claims, hunk: Hunk) -> Iterator[Clai
     old, new = range(hunk.old_start, hunk.old_end), range(hunk.new_start, hunk.new_end)
     if not old or not new:
         return
-    if _bare(evidence.old, old) == _bare(evidence.new, new) != "":
+    if _says_the_same(evidence, hunk):
         pairs = [(frozenset(old), frozenset(new))]
     elif max(len(old), len(new)) > LONG:
         return
