@@ -622,3 +622,14 @@ def test_a_word_without_end_is_read_in_one_pass() -> None:
     text = "The General Assembly,\n\n1. Requests " + "x" * 200_000 + ";\n"
     document = read_source(text.encode(), "draft.txt").documents[0]
     assert document.paragraphs[-1].text.endswith("xx;")
+
+
+def test_a_second_language_in_a_file_is_told() -> None:
+    tables = "its resolutions on the lights of harbours and on the tables of the tides of all the coasts of the islands"
+    english = f"The General Assembly,\n\nRecalling {tables},\n\n1. Requests the Board to report on {tables}.\n\n"
+    chinese = "大会，\n\n回顾关于各地港口灯光和潮汐表的各项报告以及所有看守人的意见，\n\n1. 请港务局公布潮汐表。\n"
+    both = read_source((english + chinese).encode(), "draft.txt").documents[0]
+    (told,) = [one for one in both.problems if one.code == "other-language"]
+    assert (told.location.line, told.text) == (7, "大会，")
+    quoted = english.replace("islands", "islands (潮汐表和灯塔的位置)")
+    assert not read_source(quoted.encode(), "draft.txt").documents[0].problems

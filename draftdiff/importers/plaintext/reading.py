@@ -30,6 +30,7 @@ from draftdiff.importers.plaintext.remarks import with_remarks_apart
 from draftdiff.importers.plaintext.repairs import Known
 from draftdiff.importers.plaintext.reports import report
 from draftdiff.importers.plaintext.reversal import direction_of, straight_symbol
+from draftdiff.importers.plaintext.scripts import first_of_another
 from draftdiff.importers.plaintext.segments import Segment, segments_of
 from draftdiff.importers.plaintext.spread import joined_spread
 from draftdiff.importers.plaintext.traced import Source, Traced
@@ -92,6 +93,8 @@ def read_text(data: bytes, name: str, language: Language | None) -> Imported:
 def read_printed(printed: Printed, language: Language | None) -> Imported:
     """Import lines, wherever they were read. Raises InvalidRecord where their language is not recognised."""
     layout = layout_of(language or detect_language(printed.source.text))
+    if other := first_of_another(printed.lines, layout.lexicon.language):
+        printed = replace(printed, doubts=(*printed.doubts, Omission(code="other-language", text=other)))
     lines = printed.lines if printed.exact else split_glued(printed.lines, layout)
     identity = find_identity(lines, printed.file.name, layout)
     parts = take_parts(lines, identity, layout, len(printed.source.text) + 1)

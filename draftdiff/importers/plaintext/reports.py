@@ -24,6 +24,10 @@ REPORTS: dict[str, tuple[Severity, str]] = {
         Severity.WARNING,
         "marks of changes were read as text, old and new words alike: import the text of one side, or the Word file",
     ),
+    "other-language": (
+        Severity.WARNING,
+        "text in another language begins here: import each language from a file of its own",
+    ),
     "ocr-text": (Severity.WARNING, "many words are not known: the text may be that of an OCR, with its errors"),
     "cover-line": (Severity.INFO, "a line of the cover, read into the header"),
     "end-line": (Severity.INFO, "a line on adoption after the last paragraph, read into the header"),
