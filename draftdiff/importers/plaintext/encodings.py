@@ -17,6 +17,7 @@ _STANDARD = ("utf-8", "utf-8-sig", "utf-16")
 WIDE_MARKS = (b"\xff\xfe", b"\xfe\xff")
 """The first bytes of a file in UTF-16."""
 _FEWEST_NULLS, _MOST_ASTRAY = 1 / 20, 1 / 4
+"""Wide Chinese has nulls beside its spaces and figures alone, one sign in twenty; elsewhere they are rare."""
 _HEAD = 1024
 """So many bytes show whether signs are wide."""
 _READ = 20_000
