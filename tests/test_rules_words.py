@@ -154,3 +154,15 @@ def test_a_recorded_term_asks_for_no_plural_beside_it() -> None:
     old = "Remercie les gouvernements des pays d’accueil ;"
     row = row_of(Language.FRENCH, old, "Remercie le gouvernement des pays hôtes ;")
     assert row.weight is Weight.SUBSTANTIVE
+
+
+def test_a_negation_that_only_stands_elsewhere_is_told_once() -> None:
+    old = "Invite ces phares à s’abstenir, en attendant la marée, de toute lumière ;"
+    new = "Invite ces phares, en attendant la marée, à s’abstenir de toute lumière ;"
+    row = row_of(Language.FRENCH, old, new)
+    assert [(finding.rule, finding.message) for finding in row.findings] == [("negation", "moved-words")]
+
+
+def test_an_article_that_became_a_conjunction_says_another_thing() -> None:
+    row = row_of(Language.CHINESE, "注意到灯塔的报告；", "注意到灯塔和报告；")
+    assert row.weight is Weight.SUBSTANTIVE

@@ -23,7 +23,7 @@ from draftdiff.rules.evidence import Evidence, Side, Slot
 from draftdiff.rules.little_words import is_little, opens_relative
 from draftdiff.rules.steps import place_in_time, step_of
 from draftdiff.rules.terms import Term
-from draftdiff.rules.word_changes import OPENS, content
+from draftdiff.rules.word_changes import MOVED, OPENS, content
 from draftdiff.symbols import Symbol, parse_symbol
 
 OWN, NEW, DROPPED, REPLACED = "citation-own", "citation-new", "citation-dropped", "citation-replaced"
@@ -83,7 +83,7 @@ def _claim_of_moved(evidence: Evidence, before: Slot, after: Slot) -> Claim:
     value = Value(name="words", old=before.citation.text, new=after.citation.text)
     old = evidence.old.changed_in(before.start, before.end)
     new = evidence.new.changed_in(after.start, after.end)
-    return Claim(UNEXPLAINED, Weight.SUBSTANTIVE, "moved-words", (value,), old, new)
+    return Claim(UNEXPLAINED, Weight.SUBSTANTIVE, MOVED, (value,), old, new)
 
 
 def _documents(evidence: Evidence, cluster: Cluster) -> Iterator[Claim]:

@@ -127,11 +127,18 @@ def _stands_alone(evidence: Evidence, hunk: Hunk) -> bool:
     if any(_opens_relative(side, start, end) for side, start, end in sides):
         return False
     has_conjunction = any(side.is_in(unit, "conjunction") for side, start, end in sides for unit in range(start, end))
-    if not has_conjunction or (hunk.old_start < hunk.old_end and hunk.new_start < hunk.new_end):
+    if not has_conjunction:
         return True
+    if hunk.old_start < hunk.old_end and hunk.new_start < hunk.new_end:
+        return _articles(*sides[0]) == _articles(*sides[1])
     side, end = (evidence.new, hunk.new_end) if hunk.new_start < hunk.new_end else (evidence.old, hunk.old_end)
     is_open = end < len(side.keys) and opens_relative(side, end)
     return not is_open and hunk.old_start > 0 and is_separator(evidence.old, hunk.old_start - 1)
+
+
+def _articles(side: Side, start: int, end: int) -> list[str]:
+    """Return the articles of a stretch: one that became *and* says another thing."""
+    return [side.keys[unit] for unit in range(start, end) if side.is_in(unit, "article")]
 
 
 def _is_repetition(evidence: Evidence, hunk: Hunk) -> bool:

@@ -18,6 +18,7 @@ from draftdiff.rules.evidence import Evidence, Hunk, Side
 from draftdiff.rules.list_members import divides
 from draftdiff.rules.little_words import is_little
 from draftdiff.rules.terms import CHINESE
+from draftdiff.rules.word_changes import MOVED
 
 RULE = "house-style"
 _TOLD_BY_CLASS = ("negation", "modal", "period", "scope", "quantity", "qualifier", "time-word")
@@ -77,7 +78,7 @@ def _meaning(evidence: Evidence, before: Hunk, after: Hunk) -> tuple[str, Weight
         return RULE, Weight.EDITORIAL, "house-style.order"
     classes = {name for term in evidence.old.words if term.start < end and start < term.end for name in term.classes}
     rule = next((name for name in _TOLD_BY_CLASS if name in classes), UNEXPLAINED)
-    return rule, Weight.SUBSTANTIVE, "moved-words"
+    return rule, Weight.SUBSTANTIVE, MOVED
 
 
 def _may_move(side: Side, start: int, end: int) -> bool:

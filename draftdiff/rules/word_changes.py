@@ -25,6 +25,8 @@ _FEW = 2.0
 """Words of a stretch, beside a word of a class, up to which it is the word that changed."""
 _FORMLESS = frozenset({"scope", "limit", "qualifier", "time-word", "period"})
 """Classes whose words mean the same in each form; of a modal verb another form may be another duty."""
+MOVED = "moved-words"
+"""The message of a claim about words that stand elsewhere in their paragraph now."""
 OPENS = "opening"
 """Class of words that open what they limit: *including*, *in accordance with*; others stand beside a noun."""
 
@@ -38,12 +40,17 @@ class WordChange(Struct, frozen=True):
 
 
 def word_changes(evidence: Evidence, claims: Claims, name: str) -> Iterator[WordChange]:
-    """Yield the changes of one class of words, where no light claim explains them."""
+    """Yield the changes of one class of words, where no light claim explains them, and none tells them as moved."""
     if not evidence.touches(name):
         return
+    moved = [claim for claim in claims.made if claim.message == MOVED]
+    told_old, told_new = (
+        claims.proved_old.union(*(c.old for c in moved)),
+        claims.proved_new.union(*(c.new for c in moved)),
+    )
     for hunk in evidence.hunks:
-        old = _touched(evidence.old, hunk.old_start, hunk.old_end, name, claims.proved_old)
-        new = _touched(evidence.new, hunk.new_start, hunk.new_end, name, claims.proved_new)
+        old = _touched(evidence.old, hunk.old_start, hunk.old_end, name, told_old)
+        new = _touched(evidence.new, hunk.new_start, hunk.new_end, name, told_new)
         if not old and not new:
             continue
         kept = Counter(term.words for term in old) & Counter(term.words for term in new)
