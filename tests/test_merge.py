@@ -210,6 +210,15 @@ def test_an_edit_of_a_paragraph_that_the_other_side_merged_stands_in_the_whole()
     assert texts_of(merged(ours, theirs, base))[2] == whole.replace("on ice", "on ice and fog")
 
 
+def test_a_paragraph_that_each_side_merged_with_another_neighbour_is_not_said_twice() -> None:
+    base = draft(*TEXTS)
+    ours = revise(base, draft(TEXTS[0], f"{TEXTS[1]} {TEXTS[2]}", TEXTS[3]), ENGLISH)
+    theirs = revise(base, draft(f"{TEXTS[0]} {TEXTS[1]}", *TEXTS[2:]), ENGLISH)
+    result = merged(ours, theirs, base)
+    assert (texts_of(result), result.conflicts) == ([" ".join(TEXTS[:3]), TEXTS[3]], ())
+    assert merged(theirs, ours, base).paragraphs == result.paragraphs
+
+
 def test_a_split_against_an_edit_at_the_seam_leaves_both_sides_to_a_person() -> None:
     whole = "Calls upon States to train pilots and, in this regard, to give money to the schools of poorer harbours;"
     base = draft(*TEXTS, whole)

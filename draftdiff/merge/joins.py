@@ -122,7 +122,7 @@ def _joined(key: str, run: Paragraphs) -> Paragraph:
 def merge_join(place: Place, join: Join, names: Names) -> list[MergedParagraph] | None:
     """Merge a joined paragraph and part it again; of one that a side deleted each part is open.
 
-    None where a bracket goes over a seam, or no side has so many paragraphs.
+    None where a bracket goes over a seam, or neither side has so many paragraphs.
     """
     if not join.theirs:
         return [merge_paragraph(Place(place.base, part, None), names) for part in join.ours]
@@ -136,7 +136,7 @@ def _parted(merged: MergedParagraph, join: Join) -> list[MergedParagraph] | None
     if whole is None:
         return [merged]
     texts = whole.text.split(_SEAM)
-    models = [side for side in (join.ours, join.theirs) if len(side) == len(texts)]
+    models = [side[: len(texts)] for side in (join.ours, join.theirs) if _is_model(join, side, texts)]
     if not models or any(_SEAM in whole.text[mark.start : mark.end] for mark in alternatives_in(whole)):
         return None
     model = min(models, key=lambda side: [(paragraph.number, paragraph.key) for paragraph in side])
@@ -149,6 +149,15 @@ def _parted(merged: MergedParagraph, join: Join) -> list[MergedParagraph] | None
         MergedParagraph(part, _conflict_at(part, conflict) if open_here or not any(is_open) else None)
         for part, open_here in zip(parts, is_open, strict=True)
     ]
+
+
+def _is_model(join: Join, side: Paragraphs, texts: Sequence[str]) -> bool:
+    """Say whether the parts of a text may be like a side's paragraphs.
+
+    Fewer are left than each side has where both merged one clause, each with another neighbour.
+    """
+    fewest = min(len(join.ours), len(join.theirs))
+    return len(side) == len(texts) or len(texts) < fewest
 
 
 def _parts(whole: Paragraph, texts: Sequence[str], model: Paragraphs) -> Iterator[Paragraph]:
