@@ -2,8 +2,9 @@
 
 Why it matters: what stands there is another mandate. Example: *section 11 of the Agreement* becomes *sections 11 and
 13*; *takes note of paragraph I.15* becomes *I.7*. Paragraphs of the same document that only have other numbers now
-are house style, and so is one more that is new itself: its own row says so. Limits: outside citations a number is a
-reference where a word such as *section* stands before it.
+are house style, and so is one more that is new itself: its own row says so. Limits: a paragraph is one of the same
+document where the text says so (*above*, *of the present resolution*); outside citations a number is a reference
+where a word such as *section* stands before it.
 """
 
 from __future__ import annotations
@@ -26,6 +27,9 @@ HOUSE_STYLE = "house-style"
 _ALONE = frozenset({Change.ADDED, Change.REMOVED})
 _NAMED_BY_NUMBER = frozenset({CitationKind.PARAGRAPH, CitationKind.ARTICLE})
 _NUMBER = late_pattern(r"[ivxlc]+|\d{1,3}")
+_PRESENT = "present-text"
+_JOINT = 3
+"""Units between two paragraphs of one list, or between a list and *above*, at most."""
 
 
 def find_aligned(evidence: Evidence, claims: Claims) -> Iterator[Claim]:
@@ -35,7 +39,7 @@ def find_aligned(evidence: Evidence, claims: Claims) -> Iterator[Claim]:
             is_same = cluster.is_pure and _follows(evidence, cluster)
         else:
             is_same = bool(cluster.pairs) and all(_is_aligned(evidence, *pair) for pair in cluster.pairs)
-        if is_same:
+        if is_same and _are_own(evidence, cluster):
             old = (*cluster.dropped, *(before for before, _ in cluster.pairs))
             new = (*cluster.added, *(after for _, after in cluster.pairs))
             kept = cluster.kept if cluster.added or cluster.dropped else ()
@@ -47,6 +51,25 @@ def find_aligned(evidence: Evidence, claims: Claims) -> Iterator[Claim]:
 def _all_said(slots: Iterable[Slot]) -> str:
     """Return the numbers of some references, the lowest first."""
     return ", ".join(sorted((slot.citation.text for slot in slots), key=lambda text: (len(text), text)))
+
+
+def _are_own(evidence: Evidence, cluster: Cluster) -> bool:
+    """Say whether all paragraphs that changed are said to be of the text itself."""
+    old = (*cluster.dropped, *(before for before, _ in cluster.pairs))
+    new = (*cluster.added, *(after for _, after in cluster.pairs))
+    return all(_is_own(evidence.old, slot) for slot in old) and all(_is_own(evidence.new, slot) for slot in new)
+
+
+def _is_own(side: Side, slot: Slot) -> bool:
+    """Say whether *above*, or the like, stands behind the list that names a paragraph, or before it."""
+    start, end = slot.start, slot.end
+    named = [each for each in side.cited if each.citation.kind is CitationKind.PARAGRAPH]
+    for each in named:
+        end = max(end, each.end) if 0 <= each.start - end <= _JOINT else end
+    for each in reversed(named):
+        start = min(start, each.start) if 0 <= start - each.end <= _JOINT else start
+    terms = side.terms(_PRESENT)
+    return any(0 <= term.start - end <= _JOINT or 0 <= start - term.end <= _JOINT for term in terms)
 
 
 def _is_aligned(evidence: Evidence, before: Slot, after: Slot) -> bool:
