@@ -8,6 +8,7 @@ and says nothing of what the words mean.
 from __future__ import annotations
 
 from collections.abc import Iterator
+from math import inf
 
 from msgspec.structs import replace
 
@@ -21,8 +22,8 @@ from draftdiff.rules.steps import place_in_time
 from draftdiff.rules.terms import CHINESE
 
 RULE = "topical-clause"
-_OPENED, _INSIDE = "qualifier", 6.0
-"""A kind whose words reach far where they open a stretch, and the words that they reach inside one."""
+_INSIDE = {"qualifier": 6.0, "negation": 2.0}
+"""Kinds whose words reach farther where they open a stretch, and the words that they reach inside one."""
 _OPENING = 2
 """Units at the beginning of a stretch in which a limit opens all of it: *that are inconsistent with …*."""
 _FEW = 3.0
@@ -30,9 +31,10 @@ _FEW = 3.0
 _REACH = {
     "citation-dropped": 40.0,
     "citation-new": 12.0,
-    _OPENED: 16.0,
+    "qualifier": 16.0,
     "period": 12.0,
     "scope": 2.0,
+    "modal": 2.0,
     "citation-replaced": 12.0,
 }
 """Words that may belong to a claim, in a hunk that it touches."""
@@ -103,7 +105,7 @@ def _beside(claims: Claims, hunk: Hunk, words: float) -> Claim | None:
         opens = any(unit <= hunk.old_start + _OPENING for unit in old) or any(
             unit <= hunk.new_start + _OPENING for unit in new
         )
-        if (old or new) and (opens or claim.rule != _OPENED or words <= _INSIDE):
+        if (old or new) and (opens or words <= _INSIDE.get(claim.rule, inf)):
             return claim
     return None
 
