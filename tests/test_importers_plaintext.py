@@ -256,6 +256,19 @@ def test_arabic_that_a_program_read_off_a_page_is_put_back_in_order() -> None:
     ]
 
 
+def test_signs_that_take_a_line_apart_are_put_back() -> None:
+    full = "{وإذ تعرب عن القلق لأن الجزر الصغيرة ما زالت تفتقر إلى منارات كافية لسلامة السفن}"
+    text = _read_off_a_page(
+        "{إن الجمعية العامة<،>}", *([full, "{وإلى حراس يعملون فيها كل ليلة،}"] * 5),
+        "{ً}", "{ً}", "{عاما على}", "{إقليما ما زالت تنتظر رغم مرور <60>}", "{وإذ تعرب عن القلق لأن <17>}",
+        "{إنشاء المنارة الأولى،}",
+    )  # fmt: skip
+    document = read_source(text.encode(), "draft.txt").documents[0]
+    assert document.paragraphs[-1].text == (
+        "وإذ تعرب عن القلق لأن 17 إقليماً ما زالت تنتظر رغم مرور 60 عاماً على إنشاء المنارة الأولى،"
+    )
+
+
 def test_columns_that_a_program_read_off_a_page_are_read_from_the_right() -> None:
     text = _read_off_a_page(
         "          {إن الجمعية العامة<،>}", "",

@@ -105,3 +105,19 @@ def test_blank_lines_round_the_first_line_of_a_numbered_paragraph_part_nothing()
         ("(b)", "向各国提供灯油；"),
         ("2.", "重申港务局的责任，请各国协助港务局。"),
     ]
+
+
+def test_the_call_of_a_note_that_runs_into_a_number_no_resolution_has_is_found() -> None:
+    text = """The General Assembly,
+
+Recalling its resolution 174/541 on tides,
+
+1. Requests the Board to report.
+
+1 See A/174/33.
+"""
+    document = read_source(text.encode(), "draft.txt").documents[0]
+    called = document.paragraphs[1]
+    assert called.text == "Recalling its resolution 174/54 on tides,"
+    assert [(note.anchor, note.text) for note in called.notes] == [(31, "See A/174/33.")]
+    assert [one.code for one in document.problems] == ["loose-call"]

@@ -194,6 +194,7 @@ def _forms(plain: str, raised: str) -> Iterator[tuple[str, int]]:
     yield rf"(?<=[,;:.،؛，；。、》”)\"’»])\s(?P<call>{plain})(?=[\s,;.،؛，；。]|$)(?!\.\d)", 5
     yield rf"(?<=19\d\d|20\d\d)(?P<call>{plain})(?![\d/\w])", 4
     yield rf"(?<=\d/\d\d\d)(?P<call>{plain})(?![\d/\w])", 6
+    yield rf"(?<=\d/[4-9]\d)(?P<call>{plain})(?![\d/\w])", _LOOSE  # no session adopts 400 resolutions
     yield rf"(?<=[{_HAN}])(?P<call>{plain})(?=[{_HAN}])", 4
     yield rf"(?<=[，。、；：》”）])(?P<call>{plain})(?=[{_HAN}])", _LOOSE
     yield rf"(?<=[\w)])\s(?P<call>{plain})(?=[\s,;.،؛，；。]|$)", _LOOSE

@@ -20,6 +20,7 @@ from draftdiff.importers.plaintext.hyphens import divides_words
 from draftdiff.importers.plaintext.identity import Identity, find_identity
 from draftdiff.importers.plaintext.layout import Layout, layout_of
 from draftdiff.importers.plaintext.lines import Line, Omission, decode, split_lines
+from draftdiff.importers.plaintext.lone_signs import with_signs_in_place
 from draftdiff.importers.plaintext.markup import first_change_mark
 from draftdiff.importers.plaintext.misread import misread_opening
 from draftdiff.importers.plaintext.multipart import PartText, take_parts
@@ -75,8 +76,9 @@ def read_text(data: bytes, name: str, language: Language | None) -> Imported:
     layout_of(language)  # where no language is known, it ends here, not after the work on the lines
     moved = is_embedded(reading.text)
     source, written, left_out = split_lines(in_reading_order(reading.text) if moved else reading.text)
-    lines = joined_spread(written)
-    told = {"guessed-encoding": reading.is_guessed, "moved-signs": moved, "spread-lines": len(lines) < len(written)}
+    lines = tuple(with_signs_in_place(written)) if moved else joined_spread(written)
+    spread = len(lines) < len(written) and not moved
+    told = {"guessed-encoding": reading.is_guessed, "moved-signs": moved, "spread-lines": spread}
     doubts = [Omission(code=code, text=Traced()) for code, doubted in told.items() if doubted]
     if change := first_change_mark(source.text):
         doubts.append(Omission(code="change-marks", text=change))
