@@ -86,7 +86,7 @@ def _whole(context: Context, row: Row, watch: tuple[str, ...]) -> Row:
     """A clause that came or went: its words need no further finding."""
     finding = clause.find_whole(context, row)
     flags = [*hidden_signs.find(row), *struck.find(row), *budget.find(context, row, ())]
-    if row.new or watch:
+    if watch or task.is_told_of(row):
         evidence = evidence_of(context, row, row.segments)
         flags += task.find(evidence)
         flags += watched.find(evidence, watch) if watch else ()

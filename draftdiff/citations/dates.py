@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from typing import NamedTuple
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from draftdiff.citations.grammar import Grammar
 from draftdiff.patterns import late_pattern
@@ -17,7 +19,7 @@ _YEAR = late_pattern(
 _NOT_STATED = 0
 
 
-class FoundDate(NamedTuple):
+class FoundDate(Struct, frozen=True, order=True):
     """A date in a text, as far as it is stated; parts that are not stated are 0."""
 
     start: int
@@ -71,7 +73,7 @@ def _completed(text: str, dates: list[FoundDate], grammar: Grammar) -> list[Foun
         giver, date = complete[index - 1], complete[index]
         first, second = sorted((giver, date))
         if not date.year and grammar.joint.fullmatch(text, first.end, second.start):
-            complete[index] = date._replace(year=giver.year, month=date.month or giver.month)
+            complete[index] = replace(date, year=giver.year, month=date.month or giver.month)
     return sorted(complete)
 
 

@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect
+from bisect import bisect_left
 from collections.abc import Iterator
+from operator import attrgetter
 
 from msgspec import Struct
 
 from draftdiff.citations.dates import FoundDate
 from draftdiff.citations.grammar import Grammar
 from draftdiff.citations.records import CitationKind
+
+_start_of = attrgetter("start")
 
 
 class Found(Struct, frozen=True):
@@ -37,10 +40,10 @@ def parts_of(match: re.Match[str], grammar: Grammar) -> Iterator[tuple[int, int,
 
 def date_with(match: re.Match[str], grammar: Grammar, dates: list[FoundDate]) -> FoundDate | None:
     """Return the date that stands with a number, behind it or (Chinese) before it."""
-    after = bisect(dates, (match.end(),))
+    after = bisect_left(dates, match.end(), key=_start_of)
     if after < len(dates) and grammar.dated_after.fullmatch(match.string, match.end(), dates[after].start):
         return dates[after]
-    before = bisect(dates, (match.start(),)) - 1
+    before = bisect_left(dates, match.start(), key=_start_of) - 1
     if before >= 0 and grammar.dated_before.fullmatch(match.string, dates[before].end, match.start()):
         return dates[before]
     return None

@@ -26,7 +26,7 @@ def find_old_numbers(text: str, grammar: Grammar, dates: list[FoundDate]) -> Ite
         yield from _of_the_council(text, grammar, dates)
         if _LETTER_IN_BRACKETS.search(text):
             yield from _of_old_sessions(text, grammar, dates)
-    if any(f"/{name}" in text for name in grammar.lexicon.conferences):
+    if "/" in text and any(f"/{name}" in text for name in grammar.lexicon.conferences):
         for match in grammar.conference.finditer(text):
             value = f"{match['number']}/{grammar.lexicon.conferences[match['name']]}.{match['session']}"
             yield Found(match.start(), match.end(), CitationKind.DECISION, value)

@@ -12,7 +12,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from draftdiff.citations import CitationKind
-from draftdiff.comparison import Flag, FlagKind, Value
+from draftdiff.comparison import Flag, FlagKind, Row, Value
 from draftdiff.model import ParagraphKind
 from draftdiff.rules.context import Context
 from draftdiff.rules.evidence import Evidence, Side, Slot, Verb
@@ -34,12 +34,16 @@ def find(evidence: Evidence) -> Iterator[Flag]:
 
     Nobody in particular is told of where somebody else of the same text is to act by then.
     """
-    row = evidence.row
-    if row is None or not row.new or row.new[0].kind is not ParagraphKind.OPERATIVE:
+    if evidence.row is None or not is_told_of(evidence.row):
         return
     flags = [*_flags(evidence, evidence.new)]
     asked = {flag.values[-1] for flag in flags if len(flag.values) > 1}
     yield from (flag for flag in flags if len(flag.values) > 1 or flag.values[-1] not in asked)
+
+
+def is_told_of(row: Row) -> bool:
+    """Say whether tasks are told of a row: its new text is operative."""
+    return bool(row.new) and row.new[0].kind is ParagraphKind.OPERATIVE
 
 
 def _flags(evidence: Evidence, side: Side) -> Iterator[Flag]:
