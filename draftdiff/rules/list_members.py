@@ -65,8 +65,8 @@ def find(evidence: Evidence, claims: Claims) -> Iterator[Claim]:
 def _moved(evidence: Evidence, hunk: Hunk) -> tuple[list[str], list[str]]:
     """Return the members that a hunk drops, and those that it adds."""
     return (
-        members(evidence.old, hunk.old_start, hunk.old_end, _LONGEST),
-        members(evidence.new, hunk.new_start, hunk.new_end, _LONGEST),
+        members(evidence.old, hunk.old_start, hunk.old_end, _LONGEST, is_alone=True),
+        members(evidence.new, hunk.new_start, hunk.new_end, _LONGEST, is_alone=True),
     )
 
 
@@ -94,9 +94,14 @@ def _message(gone: list[str], come: list[str]) -> str:
     return "list-members.added" if come else "list-members.dropped"
 
 
-def members(side: Side, start: int, end: int, longest: float) -> list[str]:
-    """Return the members that a stretch of a list holds, as they stand; none if it does not read like a list."""
-    if _has_clause(side, start, end) or _is_aside(side, start, end) or not _reads_like_list(side, start, end):
+def members(side: Side, start: int, end: int, longest: float, *, is_alone: bool = False) -> list[str]:
+    """Return the members that a stretch of a list holds, as they stand; none if it does not read like a list.
+
+    One that came or went alone may be a list in itself: *full, equal* before *participation*.
+    """
+    if _has_clause(side, start, end) or _is_aside(side, start, end):
+        return []
+    if not _reads_like_list(side, start, end) and not (is_alone and _is_short_list(side, start, end)):
         return []
     if _governs(side, start, end) or _is_exception(side, start, end):
         return []
@@ -132,12 +137,21 @@ def _separators(lexicon: Lexicon) -> frozenset[str]:
 
 
 def _reads_like_list(side: Side, start: int, end: int) -> bool:
-    """A list's stretch begins or ends with a separator, stands between two, or is a list in itself."""
+    """A list's stretch begins or ends with a separator, or stands between two."""
     if start == end:
         return False
     if divides(side, start) or divides(side, end - 1) or _is_joined(side, start):
         return True
     return start > 0 and end < len(side.keys) and divides(side, start - 1) and divides(side, end)
+
+
+def _is_short_list(side: Side, start: int, end: int) -> bool:
+    """Say whether a stretch is a few words with a comma or a conjunction between, that open or end no clause."""
+    if not any(divides(side, unit) for unit in range(start + 1, end - 1)) or content(side, start, end) > _REPLACED:
+        return False
+    if side.is_in(start, "preposition") or side.is_in(end - 1, "preposition"):
+        return False
+    return not any(OPENS in term.classes and start <= term.start < end for term in side.words)
 
 
 def _is_aside(side: Side, start: int, end: int) -> bool:
