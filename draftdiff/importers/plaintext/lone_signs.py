@@ -28,8 +28,9 @@ def with_signs_in_place(lines: Sequence[Line]) -> Iterator[Line]:
         start = next((at for at in range(index, len(lines)) if not _SIGN.fullmatch(lines[at].text.text)), len(lines))
         parts = lines[start : _end_of_parts(lines, start, start - index, width)]
         if start == index or not parts:
-            yield lines[index]
-            index += 1
+            start = max(start, index + 1)
+            yield from lines[index:start]
+            index = start
             continue
         signs = [line.text for line in lines[index:start]]
         texts = [_with_sign(part.text, sign) for part, sign in zip(parts, signs, strict=False)]
