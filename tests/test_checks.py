@@ -172,9 +172,11 @@ def test_what_was_left_over_from_last_time_is_marked() -> None:
     ]
 
 
-def test_what_a_merge_left_undecided_is_an_error() -> None:
+def test_what_a_merge_left_undecided_is_an_error_and_its_brackets_are_none() -> None:
     document = document_of(sound_text(Language.ENGLISH), Language.ENGLISH)
-    key = document.paragraphs[2].key
+    undecided = replace(document.paragraphs[2], text="[ours: Mine] [theirs: Yours]")
+    document = replace(document, paragraphs=(*document.paragraphs[:2], undecided, *document.paragraphs[3:]))
+    key = undecided.key
     conflicts = (
         Conflict(key=key, base="was", ours="mine", theirs="yours"),
         Conflict(field="title", ours="a", theirs="b"),

@@ -64,6 +64,7 @@ def find_drafting_problems(
 ) -> tuple[Problem, ...]:
     """Return what the checks find in a document, in the order of its paragraphs.
 
+    A paragraph with an open conflict is told as that alone: its brackets are no opening and no ending.
     `previous` compares last time's text (old) with this document (new), `beside` is the same document in other
     languages; the checks that need them find nothing without. `select` names the checks to run (empty: all), `ignore`
     those to leave out. Messages and hints are in the language of the `reader`. Raises DraftdiffError for a name that is
@@ -73,7 +74,13 @@ def find_drafting_problems(
     draft = Draft(document, lexicon, previous, [Draft(*other) for other in beside])
     places = {clause.paragraph.key: place for place, clause in enumerate(draft.clauses)}
     labels = load_labels(reader)
-    problems = [worded(remark, labels) for code in wanted for remark in _run(code, draft)]
+    undecided = {conflict.key for conflict in document.conflicts if conflict.key}
+    problems = [
+        worded(remark, labels)
+        for code in wanted
+        for remark in _run(code, draft)
+        if code == "open-conflict" or remark.location.paragraph not in undecided
+    ]
     return tuple(sorted(problems, key=lambda problem: _place(problem, places)))
 
 

@@ -120,8 +120,7 @@ def _drafting_faults(path: str, document: Document, words: Labels) -> Iterator[F
     labels = labels_of(document.paragraphs)
     lexicon = load_lexicon(document.language)
     problems = find_drafting_problems(document, lexicon, ignore=(open_conflict.CODE,), reader=words.language)
-    undecided = {conflict.key for conflict in document.conflicts if conflict.key}
-    told = [one for one in problems if one.severity in _TOLD and one.location.paragraph not in undecided]
+    told = [one for one in problems if one.severity in _TOLD]
     for problem in told[:_MOST]:
         key = problem.location.paragraph
         label = word_label(labels[key], words) if key in labels else ""
