@@ -166,3 +166,15 @@ def test_a_negation_that_only_stands_elsewhere_is_told_once() -> None:
 def test_an_article_that_became_a_conjunction_says_another_thing() -> None:
     row = row_of(Language.CHINESE, "注意到灯塔的报告；", "注意到灯塔和报告；")
     assert row.weight is Weight.SUBSTANTIVE
+
+
+@pytest.mark.parametrize(
+    ("old", "new"),
+    [
+        ("одобряет договор и протокол;", "одобряет договоры и протоколы;"),
+        ("призывает защищать сад и порты;", "призывает защищать садов и порт;"),
+    ],
+)
+def test_a_bare_singular_that_became_a_plural_is_no_other_case(old: str, new: str) -> None:
+    assert row_of(Language.RUSSIAN, old, new).weight is Weight.SUBSTANTIVE
+    assert row_of(Language.RUSSIAN, new, old).weight is Weight.SUBSTANTIVE
