@@ -12,7 +12,8 @@ from draftdiff.rules.matching import is_one_stem
 
 LONG_ENDING = 6
 """Letters in which two infinitives of one verb may differ at their ends."""
-_PATTERNS = ("singular", "plural", "infinitive", "uncounted", "other-number")
+_PATTERNS = ("singular", "plural", "infinitive", "uncounted")
+_OTHER_NUMBER = "other-number"
 
 
 class Forms(Struct, frozen=True):
@@ -23,7 +24,7 @@ class Forms(Struct, frozen=True):
     infinitive: re.Pattern[str]
     uncounted: re.Pattern[str]
     """Nouns of actions, of which a form is hardly ever that of a plural."""
-    other_number: re.Pattern[str]
+    other_number: tuple[re.Pattern[str], ...]
     """A form and, after a space, one of another number, that the endings alone do not tell."""
 
     def is_uncounted(self, old: str, new: str) -> bool:
@@ -39,13 +40,16 @@ class Forms(Struct, frozen=True):
         return not (self._is_other_number(old, new) or self._is_other_number(new, old))
 
     def _is_other_number(self, one: str, many: str) -> bool:
-        return bool(self.one.search(one) and self.many.search(many)) or bool(
-            self.other_number.fullmatch(f"{one} {many}")
-        )
+        if self.one.search(one) and self.many.search(many):
+            return True
+        return any(pattern.fullmatch(f"{one} {many}") for pattern in self.other_number)
 
 
 @lru_cache(maxsize=16)
 def forms_of(lexicon: Lexicon) -> Forms | None:
     """Return what a lexicon tells of forms; None where its language has no cases."""
     sources = ["|".join(lexicon.patterns.get(name, ())) for name in _PATTERNS]
-    return Forms(*map(re.compile, sources)) if all(sources) else None
+    if not all(sources):
+        return None
+    one, many, infinitive, uncounted = map(re.compile, sources)
+    return Forms(one, many, infinitive, uncounted, tuple(map(re.compile, lexicon.patterns.get(_OTHER_NUMBER, ()))))
