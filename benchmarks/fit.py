@@ -40,7 +40,7 @@ from draftdiff.model import Document, Language
 WEIGHTS = {"gold": 5.0, "light": 0.6, "medium": 0.8, "heavy": 0.8, "crosslang": 0.25, "read": 6.0, "carried": 3.0}
 """What a pair of paragraphs of each source counts."""
 TABLES = ("text", "place", "part")
-GRID = {"least": (0.9, 1.2, 1.5, 1.8), "least_of_part": (0.0, 0.25, 0.5, 0.75)}
+GRID = {"least": (0.9, 1.2, 1.5, 1.8), "least_of_part": (0.1, 0.4, 0.7, 1.0)}
 """Thresholds that are tried."""
 _EASY = -6.5
 """Of pairs whose odds are lower, which no model would take for links, one in so many is learnt from."""

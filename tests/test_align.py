@@ -162,12 +162,26 @@ def test_a_paragraph_beside_a_divided_one_is_no_part_of_it_for_a_formula() -> No
 def test_a_recital_that_folds_several_paragraphs_takes_in_a_further_one_in_other_words() -> None:
     recital = "Recalling its resolution, in which it requested the Harbour Board to publish the tide tables once a year"
     wrecks = ", encouraged coastal States to mark wrecks within their waters"
-    school = ", and welcomed that a school for lighthouse keepers had opened;"
+    school = ", and noted with interest that a school for lighthouse keepers had opened;"
     old = resolution(*TEXTS)
     assert ((2, 3, 4), (2,)) in linked(old, resolution(TEXTS[0], recital + wrecks + school, TEXTS[4]))
     alone = linked(old, resolution(TEXTS[0], recital + school, TEXTS[2], TEXTS[4]))
     assert ((2,), (2,)) in alone
     assert ((4,), ()) in alone
+
+
+def test_a_paragraph_folded_into_a_recital_may_go_on_by_itself_as_well() -> None:
+    berths = "the Harbour Board to draw up a plan of the berths for the congress of pilots"
+    recital = "Recalling its resolution, in which it requested the Harbour Board to publish the tide tables once a year"
+    folded = ", encouraged coastal States to mark wrecks within their waters, welcomed the opening of the school for"
+    old = resolution(*TEXTS[:4], f"Requests {berths} in spring;", TEXTS[4])
+    new = resolution(
+        TEXTS[0],
+        f"{recital}{folded} lighthouse keepers, and requested {berths} in spring;",
+        f"Requests {berths}, and to send it to all ports;",
+        TEXTS[4],
+    )
+    assert ((2, 3, 4, 5), (2, 3)) in linked(old, new)
 
 
 def test_evidence_names_the_same_as_its_table_in_the_same_order() -> None:

@@ -16,6 +16,9 @@ from draftdiff.align.scoring import odds_of
 LEAST_PROOF = UNIT
 """Proof below which uncovered text in common is not looked at: about one pair of words of their own."""
 
+FOLDED = 3
+"""Partners from which a paragraph is one that folds others into it: it recalls what they decided or requested."""
+
 
 class Rest(Struct, frozen=True):
     """What the partners of a paragraph leave uncovered."""
@@ -49,12 +52,23 @@ class Parts:
         self.evidence: dict[Cell, Evidence] = {}
         """What was known of each pair when it was last looked at."""
 
-    def _rest(self, profile: Profile, partner: Profile | None) -> Rest:
+    def _rest(self, profile: Profile, partner: Profile | None = None) -> Rest:
         pairs = profile.counts
         if not self.named.isdisjoint(profile.pairs):
             pairs = {pair: seen for pair, seen in pairs.items() if pair not in self.named}
         whole = Rest(profile.words, pairs, profile.figures)
         return whole.without(partner) if partner else whole
+
+    def _rests(self, i: int, j: int) -> tuple[Rest, Rest]:
+        """Return what can join a pair: what the partners leave uncovered.
+
+        What a paragraph that folds others says of a further one counts, though that one goes on elsewhere as well.
+        """
+        old, new = self.pairing.old_profiles[i], self.pairing.new_profiles[j]
+        return (
+            self._rest(old) if self.new_partners[j] >= FOLDED else self.old_rest[i],
+            self._rest(new) if self.old_partners[i] >= FOLDED else self.new_rest[j],
+        )
 
     def found(self) -> dict[Cell, float]:
         """Return the further links with their odds: the surest first, and what it covers proves no other."""
@@ -119,14 +133,13 @@ class Parts:
         """Return the evidence of the table `part` for a pair."""
         pairing, weights = self.pairing, self.pairing.weights
         old, new = pairing.old_profiles[i], pairing.new_profiles[j]
-        old_rest, new_rest = self.old_rest[i], self.new_rest[j]
+        old_rest, new_rest = self._rests(i, j)
         others = new_rest.pairs
         shared = {pair: min(seen, others[pair]) for pair, seen in old_rest.pairs.items() if pair in others}
-        proof = weights.prove(shared)
         is_near = abs(self.links.get(i, -9) - j) == 1 or abs(self.reverse.get(j, -9) - i) == 1
         return {
             "bias": 1.0,
-            "amount": math.log1p(proof),
+            "amount": math.log1p(weights.prove(shared)),
             "share": sum(shared.values()) / min(old.length, new.length),
             "words": weights.weigh(old_rest.words & new_rest.words) / min(old.weight, new.weight),
             "near": float(is_near),
@@ -135,5 +148,4 @@ class Parts:
             "figures": math.log1p(weights.prove_by_figures(old_rest.figures & new_rest.figures)),
             "kind": float(pairing.old[i].kind is pairing.new[j].kind),
             "joined": float(self._is_joined(i, j)),
-            "rare": proof / max(1, len(shared)),
         }
