@@ -123,3 +123,33 @@ def test_in_all_languages(language: str, asked: str, day: str, end: str, named: 
     ((message, who, due),) = tasks(asked + end, asked + day + end, Language(language))
     assert (message, who) == ("task.asked.day", named)
     assert due in day and "2130" in due
+
+
+@pytest.mark.parametrize(
+    ("language", "old", "new", "who"),
+    [
+        ("en", "Requests a report;", "Requests the President of the General Assembly to meet by 2130;",
+         "President of the General Assembly"),
+        ("en", "Requests a report;", "Requests the Chair of the Committee, and the Secretary-General, to meet by 2130;",
+         "Chair of the Committee, Secretary-General"),
+        ("fr", "Demande un rapport ;", "Prie le Bureau du Haut-Commissaire de faire rapport le 3 mai 2130 ;",
+         "Bureau du Haut-Commissaire"),
+        ("es", "Solicita un informe;", "Solicita a la Oficina del Alto Comisionado que informe el 3 de mayo de 2130;",
+         "Oficina del Alto Comisionado"),
+        ("ru", "просит доклад;", "просит Управление Верховного комиссара представить доклад 3 мая 2130 года;",
+         "Управление Верховного комиссара"),
+        ("ar", "تطلب تقريرا؛", "تطلب إلى رئيس الجمعية العامة تقديم تقرير في 3 أيار/مايو 2130؛", "رئيس الجمعية العامة"),
+        ("ar", "تطلب تقريرا؛", "تطلب إلى الأمين العام والدول الأعضاء تقديم تقرير في 3 أيار/مايو 2130؛",
+         "الأمين العام, والدول الأعضاء"),
+        ("zh", "请提出报告；", "请人权理事会主席在2130年5月3日前提出报告；", "人权理事会主席"),
+    ],
+)  # fmt: skip
+def test_an_office_is_named_with_whose_it_is(language: str, old: str, new: str, who: str) -> None:
+    assert [told[1] for told in tasks(old, new, Language(language))] == [who]
+
+
+def test_a_decision_about_somebody_is_no_task_of_the_assembly() -> None:
+    asked = f"Decides that the Economic and Social Council shall report at its {SESSION} session;"
+    assert tasks("Decides to meet;", asked) == [("task.asked.session", "Economic and Social Council", "179")]
+    meeting = f"Decides to hear the Economic and Social Council at its {SESSION} session;"
+    assert tasks("Decides to meet;", meeting) == [("task.decided.session", "179")]

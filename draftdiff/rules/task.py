@@ -4,7 +4,7 @@ Why it matters: it is what a capital puts into its calendar. Example: *Requests 
 the General Assembly at its seventy-seventh session*, in a resolution of the seventy-sixth. Limits: told of clauses
 that are new, and of those in which the verb, who is asked, or the day or session changed; a year alone counts
 behind a word of a deadline (*by 2030*), a session if it is one of the Assembly's to come, days of a period that money
-or a report is for never; who is asked is told where the name follows the verb at once.
+or a report is for never; who is asked, or of whom something is decided, is told where the name follows at once.
 """
 
 from __future__ import annotations
@@ -16,10 +16,12 @@ from draftdiff.comparison import Flag, FlagKind, Row, Value
 from draftdiff.model import ParagraphKind
 from draftdiff.rules.context import Context
 from draftdiff.rules.evidence import Evidence, Side, Slot, Verb
-from draftdiff.rules.terms import CHINESE, Term
+from draftdiff.rules.terms import CHINESE, CLITIC, Term
 
 _ACTING = frozenset({"directive", "decision"})
 _NAMED = ("addressee", "addressee-fixed")
+_OPENING = ("relative", "clause-opener")
+"""Classes of words with which what is decided begins: *that the Council*."""
 _BEHIND_VERB, _BEHIND_NAME = 3, 3
 """Units between a verb and the name that follows it, and between two names, at most: *, and the*."""
 _JOINT = 3
@@ -49,15 +51,16 @@ def is_told_of(row: Row) -> bool:
 def _flags(evidence: Evidence, side: Side) -> Iterator[Flag]:
     for verb in side.verbs:
         due = _due(evidence.context, side, verb) if evidence.scale_of(verb) in _ACTING else ()
-        named = _named(side, verb) if due and evidence.is_directive(verb) else []
-        places: list[Verb | Term | Slot] = [verb, *named, *due]
-        if due and any(side.is_changed(place.start, place.end) for place in places):
-            yield _flag(side, named, due, is_own=not evidence.is_directive(verb))
+        is_own = not evidence.is_directive(verb)
+        named = _named(side, verb, is_own=is_own) if due else []
+        places = [range(verb.start, verb.end), *named, *(range(slot.start, slot.end) for slot in due)]
+        if due and any(side.is_changed(place.start, place.stop) for place in places):
+            yield _flag(side, named, due, is_own=is_own)
 
 
-def _flag(side: Side, named: Sequence[Term], due: Sequence[Slot], *, is_own: bool) -> Flag:
+def _flag(side: Side, named: Sequence[range], due: Sequence[Slot], *, is_own: bool) -> Flag:
     """Make a flag; `is_own`: the organ decides for itself."""
-    who = ", ".join(dict.fromkeys(side.said(name.start, name.end) for name in named))
+    who = ", ".join(dict.fromkeys(side.said(name.start, name.stop) for name in named))
     is_session = due[0].citation.kind is CitationKind.SESSION
     when = due[0].citation.value if is_session else side.said(due[0].start, due[-1].end)
     values = [Value(name="addressee", new=who)] if who else []
@@ -66,25 +69,48 @@ def _flag(side: Side, named: Sequence[Term], due: Sequence[Slot], *, is_own: boo
     return Flag(kind=FlagKind.TASK, message=message, values=(*values, Value(name="due", new=when)))
 
 
-def _named(side: Side, verb: Verb) -> list[Term]:
+def _named(side: Side, verb: Verb, *, is_own: bool) -> list[range]:
     """Return the names that follow a verb at once, and those that little words join to them.
 
-    In Chinese nothing may stand before the first: a name known to the lexicon may be the end of a longer one.
+    What the organ decides is about somebody where nothing but *that the* stands between; it hears the Council itself.
+
+    A name that says whose office the one before is belongs to it: *the President of the General Assembly*. In Chinese
+    nothing may stand before the first: a name known to the lexicon may be the end of a longer one.
     """
-    found: list[Term] = []
+    found: list[range] = []
     for term in side.terms(*_NAMED):
-        if "addressee" in term.classes and _follows(side, found[-1] if found else verb, term):
-            found.append(term)
+        if "addressee" not in term.classes:
+            continue
+        if found and _is_of(side, found[-1], term):
+            found[-1] = range(found[-1].start, term.end)
+        elif _joined_to(side, found[-1], term) if found else _follows(side, verb, term, is_own=is_own):
+            found.append(range(term.start, term.end))
     return found
 
 
-def _follows(side: Side, before: Verb | Term, name: Term) -> bool:
-    between = range(before.end, name.start)
-    if name.start < before.end:
+def _follows(side: Side, verb: Verb, name: Term, *, is_own: bool) -> bool:
+    between = range(verb.end, name.start)
+    if name.start < verb.end or len(between) > (0 if side.keys[name.start][0] >= CHINESE else _BEHIND_VERB):
         return False
-    if isinstance(before, Term):
-        return len(between) <= _BEHIND_NAME and all(_joins(side, unit) for unit in between)
-    return len(between) <= (0 if side.keys[name.start][0] >= CHINESE else _BEHIND_VERB)
+    return not is_own or all(side.is_in(unit, *_OPENING) or _joins(side, unit) for unit in between)
+
+
+def _joined_to(side: Side, before: range, name: Term) -> bool:
+    between = range(before.stop, name.start)
+    return name.start >= before.stop and len(between) <= _BEHIND_NAME and all(_joins(side, unit) for unit in between)
+
+
+def _is_of(side: Side, before: range, name: Term) -> bool:
+    """Say whether a name stands behind another with nothing but an article between, and no conjunction on it."""
+    if not 0 <= name.start - before.stop <= 1 or _is_joined(side, name):
+        return False
+    return all(side.is_in(unit, "article") for unit in range(before.stop, name.start))
+
+
+def _is_joined(side: Side, name: Term) -> bool:
+    """Say whether a conjunction is written onto a name: such a word is none of the lexicon's as it stands."""
+    key = side.keys[name.start]
+    return any(key == clitic + name.words[0] for clitic in side.lexicon.words.get(CLITIC, ()))
 
 
 def _joins(side: Side, unit: int) -> bool:
