@@ -221,6 +221,16 @@ def test_a_sponsor_with_another_article_or_in_a_short_form_is_the_same() -> None
     assert field.weight is Weight.EDITORIAL
 
 
+def test_sponsors_that_an_arabic_file_lists_in_english_are_known() -> None:
+    kept = (paragraph("إذ تشير إلى اتفاقية البحيرة،", "kept"),)
+    listed = ("the Bahamas", "Netherlands", "Türki\u0307ye")
+    old = Document(symbol=OLD, language=Language.ARABIC, sponsors=listed, paragraphs=kept)
+    now = ("Bahamas", "Netherlands (Kingdom of the)", "Türkiye")
+    new = Document(symbol=NEW, language=Language.ARABIC, sponsors=now, paragraphs=kept)
+    field = next(f for f in compare(old, new, load_lexicon(Language.ARABIC)).fields if f.name == "sponsors")
+    assert field.weight is Weight.EDITORIAL
+
+
 def test_sponsors_who_joined_and_left_are_named_and_never_substantive() -> None:
     kept = (paragraph("Notes the tidal gardens;", "it"),)
     old = Document(symbol=OLD, language=ENGLISH, sponsors=("Norland", "Westland"), paragraphs=kept)

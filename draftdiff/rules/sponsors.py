@@ -2,7 +2,8 @@
 
 Why it matters: it tells who stands behind a text; it is no word of it, so it is never substantive. Example: *Benin;
 Chad* becomes *Benin; Chile*: Chad left and Chile joined. A name with another article (*the Bahamas*), or in its
-recorded short form, is the same sponsor. Limits: names are compared as they are printed otherwise.
+recorded short form, is the same sponsor; official files list them in English in each language. Limits: names are
+compared as they are printed otherwise.
 """
 
 from __future__ import annotations
@@ -13,6 +14,8 @@ from draftdiff.tokens import compared_text
 
 RULE = "sponsors"
 HOUSE_STYLE = "house-style"
+_DOTTED = "i\u0307"
+"""As which some official files write the i of Türkiye."""
 _SAME = frozenset({"short-form", "renaming"})
 """Kinds of equal terms that name one State."""
 
@@ -39,7 +42,9 @@ def _only(some: list[str], others: list[str]) -> list[str]:
 
 def _plain(name: str, lexicon: Lexicon) -> str:
     """Return a name without its article, in the first form that the lexicon records of it."""
-    first, _, rest = compared_text(name).partition(" ")
-    said = rest if rest and first.lower() in lexicon.words.get("article", ()) else compared_text(name)
+    whole = compared_text(name).replace(_DOTTED, "i")
+    first, _, rest = whole.partition(" ")
+    articles = (*lexicon.words.get("article", ()), *lexicon.words.get("listed-article", ()))
+    said = rest if rest and first.lower() in articles else whole
     groups = (group.terms for group in lexicon.equal_terms if group.kind in _SAME and said in group.terms)
     return next((terms[0] for terms in groups), said)
