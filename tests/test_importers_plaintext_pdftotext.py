@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import pytest
 from source_account import faults_of
 
 from draftdiff.importers import read_source
@@ -110,7 +111,7 @@ def test_blank_lines_round_the_first_line_of_a_numbered_paragraph_part_nothing()
 def test_the_call_of_a_note_that_runs_into_a_number_no_resolution_has_is_found() -> None:
     text = """The General Assembly,
 
-Recalling its resolution 174/541 on tides,
+Recalling its resolution 174/641 on tides,
 
 1. Requests the Board to report.
 
@@ -118,6 +119,20 @@ Recalling its resolution 174/541 on tides,
 """
     document = read_source(text.encode(), "draft.txt").documents[0]
     called = document.paragraphs[1]
-    assert called.text == "Recalling its resolution 174/54 on tides,"
+    assert called.text == "Recalling its resolution 174/64 on tides,"
     assert [(note.anchor, note.text) for note in called.notes] == [(31, "See A/174/33.")]
     assert [one.code for one in document.problems] == ["loose-call"]
+
+
+@pytest.mark.parametrize("cited", ["the report A/174/641", "its decision 174/541", "the letter S/2118/741"])
+def test_the_number_of_a_report_or_a_decision_holds_no_call(cited: str) -> None:
+    text = f"""The General Assembly,
+
+Recalling {cited} on tides,
+
+1. Requests the Board to report.
+
+1 See A/174/33.
+"""
+    document = read_source(text.encode(), "draft.txt").documents[0]
+    assert document.paragraphs[1].text == f"Recalling {cited} on tides,"

@@ -194,7 +194,8 @@ def _forms(plain: str, raised: str) -> Iterator[tuple[str, int]]:
     yield rf"(?<=[,;:.،؛，；。、》”)\"’»])\s(?P<call>{plain})(?=[\s,;.،؛，；。]|$)(?!\.\d)", 5
     yield rf"(?<=19\d\d|20\d\d)(?P<call>{plain})(?![\d/\w])", 4
     yield rf"(?<=\d/\d\d\d)(?P<call>{plain})(?![\d/\w])", 6
-    yield rf"(?<=\d/[4-9]\d)(?P<call>{plain})(?![\d/\w])", _LOOSE  # no session adopts 400 resolutions
+    for session in (r"\d\d", r"\d\d\d"):  # no session has a resolution or decision 600; reports (A/175/611) have more
+        yield rf"(?<=[^/\d]{session}/[6-9]\d)(?P<call>{plain})(?![\d/\w])", _LOOSE
     yield rf"(?<=[{_HAN}])(?P<call>{plain})(?=[{_HAN}])", 4
     yield rf"(?<=[，。、；：》”）])(?P<call>{plain})(?=[{_HAN}])", _LOOSE
     yield rf"(?<=[\w)])\s(?P<call>{plain})(?=[\s,;.،؛，；。]|$)", _LOOSE
