@@ -37,7 +37,7 @@ from draftdiff.comparison import Alignment
 from draftdiff.lexicons import load_lexicon
 from draftdiff.model import Document, Language
 
-WEIGHTS = {"gold": 5.0, "light": 0.6, "medium": 0.8, "heavy": 0.8, "crosslang": 0.25, "read": 6.0, "carried": 3.0}
+WEIGHTS = {"gold": 5.0, "light": 0.6, "medium": 0.8, "heavy": 0.8, "crosslang": 0.25, "read": 2.0, "carried": 1.0}
 """What a pair of paragraphs of each source counts."""
 TABLES = ("text", "place", "part")
 GRID = {"least": (0.9, 1.2, 1.5, 1.8), "least_of_part": (0.1, 0.4, 0.7, 1.0)}
