@@ -178,3 +178,9 @@ def test_an_article_that_became_a_conjunction_says_another_thing() -> None:
 def test_a_bare_singular_that_became_a_plural_is_no_other_case(old: str, new: str) -> None:
     assert row_of(Language.RUSSIAN, old, new).weight is Weight.SUBSTANTIVE
     assert row_of(Language.RUSSIAN, new, old).weight is Weight.SUBSTANTIVE
+
+
+def test_a_pronoun_far_from_an_office_may_mean_somebody_else() -> None:
+    old = "Requests the Secretary-General to assist the widow of the keeper and to protect his rights;"
+    row = row_of(Language.ENGLISH, old, old.replace("his", "her"))
+    assert row.weight is Weight.SUBSTANTIVE

@@ -110,8 +110,17 @@ def _says_the_same(evidence: Evidence, hunk: Hunk) -> bool:
 
 def _is_of_holder(evidence: Evidence, equal: Equality) -> bool:
     """Say whether pronouns follow who holds an office that is named: *the Special Rapporteur … his*, *her*."""
-    sides = (evidence.old, equal.old), (evidence.new, equal.new)
-    return all(side.terms("holder") and units <= _gendered(side) for side, units in sides)
+    return _holders(evidence.old, equal.old) and _holders(evidence.new, equal.new)
+
+
+def _holders(side: Side, units: frozenset[int]) -> bool:
+    """Say whether some units are pronouns for the gender of one person, and an office is named shortly before each.
+
+    Further on, somebody else may be meant: *to assist the widow of the keeper … his*.
+    """
+    ends = [term.end for term in side.terms("holder")]
+    is_near = all(any(0 <= unit - end < _NEAR for end in ends) for unit in units)
+    return is_near and units <= _gendered(side)
 
 
 def _gendered(side: Side) -> frozenset[int]:
