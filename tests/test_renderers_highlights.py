@@ -223,11 +223,22 @@ def test_who_acts_by_when_is_told_once_with_all_its_paragraphs() -> None:
 
 
 def test_sponsors_who_joined_and_left_come_last_and_not_in_the_head() -> None:
-    made = comparison([amended("1.", "scope")], fields=[field("sponsors", "[-Norland; -]Eastland{+; Westland+}")])
+    joined = Value(name="sponsors", old="Norland", new="Westland")
+    sponsors = field("sponsors", "[-Norland; -]Eastland{+; Westland+}")
+    sponsors = replace(sponsors, findings=(finding("sponsors", "sponsors", Weight.TECHNICAL, joined),))
+    made = comparison([amended("1.", "scope")], fields=[sponsors])
     told = highlights_of(made, words(made))
     assert told[-1].topic == "sponsors"
     assert [line.said for line in told[-1].lines] == ["+ Westland", "− Norland"]
     assert head_fields(made) == ()
+
+
+def test_the_same_sponsors_under_other_names_are_not_worth_a_look() -> None:
+    names = Value(name="words", old="Republic of Norland", new="Norland")
+    same = field("sponsors", "[-Republic of -]Norland", Weight.EDITORIAL)
+    same = replace(same, findings=(finding("house-style", "house-style.small", Weight.EDITORIAL, names),))
+    made = comparison([amended("1.", "scope")], fields=[same])
+    assert [one.topic for one in highlights_of(made, words(made))] == ["scope"]
 
 
 def problem(code: str, severity: Severity = Severity.INFO, key: str = "") -> Problem:

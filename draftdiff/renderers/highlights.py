@@ -9,7 +9,6 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from draftdiff.comparison import (
-    BETWEEN,
     SUBSTANTIVE_ORDER,
     Change,
     Comparison,
@@ -67,7 +66,7 @@ def highlights_of(comparison: Comparison, wording: Wording) -> tuple[Highlight, 
     shown_elsewhere = (FlagKind.WATCHED, FlagKind.TASK, *SAME_WORDS)
     found += [_flagged((k,), k.value, rows, wording) for k in FlagKind if k not in shown_elsewhere]
     found.append(_flagged(SAME_WORDS, "same-words", rows, wording))
-    found += [_names_of(field, wording) for field in comparison.fields if field.name in NAMES]
+    found += [told for field in comparison.fields if field.name in NAMES for told in _names_of(field, wording)]
     return tuple(highlight for highlight in found if highlight.lines)
 
 
@@ -95,16 +94,15 @@ def _tasks(rows: Iterable[Row], wording: Wording) -> Highlight:
     return Highlight(wording.term("flag", FlagKind.TASK.value), tuple(Line("", line) for line in told))
 
 
-def _names_of(field: FieldChange, wording: Wording) -> Highlight:
-    """Tell who came and who went, of a field that lists names."""
-    old, new = field.old.split(BETWEEN), field.new.split(BETWEEN)
-    come, gone = [name for name in new if name not in old], [name for name in old if name not in new]
-    lines = [
-        Line("", wording.say(phrase, words=wording.quote(BETWEEN.join(names))))
-        for phrase, names in (("come", come), ("gone", gone))
-        if any(names)
-    ]
-    return Highlight(wording.term("field", field.name), tuple(lines))
+def _names_of(field: FieldChange, wording: Wording) -> Iterator[Highlight]:
+    """Tell who came and who went, as the finding about a list of names says; nothing where the names are the same."""
+    for value in (value for finding in field.findings for value in finding.values if value.name == field.name):
+        lines = [
+            Line("", wording.say(phrase, words=wording.quote(names)))
+            for phrase, names in (("come", value.new), ("gone", value.old))
+            if names
+        ]
+        yield Highlight(wording.term("field", field.name), tuple(lines))
 
 
 def _clauses(change: Change, rows: Sequence[Row], wording: Wording) -> Highlight:
