@@ -184,3 +184,9 @@ def test_a_pronoun_far_from_an_office_may_mean_somebody_else() -> None:
     old = "Requests the Secretary-General to assist the widow of the keeper and to protect his rights;"
     row = row_of(Language.ENGLISH, old, old.replace("his", "her"))
     assert row.weight is Weight.SUBSTANTIVE
+
+
+def test_meetings_of_chinese_that_are_counted_are_no_ordinal() -> None:
+    old = "决定在海鹈港召开一次会议；"
+    row = row_of(Language.CHINESE, old, old.replace("一", "六"))
+    assert [(finding.rule, finding.weight) for finding in row.findings] == [("quantity", Weight.SUBSTANTIVE)]
