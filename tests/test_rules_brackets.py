@@ -6,7 +6,7 @@ import pytest
 from rule_cases import compared, paragraph
 
 from draftdiff.compare import compare
-from draftdiff.comparison import Alignment, Link
+from draftdiff.comparison import Alignment, Link, Weight
 from draftdiff.lexicons import load_lexicon
 from draftdiff.model import Document, Language
 
@@ -53,3 +53,10 @@ def test_brackets_round_a_symbol_in_a_note_are_no_negotiation() -> None:
         (cited.replace("[", "").replace("]", ""),),
     ).rows[0]
     assert "brackets" not in {finding.rule for finding in row.findings}
+
+
+@pytest.mark.parametrize("said", ["A/175/12, not agreed", "A/175/12 and all annexes"])
+def test_brackets_round_a_symbol_and_words_are_open_in_a_note_too(said: str) -> None:
+    text = "Recalls the survey of tides;"
+    row = compared(Language.ENGLISH, text, text, (f"See [{said}].",), (f"See {said}.",)).rows[0]
+    assert ("brackets", Weight.SUBSTANTIVE) in {(finding.rule, finding.weight) for finding in row.findings}

@@ -3,7 +3,7 @@
 Why it matters: what stands in brackets is not agreed; lifted brackets are an agreement, new ones a doubt. Example:
 *requests [annually] a report* becomes *requests annually a report*; *[G77: and dunes]* loses its sponsor. Limits:
 what changed inside the brackets is told by the other rules; brackets that translators or editors put (*[Editor's
-note]*) read the same; in a note, brackets round the symbol of a document are none.
+note]*) read the same; in a note, brackets round the symbol of a document alone are none.
 """
 
 from __future__ import annotations
@@ -14,6 +14,7 @@ from draftdiff.citations import CitationKind
 from draftdiff.comparison import Value, Weight
 from draftdiff.rules.claims import NOTHING, Claim, Claims
 from draftdiff.rules.evidence import Evidence, Side
+from draftdiff.rules.little_words import is_little
 
 RULE = "brackets"
 OPEN, CLOSE = "[", "]"
@@ -21,6 +22,7 @@ _SPONSOR = 8
 """Units of those who asked for the words, at most, with their colon."""
 _SAID = 12
 """Units that are said of what stands in brackets, at most."""
+_ROUND = "(\uff08", ")\uff09"
 _COLONS = frozenset(":：")
 
 
@@ -52,7 +54,7 @@ def _stays(side: Side, stretch: range, units: frozenset[int]) -> bool:
 def _changed(side: Side, in_note: bool) -> Iterator[tuple[range, frozenset[int]]]:
     """Yield what stands in brackets that changed, and the changed units of the brackets and of their sponsor."""
     for stretch in _bracketed(side):
-        if in_note and _opens_symbol(side, stretch):
+        if in_note and _holds_symbols(side, stretch):
             continue
         ends = {stretch.start, stretch.stop - 1}
         brackets = frozenset(unit for unit in ends if side.changed[unit] and side.keys[unit] in (OPEN, CLOSE))
@@ -62,9 +64,19 @@ def _changed(side: Side, in_note: bool) -> Iterator[tuple[range, frozenset[int]]
             yield stretch, brackets
 
 
-def _opens_symbol(side: Side, stretch: range) -> bool:
-    """Say whether brackets hold the symbol of a document: in a note they name a source, and nobody negotiates it."""
-    return any(slot.start == stretch.start + 1 and slot.citation.kind is CitationKind.DOCUMENT for slot in side.cited)
+def _holds_symbols(side: Side, stretch: range) -> bool:
+    """Say whether brackets hold symbols of documents alone: in a note they name a source, and nobody negotiates it.
+
+    What stands behind a symbol in round brackets says which part: *[A/175/12 (Parts I and II)]*.
+    """
+    named = [slot for slot in side.cited if slot.citation.kind is CitationKind.DOCUMENT and slot.start in stretch]
+    inside = {unit for slot in named for unit in range(slot.start, slot.end)}
+    depth = 0
+    for unit in range(stretch.start + 1, stretch.stop - 1):
+        depth += (side.keys[unit] in _ROUND[0]) - (side.keys[unit] in _ROUND[1])
+        if not depth and unit not in inside and not is_little(side, unit) and side.keys[unit][0].isalnum():
+            return False
+    return bool(named)
 
 
 def _bracketed(side: Side) -> Iterator[range]:
