@@ -190,3 +190,9 @@ def test_meetings_of_chinese_that_are_counted_are_no_ordinal() -> None:
     old = "决定在海鹈港召开一次会议；"
     row = row_of(Language.CHINESE, old, old.replace("一", "六"))
     assert [(finding.rule, finding.weight) for finding in row.findings] == [("quantity", Weight.SUBSTANTIVE)]
+
+
+def test_another_article_of_a_treaty_in_chinese_numerals_does_not_roll() -> None:
+    old = "重申《港口条约》第四条的重要性；"
+    row = row_of(Language.CHINESE, old, old.replace("四", "七"))
+    assert [(finding.rule, finding.weight) for finding in row.findings] == [("citation-replaced", Weight.SUBSTANTIVE)]

@@ -62,6 +62,10 @@ def _all_found(text: str, grammar: Grammar) -> Iterator[Found]:
     has_figures = any(sign in text for sign in "0123456789")
     if has_figures:
         yield from _with_figures(text, grammar)
+    for kind in (CitationKind.PARAGRAPH, CitationKind.ARTICLE):
+        if grammar.mentions(kind, text):
+            for reference in find_references(text, getattr(grammar, kind), grammar):
+                yield Found(reference.start, reference.end, kind, reference.value)
     for kind in (CitationKind.SESSION, CitationKind.MEETING, CitationKind.ANNEX):
         if grammar.mentions(kind, text):
             for found in find_ordinals(text, getattr(grammar, kind), grammar):
@@ -87,7 +91,3 @@ def _with_figures(text: str, grammar: Grammar) -> Iterator[Found]:
         yield number
     for date in dates:
         yield Found(date.start, date.end, CitationKind.DATE, date.value)
-    for kind in (CitationKind.PARAGRAPH, CitationKind.ARTICLE):
-        if grammar.mentions(kind, text):
-            for reference in find_references(text, getattr(grammar, kind), grammar):
-                yield Found(reference.start, reference.end, kind, reference.value)
