@@ -7,7 +7,7 @@ import pytest
 from draftdiff.lexicons import load_lexicon
 from draftdiff.model import Language
 from draftdiff.rules.term_tree import TermTree, words_of_entries, words_of_entry
-from draftdiff.rules.terms import EQUAL_TERMS, ORDINALS, chosen, terms_tree
+from draftdiff.rules.terms import EQUAL_TERMS, ORDINALS, chosen, ordinals_in, terms_tree
 from draftdiff.rules.word_signs import BRACKET, CITED, NUMBER, PLACE, VERB, word_signs
 from tests.rule_cases import LANGUAGES
 
@@ -77,3 +77,18 @@ def test_the_signs_of_words() -> None:
     assert VERB in signs["welcomes"]
     assert PLACE in signs["in"]
     assert BRACKET in signs["["]
+
+
+@pytest.mark.parametrize(
+    ("text", "ordinals"),
+    [
+        ("the third international decade", ["third"]),
+        ("the fourth committee and the sixth session", ["sixth"]),
+        ("one third of the water", []),
+        ("the second pillar", []),
+    ],
+)
+def test_an_ordinal_of_a_name_or_a_share_is_none_of_an_event(text: str, ordinals: list[str]) -> None:
+    lexicon, keys = load_lexicon(Language.ENGLISH), text.split()
+    found = ordinals_in(keys, terms_tree(lexicon).find_all(keys)[ORDINALS], lexicon)
+    assert [keys[term.start] for term in found] == ordinals

@@ -24,6 +24,10 @@ CHINESE = "\u3005"
 CLITIC = "clitic"
 BEFORE, AFTER = "ordinal-before", "ordinal-after"
 """Classes of words that mark a number as an ordinal."""
+NAMING = "ordinal-naming"
+"""Class of words whose ordinal is a name, a reference or a share, and counts no event: *Fourth Committee*."""
+_LONGEST_NAMING = 3
+"""Units of such a word, at most (a Chinese word has one for each sign)."""
 WORDS_OF_CLASSES, EQUAL_TERMS, ORDINALS = range(3)
 """The tables of a lexicon's entries, by their places in `terms_tree`."""
 
@@ -68,18 +72,30 @@ def ordinals_in(keys: Sequence[str], found: Sequence[Term], lexicon: Lexicon) ->
     """Yield the ordinals of a text, of all that were found; the classes of each are the numbers that it may mean.
 
     Where a language marks ordinals (Chinese), only those beside a mark count; elsewhere a word that may also be a
-    cardinal is none.
+    cardinal is none. An ordinal that is part of a name is left to what the name says.
     """
     is_marking = BEFORE in lexicon.words or AFTER in lexicon.words
     numbers = {number for each in found for number in each.classes}
     for term in chosen(found, numbers):
         is_alone = term.end - term.start == 1 and keys[term.start] in lexicon.cardinals
-        if _is_marked(keys, term, lexicon) if is_marking else not is_alone:
+        is_ordinal = _is_marked(keys, term, lexicon) if is_marking else not is_alone
+        if is_ordinal and not _is_name(keys, term, lexicon):
             yield term
 
 
 def _is_marked(keys: Sequence[str], term: Term, lexicon: Lexicon) -> bool:
     if term.start > 0 and BEFORE in classes_of(lexicon, keys[term.start - 1]):
         return True
-    after = terms_tree(lexicon).find_all(keys[term.end : term.end + 2])[WORDS_OF_CLASSES]
-    return any(mark.start == 0 and AFTER in mark.classes for mark in after)
+    return _is_before(AFTER, keys[term.end : term.end + 2], lexicon)
+
+
+def _is_name(keys: Sequence[str], term: Term, lexicon: Lexicon) -> bool:
+    if term.start > 0 and NAMING in classes_of(lexicon, keys[term.start - 1]):
+        return True
+    return _is_before(NAMING, keys[term.end : term.end + _LONGEST_NAMING], lexicon)
+
+
+def _is_before(name: str, keys: Sequence[str], lexicon: Lexicon) -> bool:
+    """Say whether an entry of a class begins some units."""
+    found = terms_tree(lexicon).find_all(keys)[WORDS_OF_CLASSES]
+    return any(entry.start == 0 and name in entry.classes for entry in found)
