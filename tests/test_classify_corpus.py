@@ -38,6 +38,8 @@ FLAGGED = {
     "PP12": FlagKind.OFF_CYCLE,
     "PP14": FlagKind.TIME_BOUND,
     "OP10": FlagKind.TIME_BOUND,
+    "OP25": FlagKind.TASK,
+    "OP26": FlagKind.TASK,
 }
 
 Documents = dict[tuple[str, str], Document]

@@ -196,3 +196,13 @@ def test_another_article_of_a_treaty_in_chinese_numerals_does_not_roll() -> None
     old = "重申《港口条约》第四条的重要性；"
     row = row_of(Language.CHINESE, old, old.replace("四", "七"))
     assert [(finding.rule, finding.weight) for finding in row.findings] == [("citation-replaced", Weight.SUBSTANTIVE)]
+
+
+def test_a_list_of_sessions_that_grew_asks_for_the_plural_of_what_they_adopted() -> None:
+    old = "Noting the adoption by the Lamp Board, at its forty-fifth session, of the resolution on lamps,"
+    new = "Noting the adoption by the Lamp Board, at its forty-fifth and forty-sixth sessions, of resolutions on lamps,"
+    row = row_of(Language.ENGLISH, old, new)
+    assert {finding.rule: finding.weight for finding in row.findings} == {
+        "list-dated": Weight.TECHNICAL,
+        "house-style": Weight.EDITORIAL,
+    }

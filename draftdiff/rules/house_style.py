@@ -18,6 +18,7 @@ from draftdiff.rules.claims import Claim, Claims
 from draftdiff.rules.equalities import OPTIONAL, Equality, find_equalities
 from draftdiff.rules.evidence import WORDS, Evidence, Hunk, Side
 from draftdiff.rules.forms import LONG_ENDING, forms_of
+from draftdiff.rules.list_dated import RULE as LIST_DATED
 from draftdiff.rules.little_words import is_little, is_separator, said
 from draftdiff.rules.matching import equal_runs, is_one_stem
 from draftdiff.rules.terms import CLITIC
@@ -31,6 +32,8 @@ _NEAR = 8
 """Units within which another change calls for an agreement."""
 _BEHIND = 1
 """Units behind a citation in which a word may agree with it: *resolutions 172/9 and 173/35 adopted …*."""
+_BEHIND_LIST = 4
+"""The same behind a list of sessions: *at its forty-fifth and forty-sixth sessions, of resolutions*."""
 _BESIDE = 1
 """The same for another word of the same meaning."""
 _CALLING_FOR_NOTHING = frozenset({"also-further", "typographic"})
@@ -305,7 +308,8 @@ def _reach_of(claim: Claim) -> int:
 
 def _is_within(claim: Claim, hunk: Hunk, reach: int) -> bool:
     """Say whether a claim stands near a hunk; a citation or date calls for no form of words well behind it."""
-    before = min(reach, _BEHIND) if claim.weight is Weight.TECHNICAL else reach
+    behind = _BEHIND_LIST if claim.rule == LIST_DATED else _BEHIND
+    before = min(reach, behind) if claim.weight is Weight.TECHNICAL else reach
     old = range(hunk.old_start - before, hunk.old_end + reach)
     new = range(hunk.new_start - before, hunk.new_end + reach)
     return reach > 0 and not (claim.old.isdisjoint(old) and claim.new.isdisjoint(new))
