@@ -19,7 +19,10 @@ from draftdiff.git import create_repository
 from draftdiff.repository.places import is_document_path
 
 HOOKS = (ROOT / ".pre-commit-hooks.yaml").read_text("utf-8")
-FRAMEWORK = os.environ.get("PRE_COMMIT") or shutil.which("pre-commit")
+HERE = os.pathsep.join([str(Path(sys.executable).parent), os.environ.get("PATH", "")])
+"""Where programs are looked for: beside this Python first."""
+FRAMEWORK = os.environ.get("PRE_COMMIT") or shutil.which("pre-commit", path=HERE)
+PROGRAM = shutil.which("draftdiff-git", path=HERE)
 
 
 def member(name: str) -> str:
@@ -39,11 +42,12 @@ def test_it_runs_what_there_is_on_the_files_that_are_documents() -> None:
 
 
 @pytest.mark.skipif(not FRAMEWORK, reason="the pre-commit framework is not installed")
+@pytest.mark.skipif(not PROGRAM, reason="draftdiff is not installed")
 def test_the_framework_refuses_a_broken_document(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """The framework takes the definition from here; its environment is this one, so that nothing is downloaded."""
     with identity():
         monkeypatch.setenv("PRE_COMMIT_HOME", str(tmp_path / "cache"))
-        hook = HOOKS.replace("draftdiff-git validate", f"{sys.executable} -m draftdiff.drivers validate")
+        hook = HOOKS.replace("draftdiff-git validate", f"{PROGRAM} validate")
         hook = hook.replace("language: python", "language: system")
         inner = "".join(f"    {line}\n" for line in hook.splitlines() if not line.startswith("#"))
         create_repository(str(tmp_path / "work"))
