@@ -92,7 +92,11 @@ def test_the_version(capfdbinary: Captured) -> None:
 @pytest.mark.parametrize(
     ("arguments", "message"),
     [
-        (["dif"], "error: No such command 'dif'\nhint: `draftdiff --help` shows what it takes\n"),
+        (["zzz"], "error: No such command 'zzz'\nhint: `draftdiff --help` shows what it takes\n"),
+        (
+            ["dif"],
+            "error: No such command 'dif'. Did you mean 'diff'?\nhint: `draftdiff --help` shows what it takes\n",
+        ),
         (
             ["diff", "old.json"],
             "error: old.json: it has no tracked changes\nhint: give two files to compare: draftdiff diff OLD NEW",
