@@ -47,10 +47,19 @@ class Cluster(Struct, frozen=True):
     """All changed units of the new side."""
 
     @property
+    def gone(self) -> tuple[Slot, ...]:
+        """What the old text cites and the new one does not: it was dropped, or rolled."""
+        return (*self.dropped, *(old for old, _ in self.pairs))
+
+    @property
+    def come(self) -> tuple[Slot, ...]:
+        """What the new text cites and the old one does not: it was added, or rolled."""
+        return (*self.added, *(new for _, new in self.pairs))
+
+    @property
     def is_cited(self) -> bool:
         """Say whether an instrument came, went or was replaced."""
-        changed = (*self.added, *self.dropped, *(new for _, new in self.pairs))
-        return any(slot.citation.kind in CITED for slot in changed)
+        return any(slot.citation.kind in CITED for slot in (*self.dropped, *self.come))
 
     def claimed(
         self, evidence: Evidence, old: Iterable[Slot], new: Iterable[Slot]

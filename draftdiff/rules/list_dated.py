@@ -48,9 +48,7 @@ def find(evidence: Evidence, claims: Claims) -> Iterator[Claim]:
 
 def _range(evidence: Evidence, cluster: Cluster) -> Claim | None:
     """A list written as a range, or the reverse: *first, second and third* and *first to third*, or *to fourth*."""
-    old_slots = [*(before for before, _ in cluster.pairs), *cluster.dropped]
-    new_slots = [*(after for _, after in cluster.pairs), *cluster.added]
-    old, new = _numbers(*old_slots, *cluster.kept), _numbers(*new_slots, *cluster.kept)
+    old, new = _numbers(*cluster.gone, *cluster.kept), _numbers(*cluster.come, *cluster.kept)
     if not old or not new or old[0] != new[0] or old[-1] > new[-1] or len(old) == len(new):
         return None
     listed, ends = (old, new) if len(old) > len(new) else (new, old)

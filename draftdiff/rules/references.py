@@ -40,11 +40,10 @@ def find_aligned(evidence: Evidence, claims: Claims) -> Iterator[Claim]:
         else:
             is_same = bool(cluster.pairs) and all(_is_aligned(evidence, *pair) for pair in cluster.pairs)
         if is_same and _are_own(evidence, cluster):
-            old = (*cluster.dropped, *(before for before, _ in cluster.pairs))
-            new = (*cluster.added, *(after for _, after in cluster.pairs))
             kept = cluster.kept if cluster.added or cluster.dropped else ()
-            value = Value(name="number", old=_all_said((*kept, *old)), new=_all_said((*kept, *new)))
-            units = cluster.claimed(evidence, old, new)
+            old, new = _all_said((*kept, *cluster.gone)), _all_said((*kept, *cluster.come))
+            value = Value(name="number", old=old, new=new)
+            units = cluster.claimed(evidence, cluster.gone, cluster.come)
             yield Claim(HOUSE_STYLE, Weight.EDITORIAL, "house-style.reference", (value,), *units)
 
 
@@ -55,9 +54,8 @@ def _all_said(slots: Iterable[Slot]) -> str:
 
 def _are_own(evidence: Evidence, cluster: Cluster) -> bool:
     """Say whether all paragraphs that changed are said to be of the text itself."""
-    old = (*cluster.dropped, *(before for before, _ in cluster.pairs))
-    new = (*cluster.added, *(after for _, after in cluster.pairs))
-    return all(_is_own(evidence.old, slot) for slot in old) and all(_is_own(evidence.new, slot) for slot in new)
+    old, new = evidence.old, evidence.new
+    return all(_is_own(old, slot) for slot in cluster.gone) and all(_is_own(new, slot) for slot in cluster.come)
 
 
 def _is_own(side: Side, slot: Slot) -> bool:
@@ -81,8 +79,7 @@ def _is_aligned(evidence: Evidence, before: Slot, after: Slot) -> bool:
 
 def _follows(evidence: Evidence, cluster: Cluster) -> bool:
     """Say whether a list names the aligned paragraphs, and beside them those alone that came or went themselves."""
-    old = (*cluster.kept, *cluster.dropped, *(before for before, _ in cluster.pairs))
-    new = (*cluster.kept, *cluster.added, *(after for _, after in cluster.pairs))
+    old, new = (*cluster.kept, *cluster.gone), (*cluster.kept, *cluster.come)
     if any(slot.citation.kind is not CitationKind.PARAGRAPH for slot in (*old, *new)):
         return False
     before, after = ({slot.citation.value for slot in slots} for slots in (old, new))
@@ -108,7 +105,7 @@ def _numbers_of(paragraphs: Sequence[Paragraph], rows: Mapping[Key, Row]) -> fro
 def find(evidence: Evidence, claims: Claims) -> Iterator[Claim]:
     """Yield claims for numbers of paragraphs, articles and sections that are named."""
     for cluster in clusters_of(evidence, claims):
-        changed = (*cluster.added, *cluster.dropped, *(after for _, after in cluster.pairs))
+        changed = (*cluster.dropped, *cluster.come)
         if cluster.is_pure and all(slot.citation.kind in _NAMED_BY_NUMBER for slot in changed):
             yield _claim(evidence, cluster.old_units - claims.old, cluster.new_units - claims.new)
     for hunk in evidence.hunks if evidence.note is None else ():
