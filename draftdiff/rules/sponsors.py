@@ -23,9 +23,10 @@ _SAME = frozenset({"short-form", "renaming"})
 def find(field: FieldChange, lexicon: Lexicon) -> Finding:
     """Return the finding about a change of sponsors: it explains every word."""
     old, new = field.old.split(BETWEEN), field.new.split(BETWEEN)
-    before, after = ({_plain(name, lexicon) for name in names} for names in (old, new))
-    gone = [name for name in old if _plain(name, lexicon) not in after]
-    come = [name for name in new if _plain(name, lexicon) not in before]
+    plain = {name: _plain(name, lexicon) for name in (*old, *new)}
+    before, after = {plain[name] for name in old}, {plain[name] for name in new}
+    gone = [name for name in old if plain[name] not in after]
+    come = [name for name in new if plain[name] not in before]
     segments = tuple(range(len(field.segments)))
     if not gone and not come:
         words = _only(old, new), _only(new, old)
