@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from itertools import pairwise
 
-from draftdiff.importers.plaintext.vocabulary import folded, known_words
+from draftdiff.importers.plaintext.vocabulary import ARABIC_LETTERS, VOWEL_SIGNS, folded, known_words
 from draftdiff.importers.turning import ascends, runs_of
 from draftdiff.model import Language
 
@@ -18,9 +18,9 @@ _PIECE = re.compile("\u202b((?:[^\u202a-\u202c\n]|\u202a[^\u202a-\u202c\n]*\u202
 _HYPHENS = str.maketrans("\u2010\u2011", "--")
 _SHOWN = re.compile("\u202a([^\u202a-\u202c]*)\u202c")
 _LINE = re.compile(r"[^\n\f]+")
-_MARKS = "[\u064b-\u0652\u0670]"
+_MARKS = f"[{VOWEL_SIGNS}]"
 _VOWEL = "[\u064e-\u0652\u0670]"
-_LETTER = "[\u0620-\u063f\u0641-\u064a]"
+_LETTER = f"[{ARABIC_LETTERS}]"
 _BEFORE_LETTER = re.compile(rf"({_MARKS}+)({_LETTER})")
 _APART = re.compile(rf"(?:{_MARKS}|\w)+(?:(?:(?<=\w) (?={_MARKS})|(?<={_VOWEL}) )(?:{_MARKS}|\w)+)+")
 """A word with a space before or behind a vowel sign: room for the sign, or the end of the word."""

@@ -14,8 +14,9 @@ from draftdiff.importers.plaintext.beginnings import width_of
 from draftdiff.importers.plaintext.clauses import ends_clause
 from draftdiff.importers.plaintext.lines import Line
 from draftdiff.importers.plaintext.traced import Traced, join
+from draftdiff.importers.plaintext.vocabulary import VOWEL_SIGNS
 
-_SIGN = re.compile("[\u064b-\u0652\u0670]")
+_SIGN = re.compile(f"[{VOWEL_SIGNS}]")
 _SLACK = 1.05
 """Letters of Arabic differ in width: a line may have so many more than most."""
 

@@ -7,11 +7,13 @@ from collections.abc import Sequence
 
 from draftdiff.importers.plaintext.lines import Line
 from draftdiff.importers.plaintext.traced import Traced
+from draftdiff.importers.plaintext.vocabulary import ARABIC_LETTERS
 from draftdiff.model import Language
+from draftdiff.tokens import CYRILLIC
 
 _LETTERS = {
-    Language.ARABIC: re.compile("[\u0620-\u063f\u0641-\u064a]"),
-    Language.RUSSIAN: re.compile("[\u0400-\u04ff]"),
+    Language.ARABIC: re.compile(f"[{ARABIC_LETTERS}]"),
+    Language.RUSSIAN: re.compile(f"[{CYRILLIC}]"),
     Language.CHINESE: re.compile("[\u3400-\u9fff]"),
 }
 """The scripts that one language alone is written in; Latin stands in texts of all."""

@@ -17,6 +17,8 @@ LETTERS = rf"(?:[^\W\d_⁰¹²³⁴-⁹][{SIGNS}]*)+"
 HAN_SIGNS = re.compile("[，。、；的]")
 """Signs that any Chinese text has, and text read in a wrong encoding has not."""
 WORD = re.compile(rf"{LETTERS}(?:[’'\-\u2010\u2011]{LETTERS})*")
+ARABIC_LETTERS, VOWEL_SIGNS = "\u0620-\u063f\u0641-\u064a", "\u064b-\u0652\u0670"
+"""Ranges of a class of characters: the letters of Arabic without tatweel, and the signs over and under them."""
 _FOLD = str.maketrans({"’": "'", "\u2010": "-", "\u2011": "-", "\u0640": "", "\u0670": ""})
 _FOLD |= dict.fromkeys(range(0x064B, 0x0660), "")
 
