@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from git_folders import identity
 from msgspec.structs import replace
 from test_series import THREE
 
@@ -18,6 +20,13 @@ def files(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> list[str]:
     for place, document in enumerate(THREE, 1):
         Path(f"{place}.json").write_bytes(encode(document))
     return ["1.json", "2.json", "3.json"]
+
+
+@pytest.fixture
+def clerk() -> Iterator[None]:
+    """Somebody who commits."""
+    with identity():
+        yield
 
 
 def test_a_report_compares_each_document_with_the_one_before(
@@ -72,12 +81,10 @@ def test_what_cannot_be_a_series_is_an_error(
     assert capsys.readouterr().err.startswith(error)
 
 
+@pytest.mark.usefixtures("clerk")
 def test_one_document_stands_for_the_series_that_it_continues(
-    files: list[str], capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+    files: list[str], capsys: pytest.CaptureFixture[str]
 ) -> None:
-    for name in ("GIT_AUTHOR", "GIT_COMMITTER"):
-        monkeypatch.setenv(f"{name}_NAME", "A clerk")
-        monkeypatch.setenv(f"{name}_EMAIL", "clerk@example.org")
     for file, document in zip(files, THREE, strict=True):
         Path(file).write_bytes(encode(replace(document, title="Cooperation in the field of tide tables")))
     assert run(["init", "."]) == 0
@@ -97,12 +104,8 @@ def test_one_document_stands_for_the_series_that_it_continues(
     assert "1. **A/RES/173/16 → A/RES/175/16**" in shown.out and "2. **A/RES/171/16 → A/RES/173/16**" in shown.out
 
 
-def test_a_document_alone_in_the_repository_is_no_series(
-    files: list[str], capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
-) -> None:
-    for name in ("GIT_AUTHOR", "GIT_COMMITTER"):
-        monkeypatch.setenv(f"{name}_NAME", "A clerk")
-        monkeypatch.setenv(f"{name}_EMAIL", "clerk@example.org")
+@pytest.mark.usefixtures("clerk")
+def test_a_document_alone_in_the_repository_is_no_series(files: list[str], capsys: pytest.CaptureFixture[str]) -> None:
     assert run(["init", "."]) == 0
     assert run(["add", files[0]]) == 0
     capsys.readouterr()
@@ -110,12 +113,10 @@ def test_a_document_alone_in_the_repository_is_no_series(
     assert "error: the repository holds nothing that A/RES/171/16 continues" in capsys.readouterr().err
 
 
+@pytest.mark.usefixtures("clerk")
 def test_a_range_of_revisions_stands_for_the_versions_of_a_stored_draft(
-    files: list[str], capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+    files: list[str], capsys: pytest.CaptureFixture[str]
 ) -> None:
-    for name in ("GIT_AUTHOR", "GIT_COMMITTER"):
-        monkeypatch.setenv(f"{name}_NAME", "A clerk")
-        monkeypatch.setenv(f"{name}_EMAIL", "clerk@example.org")
     revisions = ("", "/Rev.1", "/Rev.2")
     for file, document, revision in zip(files, THREE, revisions, strict=True):
         source = replace(document.source, sha256=str(len(revision)) * 64)
