@@ -11,9 +11,11 @@ import re
 import unicodedata
 from functools import cache, lru_cache
 
-_CJK = "\u3005-\u3007\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U0003ffff"
 LATIN, CYRILLIC = "A-Za-z\u00c0-\u024f", "\u0400-\u04ff"
 """Letters of two scripts, as the inside of a character class."""
+HAN = "\u2e80-\u2fdf\u3005-\u3007\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U0003ffff"
+WIDE = rf"{HAN}\u3000-\u303f\uff00-\uffef"
+"""The signs of Chinese, and with them its punctuation and what else is as wide, as the inside of a character class."""
 CJK_DIGITS = "〇零一二三四五六七八九十百千万亿两"
 _ARABIC_MARKS = "\u0610-\u061a\u064b-\u065f\u0670\u06d6-\u06dc\u06df-\u06e8\u06ea-\u06ed\u08d3-\u08ff"
 _FORMAT = "\u00ad\u061c\u180e\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u206f\ufe00-\ufe0f\ufeff"
@@ -83,7 +85,7 @@ def _token() -> re.Pattern[str]:
 @cache
 def _cjk_token() -> re.Pattern[str]:
     """Return the pattern for Chinese: to list its characters takes long."""
-    return _token_pattern(cjk=f"[{CJK_DIGITS}]{{2,}} | [{_CJK}] |", letter=rf"[^\W\d_{_CJK}]")
+    return _token_pattern(cjk=f"[{CJK_DIGITS}]{{2,}} | [{HAN}] |", letter=rf"[^\W\d_{HAN}]")
 
 
 _FOLD = str.maketrans(

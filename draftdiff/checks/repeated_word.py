@@ -13,6 +13,7 @@ from draftdiff.checks.draft import Draft
 from draftdiff.checks.habits import may_stand_twice
 from draftdiff.lexicon import Lexicon
 from draftdiff.problems import Problem, Severity
+from draftdiff.tokens import HAN
 
 CODE = "repeated-word"
 
@@ -22,7 +23,7 @@ _WORD = rf"[^\W\d_]+(?:{_JOINT}[^\W\d_]+)*"
 _INSIDE = r"[\w'’\u2011\u0300-\u036f\u064b-\u0652-]"
 """What stands before or behind a part of a word; marks over its letters too."""
 _WORDS = rf"(?<!{_INSIDE})(?P<words>{_WORD}(?:{_SPACE}{_WORD}){{0,3}}){_SPACE}(?P=words)(?!{_INSIDE})"
-_SIGNS = "(?P<signs>[\u4e00-\u9fff]{5,12})(?P=signs)"
+_SIGNS = f"(?P<signs>[{HAN}]{{5,12}})(?P=signs)"
 """Chinese divides no words. Shorter stretches stand twice by right, as *States* does behind *non-aligned States*."""
 _MARKS = rf"(?P<mark>[,;:،؛，；：]){_SPACE}?(?P=mark)(?!\W*$)"
 """Two at the end of a paragraph are told by `paragraph-ending`."""

@@ -14,6 +14,7 @@ from functools import cached_property, lru_cache
 from draftdiff.lexicon import Lexicon
 from draftdiff.model import Language
 from draftdiff.patterns import late_pattern
+from draftdiff.tokens import HAN
 
 REFERENCE = (
     r"\d{1,3}(?:\.\d{1,2})*(?: ?(?:bis|ter)\b)?"
@@ -133,7 +134,7 @@ class Grammar:
     def _parts(self) -> str:
         part, proclitic = self.part.pattern, _any_of(self.lexicon.proclitics)
         more = rf"(?:{self.joint.pattern})(?:{proclitic})?{part}"
-        letter = r"[^\W\d_\u4e00-\u9fff]" if self.lexicon.language is Language.CHINESE else r"[^\W\d_]"
+        letter = rf"[^\W\d_{HAN}]" if self.lexicon.language is Language.CHINESE else r"[^\W\d_]"
         return rf"(?P<parts> ?{part}(?:{more})*(?!{letter}))?"
 
     @cached_property

@@ -12,11 +12,12 @@ import msgspec
 
 from draftdiff.model import Language
 from draftdiff.package_data import read_package_data
+from draftdiff.tokens import HAN
 
 _SCRIPTS = (
     (Language.ARABIC, "[\u0620-\u064a\u066e-\u06d3\ufb50-\ufdfc\ufe70-\ufefc]", 1),
     (Language.RUSSIAN, "[\u0400-\u04ff]", 1),
-    (Language.CHINESE, "[\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff]", 3),
+    (Language.CHINESE, f"[{HAN}]", 3),
 )
 """The letters of each script, and how many letters of an alphabet one of them is worth.
 

@@ -19,6 +19,8 @@ from draftdiff.importers.plaintext.printed import Look
 from draftdiff.importers.spans import CELLS, empty_before
 from draftdiff.model import MarkKind
 from draftdiff.numbering import leading_number, readings_of
+from draftdiff.patterns import late_pattern
+from draftdiff.tokens import WIDE
 
 _BLOCKS = frozenset({
     "address", "article", "aside", "blockquote", "body", "caption", "center", "dd", "details", "dir", "div", "dl", "dt",
@@ -32,6 +34,7 @@ _MOST_ROUND = 0.5
 """What holds more of a page than this share does not stand round its text, whatever it is called."""
 _LINE_WIDTH = 160
 """A line of more characters than this was not wrapped to the width of a page; a Chinese character counts twice."""
+_WIDE = late_pattern(f"[{WIDE}]")
 
 
 class PageLines(Struct, frozen=True, kw_only=True):
@@ -85,7 +88,7 @@ def _has_texts(row: Written) -> bool:
 
 
 def _width(text: str) -> int:
-    return len(text) + sum("\u3000" <= sign <= "\uffef" for sign in text)
+    return len(text) + len(_WIDE.findall(text))
 
 
 class _Opened(NamedTuple):

@@ -13,9 +13,10 @@ from draftdiff.importers.pdf.glyphs import Glyph
 from draftdiff.importers.pdf.rows import HYPHENS, Placed, Row
 from draftdiff.importers.plaintext.raised import RAISED
 from draftdiff.importers.turning import ascends, runs_of
-from draftdiff.tokens import LATIN
+from draftdiff.patterns import late_pattern
+from draftdiff.tokens import LATIN, WIDE
 
-_GAP, _HAN_GAP = 0.22, 1.0
+_GAP, _WIDE_GAP = 0.22, 1.0
 """A gap of so many times the size of the type parts words; beside a Chinese sign it must be wider."""
 _SIGN_GAP = 0.15
 """Beside a sign that is no letter a space is narrower: a comma leaves room itself."""
@@ -25,7 +26,7 @@ _SAME_PLACE = 0.02
 """Glyphs closer than this, in sizes of the type, are drawn at one place."""
 _DOUBLED = 0.08
 """The same glyph again within this, in sizes of the type, only makes the first look bold."""
-_HAN = re.compile("[\u2e80-\u303f\u3400-\u9fff\uf900-\ufaff\uff00-\uffef]")
+WIDE_SIGN = late_pattern(f"[{WIDE}]")
 _PRESENTED = re.compile("[\ufb00-\ufb06\ufb50-\ufdff\ufe70-\ufefc]")
 _LARGE = re.compile(r"(?<![\d/])\d{1,3}(?: \d{3})+(?![\d/])|(?<![\d/])(?:\d{3} )+\d{1,3}(?![\d/])")
 """A large number in parts of three figures, the first or, as it stands from right to left, the last shorter."""
@@ -94,7 +95,7 @@ def _joined(lines: Iterable[Sequence[Sign]]) -> list[Sign]:
     for line in lines:
         if joined and joined[-1].text == "\u2010":
             joined.pop()
-        elif joined and joined[-1].text != "-" and not _HAN.match(joined[-1].text):
+        elif joined and joined[-1].text != "-" and not WIDE_SIGN.match(joined[-1].text):
             joined.append(Sign(" "))
         joined += line
     return joined
@@ -176,8 +177,8 @@ def _gap(before: _Cell, cell: _Cell, row: Row) -> float:
     if before.text.isspace() or cell.text.isspace():
         return 0.0
     gap = (cell.left - before.right) / row.size
-    if _HAN.match(before.text) or _HAN.match(cell.text):
-        return float(gap > _HAN_GAP)
+    if WIDE_SIGN.match(before.text) or WIDE_SIGN.match(cell.text):
+        return float(gap > _WIDE_GAP)
     if not (before.text[0].isalpha() and cell.text[0].isalpha()):
         digits = before.text.isdigit() and cell.text.isdigit()
         return float(gap > (_GAP if digits else _SIGN_GAP))

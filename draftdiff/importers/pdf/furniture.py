@@ -12,6 +12,8 @@ from msgspec.structs import replace
 
 from draftdiff.importers.pdf.rows import Placed, Row
 from draftdiff.importers.plaintext.clauses import ends_clause
+from draftdiff.patterns import late_pattern
+from draftdiff.tokens import WIDE
 
 _HEAD, _FOOT = 0.86, 0.12
 """Above and below these parts of the height of a page heads and feet stand."""
@@ -25,7 +27,7 @@ _SAME_HEIGHT = 6.0
 """Heads of two pages whose heights differ by less, in points, stand in the same place."""
 _SAME_WORDS = 0.9
 """A head shares so many of its words with the cover: the title may be cut, the number of the page is its own."""
-_NOTED = re.compile(r"[(\[]?[\d⁰¹²³⁴-⁹]{1,3}[)\].]?[\s\u3000-\u9fff]")
+_NOTED = late_pattern(rf"[(\[]?[\d⁰¹²³⁴-⁹]{{1,3}}[)\].]?[\s{WIDE}]")
 _LETTERS = re.compile(r"(?:[^\W\d_].*){8}")
 """What stands near a head, not clear of the text, must have so many letters and repeat on three pages."""
 _LETTER = re.compile(r"[^\W\d_]")

@@ -10,7 +10,7 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from draftdiff.importers.pdf.columns import columns_of, gutter_of, in_reading_order
-from draftdiff.importers.pdf.direction import Sign, cell_signs, signs_of
+from draftdiff.importers.pdf.direction import WIDE_SIGN, Sign, cell_signs, signs_of
 from draftdiff.importers.pdf.furniture import PageRow, furniture_of, with_edges
 from draftdiff.importers.pdf.glyphs import Page
 from draftdiff.importers.pdf.rows import Row, rows_of
@@ -216,7 +216,7 @@ def _first_word(row: Row, *, rtl: bool) -> float:
     for before, one in pairwise((None, *letters)):
         assert one is not None
         gap = abs(one.glyph.x - before.glyph.x) if before is not None else 0.0
-        if before is not None and (gap > _WIDE * row.size or "\u2e80" <= before.glyph.text <= "\uffef"):
+        if before is not None and (gap > _WIDE * row.size or WIDE_SIGN.match(before.glyph.text)):
             break
         width += one.glyph.right - one.glyph.left
     return width

@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 
 from draftdiff.importers.pdf.furniture import PageRow
 from draftdiff.importers.pdf.rows import Row
+from draftdiff.patterns import late_pattern
+from draftdiff.tokens import WIDE
 
 _SMALL = 0.93
 """Print smaller than this share of the usual size is that of notes."""
-_NUMBER = re.compile(r"[(\[]?(?:[⁰¹²³⁴-⁹]{1,3}|\d{1,3}(?=[\s.)\]/\u3000-\u9fff])|\*{1,3}|[a-z](?=\s))")
+_NUMBER = late_pattern(rf"[(\[]?(?:[⁰¹²³⁴-⁹]{{1,3}}|\d{{1,3}}(?=[\s.)\]/{WIDE}])|\*{{1,3}}|[a-z](?=\s))")
 
 
 def notes_of(rows: Sequence[PageRow], texts: Sequence[str], usual: float) -> frozenset[int]:

@@ -6,7 +6,6 @@ is short, as figures and names are. Everything else stays text; no word is lost 
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import groupby, pairwise
 from statistics import median
@@ -15,6 +14,8 @@ from msgspec.structs import replace
 
 from draftdiff.importers.pdf.furniture import PageRow
 from draftdiff.importers.pdf.rows import Placed, Row
+from draftdiff.patterns import late_pattern
+from draftdiff.tokens import HAN
 
 _GAP = 1.2
 """The cells of a row are at least so many times the size of the type apart."""
@@ -36,8 +37,9 @@ _FEWEST_LINES = 5
 """So many lines of text stand before a table on the first page: what stands beside one another above is a cover."""
 _MOST_CROSSING = 0.15
 """So many of the rows may reach across a gap between columns, as headings within a table do."""
-_NUMBER = re.compile(
-    r"[(\[]?(?:\d{1,4}|[ivxlcIVXLC]{1,6}|[^\W\u3400-\u9fff]|[-–—•·▪])(?:[.)\]]|\s?[-–])?|\w{1,4}[.)\]]|[(\[]\w{1,4}[)\]]"
+_NUMBER = late_pattern(
+    rf"[(\[]?(?:\d{{1,4}}|[ivxlcIVXLC]{{1,6}}|[^\W{HAN}]|[-–—•·▪])(?:[.)\]]|\s?[-–])?"
+    r"|\w{1,4}[.)\]]|[(\[]\w{1,4}[)\]]"
     r"|[-–]\s?\d{1,3}"
 )
 """What numbers a paragraph; a short word, as `Mali` or two Chinese signs, is a cell."""

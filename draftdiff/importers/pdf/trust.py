@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 
 from draftdiff.errors import UnreadableFile
 from draftdiff.importers.pdf.glyphs import Page
 from draftdiff.importers.plaintext.vocabulary import HAN_SIGNS, WORD, folded, known_words
 from draftdiff.model import Language
+from draftdiff.patterns import late_pattern
+from draftdiff.tokens import HAN
 
 _FEWEST_LETTERS = 40
 """A file with fewer letters holds pictures; a stamp or a head may be text."""
@@ -20,7 +21,7 @@ _SURELY_KNOWN = 0.8
 """Where fewer words are known, the text may be that of an OCR."""
 _MOST_UNMAPPED = 0.1
 """Where more glyphs have no sign, the text is not to be trusted."""
-_HAN = re.compile("[\u3400-\u9fff]")
+_HAN = late_pattern(f"[{HAN}]")
 _LEAST_HAN_SIGNS = 0.02
 """Of Chinese text at least so many signs are commas, full stops and 的."""
 _MOST_UNSEEN = 0.5

@@ -6,7 +6,6 @@ indented. None of these alone is enough, and more of them are asked for where no
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Sequence
 from enum import StrEnum
 from itertools import pairwise
@@ -20,6 +19,8 @@ from draftdiff.importers.plaintext.headings import is_marked
 from draftdiff.importers.plaintext.layout import Layout
 from draftdiff.importers.plaintext.lines import Line
 from draftdiff.model import Language
+from draftdiff.patterns import late_pattern
+from draftdiff.tokens import WIDE
 
 _GAP, _OPENING, _SHORT, _ROOMY, _CASE, _INDENT, _PAGE, _SIGN = 3, 2, 2, 1, 1, 1, 1, 1
 """What each sign of a beginning weighs; a page break, brackets and bold count where lines are not wrapped."""
@@ -31,7 +32,7 @@ _SHORT_SHARE = 0.75
 """A line shorter than this share of the width is the last of its paragraph."""
 _FIRST_SLACK = 1.02
 """A first line may be so much wider than those that were measured."""
-_FIRST_WORD = re.compile(r"[\u3000-\u303f\u3400-\u9fff\uff00-\uffef]|[^\s\u3000-\u303f\u3400-\u9fff\uff00-\uffef]+")
+_FIRST_WORD = late_pattern(rf"[{WIDE}]|[^\s{WIDE}]+")
 _FULL_SHARE = 0.9
 """Of lines in order of their length, the one at this share has the full width; the longest are chance."""
 COLONS = (":", "：")

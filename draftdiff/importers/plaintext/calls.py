@@ -16,6 +16,7 @@ from draftdiff.importers.plaintext.footnotes import Footnote
 from draftdiff.importers.plaintext.layout import Layout
 from draftdiff.importers.plaintext.raised import RAISED
 from draftdiff.importers.plaintext.traced import Edit, Traced
+from draftdiff.tokens import HAN
 
 _SURE = 8
 """Calls that weigh so much are nothing else."""
@@ -25,7 +26,6 @@ _NEAR = 40
 """So many signs before and behind a figure say what it is."""
 _CLAUSE_SIGNS = tuple(",;،؛，；")
 _STOP = re.compile(r"\s?([,.،，。、])")
-_HAN = "\u3400-\u9fff"
 _SHORT_WORD = re.compile(r"(?:^|\s)[^\W\d_]{1,3}$")
 
 
@@ -196,8 +196,8 @@ def _forms(plain: str, raised: str) -> Iterator[tuple[str, int]]:
     yield rf"(?<=\d/\d\d\d)(?P<call>{plain})(?![\d/\w])", 6
     for session in (r"\d\d", r"\d\d\d"):  # no session has a resolution or decision 600; reports (A/175/611) have more
         yield rf"(?<=[^/\d]{session}/[6-9]\d)(?P<call>{plain})(?![\d/\w])", _LOOSE
-    yield rf"(?<=[{_HAN}])(?P<call>{plain})(?=[{_HAN}])", 4
-    yield rf"(?<=[，。、；：》”）])(?P<call>{plain})(?=[{_HAN}])", _LOOSE
+    yield rf"(?<=[{HAN}])(?P<call>{plain})(?=[{HAN}])", 4
+    yield rf"(?<=[，。、；：》”）])(?P<call>{plain})(?=[{HAN}])", _LOOSE
     yield rf"(?<=[\w)])\s(?P<call>{plain})(?=[\s,;.،؛，；。]|$)", _LOOSE
 
 

@@ -9,9 +9,10 @@ from msgspec import Struct
 
 from draftdiff.importers.plaintext.traced import Edit, Traced, traced
 from draftdiff.model import MarkKind
+from draftdiff.tokens import HAN
 
 _BOLD = re.compile(r"(?P<open>\*{2,3}|__(?=\w))(?P<text>[^*_\n][^*]{0,400}?)(?P<close>\*{2,3}|(?<=\w)__)")
-_LETTER = r"[^\W\u3400-\u9fff]"
+_LETTER = rf"[^\W{HAN}]"
 """Of a word that is set apart from others by spaces, as no Chinese word is."""
 _ITALIC = re.compile(
     rf"(?<!\*)(?<!{_LETTER})(?P<open>\*)(?P<text>[^\s*][^*]{{0,400}}?)(?P<close>(?<!\s)\*)(?!\*|{_LETTER})"

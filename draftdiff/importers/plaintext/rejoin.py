@@ -13,6 +13,8 @@ from draftdiff.importers.plaintext.layout import Layout
 from draftdiff.importers.plaintext.traced import Edit
 from draftdiff.importers.plaintext.vocabulary import LETTERS, SIGNS, Vocabulary, folded, known_words
 from draftdiff.model import Language
+from draftdiff.patterns import late_pattern
+from draftdiff.tokens import WIDE
 
 _TWO_WORDS = re.compile(
     rf"(?<![\w’'\-\u2010\u2011{SIGNS}])"
@@ -31,7 +33,7 @@ _LONGEST_TOKEN = 60
 """Symbols and words are no longer; to look further takes the square of a line."""
 _LAST_WORD, _FIRST_WORD = re.compile("[A-Za-z]+$"), re.compile("[a-z]+")
 _TOKEN_AFTER = re.compile(r"[A-Za-z\d./,)%\-]+")
-_CJK = re.compile("[\u3000-\u303f\u3400-\u4dbf\u4e00-\u9fff\uff00-\uffef]")
+_WIDE = late_pattern(f"[{WIDE}]")
 
 
 class _Split(NamedTuple):
@@ -102,7 +104,7 @@ def split_days(text: str, whole: str, layout: Layout) -> Iterator[Edit]:
 
 def line_edits(text: str) -> Iterator[Edit]:
     """Turn line ends into spaces, and into nothing beside Chinese characters and inside numbers and symbols."""
-    chinese = _CJK.search(text) is not None
+    chinese = _WIDE.search(text) is not None
     for match in _NEWLINE.finditer(text):
         before, after = text[: match.start()][-1:], text[match.end() :][:1]
         in_number = _IN_NUMBER.match(text, max(match.start() - 2, 0)) is not None
@@ -112,7 +114,7 @@ def line_edits(text: str) -> Iterator[Edit]:
 
 
 def _is_chinese(sign: str) -> bool:
-    return _CJK.match(sign) is not None
+    return _WIDE.match(sign) is not None
 
 
 def _is_in_token(text: str, end: re.Match[str]) -> bool:

@@ -9,12 +9,12 @@ from draftdiff.importers.plaintext.lines import Line
 from draftdiff.importers.plaintext.traced import Traced
 from draftdiff.importers.plaintext.vocabulary import ARABIC_LETTERS
 from draftdiff.model import Language
-from draftdiff.tokens import CYRILLIC
+from draftdiff.tokens import CYRILLIC, HAN
 
 _LETTERS = {
     Language.ARABIC: re.compile(f"[{ARABIC_LETTERS}]"),
     Language.RUSSIAN: re.compile(f"[{CYRILLIC}]"),
-    Language.CHINESE: re.compile("[\u3400-\u9fff]"),
+    Language.CHINESE: re.compile(f"[{HAN}]"),
 }
 """The scripts that one language alone is written in; Latin stands in texts of all."""
 _LETTER = re.compile(r"[^\W\d_]")

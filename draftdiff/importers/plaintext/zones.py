@@ -14,15 +14,17 @@ from draftdiff.importers.plaintext.layout import Layout, plain
 from draftdiff.importers.plaintext.raised import LOWERED, RAISED
 from draftdiff.model import ParagraphKind
 from draftdiff.numbering import leading_number
+from draftdiff.patterns import late_pattern
 from draftdiff.phrases import find_opening
+from draftdiff.tokens import WIDE
 
 _SUPERSCRIPT = "⁰¹²³⁴-⁹"
 _NUMBER_ALONE = re.compile(rf"[(⁽]?(?P<number>\d{{1,3}}|[{_SUPERSCRIPT}]{{1,3}})[)⁾]?/?")
-_NUMBER_BEFORE = re.compile(
+_NUMBER_BEFORE = late_pattern(
     rf"(?:[(⁽](?P<bracketed>\d{{1,3}}|[{_SUPERSCRIPT}]{{1,3}})[)⁾]|\[\^(?P<anchor>\w{{1,8}})\]:|\[(?P<squared>\d{{1,3}})\]"
-    rf"|(?P<raised>[{_SUPERSCRIPT}]{{1,3}})|(?P<slashed>\d{{1,3}})\s?/(?=\s)|(?P<plain>\d{{1,3}})(?=\s|[\u3000-\u9fff]))\s*(?=\S)"
+    rf"|(?P<raised>[{_SUPERSCRIPT}]{{1,3}})|(?P<slashed>\d{{1,3}})\s?/(?=\s)|(?P<plain>\d{{1,3}})(?=\s|[{WIDE}]))\s*(?=\S)"
 )
-_DOTTED = re.compile(r"(\d{1,3})\.(?:\s+(?=\S)|(?=[\u3000-\u9fff]))")
+_DOTTED = late_pattern(rf"(\d{{1,3}})\.(?:\s+(?=\S)|(?=[{WIDE}]))")
 _PARAGRAPH_NUMBER = re.compile(r"\d{1,3}(?:\.|\s?-)(?:\s|$)")
 _SYMBOL = re.compile(r"[A-Z]{1,5}\d*/[\w.\-/]*\d")
 _CALL = re.compile(

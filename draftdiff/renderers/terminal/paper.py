@@ -15,16 +15,15 @@ from functools import cache
 from msgspec import Struct
 
 from draftdiff.renderers.harmless import FSI, LRI, PDI, RLI, columns_of, width_of
-from draftdiff.tokens import may_hold_chinese
+from draftdiff.tokens import HAN, may_hold_chinese
 
-_HAN = "\u2e80-\u2fff\u3005-\u3007\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff"
 _CLOSING = rf"，。；：、！？）》」』”’」〉】,.;:!?)\]}}\-+{PDI}"
 _OPENING = rf"（《「『“‘〈【(\[{{\-+{FSI}{LRI}{RLI}"
 _SPACE = rf"(?<!\[-)(?<!{{\+)(?<!{FSI})(?<![ \u3000])[ \u3000]+(?!{PDI}?[-+][\]}}])"
 """Spaces where a line may end: not those that a marker of the redline encloses at its edge."""
 _AT_MARKER = rf"(?<= [-+][\]}}])|(?<= {PDI}[-+][\]}}])|(?=[\[{{][-+]{FSI}? )|(?<=-\])(?={{\+)"
 """Where else a line may end: outside a marker that encloses a space at its edge, and between two markers."""
-_BESIDE_HAN = rf"(?<![{_OPENING}])(?:(?<=[{_HAN}])|(?=[{_HAN}]))(?![{_CLOSING}])"
+_BESIDE_SIGN = rf"(?<![{_OPENING}])(?:(?<=[{HAN}])|(?=[{HAN}]))(?![{_CLOSING}])"
 """And on either side of a Chinese character, but not after what opens or before what closes."""
 _ISOLATE = f"[{FSI}{LRI}{RLI}{PDI}]"
 _NARROWEST = 20
@@ -176,7 +175,7 @@ def _last_break(text: str, start: int, farthest: int, place_to_break: re.Pattern
 @cache
 def _break(has_han: bool) -> re.Pattern[str]:
     """Return what finds the places where a line may end; compiled when a text first needs it."""
-    return re.compile(f"{_SPACE}|{_AT_MARKER}|{_BESIDE_HAN}" if has_han else f"{_SPACE}|{_AT_MARKER}")
+    return re.compile(f"{_SPACE}|{_AT_MARKER}|{_BESIDE_SIGN}" if has_han else f"{_SPACE}|{_AT_MARKER}")
 
 
 def _cut(spans: Iterable[Span], start: int, end: int) -> list[Span]:
