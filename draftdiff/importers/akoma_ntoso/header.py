@@ -113,6 +113,8 @@ def _doubts(metadata: Metadata, header: Header) -> Iterator[Problem]:
             yield notice("vote-disagrees", which=side, stated=stated, found=listed)
     for text in metadata.preface_notes:
         yield notice("preface-note", text=text)
+    for text in metadata.submitters:
+        yield notice("no-sponsor", text=text)
 
 
 def _doubts_of_symbol(metadata: Metadata, header: Header) -> Iterator[Problem]:

@@ -10,7 +10,8 @@ from msgspec import Struct
 
 from draftdiff.importers.akoma_ntoso.inline import read_inline, read_text
 from draftdiff.importers.akoma_ntoso.parse import NAMESPACE
-from draftdiff.importers.akoma_ntoso.sponsors import split_sponsors
+from draftdiff.importers.body.places import fold
+from draftdiff.importers.sponsors import names_no_state, split_sponsors
 from draftdiff.model import AgendaItem, Event, EventKind, Language
 
 _LANGUAGES = {
@@ -82,6 +83,8 @@ class Metadata(Struct, frozen=True, kw_only=True):
     cover_drafts: tuple[str, ...]
     workflow_drafts: tuple[str, ...]
     sponsors: tuple[str, ...]
+    submitters: tuple[str, ...]
+    """Officers and bodies that submitted a draft where no State did, as the source says it."""
     preface_notes: tuple[str, ...]
 
 
@@ -98,6 +101,8 @@ def read_metadata(sources: Sources) -> Metadata:
     steps = sources.all("meta/workflow/step")
     adopted = _event(EventKind.ADOPTED, sources.first("conclusions//docDate"))
     drafts = [step for step in steps if step.get("outcome") == "draftResolution"]
+    lines = _sponsors(steps)
+    names = (name for line in lines if not names_no_state(line) for name in split_sponsors(line))
     return Metadata(
         cover_symbol=sources.text("coverPage//docNumber", refersTo="symbol"),
         file_symbol=_file_symbol(sources.name),
@@ -121,7 +126,8 @@ def read_metadata(sources: Sources) -> Metadata:
         votes=_votes(sources),
         cover_drafts=find_drafts(sources.text("coverPage//docProponent")),
         workflow_drafts=tuple(dict.fromkeys(one for step in drafts for one in find_drafts(step.get("as", "")))),
-        sponsors=_sponsors(steps),
+        sponsors=tuple(dict.fromkeys(names)),
+        submitters=tuple(filter(names_no_state, lines)),
         preface_notes=tuple(read_inline(note).text for note in sources.all("preface//authorialNote")),
     )
 
@@ -192,10 +198,6 @@ def _votes(sources: Sources) -> Votes:
 
 
 def _sponsors(steps: Iterable[etree._Element]) -> tuple[str, ...]:
-    names = (
-        name
-        for step in steps
-        if step.get("outcome") in _STEP_OF_SPONSORS
-        for name in split_sponsors(step.get("by", ""))
-    )
-    return tuple(dict.fromkeys(names))
+    """Return what the source says of who sponsored the draft, each line once."""
+    lines = (fold(step.get("by", "")) for step in steps if step.get("outcome") in _STEP_OF_SPONSORS)
+    return tuple(dict.fromkeys(filter(None, lines)))

@@ -56,6 +56,7 @@ _NOTICES = {
     "originating-disagrees": _Notice(
         Severity.HINT, "the cover names the draft {cover}, the workflow {other}; taken: {cover}"
     ),
+    "no-sponsor": _Notice(Severity.INFO, "the draft was submitted by no State as a sponsor: {text}"),
     "vote-disagrees": _Notice(Severity.HINT, "the vote counts {stated} {which}, and lists {found}"),
 }  # fmt: skip
 """By code. Codes are stable: renderers count and translate by them."""

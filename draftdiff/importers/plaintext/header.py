@@ -7,6 +7,7 @@ from collections.abc import Sequence
 
 from msgspec import Struct
 
+from draftdiff.importers.plaintext.cover import announcement_of
 from draftdiff.importers.plaintext.identity import Identity
 from draftdiff.importers.plaintext.layout import Layout, layout_of, plain
 from draftdiff.importers.plaintext.lines import Line
@@ -21,7 +22,7 @@ _BRACKETED = re.compile(r"\[[^\[\]]*\]")
 
 
 class _Cover(Struct, frozen=True, kw_only=True):
-    """The cover as one text per line, and joined."""
+    """The cover up to what announces the draft, as one text per line, and joined."""
 
     lines: tuple[str, ...]
     text: str
@@ -31,7 +32,9 @@ def read_header(
     identity: Identity, cover: Sequence[Line], end: Sequence[Line], enacting: str, layout: Layout
 ) -> Header:
     """Return what cover and end say of the document; the title is not set as yet."""
-    lines = tuple(plain(line.text.text) for line in cover)
+    announced = announcement_of(cover, layout)
+    told = cover[: announced.start] if announced else cover
+    lines = tuple(plain(line.text.text) for line in told)
     read = _Cover(lines=lines, text=" ".join(lines))
     symbol = parse_symbol(identity.symbol) if identity.symbol else None
     adopted = _adopted(read, " ".join(plain(line.text.text) for line in end), layout)
@@ -46,6 +49,7 @@ def read_header(
         meeting=_meeting(read, end, layout),
         vote=_vote(read.text + " " + " ".join(line.text.text for line in end), layout),
         originating=_originating(read),
+        sponsors=announced.sponsors if announced else (),
     )
 
 
@@ -99,7 +103,7 @@ def _agenda(cover: _Cover, layout: Layout) -> tuple[AgendaItem, ...]:
         rest = [line[found.end() :], *cover.lines[index + 1 :]]
         title: list[str] = []
         for part in rest:
-            if part.startswith("[") or layout.full("date", part):
+            if part.startswith("[") or layout.full("date", part) or layout.at("draft", part):
                 break
             stop = layout.search("adoption", part)
             title.append(part[: stop.start()] if stop else part)

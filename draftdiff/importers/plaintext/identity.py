@@ -8,6 +8,7 @@ from itertools import takewhile
 
 from msgspec import Struct
 
+from draftdiff.importers.plaintext.cover import SYMBOL, announcement_of, is_cover
 from draftdiff.importers.plaintext.layout import Layout, plain
 from draftdiff.importers.plaintext.lines import Line
 from draftdiff.importers.plaintext.traced import Traced, join
@@ -17,7 +18,6 @@ from draftdiff.symbols import Symbol, parse_symbol
 
 _NUMBER = r"(?:(?:ES|S)-)?\d{1,3}/\d{1,3}(?:\s?[A-Z])?|\d{1,4}(?:\s[A-Z])?\s?\((?:E?S-)?[IVXLC]+\)"
 _NUMBERED = re.compile(rf"[*#\s]*({_NUMBER})\s*(?:[.．](?:\s*[-–—](?=\s))?|\s[-–—]|[*]*$|\s(?=[^\W\d_]))[*\s]*")
-_SYMBOL = re.compile(r"(?<![\w/])[A-Z]{1,3}(?:/[A-Za-z0-9.\-]+){2,}(?:\s?\(\d{4}\)|\([A-Z\-]+\)|\s[A-Z]$)?")
 _FILE_SYMBOL = re.compile(r"(?:^|[^A-Za-z])([AES](?:_[A-Za-z0-9.\-]+)+)")
 MOST_TITLE_LINES = 9
 """So many lines a title may have, between the number and the enacting formula."""
@@ -153,7 +153,7 @@ def _symbol_of_cover(lines: Sequence[Line], candidates: Sequence[_Candidate]) ->
     """Read the first symbol of a resolution or draft among the lines before the enacting formula."""
     last = candidates[0].heading if candidates else 30
     for line in lines[: max(last, 1)]:
-        for found in _SYMBOL.finditer(plain(line.text.text)):
+        for found in SYMBOL.finditer(plain(line.text.text)):
             symbol = parse_symbol(found[0])
             bracketed = line.text.text.startswith(("[", "(")) or line.text.text.endswith("]")
             if symbol and symbol.kind in ("RES", "DEC", "L") and not bracketed:
@@ -176,16 +176,25 @@ def _without_number(lines: Sequence[Line], layout: Layout, symbol: str) -> Ident
         return _titled_by(lines, matter, enacting, symbol)
     if enacting <= 0:
         return Identity(symbol=symbol, enacting=enacting)
+    first = _first_of_title(lines, enacting, layout)
+    block = lines[first:enacting]
+    if any(is_cover(line.text.text, layout) for line in block) or _ends_sentence(block):
+        return Identity(symbol=symbol, enacting=enacting)
+    return Identity(symbol=symbol, title=join(each.text for each in block), heading=first, enacting=enacting)
+
+
+def _first_of_title(lines: Sequence[Line], enacting: int, layout: Layout) -> int:
+    """Return the first line of the block before the formula: behind what announces the draft, or behind a gap."""
+    announced = announcement_of(lines[:enacting], layout)
+    if announced and announced.end < enacting:
+        return announced.end
     first = enacting
     while first > 0 and enacting - first < MOST_TITLE_LINES and not lines[first].gap and not lines[first].glued:
         first -= 1
     first = first if first < enacting else enacting - 1
     while first > 0 and not lines[first].gap and enacting - first < MOST_TITLE_LINES:
         first -= 1
-    block = lines[first:enacting]
-    if any(is_cover(line.text.text, layout) for line in block) or _ends_sentence(block):
-        return Identity(symbol=symbol, enacting=enacting)
-    return Identity(symbol=symbol, title=join(each.text for each in block), heading=first, enacting=enacting)
+    return first
 
 
 def _front_matter(lines: Sequence[Line]) -> int | None:
@@ -204,20 +213,3 @@ def _titled_by(lines: Sequence[Line], index: int, enacting: int, symbol: str) ->
         symbol=symbol, numbering=line[:end].stripped(), title=line[end:], heading=index, title_end=index + 1,
         enacting=enacting,
     )  # fmt: skip
-
-
-_BEGINNINGS = ("organization", "organ", "distribution", "agenda", "adoption")
-_WHOLE = ("session", "date", "draft", "adoption-date")
-
-
-def is_cover(text: str, layout: Layout) -> bool:
-    """Say whether a line is one that stands on a cover: organ, distribution, session, item, adoption, symbols."""
-    line = plain(text)
-    if parse_symbol(line) or (line.startswith("[") and _SYMBOL.search(line)):
-        return True
-    session = layout.at("session", line)
-    if session and 2 * session.end() >= len(line):  # of a longer line it is the beginning of a title
-        return True
-    return any(layout.full(name, line) or layout.at(name, line) for name in _BEGINNINGS) or any(
-        layout.full(name, line) for name in _WHOLE
-    )

@@ -6,8 +6,9 @@ from collections.abc import Sequence
 
 from msgspec import Struct
 
+from draftdiff.importers.plaintext.cover import is_cover
 from draftdiff.importers.plaintext.furniture import Role, Sorted
-from draftdiff.importers.plaintext.identity import Identity, is_cover
+from draftdiff.importers.plaintext.identity import Identity
 from draftdiff.importers.plaintext.layout import Layout, plain
 from draftdiff.importers.plaintext.lines import Line
 
