@@ -117,6 +117,9 @@ def _put_back(paragraph: Paragraph, left_out: list[tuple[int | None, str, str]])
         if len(before) > 1 and paragraph.text[note.anchor - 1 : note.anchor] == before[1]:
             inserted.append((note.anchor - 1, before[0]))
             before = ""
+        if len(after) > 1 and before and paragraph.text[note.anchor : note.anchor + 2] == f" {after[0]}":
+            inserted.append((note.anchor + 2, after[1]))
+            after = ""
         inserted.append((note.anchor, before + inner + note.text + after))
     parts, position = [paragraph.number], 0
     for offset, text in sorted(inserted, key=lambda one: one[0]):
@@ -129,8 +132,8 @@ def _brackets(note: Note, found: list[str]) -> tuple[str, str, str]:
     """Return the brackets round a call and of the note's own number, which in Arabic are text of the source."""
     if not note.marker.startswith("("):
         return "", "", ""
-    brackets = found.pop(0) if found else "(())"
-    return brackets[:-3], brackets[-3:-1], brackets[-1]
+    before, inner, after = (found.pop(0) if found else "( () )").split(" ")
+    return before, inner, after
 
 
 class Shape(NamedTuple):

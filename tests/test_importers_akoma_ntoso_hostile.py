@@ -8,6 +8,7 @@ import pytest
 
 from draftdiff.errors import DraftdiffError, UnknownFormat, UnreadableFile
 from draftdiff.importers import read_source
+from draftdiff.model import Language
 
 PLAIN = (Path(__file__).parent / "cases" / "import" / "plain.xml").read_bytes()
 NAMESPACE = "http://docs.oasis-open.org/legaldocml/ns/akn/3.0"
@@ -119,6 +120,27 @@ def test_many_notes_in_one_line_are_read_one_by_one() -> None:
     (document,) = read_source(akoma_ntoso(f"<mainBody><p>Lamps {calls}</p></mainBody>")).documents
     (paragraph,) = document.paragraphs
     assert (paragraph.text, len(paragraph.notes)) == ("Lamps", 5000)
+
+
+@pytest.mark.parametrize(
+    ("before", "inner", "after", "text"),
+    [
+        ("المنارات(", "()", ")، والأجراس", "المنارات، والأجراس"),
+        ("المنارات", "()", "() والأجراس", "المنارات والأجراس"),
+        ("المنارات()", "()", "، والأجراس", "المنارات، والأجراس"),
+        ("المنارات(", "()", "()اتفاق المد)، والأجراس", "المنارات (اتفاق المد)، والأجراس"),
+        ("المنارات(", "(4)", ")؛", "المنارات؛"),
+        ("المنارات(", "", ")؛", "المنارات؛"),
+        ("المنارات", "()", "، والأجراس", "المنارات، والأجراس"),
+    ],
+)
+def test_no_empty_brackets_are_left_where_a_note_is_called(before: str, inner: str, after: str, text: str) -> None:
+    note = f'<authorialNote marker="4"><p>\t{inner}\tالمرجع نفسه.</p></authorialNote>'
+    body = f"<mainBody><paragraph><num>1 -</num><content><p>{before}{note}{after}</p></content></paragraph></mainBody>"
+    (document,) = read_source(akoma_ntoso(body), language=Language.ARABIC).documents
+    (one,) = document.paragraphs
+    assert (one.text, one.notes[0].text) == (text, "المرجع نفسه.")
+    assert one.text[: one.notes[0].anchor] == "المنارات"
 
 
 def test_sponsors_without_end_are_split() -> None:

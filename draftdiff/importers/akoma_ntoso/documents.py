@@ -103,7 +103,7 @@ def _problems(line: Line, paragraph: Paragraph) -> Iterator[Problem]:
         yield notice(omission.code, replace(place, offset=omission.offset), omission.text)
     for call in line.block.inline.calls:
         if call.brackets not in PLAIN_BRACKETS:
-            yield notice("note-brackets", replace(place, offset=call.anchor), "".join(call.brackets))
+            yield notice("note-brackets", replace(place, offset=call.anchor), " ".join(call.brackets))
     if line.block.inline.controls:
         yield notice(
             "control-character",

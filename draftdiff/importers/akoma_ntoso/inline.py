@@ -6,6 +6,9 @@ ideographic space stays, for it was meant.
 
 from __future__ import annotations
 
+import re
+from collections.abc import Iterable
+
 from lxml import etree
 from msgspec import Struct
 
@@ -24,8 +27,10 @@ _NUMBER_ENDS_BEFORE = 16
 """A tab within these characters stands behind a number."""
 _NEAR, _FAR = 64, 4096
 """How far brackets are looked for round a call, and before it one that is open."""
-_BRACKETS = frozenset({("(", ")"), ("()", ")"), (")", "(")})
-"""Before and after a call of a note: as they should be, one too many, the wrong way round."""
+_BRACKETS = frozenset({("(", ")"), ("()", ")"), (")", "("), ("(", "()"), ("()", ""), ("", "()")})
+"""Before and after a call of a note: as they should be, one too many, the wrong way round, both on one side."""
+_SIGNS = ("(", ")", "()")
+_OF_NOTE = re.compile(r"[()]{2}|\(\d{1,3}\)")
 PLAIN_BRACKETS = frozenset({("", "", ""), ("(", "()", ")")})
 """What is right round a note: nothing, or brackets as Arabic has them."""
 
@@ -85,7 +90,9 @@ def read_inline(element: etree._Element) -> Inline:
     raw.walk(element)
     source = "".join(raw.parts)
     calls = [_call(anchor, note, source) for anchor, note in raw.calls]
-    edited = Edited(source, [edit for call in calls if call.brackets[0] for edit in _bracket_edits(call, source)])
+    edited = Edited(
+        source, _apart(edit for call in calls if any(call.brackets) for edit in _bracket_edits(call, source))
+    )
     folded = Folded(edited.text)
     return Inline(
         text=folded.text,
@@ -100,33 +107,54 @@ def _call(anchor: int, element: etree._Element, source: str) -> Call:
     """Read a note. Arabic prints its number in brackets: `(` and `)` stand round the call, and `()` before the note."""
     note = read_inline(element)
     marker = fold(element.get("marker", ""))
-    inner = note.text[:2]
-    if inner.strip("()"):
-        return Call(anchor, marker, note)
-    before, after = source[max(anchor - _NEAR, 0) : anchor].rstrip()[-2:], source[anchor : anchor + _NEAR].lstrip()[:1]
-    before = before if before == "()" else before[-1:]
-    if (before, after) not in _BRACKETS:
-        return Call(anchor, marker, note)
-    return Call(anchor, marker, cut_start(note, 2), (before, inner, after))
+    opened = _OF_NOTE.match(note.text)
+    inner = opened[0] if opened and opened[0].strip("()") in ("", marker) else ""
+    before, after = _around(source[max(anchor - _NEAR, 0) : anchor], source[anchor : anchor + _NEAR])
+    if (before, after) not in _BRACKETS or not (inner or (before, after) == ("(", ")")):
+        before = after = ""
+    return Call(anchor, marker, cut_start(note, len(inner)) if inner else note, (before, inner, after))
+
+
+def _around(before: str, after: str) -> tuple[str, str]:
+    """Return the brackets at the end of what stands before a call, and at the beginning of what stands after it."""
+    before, after = before.rstrip()[-2:], after.lstrip()[:2]
+    before, after = before if before == "()" else before[-1:], after if after == "()" else after[:1]
+    return before if before in _SIGNS else "", after if after in _SIGNS else ""
 
 
 def _bracket_edits(call: Call, source: str) -> list[Edit]:
-    """Cut the brackets round a call. Where one more was open before them, they are confused: one of them closes it."""
+    """Cut the brackets round a call. Where one belongs to the text before or after them, it closes or opens that."""
     before, _, after = call.brackets
     near, beyond = max(call.anchor - _NEAR, 0), source[call.anchor : call.anchor + _NEAR]
     end = near + len(source[near : call.anchor].rstrip())
     start = end - len(before)
     closing = call.anchor + len(beyond) - len(beyond.lstrip())
+    last = closing + len(after)
     return [
-        (start, end, ")" if len(before) > 1 and _is_open(source, start) else ""),
-        (closing, closing + len(after), ""),
+        (start, end, ")" if before == "()" and _is_open(source, start) else ""),
+        (closing, last, " (" if after == "()" and before and _is_closed(source, last) else ""),
     ]
+
+
+def _apart(edits: Iterable[Edit]) -> list[Edit]:
+    """Keep the first of edits that overlap: two calls may share a bracket."""
+    kept: list[Edit] = []
+    for edit in edits:
+        if not kept or edit[0] >= kept[-1][1]:
+            kept.append(edit)
+    return kept
 
 
 def _is_open(source: str, position: int) -> bool:
     """Say whether a bracket is open at a place of a text."""
     first = max(position - _FAR, 0)
     return source.count("(", first, position) > source.count(")", first, position)
+
+
+def _is_closed(source: str, position: int) -> bool:
+    """Say whether the next bracket behind a place of a text closes one."""
+    behind = source[position : position + _FAR]
+    return 0 <= behind.find(")") < (behind.find("(") if "(" in behind else len(behind))
 
 
 def _marks(span: _Span, edited: Edited, folded: Folded) -> list[Mark]:

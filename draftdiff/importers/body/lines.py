@@ -62,7 +62,7 @@ def led_marks(inline: Inline, lexicon: Lexicon | None) -> tuple[Mark, ...]:
 def _notes(inline: Inline) -> tuple[Note, ...]:
     return tuple(
         Note(
-            anchor=call.anchor, marker=f"({call.marker})" if call.brackets[0] else call.marker,
+            anchor=call.anchor, marker=f"({call.marker})" if any(call.brackets) else call.marker,
             text=call.note.text, marks=call.note.marks, kind=call.kind, by=call.by,
         )
         for call in inline.calls
