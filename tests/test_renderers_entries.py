@@ -41,6 +41,14 @@ def test_of_much_other_wording_the_first_places_are_told() -> None:
     assert reasons(*found[:3]) == ["other wording: + one; + two; + three"]
 
 
+def test_other_wording_is_not_what_a_kind_has_told_already() -> None:
+    assert reasons(words("scope", "all"), words("topical-clause", "all")) == ["scope: + all"]
+    assert reasons(words("scope", "all"), words("topical-clause", "ports")) == [
+        "scope: + all",
+        "other wording: + ports",
+    ]
+
+
 def test_what_makes_a_row_substantive_is_told_without_what_is_lighter() -> None:
     found = [words("scope", "all"), words("roll-forward", "2176", TECHNICAL)]
     made = row("Not [-the-]{+a+} same", numbers=("1.", "1."), weight=HEAVY, findings=found)

@@ -70,6 +70,12 @@ def test_an_unchanged_text_is_named_by_its_first_words() -> None:
     assert shown(opening_of("Decides so")) == "Decides so"
 
 
+def test_no_elided_article_ends_a_line() -> None:
+    text = "Prend note du rôle des phares de l’archipel, de l’île et de l’océan qui les entoure, ainsi que des bouées"
+    assert shown(opening_of(text, words=7)) == "Prend note du rôle des phares de … "
+    assert shown(opening_of(text, words=8)) == "Prend note du rôle des phares de l’archipel … "
+
+
 words = st.lists(st.sampled_from(["word", " ", "،", "词", "75/16", "-"]), min_size=1).map("".join)
 
 

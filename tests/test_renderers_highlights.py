@@ -22,7 +22,7 @@ from draftdiff.comparison import (
 from draftdiff.model import AgendaItem, Event, EventKind, Header, Language, ParagraphKind, Source, Vote, VoteKind
 from draftdiff.problems import Location, Problem, Severity
 from draftdiff.renderers.account import account_of, unexplained_words
-from draftdiff.renderers.head import head_fields, sides_of
+from draftdiff.renderers.head import head_fields, sides_of, title_of
 from draftdiff.renderers.highlights import highlights_of
 from draftdiff.renderers.labels import load_labels
 from draftdiff.renderers.verdict import tallies_of, verdict_sentence
@@ -86,9 +86,9 @@ def test_a_long_verdict_counts_the_rest() -> None:
     [
         ("fr", "1 changement de fond\u00a0: OP1 (portée)."),
         ("es", "1 cambio de fondo: OP1 (alcance)."),
-        ("ru", "1 изменение по существу: п. 1 (охват)."),
+        ("ru", "1 изменение по существу: п.\u00a01 (охват)."),
         ("zh", "1处实质性变动：执行第1段（范围）。"),
-        ("ar", "تغيير جوهري واحد: المنطوق 1 (النطاق)."),
+        ("ar", "تغيير جوهري واحد: المنطوق\u00a01 (النطاق)."),
     ],
 )
 def test_the_verdict_in_other_languages(reader: str, sentence: str) -> None:
@@ -156,6 +156,26 @@ def test_a_dozen_added_clauses_are_told_by_their_opening_words_and_more_are_name
 def test_operative_clauses_are_told_before_recitals() -> None:
     recital = row("{+Noting the survey,+}", PREAMBULAR, weight=HEAVY)
     assert look_at(recital, ADDED)["added"] == ("OP2  Notes with interest more", "PP1  Noting the survey,")
+
+
+def test_removed_clauses_stand_as_the_old_text_had_them() -> None:
+    gone = [row(f"[-Welcomes {n};-]", numbers=(f"{n}.", ""), weight=HEAVY) for n in (1, 2, 3)]
+    made = comparison(gone)
+    shuffled = replace(made, rows=(made.rows[2], *made.rows[:2]))
+    (told,) = highlights_of(shuffled, words(shuffled))
+    assert [line.label for line in told.lines] == ["OP1", "OP2", "OP3"]
+
+
+def test_of_a_text_written_anew_the_half_page_tells_fewer_clauses_one_by_one() -> None:
+    many = [replace(ADDED, new=(replace(ADDED.new[0], number=f"{n}."),)) for n in range(1, 22)]
+    told = look_at(*many)["added"]
+    assert [line.split()[0] for line in told[:4]] == ["OP1", "OP2", "OP3", "OP4"]
+    assert told[4].startswith("also OP5, OP6, OP7") and told[4].endswith("OP20 and 1 more")
+
+
+def test_labels_that_hold_a_comma_are_parted_by_more() -> None:
+    annexed = [replace(ADDED, new=(replace(ADDED.new[0], number=f"{n}.", annex=1),)) for n in range(1, 15)]
+    assert look_at(*annexed)["added"][12:] == ("also Annex, para. 13; Annex, para. 14",)
 
 
 def test_many_rows_of_a_table_are_counted() -> None:
@@ -296,6 +316,9 @@ def test_doubtful_links_are_told_with_what_stood_against_them() -> None:
     account = account_of(made, words(made))
     assert account.links == "0 of 1 paragraph pairs certain"
     assert account.doubts == ("OP1 → OP1 (0.61), or else OP1 → OP2 (0.58)",)
+    unlike = replace(doubtful, link=replace(doubtful.link, runner_up=replace(rival, score=0.004)))
+    made = comparison([unlike, row("{+Two+}", numbers=("", "2."))])
+    assert account_of(made, words(made)).doubts == ("OP1 → OP1 (0.61)",)
 
 
 def test_unexplained_words_are_those_that_no_rule_but_the_last_one_claims() -> None:
@@ -334,4 +357,9 @@ def test_the_head_says_what_each_document_is() -> None:
     assert (new.symbol, new.date, new.meeting) == ("A/RES/175/16", "23 Nov 2174", "30th plenary meeting")
     assert (new.item, new.originating) == ("item 130 (b)", "A/175/L.27 + Add.1")
     assert (new.vote, new.counts) == ("vote 140-1-3", "1 PP · 1 OP · 1 note")
-    assert (new.title, new.language) == ("Lighthouses", "English")
+    assert new.language == "English"
+
+
+def test_a_title_that_the_new_document_does_not_state_is_the_old_one() -> None:
+    assert title_of(comparison([SAME], old=Header(title="Lights"), new=Header(title="Lighthouses"))) == "Lighthouses"
+    assert title_of(comparison([SAME], old=Header(title="Lights"), new=Header())) == "Lights"

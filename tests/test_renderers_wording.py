@@ -51,9 +51,9 @@ def test_english_readers_see_the_short_form_itself(one: Label) -> None:
         ("en", "Annex II, Sect. A, para. 4 (b) (i)"),
         ("fr", "Annexe II, sect. A, par. 4 b) i)"),
         ("es", "Anexo II, secc. A, párr. 4 b) i)"),
-        ("ru", "Приложение II, разд. A, п. 4 b) i)"),
+        ("ru", "Приложение\u00a0II, разд.\u00a0A, п.\u00a04 b) i)"),
         ("zh", "附件II，第A节，第4段 (b) (i)"),
-        ("ar", "المرفق II، الفرع A، الفقرة 4 (ب) (i)"),
+        ("ar", "المرفق\u00a0II، الفرع\u00a0A، الفقرة\u00a04 (ب) (i)"),
     ],
 )
 def test_other_readers_see_their_own_words(reader: str, worded: str) -> None:

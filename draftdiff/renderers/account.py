@@ -26,6 +26,8 @@ from draftdiff.tokens import is_word, split_tokens
 
 _PLACES = 6
 """Paragraphs that a kind of problem names; of more, the number tells."""
+_NO_RIVAL = 0.005
+"""A score that would be printed as nothing: no rival that a reader need weigh."""
 _CHANGED = (SegmentKind.DELETED, SegmentKind.INSERTED)
 
 
@@ -107,7 +109,7 @@ def _doubt(link: Link, wording: Wording) -> str:
     old = wording.listed([wording.old[key] for key in link.old])
     new = wording.listed([wording.new[key] for key in link.new])
     said = wording.say("doubt.link", link=wording.say("from-to", old=old, new=new), score=f"{link.score:.2f}")
-    if link.runner_up is None or not wording.names.knows(link.runner_up):
+    if link.runner_up is None or link.runner_up.score < _NO_RIVAL or not wording.names.knows(link.runner_up):
         return said
     rival = wording.say("from-to", old=wording.old[link.runner_up.old], new=wording.new[link.runner_up.new])
     return wording.say("doubt.rival", said=said, link=rival, score=f"{link.runner_up.score:.2f}")

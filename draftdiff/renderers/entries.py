@@ -76,11 +76,13 @@ def substantive_reasons_of(row: Row, wording: Wording) -> list[str]:
 
 
 def _by_kind(findings: Iterable[Finding], wording: Wording) -> Iterator[str]:
-    """Say findings of one kind together; of much other wording, which the text shows as well, the first places."""
+    """Say findings of one kind together; of other wording, which the text shows as well, the first new places."""
     by_kind: dict[str, list[str]] = {}
     for finding in findings:
-        said = by_kind.setdefault(finding.rule, [])
         message = wording.message(finding)
+        if finding.rule == UNEXPLAINED and any(message in said for said in by_kind.values()):
+            continue
+        said = by_kind.setdefault(finding.rule, [])
         if message and message not in said:
             said.append(message)
     for rule, said in by_kind.items():

@@ -41,6 +41,7 @@ class Piece(Struct, frozen=True):
 
 
 _GAP = Piece(PieceKind.GAP, "")
+_APOSTROPHES = "'’ʼ"
 
 
 def pieces_of(segments: Iterable[Segment]) -> tuple[Piece, ...]:
@@ -130,12 +131,15 @@ def _around(text: str, start: int, end: int) -> str:
 
 
 def _end_of_words(tokens: Iterable[str], words: int) -> int:
-    """Return how many tokens hold the first `words` words; a Chinese character, a token of its own, is half a word."""
+    """Return how many tokens hold the first `words` words.
+
+    A Chinese character, a token of its own, is half a word; an elided article (`l’`) is none, so that none ends a line.
+    """
     seen, taken = 0.0, 0
     for token in tokens:
         if seen >= words:
             break
-        if token[0].isalnum():
+        if token[0].isalnum() and token[-1] not in _APOSTROPHES:
             seen += 0.5 if len(token) == 1 and token > "\u3000" else 1
         taken += 1
     return taken

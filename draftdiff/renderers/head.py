@@ -30,7 +30,6 @@ class Side(Struct, frozen=True):
     originating: str
     vote: str
     counts: str
-    title: str
     language: str
 
 
@@ -39,6 +38,11 @@ def sides_of(comparison: Comparison, wording: Wording) -> tuple[Side, Side]:
     old = _side(wording.say("side.old"), old_document(comparison), wording)
     new = _side(wording.say("side.new"), new_document(comparison), wording)
     return old, new
+
+
+def title_of(comparison: Comparison) -> str:
+    """Return the title of both documents: that of the new one, or the old one's where the new states none."""
+    return comparison.new.title or comparison.old.title
 
 
 def head_fields(comparison: Comparison) -> tuple[FieldChange, ...]:
@@ -57,7 +61,6 @@ def _side(name: str, document: Document, wording: Wording) -> Side:
         originating=wording.quote(" + ".join(_abridged(document.originating))),
         vote=_vote(document.vote, wording),
         counts=_counts(document, wording),
-        title=wording.quote(document.title),
         language=wording.term("language", document.language.value),
     )
 

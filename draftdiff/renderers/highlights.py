@@ -31,14 +31,25 @@ SAME_WORDS = (FlagKind.REFERENT_CHANGED, FlagKind.TIME_BOUND)
 
 _GRAVE = ("negation", "modal", "governing-verb")
 """Kinds that nobody may overlook: they are told of every row, whatever else happened to it."""
-_LINES_GRAVE = 12
-"""Clauses that came or went, and rows of such a kind, that get a line each; more are only named."""
-_LINES_EACH = 4
-"""Rows of any other topic that get a line each; more are only named."""
+_OPENING = 12
+"""Words by which a clause is known: a line of a printed page."""
+_FEW = 20
+"""Substantive rows that half a page holds one by one; of more, as of a text written anew, it tells fewer."""
 _NAMED_ALONE = (FlagKind.BUDGET.value,)
 """Flags whose facts are told beside the text alone: there they are understood."""
 _NAMED = 16
 """Rows that one line names; of more, the number tells."""
+
+
+class _Room(Struct, frozen=True):
+    """How many rows of a topic get a line each; more are only named."""
+
+    grave: int = 12
+    """Clauses that came or went, and rows of a grave kind."""
+    other: int = 4
+
+
+_NARROW = _Room(grave=4, other=2)
 
 
 class Line(Struct, frozen=True):
@@ -58,11 +69,12 @@ class Highlight(Struct, frozen=True):
 def highlights_of(comparison: Comparison, wording: Wording) -> tuple[Highlight, ...]:
     """Return what to look at: watched terms, clauses, substantive kinds, who acts, flags, same words, sponsors."""
     rows = comparison.rows
+    room = _Room() if len(substantive_rows(comparison)) <= _FEW else _NARROW
     found = [_flagged((FlagKind.WATCHED,), FlagKind.WATCHED.value, rows, wording)]
-    found += [_clauses(change, rows, wording) for change in CLAUSE_CHANGES]
+    found += [_clauses(change, comparison, room, wording) for change in CLAUSE_CHANGES]
     moved = [row for row in rows if row.moved and is_counted(row)]
     found.append(Highlight(wording.term("kind", "moved"), tuple(_names(moved, wording))))
-    found += [*_kinds(comparison, wording), _tasks(rows, wording)]
+    found += [*_kinds(comparison, room, wording), _tasks(rows, room, wording)]
     shown_elsewhere = (FlagKind.WATCHED, FlagKind.TASK, *SAME_WORDS)
     found += [_flagged((k,), k.value, rows, wording) for k in FlagKind if k not in shown_elsewhere]
     found.append(_flagged(SAME_WORDS, "same-words", rows, wording))
@@ -81,16 +93,16 @@ def _flagged(kinds: Sequence[FlagKind], topic: str, rows: Iterable[Row], wording
     return Highlight(wording.term("flag", topic), tuple(lines))
 
 
-def _tasks(rows: Iterable[Row], wording: Wording) -> Highlight:
+def _tasks(rows: Iterable[Row], room: _Room, wording: Wording) -> Highlight:
     """Say who is to act by when, and in which paragraphs."""
     by_task: dict[str, list[Row]] = {}
     for row in rows:
         for said in dict.fromkeys(wording.message(flag) for flag in row.flags if flag.kind is FlagKind.TASK):
             by_task.setdefault(said, []).append(row)
     told = [wording.say("named", label=said, kind=_names(where, wording)[0].said) for said, where in by_task.items()]
-    more = len(told) - _LINES_GRAVE
+    more = len(told) - room.grave
     if more > 0:
-        told[_LINES_GRAVE - 1 :] = [wording.say("and-more", said=told[_LINES_GRAVE - 1], count=more)]
+        told[room.grave - 1 :] = [wording.say("and-more", said=told[room.grave - 1], count=more)]
     return Highlight(wording.term("flag", FlagKind.TASK.value), tuple(Line("", line) for line in told))
 
 
@@ -105,10 +117,14 @@ def _names_of(field: FieldChange, wording: Wording) -> Iterator[Highlight]:
         yield Highlight(wording.term("field", field.name), tuple(lines))
 
 
-def _clauses(change: Change, rows: Sequence[Row], wording: Wording) -> Highlight:
-    """Tell the clauses that came or went by their opening words, operative ones first."""
-    found = sorted(_whole((row for row in rows if row.change is change and is_counted(row)), wording), key=_is_recital)
-    lines = _told(found, _LINES_GRAVE, lambda row: opening_words(row, wording), wording)
+def _clauses(change: Change, comparison: Comparison, room: _Room, wording: Wording) -> Highlight:
+    """Tell the clauses that came or went by their opening words, operative ones first, as their own text has them."""
+    rows: Iterable[Row] = (row for row in comparison.rows if row.change is change and is_counted(row))
+    if change is Change.REMOVED:
+        places = {key: place for place, key in enumerate(comparison.old_order)}
+        rows = sorted(rows, key=lambda row: places[row.old[0].key])
+    found = sorted(_whole(rows, wording), key=_is_recital)
+    lines = _told(found, room.grave, lambda row: opening_words(row, wording), wording)
     return Highlight(wording.term("kind", change.value), tuple(lines))
 
 
@@ -152,7 +168,7 @@ def _label_of(row: Row, names: Names) -> Label:
 
 def opening_words(row: Row, wording: Wording) -> str:
     """Return the first words of a clause, as the new text has them where it has it."""
-    pieces = opening_of(texts_of(row.new or row.old), words=10)
+    pieces = opening_of(texts_of(row.new or row.old), words=_OPENING)
     return wording.quote("".join("…" if piece.kind is PieceKind.GAP else piece.text for piece in pieces))
 
 
@@ -160,20 +176,21 @@ def _names(rows: Sequence[Row], wording: Wording) -> list[Line]:
     """Name rows in one line; labels that hold lists or arrows themselves are parted more clearly."""
     if not rows:
         return []
-    between = wording.say("reasons" if any(row.old and row.new for row in rows) else "list")
-    said = between.join(wording.label(row) for row in rows[:_NAMED])
+    labels = [wording.label(row) for row in rows[:_NAMED]]
+    has_lists = any(row.old and row.new for row in rows) or any(wording.say("label.join") in one for one in labels)
+    said = wording.say("reasons" if has_lists else "list").join(labels)
     more = len(rows) - _NAMED
     return [Line("", wording.say("and-more", said=said, count=more) if more > 0 else said)]
 
 
-def _kinds(comparison: Comparison, wording: Wording) -> Iterator[Highlight]:
+def _kinds(comparison: Comparison, room: _Room, wording: Wording) -> Iterator[Highlight]:
     """Group substantive rows by kind: a row under each grave one that it has, else under its weightiest."""
     by_kind: dict[str, list[Row]] = {}
     for row in substantive_rows(comparison):
         for kind in _kinds_to_name(row):
             by_kind.setdefault(kind, []).append(row)
     for kind in (*SUBSTANTIVE_ORDER, *(kind for kind in by_kind if kind not in SUBSTANTIVE_ORDER)):
-        most = _LINES_GRAVE if kind in _GRAVE else _LINES_EACH
+        most = room.grave if kind in _GRAVE else room.other
         lines = _told(by_kind.get(kind, []), most, partial(_said, kind=kind, wording=wording), wording)
         yield Highlight(wording.term("kind", kind), tuple(lines))
 

@@ -26,7 +26,7 @@ from draftdiff.renderers.entries import (
 )
 from draftdiff.renderers.excerpt import Piece, PieceKind, opening_of
 from draftdiff.renderers.harmless import harmless, has_right_to_left, isolated
-from draftdiff.renderers.head import head_fields, sides_of
+from draftdiff.renderers.head import head_fields, sides_of, title_of
 from draftdiff.renderers.highlights import Line, highlights_of
 from draftdiff.renderers.labels import load_labels
 from draftdiff.renderers.options import RenderOptions
@@ -85,7 +85,8 @@ def _head(comparison: Comparison, sheet: _Sheet) -> Iterator[str]:
     yield f"# {escaped(wording.say('from-to', old=old.symbol, new=new.symbol))}"
     changed = {field.name for field in comparison.fields}
     if "title" not in changed:
-        yield escaped(f"{new.title} {wording.say('language', language=new.language)}".strip())
+        title = wording.quote(title_of(comparison))
+        yield escaped(f"{title} {wording.say('language', language=new.language)}".strip())
     facts = [
         (old.symbol, new.symbol), (old.date, new.date), (old.meeting, new.meeting), (old.item, new.item),
         (old.originating, new.originating), (old.vote, new.vote), (old.counts, new.counts),

@@ -15,6 +15,7 @@ from draftdiff.renderers.docx.shapes import CELL, HEAD, TITLE, Shape, is_right_t
 from draftdiff.renderers.docx.spoken import spoken_runs
 from draftdiff.renderers.entries import flags_of, notes_of, reasons_of, status_of
 from draftdiff.renderers.excerpt import Piece, PieceKind
+from draftdiff.renderers.head import title_of
 from draftdiff.renderers.highlights import Highlight, highlights_of
 from draftdiff.renderers.labels import page_labels
 from draftdiff.renderers.options import RenderOptions
@@ -57,10 +58,8 @@ class TableWriter:
         old, new = self._comparison.old, self._comparison.new
         symbols = [self._wording.quote(header.symbol or header.source.name) for header in (old, new)]
         yield self._said(self._wording.say("from-to", old=symbols[0], new=symbols[1]), TITLE)
-        if new.title or old.title:
-            yield _paragraph(
-                text_runs(new.title or old.title, SAME, rtl=self._rtl, looks=_STRONG), TITLE, rtl=self._rtl
-            )
+        if title := title_of(self._comparison):
+            yield _paragraph(text_runs(title, SAME, rtl=self._rtl, looks=_STRONG), TITLE, rtl=self._rtl)
         yield self._said(verdict_sentence(self._comparison, self._wording), CELL, _STRONG)
         yield from self._look_at()
         for counts in tallies_of(self._comparison, self._wording):

@@ -13,7 +13,7 @@ from draftdiff.model import Language
 from draftdiff.renderers.account import account_of
 from draftdiff.renderers.entries import field_pieces
 from draftdiff.renderers.harmless import has_right_to_left
-from draftdiff.renderers.head import Side, head_fields, sides_of
+from draftdiff.renderers.head import Side, head_fields, sides_of, title_of
 from draftdiff.renderers.highlights import highlights_of
 from draftdiff.renderers.html_page.anchors import Anchors
 from draftdiff.renderers.html_page.links import Links
@@ -105,7 +105,7 @@ def report_of(comparison: Comparison, prefix: str, options: RenderOptions) -> Re
     return Report(
         prefix=prefix,
         heading=said(wording.say("from-to", old=old.symbol, new=new.symbol)),
-        title=comparison.new.title or comparison.old.title,
+        title=title_of(comparison),
         language=comparison.new.language.value,
         direction=_direction(comparison),
         sides=(_side(old), _side(new)),

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from draftdiff.comparison import Comparison
 from draftdiff.renderers.entries import field_pieces
 from draftdiff.renderers.harmless import has_right_to_left, width_of
-from draftdiff.renderers.head import Side, head_fields, sides_of
+from draftdiff.renderers.head import Side, head_fields, sides_of, title_of
 from draftdiff.renderers.highlights import Highlight, Line, highlights_of
 from draftdiff.renderers.terminal.paper import Paper, Span, padded
 from draftdiff.renderers.terminal.redline import spans_of
@@ -37,7 +37,7 @@ def _head(comparison: Comparison, wording: Wording, paper: Paper) -> list[str]:
         languages = wording.say("from-to", old=old.language, new=new.language)
     changed = {field.name for field in comparison.fields}
     said = wording.say("language", language=languages)
-    title = new.title if new.title and "title" not in changed else ""
+    title = "" if "title" in changed else wording.quote(title_of(comparison))
     lines += paper.block(indent, [Span(f"{title}{_GAP}{said}".strip())])
     for field in head_fields(comparison):
         name = Span(wording.term("field", field.name) + _GAP, "label")
