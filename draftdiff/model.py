@@ -37,6 +37,10 @@ class Language(StrEnum):
     UNKNOWN = "und"
 
 
+LANGUAGES = tuple(language for language in Language if language is not Language.UNKNOWN)
+"""The six official languages."""
+
+
 class Stage(StrEnum):
     """How far a text has come."""
 

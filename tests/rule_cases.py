@@ -13,7 +13,6 @@ from draftdiff.lexicons import load_lexicon
 from draftdiff.model import Document, Language, Note, Paragraph, ParagraphKind
 
 FOLDER = Path(__file__).parent / "cases" / "rules"
-LANGUAGES = [language for language in Language if language is not Language.UNKNOWN]
 OLD, NEW = "A/RES/175/16", "A/RES/177/18"
 
 

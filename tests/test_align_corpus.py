@@ -16,9 +16,8 @@ from draftdiff.compare import compare
 from draftdiff.comparison import Change, Comparison, SegmentKind
 from draftdiff.importers import read_source
 from draftdiff.lexicons import load_lexicon
-from draftdiff.model import Document, ParagraphKind
+from draftdiff.model import LANGUAGES, Document, ParagraphKind
 from draftdiff.tokens import compare_key, compared_text, split_tokens
-from tests.rule_cases import LANGUAGES
 
 pytestmark = pytest.mark.corpus
 

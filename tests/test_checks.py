@@ -20,12 +20,11 @@ from draftdiff.compare import compare
 from draftdiff.errors import DraftdiffError
 from draftdiff.keys import with_keys
 from draftdiff.lexicons import load_lexicon
-from draftdiff.model import Conflict, Document, Language, Note, Paragraph, ParagraphKind
+from draftdiff.model import LANGUAGES, Conflict, Document, Language, Note, Paragraph, ParagraphKind
 from draftdiff.numbering import labels_of
 from draftdiff.problems import Problem, Severity
 
 CASES = Path(__file__).parent / "cases" / "checks"
-LANGUAGES = [language for language in Language if language is not Language.UNKNOWN]
 WITH_PREVIOUS = {"moved-paragraph", "left-over", "time-bound"}
 OF_NO_TEXT = {"open-conflict"}
 WITH_ANOTHER_LANGUAGE = {"concordance"}

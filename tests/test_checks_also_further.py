@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import pytest
-from test_checks import LANGUAGES, document_of
+from test_checks import document_of
 
 from draftdiff.checks import find_drafting_problems
 from draftdiff.lexicons import load_lexicon
-from draftdiff.model import Language
+from draftdiff.model import LANGUAGES, Language
 from draftdiff.problems import Severity
 
 ERROR, HINT = Severity.ERROR, Severity.HINT

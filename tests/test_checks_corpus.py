@@ -20,12 +20,11 @@ from draftdiff.checks.draft import Draft
 from draftdiff.errors import DraftdiffError
 from draftdiff.importers import read_source
 from draftdiff.lexicons import load_lexicon
-from draftdiff.model import Document, Language
+from draftdiff.model import LANGUAGES, Document, Language
 from draftdiff.problems import Severity
 
 pytestmark = pytest.mark.corpus
 
-LANGUAGES = [language for language in Language if language is not Language.UNKNOWN]
 STEP = 12
 MOST_ERRORS = 0.2
 """Errors per document: one in five."""

@@ -7,7 +7,7 @@ import re
 from pathlib import Path
 
 import pytest
-from test_checks import LANGUAGES, PREVIOUS, WITH_PREVIOUS, document_of, faults, put, sound_text
+from test_checks import PREVIOUS, WITH_PREVIOUS, document_of, faults, put, sound_text
 
 import draftdiff.checks
 import draftdiff.lookalikes
@@ -16,7 +16,7 @@ from draftdiff.checks.remarks import Remark, worded
 from draftdiff.cli.main import run
 from draftdiff.compare import compare
 from draftdiff.lexicons import load_lexicon
-from draftdiff.model import Language
+from draftdiff.model import LANGUAGES, Language
 from draftdiff.problems import Problem, Severity
 from draftdiff.renderers.labels import load_labels
 

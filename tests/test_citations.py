@@ -13,11 +13,10 @@ from hypothesis import strategies as st
 
 from draftdiff.citations import Citation, CitationKind, find_citations
 from draftdiff.lexicons import load_lexicon
-from draftdiff.model import Language
+from draftdiff.model import LANGUAGES, Language
 
 FOLDER = Path(__file__).parent / "cases" / "citations"
 FILES = sorted(FOLDER.glob("*.txt"))
-LANGUAGES = [language for language in Language if language is not Language.UNKNOWN]
 NOTHING = "nothing"
 
 

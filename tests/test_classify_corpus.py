@@ -19,9 +19,8 @@ from draftdiff.comparison import Change, Comparison, FlagKind, Row, SegmentKind,
 from draftdiff.errors import DraftdiffError
 from draftdiff.importers import read_source
 from draftdiff.lexicons import load_lexicon
-from draftdiff.model import Document, Language
+from draftdiff.model import LANGUAGES, Document, Language
 from draftdiff.numbering import labels_of
-from tests.rule_cases import LANGUAGES
 from tests.rule_signs import unforeseen
 
 pytestmark = pytest.mark.corpus

@@ -21,7 +21,7 @@ from draftdiff.compare import compare
 from draftdiff.comparison import Change, Row, Weight
 from draftdiff.importers import read_source
 from draftdiff.lexicons import load_lexicon
-from draftdiff.model import Document, Language, Paragraph, ParagraphKind
+from draftdiff.model import LANGUAGES, Document, Language, Paragraph, ParagraphKind
 from draftdiff.renderers import render
 from draftdiff.renderers.options import RenderOptions
 
@@ -29,7 +29,6 @@ pytestmark = pytest.mark.corpus
 
 CHOSEN = ("75_108", "75_18", "75_45", "75_99", "76_162", "76_54", "77_117", "77_171", "77_225", "78_63")
 NAME = re.compile(r"(7\d)_ ?(\d{1,3})(?!\d)")
-LANGUAGES = [language for language in Language if language is not Language.UNKNOWN]
 
 
 def as_html(document: Document, cover: Cover) -> bytes:

@@ -18,12 +18,11 @@ from draftdiff.citations import CitationKind, find_citations
 from draftdiff.errors import DraftdiffError
 from draftdiff.importers import read_source
 from draftdiff.lexicons import detect_language, load_lexicon
-from draftdiff.model import Document, Language, MarkKind, Paragraph, ParagraphKind
+from draftdiff.model import LANGUAGES, Document, Language, MarkKind, Paragraph, ParagraphKind
 from draftdiff.phrases import Opening, find_opening
 
 pytestmark = pytest.mark.corpus
 
-LANGUAGES = [language for language in Language if language is not Language.UNKNOWN]
 ADOPTED = (CitationKind.RESOLUTION, CitationKind.DECISION)
 NUMBER = re.compile(r"(\d\d)_ ?(\d{1,3})")
 EXCERPT = 20

@@ -14,10 +14,9 @@ from draftdiff.errors import DraftdiffError, InvalidRecord, UnreadableFile
 from draftdiff.lexicon import Lexicon
 from draftdiff.lexicons import decode_lexicon, detect_language, load_acts, load_lexicon
 from draftdiff.lexicons.faults import find_faults
-from draftdiff.model import Language, ParagraphKind
+from draftdiff.model import LANGUAGES, Language, ParagraphKind
 from draftdiff.schema import find_violations, load_schema
 
-LANGUAGES = [language for language in Language if language is not Language.UNKNOWN]
 ALL = [pytest.param(load_lexicon(language), id=language) for language in LANGUAGES]
 ENGLISH = load_lexicon(Language.ENGLISH)
 

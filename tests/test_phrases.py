@@ -10,13 +10,12 @@ from typing import NamedTuple
 import pytest
 
 from draftdiff.lexicons import load_lexicon
-from draftdiff.model import Language, ParagraphKind
+from draftdiff.model import LANGUAGES, Language, ParagraphKind
 from draftdiff.phrases import Opening, find_opening, find_verbs
 from draftdiff.phrases.misread import find_misread_opening
 
 FOLDER = Path(__file__).parent / "cases" / "phrases"
 FILES = sorted(FOLDER.glob("*.txt"))
-LANGUAGES = [language for language in Language if language is not Language.UNKNOWN]
 PREAMBULAR, OPERATIVE = ParagraphKind.PREAMBULAR, ParagraphKind.OPERATIVE
 NOTHING = "nothing"
 

@@ -7,12 +7,12 @@ from pathlib import Path
 import pytest
 
 from draftdiff.lexicons import load_lexicon
-from draftdiff.model import Language
+from draftdiff.model import LANGUAGES, Language
 from draftdiff.rules import RULES, load_rule
 from draftdiff.rules.context import Context
 from draftdiff.rules.evidence import evidence_of
 from draftdiff.rules.signs import signs_of
-from tests.rule_cases import FOLDER, LANGUAGES, Case, cases_of, compared, row_of, shown
+from tests.rule_cases import FOLDER, Case, cases_of, compared, row_of, shown
 from tests.rule_signs import unforeseen
 
 FILES = sorted(FOLDER.glob("*.txt"))

@@ -5,10 +5,10 @@ from __future__ import annotations
 import pytest
 
 from draftdiff.comparison import Change, FlagKind, Weight
-from draftdiff.model import Language
+from draftdiff.model import LANGUAGES, Language
 from draftdiff.renderers.labels import load_labels
 from draftdiff.rules.hidden_signs import find
-from tests.rule_cases import LANGUAGES, row_of
+from tests.rule_cases import row_of
 
 EN, FR, ES, RU, AR, ZH = (
     Language.ENGLISH, Language.FRENCH, Language.SPANISH, Language.RUSSIAN, Language.ARABIC, Language.CHINESE,

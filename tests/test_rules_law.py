@@ -10,10 +10,10 @@ from hypothesis import strategies as st
 
 from draftdiff.comparison import Change, Row, SegmentKind, Weight
 from draftdiff.lexicons import load_lexicon
-from draftdiff.model import Language
+from draftdiff.model import LANGUAGES, Language
 from draftdiff.rules.terms import ANY_ENDING
 from draftdiff.tokens import split_tokens
-from tests.rule_cases import FOLDER, LANGUAGES, Case, cases_of, row_of
+from tests.rule_cases import FOLDER, Case, cases_of, row_of
 
 CLASSES = ("negation", "modal", "scope", "quantity", "qualifier", "period")
 CASES = [case for path in sorted(FOLDER.glob("*.txt")) for case in cases_of(path)]

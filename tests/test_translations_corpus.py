@@ -15,7 +15,7 @@ from draftdiff.comparison import Comparison, FlagKind
 from draftdiff.errors import DraftdiffError
 from draftdiff.importers import read_source
 from draftdiff.lexicons import load_lexicon
-from draftdiff.model import Document, Language
+from draftdiff.model import LANGUAGES, Document, Language
 from draftdiff.numbering import labels_of
 from draftdiff.problems import Problem, Severity
 from draftdiff.translations import first_unlike, flag_translations
@@ -23,7 +23,6 @@ from draftdiff.translations import first_unlike, flag_translations
 pytestmark = pytest.mark.corpus
 
 NUMBER = re.compile(r"(\d\d)_ ?(\d{1,3})")
-LANGUAGES = [language for language in Language if language is not Language.UNKNOWN]
 MOST_ERRORS = 0.3
 """Contradictions of citations per document and language: true slips are at .1."""
 

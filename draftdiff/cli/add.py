@@ -48,7 +48,9 @@ class Reading(Struct, frozen=True, kw_only=True):
 @language_option
 @click.option("--symbol", help="The symbol of the one document that is added.")
 @click.option("--one-commit", is_flag=True, help="Put all documents into one commit.")
-def add(sources: Sequence[str], from_format: str, language: str | None, symbol: str | None, one_commit: bool) -> int:
+def add(
+    sources: Sequence[str], from_format: str, language: Language | None, symbol: str | None, one_commit: bool
+) -> int:
     """Read each SOURCE, a file or a folder of files, and commit it to the repository of the current folder.
 
     Each document is a commit of its own. The same source twice changes nothing; a new revision of a draft
@@ -61,10 +63,10 @@ def add(sources: Sequence[str], from_format: str, language: str | None, symbol: 
     if symbol and len(files) > 1:
         hint = "add the documents one by one"
         raise DraftdiffError("--symbol names one document, and there are several", hint=hint, slug="several-parts")
-    spoken = Language(language) if language else None
     name = known_symbol(symbol).text if symbol else ""
     jobs = [
-        Reading(source=path, from_format=from_format, language=spoken, symbol=name, settings=settings) for path in files
+        Reading(source=path, from_format=from_format, language=language, symbol=name, settings=settings)
+        for path in files
     ]
     return _store(repository, jobs, one_commit=one_commit)
 

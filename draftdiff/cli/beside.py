@@ -85,14 +85,17 @@ def _without_symbol(message: str, otherwise: str) -> DraftdiffError:
 
 
 def flag_beside(
-    comparisons: Sequence[Comparison], others: Sequence[tuple[str, str]], languages: Sequence[str], settings: Settings
+    comparisons: Sequence[Comparison],
+    others: Sequence[tuple[str, str]],
+    languages: Sequence[Language],
+    settings: Settings,
 ) -> list[Comparison]:
     """Flag what one language alone changes. `others` are pairs of files, `languages` what the repository holds.
 
     Raises DraftdiffError where a pair has other parts, is in the language of the comparison, or is built otherwise.
     """
     beside = [_read_files(old, new, settings) for old, new in others]
-    beside += [_read_stored(comparisons, Language(language), settings) for language in languages]
+    beside += [_read_stored(comparisons, language, settings) for language in languages]
     compared = [[_compared(before, after) for before, after in pairs] for pairs in beside]
     for one in compared:
         _check(comparisons, one)

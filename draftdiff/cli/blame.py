@@ -31,13 +31,13 @@ _SHORTEST_NAME = 8
 @click.command("blame")
 @click.argument("symbol")
 @language_option
-def blame(symbol: str, language: str | None) -> int:
+def blame(symbol: str, language: Language | None) -> int:
     """Tell for each paragraph of SYMBOL since which resolution of its series it stands, as far as they are stored.
 
     Then since which it has these words, and whose commit brought them.
     """
     repository = find_repository()
-    document = import_one(symbol, load_settings(), language=Language(language) if language else None)
+    document = import_one(symbol, load_settings(), language=language)
     origins = origins_of(repository, document)
     write_result(STANDARD_STREAM, "".join(f"{line}\n" for line in _lines(origins)))
     print_if_shallow(repository.is_shallow)

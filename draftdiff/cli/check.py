@@ -13,7 +13,7 @@ from draftdiff.checks.lines import find_lines
 from draftdiff.cli.beside import Beside, documents_beside, read_beside
 from draftdiff.cli.json_faults import find_json_faults
 from draftdiff.cli.messages import print_error
-from draftdiff.cli.options import LANGUAGES, from_option, language_option, reader_option
+from draftdiff.cli.options import LANGUAGE, from_option, language_option, reader_option
 from draftdiff.cli.problem_formats import PROBLEM_FORMATS, Found, written
 from draftdiff.cli.sources import find_stored_name, import_file, import_one, lexicon_for, naming
 from draftdiff.comparison import Comparison
@@ -51,9 +51,7 @@ class _Request(Struct, frozen=True, kw_only=True):
 @click.argument("files", nargs=-1, required=True, metavar="FILE...")
 @click.option("--previous", metavar="FILE", help="Last time's resolution: find what was left over from it.")
 @click.option("--beside", multiple=True, metavar="FILE", help="The same in another language: find contradictions.")
-@click.option(
-    "--beside-language", multiple=True, type=click.Choice(LANGUAGES), help="The same, as the repository holds it."
-)
+@click.option("--beside-language", multiple=True, type=LANGUAGE, help="The same, as the repository holds it.")
 @click.option("--select", multiple=True, metavar="CODE", help="Run these checks alone; commas join several.")
 @click.option("--ignore", multiple=True, metavar="CODE", help="Leave these checks out.")
 @click.option("--format", "format_name", type=click.Choice(PROBLEM_FORMATS), default="text", help="The output format.")
@@ -64,13 +62,13 @@ def check(
     files: Sequence[str],
     previous: str | None,
     beside: Sequence[str],
-    beside_language: Sequence[str],
+    beside_language: Sequence[Language],
     select: Sequence[str],
     ignore: Sequence[str],
     format_name: str,
     from_format: str,
-    language: str | None,
-    reader: str | None,
+    language: Language | None,
+    reader: Language | None,
 ) -> int:
     """Find in each FILE what an editor of resolutions would mark; validate a JSON file against its schema first.
 
@@ -81,13 +79,13 @@ def check(
     request = _Request(
         settings=settings,
         from_format=from_format,
-        language=Language(language) if language else None,
+        language=language,
         previous=previous,
         beside=read_beside(beside, settings),
-        beside_languages=tuple(map(Language, beside_language)),
+        beside_languages=tuple(beside_language),
         select=_codes(select) or settings.check.select,
         ignore=_codes(ignore) or settings.check.ignore,
-        reader=Language(reader) if reader else settings.reader,
+        reader=reader or settings.reader,
     )
     code, found = ExitCode.SAME, []
     for file in files:

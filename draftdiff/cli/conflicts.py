@@ -28,15 +28,14 @@ from draftdiff.store import STANDARD_STREAM, load_settings
 @click.command("conflicts")
 @click.argument("file", default="", metavar="[FILE]")
 @language_option
-def conflicts(file: str, language: str | None) -> int:
+def conflicts(file: str, language: Language | None) -> int:
     """List the open conflicts of FILE, or of a stored document: the clause, and what each side wants.
 
     Without FILE, those of all stored documents, each below its name. Exits with 1 if there are any.
     """
-    spoken = Language(language) if language else None
-    documents = {"": import_one(file, load_settings(), language=spoken)} if file else {}
+    documents = {"": import_one(file, load_settings(), language=language)} if file else {}
     failures = []
-    for name in () if file else _undecided_names(spoken):
+    for name in () if file else _undecided_names(language):
         found = attempt(partial(import_one, name, load_settings()))
         if isinstance(found, Failure):
             failures.append(found)

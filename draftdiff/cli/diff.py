@@ -10,7 +10,7 @@ import click
 
 from draftdiff.cli.messages import print_notice
 from draftdiff.cli.options import (
-    LANGUAGES,
+    LANGUAGE,
     Presentation,
     from_option,
     language_option,
@@ -40,9 +40,7 @@ from draftdiff.store import Settings, load_settings, read_source_file
 @click.option(
     "--beside", nargs=2, multiple=True, metavar="OLD NEW", help="The same two in another language, to be told apart."
 )
-@click.option(
-    "--beside-language", multiple=True, type=click.Choice(LANGUAGES), help="The same, as the repository holds them."
-)
+@click.option("--beside-language", multiple=True, type=LANGUAGE, help="The same, as the repository holds them.")
 @click.option("--alignment", metavar="FILE", help="Obey this alignment, corrected by hand.")
 @lexicon_option
 @click.option("--base", metavar="FILE", help="Write the changes into this official Word file, with -o FILE.docx.")
@@ -51,11 +49,11 @@ def diff(
     old: str,
     new: str | None,
     from_format: str,
-    language: str | None,
-    revisions: str | None,
+    language: Language | None,
+    revisions: Revisions | None,
     previous: bool,
     beside: Sequence[tuple[str, str]],
-    beside_language: Sequence[str],
+    beside_language: Sequence[Language],
     alignment: str | None,
     lexicon: str | None,
     base: str | None,
@@ -71,15 +69,13 @@ def diff(
     settings = load_settings()
     sources = (old, new, alignment, lexicon, base, *chain(*beside))
     keep_sources(presentation["output"], [path for path in sources if path])
-    spoken = Language(language) if language else None
-    read = Revisions(revisions) if revisions else None
     sides = (
-        _with_previous(old, new, settings, from_format, spoken)
+        _with_previous(old, new, settings, from_format, language)
         if previous
-        else _sides(old, new, read, settings, from_format, spoken)
+        else _sides(old, new, revisions, settings, from_format, language)
     )
     pairs = pair_by_letter(*sides)
-    comparisons = _compared(pairs, _read_alignment(alignment, pairs, settings), settings, spoken, lexicon)
+    comparisons = _compared(pairs, _read_alignment(alignment, pairs, settings), settings, language, lexicon)
     if beside or beside_language:
         from draftdiff.cli.beside import flag_beside
 
@@ -87,7 +83,7 @@ def diff(
     if base:
         from draftdiff.cli.onto_base import write_onto_base
 
-        write_onto_base(base, pairs, Presentation(**presentation), settings, spoken, lexicon)
+        write_onto_base(base, pairs, Presentation(**presentation), settings, language, lexicon)
     else:
         show(comparisons, Presentation(**presentation), settings)
     return ExitCode.SAME if all(map(is_same, comparisons)) else ExitCode.DIFFERENT
@@ -99,23 +95,23 @@ def _sides(
     revisions: Revisions | None,
     settings: Settings,
     from_format: str,
-    spoken: Language | None,
+    language: Language | None,
 ) -> tuple[Sequence[Document], Sequence[Document]]:
     """Read two files, or one before and after its own tracked changes."""
     if new is None and revisions in (None, Revisions.BOTH):
-        before, after = before_and_after(old, settings, from_format, spoken)
+        before, after = before_and_after(old, settings, from_format, language)
         return (before,), (after,)
     if new is None or revisions is Revisions.BOTH:
         message = "one file is read both ways, two files one way" if new else "there is nothing to compare it with"
         hint = "draftdiff diff DRAFT.docx, or draftdiff diff OLD NEW --revisions accept"
         raise DraftdiffError(message, hint=hint, slug="both-ways")
     read = revisions or Revisions.ACCEPT
-    first, second = (import_file(one, settings, from_format, spoken, read).documents for one in (old, new))
+    first, second = (import_file(one, settings, from_format, language, read).documents for one in (old, new))
     return first, second
 
 
 def _with_previous(
-    argument: str, new: str | None, settings: Settings, from_format: str, spoken: Language | None
+    argument: str, new: str | None, settings: Settings, from_format: str, language: Language | None
 ) -> tuple[Sequence[Document], Sequence[Document]]:
     """Read one document, and the one of the repository that it continues; say how that is known."""
     from draftdiff.repository import find_repository
@@ -124,7 +120,7 @@ def _with_previous(
     if new is not None:
         hint = "draftdiff diff --previous NEW"
         raise DraftdiffError("--previous finds the old document by itself", hint=hint, slug="one-document")
-    document = import_one(argument, settings, from_format, spoken)
+    document = import_one(argument, settings, from_format, language)
     found = find_predecessor(find_repository(), document)
     print_notice(f"compared with {found.document.symbol}: {found.reason}")
     return (found.document,), (document,)
@@ -134,12 +130,12 @@ def _compared(
     pairs: Sequence[tuple[Document, Document]],
     links: Alignment | None,
     settings: Settings,
-    spoken: Language | None,
+    language: Language | None,
     lexicon: str | None,
 ) -> list[Comparison]:
     """Compare each pair, and ask about documents that have little in common."""
     comparisons = [
-        compare(before, after, lexicon_for(before, after, spoken, lexicon), links, settings.watch)
+        compare(before, after, lexicon_for(before, after, language, lexicon), links, settings.watch)
         for before, after in pairs
     ]
     if any(map(_are_strangers, comparisons)):

@@ -11,7 +11,7 @@ from draftdiff.cli.add import tell
 from draftdiff.cli.failures import Failure, print_failure
 from draftdiff.cli.main import attempt
 from draftdiff.cli.messages import print_notice
-from draftdiff.cli.options import LANGUAGES
+from draftdiff.cli.options import LANGUAGE
 from draftdiff.errors import ExitCode
 from draftdiff.model import Language
 from draftdiff.network import host_of
@@ -24,8 +24,8 @@ from draftdiff.symbols import Symbol
 
 @click.command("fetch")
 @click.argument("symbols", nargs=-1, required=True, metavar="SYMBOL...")
-@click.option("--language", "languages", multiple=True, type=click.Choice(LANGUAGES), help="Which; may stand twice.")
-def fetch(symbols: Sequence[str], languages: Sequence[str]) -> int:
+@click.option("--language", "languages", multiple=True, type=LANGUAGE, help="Which; may stand twice.")
+def fetch(symbols: Sequence[str], languages: Sequence[Language]) -> int:
     """Download each SYMBOL from the site of the United Nations and commit it to the repository.
 
     This is the only command that opens a connection. What is there already is not downloaded again; after a stop,
@@ -33,11 +33,11 @@ def fetch(symbols: Sequence[str], languages: Sequence[str]) -> int:
     """
     repository = find_repository()
     wanted = [known_symbol(symbol) for symbol in symbols]
-    spoken = [Language(language) for language in languages] or [repository.settings.reader]
     hosts = {host_of(address) for address in repository.settings.addresses}
     print_notice(f"connecting to {', '.join(sorted(hosts))}")
     downloads = Downloads(repository)
-    return max(_fetch(repository, downloads, symbol, language) for symbol in wanted for language in spoken)
+    chosen = languages or [repository.settings.reader]
+    return max(_fetch(repository, downloads, symbol, language) for symbol in wanted for language in chosen)
 
 
 def _fetch(repository: Repository, downloads: Downloads, symbol: Symbol, language: Language) -> int:

@@ -73,8 +73,8 @@ def import_sources(
     sources: Sequence[str],
     output: str | None,
     from_format: str,
-    language: str | None,
-    revisions: str | None,
+    language: Language | None,
+    revisions: Revisions | None,
     explain: bool,
     strict: bool,
 ) -> int:
@@ -85,7 +85,6 @@ def import_sources(
     source that cannot be read does not stop the others.
     """
     settings = load_settings()
-    spoken = Language(language) if language else None
     plan = _plan(sources, output)
     jobs = [
         Import(
@@ -93,8 +92,8 @@ def import_sources(
             target=target,
             makes_folder=target not in (output, STANDARD_STREAM),
             from_format=from_format,
-            language=spoken,
-            revisions=Revisions(revisions or Revisions.ACCEPT),
+            language=language,
+            revisions=revisions or Revisions.ACCEPT,
             settings=settings,
         )
         for source, target in plan

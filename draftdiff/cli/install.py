@@ -2,19 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from typing import Any, TypeVar
-
 import click
 
+from draftdiff.cli.options import Decorated
 from draftdiff.errors import ExitCode
 from draftdiff.git import GitPlace
 from draftdiff.install import install as put_in_place
 from draftdiff.install import uninstall as take_away
 from draftdiff.renderers.harmless import harmless
 from draftdiff.repository import find_repository
-
-Decorated = TypeVar("Decorated", bound=Callable[..., Any])
 
 
 def _scope_option(command: Decorated) -> Decorated:

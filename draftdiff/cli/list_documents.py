@@ -18,10 +18,10 @@ from draftdiff.store import STANDARD_STREAM
 @click.command("list")
 @click.argument("beginning", default="", metavar="[BEGINNING]")
 @language_option
-def list_documents(beginning: str, language: str | None) -> int:
+def list_documents(beginning: str, language: Language | None) -> int:
     """List symbol, languages and title of each stored document; with BEGINNING, those whose symbols begin so."""
     grouped: dict[str, list[Title]] = {}
-    for _, title in titles_of(find_repository(), Language(language) if language else None):
+    for _, title in titles_of(find_repository(), language):
         if _begins(title.symbol, beginning):
             grouped.setdefault(title.symbol, []).append(title)
     lines = [_line(symbol, titles) for symbol, titles in grouped.items()]

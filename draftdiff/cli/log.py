@@ -22,12 +22,12 @@ from draftdiff.store import STANDARD_STREAM
 @click.command("log")
 @click.argument("symbol")
 @language_option
-def log(symbol: str, language: str | None) -> int:
+def log(symbol: str, language: Language | None) -> int:
     """Show each version of SYMBOL, of a draft all its revisions, newest first: when, who, and what it changed."""
     repository = find_repository()
     name = known_symbol(symbol)
     paths = paths_of(repository, name, repository.git.find_commit("HEAD") or None)
-    wanted = [path for spoken, path in paths.items() if language is None or spoken == Language(language)]
+    wanted = [path for spoken, path in paths.items() if language in (None, spoken)]
     if not wanted:
         hint = "`draftdiff list` shows what is stored"
         raise DraftdiffError(f"{name} has no history in this repository", hint=hint, slug="not-stored")

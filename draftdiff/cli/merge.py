@@ -25,7 +25,7 @@ from draftdiff.store import STANDARD_STREAM, load_settings
 @click.option("--names", nargs=2, default=tuple(SIDES), metavar="OURS THEIRS", help="What the two sides are called.")
 @click.option("-o", "--output", default=STANDARD_STREAM, metavar="FILE", help="Write there; - is standard output.")
 def merge(
-    base: str, ours: str, theirs: str, from_format: str, language: str | None, names: tuple[str, str], output: str
+    base: str, ours: str, theirs: str, from_format: str, language: Language | None, names: tuple[str, str], output: str
 ) -> int:
     """Merge OURS and THEIRS, which both come from BASE, into one JSON document.
 
@@ -34,10 +34,9 @@ def merge(
     """
     expect_json(output)
     settings = load_settings()
-    spoken = Language(language) if language else None
-    before, first, second = (import_one(one, settings, from_format, spoken) for one in (base, ours, theirs))
-    lexicon = lexicon_for(before, first, spoken, None)
-    lexicon_for(before, second, spoken, None)
+    before, first, second = (import_one(one, settings, from_format, language) for one in (base, ours, theirs))
+    lexicon = lexicon_for(before, first, language, None)
+    lexicon_for(before, second, language, None)
     merged = merge_documents(before, first, second, lexicon, _checked(Names(*names)))
     write_result(output, encode(merged).decode())
     count = len(merged.conflicts)

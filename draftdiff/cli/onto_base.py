@@ -26,7 +26,7 @@ def write_onto_base(
     pairs: Sequence[tuple[Document, Document]],
     presentation: Presentation,
     settings: Settings,
-    spoken: Language | None,
+    language: Language | None,
     lexicon_file: str | None,
 ) -> None:
     """Write a Word file that is the base with the new text's changes tracked; tell where the base is not OLD.
@@ -45,8 +45,8 @@ def write_onto_base(
         data = read_source_file(path, settings)
         if recognise(data, name) != _WORD:
             raise DraftdiffError(f"{name} is no Word file", hint="give the official .docx", slug="base-not-word")
-        base = open_base(data, name, spoken)
-    lexicon = lexicon_for(base.document, new, spoken, lexicon_file)
+        base = open_base(data, name, language)
+    lexicon = lexicon_for(base.document, new, language, lexicon_file)
     others = sum(row.change is not Change.UNCHANGED for row in compare(old, base.document, lexicon).rows)
     if others:
         print_notice(f"OLD and {path} differ in {others} clauses; what is written are the changes of {path}")

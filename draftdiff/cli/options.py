@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Callable, Sequence
+from enum import StrEnum
 from typing import Any, TypeVar
 
 import click
@@ -15,13 +16,22 @@ from draftdiff.comparison import Comparison, SegmentKind, Weight
 from draftdiff.errors import DraftdiffError
 from draftdiff.importers import AUTOMATIC, IMPORTERS
 from draftdiff.importers.options import Revisions
-from draftdiff.model import Language
+from draftdiff.model import LANGUAGES, Language
 from draftdiff.renderers import RENDERERS, Layout, Order, RenderOptions, render_several
 from draftdiff.store import STANDARD_STREAM, Settings
 
 Decorated = TypeVar("Decorated", bound=Callable[..., Any])
 
-LANGUAGES = [language.value for language in Language if language is not Language.UNKNOWN]
+
+class OneOf(click.Choice[StrEnum]):
+    """One member of an enumeration: the user types its value, and the command is given the member."""
+
+    def normalize_choice(self, choice: object, ctx: click.Context | None) -> str:
+        """Return the value of a member, or what the user typed: click itself takes the name of a member."""
+        return super().normalize_choice(str(choice), ctx)
+
+
+LANGUAGE = OneOf(LANGUAGES)
 
 
 class Presentation(Struct, frozen=True, kw_only=True):
@@ -29,13 +39,13 @@ class Presentation(Struct, frozen=True, kw_only=True):
 
     format_name: str | None
     output: str
-    reader: str | None
+    reader: Language | None
     color: str
     show_all: bool
-    sort: str
-    min_weight: str | None
+    sort: Order
+    min_weight: Weight | None
     brief: bool
-    layout: str
+    layout: Layout
     author: str
     date: str
     keep_typography: bool
@@ -43,7 +53,7 @@ class Presentation(Struct, frozen=True, kw_only=True):
 
 def language_option(command: Decorated) -> Decorated:
     """Add `--language`, what the documents are written in."""
-    return click.option("--language", type=click.Choice(LANGUAGES), help="What the documents are written in.")(command)
+    return click.option("--language", type=LANGUAGE, help="What the documents are written in.")(command)
 
 
 def from_option(command: Decorated) -> Decorated:
@@ -55,9 +65,8 @@ def from_option(command: Decorated) -> Decorated:
 
 def revisions_option(command: Decorated) -> Decorated:
     """Add `--revisions`, which text of tracked changes is read."""
-    choice = click.Choice([revisions.value for revisions in Revisions])
     help_text = "Read tracked changes of Word as accepted, as rejected, or both ways."
-    return click.option("--revisions", type=choice, help=help_text)(command)
+    return click.option("--revisions", type=OneOf(Revisions), help=help_text)(command)
 
 
 def lexicon_option(command: Decorated) -> Decorated:
@@ -74,8 +83,7 @@ def output_option(command: Decorated) -> Decorated:
 
 def reader_option(command: Decorated) -> Decorated:
     """Add `--reader`, the language in which a report speaks."""
-    choice = click.Choice(LANGUAGES)
-    return click.option("--reader", type=choice, help="The language of the report's own words.")(command)
+    return click.option("--reader", type=LANGUAGE, help="The language of the report's own words.")(command)
 
 
 def color_option(command: Decorated) -> Decorated:
@@ -99,18 +107,13 @@ _PRESENTATION = (
     reader_option,
     color_option,
     click.option("--all", "show_all", is_flag=True, help="Show unchanged text too."),
-    click.option(
-        "--sort",
-        type=click.Choice([order.value for order in Order]),
-        default=Order.READING.value,
-        help="The order.",
-    ),
-    click.option("--min-weight", type=click.Choice([weight.value for weight in Weight]), help="Hide lighter changes."),
+    click.option("--sort", type=OneOf(Order), default=Order.READING, help="The order."),
+    click.option("--min-weight", type=OneOf(Weight), help="Hide lighter changes."),
     click.option("--brief", is_flag=True, help="Show the first half page alone."),
     click.option(
         "--layout",
-        type=click.Choice([layout.value for layout in Layout]),
-        default=Layout.REDLINE.value,
+        type=OneOf(Layout),
+        default=Layout.REDLINE,
         help="How a page shows the whole text.",
     ),
     click.option(
@@ -146,14 +149,14 @@ def _tell_of_typography(comparisons: Sequence[Comparison]) -> None:
 def options_for(presentation: Presentation, settings: Settings) -> RenderOptions:
     """Return what the renderer is told; the settings count where the command line is silent."""
     return RenderOptions(
-        reader=Language(presentation.reader) if presentation.reader else settings.reader,
+        reader=presentation.reader or settings.reader,
         color=has_color(presentation.output, presentation.color),
         width=width_for(presentation.output),
         show_all=presentation.show_all,
-        sort=Order(presentation.sort),
-        min_weight=Weight(presentation.min_weight) if presentation.min_weight else None,
+        sort=presentation.sort,
+        min_weight=presentation.min_weight,
         brief=presentation.brief,
-        layout=Layout(presentation.layout),
+        layout=presentation.layout,
         author=presentation.author,
         date=moment_of(presentation.date),
         keep_typography=presentation.keep_typography,

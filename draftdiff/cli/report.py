@@ -34,7 +34,7 @@ from draftdiff.store import load_settings
 def report(
     documents: Sequence[str],
     from_format: str,
-    language: str | None,
+    language: Language | None,
     previous: bool,
     lexicon: str | None,
     **presentation: Any,
@@ -48,11 +48,10 @@ def report(
     """
     settings = load_settings()
     keep_sources(presentation["output"], documents)
-    spoken = Language(language) if language else None
     if previous:
-        pairs = read_with_previous(documents, settings, from_format, spoken)
+        pairs = read_with_previous(documents, settings, from_format, language)
     else:
-        pairs = list(pairwise(read_chain(documents, settings, from_format, spoken)))
-    comparisons = compare_all(pairs, settings, spoken, lexicon)
+        pairs = list(pairwise(read_chain(documents, settings, from_format, language)))
+    comparisons = compare_all(pairs, settings, language, lexicon)
     show(comparisons, Presentation(**presentation), settings)
     return ExitCode.SAME if all(map(is_same, comparisons)) else ExitCode.DIFFERENT

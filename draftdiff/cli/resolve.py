@@ -25,7 +25,7 @@ from draftdiff.store import load_settings, read_source_file
 @click.option("--take", metavar="NAME", help="Keep the words of this side.")
 @click.option("--text", "texts", metavar="TEXT", multiple=True, help="Put these words in the brackets' place.")
 @language_option
-def resolve(file: str, place: str, take: str | None, texts: tuple[str, ...], language: str | None) -> int:
+def resolve(file: str, place: str, take: str | None, texts: tuple[str, ...], language: Language | None) -> int:
     """Settle the conflict of FILE, or of a stored document, at PLACE: OP3, the key of a paragraph, a field.
 
     Without PLACE, --take settles every conflict that this side has a part in. Where a paragraph is open in several
@@ -34,7 +34,7 @@ def resolve(file: str, place: str, take: str | None, texts: tuple[str, ...], lan
     if (take is None) != bool(texts) or (texts and not place):
         hint = "--take NAME, or PLACE and --text TEXT"
         raise DraftdiffError("it is not said how to settle it", hint=hint, slug="how-to-settle")
-    path = _path_of(file, Language(language) if language else None)
+    path = _path_of(file, language)
     with naming(path):
         document = decode_document(read_source_file(path, load_settings()))  # no importer: a source is not written over
         settled = _settled(document, place, take, texts)

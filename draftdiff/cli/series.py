@@ -39,11 +39,11 @@ from draftdiff.store import load_settings
 def series(
     files: Sequence[str],
     from_format: str,
-    language: str | None,
+    language: Language | None,
     lexicon: str | None,
     format_name: str | None,
     output: str,
-    reader: str | None,
+    reader: Language | None,
     color: str,
     brief: bool,
 ) -> int:
@@ -54,18 +54,17 @@ def series(
     belongs to, what continues it included.
     """
     settings = load_settings()
-    spoken = Language(language) if language else None
     keep_sources(output, files)
     chosen = format_name or format_for(output, SERIES_RENDERERS)
-    documents = read_chain(files, settings, from_format, spoken)
-    comparisons = compare_all(list(pairwise(documents)), settings, spoken, lexicon)
+    documents = read_chain(files, settings, from_format, language)
+    comparisons = compare_all(list(pairwise(documents)), settings, language, lexicon)
     links = [[row.link for row in comparison.rows] for comparison in comparisons]
     options = RenderOptions(
-        reader=Language(reader) if reader else settings.reader,
+        reader=reader or settings.reader,
         color=has_color(output, color),
         width=width_for(output),
         brief=brief,
     )
-    traced = trace(documents, lexicon_for(documents[0], documents[-1], spoken, lexicon), links)
+    traced = trace(documents, lexicon_for(documents[0], documents[-1], language, lexicon), links)
     write_result(output, render_series(traced, comparisons, chosen, options))
     return ExitCode.SAME

@@ -20,10 +20,9 @@ from draftdiff.store import STANDARD_STREAM, load_settings
 @language_option
 @click.option("--format", "format_name", type=click.Choice(["text", "json"]), default="text", help="The output format.")
 @click.option("-o", "--output", default=STANDARD_STREAM, metavar="FILE", help="Write there; - is standard output.")
-def show(symbol: str, from_format: str, language: str | None, format_name: str, output: str) -> int:
+def show(symbol: str, from_format: str, language: Language | None, format_name: str, output: str) -> int:
     """Show the document SYMBOL, or what it was at a revision: SYMBOL@REV. A file is shown as well."""
-    spoken = Language(language) if language else None
-    documents = import_file(symbol, load_settings(), from_format, spoken).documents
+    documents = import_file(symbol, load_settings(), from_format, language).documents
     if format_name == "json":
         write_result(output, b"".join(encode(document) for document in documents).decode())
     else:

@@ -8,7 +8,7 @@ import click
 
 from draftdiff.checks import find_drafting_problems
 from draftdiff.cli.messages import print_notice
-from draftdiff.cli.options import LANGUAGES, from_option, language_option
+from draftdiff.cli.options import LANGUAGE, from_option, language_option
 from draftdiff.cli.output import format_for, has_color, keep_sources, width_for, write_result
 from draftdiff.cli.sources import import_file, import_one, lexicon_for, naming
 from draftdiff.cli.verification import Checked, report_lines
@@ -32,15 +32,15 @@ _WORD = "docx"
 @from_option
 @language_option
 @click.option("-o", "--output", metavar="FILE", help="Write the silent changes there, as a comparison.")
-@click.option("--reader", type=click.Choice(LANGUAGES), help="The language of the report's own words.")
+@click.option("--reader", type=LANGUAGE, help="The language of the report's own words.")
 @click.option("--color", type=click.Choice(["auto", "always", "never"]), default="auto", help="When to use colours.")
 def verify_draft(
     draft: str,
     base: str,
     from_format: str,
-    language: str | None,
+    language: Language | None,
     output: str | None,
-    reader: str | None,
+    reader: Language | None,
     color: str,
 ) -> int:
     """Say whether DRAFT, a Word file, changes the official text by tracked changes alone.
@@ -50,19 +50,18 @@ def verify_draft(
     """
     settings = load_settings()
     keep_sources(output or STANDARD_STREAM, (draft, base))
-    spoken = Language(language) if language else None
     data = _read_word(draft, settings)
     authors = authors_in(data, os.path.basename(draft))
     before, after = (
-        import_file(draft, settings, _WORD, spoken, view, data=data).documents[0]
+        import_file(draft, settings, _WORD, language, view, data=data).documents[0]
         for view in (Revisions.REJECT, Revisions.ACCEPT)
     )
-    official = import_one(base, settings, from_format, spoken)
+    official = import_one(base, settings, from_format, language)
     if any(problem.code == "tracked-accepted" for problem in official.problems):
         print_notice(f"{base} has tracked changes itself; they count as accepted")
-    lexicon = lexicon_for(official, before, spoken, None)
+    lexicon = lexicon_for(official, before, language, None)
     verification = verify(official, before, after, lexicon)
-    labels = load_labels(Language(reader) if reader else settings.reader)
+    labels = load_labels(reader or settings.reader)
     problems = find_drafting_problems(after, lexicon, previous=verification.tracked, reader=labels.language)
     checked = Checked(verification=verification, authors=authors, problems=problems)
     if output is not None:

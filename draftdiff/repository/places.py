@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 
 from draftdiff.errors import DraftdiffError
-from draftdiff.model import Language
+from draftdiff.model import LANGUAGES, Language
 from draftdiff.symbols import Symbol, parse_symbol
 
 RESOLUTIONS, DRAFTS = "resolutions", "drafts"
@@ -19,10 +19,9 @@ PATTERNS = tuple(f"{top}/**/*.json" for top in FOLDERS)
 ADOPTED = frozenset({"RES", "DEC"})
 """Kinds of symbols that adopted texts have."""
 
-_LANGUAGES = "|".join(language.value for language in Language if language is not Language.UNKNOWN)
 _PART = r"(?!(?i:con|prn|aux|nul)[./])[A-Za-z0-9](?:[A-Za-z0-9.()_-]*[A-Za-z0-9()_-])?"
 """A name that a folder may have on every system: Windows keeps some for devices, and takes a dot off the end."""
-_PATH = re.compile(rf"(?:{RESOLUTIONS}|{DRAFTS})(?:/{_PART})+/(?P<language>{_LANGUAGES})\.json")
+_PATH = re.compile(rf"(?:{RESOLUTIONS}|{DRAFTS})(?:/{_PART})+/(?P<language>{'|'.join(LANGUAGES)})\.json")
 _REVISION = re.compile(r"(?:^|/)Rev\.(?P<number>\d+)$")
 
 

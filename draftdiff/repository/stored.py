@@ -12,7 +12,7 @@ from msgspec import Struct
 
 from draftdiff.codec import decode_document
 from draftdiff.errors import DraftdiffError
-from draftdiff.model import Document, Language
+from draftdiff.model import LANGUAGES, Document, Language
 from draftdiff.repository import Repository
 from draftdiff.repository.places import (
     FOLDERS,
@@ -26,7 +26,6 @@ from draftdiff.store import read_if_there
 from draftdiff.symbols import Symbol
 
 _HEAD = "HEAD"
-_LANGUAGES = [language for language in Language if language is not Language.UNKNOWN]
 
 
 class Title(Struct, frozen=True, kw_only=True):
@@ -181,7 +180,7 @@ def commit_of(repository: Repository, revision: str) -> str:
 
 def paths_of(repository: Repository, symbol: Symbol, commit: str | None = None) -> dict[Language, str]:
     """Return where a document, or a draft in any revision, stands: one path for each language that is there."""
-    candidates = {language: f"{folder_of(symbol)}/{language.value}.json" for language in _LANGUAGES}
+    candidates = {language: f"{folder_of(symbol)}/{language.value}.json" for language in LANGUAGES}
     if commit is None:
         return {language: path for language, path in candidates.items() if repository.find_file(path)}
     entries = repository.git.entries(commit, list(candidates.values()))
