@@ -20,7 +20,17 @@ from draftdiff.compare import compare
 from draftdiff.errors import DraftdiffError
 from draftdiff.keys import with_keys
 from draftdiff.lexicons import load_lexicon
-from draftdiff.model import LANGUAGES, Conflict, Document, Language, Note, Paragraph, ParagraphKind
+from draftdiff.model import (
+    LANGUAGES,
+    Conflict,
+    Document,
+    Language,
+    Mark,
+    MarkKind,
+    Note,
+    Paragraph,
+    ParagraphKind,
+)
 from draftdiff.numbering import labels_of
 from draftdiff.problems import Problem, Severity
 
@@ -368,6 +378,8 @@ def test_letters_of_another_script_are_why_a_phrase_is_unknown() -> None:
 def test_a_range_of_bare_letters_closes_no_bracket() -> None:
     document = document_of("OP | | просит учесть положения подпунктов a)–f) пункта 3.", Language.RUSSIAN)
     assert find_drafting_problems(document, load_lexicon(Language.RUSSIAN), select=["brackets"]) == ()
+    document = document_of("OP | | просит пересмотреть часть 1 A) и часть 2 приложения.", Language.RUSSIAN)
+    assert find_drafting_problems(document, load_lexicon(Language.RUSSIAN), select=["brackets"]) == ()
     document = document_of("OP | | просит учесть пандемию COVID-19) и прилив.", Language.RUSSIAN)
     assert len(find_drafting_problems(document, load_lexicon(Language.RUSSIAN), select=["brackets"])) == 1
 
@@ -379,6 +391,57 @@ def test_a_chinese_date_before_an_and_is_not_that_of_the_resolution_behind_it() 
     wrong = text.replace("公报和第", "第")
     found = find_drafting_problems(document_of(wrong, Language.CHINESE), lexicon, select=["two-dates"])
     assert [one.text for one in found] == ["173/135"]
+
+
+def test_a_chinese_date_behind_which_something_else_is_said_is_not_that_of_the_number() -> None:
+    text = "PP | | 回顾2116年12月9日第171/22号决议，\nPP | | 知悉2118年12月9日是大会第171/22号决议通过两周年，"
+    lexicon = load_lexicon(Language.CHINESE)
+    assert find_drafting_problems(document_of(text, Language.CHINESE), lexicon, select=["two-dates"]) == ()
+    about = text.replace("是大会第", "关于潮汐的第")
+    assert len(find_drafting_problems(document_of(about, Language.CHINESE), lexicon, select=["two-dates"])) == 1
+
+
+def test_a_commission_may_be_some_sessions_ahead_of_the_assembly() -> None:
+    text = "PP | | Noting the adoption, by the {}, of resolution 176/8 of 19 May 2120,"
+    lexicon, code = load_lexicon(Language.ENGLISH), "future-symbol"
+    commission = document_of(text.format("Economic and Social Commission for Asia and the Pacific"), Language.ENGLISH)
+    assert find_drafting_problems(commission, lexicon, select=[code]) == ()
+    assembly = document_of(text.format("General Assembly"), Language.ENGLISH)
+    assert [one.code for one in find_drafting_problems(assembly, lexicon, select=[code])] == [code]
+
+
+def test_a_note_may_be_called_again_and_one_to_the_title_counts() -> None:
+    text = "PP | | Recalling the Charter1 and the Rules,\nNOTE 2 | A/173/12.\nOP | | Decides to keep the Charter1,2."
+    document = document_of(text, Language.ENGLISH)
+    raised = Mark(kind=MarkKind.SUPERSCRIPT, start=27, end=28), Mark(kind=MarkKind.SUPERSCRIPT, start=29, end=30)
+    first, last = document.paragraphs
+    document = replace(document, paragraphs=(first, replace(last, marks=raised)))
+    lexicon = load_lexicon(Language.ENGLISH)
+    told = [one.message for one in find_drafting_problems(document, lexicon, select=["note-order"])]
+    assert told == ["the first note is number 2", "a raised number, and no note"]
+    to_the_title = Problem(code="preface-note", severity=Severity.WARNING, message="a note to the title")
+    document = replace(document, problems=(to_the_title,))
+    told = [one.message for one in find_drafting_problems(document, lexicon, select=["note-order"])]
+    assert told == ["a raised number, and no note"]
+
+
+def test_a_quotation_may_go_through_sub_paragraphs() -> None:
+    text = "OP | | Decides to ask: “What are, under the Charter:\n(1) | (a) | The tides;\n(1) | (b) | The nights?”"
+    document, lexicon = document_of(text, Language.ENGLISH), load_lexicon(Language.ENGLISH)
+    assert find_drafting_problems(document, lexicon, select=["quotation-marks"]) == ()
+    left_open = document_of(text.replace("?”", "."), Language.ENGLISH)
+    told = find_drafting_problems(left_open, lexicon, select=["quotation-marks"])
+    assert [one.text for one in told] == ["“What are, under the Charter:"]
+
+
+def test_a_list_that_an_annex_quotes_may_begin_anywhere() -> None:
+    document = document_of("OP | 1. | Decides:\n(1) | (b) | To meet.", Language.ENGLISH)
+    quoted = replace(document, paragraphs=tuple(replace(one, annex=1) for one in document.paragraphs))
+    told = [
+        find_drafting_problems(one, load_lexicon(Language.ENGLISH), select=["sub-number-sequence"])
+        for one in (document, quoted)
+    ]
+    assert [[one.severity for one in problems] for problems in told] == [[Severity.WARNING], [Severity.HINT]]
 
 
 def test_two_marks_are_told_once() -> None:
@@ -397,6 +460,7 @@ def test_two_marks_are_told_once() -> None:
         (Language.FRENCH, "que nous nous engageons", False),
         (Language.FRENCH, "la mer la mer et la lune", True),
         (Language.ARABIC, "الدول الأعضاء الدول الأعضاء", True),
+        (Language.ARABIC, "المنظمات دون الإقليمية أو الإقليمية أو العالمية", False),
         (Language.CHINESE, "不结盟国家国家元首", False),
         (Language.CHINESE, "潮汐观测站潮汐观测站", True),
     ],
@@ -405,6 +469,12 @@ def test_words_stand_twice_by_slip_or_by_right(language: Language, words: str, i
     document = document_of(f"PP | | {words}", language)
     problems = find_drafting_problems(document, load_lexicon(language), select=["repeated-word"])
     assert bool(problems) is is_told
+
+
+def test_an_arabic_list_may_say_a_word_again_with_its_and() -> None:
+    document = document_of("PP | | وإذ تشير إلى المياه والطاقة والطاقة الريحية،", Language.ARABIC)
+    problems = find_drafting_problems(document, load_lexicon(Language.ARABIC), select=["repeated-word"])
+    assert [(one.severity, one.text) for one in problems] == [(Severity.HINT, "والطاقة والطاقة")]
 
 
 def test_a_space_before_a_mark_is_shown_with_the_words_beside_it() -> None:

@@ -17,7 +17,9 @@ CODE = "brackets"
 
 _ROUND = re.compile("[()（）]")
 _SQUARE = re.compile(r"[\[\]]")
-_LIST_LETTER = re.compile(r"(?:^|(?<=[\s\u00a0;:,(])|(?<=\)[\u2011-\u2014-]))(?:[ivx]{1,4}|[^\W\d_A-Z]{1,2}|\d{1,2})\)")
+_LIST_LETTER = re.compile(
+    r"(?:^|(?<=[\s\u00a0;:,(])|(?<=\)[\u2011-\u2014-]))(?:[ivx]{1,4}|[^\W\d_A-Z]{1,2}|(?<=\d\s)[A-Z]|\d{1,2})\)"
+)
 
 
 def find(draft: Draft) -> Iterator[Problem]:

@@ -7,9 +7,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from draftdiff.checks.draft import Draft
+from draftdiff.checks.draft import Clause, Draft
 from draftdiff.checks.reversed_symbol import is_reversed
+from draftdiff.checks.sitting import names_another_body
 from draftdiff.citations import Citation, CitationKind
+from draftdiff.model import Note
 from draftdiff.problems import Problem, Severity
 from draftdiff.sessions import can_adopt
 from draftdiff.symbols import parse_symbol
@@ -27,12 +29,18 @@ def find(draft: Draft) -> Iterator[Problem]:
     for clause in draft.clauses:
         for citation, note in clause.cited:
             session = _session(citation)
-            if session > own and not is_reversed(citation):
+            if session > own and not is_reversed(citation) and not _is_of_another_body(clause, citation, note):
                 fits = can_adopt(session, citation.date)
                 yield clause.problem_at(
                     citation, note, CODE, Severity.WARNING if fits else Severity.ERROR, "future",
                     symbol=citation.value, session=session, own=own,
                 )  # fmt: skip
+
+
+def _is_of_another_body(clause: Clause, citation: Citation, note: Note | None) -> bool:
+    """Say whether the number may be that of a commission, which is ahead of the General Assembly by some sessions."""
+    is_bare = not citation.text.startswith("A/")
+    return is_bare and note is None and names_another_body(clause, citation)
 
 
 def _session(citation: Citation) -> int:

@@ -5,31 +5,40 @@ A comment of a reviewer is no note of the text.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 
 from draftdiff.checks.draft import Clause, Draft
 from draftdiff.model import MarkKind, Note, NoteKind
 from draftdiff.problems import Problem, Severity
 
 CODE = "note-order"
+_PREFACE_NOTE = "preface-note"
+"""The code by which an import tells of a note to the symbol or the title."""
 
 
 def find(draft: Draft) -> Iterator[Problem]:
     """Yield a problem for each note that is out of order, repeated or empty, and each call without a note."""
     yield from _out_of_sequence(draft)
+    called: set[str] = set()
     for clause in draft.clauses:
+        called.update(note.marker.strip("() *") for note in _footnotes(clause))
         yield from _empty(clause)
-        yield from _calls_without_note(clause)
+        yield from _calls_without_note(clause, called)
 
 
 def _out_of_sequence(draft: Draft) -> Iterator[Problem]:
-    before, due = 0, 0
+    before = due = _notes_of_the_title(draft)
     for clause in draft.clauses:
         for note, number in _numbered(clause):
             is_next = number in (before + 1, due + 1) or (number == 1 and clause.paragraph.annex > 0)
             if not is_next:
                 yield _out_of_order(clause, note, number, before)
             before, due = number, number if is_next else before + 1
+
+
+def _notes_of_the_title(draft: Draft) -> int:
+    """Return how many notes the symbol and the title have in the source: they count, and are no part of a document."""
+    return sum(problem.code == _PREFACE_NOTE for problem in draft.document.problems)
 
 
 def _numbered(clause: Clause) -> list[tuple[Note, int]]:
@@ -56,10 +65,12 @@ def _out_of_order(clause: Clause, note: Note, number: int, before: int) -> Probl
     )  # fmt: skip
 
 
-def _calls_without_note(clause: Clause) -> Iterator[Problem]:
+def _calls_without_note(clause: Clause, called: Collection[str]) -> Iterator[Problem]:
+    """Yield a problem for each raised number, but for that of a note before it: it is called once more."""
     text = clause.paragraph.text
     for mark in clause.paragraph.marks:
         raised = text[mark.start : mark.end].strip()
         behind_a_word = bool(text[: mark.start]) and not text[: mark.start][-1].isdigit()
-        if mark.kind is MarkKind.SUPERSCRIPT and raised.isdecimal() and behind_a_word:
+        is_number = mark.kind is MarkKind.SUPERSCRIPT and raised.isdecimal()
+        if is_number and behind_a_word and raised not in called:
             yield clause.problem(CODE, Severity.WARNING, "no-note", offset=mark.start, text=raised)

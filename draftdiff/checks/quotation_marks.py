@@ -1,4 +1,4 @@
-"""A quotation that opens must close. Where a quotation runs over several paragraphs, each opens it anew.
+"""A quotation that opens must close: in its paragraph, or in the sub-paragraphs that it goes through.
 
 Single marks are left alone: one of them is the apostrophe.
 """
@@ -6,7 +6,8 @@ Single marks are left alone: one of them is the apostrophe.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple
 
 from draftdiff.checks.draft import Clause, Draft
 from draftdiff.problems import Problem, Severity
@@ -18,35 +19,58 @@ _STRAIGHT = '"'
 
 
 def find(draft: Draft) -> Iterator[Problem]:
-    """Yield a problem for each quotation mark without a partner in its paragraph."""
+    """Yield a problem for each quotation mark without a partner."""
     marks = draft.lexicon.punctuation
     pairs = zip(marks.get("open-quote", ()), marks.get("close-quote", ()), strict=False)
     closing = {opens: closes for opens, closes in pairs if opens not in _APOSTROPHES}
     signs = re.compile("|".join(map(re.escape, {*closing, *closing.values()})) or "(?!)")
+    for clauses in _with_parts(draft):
+        found = [_Sign(clause, one) for clause in clauses for one in signs.finditer(clause.paragraph.text)]
+        yield from _unpaired(found, closing)
     for clause in draft.clauses:
-        yield from _unpaired(clause, signs, closing)
         yield from _odd_straight(clause)
 
 
-def _unpaired(clause: Clause, signs: re.Pattern[str], closing: dict[str, str]) -> Iterator[Problem]:
-    open_marks: list[tuple[str, int]] = []
-    for match in signs.finditer(clause.paragraph.text):
-        place, sign = match.start(), match[0]
-        if sign in closing.values() and (depth := _depth_of(sign, open_marks, closing)):
-            for _, start in open_marks[len(open_marks) - depth + 1 :]:
-                yield _problem(clause, start, "opens")
+class _Sign(NamedTuple):
+    """A quotation mark in its paragraph."""
+
+    clause: Clause
+    match: re.Match[str]
+
+    def problem(self, message: str) -> Problem:
+        return _problem(self.clause, self.match.start(), message)
+
+
+def _with_parts(draft: Draft) -> Iterator[list[Clause]]:
+    """Yield each paragraph with its sub-paragraphs and what else belongs to it, which one quotation may go through."""
+    group: list[Clause] = []
+    for clause in draft.clauses:
+        if group and (clause.is_whole or clause.paragraph.annex):
+            yield group
+            group = []
+        group.append(clause)
+    yield group
+
+
+def _unpaired(signs: Sequence[_Sign], closing: dict[str, str]) -> Iterator[Problem]:
+    open_marks: list[_Sign] = []
+    for sign in signs:
+        printed = sign.match[0]
+        if printed in closing.values() and (depth := _depth_of(printed, open_marks, closing)):
+            for inner in open_marks[len(open_marks) - depth + 1 :]:
+                yield inner.problem("opens")
             del open_marks[len(open_marks) - depth :]
-        elif sign in closing:
-            open_marks.append((sign, place))
+        elif printed in closing:
+            open_marks.append(sign)
         else:
-            yield _problem(clause, place, "closes")
-    for _, place in open_marks:
-        yield _problem(clause, place, "opens")
+            yield sign.problem("closes")
+    for sign in open_marks:
+        yield sign.problem("opens")
 
 
-def _depth_of(sign: str, open_marks: list[tuple[str, int]], closing: dict[str, str]) -> int:
+def _depth_of(sign: str, open_marks: Sequence[_Sign], closing: dict[str, str]) -> int:
     """Return how many quotations a mark closes, what opened inside and was left open with them; 0: none."""
-    depths = (depth for depth, (opened, _) in enumerate(reversed(open_marks), start=1) if closing[opened] == sign)
+    depths = (depth for depth, one in enumerate(reversed(open_marks), start=1) if closing[one.match[0]] == sign)
     return next(depths, 0)
 
 

@@ -1,7 +1,7 @@
 """Words that stand twice in a row, as the joining of two drafts leaves them: *of the of the*; a comma too.
 
 Some words may: *nous nous engageons*, *had had*. A list may say one again with its *and*: *States and States and
-peoples*.
+peoples*; in Arabic, whose *and* is a letter of the word, it often does.
 """
 
 from __future__ import annotations
@@ -34,8 +34,10 @@ def find(draft: Draft) -> Iterator[Problem]:
     """Yield a problem for one to four words, or a mark of punctuation, that stand twice in a row."""
     for clause in draft.clauses:
         for match in _TWICE.finditer(clause.paragraph.text):
-            if not (match["words"] and _is_meant(match["words"].casefold(), draft.lexicon)):
-                yield clause.problem(CODE, Severity.WARNING, "twice", offset=match.start(), text=match[0])
+            words = (match["words"] or "").casefold()
+            if not (words and _is_meant(words, draft.lexicon)):
+                severity = _severity(words, draft.lexicon)
+                yield clause.problem(CODE, severity, "twice", offset=match.start(), text=match[0])
 
 
 def _is_meant(words: str, lexicon: Lexicon) -> bool:
@@ -45,3 +47,9 @@ def _is_meant(words: str, lexicon: Lexicon) -> bool:
     _, *others = words.split()
     joins = lexicon.words.get("conjunction", ())
     return len(others) == 1 and (others[0] in joins or others[0].startswith(lexicon.proclitics))
+
+
+def _severity(words: str, lexicon: Lexicon) -> Severity:
+    """Doubt words that hold an *and*: in Arabic the adjective that tells the two apart follows."""
+    holds_and = any(word.startswith(lexicon.proclitics) for word in words.split())
+    return Severity.HINT if holds_and else Severity.WARNING

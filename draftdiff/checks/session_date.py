@@ -6,18 +6,15 @@ from collections.abc import Iterable, Iterator
 
 from draftdiff.checks.draft import Clause, Draft
 from draftdiff.checks.reversed_symbol import is_reversed
-from draftdiff.checks.sitting import assembly_session, dated_resolutions, sat
+from draftdiff.checks.sitting import assembly_session, dated_resolutions, names_another_body, sat
 from draftdiff.citations import Citation
 from draftdiff.problems import Problem, Severity
 from draftdiff.sessions import can_adopt, opening_year, sessions_on
 
 CODE = "session-date"
 
-_ASSEMBLY = "A"
 _NEAR = 4
 """Sessions between the number and the date, at most, that are a slip whatever the figures."""
-_BEFORE = 150
-"""Characters before a number in which another body may be named."""
 
 
 def find(draft: Draft) -> Iterator[Problem]:
@@ -49,9 +46,7 @@ def _may_be_of_another_body(clause: Clause, citation: Citation, session: int) ->
     distance = min(abs(session - one) for one in sat_then)
     if session < min(sat_then) - _NEAR and not _is_slip(citation.date, session, sat_then):
         return True
-    before = clause.paragraph.text[max(0, citation.start - _BEFORE) : citation.start].replace("’", "'")
-    names = (name for body, texts in clause.lexicon.bodies.items() if body != _ASSEMBLY for name in texts)
-    return distance > 1 and any(name in before for name in names)
+    return distance > 1 and names_another_body(clause, citation)
 
 
 def _is_slip(date: str, session: int, sat_then: Iterable[int]) -> bool:

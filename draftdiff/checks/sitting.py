@@ -14,9 +14,14 @@ from draftdiff.symbols import parse_symbol
 from draftdiff.tokens import words_of
 
 _ASSEMBLY = ("A/RES/", "A/DEC/")
+_ASSEMBLY_ITSELF = "A"
 _NUMBERED = frozenset({CitationKind.RESOLUTION, CitationKind.DECISION})
 _NEAR = 20
 """Characters between a number and its date, at most, unless a title stands between them."""
+_DIRECTLY = 3
+"""Characters between a date and the number behind it, at most, where nothing is said of the resolution."""
+_BEFORE = 150
+"""Characters before a number in which another body may be named."""
 _IN_A_RANGE = 12
 """Characters between the two days of a range, at most."""
 
@@ -56,6 +61,13 @@ def assembly_session(citation: Citation) -> int | None:
     return int(symbol.session) if symbol and symbol.session.isdecimal() else None
 
 
+def names_another_body(clause: Clause, citation: Citation) -> bool:
+    """Say whether a body that numbers its resolutions as the General Assembly does is named before a number."""
+    before = clause.paragraph.text[max(0, citation.start - _BEFORE) : citation.start].replace("’", "'")
+    names = (name for body, texts in clause.lexicon.bodies.items() if body != _ASSEMBLY_ITSELF for name in texts)
+    return any(name in before for name in names)
+
+
 def sat(session: int) -> dict[str, int]:
     """Return the years in which a session opened and ended, as values of a remark."""
     return {"session": session, "first": opening_year(session), "last": opening_year(session) + 1}
@@ -78,10 +90,14 @@ def _is_beside(citation: Citation, citations: tuple[Citation, ...], text: str, l
 def _dates_another(date: Citation, citations: tuple[Citation, ...], text: str, lexicon: Lexicon) -> bool:
     """Say whether a date before a number is that of another thing: *the communiqué of 30 June and resolution 75/16*.
 
-    Chinese sets the date first, so that an *and* tells the two apart.
+    Chinese alone sets the date first, directly before its number or with what the resolution is about between them.
     """
     first = min(one.start for one in citations if one.kind in _NUMBERED and one.start >= date.end)
-    return not set(lexicon.words.get("conjunction", ())).isdisjoint(words_of(text[date.end : first]))
+    between = text[date.end : first]
+    words = set(words_of(between))
+    if not words.isdisjoint(lexicon.words.get("conjunction", ())):
+        return True
+    return len(between) > _DIRECTLY and words.isdisjoint(lexicon.words.get("relative", ()))
 
 
 def _holds_title(text: str, lexicon: Lexicon) -> bool:

@@ -67,9 +67,10 @@ def _due(readings: tuple[Number, ...], before: _Sibling | None) -> Iterable[Numb
 
 
 def _broken(clause: Clause, printed: str, before: _Sibling | None) -> Problem:
-    """A list may quote an amended text and begin anywhere: that alone is no error."""
+    """A list may quote an amended text and begin anywhere: that alone is no error, and in an annex it is usual."""
     if before and before.readings:
         return clause.problem(
             CODE, Severity.ERROR, "after", text=printed, hint="sibling", number=printed, before=before.printed
         )
-    return clause.problem(CODE, Severity.WARNING, "begins", text=printed, hint="beginning", number=printed)
+    severity = Severity.HINT if clause.paragraph.annex else Severity.WARNING
+    return clause.problem(CODE, severity, "begins", text=printed, hint="beginning", number=printed)

@@ -340,11 +340,12 @@ def _letter_values(printed: str) -> Iterator[int]:
         for name, alphabet in numerals.alphabets.items():
             place = alphabet.find(letters[0]) + 1
             if place and letters == letters[0] * len(letters):
-                yield place + (len(letters) - 1) * _LAST_LETTER.get(name, len(alphabet))
+                turns = _LAST_LETTERS.get(name, (len(alphabet),)) if len(letters) > 1 else (0,)
+                yield from (place + (len(letters) - 1) * last for last in turns)
 
 
-_LAST_LETTER = {"arabic": 22}
-"""Where an alphabet's numbering turns to doubled letters, if not at its end: after ت comes (أأ)."""
+_LAST_LETTERS = {"arabic": (22, 26)}
+"""Where an alphabet's numbering turns to doubled letters, if not at its end: (أأ) comes after ت, or after ض."""
 
 
 def _from_han(printed: str) -> int:
