@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Sequence, Set
 from enum import StrEnum
 
 from msgspec import Struct
@@ -15,6 +15,8 @@ from draftdiff.tokens import compared_text
 
 _HEAD_CODES = frozenset({"cover-line", "end-line", "page-head"})
 """What importers of Word call the lines that they read into the header or leave out."""
+_HIDDEN_CODES = frozenset({"hidden-text"})
+"""And what they call text that nobody sees: no word of it may come without a trace."""
 _WORD = "docx"
 _CHANGED = frozenset({SegmentKind.DELETED, SegmentKind.INSERTED})
 _REORDERED = frozenset({Change.ADDED, Change.REMOVED, Change.SPLIT, Change.MERGED})
@@ -97,10 +99,14 @@ def renumbered_rows(verification: Verification) -> list[Row]:
 def _parts(
     base: Document, before: Document, after: Document, silent: Comparison, tracked: Comparison
 ) -> Iterable[Part]:
+    sides = (base, before, after)
     for name in ("symbol", "title", "agenda"):
-        yield _part(name, *(_said(name, document) for document in (base, before, after)))
+        yield _part(name, *(_said(name, document) for document in sides))
     if base.source.importer == before.source.importer == _WORD:
-        yield _head(*(_head_lines(document) for document in (base, before, after)))
+        yield _left_out("head", *(_lines(_HEAD_CODES, document) for document in sides))
+    hidden = [_lines(_HIDDEN_CODES, document) for document in sides]
+    if any(hidden):
+        yield _left_out("hidden", *hidden)
     yield Part(name="notes", standing=_standing(_has_other_notes(silent), _has_other_notes(tracked)))
     numbers = [any(row.renumbered for row in comparison.rows) for comparison in (silent, tracked)]
     moved = any(row.change in _REORDERED or row.moved for row in silent.rows)
@@ -122,18 +128,18 @@ def _part(name: str, base: str, before: str, after: str) -> Part:
     return Part(name=name, standing=_standing(False, changed), base=base, draft=after)
 
 
-def _head(base: Sequence[str], before: Sequence[str], after: Sequence[str]) -> Part:
-    """Judge the lines of cover, end and page heads, which no paragraph holds; a line is known by its text."""
+def _left_out(name: str, base: Sequence[str], before: Sequence[str], after: Sequence[str]) -> Part:
+    """Judge lines that no paragraph holds: of cover, end and page heads, or hidden; a line is known by its text."""
     gone, come = _without(base, before), _without(before, base)
     is_silent = bool(gone or come)
     if not is_silent:
         gone, come = _without(before, after), _without(after, before)
     standing = _standing(is_silent, bool(gone or come))
-    return Part(name="head", standing=standing, base=BETWEEN.join(gone), draft=BETWEEN.join(come))
+    return Part(name=name, standing=standing, base=BETWEEN.join(gone), draft=BETWEEN.join(come))
 
 
-def _head_lines(document: Document) -> list[str]:
-    return [problem.text for problem in document.problems if problem.code in _HEAD_CODES]
+def _lines(codes: Set[str], document: Document) -> list[str]:
+    return [problem.text for problem in document.problems if problem.code in codes]
 
 
 def _without(lines: Sequence[str], others: Sequence[str]) -> list[str]:

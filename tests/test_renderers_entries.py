@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from invented import comparison, finding, row
+from invented import PREAMBULAR, comparison, finding, row
 from msgspec.structs import replace
 
-from draftdiff.comparison import Finding, Row, Value, Weight
-from draftdiff.model import Language
+from draftdiff.comparison import Aspect, Change, Finding, Row, Value, Weight
+from draftdiff.model import Language, ParagraphKind
 from draftdiff.renderers.entries import reasons_of, substantive_reasons_of
 from draftdiff.renderers.labels import load_labels
 from draftdiff.renderers.wording import wording_of
@@ -56,3 +56,11 @@ def test_what_makes_a_row_substantive_is_told_without_what_is_lighter() -> None:
     wording = wording_of(comparison([made, added]), load_labels(Language.ENGLISH))
     assert substantive_reasons_of(made, wording) == ["scope: + all"]
     assert substantive_reasons_of(added, wording) == ["Notes with interest the lamps;"]
+
+
+def test_a_split_row_says_nothing_of_the_kinds_of_its_paragraphs() -> None:
+    made = row("Noting the lamps[- and-]{+,\nNoting+} the bells,", PREAMBULAR, weight=HEAVY)
+    first, second = (replace(made.new[0], text=text) for text in ("Noting the lamps,", "Noting the bells,"))
+    parts = (first, replace(second, kind=ParagraphKind.CONTINUATION))
+    parted = replace(made, change=Change.SPLIT, new=parts, changed=(Aspect.KIND,))
+    assert reasons_of(parted, wording_of(comparison([parted]), load_labels(Language.ENGLISH))) == []

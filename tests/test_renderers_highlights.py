@@ -226,6 +226,19 @@ def test_a_negation_and_a_verb_are_told_of_every_row_that_has_them() -> None:
     assert list(look_at(parted)) == ["split", "negation", "governing verb"]
 
 
+def test_of_several_findings_of_one_kind_that_of_most_words_is_told_and_a_move_last() -> None:
+    long, short = (Value(name="words", new=said) for said in ("and the keepers of the lamps", "still"))
+    told = [
+        replace(finding("topical-clause", "topical-clause", HEAVY, one), segments=(place,))
+        for one, place in ((short, 1), (long, 3))
+    ]
+    moved = replace(
+        finding("topical-clause", "moved-words", HEAVY, Value(name="words", new="by night")), segments=(0, 1, 2, 3)
+    )
+    one = row("Thanks{+ still+} the ports{+ and the keepers of the lamps+}", weight=HEAVY, findings=[moved, *told])
+    assert look_at(one) == {"other wording": ("OP1  + and the keepers of the lamps",)}
+
+
 def test_verbs_get_more_lines_than_other_kinds() -> None:
     verbs = [amended(f"{n}.", "governing-verb") for n in range(1, 7)]
     scopes = [amended(f"{n}.", "scope") for n in range(11, 17)]
@@ -316,9 +329,18 @@ def test_doubtful_links_are_told_with_what_stood_against_them() -> None:
     account = account_of(made, words(made))
     assert account.links == "0 of 1 paragraph pairs certain"
     assert account.doubts == ("OP1 → OP1 (0.61), or else OP1 → OP2 (0.58)",)
-    unlike = replace(doubtful, link=replace(doubtful.link, runner_up=replace(rival, score=0.004)))
+    unlike = replace(doubtful, link=replace(doubtful.link, runner_up=replace(rival, score=0.19)))
     made = comparison([unlike, row("{+Two+}", numbers=("", "2."))])
     assert account_of(made, words(made)).doubts == ("OP1 → OP1 (0.61)",)
+
+
+def test_of_two_links_that_stand_it_is_told_once_what_may_belong_to_both() -> None:
+    rival = RunnerUp(old="o0.0", new="n1.0", score=0.55)
+    clear = Link(old=("k",), new=("k",), score=1.0, runner_up=rival, sure=False)
+    made = comparison([replace(row(f"The {n}", numbers=(n, n)), link=clear) for n in ("1.", "2.")])
+    account = account_of(made, words(made))
+    assert account.links == "0 of 2 paragraph pairs certain"
+    assert account.doubts == ("perhaps also OP1 → OP2 (0.55)",)
 
 
 def test_unexplained_words_are_those_that_no_rule_but_the_last_one_claims() -> None:

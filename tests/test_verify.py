@@ -100,6 +100,27 @@ def test_words_struck_by_hand_are_a_silent_change() -> None:
     assert verify(before, before, before, ENGLISH).is_clean
 
 
+HIDDEN = '<w:r><w:rPr><w:vanish/></w:rPr><w:t xml:space="preserve"> by night</w:t></w:r>'
+
+
+@pytest.mark.parametrize(
+    ("written", "standing", "verdict"),
+    [
+        (HIDDEN, Standing.SILENT, "1 silent change: hidden text."),
+        (f'<w:ins w:id="900" w:author="A">{HIDDEN}</w:ins>', Standing.TRACKED, "Every change is tracked."),
+    ],
+)
+def test_text_that_the_draft_hides_is_told(
+    folder: Path, capfdbinary: Captured, written: str, standing: Standing, verdict: str
+) -> None:
+    data = changed_silently(draft(), "no keeper", f"no keeper</w:t></w:r>{written}<w:r><w:t>")
+    assert [part.standing for part in verified(data).parts if part.name == "hidden"] == [standing]
+    (folder / "draft.docx").write_bytes(data)
+    run(["verify", "draft.docx", "--base", "official.json"])
+    out = said(capfdbinary)
+    assert out.startswith(verdict) and ": + by night\n" in out
+
+
 def test_typography_is_no_silent_change() -> None:
     assert verified(changed_silently(draft(), "Secretary-General", "Secretary‑General")).is_clean
 

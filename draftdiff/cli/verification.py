@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from msgspec import Struct
 
-from draftdiff.comparison import Comparison, Row
+from draftdiff.comparison import Change, Comparison, Row
 from draftdiff.importers.docx.authors import Author
 from draftdiff.problems import Problem
 from draftdiff.renderers.entries import status_of, tracked_by
@@ -16,7 +16,7 @@ from draftdiff.renderers.outline import Entry, Section, SectionKind
 from draftdiff.renderers.terminal.changes import changes
 from draftdiff.renderers.terminal.paper import Paper, Span
 from draftdiff.renderers.terminal.redline import direction_of
-from draftdiff.renderers.verdict import CLAUSE_CHANGES, kind_of
+from draftdiff.renderers.verdict import kind_of
 from draftdiff.renderers.wording import Wording, wording_of
 from draftdiff.verify import Part, Standing, Verification, renumbered_rows, silent_rows, tracked_rows
 
@@ -64,7 +64,7 @@ def _part(part: Part, wording: Wording, paper: Paper) -> list[str]:
     """Say how a part stands to the official text, with its words where it was changed."""
     said = wording.term("standing", part.standing.value)
     if part.standing in (Standing.SILENT, Standing.TRACKED) and (part.base or part.draft):
-        words = wording.say("from-to", old=wording.quote(part.base), new=wording.quote(part.draft))
+        words = wording.spoken(wording.quote(part.base), wording.quote(part.draft))
         said = wording.say("reason", kind=said, said=words)
     name = Span(wording.term("field", part.name) + _GAP, "label")
     return paper.block([Span(_GAP), name], [Span(said, "flag" if part.standing is Standing.SILENT else "")])
@@ -89,8 +89,8 @@ def _tracked(checked: Checked, wording: Wording, paper: Paper) -> Iterator[str]:
         yield from paper.block([Span(_GAP)], [Span(_author(author, wording))])
     several = len(checked.authors) > 1
     for row in tracked_rows(checked.verification):
-        is_clause = row.change in CLAUSE_CHANGES
-        about = opening_words(row, wording) if is_clause else wording.term("kind", kind_of(row))
+        is_kind = row.change is Change.AMENDED
+        about = wording.term("kind", kind_of(row)) if is_kind else opening_words(row, wording)
         status = wording.say("reason", kind=status_of(row, wording), said=about)
         said = wording.say("reasons").join((status, *(tracked_by(row, wording) if several else ())))
         yield from paper.block([Span(wording.label(row) + _GAP, "label")], [Span(said)])

@@ -18,7 +18,7 @@ from draftdiff.comparison import (
     is_counted,
     verdict_of,
 )
-from draftdiff.model import Header
+from draftdiff.model import Header, Key
 from draftdiff.problems import Problem, Severity
 from draftdiff.renderers.labels import fill
 from draftdiff.renderers.wording import Wording
@@ -26,8 +26,10 @@ from draftdiff.tokens import is_word, split_tokens
 
 _PLACES = 6
 """Paragraphs that a kind of problem names; of more, the number tells."""
-_NO_RIVAL = 0.005
-"""A score that would be printed as nothing: no rival that a reader need weigh."""
+_NO_RIVAL = 0.2
+"""A score below which another pair is no alternative that a reader need weigh."""
+_CLEAR = 0.9
+"""A score from which on a link stands; the question is whether a part of it went elsewhere as well."""
 _CHANGED = (SegmentKind.DELETED, SegmentKind.INSERTED)
 
 
@@ -65,7 +67,7 @@ def account_of(comparison: Comparison, wording: Wording) -> Account:
             *([(wording.say("side.both"), told)] if told else []),
         ),
         links=wording.say("links", count=len(links), sure=len(links) - len(doubtful)),
-        doubts=tuple(_doubt(link, wording) for link in doubtful),
+        doubts=tuple(dict.fromkeys(_doubt(link, wording) for link in doubtful)),
         unexplained=wording.say("unexplained", count=unexplained_words(comparison)) if weighed else "",
     )
 
@@ -106,13 +108,23 @@ def _not_stated(header: Header, wording: Wording) -> list[str]:
 
 
 def _doubt(link: Link, wording: Wording) -> str:
-    old = wording.listed([wording.old[key] for key in link.old])
-    new = wording.listed([wording.new[key] for key in link.new])
-    said = wording.say("doubt.link", link=wording.say("from-to", old=old, new=new), score=f"{link.score:.2f}")
-    if link.runner_up is None or link.runner_up.score < _NO_RIVAL or not wording.names.knows(link.runner_up):
-        return said
-    rival = wording.say("from-to", old=wording.old[link.runner_up.old], new=wording.new[link.runner_up.new])
-    return wording.say("doubt.rival", said=said, link=rival, score=f"{link.runner_up.score:.2f}")
+    rival = _rival(link, wording)
+    if rival and link.score >= _CLEAR:
+        return wording.say("doubt.also", link=rival)
+    said = _scored(link.old, link.new, link.score, wording)
+    return wording.say("doubt.rival", said=said, link=rival) if rival else said
+
+
+def _rival(link: Link, wording: Wording) -> str:
+    other = link.runner_up
+    if other is None or other.score < _NO_RIVAL or not wording.names.knows(other):
+        return ""
+    return _scored((other.old,), (other.new,), other.score, wording)
+
+
+def _scored(old: Sequence[Key], new: Sequence[Key], score: float, wording: Wording) -> str:
+    sides = wording.listed([wording.old[key] for key in old]), wording.listed([wording.new[key] for key in new])
+    return wording.say("doubt.link", link=wording.say("from-to", old=sides[0], new=sides[1]), score=f"{score:.2f}")
 
 
 def unexplained_words(comparison: Comparison) -> int:

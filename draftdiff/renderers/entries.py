@@ -61,7 +61,7 @@ def reasons_of(row: Row, wording: Wording) -> list[str]:
     findings = sorted(row.findings, key=finding_order)
     telling = [finding for finding in findings if finding.weight is not Weight.TYPOGRAPHIC] or findings
     said = list(_by_kind([finding for finding in telling if not _is_said(finding, row)], wording))
-    if not said and row.old and row.new:
+    if not said and len(row.old) == len(row.new) == 1:
         said = [_aspect(aspect, row, wording) for aspect in _ASPECTS if aspect in row.changed]
     return list(dict.fromkeys((*said, *tracked_by(row, wording))))
 

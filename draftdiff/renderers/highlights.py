@@ -37,6 +37,8 @@ _FEW = 20
 """Substantive rows that half a page holds one by one; of more, as of a text written anew, it tells fewer."""
 _NAMED_ALONE = (FlagKind.BUDGET.value,)
 """Flags whose facts are told beside the text alone: there they are understood."""
+_MOVED = "moved-words"
+"""The message about words that only stand elsewhere in their paragraph."""
 _NAMED = 16
 """Rows that one line names; of more, the number tells."""
 
@@ -205,9 +207,24 @@ def _kinds_to_name(row: Row) -> list[str]:
 
 def _said(row: Row, *, kind: str, wording: Wording) -> str:
     """Say what a row has of a grave kind, each thing once; else its weightiest finding."""
-    heaviest = sorted(row.findings, key=finding_order)
-    told = [one for one in heaviest if one.rule == kind and is_heavy(one.weight)] if kind in _GRAVE else heaviest[:1]
+    if kind in _GRAVE:
+        told = [one for one in row.findings if one.rule == kind and is_heavy(one.weight)]
+    else:
+        told = list(_weightiest(row))
     return wording.say("reasons").join(dict.fromkeys(filter(None, (_in_context(row, one, wording) for one in told))))
+
+
+def _weightiest(row: Row) -> Iterator[Finding]:
+    """Give the heaviest finding of a row; of several of one kind that which tells of most words, a move last."""
+    if row.findings:
+        heaviest = min(map(finding_order, row.findings))
+        alike = (one for one in row.findings if finding_order(one) == heaviest)
+        yield max(alike, key=lambda one: (one.message != _MOVED, _size(row, one)))
+
+
+def _size(row: Row, finding: Finding) -> int:
+    segments = row.segments if finding.note is None else row.notes[finding.note].segments
+    return sum(len(segments[place].old + segments[place].new) for place in finding.segments)
 
 
 def _in_context(row: Row, finding: Finding, wording: Wording) -> str:

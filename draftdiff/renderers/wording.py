@@ -122,13 +122,16 @@ class Wording(Struct, frozen=True):
         except (KeyError, AttributeError, ValueError):
             return str(bare)
 
+    def spoken(self, old: str, new: str) -> str:
+        """Say what happened to words: the way from old to new; of one side alone, that it came or went."""
+        if old and new:
+            return old if old == new else self.say("from-to", old=old, new=new)
+        return self.say("gone", words=old) if old else self.say("come", words=new) if new else ""
+
     def _spoken(self, value: Value) -> _Spoken:
         old = self._spoken_side(value.name, value.old, self.old)
         new = self._spoken_side(value.name, value.new, self.new)
-        if old and new:
-            return _Spoken(old, new, old if old == new else self.say("from-to", old=old, new=new))
-        one = self.say("gone", words=old) if old else self.say("come", words=new) if new else ""
-        return _Spoken(old, new, one)
+        return _Spoken(old, new, self.spoken(old, new))
 
     def _spoken_side(self, name: str, text: str, names: dict[Key, str]) -> str:
         if not text:
