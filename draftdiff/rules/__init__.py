@@ -100,11 +100,11 @@ RULES: dict[str, Rule] = {
     "time-word": Rule("time_word:find", "recent, ongoing, continued", ("time-word",)),
     "hosts": Rule("name:find_hosts", "another host, another payer", (HOLDS + "host", HOLDS + "payer")),
     "addressee": Rule("addressee:find", "who is asked, hosts, pays", ("addressee", "host", "payer", VERB)),
-    "reporting-request": Rule("reporting_request:find", "a report asked for, dropped or changed", (HOLDS + "report",)),
     "name-other": Rule("name:find_other", "a name that no record makes equal", (REPLACED, "addressee")),
     "events": Rule("list_dated:find_events", "a numbered event put into a list or left out", (CITED,)),
     "list-members": Rule("list_members:find", "members of a list", (ANY,)),
     "little-words": Rule("little_words:find", "commas, articles and conjunctions", (ANY,)),
+    "reporting-request": Rule("reporting_request:find", "a report asked for, dropped or changed", (HOLDS + "report",)),
     "topical-clause": Rule("topical_clause:find", "words that nothing else explains", (ANY,)),
 }
 """The rules by their names, in the order in which they are asked."""

@@ -186,9 +186,18 @@ def _is_definite(side: Side, units: range) -> bool | None:
 
 
 def turns_bound(evidence: Evidence, old: Iterable[int], new: Iterable[int]) -> bool:
-    """Say whether the beginning of a period became its end, or the reverse."""
+    """Say whether the beginning of a period became its end, or the reverse; or a day one of them: *in*, *from 2124*."""
     before, after = _words_of(evidence.old, old, _BOUND), _words_of(evidence.new, new, _BOUND)
-    return bool(before) and bool(after) and before != after
+    is_opened = _opens_alone(evidence.old, old, before) or _opens_alone(evidence.new, new, after)
+    return before != after and (is_opened or bool(before and after))
+
+
+def _opens_alone(side: Side, units: Iterable[int], bounds: Sequence[str]) -> bool:
+    """Say whether a stretch opens with the only bound that it has, before a date."""
+    first = min(units, default=-1)
+    if len(bounds) != 1 or first < 0 or side.keys[first] != bounds[0]:
+        return False
+    return first + 1 in side.slotted and first - 1 not in side.slotted
 
 
 def _words_of(side: Side, units: Iterable[int], name: str) -> list[str]:

@@ -57,6 +57,7 @@ _ROMAN = str.maketrans("\u0445\u0456\u0441\u043c", "xicm")
 _ROMAN_LOOKS = frozenset("xivlcdm\u0445\u0456\u0441\u043c")
 """Cyrillic letters that are typed for the Roman numbers X, I, C and M, and the letters of Roman numbers."""
 _SCHEME = late_pattern(r"^(?:https?)?/*(?:www)?")
+_VOWELS = frozenset("aeiou")
 _SHORT_I = "\u0438\u0306"
 """A Cyrillic letter of its own, and no letter with an accent."""
 
@@ -66,19 +67,29 @@ def find(evidence: Evidence, claims: Claims) -> Iterator[Claim]:
     equalities = _longest(tuple(find_equalities(evidence, *_EQUAL_KINDS)))
     uncalled = _is_agreement_alone(evidence, claims, equalities)
     for equal in equalities:
-        is_uncalled = uncalled and equal.group.kind == _AGREEMENT and not _is_of_holder(evidence, equal)
-        if is_uncalled or (equal.old <= claims.old and equal.new <= claims.new):
-            continue
-        values = (
-            Value(name="words", old=equal.said_old, new=equal.said_new),
-            Value(name="source", new=equal.group.source),
-        )
-        yield Claim(RULE, Weight.EDITORIAL, f"house-style.{equal.group.kind}", values, equal.old, equal.new)
+        is_uncalled = equal.group.kind == _AGREEMENT and (uncalled or _is_pronoun(evidence, equal))
+        if not is_uncalled or _is_of_holder(evidence, equal):
+            yield from _equal(equal, claims)
     for hunk in evidence.hunks:
         for claim in _same_words(evidence, claims, hunk):
             if not any(claim.old <= equal.old and claim.new <= equal.new for equal in equalities):
                 yield claim
         yield from _same_numbers(evidence, hunk)
+
+
+def _equal(equal: Equality, claims: Claims) -> Iterator[Claim]:
+    if equal.old <= claims.old and equal.new <= claims.new:
+        return
+    values = (
+        Value(name="words", old=equal.said_old, new=equal.said_new),
+        Value(name="source", new=equal.group.source),
+    )
+    yield Claim(RULE, Weight.EDITORIAL, f"house-style.{equal.group.kind}", values, equal.old, equal.new)
+
+
+def _is_pronoun(evidence: Evidence, equal: Equality) -> bool:
+    """Say whether a pronoun took another form: whose something is, it says only where the owner changed beside it."""
+    return bool(equal.old) and evidence.old.is_in(min(equal.old), "pronoun")
 
 
 def _longest(found: tuple[Equality, ...]) -> tuple[Equality, ...]:
@@ -141,9 +152,15 @@ def is_one_for_one(claim: Claim) -> bool:
 
 def find_agreement(evidence: Evidence, claims: Claims) -> Iterator[Claim]:
     """Yield claims for forms of one word, near something that is explained: agreement follows another change."""
+    pronouns = [equal for equal in find_equalities(evidence, _AGREEMENT) if _is_pronoun(evidence, equal)]
     for hunk in evidence.hunks:
-        if _is_licensed(claims, hunk):
+        is_licensed = _is_licensed(claims, hunk)
+        if is_licensed:
             yield from _agreement(evidence, claims, hunk)
+        for equal in pronouns:
+            is_here = hunk.old_start <= min(equal.old) < hunk.old_end
+            if is_here and (is_licensed or _has_company(evidence, hunk, claims.proved_old, claims.proved_new)):
+                yield from _equal(equal, claims)
 
 
 def find_forms(evidence: Evidence, claims: Claims) -> Iterator[Claim]:
@@ -165,22 +182,23 @@ def find_forms(evidence: Evidence, claims: Claims) -> Iterator[Claim]:
         pairs = [(evidence.old.keys[i], evidence.new.keys[j]) for i, j in zip(old, new, strict=True)]
         if not all(grammar.is_other_form(*pair) for pair in pairs):
             continue
-        if all(grammar.is_uncounted(*pair) for pair in pairs) or _has_company(evidence, claims, hunk):
+        rolled = [claim for claim in claims.made if is_one_for_one(claim)]
+        apart = frozenset().union(*(c.old for c in rolled)), frozenset().union(*(c.new for c in rolled))
+        if all(grammar.is_uncounted(*pair) for pair in pairs) or _has_company(evidence, hunk, *apart):
             units = frozenset(old), frozenset(new)
             value = Value(name="words", old=said(evidence.old, units[0]), new=said(evidence.new, units[1]))
             yield Claim(RULE, Weight.EDITORIAL, "house-style.form", (value,), *units)
 
 
-def _has_company(evidence: Evidence, claims: Claims, hunk: Hunk) -> bool:
-    """Say whether other words changed near a hunk, that could ask for another case: alone, it is another number."""
-    rolled = [claim for claim in claims.made if is_one_for_one(claim)]
+def _has_company(evidence: Evidence, hunk: Hunk, apart_old: frozenset[int], apart_new: frozenset[int]) -> bool:
+    """Say whether other words changed near a hunk, that could ask for another form; some units apart."""
     old = range(hunk.old_start - _NEAR, hunk.old_end + _NEAR)
     new = range(hunk.new_start - _NEAR, hunk.new_end + _NEAR)
     own = frozenset(range(hunk.old_start, hunk.old_end)), frozenset(range(hunk.new_start, hunk.new_end))
-    near_old = frozenset(evidence.old.changed_units).intersection(old).difference(own[0], *(c.old for c in rolled))
-    near_new = frozenset(evidence.new.changed_units).intersection(new).difference(own[1], *(c.new for c in rolled))
-    return not all(is_separator(evidence.old, unit) for unit in near_old) or not all(
-        is_separator(evidence.new, unit) for unit in near_new
+    near_old = frozenset(evidence.old.changed_units).intersection(old).difference(own[0], apart_old)
+    near_new = frozenset(evidence.new.changed_units).intersection(new).difference(own[1], apart_new)
+    return not all(is_little(evidence.old, unit) for unit in near_old) or not all(
+        is_little(evidence.new, unit) for unit in near_new
     )
 
 
@@ -235,12 +253,21 @@ def _same_words(evidence: Evidence, claims: Claims, hunk: Hunk) -> Iterator[Clai
 
 
 def _turns_by_accent(evidence: Evidence, old: frozenset[int], new: frozenset[int]) -> bool:
-    """Say whether an accent makes another word of one: French *ou* (or), *où* (where)."""
+    """Say whether an accent makes another word of one: French *ou* (or), *où* (where); *invite*, *invité*."""
     words = [
         [side.keys[unit] for unit in sorted(units) if side.is_in(unit, "accented")]
         for side, units in ((evidence.old, old), (evidence.new, new))
     ]
-    return words[0] != words[1]
+    if words[0] != words[1]:
+        return True
+    pairs = zip(sorted(old), sorted(new), strict=False)
+    return len(old) == len(new) and any(_ends_otherwise(evidence.old.keys[i], evidence.new.keys[j]) for i, j in pairs)
+
+
+def _ends_otherwise(old: str, new: str) -> bool:
+    """Say whether the last vowel of one of two words that are alike has an accent, and that of the other none."""
+    before, after = old.rstrip("s")[-1:], new.rstrip("s")[-1:]
+    return before != after and _fold(before) == _fold(after) and _fold(before) in _VOWELS
 
 
 def _bare(side: Side, units: range) -> str:

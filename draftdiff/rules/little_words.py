@@ -26,6 +26,8 @@ _WITH_PREPOSITION = 2
 """Units of a word and the preposition before it."""
 _AGAIN = 15
 """Units before a preposition in which it stands for the first time."""
+_TOWARD = "toward"
+"""Class of prepositions of those who get something, with their articles."""
 _SEPARATORS = frozenset(",;:.،؛、，；：。-—–·")
 _DASH = "-"
 """As which a minus and dashes of all lengths are compared."""
@@ -124,7 +126,7 @@ def _is_mark(key: str) -> bool:
 def _stands_alone(evidence: Evidence, hunk: Hunk) -> bool:
     """Say whether a hunk of little words alone changes nothing: no lone *and*, no comma before a relative clause."""
     sides = (evidence.old, hunk.old_start, hunk.old_end), (evidence.new, hunk.new_start, hunk.new_end)
-    if any(_opens_relative(side, start, end) for side, start, end in sides):
+    if any(_opens_relative(side, start, end) for side, start, end in sides) or _turns(*sides):
         return False
     has_conjunction = any(side.is_in(unit, "conjunction") for side, start, end in sides for unit in range(start, end))
     if not has_conjunction:
@@ -134,6 +136,18 @@ def _stands_alone(evidence: Evidence, hunk: Hunk) -> bool:
     side, end = (evidence.new, hunk.new_end) if hunk.new_start < hunk.new_end else (evidence.old, hunk.old_end)
     is_open = end < len(side.keys) and opens_relative(side, end)
     return not is_open and hunk.old_start > 0 and is_separator(evidence.old, hunk.old_start - 1)
+
+
+def _turns(*sides: tuple[Side, int, int]) -> bool:
+    """Say whether little words became others that say who gets something: *aux travaux*, *des travaux*."""
+    if any(start == end for _, start, end in sides):
+        return False
+    found = [[unit for unit in range(start, end) if side.is_in(unit, _TOWARD)] for side, start, end in sides]
+    if bool(found[0]) == bool(found[1]):
+        return False
+    (side, *_), (other, start, end) = sides if found[0] else reversed(sides)
+    is_again = all(_is_said_before(side, unit) for unit in (*found[0], *found[1]))
+    return not is_again or any(other.is_in(unit, "preposition") for unit in range(start, end))
 
 
 def _articles(side: Side, start: int, end: int) -> list[str]:
@@ -168,7 +182,11 @@ def _is_repeated(side: Side, start: int, end: int) -> bool:
     """Say whether a stretch is a preposition said again for the next member: *to one and to the other*."""
     if end - start != 1 or not side.is_in(start, "preposition"):
         return False
-    return side.keys[start] in side.keys[max(start - _AGAIN, 0) : start]
+    return _is_said_before(side, start)
+
+
+def _is_said_before(side: Side, unit: int) -> bool:
+    return side.keys[unit] in side.keys[max(unit - _AGAIN, 0) : unit]
 
 
 def _opens_relative(side: Side, start: int, end: int) -> bool:

@@ -177,7 +177,12 @@ def _said(side: Side, units: frozenset[int]) -> str:
 
 
 def _counts_reported(evidence: Evidence, hunk: Hunk) -> bool:
-    """Say whether a number in words, which may count anything else, stands before the noun of a reported count."""
+    """Say whether a number in words, which may count anything else, stands before the noun of a reported count.
+
+    *The two parties* are those two, and nobody counts them.
+    """
+    if hunk.new_start and evidence.new.is_in(hunk.new_start - 1, "definite"):
+        return False
     return any(0 <= term.start - hunk.new_end <= _BEHIND for term in evidence.new.terms("reported"))
 
 

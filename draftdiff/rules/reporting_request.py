@@ -12,11 +12,14 @@ from collections.abc import Iterator
 from draftdiff.comparison import Value, Weight
 from draftdiff.rules.brackets import RULE as BRACKETS
 from draftdiff.rules.claims import NOTHING, Claim, Claims
-from draftdiff.rules.evidence import Evidence, Side
+from draftdiff.rules.evidence import Evidence, Hunk, Side
 from draftdiff.rules.little_words import is_little
 from draftdiff.rules.report_requests import report_requests
+from draftdiff.rules.topical_clause import length
 
 RULE = "reporting-request"
+_FEW = 2.0
+"""Words that are told with the report, and not once more."""
 _SAID = 15
 """Units of what changed that are said, at most."""
 
@@ -33,25 +36,30 @@ def find(evidence: Evidence, claims: Claims) -> Iterator[Claim]:
             old, new = old - claim.old, new - claim.new
     if not old and not new:
         return
-    value = _asked_for(evidence, old, new)
-    if not value.old and not value.new:
+    value, hunk = _asked_for(evidence, old, new)
+    if hunk is None:
         return
-    yield Claim(RULE, Weight.SUBSTANTIVE, RULE, (value,))
+    yield Claim(RULE, Weight.SUBSTANTIVE, RULE, (value,), *_told(evidence, claims, hunk))
     if old_limbs and new_limbs:
         yield from _receivers(evidence, old, new)
 
 
-def _asked_for(evidence: Evidence, old: frozenset[int], new: frozenset[int]) -> Value:
-    """Return what was asked for and is now, in the first place where that is more than a little word."""
-    said = (
-        Value(
-            name="words",
-            old=_first_said(evidence.old, old.intersection(range(hunk.old_start, hunk.old_end))),
-            new=_first_said(evidence.new, new.intersection(range(hunk.new_start, hunk.new_end))),
-        )
-        for hunk in evidence.hunks
-    )
-    return next((value for value in said if value.old or value.new), Value(name="words"))
+def _asked_for(evidence: Evidence, old: frozenset[int], new: frozenset[int]) -> tuple[Value, Hunk | None]:
+    """Return what was asked for and is now, in the first hunk where that is more than a little word."""
+    for hunk in evidence.hunks:
+        before = _first_said(evidence.old, old.intersection(range(hunk.old_start, hunk.old_end)))
+        after = _first_said(evidence.new, new.intersection(range(hunk.new_start, hunk.new_end)))
+        if before or after:
+            return Value(name="words", old=before, new=after), hunk
+    return Value(name="words"), None
+
+
+def _told(evidence: Evidence, claims: Claims, hunk: Hunk) -> tuple[frozenset[int], frozenset[int]]:
+    """Return the units of a few words that are said in full, and need no finding of their own."""
+    old = evidence.old.changed_in(hunk.old_start, hunk.old_end) - claims.old
+    new = evidence.new.changed_in(hunk.new_start, hunk.new_end) - claims.new
+    is_short = max(length(evidence.old, old), length(evidence.new, new)) <= _FEW
+    return (old, new) if is_short else (NOTHING, NOTHING)
 
 
 def _receivers(evidence: Evidence, old: frozenset[int], new: frozenset[int]) -> Iterator[Claim]:
