@@ -428,6 +428,14 @@ def test_an_annex_may_have_the_title_of_its_resolution() -> None:
     ]  # fmt: skip
 
 
+@pytest.mark.parametrize("above", ["1. The Board shall have the power:", "1. The Board shall keep lamps;"])
+def test_an_annex_may_quote_the_items_of_a_rule_from_the_second_on(above: str) -> None:
+    text = f"{DRAFT}\n\nAnnex\n\nRules of the coast\n\n{above}\n\n(b) To mend lamps;\n\n(c) To ring bells.\n"
+    document = read_source(text.encode(), "draft.txt").documents[0]
+    annexed = [(one.number, one.level, one.text) for one in document.paragraphs if one.kind is ParagraphKind.TEXT]
+    assert annexed[1:] == [("(b)", 1, "To mend lamps;"), ("(c)", 1, "To ring bells.")]
+
+
 def test_notes_in_square_brackets_are_set_where_they_are_called() -> None:
     text = DRAFT.replace("2118,", "2118,[1]").replace("tide tables;", "tide tables,[2] within [1] year;")
     document = texts_of(f"A/RES/175/16\n\n{text}\n[1] A/173/9.\n\n[2] Ibid., chap. II.\n")

@@ -289,9 +289,15 @@ def _sub_level(entry: Entry, before: Entry, state: _State) -> int | None:
         if again.continues(sibling) or (entry.gap and not entry.cut and _skips(again, sibling)):
             return level
     first = parse_number(entry.printed)
-    if first is None or first.level not in (1, 2) or first.value != 1:
+    if first is None or first.level not in (1, 2) or not (first.value == 1 or _quotes_items(entry, before)):
         return None
     return _inside(state)
+
+
+def _quotes_items(entry: Entry, before: Entry) -> bool:
+    """Say whether a list may begin with (b): amendments of rules quote the items alone that they change."""
+    ends = before.whole.text.rstrip(UNSEEN)
+    return ends.endswith(COLONS) or (entry.gap and not entry.cut and ends_clause(ends))
 
 
 def _inside(state: _State) -> int:
