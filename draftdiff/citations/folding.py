@@ -7,7 +7,7 @@ import re
 from msgspec import Struct
 
 from draftdiff.patterns import late_pattern
-from draftdiff.tokens import is_beyond_latin
+from draftdiff.tokens import INVISIBLE, is_beyond_latin
 
 _FOLDED = {
     **dict.fromkeys("\u00a0\u2007\u2009\u202f\u3000\t", " "),
@@ -22,9 +22,8 @@ _WESTERN = {sign: plain for sign, plain in _FOLDED.items() if not is_beyond_lati
 """Those of Western languages: to look for each takes less time than for all signs at once."""
 _FOREIGN = late_pattern("[" + "".join(map(re.escape, _FOLDED)) + "]")
 _SOFT_HYPHEN = "\u00ad"
-_INVISIBLE = late_pattern(
-    "[\u00ad\u0640\u064b-\u065f\u0670\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u2069\ufeff]+"
-)
+_UNREAD = late_pattern(rf"[{INVISIBLE}\u0640\u064b-\u065f\u0670]+")
+"""What nobody reads as a letter: format characters, tatweel, the vowel signs of Arabic."""
 
 
 class Folded(Struct, frozen=True):
@@ -46,7 +45,7 @@ def _folded(text: str) -> tuple[str, bool]:
     """Return a text with plain signs, and whether it has any that cannot be seen."""
     if is_beyond_latin(text):
         text = _FOREIGN.sub(lambda match: _FOLDED[match[0]], text)
-        return text, _INVISIBLE.search(text) is not None
+        return text, _UNREAD.search(text) is not None
     for sign, plain in _WESTERN.items():
         text = text.replace(sign, plain)
     return text, _SOFT_HYPHEN in text
@@ -62,7 +61,7 @@ def fold(text: str) -> Folded:
     pieces: list[str] = []
     places: list[int] = []
     start = 0
-    for match in _INVISIBLE.finditer(folded):
+    for match in _UNREAD.finditer(folded):
         pieces.append(folded[start : match.start()])
         places.extend(range(start, match.start()))
         start = match.end()

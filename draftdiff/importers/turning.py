@@ -10,12 +10,13 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
+from draftdiff.importers.plaintext.raised import RAISED_FIGURES
 from draftdiff.tokens import LATIN
 
 _LEFT_TO_RIGHT = re.compile(
     rf"(?:\d[\d/.]*)?[{LATIN}](?:[^\u0590-\u08ff]*[{LATIN}\d](?![{LATIN}\d])"
     r"(?<![\d()] \d)(?<![\d()] \d\d)(?<![\d()] \d{3})(?<![\d()] \d{4}))?"
-    r"|\d+(?:[/.,:\u00a0+\-]\d+)*%?|[⁰¹²³⁴-⁹]+"
+    rf"|\d+(?:[/.,:\u00a0+\-]\d+)*%?|[{RAISED_FIGURES}]+"
 )
 """What is read from left to right within text from right to left: numbers, symbols, Latin words."""
 _NUMBER_FIRST = re.compile(r"(?<=\s)(?:\.|[-–]\s)\d{1,3}$")

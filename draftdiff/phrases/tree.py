@@ -16,10 +16,9 @@ from msgspec import Struct
 
 from draftdiff.lexicon import Lexicon, Phrase
 from draftdiff.model import Language, ParagraphKind
-from draftdiff.tokens import HAN, compare_key
+from draftdiff.tokens import HAN, INVISIBLE, compare_key
 
 _MARK = "\u0300-\u036f\u0610-\u061a\u0640\u064b-\u065f\u0670\u06d6-\u06ed"
-_FORMAT = "\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff"
 _MOST_WORDS = 16
 """First words of a text that are read; the longest phrase has six, and modifiers may stand at every step."""
 
@@ -123,10 +122,10 @@ def _next_word_of(lexicon: Lexicon) -> re.Pattern[str]:
 def _next_word(is_chinese: bool) -> re.Pattern[str]:
     """Return what matches the next word and what stands before it. To list the Chinese characters takes long."""
     if is_chinese:
-        word = rf"[{HAN}]|[^\W\d_{HAN}](?:[^\W\d_{HAN}]|[{_MARK}{_FORMAT}])*"
+        word = rf"[{HAN}]|[^\W\d_{HAN}](?:[^\W\d_{HAN}]|[{_MARK}{INVISIBLE}])*"
     else:
-        word = rf"[^\W\d_](?:[^\W\d_]|[{_MARK}{_FORMAT}])*"
-    return re.compile(rf"([,،，])?[\s{_FORMAT}'’\-\u2010\u2011]*({word})")
+        word = rf"[^\W\d_](?:[^\W\d_]|[{_MARK}{INVISIBLE}])*"
+    return re.compile(rf"([,،，])?[\s{INVISIBLE}'’\-\u2010\u2011]*({word})")
 
 
 @lru_cache(maxsize=16384)

@@ -11,7 +11,7 @@ from unicodedata import bidirectional, normalize
 
 from draftdiff.importers.pdf.glyphs import Glyph
 from draftdiff.importers.pdf.rows import HYPHENS, Placed, Row
-from draftdiff.importers.plaintext.raised import RAISED
+from draftdiff.importers.plaintext.raised import RAISED, RAISED_FIGURES
 from draftdiff.importers.turning import ascends, runs_of
 from draftdiff.patterns import late_pattern
 from draftdiff.tokens import LATIN, WIDE
@@ -36,7 +36,7 @@ _QUOTES = str.maketrans("“”", "”“")
 """Quotation marks within text from right to left, which PDFium turns round."""
 _STOPS = frozenset(".,;:،؛؟")
 _PAIRS = {"(": "()", ")": "()", "[": "[]", "]": "[]", "{": "{}", "}": "{}", "«": "«»", "»": "«»"}
-_CALL_FIRST = re.compile(rf"([⁰¹²³⁴-⁹]+)([{LATIN}\d](?:[{LATIN}\d/.,\-]*[{LATIN}\d])?)")
+_CALL_FIRST = re.compile(rf"([{RAISED_FIGURES}]+)([{LATIN}\d](?:[{LATIN}\d/.,\-]*[{LATIN}\d])?)")
 _LAM, _LAST = "\u0644", frozenset("\u0647\u0649\u064a")
 
 

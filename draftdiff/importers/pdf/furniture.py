@@ -12,6 +12,7 @@ from msgspec.structs import replace
 
 from draftdiff.importers.pdf.rows import Placed, Row
 from draftdiff.importers.plaintext.clauses import ends_clause
+from draftdiff.importers.plaintext.raised import RAISED_FIGURES
 from draftdiff.patterns import late_pattern
 from draftdiff.tokens import WIDE
 
@@ -27,7 +28,7 @@ _SAME_HEIGHT = 6.0
 """Heads of two pages whose heights differ by less, in points, stand in the same place."""
 _SAME_WORDS = 0.9
 """A head shares so many of its words with the cover: the title may be cut, the number of the page is its own."""
-_NOTED = late_pattern(rf"[(\[]?[\d⁰¹²³⁴-⁹]{{1,3}}[)\].]?[\s{WIDE}]")
+_NOTED = late_pattern(rf"[(\[]?[\d{RAISED_FIGURES}]{{1,3}}[)\].]?[\s{WIDE}]")
 _LETTERS = re.compile(r"(?:[^\W\d_].*){8}")
 """What stands near a head, not clear of the text, must have so many letters and repeat on three pages."""
 _LETTER = re.compile(r"[^\W\d_]")

@@ -6,12 +6,13 @@ from collections.abc import Sequence
 
 from draftdiff.importers.pdf.furniture import PageRow
 from draftdiff.importers.pdf.rows import Row
+from draftdiff.importers.plaintext.raised import RAISED_FIGURES
 from draftdiff.patterns import late_pattern
 from draftdiff.tokens import WIDE
 
 _SMALL = 0.93
 """Print smaller than this share of the usual size is that of notes."""
-_NUMBER = late_pattern(rf"[(\[]?(?:[⁰¹²³⁴-⁹]{{1,3}}|\d{{1,3}}(?=[\s.)\]/{WIDE}])|\*{{1,3}}|[a-z](?=\s))")
+_NUMBER = late_pattern(rf"[(\[]?(?:[{RAISED_FIGURES}]{{1,3}}|\d{{1,3}}(?=[\s.)\]/{WIDE}])|\*{{1,3}}|[a-z](?=\s))")
 
 
 def notes_of(rows: Sequence[PageRow], texts: Sequence[str], usual: float) -> frozenset[int]:

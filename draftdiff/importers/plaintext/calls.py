@@ -14,7 +14,7 @@ from msgspec import Struct
 from draftdiff.importers.plaintext.clauses import ends_clause
 from draftdiff.importers.plaintext.footnotes import Footnote
 from draftdiff.importers.plaintext.layout import Layout
-from draftdiff.importers.plaintext.raised import RAISED
+from draftdiff.importers.plaintext.raised import RAISED, RAISED_FIGURES
 from draftdiff.importers.plaintext.traced import Edit, Traced
 from draftdiff.tokens import HAN
 
@@ -183,7 +183,7 @@ def _patterns(marker: str, anchored: bool) -> tuple[tuple[re.Pattern[str], int],
 
 
 def _forms(plain: str, raised: str) -> Iterator[tuple[str, int]]:
-    yield rf"(?<![⁰¹²³⁴-⁹⁽])\s?(?P<call>[(⁽]{raised}[)⁾]|{raised})(?![⁰¹²³⁴-⁹])", 10
+    yield rf"(?<![{RAISED_FIGURES}⁽])\s?(?P<call>[(⁽]{raised}[)⁾]|{raised})(?![{RAISED_FIGURES}])", 10
     yield rf"(?P<call>\[\^{plain}\])", 10
     yield rf"(?<=\S)(?P<call>\[{plain}\])", 8
     yield rf"(?<=[^\s\d(])\s?(?P<call>\(?{plain}/)(?!\w)", 8

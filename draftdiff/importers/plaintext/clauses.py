@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import re
 
+from draftdiff.importers.plaintext.raised import RAISED_FIGURES
+
 UNSEEN = "\u200b\u200e\u200f\u202a\u202b\u202c\u2060\ufeff"
 """Marks of direction and joiners, which say nothing of what a line is."""
-_CALL = r"[⁽(\[^]{0,2}[\d⁰¹²³⁴-⁹]{1,3}[⁾)/\]]?"
+_CALL = rf"[⁽(\[^]{{0,2}}[\d{RAISED_FIGURES}]{{1,3}}[⁾)/\]]?"
 _CLAUSE_END = re.compile(rf"[,;:.،؛，；。：!?](?:[\"”»“’')\]*⟩]|\s)*(?:\s?{_CALL})?[\"”»’')\]*]*$")
 _COMMAS = (",", "،", "，")
 

@@ -10,11 +10,12 @@ from msgspec.structs import replace
 from draftdiff.importers.plaintext.identity import Identity
 from draftdiff.importers.plaintext.layout import Layout
 from draftdiff.importers.plaintext.lines import Line
+from draftdiff.importers.plaintext.raised import RAISED_FIGURES
 from draftdiff.model import ParagraphKind
 from draftdiff.phrases import find_opening
 
 _RULE = re.compile(r"_{5,}")
-_CLAUSE_END = re.compile(r"[,،，;؛；.。][\d⁰¹²³⁴-⁹]{0,2}(?:\s+|(?=\*\*))(?=(\d{1,3}\.\s+|\*\*)?\S)")
+_CLAUSE_END = re.compile(rf"[,،，;؛；.。][\d{RAISED_FIGURES}]{{0,2}}(?:\s+|(?=\*\*))(?=(\d{{1,3}}\.\s+|\*\*)?\S)")
 _NEXT_NOTE = re.compile(r"(?<=[.。)\]])\s+(?P<number>\d{1,3})\s+(?=\S)")
 _FIRST_NOTE = re.compile(r"\s*(?P<number>\d{1,3})\s+(?=\S)")
 _OWN_SYMBOL = re.compile(r"(?<=\s)[AES](?:/[A-Z][A-Za-z.]*\d*)*/(?:E?S-)?\d+/\d+(?=\s)")

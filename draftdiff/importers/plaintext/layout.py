@@ -14,7 +14,7 @@ from functools import cache
 from draftdiff.lexicon import Lexicon
 from draftdiff.lexicons import load_lexicon
 from draftdiff.model import Language
-from draftdiff.tokens import compare_key
+from draftdiff.tokens import INVISIBLE, compare_key
 
 _GROUP = re.compile(r"\(\?P<\w+>")
 _SPACES = re.compile(r"\\s[+*?]?| ")
@@ -23,7 +23,7 @@ _SHORT_LINE = 80
 _SIGNS = ("#", "*", "_")
 _EMPHASIS = re.compile(r"^#{1,6}\s+|\*+|(?<!\w)_+|_+(?!\w)")
 _HYPHENS = str.maketrans("\u2010\u2011", "--")
-_FILLERS = re.compile("[\u00ad\u0640\u200b-\u200f\u202a-\u202e\u2060\u2066-\u2069\ufeff]")
+_FILLERS = re.compile(rf"[{INVISIBLE}\u0640]")
 
 
 def plain(text: str) -> str:

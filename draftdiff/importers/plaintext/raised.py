@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+RAISED_FIGURES = "⁰¹²³⁴-⁹"
+"""As the inside of a character class."""
+
 RAISED = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
 """For `str.translate`: figures to raised ones."""
 

@@ -8,12 +8,13 @@ from collections.abc import Iterable
 from functools import cache
 from itertools import pairwise
 
+from draftdiff.importers.plaintext.raised import RAISED_FIGURES
 from draftdiff.model import Language
 from draftdiff.package_data import read_package_data
 
 SIGNS = r"\u0300-\u036f\u064b-\u065f\u0670"
 """Signs above and below letters, as the inside of a character class."""
-LETTERS = rf"(?:[^\W\d_⁰¹²³⁴-⁹][{SIGNS}]*)+"
+LETTERS = rf"(?:[^\W\d_{RAISED_FIGURES}][{SIGNS}]*)+"
 HAN_SIGNS = re.compile("[，。、；的]")
 """Signs that any Chinese text has, and text read in a wrong encoding has not."""
 WORD = re.compile(rf"{LETTERS}(?:[’'\-\u2010\u2011]{LETTERS})*")

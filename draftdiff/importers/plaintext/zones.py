@@ -11,24 +11,23 @@ from msgspec.structs import replace
 from draftdiff.importers.plaintext.clauses import ends_clause
 from draftdiff.importers.plaintext.furniture import Role, Sorted
 from draftdiff.importers.plaintext.layout import Layout, plain
-from draftdiff.importers.plaintext.raised import LOWERED, RAISED
+from draftdiff.importers.plaintext.raised import LOWERED, RAISED, RAISED_FIGURES
 from draftdiff.model import ParagraphKind
 from draftdiff.numbering import leading_number
 from draftdiff.patterns import late_pattern
 from draftdiff.phrases import find_opening
 from draftdiff.tokens import WIDE
 
-_SUPERSCRIPT = "⁰¹²³⁴-⁹"
-_NUMBER_ALONE = re.compile(rf"[(⁽]?(?P<number>\d{{1,3}}|[{_SUPERSCRIPT}]{{1,3}})[)⁾]?/?")
+_NUMBER_ALONE = re.compile(rf"[(⁽]?(?P<number>\d{{1,3}}|[{RAISED_FIGURES}]{{1,3}})[)⁾]?/?")
 _NUMBER_BEFORE = late_pattern(
-    rf"(?:[(⁽](?P<bracketed>\d{{1,3}}|[{_SUPERSCRIPT}]{{1,3}})[)⁾]|\[\^(?P<anchor>\w{{1,8}})\]:|\[(?P<squared>\d{{1,3}})\]"
-    rf"|(?P<raised>[{_SUPERSCRIPT}]{{1,3}})|(?P<slashed>\d{{1,3}})\s?/(?=\s)|(?P<plain>\d{{1,3}})(?=\s|[{WIDE}]))\s*(?=\S)"
+    rf"(?:[(⁽](?P<bracketed>\d{{1,3}}|[{RAISED_FIGURES}]{{1,3}})[)⁾]|\[\^(?P<anchor>\w{{1,8}})\]:|\[(?P<squared>\d{{1,3}})\]"
+    rf"|(?P<raised>[{RAISED_FIGURES}]{{1,3}})|(?P<slashed>\d{{1,3}})\s?/(?=\s)|(?P<plain>\d{{1,3}})(?=\s|[{WIDE}]))\s*(?=\S)"
 )
 _DOTTED = late_pattern(rf"(\d{{1,3}})\.(?:\s+(?=\S)|(?=[{WIDE}]))")
 _PARAGRAPH_NUMBER = re.compile(r"\d{1,3}(?:\.|\s?-)(?:\s|$)")
 _SYMBOL = re.compile(r"[A-Z]{1,5}\d*/[\w.\-/]*\d")
 _CALL = re.compile(
-    rf"([{_SUPERSCRIPT}]{{1,3}})|(?:[^\W\d_]|[,;:.،؛，；。、》”)\"’»\]]) ?[(\[]?(\d{{1,3}})(?![\d/]|\.\s)"
+    rf"([{RAISED_FIGURES}]{{1,3}})|(?:[^\W\d_]|[,;:.،؛，；。、》”)\"’»\]]) ?[(\[]?(\d{{1,3}})(?![\d/]|\.\s)"
     r"|(?:19|20)\d\d(\d{1,2})(?!\d)"
 )
 """Figures that may call a note: raised, behind a word or a sign, or run into a year."""
