@@ -7,6 +7,7 @@ import zipfile
 from io import BytesIO
 
 from hypothesis import given, settings
+from invented import comparison, row
 from msgspec.structs import replace
 from small_documents import NEW, OLD
 from strategies import document_pairs
@@ -299,3 +300,17 @@ def test_any_two_documents(pair: tuple[Document, Document]) -> None:
     for view, document in ((View.ACCEPT, new), (View.REJECT, old)):
         (read,) = read_word(written(comparison), "", Language.ENGLISH, view).documents
         assert all_notes(read) == all_notes(document)
+
+
+def test_a_number_is_as_large_as_the_line_that_it_stands_in() -> None:
+    assert runs_of(f"الدورة {FSI}79{PDI}", rtl=True) == [("الدورة ", True), ("79", True)]
+    assert runs_of(f"الوثيقة {FSI}A/179/1{PDI}", rtl=True)[2] == ("\u200eA/179/1\u200e", False)
+
+
+def test_a_page_of_the_table_may_end_inside_a_long_row_alone() -> None:
+    long = "Requests the harbours to publish their tide tables in good time, " * 12
+    told = comparison([row(f"{long}[-twice-]{{+once+}}"), row("Notes [-one-]{+two+}", numbers=("2.", "2."))])
+    data = render(told, "docx", RenderOptions(layout=Layout.TABLE))
+    assert isinstance(data, bytes)
+    rows = re.findall(r"<w:tr>(.*?)</w:tr>", part(data, "document"))
+    assert ["<w:cantSplit/>" in one for one in rows if "OP1" in one or "OP2" in one][-2:] == [False, True]

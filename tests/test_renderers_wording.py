@@ -52,13 +52,19 @@ def test_english_readers_see_the_short_form_itself(one: Label) -> None:
         ("fr", "Annexe II, sect. A, par. 4 b) i)"),
         ("es", "Anexo II, secc. A, párr. 4 b) i)"),
         ("ru", "Приложение\u00a0II, разд.\u00a0A, п.\u00a04 b) i)"),
-        ("zh", "附件II，第A节，第4段 (b) (i)"),
-        ("ar", "المرفق\u00a0II، الفرع\u00a0A، الفقرة\u00a04 (ب) (i)"),
+        ("zh", "附件二，第A节，第4段 (b) (i)"),
+        ("ar", "المرفق\u00a0الثاني، الفرع\u00a0ألف، الفقرة\u00a04 (ب) (i)"),
     ],
 )
 def test_other_readers_see_their_own_words(reader: str, worded: str) -> None:
     one = label(TEXT, "4", annex=2, sole_annex=False, section="A", path=("(b)", "(i)"))
     assert word_label(one, load_labels(Language(reader))) == worded
+
+
+def test_a_section_inside_a_section_is_named_by_both() -> None:
+    one = label(OPERATIVE, "4", section="II.A")
+    assert word_label(one, load_labels(Language.ENGLISH)) == "Sect. II.A, OP4"
+    assert word_label(one, load_labels(Language.CHINESE)) == "第二.A节，执行第4段"
 
 
 def test_the_labels_of_a_document_are_all_different_in_every_language() -> None:

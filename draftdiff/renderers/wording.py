@@ -170,9 +170,11 @@ def _outer_parts(label: Label, labels: Labels) -> list[str]:
     outer = []
     if label.annex:
         roman = Number(style=Style.UPPER_ROMAN, value=label.annex).short
-        outer.append(labels.say("label.annex") if label.sole_annex else labels.say("label.annexes", number=roman))
+        number = labels.divisions.get(roman, roman)
+        outer.append(labels.say("label.annex") if label.sole_annex else labels.say("label.annexes", number=number))
     if label.section:
-        outer.append(labels.say("label.section", number=label.section))
+        number = ".".join(labels.divisions.get(part, part) for part in label.section.split("."))
+        outer.append(labels.say("label.section", number=number))
     return outer
 
 

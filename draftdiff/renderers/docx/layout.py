@@ -22,7 +22,7 @@ from draftdiff.renderers.options import RenderOptions
 from draftdiff.renderers.outline import Entry, Fold, Item, Shift, outline_of
 from draftdiff.renderers.sentences import fold_sentence, section_title, shift_sentence
 from draftdiff.renderers.verdict import tallies_of, verdict_sentence
-from draftdiff.renderers.wording import wording_of
+from draftdiff.renderers.wording import texts_of, wording_of
 
 _WIDTHS = (1150, 4600, 4600, 2800, 1988)
 """Of the label, the old text, the new one, what changed, and the position, in twentieths of a point."""
@@ -30,7 +30,9 @@ _BESIDE = (2600, 12538)
 """Of a topic to look at, and of what is said of it."""
 _HEADS = ("report.paragraph", "report.old", "report.new", "report.change", "report.position")
 _WHOLE = "<w:cantSplit/>"
-"""No page ends inside a row, unless the row is longer than a page."""
+"""No page ends inside a row, unless it is long: kept whole, it would leave half a page blank."""
+_LONG = 700
+"""Signs of a text that take half a page in its column."""
 _GONE = '<w:strike/><w:color w:val="C00000"/>'
 _COME = '<w:color w:val="0033A0"/><w:u w:val="single"/>'
 _QUIET = "<w:i/><w:iCs/>"
@@ -109,7 +111,9 @@ class TableWriter:
         label = self._said(self._wording.label(row), CELL, _STRONG)
         old = self._text(row, row.old, SegmentKind.DELETED)
         new = self._text(row, row.new, SegmentKind.INSERTED)
-        return _row([label, old, new, self._changes(row), self._said("", CELL)], _WIDTHS, _WHOLE)
+        is_long = max(len(texts_of(row.old)), len(texts_of(row.new))) > _LONG
+        cells = [label, old, new, self._changes(row), self._said("", CELL)]
+        return _row(cells, _WIDTHS, "" if is_long else _WHOLE)
 
     def _changes(self, row: Row) -> str:
         """Say what happened to a row, why it weighs what it weighs, what to look at, and its changed notes."""
@@ -187,4 +191,5 @@ def _row(cells: Sequence[str], widths: Sequence[int], properties: str, columns: 
         f'<w:tc><w:tcPr><w:tcW w:w="{width}" w:type="dxa"/>{span}</w:tcPr>{cell}</w:tc>'
         for cell, width in zip(cells, widths, strict=True)
     )
-    return f"<w:tr><w:trPr>{properties}</w:trPr>{written}</w:tr>"
+    about = f"<w:trPr>{properties}</w:trPr>" if properties else ""
+    return f"<w:tr>{about}{written}</w:tr>"

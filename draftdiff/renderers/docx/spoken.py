@@ -14,6 +14,7 @@ from draftdiff.renderers.docx.runs import text_runs
 from draftdiff.renderers.harmless import FSI, LRI, PDI, RLI, has_right_to_left
 
 _ISOLATE = re.compile(f"([{FSI}{RLI}{LRI}{PDI}])")
+_NUMBER = re.compile(r"\d+(?:[.,]\d+)*")
 _MARKS = {True: "\u200f", False: "\u200e"}
 """The invisible letters that are written from right to left, and from left to right."""
 
@@ -31,13 +32,17 @@ def spoken_runs(said: str, *, rtl: bool, looks: str = "") -> str:
 
 
 def _stretches(said: str, *, rtl: bool) -> Iterator[tuple[str, bool]]:
-    """Yield each text with its direction; an isolate goes from right to left if it holds a letter that does."""
+    """Yield each text with its direction: an isolate has that of its letters, a number that of its line.
+
+    The number is written alike in both; only in the run of a line from right to left is it as large as the line.
+    """
     directions = [rtl]
     parts = _ISOLATE.split(said)
     for place, part in enumerate(parts):
         if part == PDI:
             directions = directions[:-1] or [rtl]
         elif part in (FSI, RLI, LRI):
-            directions.append(has_right_to_left(parts[place + 1]))
+            isolated = parts[place + 1]
+            directions.append(directions[-1] if _NUMBER.fullmatch(isolated) else has_right_to_left(isolated))
         elif part:
             yield part, directions[-1]

@@ -14,6 +14,7 @@ A file has these parts; all six files hold the same keys, and a test proves it:
 - `faults`: what is wrong with a JSON file as a record, by the name of the fault; `draftdiff.faults` says them.
 - `terms`: words for language-neutral values, by the value's name: `direction` to `stronger` to its word.
 - `months` and `date`: how a date is written; `letters`: what (a), (b) … are called; empty: just so.
+- `divisions`: what a section or an annex is called by its letter or Roman number; without an entry, just so.
 """
 
 # Without `from __future__ import annotations`, as in `model`.
@@ -46,6 +47,7 @@ class Labels(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=Tr
     months: tuple[str, ...]
     date: str
     letters: str
+    divisions: dict[str, str]
     phrases: dict[str, Template]
     messages: dict[str, Template]
     problems: dict[str, Template]
