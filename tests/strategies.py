@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import TypeVar
+
 from hypothesis import strategies as st
 from msgspec.structs import replace
 
@@ -25,6 +27,8 @@ from draftdiff.model import (
 )
 from draftdiff.problems import Location, Problem, Severity
 
+Drawn = TypeVar("Drawn")
+
 WORDS = (
     *(
         "Recalling",
@@ -42,51 +46,59 @@ WORDS = (
 )
 """Pieces of text that have troubled tools: scripts, marks, controls, and what JSON escapes."""
 
-words = st.lists(st.sampled_from(WORDS), max_size=12).map(" ".join)
+pieces = st.sampled_from(WORDS)
+phrases = st.lists(pieces, max_size=12).map(" ".join)
 stray = st.text(st.characters(exclude_categories=("Cs", "Cc"), exclude_characters="\u2028\u2029"), max_size=20)
-texts = st.one_of(words, stray)
+texts = st.one_of(phrases, stray)
 names = st.sampled_from(("", "Norland", "Сёдланд", "جزر المدّ", "潮汐国"))
 authors = st.none() | st.builds(By, name=names, date=st.sampled_from(("", "2120-11-23T10:00:00Z")))
+looks = st.tuples(st.sampled_from(MarkKind), names, authors)
+calls = st.tuples(st.sampled_from(("1", "*", "أ", "")), st.sampled_from(NoteKind), authors)
+kinds = st.sampled_from(ParagraphKind)
+standings = st.tuples(st.integers(0, 2), st.integers(0, 3), st.sampled_from(("", "1.", "3 -", "(أ)", "㈠", "2 bis.")))
+cells = st.lists(texts, min_size=1, max_size=3).map("\t".join)
+few = st.integers(0, 2)
+edits = st.sampled_from(("insert", "delete", "replace", "repeat", "join", "break"))
+steps = st.sampled_from(("edit", "add", "remove", "move", "split", "merge", "renumber", "cross"))
+# Strategies that no text of a document enters are made once: to make one takes longer than to draw from it.
 
 
 @st.composite
 def marks(draw: st.DrawFn, text: str) -> Mark:
     """A mark inside a text; an empty stretch is one too (the cell of a table without text)."""
-    start = draw(st.integers(0, len(text)))
-    end = draw(st.integers(start, len(text)))
-    return Mark(kind=draw(st.sampled_from(MarkKind)), start=start, end=end, value=draw(names), by=draw(authors))
+    kind, value, by = draw(looks)
+    start, end = sorted((draw(st.integers(0, len(text))), draw(st.integers(0, len(text)))))
+    return Mark(kind=kind, start=start, end=end, value=value, by=by)
 
 
 @st.composite
 def notes(draw: st.DrawFn, text: str) -> Note:
     """A note called somewhere in a text."""
-    body = draw(texts)
-    return Note(
-        anchor=draw(st.integers(0, len(text))),
-        marker=draw(st.sampled_from(("1", "*", "أ", ""))),
-        kind=draw(st.sampled_from(NoteKind)),
-        text=body,
-        marks=tuple(draw(st.lists(marks(body), max_size=2))),
-        by=draw(authors),
-    )
+    marker, kind, by = draw(calls)
+    anchor, body = draw(st.integers(0, len(text))), draw(texts)
+    return Note(anchor=anchor, marker=marker, kind=kind, text=body, marks=_marked(draw, body), by=by)
 
 
 @st.composite
 def paragraphs(draw: st.DrawFn, key: str) -> Paragraph:
     """A paragraph of any kind; the cells of a table row are joined by tabs."""
-    kind = draw(st.sampled_from(ParagraphKind))
-    row = kind is ParagraphKind.TABLE_ROW
-    text = "\t".join(draw(st.lists(texts, min_size=1, max_size=3))) if row else draw(texts)
+    kind = draw(kinds)
+    annex, level, number = draw(standings)
+    text = draw(cells if kind is ParagraphKind.TABLE_ROW else texts)
     return Paragraph(
         key=key,
         kind=kind,
-        annex=draw(st.integers(0, 2)),
-        level=draw(st.integers(0, 3)),
-        number=draw(st.sampled_from(("", "1.", "3 -", "(أ)", "㈠", "2 bis."))),
+        annex=annex,
+        level=level,
+        number=number,
         text=text,
-        marks=tuple(draw(st.lists(marks(text), max_size=2))),
-        notes=tuple(draw(st.lists(notes(text), max_size=2))),
+        marks=_marked(draw, text),
+        notes=tuple(draw(notes(text)) for _ in range(draw(few))),
     )
+
+
+def _marked(draw: st.DrawFn, text: str) -> tuple[Mark, ...]:
+    return tuple(draw(marks(text)) for _ in range(draw(few)))
 
 
 problems = st.builds(
@@ -99,46 +111,55 @@ problems = st.builds(
 )
 
 
+def several(strategy: st.SearchStrategy[Drawn], most: int = 2) -> st.SearchStrategy[tuple[Drawn, ...]]:
+    """None, one or more of something, in a tuple."""
+    return st.lists(strategy, max_size=most).map(tuple)
+
+
+headers = st.builds(
+    Document,
+    symbol=st.sampled_from(("", "A/RES/175/16", "A/C.3/175/L.8/Rev.1")),
+    language=st.sampled_from(Language),
+    stage=st.sampled_from(Stage),
+    session=st.sampled_from(("", "175", "ES-11")),
+    title=texts,
+    agenda=several(st.builds(AgendaItem, item=names, title=texts)),
+    events=several(st.builds(Event, kind=st.sampled_from(EventKind), text=texts)),
+    vote=st.none() | st.builds(Vote, kind=st.sampled_from(VoteKind), against=st.none() | st.integers(0, 9)),
+    sponsors=several(names, 3),
+    source=st.builds(Source, name=names),
+    problems=several(problems),
+)
+
+
 @st.composite
 def documents(draw: st.DrawFn, max_paragraphs: int = 6) -> Document:
     """A document, every field of its header drawn too."""
     count = draw(st.integers(0, max_paragraphs))
-    return Document(
-        symbol=draw(st.sampled_from(("", "A/RES/175/16", "A/C.3/175/L.8/Rev.1"))),
-        language=draw(st.sampled_from(Language)),
-        stage=draw(st.sampled_from(Stage)),
-        session=draw(st.sampled_from(("", "175", "ES-11"))),
-        title=draw(texts),
-        agenda=tuple(draw(st.lists(st.builds(AgendaItem, item=names, title=texts), max_size=2))),
-        events=tuple(draw(st.lists(st.builds(Event, kind=st.sampled_from(EventKind), text=texts), max_size=2))),
-        vote=draw(st.none() | st.builds(Vote, kind=st.sampled_from(VoteKind), against=st.none() | st.integers(0, 9))),
-        sponsors=tuple(draw(st.lists(names, max_size=3))),
-        source=draw(st.builds(Source, name=names)),
-        problems=tuple(draw(st.lists(problems, max_size=2))),
-        paragraphs=tuple(draw(paragraphs(f"k{index}")) for index in range(count)),
-    )
+    drawn = tuple(draw(paragraphs(f"k{index}")) for index in range(count))
+    return replace(draw(headers), paragraphs=drawn)
 
 
 @st.composite
 def edited(draw: st.DrawFn, text: str) -> str:
     """A text after a few edits of whole pieces, in the manner of a drafter or of a careless converter."""
-    pieces = text.split(" ")
+    words = text.split(" ")
     for _ in range(draw(st.integers(0, 4))):
-        place = draw(st.integers(0, len(pieces)))
-        match draw(st.sampled_from(("insert", "delete", "replace", "repeat", "join", "break"))):
+        place = draw(st.integers(0, len(words)))
+        match draw(edits):
             case "insert":
-                pieces[place:place] = [draw(st.sampled_from(WORDS))]
+                words[place:place] = [draw(pieces)]
             case "delete":
-                del pieces[place : place + 1]
+                del words[place : place + 1]
             case "replace":
-                pieces[place : place + 1] = [draw(st.sampled_from(WORDS))]
+                words[place : place + 1] = [draw(pieces)]
             case "repeat":
-                pieces[place:place] = pieces[max(0, place - 3) : place]
+                words[place:place] = words[max(0, place - 3) : place]
             case "join":
-                pieces[place : place + 2] = ["".join(pieces[place : place + 2])]
+                words[place : place + 2] = ["".join(words[place : place + 2])]
             case _:
-                pieces[place : place + 1] = [piece for word in pieces[place : place + 1] for piece in halves(word)]
-    return " ".join(pieces)
+                words[place : place + 1] = [piece for word in words[place : place + 1] for piece in halves(word)]
+    return " ".join(words)
 
 
 def halves(word: str) -> tuple[str, str]:
@@ -160,7 +181,7 @@ def renewals(draw: st.DrawFn, old: Document) -> Document:
     for step in range(draw(st.integers(0, 5))):
         place = draw(st.integers(0, len(later)))
         fresh = f"n{step}"
-        match draw(st.sampled_from(("edit", "add", "remove", "move", "split", "merge", "renumber", "cross"))):
+        match draw(steps):
             case "edit":
                 later[place : place + 1] = [_with_text(p, draw(edited(p.text))) for p in later[place : place + 1]]
             case "add":
@@ -182,7 +203,7 @@ def renewals(draw: st.DrawFn, old: Document) -> Document:
             case "renumber":
                 later = [replace(p, number=f"{count}.") for count, p in enumerate(later, 1)]
             case _:
-                kind = draw(st.sampled_from(ParagraphKind))
+                kind = draw(kinds)
                 later[place : place + 1] = [replace(p, kind=kind) for p in later[place : place + 1]]
     return replace(old, symbol="A/RES/177/18", title=draw(edited(old.title)), paragraphs=tuple(later))
 

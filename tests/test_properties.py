@@ -134,7 +134,6 @@ def test_law_1_a_document(document: Document) -> None:
 
 
 @given(document_pairs())
-@settings(deadline=None)
 def test_law_1_an_alignment(pair: tuple[Document, Document]) -> None:
     alignment = align(*pair, LEXICON)
     assert decode_alignment(encode(alignment)) == alignment
@@ -167,13 +166,13 @@ def test_a_redline_cuts_no_word(pair: tuple[str, str]) -> None:
 
 
 @given(document_pairs())
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=150)
 def test_laws_1_2_and_3_a_comparison(pair: tuple[Document, Document]) -> None:
     check_laws(*pair, Language.ENGLISH)
 
 
 @given(document_pairs())
-@settings(max_examples=50, deadline=None)
+@settings(max_examples=50)
 def test_a_comparison_by_its_own_alignment_is_the_same(pair: tuple[Document, Document]) -> None:
     comparison = compare(*pair, LEXICON)
     own = Alignment(links=tuple(row.link for row in comparison.rows))

@@ -292,7 +292,7 @@ def all_notes(document: Document) -> list[tuple[str, str]]:
 
 
 @given(document_pairs())
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=40)
 def test_any_two_documents(pair: tuple[Document, Document]) -> None:
     old, new = pair
     comparison = compare(old, new, ENGLISH)

@@ -247,7 +247,7 @@ class Words(HTMLParser):
 
 
 @given(document_pairs())
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=40)
 def test_law_2_the_page_holds_both_texts_whole(pair: tuple[Document, Document]) -> None:
     made = compare(*pair, load_lexicon(Language.ENGLISH))
     sides = Words(page(made)).sides

@@ -50,7 +50,7 @@ def test_problems_follow_the_paragraph_that_they_are_about() -> None:
 
 
 @given(documents(), documents())
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 def test_whatever_the_two_texts_are_keys_stay_unique_and_all_else_stays(previous: Document, revision: Document) -> None:
     revised = revise(previous, revision, ENGLISH)
     assert decode_document(encode(revised)) == revised

@@ -138,7 +138,7 @@ def test_invalid_documents_are_refused_at_the_right_place(case: dict[str, str]) 
     assert [(problem.code, problem.location.path) for problem in found] == [(case["code"], case["place"])]
 
 
-@settings(max_examples=30, deadline=None)
+@settings(max_examples=30)
 @given(documents())
 def test_every_document_that_the_codec_writes_agrees_with_the_schema(document: Document) -> None:
     assert find_violations(msgspec.json.decode(encode(document)), "draftdiff.document/1") == ()

@@ -87,7 +87,7 @@ def test_every_paragraph_stands_in_exactly_one_thread() -> None:
 
 
 @given(document_pairs())
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=40)
 def test_no_paragraph_is_lost_or_told_twice(pair: tuple[Document, Document]) -> None:
     old, new = pair
     documents = (old, new, old)
