@@ -231,6 +231,54 @@ def test_a_split_against_an_edit_at_the_seam_leaves_both_sides_to_a_person() -> 
     decode_document(encode(result))
 
 
+def test_two_splits_of_one_paragraph_in_different_places_are_both_taken() -> None:
+    said = ("Urges States to train the pilots of ferries;", "also to light their harbours;", "and to mark all wrecks.")
+    base = draft(TEXTS[0], " ".join(said))
+    ours = revise(base, draft(TEXTS[0], said[0], " ".join(said[1:])), ENGLISH)
+    theirs = revise(base, draft(TEXTS[0], " ".join(said[:2]), said[2]), ENGLISH)
+    result = merged(ours, theirs, base)
+    assert (texts_of(result), result.conflicts) == ([TEXTS[0], *said], ())
+    assert [paragraph.number for paragraph in result.paragraphs] == ["1.", "2.", "3.", "4."]
+    assert merged(theirs, ours, base).paragraphs == result.paragraphs
+
+
+MORE = "Thanks the pilots for their reports on ice;"
+
+
+def test_a_paragraph_that_one_side_put_into_a_distant_one_takes_the_edits_of_the_other_with_it() -> None:
+    base = draft(MORE, *TEXTS)
+    ours = revise(base, draft(TEXTS[0], TEXTS[1], TEXTS[2], f"{MORE} {TEXTS[3]}"), ENGLISH)
+    theirs = edited(base, 0, "ice", "ice and fog")
+    result = merged(ours, theirs, base)
+    last = f"{MORE.replace('ice', 'ice and fog')} {TEXTS[3]}"
+    assert (texts_of(result), result.conflicts) == ([*TEXTS[:3], last], ())
+
+
+def test_a_paragraph_that_one_side_deleted_does_not_come_back_in_a_distant_one() -> None:
+    base = draft(MORE, *TEXTS)
+    ours = revise(base, draft(*TEXTS[:3], f"{MORE} {TEXTS[3]}"), ENGLISH)
+    result = merged(ours, draft(*TEXTS), base)
+    assert (texts_of(result), result.conflicts) == (list(TEXTS), ())
+
+
+def test_a_paragraph_that_one_side_deleted_and_the_other_reworded_in_a_distant_one_is_open_there() -> None:
+    base = draft(MORE, *TEXTS)
+    reworded = MORE.replace("ice", "ice and fog")
+    ours = revise(base, draft(*TEXTS[:3], f"{reworded} {TEXTS[3]}"), ENGLISH)
+    result = merged(ours, draft(*TEXTS), base)
+    assert texts_of(result) == [*TEXTS[:3], f"[theirs: —][ours: {reworded} ]{TEXTS[3]}"]
+    (conflict,) = result.conflicts
+    assert texts_of(resolve(result, conflict.key, "theirs")) == list(TEXTS)
+
+
+def test_a_paragraph_that_each_side_put_into_another_one_far_away_is_a_conflict_of_order() -> None:
+    base = draft(TEXTS[0], TEXTS[1], MORE, TEXTS[2], TEXTS[3])
+    ours = revise(base, draft(f"{TEXTS[0]} {MORE}", *TEXTS[1:]), ENGLISH)
+    theirs = revise(base, draft(*TEXTS[:3], f"{TEXTS[3]} {MORE}"), ENGLISH)
+    (conflict,) = merged(ours, theirs, base).conflicts
+    assert (conflict.field, conflict.base) == ("order", MORE)
+
+
 def test_a_move_on_one_side_and_an_edit_on_the_other_are_both_taken() -> None:
     ours = replace(BASE, paragraphs=(*BASE.paragraphs[1:3], BASE.paragraphs[0], BASE.paragraphs[3]))
     theirs = edited(BASE, 0, "northern", "southern")
@@ -253,7 +301,7 @@ def test_two_places_for_one_paragraph_are_a_conflict_of_order() -> None:
     theirs = replace(BASE, paragraphs=(others[0], first, *others[1:]))
     result = merged(ours, theirs)
     assert sorted(texts_of(result)) == sorted(TEXTS)
-    assert [conflict.field for conflict in result.conflicts] == ["order"]
+    assert [(conflict.field, conflict.base) for conflict in result.conflicts] == [("order", first.text)]
 
 
 def test_other_typography_is_no_change_that_stands_against_another() -> None:

@@ -42,9 +42,10 @@ class Editor:
         self.inserted: list[str] = []
         self.deleted: list[str] = []
         for _ in range(self._chance.randint(1, 8)):
-            self._chance.choice(
-                (self._insert_word, self._delete_word, self._add, self._drop, self._move, self._split, self._join)
-            )()
+            self._chance.choice((
+                self._insert_word, self._delete_word, self._add, self._drop, self._move, self._split, self._join,
+                self._put_into_another,
+            ))()  # fmt: skip
         self.document = replace(base, paragraphs=tuple(self._paragraphs))
 
     def _new_word(self) -> str:
@@ -105,6 +106,14 @@ class Editor:
         lengths = sorted((len(first.text), len(second.text)))
         if first.kind is second.kind and (first, second) in self._neighbours and lengths[1] < 3 * lengths[0]:
             self._rewrite(place, f"{first.text} {self._paragraphs.pop(place + 1).text}")
+
+    def _put_into_another(self) -> None:
+        """Put a clause behind another one of its kind, wherever that stands."""
+        place, other = self._place(), self._place()
+        first, second = self._paragraphs[place], self._paragraphs[other]
+        if place != other and first.kind is second.kind and min(len(first.text), len(second.text)) > 40:
+            self._rewrite(place, f"{first.text} {second.text}")
+            self._paragraphs.pop(other)
 
 
 @pytest.fixture(scope="module")

@@ -6,17 +6,17 @@ an `alternative` mark, and in `Document.conflicts`. Exchanging ours and theirs e
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
 import msgspec
 
 from draftdiff.keys import free_key
 from draftdiff.lexicon import Lexicon
 from draftdiff.merge.header import merge_header
-from draftdiff.merge.joins import Join, find_joins, joined, merge_join
+from draftdiff.merge.joins import SEAM, Join, find_joins, joined, joined_partners, merge_join
 from draftdiff.merge.order import ORDER, in_merged_order
 from draftdiff.merge.paragraphs import MergedParagraph, merge_paragraph
-from draftdiff.merge.places import places_of
+from draftdiff.merge.places import Descent, descent_of, places_of
 from draftdiff.merge.renumbering import renumbered
 from draftdiff.merge.resolving import (
     alternatives_in,
@@ -27,7 +27,7 @@ from draftdiff.merge.resolving import (
     words_of_alternative,
 )
 from draftdiff.merge.scalars import NOTHING, SIDES, Names, merged_members
-from draftdiff.model import Conflict, Document, Paragraph, with_paragraphs
+from draftdiff.model import Conflict, Document, Key, Paragraph, with_paragraphs
 
 __all__ = [
     "NOTHING",
@@ -55,8 +55,9 @@ def merge(base: Document, ours: Document, theirs: Document, lexicon: Lexicon, na
     if ours == theirs:
         return ours
     header, field_conflicts = merge_header(base, ours, theirs)
-    joins = find_joins(base, ours, theirs, lexicon)
-    merged, order_conflicts = _merged_paragraphs((base, ours, theirs), joins, lexicon, names)
+    descents = (descent_of(base, ours, lexicon), descent_of(base, theirs, lexicon))
+    joins = find_joins(base, (ours, theirs), descents)
+    merged, order_conflicts = _merged_paragraphs((base, ours, theirs), descents, joins, lexicon, names)
     paragraphs = renumbered(
         _with_unique_keys(result.paragraph for result in merged if result.paragraph),
         ours.paragraphs,
@@ -68,20 +69,34 @@ def merge(base: Document, ours: Document, theirs: Document, lexicon: Lexicon, na
 
 
 def _merged_paragraphs(
-    sides: tuple[Document, Document, Document], joins: Sequence[Join], lexicon: Lexicon, names: Names
+    sides: tuple[Document, Document, Document],
+    descents: Sequence[Descent],
+    joins: Sequence[Join],
+    lexicon: Lexicon,
+    names: Names,
 ) -> tuple[list[MergedParagraph], list[Conflict]]:
     """Merge the paragraphs; what a side split or merged is merged as one, where it can be parted again."""
     whole = [joined(side, ((join.key, join[n]) for join in joins)) for n, side in enumerate(sides)]
-    places, conflicts = in_merged_order(places_of(whole[0], whole[1], whole[2], lexicon))
+    partners = [joined_partners(descent.partners, joins) for descent in descents]
+    places, disputed = in_merged_order(places_of(whole[0], whole[1], whole[2], partners, lexicon))
     by_key = {join.key: join for join in joins}
     merged: list[MergedParagraph] = []
     for place in places:
         join = by_key.get(place.base.key) if place.base else None
         parts = merge_join(place, join, names) if join else [merge_paragraph(place, names)]
         if parts is None:
-            return _merged_paragraphs(sides, [one for one in joins if one != join], lexicon, names)
+            return _merged_paragraphs(sides, descents, [one for one in joins if one != join], lexicon, names)
         merged += parts
-    return merged, conflicts
+    known = {place.base.key for place in disputed if place.base}
+    open_order = [p.text for p in whole[0].paragraphs if p.key in known or _is_elsewhere(p.key, partners, descents)]
+    return merged, [Conflict(field=ORDER, base=" / ".join(open_order).replace(SEAM, " "))] if open_order else []
+
+
+def _is_elsewhere(key: Key, partners: Iterable[Mapping[Key, Key]], descents: Iterable[Descent]) -> bool:
+    """Say whether neither side has a paragraph of the base by itself, and one has put it into others."""
+    return not any(key in of_side for of_side in partners) and any(
+        key in link.old for descent in descents for link in descent.uneven
+    )
 
 
 def _still_open(

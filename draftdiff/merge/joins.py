@@ -2,28 +2,28 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 import msgspec
 
-from draftdiff.align import align
-from draftdiff.lexicon import Lexicon
 from draftdiff.merge.paragraphs import MergedParagraph, merge_paragraph
-from draftdiff.merge.places import Place, partners_of
+from draftdiff.merge.places import Descent, Place
 from draftdiff.merge.resolving import alternatives_in, has_alternatives
 from draftdiff.merge.scalars import Names
-from draftdiff.model import Conflict, Document, Paragraph
+from draftdiff.model import Conflict, Document, Key, Paragraph
+from draftdiff.sequences import likeness
+from draftdiff.tokens import words_of
 
-_SEAM = "\n"
+SEAM = "\n"
 """Stands between the paragraphs of a joined text; no paragraph holds it."""
 
 Paragraphs = tuple[Paragraph, ...]
-_Indices = frozenset[int]
+_Keys = frozenset[Key]
 
 
 class Join(NamedTuple):
-    """The neighbouring paragraphs of base, ours and theirs that hold one text."""
+    """The paragraphs of base, ours and theirs that hold one text."""
 
     base: Paragraphs
     ours: Paragraphs
@@ -35,62 +35,81 @@ class Join(NamedTuple):
         return self.base[0].key
 
 
-def find_joins(base: Document, ours: Document, theirs: Document, lexicon: Lexicon) -> list[Join]:
-    """Return what a side split or merged, where it stands together on each side; no paragraph stands in two joins."""
-    sides = (ours, theirs)
-    links = [_uneven_links(base, side, lexicon) for side in sides]
-    if not any(links):
-        return []
-    partners = [partners_of(base, side, lexicon) for side in sides]
+def find_joins(base: Document, sides: Sequence[Document], descents: Sequence[Descent]) -> list[Join]:
+    """Return what a side split or merged, where each side has it together; no paragraph stands in two joins.
+
+    Two paragraphs that a side merged count as together wherever they stand.
+    """
+    numbers, *in_sides = ({p.key: n for n, p in enumerate(one.paragraphs)} for one in (base, *sides))
     joins = []
-    for group in _united(old for of_side in links for old, _ in of_side):
-        members = [_members(group, of_side, found) for of_side, found in zip(links, partners, strict=True)]
-        is_whole = all(map(_are_neighbours, (group, *members)))
-        is_shared = any(_are_shared(run, found, group) for run, found in zip(members, partners, strict=True))
-        if is_whole and not is_shared:
-            joins.append(Join(_run(base, group), _run(ours, members[0]), _run(theirs, members[1])))
-    return joins
+    for group in _united(frozenset(link.old) for descent in descents for link in descent.uneven):
+        members = [_members(group, descent) for descent in descents]
+        if any(_are_shared(run, descent, group) for run, descent in zip(members, descents, strict=True)):
+            continue
+        runs = _pair(base, sides, group, descents)
+        if not runs and _are_neighbours(group, numbers) and all(map(_are_neighbours, members, in_sides)):
+            runs = [_run(base, group), *map(_run, sides, members)]
+        if runs:
+            joins.append(Join(*runs))
+    return sorted(joins, key=lambda join: numbers[join.key])
 
 
-def _run(document: Document, indices: _Indices) -> Paragraphs:
-    return tuple(document.paragraphs[index] for index in sorted(indices))
+def _run(document: Document, keys: _Keys) -> Paragraphs:
+    return tuple(paragraph for paragraph in document.paragraphs if paragraph.key in keys)
 
 
-def _uneven_links(base: Document, side: Document, lexicon: Lexicon) -> list[tuple[_Indices, _Indices]]:
-    """Return the indices of the paragraphs that a side split or merged, and of what they became."""
-    old = {paragraph.key: index for index, paragraph in enumerate(base.paragraphs)}
-    new = {paragraph.key: index for index, paragraph in enumerate(side.paragraphs)}
-    if old.keys() == new.keys():
+def _pair(base: Document, sides: Sequence[Document], group: _Keys, descents: Sequence[Descent]) -> list[Paragraphs]:
+    """Return two paragraphs that a side merged, in the order in which it has their words, and what each side has.
+
+    Nothing for other groups: their parts would have to stand in several places.
+    """
+    wholes = [_whole_of(group, side, descent) for side, descent in zip(sides, descents, strict=True)]
+    if len(group) != 2 or not any(wholes):
         return []
-    return [
-        (frozenset(old[key] for key in link.old), frozenset(new[key] for key in link.new))
-        for link in align(base, side, lexicon).links
-        if link.old and link.new and len(link.old) != len(link.new)
-    ]
+    said = words_of(min(filter(None, wholes)))
+    run = _run(base, group)
+    order = max((run, run[::-1]), key=lambda paragraphs: likeness(_words(paragraphs), said))
+    continued = ((_members(frozenset({p.key}), descent) for p in order) for descent in descents)
+    return [order, *(_once(_run(side, keys) for keys in runs) for side, runs in zip(sides, continued, strict=True))]
 
 
-def _united(groups: Iterable[_Indices]) -> list[_Indices]:
+def _whole_of(group: _Keys, side: Document, descent: Descent) -> str:
+    """Return the text of what a side made of a group, if that is one paragraph."""
+    keys = {link.new[0] for link in descent.uneven if len(link.new) == 1 and group == {*link.old}}
+    return next((paragraph.text for paragraph in side.paragraphs if paragraph.key in keys), "")
+
+
+def _once(runs: Iterable[Paragraphs]) -> Paragraphs:
+    return tuple(dict.fromkeys(paragraph for run in runs for paragraph in run))
+
+
+def _words(paragraphs: Paragraphs) -> list[str]:
+    return [word for paragraph in paragraphs for word in words_of(paragraph.text)]
+
+
+def _united(groups: Iterable[_Keys]) -> list[_Keys]:
     """Unite groups that have a member in common."""
-    united: list[_Indices] = []
+    united: list[_Keys] = []
     for group in groups:
         touched = [one for one in united if one & group]
         united = [one for one in united if not one & group] + [group.union(*touched)]
-    return sorted(united, key=min)
+    return united
 
 
-def _members(group: _Indices, links: Sequence[tuple[_Indices, _Indices]], partners: dict[int, int]) -> _Indices:
+def _members(group: _Keys, descent: Descent) -> _Keys:
     """Return what the paragraphs of a group are on a side."""
-    alone = frozenset(partners[index] for index in group if index in partners)
-    return alone.union(*(new for old, new in links if old & group))
+    alone = frozenset(descent.partners[key] for key in group if key in descent.partners)
+    return alone.union(*(link.new for link in descent.uneven if not group.isdisjoint(link.old)))
 
 
-def _are_neighbours(indices: _Indices) -> bool:
-    return not indices or max(indices) - min(indices) == len(indices) - 1
+def _are_neighbours(keys: _Keys, numbers: Mapping[Key, int]) -> bool:
+    found = [numbers[key] for key in keys]
+    return not found or max(found) - min(found) == len(found) - 1
 
 
-def _are_shared(members: _Indices, partners: dict[int, int], group: _Indices) -> bool:
+def _are_shared(members: _Keys, descent: Descent, group: _Keys) -> bool:
     """Say whether some of a side's paragraphs are also what another paragraph of the base became."""
-    return any(new in members and old not in group for old, new in partners.items())
+    return any(new in members and old not in group for old, new in descent.partners.items())
 
 
 def joined(document: Document, runs: Iterable[tuple[str, Paragraphs]]) -> Document:
@@ -105,11 +124,19 @@ def joined(document: Document, runs: Iterable[tuple[str, Paragraphs]]) -> Docume
     return msgspec.structs.replace(document, paragraphs=tuple(paragraphs))
 
 
+def joined_partners(partners: Mapping[Key, Key], joins: Iterable[Join]) -> dict[Key, Key]:
+    """Return which paragraph of a side continues which, where those of a join are one."""
+    known = [*joins]
+    inner = {paragraph.key for join in known for paragraph in join.base}
+    alone = {old: new for old, new in partners.items() if old not in inner}
+    return alone | {join.key: join.key for join in known}
+
+
 def _joined(key: str, run: Paragraphs) -> Paragraph:
     text = ""
     marks, notes = [], []
     for number, paragraph in enumerate(run):
-        text += _SEAM if number else ""
+        text += SEAM if number else ""
         marks += [
             msgspec.structs.replace(mark, start=mark.start + len(text), end=mark.end + len(text))
             for mark in paragraph.marks
@@ -122,25 +149,23 @@ def _joined(key: str, run: Paragraphs) -> Paragraph:
 def merge_join(place: Place, join: Join, names: Names) -> list[MergedParagraph] | None:
     """Merge a joined paragraph and part it again; of one that a side deleted each part is open.
 
-    None where a bracket goes over a seam, or neither side has so many paragraphs.
+    None where a bracket goes over a seam.
     """
-    if not join.theirs:
-        return [merge_paragraph(Place(place.base, part, None), names) for part in join.ours]
-    if not join.ours:
-        return [merge_paragraph(Place(place.base, None, part), names) for part in join.theirs]
-    return _parted(merge_paragraph(place, names), join)
+    if join.ours and join.theirs:
+        return _parted(merge_paragraph(place, names), join)
+    base = place.base and msgspec.structs.replace(place.base, text=place.base.text.replace(SEAM, " "))
+    places = [*(Place(base, part, None) for part in join.ours), *(Place(base, None, part) for part in join.theirs)]
+    return [merge_paragraph(one, names) for one in places]
 
 
 def _parted(merged: MergedParagraph, join: Join) -> list[MergedParagraph] | None:
     whole = merged.paragraph
     if whole is None:
         return [merged]
-    texts = whole.text.split(_SEAM)
-    models = [side[: len(texts)] for side in (join.ours, join.theirs) if _is_model(join, side, texts)]
-    if not models or any(_SEAM in whole.text[mark.start : mark.end] for mark in alternatives_in(whole)):
+    texts = whole.text.split(SEAM)
+    if any(SEAM in whole.text[mark.start : mark.end] for mark in alternatives_in(whole)):
         return None
-    model = min(models, key=lambda side: [(paragraph.number, paragraph.key) for paragraph in side])
-    parts = list(_parts(whole, texts, model))
+    parts = list(_parts(whole, texts, _models(join, texts)))
     conflict = merged.conflict
     if conflict is None:
         return [MergedParagraph(part) for part in parts]
@@ -151,13 +176,16 @@ def _parted(merged: MergedParagraph, join: Join) -> list[MergedParagraph] | None
     ]
 
 
-def _is_model(join: Join, side: Paragraphs, texts: Sequence[str]) -> bool:
-    """Say whether the parts of a text may be like a side's paragraphs.
+def _models(join: Join, texts: Sequence[str]) -> Paragraphs:
+    """Return for each part of a text what it is to be like: a side's paragraphs, where that has so many.
 
-    Fewer are left than each side has where both merged one clause, each with another neighbour.
+    Else each is like the one with most words in common: both sides split one clause, or merged one, each otherwise.
     """
-    fewest = min(len(join.ours), len(join.theirs))
-    return len(side) == len(texts) or len(texts) < fewest
+    whole = [side for side in (join.ours, join.theirs) if len(side) == len(texts)]
+    if whole:
+        return min(whole, key=lambda side: [(paragraph.number, paragraph.key) for paragraph in side])
+    known = sorted((*join.ours, *join.theirs), key=lambda paragraph: (paragraph.number, paragraph.key))
+    return tuple(max(known, key=lambda one: likeness(words_of(text), words_of(one.text))) for text in texts)
 
 
 def _parts(whole: Paragraph, texts: Sequence[str], model: Paragraphs) -> Iterator[Paragraph]:
@@ -176,10 +204,10 @@ def _parts(whole: Paragraph, texts: Sequence[str], model: Paragraphs) -> Iterato
             if start <= note.anchor <= end
         )
         yield msgspec.structs.replace(paragraph, text=text, marks=tuple(marks), notes=tuple(notes))
-        start = end + len(_SEAM)
+        start = end + len(SEAM)
 
 
 def _conflict_at(part: Paragraph, conflict: Conflict) -> Conflict:
     said = (conflict.base, conflict.ours, conflict.theirs)
-    base, ours, theirs = (text.replace(_SEAM, " ") if text is not None else None for text in said)
+    base, ours, theirs = (text.replace(SEAM, " ") if text is not None else None for text in said)
     return msgspec.structs.replace(conflict, key=part.key, base=base, ours=ours, theirs=theirs)

@@ -6,19 +6,18 @@ from collections.abc import Sequence
 
 from draftdiff.align.order import moved_of
 from draftdiff.merge.places import Place
-from draftdiff.model import Conflict
 
 ORDER = "order"
 """Stands for a field in the conflict of two orders, which are no field of the header."""
 
 
-def in_merged_order(places: Sequence[Place]) -> tuple[list[Place], list[Conflict]]:
-    """Return the places in the order of the merged text, and a conflict if both sides moved one to different places."""
+def in_merged_order(places: Sequence[Place]) -> tuple[list[Place], set[Place]]:
+    """Return the places in the order of the merged text, and those that both sides moved, to different places."""
     in_base = _ordered(places, "base_index")
     in_ours = _ordered(places, "ours_index")
     in_theirs = _ordered(places, "theirs_index")
-    skeleton, conflicts = _skeleton(in_base, in_ours, in_theirs)
-    return _with_runs(_with_missing(skeleton, in_base), in_ours, in_theirs), conflicts
+    skeleton, disputed = _skeleton(in_base, in_ours, in_theirs)
+    return _with_runs(_with_missing(skeleton, in_base), in_ours, in_theirs), disputed
 
 
 def _with_runs(order: Sequence[Place], in_ours: Sequence[Place], in_theirs: Sequence[Place]) -> list[Place]:
@@ -41,7 +40,7 @@ def _ordered(places: Sequence[Place], side: str) -> list[Place]:
 
 def _skeleton(
     in_base: Sequence[Place], in_ours: Sequence[Place], in_theirs: Sequence[Place]
-) -> tuple[list[Place], list[Conflict]]:
+) -> tuple[list[Place], set[Place]]:
     """Return the order of the shared paragraphs: that of the side that moved some, if only one did.
 
     If both did, each paragraph stands where the side that moved it has it. Where that says nothing, one order is
@@ -51,15 +50,15 @@ def _skeleton(
     theirs = [place for place in in_theirs if place.is_shared]
     ours_moved, theirs_moved = _moved(in_base, in_ours), _moved(in_base, in_theirs)
     if bool(ours_moved) != bool(theirs_moved):
-        return (ours if ours_moved else theirs), []
+        return (ours if ours_moved else theirs), set()
     if not (ours_moved and _reorders(in_ours, in_theirs)):
-        return min((ours, theirs), key=_run_text), []
+        return min((ours, theirs), key=_run_text), set()
     ours_alone, theirs_alone = ours_moved - theirs_moved, theirs_moved - ours_moved
     kept = [[place for place in side if place not in ours_moved ^ theirs_moved] for side in (ours, theirs)]
-    conflicts = [Conflict(field=ORDER)] if _reorders(*kept) else []
     ours = [place for place in ours if place not in theirs_alone]
     theirs = [place for place in theirs if place not in ours_alone]
-    return _with_runs(min(kept, key=_run_text), ours, theirs), conflicts
+    disputed = ours_moved & theirs_moved if _reorders(*kept) else set[Place]()
+    return _with_runs(min(kept, key=_run_text), ours, theirs), disputed
 
 
 def _moved(in_base: Sequence[Place], side: Sequence[Place]) -> set[Place]:

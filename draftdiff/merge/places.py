@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from typing import NamedTuple
 
 import msgspec
 
 from draftdiff.align import align
+from draftdiff.comparison import Link
 from draftdiff.lexicon import Lexicon
-from draftdiff.model import Document, Paragraph
+from draftdiff.model import Document, Key, Paragraph
 from draftdiff.sequences import likeness
 from draftdiff.tokens import words_of
 
@@ -33,81 +34,66 @@ class Place(NamedTuple):
         return self.base is not None or (self.ours is not None and self.theirs is not None)
 
 
-def places_of(base: Document, ours: Document, theirs: Document, lexicon: Lexicon) -> tuple[Place, ...]:
+class Descent(NamedTuple):
+    """What a side made of the paragraphs of the base."""
+
+    partners: dict[Key, Key]
+    """The one paragraph of the side that continues one of the base, by the keys of both."""
+    uneven: tuple[Link, ...] = ()
+    """What the side split or merged."""
+
+
+def descent_of(base: Document, side: Document, lexicon: Lexicon) -> Descent:
+    """Say which paragraph of a side continues which: equal keys are one, since revisions carry them.
+
+    The rest is aligned by text. Of a group that was split or merged, the pair with most in common counts. A paragraph
+    that merely stands alone beside another is not its continuation.
+    """
+    old, new = ({p.key: (place, words_of(p.text)) for place, p in enumerate(one.paragraphs)} for one in (base, side))
+    partners = {key: key for key in old if key in new}
+    if len(partners) == len(old) == len(new):
+        return Descent(partners)
+    links = align(base, side, lexicon).links
+    for link in links:
+        free = [(old[i], new[j], i, j) for i in link.old if i not in new for j in link.new if j not in old]
+        ranked = ((likeness(a[1], b[1]), -max(a[0], b[0]), -min(a[0], b[0]), i, j) for a, b, i, j in free)
+        most, _, _, first, second = max(ranked, default=(0.0, 0, 0, "", ""))
+        if most >= LEAST_LIKE:
+            partners[first] = second
+    return Descent(partners, tuple(link for link in links if link.old and link.new and len(link.old) != len(link.new)))
+
+
+def places_of(
+    base: Document, ours: Document, theirs: Document, partners: Sequence[Mapping[Key, Key]], lexicon: Lexicon
+) -> tuple[Place, ...]:
     """Bring the paragraphs of the three sides together, one of each at most.
 
-    Equal keys are one paragraph, since revisions carry them; the rest is aligned by text. What both sides added
-    alike is one place too.
+    `partners` are those of the base in ours and in theirs. What both sides added alike is one place too.
     """
-    in_ours = partners_of(base, ours, lexicon)
-    in_theirs = partners_of(base, theirs, lexicon)
-    places = [_place(base, ours, theirs, i, in_ours.get(i), in_theirs.get(i)) for i in range(len(base.paragraphs))]
-    ours_new = _missing(len(ours.paragraphs), in_ours.values())
-    theirs_new = _missing(len(theirs.paragraphs), in_theirs.values())
-    alike = partners_of(_only(ours, ours_new), _only(theirs, theirs_new), lexicon)
-    places += [
-        _place(base, ours, theirs, None, i, theirs_new[alike[n]] if n in alike else None)
-        for n, i in enumerate(ours_new)
+    in_ours, in_theirs = partners
+    ours_new, theirs_new = _without(ours, in_ours.values()), _without(theirs, in_theirs.values())
+    alike = descent_of(ours_new, theirs_new, lexicon).partners
+    both = set(alike.values())
+    keys: list[tuple[Key | None, Key | None, Key | None]] = [
+        *((p.key, in_ours.get(p.key), in_theirs.get(p.key)) for p in base.paragraphs),
+        *((None, p.key, alike.get(p.key)) for p in ours_new.paragraphs),
+        *((None, None, p.key) for p in theirs_new.paragraphs if p.key not in both),
     ]
-    both = {theirs_new[n] for n in alike.values()}
-    places += [_place(base, ours, theirs, None, None, i) for i in theirs_new if i not in both]
-    return tuple(places)
+    known = [{p.key: (p, index) for index, p in enumerate(side.paragraphs)} for side in (base, ours, theirs)]
+    return tuple(_place(*(by_key.get(key or "") for by_key, key in zip(known, of, strict=True))) for of in keys)
 
 
-def _place(
-    base: Document, ours: Document, theirs: Document, base_index: int | None, ours_index: int | None,
-    theirs_index: int | None,
-) -> Place:  # fmt: skip
-    return Place(
-        _at(base, base_index), _at(ours, ours_index), _at(theirs, theirs_index),
-        base_index, ours_index, theirs_index,
-    )  # fmt: skip
+def _without(document: Document, keys: Iterable[Key]) -> Document:
+    known = set(keys)
+    left = tuple(paragraph for paragraph in document.paragraphs if paragraph.key not in known)
+    return msgspec.structs.replace(document, paragraphs=left)
 
 
-def _at(document: Document, index: int | None) -> Paragraph | None:
-    return None if index is None else document.paragraphs[index]
+_Found = tuple[Paragraph, int] | None
 
 
-def _missing(count: int, indices: Iterable[int]) -> list[int]:
-    found = set(indices)
-    return [index for index in range(count) if index not in found]
-
-
-def _only(document: Document, indices: Sequence[int]) -> Document:
-    return msgspec.structs.replace(document, paragraphs=tuple(document.paragraphs[index] for index in indices))
-
-
-def partners_of(old: Document, new: Document, lexicon: Lexicon) -> dict[int, int]:
-    """Return for paragraphs of `old`, by index, the one paragraph of `new` that continues each, if one does."""
-    new_keys = {paragraph.key: index for index, paragraph in enumerate(new.paragraphs)}
-    partners = {
-        index: new_keys[paragraph.key] for index, paragraph in enumerate(old.paragraphs) if paragraph.key in new_keys
-    }
-    old_rest = _missing(len(old.paragraphs), partners)
-    new_rest = _missing(len(new.paragraphs), partners.values())
-    aligned = _aligned(_only(old, old_rest), _only(new, new_rest), lexicon)
-    return partners | {old_rest[i]: new_rest[j] for i, j in aligned}
-
-
-def _aligned(old: Document, new: Document, lexicon: Lexicon) -> list[tuple[int, int]]:
-    """Align by text; of a group that was split or merged, the pair with most in common counts.
-
-    A paragraph that merely stands alone beside another is not its continuation here: the rest of both texts, which
-    would say so, is not looked at.
-    """
-    old_index = {paragraph.key: index for index, paragraph in enumerate(old.paragraphs)}
-    new_index = {paragraph.key: index for index, paragraph in enumerate(new.paragraphs)}
-    pairs = []
-    for link in align(old, new, lexicon).links:
-        candidates = [(old_index[i], new_index[j]) for i in link.old for j in link.new]
-        most, _, best = max(
-            ((_likeness(old, new, pair), (-max(pair), -min(pair)), pair) for pair in candidates),
-            default=(0.0, (0, 0), (0, 0)),
-        )
-        if most >= LEAST_LIKE:
-            pairs.append(best)
-    return pairs
-
-
-def _likeness(old: Document, new: Document, pair: tuple[int, int]) -> float:
-    return likeness(words_of(old.paragraphs[pair[0]].text), words_of(new.paragraphs[pair[1]].text))
+def _place(base: _Found, ours: _Found, theirs: _Found) -> Place:
+    (first, first_index), (second, second_index), (third, third_index) = (
+        found or (None, None) for found in (base, ours, theirs)
+    )
+    return Place(first, second, third, first_index, second_index, third_index)
