@@ -99,7 +99,7 @@ RULES: dict[str, Rule] = {
     "quantity": Rule("quantity:find", "amounts, posts, percentages, counts", ("quantity", "cardinal", NUMBER)),
     "time-word": Rule("time_word:find", "recent, ongoing, continued", ("time-word",)),
     "hosts": Rule("name:find_hosts", "another host, another payer", (HOLDS + "host", HOLDS + "payer")),
-    "addressee": Rule("addressee:find", "who is asked, hosts, pays", ("addressee", "host", "payer", VERB)),
+    "addressee": Rule("addressee:find", "who is asked, hosts, pays", ("addressee",)),
     "name-other": Rule("name:find_other", "a name that no record makes equal", (REPLACED, "addressee")),
     "events": Rule("list_dated:find_events", "a numbered event put into a list or left out", (CITED,)),
     "list-members": Rule("list_members:find", "members of a list", (ANY,)),

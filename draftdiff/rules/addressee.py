@@ -10,7 +10,6 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from draftdiff.comparison import Value, Weight
-from draftdiff.rules.chains import verb_pairs
 from draftdiff.rules.claims import Claim, Claims
 from draftdiff.rules.evidence import Evidence, Side, Verb
 from draftdiff.rules.little_words import is_little
@@ -32,11 +31,7 @@ def find(evidence: Evidence, claims: Claims) -> Iterator[Claim]:
     """Yield a claim where those who are asked, or host, or pay, came or went."""
     if evidence.note is not None:
         return
-    if not evidence.touches("addressee", "host", "payer") and not verb_pairs(evidence):
-        return
-    kept = [pair for pair in verb_pairs(evidence) if pair.is_same]
-    old = asked(evidence, evidence.old, {pair.old.start for pair in kept if pair.old}, claims.old)
-    new = asked(evidence, evidence.new, {pair.new.start for pair in kept if pair.new}, claims.new)
+    old, new = _asked(evidence, evidence.old, claims.old), _asked(evidence, evidence.new, claims.new)
     if not old and not new:
         return
     old_names, new_names = _all_names(evidence, evidence.old), _all_names(evidence, evidence.new)
@@ -48,7 +43,7 @@ def find(evidence: Evidence, claims: Claims) -> Iterator[Claim]:
 
 def _all_names(evidence: Evidence, side: Side) -> list[Sequence[str]]:
     """Return the names of all who are asked, host or pay, be it that nothing changed beside them."""
-    zones = [zone for zone, _ in _zones(evidence, side, set())]
+    zones = [*_zones(evidence, side)]
     terms = (term for term in side.terms(*_NAMED) if "addressee" in term.classes)
     return [side.keys[term.start : term.end] for term in terms if any(term.start in zone for zone in zones)]
 
@@ -61,16 +56,17 @@ def _is_among(name: Sequence[str], names: Sequence[Sequence[str]]) -> bool:
     )
 
 
-def asked(evidence: Evidence, side: Side, kept: set[int], explained: frozenset[int]) -> list[Term]:
-    """Return the changed addressees of a side, or all of a verb that asks, where the verb came or went."""
-    found = []
-    for zone, is_changed in _zones(evidence, side, kept):
-        for term in side.terms(*_NAMED):
-            if term.start not in zone or "addressee" not in term.classes or _belongs(side, zone, term):
-                continue
-            if is_changed or side.changed_in(term.start, term.end) - explained:
-                found.append(term)
-    return found
+def _asked(evidence: Evidence, side: Side, explained: frozenset[int]) -> list[Term]:
+    """Return the changed addressees of a side; of those that stayed beside another verb, the verb tells enough."""
+    changed = [term for term in side.terms(*_NAMED) if side.changed_in(term.start, term.end) - explained]
+    if not changed:
+        return []
+    return [
+        term
+        for zone in _zones(evidence, side)
+        for term in changed
+        if term.start in zone and "addressee" in term.classes and not _belongs(side, zone, term)
+    ]
 
 
 def _belongs(side: Side, zone: range, term: Term) -> bool:
@@ -79,12 +75,12 @@ def _belongs(side: Side, zone: range, term: Term) -> bool:
     return before is not None and side.is_in(before, "belonging")
 
 
-def _zones(evidence: Evidence, side: Side, kept: set[int]) -> Iterator[tuple[range, bool]]:
+def _zones(evidence: Evidence, side: Side) -> Iterator[range]:
     for verb in side.verbs:
         if evidence.is_directive(verb):
-            yield _zone(side, verb), side.is_changed(verb.start, verb.end) and verb.start not in kept
+            yield _zone(side, verb)
     for term in side.hosts:
-        yield range(term.end, term.end + _BESIDE), side.is_changed(term.start, term.end)
+        yield range(term.end, term.end + _BESIDE)
 
 
 def _zone(side: Side, verb: Verb) -> range:

@@ -25,19 +25,19 @@ class Forms(Struct, frozen=True):
     uncounted: re.Pattern[str]
     """Nouns of actions, of which a form is hardly ever that of a plural."""
     other_number: tuple[re.Pattern[str], ...]
-    """A form and, after a space, one of another number, that the endings alone do not tell."""
+    """A form and, after a space, one of another number or voice, that the endings alone do not tell."""
 
     def is_uncounted(self, old: str, new: str) -> bool:
         """Say whether two words are forms of a noun that is not counted, or infinitives."""
         return any(pattern.search(old) and pattern.search(new) for pattern in (self.uncounted, self.infinitive))
 
     def is_other_form(self, old: str, new: str) -> bool:
-        """Say whether two words are forms of one, neither of them plainly a singular while the other is a plural."""
+        """Say whether two words are forms of one, neither plainly of another number or voice."""
+        if self._is_other_number(old, new) or self._is_other_number(new, old):
+            return False
         if self.infinitive.search(old) and self.infinitive.search(new):
             return is_one_stem(old, new, ending=LONG_ENDING)
-        if not is_one_stem(old, new):
-            return False
-        return not (self._is_other_number(old, new) or self._is_other_number(new, old))
+        return is_one_stem(old, new)
 
     def _is_other_number(self, one: str, many: str) -> bool:
         if self.one.search(one) and self.many.search(many):

@@ -34,6 +34,8 @@ _BEHIND = 1
 """Units behind a citation in which a word may agree with it: *resolutions 172/9 and 173/35 adopted …*."""
 _BEHIND_LIST = 4
 """The same behind a list of sessions: *at its forty-fifth and forty-sixth sessions, of resolutions*."""
+_SHORTEST = 3
+"""Letters of a word without case: *что* is no form of *чтобы*."""
 _BESIDE = 1
 """The same for another word of the same meaning."""
 _CALLING_FOR_NOTHING = frozenset({"also-further", "typographic"})
@@ -107,7 +109,7 @@ def _is_inside(part: Equality, whole: Equality) -> bool:
 def _is_agreement_alone(evidence: Evidence, claims: Claims, equalities: Sequence[Equality]) -> bool:
     """Say whether nothing changed that an agreement could follow: *its* for *their* alone is another owner."""
     agreements = [equal for equal in equalities if equal.group.kind == _AGREEMENT]
-    rolled = [claim for claim in claims.made if is_one_for_one(claim)]
+    rolled = [claim for claim in claims.made if not _reach_of(claim)]
     same = [hunk for hunk in evidence.hunks if _says_the_same(evidence, hunk)]
     old = frozenset(evidence.old.changed_units).difference(*(e.old for e in agreements), *(c.old for c in rolled))
     new = frozenset(evidence.new.changed_units).difference(*(e.new for e in agreements), *(c.new for c in rolled))
@@ -180,7 +182,7 @@ def find_forms(evidence: Evidence, claims: Claims) -> Iterator[Claim]:
         if _matters(evidence.old, hunk.old_start, hunk.old_end) or _matters(evidence.new, hunk.new_start, hunk.new_end):
             continue
         pairs = [(evidence.old.keys[i], evidence.new.keys[j]) for i, j in zip(old, new, strict=True)]
-        if not all(grammar.is_other_form(*pair) for pair in pairs):
+        if not all(grammar.is_other_form(*pair) and min(map(len, pair)) > _SHORTEST for pair in pairs):
             continue
         rolled = [claim for claim in claims.made if is_one_for_one(claim)]
         apart = frozenset().union(*(c.old for c in rolled)), frozenset().union(*(c.new for c in rolled))

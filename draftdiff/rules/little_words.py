@@ -179,10 +179,13 @@ def _is_joined_repetition(evidence: Evidence, hunk: Hunk) -> bool:
 
 
 def _is_repeated(side: Side, start: int, end: int) -> bool:
-    """Say whether a stretch is a preposition said again for the next member: *to one and to the other*."""
-    if end - start != 1 or not side.is_in(start, "preposition"):
+    """Say whether a stretch is a preposition said again for the next member: *to one and to the other*, *y que*."""
+    if end - start != 1:
         return False
-    return _is_said_before(side, start)
+    if side.is_in(start, "preposition"):
+        return _is_said_before(side, start)
+    is_joined = start > 0 and side.is_in(start - 1, "conjunction") and opens_relative(side, start)
+    return is_joined and side.keys[start] in side.keys[:start]
 
 
 def _is_said_before(side: Side, unit: int) -> bool:

@@ -12,8 +12,11 @@ from collections.abc import Iterator
 from draftdiff.comparison import Flag, FlagKind, Value
 from draftdiff.rules.chains import verb_pairs
 from draftdiff.rules.evidence import Evidence, Verb
+from draftdiff.rules.terms import Term
 
 _PLANNED = frozenset({"directive", "decision"})
+_FEW = 6
+"""Units of a hunk in which one word may tell that something came about."""
 _TOLD = frozenset({"attitude-positive", "record"})
 
 
@@ -26,9 +29,18 @@ def find(evidence: Evidence) -> Iterator[Flag]:
             return
     if "tentative" not in evidence.old.touched or "tentative" in evidence.new.touched:
         return
-    gone = next(t for t in evidence.old.terms("tentative") if evidence.old.is_changed(t.start, t.end))
-    said = Value(name="words", old=evidence.old.said(gone.start, gone.end))
-    yield Flag(kind=FlagKind.PROGRESS, message="progress", values=(said,))
+    gone = (t for t in evidence.old.terms("tentative") if evidence.old.is_changed(t.start, t.end))
+    for term in gone:
+        if _is_alone(evidence, term):
+            said = Value(name="words", old=evidence.old.said(term.start, term.end))
+            yield Flag(kind=FlagKind.PROGRESS, message="progress", values=(said,))
+            return
+
+
+def _is_alone(evidence: Evidence, term: Term) -> bool:
+    """Say whether few words changed beside one: in a limb that was written anew, nothing is known to have come about."""
+    hunks = (hunk for hunk in evidence.hunks if hunk.old_start < term.end and term.start < hunk.old_end)
+    return all(max(hunk.old_end - hunk.old_start, hunk.new_end - hunk.new_start) <= _FEW for hunk in hunks)
 
 
 def _moved_on(evidence: Evidence, old: Verb, new: Verb) -> bool:

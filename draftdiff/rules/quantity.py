@@ -60,7 +60,7 @@ def _figures(evidence: Evidence, claims: Claims) -> Iterator[Claim]:
         if _said(evidence.old, old) == _said(evidence.new, new):
             continue
         measures = _measures(evidence.old, old), _measures(evidence.new, new)
-        is_alike = len(measures[0]) == len(measures[1]) and not _is_scaled(evidence, *measures)
+        is_alike = _measure_the_same(evidence, *measures)
         is_told = bool(old and new) and is_alike and _is_reported(evidence, hunk)
         old, new = old | measures[0], new | measures[1]
         value = Value(name="number", old=_said(evidence.old, old), new=_said(evidence.new, new))
@@ -74,6 +74,13 @@ def _measures(side: Side, figures: frozenset[int]) -> frozenset[int]:
     """Return the changed words of quantity that stand right behind a figure: *million*, *per cent*."""
     behind = (term for term in side.terms(RULE) if term.start - 1 in figures)
     return NOTHING.union(*(side.changed_in(term.start, term.end) for term in behind)) - figures
+
+
+def _measure_the_same(evidence: Evidence, old: frozenset[int], new: frozenset[int]) -> bool:
+    """Say whether words behind two figures measure alike: no count becomes one of another currency with its date."""
+    pairs = zip(sorted(old), sorted(new), strict=False)
+    is_same = len(old) == len(new) and all(_are_forms(evidence.old.keys[i], evidence.new.keys[j]) for i, j in pairs)
+    return is_same and not _is_scaled(evidence, old, new)
 
 
 def _is_scaled(evidence: Evidence, old: frozenset[int], new: frozenset[int]) -> bool:

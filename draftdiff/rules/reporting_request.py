@@ -18,6 +18,7 @@ from draftdiff.rules.report_requests import report_requests
 from draftdiff.rules.topical_clause import length
 
 RULE = "reporting-request"
+_RECEIVER = "addressee"
 _FEW = 2.0
 """Words that are told with the report, and not once more."""
 _SAID = 15
@@ -40,7 +41,7 @@ def find(evidence: Evidence, claims: Claims) -> Iterator[Claim]:
     if hunk is None:
         return
     yield Claim(RULE, Weight.SUBSTANTIVE, RULE, (value,), *_told(evidence, claims, hunk))
-    if old_limbs and new_limbs:
+    if old_limbs and new_limbs and not any(claim.rule == _RECEIVER for claim in claims.made):
         yield from _receivers(evidence, old, new)
 
 
@@ -66,8 +67,8 @@ def _receivers(evidence: Evidence, old: frozenset[int], new: frozenset[int]) -> 
     """Those to whom the report goes: *to the General Assembly* became *the Special Committee*."""
     gone, come = _names(evidence.old, old), _names(evidence.new, new)
     if gone and come and gone != come:
-        value = Value(name="addressee", old=", ".join(sorted(gone)), new=", ".join(sorted(come)))
-        yield Claim("addressee", Weight.SUBSTANTIVE, "addressee", (value,))
+        value = Value(name=_RECEIVER, old=", ".join(sorted(gone)), new=", ".join(sorted(come)))
+        yield Claim(_RECEIVER, Weight.SUBSTANTIVE, _RECEIVER, (value,))
 
 
 def _names(side: Side, units: frozenset[int]) -> frozenset[str]:
