@@ -140,7 +140,7 @@ def test_a_terminal_shows_a_sign_for_each_document() -> None:
     lines = rendered(THREE, "terminal", width=100).splitlines()
     assert lines[0].split() == ["1", "171/16", "4", "from", "the", "start"]
     assert lines[2] == " 3  175/16    4 same words · 1 returned"
-    assert [line.rstrip() for line in lines[7:]] == [
+    assert [line.rstrip() for line in lines[8:]] == [
         "1 2 3   PREAMBLE",
         "o = =   PP1  Recalling its resolution 171/12 on the printing of tide tables for small harbours,",
         ". + =   PP2  Noting with concern that many lighthouses of the northern coasts have no keeper,",
@@ -150,6 +150,17 @@ def test_a_terminal_shows_a_sign_for_each_document() -> None:
         "o - *   OP2  Welcomes the gift of a brass astrolabe by the museum of navigation;",
         "o = =   OP3  Invites all coastal States to share their measurements of ebb and flow.",
     ]
+
+
+def test_a_paragraph_that_was_merged_into_another_or_split_off_it_is_neither_gone_nor_new() -> None:
+    whole = "Calls upon States to strengthen the training of pilots, and to give money to the schools of harbours;"
+    first = "Calls upon States to strengthen the training of pilots;"
+    second = "Also calls upon States to give money to the schools of harbours;"
+    parted, united = document(171, RECALLS, first, second, SHARE), document(173, RECALLS, whole, SHARE)
+    text = rendered((parted, united), "markdown")
+    assert f"| `o` OP1 | `&` OP1 | {first} |" in text and "1 merged into another" in text
+    text = rendered((united, document(175, RECALLS, first, second, SHARE)), "markdown")
+    assert f"| `.` | `/` OP1 | {first} |" in text and "1 split off another" in text
 
 
 def test_a_label_that_the_newest_document_does_not_have_stands_in_parentheses() -> None:

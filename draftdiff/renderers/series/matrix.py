@@ -6,6 +6,7 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from enum import StrEnum
 from itertools import groupby
+from typing import NamedTuple
 
 from msgspec import Struct
 
@@ -22,12 +23,16 @@ class Step(StrEnum):
     START = "start"
     """It stands in the first document: since when, the series does not tell."""
     FIRST = "first"
+    SPLIT = "split"
+    """It was a part of another paragraph in the document before."""
     SAME = "same"
     LIGHT = "light"
     """Amended, but not in substance."""
     HEAVY = "heavy"
     """Amended in substance, split or merged."""
     RETURNS = "returns"
+    MERGED = "merged"
+    """It is a part of another paragraph from this document on."""
     GONE = "gone"
     """It stood in the document before, and stands in this one no more."""
     ABSENT = "absent"
@@ -36,10 +41,12 @@ class Step(StrEnum):
 SIGNS = {
     Step.START: "o",
     Step.FIRST: "+",
+    Step.SPLIT: "/",
     Step.SAME: "=",
     Step.LIGHT: "~",
     Step.HEAVY: "#",
     Step.RETURNS: "*",
+    Step.MERGED: "&",
     Step.GONE: "-",
     Step.ABSENT: ".",
 }
@@ -51,6 +58,7 @@ class Cell(Struct, frozen=True):
 
     step: Step
     label: str = ""
+    """Its own there, or that of the paragraph into which it was merged."""
     paragraph: Paragraph | None = None
     row: Row | None = None
     """How it was compared with the document before; none for a first appearance or a return."""
@@ -86,7 +94,7 @@ def matrix_of(series: Series, comparisons: Sequence[Comparison], wordings: Seque
     documents = _documents(comparisons)
     labels = [wordings[0].old, *(wording.new for wording in wordings)]
     names = [wordings[0].names.old, *(wording.names.new for wording in wordings)]
-    rows = [{p.key: row for row in comparison.rows for p in row.new} for comparison in comparisons]
+    rows = [_rows_of(comparison) for comparison in comparisons]
     threads = []
     part = (0, SectionKind.PREAMBLE)
     for keys in series.threads:
@@ -104,6 +112,18 @@ def matrix_of(series: Series, comparisons: Sequence[Comparison], wordings: Seque
     counts = tuple(dict(Counter(thread.cells[place].step for thread in threads)) for place in range(len(documents)))
     columns = tuple(name_of(header) for header in series.headers)
     return Matrix(columns, series.headers, tuple(_by_part(threads)), counts)
+
+
+class _Rows(NamedTuple):
+    """The rows of a comparison by the keys of their paragraphs."""
+
+    old: dict[Key, Row]
+    new: dict[Key, Row]
+
+
+def _rows_of(comparison: Comparison) -> _Rows:
+    rows = comparison.rows
+    return _Rows({p.key: row for row in rows for p in row.old}, {p.key: row for row in rows for p in row.new})
 
 
 def name_of(header: Header) -> str:
@@ -154,20 +174,24 @@ def _cell(
     place: int,
     paragraphs: Sequence[Paragraph | None],
     labels: Sequence[dict[Key, str]],
-    rows: Sequence[dict[Key, Row]],
+    rows: Sequence[_Rows],
 ) -> Cell:
-    paragraph = paragraphs[place]
+    before, paragraph = paragraphs[place - 1] if place else None, paragraphs[place]
     if paragraph is None:
-        was_there = place > 0 and paragraphs[place - 1] is not None
-        return Cell(Step.GONE if was_there else Step.ABSENT)
-    row = rows[place - 1][paragraph.key] if place > 0 and paragraphs[place - 1] is not None else None
-    if row is not None:
-        step = _step_of(row)
-    elif place == 0:
+        row = rows[place - 1].old[before.key] if before else None
+        if row and row.new:
+            return Cell(Step.MERGED, labels[place][row.new[0].key])
+        return Cell(Step.GONE if before else Step.ABSENT)
+    row = rows[place - 1].new[paragraph.key] if place else None
+    if row is None:
         step = Step.START
+    elif before:
+        step = _step_of(row)
+    elif any(paragraphs[:place]):
+        step = Step.RETURNS
     else:
-        step = Step.RETURNS if any(paragraphs[:place]) else Step.FIRST
-    return Cell(step, labels[place][paragraph.key], paragraph, row)
+        step = Step.SPLIT if row.old else Step.FIRST
+    return Cell(step, labels[place][paragraph.key], paragraph, row if before else None)
 
 
 def _step_of(row: Row) -> Step:
