@@ -242,3 +242,15 @@ def test_a_link_that_could_as_well_be_another_is_in_doubt() -> None:
     assert [link.sure for link in links] == [True] * 5 + [False] * 2
     assert links[5].runner_up is not None
     assert (links[5].runner_up.old, links[5].runner_up.new) == (links[5].old[0], links[6].new[0])
+
+
+def test_a_link_far_likelier_than_what_is_like_it_is_sure() -> None:
+    formula = "{} to set off {} dollars against the dues of the harbours of the northern isles and of the {};"
+    places = (("Decides", "1,250,400", "pilots"), ("Further decides", "2,730,100", "keepers"))
+    later = (("Decides", "3,318,600", "ferries"), ("Further decides", "4,100,200", "schools"))
+    old, new = (resolution(*TEXTS, *(formula.format(*words) for words in side)) for side in (places, later))
+    links = align(old, new, ENGLISH).links
+    assert linked(old, new)[5:] == [((6,), (6,)), ((7,), (7,))]
+    assert links[5].runner_up is not None
+    assert links[5].runner_up.score > 0.35
+    assert [link.sure for link in links] == [True] * 7
