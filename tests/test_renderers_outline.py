@@ -24,7 +24,7 @@ def outline(rows: Sequence[Row], **options: object) -> list[str]:
     wording = wording_of(made, load_labels(Language.ENGLISH))
     lines = []
     for section in outline_of(made, wording.names, RenderOptions(**options)):  # type: ignore[arg-type]
-        lines.append(section_title(section, wording))
+        lines.append(section_title(section.kind, section.annex, wording))
         for item in section.items:
             if isinstance(item, Entry):
                 lines.append(f"> {wording.label(item.row)}")

@@ -11,11 +11,10 @@ from draftdiff.importers.docx.authors import Author
 from draftdiff.problems import Problem
 from draftdiff.renderers.entries import status_of, tracked_by
 from draftdiff.renderers.highlights import opening_words
-from draftdiff.renderers.labels import Labels
+from draftdiff.renderers.labels import Labels, direction_of
 from draftdiff.renderers.outline import Entry, Section, SectionKind
 from draftdiff.renderers.terminal.changes import changes
 from draftdiff.renderers.terminal.paper import Paper, Span
-from draftdiff.renderers.terminal.redline import direction_of
 from draftdiff.renderers.verdict import kind_of
 from draftdiff.renderers.wording import Wording, wording_of
 from draftdiff.verify import Part, Standing, Verification, renumbered_rows, silent_rows, tracked_rows

@@ -9,11 +9,11 @@ from msgspec.structs import replace
 from draftdiff.codec import encode
 from draftdiff.comparison import Alignment, Comparison, Row
 from draftdiff.model import Paragraph
+from draftdiff.renderers.excerpt import opening_text
 from draftdiff.renderers.harmless import harmless
 from draftdiff.renderers.labels import load_labels
 from draftdiff.renderers.options import RenderOptions
 from draftdiff.renderers.wording import Wording, wording_of
-from draftdiff.tokens import split_tokens
 
 _WORDS = 8
 """Of each paragraph: enough to know it by."""
@@ -35,11 +35,6 @@ def _about(row: Row, wording: Wording) -> str:
 
 def _named(paragraphs: Sequence[Paragraph], labels: Sequence[str]) -> str:
     return " + ".join(
-        f"{label} {_opening(paragraph.text)}" for label, paragraph in zip(labels, paragraphs, strict=True)
+        f"{label} {harmless(opening_text(paragraph.text, _WORDS))}"
+        for label, paragraph in zip(labels, paragraphs, strict=True)
     )
-
-
-def _opening(text: str) -> str:
-    tokens = split_tokens(text)
-    first = "".join(tokens[: 2 * _WORDS]).strip()
-    return harmless(first + "…" if len(tokens) > 2 * _WORDS else first)

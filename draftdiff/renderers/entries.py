@@ -159,19 +159,19 @@ def notes_of(row: Row, wording: Wording) -> list[ShownNote]:
     """Return the notes of a row that changed, came or went; of an added or removed clause, all."""
     if row.change in (Change.ADDED, Change.REMOVED):
         kind = PieceKind.INSERTED if row.change is Change.ADDED else PieceKind.DELETED
-        return [_whole_note(note, kind, wording) for note in _notes(row.new or row.old)]
+        return [_whole_note(note, kind, wording) for note in notes_in(row.new or row.old)]
     return [shown for change in row.notes if (shown := _shown_note(change, row, wording))]
 
 
 def _shown_note(change: NoteChange, row: Row, wording: Wording) -> ShownNote | None:
     if change.new is None and change.old is not None:
-        return _whole_note(_notes(row.old)[change.old], PieceKind.DELETED, wording)
+        return _whole_note(notes_in(row.old)[change.old], PieceKind.DELETED, wording)
     if change.old is None and change.new is not None:
-        return _whole_note(_notes(row.new)[change.new], PieceKind.INSERTED, wording)
+        return _whole_note(notes_in(row.new)[change.new], PieceKind.INSERTED, wording)
     pieces = excerpt_of(change.segments)
     if change.new is None or not _has_change(pieces):
         return None
-    return ShownNote(note_label(_notes(row.new)[change.new], wording), pieces)
+    return ShownNote(note_label(notes_in(row.new)[change.new], wording), pieces)
 
 
 def _whole_note(note: Note, kind: PieceKind, wording: Wording) -> ShownNote:
@@ -184,5 +184,6 @@ def note_label(note: Note, wording: Wording) -> str:
     return wording.say(named, marker=wording.quote(note.marker)).strip()
 
 
-def _notes(paragraphs: Iterable[Paragraph]) -> Sequence[Note]:
+def notes_in(paragraphs: Iterable[Paragraph]) -> Sequence[Note]:
+    """Return all notes of some paragraphs, in order: what a note change counts in."""
     return [note for paragraph in paragraphs for note in paragraph.notes]

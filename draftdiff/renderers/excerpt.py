@@ -83,6 +83,11 @@ def opening_of(text: str, words: int = 2 * OPENING_WORDS) -> tuple[Piece, ...]:
     return tuple(_shortened(text, words, 0))
 
 
+def opening_text(text: str, words: int = 2 * OPENING_WORDS) -> str:
+    """Return the first words of a text; an ellipsis says that it goes on."""
+    return "".join("…" if piece.kind is PieceKind.GAP else piece.text for piece in opening_of(text, words))
+
+
 def _shortened(text: str, first: int, last: int) -> list[Piece]:
     """Keep the first and the last words of a text, if enough lies between them."""
     if len(text) < 2 * (first + last + WORTH_CUTTING):  # so short a text has not so many words

@@ -21,7 +21,7 @@ from draftdiff.comparison import (
 )
 from draftdiff.model import ParagraphKind
 from draftdiff.numbering import Label
-from draftdiff.renderers.excerpt import PieceKind, context_of, opening_of
+from draftdiff.renderers.excerpt import context_of, opening_text
 from draftdiff.renderers.head import NAMES
 from draftdiff.renderers.verdict import CLAUSE_CHANGES, is_heavy, kind_of, substantive_rows
 from draftdiff.renderers.wording import Names, Wording, texts_of
@@ -170,8 +170,7 @@ def _label_of(row: Row, names: Names) -> Label:
 
 def opening_words(row: Row, wording: Wording) -> str:
     """Return the first words of a clause, as the new text has them where it has it."""
-    pieces = opening_of(texts_of(row.new or row.old), words=_OPENING)
-    return wording.quote("".join("…" if piece.kind is PieceKind.GAP else piece.text for piece in pieces))
+    return wording.quote(opening_text(texts_of(row.new or row.old), words=_OPENING))
 
 
 def _names(rows: Sequence[Row], wording: Wording) -> list[Line]:

@@ -24,11 +24,11 @@ from draftdiff.renderers.entries import (
     status_of,
     substantive_reasons_of,
 )
-from draftdiff.renderers.excerpt import Piece, PieceKind, opening_of
+from draftdiff.renderers.excerpt import Piece, PieceKind, opening_text
 from draftdiff.renderers.harmless import harmless, has_right_to_left, isolated
 from draftdiff.renderers.head import head_fields, sides_of, title_of
 from draftdiff.renderers.highlights import Line, highlights_of
-from draftdiff.renderers.labels import load_labels
+from draftdiff.renderers.labels import direction_of, load_labels
 from draftdiff.renderers.options import RenderOptions
 from draftdiff.renderers.outline import Context, Entry, Fold, Item, outline_of
 from draftdiff.renderers.sentences import fold_sentence, section_title, shift_sentence
@@ -54,13 +54,13 @@ class _Sheet(Struct, frozen=True):
 def render(comparison: Comparison, options: RenderOptions) -> str:
     """Return the comparison as a Markdown document."""
     wording = wording_of(comparison, load_labels(options.reader))
-    direction = load_labels(comparison.new.language).direction
+    direction = direction_of(comparison.new.language)
     sheet = _Sheet(wording, direction, options.show_all)
     blocks = [*_head(comparison, sheet), *_verdict(comparison, sheet), *_look_at(comparison, sheet)]
     if not options.brief:
         blocks += _citable(comparison, sheet)
         for section in outline_of(comparison, wording.names, options):
-            blocks.append(f"## {escaped(section_title(section, wording))}")
+            blocks.append(f"## {escaped(section_title(section.kind, section.annex, wording))}")
             blocks += [block for item in section.items for block in _item(item, sheet)]
     blocks += _account(account_of(comparison, wording), sheet)
     text = "\n\n".join(filter(None, blocks)) + "\n"
@@ -154,8 +154,8 @@ def _item(item: Item, sheet: _Sheet) -> Iterator[str]:
     if isinstance(item, Entry):
         yield from _entry(item.row, sheet)
     elif isinstance(item, Context):
-        opening = "".join(piece.text or "…" for piece in opening_of(texts_of(item.row.new)))
-        yield escaped(wording.say("labelled", label=wording.new_labels(item.row), said=wording.quote(opening)))
+        opening = wording.quote(opening_text(texts_of(item.row.new)))
+        yield escaped(wording.say("labelled", label=wording.new_labels(item.row), said=opening))
     else:
         said = fold_sentence(item, wording) if isinstance(item, Fold) else shift_sentence(item, wording)
         yield f"*{escaped(said)}*"

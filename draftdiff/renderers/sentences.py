@@ -2,18 +2,18 @@
 
 from __future__ import annotations
 
-from draftdiff.renderers.outline import Fold, Section, SectionKind, Shift, first_and_last
+from draftdiff.renderers.outline import Fold, SectionKind, Shift, first_and_last
 from draftdiff.renderers.wording import Wording
 
 _MOST_NAMED = 4
 """Lighter changes that are named where they are not shown."""
 
 
-def section_title(section: Section, wording: Wording) -> str:
-    """Return the title of a section."""
-    if section.kind is SectionKind.ANNEX and section.annex > 1:
-        return wording.say("section.annexes", number=section.annex)
-    return wording.say(f"section.{section.kind.value}")
+def section_title(kind: SectionKind, annex: int, wording: Wording) -> str:
+    """Return the title of a section; `annex` is 0 outside annexes."""
+    if kind is SectionKind.ANNEX and annex > 1:
+        return wording.say("section.annexes", number=annex)
+    return wording.say(f"section.{kind.value}")
 
 
 def fold_sentence(fold: Fold, wording: Wording) -> str:

@@ -19,7 +19,8 @@ Span = Callable[[int, int], tuple[int, int]]
 """From a stretch of a stored text to that of the paragraph."""
 
 _KEPT = frozenset({SegmentKind.SAME, SegmentKind.TYPOGRAPHIC})
-_SLANTED = frozenset({MarkKind.LEAD, MarkKind.ITALIC})
+SLANTED = frozenset({MarkKind.LEAD, MarkKind.ITALIC})
+"""Kinds of marks that Word shows in italics."""
 _BEFORE_SLANT = frozenset(map(w, ("rStyle", "rFonts", "b", "bCs")))
 
 
@@ -129,7 +130,7 @@ def added(
     for start, end in cuts(stated, 0, len(text)):
         if not text[start:end]:
             continue
-        slanted = None if marks is None else any(m.kind in _SLANTED and m.start <= start < m.end for m in stated)
+        slanted = None if marks is None else any(m.kind in SLANTED and m.start <= start < m.end for m in stated)
         run = etree.Element(w("r"))
         own = with_slant(look, slanted)
         if own is not None:

@@ -11,7 +11,7 @@ from draftdiff.comparison import Change, Comparison, Row
 from draftdiff.importers.docx.documents import Traced
 from draftdiff.importers.docx.package import w
 from draftdiff.importers.docx.reading import Opened
-from draftdiff.model import Key, Mark, MarkKind, NoteKind, Paragraph, ParagraphKind
+from draftdiff.model import Key, Mark, NoteKind, Paragraph, ParagraphKind
 from draftdiff.renderers.docx.order import Place, is_move, name_of_move, places_of, told_of_next
 from draftdiff.renderers.docx.pieces import (
     DELETED,
@@ -27,14 +27,12 @@ from draftdiff.renderers.docx.pieces import (
 )
 from draftdiff.renderers.docx.runs import MOVED_AWAY, MOVED_HERE, Ids
 from draftdiff.renderers.docx.shapes import is_right_to_left
-from draftdiff.tracking.editor import Editor, added, bound_move, fragment, mark_paragraph
+from draftdiff.tracking.editor import SLANTED, Editor, added, bound_move, fragment, mark_paragraph
 from draftdiff.tracking.models import Model, Models
 from draftdiff.tracking.notes import BaseNotes
 from draftdiff.tracking.places import Places, find_places
 from draftdiff.tracking.rows import Rows, table_of
 from draftdiff.tracking.runs import CHANGES
-
-_SLANTED = frozenset({MarkKind.LEAD, MarkKind.ITALIC})
 
 
 class BodyWriter:
@@ -51,7 +49,7 @@ class BodyWriter:
         self._models = Models(traced.document.paragraphs, self._elements)
         self._rows = Rows(ids, self._rtl)
         marks = (mark for row in comparison.rows for paragraph in row.new for mark in paragraph.marks)
-        self._says_slant = any(mark.kind in _SLANTED for mark in marks)
+        self._says_slant = any(mark.kind in SLANTED for mark in marks)
         self._last: etree._Element | None = None
         self._near: Key = ""
 

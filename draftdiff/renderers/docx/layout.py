@@ -13,6 +13,7 @@ from draftdiff.renderers.docx.pieces import SAME
 from draftdiff.renderers.docx.runs import cuts, looks_at, text_runs
 from draftdiff.renderers.docx.shapes import CELL, HEAD, TITLE, Shape, is_right_to_left, look_of
 from draftdiff.renderers.docx.spoken import spoken_runs
+from draftdiff.renderers.docx.tables import bordered, celled, framed
 from draftdiff.renderers.entries import flags_of, notes_of, reasons_of, status_of
 from draftdiff.renderers.excerpt import Piece, PieceKind
 from draftdiff.renderers.head import title_of
@@ -38,11 +39,8 @@ _COME = '<w:color w:val="0033A0"/><w:u w:val="single"/>'
 _QUIET = "<w:i/><w:iCs/>"
 _STRONG = "<w:b/><w:bCs/>"
 _LOOKS = {PieceKind.DELETED: _GONE, PieceKind.INSERTED: _COME}
-_BORDERS = "".join(
-    f'<w:{side} w:val="single" w:sz="4" w:space="0" w:color="808080"/>'
-    for side in ("top", "left", "bottom", "right", "insideH", "insideV")
-)
 _MARGINS = '<w:tblCellMar><w:left w:w="85" w:type="dxa"/><w:right w:w="85" w:type="dxa"/></w:tblCellMar>'
+_FIXED = f'<w:tblLayout w:type="fixed"/>{_MARGINS}'
 
 
 class TableWriter:
@@ -66,7 +64,7 @@ class TableWriter:
         yield from self._look_at()
         for counts in tallies_of(self._comparison, self._wording):
             yield self._said(self._wording.say("dot").join(counts), CELL)
-        yield _table(self._rows(), _WIDTHS, _BORDERS, rtl=self._rtl)
+        yield framed(self._rows(), _WIDTHS, bordered("808080") + _FIXED, rtl=self._rtl)
         yield "<w:p/>"
 
     def _look_at(self) -> Iterator[str]:
@@ -77,7 +75,7 @@ class TableWriter:
         ]
         if told:
             yield self._said(self._wording.say("look-at"), HEAD)
-            yield _table((_row(cells, _BESIDE, _WHOLE) for cells in told), _BESIDE, "", rtl=self._own_rtl)
+            yield framed((_row(cells, _BESIDE, _WHOLE) for cells in told), _BESIDE, _FIXED, rtl=self._own_rtl)
 
     def _lines(self, highlight: Highlight) -> str:
         """Write the lines of a topic, the label of each row first."""
@@ -91,7 +89,7 @@ class TableWriter:
         heads = [self._said(self._wording.say(name), HEAD) for name in _HEADS]
         yield _row(heads, _WIDTHS, f"{_WHOLE}<w:tblHeader/>")
         for section in outline_of(self._comparison, self._wording.names, self._options):
-            yield self._across(section_title(section, self._wording), HEAD)
+            yield self._across(section_title(section.kind, section.annex, self._wording), HEAD)
             for item in section.items:
                 yield from self._item(item)
 
@@ -171,25 +169,12 @@ def _spans(row: Row, changed: SegmentKind) -> list[tuple[int, int]]:
     return spans
 
 
-def _table(rows: Iterable[str], widths: Sequence[int], borders: str, *, rtl: bool) -> str:
-    """Write a table of fixed columns; `rtl`: the first column stands on the right."""
-    grid = "".join(f'<w:gridCol w:w="{width}"/>' for width in widths)
-    direction = "<w:bidiVisual/>" if rtl else ""
-    size = f'<w:tblW w:w="{sum(widths)}" w:type="dxa"/>'
-    lines = f"<w:tblBorders>{borders}</w:tblBorders>" if borders else ""
-    properties = f'<w:tblPr>{direction}{size}{lines}<w:tblLayout w:type="fixed"/>{_MARGINS}</w:tblPr>'
-    return f"<w:tbl>{properties}<w:tblGrid>{grid}</w:tblGrid>{''.join(rows)}</w:tbl>"
-
-
 def _paragraph(runs: str, shape: Shape, *, rtl: bool) -> str:
     return f"<w:p>{look_of(shape, '', rtl=rtl)}{runs}</w:p>"
 
 
 def _row(cells: Sequence[str], widths: Sequence[int], properties: str, columns: int = 0) -> str:
     span = f'<w:gridSpan w:val="{columns}"/><w:shd w:val="clear" w:color="auto" w:fill="E7E6E6"/>' if columns else ""
-    written = "".join(
-        f'<w:tc><w:tcPr><w:tcW w:w="{width}" w:type="dxa"/>{span}</w:tcPr>{cell}</w:tc>'
-        for cell, width in zip(cells, widths, strict=True)
-    )
+    written = "".join(celled(cell, width, span) for cell, width in zip(cells, widths, strict=True))
     about = f"<w:trPr>{properties}</w:trPr>" if properties else ""
     return f"<w:tr>{about}{written}</w:tr>"

@@ -5,7 +5,7 @@ from __future__ import annotations
 from msgspec import Struct
 
 from draftdiff.model import Language, Paragraph, ParagraphKind
-from draftdiff.renderers.labels import load_labels
+from draftdiff.renderers.labels import direction_of
 
 _STEP = 567
 """A centimetre, in twentieths of a point."""
@@ -14,7 +14,7 @@ _FLUSH = frozenset({ParagraphKind.TEXT, ParagraphKind.CLOSING, ParagraphKind.TAB
 
 def is_right_to_left(language: Language) -> bool:
     """Say whether a language is written from right to left."""
-    return load_labels(language).direction == "rtl"
+    return direction_of(language) == "rtl"
 
 
 class Shape(Struct, frozen=True):

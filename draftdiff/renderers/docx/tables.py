@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 from draftdiff.model import Paragraph
 from draftdiff.renderers.docx.pieces import DELETED, SAME, Piece, Stretch
@@ -13,10 +13,6 @@ Cells = list[str]
 
 _WIDTH = 9026
 """The width of the text on the page, in twentieths of a point."""
-_BORDERS = "".join(
-    f'<w:{side} w:val="single" w:sz="4" w:space="0" w:color="auto"/>'
-    for side in ("top", "left", "bottom", "right", "insideH", "insideV")
-)
 
 
 def cells_of(pieces: Sequence[Piece], old: Paragraph, new: Paragraph) -> list[list[Piece]]:
@@ -60,12 +56,29 @@ def table(rows: Sequence[tuple[str, Cells]], *, rtl: bool) -> str:
     """Return a table. A row is what happened to it, as a tag or nothing, and its cells."""
     columns = max(len(cells) for _, cells in rows)
     width = _WIDTH // columns
-    grid = "".join(f'<w:gridCol w:w="{width}"/>' for _ in range(columns))
+    written = (_row(mark, cells, columns, width, rtl=rtl) for mark, cells in rows)
+    return framed(written, [width] * columns, bordered("auto"), rtl=rtl)
+
+
+def framed(rows: Iterable[str], widths: Sequence[int], properties: str, *, rtl: bool) -> str:
+    """Return rows as a table with columns of some widths; `rtl`: the first column stands on the right."""
+    grid = "".join(f'<w:gridCol w:w="{width}"/>' for width in widths)
     direction = "<w:bidiVisual/>" if rtl else ""
-    size = f'<w:tblW w:w="{_WIDTH}" w:type="dxa"/>'
-    properties = f"<w:tblPr>{direction}{size}<w:tblBorders>{_BORDERS}</w:tblBorders></w:tblPr>"
-    written = "".join(_row(mark, cells, columns, width, rtl=rtl) for mark, cells in rows)
-    return f"<w:tbl>{properties}<w:tblGrid>{grid}</w:tblGrid>{written}</w:tbl>"
+    size = f'<w:tblW w:w="{sum(widths)}" w:type="dxa"/>'
+    head = f"<w:tblPr>{direction}{size}{properties}</w:tblPr><w:tblGrid>{grid}</w:tblGrid>"
+    return f"<w:tbl>{head}{''.join(rows)}</w:tbl>"
+
+
+def bordered(color: str) -> str:
+    """Return the property of a table that has lines round and between its cells."""
+    sides = ("top", "left", "bottom", "right", "insideH", "insideV")
+    lines = (f'<w:{side} w:val="single" w:sz="4" w:space="0" w:color="{color}"/>' for side in sides)
+    return f"<w:tblBorders>{''.join(lines)}</w:tblBorders>"
+
+
+def celled(content: str, width: int, properties: str = "") -> str:
+    """Return paragraphs as a cell."""
+    return f'<w:tc><w:tcPr><w:tcW w:w="{width}" w:type="dxa"/>{properties}</w:tcPr>{content}</w:tc>'
 
 
 def _row(mark: str, cells: Cells, columns: int, width: int, *, rtl: bool) -> str:
@@ -74,6 +87,5 @@ def _row(mark: str, cells: Cells, columns: int, width: int, *, rtl: bool) -> str
     for place, runs in enumerate(cells):
         span = columns - place if place == len(cells) - 1 else 1
         spans = f'<w:gridSpan w:val="{span}"/>' if span > 1 else ""
-        size = f'<w:tcPr><w:tcW w:w="{width * span}" w:type="dxa"/>{spans}</w:tcPr>'
-        written += f"<w:tc>{size}<w:p>{look}{runs}</w:p></w:tc>"
+        written += celled(f"<w:p>{look}{runs}</w:p>", width * span, spans)
     return f"<w:tr><w:trPr><w:cantSplit/>{mark}</w:trPr>{written}</w:tr>"

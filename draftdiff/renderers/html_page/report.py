@@ -20,9 +20,9 @@ from draftdiff.renderers.html_page.links import Links
 from draftdiff.renderers.html_page.markup import redlined, said
 from draftdiff.renderers.html_page.rows import RowWriter, TableRow, TextRow, kinds_of
 from draftdiff.renderers.html_page.strip import Strip, strip_of
-from draftdiff.renderers.labels import load_labels, page_labels
+from draftdiff.renderers.labels import direction_of, page_labels
 from draftdiff.renderers.options import Layout, Order, RenderOptions
-from draftdiff.renderers.outline import Section, divided, is_changed, is_shown
+from draftdiff.renderers.outline import divided, is_changed, is_shown
 from draftdiff.renderers.sentences import section_title
 from draftdiff.renderers.verdict import tallies_of, verdict_sentence
 from draftdiff.renderers.wording import Wording, wording_of
@@ -127,7 +127,7 @@ def report_of(comparison: Comparison, prefix: str, options: RenderOptions) -> Re
 def _direction(comparison: Comparison) -> str:
     """Return the direction of the documents; of a language that nobody knows, that of the letters."""
     if comparison.new.language is not Language.UNKNOWN:
-        return load_labels(comparison.new.language).direction
+        return direction_of(comparison.new.language)
     paragraphs = (paragraph for row in comparison.rows for paragraph in (*row.old, *row.new))
     return "rtl" if any(has_right_to_left(paragraph.text) for paragraph in paragraphs) else "ltr"
 
@@ -170,7 +170,7 @@ def _counts(comparison: Comparison, wording: Wording) -> tuple[tuple[Markup, ...
 def _parts(rows: Sequence[Row], writer: RowWriter, wording: Wording, options: RenderOptions) -> Iterator[Part]:
     both_sides = options.layout is Layout.SIDE_BY_SIDE
     for (annex, kind), part in divided(rows):
-        title = section_title(Section(kind, annex, ()), wording)
+        title = section_title(kind, annex, wording)
         yield Part(said(title), tuple(writer.text_row(row, both_sides=both_sides) for row in part))
 
 

@@ -9,7 +9,7 @@ from msgspec import Struct
 
 from draftdiff.comparison import Change, NoteChange, Row, Segment, SegmentKind, Weight
 from draftdiff.model import Note, Paragraph, ParagraphKind
-from draftdiff.renderers.entries import flags_of, happened_to, note_label, notes_of, reasons_of, status_of
+from draftdiff.renderers.entries import flags_of, happened_to, note_label, notes_in, notes_of, reasons_of, status_of
 from draftdiff.renderers.excerpt import Piece, PieceKind, excerpt_of, opening_of, pieces_of
 from draftdiff.renderers.html_page.anchors import Anchors, anchor_of
 from draftdiff.renderers.html_page.markup import redlined, said
@@ -120,8 +120,7 @@ class RowWriter:
         return TextRow(self.facts_of(row), whole_text(row), Markup(""), Markup(""), notes)
 
     def _notes(self, row: Row) -> Iterator[tuple[Markup, Markup]]:
-        old = [note for paragraph in row.old for note in paragraph.notes]
-        new = [note for paragraph in row.new for note in paragraph.notes]
+        old, new = notes_in(row.old), notes_in(row.new)
         for change in row.notes:
             note = new[change.new] if change.new is not None else old[change.old or 0]
             yield said(note_label(note, self._wording)), _whole_note(change, note)

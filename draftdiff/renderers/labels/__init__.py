@@ -100,6 +100,11 @@ def load_labels(reader: Language) -> Labels:
     return msgspec.json.decode(data, type=Labels)
 
 
+def direction_of(language: Language) -> str:
+    """Return the direction in which a language is written: `ltr` or `rtl`."""
+    return load_labels(language).direction
+
+
 def page_labels(reader: Language) -> Labels:
     """Return the labels of a reader with the arrow that a page can show: a terminal may not turn it round."""
     labels = load_labels(reader)

@@ -5,12 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from draftdiff.comparison import Comparison, Series
-from draftdiff.renderers.excerpt import PieceKind, opening_of
+from draftdiff.renderers.excerpt import opening_text
 from draftdiff.renderers.head import date_of
 from draftdiff.renderers.labels import load_labels
 from draftdiff.renderers.markdown import escaped, turned
 from draftdiff.renderers.options import RenderOptions
-from draftdiff.renderers.outline import Section
 from draftdiff.renderers.sentences import section_title
 from draftdiff.renderers.series.matrix import SIGNS, Cell, Matrix, Thread, matrix_of, parts_of, said_counts
 from draftdiff.renderers.wording import Wording, wording_of
@@ -48,16 +47,15 @@ def _legend(wording: Wording) -> str:
 
 def _parts(matrix: Matrix, wording: Wording) -> Iterator[str]:
     for (annex, kind), threads in parts_of(matrix):
-        yield f"## {escaped(section_title(Section(kind, annex, ()), wording))}"
+        yield f"## {escaped(section_title(kind, annex, wording))}"
         head = [*(escaped(wording.quote(name)) for name in matrix.names), escaped(wording.say("series.opening"))]
         lines = [head, ["---"] * len(head), *(_line(thread, wording) for thread in threads)]
         yield "\n".join(f"| {' | '.join(line)} |" for line in lines)
 
 
 def _line(thread: Thread, wording: Wording) -> list[str]:
-    pieces = opening_of(thread.paragraph.text, words=_OPENING)
-    opening = "".join("…" if piece.kind is PieceKind.GAP else piece.text for piece in pieces)
-    return [*map(_cell, thread.cells), escaped(wording.quote(opening))]
+    opening = wording.quote(opening_text(thread.paragraph.text, words=_OPENING))
+    return [*map(_cell, thread.cells), escaped(opening)]
 
 
 def _cell(cell: Cell) -> str:

@@ -14,9 +14,8 @@ from draftdiff.renderers.html_page.anchors import anchor_of, free_anchor
 from draftdiff.renderers.html_page.markup import redlined, said, shown
 from draftdiff.renderers.html_page.page import page_of
 from draftdiff.renderers.html_page.runs import whole_text
-from draftdiff.renderers.labels import load_labels, page_labels
+from draftdiff.renderers.labels import direction_of, page_labels
 from draftdiff.renderers.options import RenderOptions
-from draftdiff.renderers.outline import Section
 from draftdiff.renderers.sentences import section_title
 from draftdiff.renderers.series.matrix import SIGNS, Cell, Matrix, Step, Thread, matrix_of, parts_of, said_counts
 from draftdiff.renderers.wording import Wording, wording_of
@@ -74,7 +73,7 @@ def render(series: Series, comparisons: Sequence[Comparison], options: RenderOpt
         parts=list(_parts(matrix, wordings[0])),
         document_title=newest.title,
         language=newest.language.value,
-        direction=load_labels(newest.language).direction,
+        direction=direction_of(newest.language),
         steps=[(step.value, SIGNS[step], said(labels.term("step", step.value))) for step in Step],
         brief=options.brief,
     )
@@ -94,7 +93,7 @@ def _document(place: int, matrix: Matrix, wording: Wording) -> ShownDocument:
 def _parts(matrix: Matrix, wording: Wording) -> Iterator[ShownPart]:
     taken: set[str] = set()
     for (annex, kind), threads in parts_of(matrix):
-        title = section_title(Section(kind, annex, ()), wording)
+        title = section_title(kind, annex, wording)
         yield ShownPart(said(title), tuple(_thread(thread, matrix, taken) for thread in threads))
 
 

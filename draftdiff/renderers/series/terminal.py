@@ -10,7 +10,6 @@ from draftdiff.renderers.harmless import LRI, PDI, width_of
 from draftdiff.renderers.head import date_of
 from draftdiff.renderers.labels import load_labels
 from draftdiff.renderers.options import RenderOptions
-from draftdiff.renderers.outline import Section
 from draftdiff.renderers.sentences import section_title
 from draftdiff.renderers.series.matrix import SIGNS, Matrix, Step, Thread, matrix_of, parts_of, said_counts
 from draftdiff.renderers.terminal.paper import Paper, Span, padded
@@ -61,7 +60,7 @@ def _threads(matrix: Matrix, wording: Wording, paper: Paper) -> Iterator[str]:
     labels = [width_of(thread.label) for thread in matrix.threads]
     label_width = min(max(labels, default=0), _WIDEST_LABEL)
     for (annex, kind), threads in parts_of(matrix):
-        title = section_title(Section(kind, annex, ()), wording)
+        title = section_title(kind, annex, wording)
         yield ""
         yield from paper.block(_columns([Span(numbers, "quiet")], paper), [Span(title, "section")])
         for thread in threads:

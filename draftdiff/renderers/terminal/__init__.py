@@ -5,13 +5,12 @@ from __future__ import annotations
 from draftdiff.comparison import Comparison
 from draftdiff.renderers.account import Account, account_of
 from draftdiff.renderers.harmless import width_of
-from draftdiff.renderers.labels import load_labels
+from draftdiff.renderers.labels import direction_of, load_labels
 from draftdiff.renderers.options import RenderOptions
 from draftdiff.renderers.outline import outline_of
 from draftdiff.renderers.terminal.changes import changes
 from draftdiff.renderers.terminal.front import front_page
 from draftdiff.renderers.terminal.paper import Paper, Span
-from draftdiff.renderers.terminal.redline import direction_of
 from draftdiff.renderers.wording import Wording, wording_of
 
 _GAP = "  "

@@ -57,7 +57,7 @@ def changes(
     lines: list[str] = []
     waiting = iter(titles)
     for section in sections:
-        lines += ["", *paper.block([], [Span(section_title(section, wording), "section")])]
+        lines += ["", *paper.block([], [Span(section_title(section.kind, section.annex, wording), "section")])]
         for item in section.items:
             lines += _entry(item.row, next(waiting), layout) if isinstance(item, Entry) else _between(item, layout)
     return lines

@@ -4,18 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from draftdiff.model import Language
 from draftdiff.renderers.excerpt import Piece, PieceKind
 from draftdiff.renderers.harmless import harmless, isolated
-from draftdiff.renderers.labels import load_labels
 from draftdiff.renderers.terminal.paper import Span
 
 _MARKERS = {PieceKind.DELETED: ("[-", "-]"), PieceKind.INSERTED: ("{+", "+}")}
-
-
-def direction_of(language: Language) -> str:
-    """Return the direction in which a language is written."""
-    return load_labels(language).direction
 
 
 def spans_of(pieces: Iterable[Piece], direction: str) -> list[Span]:
