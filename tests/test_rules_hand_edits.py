@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import pytest
-from rule_cases import row_of
+from rule_cases import NEW, OLD, compared, paragraph, row_of
 
+from draftdiff.compare import compare
 from draftdiff.comparison import FlagKind, Weight
-from draftdiff.model import Language
+from draftdiff.lexicons import load_lexicon
+from draftdiff.model import Document, Language
 
 EN, FR, ES, RU, AR, ZH = (
     Language.ENGLISH,
@@ -16,6 +18,8 @@ EN, FR, ES, RU, AR, ZH = (
     Language.ARABIC,
     Language.CHINESE,
 )
+
+NOTED = "Notes the map of gardens;"
 
 WHOSE = (
     (EN, "Requests the Council to meet at {its} seventy-fifth session;", "its", "their"),
@@ -123,3 +127,59 @@ def test_a_few_words_about_a_report_are_told_once() -> None:
 def test_a_measure_of_an_amount_is_a_quantity() -> None:
     row = row_of(RU, "выделяет 3 млн долл. США на сады;", "выделяет 3 млрд долл. США на сады;")
     assert [finding.rule for finding in row.findings] == ["quantity"]
+
+
+def test_the_noun_that_agreed_with_a_grown_list_lets_no_other_noun_agree() -> None:
+    old = "Recalls the report of the expert of resolution 173/9 on gardens;"
+    new = "Recalls the reports of the experts of resolutions 173/9 and 175/16 on gardens;"
+    assert row_of(EN, old, new).weight is Weight.SUBSTANTIVE
+    assert row_of(EN, old, old.replace("173/9", "173/9 and 175/16").replace("n 1", "ns 1")).weight is Weight.TECHNICAL
+
+
+def test_words_in_round_brackets_of_a_note_say_which_part_or_are_negotiated() -> None:
+    agreed = compared(EN, NOTED, NOTED, ("[A/175/12 (not agreed)].",), ("A/175/12.",)).rows[0]
+    assert "brackets" in {finding.rule for finding in agreed.findings}
+    part = compared(EN, NOTED, NOTED, ("[A/175/12 (Parts I and II)].",), ("A/175/12 (Parts I and II).",)).rows[0]
+    assert part.weight is Weight.EDITORIAL
+
+
+def test_an_address_may_be_written_with_its_scheme() -> None:
+    row = compared(EN, NOTED, NOTED, ("See www.gardens.org.",), ("See https://gardens.org/.",)).rows[0]
+    assert row.weight is Weight.EDITORIAL
+    other = compared(EN, NOTED, NOTED, ("See www.gardens.org.",), ("See https://dunes.org/.",)).rows[0]
+    assert other.weight is Weight.SUBSTANTIVE
+
+
+@pytest.mark.parametrize(
+    ("language", "old", "new", "said"),
+    [
+        (EN, "Supplement No. 10 (A/175/10), sect. C.", "Supplement No. 10 (A/177/10), sect. D.", "sect. D"),
+        (RU, "Дополнение № 10 (A/175/10), гл. V.", "Дополнение № 10 (A/177/10), гл. VI.", "гл. VI"),
+        (ZH, "《补编第10号》(A/175/10)，C节。", "《补编第10号》(A/177/10)，D节。", "D节"),
+    ],
+)
+def test_the_place_in_a_source_is_told_with_its_word(language: Language, old: str, new: str, said: str) -> None:
+    row = compared(language, NOTED, NOTED, (old,), (new,)).rows[0]
+    assert said in {value.new for finding in row.findings for value in finding.values}
+
+
+def test_one_of_two_names_that_both_stand_in_a_document_is_no_short_form_of_the_other() -> None:
+    both = "又请联合国系统专门机构和联合国系统机构开放灯塔；"
+    old = paragraph("请联合国系统专门机构保护花园；", "1"), paragraph(both, "2")
+    new = paragraph("请联合国系统机构保护花园；", "1"), paragraph(both, "2")
+    before, after = (Document(symbol=s, language=ZH, paragraphs=p) for s, p in ((OLD, old), (NEW, new)))
+    assert compare(before, after, load_lexicon(ZH)).rows[0].weight is Weight.SUBSTANTIVE
+
+
+def test_what_joins_a_list_behind_a_verb_that_was_replaced_is_told() -> None:
+    old = "Recognizing that storms, the long winter and floods wear out the lighthouses,"
+    new = "Noting with concern that storms, the long winter, rising seas and floods wear out the lighthouses,"
+    assert {finding.rule for finding in row_of(EN, old, new).findings} == {"governing-verb", "list-members"}
+
+
+def test_a_list_of_sections_grows_by_the_successor_of_its_last_member() -> None:
+    old = "Recalling section II of its resolution 173/8 and section II of its resolution 174/9,"
+    own = "Recalling section II of its resolution 173/8, section II of its resolution 174/9 and section II of its {},"
+    row = row_of(EN, old, own.format("resolution 175/16"))
+    assert [(finding.rule, finding.weight) for finding in row.findings] == [("citation-own", Weight.TECHNICAL)]
+    assert row_of(EN, old, own.format("resolution 176/5")).weight is Weight.SUBSTANTIVE

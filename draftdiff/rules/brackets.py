@@ -13,6 +13,7 @@ from collections.abc import Iterator
 from draftdiff.citations import CitationKind
 from draftdiff.comparison import Value, Weight
 from draftdiff.rules.claims import NOTHING, Claim, Claims
+from draftdiff.rules.clusters import is_glue
 from draftdiff.rules.evidence import Evidence, Side
 from draftdiff.rules.little_words import is_little
 
@@ -67,14 +68,15 @@ def _changed(side: Side, in_note: bool) -> Iterator[tuple[range, frozenset[int]]
 def _holds_symbols(side: Side, stretch: range) -> bool:
     """Say whether brackets hold symbols of documents alone: in a note they name a source, and nobody negotiates it.
 
-    What stands behind a symbol in round brackets says which part: *[A/175/12 (Parts I and II)]*.
+    What stands behind a symbol in round brackets says which part: *[A/175/12 (Parts I and II)]*, not *(not agreed)*.
     """
     named = [slot for slot in side.cited if slot.citation.kind is CitationKind.DOCUMENT and slot.start in stretch]
     inside = {unit for slot in named for unit in range(slot.start, slot.end)}
     depth = 0
     for unit in range(stretch.start + 1, stretch.stop - 1):
         depth += (side.keys[unit] in _ROUND[0]) - (side.keys[unit] in _ROUND[1])
-        if not depth and unit not in inside and not is_little(side, unit) and side.keys[unit][0].isalnum():
+        is_silent = unit in inside or is_glue(side, unit, in_note=True) if depth else unit in inside
+        if not is_silent and not is_little(side, unit) and side.keys[unit][0].isalnum():
             return False
     return bool(named)
 

@@ -11,6 +11,7 @@ is substantive too.
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from itertools import product
 
 from msgspec.structs import replace
 
@@ -43,7 +44,7 @@ _LONGEST_NAME = 6
 
 def find(evidence: Evidence, claims: Claims) -> Iterator[Claim]:
     """Yield a claim for each citation that changed, with its date."""
-    clusters = tuple(clusters_of(evidence, claims))
+    clusters = _with_lists(evidence, tuple(clusters_of(evidence, claims)))
     moved = _moved(clusters)
     for before, after in moved:
         yield _claim_of_moved(evidence, before, after)
@@ -54,6 +55,42 @@ def find(evidence: Evidence, claims: Claims) -> Iterator[Claim]:
             yield from _claims_of(evidence, replace(cluster, is_pure=cluster.is_pure and not (others or corrected)))
         elif evidence.note is None:
             yield from _documents(evidence, cluster)
+
+
+def _with_lists(evidence: Evidence, clusters: Sequence[Cluster]) -> Sequence[Cluster]:
+    """Join two clusters where the last of a list was put once more before its successor, with the words around it.
+
+    *Section 2 of resolution 3/1* became *section 2 of resolution 3/1 and section 2 of resolution 4/1*.
+    """
+    for put, grown in product(clusters, clusters):
+        if put is not grown and len(grown.pairs) == 1 and _is_put(evidence, put, grown.pairs[0][0]):
+            rest = [cluster for cluster in clusters if cluster is not put and cluster is not grown]
+            return [*rest, _joined(put, grown)]
+    return clusters
+
+
+def _is_put(evidence: Evidence, put: Cluster, before: Slot) -> bool:
+    """Say whether what was put into a list is what stands there already, word for word."""
+    if len(put.added) != 1 or put.pairs or put.dropped or put.old_units or before.citation.kind not in CITED:
+        return False
+    words = [evidence.new.keys[unit] for unit in sorted(put.new_units) if not is_little(evidence.new, unit)]
+    stood = [unit for unit in range(before.end) if not is_little(evidence.old, unit)][-len(words) :]
+    return words == [evidence.old.keys[unit] for unit in stood]
+
+
+def _joined(put: Cluster, grown: Cluster) -> Cluster:
+    """Return the cluster of a list that grew by the successor of its last member."""
+    ((before, after),) = grown.pairs
+    return replace(
+        grown,
+        hunks=(*put.hunks, *grown.hunks),
+        pairs=(),
+        added=(*grown.added, after),
+        dropped=(*put.dropped, *grown.dropped),
+        kept=(*put.kept, *grown.kept, before),
+        old_units=put.old_units | grown.old_units,
+        new_units=put.new_units | grown.new_units,
+    )
 
 
 def _moved(clusters: Sequence[Cluster]) -> tuple[Pair, ...]:

@@ -17,7 +17,7 @@ from draftdiff.model import Paragraph
 from draftdiff.rules.claims import Claim, Claims
 from draftdiff.rules.context import Context
 from draftdiff.rules.evidence import Evidence, Side
-from draftdiff.rules.terms import locatives
+from draftdiff.rules.terms import CHINESE, locatives
 
 RULE = "house-style"
 _SHORTEST, _LONGEST = 2, 25
@@ -81,12 +81,19 @@ def _writes_names_small(lexicon: Lexicon) -> bool:
 
 def _name_around(side: Side, start: int, end: int) -> range | None:
     """Return the full name of an instrument or body of which a stretch is the end, or (with capitals) the beginning."""
-    noun = _noun_before(side, start)
+    noun = _noun_before(side, start) if _is_end(side, end) else None
     if noun is not None:
         return range(noun, end)
     if not all(side.text[side.starts[unit]].isupper() for unit in range(start, end)):
         return None
     return next((range(start, term.end) for term in side.terms("instrument") if term.start == end), None)
+
+
+def _is_end(side: Side, end: int) -> bool:
+    """Say whether a name can end before a unit; a Chinese one ends with its noun, and another sign goes on with it."""
+    if end == len(side.keys) or side.keys[end - 1][0] < CHINESE:
+        return True
+    return side.keys[end][0] < CHINESE or not side.keys[end][0].isalnum()
 
 
 def _noun_before(side: Side, start: int) -> int | None:

@@ -20,7 +20,7 @@ from draftdiff.rules.claims import Claim, Claims
 from draftdiff.rules.clusters import is_glue, matters
 from draftdiff.rules.evidence import Evidence, Side, Verb
 from draftdiff.rules.forms import forms_of
-from draftdiff.rules.little_words import is_little
+from draftdiff.rules.little_words import is_little, is_separator
 from draftdiff.rules.matching import is_one_stem
 from draftdiff.rules.signs import OPENING_REACH
 from draftdiff.rules.terms import CHINESE, CLITIC
@@ -139,7 +139,8 @@ def _object_words(side: Side, verb: Verb) -> list[int]:
 
 def _called_for(side: Side, verb: Verb) -> frozenset[int]:
     """Return the changed little words and forms among the first after a verb: prepositions and cases follow it."""
-    return side.changed_in(verb.end, min(verb.end + _OBJECT, len(side.keys)))
+    found = side.changed_in(verb.end, min(verb.end + _OBJECT, len(side.keys)))
+    return frozenset(unit for unit in found if not is_separator(side, unit))
 
 
 def _objects(evidence: Evidence, old: Verb, new: Verb, direction: str) -> tuple[Value, ...]:

@@ -58,7 +58,7 @@ _ROLLS = frozenset({"roll-forward", "citation-own", "citation-replaced"})
 _ROMAN = str.maketrans("\u0445\u0456\u0441\u043c", "xicm")
 _ROMAN_LOOKS = frozenset("xivlcdm\u0445\u0456\u0441\u043c")
 """Cyrillic letters that are typed for the Roman numbers X, I, C and M, and the letters of Roman numbers."""
-_SCHEME = late_pattern(r"^(?:https?)?/*(?:www)?")
+_SCHEME = late_pattern(r"^(?:https?)?[:/]*(?:www\.?)?")
 _VOWELS = frozenset("aeiou")
 _SHORT_I = "\u0438\u0306"
 """A Cyrillic letter of its own, and no letter with an accent."""
@@ -156,7 +156,7 @@ def find_agreement(evidence: Evidence, claims: Claims) -> Iterator[Claim]:
     """Yield claims for forms of one word, near something that is explained: agreement follows another change."""
     pronouns = [equal for equal in find_equalities(evidence, _AGREEMENT) if _is_pronoun(evidence, equal)]
     for hunk in evidence.hunks:
-        is_licensed = _is_licensed(claims, hunk)
+        is_licensed = _is_licensed(evidence, claims, hunk)
         if is_licensed:
             yield from _agreement(evidence, claims, hunk)
         for equal in pronouns:
@@ -323,9 +323,20 @@ def _numbers(side: Side, start: int, end: int) -> dict[int, int]:
     return found
 
 
-def _is_licensed(claims: Claims, hunk: Hunk) -> bool:
+def _is_licensed(evidence: Evidence, claims: Claims, hunk: Hunk) -> bool:
     """Say whether something explained stands near a hunk: agreement follows another change."""
-    return any(_is_within(claim, hunk, _reach_of(claim)) for claim in claims.made)
+    near = (claim for claim in claims.made if _is_within(claim, hunk, _reach_of(claim)))
+    return any(hunk.old_end > min(claim.old, default=0) or not _has_agreed(evidence, claim) for claim in near)
+
+
+def _has_agreed(evidence: Evidence, claim: Claim) -> bool:
+    """Say whether the noun before a list that grew has agreed with it: *the report of resolutions* is one report."""
+    if claim.weight is not Weight.TECHNICAL or not claim.old or not claim.new:
+        return False
+    old, new = min(claim.old), min(claim.new)
+    if old in evidence.old.slotted or new in evidence.new.slotted:
+        return False
+    return is_one_stem(evidence.old.keys[old], evidence.new.keys[new])
 
 
 def _reach_of(claim: Claim) -> int:

@@ -26,6 +26,7 @@ _LONGEST_SOURCE = 80
 """Units of a note that does no more than name its source, at most."""
 _SCHEME = late_pattern(r"^https?://")
 _LANGUAGE_FOLDER = late_pattern(r"/[a-z]{2}/")
+_STOP = "."
 _ROMAN = late_pattern(r"[ivxlc]+")
 _MARKS = ("see", "conjunction", "article", "ibid")
 """Classes of words in a note that lead to no other place of a source."""
@@ -153,11 +154,7 @@ def _places(evidence: Evidence) -> Iterator[Claim]:
         old, new = range(hunk.old_start, hunk.old_end), range(hunk.new_start, hunk.new_end)
         is_placed = _are_places(evidence.old, old) and _are_places(evidence.new, new)
         if is_placed and (_names_place(evidence.old, old) or _names_place(evidence.new, new)):
-            value = Value(
-                name="moved",
-                old=evidence.old.said(hunk.old_start, hunk.old_end),
-                new=evidence.new.said(hunk.new_start, hunk.new_end),
-            )
+            value = Value(name="moved", old=_placed(evidence.old, old), new=_placed(evidence.new, new))
             yield Claim("roll-forward", Weight.TECHNICAL, "roll-forward", (value,), frozenset(old), frozenset(new))
 
 
@@ -173,6 +170,14 @@ def _are_places(side: Side, units: range) -> bool:
 def _names_place(side: Side, units: range) -> bool:
     """Say whether a stretch holds the number or the word of a chapter, and not marks and *see* alone."""
     return any(side.keys[unit][0].isalnum() and not side.is_in(unit, *_MARKS) for unit in units)
+
+
+def _placed(side: Side, units: range) -> str:
+    """Return the number of a place with the word that says what is numbered: *sect. C*, *chap. V*, Chinese *C 节*."""
+    first = units.start - 2 if units.start > 1 and side.keys[units.start - 1] == _STOP else units.start - 1
+    start = first if first >= 0 and side.is_in(first, "locator") else units.start
+    is_behind = start == units.start and units.stop < len(side.keys) and side.is_in(units.stop, "locator")
+    return side.said(start, units.stop + is_behind)
 
 
 def _opens(said: str, side: Side) -> bool:
