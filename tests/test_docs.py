@@ -14,7 +14,7 @@ import pytest
 from draftdiff.cli.main import COMMANDS
 from draftdiff.comparison import FlagKind
 from draftdiff.importers import IMPORTERS
-from draftdiff.importers.plaintext.reports import REPORTS
+from draftdiff.importers.notices import NOTICES
 from draftdiff.model import Language
 from draftdiff.renderers import RENDERERS
 from draftdiff.renderers.labels import load_labels
@@ -80,10 +80,10 @@ def test_every_fault_of_a_record_is_described() -> None:
     assert described == codes_given("codec/faults.py", "schema.py")
 
 
-def test_what_the_import_of_text_tells_is_described() -> None:
+def test_what_an_import_tells_is_described() -> None:
     page = (REFERENCE / "import-notes.md").read_text("utf-8")
     described = re.findall(r"^\| `([a-z-]+)` \| (\w+) \|", page, re.MULTILINE)
-    assert dict(described) == {code: severity.value for code, (severity, _) in REPORTS.items()}
+    assert dict(described) == {code: told.severity.value for code, told in NOTICES.items()}
 
 
 def test_the_glossary_names_the_flags_as_reports_do() -> None:

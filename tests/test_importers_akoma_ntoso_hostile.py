@@ -87,7 +87,7 @@ def test_control_characters_are_left_out_and_told() -> None:
     assert document.paragraphs[-1].text.endswith("keep the lamps lit.")
     (problem,) = document.problems
     assert (problem.code, problem.location.paragraph) == ("control-character", document.paragraphs[-1].key)
-    assert "U+0080" in problem.message
+    assert "\u0080" in problem.text
 
 
 def test_numbers_without_end_are_no_numbers() -> None:

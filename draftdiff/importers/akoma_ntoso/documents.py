@@ -13,10 +13,10 @@ from draftdiff.importers.akoma_ntoso.blocks import read_blocks
 from draftdiff.importers.akoma_ntoso.header import build_header
 from draftdiff.importers.akoma_ntoso.inline import PLAIN_BRACKETS
 from draftdiff.importers.akoma_ntoso.metadata import Metadata, Sources, read_metadata
-from draftdiff.importers.akoma_ntoso.notices import notice
 from draftdiff.importers.body.blocks import Block, Role
 from draftdiff.importers.body.kinds import KIND_BY_ROLE
 from draftdiff.importers.body.lines import Line, read_lines
+from draftdiff.importers.notices import notice
 from draftdiff.keys import with_keys
 from draftdiff.lexicons import detect_language, load_lexicon
 from draftdiff.model import Document, Imported, Language, Paragraph, ParagraphKind, Source, with_paragraphs
@@ -105,11 +105,7 @@ def _problems(line: Line, paragraph: Paragraph) -> Iterator[Problem]:
         if call.brackets not in PLAIN_BRACKETS:
             yield notice("note-brackets", replace(place, offset=call.anchor), " ".join(call.brackets))
     if line.block.inline.controls:
-        yield notice(
-            "control-character",
-            place,
-            found=", ".join(f"U+{ord(one):04X}" for one in line.block.inline.controls),
-        )
+        yield notice("control-character", place, "".join(line.block.inline.controls))
     stated = KIND_BY_ROLE.get(line.block.role)
     if stated and paragraph.kind in KIND_BY_ROLE.values() and paragraph.kind is not stated and not paragraph.level:
         yield notice("kind-corrected", place, stated=stated.value, taken=paragraph.kind.value)

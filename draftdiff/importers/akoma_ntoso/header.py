@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from draftdiff.importers.akoma_ntoso.metadata import Metadata
-from draftdiff.importers.akoma_ntoso.notices import notice
+from draftdiff.importers.notices import notice
 from draftdiff.model import Event, EventKind, Header, Language, Stage, Vote, VoteKind
 from draftdiff.problems import Problem
 from draftdiff.symbols import Symbol, parse_symbol

@@ -11,9 +11,9 @@ from msgspec.structs import replace
 from draftdiff.importers.body.blocks import Block, Role
 from draftdiff.importers.body.lines import read_lines
 from draftdiff.importers.body.numbers import is_heading_number
-from draftdiff.importers.docx.notices import notice
 from draftdiff.importers.docx.revisions import View
 from draftdiff.importers.docx.story import StoryLine
+from draftdiff.importers.notices import notice
 from draftdiff.importers.plaintext.furniture import Role as LineRole
 from draftdiff.importers.plaintext.furniture import Sorted
 from draftdiff.importers.plaintext.header import read_header
@@ -28,7 +28,7 @@ from draftdiff.lexicons import detect_language, load_lexicon
 from draftdiff.model import Document, Header, Language, ParagraphKind, with_paragraphs
 from draftdiff.numbering import leading_number, readings_of
 from draftdiff.phrases import find_opening
-from draftdiff.problems import Problem
+from draftdiff.problems import Location, Problem
 from draftdiff.symbols import parse_symbol
 
 _COVER = ("organization", "organ", "distribution", "session", "agenda", "adoption", "date", "draft", "adoption-date")
@@ -77,7 +77,10 @@ def _part(lines: Sequence[StoryLine], name: str, layout: Layout) -> _Parted:
         header=replace(header, title=" ".join(identity.title.text.split())),
         lines=tuple(line for index, line in enumerate(lines) if index in kept or _has_only_calls(line)),
         problems=tuple(
-            notice(code, one.text.text) for code, left in rest for one in left if owners[one.text.start] not in kept
+            notice(code, text=" ".join(one.text.text.split()))
+            for code, left in rest
+            for one in left
+            if owners[one.text.start] not in kept
         ),
     )
 
@@ -132,11 +135,14 @@ def _with_body(parted: _Parted, lexicon: Lexicon | None) -> Traced:
     paragraphs = with_keys(line.paragraph for line in made)
     problems = list(parted.problems)
     for line, paragraph in zip(made, paragraphs, strict=True):
+        place = Location(paragraph=paragraph.key)
         for omission in line.block.omissions:
-            problems.append(notice("repeated", omission.text, paragraph.key))
+            problems.append(notice(omission.code, place, omission.text))
         if line.block.inline.controls:
-            problems.append(notice("control-character", paragraph=paragraph.key))
-    problems += (notice("hidden-text", line.hidden) for line in parted.lines if line.hidden.strip())
+            problems.append(notice("control-character", place, "".join(line.block.inline.controls)))
+    problems += (
+        notice("hidden-text", text=" ".join(line.hidden.split())) for line in parted.lines if line.hidden.strip()
+    )
     if not paragraphs:
         problems.append(notice("no-paragraphs"))
     document = with_paragraphs(replace(parted.header, problems=tuple(problems)), paragraphs)

@@ -13,9 +13,9 @@ from lxml import etree
 from msgspec import Struct
 from msgspec.structs import replace
 
-from draftdiff.importers.docx.notices import notice
 from draftdiff.importers.docx.package import w
 from draftdiff.importers.docx.story import StoryLine
+from draftdiff.importers.notices import notice
 from draftdiff.importers.plaintext.layout import Layout, layout_of, plain
 from draftdiff.lexicons import detect_language
 from draftdiff.model import Language
@@ -45,7 +45,9 @@ def unframed(lines: Sequence[StoryLine], said: Language | None) -> Unframed:
         if len(columns) == 1:
             (column,) = columns
             found += (line for row in rows for line in _lines_of(row, column))
-            problems += (notice("beside-draft", text) for row in rows if (text := _beside(row, column)))
+            problems += (
+                notice("beside-draft", text=" ".join(text.split())) for row in rows if (text := _beside(row, column))
+            )
         else:
             found += rows
             problems += [notice("several-drafts")] if columns else []

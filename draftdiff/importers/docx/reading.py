@@ -5,7 +5,6 @@ from __future__ import annotations
 import hashlib
 from collections import Counter
 from collections.abc import Iterator
-from functools import partial
 
 from lxml import etree
 from msgspec import Struct
@@ -15,12 +14,12 @@ from draftdiff.importers.docx.documents import Traced, read_document, told_of_ch
 from draftdiff.importers.docx.frames import unframed
 from draftdiff.importers.docx.lists import Lists
 from draftdiff.importers.docx.notes import Notes, calls_in
-from draftdiff.importers.docx.notices import notice
 from draftdiff.importers.docx.package import Package, w
 from draftdiff.importers.docx.revisions import View, resolve
 from draftdiff.importers.docx.runs import read_runs
 from draftdiff.importers.docx.story import Story, StoryLine
 from draftdiff.importers.docx.styles import Styles
+from draftdiff.importers.notices import notice
 from draftdiff.model import Imported, Language, Source
 from draftdiff.problems import Problem, Severity
 
@@ -95,7 +94,7 @@ def _read(
     problems = (
         *told_of_changes(changes, view),
         *found.problems,
-        *map(partial(notice, "note-without-call"), notes.uncalled()),
+        *(notice("note-without-call", text=text) for text in notes.uncalled()),
         *_told_of_pages(package, styles, view),
     )
     return _Read(lines=found.lines, problems=problems, changes=changes)
@@ -106,10 +105,10 @@ def _told_of_pages(package: Package, styles: Styles, view: View) -> Iterator[Pro
     told: set[str] = set()
     for _, root in package.page_parts():
         resolve(root, view)
-        text = " ".join(_texts(root, styles))
-        if text.strip() and text not in told:
+        text = " ".join(" ".join(_texts(root, styles)).split())
+        if text and text not in told:
             told.add(text)
-            yield notice("page-head", text)
+            yield notice("page-head", text=text)
 
 
 def _texts(root: etree._Element, styles: Styles) -> Iterator[str]:

@@ -14,7 +14,6 @@ from draftdiff.importers.plaintext.markup import CODE as MARKDOWN
 from draftdiff.importers.plaintext.markup import Emphasis, markup_of
 from draftdiff.importers.plaintext.printed import looks_in
 from draftdiff.importers.plaintext.repairs import Known, repair_edits
-from draftdiff.importers.plaintext.reports import report
 from draftdiff.importers.plaintext.segments import Segment
 from draftdiff.importers.plaintext.traced import (
     Edit,
@@ -153,11 +152,11 @@ def problems_of(
     signs = [*before, *(raw[edit.start : edit.end].stripped() for edit in edits if edit.code == MARKDOWN)]
     moves = Moves(edits)
     problems = [
-        report(edit.code, _source_text(raw, edit), source, paragraph, moves.of(edit.start) if in_text else None)
+        source.notice(edit.code, _source_text(raw, edit), paragraph, moves.of(edit.start) if in_text else None)
         for edit in told
     ]
     if signs:
-        problems.append(report(MARKDOWN, join(signs, " "), source, paragraph))
+        problems.append(source.notice(MARKDOWN, join(signs, " "), paragraph))
     return tuple(problems)
 
 

@@ -29,7 +29,6 @@ from draftdiff.importers.plaintext.parts import Parts, take_apart
 from draftdiff.importers.plaintext.printed import Printed
 from draftdiff.importers.plaintext.remarks import with_remarks_apart
 from draftdiff.importers.plaintext.repairs import Known
-from draftdiff.importers.plaintext.reports import report
 from draftdiff.importers.plaintext.reversal import direction_of, straight_symbol
 from draftdiff.importers.plaintext.scripts import first_of_another
 from draftdiff.importers.plaintext.segments import Segment, segments_of
@@ -192,7 +191,7 @@ def _document(sheet: _Sheet, made: _Made, header: Header, layout: Layout, printe
     left_out = (*own, *omissions_of(sheet.lines, sheet.identity, sheet.parts, sheet.since))
     title_edits = made.title.edits if made.title.raw and made.title.raw.start >= sheet.since else ()
     problems = [
-        *(report(one.code, one.text, source) for one in left_out),
+        *(source.notice(one.code, one.text) for one in left_out),
         *problems_of(made.title.raw, title_edits, source, in_text=False),
         *_paragraph_problems(made.paragraphs, sheet.segments, [one.key for one in paragraphs], source),
         *_misread_problems(made.paragraphs, [one.key for one in paragraphs], layout.lexicon, source),
@@ -201,7 +200,7 @@ def _document(sheet: _Sheet, made: _Made, header: Header, layout: Layout, printe
         *_doubts(printed, sheet, made.paragraphs, [one.key for one in paragraphs]),
     ]
     if not paragraphs:
-        problems.append(report("no-paragraphs", sheet.identity.title, source))
+        problems.append(source.notice("no-paragraphs", sheet.identity.title))
     problems.sort(key=lambda problem: (problem.location.line, problem.location.column))
     return with_paragraphs(replace(header, problems=tuple(problems)), paragraphs)
 
@@ -213,7 +212,7 @@ def _doubts(printed: Printed, sheet: _Sheet, made: Sequence[Assembled], keys: Se
         if not sheet.since <= start < sheet.until:
             continue
         owner = (key for one, key in zip(made, keys, strict=True) if start in one.raw.places)
-        yield report(doubt.code, doubt.text, printed.source, next(owner, ""))
+        yield printed.source.notice(doubt.code, doubt.text, next(owner, ""))
 
 
 def _paragraph_problems(
@@ -221,9 +220,9 @@ def _paragraph_problems(
 ) -> Iterator[Problem]:
     for one, segment, key in zip(made, segments, keys, strict=True):
         if segment.displaced:
-            yield report("displaced-number", segment.number, source, key)
+            yield source.notice("displaced-number", segment.number, key)
         if segment.misread:
-            yield report("misread-number", segment.number, source, key)
+            yield source.notice("misread-number", segment.number, key)
         yield from problems_of(one.raw, one.edits, source, key, before=signs_before(segment))
 
 
@@ -233,7 +232,7 @@ def _misread_problems(
     for one, key in zip(made, keys, strict=True):
         opening = misread_opening(one, lexicon)
         if opening:
-            yield report("misread-opening", opening, source, key, 0)
+            yield source.notice("misread-opening", opening, key, 0)
 
 
 def _date_problems(header: Header, lines: Sequence[Line], source: Source) -> Iterator[Problem]:
@@ -242,20 +241,20 @@ def _date_problems(header: Header, lines: Sequence[Line], source: Source) -> Ite
         line = next((line for line in lines if event.text and event.text in line.text.text), None)
         if line is not None and not event.date:
             start = line.text.text.index(event.text)
-            yield report("unreadable-date", line.text[start : start + len(event.text)], source)
+            yield source.notice("unreadable-date", line.text[start : start + len(event.text)])
 
 
 def _note_problems(notes: Sequence[Footnote], made: _Made, source: Source) -> Iterator[Problem]:
     """Tell of the notes: of those that are in no paragraph, and of the repairs of the others."""
     for index, (note, one) in enumerate(zip(notes, made.notes, strict=True)):
         if index in made.calls.elsewhere:
-            yield report("neighbouring-text", note.whole, source)
+            yield source.notice("neighbouring-text", note.whole)
         elif not note.marker:
-            yield report("note-without-number", note.text, source)
+            yield source.notice("note-without-number", note.text)
         elif not note.text:
-            yield report("note-without-text", note.number, source)
+            yield source.notice("note-without-text", note.number)
         elif index in made.calls.lost:
-            yield report("note-without-call", note.whole, source)
+            yield source.notice("note-without-call", note.whole)
         else:
             yield from _told_of_note(note, one, index in made.calls.guessed, source)
 
@@ -263,9 +262,9 @@ def _note_problems(notes: Sequence[Footnote], made: _Made, source: Source) -> It
 def _told_of_note(note: Footnote, one: Repaired, guessed: bool, source: Source) -> Iterator[Problem]:
     yield from problems_of(one.raw, one.edits, source, in_text=False)
     if note.apart:
-        yield report("note-number-apart", note.number, source)
+        yield source.notice("note-number-apart", note.number)
     if guessed:
-        yield report("note-guessed", note.text, source)
+        yield source.notice("note-guessed", note.text)
 
 
 def _confidence(problems: Sequence[Problem]) -> float:

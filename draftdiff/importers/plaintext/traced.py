@@ -13,7 +13,8 @@ from itertools import accumulate
 
 from msgspec import Struct
 
-from draftdiff.problems import Location
+from draftdiff.importers.notices import notice
+from draftdiff.problems import Location, Problem
 
 _NEWLINE = re.compile(r"\r\n|\r|\n")
 
@@ -147,6 +148,10 @@ class Source(Struct, frozen=True, kw_only=True):
         """Return line and column (from 1) of an offset, with the paragraph and the place in it if known."""
         line = bisect_right(self.starts, offset)
         return Location(line=line, column=offset - self.starts[line - 1] + 1, paragraph=paragraph, offset=at)
+
+    def notice(self, code: str, text: Traced, paragraph: str = "", at: int | None = None) -> Problem:
+        """Tell of a stretch of this text, with its place."""
+        return notice(code, self.location(text.start if text else 0, paragraph, at), text.text)
 
 
 def source_of(text: str) -> Source:
