@@ -2,6 +2,7 @@
 
 # Without `from __future__ import annotations`: msgspec would compile each of them when it first decodes.
 
+from collections.abc import Iterable
 from enum import StrEnum
 from typing import Annotated
 
@@ -154,6 +155,11 @@ class Paragraph(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     text: LineText
     marks: tuple[Mark, ...] = ()
     notes: tuple[Note, ...] = ()
+
+
+def joined_text(paragraphs: Iterable[Paragraph]) -> str:
+    """Return the texts of paragraphs as a comparison joins them: by one newline, which no text holds."""
+    return "\n".join(paragraph.text for paragraph in paragraphs)
 
 
 class AgendaItem(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):

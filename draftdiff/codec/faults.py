@@ -24,7 +24,7 @@ from draftdiff.comparison import (
 )
 from draftdiff.errors import UnreadableFile
 from draftdiff.faults import Fault, Said, fault
-from draftdiff.model import DOCUMENT_FORMAT, Conflict, Document, Mark, Note, Paragraph
+from draftdiff.model import DOCUMENT_FORMAT, Conflict, Document, Mark, Note, Paragraph, joined_text
 from draftdiff.problems import Location
 
 
@@ -201,7 +201,7 @@ def _row_faults(row: Row, path: str) -> Iterator[Fault]:
     if row.moved and (len(row.old), len(row.new)) != (1, 1):
         yield _fault("moved-group", f"{path}.moved", place, advises="hint.not-moved")
     yield from _link_faults(row.link, f"{path}.link")
-    old, new = ("\n".join(paragraph.text for paragraph in side) for side in (row.old, row.new))
+    old, new = map(joined_text, (row.old, row.new))
     yield from _segment_faults(row.segments, old, new, path, place)
     for index, change in enumerate(row.notes):
         yield from _note_change_faults(change, row, f"{path}.notes[{index}]", place)

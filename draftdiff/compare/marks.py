@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 
 from draftdiff.comparison import Segment, SegmentKind
-from draftdiff.model import Document, MarkKind, Paragraph
+from draftdiff.model import Document, MarkKind, Paragraph, joined_text
 
 _DERIVED = frozenset({MarkKind.LEAD, MarkKind.CELL, MarkKind.LINK, MarkKind.INSERTED, MarkKind.DELETED})
 """Marks that follow from the words themselves or tell who wrote them; sources set links here and there, and no reader
@@ -64,7 +64,7 @@ def _layers(paragraphs: Sequence[Paragraph], kinds: frozenset[MarkKind]) -> dict
 def _same(old: Sequence[Paragraph], segments: Sequence[Segment]) -> list[tuple[int, int, str]]:
     """Return where each piece of equal text stands in the old and in the new text, and the piece."""
     if not segments:
-        return [(0, 0, "\n".join(paragraph.text for paragraph in old))]
+        return [(0, 0, joined_text(old))]
     places, old_at, new_at = [], 0, 0
     for segment in segments:
         if segment.kind is SegmentKind.SAME:

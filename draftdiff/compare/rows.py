@@ -8,7 +8,7 @@ from draftdiff.compare.fields import is_changed
 from draftdiff.compare.marks import kinds_of_marks, marks_differ
 from draftdiff.compare.notes import match_notes
 from draftdiff.comparison import Aspect, Change, Link, NoteChange, Row, Segment
-from draftdiff.model import Document, Note, NoteKind, Paragraph, ParagraphKind
+from draftdiff.model import Document, Note, NoteKind, Paragraph, ParagraphKind, joined_text
 from draftdiff.numbering import readings_of
 from draftdiff.problems import Location, Problem, Severity
 from draftdiff.redline import MOST_TOKENS, is_coarse, redline
@@ -29,7 +29,7 @@ class RowMaker:
         """Return the row of a link."""
         old = tuple(self._old[key] for key in link.old)
         new = tuple(self._new[key] for key in link.new)
-        segments = redline(text_of(old), text_of(new))
+        segments = redline(joined_text(old), joined_text(new))
         old_notes, new_notes = notes_of(old), notes_of(new)
         notes = match_notes(old_notes, new_notes)
         notes_differ = any(_is_of_text(note, old_notes, new_notes) for note in notes)
@@ -62,14 +62,9 @@ class RowMaker:
         return tuple(aspect for aspect, differs in found if differs)
 
 
-def text_of(paragraphs: Iterable[Paragraph]) -> str:
-    """Return the texts of a row's paragraphs, joined by one newline."""
-    return "\n".join(paragraph.text for paragraph in paragraphs)
-
-
 def problems_of(row: Row) -> Iterator[Problem]:
     """Yield what is to be told of how a row was compared."""
-    if row.old and row.new and is_coarse(text_of(row.old), text_of(row.new)):
+    if row.old and row.new and is_coarse(joined_text(row.old), joined_text(row.new)):
         yield Problem(
             code="coarse-redline",
             severity=Severity.HINT,

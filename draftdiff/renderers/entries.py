@@ -19,12 +19,12 @@ from draftdiff.comparison import (
     Weight,
     finding_order,
 )
-from draftdiff.model import By, Note, NoteKind, Paragraph
+from draftdiff.model import By, Note, NoteKind, Paragraph, joined_text
 from draftdiff.renderers.authors import authors_of
 from draftdiff.renderers.excerpt import Piece, PieceKind, excerpt_of, opening_of, pieces_of
 from draftdiff.renderers.highlights import opening_words
 from draftdiff.renderers.verdict import CLAUSE_CHANGES, is_note_only
-from draftdiff.renderers.wording import Wording, texts_of
+from draftdiff.renderers.wording import Wording
 
 _ASPECTS = (Aspect.KIND, Aspect.LEVEL)
 """What else than text is told of a row; marks and notes are seen or change nothing."""
@@ -137,13 +137,13 @@ def _aspect(aspect: Aspect, row: Row, wording: Wording) -> str:
 def row_pieces(row: Row, *, whole: bool) -> tuple[Piece, ...]:
     """Return what is shown of the text of a row; `whole`: nothing left out."""
     if row.change is Change.ADDED:
-        return (Piece(PieceKind.INSERTED, texts_of(row.new)),)
+        return (Piece(PieceKind.INSERTED, joined_text(row.new)),)
     if row.change is Change.REMOVED:
-        return (Piece(PieceKind.DELETED, texts_of(row.old)),)
+        return (Piece(PieceKind.DELETED, joined_text(row.old)),)
     if whole:
-        return pieces_of(row.segments) or (Piece(PieceKind.SAME, texts_of(row.new)),)
+        return pieces_of(row.segments) or (Piece(PieceKind.SAME, joined_text(row.new)),)
     excerpt = excerpt_of(row.segments)
-    return excerpt if _has_change(excerpt) else opening_of(texts_of(row.new))
+    return excerpt if _has_change(excerpt) else opening_of(joined_text(row.new))
 
 
 def _has_change(pieces: Iterable[Piece]) -> bool:

@@ -19,12 +19,12 @@ from draftdiff.comparison import (
     finding_order,
     is_counted,
 )
-from draftdiff.model import ParagraphKind
+from draftdiff.model import ParagraphKind, joined_text
 from draftdiff.numbering import Label
 from draftdiff.renderers.excerpt import context_of, opening_text
 from draftdiff.renderers.head import NAMES
 from draftdiff.renderers.verdict import CLAUSE_CHANGES, is_heavy, kind_of, substantive_rows
-from draftdiff.renderers.wording import Names, Wording, texts_of
+from draftdiff.renderers.wording import Names, Wording
 
 SAME_WORDS = (FlagKind.REFERENT_CHANGED, FlagKind.TIME_BOUND)
 """Flags of rows that say the same and mean another thing."""
@@ -170,7 +170,7 @@ def _label_of(row: Row, names: Names) -> Label:
 
 def opening_words(row: Row, wording: Wording) -> str:
     """Return the first words of a clause, as the new text has them where it has it."""
-    return wording.quote(opening_text(texts_of(row.new or row.old), words=_OPENING))
+    return wording.quote(opening_text(joined_text(row.new or row.old), words=_OPENING))
 
 
 def _names(rows: Sequence[Row], wording: Wording) -> list[Line]:

@@ -13,6 +13,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from msgspec import Struct
 
 from draftdiff.comparison import Comparison, Row
+from draftdiff.model import joined_text
 from draftdiff.renderers.account import Account, account_of
 from draftdiff.renderers.entries import (
     field_pieces,
@@ -33,7 +34,7 @@ from draftdiff.renderers.options import RenderOptions
 from draftdiff.renderers.outline import Context, Entry, Fold, Item, outline_of
 from draftdiff.renderers.sentences import fold_sentence, section_title, shift_sentence
 from draftdiff.renderers.verdict import substantive_rows, tallies_of, verdict_sentence
-from draftdiff.renderers.wording import Wording, texts_of, wording_of
+from draftdiff.renderers.wording import Wording, wording_of
 
 _MARKS = {PieceKind.DELETED: "~~", PieceKind.INSERTED: "**"}
 _JOINT = "<!-- -->"
@@ -154,7 +155,7 @@ def _item(item: Item, sheet: _Sheet) -> Iterator[str]:
     if isinstance(item, Entry):
         yield from _entry(item.row, sheet)
     elif isinstance(item, Context):
-        opening = wording.quote(opening_text(texts_of(item.row.new)))
+        opening = wording.quote(opening_text(joined_text(item.row.new)))
         yield escaped(wording.say("labelled", label=wording.new_labels(item.row), said=opening))
     else:
         said = fold_sentence(item, wording) if isinstance(item, Fold) else shift_sentence(item, wording)

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Sequence
 from msgspec import Struct
 
 from draftdiff.comparison import Comparison, Finding, Flag, Row, RunnerUp, Value, new_document, old_document
-from draftdiff.model import Key, Paragraph, ParagraphKind
+from draftdiff.model import Key, ParagraphKind
 from draftdiff.numbering import Label, Number, Style, labels_of
 from draftdiff.patterns import late_pattern
 from draftdiff.renderers.harmless import harmless, isolated
@@ -207,8 +207,3 @@ def abridged(text: str) -> str:
     if len(text) <= _QUOTED or len(tokens := split_tokens(text)) <= _QUOTED:
         return text
     return "".join(tokens[: _QUOTED // 2]).strip() + " … " + "".join(tokens[-(_QUOTED // 3) :]).strip()
-
-
-def texts_of(paragraphs: Sequence[Paragraph]) -> str:
-    """Return the text of several paragraphs, joined as the segments of a row join them."""
-    return "\n".join(paragraph.text for paragraph in paragraphs)

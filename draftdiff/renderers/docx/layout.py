@@ -8,7 +8,7 @@ from itertools import pairwise
 from msgspec.structs import replace
 
 from draftdiff.comparison import Comparison, Row, SegmentKind
-from draftdiff.model import Paragraph
+from draftdiff.model import Paragraph, joined_text
 from draftdiff.renderers.docx.pieces import SAME
 from draftdiff.renderers.docx.runs import cuts, looks_at, text_runs
 from draftdiff.renderers.docx.shapes import CELL, HEAD, TITLE, Shape, is_right_to_left, look_of
@@ -23,7 +23,7 @@ from draftdiff.renderers.options import RenderOptions
 from draftdiff.renderers.outline import Entry, Fold, Item, Shift, outline_of
 from draftdiff.renderers.sentences import fold_sentence, section_title, shift_sentence
 from draftdiff.renderers.verdict import tallies_of, verdict_sentence
-from draftdiff.renderers.wording import texts_of, wording_of
+from draftdiff.renderers.wording import wording_of
 
 _WIDTHS = (1150, 4600, 4600, 2800, 1988)
 """Of the label, the old text, the new one, what changed, and the position, in twentieths of a point."""
@@ -109,7 +109,7 @@ class TableWriter:
         label = self._said(self._wording.label(row), CELL, _STRONG)
         old = self._text(row, row.old, SegmentKind.DELETED)
         new = self._text(row, row.new, SegmentKind.INSERTED)
-        is_long = max(len(texts_of(row.old)), len(texts_of(row.new))) > _LONG
+        is_long = max(len(joined_text(row.old)), len(joined_text(row.new))) > _LONG
         cells = [label, old, new, self._changes(row), self._said("", CELL)]
         return _row(cells, _WIDTHS, "" if is_long else _WHOLE)
 

@@ -8,7 +8,7 @@ from markupsafe import Markup
 from msgspec import Struct
 
 from draftdiff.comparison import Change, NoteChange, Row, Segment, SegmentKind, Weight
-from draftdiff.model import Note, Paragraph, ParagraphKind
+from draftdiff.model import Note, Paragraph, ParagraphKind, joined_text
 from draftdiff.renderers.entries import flags_of, happened_to, note_label, notes_in, notes_of, reasons_of, status_of
 from draftdiff.renderers.excerpt import Piece, PieceKind, excerpt_of, opening_of, pieces_of
 from draftdiff.renderers.html_page.anchors import Anchors, anchor_of
@@ -16,7 +16,7 @@ from draftdiff.renderers.html_page.markup import redlined, said
 from draftdiff.renderers.html_page.runs import new_text, old_text, segments_of, whole_text
 from draftdiff.renderers.outline import is_changed
 from draftdiff.renderers.verdict import is_note_only
-from draftdiff.renderers.wording import Wording, texts_of
+from draftdiff.renderers.wording import Wording
 
 _LONG = 450
 """Signs of a text that take a third of a printed page in its column."""
@@ -132,7 +132,7 @@ def _excerpt(paragraphs: Sequence[Paragraph], segments: Sequence[Segment], chang
     The segments are seen from this side: what it has and the other has not is inserted.
     """
     is_changed = any(segment.kind in _SEEN_FROM_OLD for segment in segments)
-    pieces = excerpt_of(segments) if is_changed else opening_of(texts_of(paragraphs))
+    pieces = excerpt_of(segments) if is_changed else opening_of(joined_text(paragraphs))
     kinds = {PieceKind.SAME: PieceKind.SAME, PieceKind.GAP: PieceKind.GAP, PieceKind.INSERTED: changed}
     return redlined(Piece(kinds[piece.kind], piece.text) for piece in pieces if piece.kind in kinds)
 

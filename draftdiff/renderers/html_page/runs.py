@@ -9,10 +9,9 @@ from markupsafe import Markup
 from msgspec import Struct
 
 from draftdiff.comparison import Row, Segment, SegmentKind
-from draftdiff.model import MarkKind, Paragraph
+from draftdiff.model import MarkKind, Paragraph, joined_text
 from draftdiff.renderers.excerpt import PieceKind
 from draftdiff.renderers.html_page.markup import marked, shown
-from draftdiff.renderers.wording import texts_of
 
 _TAGS = {MarkKind.LEAD: "em", MarkKind.ITALIC: "em", MarkKind.SUPERSCRIPT: "sup", MarkKind.SUBSCRIPT: "sub"}
 """Marks that are shown; bold, underlined and struck text would look like a change."""
@@ -58,7 +57,7 @@ def segments_of(row: Row) -> Sequence[Segment]:
     if row.segments:
         return row.segments
     kind = SegmentKind.SAME if row.old and row.new else SegmentKind.INSERTED if row.new else SegmentKind.DELETED
-    return (Segment(kind=kind, old=texts_of(row.old), new=texts_of(row.new)),)
+    return (Segment(kind=kind, old=joined_text(row.old), new=joined_text(row.new)),)
 
 
 def _both(segments: Iterable[Segment]) -> Iterator[_Part]:

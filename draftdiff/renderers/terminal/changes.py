@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from msgspec import Struct
 
 from draftdiff.comparison import Row, Weight
+from draftdiff.model import joined_text
 from draftdiff.renderers.entries import flags_of, notes_of, reasons_of, row_pieces, status_of
 from draftdiff.renderers.excerpt import opening_of
 from draftdiff.renderers.harmless import width_of
@@ -14,7 +15,7 @@ from draftdiff.renderers.outline import Context, Entry, Fold, Section, Shift
 from draftdiff.renderers.sentences import fold_sentence, section_title, shift_sentence
 from draftdiff.renderers.terminal.paper import Paper, Span, padded
 from draftdiff.renderers.terminal.redline import spans_of
-from draftdiff.renderers.wording import Wording, texts_of
+from draftdiff.renderers.wording import Wording
 
 _GAP = "  "
 _INDENT = Span("    ")
@@ -73,7 +74,7 @@ def _between(item: Context | Fold | Shift, layout: _Layout) -> list[str]:
 
 def _context(row: Row, layout: _Layout) -> list[str]:
     label = padded(layout.wording.new_labels(row), layout.label_width) + _GAP
-    opening = spans_of(opening_of(texts_of(row.new)), layout.direction)
+    opening = spans_of(opening_of(joined_text(row.new)), layout.direction)
     quiet = [Span(span.text, "quiet") for span in opening]
     return layout.paper.block([Span(label, "quiet")], quiet, direction=layout.direction)
 
