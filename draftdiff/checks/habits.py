@@ -26,6 +26,8 @@ class Habits(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=Tr
     """Opening phrases of several meanings that repeat with *also* whatever they mean."""
     twice: dict[Language, frozenset[str]]
     """Words that may stand twice in a row, in small letters."""
+    names: dict[Language, tuple[str, ...]]
+    """Names in all the letters that official texts give them, where no text of the language uses others."""
 
 
 def keeps(code: str, language: Language) -> bool:
@@ -41,6 +43,11 @@ def goes_by_phrase(base: str, language: Language) -> bool:
 def may_stand_twice(words: str, language: Language) -> bool:
     """Say whether a language sets some words, in small letters, twice in a row."""
     return words in _habits().twice.get(language, frozenset())
+
+
+def names_of(language: Language) -> tuple[str, ...]:
+    """Return the names that official texts write in these letters alone."""
+    return _habits().names.get(language, ())
 
 
 @cache

@@ -16,6 +16,9 @@ CODE = "quotation-marks"
 
 _APOSTROPHES = "‘’"
 _STRAIGHT = '"'
+_OF_SOME_LANGUAGE = "«»“”"
+_INNER = {"„": "“"}
+"""Marks of a quotation inside another, in Russian."""
 
 
 def find(draft: Draft) -> Iterator[Problem]:
@@ -23,12 +26,15 @@ def find(draft: Draft) -> Iterator[Problem]:
     marks = draft.lexicon.punctuation
     pairs = zip(marks.get("open-quote", ()), marks.get("close-quote", ()), strict=False)
     closing = {opens: closes for opens, closes in pairs if opens not in _APOSTROPHES}
+    closing |= _INNER
     signs = re.compile("|".join(map(re.escape, {*closing, *closing.values()})) or "(?!)")
     for clauses in _with_parts(draft):
         found = [_Sign(clause, one) for clause in clauses for one in signs.finditer(clause.paragraph.text)]
         yield from _unpaired(found, closing)
+    pair = next((f"`{opens} {closes}`" for opens, closes in closing.items()), "")
     for clause in draft.clauses:
-        yield from _odd_straight(clause)
+        yield from _odd_straight(clause, pair)
+        yield from _of_another_language(clause, signs, pair)
 
 
 class _Sign(NamedTuple):
@@ -74,10 +80,26 @@ def _depth_of(sign: str, open_marks: Sequence[_Sign], closing: dict[str, str]) -
     return next(depths, 0)
 
 
-def _odd_straight(clause: Clause) -> Iterator[Problem]:
+def _odd_straight(clause: Clause, pair: str) -> Iterator[Problem]:
+    """Yield a warning where a straight mark is left over, else a hint at the first: keyboards have no other."""
     text = clause.paragraph.text
     if text.count(_STRAIGHT) % 2:
         yield _problem(clause, text.rindex(_STRAIGHT), "straight")
+    elif _STRAIGHT in text:
+        yield _unusual(clause, text.index(_STRAIGHT), Severity.HINT, pair)
+
+
+def _of_another_language(clause: Clause, signs: re.Pattern[str], pair: str) -> Iterator[Problem]:
+    """Yield a warning at the first mark of another language."""
+    found = (place for place, sign in enumerate(clause.paragraph.text) if sign in _OF_SOME_LANGUAGE)
+    place = next((place for place in found if not signs.match(clause.paragraph.text, place)), None)
+    if place is not None:
+        yield _unusual(clause, place, Severity.WARNING, pair)
+
+
+def _unusual(clause: Clause, place: int, severity: Severity, pair: str) -> Problem:
+    shown = clause.sign(place, opens=True)
+    return clause.problem(CODE, severity, "unusual", offset=place, text=shown, hint="due", due=pair)
 
 
 def _problem(clause: Clause, place: int, message: str) -> Problem:

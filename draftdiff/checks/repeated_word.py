@@ -1,4 +1,4 @@
-"""Words that stand twice in a row, as the joining of two drafts leaves them: *of the of the*; a comma too.
+"""What the joining of two drafts leaves twice: words in a row, *of the of the*, a resolution in one list, a paragraph.
 
 Some words may: *nous nous engageons*, *had had*. A list may say one again with its *and*: *States and States and
 peoples*; in Arabic, whose *and* is a letter of the word, it often does.
@@ -7,11 +7,13 @@ peoples*; in Arabic, whose *and* is a letter of the word, it often does.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
-from draftdiff.checks.draft import Draft
+from draftdiff.checks.draft import Clause, Draft
 from draftdiff.checks.habits import may_stand_twice
+from draftdiff.citations import Citation, CitationKind
 from draftdiff.lexicon import Lexicon
+from draftdiff.model import Language
 from draftdiff.problems import Problem, Severity
 from draftdiff.tokens import HAN
 
@@ -27,17 +29,64 @@ _SIGNS = f"(?P<signs>[{HAN}]{{5,12}})(?P=signs)"
 """Chinese divides no words. Shorter stretches stand twice by right, as *States* does behind *non-aligned States*."""
 _MARKS = rf"(?P<mark>[,;:،؛，；：]){_SPACE}?(?P=mark)(?!\W*$)"
 """Two at the end of a paragraph are told by `paragraph-ending`."""
+_LISTED = (CitationKind.RESOLUTION, CitationKind.DECISION)
+_IN_A_LIST = (*_LISTED, CitationKind.DATE, CitationKind.YEAR)
+_JOINED, _JOINED_IN_CHINESE = 12, 4
+"""Characters between two citations of a list, at most, on the average: *, and*, *du*."""
+_SHORTEST = 30
+"""Letters of a paragraph, at least, that is no mere formula."""
+_NO_WORD = re.compile(r"\W+")
 _TWICE = re.compile(f"{_WORDS}|{_SIGNS}|{_MARKS}")
 
 
 def find(draft: Draft) -> Iterator[Problem]:
-    """Yield a problem for one to four words, or a mark of punctuation, that stand twice in a row."""
+    """Yield a problem for what stands twice."""
     for clause in draft.clauses:
-        for match in _TWICE.finditer(clause.paragraph.text):
-            words = (match["words"] or "").casefold()
-            if not (words and _is_meant(words, draft.lexicon)):
-                severity = _severity(words, draft.lexicon)
-                yield clause.problem(CODE, severity, "twice", offset=match.start(), text=match[0])
+        yield from _words_twice(clause)
+        yield from _cited_twice(clause)
+    for run in draft.whole_runs():
+        yield from _paragraphs_twice(run)
+
+
+def _words_twice(clause: Clause) -> Iterator[Problem]:
+    """Yield a problem for one to four words, or a mark of punctuation, that stand twice in a row."""
+    for match in _TWICE.finditer(clause.paragraph.text):
+        words = (match["words"] or "").casefold()
+        if not (words and _is_meant(words, clause.lexicon)):
+            severity = _severity(words, clause.lexicon)
+            yield clause.problem(CODE, severity, "twice", offset=match.start(), text=match[0])
+
+
+def _cited_twice(clause: Clause) -> Iterator[Problem]:
+    """Yield a problem for each resolution that one list names again; two dates of it are told by `two-dates`."""
+    before: dict[tuple[str, str], Citation] = {}
+    for citation in clause.citations:
+        if citation.kind in _LISTED:
+            same = before.get((citation.value, citation.date))
+            if same and _are_in_one_list(same, citation, clause):
+                yield clause.problem(
+                    CODE, Severity.WARNING, "cited", offset=citation.start, text=citation.text, symbol=citation.value
+                )
+            before[citation.value, citation.date] = citation
+
+
+def _are_in_one_list(first: Citation, last: Citation, clause: Clause) -> bool:
+    """Say whether little but citations stands between two of them."""
+    between = [one for one in clause.citations if first.end <= one.start and one.end <= last.start]
+    length = last.start - first.end - sum(one.end - one.start for one in between)
+    joined = _JOINED_IN_CHINESE if clause.lexicon.language is Language.CHINESE else _JOINED
+    is_list = bool(between) and all(one.kind in _IN_A_LIST for one in between)
+    return is_list and length <= joined * (len(between) + 1)
+
+
+def _paragraphs_twice(run: Sequence[Clause]) -> Iterator[Problem]:
+    """Yield a problem for each paragraph that says what another one of its part and section does."""
+    before: dict[str, Clause] = {}
+    for clause in run:
+        said = _NO_WORD.sub("", clause.paragraph.text)
+        if len(said) > _SHORTEST and (same := before.get(said)):
+            yield clause.problem(CODE, Severity.WARNING, "paragraph", offset=0, label=same.label)
+        before.setdefault(said, clause)
 
 
 def _is_meant(words: str, lexicon: Lexicon) -> bool:

@@ -1,0 +1,72 @@
+"""A day that no month has, *31 November*, and a year that no text of its time means, *2109*: a figure is mistyped.
+
+The check *session-date* tells the year of a resolution.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from datetime import date
+
+from draftdiff.checks.draft import Clause, Draft
+from draftdiff.checks.sitting import dated_resolutions
+from draftdiff.citations import Citation, CitationKind
+from draftdiff.citations.grammar import grammar_of
+from draftdiff.problems import Problem, Severity
+from draftdiff.sessions import opening_year
+
+CODE = "impossible-date"
+
+_UNSAID = re.compile("^-(?=-)")
+_LEAP = "2020"
+"""A year for a day whose year is not stated: it may be any."""
+_FULL = len("2020-11-23")
+_AHEAD = 80
+"""Years that a text looks ahead at most: plans reach to 2063, and some speak of the end of the century."""
+_LAST_DAY = 31
+"""A later day makes what `find_citations` takes for no date."""
+_NUMBER = re.compile(r"\d+")
+
+
+def find(draft: Draft) -> Iterator[Problem]:
+    """Yield a problem for each day that is in no calendar, and each year of the text that lies too far ahead.
+
+    Notes cite volumes whose numbers look like years.
+    """
+    for clause in draft.clauses:
+        for match in _beyond_all_months(clause):
+            yield clause.problem(CODE, Severity.ERROR, "day", offset=match.start(), text=match[0])
+        of_resolutions = {dated.citation.date for dated in dated_resolutions(clause)}
+        for citation, note in clause.cited:
+            if citation.kind is CitationKind.DATE and not _is_in_calendar(citation.value):
+                yield clause.problem_at(citation, note, CODE, Severity.ERROR, "day")
+            elif note is None and citation.value not in of_resolutions and _is_far_ahead(citation, draft.session):
+                yield clause.problem_at(citation, note, CODE, Severity.WARNING, "year")
+
+
+def _is_in_calendar(value: str) -> bool:
+    """Say whether a month has such a day; a month alone always may be."""
+    whole = _UNSAID.sub(_LEAP, value)
+    if len(whole) < _FULL:
+        return True
+    try:
+        return bool(date.fromisoformat(whole))
+    except ValueError:
+        return False
+
+
+def _is_far_ahead(citation: Citation, session: int | None) -> bool:
+    year = citation.value[:4]
+    is_dated = citation.kind in (CitationKind.DATE, CitationKind.YEAR) and year.isdecimal()
+    return is_dated and session is not None and int(year) > opening_year(session) + _AHEAD
+
+
+def _beyond_all_months(clause: Clause) -> Iterator[re.Match[str]]:
+    """Yield what looks like a date, and has a day that no month has."""
+    text = clause.paragraph.text.replace("\u00a0", " ")
+    for pattern in grammar_of(clause.lexicon).dates:
+        for match in pattern.finditer(text):
+            days = _NUMBER.findall(match.groupdict().get("days") or "")
+            if any(int(day) > _LAST_DAY for day in days):
+                yield match
