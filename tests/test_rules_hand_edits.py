@@ -183,3 +183,32 @@ def test_a_list_of_sections_grows_by_the_successor_of_its_last_member() -> None:
     row = row_of(EN, old, own.format("resolution 175/16"))
     assert [(finding.rule, finding.weight) for finding in row.findings] == [("citation-own", Weight.TECHNICAL)]
     assert row_of(EN, old, own.format("resolution 176/5")).weight is Weight.SUBSTANTIVE
+
+
+def test_a_report_or_session_that_is_there_is_no_new_cost() -> None:
+    def costs(text: str) -> bool:
+        old = Document(symbol=OLD, language=EN, paragraphs=(paragraph(NOTED, "1"),))
+        new = Document(symbol=NEW, language=EN, paragraphs=(paragraph(NOTED, "1"), paragraph(text, "2")))
+        rows = compare(old, new, load_lexicon(EN)).rows
+        return any(flag.kind is FlagKind.BUDGET for row in rows for flag in row.flags)
+
+    assert costs("Requests the Secretary-General to submit a report on dunes;")
+    assert costs("Decides that the eighth meeting of harbour masters shall be held in 2124;")
+    assert not costs("Requests the Secretary-General to light the lamps before the start of the meeting;")
+
+
+def test_what_a_title_lists_is_no_list_of_the_text() -> None:
+    old = "Notes the guide “Winds, floods and lamps” of the Council;"
+    rules = {finding.rule for finding in row_of(EN, old, old.replace("floods", "floods, seas")).findings}
+    assert rules == {"topical-clause"}
+    plain = old.replace("“", "").replace("”", "")
+    rules = {finding.rule for finding in row_of(EN, plain, plain.replace("floods", "floods, seas")).findings}
+    assert rules == {"list-members"}
+
+
+def test_a_day_and_the_year_in_the_name_of_an_agenda_are_no_roll() -> None:
+    old = "Recalls the letter of the harbour masters of 12 June 2119 and what it says of the old tidal gardens;"
+    new = "Recalls the 2130 Agenda for Sustainable Development and what it says of the old tidal gardens;"
+    row = row_of(EN, old, new)
+    assert "roll-forward" not in {finding.rule for finding in row.findings}
+    assert not [flag for flag in row.flags if flag.kind is FlagKind.OFF_CYCLE]

@@ -140,7 +140,7 @@ def test_in_all_languages(language: str, asked: str, day: str, end: str, named: 
          "Управление Верховного комиссара"),
         ("ar", "تطلب تقريرا؛", "تطلب إلى رئيس الجمعية العامة تقديم تقرير في 3 أيار/مايو 2130؛", "رئيس الجمعية العامة"),
         ("ar", "تطلب تقريرا؛", "تطلب إلى الأمين العام والدول الأعضاء تقديم تقرير في 3 أيار/مايو 2130؛",
-         "الأمين العام, والدول الأعضاء"),
+         "الأمين العام, الدول الأعضاء"),
         ("zh", "请提出报告；", "请人权理事会主席在2130年5月3日前提出报告；", "人权理事会主席"),
     ],
 )  # fmt: skip
@@ -153,3 +153,8 @@ def test_a_decision_about_somebody_is_no_task_of_the_assembly() -> None:
     assert tasks("Decides to meet;", asked) == [("task.asked.session", "Economic and Social Council", "179")]
     meeting = f"Decides to hear the Economic and Social Council at its {SESSION} session;"
     assert tasks("Decides to meet;", meeting) == [("task.decided.session", "179")]
+
+
+def test_the_end_of_a_period_in_the_name_of_a_programme_is_no_day() -> None:
+    text = "призывает государства осуществлять Повестку дня садов на период до 2130 года;"
+    assert tasks("призывает государства;", text, Language.RUSSIAN) == []

@@ -2,7 +2,8 @@
 
 Why it matters: such a text may need a statement of programme budget implications before it is voted on. Example: a
 new operative paragraph that *requests the Secretary-General to convene a meeting*. Limits: a hint, never certain;
-the nouns are the lexicon's class `budget-request`.
+the nouns are the lexicon's class `budget-request`, and one with a
+definite article (*before the session*) is there already.
 """
 
 from __future__ import annotations
@@ -24,6 +25,8 @@ _NEAR = 3
 """Signs between the number of a session and the word *session*, at most."""
 _AROUND = 8
 """Words and spaces before and after a noun that are said."""
+_BEFORE = 2
+"""Words before a noun among which its article may stand."""
 _ENDS = late_pattern(r"[,;.:\u060c\u061b\uff0c\uff1b\u3002\u3001\n]")
 """Marks at which a clause ends."""
 _ASKING = frozenset({"request", "reiterate-request", "decide", "authorize", "establish", "approve"})
@@ -42,6 +45,7 @@ def find(context: Context, row: Row, claims: tuple[Claim, ...]) -> Iterator[Flag
     sessions = [c for c in find_citations(text, context.lexicon) if c.kind is CitationKind.SESSION]
     found = find_class(text, context.lexicon, "budget-request")
     nouns = [noun for noun in found if not any(_is_of_session(noun, session) for session in sessions)]
+    nouns = [noun for noun in nouns if not _is_known(context, text, noun)]
     if nouns and _asks(context, text):
         said = _with_words_around(text, nouns[0])
         yield Flag(kind=FlagKind.BUDGET, message="budget", values=(Value(name="words", new=said),))
@@ -50,6 +54,14 @@ def find(context: Context, row: Row, claims: tuple[Claim, ...]) -> Iterator[Flag
 def _is_of_session(noun: re.Match[str], session: Citation) -> bool:
     """Say whether a noun is that of a numbered session of the Assembly, which costs nothing more."""
     return noun.start() - session.end <= _NEAR and session.start - noun.end() <= _NEAR
+
+
+def _is_known(context: Context, text: str, noun: re.Match[str]) -> bool:
+    """Say whether a noun is one that there is, not asked for: *before the session*; *the eighth meeting* is new."""
+    definite = context.lexicon.words.get("definite", ())
+    before = [token.lower() for token in split_tokens(text[: noun.start()]) if token.strip()][-_BEFORE:]
+    is_numbered = bool(before) and before[-1] in context.lexicon.ordinals
+    return not is_numbered and any(word in definite for word in before)
 
 
 def _with_words_around(text: str, noun: re.Match[str]) -> str:

@@ -298,9 +298,7 @@ def find_named(evidence: Evidence, claims: Claims) -> Iterator[Claim]:
     """Yield claims for instruments cited by name alone, come or gone: *in accordance with the Pelican Accord*."""
     if evidence.note is not None:
         return
-    for hunk in evidence.hunks:
-        old = evidence.old.changed_in(hunk.old_start, hunk.old_end) - claims.old
-        new = evidence.new.changed_in(hunk.new_start, hunk.new_end) - claims.new
+    for _, old, new in evidence.unexplained(claims):
         side, units = (evidence.new, new) if new else (evidence.old, old)
         if bool(old) != bool(new) and (_names_instrument(side, units) or _names_report(evidence, side, units)):
             yield _of_name(evidence, old, new)

@@ -14,7 +14,7 @@ from draftdiff.citations import CitationKind
 from draftdiff.patterns import late_pattern
 from draftdiff.rules.claims import NOTHING, Claims
 from draftdiff.rules.evidence import Evidence, Hunk, Side, Slot
-from draftdiff.rules.matching import equal_runs
+from draftdiff.sequences import equal_runs
 
 CITED = frozenset({CitationKind.RESOLUTION, CitationKind.DECISION, CitationKind.TREATY})
 """Kinds of citations that name an instrument."""

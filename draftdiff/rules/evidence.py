@@ -9,10 +9,12 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from draftdiff.comparison import Row, Segment
+from draftdiff.rules.claims import Claims
 from draftdiff.rules.context import Context
-from draftdiff.rules.matching import equal_runs, is_one_stem
+from draftdiff.rules.matching import is_one_stem
 from draftdiff.rules.memory import Memory, once
 from draftdiff.rules.sides import CHANGED, WORDS, Side, Slot, Verb, read_sides
+from draftdiff.sequences import equal_runs
 
 __all__ = ["WORDS", "Evidence", "Hunk", "Side", "Slot", "Verb", "evidence_of"]
 
@@ -42,6 +44,20 @@ class Evidence(Memory, frozen=True, eq=False):
     def word_signs(self) -> frozenset[str]:
         """The signs of the words that changed, on either side."""
         return self.old.word_signs | self.new.word_signs
+
+    def unexplained(self, claims: Claims) -> Iterator[tuple[Hunk, frozenset[int], frozenset[int]]]:
+        """Yield each hunk of which something is unexplained, with the old and the new units of it that are."""
+        for hunk in self.hunks:
+            old = frozenset(range(hunk.old_start, hunk.old_end)) - claims.old
+            new = frozenset(range(hunk.new_start, hunk.new_end)) - claims.new
+            if old or new:
+                yield hunk, old, new
+
+    def one_sided(self, claims: Claims) -> Iterator[tuple[Side, frozenset[int], frozenset[int]]]:
+        """Yield what came or went alone: the side that has it, its old units and its new ones; one of them is empty."""
+        for _, old, new in self.unexplained(claims):
+            if not old or not new:
+                yield self.new if new else self.old, old, new
 
     def touches(self, *classes: str) -> bool:
         """Say whether a change touches an entry of one of the classes."""

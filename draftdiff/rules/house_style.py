@@ -20,10 +20,11 @@ from draftdiff.rules.evidence import WORDS, Evidence, Hunk, Side
 from draftdiff.rules.forms import LONG_ENDING, forms_of
 from draftdiff.rules.list_dated import RULE as LIST_DATED
 from draftdiff.rules.little_words import is_little, is_separator, said
-from draftdiff.rules.matching import equal_runs, is_one_stem
+from draftdiff.rules.matching import is_one_stem
 from draftdiff.rules.terms import CLITIC
 from draftdiff.rules.word_changes import LONG
 from draftdiff.rules.word_signs import NUMBER
+from draftdiff.sequences import equal_runs
 
 RULE = "house-style"
 _AGREEMENT = "agreement"

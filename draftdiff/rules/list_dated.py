@@ -19,7 +19,6 @@ from draftdiff.rules.claims import Claim, Claims
 from draftdiff.rules.clusters import TIMES, Cluster, clusters_of
 from draftdiff.rules.evidence import Evidence, Side, Slot
 from draftdiff.rules.little_words import bare, is_little
-from draftdiff.rules.one_sided import one_sided
 from draftdiff.rules.steps import place_in_time
 
 RULE = "list-dated"
@@ -83,7 +82,7 @@ def _numbers(*slots: Slot) -> list[int]:
 
 def find_events(evidence: Evidence, claims: Claims) -> Iterator[Claim]:
     """Yield a claim for a numbered event that was put into a list or left out of it: not the next of one listed."""
-    for side, old, new in one_sided(evidence, claims):
+    for side, old, new in evidence.one_sided(claims):
         units = old | new
         if not _is_event(side, units):
             continue

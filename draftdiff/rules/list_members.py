@@ -40,6 +40,8 @@ _AGAIN = 15
 """Units before a member in which its preposition may stand for the member before it."""
 _SHORTEST = 3
 """Letters that a word has beside the conjunction written onto it, and words of a member in a list of short ones."""
+_QUOTE = '"'
+"""The comparison key of all quotation marks."""
 _BETWEEN_CLAUSES = frozenset(";؛；")
 """Marks that divide long members, beside the language's comma; what a Chinese `，` divides are clauses."""
 
@@ -99,7 +101,7 @@ def members(side: Side, start: int, end: int, longest: float, *, is_alone: bool 
 
     One that came or went alone may be a list in itself: *full, equal* before *participation*.
     """
-    if _has_clause(side, start, end) or _is_aside(side, start, end):
+    if _has_clause(side, start, end) or _is_aside(side, start, end) or _is_quoted(side, start):
         return []
     if not _reads_like_list(side, start, end) and not (is_alone and _is_short_list(side, start, end)):
         return []
@@ -109,6 +111,11 @@ def members(side: Side, start: int, end: int, longest: float, *, is_alone: bool 
     if content(side, start, end) > max(_CLAUSE, _USUAL * len(parts)):
         return []
     return [] if any(content(side, *part) > longest for part in parts) else [side.said(*part) for part in parts]
+
+
+def _is_quoted(side: Side, start: int) -> bool:
+    """Say whether a stretch stands in quotation marks: what a title lists are no members of the text's own list."""
+    return start > 0 and side.keys[:start].count(_QUOTE) % 2 == 1
 
 
 def _parts(side: Side, start: int, end: int, *, is_short: bool) -> list[tuple[int, int]]:

@@ -1,12 +1,8 @@
-"""What two sequences have in common, in order; and two words."""
+"""Which words are forms of one."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
-
-from draftdiff.sequences import equal_runs
-
-__all__ = ["equal_runs", "is_one_stem"]
 
 _STEM = 3
 """Letters in which two forms of a word may differ at their ends, and must agree at their beginnings."""

@@ -42,9 +42,7 @@ def find_hosts(evidence: Evidence, claims: Claims) -> Iterator[Claim]:
     """Yield a claim where another hosts or pays: what stands right after *hosted by* was replaced."""
     if not (evidence.old.hosts and evidence.new.hosts):
         return
-    for hunk in evidence.hunks:
-        old = evidence.old.changed_in(hunk.old_start, hunk.old_end) - claims.old
-        new = evidence.new.changed_in(hunk.new_start, hunk.new_end) - claims.new
+    for _, old, new in evidence.unexplained(claims):
         if not old or not new:
             continue
         if max(length(evidence.old, old), length(evidence.new, new)) > _LONGEST:
@@ -92,9 +90,7 @@ def find_other(evidence: Evidence, claims: Claims) -> Iterator[Claim]:
     """Yield a claim where one name took the place of another that no record makes equal."""
     if evidence.note is not None:
         return
-    for hunk in evidence.hunks:
-        old = evidence.old.changed_in(hunk.old_start, hunk.old_end) - claims.old
-        new = evidence.new.changed_in(hunk.new_start, hunk.new_end) - claims.new
+    for _, old, new in evidence.unexplained(claims):
         if bool(old) != bool(new):
             yield from _shortened(evidence, old, new)
         if not old or not new or max(len(old), len(new)) > _LONGEST:

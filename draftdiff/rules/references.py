@@ -108,9 +108,7 @@ def find(evidence: Evidence, claims: Claims) -> Iterator[Claim]:
         changed = (*cluster.dropped, *cluster.come)
         if cluster.is_pure and all(slot.citation.kind in _NAMED_BY_NUMBER for slot in changed):
             yield _claim(evidence, cluster.old_units - claims.old, cluster.new_units - claims.new)
-    for hunk in evidence.hunks if evidence.note is None else ():
-        old = evidence.old.changed_in(hunk.old_start, hunk.old_end) - claims.old
-        new = evidence.new.changed_in(hunk.new_start, hunk.new_end) - claims.new
+    for _, old, new in evidence.unexplained(claims) if evidence.note is None else ():
         if _are_numbers(evidence.old, old) and _are_numbers(evidence.new, new):
             yield _claim(evidence, old, new)
 

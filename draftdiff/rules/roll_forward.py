@@ -20,7 +20,6 @@ from draftdiff.rules.claims import NOTHING, Claim, Claims
 from draftdiff.rules.clusters import TIMES, Cluster, clusters_of, is_glue, matters, turns_bound
 from draftdiff.rules.deadlines import is_deadline, moved_by_hand
 from draftdiff.rules.evidence import Evidence, Side, Slot
-from draftdiff.rules.one_sided import one_sided
 from draftdiff.rules.report_requests import report_requests
 from draftdiff.rules.steps import expected_step, place_in_time, step_of
 from draftdiff.rules.terms import Term, locatives
@@ -55,7 +54,7 @@ _Pairs = Sequence[tuple[Slot, Slot]]
 def find(evidence: Evidence, claims: Claims) -> Iterator[Claim]:
     """Yield a claim for each roll; inside a rewritten stretch it claims the dates and sessions alone."""
     for cluster in clusters_of(evidence, claims):
-        pairs = [pair for pair in cluster.pairs if pair[1].citation.kind in ROLLING]
+        pairs = [pair for pair in cluster.pairs if pair[1].citation.kind in ROLLING and not _are_apart(evidence, *pair)]
         if not pairs or (cluster.is_cited and cluster.is_pure) or is_deadline(evidence, cluster):
             continue
         if moved_by_hand(evidence, cluster):
@@ -70,6 +69,12 @@ def find(evidence: Evidence, claims: Claims) -> Iterator[Claim]:
             yield Claim(*(_STATED_NOW if is_stated else _ROLLED), values, old, new, flags)
             if flags and _is_of_report(evidence, pairs):
                 yield Claim(*_RHYTHM, values)
+
+
+def _are_apart(evidence: Evidence, before: Slot, after: Slot) -> bool:
+    """Say whether a day and a bare year took each other's place off the step: the year may be that of an *Agenda*."""
+    is_other_kind = before.citation.kind is not after.citation.kind
+    return is_other_kind and step_of(before, after) not in (0, expected_step(evidence))
 
 
 def find_places(evidence: Evidence, claims: Claims) -> Iterator[Claim]:
@@ -150,7 +155,7 @@ def _says_more(side: Side, theme: range) -> bool:
 
 def _stated_themes(evidence: Evidence, claims: Claims) -> Iterator[Claim]:
     """A theme that is stated now, or no longer, of a meeting that rolled: it came or went whole."""
-    for side, old, new in one_sided(evidence, claims):
+    for side, old, new in evidence.one_sided(claims):
         units = old | new
         theme = next((theme for theme in _themes(side) if units.issuperset(theme)), None)
         if theme is None or matters(side, units) or _says_more(side, theme):

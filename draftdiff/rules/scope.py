@@ -15,7 +15,6 @@ from draftdiff.rules.clusters import is_glue
 from draftdiff.rules.evidence import Evidence, Side
 from draftdiff.rules.little_words import said as little_said
 from draftdiff.rules.matching import is_one_stem
-from draftdiff.rules.one_sided import one_sided
 from draftdiff.rules.terms import locatives
 from draftdiff.rules.word_changes import claim_of, telling, word_changes
 from draftdiff.tokens import words_of
@@ -58,9 +57,7 @@ def _which(evidence: Evidence, claims: Claims) -> Iterator[Claim]:
 
 def _articles(evidence: Evidence, claims: Claims) -> Iterator[Claim]:
     """*The* became *a*; or *the* came or went between two texts of one session, where no editor tidied a renewal."""
-    for hunk in evidence.hunks:
-        old = evidence.old.changed_in(hunk.old_start, hunk.old_end) - claims.old
-        new = evidence.new.changed_in(hunk.new_start, hunk.new_end) - claims.new
+    for _, old, new in evidence.unexplained(claims):
         if not _are_articles(evidence.old, old) or not _are_articles(evidence.new, new):
             continue
         before, after = _definiteness(evidence.old, old), _definiteness(evidence.new, new)
@@ -84,7 +81,7 @@ def _definiteness(side: Side, units: frozenset[int]) -> str:
 
 def _where(evidence: Evidence, claims: Claims) -> Iterator[Claim]:
     """A place that limits what is meant, come or gone: *interference in Port Pelican*."""
-    for side, old, new in one_sided(evidence, claims):
+    for side, old, new in evidence.one_sided(claims):
         units = old | new
         if _is_place(evidence, side, sorted(units)):
             said = side.said(min(units), max(units) + 1)

@@ -14,6 +14,7 @@ from collections.abc import Iterator, Sequence
 from draftdiff.citations import CitationKind
 from draftdiff.comparison import Flag, FlagKind, Row, Value
 from draftdiff.model import ParagraphKind
+from draftdiff.rules.clusters import TIMES
 from draftdiff.rules.context import Context
 from draftdiff.rules.evidence import Evidence, Side, Slot, Verb
 from draftdiff.rules.terms import CHINESE, CLITIC, Term
@@ -60,13 +61,21 @@ def _flags(evidence: Evidence, side: Side) -> Iterator[Flag]:
 
 def _flag(side: Side, named: Sequence[range], due: Sequence[Slot], *, is_own: bool) -> Flag:
     """Make a flag; `is_own`: the organ decides for itself."""
-    who = ", ".join(dict.fromkeys(side.said(name.start, name.stop) for name in named))
+    who = ", ".join(dict.fromkeys(_said(side, name) for name in named))
     is_session = due[0].citation.kind is CitationKind.SESSION
     when = due[0].citation.value if is_session else side.said(due[0].start, due[-1].end)
     values = [Value(name="addressee", new=who)] if who else []
     by = "asked" if who else "decided" if is_own else "open"
     message = f"task.{by}.{'session' if is_session else 'day'}"
     return Flag(kind=FlagKind.TASK, message=message, values=(*values, Value(name="due", new=when)))
+
+
+def _said(side: Side, name: range) -> str:
+    """Return a name without the conjunction that is written onto it."""
+    said, key = side.said(name.start, name.stop), side.keys[name.start]
+    word = next(term.words[0] for term in side.terms(*_NAMED) if term.start == name.start)
+    joints = (joint for joint in side.lexicon.proclitics if key.startswith(joint) and not word.startswith(joint))
+    return said.removeprefix(next(joints, ""))
 
 
 def _named(side: Side, verb: Verb, *, is_own: bool) -> list[range]:
@@ -134,7 +143,7 @@ def _due(context: Context, side: Side, verb: Verb) -> Sequence[Slot]:
 
 def _is_covered(side: Side, first: Slot, last: Slot) -> bool:
     """Say whether days are those of a period that money or a report is for; in Chinese its word stands behind them."""
-    if first.citation.kind is not CitationKind.DATE:
+    if first.citation.kind not in TIMES:
         return False
     terms = side.terms("covered")
     is_before = any(0 <= first.start - term.end <= _BESIDE for term in terms)

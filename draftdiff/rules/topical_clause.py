@@ -43,11 +43,7 @@ _REACH = {
 def find(evidence: Evidence, claims: Claims) -> Iterator[Claim]:
     """Yield a claim for each hunk of which something is unexplained; a few words beside a heavy change go with it."""
     small: list[tuple[Hunk, frozenset[int], frozenset[int]]] = []
-    for hunk in evidence.hunks:
-        old = evidence.old.changed_in(hunk.old_start, hunk.old_end) - claims.old
-        new = evidence.new.changed_in(hunk.new_start, hunk.new_end) - claims.new
-        if not old and not new:
-            continue
+    for hunk, old, new in evidence.unexplained(claims):
         beside = _beside(claims, hunk, _content(evidence.old, old) + _content(evidence.new, new))
         if beside is not None:
             yield replace(beside, old=old, new=new, flags=())
