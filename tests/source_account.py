@@ -122,6 +122,8 @@ def _put_back(account: Account, problem: Problem, document: Document) -> None:
         _strike_signs(account, problem)
     elif code == "line-number":
         _strike_line_numbers(account, problem)
+    elif code == "typed-dash":
+        account.strike(problem, "–" if text == "--" else "—")
     elif code == "misread-number":
         account.strike(problem, "1.")
     else:

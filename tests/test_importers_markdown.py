@@ -161,10 +161,35 @@ def test_tags_round_text_from_right_to_left_are_taken_out() -> None:
     assert faults_of(text, document) == []
 
 
+def test_looks_that_pandoc_writes_round_text_are_taken_out() -> None:
+    lines = [
+        "إن الجمعية العامة،",
+        "*إذ تشير* إلى \\[جداول\\] المد[^1] والجزر،",
+        "1 - *تطلب* إلى الأمين العام أن\n> يقدم تقريرا؛",
+    ]
+    quotes = "\n>\n".join(f'> [{line}]{{dir="rtl"}}' for line in lines)
+    text = f'::: {{dir="rtl"}}\n[175/16. المد]{{.underline}}\n\n{quotes}\n:::\n\n[^1]: A/175/9.\n'
+    document = read(text)
+    assert document.title == "المد"
+    assert [f"{one.number} {one.text}".strip() for one in document.paragraphs] == [
+        "إن الجمعية العامة،", "إذ تشير إلى [جداول] المد والجزر،", "1 - تطلب إلى الأمين العام أن يقدم تقريرا؛",
+    ]  # fmt: skip
+    assert [note.text for note in document.paragraphs[1].notes] == ["A/175/9."]
+    assert faults_of(text, document) == []
+
+
+def test_typed_dashes_become_dashes_and_are_told() -> None:
+    text = "The General Assembly,\n\nRecalling pages 5--7 -- all of them --- and the east--west lamps,\n"
+    document = read(text)
+    assert document.paragraphs[1].text == "Recalling pages 5–7 – all of them — and the east–west lamps,"
+    assert [one.text for one in document.problems if one.code == "typed-dash"] == ["--", "--", "---", "--"]
+    assert faults_of(text, document) == []
+
+
 def test_emphasis_in_chinese_needs_no_spaces_round_it() -> None:
-    document = read("大会，\n\n*回顾*关于潮汐表的决议，\n\n1. *请*秘书长提交关于本决议执行情况的报告；\n")
+    document = read("大会，\n\n*回顾*2118年潮汐表的决议，\n\n1. *请*秘书长提交关于本决议执行情况的报告；\n")
     assert [one.text for one in document.paragraphs[1:]] == [
-        "回顾关于潮汐表的决议，", "请秘书长提交关于本决议执行情况的报告；",
+        "回顾2118年潮汐表的决议，", "请秘书长提交关于本决议执行情况的报告；",
     ]  # fmt: skip
 
 

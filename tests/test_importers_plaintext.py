@@ -419,6 +419,24 @@ def test_the_word_annex_inside_a_sentence_begins_none() -> None:
     assert {one.annex for one in read_source(cut.encode(), "draft.txt").documents[0].paragraphs} == {0}
 
 
+def test_a_number_behind_a_blank_line_numbers_the_line_below_it() -> None:
+    text = "大会，\n\n回顾关于潮汐表的决议，\n\n意识到必须提供灯，\n\n1.\n请秘书长提出报告；\n\n2.\n请各国提供灯。\n"
+    document = texts_of(text)
+    assert [(one.number, one.text) for one in document.paragraphs[2:]] == [
+        ("", "意识到必须提供灯，"), ("1.", "请秘书长提出报告；"), ("2.", "请各国提供灯。"),
+    ]  # fmt: skip
+
+
+def test_a_line_of_a_sentence_with_the_words_of_the_title_is_no_running_head() -> None:
+    text = (
+        "A/RES/175/16\n\n175/16. Lamps for the northern coast\n\nThe General Assembly,\n\n"
+        "Recalling the meeting of all harbour boards on\nlamps for the northern coast\nand on bells,\n\n"
+        "1. Requests the Harbour Board to report.\n"
+    )
+    document = texts_of(text)
+    assert document.paragraphs[1].text.endswith("on lamps for the northern coast and on bells,")
+
+
 def test_an_annex_may_have_the_title_of_its_resolution() -> None:
     title = "Tide tables of the northern coast"
     text = f"A/RES/175/16\n\n175/16. {title}\n\n{DRAFT}\n12th plenary meeting\n\n14 December 2120\n\n{ANNEX}"

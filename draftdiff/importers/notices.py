@@ -79,6 +79,7 @@ _OF_TEXT = {
     ),
     "status-mark": Notice(_INFO, "a remark on the state of negotiations"),
     "turned-numbers": Notice(_HINT, "the order of these numbers is not certain from right to left"),
+    "typed-dash": Notice(_INFO, "hyphens typed for a dash became one"),
     "unreadable-date": Notice(_HINT, "a date could not be read"),
 }
 

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from itertools import zip_longest
 
 from msgspec import Struct
 from msgspec.structs import replace
@@ -100,13 +101,14 @@ def _bare(text: str) -> str:
 def entries_of(lines: Sequence[BodyLine], layout: Layout) -> tuple[Entry, ...]:
     """Give each line its number; a number alone on a line goes to the line that it numbers.
 
+    One behind a blank line numbers the line straight below it.
     Where blank lines set such a number apart from its text, the next blank line may be of the same kind: it says
     nothing inside a sentence.
     """
     entries: list[Entry] = []
     waiting: Entry | None = None
     loose = False
-    for one in lines:
+    for one, after in zip_longest(lines, lines[1:]):
         entry = _entry(one, layout)
         if loose and not ends_operative(entries[-1].whole.text):
             entry = replace(entry, cut=True)
@@ -119,7 +121,8 @@ def entries_of(lines: Sequence[BodyLine], layout: Layout) -> tuple[Entry, ...]:
             entries.append(_as_text(waiting))
             waiting = None
         if entry.number and not entry.text:
-            start = _start_without_number(entries, entry.reading, layout)
+            below = one.line.gap and after is not None and not after.line.gap
+            start = None if below else _start_without_number(entries, entry.reading, layout)
             if start is None:
                 waiting = entry
             else:

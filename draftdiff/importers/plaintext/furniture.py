@@ -58,6 +58,7 @@ def sort_lines(lines: Sequence[Line], identity: Identity, layout: Layout) -> tup
     body = identity.enacting + 1
     roles[:body] = [Role.TEXT] * body
     roles = _with_wrapped_heads(lines, roles, identity)
+    roles = _with_lines_of_sentences(lines, roles, identity)
     roles = _with_page_numbers(lines, roles, layout)
     roles = _with_noise(lines, roles)
     roles = _with_titles_of_annexes(lines, roles, identity, layout)
@@ -150,6 +151,29 @@ def _without_symbol(line: Line, identity: Identity) -> str:
     """Return what a line of a running head has beside the symbol."""
     text, symbol = plain(line.text.text), identity.symbol
     return "" if _names_same(text, symbol) else text.removeprefix(symbol).removesuffix(symbol)
+
+
+def _with_lines_of_sentences(lines: Sequence[Line], roles: list[Role], identity: Identity) -> list[Role]:
+    """A line of a sentence may hold the words of the title: it is no head where no page ends, unless another is."""
+    heads = {index for index, role in enumerate(roles) if role is Role.HEAD}
+    starts = [index for index in sorted(heads) if index - 1 not in heads]
+    runs = [range(start, next(end for end in range(start, len(roles) + 1) if end not in heads)) for start in starts]
+    loose = [run for run in runs if not _ends_page(lines, roles, run, identity)]
+    result = list(roles)
+    if len(loose) == 1:
+        result[loose[0].start : loose[0].stop] = [Role.TEXT] * len(loose[0])
+    return result
+
+
+def _ends_page(lines: Sequence[Line], roles: Sequence[Role], run: range, identity: Identity) -> bool:
+    """Say whether a head shows that a page ends: by the symbol, by a blank line, by other furniture beside it."""
+    beside = [index for index in (run.start - 1, run.stop) if index < len(lines)]
+    return (
+        any(identity.symbol in lines[index].text.text for index in run if identity.symbol)
+        or any(lines[index].gap or lines[index].page for index in (run.start, run.stop) if index < len(lines))
+        or any(roles[index] is not Role.TEXT or _BARE_NUMBER.fullmatch(lines[index].text.text) for index in beside)
+        or run.stop == len(lines)
+    )
 
 
 def _with_page_numbers(lines: Sequence[Line], roles: list[Role], layout: Layout) -> list[Role]:

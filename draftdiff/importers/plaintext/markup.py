@@ -15,7 +15,8 @@ _BOLD = re.compile(r"(?P<open>\*{2,3}|__(?=\w))(?P<text>[^*_\n][^*]{0,400}?)(?P<
 _LETTER = rf"[^\W{HAN}]"
 """Of a word that is set apart from others by spaces, as no Chinese word is."""
 _ITALIC = re.compile(
-    rf"(?<!\*)(?<!{_LETTER})(?P<open>\*)(?P<text>[^\s*][^*]{{0,400}}?)(?P<close>(?<!\s)\*)(?!\*|{_LETTER})"
+    rf"(?<!\*)(?<!{_LETTER})(?P<open>\*)(?P<text>[^\s*][^*]{{0,400}}?)(?P<close>(?<!\s)\*)"
+    rf"(?!\*)(?:(?!{_LETTER})|(?<=[{HAN}]\*))"
 )
 _STRIKE = re.compile(r"(?P<open>~~)(?P<text>[^\s~](?:[^~]{0,2000}[^\s~])?)(?P<close>~~)")
 _TAGGED = r"(?P<open><(?P<tag>{})>)(?P<text>[^<>\n]{{1,2000}})(?P<close></(?P=tag)>)"
@@ -29,8 +30,13 @@ _PATTERNS = (
 )  # fmt: skip
 _CHANGE = re.compile(r"\[-[^\[\]\n]{1,400}-\]|\{\+[^{}\n]{1,400}\+\}|\{--[^{}\n]{1,400}--\}|</?(?:del|ins)>")
 """What git, this program and other tools set round words that were taken out or put in."""
+_DASHES = (
+    ("—", re.compile(r"(?<![-\[{])---(?![-\]}])")),
+    ("–", re.compile(r"(?<=\w)--(?=\w)|(?<=\s)--(?=\s)")),
+)
+"""How Markdown and typists write dashes."""
 _STRAY = re.compile(r"\*\*+")
-CODE = "markdown-mark"
+CODE, DASH = "markdown-mark", "typed-dash"
 
 
 class Emphasis(Struct, frozen=True, kw_only=True):
@@ -55,6 +61,8 @@ def markup_of(text: str) -> tuple[tuple[Edit, ...], tuple[Emphasis, ...]]:
     heading = _HEADING.match(text)
     if heading:
         edits.append(Edit(start=0, end=heading.end(), code=CODE))
+    for dash, written in _DASHES:
+        edits.extend(Edit(start=one.start(), end=one.end(), new=dash, code=DASH) for one in written.finditer(text))
     taken = {place for edit in edits for place in range(edit.start, edit.end)}
     edits.extend(
         Edit(start=match.start(), end=match.end(), code=CODE)

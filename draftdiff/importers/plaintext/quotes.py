@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from itertools import pairwise
 from typing import NamedTuple
 
@@ -13,6 +13,12 @@ from draftdiff.importers.plaintext.traced import Traced, join, traced
 _IS_MARKDOWN = re.compile(r"^ {0,3}>|(?<!\*)\*\w[^*\n]{0,200}\*|\[\^\w{1,8}\]|^ {0,3}\|.*\|\s*$", re.MULTILINE)
 _TAG = re.compile(r"</?(?:span|div)(?:\s(?:[^<>]|(?<=\n)>){0,200})?>")
 """A tag may go on behind the sign of a quote."""
+_LOOK = r"\{(?:\.|[\w-]{1,20}=\")[^{}\n]{0,200}\}"
+_LOOKS = re.compile(rf"\]{_LOOK}")
+"""What pandoc writes behind text in brackets to say how it looks: `[…]{dir="rtl"}`."""
+_BRACKET = re.compile(rf"(?<!\\)(?:\\\\)*(?P<sign>\[|\](?P<look>{_LOOK})?)")
+_FENCE = re.compile(r"^(?: {0,3}>)* {0,3}:{3,}(?: \{[^{}\n]{0,200}\})?[^\S\n]*$", re.MULTILINE)
+"""The lines that pandoc writes above and below paragraphs of such a look."""
 _QUOTE = re.compile(r"(?: {0,3}> ?)+")
 _ESCAPE = re.compile(r"\\(?=[!-/:-@\[-`{-~]|\s*$)")
 _ROW = re.compile(r"\s*\|.*\|\s*")
@@ -30,12 +36,27 @@ class RawLine(NamedTuple):
 
 def is_markdown(text: str) -> bool:
     """Say whether a text has signs of Markdown that no printed page has."""
-    return _IS_MARKDOWN.search(text) is not None or _TAG.search(text) is not None
+    return any(signs.search(text) for signs in (_IS_MARKDOWN, _TAG, _LOOKS))
 
 
 def tags_in(text: str) -> tuple[Traced, ...]:
-    """Find the tags of HTML that programs put round text which runs from right to left."""
-    return tuple(traced(found[0], found.start()) for found in _TAG.finditer(text))
+    """Find what programs put round text that runs from right to left: tags of HTML, brackets and looks of pandoc."""
+    spans = [found.span() for found in _TAG.finditer(text)]
+    if _LOOKS.search(text):
+        spans += [*_brackets(text), *(found.span() for found in _FENCE.finditer(text))]
+    return tuple(traced(text[start:end], start) for start, end in sorted(spans))
+
+
+def _brackets(text: str) -> Iterator[tuple[int, int]]:
+    """Find the brackets round text of a look; the second with what it says."""
+    opened: list[int] = []
+    for found in _BRACKET.finditer(text):
+        start, end = found.span("sign")
+        if found["sign"] == "[":
+            opened.append(start)
+        elif opened:
+            first = opened.pop()
+            yield from ((first, first + 1), (start, end)) if found["look"] else ()
 
 
 def between(start: int, end: int, tags: Sequence[Traced], text: str) -> Traced:
