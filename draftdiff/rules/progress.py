@@ -38,7 +38,7 @@ def find(evidence: Evidence) -> Iterator[Flag]:
 
 
 def _is_alone(evidence: Evidence, term: Term) -> bool:
-    """Say whether few words changed beside one: in a limb that was written anew, nothing is known to have come about."""
+    """Say whether few words changed beside one: a limb that was written anew tells nothing of it."""
     hunks = (hunk for hunk in evidence.hunks if hunk.old_start < term.end and term.start < hunk.old_end)
     return all(max(hunk.old_end - hunk.old_start, hunk.new_end - hunk.new_start) <= _FEW for hunk in hunks)
 
