@@ -226,11 +226,25 @@ def test_a_conflict_is_listed_settled_and_committed() -> None:
     git("merge", "-q", "--no-edit", "meridia", check=False)
     listed = draftdiff("conflicts", "C.3/175/L.8")
     assert (listed.returncode, listed.stdout.splitlines()[2:]) == (1, ["    meridia: Invites", "    main: Urges"])
-    assert draftdiff("resolve", "C.3/175/L.8", "OP1", "--take", "meridia").returncode == 0
+    settled = draftdiff("resolve", "C.3/175/L.8", "OP1", "--take", "meridia")
+    assert settled.stderr == f"notice: {DRAFT}: 1 settled, 0 open; `git add {DRAFT}` tells git\n"
     git("add", ".")
     git("commit", "-q", "--no-edit")
     assert texts_of()[3].startswith("Invites the Secretary-General")
     assert len(git("log", "-1", "--format=%P").split()) == 2
+
+
+def test_two_first_texts_of_one_draft_have_no_base_that_is_told() -> None:
+    base = git("rev-list", "--max-parents=0", "HEAD").strip()
+    added = DRAFT.parent.with_name("L.9") / "en.json"
+    for branch, stage in (("norland", Stage.DRAFT), ("meridia", Stage.REVISED)):
+        git("checkout", "-q", "-b", branch, base)
+        write(replace(FIRST, symbol="A/C.3/175/L.9", stage=stage), added)
+        git("add", ".")
+        git("commit", "-q", "-m", f"As {branch} has it")
+    git("merge", "-q", "--no-edit", "norland", check=False)
+    listed = draftdiff("conflicts", "C.3/175/L.9").stdout.splitlines()
+    assert listed == ["stage", "    ours: revised", "    theirs: draft"]
 
 
 def test_all_that_is_open_is_listed_by_file(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -518,6 +518,13 @@ def test_resolving_a_deletion_takes_the_paragraph_out() -> None:
     assert texts_of(resolve(result, BASE.paragraphs[2].key, "ours")) == texts_of(ours)
 
 
+def test_ours_and_theirs_name_a_side_whatever_it_is_called() -> None:
+    ours, theirs = edited(BASE, 1, "once", "twice"), edited(BASE, 1, "once", "ten times")
+    result = merge(BASE, ours, theirs, ENGLISH, Names("norland", "meridia"))
+    assert resolve(result, BASE.paragraphs[1].key, "ours") == ours
+    assert resolve(result, BASE.paragraphs[1].key, "theirs") == theirs
+
+
 def test_resolving_what_is_no_conflict_says_so() -> None:
     with pytest.raises(DraftdiffError, match="there is no conflict at OP9"):
         resolve(BASE, "OP9", "ours")
@@ -578,7 +585,7 @@ def keys_of(text: str) -> list[str]:
 
 
 @given(three_sides())
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=150)
 def test_law_5(sides: tuple[Document, Document, Document]) -> None:
     base, ours, theirs = sides
     assert merge(base, base, ours, ENGLISH) == ours

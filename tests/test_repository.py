@@ -352,6 +352,38 @@ def test_a_clone_without_older_history_says_so(repository: Repository, capsys: p
         assert capsys.readouterr().err.splitlines().count(notice) == 2 * expected
 
 
+def test_a_revision_that_a_shallow_clone_lacks_is_explained(repository: Repository) -> None:
+    add(repository, OLD, NEW)
+    git("clone", "-q", "--depth", "1", Path.cwd().as_uri(), "shallow")
+    with pytest.raises(DraftdiffError) as caught:
+        read_stored(find_repository("shallow"), "175/16", revision="HEAD~1")
+    assert "`git fetch --unshallow`" in caught.value.hint
+
+
+def test_a_draft_that_is_asked_for_without_its_committee_is_found_in_the_hint(repository: Repository) -> None:
+    add(repository, DRAFT)
+    with pytest.raises(DraftdiffError) as caught:
+        read_current(repository, "175/L.8")
+    assert (caught.value.slug, caught.value.hint) == ("not-stored", "stored is C.3/175/L.8")
+
+
+def test_a_file_at_the_place_of_another_symbol_says_what_it_calls_itself(repository: Repository) -> None:
+    add(repository, DRAFT)
+    git("mv", "drafts/A/C.3/175/L.8", "drafts/A/C.3/175/L.9")
+    with pytest.raises(DraftdiffError) as caught:
+        read_stored(repository, "C.3/175/L.9")
+    assert caught.value.message == "drafts/A/C.3/175/L.9/en.json calls itself A/C.3/175/L.8"
+
+
+def test_what_no_branch_has_is_told(repository: Repository) -> None:
+    add(repository, OLD)
+    Path("new.json").write_bytes(encode(replace(NEW, source=Source(sha256="3" * 64))))
+    git("checkout", "-q", "--detach")
+    told = draftdiff_here("add", "new.json").stderr.splitlines()
+    assert told[-1] == "notice: no branch has this yet: `git switch -c NAME` makes one that keeps it"
+    assert len(draftdiff_here("add", "new.json").stderr.splitlines()) == 1
+
+
 def test_a_bare_repository_is_named(repository: Repository, tmp_path_factory: pytest.TempPathFactory) -> None:
     bare = tmp_path_factory.mktemp("bare")
     git("clone", "-q", "--bare", ".", str(bare))

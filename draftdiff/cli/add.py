@@ -81,6 +81,8 @@ def _store(repository: Repository, jobs: Sequence[Reading], *, one_commit: bool)
     told = ", ".join(f"{counts[result]} {result.value}" for result in Result if counts[result])
     if told and sum(counts.values()) > 1:
         print_notice(told)
+    if (counts[Result.ADDED] or counts[Result.REVISED]) and repository.is_detached:
+        print_notice("no branch has this yet: `git switch -c NAME` makes one that keeps it")
     return max(codes, default=ExitCode.SAME)
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+from contextlib import suppress
 
 import click
 
@@ -43,8 +44,20 @@ def resolve(file: str, place: str, take: str | None, texts: tuple[str, ...], lan
     write_result(path, data.decode())
     left = len(settled.conflicts)
     done = len(document.conflicts) - left
-    print_notice(f"{path}: {done} settled, {left} open")
+    print_notice(f"{path}: {done} settled, {left} open{'' if left else _next_step(path)}")
     return ExitCode.DIFFERENT if left else ExitCode.SAME
+
+
+def _next_step(path: str) -> str:
+    """Say how git is told that a file is settled, if it waits for that."""
+    from draftdiff.git import find_place, run_plainly
+
+    file = os.path.realpath(path)
+    with suppress(DraftdiffError):
+        place = find_place(os.path.dirname(file))
+        if place and run_plainly(["ls-files", "--unmerged", "--", file], place).output:
+            return f"; `git add {path}` tells git"
+    return ""
 
 
 def _settled(document: Document, place: str, take: str | None, texts: tuple[str, ...]) -> Document:

@@ -36,7 +36,8 @@ def merge_header(base: Document, ours: Document, theirs: Document) -> tuple[Head
             values[name] = later
         elif disagree and name not in _SILENT:
             texts = [value if isinstance(value, str) else msgspec.json.encode(value).decode() for value in sides]
-            conflicts.append(Conflict(field=name, base=texts[0], ours=texts[1], theirs=texts[2]))
+            said_before = texts[0] if sides[0] != getattr(Header(), name) else None
+            conflicts.append(Conflict(field=name, base=said_before, ours=texts[1], theirs=texts[2]))
     return msgspec.structs.replace(before, **values), conflicts
 
 

@@ -17,16 +17,19 @@ from draftdiff.model import Conflict, Document, Header, Mark, MarkKind, Note, Pa
 def resolve(document: Document, place: str, side: str) -> Document:
     """Settle one conflict: `place` is the key of a paragraph or the name of a field, `side` the name in its brackets.
 
-    A field takes the value of `ours` or `theirs`, or of a side by its name while open words tell which it is; the
-    order of paragraphs is accepted as it stands. Raises DraftdiffError for a place without a conflict and for a side
-    that it does not have.
+    `ours` and `theirs` always name a side. A field takes the value of a side by another name while open words tell
+    which it is; the order of paragraphs is accepted as it stands. Raises DraftdiffError for a place without a conflict
+    and for a side that it does not have.
     """
     conflict = _conflict_at(document, place)
     if conflict.field:
         names = side_names(document)
         called = {names.ours: SIDES.ours, names.theirs: SIDES.theirs}.get(side, side)
         return _closed(_with_field(document, conflict, called), conflict)
-    return _with_settled(document, conflict, [_settled(p, side) if p.key == place else p for p in document.paragraphs])
+    names = side_names(replace(document, conflicts=(conflict,)))
+    called = {SIDES.ours: names.ours, SIDES.theirs: names.theirs}.get(side, side)
+    settled = [_settled(p, called) if p.key == place else p for p in document.paragraphs]
+    return _with_settled(document, conflict, settled)
 
 
 def reword(document: Document, place: str, texts: Sequence[str]) -> Document:

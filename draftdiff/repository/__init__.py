@@ -39,6 +39,11 @@ class Repository:
         """Say whether the clone was made without the older part of the history."""
         return os.path.isfile(os.path.join(self.place.common, "shallow"))
 
+    @property
+    def is_detached(self) -> bool:
+        """Say whether no branch gets what is committed now."""
+        return self.git.ask("symbolic-ref", "--quiet", "HEAD").code != 0
+
     def find_file(self, path: str) -> str | None:
         """Return the full name of a regular file of the work tree, None if there is none.
 

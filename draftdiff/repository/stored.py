@@ -21,9 +21,10 @@ from draftdiff.repository.places import (
     known_symbol,
     language_of,
     revision_number,
+    short_name,
 )
 from draftdiff.store import read_if_there
-from draftdiff.symbols import Symbol
+from draftdiff.symbols import Symbol, parse_symbol
 
 _HEAD = "HEAD"
 
@@ -151,6 +152,10 @@ def _read(
     document = _read_at(repository, path, commit)
     if document is not None and (not is_exact or document.symbol == symbol.text):
         return document
+    own = parse_symbol(document.symbol) if document else None
+    if own and folder_of(own) != folder_of(symbol):
+        hint = "give the file the symbol of its place, or move it to the place of its symbol"
+        raise DraftdiffError(f"{path} calls itself {own}", hint=hint, slug="not-stored")
     return _earlier(repository, path, symbol, commit)
 
 
@@ -161,7 +166,7 @@ def stored_path(
     paths = paths_of(repository, symbol, commit)
     if not paths:
         where = f" at {commit[:10]}" if commit else ""
-        hint = "`draftdiff list` shows what is stored"
+        hint = _alike(repository, symbol) or "`draftdiff list` shows what is stored"
         if commit is None and (head := repository.git.find_commit(_HEAD)) and paths_of(repository, symbol, head):
             where = " as its files are now"
             hint = f"the last commit has it: {symbol}@{_HEAD}"
@@ -169,11 +174,21 @@ def stored_path(
     return _preferred(paths, symbol, language, repository.settings.reader)
 
 
+def _alike(repository: Repository, symbol: Symbol) -> str:
+    """Name what is stored under the same number in other organs: who asks for 75/L.8 may mean C.3/75/L.8."""
+    symbols = (parse_symbol(title.symbol) for _, title in titles_of(repository))
+    wanted = (symbol.session, symbol.kind, symbol.number)
+    alike = {one.text for one in symbols if one and (one.session, one.kind, one.number) == wanted}
+    return f"stored is {', '.join(map(short_name, sorted(alike)))}" if alike else ""
+
+
 def commit_of(repository: Repository, revision: str) -> str:
     """Return the commit that a revision means. Raises DraftdiffError."""
     commit = repository.git.find_commit(revision)
     if commit is None:
         hint = "a revision is a branch, a tag or the beginning of a commit's name"
+        if repository.is_shallow:
+            hint = "this clone has the newest part of the history alone; `git fetch --unshallow` brings the rest"
         raise DraftdiffError(f"git knows no revision {revision}", hint=hint, slug="no-revision")
     return commit
 
