@@ -8,9 +8,10 @@ citations overlap.
 from __future__ import annotations
 
 from collections.abc import Iterator
+from operator import attrgetter
 
 from draftdiff.citations.dates import find_dates, find_years
-from draftdiff.citations.folding import fold
+from draftdiff.citations.folding import Folded, fold
 from draftdiff.citations.found import Found
 from draftdiff.citations.grammar import Grammar, grammar_of
 from draftdiff.citations.old_numbers import find_old_numbers
@@ -30,31 +31,24 @@ def find_citations(text: str, lexicon: Lexicon) -> tuple[Citation, ...]:
     taken = bytearray(len(folded.text))
     citations = []
     for found in _all_found(folded.text, grammar):
-        if any(taken[found.start : found.end]):
+        if 1 in taken[found.start : found.end]:
             continue
         taken[found.start : found.end] = b"\1" * (found.end - found.start)
-        start, end = folded.place(found.start), folded.end_place(found.end)
-        citations.append(
-            Citation(
-                start=start,
-                end=end,
-                kind=found.kind,
-                value=found.value,
-                text=text[start:end],
-                date=found.date,
-            )
-        )
-    return tuple(sorted(citations, key=lambda citation: citation.start))
+        citations.append(_citation(text, folded, found))
+    return tuple(sorted(citations, key=attrgetter("start")))
 
 
 def first_document(text: str) -> Citation | None:
     """Return the first symbol of a document in a text, None if there is none."""
     folded = fold(text)
-    for start, end, kind, value in find_documents(folded.text):
-        if kind is CitationKind.DOCUMENT:
-            first, last = folded.place(start), folded.end_place(end)
-            return Citation(start=first, end=last, kind=kind, value=value, text=text[first:last])
-    return None
+    found = (found for found in find_documents(folded.text) if found.kind is CitationKind.DOCUMENT)
+    return next((_citation(text, folded, each) for each in found), None)
+
+
+def _citation(text: str, folded: Folded, found: Found) -> Citation:
+    """Return what was found in a folded text as a citation of the text as given."""
+    start, end = folded.place(found.start), folded.end_place(found.end)
+    return Citation(start=start, end=end, kind=found.kind, value=found.value, text=text[start:end], date=found.date)
 
 
 def _all_found(text: str, grammar: Grammar) -> Iterator[Found]:
@@ -64,8 +58,7 @@ def _all_found(text: str, grammar: Grammar) -> Iterator[Found]:
         yield from _with_figures(text, grammar)
     for kind in (CitationKind.PARAGRAPH, CitationKind.ARTICLE):
         if grammar.mentions(kind, text):
-            for reference in find_references(text, getattr(grammar, kind), grammar):
-                yield Found(reference.start, reference.end, kind, reference.value)
+            yield from find_references(text, kind, getattr(grammar, kind), grammar)
     for kind in (CitationKind.SESSION, CitationKind.MEETING, CitationKind.ANNEX):
         if grammar.mentions(kind, text):
             for found in find_ordinals(text, getattr(grammar, kind), grammar):
@@ -79,15 +72,11 @@ def _all_found(text: str, grammar: Grammar) -> Iterator[Found]:
 
 
 def _with_figures(text: str, grammar: Grammar) -> Iterator[Found]:
-    for document in find_documents(text):
-        yield Found(*document)
+    yield from find_documents(text)
     if grammar.mentions("treaty", text):
-        for treaty in find_treaties(text, grammar):
-            yield Found(treaty.start, treaty.end, CitationKind.TREATY, treaty.value)
+        yield from find_treaties(text, grammar)
     dates = find_dates(text, grammar)
-    for number in find_old_numbers(text, grammar, dates):
-        yield number
-    for number in find_numbers(text, grammar, dates):
-        yield number
+    yield from find_old_numbers(text, grammar, dates)
+    yield from find_numbers(text, grammar, dates)
     for date in dates:
         yield Found(date.start, date.end, CitationKind.DATE, date.value)

@@ -41,7 +41,7 @@ def find_dates(text: str, grammar: Grammar) -> list[FoundDate]:
     taken = bytearray(len(text))
     for pattern in grammar.dates:
         for match in pattern.finditer(text):
-            if not any(taken[match.start() : match.end()]):
+            if 1 not in taken[match.start() : match.end()]:
                 taken[match.start() : match.end()] = b"\1" * len(match.group())
                 found.extend(_dates_of(match, grammar))
     found.sort()

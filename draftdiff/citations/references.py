@@ -5,8 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from msgspec import Struct
-
+from draftdiff.citations.found import Found
 from draftdiff.citations.grammar import REFERENCE, Grammar
 from draftdiff.citations.records import CitationKind
 from draftdiff.patterns import late_pattern
@@ -29,15 +28,7 @@ _KINDS = {"RES": CitationKind.RESOLUTION, "DEC": CitationKind.DECISION}
 _NUMBER = late_pattern(r"\d{1,5}")
 
 
-class FoundReference(Struct, frozen=True):
-    """A reference in a text, with the same value in every language."""
-
-    start: int
-    end: int
-    value: str
-
-
-def find_documents(text: str) -> Iterator[tuple[int, int, CitationKind, str]]:
+def find_documents(text: str) -> Iterator[Found]:
     """Find symbols of documents; a double symbol (`A/75/345-S/2020/898`) is one document."""
     for match in _DOCUMENT.finditer(text) if "/" in text or _HEALTH in text else ():
         found = match.group().rstrip(_LAST_MARKS)
@@ -46,24 +37,18 @@ def find_documents(text: str) -> Iterator[tuple[int, int, CitationKind, str]]:
         symbol = parse_symbol(found)
         kind = _KINDS.get(symbol.kind if symbol else "", CitationKind.DOCUMENT)
         value = symbol.text if symbol else found.replace(" (", "(").replace(". ", ".")
-        yield match.start(), match.start() + len(found), kind, value
+        yield Found(match.start(), match.start() + len(found), kind, value)
 
 
-def find_references(text: str, pattern: re.Pattern[str], grammar: Grammar) -> Iterator[FoundReference]:
+def find_references(text: str, kind: CitationKind, pattern: re.Pattern[str], grammar: Grammar) -> Iterator[Found]:
     """Find the members of a list of paragraphs or articles: `paragraphs 3 (b), 4 and 7`."""
     for match in pattern.finditer(text):
         start, end = match.span("list")
         for member in _MEMBER.finditer(text, start, end):
-            yield FoundReference(*member.span(), _reference_value(member.group(), grammar))
-        if not text[start].isdigit():
-            yield from _in_words(text, start, end, grammar)
-
-
-def _in_words(text: str, start: int, end: int, grammar: Grammar) -> Iterator[FoundReference]:
-    ordinals = grammar.lexicon.ordinals
-    for member in grammar.numeral.finditer(text, start, end):
-        if member.group() in ordinals:
-            yield FoundReference(*member.span(), str(ordinals[member.group()]))
+            yield Found(*member.span(), kind, _reference_value(member.group(), grammar))
+        for member in () if text[start].isdigit() else grammar.numeral.finditer(text, start, end):
+            if member.group() in grammar.lexicon.ordinals:
+                yield Found(*member.span(), kind, str(grammar.lexicon.ordinals[member.group()]))
 
 
 def _reference_value(reference: str, grammar: Grammar) -> str:
@@ -73,7 +58,7 @@ def _reference_value(reference: str, grammar: Grammar) -> str:
     return " ".join([number.group() if number else "", *named])
 
 
-def find_treaties(text: str, grammar: Grammar) -> Iterator[FoundReference]:
+def find_treaties(text: str, grammar: Grammar) -> Iterator[Found]:
     """Find volumes and numbers of the Treaty Series."""
     for match in grammar.treaty.finditer(text):
-        yield FoundReference(match.start(), match.end(), "/".join(_NUMBER.findall(match.group())))
+        yield Found(match.start(), match.end(), CitationKind.TREATY, "/".join(_NUMBER.findall(match.group())))
