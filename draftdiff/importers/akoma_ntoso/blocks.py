@@ -14,11 +14,10 @@ from msgspec.structs import replace
 
 from draftdiff.importers.akoma_ntoso.inline import read_inline, read_text
 from draftdiff.importers.akoma_ntoso.parse import local_name
-from draftdiff.importers.akoma_ntoso.tables import read_row
 from draftdiff.importers.body.blocks import Block, Role
-from draftdiff.importers.body.inline import Inline
+from draftdiff.importers.body.inline import Inline, join_cells
 from draftdiff.importers.body.places import fold
-from draftdiff.importers.spans import empty_before
+from draftdiff.importers.spans import cells_of, empty_before
 
 
 class _Place(Struct, frozen=True, kw_only=True):
@@ -80,7 +79,7 @@ class _Walker:
         elif name in _LINES:
             self._line(name, element, place)
         elif name == "tr":
-            self._emit(read_row(element, self._empty), element, replace(place, role=Role.ROW))
+            self._emit(self._row(element), element, replace(place, role=Role.ROW))
         elif name != "meta":
             self._container(name, element, place)
 
@@ -113,6 +112,14 @@ class _Walker:
         if element.get("class"):
             place = replace(place, style=element.get("class", ""))
         self.open(element, place)
+
+    def _row(self, row: etree._Element) -> Inline:
+        """Read a row of a table, its empty cells too; an inline without text if no cell has any."""
+        cells: list[Inline] = []
+        for cell in cells_of(row):
+            cells += [Inline()] * self._empty.get(cell, 0)
+            cells.append(read_inline(cell))
+        return join_cells(cells)
 
     def _emit(self, inline: Inline, element: etree._Element, place: _Place) -> None:
         if inline.text or inline.calls:

@@ -1,4 +1,4 @@
-"""One line of a source in reading order, and the place where it stands."""
+"""One line of a source in reading order, the place where it stands, and what of it stands in no text."""
 
 from __future__ import annotations
 
@@ -7,7 +7,6 @@ from enum import StrEnum
 from msgspec import Struct
 
 from draftdiff.importers.body.inline import Inline
-from draftdiff.importers.body.omissions import Omission
 
 
 class Role(StrEnum):
@@ -19,6 +18,14 @@ class Role(StrEnum):
     HEADING = "heading"
     ROW = "row"
     CLOSING = "closing"
+
+
+class Omission(Struct, frozen=True, kw_only=True):
+    """What was left out of a line and is to be told: at which place of its text, and why (`code`)."""
+
+    code: str
+    text: str
+    offset: int | None = None
 
 
 class Block(Struct, frozen=True, kw_only=True):

@@ -12,11 +12,10 @@ from typing import NamedTuple
 
 from msgspec.structs import replace
 
-from draftdiff.importers.body.blocks import Block, Role
+from draftdiff.importers.body.blocks import Block, Omission, Role
 from draftdiff.importers.body.endings import ends_with_colon, is_sentence
 from draftdiff.importers.body.inline import EMPHASIS, Inline, cut_start, lead_end
 from draftdiff.importers.body.numbers import is_heading_number
-from draftdiff.importers.body.omissions import Omission
 from draftdiff.numbering import readings_of
 
 _LONGEST = 600

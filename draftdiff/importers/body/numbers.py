@@ -7,10 +7,9 @@ from collections.abc import Iterable
 
 from msgspec.structs import replace
 
-from draftdiff.importers.body.blocks import Block, Role
+from draftdiff.importers.body.blocks import Block, Omission, Role
 from draftdiff.importers.body.endings import INVISIBLE, is_sentence
 from draftdiff.importers.body.inline import cut_start
-from draftdiff.importers.body.omissions import Omission
 from draftdiff.numbering import Style, leading_number, readings_of
 
 _NUMBERED = frozenset({Role.BODY, Role.PREAMBLE, Role.HEADING})
