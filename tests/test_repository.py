@@ -250,6 +250,23 @@ def test_a_document_is_read_as_the_work_tree_has_it_or_at_a_revision(repository:
     assert not Path("x").exists()
 
 
+def test_a_file_that_is_no_document_is_named(repository: Repository) -> None:
+    add(repository, OLD)
+    Path("resolutions/A/RES/173/135/en.json").write_text("Tides", "utf-8")
+    with pytest.raises(DraftdiffError) as caught:
+        read_stored(repository, "173/135")
+    assert caught.value.message.startswith("resolutions/A/RES/173/135/en.json: not JSON")
+
+
+def test_a_branch_that_a_clone_has_by_another_name_is_found_in_the_hint(repository: Repository) -> None:
+    add(repository, OLD)
+    git("branch", "meridia")
+    git("clone", "-q", ".", "clone")
+    with pytest.raises(DraftdiffError) as caught:
+        read_stored(find_repository("clone"), "173/135", revision="meridia")
+    assert caught.value.hint == "the branch of the repository that was cloned is origin/meridia"
+
+
 def test_a_language_is_chosen_or_asked_for(repository: Repository) -> None:
     french = replace(OLD, language=Language.FRENCH, title="Les tables de marées")
     chinese = replace(OLD, language=Language.CHINESE)

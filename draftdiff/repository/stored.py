@@ -26,7 +26,7 @@ from draftdiff.repository.places import (
 from draftdiff.store import read_if_there
 from draftdiff.symbols import Symbol, parse_symbol
 
-_HEAD = "HEAD"
+_HEAD, _ORIGIN = "HEAD", "origin"
 
 
 class Title(Struct, frozen=True, kw_only=True):
@@ -187,7 +187,9 @@ def commit_of(repository: Repository, revision: str) -> str:
     commit = repository.git.find_commit(revision)
     if commit is None:
         hint = "a revision is a branch, a tag or the beginning of a commit's name"
-        if repository.is_shallow:
+        if repository.git.find_commit(f"{_ORIGIN}/{revision}"):
+            hint = f"the branch of the repository that was cloned is {_ORIGIN}/{revision}"
+        elif repository.is_shallow:
             hint = "this clone has the newest part of the history alone; `git fetch --unshallow` brings the rest"
         raise DraftdiffError(f"git knows no revision {revision}", hint=hint, slug="no-revision")
     return commit
@@ -222,8 +224,16 @@ def _preferred(paths: dict[Language, str], symbol: Symbol, language: Language | 
 def _read_at(repository: Repository, path: str, commit: str | None) -> Document | None:
     if commit is None:
         data = repository.read_file(path)
-        return decode_document(data) if data else None
+        return _decoded(data, path) if data else None
     return read_version(repository, path, commit)
+
+
+def _decoded(data: bytes, path: str) -> Document:
+    """Return a document; its errors name the file, which a user has called by its symbol."""
+    try:
+        return decode_document(data)
+    except DraftdiffError as error:
+        raise type(error)(f"{path}: {error.message}", hint=error.hint, slug=error.slug) from error
 
 
 def read_version(repository: Repository, path: str, commit: str) -> Document | None:
@@ -231,7 +241,7 @@ def read_version(repository: Repository, path: str, commit: str) -> Document | N
     entry = repository.git.entries(commit, [path]).get(path)
     if entry is None or not entry.is_file:
         return None
-    return decode_document(repository.git.read(entry.blob, repository.limit))
+    return _decoded(repository.git.read(entry.blob, repository.limit), path)
 
 
 def _earlier(repository: Repository, path: str, symbol: Symbol, commit: str | None) -> Document:
