@@ -57,7 +57,7 @@ def authors_in(data: bytes, name: str = "") -> tuple[Author, ...]:
 
 
 def _changes(root: etree._Element) -> Iterator[tuple[etree._Element, bool]]:
-    """Give each element of a tracked change, and whether it is the first of its kind and author since text that stays."""
+    """Give each element of a change; say whether it is the first of its kind and author since text that stays."""
     begun: set[tuple[str, str]] = set()
     for element in root.iter(_RUN, *_KINDS):
         own = element.tag, element.get(w("author"), "")
