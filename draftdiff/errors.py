@@ -28,6 +28,10 @@ class DraftdiffError(Exception):
         self.hint = hint
         self.slug = slug
 
+    def saying(self, message: str) -> DraftdiffError:
+        """Return an error of the same kind with another message, such as one that names a file."""
+        return type(self)(message, hint=self.hint, slug=self.slug)
+
 
 class UnreadableFile(DraftdiffError):
     """A file cannot be read as what it claims to be: truncated, binary, wrongly encoded, too large."""

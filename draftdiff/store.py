@@ -86,7 +86,7 @@ def load_settings(folder: str | os.PathLike[str] = os.curdir) -> Settings:
     try:
         data = read_source_file(path, Settings())
     except DraftdiffError as error:
-        raise type(error)(f"{path}: {error.message}", hint=error.hint, slug=error.slug) from error
+        raise error.saying(f"{path}: {error.message}") from error
     try:
         return msgspec.convert(tomllib.loads(_text_of(data)), Settings)
     except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:

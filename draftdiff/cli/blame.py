@@ -8,7 +8,7 @@ import click
 
 from draftdiff.cli.messages import print_if_shallow, print_notice
 from draftdiff.cli.options import language_option
-from draftdiff.cli.output import width_for, write_result
+from draftdiff.cli.output import print_lines, width_for
 from draftdiff.cli.sources import import_one
 from draftdiff.errors import ExitCode
 from draftdiff.model import Language
@@ -39,7 +39,7 @@ def blame(symbol: str, language: Language | None) -> int:
     repository = find_repository()
     document = import_one(symbol, load_settings(), language=language)
     origins = origins_of(repository, document)
-    write_result(STANDARD_STREAM, "".join(f"{line}\n" for line in _lines(origins)))
+    print_lines(_lines(origins))
     print_if_shallow(repository.is_shallow)
     first = next((origin.since for origin in origins if origin.is_open), "")
     if first:

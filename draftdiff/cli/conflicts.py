@@ -12,7 +12,7 @@ import msgspec
 from draftdiff.cli.failures import Failure, print_failure
 from draftdiff.cli.main import attempt
 from draftdiff.cli.options import language_option
-from draftdiff.cli.output import write_result
+from draftdiff.cli.output import print_lines
 from draftdiff.cli.sources import import_one
 from draftdiff.errors import ExitCode
 from draftdiff.merge import NOTHING, ORDER, Names, alternatives_in, side_names, words_of_alternative
@@ -22,7 +22,7 @@ from draftdiff.readable import stated
 from draftdiff.renderers.harmless import harmless
 from draftdiff.repository import find_repository
 from draftdiff.repository.stored import undecided_paths
-from draftdiff.store import STANDARD_STREAM, load_settings
+from draftdiff.store import load_settings
 
 
 @click.command("conflicts")
@@ -42,7 +42,7 @@ def conflicts(file: str, language: Language | None) -> int:
         elif found.conflicts:
             documents[name] = found
     lines = (harmless(line) for name, one in documents.items() for line in (*([name] if name else []), *_lines(one)))
-    write_result(STANDARD_STREAM, "".join(f"{line}\n" for line in lines))
+    print_lines(lines)
     for failure in failures:
         print_failure(failure)
     is_open = any(document.conflicts for document in documents.values())

@@ -6,13 +6,12 @@ import click
 
 from draftdiff.cli.messages import print_notice
 from draftdiff.cli.options import language_option
-from draftdiff.cli.output import write_result
+from draftdiff.cli.output import print_lines
 from draftdiff.errors import ExitCode
 from draftdiff.model import Language
 from draftdiff.renderers.harmless import harmless, isolated
 from draftdiff.repository import find_repository
 from draftdiff.repository.stored import Title, titles_of
-from draftdiff.store import STANDARD_STREAM
 
 
 @click.command("list")
@@ -25,7 +24,7 @@ def list_documents(beginning: str, language: Language | None) -> int:
         if _begins(title.symbol, beginning):
             grouped.setdefault(title.symbol, []).append(title)
     lines = [_line(symbol, titles) for symbol, titles in grouped.items()]
-    write_result(STANDARD_STREAM, "".join(f"{line}\n" for line in lines))
+    print_lines(lines)
     if not lines:
         is_chosen = beginning or language
         print_notice(

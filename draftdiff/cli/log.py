@@ -8,7 +8,7 @@ import click
 
 from draftdiff.cli.messages import print_if_shallow
 from draftdiff.cli.options import language_option
-from draftdiff.cli.output import write_result
+from draftdiff.cli.output import print_lines
 from draftdiff.errors import DraftdiffError, ExitCode
 from draftdiff.model import Language
 from draftdiff.renderers.harmless import harmless
@@ -16,7 +16,6 @@ from draftdiff.repository import Repository, find_repository
 from draftdiff.repository.places import known_symbol
 from draftdiff.repository.stored import Version, find_version, paths_of, versions_of
 from draftdiff.repository.summary import described
-from draftdiff.store import STANDARD_STREAM
 
 
 @click.command("log")
@@ -32,7 +31,7 @@ def log(symbol: str, language: Language | None) -> int:
         hint = "`draftdiff list` shows what is stored"
         raise DraftdiffError(f"{name} has no history in this repository", hint=hint, slug="not-stored")
     lines = [line for path in wanted for line in _lines(repository, versions_of(repository, path))]
-    write_result(STANDARD_STREAM, "".join(f"{line}\n" for line in lines))
+    print_lines(lines)
     print_if_shallow(repository.is_shallow)
     return ExitCode.SAME
 

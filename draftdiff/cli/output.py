@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 import sys
-from collections.abc import Collection
+from collections.abc import Collection, Iterable
 
 from draftdiff.cli.messages import give_up, wants_color
 from draftdiff.errors import DraftdiffError
@@ -95,8 +95,7 @@ def write_result(path: str, result: str | bytes) -> None:
         try:
             write_atomically(path, data)
         except DraftdiffError as error:
-            message = f"{path}: {error.message}"
-            raise DraftdiffError(message, hint=error.hint, slug=error.slug) from error
+            raise error.saying(f"{path}: {error.message}") from error
     elif not is_shown(path):
         _write_to_stream(data)
     elif isinstance(result, bytes):
@@ -107,6 +106,11 @@ def write_result(path: str, result: str | bytes) -> None:
 
         if not page(data):
             _write_to_stream(data)
+
+
+def print_lines(lines: Iterable[str]) -> None:
+    """Write lines to standard output."""
+    write_result(STANDARD_STREAM, "".join(f"{line}\n" for line in lines))
 
 
 def _write_to_stream(data: bytes) -> None:

@@ -67,7 +67,7 @@ def _settled(document: Document, place: str, take: str | None, texts: tuple[str,
     try:
         return reword(document, key, texts) if texts else settle(document, key, take or "")
     except DraftdiffError as error:
-        raise type(error)(error.message.replace(key, place), hint=error.hint, slug=error.slug) from error
+        raise error.saying(error.message.replace(key, place)) from error
 
 
 def _all_settled(document: Document, side: str) -> Document:

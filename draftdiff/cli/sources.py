@@ -33,7 +33,7 @@ def naming(path: str) -> Iterator[None]:
             message = path.removesuffix(os.path.basename(path)) + error.message
         else:
             message = f"{'standard input' if path == STANDARD_STREAM else path or 'the empty name'}: {error.message}"
-        raise type(error)(message, hint=error.hint, slug=error.slug) from error
+        raise error.saying(message) from error
 
 
 def _name_of(path: str) -> str:

@@ -9,7 +9,7 @@ import click
 from draftdiff.checks import find_drafting_problems
 from draftdiff.cli.messages import print_notice
 from draftdiff.cli.options import LANGUAGE, from_option, language_option
-from draftdiff.cli.output import format_for, has_color, keep_sources, width_for, write_result
+from draftdiff.cli.output import format_for, has_color, keep_sources, print_lines, width_for, write_result
 from draftdiff.cli.sources import import_file, import_one, lexicon_for, naming
 from draftdiff.cli.verification import Checked, report_lines
 from draftdiff.errors import DraftdiffError, ExitCode
@@ -69,7 +69,7 @@ def verify_draft(
         write_result(output, render(verification.silent, format_for(output, RENDERERS), options))
     width, colored = width_for(STANDARD_STREAM), has_color(STANDARD_STREAM, color)
     paper = Paper(width=width, direction=labels.direction, color=colored)
-    write_result(STANDARD_STREAM, "".join(f"{line}\n" for line in report_lines(checked, labels, paper)))
+    print_lines(report_lines(checked, labels, paper))
     return ExitCode.SAME if verification.is_clean else ExitCode.DIFFERENT
 
 

@@ -233,7 +233,7 @@ def _decoded(data: bytes, path: str) -> Document:
     try:
         return decode_document(data)
     except DraftdiffError as error:
-        raise type(error)(f"{path}: {error.message}", hint=error.hint, slug=error.slug) from error
+        raise error.saying(f"{path}: {error.message}") from error
 
 
 def read_version(repository: Repository, path: str, commit: str) -> Document | None:
