@@ -14,7 +14,7 @@ from draftdiff.rules.claims import Claim, Claims
 from draftdiff.rules.evidence import Evidence, Side, Verb
 from draftdiff.rules.little_words import is_little
 from draftdiff.rules.matching import is_one_stem
-from draftdiff.rules.terms import Term
+from draftdiff.rules.terms import CHINESE, Term
 from draftdiff.rules.word_changes import LONG
 
 RULE = "addressee"
@@ -70,7 +70,12 @@ def _asked(evidence: Evidence, side: Side, explained: frozenset[int]) -> list[Te
 
 
 def _belongs(side: Side, zone: range, term: Term) -> bool:
-    """Say whether a name only says whose something is: *discussions among States*, *the President of the Assembly*."""
+    """Say whether a name only says whose something is: *discussions among States*, *the President of the Assembly*.
+
+    A Chinese name says so by the particle behind it.
+    """
+    if side.keys[term.start][0] >= CHINESE and term.end < len(side.keys) and side.is_in(term.end, "article"):
+        return True
     before = next((unit for unit in range(term.start - 1, zone.start - 1, -1) if not is_little(side, unit)), None)
     return before is not None and side.is_in(before, "belonging")
 

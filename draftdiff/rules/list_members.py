@@ -17,7 +17,7 @@ from draftdiff.rules.claims import Claim, Claims
 from draftdiff.rules.evidence import Evidence, Hunk, Side
 from draftdiff.rules.little_words import is_little, opens_relative
 from draftdiff.rules.matching import is_one_stem
-from draftdiff.rules.terms import unit_key
+from draftdiff.rules.terms import CHINESE, unit_key
 from draftdiff.rules.word_changes import OPENS, content
 
 RULE = "list-members"
@@ -55,21 +55,28 @@ def find(evidence: Evidence, claims: Claims) -> Iterator[Claim]:
             continue
         old = evidence.old.changed_in(hunk.old_start, hunk.old_end) - claims.old
         new = evidence.new.changed_in(hunk.new_start, hunk.new_end) - claims.new
-        if all(is_little(evidence.old, unit) for unit in old) and all(is_little(evidence.new, unit) for unit in new):
+        is_gone, is_come = _says_something(evidence.old, old), _says_something(evidence.new, new)
+        if not is_gone and not is_come:
             continue
-        gone, come = _replaced(evidence, hunk, old, new) if old and new else _moved(evidence, hunk)
+        if is_gone and is_come:
+            gone, come = _replaced(evidence, hunk, old, new)
+        else:
+            gone = _alone(evidence.old, hunk.old_start, hunk.old_end) if is_gone else []
+            come = _alone(evidence.new, hunk.new_start, hunk.new_end) if is_come else []
         if not gone and not come:
             continue
         value = Value(name="members", old=", ".join(gone), new=", ".join(come))
         yield Claim(RULE, Weight.SUBSTANTIVE, _message(gone, come), (value,), old, new)
 
 
-def _moved(evidence: Evidence, hunk: Hunk) -> tuple[list[str], list[str]]:
-    """Return the members that a hunk drops, and those that it adds."""
-    return (
-        members(evidence.old, hunk.old_start, hunk.old_end, _LONGEST, is_alone=True),
-        members(evidence.new, hunk.new_start, hunk.new_end, _LONGEST, is_alone=True),
-    )
+def _says_something(side: Side, units: frozenset[int]) -> bool:
+    return not all(is_little(side, unit) for unit in units)
+
+
+def _alone(side: Side, start: int, end: int) -> list[str]:
+    """Return the members that came or went with nothing in their place; an amount is none."""
+    found = members(side, start, end, _LONGEST, is_alone=True)
+    return [] if any(member[0].isdigit() for member in found) else found
 
 
 def _replaced(evidence: Evidence, hunk: Hunk, old: frozenset[int], new: frozenset[int]) -> tuple[list[str], list[str]]:
@@ -179,7 +186,8 @@ def _governs(side: Side, start: int, end: int) -> bool:
     """Say whether a stretch of a conjunction and a word has an object after it: *addressing and countering the …*."""
     if end >= len(side.keys) or not side.is_in(start, "conjunction"):
         return False
-    return side.is_in(end, "article", "determiner") and not side.is_in(end, "preposition")
+    is_article = side.is_in(end, "article", "determiner") and side.keys[end][0] < CHINESE
+    return is_article and not side.is_in(end, "preposition")
 
 
 def _is_comma(side: Side, unit: int) -> bool:
