@@ -344,6 +344,13 @@ def test_notes_follow_their_words_and_two_newer_notes_are_alternatives() -> None
     assert merge(base, twice, edited(base, 1, "once", "twice"), ENGLISH).conflicts == twice.conflicts
 
 
+def test_notes_in_one_place_stay_in_the_order_of_their_numbers() -> None:
+    notes = (Note(anchor=10, marker="9", text="A/175/9."), Note(anchor=10, marker="10", text="A/175/10."))
+    base = replace(BASE, paragraphs=(replace(BASE.paragraphs[0], notes=notes), *BASE.paragraphs[1:]))
+    result = merged(edited(base, 0, "northern", "southern"), edited(base, 0, "Takes note", "Takes due note"), base)
+    assert [note.marker for note in result.paragraphs[0].notes] == ["9", "10"]
+
+
 def test_a_mark_put_on_by_one_side_survives_an_edit_of_the_other() -> None:
     lead = Mark(kind=MarkKind.LEAD, start=0, end=len("Requests"))
     marked = replace(BASE.paragraphs[1], marks=(lead,))

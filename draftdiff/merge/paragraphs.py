@@ -114,7 +114,12 @@ def _merge_notes(
         kept = [note for note in kept if note not in (first, second)]
         kept.append(_with_both_texts(first, second, names))
     notes = [note for note in kept if not merged.is_open(note.anchor)] + own
-    return tuple(sorted(notes, key=lambda note: (note.anchor, note.marker, msgspec.json.encode(note)))), bool(edited)
+    return tuple(sorted(notes, key=_order_of)), bool(edited)
+
+
+def _order_of(note: Note) -> tuple[int, int, str, bytes]:
+    """Notes in one place stand in the order of their numbers: 9 before 10."""
+    return note.anchor, len(note.marker), note.marker, msgspec.json.encode(note)
 
 
 def _with_both_texts(first: Note, second: Note, names: Names) -> Note:
