@@ -108,9 +108,7 @@ def _elsewhere(evidence: Evidence) -> Iterator[VerbPair]:
     for hunk in evidence.hunks:
         if hunk.old_start == hunk.old_end or hunk.new_start == hunk.new_end or not (hunk.old_start and hunk.new_start):
             continue
-        if _has_verb(evidence.old, hunk.old_start, hunk.old_end) or _has_verb(
-            evidence.new, hunk.new_start, hunk.new_end
-        ):
+        if evidence.old.has_verb(hunk.old_start, hunk.old_end) or evidence.new.has_verb(hunk.new_start, hunk.new_end):
             continue
         before, after = evidence.old.verb_at(hunk.old_start), evidence.new.verb_at(hunk.new_start)
         if before and after and acts_of(before) != acts_of(after) and _are_new(evidence, before, after):
@@ -120,10 +118,6 @@ def _elsewhere(evidence: Evidence) -> Iterator[VerbPair]:
 def _are_new(evidence: Evidence, before: Verb, after: Verb) -> bool:
     """Say whether both verbs changed whole: half a word of one (Chinese) is none."""
     return all(evidence.old.changed[before.start : before.end]) and all(evidence.new.changed[after.start : after.end])
-
-
-def _has_verb(side: Side, start: int, end: int) -> bool:
-    return any(start <= verb.start < end for verb in side.verbs)
 
 
 def _places(evidence: Evidence, verb: Verb, *, old: bool) -> frozenset[int]:

@@ -312,7 +312,7 @@ def find_named(evidence: Evidence, claims: Claims) -> Iterator[Claim]:
 def _of_name(evidence: Evidence, old: frozenset[int], new: frozenset[int]) -> Claim:
     """Return the claim of an instrument named on one side alone."""
     side, units, rule = (evidence.new, new, NEW) if new else (evidence.old, old, DROPPED)
-    said = side.said(min(units), max(units) + 1)
+    said = side.said_across(units)
     value = Value(name="citation", old="" if new else said, new=said if new else "")
     return Claim(rule, Weight.SUBSTANTIVE, rule, (value,), old, new)
 

@@ -252,7 +252,7 @@ def _matched(hunks: tuple[Hunk, ...], old: list[Slot], new: list[Slot], is_pure:
         if is_equal:
             kept += after
             continue
-        for is_alike, left, right in _blocks(before, after, _kind):
+        for is_alike, left, right in _blocks(before, after, kind_of):
             if is_alike:
                 pairs += zip(left, right, strict=True)
             else:
@@ -281,6 +281,6 @@ def _said(slot: Slot) -> str:
     return f"{slot.citation.kind} {slot.citation.value}"
 
 
-def _kind(slot: Slot) -> str:
-    """What may be paired: a date may take the place of a year."""
+def kind_of(slot: Slot) -> str:
+    """Return what may be paired: a date may take the place of a year."""
     return "time" if slot.citation.kind in TIMES else slot.citation.kind.value

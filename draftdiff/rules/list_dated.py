@@ -16,7 +16,7 @@ from draftdiff.citations import CitationKind
 from draftdiff.comparison import Flag, FlagKind, Value, Weight
 from draftdiff.rules.citation import asks_for_what_it_cites
 from draftdiff.rules.claims import Claim, Claims
-from draftdiff.rules.clusters import TIMES, Cluster, clusters_of
+from draftdiff.rules.clusters import TIMES, Cluster, clusters_of, kind_of
 from draftdiff.rules.evidence import Evidence, Side, Slot
 from draftdiff.rules.little_words import bare, is_little
 from draftdiff.rules.steps import place_in_time
@@ -55,7 +55,7 @@ def _range(evidence: Evidence, cluster: Cluster) -> Claim | None:
     if len(ends) != _ENDS or not is_range or listed != [*range(listed[0], listed[-1] + 1)]:
         return None
     claim = Claim(RULE, Weight.TECHNICAL, RULE, (), cluster.old_units, cluster.new_units)
-    said_old, said_new = _said(evidence.old, cluster.old_units), _said(evidence.new, cluster.new_units)
+    said_old, said_new = evidence.old.said_across(cluster.old_units), evidence.new.said_across(cluster.new_units)
     if old[-1] < new[-1]:
         return replace(claim, values=(Value(name="member", old=said_old, new=said_new),))
     words = (Value(name="words", old=said_old, new=said_new),)
@@ -66,10 +66,6 @@ def _is_range(side: Side, units: frozenset[int]) -> bool:
     """Say whether some units join two ends by *to* or a dash, and not by a comma or *and*."""
     joints = [unit for unit in units if unit not in side.slotted]
     return bool(joints) and not any(side.keys[unit] in _COMMAS or side.is_in(unit, "conjunction") for unit in joints)
-
-
-def _said(side: Side, units: frozenset[int]) -> str:
-    return side.said(min(units), max(units) + 1) if units else ""
 
 
 def _numbers(*slots: Slot) -> list[int]:
@@ -106,15 +102,11 @@ def _lapsed(value: Value) -> tuple[Flag, ...]:
 
 def _is_next(cluster: Cluster, slot: Slot) -> bool:
     """Say whether a member follows all that stood in the list: by one if it is numbered, later if it is dated."""
-    kind = _kind(slot)
-    before = [place_in_time(kept) for kept in cluster.kept if _kind(kept) == kind]
-    before += [place_in_time(other) for other in cluster.added if _kind(other) == kind and other.start < slot.start]
+    kind = kind_of(slot)
+    before = [place_in_time(kept) for kept in cluster.kept if kind_of(kept) == kind]
+    before += [place_in_time(other) for other in cluster.added if kind_of(other) == kind and other.start < slot.start]
     place = place_in_time(slot)
     known = [each for each in before if each is not None]
     if place is None or not known:
         return False
     return place >= max(known) if slot.citation.kind in _DATED else place == max(known) + 1
-
-
-def _kind(slot: Slot) -> str:
-    return "time" if slot.citation.kind in TIMES else slot.citation.kind.value

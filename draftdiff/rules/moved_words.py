@@ -86,7 +86,7 @@ def _may_move(side: Side, start: int, end: int) -> bool:
     if any(divides(side, unit) for unit in range(start, end)):
         return False
     terms = (*side.words, *side.terms("addressee"))
-    return not any(term.start < end and start < term.end for term in terms) and not _has_verb(side, start, end)
+    return not any(term.start < end and start < term.end for term in terms) and not side.has_verb(start, end)
 
 
 def _is_near(side: Side, before: Hunk, after: Hunk) -> bool:
@@ -94,7 +94,7 @@ def _is_near(side: Side, before: Hunk, after: Hunk) -> bool:
     passed = _passed(before, after)
     if len(passed) > _FARTHEST or any(divides(side, unit) for unit in passed):
         return False
-    return not _has_verb(side, passed.start, passed.stop)
+    return not side.has_verb(passed.start, passed.stop)
 
 
 def _passed(before: Hunk, after: Hunk) -> range:
@@ -118,7 +118,3 @@ def _is_phrase(evidence: Evidence, before: Hunk, after: Hunk) -> bool:
 def _continues(side: Side, start: int, end: int) -> bool:
     """Say whether a stretch is an *also*, that says no more than that the verb before was the same."""
     return any(side.said(start, end) in side.lexicon.modifiers.get(name, ()) for name in CHAIN)
-
-
-def _has_verb(side: Side, start: int, end: int) -> bool:
-    return any(start <= verb.start < end for verb in side.verbs)

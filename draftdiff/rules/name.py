@@ -83,7 +83,7 @@ def _host(side: Side, units: frozenset[int]) -> str:
         named = [unit for unit in units if not (is_little(side, unit) or side.is_in(unit, "preposition"))]
         return side.said(max(ends), max(named, default=max(units)) + 1)
     is_before = side.keys[max(units)][0] >= CHINESE and any(term.start == max(units) + 1 for term in side.hosts)
-    return side.said(min(units), max(units) + 1) if is_before else ""
+    return side.said_across(units) if is_before else ""
 
 
 def find_other(evidence: Evidence, claims: Claims) -> Iterator[Claim]:
@@ -101,8 +101,8 @@ def find_other(evidence: Evidence, claims: Claims) -> Iterator[Claim]:
             rule = REPLACED if is_instrument else OTHER
             value = Value(
                 name="citation" if is_instrument else "name",
-                old=evidence.old.said(min(old), max(old) + 1),
-                new=evidence.new.said(min(new), max(new) + 1),
+                old=evidence.old.said_across(old),
+                new=evidence.new.said_across(new),
             )
             yield Claim(rule, Weight.SUBSTANTIVE, rule, (value,), old, new)
 

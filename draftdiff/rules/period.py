@@ -62,8 +62,8 @@ def _covered(evidence: Evidence, claims: Claims) -> Iterator[Claim]:
         if bool(old) != bool(new):
             value = Value(
                 name="words",
-                old=evidence.old.said(min(old), max(old) + 1) if old else "",
-                new=evidence.new.said(min(new), max(new) + 1) if new else "",
+                old=evidence.old.said_across(old),
+                new=evidence.new.said_across(new),
             )
             yield Claim(RULE, Weight.SUBSTANTIVE, RULE, (value,), old, new)
 

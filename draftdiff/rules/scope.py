@@ -84,7 +84,7 @@ def _where(evidence: Evidence, claims: Claims) -> Iterator[Claim]:
     for side, old, new in evidence.one_sided(claims):
         units = old | new
         if _is_place(evidence, side, sorted(units)):
-            said = side.said(min(units), max(units) + 1)
+            said = side.said_across(units)
             value = Value(name="words", old="" if new else said, new=said if new else "")
             yield Claim(RULE, Weight.SUBSTANTIVE, RULE, (value,), old, new)
 

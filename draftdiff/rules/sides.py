@@ -7,7 +7,7 @@ a rule first asks for it, and once.
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from itertools import accumulate, compress, count
 from operator import not_
 
@@ -90,6 +90,10 @@ class Side(Memory, frozen=True, eq=False):
         """Return the text of units `start` to `end` as it stands."""
         return self.text[self.starts[start] : self.ends[end - 1]] if start < end else ""
 
+    def said_across(self, units: Collection[int]) -> str:
+        """Return the text from the first of some units to the last, with all that stands between them."""
+        return self.said(min(units), max(units) + 1) if units else ""
+
     def exact(self, start: int, end: int) -> list[str]:
         """Return the comparison keys of units, with their case."""
         return [compare_key(self.text[self.starts[unit] : self.ends[unit]]) for unit in range(start, end)]
@@ -109,15 +113,7 @@ class Side(Memory, frozen=True, eq=False):
 
     def changed_in(self, start: int, end: int) -> frozenset[int]:
         """Return the units from `start` to `end` that changed."""
-        found = self._changed_in.get((start, end))
-        if found is None:
-            units = compress(range(start, end), self.changed[start:end])
-            found = self._changed_in[start, end] = frozenset(units)
-        return found
-
-    @once
-    def _changed_in(self) -> dict[tuple[int, int], frozenset[int]]:
-        return {}
+        return frozenset(compress(range(start, end), self.changed[start:end]))
 
     def span(self, start: int, end: int) -> tuple[int, int]:
         """Return the units that a stretch of the text, in code points, touches."""
@@ -266,6 +262,10 @@ class Side(Memory, frozen=True, eq=False):
         """The opening phrase, if one is known, and the later verbs of the chain."""
         found = find_chain(self.text, self.lexicon, self.kind)
         return tuple(Verb(*self.span(verb.start, verb.end), verb) for verb in found)
+
+    def has_verb(self, start: int, end: int) -> bool:
+        """Say whether a verb of the chain begins in a stretch."""
+        return any(start <= verb.start < end for verb in self.verbs)
 
     def verb_at(self, unit: int) -> Verb | None:
         """Return the phrase of this text's kind that begins at a unit, whatever stands before it."""
