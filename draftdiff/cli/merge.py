@@ -42,7 +42,8 @@ def merge(
     count = len(merged.conflicts)
     if count:
         what = "FILE" if output == STANDARD_STREAM else output
-        print_notice(f"{count} {'conflict' if count == 1 else 'conflicts'}; `draftdiff conflicts {what}` lists them")
+        said, them = ("conflict", "it") if count == 1 else ("conflicts", "them")
+        print_notice(f"{count} {said}; `draftdiff conflicts {what}` lists {them}")
     return ExitCode.DIFFERENT if count else ExitCode.SAME
 
 
