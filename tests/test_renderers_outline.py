@@ -152,9 +152,9 @@ def test_annexes_follow_under_their_own_titles() -> None:
     assert outline(rows) == [
         "OPERATIVE PART",
         "OP1 unchanged",
-        "ANNEX",
+        "ANNEX I",
         "> Annex I, para. 1",
-        "ANNEX 2",
+        "ANNEX II",
         "> Annex II, para. 1",
     ]
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from draftdiff.renderers.outline import Fold, SectionKind, Shift, first_and_last
-from draftdiff.renderers.wording import Wording
+from draftdiff.renderers.wording import Wording, annex_number
 
 _MOST_NAMED = 4
 """Lighter changes that are named where they are not shown."""
@@ -11,8 +11,8 @@ _MOST_NAMED = 4
 
 def section_title(kind: SectionKind, annex: int, wording: Wording) -> str:
     """Return the title of a section; `annex` is 0 outside annexes."""
-    if kind is SectionKind.ANNEX and annex > 1:
-        return wording.say("section.annexes", number=annex)
+    if kind is SectionKind.ANNEX and (annex > 1 or wording.names.has_annexes()):
+        return wording.say("section.annexes", number=annex_number(annex, wording.labels))
     return wording.say(f"section.{kind.value}")
 
 

@@ -35,6 +35,10 @@ class Names(Struct, frozen=True):
     old: dict[Key, Label]
     new: dict[Key, Label]
 
+    def has_annexes(self) -> bool:
+        """Say whether one of the documents has several annexes."""
+        return any(label.annex > 1 for side in (self.old, self.new) for label in side.values())
+
     def knows(self, pair: RunnerUp) -> bool:
         """Say whether both paragraphs exist; a comparison that was edited by hand may name others."""
         return pair.old in self.old and pair.new in self.new
@@ -165,12 +169,17 @@ def word_label(label: Label, labels: Labels) -> str:
     return worded
 
 
+def annex_number(annex: int, labels: Labels) -> str:
+    """Write the number of an annex as the reader's language does."""
+    roman = Number(style=Style.UPPER_ROMAN, value=annex).short
+    return labels.divisions.get(roman, roman)
+
+
 def _outer_parts(label: Label, labels: Labels) -> list[str]:
     """Name the annex and the section that a paragraph stands in."""
     outer = []
     if label.annex:
-        roman = Number(style=Style.UPPER_ROMAN, value=label.annex).short
-        number = labels.divisions.get(roman, roman)
+        number = annex_number(label.annex, labels)
         outer.append(labels.say("label.annex") if label.sole_annex else labels.say("label.annexes", number=number))
     if label.section:
         number = ".".join(labels.divisions.get(part, part) for part in label.section.split("."))
