@@ -212,3 +212,57 @@ def test_a_day_and_the_year_in_the_name_of_an_agenda_are_no_roll() -> None:
     row = row_of(EN, old, new)
     assert "roll-forward" not in {finding.rule for finding in row.findings}
     assert not [flag for flag in row.flags if flag.kind is FlagKind.OFF_CYCLE]
+
+
+@pytest.mark.parametrize(
+    ("language", "old", "new"),
+    [
+        (
+            FR,
+            "Salue l’action menée avec le Conseil des phares et le Comité des dunes ;",
+            "Salue l’action menée avec le Conseil des phares, l’Union des lagons et la Ligue des îles, "
+            "ainsi qu’avec le Comité des dunes ;",
+        ),
+        (ZH, "鼓励所有国家建立独立、多元的灯塔；", "鼓励所有国家建立独立、多元和资源充足的灯塔；"),
+    ],
+)
+def test_members_that_only_little_words_made_room_for_are_members(language: Language, old: str, new: str) -> None:
+    assert {finding.rule for finding in row_of(language, old, new).findings} == {"list-members"}
+
+
+def test_the_day_of_an_instrument_that_was_replaced_is_told_with_it() -> None:
+    old = "ссылаясь на свою резолюцию 173/278 от 30 июня 2119 года и свое решение 173/571 от 3 сентября 2119 года,"
+    row = row_of(RU, old, "ссылаясь на свою резолюцию 175/16 от 30 июня 2121 года,")
+    assert {finding.rule for finding in row.findings} == {"citation-own", "citation-dropped"}
+
+
+def test_whose_something_is_is_not_asked_in_chinese_either() -> None:
+    row = row_of(ZH, "鼓励各国开放灯塔；", "鼓励各国开放灯塔，并寻求人权理事会的合作；")
+    assert "addressee" not in {finding.rule for finding in row.findings}
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        (EN, "Stresses the {} Agenda, and requests a report at its one hundred and seventy-seventh session;"),
+        (FR, "Souligne l’importance du Programme {} pour les jardins ;"),
+        (ES, "Destaca la Agenda {} para los jardines;"),
+        (RU, "подчеркивает Повестку дня на период до {} года и сады;"),
+        (AR, "تؤكد خطة عام {} والحدائق؛"),
+        (ZH, "确认《{}年可持续发展议程》的重要性，"),
+    ],
+)
+def test_the_year_in_a_recorded_name_never_rolls(language: Language, text: str) -> None:
+    assert row_of(language, text.format(2030), text.format(2032)).weight is Weight.SUBSTANTIVE
+
+
+def test_a_range_of_years_whose_end_alone_moved_was_changed_by_hand() -> None:
+    old = "Recalling the plan for gardens 2117–2118,"
+    assert row_of(EN, old, old.replace("2118", "2120")).weight is Weight.SUBSTANTIVE
+    assert row_of(EN, old, "Recalling the plan for gardens 2119–2120,").weight is Weight.TECHNICAL
+
+
+def test_days_of_which_the_year_alone_rolled_are_told_whole() -> None:
+    old = "Welcomes the week of lamps held from 24 to 31 October 2119;"
+    (finding,) = row_of(EN, old, old.replace("2119", "2121")).findings
+    assert (finding.values[0].old, finding.values[0].new) == ("24 to 31 October 2119", "24 to 31 October 2121")

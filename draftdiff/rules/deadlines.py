@@ -23,6 +23,8 @@ _MONTHS = 3
 _DAY = len("2020-11-23")
 _BACK = 3
 """Meetings by which one may have been set back, at most."""
+_DASH = "-"
+"""As which dashes of all lengths are compared."""
 _JOINT = 2
 """Units between the ends of a range, at most: *to*, *y el*."""
 _NEAR = 3
@@ -44,9 +46,10 @@ def moved_by_hand(evidence: Evidence, cluster: Cluster) -> Pair | None:
     year, unless something else in the clause rolled on with it: *the thirty-fifth meeting* of February, *the
     thirty-sixth* of December.
     """
-    corrected = next((pair for pair in cluster.pairs if is_of_kept_instrument(evidence, *pair)), None)
-    if corrected is not None:
-        return corrected
+    corrected = (pair for pair in cluster.pairs if is_of_kept_instrument(evidence, *pair) or _ends(evidence, *pair))
+    by_hand = next(corrected, None)
+    if by_hand is not None:
+        return by_hand
     apart = next((ends for ends in pairwise(cluster.pairs) if _end_apart(*ends)), None)
     if apart is not None:
         return apart[0] if _keeps_day(*apart[1]) and not _keeps_day(*apart[0]) else apart[1]
@@ -62,6 +65,22 @@ def moved_by_hand(evidence: Evidence, cluster: Cluster) -> Pair | None:
     if not cluster.is_pure or any((step_of(*pair) or 0) > 0 for pair in _all_pairs(evidence)):
         return None
     return next((pair for pair in changed if _went_back(*pair) or _stayed_in_year(*pair)), None)
+
+
+def _ends(evidence: Evidence, before: Slot, after: Slot) -> bool:
+    """Say whether two years end a range of which the first year stayed: *2117–2130*, *2117–2135*."""
+    if before.citation.kind is not CitationKind.YEAR or after.citation.kind is not CitationKind.YEAR:
+        return False
+    old, new = _begun(evidence.old, before), _begun(evidence.new, after)
+    return old == new != "" and before.citation.value != after.citation.value
+
+
+def _begun(side: Side, slot: Slot) -> str:
+    """Return the year from which a range runs that a year ends after a dash; empty if it ends none."""
+    starts = (
+        other.citation.value for other in side.slots if other.end == slot.start - 1 and other.citation.kind in TIMES
+    )
+    return next(starts, "") if slot.start and side.keys[slot.start - 1] == _DASH else ""
 
 
 def _is_same_day(evidence: Evidence, before: Slot, after: Slot) -> bool:

@@ -54,7 +54,8 @@ _Pairs = Sequence[tuple[Slot, Slot]]
 def find(evidence: Evidence, claims: Claims) -> Iterator[Claim]:
     """Yield a claim for each roll; inside a rewritten stretch it claims the dates and sessions alone."""
     for cluster in clusters_of(evidence, claims):
-        pairs = [pair for pair in cluster.pairs if pair[1].citation.kind in ROLLING and not _are_apart(evidence, *pair)]
+        pairs = [pair for pair in cluster.pairs if pair[1].citation.kind in ROLLING]
+        pairs = [pair for pair in pairs if not (_are_apart(evidence, *pair) or _are_told(evidence, claims, *pair))]
         if not pairs or (cluster.is_cited and cluster.is_pure) or is_deadline(evidence, cluster):
             continue
         if moved_by_hand(evidence, cluster):
@@ -72,9 +73,25 @@ def find(evidence: Evidence, claims: Claims) -> Iterator[Claim]:
 
 
 def _are_apart(evidence: Evidence, before: Slot, after: Slot) -> bool:
-    """Say whether a day and a bare year took each other's place off the step: the year may be that of an *Agenda*."""
+    """Say whether a day became a bare year off the step, or the reverse, or a year is part of a name: *2130 Agenda*."""
     is_other_kind = before.citation.kind is not after.citation.kind
-    return is_other_kind and step_of(before, after) not in (0, expected_step(evidence))
+    if is_other_kind and step_of(before, after) not in (0, expected_step(evidence)):
+        return True
+    return any(_is_of_name(side, slot) for side, slot in ((evidence.old, before), (evidence.new, after)))
+
+
+def _is_of_name(side: Side, slot: Slot) -> bool:
+    """Say whether a slot is part of a name that is recorded with another."""
+    return any(
+        range(term.start, term.end) != range(slot.start, slot.end) and term.start <= slot.start and slot.end <= term.end
+        for term in side.equal_terms
+    )
+
+
+def _are_told(evidence: Evidence, claims: Claims, before: Slot, after: Slot) -> bool:
+    """Say whether two dates are those of instruments of which another claim has told."""
+    old, new = evidence.old.changed_in(before.start, before.end), evidence.new.changed_in(after.start, after.end)
+    return bool(old or new) and old <= claims.old and new <= claims.new
 
 
 def find_places(evidence: Evidence, claims: Claims) -> Iterator[Claim]:
@@ -173,7 +190,7 @@ def find_stated(evidence: Evidence, claims: Claims) -> Iterator[Claim]:
         if not cluster.is_pure or cluster.pairs or not all(slot.citation.kind in _STATED for slot in stated):
             continue
         old, new = cluster.old_units - claims.old, cluster.new_units - claims.new
-        value = Value(name="moved", old=_all_said(evidence.old, old), new=_all_said(evidence.new, new))
+        value = Value(name="moved", old=evidence.old.said_across(old), new=evidence.new.said_across(new))
         yield Claim(*_STATED_NOW, (value,), old, new)
 
 
@@ -192,7 +209,7 @@ def find_dates_of_citations(evidence: Evidence, claims: Claims) -> Iterator[Clai
             come[day] = come.get(day, NOTHING) | cluster.new_units - claims.new
     for day, old in gone.items():
         new = come[day]
-        value = Value(name="words", old=_all_said(evidence.old, old), new=_all_said(evidence.new, new))
+        value = Value(name="words", old=evidence.old.said_across(old), new=evidence.new.said_across(new))
         message = "house-style.order" if old and new else "house-style.date-of"
         yield Claim("house-style", Weight.EDITORIAL, message, (value,), old, new)
 
@@ -202,10 +219,6 @@ def _is_date_of(side: Side, other: Side, slot: Slot) -> bool:
     dated = [cited.citation for cited in side.slots if cited.citation.date == slot.citation.value]
     kept = {(cited.citation.kind, cited.citation.value) for cited in other.slots}
     return slot.citation.kind is CitationKind.DATE and any((cited.kind, cited.value) in kept for cited in dated)
-
-
-def _all_said(side: Side, units: frozenset[int]) -> str:
-    return side.said(min(units), max(units) + 1) if units else ""
 
 
 def _places(side: Side) -> list[range]:

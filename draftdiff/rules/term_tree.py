@@ -205,10 +205,12 @@ def _walk(
 
 def words_of_entries(texts: Sequence[str]) -> list[Sequence[str]]:
     """Return the units of each of some entries; those in nothing but small letters are only split."""
-    lowered = [*map(str.lower, texts)]
-    odd = {*"".join(lowered)} - _SMALL - {" "}
+    lowered = "\n".join(texts).lower()
+    odd, lines = {*lowered} - _SMALL - {" ", "\n"}, lowered.splitlines()
+    if not odd:
+        return [*map(str.split, lines)]
     return [
-        low.split() if odd.isdisjoint(low) else words_of_entry(text) for low, text in zip(lowered, texts, strict=True)
+        low.split() if odd.isdisjoint(low) else words_of_entry(text) for low, text in zip(lines, texts, strict=True)
     ]
 
 
@@ -229,11 +231,10 @@ def words_of_entry(text: str) -> tuple[str, ...]:
 
 
 def _is_plain(text: str) -> bool:
-    """Say whether a text is nothing but words in small letters; those of English may have a hyphen."""
+    """Say whether a text is nothing but words in small letters, which may have hyphens."""
     words = f"{text} ".replace(f"{ANY_ENDING} ", " ")[:-1]
-    if text.isascii():
-        return all(map(str.isalpha, words.replace(" ", "-").split("-")))
-    return all(word and _SMALL.issuperset(word) for word in words.split(" "))
+    parts = words.replace("-", " ").split(" ")
+    return all(parts) and _SMALL.issuperset("".join(parts))
 
 
 @lru_cache(maxsize=65536)
