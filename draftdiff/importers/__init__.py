@@ -10,10 +10,11 @@ import importlib
 from types import ModuleType
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from draftdiff.errors import UnknownFormat, UnreadableFile
 from draftdiff.importers.options import Revisions
-from draftdiff.model import Imported, Language
+from draftdiff.model import Imported, Language, Source
 
 AUTOMATIC = "auto"
 SOURCE_LIMIT = 32 * 1024 * 1024
@@ -23,26 +24,41 @@ SOURCE_LIMIT = 32 * 1024 * 1024
 class ImporterEntry(Struct, frozen=True):
     """Where an importer is, what it reads (one line for a help text), and the usual suffixes of such files.
 
-    One that `tracks` changes is told which text of them to read: its `read` takes `revisions`.
+    The media type is that of the sources; a record of draftdiff has none, for it says itself what it was read from.
+    An importer that `tracks` changes is told which text of them to read: its `read` takes `revisions`.
     """
 
     target: str
     help: str
     suffixes: tuple[str, ...]
+    media_type: str = ""
     tracks: bool = False
 
 
 IMPORTERS: dict[str, ImporterEntry] = {
     "json": ImporterEntry("draftdiff.importers.json_document:read", "a document stored by draftdiff", (".json",)),
-    "akoma-ntoso": ImporterEntry("draftdiff.importers.akoma_ntoso:read", "official XML (AKN4UN)", (".xml", ".akn")),
-    "docx": ImporterEntry("draftdiff.importers.docx:read", "Word, with or without tracked changes", (".docx",), True),
-    "pdf": ImporterEntry("draftdiff.importers.pdf:read", "a PDF with text, of one or two columns", (".pdf",)),
+    "akoma-ntoso": ImporterEntry(
+        "draftdiff.importers.akoma_ntoso:read", "official XML (AKN4UN)", (".xml", ".akn"), "application/akn+xml"
+    ),
+    "docx": ImporterEntry(
+        "draftdiff.importers.docx:read",
+        "Word, with or without tracked changes",
+        (".docx",),
+        "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
+        tracks=True,
+    ),
+    "pdf": ImporterEntry(
+        "draftdiff.importers.pdf:read", "a PDF with text, of one or two columns", (".pdf",), "application/pdf"
+    ),
     "html": ImporterEntry(
         "draftdiff.importers.html_page:read",
         "a saved web page, also in a web archive or a mail",
         (".html", ".htm", ".xhtml", ".mht", ".mhtml", ".eml"),
+        "text/html",
     ),
-    "text": ImporterEntry("draftdiff.importers.plaintext:read", "text of a PDF or an OCR, Markdown", (".txt", ".md")),
+    "text": ImporterEntry(
+        "draftdiff.importers.plaintext:read", "text of a PDF or an OCR, Markdown", (".txt", ".md"), "text/plain"
+    ),
 }
 
 
@@ -94,7 +110,20 @@ def read_source(
     entry = IMPORTERS[importer]
     told = (revisions,) if entry.tracks else ()
     imported: Imported = _module(entry).read(data, name, language, *told)
-    return imported
+    return _with_source(imported, data, name, importer) if entry.media_type else imported
+
+
+def _with_source(imported: Imported, data: bytes, name: str, importer: str) -> Imported:
+    """Say in the documents which file they were read from."""
+    import hashlib
+
+    source = Source(
+        name=name.rpartition("/")[2],
+        media_type=IMPORTERS[importer].media_type,
+        sha256=hashlib.sha256(data).hexdigest(),
+        importer=importer,
+    )
+    return replace(imported, documents=tuple(replace(document, source=source) for document in imported.documents))
 
 
 def _module(entry: ImporterEntry) -> ModuleType:

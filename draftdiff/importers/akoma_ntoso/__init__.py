@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-import hashlib
-
 from draftdiff.errors import UnreadableFile
 from draftdiff.importers.akoma_ntoso.documents import read_documents
 from draftdiff.importers.akoma_ntoso.parse import NAMESPACE, parse_xml
-from draftdiff.model import Imported, Language, Source
+from draftdiff.model import Imported, Language
 
 _MARKS = (b"<akomaNtoso", b":akomaNtoso", NAMESPACE.encode())
 _HEAD = 4096
@@ -25,12 +23,8 @@ def recognises(data: bytes, name: str) -> bool:
 def read(data: bytes, name: str, language: Language | None) -> Imported:
     """Read a file into one document, or one for each of its parts. Raises UnreadableFile."""
     root = parse_xml(data, name)
-    source = Source(
-        name=name, media_type="application/akn+xml", sha256=hashlib.sha256(data).hexdigest(),
-        importer="akoma-ntoso",
-    )  # fmt: skip
     try:
-        return read_documents(root, source, language)
+        return read_documents(root, name, language)
     except RecursionError as error:
         raise UnreadableFile(
             f"{name or 'the XML file'} is nested too deeply for a resolution", slug="malformed-xml"

@@ -19,7 +19,7 @@ from draftdiff.importers.body.lines import Line, read_lines
 from draftdiff.importers.notices import notice
 from draftdiff.keys import with_keys
 from draftdiff.lexicons import detect_language, load_lexicon
-from draftdiff.model import Document, Imported, Language, Paragraph, ParagraphKind, Source, with_paragraphs
+from draftdiff.model import Document, Imported, Language, Paragraph, ParagraphKind, with_paragraphs
 from draftdiff.numbering import Number, Style, parse_number
 from draftdiff.problems import Location, Problem, Severity
 
@@ -28,18 +28,18 @@ _SAMPLE, _SAMPLED = 1000, 12
 _DOUBTS = frozenset({Severity.WARNING, Severity.HINT})
 
 
-def read_documents(root: etree._Element, source: Source, language: Language | None) -> Imported:
+def read_documents(root: etree._Element, name: str, language: Language | None) -> Imported:
     """Read every statement of a file. `language` is what the user says. Raises UnreadableFile if there is none."""
     statements = list(root.iter("{*}statement"))
     if not statements:
         raise UnreadableFile(
-            f"{source.name or 'the XML file'} holds no statement, as resolutions and drafts are called in this format",
+            f"{name or 'the XML file'} holds no statement, as resolutions and drafts are called in this format",
             hint="draftdiff reads resolutions and draft resolutions",
             slug="no-statement",
         )
     collection = next(root.iter("{*}documentCollection"), None)
     documents = tuple(
-        _document(Sources(statement, collection, source.name), part if len(statements) > 1 else None, source, language)
+        _document(Sources(statement, collection, name), part if len(statements) > 1 else None, language)
         for part, statement in enumerate(statements)
     )
     return Imported(documents=documents, confidence=_confidence(documents))
@@ -51,7 +51,7 @@ def _confidence(documents: Iterable[Document]) -> float:
     return round(0.98**doubts, 3)
 
 
-def _document(sources: Sources, part: int | None, source: Source, said: Language | None) -> Document:
+def _document(sources: Sources, part: int | None, said: Language | None) -> Document:
     metadata = read_metadata(sources)
     blocks = [block for block in read_blocks(sources.statement) if not _is_in_header(block, metadata)]
     found = detect_language(_sample(blocks))
@@ -66,7 +66,7 @@ def _document(sources: Sources, part: int | None, source: Source, said: Language
         *(problem for line, paragraph in zip(lines, paragraphs, strict=True) for problem in _problems(line, paragraph)),
         *_doubts_of_numbers(paragraphs),
     )
-    return with_paragraphs(replace(header, source=source, problems=problems), paragraphs)
+    return with_paragraphs(replace(header, problems=problems), paragraphs)
 
 
 def _is_in_header(block: Block, metadata: Metadata) -> bool:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
 from collections import Counter
 from collections.abc import Iterator
 
@@ -20,10 +19,8 @@ from draftdiff.importers.docx.runs import read_runs
 from draftdiff.importers.docx.story import Story, StoryLine
 from draftdiff.importers.docx.styles import Styles
 from draftdiff.importers.notices import notice
-from draftdiff.model import Imported, Language, Source
+from draftdiff.model import Imported, Language
 from draftdiff.problems import Problem, Severity
-
-MEDIA_TYPE = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
 
 
 class _Read(Struct, frozen=True, kw_only=True):
@@ -59,8 +56,7 @@ def read_word(data: bytes, name: str, language: Language | None, view: View = Vi
     package = Package(data, name)
     read = _read(package, package.document(), view, language)
     document = read_document(read.lines, name, language).document
-    source = Source(name=name, media_type=MEDIA_TYPE, sha256=hashlib.sha256(data).hexdigest(), importer="docx")
-    document = replace(document, source=source, problems=(*document.problems, *read.problems))
+    document = replace(document, problems=(*document.problems, *read.problems))
     doubts = sum(one.severity in (Severity.WARNING, Severity.HINT) for one in document.problems)
     return Imported(documents=(document,), confidence=round(0.98**doubts, 3))
 

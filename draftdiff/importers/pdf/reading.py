@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
 from collections.abc import Callable, Iterator
 
 from draftdiff.importers.pdf.direction import is_right_to_left
@@ -17,9 +16,7 @@ from draftdiff.importers.plaintext.reading import read_printed
 from draftdiff.importers.plaintext.traced import Traced, source_of
 from draftdiff.importers.plaintext.vocabulary import folded, known_words
 from draftdiff.lexicons import detect_language
-from draftdiff.model import Imported, Language, Source
-
-MEDIA_TYPE = "application/pdf"
+from draftdiff.model import Imported, Language
 
 
 def read_pdf(data: bytes, name: str, language: Language | None) -> Imported:
@@ -33,14 +30,8 @@ def read_pdf(data: bytes, name: str, language: Language | None) -> Imported:
     refuse_garbage(known, pages, name)
     exact = not is_ocr(known, pages)
     found = lines_of(rows, _knows(said))
-    source = Source(
-        name=name.rpartition("/")[2],
-        media_type=MEDIA_TYPE,
-        sha256=hashlib.sha256(data).hexdigest(),
-        importer="pdf",
-    )
     printed = Printed(
-        file=source, source=source_of(found.text), lines=found.lines, left_out=found.left_out, looks=found.looks,
+        name=name, source=source_of(found.text), lines=found.lines, left_out=found.left_out, looks=found.looks,
         exact=exact, doubts=(*_of_text(exact=exact), *_of_numbers(found, said)),
     )  # fmt: skip
     return read_printed(printed, said)

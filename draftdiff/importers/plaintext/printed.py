@@ -14,7 +14,6 @@ from draftdiff.importers.plaintext.lines import Line, Omission
 from draftdiff.importers.plaintext.markup import Emphasis
 from draftdiff.importers.plaintext.traced import Source, Traced
 from draftdiff.model import MarkKind
-from draftdiff.model import Source as SourceFile
 
 
 class Look(Struct, frozen=True, kw_only=True):
@@ -29,14 +28,14 @@ class Look(Struct, frozen=True, kw_only=True):
 class Printed(Struct, frozen=True, kw_only=True):
     """The lines of a file.
 
-    `source` is its text as it was read, `left_out` what is in none of the lines, `doubts` what the reader is not sure
-    to have read right.
+    `name` is that of the file; `source` its text as it was read, `left_out` what is in none of the lines, `doubts` what
+    the reader is not sure to have read right.
 
     `exact`: the words and signs stand as they were set, so nothing but the ends of lines needs repair, and a
     star is a star, not a sign of Markdown.
     """
 
-    file: SourceFile
+    name: str
     source: Source
     lines: tuple[Line, ...]
     left_out: tuple[Omission, ...] = ()

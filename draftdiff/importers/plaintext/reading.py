@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
 from collections.abc import Iterator, Sequence
 
 from msgspec import Struct
@@ -40,10 +39,7 @@ from draftdiff.keys import with_keys
 from draftdiff.lexicon import Lexicon
 from draftdiff.lexicons import detect_language
 from draftdiff.model import Document, Header, Imported, Language, Note, ParagraphKind, with_paragraphs
-from draftdiff.model import Source as SourceFile
 from draftdiff.problems import Problem, Severity
-
-MEDIA_TYPE = "text/plain"
 
 
 class _Sheet(Struct, frozen=True, kw_only=True):
@@ -81,13 +77,7 @@ def read_text(data: bytes, name: str, language: Language | None) -> Imported:
     doubts = [Omission(code=code, text=Traced()) for code, doubted in told.items() if doubted]
     if change := first_change_mark(source.text):
         doubts.append(Omission(code="change-marks", text=change))
-    file = SourceFile(
-        name=name.rpartition("/")[2],
-        media_type=MEDIA_TYPE,
-        sha256=hashlib.sha256(data).hexdigest(),
-        importer="text",
-    )
-    printed = Printed(file=file, source=source, lines=lines, left_out=left_out, doubts=tuple(doubts))
+    printed = Printed(name=name, source=source, lines=lines, left_out=left_out, doubts=tuple(doubts))
     return read_printed(printed, language)
 
 
@@ -97,7 +87,7 @@ def read_printed(printed: Printed, language: Language | None) -> Imported:
     if other := first_of_another(printed.lines, layout.lexicon.language):
         printed = replace(printed, doubts=(*printed.doubts, Omission(code="other-language", text=other)))
     lines = printed.lines if printed.exact else split_glued(printed.lines, layout)
-    identity = find_identity(lines, printed.file.name, layout)
+    identity = find_identity(lines, printed.name.rpartition("/")[2], layout)
     parts = take_parts(lines, identity, layout, len(printed.source.text) + 1)
     documents = tuple(_read_part(part, printed, layout) for part in parts)
     return Imported(documents=documents, confidence=min(_confidence(one.problems) for one in documents))
@@ -109,8 +99,7 @@ def _read_part(part: PartText, printed: Printed, layout: Layout) -> Document:
     known = _known(sheet, header, layout, printed)
     made = _made(sheet, known)
     header = replace(header, symbol=straight_symbol(header.symbol, known.direction), title=made.title.text)
-    document = _document(sheet, made, header, layout, printed)
-    return replace(document, source=printed.file)
+    return _document(sheet, made, header, layout, printed)
 
 
 def _sheet(part: PartText, layout: Layout) -> _Sheet:
