@@ -146,6 +146,17 @@ def test_the_end_of_a_clause_at_the_top_of_a_page_is_no_running_head() -> None:
     assert document.paragraphs[-4].text.endswith("to look into the lamps in all the lamps of the coast;")
 
 
+COLUMN = [
+    "   Recalling its resolution 173/135 of", "14 December 2118, in which it asked",
+    "the Secretary-General to report on the", "state of the lamps, the bells and the",
+    "boats of all coasts to the north and to", "the south,", "",
+]  # fmt: skip
+COLUMN_TEXT = (
+    "Recalling its resolution 173/135 of 14 December 2118, in which it asked the Secretary-General to report on the "
+    "state of the lamps, the bells and the boats of all coasts to the north and to the south,"
+)
+
+
 def test_two_columns_are_read_one_after_the_other() -> None:
     left = [
         "   The General Assembly,", "",
@@ -165,6 +176,14 @@ def test_two_columns_are_read_one_after_the_other() -> None:
     assert told(document)[2] == (
         "Noting the concern of the coastal States about all the lamps that were not replaced by the end of the year,"
     )
+
+
+@pytest.mark.parametrize("start", [306 + 0.5 * step for step in range(8)])
+def test_columns_part_between_their_edges_wherever_a_title_ends(start: float) -> None:
+    left, right = page_of(["   The General Assembly,", "", *COLUMN], left=60), page_of(COLUMN, left=start)
+    title = lines_at(["175/16. Lamps, bells and boats of the north coast"], left=60, top=780)
+    document = read(pdf_file([[*title, *left, *right]]))
+    assert told(document)[1:] == [COLUMN_TEXT] * 2
 
 
 LEFT = [
@@ -214,6 +233,29 @@ def test_the_notes_of_one_column_may_stand_beside_text_of_the_other() -> None:
     document = read(pdf_file([[*left, *right]]))
     assert told(document) == IN_COLUMNS
     assert [[note.text for note in one.notes] for one in document.paragraphs] == [[], ["See A/173/135."], [], []]
+
+
+def test_a_short_draft_without_gaps_keeps_its_paragraphs_apart() -> None:
+    lines = [
+        "The General Assembly,", "Recalling the tables of the tides,", "Noting the lamps of the northern coasts,",
+        "1. Requests the Harbour Board to report on lamps;", "2. Decides to meet again at low tide in the spring.",
+    ]  # fmt: skip
+    assert told(read(pdf_file([lines_at(lines)]))) == lines
+
+
+def test_a_line_that_goes_on_is_no_note_though_it_begins_with_its_number() -> None:
+    first = [*page_of(TEXT[:6]), *lines_at(NOTE, top=120, size=8)]
+    lines = [
+        *TEXT[6:7],
+        "replaced by the end of the year,^2 among them the lamps of the coasts, worth",
+        "1 052 700 pounds,",
+    ]
+    second = [*page_of(lines), *lines_at(["^2 See A/173/136."], top=120, size=8)]
+    document = read(pdf_file([first, second]))
+    assert told(document)[2].endswith("the lamps of the coasts, worth 1 052 700 pounds,")
+    assert [note.text for one in document.paragraphs for note in one.notes] == [
+        "See A/173/135, annex.", "See A/173/136.",
+    ]  # fmt: skip
 
 
 def test_wide_gaps_of_justified_lines_are_no_gutter() -> None:

@@ -135,7 +135,7 @@ def _sides(page: Page, gutter: float, above: Row | None, below: Row | None) -> I
     bottom = below.y + _ABOVE * below.size if below is not None else -1.0
     inside = [one for one in page.glyphs if bottom < one.y < top]
     for right in (False, True):
-        yield page._replace(glyphs=tuple(one for one in inside if (one.x >= gutter) == right))
+        yield page._replace(glyphs=tuple(one for one in inside if (one.x >= gutter - _TOUCH) == right))
 
 
 def _is_full(side: Sequence[Row], gutter: float, rows: Sequence[Row]) -> bool:

@@ -37,6 +37,8 @@ _MOST_SET_IN = 0.6
 """Where more paragraphs than this begin set in, one that does not goes on from before."""
 _FEWEST_ROWS, _ENOUGH, _WHOLE = 6, 3, -1
 """A page with fewer rows does not show where its column begins; so many rows show that it begins as on other pages."""
+_ALIGNED = 0.15
+"""Fewer rows of all that end at one place do so by chance."""
 _WIDE = 1.5
 """A gap so many times the size of the type ends a word."""
 _SIGN_WIDTH = 0.5
@@ -186,13 +188,17 @@ def _edges(rows: Sequence[PageRow], size: float) -> _Edges:
 
 def _edge(ends: dict[tuple[int, int], tuple[Counter[int], Counter[int]]], place: tuple[int, int], side: int) -> float:
     own, whole = ends[place][side], ends[_WHOLE, place[1]][side]
-    usual = _commonest(whole)
+    usual = _end_of_most(whole, side)
     shown = own[round(usual)] >= _ENOUGH * _OF_USUAL or own.total() < _FEWEST_ROWS * _OF_USUAL
-    return usual if shown else _commonest(own)
+    return usual if shown else _end_of_most(own, side)
 
 
-def _commonest(ends: Counter[int]) -> float:
-    return max(ends, key=lambda end: (ends[end], end))
+def _end_of_most(ends: Counter[int], side: int) -> float:
+    """Return where most rows end; where few have one end, as lines that are not justified, where the farthest does."""
+    most = max(ends, key=lambda end: (ends[end], end))
+    if ends[most] >= _ALIGNED * ends.total():
+        return most
+    return max(ends) if side else min(ends)
 
 
 def _inward(one: PageRow, edges: _Edges, *, rtl: bool) -> float:

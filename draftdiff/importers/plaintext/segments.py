@@ -174,7 +174,8 @@ def _begin_at(entries: Sequence[Entry], index: int, state: _State, measure: Meas
     if entry.row:
         return _Begin(kind=ParagraphKind.TABLE_ROW, region=state.region)
     if entry.joined and before is not None:
-        return None
+        follows = ends_clause(before.whole.text) and opens(entry.text.text, layout, ParagraphKind.OPERATIVE)
+        return _numbered(entry, before, state, layout) if follows else None
     text = plain(entry.whole.text)
     if is_formula(entries, index, layout):
         return _Begin(kind=ParagraphKind.ENACTING, region=_Region.PREAMBLE)

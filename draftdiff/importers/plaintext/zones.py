@@ -104,7 +104,7 @@ def _zone_end(
         return next((end for end in range(index, len(lines)) if not lines[end].line.note), len(lines))
     if one.role is Role.RULE:
         return _page_end(lines, index + 1, layout)
-    if one.role is not Role.TEXT:
+    if one.role is not Role.TEXT or one.line.joined:
         return None
     text = one.line.shown
     if _is_numbered(text, expected) and _reaches_page_end(lines, index, layout):
