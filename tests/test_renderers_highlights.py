@@ -76,6 +76,11 @@ def test_the_verdict_names_substantive_changes_in_their_order() -> None:
     assert verdict(*rows) == ("4 substantive changes: OP3 (negation), OP4 (governing verb), OP2 (added), OP1 (scope).")
 
 
+def test_the_verdict_names_headings_last() -> None:
+    gone = row("[-Lamps-]", ParagraphKind.HEADING, weight=HEAVY)
+    assert verdict(gone, amended("1.", "scope")) == "2 substantive changes: OP1 (scope), heading [1] (removed)."
+
+
 def test_a_long_verdict_counts_the_rest() -> None:
     rows = [amended(f"{n}.", "scope") for n in range(1, 8)]
     assert verdict(*rows).endswith("OP5 (scope) and 2 more.")

@@ -65,6 +65,7 @@ def test_a_section_inside_a_section_is_named_by_both() -> None:
     one = label(OPERATIVE, "4", section="II.A")
     assert word_label(one, load_labels(Language.ENGLISH)) == "Sect. II.A, OP4"
     assert word_label(one, load_labels(Language.CHINESE)) == "第二.A节，执行第4段"
+    assert word_label(label(ParagraphKind.HEADING, "II"), load_labels(Language.CHINESE)) == "标题二"
 
 
 def test_the_labels_of_a_document_are_all_different_in_every_language() -> None:

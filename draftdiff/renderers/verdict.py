@@ -18,6 +18,7 @@ from draftdiff.comparison import (
     row_order,
     verdict_of,
 )
+from draftdiff.model import ParagraphKind
 from draftdiff.renderers.wording import Wording
 
 CLAUSE_CHANGES = (Change.ADDED, Change.REMOVED, Change.SPLIT, Change.MERGED)
@@ -38,7 +39,7 @@ def verdict_sentence(comparison: Comparison, wording: Wording) -> str:
     rows = substantive_rows(comparison)
     fields = [field for field in comparison.fields if is_heavy(field.weight)]
     count = len(rows) + len(fields)
-    named = [_named(row, wording) for row in rows[:_IN_SENTENCE]]
+    named = [_named(row, wording) for row in sorted(rows, key=_is_heading)[:_IN_SENTENCE]]
     named += [wording.term("field", field.name) for field in fields]
     said = wording.say("list").join(named[:_IN_SENTENCE])
     if count > _IN_SENTENCE:
@@ -54,6 +55,10 @@ def substantive_rows(comparison: Comparison) -> list[Row]:
 def is_heavy(weight: Weight | None) -> bool:
     """Say whether a weight is the heaviest."""
     return weight is Weight.SUBSTANTIVE
+
+
+def _is_heading(row: Row) -> bool:
+    return (row.new or row.old)[0].kind is ParagraphKind.HEADING
 
 
 def _named(row: Row, wording: Wording) -> str:

@@ -191,8 +191,9 @@ def _own_part(label: Label, labels: Labels) -> str:
     own = _OWN.get(label.kind, "label.paragraph")
     if label.kind is ParagraphKind.OPERATIVE and label.annex:
         own = "label.paragraph"
+    number = labels.divisions.get(label.number, label.number) if label.kind is ParagraphKind.HEADING else label.number
     steps = [_step(step, labels, is_letter=depth == 0) for depth, step in enumerate(label.path)]
-    return " ".join((labels.say(own, number=harmless(label.number)).rstrip(), *steps))
+    return " ".join((labels.say(own, number=harmless(number)).rstrip(), *steps))
 
 
 def _step(step: str, labels: Labels, *, is_letter: bool) -> str:
