@@ -492,6 +492,12 @@ def test_a_day_must_be_in_the_calendar(day: str, is_told: bool) -> None:
     assert [one.severity for one in problems] == [Severity.ERROR] * is_told
 
 
+def test_a_month_must_be_in_the_year() -> None:
+    document = document_of("PP | | 回顾其2118年82月22日第173/135号决议，", Language.CHINESE)
+    problems = find_drafting_problems(document, load_lexicon(Language.CHINESE), select=["impossible-date"])
+    assert [one.text for one in problems] == ["2118年82月22日"]
+
+
 def test_a_year_far_ahead_is_doubted_and_that_of_a_resolution_told_once() -> None:
     text = (
         "PP | | Recalling the plan until 2163 and the night of 2 May 2319,\nPP | | Recalling 171/22 of 9 December 2316,"

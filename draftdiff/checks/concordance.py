@@ -1,8 +1,8 @@
-"""The same text in another language says the same: its symbols, dates, sessions and figures are those of this one.
+"""The same text in another language says the same: its symbols, dates, figures and verbs are those of this one.
 
-Paragraphs correspond by their labels. Only a contradiction is told: something here that the other language lacks, and
-something of the same kind there that is missing here. What one language alone says (a date that the other gives in a
-note, a number written as a word) is no contradiction.
+Which paragraphs correspond tells `correspondence`. Only a contradiction is told: something here that the other language
+lacks, and something of the same kind there that is missing here. What one language alone says (a date that the other
+gives in a note, a number written as a word) is no contradiction.
 """
 
 from __future__ import annotations
@@ -12,10 +12,12 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 
 from draftdiff.checks.amounts import amounts_of, opposed
+from draftdiff.checks.correspondence import corresponding, verbs_differ
 from draftdiff.checks.draft import Clause, Draft
 from draftdiff.checks.figures import figures_of, is_contradicted, is_slip, without
+from draftdiff.checks.lengths import of_another_length
 from draftdiff.checks.remarks import Remark, Said
-from draftdiff.checks.twins import DATE, DOCUMENT, GROUPS, Read, Value, corresponding, read, values_of
+from draftdiff.checks.twins import DATE, DOCUMENT, GROUPS, Read, Value, read, values_of
 from draftdiff.problems import Location, Problem, Severity
 from draftdiff.translations import Unlike
 
@@ -29,14 +31,26 @@ def find(draft: Draft) -> Iterator[Problem]:
     """Yield a problem for each contradiction with the same document in another language."""
     for other in draft.beside:
         language = other.document.language.value
-        everywhere = values_of(draft) & values_of(other)
-        pairs_of_clauses, unlike = corresponding(draft, other)
-        for clause, twin in pairs_of_clauses:
+        more = _said_more_often(draft, other)
+        twins = corresponding(draft, other)
+        for clause, twin in twins.pairs:
             pairs, ours, theirs = _opposed(clause, twin)
-            yield from _cited_otherwise(clause, pairs, everywhere, language)
+            yield from _cited_otherwise(clause, pairs, more, language)
             yield from _figures(clause, twin, (ours, theirs), language)
-        if unlike:
-            yield _built_otherwise(draft, other, unlike)
+            yield from _verb(clause, twin, language)
+        for clause in twins.crossed:
+            yield clause.problem(CODE, Severity.WARNING, "crossed", offset=0, language=language)
+        for clause, is_shorter in of_another_length(twins.pairs):
+            message = "shorter" if is_shorter else "longer"
+            yield clause.problem(CODE, Severity.WARNING, message, offset=0, hint="left-out", language=language)
+        if twins.unlike:
+            yield _built_otherwise(draft, other, twins.unlike)
+
+
+def _said_more_often(draft: Draft, other: Draft) -> tuple[Counter[Value], Counter[Value]]:
+    """Return what this text cites more often than the other, and what that one does."""
+    here, there = values_of(draft), values_of(other)
+    return here - there, there - here
 
 
 def _built_otherwise(draft: Draft, other: Draft, unlike: Unlike) -> Problem:
@@ -75,15 +89,25 @@ def _opposed(clause: Clause, twin: Clause) -> tuple[list[tuple[Read, Read]], lis
 
 
 def _cited_otherwise(
-    clause: Clause, pairs: Sequence[tuple[Read, Read]], everywhere: frozenset[Value], language: str
+    clause: Clause, pairs: Sequence[tuple[Read, Read]], more: tuple[Counter[Value], Counter[Value]], language: str
 ) -> Iterator[Problem]:
-    """Tell what is opposed, but for what both texts say in another paragraph: it is only put in other order.
+    """Tell what is opposed, but for what both texts say equally often: it is only put in other order.
 
     The first day of a range is written alike (`11 to 13 May 2022`): the last one tells of its year.
     """
     for (value, citation, note), (other_value, other, _) in pairs:
-        if citation.text != other.text and not {value, other_value} <= everywhere:
+        if citation.text != other.text and (more[0][value] or more[1][other_value]):
             yield clause.problem_at(citation, note, CODE, Severity.ERROR, "cited", language=language, other=other.text)
+
+
+def _verb(clause: Clause, twin: Clause, language: str) -> Iterator[Problem]:
+    """Tell two verbs that do not translate each other."""
+    here, there = clause.opening, twin.opening
+    if here and there and clause.is_whole and verbs_differ(clause, twin):
+        yield clause.problem(
+            CODE, Severity.WARNING, "verb",
+            offset=here.start, text=here.phrase, language=language, other=there.phrase,
+        )  # fmt: skip
 
 
 def _left_over(ours: list[Read], theirs: list[Read]) -> tuple[list[Read], list[Read]]:

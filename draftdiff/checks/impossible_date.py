@@ -24,8 +24,8 @@ _LEAP = "2020"
 _FULL = len("2020-11-23")
 _AHEAD = 80
 """Years that a text looks ahead at most: plans reach to 2063, and some speak of the end of the century."""
-_LAST_DAY = 31
-"""A later day makes what `find_citations` takes for no date."""
+_LAST_DAY, _LAST_MONTH = 31, 12
+"""A greater one makes what `find_citations` takes for no date."""
 _NUMBER = re.compile(r"\d+")
 
 
@@ -63,10 +63,17 @@ def _is_far_ahead(citation: Citation, session: int | None) -> bool:
 
 
 def _beyond_all_months(clause: Clause) -> Iterator[re.Match[str]]:
-    """Yield what looks like a date, and has a day that no month has."""
+    """Yield what looks like a date, and has a day that no month has, or a month that no year has."""
     text = clause.paragraph.text.replace("\u00a0", " ")
+    told = 0
     for pattern in grammar_of(clause.lexicon).dates:
         for match in pattern.finditer(text):
-            days = _NUMBER.findall(match.groupdict().get("days") or "")
-            if any(int(day) > _LAST_DAY for day in days):
+            if match.end() > told and _is_beyond(match):
+                told = match.end()
                 yield match
+
+
+def _is_beyond(match: re.Match[str]) -> bool:
+    parts = match.groupdict()
+    days, month = _NUMBER.findall(parts.get("days") or ""), parts.get("month") or ""
+    return any(int(day) > _LAST_DAY for day in days) or (month.isdecimal() and int(month) > _LAST_MONTH)

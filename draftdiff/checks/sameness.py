@@ -11,9 +11,9 @@ from collections.abc import Mapping
 from enum import StrEnum
 
 from draftdiff.checks.chain import Step, is_one_verb
+from draftdiff.checks.correspondence import corresponding
 from draftdiff.checks.draft import Draft
 from draftdiff.checks.habits import goes_by_phrase
-from draftdiff.checks.twins import corresponding
 from draftdiff.citations import CitationKind
 from draftdiff.model import Key
 from draftdiff.phrases import Opening
@@ -58,7 +58,7 @@ class Elsewhere:
 
 def _openings_beside(draft: Draft, other: Draft) -> dict[Key, Opening]:
     """Return the opening phrases of another language, by the paragraphs of this one."""
-    pairs, _ = corresponding(draft, other)
+    pairs = corresponding(draft, other).pairs
     return {clause.paragraph.key: twin.opening for clause, twin in pairs if twin.opening}
 
 

@@ -1,15 +1,15 @@
-"""Two languages of one document: which paragraphs correspond, and what each cites in values that both write alike."""
+"""What a paragraph cites, in values that all languages of a document write alike."""
 
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Mapping
-from itertools import pairwise
+from functools import lru_cache
 
 from draftdiff.checks.draft import Clause, Draft
 from draftdiff.citations import Citation, CitationKind
 from draftdiff.model import Note
-from draftdiff.translations import Unlike, first_unlike
 
 Value = tuple[str, str]
 """Group and value of what is cited."""
@@ -42,35 +42,15 @@ _UNSAID = "--"
 """Before a date whose year is not stated."""
 
 
-def corresponding(draft: Draft, other: Draft) -> tuple[list[tuple[Clause, Clause]], Unlike | None]:
-    """Return the paragraphs that correspond, and where the texts part; None if they are called alike to the end.
-
-    A paragraph that one of them lacks gives its number to the next one, and labels differ only where the part ends. So
-    the texts part where two neighbours cite what stands across, and not what stands opposite.
-    """
-    unlike = first_unlike(draft.document, other.document)
-    if unlike:
-        unlike = _shifted(draft, other, unlike.place) or unlike
-    shared = unlike.place if unlike else None
-    return list(zip(draft.clauses[:shared], other.clauses[:shared], strict=True)), unlike
+def values_of(draft: Draft) -> Counter[Value]:
+    """Return all that a document cites, and how often."""
+    return Counter(value for clause in draft.clauses for value, *_ in read(clause))
 
 
-def _shifted(draft: Draft, other: Draft, end: int) -> Unlike | None:
-    sides = zip(*(pairwise(_cited_values(side)[: end + 1]) for side in (draft, other)), strict=False)
-    for place, ((here, after), (there, later)) in enumerate(sides):
-        is_shifted = bool(here & later or after & there) and not (here & there or after & later)
-        if is_shifted:
-            return Unlike(place, draft.clauses[place].label)
-    return None
-
-
-def values_of(draft: Draft) -> frozenset[Value]:
-    """Return all that a document cites."""
-    return frozenset().union(*_cited_values(draft))
-
-
-def _cited_values(draft: Draft) -> list[set[Value]]:
-    return [{value for value, *_ in read(clause)} for clause in draft.clauses]
+@lru_cache(maxsize=2048)
+def cited_values(clause: Clause) -> frozenset[Value]:
+    """Return all that a paragraph cites; remembered, for it is tried against several."""
+    return frozenset(value for value, *_ in read(clause))
 
 
 def read(clause: Clause) -> list[Read]:
