@@ -16,6 +16,10 @@ class Severity(StrEnum):
     INFO = "info"
 
 
+DOUBTS = frozenset({Severity.ERROR, Severity.WARNING})
+"""How problems of an import weigh that a person should look at: `draftdiff import --strict` does not let them pass."""
+
+
 class Location(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     """Where a problem is: in the source file, in the document, or both. Zero and empty mean *not known*."""
 

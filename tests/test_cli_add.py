@@ -81,6 +81,13 @@ def test_a_symbol_that_the_source_lacks_can_be_said(sources: Path, capsys: Captu
     assert run(["add", str(sources / "draft.txt"), str(sources / "draft.txt"), "--symbol", "175/L.3"]) == 2
 
 
+def test_doubts_of_the_import_are_told(sources: Path, capsys: Captured) -> None:
+    (sources / "draft.txt").write_text(f"{TEXT}\n1 A/175/9.", "utf-8")
+    for expected in ("added; 1 place in doubt, see `draftdiff import --explain`", "unchanged"):
+        assert run(["add", str(sources / "draft.txt"), "--symbol", "175/L.3", "--language", "en"]) == 0
+        assert capsys.readouterr().err == f"notice: A/175/L.3 (en): {expected}\n"
+
+
 def test_standard_input_can_be_stored(monkeypatch: pytest.MonkeyPatch) -> None:
     for data in (TEXT.encode(), TEXT.encode()):
         monkeypatch.setattr(sys, "stdin", io.TextIOWrapper(io.BytesIO(data)))

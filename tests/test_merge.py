@@ -279,6 +279,14 @@ def test_a_paragraph_that_each_side_put_into_another_one_far_away_is_a_conflict_
     assert (conflict.field, conflict.base) == ("order", MORE)
 
 
+def test_two_paragraphs_that_both_sides_merged_in_other_words_are_open_in_those_words_alone() -> None:
+    base = draft(TEXTS[0], TEXTS[1], TEXTS[2])
+    ours = revise(base, draft(TEXTS[0], f"{TEXTS[1][:-1]}, and to that end {TEXTS[2].lower()}"), ENGLISH)
+    theirs = revise(base, draft(TEXTS[0], f"{TEXTS[1][:-1]}, and in this regard {TEXTS[2].lower()}"), ENGLISH)
+    (conflict,) = merged(ours, theirs, base).conflicts
+    assert conflict.field == ""
+
+
 def test_a_move_on_one_side_and_an_edit_on_the_other_are_both_taken() -> None:
     ours = replace(BASE, paragraphs=(*BASE.paragraphs[1:3], BASE.paragraphs[0], BASE.paragraphs[3]))
     theirs = edited(BASE, 0, "northern", "southern")

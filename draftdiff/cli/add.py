@@ -125,7 +125,8 @@ def _batches(items: Iterator[Incoming], *, one_commit: bool) -> Iterator[list[In
 def tell(step: Step, *, quiet: bool) -> int:
     """Say what became of a document, and return the exit code for it.
 
-    Even if `quiet`, another reading of an adopted text is told: it takes the place of the one that was stored.
+    Even if `quiet`, doubts of the import are told, and another reading of an adopted text: it takes the place of the
+    one that was stored.
     """
     name = f"{step.item.symbol or step.item.source_name} ({step.item.language.value})"
     if step.error is not None:
@@ -133,9 +134,12 @@ def tell(step: Step, *, quiet: bool) -> int:
         print_failure(replace(failure, message=f"{name}: {failure.message}"))
         return int(failure.code)
     symbol = parse_symbol(step.item.symbol)
-    is_replaced = step.result is Result.REVISED and symbol is not None and symbol.kind in ADOPTED
-    if is_replaced:
-        print_notice(f"{name}: {step.result.value}, its text is now that of {step.item.source_name}")
-    elif not quiet:
-        print_notice(f"{name}: {step.result.value}")
+    said = step.result.value
+    if step.result is Result.REVISED and symbol is not None and symbol.kind in ADOPTED:
+        said += f", its text is now that of {step.item.source_name}"
+    doubts = 0 if step.item.is_record or step.result is Result.UNCHANGED else step.item.doubts
+    if doubts:
+        said += f"; {doubts} {'place' if doubts == 1 else 'places'} in doubt, see `draftdiff import --explain`"
+    if said != step.result.value or not quiet:
+        print_notice(f"{name}: {said}")
     return ExitCode.SAME

@@ -23,7 +23,7 @@ from draftdiff.importers import IMPORTERS
 from draftdiff.importers.options import Revisions
 from draftdiff.model import Document, Language
 from draftdiff.numbering import labels_of
-from draftdiff.problems import Problem, Severity
+from draftdiff.problems import DOUBTS, Problem
 from draftdiff.store import (
     STANDARD_STREAM,
     Settings,
@@ -33,9 +33,6 @@ from draftdiff.store import (
     parse_source_name,
 )
 from draftdiff.systems import file_key
-
-DOUBTS = frozenset({Severity.ERROR, Severity.WARNING})
-"""Problems that `--strict` does not let pass."""
 
 FORMATS = "\b\nFormats:\n" + "\n".join(f"  {name:12} {entry.help}" for name, entry in IMPORTERS.items())
 """What `--help` says of the formats; to click, the first sign says that the lines are to stay as they are."""

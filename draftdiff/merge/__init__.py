@@ -93,10 +93,11 @@ def _merged_paragraphs(
 
 
 def _is_elsewhere(key: Key, partners: Iterable[Mapping[Key, Key]], descents: Iterable[Descent]) -> bool:
-    """Say whether neither side has a paragraph of the base by itself, and one has put it into others."""
-    return not any(key in of_side for of_side in partners) and any(
-        key in link.old for descent in descents for link in descent.uneven
-    )
+    """Say whether neither side has a paragraph of the base by itself, and one has put it where the other has not."""
+    if any(key in of_side for of_side in partners):
+        return False
+    homes = [link.old for descent in descents for link in descent.uneven if key in link.old]
+    return len(homes) == 1 or len(set(homes)) > 1
 
 
 def _still_open(

@@ -17,6 +17,7 @@ from draftdiff.errors import DraftdiffError
 from draftdiff.git import Entry
 from draftdiff.lexicons import load_lexicon
 from draftdiff.model import Document, EventKind, Language
+from draftdiff.problems import DOUBTS
 from draftdiff.repository import Repository
 from draftdiff.repository.commits import NewCommit, StoredChange, commit_stream, message_for
 from draftdiff.repository.places import PATTERNS, known_symbol, path_of, revision_number
@@ -52,6 +53,8 @@ class Incoming(Struct, frozen=True, kw_only=True):
     """Of the source file."""
     source_sha256: str
     """Of the source that the document itself names."""
+    doubts: int = 0
+    """How much of the import is in doubt."""
 
     @property
     def is_record(self) -> bool:
@@ -72,6 +75,7 @@ def incoming_of(document: Document, sha256: str, source_name: str = "") -> Incom
     return Incoming(
         symbol=document.symbol, language=document.language, title=document.title, data=encode(document),
         source_name=source_name or document.source.name, sha256=sha256, source_sha256=document.source.sha256,
+        doubts=sum(problem.severity in DOUBTS for problem in document.problems),
     )  # fmt: skip
 
 
