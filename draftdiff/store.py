@@ -26,7 +26,6 @@ STANDARD_STREAM = "-"
 
 SETTINGS_FILE = "draftdiff.toml"
 
-_MEGABYTE = 1024 * 1024
 _PAUSES = (0.05, 0.1, 0.2, 0.4)
 """Seconds to wait before the next try where another program has a file open."""
 _PART = r"(?P<path>.+)#(?P<part>[A-Za-z]|[0-9]{1,2})"
@@ -55,6 +54,11 @@ class Settings(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     """Where `draftdiff fetch` finds official documents, in the order in which it tries."""
     check: CheckSettings = CheckSettings()
     """Which drafting checks are run."""
+
+    @property
+    def limit(self) -> int:
+        """The largest file that is read, in bytes."""
+        return self.max_megabytes * 1024 * 1024
 
 
 class SourceName(Struct, frozen=True):
@@ -120,7 +124,7 @@ def read_source_file(path: str, settings: Settings) -> bytes:
 
     Raises UnreadableFile if it is missing, empty, a folder, forbidden, or larger than the settings allow.
     """
-    limit = settings.max_megabytes * _MEGABYTE
+    limit = settings.limit
     with _explained("read"):
         data = sys.stdin.buffer.read(limit + 1) if path == STANDARD_STREAM else _read_capped(path, limit)
     if len(data) > limit:

@@ -58,11 +58,12 @@ def import_file(
     stored = find_stored_name(argument)
     if stored is not None:
         return Imported(documents=(_read_stored(stored, language),))
-    limit = settings.max_megabytes * 1024 * 1024
     with naming(source.path):
         data = read_source_file(source.path, settings) if data is None else data
         name = "" if source.path == STANDARD_STREAM else _name_of(source.path)
-        imported = read_source(data, name, from_format=from_format, language=language, limit=limit, revisions=revisions)
+        imported = read_source(
+            data, name, from_format=from_format, language=language, limit=settings.limit, revisions=revisions
+        )
         if not source.part:
             return imported
         return Imported(

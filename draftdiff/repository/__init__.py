@@ -32,7 +32,7 @@ class Repository:
     @property
     def limit(self) -> int:
         """The largest document that is read, in bytes."""
-        return self.settings.max_megabytes * 1024 * 1024
+        return self.settings.limit
 
     @property
     def is_shallow(self) -> bool:
