@@ -334,6 +334,12 @@ def test_a_hyphen_divides_also_unknown_words_where_the_text_divides_words() -> N
     assert "Cor-vonian" in document.paragraphs[1].text
 
 
+def test_a_hyphen_lost_in_a_name_with_several_is_put_back_where_the_text_has_it() -> None:
+    text = DRAFT.replace("tide tables are", "Storm-Bell-Ban Treaty and the Storm-BellBan Board are")
+    noting = read_source(text.encode(), "draft.txt").documents[0].paragraphs[2]
+    assert "the Storm-Bell-Ban Treaty and the Storm-Bell-Ban Board are out of date" in noting.text
+
+
 def test_a_running_head_may_have_the_symbol_between_its_lines() -> None:
     head = "\fLamps and bells of all the harbours of the northern\n      A/RES/175/16\nand of the western coast\n\n"
     document = read_source(WRAPPED.format(head=head).encode(), "A_RES_175_16.en.txt").documents[0]

@@ -133,7 +133,7 @@ def _may_break(line: str, place: int, width: int) -> bool:
 
 def _hyphen_place(word: str, words: Vocabulary, is_known: Callable[[str], bool]) -> int:
     """Return where the hyphen of a word was lost that is known with it and not without; else 0."""
-    if "-" in word or len(word) > _LONGEST_WORD or words.lists(word):
+    if len(word) > _LONGEST_WORD or words.lists(word):
         return 0
     return next((cut for cut in range(2, len(word) - 1) if is_known(f"{word[:cut]}-{word[cut:]}")), 0)
 

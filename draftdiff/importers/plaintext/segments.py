@@ -28,15 +28,12 @@ from draftdiff.importers.plaintext.headings import (
 )
 from draftdiff.importers.plaintext.layout import Layout, plain
 from draftdiff.importers.plaintext.parts import FULL_STOPS, BodyLine
+from draftdiff.importers.plaintext.sub_levels import inside, sub_level
 from draftdiff.importers.plaintext.traced import Traced, join
 from draftdiff.model import ParagraphKind
 from draftdiff.numbering import Number, Style, parse_number
 
 _LIST_SIGNS = (*COLONS, ";", "；", "؛")
-_DEEPEST = 9
-"""No list goes deeper."""
-_MOST_LOST = 3
-"""An OCR loses no more items of a list in a row."""
 _MOST_SKIPPED = 9
 """A printed number that leaps further than this is not that of a paragraph."""
 
@@ -255,7 +252,7 @@ def _sub_numbered(entries: Sequence[Entry], index: int, state: _State, measure: 
         return None
     fresh = ends_clause(before.whole.text) or (entry.gap and not entry.cut)
     fresh = fresh or room_after(before, entry, measure, second=state.opened == index - 1) > 0
-    level = _sub_level(entry, before, state)
+    level = sub_level(entry, before, state.path)
     if not fresh or level is None:
         return None
     return _Begin(kind=_sub_kind(state.region), region=state.region, level=level, numbered=True)
@@ -274,42 +271,7 @@ def _listed(entries: Sequence[Entry], index: int, state: _State, measure: Measur
         return _Begin(kind=_sub_kind(state.region), region=state.region, level=state.listed)
     if not apart or not ends.endswith(COLONS):
         return None
-    return _Begin(kind=_sub_kind(state.region), region=state.region, level=_inside(state))
-
-
-def _sub_level(entry: Entry, before: Entry, state: _State) -> int | None:
-    if entry.reading is None:
-        if None in state.path:
-            return state.path.index(None) + 1
-        return _inside(state) if before.whole.text.rstrip().endswith((":", "：", ";")) else None
-    for level in reversed(range(1, len(state.path) + 1)):
-        sibling = state.path[level - 1]
-        again = parse_number(entry.printed, sibling) if sibling is not None else None
-        if again is None or sibling is None:
-            continue
-        if again.continues(sibling) or (entry.gap and not entry.cut and _skips(again, sibling)):
-            return level
-    first = parse_number(entry.printed)
-    if first is None or first.level not in (1, 2) or not (first.value == 1 or _quotes_items(entry, before)):
-        return None
-    return _inside(state)
-
-
-def _quotes_items(entry: Entry, before: Entry) -> bool:
-    """Say whether a list may begin with (b): amendments of rules quote the items alone that they change."""
-    ends = before.whole.text.rstrip(UNSEEN)
-    return ends.endswith(COLONS) or (entry.gap and not entry.cut and ends_clause(ends))
-
-
-def _inside(state: _State) -> int:
-    """Return the level inside the open paragraphs; a list that goes deeper than any does goes on beside the last."""
-    return min(len(state.path) + 1, _DEEPEST)
-
-
-def _skips(number: Number, sibling: Number) -> bool:
-    """Say whether a few items between two of one list are missing: an OCR loses lines."""
-    alike = (number.style, number.level) == (sibling.style, sibling.level)
-    return alike and 1 < number.value - sibling.value <= _MOST_LOST
+    return _Begin(kind=_sub_kind(state.region), region=state.region, level=inside(state.path))
 
 
 def _sub_kind(region: _Region) -> ParagraphKind:
