@@ -302,7 +302,18 @@ def test_a_base_needs_a_word_file_to_write(folder: Path, capfdbinary: pytest.Cap
 
 def test_a_base_that_is_not_the_old_text_is_told(folder: Path, capfdbinary: pytest.CaptureFixture[bytes]) -> None:
     assert run(["diff", "new.json", "old.json", "--base", "official.docx", "-o", "draft.docx"]) == 1
-    assert "OLD and official.docx differ in 1 clauses" in capfdbinary.readouterr().err.decode()
+    assert "OLD and official.docx differ in 1 clause;" in capfdbinary.readouterr().err.decode()
+
+
+def test_a_base_whose_clauses_are_parted_by_line_breaks_is_told(
+    folder: Path, capfdbinary: pytest.CaptureFixture[bytes]
+) -> None:
+    lines = ("The General Assembly,", "1. Asks all keepers to rest;", "2. Thanks them;", "3. Ends its session.")
+    runs = "<w:r><w:br/></w:r>".join(f"<w:r><w:t>{line}</w:t></w:r>" for line in lines)
+    (folder / "pasted.docx").write_bytes(word_file(f"<w:p>{runs}</w:p>"))
+    arguments = ["diff", "pasted.docx", "new.json", "--base", "pasted.docx", "-o", "draft.docx", "--language", "en"]
+    assert run(arguments) == 1
+    assert "line breaks part the clauses of pasted.docx" in capfdbinary.readouterr().err.decode()
 
 
 def test_what_stands_in_no_text_stays(folder: Path) -> None:

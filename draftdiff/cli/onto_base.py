@@ -48,7 +48,15 @@ def write_onto_base(
         base = open_base(data, name, language)
     lexicon = lexicon_for(base.document, new, language, lexicon_file)
     others = sum(row.change is not Change.UNCHANGED for row in compare(old, base.document, lexicon).rows)
-    if others:
-        print_notice(f"OLD and {path} differ in {others} clauses; what is written are the changes of {path}")
+    if others and _signs_of(old) == _signs_of(base.document):
+        print_notice(f"line breaks part the clauses of {path}, one paragraph of Word; better part them there first")
+    elif others:
+        clauses = "1 clause" if others == 1 else f"{others} clauses"
+        print_notice(f"OLD and {path} differ in {clauses}; what is written are the changes of {path}")
     author, date = presentation.author, moment_of(presentation.date)
     write_result(presentation.output, write_onto(base, new, lexicon, author=author, date=date))
+
+
+def _signs_of(document: Document) -> str:
+    """Return all that a document says, without the spaces: the same however it is parted into paragraphs."""
+    return "".join("".join(f"{paragraph.number}{paragraph.text}".split()) for paragraph in document.paragraphs)
