@@ -231,6 +231,13 @@ def test_a_negation_and_a_verb_are_told_of_every_row_that_has_them() -> None:
     assert list(look_at(parted)) == ["split", "negation", "governing verb"]
 
 
+def test_a_qualifier_is_told_beside_the_weightiest_kind() -> None:
+    told = [finding("scope", "s", HEAVY), finding("qualifier", "q", HEAVY)]
+    one = row("Not [-the-]{+a+} same", numbers=("1.", "1."), weight=HEAVY, findings=told)
+    assert look_at(one) == {"scope": ("OP1",), "qualifier": ("OP1",)}
+    assert look_at(replace(one, findings=told[1:])) == {"qualifier": ("OP1",)}
+
+
 def test_of_several_findings_of_one_kind_that_of_most_words_is_told_and_a_move_last() -> None:
     long, short = (Value(name="words", new=said) for said in ("and the keepers of the lamps", "still"))
     told = [

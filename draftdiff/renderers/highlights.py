@@ -30,7 +30,9 @@ SAME_WORDS = (FlagKind.REFERENT_CHANGED, FlagKind.TIME_BOUND)
 """Flags of rows that say the same and mean another thing."""
 
 _GRAVE = ("negation", "modal", "governing-verb")
-"""Kinds that nobody may overlook: they are told of every row, whatever else happened to it."""
+"""Kinds that nobody may overlook: they are told of every row, instead of its weightiest kind."""
+_ASKED_FOR = "qualifier"
+"""A kind that every capital asks about: it is told of every row, beside its weightiest kind."""
 _OPENING = 12
 """Words by which a clause is known: a line of a printed page."""
 _FEW = 20
@@ -185,7 +187,7 @@ def _names(rows: Sequence[Row], wording: Wording) -> list[Line]:
 
 
 def _kinds(comparison: Comparison, room: _Room, wording: Wording) -> Iterator[Highlight]:
-    """Group substantive rows by kind: a row under each grave one that it has, else under its weightiest."""
+    """Group substantive rows by the kinds under which they stand."""
     by_kind: dict[str, list[Row]] = {}
     for row in substantive_rows(comparison):
         for kind in _kinds_to_name(row):
@@ -197,16 +199,17 @@ def _kinds(comparison: Comparison, room: _Room, wording: Wording) -> Iterator[Hi
 
 
 def _kinds_to_name(row: Row) -> list[str]:
-    """Return the kinds under which a row stands; one that was split or merged under grave ones alone."""
-    grave = [kind for kind in _GRAVE if any(is_heavy(one.weight) and one.rule == kind for one in row.findings)]
-    if grave or row.change in CLAUSE_CHANGES:
-        return grave
-    return [kind_of(row)]
+    """Return the kinds under which a row stands; one that was split or merged does so not for being that."""
+    found = {one.rule for one in row.findings if is_heavy(one.weight)}
+    told = [kind for kind in _GRAVE if kind in found]
+    if not told and row.change not in CLAUSE_CHANGES:
+        told = [kind_of(row)]
+    return list(dict.fromkeys((*told, *({_ASKED_FOR} & found))))
 
 
 def _said(row: Row, *, kind: str, wording: Wording) -> str:
-    """Say what a row has of a grave kind, each thing once; else its weightiest finding."""
-    if kind in _GRAVE:
+    """Say what a row has of a kind that is told of all rows, each thing once; else its weightiest finding."""
+    if kind in (*_GRAVE, _ASKED_FOR):
         told = [one for one in row.findings if one.rule == kind and is_heavy(one.weight)]
     else:
         told = list(_weightiest(row))
