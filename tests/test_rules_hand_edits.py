@@ -266,3 +266,23 @@ def test_days_of_which_the_year_alone_rolled_are_told_whole() -> None:
     old = "Welcomes the week of lamps held from 24 to 31 October 2119;"
     (finding,) = row_of(EN, old, old.replace("2119", "2121")).findings
     assert (finding.values[0].old, finding.values[0].new) == ("24 to 31 October 2119", "24 to 31 October 2121")
+
+
+def test_what_a_report_is_to_include_is_told_once() -> None:
+    old = "Requests the Secretary-General to submit a report on gardens;"
+    row = row_of(EN, old, old.replace("gardens", "gardens, including data on the number of lamps since 2119"))
+    (finding,) = row.findings
+    assert finding.rule == "reporting-request"
+    assert finding.values[0].new == "including data on the number of lamps since 2119"
+    assert "scope" in {f.rule for f in row_of(EN, old, old.replace("on gardens", "only on gardens")).findings}
+    assert "scope" in {f.rule for f in row_of(EN, old, old.replace("gardens", "all gardens")).findings}
+
+
+def test_a_phrase_behind_other_words_is_part_of_what_they_say() -> None:
+    old = "Requests the Council to hire national harbour staff at all levels of the coast;"
+    new = "Requests the Council to enhance its support for the old lighthouses of the coast;"
+    assert "scope" not in {finding.rule for finding in row_of(EN, old, new).findings}
+    kept = "Requests the Council to hire staff of the coast;"
+    assert "scope" in {
+        finding.rule for finding in row_of(EN, kept, kept.replace("staff", "staff at all levels")).findings
+    }

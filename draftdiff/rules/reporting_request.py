@@ -21,7 +21,7 @@ RULE = "reporting-request"
 _RECEIVER = "addressee"
 _FEW = 2.0
 """Words that are told with the report, and not once more."""
-_SAID = 15
+_SAID = 40
 """Units of what changed that are said, at most."""
 
 
@@ -56,11 +56,16 @@ def _asked_for(evidence: Evidence, old: frozenset[int], new: frozenset[int]) -> 
 
 
 def _told(evidence: Evidence, claims: Claims, hunk: Hunk) -> tuple[frozenset[int], frozenset[int]]:
-    """Return the units of a few words that are said in full, and need no finding of their own."""
+    """Return the units of what was only put in or left out, or of a few words: said in full, they are told once."""
     old = evidence.old.changed_in(hunk.old_start, hunk.old_end) - claims.old
     new = evidence.new.changed_in(hunk.new_start, hunk.new_end) - claims.new
-    is_short = max(length(evidence.old, old), length(evidence.new, new)) <= _FEW
-    return (old, new) if is_short else (NOTHING, NOTHING)
+    is_alone = hunk.old_start == hunk.old_end or hunk.new_start == hunk.new_end
+    is_said = len(old) + len(new) <= _SAID if is_alone else _are_few(evidence, old, new)
+    return (old, new) if is_said else (NOTHING, NOTHING)
+
+
+def _are_few(evidence: Evidence, old: frozenset[int], new: frozenset[int]) -> bool:
+    return max(length(evidence.old, old), length(evidence.new, new)) <= _FEW
 
 
 def _receivers(evidence: Evidence, old: frozenset[int], new: frozenset[int]) -> Iterator[Claim]:

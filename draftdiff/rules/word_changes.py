@@ -13,7 +13,7 @@ from draftdiff.rules.claims import Claim, Claims
 from draftdiff.rules.evidence import Evidence, Hunk, Side
 from draftdiff.rules.little_words import is_little
 from draftdiff.rules.matching import is_one_stem
-from draftdiff.rules.terms import Term
+from draftdiff.rules.terms import CHINESE, Term
 from draftdiff.rules.topical_clause import length
 
 LONG = 18
@@ -178,8 +178,13 @@ def telling(evidence: Evidence, change: WordChange) -> WordChange | None:
 
 
 def _tells(side: Side, start: int, end: int, term: Term, beside: Sequence[str]) -> bool:
-    """Say whether a word opens a stretch, stands before what stayed, or has few words beside it."""
-    if _stands_before(side, term, end, beside):
+    """Say whether a word opens a stretch, stands before what stayed, or has few words beside it.
+
+    A phrase behind others says something of these: *national staff at all levels*.
+    """
+    is_phrase = term.end - term.start > 1 and side.keys[term.start][0] < CHINESE
+    is_behind = is_phrase and not _are_few(side, range(start, term.start))
+    if not is_behind and _stands_before(side, term, end, beside):
         return True
     if OPENS in term.classes and term.start <= start + _OPENING:
         return True
