@@ -65,11 +65,11 @@ def _is_far_ahead(citation: Citation, session: int | None) -> bool:
 def _beyond_all_months(clause: Clause) -> Iterator[re.Match[str]]:
     """Yield what looks like a date, and has a day that no month has, or a month that no year has."""
     text = clause.paragraph.text.replace("\u00a0", " ")
-    told = 0
+    told = set[int]()
     for pattern in grammar_of(clause.lexicon).dates:
         for match in pattern.finditer(text):
-            if match.end() > told and _is_beyond(match):
-                told = match.end()
+            if match.end() not in told and _is_beyond(match):
+                told.add(match.end())
                 yield match
 
 

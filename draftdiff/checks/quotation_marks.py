@@ -16,7 +16,7 @@ CODE = "quotation-marks"
 
 _APOSTROPHES = "‘’"
 _STRAIGHT = '"'
-_OF_SOME_LANGUAGE = "«»“”"
+_OF_SOME_LANGUAGE = re.compile("[«»“”]")
 _INNER = {"„": "“"}
 """Marks of a quotation inside another, in Russian."""
 
@@ -91,10 +91,10 @@ def _odd_straight(clause: Clause, pair: str) -> Iterator[Problem]:
 
 def _of_another_language(clause: Clause, signs: re.Pattern[str], pair: str) -> Iterator[Problem]:
     """Yield a warning at the first mark of another language."""
-    found = (place for place, sign in enumerate(clause.paragraph.text) if sign in _OF_SOME_LANGUAGE)
-    place = next((place for place in found if not signs.match(clause.paragraph.text, place)), None)
-    if place is not None:
-        yield _unusual(clause, place, Severity.WARNING, pair)
+    for match in _OF_SOME_LANGUAGE.finditer(clause.paragraph.text):
+        if not signs.fullmatch(match[0]):
+            yield _unusual(clause, match.start(), Severity.WARNING, pair)
+            return
 
 
 def _unusual(clause: Clause, place: int, severity: Severity, pair: str) -> Problem:
