@@ -16,13 +16,13 @@ from draftdiff.cli.import_sources import files_of
 from draftdiff.cli.jobs import results_of
 from draftdiff.cli.messages import print_notice
 from draftdiff.cli.options import from_option, language_option
-from draftdiff.cli.sources import import_file
+from draftdiff.cli.sources import ReadOptions, import_file
 from draftdiff.errors import DraftdiffError, ExitCode
 from draftdiff.model import Language
 from draftdiff.repository import Repository, find_repository
 from draftdiff.repository.adding import Incoming, Result, Step, add_documents, incoming_of
 from draftdiff.repository.places import ADOPTED, folder_of, known_symbol, revision_number
-from draftdiff.store import STANDARD_STREAM, Settings, load_settings, parse_source_name, read_source_file
+from draftdiff.store import STANDARD_STREAM, load_settings, parse_source_name, read_source_file
 from draftdiff.symbols import parse_symbol
 
 BATCH = 64
@@ -32,14 +32,12 @@ _TOLD = 20
 """Of more sources than this only what needs a look is told one by one."""
 
 
-class Reading(Struct, frozen=True, kw_only=True):
-    """One source to be read."""
+class Addition(Struct, frozen=True, kw_only=True):
+    """One source to be read, how, and the symbol that its document is given, if the user says one."""
 
     source: str
-    from_format: str
-    language: Language | None
+    options: ReadOptions
     symbol: str
-    settings: Settings
 
 
 @click.command("add")
@@ -58,20 +56,17 @@ def add(
     does the rest.
     """
     repository = find_repository()
-    settings = load_settings()
+    options = ReadOptions(settings=load_settings(), from_format=from_format, language=language)
     files = [path for source in sources for path, _ in files_of(source)]
     if symbol and len(files) > 1:
         hint = "add the documents one by one"
         raise DraftdiffError("--symbol names one document, and there are several", hint=hint, slug="several-parts")
     name = known_symbol(symbol).text if symbol else ""
-    jobs = [
-        Reading(source=path, from_format=from_format, language=language, symbol=name, settings=settings)
-        for path in files
-    ]
+    jobs = [Addition(source=path, options=options, symbol=name) for path in files]
     return _store(repository, jobs, one_commit=one_commit)
 
 
-def _store(repository: Repository, jobs: Sequence[Reading], *, one_commit: bool) -> int:
+def _store(repository: Repository, jobs: Sequence[Addition], *, one_commit: bool) -> int:
     codes: list[int] = []
     counts: Counter[Result] = Counter()
     for batch in _batches(_in_order(results_of(read_incoming, jobs, "adding"), codes), one_commit=one_commit):
@@ -86,14 +81,14 @@ def _store(repository: Repository, jobs: Sequence[Reading], *, one_commit: bool)
     return max(codes, default=ExitCode.SAME)
 
 
-def read_incoming(job: Reading) -> tuple[Incoming, ...]:
+def read_incoming(job: Addition) -> tuple[Incoming, ...]:
     """Read one source into what can be stored."""
     path = parse_source_name(job.source).path
-    imported = import_file(job.source, job.settings, job.from_format, job.language)
+    imported = import_file(job.source, job.options)
     if path == STANDARD_STREAM:  # it has been read, and cannot be read again
         sha256 = imported.documents[0].source.sha256
     else:
-        sha256 = hashlib.sha256(read_source_file(path, job.settings)).hexdigest()
+        sha256 = hashlib.sha256(read_source_file(path, job.options.settings)).hexdigest()
     return tuple(
         incoming_of(replace(document, symbol=job.symbol) if job.symbol else document, sha256, job.source)
         for document in imported.documents

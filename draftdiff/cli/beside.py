@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from draftdiff.cli.messages import print_notice
 from draftdiff.cli.sources import (
     FORCED,
+    ReadOptions,
     before_and_after,
     import_file,
     import_one,
@@ -16,7 +17,6 @@ from draftdiff.cli.sources import (
 )
 from draftdiff.comparison import Comparison
 from draftdiff.errors import DraftdiffError
-from draftdiff.importers import AUTOMATIC
 from draftdiff.model import Document, Header, Language
 from draftdiff.store import Settings
 from draftdiff.symbols import parse_symbol
@@ -29,7 +29,7 @@ Beside = tuple[str, tuple[Document, ...]]
 
 def read_beside(files: Sequence[str], settings: Settings) -> tuple[Beside, ...]:
     """Read the same document, or its parts, in other languages; once for all that stands beside them."""
-    return tuple((file, import_file(file, settings, AUTOMATIC).documents) for file in files)
+    return tuple((file, import_file(file, ReadOptions(settings=settings)).documents) for file in files)
 
 
 def documents_beside(
@@ -45,7 +45,8 @@ def documents_beside(
         name = f"--beside-language {language.value}"
         if not document.symbol:
             raise _without_symbol("the document has no symbol", "--beside FILE")
-        yield _other_language(document, import_one(f"{FORCED}{document.symbol}", settings, language=language), name)
+        other = import_one(f"{FORCED}{document.symbol}", ReadOptions(settings=settings, language=language))
+        yield _other_language(document, other, name)
 
 
 def _part_for(document: Document, name: str, others: Sequence[Document]) -> Document:
@@ -106,9 +107,10 @@ def flag_beside(
 
 def _read_files(old: str, new: str, settings: Settings) -> Pairs:
     """Read two files, or one that is named twice before and after its own tracked changes."""
+    options = ReadOptions(settings=settings)
     if old == new:
-        return [before_and_after(old, settings)]
-    before, after = (import_file(one, settings, AUTOMATIC).documents for one in (old, new))
+        return [before_and_after(old, options)]
+    before, after = (import_file(one, options).documents for one in (old, new))
     return pair_by_letter(before, after)
 
 
@@ -121,7 +123,8 @@ def _stored_pair(old: str, new: str, language: Language, settings: Settings) -> 
         raise _without_symbol("a document has no symbol", "--beside OLD NEW")
     if old == new:
         raise _without_symbol("both sides are versions of one document", "--beside OLD NEW")
-    (before,), (after,) = (import_file(f"{FORCED}{one}", settings, AUTOMATIC, language).documents for one in (old, new))
+    options = ReadOptions(settings=settings, language=language)
+    (before,), (after,) = (import_file(f"{FORCED}{one}", options).documents for one in (old, new))
     return before, after
 
 

@@ -9,7 +9,7 @@ import click
 from draftdiff.cli.messages import print_if_shallow, print_notice
 from draftdiff.cli.options import language_option
 from draftdiff.cli.output import print_lines, width_for
-from draftdiff.cli.sources import import_one
+from draftdiff.cli.sources import ReadOptions, import_one
 from draftdiff.errors import ExitCode
 from draftdiff.model import Language
 from draftdiff.renderers.harmless import columns_of, harmless, isolated, width_of
@@ -37,7 +37,7 @@ def blame(symbol: str, language: Language | None) -> int:
     Then since which it has these words, and whose commit brought them.
     """
     repository = find_repository()
-    document = import_one(symbol, load_settings(), language=language)
+    document = import_one(symbol, ReadOptions(settings=load_settings(), language=language))
     origins = origins_of(repository, document)
     print_lines(_lines(origins))
     print_if_shallow(repository.is_shallow)

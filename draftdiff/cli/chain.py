@@ -9,20 +9,17 @@ from itertools import pairwise
 import click
 
 from draftdiff.cli.messages import print_notice
-from draftdiff.cli.sources import find_stored_name, import_one, lexicon_for
+from draftdiff.cli.sources import ReadOptions, find_stored_name, import_one, lexicon_for
 from draftdiff.compare import compare
 from draftdiff.comparison import Comparison
 from draftdiff.model import Document, Language
-from draftdiff.store import Settings
 
 _RANGE, _NEWEST = "..", "HEAD"
 MANY = 4
 """From this number of comparisons on, a progress bar is shown."""
 
 
-def read_chain(
-    arguments: Sequence[str], settings: Settings, from_format: str, language: Language | None
-) -> list[Document]:
+def read_chain(arguments: Sequence[str], options: ReadOptions) -> list[Document]:
     """Read the documents that a user names in order; one alone brings the stored series that it belongs to.
 
     The series is what it continues, and what continues it. `SYMBOL@A..B` names the versions of a stored document
@@ -30,8 +27,8 @@ def read_chain(
     """
     documents: list[Document] = []
     for argument in arguments:
-        between = _read_between(argument, language)
-        documents += between or [import_one(argument, settings, from_format, language)]
+        between = _read_between(argument, options.language)
+        documents += between or [import_one(argument, options)]
     if len(documents) > 1:
         return documents
     from draftdiff.repository import find_repository
@@ -58,9 +55,7 @@ def _read_between(argument: str, language: Language | None) -> list[Document]:
     return documents_between(find_repository(), stored.symbol, language, first or _NEWEST, last or _NEWEST)
 
 
-def read_with_previous(
-    arguments: Sequence[str], settings: Settings, from_format: str, language: Language | None
-) -> list[tuple[Document, Document]]:
+def read_with_previous(arguments: Sequence[str], options: ReadOptions) -> list[tuple[Document, Document]]:
     """Read the documents that a user names, each with the stored one that it continues; tell how that is known."""
     from draftdiff.repository import find_repository
     from draftdiff.repository.predecessor import find_predecessor
@@ -68,7 +63,7 @@ def read_with_previous(
     repository = find_repository()
     pairs = []
     for argument in arguments:
-        document = import_one(argument, settings, from_format, language)
+        document = import_one(argument, options)
         before = find_predecessor(repository, document)
         print_notice(f"{document.symbol or argument} compared with {before.document.symbol}: {before.reason}")
         pairs.append((before.document, document))
@@ -76,14 +71,15 @@ def read_with_previous(
 
 
 def compare_all(
-    pairs: Sequence[tuple[Document, Document]], settings: Settings, language: Language | None, lexicon: str | None
+    pairs: Sequence[tuple[Document, Document]], options: ReadOptions, lexicon: str | None
 ) -> list[Comparison]:
     """Compare each pair of an old and a new document; a progress bar is shown where they are many.
 
-    `language` and `lexicon` are what the user says of all of them.
+    `lexicon` is that of the user for all of them.
     """
     hidden = len(pairs) < MANY or not sys.stderr.isatty()
     with click.progressbar(pairs, label="comparing", file=sys.stderr, hidden=hidden) as waiting:
         return [
-            compare(old, new, lexicon_for(old, new, language, lexicon), watch=settings.watch) for old, new in waiting
+            compare(old, new, lexicon_for(old, new, options.language, lexicon), watch=options.settings.watch)
+            for old, new in waiting
         ]

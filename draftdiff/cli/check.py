@@ -15,7 +15,7 @@ from draftdiff.cli.json_faults import find_json_faults
 from draftdiff.cli.messages import print_error
 from draftdiff.cli.options import LANGUAGE, from_option, language_option, reader_option
 from draftdiff.cli.problem_formats import PROBLEM_FORMATS, Found, written
-from draftdiff.cli.sources import find_stored_name, import_file, import_one, lexicon_for, naming
+from draftdiff.cli.sources import ReadOptions, find_stored_name, import_file, import_one, lexicon_for, naming
 from draftdiff.comparison import Comparison
 from draftdiff.errors import DraftdiffError, ExitCode
 from draftdiff.importers import AUTOMATIC, recognise
@@ -26,7 +26,7 @@ from draftdiff.numbering import labels_of
 from draftdiff.problems import Severity
 from draftdiff.renderers.labels import load_labels
 from draftdiff.renderers.wording import word_label
-from draftdiff.store import Settings, load_settings, parse_source_name, read_source_file
+from draftdiff.store import load_settings, parse_source_name, read_source_file
 
 _WITH_LINES = frozenset({"json", "akoma-ntoso", "html", "text"})
 _COUNTS = frozenset({Severity.ERROR, Severity.WARNING})
@@ -36,9 +36,7 @@ _COUNTS = frozenset({Severity.ERROR, Severity.WARNING})
 class _Request(Struct, frozen=True, kw_only=True):
     """What the command line asks for, beside the files."""
 
-    settings: Settings
-    from_format: str
-    language: Language | None
+    reading: ReadOptions
     previous: str | None
     beside: tuple[Beside, ...]
     beside_languages: tuple[Language, ...]
@@ -77,9 +75,7 @@ def check(
     """
     settings = load_settings()
     request = _Request(
-        settings=settings,
-        from_format=from_format,
-        language=language,
+        reading=ReadOptions(settings=settings, from_format=from_format, language=language),
         previous=previous,
         beside=read_beside(beside, settings),
         beside_languages=tuple(beside_language),
@@ -107,23 +103,23 @@ def _codes(values: Sequence[str]) -> tuple[str, ...]:
 def _check_file(file: str, request: _Request) -> list[Found]:
     """Return what is wrong with one file; drafting is looked at only in a document that can be read."""
     if find_stored_name(file):
-        documents = import_file(file, request.settings, language=request.language).documents
+        documents = import_file(file, replace(request.reading, from_format=AUTOMATIC)).documents
         return [found for document in documents for found in _check_document(file, document, "", request)]
     path = parse_source_name(file).path
     with naming(path):
-        data = read_source_file(path, request.settings)
-        kind = recognise(data, path) if request.from_format == AUTOMATIC else request.from_format
+        data = read_source_file(path, request.reading.settings)
+        kind = recognise(data, path) if request.reading.from_format == AUTOMATIC else request.reading.from_format
         if kind == "json":
             format_name, faults = find_json_faults(data, request.reader)
             if faults or format_name != DOCUMENT_FORMAT:
                 return [Found(file=file, label=label, problem=problem) for problem, label in faults]
-    documents = import_file(file, request.settings, request.from_format, request.language, data=data).documents
+    documents = import_file(file, request.reading, data=data).documents
     source = data.decode("utf-8", "replace") if kind in _WITH_LINES else ""
     return [found for document in documents for found in _check_document(file, document, source, request)]
 
 
 def _check_document(file: str, document: Document, source: str, request: _Request) -> list[Found]:
-    lexicon = load_lexicon(request.language or document.language)
+    lexicon = load_lexicon(request.reading.language or document.language)
     previous = _compared(document, request) if request.previous else None
     problems = find_drafting_problems(
         document,
@@ -148,12 +144,12 @@ def _check_document(file: str, document: Document, source: str, request: _Reques
 
 def _beside(document: Document, request: _Request) -> Iterator[tuple[Document, Lexicon]]:
     """Read the same document in the other languages that are asked for."""
-    for other in documents_beside(document, request.beside, request.beside_languages, request.settings):
+    for other in documents_beside(document, request.beside, request.beside_languages, request.reading.settings):
         yield other, load_lexicon(other.language)
 
 
 def _compared(document: Document, request: _Request) -> Comparison:
     from draftdiff.compare import compare
 
-    before = import_one(request.previous or "", request.settings, language=request.language)
-    return compare(before, document, lexicon_for(before, document, request.language, None))
+    before = import_one(request.previous or "", replace(request.reading, from_format=AUTOMATIC))
+    return compare(before, document, lexicon_for(before, document, request.reading.language, None))

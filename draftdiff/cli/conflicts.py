@@ -13,7 +13,7 @@ from draftdiff.cli.failures import Failure, print_failure
 from draftdiff.cli.main import attempt
 from draftdiff.cli.options import language_option
 from draftdiff.cli.output import print_lines
-from draftdiff.cli.sources import import_one
+from draftdiff.cli.sources import ReadOptions, import_one
 from draftdiff.errors import ExitCode
 from draftdiff.merge import NOTHING, ORDER, Names, alternatives_in, side_names, words_of_alternative
 from draftdiff.model import Conflict, Document, Header, Language, Note, Paragraph
@@ -33,10 +33,11 @@ def conflicts(file: str, language: Language | None) -> int:
 
     Without FILE, those of all stored documents, each below its name. Exits with 1 if there are any.
     """
-    documents = {"": import_one(file, load_settings(), language=language)} if file else {}
+    options = ReadOptions(settings=load_settings(), language=language)
+    documents = {"": import_one(file, options)} if file else {}
     failures = []
     for name in () if file else _undecided_names(language):
-        found = attempt(partial(import_one, name, load_settings()))
+        found = attempt(partial(import_one, name, ReadOptions(settings=options.settings)))
         if isinstance(found, Failure):
             failures.append(found)
         elif found.conflicts:

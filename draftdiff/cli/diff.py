@@ -20,7 +20,15 @@ from draftdiff.cli.options import (
     show,
 )
 from draftdiff.cli.output import keep_sources
-from draftdiff.cli.sources import before_and_after, import_file, import_one, lexicon_for, naming, pair_by_letter
+from draftdiff.cli.sources import (
+    ReadOptions,
+    before_and_after,
+    import_file,
+    import_one,
+    lexicon_for,
+    naming,
+    pair_by_letter,
+)
 from draftdiff.codec import decode_alignment
 from draftdiff.compare import compare
 from draftdiff.comparison import Alignment, Change, Comparison, is_counted, is_same
@@ -69,13 +77,10 @@ def diff(
     settings = load_settings()
     sources = (old, new, alignment, lexicon, base, *chain(*beside))
     keep_sources(presentation["output"], [path for path in sources if path])
-    sides = (
-        _with_previous(old, new, settings, from_format, language)
-        if previous
-        else _sides(old, new, revisions, settings, from_format, language)
-    )
+    options = ReadOptions(settings=settings, from_format=from_format, language=language)
+    sides = _with_previous(old, new, options) if previous else _sides(old, new, revisions, options)
     pairs = pair_by_letter(*sides)
-    comparisons = _compared(pairs, _read_alignment(alignment, pairs, settings), settings, language, lexicon)
+    comparisons = _compared(pairs, _read_alignment(alignment, pairs, settings), options, lexicon)
     if beside or beside_language:
         from draftdiff.cli.beside import flag_beside
 
@@ -90,28 +95,23 @@ def diff(
 
 
 def _sides(
-    old: str,
-    new: str | None,
-    revisions: Revisions | None,
-    settings: Settings,
-    from_format: str,
-    language: Language | None,
+    old: str, new: str | None, revisions: Revisions | None, options: ReadOptions
 ) -> tuple[Sequence[Document], Sequence[Document]]:
     """Read two files, or one before and after its own tracked changes."""
     if new is None and revisions in (None, Revisions.BOTH):
-        before, after = before_and_after(old, settings, from_format, language)
+        before, after = before_and_after(old, options)
         return (before,), (after,)
     if new is None or revisions is Revisions.BOTH:
         message = "one file is read both ways, two files one way" if new else "there is nothing to compare it with"
         hint = "draftdiff diff DRAFT.docx, or draftdiff diff OLD NEW --revisions accept"
         raise DraftdiffError(message, hint=hint, slug="both-ways")
     read = revisions or Revisions.ACCEPT
-    first, second = (import_file(one, settings, from_format, language, read).documents for one in (old, new))
+    first, second = (import_file(one, options, read).documents for one in (old, new))
     return first, second
 
 
 def _with_previous(
-    argument: str, new: str | None, settings: Settings, from_format: str, language: Language | None
+    argument: str, new: str | None, options: ReadOptions
 ) -> tuple[Sequence[Document], Sequence[Document]]:
     """Read one document, and the one of the repository that it continues; say how that is known."""
     from draftdiff.repository import find_repository
@@ -120,7 +120,7 @@ def _with_previous(
     if new is not None:
         hint = "draftdiff diff --previous NEW"
         raise DraftdiffError("--previous finds the old document by itself", hint=hint, slug="one-document")
-    document = import_one(argument, settings, from_format, language)
+    document = import_one(argument, options)
     found = find_predecessor(find_repository(), document)
     print_notice(f"compared with {found.document.symbol}: {found.reason}")
     return (found.document,), (document,)
@@ -129,13 +129,12 @@ def _with_previous(
 def _compared(
     pairs: Sequence[tuple[Document, Document]],
     links: Alignment | None,
-    settings: Settings,
-    language: Language | None,
+    options: ReadOptions,
     lexicon: str | None,
 ) -> list[Comparison]:
     """Compare each pair, and ask about documents that have little in common."""
     comparisons = [
-        compare(before, after, lexicon_for(before, after, language, lexicon), links, settings.watch)
+        compare(before, after, lexicon_for(before, after, options.language, lexicon), links, options.settings.watch)
         for before, after in pairs
     ]
     if any(map(_are_strangers, comparisons)):

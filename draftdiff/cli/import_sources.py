@@ -16,7 +16,7 @@ from draftdiff.cli.messages import print_notice
 from draftdiff.cli.options import from_option, language_option, revisions_option
 from draftdiff.cli.output import expect_json, write_result
 from draftdiff.cli.problems import problem_lines
-from draftdiff.cli.sources import import_file, naming, parts_of
+from draftdiff.cli.sources import ReadOptions, import_file, naming, parts_of
 from draftdiff.codec import encode
 from draftdiff.errors import DraftdiffError, ExitCode
 from draftdiff.importers import IMPORTERS
@@ -26,7 +26,6 @@ from draftdiff.numbering import labels_of
 from draftdiff.problems import DOUBTS, Problem
 from draftdiff.store import (
     STANDARD_STREAM,
-    Settings,
     find_source_files,
     load_settings,
     make_folder,
@@ -44,10 +43,8 @@ class Import(Struct, frozen=True, kw_only=True):
     source: str
     target: str
     makes_folder: bool
-    from_format: str
-    language: Language | None
+    options: ReadOptions
     revisions: Revisions
-    settings: Settings
 
 
 class Outcome(Struct, frozen=True, kw_only=True):
@@ -81,17 +78,15 @@ def import_sources(
     before its tracked changes, NAME.2.json after. Several sources, or a folder, need a folder for their output. A
     source that cannot be read does not stop the others.
     """
-    settings = load_settings()
+    options = ReadOptions(settings=load_settings(), from_format=from_format, language=language)
     plan = _plan(sources, output)
     jobs = [
         Import(
             source=source,
             target=target,
             makes_folder=target not in (output, STANDARD_STREAM),
-            from_format=from_format,
-            language=language,
+            options=options,
             revisions=revisions or Revisions.ACCEPT,
-            settings=settings,
         )
         for source, target in plan
     ]
@@ -138,7 +133,7 @@ def files_of(source: str) -> list[tuple[str, str]]:
 
 
 def _import(job: Import) -> Outcome:
-    imported = import_file(job.source, job.settings, job.from_format, job.language, job.revisions)
+    imported = import_file(job.source, job.options, job.revisions)
     if len(imported.documents) > 1 and job.target == STANDARD_STREAM:
         hint = "write them to files: -o FILE; or name one: FILE#A"
         message = f"{job.source}: it has {len(imported.documents)} parts"

@@ -7,7 +7,7 @@ import click
 from draftdiff.cli.messages import print_notice
 from draftdiff.cli.options import from_option, language_option
 from draftdiff.cli.output import expect_json, write_result
-from draftdiff.cli.sources import import_one, lexicon_for
+from draftdiff.cli.sources import ReadOptions, import_one, lexicon_for
 from draftdiff.codec import encode
 from draftdiff.errors import DraftdiffError, ExitCode
 from draftdiff.merge import SIDES, Names
@@ -33,8 +33,8 @@ def merge(
     stands as alternatives in brackets. Exits with 1 if there are such conflicts.
     """
     expect_json(output)
-    settings = load_settings()
-    before, first, second = (import_one(one, settings, from_format, language) for one in (base, ours, theirs))
+    options = ReadOptions(settings=load_settings(), from_format=from_format, language=language)
+    before, first, second = (import_one(one, options) for one in (base, ours, theirs))
     lexicon = lexicon_for(before, first, language, None)
     lexicon_for(before, second, language, None)
     merged = merge_documents(before, first, second, lexicon, _checked(Names(*names)))

@@ -18,6 +18,7 @@ from draftdiff.cli.options import (
     show,
 )
 from draftdiff.cli.output import keep_sources
+from draftdiff.cli.sources import ReadOptions
 from draftdiff.comparison import is_same
 from draftdiff.errors import ExitCode
 from draftdiff.model import Language
@@ -48,10 +49,8 @@ def report(
     """
     settings = load_settings()
     keep_sources(presentation["output"], documents)
-    if previous:
-        pairs = read_with_previous(documents, settings, from_format, language)
-    else:
-        pairs = list(pairwise(read_chain(documents, settings, from_format, language)))
-    comparisons = compare_all(pairs, settings, language, lexicon)
+    options = ReadOptions(settings=settings, from_format=from_format, language=language)
+    pairs = read_with_previous(documents, options) if previous else list(pairwise(read_chain(documents, options)))
+    comparisons = compare_all(pairs, options, lexicon)
     show(comparisons, Presentation(**presentation), settings)
     return ExitCode.SAME if all(map(is_same, comparisons)) else ExitCode.DIFFERENT

@@ -17,7 +17,7 @@ from draftdiff.cli.options import (
     reader_option,
 )
 from draftdiff.cli.output import format_for, has_color, keep_sources, width_for, write_result
-from draftdiff.cli.sources import lexicon_for
+from draftdiff.cli.sources import ReadOptions, lexicon_for
 from draftdiff.errors import ExitCode
 from draftdiff.model import Language
 from draftdiff.renderers.options import RenderOptions
@@ -56,8 +56,9 @@ def series(
     settings = load_settings()
     keep_sources(output, files)
     chosen = format_name or format_for(output, SERIES_RENDERERS)
-    documents = read_chain(files, settings, from_format, language)
-    comparisons = compare_all(list(pairwise(documents)), settings, language, lexicon)
+    reading = ReadOptions(settings=settings, from_format=from_format, language=language)
+    documents = read_chain(files, reading)
+    comparisons = compare_all(list(pairwise(documents)), reading, lexicon)
     links = [[row.link for row in comparison.rows] for comparison in comparisons]
     options = RenderOptions(
         reader=reader or settings.reader,

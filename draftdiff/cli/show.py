@@ -6,7 +6,7 @@ import click
 
 from draftdiff.cli.options import from_option, language_option
 from draftdiff.cli.output import write_result
-from draftdiff.cli.sources import import_file
+from draftdiff.cli.sources import ReadOptions, import_file
 from draftdiff.codec import encode
 from draftdiff.errors import ExitCode
 from draftdiff.model import Language
@@ -22,7 +22,8 @@ from draftdiff.store import STANDARD_STREAM, load_settings
 @click.option("-o", "--output", default=STANDARD_STREAM, metavar="FILE", help="Write there; - is standard output.")
 def show(symbol: str, from_format: str, language: Language | None, format_name: str, output: str) -> int:
     """Show the document SYMBOL, or what it was at a revision: SYMBOL@REV. A file is shown as well."""
-    documents = import_file(symbol, load_settings(), from_format, language).documents
+    options = ReadOptions(settings=load_settings(), from_format=from_format, language=language)
+    documents = import_file(symbol, options).documents
     if format_name == "json":
         write_result(output, b"".join(encode(document) for document in documents).decode())
     else:

@@ -41,14 +41,16 @@ def _name_of(path: str) -> str:
     return composed(os.path.basename(path))
 
 
+class ReadOptions(Struct, frozen=True, kw_only=True):
+    """How the sources of a command are read: the settings, and what the user says of their format and language."""
+
+    settings: Settings
+    from_format: str = AUTOMATIC
+    language: Language | None = None
+
+
 def import_file(
-    argument: str,
-    settings: Settings,
-    from_format: str = AUTOMATIC,
-    language: Language | None = None,
-    revisions: Revisions = Revisions.ACCEPT,
-    *,
-    data: bytes | None = None,
+    argument: str, options: ReadOptions, revisions: Revisions = Revisions.ACCEPT, *, data: bytes | None = None
 ) -> Imported:
     """Read a source file; of `FILE#B`, part B alone. A symbol that is no file is looked up in the repository.
 
@@ -57,12 +59,17 @@ def import_file(
     source = parse_source_name(argument)
     stored = find_stored_name(argument)
     if stored is not None:
-        return Imported(documents=(_read_stored(stored, language),))
+        return Imported(documents=(_read_stored(stored, options.language),))
     with naming(source.path):
-        data = read_source_file(source.path, settings) if data is None else data
+        data = read_source_file(source.path, options.settings) if data is None else data
         name = "" if source.path == STANDARD_STREAM else _name_of(source.path)
         imported = read_source(
-            data, name, from_format=from_format, language=language, limit=settings.limit, revisions=revisions
+            data,
+            name,
+            from_format=options.from_format,
+            language=options.language,
+            limit=options.settings.limit,
+            revisions=revisions,
         )
         if not source.part:
             return imported
@@ -73,11 +80,9 @@ def import_file(
         )
 
 
-def import_one(
-    argument: str, settings: Settings, from_format: str = AUTOMATIC, language: Language | None = None
-) -> Document:
+def import_one(argument: str, options: ReadOptions) -> Document:
     """Read a source that holds one document. Raises DraftdiffError where it holds several parts, none named."""
-    documents = import_file(argument, settings, from_format, language).documents
+    documents = import_file(argument, options).documents
     if len(documents) == 1:
         return documents[0]
     parts = parts_of(documents)
@@ -122,9 +127,7 @@ def _read_stored(name: StoredName, language: Language | None, *, is_current: boo
         raise DraftdiffError(message, hint=error.hint, slug="no-such-file") from error
 
 
-def before_and_after(
-    argument: str, settings: Settings, from_format: str = AUTOMATIC, language: Language | None = None
-) -> tuple[Document, Document]:
+def before_and_after(argument: str, options: ReadOptions) -> tuple[Document, Document]:
     """Read a Word file as it was before its own tracked changes, and as it is after them.
 
     Of a stored document, what it was at the revision that is named, or in the last commit, and what it is now.
@@ -132,8 +135,8 @@ def before_and_after(
     stored = find_stored_name(argument)
     if stored is not None:
         before = StoredName(stored.symbol, stored.revision or "HEAD")
-        return _read_stored(before, language), _read_stored(stored, language, is_current=True)
-    documents = import_file(argument, settings, from_format, language, Revisions.BOTH).documents
+        return _read_stored(before, options.language), _read_stored(stored, options.language, is_current=True)
+    documents = import_file(argument, options, Revisions.BOTH).documents
     if len(documents) != 2:
         hint = "give two files to compare: draftdiff diff OLD NEW"
         raise DraftdiffError(f"{argument}: it has no tracked changes", hint=hint, slug="no-tracked-changes")

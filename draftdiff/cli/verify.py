@@ -5,12 +5,13 @@ from __future__ import annotations
 import os
 
 import click
+from msgspec.structs import replace
 
 from draftdiff.checks import find_drafting_problems
 from draftdiff.cli.messages import print_notice
 from draftdiff.cli.options import LANGUAGE, from_option, language_option
 from draftdiff.cli.output import format_for, has_color, keep_sources, print_lines, width_for, write_result
-from draftdiff.cli.sources import import_file, import_one, lexicon_for, naming
+from draftdiff.cli.sources import ReadOptions, import_file, import_one, lexicon_for, naming
 from draftdiff.cli.verification import Checked, report_lines
 from draftdiff.errors import DraftdiffError, ExitCode
 from draftdiff.importers import recognise
@@ -52,11 +53,11 @@ def verify_draft(
     keep_sources(output or STANDARD_STREAM, (draft, base))
     data = _read_word(draft, settings)
     authors = authors_in(data, os.path.basename(draft))
+    reading = ReadOptions(settings=settings, from_format=_WORD, language=language)
     before, after = (
-        import_file(draft, settings, _WORD, language, view, data=data).documents[0]
-        for view in (Revisions.REJECT, Revisions.ACCEPT)
+        import_file(draft, reading, view, data=data).documents[0] for view in (Revisions.REJECT, Revisions.ACCEPT)
     )
-    official = import_one(base, settings, from_format, language)
+    official = import_one(base, replace(reading, from_format=from_format))
     if any(problem.code == "tracked-accepted" for problem in official.problems):
         print_notice(f"{base} has tracked changes itself; they count as accepted")
     lexicon = lexicon_for(official, before, language, None)
