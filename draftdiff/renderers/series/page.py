@@ -8,10 +8,10 @@ from markupsafe import Markup
 from msgspec import Struct
 
 from draftdiff.comparison import Comparison, Series
-from draftdiff.renderers.excerpt import opening_of
+from draftdiff.renderers.excerpt import opening_text
 from draftdiff.renderers.head import date_of
 from draftdiff.renderers.html_page.anchors import anchor_of, free_anchor
-from draftdiff.renderers.html_page.markup import redlined, said, shown
+from draftdiff.renderers.html_page.markup import said, shown
 from draftdiff.renderers.html_page.page import page_of
 from draftdiff.renderers.html_page.runs import whole_text
 from draftdiff.renderers.labels import direction_of, page_labels
@@ -104,7 +104,7 @@ def _thread(thread: Thread, matrix: Matrix, taken: set[str]) -> ShownThread:
     wanted = thread.english if is_current else f"{matrix.names[last]} {thread.english}"
     anchor = free_anchor(anchor_of(wanted), taken)
     taken.add(anchor)
-    opening = redlined(opening_of(thread.paragraph.text, words=_OPENING))
+    opening = shown(opening_text(thread.paragraph.text, words=_OPENING))
     return ShownThread(anchor, said(thread.label), opening, tuple(map(_cell, thread.cells)))
 
 
