@@ -18,6 +18,7 @@ from draftdiff.comparison import Link, Series
 from draftdiff.errors import DraftdiffError
 from draftdiff.lexicon import Lexicon
 from draftdiff.model import Document, Key, Paragraph, header_of
+from draftdiff.phrases import find_opening
 from draftdiff.tokens import words_of
 
 SAME_AGAIN = 0.7
@@ -26,7 +27,9 @@ SAME_AGAIN = 0.7
 Chosen by eye on English series of the sessions 75 to 78: most matches just above it were paragraphs renewed, about half
 of those below were not. A paragraph that came back in quite other words is missed.
 """
-_FEW = 6
+SAME_VERB = 0.55
+"""From this share on if both begin with one verb and have many words."""
+_FEW, _MANY = 6, 20
 """A paragraph with fewer words comes back only in the very same ones: short texts are alike by chance."""
 
 Old = TypeVar("Old")
@@ -41,6 +44,8 @@ class _End(Struct, frozen=True):
     place: int
     paragraph: Paragraph
     words: tuple[str, ...]
+    acts: frozenset[str]
+    """Of its opening phrase."""
 
 
 def trace(documents: Sequence[Document], lexicon: Lexicon, links: Sequence[Sequence[Link]] | None = None) -> Series:
@@ -56,7 +61,7 @@ def trace(documents: Sequence[Document], lexicon: Lexicon, links: Sequence[Seque
         raise DraftdiffError("a series needs two documents or more", hint="name them in order", slug="short-series")
     if links is None:
         links = [align(old, new, lexicon).links for old, new in pairwise(documents)]
-    threads = _with_returns(_chained(documents, links), documents)
+    threads = _with_returns(_chained(documents, links), documents, lexicon)
     return Series(
         headers=tuple(map(header_of, documents)),
         threads=tuple(tuple(thread) for thread in _in_reading_order(threads, documents)),
@@ -114,12 +119,12 @@ def _likeness(old: Sequence[str], new: Sequence[str], least: float = 0.0) -> flo
     return round(Indel.normalized_similarity(old, new, score_cutoff=max(least - 0.001, 0.0)), 3)
 
 
-def _with_returns(threads: list[_Thread], documents: Sequence[Document]) -> list[_Thread]:
+def _with_returns(threads: list[_Thread], documents: Sequence[Document], lexicon: Lexicon) -> list[_Thread]:
     """Join each thread that begins late to one that ended before, if its first paragraph says nearly the same."""
     paragraphs = [{paragraph.key: paragraph for paragraph in document.paragraphs} for document in documents]
     for place in range(2, len(documents)):
-        begun = [_end_of(index, threads, place, paragraphs) for index in _beginning_at(place, threads)]
-        ended = [_end_of(index, threads, last, paragraphs) for index, last in _ending_before(place - 1, threads)]
+        begun = [_end_of(index, place, threads, paragraphs, lexicon) for index in _beginning_at(place, threads)]
+        ended = [_end_of(*end, threads, paragraphs, lexicon) for end in _ending_before(place - 1, threads)]
         joined: set[int] = set()
         for old, new in _returns(ended, begun):
             threads[old] = [*threads[old][:place], *threads[new][place:]]
@@ -134,15 +139,19 @@ def _returns(ended: Iterable[_End], begun: Iterable[_End]) -> Iterator[tuple[int
         (-likeness, -old.place, old.thread, new.thread)
         for new in begun
         for old in ended
-        if old.paragraph.kind is new.paragraph.kind and (likeness := _return_likeness(old, new)) >= SAME_AGAIN
+        if old.paragraph.kind is new.paragraph.kind and (likeness := _return_likeness(old, new))
     )
     yield from _each_once((old, new) for _, _, old, new in ranked)
 
 
 def _return_likeness(old: _End, new: _End) -> float:
-    if min(len(old.words), len(new.words)) < _FEW:
+    """Return how like a paragraph is to one that was gone, 0 if it is too little for the same one."""
+    fewest = min(len(old.words), len(new.words))
+    if fewest < _FEW:
         return 1.0 if old.words == new.words else 0.0
-    return _likeness(old.words, new.words, SAME_AGAIN)
+    least = SAME_VERB if old.acts & new.acts and fewest >= _MANY else SAME_AGAIN
+    likeness = _likeness(old.words, new.words, least)
+    return likeness if likeness >= least else 0.0
 
 
 def _beginning_at(place: int, threads: Sequence[_Thread]) -> Iterator[int]:
@@ -154,9 +163,12 @@ def _ending_before(place: int, threads: Sequence[_Thread]) -> Iterator[tuple[int
     return ((index, last) for index, thread in enumerate(threads) if (last := _last(thread)) < place)
 
 
-def _end_of(index: int, threads: Sequence[_Thread], place: int, paragraphs: Sequence[dict[Key, Paragraph]]) -> _End:
+def _end_of(
+    index: int, place: int, threads: Sequence[_Thread], paragraphs: Sequence[dict[Key, Paragraph]], lexicon: Lexicon
+) -> _End:
     paragraph = paragraphs[place][threads[index][place] or ""]
-    return _End(index, place, paragraph, tuple(words_of(paragraph.text)))
+    opening = find_opening(paragraph.text, lexicon, paragraph.kind)
+    return _End(index, place, paragraph, tuple(words_of(paragraph.text)), frozenset(opening.acts if opening else ()))
 
 
 def _first(thread: _Thread) -> int:

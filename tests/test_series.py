@@ -105,6 +105,21 @@ def test_what_comes_back_in_other_words_is_new() -> None:
     assert ("Welcomes", "-", "-") in threads and ("-", "-", "Welcomes") in threads
 
 
+def test_a_long_paragraph_comes_back_in_fewer_of_its_words_if_its_verb_is_the_same() -> None:
+    old = (
+        "Requests the harbour board to publish in all official languages the tide tables of the northern isles, "
+        "with the names of their keepers and the depth of each harbour;"
+    )
+    new = (
+        "Requests the harbour board to publish each year, in print, the tables of the southern coasts, after "
+        "consulting the pilots of each harbour, with the names of their keepers;"
+    )
+    documents = (document(171, old, SHARE), document(173, SHARE), document(175, new, SHARE))
+    assert ("Requests", "-", "Requests") in told(documents, trace(documents, ENGLISH))
+    documents = (*documents[:2], document(175, new.replace("Requests", "Thanks"), SHARE))
+    assert ("Requests", "-", "-") in told(documents, trace(documents, ENGLISH))
+
+
 def test_what_ended_stands_after_what_it_followed() -> None:
     documents = (document(171, RECALLS, PRINT, ASTROLABE, SHARE), document(173, RECALLS, PRINT, SHARE))
     assert [thread[0] for thread in told(documents, trace(documents, ENGLISH))] == [
