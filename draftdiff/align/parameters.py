@@ -66,8 +66,7 @@ MODEL = Model(
         "amount": 2.12,
         "share": 5.62,
         "words": 1.42,
-        "near": 1.0,
-        "free": 1.18,
+        "free": 2.2,
         "alike": 4.47,
         "figures": 2.38,
         "kind": 0.8,
@@ -75,7 +74,7 @@ MODEL = Model(
     },
     least_by_text=-2.0,
     least=1.5,
-    least_of_part=0.7,
+    least_of_part=0.65,
 )
 LEAST_RELATED = 0.2
 """Share of the shorter document's paragraphs below which two documents are no renewals of each other: formulas alone

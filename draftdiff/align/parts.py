@@ -142,7 +142,6 @@ class Parts:
             "amount": math.log1p(weights.prove(shared)),
             "share": sum(shared.values()) / min(old.length, new.length),
             "words": weights.weigh(old_rest.words & new_rest.words) / min(old.weight, new.weight),
-            "near": float(is_near),
             "free": float(is_near and (i not in self.links or j not in self.reverse)),
             "alike": weights.alike(old, new),
             "figures": math.log1p(weights.prove_by_figures(old_rest.figures & new_rest.figures)),
