@@ -28,8 +28,8 @@ RENDERERS: dict[str, tuple[str, str]] = {
 
 
 SEVERAL: dict[str, str] = {
-    "terminal": "draftdiff.renderers.joined:in_terminal",
-    "markdown": "draftdiff.renderers.joined:in_markdown",
+    "terminal": "draftdiff.renderers.terminal:render_several",
+    "markdown": "draftdiff.renderers.markdown:render_several",
     "html": "draftdiff.renderers.html_page:render_several",
     "pdf": "draftdiff.renderers.pdf_page:render_several",
 }

@@ -29,7 +29,7 @@ from draftdiff.renderers.excerpt import Piece, PieceKind, opening_text
 from draftdiff.renderers.harmless import harmless, has_right_to_left, isolated
 from draftdiff.renderers.head import head_fields, sides_of, title_of
 from draftdiff.renderers.highlights import Line, highlights_of
-from draftdiff.renderers.labels import direction_of, load_labels
+from draftdiff.renderers.labels import Labels, direction_of, load_labels
 from draftdiff.renderers.options import RenderOptions
 from draftdiff.renderers.outline import Context, Entry, Fold, Item, outline_of
 from draftdiff.renderers.sentences import fold_sentence, section_title, shift_sentence
@@ -66,6 +66,23 @@ def render(comparison: Comparison, options: RenderOptions) -> str:
     blocks += _account(account_of(comparison, wording), sheet)
     text = "\n\n".join(filter(None, blocks)) + "\n"
     return turned(text.rstrip("\n"), "rtl") + "\n" if wording.labels.direction == "rtl" else text
+
+
+def render_several(comparisons: Sequence[Comparison], options: RenderOptions) -> str:
+    """Return several comparisons as one document that begins with the verdict of each."""
+    labels = load_labels(options.reader)
+    title = escaped(labels.say("report.several", count=len(comparisons)))
+    verdicts = "\n".join(f"{place}. {_named_verdict(one, labels)}" for place, one in enumerate(comparisons, 1))
+    head = f"# {title}\n\n{verdicts}"
+    head = turned(head, "rtl") if labels.direction == "rtl" else head
+    return f"{head}\n\n" + "\n".join(render(one, options) for one in comparisons)
+
+
+def _named_verdict(comparison: Comparison, labels: Labels) -> str:
+    wording = wording_of(comparison, labels)
+    old, new = sides_of(comparison, wording)
+    named = escaped(wording.say("from-to", old=old.symbol, new=new.symbol))
+    return f"**{named}** {escaped(verdict_sentence(comparison, wording))}".rstrip()
 
 
 def escaped(text: str) -> str:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from draftdiff.comparison import Comparison
 from draftdiff.renderers.account import Account, account_of
 from draftdiff.renderers.harmless import width_of
@@ -28,6 +30,11 @@ def render(comparison: Comparison, options: RenderOptions) -> str:
         lines += changes(sections, wording, paper, direction, show_all=options.show_all)
     lines += ["", *_account(account_of(comparison, wording), wording, paper)]
     return "".join(f"{line}\n" for line in lines)
+
+
+def render_several(comparisons: Sequence[Comparison], options: RenderOptions) -> str:
+    """Return several comparisons, an empty line between them."""
+    return "\n".join(render(one, options) for one in comparisons)
 
 
 def _account(account: Account, wording: Wording, paper: Paper) -> list[str]:
