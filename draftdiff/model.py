@@ -10,10 +10,10 @@ from msgspec import Meta, Struct
 
 from draftdiff.problems import Problem
 
-Text = Annotated[str, Meta(pattern=r"\A[^\x00-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff]*\Z")]
-"""Stored text: no newline, control character or lone surrogate."""
+Text = Annotated[str, Meta(pattern=r"\A[^\x00-\x1f\x7f-\x9f\u2028\u2029]*\Z")]
+"""Stored text: no newline and no control character; lone surrogates are refused when JSON is read."""
 
-LineText = Annotated[str, Meta(pattern=r"\A[^\x00-\x08\x0a-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff]*\Z")]
+LineText = Annotated[str, Meta(pattern=r"\A[^\x00-\x08\x0a-\x1f\x7f-\x9f\u2028\u2029]*\Z")]
 """Text of a paragraph: as `Text`, but tabs are allowed, between the cells of a table row."""
 
 Key = Annotated[str, Meta(pattern=r"\A[A-Za-z0-9][A-Za-z0-9._-]{0,63}\Z")]

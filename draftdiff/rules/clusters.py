@@ -11,9 +11,9 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from msgspec import Struct
 
 from draftdiff.citations import CitationKind
-from draftdiff.patterns import late_pattern
 from draftdiff.rules.claims import NOTHING, Claims
 from draftdiff.rules.evidence import Evidence, Hunk, Side, Slot
+from draftdiff.rules.word_signs import is_numeral
 from draftdiff.sequences import equal_runs
 
 CITED = frozenset({CitationKind.RESOLUTION, CitationKind.DECISION, CitationKind.TREATY})
@@ -26,7 +26,6 @@ _GLUE = ("date-glue", "citation-noun", "conjunction", "article")
 _NOTE_GLUE = (*_GLUE, "locator", "see", "ibid")
 _BOUND = "bound"
 """Class of words that open or close a period: *from* and *until*, where no deadline says it."""
-_LOCATED = late_pattern(r"[a-z]|[ivxlc]+|\d{1,3}")
 
 
 class Cluster(Struct, frozen=True):
@@ -229,7 +228,7 @@ def is_glue(side: Side, unit: int, in_note: bool = False) -> bool:
     if not side.kinds[unit].isdisjoint(_NOTE_GLUE if in_note else _GLUE):
         return True
     key = side.keys[unit]
-    return not key[0].isalnum() or (in_note and _LOCATED.fullmatch(key) is not None)
+    return not key[0].isalnum() or (in_note and (is_numeral(key) or (len(key) == 1 and key.isascii())))
 
 
 def matters(side: Side, units: Iterable[int]) -> bool:

@@ -15,18 +15,17 @@ from draftdiff.citations import CitationKind
 from draftdiff.comparison import Change, Row, Value, Weight
 from draftdiff.model import Key, Paragraph, ParagraphKind
 from draftdiff.numbering import labels_of
-from draftdiff.patterns import late_pattern
 from draftdiff.rules.claims import Claim, Claims
 from draftdiff.rules.clusters import Cluster, clusters_of
 from draftdiff.rules.context import Context
 from draftdiff.rules.evidence import Evidence, Side, Slot
 from draftdiff.rules.little_words import is_little, said
+from draftdiff.rules.word_signs import is_numeral
 
 RULE = "citation-replaced"
 HOUSE_STYLE = "house-style"
 _ALONE = frozenset({Change.ADDED, Change.REMOVED})
 _NAMED_BY_NUMBER = frozenset({CitationKind.PARAGRAPH, CitationKind.ARTICLE})
-_NUMBER = late_pattern(r"[ivxlc]+|\d{1,3}")
 _PRESENT = "present-text"
 _JOINT = 3
 """Units between two paragraphs of one list, or between a list and *above*, at most."""
@@ -128,7 +127,7 @@ def _said(side: Side, units: frozenset[int]) -> str:
 
 def _are_numbers(side: Side, units: frozenset[int]) -> bool:
     """Say whether some units are numbers of a place in a text, with the words and marks between them."""
-    if not any(_NUMBER.fullmatch(side.keys[unit]) for unit in units):
+    if not any(is_numeral(side.keys[unit]) for unit in units):
         return False
     if not all(_is_of_reference(side, unit) for unit in units):
         return False
@@ -147,4 +146,4 @@ def _is_placed(side: Side, unit: int) -> bool:
 def _is_of_reference(side: Side, unit: int) -> bool:
     if unit in side.slotted:
         return False
-    return side.is_in(unit, "locator") or is_little(side, unit) or bool(_NUMBER.fullmatch(side.keys[unit]))
+    return side.is_in(unit, "locator") or is_little(side, unit) or is_numeral(side.keys[unit])

@@ -23,6 +23,8 @@ SMALL_WORDS = frozenset({"article", "conjunction", "date-glue", "citation-noun"}
 _SMALLEST = frozenset({"article", "conjunction", "preposition"})
 _CITING = frozenset({"year-word", "deadline", "ibid"})
 _ROMAN_SIGNS = "ivxlc"
+_FIGURES = 3
+"""Figures of the number of a paragraph or section, at most."""
 _ROMAN = late_pattern("(?=.)c{0,3}(?:xc|xl|l?x{0,3})(?:ix|iv|v?i{0,3})")
 
 
@@ -42,6 +44,11 @@ def _signs_of(lexicon: Lexicon, key: str) -> frozenset[str]:
         TERM: EQUAL_TERMS in terms_tree(lexicon).units[key].tables,
     }
     return frozenset(compress(signs, signs.values()))
+
+
+def is_numeral(key: str) -> bool:
+    """Say whether a word is a number of up to three figures, or may be one in small Roman figures."""
+    return not key.strip(_ROMAN_SIGNS) or (len(key) <= _FIGURES and key.isdecimal())
 
 
 def _may_cite(lexicon: Lexicon, key: str) -> bool:
