@@ -398,6 +398,27 @@ Reaffirming the duties of all coastal States,
 """
 
 
+@pytest.mark.parametrize(
+    ("calls", "told", "noting"),
+    [
+        (("1", "2"), ["1", "2"], "Noting the lamps of the coast, and the bells,"),
+        (("¹", "²"), ["¹", "²"], "Noting the lamps of the coast, and the bells,"),
+        (("1", ""), [], "Noting the lamps of the coast,1 and the bells,"),
+    ],
+)
+def test_calls_of_notes_that_a_program_lost_are_left_out_and_told(
+    calls: tuple[str, str], told: list[str], noting: str
+) -> None:
+    text = (
+        f"The General Assembly,\n\nNoting the lamps of the coast,{calls[0]} and the bells,\n\n"
+        f"1. Requests the Harbour Board to publish the tables of 1972{calls[1]} and of 2020.\n"
+    )
+    document = texts_of(text)
+    assert [problem.text for problem in document.problems if problem.code == "call-without-note"] == told
+    assert document.paragraphs[1].text == noting
+    assert document.paragraphs[2].text.endswith("the tables of 1972 and of 2020.")
+
+
 def test_paragraphs_behind_a_call_at_the_start_of_a_line_are_no_notes_at_the_foot_of_a_page() -> None:
     document = read_source(CALL_ALONE.encode(), "draft.txt").documents[0]
     assert [one.text[:12] for one in document.paragraphs] == [

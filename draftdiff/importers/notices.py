@@ -36,6 +36,7 @@ _OF_ANY_FILE = {
 }
 
 _OF_TEXT = {
+    "call-without-note": Notice(_WARNING, "a note is called here that the file does not hold"),
     "change-marks": Notice(
         _WARNING,
         "marks of changes were read as text, old and new words alike: import the text of one side, or the Word file",

@@ -14,14 +14,24 @@ from msgspec import Struct
 from draftdiff.importers.plaintext.clauses import ends_clause
 from draftdiff.importers.plaintext.footnotes import Footnote
 from draftdiff.importers.plaintext.layout import Layout
-from draftdiff.importers.plaintext.raised import RAISED, RAISED_FIGURES
+from draftdiff.importers.plaintext.raised import LOWERED, RAISED, RAISED_FIGURES
 from draftdiff.importers.plaintext.traced import Edit, Traced
+from draftdiff.patterns import late_pattern
 from draftdiff.tokens import HAN
 
 _SURE = 8
 """Calls that weigh so much are nothing else."""
 _LOOSE = 3
 """What a loose figure between words weighs: it is told of when it is taken for a call."""
+_FIGURE = late_pattern(
+    rf"(?<=[^\s(/-])(?<![{RAISED_FIGURES}])[{RAISED_FIGURES}]{{1,3}}(?![\w{RAISED_FIGURES}])"
+    r"|(?:(?<=[^\W\d_A-Z]{3})|(?<=\b(?:19|20)\d\d)|(?<=\b(?:19|20)\d\d[,;،؛])"
+    r"|(?<!\d[,.:])(?<=[,;:.،؛，；。、》“”)\"’»]))"
+    rf"\d{{1,3}}(?![\d/%]|[^\W{HAN}]|[.,:\-–]\d)"
+)
+"""A figure that may call a note: raised, or without a space behind a word, a year or a sign."""
+_FEWEST = 2
+"""So many of them count from 1 on."""
 _NEAR = 40
 """So many signs before and behind a figure say what it is."""
 _CLAUSE_SIGNS = tuple(",;،؛，；")
@@ -68,6 +78,8 @@ def calls_of(
     layout: Layout,
 ) -> Calls:
     """Find all calls; a note without one is set at the end of a paragraph of its page."""
+    if not notes:
+        return Calls(edits=_calls_without_notes(texts), guessed=frozenset(), lost=frozenset(), elsewhere=frozenset())
     calls = _first_calls(texts, notes, spans, layout)
     edits: dict[int, list[Edit]] = {}
     for call in calls:
@@ -93,6 +105,23 @@ def calls_of(
         lost=frozenset(missing) - elsewhere - set(guesses),
         elsewhere=frozenset(elsewhere),
     )
+
+
+def _calls_without_notes(texts: Sequence[Traced]) -> dict[int, tuple[Edit, ...]]:
+    """Take out the calls of notes that the source has lost: figures behind words that count from 1 on.
+
+    One of them may be run into another number, where it cannot be told from it.
+    """
+    edits: dict[int, tuple[Edit, ...]] = {}
+    last = count = 0
+    for segment, traced in enumerate(texts):
+        for match in _FIGURE.finditer(traced.text):
+            value = int(match[0].translate(LOWERED))
+            if last < value <= last + (2 if last else 1):
+                last, count = value, count + 1
+                edit = Edit(start=match.start(), end=match.end(), code="call-without-note")
+                edits[segment] = (*edits.get(segment, ()), edit)
+    return edits if count >= _FEWEST else {}
 
 
 def _bounds(text: str, call: Call) -> tuple[int, int]:
