@@ -17,6 +17,7 @@ from msgspec.structs import replace
 from draftdiff.checks import chain
 from draftdiff.checks.chain import Step
 from draftdiff.checks.draft import Clause, Draft
+from draftdiff.checks.habits import names_of
 from draftdiff.checks.past_session import sessions_of_agendas
 from draftdiff.checks.references import own_references
 from draftdiff.checks.sitting import assembly_session, dated_resolutions
@@ -124,6 +125,77 @@ def words_repeated(draft: Draft, chance: Random) -> Seeded | None:
     if clause is None or stretch is None:
         return None
     return put(draft, clause, text=spliced(clause, stretch.end(), stretch.end(), joint + stretch[0]))
+
+
+def resolution_twice(draft: Draft, chance: Random) -> Seeded | None:
+    """Name a resolution of a list again behind the next one; not in Chinese, whose dates stand before the numbers."""
+    lists = [
+        (clause, *chance.sample(range(len(listed) - 2), 1), listed)
+        for clause in wholes(draft, ParagraphKind.PREAMBULAR)
+        if len(listed := [one for one in clause.citations if one.kind is CitationKind.RESOLUTION and one.date]) > 2
+        if all(later.start - one.end < 40 for one, later in pairwise(listed))
+    ]
+    chosen = one_of(lists, chance)
+    if chosen is None or draft.lexicon.language == "zh":
+        return None
+    clause, place, listed = chosen
+    again = clause.paragraph.text[listed[place].start : listed[place + 1].start]
+    start = listed[place + 2].start
+    return put(draft, clause, text=spliced(clause, start, start, again))
+
+
+def paragraph_twice(draft: Draft, chance: Random) -> Seeded | None:
+    """Say a paragraph of the preamble again at its end."""
+    preambular = [one.paragraph for one in wholes(draft, ParagraphKind.PREAMBULAR) if len(one.paragraph.text) > 60]
+    paragraphs = draft.document.paragraphs
+    if len(preambular) < 2:
+        return None
+    twin = replace(chance.choice(preambular[:-1]), key="twin", notes=(), marks=())
+    end = paragraphs.index(preambular[-1]) + 1
+    return replace(draft.document, paragraphs=(*paragraphs[:end], twin, *paragraphs[end:])), twin.key
+
+
+def day_impossible(draft: Draft, chance: Random) -> Seeded | None:
+    days = [
+        (clause, one)
+        for clause in draft.clauses
+        for one in clause.citations
+        if one.kind is CitationKind.DATE and re.fullmatch(r"\d{4}-\d\d-\d\d", one.value) and one.value[:4] in one.text
+    ]
+    chosen = one_of(days, chance)
+    if chosen is None:
+        return None
+    clause, date = chosen
+    day = str(int(date.value[-2:]))
+    wrong = re.sub(rf"(?<!\d){day}(?!\d)(?!月)", chance.choice(["32", "45", "71"]), date.text, count=1)
+    return put(draft, clause, text=spliced(clause, date.start, date.end, wrong)) if wrong != date.text else None
+
+
+def capital_lost(draft: Draft, chance: Random) -> Seeded | None:
+    """Write the last word of a name with a small letter."""
+    names = [name for name in names_of(draft.lexicon.language) if re.search(r" [^\W\d_a-zа-я][^ ]*$", name)]
+    found = [
+        (one, name) for one in wholes(draft, ParagraphKind.OPERATIVE) for name in names if name in one.paragraph.text
+    ]
+    chosen = one_of(found, chance)
+    if chosen is None:
+        return None
+    clause, name = chosen
+    first, _, last = name.rpartition(" ")
+    wrong = f"{first} {last[0].lower()}{last[1:]}"
+    is_wrong = wrong not in names_of(draft.lexicon.language)
+    return put(draft, clause, text=clause.paragraph.text.replace(name, wrong, 1)) if is_wrong else None
+
+
+def quotation_mark_of_another_language(draft: Draft, chance: Random) -> Seeded | None:
+    marks = draft.lexicon.punctuation
+    opens, closes = marks["open-quote"][0], marks["close-quote"][0]
+    clause = one_of(
+        [one for one in draft.clauses if opens in one.paragraph.text and closes in one.paragraph.text], chance
+    )
+    other = ("«", "»") if "«" not in marks["open-quote"] else ('"', '"')
+    text = clause.paragraph.text.replace(opens, other[0]).replace(closes, other[1]) if clause else ""
+    return put(draft, clause, text=text) if clause else None
 
 
 def note_out_of_order(draft: Draft, chance: Random) -> Seeded | None:
@@ -267,6 +339,11 @@ SEEDS: dict[str, tuple[Callable[[Draft, Random], Seeded | None], str]] = {
     "a hidden character": (character_hidden, "hidden-character"),
     "a letter of another script": (letter_of_another_script, "hidden-character"),
     "words repeated": (words_repeated, "repeated-word"),
+    "a resolution twice": (resolution_twice, "repeated-word"),
+    "a paragraph twice": (paragraph_twice, "repeated-word"),
+    "a day impossible": (day_impossible, "impossible-date"),
+    "a capital lost": (capital_lost, "capital-letters"),
+    "a mark of another language": (quotation_mark_of_another_language, "quotation-marks"),
     "a note out of order": (note_out_of_order, "note-order"),
     "a year wrong": (year_wrong, "session-date"),
     "a symbol reversed": (symbol_reversed, "reversed-symbol"),

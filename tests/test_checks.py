@@ -468,6 +468,8 @@ def test_two_marks_are_told_once() -> None:
         (Language.ARABIC, "المنظمات دون الإقليمية أو الإقليمية أو العالمية", False),
         (Language.CHINESE, "不结盟国家国家元首", False),
         (Language.CHINESE, "潮汐观测站潮汐观测站", True),
+        (Language.CHINESE, "秘书长关于关于潮汐的报告", True),
+        (Language.CHINESE, "帮助发展发展中国家的科学", False),
     ],
 )
 def test_words_stand_twice_by_slip_or_by_right(language: Language, words: str, is_told: bool) -> None:

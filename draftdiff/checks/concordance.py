@@ -17,7 +17,7 @@ from draftdiff.checks.draft import Clause, Draft
 from draftdiff.checks.figures import figures_of, is_contradicted, is_slip, without
 from draftdiff.checks.lengths import of_another_length
 from draftdiff.checks.remarks import Remark, Said
-from draftdiff.checks.twins import DATE, DOCUMENT, GROUPS, Read, Value, read, values_of
+from draftdiff.checks.values import DATE, DOCUMENT, GROUPS, Read, Value, read, values_of
 from draftdiff.problems import Location, Problem, Severity
 from draftdiff.translations import Unlike
 

@@ -11,7 +11,7 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from draftdiff.checks.draft import Clause, Draft
-from draftdiff.checks.twins import cited_values
+from draftdiff.checks.values import cited_values
 from draftdiff.lexicon import Lexicon
 from draftdiff.translations import Unlike, first_unlike
 

@@ -25,8 +25,8 @@ _WORD = rf"[^\W\d_]+(?:{_JOINT}[^\W\d_]+)*"
 _INSIDE = r"[\w'’\u2011\u0300-\u036f\u064b-\u0652-]"
 """What stands before or behind a part of a word; marks over its letters too."""
 _WORDS = rf"(?<!{_INSIDE})(?P<words>{_WORD}(?:{_SPACE}{_WORD}){{0,3}}){_SPACE}(?P=words)(?!{_INSIDE})"
-_SIGNS = f"(?P<signs>[{HAN}]{{5,12}})(?P=signs)"
-"""Chinese divides no words. Shorter stretches stand twice by right, as *States* does behind *non-aligned States*."""
+_SIGNS = f"(?P<signs>[{HAN}]{{2,12}})(?P=signs)"
+"""Chinese divides no words: *States* stands twice by right behind *non-aligned States*."""
 _MARKS = rf"(?P<mark>[,;:،؛，；：]){_SPACE}?(?P=mark)(?!\W*$)"
 """Two at the end of a paragraph are told by `paragraph-ending`."""
 _LISTED = (CitationKind.RESOLUTION, CitationKind.DECISION)
@@ -51,7 +51,7 @@ def find(draft: Draft) -> Iterator[Problem]:
 def _words_twice(clause: Clause) -> Iterator[Problem]:
     """Yield a problem for one to four words, or a mark of punctuation, that stand twice in a row."""
     for match in _TWICE.finditer(clause.paragraph.text):
-        words = (match["words"] or "").casefold()
+        words = (match["words"] or match["signs"] or "").casefold()
         if not (words and _is_meant(words, clause.lexicon)):
             severity = _severity(words, clause.lexicon)
             yield clause.problem(CODE, severity, "twice", offset=match.start(), text=match[0])
