@@ -46,6 +46,15 @@ def test_the_half_page_is_a_page() -> None:
 
 
 @pytest.mark.usefixtures("weasyprint")
+def test_a_screen_reader_finds_headings_and_tables() -> None:
+    import pypdfium2
+
+    written = render(MADE, "pdf")
+    assert isinstance(written, bytes)
+    assert pypdfium2.raw.FPDFCatalog_IsTagged(pypdfium2.PdfDocument(written))
+
+
+@pytest.mark.usefixtures("weasyprint")
 def test_hostile_text_is_text() -> None:
     import pypdfium2
 

@@ -40,7 +40,9 @@ def pdf_of(page: str) -> bytes:
     # A page holds all that it shows: whatever else it names is not fetched.
     document = weasyprint.HTML(string=page, url_fetcher=weasyprint.urls.URLFetcher(allowed_protocols=()))
     identifier = hashlib.sha256(page.encode()).digest()[:16]
-    written: bytes = document.write_pdf(stylesheets=[weasyprint.CSS(string=style)], pdf_identifier=identifier)
+    styles = [weasyprint.CSS(string=style)]
+    # Tags say what is a heading, a table, a row: without them a screen reader finds nothing but words.
+    written: bytes = document.write_pdf(stylesheets=styles, pdf_identifier=identifier, pdf_tags=True)
     return written
 
 
