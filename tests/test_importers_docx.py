@@ -426,3 +426,41 @@ def test_a_line_break_in_a_title_parts_nothing() -> None:
     rest = (paragraph("The General Assembly,"), paragraph("Recalling its tables,"), paragraph("1. Decides to meet."))
     document = read(title + "".join(rest))
     assert document.title == "Care of lighthouses and of their keepers"
+
+
+def with_raised(*pieces: str) -> str:
+    """Return a paragraph whose figures behind `^` are raised: `("the lamps", "^1", " of all coasts")`."""
+    runs = (
+        f'<w:r><w:rPr><w:vertAlign w:val="superscript"/></w:rPr><w:t xml:space="preserve">{piece[1:]}</w:t></w:r>'
+        if piece.startswith("^")
+        else f'<w:r><w:t xml:space="preserve">{piece}</w:t></w:r>'
+        for piece in pieces
+    )
+    return f"<w:p>{''.join(runs)}</w:p>"
+
+
+TYPED = (
+    paragraph("The General Assembly,")
+    + with_raised("Recalling the lamps", "^1", " on 7 km", "^2", " of the north", "^2", " coast,")
+    + with_raised("Noting the bells,", "^2", " the boats", "^1", " and the tides,")
+    + paragraph("1. Requests the Secretary-General to report.")
+)
+
+
+def test_notes_that_a_typist_numbered_by_hand_are_set_where_they_are_called() -> None:
+    notes = with_raised("^1", " See A/175/9.") + with_raised("^2", " See A/175/10.")
+    document = read_source(word_file(TYPED + notes)).documents[0]
+    recalling, noting = document.paragraphs[1:3]
+    assert noting.text == "Noting the bells, the boats and the tides,"
+    assert [(one.marker, one.anchor, one.text) for one in recalling.notes] == [
+        ("1", len("Recalling the lamps"), "See A/175/9."),
+        ("2", len("Recalling the lamps on 7 km2 of the north"), "See A/175/10."),
+    ]
+    assert [one.kind for one in document.paragraphs[3:]] == [ParagraphKind.OPERATIVE]
+    assert noting.notes == ()
+
+
+def test_raised_figures_that_call_no_note_of_the_file_are_left_out_and_told() -> None:
+    document = read_source(word_file(TYPED)).documents[0]
+    assert document.paragraphs[1].text == "Recalling the lamps on 7 km2 of the north coast,"
+    assert [one.text for one in document.problems if one.code == "call-without-note"] == ["1", "2"]

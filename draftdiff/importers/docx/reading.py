@@ -18,6 +18,7 @@ from draftdiff.importers.docx.revisions import View, resolve
 from draftdiff.importers.docx.runs import read_runs
 from draftdiff.importers.docx.story import Story, StoryLine
 from draftdiff.importers.docx.styles import Styles
+from draftdiff.importers.docx.typed_notes import with_typed_notes
 from draftdiff.importers.notices import notice
 from draftdiff.model import Imported, Language
 from draftdiff.problems import Problem, Severity
@@ -86,14 +87,16 @@ def _read(
     story = Story(styles, Lists(package.part("word/numbering.xml"), styles), notes, links, parts=parts)
     body = root.find(w("body"))
     found = unframed(tuple(story.lines(body)) if body is not None else (), language)
+    lines, lost = with_typed_notes(found.lines) if parts else (found.lines, ())
     changes += notes.changes
     problems = (
         *told_of_changes(changes, view),
         *found.problems,
+        *lost,
         *(notice("note-without-call", text=text) for text in notes.uncalled()),
         *_told_of_pages(package, styles, view),
     )
-    return _Read(lines=found.lines, problems=problems, changes=changes)
+    return _Read(lines=lines, problems=problems, changes=changes)
 
 
 def _told_of_pages(package: Package, styles: Styles, view: View) -> Iterator[Problem]:
