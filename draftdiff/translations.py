@@ -69,8 +69,7 @@ def _weight_of(row: Row) -> Weight:
 
 
 def _rows_by_place(here: Comparison, other: Comparison) -> dict[_Place, Row]:
-    for document_of in (old_document, new_document):
-        _check_built_alike(document_of(here), document_of(other))
+    check_built_alike(here, other)
     return dict(_rows_of(other))
 
 
@@ -100,7 +99,13 @@ def first_unlike(here: Document, other: Document) -> Unlike | None:
     return next((Unlike(place, one or two) for place, (one, two) in enumerate(sides) if str(one) != str(two)), None)
 
 
-def _check_built_alike(here: Document, other: Document) -> None:
+def check_built_alike(here: Comparison, other: Comparison) -> None:
+    """Raise DraftdiffError (`not-built-alike`) where the paragraphs of two languages do not correspond."""
+    for document_of in (old_document, new_document):
+        _compare_labels(document_of(here), document_of(other))
+
+
+def _compare_labels(here: Document, other: Document) -> None:
     unlike = first_unlike(here, other)
     if unlike:
         message = (

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -79,3 +80,16 @@ def test_a_comparison_stands_beside_the_stored_one_in_another_language(capfdbina
     asked = ["diff", "173/135", "175/16", "--language", "fr", "--beside-language", "en", "--brief", "--reader", "en"]
     assert run(asked) == 1
     assert "1 in this language only" in capfdbinary.readouterr()[0].decode()
+
+
+def test_a_language_with_other_paragraphs_is_told_and_the_changes_are_shown(capfdbinary: Captured) -> None:
+    document = json.loads(STORED.read_text("utf-8"))
+    place = next(index for index, one in enumerate(document["paragraphs"]) if one["kind"] == "operative")
+    del document["paragraphs"][place]
+    STORED.write_text(json.dumps(document, ensure_ascii=False), "utf-8")
+    asked = ["diff", "173/135", "175/16", "--language", "fr", "--beside-language", "en", "--brief", "--reader", "en"]
+    assert run(asked) == 1
+    out, err = (written.decode() for written in capfdbinary.readouterr())
+    assert "in this language only" not in out
+    assert "no change is held against `en`" in err
+    assert "is built otherwise in `en` than in `fr`" in err

@@ -20,7 +20,7 @@ from draftdiff.errors import DraftdiffError
 from draftdiff.model import Document, Header, Language
 from draftdiff.store import Settings
 from draftdiff.symbols import parse_symbol
-from draftdiff.translations import flag_translations
+from draftdiff.translations import check_built_alike, flag_translations
 
 Pairs = Sequence[tuple[Document, Document]]
 Beside = tuple[str, tuple[Document, ...]]
@@ -93,7 +93,8 @@ def flag_beside(
 ) -> list[Comparison]:
     """Flag what one language alone changes. `others` are pairs of files, `languages` what the repository holds.
 
-    Raises DraftdiffError where a pair has other parts, is in the language of the comparison, or is built otherwise.
+    A pair that is built otherwise is told and left out. Raises DraftdiffError where a pair has other parts, or is in
+    the language of the comparison.
     """
     beside = [_read_files(old, new, settings) for old, new in others]
     beside += [_read_stored(comparisons, language, settings) for language in languages]
@@ -101,8 +102,21 @@ def flag_beside(
     for one in compared:
         _check(comparisons, one)
     return [
-        flag_translations(comparison, [one[place] for one in compared]) for place, comparison in enumerate(comparisons)
+        flag_translations(comparison, [*_built_alike(comparison, [one[place] for one in compared])])
+        for place, comparison in enumerate(comparisons)
     ]
+
+
+def _built_alike(comparison: Comparison, others: Sequence[Comparison]) -> Iterator[Comparison]:
+    """Yield the languages whose paragraphs correspond; of the others say where they part, for the changes stand."""
+    for other in others:
+        try:
+            check_built_alike(comparison, other)
+        except DraftdiffError as error:
+            language = other.new.language.value
+            print_notice(f"{error.message}; no change is held against `{language}`: {error.hint}")
+        else:
+            yield other
 
 
 def _read_files(old: str, new: str, settings: Settings) -> Pairs:
