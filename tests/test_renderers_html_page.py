@@ -195,6 +195,12 @@ def test_several_comparisons_are_one_page_with_links_of_their_own() -> None:
     assert {"A-RES-175-16-OP5", "A-RES-175-16.2-OP5"} <= set(outline.ids())
 
 
+def test_opening_words_are_said_to_be_in_the_language_of_the_documents() -> None:
+    added = row("{+Prend note du rôle des phares;+}", numbers=("", "1."), weight=Weight.SUBSTANTIVE)
+    made = comparison([added], new=Header(language=Language.FRENCH))
+    assert '<span lang="fr">Prend note du rôle des phares;</span>' in page(made)
+
+
 def test_arabic_in_an_unknown_language_is_still_written_from_the_right() -> None:
     header = Header(language=Language.UNKNOWN)
     made = replace(comparison([row("تطلب [-تقريرا-]{+تقريرين+}", numbers=("1.", "1."))]), old=header, new=header)

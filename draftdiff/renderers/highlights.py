@@ -68,6 +68,8 @@ class Highlight(Struct, frozen=True):
 
     topic: str
     lines: tuple[Line, ...]
+    is_quoted: bool = False
+    """Whether what is said of a row is in the words of the documents."""
 
 
 def highlights_of(comparison: Comparison, wording: Wording) -> tuple[Highlight, ...]:
@@ -129,7 +131,7 @@ def _clauses(change: Change, comparison: Comparison, room: _Room, wording: Wordi
         rows = sorted(rows, key=lambda row: places[row.old[0].key])
     found = sorted(_whole(rows, wording), key=_is_recital)
     lines = _told(found, room.grave, lambda row: opening_words(row, wording), wording)
-    return Highlight(wording.term("kind", change.value), tuple(lines))
+    return Highlight(wording.term("kind", change.value), tuple(lines), is_quoted=True)
 
 
 def _told(rows: Sequence[Row], most: int, said: Callable[[Row], str], wording: Wording) -> list[Line]:

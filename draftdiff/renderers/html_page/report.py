@@ -49,6 +49,8 @@ class ShownHighlight(Struct, frozen=True):
 
     topic: Markup
     lines: tuple[tuple[Markup, Markup], ...]
+    is_quoted: bool
+    """Whether what is said of a row is in the words of the documents."""
 
 
 class Part(Struct, frozen=True):
@@ -160,7 +162,7 @@ def _highlights(comparison: Comparison, wording: Wording, links: Links) -> Itera
             (links.link(line.label), said(line.said)) if line.label else (Markup(""), links.linked(line.said))
             for line in highlight.lines
         ]
-        yield ShownHighlight(said(highlight.topic), tuple(lines))
+        yield ShownHighlight(said(highlight.topic), tuple(lines), highlight.is_quoted)
 
 
 def _counts(comparison: Comparison, wording: Wording) -> tuple[tuple[Markup, ...], ...]:
