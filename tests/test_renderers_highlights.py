@@ -278,6 +278,18 @@ def test_sponsors_who_joined_and_left_come_last_and_not_in_the_head() -> None:
     assert head_fields(made) == ()
 
 
+def test_of_many_sponsors_the_number_tells() -> None:
+    joined = Value(name="sponsors", new="; ".join(f"Land {n}" for n in range(1, 19)))
+    sponsors = replace(
+        field("sponsors", "{+many+}"), findings=(finding("sponsors", "sponsors", Weight.TECHNICAL, joined),)
+    )
+    made = comparison([SAME], fields=[sponsors])
+    (told,) = highlights_of(made, words(made))
+    assert told.lines[0].said.startswith("+ Land 1; Land 2; Land 3") and told.lines[0].said.endswith(
+        "Land 16 and 2 more"
+    )
+
+
 def test_the_same_sponsors_under_other_names_are_not_worth_a_look() -> None:
     names = Value(name="words", old="Republic of Norland", new="Norland")
     same = field("sponsors", "[-Republic of -]Norland", Weight.EDITORIAL)

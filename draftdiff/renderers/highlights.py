@@ -9,6 +9,7 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from draftdiff.comparison import (
+    BETWEEN,
     SUBSTANTIVE_ORDER,
     Change,
     Comparison,
@@ -42,7 +43,7 @@ _NAMED_ALONE = (FlagKind.BUDGET.value,)
 _MOVED = "moved-words"
 """The message about words that only stand elsewhere in their paragraph."""
 _NAMED = 16
-"""Rows that one line names; of more, the number tells."""
+"""Rows or sponsors that one line names; of more, the number tells."""
 
 
 class _Room(Struct, frozen=True):
@@ -51,9 +52,10 @@ class _Room(Struct, frozen=True):
     grave: int = 12
     """Clauses that came or went, and rows of a grave kind."""
     other: int = 4
+    tasks: int = 12
 
 
-_NARROW = _Room(grave=4, other=2)
+_NARROW = _Room(grave=4, other=2, tasks=8)
 
 
 class Line(Struct, frozen=True):
@@ -106,9 +108,9 @@ def _tasks(rows: Iterable[Row], room: _Room, wording: Wording) -> Highlight:
         for said in dict.fromkeys(wording.message(flag) for flag in row.flags if flag.kind is FlagKind.TASK):
             by_task.setdefault(said, []).append(row)
     told = [wording.say("named", label=said, kind=_names(where, wording)[0].said) for said, where in by_task.items()]
-    more = len(told) - room.grave
+    more = len(told) - room.tasks
     if more > 0:
-        told[room.grave - 1 :] = [wording.say("and-more", said=told[room.grave - 1], count=more)]
+        told[room.tasks - 1 :] = [wording.say("and-more", said=told[room.tasks - 1], count=more)]
     return Highlight(wording.term("flag", FlagKind.TASK.value), tuple(Line("", line) for line in told))
 
 
@@ -116,7 +118,9 @@ def _names_of(field: FieldChange, wording: Wording) -> Iterator[Highlight]:
     """Tell who came and who went, as the finding about a list of names says; nothing where the names are the same."""
     for value in (value for finding in field.findings for value in finding.values if value.name == field.name):
         lines = [
-            Line("", wording.say(phrase, words=wording.quote(names)))
+            Line(
+                "", wording.say(phrase, words=_listed([*map(wording.quote, names.split(BETWEEN))], "reasons", wording))
+            )
             for phrase, names in (("come", value.new), ("gone", value.old))
             if names
         ]
@@ -181,11 +185,16 @@ def _names(rows: Sequence[Row], wording: Wording) -> list[Line]:
     """Name rows in one line; labels that hold lists or arrows themselves are parted more clearly."""
     if not rows:
         return []
-    labels = [wording.label(row) for row in rows[:_NAMED]]
+    labels = [wording.label(row) for row in rows]
     has_lists = any(row.old and row.new for row in rows) or any(wording.say("label.join") in one for one in labels)
-    said = wording.say("reasons" if has_lists else "list").join(labels)
-    more = len(rows) - _NAMED
-    return [Line("", wording.say("and-more", said=said, count=more) if more > 0 else said)]
+    return [Line("", _listed(labels, "reasons" if has_lists else "list", wording))]
+
+
+def _listed(names: Sequence[str], between: str, wording: Wording) -> str:
+    """Join the first names by a phrase; of more, the number tells."""
+    said = wording.say(between).join(names[:_NAMED])
+    more = len(names) - _NAMED
+    return wording.say("and-more", said=said, count=more) if more > 0 else said
 
 
 def _kinds(comparison: Comparison, room: _Room, wording: Wording) -> Iterator[Highlight]:
