@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import csv
+import textwrap
 from collections.abc import Iterable
 from pathlib import Path
 
@@ -17,6 +18,7 @@ from draftdiff.importers import read_source
 from draftdiff.importers.plaintext.encodings import is_wide
 from draftdiff.lexicons import load_lexicon
 from draftdiff.model import Document, Language, ParagraphKind
+from draftdiff.problems import Severity
 
 COUNTS = Path(__file__).parent / "cases" / "import" / "counts.tsv"
 
@@ -699,3 +701,45 @@ def test_a_second_language_in_a_file_is_told() -> None:
     assert (told.location.line, told.text) == (7, "大会，")
     quoted = english.replace("islands", "islands (潮汐表和灯塔的位置)")
     assert not read_source(quoted.encode(), "draft.txt").documents[0].problems
+
+
+LETTER = """A/179/301
+
+Agenda item 71 (b)
+Keeping of the coast
+
+Letter dated 1 November 2124 from the Permanent Representative of Norland
+
+I have the honour to transmit herewith a draft resolution on the safety of harbours.
+
+Draft resolution
+
+Safety of the harbours
+
+"""
+
+
+def test_the_agenda_item_above_a_letter_has_its_own_title() -> None:
+    document = texts_of(LETTER + DRAFT)
+    assert [(item.item, item.title) for item in document.agenda] == [("71 (b)", "Keeping of the coast")]
+    assert (document.title, document.paragraphs[0].text) == ("Safety of the harbours", "The General Assembly,")
+
+
+@pytest.mark.parametrize("foot", ["24-20345 (E)  061124\n*2420345*  Please recycle @", "*2420345* Please recycle"])
+def test_a_bar_code_and_a_notice_on_one_line_are_the_foot_of_a_page(foot: str) -> None:
+    document = texts_of(DRAFT.replace("1. Requests", f"{foot}\n\f1. Requests"))
+    assert [one.text for one in document.paragraphs[2:4]] == [
+        "Noting with concern that the tide tables are out of date,",
+        "Requests the Harbour Board to publish new tide tables;",
+    ]
+
+
+def test_numbers_beside_the_lines_may_count_blank_lines_too() -> None:
+    wrapped = "\n".join(textwrap.fill(line, 30) for line in DRAFT.split("\n"))
+    numbered = "\n".join(f"{at:>3}  {line}" if line else "" for at, line in enumerate(wrapped.split("\n"), 1))
+    assert [one.text for one in texts_of(numbered).paragraphs] == [one.text for one in texts_of(DRAFT).paragraphs]
+
+
+def test_a_text_that_is_no_resolution_is_told() -> None:
+    document = texts_of("A/C.3/179/L.8/Corr.1\n\nCorrigendum\n\nParagraph 2\n\nFor eightieth read eighty-first\n")
+    assert [one.code for one in document.problems if one.severity is Severity.WARNING] == ["no-paragraphs"]

@@ -76,9 +76,10 @@ def _role_alone(line: Line, identity: Identity, layout: Layout) -> Role:
         return Role.STATUS
     if _is_head(text, identity):
         return Role.HEAD
-    if _PAGE_MARKS.fullmatch(text):
-        return Role.PAGE
-    return Role.PAGE if any(layout.full(name, text) for name in _NAMES) else Role.TEXT
+    marks = _PAGE_MARKS.match(text)
+    rest = text[marks.end() :].strip() if marks else text
+    furniture = (marks and not rest) or any(layout.full(name, rest) for name in _NAMES)
+    return Role.PAGE if furniture else Role.TEXT
 
 
 def _is_head(text: str, identity: Identity) -> bool:

@@ -11,6 +11,7 @@ from draftdiff.importers.plaintext.cover import announcement_of
 from draftdiff.importers.plaintext.identity import Identity
 from draftdiff.importers.plaintext.layout import Layout, layout_of, plain
 from draftdiff.importers.plaintext.lines import Line
+from draftdiff.importers.plaintext.parts import FULL_STOPS
 from draftdiff.lexicon import Lexicon
 from draftdiff.model import AgendaItem, Event, EventKind, Header, Language, Stage, Vote, VoteKind
 from draftdiff.numbering import parse_number
@@ -25,6 +26,7 @@ class _Cover(Struct, frozen=True, kw_only=True):
     """The cover up to what announces the draft, as one text per line, and joined."""
 
     lines: tuple[str, ...]
+    gaps: tuple[bool, ...]
     text: str
 
 
@@ -35,7 +37,7 @@ def read_header(
     announced = announcement_of(cover, layout)
     told = cover[: announced.start] if announced else cover
     lines = tuple(plain(line.text.text) for line in told)
-    read = _Cover(lines=lines, text=" ".join(lines))
+    read = _Cover(lines=lines, gaps=tuple(line.gap for line in told), text=" ".join(lines))
     symbol = parse_symbol(identity.symbol) if identity.symbol else None
     adopted = _adopted(read, " ".join(plain(line.text.text) for line in end), layout)
     return Header(
@@ -95,15 +97,18 @@ def _ordinal(words: str, lexicon: Lexicon) -> int:
 
 
 def _agenda(cover: _Cover, layout: Layout) -> tuple[AgendaItem, ...]:
-    """Read the item's number, and its title from the lines up to the adoption line."""
+    """Read the item's number, and its title from the lines up to the adoption line; of a letter, up to a blank line."""
     for index, line in enumerate(cover.lines):
         found = layout.search("agenda", line)
         if found is None:
             continue
         rest = [line[found.end() :], *cover.lines[index + 1 :]]
+        is_letter = any(part.endswith(FULL_STOPS) for part in rest)
         title: list[str] = []
-        for part in rest:
+        for part, gap in zip(rest, cover.gaps[index:], strict=True):
             if part.startswith("[") or layout.full("date", part) or layout.at("draft", part):
+                break
+            if is_letter and gap and any(title):
                 break
             stop = layout.search("adoption", part)
             title.append(part[: stop.start()] if stop else part)

@@ -48,10 +48,15 @@ def line_numbers_of(lines: Sequence[Traced]) -> dict[int, int]:
 
 
 def _counted(found: Sequence[_Counted], step: int) -> list[_Counted]:
-    """Return the numbers that count on by a step, or begin anew as on the next page, so many lines further down."""
+    """Return the numbers that count on by a step, or begin anew as on the next page, so many lines further down.
+
+    Blank lines may be counted too.
+    """
     counted: list[_Counted] = []
     for one in found:
         before = counted[-1] if counted else _Counted(line=-1, place=-step, number=0, end=0)
-        if one.place - before.place >= step and one.number in (before.number + step, step):
+        counts_on = one.number in (before.number + step, step)
+        with_blank = step == 1 and one.place - before.place <= one.number - before.number <= one.line - before.line
+        if one.place - before.place >= step and (counts_on or with_blank):
             counted.append(one)
     return counted

@@ -38,7 +38,8 @@ from draftdiff.importers.plaintext.zones import Zone, find_zones, mark_notes
 from draftdiff.keys import with_keys
 from draftdiff.lexicon import Lexicon
 from draftdiff.lexicons import detect_language
-from draftdiff.model import Document, Header, Imported, Language, Note, ParagraphKind, with_paragraphs
+from draftdiff.model import Document, Header, Imported, Language, Note, Paragraph, ParagraphKind, with_paragraphs
+from draftdiff.phrases import find_opening
 from draftdiff.problems import Problem, Severity
 
 
@@ -188,7 +189,7 @@ def _document(sheet: _Sheet, made: _Made, header: Header, layout: Layout, printe
         *_date_problems(header, (*sheet.parts.cover, *sheet.parts.end), source),
         *_doubts(printed, sheet, made.paragraphs, [one.key for one in paragraphs]),
     ]
-    if not paragraphs:
+    if not any(_is_of_resolution(one, layout) for one in paragraphs):
         problems.append(source.notice("no-paragraphs", sheet.identity.title))
     problems.sort(key=lambda problem: (problem.location.line, problem.location.column))
     return with_paragraphs(replace(header, problems=tuple(problems)), paragraphs)
@@ -213,6 +214,15 @@ def _paragraph_problems(
         if segment.misread:
             yield source.notice("misread-number", segment.number, key)
         yield from problems_of(one.raw, one.edits, source, key, before=signs_before(segment))
+
+
+def _is_of_resolution(paragraph: Paragraph, layout: Layout) -> bool:
+    """Say whether a paragraph looks as one of a resolution does: a formula, a number, an opening phrase."""
+    return (
+        paragraph.kind is ParagraphKind.ENACTING
+        or bool(paragraph.number)
+        or find_opening(paragraph.text, layout.lexicon) is not None
+    )
 
 
 def _misread_problems(
