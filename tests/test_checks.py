@@ -566,6 +566,14 @@ def test_an_arabic_list_may_say_a_word_again_with_its_and() -> None:
     assert [(one.severity, one.text) for one in problems] == [(Severity.HINT, "والطاقة والطاقة")]
 
 
+def test_two_arabic_words_without_a_space_are_told_and_the_word_counts() -> None:
+    text = "PP | | إذ تشير إلى قرارها 171/22،\nPP | | وإذ تشير أيضاإلى ميثاق السماء اللاإنسانية،\nOP | | تقرر أن تجتمع."
+    _, problems = found_in(text, Language.ARABIC)
+    assert [(one.code, one.message, one.text) for one in problems] == [
+        ("spacing", "no space between two words", "وإذ تشير أيضاإلى ميثاق السماء"),
+    ]
+
+
 def test_a_space_before_a_mark_is_shown_with_the_words_beside_it() -> None:
     text = "PP | | Recalling the Charter of the Dark Skies , signed at low tide , and  the Rules,joined to it ,"
     document = document_of(f"{text}\nOP | | Decides to meet ;", Language.ENGLISH)

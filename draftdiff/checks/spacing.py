@@ -1,6 +1,7 @@
-"""Spaces that no printed text has: two in a row, one before a comma or inside a bracket, none behind a comma.
+"""Spaces that no printed text has: two in a row, one before a comma or inside a bracket, none behind a comma or a word.
 
-French sets one before a semicolon; Chinese sets none behind its marks.
+French sets one before a semicolon; Chinese sets none behind its marks. Two Arabic words are told where letters meet
+that cannot meet in one.
 """
 
 from __future__ import annotations
@@ -19,6 +20,8 @@ CODE = "spacing"
 _SPACE = "[ \u00a0\u202f]"
 _COMMAS, _SEMICOLONS = ",،", ";؛"
 _LETTER = r"[^\W\d_]"
+_END_OF_WORD = "\u0629(?=[\u0621-\u064a])|(?<!\u0644)\u0627(?=[\u0627\u0623\u0625])"
+"""A letter that ends Arabic words, before another one; two of alef, but behind *not*, which is written together."""
 _BESIDE = 20
 """Characters that are shown on either side, at most: two or three words."""
 
@@ -55,5 +58,6 @@ def _pattern(language: Language) -> re.Pattern[str]:
         "before": rf"(?<=\w){_SPACE}[{marks}.](?=\s|$)",
         "inside": rf"\({_SPACE}|{_SPACE}\)",
         "missing": joined if keeps("a space after a comma", language) else "(?!)",
+        "joined": _END_OF_WORD if language is Language.ARABIC else "(?!)",
     }
     return re.compile("|".join(f"(?P<{name}>{source})" for name, source in kinds.items()))

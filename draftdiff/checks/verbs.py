@@ -33,6 +33,8 @@ _SHORTEST = 4
 """Letters of a word, at least, that makes two phrases partners."""
 _INSERTED = re.compile(r"\s*,[^,;]{1,90},\s*")
 _CJK = "\u3400"
+_ALEFS = "\u0627\u0625"
+"""Letters two of which meet in no Arabic word."""
 
 
 def is_free(clause: Clause, opening: Opening) -> bool:
@@ -113,9 +115,15 @@ def _modifier_behind(clause: Clause, opening: Opening) -> str:
     """Return the class of the modifier that follows the phrase, *in particular*, *in this regard*; empty: none does."""
     behind = clause.paragraph.text[opening.end : opening.end + _TRAILING].lstrip(_BETWEEN)
     for name, phrases in clause.lexicon.modifiers.items():
-        if any(behind.startswith(phrase) and not behind[len(phrase) :][:1].isalpha() for phrase in phrases):
+        if any(behind.startswith(phrase) and _ends_there(behind, len(phrase)) for phrase in phrases):
             return name
     return ""
+
+
+def _ends_there(text: str, end: int) -> bool:
+    """Say whether a word ends at a place; in Arabic the space behind it may be missing, which `spacing` tells."""
+    following = text[end : end + 1]
+    return not following.isalpha() or (following in _ALEFS and text[end - 1] in _ALEFS)
 
 
 def are_partners(opening: Opening, before: Opening) -> bool:
