@@ -34,6 +34,7 @@ from draftdiff.model import (
     NoteKind,
     Paragraph,
     ParagraphKind,
+    Source,
     Vote,
     VoteKind,
 )
@@ -286,6 +287,15 @@ class TestFields:
         assert compared(old, document(sponsors=("Westland", "Norland"))).fields == ()
         (field,) = compared(old, document(sponsors=("Westland", "Eastland", "Norland"))).fields
         assert (field.name, field.new) == ("sponsors", "Eastland; Norland; Westland")
+
+    def test_sponsors_of_a_cover_are_not_compared_with_the_english_list_of_an_official_file(self) -> None:
+        cover = Document(language=Language.FRENCH, sponsors=("Norlande",), source=Source(importer="docx"))
+        official = Document(language=Language.FRENCH, sponsors=("Norland",), source=Source(importer="akoma-ntoso"))
+        french = load_lexicon(Language.FRENCH)
+        assert compare(cover, official, french).fields == compare(official, cover, french).fields == ()
+        other = Document(language=Language.FRENCH, sponsors=("Ouestlande",), source=Source(importer="pdf"))
+        (field,) = compare(cover, other, french).fields
+        assert (field.name, field.old, field.new) == ("sponsors", "Norlande", "Ouestlande")
 
     def test_what_one_side_does_not_state_is_no_change(self) -> None:
         stated = document(

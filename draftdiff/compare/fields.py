@@ -8,22 +8,34 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from draftdiff.comparison import BETWEEN, FieldChange, Segment, SegmentKind
-from draftdiff.model import Header
+from draftdiff.model import Header, Language
 from draftdiff.redline import redline
 from draftdiff.tokens import compared_text
 
+_OFFICIAL = "akoma-ntoso"
+"""The importer of official files, which list sponsors in English whatever language their text is in."""
 _UNCHANGED = frozenset({SegmentKind.SAME, SegmentKind.TYPOGRAPHIC})
 
 
 def changed_fields(old: Header, new: Header) -> tuple[FieldChange, ...]:
-    """Return the fields that both sides state and that differ by more than typography."""
-    stated = (
+    """Return the fields that both sides state and that differ by more than typography.
+
+    Sponsors that one side names in its own language and the other in English are left out: no name tells who is who.
+    """
+    stated = [
         ("title", old.title, new.title),
         ("agenda", _joined(item.title for item in old.agenda), _joined(item.title for item in new.agenda)),
-        ("sponsors", _joined(_sorted(old.sponsors)), _joined(_sorted(new.sponsors))),
-    )
+    ]
+    if _name_sponsors_alike(old, new):
+        stated.append(("sponsors", _joined(_sorted(old.sponsors)), _joined(_sorted(new.sponsors))))
     found = (_change_of(name, before, after) for name, before, after in stated if before and after)
     return tuple(change for change in found if change)
+
+
+def _name_sponsors_alike(old: Header, new: Header) -> bool:
+    """Say whether both name sponsors in one language: official files in English, covers of drafts in their own."""
+    is_official = [header.source.importer == _OFFICIAL for header in (old, new)]
+    return new.language is Language.ENGLISH or is_official[0] == is_official[1]
 
 
 def _change_of(name: str, old: str, new: str) -> FieldChange | None:
