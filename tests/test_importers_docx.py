@@ -12,6 +12,7 @@ from draftdiff.compare import compare
 from draftdiff.errors import UnreadableFile
 from draftdiff.importers import read_source, recognise
 from draftdiff.importers.docx import package
+from draftdiff.importers.docx.authors import authors_in
 from draftdiff.importers.docx.counting import printed
 from draftdiff.importers.docx.reading import read_word
 from draftdiff.importers.docx.revisions import View
@@ -180,6 +181,18 @@ def test_a_row_of_a_table_tells_who_added_it() -> None:
     (only,) = read(f"<w:tbl>{row}</w:tbl>").paragraphs
     (mark,) = (mark for mark in only.marks if mark.kind is MarkKind.INSERTED)
     assert (mark.start, mark.end, mark.by) == (0, 4, By(name="Ada"))
+
+
+@pytest.mark.parametrize(
+    ("change", "before", "after"), [("cellIns", "Lamp", "Lamp\tLit"), ("cellDel", "Lamp\tLit", "Lamp")]
+)
+def test_a_column_comes_and_goes_by_its_cells(change: str, before: str, after: str) -> None:
+    tracked_cell = f'<w:tc><w:tcPr><w:{change} w:id="1" w:author="Ada"/></w:tcPr>{paragraph("Lit")}</w:tc>'
+    data = word_file(f"<w:tbl><w:tr><w:tc>{paragraph('Lamp')}</w:tc>{tracked_cell}</w:tr></w:tbl>")
+    was, now = read_source(data, "lamps.docx", revisions=Revisions.BOTH).documents
+    assert ([p.text for p in was.paragraphs], [p.text for p in now.paragraphs]) == ([before], [after])
+    (author,) = authors_in(data)
+    assert author.inserted + author.deleted == 1
 
 
 def test_a_paragraph_whose_mark_is_deleted_joins_the_next() -> None:

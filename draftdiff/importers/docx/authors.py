@@ -13,7 +13,8 @@ from draftdiff.importers.docx.package import Package, w
 from draftdiff.importers.docx.revisions import LOOKS
 
 _KINDS = {
-    w("ins"): "inserted", w("del"): "deleted", w("moveTo"): "moved", **dict.fromkeys(LOOKS, "relooked"),
+    w("ins"): "inserted", w("cellIns"): "inserted", w("del"): "deleted", w("cellDel"): "deleted",
+    w("moveTo"): "moved", **dict.fromkeys(LOOKS, "relooked"),
 }  # fmt: skip
 _NOTES = ("word/footnotes.xml", "word/endnotes.xml")
 
@@ -60,7 +61,7 @@ def _changes(root: etree._Element) -> Iterator[tuple[etree._Element, bool]]:
     """Give each element of a change; say whether it is the first of its kind and author since text that stays."""
     begun: set[tuple[str, str]] = set()
     for element in root.iter(_RUN, *_KINDS):
-        own = element.tag, element.get(w("author"), "")
+        own = _KINDS.get(element.tag, ""), element.get(w("author"), "")
         if element.tag != _RUN:
             yield element, own not in begun
             begun.add(own)

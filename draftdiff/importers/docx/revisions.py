@@ -22,6 +22,7 @@ _ADDED = ("ins", "moveTo")
 _REMOVED = ("del", "moveFrom")
 _INS, _DEL = frozenset(map(w, _ADDED)), frozenset(map(w, _REMOVED))
 LOOKS = tuple(map(w, ("pPrChange", "rPrChange", "tblPrChange", "tcPrChange", "trPrChange", "sectPrChange")))
+_CELL_COME, _CELL_GONE = w("cellIns"), w("cellDel")
 _ROW_PROPERTIES = w("trPr")
 CHANGE, AUTHOR, TIME = "{urn:draftdiff}change", "{urn:draftdiff}author", "{urn:draftdiff}time"
 """What a run is told of the tracked change that it stood in: an insertion or a deletion, by whom, and when."""
@@ -31,6 +32,7 @@ def resolve(root: etree._Element, view: View) -> Counter[str]:
     """Leave one view of the tree in place; count insertions, deletions, moves, marks and looks that were tracked."""
     gone, kept = (_DEL, _INS) if view is View.ACCEPT else (_INS, _DEL)
     counts = _count(root)
+    _remove_cells(root, _CELL_GONE if view is View.ACCEPT else _CELL_COME)
     _resolve_looks(root, view)
     _remove_rows(root, gone)
     joined = _marks(root, gone)
@@ -48,7 +50,7 @@ def resolve(root: etree._Element, view: View) -> Counter[str]:
 
 def _count(root: etree._Element) -> Counter[str]:
     counts: Counter[str] = Counter()
-    for element in root.iter(*_INS, *_DEL):
+    for element in root.iter(*_INS, *_DEL, _CELL_COME, _CELL_GONE):
         counts[etree.QName(element).localname] += 1
     counts["look"] = sum(1 for _ in root.iter(*LOOKS))
     return Counter({name: count for name, count in counts.items() if count})
@@ -104,6 +106,14 @@ def _remove_rows(root: etree._Element, gone: frozenset[str]) -> None:
     for table in list(root.iter(w("tbl"))):
         if table.find(w("tr")) is None and not any(True for _ in table.iter(w("tr"))):
             _remove(table)
+
+
+def _remove_cells(root: etree._Element, gone: str) -> None:
+    """Take out the cells that are not there in this view: a column that came or went is tracked cell by cell."""
+    for change in list(root.iter(gone)):
+        cell = next(change.iterancestors(w("tc")), None)
+        if cell is not None:
+            _remove(cell)
 
 
 def _marks(root: etree._Element, gone: frozenset[str]) -> list[etree._Element]:
