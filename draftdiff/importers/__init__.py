@@ -1,7 +1,8 @@
 """Source files to documents: a registry of importers, and how the right one is found.
 
 An importer is a module with `recognises(data, name) -> bool` and `read(data, name, language) -> Imported`. A new one
-is a module and an entry here; the first in this order that recognises the data reads it.
+is a module and an entry here; the first in this order that recognises the data reads it. To recognise a file takes none
+of the stages that read one, so `read` alone loads them.
 """
 
 from __future__ import annotations

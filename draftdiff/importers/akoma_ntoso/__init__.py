@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 from draftdiff.errors import UnreadableFile
-from draftdiff.importers.akoma_ntoso.documents import read_documents
-from draftdiff.importers.akoma_ntoso.parse import NAMESPACE, parse_xml
 from draftdiff.model import Imported, Language
 
+NAMESPACE = "http://docs.oasis-open.org/legaldocml/ns/akn/3.0"
 _MARKS = (b"<akomaNtoso", b":akomaNtoso", NAMESPACE.encode())
 _HEAD = 4096
 """The name of the root element stands within this, comments before it included."""
@@ -22,6 +21,9 @@ def recognises(data: bytes, name: str) -> bool:
 
 def read(data: bytes, name: str, language: Language | None) -> Imported:
     """Read a file into one document, or one for each of its parts. Raises UnreadableFile."""
+    from draftdiff.importers.akoma_ntoso.documents import read_documents
+    from draftdiff.importers.akoma_ntoso.parse import parse_xml
+
     root = parse_xml(data, name)
     try:
         return read_documents(root, name, language)

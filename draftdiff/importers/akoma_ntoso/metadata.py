@@ -8,8 +8,8 @@ from collections.abc import Iterable
 from lxml import etree
 from msgspec import Struct
 
+from draftdiff.importers.akoma_ntoso import NAMESPACE
 from draftdiff.importers.akoma_ntoso.inline import read_inline, read_text
-from draftdiff.importers.akoma_ntoso.parse import NAMESPACE
 from draftdiff.importers.body.places import fold
 from draftdiff.importers.sponsors import names_no_state, split_sponsors
 from draftdiff.model import AgendaItem, Event, EventKind, Language

@@ -6,7 +6,6 @@ from lxml import etree
 
 from draftdiff.errors import UnreadableFile
 
-NAMESPACE = "http://docs.oasis-open.org/legaldocml/ns/akn/3.0"
 _UTF_16 = (b"\xff\xfe", b"\xfe\xff")
 
 

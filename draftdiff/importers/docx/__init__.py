@@ -7,16 +7,16 @@ automatic numbers and notes, cover and end parted from the body, paragraphs by t
 from __future__ import annotations
 
 from draftdiff.errors import UnreadableFile
-from draftdiff.importers.docx.package import is_word
-from draftdiff.importers.docx.reading import read_both, read_word
-from draftdiff.importers.docx.revisions import View
 from draftdiff.importers.options import Revisions
 from draftdiff.model import Imported, Language
+
+COMPOUND = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
+"""How an old Word file begins, and one with a password."""
 
 
 def recognises(data: bytes, name: str) -> bool:
     """Say whether the data is a Word file, perhaps one that cannot be read for its age or its password."""
-    return is_word(data)
+    return data.startswith(COMPOUND) or (data.startswith(b"PK\x03\x04") and b"word/" in data)
 
 
 def read(
@@ -29,6 +29,9 @@ def read(
 
     Raises UnreadableFile.
     """
+    from draftdiff.importers.docx.reading import read_both, read_word
+    from draftdiff.importers.docx.revisions import View
+
     try:
         if revisions is Revisions.BOTH:
             return read_both(data, name, language)

@@ -11,12 +11,12 @@ from zlib import error as ZlibError
 from lxml import etree
 
 from draftdiff.errors import UnreadableFile
+from draftdiff.importers.docx import COMPOUND
 
 NAMESPACE = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
 _STRICT = b"http://purl.oclc.org/ooxml/wordprocessingml/main"
 _RELATIONS = "{http://schemas.openxmlformats.org/package/2006/relationships}Relationship"
 _DOCUMENT = "word/document.xml"
-_COMPOUND = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _ENCRYPTED = "EncryptedPackage".encode("utf-16-le")
 PART_LIMIT = 64 * 1024 * 1024
 """The largest part that is read, in bytes once unpacked."""
@@ -36,13 +36,6 @@ _SAVE_AS = "open it in a word processor and save it as a Word document (.docx)"
 def w(name: str) -> str:
     """Return the full name of an element or attribute of WordprocessingML."""
     return f"{{{NAMESPACE}}}{name}"
-
-
-def is_word(data: bytes) -> bool:
-    """Say whether data looks like a Word file, also one that cannot be read: an old or an encrypted one."""
-    if data.startswith(_COMPOUND):
-        return True
-    return data.startswith(b"PK\x03\x04") and b"word/" in data
 
 
 class Package:
@@ -130,7 +123,7 @@ class Package:
 
 
 def _refuse_compound(data: bytes, name: str) -> None:
-    if not data.startswith(_COMPOUND):
+    if not data.startswith(COMPOUND):
         return
     if _ENCRYPTED in data:
         hint = "open it with its password and save it without"

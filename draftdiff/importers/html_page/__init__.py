@@ -9,7 +9,6 @@ from __future__ import annotations
 import re
 
 from draftdiff.importers.html_page.archive import is_archive
-from draftdiff.importers.html_page.reading import read_page
 from draftdiff.model import Imported, Language
 
 _START = re.compile(
@@ -37,4 +36,6 @@ def recognises(data: bytes, name: str) -> bool:
 
 def read(data: bytes, name: str = "", language: Language | None = None) -> Imported:
     """Read a saved page. Raises UnreadableFile, or InvalidRecord where its language is not recognised."""
+    from draftdiff.importers.html_page.reading import read_page
+
     return read_page(data, name, language)

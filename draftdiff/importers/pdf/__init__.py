@@ -7,7 +7,6 @@ text; from there on as plain text. A file without text, or with text that is non
 
 from __future__ import annotations
 
-from draftdiff.importers.pdf.reading import read_pdf
 from draftdiff.model import Imported, Language
 
 _HEAD = 1024
@@ -21,4 +20,6 @@ def recognises(data: bytes, name: str) -> bool:
 
 def read(data: bytes, name: str = "", language: Language | None = None) -> Imported:
     """Read a PDF. Raises UnreadableFile, or InvalidRecord where its language is not recognised."""
+    from draftdiff.importers.pdf.reading import read_pdf
+
     return read_pdf(data, name, language)

@@ -9,7 +9,6 @@ from __future__ import annotations
 
 from draftdiff.importers.foreign import foreign
 from draftdiff.importers.plaintext.encodings import WIDE_MARKS, is_wide
-from draftdiff.importers.plaintext.reading import read_text
 from draftdiff.model import Imported, Language
 
 
@@ -30,4 +29,6 @@ def read(data: bytes, name: str = "", language: Language | None = None) -> Impor
     Raises UnreadableFile where the data is no text, InvalidRecord where its language is not recognised and
     none is given.
     """
+    from draftdiff.importers.plaintext.reading import read_text
+
     return read_text(data, name, language)
