@@ -143,7 +143,7 @@ def _proofs(old: Iterable[Iterable[Item]], new: Iterable[Iterable[Item]]) -> dic
 
 
 def text_evidence(old: Profile, new: Profile, weights: Weights, *, same_kind: bool) -> Evidence:
-    """Return the evidence of the table `text` for two texts."""
+    """Return what two texts by themselves say of a link, for the tables `text` and `place`."""
     shorter, longer = sorted((old.length, new.length))
     common = old.words & new.words
     weight = weights.weigh(common)

@@ -16,8 +16,8 @@ NO_RIVAL = -3.0
 
 
 def odds_of(evidence: Evidence, table: Mapping[str, float]) -> float:
-    """Return the logarithm of the odds that a table of weights gives to evidence, which names the same in its order."""
-    odds: float = sum(map(mul, table.values(), evidence.values()))
+    """Return the logarithm of the odds that a table of weights gives to evidence."""
+    odds: float = sum(map(mul, table.values(), map(evidence.__getitem__, table)))
     return round(odds, 3)
 
 
