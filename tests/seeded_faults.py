@@ -167,7 +167,7 @@ def day_impossible(draft: Draft, chance: Random) -> Seeded | None:
         return None
     clause, date = chosen
     day = str(int(date.value[-2:]))
-    wrong = re.sub(rf"(?<!\d){day}(?!\d)(?!月)", chance.choice(["32", "45", "71"]), date.text, count=1)
+    wrong = re.sub(rf"(?<!\d){day}(?![\d月e])", chance.choice(["32", "45", "71"]), date.text, count=1)
     return put(draft, clause, text=spliced(clause, date.start, date.end, wrong)) if wrong != date.text else None
 
 

@@ -13,11 +13,13 @@ from draftdiff.checks.sitting import names_another_body
 from draftdiff.citations import Citation, CitationKind
 from draftdiff.model import Note
 from draftdiff.problems import Problem, Severity
-from draftdiff.sessions import can_adopt
+from draftdiff.sessions import can_adopt, sessions_on
 from draftdiff.symbols import parse_symbol
 
 CODE = "future-symbol"
 
+_AHEAD = 2
+"""Sessions by which a regional commission that was founded soon after the General Assembly is ahead of it."""
 _KINDS = (CitationKind.RESOLUTION, CitationKind.DECISION, CitationKind.DOCUMENT)
 
 
@@ -38,9 +40,11 @@ def find(draft: Draft) -> Iterator[Problem]:
 
 
 def _is_of_another_body(clause: Clause, citation: Citation, note: Note | None) -> bool:
-    """Say whether the number may be that of a commission, which is ahead of the General Assembly by some sessions."""
-    is_bare = not citation.text.startswith("A/")
-    return is_bare and note is None and names_another_body(clause, citation)
+    """Say whether the number may be that of a commission, which is a few sessions ahead of the General Assembly."""
+    if note or citation.text.startswith("A/") or not names_another_body(clause, citation):
+        return False
+    sat_then = sessions_on(citation.date)
+    return not sat_then or _session(citation) <= max(sat_then) + _AHEAD
 
 
 def _session(citation: Citation) -> int:
