@@ -703,6 +703,21 @@ def test_a_second_language_in_a_file_is_told() -> None:
     assert not read_source(quoted.encode(), "draft.txt").documents[0].problems
 
 
+def test_a_second_language_of_the_same_script_is_told() -> None:
+    tables = (
+        "its resolutions on the lights of the harbours and on the tables of the tides of all the coasts of the islands"
+    )
+    tableaux = (
+        "ses résolutions sur les feux des ports et sur les tables des marées de toutes les côtes de toutes les îles"
+    )
+    english = f"The General Assembly,\n\nRecalling {tables},\n\n1. Requests the Board to report on {tables}.\n\n" * 3
+    french = f"L’Assemblée générale,\n\nRappelant {tableaux},\n\n1. Prie le Conseil de publier {tableaux}.\n\n" * 4
+    both = read_source((english * 2 + french).encode(), "draft.txt").documents[0]
+    assert len([one for one in both.problems if one.code == "other-language"]) == 1
+    quoted = english * 2 + f"2. Welcomes the resolution entitled “{tableaux}”.\n"
+    assert "other-language" not in {one.code for one in read_source(quoted.encode(), "draft.txt").documents[0].problems}
+
+
 LETTER = """A/179/301
 
 Agenda item 71 (b)

@@ -21,6 +21,7 @@ from draftdiff.importers.plaintext.identity import Identity, find_identity, symb
 from draftdiff.importers.plaintext.layout import Layout, layout_of, plain
 from draftdiff.importers.plaintext.lines import Line
 from draftdiff.importers.plaintext.parts import take_apart
+from draftdiff.importers.plaintext.scripts import first_of_another
 from draftdiff.importers.plaintext.traced import traced
 from draftdiff.keys import with_keys
 from draftdiff.lexicon import Lexicon
@@ -59,8 +60,11 @@ def read_document(lines: Sequence[StoryLine], name: str, said: Language | None) 
         symbol = symbol_of_name(name)
         header = Header(symbol=symbol.text if symbol else "")
         return _with_body(_Parted(header=header, lines=tuple(lines), problems=(notice("no-language"),)), None)
-    lexicon = load_lexicon(language)
-    return _with_body(_part(lines, name, layout_of(language)), lexicon)
+    parted = _part(lines, name, layout_of(language))
+    texts = [line.inline.text for line in lines]
+    other = first_of_another(texts, language)
+    told = () if other is None else (notice("other-language", text=texts[other]),)
+    return _with_body(replace(parted, problems=(*parted.problems, *told)), load_lexicon(language))
 
 
 def _part(lines: Sequence[StoryLine], name: str, layout: Layout) -> _Parted:

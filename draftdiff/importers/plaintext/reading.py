@@ -85,8 +85,10 @@ def read_text(data: bytes, name: str, language: Language | None) -> Imported:
 def read_printed(printed: Printed, language: Language | None) -> Imported:
     """Import lines, wherever they were read. Raises InvalidRecord where their language is not recognised."""
     layout = layout_of(language or detect_language(printed.source.text))
-    if other := first_of_another(printed.lines, layout.lexicon.language):
-        printed = replace(printed, doubts=(*printed.doubts, Omission(code="other-language", text=other)))
+    other = first_of_another([line.text.text for line in printed.lines], layout.lexicon.language)
+    if other is not None:
+        told = Omission(code="other-language", text=printed.lines[other].text)
+        printed = replace(printed, doubts=(*printed.doubts, told))
     lines = printed.lines if printed.exact else split_glued(printed.lines, layout)
     identity = find_identity(lines, printed.name.rpartition("/")[2], layout)
     parts = take_parts(lines, identity, layout, len(printed.source.text) + 1)
