@@ -333,6 +333,17 @@ def test_words_left_by_chance_in_a_rewritten_stretch_do_not_cut_an_alternative()
     assert texts_of(merged(ours, theirs, base))[0] == text
 
 
+def test_words_inserted_beside_open_ones_are_open_with_them() -> None:
+    base = draft("Recalls the first, second and third meetings of the keepers of lighthouses;", *TEXTS[1:])
+    ours = edited(base, 0, "second and third", "second, third and fourth")
+    theirs = edited(base, 0, ", second and third", " to fourth")
+    result = merged(ours, theirs, base)
+    opened = "Recalls the first[theirs:  to fourth][ours: , second, third and fourth]"
+    assert texts_of(result)[0] == f"{opened} meetings of the keepers of lighthouses;"
+    for name, side in (("ours", ours), ("theirs", theirs)):
+        assert resolve(result, base.paragraphs[0].key, name).paragraphs == side.paragraphs
+
+
 def test_notes_follow_their_words_and_two_newer_notes_are_alternatives() -> None:
     note = Note(anchor=len("Takes note of the report"), marker="1", text="A/173/9.")
     base = replace(BASE, paragraphs=(replace(BASE.paragraphs[0], notes=(note,)), *BASE.paragraphs[1:]))

@@ -166,12 +166,17 @@ def _reworded(paragraph: Paragraph, texts: Sequence[str]) -> Paragraph | None:
 
 
 def _edit_to(holder: Paragraph | Note, place: tuple[int, int], text: str) -> _Edit:
-    """Put words in a place, with the spaces round them that the open ones hold: who types them leaves those out."""
-    marks = [mark for mark in alternatives_in(holder) if place[0] <= mark.start < place[1]]
-    said = [words_of_alternative(holder.text, mark) for mark in marks]
-    before = " " if text[:1].isalnum() and any(words.startswith(" ") for words in said) else ""
-    after = " " if text and not text[-1].isspace() and any(words.endswith(" ") for words in said) else ""
-    return _Edit(*place, before + text + after)
+    """Put words in a place, with one space round them: who types them may leave it out, or type it once more."""
+    start, end = place
+    said = [words_of_alternative(holder.text, mark) for mark in alternatives_in(holder) if start <= mark.start < end]
+    words = text.strip(" ")
+    has_space_before, has_space_after = holder.text[:start].endswith(" "), holder.text[end:].startswith(" ")
+    if not words:
+        return _Edit(start - has_space_before, end + (has_space_after and not has_space_before), "")
+    needs_before = text.startswith(" ") or (words[0].isalnum() and any(one.startswith(" ") for one in said))
+    needs_after = text.endswith(" ") or any(one.endswith(" ") for one in said)
+    before = " " if needs_before and not has_space_before else ""
+    return _Edit(start, end, before + words + (" " if needs_after and not has_space_after else ""))
 
 
 def _open_places(holder: Paragraph | Note) -> list[tuple[int, int]]:

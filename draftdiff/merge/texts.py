@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from itertools import groupby
+from itertools import chain, groupby, takewhile
 from typing import NamedTuple
 
 from draftdiff.comparison import SegmentKind
@@ -81,14 +81,14 @@ def merge_text(base: str | None, ours: str, theirs: str, names: Names) -> Merged
     regions = (
         _differences(ours, theirs)
         if base is None
-        else _regions(_hunks(base, ours), _hunks(base, theirs), [len(text) for text in texts])
+        else _widened(_regions(_hunks(base, ours), _hunks(base, theirs), [len(text) for text in texts]), texts)
     )
     parts: list[str] = []
     found: list[Alternative] = []
     stretches: list[Stretch] = []
     length = 0
-    for spans in regions:
-        said = [text[start:end] for text, (start, end) in zip(texts, spans, strict=True)]
+    for spans in chain.from_iterable(_trimmed(region, texts) for region in regions):
+        said = _said(spans, texts)
         part, inside = _merged_part(None if base is None else said[0], said[1], said[2], names)
         inside = [Alternative(length + a.start, length + a.end, a.name) for a in inside]
         homes = _homes(said, (length, length + len(part)), inside, names)
@@ -174,6 +174,55 @@ def _regions(ours: list[_Hunk], theirs: list[_Hunk], lengths: Sequence[int]) -> 
     if any(position < length for position, length in zip(at, lengths, strict=True)):
         regions.append(((at[0], lengths[0]), (at[1], lengths[1]), (at[2], lengths[2])))
     return regions
+
+
+def _widened(regions: Sequence[_Region], texts: Sequence[str]) -> list[_Region]:
+    """Let words that were inserted beside open ones, no more than a space between, be open with them.
+
+    One side wrote `the first to fourth`, the other `the first, second, third and fourth`: `and fourth` is no more than
+    the end of its list.
+    """
+    widened: list[_Region] = []
+    for region in regions:
+        widened.append(region)
+        if len(widened) > 2 and _said(widened[-2], texts)[0].isspace() and _belong_together(widened[-3], region, texts):
+            first = widened[-3]
+            whole = ((first[0][0], region[0][1]), (first[1][0], region[1][1]), (first[2][0], region[2][1]))
+            widened[-3:] = [whole]
+    return widened
+
+
+def _belong_together(first: _Region, second: _Region, texts: Sequence[str]) -> bool:
+    """Say whether one of two stretches is open, and something was inserted at the other."""
+    is_open = [len({*_said(region, texts)}) == len(texts) for region in (first, second)]
+    is_insertion = [not _said(region, texts)[0] for region in (first, second)]
+    return (is_open[0] and is_insertion[1]) or (is_insertion[0] and is_open[1])
+
+
+def _trimmed(region: _Region, texts: Sequence[str]) -> list[_Region]:
+    """Part from open words the spaces with which both sides begin or end: they stand outside the brackets."""
+    said = _said(region, texts)
+    if len({*said}) < len(texts):
+        return [region]
+    before = _common_spaces(said[1], said[2])
+    after = _common_spaces(said[1][len(before) :][::-1], said[2][len(before) :][::-1])[::-1]
+    cuts = []
+    for text, (start, end) in zip(said, region, strict=True):
+        left = start + (len(before) if text.startswith(before) else 0)
+        right = end - (len(after) if text[left - start :].endswith(after) else 0)
+        cuts.append((start, left, right, end))
+    base, ours, theirs = cuts
+    parts = [((base[n], base[n + 1]), (ours[n], ours[n + 1]), (theirs[n], theirs[n + 1])) for n in range(3)]
+    return [part for part in parts if any(_said(part, texts))]
+
+
+def _common_spaces(first: str, second: str) -> str:
+    spaces = takewhile(lambda pair: pair[0] == pair[1] and pair[0].isspace(), zip(first, second, strict=False))
+    return "".join(sign for sign, _ in spaces)
+
+
+def _said(region: _Region, texts: Sequence[str]) -> list[str]:
+    return [text[start:end] for text, (start, end) in zip(texts, region, strict=True)]
 
 
 def _differences(ours: str, theirs: str) -> list[_Region]:
