@@ -560,10 +560,28 @@ def test_no_session_comes_to_so_high_a_number(symbol: str, is_told: bool) -> Non
     assert bool(problems) is is_told
 
 
-def test_an_arabic_list_may_say_a_word_again_with_its_and() -> None:
-    document = document_of("PP | | وإذ تشير إلى المياه والطاقة والطاقة الريحية،", Language.ARABIC)
-    problems = find_drafting_problems(document, load_lexicon(Language.ARABIC), select=["repeated-word"])
-    assert [(one.severity, one.text) for one in problems] == [(Severity.HINT, "والطاقة والطاقة")]
+@pytest.mark.parametrize(
+    ("language", "words", "told"),
+    [
+        (Language.ARABIC, "المياه والطاقة والطاقة الريحية", "والطاقة والطاقة"),
+        (Language.ENGLISH, "their ports and harbours and harbours of origin", "and harbours and harbours"),
+    ],
+)
+def test_a_list_may_say_a_word_again_with_its_and(language: Language, words: str, told: str) -> None:
+    document = document_of(f"PP | | {words}", language)
+    problems = find_drafting_problems(document, load_lexicon(language), select=["repeated-word"])
+    assert [(one.severity, one.text) for one in problems] == [(Severity.HINT, told)]
+
+
+def test_the_notes_of_a_later_part_go_on() -> None:
+    text = "PP | | Recalling the Charter,\nNOTE 4 | A/173/12.\nPP | | Mindful of the tides,\nNOTE 6 | A/173/14."
+    lexicon = load_lexicon(Language.ENGLISH)
+    told = [
+        [one.message for one in find_drafting_problems(document, lexicon, select=["note-order"])]
+        for symbol in ("A/RES/175/16 A", "A/RES/175/16 B")
+        if (document := document_of(text, Language.ENGLISH, symbol))
+    ]
+    assert told == [["the first note is number 4", "note 6 after note 4"], ["note 6 after note 4"]]
 
 
 def test_two_arabic_words_without_a_space_are_told_and_the_word_counts() -> None:

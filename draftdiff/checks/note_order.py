@@ -10,8 +10,10 @@ from collections.abc import Collection, Iterator
 from draftdiff.checks.draft import Clause, Draft
 from draftdiff.model import MarkKind, Note, NoteKind
 from draftdiff.problems import Problem, Severity
+from draftdiff.symbols import parse_symbol
 
 CODE = "note-order"
+_FIRST_PART = "A"
 _PREFACE_NOTE = "preface-note"
 """The code by which an import tells of a note to the symbol or the title."""
 
@@ -27,13 +29,19 @@ def find(draft: Draft) -> Iterator[Problem]:
 
 
 def _out_of_sequence(draft: Draft) -> Iterator[Problem]:
-    before = due = _notes_of_the_title(draft)
-    for clause in draft.clauses:
-        for note, number in _numbered(clause):
-            is_next = number in (before + 1, due + 1) or (number == 1 and clause.paragraph.annex > 0)
-            if not is_next:
-                yield _out_of_order(clause, note, number, before)
-            before, due = number, number if is_next else before + 1
+    notes = [(clause, *found) for clause in draft.clauses for found in _numbered(clause)]
+    before = due = notes[0][2] - 1 if notes and _is_later_part(draft) else _notes_of_the_title(draft)
+    for clause, note, number in notes:
+        is_next = number in (before + 1, due + 1) or (number == 1 and clause.paragraph.annex > 0)
+        if not is_next:
+            yield _out_of_order(clause, note, number, before)
+        before, due = number, number if is_next else before + 1
+
+
+def _is_later_part(draft: Draft) -> bool:
+    """Say whether a text is part B or a later one of a resolution, whose notes go on with those of the part before."""
+    symbol = parse_symbol(draft.document.symbol)
+    return symbol is not None and symbol.part[:1] > _FIRST_PART
 
 
 def _notes_of_the_title(draft: Draft) -> int:

@@ -99,6 +99,8 @@ def _is_meant(words: str, lexicon: Lexicon) -> bool:
 
 
 def _severity(words: str, lexicon: Lexicon) -> Severity:
-    """Doubt words that hold an *and*: in Arabic the adjective that tells the two apart follows."""
-    holds_and = any(word.startswith(lexicon.proclitics) for word in words.split())
-    return Severity.HINT if holds_and else Severity.WARNING
+    """Doubt words with an *and* before them: what tells the two apart may follow, *and countries of origin*."""
+    first, *_ = words.split() or [""]
+    has_and = first in lexicon.words.get("conjunction", ())
+    is_joined = has_and or any(word.startswith(lexicon.proclitics) for word in words.split())
+    return Severity.HINT if is_joined else Severity.WARNING
