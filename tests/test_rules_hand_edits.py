@@ -39,6 +39,8 @@ TURNING = (
     (ES, "Destaca la importancia de la ayuda destinada {al} Consejo de los faros;", "al", "del"),
     (FR, "Prie le Conseil de publier le plan et {invite} les États à le lire ;", "invite", "invité"),
     (ES, "Observa que el Consejo {solicite} un mapa de los jardines;", "solicite", "solicité"),
+    (FR, "Prie le Conseil de publier le plan et, à cet égard, {prie} les États de le lire ;", "prie", "prié"),
+    (FR, "Prie le Conseil de publier le plan et{ invite} les États à le lire ;", " invite", ", invité"),
     (RU, "призывает {все} стороны беречь сады;", "все", "всё"),
     (RU, "напоминая, {что} маяк был открыт также в лагуне,", "что", "чтобы"),
     (RU, "просит Совет {активизировать} и расширить деятельность в садах;", "активизировать", "активизироваться"),

@@ -263,8 +263,9 @@ def _turns_by_accent(evidence: Evidence, old: frozenset[int], new: frozenset[int
     ]
     if words[0] != words[1]:
         return True
-    pairs = zip(sorted(old), sorted(new), strict=False)
-    return len(old) == len(new) and any(_ends_otherwise(evidence.old.keys[i], evidence.new.keys[j]) for i, j in pairs)
+    before = [evidence.old.keys[unit] for unit in sorted(old) if not is_separator(evidence.old, unit)]
+    after = [evidence.new.keys[unit] for unit in sorted(new) if not is_separator(evidence.new, unit)]
+    return len(before) == len(after) and any(map(_ends_otherwise, before, after))
 
 
 def _ends_otherwise(old: str, new: str) -> bool:
