@@ -10,7 +10,7 @@ from msgspec import Struct
 from draftdiff.compare import compare
 from draftdiff.comparison import BETWEEN, Change, Comparison, FlagKind, Row, SegmentKind
 from draftdiff.lexicon import Lexicon
-from draftdiff.model import Document, NoteKind
+from draftdiff.model import Document, NoteKind, ParagraphKind
 from draftdiff.tokens import compared_text
 
 _HEAD_CODES = frozenset({"cover-line", "end-line", "page-head"})
@@ -93,7 +93,15 @@ def renumbered_rows(verification: Verification) -> list[Row]:
     rows = verification.silent.rows
     if any(row.change in _REORDERED or row.moved for row in rows):
         return []
-    return [row for row in rows if row.renumbered]
+    return [row for row in rows if _has_other_number(row)]
+
+
+def _has_other_number(row: Row) -> bool:
+    """Say whether an operative paragraph was renumbered, or lost its number, or got one."""
+    if row.renumbered or len(row.old) != 1 or len(row.new) != 1:
+        return row.renumbered
+    old, new = row.old[0], row.new[0]
+    return ParagraphKind.OPERATIVE in (old.kind, new.kind) and bool(old.number) != bool(new.number)
 
 
 def _parts(
@@ -108,7 +116,7 @@ def _parts(
     if any(hidden):
         yield _left_out("hidden", *hidden)
     yield Part(name="notes", standing=_standing(_has_other_notes(silent), _has_other_notes(tracked)))
-    numbers = [any(row.renumbered for row in comparison.rows) for comparison in (silent, tracked)]
+    numbers = [any(map(_has_other_number, comparison.rows)) for comparison in (silent, tracked)]
     moved = any(row.change in _REORDERED or row.moved for row in silent.rows)
     yield Part(name="numbering", standing=_standing(numbers[0] and not moved, numbers[1]))
 

@@ -90,6 +90,15 @@ def test_a_silent_change_of_title_or_number_is_found() -> None:
     assert len(renumbered_rows(number)) == 1
 
 
+def test_a_number_that_was_taken_off_silently_is_found() -> None:
+    last = OLD.paragraphs[-1]
+    assert last.number == "2."
+    before = replace(OLD, paragraphs=(*OLD.paragraphs[:-1], replace(last, number="")))
+    found = verify(OLD, before, before, ENGLISH)
+    assert [part.standing for part in found.parts if part.name == "numbering"] == [Standing.SILENT]
+    assert [row.new[0].text for row in renumbered_rows(found)] == [last.text]
+
+
 def test_words_struck_by_hand_are_a_silent_change() -> None:
     struck = Mark(kind=MarkKind.STRIKE, start=0, end=8)
     paragraphs = (replace(OLD.paragraphs[-1], marks=(struck,)),)
