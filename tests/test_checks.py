@@ -380,6 +380,14 @@ def test_letters_of_another_script_are_why_a_phrase_is_unknown() -> None:
     assert found_in(text, Language.ENGLISH)[0] == [("hidden-character", "PP1")]
 
 
+def test_a_stressed_vowel_of_another_script_is_doubted() -> None:
+    text = "PP | | приветствуя б\u00f3льшую часть и м\u006fре,\nOP | | постановляет собраться."
+    _, problems = found_in(text, Language.RUSSIAN)
+    assert [(one.severity, one.text) for one in problems] == [
+        (Severity.HINT, "б\u00f3льшую"), (Severity.WARNING, "м\u006fре"),
+    ]  # fmt: skip
+
+
 def test_a_range_of_bare_letters_closes_no_bracket() -> None:
     document = document_of("OP | | просит учесть положения подпунктов a)–f) пункта 3.", Language.RUSSIAN)
     assert find_drafting_problems(document, load_lexicon(Language.RUSSIAN), select=["brackets"]) == ()
@@ -551,6 +559,7 @@ def test_quotation_marks_are_those_of_the_language(
         ("171/555", False),
         ("12/2119", False),
         ("Law No. 42/2118", False),
+        ("第42/2118号法律", False),
         ("2008 (LX)", False),
     ],
 )

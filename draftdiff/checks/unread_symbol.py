@@ -13,7 +13,7 @@ from draftdiff.symbols import parse_symbol
 CODE = "unread-symbol"
 
 _LOOKS_LIKE = re.compile(
-    r"(?<![A-Za-z0-9/.])(?:[ASE]/[A-Z0-9][A-Za-z0-9./\-]*|\d{1,4}/{2,}\d{1,4}|\d{2,3}/(?!(?:19|2[01])\d\d\b)\d{3,6})(?![A-Za-z0-9/])"
+    r"(?<![A-Za-z0-9/.])(?:[ASE]/[A-Z0-9][A-Za-z0-9./\-]*|\d{1,4}/{2,}\d{1,4}|\d{2,3}/(?!(?:19|2[01])\d\d(?!\d))\d{3,6})(?![A-Za-z0-9/])"
 )
 """A bare number may be that of a law, with its year: *Law No. 42/2118*."""
 _PUBLISHED = re.compile(
