@@ -477,3 +477,14 @@ def test_raised_figures_that_call_no_note_of_the_file_are_left_out_and_told() ->
     document = read_source(word_file(TYPED)).documents[0]
     assert document.paragraphs[1].text == "Recalling the lamps on 7 km2 of the north coast,"
     assert [one.text for one in document.problems if one.code == "call-without-note"] == ["1", "2"]
+
+
+def test_highlighted_text_is_kept_and_told_with_its_paragraph() -> None:
+    marked = '<w:r><w:rPr><w:highlight w:val="yellow"/></w:rPr><w:t>all coasts</w:t></w:r>'
+    line = (
+        f'<w:p><w:r><w:t xml:space="preserve">Recalling the lamps of </w:t></w:r>{marked}<w:r><w:t>,</w:t></w:r></w:p>'
+    )
+    document = read_source(word_file(paragraph("The General Assembly,") + line)).documents[0]
+    (told,) = [one for one in document.problems if one.code == "highlighted"]
+    assert (told.text, told.location.paragraph) == ("all coasts", document.paragraphs[1].key)
+    assert document.paragraphs[1].text == "Recalling the lamps of all coasts,"

@@ -5,8 +5,11 @@ Codes are stable: renderers count and translate by them. `docs/reference/import-
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Iterator
+
 from msgspec import Struct
 
+from draftdiff.model import MarkKind, Paragraph
 from draftdiff.problems import Location, Problem, Severity
 
 
@@ -24,6 +27,7 @@ _OF_ANY_FILE = {
     "control-character": Notice(_INFO, "control characters were left out"),
     "cover-line": Notice(_INFO, "a line of the cover, read into the header"),
     "end-line": Notice(_INFO, "a line on adoption after the last paragraph, read into the header"),
+    "highlighted": Notice(_INFO, "highlighted text: kept, and no difference of a comparison"),
     "hidden-text": Notice(_WARNING, "text that the file hides was left out"),
     "neighbouring-text": Notice(_WARNING, "text before or after the resolution, or of another one, was left out"),
     "no-language": Notice(
@@ -129,3 +133,11 @@ def notice(code: str, location: Location | None = None, text: str = "", **values
         code=code, severity=entry.severity, message=entry.message.format(text=text, **values),
         location=location or Location(), text=text, hint=entry.hint,
     )  # fmt: skip
+
+
+def highlights_in(paragraphs: Iterable[Paragraph]) -> Iterator[Problem]:
+    """Tell which paragraphs hold highlighted text, by which negotiators mark what is open."""
+    for one in paragraphs:
+        texts = [one.text[mark.start : mark.end] for mark in one.marks if mark.kind is MarkKind.HIGHLIGHT]
+        if texts:
+            yield notice("highlighted", Location(paragraph=one.key), " … ".join(texts))

@@ -13,7 +13,7 @@ from draftdiff.importers.body.lines import read_lines
 from draftdiff.importers.body.numbers import is_heading_number
 from draftdiff.importers.docx.revisions import View
 from draftdiff.importers.docx.story import StoryLine
-from draftdiff.importers.notices import notice
+from draftdiff.importers.notices import highlights_in, notice
 from draftdiff.importers.plaintext.furniture import Role as LineRole
 from draftdiff.importers.plaintext.furniture import Sorted
 from draftdiff.importers.plaintext.header import read_header
@@ -147,6 +147,7 @@ def _with_body(parted: _Parted, lexicon: Lexicon | None) -> Traced:
     problems += (
         notice("hidden-text", text=" ".join(line.hidden.split())) for line in parted.lines if line.hidden.strip()
     )
+    problems += highlights_in(paragraphs)
     if not paragraphs:
         problems.append(notice("no-paragraphs"))
     document = with_paragraphs(replace(parted.header, problems=tuple(problems)), paragraphs)
