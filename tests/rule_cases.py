@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from pathlib import Path
 from typing import NamedTuple
@@ -11,6 +10,7 @@ from draftdiff.compare import compare
 from draftdiff.comparison import Alignment, Comparison, Finding, FlagKind, Link, Row
 from draftdiff.lexicons import load_lexicon
 from draftdiff.model import Document, Language, Note, Paragraph, ParagraphKind
+from tests.case_files import cases_in
 
 FOLDER = Path(__file__).parent / "cases" / "rules"
 OLD, NEW = "A/RES/175/16", "A/RES/177/18"
@@ -28,9 +28,8 @@ class Case(NamedTuple):
 
 def cases_of(path: Path) -> Iterator[Case]:
     """A file of cases: `# language`, then `== old`, `== new`, `== expected`."""
-    for block in re.split(r"^# ", path.read_text(encoding="utf-8"), flags=re.MULTILINE)[1:]:
-        language, old, new, expected = re.split(r"\n== (?:old|new|expected)\n", block)
-        yield Case(path.stem, Language(language), old, new, expected.strip("\n"))
+    for language, parts in cases_in(path):
+        yield Case(path.stem, Language(language), **parts)
 
 
 def paragraph(text: str, key: str, notes: tuple[str, ...] = ()) -> Paragraph:

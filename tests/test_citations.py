@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from pathlib import Path
 from typing import NamedTuple
 
 import pytest
+from case_files import cases_in
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -29,9 +29,8 @@ class Case(NamedTuple):
 
 def cases_of(path: Path) -> Iterator[Case]:
     """A file of cases: `# language`, then `== text`, then `== expected`, a line for each citation."""
-    for block in re.split(r"^# ", path.read_text(encoding="utf-8"), flags=re.MULTILINE)[1:]:
-        language, text, expected = re.split(r"\n== (?:text|expected)\n", block)
-        yield Case(path.stem, Language(language), text, expected.strip("\n"))
+    for language, parts in cases_in(path):
+        yield Case(path.stem, Language(language), **parts)
 
 
 CASES = [case for path in FILES for case in cases_of(path)]

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from pathlib import Path
 from typing import NamedTuple
 
 import pytest
+from case_files import cases_in
 
 from draftdiff.lexicons import load_lexicon
 from draftdiff.model import LANGUAGES, Language, ParagraphKind
@@ -34,9 +34,9 @@ class Case(NamedTuple):
 
 def cases_of(path: Path) -> Iterator[Case]:
     """A file of cases: `# language: title`, then `== preambular` or `== operative`, then `== expected`."""
-    for block in re.split(r"^# ", path.read_text(encoding="utf-8"), flags=re.MULTILINE)[1:]:
-        title, kind, text, _, expected = re.split(r"\n== (preambular|operative|expected)\n", block)
-        yield Case(path.stem, title, ParagraphKind(kind), text, expected.strip("\n"))
+    for title, parts in cases_in(path):
+        (kind, text), (_, expected) = parts.items()
+        yield Case(path.stem, title, ParagraphKind(kind), text, expected)
 
 
 def shown(opening: Opening) -> str:

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from pathlib import Path
 from typing import NamedTuple
 
 import pytest
+from case_files import cases_in
 
 from draftdiff.comparison import Segment, SegmentKind
 from draftdiff.model import Language
@@ -31,8 +31,8 @@ class Case(NamedTuple):
 
 def cases_of(path: Path) -> Iterator[Case]:
     """A file of cases: `# language: title`, then `== old`, `== new`, `== expected`, a line of text each."""
-    for block in re.split(r"^# ", path.read_text(encoding="utf-8"), flags=re.MULTILINE)[1:]:
-        yield Case(*(part.strip("\n") for part in re.split(r"\n== (?:old|new|expected)\n", block)))
+    for title, parts in cases_in(path):
+        yield Case(title, **parts)
 
 
 def shown(segments: tuple[Segment, ...]) -> str:
