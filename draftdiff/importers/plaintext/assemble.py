@@ -18,7 +18,7 @@ from draftdiff.importers.plaintext.segments import Segment
 from draftdiff.importers.plaintext.traced import (
     Edit,
     Moves,
-    Source,
+    SourceText,
     Traced,
     edited,
     join,
@@ -141,7 +141,7 @@ def repaired(raw: Traced, known: Known) -> Repaired:
 def problems_of(
     raw: Traced,
     edits: Sequence[Edit],
-    source: Source,
+    source: SourceText,
     paragraph: str = "",
     *,
     in_text: bool = True,

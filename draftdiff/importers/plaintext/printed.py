@@ -12,7 +12,7 @@ from msgspec import Struct
 
 from draftdiff.importers.plaintext.lines import Line, Omission
 from draftdiff.importers.plaintext.markup import Emphasis
-from draftdiff.importers.plaintext.traced import Source, Traced
+from draftdiff.importers.plaintext.traced import SourceText, Traced
 from draftdiff.model import MarkKind
 
 
@@ -36,7 +36,7 @@ class Printed(Struct, frozen=True, kw_only=True):
     """
 
     name: str
-    source: Source
+    source: SourceText
     lines: tuple[Line, ...]
     left_out: tuple[Omission, ...] = ()
     looks: tuple[Look, ...] = ()

@@ -32,7 +32,7 @@ from draftdiff.importers.plaintext.reversal import direction_of, straight_symbol
 from draftdiff.importers.plaintext.scripts import first_of_another
 from draftdiff.importers.plaintext.segments import Segment, segments_of
 from draftdiff.importers.plaintext.spread import joined_spread
-from draftdiff.importers.plaintext.traced import Source, Traced
+from draftdiff.importers.plaintext.traced import SourceText, Traced
 from draftdiff.importers.plaintext.vocabulary import Vocabulary
 from draftdiff.importers.plaintext.zones import Zone, find_zones, mark_notes
 from draftdiff.keys import with_keys
@@ -208,7 +208,7 @@ def _doubts(printed: Printed, sheet: _Sheet, made: Sequence[Assembled], keys: Se
 
 
 def _paragraph_problems(
-    made: Sequence[Assembled], segments: Sequence[Segment], keys: Sequence[str], source: Source
+    made: Sequence[Assembled], segments: Sequence[Segment], keys: Sequence[str], source: SourceText
 ) -> Iterator[Problem]:
     for one, segment, key in zip(made, segments, keys, strict=True):
         if segment.displaced:
@@ -228,7 +228,7 @@ def _is_of_resolution(paragraph: Paragraph, layout: Layout) -> bool:
 
 
 def _misread_problems(
-    made: Sequence[Assembled], keys: Sequence[str], lexicon: Lexicon, source: Source
+    made: Sequence[Assembled], keys: Sequence[str], lexicon: Lexicon, source: SourceText
 ) -> Iterator[Problem]:
     for one, key in zip(made, keys, strict=True):
         opening = misread_opening(one, lexicon)
@@ -236,7 +236,7 @@ def _misread_problems(
             yield source.notice("misread-opening", opening, key, 0)
 
 
-def _date_problems(header: Header, lines: Sequence[Line], source: Source) -> Iterator[Problem]:
+def _date_problems(header: Header, lines: Sequence[Line], source: SourceText) -> Iterator[Problem]:
     """Tell of dates that are printed and could not be read."""
     for event in header.events:
         line = next((line for line in lines if event.text and event.text in line.text.text), None)
@@ -245,7 +245,7 @@ def _date_problems(header: Header, lines: Sequence[Line], source: Source) -> Ite
             yield source.notice("unreadable-date", line.text[start : start + len(event.text)])
 
 
-def _note_problems(notes: Sequence[Footnote], made: _Made, source: Source) -> Iterator[Problem]:
+def _note_problems(notes: Sequence[Footnote], made: _Made, source: SourceText) -> Iterator[Problem]:
     """Tell of the notes: of those that are in no paragraph, and of the repairs of the others."""
     for index, (note, one) in enumerate(zip(notes, made.notes, strict=True)):
         if index in made.calls.elsewhere:
@@ -260,7 +260,7 @@ def _note_problems(notes: Sequence[Footnote], made: _Made, source: Source) -> It
             yield from _told_of_note(note, one, index in made.calls.guessed, source)
 
 
-def _told_of_note(note: Footnote, one: Repaired, guessed: bool, source: Source) -> Iterator[Problem]:
+def _told_of_note(note: Footnote, one: Repaired, guessed: bool, source: SourceText) -> Iterator[Problem]:
     yield from problems_of(one.raw, one.edits, source, in_text=False)
     if note.apart:
         yield source.notice("note-number-apart", note.number)

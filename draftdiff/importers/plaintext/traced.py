@@ -138,7 +138,7 @@ class Moves:
         return offset + self._shifts[before]
 
 
-class Source(Struct, frozen=True, kw_only=True):
+class SourceText(Struct, frozen=True, kw_only=True):
     """The text of a file, and where its lines begin."""
 
     text: str
@@ -154,6 +154,6 @@ class Source(Struct, frozen=True, kw_only=True):
         return notice(code, self.location(text.start if text else 0, paragraph, at), text.text)
 
 
-def source_of(text: str) -> Source:
+def source_of(text: str) -> SourceText:
     """Find the lines of a text, as editors count them."""
-    return Source(text=text, starts=(0, *(match.end() for match in _NEWLINE.finditer(text))))
+    return SourceText(text=text, starts=(0, *(match.end() for match in _NEWLINE.finditer(text))))
