@@ -59,6 +59,11 @@ def _numbers_of(text: str, language: Language) -> Iterator[tuple[re.Match[str], 
         yield match, Amount(match[0], match.start(), values)
 
 
+def says_magnitude(text: str, language: Language) -> bool:
+    """Say whether a text holds a word of magnitude, so that its figures may be so many thousands or millions."""
+    return _words(language).search(text) is not None
+
+
 def opposed(here: Sequence[Amount], there: Sequence[Amount]) -> tuple[Amount, Amount] | None:
     """Return the first amount here that the other text has with the same digits and in another size alone, and that."""
     for amount in here:
@@ -87,11 +92,17 @@ def _readings(number: str) -> Iterator[Decimal]:
 
 @cache
 def _pattern(language: Language) -> re.Pattern[str]:
-    """Return what matches a number and the word of magnitude behind it. Chinese divides no words."""
+    """Return what matches a number and the word of magnitude behind it."""
+    word = _words(language).pattern
+    return re.compile(rf"(?<![\w.,/-])(?P<number>{_NUMBER})(?:[ \u00a0\u202f]?(?P<word>{word}))?", re.IGNORECASE)
+
+
+@cache
+def _words(language: Language) -> re.Pattern[str]:
+    """Return what matches a word of magnitude; of Chinese wherever it stands."""
     words = sorted(_magnitudes().get(language, {}), key=len, reverse=True)
     word = "|".join(re.escape(one).replace(r"\ ", r"[ \u00a0]") for one in words) or "(?!)"
-    edge = "" if language is Language.CHINESE else r"\b"
-    return re.compile(rf"(?<![\w.,/-])(?P<number>{_NUMBER})(?:[ \u00a0\u202f]?(?P<word>{word}){edge})?", re.IGNORECASE)
+    return re.compile(f"(?:{word})" if language is Language.CHINESE else rf"(?<![^\W\d_])(?:{word})\b", re.IGNORECASE)
 
 
 @cache

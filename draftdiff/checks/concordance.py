@@ -153,7 +153,7 @@ def _figures(
             offset=ours.start, text=ours.printed, language=language, other=theirs.printed,
         )  # fmt: skip
         return
-    here, there = (figures_of(side.paragraph.text, side.citations, side.lexicon) for side in (clause, twin))
+    here, there = (figures_of(side.paragraph.text, side.citations, side.lexicon.language) for side in (clause, twin))
     cited, cited_there = (_digits_of(one) for one in unmatched)
     if (
         is_contradicted(here, there)

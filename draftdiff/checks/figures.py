@@ -5,13 +5,12 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Callable, Hashable, Sequence
-from functools import lru_cache
 from typing import TypeVar
 
 from msgspec import Struct
 
+from draftdiff.checks.amounts import says_magnitude
 from draftdiff.citations import Citation
-from draftdiff.lexicon import Lexicon
 from draftdiff.model import Language
 
 Item = TypeVar("Item")
@@ -20,7 +19,6 @@ Value = TypeVar("Value", bound=Hashable)
 _FIGURE = re.compile(r"(?<![^\W\d_][-\N{HYPHEN}-\N{EN DASH}])(?<![A-Za-z0-9])\d+")
 """Digits that belong to no name: not `COVID-19`, not `L5`."""
 _DIGITS = re.compile(r"\d+")
-_MAGNITUDE = "magnitude"
 _AFTERNOON = {str(hour): str(hour + 12) for hour in range(1, 12)}
 _OTHER_CLOCK = _AFTERNOON | {later: hour for hour, later in _AFTERNOON.items()}
 """Hours from 1 to 11 and from 13 to 23, each as the other clock has it."""
@@ -48,7 +46,7 @@ class Figures(Struct, frozen=True):
         return next((place for place, group in sides if here[group] > there[group]), None)
 
 
-def figures_of(text: str, citations: Sequence[Citation], lexicon: Lexicon) -> Figures:
+def figures_of(text: str, citations: Sequence[Citation], language: Language) -> Figures:
     """Return the figures of a text that are no part of the citations."""
     cited = {place for citation in citations for place in range(citation.start, citation.end)}
     outside = [one for one in _DIGITS.finditer(text) if one.start() not in cited]
@@ -59,16 +57,8 @@ def figures_of(text: str, citations: Sequence[Citation], lexicon: Lexicon) -> Fi
         tuple(one.start() for one in found),
         named=frozenset(one[0] for one in outside if one.start() not in places),
         said=frozenset(_DIGITS.findall(text)),
-        is_scaled=_magnitudes(lexicon).search(text) is not None,
+        is_scaled=says_magnitude(text, language),
     )
-
-
-@lru_cache(maxsize=16)
-def _magnitudes(lexicon: Lexicon) -> re.Pattern[str]:
-    """Words that make a figure greater, *million*; of Chinese, which divides no words, wherever they stand."""
-    words = (re.escape(word).replace(r"\*", r"\w*") for word in lexicon.words.get(_MAGNITUDE, ()))
-    edge = "" if lexicon.language is Language.CHINESE else r"\b"
-    return re.compile(f"{edge}(?:{'|'.join(words) or '(?!)'}){edge}", re.IGNORECASE)
 
 
 def is_contradicted(here: Figures, there: Figures) -> bool:

@@ -30,16 +30,16 @@ def find(draft: Draft) -> Iterator[Problem]:
         text = clause.paragraph.text
         yield from _hidden(clause)
         for place, odd in _odd_letters(text):
-            severity = Severity.HINT if _is_accented(odd.sign) else Severity.WARNING
+            severity = Severity.HINT if _is_stressed(odd) else Severity.WARNING
             yield clause.problem(CODE, severity, odd.kind, offset=place, text=odd.word, sign=f"U+{ord(odd.sign):04X}")
         for match in _LATIN_FOR_CYRILLIC.finditer(text):
             shown = text[match.start() : match.end(1)]
             yield clause.problem(CODE, Severity.WARNING, "latin-letter", offset=match.start(), text=shown)
 
 
-def _is_accented(sign: str) -> bool:
+def _is_stressed(odd: OddSign) -> bool:
     """Say whether a letter bears an accent: Russian texts set one of another script for a stressed vowel."""
-    return unicodedata.normalize("NFD", sign) != sign
+    return odd.kind != "cyrillic" and unicodedata.normalize("NFD", odd.sign) != odd.sign
 
 
 def has_odd_letter(text: str) -> bool:

@@ -7,6 +7,7 @@ from typing import NamedTuple
 
 from draftdiff.checks.draft import Clause
 from draftdiff.citations import Citation, CitationKind, find_citations
+from draftdiff.citations.bodies import ASSEMBLY
 from draftdiff.lexicon import Lexicon
 from draftdiff.model import Note
 from draftdiff.sessions import opening_year
@@ -14,7 +15,6 @@ from draftdiff.symbols import parse_symbol
 from draftdiff.tokens import words_of
 
 _ASSEMBLY = ("A/RES/", "A/DEC/")
-_ASSEMBLY_ITSELF = "A"
 _NUMBERED = frozenset({CitationKind.RESOLUTION, CitationKind.DECISION})
 _NEAR = 20
 """Characters between a number and its date, at most, unless a title stands between them."""
@@ -64,7 +64,7 @@ def assembly_session(citation: Citation) -> int | None:
 def names_another_body(clause: Clause, citation: Citation) -> bool:
     """Say whether a body that numbers its resolutions as the General Assembly does is named before a number."""
     before = clause.paragraph.text[max(0, citation.start - _BEFORE) : citation.start].replace("’", "'")
-    names = (name for body, texts in clause.lexicon.bodies.items() if body != _ASSEMBLY_ITSELF for name in texts)
+    names = (name for body, texts in clause.lexicon.bodies.items() if body != ASSEMBLY for name in texts)
     return any(name in before for name in names)
 
 
