@@ -456,6 +456,15 @@ def test_a_number_behind_a_blank_line_numbers_the_line_below_it() -> None:
     ]  # fmt: skip
 
 
+def test_a_running_head_that_an_ocr_misread_is_left_out() -> None:
+    head = "A/RES/175/16 Tide tables of the northern coast and the larnps\nof the southern coast"
+    title = "Tide tables of the northern coast and the lamps of the southern coast"
+    text = f"A/RES/175/16\n\n175/16. {title}\n\n{DRAFT.replace('2. Enc', head + chr(10) * 2 + '2. Enc')}"
+    document = texts_of(text)
+    assert [one.number for one in document.paragraphs] == ["", "", "", "1.", "2.", "(a)", "(b)"]
+    assert "larnps" not in " ".join(one.text for one in document.paragraphs)
+
+
 def test_a_line_of_a_sentence_with_the_words_of_the_title_is_no_running_head() -> None:
     text = (
         "A/RES/175/16\n\n175/16. Lamps for the northern coast\n\nThe General Assembly,\n\n"

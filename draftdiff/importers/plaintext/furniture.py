@@ -14,6 +14,7 @@ from draftdiff.importers.plaintext.identity import Identity
 from draftdiff.importers.plaintext.layout import Layout, plain
 from draftdiff.importers.plaintext.lines import Line
 from draftdiff.phrases import find_opening
+from draftdiff.sequences import likeness
 from draftdiff.symbols import parse_symbol
 from draftdiff.tokens import compared_text
 
@@ -27,6 +28,8 @@ _BARE_NUMBER = re.compile(r"\d{1,3}")
 _WORD = re.compile(r"[^\W\d_]{4,}")
 _MOST_HEAD_LINES = 4
 """A running head has no more lines."""
+_MISREAD = 0.9
+"""So like the title is a running head of which an OCR misread some letters."""
 _MOST_NOISE = 3
 """A bar code is read as no more lines."""
 _NAMES = ("page", "notice", "distribution", "organization", "organ")
@@ -120,14 +123,22 @@ def _with_wrapped_heads(lines: Sequence[Line], roles: list[Role], identity: Iden
         if scattered := _scattered_head(lines, index, identity):
             result[index:scattered] = [Role.HEAD] * (scattered - index)
             continue
-        joined = _without_symbol(lines[index], identity)
-        if not title.startswith(head_key(joined)):
-            continue
-        for end in range(index + 2, min(index + 1 + _MOST_HEAD_LINES, len(lines) + 1)):
-            joined += _without_symbol(lines[end - 1], identity)
-            if head_key(joined) == title:
-                result[index:end] = [Role.HEAD] * (end - index)
+        end = _wrapped_head(lines, index, title, identity) or _misread_head(lines, index, title, identity)
+        result[index:end] = [Role.HEAD] * (end - index)
     return result
+
+
+def _wrapped_head(lines: Sequence[Line], start: int, title: str, identity: Identity) -> int:
+    """Return the end of a running head of several lines; 0: none."""
+    joined = _without_symbol(lines[start], identity)
+    if not title.startswith(head_key(joined)):
+        return 0
+    found = 0
+    for end in range(start + 2, min(start + 1 + _MOST_HEAD_LINES, len(lines) + 1)):
+        joined += _without_symbol(lines[end - 1], identity)
+        if head_key(joined) == title:
+            found = end
+    return found
 
 
 def _scattered_head(lines: Sequence[Line], start: int, identity: Identity) -> int:
@@ -146,6 +157,18 @@ def _scattered_head(lines: Sequence[Line], start: int, identity: Identity) -> in
         if not left:
             return index + 1
     return 0
+
+
+def _misread_head(lines: Sequence[Line], start: int, title: str, identity: Identity) -> int:
+    """Return the end of a running head that begins with the symbol and whose title an OCR misread; `start`: none."""
+    if not identity.symbol or not lines[start].text.text.startswith(identity.symbol):
+        return start
+    joined = ""
+    for end in range(start + 1, min(start + 1 + _MOST_HEAD_LINES, len(lines) + 1)):
+        joined += _without_symbol(lines[end - 1], identity)
+        if likeness(head_key(joined), title) >= _MISREAD:
+            return end
+    return start
 
 
 def _without_symbol(line: Line, identity: Identity) -> str:
