@@ -25,8 +25,7 @@ from draftdiff.tokens import WIDE
 _GAP, _OPENING, _SHORT, _ROOMY, _CASE, _INDENT, _PAGE, _SIGN = 3, 2, 2, 1, 1, 1, 1, 1
 """What each sign of a beginning weighs; a page break, brackets and bold count where lines are not wrapped."""
 _SIGNS = ("[", "**", "*[", "\\*")
-_ENOUGH = 3
-_PLENTY, _MORE = 5, 6
+_ENOUGH, _PLENTY, _MORE = 3, 5, 6
 """What must be reached: at the end of a clause, anywhere else, and below a full line."""
 _SHORT_SHARE = 0.75
 """A line shorter than this share of the width is the last of its paragraph."""
