@@ -31,7 +31,7 @@ def open_base(data: bytes, name: str, language: Language | None = None) -> Base:
     if opened.has_changes:
         hint = "accept or reject them in a word processor, and save the file"
         raise DraftdiffError(f"{name} has tracked changes already", hint=hint, slug="base-tracked")
-    return Base(document=opened.traced.document, opened=opened)
+    return Base(document=opened.sourced.document, opened=opened)
 
 
 def write_onto(base: Base, new: Document, lexicon: Lexicon, *, author: str, date: str = "") -> bytes:
@@ -45,7 +45,7 @@ def write_onto(base: Base, new: Document, lexicon: Lexicon, *, author: str, date
     heads = dict(opened.package.page_parts())
     ids = Ids(author, date, highest_number([opened.root, *roots.values(), *heads.values()]))
     notes = BaseNotes(roots.get(FOOTNOTES), roots.get(COMMENTS), ids)
-    kept = {id(line.element) for line in opened.traced.lines}
+    kept = {id(line.element) for line in opened.sourced.lines}
     cover = [line.element for line in opened.lines if id(line.element) not in kept]
     change_head(base.document, new, cover, list(heads.values()), ids)
     BodyWriter(opened, comparison, notes, ids).write()

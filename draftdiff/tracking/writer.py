@@ -8,7 +8,7 @@ from lxml import etree
 from msgspec.structs import replace
 
 from draftdiff.comparison import Change, Comparison, Row
-from draftdiff.importers.docx.documents import Traced
+from draftdiff.importers.docx.documents import Sourced
 from draftdiff.importers.docx.package import w
 from draftdiff.importers.docx.reading import Opened
 from draftdiff.model import Key, Mark, NoteKind, Paragraph, ParagraphKind
@@ -39,14 +39,14 @@ class BodyWriter:
     """Goes through the places of a comparison; what is new comes after the element that was last passed."""
 
     def __init__(self, opened: Opened, comparison: Comparison, notes: BaseNotes, ids: Ids) -> None:
-        traced = opened.traced
+        sourced = opened.sourced
         self._body = opened.root.find(w("body"))
         self._comparison = comparison
         self._notes = notes
         self._ids = ids
         self._rtl = is_right_to_left(comparison.new.language)
-        self._elements = elements_of(traced)
-        self._models = Models(traced.document.paragraphs, self._elements)
+        self._elements = elements_of(sourced)
+        self._models = Models(sourced.document.paragraphs, self._elements)
         self._rows = Rows(ids, self._rtl)
         marks = (mark for row in comparison.rows for paragraph in row.new for mark in paragraph.marks)
         self._says_slant = any(mark.kind in SLANTED for mark in marks)
@@ -233,16 +233,16 @@ def _pieces(row: Row) -> Iterator[Piece]:
     return pieces_of_pair(row.old[0], row.new[0], row.segments, row.notes, keep_typography=True)
 
 
-def elements_of(traced: Traced) -> dict[Key, etree._Element]:
+def elements_of(sourced: Sourced) -> dict[Key, etree._Element]:
     """Return the paragraph or row of the file that each paragraph was read from.
 
     A heading's number may stand on a line of its own before it: its text is then on the next one.
     """
     found: dict[Key, etree._Element] = {}
-    for paragraph, place in zip(traced.document.paragraphs, traced.places, strict=True):
-        lines = [line for line in traced.lines[place : place + 2] if paragraph.text.endswith(line.inline.text)]
+    for paragraph, place in zip(sourced.document.paragraphs, sourced.places, strict=True):
+        lines = [line for line in sourced.lines[place : place + 2] if paragraph.text.endswith(line.inline.text)]
         own = next((line for line in lines if line.inline.text and line.inline.text in paragraph.text), None)
-        own = own or traced.lines[place]
+        own = own or sourced.lines[place]
         found[paragraph.key] = own.element
     return found
 

@@ -44,7 +44,7 @@ class _Parted(Struct, frozen=True, kw_only=True):
     problems: tuple[Problem, ...] = ()
 
 
-class Traced(Struct, frozen=True, kw_only=True):
+class Sourced(Struct, frozen=True, kw_only=True):
     """A document and where it is from: the lines that its paragraphs were made of, and which line is whose."""
 
     document: Document
@@ -53,7 +53,7 @@ class Traced(Struct, frozen=True, kw_only=True):
     """For each paragraph, the index of its first line."""
 
 
-def read_document(lines: Sequence[StoryLine], name: str, said: Language | None) -> Traced:
+def read_document(lines: Sequence[StoryLine], name: str, said: Language | None) -> Sourced:
     """Return the document of a file's lines, without its source. `said` is the language that the user names."""
     language = said or detect_language(" ".join(line.inline.text for line in lines))
     if language is Language.UNKNOWN:
@@ -132,7 +132,7 @@ def _pieces(lines: Sequence[StoryLine]) -> tuple[list[Line], dict[int, int]]:
     return pieces, owners
 
 
-def _with_body(parted: _Parted, lexicon: Lexicon | None) -> Traced:
+def _with_body(parted: _Parted, lexicon: Lexicon | None) -> Sourced:
     full = [line for line in parted.lines if line.inline.text or line.inline.calls]
     blocks = [*_blocks(full, lexicon)]
     made = read_lines(blocks, lexicon, is_draft=True)
@@ -151,7 +151,7 @@ def _with_body(parted: _Parted, lexicon: Lexicon | None) -> Traced:
     if not paragraphs:
         problems.append(notice("no-paragraphs"))
     document = with_paragraphs(replace(parted.header, problems=tuple(problems)), paragraphs)
-    return Traced(document=document, lines=tuple(full), places=tuple(line.block.line - 1 for line in made))
+    return Sourced(document=document, lines=tuple(full), places=tuple(line.block.line - 1 for line in made))
 
 
 def _blocks(full: Sequence[StoryLine], lexicon: Lexicon | None) -> Iterator[Block]:

@@ -9,7 +9,7 @@ from lxml import etree
 from msgspec import Struct
 from msgspec.structs import replace
 
-from draftdiff.importers.docx.documents import Traced, read_document, told_of_changes
+from draftdiff.importers.docx.documents import Sourced, read_document, told_of_changes
 from draftdiff.importers.docx.frames import unframed
 from draftdiff.importers.docx.lists import Lists
 from draftdiff.importers.docx.notes import Notes, calls_in
@@ -35,7 +35,7 @@ class Opened(Struct, frozen=True, kw_only=True):
 
     package: Package
     root: etree._Element
-    traced: Traced
+    sourced: Sourced
     lines: tuple[StoryLine, ...]
     has_changes: bool
 
@@ -48,8 +48,8 @@ def open_word(data: bytes, name: str, language: Language | None) -> Opened:
     package = Package(data, name)
     root = package.document()
     read = _read(package, root, View.ACCEPT, language, parts=False)
-    traced = read_document(read.lines, name, language)
-    return Opened(package=package, root=root, traced=traced, lines=read.lines, has_changes=bool(read.changes))
+    sourced = read_document(read.lines, name, language)
+    return Opened(package=package, root=root, sourced=sourced, lines=read.lines, has_changes=bool(read.changes))
 
 
 def read_word(data: bytes, name: str, language: Language | None, view: View = View.ACCEPT) -> Imported:

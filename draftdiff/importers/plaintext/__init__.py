@@ -1,7 +1,7 @@
 """Imports plain text: what pdftotext, an OCR, Markdown or a typist leaves of a resolution.
 
 The stages, each from frozen values to frozen values: lines, identity, furniture, note zones, parts,
-segments, calls, repairs, header. No character of the file is lost: what stands in no paragraph, note or
+paragraphs, calls, repairs, header. No character of the file is lost: what stands in no paragraph, note or
 title is told as a Problem.
 """
 

@@ -1,4 +1,4 @@
-"""Segments, notes and edits become the paragraphs of the document, and all that is told of them."""
+"""Rough paragraphs, notes and edits become the paragraphs of the document, and all that is told of them."""
 
 from __future__ import annotations
 
@@ -12,9 +12,9 @@ from draftdiff.importers.body.inline import Inline
 from draftdiff.importers.body.lines import LED, led_marks
 from draftdiff.importers.plaintext.markup import CODE as MARKDOWN
 from draftdiff.importers.plaintext.markup import Emphasis, markup_of
+from draftdiff.importers.plaintext.paragraphs import RoughParagraph
 from draftdiff.importers.plaintext.printed import looks_in
 from draftdiff.importers.plaintext.repairs import Known, repair_edits
-from draftdiff.importers.plaintext.segments import Segment
 from draftdiff.importers.plaintext.traced import (
     Edit,
     Moves,
@@ -40,12 +40,12 @@ class Assembled(Struct, frozen=True, kw_only=True):
     edits: tuple[Edit, ...]
 
 
-def assemble(segment: Segment, extra: Sequence[Edit], notes: Sequence[Note], known: Known) -> Assembled:
-    """Repair the text of a segment and set its marks and notes. `notes` are all notes of the document."""
-    raw = segment.text
+def assemble(rough: RoughParagraph, extra: Sequence[Edit], notes: Sequence[Note], known: Known) -> Assembled:
+    """Repair the text of a paragraph and set its marks and notes. `notes` are all notes of the document."""
+    raw = rough.text
     signs, emphasis = _emphasis_of(raw, known)
     edits = without_overlaps([*extra, *signs, *repair_edits(raw.text, known)])
-    is_row = segment.kind is ParagraphKind.TABLE_ROW
+    is_row = rough.kind is ParagraphKind.TABLE_ROW
     edits = _trimmed(raw, edits, kept="\t" if is_row else "")
     text = edited(raw, edits).text
     text = text if is_row else text.replace("\t", " ")
@@ -54,9 +54,9 @@ def assemble(segment: Segment, extra: Sequence[Edit], notes: Sequence[Note], kno
     called = tuple(replace(notes[edit.call], anchor=moves.of(edit.start)) for edit in edits if edit.call is not None)
     return Assembled(
         paragraph=Paragraph(
-            key=UNKEYED, kind=segment.kind, annex=segment.annex, level=segment.level,
-            number="1." if segment.misread else plain_number(segment.number.text),
-            text=text, marks=_led(text, marks, segment, known), notes=called,
+            key=UNKEYED, kind=rough.kind, annex=rough.annex, level=rough.level,
+            number="1." if rough.misread else plain_number(rough.number.text),
+            text=text, marks=_led(text, marks, rough, known), notes=called,
         ),
         raw=raw,
         edits=edits,
@@ -71,9 +71,9 @@ def _cells(text: str) -> Iterator[Mark]:
         start += len(cell) + 1
 
 
-def _led(text: str, marks: tuple[Mark, ...], segment: Segment, known: Known) -> tuple[Mark, ...]:
+def _led(text: str, marks: tuple[Mark, ...], rough: RoughParagraph, known: Known) -> tuple[Mark, ...]:
     """Mark the opening phrase that looks set apart."""
-    led = known.looks and segment.kind in LED and not segment.level
+    led = known.looks and rough.kind in LED and not rough.level
     return led_marks(Inline(text=text, marks=marks), known.layout.lexicon) if led else marks
 
 
@@ -87,11 +87,11 @@ def plain_number(printed: str) -> str:
     return " ".join(_SIGNS.sub("", printed).split())
 
 
-def signs_before(segment: Segment) -> tuple[Traced, ...]:
-    """Return the signs of Markdown before the text of a segment: a mark of a list, and those round the number."""
-    number = segment.number
+def signs_before(rough: RoughParagraph) -> tuple[Traced, ...]:
+    """Return the signs of Markdown before the text of a paragraph: a mark of a list, and those round the number."""
+    number = rough.number
     signs = [number[match.start() : match.end()] for match in _SIGNS.finditer(number.text)]
-    return tuple(sign for sign in (segment.marker.stripped(), *signs) if sign)
+    return tuple(sign for sign in (rough.marker.stripped(), *signs) if sign)
 
 
 def _trimmed(raw: Traced, edits: tuple[Edit, ...], kept: str = "") -> tuple[Edit, ...]:

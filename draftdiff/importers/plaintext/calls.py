@@ -40,10 +40,10 @@ _SHORT_WORD = re.compile(r"(?:^|\s)[^\W\d_]{1,3}$")
 
 
 class Call(Struct, frozen=True, kw_only=True):
-    """The call of note `note` in paragraph `segment`, from `start` to `end`; `weight` says how plain it is."""
+    """The call of note `note` in `paragraph`, from `start` to `end`; `weight` says how plain it is."""
 
     note: int
-    segment: int
+    paragraph: int
     start: int
     end: int
     weight: int
@@ -84,23 +84,23 @@ def calls_of(
     edits: dict[int, list[Edit]] = {}
     for call in calls:
         code = "loose-call" if call.weight <= _LOOSE else ""
-        start, end = _bounds(texts[call.segment].text, call)
-        edits.setdefault(call.segment, []).append(Edit(start=start, end=end, call=call.note, code=code))
+        start, end = _bounds(texts[call.paragraph].text, call)
+        edits.setdefault(call.paragraph, []).append(Edit(start=start, end=end, call=call.note, code=code))
     for call in _later_calls(texts, notes, calls, layout):
-        edits.setdefault(call.segment, []).append(Edit(start=call.start, end=call.end, code="repeated-call"))
+        edits.setdefault(call.paragraph, []).append(Edit(start=call.start, end=call.end, code="repeated-call"))
     called = {call.note for call in calls}
     missing = [index for index, note in enumerate(notes) if note.marker and note.text and index not in called]
     elsewhere = {index for index in missing if any(_candidates(neighbours, index, notes[index], layout))}
     guesses = {
-        index: segment
+        index: paragraph
         for index in missing
-        if index not in elsewhere and (segment := _likely_segment(texts, notes[index].text.start)) is not None
+        if index not in elsewhere and (paragraph := _likely_paragraph(texts, notes[index].text.start)) is not None
     }
-    for index, segment in guesses.items():
-        end = len(texts[segment].text)
-        edits.setdefault(segment, []).append(Edit(start=end, end=end, call=index))
+    for index, paragraph in guesses.items():
+        end = len(texts[paragraph].text)
+        edits.setdefault(paragraph, []).append(Edit(start=end, end=end, call=index))
     return Calls(
-        edits={segment: tuple(found) for segment, found in edits.items()},
+        edits={paragraph: tuple(found) for paragraph, found in edits.items()},
         guessed=frozenset(guesses),
         lost=frozenset(missing) - elsewhere - set(guesses),
         elsewhere=frozenset(elsewhere),
@@ -114,13 +114,13 @@ def _calls_without_notes(texts: Sequence[Traced]) -> dict[int, tuple[Edit, ...]]
     """
     edits: dict[int, tuple[Edit, ...]] = {}
     last = count = 0
-    for segment, traced in enumerate(texts):
+    for paragraph, traced in enumerate(texts):
         for match in _FIGURE.finditer(traced.text):
             value = int(match[0].translate(LOWERED))
             if last < value <= last + (2 if last else 1):
                 last, count = value, count + 1
                 edit = Edit(start=match.start(), end=match.end(), code="call-without-note")
-                edits[segment] = (*edits.get(segment, ()), edit)
+                edits[paragraph] = (*edits.get(paragraph, ()), edit)
     return edits if count >= _FEWEST else {}
 
 
@@ -131,7 +131,7 @@ def _bounds(text: str, call: Call) -> tuple[int, int]:
     return start, stop.start(1) if stop else call.end
 
 
-def _likely_segment(texts: Sequence[Traced], place: int) -> int | None:
+def _likely_paragraph(texts: Sequence[Traced], place: int) -> int | None:
     """Return the last paragraph before a place of the source, rather one that does not end as paragraphs do."""
     before = [index for index, text in enumerate(texts) if text and text.start < place]
     odd = [index for index in before[-3:] if not ends_clause(texts[index].text)]
@@ -176,7 +176,7 @@ def _later_calls(
         if index not in first:
             continue
         for call in _candidates(texts, index, note, layout):
-            at_end = not texts[call.segment].text[call.end :].strip()
+            at_end = not texts[call.paragraph].text[call.end :].strip()
             if call.place > first[index].place and (call.weight >= _SURE or (at_end and call.weight >= 5)):
                 repeated.append(call)
     return tuple(repeated)
@@ -187,7 +187,7 @@ def _candidates(
 ) -> Iterator[Call]:
     """Give every place where a note may be called, in the texts that reach into a span of the source."""
     marker, raised = note.marker, note.marker.translate(RAISED)
-    for segment, traced in enumerate(texts):
+    for paragraph, traced in enumerate(texts):
         if not traced or not (marker in traced.text or raised in traced.text):
             continue
         if span is not None and not (traced.start < span.end and traced.places[-1] >= span.start):
@@ -197,7 +197,7 @@ def _candidates(
                 worth = weight - _doubt(traced.text, match, layout)
                 if worth > 0:
                     yield Call(
-                        note=index, segment=segment, start=match.start(), end=match.end(), weight=worth,
+                        note=index, paragraph=paragraph, start=match.start(), end=match.end(), weight=worth,
                         place=traced.places[match.start("call")],
                     )  # fmt: skip
 

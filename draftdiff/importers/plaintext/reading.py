@@ -24,13 +24,13 @@ from draftdiff.importers.plaintext.markup import first_change_mark
 from draftdiff.importers.plaintext.misread import misread_opening
 from draftdiff.importers.plaintext.multipart import PartText, take_parts
 from draftdiff.importers.plaintext.omissions import omissions_of
+from draftdiff.importers.plaintext.paragraphs import RoughParagraph, rough_paragraphs
 from draftdiff.importers.plaintext.parts import Parts, take_apart
 from draftdiff.importers.plaintext.printed import Printed
 from draftdiff.importers.plaintext.remarks import with_remarks_apart
 from draftdiff.importers.plaintext.repairs import Known
 from draftdiff.importers.plaintext.reversal import direction_of, straight_symbol
 from draftdiff.importers.plaintext.scripts import first_of_another
-from draftdiff.importers.plaintext.segments import Segment, segments_of
 from draftdiff.importers.plaintext.spread import joined_spread
 from draftdiff.importers.plaintext.traced import SourceText, Traced
 from draftdiff.importers.plaintext.vocabulary import Vocabulary
@@ -53,7 +53,7 @@ class _Sheet(Struct, frozen=True, kw_only=True):
     zones: tuple[Zone, ...]
     parts: Parts
     notes: tuple[Footnote, ...]
-    segments: tuple[Segment, ...]
+    rough: tuple[RoughParagraph, ...]
 
 
 class _Made(Struct, frozen=True, kw_only=True):
@@ -98,7 +98,7 @@ def read_printed(printed: Printed, language: Language | None) -> Imported:
 
 def _read_part(part: PartText, printed: Printed, layout: Layout) -> Document:
     sheet = _sheet(part, layout)
-    header = read_header(sheet.identity, sheet.parts.cover, sheet.parts.end, _enacting(sheet.segments), layout)
+    header = read_header(sheet.identity, sheet.parts.cover, sheet.parts.end, _enacting(sheet.rough), layout)
     known = _known(sheet, header, layout, printed)
     made = _made(sheet, known)
     header = replace(header, symbol=straight_symbol(header.symbol, known.direction), title=made.title.text)
@@ -115,17 +115,17 @@ def _sheet(part: PartText, layout: Layout) -> _Sheet:
     parts = take_apart(ordered, identity, layout)
     return _Sheet(
         identity=identity, since=part.since, until=part.until, lines=ordered, zones=zones, parts=parts,
-        notes=footnotes_of(ordered, zones), segments=segments_of(parts.body, parts.after, layout),
+        notes=footnotes_of(ordered, zones), rough=rough_paragraphs(parts.body, parts.after, layout),
     )  # fmt: skip
 
 
-def _enacting(segments: Sequence[Segment]) -> str:
-    return next((one.text.text for one in segments if one.kind is ParagraphKind.ENACTING), "")
+def _enacting(rough: Sequence[RoughParagraph]) -> str:
+    return next((one.text.text for one in rough if one.kind is ParagraphKind.ENACTING), "")
 
 
 def _known(sheet: _Sheet, header: Header, layout: Layout, printed: Printed) -> Known:
     """Gather what the document knows for the repair of its parts."""
-    texts = [segment.text.text for segment in sheet.segments]
+    texts = [paragraph.text.text for paragraph in sheet.rough]
     notes = [note.text.text for note in sheet.notes]
     words = Vocabulary(layout.lexicon.language, [*texts, *notes, sheet.identity.title.text])
     return Known(
@@ -147,10 +147,10 @@ def _made(sheet: _Sheet, known: Known) -> _Made:
         Note(anchor=0, marker=note.marker, text=one.text, marks=one.marks)
         for note, one in zip(sheet.notes, notes, strict=True)
     ]
-    texts = [segment.text for segment in sheet.segments]
+    texts = [paragraph.text for paragraph in sheet.rough]
     calls = calls_of(texts, sheet.notes, _spans(sheet), [line.text for line in sheet.parts.neighbours], known.layout)
     paragraphs = tuple(
-        assemble(segment, calls.edits.get(index, ()), uncalled, known) for index, segment in enumerate(sheet.segments)
+        assemble(paragraph, calls.edits.get(index, ()), uncalled, known) for index, paragraph in enumerate(sheet.rough)
     )
     title = repaired(sheet.identity.title, known)
     return _Made(paragraphs=paragraphs, notes=notes, calls=calls, title=title)
@@ -185,7 +185,7 @@ def _document(sheet: _Sheet, made: _Made, header: Header, layout: Layout, printe
     problems = [
         *(source.notice(one.code, one.text) for one in left_out),
         *problems_of(made.title.raw, title_edits, source, in_text=False),
-        *_paragraph_problems(made.paragraphs, sheet.segments, [one.key for one in paragraphs], source),
+        *_paragraph_problems(made.paragraphs, sheet.rough, [one.key for one in paragraphs], source),
         *_misread_problems(made.paragraphs, [one.key for one in paragraphs], layout.lexicon, source),
         *_note_problems(sheet.notes, made, source),
         *_date_problems(header, (*sheet.parts.cover, *sheet.parts.end), source),
@@ -208,14 +208,14 @@ def _doubts(printed: Printed, sheet: _Sheet, made: Sequence[Assembled], keys: Se
 
 
 def _paragraph_problems(
-    made: Sequence[Assembled], segments: Sequence[Segment], keys: Sequence[str], source: SourceText
+    made: Sequence[Assembled], rough: Sequence[RoughParagraph], keys: Sequence[str], source: SourceText
 ) -> Iterator[Problem]:
-    for one, segment, key in zip(made, segments, keys, strict=True):
-        if segment.displaced:
-            yield source.notice("displaced-number", segment.number, key)
-        if segment.misread:
-            yield source.notice("misread-number", segment.number, key)
-        yield from problems_of(one.raw, one.edits, source, key, before=signs_before(segment))
+    for one, paragraph, key in zip(made, rough, keys, strict=True):
+        if paragraph.displaced:
+            yield source.notice("displaced-number", paragraph.number, key)
+        if paragraph.misread:
+            yield source.notice("misread-number", paragraph.number, key)
+        yield from problems_of(one.raw, one.edits, source, key, before=signs_before(paragraph))
 
 
 def _is_of_resolution(paragraph: Paragraph, layout: Layout) -> bool:

@@ -38,7 +38,7 @@ _MOST_SKIPPED = 9
 """A printed number that leaps further than this is not that of a paragraph."""
 
 
-class Segment(Struct, frozen=True, kw_only=True):
+class RoughParagraph(Struct, frozen=True, kw_only=True):
     """A paragraph before its text is repaired; its lines are joined by newlines.
 
     `displaced`: its number stood after its first line; `marker`: a mark of Markdown before it; `misread`:
@@ -100,23 +100,23 @@ class _State(Struct, kw_only=True):
     indents: list[int] = []
 
 
-def segments_of(body: Sequence[BodyLine], after: Sequence[BodyLine], layout: Layout) -> tuple[Segment, ...]:
-    """Segment the body, from the enacting formula on, and what follows the meeting and its date."""
+def rough_paragraphs(body: Sequence[BodyLine], after: Sequence[BodyLine], layout: Layout) -> tuple[RoughParagraph, ...]:
+    """Return the paragraphs of the body, from the enacting formula on, and what follows the meeting and its date."""
     state = _State(region=_Region.PREAMBLE)
-    first = _segmented(entries_of(body, layout), state, layout)
+    first = _parted(entries_of(body, layout), state, layout)
     state.region, state.path = _Region.CLOSING, []
-    return (*first, *_segmented(entries_of(after, layout), state, layout))
+    return (*first, *_parted(entries_of(after, layout), state, layout))
 
 
-def _segmented(entries: Sequence[Entry], state: _State, layout: Layout) -> list[Segment]:
+def _parted(entries: Sequence[Entry], state: _State, layout: Layout) -> list[RoughParagraph]:
     measure = measure_of(entries, layout)
     state.numbered = any(_is_first_operative(entry, layout) for entry in entries)
-    segments: list[Segment] = []
+    paragraphs: list[RoughParagraph] = []
     others: list[list[Traced]] = []  # the lines of each, behind those with which it begins
     index = 0
     while index < len(entries):
         begin = _begin_at(entries, index, state, measure, layout)
-        if begin is None and segments and segments[-1].kind is ParagraphKind.TABLE_ROW:
+        if begin is None and paragraphs and paragraphs[-1].kind is ParagraphKind.TABLE_ROW:
             begin = _after_table(state)
         if begin is None:
             others[-1].append(entries[index].line)
@@ -124,10 +124,12 @@ def _segmented(entries: Sequence[Entry], state: _State, layout: Layout) -> list[
             continue
         _advance(state, begin, entries[index])
         state.opened = index
-        segments.append(_segment(begin, state.annex, entries[index : index + begin.lines]))
+        paragraphs.append(_paragraph(begin, state.annex, entries[index : index + begin.lines]))
         others.append([])
         index += begin.lines
-    return [_longer(segment, lines) if lines else segment for segment, lines in zip(segments, others, strict=True)]
+    return [
+        _longer(paragraph, lines) if lines else paragraph for paragraph, lines in zip(paragraphs, others, strict=True)
+    ]
 
 
 def _after_table(state: _State) -> _Begin:
@@ -142,12 +144,12 @@ def _is_first_operative(entry: Entry, layout: Layout) -> bool:
     return first and opens(entry.text.text, layout, ParagraphKind.OPERATIVE)
 
 
-def _longer(segment: Segment, lines: Sequence[Traced]) -> Segment:
-    """Return a segment with more lines."""
-    return replace(segment, text=join([segment.text, *lines]))
+def _longer(paragraph: RoughParagraph, lines: Sequence[Traced]) -> RoughParagraph:
+    """Return a paragraph with more lines."""
+    return replace(paragraph, text=join([paragraph.text, *lines]))
 
 
-def _segment(begin: _Begin, annex: int, group: Sequence[Entry]) -> Segment:
+def _paragraph(begin: _Begin, annex: int, group: Sequence[Entry]) -> RoughParagraph:
     first, marker = group[0], group[0].marker
     if begin.kind is ParagraphKind.HEADING and len(group) > 1 and is_bare_number(first):
         number, lines = first.whole, [entry.line for entry in group[1:]]
@@ -158,7 +160,7 @@ def _segment(begin: _Begin, annex: int, group: Sequence[Entry]) -> Segment:
         number = first.number if begin.numbered else Traced()
         text = first.text if begin.numbered or first.displaced else first.whole
         lines = [text, *(entry.line for entry in group[1:])]
-    return Segment(
+    return RoughParagraph(
         kind=begin.kind, text=join(lines), number=number, level=begin.level, annex=annex, marker=marker,
         displaced=first.displaced, misread=begin.misread,
     )  # fmt: skip
