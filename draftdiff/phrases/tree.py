@@ -121,10 +121,9 @@ def _next_word_of(lexicon: Lexicon) -> re.Pattern[str]:
 @cache
 def _next_word(is_chinese: bool) -> re.Pattern[str]:
     """Return what matches the next word and what stands before it. To list the Chinese characters takes long."""
+    word = rf"[^\W\d_](?:[^\W\d_{HAN if is_chinese else ''}]|[{_MARK}{INVISIBLE}])*"
     if is_chinese:
-        word = rf"[{HAN}]|[^\W\d_{HAN}](?:[^\W\d_{HAN}]|[{_MARK}{INVISIBLE}])*"
-    else:
-        word = rf"[^\W\d_](?:[^\W\d_]|[{_MARK}{INVISIBLE}])*"
+        word = f"[{HAN}]|{word}"
     return re.compile(rf"([,،，])?[\s{INVISIBLE}'’\-\u2010\u2011]*({word})")
 
 

@@ -30,6 +30,8 @@ _SMALL = frozenset(
 _FIRST_HAN, _LAST_HAN = "\u4e00", "\u9fff"
 _HAN_FIGURES = frozenset(CJK_DIGITS)
 """Entries that need no taking apart: words in these letters, and characters that are no figures."""
+_LOOSE_HYPHENS = ("\n-", " -", "--", "-*", "- ", "-\n")
+"""Hyphens of entries, one a line, that stand inside no word: each is a unit of its own."""
 
 
 class Term(Struct, frozen=True):
@@ -207,6 +209,8 @@ def words_of_entries(texts: Sequence[str]) -> list[Sequence[str]]:
     """Return the units of each of some entries; those in nothing but small letters are only split."""
     lowered = "\n".join(texts).lower()
     odd, lines = {*lowered} - _SMALL - {" ", "\n"}, lowered.splitlines()
+    if not any(loose in f"\n{lowered}\n" for loose in _LOOSE_HYPHENS):
+        odd.discard("-")
     if not odd:
         return [*map(str.split, lines)]
     return [
