@@ -90,9 +90,8 @@ def read_inline(element: etree._Element) -> Inline:
     raw.walk(element)
     source = "".join(raw.parts)
     calls = [_call(anchor, note, source) for anchor, note in raw.calls]
-    edited = Edited(
-        source, _apart(edit for call in calls if any(call.brackets) for edit in _bracket_edits(call, source))
-    )
+    bracketed = [call for call in calls if any(call.brackets)]
+    edited = Edited(source, _apart(edit for call in bracketed for edit in _bracket_edits(call, source)))
     folded = Folded(edited.text)
     return Inline(
         text=folded.text,
@@ -107,6 +106,8 @@ def _call(anchor: int, element: etree._Element, source: str) -> Call:
     """Read a note. Arabic prints its number in brackets: `(` and `)` stand round the call, and `()` before the note."""
     note = read_inline(element)
     marker = fold(element.get("marker", ""))
+    if note.text[:1] not in _SIGNS and source[anchor - 1 : anchor] != "(":
+        return Call(anchor, marker, note)
     opened = _OF_NOTE.match(note.text)
     inner = opened[0] if opened and opened[0].strip("()") in ("", marker) else ""
     before, after = _around(source[max(anchor - _NEAR, 0) : anchor], source[anchor : anchor + _NEAR])
