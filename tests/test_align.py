@@ -128,6 +128,26 @@ def test_words_are_compared_without_what_inflection_and_script_add_to_them() -> 
     assert {arabic.stem(word) for word in ("الموانئ", "والموانئ")} == {"الموانئ"}
 
 
+def test_a_heading_continues_its_title_wherever_its_number_went() -> None:
+    def headed(language: Language, title: str, annex: str, *further: str) -> Document:
+        text = ParagraphKind.OPERATIVE
+        lines = [(ParagraphKind.HEADING, title), *((text, line) for line in TEXTS[:3])]
+        lines += [
+            (ParagraphKind.HEADING, annex),
+            (text, TEXTS[3]),
+            *((ParagraphKind.HEADING, line) for line in further),
+        ]
+        paragraphs = (Paragraph(key="new", kind=kind, text=line) for kind, line in lines)
+        return Document(language=language, paragraphs=with_keys(paragraphs))
+
+    for language, old, new in (
+        (Language.ENGLISH, ("Tide tables", "Annex"), ("II. Tide tables", "Annex I", "Annex II")),
+        (Language.CHINESE, ("潮汐表", "附件"), ("二 潮汐表", "附件一", "附件二")),
+    ):
+        links = linked(headed(language, *old), headed(language, *new))
+        assert links == [*(((place,), (place,)) for place in range(1, 7)), ((), (7,))]
+
+
 def test_an_amount_tells_paragraphs_of_one_formula_apart() -> None:
     formula = "Decides to appropriate the amount of {} dollars for the upkeep of lighthouses in the period"
     old = resolution(*(formula.format(amount) for amount in ("1,250,400", "2,730,100", "3,318,600")))

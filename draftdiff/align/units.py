@@ -21,7 +21,7 @@ _DIGITS = late_pattern(r"\d+")
 _HAN_DIGITS = late_pattern("[〇零一二三四五六七八九十百千]{2,}")
 _FIGURE = late_pattern(r"\d(?:[-/., ]?\d)*")
 _YEAR = late_pattern(r"(?:19|20)\d\d")
-_HEADING_NUMBER = late_pattern(r"\b(?:[ivxlc]+|[a-z])\b|^[一二三四五六七八九十] ")
+_HEADING_NUMBER = late_pattern(r"\b(?:[ivxlc]+|[a-z])\b|^[一二三四五六七八九十]+[ 、.]|[一二三四五六七八九十]+$")
 _MASK = "0"
 _STEM = 5
 """Letters of a word that remain, at least, when its ending is cut off."""
@@ -156,14 +156,14 @@ class Words(Struct, frozen=True):
 def words_of(text: str, vocabulary: Vocabulary, shelf: Shelf = Shelf.TEXT) -> Words:
     """Return the words and figures of a text; Chinese gives overlapping pairs of characters.
 
-    A date, session or symbol that has rolled forward remains the same word; so does the number of a heading.
+    A date, session or symbol that has rolled forward remains the same word; the number of a heading is none.
     """
     text = text.lower()
     figures = _FIGURE.findall(text)
     if figures:
         text = _DIGITS.sub(_MASK, text)
     if shelf is Shelf.HEADING:
-        text = _HEADING_NUMBER.sub(_MASK, text)
+        text = _HEADING_NUMBER.sub(" ", text).strip() or _MASK
     words = _split_han(text) if not text.isascii() and max(text) >= _FIRST_HAN else text.split()
     return Words(
         sequence=[*filter(None, map(vocabulary.__getitem__, words))],
