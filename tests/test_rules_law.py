@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from draftdiff.comparison import Change, Row, SegmentKind, Weight
 from draftdiff.lexicons import load_lexicon
 from draftdiff.model import LANGUAGES, Language
-from draftdiff.rules.terms import ANY_ENDING
+from draftdiff.rules.term_tree import ANY_ENDING
 from draftdiff.tokens import split_tokens
 from tests.rule_cases import FOLDER, Case, cases_of, row_of
 

@@ -13,7 +13,7 @@ from draftdiff.rules.claims import NOTHING
 from draftdiff.rules.equalities import find_equalities
 from draftdiff.rules.evidence import Evidence, Side, Verb
 from draftdiff.rules.matching import is_one_stem
-from draftdiff.rules.terms import words_of_entry
+from draftdiff.rules.term_tree import words_of_entry
 from draftdiff.rules.word_signs import VERB
 
 CHAIN = frozenset({"also", "further", "equally"})

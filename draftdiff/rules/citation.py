@@ -23,7 +23,7 @@ from draftdiff.rules.deadlines import Pair, is_of_kept_instrument
 from draftdiff.rules.evidence import Evidence, Side, Slot
 from draftdiff.rules.little_words import is_little, opens_relative
 from draftdiff.rules.steps import place_in_time, step_of
-from draftdiff.rules.terms import Term
+from draftdiff.rules.term_tree import Term
 from draftdiff.rules.word_changes import MOVED, OPENS, content
 from draftdiff.symbols import Symbol, parse_symbol
 

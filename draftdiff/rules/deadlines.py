@@ -13,7 +13,8 @@ from draftdiff.rules.claims import Claims
 from draftdiff.rules.clusters import TIMES, Cluster, clusters_of
 from draftdiff.rules.evidence import Evidence, Side, Slot
 from draftdiff.rules.steps import expected_step, step_of
-from draftdiff.rules.terms import CHINESE, Term
+from draftdiff.rules.term_tree import Term
+from draftdiff.rules.terms import CHINESE
 
 Pair = tuple[Slot, Slot]
 

@@ -13,7 +13,7 @@ from msgspec import Struct
 from draftdiff.lexicon import EqualTerms
 from draftdiff.rules.evidence import Evidence, Hunk, Side
 from draftdiff.rules.little_words import is_little
-from draftdiff.rules.terms import Term
+from draftdiff.rules.term_tree import Term
 from draftdiff.rules.word_signs import TERM
 
 OPTIONAL = "optional"

@@ -17,7 +17,8 @@ from draftdiff.rules.claims import Claim, Claims
 from draftdiff.rules.evidence import Evidence, Hunk, Side
 from draftdiff.rules.little_words import is_little, opens_relative
 from draftdiff.rules.matching import is_one_stem
-from draftdiff.rules.terms import CHINESE, unit_key
+from draftdiff.rules.term_tree import unit_key
+from draftdiff.rules.terms import CHINESE
 from draftdiff.rules.word_changes import OPENS, content
 
 RULE = "list-members"

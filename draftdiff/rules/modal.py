@@ -11,7 +11,7 @@ from collections.abc import Iterator
 
 from draftdiff.rules.claims import Claim, Claims
 from draftdiff.rules.evidence import Evidence, Side
-from draftdiff.rules.terms import Term
+from draftdiff.rules.term_tree import Term
 from draftdiff.rules.word_changes import WordChange, claim_of, is_long, settled, telling, word_changes
 
 RULE = "modal"

@@ -17,7 +17,7 @@ from draftdiff.rules.claims import NOTHING, Claim, Claims
 from draftdiff.rules.clusters import TIMES, clusters_of
 from draftdiff.rules.deadlines import is_deadline, joins_dates, moved_by_hand
 from draftdiff.rules.evidence import Evidence, Hunk, Side
-from draftdiff.rules.terms import Term
+from draftdiff.rules.term_tree import Term
 from draftdiff.rules.word_changes import (
     claim_of,
     is_in_long_hunk,

@@ -12,7 +12,8 @@ from msgspec import Struct
 
 from draftdiff.lexicon import Lexicon
 from draftdiff.model import Key, Paragraph
-from draftdiff.rules.terms import ANY_ENDING, CLITIC
+from draftdiff.rules.term_tree import ANY_ENDING
+from draftdiff.rules.terms import CLITIC
 
 _APART = "(?<![^\\W\\d_])"
 """No letter stands before an entry, in languages that write words apart."""

@@ -12,7 +12,7 @@ from collections.abc import Iterator
 from draftdiff.comparison import Flag, FlagKind, Value
 from draftdiff.rules.chains import verb_pairs
 from draftdiff.rules.evidence import Evidence, Verb
-from draftdiff.rules.terms import Term
+from draftdiff.rules.term_tree import Term
 
 _PLANNED = frozenset({"directive", "decision"})
 _FEW = 6

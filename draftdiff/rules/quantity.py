@@ -14,7 +14,7 @@ from draftdiff.patterns import late_pattern
 from draftdiff.rules.claims import NOTHING, Claim, Claims
 from draftdiff.rules.evidence import Evidence, Hunk, Side
 from draftdiff.rules.matching import is_one_stem
-from draftdiff.rules.terms import Term
+from draftdiff.rules.term_tree import Term
 from draftdiff.rules.word_changes import WordChange, content, is_in_long_hunk, word_changes
 
 RULE = "quantity"

@@ -22,7 +22,8 @@ from draftdiff.rules.deadlines import is_deadline, moved_by_hand
 from draftdiff.rules.evidence import Evidence, Side, Slot
 from draftdiff.rules.report_requests import report_requests
 from draftdiff.rules.steps import expected_step, place_in_time, step_of
-from draftdiff.rules.terms import Term, locatives
+from draftdiff.rules.term_tree import Term
+from draftdiff.rules.terms import locatives
 
 RULE = "roll-forward"
 OFF_CYCLE = "off-cycle"

@@ -20,19 +20,8 @@ from draftdiff.lexicon import Lexicon
 from draftdiff.model import ParagraphKind
 from draftdiff.phrases import Opening, find_chain, opening_at
 from draftdiff.rules.memory import Memory, once
-from draftdiff.rules.terms import (
-    EQUAL_TERMS,
-    ORDINALS,
-    WORDS_OF_CLASSES,
-    Term,
-    Unit,
-    alone_in,
-    chosen,
-    merged,
-    ordinals_in,
-    terms_tree,
-    unit_key,
-)
+from draftdiff.rules.term_tree import Term, Unit, alone_in, merged, unit_key
+from draftdiff.rules.terms import EQUAL_TERMS, ORDINALS, WORDS_OF_CLASSES, chosen, ordinals_in, terms_tree
 from draftdiff.rules.word_signs import CITED, SMALL_WORDS, word_signs
 from draftdiff.tokens import compare_key, split_tokens
 

@@ -17,7 +17,8 @@ from draftdiff.model import ParagraphKind
 from draftdiff.rules.clusters import TIMES
 from draftdiff.rules.context import Context
 from draftdiff.rules.evidence import Evidence, Side, Slot, Verb
-from draftdiff.rules.terms import CHINESE, CLITIC, Term
+from draftdiff.rules.term_tree import Term
+from draftdiff.rules.terms import CHINESE, CLITIC
 
 _ACTING = frozenset({"directive", "decision"})
 _NAMED = ("addressee", "addressee-fixed")

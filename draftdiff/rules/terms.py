@@ -11,13 +11,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache
 
 from draftdiff.lexicon import Lexicon
-from draftdiff.rules.term_tree import ANY_ENDING, Term, TermTree, Unit, alone_in, merged, unit_key, words_of_entry
-
-__all__ = [
-    "ANY_ENDING", "CHINESE", "CLITIC", "EQUAL_TERMS", "ORDINALS", "WORDS_OF_CLASSES", "Term", "TermTree", "Unit",
-    "alone_in", "chosen", "classes_of", "locatives", "merged", "ordinals_in", "terms_tree", "unit_key",
-    "words_of_entry",
-]  # fmt: skip
+from draftdiff.rules.term_tree import Term, TermTree, words_of_entry
 
 CHINESE = "\u3005"
 """The first sign of Chinese writing: a unit of it is one character."""

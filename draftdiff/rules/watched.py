@@ -13,7 +13,8 @@ from functools import lru_cache
 from draftdiff.comparison import Flag, FlagKind, Value
 from draftdiff.lexicon import Lexicon
 from draftdiff.rules.evidence import Evidence, Side
-from draftdiff.rules.terms import CLITIC, TermTree
+from draftdiff.rules.term_tree import TermTree
+from draftdiff.rules.terms import CLITIC
 
 _NEAR = 5
 """Units between a change and a term that stands next to it."""

@@ -13,7 +13,8 @@ from draftdiff.rules.claims import Claim, Claims
 from draftdiff.rules.evidence import Evidence, Hunk, Side
 from draftdiff.rules.little_words import is_little
 from draftdiff.rules.matching import is_one_stem
-from draftdiff.rules.terms import CHINESE, Term
+from draftdiff.rules.term_tree import Term
+from draftdiff.rules.terms import CHINESE
 from draftdiff.rules.topical_clause import length
 
 LONG = 18

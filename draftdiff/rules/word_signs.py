@@ -8,8 +8,8 @@ from itertools import compress
 
 from draftdiff.lexicon import Lexicon
 from draftdiff.patterns import late_pattern
-from draftdiff.rules.term_tree import Lookup
-from draftdiff.rules.terms import EQUAL_TERMS, ORDINALS, classes_of, locatives, terms_tree, unit_key, words_of_entry
+from draftdiff.rules.term_tree import Lookup, unit_key, words_of_entry
+from draftdiff.rules.terms import EQUAL_TERMS, ORDINALS, classes_of, locatives, terms_tree
 from draftdiff.tokens import split_tokens
 
 CITED = "citation, date or ordinal"
