@@ -488,3 +488,15 @@ def test_highlighted_text_is_kept_and_told_with_its_paragraph() -> None:
     (told,) = [one for one in document.problems if one.code == "highlighted"]
     assert (told.text, told.location.paragraph) == ("all coasts", document.paragraphs[1].key)
     assert document.paragraphs[1].text == "Recalling the lamps of all coasts,"
+
+
+@pytest.mark.parametrize("formula", ["大会", "大会，"])
+def test_a_sole_clause_without_number_stands_before_the_numbers_of_its_annex(formula: str) -> None:
+    lines = ["A/RES/175/3", "港口高级别会议的政治宣言", formula, "通过本决议附件所载的宣言。", "附件", "港口宣言"]
+    lines += ["我们各国代表齐聚一堂，重申港口的重要性；", "1. 重申人人有权点灯；", "2. 认识到钟声的重要性。"]
+    document = read_source(word_file("".join(map(paragraph, lines)))).documents[0]
+    assert document.title == "港口高级别会议的政治宣言"
+    assert [(one.kind.value, one.annex) for one in document.paragraphs[:4]] == [
+        ("enacting", 0), ("operative", 0), ("heading", 1), ("heading", 1),
+    ]  # fmt: skip
+    assert {(one.kind.value, one.annex) for one in document.paragraphs[4:]} == {("text", 1)}

@@ -155,7 +155,7 @@ def _with_body(parted: _Parted, lexicon: Lexicon | None) -> Sourced:
 
 
 def _blocks(full: Sequence[StoryLine], lexicon: Lexicon | None) -> Iterator[Block]:
-    formula = next((index for index, line in enumerate(full) if _is_formula(line, lexicon)), -1)
+    formula = next((index for index, line in enumerate(full) if _is_formula(line, lexicon, first=not index)), -1)
     opening = formula + 1 if formula >= 0 else _first_preambular(full, lexicon)
     operative = _first_operative(full, opening, lexicon)
     for index, line in enumerate(full):
@@ -164,9 +164,12 @@ def _blocks(full: Sequence[StoryLine], lexicon: Lexicon | None) -> Iterator[Bloc
         yield Block(role=role, inline=line.inline, number=line.number, depth=line.depth, line=index + 1)
 
 
-def _is_formula(line: StoryLine, lexicon: Lexicon | None) -> bool:
-    text = plain(line.inline.text)
-    return lexicon is not None and bool(layout_of(lexicon.language).full("enacting", text))
+def _is_formula(line: StoryLine, lexicon: Lexicon | None, *, first: bool) -> bool:
+    """Say whether a line is the formula; the organ's bare name is, where a body begins with it."""
+    if lexicon is None:
+        return False
+    text, layout = plain(line.inline.text), layout_of(lexicon.language)
+    return bool(layout.full("enacting", text) or (first and layout.full("organ", text)))
 
 
 def _first_preambular(lines: Sequence[StoryLine], lexicon: Lexicon | None) -> int:
@@ -176,11 +179,19 @@ def _first_preambular(lines: Sequence[StoryLine], lexicon: Lexicon | None) -> in
 
 
 def _first_operative(lines: Sequence[StoryLine], opening: int, lexicon: Lexicon | None) -> int:
-    """Return where a preamble ends: at the first number 1 or section, or at the first phrase of the operative part."""
-    after = range(opening, len(lines))
+    """Return where a preamble ends: at the first number 1 or section, at the first phrase of the operative part.
+
+    The numbers of an annex are its own.
+    """
+    annex = next((index for index in range(opening, len(lines)) if _is_annex(lines[index], lexicon)), len(lines))
+    after = range(opening, annex)
     numbered = next((i for i in after if _is_first(lines[i]) or _is_section(lines[i])), None)
     led = (index for index in after if _opens_operative(lines[index], lexicon))
-    return numbered if numbered is not None else next(led, len(lines))
+    return numbered if numbered is not None else next(led, annex)
+
+
+def _is_annex(line: StoryLine, lexicon: Lexicon | None) -> bool:
+    return lexicon is not None and bool(layout_of(lexicon.language).full("annex", plain(line.inline.text)))
 
 
 def _is_first(line: StoryLine) -> bool:

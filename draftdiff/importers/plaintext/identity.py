@@ -170,7 +170,9 @@ def _symbol_of_heads(lines: Sequence[Line]) -> str:
 
 def _without_number(lines: Sequence[Line], layout: Layout, symbol: str) -> Identity:
     """Find title and enacting formula of a draft: the title is the block of lines before the formula."""
-    enacting = next((i for i, line in enumerate(lines) if layout.full("enacting", plain(line.text.text))), -1)
+    formulas = (place for place, line in enumerate(lines) if layout.full("enacting", plain(line.text.text)))
+    bare = (place for place in range(1, len(lines)) if _is_bare_formula(lines, place, layout))
+    enacting = next(formulas, next(bare, -1))
     matter = _front_matter(lines)
     if matter is not None and enacting > matter:
         return _titled_by(lines, matter, enacting, symbol)
