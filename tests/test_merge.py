@@ -254,6 +254,16 @@ def test_a_paragraph_that_one_side_put_into_a_distant_one_takes_the_edits_of_the
     assert (texts_of(result), result.conflicts) == ([*TEXTS[:3], last], ())
 
 
+@pytest.mark.parametrize(("old", "new"), [(" on ice;", ""), ("ice;", "ice; and also for the wind;"), (";", ":")])
+def test_an_edit_at_the_end_of_a_paragraph_does_not_undo_that_the_other_side_put_it_into_another(
+    old: str, new: str
+) -> None:
+    base = draft(MORE, *TEXTS)
+    ours = revise(base, draft(*TEXTS[:3], f"{MORE} {TEXTS[3]}"), ENGLISH)
+    result = merged(ours, edited(base, 0, old, new), base)
+    assert (texts_of(result), result.conflicts) == ([*TEXTS[:3], f"{MORE.replace(old, new)} {TEXTS[3]}"], ())
+
+
 def test_a_paragraph_that_one_side_deleted_does_not_come_back_in_a_distant_one() -> None:
     base = draft(MORE, *TEXTS)
     ours = revise(base, draft(*TEXTS[:3], f"{MORE} {TEXTS[3]}"), ENGLISH)

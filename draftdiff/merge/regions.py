@@ -1,0 +1,178 @@
+"""Three texts cut into stretches: what all have, and what a side changed, read off its redline with the base."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import chain, groupby, takewhile
+from typing import NamedTuple
+
+from msgspec.structs import replace
+
+from draftdiff.comparison import Segment, SegmentKind
+from draftdiff.redline import redline
+
+Region = tuple[tuple[int, int], tuple[int, int], tuple[int, int]]
+"""A stretch of base, ours and theirs, in code points."""
+
+
+class _Hunk(NamedTuple):
+    """Code points `start` to `end` of the base, which a side replaced by others: `grown` more of them."""
+
+    start: int
+    end: int
+    grown: int
+    is_typographic: bool = False
+
+
+def regions_of(base: str | None, ours: str, theirs: str) -> list[Region]:
+    """Cut three texts into stretches, in order; without a base, two into what they have in common and what not."""
+    texts = (base or "", ours, theirs)
+    regions = (
+        _differences(ours, theirs)
+        if base is None
+        else _widened(_regions(_hunks(base, ours), _hunks(base, theirs), [len(text) for text in texts]), texts)
+    )
+    return [*chain.from_iterable(_trimmed(region, texts) for region in regions)]
+
+
+def said(region: Region, texts: Sequence[str]) -> list[str]:
+    """Return the words of a stretch, in base, ours and theirs."""
+    return [text[start:end] for text, (start, end) in zip(texts, region, strict=True)]
+
+
+def _hunks(base: str, side: str) -> list[_Hunk]:
+    """Return what a side changed: words deleted and inserted in one place are one change, typography is by itself."""
+    hunks: list[_Hunk] = []
+    at = 0
+    may_go_on = False
+    for segment in _with_spaces_kept(redline(base, side)):
+        end = at + len(segment.old)
+        is_change = segment.kind in _CHANGES
+        if segment.kind is not SegmentKind.SAME:
+            hunk = _Hunk(at, end, len(segment.new) - len(segment.old), not is_change)
+            if is_change and may_go_on:
+                before = hunks.pop()
+                hunk = _Hunk(before.start, end, before.grown + hunk.grown)
+            hunks.append(hunk)
+        may_go_on = is_change
+        at = end
+    return hunks
+
+
+_CHANGES = (SegmentKind.DELETED, SegmentKind.INSERTED)
+
+
+def _with_spaces_kept(segments: Iterable[Segment]) -> Iterator[Segment]:
+    """Leave a space as it was where a redline changes it, and then words up to one like the old.
+
+    The words stand before it: so they do not touch what the other side made of it, for instance the end of a paragraph.
+    """
+    space: Segment | None = None
+    for segment in segments:
+        if space is not None and segment.kind in _CHANGES:
+            old, new = space.old + segment.old, space.new + segment.new
+            kept = len(_common_spaces(old[::-1], new[::-1]))
+            if kept:
+                yield replace(segment, old=old[:-kept], new=new[:-kept])
+                yield Segment(kind=SegmentKind.SAME, old=old[-kept:], new=new[-kept:])
+                space = None
+                continue
+        if space is not None:
+            yield space
+        space = segment if segment.kind is SegmentKind.TYPOGRAPHIC else None
+        if space is None:
+            yield segment
+    if space is not None:
+        yield space
+
+
+def _regions(ours: list[_Hunk], theirs: list[_Hunk], lengths: Sequence[int]) -> list[Region]:
+    """Cut the three texts into regions: unchanged ones, and ones that hold hunks which touch each other."""
+    regions: list[Region] = []
+    at = [0, 0, 0]
+    queue = sorted([(hunk, 1) for hunk in ours] + [(hunk, 2) for hunk in theirs], key=lambda item: item[0][:2])
+    index = 0
+    while index < len(queue):
+        start, end = queue[index][0].start, queue[index][0].end
+        group = [queue[index]]
+        index += 1
+        while index < len(queue) and _touches(start, end, group[-1][0], queue[index][0]):
+            end = max(end, queue[index][0].end)
+            group.append(queue[index])
+            index += 1
+        gap = start - at[0]
+        if gap:
+            regions.append(((at[0], start), (at[1], at[1] + gap), (at[2], at[2] + gap)))
+            at = [start, at[1] + gap, at[2] + gap]
+        grown = [sum(hunk.grown for hunk, of in group if of == side) for side in (1, 2)]
+        stop = [end, at[1] + end - start + grown[0], at[2] + end - start + grown[1]]
+        regions.append(((at[0], stop[0]), (at[1], stop[1]), (at[2], stop[2])))
+        at = stop
+    if any(position < length for position, length in zip(at, lengths, strict=True)):
+        regions.append(((at[0], lengths[0]), (at[1], lengths[1]), (at[2], lengths[2])))
+    return regions
+
+
+def _widened(regions: Sequence[Region], texts: Sequence[str]) -> list[Region]:
+    """Let words that were inserted beside open ones, no more than a space between, be open with them.
+
+    One side wrote `the first to fourth`, the other `the first, second, third and fourth`: `and fourth` is no more than
+    the end of its list.
+    """
+    widened: list[Region] = []
+    for region in regions:
+        widened.append(region)
+        if len(widened) > 2 and said(widened[-2], texts)[0].isspace() and _belong_together(widened[-3], region, texts):
+            first = widened[-3]
+            whole = ((first[0][0], region[0][1]), (first[1][0], region[1][1]), (first[2][0], region[2][1]))
+            widened[-3:] = [whole]
+    return widened
+
+
+def _belong_together(first: Region, second: Region, texts: Sequence[str]) -> bool:
+    """Say whether one of two stretches is open, and something was inserted at the other."""
+    is_open = [len({*said(region, texts)}) == len(texts) for region in (first, second)]
+    is_insertion = [not said(region, texts)[0] for region in (first, second)]
+    return (is_open[0] and is_insertion[1]) or (is_insertion[0] and is_open[1])
+
+
+def _trimmed(region: Region, texts: Sequence[str]) -> list[Region]:
+    """Part from open words the spaces with which both sides begin or end: they stand outside the brackets."""
+    words = said(region, texts)
+    if len({*words}) < len(texts):
+        return [region]
+    before = _common_spaces(words[1], words[2])
+    after = _common_spaces(words[1][len(before) :][::-1], words[2][len(before) :][::-1])[::-1]
+    cuts = []
+    for text, (start, end) in zip(words, region, strict=True):
+        left = start + (len(before) if text.startswith(before) else 0)
+        right = end - (len(after) if text[left - start :].endswith(after) else 0)
+        cuts.append((start, left, right, end))
+    base, ours, theirs = cuts
+    parts = [((base[n], base[n + 1]), (ours[n], ours[n + 1]), (theirs[n], theirs[n + 1])) for n in range(3)]
+    return [part for part in parts if any(said(part, texts))]
+
+
+def _common_spaces(first: str, second: str) -> str:
+    spaces = takewhile(lambda pair: pair[0] == pair[1] and pair[0].isspace(), zip(first, second, strict=False))
+    return "".join(sign for sign, _ in spaces)
+
+
+def _differences(ours: str, theirs: str) -> list[Region]:
+    """Cut two texts without a base into what they have in common and where they differ."""
+    regions: list[Region] = []
+    at = (0, 0)
+    for _, segments in groupby(redline(ours, theirs), lambda segment: segment.kind is SegmentKind.SAME):
+        found = [*segments]
+        stop = (at[0] + sum(len(one.old) for one in found), at[1] + sum(len(one.new) for one in found))
+        regions.append(((0, 0), (at[0], stop[0]), (at[1], stop[1])))
+        at = stop
+    return regions or [((0, 0), (0, len(ours)), (0, len(theirs)))]
+
+
+def _touches(start: int, end: int, last: _Hunk, hunk: _Hunk) -> bool:
+    """Say whether a hunk overlaps a stretch of the base; at its very end only if words were inserted beside words."""
+    if hunk.start != end:
+        return hunk.start < end
+    is_insertion = start == end or hunk.start == hunk.end
+    return is_insertion and not (last.is_typographic or hunk.is_typographic)
