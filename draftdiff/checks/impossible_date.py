@@ -37,12 +37,15 @@ def find(draft: Draft) -> Iterator[Problem]:
     for clause in draft.clauses:
         for match in _beyond_all_months(clause):
             yield clause.problem(CODE, Severity.ERROR, "day", offset=match.start(), text=match[0])
-        of_resolutions = {dated.citation.date for dated in dated_resolutions(clause)}
         for citation, note in clause.cited:
             if citation.kind is CitationKind.DATE and not _is_in_calendar(citation.value):
                 yield clause.problem_at(citation, note, CODE, Severity.ERROR, "day")
-            elif note is None and citation.value not in of_resolutions and _is_far_ahead(citation, draft.session):
+            elif note is None and _is_far_ahead(citation, draft.session) and not _is_of_resolution(citation, clause):
                 yield clause.problem_at(citation, note, CODE, Severity.WARNING, "year")
+
+
+def _is_of_resolution(citation: Citation, clause: Clause) -> bool:
+    return any(dated.citation.date == citation.value for dated in dated_resolutions(clause))
 
 
 def _is_in_calendar(value: str) -> bool:

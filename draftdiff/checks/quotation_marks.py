@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from itertools import islice
 from typing import NamedTuple
 
 from draftdiff.checks.draft import Clause, Draft
@@ -17,6 +18,8 @@ CODE = "quotation-marks"
 _APOSTROPHES = "‘’"
 _STRAIGHT = '"'
 _OF_SOME_LANGUAGE = re.compile("[«»“”]")
+_DEEPEST = 50
+"""Quotations inside one another, at most."""
 _INNER = {"„": "“"}
 """Marks of a quotation inside another, in Russian."""
 
@@ -76,8 +79,8 @@ def _unpaired(signs: Sequence[_Sign], closing: dict[str, str]) -> Iterator[Probl
 
 def _depth_of(sign: str, open_marks: Sequence[_Sign], closing: dict[str, str]) -> int:
     """Return how many quotations a mark closes, what opened inside and was left open with them; 0: none."""
-    depths = (depth for depth, one in enumerate(reversed(open_marks), start=1) if closing[one.match[0]] == sign)
-    return next(depths, 0)
+    innermost = islice(reversed(open_marks), _DEEPEST)
+    return next((depth for depth, one in enumerate(innermost, start=1) if closing[one.match[0]] == sign), 0)
 
 
 def _odd_straight(clause: Clause, pair: str) -> Iterator[Problem]:

@@ -33,6 +33,8 @@ _LISTED = (CitationKind.RESOLUTION, CitationKind.DECISION)
 _IN_A_LIST = (*_LISTED, CitationKind.DATE, CitationKind.YEAR)
 _JOINED, _JOINED_IN_CHINESE = 12, 4
 """Characters between two citations of a list, at most, on the average: *, and*, *du*."""
+_LONGEST = 100
+"""Citations of a list that are looked at, at most."""
 _SHORTEST = 30
 """Letters of a paragraph, at least, that is no mere formula."""
 _NO_WORD = re.compile(r"\W+")
@@ -59,24 +61,25 @@ def _words_twice(clause: Clause) -> Iterator[Problem]:
 
 def _cited_twice(clause: Clause) -> Iterator[Problem]:
     """Yield a problem for each resolution that one list names again; two dates of it are told by `two-dates`."""
-    before: dict[tuple[str, str], Citation] = {}
-    for citation in clause.citations:
+    before: dict[tuple[str, str], int] = {}
+    for place, citation in enumerate(clause.citations):
         if citation.kind in _LISTED:
             same = before.get((citation.value, citation.date))
-            if same and _are_in_one_list(same, citation, clause):
+            if same is not None and _is_list(clause.citations[same : place + 1][:_LONGEST], clause.lexicon):
                 yield clause.problem(
                     CODE, Severity.WARNING, "cited", offset=citation.start, text=citation.text, symbol=citation.value
                 )
-            before[citation.value, citation.date] = citation
+            before[citation.value, citation.date] = place
 
 
-def _are_in_one_list(first: Citation, last: Citation, clause: Clause) -> bool:
-    """Say whether little but citations stands between two of them."""
-    between = [one for one in clause.citations if first.end <= one.start and one.end <= last.start]
-    length = last.start - first.end - sum(one.end - one.start for one in between)
-    joined = _JOINED_IN_CHINESE if clause.lexicon.language is Language.CHINESE else _JOINED
-    is_list = bool(between) and all(one.kind in _IN_A_LIST for one in between)
-    return is_list and length <= joined * (len(between) + 1)
+def _is_list(members: Sequence[Citation], lexicon: Lexicon) -> bool:
+    """Say whether little stands between citations of which the last is the first again, with others between them."""
+    first, *between, last = members
+    if not between or first.value != last.value or any(one.kind not in _IN_A_LIST for one in between):
+        return False
+    apart = last.start - first.end - sum(one.end - one.start for one in between)
+    joined = _JOINED_IN_CHINESE if lexicon.language is Language.CHINESE else _JOINED
+    return apart <= joined * (len(between) + 1)
 
 
 def _paragraphs_twice(run: Sequence[Clause]) -> Iterator[Problem]:

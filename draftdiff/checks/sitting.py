@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from draftdiff.checks.draft import Clause
@@ -18,6 +18,8 @@ _ASSEMBLY = ("A/RES/", "A/DEC/")
 _NUMBERED = frozenset({CitationKind.RESOLUTION, CitationKind.DECISION})
 _NEAR = 20
 """Characters between a number and its date, at most, unless a title stands between them."""
+_TITLED = 500
+"""Characters between them, at most, where one does."""
 _DIRECTLY = 3
 """Characters between a date and the number behind it, at most, where nothing is said of the resolution."""
 _BEFORE = 150
@@ -44,8 +46,10 @@ def dated_resolutions(clause: Clause) -> Iterator[Dated]:
 
 
 def _dated(text: str, citations: tuple[Citation, ...], note: Note | None, lexicon: Lexicon) -> Iterator[Dated]:
-    for citation in citations:
-        if citation.kind in _NUMBERED and citation.date and _is_beside(citation, citations, text, lexicon):
+    dates = [one for one in citations if one.kind is CitationKind.DATE]
+    numbered = [one for one in citations if one.kind in _NUMBERED]
+    for citation in numbered:
+        if citation.date and _is_beside(citation, dates, numbered, text, lexicon):
             yield Dated(citation, note)
 
 
@@ -73,13 +77,16 @@ def sat(session: int) -> dict[str, int]:
     return {"session": session, "first": opening_year(session), "last": opening_year(session) + 1}
 
 
-def _is_beside(citation: Citation, citations: tuple[Citation, ...], text: str, lexicon: Lexicon) -> bool:
-    dates = [one for one in citations if one.kind is CitationKind.DATE]
+def _is_beside(
+    citation: Citation, dates: Sequence[Citation], numbered: Sequence[Citation], text: str, lexicon: Lexicon
+) -> bool:
     for place, date in enumerate(dates):
         start, end = min(citation.end, date.end), max(citation.start, date.start)
-        if date.value != citation.date or (end - start > _NEAR and not _holds_title(text[start:end], lexicon)):
+        if date.value != citation.date or end - start > _TITLED:
             continue
-        if date.end <= citation.start and _dates_another(date, citations, text, lexicon):
+        if end - start > _NEAR and not _holds_title(text[start:end], lexicon):
+            continue
+        if date.end <= citation.start and _dates_another(date, numbered, text, lexicon):
             continue
         neighbours = [*dates[max(0, place - 1) : place], *dates[place + 1 : place + 2]]
         if not any(_is_range(date, other, text) for other in neighbours):
@@ -87,12 +94,12 @@ def _is_beside(citation: Citation, citations: tuple[Citation, ...], text: str, l
     return False
 
 
-def _dates_another(date: Citation, citations: tuple[Citation, ...], text: str, lexicon: Lexicon) -> bool:
+def _dates_another(date: Citation, numbered: Sequence[Citation], text: str, lexicon: Lexicon) -> bool:
     """Say whether a date before a number is that of another thing: *the communiqué of 30 June and resolution 75/16*.
 
     Chinese alone sets the date first, directly before its number or with what the resolution is about between them.
     """
-    first = min(one.start for one in citations if one.kind in _NUMBERED and one.start >= date.end)
+    first = next(one.start for one in numbered if one.start >= date.end)
     between = text[date.end : first]
     words = set(words_of(between))
     if not words.isdisjoint(lexicon.words.get("conjunction", ())):
