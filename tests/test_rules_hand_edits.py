@@ -288,3 +288,25 @@ def test_a_phrase_behind_other_words_is_part_of_what_they_say() -> None:
     assert "scope" in {
         finding.rule for finding in row_of(EN, kept, kept.replace("staff", "staff at all levels")).findings
     }
+
+
+@pytest.mark.parametrize(
+    ("language", "old", "new"),
+    [
+        (FR, "le séminaire régional des Caraïbes", "le séminaire régional pour les Caraïbes"),
+        (ES, "la Oficina del Alto Representante", "la Oficina de la Alta Representante"),
+        (RU, "всеохватного роста", "инклюзивного роста"),
+        (AR, "مصائد الأسماك", "مصايد الأسماك"),
+        (ZH, "到2030年", "在2030年之前"),
+    ],
+)
+def test_what_translations_say_where_the_english_text_stayed_is_light(language: Language, old: str, new: str) -> None:
+    frames = {
+        FR: "Rappelle {} ;",
+        ES: "Recuerda {};",
+        RU: "отмечает значение {};",
+        AR: "تلاحظ {}؛",
+        ZH: "注意到{}开放灯塔；",
+    }
+    frame = frames[language]
+    assert row_of(language, frame.format(old), frame.format(new)).weight is Weight.EDITORIAL
