@@ -195,6 +195,12 @@ def test_several_comparisons_are_one_page_with_links_of_their_own() -> None:
     assert {"A-RES-175-16-OP5", "A-RES-175-16.2-OP5"} <= set(outline.ids())
 
 
+def test_a_label_stays_in_one_line_where_it_leads_nowhere_too() -> None:
+    changed = row("Not [-the-]{+a+} same", numbers=("1.", "2."), weight=Weight.SUBSTANTIVE)
+    assert '<a href="#OP2">OP1 → OP2</a>' in page(comparison([changed]))
+    assert '<span class="name">OP1 → OP2</span>' in page(comparison([changed]), brief=True)
+
+
 def test_opening_words_are_said_to_be_in_the_language_of_the_documents() -> None:
     added = row("{+Prend note du rôle des phares;+}", numbers=("", "1."), weight=Weight.SUBSTANTIVE)
     made = comparison([added], new=Header(language=Language.FRENCH))

@@ -103,7 +103,8 @@ def report_of(comparison: Comparison, prefix: str, options: RenderOptions) -> Re
     old, new = sides_of(comparison, wording)
     table = [] if options.brief else _table(comparison.rows, options)
     linked = table if _is_table_alone(options) else comparison.rows
-    links = Links({wording.label(row): anchors.of(row) for row in linked})
+    shown = {wording.label(row): anchors.of(row) for row in linked}
+    links = Links({wording.label(row): "" for row in comparison.rows} | shown)
     return Report(
         prefix=prefix,
         heading=said(wording.say("from-to", old=old.symbol, new=new.symbol)),
