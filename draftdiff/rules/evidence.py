@@ -27,6 +27,16 @@ class Hunk(Struct, frozen=True):
     new_start: int
     new_end: int
 
+    @property
+    def old_units(self) -> frozenset[int]:
+        """All its units of the old side."""
+        return frozenset(range(self.old_start, self.old_end))
+
+    @property
+    def new_units(self) -> frozenset[int]:
+        """All its units of the new side."""
+        return frozenset(range(self.new_start, self.new_end))
+
 
 class Evidence(Memory, frozen=True, eq=False):
     """A row, one of its notes or a field of the headers, as rules read it."""
@@ -48,8 +58,7 @@ class Evidence(Memory, frozen=True, eq=False):
     def unexplained(self, claims: Claims) -> Iterator[tuple[Hunk, frozenset[int], frozenset[int]]]:
         """Yield each hunk of which something is unexplained, with the old and the new units of it that are."""
         for hunk in self.hunks:
-            old = frozenset(range(hunk.old_start, hunk.old_end)) - claims.old
-            new = frozenset(range(hunk.new_start, hunk.new_end)) - claims.new
+            old, new = hunk.old_units - claims.old, hunk.new_units - claims.new
             if old or new:
                 yield hunk, old, new
 

@@ -197,7 +197,7 @@ def _has_company(evidence: Evidence, hunk: Hunk, apart_old: frozenset[int], apar
     """Say whether other words changed near a hunk, that could ask for another form; some units apart."""
     old = range(hunk.old_start - _NEAR, hunk.old_end + _NEAR)
     new = range(hunk.new_start - _NEAR, hunk.new_end + _NEAR)
-    own = frozenset(range(hunk.old_start, hunk.old_end)), frozenset(range(hunk.new_start, hunk.new_end))
+    own = hunk.old_units, hunk.new_units
     near_old = frozenset(evidence.old.changed_units).intersection(old).difference(own[0], apart_old)
     near_new = frozenset(evidence.new.changed_units).intersection(new).difference(own[1], apart_new)
     return not all(is_little(evidence.old, unit) for unit in near_old) or not all(
@@ -221,8 +221,8 @@ def _clauses(evidence: Evidence, claims: Claims) -> Iterator[Claim]:
         is_clause = bool(re.search(pattern, before if hunk.old_end - hunk.old_start == 1 else after))
         if is_clause and is_one_stem(before, after, ending=LONG_ENDING):
             units = (
-                frozenset(range(hunk.old_start, hunk.old_end)),
-                frozenset(range(hunk.new_start, hunk.new_end)),
+                hunk.old_units,
+                hunk.new_units,
             )
             value = Value(name="words", old=said(evidence.old, units[0]), new=said(evidence.new, units[1]))
             yield Claim(RULE, Weight.EDITORIAL, "house-style.form", (value,), *units)

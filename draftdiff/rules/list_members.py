@@ -54,8 +54,7 @@ def find(evidence: Evidence, claims: Claims) -> Iterator[Claim]:
     for hunk in evidence.hunks:
         if _is_taken(claims, hunk):
             continue
-        old = evidence.old.changed_in(hunk.old_start, hunk.old_end) - claims.old
-        new = evidence.new.changed_in(hunk.new_start, hunk.new_end) - claims.new
+        old, new = hunk.old_units - claims.old, hunk.new_units - claims.new
         is_gone, is_come = _says_something(evidence.old, old), _says_something(evidence.new, new)
         if not is_gone and not is_come:
             continue

@@ -41,18 +41,13 @@ _GROWING = (
 def find(evidence: Evidence, claims: Claims) -> Iterator[Claim]:
     """Yield claims for little words: as part of the change beside them, or of the list that grew, or as house style."""
     is_part = not _is_all_little(evidence, claims)
-    for hunk in evidence.hunks:
-        all_old = evidence.old.changed_in(hunk.old_start, hunk.old_end)
-        all_new = evidence.new.changed_in(hunk.new_start, hunk.new_end)
-        old, new = all_old - claims.old, all_new - claims.new
-        if not (old or new):
-            continue
+    for hunk, old, new in evidence.unexplained(claims):
         if _is_repetition(evidence, hunk) or _is_joined_repetition(evidence, hunk):
             yield _small(evidence, old, new)
             continue
         if not _are_little(evidence, old, new):
             continue
-        cause = next((c for c in claims.made if c.old & all_old or c.new & all_new), None)
+        cause = next((c for c in claims.made if c.old & hunk.old_units or c.new & hunk.new_units), None)
         if cause is None and old and new:
             cause = next((claim for claim in claims.made if claim.rule in _GROWING), None)
         if cause is None:

@@ -47,8 +47,8 @@ def find(evidence: Evidence, claims: Claims) -> Iterator[Claim]:
         yield Claim(
             *_meaning(evidence, before, after),
             (Value(name="words", old=said, new=said),),
-            frozenset(range(before.old_start, before.old_end)),
-            frozenset(range(after.new_start, after.new_end)),
+            before.old_units,
+            after.new_units,
         )
 
 

@@ -100,8 +100,7 @@ def _with_counted(
     evidence: Evidence, hunk: Hunk, old: frozenset[int], new: frozenset[int]
 ) -> tuple[frozenset[int], frozenset[int]]:
     """Add the noun that a number counts, where another number asks for another form of it."""
-    before = evidence.old.changed_in(hunk.old_start, hunk.old_end) - old
-    after = evidence.new.changed_in(hunk.new_start, hunk.new_end) - new
+    before, after = hunk.old_units - old, hunk.new_units - new
     if len(before) != 1 or len(after) != 1:
         return old, new
     is_form = _are_forms(evidence.old.keys[min(before)], evidence.new.keys[min(after)])

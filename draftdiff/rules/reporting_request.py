@@ -57,8 +57,7 @@ def _asked_for(evidence: Evidence, old: frozenset[int], new: frozenset[int]) -> 
 
 def _told(evidence: Evidence, claims: Claims, hunk: Hunk) -> tuple[frozenset[int], frozenset[int]]:
     """Return the units of what was only put in or left out, or of a few words: said in full, they are told once."""
-    old = evidence.old.changed_in(hunk.old_start, hunk.old_end) - claims.old
-    new = evidence.new.changed_in(hunk.new_start, hunk.new_end) - claims.new
+    old, new = hunk.old_units - claims.old, hunk.new_units - claims.new
     is_alone = hunk.old_start == hunk.old_end or hunk.new_start == hunk.new_end
     is_said = len(old) + len(new) <= _SAID if is_alone else _are_few(evidence, old, new)
     return (old, new) if is_said else (NOTHING, NOTHING)

@@ -113,8 +113,7 @@ def find_places(evidence: Evidence, claims: Claims) -> Iterator[Claim]:
 def _behind_dates(evidence: Evidence, claims: Claims) -> Iterator[Claim]:
     """A place that stands behind its date, in one hunk with it: *on 10 May 2120 in Rabat*."""
     for hunk in evidence.hunks:
-        old = evidence.old.changed_in(hunk.old_start, hunk.old_end)
-        new = evidence.new.changed_in(hunk.new_start, hunk.new_end)
+        old, new = hunk.old_units, hunk.new_units
         if not any(claim.rule == RULE and claim.old & old and claim.new & new for claim in claims.made):
             continue
         old, new = old - claims.old, new - claims.new
@@ -138,8 +137,7 @@ def find_joints(evidence: Evidence, claims: Claims) -> Iterator[Claim]:
     """Yield the little words between dates that rolled, where a redline took them for changed: *3 to 5*, *18 to 20*."""
     rolled = [claim for claim in claims.made if claim.rule == RULE and claim.weight is Weight.TECHNICAL]
     for hunk in evidence.hunks:
-        old = evidence.old.changed_in(hunk.old_start, hunk.old_end)
-        new = evidence.new.changed_in(hunk.new_start, hunk.new_end)
+        old, new = hunk.old_units, hunk.new_units
         cause = next((claim for claim in rolled if claim.old & old and claim.new & new), None)
         old, new = old - claims.old, new - claims.new
         if cause is None or not (old or new) or matters(evidence.old, old) or matters(evidence.new, new):
@@ -285,9 +283,7 @@ def find_ages(evidence: Evidence, claims: Claims) -> Iterator[Claim]:
         )
         if old and new and 0 < new - old <= evidence.context.step + _LATE:
             value = Value(name="moved", old=str(old), new=str(new))
-            old_units = evidence.old.changed_in(hunk.old_start, hunk.old_end)
-            new_units = evidence.new.changed_in(hunk.new_start, hunk.new_end)
-            yield Claim(RULE, Weight.TECHNICAL, "roll-forward.age", (value,), old_units, new_units)
+            yield Claim(RULE, Weight.TECHNICAL, "roll-forward.age", (value,), hunk.old_units, hunk.new_units)
 
 
 def _years(side: Side, start: int, end: int) -> int:
