@@ -310,3 +310,13 @@ def test_what_translations_say_where_the_english_text_stayed_is_light(language: 
     }
     frame = frames[language]
     assert row_of(language, frame.format(old), frame.format(new)).weight is Weight.EDITORIAL
+
+
+def test_states_in_the_name_of_a_body_are_not_asked() -> None:
+    old = "Solicita al Secretario General que coopere con la Liga de los Estados Árabes y que abra jardines con la Liga {};"
+    new = "Solicita al Secretario General que coopere con la Liga de los Estados Árabes;"
+    assert "addressee" not in {f.rule for f in row_of(ES, old.format("de los Estados Árabes"), new).findings}
+    invited = row_of(
+        EN, "Invites the League of Arab States to meet;", "Invites the Organization of American States to meet;"
+    )
+    assert [finding.rule for finding in invited.findings] == ["addressee"]
