@@ -313,8 +313,8 @@ def test_what_translations_say_where_the_english_text_stayed_is_light(language: 
 
 
 def test_states_in_the_name_of_a_body_are_not_asked() -> None:
-    old = "Solicita al Secretario General que coopere con la Liga de los Estados Árabes y que abra jardines con la Liga {};"
-    new = "Solicita al Secretario General que coopere con la Liga de los Estados Árabes;"
+    old = "Solicita al Consejo que coopere con la Liga de los Estados Árabes y que abra jardines con la Liga {};"
+    new = "Solicita al Consejo que coopere con la Liga de los Estados Árabes;"
     assert "addressee" not in {f.rule for f in row_of(ES, old.format("de los Estados Árabes"), new).findings}
     invited = row_of(
         EN, "Invites the League of Arab States to meet;", "Invites the Organization of American States to meet;"
