@@ -21,7 +21,7 @@ from draftdiff.tokens import WIDE
 _NUMBER_ALONE = re.compile(rf"[(⁽]?(?P<number>\d{{1,3}}|[{RAISED_FIGURES}]{{1,3}})[)⁾]?/?")
 _NUMBER_BEFORE = late_pattern(
     rf"(?:[(⁽](?P<bracketed>\d{{1,3}}|[{RAISED_FIGURES}]{{1,3}})[)⁾]|\[\^(?P<anchor>\w{{1,8}})\]:|\[(?P<squared>\d{{1,3}})\]"
-    rf"|(?P<raised>[{RAISED_FIGURES}]{{1,3}})|(?P<slashed>\d{{1,3}})\s?/(?=\s)|(?P<plain>\d{{1,3}})(?=\s|[{WIDE}]))\s*(?=\S)"
+    rf"|(?P<raised>[{RAISED_FIGURES}]{{1,3}})|(?P<slashed>\d{{1,3}})\s?/(?=\s)|(?P<plain>\d{{1,3}})(?=\s|[{WIDE}])(?!\s\d{{3}}(?!\d)))\s*(?=\S)"
 )
 _DOTTED = late_pattern(rf"(\d{{1,3}})\.(?:\s+(?=\S)|(?=[{WIDE}]))")
 _PARAGRAPH_NUMBER = re.compile(r"\d{1,3}(?:\.|\s?-)(?:\s|$)")
