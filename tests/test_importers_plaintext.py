@@ -421,6 +421,20 @@ def test_calls_of_notes_that_a_program_lost_are_left_out_and_told(
     assert document.paragraphs[2].text.endswith("the tables of 1972 and of 2020.")
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The General Assembly,\n\nRecalling the tables in A/175/8/Add.1 and A/175/9/Add.2,\n\n1. Decides to meet.\n",
+        "The General Assembly,\n\nThat \u20191\u2018 lamps and \u20192\u2018 bells,\n\n1. Decides to meet.\n",
+        "大会，\n\n回顾海港委员会决定第1和2段，\n\n又回顾港口的1 309盏灯，\n\n1. 请海港委员会适用其第2条。\n",
+    ],
+)
+def test_figures_of_symbols_quotations_amounts_and_chinese_counts_are_no_calls(text: str) -> None:
+    document = texts_of(text)
+    assert [problem.code for problem in document.problems if problem.code == "call-without-note"] == []
+    assert document.paragraphs[1].text == text.split("\n\n")[1]
+
+
 def test_a_large_number_at_the_start_of_a_line_is_no_note() -> None:
     text = (
         "The General Assembly,\n\nRecalling the rules on lamps,1 on bells 2 and on boats,\n\n"

@@ -26,10 +26,13 @@ _LOOSE = 3
 _FIGURE = late_pattern(
     rf"(?<=[^\s(/-])(?<![{RAISED_FIGURES}])[{RAISED_FIGURES}]{{1,3}}(?![\w{RAISED_FIGURES}])"
     r"|(?:(?<=[^\W\d_A-Z]{3})|(?<=\b(?:19|20)\d\d)|(?<=\b(?:19|20)\d\d[,;،؛])"
-    r"|(?<!\d[,.:])(?<=[,;:.،؛，；。、》“”)\"’»]))"
-    rf"\d{{1,3}}(?![\d/%]|[^\W{HAN}]|[.,:\-–]\d)"
+    r"|(?<=[^\W\d_A-Z]{6}\.)|(?<!\d[,:])(?<=[,;:،؛，；。、》“”)\"’»]))"
+    r"\d{1,3}(?![\w/%、‘’“”«»\"]|[.,:\-–]\d|\s\d{3}(?!\d))"
 )
-"""A figure that may call a note: raised, or without a space behind a word, a year or a sign."""
+"""A figure that may call a note: raised, or without a space behind a word, a year or a sign.
+
+None of an amount, of a symbol (`Add.1`), in quotation marks, or before a Chinese word that it may count.
+"""
 _FEWEST = 2
 """So many of them count from 1 on."""
 _NEAR = 40
