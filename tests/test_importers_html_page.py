@@ -240,7 +240,7 @@ def test_the_text_of_a_mail_without_page_is_read() -> None:
     assert [(one.kind.value, one.text) for one in document.paragraphs][1:] == [
         ("preambular", "ссылаясь на таблицы приливов,"), ("operative", "просит Совет представить доклад."),
     ]  # fmt: skip
-    assert document.source.importer == "html"
+    assert (document.source.media_type, document.source.importer) == ("message/rfc822", "html")
     assert document.source.sha256 == hashlib.sha256(data).hexdigest()
 
 

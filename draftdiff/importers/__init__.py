@@ -25,7 +25,8 @@ SOURCE_LIMIT = 32 * 1024 * 1024
 class ImporterEntry(Struct, frozen=True):
     """Where an importer is, what it reads (one line for a help text), and the usual suffixes of such files.
 
-    The media type is that of the sources; a record of draftdiff has none, for it says itself what it was read from.
+    The media type is that of the sources, where the importer does not say another (a page in a mail); a record of
+    draftdiff has none, for it says itself what it was read from.
     An importer that `tracks` changes is told which text of them to read: its `read` takes `revisions`.
     """
 
@@ -124,7 +125,13 @@ def _with_source(imported: Imported, data: bytes, name: str, importer: str) -> I
         sha256=hashlib.sha256(data).hexdigest(),
         importer=importer,
     )
-    return replace(imported, documents=tuple(replace(document, source=source) for document in imported.documents))
+    return replace(
+        imported,
+        documents=tuple(
+            replace(one, source=replace(source, media_type=one.source.media_type or source.media_type))
+            for one in imported.documents
+        ),
+    )
 
 
 def _module(entry: ImporterEntry) -> ModuleType:
