@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import pytest
 from msgspec.structs import replace
 
 from draftdiff.classify import classify
@@ -23,6 +24,12 @@ from draftdiff.model import Document, Language, Paragraph, ParagraphKind
 from tests.rule_cases import NEW, OLD, compared, paragraph, row_of
 
 ENGLISH = Language.ENGLISH
+
+NOTED = {
+    Language.ENGLISH: "Notes the opening of the first tidal garden;",
+    Language.FRENCH: "Note l’ouverture du premier jardin ;",
+    Language.SPANISH: "Observa la apertura del primer jardín;",
+}
 
 
 def flags_of(row: Row) -> set[FlagKind]:
@@ -124,6 +131,25 @@ def test_a_new_request_may_cost_money() -> None:
     kept = paragraph("Notes the opening of the first tidal garden;", "kept")
     added = paragraph("Requests the Secretary-General to convene a meeting of gardeners;", "added")
     assert FlagKind.BUDGET in flags_of(row_with(several([kept], [kept, added]), "added"))
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        (
+            Language.ENGLISH,
+            "Takes note of the report of the Lamp Board, and decides to establish one post of Gardener;",
+        ),
+        (Language.FRENCH, "Prend note du rapport du Conseil et décide de créer un poste de jardinier ;"),
+        (Language.SPANISH, "Toma nota del informe del Consejo y decide crear un puesto de Jardinero;"),
+    ],
+)
+def test_one_new_post_costs_money_too(language: Language, text: str) -> None:
+    before = Document(symbol=OLD, language=language, paragraphs=(paragraph(NOTED[language], "kept"),))
+    after = Document(
+        symbol=NEW, language=language, paragraphs=(paragraph(NOTED[language], "kept"), paragraph(text, "added"))
+    )
+    assert FlagKind.BUDGET in flags_of(row_with(compare(before, after, load_lexicon(language)), "added"))
 
 
 def test_progress_is_substantive_and_flagged() -> None:

@@ -86,3 +86,9 @@ def test_contributions_that_a_text_only_reports_roll_with_their_date() -> None:
     )
     new = old.replace("2120", "2122").replace("16.9", "15.1").replace("3.2", "2").replace("98", "105")
     assert shown(row_of(ENGLISH, old, new)) == "technical\nquantity\nroll-forward"
+
+
+def test_the_verb_of_a_clause_that_was_split_off_is_no_member_of_a_list() -> None:
+    old = "Notes the beauty of the gardens and the opening of the lighthouse;"
+    row = row_of(ENGLISH, old, old.replace(" and", ",\nAlso recalls"))
+    assert "list-members" not in {finding.rule for finding in row.findings}

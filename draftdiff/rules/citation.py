@@ -183,7 +183,8 @@ def _replacement(evidence: Evidence, before: Slot, after: Slot) -> tuple[str, We
     if is_own(evidence, after):
         return OWN, Weight.TECHNICAL
     step, expected = _years_between(before, after), evidence.context.step
-    is_next = bool(step) and step == expected and before.citation.kind is after.citation.kind
+    is_alike = before.citation.kind is after.citation.kind and step_of(before, after) != 0
+    is_next = bool(step) and step == expected and is_alike
     return REPLACED, Weight.TECHNICAL if is_next and _body(before) == _body(after) else Weight.SUBSTANTIVE
 
 

@@ -12,7 +12,7 @@ from draftdiff.citations import CitationKind
 from draftdiff.rules.claims import Claims
 from draftdiff.rules.clusters import TIMES, Cluster, clusters_of
 from draftdiff.rules.evidence import Evidence, Side, Slot
-from draftdiff.rules.steps import expected_step, step_of
+from draftdiff.rules.steps import expected_step, place_in_time, step_of
 from draftdiff.rules.term_tree import Term
 from draftdiff.rules.terms import CHINESE
 
@@ -65,7 +65,7 @@ def moved_by_hand(evidence: Evidence, cluster: Cluster) -> Pair | None:
         return next(iter(changed), None)
     if not cluster.is_pure or any((step_of(*pair) or 0) > 0 for pair in _all_pairs(evidence)):
         return None
-    return next((pair for pair in changed if _went_back(*pair) or _stayed_in_year(*pair)), None)
+    return next((pair for pair in changed if _went_back(*pair) or _stayed_in_year(*pair) or _is_yearly(*pair)), None)
 
 
 def _ends(evidence: Evidence, before: Slot, after: Slot) -> bool:
@@ -158,6 +158,11 @@ def _went_back(before: Slot, after: Slot) -> bool:
 
 def _stayed_in_year(before: Slot, after: Slot) -> bool:
     return step_of(before, after) == 0 and len(after.citation.value) == _DAY
+
+
+def _is_yearly(before: Slot, after: Slot) -> bool:
+    """Say whether two days are named without a year: *on 26 September each year*."""
+    return all(slot.citation.kind is CitationKind.DATE and place_in_time(slot) is None for slot in (before, after))
 
 
 def _all_pairs(evidence: Evidence) -> Iterator[Pair]:

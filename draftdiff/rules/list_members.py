@@ -41,6 +41,8 @@ _AGAIN = 15
 """Units before a member in which its preposition may stand for the member before it."""
 _SHORTEST = 3
 """Letters that a word has beside the conjunction written onto it, and words of a member in a list of short ones."""
+_BORDER = "\n"
+"""What stands between two paragraphs of a row: a list does not run from one into the next."""
 _QUOTE = '"'
 """The comparison key of all quotation marks."""
 _BETWEEN_CLAUSES = frozenset(";؛；")
@@ -108,7 +110,9 @@ def members(side: Side, start: int, end: int, longest: float, *, is_alone: bool 
 
     One that came or went alone may be a list in itself: *full, equal* before *participation*.
     """
-    if _has_clause(side, start, end) or _is_aside(side, start, end) or _is_quoted(side, start):
+    if _BORDER in side.said(start, end) or _has_clause(side, start, end):
+        return []
+    if _is_aside(side, start, end) or _is_quoted(side, start):
         return []
     if not _reads_like_list(side, start, end) and not (is_alone and _is_short_list(side, start, end)):
         return []

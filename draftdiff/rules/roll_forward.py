@@ -35,6 +35,8 @@ _RHYTHM = "reporting-request", Weight.SUBSTANTIVE, "reporting-request.rhythm"
 
 _LATE = 3
 """Years by which an age that nobody counted on at the last renewal may be ahead of the step."""
+_PASSED = 4
+"""Units between a number of years and the word that says that they passed, at most."""
 _PLACE = 8
 """Units of a place, at most, and of what stands between it and its date."""
 _BESIDE = 3
@@ -287,8 +289,14 @@ def find_ages(evidence: Evidence, claims: Claims) -> Iterator[Claim]:
 
 
 def _years(side: Side, start: int, end: int) -> int:
-    """Return the number that a hunk is, where the word *year* follows; 0 if it is none."""
+    """Return the number that a hunk is, where *year* follows, and a word that says that they passed; 0 if it is none.
+
+    *Every three years* and a term of three years are periods, and time alone makes none longer.
+    """
     if end - start != 1 or end >= len(side.keys) or not side.is_in(end, "year-word") or start in side.slotted:
+        return 0
+    near = range(start - _PASSED, end + _PASSED)
+    if not any(term.start in near for term in side.terms("elapsed")):
         return 0
     key = side.keys[start]
     return int(key) if key.isdecimal() else side.lexicon.cardinals.get(key, 0)
