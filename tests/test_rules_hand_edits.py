@@ -79,6 +79,17 @@ DATED = (
     (FR, "Se félicite de la célébration, le {26} septembre, de la Journée des jardins ;", "26", "27"),
     (RU, "приветствует празднование {26} сентября Международного дня садов;", "26", "27"),
     (ZH, "欢迎9月{26}日国际花园日；", "26", "27"),
+    (EN, "Notes that the map was drawn again in {June} 2120;", "June", "July"),
+    (ZH, "注意到地图已于2120年{6}月更新；", "6", "7"),
+    (EN, "Recalling the Decade of Gardens ({2115}–2124),", "2115", "2117"),
+    (FR, "Rappelant la Décennie des jardins ({2115}-2124),", "2115", "2120"),
+    (ZH, "回顾《{2118}-2130年花园框架》，", "2118", "2123"),
+    (EN, "Decides to open the garden in the {second} quarter of 2124;", "second", "third"),
+    (FR, "Décide d’ouvrir le jardin au {deuxième} trimestre de 2124 ;", "deuxième", "troisième"),
+    (ES, "Decide abrir el jardín en el {segundo} trimestre de 2124;", "segundo", "tercer"),
+    (RU, "постановляет открыть сад во {втором} квартале 2124 года;", "втором", "третьем"),
+    (AR, "تقرر فتح الحديقة في الربع {الثاني} من عام 2124؛", "الثاني", "الثالث"),
+    (ZH, "决定在2124年第{二}季度开放花园；", "二", "三"),
     (EN, "Urges States to adopt plans for the gardens by the end of {2122};", "2122", "2127"),
     (FR, "Engage les États à adopter des plans d’ici à la fin de {2122} ;", "2122", "2127"),
     (ES, "Insta a los Estados a que aprueben planes antes de finales de {2122};", "2122", "2127"),
@@ -92,7 +103,7 @@ DATED = (
         "167/26 of 29 November 2114",
     ),
 )
-"""A day that comes each year, a deadline at the end of a year, and the number of a resolution of the same session."""
+"""A yearly day, another month or quarter of one year, one end of a range, a deadline, and another text of a session."""
 
 
 @pytest.mark.parametrize(("language", "text", "old", "new"), (*WHOSE, *TURNING, *COUNTED, *TERMS_OF_YEARS, *DATED))

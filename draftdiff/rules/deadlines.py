@@ -21,7 +21,7 @@ Pair = tuple[Slot, Slot]
 _TIMED = TIMES | {CitationKind.SESSION, CitationKind.MEETING}
 _MONTHS = 3
 """Months from which a range is a period that a text covers."""
-_DAY = len("2020-11-23")
+_DAY, _MONTH = len("2020-11-23"), len("2020-11")
 _BACK = 3
 """Meetings by which one may have been set back, at most."""
 _DASH = "-"
@@ -69,19 +69,22 @@ def moved_by_hand(evidence: Evidence, cluster: Cluster) -> Pair | None:
 
 
 def _ends(evidence: Evidence, before: Slot, after: Slot) -> bool:
-    """Say whether two years end a range of which the first year stayed: *2117–2130*, *2117–2135*."""
+    """Say whether two years are one end of a range of which the other stayed: *2117–2130*, *2117–2135*."""
     if before.citation.kind is not CitationKind.YEAR or after.citation.kind is not CitationKind.YEAR:
         return False
-    old, new = _begun(evidence.old, before), _begun(evidence.new, after)
-    return old == new != "" and before.citation.value != after.citation.value
+    stayed = _other_ends(evidence.old, before) & _other_ends(evidence.new, after)
+    return bool(stayed) and before.citation.value != after.citation.value
 
 
-def _begun(side: Side, slot: Slot) -> str:
-    """Return the year from which a range runs that a year ends after a dash; empty if it ends none."""
-    starts = (
-        other.citation.value for other in side.slots if other.end == slot.start - 1 and other.citation.kind in TIMES
-    )
-    return next(starts, "") if slot.start and side.keys[slot.start - 1] == _DASH else ""
+def _other_ends(side: Side, slot: Slot) -> set[tuple[bool, str]]:
+    """Return the years that a dash joins to one, and for each whether the range begins with it."""
+    years = [other for other in side.slots if other.citation.kind in TIMES]
+    begun = {(True, other.citation.value) for other in years if _is_dash(side, other.end, slot.start)}
+    return begun | {(False, other.citation.value) for other in years if _is_dash(side, slot.end, other.start)}
+
+
+def _is_dash(side: Side, start: int, end: int) -> bool:
+    return end - start == 1 and side.keys[start] == _DASH
 
 
 def _is_same_day(evidence: Evidence, before: Slot, after: Slot) -> bool:
@@ -157,7 +160,7 @@ def _went_back(before: Slot, after: Slot) -> bool:
 
 
 def _stayed_in_year(before: Slot, after: Slot) -> bool:
-    return step_of(before, after) == 0 and len(after.citation.value) == _DAY
+    return step_of(before, after) == 0 and len(after.citation.value) >= _MONTH
 
 
 def _is_yearly(before: Slot, after: Slot) -> bool:
