@@ -74,6 +74,20 @@ TERMS_OF_YEARS = (
 )
 """Years of a term or between two meetings, in a recital: no years that have passed."""
 
+BESIDE = (
+    (
+        EN,
+        "Reaffirms {its} commitment to gardens and tidal {blue lamps};",
+        ("its", "their"),
+        ("blue lamps", "lamps blue"),
+    ),
+    (EN, "Stresses the need for gardens and {of} encouraging {their} growth;", ("of", ""), ("their", "its")),
+    (EN, "Notes the report for {the} period from 1 July {2121};", ("the", "its"), ("2121", "2123")),
+    (FR, "Prend note du rapport pour {2120} et de {son} programme ;", ("2120", "2122"), ("son", "le")),
+    (ZH, "肯定《花园计划({2119-2121}年)》及{其}执行的进展；", ("2119-2121", "2121-2123"), ("其", "")),
+)
+"""Another owner beside words that only moved, or that time alone brought."""
+
 DATED = (
     (EN, "Decides to hold a plenary meeting each year on {26} September;", "26", "27"),
     (FR, "Se félicite de la célébration, le {26} septembre, de la Journée des jardins ;", "26", "27"),
@@ -81,6 +95,9 @@ DATED = (
     (ZH, "欢迎9月{26}日国际花园日；", "26", "27"),
     (EN, "Notes that the map was drawn again in {June} 2120;", "June", "July"),
     (ZH, "注意到地图已于2120年{6}月更新；", "6", "7"),
+    (EN, "Supports masters of lighthouses for a {second} term;", "second", "third"),
+    (ES, "Observa que los guardas aspiran a un {segundo} mandato;", "segundo", "tercer"),
+    (ZH, "支持候选人{第二}任期；", "第二", "第三"),
     (EN, "Recalling the Decade of Gardens ({2115}–2124),", "2115", "2117"),
     (FR, "Rappelant la Décennie des jardins ({2115}-2124),", "2115", "2120"),
     (ZH, "回顾《{2118}-2130年花园框架》，", "2118", "2123"),
@@ -113,6 +130,16 @@ def test_a_word_changed_by_hand_is_never_light(language: Language, text: str, ol
     heavy = [finding for finding in row.findings if finding.weight is Weight.SUBSTANTIVE]
     assert row.weight is Weight.SUBSTANTIVE
     assert any(finding.segments for finding in heavy)
+
+
+@pytest.mark.parametrize(("language", "text", "first", "then"), BESIDE)
+def test_another_owner_is_no_agreement_with_words_that_only_moved_or_rolled(
+    language: Language, text: str, first: tuple[str, str], then: tuple[str, str]
+) -> None:
+    old, new = text, text
+    for before, after in (first, then):
+        old, new = old.replace("{" + before + "}", before), new.replace("{" + before + "}", after)
+    assert row_of(language, old, new).weight is Weight.SUBSTANTIVE
 
 
 @pytest.mark.parametrize(

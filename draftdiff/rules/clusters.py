@@ -24,6 +24,7 @@ TIMES = frozenset({CitationKind.DATE, CitationKind.YEAR})
 _HEAVY = frozenset({"negation", "modal", "scope", "qualifier", "quantity", "period"})
 _GLUE = ("date-glue", "citation-noun", "conjunction", "article")
 _NOTE_GLUE = (*_GLUE, "locator", "see", "ibid")
+_OWNER = "pronoun"
 _BOUND = "bound"
 """Class of words that open or close a period: *from* and *until*, where no deadline says it."""
 
@@ -155,7 +156,9 @@ def _is_glued(evidence: Evidence, hunk: Hunk) -> bool:
     old, new = range(hunk.old_start, hunk.old_end), range(hunk.new_start, hunk.new_end)
     if not _is_made_of_parts(evidence, old, new):
         return False
-    return not (matters(evidence.old, old) or matters(evidence.new, new) or _turns(evidence, old, new))
+    if matters(evidence.old, old) or matters(evidence.new, new):
+        return False
+    return not (_turns(evidence, old, new) or _owns_otherwise(evidence, old, new))
 
 
 def _is_made_of_parts(evidence: Evidence, old: range, new: range) -> bool:
@@ -176,6 +179,17 @@ def _turns(evidence: Evidence, old: range, new: range) -> bool:
         return turns_bound(evidence, old, new)
     before, after = _words_of(evidence.old, old, "preposition"), _words_of(evidence.new, new, "preposition")
     return before != after
+
+
+def _owns_otherwise(evidence: Evidence, old: range, new: range) -> bool:
+    """Say whether a pronoun came or went that no date or citation follows: *its map*, *the map*."""
+    return len(_owners(evidence.old, old)) != len(_owners(evidence.new, new))
+
+
+def _owners(side: Side, units: range) -> list[str]:
+    """Return the pronouns of a stretch behind its last citation."""
+    cited = (unit + 1 for unit in units if unit in side.slotted)
+    return _words_of(side, range(max(cited, default=units.start), units.stop), _OWNER)
 
 
 def _is_definite(side: Side, units: range) -> bool | None:

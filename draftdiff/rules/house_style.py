@@ -162,7 +162,16 @@ def find_agreement(evidence: Evidence, claims: Claims) -> Iterator[Claim]:
             yield from _agreement(evidence, claims, hunk)
         for equal in pronouns:
             is_here = hunk.old_start <= min(equal.old) < hunk.old_end
-            if is_here and (is_licensed or _has_company(evidence, hunk, claims.proved_old, claims.proved_new)):
+            if is_here and is_licensed:
+                yield from _equal(equal, claims)
+
+
+def find_pronouns(evidence: Evidence, claims: Claims) -> Iterator[Claim]:
+    """Yield claims for pronouns beside which the owner may have changed, when all that is light has been told."""
+    for equal in find_equalities(evidence, _AGREEMENT):
+        for hunk in evidence.hunks if _is_pronoun(evidence, equal) else ():
+            is_here = hunk.old_start <= min(equal.old) < hunk.old_end
+            if is_here and _has_company(evidence, hunk, claims.proved_old, claims.proved_new):
                 yield from _equal(equal, claims)
 
 
