@@ -426,7 +426,7 @@ def test_calls_of_notes_that_a_program_lost_are_left_out_and_told(
     [
         "The General Assembly,\n\nRecalling the tables in A/175/8/Add.1 and A/175/9/Add.2,\n\n1. Decides to meet.\n",
         "The General Assembly,\n\nThat \u20191\u2018 lamps and \u20192\u2018 bells,\n\n1. Decides to meet.\n",
-        "大会，\n\n回顾海港委员会决定第1和2段，\n\n又回顾港口的1 309盏灯，\n\n1. 请海港委员会适用其第2条。\n",
+        "大会，\n\n回顾海港委员会决定第1和2段和第1(b)段，\n\n又回顾1 309盏灯，\n\n1. 请海港委员会适用第2.c条。\n",
     ],
 )
 def test_figures_of_symbols_quotations_amounts_and_chinese_counts_are_no_calls(text: str) -> None:

@@ -27,7 +27,7 @@ _FIGURE = late_pattern(
     rf"(?<=[^\s(/-])(?<![{RAISED_FIGURES}])[{RAISED_FIGURES}]{{1,3}}(?![\w{RAISED_FIGURES}])"
     r"|(?:(?<=[^\W\d_A-Z]{3})|(?<=\b(?:19|20)\d\d)|(?<=\b(?:19|20)\d\d[,;،؛])"
     r"|(?<=[^\W\d_A-Z]{6}\.)|(?<!\d[,:])(?<=[,;:،؛，；。、》“”)\"’»]))"
-    r"\d{1,3}(?![\w/%、‘’“”«»\"]|[.,:\-–]\d|\s\d{3}(?!\d))"
+    r"\d{1,3}(?![\w/%(、‘’“”«»\"]|[.,:\-–]\w|\s\d{3}(?!\d))"
 )
 """A figure that may call a note: raised, or without a space behind a word, a year or a sign.
 
