@@ -84,6 +84,8 @@ BESIDE = (
     (EN, "Stresses the need for gardens and {of} encouraging {their} growth;", ("of", ""), ("their", "its")),
     (EN, "Notes the report for {the} period from 1 July {2121};", ("the", "its"), ("2121", "2123")),
     (FR, "Prend note du rapport pour {2120} et de {son} programme ;", ("2120", "2122"), ("son", "le")),
+    (EN, "Notes the map of {2120} and {its} growth;", ("2120", "2122"), ("its", "the")),
+    (ES, "Observa la publicación en {2120} de {su} versión;", ("2120", "2122"), ("su", "la")),
     (ZH, "肯定《花园计划({2119-2121}年)》及{其}执行的进展；", ("2119-2121", "2121-2123"), ("其", "")),
 )
 """Another owner beside words that only moved, or that time alone brought."""

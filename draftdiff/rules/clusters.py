@@ -158,7 +158,7 @@ def _is_glued(evidence: Evidence, hunk: Hunk) -> bool:
         return False
     if matters(evidence.old, old) or matters(evidence.new, new):
         return False
-    return not (_turns(evidence, old, new) or _owns_otherwise(evidence, old, new))
+    return not (_turns(evidence, old, new) or owns_otherwise(evidence, hunk))
 
 
 def _is_made_of_parts(evidence: Evidence, old: range, new: range) -> bool:
@@ -181,8 +181,9 @@ def _turns(evidence: Evidence, old: range, new: range) -> bool:
     return before != after
 
 
-def _owns_otherwise(evidence: Evidence, old: range, new: range) -> bool:
+def owns_otherwise(evidence: Evidence, hunk: Hunk) -> bool:
     """Say whether a pronoun came or went that no date or citation follows: *its map*, *the map*."""
+    old, new = range(hunk.old_start, hunk.old_end), range(hunk.new_start, hunk.new_end)
     return len(_owners(evidence.old, old)) != len(_owners(evidence.new, new))
 
 

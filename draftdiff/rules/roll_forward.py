@@ -17,7 +17,7 @@ from draftdiff.citations import CitationKind
 from draftdiff.comparison import Flag, FlagKind, Value, Weight
 from draftdiff.model import ParagraphKind
 from draftdiff.rules.claims import NOTHING, Claim, Claims
-from draftdiff.rules.clusters import TIMES, Cluster, clusters_of, is_glue, matters, turns_bound
+from draftdiff.rules.clusters import TIMES, Cluster, clusters_of, is_glue, matters, owns_otherwise, turns_bound
 from draftdiff.rules.deadlines import is_deadline, moved_by_hand
 from draftdiff.rules.evidence import Evidence, Side, Slot
 from draftdiff.rules.report_requests import report_requests
@@ -144,7 +144,7 @@ def find_joints(evidence: Evidence, claims: Claims) -> Iterator[Claim]:
         old, new = old - claims.old, new - claims.new
         if cause is None or not (old or new) or matters(evidence.old, old) or matters(evidence.new, new):
             continue
-        if turns_bound(evidence, old, new):
+        if turns_bound(evidence, old, new) or owns_otherwise(evidence, hunk):
             continue
         if all(is_glue(evidence.old, unit) for unit in old) and all(is_glue(evidence.new, unit) for unit in new):
             yield replace(cause, old=old, new=new, flags=())
