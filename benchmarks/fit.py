@@ -39,6 +39,8 @@ from draftdiff.model import Document, Language
 
 WEIGHTS = {"gold": 5.0, "light": 0.6, "medium": 0.8, "heavy": 0.8, "crosslang": 0.25, "read": 2.0, "carried": 1.0}
 """What a pair of paragraphs of each source counts."""
+PART_WEIGHTS = {**WEIGHTS, "crosslang": 1.0}
+"""The same for parts: they are rare, and where the languages disagree a part is often why."""
 TABLES = ("text", "place", "part")
 GRID = {"least": (0.9, 1.2, 1.5, 1.8), "least_of_part": (0.1, 0.4, 0.7, 1.0)}
 """Thresholds that are tried."""
@@ -46,8 +48,8 @@ _EASY = -6.5
 """Of pairs whose odds are lower, which no model would take for links, one in so many is learnt from."""
 _ONE_IN = 12
 _STEPS = 12
-_RIDGE = 1.0
-"""Keeps a weight small where the examples do not ask for it."""
+_RIDGE = {"text": 1.0, "place": 1.0, "part": 20.0}
+"""Keeps a weight small where the examples do not ask for it: the more, the fewer examples a table is learnt from."""
 
 
 class Case(NamedTuple):
@@ -131,7 +133,7 @@ def examples_of(cases: Iterable[Case], model: Model) -> dict[str, list[Example]]
         for cell, evidence in parts.evidence.items():
             if case.looked is None or cell in case.looked:
                 link = case.links.get(cell, 0.0)
-                found["part"].append(Example(case.name, evidence, link, WEIGHTS[case.source]))
+                found["part"].append(Example(case.name, evidence, link, PART_WEIGHTS[case.source]))
         if case.looked is not None:
             continue
         lesser = _lesser_parts(case.links, pairing.text)
@@ -166,15 +168,15 @@ def _lesser_parts(links: Mapping[Cell, float], odds: Mapping[Cell, float]) -> se
     return lesser
 
 
-def fit_table(names: Sequence[str], examples: Sequence[Example]) -> dict[str, float]:
+def fit_table(names: Sequence[str], examples: Sequence[Example], ridge: float) -> dict[str, float]:
     """Return the logistic model of the examples: Newton's steps, ridge on all but the bias."""
     rows = [[example.evidence[name] for name in names] for example in examples]
     spread = [_deviation([row[k] for row in rows]) or 1.0 for k in range(len(names))]
     rows = [[value / unit for value, unit in zip(row, spread, strict=True)] for row in rows]
     weights = [0.0] * len(names)
     for _ in range(_STEPS):
-        gradient = [0.0 if name == "bias" else _RIDGE * w for name, w in zip(names, weights, strict=True)]
-        curve = [[_RIDGE * (k == m and name != "bias") for m in range(len(names))] for k, name in enumerate(names)]
+        gradient = [0.0 if name == "bias" else ridge * w for name, w in zip(names, weights, strict=True)]
+        curve = [[ridge * (k == m and name != "bias") for m in range(len(names))] for k, name in enumerate(names)]
         for row, example in zip(rows, examples, strict=True):
             odds = sum(w * value for w, value in zip(weights, row, strict=True))
             likely = 1 / (1 + math.exp(-max(-30.0, min(30.0, odds))))
@@ -215,7 +217,7 @@ def learnt(examples: Mapping[str, Sequence[Example]], model: Model, without: str
     tables: dict[str, Table] = {}
     for name in TABLES:
         kept = [example for example in examples[name] if example.case != without]
-        tables[name] = fit_table([*getattr(model, name)], kept)
+        tables[name] = fit_table([*getattr(model, name)], kept, _RIDGE[name])
     return replace(model, **tables)
 
 

@@ -182,7 +182,7 @@ def test_a_paragraph_beside_a_divided_one_is_no_part_of_it_for_a_formula() -> No
 def test_a_recital_that_folds_several_paragraphs_takes_in_a_further_one_in_other_words() -> None:
     recital = "Recalling its resolution, in which it requested the Harbour Board to publish the tide tables once a year"
     wrecks = ", encouraged coastal States to mark wrecks within their waters"
-    school = ", and noted with interest that a school for lighthouse keepers had opened;"
+    school = ", and noted with interest that a school had been opened for lighthouse keepers;"
     old = resolution(*TEXTS)
     assert ((2, 3, 4), (2,)) in linked(old, resolution(TEXTS[0], recital + wrecks + school, TEXTS[4]))
     alone = linked(old, resolution(TEXTS[0], recital + school, TEXTS[2], TEXTS[4]))
