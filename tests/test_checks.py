@@ -395,6 +395,8 @@ def test_a_range_of_bare_letters_closes_no_bracket() -> None:
     assert find_drafting_problems(document, load_lexicon(Language.RUSSIAN), select=["brackets"]) == ()
     document = document_of("OP | | просит учесть пандемию COVID-19) и прилив.", Language.RUSSIAN)
     assert len(find_drafting_problems(document, load_lexicon(Language.RUSSIAN), select=["brackets"])) == 1
+    document = document_of("OP | | ссылается на резолюцию 973 X) Генеральной Ассамблеи.", Language.RUSSIAN)
+    assert len(find_drafting_problems(document, load_lexicon(Language.RUSSIAN), select=["brackets"])) == 1
 
 
 def test_a_chinese_date_before_an_and_is_not_that_of_the_resolution_behind_it() -> None:

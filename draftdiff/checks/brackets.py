@@ -1,7 +1,7 @@
 """A bracket that opens must close: round ones in their paragraph, square ones in the text.
 
 For negotiators put whole paragraphs into square ones. In the languages that print a) for the letter of a list, that
-bracket closes nothing.
+bracket closes nothing. A Roman number behind another number is no such letter: *973 (X)* names an old resolution.
 """
 
 from __future__ import annotations
@@ -18,7 +18,7 @@ CODE = "brackets"
 _ROUND = re.compile("[()（）]")
 _SQUARE = re.compile(r"[\[\]]")
 _LIST_LETTER = re.compile(
-    r"(?:^|(?<=[\s\u00a0;:,(])|(?<=\)[\u2011-\u2014-]))(?:[ivx]{1,4}|[^\W\d_A-Z]{1,2}|(?<=\d\s)[A-Z]|\d{1,2})\)"
+    r"(?:^|(?<=[\s\u00a0;:,(])|(?<=\)[\u2011-\u2014-]))(?:[ivx]{1,4}|[^\W\d_A-Z]{1,2}|(?<=\d\s)[A-HJ-UWYZ]|\d{1,2})\)"
 )
 
 
