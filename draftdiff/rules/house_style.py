@@ -155,24 +155,27 @@ def is_one_for_one(claim: Claim) -> bool:
 
 def find_agreement(evidence: Evidence, claims: Claims) -> Iterator[Claim]:
     """Yield claims for forms of one word, near something that is explained: agreement follows another change."""
-    pronouns = [equal for equal in find_equalities(evidence, _AGREEMENT) if _is_pronoun(evidence, equal)]
+    pronouns = [*_pronouns(evidence)]
     for hunk in evidence.hunks:
-        is_licensed = _is_licensed(evidence, claims, hunk)
-        if is_licensed:
+        if _is_licensed(evidence, claims, hunk):
             yield from _agreement(evidence, claims, hunk)
-        for equal in pronouns:
-            is_here = hunk.old_start <= min(equal.old) < hunk.old_end
-            if is_here and is_licensed:
-                yield from _equal(equal, claims)
+            for place, equal in pronouns:
+                yield from _equal(equal, claims) if place == hunk else ()
 
 
 def find_pronouns(evidence: Evidence, claims: Claims) -> Iterator[Claim]:
     """Yield claims for pronouns beside which the owner may have changed, when all that is light has been told."""
+    for hunk, equal in _pronouns(evidence):
+        if _has_company(evidence, hunk, claims.proved_old, claims.proved_new):
+            yield from _equal(equal, claims)
+
+
+def _pronouns(evidence: Evidence) -> Iterator[tuple[Hunk, Equality]]:
+    """Yield the pronouns that took another form, each with the hunk in which it stands."""
     for equal in find_equalities(evidence, _AGREEMENT):
-        for hunk in evidence.hunks if _is_pronoun(evidence, equal) else ():
-            is_here = hunk.old_start <= min(equal.old) < hunk.old_end
-            if is_here and _has_company(evidence, hunk, claims.proved_old, claims.proved_new):
-                yield from _equal(equal, claims)
+        if _is_pronoun(evidence, equal):
+            first = min(equal.old)
+            yield from ((hunk, equal) for hunk in evidence.hunks if hunk.old_start <= first < hunk.old_end)
 
 
 def find_forms(evidence: Evidence, claims: Claims) -> Iterator[Claim]:
@@ -229,10 +232,7 @@ def _clauses(evidence: Evidence, claims: Claims) -> Iterator[Claim]:
         before, after = evidence.old.keys[old[0]], evidence.new.keys[new[0]]
         is_clause = bool(re.search(pattern, before if hunk.old_end - hunk.old_start == 1 else after))
         if is_clause and is_one_stem(before, after, ending=LONG_ENDING):
-            units = (
-                hunk.old_units,
-                hunk.new_units,
-            )
+            units = hunk.old_units, hunk.new_units
             value = Value(name="words", old=said(evidence.old, units[0]), new=said(evidence.new, units[1]))
             yield Claim(RULE, Weight.EDITORIAL, "house-style.form", (value,), *units)
 

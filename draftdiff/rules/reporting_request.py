@@ -48,8 +48,8 @@ def find(evidence: Evidence, claims: Claims) -> Iterator[Claim]:
 def _asked_for(evidence: Evidence, old: frozenset[int], new: frozenset[int]) -> tuple[Value, Hunk | None]:
     """Return what was asked for and is now, in the first hunk where that is more than a little word."""
     for hunk in evidence.hunks:
-        before = _first_said(evidence.old, old.intersection(range(hunk.old_start, hunk.old_end)))
-        after = _first_said(evidence.new, new.intersection(range(hunk.new_start, hunk.new_end)))
+        before = _first_said(evidence.old, old & hunk.old_units)
+        after = _first_said(evidence.new, new & hunk.new_units)
         if before or after:
             return Value(name="words", old=before, new=after), hunk
     return Value(name="words"), None
