@@ -49,14 +49,16 @@ def descent_of(base: Document, side: Document, lexicon: Lexicon) -> Descent:
     The rest is aligned by text. Of a group that was split or merged, the pair with most in common counts. A paragraph
     that merely stands alone beside another is not its continuation.
     """
-    old, new = ({p.key: (place, words_of(p.text)) for place, p in enumerate(one.paragraphs)} for one in (base, side))
+    old, new = ({p.key: (place, p.text) for place, p in enumerate(one.paragraphs)} for one in (base, side))
     partners = {key: key for key in old if key in new}
     if len(partners) == len(old) == len(new):
         return Descent(partners)
     links = align(base, side, lexicon).links
     for link in links:
         free = [(old[i], new[j], i, j) for i in link.old if i not in new for j in link.new if j not in old]
-        ranked = ((likeness(a[1], b[1]), -max(a[0], b[0]), -min(a[0], b[0]), i, j) for a, b, i, j in free)
+        ranked = (
+            (likeness(words_of(a[1]), words_of(b[1])), -max(a[0], b[0]), -min(a[0], b[0]), i, j) for a, b, i, j in free
+        )
         most, _, _, first, second = max(ranked, default=(0.0, 0, 0, "", ""))
         if most >= LEAST_LIKE:
             partners[first] = second
