@@ -165,11 +165,11 @@ def stored_path(
     """Return where a document stands, in the language that is asked for or preferred. Raises DraftdiffError."""
     paths = paths_of(repository, symbol, commit)
     if not paths:
-        where = f" at {commit[:10]}" if commit else ""
-        hint = _alike(repository, symbol) or "`draftdiff list` shows what is stored"
         if commit is None and (head := repository.git.find_commit(_HEAD)) and paths_of(repository, symbol, head):
-            where = " as its files are now"
-            hint = f"the last commit has it: {symbol}@{_HEAD}"
+            where, hint = " as its files are now", f"the last commit has it: {symbol}@{_HEAD}"
+        else:
+            where = f" at {commit[:10]}" if commit else ""
+            hint = _alike(repository, symbol) or "`draftdiff list` shows what is stored"
         raise DraftdiffError(f"{symbol} is not in this repository{where}", hint=hint, slug="not-stored")
     return _preferred(paths, symbol, language, repository.settings.reader)
 
