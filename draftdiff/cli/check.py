@@ -103,7 +103,7 @@ def _codes(values: Sequence[str]) -> tuple[str, ...]:
 def _check_file(file: str, request: _Request) -> list[Found]:
     """Return what is wrong with one file; drafting is looked at only in a document that can be read."""
     if find_stored_name(file):
-        documents = import_file(file, replace(request.reading, from_format=AUTOMATIC)).documents
+        documents = import_file(file, request.reading).documents
         return [found for document in documents for found in _check_document(file, document, "", request)]
     path = parse_source_name(file).path
     with naming(path):

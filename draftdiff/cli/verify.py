@@ -9,7 +9,7 @@ from msgspec.structs import replace
 
 from draftdiff.checks import find_drafting_problems
 from draftdiff.cli.messages import print_notice
-from draftdiff.cli.options import LANGUAGE, from_option, language_option
+from draftdiff.cli.options import color_option, from_option, language_option, reader_option
 from draftdiff.cli.output import format_for, has_color, keep_sources, print_lines, width_for, write_result
 from draftdiff.cli.sources import ReadOptions, import_file, import_one, lexicon_for, naming
 from draftdiff.cli.verification import Checked, report_lines
@@ -33,8 +33,8 @@ _WORD = "docx"
 @from_option
 @language_option
 @click.option("-o", "--output", metavar="FILE", help="Write the silent changes there, as a comparison.")
-@click.option("--reader", type=LANGUAGE, help="The language of the report's own words.")
-@click.option("--color", type=click.Choice(["auto", "always", "never"]), default="auto", help="When to use colours.")
+@reader_option
+@color_option
 def verify_draft(
     draft: str,
     base: str,
