@@ -105,7 +105,7 @@ def _problems(line: Line, paragraph: Paragraph) -> Iterator[Problem]:
         if call.brackets not in PLAIN_BRACKETS:
             yield notice("note-brackets", replace(place, offset=call.anchor), " ".join(call.brackets))
     if line.block.inline.controls:
-        yield notice("control-character", place, "".join(line.block.inline.controls))
+        yield notice("control-character", place, line.block.inline.controls)
     stated = KIND_BY_ROLE.get(line.block.role)
     if stated and paragraph.kind in KIND_BY_ROLE.values() and paragraph.kind is not stated and not paragraph.level:
         yield notice("kind-corrected", place, stated=stated.value, taken=paragraph.kind.value)

@@ -10,16 +10,13 @@ from msgspec import Struct
 
 from draftdiff.importers.body.places import fold
 from draftdiff.importers.docx.package import Package, w
-from draftdiff.importers.docx.revisions import LOOKS
+from draftdiff.importers.docx.revisions import LOOKS, TRACKED
 
 _KINDS = {
     w("ins"): "inserted", w("cellIns"): "inserted", w("del"): "deleted", w("cellDel"): "deleted",
     w("moveTo"): "moved", **dict.fromkeys(LOOKS, "relooked"),
 }  # fmt: skip
 _NOTES = ("word/footnotes.xml", "word/endnotes.xml")
-
-
-_AROUND = frozenset(map(w, ("ins", "del", "moveTo", "moveFrom")))
 _RUN = w("r")
 _RELOOKED = f"{w('rPr')}/{w('rPrChange')}"
 
@@ -65,5 +62,5 @@ def _changes(root: etree._Element) -> Iterator[tuple[etree._Element, bool]]:
         if element.tag != _RUN:
             yield element, own not in begun
             begun.add(own)
-        elif element.find(_RELOOKED) is None and not any(above.tag in _AROUND for above in element.iterancestors()):
+        elif element.find(_RELOOKED) is None and not any(above.tag in TRACKED for above in element.iterancestors()):
             begun.clear()

@@ -143,7 +143,7 @@ def _with_body(parted: _Parted, lexicon: Lexicon | None) -> Sourced:
         for omission in line.block.omissions:
             problems.append(notice(omission.code, place, omission.text))
         if line.block.inline.controls:
-            problems.append(notice("control-character", place, "".join(line.block.inline.controls)))
+            problems.append(notice("control-character", place, line.block.inline.controls))
     problems += (
         notice("hidden-text", text=" ".join(line.hidden.split())) for line in parted.lines if line.hidden.strip()
     )

@@ -21,6 +21,8 @@ class View(StrEnum):
 _ADDED = ("ins", "moveTo")
 _REMOVED = ("del", "moveFrom")
 _INS, _DEL = frozenset(map(w, _ADDED)), frozenset(map(w, _REMOVED))
+TRACKED = _INS | _DEL
+"""Tags of what tracked changes put in or take out."""
 LOOKS = tuple(map(w, ("pPrChange", "rPrChange", "tblPrChange", "tcPrChange", "trPrChange", "sectPrChange")))
 _CELL_COME, _CELL_GONE = w("cellIns"), w("cellDel")
 _ROW_PROPERTIES = w("trPr")
@@ -50,7 +52,7 @@ def resolve(root: etree._Element, view: View) -> Counter[str]:
 
 def _count(root: etree._Element) -> Counter[str]:
     counts: Counter[str] = Counter()
-    for element in root.iter(*_INS, *_DEL, _CELL_COME, _CELL_GONE):
+    for element in root.iter(*TRACKED, _CELL_COME, _CELL_GONE):
         counts[etree.QName(element).localname] += 1
     counts["look"] = sum(1 for _ in root.iter(*LOOKS))
     return Counter({name: count for name, count in counts.items() if count})
@@ -94,7 +96,7 @@ def _resolve_looks(root: etree._Element, view: View) -> None:
         before = change[0] if len(change) else None
         parent.remove(change)
         if view is View.REJECT and before is not None:
-            marks = [one for one in parent if one.tag in (w("rPr"), w("sectPr")) or one.tag in _INS | _DEL]
+            marks = [one for one in parent if one.tag in (w("rPr"), w("sectPr")) or one.tag in TRACKED]
             parent[:] = [*before, *marks]
 
 

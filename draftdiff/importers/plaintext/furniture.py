@@ -120,11 +120,13 @@ def _with_wrapped_heads(lines: Sequence[Line], roles: list[Role], identity: Iden
     for index in range(identity.enacting + 1, len(lines)):
         if roles[index] is not Role.TEXT or not title:
             continue
-        if scattered := _scattered_head(lines, index, identity):
-            result[index:scattered] = [Role.HEAD] * (scattered - index)
-            continue
-        end = _wrapped_head(lines, index, title, identity) or _misread_head(lines, index, title, identity)
-        result[index:end] = [Role.HEAD] * (end - index)
+        end = (
+            _scattered_head(lines, index, identity)
+            or _wrapped_head(lines, index, title, identity)
+            or _misread_head(lines, index, title, identity)
+        )
+        if end:
+            result[index:end] = [Role.HEAD] * (end - index)
     return result
 
 
@@ -160,15 +162,15 @@ def _scattered_head(lines: Sequence[Line], start: int, identity: Identity) -> in
 
 
 def _misread_head(lines: Sequence[Line], start: int, title: str, identity: Identity) -> int:
-    """Return the end of a running head that begins with the symbol and whose title an OCR misread; `start`: none."""
+    """Return the end of a running head that begins with the symbol and whose title an OCR misread; 0: none."""
     if not identity.symbol or not lines[start].text.text.startswith(identity.symbol):
-        return start
+        return 0
     joined = ""
     for end in range(start + 1, min(start + 1 + _MOST_HEAD_LINES, len(lines) + 1)):
         joined += _without_symbol(lines[end - 1], identity)
         if likeness(head_key(joined), title) >= _MISREAD:
             return end
-    return start
+    return 0
 
 
 def _without_symbol(line: Line, identity: Identity) -> str:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from itertools import takewhile
+from itertools import chain, takewhile
 
 from msgspec import Struct
 
@@ -172,7 +172,7 @@ def _without_number(lines: Sequence[Line], layout: Layout, symbol: str) -> Ident
     """Find title and enacting formula of a draft: the title is the block of lines before the formula."""
     formulas = (place for place, line in enumerate(lines) if layout.full("enacting", plain(line.text.text)))
     bare = (place for place in range(1, len(lines)) if _is_bare_formula(lines, place, layout))
-    enacting = next(formulas, next(bare, -1))
+    enacting = next(chain(formulas, bare), -1)
     matter = _front_matter(lines)
     if matter is not None and enacting > matter:
         return _titled_by(lines, matter, enacting, symbol)

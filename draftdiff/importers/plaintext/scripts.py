@@ -19,8 +19,6 @@ _LETTERS = {
 _LETTER = re.compile(r"[^\W\d_]")
 _FEWEST, _LEAST = 40, 0.03
 """So many letters, and such a share of all, are no name or title that a text quotes."""
-
-
 _STRETCH, _IN_A_ROW = 400, 2
 """So many characters show their language, and so many stretches in a row are no title that a text quotes."""
 
@@ -32,14 +30,14 @@ def first_of_another(texts: Sequence[str], language: Language) -> int | None:
 
 
 def _first_of_another_script(texts: Sequence[str], language: Language) -> int | None:
-    total = sum(len(_LETTER.findall(text)) for text in texts)
+    sizes = [len(_LETTER.findall(text)) for text in texts]
     for other, letters in _LETTERS.items():
         if other is language:
             continue
         counts = [len(letters.findall(text)) for text in texts]
-        own = [index for index, count in enumerate(counts) if 2 * count > len(_LETTER.findall(texts[index]))]
+        own = [index for index, count in enumerate(counts) if 2 * count > sizes[index]]
         found = sum(counts[index] for index in own)
-        if found >= _FEWEST and found >= _LEAST * total:
+        if found >= _FEWEST and found >= _LEAST * sum(sizes):
             return own[0]
     return None
 
