@@ -103,7 +103,7 @@ def _cited_otherwise(
 def _verb(clause: Clause, twin: Clause, language: str) -> Iterator[Problem]:
     """Tell two verbs that do not translate each other."""
     here, there = clause.opening, twin.opening
-    if here and there and clause.is_whole and verbs_differ(clause, twin):
+    if here and there and clause.is_whole and verbs_differ(here, there, clause.lexicon):
         yield clause.problem(
             CODE, Severity.WARNING, "verb",
             offset=here.start, text=here.phrase, language=language, other=there.phrase,

@@ -13,6 +13,7 @@ from typing import NamedTuple
 from draftdiff.checks.draft import Clause, Draft
 from draftdiff.checks.values import cited_values
 from draftdiff.lexicon import Lexicon
+from draftdiff.phrases import Opening
 from draftdiff.translations import Unlike, first_unlike
 
 _ACTING = frozenset({"decision", "directive"})
@@ -99,15 +100,13 @@ def likeness(here: Clause, there: Clause) -> int:
         return 0
     if not set(here.opening.acts).isdisjoint(there.opening.acts):
         return 1
-    return -1 if verbs_differ(here, there) else 0
+    return -1 if verbs_differ(here.opening, there.opening, here.lexicon) else 0
 
 
-def verbs_differ(here: Clause, there: Clause) -> bool:
+def verbs_differ(here: Opening, there: Opening, lexicon: Lexicon) -> bool:
     """Say whether the verbs that open two paragraphs translate each other in none of their readings."""
-    if not here.opening or not there.opening:
-        return False
-    readings = [(one, other) for one in here.opening.acts for other in there.opening.acts]
-    return bool(readings) and min(_distance(*pair, here.lexicon) for pair in readings) >= _APART
+    readings = [(one, other) for one in here.acts for other in there.acts]
+    return bool(readings) and min(_distance(*pair, lexicon) for pair in readings) >= _APART
 
 
 def _distance(one: str, other: str, lexicon: Lexicon) -> int:

@@ -24,11 +24,8 @@ _TOLD = 0.45
 
 def of_another_length(pairs: Sequence[tuple[Clause, Clause]]) -> Iterator[tuple[Clause, bool]]:
     """Yield each paragraph that is of quite another length than its twin, and whether it is shorter."""
-    measured = [
-        (clause, math.log(_letters(clause) / _letters(twin)))
-        for clause, twin in pairs
-        if clause.is_whole and min(_letters(clause), _letters(twin)) > 0 and _letters(twin) > _SHORTEST
-    ]
+    counted = ((clause, _letters(clause), _letters(twin)) for clause, twin in pairs if clause.is_whole)
+    measured = [(clause, math.log(here / there)) for clause, here, there in counted if here and there > _SHORTEST]
     if len(measured) >= _ENOUGH:
         usual = median(ratio for _, ratio in measured)
         yield from ((clause, ratio < usual) for clause, ratio in measured if abs(ratio - usual) > _TOLD)
@@ -40,5 +37,5 @@ def _letters(clause: Clause) -> int:
     cited = sum(one.end - one.start for one in clause.citations)
     if cited > _CITING * len(text):
         return 0
-    outside = {place for one in clause.citations for place in range(one.start, one.end)}
-    return sum(sign.isalpha() for place, sign in enumerate(text) if place not in outside)
+    inside = {place for one in clause.citations for place in range(one.start, one.end)}
+    return sum(sign.isalpha() for place, sign in enumerate(text) if place not in inside)

@@ -23,7 +23,7 @@ def find(draft: Draft) -> Iterator[Problem]:
     yield from _out_of_sequence(draft)
     called: set[str] = set()
     for clause in draft.clauses:
-        called.update(note.marker.strip("() *") for note in _footnotes(clause))
+        called.update(map(_marker, _footnotes(clause)))
         yield from _empty(clause)
         yield from _calls_without_note(clause, called)
 
@@ -52,7 +52,12 @@ def _notes_of_the_title(draft: Draft) -> int:
 def _numbered(clause: Clause) -> list[tuple[Note, int]]:
     """Return the notes of a paragraph whose markers are numbers, in the order of their calls."""
     notes = sorted(_footnotes(clause), key=lambda note: note.anchor)
-    return [(note, int(marker)) for note in notes if (marker := note.marker.strip("() *")).isdecimal()]
+    return [(note, int(marker)) for note in notes if (marker := _marker(note)).isdecimal()]
+
+
+def _marker(note: Note) -> str:
+    """Return the marker of a note without the brackets or the asterisk around it."""
+    return note.marker.strip("() *")
 
 
 def _empty(clause: Clause) -> Iterator[Problem]:
