@@ -17,7 +17,6 @@ from draftdiff.comparison import (
     FieldChange,
     Finding,
     Row,
-    SegmentKind,
     Weight,
     finding_order,
 )
@@ -42,7 +41,6 @@ from draftdiff.rules.evidence import Evidence, evidence_of, refined
 from draftdiff.rules.little_words import is_little, trimmed
 from draftdiff.rules.signs import EXPLAINED, signs_of
 
-_CHANGED = frozenset({SegmentKind.DELETED, SegmentKind.INSERTED})
 _WHOLE = frozenset({Change.ADDED, Change.REMOVED})
 
 _FEW_WORDS = 10
@@ -112,7 +110,7 @@ def _evidence(context: Context, row: Row) -> Iterator[Evidence]:
     """The row's text, then each of its notes that changed."""
     yield evidence_of(context, row, row.segments)
     for index, note in enumerate(row.notes):
-        if any(segment.kind in _CHANGED for segment in note.segments):
+        if any(segment.is_change for segment in note.segments):
             yield evidence_of(context, row, note.segments, index)
 
 

@@ -135,6 +135,11 @@ class Segment(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     old: str
     new: str
 
+    @property
+    def is_change(self) -> bool:
+        """Say whether a reader would call it a change: deleted or inserted."""
+        return self.kind is SegmentKind.DELETED or self.kind is SegmentKind.INSERTED
+
 
 class Value(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     """A named fact of a finding or flag, on both sides (`verb`: requests, invites)."""

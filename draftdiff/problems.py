@@ -17,7 +17,7 @@ class Severity(StrEnum):
 
 
 DOUBTS = frozenset({Severity.ERROR, Severity.WARNING})
-"""How problems of an import weigh that a person should look at: `draftdiff import --strict` does not let them pass."""
+"""How problems weigh that a person should look at: `import --strict` and `check` exit with 1 for them."""
 
 
 class Location(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):

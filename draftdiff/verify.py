@@ -8,7 +8,7 @@ from enum import StrEnum
 from msgspec import Struct
 
 from draftdiff.compare import compare
-from draftdiff.comparison import BETWEEN, Change, Comparison, FlagKind, Row, SegmentKind
+from draftdiff.comparison import BETWEEN, Change, Comparison, FlagKind, Row
 from draftdiff.lexicon import Lexicon
 from draftdiff.model import Document, NoteKind, ParagraphKind
 from draftdiff.tokens import compared_text
@@ -18,7 +18,6 @@ _HEAD_CODES = frozenset({"cover-line", "end-line", "page-head"})
 _HIDDEN_CODES = frozenset({"hidden-text"})
 """And what they call text that nobody sees: no word of it may come without a trace."""
 _WORD = "docx"
-_CHANGED = frozenset({SegmentKind.DELETED, SegmentKind.INSERTED})
 _REORDERED = frozenset({Change.ADDED, Change.REMOVED, Change.SPLIT, Change.MERGED})
 
 
@@ -166,7 +165,7 @@ def _has_other_notes(comparison: Comparison) -> bool:
             return True
         for change in row.notes:
             index, side = (change.new, kinds[1]) if change.new is not None else (change.old, kinds[0])
-            differs = any(segment.kind in _CHANGED for segment in change.segments)
+            differs = any(segment.is_change for segment in change.segments)
             if differs and side[index or 0] is NoteKind.FOOTNOTE:
                 return True
     return False

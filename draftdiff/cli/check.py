@@ -23,14 +23,12 @@ from draftdiff.lexicon import Lexicon
 from draftdiff.lexicons import load_lexicon
 from draftdiff.model import DOCUMENT_FORMAT, Document, Language
 from draftdiff.numbering import labels_of
-from draftdiff.problems import Severity
+from draftdiff.problems import DOUBTS
 from draftdiff.renderers.labels import load_labels
 from draftdiff.renderers.wording import word_label
 from draftdiff.store import load_settings, parse_source_name, read_source_file
 
 _WITH_LINES = frozenset({"json", "akoma-ntoso", "html", "text"})
-_COUNTS = frozenset({Severity.ERROR, Severity.WARNING})
-"""Severities that make the exit code 1; a hint or a remark alone does not."""
 
 
 class _Request(Struct, frozen=True, kw_only=True):
@@ -92,7 +90,7 @@ def check(
             code = ExitCode.FAILED
     for line in written(found, format_name, request.reader):
         click.echo(line)
-    has_faults = any(one.problem.severity in _COUNTS for one in found)
+    has_faults = any(one.problem.severity in DOUBTS for one in found)
     return max(code, ExitCode.DIFFERENT if has_faults else ExitCode.SAME)
 
 

@@ -7,14 +7,13 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from draftdiff.comparison import BETWEEN, FieldChange, Segment, SegmentKind
+from draftdiff.comparison import BETWEEN, FieldChange, Segment
 from draftdiff.model import Header, Language
 from draftdiff.redline import redline
 from draftdiff.tokens import compared_text
 
 _OFFICIAL = "akoma-ntoso"
 """The importer of official files, which list sponsors in English whatever language their text is in."""
-_UNCHANGED = frozenset({SegmentKind.SAME, SegmentKind.TYPOGRAPHIC})
 
 
 def changed_fields(old: Header, new: Header) -> tuple[FieldChange, ...]:
@@ -47,7 +46,7 @@ def _change_of(name: str, old: str, new: str) -> FieldChange | None:
 
 def is_changed(segments: Iterable[Segment]) -> bool:
     """Say whether segments hold more than typographic differences."""
-    return any(segment.kind not in _UNCHANGED for segment in segments)
+    return any(segment.is_change for segment in segments)
 
 
 def _joined(parts: Iterable[str]) -> str:

@@ -47,7 +47,7 @@ def _hunks(base: str, side: str) -> list[_Hunk]:
     may_go_on = False
     for segment in _with_spaces_kept(redline(base, side)):
         end = at + len(segment.old)
-        is_change = segment.kind in _CHANGES
+        is_change = segment.is_change
         if segment.kind is not SegmentKind.SAME:
             hunk = _Hunk(at, end, len(segment.new) - len(segment.old), not is_change)
             if is_change and may_go_on:
@@ -59,9 +59,6 @@ def _hunks(base: str, side: str) -> list[_Hunk]:
     return hunks
 
 
-_CHANGES = (SegmentKind.DELETED, SegmentKind.INSERTED)
-
-
 def _with_spaces_kept(segments: Iterable[Segment]) -> Iterator[Segment]:
     """Leave a space as it was where a redline changes it, and then words up to one like the old.
 
@@ -69,7 +66,7 @@ def _with_spaces_kept(segments: Iterable[Segment]) -> Iterator[Segment]:
     """
     space: Segment | None = None
     for segment in segments:
-        if space is not None and segment.kind in _CHANGES:
+        if space is not None and segment.is_change:
             old, new = space.old + segment.old, space.new + segment.new
             kept = len(_common_spaces(old[::-1], new[::-1]))
             if kept:

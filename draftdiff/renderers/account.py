@@ -13,7 +13,6 @@ from draftdiff.comparison import (
     Link,
     Row,
     Segment,
-    SegmentKind,
     Verdict,
     is_counted,
     verdict_of,
@@ -30,7 +29,6 @@ _NO_RIVAL = 0.2
 """A score below which another pair is no alternative that a reader need weigh."""
 _CLEAR = 0.9
 """A score from which on a link stands; the question is whether a part of it went elsewhere as well."""
-_CHANGED = (SegmentKind.DELETED, SegmentKind.INSERTED)
 
 
 class Account(Struct, frozen=True):
@@ -141,5 +139,5 @@ def _unclaimed(row: Row) -> int:
         sum(map(is_word, split_tokens(segment.old + segment.new)))
         for place, segments in redlines
         for index, segment in enumerate(segments)
-        if segment.kind in _CHANGED and (place, index) not in claimed
+        if segment.is_change and (place, index) not in claimed
     )

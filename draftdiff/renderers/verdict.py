@@ -9,7 +9,6 @@ from draftdiff.comparison import (
     Counts,
     FlagKind,
     Row,
-    SegmentKind,
     Verdict,
     Weight,
     counts_of,
@@ -119,5 +118,5 @@ def _is_weighed(row: Row) -> bool:
 
 def is_note_only(row: Row) -> bool:
     """Say whether a row is amended in nothing but a note; a space of another kind in its text is no change."""
-    alike = all(segment.kind in (SegmentKind.SAME, SegmentKind.TYPOGRAPHIC) for segment in row.segments)
-    return row.change is Change.AMENDED and alike and row.changed == (Aspect.NOTES,)
+    is_alike = not any(segment.is_change for segment in row.segments)
+    return row.change is Change.AMENDED and is_alike and row.changed == (Aspect.NOTES,)

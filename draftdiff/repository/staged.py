@@ -16,7 +16,7 @@ from draftdiff.git import complaint_of, run_plainly
 from draftdiff.lexicons import load_lexicon
 from draftdiff.model import DOCUMENT_FORMAT, Document, Language, Stage
 from draftdiff.numbering import labels_of
-from draftdiff.problems import Severity
+from draftdiff.problems import DOUBTS, Severity
 from draftdiff.renderers.harmless import harmless
 from draftdiff.renderers.labels import Labels, load_labels
 from draftdiff.renderers.wording import word_label
@@ -120,7 +120,7 @@ def _drafting_faults(path: str, document: Document, words: Labels) -> Iterator[F
     labels = labels_of(document.paragraphs)
     lexicon = load_lexicon(document.language)
     problems = find_drafting_problems(document, lexicon, ignore=(open_conflict.CODE,), reader=words.language)
-    told = [one for one in problems if one.severity in _TOLD]
+    told = [one for one in problems if one.severity in DOUBTS]
     for problem in told[:_MOST]:
         key = problem.location.paragraph
         label = word_label(labels[key], words) if key in labels else ""
@@ -131,7 +131,6 @@ def _drafting_faults(path: str, document: Document, words: Labels) -> Iterator[F
 
 _MOST = 20
 """So many faults of a kind are told of a document: enough to see what is wrong with it."""
-_TOLD = frozenset({Severity.ERROR, Severity.WARNING})
 
 
 def staged_summary(repository: Repository) -> str:

@@ -13,7 +13,7 @@ from draftdiff.rules.claims import Claims
 from draftdiff.rules.context import Context
 from draftdiff.rules.matching import is_one_stem
 from draftdiff.rules.memory import Memory, once
-from draftdiff.rules.sides import CHANGED, WORDS, Side, Slot, Verb, read_sides
+from draftdiff.rules.sides import WORDS, Side, Slot, Verb, read_sides
 from draftdiff.sequences import equal_runs
 
 __all__ = ["WORDS", "Evidence", "Hunk", "Side", "Slot", "Verb", "evidence_of"]
@@ -139,7 +139,7 @@ def _hunks(segments: Sequence[Segment], old: Side, new: Side) -> tuple[Hunk, ...
     i = j = i_start = j_start = 0
     for index, segment in enumerate(segments):
         i_end, j_end = bisect_right(old.owners, index, i), bisect_right(new.owners, index, j)
-        if segment.kind not in CHANGED and (i_end, j_end) != (i, j):
+        if not segment.is_change and (i_end, j_end) != (i, j):
             if (i_start, j_start) != (i, j):
                 hunks.append(Hunk(i_start, i, j_start, j))
             i_start, j_start = i_end, j_end

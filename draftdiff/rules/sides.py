@@ -15,7 +15,7 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from draftdiff.citations import Citation, CitationKind, find_citations
-from draftdiff.comparison import Segment, SegmentKind
+from draftdiff.comparison import Segment
 from draftdiff.lexicon import Lexicon
 from draftdiff.model import ParagraphKind
 from draftdiff.phrases import Opening, find_chain, opening_at
@@ -31,7 +31,6 @@ WORDS = (
 )  # fmt: skip
 """Classes of `Lexicon.words` whose change is a kind of its own; a `-fixed` class only shields what it holds."""
 
-CHANGED = frozenset({SegmentKind.DELETED, SegmentKind.INSERTED})
 _LASTING = frozenset(
     {
         "cited", "slots", "slotted", "verbs", "hosts", "equal_terms", "kinds", "held",
@@ -276,7 +275,7 @@ def read_sides(
     segments: Sequence[Segment], lexicon: Lexicon, old_kind: ParagraphKind | None, new_kind: ParagraphKind | None
 ) -> tuple[Side, Side]:
     """Read the old and the new text of some segments."""
-    changes = [segment.kind in CHANGED for segment in segments]
+    changes = [segment.is_change for segment in segments]
     old = _read_side([segment.old for segment in segments], changes, lexicon, old_kind)
     new = _read_side([segment.new for segment in segments], changes, lexicon, new_kind)
     if CITED in old.word_signs or CITED in new.word_signs:

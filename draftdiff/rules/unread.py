@@ -9,12 +9,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from draftdiff.comparison import Flag, FlagKind, Row, SegmentKind, Value
+from draftdiff.comparison import Flag, FlagKind, Row, Value
 from draftdiff.model import Key
 from draftdiff.rules.context import Context
 from draftdiff.rules.phrasing import find_class, may_hold
-
-KEPT = frozenset({SegmentKind.SAME, SegmentKind.TYPOGRAPHIC})
 
 
 def find(context: Context, row: Row) -> Iterator[Flag]:
@@ -23,7 +21,7 @@ def find(context: Context, row: Row) -> Iterator[Flag]:
         return
     if context.remembered("time-bound", _time_bound).isdisjoint(paragraph.key for paragraph in row.new):
         return
-    kept = [s.new for s in row.segments if s.kind in KEPT] if row.segments else [p.text for p in row.new]
+    kept = [s.new for s in row.segments if not s.is_change] if row.segments else [p.text for p in row.new]
     found = (match[0] for text in kept for match in find_class(text, context.lexicon, "time-bound"))
     words = [*dict.fromkeys(found)]
     if words:

@@ -18,7 +18,6 @@ from draftdiff.tracking.runs import CHANGES, Atom, Runs, as_deleted, look_of_run
 Span = Callable[[int, int], tuple[int, int]]
 """From a stretch of a stored text to that of the paragraph."""
 
-_KEPT = frozenset({SegmentKind.SAME, SegmentKind.TYPOGRAPHIC})
 SLANTED = frozenset({MarkKind.LEAD, MarkKind.ITALIC})
 """Kinds of marks that Word shows in italics."""
 _BEFORE_SLANT = frozenset(map(w, ("rStyle", "rFonts", "b", "bCs")))
@@ -80,7 +79,7 @@ class Editor:
         self.start_at(span(0, 0)[0])
         for segment in segments:
             end = at + len(segment.old)
-            if segment.kind in _KEPT:
+            if not segment.is_change:
                 self.keep(*span(at, end))
             if segment.kind is SegmentKind.DELETED:
                 self.delete(*span(at, end))

@@ -131,7 +131,7 @@ def _excerpt(paragraphs: Sequence[Paragraph], segments: Sequence[Segment], chang
 
     The segments are seen from this side: what it has and the other has not is inserted.
     """
-    is_changed = any(segment.kind in _SEEN_FROM_OLD for segment in segments)
+    is_changed = any(segment.is_change for segment in segments)
     pieces = excerpt_of(segments) if is_changed else opening_of(joined_text(paragraphs))
     kinds = {PieceKind.SAME: PieceKind.SAME, PieceKind.GAP: PieceKind.GAP, PieceKind.INSERTED: changed}
     return redlined(Piece(kinds[piece.kind], piece.text) for piece in pieces if piece.kind in kinds)
