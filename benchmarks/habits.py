@@ -111,7 +111,7 @@ def habits(documents: Iterable[Document]) -> dict[str, Any]:
 
 def cases_of(draft: Draft) -> Iterator[Case]:
     """Yield the cases of a document that count."""
-    told = [step for run in draft.whole_runs() for step in steps_of(run) if step.is_told]
+    told = [step for step in steps_of(draft) if step.is_told]
     for step in told:
         if step.before and keeps_elsewhere(step, told) and not step.is_joined:
             yield _case(draft.document, step, step.before)

@@ -364,8 +364,8 @@ def wholes(draft: Draft, kind: ParagraphKind) -> list[Clause]:
 
 def neighbours(draft: Draft) -> Iterator[tuple[Step, Step]]:
     """Yield paragraphs whose opening phrases are known, each with the one before it."""
-    for run in draft.whole_runs():
-        steps = {step.clause.paragraph.key: step for step in chain.steps_of(run)}
+    steps = {step.clause.paragraph.key: step for step in chain.steps_of(draft)}
+    for run in draft.whole_runs(by_heading=True):
         for before, clause in pairwise(run):
             if before.paragraph.key in steps and clause.paragraph.key in steps:
                 yield steps[before.paragraph.key], steps[clause.paragraph.key]

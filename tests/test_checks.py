@@ -43,7 +43,7 @@ WITHOUT = {
     "capital-letters": {Language.ARABIC, Language.CHINESE},
 }
 """Languages that do not have what a check looks at: one form for both parts, no capitals."""
-KINDS = {"PP": ParagraphKind.PREAMBULAR, "OP": ParagraphKind.OPERATIVE}
+KINDS = {"PP": ParagraphKind.PREAMBULAR, "OP": ParagraphKind.OPERATIVE, "HEAD": ParagraphKind.HEADING}
 
 
 def sound_text(language: Language) -> str:

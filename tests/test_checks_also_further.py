@@ -220,3 +220,19 @@ def test_a_preamble_has_no_habit_of_its_own() -> None:
 def test_in_french_a_clause_does_not_continue_a_noun(first: str, second: str, is_marked: bool) -> None:
     found = marked(f"PP | | {first}\nPP | | {second}\n", "fr")
     assert found == ([(2, ERROR, missing("également"))] if is_marked else [])
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_behind_a_heading_the_verb_stands_bare(language: Language) -> None:
+    bare, also, _ = CHAINS[language.value]
+    first, second, third = preamble(bare, bare, also).splitlines(keepends=True)
+    assert marked(first + "HEAD | | Lamps\n" + second + third, language.value) == []
+    found = marked(first + "HEAD | | Lamps\n" + preamble(also), language.value)
+    assert [(place, severity) for place, severity, _ in found] == [(3, ERROR)]
+
+
+def test_also_may_stand_behind_the_body_that_is_asked() -> None:
+    first = "OP | 1. | تطلب إلى الأمين العام أن يضيء المصباح؛\n"
+    second = "OP | 2. | تطلب إلى الأمين العام أيضا أن يطفئه؛\n"
+    third = "OP | 3. | تطلب كذلك إلى الأمين العام أن يحفظه.\n"
+    assert marked(first + second + third, "ar") == []

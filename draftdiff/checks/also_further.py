@@ -21,7 +21,7 @@ CODE = "also-further"
 
 def find(draft: Draft) -> Iterator[Problem]:
     """Yield a problem for each word of the chain without a partner, and each that is missing or another one."""
-    steps = [step for run in draft.whole_runs() for step in steps_of(run)]
+    steps = [*steps_of(draft)]
     told = [step for step in steps if step.is_told]
     elsewhere = Elsewhere(draft)
     for step in (step for step in steps if step.fault):

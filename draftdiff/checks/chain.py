@@ -12,7 +12,7 @@ from enum import StrEnum
 from msgspec import Struct
 from msgspec.structs import replace
 
-from draftdiff.checks.draft import BEFORE_OPENING, Clause
+from draftdiff.checks.draft import BEFORE_OPENING, Clause, Draft
 from draftdiff.checks.verbs import (
     IN_THIS_REGARD,
     are_partners,
@@ -89,8 +89,13 @@ def keeps_elsewhere(step: Step, told: Sequence[Step]) -> bool:
     return sum(one.fault is None for one in others) >= _OWN_HABIT * len(others)
 
 
-def steps_of(run: Sequence[Clause]) -> Iterator[Step]:
-    """Yield the paragraphs of a run whose opening phrase is known."""
+def steps_of(draft: Draft) -> Iterator[Step]:
+    """Yield the paragraphs whose opening phrase is known; behind a heading each verb stands bare."""
+    for run in draft.whole_runs(by_heading=True):
+        yield from _steps(run)
+
+
+def _steps(run: Sequence[Clause]) -> Iterator[Step]:
     before: Step | None = None
     for place, clause in enumerate(run):
         opening = clause.opening

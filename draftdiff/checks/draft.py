@@ -131,14 +131,16 @@ class Draft:
         """Return the clause that follows the one at a place; None at the end."""
         return self.clauses[place + 1] if place + 1 < len(self.clauses) else None
 
-    def whole_runs(self) -> Iterator[list[Clause]]:
-        """Yield the preambular and operative paragraphs of the body in runs of one kind and section."""
+    def whole_runs(self, *, by_heading: bool = False) -> Iterator[list[Clause]]:
+        """Yield the preambular and operative paragraphs of the body in runs of one kind and section, or heading."""
         run: list[Clause] = []
-        for clause in filter(lambda one: one.is_whole, self.clauses):
-            if run and _home(run[-1]) != _home(clause):
+        for clause in self.clauses:
+            is_elsewhere = run and clause.is_whole and _home(run[-1]) != _home(clause)
+            if is_elsewhere or (by_heading and run and clause.paragraph.kind is ParagraphKind.HEADING):
                 yield run
                 run = []
-            run.append(clause)
+            if clause.is_whole:
+                run.append(clause)
         if run:
             yield run
 

@@ -62,9 +62,13 @@ def asked(clause: Clause, opening: Opening) -> list[str]:
 
     *All* makes no other body of it.
     """
-    found = _names(clause.lexicon).search(clause.paragraph.text, opening.end, opening.end + _REACH)
+    found = _name_behind(clause, opening)
     scope = clause.lexicon.words.get("scope", ())
     return [word for word in words_of(found.group()) if word not in scope] if found else []
+
+
+def _name_behind(clause: Clause, opening: Opening) -> re.Match[str] | None:
+    return _names(clause.lexicon).search(clause.paragraph.text, opening.end, opening.end + _REACH)
 
 
 def beginning(clause: Clause, opening: Opening) -> list[str]:
@@ -101,9 +105,14 @@ def is_another_verb(clause: Clause, opening: Opening) -> bool:
 
 
 def said_of(clause: Clause, opening: Opening) -> str:
-    """Return the word of the chain that stands in a phrase or, *also*, behind it: also, further or equally; or none."""
+    """Return the word of the chain that stands in a phrase or, *also*, behind it: also, further or equally; or none.
+
+    It may stand behind the body that is asked: *requests the Secretary-General also to report*.
+    """
     said = next((name for name in ("further", _ALSO, "equally") if name in opening.modifiers), "")
-    return said or (_ALSO if _modifier_behind(clause, opening) == _ALSO else "")
+    name = _name_behind(clause, opening)
+    is_behind = _modifier_behind(clause, opening) == _ALSO
+    return said or (_ALSO if is_behind or (name and _modifier_at(clause, name.end(), " ") == _ALSO) else "")
 
 
 def is_joined(clause: Clause, opening: Opening) -> bool:
@@ -113,7 +122,11 @@ def is_joined(clause: Clause, opening: Opening) -> bool:
 
 def _modifier_behind(clause: Clause, opening: Opening) -> str:
     """Return the class of the modifier that follows the phrase, *in particular*, *in this regard*; empty: none does."""
-    behind = clause.paragraph.text[opening.end : opening.end + _TRAILING].lstrip(_BETWEEN)
+    return _modifier_at(clause, opening.end, _BETWEEN)
+
+
+def _modifier_at(clause: Clause, place: int, between: str) -> str:
+    behind = clause.paragraph.text[place : place + _TRAILING].lstrip(between)
     for name, phrases in clause.lexicon.modifiers.items():
         if any(behind.startswith(phrase) and _ends_there(behind, len(phrase)) for phrase in phrases):
             return name
