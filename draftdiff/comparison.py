@@ -346,29 +346,10 @@ UNEXPLAINED = "topical-clause"
 """The rule of what no other rule explains."""
 
 SUBSTANTIVE_ORDER = (
-    "negation",
-    "modal",
-    "governing-verb",
-    CLAUSE,
-    "brackets",
-    "addressee",
-    "period",
-    "reporting-request",
-    "scope",
-    "quantity",
-    "citation-new",
-    "citation-dropped",
-    "citation-replaced",
-    "citation-own",
-    "qualifier",
-    "list-members",
-    "list-dated",
-    "name-other",
-    "time-word",
-    UNEXPLAINED,
-    "roll-forward",
-    "house-style",
-)
+    "negation", "modal", "governing-verb", CLAUSE, "brackets", "addressee", "period", "reporting-request", "scope",
+    "quantity", "citation-new", "citation-dropped", "citation-replaced", "citation-own", "qualifier", "list-members",
+    "list-dated", "name-other", "time-word", UNEXPLAINED, "roll-forward", "house-style",
+)  # fmt: skip
 """Rules in the order in which their substantive findings are to be read; a rule that is not here comes last."""
 
 HEAVINESS = {weight: place for place, weight in enumerate(Weight)}

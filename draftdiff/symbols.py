@@ -28,11 +28,28 @@ class Symbol(Struct, frozen=True, kw_only=True):
         """Return the canonical spelling."""
         return self.text
 
+    @property
+    def is_adopted(self) -> bool:
+        """Say whether it names an adopted text: a resolution or a decision."""
+        return self.kind in ("RES", "DEC")
+
+    @property
+    def revision(self) -> int:
+        """Return which revision of a draft it names; 0: the first text."""
+        found = re.search(_REVISION, self.suffix)
+        return int(found[1]) if found else 0
+
+    @property
+    def unrevised(self) -> str:
+        """Return what all revisions of a draft have in common."""
+        return re.sub(_REVISION, "", self.text)
+
 
 _BODY = r"(?P<body>[A-Z]{1,5}(?:/(?!RES/|DEC/)[A-Z][A-Za-z]{1,4}(?:\.\d+)?|/[A-Z]\.\d+)*)"
 _SESSION = r"(?P<session>(?:ES|S)-\d{1,2}|\d{1,4})"
 _PART = r"(?:\s?(?P<part>[A-Z](?:\s?[-–]\s?[A-Z])?))?"
 _SUFFIX = r"(?P<suffix>(?:/(?:Rev|Add|Corr|Amend)\.\d+)*)"
+_REVISION = r"(?:^|/)Rev\.(\d+)$"
 _NUMBER = r"(?P<number>\d{1,4})"
 _ERA = r"\(\s?(?P<era>(?:(?:ES|S)-)?[IVXLC]{1,7})\s?\)"
 _YEAR = r"\(\s?(?P<year>(?:19|20)\d\d)\s?\)"

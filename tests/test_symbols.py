@@ -83,3 +83,20 @@ def test_a_resolution_of_the_security_council_has_no_session() -> None:
     symbol = parse_symbol("1325 (2000)")
     assert symbol is not None
     assert (symbol.body, symbol.kind, symbol.session, symbol.number) == ("S", "RES", "", "1325")
+
+
+@pytest.mark.parametrize(
+    ("text", "unrevised", "revision", "is_adopted"),
+    [
+        ("A/C.3/175/L.8", "A/C.3/175/L.8", 0, False),
+        ("A/C.3/175/L.8/Rev.12", "A/C.3/175/L.8", 12, False),
+        ("A/175/L.27/Rev.1/Add.2", "A/175/L.27/Rev.1/Add.2", 0, False),
+        ("175/16", "A/RES/175/16", 0, True),
+    ],
+)
+def test_revisions_of_a_draft_have_their_number_and_the_rest_in_common(
+    text: str, unrevised: str, revision: int, is_adopted: bool
+) -> None:
+    symbol = parse_symbol(text)
+    assert symbol is not None
+    assert (symbol.unrevised, symbol.revision, symbol.is_adopted) == (unrevised, revision, is_adopted)

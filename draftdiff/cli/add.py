@@ -21,7 +21,7 @@ from draftdiff.errors import DraftdiffError, ExitCode
 from draftdiff.model import Language
 from draftdiff.repository import Repository, find_repository
 from draftdiff.repository.adding import Incoming, Result, Step, add_documents, incoming_of
-from draftdiff.repository.places import ADOPTED, folder_of, known_symbol, revision_number
+from draftdiff.repository.places import folder_of, known_symbol
 from draftdiff.store import STANDARD_STREAM, load_settings, parse_source_name, read_source_file
 from draftdiff.symbols import parse_symbol
 
@@ -105,10 +105,10 @@ def _in_order(results: Iterator[tuple[Incoming, ...] | Failure], codes: list[int
             continue
         for item in result:
             symbol = parse_symbol(item.symbol)
-            if symbol is None or symbol.kind in ADOPTED:
+            if symbol is None or symbol.is_adopted:
                 yield item
             else:
-                drafts.append((folder_of(symbol), item.language.value, revision_number(symbol), item))
+                drafts.append((folder_of(symbol), item.language.value, symbol.revision, item))
     yield from (item for *_, item in sorted(drafts, key=lambda draft: draft[:3]))
 
 
@@ -130,7 +130,7 @@ def tell(step: Step, *, quiet: bool) -> int:
         return int(failure.code)
     symbol = parse_symbol(step.item.symbol)
     said = step.result.value
-    if step.result is Result.REVISED and symbol is not None and symbol.kind in ADOPTED:
+    if step.result is Result.REVISED and symbol is not None and symbol.is_adopted:
         said += f", its text is now that of {step.item.source_name}"
     doubts = 0 if step.item.is_record or step.result is Result.UNCHANGED else step.item.doubts
     if doubts:

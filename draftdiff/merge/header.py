@@ -2,21 +2,19 @@
 
 from __future__ import annotations
 
-import re
 from typing import Any
 
 import msgspec
 
 from draftdiff.merge.scalars import chosen, merged_members
 from draftdiff.model import Conflict, Document, Header, header_of
+from draftdiff.symbols import parse_symbol
 
 _SETS = ("problems", "sponsors", "originating")
 """Fields that are merged member by member."""
 
 _SILENT = ("source", "format")
 """Fields that a person need not decide about."""
-
-_REVISION = re.compile(r"/Rev\.(?P<number>\d+)$")
 
 
 def merge_header(base: Document, ours: Document, theirs: Document) -> tuple[Header, list[Conflict]]:
@@ -44,13 +42,15 @@ def merge_header(base: Document, ours: Document, theirs: Document) -> tuple[Head
 def _later(name: str, ours: Any, theirs: Any) -> str | tuple[object, ...] | None:
     """Return what two revisions of one draft leave nobody to decide: the later symbol and the later dates, or None."""
     if name == "symbol":
-        drafts = {_REVISION.sub("", text) for text in (ours, theirs)}
-        return max((ours, theirs), key=_revision_of) if len(drafts) == 1 else None
+        return _later_symbol(*sorted((ours, theirs)))
     if name == "events" and [event.kind for event in ours] == [event.kind for event in theirs]:
         return tuple(max(pair, key=lambda event: (event.date, event.text)) for pair in zip(ours, theirs, strict=True))
     return None
 
 
-def _revision_of(symbol: str) -> tuple[int, str]:
-    found = _REVISION.search(symbol)
-    return (int(found["number"]) if found else 0), symbol
+def _later_symbol(first: str, second: str) -> str | None:
+    """Return the symbol of the later of two revisions, None for those of two drafts; of equal ones the second."""
+    one, other = parse_symbol(first), parse_symbol(second)
+    if one is None or other is None or one.unrevised != other.unrevised:
+        return None
+    return first if one.revision > other.revision else second

@@ -20,7 +20,7 @@ from draftdiff.model import Document, EventKind, Language
 from draftdiff.problems import DOUBTS
 from draftdiff.repository import Repository
 from draftdiff.repository.commits import NewCommit, StoredChange, commit_stream, message_for
-from draftdiff.repository.places import PATTERNS, known_symbol, path_of, revision_number
+from draftdiff.repository.places import PATTERNS, known_symbol, path_of
 from draftdiff.repository.stored import find_version, versions_of
 from draftdiff.repository.summary import Description, described
 from draftdiff.revise import revise
@@ -171,7 +171,7 @@ class _Plan:
         """Say whether the document is stored already, be it as an earlier revision of a draft."""
         if item.symbol == stored.symbol:
             return item.data == self._now[path] if item.is_record else item.sha256 == stored.source.sha256
-        newer, older = (revision_number(known_symbol(symbol)) for symbol in (stored.symbol, item.symbol))
+        newer, older = (known_symbol(symbol).revision for symbol in (stored.symbol, item.symbol))
         if newer < older:
             return False
         for version in versions_of(self._repository, path, self._head or "HEAD"):

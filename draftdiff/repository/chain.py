@@ -9,7 +9,7 @@ from msgspec.structs import replace
 from draftdiff.errors import DraftdiffError
 from draftdiff.model import Document
 from draftdiff.repository import Repository
-from draftdiff.repository.places import path_of, revision_number
+from draftdiff.repository.places import path_of
 from draftdiff.repository.predecessor import Predecessor, find_predecessor, later_resolutions, titles_in
 from draftdiff.repository.stored import Title, find_version, read_stored, versions_of
 from draftdiff.symbols import Symbol, parse_symbol
@@ -67,7 +67,7 @@ def _later_revisions(repository: Repository, document: Document, symbol: Symbol)
     for version in reversed(versions_of(repository, path_of(symbol, document.language))):
         found = find_version(repository, version)
         known = parse_symbol(found.symbol) if found else None
-        if found and known and revision_number(known) > revision_number(symbol):
+        if found and known and known.revision > symbol.revision:
             yield found
 
 

@@ -16,13 +16,9 @@ FOLDERS = (RESOLUTIONS, DRAFTS)
 PATTERNS = tuple(f"{top}/**/*.json" for top in FOLDERS)
 """What git calls the files of documents in its attributes."""
 
-ADOPTED = frozenset({"RES", "DEC"})
-"""Kinds of symbols that adopted texts have."""
-
 _PART = r"(?!(?i:con|prn|aux|nul)[./])[A-Za-z0-9](?:[A-Za-z0-9.()_-]*[A-Za-z0-9()_-])?"
 """A name that a folder may have on every system: Windows keeps some for devices, and takes a dot off the end."""
 _PATH = re.compile(rf"(?:{RESOLUTIONS}|{DRAFTS})(?:/{_PART})+/(?P<language>{'|'.join(LANGUAGES)})\.json")
-_REVISION = re.compile(r"(?:^|/)Rev\.(?P<number>\d+)$")
 
 
 def known_symbol(text: str) -> Symbol:
@@ -39,9 +35,9 @@ def folder_of(symbol: Symbol) -> str:
 
     The organ stands in capitals: names that differ in case alone are one folder on Windows and macOS.
     """
-    text = symbol.body.upper() + symbol.text.removeprefix(symbol.body)
-    text = text if symbol.kind in ADOPTED else _REVISION.sub("", text)
-    top = RESOLUTIONS if symbol.kind in ADOPTED else DRAFTS
+    text = symbol.text if symbol.is_adopted else symbol.unrevised
+    text = symbol.body.upper() + text.removeprefix(symbol.body)
+    top = RESOLUTIONS if symbol.is_adopted else DRAFTS
     return f"{top}/{text.replace(' ', '_')}"
 
 
@@ -66,12 +62,6 @@ def language_of(path: str) -> Language:
     """Return the language of the document at a path."""
     found = _PATH.fullmatch(path)
     return Language(found["language"]) if found else Language.UNKNOWN
-
-
-def revision_number(symbol: Symbol) -> int:
-    """Return which revision of a draft a symbol names; 0: the first text."""
-    found = _REVISION.search(symbol.suffix)
-    return int(found["number"]) if found else 0
 
 
 def short_name(text: str) -> str:

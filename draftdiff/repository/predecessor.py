@@ -15,7 +15,7 @@ from draftdiff.lexicons import load_lexicon
 from draftdiff.model import Document, Language
 from draftdiff.numbering import labels_of
 from draftdiff.repository import Repository
-from draftdiff.repository.places import ADOPTED, path_of, revision_number
+from draftdiff.repository.places import path_of
 from draftdiff.repository.stored import Title, find_version, read_stored, titles_of, versions_of
 from draftdiff.sequences import likeness
 from draftdiff.symbols import Symbol, parse_symbol
@@ -66,7 +66,7 @@ def find_predecessor(repository: Repository, document: Document, titles: Sequenc
     title without being cited. Raises DraftdiffError if there is none, or the language is not known.
     """
     symbol = parse_symbol(document.symbol)
-    if symbol is not None and revision_number(symbol):
+    if symbol is not None and symbol.revision:
         found = _revision_before(repository, document, symbol)
         if found is not None:
             return Predecessor(document=found, reason="the revision before it")
@@ -103,7 +103,7 @@ def _revision_before(repository: Repository, document: Document, symbol: Symbol)
     for version in versions_of(repository, path_of(symbol, document.language)):
         found = find_version(repository, version)
         known = parse_symbol(found.symbol) if found else None
-        if found and known and known.text != symbol.text and revision_number(known) < revision_number(symbol):
+        if found and known and known.text != symbol.text and known.revision < symbol.revision:
             return found
     return None
 
@@ -135,7 +135,7 @@ def _earlier_resolution(title: Title, language: Language, session: int | None) -
 
 def _resolution_of(title: Title, language: Language) -> Symbol | None:
     symbol = parse_symbol(title.symbol)
-    is_resolution = symbol is not None and symbol.kind in ADOPTED and title.language is language
+    is_resolution = symbol is not None and symbol.is_adopted and title.language is language
     return symbol if is_resolution else None
 
 

@@ -20,7 +20,6 @@ from draftdiff.repository.places import (
     is_document_path,
     known_symbol,
     language_of,
-    revision_number,
     short_name,
 )
 from draftdiff.store import read_if_there
@@ -133,7 +132,7 @@ def read_stored(
     """
     symbol = known_symbol(name)
     commit = commit_of(repository, revision) if revision is not None else None
-    return _read(repository, symbol, language, commit, is_exact=commit is None or revision_number(symbol) > 0)
+    return _read(repository, symbol, language, commit, is_exact=commit is None or symbol.revision > 0)
 
 
 def read_current(repository: Repository, name: str, language: Language | None = None) -> Document:
@@ -142,7 +141,7 @@ def read_current(repository: Repository, name: str, language: Language | None = 
     Raises DraftdiffError as `read_stored` does.
     """
     symbol = known_symbol(name)
-    return _read(repository, symbol, language, None, is_exact=revision_number(symbol) > 0)
+    return _read(repository, symbol, language, None, is_exact=symbol.revision > 0)
 
 
 def _read(

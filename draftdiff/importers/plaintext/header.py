@@ -59,7 +59,7 @@ def _stage(symbol: str, adopted: Event | None) -> Stage:
     found = parse_symbol(symbol) if symbol else None
     if found and found.kind == "L":
         return Stage.REVISED if found.suffix.startswith("Rev") else Stage.DRAFT
-    return Stage.ADOPTED if adopted or (found and found.kind in ("RES", "DEC")) else Stage.DRAFT
+    return Stage.ADOPTED if adopted or (found and found.is_adopted) else Stage.DRAFT
 
 
 def _organ(enacting: str, cover: _Cover, layout: Layout) -> str:
