@@ -14,7 +14,7 @@ from draftdiff.cli.beside import Beside, documents_beside, read_beside
 from draftdiff.cli.json_faults import find_json_faults
 from draftdiff.cli.messages import print_error
 from draftdiff.cli.options import LANGUAGE, from_option, language_option, reader_option
-from draftdiff.cli.problem_formats import PROBLEM_FORMATS, Found, written
+from draftdiff.cli.problems import PROBLEM_FORMATS, Found, written
 from draftdiff.cli.sources import ReadOptions, find_stored_name, import_file, import_one, lexicon_for, naming
 from draftdiff.comparison import Comparison
 from draftdiff.errors import DraftdiffError, ExitCode

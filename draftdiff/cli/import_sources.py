@@ -5,7 +5,6 @@ from __future__ import annotations
 import os
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from functools import partial
 
 import click
 from msgspec import Struct
@@ -15,7 +14,7 @@ from draftdiff.cli.jobs import results_of
 from draftdiff.cli.messages import print_notice
 from draftdiff.cli.options import from_option, language_option, revisions_option
 from draftdiff.cli.output import expect_json, write_result
-from draftdiff.cli.problems import problem_lines
+from draftdiff.cli.problems import Found, problem_lines
 from draftdiff.cli.sources import ReadOptions, import_file, naming, parts_of
 from draftdiff.codec import encode
 from draftdiff.errors import DraftdiffError, ExitCode
@@ -160,14 +159,13 @@ def _target_of(target: str, letter: str) -> str:
 
 
 def _lines(name: str, problems: Sequence[Problem], documents: Sequence[Document]) -> Iterator[str]:
-    yield from problem_lines(name, problems, lambda _: "")
+    yield from problem_lines(Found(file=name, problem=problem) for problem in problems)
     for document in documents:
-        labels = {key: str(label) for key, label in labels_of(document.paragraphs).items()}
-        yield from problem_lines(name, document.problems, partial(_label, labels))
-
-
-def _label(labels: dict[str, str], problem: Problem) -> str:
-    return labels.get(problem.location.paragraph, "")
+        labels = labels_of(document.paragraphs)
+        yield from problem_lines(
+            Found(file=name, label=str(labels.get(problem.location.paragraph, "")), problem=problem)
+            for problem in document.problems
+        )
 
 
 def _report(results: Sequence[Outcome | Failure], *, explain: bool, strict: bool) -> int:
