@@ -5,7 +5,7 @@ from __future__ import annotations
 import click
 
 from draftdiff.cli.messages import print_notice
-from draftdiff.cli.options import from_option, language_option
+from draftdiff.cli.options import from_option, language_option, output_option
 from draftdiff.cli.output import expect_json, write_result
 from draftdiff.cli.sources import ReadOptions, import_one, lexicon_for
 from draftdiff.codec import encode
@@ -23,7 +23,7 @@ from draftdiff.store import STANDARD_STREAM, load_settings
 @from_option
 @language_option
 @click.option("--names", nargs=2, default=tuple(SIDES), metavar="OURS THEIRS", help="What the two sides are called.")
-@click.option("-o", "--output", default=STANDARD_STREAM, metavar="FILE", help="Write there; - is standard output.")
+@output_option
 def merge(
     base: str, ours: str, theirs: str, from_format: str, language: Language | None, names: tuple[str, str], output: str
 ) -> int:

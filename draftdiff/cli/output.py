@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import sys
 from collections.abc import Collection, Iterable
+from contextlib import suppress
 
 from draftdiff.cli.messages import give_up, wants_color
 from draftdiff.errors import DraftdiffError
@@ -102,10 +103,39 @@ def write_result(path: str, result: str | bytes) -> None:
         hint = "write it to a file: -o FILE"
         raise DraftdiffError("this format is not for a terminal", hint=hint, slug="binary-output")
     else:
-        from draftdiff.cli.pager import page
-
-        if not page(data):
+        if not _page(data):
             _write_to_stream(data)
+
+
+def _page(data: bytes) -> bool:
+    """Show text in the user's pager and wait for its end; return False if there is none to be started."""
+    import subprocess
+
+    command = _pager()
+    if command is None:
+        return False
+    environment = {"LESS": "FRX", "LESSCHARSET": "utf-8", "LV": "-c", **os.environ}
+    process = subprocess.Popen(command, shell=True, stdin=subprocess.PIPE, env=environment)
+    try:
+        process.communicate(data)
+    except BrokenPipeError:
+        pass
+    finally:
+        while process.poll() is None:
+            with suppress(KeyboardInterrupt):  # Ctrl-C belongs to the pager while it runs
+                process.wait()
+    return process.returncode != 127
+
+
+def _pager() -> str | None:
+    """Return the shell command of the pager: GIT_PAGER, PAGER or less; None if that is empty or `cat`, as for git."""
+    import shutil
+
+    for name in ("GIT_PAGER", "PAGER"):
+        if name in os.environ:
+            command = os.environ[name].strip()
+            return None if command in ("", "cat") else command
+    return "less" if shutil.which("less") else None
 
 
 def print_lines(lines: Iterable[str]) -> None:

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 import click
 
-from draftdiff.cli.options import from_option, language_option
+from draftdiff.cli.options import from_option, language_option, output_option
 from draftdiff.cli.output import write_result
 from draftdiff.cli.sources import ReadOptions, import_file
 from draftdiff.codec import encode
 from draftdiff.errors import ExitCode
 from draftdiff.model import Language
 from draftdiff.readable import readable_lines
-from draftdiff.store import STANDARD_STREAM, load_settings
+from draftdiff.store import load_settings
 
 
 @click.command("show")
@@ -19,7 +19,7 @@ from draftdiff.store import STANDARD_STREAM, load_settings
 @from_option
 @language_option
 @click.option("--format", "format_name", type=click.Choice(["text", "json"]), default="text", help="The output format.")
-@click.option("-o", "--output", default=STANDARD_STREAM, metavar="FILE", help="Write there; - is standard output.")
+@output_option
 def show(symbol: str, from_format: str, language: Language | None, format_name: str, output: str) -> int:
     """Show the document SYMBOL, or what it was at a revision: SYMBOL@REV. A file is shown as well."""
     options = ReadOptions(settings=load_settings(), from_format=from_format, language=language)
