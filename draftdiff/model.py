@@ -222,7 +222,7 @@ class Header(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
 class Conflict(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     """A place that a merge could not decide: a paragraph (by `key`) or a field of the header (by `field`).
 
-    A side is null where the paragraph does not exist there.
+    With both it is a field of that paragraph, such as its kind. A side is null where there is no such paragraph.
     """
 
     key: str = ""

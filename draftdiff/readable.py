@@ -31,7 +31,7 @@ def readable_lines(document: Document) -> Iterator[str]:
             yield from _note_lines(note)
     for conflict in document.conflicts:
         yield ""
-        yield harmless(f"conflict: {conflict.field or labels.get(conflict.key, conflict.key)}")
+        yield harmless(f"conflict: {labels.get(conflict.key, conflict.key)} {conflict.field}".strip())
 
 
 def _sentences(text: str, number: str = "") -> Iterator[str]:

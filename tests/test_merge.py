@@ -15,6 +15,7 @@ from draftdiff.keys import with_keys
 from draftdiff.lexicons import load_lexicon
 from draftdiff.merge import SIDES, Names, merge, resolve, reword, side_names
 from draftdiff.model import (
+    Conflict,
     Document,
     Event,
     EventKind,
@@ -201,6 +202,16 @@ def test_of_a_paragraph_that_one_side_split_and_the_other_deleted_each_part_is_o
     assert (texts_of(result), result.conflicts) == (list(TEXTS), ())
 
 
+def test_of_a_paragraph_that_one_side_cut_in_two_distant_ones_and_the_other_deleted_each_part_is_open() -> None:
+    base = draft(WHOLE, *TEXTS)
+    parted = draft(PARTS[0], *TEXTS[:3], PARTS[1], TEXTS[3])
+    deleted = draft(*TEXTS)
+    result = merged(deleted, parted, base)
+    opened = [f"[theirs: {part}][ours: —]" for part in PARTS]
+    assert texts_of(result) == [opened[0], *TEXTS[:3], opened[1], TEXTS[3]]
+    assert [conflict.base for conflict in result.conflicts] == [WHOLE, WHOLE]
+
+
 def test_an_edit_of_a_paragraph_that_the_other_side_merged_stands_in_the_whole() -> None:
     more = "Thanks the pilots of the northern isles for their reports on ice;"
     whole = f"{TEXTS[2][:-1]}, and thanks the pilots of the northern isles for their reports on ice;"
@@ -339,6 +350,21 @@ def test_words_left_by_chance_in_a_rewritten_stretch_do_not_cut_an_alternative()
     text = (
         "Notes that the [theirs: price of lamp oil and the store of good wicks in the towers]"
         "[ours: winter closed the ports] of the coast fell;"
+    )
+    assert texts_of(merged(ours, theirs, base))[0] == text
+
+
+def test_what_both_sides_say_between_open_words_is_not_open() -> None:
+    base = draft(
+        "Asks for a report as soon as possible in the course of the year, bearing in mind the tides;", *TEXTS[1:]
+    )
+    ours = edited(
+        base, 0, "as soon as possible in the course of the year, bearing in mind", "now in each of the two years, with"
+    )
+    theirs = edited(base, 0, "in the course of the year", "in each of the two years")
+    text = (
+        "Asks for a report [theirs: as soon as possible][ours: now] in each of the two years, "
+        "[theirs: bearing in mind][ours: with] the tides;"
     )
     assert texts_of(merged(ours, theirs, base))[0] == text
 
@@ -505,6 +531,22 @@ def test_a_mark_that_goes_beyond_the_open_words_is_there_once() -> None:
     result = merge(base, ours, theirs, ENGLISH)
     assert resolve(result, base.paragraphs[0].key, "ours").paragraphs == ours.paragraphs
     assert resolve(result, base.paragraphs[0].key, "theirs").paragraphs == theirs.paragraphs
+
+
+def test_two_kinds_of_one_paragraph_are_a_conflict_of_their_own_that_is_settled_with_its_words() -> None:
+    def as_kind(side: Document, kind: ParagraphKind) -> Document:
+        return replace(side, paragraphs=(*side.paragraphs[:3], replace(side.paragraphs[3], kind=kind)))
+
+    ours, theirs = as_kind(BASE, ParagraphKind.TEXT), as_kind(BASE, ParagraphKind.CLOSING)
+    key = BASE.paragraphs[3].key
+    kinds = Conflict(key=key, field="kind", base="operative", ours="text", theirs="closing")
+    result = merged(ours, theirs)
+    assert result.conflicts == (kinds,)
+    assert decode_document(encode(result)) == result
+    assert resolve(result, key, "theirs") == theirs
+    both = merge(BASE, edited(ours, 3, "next", "third"), edited(theirs, 3, "next", "fourth"), ENGLISH, Names("N", "M"))
+    assert [conflict.field for conflict in both.conflicts] == ["", "kind"]
+    assert resolve(both, key, "M") == edited(theirs, 3, "next", "fourth")
 
 
 def test_alternatives_in_alternatives_are_settled_from_the_outside() -> None:

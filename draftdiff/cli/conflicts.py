@@ -63,7 +63,8 @@ def _lines(document: Document) -> Iterator[str]:
     sides = side_names(document)
     for conflict in document.conflicts:
         paragraph = paragraphs.get(conflict.key)
-        yield f"{labels[conflict.key]}  ({conflict.key})" if paragraph else conflict.field or conflict.key
+        place = f"{labels[conflict.key]} {conflict.field}".rstrip() if paragraph else ""
+        yield f"{place}  ({conflict.key})" if paragraph else conflict.field or conflict.key
         if conflict.field == ORDER:
             yield "    each side put a clause elsewhere: see that they stand well, then take either side"
         for name, text in _wanted(conflict, paragraph, sides):
@@ -74,7 +75,7 @@ def _wanted(conflict: Conflict, paragraph: Paragraph | None, sides: Names) -> It
     """Yield what stood there, then the alternatives of the text by the names in their brackets, or both values."""
     if conflict.base is not None:
         yield "base", _in_words(conflict.field, conflict.base)
-    holders: tuple[Paragraph | Note, ...] = (paragraph, *paragraph.notes) if paragraph else ()
+    holders: tuple[Paragraph | Note, ...] = (paragraph, *paragraph.notes) if paragraph and not conflict.field else ()
     open_words = [(holder.text, mark) for holder in holders for mark in alternatives_in(holder)]
     for text, mark in open_words:
         yield mark.value, words_of_alternative(text, mark)

@@ -126,7 +126,7 @@ def _document_faults(document: Document) -> Iterator[Fault]:
 
 def _conflict_faults(conflicts: Sequence[Conflict]) -> Iterator[Fault]:
     for index, conflict in enumerate(conflicts):
-        if bool(conflict.key) == bool(conflict.field):
+        if not (conflict.key or conflict.field):
             yield _fault("conflict-without-place", f"$.conflicts[{index}]", conflict.key)
 
 

@@ -16,7 +16,7 @@ from draftdiff.merge.header import merge_header
 from draftdiff.merge.joins import SEAM, Join, find_joins, joined, joined_partners, merge_join
 from draftdiff.merge.order import ORDER, in_merged_order
 from draftdiff.merge.paragraphs import MergedParagraph, merge_paragraph
-from draftdiff.merge.places import Descent, descent_of, places_of
+from draftdiff.merge.places import Descent, Place, descent_of, pieces_of, places_of
 from draftdiff.merge.renumbering import renumbered
 from draftdiff.merge.resolving import (
     alternatives_in,
@@ -63,7 +63,7 @@ def merge(base: Document, ours: Document, theirs: Document, lexicon: Lexicon, na
         ours.paragraphs,
         theirs.paragraphs,
     )
-    conflicts = [*field_conflicts, *order_conflicts, *(result.conflict for result in merged if result.conflict)]
+    conflicts = [*field_conflicts, *order_conflicts, *(conflict for result in merged for conflict in result.conflicts)]
     conflicts += _still_open(merged_members(base.conflicts, ours.conflicts, theirs.conflicts), paragraphs, conflicts)
     return msgspec.structs.replace(with_paragraphs(header, paragraphs), conflicts=tuple(conflicts))
 
@@ -80,16 +80,26 @@ def _merged_paragraphs(
     partners = [joined_partners(descent.partners, joins) for descent in descents]
     places, disputed = in_merged_order(places_of(whole[0], whole[1], whole[2], partners, lexicon))
     by_key = {join.key: join for join in joins}
+    ours, theirs = descents
+    pieces = pieces_of(ours, theirs) | pieces_of(theirs, ours)
+    in_base = {p.key: p for p in sides[0].paragraphs}
+    origins = {piece: in_base[key] for piece, key in pieces.items()}
     merged: list[MergedParagraph] = []
     for place in places:
         join = by_key.get(place.base.key) if place.base else None
-        parts = merge_join(place, join, names) if join else [merge_paragraph(place, names)]
+        parts = merge_join(place, join, names) if join else [merge_paragraph(_with_origin(place, origins), names)]
         if parts is None:
             return _merged_paragraphs(sides, descents, [one for one in joins if one != join], lexicon, names)
         merged += parts
     known = {place.base.key for place in disputed if place.base}
     open_order = [p.text for p in whole[0].paragraphs if p.key in known or _is_elsewhere(p.key, partners, descents)]
     return merged, [Conflict(field=ORDER, base=" / ".join(open_order).replace(SEAM, " "))] if open_order else []
+
+
+def _with_origin(place: Place, origins: Mapping[Key, Paragraph]) -> Place:
+    """Put beside a paragraph that one side alone has what it was cut out of: so it is no addition."""
+    added = None if place.is_shared else place.ours or place.theirs
+    return place._replace(base=origins.get(added.key)) if added else place
 
 
 def _is_elsewhere(key: Key, partners: Iterable[Mapping[Key, Key]], descents: Iterable[Descent]) -> bool:
@@ -104,9 +114,14 @@ def _still_open(
     earlier: Iterable[Conflict], paragraphs: Iterable[Paragraph], new: Iterable[Conflict]
 ) -> list[Conflict]:
     """Return the conflicts that a side brought with it, and that nothing has settled or replaced."""
-    bracketed = {paragraph.key for paragraph in paragraphs if has_alternatives(paragraph)}
+    has_open_words = {paragraph.key: has_alternatives(paragraph) for paragraph in paragraphs}
     replaced = {(conflict.key, conflict.field) for conflict in new}
-    left = [c for c in earlier if (c.field or c.key in bracketed) and (c.key, c.field) not in replaced]
+    left = [
+        conflict
+        for conflict in earlier
+        if (conflict.key in ("", *has_open_words) if conflict.field else has_open_words.get(conflict.key))
+        and (conflict.key, conflict.field) not in replaced
+    ]
     return sorted(left, key=lambda conflict: (conflict.key, conflict.field))
 
 

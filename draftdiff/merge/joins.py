@@ -165,13 +165,11 @@ def _parted(merged: MergedParagraph, join: Join) -> list[MergedParagraph] | None
     if any(SEAM in whole.text[mark.start : mark.end] for mark in alternatives_in(whole)):
         return None
     parts = list(_parts(whole, texts, _models(join, texts)))
-    conflict = merged.conflict
-    if conflict is None:
-        return [MergedParagraph(part) for part in parts]
-    is_open = [has_alternatives(part) for part in parts]
     return [
-        MergedParagraph(part, _conflict_at(part, conflict) if open_here or not any(is_open) else None)
-        for part, open_here in zip(parts, is_open, strict=True)
+        MergedParagraph(
+            part, tuple(_conflict_at(part, one) for one in merged.conflicts if one.field or has_alternatives(part))
+        )
+        for part in parts
     ]
 
 

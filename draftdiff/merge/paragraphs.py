@@ -15,10 +15,10 @@ from draftdiff.tokens import compared_text
 
 
 class MergedParagraph(NamedTuple):
-    """What became of a place: a paragraph or none, and a conflict or none."""
+    """What became of a place: a paragraph or none, and what is open there: its words, and what it is."""
 
     paragraph: Paragraph | None
-    conflict: Conflict | None = None
+    conflicts: tuple[Conflict, ...] = ()
 
 
 def merge_paragraph(place: Place, names: Names) -> MergedParagraph:
@@ -56,7 +56,7 @@ def _deleted_against_edited(place: Place, kept: Paragraph, name: str, other: str
     )
     notes = tuple(msgspec.structs.replace(note, anchor=note.anchor + shift) for note in kept.notes)
     paragraph = msgspec.structs.replace(kept, text=text, marks=marks, notes=notes)
-    return MergedParagraph(paragraph, _conflict(paragraph.key, place.base, place.ours, place.theirs))
+    return MergedParagraph(paragraph, (_conflict(paragraph.key, place.base, place.ours, place.theirs),))
 
 
 def _merge_both(base: Paragraph | None, ours: Paragraph, theirs: Paragraph, names: Names) -> MergedParagraph:
@@ -71,8 +71,18 @@ def _merge_both(base: Paragraph | None, ours: Paragraph, theirs: Paragraph, name
     }
     values = {name: value for name, (value, _) in facts.items()}
     paragraph = msgspec.structs.replace(before, **values, text=merged.text, marks=tuple(marks), notes=notes)
-    disagree = bool(merged.alternatives) or notes_differ or any(facts[name][1] for name in ("kind", "annex", "level"))
-    return MergedParagraph(paragraph, _conflict(paragraph.key, base, ours, theirs) if disagree else None)
+    conflicts = [_conflict(paragraph.key, base, ours, theirs)] if merged.alternatives or notes_differ else []
+    conflicts += [_field_conflict(paragraph.key, name, base, ours, theirs) for name in DECIDED if facts[name][1]]
+    return MergedParagraph(paragraph, tuple(conflicts))
+
+
+DECIDED = ("kind", "annex", "level")
+"""Fields of a paragraph that a person decides about; keys and numbers follow by themselves."""
+
+
+def _field_conflict(key: str, name: str, *sides: Paragraph | None) -> Conflict:
+    base, ours, theirs = (None if side is None else str(getattr(side, name)) for side in sides)
+    return Conflict(key=key, field=name, base=base, ours=ours, theirs=theirs)
 
 
 def _conflict(key: str, base: Paragraph | None, ours: Paragraph | None, theirs: Paragraph | None) -> Conflict:

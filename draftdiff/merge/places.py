@@ -65,6 +65,12 @@ def descent_of(base: Document, side: Document, lexicon: Lexicon) -> Descent:
     return Descent(partners, tuple(link for link in links if link.old and link.new and len(link.old) != len(link.new)))
 
 
+def pieces_of(side: Descent, other: Descent) -> dict[Key, Key]:
+    """Return what a side cut out of paragraphs that the other deleted: of each piece the key in the base."""
+    kept = {*other.partners, *(key for link in other.uneven for key in link.old)}
+    return {piece: link.old[0] for link in side.uneven if kept.isdisjoint(link.old) for piece in link.new}
+
+
 def places_of(
     base: Document, ours: Document, theirs: Document, partners: Sequence[Mapping[Key, Key]], lexicon: Lexicon
 ) -> tuple[Place, ...]:

@@ -10,6 +10,7 @@ from msgspec.structs import replace
 
 from draftdiff.comparison import Segment, SegmentKind
 from draftdiff.redline import redline
+from draftdiff.tokens import words_of
 
 Region = tuple[tuple[int, int], tuple[int, int], tuple[int, int]]
 """A stretch of base, ours and theirs, in code points."""
@@ -25,14 +26,11 @@ class _Hunk(NamedTuple):
 
 
 def regions_of(base: str | None, ours: str, theirs: str) -> list[Region]:
-    """Cut three texts into stretches, in order; without a base, two into what they have in common and what not."""
-    texts = (base or "", ours, theirs)
-    regions = (
-        _differences(ours, theirs)
-        if base is None
-        else _widened(_regions(_hunks(base, ours), _hunks(base, theirs), [len(text) for text in texts]), texts)
-    )
-    return [*chain.from_iterable(_trimmed(region, texts) for region in regions)]
+    """Cut three texts into stretches, in order, by what each side changed; without a base there is one."""
+    if base is None:
+        return [((0, 0), (0, len(ours)), (0, len(theirs)))]
+    texts = (base, ours, theirs)
+    return _widened(_regions(_hunks(base, ours), _hunks(base, theirs), [len(text) for text in texts]), texts)
 
 
 def said(region: Region, texts: Sequence[str]) -> list[str]:
@@ -133,10 +131,18 @@ def _belong_together(first: Region, second: Region, texts: Sequence[str]) -> boo
     return (is_open[0] and is_insertion[1]) or (is_insertion[0] and is_open[1])
 
 
+def parted(region: Region, texts: Sequence[str], least: int) -> list[Region]:
+    """Cut an open stretch into what both sides say, in `least` words or more, and what not.
+
+    Each part has all words of the base.
+    """
+    return [*chain.from_iterable(_trimmed(part, texts) for part in _differences(region, texts, least))]
+
+
 def _trimmed(region: Region, texts: Sequence[str]) -> list[Region]:
     """Part from open words the spaces with which both sides begin or end: they stand outside the brackets."""
     words = said(region, texts)
-    if len({*words}) < len(texts):
+    if words[1] == words[2]:
         return [region]
     before = _common_spaces(words[1], words[2])
     after = _common_spaces(words[1][len(before) :][::-1], words[2][len(before) :][::-1])[::-1]
@@ -155,16 +161,19 @@ def _common_spaces(first: str, second: str) -> str:
     return "".join(sign for sign, _ in spaces)
 
 
-def _differences(ours: str, theirs: str) -> list[Region]:
-    """Cut two texts without a base into what they have in common and where they differ."""
-    regions: list[Region] = []
-    at = (0, 0)
-    for _, segments in groupby(redline(ours, theirs), lambda segment: segment.kind is SegmentKind.SAME):
+def _differences(region: Region, texts: Sequence[str], least: int) -> Iterator[Region]:
+    base, ours, theirs = region
+    _, first, second = said(region, texts)
+    at = (ours[0], theirs[0])
+    for _, segments in groupby(redline(first, second), lambda one: _is_common(one, least)):
         found = [*segments]
         stop = (at[0] + sum(len(one.old) for one in found), at[1] + sum(len(one.new) for one in found))
-        regions.append(((0, 0), (at[0], stop[0]), (at[1], stop[1])))
+        yield base, (at[0], stop[0]), (at[1], stop[1])
         at = stop
-    return regions or [((0, 0), (0, len(ours)), (0, len(theirs)))]
+
+
+def _is_common(segment: Segment, least: int) -> bool:
+    return segment.kind is SegmentKind.SAME and len(words_of(segment.old)) >= least
 
 
 def _touches(start: int, end: int, last: _Hunk, hunk: _Hunk) -> bool:

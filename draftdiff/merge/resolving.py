@@ -4,31 +4,39 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from itertools import pairwise
-from typing import NamedTuple
+from typing import NamedTuple, TypeVar
 
 import msgspec
 from msgspec.structs import replace
 
 from draftdiff.errors import DraftdiffError
 from draftdiff.merge.scalars import NOTHING, SIDES, Names
-from draftdiff.model import Conflict, Document, Header, Mark, MarkKind, Note, Paragraph
+from draftdiff.model import Conflict, Document, Mark, MarkKind, Note, Paragraph
+
+Holder = TypeVar("Holder", Document, Paragraph)
 
 
 def resolve(document: Document, place: str, side: str) -> Document:
-    """Settle one conflict: `place` is the key of a paragraph or the name of a field, `side` the name in its brackets.
+    """Settle what is open at a place, the key of a paragraph or the name of a field; `side` is the name in brackets.
 
     `ours` and `theirs` always name a side. A field takes the value of a side by another name while open words tell
     which it is; the order of paragraphs is accepted as it stands. Raises DraftdiffError for a place without a conflict
     and for a side that it does not have.
     """
-    conflict = _conflict_at(document, place)
+    names = side_names(document)
+    settled = document
+    for conflict in _conflicts_at(document, place):
+        settled = _resolved(settled, conflict, side, names)
+    return settled
+
+
+def _resolved(document: Document, conflict: Conflict, side: str, names: Names) -> Document:
     if conflict.field:
-        names = side_names(document)
         called = {names.ours: SIDES.ours, names.theirs: SIDES.theirs}.get(side, side)
         return _closed(_with_field(document, conflict, called), conflict)
     names = side_names(replace(document, conflicts=(conflict,)))
     called = {SIDES.ours: names.ours, SIDES.theirs: names.theirs}.get(side, side)
-    settled = [_settled(p, called) if p.key == place else p for p in document.paragraphs]
+    settled = [_settled(p, called) if p.key == conflict.key else p for p in document.paragraphs]
     return _with_settled(document, conflict, settled)
 
 
@@ -37,7 +45,7 @@ def reword(document: Document, place: str, texts: Sequence[str]) -> Document:
 
     Raises DraftdiffError for a place without a conflict, for a field, and for another number of texts.
     """
-    conflict = _conflict_at(document, place)
+    conflict = _conflicts_at(document, place)[0]
     if conflict.field:
         raise DraftdiffError(f"{place} is no paragraph", hint="take the value of ours or theirs", slug="no-side")
     reworded = [_reworded(p, texts) if p.key == place else p for p in document.paragraphs]
@@ -87,15 +95,16 @@ def words_of_alternative(text: str, mark: Mark) -> str:
     return text[mark.start + len(mark.value) + 3 : mark.end - 1]
 
 
-def _conflict_at(document: Document, place: str) -> Conflict:
-    conflict = next((found for found in document.conflicts if place in (found.key, found.field) and place), None)
-    if conflict is None:
+def _conflicts_at(document: Document, place: str) -> list[Conflict]:
+    """Return the conflicts of a paragraph, that of its words first, or of a field of the header."""
+    found = [one for one in document.conflicts if place and place == (one.key or one.field)]
+    if not found:
         raise DraftdiffError(
             f"there is no conflict at {place}",
             hint="run `draftdiff conflicts FILE` to see those that are open",
             slug="no-conflict",
         )
-    return conflict
+    return sorted(found, key=lambda one: one.field)
 
 
 def _with_settled(document: Document, conflict: Conflict, paragraphs: Sequence[Paragraph | None]) -> Document:
@@ -115,14 +124,22 @@ def _with_field(document: Document, conflict: Conflict, side: str) -> Document:
         hint = f"a field has the values of {' and '.join(SIDES)}"
         raise DraftdiffError(f"no value of {conflict.field} is called {side}", hint=hint, slug="no-side")
     said = conflict.ours if side == SIDES.ours else conflict.theirs
-    if said is None or conflict.field not in Header.__struct_fields__:
-        return document
     try:
-        value = said if isinstance(getattr(document, conflict.field), str) else msgspec.json.decode(said)
-        return msgspec.convert({**msgspec.to_builtins(document), conflict.field: value}, Document)
+        if conflict.key:
+            paragraphs = (_with_value(p, conflict, said) if p.key == conflict.key else p for p in document.paragraphs)
+            return replace(document, paragraphs=tuple(paragraphs))
+        return _with_value(document, conflict, said)
     except msgspec.DecodeError as error:
         hint = "the conflict was written by hand: put the value into the field, and take its conflict out"
         raise DraftdiffError(f"{conflict.field} cannot be {said}", hint=hint, slug="no-side") from error
+
+
+def _with_value(holder: Holder, conflict: Conflict, said: str | None) -> Holder:
+    """Put the value of a side, which a conflict words, into a field; what is no field is left alone."""
+    if said is None or conflict.field not in holder.__struct_fields__:
+        return holder
+    value = said if isinstance(getattr(holder, conflict.field), str) else msgspec.json.decode(said)
+    return msgspec.convert({**msgspec.to_builtins(holder), conflict.field: value}, type(holder))
 
 
 class _Edit(NamedTuple):

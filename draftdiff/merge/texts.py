@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
-from draftdiff.merge.regions import regions_of, said
+from draftdiff.merge.regions import Region, parted, regions_of, said
 from draftdiff.merge.scalars import Names, alternatives
 from draftdiff.tokens import compared_text
 
@@ -68,20 +68,36 @@ def merge_text(base: str | None, ours: str, theirs: str, names: Names) -> Merged
     Without a base the two sides wrote the text by themselves: whatever differs stands as alternatives.
     """
     texts = (base or "", ours, theirs)
-    parts: list[str] = []
+    text = ""
     found: list[Alternative] = []
     stretches: list[Stretch] = []
-    length = 0
-    for spans in regions_of(base, ours, theirs):
+    for spans, taken in _parts(base, ours, theirs):
         words = said(spans, texts)
-        part, inside = _merged_part(None if base is None else words[0], words[1], words[2], names)
-        inside = [Alternative(length + a.start, length + a.end, a.name) for a in inside]
-        homes = _homes(words, (length, length + len(part)), inside, names)
-        stretches.append(Stretch(spans, homes))
-        parts.append(part)
+        start = len(text)
+        inside: list[Alternative] = []
+        for bracket, name in [(taken, "")] if taken is not None else alternatives(words[1], words[2], names):
+            text += bracket
+            inside += [Alternative(len(text) - len(bracket), len(text), name)] if name else []
+        stretches.append(Stretch(spans, _homes(words, (start, len(text)), inside, names)))
         found += inside
-        length += len(part)
-    return MergedText("".join(parts), tuple(found), tuple(stretches))
+    return MergedText(text, tuple(found), tuple(stretches))
+
+
+def _parts(base: str | None, ours: str, theirs: str) -> Iterator[tuple[Region, str | None]]:
+    """Yield the stretches of three texts in order, each with the words that the merge takes; None: they are open.
+
+    What both sides say in an open stretch is open no longer, if it is more than a word or two left by chance.
+    """
+    texts = (base or "", ours, theirs)
+    for region in regions_of(base, ours, theirs):
+        words = said(region, texts)
+        taken = _taken(None if base is None else words[0], words[1], words[2])
+        if taken is not None:
+            yield region, taken
+            continue
+        for part in parted(region, texts, 0 if base is None else _ENOUGH):
+            _, first, second = said(part, texts)
+            yield part, _taken(None, first, second)
 
 
 def _homes(
@@ -93,20 +109,19 @@ def _homes(
     return tuple(home if text else (part[0], part[0]) for text, home in zip(words, homes, strict=True))
 
 
-def _merged_part(base: str | None, ours: str, theirs: str, names: Names) -> tuple[str, list[Alternative]]:
-    """Merge a stretch: where one side changed the typography alone, the words of the other are taken."""
+_ENOUGH = 3
+"""So many common words cut an alternative in two."""
+
+
+def _taken(base: str | None, ours: str, theirs: str) -> str | None:
+    """Return the words that a merge takes: where one side changed the typography alone, those of the other."""
     if ours == theirs or theirs == base:
-        return ours, []
+        return ours
     if ours == base:
-        return theirs, []
+        return theirs
     before, first, second = (None if text is None else compared_text(text) for text in (base, ours, theirs))
     if first == second:
-        return min(ours, theirs), []
+        return min(ours, theirs)
     if before in (first, second):
-        return (theirs if first == before else ours), []
-    text = ""
-    found: list[Alternative] = []
-    for bracket, name in alternatives(ours, theirs, names):
-        found.append(Alternative(len(text), len(text) + len(bracket), name))
-        text += bracket
-    return text, found
+        return theirs if first == before else ours
+    return None
