@@ -7,8 +7,11 @@ than all redlines of a resolution take.
 from __future__ import annotations
 
 from collections import deque
-from collections.abc import Hashable, Iterator, Sequence
+from collections.abc import Hashable, Iterable, Iterator, Sequence
+from typing import TypeVar
 
+Old = TypeVar("Old", bound=Hashable)
+New = TypeVar("New", bound=Hashable)
 Run = tuple[int, int, int]
 """Where a common stretch begins in either sequence, and its length."""
 
@@ -34,6 +37,17 @@ def likeness(old: Sequence[Hashable], new: Sequence[Hashable]) -> float:
     level = deque(_levels(rest, new[first : len(new) - last]), maxlen=1).pop()
     grown = len(rest) - (level & ((1 << len(rest)) - 1)).bit_count()
     return round(1.0 - (whole - 2 * (first + grown + last)) / whole, 3)
+
+
+def each_once(ranked: Iterable[tuple[Old, New]]) -> Iterator[tuple[Old, New]]:
+    """Yield pairs in their order, without those that hold what an earlier one holds on the same side."""
+    old_taken: set[Old] = set()
+    new_taken: set[New] = set()
+    for old, new in ranked:
+        if old not in old_taken and new not in new_taken:
+            old_taken.add(old)
+            new_taken.add(new)
+            yield old, new
 
 
 def _common_ends(old: Sequence[Hashable], new: Sequence[Hashable]) -> tuple[int, int]:

@@ -8,10 +8,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import pairwise
-from typing import TypeVar
 
 from msgspec import Struct
-from rapidfuzz.distance import Indel
 
 from draftdiff.align import align
 from draftdiff.comparison import Link, Series
@@ -19,6 +17,7 @@ from draftdiff.errors import DraftdiffError
 from draftdiff.lexicon import Lexicon
 from draftdiff.model import Document, Key, Paragraph, header_of
 from draftdiff.phrases import find_opening
+from draftdiff.sequences import each_once, likeness
 from draftdiff.tokens import words_of
 
 SAME_AGAIN = 0.7
@@ -32,8 +31,6 @@ SAME_VERB = 0.55
 _FEW, _MANY = 6, 20
 """A paragraph with fewer words comes back only in the very same ones: short texts are alike by chance."""
 
-Old = TypeVar("Old")
-New = TypeVar("New")
 _Thread = list[Key | None]
 
 
@@ -99,24 +96,8 @@ def _pairs_of(link: Link, old: dict[Key, str], new: dict[Key, str]) -> Iterator[
         yield link.old[0], link.new[0]
         return
     pairs = [(pair.old, pair.new) for pair in link.pairs] or [(a, b) for a in link.old for b in link.new]
-    ranked = sorted(pairs, key=lambda pair: (-_likeness(words_of(old[pair[0]]), words_of(new[pair[1]])), pair))
-    yield from _each_once(ranked)
-
-
-def _each_once(ranked: Iterable[tuple[Old, New]]) -> Iterator[tuple[Old, New]]:
-    """Yield pairs in their order, without those that hold what an earlier one holds on the same side."""
-    old_taken: set[Old] = set()
-    new_taken: set[New] = set()
-    for old, new in ranked:
-        if old not in old_taken and new not in new_taken:
-            old_taken.add(old)
-            new_taken.add(new)
-            yield old, new
-
-
-def _likeness(old: Sequence[str], new: Sequence[str], least: float = 0.0) -> float:
-    """Return which share of two sequences of words is common, in order; 0..1, or 0 if that is less than `least`."""
-    return round(Indel.normalized_similarity(old, new, score_cutoff=max(least - 0.001, 0.0)), 3)
+    ranked = sorted(pairs, key=lambda pair: (-likeness(words_of(old[pair[0]]), words_of(new[pair[1]])), pair))
+    yield from each_once(ranked)
 
 
 def _with_returns(threads: list[_Thread], documents: Sequence[Document], lexicon: Lexicon) -> list[_Thread]:
@@ -136,12 +117,12 @@ def _with_returns(threads: list[_Thread], documents: Sequence[Document], lexicon
 def _returns(ended: Iterable[_End], begun: Iterable[_End]) -> Iterator[tuple[int, int]]:
     """Yield which ended thread goes on as which begun one: the most alike first, then the one that ended last."""
     ranked = sorted(
-        (-likeness, -old.place, old.thread, new.thread)
+        (-like, -old.place, old.thread, new.thread)
         for new in begun
         for old in ended
-        if old.paragraph.kind is new.paragraph.kind and (likeness := _return_likeness(old, new))
+        if old.paragraph.kind is new.paragraph.kind and (like := _return_likeness(old, new))
     )
-    yield from _each_once((old, new) for _, _, old, new in ranked)
+    yield from each_once((old, new) for _, _, old, new in ranked)
 
 
 def _return_likeness(old: _End, new: _End) -> float:
@@ -150,8 +131,8 @@ def _return_likeness(old: _End, new: _End) -> float:
     if fewest < _FEW:
         return 1.0 if old.words == new.words else 0.0
     least = SAME_VERB if old.acts & new.acts and fewest >= _MANY else SAME_AGAIN
-    likeness = _likeness(old.words, new.words, least)
-    return likeness if likeness >= least else 0.0
+    found = likeness(old.words, new.words)
+    return found if found >= least else 0.0
 
 
 def _beginning_at(place: int, threads: Sequence[_Thread]) -> Iterator[int]:

@@ -2,7 +2,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from rapidfuzz.distance import Indel
 
-from draftdiff.sequences import equal_runs, likeness
+from draftdiff.sequences import each_once, equal_runs, likeness
 
 WORDS = st.lists(st.sampled_from(["the", "of", "Assembly", "report", ","]), max_size=40)
 
@@ -34,3 +34,7 @@ def test_runs_are_those_of_the_library_for_edit_distances(old: list[str], new: l
     codes = [code for code in Indel.opcodes(old, new) if code.tag == "equal"]
     assert equal_runs(old, new) == [(c.src_start, c.dest_start, c.src_end - c.src_start) for c in codes]
     assert likeness(old, new) == round(Indel.normalized_similarity(old, new), 3)
+
+
+def test_of_pairs_in_their_order_each_side_stands_once() -> None:
+    assert [*each_once([(1, "a"), (2, "a"), (1, "b"), (2, "c")])] == [(1, "a"), (2, "c")]
