@@ -161,9 +161,7 @@ class _Plan:
 
     def _stored(self, path: str) -> Document | None:
         if path not in self._now:
-            entry = self._entries.get(path)
-            git, limit = self._repository.git, self._repository.limit
-            self._now[path] = git.read(entry.blob, limit) if entry and entry.is_file else None
+            self._now[path] = _content(self._repository, self._entries.get(path))
         data = self._now[path]
         return decode_document(data) if data is not None else None
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import groupby, takewhile
 
 from msgspec import Struct
 
@@ -44,8 +45,9 @@ def blame(repository: Repository, document: Document) -> list[Origin]:
     origins = []
     for paragraph in document.paragraphs:
         life = lives[paragraph.key]
-        words = _unchanged(life)
-        place = len(documents) - len(words)
+        _, found = next(groupby(life, lambda one: compared_text(one.text)))
+        same = [*found]
+        place = len(documents) - len(same)
         origins.append(
             Origin(
                 label=str(labels[paragraph.key]),
@@ -53,41 +55,24 @@ def blame(repository: Repository, document: Document) -> list[Origin]:
                 since=documents[len(documents) - len(life)].symbol,
                 is_open=len(life) == len(documents),
                 words_since=documents[place].symbol,
-                version=histories[place].version_of(words[0]),
+                version=histories[place].version_of(same[-1]),
             )
         )
     return origins
 
 
 def _lives(documents: Sequence[Document]) -> dict[Key, list[Paragraph]]:
-    """Return what each paragraph of the last document was in those before it, without a gap, oldest first."""
+    """Return what each paragraph of the last document was in those before it, without a gap, the latest first."""
     if len(documents) == 1:
         return {paragraph.key: [paragraph] for paragraph in documents[0].paragraphs}
-    paragraphs = [{paragraph.key: paragraph for paragraph in document.paragraphs} for document in documents]
+    known = [{paragraph.key: paragraph for paragraph in document.paragraphs} for document in reversed(documents)]
     lives: dict[Key, list[Paragraph]] = {}
     for thread in trace(documents, load_lexicon(documents[-1].language)).threads:
-        last = thread[-1]
-        if last is None:
-            continue
-        life: list[Paragraph] = []
-        for place in range(len(documents) - 1, -1, -1):
-            key = thread[place]
-            if key is None:
-                break
-            life.insert(0, paragraphs[place][key])
-        lives[last] = life
+        keys = takewhile(lambda key: key is not None, reversed(thread))
+        life = [paragraphs[key or ""] for key, paragraphs in zip(keys, known, strict=False)]
+        if life:
+            lives[life[0].key] = life
     return lives
-
-
-def _unchanged(life: Sequence[Paragraph]) -> list[Paragraph]:
-    """Return the end of a life through which the words stay the same."""
-    words = compared_text(life[-1].text)
-    kept: list[Paragraph] = []
-    for paragraph in reversed(life):
-        if compared_text(paragraph.text) != words:
-            break
-        kept.insert(0, paragraph)
-    return kept
 
 
 class _History:
