@@ -125,11 +125,12 @@ def test_cells_of_a_row_are_marked_and_joined_by_tabs() -> None:
 
 def test_what_was_left_out_is_told_with_its_place() -> None:
     document = read_one("sections")
-    (problem,) = document.problems
+    problem, full_stop = document.problems
     boats = next(one for one in document.paragraphs if one.text == "Boats")
     assert (problem.code, problem.text) == ("repeated-number", "V.")
     assert (problem.location.paragraph, problem.location.offset) == (boats.key, 0)
     assert problem.location.line > 1
+    assert (full_stop.code, full_stop.text, document.paragraphs[-1].number) == ("repeated-number", ".", "1.")
 
 
 def test_the_file_name_tells_that_a_symbol_was_cut_short() -> None:

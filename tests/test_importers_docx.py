@@ -500,3 +500,69 @@ def test_a_sole_clause_without_number_stands_before_the_numbers_of_its_annex(for
         ("enacting", 0), ("operative", 0), ("heading", 1), ("heading", 1),
     ]  # fmt: skip
     assert {(one.kind.value, one.annex) for one in document.paragraphs[4:]} == {("text", 1)}
+
+
+HARBOUR = ("A/RES/175/31", "Trust fund for lamps", "The General Assembly,", "Recalling the lamps of all coasts,")
+TERMS = (
+    "Terms of the fund",
+    "I.\tPurpose",
+    "1.\tThe fund pays for oil.",
+    "II.\tReports",
+    "2.\tKeepers report each year.",
+)
+
+
+def outline(*texts: str) -> list[tuple[str, int, str, str]]:
+    """Kind, annex, number and text of the paragraphs that a Word file of these lines has."""
+    document = read_source(word_file("".join(map(paragraph, texts)))).documents[0]
+    return [(one.kind.value, one.annex, one.number, one.text) for one in document.paragraphs]
+
+
+def test_an_annex_needs_no_heading_that_names_it() -> None:
+    clauses = ("1.\tRequests the Secretary-General to open a fund;", "2.\tDecides to remain seized of the matter.")
+    assert outline(*HARBOUR, *clauses, *TERMS)[4:] == [
+        ("heading", 1, "", "Terms of the fund"),
+        ("heading", 1, "I.", "Purpose"),
+        ("text", 1, "1.", "The fund pays for oil."),
+        ("heading", 1, "II.", "Reports"),
+        ("text", 1, "2.", "Keepers report each year."),
+    ]
+
+
+def test_a_section_that_counts_anew_is_no_annex() -> None:
+    clauses = ("1.\tRequests the keepers to clean the lamps;", "2.\tDecides to keep them lit.", "Bells")
+    assert {annex for _, annex, _, _ in outline(*HARBOUR, *clauses, "1.\tInvites all ports to ring their bells.")} == {
+        0
+    }
+
+
+def test_rows_behind_the_last_clause_are_an_annex() -> None:
+    table = "<w:tbl><w:tr><w:tc>" + paragraph("Keeper") + "</w:tc><w:tc>" + paragraph("2") + "</w:tc></w:tr></w:tbl>"
+    lines = (*HARBOUR, "I.\tLamps", "1.\tDecides to staff the lamps.", "Staff of the lamps")
+    document = read_source(word_file("".join(map(paragraph, lines)) + table)).documents[0]
+    assert [(one.kind.value, one.annex) for one in document.paragraphs[-2:]] == [("heading", 1), ("table-row", 1)]
+
+
+@pytest.mark.parametrize("last", ["Adopts the following declaration:", "Adopts the declaration annexed hereto."])
+def test_a_sole_clause_ends_the_preamble_before_the_text_that_it_adopts(last: str) -> None:
+    kinds = [kind for kind, *_ in outline(*HARBOUR, last, "Declaration on lamps", "1.\tWe reaffirm the need of light.")]
+    assert kinds == ["enacting", "preambular", "operative", "heading", "text"]
+
+
+def test_headings_are_numbered_by_a_word_and_a_figure_before_a_tab() -> None:
+    lines = (
+        "1.\tTakes note of the guidelines.",
+        "Annex",
+        "Руководящее положение 1\tLamps",
+        "1.\tLamps are lit at dusk.",
+    )
+    assert outline(*HARBOUR, *lines)[4] == ("heading", 1, "Руководящее положение 1", "Lamps")
+
+
+def test_a_title_is_known_where_no_enacting_formula_stands() -> None:
+    document = read_source(
+        word_file("".join(map(paragraph, (*HARBOUR[:2], HARBOUR[3], "1.\tDecides to act."))))
+    ).documents[0]
+    assert (document.title, [one.kind.value for one in document.paragraphs]) == (
+        "Trust fund for lamps", ["preambular", "operative"],
+    )  # fmt: skip

@@ -23,8 +23,6 @@ _TAGS = {
     "u": MarkKind.UNDERLINE, "a": MarkKind.LINK, "ref": MarkKind.LINK,
 }  # fmt: skip
 _LINES = frozenset({"p", "li", "tr", "td", "th", "block", "eol", "br"})
-_NUMBER_ENDS_BEFORE = 16
-"""A tab within these characters stands behind a number."""
 _NEAR, _FAR = 64, 4096
 """How far brackets are looked for round a call, and before it one that is open."""
 _BRACKETS = frozenset({("(", ")"), ("()", ")"), (")", "("), ("(", "()"), ("()", ""), ("", "()")})
@@ -97,7 +95,7 @@ def read_inline(element: etree._Element) -> Inline:
         text=folded.text,
         marks=tuple(mark for span in raw.spans for mark in _marks(span, edited, folded)),
         calls=tuple(Call(folded.anchor(edited.place(c.anchor)), c.marker, c.note, c.brackets) for c in calls),
-        tab=_tab(edited.text, folded),
+        tab=folded.after_tab(),
         controls=folded.controls,
     )
 
@@ -164,14 +162,6 @@ def _marks(span: _Span, edited: Edited, folded: Folded) -> list[Mark]:
         return []
     targets = {MarkKind.LINK: fold(span.target)}
     return [Mark(kind=kind, start=start, end=end, value=targets.get(kind, "")) for kind in span.kinds]
-
-
-def _tab(source: str, folded: Folded) -> int:
-    first = len(source) - len(source.lstrip())
-    tab = source.find("\t", first, first + _NUMBER_ENDS_BEFORE)
-    if tab < 0:
-        return 0
-    return folded.place(len(source) - len(source[tab:].lstrip()))
 
 
 def read_text(element: etree._Element | None) -> str:

@@ -3,12 +3,17 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
+from itertools import takewhile
 
 from msgspec.structs import replace
 
 from draftdiff.importers.body.blocks import Block, Role
+from draftdiff.importers.body.endings import ends_with_full_stop
+from draftdiff.importers.body.numbers import counted
 from draftdiff.lexicon import Lexicon
+from draftdiff.model import ParagraphKind
+from draftdiff.phrases import find_opening
 
 _TITLED = frozenset({Role.BODY, Role.HEADING})
 
@@ -41,3 +46,27 @@ def _annex_title(block: Block, patterns: Iterable[re.Pattern[str]]) -> re.Match[
     if block.role not in _TITLED or block.number or block.depth:
         return None
     return next((match for pattern in patterns if (match := pattern.fullmatch(block.inline.text))), None)
+
+
+def with_unnamed_annex(blocks: list[Block], lexicon: Lexicon) -> list[Block]:
+    """Return the lines of a draft with the annex that no heading names: behind the last clause stands its title."""
+    body = [*takewhile(lambda block: not block.annex, blocks)]
+    headings = [index for index, block in enumerate(body) if block.role is Role.HEADING and index]
+    for index in headings:
+        last, rest = body[index - 1], body[index + 1 :]
+        ended = last.role is Role.BODY and ends_with_full_stop(last.inline.text)
+        begins = not counted(last) or _counts_anew(rest, lexicon)
+        if ended and (_is_table(rest) or (index == headings[0] and begins)):
+            return [*blocks[:index], *(replace(block, annex=block.annex + 1) for block in blocks[index:])]
+    return blocks
+
+
+def _is_table(blocks: Sequence[Block]) -> bool:
+    return blocks[:1] != [] and blocks[0].role is Role.ROW and not any(map(counted, blocks))
+
+
+def _counts_anew(blocks: Sequence[Block], lexicon: Lexicon) -> bool:
+    """Say whether lines do not count on, and mostly open otherwise than clauses do: they are no section of the body."""
+    lines = [block for block in blocks if block.role is Role.BODY]
+    led = [find_opening(block.inline.text, lexicon, ParagraphKind.OPERATIVE) for block in lines]
+    return next(filter(None, map(counted, lines)), 1) == 1 and 2 * sum(map(bool, led)) <= len(led)

@@ -10,7 +10,8 @@ INVISIBLE = (
 _CLOSERS = INVISIBLE + " \u00a0\"'“”’»›)]）】》"
 _COMMAS = ",،，、"
 _COLONS = ":："
-_STOPS = ".;。；؛…"
+_FULL_STOPS = ".。"
+_STOPS = _FULL_STOPS + ";；؛…"
 
 
 def _last_sign(text: str) -> str:
@@ -30,6 +31,11 @@ def ends_with_colon(text: str) -> bool:
 def ends_with_stop(text: str) -> bool:
     """Say whether the text ends as an operative paragraph does."""
     return _last_sign(text) in tuple(_STOPS)
+
+
+def ends_with_full_stop(text: str) -> bool:
+    """Say whether the text ends as the last paragraph of a resolution does."""
+    return _last_sign(text) in tuple(_FULL_STOPS)
 
 
 def is_sentence(text: str) -> bool:

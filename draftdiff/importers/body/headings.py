@@ -90,7 +90,7 @@ def _is_heading(block: Block, around: _Surroundings) -> bool:
     if block.role is not Role.BODY:
         return False
     if block.number:
-        return is_heading_number(block.number)
+        return is_heading_number(block.number) or _is_word_and_number(block.number)
     if block.depth:
         return False
     if (around.emphasis_tells and _is_emphasised(block.inline)) or _is_number(text):
@@ -153,6 +153,9 @@ def _with_leading_number(block: Block) -> Block:
     """Set apart the number that a heading begins with: `II Oil`. A single letter may be a word."""
     if block.role is not Role.HEADING or block.number:
         return block
+    tab = block.inline.tab
+    if tab and _is_word_and_number(block.inline.text[:tab].rstrip()):
+        return replace(block, number=block.inline.text[:tab].rstrip(), inline=cut_start(block.inline, tab))
     first, _, rest = block.inline.text.partition(" ")
     if not rest or len(first) > _LONGEST_NUMBER or not is_heading_number(first) or first in _ONE_LETTER_WORDS:
         return block
@@ -185,4 +188,9 @@ def _belong_together(number: Block, title: Block) -> bool:
 
 
 def _is_number(text: str) -> bool:
-    return len(text) <= _LONGEST_NUMBER and bool(_NUMBERED_WORD.fullmatch(text) or readings_of(text))
+    return len(text) <= _LONGEST_NUMBER and (_is_word_and_number(text) or bool(readings_of(text)))
+
+
+def _is_word_and_number(text: str) -> bool:
+    """Say whether a text is a word and a number: `Section 11`, `Guideline 2`."""
+    return text[:1].isalpha() and _NUMBERED_WORD.fullmatch(text) is not None

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 
 from msgspec import Struct
 
-from draftdiff.importers.body.annexes import with_annexes
+from draftdiff.importers.body.annexes import with_annexes, with_unnamed_annex
 from draftdiff.importers.body.blocks import Block
 from draftdiff.importers.body.headings import with_headings
 from draftdiff.importers.body.inline import EMPHASIS, Inline, lead_end
@@ -32,6 +32,7 @@ class Line(Struct, frozen=True, kw_only=True):
 def read_lines(blocks: Iterable[Block], lexicon: Lexicon | None, *, is_draft: bool = False) -> tuple[Line, ...]:
     """Return the paragraphs of a statement's lines, or of a draft's. `lexicon` is that of its language, if known."""
     blocks = with_headings(with_annexes(with_numbers(blocks), lexicon))
+    blocks = with_unnamed_annex(blocks, lexicon) if is_draft and lexicon else blocks
     kinds = kinds_of(blocks, levels_of(blocks), lexicon, is_draft=is_draft)
     return tuple(
         Line(paragraph=_paragraph(block, kind, level, lexicon), block=block)

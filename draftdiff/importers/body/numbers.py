@@ -15,6 +15,7 @@ from draftdiff.numbering import Style, leading_number, readings_of
 _NUMBERED = frozenset({Role.BODY, Role.PREAMBLE, Role.HEADING})
 _UPPER = frozenset({Style.UPPER_LETTER, Style.UPPER_ROMAN})
 _SIGNS = frozenset(".)-–")
+_SPACES = " \u00a0"
 _BARE = re.compile(r"(\d{1,3})[\s,،，]+")
 
 
@@ -27,7 +28,7 @@ def with_numbers(blocks: Iterable[Block]) -> list[Block]:
             block = _with_own_number(block) if block.number else _with_number(block, due=last + 1)
         if numbered and _is_number_of(numbered[-1], block):
             block = replace(block, number=numbered.pop().number)
-        last = _counted(block, last)
+        last = counted(block) or last
         numbered.append(block)
     return numbered
 
@@ -46,19 +47,20 @@ def is_heading_number(printed: str) -> bool:
     return any(reading.style in _UPPER for reading in readings_of(printed))
 
 
-def _counted(block: Block, last: int) -> int:
+def counted(block: Block) -> int:
+    """Return the number of a whole paragraph, `2.`; 0 if the line has none."""
     readings = readings_of(block.number) if block.number else ()
-    return readings[0].value if readings and readings[0].style is Style.DIGIT and not readings[0].level else last
+    return readings[0].value if readings and readings[0].style is Style.DIGIT and not readings[0].level else 0
 
 
 def _with_number(block: Block, due: int) -> Block:
     text = block.inline.text
-    skipped = len(text) - len(text.lstrip(INVISIBLE + " "))
+    skipped = len(text) - len(text.lstrip(INVISIBLE + _SPACES))
     visible = replace(block, inline=cut_start(block.inline, skipped)) if skipped else block
     end = _number_end(visible, due)
     if not end:
         return block
-    number = visible.inline.text[:end].strip(INVISIBLE + " ")
+    number = visible.inline.text[:end].strip(INVISIBLE + _SPACES)
     return replace(block, number=number, inline=cut_start(visible.inline, end))
 
 
@@ -87,8 +89,14 @@ def _with_own_number(block: Block) -> Block:
     text, end = block.inline.text, block.inline.tab
     printed = text[:end].rstrip()
     if end and "".join(printed.split()) == "".join(block.number.split()):
-        omission = Omission(code="repeated-number", text=printed, offset=0)
-        return replace(block, inline=cut_start(block.inline, end), omissions=(*block.omissions, omission))
-    if text[:1] in _SIGNS and text[1:2].isspace():
-        return replace(block, number=block.number + text[0], inline=cut_start(block.inline, 1))
-    return block
+        return _without_repetition(block, end)
+    if text[:1] not in _SIGNS or not text[1:2].isspace():
+        return block
+    if block.number.endswith(text[0]):
+        return _without_repetition(block, 1)
+    return replace(block, number=block.number + text[0], inline=cut_start(block.inline, 1))
+
+
+def _without_repetition(block: Block, end: int) -> Block:
+    omission = Omission(code="repeated-number", text=block.inline.text[:end].rstrip(), offset=0)
+    return replace(block, inline=cut_start(block.inline, end), omissions=(*block.omissions, omission))

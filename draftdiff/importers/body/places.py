@@ -8,6 +8,9 @@ from collections.abc import Sequence
 
 _FOLDED = re.compile(r"[\s\x7f-\x9f]{2,}|[\t-\r\x1c-\x1f\x7f-\x9f\u2028\u2029]")
 
+_LONGEST_NUMBER = 32
+"""Of a heading, `Guideline 2`."""
+
 Edit = tuple[int, int, str]
 """Start and end in the source, and what stands there instead; edits are in order and do not overlap."""
 
@@ -41,6 +44,7 @@ class Folded:
     """A text as it is stored: white space folded, none at the ends, no control character."""
 
     def __init__(self, source: str) -> None:
+        self._source = source
         plain = source.strip()
         self._lead = len(source) - len(source.lstrip())
         matches = [] if _is_plain(plain) else list(_FOLDED.finditer(plain))
@@ -51,6 +55,11 @@ class Folded:
     def place(self, position: int) -> int:
         """Return where a place of the source is in the text."""
         return min(self._edited.place(max(position - self._lead, 0)), len(self.text))
+
+    def after_tab(self) -> int:
+        """Return where the text goes on after a tab near its start, as one stands after a number; 0: none."""
+        tab = self._source.find("\t", self._lead, self._lead + _LONGEST_NUMBER)
+        return self.place(len(self._source) - len(self._source[tab:].lstrip())) if tab >= 0 else 0
 
     def anchor(self, position: int) -> int:
         """Return the place for a call: directly after what stands before it, without the space between."""

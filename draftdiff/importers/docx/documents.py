@@ -9,11 +9,13 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from draftdiff.importers.body.blocks import Block, Role
+from draftdiff.importers.body.endings import ends_with_colon, ends_with_full_stop, is_sentence
 from draftdiff.importers.body.lines import read_lines
 from draftdiff.importers.body.numbers import is_heading_number
 from draftdiff.importers.docx.revisions import View
 from draftdiff.importers.docx.story import StoryLine
 from draftdiff.importers.notices import highlights_in, notice
+from draftdiff.importers.plaintext.cover import is_cover
 from draftdiff.importers.plaintext.furniture import Role as LineRole
 from draftdiff.importers.plaintext.furniture import Sorted
 from draftdiff.importers.plaintext.header import read_header
@@ -32,6 +34,7 @@ from draftdiff.phrases import find_opening
 from draftdiff.problems import Location, Problem
 from draftdiff.symbols import parse_symbol
 
+_ENDS_OF_CLAUSE = (";", "؛", "；", ".", "。", ",", "،", "，")
 _COVER = ("organization", "organ", "distribution", "session", "agenda", "adoption", "date", "draft", "adoption-date")
 """What stands on a cover and is no title, by the names of the layout."""
 
@@ -75,7 +78,8 @@ def _part(lines: Sequence[StoryLine], name: str, layout: Layout) -> _Parted:
     enacting = pieces[identity.enacting].text.text if identity.enacting >= 0 else ""
     header = read_header(identity, parts.cover, parts.end, enacting, layout)
     header = replace(header, symbol=_with_part(header.symbol, [one.text.text for one in parts.cover]))
-    kept = {owners[one.line.text.start] for one in (*parts.body, *parts.after)}
+    body = (one.line.text for one in (*parts.body, *parts.after))
+    kept = {owners[one.start] for one in body if one != identity.title}
     rest = (("cover-line", parts.cover), ("end-line", parts.end), ("neighbouring-text", parts.neighbours))
     return _Parted(
         header=replace(header, title=" ".join(identity.title.text.split())),
@@ -98,21 +102,24 @@ def _with_part(symbol: str, cover: Sequence[str]) -> str:
 def _with_title(identity: Identity, pieces: Sequence[Line], layout: Layout) -> Identity:
     """Take the paragraph before the enacting formula for the title, unless it says what only a cover says.
 
-    A title may begin as a line of the cover does, with the name of an organ; text needs more caution than Word, where
-    a title is a paragraph.
+    Where no formula stands, it is the one between the cover and the preamble. A title may begin as a line of the cover
+    does, with the name of an organ; text needs more caution than Word, where a title is a paragraph.
     """
-    place = identity.enacting - 1
+    place = identity.enacting - 1 if identity.enacting >= 0 else _behind_cover(pieces, layout)
     if identity.title.text or place < 0:
         return identity
     text = pieces[place].text
     line = plain(text.text)
-    if (
-        parse_symbol(line)
-        or any(layout.full(name, line) for name in _COVER)
-        or line.endswith((";", "؛", "；", ".", "。"))
-    ):
+    if parse_symbol(line) or any(layout.full(name, line) for name in _COVER) or line.endswith(_ENDS_OF_CLAUSE):
         return identity
     return replace(identity, title=text, heading=place)
+
+
+def _behind_cover(pieces: Sequence[Line], layout: Layout) -> int:
+    """Return the paragraph between a cover and a preamble, -1 if there is none."""
+    place = next((index for index, one in enumerate(pieces) if not is_cover(one.text.text, layout)), 0)
+    following = pieces[place + 1].text.text if 0 < place < len(pieces) - 1 else ""
+    return place if find_opening(following, layout.lexicon, ParagraphKind.PREAMBULAR) else -1
 
 
 def _has_only_calls(line: StoryLine) -> bool:
@@ -181,13 +188,14 @@ def _first_preambular(lines: Sequence[StoryLine], lexicon: Lexicon | None) -> in
 def _first_operative(lines: Sequence[StoryLine], opening: int, lexicon: Lexicon | None) -> int:
     """Return where a preamble ends: at the first number 1 or section, at the first phrase of the operative part.
 
-    The numbers of an annex are its own.
+    The numbers of an annex are its own, and so are those of a text that a sole operative paragraph adopts.
     """
     annex = next((index for index in range(opening, len(lines)) if _is_annex(lines[index], lexicon)), len(lines))
     after = range(opening, annex)
     numbered = next((i for i in after if _is_first(lines[i]) or _is_section(lines[i])), None)
-    led = (index for index in after if _opens_operative(lines[index], lexicon))
-    return numbered if numbered is not None else next(led, annex)
+    led = [index for index in after if _opens_operative(lines[index], lexicon)]
+    sole = [index for index in after if _is_sole(lines[index : index + 2], lexicon)]
+    return min(led[:1] if numbered is None else [numbered, *sole], default=annex)
 
 
 def _is_annex(line: StoryLine, lexicon: Lexicon | None) -> bool:
@@ -208,6 +216,16 @@ def _is_section(line: StoryLine) -> bool:
 
 def _opens(line: StoryLine, kind: ParagraphKind, lexicon: Lexicon | None) -> bool:
     return lexicon is not None and find_opening(line.inline.text, lexicon, kind) is not None
+
+
+def _is_sole(lines: Sequence[StoryLine], lexicon: Lexicon | None) -> bool:
+    """Say whether the first of two lines is `Adopts the following declaration:`, before the title or number of that."""
+    if len(lines) < 2 or lines[0].number:
+        return False
+    text = lines[0].inline.text
+    begins = _is_first(lines[1]) or _is_section(lines[1]) or not is_sentence(lines[1].inline.text)
+    ends = ends_with_colon(text) or ends_with_full_stop(text)
+    return begins and ends and _opens(lines[0], ParagraphKind.OPERATIVE, lexicon)
 
 
 def _opens_operative(line: StoryLine, lexicon: Lexicon | None) -> bool:

@@ -80,7 +80,7 @@ class Notes:
                 )
                 for one, note in calls
             ),
-            tab=_tab(edited.text, folded),
+            tab=folded.after_tab(),
             controls=folded.controls,
         )
 
@@ -127,10 +127,3 @@ def _marks(raw: RawText, edited: Edited, folded: Folded) -> list[Mark]:
         if start < end or span.by is not None:
             marks.append(Mark(kind=span.kind, start=start, end=end, value=fold(span.value), by=span.by))
     return marks
-
-
-def _tab(source: str, folded: Folded) -> int:
-    """Return where a text goes on after a tab near its start, as one stands after a typed number; 0: none."""
-    first = len(source) - len(source.lstrip())
-    tab = source.find("\t", first, first + 16)
-    return folded.place(len(source) - len(source[tab:].lstrip())) if tab >= 0 else 0
