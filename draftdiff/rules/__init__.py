@@ -83,7 +83,7 @@ RULES: dict[str, Rule] = {
     "references": Rule("references:find", "another paragraph, section or annex referred to", (CITED, NUMBER)),
     "same-source": Rule("note:find_same_source", "the source of a note, named in other words", (IN_NOTE,)),
     "widened": Rule("citation:find_widened", "all subsequent resolutions, as amended", ("widened",)),
-    "named": Rule("citation:find_named", "instruments and reports cited by name alone", ("instrument", "report")),
+    "named": Rule("instruments:find", "instruments and reports cited by name alone", ("instrument", "report")),
     "governing-verb": Rule("governing_verb:find", "the verb that governs, and its degree", (VERB, OPENING)),
     "agreement-after": Rule("house_style:find_agreement", "forms that follow another verb", (REPLACED,)),
     "negation": Rule("negation:find", "not, no, without", ("negation",)),

@@ -11,35 +11,30 @@ is substantive too.
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from itertools import product
+from itertools import pairwise, product
 
 from msgspec.structs import replace
 
 from draftdiff.citations import CitationKind
 from draftdiff.comparison import UNEXPLAINED, Flag, FlagKind, Value, Weight
 from draftdiff.rules.claims import NOTHING, Claim, Claims
-from draftdiff.rules.clusters import CITED, TIMES, Cluster, clusters_of
+from draftdiff.rules.clusters import CITED, TIMES, Cluster, clusters_of, is_glue, matters
 from draftdiff.rules.deadlines import Pair, is_of_kept_instrument
 from draftdiff.rules.evidence import Evidence, Side, Slot
-from draftdiff.rules.little_words import is_little, opens_relative
-from draftdiff.rules.steps import place_in_time, step_of
-from draftdiff.rules.term_tree import Term
-from draftdiff.rules.word_changes import MOVED, OPENS, content
+from draftdiff.rules.little_words import is_little, is_separator
+from draftdiff.rules.steps import FIRST_YEAR, place_in_time, step_of
+from draftdiff.rules.word_changes import MOVED, OPENS
 from draftdiff.symbols import Symbol, parse_symbol
 
 OWN, NEW, DROPPED, REPLACED = "citation-own", "citation-new", "citation-dropped", "citation-replaced"
 LAPSED = "lapsed"
 _DAY = len("2020-11-23")
-_LONGEST_NAMED = 14
-"""Units of a citation by name alone, at most."""
-_CLOSING = frozenset('"》')
-"""Marks behind a name, as they are compared."""
-_MOST_BESIDE = 4
-"""Words in small letters beside the name of an instrument, at most."""
-_CONSIDERING = frozenset({"record", "procedure"})
-"""Scales of verbs that consider and take note."""
-_LONGEST_NAME = 6
-"""Units from *in accordance with* to the last word of the name, at most."""
+_SERIES, _PACE = 3, 2
+"""Members that show the pace of a list, and how much farther than that the second new one may be."""
+_BEHIND_NOUN = 4
+"""Units between *resolutions* and an *including*, at most: *subsequent*, a comma."""
+_BESIDE_TITLE, _NEAR_TITLE = 3, 12
+"""Units between a title and the number behind it, and between a number and the title behind it: its date."""
 
 
 def find(evidence: Evidence, claims: Claims) -> Iterator[Claim]:
@@ -182,23 +177,30 @@ def _slides(evidence: Evidence, cluster: Cluster, added: Sequence[Slot], dropped
 def _replacement(evidence: Evidence, before: Slot, after: Slot) -> tuple[str, Weight]:
     if is_own(evidence, after):
         return OWN, Weight.TECHNICAL
-    step, expected = _years_between(before, after), evidence.context.step
+    expected = evidence.context.step
     is_alike = before.citation.kind is after.citation.kind and step_of(before, after) != 0
-    is_next = bool(step) and step == expected and is_alike
+    is_next = bool(expected) and expected in _years_between(before, after) and is_alike
     return REPLACED, Weight.TECHNICAL if is_next and _body(before) == _body(after) else Weight.SUBSTANTIVE
 
 
-def _years_between(before: Slot, after: Slot) -> int | None:
-    """Return the step of two instruments, by their dates if they have them: some bodies meet thrice a year."""
-    old, new = before.citation.date[:4], after.citation.date[:4]
-    return int(new) - int(old) if old.isdecimal() and new.isdecimal() else step_of(before, after)
+def _years_between(before: Slot, after: Slot) -> tuple[int | None, ...]:
+    """Return the step of two instruments by the years in their numbers, and by their dates: some bodies meet thrice."""
+    step, old, new = step_of(before, after), before.citation.date[:4], after.citation.date[:4]
+    if not (old.isdecimal() and new.isdecimal()):
+        return (step,)
+    is_of_years = (place_in_time(after) or 0) >= FIRST_YEAR
+    return (step, int(new) - int(old)) if is_of_years else (int(new) - int(old),)
 
 
 def _addition(evidence: Evidence, cluster: Cluster, slot: Slot) -> tuple[str, Weight]:
     is_asked_for = asks_for_what_it_cites(evidence, slot)
     if is_own(evidence, slot):
         return (NEW, Weight.SUBSTANTIVE) if is_asked_for else (OWN, Weight.TECHNICAL)
-    if not is_asked_for and is_next_of_list(cluster, slot):
+    if is_asked_for:
+        return NEW, Weight.SUBSTANTIVE
+    if _is_of_own_series(evidence, cluster, slot):
+        return OWN, Weight.TECHNICAL
+    if is_next_of_list(cluster, slot):
         return "list-dated", Weight.TECHNICAL
     return NEW, Weight.SUBSTANTIVE
 
@@ -232,6 +234,20 @@ def _base(symbol: Symbol) -> tuple[str, str, str, str]:
     return symbol.body, symbol.kind, symbol.session, symbol.number
 
 
+def _is_of_own_series(evidence: Evidence, cluster: Cluster, slot: Slot) -> bool:
+    """Say whether a resolution came into a list beside the old document, at the pace at which the list has grown.
+
+    *68/1, 70/2 and 72/3* became *68/1, 70/2, 72/3, 74/4 and 76/5*, of which 74/4 or 76/5 is the old document.
+    """
+    come = (*cluster.added, *(after for _, after in cluster.pairs))
+    listed = [place_in_time(kept) or 0 for kept in cluster.kept if _is_of_assembly(kept)]
+    place, now = place_in_time(slot) or 0, evidence.context.new_session or 0
+    if len(listed) < _SERIES or not _is_of_assembly(slot) or not any(is_own(evidence, other) for other in come):
+        return False
+    steps = [later - earlier for earlier, later in pairwise(listed)]
+    return min(steps) > 0 and listed[-1] < place < now and place - listed[-1] <= _PACE * max(steps)
+
+
 def _body(slot: Slot) -> str:
     symbol = parse_symbol(slot.citation.value)
     return symbol.body if symbol else ""
@@ -252,11 +268,52 @@ def _claim(
     old = _with_date(evidence.old, before) if before else []
     new = _with_date(evidence.new, after) if after else []
     old_units, new_units = cluster.claimed(evidence, old, new)
-    for slot in old:
-        old_units |= evidence.old.changed_in(slot.start, slot.end)
-    for slot in new:
-        new_units |= evidence.new.changed_in(slot.start, slot.end)
+    is_heavy = weight is Weight.SUBSTANTIVE
+    old_units |= _spoken(evidence.old, old, is_heavy=is_heavy)
+    new_units |= _spoken(evidence.new, new, is_heavy=is_heavy)
+    if rule == OWN and after and not before:
+        new_units |= _including(evidence.new, new)
     return Claim(rule, weight, rule, (value,), old_units, new_units, _flags(rule, before))
+
+
+def _spoken(side: Side, slots: Sequence[Slot], *, is_heavy: bool) -> frozenset[int]:
+    """Return what changed of a citation and its date; of one that is heavy its title, too, and what joins them."""
+    units = NOTHING.union(*(side.changed_in(slot.start, slot.end) for slot in slots))
+    title = _title(side, slots[0]) if slots and is_heavy else None
+    if title is None:
+        return units
+    near = [unit for unit in units if title.start - _NEAR_TITLE <= unit < title.stop + _NEAR_TITLE]
+    whole = range(min(near, default=title.start), max(near, default=title.stop) + 1)
+    return units | side.changed_in(min(whole.start, title.start), max(whole.stop, title.stop))
+
+
+def _including(side: Side, slots: Sequence[Slot]) -> frozenset[int]:
+    """Return a citation and its date, with the *including* right behind *all subsequent resolutions* that opens it."""
+    nouns = _nouns(side)
+    near = [slot for slot in slots if abs(slot.start - slots[0].start) <= _NEAR_TITLE]
+    start, end = min(slot.start for slot in near), max(slot.end for slot in near)
+    while end in nouns:
+        end += 1
+    opening = (term for term in side.words if OPENS in term.classes and 0 <= start - term.end <= _BESIDE_TITLE)
+    term = next((term for term in opening if not nouns.isdisjoint(range(term.start - _BEHIND_NOUN, term.start))), None)
+    if term is None or matters(side, range(term.end, end)):
+        return NOTHING
+    if not all(unit in side.slotted or is_glue(side, unit) for unit in range(term.end, end)):
+        return NOTHING
+    return side.changed_in(term.start - 1 if is_separator(side, term.start - 1) else term.start, end)
+
+
+def _nouns(side: Side) -> frozenset[int]:
+    """Return the units of words for resolutions and decisions."""
+    terms = side.terms("citation-noun")
+    return frozenset(unit for term in terms for unit in range(term.start, term.end))
+
+
+def _title(side: Side, slot: Slot) -> range | None:
+    """Return the title of an instrument: what stands in quotation marks right before its number, or after it."""
+    before = (title for title in side.quoted if 0 <= slot.start - title.stop <= _BESIDE_TITLE)
+    after = (title for title in side.quoted if 0 <= title.start - slot.end <= _NEAR_TITLE)
+    return next(before, None) or next(after, None)
 
 
 def _with_date(side: Side, slot: Slot) -> list[Slot]:
@@ -293,80 +350,3 @@ def find_widened(evidence: Evidence, claims: Claims) -> Iterator[Claim]:
             else:
                 value = Value(name="citation", new=said)
                 yield Claim(rule, Weight.SUBSTANTIVE, "citation-widened", (value,), new=units)
-
-
-def find_named(evidence: Evidence, claims: Claims) -> Iterator[Claim]:
-    """Yield claims for instruments cited by name alone, come or gone: *in accordance with the Pelican Accord*."""
-    if evidence.note is not None:
-        return
-    for _, old, new in evidence.unexplained(claims):
-        side, units = (evidence.new, new) if new else (evidence.old, old)
-        if bool(old) != bool(new) and (_names_instrument(side, units) or _names_report(evidence, side, units)):
-            yield _of_name(evidence, old, new)
-            continue
-        for stretch in _invoked(evidence.old, old):
-            yield _of_name(evidence, stretch, NOTHING)
-        for stretch in _invoked(evidence.new, new):
-            yield _of_name(evidence, NOTHING, stretch)
-
-
-def _of_name(evidence: Evidence, old: frozenset[int], new: frozenset[int]) -> Claim:
-    """Return the claim of an instrument named on one side alone."""
-    side, units, rule = (evidence.new, new, NEW) if new else (evidence.old, old, DROPPED)
-    said = side.said_across(units)
-    value = Value(name="citation", old="" if new else said, new=said if new else "")
-    return Claim(rule, Weight.SUBSTANTIVE, rule, (value,), old, new)
-
-
-def _invoked(side: Side, units: frozenset[int]) -> Iterator[frozenset[int]]:
-    """Yield the stretches in which an instrument is invoked by its name: *in accordance with the Pelican Accord*."""
-    if not units:
-        return
-    for opening in side.terms("limit"):
-        if opening.start not in units or OPENS not in opening.classes:
-            continue
-        reach = range(opening.start, opening.end + _LONGEST_NAME)
-        ends = [term.end for term in side.terms("instrument") if term.start in reach and _is_named(side, term)]
-        stretch = frozenset(range(opening.start, min(ends))) if ends else NOTHING
-        if stretch and units >= stretch:
-            yield stretch
-
-
-def _names_instrument(side: Side, units: frozenset[int]) -> bool:
-    """Say whether a stretch names an instrument, and says nothing more with a verb or a relative clause."""
-    if len(units) > _LONGEST_NAMED or any(verb.start in units for verb in side.verbs):
-        return False
-    if any(opens_relative(side, unit) for unit in units):
-        return False
-    named = [term for term in side.terms("instrument") if units.issuperset(range(term.start, term.end))]
-    return any(_has_capital(side, term) for term in named) and _other_words(side, units) <= _MOST_BESIDE
-
-
-def _other_words(side: Side, units: frozenset[int]) -> int:
-    """Count the words in small letters, without the little ones and those that open a limit."""
-    opening = {unit for term in side.terms("limit") for unit in range(term.start, term.end)}
-    small = (unit for unit in units - opening if side.text[side.starts[unit]].islower())
-    return sum(bool(content(side, unit, unit + 1)) for unit in small)
-
-
-def _names_report(evidence: Evidence, side: Side, units: frozenset[int]) -> bool:
-    """Say whether a stretch is one more report, or one less, of those that a recital considers or takes note of."""
-    first = next((unit for unit in sorted(units) if not is_little(side, unit)), None)
-    verb = None if first is None else side.verb_before(first)
-    if first is None or verb is None or verb.start in units or evidence.scale_of(verb) not in _CONSIDERING:
-        return False
-    return any(term.start == first for term in side.terms("report"))
-
-
-def _is_named(side: Side, term: Term) -> bool:
-    """Say whether an instrument has a name: with capitals, or where a script has none, with words after or in marks."""
-    sign = side.text[side.starts[term.start]]
-    if sign.lower() != sign.upper():
-        return sign.isupper()
-    return term.end < len(side.keys) and (
-        bool(content(side, term.end, term.end + 1)) or side.keys[term.end] in _CLOSING
-    )
-
-
-def _has_capital(side: Side, term: Term) -> bool:
-    return side.text[side.starts[term.start]].isupper()

@@ -17,6 +17,7 @@ from draftdiff.rules.claims import Claim, Claims
 from draftdiff.rules.evidence import Evidence, Hunk, Side
 from draftdiff.rules.little_words import is_little, opens_relative
 from draftdiff.rules.matching import is_one_stem
+from draftdiff.rules.sides import QUOTE
 from draftdiff.rules.term_tree import unit_key
 from draftdiff.rules.terms import CHINESE
 from draftdiff.rules.word_changes import OPENS, content
@@ -43,8 +44,6 @@ _SHORTEST = 3
 """Letters that a word has beside the conjunction written onto it, and words of a member in a list of short ones."""
 _BORDER = "\n"
 """What stands between two paragraphs of a row: a list does not run from one into the next."""
-_QUOTE = '"'
-"""The comparison key of all quotation marks."""
 _BETWEEN_CLAUSES = frozenset(";؛；")
 """Marks that divide long members, beside the language's comma; what a Chinese `，` divides are clauses."""
 
@@ -126,7 +125,7 @@ def members(side: Side, start: int, end: int, longest: float, *, is_alone: bool 
 
 def _is_quoted(side: Side, start: int) -> bool:
     """Say whether a stretch stands in quotation marks: what a title lists are no members of the text's own list."""
-    return start > 0 and side.keys[:start].count(_QUOTE) % 2 == 1
+    return start > 0 and side.keys[:start].count(QUOTE) % 2 == 1
 
 
 def _parts(side: Side, start: int, end: int, *, is_short: bool) -> list[tuple[int, int]]:

@@ -21,8 +21,6 @@ RULE = "reporting-request"
 _RECEIVER = "addressee"
 _FEW = 2.0
 """Words that are told with the report, and not once more."""
-_SAID = 40
-"""Units of what changed that are said, at most."""
 
 
 def find(evidence: Evidence, claims: Claims) -> Iterator[Claim]:
@@ -59,8 +57,7 @@ def _told(evidence: Evidence, claims: Claims, hunk: Hunk) -> tuple[frozenset[int
     """Return the units of what was only put in or left out, or of a few words: said in full, they are told once."""
     old, new = hunk.old_units - claims.old, hunk.new_units - claims.new
     is_alone = hunk.old_start == hunk.old_end or hunk.new_start == hunk.new_end
-    is_said = len(old) + len(new) <= _SAID if is_alone else _are_few(evidence, old, new)
-    return (old, new) if is_said else (NOTHING, NOTHING)
+    return (old, new) if is_alone or _are_few(evidence, old, new) else (NOTHING, NOTHING)
 
 
 def _are_few(evidence: Evidence, old: frozenset[int], new: frozenset[int]) -> bool:
@@ -90,6 +87,6 @@ def _first_said(side: Side, units: frozenset[int]) -> str:
     if start is None:
         return ""
     end = start + 1
-    while end in units and end - start < _SAID:
+    while end in units:
         end += 1
     return side.said(start, end)

@@ -16,6 +16,7 @@ from msgspec.structs import replace
 from draftdiff.citations import CitationKind
 from draftdiff.comparison import Flag, FlagKind, Value, Weight
 from draftdiff.model import ParagraphKind
+from draftdiff.patterns import late_pattern
 from draftdiff.rules.claims import NOTHING, Claim, Claims
 from draftdiff.rules.clusters import TIMES, Cluster, clusters_of, is_glue, matters, owns_otherwise, turns_bound
 from draftdiff.rules.deadlines import is_deadline, moved_by_hand
@@ -29,10 +30,12 @@ RULE = "roll-forward"
 OFF_CYCLE = "off-cycle"
 
 _ROLLED = RULE, Weight.TECHNICAL, RULE
+_TEXT_ROLLED = "citation-replaced", Weight.TECHNICAL, "citation-replaced"
 _STATED_NOW = RULE, Weight.SUBSTANTIVE, "roll-forward.stated"
 _RHYTHM = "reporting-request", Weight.SUBSTANTIVE, "reporting-request.rhythm"
 """Rule, weight and message."""
 
+_ADOPTED = late_pattern(r"/(?:RES|DEC)/")
 _LATE = 3
 """Years by which an age that nobody counted on at the last renewal may be ahead of the step."""
 _PASSED = 4
@@ -43,8 +46,6 @@ _BESIDE = 3
 """Units between *theme* and what it is, at most."""
 _YEAR = 4
 """Characters of a date that states no more than its year."""
-QUOTE = '"'
-"""The comparison key of all quotation marks."""
 ROLLING = TIMES | {CitationKind.SESSION, CitationKind.MEETING, CitationKind.DOCUMENT}
 _STATED = TIMES | {CitationKind.SESSION, CitationKind.MEETING}
 
@@ -70,9 +71,15 @@ def find(evidence: Evidence, claims: Claims) -> Iterator[Claim]:
             values = _values(evidence, _telling(evidence, pairs))
             flags = _flags(evidence, pairs)
             is_stated = evidence.context.step == 0 and any(after.citation.kind in TIMES for _, after in pairs)
-            yield Claim(*(_STATED_NOW if is_stated else _ROLLED), values, old, new, flags)
+            yield Claim(*(_STATED_NOW if is_stated else _rolled(pairs)), values, old, new, flags)
             if flags and _is_of_report(evidence, pairs):
                 yield Claim(*_RHYTHM, values)
+
+
+def _rolled(pairs: _Pairs) -> tuple[str, Weight, str]:
+    """Return what a roll is called: of a resolution that is cited by its symbol (*GC(64)/RES/9*), it is a citation."""
+    is_text = all(_ADOPTED.search(after.citation.value) for _, after in pairs)
+    return _TEXT_ROLLED if is_text else _ROLLED
 
 
 def _are_apart(evidence: Evidence, before: Slot, after: Slot) -> bool:
@@ -264,10 +271,8 @@ def _named(side: Side, units: range) -> str:
 
 def _themes(side: Side) -> list[range]:
     """Return what stands in quotation marks right after *theme*, or (Chinese) right before it."""
-    marks = [unit for unit, key in enumerate(side.keys) if key == QUOTE]
-    quoted = [range(first + 1, last) for first, last in zip(marks[::2], marks[1::2], strict=False)]
-    terms = [term for term in side.terms("theme", "theme-fixed") if "theme" in term.classes] if quoted else ()
-    return [stretch for stretch in quoted if any(_is_beside(stretch, term) for term in terms)]
+    terms = [term for term in side.terms("theme", "theme-fixed") if "theme" in term.classes] if side.quoted else ()
+    return [stretch for stretch in side.quoted if any(_is_beside(stretch, term) for term in terms)]
 
 
 def _is_beside(stretch: range, term: Term) -> bool:

@@ -31,9 +31,12 @@ WORDS = (
 )  # fmt: skip
 """Classes of `Lexicon.words` whose change is a kind of its own; a `-fixed` class only shields what it holds."""
 
+QUOTE = '"'
+"""The comparison key of all quotation marks."""
+
 _LASTING = frozenset(
     {
-        "cited", "slots", "slotted", "verbs", "hosts", "equal_terms", "kinds", "held",
+        "cited", "slots", "slotted", "quoted", "verbs", "hosts", "equal_terms", "kinds", "held",
         "_units", "_alone", "_longer", "_chosen",
     }
 )  # fmt: skip
@@ -169,6 +172,12 @@ class Side(Memory, frozen=True, eq=False):
     def held(self) -> frozenset[str]:
         """The classes of all entries that stand in the text."""
         return frozenset().union(*self._alone, *(term.classes for term in self._longer[WORDS_OF_CLASSES]))
+
+    @once
+    def quoted(self) -> tuple[range, ...]:
+        """What stands in quotation marks."""
+        marks = [unit for unit, key in enumerate(self.keys) if key == QUOTE]
+        return tuple(range(first + 1, last) for first, last in zip(marks[::2], marks[1::2], strict=False))
 
     def windows(self, reach: int) -> list[tuple[int, int]]:
         """Return the stretches of the text that lie so near a change, none overlapping another."""

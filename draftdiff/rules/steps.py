@@ -9,7 +9,7 @@ from draftdiff.rules.evidence import Evidence, Slot
 PERIODS = ("step-one", "step-two", "step-three", "step-four", "step-five")
 """Classes of words that state a period: every year, every two years …"""
 
-_FIRST_YEAR = 1900
+FIRST_YEAR = 1900
 """The number from which one in a symbol is a year, and no session."""
 _YEAR = late_pattern(r"\d{4}")
 _NUMBERED = late_pattern(r"[A-Z][\w.]*(?:/(?!RES|DEC)[A-Z][\w.]*)*/(?:RES/|DEC/)?(?:ES-|S-)?(\d{1,4})/|(\d{1,4})/")
@@ -32,7 +32,7 @@ def step_of(before: Slot, after: Slot) -> int | None:
     No step leads from a year to a session: *S/2117/904*, *A/175/871*.
     """
     old, new = place_in_time(before), place_in_time(after)
-    if old is None or new is None or (old >= _FIRST_YEAR) != (new >= _FIRST_YEAR):
+    if old is None or new is None or (old >= FIRST_YEAR) != (new >= FIRST_YEAR):
         return None
     return new - old
 
