@@ -242,6 +242,20 @@ def test_a_split_against_an_edit_at_the_seam_leaves_both_sides_to_a_person() -> 
     decode_document(encode(result))
 
 
+def test_a_word_put_at_the_very_seam_of_a_split_stands_on_one_side_of_it_whoever_split() -> None:
+    whole = "欢迎新灯塔的建造，强调迫切需要在港口方面促进协调一致的国际努力，并增进沿海各镇的安全和建立信任；"
+    base = draft(whole, *TEXTS)
+    cut = whole.index("要在")
+    parted = replace(base, paragraphs=(*draft(whole[:cut], whole[cut:]).paragraphs, *base.paragraphs[1:]))
+    reworded = edited(base, 0, "要在", " 立即 要在")
+    first, second = merged(parted, reworded, base), merged(reworded, parted, base)
+    assert texts_of(first) == texts_of(second) == [whole[:cut] + " 立即 ", whole[cut:], *TEXTS]
+    assert texts_of(merged(parted, edited(parted, 0, "新", "旧"), base))[:2] == [
+        whole[:cut].replace("新", "旧"),
+        whole[cut:],
+    ]
+
+
 def test_two_splits_of_one_paragraph_in_different_places_are_both_taken() -> None:
     said = ("Urges States to train the pilots of ferries;", "also to light their harbours;", "and to mark all wrecks.")
     base = draft(TEXTS[0], " ".join(said))

@@ -17,12 +17,17 @@ Region = tuple[tuple[int, int], tuple[int, int], tuple[int, int]]
 
 
 class _Hunk(NamedTuple):
-    """Code points `start` to `end` of the base, which a side replaced by others: `grown` more of them."""
+    """Code points `start` to `end` of the base, which a side replaced by others."""
 
     start: int
     end: int
-    grown: int
-    is_typographic: bool = False
+    is_typographic: bool
+    new: str
+
+    @property
+    def grown(self) -> int:
+        """Return how many code points the side has more there."""
+        return len(self.new) - (self.end - self.start)
 
 
 def regions_of(base: str | None, ours: str, theirs: str) -> list[Region]:
@@ -47,10 +52,10 @@ def _hunks(base: str, side: str) -> list[_Hunk]:
         end = at + len(segment.old)
         is_change = segment.is_change
         if segment.kind is not SegmentKind.SAME:
-            hunk = _Hunk(at, end, len(segment.new) - len(segment.old), not is_change)
+            hunk = _Hunk(at, end, not is_change, segment.new)
             if is_change and may_go_on:
                 before = hunks.pop()
-                hunk = _Hunk(before.start, end, before.grown + hunk.grown)
+                hunk = _Hunk(before.start, end, is_typographic=False, new=before.new + hunk.new)
             hunks.append(hunk)
         may_go_on = is_change
         at = end
@@ -85,7 +90,7 @@ def _regions(ours: list[_Hunk], theirs: list[_Hunk], lengths: Sequence[int]) -> 
     """Cut the three texts into regions: unchanged ones, and ones that hold hunks which touch each other."""
     regions: list[Region] = []
     at = [0, 0, 0]
-    queue = sorted([(hunk, 1) for hunk in ours] + [(hunk, 2) for hunk in theirs], key=lambda item: item[0][:2])
+    queue = sorted([(hunk, 1) for hunk in ours] + [(hunk, 2) for hunk in theirs])
     index = 0
     while index < len(queue):
         start, end = queue[index][0].start, queue[index][0].end
@@ -177,8 +182,12 @@ def _is_common(segment: Segment, least: int) -> bool:
 
 
 def _touches(start: int, end: int, last: _Hunk, hunk: _Hunk) -> bool:
-    """Say whether a hunk overlaps a stretch of the base; at its very end only if words were inserted beside words."""
+    """Say whether a hunk overlaps a stretch of the base; at its very end only if words were inserted beside words.
+
+    Typography is by itself there, unless both sides inserted the same.
+    """
     if hunk.start != end:
         return hunk.start < end
-    is_insertion = start == end or hunk.start == hunk.end
-    return is_insertion and not (last.is_typographic or hunk.is_typographic)
+    if last.is_typographic or hunk.is_typographic:
+        return hunk == last
+    return start == end or hunk.start == hunk.end
