@@ -403,8 +403,10 @@ def test_notes_follow_their_words_and_two_newer_notes_are_alternatives() -> None
     (result,) = merge(base, ours, theirs, ENGLISH).paragraphs[0].notes
     assert (result.text, result.anchor) == ("A/175/7.", len("Takes due note of the report"))
 
-    second = replace(base.paragraphs[0], notes=(replace(note, text="A/175/8."),))
-    twice = merge(base, ours, replace(base, paragraphs=(second, *base.paragraphs[1:])), ENGLISH)
+    second = replace(base.paragraphs[0], notes=(replace(note, marker="2", text="A/175/8."),))
+    theirs = replace(base, paragraphs=(second, *base.paragraphs[1:]))
+    twice = merge(base, ours, theirs, ENGLISH)
+    assert merge(base, theirs, ours, ENGLISH, Names("theirs", "ours")).paragraphs == twice.paragraphs
     assert twice.paragraphs[0].notes[0].text == "[ours: A/175/7.][theirs: A/175/8.]"
     assert len(twice.conflicts) == 1
     key = base.paragraphs[0].key

@@ -138,7 +138,7 @@ def _with_both_texts(first: Note, second: Note, names: Names) -> Note:
     for bracket, name in alternatives(first.text, second.text, names):
         marks.append(Mark(kind=MarkKind.ALTERNATIVE, start=len(text), end=len(text) + len(bracket), value=name))
         text += bracket
-    return msgspec.structs.replace(first, text=text, marks=tuple(marks))
+    return msgspec.structs.replace(min(first, second, key=_order_of), text=text, marks=tuple(marks))
 
 
 def _moved_notes(paragraph: Paragraph, merged: MergedText, side: str) -> list[Note]:
