@@ -6,11 +6,12 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import NamedTuple
 
+from case_files import cases_in
+
 from draftdiff.compare import compare
 from draftdiff.comparison import Alignment, Comparison, Finding, FlagKind, Link, Row
 from draftdiff.lexicons import load_lexicon
 from draftdiff.model import Document, Language, Note, Paragraph, ParagraphKind
-from tests.case_files import cases_in
 
 FOLDER = Path(__file__).parent / "cases" / "rules"
 OLD, NEW = "A/RES/175/16", "A/RES/177/18"

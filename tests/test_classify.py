@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 from msgspec.structs import replace
+from rule_cases import NEW, OLD, compared, paragraph, row_of
 
 from draftdiff.classify import classify
 from draftdiff.compare import compare
@@ -21,7 +22,6 @@ from draftdiff.comparison import (
 )
 from draftdiff.lexicons import load_lexicon
 from draftdiff.model import Document, Language, Paragraph, ParagraphKind
-from tests.rule_cases import NEW, OLD, compared, paragraph, row_of
 
 ENGLISH = Language.ENGLISH
 

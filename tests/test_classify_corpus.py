@@ -12,6 +12,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from rule_signs import unforeseen
 
 from benchmarks.corpus_xml import archived, files_in
 from draftdiff.compare import compare
@@ -21,7 +22,6 @@ from draftdiff.importers import read_source
 from draftdiff.lexicons import load_lexicon
 from draftdiff.model import LANGUAGES, Document, Language
 from draftdiff.numbering import labels_of
-from tests.rule_signs import unforeseen
 
 pytestmark = pytest.mark.corpus
 

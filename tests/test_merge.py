@@ -8,6 +8,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from msgspec.structs import replace
+from strategies import documents
 
 from draftdiff.codec import decode_document, encode
 from draftdiff.errors import DraftdiffError
@@ -29,7 +30,6 @@ from draftdiff.model import (
 )
 from draftdiff.revise import revise
 from draftdiff.tokens import compare_key, split_tokens
-from tests.strategies import documents
 
 ENGLISH = load_lexicon(Language.ENGLISH)
 TEXTS = (

@@ -5,6 +5,7 @@ from __future__ import annotations
 from hypothesis import given, settings
 from msgspec.structs import replace
 from small_documents import DOUBTFUL, NEW, OLD
+from strategies import documents
 
 from draftdiff.codec import decode_document, encode
 from draftdiff.keys import with_keys
@@ -12,7 +13,6 @@ from draftdiff.lexicons import load_lexicon
 from draftdiff.model import Document, Language
 from draftdiff.problems import Location
 from draftdiff.revise import revise
-from tests.strategies import documents
 
 ENGLISH = load_lexicon(Language.ENGLISH)
 

@@ -5,6 +5,8 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
+from rule_cases import FOLDER, Case, cases_of, compared, row_of, shown
+from rule_signs import unforeseen
 
 from draftdiff.lexicons import load_lexicon
 from draftdiff.model import LANGUAGES, Language
@@ -12,8 +14,6 @@ from draftdiff.rules import RULES, load_rule
 from draftdiff.rules.context import Context
 from draftdiff.rules.evidence import evidence_of
 from draftdiff.rules.signs import signs_of
-from tests.rule_cases import FOLDER, Case, cases_of, compared, row_of, shown
-from tests.rule_signs import unforeseen
 
 FILES = sorted(FOLDER.glob("*.txt"))
 CASES = [case for path in FILES for case in cases_of(path)]

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import pytest
+from rule_cases import row_of
 
 from draftdiff.comparison import Change, FlagKind, Weight
 from draftdiff.model import LANGUAGES, Language
 from draftdiff.renderers.labels import load_labels
 from draftdiff.rules.hidden_signs import find
-from tests.rule_cases import row_of
 
 EN, FR, ES, RU, AR, ZH = (
     Language.ENGLISH, Language.FRENCH, Language.SPANISH, Language.RUSSIAN, Language.ARABIC, Language.CHINESE,

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from rule_cases import compared, row_of, shown
+
 from draftdiff.comparison import Weight
 from draftdiff.model import Language
-from tests.rule_cases import compared, row_of, shown
 
 ENGLISH, SPANISH, ARABIC, CHINESE = Language.ENGLISH, Language.SPANISH, Language.ARABIC, Language.CHINESE
 

@@ -7,13 +7,13 @@ from itertools import pairwise
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from rule_cases import FOLDER, Case, cases_of, row_of
 
 from draftdiff.comparison import Change, Row, SegmentKind, Weight
 from draftdiff.lexicons import load_lexicon
 from draftdiff.model import LANGUAGES, Language
 from draftdiff.rules.term_tree import ANY_ENDING
 from draftdiff.tokens import split_tokens
-from tests.rule_cases import FOLDER, Case, cases_of, row_of
 
 CLASSES = ("negation", "modal", "scope", "quantity", "qualifier", "period")
 CASES = [case for path in sorted(FOLDER.glob("*.txt")) for case in cases_of(path)]

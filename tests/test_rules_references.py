@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import pytest
+from rule_cases import NEW, OLD
 
 from draftdiff.compare import compare
 from draftdiff.comparison import Finding, Weight
 from draftdiff.lexicons import load_lexicon
 from draftdiff.model import Document, Language, Paragraph, ParagraphKind
-from tests.rule_cases import NEW, OLD
 
 OWN = {
     Language.ENGLISH: "Requests the Board to carry out paragraph {} above;",

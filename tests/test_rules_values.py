@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import pytest
+from rule_cases import NEW, OLD, compared, paragraph, row_of
 
 from draftdiff.compare import compare
 from draftdiff.comparison import Change, Weight
 from draftdiff.lexicons import load_lexicon
 from draftdiff.model import Document, Language
-from tests.rule_cases import NEW, OLD, compared, paragraph, row_of
 
 EN, AR, RU, FR, ES, ZH = (
     Language.ENGLISH, Language.ARABIC, Language.RUSSIAN, Language.FRENCH, Language.SPANISH, Language.CHINESE,
