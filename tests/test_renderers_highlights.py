@@ -86,6 +86,21 @@ def test_a_long_verdict_counts_the_rest() -> None:
     assert verdict(*rows).endswith("OP5 (scope) and 2 more.")
 
 
+def test_the_verdict_says_of_a_text_written_anew_that_it_is() -> None:
+    rows = [amended(f"{n}.", "scope") for n in range(1, 7)]
+    assert verdict(*rows, SAME).startswith("Largely rewritten: 1 of 7 paragraphs unchanged. 6 substantive changes: OP1")
+    assert verdict(*rows[:5]).startswith("5 substantive changes")
+    assert verdict(*rows, *[SAME] * 3).startswith("6 substantive changes")
+
+
+def test_the_verdict_names_a_clause_that_went_once_and_not_its_sub_paragraphs() -> None:
+    whole = row("[-Requests reports:-]", numbers=("2.", ""), weight=HEAVY)
+    part = row("[-on lighthouses;-]", numbers=("(a)", ""), level=1, weight=HEAVY)
+    assert verdict(whole, part, amended("3.", "scope")) == (
+        "3 substantive changes: OP2 (removed), OP3 (scope) and 1 more."
+    )
+
+
 @pytest.mark.parametrize(
     ("reader", "sentence"),
     [
@@ -155,7 +170,7 @@ def test_a_dozen_added_clauses_are_told_by_their_opening_words_and_more_are_name
     many = [replace(ADDED, new=(replace(ADDED.new[0], number=f"{n}."),)) for n in range(1, 16)]
     told = look_at(*many)["added"]
     assert told[:2] == ("OP1  Notes with interest more", "OP2  Notes with interest more")
-    assert told[12:] == ("also OP13, OP14, OP15",)
+    assert told[12:] == ("also OP13–OP15",)
 
 
 def test_operative_clauses_are_told_before_recitals() -> None:
@@ -174,13 +189,51 @@ def test_removed_clauses_stand_as_the_old_text_had_them() -> None:
 def test_of_a_text_written_anew_the_half_page_tells_fewer_clauses_one_by_one() -> None:
     many = [replace(ADDED, new=(replace(ADDED.new[0], number=f"{n}."),)) for n in range(1, 22)]
     told = look_at(*many)["added"]
-    assert [line.split()[0] for line in told[:4]] == ["OP1", "OP2", "OP3", "OP4"]
-    assert told[4].startswith("also OP5, OP6, OP7") and told[4].endswith("OP20 and 1 more")
+    assert [line.split()[0] for line in told] == ["OP1", "OP2", "OP3", "OP4", "also"]
+    assert told[4] == "also OP5–OP21"
+    kept = [row("The same", numbers=(f"{n}.", f"{n}.")) for n in range(22, 70)]
+    assert look_at(*many, *kept)["added"] == told
+    scopes = [amended(f"{n}.", "scope") for n in range(70, 140)]
+    told_of = look_at(*many, *scopes)
+    assert told_of["added"][2:] == ("OP3  Notes with interest more", "also OP4–OP21")
+    assert told_of["scope"] == ("OP70–OP139",)
+
+
+def test_neighbours_are_named_as_a_range_only_where_none_between_them_is_left_out() -> None:
+    moved = [row("The same", numbers=(f"{n}.", f"{n + 10}."), moved=True) for n in (1, 2, 3, 5, 6)]
+    still = row("The same", numbers=("4.", "14."))
+    told = look_at(*moved[:3], still, *moved[3:])
+    assert told == {"moved": ("OP1–OP3 → OP11–OP13; OP5 → OP15; OP6 → OP16",)}
 
 
 def test_labels_that_hold_a_comma_are_parted_by_more() -> None:
+    annexed = [replace(ADDED, new=(replace(ADDED.new[0], number=f"{n}.", annex=1),)) for n in range(1, 17)]
+    stays = row("The same", numbers=("15.", "15."))
+    stays = replace(stays, new=(replace(stays.new[0], annex=1),))
+    told = look_at(*annexed[:14], stays, annexed[15])["added"]
+    assert told[12:] == ("also Annex, para. 13; Annex, para. 14; Annex, para. 16",)
+    stays = replace(stays, new=(replace(stays.new[0], number="99."),))
+    told = look_at(*annexed[:12], stays, *annexed[12:])["added"]
+    assert told[12:] == ("also Annex, para. 13–para. 16",)
+
+
+def test_an_annex_that_came_as_a_whole_is_told_as_one() -> None:
     annexed = [replace(ADDED, new=(replace(ADDED.new[0], number=f"{n}.", annex=1),)) for n in range(1, 15)]
-    assert look_at(*annexed)["added"][12:] == ("also Annex, para. 13; Annex, para. 14",)
+    assert look_at(ADDED, *annexed)["added"] == ("Annex (14 paragraphs)", "OP2  Notes with interest more")
+
+
+def test_what_a_text_says_of_each_report_is_told_after_what_it_says_once() -> None:
+    once = replace(ADDED, new=(replace(ADDED.new[0], number="3.", text="Decides to light the lamps;"),))
+    twice = [replace(ADDED, new=(replace(ADDED.new[0], number=f"{n}."),)) for n in (1, 2)]
+    assert look_at(*twice, once)["added"][0] == "OP3  Decides to light the lamps;"
+
+
+def test_rows_whose_flags_say_the_same_are_named_together() -> None:
+    facts = (Value(name="symbol", old="A/174/3", new="A/175/3"),)
+    silent = Flag(kind=FlagKind.REFERENT_CHANGED, message="of-another-version", values=facts)
+    rows = [row("The same", numbers=(f"{n}.", f"{n}."), flags=[silent]) for n in (1, 2, 3, 5)]
+    rows.insert(3, row("The same", numbers=("4.", "4.")))
+    assert look_at(*rows)["same words, other meaning"] == ("A/174/3 → A/175/3 (OP1–OP3; OP5)",)
 
 
 def test_many_rows_of_a_table_are_counted() -> None:

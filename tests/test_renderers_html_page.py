@@ -201,6 +201,19 @@ def test_a_label_stays_in_one_line_where_it_leads_nowhere_too() -> None:
     assert '<span class="name">OP1 → OP2</span>' in page(comparison([changed]), brief=True)
 
 
+def test_two_clauses_of_one_number_lead_each_to_its_own_place() -> None:
+    gone = row("[-Thanks the keepers;-]", numbers=("1.", ""), weight=Weight.SUBSTANTIVE)
+    come = row("{+Asks for lamps;+}", numbers=("", "1."), weight=Weight.SUBSTANTIVE)
+    made = page(comparison([gone, come]))
+    assert re.findall(r'<span class="label"><a href="#(.*?)">OP1</a></span>', made) == ["OP1", "old-OP1"]
+
+
+def test_labels_in_chinese_sentences_are_links() -> None:
+    changed = row("各[-港-]{+岛+}", numbers=("1.", "1."), weight=Weight.SUBSTANTIVE)
+    made = page(comparison([changed]), reader=Language.CHINESE)
+    assert '1处实质性变动：<a href="#OP1">执行第1段</a>' in made
+
+
 def test_opening_words_are_said_to_be_in_the_language_of_the_documents() -> None:
     added = row("{+Prend note du rôle des phares;+}", numbers=("", "1."), weight=Weight.SUBSTANTIVE)
     made = comparison([added], new=Header(language=Language.FRENCH))

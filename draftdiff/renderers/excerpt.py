@@ -15,8 +15,6 @@ OPENING_WORDS = 7
 """Words that say what a paragraph is about: the phrase, and whom or what it names first."""
 CONTEXT_WORDS = 8
 """Words on either side of a change: a line of a terminal, more or less."""
-AROUND_WORDS = 5
-"""Words on either side of a few changed ones that are quoted in a sentence."""
 MEANINGLESS_ALONE = 3
 """So many changed words, or fewer, are not understood without those around them."""
 WORTH_CUTTING = 5
@@ -103,10 +101,10 @@ def _shortened(text: str, first: int, last: int) -> list[Piece]:
     return pieces
 
 
-def context_of(row: Row, finding: Finding) -> str:
+def context_of(row: Row, finding: Finding, words_around: int) -> str:
     """Return the words around the few that a finding is about; empty where they speak for themselves.
 
-    Read in the new text, or in the old one where the words are gone.
+    `words_around` on either side, read in the new text, or in the old one where the words are gone.
     """
     if finding.note is not None or len(finding.values) != 1:
         return ""
@@ -120,17 +118,17 @@ def context_of(row: Row, finding: Finding) -> str:
         if place in finding.segments and words in text:
             start = at + text.index(words)
             whole = "".join(one.new if is_new else one.old for one in row.segments)
-            return _around(whole, start, start + len(words))
+            return _around(whole, start, start + len(words), words_around)
         at += len(text)
     return ""
 
 
-def _around(text: str, start: int, end: int) -> str:
+def _around(text: str, start: int, end: int, words: int) -> str:
     """Return a stretch of a text with some words before and after it, of the same paragraph."""
     before = split_tokens(text[:start].rpartition("\n")[2])
     after = split_tokens(text[end:].partition("\n")[0])
-    first = len(before) - _end_of_words(reversed(before), AROUND_WORDS)
-    last = _end_of_words(after, AROUND_WORDS)
+    first = len(before) - _end_of_words(reversed(before), words)
+    last = _end_of_words(after, words)
     quoted = "".join((*before[first:], text[start:end], *after[:last])).strip()
     return f"{'… ' * (first > 0)}{quoted}{' …' * (last < len(after))}"
 

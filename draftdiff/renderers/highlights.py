@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import sys
+from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import partial
 
@@ -21,11 +23,11 @@ from draftdiff.comparison import (
     is_counted,
 )
 from draftdiff.model import ParagraphKind, joined_text
-from draftdiff.numbering import Label
 from draftdiff.renderers.excerpt import context_of, opening_text
 from draftdiff.renderers.head import NAMES
-from draftdiff.renderers.verdict import CLAUSE_CHANGES, is_heavy, kind_of, substantive_rows
-from draftdiff.renderers.wording import Names, Wording
+from draftdiff.renderers.naming import Namer, namer_of
+from draftdiff.renderers.verdict import CLAUSE_CHANGES, is_heavy, kind_of, substantive_rows, without_parts
+from draftdiff.renderers.wording import Wording, annex_label
 
 SAME_WORDS = (FlagKind.REFERENT_CHANGED, FlagKind.TIME_BOUND)
 """Flags of rows that say the same and mean another thing."""
@@ -34,28 +36,37 @@ _GRAVE = ("negation", "modal", "governing-verb")
 """Kinds that nobody may overlook: they are told of every row, instead of its weightiest kind."""
 _ASKED_FOR = "qualifier"
 """A kind that every capital asks about: it is told of every row, beside its weightiest kind."""
-_OPENING = 12
-"""Words by which a clause is known: a line of a printed page."""
-_FEW = 20
-"""Substantive rows that half a page holds one by one; of more, as of a text written anew, it tells fewer."""
 _NAMED_ALONE = (FlagKind.BUDGET.value,)
 """Flags whose facts are told beside the text alone: there they are understood."""
 _MOVED = "moved-words"
 """The message about words that only stand elsewhere in their paragraph."""
-_NAMED = 16
-"""Rows or sponsors that one line names; of more, the number tells."""
+_OPENING = 12
+"""Words by which a clause is known: a line of a printed page."""
 
 
 class _Room(Struct, frozen=True):
-    """How many rows of a topic get a line each; more are only named."""
+    """How much is told of a topic: rows that get a line each, names in one line, words of a line."""
 
     grave: int = 12
     """Clauses that came or went, and rows of a grave kind."""
     other: int = 4
     tasks: int = 12
+    named: int = 16
+    """Rows, or runs of rows, that one line names."""
+    opening: int = _OPENING
+    around: int = 5
+    """Words on either side of a few changed ones."""
+    quoted: int = 24
+    """Tokens of the words of a document."""
+    sponsors: int = 16
 
 
-_NARROW = _Room(grave=4, other=2, tasks=8)
+_ROOMS = (
+    (20, _Room()),
+    (40, _Room(grave=4, other=2, tasks=8, named=8)),
+    (sys.maxsize, _Room(grave=3, other=0, tasks=2, named=4, opening=8, around=3, quoted=10, sponsors=6)),
+)
+"""Up to how many substantive rows: how much room each topic has, so that all topics stand on a page."""
 
 
 class Line(Struct, frozen=True):
@@ -63,6 +74,8 @@ class Line(Struct, frozen=True):
 
     label: str
     said: str
+    rows: dict[str, Row] = {}
+    """What each name in the label, or in what is said, leads to."""
 
 
 class Highlight(Struct, frozen=True):
@@ -74,82 +87,148 @@ class Highlight(Struct, frozen=True):
     """Whether what is said of a row is in the words of the documents."""
 
 
+class _Page(Struct, frozen=True):
+    """What all topics share: the reader's words, how rows are named, how much room there is."""
+
+    wording: Wording
+    namer: Namer
+    room: _Room
+
+    def line(self, row: Row, said: str) -> Line:
+        """Say something of one row."""
+        label = self.wording.label(row)
+        return Line(label, said, {label: row})
+
+    def named(self, rows: Sequence[Row], said: str = "") -> Line:
+        """Name rows in one line; what is said of them all stands before."""
+        names = self.namer.named(rows, self.room.named)
+        told = self.wording.say("named", label=said, kind=names.said) if said else names.said
+        return Line("", told, names.rows)
+
+
 def highlights_of(comparison: Comparison, wording: Wording) -> tuple[Highlight, ...]:
     """Return what to look at: watched terms, clauses, substantive kinds, who acts, flags, same words, sponsors."""
     rows = comparison.rows
-    room = _Room() if len(substantive_rows(comparison)) <= _FEW else _NARROW
-    found = [_flagged((FlagKind.WATCHED,), FlagKind.WATCHED.value, rows, wording)]
-    found += [_clauses(change, comparison, room, wording) for change in CLAUSE_CHANGES]
+    heavy = len(substantive_rows(comparison))
+    room = next(room for most, room in _ROOMS if heavy <= most)
+    page = _Page(replace(wording, quoted=room.quoted), namer_of(wording), room)
+    found = [_flagged((FlagKind.WATCHED,), FlagKind.WATCHED.value, rows, page)]
+    found += [_clauses(change, comparison, page) for change in CLAUSE_CHANGES]
     moved = [row for row in rows if row.moved and is_counted(row)]
-    found.append(Highlight(wording.term("kind", "moved"), tuple(_names(moved, wording))))
-    found += [*_kinds(comparison, room, wording), _tasks(rows, room, wording)]
+    found.append(Highlight(wording.term("kind", "moved"), (page.named(moved),) if moved else ()))
+    found += [*_kinds(comparison, page), _tasks(rows, page)]
     shown_elsewhere = (FlagKind.WATCHED, FlagKind.TASK, *SAME_WORDS)
-    found += [_flagged((k,), k.value, rows, wording) for k in FlagKind if k not in shown_elsewhere]
-    found.append(_flagged(SAME_WORDS, "same-words", rows, wording))
-    found += [told for field in comparison.fields if field.name in NAMES for told in _names_of(field, wording)]
+    found += [_flagged((k,), k.value, rows, page) for k in FlagKind if k not in shown_elsewhere]
+    found.append(_flagged(SAME_WORDS, "same-words", rows, page))
+    found += [told for field in comparison.fields if field.name in NAMES for told in _names_of(field, page)]
     return tuple(highlight for highlight in found if highlight.lines)
 
 
-def _flagged(kinds: Sequence[FlagKind], topic: str, rows: Iterable[Row], wording: Wording) -> Highlight:
-    """Name the rows whose flag says nothing more in one line, then give each other its own."""
-    flagged = [(row, [flag for flag in row.flags if flag.kind in kinds]) for row in rows]
-    found = [(row, list(dict.fromkeys(filter(None, map(wording.message, flags))))) for row, flags in flagged if flags]
-    if topic in _NAMED_ALONE:
-        found = [(row, []) for row, _ in found]
-    lines = _names([row for row, said in found if not said], wording)
-    lines += [Line(wording.label(row), wording.say("reasons").join(said)) for row, said in found if said]
-    return Highlight(wording.term("flag", topic), tuple(lines))
+def _flagged(kinds: Sequence[FlagKind], topic: str, rows: Iterable[Row], page: _Page) -> Highlight:
+    """Name the rows whose flag says nothing more in one line, then say what flags say, once for all its rows."""
+    by_said: dict[str, list[Row]] = {"": []}
+    for row in rows:
+        flags = [flag for flag in row.flags if flag.kind in kinds]
+        told = [] if topic in _NAMED_ALONE else dict.fromkeys(filter(None, map(page.wording.message, flags)))
+        if flags:
+            by_said.setdefault(page.wording.say("reasons").join(told), []).append(row)
+    lines = [page.named(bare)] if (bare := by_said.pop("")) else []
+    lines += [
+        page.line(where[0], said) if len(where) == 1 else page.named(where, said) for said, where in by_said.items()
+    ]
+    return Highlight(page.wording.term("flag", topic), tuple(lines))
 
 
-def _tasks(rows: Iterable[Row], room: _Room, wording: Wording) -> Highlight:
+def _tasks(rows: Iterable[Row], page: _Page) -> Highlight:
     """Say who is to act by when, and in which paragraphs."""
     by_task: dict[str, list[Row]] = {}
     for row in rows:
-        for said in dict.fromkeys(wording.message(flag) for flag in row.flags if flag.kind is FlagKind.TASK):
+        for said in dict.fromkeys(page.wording.message(flag) for flag in row.flags if flag.kind is FlagKind.TASK):
             by_task.setdefault(said, []).append(row)
-    told = [wording.say("named", label=said, kind=_names(where, wording)[0].said) for said, where in by_task.items()]
-    more = len(told) - room.tasks
+    lines = [page.named(where, said) for said, where in by_task.items()]
+    more = len(lines) - page.room.tasks
     if more > 0:
-        told[room.tasks - 1 :] = [wording.say("and-more", said=told[room.tasks - 1], count=more)]
-    return Highlight(wording.term("flag", FlagKind.TASK.value), tuple(Line("", line) for line in told))
+        last = lines[page.room.tasks - 1]
+        lines[page.room.tasks - 1 :] = [replace(last, said=page.namer.joined([last.said], "list", more))]
+    return Highlight(page.wording.term("flag", FlagKind.TASK.value), tuple(lines))
 
 
-def _names_of(field: FieldChange, wording: Wording) -> Iterator[Highlight]:
+def _names_of(field: FieldChange, page: _Page) -> Iterator[Highlight]:
     """Tell who came and who went, as the finding about a list of names says; nothing where the names are the same."""
+    wording = page.wording
     for value in (value for finding in field.findings for value in finding.values if value.name == field.name):
         lines = [
-            Line(
-                "", wording.say(phrase, words=_listed([*map(wording.quote, names.split(BETWEEN))], "reasons", wording))
-            )
+            Line("", _sponsors(phrase, names, page))
             for phrase, names in (("come", value.new), ("gone", value.old))
             if names
         ]
         yield Highlight(wording.term("field", field.name), tuple(lines))
 
 
-def _clauses(change: Change, comparison: Comparison, room: _Room, wording: Wording) -> Highlight:
-    """Tell the clauses that came or went by their opening words, operative ones first, as their own text has them."""
+def _sponsors(phrase: str, names: str, page: _Page) -> str:
+    told = [*map(page.wording.quote, names.split(BETWEEN))]
+    more = max(len(told) - page.room.sponsors, 0)
+    return page.wording.say(phrase, words=page.namer.joined(told[: page.room.sponsors], "reasons", more))
+
+
+def _clauses(change: Change, comparison: Comparison, page: _Page) -> Highlight:
+    """Tell the clauses that came or went by their opening words, as their own text has them.
+
+    Operative ones come first, and what is said once before what a text says several times over, as of each report.
+    """
+    wording = page.wording
     rows: Iterable[Row] = (row for row in comparison.rows if row.change is change and is_counted(row))
     if change is Change.REMOVED:
         places = {key: place for place, key in enumerate(comparison.old_order)}
         rows = sorted(rows, key=lambda row: places[row.old[0].key])
-    found = sorted(_whole(rows, wording), key=_is_recital)
-    lines = _told(found, room.grave, lambda row: opening_words(row, wording), wording)
-    return Highlight(wording.term("kind", change.value), tuple(lines), is_quoted=True)
+    annexes, rows = _whole_annexes(change, tuple(rows), page)
+    clauses = [*filter(_is_no_heading, without_parts(rows, wording.names))]
+    same = Counter(map(_text, clauses))
+    found = sorted(clauses, key=lambda row: (_is_recital(row), same[_text(row)] > 1))
+    lines = _told(found, page.room.grave, lambda row: opening_words(row, wording, page.room.opening), page)
+    return Highlight(wording.term("kind", change.value), (*annexes, *lines), is_quoted=True)
 
 
-def _told(rows: Sequence[Row], most: int, said: Callable[[Row], str], wording: Wording) -> list[Line]:
+def _whole_annexes(change: Change, rows: Sequence[Row], page: _Page) -> tuple[list[Line], list[Row]]:
+    """Tell an annex that came or went as a whole in one line; return the other rows beside."""
+    wording = page.wording
+    if change not in (Change.ADDED, Change.REMOVED):
+        return [], list(rows)
+    lines, others = [], list(rows)
+    labels = (wording.names.new if change is Change.ADDED else wording.names.old).values()
+    for annex, count in sorted(Counter(label.annex for label in labels if label.annex).items()):
+        gone = [row for row in rows if _annex(row) == annex]
+        if len(gone) == count > page.room.grave:
+            named = annex_label(next(label for label in labels if label.annex == annex), wording.labels)
+            said = wording.say("named", label=named, kind=wording.say("paragraphs", count=count))
+            lines.append(Line("", said, {named: gone[0]}))
+            others = [row for row in others if _annex(row) != annex]
+    return lines, others
+
+
+def _told(rows: Sequence[Row], most: int, said: Callable[[Row], str], page: _Page) -> list[Line]:
     """Give the first rows a line each, name some more, and count the rows of tables where they are many."""
+    wording = page.wording
     cells = sum(map(_is_of_table, rows))
     if cells <= most:
         cells = 0
     told = [row for row in rows if not (cells and _is_of_table(row))]
-    lines = [Line(wording.label(row), said(row)) for row in told[:most]]
-    more = [line.said for line in _names(told[most:], wording)]
-    more += [wording.say("table-rows", count=cells)] if cells else []
-    if more and lines:
-        more = [wording.say("also-named", said=wording.say("reasons").join(more))]
-    return [*lines, *(Line("", line) for line in more)]
+    lines = [page.line(row, said(row)) for row in told[:most]]
+    others = page.named(told[most:])
+    more = wording.say("reasons").join(
+        filter(None, (others.said, wording.say("table-rows", count=cells) if cells else ""))
+    )
+    if more:
+        lines.append(replace(others, said=wording.say("also-named", said=more) if lines else more))
+    return lines
+
+
+def _annex(row: Row) -> int:
+    return (row.new or row.old)[0].annex
+
+
+def _text(row: Row) -> str:
+    return joined_text(row.new or row.old)
 
 
 def _is_recital(row: Row) -> bool:
@@ -160,53 +239,25 @@ def _is_of_table(row: Row) -> bool:
     return (row.new or row.old)[0].kind is ParagraphKind.TABLE_ROW
 
 
-def _whole(rows: Iterable[Row], wording: Wording) -> Iterator[Row]:
-    """Leave out headings, and sub-paragraphs that came or went together with their whole paragraph."""
-    rows = tuple(rows)
-    labels = [_label_of(row, wording.names) for row in rows]
-    known = frozenset(labels)
-    for row, label in zip(rows, labels, strict=True):
-        whole = replace(label, path=(), continued=0)
-        is_part = label != whole and whole in known
-        if not is_part and label.kind is not ParagraphKind.HEADING:
-            yield row
+def _is_no_heading(row: Row) -> bool:
+    return (row.new or row.old)[0].kind is not ParagraphKind.HEADING
 
 
-def _label_of(row: Row, names: Names) -> Label:
-    return names.new[row.new[0].key] if row.new else names.old[row.old[0].key]
-
-
-def opening_words(row: Row, wording: Wording) -> str:
+def opening_words(row: Row, wording: Wording, words: int = _OPENING) -> str:
     """Return the first words of a clause, as the new text has them where it has it."""
-    return wording.quote(opening_text(joined_text(row.new or row.old), words=_OPENING))
+    return wording.quote(opening_text(_text(row), words=words))
 
 
-def _names(rows: Sequence[Row], wording: Wording) -> list[Line]:
-    """Name rows in one line; labels that hold lists or arrows themselves are parted more clearly."""
-    if not rows:
-        return []
-    labels = [wording.label(row) for row in rows]
-    has_lists = any(row.old and row.new for row in rows) or any(wording.say("label.join") in one for one in labels)
-    return [Line("", _listed(labels, "reasons" if has_lists else "list", wording))]
-
-
-def _listed(names: Sequence[str], between: str, wording: Wording) -> str:
-    """Join the first names by a phrase; of more, the number tells."""
-    said = wording.say(between).join(names[:_NAMED])
-    more = len(names) - _NAMED
-    return wording.say("and-more", said=said, count=more) if more > 0 else said
-
-
-def _kinds(comparison: Comparison, room: _Room, wording: Wording) -> Iterator[Highlight]:
+def _kinds(comparison: Comparison, page: _Page) -> Iterator[Highlight]:
     """Group substantive rows by the kinds under which they stand."""
     by_kind: dict[str, list[Row]] = {}
     for row in substantive_rows(comparison):
         for kind in _kinds_to_name(row):
             by_kind.setdefault(kind, []).append(row)
     for kind in (*SUBSTANTIVE_ORDER, *(kind for kind in by_kind if kind not in SUBSTANTIVE_ORDER)):
-        most = room.grave if kind in _GRAVE else room.other
-        lines = _told(by_kind.get(kind, []), most, partial(_said, kind=kind, wording=wording), wording)
-        yield Highlight(wording.term("kind", kind), tuple(lines))
+        most = page.room.grave if kind in _GRAVE else page.room.other
+        lines = _told(by_kind.get(kind, []), most, partial(_said, kind=kind, page=page), page)
+        yield Highlight(page.wording.term("kind", kind), tuple(lines))
 
 
 def _kinds_to_name(row: Row) -> list[str]:
@@ -218,13 +269,13 @@ def _kinds_to_name(row: Row) -> list[str]:
     return list(dict.fromkeys((*told, *({_ASKED_FOR} & found))))
 
 
-def _said(row: Row, *, kind: str, wording: Wording) -> str:
+def _said(row: Row, *, kind: str, page: _Page) -> str:
     """Say what a row has of a kind that is told of all rows, each thing once; else its weightiest finding."""
     if kind in (*_GRAVE, _ASKED_FOR):
         told = [one for one in row.findings if one.rule == kind and is_heavy(one.weight)]
     else:
         told = list(_weightiest(row))
-    return wording.say("reasons").join(dict.fromkeys(filter(None, (_in_context(row, one, wording) for one in told))))
+    return page.wording.say("reasons").join(dict.fromkeys(filter(None, (_in_context(row, one, page) for one in told))))
 
 
 def _weightiest(row: Row) -> Iterator[Finding]:
@@ -240,6 +291,6 @@ def _size(row: Row, finding: Finding) -> int:
     return sum(len(segments[place].old + segments[place].new) for place in finding.segments)
 
 
-def _in_context(row: Row, finding: Finding, wording: Wording) -> str:
-    said, context = wording.message(finding), context_of(row, finding)
-    return wording.say("in-context", said=said, words=wording.quote(context)) if said and context else said
+def _in_context(row: Row, finding: Finding, page: _Page) -> str:
+    said, context = page.wording.message(finding), context_of(row, finding, page.room.around)
+    return page.wording.say("in-context", said=said, words=page.wording.quote(context)) if said and context else said

@@ -2,6 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
+from msgspec.structs import replace
+
 from draftdiff.comparison import (
     Aspect,
     Change,
@@ -18,12 +22,14 @@ from draftdiff.comparison import (
     verdict_of,
 )
 from draftdiff.model import ParagraphKind
-from draftdiff.renderers.wording import Wording
+from draftdiff.renderers.wording import Names, Wording
 
 CLAUSE_CHANGES = (Change.ADDED, Change.REMOVED, Change.SPLIT, Change.MERGED)
 """What happens to a clause as a whole."""
 _IN_SENTENCE = 5
 """Changes that the verdict names: as many as one reads in one breath."""
+_STAYED = 4
+"""Of so many paragraphs, one at most stayed as it was in a text that was written anew."""
 
 
 def verdict_sentence(comparison: Comparison, wording: Wording) -> str:
@@ -38,12 +44,44 @@ def verdict_sentence(comparison: Comparison, wording: Wording) -> str:
     rows = substantive_rows(comparison)
     fields = [field for field in comparison.fields if is_heavy(field.weight)]
     count = len(rows) + len(fields)
-    named = [_named(row, wording) for row in sorted(rows, key=_is_heading)[:_IN_SENTENCE]]
+    named = [
+        wording.say("named", label=wording.label(row), kind=wording.term("kind", kind_of(row)))
+        for row in _rows_to_name(rows, wording)
+    ]
     named += [wording.term("field", field.name) for field in fields]
     said = wording.say("list").join(named[:_IN_SENTENCE])
-    if count > _IN_SENTENCE:
-        said = wording.say("and-more", said=said, count=count - _IN_SENTENCE)
-    return wording.say("verdict.substantive", count=count, said=said)
+    more = count - min(len(named), _IN_SENTENCE)
+    if more:
+        said = wording.say("and-more", said=said, count=more)
+    return _written_anew(comparison, len(rows), wording) + wording.say("verdict.substantive", count=count, said=said)
+
+
+def verdict_names(comparison: Comparison, wording: Wording) -> dict[str, Row]:
+    """Return the rows that the verdict names, by label; of two with one label, that which it names first."""
+    named = _rows_to_name(substantive_rows(comparison), wording)
+    return {wording.label(row): row for row in reversed(named)}
+
+
+def _rows_to_name(rows: Sequence[Row], wording: Wording) -> list[Row]:
+    return sorted(without_parts(rows, wording.names), key=_is_heading)[:_IN_SENTENCE]
+
+
+def _written_anew(comparison: Comparison, heavy: int, wording: Wording) -> str:
+    """Say of a text that hardly any paragraph stayed as it was; of any other, nothing."""
+    counts = counts_of(comparison)
+    is_anew = heavy > _IN_SENTENCE and heavy > 2 * (len(comparison.rows) - heavy)
+    if not is_anew or counts.unchanged * _STAYED > counts.new_paragraphs:
+        return ""
+    return wording.say("verdict.anew", count=counts.unchanged, total=counts.new_paragraphs)
+
+
+def without_parts(rows: Sequence[Row], names: Names) -> list[Row]:
+    """Leave out sub-paragraphs that came or went together with their whole paragraph."""
+    labels = [names.new[row.new[0].key] if row.new else names.old[row.old[0].key] for row in rows]
+    clauses = {(row.change, label) for row, label in zip(rows, labels, strict=True) if row.change in CLAUSE_CHANGES}
+    whole = [replace(label, path=(), continued=0) for label in labels]
+    parted = zip(rows, labels, whole, strict=True)
+    return [row for row, label, one in parted if label == one or (row.change, one) not in clauses]
 
 
 def substantive_rows(comparison: Comparison) -> list[Row]:
@@ -58,10 +96,6 @@ def is_heavy(weight: Weight | None) -> bool:
 
 def _is_heading(row: Row) -> bool:
     return (row.new or row.old)[0].kind is ParagraphKind.HEADING
-
-
-def _named(row: Row, wording: Wording) -> str:
-    return wording.say("named", label=wording.label(row), kind=wording.term("kind", kind_of(row)))
 
 
 def kind_of(row: Row) -> str:

@@ -25,8 +25,6 @@ _OWN = {
 }
 _MANY = 3
 """More labels than these are a range."""
-_QUOTED = 24
-"""Tokens, spaces among them, that a message quotes of a text."""
 
 
 class Names(Struct, frozen=True):
@@ -75,6 +73,8 @@ class Wording(Struct, frozen=True):
     """What each paragraph of the old document is called."""
     new: dict[Key, str]
     """What each paragraph of the new document is called."""
+    quoted: int = 24
+    """Tokens, spaces among them, that a message quotes of a text."""
 
     def say(self, phrase: str, **values: object) -> str:
         """Return a phrase of the reader's language."""
@@ -145,20 +145,20 @@ class Wording(Struct, frozen=True):
         worded = self.labels.term(name, text)
         if worded != text:
             return worded
-        return self.quote(abridged(self.labels.worded_date(text)))
+        return self.quote(abridged(self.labels.worded_date(text), self.quoted))
 
 
 def wording_of(comparison: Comparison, labels: Labels) -> Wording:
     """Name the paragraphs of a comparison and bind the names to the reader's language."""
     old, new = old_document(comparison).paragraphs, new_document(comparison).paragraphs
     names = Names(labels_of(old), labels_of(new))
-    worded = ({key: word_label(label, labels) for key, label in side.items()} for side in (names.old, names.new))
-    return Wording(labels, names, *worded)
+    sides = [{key: word_label(label, labels) for key, label in side.items()} for side in (names.old, names.new)]
+    return Wording(labels, names, sides[0], sides[1])
 
 
 def word_label(label: Label, labels: Labels) -> str:
     """Say the label of a paragraph in the reader's language: `Annex, Sect. II, OP12 (a)`."""
-    worded = _own_part(label, labels)
+    worded = inner_label(label, labels)
     outer = _outer_parts(label, labels)
     if outer:
         worded = labels.say("label.join").join((*outer, worded))
@@ -175,19 +175,24 @@ def annex_number(annex: int, labels: Labels) -> str:
     return labels.divisions.get(roman, roman)
 
 
+def annex_label(label: Label, labels: Labels) -> str:
+    """Name the annex that a paragraph stands in."""
+    if label.sole_annex:
+        return labels.say("label.annex")
+    return labels.say("label.annexes", number=annex_number(label.annex, labels))
+
+
 def _outer_parts(label: Label, labels: Labels) -> list[str]:
     """Name the annex and the section that a paragraph stands in."""
-    outer = []
-    if label.annex:
-        number = annex_number(label.annex, labels)
-        outer.append(labels.say("label.annex") if label.sole_annex else labels.say("label.annexes", number=number))
+    outer = [annex_label(label, labels)] if label.annex else []
     if label.section:
         number = ".".join(labels.divisions.get(part, part) for part in label.section.split("."))
         outer.append(labels.say("label.section", number=number))
     return outer
 
 
-def _own_part(label: Label, labels: Labels) -> str:
+def inner_label(label: Label, labels: Labels) -> str:
+    """Say what a paragraph is called within its annex and section."""
     own = _OWN.get(label.kind, "label.paragraph")
     if label.kind is ParagraphKind.OPERATIVE and label.annex:
         own = "label.paragraph"
@@ -212,8 +217,8 @@ def _count_of(values: Iterable[Value]) -> int:
     return next((int(value.new or value.old) for value in values if value.name == "count"), 0)
 
 
-def abridged(text: str) -> str:
-    """Return a text as a message quotes it: of a long one, the first and the last words."""
-    if len(text) <= _QUOTED or len(tokens := split_tokens(text)) <= _QUOTED:
+def abridged(text: str, most: int) -> str:
+    """Return a text as a message quotes it: of one with more tokens, the first and the last words."""
+    if len(text) <= most or len(tokens := split_tokens(text)) <= most:
         return text
-    return "".join(tokens[: _QUOTED // 2]).strip() + " … " + "".join(tokens[-(_QUOTED // 3) :]).strip()
+    return "".join(tokens[: most // 2]).strip() + " … " + "".join(tokens[-(most // 3) :]).strip()

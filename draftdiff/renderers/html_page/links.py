@@ -3,32 +3,41 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Set
 
 from markupsafe import Markup
 
+from draftdiff.comparison import Row
+from draftdiff.renderers.html_page.anchors import Anchors
 from draftdiff.renderers.html_page.markup import said
+from draftdiff.tokens import HAN
+
+_BEFORE, _AFTER = rf"(?<![^\W{HAN}])", rf"(?![^\W{HAN}])"
+"""A label is no part of a longer word; Chinese words stand without spaces."""
 
 
 class Links:
-    """Finds the labels of rows in what is said of them."""
+    """Turns labels of rows into links to them; into names where the page does not show the row."""
 
-    def __init__(self, anchors: Mapping[str, str]) -> None:
-        """Take the anchor of each label, empty where the page does not show the row; longer labels are found first."""
+    def __init__(self, anchors: Anchors, shown: Set[str]) -> None:
+        """Take the anchors of all rows and those that the page has."""
         self._anchors = anchors
-        labels = sorted(filter(None, anchors), key=lambda label: (-len(label), label))
-        self._labels = re.compile(rf"(?<!\w)({'|'.join(map(re.escape, labels))})(?!\w)") if labels else None
+        self._shown = shown
 
-    def link(self, label: str) -> Markup:
-        """Return one label as a link; as a name if the page does not show its row, as it is if no row is called so."""
-        anchor = self._anchors.get(label)
-        if anchor is None:
-            return said(label)
-        return Markup('<a href="#{}">{}</a>' if anchor else '<span class="name">{1}</span>').format(anchor, said(label))
+    def link(self, label: str, row: Row) -> Markup:
+        """Return the label of a row as a link."""
+        anchor = self._anchors.of(row)
+        is_shown = anchor in self._shown
+        return Markup('<a href="#{}">{}</a>' if is_shown else '<span class="name">{1}</span>').format(
+            anchor, said(label)
+        )
 
-    def linked(self, text: str) -> Markup:
-        """Return a sentence in which every label is a link."""
-        if self._labels is None:
+    def linked(self, text: str, rows: Mapping[str, Row]) -> Markup:
+        """Return a sentence in which every label of these rows is a link; of two, the longer is found first."""
+        labels = sorted(filter(None, rows), key=lambda label: (-len(label), label))
+        if not labels:
             return said(text)
-        parts = self._labels.split(text)
-        return Markup("").join(self.link(part) if place % 2 else said(part) for place, part in enumerate(parts))
+        parts = re.split(f"{_BEFORE}({'|'.join(map(re.escape, labels))}){_AFTER}", text)
+        return Markup("").join(
+            self.link(part, rows[part]) if place % 2 else said(part) for place, part in enumerate(parts)
+        )

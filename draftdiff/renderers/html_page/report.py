@@ -14,7 +14,7 @@ from draftdiff.renderers.account import account_of
 from draftdiff.renderers.entries import field_pieces
 from draftdiff.renderers.harmless import has_right_to_left
 from draftdiff.renderers.head import Side, head_fields, sides_of, title_of
-from draftdiff.renderers.highlights import highlights_of
+from draftdiff.renderers.highlights import Line, highlights_of
 from draftdiff.renderers.html_page.anchors import Anchors
 from draftdiff.renderers.html_page.links import Links
 from draftdiff.renderers.html_page.markup import redlined, said
@@ -24,7 +24,7 @@ from draftdiff.renderers.labels import direction_of, page_labels
 from draftdiff.renderers.options import Layout, Order, RenderOptions
 from draftdiff.renderers.outline import divided, is_changed, is_shown
 from draftdiff.renderers.sentences import section_title
-from draftdiff.renderers.verdict import tallies_of, verdict_sentence
+from draftdiff.renderers.verdict import tallies_of, verdict_names, verdict_sentence
 from draftdiff.renderers.wording import Wording, wording_of
 
 
@@ -103,8 +103,8 @@ def report_of(comparison: Comparison, prefix: str, options: RenderOptions) -> Re
     old, new = sides_of(comparison, wording)
     table = [] if options.brief else _table(comparison.rows, options)
     linked = table if _is_table_alone(options) else comparison.rows
-    shown = {wording.label(row): anchors.of(row) for row in linked}
-    links = Links({wording.label(row): "" for row in comparison.rows} | shown)
+    shown = {anchors.of(row) for row in linked}
+    links = Links(anchors, shown)
     return Report(
         prefix=prefix,
         heading=said(wording.say("from-to", old=old.symbol, new=new.symbol)),
@@ -113,10 +113,10 @@ def report_of(comparison: Comparison, prefix: str, options: RenderOptions) -> Re
         direction=_direction(comparison),
         sides=(_side(old), _side(new)),
         fields=tuple(_fields(comparison, wording)),
-        verdict=links.linked(verdict_sentence(comparison, wording)),
+        verdict=links.linked(verdict_sentence(comparison, wording), verdict_names(comparison, wording)),
         highlights=tuple(_highlights(comparison, wording, links)),
         counts=_counts(comparison, wording),
-        strip=strip_of(comparison.rows, {anchors.of(row) for row in linked}, anchors, wording),
+        strip=strip_of(comparison.rows, shown, anchors, wording),
         table=tuple(writer.table_row(row, whole=options.layout is Layout.TABLE) for row in table),
         parts=() if _is_table_alone(options) else tuple(_parts(comparison.rows, writer, wording, options)),
         account=tuple(_account(comparison, wording, links)),
@@ -159,11 +159,14 @@ def _fields(comparison: Comparison, wording: Wording) -> Iterator[ShownField]:
 
 def _highlights(comparison: Comparison, wording: Wording, links: Links) -> Iterator[ShownHighlight]:
     for highlight in highlights_of(comparison, wording):
-        lines = [
-            (links.link(line.label), said(line.said)) if line.label else (Markup(""), links.linked(line.said))
-            for line in highlight.lines
-        ]
-        yield ShownHighlight(said(highlight.topic), tuple(lines), highlight.is_quoted)
+        lines = tuple(_line(line, links) for line in highlight.lines)
+        yield ShownHighlight(said(highlight.topic), lines, highlight.is_quoted)
+
+
+def _line(line: Line, links: Links) -> tuple[Markup, Markup]:
+    if line.label:
+        return links.linked(line.label, line.rows), said(line.said)
+    return Markup(""), links.linked(line.said, line.rows)
 
 
 def _counts(comparison: Comparison, wording: Wording) -> tuple[tuple[Markup, ...], ...]:
@@ -182,11 +185,12 @@ def _account(comparison: Comparison, wording: Wording, links: Links) -> Iterator
     account = account_of(comparison, wording)
     for name, told in account.sources:
         yield said(name), said(wording.say("dot").join(told))
+    rows = {wording.label(row): row for row in comparison.rows}
     for line in (account.links, account.unexplained):
         if line:
             yield Markup(""), said(line)
     for doubt in account.doubts:
-        yield said(wording.say("doubt")), links.linked(doubt)
+        yield said(wording.say("doubt")), links.linked(doubt, rows)
 
 
 def _sources(comparison: Comparison, wording: Wording) -> Iterator[ShownSource]:
