@@ -255,13 +255,13 @@ def examine(place: GitPlace | None) -> Iterator[Check]:
     """Look at everything that `install` puts in place, as git itself sees it."""
     yield _git_version()
     yield _script_version()
-    mend = "run `draftdiff install`"
+    mend = f"run `draftdiff install{'' if place else ' --global'}`"
     for name, value in settings().items():
         found = _said(run_plainly(["config", "--get", name], place))
         if found == value.strip():
             yield Check(True, f"{name} is set")
         else:
-            yield Check(False, f"{name} is {'another' if found else 'not set'}", mend)
+            yield Check(False, f"{name} is {'not that of this draftdiff' if found else 'not set'}", mend)
     if place is None:
         hint = "clone it: a bare repository has no files" if is_bare(os.curdir) else "`draftdiff init` makes one"
         yield Check(False, "this is not a repository: attributes and hooks belong to one", hint)
@@ -278,7 +278,8 @@ def examine(place: GitPlace | None) -> Iterator[Check]:
     for name in HOOKS:
         file = os.path.join(folder, name)
         active = is_ours(file) and os.access(file, os.X_OK) and _text(file) == hook_script(name)
-        yield Check(active, f"the hook {name} is {'' if active else 'not '}active", "" if active else mend)
+        state = "active" if active else "not that of this draftdiff" if is_ours(file) else "not active"
+        yield Check(active, f"the hook {name} is {state}", "" if active else mend)
 
 
 _OLDEST_GIT = (2, 33)

@@ -48,3 +48,12 @@ class Problem(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     location: Location = Location()
     text: str = ""
     hint: str = ""
+
+    @property
+    def excerpt(self) -> str:
+        """Return the beginning of `text`, as much as a line has room for."""
+        return self.text if len(self.text) <= _EXCERPT else f"{self.text[: _EXCERPT - 1]}…"
+
+
+_EXCERPT = 60
+"""Characters of an excerpt."""

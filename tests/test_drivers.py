@@ -147,8 +147,10 @@ def test_the_hook_speaks_the_language_of_the_reader(folder: Path, capfdbinary: C
     wrong = replace(NEW, stage=Stage.DRAFT, paragraphs=tuple(one for one in NEW.paragraphs if one.number != "2."))
     (folder / "wrong.json").write_bytes(encode(wrong))
     (folder / "broken.json").write_bytes(encode(OLD).replace(b'"kind": "preambular"', b'"kind": "preamble"'))
-    assert run(["validate", "wrong.json", "broken.json"]) == 1
+    (folder / "twice.json").write_bytes(encode(NEW).replace(b" to print ", b" to print to print "))
+    assert run(["validate", "wrong.json", "broken.json", "twice.json"]) == 1
     told = capfdbinary.readouterr()[1].decode().splitlines()
+    assert any("to print to print [repeated-word]" in line for line in told)
     assert any(line.startswith("wrong.json: erreur : ") or line.startswith("wrong.json: erreur: ") for line in told)
     assert "«\u00a0preamble\u00a0» n’est pas l’une des valeurs" in "".join(told)
     assert told[-1] == "draftdiff: corrigez cela, ou validez quand même avec --no-verify"

@@ -71,13 +71,15 @@ def test_git_diff_shows_the_comparison() -> None:
     assert '"text"' not in shown
 
 
-def test_a_document_that_comes_or_goes_is_wholly_added_or_removed() -> None:
+def test_a_document_that_comes_or_goes_is_shown_as_its_text_and_several_by_their_paths() -> None:
     write(NEW, Path("resolutions/A/RES/175/16/en.json"))
     DRAFT.unlink()
     git("add", "-A")
     shown = git("diff", "--cached", "--no-renames")
-    assert "4 + 0 paragraphs accounted for" in shown
-    assert "0 + 5 paragraphs accounted for" in shown
+    gone, come = shown.split("\n\nresolutions/A/RES/175/16/en.json\n")
+    assert gone.startswith("drafts/A/C.3/175/L.8/en.json\n- [A/C.3/175/L.8]\n- language: en\n")
+    assert come.startswith("+ [A/RES/175/16]\n+ language: en\n")
+    assert "- 1. Requests the Secretary-General to print tide tables in the six official\n  languages;\n" in gone
 
 
 def test_log_and_show_read_as_clauses() -> None:
@@ -431,10 +433,13 @@ def test_doctor_tells_what_is_active_and_how_it_is_mended() -> None:
     assert (done.returncode, "missing" in done.stdout) == (0, False)
     git("config", "merge.draftdiff.driver", "something else")
     Path(".git/hooks/post-merge").unlink()
+    hook = Path(".git/hooks/pre-commit")
+    hook.write_text(hook.read_text("utf-8").replace("exec ", "exec /older/"), encoding="utf-8")
     done = draftdiff("doctor")
     assert done.returncode == 1
     assert [line for line in done.stdout.splitlines() if line.startswith("missing")] == [
-        "missing  merge.draftdiff.driver is another",
+        "missing  merge.draftdiff.driver is not that of this draftdiff",
+        "missing  the hook pre-commit is not that of this draftdiff",
         "missing  the hook post-merge is not active",
     ]
 

@@ -473,6 +473,13 @@ def test_a_document_that_the_work_tree_leaves_out_is_said_to_be_in_the_last_comm
     assert read_stored(repository, "173/135", revision="HEAD").paragraphs == OLD.paragraphs
 
 
+def test_of_a_document_that_an_older_revision_does_not_have_the_log_is_named(repository: Repository) -> None:
+    add(repository, OLD, NEW)
+    with pytest.raises(DraftdiffError, match="A/RES/175/16 is not in this repository at ") as caught:
+        read_stored(repository, "175/16", revision="HEAD~1")
+    assert caught.value.hint == "`draftdiff log 175/16` shows since when it is"
+
+
 def test_without_git_the_user_is_told(repository: Repository, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("PATH", "/nowhere")
     for command in (["init", "new"], ["add", str(ROOT / "examples" / "A_RES_175_16.en.xml")], ["install"]):

@@ -20,7 +20,6 @@ PROBLEM_FORMATS = ("text", "json", "sarif")
 
 _LEVELS = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.HINT: "note", Severity.INFO: "note"}
 """Severities as SARIF calls them."""
-_TEXT_LENGTH = 60
 
 
 class Found(Struct, frozen=True, kw_only=True):
@@ -50,7 +49,7 @@ def problem_lines(found: Iterable[Found], reader: Language = Language.ENGLISH) -
     for one in found:
         problem = one.problem
         severity = labels.term("severity", problem.severity.value)
-        parts = (_place(one.file, problem.location), severity, one.label, problem.message, _shortened(problem.text))
+        parts = (_place(one.file, problem.location), severity, one.label, problem.message, problem.excerpt)
         said = ": ".join(_apart(harmless(part), labels) for part in parts if part)
         yield f"{said} [{problem.code}]"
         if problem.hint:
@@ -60,10 +59,6 @@ def problem_lines(found: Iterable[Found], reader: Language = Language.ENGLISH) -
 def _apart(text: str, labels: Labels) -> str:
     """Keep the order of a line from right to left, whatever stands in it."""
     return isolated(text, direction=labels.direction) if labels.direction == "rtl" else text
-
-
-def _shortened(text: str) -> str:
-    return text if len(text) <= _TEXT_LENGTH else f"{text[: _TEXT_LENGTH - 1]}…"
 
 
 def _place(name: str, location: Location) -> str:

@@ -4,15 +4,13 @@ from __future__ import annotations
 
 import os
 from collections.abc import Sequence
-from typing import TYPE_CHECKING
 
 from draftdiff.codec import decode_document
 from draftdiff.drivers.fallbacks import text_diff
 from draftdiff.drivers.telling import has_color, is_shown, write
+from draftdiff.model import Document
+from draftdiff.renderers.harmless import harmless
 from draftdiff.store import Settings, load_settings, read_source_file
-
-if TYPE_CHECKING:
-    from draftdiff.model import Document
 
 _REGULAR = ("100644", "100755")
 _ABSENT = "."
@@ -37,7 +35,11 @@ def diff(arguments: Sequence[str]) -> int:
     if any(mode not in (*_REGULAR, _ABSENT) for mode in (old_mode, new_mode)):
         return text_diff(arguments)
     settings = load_settings()
-    write(_compared(_side(old_file, old_mode, settings), _side(new_file, new_mode, settings), settings))
+    old, new = _side(old_file, old_mode, settings), _side(new_file, new_mode, settings)
+    shown = _compared(old, new, settings) if old and new else _alone(old, new, settings)
+    is_plain = old and new and os.environ.get("GIT_DIFF_PATH_TOTAL", "1") == "1"
+    gap = "" if os.environ.get("GIT_DIFF_PATH_COUNTER", "1") == "1" else "\n"
+    write(gap + ("" if is_plain else f"{harmless(arguments[0])}\n") + shown)
     return 0
 
 
@@ -46,20 +48,31 @@ def _side(file: str, mode: str, settings: Settings) -> Document | None:
     return None if mode == _ABSENT else decode_document(read_source_file(file, settings))
 
 
-def _compared(old: Document | None, new: Document | None, settings: Settings) -> str:
-    """Render a comparison as the terminal wants it; a side that is not there has no paragraphs."""
+def _compared(old: Document, new: Document, settings: Settings) -> str:
+    """Render a comparison as the terminal wants it."""
     from draftdiff.compare import compare
     from draftdiff.lexicons import load_lexicon
-    from draftdiff.model import Document
     from draftdiff.renderers.options import RenderOptions
     from draftdiff.renderers.terminal import render
 
-    known = new or old or Document()
-    nothing = Document(language=known.language)
-    comparison = compare(old or nothing, new or nothing, load_lexicon(known.language), None, settings.watch)
-    options = RenderOptions(reader=settings.reader, color=has_color(), width=_width())
-    gap = "" if os.environ.get("GIT_DIFF_PATH_COUNTER", "1") == "1" else "\n"
-    return gap + render(comparison, options)
+    comparison = compare(old, new, load_lexicon(new.language), None, settings.watch)
+    return render(comparison, RenderOptions(reader=settings.reader, color=has_color(), width=_width()))
+
+
+def _alone(old: Document | None, new: Document | None, settings: Settings) -> str:
+    """Return the text of a document that is new or gone, as `textconv` has it."""
+    from draftdiff.readable import readable_lines
+    from draftdiff.renderers.labels import direction_of, load_labels
+    from draftdiff.renderers.terminal.paper import Paper, Span
+
+    document = new or old or Document()
+    sign, style = ("+ ", "inserted") if new else ("- ", "deleted")
+    paper = Paper(width=_width(), direction=load_labels(settings.reader).direction, color=has_color())
+    blocks = (
+        paper.block([Span(sign, style)], [Span(line, style)], direction=direction_of(document.language))
+        for line in readable_lines(document)
+    )
+    return "".join(f"{line}\n" for block in blocks for line in block)
 
 
 def _width() -> int:

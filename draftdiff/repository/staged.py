@@ -124,7 +124,7 @@ def _drafting_faults(path: str, document: Document, words: Labels) -> Iterator[F
     for problem in told[:_MOST]:
         key = problem.location.paragraph
         label = word_label(labels[key], words) if key in labels else ""
-        parts = (path, words.term("severity", problem.severity.value), label, problem.message)
+        parts = (path, words.term("severity", problem.severity.value), label, problem.message, problem.excerpt)
         is_error = problem.severity is Severity.ERROR and document.stage is not Stage.ADOPTED
         yield Fault(": ".join(filter(None, parts)) + f" [{problem.code}]", refuses=is_error)
 

@@ -164,13 +164,20 @@ def stored_path(
     """Return where a document stands, in the language that is asked for or preferred. Raises DraftdiffError."""
     paths = paths_of(repository, symbol, commit)
     if not paths:
-        if commit is None and (head := repository.git.find_commit(_HEAD)) and paths_of(repository, symbol, head):
-            where, hint = " as its files are now", f"the last commit has it: {symbol}@{_HEAD}"
-        else:
-            where = f" at {commit[:10]}" if commit else ""
-            hint = _alike(repository, symbol) or "`draftdiff list` shows what is stored"
+        where, hint = _missing(repository, symbol, commit)
         raise DraftdiffError(f"{symbol} is not in this repository{where}", hint=hint, slug="not-stored")
     return _preferred(paths, symbol, language, repository.settings.reader)
+
+
+def _missing(repository: Repository, symbol: Symbol, commit: str | None) -> tuple[str, str]:
+    """Say where a document was looked for, and where there is one."""
+    if commit is not None and paths_of(repository, symbol):
+        return f" at {commit[:10]}", f"`draftdiff log {short_name(symbol.text)}` shows since when it is"
+    head = repository.git.find_commit(_HEAD)
+    if commit is None and head and paths_of(repository, symbol, head):
+        return " as its files are now", f"the last commit has it: {symbol}@{_HEAD}"
+    hint = _alike(repository, symbol) or "`draftdiff list` shows what is stored"
+    return f" at {commit[:10]}" if commit else "", hint
 
 
 def _alike(repository: Repository, symbol: Symbol) -> str:
