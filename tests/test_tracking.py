@@ -316,6 +316,23 @@ def test_a_base_whose_clauses_are_parted_by_line_breaks_is_told(
     assert "line breaks part the clauses of pasted.docx" in capfdbinary.readouterr().err.decode()
 
 
+def test_of_a_base_whose_notes_were_typed_by_hand_it_is_told_that_they_become_notes_of_word(
+    folder: Path, capfdbinary: pytest.CaptureFixture[bytes]
+) -> None:
+    raised = "<w:r><w:rPr><w:vertAlign w:val='superscript'/></w:rPr><w:t>1</w:t></w:r>"
+    body = (
+        paragraph("The General Assembly,")
+        + f"<w:p><w:r><w:t>1. Asks the keepers</w:t></w:r>{raised}<w:r><w:t> of lamps to rest.</w:t></w:r></w:p>"
+        + f"<w:p>{raised}<w:r><w:t xml:space='preserve'> See A/175/9.</w:t></w:r></w:p>"
+    )
+    (folder / "typed.docx").write_bytes(word_file(body))
+    arguments = ["diff", "typed.docx", "new.json", "--base", "typed.docx", "-o", "draft.docx", "--language", "en"]
+    assert run(arguments) == 1
+    told = capfdbinary.readouterr().err.decode()
+    assert "the notes of typed.docx were typed by hand; what is written makes them notes of Word" in told
+    assert "differ" not in told
+
+
 def test_what_stands_in_no_text_stays(folder: Path) -> None:
     data = with_parts(OFFICIAL, {"customXml/item1.xml": "<kept/>"})
     made = write_onto(open_base(data, "official.docx"), changed("Invites the keepers."), ENGLISH, author="Norland")

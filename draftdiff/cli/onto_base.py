@@ -12,7 +12,7 @@ from draftdiff.cli.sources import lexicon_for, naming
 from draftdiff.compare import compare
 from draftdiff.comparison import Change
 from draftdiff.errors import DraftdiffError
-from draftdiff.importers import recognise
+from draftdiff.importers import read_source, recognise
 from draftdiff.model import Document, Language
 from draftdiff.renderers import RENDERERS
 from draftdiff.store import Settings, read_source_file
@@ -46,8 +46,13 @@ def write_onto_base(
         if recognise(data, name) != _WORD:
             raise DraftdiffError(f"{name} is no Word file", hint="give the official .docx", slug="base-not-word")
         base = open_base(data, name, language)
-    lexicon = lexicon_for(base.document, new, language, lexicon_file)
-    others = sum(row.change is not Change.UNCHANGED for row in compare(old, base.document, lexicon).rows)
+        as_read = read_source(data, name, from_format=_WORD, language=language).documents[0]
+    official = base.document
+    if _notes_in(as_read) > _notes_in(official):
+        official = as_read
+        print_notice(f"the notes of {path} were typed by hand; what is written makes them notes of Word")
+    lexicon = lexicon_for(official, new, language, lexicon_file)
+    others = sum(row.change is not Change.UNCHANGED for row in compare(old, official, lexicon).rows)
     if others and _signs_of(old) == _signs_of(base.document):
         print_notice(f"line breaks part the clauses of {path}, one paragraph of Word; better part them there first")
     elif others:
@@ -55,6 +60,10 @@ def write_onto_base(
         print_notice(f"OLD and {path} differ in {clauses}; what is written are the changes of {path}")
     author, date = presentation.author, moment_of(presentation.date)
     write_result(presentation.output, write_onto(base, new, lexicon, author=author, date=date))
+
+
+def _notes_in(document: Document) -> int:
+    return sum(len(paragraph.notes) for paragraph in document.paragraphs)
 
 
 def _signs_of(document: Document) -> str:
