@@ -4,14 +4,15 @@ from __future__ import annotations
 
 import json
 import re
+from importlib import import_module
+from inspect import getsource
 from pathlib import Path
 
 import pytest
 from test_checks import PREVIOUS, WITH_PREVIOUS, document_of, faults, put, sound_text
 
-import draftdiff.checks
-import draftdiff.lookalikes
-from draftdiff.checks import CHECKS, find_drafting_problems
+from draftdiff import lookalikes
+from draftdiff.checks import CHECKS, chain, find_drafting_problems
 from draftdiff.checks.remarks import Remark, worded
 from draftdiff.cli.main import run
 from draftdiff.compare import compare
@@ -47,10 +48,10 @@ def test_every_fault_of_every_language_is_worded_for_the_reader(reader: Language
 
 
 def test_each_message_and_hint_of_the_labels_is_one_that_a_check_gives() -> None:
-    folder = Path(draftdiff.checks.__file__).parent
-    sources = {code: (folder / f"{module.split(':')[0]}.py").read_text("utf-8") for code, (module, _) in CHECKS.items()}
-    sources["also-further"] += (folder / "chain.py").read_text("utf-8")
-    sources["hidden-character"] += Path(draftdiff.lookalikes.__file__).read_text("utf-8")
+    modules = {code: import_module(f"draftdiff.checks.{place.split(':')[0]}") for code, (place, _) in CHECKS.items()}
+    sources = {code: getsource(module) for code, module in modules.items()}
+    sources["also-further"] += getsource(chain)
+    sources["hidden-character"] += getsource(lookalikes)
     for name in load_labels(Language.ENGLISH).remarks:
         code, _, said = name.partition(".")
         if code in CHECKS:
