@@ -136,6 +136,23 @@ def test_a_series_is_found_from_any_of_its_documents(repository: Repository) -> 
     assert through(repository, others[0]) == ["A/RES/172/7"]
 
 
+def test_a_resolution_whose_source_has_no_title_is_known_by_its_text(repository: Repository) -> None:
+    other = resolution("A/RES/172/7", title="")
+    other = replace(other, paragraphs=(*other.paragraphs[:1], replace(other.paragraphs[1], text="Noting the lamps,")))
+    series = [
+        resolution("A/RES/169/3"),
+        resolution("A/RES/171/12", "169/3"),
+        resolution("A/RES/173/135", "171/12", "172/7", title=""),
+        resolution("A/RES/175/16", "173/135", "172/7"),
+    ]
+    store(repository, *series, other, resolution("A/RES/174/8", title="Lighthouses of the northern coasts"))
+    for document in series:
+        assert through(repository, document) == [one.symbol for one in series]
+    assert previous(repository, series[3]) == ("A/RES/173/135", "cited in PP1, with a similar text")
+    assert previous(repository, series[2]) == ("A/RES/171/12", "cited in PP1, with a similar text")
+    assert through(repository, other) == ["A/RES/172/7"]
+
+
 def test_the_first_text_of_a_draft_leads_to_its_revisions(repository: Repository) -> None:
     first = resolution("A/C.3/175/L.8", "173/135")
     second, third = (replace(NEW, symbol=f"A/C.3/175/L.8/Rev.{n}", source=Source(sha256=f"{n}" * 64)) for n in (1, 2))

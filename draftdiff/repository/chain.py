@@ -34,7 +34,8 @@ def chain_through(repository: Repository, document: Document) -> list[Predecesso
     titles = titles_in(repository, document.language)
     chain = chain_to(repository, document, titles)
     seen = {link.document.symbol for link in chain}
-    while (after := _after(repository, chain[-1].document, titles)) and after.document.symbol not in seen:
+    title = next((link.document.title for link in reversed(chain) if link.document.title), "")
+    while (after := _after(repository, chain[-1].document, titles, title)) and after.document.symbol not in seen:
         seen.add(after.document.symbol)
         chain[-1] = replace(chain[-1], reason=after.reason)
         chain.append(replace(after, reason=""))
@@ -50,27 +51,26 @@ def _before(repository: Repository, document: Document, titles: Sequence[Title])
         return None
 
 
-def _after(repository: Repository, document: Document, titles: Sequence[Title]) -> Predecessor | None:
+def _after(repository: Repository, document: Document, titles: Sequence[Title], title: str) -> Predecessor | None:
     """Return the first document that continues this one, with how that is known; None if none is stored."""
     symbol = parse_symbol(document.symbol)
     if symbol is None:
         return None
-    for later in (*_later_revisions(repository, document, symbol), *_later_sessions(repository, document, titles)):
+    for later in _later(repository, document, symbol, later_resolutions(titles, document, title)):
         before = _before(repository, later, titles)
         if before is not None and before.document.symbol == document.symbol:
             return Predecessor(document=later, reason=before.reason)
     return None
 
 
-def _later_revisions(repository: Repository, document: Document, symbol: Symbol) -> Iterator[Document]:
-    """Yield the revisions of a draft that came after this one, oldest first."""
+def _later(
+    repository: Repository, document: Document, symbol: Symbol, resolutions: Sequence[Symbol]
+) -> Iterator[Document]:
+    """Yield the revisions of a draft that came after this one, oldest first, then later resolutions."""
     for version in reversed(versions_of(repository, path_of(symbol, document.language))):
         found = find_version(repository, version)
         known = parse_symbol(found.symbol) if found else None
         if found and known and known.revision > symbol.revision:
             yield found
-
-
-def _later_sessions(repository: Repository, document: Document, titles: Sequence[Title]) -> Iterator[Document]:
-    for symbol in later_resolutions(titles, document):
-        yield read_stored(repository, symbol.text, document.language)
+    for resolution in resolutions:
+        yield read_stored(repository, resolution.text, document.language)

@@ -24,7 +24,7 @@ from draftdiff.tokens import words_of
 SAME_TITLE = 0.95
 """Share of common words from which two titles are one."""
 LIKE_TITLE = 0.6
-"""Share of common words that is enough for a resolution that is cited; titles change from year to year."""
+"""Share of common words that is enough for a resolution that is cited; titles and texts change from year to year."""
 
 _PLAIN_SESSION = re.compile(r"\d+")
 
@@ -37,11 +37,12 @@ class Predecessor(Struct, frozen=True, kw_only=True):
 
 
 class _Candidate(Struct, frozen=True, kw_only=True):
-    """A stored resolution of an earlier session: where it is cited, and how like its title is, 0..1."""
+    """A stored resolution of an earlier session: where it is cited, and how like its title or text is, 0..1."""
 
     symbol: Symbol
     cited_in: str
     likeness: float
+    compared: str = "title"
 
     @property
     def counts(self) -> bool:
@@ -49,8 +50,9 @@ class _Candidate(Struct, frozen=True, kw_only=True):
 
     @property
     def reason(self) -> str:
-        title = "with the same title" if self.likeness >= SAME_TITLE else "with a similar title"
-        return f"cited in {self.cited_in}, {title}" if self.cited_in else f"{title}, not cited"
+        is_same = self.compared == "title" and self.likeness >= SAME_TITLE
+        how = f"with {'the same' if is_same else 'a similar'} {self.compared}"
+        return f"cited in {self.cited_in}, {how}" if self.cited_in else f"{how}, not cited"
 
     @property
     def rank(self) -> tuple[int, bool, float, int]:
@@ -63,16 +65,16 @@ def find_predecessor(repository: Repository, document: Document, titles: Sequenc
     `titles` are those of the repository, where they are known already.
 
     The latest session counts among those that are cited and have nearly the same title, and those that have the same
-    title without being cited. Raises DraftdiffError if there is none, or the language is not known.
+    title without being cited. Where a title is missing the texts count. Raises DraftdiffError if there is none, or the
+    language is not known.
     """
     symbol = parse_symbol(document.symbol)
     if symbol is not None and symbol.revision:
         found = _revision_before(repository, document, symbol)
         if found is not None:
             return Predecessor(document=found, reason="the revision before it")
-    lexicon = load_lexicon(document.language)
     known = titles_in(repository, document.language) if titles is None else titles
-    candidates = [one for one in _candidates(known, document, symbol, lexicon) if one.counts]
+    candidates = [one for one in _candidates(repository, known, document, symbol) if one.counts]
     if not candidates:
         name = document.symbol or document.source.name or "the document"
         message = f"the repository holds nothing that {name} continues"
@@ -82,17 +84,20 @@ def find_predecessor(repository: Repository, document: Document, titles: Sequenc
     return Predecessor(document=read_stored(repository, best.symbol.text, document.language), reason=best.reason)
 
 
-def later_resolutions(titles: Sequence[Title], document: Document) -> list[Symbol]:
-    """Return the resolutions of later sessions that may continue a document by their titles, the earliest first."""
+def later_resolutions(titles: Sequence[Title], document: Document, title: str) -> list[Symbol]:
+    """Return the resolutions of later sessions that may continue a document, the earliest first.
+
+    Their titles are like that of its series; one without a title may be any.
+    """
     symbol = parse_symbol(document.symbol)
     own = _session_of(symbol.session if symbol else document.session)
-    words = words_of(document.title)
+    words = words_of(title)
     found = []
-    for title in titles:
-        later = _resolution_of(title, document.language)
+    for stored in titles:
+        later = _resolution_of(stored, document.language)
         session = _session_of(later.session) if later else None
         if later and session is not None and own is not None and session > own:
-            like = likeness(words, words_of(title.title))
+            like = likeness(words, words_of(stored.title)) if stored.title else LIKE_TITLE
             if like >= LIKE_TITLE:
                 found.append((session, -like, int(later.number), later.text, later))
     return [later for *_, later in sorted(found, key=lambda one: one[:4])]
@@ -114,16 +119,24 @@ def titles_in(repository: Repository, language: Language) -> list[Title]:
 
 
 def _candidates(
-    titles: Sequence[Title], document: Document, symbol: Symbol | None, lexicon: Lexicon
+    repository: Repository, titles: Sequence[Title], document: Document, symbol: Symbol | None
 ) -> Iterator[_Candidate]:
-    cited = _cited(document, lexicon)
+    cited = _cited(document, load_lexicon(document.language))
     words = words_of(document.title)
     session = _session_of(symbol.session if symbol else document.session)
     for title in titles:
         found = _earlier_resolution(title, document.language, session)
-        if found is not None:
-            like = likeness(words, words_of(title.title)) if words else 0.0
-            yield _Candidate(symbol=found, cited_in=cited.get(found.text, ""), likeness=like)
+        cited_in = cited.get(found.text, "") if found else ""
+        if found and words and title.title:
+            yield _Candidate(symbol=found, cited_in=cited_in, likeness=likeness(words, words_of(title.title)))
+        elif found and cited_in:
+            other = read_stored(repository, found.text, document.language)
+            like = likeness(_words_in(document), _words_in(other))
+            yield _Candidate(symbol=found, cited_in=cited_in, likeness=like, compared="text")
+
+
+def _words_in(document: Document) -> list[str]:
+    return [word for paragraph in document.paragraphs for word in words_of(paragraph.text)]
 
 
 def _earlier_resolution(title: Title, language: Language, session: int | None) -> Symbol | None:
