@@ -255,8 +255,9 @@ def _kinds(comparison: Comparison, page: _Page) -> Iterator[Highlight]:
         for kind in _kinds_to_name(row):
             by_kind.setdefault(kind, []).append(row)
     for kind in (*SUBSTANTIVE_ORDER, *(kind for kind in by_kind if kind not in SUBSTANTIVE_ORDER)):
-        most = page.room.grave if kind in _GRAVE else page.room.other
-        lines = _told(by_kind.get(kind, []), most, partial(_said, kind=kind, page=page), page)
+        rows = by_kind.get(kind, [])
+        most = page.room.grave if kind in _GRAVE else max(page.room.other, len(rows) == 1)
+        lines = _told(rows, most, partial(_said, kind=kind, page=page), page)
         yield Highlight(page.wording.term("kind", kind), tuple(lines))
 
 

@@ -218,7 +218,12 @@ def _count_of(values: Iterable[Value]) -> int:
 
 
 def abridged(text: str, most: int) -> str:
-    """Return a text as a message quotes it: of one with more tokens, the first and the last words."""
+    """Return a text as a message quotes it: of one with more tokens, the first and the last words.
+
+    A text that breaks off keeps its first words alone.
+    """
     if len(text) <= most or len(tokens := split_tokens(text)) <= most:
         return text
+    if text.endswith("…"):
+        return "".join(tokens[: most - 2]).strip() + " …"
     return "".join(tokens[: most // 2]).strip() + " … " + "".join(tokens[-(most // 3) :]).strip()
