@@ -18,9 +18,8 @@ import sys
 import tempfile
 from pathlib import Path
 
-from benchmarks.corpus_xml import files_in
+from benchmarks.folders import CORPUS, files_in
 
-CORPUS = Path(__file__).resolve().parents[2] / "shared" / "corpus"
 TARGET = 1.5
 
 IDENTITY = {

@@ -18,14 +18,12 @@ from typing import Any
 
 from benchmarks.folders import DEFAULT_BENCH, document_of, load_scorer, read_folder
 from draftdiff.compare import compare
-from draftdiff.comparison import Change, Comparison, Row, SegmentKind
+from draftdiff.comparison import Change, Comparison, Row
 from draftdiff.lexicons import load_lexicon
 from draftdiff.model import Language
 
 Prediction = dict[str, Any]
 Predictor = Callable[[Mapping[str, Any], Language], Prediction]
-
-_CHANGED = frozenset({SegmentKind.DELETED, SegmentKind.INSERTED})
 
 
 def predict(pair: Mapping[str, Any], language: Language) -> Prediction:
@@ -62,7 +60,7 @@ def _link(row: Row) -> dict[str, Any]:
 def _kind(row: Row) -> str:
     if row.change in (Change.SPLIT, Change.MERGED):
         return row.change.value
-    amended = any(segment.kind in _CHANGED for segment in row.segments)
+    amended = any(segment.is_change for segment in row.segments)
     if row.moved:
         return "moved+amended" if amended else "moved"
     return "amended" if amended else "same"

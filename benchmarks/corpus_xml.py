@@ -13,48 +13,26 @@ from __future__ import annotations
 import io
 import json
 import sys
-import tarfile
 import time
 import unicodedata
 import xml.etree.ElementTree as ElementTree
 from argparse import ArgumentParser
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from contextlib import suppress
 from pathlib import Path
 from typing import Any, NamedTuple
 
 from lxml import etree
 
+from benchmarks.folders import CORPUS, files_in
 from draftdiff.errors import DraftdiffError
 from draftdiff.importers import read_source
 from draftdiff.model import Document, EventKind, Note, Paragraph, ParagraphKind
 
-CORPUS = Path(__file__).resolve().parents[2] / "shared" / "corpus" / "ga"
 COUNTED = {"preamble", "mainBody", "conclusions", "attachments"}
 UNCOUNTED_INSIDE = {"meta"}
 LANGUAGES = 6
-
-
-def files_in(folder: Path, every: int = 1) -> Iterator[tuple[str, bytes]]:
-    """Yield name and content of every n-th XML file, from archives and folders alike."""
-    archives = sorted(folder.glob("*.tar.xz"))
-    found: Iterable[tuple[str, bytes | Path]] = (
-        archived(archives) if archives else ((path.name, path) for path in sorted(folder.rglob("*.xml")))
-    )
-    for index, (name, content) in enumerate(found):
-        if index % every == 0:
-            yield name, content.read_bytes() if isinstance(content, Path) else content
-
-
-def archived(archives: Iterable[Path]) -> Iterator[tuple[str, bytes]]:
-    """Yield name and content of every XML file in archives."""
-    for path in archives:
-        with tarfile.open(path) as archive:
-            for member in archive:
-                content = archive.extractfile(member) if member.name.endswith(".xml") else None
-                if content:
-                    yield Path(member.name).name, content.read()
 
 
 def squeezed(text: str) -> str:
@@ -238,7 +216,7 @@ def first_difference(source: list[str], ours: list[str]) -> str:
 def main() -> int:
     """Measure a corpus and print the figures."""
     parser = ArgumentParser(description="Measure the import of official XML over a corpus")
-    parser.add_argument("folder", nargs="?", type=Path, default=CORPUS)
+    parser.add_argument("folder", nargs="?", type=Path, default=CORPUS / "ga")
     parser.add_argument("--every", type=int, default=1, help="only every n-th file")
     arguments = parser.parse_args()
     measure = Measure()

@@ -1,11 +1,12 @@
-"""Reads the folders of the benchmark, builds Documents from their paragraphs, and finds the scorers."""
+"""Reads the folders of the corpus and of the benchmark, builds Documents from paragraphs, and finds the scorers."""
 
 from __future__ import annotations
 
 import importlib.util
 import json
 import sys
-from collections.abc import Iterable, Mapping
+import tarfile
+from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 from types import ModuleType
 from typing import Any
@@ -13,7 +14,9 @@ from typing import Any
 from draftdiff.keys import UNKEYED
 from draftdiff.model import Document, Language, Paragraph, ParagraphKind
 
-DEFAULT_BENCH = Path(__file__).resolve().parents[2] / "shared" / "bench"
+CORPUS = Path(__file__).resolve().parents[2] / "shared" / "corpus"
+"""Real documents; the official XML stands in `ga`."""
+DEFAULT_BENCH = CORPUS.parent / "bench"
 
 KINDS = {
     "preambular": ParagraphKind.PREAMBULAR,
@@ -24,6 +27,27 @@ KINDS = {
     "table": ParagraphKind.TABLE_ROW,
     "row": ParagraphKind.TABLE_ROW,
 }
+
+
+def files_in(folder: Path, every: int = 1) -> Iterator[tuple[str, bytes]]:
+    """Yield name and content of every n-th XML file, from archives and folders alike."""
+    archives = sorted(folder.glob("*.tar.xz"))
+    found: Iterable[tuple[str, bytes | Path]] = (
+        archived(archives) if archives else ((path.name, path) for path in sorted(folder.rglob("*.xml")))
+    )
+    for index, (name, content) in enumerate(found):
+        if index % every == 0:
+            yield name, content.read_bytes() if isinstance(content, Path) else content
+
+
+def archived(archives: Iterable[Path]) -> Iterator[tuple[str, bytes]]:
+    """Yield name and content of every XML file in archives."""
+    for path in archives:
+        with tarfile.open(path) as archive:
+            for member in archive:
+                content = archive.extractfile(member) if member.name.endswith(".xml") else None
+                if content:
+                    yield Path(member.name).name, content.read()
 
 
 def load_scorer(bench: Path, name: str) -> ModuleType:

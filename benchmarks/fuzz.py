@@ -29,7 +29,7 @@ from pathlib import Path
 
 from msgspec import Struct
 
-from benchmarks.corpus_xml import CORPUS, archived, files_in
+from benchmarks.folders import CORPUS, archived, files_in
 from benchmarks.forked_reader import forked_reader
 from benchmarks.pdf_prints import web_page
 from benchmarks.printed_pages import cover_of, saved_page, typed_lines
@@ -338,7 +338,7 @@ def _ended(plan: Plan, numbers: range) -> Taken:
 def main() -> int:
     """Fuzz the importers and print what was found."""
     parser = ArgumentParser(description="Feed the importers files that were damaged at random")
-    parser.add_argument("--corpus", type=Path, default=CORPUS.parent)
+    parser.add_argument("--corpus", type=Path, default=CORPUS)
     parser.add_argument("--count", type=int, help="how many of each format, instead of the usual numbers")
     parser.add_argument("--format", nargs="+", choices=COUNTS, default=tuple(COUNTS))
     parser.add_argument("--first", type=int, default=0, help="the number of the first, to go on where a run ended")

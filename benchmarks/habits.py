@@ -23,7 +23,7 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import Any, NamedTuple
 
-from benchmarks.corpus_xml import CORPUS, files_in
+from benchmarks.folders import CORPUS, files_in
 from draftdiff.checks.chain import Step, is_one_verb, keeps_elsewhere, steps_of
 from draftdiff.checks.draft import Draft
 from draftdiff.errors import DraftdiffError
@@ -71,7 +71,7 @@ class Repeats(NamedTuple):
 def main() -> int:
     """Count a corpus and print the shares."""
     parser = ArgumentParser(description="Count how strictly official texts keep also and further")
-    parser.add_argument("folder", nargs="?", type=Path, default=CORPUS)
+    parser.add_argument("folder", nargs="?", type=Path, default=CORPUS / "ga")
     parser.add_argument("--every", type=int, default=1, help="only every n-th file")
     arguments = parser.parse_args()
     json.dump(habits(documents_in(arguments.folder, arguments.every)), sys.stdout, indent=1, ensure_ascii=False)

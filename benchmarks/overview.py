@@ -21,8 +21,7 @@ from benchmarks import growth, redline_speed
 from benchmarks.alignment import Prediction, compare_pair, predict, prediction_of, score_folder
 from benchmarks.baselines import by_assignment, by_difflib
 from benchmarks.crosslang import agreement
-from benchmarks.folders import DEFAULT_BENCH, load_scorer, read_folder
-from benchmarks.process_speed import CORPUS
+from benchmarks.folders import CORPUS, DEFAULT_BENCH, load_scorer, read_folder
 from draftdiff.model import Language
 
 LANGUAGES = ("en", "ar", "es", "fr", "ru", "zh")

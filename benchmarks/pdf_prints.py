@@ -23,7 +23,7 @@ from functools import partial
 from itertools import chain, groupby
 from pathlib import Path
 
-from benchmarks.corpus_xml import CORPUS, files_in
+from benchmarks.folders import CORPUS, files_in
 from benchmarks.printed_pages import Called, Cover, cover_of, escaped, with_calls
 from draftdiff.codec import encode
 from draftdiff.errors import DraftdiffError
@@ -326,7 +326,7 @@ def main() -> int:
     """Print the chosen documents; what is there already is kept."""
     parser = ArgumentParser(description="Print official documents as PDF, by several programs")
     parser.add_argument("folder", type=Path)
-    parser.add_argument("--corpus", type=Path, default=CORPUS)
+    parser.add_argument("--corpus", type=Path, default=CORPUS / "ga")
     parser.add_argument("--count", type=int, default=20, help="how many resolutions, in every language")
     parser.add_argument("--language", nargs="+", choices=LANGUAGES, default=LANGUAGES)
     parser.add_argument("--producer", nargs="+", choices=PRINTERS, default=tuple(PRINTERS))

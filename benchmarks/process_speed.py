@@ -20,7 +20,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import Any, NamedTuple
 
-CORPUS = Path(__file__).resolve().parents[2] / "shared" / "corpus"
+from benchmarks.folders import CORPUS
 
 PAIRS = {
     "small": ("oic", "A_RES_75_16.en.xml", "A_RES_77_18.en.xml"),

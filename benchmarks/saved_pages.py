@@ -18,7 +18,7 @@ from collections.abc import Iterator
 from itertools import islice
 from pathlib import Path
 
-from benchmarks.corpus_xml import CORPUS, archived
+from benchmarks.folders import CORPUS, archived
 from benchmarks.page_kinds import KINDS
 from benchmarks.printed_pages import Cover, cover_of
 from draftdiff.errors import DraftdiffError
@@ -80,7 +80,7 @@ def chosen(corpus: Path, count: int) -> Iterator[tuple[Document, Cover]]:
 def main() -> int:
     """Measure the import of each kind of page."""
     parser = ArgumentParser(description="Measure the import of saved pages of several kinds")
-    parser.add_argument("--corpus", type=Path, default=CORPUS)
+    parser.add_argument("--corpus", type=Path, default=CORPUS / "ga")
     parser.add_argument("--count", type=int, default=24, help="how many resolutions")
     parser.add_argument("--kind", nargs="+", choices=KINDS, default=tuple(KINDS))
     parser.add_argument("--show", action="store_true", help="print what did not come back")

@@ -14,7 +14,7 @@ from random import Random
 import pytest
 from seeded_faults import SEEDS
 
-from benchmarks.corpus_xml import files_in
+from benchmarks.folders import files_in
 from draftdiff.checks import find_drafting_problems
 from draftdiff.checks.draft import Draft
 from draftdiff.errors import DraftdiffError

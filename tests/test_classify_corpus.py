@@ -14,7 +14,7 @@ from typing import Any
 import pytest
 from rule_signs import unforeseen
 
-from benchmarks.corpus_xml import archived, files_in
+from benchmarks.folders import archived, files_in
 from draftdiff.compare import compare
 from draftdiff.comparison import Change, Comparison, FlagKind, Row, SegmentKind, Verdict, Weight, verdict_of
 from draftdiff.errors import DraftdiffError

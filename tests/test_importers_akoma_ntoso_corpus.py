@@ -15,7 +15,8 @@ from typing import Any
 import pytest
 from conftest import sample
 
-from benchmarks.corpus_xml import Measure, files_in, shape_of
+from benchmarks.corpus_xml import Measure, shape_of
+from benchmarks.folders import files_in
 from draftdiff.importers import read_source
 
 pytestmark = pytest.mark.corpus

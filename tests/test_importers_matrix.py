@@ -15,7 +15,7 @@ import pytest
 from conftest import sample
 from pdf_files import Typesetter, pdf_file
 
-from benchmarks.corpus_xml import files_in
+from benchmarks.folders import files_in
 from benchmarks.printed_pages import Called, Cover, cover_of, saved_page, typed_lines, with_calls
 from draftdiff.compare import compare
 from draftdiff.comparison import Change, Row, Weight

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 from pdf_files import LEADING, SIZE, Put, lines_at, pdf_file, right_to_left, visual, width_of
 
-from benchmarks.corpus_xml import files_in
+from benchmarks.folders import files_in
 from draftdiff.compare import compare
 from draftdiff.comparison import Change, Comparison, SegmentKind, counts_of
 from draftdiff.errors import UnreadableFile

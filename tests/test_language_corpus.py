@@ -13,7 +13,7 @@ from pathlib import Path
 
 import pytest
 
-from benchmarks.corpus_xml import files_in
+from benchmarks.folders import files_in
 from draftdiff.citations import CitationKind, find_citations
 from draftdiff.errors import DraftdiffError
 from draftdiff.importers import read_source

@@ -15,7 +15,7 @@ import pytest
 from conftest import sample
 from msgspec.structs import replace
 
-from benchmarks.corpus_xml import files_in
+from benchmarks.folders import files_in
 from draftdiff.codec import decode_document, encode
 from draftdiff.errors import DraftdiffError
 from draftdiff.importers import read_source

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from benchmarks.corpus_xml import files_in
+from benchmarks.folders import files_in
 from draftdiff.checks import find_drafting_problems
 from draftdiff.compare import compare
 from draftdiff.comparison import Comparison, FlagKind

@@ -17,7 +17,7 @@ from msgspec.structs import replace
 from small_documents import NEW, OLD
 from word_files import NAMESPACE, list_level, read_texts
 
-from benchmarks.corpus_xml import files_in
+from benchmarks.folders import files_in
 from draftdiff.compare import compare
 from draftdiff.importers import read_source
 from draftdiff.importers.docx.reading import read_word
