@@ -22,10 +22,9 @@ from draftdiff.importers import AUTOMATIC, recognise
 from draftdiff.lexicon import Lexicon
 from draftdiff.lexicons import load_lexicon
 from draftdiff.model import DOCUMENT_FORMAT, Document, Language
-from draftdiff.numbering import labels_of
 from draftdiff.problems import DOUBTS
 from draftdiff.renderers.labels import load_labels
-from draftdiff.renderers.wording import word_label
+from draftdiff.renderers.wording import word_labels
 from draftdiff.store import load_settings, parse_source_name, read_source_file
 
 _WITH_LINES = frozenset({"json", "akoma-ntoso", "html", "text"})
@@ -128,15 +127,13 @@ def _check_document(file: str, document: Document, source: str, request: _Reques
         ignore=request.ignore,
         reader=request.reader,
     )
-    labels = labels_of(document.paragraphs)
-    words = load_labels(request.reader)
+    labels = word_labels(document.paragraphs, load_labels(request.reader))
     lines = find_lines(document.paragraphs, source) if source and problems else {}
     found = []
     for problem in problems:
         key = problem.location.paragraph
         location = replace(problem.location, line=lines.get(key, 0))
-        label = word_label(labels[key], words) if key in labels else ""
-        found.append(Found(file=file, label=label, problem=replace(problem, location=location)))
+        found.append(Found(file=file, label=labels.get(key, ""), problem=replace(problem, location=location)))
     return found
 
 

@@ -19,10 +19,9 @@ from draftdiff.codec import (
 )
 from draftdiff.faults import in_words
 from draftdiff.model import Language, Paragraph
-from draftdiff.numbering import labels_of
 from draftdiff.problems import Problem
 from draftdiff.renderers.labels import load_labels
-from draftdiff.renderers.wording import word_label
+from draftdiff.renderers.wording import word_labels
 from draftdiff.schema import find_violations
 
 
@@ -58,9 +57,8 @@ class _Labels:
         found = tree.get("paragraphs") if isinstance(tree, dict) else None
         items = found if isinstance(found, list) else []
         paragraphs = [_as_far_as_readable(item, index) for index, item in enumerate(items)]
-        labels = labels_of([paragraph for paragraph in paragraphs if paragraph])
-        words = load_labels(reader)
-        self._by_place = {int(key): word_label(label, words) for key, label in labels.items()}
+        labels = word_labels(filter(None, paragraphs), load_labels(reader))
+        self._by_place = {int(key): label for key, label in labels.items()}
         self._places = {item["key"]: index for index, item in enumerate(items) if _has_key(item)}
 
     def of(self, problem: Problem) -> str:

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Sequence
 from msgspec import Struct
 
 from draftdiff.comparison import Comparison, Finding, Flag, Row, RunnerUp, Value, new_document, old_document
-from draftdiff.model import Key, ParagraphKind
+from draftdiff.model import Key, Paragraph, ParagraphKind
 from draftdiff.numbering import Label, Number, Style, labels_of
 from draftdiff.patterns import late_pattern
 from draftdiff.renderers.harmless import harmless, isolated
@@ -154,6 +154,11 @@ def wording_of(comparison: Comparison, labels: Labels) -> Wording:
     names = Names(labels_of(old), labels_of(new))
     sides = [{key: word_label(label, labels) for key, label in side.items()} for side in (names.old, names.new)]
     return Wording(labels, names, sides[0], sides[1])
+
+
+def word_labels(paragraphs: Iterable[Paragraph], labels: Labels) -> dict[Key, str]:
+    """Say the labels of the paragraphs of a document in the reader's language."""
+    return {key: word_label(label, labels) for key, label in labels_of([*paragraphs]).items()}
 
 
 def word_label(label: Label, labels: Labels) -> str:

@@ -15,11 +15,10 @@ from draftdiff.faults import in_words
 from draftdiff.git import complaint_of, run_plainly
 from draftdiff.lexicons import load_lexicon
 from draftdiff.model import DOCUMENT_FORMAT, Document, Language, Stage
-from draftdiff.numbering import labels_of
 from draftdiff.problems import DOUBTS, Severity
 from draftdiff.renderers.harmless import harmless
 from draftdiff.renderers.labels import Labels, load_labels
-from draftdiff.renderers.wording import word_label
+from draftdiff.renderers.wording import word_labels
 from draftdiff.repository import Repository
 from draftdiff.repository.places import folder_of, is_document_path
 from draftdiff.schema import find_violations
@@ -117,13 +116,12 @@ def _misplaced(path: str, document: Document, words: Labels) -> Iterator[Fault]:
 def _drafting_faults(path: str, document: Document, words: Labels) -> Iterator[Fault]:
     if document.language is Language.UNKNOWN:
         return
-    labels = labels_of(document.paragraphs)
+    labels = word_labels(document.paragraphs, words)
     lexicon = load_lexicon(document.language)
     problems = find_drafting_problems(document, lexicon, ignore=(open_conflict.CODE,), reader=words.language)
     told = [one for one in problems if one.severity in DOUBTS]
     for problem in told[:_MOST]:
-        key = problem.location.paragraph
-        label = word_label(labels[key], words) if key in labels else ""
+        label = labels.get(problem.location.paragraph, "")
         parts = (path, words.term("severity", problem.severity.value), label, problem.message, problem.excerpt)
         is_error = problem.severity is Severity.ERROR and document.stage is not Stage.ADOPTED
         yield Fault(": ".join(filter(None, parts)) + f" [{problem.code}]", refuses=is_error)
