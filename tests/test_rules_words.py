@@ -206,3 +206,31 @@ def test_a_list_of_sessions_that_grew_asks_for_the_plural_of_what_they_adopted()
         "list-dated": Weight.TECHNICAL,
         "house-style": Weight.EDITORIAL,
     }
+
+
+@pytest.mark.parametrize(
+    ("language", "old", "new"),
+    [
+        ("en", "Notes the tides they face in the lagoon;", "Notes the tides that they face in the lagoon;"),
+        ("en", "Notes the tide and the winds which blow;", "Notes the tide and the winds that blow;"),
+        ("en", "Concerned that those boats leak,", "Concerned that these boats leak,"),
+        ("en", "Notes the gardens and boats that is at risk;", "Notes the gardens and boats that are at risk;"),
+        ("en", "Urges the keepers to continue mending the walls;", "Urges the keepers to continue to mend the walls;"),
+        ("en", "Reports on tides, in particular high ones;", "Reports on tides, in particular on high ones;"),
+        ("zh", "请特别报告员继续工作，并请各国积极回应他的要求；", "请特别报告员继续工作，并请各国积极回应她的要求；"),
+    ],
+)  # fmt: skip
+def test_an_editor_may_mend_a_sentence(language: str, old: str, new: str) -> None:
+    assert row_of(Language(language), old, new).weight is Weight.EDITORIAL
+
+
+@pytest.mark.parametrize(
+    ("old", "new"),
+    [
+        ("Notes that the keeper is at risk;", "Notes that the keepers are at risk;"),
+        ("Notes the tides in particular;", "Notes the tides on the shoals in particular;"),
+        ("Urges the keepers to continue mending the walls;", "Urges the keepers to cease mending the walls;"),
+    ],
+)
+def test_another_number_noun_or_verb_is_no_mended_sentence(old: str, new: str) -> None:
+    assert row_of(Language.ENGLISH, old, new).weight is Weight.SUBSTANTIVE

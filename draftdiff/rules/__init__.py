@@ -80,6 +80,7 @@ RULES: dict[str, Rule] = {
     "forms": Rule("house_style:find_forms", "cases and other forms of the same words", (REPLACED,)),
     "order": Rule("moved_words:find", "words that stand elsewhere in the same clause", (BOTH_WAYS,)),
     "stated": Rule("roll_forward:find_stated", "a date or session that is stated now, or no longer", (CITED,)),
+    "owners": Rule("owners:find", "pronouns before what a number names", ("pronoun",)),
     "references": Rule("references:find", "another paragraph, section or annex referred to", (CITED, NUMBER)),
     "same-source": Rule("note:find_same_source", "the source of a note, named in other words", (IN_NOTE,)),
     "widened": Rule("citation:find_widened", "all subsequent resolutions, as amended", ("widened",)),

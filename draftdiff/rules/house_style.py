@@ -21,7 +21,7 @@ from draftdiff.rules.forms import LONG_ENDING, forms_of
 from draftdiff.rules.list_dated import RULE as LIST_DATED
 from draftdiff.rules.little_words import is_little, is_separator, said
 from draftdiff.rules.matching import is_one_stem
-from draftdiff.rules.terms import CLITIC
+from draftdiff.rules.terms import CHINESE, CLITIC
 from draftdiff.rules.word_changes import LONG
 from draftdiff.rules.word_signs import NUMBER
 from draftdiff.sequences import equal_runs
@@ -31,12 +31,16 @@ _AGREEMENT = "agreement"
 _EQUAL_KINDS = ("short-form", "spelling", "style", _AGREEMENT, OPTIONAL)
 _NEAR = 8
 """Units within which another change calls for an agreement."""
+_HELD = 9
+"""Units between an office and the pronoun for who holds it."""
 _BEHIND = 1
 """Units behind a citation in which a word may agree with it: *resolutions 172/9 and 173/35 adopted …*."""
 _BEHIND_LIST = 4
 """The same behind a list of sessions: *at its forty-fifth and forty-sixth sessions, of resolutions*."""
 _SHORTEST = 3
 """Letters of a word without case: *что* is no form of *чтобы*."""
+_JOINING = ("relative", "asked-for")
+"""Classes of words that open a clause or an infinitive: *que*, *to*."""
 _BESIDE = 1
 """The same for another word of the same meaning."""
 _CALLING_FOR_NOTHING = frozenset({"also-further", "typographic"})
@@ -71,6 +75,7 @@ def find(evidence: Evidence, claims: Claims) -> Iterator[Claim]:
     uncalled = _is_agreement_alone(evidence, claims, equalities)
     for equal in equalities:
         is_uncalled = equal.group.kind == _AGREEMENT and (uncalled or _is_pronoun(evidence, equal))
+        is_uncalled = is_uncalled and not _is_of_linking_verb(evidence, equal)
         if not is_uncalled or _is_of_holder(evidence, equal):
             yield from _equal(equal, claims)
     for hunk in evidence.hunks:
@@ -88,6 +93,12 @@ def _equal(equal: Equality, claims: Claims) -> Iterator[Claim]:
         Value(name="source", new=equal.group.source),
     )
     yield Claim(RULE, Weight.EDITORIAL, f"house-style.{equal.group.kind}", values, equal.old, equal.new)
+
+
+def _is_of_linking_verb(evidence: Evidence, equal: Equality) -> bool:
+    """Say whether *is* became *are*, and the like: alone, that mends the grammar of the same sentence."""
+    linking = evidence.context.lexicon.words.get("linking", ())
+    return all(term in linking for term in equal.group.terms)
 
 
 def _is_pronoun(evidence: Evidence, equal: Equality) -> bool:
@@ -136,8 +147,13 @@ def _holders(side: Side, units: frozenset[int]) -> bool:
     Further on, somebody else may be meant: *to assist the widow of the keeper … his*.
     """
     ends = [term.end for term in side.terms("holder")]
-    is_near = all(any(0 <= unit - end < _NEAR for end in ends) for unit in units)
+    is_near = all(any(0 <= unit - end < _reach_of_holder(side, unit) for end in ends) for unit in units)
     return is_near and units <= _gendered(side)
+
+
+def _reach_of_holder(side: Side, unit: int) -> int:
+    """Return how far before a pronoun an office may be named; a Chinese word has a unit for each sign."""
+    return 2 * _HELD if side.keys[unit][0] >= CHINESE else _HELD
 
 
 def _gendered(side: Side) -> frozenset[int]:
@@ -218,11 +234,12 @@ def _has_company(evidence: Evidence, hunk: Hunk, apart_old: frozenset[int], apar
 
 
 def _clauses(evidence: Evidence, claims: Claims) -> Iterator[Claim]:
-    """An infinitive and a clause with the same verb: *a cooperar*, *a que coopere*."""
-    pattern = "|".join(evidence.context.lexicon.patterns.get("infinitive", ()))
+    """A clause with the same verb, or another form of it: *a cooperar*, *a que coopere*; *helping*, *to help*."""
+    patterns = evidence.context.lexicon.patterns
+    pattern = "|".join((*patterns.get("infinitive", ()), *patterns.get("gerund", ())))
     for hunk in evidence.hunks if pattern else ():
-        old = [unit for unit in range(hunk.old_start, hunk.old_end) if not evidence.old.is_in(unit, "relative")]
-        new = [unit for unit in range(hunk.new_start, hunk.new_end) if not evidence.new.is_in(unit, "relative")]
+        old = [unit for unit in range(hunk.old_start, hunk.old_end) if not evidence.old.is_in(unit, *_JOINING)]
+        new = [unit for unit in range(hunk.new_start, hunk.new_end) if not evidence.new.is_in(unit, *_JOINING)]
         if len(old) != 1 or len(new) != 1 or old[0] in claims.old or new[0] in claims.new:
             continue
         if {hunk.old_end - hunk.old_start, hunk.new_end - hunk.new_start} != {1, 2}:

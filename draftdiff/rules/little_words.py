@@ -178,9 +178,17 @@ def _is_repeated(side: Side, start: int, end: int) -> bool:
     if end - start != 1:
         return False
     if side.is_in(start, "preposition"):
-        return _is_said_before(side, start)
+        is_far = _follows_joint(side, start) and side.keys[start] in side.keys[:start]
+        return is_far or _is_said_before(side, start)
     is_joined = start > 0 and side.is_in(start - 1, "conjunction") and opens_relative(side, start)
     return is_joined and side.keys[start] in side.keys[:start]
+
+
+def _follows_joint(side: Side, unit: int) -> bool:
+    """Say whether a unit stands right behind a comma, a conjunction, or a word like *including*."""
+    if unit and (is_separator(side, unit - 1) or side.is_in(unit - 1, "conjunction")):
+        return True
+    return any(term.end == unit for term in side.terms("scope"))
 
 
 def _is_said_before(side: Side, unit: int) -> bool:
