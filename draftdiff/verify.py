@@ -2,21 +2,26 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence, Set
+from collections.abc import Iterable, Iterator, Sequence, Set
 from enum import StrEnum
 
 from msgspec import Struct
 
 from draftdiff.compare import compare
+from draftdiff.compare.marks import kinds_of_marks, marks_differ
 from draftdiff.comparison import BETWEEN, Change, Comparison, FlagKind, Row
 from draftdiff.lexicon import Lexicon
-from draftdiff.model import Document, NoteKind, ParagraphKind
+from draftdiff.model import Document, Key, MarkKind, NoteKind, ParagraphKind
 from draftdiff.tokens import compared_text
 
 _HEAD_CODES = frozenset({"cover-line", "end-line", "page-head"})
 """What importers of Word call the lines that they read into the header or leave out."""
 _HIDDEN_CODES = frozenset({"hidden-text"})
 """And what they call text that nobody sees: no word of it may come without a trace."""
+_RAISED = frozenset({MarkKind.SUPERSCRIPT, MarkKind.SUBSCRIPT})
+_LOOK = frozenset({MarkKind.BOLD, MarkKind.ITALIC, MarkKind.UNDERLINE, MarkKind.HIGHLIGHT})
+_LIKE = 0.6
+"""So alike is a line of the cover to the symbol whose place it takes."""
 _WORD = "docx"
 _REORDERED = frozenset({Change.ADDED, Change.REMOVED, Change.SPLIT, Change.MERGED})
 
@@ -31,15 +36,21 @@ class Standing(StrEnum):
     """Changed, and no tracked change says so."""
     NOT_STATED = "not-stated"
     """One of the two does not state it."""
+    ASIDE = "aside"
+    """Changed beside the words: in comments, or in how words look."""
 
 
 class Part(Struct, frozen=True, kw_only=True):
-    """A part of a draft: its title, its agenda item, its notes. `base` and `draft` are what both sides say there."""
+    """A part of a draft: its title, its agenda item, its notes. `base` and `draft` are what both sides say there.
+
+    `keys` are the paragraphs of the draft that it is about, where it is about some.
+    """
 
     name: str
     standing: Standing
     base: str = ""
     draft: str = ""
+    keys: tuple[Key, ...] = ()
 
 
 class Verification(Struct, frozen=True, kw_only=True):
@@ -107,10 +118,13 @@ def _parts(
     base: Document, before: Document, after: Document, silent: Comparison, tracked: Comparison
 ) -> Iterable[Part]:
     sides = (base, before, after)
-    for name in ("symbol", "title", "agenda"):
+    is_word = base.source.importer == before.source.importer == _WORD
+    symbol = _symbol(*sides)
+    yield symbol
+    for name in ("title", "agenda"):
         yield _part(name, *(_said(name, document) for document in sides))
-    if base.source.importer == before.source.importer == _WORD:
-        yield _left_out("head", *(_lines(_HEAD_CODES, document) for document in sides))
+    if is_word:
+        yield _left_out("head", *(_without(_lines(_HEAD_CODES, document), [symbol.draft]) for document in sides))
     hidden = [_lines(_HIDDEN_CODES, document) for document in sides]
     if any(hidden):
         yield _left_out("hidden", *hidden)
@@ -118,12 +132,64 @@ def _parts(
     numbers = [any(map(_has_other_number, comparison.rows)) for comparison in (silent, tracked)]
     moved = any(row.change in _REORDERED or row.moved for row in silent.rows)
     yield Part(name="numbering", standing=_standing(numbers[0] and not moved, numbers[1]))
+    yield from _comments(base, before)
+    stated = _RAISED if is_word else _RAISED & kinds_of_marks(base) & kinds_of_marks(before)
+    yield from _marked("raised", Standing.SILENT, stated, silent)
+    if is_word:
+        yield from _marked("look", Standing.ASIDE, _LOOK, silent)
+
+
+def _symbol(base: Document, before: Document, after: Document) -> Part:
+    """Judge the symbol. One that nobody can read any more is a line of the cover: that which is most like it."""
+    part = _part("symbol", base.symbol, before.symbol, after.symbol)
+    if before.symbol or not base.symbol:
+        return part
+    likeness = {line: _likeness(base.symbol, line) for line in _lines(_HEAD_CODES, before)}
+    line = max(likeness, key=likeness.__getitem__, default="")
+    if likeness.get(line, 0) < _LIKE:
+        return part
+    return Part(name="symbol", standing=Standing.SILENT, base=base.symbol, draft=line)
+
+
+def _likeness(symbol: str, line: str) -> float:
+    from rapidfuzz.distance.Levenshtein import normalized_similarity
+
+    return normalized_similarity(symbol, line)
+
+
+def _comments(base: Document, before: Document) -> Iterator[Part]:
+    """Tell which comments came or went: Word tracks none, and they are no text."""
+    sides = [_comments_in(base), _comments_in(before)]
+    gone, come = (_without(list(sides[place]), list(sides[1 - place])) for place in (0, 1))
+    if gone or come:
+        keys = dict.fromkeys(sides[1][text] for text in come)
+        yield Part(
+            name="comments",
+            standing=Standing.ASIDE,
+            base=BETWEEN.join(gone),
+            draft=BETWEEN.join(come),
+            keys=tuple(keys),
+        )
+
+
+def _comments_in(document: Document) -> dict[str, Key]:
+    """Return the comments of a document, each with the paragraph that it stands beside."""
+    notes = [(note, paragraph.key) for paragraph in document.paragraphs for note in paragraph.notes]
+    return {note.text: key for note, key in notes if note.kind is NoteKind.COMMENT}
+
+
+def _marked(name: str, standing: Standing, kinds: frozenset[MarkKind], silent: Comparison) -> Iterator[Part]:
+    """Tell the paragraphs in which words that stayed bear other marks."""
+    rows = (row for row in silent.rows if row.old and row.new)
+    marked = [row for row in rows if marks_differ(row.old, row.new, row.segments, kinds)]
+    if marked:
+        yield Part(name=name, standing=standing, keys=tuple(p.key for row in marked for p in row.new))
 
 
 def _said(name: str, document: Document) -> str:
     if name == "agenda":
         return BETWEEN.join(" ".join(filter(None, (item.item, item.title))) for item in document.agenda)
-    return document.symbol if name == "symbol" else document.title
+    return document.title
 
 
 def _part(name: str, base: str, before: str, after: str) -> Part:

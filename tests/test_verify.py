@@ -22,7 +22,7 @@ from draftdiff.importers.docx.package import w
 from draftdiff.importers.docx.revisions import View
 from draftdiff.importers.options import Revisions
 from draftdiff.lexicons import load_lexicon
-from draftdiff.model import Language, Mark, MarkKind
+from draftdiff.model import Document, Language, Mark, MarkKind, Note, NoteKind, Source
 from draftdiff.numbering import labels_of
 from draftdiff.renderers import RenderOptions, render
 from draftdiff.verify import Standing, Verification, renumbered_rows, silent_rows, tracked_rows, verify
@@ -107,6 +107,71 @@ def test_words_struck_by_hand_are_a_silent_change() -> None:
     assert [row.new[0].text for row in silent_rows(verification)] == [OLD.paragraphs[-1].text]
     assert not verification.is_clean
     assert verify(before, before, before, ENGLISH).is_clean
+
+
+def standings(verification: Verification) -> dict[str, Standing]:
+    return {part.name: part.standing for part in verification.parts}
+
+
+def test_a_symbol_that_was_made_unreadable_is_a_silent_change() -> None:
+    found = verified(changed_silently(draft(), "A/RES/173/135", "A/RES/173X135"))
+    assert found.parts[0].standing is Standing.SILENT
+    assert (found.parts[0].base, found.parts[0].draft) == ("A/RES/173/135", "A/RES/173X135")
+    assert standings(verified(changed_silently(draft(), "A/RES/173/135", "Draft")))["symbol"] is Standing.NOT_STATED
+
+
+def marked(kind: MarkKind) -> Document:
+    """OLD, with a sign of its last paragraph set otherwise."""
+    *others, last = OLD.paragraphs
+    mark = Mark(kind=kind, start=1, end=2)
+    return replace(OLD, paragraphs=(*others, replace(last, marks=(*last.marks, mark))), source=Source(importer="docx"))
+
+
+@pytest.mark.parametrize(
+    ("kind", "name", "standing", "clean"),
+    [
+        (MarkKind.SUPERSCRIPT, "raised", Standing.SILENT, False),
+        (MarkKind.SUBSCRIPT, "raised", Standing.SILENT, False),
+        (MarkKind.BOLD, "look", Standing.ASIDE, True),
+        (MarkKind.ITALIC, "look", Standing.ASIDE, True),
+    ],
+)
+def test_signs_raised_by_hand_are_silent_changes_and_other_looks_are_told_beside(
+    kind: MarkKind, name: str, standing: Standing, clean: bool
+) -> None:
+    base = replace(OLD, source=Source(importer="docx"))
+    found = verify(base, marked(kind), marked(kind), ENGLISH)
+    assert standings(found)[name] is standing
+    assert [part.keys for part in found.parts if part.name == name] == [(OLD.paragraphs[-1].key,)]
+    assert found.is_clean is clean
+    assert name not in standings(verify(marked(kind), marked(kind), marked(kind), ENGLISH))
+
+
+def test_a_base_that_states_no_looks_has_none_that_changed() -> None:
+    assert "look" not in standings(verify(OLD, marked(MarkKind.BOLD), marked(MarkKind.BOLD), ENGLISH))
+
+
+def test_comments_that_came_are_told_and_are_no_silent_change() -> None:
+    *others, last = OLD.paragraphs
+    comment = Note(kind=NoteKind.COMMENT, anchor=3, marker="", text="Ask the harbour master")
+    before = replace(OLD, paragraphs=(*others, replace(last, notes=(*last.notes, comment))))
+    found = verify(OLD, before, before, ENGLISH)
+    part = found.parts[-1]
+    assert (part.name, part.standing, part.draft, part.keys) == (
+        "comments", Standing.ASIDE, "Ask the harbour master", (last.key,)
+    )  # fmt: skip
+    assert found.is_clean
+    assert verify(before, OLD, OLD, ENGLISH).parts[-1].base == "Ask the harbour master"
+
+
+def test_a_word_that_was_set_in_bold_in_the_file_is_told(folder: Path, capfdbinary: Captured) -> None:
+    base = render(compare(OLD, OLD, ENGLISH), "docx", RenderOptions())
+    assert isinstance(base, bytes)
+    (folder / "official.docx").write_bytes(base)
+    bold = '</w:t></w:r><w:r><w:rPr><w:b/></w:rPr><w:t>no</w:t></w:r><w:r><w:t xml:space="preserve">'
+    (folder / "draft.docx").write_bytes(changed_silently(base, "no keeper", f"{bold} keeper"))
+    assert run(["verify", "draft.docx", "--base", "official.docx"]) == 0
+    assert "type  differs, its words do not (PP2)" in said(capfdbinary)
 
 
 HIDDEN = '<w:r><w:rPr><w:vanish/></w:rPr><w:t xml:space="preserve"> by night</w:t></w:r>'

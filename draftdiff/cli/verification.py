@@ -20,6 +20,7 @@ from draftdiff.renderers.wording import Wording, wording_of
 from draftdiff.verify import Part, Standing, Verification, renumbered_rows, silent_rows, tracked_rows
 
 _GAP = "  "
+_WITH_WORDS = (Standing.SILENT, Standing.TRACKED, Standing.ASIDE)
 _NAMED = 5
 """Silent changes that the verdict names."""
 
@@ -62,7 +63,10 @@ def _verdict(verification: Verification, wording: Wording) -> str:
 def _part(part: Part, wording: Wording, paper: Paper) -> list[str]:
     """Say how a part stands to the official text, with its words where it was changed."""
     said = wording.term("standing", part.standing.value)
-    if part.standing in (Standing.SILENT, Standing.TRACKED) and (part.base or part.draft):
+    if part.keys:
+        labels = wording.say("list").join(wording.new[key] for key in part.keys)
+        said = wording.say("problem.where", said=said, labels=labels)
+    if part.standing in _WITH_WORDS and (part.base or part.draft):
         words = wording.spoken(wording.quote(part.base), wording.quote(part.draft))
         said = wording.say("reason", kind=said, said=words)
     name = Span(wording.term("field", part.name) + _GAP, "label")
