@@ -9,7 +9,7 @@ from inspect import getsource
 from pathlib import Path
 
 import pytest
-from test_checks import PREVIOUS, WITH_PREVIOUS, document_of, faults, put, sound_text
+from test_checks import PREVIOUS, WITH_PREVIOUS, document_of, faults, problems_of, put, sound_text
 
 from draftdiff import lookalikes
 from draftdiff.checks import CHECKS, chain, find_drafting_problems
@@ -68,7 +68,7 @@ def test_the_word_that_is_missing_is_the_document_s_own() -> None:
         ("zh", "上一段以同一动词起首：缺少“également”"),
     ):
         document = document_of(text, Language.FRENCH)
-        found = find_drafting_problems(document, load_lexicon(Language.FRENCH), reader=Language(reader))
+        found = problems_of(document, reader=Language(reader))
         assert [(one.code, one.message) for one in found] == [("also-further", message)]
 
 

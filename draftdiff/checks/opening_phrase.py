@@ -1,15 +1,21 @@
 """A paragraph opens with a phrase of its own kind: *Recalling*, *Requests*.
 
-One that no lexicon knows may be right, or misspelt, or the second half of the paragraph before it.
+One that no lexicon knows may be right, or misspelt, or the second half of the paragraph before it. What follows
+*Decides as follows:* needs none, and a Chinese verb may stand behind its object.
 """
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
+from functools import lru_cache
 
 from draftdiff.checks.draft import Clause, Draft
 from draftdiff.checks.habits import keeps
 from draftdiff.checks.hidden_character import has_odd_letter
+from draftdiff.checks.number_sequence import introduces
+from draftdiff.lexicon import Lexicon
+from draftdiff.model import Language, MarkKind
 from draftdiff.numbering import leading_number
 from draftdiff.phrases import Opening
 from draftdiff.problems import Problem, Severity
@@ -19,19 +25,41 @@ _SHOWN = 4
 """Words at the beginning of a paragraph that are shown: as many as most opening phrases have."""
 _LONGEST = 40
 """Characters that are shown at most: Chinese divides no words."""
+_SET_OFF = frozenset({MarkKind.LEAD, MarkKind.ITALIC, MarkKind.BOLD, MarkKind.UNDERLINE})
+_ODD = 0.25
+"""Share of opening phrases that are not set off, up to which each of them is told."""
 
 
 def find(draft: Draft) -> Iterator[Problem]:
     """Yield a problem for each whole paragraph without a known opening phrase, or with one in the wrong letters."""
-    for clause in draft.clauses:
-        if clause.is_whole and clause.paragraph.text:
-            yield from _unknown(clause) if clause.opening is None else _wrong_letter(clause, clause.opening)
+    for run in draft.whole_runs():
+        introduced = next((place for place, one in enumerate(run) if introduces(one, draft.lexicon)), len(run))
+        for place, clause in enumerate(run):
+            if clause.opening:
+                yield from _wrong_letter(clause, clause.opening)
+            elif clause.paragraph.text and place <= introduced:
+                yield from _unknown(clause)
+    yield from _plain(draft)
+
+
+def _plain(draft: Draft) -> Iterator[Problem]:
+    """Yield a hint for each phrase in the letters of the text where the others are italic, bold or underlined."""
+    phrases = [(clause, clause.opening) for clause in draft.clauses if clause.is_whole and clause.opening]
+    plain = [
+        (clause, phrase)
+        for clause, phrase in phrases
+        if not any(mark.kind in _SET_OFF and mark.start < phrase.end for mark in clause.paragraph.marks)
+    ]
+    if len(plain) <= _ODD * len(phrases):
+        for clause, phrase in plain:
+            yield clause.problem(CODE, Severity.HINT, "plain", offset=phrase.start, text=phrase.phrase)
 
 
 def _unknown(clause: Clause) -> Iterator[Problem]:
     """Yield a hint, unless letters of two scripts or a number are why, which other checks tell."""
-    first = " ".join(clause.paragraph.text[:_LONGEST].split()[:_SHOWN])
-    if not has_odd_letter(first) and not leading_number(first):
+    text = clause.paragraph.text
+    first = " ".join(text[:_LONGEST].split()[:_SHOWN])
+    if not (has_odd_letter(first) or leading_number(first) or _behind_object(clause.lexicon).search(text)):
         yield clause.problem(CODE, Severity.HINT, "unknown", offset=0, text=first, hint="misspelt")
 
 
@@ -42,3 +70,11 @@ def _wrong_letter(clause: Clause, opening: Opening) -> Iterator[Problem]:
     if letter.lower() != letter.upper() and keeps(habit, clause.lexicon.language):
         message = "small" if letter.islower() else "capital"
         yield clause.problem(CODE, Severity.WARNING, message, offset=opening.start, text=opening.phrase)
+
+
+@lru_cache(maxsize=16)
+def _behind_object(lexicon: Lexicon) -> re.Pattern[str]:
+    """Return what matches a Chinese verb at the end of a limb: *for the support … expresses thanks*."""
+    is_chinese = lexicon.language is Language.CHINESE
+    phrases = (re.escape(phrase.text) for phrase in lexicon.phrases if is_chinese)
+    return re.compile(f"(?:{'|'.join(phrases) or '(?!)'})[，；。]")

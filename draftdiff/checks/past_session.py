@@ -1,4 +1,7 @@
-"""*The provisional agenda of its seventy-seventh session* cannot be set in session 77: it is adopted already."""
+"""*The provisional agenda of its seventy-seventh session* cannot be set in session 77: it is adopted already.
+
+Nor can a text of session 77 ask for a report at the seventy-sixth.
+"""
 
 from __future__ import annotations
 
@@ -15,25 +18,43 @@ from draftdiff.problems import Problem, Severity
 CODE = "past-session"
 
 _AGENDA = "provisional-agenda"
+_REQUEST = "request"
 _BESIDE = 12
 """Characters between the words and the session, at most: *of its*. Of another body more stands there."""
+_RECENT = 4
+"""Sessions before its own that a text may have been renewed from. Those of other bodies bear lower numbers."""
 
 
 def find(draft: Draft) -> Iterator[Problem]:
-    """Yield a problem for each provisional agenda of the text's own session, or of one before it."""
-    own = draft.session
-    if own is None:
-        return
+    """Yield a problem for each provisional agenda of the text's own session, or of one before it.
+
+    And a warning for each session of late that a request names: one may ask for what began there.
+    """
+    own, is_asked = draft.session, False
     for clause in draft.clauses:
-        if clause.paragraph.kind is ParagraphKind.OPERATIVE:
-            for citation in sessions_of_agendas(clause):
-                if int(citation.value) <= own:
-                    yield clause.problem_at(citation, None, CODE, Severity.ERROR, "past", said=citation.value, own=own)
+        if own is None or clause.paragraph.kind is not ParagraphKind.OPERATIVE:
+            continue
+        is_asked = _is_request(clause) if clause.is_whole else is_asked
+        agendas = [*sessions_of_agendas(clause)]
+        for citation in agendas:
+            if int(citation.value) <= own:
+                yield clause.problem_at(citation, None, CODE, Severity.ERROR, "past", said=citation.value, own=own)
+        for citation in _sessions(clause) if is_asked else ():
+            if own - _RECENT <= int(citation.value) < own and citation not in agendas:
+                yield clause.problem_at(citation, None, CODE, Severity.WARNING, "over", said=citation.value, own=own)
+
+
+def _is_request(clause: Clause) -> bool:
+    return clause.opening is not None and _REQUEST in clause.opening.acts[:1]
+
+
+def _sessions(clause: Clause) -> list[Citation]:
+    return [one for one in clause.citations if one.kind is CitationKind.SESSION and one.value.isdecimal()]
 
 
 def sessions_of_agendas(clause: Clause) -> Iterator[Citation]:
     """Yield the sessions whose provisional agendas a paragraph names: beside the words, the one that is nearest."""
-    sessions = [one for one in clause.citations if one.kind is CitationKind.SESSION and one.value.isdecimal()]
+    sessions = _sessions(clause)
     for match in _agendas(clause.lexicon).finditer(clause.paragraph.text):
         gaps = {max(one.start - match.end(), match.start() - one.end): one for one in sessions}
         if gaps and min(gaps) <= _BESIDE:

@@ -1,41 +1,65 @@
-"""A resolution 37/4 was adopted when session 37 sat: *37/4 of 22 October 1983* cannot be. Either number is wrong."""
+"""A resolution 37/4 was adopted when session 37 sat: *37/4 of 22 October 1983* cannot be. Either number is wrong.
+
+Nor can one whose day is known, or lies between those of its neighbours, have another.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
+from draftdiff.checks.adopted import Days, adopted_on
 from draftdiff.checks.draft import Clause, Draft
+from draftdiff.checks.remarks import Said
 from draftdiff.checks.reversed_symbol import is_reversed
 from draftdiff.checks.sitting import assembly_session, dated_resolutions, names_another_body, sat
 from draftdiff.citations import Citation
+from draftdiff.model import Note
 from draftdiff.problems import Problem, Severity
 from draftdiff.sessions import can_adopt, opening_year, sessions_on
 
 CODE = "session-date"
 
+_Hint = tuple[str, dict[str, Said]]
+"""Its name, and the values that it says."""
+
+_FULL = len("2020-11-23")
 _NEAR = 4
 """Sessions between the number and the date, at most, that are a slip whatever the figures."""
 
 
 def find(draft: Draft) -> Iterator[Problem]:
-    """Yield a problem for each resolution of the General Assembly with a date outside its session.
+    """Yield a problem for each resolution of the General Assembly with a date outside its session, or not its own.
 
     The check *future-symbol* tells one of a later session than the draft's.
     """
     for clause in draft.clauses:
         for citation, note in dated_resolutions(clause):
             session = assembly_session(citation)
-            if session is None or is_reversed(citation) or can_adopt(session, citation.date):
+            if session is None or is_reversed(citation) or (draft.session is not None and session > draft.session):
                 continue
-            if draft.session is not None and session > draft.session:
-                continue
-            if _may_be_of_another_body(clause, citation, session):
-                continue
-            then = tuple(map(str, sessions_on(citation.date)))
-            yield clause.problem_at(
-                citation, note, CODE, Severity.ERROR, "unfit", "sat-then" if then else "sat",
-                date=citation.date, symbol=citation.value, then=then, **sat(session),
-            )  # fmt: skip
+            days = adopted_on(citation.value)
+            if can_adopt(session, citation.date):
+                if days and len(citation.date) == _FULL and not days.first <= citation.date <= days.last:
+                    yield _unfit(clause, citation, note, Severity.WARNING, _adopted(days))
+            elif not _may_be_of_another_body(clause, citation, session):
+                hint = _adopted(days) if days else _sat(session, citation)
+                yield _unfit(clause, citation, note, Severity.ERROR, hint)
+
+
+def _unfit(clause: Clause, citation: Citation, note: Note | None, severity: Severity, hint: _Hint) -> Problem:
+    name, values = hint
+    return clause.problem_at(
+        citation, note, CODE, severity, "unfit", name, date=citation.date, symbol=citation.value, **values
+    )
+
+
+def _adopted(days: Days) -> _Hint:
+    return "adopted" if days.first == days.last else "adopted-between", {"first": days.first, "last": days.last}
+
+
+def _sat(session: int, citation: Citation) -> _Hint:
+    then = tuple(map(str, sessions_on(citation.date)))
+    return "sat-then" if then else "sat", {"then": then, **sat(session)}
 
 
 def _may_be_of_another_body(clause: Clause, citation: Citation, session: int) -> bool:

@@ -1,0 +1,54 @@
+"""On which day a resolution of the General Assembly was adopted, as far as official texts say.
+
+Numbers are given in the order of adoption, so one that no text cites was adopted between its neighbours. The facts
+stand in `adopted.json`; `python -m benchmarks.adoptions` counts them.
+"""
+
+from __future__ import annotations
+
+from functools import cache
+from typing import NamedTuple
+
+import msgspec
+
+from draftdiff.package_data import read_package_data
+from draftdiff.symbols import parse_symbol
+
+_FIRST_PARTS = ("", "A")
+"""Parts that were adopted in the order of their numbers; B and C came months later."""
+
+
+class Days(NamedTuple):
+    """The first and the last day on which a resolution may have been adopted."""
+
+    first: str
+    last: str
+
+
+class Run(NamedTuple):
+    """Numbers of one session that follow each other and were adopted on one day."""
+
+    first: int
+    last: int
+    day: str
+
+
+def adopted_on(symbol: str) -> Days | None:
+    """Return when a resolution was adopted; None where that is not known."""
+    read = parse_symbol(symbol)
+    if read is None or read.body != "A" or read.kind != "RES" or read.part not in _FIRST_PARTS:
+        return None
+    number, runs = int(read.number), _runs().get(read.session, ())
+    known = next((run.day for run in runs if run.first <= number <= run.last), "")
+    if known:
+        return Days(known, known)
+    before = [run.day for run in runs if run.last < number]
+    behind = [run.day for run in runs if run.first > number]
+    if not before or not behind or before[-1] > behind[0]:
+        return None
+    return Days(before[-1], behind[0])
+
+
+@cache
+def _runs() -> dict[str, tuple[Run, ...]]:
+    return msgspec.json.decode(read_package_data("checks", "adopted.json"), type=dict[str, tuple[Run, ...]])
