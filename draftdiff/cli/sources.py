@@ -111,15 +111,12 @@ def find_stored_name(argument: str) -> StoredName | None:
     return StoredName(f"{name} {source.part}".strip(), revision if at else None)
 
 
-def _read_stored(name: StoredName, language: Language | None, *, is_current: bool = False) -> Document:
+def _read_stored(name: StoredName, language: Language | None, *, is_exact: bool = True) -> Document:
     from draftdiff.repository import find_repository
-    from draftdiff.repository.stored import read_current, read_stored
+    from draftdiff.repository.stored import read_stored
 
     try:
-        repository = find_repository()
-        if is_current:
-            return read_current(repository, name.symbol, language)
-        return read_stored(repository, name.symbol, language, name.revision)
+        return read_stored(find_repository(), name.symbol, language, name.revision, is_exact=is_exact)
     except DraftdiffError as error:
         if error.slug != "no-repository":
             raise
@@ -134,8 +131,8 @@ def before_and_after(argument: str, options: ReadOptions) -> tuple[Document, Doc
     """
     stored = find_stored_name(argument)
     if stored is not None:
-        before = StoredName(stored.symbol, stored.revision or "HEAD")
-        return _read_stored(before, options.language), _read_stored(stored, options.language, is_current=True)
+        before, now = StoredName(stored.symbol, stored.revision or "HEAD"), StoredName(stored.symbol)
+        return _read_stored(before, options.language), _read_stored(now, options.language, is_exact=False)
     documents = import_file(argument, options, Revisions.BOTH).documents
     if len(documents) != 2:
         hint = "give two files to compare: draftdiff diff OLD NEW"

@@ -123,30 +123,21 @@ def _by_number(name: str) -> tuple[int, str]:
 
 
 def read_stored(
-    repository: Repository, name: str, language: Language | None = None, revision: str | None = None
+    repository: Repository,
+    name: str,
+    language: Language | None = None,
+    revision: str | None = None,
+    *,
+    is_exact: bool = True,
 ) -> Document:
     """Return a stored document by the symbol that a person types, as it is in the work tree or at a revision.
 
-    `75/L.8` is the first text of a draft, `75/L.8@REV` whichever text of it stood there at that revision of git.
+    `75/L.8` is the first text of a draft; at a revision of git, or if it need not be exact, whichever stands there.
     Raises DraftdiffError where there is none, or several languages are there and none is preferred.
     """
     symbol = known_symbol(name)
     commit = commit_of(repository, revision) if revision is not None else None
-    return _read(repository, symbol, language, commit, is_exact=commit is None or symbol.revision > 0)
-
-
-def read_current(repository: Repository, name: str, language: Language | None = None) -> Document:
-    """Return a stored document as the work tree has it; of a draft named without its revision, whichever that is.
-
-    Raises DraftdiffError as `read_stored` does.
-    """
-    symbol = known_symbol(name)
-    return _read(repository, symbol, language, None, is_exact=symbol.revision > 0)
-
-
-def _read(
-    repository: Repository, symbol: Symbol, language: Language | None, commit: str | None, *, is_exact: bool
-) -> Document:
+    is_exact = symbol.revision > 0 or (is_exact and commit is None)
     path = stored_path(repository, symbol, language, commit)
     document = _read_at(repository, path, commit)
     if document is not None and (not is_exact or document.symbol == symbol.text):
@@ -171,13 +162,15 @@ def stored_path(
 
 def _missing(repository: Repository, symbol: Symbol, commit: str | None) -> tuple[str, str]:
     """Say where a document was looked for, and where there is one."""
-    if commit is not None and paths_of(repository, symbol):
-        return f" at {commit[:10]}", f"`draftdiff log {short_name(symbol.text)}` shows since when it is"
     head = repository.git.find_commit(_HEAD)
-    if commit is None and head and paths_of(repository, symbol, head):
-        return " as its files are now", f"the last commit has it: {symbol}@{_HEAD}"
-    hint = _alike(repository, symbol) or "`draftdiff list` shows what is stored"
-    return f" at {commit[:10]}" if commit else "", hint
+    is_there = bool(head and paths_of(repository, symbol, head))
+    if commit is None:
+        where, known = " as its files are now" if is_there else "", f"the last commit has it: {symbol}@{_HEAD}"
+    else:
+        where, known = f" at {commit[:10]}", f"`draftdiff log {short_name(symbol.text)}` shows since when it is"
+    if is_there:
+        return where, known
+    return where, _alike(repository, symbol) or "`draftdiff list` shows what is stored"
 
 
 def _alike(repository: Repository, symbol: Symbol) -> str:
