@@ -1,18 +1,16 @@
-"""What a repository holds: commits, trees, the index and contents, read by GitPython's standing processes."""
+"""What a repository holds: commits, trees, the index, and contents, which a standing process of GitPython reads."""
 
 from __future__ import annotations
 
 import os
 import re
-import sys
-import tempfile
-import threading
-from collections.abc import Container, Sequence
+from collections.abc import Sequence
+from functools import cached_property
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from draftdiff.errors import DraftdiffError
 from draftdiff.git.places import GitPlace, refuse_links
-from draftdiff.git.running import OPTIONS, TIME_LIMIT, Answer, complaint_of, environment_of, no_git, safe_command
+from draftdiff.git.running import OPTIONS, Answer, complaint_of, environment_of, no_git, run_plainly
 
 if TYPE_CHECKING:
     from git.cmd import Git as GitCommand
@@ -41,11 +39,10 @@ class GitReader:
     def __init__(self, place: GitPlace) -> None:
         refuse_links(place)
         self.place = place
-        self._command = _command_in(place)
 
     def ask(self, *arguments: str, data: bytes = b"") -> Answer:
         """Run git and return its answer, whatever it is."""
-        return _execute(self._command, safe_command(arguments), data)
+        return run_plainly(arguments, self.place, data, GIT_INDEX_FILE=os.path.join(self.place.folder, "index"))
 
     def run(self, *arguments: str, data: bytes = b"") -> bytes:
         """Run git and return its output. Raises DraftdiffError with what it complains of."""
@@ -84,6 +81,17 @@ class GitReader:
             return self.run("cat-file", "blob", blob)
         return bytes(self._command.get_object_data(blob)[3])
 
+    @cached_property
+    def _command(self) -> GitCommand:
+        try:
+            from git.cmd import Git as GitCommand
+        except ImportError as error:
+            raise no_git() from error
+        command = GitCommand(self.place.root)
+        command.set_persistent_git_options(c=[f"{name}={value}" for name, value in OPTIONS.items()])
+        command.update_environment(**environment_of(self.place))
+        return command
+
     def _header(self, blob: str) -> tuple[str, int]:
         """Return the kind and the size of an object. GitPython's standing `cat-file` knows names of SHA-1 alone."""
         try:
@@ -101,40 +109,3 @@ def _tree_entry(line: str) -> tuple[str, Entry]:
     facts, _, path = line.partition("\t")
     mode, _, name, size = facts.split()
     return path, Entry(mode, name, int(size) if size.isdecimal() else -1)
-
-
-def _command_in(place: GitPlace) -> GitCommand:
-    try:
-        from git.cmd import Git as GitCommand
-    except ImportError as error:
-        raise no_git() from error
-    command = GitCommand(place.root)
-    command.set_persistent_git_options(c=[f"{name}={value}" for name, value in OPTIONS.items()])
-    command.update_environment(**environment_of(place), GIT_INDEX_FILE=os.path.join(place.folder, "index"))
-    return command
-
-
-def _execute(command: GitCommand, line: Sequence[str], data: bytes) -> Answer:
-    """Start git in a session of its own, so that what stops draftdiff does not stop git in the middle of a write."""
-    with tempfile.TemporaryFile() as given:
-        given.write(data)
-        given.seek(0)
-        running = frozenset(threading.enumerate())
-        limit = None if sys.platform == "win32" else TIME_LIMIT  # there GitPython knows none
-        try:
-            answered: Any = command.execute(
-                line, istream=given, with_extended_output=True, with_exceptions=False, stdout_as_string=False,
-                strip_newline_in_stdout=False, kill_after_timeout=limit, start_new_session=True,
-            )  # fmt: skip
-        except BaseException:
-            _cancel_timers(running)
-            raise
-    code, output, complaint = answered
-    return Answer(code, output, complaint if isinstance(complaint, str) else complaint.decode("utf-8", "replace"))
-
-
-def _cancel_timers(running: Container[threading.Thread]) -> None:
-    """Cancel the timer that GitPython leaves behind when it is interrupted, for the interpreter waits for it to end."""
-    for thread in threading.enumerate():
-        if isinstance(thread, threading.Timer) and thread not in running:
-            thread.cancel()

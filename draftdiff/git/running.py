@@ -48,12 +48,6 @@ def environment_of(place: GitPlace | None) -> dict[str, str]:
     }
 
 
-def safe_command(arguments: Sequence[str]) -> list[str]:
-    """Return the command line that runs git with the options that make it safe."""
-    options = [part for name, value in OPTIONS.items() for part in ("-c", f"{name}={value}")]
-    return ["git", *options, "--no-pager", "--literal-pathspecs", *arguments]
-
-
 class Answer(NamedTuple):
     """What git said: its exit code, its output, and what it complained of."""
 
@@ -62,21 +56,28 @@ class Answer(NamedTuple):
     complaint: str
 
 
-def run_plainly(arguments: Sequence[str], place: GitPlace | None = None, data: bytes = b"") -> Answer:
-    """Run git as a plain process, for what git itself calls: start-up counts there, and git says which index counts.
+def run_plainly(arguments: Sequence[str], place: GitPlace | None = None, data: bytes = b"", **variables: str) -> Answer:
+    """Run git with the options and variables that make it safe, and some more; return its answer, whatever it is.
 
-    Returns the answer, whatever it is. Raises DraftdiffError if there is no git.
+    It has a session of its own, so that what stops draftdiff does not stop git in the middle of a write. Raises
+    DraftdiffError if there is no git, or if it does not end.
     """
+    options = [part for name, value in OPTIONS.items() for part in ("-c", f"{name}={value}")]
     try:
-        done = subprocess.run(
-            safe_command(arguments), input=data, capture_output=True, check=False, timeout=TIME_LIMIT,
-            cwd=place.root if place else None, env={**os.environ, **environment_of(place)},
+        process = subprocess.Popen(
+            ["git", *options, "--no-pager", "--literal-pathspecs", *arguments],
+            stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.PIPE, start_new_session=True,
+            cwd=place.root if place else None, env={**os.environ, **environment_of(place), **variables},
         )  # fmt: skip
     except FileNotFoundError as error:
         raise no_git() from error
-    except subprocess.TimeoutExpired as error:
-        raise DraftdiffError("git does not come to an end", hint="is the disk busy?", slug="git") from error
-    return Answer(done.returncode, done.stdout, done.stderr.decode("utf-8", "replace"))
+    with process:
+        try:
+            output, complaint = process.communicate(data, timeout=TIME_LIMIT)
+        except subprocess.TimeoutExpired as error:
+            process.kill()
+            raise DraftdiffError("git does not come to an end", hint="is the disk busy?", slug="git") from error
+    return Answer(process.returncode, output, complaint.decode("utf-8", "replace"))
 
 
 def create_repository(folder: str) -> None:
