@@ -23,8 +23,6 @@ from draftdiff.rules.deadlines import is_deadline, moved_by_hand
 from draftdiff.rules.evidence import Evidence, Side, Slot
 from draftdiff.rules.report_requests import report_requests
 from draftdiff.rules.steps import expected_step, place_in_time, step_of
-from draftdiff.rules.term_tree import Term
-from draftdiff.rules.terms import locatives
 
 RULE = "roll-forward"
 OFF_CYCLE = "off-cycle"
@@ -40,10 +38,8 @@ _LATE = 3
 """Years by which an age that nobody counted on at the last renewal may be ahead of the step."""
 _PASSED = 4
 """Units between a number of years and the word that says that they passed, at most."""
-_PLACE = 8
-"""Units of a place, at most, and of what stands between it and its date."""
 _BESIDE = 3
-"""Units between *theme* and what it is, at most."""
+"""Units between the ends of a range, and round an ordinal in which its noun stands, at most."""
 _YEAR = 4
 """Characters of a date that states no more than its year."""
 ROLLING = TIMES | {CitationKind.SESSION, CitationKind.MEETING, CitationKind.DOCUMENT}
@@ -83,11 +79,23 @@ def _rolled(pairs: _Pairs) -> tuple[str, Weight, str]:
 
 
 def _are_apart(evidence: Evidence, before: Slot, after: Slot) -> bool:
-    """Say whether a day became a bare year off the step, or the reverse, or a year is part of a name: *2130 Agenda*."""
+    """Say whether a day became a bare year off the step, or the reverse, or something is no part of a series.
+
+    A year is none that is part of a name (*2130 Agenda*), nor is a special session.
+    """
     is_other_kind = before.citation.kind is not after.citation.kind
     if is_other_kind and step_of(before, after) not in (0, expected_step(evidence)):
         return True
-    return any(_is_of_name(side, slot) for side, slot in ((evidence.old, before), (evidence.new, after)))
+    sides = (evidence.old, before), (evidence.new, after)
+    return any(_is_of_name(*side) for side in sides) or all(_is_special(*side) for side in sides)
+
+
+def _is_special(side: Side, slot: Slot) -> bool:
+    """Say whether an ordinal counts special sessions: none follows the last one by itself."""
+    near = range(slot.start - _BESIDE, slot.end + _BESIDE)
+    return slot.citation.kind not in TIMES and any(
+        term.start in near or term.end - 1 in near for term in side.terms("special-session")
+    )
 
 
 def _is_of_name(side: Side, slot: Slot) -> bool:
@@ -104,44 +112,6 @@ def _are_told(evidence: Evidence, claims: Claims, before: Slot, after: Slot) -> 
     return bool(old or new) and old <= claims.old and new <= claims.new
 
 
-def find_places(evidence: Evidence, claims: Claims) -> Iterator[Claim]:
-    """Yield a claim for the place of a meeting that rolled: *held in Rabat on 10 May* became *held in Geneva on …*."""
-    yield from _behind_dates(evidence, claims)
-    old_places, new_places = _places(evidence.old), _places(evidence.new)
-    if len(old_places) != len(new_places):
-        return
-    for before, after in zip(old_places, new_places, strict=True):
-        old = evidence.old.changed_in(before.start, before.stop) - claims.old
-        new = evidence.new.changed_in(after.start, after.stop) - claims.new
-        if not old or not new or not (_is_dated(before, claims.old) and _is_dated(after, claims.new)):
-            continue
-        value = Value(name="place", old=_named(evidence.old, before), new=_named(evidence.new, after))
-        yield Claim(RULE, Weight.TECHNICAL, "roll-forward.place", (value,), old, new)
-
-
-def _behind_dates(evidence: Evidence, claims: Claims) -> Iterator[Claim]:
-    """A place that stands behind its date, in one hunk with it: *on 10 May 2120 in Rabat*."""
-    for hunk in evidence.hunks:
-        old, new = hunk.old_units, hunk.new_units
-        if not any(claim.rule == RULE and claim.old & old and claim.new & new for claim in claims.made):
-            continue
-        old, new = old - claims.old, new - claims.new
-        before, after = _located(evidence.old, old), _located(evidence.new, new)
-        if before and after and not (matters(evidence.old, old) or matters(evidence.new, new)):
-            value = Value(name="place", old=_named(evidence.old, before), new=_named(evidence.new, after))
-            yield Claim(RULE, Weight.TECHNICAL, "roll-forward.place", (value,), old, new)
-
-
-def _located(side: Side, units: frozenset[int]) -> range | None:
-    """Return the name of a place, if some units are nothing more: names with a capital after *in* or *at*."""
-    named = sorted(unit for unit in units if not is_glue(side, unit))
-    if not named or len(named) > _PLACE or side.keys[named[0] - 1] not in locatives(side.lexicon):
-        return None
-    organs = [term.start for term in side.terms("addressee")]
-    is_name = all(side.text[side.starts[unit]].isupper() and unit not in organs for unit in named)
-    return range(named[0], named[-1] + 1) if is_name and not _holds_more(side, named[0], named[-1] + 1) else None
-
-
 def find_joints(evidence: Evidence, claims: Claims) -> Iterator[Claim]:
     """Yield the little words between dates that rolled, where a redline took them for changed: *3 to 5*, *18 to 20*."""
     rolled = [claim for claim in claims.made if claim.rule == RULE and claim.weight is Weight.TECHNICAL]
@@ -155,40 +125,6 @@ def find_joints(evidence: Evidence, claims: Claims) -> Iterator[Claim]:
             continue
         if all(is_glue(evidence.old, unit) for unit in old) and all(is_glue(evidence.new, unit) for unit in new):
             yield replace(cause, old=old, new=new, flags=())
-
-
-def find_themes(evidence: Evidence, claims: Claims) -> Iterator[Claim]:
-    """Yield a claim for the theme of a meeting that rolled: what stands in quotation marks after *theme*."""
-    if not any(claim.rule == RULE for claim in claims.made):
-        return
-    old_themes, new_themes = _themes(evidence.old), _themes(evidence.new)
-    if len(old_themes) != len(new_themes):
-        yield from _stated_themes(evidence, claims)
-        return
-    for before, after in zip(old_themes, new_themes, strict=True):
-        old = evidence.old.changed_in(before.start, before.stop) - claims.old
-        new = evidence.new.changed_in(after.start, after.stop) - claims.new
-        if old and new and not (_says_more(evidence.old, before) or _says_more(evidence.new, after)):
-            value = Value(name="theme", old=_named(evidence.old, before), new=_named(evidence.new, after))
-            yield Claim(RULE, Weight.TECHNICAL, "roll-forward.theme", (value,), old, new)
-
-
-def _says_more(side: Side, theme: range) -> bool:
-    """Say whether a theme holds a word that matters wherever it stands, or a verb; *recovery afterwards* is a theme."""
-    return matters(side, theme) or any(theme.start < verb.end and verb.start < theme.stop for verb in side.verbs)
-
-
-def _stated_themes(evidence: Evidence, claims: Claims) -> Iterator[Claim]:
-    """A theme that is stated now, or no longer, of a meeting that rolled: it came or went whole."""
-    for side, old, new in evidence.one_sided(claims):
-        units = old | new
-        theme = next((theme for theme in _themes(side) if units.issuperset(theme)), None)
-        if theme is None or matters(side, units) or _says_more(side, theme):
-            continue
-        beside = [unit for unit in units if unit not in theme and not is_glue(side, unit)]
-        if len(beside) <= _BESIDE and all(unit < theme.start for unit in beside):
-            value = Value(name="theme", old="" if new else _named(side, theme), new=_named(side, theme) if new else "")
-            yield Claim(RULE, Weight.TECHNICAL, "roll-forward.theme", (value,), old, new)
 
 
 def find_stated(evidence: Evidence, claims: Claims) -> Iterator[Claim]:
@@ -227,56 +163,6 @@ def _is_date_of(side: Side, other: Side, slot: Slot) -> bool:
     dated = [cited.citation for cited in side.slots if cited.citation.date == slot.citation.value]
     kept = {(cited.citation.kind, cited.citation.value) for cited in other.slots}
     return slot.citation.kind is CitationKind.DATE and any((cited.kind, cited.value) in kept for cited in dated)
-
-
-def _places(side: Side) -> list[range]:
-    """Return the stretches after *held in* that changed, up to the date if one follows."""
-    found = []
-    for term in side.terms("held"):
-        dates = (slot.start for slot in side.slots if slot.start >= term.end and slot.citation.kind in TIMES)
-        end = min(dates, default=len(side.keys))
-        if end - term.end > _PLACE:
-            end = next((unit for unit in range(term.end, len(side.keys)) if not side.changed[unit]), end)
-        place = range(term.end, end)
-        is_named = 0 < len(place) <= _PLACE and not all(is_glue(side, unit) for unit in place)
-        if is_named and side.is_changed(place.start, place.stop) and not _holds_more(side, place.start, place.stop):
-            found.append(place)
-    return found
-
-
-def _holds_more(side: Side, start: int, end: int) -> bool:
-    """Say whether a stretch holds more than a name: a verb, an ordinal, or part of a word that matters."""
-    spans = [
-        *((word.start, word.end) for word in side.words),
-        *((verb.start, verb.end) for verb in side.verbs),
-        *((slot.start, slot.end) for slot in side.slots if slot.citation.kind not in TIMES),
-    ]
-    return any(first < end and start < last for first, last in spans)
-
-
-def _is_dated(place: range, rolled: frozenset[int]) -> bool:
-    """Say whether a date beside a place rolled."""
-    return any(
-        unit in rolled for unit in (*range(place.start - _PLACE, place.start), *range(place.stop, place.stop + _PLACE))
-    )
-
-
-def _named(side: Side, units: range) -> str:
-    """Return what a stretch says without the little words and marks at its end: *Rabat from*."""
-    end = units.stop
-    while end > units.start + 1 and is_glue(side, end - 1):
-        end -= 1
-    return side.said(units.start, end)
-
-
-def _themes(side: Side) -> list[range]:
-    """Return what stands in quotation marks right after *theme*, or (Chinese) right before it."""
-    terms = [term for term in side.terms("theme", "theme-fixed") if "theme" in term.classes] if side.quoted else ()
-    return [stretch for stretch in side.quoted if any(_is_beside(stretch, term) for term in terms)]
-
-
-def _is_beside(stretch: range, term: Term) -> bool:
-    return 0 < stretch.start - term.end <= _BESIDE + 1 or 0 < term.start - stretch.stop <= _BESIDE + 1
 
 
 def find_ages(evidence: Evidence, claims: Claims) -> Iterator[Claim]:

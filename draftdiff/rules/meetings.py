@@ -1,0 +1,153 @@
+"""The place and the theme of a meeting that rolled.
+
+Why it matters: each meeting is somewhere and about something, and neither is what a renewal decides. Example: *held in
+Port Pelican on 10 May 2120* becomes *held in Cape Heron on 12 May 2122*. Limits: a place stands after *held in*, or
+behind its date; a theme in quotation marks beside the word; either only where the date beside it rolled. The host is
+the rule `name`'s.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from math import inf
+
+from draftdiff.comparison import Value, Weight
+from draftdiff.rules.claims import Claim, Claims
+from draftdiff.rules.clusters import TIMES, is_glue, matters
+from draftdiff.rules.evidence import Evidence, Side
+from draftdiff.rules.roll_forward import RULE
+from draftdiff.rules.term_tree import Term
+from draftdiff.rules.terms import locatives
+
+_PLACE = 8
+"""Units of a place, at most, and of what stands between it and its date."""
+_BESIDE = 3
+"""Units between *theme* and what it is, at most."""
+
+
+def find_places(evidence: Evidence, claims: Claims) -> Iterator[Claim]:
+    """Yield a claim for the place of a meeting that rolled: *held in Rabat on 10 May* became *held in Geneva on …*."""
+    yield from _behind_dates(evidence, claims)
+    old_places, new_places = _places(evidence.old), _places(evidence.new)
+    if len(old_places) != len(new_places):
+        return
+    for before, after in zip(old_places, new_places, strict=True):
+        old = evidence.old.changed_in(before.start, before.stop) - claims.old
+        new = evidence.new.changed_in(after.start, after.stop) - claims.new
+        if not old or not new or not (_is_dated(before, claims.old) and _is_dated(after, claims.new)):
+            continue
+        value = Value(name="place", old=_named(evidence.old, before), new=_named(evidence.new, after))
+        yield Claim(RULE, Weight.TECHNICAL, "roll-forward.place", (value,), old, new)
+
+
+def _behind_dates(evidence: Evidence, claims: Claims) -> Iterator[Claim]:
+    """A place that stands behind its date, in one hunk with it: *on 10 May 2120 in Rabat*."""
+    for hunk in evidence.hunks:
+        old, new = hunk.old_units, hunk.new_units
+        if not any(claim.rule == RULE and claim.old & old and claim.new & new for claim in claims.made):
+            continue
+        old, new = old - claims.old, new - claims.new
+        before, after = _located(evidence.old, old), _located(evidence.new, new)
+        if before and after and not (matters(evidence.old, old) or matters(evidence.new, new)):
+            value = Value(name="place", old=_named(evidence.old, before), new=_named(evidence.new, after))
+            yield Claim(RULE, Weight.TECHNICAL, "roll-forward.place", (value,), old, new)
+
+
+def _located(side: Side, units: frozenset[int]) -> range | None:
+    """Return the name of a place, if some units are nothing more: names with a capital after *in* or *at*."""
+    named = sorted(unit for unit in units if not is_glue(side, unit))
+    if not named or len(named) > _PLACE or side.keys[named[0] - 1] not in locatives(side.lexicon):
+        return None
+    organs = [term.start for term in side.terms("addressee")]
+    is_name = all(_has_capital(side, unit) and unit not in organs for unit in named)
+    return range(named[0], named[-1] + 1) if is_name and not _holds_more(side, named[0], named[-1] + 1) else None
+
+
+def find_themes(evidence: Evidence, claims: Claims) -> Iterator[Claim]:
+    """Yield a claim for the theme of a meeting that rolled: what stands in quotation marks after *theme*."""
+    if not any(claim.rule == RULE for claim in claims.made):
+        return
+    old_themes, new_themes = _themes(evidence.old), _themes(evidence.new)
+    if len(old_themes) != len(new_themes):
+        yield from _stated_themes(evidence, claims)
+        return
+    for before, after in zip(old_themes, new_themes, strict=True):
+        old = evidence.old.changed_in(before.start, before.stop) - claims.old
+        new = evidence.new.changed_in(after.start, after.stop) - claims.new
+        if old and new and not (_says_more(evidence.old, before) or _says_more(evidence.new, after)):
+            value = Value(name="theme", old=_named(evidence.old, before), new=_named(evidence.new, after))
+            yield Claim(RULE, Weight.TECHNICAL, "roll-forward.theme", (value,), old, new)
+
+
+def _says_more(side: Side, theme: range) -> bool:
+    """Say whether a theme holds a word that matters wherever it stands, or a verb; *recovery afterwards* is a theme."""
+    return matters(side, theme) or any(theme.start < verb.end and verb.start < theme.stop for verb in side.verbs)
+
+
+def _stated_themes(evidence: Evidence, claims: Claims) -> Iterator[Claim]:
+    """A theme that is stated now, or no longer, of a meeting that rolled: it came or went whole."""
+    for side, old, new in evidence.one_sided(claims):
+        units = old | new
+        theme = next((theme for theme in _themes(side) if units.issuperset(theme)), None)
+        if theme is None or matters(side, units) or _says_more(side, theme):
+            continue
+        beside = [unit for unit in units if unit not in theme and not is_glue(side, unit)]
+        if len(beside) <= _BESIDE and all(unit < theme.start for unit in beside):
+            value = Value(name="theme", old="" if new else _named(side, theme), new=_named(side, theme) if new else "")
+            yield Claim(RULE, Weight.TECHNICAL, "roll-forward.theme", (value,), old, new)
+
+
+def _places(side: Side) -> list[range]:
+    """Return the stretches after *held in* that changed, up to the date if one follows."""
+    found = []
+    for term in side.terms("held"):
+        dates = (slot.start for slot in side.slots if slot.start >= term.end and slot.citation.kind in TIMES)
+        end = min(dates, default=inf)
+        if end - term.end > _PLACE:
+            end = next((unit for unit in range(term.end, len(side.keys)) if not side.changed[unit]), len(side.keys))
+        place = range(term.end, int(end))
+        is_named = 0 < len(place) <= _PLACE and not all(is_glue(side, unit) for unit in place)
+        if is_named and side.is_changed(place.start, place.stop) and not _holds_more(side, place.start, place.stop):
+            found.append(place)
+    return found
+
+
+def _holds_more(side: Side, start: int, end: int) -> bool:
+    """Say whether a stretch holds more than a name: a verb, an ordinal, or part of a word that matters."""
+    heavy = (word for word in side.words if not all(name.endswith("-fixed") for name in word.classes))
+    spans = [
+        *((word.start, word.end) for word in heavy if not _has_capital(side, word.start)),
+        *((verb.start, verb.end) for verb in side.verbs),
+        *((slot.start, slot.end) for slot in side.slots if slot.citation.kind not in TIMES),
+    ]
+    return any(first < end and start < last for first, last in spans)
+
+
+def _has_capital(side: Side, unit: int) -> bool:
+    """Say whether a unit is written like part of a name: *New* Delhi, Sharm *el-Sheikh*."""
+    return any(map(str.isupper, side.text[side.starts[unit] : side.ends[unit]]))
+
+
+def _is_dated(place: range, rolled: frozenset[int]) -> bool:
+    """Say whether a date beside a place rolled."""
+    return any(
+        unit in rolled for unit in (*range(place.start - _PLACE, place.start), *range(place.stop, place.stop + _PLACE))
+    )
+
+
+def _named(side: Side, units: range) -> str:
+    """Return what a stretch says without the little words and marks at its end: *Rabat from*."""
+    end = units.stop
+    while end > units.start + 1 and is_glue(side, end - 1):
+        end -= 1
+    return side.said(units.start, end)
+
+
+def _themes(side: Side) -> list[range]:
+    """Return what stands in quotation marks right after *theme*, or (Chinese) right before it."""
+    terms = [term for term in side.terms("theme", "theme-fixed") if "theme" in term.classes] if side.quoted else ()
+    return [stretch for stretch in side.quoted if any(_is_beside(stretch, term) for term in terms)]
+
+
+def _is_beside(stretch: range, term: Term) -> bool:
+    return 0 < stretch.start - term.end <= _BESIDE + 1 or 0 < term.start - stretch.stop <= _BESIDE + 1
