@@ -133,6 +133,20 @@ def test_sections_are_named_only_where_numbers_restart() -> None:
     ]  # fmt: skip
 
 
+def test_articles_are_called_so_in_all_scripts() -> None:
+    assert short_labels(
+        ("heading@1", 0, "I"), ("heading@1", 0, "Article 1"), ("heading@1", 0, ""), ("text@1", 0, "1."),
+        ("text@1", 1, "(a)"), ("heading@1", 0, "Статья 2 бис"), ("text@1", 0, ""), ("heading@1", 0, "المادة 3"),
+        ("text@1", 0, "1."), ("heading@1", 0, "第四条"), ("text@1", 0, "1."), ("heading@1", 0, "II"), ("text@1", 0, ""),
+    ) == [
+        "Annex, heading I", "Annex, Art. 1", "Annex, Art. 1, heading [2]", "Annex, Art. 1, para. 1",
+        "Annex, Art. 1, para. 1 (a)", "Annex, Art. 2bis", "Annex, Art. 2bis, para. [1]", "Annex, Art. 3",
+        "Annex, Art. 3, para. 1", "Annex, Art. 4", "Annex, Art. 4, para. 1", "Annex, heading II",
+        "Annex, Sect. II, para. [1]",
+    ]  # fmt: skip
+    assert short_labels(("heading", 0, "Article 12"), ("operative", 0, "1.")) == ["Art. 12", "Art. 12, OP1"]
+
+
 def test_numbers_that_restart_without_a_heading_are_told_apart_by_the_enacting_formula() -> None:
     assert short_labels(
         ("enacting", 0, ""), ("preambular", 0, ""), ("operative", 0, "1."), ("operative", 0, "2."),

@@ -32,6 +32,8 @@ def label(kind: ParagraphKind, number: str, **more: object) -> Label:
         label(OPERATIVE, "3", section="II"),
         label(OPERATIVE, "4", annex=1),
         label(TEXT, "[4]", annex=2, sole_annex=False, section="A"),
+        label(TEXT, "1", annex=1, section="5bis", is_article=True),
+        label(HEADING, "5bis", annex=1, section="5bis", is_article=True),
         label(HEADING, "II"),
         label(TABLE, "[3]"),
         label(OPERATIVE, "5", continued=1),
@@ -43,6 +45,17 @@ def label(kind: ParagraphKind, number: str, **more: object) -> Label:
 )
 def test_english_readers_see_the_short_form_itself(one: Label) -> None:
     assert word_label(one, ENGLISH) == str(one)
+
+
+def test_articles_are_called_as_treaties_call_them() -> None:
+    one = label(TEXT, "1", annex=1, section="5", is_article=True)
+    said = [word_label(one, load_labels(Language(reader))) for reader in ("fr", "ru", "zh", "ar")]
+    assert said == [
+        "Annexe, art. 5, par. 1",
+        "Приложение, ст.\u00a05, п.\u00a01",
+        "附件，第5条，第1段",
+        "المرفق، المادة\u00a05، الفقرة\u00a01",
+    ]
 
 
 @pytest.mark.parametrize(

@@ -10,7 +10,15 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from draftdiff.model import Key, Paragraph, ParagraphKind
-from draftdiff.numbering.numbers import Number, Style, behind_bracket, leading_number, readings_in_title, readings_of
+from draftdiff.numbering.numbers import (
+    Number,
+    Style,
+    article_number,
+    behind_bracket,
+    leading_number,
+    readings_in_title,
+    readings_of,
+)
 
 _PREFIXES = {ParagraphKind.PREAMBULAR: "PP", ParagraphKind.OPERATIVE: "OP"}
 _KINDS = {prefix: kind for kind, prefix in _PREFIXES.items()}
@@ -31,15 +39,17 @@ class Label(Struct, frozen=True, kw_only=True):
 
     `kind` is the kind of the whole paragraph that this one belongs to, `number` that one's number (`3`,
     `2bis`, `[4]` where it was counted and not printed, empty for the enacting formula), `path` the numbers of
-    sub-paragraphs (`(a)`, `(i)`). `section` is empty where paragraphs are numbered through; `annex` is 0 in the
-    body; `sole_annex` says that there is no other. `continued` is 1 for the first text that goes on after a list.
-    `occurrence` counts paragraphs that print the same number.
+    sub-paragraphs (`(a)`, `(i)`). `section` is empty where paragraphs are numbered through; `is_article` says
+    that it is an article, as of a treaty; `annex` is 0 in the body; `sole_annex` says that there is no other.
+    `continued` is 1 for the first text that goes on after a list. `occurrence` counts paragraphs that print
+    the same number.
     """
 
     kind: ParagraphKind
     number: str
     path: tuple[str, ...] = ()
     section: str = ""
+    is_article: bool = False
     annex: int = 0
     sole_annex: bool = True
     continued: int = 0
@@ -47,7 +57,7 @@ class Label(Struct, frozen=True, kw_only=True):
 
     def __str__(self) -> str:
         """Return the English short form: `Annex, Sect. II, OP12 (a) (i)`."""
-        parts = [self._annex_part(), f"Sect. {self.section}" if self.section else "", self._own_part()]
+        parts = [self._annex_part(), self._section_part(), self._own_part()]
         if self.continued:
             parts.append("continued" if self.continued == 1 else f"continued {self.continued}")
         return ", ".join(filter(None, parts)) + (f" [{self.occurrence}]" if self.occurrence > 1 else "")
@@ -58,7 +68,19 @@ class Label(Struct, frozen=True, kw_only=True):
         roman = Number(style=Style.UPPER_ROMAN, value=self.annex).short
         return "Annex" if self.sole_annex else f"Annex {roman}"
 
+    @property
+    def names_article(self) -> bool:
+        """Say whether it is the heading of an article, which is called as the article is."""
+        return self.kind is ParagraphKind.HEADING and self.is_article and self.number == self.section
+
+    def _section_part(self) -> str:
+        if not self.section:
+            return ""
+        return f"{'Art.' if self.is_article else 'Sect.'} {self.section}"
+
     def _own_part(self) -> str:
+        if self.names_article:
+            return ""
         if self.kind in _PREFIXES and not (self.annex and self.kind is ParagraphKind.OPERATIVE):
             own = _PREFIXES[self.kind] + self.number
         else:
@@ -71,6 +93,7 @@ class _Placed(Struct, frozen=True, kw_only=True):
 
     paragraph: Paragraph
     section: str
+    is_article: bool
     readings: tuple[Number, ...]
 
 
@@ -81,7 +104,9 @@ def labels_of(paragraphs: Sequence[Paragraph]) -> dict[Key, Label]:
     for annex, group in groupby(paragraphs, key=lambda paragraph: paragraph.annex):
         placed = _with_sections(list(group))
         if not _restarts(placed):
-            placed = [replace(place, section="") if place.section else place for place in placed]
+            placed = [
+                replace(place, section="") if place.section and not place.is_article else place for place in placed
+            ]
         labels.update(_name(placed, annex, sole_annex=annexes < 2))
     return _distinct(labels)
 
@@ -103,21 +128,29 @@ def _with_sections(paragraphs: Sequence[Paragraph]) -> list[_Placed]:
     placed: list[_Placed] = []
     open_sections: list[Number] = []
     names: list[str] = []
+    article = ""
     counted = 0
     for paragraph in paragraphs:
         readings = _readings(paragraph)
         above = names
-        if paragraph.kind is ParagraphKind.HEADING:
+        if paragraph.kind is ParagraphKind.HEADING and (found := _article(paragraph)):
+            article = found
+        elif paragraph.kind is ParagraphKind.HEADING:
+            article = "" if readings else article
             open_sections = _open_section(open_sections, readings)
             names = [number.short for number in open_sections]
             above = names[:-1] if readings else names
         elif paragraph.kind is ParagraphKind.ENACTING:
             counted += 1
-        section = ".".join(above)
+        section = article or ".".join(above)
         if not section and counted > 1:
             section = f"[{counted}]"
-        placed.append(_Placed(paragraph=paragraph, section=section, readings=readings))
+        placed.append(_Placed(paragraph=paragraph, section=section, is_article=bool(article), readings=readings))
     return placed
+
+
+def _article(paragraph: Paragraph) -> str:
+    return article_number(paragraph.number) or ("" if paragraph.number else article_number(paragraph.text))
 
 
 def _open_section(open_sections: list[Number], readings: tuple[Number, ...]) -> list[Number]:
@@ -166,7 +199,14 @@ def _name(placed: Sequence[_Placed], annex: int, *, sole_annex: bool) -> dict[Ke
         counts[place.section, paragraph.kind] += 1
         number = _number_of(place, counts[place.section, paragraph.kind])
         kind = _printed_kind(place)
-        label = Label(kind=kind, number=number, section=place.section, annex=annex, sole_annex=sole_annex)
+        label = Label(
+            kind=kind,
+            number=number,
+            section=place.section,
+            is_article=place.is_article,
+            annex=annex,
+            sole_annex=sole_annex,
+        )
         labels[paragraph.key] = label
         if label.kind in _WHOLE:
             whole, path = label, []
@@ -180,6 +220,8 @@ def _printed_kind(place: _Placed) -> ParagraphKind:
 
 
 def _number_of(place: _Placed, count: int) -> str:
+    if place.is_article and place.paragraph.kind is ParagraphKind.HEADING and _article(place.paragraph):
+        return place.section
     if place.readings:
         return place.readings[0].short
     if place.paragraph.kind is ParagraphKind.ENACTING and count == 1:

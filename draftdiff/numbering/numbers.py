@@ -97,6 +97,8 @@ class _Numerals(Struct, frozen=True):
     ordinals: dict[str, int]
     ordinal_sign: str
     section_words: tuple[str, ...]
+    article_words: tuple[str, ...]
+    article_sign: str
     suffixes: dict[str, str]
 
 
@@ -140,6 +142,12 @@ def readings_in_title(text: str) -> tuple[Number, ...]:
     """Return the readings of the number that a title begins with, behind its word: `Article 2bis (scope)`."""
     match = _titled().match(text)
     return _heading(match) if match else ()
+
+
+def article_number(text: str) -> str:
+    """Return the number of the article that a heading begins with: `5bis` of `Article 5 bis`; empty: it is none."""
+    match = next(filter(None, (form.match(text) for form in _articles())), None)
+    return "".join(f"{one.value}{one.suffix}" for one in (_heading(match) if match else ())[:1])
 
 
 def leading_number(text: str, after: Number | None = None) -> tuple[Number, int] | None:
@@ -203,6 +211,16 @@ def _titled() -> re.Pattern[str]:
     numerals = _numerals()
     words = "|".join(map(re.escape, numerals.section_words))
     return _pattern(rf"\[?\s*(?i:{words})\s+(?P<n>{_numbers_of_headings()}){_suffixes()}?(?!\w)")
+
+
+@cache
+def _articles() -> tuple[re.Pattern[str], ...]:
+    numerals = _numerals()
+    words = "|".join(map(re.escape, numerals.article_words))
+    return (
+        _pattern(rf"\[?\s*(?i:{words})\s+(?P<n>{_numbers_of_headings()}){_suffixes()}?(?!\w)"),
+        _pattern(rf"\[?\s*{numerals.ordinal_sign}\s?(?P<n>\d{{1,3}}|{_han_numerals()})\s?{numerals.article_sign}"),
+    )
 
 
 def _suffixes() -> str:

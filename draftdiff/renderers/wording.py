@@ -163,10 +163,7 @@ def word_labels(paragraphs: Iterable[Paragraph], labels: Labels) -> dict[Key, st
 
 def word_label(label: Label, labels: Labels) -> str:
     """Say the label of a paragraph in the reader's language: `Annex, Sect. II, OP12 (a)`."""
-    worded = inner_label(label, labels)
-    outer = _outer_parts(label, labels)
-    if outer:
-        worded = labels.say("label.join").join((*outer, worded))
+    worded = labels.say("label.join").join(filter(None, (*_outer_parts(label, labels), inner_label(label, labels))))
     if label.continued:
         worded = labels.say("label.continued", label=worded, count=label.continued)
     if label.occurrence > 1:
@@ -192,12 +189,14 @@ def _outer_parts(label: Label, labels: Labels) -> list[str]:
     outer = [annex_label(label, labels)] if label.annex else []
     if label.section:
         number = ".".join(labels.divisions.get(part, part) for part in label.section.split("."))
-        outer.append(labels.say("label.section", number=number))
+        outer.append(labels.say("label.article" if label.is_article else "label.section", number=number))
     return outer
 
 
 def inner_label(label: Label, labels: Labels) -> str:
-    """Say what a paragraph is called within its annex and section."""
+    """Say what a paragraph is called within its annex and section; the heading of an article is the article."""
+    if label.names_article:
+        return ""
     own = _OWN.get(label.kind, "label.paragraph")
     if label.kind is ParagraphKind.OPERATIVE and label.annex:
         own = "label.paragraph"
