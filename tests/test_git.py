@@ -82,6 +82,17 @@ def test_a_document_that_comes_or_goes_is_shown_as_its_text_and_several_by_their
     assert "- 1. Requests the Secretary-General to print tide tables in the six official\n  languages;\n" in gone
 
 
+def test_a_document_that_was_moved_is_compared_with_what_it_was() -> None:
+    place = Path("drafts/A/C.3/175/L.9/en.json")
+    place.parent.mkdir(parents=True)
+    git("mv", str(DRAFT), str(place))
+    write(edited("Requests", "Invites"), place)
+    git("add", "-A")
+    assert git("diff", "--cached").startswith(f"{DRAFT} → {place}\nOLD  A/C.3/175/L.8")
+    git("-c", "core.editor=true", "commit", "-q")
+    assert git("log", "-1", "--format=%s") == "C.3/175/L.8 (en): 1 clause amended (OP1)\n"
+
+
 def test_log_and_show_read_as_clauses() -> None:
     commit(edited("Requests", "Invites"), "Softer")
     shown = git("log", "-p", "-1", "-U0")

@@ -27,7 +27,7 @@ def textconv(arguments: Sequence[str]) -> int:
 
 
 def diff(arguments: Sequence[str]) -> int:
-    """`PATH OLD OLD-HEX OLD-MODE NEW NEW-HEX NEW-MODE …`, as git calls an external diff: write the comparison."""
+    """`PATH OLD OLD-HEX OLD-MODE NEW NEW-HEX NEW-MODE [NEW-PATH …]`, as git calls it: write the comparison."""
     if len(arguments) < 7:
         write(f"* Unmerged path {arguments[0]}\n")
         return 0
@@ -37,9 +37,10 @@ def diff(arguments: Sequence[str]) -> int:
     settings = load_settings()
     old, new = _side(old_file, old_mode, settings), _side(new_file, new_mode, settings)
     shown = _compared(old, new, settings) if old and new else _alone(old, new, settings)
-    is_plain = old and new and os.environ.get("GIT_DIFF_PATH_TOTAL", "1") == "1"
+    names = harmless(" → ".join([arguments[0], *arguments[7:8]]))
+    is_plain = old and new and len(arguments) == 7 and os.environ.get("GIT_DIFF_PATH_TOTAL", "1") == "1"
     gap = "" if os.environ.get("GIT_DIFF_PATH_COUNTER", "1") == "1" else "\n"
-    write(gap + ("" if is_plain else f"{harmless(arguments[0])}\n") + shown)
+    write(gap + ("" if is_plain else f"{names}\n") + shown)
     return 0
 
 

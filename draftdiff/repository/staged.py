@@ -142,14 +142,14 @@ def staged_summary(repository: Repository) -> str:
 
 def merged_changes(repository: Repository) -> list[str]:
     """Return a line for each document that the last merge changed."""
-    changes = _diff(repository, ["diff-tree", "-r", "-z", "ORIG_HEAD", "HEAD"])
+    changes = _diff(repository, ["diff-tree", "-r", "ORIG_HEAD", "HEAD"])
     return [description.line for description in _descriptions(repository, changes)]
 
 
 def _staged(repository: Repository) -> list[_Changed]:
     head = run_plainly(["rev-parse", "--verify", "--quiet", "HEAD"], repository.place)
     base = head.output.decode().strip() or _empty_tree(repository)
-    return _diff(repository, ["diff-index", "--cached", "-z", "--no-renames", base])
+    return _diff(repository, ["diff-index", "--cached", base])
 
 
 def _empty_tree(repository: Repository) -> str:
@@ -157,14 +157,16 @@ def _empty_tree(repository: Repository) -> str:
 
 
 def _diff(repository: Repository, arguments: Sequence[str]) -> list[_Changed]:
-    """Read git's raw format: two modes, two names and a letter, then the path."""
-    answer = run_plainly([*arguments, "--"], repository.place)
+    """Read git's raw format: two modes, two names and a letter, then the path, of a file that was moved both paths."""
+    answer = run_plainly([*arguments, "-z", "-M", "--"], repository.place)
     if answer.code:
         raise complaint_of(answer)
-    fields = answer.output.decode("utf-8", "surrogateescape").split("\0")
+    fields = iter(answer.output.decode("utf-8", "surrogateescape").split("\0"))
     changes = []
-    for facts, path in zip(fields[::2], fields[1::2], strict=False):
-        old_mode, new_mode, old, new, _ = facts.lstrip(":").split()
+    for facts in filter(None, fields):
+        old_mode, new_mode, old, new, letter = facts.lstrip(":").split()
+        path = next(fields)
+        path = next(fields) if letter.startswith("R") else path
         if is_document_path(path):
             changes.append(_Changed(path, old if _is_file(old_mode) else "", new if _is_file(new_mode) else ""))
     return changes
