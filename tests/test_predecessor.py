@@ -17,8 +17,8 @@ from draftdiff.git import create_repository
 from draftdiff.model import Document, Language, Source, Stage
 from draftdiff.repository import Repository, find_repository
 from draftdiff.repository.adding import add_documents, incoming_of
-from draftdiff.repository.chain import chain_through, chain_to
 from draftdiff.repository.predecessor import find_predecessor
+from draftdiff.repository.series import series_through, series_to
 
 Captured = pytest.CaptureFixture[str]
 
@@ -102,14 +102,14 @@ def test_a_series_is_followed_to_its_beginning(repository: Repository) -> None:
         resolution("A/RES/171/12", "169/3"),
         resolution("A/RES/173/135", "171/12"),
     )
-    chain = chain_to(repository, resolution("A/RES/175/16", "173/135"))
-    assert [link.document.symbol for link in chain] == [
+    series = series_to(repository, resolution("A/RES/175/16", "173/135"))
+    assert [link.document.symbol for link in series] == [
         "A/RES/169/3", "A/RES/171/12", "A/RES/173/135", "A/RES/175/16",
     ]  # fmt: skip
 
 
 def through(repository: Repository, document: Document) -> list[str]:
-    return [link.document.symbol for link in chain_through(repository, document)]
+    return [link.document.symbol for link in series_through(repository, document)]
 
 
 def test_a_series_is_found_from_any_of_its_documents(repository: Repository) -> None:
@@ -127,7 +127,7 @@ def test_a_series_is_found_from_any_of_its_documents(repository: Repository) -> 
     store(repository, *series, *others)
     for document in series:
         assert through(repository, document) == [one.symbol for one in series]
-    assert [link.reason for link in chain_through(repository, series[0])] == [
+    assert [link.reason for link in series_through(repository, series[0])] == [
         "cited in PP1, with the same title",
         "cited in PP1, with a similar title",
         "cited in PP1, with a similar title",

@@ -8,7 +8,6 @@ from typing import Any
 
 import click
 
-from draftdiff.cli.chain import compare_all, read_chain, read_with_previous
 from draftdiff.cli.options import (
     Presentation,
     from_option,
@@ -18,6 +17,7 @@ from draftdiff.cli.options import (
     show,
 )
 from draftdiff.cli.output import keep_sources
+from draftdiff.cli.pairs import compare_all, read_series, read_with_previous
 from draftdiff.cli.sources import ReadOptions
 from draftdiff.comparison import is_same
 from draftdiff.errors import ExitCode
@@ -50,7 +50,7 @@ def report(
     settings = load_settings()
     keep_sources(presentation["output"], documents)
     options = ReadOptions(settings=settings, from_format=from_format, language=language)
-    pairs = read_with_previous(documents, options) if previous else list(pairwise(read_chain(documents, options)))
+    pairs = read_with_previous(documents, options) if previous else list(pairwise(read_series(documents, options)))
     comparisons = compare_all(pairs, options, lexicon)
     show(comparisons, Presentation(**presentation), settings)
     return ExitCode.SAME if all(map(is_same, comparisons)) else ExitCode.DIFFERENT

@@ -7,7 +7,6 @@ from itertools import pairwise
 
 import click
 
-from draftdiff.cli.chain import compare_all, read_chain
 from draftdiff.cli.options import (
     color_option,
     from_option,
@@ -17,6 +16,7 @@ from draftdiff.cli.options import (
     reader_option,
 )
 from draftdiff.cli.output import format_for, has_color, keep_sources, width_for, write_result
+from draftdiff.cli.pairs import compare_all, read_series
 from draftdiff.cli.sources import ReadOptions, lexicon_for
 from draftdiff.errors import ExitCode
 from draftdiff.model import Language
@@ -57,7 +57,7 @@ def series(
     keep_sources(output, files)
     chosen = format_name or format_for(output, SERIES_RENDERERS)
     reading = ReadOptions(settings=settings, from_format=from_format, language=language)
-    documents = read_chain(files, reading)
+    documents = read_series(files, reading)
     comparisons = compare_all(list(pairwise(documents)), reading, lexicon)
     links = [[row.link for row in comparison.rows] for comparison in comparisons]
     options = RenderOptions(

@@ -11,15 +11,15 @@ from draftdiff.lexicons import load_lexicon
 from draftdiff.model import Document, Key, Paragraph
 from draftdiff.numbering import labels_of
 from draftdiff.repository import Repository
-from draftdiff.repository.chain import chain_to
 from draftdiff.repository.places import known_symbol, path_of
+from draftdiff.repository.series import series_to
 from draftdiff.repository.stored import Version, find_version, versions_of
 from draftdiff.series import trace
 from draftdiff.tokens import compared_text
 
 
 class Origin(Struct, frozen=True, kw_only=True):
-    """Where a paragraph comes from; symbols are those of the series, oldest first in `chain`."""
+    """Where a paragraph comes from; symbols are those of its series."""
 
     label: str
     text: str
@@ -38,7 +38,7 @@ def blame(repository: Repository, document: Document) -> list[Origin]:
 
     Raises DraftdiffError where the document has no symbol or its language is not known.
     """
-    documents = [link.document for link in chain_to(repository, document)]
+    documents = [link.document for link in series_to(repository, document)]
     labels = labels_of(document.paragraphs)
     histories = [_History(repository, one) for one in documents]
     lives = _lives(documents)

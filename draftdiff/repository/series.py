@@ -15,31 +15,31 @@ from draftdiff.repository.stored import Title, find_version, read_stored, versio
 from draftdiff.symbols import Symbol, parse_symbol
 
 
-def chain_to(repository: Repository, document: Document, titles: Sequence[Title] | None = None) -> list[Predecessor]:
+def series_to(repository: Repository, document: Document, titles: Sequence[Title] | None = None) -> list[Predecessor]:
     """Return the series that ends with a document, oldest first, each with how it is known to come before the next.
 
     `titles` are those of the repository, where they are known already.
     """
     known = titles_in(repository, document.language) if titles is None else titles
-    chain = [Predecessor(document=document, reason="")]
+    series = [Predecessor(document=document, reason="")]
     seen = {document.symbol}
-    while (before := _before(repository, chain[0].document, known)) and before.document.symbol not in seen:
+    while (before := _before(repository, series[0].document, known)) and before.document.symbol not in seen:
         seen.add(before.document.symbol)
-        chain.insert(0, before)
-    return chain
+        series.insert(0, before)
+    return series
 
 
-def chain_through(repository: Repository, document: Document) -> list[Predecessor]:
-    """Return the whole series that a document belongs to, as `chain_to` does, with what continues it."""
+def series_through(repository: Repository, document: Document) -> list[Predecessor]:
+    """Return the whole series that a document belongs to, as `series_to` does, with what continues it."""
     titles = titles_in(repository, document.language)
-    chain = chain_to(repository, document, titles)
-    seen = {link.document.symbol for link in chain}
-    title = next((link.document.title for link in reversed(chain) if link.document.title), "")
-    while (after := _after(repository, chain[-1].document, titles, title)) and after.document.symbol not in seen:
+    series = series_to(repository, document, titles)
+    seen = {link.document.symbol for link in series}
+    title = next((link.document.title for link in reversed(series) if link.document.title), "")
+    while (after := _after(repository, series[-1].document, titles, title)) and after.document.symbol not in seen:
         seen.add(after.document.symbol)
-        chain[-1] = replace(chain[-1], reason=after.reason)
-        chain.append(replace(after, reason=""))
-    return chain
+        series[-1] = replace(series[-1], reason=after.reason)
+        series.append(replace(after, reason=""))
+    return series
 
 
 def _before(repository: Repository, document: Document, titles: Sequence[Title]) -> Predecessor | None:

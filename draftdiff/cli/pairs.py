@@ -19,7 +19,7 @@ MANY = 4
 """From this number of comparisons on, a progress bar is shown."""
 
 
-def read_chain(arguments: Sequence[str], options: ReadOptions) -> list[Document]:
+def read_series(arguments: Sequence[str], options: ReadOptions) -> list[Document]:
     """Read the documents that a user names in order; one alone brings the stored series that it belongs to.
 
     The series is what it continues, and what continues it. `SYMBOL@A..B` names the versions of a stored document
@@ -32,16 +32,16 @@ def read_chain(arguments: Sequence[str], options: ReadOptions) -> list[Document]
     if len(documents) > 1:
         return documents
     from draftdiff.repository import find_repository
-    from draftdiff.repository.chain import chain_through
     from draftdiff.repository.predecessor import find_predecessor
+    from draftdiff.repository.series import series_through
 
     repository = find_repository()
-    chain = chain_through(repository, documents[0])
-    if len(chain) == 1:
+    series = series_through(repository, documents[0])
+    if len(series) == 1:
         find_predecessor(repository, documents[0])  # says why there is none
-    for before, after in pairwise(chain):
+    for before, after in pairwise(series):
         print_notice(f"{after.document.symbol} continues {before.document.symbol}: {before.reason}")
-    return [link.document for link in chain]
+    return [link.document for link in series]
 
 
 def _read_between(argument: str, language: Language | None) -> list[Document]:
