@@ -415,6 +415,18 @@ def test_notes_follow_their_words_and_two_newer_notes_are_alternatives() -> None
     assert merge(base, twice, edited(base, 1, "once", "twice"), ENGLISH).conflicts == twice.conflicts
 
 
+def test_a_note_that_both_sides_left_behind_the_words_that_they_changed_is_there_once() -> None:
+    note = Note(anchor=len(TEXTS[0]) - 1, marker="1", text="A/173/9.")
+    base = replace(BASE, paragraphs=(replace(BASE.paragraphs[0], notes=(note,)), *BASE.paragraphs[1:]))
+
+    def by_hand(new: str) -> Document:
+        text = TEXTS[0].replace("Takes note", new)
+        return replace(base, paragraphs=(replace(base.paragraphs[0], text=text, notes=(note,)), *BASE.paragraphs[1:]))
+
+    notes = merge(base, by_hand("Takes due note"), by_hand("Takes special note"), ENGLISH).paragraphs[0].notes
+    assert [one.text for one in notes] == ["A/173/9."]
+
+
 def test_notes_in_one_place_stay_in_the_order_of_their_numbers() -> None:
     notes = (Note(anchor=10, marker="9", text="A/175/9."), Note(anchor=10, marker="10", text="A/175/10."))
     base = replace(BASE, paragraphs=(replace(BASE.paragraphs[0], notes=notes), *BASE.paragraphs[1:]))

@@ -111,7 +111,7 @@ def _moved_mark(mark: Mark, merged: MergedText, side: str) -> Mark:
 def _merge_notes(
     base: Paragraph, ours: Paragraph, theirs: Paragraph, merged: MergedText, names: Names
 ) -> tuple[tuple[Note, ...], bool]:
-    """Merge notes as a set; two edits of one note become one note with both texts. Say whether any disagree.
+    """Merge notes as a set; two edits of one note become one note, with both texts. Say whether any disagree.
 
     In open words each side has its own.
     """
@@ -124,7 +124,7 @@ def _merge_notes(
         kept = [note for note in kept if note not in (first, second)]
         kept.append(_with_both_texts(first, second, names))
     notes = [note for note in kept if not merged.is_open(note.anchor)] + own
-    return tuple(sorted(notes, key=_order_of)), bool(edited)
+    return tuple(sorted(notes, key=_order_of)), any(first.text != second.text for first, second in edited)
 
 
 def _order_of(note: Note) -> tuple[int, int, str, bytes]:
@@ -133,12 +133,15 @@ def _order_of(note: Note) -> tuple[int, int, str, bytes]:
 
 
 def _with_both_texts(first: Note, second: Note, names: Names) -> Note:
+    kept = min(first, second, key=_order_of)
+    if first.text == second.text:
+        return kept
     text = ""
     marks = []
     for bracket, name in alternatives(first.text, second.text, names):
         marks.append(Mark(kind=MarkKind.ALTERNATIVE, start=len(text), end=len(text) + len(bracket), value=name))
         text += bracket
-    return msgspec.structs.replace(min(first, second, key=_order_of), text=text, marks=tuple(marks))
+    return msgspec.structs.replace(kept, text=text, marks=tuple(marks))
 
 
 def _moved_notes(paragraph: Paragraph, merged: MergedText, side: str) -> list[Note]:
@@ -146,13 +149,14 @@ def _moved_notes(paragraph: Paragraph, merged: MergedText, side: str) -> list[No
 
 
 def _edited_twice(kept: Sequence[Note], ours: Sequence[Note], theirs: Sequence[Note]) -> list[tuple[Note, Note]]:
-    """Return pairs of notes that the two sides put in the same place with different words."""
+    """Return pairs of notes that the two sides put in different places, or in the same with different words."""
     only_ours = [note for note in kept if note in ours and note not in theirs]
     only_theirs = [note for note in kept if note in theirs and note not in ours]
     pairs = []
     for first in only_ours:
-        second = next((note for note in only_theirs if (note.anchor, note.kind) == (first.anchor, first.kind)), None)
-        if second is not None:
-            pairs.append((first, second))
-            only_theirs.remove(second)
+        alike = [note for note in only_theirs if note.kind is first.kind]
+        same = [note for note in alike if note.text == first.text] or [n for n in alike if n.anchor == first.anchor]
+        if same:
+            pairs.append((first, same[0]))
+            only_theirs.remove(same[0])
     return pairs
