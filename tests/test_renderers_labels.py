@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import re
 from collections.abc import Iterable
 from pathlib import Path
@@ -45,6 +46,16 @@ def test_all_files_hold_the_same_keys(reader: Language) -> None:
         name: sorted(words) for name, words in ENGLISH.terms.items()
     }
     assert len(labels.months) == 12
+
+
+@pytest.mark.parametrize("reader", READERS)
+def test_no_file_says_a_thing_twice(reader: Language) -> None:
+    def once(pairs: list[tuple[str, object]]) -> dict[str, object]:
+        names = [name for name, _ in pairs]
+        assert len(names) == len(set(names)), [name for name in names if names.count(name) > 1]
+        return dict(pairs)
+
+    json.loads(read_package_data("renderers", "labels", f"{reader.value}.json"), object_pairs_hook=once)
 
 
 @pytest.mark.parametrize("reader", READERS)
