@@ -78,7 +78,7 @@ def _merged_paragraphs(
     """Merge the paragraphs; what a side split or merged is merged as one, where it can be parted again."""
     whole = [joined(side, ((join.key, join[n]) for join in joins)) for n, side in enumerate(sides)]
     partners = [joined_partners(descent.partners, joins) for descent in descents]
-    places, disputed = in_merged_order(places_of(whole[0], whole[1], whole[2], partners, lexicon))
+    places, disputed = in_merged_order(places_of(whole[0], whole[1], whole[2], partners, lexicon), whole)
     by_key = {join.key: join for join in joins}
     ours, theirs = descents
     pieces = pieces_of(ours, theirs) | pieces_of(theirs, ours)

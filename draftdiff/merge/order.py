@@ -6,16 +6,18 @@ from collections.abc import Sequence
 
 from draftdiff.align.order import moved_of
 from draftdiff.merge.places import Place
+from draftdiff.model import Document
 
 ORDER = "order"
 """Stands for a field in the conflict of two orders, which are no field of the header."""
 
 
-def in_merged_order(places: Sequence[Place]) -> tuple[list[Place], set[Place]]:
-    """Return the places in the order of the merged text, and those that both sides moved, to different places."""
-    in_base = _ordered(places, "base_index")
-    in_ours = _ordered(places, "ours_index")
-    in_theirs = _ordered(places, "theirs_index")
+def in_merged_order(places: Sequence[Place], sides: Sequence[Document]) -> tuple[list[Place], set[Place]]:
+    """Return the places in the order of the merged text, and those that both sides moved, to different places.
+
+    `sides` are base, ours and theirs.
+    """
+    in_base, in_ours, in_theirs = (_ordered(places, number, side) for number, side in enumerate(sides))
     skeleton, disputed = _skeleton(in_base, in_ours, in_theirs)
     return _with_runs(_with_missing(skeleton, in_base), in_ours, in_theirs), disputed
 
@@ -33,9 +35,9 @@ def _with_runs(order: Sequence[Place], in_ours: Sequence[Place], in_theirs: Sequ
     return whole
 
 
-def _ordered(places: Sequence[Place], side: str) -> list[Place]:
-    present = [place for place in places if getattr(place, side) is not None]
-    return sorted(present, key=lambda place: int(getattr(place, side)))
+def _ordered(places: Sequence[Place], number: int, side: Document) -> list[Place]:
+    by_key = {paragraph.key: place for place in places if (paragraph := place[number])}
+    return [by_key[paragraph.key] for paragraph in side.paragraphs]
 
 
 def _skeleton(

@@ -19,14 +19,11 @@ LEAST_LIKE = 0.4
 
 
 class Place(NamedTuple):
-    """A paragraph on the three sides; null where it does not exist. Numbers count the paragraphs of each side."""
+    """A paragraph on the three sides; null where it does not exist."""
 
     base: Paragraph | None
     ours: Paragraph | None
     theirs: Paragraph | None
-    base_index: int | None = None
-    ours_index: int | None = None
-    theirs_index: int | None = None
 
     @property
     def is_shared(self) -> bool:
@@ -87,21 +84,11 @@ def places_of(
         *((None, p.key, alike.get(p.key)) for p in ours_new.paragraphs),
         *((None, None, p.key) for p in theirs_new.paragraphs if p.key not in both),
     ]
-    known = [{p.key: (p, index) for index, p in enumerate(side.paragraphs)} for side in (base, ours, theirs)]
-    return tuple(_place(*(by_key.get(key or "") for by_key, key in zip(known, of, strict=True))) for of in keys)
+    known = [{p.key: p for p in side.paragraphs} for side in (base, ours, theirs)]
+    return tuple(Place(*(by_key.get(key or "") for by_key, key in zip(known, of, strict=True))) for of in keys)
 
 
 def _without(document: Document, keys: Iterable[Key]) -> Document:
     known = set(keys)
     left = tuple(paragraph for paragraph in document.paragraphs if paragraph.key not in known)
     return msgspec.structs.replace(document, paragraphs=left)
-
-
-_Found = tuple[Paragraph, int] | None
-
-
-def _place(base: _Found, ours: _Found, theirs: _Found) -> Place:
-    (first, first_index), (second, second_index), (third, third_index) = (
-        found or (None, None) for found in (base, ours, theirs)
-    )
-    return Place(first, second, third, first_index, second_index, third_index)
