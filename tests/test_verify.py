@@ -171,7 +171,7 @@ def test_a_word_that_was_set_in_bold_in_the_file_is_told(folder: Path, capfdbina
     bold = '</w:t></w:r><w:r><w:rPr><w:b/></w:rPr><w:t>no</w:t></w:r><w:r><w:t xml:space="preserve">'
     (folder / "draft.docx").write_bytes(changed_silently(base, "no keeper", f"{bold} keeper"))
     assert run(["verify", "draft.docx", "--base", "official.docx"]) == 0
-    assert "look of words different, but the words are the same (PP2)" in " ".join(said(capfdbinary).split())
+    assert "look of the words different, but the words are the same (PP2)" in " ".join(said(capfdbinary).split())
 
 
 HIDDEN = '<w:r><w:rPr><w:vanish/></w:rPr><w:t xml:space="preserve"> by night</w:t></w:r>'
