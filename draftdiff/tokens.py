@@ -104,6 +104,10 @@ _RAISED = "([ª²³¹º¼-¾\u2070-\u209f\u2150-\u215f\u2189])"
 """Characters whose compatibility form would say something else: 10² is not 102."""
 
 
+_NEAR = 80
+"""Code points that hold a few words, mostly."""
+
+
 def split_tokens(text: str) -> list[str]:
     """Split a text into its tokens; joined, they give the text again."""
     return _pattern_for(text).findall(text)
@@ -168,6 +172,12 @@ def is_word(token: str) -> bool:
 def words_of(text: str) -> list[str]:
     """Return the comparison keys of the words, numbers and symbols of a text, in order and in lower case."""
     return [compare_key(token).lower() for token in split_tokens(text) if token[0].isalnum()]
+
+
+def first_words(text: str, count: int) -> list[str]:
+    """Return the first of them, read no farther than it takes: one word more shows that they are whole."""
+    words = words_of(text[:_NEAR])
+    return (words if len(words) > count else words_of(text))[:count]
 
 
 def compared_text(text: str) -> str:

@@ -42,10 +42,9 @@ def find(context: Context, row: Row, claims: tuple[Claim, ...]) -> Iterator[Flag
         text = "".join(segment.new for segment in row.segments if not segment.old)
     else:
         return
-    sessions = [c for c in find_citations(text, context.lexicon) if c.kind is CitationKind.SESSION]
-    found = find_class(text, context.lexicon, "budget-request")
-    nouns = [noun for noun in found if not any(_is_of_session(noun, session) for session in sessions)]
-    nouns = [noun for noun in nouns if not _is_known(context, text, noun)]
+    nouns = [noun for noun in find_class(text, context.lexicon, "budget-request") if not _is_known(context, text, noun)]
+    sessions = [c for c in find_citations(text, context.lexicon) if c.kind is CitationKind.SESSION] if nouns else []
+    nouns = [noun for noun in nouns if not any(_is_of_session(noun, session) for session in sessions)]
     if nouns and _asks(context, text):
         said = _with_words_around(text, nouns[0])
         yield Flag(kind=FlagKind.BUDGET, message="budget", values=(Value(name="words", new=said),))

@@ -22,8 +22,8 @@ CITED = frozenset({CitationKind.RESOLUTION, CitationKind.DECISION, CitationKind.
 TIMES = frozenset({CitationKind.DATE, CitationKind.YEAR})
 
 _HEAVY = frozenset({"negation", "modal", "scope", "qualifier", "quantity", "period"})
-_GLUE = ("date-glue", "citation-noun", "conjunction", "article")
-_NOTE_GLUE = (*_GLUE, "locator", "see", "ibid")
+_GLUE = frozenset({"date-glue", "citation-noun", "conjunction", "article"})
+_NOTE_GLUE = _GLUE | {"locator", "see", "ibid"}
 _OWNER = "pronoun"
 _BOUND = "bound"
 """Class of words that open or close a period: *from* and *until*, where no deadline says it."""

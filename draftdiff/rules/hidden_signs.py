@@ -20,7 +20,7 @@ _BEGINNING = 200
 def find(row: Row) -> Iterator[Flag]:
     """Yield a flag for each word of the new text with such a sign that the old text does not have."""
     said, beginning = " ".join(_said(row)), _beginning(row)
-    if not is_beyond_latin(said + beginning):
+    if not said or not is_beyond_latin(said + beginning):
         return
     found = dict.fromkeys(_signs_in(said, beginning))
     known = {*_signs_in(" ".join(_said_before(row)), beginning)} if found else set()

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from draftdiff.lexicon import Lexicon
 from draftdiff.model import Key, Paragraph
 from draftdiff.patterns import late_pattern
-from draftdiff.tokens import words_of
+from draftdiff.tokens import first_words
 
 _BETWEEN = late_pattern(r"[,،，]\s*")
 _LEADING = late_pattern(r"\A[\s.,،，]+")
@@ -49,8 +49,8 @@ def common_part(before: str, text: str, lexicon: Lexicon) -> str:
     """
     if not ibid_end(text, lexicon):
         return ""
-    first = words_of(without_ibid(text, lexicon))[:1]
+    first = first_words(without_ibid(text, lexicon), 1)
     for between in _BETWEEN.finditer(before):
-        if first and words_of(before[between.end() :])[:1] == first:
+        if first and first_words(before[between.end() :], 1) == first:
             return before[: between.end()]
     return before.rstrip(" .。") + ", " if before else ""

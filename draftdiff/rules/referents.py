@@ -17,14 +17,12 @@ from draftdiff.comparison import Flag, FlagKind, NoteChange, Row, Value
 from draftdiff.model import Key
 from draftdiff.rules.context import Context
 from draftdiff.rules.phrasing import find_class, may_hold
-from draftdiff.tokens import words_of
+from draftdiff.tokens import first_words
 
 _AUTHOR = 3
 """Words after *the report* that say whose it is, at most; where the sentence ends with them, fewer do."""
 _SHORTEST_AUTHOR = 2
 """Words in which two authors must agree at least: one alone (*of the*) says nobody."""
-_NEAR = 80
-"""Code points that hold more words than that, mostly."""
 
 
 class Rolled(Struct, frozen=True):
@@ -63,13 +61,7 @@ def _referring(context: Context) -> frozenset[Key]:
 def authors_of(text: str, context: Context) -> frozenset[tuple[str, ...]]:
     """Return the words that follow each *report* of a text: *of the Secretary-General*."""
     found = find_class(text, context.lexicon, "referent")
-    return frozenset(_first_words(text[match.end() :]) for match in found)
-
-
-def _first_words(text: str) -> tuple[str, ...]:
-    """Return the first words of a text, read no farther than it takes: one word more shows that they are whole."""
-    words = words_of(text[:_NEAR])
-    return tuple(words[:_AUTHOR]) if len(words) > _AUTHOR else tuple(words_of(text)[:_AUTHOR])
+    return frozenset(tuple(first_words(text[match.end() :], _AUTHOR)) for match in found)
 
 
 def _is_shared(some: frozenset[tuple[str, ...]], others: frozenset[tuple[str, ...]]) -> bool:

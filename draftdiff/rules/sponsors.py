@@ -8,6 +8,8 @@ compared as they are printed otherwise.
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 from draftdiff.comparison import BETWEEN, FieldChange, Finding, Value, Weight
 from draftdiff.lexicon import Lexicon
 from draftdiff.tokens import compared_text
@@ -47,5 +49,11 @@ def _plain(name: str, lexicon: Lexicon) -> str:
     first, _, rest = whole.partition(" ")
     articles = (*lexicon.words.get("article", ()), *lexicon.words.get("listed-article", ()))
     said = rest if rest and first.lower() in articles else whole
-    groups = (group.terms for group in lexicon.equal_terms if group.kind in _SAME and said in group.terms)
-    return next((terms[0] for terms in groups), said)
+    return _first_forms(lexicon).get(said, said)
+
+
+@lru_cache(maxsize=16)
+def _first_forms(lexicon: Lexicon) -> dict[str, str]:
+    """Return the first form of each name of which the lexicon records others."""
+    groups = [group.terms for group in lexicon.equal_terms if group.kind in _SAME]
+    return {term: terms[0] for terms in reversed(groups) for term in terms}

@@ -14,16 +14,15 @@ from draftdiff.model import MarkKind, Paragraph
 
 def find(row: Row) -> Iterator[Flag]:
     """Yield a flag with the words of the new text that are struck through."""
-    known = set(_struck(row.old))
-    words = [said for said in dict.fromkeys(_struck(row.new)) if said not in known]
-    if words:
-        said = ", ".join(words)
+    struck = dict.fromkeys(_struck(row.new))
+    known = {*_struck(row.old)} if struck else set()
+    said = ", ".join(words for words in struck if words not in known)
+    if said:
         yield Flag(kind=FlagKind.STRUCK, message="struck", values=(Value(name="words", new=said),))
 
 
 def _struck(paragraphs: Sequence[Paragraph]) -> Iterator[str]:
     for paragraph in paragraphs:
         for mark in paragraph.marks:
-            said = paragraph.text[mark.start : mark.end].strip()
-            if mark.kind is MarkKind.STRIKE and said:
+            if mark.kind is MarkKind.STRIKE and (said := paragraph.text[mark.start : mark.end].strip()):
                 yield said

@@ -7,7 +7,7 @@ and says nothing of what the words mean.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from math import inf
 
 from msgspec.structs import replace
@@ -44,7 +44,7 @@ def find(evidence: Evidence, claims: Claims) -> Iterator[Claim]:
     """Yield a claim for each hunk of which something is unexplained; a few words beside a heavy change go with it."""
     small: list[tuple[Hunk, frozenset[int], frozenset[int]]] = []
     for hunk, old, new in evidence.unexplained(claims):
-        beside = _beside(claims, hunk, _content(evidence.old, old) + _content(evidence.new, new))
+        beside = _beside(evidence, claims, hunk, old, new)
         if beside is not None:
             yield replace(beside, old=old, new=new, flags=())
         elif _say_nothing(evidence, old, new) or _is_form(evidence, old, new) or _stayed(evidence, old, new):
@@ -91,27 +91,29 @@ def _is_small(side: Side, unit: int) -> bool:
     return is_glue(side, unit) or side.is_in(unit, "preposition", "relative")
 
 
-def _beside(claims: Claims, hunk: Hunk, words: float) -> Claim | None:
+def _beside(evidence: Evidence, claims: Claims, hunk: Hunk, old: frozenset[int], new: frozenset[int]) -> Claim | None:
     """Return the heavy claim that some words of a hunk belong to: `in accordance with` and what it names."""
-    for claim in claims.made:
-        if claim.weight is not Weight.SUBSTANTIVE or words > _REACH.get(claim.rule, _FEW):
+    heavy = [claim for claim in claims.made if claim.weight is Weight.SUBSTANTIVE]
+    words = _content(evidence.old, old) + _content(evidence.new, new) if heavy else inf
+    for claim in heavy:
+        if words > _REACH.get(claim.rule, _FEW):
             continue
-        old = [unit for unit in claim.old if hunk.old_start <= unit < hunk.old_end]
-        new = [unit for unit in claim.new if hunk.new_start <= unit < hunk.new_end]
-        opens = any(unit <= hunk.old_start + _OPENING for unit in old) or any(
-            unit <= hunk.new_start + _OPENING for unit in new
+        before = [unit for unit in claim.old if hunk.old_start <= unit < hunk.old_end]
+        after = [unit for unit in claim.new if hunk.new_start <= unit < hunk.new_end]
+        opens = any(unit <= hunk.old_start + _OPENING for unit in before) or any(
+            unit <= hunk.new_start + _OPENING for unit in after
         )
-        if (old or new) and (opens or words <= _INSIDE.get(claim.rule, inf)):
+        if (before or after) and (opens or words <= _INSIDE.get(claim.rule, inf)):
             return claim
     return None
 
 
 def _content(side: Side, units: frozenset[int]) -> float:
     """Return how many words some units are, without the small ones."""
-    return length(side, frozenset(unit for unit in units if not _is_small(side, unit)))
+    return length(side, [unit for unit in units if not _is_small(side, unit)])
 
 
-def length(side: Side, units: frozenset[int]) -> float:
+def length(side: Side, units: Iterable[int]) -> float:
     """Return how many words some units are; a Chinese character counts as half a word, punctuation as none."""
     return sum(0.5 if side.keys[unit][0] >= CHINESE else 1.0 for unit in units if side.keys[unit][0].isalnum())
 
