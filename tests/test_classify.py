@@ -36,13 +36,15 @@ def flags_of(row: Row) -> set[FlagKind]:
     return {flag.kind for flag in row.flags}
 
 
-def several(old: list[Paragraph], new: list[Paragraph], new_symbol: str = NEW) -> Comparison:
+def several(
+    old: list[Paragraph], new: list[Paragraph], new_symbol: str = NEW, language: Language = ENGLISH
+) -> Comparison:
     """Compare paragraphs that belong together by their keys."""
     keys = {p.key for p in old} & {p.key for p in new}
-    before = Document(symbol=OLD, language=ENGLISH, paragraphs=tuple(old))
-    after = Document(symbol=new_symbol, language=ENGLISH, paragraphs=tuple(new))
+    before = Document(symbol=OLD, language=language, paragraphs=tuple(old))
+    after = Document(symbol=new_symbol, language=language, paragraphs=tuple(new))
     links = tuple(Link(old=(p.key,), new=(p.key,)) for p in old if p.key in keys)
-    return compare(before, after, load_lexicon(ENGLISH), Alignment(old=OLD, new=new_symbol, links=links))
+    return compare(before, after, load_lexicon(language), Alignment(old=OLD, new=new_symbol, links=links))
 
 
 def row_with(comparison: Comparison, key: str) -> Row:
@@ -326,6 +328,22 @@ def test_what_is_added_to_a_list_is_no_full_name() -> None:
     short = paragraph("Deplores the patrols in Port Heron;", "it")
     long = paragraph("Deplores the patrols in Port Heron and parts of the Pelican Sea;", "it")
     assert row_with(several([known, short], [known, long]), "it").weight is Weight.SUBSTANTIVE
+
+
+@pytest.mark.parametrize(
+    ("language", "known", "short", "full"),
+    [
+        (Language.ARABIC, "وإذ تشير إلى مبادرة البحيرة،", "ترحب بمشاركة المبادرة؛", "ترحب بمشاركة مبادرة البحيرة؛"),
+        (Language.RUSSIAN, "вместе с Советом по правам человека,", "хвалит Совет;", "хвалит Совет по правам человека;"),
+    ],
+)  # fmt: skip
+def test_a_full_name_is_known_in_the_form_that_its_sentence_asks_for(
+    language: Language, known: str, short: str, full: str
+) -> None:
+    elsewhere, other = paragraph(known, "known"), paragraph("2", "other")
+    old, new = paragraph(short, "it"), paragraph(full, "it")
+    assert row_with(several([elsewhere, old], [elsewhere, new], language=language), "it").weight is Weight.EDITORIAL
+    assert row_with(several([other, old], [other, new], language=language), "it").weight is Weight.SUBSTANTIVE
 
 
 def test_the_date_of_an_instrument_that_stayed_is_house_style_and_a_lone_date_is_not() -> None:

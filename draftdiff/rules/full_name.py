@@ -8,6 +8,7 @@ documents.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
 
@@ -17,11 +18,14 @@ from draftdiff.model import Paragraph
 from draftdiff.rules.claims import Claim, Claims
 from draftdiff.rules.context import Context
 from draftdiff.rules.evidence import Evidence, Side
+from draftdiff.rules.forms import forms_of
 from draftdiff.rules.terms import CHINESE, locatives
 
 RULE = "house-style"
-_SHORTEST, _LONGEST = 2, 25
+_SHORTEST, LONGEST = 2, 25
 """Units of what a full name has beyond its short form."""
+_LONGEST_ENDING = 2
+"""Letters in which the cases of a noun differ at its end."""
 
 
 def find(evidence: Evidence, claims: Claims) -> Iterator[Claim]:
@@ -35,14 +39,14 @@ def find(evidence: Evidence, claims: Claims) -> Iterator[Claim]:
             side, start, end, explained = evidence.old, hunk.old_start, hunk.old_end, claims.old
         else:
             continue
-        if start in explained or not _SHORTEST <= end - start <= _LONGEST:
+        if start in explained or not _SHORTEST <= end - start <= LONGEST:
             continue
         name = _name_around(side, start, end)
         if name is None or not (_is_name(side, start, end) or _is_small_name(side, name)):
             continue
         if any(verb.start in range(start, end) for verb in side.verbs):
             continue
-        if not _is_known(evidence, side.said(name.start, name.stop)):
+        if not _is_known(evidence, side, name, start):
             continue
         units = frozenset(range(start, end))
         full, short = side.said(name.start, name.stop), side.said(name.start, start) or side.said(end, name.stop)
@@ -68,7 +72,15 @@ def _is_small_name(side: Side, name: range) -> bool:
     """
     if not side.text[side.starts[name.start]].isupper() or not _writes_names_small(side.lexicon):
         return False
+    if side.said(name.start, name.stop) in _bodies(side.lexicon):
+        return True
     return not any(name.start <= term.start < name.stop for term in side.terms("addressee"))
+
+
+@lru_cache(maxsize=16)
+def _bodies(lexicon: Lexicon) -> frozenset[str]:
+    """Return the names of the bodies that adopt texts."""
+    return frozenset(name for names in lexicon.bodies.values() for name in names)
 
 
 @lru_cache(maxsize=16)
@@ -81,7 +93,7 @@ def _writes_names_small(lexicon: Lexicon) -> bool:
 
 def _name_around(side: Side, start: int, end: int) -> range | None:
     """Return the full name of an instrument or body of which a stretch is the end, or (with capitals) the beginning."""
-    noun = _noun_before(side, start) if _is_end(side, end) else None
+    noun = _noun_before(side, start) if is_name_end(side, end) else None
     if noun is not None:
         return range(noun, end)
     if not all(side.text[side.starts[unit]].isupper() for unit in range(start, end)):
@@ -89,7 +101,7 @@ def _name_around(side: Side, start: int, end: int) -> range | None:
     return next((range(start, term.end) for term in side.terms("instrument") if term.start == end), None)
 
 
-def _is_end(side: Side, end: int) -> bool:
+def is_name_end(side: Side, end: int) -> bool:
     """Say whether a name can end before a unit; a Chinese one ends with its noun, and another sign goes on with it."""
     if end == len(side.keys) or side.keys[end - 1][0] < CHINESE:
         return True
@@ -115,13 +127,23 @@ def _continues(side: Side, start: int) -> bool:
     return side.is_in(start, "preposition") or any(term.start == start for term in side.terms("scope-fixed"))
 
 
-def _is_known(evidence: Evidence, name: str) -> bool:
-    """Say whether another paragraph of either document has the full name."""
-    said = name.lower()
+def _is_known(evidence: Evidence, side: Side, name: range, start: int) -> bool:
+    """Say whether another paragraph of either document has the full name, be its noun in another case."""
+    said = side.said(name.start, name.stop)
+    if stands_elsewhere(evidence, re.escape(said.lower())):
+        return True
+    if start != name.start + 1 or forms_of(side.lexicon) is None:
+        return False
+    noun, addition = side.keys[name.start][:-_LONGEST_ENDING], side.said(start, name.stop).lower()
+    return stands_elsewhere(evidence, rf"\b{re.escape(noun)}\w{{0,{2 * _LONGEST_ENDING}}} {re.escape(addition)}")
+
+
+def stands_elsewhere(evidence: Evidence, pattern: str) -> bool:
+    """Say whether another paragraph of either document has what a pattern says, in small letters."""
     context, row = evidence.context, evidence.row
     own = {paragraph.key for paragraph in (*row.old, *row.new)} if row else set()
-    texts = context.remembered("texts", _texts)
-    return all(any(said in text for key, text in side if key not in own) for side in texts)
+    texts, wanted = context.remembered("texts", _texts), re.compile(pattern)
+    return all(any(key not in own and wanted.search(text) for key, text in side) for side in texts)
 
 
 def _texts(context: Context) -> tuple[Sequence[tuple[str, str]], Sequence[tuple[str, str]]]:

@@ -32,7 +32,7 @@ _SEPARATORS = frozenset(",;:.،؛、，；：。-—–·")
 _DASH = "-"
 """As which a minus and dashes of all lengths are compared."""
 _AROUND = ",;:،؛、，；： "
-_QUOTES = frozenset("\"'“”«»‘’„「」《》〈〉")
+_QUOTES = frozenset("\"'“”«»‘’„「」《》〈〉<>")
 _GROWING = (
     "list-members", "list-dated", "citation-own", "citation-new", "citation-dropped", "citation-replaced",
 )  # fmt: skip

@@ -1,0 +1,125 @@
+"""Spelling: words that differ in capitals, hyphens, spaces or accents alone, and numbers written otherwise.
+
+Why it matters: *health-care* and *healthcare* are one word. Limits: an accent that makes another word of one, or
+another form of a verb, is no spelling (French *ou*, *où*; *invite*, *invité*).
+"""
+
+from __future__ import annotations
+
+import unicodedata
+from collections.abc import Callable, Iterator
+
+from draftdiff.comparison import Value, Weight
+from draftdiff.patterns import late_pattern
+from draftdiff.rules.claims import Claim, Claims
+from draftdiff.rules.evidence import Evidence, Hunk, Side
+from draftdiff.rules.little_words import is_separator, said
+from draftdiff.rules.word_changes import LONG
+from draftdiff.rules.word_signs import NUMBER
+from draftdiff.sequences import equal_runs
+
+RULE = "house-style"
+_ROMAN = str.maketrans("\u0445\u0456\u0441\u043c", "xicm")
+_ROMAN_LOOKS = frozenset("xivlcdm\u0445\u0456\u0441\u043c")
+"""Cyrillic letters that are typed for the Roman numbers X, I, C and M, and the letters of Roman numbers."""
+_SCHEME = late_pattern(r"^(?:https?)?[:/]*(?:www\.?)?")
+_VOWELS = frozenset("aeiou")
+_SHORT_I = "\u0438\u0306"
+"""A Cyrillic letter of its own, and no letter with an accent."""
+
+
+def says_the_same(evidence: Evidence, hunk: Hunk) -> bool:
+    """Say whether the words of a hunk differ in capitals, hyphens, spaces or accents alone."""
+    old, new = range(hunk.old_start, hunk.old_end), range(hunk.new_start, hunk.new_end)
+    return _bare(evidence.old, old) == _bare(evidence.new, new) != ""
+
+
+def same_words(evidence: Evidence, claims: Claims, hunk: Hunk) -> Iterator[Claim]:
+    """Words that differ in capitals, hyphens, spaces or accents alone."""
+    old, new = range(hunk.old_start, hunk.old_end), range(hunk.new_start, hunk.new_end)
+    if not old or not new:
+        return
+    if says_the_same(evidence, hunk):
+        pairs = [(frozenset(old), frozenset(new))]
+    elif max(len(old), len(new)) > LONG:
+        return
+    else:
+        pairs = list(_matched(evidence, hunk, _fold))
+    for before, after in pairs:
+        if (before <= claims.old and after <= claims.new) or _turns_by_accent(evidence, before, after):
+            continue
+        value = Value(name="words", old=said(evidence.old, before), new=said(evidence.new, after))
+        if (0 in before or 0 in after) and value.old != value.new:
+            yield Claim("typographic", Weight.TYPOGRAPHIC, "typographic.capital", (value,), before, after)
+        elif value.old != value.new:
+            yield Claim(RULE, Weight.EDITORIAL, "house-style.spelling", (value,), before, after)
+
+
+def _turns_by_accent(evidence: Evidence, old: frozenset[int], new: frozenset[int]) -> bool:
+    """Say whether an accent makes another word of one: French *ou* (or), *où* (where); *invite*, *invité*."""
+    words = [
+        [side.keys[unit] for unit in sorted(units) if side.is_in(unit, "accented")]
+        for side, units in ((evidence.old, old), (evidence.new, new))
+    ]
+    if words[0] != words[1]:
+        return True
+    before = [evidence.old.keys[unit] for unit in sorted(old) if not is_separator(evidence.old, unit)]
+    after = [evidence.new.keys[unit] for unit in sorted(new) if not is_separator(evidence.new, unit)]
+    return len(before) == len(after) and any(map(_ends_otherwise, before, after))
+
+
+def _ends_otherwise(old: str, new: str) -> bool:
+    """Say whether the last vowel of one of two words that are alike has an accent, and that of the other none."""
+    before, after = old.rstrip("s")[-1:], new.rstrip("s")[-1:]
+    return before != after and _fold(before) == _fold(after) and _fold(before) in _VOWELS
+
+
+def _bare(side: Side, units: range) -> str:
+    """Return what units say without spaces, hyphens, accents, marks, and the scheme of an address."""
+    said = "".join(_fold(side.keys[unit]) for unit in units if not is_separator(side, unit))
+    return _SCHEME.sub("", said).rstrip("/") if "www" in said or "http" in said else said
+
+
+def _fold(key: str) -> str:
+    """Fold away accents, hyphens and apostrophes; a key is in lower case already."""
+    if key.isascii():
+        return key.replace("-", "").replace("'", "")
+    if _ROMAN_LOOKS.issuperset(key):
+        return key.translate(_ROMAN)
+    parts = unicodedata.normalize("NFD", key).replace(_SHORT_I, "\u0439")
+    return "".join(c for c in parts if not unicodedata.combining(c) and c not in "-'")
+
+
+def _matched(
+    evidence: Evidence, hunk: Hunk, key: Callable[[str], str]
+) -> Iterator[tuple[frozenset[int], frozenset[int]]]:
+    """Pair the units of a hunk that are the same but for case and accents, in order."""
+    old = [key(k) for k in evidence.old.keys[hunk.old_start : hunk.old_end]]
+    new = [key(k) for k in evidence.new.keys[hunk.new_start : hunk.new_end]]
+    for i, j, length in equal_runs(old, new):
+        for step in range(length):
+            if not is_separator(evidence.old, hunk.old_start + i + step):
+                yield frozenset({hunk.old_start + i + step}), frozenset({hunk.new_start + j + step})
+
+
+def same_numbers(evidence: Evidence, hunk: Hunk) -> Iterator[Claim]:
+    """One number on each side, written otherwise: `20` and *twenty*, *четыре* and *четырех*."""
+    if NUMBER not in evidence.word_signs:
+        return
+    old = _numbers(evidence.old, hunk.old_start, hunk.old_end)
+    new = _numbers(evidence.new, hunk.new_start, hunk.new_end)
+    if len(old) == len(new) == 1 and [*old.values()] == [*new.values()]:
+        value = Value(name="words", old=said(evidence.old, frozenset(old)), new=said(evidence.new, frozenset(new)))
+        if value.old != value.new:
+            yield Claim(RULE, Weight.EDITORIAL, "house-style.number", (value,), frozenset(old), frozenset(new))
+
+
+def _numbers(side: Side, start: int, end: int) -> dict[int, int]:
+    """Return the units that are one number each, with their values."""
+    found = {}
+    for unit in range(start, end):
+        key = side.keys[unit]
+        number = int(key) if key.isdecimal() else side.lexicon.cardinals.get(key)
+        if number is not None and unit not in side.slotted:
+            found[unit] = number
+    return found
