@@ -53,9 +53,7 @@ def host_of(address: str) -> str:
         return ""
 
 
-def request(
-    address: str, limit: int, etag: str = "", have: int = 0, wait: Callable[[float], None] = time.sleep
-) -> Answer:
+def request(address: str, limit: int, etag: str, have: int, wait: Callable[[float], None]) -> Answer:
     """Ask for a document; what is there already is not asked for again.
 
     `etag` is that of the version which is there; `have` how many bytes of it, 0 if all. The pieces stop with an

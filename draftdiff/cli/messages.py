@@ -12,7 +12,7 @@ import click
 from draftdiff.renderers.harmless import harmless
 
 
-def print_error(message: str, hint: str = "", slug: str = "") -> None:
+def print_error(message: str, hint: str, slug: str) -> None:
     """Print `error: …` and, on a line of its own, `hint: …`; the slug is an anchor in the page of errors."""
     _print("error", "red", message)
     anchor = f"[errors.md#{slug}]" if slug else ""

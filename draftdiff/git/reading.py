@@ -57,10 +57,9 @@ class GitReader:
         name = answer.output.decode("ascii", "replace").strip()
         return name if answer.code == 0 and _OBJECT.fullmatch(name) else None
 
-    def entries(self, commit: str, paths: Sequence[str] = (), *, recursive: bool = False) -> dict[str, Entry]:
-        """Return the files of a commit by path: those that are named, or all below the named folders."""
-        how = ["-r"] if recursive else []
-        listed = self.run("ls-tree", "-z", "-l", "--full-tree", *how, "--end-of-options", commit, "--", *paths)
+    def entries(self, commit: str, paths: Sequence[str]) -> dict[str, Entry]:
+        """Return those files of a commit that are named, by path."""
+        listed = self.run("ls-tree", "-z", "-l", "--full-tree", "--end-of-options", commit, "--", *paths)
         return dict(_tree_entry(line) for line in listed.decode("utf-8", "surrogateescape").split("\0") if line)
 
     def staged(self, paths: Sequence[str]) -> dict[str, Entry]:

@@ -150,7 +150,7 @@ def article_number(text: str) -> str:
     return "".join(f"{one.value}{one.suffix}" for one in (_heading(match) if match else ())[:1])
 
 
-def leading_number(text: str, after: Number | None = None) -> tuple[Number, int] | None:
+def leading_number(text: str) -> tuple[Number, int] | None:
     """Find the number that a text begins with; give it and where the text after it begins (code points).
 
     Only forms that printing sets apart from the text count: `12 Members` begins with no number, `12. ` does.
@@ -161,7 +161,7 @@ def leading_number(text: str, after: Number | None = None) -> tuple[Number, int]
         match = pattern.match(text)
         readings = read(match) if match else ()
         if match and readings:
-            return next((one for one in readings if one.continues(after)), readings[0]), match.end()
+            return next((one for one in readings if one.continues(None)), readings[0]), match.end()
     return None
 
 

@@ -124,13 +124,13 @@ def _without(terms: list[Term], kept: Counter[tuple[str, ...]]) -> tuple[Term, .
     return tuple(rest)
 
 
-def claim_of(evidence: Evidence, rule: str, change: WordChange, message: str = "") -> Claim:
+def claim_of(evidence: Evidence, rule: str, change: WordChange) -> Claim:
     """Return the substantive claim of a change of words."""
     value = Value(name="words", old=said(evidence.old, change.old), new=said(evidence.new, change.new))
     return Claim(
         rule,
         Weight.SUBSTANTIVE,
-        message or rule,
+        rule,
         (value,),
         frozenset().union(*(evidence.old.changed_in(term.start, term.end) for term in change.old)),
         frozenset().union(*(evidence.new.changed_in(term.start, term.end) for term in change.new)),

@@ -76,7 +76,7 @@ def bordered(color: str) -> str:
     return f"<w:tblBorders>{''.join(lines)}</w:tblBorders>"
 
 
-def celled(content: str, width: int, properties: str = "") -> str:
+def celled(content: str, width: int, properties: str) -> str:
     """Return paragraphs as a cell."""
     return f'<w:tc><w:tcPr><w:tcW w:w="{width}" w:type="dxa"/>{properties}</w:tcPr>{content}</w:tc>'
 
