@@ -52,7 +52,7 @@ _SHELVES = {
 
 
 class Unit(Struct, frozen=True):
-    """One paragraph, prepared. `parent` is the index of the paragraph that it is a part of, -1 if of none."""
+    """One paragraph, prepared."""
 
     index: int
     key: str
@@ -60,7 +60,6 @@ class Unit(Struct, frozen=True):
     shelf: Shelf
     annex: int
     level: int
-    parent: int
     text: str
     """Compared text without its final punctuation: equal texts are the same paragraph."""
     name: str = ""
@@ -69,7 +68,6 @@ class Unit(Struct, frozen=True):
 
 def units_of(document: Document) -> tuple[Unit, ...]:
     """Prepare the paragraphs of a document."""
-    parents = _parents(document.paragraphs)
     return tuple(
         Unit(
             index=index,
@@ -78,7 +76,6 @@ def units_of(document: Document) -> tuple[Unit, ...]:
             shelf=_SHELVES.get(paragraph.kind, Shelf.TEXT),
             annex=paragraph.annex,
             level=paragraph.level,
-            parent=parents[index],
             text=compared_text(paragraph.text).rstrip(_FINAL),
             name=_row_name(paragraph),
         )
@@ -90,17 +87,6 @@ def _row_name(paragraph: Paragraph) -> str:
     first, cell, _ = paragraph.text.partition(_CELL)
     is_named = cell and paragraph.kind is ParagraphKind.TABLE_ROW and sum(map(str.isalpha, first)) >= _NAME
     return compared_text(first) if is_named else ""
-
-
-def _parents(paragraphs: Sequence[Paragraph]) -> list[int]:
-    """Return for each paragraph the index of the last paragraph before it that stands a level higher."""
-    parents, last = [], dict[int, int]()
-    for index, paragraph in enumerate(paragraphs):
-        parents.append(last.get(paragraph.level - 1, -1) if paragraph.level else -1)
-        if paragraph.kind is not ParagraphKind.HEADING:
-            last = {level: place for level, place in last.items() if level < paragraph.level}
-            last[paragraph.level] = index
-    return parents
 
 
 class Spelling(Struct, frozen=True):
