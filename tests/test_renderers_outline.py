@@ -11,8 +11,8 @@ from draftdiff.comparison import Aspect, Flag, FlagKind, Row, Weight
 from draftdiff.model import Language, ParagraphKind
 from draftdiff.renderers.labels import load_labels
 from draftdiff.renderers.options import Order, RenderOptions
-from draftdiff.renderers.outline import Context, Entry, Fold, outline_of
-from draftdiff.renderers.sentences import fold_sentence, section_title, shift_sentence
+from draftdiff.renderers.outline import Context, Entry, outline_of
+from draftdiff.renderers.sentences import between_sentence, section_title
 from draftdiff.renderers.wording import wording_of
 
 HEADING = ParagraphKind.HEADING
@@ -31,7 +31,7 @@ def outline(rows: Sequence[Row], **options: object) -> list[str]:
             elif isinstance(item, Context):
                 lines.append(f"^ {wording.label(item.row)}")
             else:
-                lines.append(fold_sentence(item, wording) if isinstance(item, Fold) else shift_sentence(item, wording))
+                lines.append(between_sentence(item, wording))
     return lines
 
 

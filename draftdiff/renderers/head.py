@@ -7,7 +7,9 @@ from collections.abc import Sequence
 from msgspec import Struct
 
 from draftdiff.comparison import Comparison, FieldChange, new_document, old_document
-from draftdiff.model import Document, EventKind, Header, NoteKind, ParagraphKind, Stage, Vote, VoteKind
+from draftdiff.model import Document, EventKind, Header, Language, NoteKind, ParagraphKind, Stage, Vote, VoteKind
+from draftdiff.renderers.harmless import has_right_to_left
+from draftdiff.renderers.labels import direction_of
 from draftdiff.renderers.wording import Wording
 
 _EVENTS = (EventKind.ADOPTED, EventKind.SUBMITTED, EventKind.ISSUED, EventKind.REISSUED)
@@ -32,12 +34,23 @@ class Side(Struct, frozen=True):
     counts: str
     language: str
 
+    @property
+    def facts(self) -> tuple[str, ...]:
+        """What it states beside its symbol, in the order in which it is told; empty where it does not."""
+        return (self.date, self.meeting, self.item, self.originating, self.vote, self.counts)
+
 
 def sides_of(comparison: Comparison, wording: Wording) -> tuple[Side, Side]:
     """Return the head of the old and of the new document."""
     old = _side(wording.say("side.old"), old_document(comparison), wording)
     new = _side(wording.say("side.new"), new_document(comparison), wording)
     return old, new
+
+
+def heading_of(comparison: Comparison, wording: Wording) -> str:
+    """Return what is compared: `A/RES/173/135 → A/RES/175/16`."""
+    old, new = (wording.quote(header.symbol or header.source.name) for header in (comparison.old, comparison.new))
+    return wording.say("from-to", old=old, new=new)
 
 
 def title_of(comparison: Comparison) -> str:
@@ -48,6 +61,19 @@ def title_of(comparison: Comparison) -> str:
 def head_fields(comparison: Comparison) -> tuple[FieldChange, ...]:
     """Return the changed fields that say what the documents are: title, agenda item."""
     return tuple(field for field in comparison.fields if field.name not in NAMES)
+
+
+def direction_of_texts(comparison: Comparison) -> str:
+    """Return the direction of the documents; of a language that nobody knows, that of the letters."""
+    if comparison.new.language is not Language.UNKNOWN:
+        return direction_of(comparison.new.language)
+    paragraphs = (paragraph for row in comparison.rows for paragraph in (*row.old, *row.new))
+    return "rtl" if any(has_right_to_left(paragraph.text) for paragraph in paragraphs) else "ltr"
+
+
+def direction_of_field(field: FieldChange) -> str:
+    """Return the direction of a changed field."""
+    return "rtl" if has_right_to_left(field.new + field.old) else "ltr"
 
 
 def _side(name: str, document: Document, wording: Wording) -> Side:

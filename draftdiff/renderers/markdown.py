@@ -26,13 +26,13 @@ from draftdiff.renderers.entries import (
     substantive_reasons_of,
 )
 from draftdiff.renderers.excerpt import Piece, PieceKind, opening_text
-from draftdiff.renderers.harmless import harmless, has_right_to_left, isolated
-from draftdiff.renderers.head import head_fields, sides_of, title_of
+from draftdiff.renderers.harmless import harmless, isolated
+from draftdiff.renderers.head import direction_of_field, direction_of_texts, head_fields, heading_of, sides_of, title_of
 from draftdiff.renderers.highlights import Line, highlights_of
-from draftdiff.renderers.labels import Labels, direction_of, load_labels
+from draftdiff.renderers.labels import Labels, load_labels
 from draftdiff.renderers.options import RenderOptions
-from draftdiff.renderers.outline import Context, Entry, Fold, Item, outline_of
-from draftdiff.renderers.sentences import fold_sentence, section_title, shift_sentence
+from draftdiff.renderers.outline import Context, Entry, Item, outline_of
+from draftdiff.renderers.sentences import between_sentence, section_title
 from draftdiff.renderers.verdict import substantive_rows, tallies_of, verdict_sentence
 from draftdiff.renderers.wording import Wording, wording_of
 
@@ -55,8 +55,7 @@ class _Sheet(Struct, frozen=True):
 def render(comparison: Comparison, options: RenderOptions) -> str:
     """Return the comparison as a Markdown document."""
     wording = wording_of(comparison, load_labels(options.reader))
-    direction = direction_of(comparison.new.language)
-    sheet = _Sheet(wording, direction, options.show_all)
+    sheet = _Sheet(wording, direction_of_texts(comparison), options.show_all)
     blocks = [*_head(comparison, sheet), *_verdict(comparison, sheet), *_look_at(comparison, sheet)]
     if not options.brief:
         blocks += _citable(comparison, sheet)
@@ -80,8 +79,7 @@ def render_several(comparisons: Sequence[Comparison], options: RenderOptions) ->
 
 def _named_verdict(comparison: Comparison, labels: Labels) -> str:
     wording = wording_of(comparison, labels)
-    old, new = sides_of(comparison, wording)
-    named = escaped(wording.say("from-to", old=old.symbol, new=new.symbol))
+    named = escaped(heading_of(comparison, wording))
     return f"**{named}** {escaped(verdict_sentence(comparison, wording))}".rstrip()
 
 
@@ -100,20 +98,17 @@ def turned(text: str, direction: str) -> str:
 def _head(comparison: Comparison, sheet: _Sheet) -> Iterator[str]:
     wording = sheet.wording
     old, new = sides_of(comparison, wording)
-    yield f"# {escaped(wording.say('from-to', old=old.symbol, new=new.symbol))}"
+    yield f"# {escaped(heading_of(comparison, wording))}"
     changed = {field.name for field in comparison.fields}
     if "title" not in changed:
         title = wording.quote(title_of(comparison))
         yield escaped(f"{title} {wording.say('language', language=new.language)}".strip())
-    facts = [
-        (old.symbol, new.symbol), (old.date, new.date), (old.meeting, new.meeting), (old.item, new.item),
-        (old.originating, new.originating), (old.vote, new.vote), (old.counts, new.counts),
-    ]  # fmt: skip
+    facts = ((old.symbol, new.symbol), *zip(old.facts, new.facts, strict=True))
     lines = [(old.name, new.name), ("---", "---"), *(fact for fact in facts if any(fact))]
     yield "\n".join(f"| {left} | {right} |" for left, right in ((_cell(a), _cell(b)) for a, b in lines))
     for field in head_fields(comparison):
         name = escaped(wording.term("field", field.name))
-        direction = "rtl" if has_right_to_left(field.new) else "ltr"
+        direction = direction_of_field(field)
         yield f"**{name}**"
         yield _quoted([redline(field_pieces(field), direction)], direction, sheet)
 
@@ -175,8 +170,7 @@ def _item(item: Item, sheet: _Sheet) -> Iterator[str]:
         opening = wording.quote(opening_text(joined_text(item.row.new)))
         yield escaped(wording.say("labelled", label=wording.new_labels(item.row), said=opening))
     else:
-        said = fold_sentence(item, wording) if isinstance(item, Fold) else shift_sentence(item, wording)
-        yield f"*{escaped(said)}*"
+        yield f"*{escaped(between_sentence(item, wording))}*"
 
 
 def _entry(row: Row, sheet: _Sheet) -> Iterator[str]:

@@ -16,7 +16,12 @@ def section_title(kind: SectionKind, annex: int, wording: Wording) -> str:
     return wording.say(f"section.{kind.value}")
 
 
-def fold_sentence(fold: Fold, wording: Wording) -> str:
+def between_sentence(item: Fold | Shift, wording: Wording) -> str:
+    """Return what stands between the rows that are shown."""
+    return _fold(item, wording) if isinstance(item, Fold) else _shift(item, wording)
+
+
+def _fold(fold: Fold, wording: Wording) -> str:
     """Return `OP1–OP24 unchanged`, or which lighter changes are not shown."""
     if not fold.is_unchanged:
         named = wording.say("list").join(wording.label(row) for row in fold.rows[:_MOST_NAMED])
@@ -30,7 +35,7 @@ def fold_sentence(fold: Fold, wording: Wording) -> str:
     return wording.say("fold.unchanged", labels=named, count=len(fold.rows))
 
 
-def shift_sentence(shift: Shift, wording: Wording) -> str:
+def _shift(shift: Shift, wording: Wording) -> str:
     """Return `OP7–OP26 are now OP8–OP27`."""
     old = wording.say("range", first=wording.old_labels(shift.first), last=wording.old_labels(shift.last))
     new = wording.say("range", first=wording.new_labels(shift.first), last=wording.new_labels(shift.last))

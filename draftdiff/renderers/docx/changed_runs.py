@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
-from itertools import pairwise
+from collections.abc import Iterable, Sequence
+
+from msgspec.structs import replace
 
 from draftdiff.comparison import Segment, SegmentKind
 from draftdiff.model import Language, Paragraph
 from draftdiff.renderers.docx.notes import NoteWriter
 from draftdiff.renderers.docx.pieces import SAME, Call, Piece, Stretch, sides, whole
-from draftdiff.renderers.docx.runs import GONE, Ids, looks_at, marked_runs, properties, text_content, text_runs
+from draftdiff.renderers.docx.runs import GONE, Ids, cuts, looks_at, marked_runs, properties, text_content, text_runs
 from draftdiff.renderers.docx.shapes import is_right_to_left
 
 
@@ -85,14 +86,11 @@ class ChangedRuns:
         return runs
 
 
-def _cuts_of_both(old: Paragraph, new: Paragraph, piece: Stretch) -> Iterator[tuple[int, int]]:
+def _cuts_of_both(old: Paragraph, new: Paragraph, piece: Stretch) -> Iterable[tuple[int, int]]:
     """Give the parts of a stretch of the new text in which neither look changes."""
     distance = piece.old[0] - piece.new[0]
-    start, end = piece.new
-    places = {place for mark in new.marks for place in (mark.start, mark.end)}
-    places |= {place - distance for mark in old.marks for place in (mark.start, mark.end)}
-    stops = [start, *sorted(place for place in places if start < place < end), end]
-    yield from pairwise(stops)
+    shifted = (replace(mark, start=mark.start - distance, end=mark.end - distance) for mark in old.marks)
+    return cuts((*new.marks, *shifted), *piece.new)
 
 
 def _numbered(paragraph: Paragraph) -> str:

@@ -16,12 +16,12 @@ from draftdiff.renderers.docx.spoken import spoken_runs
 from draftdiff.renderers.docx.tables import bordered, celled, framed
 from draftdiff.renderers.entries import flags_of, notes_of, reasons_of, status_of
 from draftdiff.renderers.excerpt import Piece, PieceKind
-from draftdiff.renderers.head import title_of
+from draftdiff.renderers.head import heading_of, title_of
 from draftdiff.renderers.highlights import Highlight, highlights_of
 from draftdiff.renderers.labels import page_labels
 from draftdiff.renderers.options import RenderOptions
 from draftdiff.renderers.outline import Entry, Fold, Item, Shift, outline_of
-from draftdiff.renderers.sentences import fold_sentence, section_title, shift_sentence
+from draftdiff.renderers.sentences import between_sentence, section_title
 from draftdiff.renderers.verdict import tallies_of, verdict_sentence
 from draftdiff.renderers.wording import wording_of
 
@@ -55,9 +55,7 @@ class TableWriter:
 
     def blocks(self) -> Iterator[str]:
         """Give the title, the verdict and the table as XML, and the paragraph that follows a table."""
-        old, new = self._comparison.old, self._comparison.new
-        symbols = [self._wording.quote(header.symbol or header.source.name) for header in (old, new)]
-        yield self._said(self._wording.say("from-to", old=symbols[0], new=symbols[1]), TITLE)
+        yield self._said(heading_of(self._comparison, self._wording), TITLE)
         if title := title_of(self._comparison):
             yield _paragraph(text_runs(title, SAME, rtl=self._rtl, looks=_STRONG), TITLE, rtl=self._rtl)
         yield self._said(verdict_sentence(self._comparison, self._wording), CELL, _STRONG)
@@ -96,10 +94,8 @@ class TableWriter:
     def _item(self, item: Item) -> Iterator[str]:
         if isinstance(item, Entry):
             yield self._entry(item.row)
-        elif isinstance(item, Fold):
-            yield self._across(fold_sentence(item, self._wording), CELL)
-        elif isinstance(item, Shift):
-            yield self._across(shift_sentence(item, self._wording), CELL)
+        elif isinstance(item, Fold | Shift):
+            yield self._across(between_sentence(item, self._wording), CELL)
 
     def _across(self, said: str, shape: Shape) -> str:
         """A row of one cell that is as wide as the table."""

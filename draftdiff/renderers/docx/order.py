@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from itertools import zip_longest
 
@@ -70,30 +69,12 @@ def _find(paragraphs: Sequence[Paragraph], key: str) -> Paragraph:
 
 
 def _anchors(comparison: Comparison) -> list[tuple[int, int]]:
-    """Return the places of the paragraphs that continue one another and stand in one order on both sides."""
+    """Return the places of the paragraphs that continue one another; those that did not move rise on both sides."""
     old = {key: place for place, key in enumerate(comparison.old_order)}
     new = {key: place for place, key in enumerate(comparison.new_order)}
-    pairs = sorted(
-        (new[row.new[0].key], old[row.old[0].key])
-        for row in comparison.rows
-        if len(row.old) == len(row.new) == 1 and not row.moved
-    )
-    return [(pairs[index][1], pairs[index][0]) for index in _longest_rise([place for _, place in pairs])]
-
-
-def _longest_rise(values: Sequence[int]) -> list[int]:
-    """Return the indices of a longest rising subsequence."""
-    ends: list[int] = []
-    indices: list[int] = []
-    before: list[int] = []
-    for index, value in enumerate(values):
-        place = bisect_left(ends, value)
-        ends[place : place + 1] = [value]
-        before.append(indices[place - 1] if place else -1)
-        indices[place : place + 1] = [index]
-    found: list[int] = []
-    index = indices[-1] if indices else -1
-    while index >= 0:
-        found.append(index)
-        index = before[index]
-    return found[::-1]
+    anchors: list[tuple[int, int]] = []
+    stays = (row for row in comparison.rows if len(row.old) == len(row.new) == 1 and not row.moved)
+    for new_place, old_place in sorted((new[row.new[0].key], old[row.old[0].key]) for row in stays):
+        if not anchors or old_place > anchors[-1][0]:  # else a comparison that somebody edited by hand
+            anchors.append((old_place, new_place))
+    return anchors

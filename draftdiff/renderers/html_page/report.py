@@ -9,18 +9,24 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from draftdiff.comparison import Comparison, Row, Weight, is_counted, row_order
-from draftdiff.model import Language
 from draftdiff.renderers.account import account_of
 from draftdiff.renderers.entries import field_pieces
-from draftdiff.renderers.harmless import has_right_to_left
-from draftdiff.renderers.head import Side, head_fields, sides_of, title_of
+from draftdiff.renderers.head import (
+    Side,
+    direction_of_field,
+    direction_of_texts,
+    head_fields,
+    heading_of,
+    sides_of,
+    title_of,
+)
 from draftdiff.renderers.highlights import Line, highlights_of
 from draftdiff.renderers.html_page.anchors import Anchors
 from draftdiff.renderers.html_page.links import Links
 from draftdiff.renderers.html_page.markup import redlined, said
 from draftdiff.renderers.html_page.rows import RowWriter, TableRow, TextRow, kinds_of
 from draftdiff.renderers.html_page.strip import Strip, strip_of
-from draftdiff.renderers.labels import direction_of, page_labels
+from draftdiff.renderers.labels import page_labels
 from draftdiff.renderers.options import Layout, Order, RenderOptions
 from draftdiff.renderers.outline import divided, is_changed, is_shown
 from draftdiff.renderers.sentences import section_title
@@ -107,10 +113,10 @@ def report_of(comparison: Comparison, prefix: str, options: RenderOptions) -> Re
     links = Links(anchors, shown)
     return Report(
         prefix=prefix,
-        heading=said(wording.say("from-to", old=old.symbol, new=new.symbol)),
+        heading=said(heading_of(comparison, wording)),
         title=title_of(comparison),
         language=comparison.new.language.value,
-        direction=_direction(comparison),
+        direction=direction_of_texts(comparison),
         sides=(_side(old), _side(new)),
         fields=tuple(_fields(comparison, wording)),
         verdict=links.linked(verdict_sentence(comparison, wording), verdict_names(comparison, wording)),
@@ -127,14 +133,6 @@ def report_of(comparison: Comparison, prefix: str, options: RenderOptions) -> Re
     )
 
 
-def _direction(comparison: Comparison) -> str:
-    """Return the direction of the documents; of a language that nobody knows, that of the letters."""
-    if comparison.new.language is not Language.UNKNOWN:
-        return direction_of(comparison.new.language)
-    paragraphs = (paragraph for row in comparison.rows for paragraph in (*row.old, *row.new))
-    return "rtl" if any(has_right_to_left(paragraph.text) for paragraph in paragraphs) else "ltr"
-
-
 def _is_table_alone(options: RenderOptions) -> bool:
     return options.brief or options.layout is Layout.TABLE
 
@@ -147,14 +145,13 @@ def _table(rows: Iterable[Row], options: RenderOptions) -> list[Row]:
 
 
 def _side(side: Side) -> ShownSide:
-    facts = (side.date, side.meeting, side.item, side.originating, side.vote, side.counts)
-    return ShownSide(said(side.name), said(side.symbol), tuple(said(fact) for fact in facts if fact))
+    return ShownSide(said(side.name), said(side.symbol), tuple(said(fact) for fact in side.facts if fact))
 
 
 def _fields(comparison: Comparison, wording: Wording) -> Iterator[ShownField]:
     for field in head_fields(comparison):
-        direction = "rtl" if has_right_to_left(field.new + field.old) else "ltr"
-        yield ShownField(said(wording.term("field", field.name)), redlined(field_pieces(field)), direction)
+        name = said(wording.term("field", field.name))
+        yield ShownField(name, redlined(field_pieces(field)), direction_of_field(field))
 
 
 def _highlights(comparison: Comparison, wording: Wording, links: Links) -> Iterator[ShownHighlight]:

@@ -15,7 +15,7 @@ from draftdiff.renderers.harmless import ISOLATES, harmless
 from draftdiff.renderers.labels import load_labels
 from draftdiff.renderers.options import RenderOptions
 from draftdiff.renderers.series.matrix import Cell, Matrix, matrix_of
-from draftdiff.renderers.wording import Wording, wording_of
+from draftdiff.renderers.wording import Wording
 
 _BYTE_ORDER_MARK = "\ufeff"
 _FORMULA = tuple("=+-@＝＋－＠|%\t\r")
@@ -25,13 +25,12 @@ _FORMULA = tuple("=+-@＝＋－＠|%\t\r")
 def render(series: Series, comparisons: Sequence[Comparison], options: RenderOptions) -> str:
     """Return a series as comma-separated values: one line for each thread, three columns for each document."""
     labels = load_labels(options.reader)
-    wordings = [wording_of(comparison, labels) for comparison in comparisons]
-    matrix = matrix_of(series, comparisons, wordings)
+    matrix = matrix_of(series, comparisons, labels)
     text = io.StringIO()
     writer = csv.writer(text, quoting=csv.QUOTE_ALL, lineterminator="\r\n")
-    writer.writerow(map(plain, _head(matrix, wordings[0])))
+    writer.writerow(map(plain, _head(matrix)))
     for thread in matrix.threads:
-        cells = (value for cell in thread.cells for value in _values(cell, wordings[0]))
+        cells = (value for cell in thread.cells for value in _values(cell, matrix.wording))
         writer.writerow(map(plain, (thread.label, *cells)))
     return _BYTE_ORDER_MARK + text.getvalue()
 
@@ -42,11 +41,11 @@ def plain(value: str) -> str:
     return f"'{value}" if value.lstrip().startswith(_FORMULA) else value
 
 
-def _head(matrix: Matrix, wording: Wording) -> Iterator[str]:
-    yield wording.say("report.paragraph")
+def _head(matrix: Matrix) -> Iterator[str]:
+    yield matrix.wording.say("report.paragraph")
     for name in matrix.names:
         for column in ("report.paragraph", "report.change", "series.text"):
-            yield wording.say("reason", kind=name, said=wording.say(column))
+            yield matrix.wording.say("reason", kind=name, said=matrix.wording.say(column))
 
 
 def _values(cell: Cell, wording: Wording) -> tuple[str, str, str]:

@@ -12,7 +12,7 @@ from draftdiff.renderers.markdown import escaped, turned
 from draftdiff.renderers.options import RenderOptions
 from draftdiff.renderers.sentences import section_title
 from draftdiff.renderers.series.matrix import SIGNS, Cell, Matrix, Thread, matrix_of, parts_of, said_counts
-from draftdiff.renderers.wording import Wording, wording_of
+from draftdiff.renderers.wording import Wording
 
 _OPENING = 12
 """Words that tell which paragraph a thread is."""
@@ -21,20 +21,19 @@ _OPENING = 12
 def render(series: Series, comparisons: Sequence[Comparison], options: RenderOptions) -> str:
     """Return a series as a Markdown document."""
     labels = load_labels(options.reader)
-    wordings = [wording_of(comparison, labels) for comparison in comparisons]
-    matrix = matrix_of(series, comparisons, wordings)
-    blocks = [*_documents(matrix, wordings[0]), _legend(wordings[0])]
+    matrix = matrix_of(series, comparisons, labels)
+    blocks = [*_documents(matrix), _legend(matrix.wording)]
     if not options.brief:
-        blocks += _parts(matrix, wordings[0])
+        blocks += _parts(matrix)
     text = "\n\n".join(blocks)
     return (turned(text, "rtl") if labels.direction == "rtl" else text) + "\n"
 
 
-def _documents(matrix: Matrix, wording: Wording) -> Iterator[str]:
-    yield f"# {escaped(wording.say('series.title', count=len(matrix.headers)))}"
+def _documents(matrix: Matrix) -> Iterator[str]:
+    yield f"# {escaped(matrix.wording.say('series.title', count=len(matrix.headers)))}"
     lines = [
-        " · ".join(filter(None, (f"**{escaped(wording.quote(name))}**", escaped(date_of(header, wording)),
-                                 escaped(said_counts(counts, wording)))))
+        " · ".join(filter(None, (f"**{escaped(matrix.wording.quote(name))}**", escaped(date_of(header, matrix.wording)),
+                                 escaped(said_counts(counts, matrix.wording)))))
         for name, header, counts in zip(matrix.names, matrix.headers, matrix.counts, strict=True)
     ]  # fmt: skip
     yield "\n".join(f"{place}. {line}" for place, line in enumerate(lines, 1))
@@ -45,11 +44,14 @@ def _legend(wording: Wording) -> str:
     return ", ".join(said)
 
 
-def _parts(matrix: Matrix, wording: Wording) -> Iterator[str]:
+def _parts(matrix: Matrix) -> Iterator[str]:
     for (annex, kind), threads in parts_of(matrix):
-        yield f"## {escaped(section_title(kind, annex, wording))}"
-        head = [*(escaped(wording.quote(name)) for name in matrix.names), escaped(wording.say("series.opening"))]
-        lines = [head, ["---"] * len(head), *(_line(thread, wording) for thread in threads)]
+        yield f"## {escaped(section_title(kind, annex, matrix.wording))}"
+        head = [
+            *(escaped(matrix.wording.quote(name)) for name in matrix.names),
+            escaped(matrix.wording.say("series.opening")),
+        ]
+        lines = [head, ["---"] * len(head), *(_line(thread, matrix.wording) for thread in threads)]
         yield "\n".join(f"| {' | '.join(line)} |" for line in lines)
 
 

@@ -12,8 +12,9 @@ from msgspec import Struct
 
 from draftdiff.comparison import Change, Comparison, Row, Series, Weight
 from draftdiff.model import UNCOUNTED, Header, Key, Paragraph, ParagraphKind
+from draftdiff.renderers.labels import Labels
 from draftdiff.renderers.outline import SectionKind
-from draftdiff.renderers.wording import Wording
+from draftdiff.renderers.wording import Wording, wording_of
 from draftdiff.symbols import parse_symbol
 
 
@@ -81,6 +82,8 @@ class Thread(Struct, frozen=True):
 class Matrix(Struct, frozen=True):
     """The threads of a series in reading order, and what each document brought."""
 
+    wording: Wording
+    """The reader's words."""
     names: tuple[str, ...]
     """Short symbols of the documents, or what else they are called."""
     headers: tuple[Header, ...]
@@ -89,8 +92,9 @@ class Matrix(Struct, frozen=True):
     """For each document: how many threads made which step."""
 
 
-def matrix_of(series: Series, comparisons: Sequence[Comparison], wordings: Sequence[Wording]) -> Matrix:
-    """Lay a series out. `wordings` name the paragraphs of each comparison; enacting and closing are left out."""
+def matrix_of(series: Series, comparisons: Sequence[Comparison], words: Labels) -> Matrix:
+    """Lay a series out in the reader's language; enacting and closing are left out."""
+    wordings = [wording_of(comparison, words) for comparison in comparisons]
     documents = _documents(comparisons)
     labels = [wordings[0].old, *(wording.new for wording in wordings)]
     names = [wordings[0].names.old, *(wording.names.new for wording in wordings)]
@@ -111,7 +115,7 @@ def matrix_of(series: Series, comparisons: Sequence[Comparison], wordings: Seque
         threads.append(Thread(part, label, english, paragraph, tuple(cells)))
     counts = tuple(dict(Counter(thread.cells[place].step for thread in threads)) for place in range(len(documents)))
     columns = tuple(name_of(header) for header in series.headers)
-    return Matrix(columns, series.headers, tuple(_by_part(threads)), counts)
+    return Matrix(wordings[0], columns, series.headers, tuple(_by_part(threads)), counts)
 
 
 class _Rows(NamedTuple):

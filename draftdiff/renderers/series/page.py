@@ -18,7 +18,6 @@ from draftdiff.renderers.labels import direction_of, page_labels
 from draftdiff.renderers.options import RenderOptions
 from draftdiff.renderers.sentences import section_title
 from draftdiff.renderers.series.matrix import SIGNS, Cell, Matrix, Step, Thread, matrix_of, parts_of, said_counts
-from draftdiff.renderers.wording import Wording, wording_of
 
 _OPENING = 12
 """Words that tell which paragraph a thread is."""
@@ -62,15 +61,14 @@ class ShownPart(Struct, frozen=True):
 def render(series: Series, comparisons: Sequence[Comparison], options: RenderOptions) -> str:
     """Return a series as an HTML page."""
     labels = page_labels(options.reader)
-    wordings = [wording_of(comparison, labels) for comparison in comparisons]
-    matrix = matrix_of(series, comparisons, wordings)
+    matrix = matrix_of(series, comparisons, labels)
     newest = series.headers[-1]
     return page_of(
         "series.html",
         labels,
         tool=comparisons[0].tool,
-        documents=[_document(place, matrix, wordings[0]) for place in range(len(matrix.headers))],
-        parts=list(_parts(matrix, wordings[0])),
+        documents=[_document(place, matrix) for place in range(len(matrix.headers))],
+        parts=list(_parts(matrix)),
         document_title=newest.title,
         language=newest.language.value,
         direction=direction_of(newest.language),
@@ -79,21 +77,21 @@ def render(series: Series, comparisons: Sequence[Comparison], options: RenderOpt
     )
 
 
-def _document(place: int, matrix: Matrix, wording: Wording) -> ShownDocument:
+def _document(place: int, matrix: Matrix) -> ShownDocument:
     header = matrix.headers[place]
     return ShownDocument(
-        name=said(wording.quote(matrix.names[place])),
-        date=said(date_of(header, wording)),
-        counts=said(said_counts(matrix.counts[place], wording)),
-        source=said(wording.quote(header.source.name or header.symbol)),
+        name=said(matrix.wording.quote(matrix.names[place])),
+        date=said(date_of(header, matrix.wording)),
+        counts=said(said_counts(matrix.counts[place], matrix.wording)),
+        source=said(matrix.wording.quote(header.source.name or header.symbol)),
         sha256=header.source.sha256,
     )
 
 
-def _parts(matrix: Matrix, wording: Wording) -> Iterator[ShownPart]:
+def _parts(matrix: Matrix) -> Iterator[ShownPart]:
     taken: set[str] = set()
     for (annex, kind), threads in parts_of(matrix):
-        title = section_title(kind, annex, wording)
+        title = section_title(kind, annex, matrix.wording)
         yield ShownPart(said(title), tuple(_thread(thread, matrix, taken) for thread in threads))
 
 

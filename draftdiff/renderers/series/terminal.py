@@ -13,7 +13,7 @@ from draftdiff.renderers.options import RenderOptions
 from draftdiff.renderers.sentences import section_title
 from draftdiff.renderers.series.matrix import SIGNS, Matrix, Step, Thread, matrix_of, parts_of, said_counts
 from draftdiff.renderers.terminal.paper import Paper, Span, padded
-from draftdiff.renderers.wording import Wording, wording_of
+from draftdiff.renderers.wording import Wording
 
 _GAP = "  "
 _NO_BREAK = "\u00a0"
@@ -27,23 +27,22 @@ _STYLES = {Step.FIRST: "inserted", Step.RETURNS: "inserted", Step.GONE: "deleted
 def render(series: Series, comparisons: Sequence[Comparison], options: RenderOptions) -> str:
     """Return the matrix of a series as lines of text, each ended by a newline."""
     labels = load_labels(options.reader)
-    wordings = [wording_of(comparison, labels) for comparison in comparisons]
-    matrix = matrix_of(series, comparisons, wordings)
+    matrix = matrix_of(series, comparisons, labels)
     paper = Paper(width=options.width, direction=labels.direction, color=options.color)
-    lines = [*_documents(matrix, wordings[0], paper), "", *_legend(wordings[0], paper)]
+    lines = [*_documents(matrix, paper), "", *_legend(matrix.wording, paper)]
     if not options.brief:
-        lines += _threads(matrix, wordings[0], paper)
+        lines += _threads(matrix, paper)
     return "".join(f"{line}\n" for line in lines)
 
 
-def _documents(matrix: Matrix, wording: Wording, paper: Paper) -> Iterator[str]:
+def _documents(matrix: Matrix, paper: Paper) -> Iterator[str]:
     """Number the documents and say what each brought."""
-    names = [wording.quote(name) for name in matrix.names]
-    dates = [date_of(header, wording) for header in matrix.headers]
+    names = [matrix.wording.quote(name) for name in matrix.names]
+    dates = [date_of(header, matrix.wording) for header in matrix.headers]
     widths = [max(map(width_of, column)) for column in (names, dates)]
     for place, (name, date, counts) in enumerate(zip(names, dates, matrix.counts, strict=True), 1):
         prefix = f"{place:>2}{_GAP}{padded(name, widths[0])}{_GAP}{padded(date, widths[1])}{_GAP}"
-        yield from paper.block([Span(prefix, "label")], [Span(said_counts(counts, wording))])
+        yield from paper.block([Span(prefix, "label")], [Span(said_counts(counts, matrix.wording))])
 
 
 def _legend(wording: Wording, paper: Paper) -> list[str]:
@@ -54,19 +53,19 @@ def _legend(wording: Wording, paper: Paper) -> list[str]:
     return paper.block([], [Span((_GAP + _GAP).join(one.replace(" ", _NO_BREAK) for one in said), "quiet")])
 
 
-def _threads(matrix: Matrix, wording: Wording, paper: Paper) -> Iterator[str]:
+def _threads(matrix: Matrix, paper: Paper) -> Iterator[str]:
     cell = len(str(len(matrix.headers))) + 1
     numbers = "".join(f"{place:<{cell}}" for place in range(1, len(matrix.headers) + 1))
     labels = [width_of(thread.label) for thread in matrix.threads]
     label_width = min(max(labels, default=0), _WIDEST_LABEL)
     for (annex, kind), threads in parts_of(matrix):
-        title = section_title(kind, annex, wording)
+        title = section_title(kind, annex, matrix.wording)
         yield ""
         yield from paper.block(_columns([Span(numbers, "quiet")], paper), [Span(title, "section")])
         for thread in threads:
             label = Span(padded(thread.label, label_width) + _GAP, "label")
             signs = [Span(f"{SIGNS[one.step]:<{cell}}", _STYLES.get(one.step, "")) for one in thread.cells]
-            yield _line([*_columns(signs, paper), label], thread, wording, paper)
+            yield _line([*_columns(signs, paper), label], thread, matrix.wording, paper)
 
 
 def _columns(spans: list[Span], paper: Paper) -> list[Span]:

@@ -7,7 +7,8 @@ from collections.abc import Sequence
 from draftdiff.comparison import Comparison
 from draftdiff.renderers.account import Account, account_of
 from draftdiff.renderers.harmless import width_of
-from draftdiff.renderers.labels import direction_of, load_labels
+from draftdiff.renderers.head import direction_of_texts
+from draftdiff.renderers.labels import load_labels
 from draftdiff.renderers.options import RenderOptions
 from draftdiff.renderers.outline import outline_of
 from draftdiff.renderers.terminal.changes import changes
@@ -26,8 +27,7 @@ def render(comparison: Comparison, options: RenderOptions) -> str:
     lines = front_page(comparison, wording, paper)
     if not options.brief:
         sections = outline_of(comparison, wording.names, options)
-        direction = direction_of(comparison.new.language)
-        lines += changes(sections, wording, paper, direction, show_all=options.show_all)
+        lines += changes(sections, wording, paper, direction_of_texts(comparison), show_all=options.show_all)
     lines += ["", *_account(account_of(comparison, wording), wording, paper)]
     return "".join(f"{line}\n" for line in lines)
 

@@ -12,7 +12,7 @@ from draftdiff.renderers.entries import flags_of, notes_of, reasons_of, row_piec
 from draftdiff.renderers.excerpt import opening_of
 from draftdiff.renderers.harmless import width_of
 from draftdiff.renderers.outline import Context, Entry, Fold, Section, Shift
-from draftdiff.renderers.sentences import fold_sentence, section_title, shift_sentence
+from draftdiff.renderers.sentences import between_sentence, section_title
 from draftdiff.renderers.terminal.paper import Paper, Span, padded
 from draftdiff.renderers.terminal.redline import spans_of
 from draftdiff.renderers.wording import Wording
@@ -68,8 +68,7 @@ def _between(item: Context | Fold | Shift, layout: _Layout) -> list[str]:
     """Return what stands between entries."""
     if isinstance(item, Context):
         return _context(item.row, layout)
-    sentence = fold_sentence(item, layout.wording) if isinstance(item, Fold) else shift_sentence(item, layout.wording)
-    return layout.paper.block([_INDENT], [Span(sentence, "quiet")])
+    return layout.paper.block([_INDENT], [Span(between_sentence(item, layout.wording), "quiet")])
 
 
 def _context(row: Row, layout: _Layout) -> list[str]:

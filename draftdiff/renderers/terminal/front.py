@@ -6,8 +6,8 @@ from collections.abc import Sequence
 
 from draftdiff.comparison import Comparison
 from draftdiff.renderers.entries import field_pieces
-from draftdiff.renderers.harmless import has_right_to_left, width_of
-from draftdiff.renderers.head import Side, head_fields, sides_of, title_of
+from draftdiff.renderers.harmless import width_of
+from draftdiff.renderers.head import Side, direction_of_field, head_fields, sides_of, title_of
 from draftdiff.renderers.highlights import Highlight, Line, highlights_of
 from draftdiff.renderers.terminal.paper import Paper, Span, padded
 from draftdiff.renderers.terminal.redline import spans_of
@@ -41,7 +41,7 @@ def _head(comparison: Comparison, wording: Wording, paper: Paper) -> list[str]:
     lines += paper.block(indent, [Span(f"{title}{_GAP}{said}".strip())])
     for field in head_fields(comparison):
         name = Span(wording.term("field", field.name) + _GAP, "label")
-        direction = "rtl" if has_right_to_left(field.new) else "ltr"
+        direction = direction_of_field(field)
         content = spans_of(field_pieces(field), direction)
         lines += paper.block([*indent, name], content, direction=direction)
     return lines
