@@ -58,8 +58,6 @@ class Unit(Struct, frozen=True):
     key: str
     kind: ParagraphKind
     shelf: Shelf
-    annex: int
-    level: int
     text: str
     """Compared text without its final punctuation: equal texts are the same paragraph."""
     name: str = ""
@@ -74,8 +72,6 @@ def units_of(document: Document) -> tuple[Unit, ...]:
             key=paragraph.key,
             kind=paragraph.kind,
             shelf=_SHELVES.get(paragraph.kind, Shelf.TEXT),
-            annex=paragraph.annex,
-            level=paragraph.level,
             text=compared_text(paragraph.text).rstrip(_FINAL),
             name=_row_name(paragraph),
         )
