@@ -97,13 +97,13 @@ def _conflict(key: str, base: Paragraph | None, ours: Paragraph | None, theirs: 
 def _merge_marks(base: Paragraph, ours: Paragraph, theirs: Paragraph, merged: MergedText) -> list[Mark]:
     sides = [
         [_moved_mark(mark, merged, side) for mark in paragraph.marks]
-        for paragraph, side in ((base, "base"), (ours, "ours"), (theirs, "theirs"))
+        for side, paragraph in enumerate((base, ours, theirs))
     ]
-    marks = merged_members(sides[0], sides[1], sides[2])
+    marks = merged_members(*sides)
     return sorted(marks, key=lambda mark: (mark.start, mark.end, msgspec.json.encode(mark)))
 
 
-def _moved_mark(mark: Mark, merged: MergedText, side: str) -> Mark:
+def _moved_mark(mark: Mark, merged: MergedText, side: int) -> Mark:
     start, end = merged.moved(side, mark.start), merged.moved_end(side, mark.end)
     return msgspec.structs.replace(mark, start=start, end=max(start, end))
 
@@ -115,8 +115,7 @@ def _merge_notes(
 
     In open words each side has its own.
     """
-    before = _moved_notes(base, merged, "base")
-    in_ours, in_theirs = _moved_notes(ours, merged, "ours"), _moved_notes(theirs, merged, "theirs")
+    before, in_ours, in_theirs = (_moved_notes(one, merged, side) for side, one in enumerate((base, ours, theirs)))
     own = [note for note in (*in_ours, *in_theirs) if merged.is_open(note.anchor)]
     kept = merged_members(before, in_ours, in_theirs)
     edited = _edited_twice(kept, in_ours, in_theirs)
@@ -144,7 +143,7 @@ def _with_both_texts(first: Note, second: Note, names: Names) -> Note:
     return msgspec.structs.replace(kept, text=text, marks=tuple(marks))
 
 
-def _moved_notes(paragraph: Paragraph, merged: MergedText, side: str) -> list[Note]:
+def _moved_notes(paragraph: Paragraph, merged: MergedText, side: int) -> list[Note]:
     return [msgspec.structs.replace(note, anchor=merged.moved_end(side, note.anchor)) for note in paragraph.notes]
 
 

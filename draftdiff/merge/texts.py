@@ -26,7 +26,7 @@ class Stretch(NamedTuple):
 
 
 class MergedText(NamedTuple):
-    """A merged text, its alternatives, and the map from the three texts to it."""
+    """A merged text, its alternatives, and the map from the three texts to it: 0 is base, 1 ours, 2 theirs."""
 
     text: str
     alternatives: tuple[Alternative, ...]
@@ -36,30 +36,26 @@ class MergedText(NamedTuple):
         """Say whether a place of the merged text is inside an alternative."""
         return any(one.start < offset < one.end for one in self.alternatives)
 
-    def moved(self, side: str, offset: int) -> int:
+    def moved(self, side: int, offset: int) -> int:
         """Return where an offset of one side's text lies in the merged text."""
         for stretch in self.stretches:
-            start, end = stretch.spans[_SIDES.index(side)]
+            start, end = stretch.spans[side]
             if start <= offset <= end and (offset < end or stretch is self.stretches[-1] or start == end == offset):
                 return _home_of(stretch, side, offset)
         return len(self.text)
 
-    def moved_end(self, side: str, offset: int) -> int:
+    def moved_end(self, side: int, offset: int) -> int:
         """Return where words of one side's text end in the merged text that end at an offset there."""
         for stretch in self.stretches:
-            start, end = stretch.spans[_SIDES.index(side)]
+            start, end = stretch.spans[side]
             if start < offset <= end:
                 return _home_of(stretch, side, offset)
         return self.moved(side, offset)
 
 
-def _home_of(stretch: Stretch, side: str, offset: int) -> int:
-    place = _SIDES.index(side)
-    start, end = stretch.homes[place]
-    return min(start + offset - stretch.spans[place][0], end)
-
-
-_SIDES = ("base", "ours", "theirs")
+def _home_of(stretch: Stretch, side: int, offset: int) -> int:
+    start, end = stretch.homes[side]
+    return min(start + offset - stretch.spans[side][0], end)
 
 
 def merge_text(base: str | None, ours: str, theirs: str, names: Names) -> MergedText:
@@ -74,10 +70,11 @@ def merge_text(base: str | None, ours: str, theirs: str, names: Names) -> Merged
     for spans, taken in _parts(base, ours, theirs):
         words = said(spans, texts)
         start = len(text)
+        text += taken or ""
         inside: list[Alternative] = []
-        for bracket, name in [(taken, "")] if taken is not None else alternatives(words[1], words[2], names):
+        for bracket, name in alternatives(words[1], words[2], names) if taken is None else ():
+            inside.append(Alternative(len(text), len(text) + len(bracket), name))
             text += bracket
-            inside += [Alternative(len(text) - len(bracket), len(text), name)] if name else []
         stretches.append(Stretch(spans, _homes(words, (start, len(text)), inside, names)))
         found += inside
     return MergedText(text, tuple(found), tuple(stretches))
