@@ -38,8 +38,13 @@ Noting with concern that the tide tables are out of date,
 """
 
 
-def read(path: Path) -> Document:
-    return read_source(path.read_bytes(), path.name).documents[0]
+def read(text: str | bytes, name: str = "draft.txt", language: Language | None = None) -> Document:
+    data = text if isinstance(text, bytes) else text.encode()
+    return read_source(data, name, language=language).documents[0]
+
+
+def read_file(path: Path) -> Document:
+    return read(path.read_bytes(), path.name)
 
 
 def kinds_of(document: Document) -> list[tuple[str, str, int]]:
@@ -47,7 +52,7 @@ def kinds_of(document: Document) -> list[tuple[str, str, int]]:
 
 
 def test_a_typed_draft_has_its_recitals_its_paragraphs_and_their_parts() -> None:
-    document = read_source(DRAFT.encode(), "draft.txt").documents[0]
+    document = read(DRAFT)
     assert document.language is Language.ENGLISH
     assert kinds_of(document) == [
         ("preambular", "", 0),
@@ -72,11 +77,9 @@ OLD_ENCODINGS = {
 @pytest.mark.parametrize("language", OLD_ENCODINGS)
 def test_text_saved_in_an_old_encoding_is_read_and_that_is_told(language: str) -> None:
     encoding, text = OLD_ENCODINGS[language]
-    document = read_source(text.encode(encoding), "draft.txt").documents[0]
+    document = read(text.encode(encoding))
     assert document.language == language
-    assert document == replace(
-        read_source(text.encode(), "draft.txt").documents[0], problems=document.problems, source=document.source
-    )
+    assert document == replace(read(text), problems=document.problems, source=document.source)
     assert [(one.code, one.severity.value) for one in document.problems] == [("guessed-encoding", "hint")]
 
 
@@ -84,13 +87,13 @@ def test_text_saved_in_an_old_encoding_is_read_and_that_is_told(language: str) -
 @pytest.mark.parametrize("encoding", ["utf-16", "utf-16-le", "utf-16-be", "utf-8-sig"])
 def test_text_in_two_bytes_a_sign_is_read_with_and_without_its_mark(language: str, encoding: str) -> None:
     text = OLD_ENCODINGS[language][1]
-    document = read_source(text.encode(encoding), "draft.txt").documents[0]
-    assert document.paragraphs == read_source(text.encode(), "draft.txt").documents[0].paragraphs
+    document = read(text.encode(encoding))
+    assert document.paragraphs == read(text).paragraphs
 
 
 def test_bytes_that_give_no_words_in_any_encoding_are_refused_with_their_place() -> None:
     with pytest.raises(UnreadableFile, match="line 2, byte 6"):
-        read_source(b"qqq q\n\xfe\xfe\xfd zx kv wq", "draft.txt")
+        read(b"qqq q\n\xfe\xfe\xfd zx kv wq")
     assert not is_wide(bytes(range(256)) * 4)
 
 
@@ -115,7 +118,7 @@ Recalling the Charter of the Harbour Board,{0} as it was amended by it{1} and si
 def test_notes_are_found_in_a_list_at_the_end(raised: bool, between: str) -> None:
     numbers = "¹²³" if raised else "123"
     text = NOTES_AT_THE_END.format(*numbers, *"123", between=between)
-    document = read_source(text.encode(), "draft.txt").documents[0]
+    document = read(text)
     assert [one.text for one in document.paragraphs[1:]] == [
         "Recalling the Charter of the Harbour Board, as it was amended by it and since,",
         "Requests the Board to publish tables by 15 December 2121;",
@@ -130,7 +133,7 @@ def test_notes_are_found_in_a_list_at_the_end(raised: bool, between: str) -> Non
 
 def test_a_list_at_the_end_that_the_text_does_not_call_is_none_of_notes() -> None:
     text = f"{DRAFT}\nAnnex\n\nHarbours\n\n1 North harbour\n2 South harbour\n3 West harbour\n"
-    document = read_source(text.encode(), "draft.txt").documents[0]
+    document = read(text)
     assert not any(one.notes for one in document.paragraphs)
 
 
@@ -170,7 +173,7 @@ Bells were lost,
 )
 def test_a_wrapped_page_with_blank_lines_is_cut_at_its_paragraphs_alone(head: str) -> None:
     text = WRAPPED.format(head=head)
-    document = read_source(text.encode(), "A_RES_175_16.en.txt").documents[0]
+    document = read(text, "A_RES_175_16.en.txt")
     assert [(one.kind.value, one.text[:12], one.text[-12:]) for one in document.paragraphs[1:]] == [
         ("preambular", "Recalling th", "ther places,"),
         ("preambular", "Convinced th", "he harbours,"),
@@ -185,7 +188,7 @@ def test_a_wrapped_page_with_blank_lines_is_cut_at_its_paragraphs_alone(head: st
 def test_clauses_behind_the_last_note_are_none_of_it() -> None:
     clauses = "- 1. **Requests** the Board to publish tables;\n\n(1) A/173/7.\n\n- 2. **Decides** to return to it.\n"
     text = f"The General Assembly,\n\nRecalling the Charter of the Board,(1)\n\n{clauses}"
-    document = read_source(text.encode(), "draft.txt").documents[0]
+    document = read(text)
     assert [one.number for one in document.paragraphs] == ["", "", "1.", "2."]
     assert [note.text for note in document.paragraphs[1].notes] == ["A/173/7."]
 
@@ -210,7 +213,7 @@ annexes.
 @pytest.mark.parametrize("head", ["\f", "\fA/RES/175/16\n\n", "A/RES/175/16\n"])
 def test_notes_at_the_feet_of_pages_are_found_by_their_numbers_and_calls(head: str) -> None:
     text = FEET.format(head=head)
-    document = read_source(text.encode(), "A_RES_175_16.en.txt").documents[0]
+    document = read(text, "A_RES_175_16.en.txt")
     assert [one.text for one in document.paragraphs[1:]] == [
         "Recalling the Charter of the Board, and the tables of the tides,",
         "Noting the bells of the northern coast and of all the harbours that have one, and the lamps of the western "
@@ -226,16 +229,16 @@ def test_notes_at_the_feet_of_pages_are_found_by_their_numbers_and_calls(head: s
 def test_no_space_stands_for_a_line_end_beside_chinese_signs() -> None:
     wrapped = "回顾其2118年12月14日第\n173/135号决议，以及2119\n年关于“灯塔”\n和浮标的COVID-19\n文件，"
     text = f"大会，\n\n{wrapped}\n\n1. 请港务局公布潮汐表。\n"
-    document = read_source(text.encode(), "draft.txt").documents[0]
+    document = read(text)
     assert document.paragraphs[1].text == wrapped.replace("\n", "")
 
 
 def test_arabic_that_a_program_read_off_a_page_is_doubted() -> None:
     lines = ["إن الجمعية العامة،", "", "إذ تشير إلى قرارها السابق،", "", "1 - تطلب إلى الأمين العام أن يقدم تقريرا."]
     embedded = "\n".join(f"\u202b{line}\u202c" if line else "" for line in lines)
-    document = read_source(embedded.encode(), "draft.txt").documents[0]
+    document = read(embedded)
     assert [(one.code, one.severity.value) for one in document.problems] == [("moved-signs", "warning")]
-    assert not read_source("\n".join(lines).encode(), "draft.txt").documents[0].problems
+    assert not read("\n".join(lines)).problems
 
 
 def _read_off_a_page(*lines: str) -> str:
@@ -250,7 +253,7 @@ def test_arabic_that_a_program_read_off_a_page_is_put_back_in_order() -> None:
         "{إذ تشير إلى القرار < ،173/16>وإلى المادة <،)2118-2109( 4>}", "",
         "{< -1>تطلب إلى الأمين العام أن يقدم تقريرًا< ،>وفق ما ُأعرب عنه ُهنا<.>}",
     )  # fmt: skip
-    document = read_source(text.encode(), "draft.txt").documents[0]
+    document = read(text)
     assert [(one.number, one.text) for one in document.paragraphs] == [
         ("", "إن الجمعية العامة،"),
         ("", "إذ تشير إلى القرار 173/16، وإلى المادة 4 (2109-2118)،"),
@@ -265,7 +268,7 @@ def test_signs_that_take_a_line_apart_are_put_back() -> None:
         "{ً}", "{ً}", "{عاما على}", "{إقليما ما زالت تنتظر رغم مرور <60>}", "{وإذ تعرب عن القلق لأن <17>}",
         "{إنشاء المنارة الأولى،}",
     )  # fmt: skip
-    document = read_source(text.encode(), "draft.txt").documents[0]
+    document = read(text)
     assert document.paragraphs[-1].text == (
         "وإذ تعرب عن القلق لأن 17 إقليماً ما زالت تنتظر رغم مرور 60 عاماً على إنشاء المنارة الأولى،"
     )
@@ -277,7 +280,7 @@ def test_columns_that_a_program_read_off_a_page_are_read_from_the_right() -> Non
         "  {إلى قرارها السابق<،>}      {إذ تشير}", "",
         "       {< -1>تطلب إلى الأمين العام أن يقدم تقريرا<.>}",
     )  # fmt: skip
-    document = read_source(text.encode(), "draft.txt").documents[0]
+    document = read(text)
     assert [" ".join(one.text.split()) for one in document.paragraphs][1] == "إذ تشير إلى قرارها السابق،"
 
 
@@ -297,7 +300,7 @@ _________
 
 
 def test_a_line_in_small_letters_begins_no_paragraph_where_others_begin_in_capitals() -> None:
-    document = read_source(RAW.encode(), "draft.txt").documents[0]
+    document = read(RAW)
     assert [one.text[:10] for one in document.paragraphs[1:]] == ["Recalling ", "Noting the", "Requests t"]
     assert "the Board gave out in 2020, and the lamps" in document.paragraphs[1].text
     assert faults_of(RAW, document) == []
@@ -306,7 +309,7 @@ def test_a_line_in_small_letters_begins_no_paragraph_where_others_begin_in_capit
 def test_a_space_behind_a_hyphen_is_closed_where_that_makes_a_known_word() -> None:
     clause = "Rappelant la soixante- dix-septième session et les textes pré- et postélectoraux,"
     text = f"L’Assemblée générale,\n\n{clause}\n\n1. Prie le Conseil de publier les tables."
-    document = read_source(text.encode(), "draft.txt").documents[0]
+    document = read(text)
     assert document.paragraphs[1].text == clause.replace("soixante- dix", "soixante-dix")
     assert [(one.code, one.text) for one in document.problems] == [("split-word", "soixante- dix-septième")]
     assert faults_of(text, document) == []
@@ -326,25 +329,25 @@ light,
 
 
 def test_a_hyphen_divides_also_unknown_words_where_the_text_divides_words() -> None:
-    document = read_source(DIVIDED.encode(), "draft.txt").documents[0]
+    document = read(DIVIDED)
     assert document.paragraphs[1].text == (
         "Recalling the Charter of the United Nations and the principles of international law, and the "
         "self-determination of the Corvonian lamplighters, the Guinea-Lorvian islands and lamplight,"
     )
     kept = DIVIDED.replace("Na-\ntions and the prin-\nciples of inter-\nnational law", "Nations, its principles, law")
-    document = read_source(kept.encode(), "draft.txt").documents[0]
+    document = read(kept)
     assert "Cor-vonian" in document.paragraphs[1].text
 
 
 def test_a_hyphen_lost_in_a_name_with_several_is_put_back_where_the_text_has_it() -> None:
     text = DRAFT.replace("tide tables are", "Storm-Bell-Ban Treaty and the Storm-BellBan Board are")
-    noting = read_source(text.encode(), "draft.txt").documents[0].paragraphs[2]
+    noting = read(text).paragraphs[2]
     assert "the Storm-Bell-Ban Treaty and the Storm-Bell-Ban Board are out of date" in noting.text
 
 
 def test_a_running_head_may_have_the_symbol_between_its_lines() -> None:
     head = "\fLamps and bells of all the harbours of the northern\n      A/RES/175/16\nand of the western coast\n\n"
-    document = read_source(WRAPPED.format(head=head).encode(), "A_RES_175_16.en.txt").documents[0]
+    document = read(WRAPPED.format(head=head), "A_RES_175_16.en.txt")
     assert not any(one.kind is ParagraphKind.HEADING for one in document.paragraphs)
     assert "crews of the Lamps and of the Bells were lost," in document.paragraphs[3].text
 
@@ -354,7 +357,7 @@ def test_where_each_line_is_a_paragraph_none_goes_on_in_the_next() -> None:
     recitals = [f"Recalling the tables {'of the tides ' * length}and the lamps," for length in lengths]
     recitals += ["Convinced that lamps save crews,", "Bearing in mind the fog of the last winters,"]
     text = "\n".join(["The General Assembly,", *recitals, "1. Requests the Board to publish tables."])
-    document = read_source(text.encode(), "draft.txt").documents[0]
+    document = read(text)
     assert [one.text for one in document.paragraphs[1:-1]] == recitals
 
 
@@ -376,11 +379,11 @@ PARTED = """大会，
 
 
 def test_where_blank_lines_part_the_paragraphs_no_other_line_begins_one() -> None:
-    parted = read_source(PARTED.encode(), "draft.txt").documents[0].paragraphs
+    parted = read(PARTED).paragraphs
     assert parted[3].text == "重申所有沿海国的义务，铭记渔船的安全取决于灯光，"
-    stacked = read_source(PARTED.replace("\n\n", "\n").encode(), "draft.txt").documents[0].paragraphs
+    stacked = read(PARTED.replace("\n\n", "\n")).paragraphs
     assert len(stacked) == len(parted) + 1
-    on_a_new_page = read_source(PARTED.replace("\n铭记", "\n\f铭记").encode(), "draft.txt").documents[0].paragraphs
+    on_a_new_page = read(PARTED.replace("\n铭记", "\n\f铭记")).paragraphs
     assert len(on_a_new_page) == len(parted) + 1
 
 
@@ -448,7 +451,7 @@ def test_a_large_number_at_the_start_of_a_line_is_no_note() -> None:
 
 
 def test_paragraphs_behind_a_call_at_the_start_of_a_line_are_no_notes_at_the_foot_of_a_page() -> None:
-    document = read_source(CALL_ALONE.encode(), "draft.txt").documents[0]
+    document = read(CALL_ALONE)
     assert [one.text[:12] for one in document.paragraphs] == [
         "The General ", "Recalling th", "Noting the b", "Reaffirming ", "Noting the l", "Requests the",
     ]  # fmt: skip
@@ -463,7 +466,7 @@ Tide tables of the northern coast
 
 
 def test_a_draft_has_its_annex_straight_behind_its_last_paragraph() -> None:
-    document = read_source(f"{DRAFT}\n{ANNEX}".encode(), "draft.txt").documents[0]
+    document = read(f"{DRAFT}\n{ANNEX}")
     assert [(one.kind.value, one.annex, one.number) for one in document.paragraphs[-3:]] == [
         ("heading", 1, ""), ("heading", 1, ""), ("text", 1, "1."),
     ]  # fmt: skip
@@ -471,7 +474,7 @@ def test_a_draft_has_its_annex_straight_behind_its_last_paragraph() -> None:
 
 def test_the_word_annex_inside_a_sentence_begins_none() -> None:
     cut = DRAFT.replace("tide tables;", "tide tables, which are in the\n\nAnnex\n\nto the present resolution;")
-    assert {one.annex for one in read_source(cut.encode(), "draft.txt").documents[0].paragraphs} == {0}
+    assert {one.annex for one in read(cut).paragraphs} == {0}
 
 
 def test_a_number_behind_a_blank_line_numbers_the_line_below_it() -> None:
@@ -513,7 +516,7 @@ def test_an_annex_may_have_the_title_of_its_resolution() -> None:
 @pytest.mark.parametrize("above", ["1. The Board shall have the power:", "1. The Board shall keep lamps;"])
 def test_an_annex_may_quote_the_items_of_a_rule_from_the_second_on(above: str) -> None:
     text = f"{DRAFT}\n\nAnnex\n\nRules of the coast\n\n{above}\n\n(b) To mend lamps;\n\n(c) To ring bells.\n"
-    document = read_source(text.encode(), "draft.txt").documents[0]
+    document = read(text)
     annexed = [(one.number, one.level, one.text) for one in document.paragraphs if one.kind is ParagraphKind.TEXT]
     assert annexed[1:] == [("(b)", 1, "To mend lamps;"), ("(c)", 1, "To ring bells.")]
 
@@ -531,7 +534,7 @@ def test_notes_in_square_brackets_are_set_where_they_are_called() -> None:
 def test_numbers_of_pages_without_end_are_read_in_one_way(line: str) -> None:
     """Random damage found lines of them that took hours: each number could be told apart in several ways."""
     for text in (f"{line}\n{DRAFT}", f"{DRAFT}\n{line}\n"):
-        assert len(read_source(text.encode(), "draft.txt").documents[0].paragraphs) >= 7
+        assert len(read(text).paragraphs) >= 7
 
 
 @pytest.mark.parametrize(
@@ -542,29 +545,29 @@ def test_numbers_of_pages_without_end_are_read_in_one_way(line: str) -> None:
 def test_much_of_one_thing_in_one_paragraph_is_read(place: str) -> None:
     """Each of them once took minutes: the time grew with the square of the length."""
     text = DRAFT.replace("new tide", f"new {place} tide") + "\n_____\n1 See A/173/1.\n"
-    document = read_source(text.encode(), "draft.txt", language=Language.ENGLISH).documents[0]
+    document = read(text, language=Language.ENGLISH)
     assert len(document.paragraphs) == 7
 
 
 def test_symbols_without_end_on_a_cover_are_no_drafts() -> None:
     text = f"[A{'/A' * 20_000}]\n\n{DRAFT}"
-    assert read_source(text.encode(), "draft.txt", language=Language.ENGLISH).documents[0].originating == ()
+    assert read(text, language=Language.ENGLISH).originating == ()
 
 
 def test_a_list_that_begins_anew_without_end_goes_nine_levels_deep() -> None:
     text = DRAFT + "(a) To wait;\n\n" * 3_000
-    levels = [one.level for one in read_source(text.encode(), "draft.txt").documents[0].paragraphs]
+    levels = [one.level for one in read(text).paragraphs]
     assert max(levels) == 9
     assert len(levels) == 3_007
 
 
 def test_the_symbol_on_a_cover_keeps_the_letter_of_its_part() -> None:
     text = f"A/RES/175/257 B\n\n175/257. Tide tables\n\nB\n\n{DRAFT}"
-    assert read_source(text.encode(), "saved.txt").documents[0].symbol == "A/RES/175/257 B"
+    assert read(text, "saved.txt").symbol == "A/RES/175/257 B"
 
 
 def texts_of(text: str, name: str = "A_RES_175_16.en.txt") -> Document:
-    document = read_source(text.encode(), name).documents[0]
+    document = read(text, name)
     assert faults_of(text, document) == []
     return document
 
@@ -669,8 +672,8 @@ def counted() -> Iterable[tuple[str, str, int, int, int]]:
 def test_old_resolutions_have_the_paragraphs_that_a_reader_counts(
     corpus: Path, name: str, symbol: str, preambular: int, operative: int, notes: int
 ) -> None:
-    assert read(corpus / name).symbol == symbol
-    whole = [p for p in read(corpus / name).paragraphs if p.level == 0 and not p.annex]
+    assert read_file(corpus / name).symbol == symbol
+    whole = [p for p in read_file(corpus / name).paragraphs if p.level == 0 and not p.annex]
     assert sum(p.kind is ParagraphKind.PREAMBULAR for p in whole) == preambular
     assert sum(p.kind is ParagraphKind.OPERATIVE for p in whole) == operative
     assert sum(len(p.notes) for p in whole) == notes
@@ -680,7 +683,7 @@ def test_old_resolutions_have_the_paragraphs_that_a_reader_counts(
 @pytest.mark.parametrize("folder", ["lineage", "seed", "text"])
 def test_no_character_of_a_real_text_is_lost(corpus: Path, folder: str) -> None:
     files = sorted((corpus / folder).glob("*.txt"))
-    assert {path.name: faults_of(path.read_text("utf-8-sig"), read(path)) for path in files} == {
+    assert {path.name: faults_of(path.read_text("utf-8-sig"), read_file(path)) for path in files} == {
         path.name: [] for path in files
     }
     assert files
@@ -688,7 +691,7 @@ def test_no_character_of_a_real_text_is_lost(corpus: Path, folder: str) -> None:
 
 @pytest.mark.corpus
 def test_the_misread_openings_of_an_ocr_are_told_and_stand_as_they_were_read(corpus: Path) -> None:
-    document = read(corpus / "seed" / "A_RES_75_16.ar.ocr.txt")
+    document = read_file(corpus / "seed" / "A_RES_75_16.ar.ocr.txt")
     told = [problem for problem in document.problems if problem.code == "misread-opening"]
     texts = {paragraph.key: paragraph.text for paragraph in document.paragraphs}
     assert len(told) == 15
@@ -697,16 +700,16 @@ def test_the_misread_openings_of_an_ocr_are_told_and_stand_as_they_were_read(cor
 
 @pytest.mark.corpus
 def test_the_text_of_a_pdf_differs_from_the_next_resolution_in_six_paragraphs_only(corpus: Path) -> None:
-    old = read(corpus / "lineage" / "A_RES_73_135.en.pdftotext.txt")
-    new = read(corpus / "oic" / "A_RES_75_16.en.xml")
+    old = read_file(corpus / "lineage" / "A_RES_73_135.en.pdftotext.txt")
+    new = read_file(corpus / "oic" / "A_RES_75_16.en.xml")
     counts = counts_of(compare(old, new, load_lexicon(Language.ENGLISH)))
     assert (counts.added, counts.removed, counts.moved, counts.amended, counts.unchanged) == (0, 0, 0, 6, 49)
 
 
 @pytest.mark.corpus
 def test_an_arabic_ocr_pairs_whole_with_the_official_text(corpus: Path) -> None:
-    old = read(corpus / "seed" / "A_RES_75_16.ar.ocr.txt")
-    new = read(corpus / "oic" / "A_RES_75_16.ar.xml")
+    old = read_file(corpus / "seed" / "A_RES_75_16.ar.ocr.txt")
+    new = read_file(corpus / "oic" / "A_RES_75_16.ar.xml")
     assert old.symbol == "A/RES/75/16"
     counts = counts_of(compare(old, new, load_lexicon(Language.ARABIC)))
     assert (counts.added, counts.removed, counts.old_paragraphs, counts.new_paragraphs) == (0, 0, 55, 55)
@@ -715,7 +718,7 @@ def test_an_arabic_ocr_pairs_whole_with_the_official_text(corpus: Path) -> None:
 @pytest.mark.corpus
 @pytest.mark.parametrize("language", ["ar", "en", "es", "fr", "ru", "zh"])
 def test_a_renewal_with_one_new_clause_pairs_all_others_in_every_language(corpus: Path, language: str) -> None:
-    old, new = (read(corpus / "oic" / f"A_RES_{number}.{language}.xml") for number in ("75_16", "77_18"))
+    old, new = (read_file(corpus / "oic" / f"A_RES_{number}.{language}.xml") for number in ("75_16", "77_18"))
     counts = counts_of(compare(old, new, load_lexicon(Language(language))))
     assert (counts.added, counts.removed, counts.moved, counts.split, counts.merged) == (1, 0, 0, 0, 0)
 
@@ -723,7 +726,7 @@ def test_a_renewal_with_one_new_clause_pairs_all_others_in_every_language(corpus
 def test_a_word_without_end_is_read_in_one_pass() -> None:
     """Hyphens were looked for from each letter of a word: twice the letters took four times as long."""
     text = "The General Assembly,\n\n1. Requests " + "x" * 200_000 + ";\n"
-    document = read_source(text.encode(), "draft.txt").documents[0]
+    document = read(text)
     assert document.paragraphs[-1].text.endswith("xx;")
 
 
@@ -731,11 +734,11 @@ def test_a_second_language_in_a_file_is_told() -> None:
     tables = "its resolutions on the lights of harbours and on the tables of the tides of all the coasts of the islands"
     english = f"The General Assembly,\n\nRecalling {tables},\n\n1. Requests the Board to report on {tables}.\n\n"
     chinese = "大会，\n\n回顾关于各地港口灯光和潮汐表的各项报告以及所有看守人的意见，\n\n1. 请港务局公布潮汐表。\n"
-    both = read_source((english + chinese).encode(), "draft.txt").documents[0]
+    both = read(english + chinese)
     (told,) = [one for one in both.problems if one.code == "other-language"]
     assert (told.location.line, told.text) == (7, "大会，")
     quoted = english.replace("islands", "islands (潮汐表和灯塔的位置)")
-    assert not read_source(quoted.encode(), "draft.txt").documents[0].problems
+    assert not read(quoted).problems
 
 
 def test_a_second_language_of_the_same_script_is_told() -> None:
@@ -747,10 +750,10 @@ def test_a_second_language_of_the_same_script_is_told() -> None:
     )
     english = f"The General Assembly,\n\nRecalling {tables},\n\n1. Requests the Board to report on {tables}.\n\n" * 3
     french = f"L’Assemblée générale,\n\nRappelant {tableaux},\n\n1. Prie le Conseil de publier {tableaux}.\n\n" * 4
-    both = read_source((english * 2 + french).encode(), "draft.txt").documents[0]
+    both = read(english * 2 + french)
     assert len([one for one in both.problems if one.code == "other-language"]) == 1
     quoted = english * 2 + f"2. Welcomes the resolution entitled “{tableaux}”.\n"
-    assert "other-language" not in {one.code for one in read_source(quoted.encode(), "draft.txt").documents[0].problems}
+    assert "other-language" not in {one.code for one in read(quoted).problems}
 
 
 LETTER = """A/179/301
@@ -793,3 +796,35 @@ def test_numbers_beside_the_lines_may_count_blank_lines_too() -> None:
 def test_a_text_that_is_no_resolution_is_told() -> None:
     document = texts_of("A/C.3/179/L.8/Corr.1\n\nCorrigendum\n\nParagraph 2\n\nFor eightieth read eighty-first\n")
     assert [one.code for one in document.problems if one.severity is Severity.WARNING] == ["no-paragraphs"]
+
+
+TABLES = "the tables of the tides of the northern coast, which the keepers of both coasts read each morning of winter"
+SAVED = (
+    "A/RES/175/16", "Tide tables of the northern coast", "The General Assembly,",
+    f"Recalling its resolution 173/4 of 14 December 2118, by which it asked for {TABLES}, and noting {TABLES},",
+    f"Noting {TABLES}, and {TABLES}, as well as {TABLES},", "Reaffirming the tables,",
+    f"1.\tRequests the Harbour Board to print {TABLES}, and to lend {TABLES}, and also {TABLES};",
+    "2.\tDecides to read them each winter.",
+    "Terms of the tables", "I.\tPurpose", "1.\tThe tables hold for one winter.", "2.\tKeepers read them each day.",
+)  # fmt: skip
+
+
+def test_lines_that_are_a_paragraph_each_need_no_blank_lines_between_them() -> None:
+    document = read("\n".join(SAVED))
+    assert document.title == "Tide tables of the northern coast"
+    assert [one.text[:9] for one in document.paragraphs[:4]] == ["The Gener", "Recalling", "Noting th", "Reaffirmi"]
+
+
+@pytest.mark.parametrize("separator", ["\n", "\n\n"])
+def test_an_annex_needs_no_heading_that_names_it(separator: str) -> None:
+    document = read(separator.join(SAVED))
+    assert [(one.kind.value, one.annex, one.number) for one in document.paragraphs[5:]] == [
+        ("operative", 0, "2."), ("heading", 1, ""), ("heading", 1, "I."), ("text", 1, "1."), ("text", 1, "2."),
+    ]  # fmt: skip
+
+
+def test_the_first_number_of_a_section_of_an_annex_is_no_misread_figure() -> None:
+    document = texts_of("大会，\n\n回顾灯塔，\n\n1. 决定点灯。\n\n灯塔基金\n\n一. 设立\n\n1. 基金支付灯油。\n")
+    assert [(one.kind.value, one.number) for one in document.paragraphs[3:]] == [
+        ("heading", ""), ("heading", "一."), ("text", "1."),
+    ]  # fmt: skip

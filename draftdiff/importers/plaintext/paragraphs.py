@@ -85,7 +85,8 @@ class _State(Struct, kw_only=True):
 
     `numbered`: the operative paragraphs of the text have numbers; `unnumbered`: one without was found. `opened` is
     the line at which the last paragraph began, `listed` the level of the open list of items without numbers, 0 if none.
-    `indents` are how far the open numbered paragraphs of articles are set in, outermost first.
+    `headed`: a heading stood in the text. `indents` are how far the open numbered paragraphs of articles are set in,
+    outermost first.
     """
 
     region: _Region
@@ -95,6 +96,7 @@ class _State(Struct, kw_only=True):
     numbered: bool = False
     unnumbered: bool = False
     after_heading: bool = False
+    headed: bool = False
     opened: int = 0
     listed: int = 0
     indents: list[int] = []
@@ -219,7 +221,7 @@ def _outer(state: _State, entry: Entry) -> list[int]:
 def _numbered(entry: Entry, before: Entry | None, state: _State, layout: Layout) -> _Begin | None:
     """A whole paragraph with its number: it counts on, or restarts at an opening."""
     reading, misread = entry.reading, False
-    if reading is not None and reading.style is Style.UPPER_ROMAN and reading.value == 1 and state.last == 0:
+    if reading is not None and _may_be_misread(reading, state):
         misread = opens(entry.text.text, layout, ParagraphKind.OPERATIVE)
         reading = Number(style=Style.DIGIT, value=1) if misread else reading
     if reading is None or not is_counted(reading):
@@ -237,6 +239,12 @@ def _numbered(entry: Entry, before: Entry | None, state: _State, layout: Layout)
         numbered=True,
         misread=misread,
     )
+
+
+def _may_be_misread(reading: Number, state: _State) -> bool:
+    """Say whether an `I` may be the number 1 of the first operative paragraph."""
+    first = state.last == 0 and state.region not in _FREE
+    return first and reading.style is Style.UPPER_ROMAN and reading.value == 1
 
 
 def _numbered_kind(reading: Number, region: _Region) -> ParagraphKind:
@@ -293,7 +301,24 @@ def _heading(entries: Sequence[Entry], index: int, state: _State, measure: Measu
     if state.region in _FREE and (end := article_end(entries, index, measure.width)) > index:
         return _Begin(kind=ParagraphKind.HEADING, region=state.region, lines=end - index)
     end = heading_end(entries, index, state.last, state.after_heading, layout)
-    return _Begin(kind=ParagraphKind.HEADING, region=state.region, lines=end - index) if end > index else None
+    if end == index:
+        return None
+    if state.region is _Region.OPERATIVE and not state.headed and _titles_annex(entries, index, end, layout):
+        return _Begin(kind=ParagraphKind.HEADING, region=_Region.ANNEX, lines=end - index, annex=True)
+    return _Begin(kind=ParagraphKind.HEADING, region=state.region, lines=end - index)
+
+
+def _titles_annex(entries: Sequence[Entry], index: int, end: int, layout: Layout) -> bool:
+    """Say whether the first heading of a text is the title of its annex, which no heading names.
+
+    Behind a full stop its numbers begin anew, before what mostly opens otherwise than clauses do.
+    """
+    numbered = [entry for entry in entries[end:] if is_counted(entry.reading)]
+    first = numbered[0].reading if numbered and index else None
+    if first is None or first.value != 1 or not entries[index - 1].whole.text.rstrip(UNSEEN).endswith(FULL_STOPS):
+        return False
+    clauses = sum(opens(entry.text.text, layout, ParagraphKind.OPERATIVE) for entry in numbered)
+    return 2 * clauses <= len(numbered)
 
 
 def _unnumbered(entries: Sequence[Entry], index: int, state: _State, measure: Measure, layout: Layout) -> _Begin | None:
@@ -350,6 +375,7 @@ def _advance(state: _State, begin: _Begin, entry: Entry) -> None:
     if begin.annex:
         state.annex, state.last = state.annex + 1, 0
     state.region = begin.region
+    state.headed = state.headed or begin.kind is ParagraphKind.HEADING
     state.after_heading = begin.kind in (ParagraphKind.HEADING, ParagraphKind.ENACTING)
     if begin.outlined:
         state.indents = [*_outer(state, entry), entry.indent]

@@ -31,7 +31,7 @@ from draftdiff.importers.plaintext.remarks import with_remarks_apart
 from draftdiff.importers.plaintext.repairs import Known
 from draftdiff.importers.plaintext.reversal import direction_of, straight_symbol
 from draftdiff.importers.plaintext.scripts import first_of_another
-from draftdiff.importers.plaintext.spread import joined_spread
+from draftdiff.importers.plaintext.spread import joined_spread, parted_lines
 from draftdiff.importers.plaintext.traced import SourceText, Traced
 from draftdiff.importers.plaintext.vocabulary import Vocabulary
 from draftdiff.importers.plaintext.zones import Zone, find_zones, mark_notes
@@ -74,6 +74,7 @@ def read_text(data: bytes, name: str, language: Language | None) -> Imported:
     source, written, left_out = split_lines(in_reading_order(reading.text) if moved else reading.text)
     lines = tuple(with_signs_in_place(written)) if moved else joined_spread(written)
     spread = len(lines) < len(written) and not moved
+    lines = parted_lines(lines)
     told = {"guessed-encoding": reading.is_guessed, "moved-signs": moved, "spread-lines": spread}
     doubts = [Omission(code=code, text=Traced()) for code, doubted in told.items() if doubted]
     if change := first_change_mark(source.text):

@@ -1,4 +1,4 @@
-"""Lines that a page stretches to its full width: `pdftotext` gives each of their words on a line of its own."""
+"""Lines that are more or less than those of a page: words of stretched lines alone, or whole paragraphs."""
 
 from __future__ import annotations
 
@@ -8,6 +8,7 @@ from msgspec.structs import replace
 
 from draftdiff.importers.plaintext.beginnings import width_of
 from draftdiff.importers.plaintext.clauses import ends_clause
+from draftdiff.importers.plaintext.glued import LONG_LINE
 from draftdiff.importers.plaintext.lines import Line
 from draftdiff.importers.plaintext.traced import join
 
@@ -17,14 +18,35 @@ _LONGEST = 0.55
 """A part takes no more than this share of the width; a column of the page that it was taken for takes half of it."""
 _FULL = 0.6
 """The parts, joined, fill more than this share: other room was taken for that between columns."""
+_FEWEST_PARAGRAPHS, _MOST_GAPS = 8, 0.1
+"""So many lines, of which no more stand behind blank ones, may be a paragraph each."""
+_WIDEST, _FEWEST_FULL, _MOST_LONG = 140, 0.3, 0.1
+"""Lines of a page are no wider, in code points; more of them than this share are full, and hardly one is longer."""
 _ITEM_ENDS = tuple(";:.؛；：。")
 """What ends the item of a list, and no part of a line but the last."""
 
 
 def joined_spread(lines: Sequence[Line]) -> tuple[Line, ...]:
-    """Join the parts of stretched lines, where lines are wrapped."""
+    """Join the parts of stretched lines, each word of which `pdftotext` gives on a line of its own."""
     width = width_of(lines)
     return tuple(_joined(lines, width)) if width else tuple(lines)
+
+
+def parted_lines(lines: Sequence[Line]) -> tuple[Line, ...]:
+    """Part the lines that are a paragraph each, as word processors save text: no blank lines part them."""
+    gaps = sum(line.gap for line in lines)
+    if len(lines) < _FEWEST_PARAGRAPHS or gaps > _MOST_GAPS * len(lines) or _are_wrapped(lines):
+        return tuple(lines)
+    return tuple(replace(line, gap=True) for line in lines)
+
+
+def _are_wrapped(lines: Sequence[Line]) -> bool:
+    """Say whether lines have the width of a page, and many of them reach it; the lengths of paragraphs differ."""
+    width = width_of(lines)
+    lengths = [len(line.text.text) for line in lines]
+    full = sum(length > _FULL * width for length in lengths)
+    long = sum(length > LONG_LINE for length in lengths)
+    return 0 < width <= _WIDEST and full > _FEWEST_FULL * len(lines) and long <= _MOST_LONG * len(lines)
 
 
 def _joined(lines: Sequence[Line], width: int) -> Iterator[Line]:
