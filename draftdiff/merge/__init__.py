@@ -16,7 +16,7 @@ from draftdiff.merge.header import merge_header
 from draftdiff.merge.joins import SEAM, Join, find_joins, joined, joined_partners, merge_join
 from draftdiff.merge.order import ORDER, in_merged_order
 from draftdiff.merge.paragraphs import MergedParagraph, merge_paragraph
-from draftdiff.merge.places import Descent, Place, descent_of, pieces_of, places_of
+from draftdiff.merge.places import Descent, Place, descent_of, origins_of, places_of
 from draftdiff.merge.renumbering import renumbered
 from draftdiff.merge.resolving import (
     alternatives_in,
@@ -80,10 +80,7 @@ def _merged_paragraphs(
     partners = [joined_partners(descent.partners, joins) for descent in descents]
     places, disputed = in_merged_order(places_of(whole[0], whole[1], whole[2], partners, lexicon), whole)
     by_key = {join.key: join for join in joins}
-    ours, theirs = descents
-    pieces = pieces_of(ours, theirs) | pieces_of(theirs, ours)
-    in_base = {p.key: p for p in sides[0].paragraphs}
-    origins = {piece: in_base[key] for piece, key in pieces.items()}
+    origins = origins_of(sides[0], descents)
     merged: list[MergedParagraph] = []
     for place in places:
         join = by_key.get(place.base.key) if place.base else None
@@ -114,15 +111,16 @@ def _still_open(
     earlier: Iterable[Conflict], paragraphs: Iterable[Paragraph], new: Iterable[Conflict]
 ) -> list[Conflict]:
     """Return the conflicts that a side brought with it, and that nothing has settled or replaced."""
-    has_open_words = {paragraph.key: has_alternatives(paragraph) for paragraph in paragraphs}
+    by_key = {paragraph.key: paragraph for paragraph in paragraphs}
     replaced = {(conflict.key, conflict.field) for conflict in new}
-    left = [
-        conflict
-        for conflict in earlier
-        if (conflict.key in ("", *has_open_words) if conflict.field else has_open_words.get(conflict.key))
-        and (conflict.key, conflict.field) not in replaced
-    ]
+    left = [c for c in earlier if _is_open(c, by_key.get(c.key)) and (c.key, c.field) not in replaced]
     return sorted(left, key=lambda conflict: (conflict.key, conflict.field))
+
+
+def _is_open(conflict: Conflict, paragraph: Paragraph | None) -> bool:
+    if paragraph is None:
+        return not conflict.key
+    return bool(conflict.field) or has_alternatives(paragraph)
 
 
 def _with_unique_keys(paragraphs: Iterable[Paragraph]) -> tuple[Paragraph, ...]:

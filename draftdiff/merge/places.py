@@ -39,6 +39,11 @@ class Descent(NamedTuple):
     uneven: tuple[Link, ...] = ()
     """What the side split or merged."""
 
+    def lacks(self, keys: Sequence[Key]) -> bool:
+        """Say whether nothing on the side comes from these paragraphs of the base."""
+        known = {*self.partners, *(key for link in self.uneven for key in link.old)}
+        return known.isdisjoint(keys)
+
 
 def descent_of(base: Document, side: Document, lexicon: Lexicon) -> Descent:
     """Say which paragraph of a side continues which: equal keys are one, since revisions carry them.
@@ -62,10 +67,16 @@ def descent_of(base: Document, side: Document, lexicon: Lexicon) -> Descent:
     return Descent(partners, tuple(link for link in links if link.old and link.new and len(link.old) != len(link.new)))
 
 
-def pieces_of(side: Descent, other: Descent) -> dict[Key, Key]:
-    """Return what a side cut out of paragraphs that the other deleted: of each piece the key in the base."""
-    kept = {*other.partners, *(key for link in other.uneven for key in link.old)}
-    return {piece: link.old[0] for link in side.uneven if kept.isdisjoint(link.old) for piece in link.new}
+def origins_of(base: Document, descents: Sequence[Descent]) -> dict[Key, Paragraph]:
+    """Return what a side split or merged and the other deleted, by the keys of what became of it."""
+    in_base = {paragraph.key: paragraph for paragraph in base.paragraphs}
+    return {
+        key: in_base[link.old[0]]
+        for side, other in (descents, descents[::-1])
+        for link in side.uneven
+        if other.lacks(link.old)
+        for key in link.new
+    }
 
 
 def places_of(
