@@ -234,3 +234,34 @@ def test_an_editor_may_mend_a_sentence(language: str, old: str, new: str) -> Non
 )
 def test_another_number_noun_or_verb_is_no_mended_sentence(old: str, new: str) -> None:
     assert row_of(Language.ENGLISH, old, new).weight is Weight.SUBSTANTIVE
+
+
+@pytest.mark.parametrize(
+    ("language", "old", "new"),
+    [
+        ("zh", "强调必须消灭海盗；", "强调必须消除海盗；"),
+        ("zh", "强调清除水雷；", "强调清除一切水雷；"),
+        ("ru", "отмечает высокий прилив;", "отмечает и без того высокий прилив;"),
+        ("ar", "تطلب إلى الدول أن تعمل؛", "تطلب إلى الدول ألا تدخر جهدا في العمل؛"),
+        ("fr", "Aide les pays en développement ;", "Aide les pays en développement sans littoral ;"),
+        ("es", "Destaca los faros del norte;", "Destaca, sin dejar de ver el sur, los faros del norte;"),
+        ("en", "Urges the keepers to help;", "Urges the keepers to spare no effort to help;"),
+    ],
+)
+def test_an_idiom_with_a_negation_in_it_turns_nothing(language: str, old: str, new: str) -> None:
+    row = row_of(Language(language), old, new)
+    assert row.weight is Weight.SUBSTANTIVE
+    assert "negation" not in {finding.rule for finding in row.findings}
+
+
+@pytest.mark.parametrize(
+    ("language", "old", "new"),
+    [
+        ("zh", "强调花园可持续；", "强调花园不可持续；"),
+        ("ru", "отмечает страны, имеющие выход к морю;", "отмечает страны, не имеющие выхода к морю;"),
+        ("fr", "Note les pays membres du Conseil ;", "Note les pays non membres du Conseil ;"),
+        ("en", "Notes that the keepers are ready;", "Notes that the keepers are not ready;"),
+    ],
+)
+def test_a_negation_that_alone_was_put_in_is_told_in_an_idiom_too(language: str, old: str, new: str) -> None:
+    assert "negation" in {finding.rule for finding in row_of(Language(language), old, new).findings}

@@ -8,8 +8,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from draftdiff.comparison import Value, Weight
 from draftdiff.rules.claims import Claim, Claims
 from draftdiff.rules.evidence import Evidence
+from draftdiff.rules.terms import classes_of
 from draftdiff.rules.word_changes import begins_with, claim_of, is_in_long_hunk, word_changes
 
 RULE = "negation"
@@ -19,4 +21,17 @@ def find(evidence: Evidence, claims: Claims) -> Iterator[Claim]:
     """Yield a claim for each hunk in which such words changed."""
     for change in word_changes(evidence, claims, RULE):
         if len(change.old) != len(change.new) and (begins_with(change) or not is_in_long_hunk(change)):
-            yield claim_of(evidence, RULE, change)
+            claim = claim_of(evidence, RULE, change)
+            claims = claims.plus((claim,))
+            yield claim
+    yield from _turned(evidence, claims)
+
+
+def _turned(evidence: Evidence, claims: Claims) -> Iterator[Claim]:
+    """A negation put before a word, or taken from it, is one whatever idiom the two make: Chinese *sustainable*."""
+    for side, old, new in evidence.one_sided(claims):
+        units = old | new
+        if all(RULE in classes_of(side.lexicon, side.keys[unit]) for unit in units):
+            said = side.said_across(units)
+            value = Value(name="words", old=said if old else "", new=said if new else "")
+            yield Claim(RULE, Weight.SUBSTANTIVE, RULE, (value,), old, new)
