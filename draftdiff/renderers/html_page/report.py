@@ -20,7 +20,7 @@ from draftdiff.renderers.head import (
     sides_of,
     title_of,
 )
-from draftdiff.renderers.highlights import Line, highlights_of
+from draftdiff.renderers.highlights import Highlight, Line, highlights_of
 from draftdiff.renderers.html_page.anchors import Anchors
 from draftdiff.renderers.html_page.links import Links
 from draftdiff.renderers.html_page.markup import redlined, said
@@ -34,46 +34,6 @@ from draftdiff.renderers.verdict import tallies_of, verdict_names, verdict_sente
 from draftdiff.renderers.wording import Wording, wording_of
 
 
-class ShownSide(Struct, frozen=True):
-    """One document in the head of a report."""
-
-    name: Markup
-    symbol: Markup
-    facts: tuple[Markup, ...]
-
-
-class ShownField(Struct, frozen=True):
-    """A changed field of the headers, with its redline."""
-
-    name: Markup
-    text: Markup
-    direction: str
-
-
-class ShownHighlight(Struct, frozen=True):
-    """A topic to look at, and its lines: the label of a row, perhaps empty, and what is said."""
-
-    topic: Markup
-    lines: tuple[tuple[Markup, Markup], ...]
-    is_quoted: bool
-    """Whether what is said of a row is in the words of the documents."""
-
-
-class Part(Struct, frozen=True):
-    """The preamble, the operative part or an annex."""
-
-    title: Markup
-    rows: tuple[TextRow, ...]
-
-
-class ShownSource(Struct, frozen=True):
-    """A source file: its side, name and digest."""
-
-    side: Markup
-    name: Markup
-    sha256: str
-
-
 class Report(Struct, frozen=True, kw_only=True):
     """All that a page shows of one comparison."""
 
@@ -85,16 +45,20 @@ class Report(Struct, frozen=True, kw_only=True):
     language: str
     direction: str
     """Of the documents."""
-    sides: tuple[ShownSide, ShownSide]
-    fields: tuple[ShownField, ...]
+    sides: tuple[Side, Side]
+    fields: tuple[tuple[str, Markup, str], ...]
+    """Of each changed field of the headers its name, its redline and its direction."""
     verdict: Markup
-    highlights: tuple[ShownHighlight, ...]
-    counts: tuple[tuple[Markup, ...], ...]
+    highlights: tuple[tuple[Highlight, list[tuple[Markup, Markup]]], ...]
+    """Each topic with its lines: the label of a row, perhaps empty, and what is said."""
+    counts: list[list[str]]
     strip: Strip
     table: tuple[TableRow, ...]
-    parts: tuple[Part, ...]
-    account: tuple[tuple[Markup, Markup], ...]
-    sources: tuple[ShownSource, ...]
+    parts: tuple[tuple[str, list[TextRow]], ...]
+    """The preamble, the operative part and the annexes: title and rows."""
+    account: tuple[tuple[str, Markup], ...]
+    sources: tuple[tuple[str, str, str], ...]
+    """Of each source file its side, its name and its digest."""
     layout: Layout
     kinds: tuple[tuple[str, Markup], ...]
     """What the table and the text can be filtered by: name and word."""
@@ -106,7 +70,6 @@ def report_of(comparison: Comparison, prefix: str, options: RenderOptions) -> Re
     wording = wording_of(comparison, page_labels(options.reader))
     anchors = Anchors(wording.names, prefix)
     writer = RowWriter(wording, anchors)
-    old, new = sides_of(comparison, wording)
     table = [] if options.brief else _table(comparison.rows, options)
     linked = table if _is_table_alone(options) else comparison.rows
     shown = {anchors.of(row) for row in linked}
@@ -117,11 +80,11 @@ def report_of(comparison: Comparison, prefix: str, options: RenderOptions) -> Re
         title=title_of(comparison),
         language=comparison.new.language.value,
         direction=direction_of_texts(comparison),
-        sides=(_side(old), _side(new)),
-        fields=tuple(_fields(comparison, wording)),
+        sides=sides_of(comparison, wording),
+        fields=tuple(_fields(comparison)),
         verdict=links.linked(verdict_sentence(comparison, wording), verdict_names(comparison, wording)),
         highlights=tuple(_highlights(comparison, wording, links)),
-        counts=_counts(comparison, wording),
+        counts=tallies_of(comparison, wording),
         strip=strip_of(comparison.rows, shown, anchors, wording),
         table=tuple(writer.table_row(row, whole=options.layout is Layout.TABLE) for row in table),
         parts=() if _is_table_alone(options) else tuple(_parts(comparison.rows, writer, wording, options)),
@@ -144,20 +107,16 @@ def _table(rows: Iterable[Row], options: RenderOptions) -> list[Row]:
     return sorted(shown, key=row_order) if options.sort is Order.WEIGHT else shown
 
 
-def _side(side: Side) -> ShownSide:
-    return ShownSide(said(side.name), said(side.symbol), tuple(said(fact) for fact in side.facts if fact))
-
-
-def _fields(comparison: Comparison, wording: Wording) -> Iterator[ShownField]:
+def _fields(comparison: Comparison) -> Iterator[tuple[str, Markup, str]]:
     for field in head_fields(comparison):
-        name = said(wording.term("field", field.name))
-        yield ShownField(name, redlined(field_pieces(field)), direction_of_field(field))
+        yield field.name, redlined(field_pieces(field)), direction_of_field(field)
 
 
-def _highlights(comparison: Comparison, wording: Wording, links: Links) -> Iterator[ShownHighlight]:
+def _highlights(
+    comparison: Comparison, wording: Wording, links: Links
+) -> Iterator[tuple[Highlight, list[tuple[Markup, Markup]]]]:
     for highlight in highlights_of(comparison, wording):
-        lines = tuple(_line(line, links) for line in highlight.lines)
-        yield ShownHighlight(said(highlight.topic), lines, highlight.is_quoted)
+        yield highlight, [_line(line, links) for line in highlight.lines]
 
 
 def _line(line: Line, links: Links) -> tuple[Markup, Markup]:
@@ -166,34 +125,30 @@ def _line(line: Line, links: Links) -> tuple[Markup, Markup]:
     return Markup(""), links.linked(line.said, line.rows)
 
 
-def _counts(comparison: Comparison, wording: Wording) -> tuple[tuple[Markup, ...], ...]:
-    return tuple(tuple(map(said, line)) for line in tallies_of(comparison, wording))
-
-
-def _parts(rows: Sequence[Row], writer: RowWriter, wording: Wording, options: RenderOptions) -> Iterator[Part]:
+def _parts(
+    rows: Sequence[Row], writer: RowWriter, wording: Wording, options: RenderOptions
+) -> Iterator[tuple[str, list[TextRow]]]:
     both_sides = options.layout is Layout.SIDE_BY_SIDE
     for (annex, kind), part in divided(rows):
-        title = section_title(kind, annex, wording)
-        yield Part(said(title), tuple(writer.text_row(row, both_sides=both_sides) for row in part))
+        yield section_title(kind, annex, wording), [writer.text_row(row, both_sides=both_sides) for row in part]
 
 
-def _account(comparison: Comparison, wording: Wording, links: Links) -> Iterator[tuple[Markup, Markup]]:
+def _account(comparison: Comparison, wording: Wording, links: Links) -> Iterator[tuple[str, Markup]]:
     """Yield what a reader must know to trust the comparison: a name, perhaps empty, and what is said."""
     account = account_of(comparison, wording)
     for name, told in account.sources:
-        yield said(name), said(wording.say("dot").join(told))
+        yield name, said(wording.say("dot").join(told))
     rows = {wording.label(row): row for row in comparison.rows}
     for line in (account.links, account.unexplained):
         if line:
-            yield Markup(""), said(line)
+            yield "", said(line)
     for doubt in account.doubts:
-        yield said(wording.say("doubt")), links.linked(doubt, rows)
+        yield wording.say("doubt"), links.linked(doubt, rows)
 
 
-def _sources(comparison: Comparison, wording: Wording) -> Iterator[ShownSource]:
+def _sources(comparison: Comparison, wording: Wording) -> Iterator[tuple[str, str, str]]:
     for side, header in (("side.old", comparison.old), ("side.new", comparison.new)):
-        name = wording.quote(header.source.name or header.symbol)
-        yield ShownSource(said(wording.say(side)), said(name), header.source.sha256)
+        yield wording.say(side), wording.quote(header.source.name or header.symbol), header.source.sha256
 
 
 def _kinds(rows: Iterable[Row], wording: Wording) -> Iterator[tuple[str, Markup]]:
