@@ -126,8 +126,11 @@ def test_a_range_of_revisions_stands_for_the_versions_of_a_stored_draft(
         assert run(["add", file]) == 0
     capsys.readouterr()
     assert run(["report", "A/C.3/175/L.8@HEAD~2..HEAD", "--format", "markdown"]) == 1
-    shown = capsys.readouterr().out
+    shown, told = capsys.readouterr()
     assert "1. **A/C.3/175/L.8 → A/C.3/175/L.8/Rev.1**" in shown
     assert "2. **A/C.3/175/L.8/Rev.1 → A/C.3/175/L.8/Rev.2**" in shown
+    first, *_, last = told.splitlines()
+    assert first.startswith("notice: A/C.3/175/L.8 at ") and first.endswith(": Add C.3/175/L.8 (en)")
+    assert last.startswith("notice: A/C.3/175/L.8/Rev.2 at ") and "C.3/175/L.8/Rev.2 (en): " in last
     assert run(["report", "A/C.3/175/L.8@nowhere..HEAD"]) == 2
     assert capsys.readouterr().err.startswith("error: ")

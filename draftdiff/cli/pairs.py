@@ -23,7 +23,8 @@ def read_series(arguments: Sequence[str], options: ReadOptions) -> list[Document
     """Read the documents that a user names in order; one alone brings the stored series that it belongs to.
 
     The series is what it continues, and what continues it. `SYMBOL@A..B` names the versions of a stored document
-    between two revisions. Tells how each of a series is known. Raises DraftdiffError if one alone belongs to no series.
+    between two revisions. Tells how each of a series is known, and which version each is. Raises DraftdiffError if one
+    alone belongs to no series.
     """
     documents: list[Document] = []
     for argument in arguments:
@@ -52,7 +53,10 @@ def _read_between(argument: str, language: Language | None) -> list[Document]:
     from draftdiff.repository.stored import documents_between
 
     first, _, last = (stored.revision or "").partition(_RANGE)
-    return documents_between(find_repository(), stored.symbol, language, first or _NEWEST, last or _NEWEST)
+    found = documents_between(find_repository(), stored.symbol, language, first or _NEWEST, last or _NEWEST)
+    for version, document in found:
+        print_notice(f"{document.symbol} at {version.commit[:8]} of {version.date[:10]}: {version.subject}")
+    return [document for _, document in found]
 
 
 def read_with_previous(arguments: Sequence[str], options: ReadOptions) -> list[tuple[Document, Document]]:

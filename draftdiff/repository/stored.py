@@ -287,7 +287,7 @@ def versions_of(repository: Repository, path: str, revision: str = _HEAD) -> lis
 
 def documents_between(
     repository: Repository, name: str, language: Language | None, first: str, last: str
-) -> list[Document]:
+) -> list[tuple[Version, Document]]:
     """Return a stored document as it was at the first revision, and as each commit up to the last left it.
 
     Raises DraftdiffError for a revision that is none, and where the document is not stored at the last one.
@@ -295,7 +295,7 @@ def documents_between(
     symbol = known_symbol(name)
     begin, end = commit_of(repository, first), commit_of(repository, last)
     path = stored_path(repository, symbol, language, end)
-    known = {version.commit for version in versions_of(repository, path, begin)}
-    later = [version for version in versions_of(repository, path, end) if version.commit not in known]
-    found = [_read_at(repository, path, begin), *(find_version(repository, version) for version in reversed(later))]
-    return [document for document in found if document is not None]
+    known = versions_of(repository, path, begin)
+    later = [version for version in versions_of(repository, path, end) if version not in known]
+    found = ((version, find_version(repository, version)) for version in (*known[:1], *reversed(later)))
+    return [(version, document) for version, document in found if document is not None]
