@@ -29,10 +29,9 @@ _PIECE = 1 << 16
 
 
 class Answer(NamedTuple):
-    """What a server said: status (200, 206 or 304), media type, what tells versions apart, and the bytes."""
+    """What a server said: status (200, 206 or 304), what tells versions apart, and the bytes."""
 
     status: int
-    media_type: str
     etag: str
     pieces: Iterator[bytes]
 
@@ -69,7 +68,7 @@ def request(address: str, limit: int, etag: str, have: int, wait: Callable[[floa
             return _opened(Request(address, headers=headers), limit - have)
         except HTTPError as error:
             if error.code == 304:
-                return Answer(304, "", etag, iter(()))
+                return Answer(304, etag, iter(()))
             if error.code == 416 and headers.pop("Range", ""):  # all of it was there: ask for the whole again
                 headers.pop("If-Range", "")
                 continue
@@ -107,8 +106,7 @@ def _opened(asked: Request, limit: int) -> Answer:
     if length.isdecimal() and int(length) > limit:
         answer.close()
         raise _too_large()
-    media_type = headers.get("Content-Type", "").partition(";")[0].strip().lower()
-    return Answer(answer.status, media_type, headers.get("ETag", ""), _pieces(answer, limit, asked.full_url))
+    return Answer(answer.status, headers.get("ETag", ""), _pieces(answer, limit, asked.full_url))
 
 
 def _pieces(answer: Any, limit: int, address: str) -> Iterator[bytes]:

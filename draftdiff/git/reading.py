@@ -21,11 +21,10 @@ _SHA1 = 40
 
 
 class Entry(NamedTuple):
-    """A file in a commit or in the index: its mode, the name of its content, its size in bytes (-1: not known)."""
+    """A file in a commit or in the index: its mode, and the name of its content."""
 
     mode: str
     blob: str
-    size: int = -1
 
     @property
     def is_file(self) -> bool:
@@ -59,7 +58,7 @@ class GitReader:
 
     def entries(self, commit: str, paths: Sequence[str]) -> dict[str, Entry]:
         """Return those files of a commit that are named, by path."""
-        listed = self.run("ls-tree", "-z", "-l", "--full-tree", "--end-of-options", commit, "--", *paths)
+        listed = self.run("ls-tree", "-z", "--full-tree", "--end-of-options", commit, "--", *paths)
         return dict(_tree_entry(line) for line in listed.decode("utf-8", "surrogateescape").split("\0") if line)
 
     def staged(self, paths: Sequence[str]) -> dict[str, Entry]:
@@ -106,5 +105,5 @@ class GitReader:
 
 def _tree_entry(line: str) -> tuple[str, Entry]:
     facts, _, path = line.partition("\t")
-    mode, _, name, size = facts.split()
-    return path, Entry(mode, name, int(size) if size.isdecimal() else -1)
+    mode, _, name = facts.split()
+    return path, Entry(mode, name)
