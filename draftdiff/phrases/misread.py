@@ -9,7 +9,7 @@ from msgspec import Struct
 
 from draftdiff.lexicon import Lexicon, Phrase
 from draftdiff.model import ParagraphKind
-from draftdiff.phrases.opening import Opening, find_opening
+from draftdiff.phrases import Opening, find_opening
 from draftdiff.phrases.tree import Word, first_words, modifiers_at, phrase_letters, trees_of
 
 _SURE_AT_ONE, _SURE_AT_TWO = 5, 9
