@@ -7,14 +7,13 @@ from collections.abc import Iterator, Sequence
 from msgspec import Struct
 
 from draftdiff.compare import compare
-from draftdiff.comparison import Change, Comparison, Row, is_counted, new_document, old_document
+from draftdiff.comparison import Change, Comparison, Row, is_counted
 from draftdiff.lexicons import load_lexicon
 from draftdiff.model import Document, Language
-from draftdiff.numbering import labels_of
 from draftdiff.renderers.entries import reasons_of
 from draftdiff.renderers.harmless import ISOLATES, harmless
 from draftdiff.renderers.labels import load_labels
-from draftdiff.renderers.wording import wording_of
+from draftdiff.renderers.wording import Wording, wording_of
 from draftdiff.repository.places import short_name
 
 _CHANGES = (Change.AMENDED, Change.ADDED, Change.REMOVED, Change.SPLIT, Change.MERGED)
@@ -44,56 +43,48 @@ def described(old: Document | None, new: Document | None) -> Description:
     if old is None or new is None:
         return Description(line=harmless(f"{name}: {'added' if old is None else 'removed'}"))
     comparison = compare(old, new, load_lexicon(new.language))
+    wording = wording_of(comparison, load_labels(Language.ENGLISH))
     return Description(
-        line=harmless(f"{name}: {summarised(comparison)}"), clauses=tuple(map(harmless, _clauses(comparison)))
+        line=harmless(f"{name}: {_summarised(comparison, wording)}"),
+        clauses=tuple(map(harmless, _clauses(comparison, wording))),
     )
 
 
-def summarised(comparison: Comparison) -> str:
+def _summarised(comparison: Comparison, wording: Wording) -> str:
     """Return the changed clauses of a comparison, with their labels; those that are gone have their old ones."""
-    labels = _Labels(comparison)
     rows = [row for row in comparison.rows if is_counted(row)]
     said: list[str] = []
     for change in _CHANGES:
         changed = [row for row in rows if row.change is change]
         if changed:
             clauses = f"{'clause' if len(changed) == 1 else 'clauses'} " if not said else ""
-            said.append(f"{len(changed)} {clauses}{change.value} ({labels.named(changed)})")
+            said.append(f"{len(changed)} {clauses}{change.value} ({_named(changed, wording)})")
     moved = [row for row in rows if row.moved]
     if moved:
-        said.append(f"{len(moved)} moved ({labels.named(moved)})")
+        said.append(f"{len(moved)} moved ({_named(moved, wording)})")
     fields = ", ".join(field.name for field in comparison.fields)
     return ", ".join(said) or (f"{fields} changed" if fields else "no clause changed")
 
 
-def _clauses(comparison: Comparison) -> Iterator[str]:
+def _clauses(comparison: Comparison, wording: Wording) -> Iterator[str]:
     """Yield `OP2 amended, substantive: Invites the Secretary-General …`; of a clause that is gone its old text.
 
     Below it stands, further in, why it weighs that: `governing verb: Requests → Invites (weaker)`.
     """
-    labels = _Labels(comparison)
-    wording = wording_of(comparison, load_labels(Language.ENGLISH))
     changed = [row for row in comparison.rows if is_counted(row) and (row.change is not Change.UNCHANGED or row.moved)]
     for row in changed[:_MOST_CLAUSES]:
         change = "moved" if row.change is Change.UNCHANGED else row.change.value
         weight = f", {row.weight.value}" if row.weight else ""
         text = (row.new or row.old)[0].text
         excerpt = text if len(text) <= _EXCERPT else f"{text[: _EXCERPT - 1].rstrip()}…"
-        yield f"{labels.named([row])} {change}{weight}: {excerpt}"
+        yield f"{_named([row], wording)} {change}{weight}: {excerpt}"
         for reason in reasons_of(row, wording)[:_MOST_REASONS]:
             yield f"    {reason.translate(ISOLATES)}"
     if len(changed) > _MOST_CLAUSES:
         yield f"and {len(changed) - _MOST_CLAUSES} more"
 
 
-class _Labels:
-    """What a diplomat calls the paragraphs of both documents."""
-
-    def __init__(self, comparison: Comparison) -> None:
-        self._old = labels_of(old_document(comparison).paragraphs)
-        self._new = labels_of(new_document(comparison).paragraphs)
-
-    def named(self, rows: Sequence[Row]) -> str:
-        names = [str(self._new[row.new[0].key] if row.new else self._old[row.old[0].key]) for row in rows]
-        more = len(names) - _MOST_LABELS
-        return ", ".join(names[:_MOST_LABELS]) + (f" and {more} more" if more > 0 else "")
+def _named(rows: Sequence[Row], wording: Wording) -> str:
+    names = [wording.new[row.new[0].key] if row.new else wording.old[row.old[0].key] for row in rows]
+    more = len(names) - _MOST_LABELS
+    return ", ".join(names[:_MOST_LABELS]) + (f" and {more} more" if more > 0 else "")
