@@ -108,6 +108,8 @@ def _is_inside(part: Equality, whole: Equality) -> bool:
 def _is_agreement_alone(evidence: Evidence, claims: Claims, equalities: Sequence[Equality]) -> bool:
     """Say whether nothing changed that an agreement could follow: *its* for *their* alone is another owner."""
     agreements = [equal for equal in equalities if equal.group.kind == _AGREEMENT]
+    if not agreements:
+        return False
     rolled = [claim for claim in claims.made if not _reach_of(claim)]
     same = [hunk for hunk in evidence.hunks if says_the_same(evidence, hunk)]
     old = frozenset(evidence.old.changed_units).difference(*(e.old for e in agreements), *(c.old for c in rolled))

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import unicodedata
 from collections.abc import Callable, Iterator
+from functools import lru_cache
 
 from draftdiff.comparison import Value, Weight
 from draftdiff.patterns import late_pattern
@@ -80,6 +81,7 @@ def _bare(side: Side, units: range) -> str:
     return _SCHEME.sub("", said).rstrip("/") if "www" in said or "http" in said else said
 
 
+@lru_cache(maxsize=65536)
 def _fold(key: str) -> str:
     """Fold away accents, hyphens and apostrophes; a key is in lower case already."""
     if key.isascii():
