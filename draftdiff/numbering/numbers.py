@@ -19,8 +19,6 @@ from draftdiff.patterns import late_pattern
 _ROMAN_VALUES = (
     (100, "c"), (90, "xc"), (50, "l"), (40, "xl"), (10, "x"), (9, "ix"), (5, "v"), (4, "iv"), (1, "i"),
 )  # fmt: skip
-
-
 _LAST_ROMAN = 399
 _LONGEST = 3
 """Digits of the number of a paragraph, at most."""
@@ -102,7 +100,8 @@ class _Numerals(Struct, frozen=True):
     suffixes: dict[str, str]
 
 
-_Form = tuple[re.Pattern[str], Callable[[re.Match[str]], tuple[Number, ...]]]
+_Read = Callable[[re.Match[str]], tuple[Number, ...]]
+_Form = tuple[re.Pattern[str], _Read]
 
 
 @cache
@@ -140,13 +139,14 @@ def readings_of(printed: str) -> tuple[Number, ...]:
 
 def readings_in_title(text: str) -> tuple[Number, ...]:
     """Return the readings of the number that a title begins with, behind its word: `Article 2bis (scope)`."""
-    match = _titled().match(text)
+    match = _titled(_numerals().section_words).match(text)
     return _heading(match) if match else ()
 
 
 def article_number(text: str) -> str:
     """Return the number of the article that a heading begins with: `5bis` of `Article 5 bis`; empty: it is none."""
-    match = next(filter(None, (form.match(text) for form in _articles())), None)
+    numerals = _numerals()
+    match = _titled(numerals.article_words).match(text) or _signed(numerals.article_sign).match(text)
     return "".join(f"{one.value}{one.suffix}" for one in (_heading(match) if match else ())[:1])
 
 
@@ -195,11 +195,11 @@ def _leading_forms() -> tuple[_Form, ...]:
         (_pattern(r"(?P<n>\d{1,3})(?:\s?[.．、](?!\d)\s*|\s?[-–—](?:\s+|$|(?=\*))|\s?[)）:]\s+)"), _digits),
         (_pattern(rf"(?P<n>\d{{1,3}}(?:\.\d{{1,2}})+)\.{end}"), _digits),
         (_pattern(rf"[(（]\s?(?P<n>\d{{1,3}}){suffixes}\.?\s?[)）]\.?{end}"), _digits),
-        (_pattern(r"[(（]\s?(?P<n>\d{1,2})\s?[)）]\s*"), _digits_in_brackets),
-        (_pattern(r"[’‘'](?P<n>\d{1,2})[’‘']\s*"), _quoted_digits),
+        (_pattern(r"[(（]\s?(?P<n>\d{1,2})\s?[)）]\s*"), _one(Style.DIGIT, 1)),
+        (_pattern(r"[’‘'](?P<n>\d{1,2})[’‘']\s*"), _one(Style.ROMAN, 2)),
         (_pattern(r"(?P<n>[\u3220-\u3229\u2460-\u2473])\s*"), _enclosed),
-        (_pattern(rf"[(（]\s?(?P<n>{han})\s?[)）]\s*"), _han_in_brackets),
-        (_pattern(rf"(?P<n>{han})[、.．]\s*"), _han),
+        (_pattern(rf"[(（]\s?(?P<n>{han})\s?[)）]\s*"), _one(Style.ROMAN, 2, _from_han)),
+        (_pattern(rf"(?P<n>{han})[、.．]\s*"), _one(Style.UPPER_ROMAN, 0, _from_han)),
         (_pattern(rf"[(（]?\s?(?P<n>{letters}|[ivxlc]{{1,6}})\s?[)）](?:{suffixes}{end})?\s*"), _letters),
         (_pattern(rf"(?P<n>[IVXLC]{{1,6}}|[A-Z]|[А-Я])\.{end}"), _upper),
         (_pattern(rf"(?P<n>[ivxlc]{{1,6}}|[a-z])\.{end}"), _lower),
@@ -207,20 +207,16 @@ def _leading_forms() -> tuple[_Form, ...]:
 
 
 @cache
-def _titled() -> re.Pattern[str]:
-    numerals = _numerals()
-    words = "|".join(map(re.escape, numerals.section_words))
-    return _pattern(rf"\[?\s*(?i:{words})\s+(?P<n>{_numbers_of_headings()}){_suffixes()}?(?!\w)")
+def _titled(words: tuple[str, ...]) -> re.Pattern[str]:
+    """The grammar of a number behind one of some words."""
+    named = "|".join(map(re.escape, words))
+    return _pattern(rf"\[?\s*(?i:{named})\s+(?P<n>{_numbers_of_headings()}){_suffixes()}?(?!\w)")
 
 
 @cache
-def _articles() -> tuple[re.Pattern[str], ...]:
-    numerals = _numerals()
-    words = "|".join(map(re.escape, numerals.article_words))
-    return (
-        _pattern(rf"\[?\s*(?i:{words})\s+(?P<n>{_numbers_of_headings()}){_suffixes()}?(?!\w)"),
-        _pattern(rf"\[?\s*{numerals.ordinal_sign}\s?(?P<n>\d{{1,3}}|{_han_numerals()})\s?{numerals.article_sign}"),
-    )
+def _signed(sign: str) -> re.Pattern[str]:
+    """The grammar of a number before a Chinese sign: `第一条`."""
+    return _pattern(rf"\[?\s*{_numerals().ordinal_sign}\s?(?P<n>\d{{1,3}}|{_han_numerals()})\s?{sign}")
 
 
 def _suffixes() -> str:
@@ -283,25 +279,14 @@ def _suffix(printed: str | None) -> str:
     return "".join(known.get(part, "") for part in re.split(r"[\s.]+", words)) + digits
 
 
-def _digits_in_brackets(match: re.Match[str]) -> tuple[Number, ...]:
-    return (Number(style=Style.DIGIT, value=int(match["n"]), level=1),)
-
-
-def _quoted_digits(match: re.Match[str]) -> tuple[Number, ...]:
-    return (Number(style=Style.ROMAN, value=int(match["n"]), level=2),)
+def _one(style: Style, level: int, value_of: Callable[[str], int] = int) -> _Read:
+    """Return what reads a form that has one reading."""
+    return lambda match: (Number(style=style, value=value_of(match["n"]), level=level),)
 
 
 def _enclosed(match: re.Match[str]) -> tuple[Number, ...]:
     first = "\u3220" if match["n"] >= "\u3220" else "\u2460"
     return (Number(style=Style.ROMAN, value=ord(match["n"]) - ord(first) + 1, level=2),)
-
-
-def _han_in_brackets(match: re.Match[str]) -> tuple[Number, ...]:
-    return (Number(style=Style.ROMAN, value=_from_han(match["n"]), level=2),)
-
-
-def _han(match: re.Match[str]) -> tuple[Number, ...]:
-    return (Number(style=Style.UPPER_ROMAN, value=_from_han(match["n"])),)
 
 
 def _letters(match: re.Match[str]) -> tuple[Number, ...]:
