@@ -19,7 +19,7 @@ from draftdiff.importers.docx.revisions import View
 from draftdiff.importers.options import Revisions
 from draftdiff.lexicons import load_lexicon
 from draftdiff.model import By, Document, Language, MarkKind, NoteKind, ParagraphKind
-from draftdiff.renderers.authors import authors_of
+from draftdiff.renderers.changed_by import authors_of
 
 CORPUS = Path(os.environ.get("DRAFTDIFF_CORPUS", Path(__file__).parents[2] / "shared" / "corpus")) / "docx"
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from importlib import import_module
 from typing import cast
 
@@ -38,13 +38,7 @@ SEVERAL: dict[str, str] = {
 
 def render(comparison: Comparison, format_name: str, options: RenderOptions | None = None) -> str | bytes:
     """Render a comparison; needs nothing but the comparison. Raises UnknownFormat."""
-    if format_name not in RENDERERS:
-        raise UnknownFormat(
-            f"no output format is called {format_name!r}",
-            hint=f"use one of: {', '.join(RENDERERS)}",
-            slug="unknown-format",
-        )
-    renderer = _function(RENDERERS[format_name][0])
+    renderer = renderer_of(format_name, RENDERERS, f"no output format is called {format_name!r}")
     return cast("str | bytes", renderer(comparison, options or RenderOptions()))
 
 
@@ -62,6 +56,13 @@ def render_several(
         )
     renderer = _function(SEVERAL[format_name])
     return cast("str | bytes", renderer(comparisons, options or RenderOptions()))
+
+
+def renderer_of(format_name: str, formats: Mapping[str, tuple[str, str]], message: str) -> Callable[..., object]:
+    """Load the function that writes a format. Raises UnknownFormat, with the message, for one that is not there."""
+    if format_name not in formats:
+        raise UnknownFormat(message, hint=f"use one of: {', '.join(formats)}", slug="unknown-format")
+    return _function(formats[format_name][0])
 
 
 def _function(place: str) -> Callable[..., object]:

@@ -20,7 +20,7 @@ from draftdiff.comparison import (
     finding_order,
 )
 from draftdiff.model import By, Note, NoteKind, Paragraph, joined_text
-from draftdiff.renderers.authors import authors_of
+from draftdiff.renderers.changed_by import authors_of
 from draftdiff.renderers.excerpt import Piece, PieceKind, excerpt_of, opening_of, pieces_of
 from draftdiff.renderers.highlights import opening_words
 from draftdiff.renderers.verdict import CLAUSE_CHANGES, is_note_only

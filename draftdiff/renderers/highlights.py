@@ -22,7 +22,7 @@ from draftdiff.comparison import (
     finding_order,
     is_counted,
 )
-from draftdiff.model import ParagraphKind, joined_text
+from draftdiff.model import Paragraph, ParagraphKind, joined_text
 from draftdiff.renderers.excerpt import context_of, opening_text
 from draftdiff.renderers.head import NAMES
 from draftdiff.renderers.naming import Namer, namer_of
@@ -182,9 +182,10 @@ def _clauses(change: Change, comparison: Comparison, page: _Page) -> Highlight:
         places = {key: place for place, key in enumerate(comparison.old_order)}
         rows = sorted(rows, key=lambda row: places[row.old[0].key])
     annexes, rows = _whole_annexes(change, tuple(rows), page)
-    clauses = [*filter(_is_no_heading, without_parts(rows, wording.names))]
+    whole = without_parts(rows, wording.names)
+    clauses = [row for row in whole if _first(row).kind is not ParagraphKind.HEADING]
     same = Counter(map(_text, clauses))
-    found = sorted(clauses, key=lambda row: (_is_recital(row), same[_text(row)] > 1))
+    found = sorted(clauses, key=lambda row: (_first(row).kind is ParagraphKind.PREAMBULAR, same[_text(row)] > 1))
     lines = _told(found, page.room.grave, lambda row: opening_words(row, wording, page.room.opening), page)
     return Highlight(wording.term("kind", change.value), (*annexes, *lines), is_quoted=True)
 
@@ -197,22 +198,22 @@ def _whole_annexes(change: Change, rows: Sequence[Row], page: _Page) -> tuple[li
     lines, others = [], list(rows)
     labels = (wording.names.new if change is Change.ADDED else wording.names.old).values()
     for annex, count in sorted(Counter(label.annex for label in labels if label.annex).items()):
-        gone = [row for row in rows if _annex(row) == annex]
+        gone = [row for row in rows if _first(row).annex == annex]
         if len(gone) == count > page.room.grave:
             named = annex_label(next(label for label in labels if label.annex == annex), wording.labels)
             said = wording.say("named", label=named, kind=wording.say("paragraphs", count=count))
             lines.append(Line("", said, {named: gone[0]}))
-            others = [row for row in others if _annex(row) != annex]
+            others = [row for row in others if _first(row).annex != annex]
     return lines, others
 
 
 def _told(rows: Sequence[Row], most: int, said: Callable[[Row], str], page: _Page) -> list[Line]:
     """Give the first rows a line each, name some more, and count the rows of tables where they are many."""
     wording = page.wording
-    cells = sum(map(_is_of_table, rows))
+    told = [row for row in rows if _first(row).kind is not ParagraphKind.TABLE_ROW]
+    cells = len(rows) - len(told)
     if cells <= most:
-        cells = 0
-    told = [row for row in rows if not (cells and _is_of_table(row))]
+        told, cells = list(rows), 0
     lines = [page.line(row, said(row)) for row in told[:most]]
     others = page.named(told[most:])
     more = wording.say("reasons").join(
@@ -223,24 +224,12 @@ def _told(rows: Sequence[Row], most: int, said: Callable[[Row], str], page: _Pag
     return lines
 
 
-def _annex(row: Row) -> int:
-    return (row.new or row.old)[0].annex
+def _first(row: Row) -> Paragraph:
+    return (row.new or row.old)[0]
 
 
 def _text(row: Row) -> str:
     return joined_text(row.new or row.old)
-
-
-def _is_recital(row: Row) -> bool:
-    return (row.new or row.old)[0].kind is ParagraphKind.PREAMBULAR
-
-
-def _is_of_table(row: Row) -> bool:
-    return (row.new or row.old)[0].kind is ParagraphKind.TABLE_ROW
-
-
-def _is_no_heading(row: Row) -> bool:
-    return (row.new or row.old)[0].kind is not ParagraphKind.HEADING
 
 
 def opening_words(row: Row, wording: Wording, words: int = _OPENING) -> str:

@@ -13,7 +13,7 @@ from itertools import groupby, takewhile
 from msgspec import Struct
 
 from draftdiff.comparison import HEAVINESS, Aspect, Change, Comparison, FlagKind, Row, is_counted, row_order
-from draftdiff.model import Key, ParagraphKind
+from draftdiff.model import Key, Paragraph, ParagraphKind
 from draftdiff.numbering import Label
 from draftdiff.renderers.options import Order, RenderOptions
 from draftdiff.renderers.wording import Names
@@ -108,17 +108,16 @@ def divided(rows: Sequence[Row]) -> list[tuple[tuple[int, SectionKind], list[Row
     parts: list[tuple[tuple[int, SectionKind], list[Row]]] = []
     place = (0, SectionKind.PREAMBLE)
     for row in rows:
-        place = max(place, _section_of(row, place), key=_section_order)
+        if row.new:  # a removed paragraph stays beside the one that it followed
+            place = max(place, section_of(row.new[0], place), key=_section_order)
         if not parts or parts[-1][0] != place:
             parts.append((place, []))
         parts[-1][1].append(row)
     return parts
 
 
-def _section_of(row: Row, place: tuple[int, SectionKind]) -> tuple[int, SectionKind]:
-    if not row.new:  # a removed paragraph stays beside the one that it followed
-        return place
-    paragraph = row.new[0]
+def section_of(paragraph: Paragraph, place: tuple[int, SectionKind]) -> tuple[int, SectionKind]:
+    """Return where a paragraph stands: which annex and part; one that says nothing of it stands where the last did."""
     if paragraph.annex:
         return paragraph.annex, SectionKind.ANNEX
     if paragraph.kind in (ParagraphKind.PREAMBULAR, ParagraphKind.ENACTING):

@@ -7,11 +7,10 @@ changed from one to the next.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from importlib import import_module
 from typing import cast
 
 from draftdiff.comparison import Comparison, Series
-from draftdiff.errors import UnknownFormat
+from draftdiff.renderers import renderer_of
 from draftdiff.renderers.options import RenderOptions
 
 __all__ = ["SERIES_RENDERERS", "render_series"]
@@ -29,12 +28,5 @@ def render_series(
     series: Series, comparisons: Sequence[Comparison], format_name: str, options: RenderOptions | None = None
 ) -> str:
     """Render a series; `comparisons` are one fewer than its documents, in order. Raises UnknownFormat."""
-    if format_name not in SERIES_RENDERERS:
-        raise UnknownFormat(
-            f"no output format of a series is called {format_name!r}",
-            hint=f"use one of: {', '.join(SERIES_RENDERERS)}",
-            slug="unknown-format",
-        )
-    module, function = SERIES_RENDERERS[format_name][0].split(":")
-    renderer = getattr(import_module(module), function)
+    renderer = renderer_of(format_name, SERIES_RENDERERS, f"no output format of a series is called {format_name!r}")
     return cast(str, renderer(series, comparisons, options or RenderOptions()))

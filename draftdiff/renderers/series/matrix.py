@@ -11,9 +11,9 @@ from typing import NamedTuple
 from msgspec import Struct
 
 from draftdiff.comparison import Change, Comparison, Row, Series, Weight
-from draftdiff.model import UNCOUNTED, Header, Key, Paragraph, ParagraphKind
+from draftdiff.model import UNCOUNTED, Header, Key, Paragraph
 from draftdiff.renderers.labels import Labels
-from draftdiff.renderers.outline import SectionKind
+from draftdiff.renderers.outline import SectionKind, section_of
 from draftdiff.renderers.wording import Wording, wording_of
 from draftdiff.symbols import parse_symbol
 
@@ -107,7 +107,7 @@ def matrix_of(series: Series, comparisons: Sequence[Comparison], words: Labels) 
         paragraph = paragraphs[last]
         if paragraph is None or paragraph.kind in UNCOUNTED:
             continue
-        part = _part_of(paragraph, part)
+        part = section_of(paragraph, part)
         cells = [_cell(place, paragraphs, labels, rows) for place in range(len(documents))]
         label, english = labels[last][paragraph.key], str(names[last][paragraph.key])
         if last < len(documents) - 1:
@@ -158,14 +158,6 @@ def _documents(comparisons: Sequence[Comparison]) -> list[dict[Key, Paragraph]]:
     """Return the paragraphs of each document by key."""
     first = {p.key: p for row in comparisons[0].rows for p in row.old}
     return [first, *({p.key: p for row in comparison.rows for p in row.new} for comparison in comparisons)]
-
-
-def _part_of(paragraph: Paragraph, before: tuple[int, SectionKind]) -> tuple[int, SectionKind]:
-    """Return where a paragraph stands; a heading or a text of no such kind stands where the one before it does."""
-    if paragraph.annex:
-        return paragraph.annex, SectionKind.ANNEX
-    kinds = {ParagraphKind.PREAMBULAR: SectionKind.PREAMBLE, ParagraphKind.OPERATIVE: SectionKind.OPERATIVE}
-    return (0, kinds[paragraph.kind]) if paragraph.kind in kinds else before
 
 
 def _by_part(threads: Sequence[Thread]) -> list[Thread]:
