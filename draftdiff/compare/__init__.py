@@ -6,8 +6,7 @@ from draftdiff import __version__
 from draftdiff.align import align
 from draftdiff.classify import classify
 from draftdiff.compare.fields import changed_fields
-from draftdiff.compare.order import in_reading_order
-from draftdiff.compare.rows import RowMaker, problems_of
+from draftdiff.compare.rows import RowMaker, in_reading_order, problems_of
 from draftdiff.comparison import Alignment, Comparison, Link, Tool
 from draftdiff.errors import DraftdiffError
 from draftdiff.lexicon import Lexicon

@@ -1,19 +1,22 @@
-"""One link to a row: the paragraphs, their redline, and what else differs."""
+"""Links to rows: the paragraphs, their redline, what else differs; and the order in which rows are read."""
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 
 from draftdiff.compare.fields import is_changed
 from draftdiff.compare.marks import kinds_of_marks, marks_differ
 from draftdiff.compare.notes import match_notes
 from draftdiff.comparison import Aspect, Change, Link, NoteChange, Row, Segment
-from draftdiff.model import Document, Note, NoteKind, Paragraph, ParagraphKind, joined_text
+from draftdiff.model import Document, Key, Note, NoteKind, Paragraph, ParagraphKind, joined_text
 from draftdiff.numbering import readings_of
 from draftdiff.problems import Location, Problem, Severity
 from draftdiff.redline import MOST_TOKENS, is_coarse, redline
 from draftdiff.tokens import compare_key
 
+_START = -1
+"""Stands for the row before the first."""
 _CROSSING = frozenset({ParagraphKind.PREAMBULAR, ParagraphKind.OPERATIVE})
 
 
@@ -107,3 +110,29 @@ def is_renumbered(old: Sequence[Paragraph], new: Sequence[Paragraph]) -> bool:
         return False
     read = [{(n.style, n.value, n.parts, n.suffix) for n in readings_of(printed)} for printed in (before, after)]
     return not read[0] & read[1]
+
+
+def in_reading_order(rows: Sequence[Row], old: Document, new: Document) -> tuple[Row, ...]:
+    """Order rows by their first new paragraph; a removed one follows the row of the old one before it."""
+    old_places = {paragraph.key: place for place, paragraph in enumerate(old.paragraphs)}
+    new_places = {paragraph.key: place for place, paragraph in enumerate(new.paragraphs)}
+    followers = _followers(rows, old, old_places)
+    standing = sorted((new_places[row.new[0].key], place) for place, row in enumerate(rows) if row.new)
+    waiting = [*reversed([*followers[_START], *(place for _, place in standing)])]
+    ordered = []
+    while waiting:
+        place = waiting.pop()
+        ordered.append(rows[place])
+        waiting += reversed(followers[place])
+    return tuple(ordered)
+
+
+def _followers(rows: Sequence[Row], old: Document, old_places: dict[Key, int]) -> dict[int, list[int]]:
+    """For each row, the removed rows that stand directly after one of its old paragraphs."""
+    row_of = {paragraph.key: place for place, row in enumerate(rows) for paragraph in row.old}
+    removed = sorted((old_places[row.old[0].key], place) for place, row in enumerate(rows) if not row.new)
+    followers: dict[int, list[int]] = defaultdict(list)
+    for old_place, place in removed:
+        before = row_of[old.paragraphs[old_place - 1].key] if old_place else _START
+        followers[before].append(place)
+    return followers
