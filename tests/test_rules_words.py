@@ -265,3 +265,22 @@ def test_an_idiom_with_a_negation_in_it_turns_nothing(language: str, old: str, n
 )
 def test_a_negation_that_alone_was_put_in_is_told_in_an_idiom_too(language: str, old: str, new: str) -> None:
     assert "negation" in {finding.rule for finding in row_of(Language(language), old, new).findings}
+
+
+@pytest.mark.parametrize(
+    ("language", "old", "new"),
+    [
+        ("en", "Welcomes the 15th Conference of Lighthouses;", "Welcomes the 16th Conference of Lighthouses;"),
+        ("fr", "Se félicite de la 15e Conférence des phares ;", "Se félicite de la 16e Conférence des phares ;"),
+        ("es", "Acoge con beneplácito la 15ª Conferencia;", "Acoge con beneplácito la 16ª Conferencia;"),
+        ("ru", "приветствует 15-ю Конференцию маяков;", "приветствует 16-ю Конференцию маяков;"),
+    ],
+)
+def test_an_event_counted_in_figures_rolls_as_one_counted_in_words(language: str, old: str, new: str) -> None:
+    row = row_of(Language(language), old, new)
+    assert row.weight is Weight.TECHNICAL
+    assert [finding.rule for finding in row.findings] == ["roll-forward"]
+
+
+def test_a_committee_counted_in_figures_is_another_committee() -> None:
+    assert row_of(Language.ENGLISH, "Asks the 4th Committee;", "Asks the 5th Committee;").weight is Weight.SUBSTANTIVE

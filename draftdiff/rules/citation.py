@@ -200,7 +200,7 @@ def _addition(evidence: Evidence, cluster: Cluster, slot: Slot) -> tuple[str, We
         return NEW, Weight.SUBSTANTIVE
     if _is_of_own_series(evidence, cluster, slot):
         return OWN, Weight.TECHNICAL
-    if is_next_of_list(cluster, slot):
+    if is_next_of_list(cluster, slot) or _keeps_pace(evidence, cluster, slot):
         return "list-dated", Weight.TECHNICAL
     return NEW, Weight.SUBSTANTIVE
 
@@ -240,12 +240,17 @@ def _is_of_own_series(evidence: Evidence, cluster: Cluster, slot: Slot) -> bool:
     *68/1, 70/2 and 72/3* became *68/1, 70/2, 72/3, 74/4 and 76/5*, of which 74/4 or 76/5 is the old document.
     """
     come = (*cluster.added, *(after for _, after in cluster.pairs))
+    return any(is_own(evidence, other) for other in come) and _keeps_pace(evidence, cluster, slot, _PACE)
+
+
+def _keeps_pace(evidence: Evidence, cluster: Cluster, slot: Slot, farther: int = 1) -> bool:
+    """Say whether a resolution of the Assembly is the next of a list of such, no two of one session."""
     listed = [place_in_time(kept) or 0 for kept in cluster.kept if _is_of_assembly(kept)]
     place, now = place_in_time(slot) or 0, evidence.context.new_session or 0
-    if len(listed) < _SERIES or not _is_of_assembly(slot) or not any(is_own(evidence, other) for other in come):
+    if len(listed) < _SERIES or not _is_of_assembly(slot):
         return False
     steps = [later - earlier for earlier, later in pairwise(listed)]
-    return min(steps) > 0 and listed[-1] < place < now and place - listed[-1] <= _PACE * max(steps)
+    return min(steps) > 0 and listed[-1] < place < now and place - listed[-1] <= farther * max(steps)
 
 
 def _body(slot: Slot) -> str:

@@ -21,7 +21,7 @@ from draftdiff.model import ParagraphKind
 from draftdiff.phrases import Opening, find_chain, opening_at
 from draftdiff.rules.memory import Memory, once
 from draftdiff.rules.term_tree import Term, Unit, alone_in, merged, unit_key
-from draftdiff.rules.terms import EQUAL_TERMS, ORDINALS, WORDS_OF_CLASSES, chosen, ordinals_in, terms_tree
+from draftdiff.rules.terms import EQUAL_TERMS, ORDINALS, WORDS_OF_CLASSES, chosen, figures_in, ordinals_in, terms_tree
 from draftdiff.rules.word_signs import CITED, SMALL_WORDS, word_signs
 from draftdiff.tokens import compare_key, split_tokens
 
@@ -131,7 +131,8 @@ class Side(Memory, frozen=True, eq=False):
             return ()
         cited = [*self.cited]
         taken = {unit for slot in cited for unit in range(slot.start, slot.end)}
-        ordinals = (self._ordinal(term) for term in ordinals_in(self.keys, self._entries(ORDINALS), self.lexicon))
+        words = ordinals_in(self.keys, self._entries(ORDINALS), self.lexicon)
+        ordinals = [self._ordinal(term) for term in (*words, *figures_in(self.keys, self.lexicon))]
         cited += [slot for slot in ordinals if taken.isdisjoint(range(slot.start, slot.end))]
         return tuple(sorted(cited, key=lambda slot: slot.start))
 

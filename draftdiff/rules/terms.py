@@ -20,6 +20,8 @@ BEFORE, AFTER = "ordinal-before", "ordinal-after"
 """Classes of words that mark a number as an ordinal."""
 NAMING = "ordinal-naming"
 """Class of words whose ordinal is a name, a reference or a share, and counts no event: *Fourth Committee*."""
+ENDING = "ordinal-ending"
+"""Class of what stands behind a figure that is an ordinal."""
 _LONGEST_NAMING = 3
 """Units of such a word, at most (a Chinese word has one for each sign)."""
 WORDS_OF_CLASSES, EQUAL_TERMS, ORDINALS = range(3)
@@ -75,6 +77,17 @@ def ordinals_in(keys: Sequence[str], found: Sequence[Term], lexicon: Lexicon) ->
         is_ordinal = _is_marked(keys, term, lexicon) if is_marking else not is_alone
         if is_ordinal and not _is_name(keys, term, lexicon):
             yield term
+
+
+def figures_in(keys: Sequence[str], lexicon: Lexicon) -> Iterator[Term]:
+    """Yield the ordinals in figures of a text (*15th*), but for those that are part of a name."""
+    endings = lexicon.words.get(ENDING, ())
+    for unit, key in enumerate(keys if endings else ()):
+        if key[0].isdecimal() and not key.isdecimal():
+            ending = key.lstrip("0123456789")
+            term = Term(unit, unit + 1, frozenset({key.removesuffix(ending)}), (key,))
+            if ending in endings and key.removesuffix(ending).isdecimal() and not _is_name(keys, term, lexicon):
+                yield term
 
 
 def _is_marked(keys: Sequence[str], term: Term, lexicon: Lexicon) -> bool:
