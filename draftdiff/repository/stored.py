@@ -12,6 +12,7 @@ from msgspec import Struct
 
 from draftdiff.codec import decode_document
 from draftdiff.errors import DraftdiffError
+from draftdiff.git import complaint_of
 from draftdiff.model import LANGUAGES, Document, Language
 from draftdiff.repository import Repository
 from draftdiff.repository.places import (
@@ -69,16 +70,15 @@ def titles_of(repository: Repository, language: Language | None = None) -> list[
 
 def undecided_paths(repository: Repository, language: Language | None = None) -> list[str]:
     """Return where documents of the work tree hold open conflicts, or both sides of a merge as lines of text."""
-    found = []
-    for path, _ in _files(repository):
-        if language in (None, language_of(path)):
-            data = repository.read_file(path) or b""
-            if _CONFLICTS in data or data.lstrip().startswith(_MERGED) or b"\n" + _MERGED in data:
-                found.append(path)
-    return found
+    how = ("-l", "-z", "--basic-regexp", "--untracked", "--no-recurse-submodules")
+    answer = repository.git.ask("grep", *how, "-e", _CONFLICTS, "-e", _MERGED, "--", *FOLDERS)
+    if answer.code > 1:
+        raise complaint_of(answer)
+    paths = filter(is_document_path, answer.output.decode("utf-8", "surrogateescape").split("\0"))
+    return [path for path in paths if language in (None, language_of(path))]
 
 
-_CONFLICTS, _MERGED = b'"conflicts"', b"<<<<<<<"
+_CONFLICTS, _MERGED = '"conflicts"', "^<<<<<<<"
 """The member that only an undecided document has, and with what git begins the lines of a side."""
 _BEGINNING = 4096
 """So many bytes hold what a list tells, unless a title is very long."""
