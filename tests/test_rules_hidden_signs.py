@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from rule_cases import row_of
+from rule_cases import compared, row_of
 
 from draftdiff.comparison import Change, FlagKind, Weight
 from draftdiff.model import LANGUAGES, Language
@@ -76,7 +76,6 @@ def test_what_stood_there_before_or_belongs_to_a_script_is_not_told() -> None:
 
 
 def test_an_added_clause_is_read_too() -> None:
-    from tests.rule_cases import compared
 
     row = compared(EN, "Notes it.", "Notes it.").rows[0]
     assert not [*find(row)]
