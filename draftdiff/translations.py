@@ -1,44 +1,50 @@
 """The same change in several languages: what is heavier in one than in the others is a matter of translation.
 
 A resolution is renewed in six languages at once. A change that the others do not have corrects a translation, or is a
-slip; one that all the others have and this text lacks was forgotten here. Paragraphs correspond by their labels (`PP3`,
-`OP12 (a)`), never by words, so the documents must be built alike.
+slip; one that all the others have and this text lacks was forgotten here.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
-from itertools import zip_longest
+from collections.abc import Iterator, Mapping, Sequence
+from typing import NamedTuple
 
-from msgspec import Struct
 from msgspec.structs import replace
 
-from draftdiff.comparison import HEAVINESS, Comparison, Flag, FlagKind, Row, Value, Weight, new_document, old_document
-from draftdiff.errors import DraftdiffError
-from draftdiff.model import Document, Key
-from draftdiff.numbering import Label, labels_of
+from draftdiff.comparison import HEAVINESS, Comparison, Flag, FlagKind, Row, Value, Weight
+from draftdiff.model import Key
 
-_Labels = tuple[Label, ...]
-_Place = tuple[_Labels, _Labels]
-"""The labels of a row's old and new paragraphs: what it is called in every language."""
+Twins = Mapping[Key, Key]
+"""The paragraphs of a document in another language, each with the one that it translates here."""
+_Place = tuple[tuple[Key, ...], tuple[Key, ...]]
+"""The old and the new paragraphs of a row, as they are called here."""
+
+
+class Translation(NamedTuple):
+    """The same two documents compared in another language."""
+
+    comparison: Comparison
+    old: Twins
+    new: Twins
+
 
 _TOLD = HEAVINESS[Weight.TECHNICAL]
 """What is lighter is each language's own affair: its typography, its house style."""
 
 
-def flag_translations(comparison: Comparison, others: Sequence[Comparison]) -> Comparison:
-    """Flag the rows that weigh more, or less, than in each of `others`: the same two documents in other languages.
+def flag_translations(comparison: Comparison, others: Sequence[Translation]) -> Comparison:
+    """Flag the rows that weigh more, or less, than in each of `others`.
 
-    A row counts where every language has it, between the same paragraphs. Raises DraftdiffError (`not-built-alike`)
-    where the paragraphs of two languages do not correspond.
+    A row counts where every language has it, between the same paragraphs; one of which a language lacks does not.
     """
-    elsewhere = [_rows_by_place(comparison, other) for other in others]
+    elsewhere = [dict(_rows_of(other)) for other in others]
     if not elsewhere:
         return comparison
-    return replace(comparison, rows=tuple(_flagged(row, place, elsewhere) for place, row in _rows_of(comparison)))
+    return replace(comparison, rows=tuple(_flagged(row, elsewhere) for row in comparison.rows))
 
 
-def _flagged(row: Row, place: _Place, elsewhere: Sequence[dict[_Place, Row]]) -> Row:
+def _flagged(row: Row, elsewhere: Sequence[dict[_Place, Row]]) -> Row:
+    place = tuple(one.key for one in row.old), tuple(one.key for one in row.new)
     if not all(place in rows for rows in elsewhere):
         return row
     flag = _flag(row, [rows[place] for rows in elsewhere])
@@ -68,49 +74,9 @@ def _weight_of(row: Row) -> Weight:
     return row.weight or Weight.TYPOGRAPHIC
 
 
-def _rows_by_place(here: Comparison, other: Comparison) -> dict[_Place, Row]:
-    check_built_alike(here, other)
-    return dict(_rows_of(other))
-
-
-def _rows_of(comparison: Comparison) -> Iterator[tuple[_Place, Row]]:
-    old = labels_of(old_document(comparison).paragraphs)
-    new = labels_of(new_document(comparison).paragraphs)
-    for row in comparison.rows:
-        yield (_named(old, (p.key for p in row.old)), _named(new, (p.key for p in row.new))), row
-
-
-def _named(labels: dict[Key, Label], keys: Iterable[Key]) -> _Labels:
-    return tuple(labels[key] for key in keys)
-
-
-class Unlike(Struct, frozen=True):
-    """The first paragraph that two languages of a document do not share."""
-
-    place: int
-    """How many paragraphs before it they share."""
-    label: Label
-    """What it is called here, or in the other language where this one has ended."""
-
-
-def first_unlike(here: Document, other: Document) -> Unlike | None:
-    """Return where two languages of a document part; None: their paragraphs are called alike to the end."""
-    sides = zip_longest(*(labels_of(one.paragraphs).values() for one in (here, other)))
-    return next((Unlike(place, one or two) for place, (one, two) in enumerate(sides) if str(one) != str(two)), None)
-
-
-def check_built_alike(here: Comparison, other: Comparison) -> None:
-    """Raise DraftdiffError (`not-built-alike`) where the paragraphs of two languages do not correspond."""
-    for document_of in (old_document, new_document):
-        _compare_labels(document_of(here), document_of(other))
-
-
-def _compare_labels(here: Document, other: Document) -> None:
-    unlike = first_unlike(here, other)
-    if unlike:
-        message = (
-            f"{here.symbol or 'the document'} is built otherwise in `{other.language.value}` than in "
-            f"`{here.language.value}`: {len(other.paragraphs)} paragraphs against {len(here.paragraphs)}, "
-            f"different from {unlike.label} on"
-        )
-        raise DraftdiffError(message, hint="draftdiff show FILE lists the paragraphs of each", slug="not-built-alike")
+def _rows_of(other: Translation) -> Iterator[tuple[_Place, Row]]:
+    """Yield the rows of another language by what they are called here, where this one has all their paragraphs."""
+    for row in other.comparison.rows:
+        old, new = ([one.key for one in side] for side in (row.old, row.new))
+        if all(key in other.old for key in old) and all(key in other.new for key in new):
+            yield (tuple(other.old[key] for key in old), tuple(other.new[key] for key in new)), row

@@ -283,7 +283,7 @@ def test_a_text_that_is_built_otherwise_is_compared_as_far_as_it_goes() -> None:
     first, second = contradictions(longer, document(Language.ENGLISH))
     assert "173/135" in first.message
     assert (second.severity, second.location.paragraph) == (Severity.WARNING, longer.paragraphs[2].key)
-    assert "from OP2 on" in second.message
+    assert second.message == "the text in `en` has no such paragraph"
 
 
 def test_another_year_is_a_contradiction() -> None:
@@ -345,10 +345,34 @@ def test_a_paragraph_that_one_language_lacks_is_told_once_where_it_should_be() -
         Document(symbol="A/RES/175/16", language=language, paragraphs=with_keys(preamble(texts)))
         for language, texts in ((Language.FRENCH, french), (Language.ENGLISH, english))
     )
-    for one, other in ((here, there), (there, here)):
-        (found,) = contradictions(one, other)
-        assert "from PP2 on" in found.message
-        assert found.location.paragraph == one.paragraphs[1].key
+    (lacking,) = contradictions(here, there)
+    assert lacking.message == "PP2 of the text in `en` is missing here"
+    assert (lacking.text, lacking.location.paragraph) == ("Recalling its resolution 172/30,…", here.paragraphs[1].key)
+    (lone,) = contradictions(there, here)
+    assert lone.message == "the text in `fr` has no such paragraph"
+    assert lone.location.paragraph == there.paragraphs[1].key
+
+
+def test_behind_a_missing_paragraph_the_others_are_compared() -> None:
+    english = [f"Recalling its resolution {number}," for number in ("171/12", "172/30", "173/135", "174/8")]
+    french = [f"Rappelant sa résolution {number}," for number in ("171/12", "173/135", "174/9")]
+    here, there = (
+        Document(symbol="A/RES/175/16", language=language, paragraphs=with_keys(preamble(texts)))
+        for language, texts in ((Language.FRENCH, french), (Language.ENGLISH, english))
+    )
+    assert [one.text for one in contradictions(here, there)] == ["Recalling its resolution 172/30,…", "174/9"]
+
+
+def test_texts_that_differ_in_many_paragraphs_are_built_otherwise() -> None:
+    tides = [f"Recalling its resolution 171/{number}," for number in range(9)]
+    lamps = [text.replace("Recalling its resolution", "Rappelant sa résolution") for text in tides[::2]]
+    here, there = (
+        Document(symbol="A/RES/175/16", language=language, paragraphs=with_keys(preamble(texts)))
+        for language, texts in ((Language.FRENCH, lamps), (Language.ENGLISH, tides))
+    )
+    (found,) = contradictions(here, there)
+    assert "from PP2 on" in found.message
+    assert "5 paragraphs here, 9 there" in found.hint
 
 
 def preamble(texts: list[str]) -> list[Paragraph]:
@@ -375,11 +399,11 @@ def test_a_text_without_paragraphs_is_told_from_one_with_paragraphs() -> None:
 
 @pytest.mark.parametrize(
     ("reader", "label"),
-    [("en", "from OP2 on"), ("fr", "à partir de OP2"), ("es", "a partir de OP2"), ("ru", "начиная с п.\u00a02"),
-     ("zh", "自执行第2段起"), ("ar", "من المنطوق\u00a02 ")],
+    [("en", "OP2 of"), ("fr", "il manque ici OP2"), ("es", "falta aquí OP2"), ("ru", "недостает п.\u00a02"),
+     ("zh", "文本的执行第2段"), ("ar", "تنقص هنا المنطوق\u00a02 ")],
 )  # fmt: skip
-def test_the_paragraph_where_two_texts_part_is_called_as_the_reader_calls_it(reader: str, label: str) -> None:
-    here, there = document(Language.FRENCH, *TEXTS[Language.FRENCH], "Fin."), document(Language.ENGLISH)
+def test_a_missing_paragraph_is_called_as_the_reader_calls_it(reader: str, label: str) -> None:
+    here, there = document(Language.FRENCH), document(Language.ENGLISH, *TEXTS[Language.ENGLISH], "End.")
     beside = [(there, load_lexicon(Language.ENGLISH))]
     french = load_lexicon(Language.FRENCH)
     (found,) = find_drafting_problems(here, french, beside=beside, select=["concordance"], reader=Language(reader))

@@ -12,19 +12,20 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 
 from draftdiff.checks.amounts import amounts_of, opposed
-from draftdiff.checks.correspondence import corresponding, verbs_differ
+from draftdiff.checks.correspondence import Correspondence, corresponding, verbs_differ
 from draftdiff.checks.draft import Clause, Draft
 from draftdiff.checks.figures import figures_of, is_contradicted, is_slip, without
 from draftdiff.checks.lengths import of_another_length
 from draftdiff.checks.remarks import Remark, Said
 from draftdiff.checks.values import DATE, DOCUMENT, GROUPS, Read, Value, read, values_of
 from draftdiff.problems import Location, Problem, Severity
-from draftdiff.translations import Unlike
 
 CODE = "concordance"
 
 _TOLD_IN_PART = frozenset({DATE, DOCUMENT})
 _DIGITS = re.compile(r"\d+")
+_SHOWN = 40
+"""Characters of a missing paragraph that are shown."""
 
 
 def find(draft: Draft) -> Iterator[Problem]:
@@ -43,8 +44,24 @@ def find(draft: Draft) -> Iterator[Problem]:
         for clause, is_shorter in of_another_length(twins.pairs):
             message = "shorter" if is_shorter else "longer"
             yield clause.problem(CODE, Severity.WARNING, message, offset=0, hint="left-out", language=language)
-        if twins.unlike:
-            yield _built_otherwise(draft, other, twins.unlike)
+        yield from _without_twin(draft, other, twins)
+
+
+def _without_twin(draft: Draft, other: Draft, twins: Correspondence) -> Iterator[Problem]:
+    """Tell each paragraph that one text lacks, where it stands or should stand; or that the texts part."""
+    language = other.document.language.value
+    for clause in twins.lone:
+        yield clause.problem(CODE, Severity.WARNING, "lone", offset=0, language=language)
+    for place, clause in twins.lacking:
+        at = _location(draft, place)
+        values: dict[str, Said] = {"language": language, "label": clause.label}
+        shown = f"{clause.paragraph.text[:_SHOWN]}…"
+        yield Remark(
+            code=CODE, severity=Severity.WARNING, message="lacking", location=at, text=shown, hint="left-out",
+            values=values,
+        )  # fmt: skip
+    if twins.parted is not None:
+        yield _built_otherwise(draft, other, twins.parted)
 
 
 def _said_more_often(draft: Draft, other: Draft) -> tuple[Counter[Value], Counter[Value]]:
@@ -53,18 +70,22 @@ def _said_more_often(draft: Draft, other: Draft) -> tuple[Counter[Value], Counte
     return here - there, there - here
 
 
-def _built_otherwise(draft: Draft, other: Draft, unlike: Unlike) -> Problem:
+def _built_otherwise(draft: Draft, other: Draft, place: int) -> Problem:
     """Place the problem where the texts part; at the last paragraph where this text ends before the other."""
-    keys = [clause.paragraph.key for clause in draft.clauses][: unlike.place + 1]
+    parted = [*draft.clauses[place : place + 1], *other.clauses[place : place + 1]]
     values: dict[str, Said] = {
-        "label": unlike.label,
+        "label": parted[0].label,
         "language": other.document.language.value,
         "here": len(draft.clauses),
         "there": len(other.clauses),
     }
-    location = Location(paragraph=keys[-1], offset=0) if keys else Location()
-    severity = Severity.WARNING
-    return Remark(code=CODE, severity=severity, message="built", location=location, hint="paragraphs", values=values)
+    at, severity = _location(draft, place), Severity.WARNING
+    return Remark(code=CODE, severity=severity, message="built", location=at, hint="paragraphs", values=values)
+
+
+def _location(draft: Draft, place: int) -> Location:
+    keys = [clause.paragraph.key for clause in draft.clauses][: place + 1]
+    return Location(paragraph=keys[-1], offset=0) if keys else Location()
 
 
 def _opposed(clause: Clause, twin: Clause) -> tuple[list[tuple[Read, Read]], list[Read], list[Read]]:

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
+from draftdiff.checks.correspondence import corresponding
+from draftdiff.checks.draft import Draft
 from draftdiff.cli.messages import print_notice
 from draftdiff.cli.sources import (
     FORCED,
@@ -15,12 +17,13 @@ from draftdiff.cli.sources import (
     pair_by_letter,
     parts_of,
 )
-from draftdiff.comparison import Comparison
+from draftdiff.comparison import Comparison, new_document, old_document
 from draftdiff.errors import DraftdiffError
+from draftdiff.lexicons import load_lexicon
 from draftdiff.model import Document, Header, Language
 from draftdiff.store import Settings
 from draftdiff.symbols import parse_symbol
-from draftdiff.translations import check_built_alike, flag_translations
+from draftdiff.translations import Translation, Twins, flag_translations
 
 Pairs = Sequence[tuple[Document, Document]]
 Beside = tuple[str, tuple[Document, ...]]
@@ -93,8 +96,8 @@ def flag_beside(
 ) -> list[Comparison]:
     """Flag what one language alone changes. `others` are pairs of files, `languages` what the repository holds.
 
-    A pair that is built otherwise is told and left out. Raises DraftdiffError where a pair has other parts, or is in
-    the language of the comparison.
+    Paragraphs that one language lacks are told and left out, and so is a pair that is built otherwise. Raises
+    DraftdiffError where a pair has other parts, or is in the language of the comparison.
     """
     beside = [_read_files(old, new, settings) for old, new in others]
     beside += [_read_stored(comparisons, language, settings) for language in languages]
@@ -102,21 +105,32 @@ def flag_beside(
     for one in compared:
         _check(comparisons, one)
     return [
-        flag_translations(comparison, [*_built_alike(comparison, [one[place] for one in compared])])
+        flag_translations(comparison, [*_beside(comparison, [one[place] for one in compared])])
         for place, comparison in enumerate(comparisons)
     ]
 
 
-def _built_alike(comparison: Comparison, others: Sequence[Comparison]) -> Iterator[Comparison]:
-    """Yield the languages whose paragraphs correspond; of the others say where they part, for the changes stand."""
+def _beside(comparison: Comparison, others: Sequence[Comparison]) -> Iterator[Translation]:
+    """Yield the other languages with their twins here; say of which paragraphs there are none."""
     for other in others:
-        try:
-            check_built_alike(comparison, other)
-        except DraftdiffError as error:
-            language = other.new.language.value
-            print_notice(f"{error.message}; no change is held against `{language}`: {error.hint}")
-        else:
-            yield other
+        old, new = (_twins(side(comparison), side(other)) for side in (old_document, new_document))
+        if old is not None and new is not None:
+            yield Translation(other, old, new)
+
+
+def _twins(here: Document, other: Document) -> Twins | None:
+    """Return the paragraphs of another language with those that they translate; None: they are built otherwise."""
+    found = corresponding(*(Draft(one, load_lexicon(one.language)) for one in (here, other)))
+    symbol, (ours, theirs) = here.symbol or "the document", (here.language.value, other.language.value)
+    if found.parted is not None:
+        counts = f"{len(other.paragraphs)} paragraphs against {len(here.paragraphs)}"
+        print_notice(f"{symbol} is built otherwise in `{theirs}` than in `{ours}`, {counts}: it is left out")
+        return None
+    alone = [*found.lone, *(clause for _, clause in found.lacking)]
+    if alone:
+        labels = ", ".join(str(clause.label) for clause in alone)
+        print_notice(f"{symbol} has paragraphs in one of `{ours}` and `{theirs}` alone: {labels}")
+    return {twin.paragraph.key: clause.paragraph.key for clause, twin in found.pairs}
 
 
 def _read_files(old: str, new: str, settings: Settings) -> Pairs:
