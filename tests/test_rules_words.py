@@ -284,3 +284,14 @@ def test_an_event_counted_in_figures_rolls_as_one_counted_in_words(language: str
 
 def test_a_committee_counted_in_figures_is_another_committee() -> None:
     assert row_of(Language.ENGLISH, "Asks the 4th Committee;", "Asks the 5th Committee;").weight is Weight.SUBSTANTIVE
+
+
+def test_who_is_to_help_is_neither_asked_nor_a_member_of_a_list() -> None:
+    old = "Requests the Council to submit the plan;"
+    new = "Requests the Council, in collaboration with resident coordinators and the Secretariat, to submit the plan;"
+    assert [finding.rule for finding in row_of(Language.ENGLISH, old, new).findings] == ["topical-clause"]
+
+
+def test_a_number_word_in_another_case_is_no_other_quantity() -> None:
+    row = row_of(Language.RUSSIAN, "отмечает труд многих рыбаков;", "отмечает, что трудятся многие рыбаки;")
+    assert "quantity" not in {finding.rule for finding in row.findings}

@@ -62,23 +62,30 @@ def _asked(evidence: Evidence, side: Side, explained: frozenset[int]) -> list[Te
     changed = [term for term in side.terms(*_NAMED) if side.changed_in(term.start, term.end) - explained]
     if not changed:
         return []
-    return [
-        term
-        for zone in _zones(evidence, side)
-        for term in changed
-        if term.start in zone and "addressee" in term.classes and not _belongs(side, zone, term)
-    ]
+    return [term for zone in _zones(evidence, side) for term in _asked_in(side, zone, changed)]
 
 
-def _belongs(side: Side, zone: range, term: Term) -> bool:
-    """Say whether a name only says whose something is: *discussions among States*, *the President of the Assembly*.
+def _asked_in(side: Side, zone: range, names: Sequence[Term]) -> Iterator[Term]:
+    """Yield the names in a zone but for those that say whose something is, or who is to help."""
+    apart: list[int] = []
+    for term in names:
+        if term.start not in zone or "addressee" not in term.classes:
+            continue
+        if _belongs(side, zone, term, apart):
+            apart.append(term.end)
+        else:
+            yield term
 
-    A Chinese name says so by the particle behind it.
+
+def _belongs(side: Side, zone: range, term: Term, apart: Sequence[int]) -> bool:
+    """Say whether a name only says whose something is, or with whom: *discussions among States*, *with the Council*.
+
+    So does what is joined to such a name (`apart`: their ends). A Chinese name says so by the particle behind it.
     """
     if side.keys[term.start][0] >= CHINESE and term.end < len(side.keys) and side.is_in(term.end, "article"):
         return True
     before = next((unit for unit in range(term.start - 1, zone.start - 1, -1) if not is_little(side, unit)), None)
-    return before is not None and side.is_in(before, "belonging")
+    return before is not None and (side.is_in(before, "belonging") or before + 1 in apart)
 
 
 def _zones(evidence: Evidence, side: Side) -> Iterator[range]:

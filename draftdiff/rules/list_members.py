@@ -40,6 +40,8 @@ _NO_LIST = frozenset(
 """Kinds of change that explain a stretch better than as members of a list."""
 _AGAIN = 15
 """Units before a member in which its preposition may stand for the member before it."""
+_COMPANY = 4
+"""Units in which *in cooperation with* says that a stretch names who helps."""
 _SHORTEST = 3
 """Letters that a word has beside the conjunction written onto it, and words of a member in a list of short ones."""
 _BORDER = "\n"
@@ -172,10 +174,15 @@ def _is_short_list(side: Side, start: int, end: int) -> bool:
 
 
 def _is_aside(side: Side, start: int, end: int) -> bool:
-    """Say whether a stretch is set off by commas and opens with a preposition: *, as set out in annex I,*."""
+    """Say whether a stretch is set off by a comma and opens with a preposition: *, as set out in annex I,*.
+
+    *, in cooperation with the masters and the Board,* is no list, whatever it lists.
+    """
     first = start + 1
     if not _is_comma(side, start) or first >= end or not side.is_in(first, "preposition"):
         return False
+    if any(side.is_in(unit, "belonging") for unit in range(first + 1, min(first + _COMPANY, end))):
+        return True
     is_repeated = side.is_in(first, "article") or side.keys[first] in side.keys[max(first - _AGAIN, 0) : first]
     return not is_repeated and not any(side.is_in(unit, "conjunction") for unit in range(start, end))
 

@@ -24,7 +24,7 @@ _OPENING = 2
 """Units that may stand before the word that opens a clause: *that are inconsistent with*."""
 _FEW = 2.0
 """Words of a stretch, beside a word of a class, up to which it is the word that changed."""
-_FORMLESS = frozenset({"scope", "limit", "qualifier", "time-word", "period"})
+_FORMLESS = frozenset({"scope", "limit", "qualifier", "time-word", "period", "quantity"})
 """Classes whose words mean the same in each form; of a modal verb another form may be another duty."""
 MOVED = "moved-words"
 """The message of a claim about words that stand elsewhere in their paragraph now."""
