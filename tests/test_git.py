@@ -300,6 +300,19 @@ def test_what_was_merged_as_text_is_merged_again_by_clause() -> None:
     assert texts_of()[3].startswith("Urges the Secretary-General")
 
 
+def test_a_document_that_one_side_took_out_and_the_other_changed_is_told() -> None:
+    git("checkout", "-q", "-b", "meridia")
+    git("rm", "-q", str(DRAFT))
+    git("commit", "-q", "-m", "Gone")
+    git("checkout", "-q", "main")
+    commit(edited("Requests", "Urges"), "Stronger")
+    assert draftdiff("conflicts").returncode == 0
+    git("merge", "-q", "--no-edit", "meridia", check=False)
+    done = draftdiff("conflicts")
+    assert (done.returncode, done.stdout) == (1, "")
+    assert f"{DRAFT}: one side took it out, the other changed it; `git add` keeps it" in done.stderr
+
+
 def test_open_conflicts_that_a_rebase_would_commit_unseen_are_told() -> None:
     on_branch("meridia", edited("Requests", "Invites"))
     commit(edited("Requests", "Urges"), "Stronger")

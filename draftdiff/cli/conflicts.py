@@ -11,6 +11,7 @@ import msgspec
 
 from draftdiff.cli.failures import Failure, print_failure
 from draftdiff.cli.main import attempt
+from draftdiff.cli.messages import print_notice
 from draftdiff.cli.options import language_option
 from draftdiff.cli.output import print_lines
 from draftdiff.cli.sources import ReadOptions, import_one
@@ -20,8 +21,8 @@ from draftdiff.model import Conflict, Document, Header, Language, Note, Paragrap
 from draftdiff.numbering import labels_of
 from draftdiff.readable import stated
 from draftdiff.renderers.harmless import harmless
-from draftdiff.repository import find_repository
-from draftdiff.repository.stored import undecided_paths
+from draftdiff.repository import Repository, find_repository
+from draftdiff.repository.stored import half_removed_paths, undecided_paths
 from draftdiff.store import load_settings
 
 
@@ -33,28 +34,33 @@ def conflicts(file: str, language: Language | None) -> int:
 
     Without FILE, those of all stored documents, each below its name. Exits with 1 if there are any.
     """
-    options = ReadOptions(settings=load_settings(), language=language)
-    documents = {"": import_one(file, options)} if file else {}
-    failures = []
-    for name in () if file else _undecided_names(language):
-        found = attempt(partial(import_one, name, ReadOptions(settings=options.settings)))
-        if isinstance(found, Failure):
-            failures.append(found)
-        elif found.conflicts:
-            documents[name] = found
-    lines = (harmless(line) for name, one in documents.items() for line in (*([name] if name else []), *_lines(one)))
-    print_lines(lines)
+    if not file:
+        return _tell_all(find_repository(), language)
+    document = import_one(file, ReadOptions(settings=load_settings(), language=language))
+    print_lines(map(harmless, _lines(document)))
+    return ExitCode.DIFFERENT if document.conflicts else ExitCode.SAME
+
+
+def _tell_all(repository: Repository, language: Language | None) -> int:
+    reading = ReadOptions(settings=load_settings())
+    names = (_as_named(repository, path) for path in undecided_paths(repository, language))
+    found = {name: attempt(partial(import_one, name, reading)) for name in names}
+    undecided = {name: one for name, one in found.items() if not isinstance(one, Failure) and one.conflicts}
+    print_lines(harmless(line) for name, one in undecided.items() for line in (name, *_lines(one)))
+    failures = [one for one in found.values() if isinstance(one, Failure)]
     for failure in failures:
         print_failure(failure)
-    is_open = any(document.conflicts for document in documents.values())
+    removed = half_removed_paths(repository)
+    for path in removed:
+        name = _as_named(repository, path)
+        print_notice(f"{name}: one side took it out, the other changed it; `git add` keeps it, `git rm` takes it out")
+    is_open = bool(undecided or removed)
     return max([ExitCode.DIFFERENT if is_open else ExitCode.SAME, *(failure.code for failure in failures)])
 
 
-def _undecided_names(language: Language | None) -> Iterator[str]:
-    """Yield the files of the repository that may hold open conflicts, as the user would name them."""
-    repository = find_repository()
-    for path in undecided_paths(repository, language):
-        yield os.path.relpath(os.path.join(repository.place.root, path), os.path.realpath(os.curdir))
+def _as_named(repository: Repository, path: str) -> str:
+    """Return a path of the repository as the user would name it."""
+    return os.path.relpath(os.path.join(repository.place.root, path), os.path.realpath(os.curdir))
 
 
 def _lines(document: Document) -> Iterator[str]:

@@ -78,6 +78,15 @@ def undecided_paths(repository: Repository, language: Language | None = None) ->
     return [path for path in paths if language in (None, language_of(path))]
 
 
+def half_removed_paths(repository: Repository) -> list[str]:
+    """Return the documents that one side of a merge took out and the other changed, which git asks no driver about."""
+    stages: dict[str, str] = {}
+    for line in repository.git.run("ls-files", "--unmerged", "-z").decode("utf-8", "surrogateescape").split("\0"):
+        facts, _, path = line.partition("\t")
+        stages[path] = stages.get(path, "") + facts[-1:]
+    return [path for path, found in stages.items() if found in ("12", "13") and is_document_path(path)]
+
+
 _CONFLICTS, _MERGED = '"conflicts"', "^<<<<<<<"
 """The member that only an undecided document has, and with what git begins the lines of a side."""
 _BEGINNING = 4096
