@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import pytest
-from rule_cases import compared, row_of
+from rule_cases import paragraph, row_of
 
+from draftdiff.compare import compare
 from draftdiff.comparison import Change, FlagKind, Weight
-from draftdiff.model import LANGUAGES, Language
+from draftdiff.lexicons import load_lexicon
+from draftdiff.model import LANGUAGES, Document, Language
 from draftdiff.renderers.labels import load_labels
-from draftdiff.rules.hidden_signs import find
 
 EN, FR, ES, RU, AR, ZH = (
     Language.ENGLISH, Language.FRENCH, Language.SPANISH, Language.RUSSIAN, Language.ARABIC, Language.CHINESE,
@@ -76,9 +77,10 @@ def test_what_stood_there_before_or_belongs_to_a_script_is_not_told() -> None:
 
 
 def test_an_added_clause_is_read_too() -> None:
-
-    row = compared(EN, "Notes it.", "Notes it.").rows[0]
-    assert not [*find(row)]
+    new = Document(language=EN, paragraphs=(paragraph("Notes the b\u043eat;", "new"),))
+    (row,) = compare(Document(language=EN), new, load_lexicon(EN)).rows
+    assert row.change is Change.ADDED
+    assert [(flag.kind, flag.values[1].new) for flag in row.flags] == [(FlagKind.HIDDEN_SIGN, "b\u043eat")]
 
 
 @pytest.mark.parametrize("reader", LANGUAGES)
