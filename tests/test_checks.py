@@ -822,3 +822,10 @@ def test_what_follows_decides_as_follows_needs_no_opening_phrase() -> None:
 def test_a_chinese_verb_may_stand_behind_its_object() -> None:
     text = "OP | 1. | 对秘书长支持天文台的工作表示满意，并请其继续协助；"
     assert problems_of(document_of(text, Language.CHINESE), "opening-phrase") == ()
+
+
+def test_small_letters_may_be_those_of_another_body() -> None:
+    text = "OP | 1. | призывает Генерального секретаря назначить генерального секретаря {};"
+    drafts = [document_of(text.format(of), Language.RUSSIAN) for of in ("Приливов", "ночи")]
+    said = [problems_of(draft, "capital-letters") for draft in drafts]
+    assert [len(found) for found in said] == [0, 1]

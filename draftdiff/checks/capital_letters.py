@@ -1,4 +1,7 @@
-"""A name in other capitals than official texts give it: *Member states*, *Asamblea general*."""
+"""A name in other capitals than official texts give it: *Member states*, *Asamblea general*.
+
+In Russian, small letters behind which a name follows may be those of another body: *генеральный секретарь Конференции*.
+"""
 
 from __future__ import annotations
 
@@ -6,7 +9,7 @@ import re
 from collections.abc import Iterator
 from functools import cache
 
-from draftdiff.checks.draft import Draft
+from draftdiff.checks.draft import Clause, Draft
 from draftdiff.checks.habits import names_of
 from draftdiff.model import Language
 from draftdiff.problems import Problem, Severity
@@ -20,11 +23,16 @@ def find(draft: Draft) -> Iterator[Problem]:
     for clause in draft.clauses:
         for match in _pattern(language).finditer(clause.paragraph.text):
             printed = match[0].replace("\u00a0", " ")
-            if printed not in names_of(language) and not printed.isupper():
+            if printed not in names_of(language) and not printed.isupper() and not _is_of_another(clause, match.end()):
                 due = tuple(f"`{name}`" for name in names_of(language) if name.lower() == printed.lower())
                 yield clause.problem(
                     CODE, Severity.WARNING, "other", offset=match.start(), text=match[0], hint="due", due=due
                 )
+
+
+def _is_of_another(clause: Clause, end: int) -> bool:
+    follows = clause.paragraph.text[end : end + 2].strip()
+    return clause.lexicon.language is Language.RUSSIAN and follows.isupper()
 
 
 @cache
