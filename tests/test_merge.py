@@ -631,6 +631,15 @@ def test_ours_and_theirs_name_a_side_whatever_it_is_called() -> None:
     assert resolve(result, BASE.paragraphs[1].key, "theirs") == theirs
 
 
+def test_a_dash_in_a_text_is_not_taken_for_the_sign_of_a_side_without_words() -> None:
+    base = draft("Notes the harbours — those of the isles — and the lamps;", *TEXTS[1:])
+    ours = edited(base, 0, "the isles — and the lamps", "the isles — and all the bright lamps")
+    theirs = edited(base, 0, " — those of the isles — and the lamps", "")
+    for document, other, takes in ((ours, theirs, "ours"), (theirs, ours, "theirs")):
+        both = merge(base, document, other, ENGLISH, Names("norland", "meridia"))
+        assert resolve(both, base.paragraphs[0].key, takes).paragraphs == ours.paragraphs
+
+
 def test_resolving_what_is_no_conflict_says_so() -> None:
     with pytest.raises(DraftdiffError, match="there is no conflict at OP9"):
         resolve(BASE, "OP9", "ours")

@@ -59,16 +59,13 @@ def side_names(document: Document) -> Names:
         paragraph = paragraphs.get(conflict.key)
         if paragraph is None:
             continue
-        for first, second in pairwise(alternatives_in(paragraph)):
-            words = words_of_alternative(paragraph.text, first)
-            in_ours, in_theirs = _says(conflict.ours, words), _says(conflict.theirs, words)
-            if in_ours != in_theirs and first.value != second.value:
-                return Names(first.value, second.value) if in_ours else Names(second.value, first.value)
+        for pair in pairwise(alternatives_in(paragraph)):
+            for one, other in (pair, pair[::-1]):
+                words = words_of_alternative(paragraph.text, one)
+                in_ours, in_theirs = words in (conflict.ours or ""), words in (conflict.theirs or "")
+                if words != NOTHING and in_ours != in_theirs and one.value != other.value:
+                    return Names(one.value, other.value) if in_ours else Names(other.value, one.value)
     return SIDES
-
-
-def _says(text: str | None, words: str) -> bool:
-    return words == NOTHING if text is None else words in text
 
 
 def has_alternatives(paragraph: Paragraph) -> bool:
