@@ -156,7 +156,7 @@ def _is_glued(evidence: Evidence, hunk: Hunk) -> bool:
     old, new = range(hunk.old_start, hunk.old_end), range(hunk.new_start, hunk.new_end)
     if not _is_made_of_parts(evidence, old, new):
         return False
-    if matters(evidence.old, old) or matters(evidence.new, new):
+    if either_matters(evidence, old, new):
         return False
     return not (_turns(evidence, old, new) or owns_otherwise(evidence, hunk))
 
@@ -250,6 +250,11 @@ def matters(side: Side, units: Iterable[int]) -> bool:
     """Say whether one of some changed units is part of a word that matters wherever it stands, be it a little one."""
     heavy = [range(term.start, term.end) for term in side.words if not term.classes.isdisjoint(_HEAVY)]
     return bool(heavy) and any(unit in stretch for unit in units for stretch in heavy)
+
+
+def either_matters(evidence: Evidence, old: Iterable[int], new: Iterable[int]) -> bool:
+    """Say the same of some changed units of either side."""
+    return matters(evidence.old, old) or matters(evidence.new, new)
 
 
 def _slots_in(side: Side, units: range) -> list[Slot]:

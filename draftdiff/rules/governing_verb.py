@@ -17,7 +17,7 @@ from draftdiff.lexicon import Act
 from draftdiff.model import MarkKind, Paragraph
 from draftdiff.rules.chains import VerbPair, acts_of, degrees_of, is_same_verb, verb_pairs
 from draftdiff.rules.claims import Claim, Claims
-from draftdiff.rules.clusters import is_glue, matters
+from draftdiff.rules.clusters import either_matters, is_glue
 from draftdiff.rules.evidence import Evidence, Side, Verb
 from draftdiff.rules.forms import forms_of
 from draftdiff.rules.little_words import is_little, is_separator
@@ -188,7 +188,7 @@ def _are_forms(
     evidence: Evidence, before: frozenset[int], after: frozenset[int], called_for: tuple[frozenset[int], frozenset[int]]
 ) -> bool:
     """Say whether some units are other forms of the same words: another verb asks for another preposition, or case."""
-    if matters(evidence.old, before) or matters(evidence.new, after):
+    if either_matters(evidence, before, after):
         return False
     old = [unit for unit in sorted(before) if not (unit in called_for[0] and _is_small(evidence.old, unit))]
     new = [unit for unit in sorted(after) if not (unit in called_for[1] and _is_small(evidence.new, unit))]

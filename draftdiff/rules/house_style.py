@@ -17,7 +17,7 @@ from draftdiff.rules.equalities import OPTIONAL, Equality, find_equalities
 from draftdiff.rules.evidence import WORDS, Evidence, Hunk, Side
 from draftdiff.rules.forms import LONG_ENDING, forms_of
 from draftdiff.rules.list_dated import RULE as LIST_DATED
-from draftdiff.rules.little_words import is_little, said
+from draftdiff.rules.little_words import are_little, is_little, restyled
 from draftdiff.rules.matching import is_one_stem
 from draftdiff.rules.spelling import same_numbers, same_words, says_the_same
 from draftdiff.rules.terms import CHINESE, CLITIC
@@ -116,7 +116,7 @@ def _is_agreement_alone(evidence: Evidence, claims: Claims, equalities: Sequence
     new = frozenset(evidence.new.changed_units).difference(*(e.new for e in agreements), *(c.new for c in rolled))
     old = old.difference(*(range(hunk.old_start, hunk.old_end) for hunk in same))
     new = new.difference(*(range(hunk.new_start, hunk.new_end) for hunk in same))
-    return all(is_little(evidence.old, unit) for unit in old) and all(is_little(evidence.new, unit) for unit in new)
+    return are_little(evidence, old, new)
 
 
 def _is_of_holder(evidence: Evidence, equal: Equality) -> bool:
@@ -203,9 +203,7 @@ def find_forms(evidence: Evidence, claims: Claims) -> Iterator[Claim]:
         rolled = [claim for claim in claims.made if is_one_for_one(claim)]
         apart = frozenset().union(*(c.old for c in rolled)), frozenset().union(*(c.new for c in rolled))
         if all(grammar.is_uncounted(*pair) for pair in pairs) or _has_company(evidence, hunk, *apart):
-            units = frozenset(old), frozenset(new)
-            value = Value(name="words", old=said(evidence.old, units[0]), new=said(evidence.new, units[1]))
-            yield Claim(RULE, Weight.EDITORIAL, "house-style.form", (value,), *units)
+            yield restyled(evidence, "form", frozenset(old), frozenset(new))
 
 
 def _has_company(evidence: Evidence, hunk: Hunk, apart_old: frozenset[int], apart_new: frozenset[int]) -> bool:
@@ -215,9 +213,7 @@ def _has_company(evidence: Evidence, hunk: Hunk, apart_old: frozenset[int], apar
     own = hunk.old_units, hunk.new_units
     near_old = frozenset(evidence.old.changed_units).intersection(old).difference(own[0], apart_old)
     near_new = frozenset(evidence.new.changed_units).intersection(new).difference(own[1], apart_new)
-    return not all(is_little(evidence.old, unit) for unit in near_old) or not all(
-        is_little(evidence.new, unit) for unit in near_new
-    )
+    return not are_little(evidence, near_old, near_new)
 
 
 def _clauses(evidence: Evidence, claims: Claims) -> Iterator[Claim]:
@@ -236,9 +232,7 @@ def _clauses(evidence: Evidence, claims: Claims) -> Iterator[Claim]:
         before, after = evidence.old.keys[old[0]], evidence.new.keys[new[0]]
         is_clause = bool(re.search(pattern, before if hunk.old_end - hunk.old_start == 1 else after))
         if is_clause and is_one_stem(before, after, ending=LONG_ENDING):
-            units = hunk.old_units, hunk.new_units
-            value = Value(name="words", old=said(evidence.old, units[0]), new=said(evidence.new, units[1]))
-            yield Claim(RULE, Weight.EDITORIAL, "house-style.form", (value,), *units)
+            yield restyled(evidence, "form", hunk.old_units, hunk.new_units)
 
 
 def _matters(side: Side, start: int, end: int) -> bool:
@@ -288,9 +282,7 @@ def _agreement(evidence: Evidence, claims: Claims, hunk: Hunk) -> Iterator[Claim
         return
     clitics = evidence.context.lexicon.words.get(CLITIC, ())
     if is_one_stem(evidence.old.keys[old], evidence.new.keys[new], clitics):
-        units = frozenset({old}), frozenset({new})
-        value = Value(name="words", old=said(evidence.old, units[0]), new=said(evidence.new, units[1]))
-        yield Claim(RULE, Weight.EDITORIAL, "house-style.agreement", (value,), *units)
+        yield restyled(evidence, "agreement", frozenset({old}), frozenset({new}))
 
 
 def _only(side: Side, start: int, end: int) -> int | None:

@@ -8,7 +8,7 @@ never little.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from functools import lru_cache
 from math import inf
 
@@ -43,9 +43,9 @@ def find(evidence: Evidence, claims: Claims) -> Iterator[Claim]:
     is_part = not _is_all_little(evidence, claims)
     for hunk, old, new in evidence.unexplained(claims):
         if _is_repetition(evidence, hunk) or _is_joined_repetition(evidence, hunk):
-            yield _small(evidence, old, new)
+            yield restyled(evidence, "small", old, new)
             continue
-        if not _are_little(evidence, old, new):
+        if not are_little(evidence, old, new):
             continue
         cause = next((c for c in claims.made if c.old & hunk.old_units or c.new & hunk.new_units), None)
         if cause is None and old and new:
@@ -55,18 +55,19 @@ def find(evidence: Evidence, claims: Claims) -> Iterator[Claim]:
         if cause is not None:
             yield replace(cause, old=old, new=new, flags=())
         elif not is_part and _stands_alone(evidence, hunk):
-            yield _small(evidence, old, new)
+            yield restyled(evidence, "small", old, new)
 
 
 def _is_all_little(evidence: Evidence, claims: Claims) -> bool:
     """Say whether nothing but little words is left to explain."""
     old, new = frozenset(evidence.old.changed_units) - claims.old, frozenset(evidence.new.changed_units) - claims.new
-    return _are_little(evidence, old, new)
+    return are_little(evidence, old, new)
 
 
-def _small(evidence: Evidence, old: frozenset[int], new: frozenset[int]) -> Claim:
+def restyled(evidence: Evidence, manner: str, old: frozenset[int], new: frozenset[int]) -> Claim:
+    """Return the claim that an editor wrote some words otherwise, and in which manner."""
     value = Value(name="words", old=said(evidence.old, old), new=said(evidence.new, new))
-    return Claim(RULE, Weight.EDITORIAL, "house-style.small", (value,), old, new)
+    return Claim(RULE, Weight.EDITORIAL, f"house-style.{manner}", (value,), old, new)
 
 
 def nearest(claims: Claims, hunk: Hunk, reach: float = inf) -> Claim | None:
@@ -83,7 +84,8 @@ def _distance(claim: Claim, hunk: Hunk) -> int:
     )
 
 
-def _are_little(evidence: Evidence, old: frozenset[int], new: frozenset[int]) -> bool:
+def are_little(evidence: Evidence, old: Iterable[int], new: Iterable[int]) -> bool:
+    """Say whether some units of both sides are all little."""
     return all(is_little(evidence.old, unit) for unit in old) and all(is_little(evidence.new, unit) for unit in new)
 
 

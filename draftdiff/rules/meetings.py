@@ -13,7 +13,7 @@ from math import inf
 
 from draftdiff.comparison import Value, Weight
 from draftdiff.rules.claims import Claim, Claims
-from draftdiff.rules.clusters import TIMES, is_glue, matters
+from draftdiff.rules.clusters import TIMES, either_matters, is_glue, matters
 from draftdiff.rules.evidence import Evidence, Side
 from draftdiff.rules.roll_forward import RULE
 from draftdiff.rules.term_tree import Term
@@ -48,7 +48,7 @@ def _behind_dates(evidence: Evidence, claims: Claims) -> Iterator[Claim]:
             continue
         old, new = old - claims.old, new - claims.new
         before, after = _located(evidence.old, old), _located(evidence.new, new)
-        if before and after and not (matters(evidence.old, old) or matters(evidence.new, new)):
+        if before and after and not either_matters(evidence, old, new):
             value = Value(name="place", old=_named(evidence.old, before), new=_named(evidence.new, after))
             yield Claim(RULE, Weight.TECHNICAL, "roll-forward.place", (value,), old, new)
 

@@ -11,14 +11,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from draftdiff.citations import CitationKind
-from draftdiff.comparison import Value, Weight
 from draftdiff.rules.claims import Claim, Claims
 from draftdiff.rules.clusters import is_glue
 from draftdiff.rules.evidence import Evidence, Side, Slot
-from draftdiff.rules.little_words import said
+from draftdiff.rules.little_words import restyled
 from draftdiff.symbols import parse_symbol
-
-RULE = "house-style"
 
 
 def find(evidence: Evidence, claims: Claims) -> Iterator[Claim]:
@@ -28,8 +25,7 @@ def find(evidence: Evidence, claims: Claims) -> Iterator[Claim]:
         if before is None or after is None or (before > 0) == (after > 0):
             continue
         if _is_numbered(evidence.old, hunk.old_end) and _is_numbered(evidence.new, hunk.new_end):
-            value = Value(name="words", old=said(evidence.old, old), new=said(evidence.new, new))
-            yield Claim(RULE, Weight.EDITORIAL, "house-style.small", (value,), old, new)
+            yield restyled(evidence, "small", old, new)
 
 
 def _owners(side: Side, units: frozenset[int]) -> int | None:

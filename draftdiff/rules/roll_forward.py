@@ -18,7 +18,7 @@ from draftdiff.comparison import Flag, FlagKind, Value, Weight
 from draftdiff.model import ParagraphKind
 from draftdiff.patterns import late_pattern
 from draftdiff.rules.claims import NOTHING, Claim, Claims
-from draftdiff.rules.clusters import TIMES, Cluster, clusters_of, is_glue, matters, owns_otherwise, turns_bound
+from draftdiff.rules.clusters import TIMES, Cluster, clusters_of, either_matters, is_glue, owns_otherwise, turns_bound
 from draftdiff.rules.deadlines import is_deadline, moved_by_hand
 from draftdiff.rules.evidence import Evidence, Side, Slot
 from draftdiff.rules.report_requests import report_requests
@@ -119,7 +119,7 @@ def find_joints(evidence: Evidence, claims: Claims) -> Iterator[Claim]:
         old, new = hunk.old_units, hunk.new_units
         cause = next((claim for claim in rolled if claim.old & old and claim.new & new), None)
         old, new = old - claims.old, new - claims.new
-        if cause is None or not (old or new) or matters(evidence.old, old) or matters(evidence.new, new):
+        if cause is None or not (old or new) or either_matters(evidence, old, new):
             continue
         if turns_bound(evidence, old, new) or owns_otherwise(evidence, hunk):
             continue

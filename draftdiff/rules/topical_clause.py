@@ -14,7 +14,7 @@ from msgspec.structs import replace
 
 from draftdiff.comparison import Flag, FlagKind, Value, Weight
 from draftdiff.rules.claims import Claim, Claims
-from draftdiff.rules.clusters import TIMES, is_glue, matters
+from draftdiff.rules.clusters import TIMES, either_matters, is_glue
 from draftdiff.rules.evidence import Evidence, Hunk, Side
 from draftdiff.rules.little_words import bare, is_little, nearest
 from draftdiff.rules.matching import is_one_stem
@@ -65,7 +65,7 @@ def _unexplained(evidence: Evidence, hunk: Hunk, old: frozenset[int], new: froze
 
 def _say_nothing(evidence: Evidence, old: frozenset[int], new: frozenset[int]) -> bool:
     """Say whether some words are prepositions and the like alone: they follow what changed with them."""
-    if matters(evidence.old, old) or matters(evidence.new, new):
+    if either_matters(evidence, old, new):
         return False
     return all(_is_small(evidence.old, unit) for unit in old) and all(_is_small(evidence.new, unit) for unit in new)
 
@@ -82,7 +82,7 @@ def _stayed(evidence: Evidence, old: frozenset[int], new: frozenset[int]) -> boo
 
 def _is_form(evidence: Evidence, old: frozenset[int], new: frozenset[int]) -> bool:
     """Say whether one word became another form of it, which beside a heavy change is no news of its own."""
-    if len(old) != 1 or len(new) != 1 or matters(evidence.old, old) or matters(evidence.new, new):
+    if len(old) != 1 or len(new) != 1 or either_matters(evidence, old, new):
         return False
     return is_one_stem(evidence.old.keys[min(old)], evidence.new.keys[min(new)])
 
