@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
@@ -22,6 +23,8 @@ BEFORE_OPENING = "[( "
 """What may stand before the opening phrase of a draft."""
 _BESIDE_A_SIGN = 30
 """Characters that are shown with a bracket or a quotation mark, at most."""
+_MANY = 4
+"""Paragraphs of which one thing is remarked, from which on it may be the rule of a text."""
 _WHOLE = frozenset({ParagraphKind.PREAMBULAR, ParagraphKind.OPERATIVE})
 
 
@@ -143,6 +146,20 @@ class Draft:
                 run.append(clause)
         if run:
             yield run
+
+    def thinned_out(self, found: Sequence[tuple[Clause, Remark]], of_most: str) -> Iterator[Remark]:
+        """Yield remarks on paragraphs; what most of a kind show is told once, by another message with their number."""
+        whole = Counter(clause.paragraph.kind for clause in self.clauses if clause.is_whole)
+        counts = Counter(clause.paragraph.kind for clause, _ in found if clause.is_whole)
+        told: set[ParagraphKind] = set()
+        for clause, remark in found:
+            kind = clause.paragraph.kind
+            if not clause.is_whole or counts[kind] < _MANY or counts[kind] * 2 < whole[kind]:
+                yield remark
+            elif kind not in told:
+                told.add(kind)
+                values = {**remark.values, "count": counts[kind], "whole": whole[kind]}
+                yield replace(remark, message=of_most, values=values)
 
 
 def _home(clause: Clause) -> tuple[ParagraphKind, str]:

@@ -14,6 +14,7 @@ from draftdiff.checks.draft import Clause, Draft
 from draftdiff.checks.habits import keeps
 from draftdiff.checks.hidden_character import has_odd_letter
 from draftdiff.checks.number_sequence import introduces
+from draftdiff.checks.remarks import Remark
 from draftdiff.lexicon import Lexicon
 from draftdiff.model import Language, MarkKind
 from draftdiff.numbering import leading_number
@@ -32,13 +33,15 @@ _ODD = 0.25
 
 def find(draft: Draft) -> Iterator[Problem]:
     """Yield a problem for each whole paragraph without a known opening phrase, or with one in the wrong letters."""
+    unknown: list[tuple[Clause, Remark]] = []
     for run in draft.whole_runs():
         introduced = next((place for place, one in enumerate(run) if introduces(one, draft.lexicon)), len(run))
         for place, clause in enumerate(run):
             if clause.opening:
                 yield from _wrong_letter(clause, clause.opening)
             elif clause.paragraph.text and place <= introduced:
-                yield from _unknown(clause)
+                unknown += ((clause, remark) for remark in _unknown(clause))
+    yield from draft.thinned_out(unknown, "many")
     yield from _plain(draft)
 
 
@@ -55,7 +58,7 @@ def _plain(draft: Draft) -> Iterator[Problem]:
             yield clause.problem(CODE, Severity.HINT, "plain", offset=phrase.start, text=phrase.phrase)
 
 
-def _unknown(clause: Clause) -> Iterator[Problem]:
+def _unknown(clause: Clause) -> Iterator[Remark]:
     """Yield a hint, unless letters of two scripts or a number are why, which other checks tell."""
     text = clause.paragraph.text
     first = " ".join(text[:_LONGEST].split()[:_SHOWN])

@@ -6,11 +6,8 @@ Measured on official texts, 99 of 100 do. Sub-paragraphs are freer (7 % are irre
 from __future__ import annotations
 
 import re
-from collections import Counter
 from collections.abc import Iterator
 from itertools import dropwhile
-
-from msgspec.structs import replace
 
 from draftdiff.checks.draft import Clause, Draft
 from draftdiff.checks.number_sequence import introduces
@@ -25,8 +22,6 @@ _AFTER_THE_STOP = "]）)*”“»›’‘\"' \u00a0\u200e\u200f\u202c\u2069"
 """What may stand behind the stop: closing brackets and quotation marks, bold marks, spaces."""
 _DOUBLED = re.compile(r"[,;:،؛，；：、。]\s?[,;:.،؛，；：、。]$")
 """Two marks at the end. Before another mark a full stop may end an abbreviation."""
-_MANY = 4
-"""Paragraphs that end in an unusual way, from which on they may be the rule of a text."""
 _INSIDE = frozenset({ParagraphKind.TABLE_ROW, ParagraphKind.TEXT, ParagraphKind.CONTINUATION})
 """Kinds that a paragraph may introduce, besides its sub-paragraphs."""
 
@@ -34,8 +29,7 @@ _INSIDE = frozenset({ParagraphKind.TABLE_ROW, ParagraphKind.TEXT, ParagraphKind.
 def find(draft: Draft) -> Iterator[Problem]:
     """Yield a problem for each paragraph of the body that ends in an unusual way.
 
-    Where most paragraphs of a kind do, the text was typed or converted without the marks: one error says so, and the
-    others are hints.
+    Where most paragraphs of a kind do, the text was typed or converted without the marks.
     """
     found = []
     for place, clause in enumerate(draft.clauses):
@@ -45,23 +39,7 @@ def find(draft: Draft) -> Iterator[Problem]:
             found.append((clause, _wrong(clause, text, allowed)))
         elif clause.is_whole and (doubled := _DOUBLED.search(text)):
             yield clause.problem(CODE, Severity.ERROR, "doubled", offset=doubled.start(), text=doubled[0])
-    yield from _thinned_out(draft, found)
-
-
-def _thinned_out(draft: Draft, found: list[tuple[Clause, Remark]]) -> Iterator[Problem]:
-    whole = Counter(clause.paragraph.kind for clause in draft.clauses if clause.is_whole)
-    wrong = Counter(clause.paragraph.kind for clause, _ in found if clause.is_whole)
-    told: set[ParagraphKind] = set()
-    for clause, problem in found:
-        kind = clause.paragraph.kind
-        if not clause.is_whole or wrong[kind] < _MANY or wrong[kind] * 2 < whole[kind]:
-            yield problem
-        elif kind not in told:
-            told.add(kind)
-            values = {**problem.values, "count": wrong[kind], "whole": whole[kind]}
-            yield replace(problem, message="many", values=values)
-        else:
-            yield replace(problem, severity=Severity.HINT)
+    yield from draft.thinned_out(found, "many")
 
 
 def _allowed(draft: Draft, place: int) -> tuple[str, ...]:

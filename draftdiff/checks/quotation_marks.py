@@ -35,8 +35,8 @@ def find(draft: Draft) -> Iterator[Problem]:
         found = [_Sign(clause, one) for clause in clauses for one in signs.finditer(clause.paragraph.text)]
         yield from _unpaired(found, closing)
     pair = next((f"`{opens} {closes}`" for opens, closes in closing.items()), "")
+    yield from _straight(draft, pair)
     for clause in draft.clauses:
-        yield from _odd_straight(clause, pair)
         yield from _of_another_language(clause, signs, pair)
 
 
@@ -83,13 +83,16 @@ def _depth_of(sign: str, open_marks: Sequence[_Sign], closing: dict[str, str]) -
     return next((depth for depth, one in enumerate(innermost, start=1) if closing[one.match[0]] == sign), 0)
 
 
-def _odd_straight(clause: Clause, pair: str) -> Iterator[Problem]:
-    """Yield a warning where a straight mark is left over, else a hint at the first: keyboards have no other."""
-    text = clause.paragraph.text
-    if text.count(_STRAIGHT) % 2:
-        yield _problem(clause, text.rindex(_STRAIGHT), "straight")
-    elif _STRAIGHT in text:
-        yield _unusual(clause, text.index(_STRAIGHT), Severity.HINT, pair)
+def _straight(draft: Draft, pair: str) -> Iterator[Problem]:
+    """Yield a warning for each straight mark that is left over, and one hint at the first: keyboards have no other."""
+    is_told = False
+    for clause in draft.clauses:
+        text = clause.paragraph.text
+        if text.count(_STRAIGHT) % 2:
+            yield _problem(clause, text.rindex(_STRAIGHT), "straight")
+        elif _STRAIGHT in text and not is_told:
+            is_told = True
+            yield _unusual(clause, text.index(_STRAIGHT), Severity.HINT, pair)
 
 
 def _of_another_language(clause: Clause, signs: re.Pattern[str], pair: str) -> Iterator[Problem]:
