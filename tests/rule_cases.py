@@ -9,7 +9,7 @@ from typing import NamedTuple
 from case_files import cases_in
 
 from draftdiff.compare import compare
-from draftdiff.comparison import Alignment, Comparison, Finding, FlagKind, Link, Row
+from draftdiff.comparison import Alignment, Comparison, Finding, FlagKind, Link, Row, SegmentKind
 from draftdiff.lexicons import load_lexicon
 from draftdiff.model import Document, Language, Note, Paragraph, ParagraphKind
 
@@ -77,3 +77,10 @@ def kind_and_direction(finding: Finding) -> str:
     """Say the kind of a finding, and the direction of a verb."""
     direction = [value.new for value in finding.values if value.name == "direction"]
     return " ".join([finding.rule, *direction])
+
+
+def unclaimed(row: Row) -> list[int]:
+    """Return the segments of the text that changed and that no finding claims."""
+    claimed = {index for finding in row.findings if finding.note is None for index in finding.segments}
+    changed = (index for index, segment in enumerate(row.segments) if segment.kind is not SegmentKind.SAME)
+    return [index for index in changed if index not in claimed]

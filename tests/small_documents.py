@@ -70,3 +70,9 @@ DOUBTFUL = replace(
         ),
     ),
 )
+
+
+def edited(old: str, new: str, document: Document = OLD) -> Document:
+    """Return a document with words in the place of others."""
+    paragraphs = tuple(replace(p, text=p.text.replace(old, new)) for p in document.paragraphs)
+    return replace(document, paragraphs=paragraphs)

@@ -12,11 +12,12 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from rule_cases import unclaimed
 from rule_signs import unforeseen
 
 from benchmarks.folders import archived, files_in
 from draftdiff.compare import compare
-from draftdiff.comparison import Change, Comparison, FlagKind, Row, SegmentKind, Verdict, Weight, verdict_of
+from draftdiff.comparison import Change, Comparison, FlagKind, Verdict, Weight, verdict_of
 from draftdiff.errors import DraftdiffError
 from draftdiff.importers import read_source
 from draftdiff.lexicons import load_lexicon
@@ -137,12 +138,6 @@ def comparisons(documents: Documents, pairs: list[tuple[str, str]], language: La
         before, after = (documents.get((f"A/RES/{symbol}", language.value)) for symbol in (old, new))
         if before and after:
             yield compare(before, after, load_lexicon(language))
-
-
-def unclaimed(row: Row) -> list[int]:
-    claimed = {index for finding in row.findings if finding.note is None for index in finding.segments}
-    changed = (index for index, segment in enumerate(row.segments) if segment.kind is not SegmentKind.SAME)
-    return [index for index in changed if index not in claimed]
 
 
 def all_pairs(corpus: Path, language: Language) -> Iterator[Comparison]:

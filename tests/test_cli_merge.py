@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 from msgspec.structs import replace
-from small_documents import OLD
+from small_documents import OLD, edited
 
 from draftdiff.cli.main import run
 from draftdiff.codec import decode_document, encode
@@ -14,11 +14,6 @@ from draftdiff.model import AgendaItem, Conflict, Document
 
 Captured = pytest.CaptureFixture[str]
 KEY = OLD.paragraphs[3].key
-
-
-def edited(old: str, new: str, document: Document = OLD) -> Document:
-    paragraphs = tuple(replace(p, text=p.text.replace(old, new)) for p in document.paragraphs)
-    return replace(document, paragraphs=paragraphs)
 
 
 @pytest.fixture(autouse=True)

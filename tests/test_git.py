@@ -14,6 +14,7 @@ from git_folders import draftdiff_here as draftdiff
 from git_folders import git, identity
 from msgspec.structs import replace
 from small_documents import NEW, OLD
+from small_documents import edited as with_words
 
 import draftdiff.install as installing
 from draftdiff.codec import decode_document, encode
@@ -44,8 +45,7 @@ def write(document: Document, path: Path = DRAFT) -> None:
 
 
 def edited(old: str, new: str, document: Document = FIRST) -> Document:
-    paragraphs = tuple(replace(p, text=p.text.replace(old, new)) for p in document.paragraphs)
-    return replace(document, paragraphs=paragraphs)
+    return with_words(old, new, document)
 
 
 def commit(document: Document, message: str) -> None:

@@ -7,9 +7,9 @@ from itertools import pairwise
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from rule_cases import FOLDER, Case, cases_of, row_of
+from rule_cases import FOLDER, Case, cases_of, row_of, unclaimed
 
-from draftdiff.comparison import Change, Row, SegmentKind, Weight
+from draftdiff.comparison import Change, Weight
 from draftdiff.lexicons import load_lexicon
 from draftdiff.model import LANGUAGES, Language
 from draftdiff.rules.term_tree import ANY_ENDING
@@ -59,13 +59,6 @@ def test_deleting_it_again_does_so_too(drawn: tuple[Case, str, str]) -> None:
     case, _, text = drawn
     if not joins_a_number(case, text):
         assert row_of(case.language, text, case.old).weight is Weight.SUBSTANTIVE
-
-
-def unclaimed(row: Row) -> list[int]:
-    """Return the segments of the text that changed and that no finding claims."""
-    claimed = {index for finding in row.findings if finding.note is None for index in finding.segments}
-    changed = (index for index, segment in enumerate(row.segments) if segment.kind is not SegmentKind.SAME)
-    return [index for index in changed if index not in claimed]
 
 
 @pytest.mark.parametrize("case", CASES, ids=lambda case: f"{case.rule}: {case.language}")
