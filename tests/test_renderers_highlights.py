@@ -220,6 +220,9 @@ def test_labels_that_hold_a_comma_are_parted_by_more() -> None:
 def test_an_annex_that_came_as_a_whole_is_told_as_one() -> None:
     annexed = [replace(ADDED, new=(replace(ADDED.new[0], number=f"{n}.", annex=1),)) for n in range(1, 15)]
     assert look_at(ADDED, *annexed)["added"] == ("Annex (14 paragraphs)", "OP2  Notes with interest more")
+    assert verdict(ADDED, *annexed) == "15 substantive changes: Annex (added), OP2 (added) and 13 more."
+    scopes = [amended(f"{n}.", "scope") for n in range(70, 80)]
+    assert len(look_at(*annexed, *scopes)["scope"]) == 5
 
 
 def test_what_a_text_says_of_each_report_is_told_after_what_it_says_once() -> None:

@@ -26,7 +26,14 @@ from draftdiff.model import Paragraph, ParagraphKind, joined_text
 from draftdiff.renderers.excerpt import context_of, opening_text
 from draftdiff.renderers.head import NAMES
 from draftdiff.renderers.naming import Namer, namer_of
-from draftdiff.renderers.verdict import CLAUSE_CHANGES, is_heavy, kind_of, substantive_rows, without_parts
+from draftdiff.renderers.verdict import (
+    CLAUSE_CHANGES,
+    is_heavy,
+    kind_of,
+    substantive_rows,
+    whole_annexes,
+    without_parts,
+)
 from draftdiff.renderers.wording import Wording, annex_label
 
 SAME_WORDS = (FlagKind.REFERENT_CHANGED, FlagKind.TIME_BOUND)
@@ -93,6 +100,8 @@ class _Page(Struct, frozen=True):
     wording: Wording
     namer: Namer
     room: _Room
+    annexes: frozenset[tuple[Change, int]]
+    """Those that came or went as a whole."""
 
     def line(self, row: Row, said: str) -> Line:
         """Say something of one row."""
@@ -109,9 +118,10 @@ class _Page(Struct, frozen=True):
 def highlights_of(comparison: Comparison, wording: Wording) -> tuple[Highlight, ...]:
     """Return what to look at: watched terms, clauses, substantive kinds, who acts, flags, same words, sponsors."""
     rows = comparison.rows
-    heavy = len(substantive_rows(comparison))
+    annexes = whole_annexes(comparison, wording.names)
+    heavy = sum((row.change, _first(row).annex) not in annexes for row in substantive_rows(comparison))
     room = next(room for most, room in _ROOMS if heavy <= most)
-    page = _Page(replace(wording, quoted=room.quoted), namer_of(wording), room)
+    page = _Page(replace(wording, quoted=room.quoted), namer_of(wording), room, annexes)
     found = [_flagged((FlagKind.WATCHED,), FlagKind.WATCHED.value, rows, page)]
     found += [_clauses(change, comparison, page) for change in CLAUSE_CHANGES]
     moved = [row for row in rows if row.moved and is_counted(row)]
@@ -181,30 +191,24 @@ def _clauses(change: Change, comparison: Comparison, page: _Page) -> Highlight:
     if change is Change.REMOVED:
         places = {key: place for place, key in enumerate(comparison.old_order)}
         rows = sorted(rows, key=lambda row: places[row.old[0].key])
-    annexes, rows = _whole_annexes(change, tuple(rows), page)
-    whole = without_parts(rows, wording.names)
+    by_annex: dict[int, list[Row]] = {}
+    for row in rows:
+        annex = _first(row).annex
+        by_annex.setdefault(annex if (change, annex) in page.annexes else 0, []).append(row)
+    whole = without_parts(by_annex.pop(0, []), wording.names)
     clauses = [row for row in whole if _first(row).kind is not ParagraphKind.HEADING]
     same = Counter(map(_text, clauses))
     found = sorted(clauses, key=lambda row: (_first(row).kind is ParagraphKind.PREAMBULAR, same[_text(row)] > 1))
     lines = _told(found, page.room.grave, lambda row: opening_words(row, wording, page.room.opening), page)
+    annexes = (_annex(by_annex[annex], wording) for annex in sorted(by_annex))
     return Highlight(wording.term("kind", change.value), (*annexes, *lines), is_quoted=True)
 
 
-def _whole_annexes(change: Change, rows: Sequence[Row], page: _Page) -> tuple[list[Line], list[Row]]:
-    """Tell an annex that came or went as a whole in one line; return the other rows beside."""
-    wording = page.wording
-    if change not in (Change.ADDED, Change.REMOVED):
-        return [], list(rows)
-    lines, others = [], list(rows)
-    labels = (wording.names.new if change is Change.ADDED else wording.names.old).values()
-    for annex, count in sorted(Counter(label.annex for label in labels if label.annex).items()):
-        gone = [row for row in rows if _first(row).annex == annex]
-        if len(gone) == count > page.room.grave:
-            named = annex_label(next(label for label in labels if label.annex == annex), wording.labels)
-            said = wording.say("named", label=named, kind=wording.say("paragraphs", count=count))
-            lines.append(Line("", said, {named: gone[0]}))
-            others = [row for row in others if _first(row).annex != annex]
-    return lines, others
+def _annex(rows: Sequence[Row], wording: Wording) -> Line:
+    """Tell an annex that came or went as a whole."""
+    named = annex_label(wording.names.of(rows[0]), wording.labels)
+    said = wording.say("named", label=named, kind=wording.say("paragraphs", count=len(rows)))
+    return Line("", said, {named: rows[0]})
 
 
 def _told(rows: Sequence[Row], most: int, said: Callable[[Row], str], page: _Page) -> list[Line]:

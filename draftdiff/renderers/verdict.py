@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Sequence
 
 from msgspec.structs import replace
@@ -22,12 +23,14 @@ from draftdiff.comparison import (
     verdict_of,
 )
 from draftdiff.model import ParagraphKind
-from draftdiff.renderers.wording import Names, Wording
+from draftdiff.renderers.wording import Names, Wording, annex_label
 
 CLAUSE_CHANGES = (Change.ADDED, Change.REMOVED, Change.SPLIT, Change.MERGED)
 """What happens to a clause as a whole."""
 _IN_SENTENCE = 5
 """Changes that the verdict names: as many as one reads in one breath."""
+_SHORT_ANNEX = 12
+"""Paragraphs of an annex that are told as other clauses are."""
 _STAYED = 4
 """Of so many paragraphs, one at most stayed as it was in a text that was written anew."""
 
@@ -45,39 +48,63 @@ def verdict_sentence(comparison: Comparison, wording: Wording) -> str:
     fields = [field for field in comparison.fields if is_heavy(field.weight)]
     count = len(rows) + len(fields)
     named = [
-        wording.say("named", label=wording.label(row), kind=wording.term("kind", kind_of(row)))
-        for row in _rows_to_name(rows, wording)
+        wording.say("named", label=label, kind=wording.term("kind", kind_of(row)))
+        for label, row in _rows_to_name(comparison, wording)
     ]
     named += [wording.term("field", field.name) for field in fields]
     said = wording.say("list").join(named[:_IN_SENTENCE])
     more = count - min(len(named), _IN_SENTENCE)
     if more:
         said = wording.say("and-more", said=said, count=more)
-    return _written_anew(comparison, len(rows), wording) + wording.say("verdict.substantive", count=count, said=said)
+    return _written_anew(comparison, wording) + wording.say("verdict.substantive", count=count, said=said)
 
 
 def verdict_names(comparison: Comparison, wording: Wording) -> dict[str, Row]:
     """Return the rows that the verdict names, by label; of two with one label, that which it names first."""
-    named = _rows_to_name(substantive_rows(comparison), wording)
-    return {wording.label(row): row for row in reversed(named)}
+    return dict(reversed(_rows_to_name(comparison, wording)))
 
 
-def _rows_to_name(rows: Sequence[Row], wording: Wording) -> list[Row]:
-    return sorted(without_parts(rows, wording.names), key=_is_heading)[:_IN_SENTENCE]
+def _rows_to_name(comparison: Comparison, wording: Wording) -> list[tuple[str, Row]]:
+    """Return the first rows with their labels: annexes that came or went as a whole, rows, headings."""
+    annexes = whole_annexes(comparison, wording.names)
+    whole: dict[str, Row] = {}
+    others = []
+    for row in without_parts(substantive_rows(comparison), wording.names):
+        if _clause_of(row) in annexes:
+            whole.setdefault(annex_label(wording.names.of(row), wording.labels), row)
+        else:
+            others.append((wording.label(row), row))
+    return [*whole.items(), *sorted(others, key=lambda named: _is_heading(named[1]))][:_IN_SENTENCE]
 
 
-def _written_anew(comparison: Comparison, heavy: int, wording: Wording) -> str:
-    """Say of a text that hardly any paragraph stayed as it was; of any other, nothing."""
-    counts = counts_of(comparison)
-    is_anew = heavy > _IN_SENTENCE and heavy > 2 * (len(comparison.rows) - heavy)
-    if not is_anew or counts.unchanged * _STAYED > counts.new_paragraphs:
+def whole_annexes(comparison: Comparison, names: Names) -> frozenset[tuple[Change, int]]:
+    """Find the long annexes of which every paragraph came, or went."""
+    found = set()
+    for change, labels in ((Change.ADDED, names.new), (Change.REMOVED, names.old)):
+        counts = Counter(label.annex for label in labels.values() if label.annex)
+        changed = Counter(map(_clause_of, comparison.rows))
+        found |= {(change, annex) for annex, count in counts.items() if changed[change, annex] == count > _SHORT_ANNEX}
+    return frozenset(found)
+
+
+def _written_anew(comparison: Comparison, wording: Wording) -> str:
+    """Say of a text that hardly any paragraph stayed as it was; of any other, nothing. Whole annexes do not count."""
+    annexes = whole_annexes(comparison, wording.names)
+    rows = [row for row in comparison.rows if is_counted(row) and _clause_of(row) not in annexes]
+    heavy = sum(is_heavy(row.weight) for row in rows)
+    stayed, total = sum(row.change is Change.UNCHANGED for row in rows), sum(len(row.new) for row in rows)
+    if heavy <= _IN_SENTENCE or heavy <= 2 * (len(rows) - heavy) or stayed * _STAYED > total:
         return ""
-    return wording.say("verdict.anew", count=counts.unchanged, total=counts.new_paragraphs)
+    return wording.say("verdict.anew", count=stayed, total=total)
+
+
+def _clause_of(row: Row) -> tuple[Change, int]:
+    return row.change, (row.new or row.old)[0].annex
 
 
 def without_parts(rows: Sequence[Row], names: Names) -> list[Row]:
     """Leave out sub-paragraphs that came or went together with their whole paragraph."""
-    labels = [names.new[row.new[0].key] if row.new else names.old[row.old[0].key] for row in rows]
+    labels = [names.of(row) for row in rows]
     clauses = {(row.change, label) for row, label in zip(rows, labels, strict=True) if row.change in CLAUSE_CHANGES}
     whole = [replace(label, path=(), continued=0) for label in labels]
     parted = zip(rows, labels, whole, strict=True)

@@ -33,6 +33,10 @@ class Names(Struct, frozen=True):
     old: dict[Key, Label]
     new: dict[Key, Label]
 
+    def of(self, row: Row) -> Label:
+        """Return the label of the first paragraph that a row is shown by."""
+        return self.new[row.new[0].key] if row.new else self.old[row.old[0].key]
+
     def has_annexes(self) -> bool:
         """Say whether one of the documents has several annexes."""
         return any(label.annex > 1 for side in (self.old, self.new) for label in side.values())
