@@ -7,6 +7,7 @@ The weight of a row is that of its heaviest finding. What no rule claims is clai
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
+from itertools import islice
 
 from msgspec.structs import replace
 
@@ -120,7 +121,7 @@ def account_of(evidence: Evidence) -> Claims:
     if _is_proved(evidence, claims):
         return claims
     finer = refined(evidence)
-    if finer is not None and _words_changed(finer) <= _FEW_WORDS:
+    if finer is not None and _are_few_words(finer):
         proof = _asked(finer)
         if proof.made and _is_proved(finer, proof):  # of words that only changed cells in a table nothing is claimed
             return _of_all(evidence, proof)
@@ -162,13 +163,15 @@ def _is_proved(evidence: Evidence, claims: Claims) -> bool:
     )
 
 
-def _words_changed(evidence: Evidence) -> int:
-    """Count the changed words that are no part of a citation or a date."""
-    return sum(
-        unit not in side.slotted and not is_little(side, unit)
+def _are_few_words(evidence: Evidence) -> bool:
+    """Say whether few words changed that are no part of a citation or a date."""
+    words = (
+        unit
         for side in (evidence.old, evidence.new)
         for unit in side.changed_units
+        if unit not in side.slotted and not is_little(side, unit)
     )
+    return next(islice(words, _FEW_WORDS, None), None) is None
 
 
 def _of_all(evidence: Evidence, proof: Claims) -> Claims:

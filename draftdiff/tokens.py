@@ -11,6 +11,8 @@ import re
 import unicodedata
 from functools import cache, lru_cache
 
+from draftdiff.patterns import late_pattern
+
 LATIN, CYRILLIC = "A-Za-z\u00c0-\u024f", "\u0400-\u04ff"
 """Letters of two scripts, as the inside of a character class."""
 HAN = "\u2e80-\u2fdf\u3005-\u3007\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U0003ffff"
@@ -65,7 +67,7 @@ def _token_pattern(
 
 _BEYOND_LATIN = re.compile("[^\x00-\u00ff\u2010-\u2027]")
 """What is neither Western Latin nor a dash or quotation mark."""
-_UNUSUAL = "[^\x00-\u06ff\u2000-\u22ff]"
+_UNUSUAL = late_pattern("[^\x00-\u06ff\u2000-\u22ff]")
 """Outside Latin, Greek, Cyrillic, Arabic and common signs: small blocks, for large ones take long to compile."""
 
 
@@ -117,7 +119,7 @@ def _pattern_for(text: str) -> re.Pattern[str]:
     """Return the pattern that knows all characters of a text; each is compiled when a text needs it."""
     if not is_beyond_latin(text):
         return _latin_token()
-    return _cjk_token() if may_hold_chinese(text) else _token()
+    return _cjk_token() if _UNUSUAL.search(text) else _token()
 
 
 def is_beyond_latin(text: str) -> bool:
@@ -127,7 +129,7 @@ def is_beyond_latin(text: str) -> bool:
 
 def may_hold_chinese(text: str) -> bool:
     """Say whether a text has any character of blocks that are neither Western nor Arabic: a quick look."""
-    return is_beyond_latin(text) and re.search(_UNUSUAL, text) is not None
+    return is_beyond_latin(text) and _UNUSUAL.search(text) is not None
 
 
 @lru_cache(maxsize=65536)

@@ -44,19 +44,22 @@ def find_equalities(evidence: Evidence, *kinds: str) -> Iterator[Equality]:
     """Yield the equal terms of some kinds that took each other's place."""
     groups, beside = evidence.context.lexicon.equal_terms, evidence.remembered("equal terms", _beside)
     wanted = frozenset(place for place in beside.groups if groups[int(place)].kind in kinds)
-    for before, after in _pairs(beside, wanted):
-        for group in _groups_of(evidence, before.classes & after.classes & wanted):
+    for before, after, shared in _pairs(beside, wanted):
+        for group in _groups_of(evidence, shared):
             if _meet(evidence, before, after) and not _is_rewritten(evidence, group, before, after):
                 yield _equality(evidence, group, before, after)
     if OPTIONAL in kinds:
         yield from _optional(evidence, beside)
 
 
-def _pairs(beside: _Beside, wanted: frozenset[str]) -> Iterator[tuple[Term, Term]]:
-    """Yield an old and a new term that are not the same, for each old one of the wanted groups."""
-    for before in beside.old:
-        if not before.classes.isdisjoint(wanted):
-            yield from ((before, after) for after in beside.new if before.words != after.words)
+def _pairs(beside: _Beside, wanted: frozenset[str]) -> Iterator[tuple[Term, Term, frozenset[str]]]:
+    """Yield an old and a new term that are not the same, with the wanted groups that have both."""
+    for before in beside.old if wanted else ():
+        own = before.classes & wanted
+        for after in beside.new if own else ():
+            shared = own & after.classes
+            if shared and before.words != after.words:
+                yield before, after, shared
 
 
 def kinds_touched(evidence: Evidence) -> frozenset[str]:

@@ -75,7 +75,7 @@ class Unit(Struct, frozen=True):
 
 
 _UNKNOWN = Unit()
-_labels_of, _longer_of, _tables_of, _start_of = map(attrgetter, ("labels", "longer", "tables", "start"))
+_labels_of, _tables_of, _start_of = map(attrgetter, ("labels", "tables", "start"))
 
 
 class Lookup(dict[str, T]):
@@ -133,9 +133,11 @@ class TermTree:
         """Return, for each table, the entries of several units, by where they start."""
         found: _Found = tuple([] for _ in self._words_by_table)
         labels = [*map(_labels_of, units), ()]
-        for start, (longer, following) in enumerate(zip(map(_longer_of, units), labels[1:], strict=True)):
-            for children in longer if following else ():
-                _walk(children, labels, start, start + 1, found)
+        for start, unit in enumerate(units):
+            for children in unit.longer:
+                for label in labels[start + 1]:
+                    if label in children:
+                        _note(children[label], labels, start, start + 2, found)
         return found
 
     def _unit(self, key: str) -> Unit:
@@ -193,16 +195,14 @@ def merged(alone: list[Term], longer: list[Term]) -> list[Term]:
     return sorted(alone + longer, key=_start_of) if longer else alone
 
 
-def _walk(
-    children: Mapping[str, _Node], labels: Sequence[tuple[str, ...]], start: int, place: int, found: _Found
-) -> None:
-    """Note the entries from `start` that go on with the unit at a place, and those that go on behind it."""
-    for label in labels[place]:
-        if label in children:
-            node = children[label]
-            for table, classes in node.classes.items():
-                found[table].append(Term(start, place + 1, classes, node.words))
-            _walk(node.children, labels, start, place + 1, found)
+def _note(node: _Node, labels: Sequence[tuple[str, ...]], start: int, end: int, found: _Found) -> None:
+    """Note the entries from `start` that end with the unit before `end`, and those that go on behind it."""
+    for table, classes in node.classes.items():
+        found[table].append(Term(start, end, classes, node.words))
+    if node.children:
+        for label in labels[end]:
+            if label in node.children:
+                _note(node.children[label], labels, start, end + 1, found)
 
 
 def words_of_entries(texts: Sequence[str]) -> list[Sequence[str]]:
