@@ -20,7 +20,8 @@ from draftdiff.errors import DraftdiffError
 from draftdiff.git import Git, create_repository, find_place
 from draftdiff.repository import find_repository
 from draftdiff.repository.adding import add_documents, incoming_of
-from draftdiff.repository.stored import read_stored, titles_of
+from draftdiff.repository.listed import titles_of
+from draftdiff.repository.stored import read_stored
 
 HOOKS = (
     "pre-commit", "commit-msg", "post-commit", "post-index-change", "reference-transaction", "post-checkout",

@@ -22,8 +22,9 @@ from draftdiff.git import create_repository
 from draftdiff.model import Document, Event, EventKind, Language, Source, Stage
 from draftdiff.repository import Repository, find_repository
 from draftdiff.repository.adding import Incoming, Result, add_documents, incoming_of
+from draftdiff.repository.listed import titles_of
 from draftdiff.repository.places import is_document_path, known_symbol, path_of
-from draftdiff.repository.stored import paths_of, read_stored, titles_of, versions_of
+from draftdiff.repository.stored import paths_of, read_stored, versions_of
 
 ROOT = Path(__file__).parents[1]
 ENGLISH = Language.ENGLISH
@@ -285,7 +286,7 @@ def test_the_list_shows_documents_and_passes_over_what_is_none(repository: Repos
     Path("resolutions/A/RES/175/99").mkdir()
     Path("resolutions/A/RES/175/99/en.json").write_text("{", "utf-8")
     Path("resolutions/readme.md").write_text("x", "utf-8")
-    assert [title.symbol for _, title in titles_of(repository)] == ["A/RES/175/16", "A/C.3/175/L.8"]
+    assert [title.symbol for title in titles_of(repository)] == ["A/RES/175/16", "A/C.3/175/L.8"]
     assert titles_of(repository, Language.FRENCH) == []
 
 
@@ -294,10 +295,10 @@ def test_a_title_is_read_from_the_beginning_of_a_file_however_it_is_laid_out(
     repository: Repository, title: str
 ) -> None:
     add(repository, replace(OLD, title=title))
-    (path, canonical), *_ = titles_of(repository)
-    Path(path).write_text(json.dumps(json.loads(Path(path).read_bytes()), sort_keys=True), "utf-8")
-    (_, sorted_members), *_ = titles_of(repository)
-    assert canonical == sorted_members
+    (canonical,) = titles_of(repository)
+    path = Path("resolutions/A/RES/173/135/en.json")
+    path.write_text(json.dumps(json.loads(path.read_bytes()), sort_keys=True), "utf-8")
+    assert titles_of(repository) == [canonical]
     assert (canonical.symbol, canonical.session, canonical.title) == ("A/RES/173/135", "173", title)
 
 
@@ -347,7 +348,7 @@ def test_a_clone_with_line_ends_of_windows_serves_as_well(repository: Repository
     path.write_bytes(b"\xef\xbb\xbf" + path.read_bytes())  # as an editor saves it
     clone = find_repository("windows")
     assert read_stored(clone, "173/135").paragraphs == OLD.paragraphs
-    assert [title.title for _, title in titles_of(clone)] == [OLD.title]
+    assert [title.title for title in titles_of(clone)] == [OLD.title]
     assert add(clone, OLD, NEW) == ["unchanged", "added"]
     assert git("status", "--porcelain", folder="windows") == " M resolutions/A/RES/173/135/en.json\n"
 

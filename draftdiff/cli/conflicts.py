@@ -22,7 +22,7 @@ from draftdiff.numbering import labels_of
 from draftdiff.readable import stated
 from draftdiff.renderers.harmless import harmless
 from draftdiff.repository import Repository, find_repository
-from draftdiff.repository.stored import half_removed_paths, undecided_paths
+from draftdiff.repository.listed import half_removed_paths, undecided_paths
 from draftdiff.store import load_settings
 
 

@@ -11,7 +11,7 @@ from draftdiff.errors import ExitCode
 from draftdiff.model import Language
 from draftdiff.renderers.harmless import harmless, isolated
 from draftdiff.repository import find_repository
-from draftdiff.repository.stored import Title, titles_of
+from draftdiff.repository.listed import Title, titles_of
 
 
 @click.command("list")
@@ -20,7 +20,7 @@ from draftdiff.repository.stored import Title, titles_of
 def list_documents(beginning: str, language: Language | None) -> int:
     """List symbol, languages and title of each stored document; with BEGINNING, those whose symbols begin so."""
     grouped: dict[str, list[Title]] = {}
-    for _, title in titles_of(find_repository(), language):
+    for title in titles_of(find_repository(), language):
         if _begins(title.symbol, beginning):
             grouped.setdefault(title.symbol, []).append(title)
     lines = [_line(symbol, titles) for symbol, titles in grouped.items()]

@@ -15,8 +15,9 @@ from draftdiff.lexicons import load_lexicon
 from draftdiff.model import Document, Language
 from draftdiff.numbering import labels_of
 from draftdiff.repository import Repository
+from draftdiff.repository.listed import Title, titles_of
 from draftdiff.repository.places import path_of
-from draftdiff.repository.stored import Title, find_version, read_stored, titles_of, versions_of
+from draftdiff.repository.stored import find_version, read_stored, versions_of
 from draftdiff.sequences import likeness
 from draftdiff.symbols import Symbol, parse_symbol
 from draftdiff.tokens import words_of
@@ -73,7 +74,7 @@ def find_predecessor(repository: Repository, document: Document, titles: Sequenc
         found = _revision_before(repository, document, symbol)
         if found is not None:
             return Predecessor(document=found, reason="the revision before it")
-    known = titles_in(repository, document.language) if titles is None else titles
+    known = titles_of(repository, document.language) if titles is None else titles
     candidates = [one for one in _candidates(repository, known, document, symbol) if one.counts]
     if not candidates:
         name = document.symbol or document.source.name or "the document"
@@ -111,11 +112,6 @@ def _revision_before(repository: Repository, document: Document, symbol: Symbol)
         if found and known and known.text != symbol.text and known.revision < symbol.revision:
             return found
     return None
-
-
-def titles_in(repository: Repository, language: Language) -> list[Title]:
-    """Return what is told of the documents in a language."""
-    return [title for _, title in titles_of(repository, language)]
 
 
 def _candidates(

@@ -9,9 +9,10 @@ from msgspec.structs import replace
 from draftdiff.errors import DraftdiffError
 from draftdiff.model import Document
 from draftdiff.repository import Repository
+from draftdiff.repository.listed import Title, titles_of
 from draftdiff.repository.places import path_of
-from draftdiff.repository.predecessor import Predecessor, find_predecessor, later_resolutions, titles_in
-from draftdiff.repository.stored import Title, find_version, read_stored, versions_of
+from draftdiff.repository.predecessor import Predecessor, find_predecessor, later_resolutions
+from draftdiff.repository.stored import find_version, read_stored, versions_of
 from draftdiff.symbols import Symbol, parse_symbol
 
 
@@ -20,7 +21,7 @@ def series_to(repository: Repository, document: Document, titles: Sequence[Title
 
     `titles` are those of the repository, where they are known already.
     """
-    known = titles_in(repository, document.language) if titles is None else titles
+    known = titles_of(repository, document.language) if titles is None else titles
     series = [Predecessor(document=document, reason="")]
     seen = {document.symbol}
     while (before := _before(repository, series[0].document, known)) and before.document.symbol not in seen:
@@ -31,7 +32,7 @@ def series_to(repository: Repository, document: Document, titles: Sequence[Title
 
 def series_through(repository: Repository, document: Document) -> list[Predecessor]:
     """Return the whole series that a document belongs to, as `series_to` does, with what continues it."""
-    titles = titles_in(repository, document.language)
+    titles = titles_of(repository, document.language)
     series = series_to(repository, document, titles)
     seen = {link.document.symbol for link in series}
     title = next((link.document.title for link in reversed(series) if link.document.title), "")

@@ -1,41 +1,18 @@
-"""What a repository holds: the documents in its work tree, and their versions in its history."""
+"""Stored documents by their symbols, as the work tree has them, and their versions in the history."""
 
 from __future__ import annotations
 
-import codecs
-import os
-import stat
-from collections.abc import Iterator
-
-import msgspec
 from msgspec import Struct
 
 from draftdiff.codec import decode_document
 from draftdiff.errors import DraftdiffError
-from draftdiff.git import complaint_of
 from draftdiff.model import LANGUAGES, Document, Language
 from draftdiff.repository import Repository
-from draftdiff.repository.places import (
-    FOLDERS,
-    folder_of,
-    is_document_path,
-    known_symbol,
-    language_of,
-    short_name,
-)
-from draftdiff.store import read_if_there
+from draftdiff.repository.listed import titles_of
+from draftdiff.repository.places import folder_of, known_symbol, short_name
 from draftdiff.symbols import Symbol, parse_symbol
 
 _HEAD, _ORIGIN = "HEAD", "origin"
-
-
-class Title(Struct, frozen=True, kw_only=True):
-    """What a list of documents tells of one, read without its paragraphs."""
-
-    symbol: str = ""
-    language: Language = Language.UNKNOWN
-    session: str = ""
-    title: str = ""
 
 
 class Version(Struct, frozen=True, kw_only=True):
@@ -50,85 +27,6 @@ class Version(Struct, frozen=True, kw_only=True):
     date: str
     subject: str
     path: str
-
-
-def titles_of(repository: Repository, language: Language | None = None) -> list[tuple[str, Title]]:
-    """Return the documents of the work tree by path, in the order of the paths; what is no document is left out.
-
-    With a language, those in it. Of a file as draftdiff writes it only the beginning is read: a repository may
-    hold tens of thousands.
-    """
-    found = []
-    for path, name in _files(repository):
-        if language in (None, language_of(path)):
-            try:
-                found.append((path, _quick_title(name) or _title(repository, path)))
-            except (DraftdiffError, msgspec.DecodeError, UnicodeDecodeError, RecursionError):
-                continue
-    return found
-
-
-def undecided_paths(repository: Repository, language: Language | None = None) -> list[str]:
-    """Return where documents of the work tree hold open conflicts, or both sides of a merge as lines of text."""
-    how = ("-l", "-z", "--basic-regexp", "--untracked", "--no-recurse-submodules")
-    answer = repository.git.ask("grep", *how, "-e", _CONFLICTS, "-e", _MERGED, "--", *FOLDERS)
-    if answer.code > 1:
-        raise complaint_of(answer)
-    paths = filter(is_document_path, answer.output.decode("utf-8", "surrogateescape").split("\0"))
-    return [path for path in paths if language in (None, language_of(path))]
-
-
-def half_removed_paths(repository: Repository) -> list[str]:
-    """Return the documents that one side of a merge took out and the other changed, which git asks no driver about."""
-    stages: dict[str, str] = {}
-    for line in repository.git.run("ls-files", "--unmerged", "-z").decode("utf-8", "surrogateescape").split("\0"):
-        facts, _, path = line.partition("\t")
-        stages[path] = stages.get(path, "") + facts[-1:]
-    return [path for path, found in stages.items() if found in ("12", "13") and is_document_path(path)]
-
-
-_CONFLICTS, _MERGED = '"conflicts"', "^<<<<<<<"
-"""The member that only an undecided document has, and with what git begins the lines of a side."""
-_BEGINNING = 4096
-"""So many bytes hold what a list tells, unless a title is very long."""
-_AFTER_TITLE = b',\n  "agenda":'
-
-
-def _quick_title(name: str) -> Title | None:
-    """Read the first members of the canonical JSON; None if the file is laid out otherwise."""
-    head, found, _ = read_if_there(name, _BEGINNING).partition(_AFTER_TITLE)
-    if not found or not head.startswith(b'{\n  "format": '):
-        return None
-    try:
-        return msgspec.json.decode(head + b"}", type=Title)
-    except (msgspec.DecodeError, UnicodeDecodeError):
-        return None
-
-
-def _title(repository: Repository, path: str) -> Title:
-    data = repository.read_file(path) or b""
-    return msgspec.json.decode(data.removeprefix(codecs.BOM_UTF8), type=Title)
-
-
-def _files(repository: Repository) -> Iterator[tuple[str, str]]:
-    """Yield the regular files where documents stand, each with its full name; links are not followed."""
-    root = repository.place.root
-    for name in (name for top in FOLDERS for name in _names_below(os.path.join(root, top))):
-        path = os.path.relpath(name, root).replace(os.sep, "/")
-        if is_document_path(path) and stat.S_ISREG(os.lstat(name).st_mode):
-            yield path, name
-
-
-def _names_below(top: str) -> Iterator[str]:
-    if os.path.islink(top):
-        return
-    for parent, folders, names in os.walk(top):
-        folders.sort(key=_by_number)
-        yield from (os.path.join(parent, name) for name in sorted(names))
-
-
-def _by_number(name: str) -> tuple[int, str]:
-    return (int(name) if name.isascii() and name.isdigit() else -1, name)
 
 
 def read_stored(
@@ -184,7 +82,7 @@ def _missing(repository: Repository, symbol: Symbol, commit: str | None) -> tupl
 
 def _alike(repository: Repository, symbol: Symbol) -> str:
     """Name what is stored under the same number in other organs: who asks for 75/L.8 may mean C.3/75/L.8."""
-    symbols = (parse_symbol(title.symbol) for _, title in titles_of(repository))
+    symbols = (parse_symbol(title.symbol) for title in titles_of(repository))
     wanted = (symbol.session, symbol.kind, symbol.number)
     alike = {one.text for one in symbols if one and (one.session, one.kind, one.number) == wanted}
     return f"stored is {', '.join(map(short_name, sorted(alike)))}" if alike else ""
