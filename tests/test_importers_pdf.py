@@ -410,6 +410,35 @@ def test_strokes_that_fill_a_line_of_arabic_are_no_letters() -> None:
     assert texts[-1] == "2 - تقرر إبقاء مسألة عام 1443هـ قيد النظر."
 
 
+def drawn(signs: str, *, size: float = 13.0, mapped: bool = True) -> list[glyphs.Glyph]:
+    """Glyphs side by side from right to left; what is no letter of Arabic has the size and is mapped as said."""
+    return [
+        glyphs.Glyph(sign, 96.0 - 4 * at, 100.0 - 4 * at, 20.0, 96.0 - 4 * at, 10.0,
+                     13.0 if sign.isalpha() else size, at, mapped=sign.isalpha() or mapped)
+        for at, sign in enumerate(signs)
+    ]  # fmt: skip
+
+
+@pytest.mark.parametrize("stroke", ["\r", "\x0c", "5", "55"])
+def test_strokes_that_a_file_calls_other_signs_are_strokes(stroke: str) -> None:
+    shown = "".join(one.text for one in glyphs.with_fillers(drawn(f"من{stroke}ظمة")))
+    assert shown == f"من{'ـ' * len(stroke)}ظمة"
+
+
+def test_strokes_that_a_file_does_not_name_are_strokes() -> None:
+    assert [one.mapped for one in glyphs.with_fillers(drawn("م\x04ظ", mapped=False))] == [True, True, True]
+
+
+def test_the_call_of_a_note_and_a_figure_behind_a_word_are_no_strokes() -> None:
+    assert "".join(one.text for one in glyphs.with_fillers(drawn("من5ظ", size=8.0))) == "من5ظ"
+    assert "".join(one.text for one in glyphs.with_fillers(drawn("من5 ظ"))) == "من5 ظ"
+
+
+def test_a_long_number_without_room_behind_it_is_one() -> None:
+    tight = [line.replace("2 - تقرر", "2 -تقرر") for line in ARABIC]
+    assert told(read(pdf_file([right_to_left(tight)])))[-1] == "2 - تقرر إبقاء المسألة قيد النظر."
+
+
 def test_years_turned_round_are_turned_back() -> None:
     shown = right_to_left([line.replace("2115-2130", "2130-2115") for line in ARABIC])
     assert "للفترة 2115-2130،" in read(pdf_file([shown])).paragraphs[1].text

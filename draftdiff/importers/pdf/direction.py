@@ -37,6 +37,7 @@ _QUOTES = str.maketrans("“”", "”“")
 _STOPS = frozenset(".,;:،؛؟")
 _PAIRS = {"(": "()", ")": "()", "[": "[]", "]": "[]", "{": "{}", "}": "{}", "«": "«»", "»": "«»"}
 _CALL_FIRST = re.compile(rf"([{RAISED_FIGURES}]+)([{LATIN}\d](?:[{LATIN}\d/.,\-]*[{LATIN}\d])?)")
+_TIGHT_NUMBER = re.compile(r"\d{1,3} -(?=[^\W\d_])")
 _LAM, _LAST = "\u0644", frozenset("\u0647\u0649\u064a")
 
 
@@ -79,7 +80,7 @@ def is_right_to_left(glyphs: Iterable[Glyph]) -> bool:
 def signs_of(row: Row, *, rtl: bool) -> tuple[Sign, ...]:
     """Return the signs of a row in reading order, with spaces between words. `rtl`: the direction of the document."""
     shown = list(_spaced(_cells(row.placed, rtl=rtl), row))
-    return tuple(_with_brackets(_with_calls_behind(list(_logical(shown))))) if rtl else tuple(shown)
+    return tuple(_with_number_apart(_with_brackets(_with_calls_behind(list(_logical(shown)))))) if rtl else tuple(shown)
 
 
 def cell_signs(cells: Sequence[Sequence[Row]], *, rtl: bool) -> tuple[Sign, ...]:
@@ -229,6 +230,13 @@ def _with_calls_behind(signs: list[Sign]) -> list[Sign]:
         start, middle, end = match.start(), match.start(2), match.end()
         signs[start:end] = [*signs[middle:end], *signs[start:middle]]
     return signs
+
+
+def _with_number_apart(signs: Iterable[Sign]) -> Sequence[Sign]:
+    """Set a space behind the number of a paragraph, which its tab does not leave where the number is long."""
+    read = list(signs)
+    match = _TIGHT_NUMBER.match("".join(sign.text[:1] for sign in read))
+    return [*read[: match.end()], Sign(" "), *read[match.end() :]] if match else read
 
 
 def _with_brackets(signs: Sequence[Sign]) -> Iterator[Sign]:

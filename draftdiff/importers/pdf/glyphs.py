@@ -5,10 +5,12 @@ from __future__ import annotations
 import subprocess
 import sys
 from array import array
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import groupby
 from math import isfinite
 from pathlib import Path
 from typing import NamedTuple
+from unicodedata import bidirectional, category
 
 from draftdiff.errors import UnreadableFile
 from draftdiff.importers.pdf import read_glyphs
@@ -24,6 +26,14 @@ _LARGEST = 100_000.0
 """Places and sizes beyond this, in points, are on no page."""
 _SMALLEST = 0.1
 """Signs without a size, as damaged files have them, get this one, in points."""
+
+
+FILLER = "\u0640"
+"""The stroke that stretches a word of Arabic."""
+
+
+_TOUCHING = 0.2
+"""Letters that are joined are no farther from one another, in sizes of the type."""
 
 
 class Glyph(NamedTuple):
@@ -94,8 +104,35 @@ def _pages(output: bytes) -> Iterator[Page]:
             return
         end = at + int(count) * FIELDS
         found = (_glyph(numbers[start : start + FIELDS], start) for start in range(at, end, FIELDS))
-        yield Page(width, height, tuple(glyph for glyph in found if glyph is not None))
+        yield Page(width, height, tuple(with_fillers(glyph for glyph in found if glyph is not None)))
         at = end
+
+
+def with_fillers(glyphs: Iterable[Glyph]) -> Iterator[Glyph]:
+    """Name the strokes inside words of Arabic, to which a file gives no sign, a control sign or a figure."""
+    runs = [[*run] for _, run in groupby(glyphs, key=lambda one: one.text)]
+    for before, run, after in zip([None, *runs], runs, [*runs[1:], None], strict=False):
+        if before and after and _are_strokes(before[-1], run, after[0]):
+            yield from (one._replace(text=FILLER, mapped=True) for one in run)
+        else:
+            yield from run
+
+
+def _are_strokes(before: Glyph, run: Sequence[Glyph], after: Glyph) -> bool:
+    """Say whether equal signs that follow a letter of Arabic are strokes: figures are if they join it to the next."""
+    sign = run[0].text
+    if not _is_arabic(before.text) or _is_arabic(sign) or run[0].right <= run[0].left:
+        return False
+    if abs(run[0].size - before.size) > _SMALLEST:  # a raised figure calls a note
+        return False
+    if not run[0].mapped or category(sign or " ") == "Cc":
+        return True
+    gaps = before.left - max(one.right for one in run), min(one.left for one in run) - after.right
+    return sign.isdigit() and _is_arabic(after.text) and all(abs(gap) < _TOUCHING * before.size for gap in gaps)
+
+
+def _is_arabic(sign: str) -> bool:
+    return bidirectional(sign or " ") == "AL"
 
 
 def _glyph(row: array[float], start: int) -> Glyph | None:

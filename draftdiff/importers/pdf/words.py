@@ -7,10 +7,10 @@ from itertools import product
 from typing import NamedTuple
 
 from draftdiff.importers.pdf.direction import Sign
+from draftdiff.importers.pdf.glyphs import FILLER
 
 _MOST_DOUBTS = 5
 """More doubts in a word would take two to their power readings."""
-_FILLER = "\u0640"
 
 
 class RowText(NamedTuple):
@@ -87,7 +87,7 @@ def _with_spaces(word: Sequence[_Letter], places: Sequence[int]) -> list[_Letter
 def _without_fillers(parts: Sequence[_Letter]) -> Iterator[_Letter]:
     for index, part in enumerate(parts):
         inside = 0 < index < len(parts) - 1 and parts[index - 1].text.isalpha() and parts[index + 1].text[:1].isalpha()
-        if part.text != _FILLER or not inside:
+        if part.text != FILLER or not inside:
             yield part
 
 
