@@ -1,19 +1,54 @@
-"""What finders of numbered texts share: a number found, its parts, the date that stands with it."""
+"""What is found in a text: citations as they are given out, and what finders of numbered texts share."""
 
 from __future__ import annotations
 
 import re
 from bisect import bisect_left
 from collections.abc import Iterator
+from enum import StrEnum
 from operator import attrgetter
 
 from msgspec import Struct
 
 from draftdiff.citations.dates import FoundDate
 from draftdiff.citations.grammar import Grammar
-from draftdiff.citations.records import CitationKind
 
 _start_of = attrgetter("start")
+
+
+class CitationKind(StrEnum):
+    """What is cited."""
+
+    RESOLUTION = "resolution"
+    DECISION = "decision"
+    DOCUMENT = "document"
+    TREATY = "treaty"
+    IBID = "ibid"
+    DATE = "date"
+    YEAR = "year"
+    SESSION = "session"
+    MEETING = "meeting"
+    PARAGRAPH = "paragraph"
+    ARTICLE = "article"
+    ANNEX = "annex"
+
+
+class Citation(Struct, frozen=True, kw_only=True):
+    """One citation: `start` to `end` in code points, `text` between them.
+
+    `value` is the same in all languages: `A/RES/75/16`, `A/75/345` (a symbol), `2020-11-23`, `2020-11` or
+    `--11-23` (a date as far as it is stated, with the year that a range shares), `77` (a session, meeting or
+    annex), `3 (b)` (a paragraph), `2515/44910` (volume and number of the Treaty Series). A resolution or
+    decision of a body that the text does not make out has its bare number (`16/18`). `date` is the date that
+    stands with a resolution.
+    """
+
+    start: int
+    end: int
+    kind: CitationKind
+    value: str
+    text: str
+    date: str = ""
 
 
 class Found(Struct, frozen=True):

@@ -5,9 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from draftdiff.citations.dates import FoundDate
-from draftdiff.citations.found import Found, date_with, parts_of, special_mark
+from draftdiff.citations.found import CitationKind, Found, date_with, parts_of, special_mark
 from draftdiff.citations.grammar import Grammar
-from draftdiff.citations.records import CitationKind
 from draftdiff.patterns import late_pattern
 from draftdiff.symbols import parse_symbol
 

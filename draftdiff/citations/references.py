@@ -5,9 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from draftdiff.citations.found import Found
+from draftdiff.citations.found import CitationKind, Found
 from draftdiff.citations.grammar import REFERENCE, Grammar
-from draftdiff.citations.records import CitationKind
 from draftdiff.patterns import late_pattern
 from draftdiff.symbols import parse_symbol
 

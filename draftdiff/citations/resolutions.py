@@ -8,9 +8,8 @@ from collections.abc import Iterator
 
 from draftdiff.citations.bodies import ASSEMBLY, Cited, body_by_name, body_by_year, named_bodies
 from draftdiff.citations.dates import FoundDate
-from draftdiff.citations.found import Found, date_with, parts_of, special_mark
+from draftdiff.citations.found import CitationKind, Found, date_with, parts_of, special_mark
 from draftdiff.citations.grammar import Grammar
-from draftdiff.citations.records import CitationKind
 
 _FIRST_DECISION = 401
 """Since its thirty-first session the General Assembly numbers its decisions from 401; no resolution is."""

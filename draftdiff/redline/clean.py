@@ -8,10 +8,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 from itertools import pairwise
 
-from draftdiff.redline.groups import groups_of
+from draftdiff.redline.groups import Weights, groups_of
 from draftdiff.redline.hunks import Hunk, append_hunk
 from draftdiff.redline.units import weight_of
-from draftdiff.redline.weights import Weights
 
 _FIRST_CODE = 0xF0000
 """From here on there are 65,534 private characters: more than two texts that are compared by the word have units."""

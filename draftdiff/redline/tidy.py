@@ -7,11 +7,10 @@ from itertools import pairwise
 
 from draftdiff.patterns import late_pattern
 from draftdiff.redline.clean import clean_up, trim
-from draftdiff.redline.groups import groups_of
+from draftdiff.redline.groups import Weights, groups_of
 from draftdiff.redline.hunks import Hunk
 from draftdiff.redline.slide import slide
 from draftdiff.redline.units import CELL, CLAUSE_MARKS, is_cjk
-from draftdiff.redline.weights import Weights
 
 _LITTLE_KEPT = 0.3
 """Where less of the words is kept, whole stands against whole."""

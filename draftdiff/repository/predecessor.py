@@ -7,8 +7,7 @@ from collections.abc import Iterator, Sequence
 
 from msgspec import Struct
 
-from draftdiff.citations import find_citations
-from draftdiff.citations.records import CitationKind
+from draftdiff.citations import CitationKind, find_citations
 from draftdiff.errors import DraftdiffError
 from draftdiff.lexicon import Lexicon
 from draftdiff.lexicons import load_lexicon
