@@ -295,3 +295,8 @@ def test_who_is_to_help_is_neither_asked_nor_a_member_of_a_list() -> None:
 def test_a_number_word_in_another_case_is_no_other_quantity() -> None:
     row = row_of(Language.RUSSIAN, "отмечает труд многих рыбаков;", "отмечает, что трудятся многие рыбаки;")
     assert "quantity" not in {finding.rule for finding in row.findings}
+
+
+def test_another_owner_of_what_is_respective_is_told() -> None:
+    old = "Notes the discharge of their respective duties;"
+    assert row_of(Language.ENGLISH, old, old.replace("their", "its")).weight is Weight.SUBSTANTIVE
