@@ -12,21 +12,23 @@ import msgspec
 
 from draftdiff.keys import free_key
 from draftdiff.lexicon import Lexicon
+from draftdiff.merge.brackets import (
+    NOTHING,
+    SIDES,
+    Names,
+    alternatives_in,
+    has_alternatives,
+    side_names,
+    words_of_alternative,
+)
 from draftdiff.merge.header import merge_header
 from draftdiff.merge.joins import SEAM, Join, find_joins, joined, joined_partners, merge_join
 from draftdiff.merge.order import ORDER, in_merged_order
 from draftdiff.merge.paragraphs import MergedParagraph, merge_paragraph
 from draftdiff.merge.places import Descent, Place, descent_of, origins_of, places_of
 from draftdiff.merge.renumbering import renumbered
-from draftdiff.merge.resolving import (
-    alternatives_in,
-    has_alternatives,
-    resolve,
-    reword,
-    side_names,
-    words_of_alternative,
-)
-from draftdiff.merge.scalars import NOTHING, SIDES, Names, merged_members
+from draftdiff.merge.resolving import resolve, reword
+from draftdiff.merge.scalars import merged_members
 from draftdiff.model import Conflict, Document, Key, Paragraph, with_paragraphs
 
 __all__ = [

@@ -7,10 +7,9 @@ from typing import NamedTuple
 
 import msgspec
 
+from draftdiff.merge.brackets import Names, alternatives_in, has_alternatives
 from draftdiff.merge.paragraphs import MergedParagraph, merge_paragraph
 from draftdiff.merge.places import Descent, Place
-from draftdiff.merge.resolving import alternatives_in, has_alternatives
-from draftdiff.merge.scalars import Names
 from draftdiff.model import Conflict, Document, Key, Paragraph
 from draftdiff.sequences import likeness
 from draftdiff.tokens import words_of

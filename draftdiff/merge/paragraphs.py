@@ -7,8 +7,9 @@ from typing import NamedTuple
 
 import msgspec
 
+from draftdiff.merge.brackets import Names, alternatives, bracketed, inside
 from draftdiff.merge.places import Place
-from draftdiff.merge.scalars import NOTHING, Names, alternatives, chosen, merged_members
+from draftdiff.merge.scalars import chosen, merged_members
 from draftdiff.merge.texts import MergedText, merge_text
 from draftdiff.model import Conflict, Mark, MarkKind, Note, Paragraph
 from draftdiff.tokens import compared_text
@@ -46,9 +47,9 @@ def _said_by(paragraph: Paragraph) -> tuple[object, ...]:
 
 
 def _deleted_against_edited(place: Place, kept: Paragraph, name: str, other: str) -> MergedParagraph:
-    kept_text = f"[{name}: {kept.text}]"
-    text = f"{kept_text}[{other}: {NOTHING}]"
-    shift = len(name) + 3
+    kept_text = bracketed(kept.text, name)
+    text = kept_text + bracketed("", other)
+    shift, _ = inside(0, 0, name)
     marks = (
         *(msgspec.structs.replace(mark, start=mark.start + shift, end=mark.end + shift) for mark in kept.marks),
         Mark(kind=MarkKind.ALTERNATIVE, start=0, end=len(kept_text), value=name),

@@ -2,16 +2,26 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
-from itertools import pairwise
-from typing import NamedTuple, TypeVar
+from collections.abc import Sequence
+from typing import TypeVar
 
 import msgspec
 from msgspec.structs import replace
 
 from draftdiff.errors import DraftdiffError
-from draftdiff.merge.scalars import NOTHING, SIDES, Names
-from draftdiff.model import Conflict, Document, Mark, MarkKind, Note, Paragraph
+from draftdiff.merge.brackets import (
+    NOTHING,
+    SIDES,
+    Names,
+    alternatives_in,
+    has_alternatives,
+    open_places,
+    side_names,
+    texts_of,
+    words_of_alternative,
+)
+from draftdiff.merge.edits import Edit, rewritten
+from draftdiff.model import Conflict, Document, Note, Paragraph
 
 Holder = TypeVar("Holder", Document, Paragraph)
 
@@ -50,46 +60,6 @@ def reword(document: Document, place: str, texts: Sequence[str]) -> Document:
         raise DraftdiffError(f"{place} is no paragraph", hint="take the value of ours or theirs", slug="no-side")
     reworded = [_reworded(p, texts) if p.key == place else p for p in document.paragraphs]
     return _with_settled(document, conflict, reworded)
-
-
-def side_names(document: Document) -> Names:
-    """Return what the two sides are called: as in the brackets of open words, ours and theirs where there are none."""
-    paragraphs = {paragraph.key: paragraph for paragraph in document.paragraphs}
-    for conflict in document.conflicts:
-        paragraph = paragraphs.get(conflict.key)
-        if paragraph is None:
-            continue
-        for pair in pairwise(alternatives_in(paragraph)):
-            for one, other in (pair, pair[::-1]):
-                words = words_of_alternative(paragraph.text, one)
-                in_ours, in_theirs = words in (conflict.ours or ""), words in (conflict.theirs or "")
-                if words != NOTHING and in_ours != in_theirs and one.value != other.value:
-                    return Names(one.value, other.value) if in_ours else Names(other.value, one.value)
-    return SIDES
-
-
-def has_alternatives(paragraph: Paragraph) -> bool:
-    """Say whether words of a paragraph or of its notes are open."""
-    return any(map(alternatives_in, _texts_of(paragraph)))
-
-
-def _texts_of(paragraph: Paragraph) -> tuple[Paragraph | Note, ...]:
-    return (paragraph, *paragraph.notes)
-
-
-def alternatives_in(holder: Paragraph | Note) -> list[Mark]:
-    """Return the alternatives of a text, in order; of those that stand in one another the outer ones."""
-    found = [mark for mark in holder.marks if mark.kind is MarkKind.ALTERNATIVE]
-    outer: list[Mark] = []
-    for mark in sorted(found, key=lambda mark: (mark.start, -mark.end)):
-        if not outer or mark.start >= outer[-1].end:
-            outer.append(mark)
-    return outer
-
-
-def words_of_alternative(text: str, mark: Mark) -> str:
-    """Return what stands in the bracket of an alternative, behind the name of its side."""
-    return text[mark.start + len(mark.value) + 3 : mark.end - 1]
 
 
 def _conflicts_at(document: Document, place: str) -> list[Conflict]:
@@ -139,36 +109,28 @@ def _with_value(holder: Holder, conflict: Conflict, said: str | None) -> Holder:
     return msgspec.convert({**msgspec.to_builtins(holder), conflict.field: value}, type(holder))
 
 
-class _Edit(NamedTuple):
-    """Words put in the place of a stretch of text."""
-
-    start: int
-    end: int
-    text: str
-
-
 def _settled(paragraph: Paragraph, side: str) -> Paragraph | None:
     """Keep one side's alternatives of a paragraph; None if that side has no such paragraph."""
-    names = sorted({mark.value for holder in _texts_of(paragraph) for mark in alternatives_in(holder)})
+    names = sorted({mark.value for holder in texts_of(paragraph) for mark in alternatives_in(holder)})
     if names and side not in names:
         raise DraftdiffError(f"no alternative is called {side}", hint=f"there are: {', '.join(names)}", slug="no-side")
-    return _rewritten(paragraph, lambda holder: _edits_for(holder, side))
+    return rewritten(paragraph, lambda holder: _edits_for(holder, side))
 
 
-def _edits_for(holder: Paragraph | Note, side: str) -> list[_Edit]:
+def _edits_for(holder: Paragraph | Note, side: str) -> list[Edit]:
     """Take the brackets off the alternatives of a side, and the alternatives of the other out."""
     edits = []
     for mark in alternatives_in(holder):
         said = words_of_alternative(holder.text, mark) if mark.value == side else NOTHING
         if said == NOTHING:
-            edits.append(_Edit(mark.start, mark.end, ""))
+            edits.append(Edit(mark.start, mark.end, ""))
         else:
-            edits += [_Edit(mark.start, mark.end - 1 - len(said), ""), _Edit(mark.end - 1, mark.end, "")]
+            edits += [Edit(mark.start, mark.end - 1 - len(said), ""), Edit(mark.end - 1, mark.end, "")]
     return edits
 
 
 def _reworded(paragraph: Paragraph, texts: Sequence[str]) -> Paragraph | None:
-    count = sum(len(_open_places(holder)) for holder in _texts_of(paragraph))
+    count = sum(len(open_places(holder)) for holder in texts_of(paragraph))
     if count == 0:
         raise DraftdiffError(f"no words are open at {paragraph.key}", hint="--take ours or theirs", slug="no-side")
     if count != len(texts):
@@ -176,83 +138,18 @@ def _reworded(paragraph: Paragraph, texts: Sequence[str]) -> Paragraph | None:
         said = f"{count} {'place is' if count == 1 else 'places are'} open at {paragraph.key}"
         raise DraftdiffError(said, hint=hint, slug="how-to-settle")
     words = iter(texts)
-    return _rewritten(paragraph, lambda holder: [_edit_to(holder, at, next(words)) for at in _open_places(holder)])
+    return rewritten(paragraph, lambda holder: [_edit_to(holder, at, next(words)) for at in open_places(holder)])
 
 
-def _edit_to(holder: Paragraph | Note, place: tuple[int, int], text: str) -> _Edit:
+def _edit_to(holder: Paragraph | Note, place: tuple[int, int], text: str) -> Edit:
     """Put words in a place, with one space round them: who types them may leave it out, or type it once more."""
     start, end = place
     said = [words_of_alternative(holder.text, mark) for mark in alternatives_in(holder) if start <= mark.start < end]
     words = text.strip(" ")
     has_space_before, has_space_after = holder.text[:start].endswith(" "), holder.text[end:].startswith(" ")
     if not words:
-        return _Edit(start - has_space_before, end + (has_space_after and not has_space_before), "")
+        return Edit(start - has_space_before, end + (has_space_after and not has_space_before), "")
     needs_before = text.startswith(" ") or (words[0].isalnum() and any(one.startswith(" ") for one in said))
     needs_after = text.endswith(" ") or any(one.endswith(" ") for one in said)
     before = " " if needs_before and not has_space_before else ""
-    return _Edit(start, end, before + words + (" " if needs_after and not has_space_after else ""))
-
-
-def _open_places(holder: Paragraph | Note) -> list[tuple[int, int]]:
-    """Return the stretches of a text that are open: alternatives side by side are one."""
-    places: list[tuple[int, int]] = []
-    for mark in alternatives_in(holder):
-        if places and places[-1][1] == mark.start:
-            places[-1] = (places[-1][0], mark.end)
-        else:
-            places.append((mark.start, mark.end))
-    return places
-
-
-def _rewritten(paragraph: Paragraph, edits_of: Callable[[Paragraph | Note], list[_Edit]]) -> Paragraph | None:
-    """Edit a paragraph and its notes, those of words that go are gone too; None if no words are left."""
-    edits = edits_of(paragraph)
-    text, marks = _edited(paragraph, edits)
-    if edits and not text.strip():
-        return None
-    notes = []
-    for note in [note for note in paragraph.notes if not any(_takes_out(edit, note) for edit in edits)]:
-        words, looks = _edited(note, edits_of(note))
-        notes.append(replace(note, text=words, marks=looks, anchor=_shifted(note.anchor, edits)))
-    return replace(paragraph, text=text, marks=marks, notes=tuple(notes))
-
-
-def _edited(holder: Paragraph | Note, edits: list[_Edit]) -> tuple[str, tuple[Mark, ...]]:
-    """Return a text and its marks after edits, without the marks of words that are gone, or that say it twice."""
-    text = holder.text
-    for edit in sorted(edits, reverse=True):
-        text = text[: edit.start] + edit.text + text[edit.end :]
-    settled = alternatives_in(holder)
-    left = [mark for mark in holder.marks if mark not in settled and not any(_holds(edit, mark) for edit in edits)]
-    marks = dict.fromkeys(
-        replace(mark, start=_shifted(mark.start, edits), end=_shifted(mark.end, edits)) for mark in left
-    )
-    return text, tuple(mark for mark in marks if not edits or not any(_repeats(mark, other) for other in marks))
-
-
-def _takes_out(edit: _Edit, note: Note) -> bool:
-    """Say whether an edit leaves nothing of the words that a note is on."""
-    return not edit.text and edit.start < note.anchor < edit.end
-
-
-def _holds(edit: _Edit, mark: Mark) -> bool:
-    return edit.start <= mark.start < mark.end <= edit.end
-
-
-def _repeats(mark: Mark, other: Mark) -> bool:
-    """Say whether another mark of the same kind says the same of more words."""
-    return (
-        other != mark
-        and other == replace(mark, start=other.start, end=other.end)
-        and (other.start <= mark.start and mark.end <= other.end)
-    )
-
-
-def _shifted(offset: int, edits: list[_Edit]) -> int:
-    """Return where a place of the text is after the edits; one that stood in replaced words stays among the new."""
-    shifted = offset
-    for edit in edits:
-        before = min(edit.end, offset) - edit.start
-        if before > 0:
-            shifted += (len(edit.text) if offset >= edit.end else min(before, len(edit.text))) - before
-    return shifted
+    return Edit(start, end, before + words + (" " if needs_after and not has_space_after else ""))

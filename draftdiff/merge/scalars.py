@@ -1,26 +1,13 @@
-"""Three-way choice between whole values, and how alternatives are written."""
+"""Three-way choice between whole values, and between the members of sets."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from typing import NamedTuple, TypeVar
+from typing import TypeVar
 
 import msgspec
 
 Value = TypeVar("Value")
-
-
-class Names(NamedTuple):
-    """What the two sides are called in bracketed alternatives."""
-
-    ours: str
-    theirs: str
-
-
-SIDES = Names("ours", "theirs")
-
-NOTHING = "—"
-"""Stands in a bracket for a side that has no text there."""
 
 
 def chosen(base: Value, ours: Value, theirs: Value) -> tuple[Value, bool]:
@@ -44,9 +31,3 @@ def merged_members(base: Iterable[Value], ours: Sequence[Value], theirs: Sequenc
     before = list(base)
     kept = [item for item in ours if item in theirs or item not in before]
     return kept + [item for item in theirs if item not in before and item not in ours]
-
-
-def alternatives(ours: str, theirs: str, names: Names) -> list[tuple[str, str]]:
-    """Return the two bracketed texts, each with the name of its side, in an order that does not depend on the side."""
-    sides = sorted(((ours, names.ours), (theirs, names.theirs)))
-    return [(f"[{name}: {text or NOTHING}]", name) for text, name in sides]

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
+from draftdiff.merge.brackets import Names, alternatives, inside
 from draftdiff.merge.regions import Region, parted, regions_of, said
-from draftdiff.merge.scalars import Names, alternatives
 from draftdiff.tokens import compared_text
 
 
@@ -71,12 +71,12 @@ def merge_text(base: str | None, ours: str, theirs: str, names: Names) -> Merged
         words = said(spans, texts)
         start = len(text)
         text += taken or ""
-        inside: list[Alternative] = []
+        opened: list[Alternative] = []
         for bracket, name in alternatives(words[1], words[2], names) if taken is None else ():
-            inside.append(Alternative(len(text), len(text) + len(bracket), name))
+            opened.append(Alternative(len(text), len(text) + len(bracket), name))
             text += bracket
-        stretches.append(Stretch(spans, _homes(words, (start, len(text)), inside, names)))
-        found += inside
+        stretches.append(Stretch(spans, _homes(words, (start, len(text)), opened, names)))
+        found += opened
     return MergedText(text, tuple(found), tuple(stretches))
 
 
@@ -98,10 +98,10 @@ def _parts(base: str | None, ours: str, theirs: str) -> Iterator[tuple[Region, s
 
 
 def _homes(
-    words: Sequence[str], part: tuple[int, int], inside: Sequence[Alternative], names: Names
+    words: Sequence[str], part: tuple[int, int], found: Sequence[Alternative], names: Names
 ) -> tuple[tuple[int, int], ...]:
     """Say where the words of base, ours and theirs stand in a part of the merged text: their own bracket, or all."""
-    brackets = {a.name: (a.start + len(a.name) + 3, a.end - 1) for a in inside}
+    brackets = {one.name: inside(*one) for one in found}
     homes = (part, brackets.get(names.ours, part), brackets.get(names.theirs, part))
     return tuple(home if text else (part[0], part[0]) for text, home in zip(words, homes, strict=True))
 

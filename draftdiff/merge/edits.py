@@ -1,0 +1,73 @@
+"""Edits of a text that take its marks and notes along."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import NamedTuple
+
+from msgspec.structs import replace
+
+from draftdiff.merge.brackets import alternatives_in
+from draftdiff.model import Mark, Note, Paragraph
+
+
+class Edit(NamedTuple):
+    """Words put in the place of a stretch of text."""
+
+    start: int
+    end: int
+    text: str
+
+
+def rewritten(paragraph: Paragraph, edits_of: Callable[[Paragraph | Note], list[Edit]]) -> Paragraph | None:
+    """Edit a paragraph and its notes, those of words that go are gone too; None if no words are left."""
+    edits = edits_of(paragraph)
+    text, marks = _edited(paragraph, edits)
+    if edits and not text.strip():
+        return None
+    notes = []
+    for note in [note for note in paragraph.notes if not any(_takes_out(edit, note) for edit in edits)]:
+        words, looks = _edited(note, edits_of(note))
+        notes.append(replace(note, text=words, marks=looks, anchor=_shifted(note.anchor, edits)))
+    return replace(paragraph, text=text, marks=marks, notes=tuple(notes))
+
+
+def _edited(holder: Paragraph | Note, edits: list[Edit]) -> tuple[str, tuple[Mark, ...]]:
+    """Return a text and its marks after edits, without the marks of words that are gone, or that say it twice."""
+    text = holder.text
+    for edit in sorted(edits, reverse=True):
+        text = text[: edit.start] + edit.text + text[edit.end :]
+    settled = alternatives_in(holder)
+    left = [mark for mark in holder.marks if mark not in settled and not any(_holds(edit, mark) for edit in edits)]
+    marks = dict.fromkeys(
+        replace(mark, start=_shifted(mark.start, edits), end=_shifted(mark.end, edits)) for mark in left
+    )
+    return text, tuple(mark for mark in marks if not edits or not any(_repeats(mark, other) for other in marks))
+
+
+def _takes_out(edit: Edit, note: Note) -> bool:
+    """Say whether an edit leaves nothing of the words that a note is on."""
+    return not edit.text and edit.start < note.anchor < edit.end
+
+
+def _holds(edit: Edit, mark: Mark) -> bool:
+    return edit.start <= mark.start < mark.end <= edit.end
+
+
+def _repeats(mark: Mark, other: Mark) -> bool:
+    """Say whether another mark of the same kind says the same of more words."""
+    return (
+        other != mark
+        and other == replace(mark, start=other.start, end=other.end)
+        and (other.start <= mark.start and mark.end <= other.end)
+    )
+
+
+def _shifted(offset: int, edits: list[Edit]) -> int:
+    """Return where a place of the text is after the edits; one that stood in replaced words stays among the new."""
+    shifted = offset
+    for edit in edits:
+        before = min(edit.end, offset) - edit.start
+        if before > 0:
+            shifted += (len(edit.text) if offset >= edit.end else min(before, len(edit.text))) - before
+    return shifted
