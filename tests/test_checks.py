@@ -840,3 +840,15 @@ def test_straight_quotation_marks_are_hinted_at_once() -> None:
     text = 'PP | | Recalling the "Year of the Night",\nPP | | Stressing the "Day of the Tides",'
     found = problems_of(document_of(text, Language.ENGLISH), "quotation-marks")
     assert [(one.severity, one.text) for one in found] == [(Severity.HINT, '"Year of the Night",')]
+
+
+def test_a_state_bears_its_official_name() -> None:
+    def said(name: str, symbol: str = "A/RES/178/16") -> list[tuple[str, str]]:
+        document = document_of(f"PP | | Recalling the lamps of {name},", Language.ENGLISH, symbol)
+        return [(one.text, one.hint) for one in problems_of(document, "state-name")]
+
+    assert said("Moldova") == [("Moldova", "`Republic of Moldova` was expected")]
+    for official in ("the Republic of Moldova", "Bolivia (Plurinational State of)", "the Islamic Republic of Iran"):
+        assert said(official) == []
+    assert said("Turkey") == [("Turkey", "`Türkiye` was expected")]
+    assert said("Turkey", "A/RES/75/16") == []

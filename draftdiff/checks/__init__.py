@@ -39,6 +39,7 @@ CHECKS: dict[str, tuple[str, str]] = {
     "open-conflict": ("open_conflict:find", "what a merge left undecided"),
     "hidden-character": ("hidden_character:find", "characters that nobody sees, letters of another script in a word"),
     "capital-letters": ("capital_letters:find", "a name in other capitals than official texts give it"),
+    "state-name": ("state_name:find", "a State by another name than its official one"),
     "spacing": ("spacing:find", "a space too many before a mark, or one that is missing behind it"),
     "repeated-word": ("repeated_word:find", "words that stand twice in a row"),
     "note-order": ("note_order:find", "notes out of order, repeated, empty or without a call"),

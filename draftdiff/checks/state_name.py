@@ -1,0 +1,58 @@
+"""A State by another name than its official one: *Ivory Coast*, *Corée du Nord*, *Bolivia* alone.
+
+The names stand in `states.json`: those that official texts of recent years do not use, each with those that they do.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from functools import cache
+
+import msgspec
+
+from draftdiff.checks.draft import Draft
+from draftdiff.model import Language
+from draftdiff.package_data import read_package_data
+from draftdiff.problems import Problem, Severity
+
+CODE = "state-name"
+
+
+class _States(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """The file `states.json`."""
+
+    since: dict[str, int]
+    """Official names that are younger, with the first session that used them."""
+    names: dict[Language, dict[str, tuple[str, ...]]]
+    """By language, names that are not official, each with the official ones; the first is proposed."""
+
+
+def find(draft: Draft) -> Iterator[Problem]:
+    """Yield a problem for each name that is not the official one, nor a part of it."""
+    names, since = _states().names.get(draft.lexicon.language, {}), _states().since
+    for clause in draft.clauses:
+        text = clause.paragraph.text.replace("\u00a0", " ").replace("'", "’")
+        for match in _pattern(draft.lexicon.language).finditer(text):
+            official = names[match[0]]
+            is_old = draft.session is not None and draft.session < since.get(official[0], 0)
+            if not is_old and not _is_part(text, match, official):
+                yield clause.problem(
+                    CODE, Severity.WARNING, "other",
+                    offset=match.start(), text=match[0], hint="due", due=f"`{official[0]}`",
+                )  # fmt: skip
+
+
+def _is_part(text: str, match: re.Match[str], official: Sequence[str]) -> bool:
+    return any(text.startswith(name, match.start()) or text.endswith(name, 0, match.end()) for name in official)
+
+
+@cache
+def _pattern(language: Language) -> re.Pattern[str]:
+    names = "|".join(map(re.escape, sorted(_states().names.get(language, {}), key=len, reverse=True))) or "(?!)"
+    return re.compile(names if language is Language.CHINESE else rf"(?<![\w-])(?:{names})(?![\w-])")
+
+
+@cache
+def _states() -> _States:
+    return msgspec.json.decode(read_package_data("checks", "states.json"), type=_States)
