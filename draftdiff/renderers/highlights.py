@@ -117,19 +117,19 @@ class _Page(Struct, frozen=True):
 
 def highlights_of(comparison: Comparison, wording: Wording) -> tuple[Highlight, ...]:
     """Return what to look at: watched terms, clauses, substantive kinds, who acts, flags, same words, sponsors."""
-    rows = comparison.rows
+    flagged = [row for row in comparison.rows if row.flags]
     annexes = whole_annexes(comparison, wording.names)
     heavy = sum((row.change, _first(row).annex) not in annexes for row in substantive_rows(comparison))
     room = next(room for most, room in _ROOMS if heavy <= most)
     page = _Page(replace(wording, quoted=room.quoted), namer_of(wording), room, annexes)
-    found = [_flagged((FlagKind.WATCHED,), FlagKind.WATCHED.value, rows, page)]
+    found = [_flagged((FlagKind.WATCHED,), FlagKind.WATCHED.value, flagged, page)]
     found += [_clauses(change, comparison, page) for change in CLAUSE_CHANGES]
-    moved = [row for row in rows if row.moved and is_counted(row)]
+    moved = [row for row in comparison.rows if row.moved and is_counted(row)]
     found.append(Highlight(wording.term("kind", "moved"), (page.named(moved),) if moved else ()))
-    found += [*_kinds(comparison, page), _tasks(rows, page)]
+    found += [*_kinds(comparison, page), _tasks(flagged, page)]
     shown_elsewhere = (FlagKind.WATCHED, FlagKind.TASK, *SAME_WORDS)
-    found += [_flagged((k,), k.value, rows, page) for k in FlagKind if k not in shown_elsewhere]
-    found.append(_flagged(SAME_WORDS, "same-words", rows, page))
+    found += [_flagged((k,), k.value, flagged, page) for k in FlagKind if k not in shown_elsewhere]
+    found.append(_flagged(SAME_WORDS, "same-words", flagged, page))
     found += [told for field in comparison.fields if field.name in NAMES for told in _names_of(field, page)]
     return tuple(highlight for highlight in found if highlight.lines)
 

@@ -54,9 +54,11 @@ def verdict_sentence(comparison: Comparison, wording: Wording) -> str:
     named += [wording.term("field", field.name) for field in fields]
     said = wording.say("list").join(named[:_IN_SENTENCE])
     more = count - min(len(named), _IN_SENTENCE)
+    anew = ""
     if more:
+        anew = _written_anew(comparison, wording)
         said = wording.say("and-more", said=said, count=more)
-    return _written_anew(comparison, wording) + wording.say("verdict.substantive", count=count, said=said)
+    return anew + wording.say("verdict.substantive", count=count, said=said)
 
 
 def verdict_names(comparison: Comparison, wording: Wording) -> dict[str, Row]:
@@ -79,10 +81,10 @@ def _rows_to_name(comparison: Comparison, wording: Wording) -> list[tuple[str, R
 
 def whole_annexes(comparison: Comparison, names: Names) -> frozenset[tuple[Change, int]]:
     """Find the long annexes of which every paragraph came, or went."""
-    found = set()
+    found: set[tuple[Change, int]] = set()
+    changed = Counter(map(_clause_of, comparison.rows))
     for change, labels in ((Change.ADDED, names.new), (Change.REMOVED, names.old)):
         counts = Counter(label.annex for label in labels.values() if label.annex)
-        changed = Counter(map(_clause_of, comparison.rows))
         found |= {(change, annex) for annex, count in counts.items() if changed[change, annex] == count > _SHORT_ANNEX}
     return frozenset(found)
 
