@@ -16,9 +16,10 @@ from draftdiff.git import create_repository
 from draftdiff.model import Document, Language, Source
 from draftdiff.renderers.harmless import width_of
 from draftdiff.repository import Repository, find_repository
-from draftdiff.repository.adding import add_documents, incoming_of
+from draftdiff.repository.adding import add_documents
 from draftdiff.repository.blame import Origin
 from draftdiff.repository.blame import blame as origins_of
+from draftdiff.repository.incoming import incoming_of
 from draftdiff.repository.stored import read_stored
 
 FIRST = replace(OLD, symbol="A/RES/171/12", session="171", source=Source(sha256="1" * 64))

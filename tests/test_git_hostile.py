@@ -19,7 +19,8 @@ from draftdiff.codec import encode
 from draftdiff.errors import DraftdiffError
 from draftdiff.git import Git, create_repository, find_place
 from draftdiff.repository import find_repository
-from draftdiff.repository.adding import add_documents, incoming_of
+from draftdiff.repository.adding import add_documents
+from draftdiff.repository.incoming import incoming_of
 from draftdiff.repository.listed import titles_of
 from draftdiff.repository.stored import read_stored
 

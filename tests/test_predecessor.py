@@ -16,7 +16,8 @@ from draftdiff.errors import DraftdiffError
 from draftdiff.git import create_repository
 from draftdiff.model import Document, Language, Source, Stage
 from draftdiff.repository import Repository, find_repository
-from draftdiff.repository.adding import add_documents, incoming_of
+from draftdiff.repository.adding import add_documents
+from draftdiff.repository.incoming import incoming_of
 from draftdiff.repository.predecessor import find_predecessor
 from draftdiff.repository.series import series_through, series_to
 

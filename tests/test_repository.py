@@ -21,7 +21,8 @@ from draftdiff.errors import DraftdiffError
 from draftdiff.git import create_repository
 from draftdiff.model import Document, Event, EventKind, Language, Source, Stage
 from draftdiff.repository import Repository, find_repository
-from draftdiff.repository.adding import Incoming, Result, add_documents, incoming_of
+from draftdiff.repository.adding import Result, add_documents
+from draftdiff.repository.incoming import Incoming, incoming_of
 from draftdiff.repository.listed import titles_of
 from draftdiff.repository.places import is_document_path, known_symbol, path_of
 from draftdiff.repository.stored import paths_of, read_stored, versions_of

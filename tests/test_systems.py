@@ -32,7 +32,8 @@ from draftdiff.errors import DraftdiffError
 from draftdiff.git import create_repository, find_place
 from draftdiff.model import Language, Source
 from draftdiff.repository import find_repository
-from draftdiff.repository.adding import Result, add_documents, incoming_of
+from draftdiff.repository.adding import Result, add_documents
+from draftdiff.repository.incoming import incoming_of
 from draftdiff.repository.places import folder_of, is_document_path, known_symbol, path_of
 from draftdiff.systems import file_key, is_closed_pipe, prepare_process, reads_colors, wait_for_lock
 

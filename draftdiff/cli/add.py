@@ -20,7 +20,8 @@ from draftdiff.cli.sources import ReadOptions, import_file
 from draftdiff.errors import DraftdiffError, ExitCode
 from draftdiff.model import Language
 from draftdiff.repository import Repository, find_repository
-from draftdiff.repository.adding import Incoming, Result, Step, add_documents, incoming_of
+from draftdiff.repository.adding import Result, Step, add_documents
+from draftdiff.repository.incoming import Incoming, incoming_of
 from draftdiff.repository.places import folder_of, known_symbol
 from draftdiff.store import STANDARD_STREAM, load_settings, parse_source_name, read_source_file
 from draftdiff.symbols import parse_symbol

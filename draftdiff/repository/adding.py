@@ -16,11 +16,11 @@ from draftdiff.codec import decode_document, encode
 from draftdiff.errors import DraftdiffError
 from draftdiff.git import Entry
 from draftdiff.lexicons import load_lexicon
-from draftdiff.model import Document, EventKind, Language
-from draftdiff.problems import DOUBTS
+from draftdiff.model import Document, EventKind
 from draftdiff.repository import Repository
-from draftdiff.repository.commits import NewCommit, StoredChange, commit_stream, message_for
-from draftdiff.repository.places import PATTERNS, known_symbol, path_of
+from draftdiff.repository.commits import NewCommit, commit_stream, message_for
+from draftdiff.repository.incoming import Incoming
+from draftdiff.repository.places import PATTERNS, known_symbol
 from draftdiff.repository.stored import find_version, versions_of
 from draftdiff.repository.summary import Description, described
 from draftdiff.revise import revise
@@ -38,45 +38,6 @@ ATTRIBUTES = "".join(
 REFERENCE = "refs/draftdiff/incoming"
 _ATTEMPTS = 20
 """So often it is tried anew when somebody else has moved the branch; each try takes less than a second."""
-
-
-class Incoming(Struct, frozen=True, kw_only=True):
-    """A document to be stored, as JSON, and what must be known of it without reading that."""
-
-    symbol: str
-    language: Language
-    title: str
-    source_name: str
-    """The file that it was read from, as the user names it."""
-    data: bytes
-    sha256: str
-    """Of the source file."""
-    source_sha256: str
-    """Of the source that the document itself names."""
-    doubts: int = 0
-    """How much of the import is in doubt."""
-
-    @property
-    def is_record(self) -> bool:
-        """Say whether the source was JSON of draftdiff: it is stored as it is, keys included."""
-        return self.sha256 != self.source_sha256
-
-    @property
-    def path(self) -> str:
-        """Return where it is to stand. Raises DraftdiffError for one without a symbol or a language."""
-        if not self.symbol:
-            hint = "say it: --symbol A/RES/75/16"
-            raise DraftdiffError("the document has no symbol", hint=hint, slug="no-symbol")
-        return path_of(known_symbol(self.symbol), self.language)
-
-
-def incoming_of(document: Document, sha256: str, source_name: str = "") -> Incoming:
-    """Return a document as it is handed over, with the SHA-256 and the name of the file that it was read from."""
-    return Incoming(
-        symbol=document.symbol, language=document.language, title=document.title, data=encode(document),
-        source_name=source_name or document.source.name, sha256=sha256, source_sha256=document.source.sha256,
-        doubts=sum(problem.severity in DOUBTS for problem in document.problems),
-    )  # fmt: skip
 
 
 class Result(StrEnum):
@@ -240,7 +201,7 @@ def _carry_out(repository: Repository, steps: Sequence[Step], head: str | None, 
     files = [{step.path: step.data for step in group} for group in groups]
     if head is None and _may_say_attributes(repository):
         files[0] = {ATTRIBUTES_FILE: ATTRIBUTES, **files[0]}
-    messages = [message_for([_stored_change(step) for step in group]) for group in groups]
+    messages = [message_for([(step.item, _description(step)) for step in group]) for group in groups]
     commits = [NewCommit(message=message, files=held) for message, held in zip(messages, files, strict=True)]
     git = repository.git
     stream = commit_stream(commits, REFERENCE, head, author=git.identity("AUTHOR"), committer=git.identity("COMMITTER"))
@@ -253,18 +214,13 @@ def _carry_out(repository: Repository, steps: Sequence[Step], head: str | None, 
     return git.move_head(commit, head, "draftdiff add")
 
 
+def _description(step: Step) -> Description:
+    return described(step.before, decode_document(step.data)) if step.before else Description()
+
+
 def _may_say_attributes(repository: Repository) -> bool:
     """Say whether the work tree has no attributes of the user's own."""
     try:
         return repository.read_file(ATTRIBUTES_FILE) in (None, ATTRIBUTES)
     except DraftdiffError:
         return False
-
-
-def _stored_change(step: Step) -> StoredChange:
-    item = step.item
-    what = described(step.before, decode_document(step.data)) if step.before else Description()
-    return StoredChange(
-        symbol=item.symbol, language=item.language, title=item.title, sha256=item.sha256, line=what.line,
-        clauses=what.clauses,
-    )  # fmt: skip

@@ -6,27 +6,10 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from msgspec import Struct
 
-from draftdiff.model import Language
 from draftdiff.renderers.harmless import harmless
+from draftdiff.repository.incoming import Incoming
 from draftdiff.repository.places import short_name
-
-
-class StoredChange(Struct, frozen=True, kw_only=True):
-    """A document that a commit stores: what it is, the SHA-256 of its source, and what changed in it."""
-
-    symbol: str
-    language: Language
-    title: str
-    sha256: str
-    line: str = ""
-    """Empty for a document that is new."""
-    clauses: tuple[str, ...] = ()
-    """A line for each clause that changed."""
-
-    @property
-    def name(self) -> str:
-        """Return what a diplomat calls it, with its language."""
-        return harmless(f"{short_name(self.symbol)} ({self.language.value})")
+from draftdiff.repository.summary import Description
 
 
 class NewCommit(Struct, frozen=True, kw_only=True):
@@ -36,23 +19,27 @@ class NewCommit(Struct, frozen=True, kw_only=True):
     files: Mapping[str, bytes]
 
 
-def message_for(changes: Sequence[StoredChange]) -> str:
-    """Return the message of a commit, with the trailers Symbol, Language and Source-sha256 for each document."""
-    lines = [_first_line(changes), ""]
+def message_for(changes: Sequence[tuple[Incoming, Description]]) -> str:
+    """Return the message of a commit, with the trailers Symbol, Language and Source-sha256 for each document.
+
+    The description of a document that is new is empty.
+    """
+    names = [what.line or _name(item) for item, what in changes]
     if len(changes) > 1:
-        lines += [*(change.line or change.name for change in changes), ""]
+        lines = [f"Add {len(changes)} documents", "", *names, ""]
     else:
-        lines += [harmless(changes[0].title), ""] if changes[0].title else []
-        lines += [*changes[0].clauses, ""] if changes[0].clauses else []
-    for change in changes:
-        lines += [f"Symbol: {change.symbol}", f"Language: {change.language.value}", f"Source-sha256: {change.sha256}"]
+        ((item, what),) = changes
+        lines = [what.line or f"Add {_name(item)}", ""]
+        lines += [harmless(item.title), ""] if item.title else []
+        lines += [*what.clauses, ""] if what.clauses else []
+    for item, _ in changes:
+        lines += [f"Symbol: {item.symbol}", f"Language: {item.language.value}", f"Source-sha256: {item.sha256}"]
     return "\n".join(lines) + "\n"
 
 
-def _first_line(changes: Sequence[StoredChange]) -> str:
-    if len(changes) > 1:
-        return f"Add {len(changes)} documents"
-    return changes[0].line or f"Add {changes[0].name}"
+def _name(item: Incoming) -> str:
+    """Return what a diplomat calls a document, with its language."""
+    return harmless(f"{short_name(item.symbol)} ({item.language.value})")
 
 
 def commit_stream(

@@ -17,7 +17,7 @@ from draftdiff.git import refuse_links
 from draftdiff.importers import read_source, recognise
 from draftdiff.model import Document, Language
 from draftdiff.repository import Repository
-from draftdiff.repository.adding import Incoming, incoming_of
+from draftdiff.repository.incoming import Incoming, incoming_of
 from draftdiff.store import make_folder, read_if_there, save_pieces, write_atomically
 from draftdiff.symbols import Symbol, parse_symbol
 
