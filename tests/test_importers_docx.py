@@ -566,3 +566,36 @@ def test_a_title_is_known_where_no_enacting_formula_stands() -> None:
     assert (document.title, [one.kind.value for one in document.paragraphs]) == (
         "Trust fund for lamps", ["preambular", "operative"],
     )  # fmt: skip
+
+
+TYPED_PLAIN = ("The General Assembly,", "Noting the report on lamps,1", "1. Requests a report;2", "2. Decides to act.")
+
+
+def test_notes_typed_in_plain_figures_are_set_where_they_are_called() -> None:
+    lines = (*TYPED_PLAIN, "1 A/174/12.", "2 A/C.3/174/L.8.")
+    document = read("".join(map(paragraph, lines)))
+    assert [(one.text, [note.text for note in one.notes]) for one in document.paragraphs[1:]] == [
+        ("Noting the report on lamps,", ["A/174/12."]),
+        ("Requests a report;", ["A/C.3/174/L.8."]),
+        ("Decides to act.", []),
+    ]
+
+
+def test_figures_behind_stops_stay_where_no_notes_follow() -> None:
+    assert read("".join(map(paragraph, TYPED_PLAIN))).paragraphs[2].text == "Requests a report;2"
+
+
+def test_line_breaks_part_a_draft_that_was_pasted_whole() -> None:
+    lines = (
+        "A/C.2/175/L.8",
+        "Care of lighthouses",
+        "The General Assembly,",
+        "Recalling the lamps,",
+        "1. Requests oil;",
+    )
+    breaks = "<w:r><w:br/></w:r>".join(f"<w:r><w:t>{line}</w:t></w:r>" for line in (*lines, "2. Decides to act."))
+    document = read(f"<w:p>{breaks}</w:p>")
+    assert (document.title, [one.number for one in document.paragraphs]) == (
+        "Care of lighthouses",
+        ["", "", "1.", "2."],
+    )

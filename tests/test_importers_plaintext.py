@@ -828,3 +828,22 @@ def test_the_first_number_of_a_section_of_an_annex_is_no_misread_figure() -> Non
     assert [(one.kind.value, one.number) for one in document.paragraphs[3:]] == [
         ("heading", ""), ("heading", "一."), ("text", "1."),
     ]  # fmt: skip
+
+
+@pytest.mark.parametrize("break_", ["\n", "\n\n"])
+def test_the_title_of_a_draft_may_stand_straight_below_its_symbol(break_: str) -> None:
+    document = read(
+        break_.join(["A/C.3/175/L.8", "Care of lighthouses", "The General Assembly,", "Recalling the lamps,"])
+    )
+    assert (document.symbol, document.title) == ("A/C.3/175/L.8", "Care of lighthouses")
+
+
+def test_a_formula_may_stand_in_capitals() -> None:
+    document = read("CARE OF LIGHTHOUSES\n\nTHE GENERAL ASSEMBLY,\n\nRECALLING the lamps,\n\n1. REQUESTS a report.\n")
+    assert document.title == "CARE OF LIGHTHOUSES"
+    assert [one.kind.value for one in document.paragraphs] == ["enacting", "preambular", "operative"]
+
+
+def test_a_text_in_an_encoding_that_is_not_known_is_no_text_of_another_language() -> None:
+    with pytest.raises(UnreadableFile, match="not text in UTF-8"):
+        read_source("大會，\n\n回顧其關於燈塔的決議，\n\n1. 請秘書長提出報告；\n".encode("big5"), "draft.txt")

@@ -12,14 +12,15 @@ from draftdiff.importers.plaintext.clauses import ends_clause
 
 _BLANK = re.compile(r"\n[^\S\n]*\n\s*")
 _BREAK = re.compile(r"\n")
-_FEWEST = 4
-"""So many lines that end as clauses do, all of them, are a paragraph each; fewer may be a title or an address."""
+_FEWEST, _MOST_OTHERS = 4, 0.4
+"""So many lines of which nearly all end as clauses do are a paragraph each; others may be a title or an address."""
 
 
 def parted(raw: RawText) -> Iterator[RawText]:
-    """Give the paragraphs that line breaks part: at blank lines, and at every line where all end as clauses do."""
+    """Give the paragraphs that line breaks part: at blank lines, and at every line where most end as clauses do."""
     lines = [line for line in raw.text.split("\n") if line.strip()]
-    each = len(lines) >= _FEWEST and all(ends_clause(line.strip()) for line in lines)
+    others = sum(not ends_clause(line.strip()) for line in lines)
+    each = len(lines) >= _FEWEST and others <= _MOST_OTHERS * len(lines)
     start = 0
     for match in (_BREAK if each else _BLANK).finditer(raw.text):
         if raw.text[start : match.start()].strip():

@@ -1,6 +1,6 @@
-"""Notes that a typist numbered by hand: raised figures in the text, and at its end the notes behind the same figures.
+"""Notes that a typist numbered by hand: figures in the text, and at its end the notes behind the same figures.
 
-Whoever pastes a page of the web into Word has them so.
+Whoever pastes a page of the web into Word has them so, raised; who pastes plain text, not even that.
 """
 
 from __future__ import annotations
@@ -23,6 +23,9 @@ _LONGEST, _NEAR = 3, 6
 """A note's number has no more figures; a unit stands so near behind its amount."""
 _UNIT = re.compile(r"\d\s?[A-Za-zа-я]{1,2}$")
 """`7 km`, of which the figure is a power."""
+_NOTE = re.compile(r"(\d{1,3})\s+[^\W\d]")
+_CALL = re.compile(r"(?<=[^\W\d_][,;،؛，；。]|[^\W\d_A-Z]\.)\d{1,3}(?=\s|$)")
+"""A figure close behind a stop; `L.8` is a symbol."""
 _FEWEST = 2
 """So many raised figures that count from 1 on call notes, though none are there."""
 
@@ -38,6 +41,7 @@ class _Raised(Struct, frozen=True):
 def with_typed_notes(lines: Sequence[StoryLine]) -> tuple[tuple[StoryLine, ...], tuple[Problem, ...]]:
     """Set the notes where they are called; tell of calls whose notes the file does not hold."""
     raised = [one for index, line in enumerate(lines) if not line.is_row for one in _raised(index, line)]
+    raised = raised or _plain(lines)
     heads = [one for one in raised if one.mark.start == 0]
     notes = {one.number: one for one in heads} if [one.number for one in heads] == [*range(1, len(heads) + 1)] else {}
     first = min((one.line for one in notes.values()), default=len(lines))
@@ -63,6 +67,28 @@ def _raised(index: int, line: StoryLine) -> Iterator[_Raised]:
         counts = figures.isascii() and figures.isdigit() and len(figures) <= _LONGEST
         if mark.kind is MarkKind.SUPERSCRIPT and counts and not _UNIT.search(line.inline.text[: mark.start][-_NEAR:]):
             yield _Raised(int(figures), index, mark)
+
+
+def _plain(lines: Sequence[StoryLine]) -> list[_Raised]:
+    """Return the figures that call notes without being raised, and those before the notes, the last lines of all."""
+    heads: list[_Raised] = []
+    for index in range(len(lines) - 1, 0, -1):
+        match = _NOTE.match(lines[index].inline.text)
+        if match is None or lines[index].is_row or lines[index].number:
+            break
+        heads.insert(0, _figure(int(match[1]), index, 0, match.end(1)))
+    first = min((one.line for one in heads), default=0)
+    calls = [
+        _figure(int(match[0]), index, *match.span())
+        for index, line in enumerate(lines[:first])
+        if not line.is_row
+        for match in _CALL.finditer(line.inline.text)
+    ]
+    return [*calls, *heads] if [one.number for one in calls] == [one.number for one in heads] else []
+
+
+def _figure(number: int, line: int, start: int, end: int) -> _Raised:
+    return _Raised(number, line, Mark(kind=MarkKind.SUPERSCRIPT, start=start, end=end))
 
 
 def _with_calls(line: StoryLine, figures: Sequence[tuple[_Raised, Inline | None]]) -> StoryLine:

@@ -98,7 +98,10 @@ def _signs(text: str) -> int:
 
 
 def likelihood(text: str) -> float:
-    """Return which share of the words of a text are known in its language; of Chinese, whether its signs are usual."""
+    """Return which share of the letters of a text is in words of its language; of Chinese, whether its signs are usual.
+
+    Letters count, for what is read in a wrong encoding has many words of one.
+    """
     read = _TAG.sub(" ", text[: 4 * _READ])[:_READ]
     language = detect_language(read)
     if language is Language.UNKNOWN:
@@ -107,4 +110,5 @@ def likelihood(text: str) -> float:
         return min(1.0, len(HAN_SIGNS.findall(read)) / (_HAN_SHARE * len(read)))
     latin = language not in (Language.ARABIC, Language.RUSSIAN)
     words = [word.casefold() for word in WORD.findall(read) if latin or not word.isascii()]
-    return sum(word in known_words(language) for word in words) / max(len(words), 1)
+    known = sum(len(word) for word in words if word in known_words(language))
+    return known / max(sum(map(len, words)), 1)

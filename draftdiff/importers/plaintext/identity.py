@@ -179,8 +179,10 @@ def _without_number(lines: Sequence[Line], layout: Layout, symbol: str) -> Ident
     if enacting <= 0:
         return Identity(symbol=symbol, enacting=enacting)
     first = _first_of_title(lines, enacting, layout)
+    symbols = (place + 1 for place in range(first, enacting) if parse_symbol(plain(lines[place].text.text)))
+    first = max(symbols, default=first)
     block = lines[first:enacting]
-    if any(is_cover(line.text.text, layout) for line in block) or _ends_sentence(block):
+    if not block or any(is_cover(line.text.text, layout) for line in block) or _ends_sentence(block):
         return Identity(symbol=symbol, enacting=enacting)
     return Identity(symbol=symbol, title=join(each.text for each in block), heading=first, enacting=enacting)
 

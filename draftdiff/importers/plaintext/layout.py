@@ -50,12 +50,15 @@ class Layout:
         }
 
     def full(self, name: str, text: str) -> re.Match[str] | None:
-        """Match a whole text, as `plain` gives it, without signs of Markdown round it.
+        """Match a whole text, as `plain` gives it, without signs of Markdown round it, also in capitals.
 
         If need be it is matched without its spaces, which may split words.
         """
         text = _EMPHASIS.sub("", text) if text[:1] in _SIGNS else text
-        found = next((found for one in self._patterns.get(name, ()) if (found := one.fullmatch(text))), None)
+        patterns = self._patterns.get(name, ())
+        if text.isupper() and len(text) <= _SHORT_LINE:
+            patterns = tuple(re.compile(one.pattern, re.IGNORECASE) for one in patterns)
+        found = next((found for one in patterns if (found := one.fullmatch(text))), None)
         if found is None and len(text) <= _SHORT_LINE:
             closed = text.replace(" ", "")
             found = next((found for one in self._closed.get(name, ()) if (found := one.fullmatch(closed))), None)
