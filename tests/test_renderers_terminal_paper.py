@@ -27,6 +27,7 @@ def lines(text: str, width: int) -> list[str]:
         ("请秘书长提出报告。", 8, ["请秘书长", "提出报", "告。"]),
         ("请秘书长（提出）", 10, ["请秘书长", "（提出）"]),
         ("见第175/16号决议", 8, ["见第", "175/16号", "决议"]),
+        ("Norland；Westland；Eastland", 20, ["Norland；Westland；", "Eastland"]),
     ],
 )
 def test_lines_end_at_spaces_and_between_chinese_characters(text: str, width: int, expected: list[str]) -> None:

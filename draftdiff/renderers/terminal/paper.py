@@ -17,14 +17,15 @@ from msgspec import Struct
 from draftdiff.renderers.harmless import FSI, LRI, PDI, RLI, columns_of, width_of
 from draftdiff.tokens import HAN, may_hold_chinese
 
-_CLOSING = rf"，。；：、！？）》」』”’」〉】,.;:!?)\]}}\-+{PDI}"
+_WIDE_CLOSING = "，。；：、！？）》」』〉】"
+_CLOSING = rf"{_WIDE_CLOSING}”’,.;:!?)\]}}\-+{PDI}"
 _OPENING = rf"（《「『“‘〈【(\[{{\-+{FSI}{LRI}{RLI}"
 _SPACE = rf"(?<!\[-)(?<!{{\+)(?<!{FSI})(?<![ \u3000])[ \u3000]+(?!{PDI}?[-+][\]}}])"
 """Spaces where a line may end: not those that a marker of the redline encloses at its edge."""
 _AT_MARKER = rf"(?<= [-+][\]}}])|(?<= {PDI}[-+][\]}}])|(?=[\[{{][-+]{FSI}? )|(?<=-\])(?={{\+)"
 """Where else a line may end: outside a marker that encloses a space at its edge, and between two markers."""
-_BESIDE_SIGN = rf"(?<![{_OPENING}])(?:(?<=[{HAN}])|(?=[{HAN}]))(?![{_CLOSING}])"
-"""And on either side of a Chinese character, but not after what opens or before what closes."""
+_BESIDE_SIGN = rf"(?<![{_OPENING}])(?:(?<=[{HAN}{_WIDE_CLOSING}])|(?=[{HAN}]))(?![{_CLOSING}])"
+"""And beside a Chinese character or behind a Chinese mark, but not after what opens or before what closes."""
 _ISOLATE = f"[{FSI}{LRI}{RLI}{PDI}]"
 _NARROWEST = 20
 """Columns that a text has at least, however long the label before it: two words stand in them in any language."""
