@@ -249,6 +249,17 @@ def test_a_sponsor_with_another_article_or_in_a_short_form_is_the_same() -> None
     assert field.weight is Weight.EDITORIAL
 
 
+def test_articles_in_the_bracket_of_a_sponsor_make_no_other_one() -> None:
+    kept = (paragraph("Recalling the Lagoon Convention,", "kept"),)
+    old = Document(
+        symbol=OLD, language=ENGLISH, sponsors=("Norland (on behalf of members of League)",), paragraphs=kept
+    )
+    now = "Norland (on behalf of the members of the League)"
+    new = Document(symbol=NEW, language=ENGLISH, sponsors=(now,), paragraphs=kept)
+    field = next(f for f in compare(old, new, load_lexicon(ENGLISH)).fields if f.name == "sponsors")
+    assert [finding.message for finding in field.findings] == ["house-style.small"]
+
+
 def test_sponsors_that_an_arabic_file_lists_in_english_are_known() -> None:
     kept = (paragraph("إذ تشير إلى اتفاقية البحيرة،", "kept"),)
     listed = ("the Bahamas", "Netherlands", "Türki\u0307ye")

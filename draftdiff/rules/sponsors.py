@@ -44,12 +44,17 @@ def _only(some: list[str], others: list[str]) -> list[str]:
 
 
 def _plain(name: str, lexicon: Lexicon) -> str:
-    """Return a name without its article, in the first form that the lexicon records of it."""
+    """Return a name without its article, in the first form that the lexicon records of it.
+
+    Nor do articles count in what a bracket says: *Norland (on behalf of the States members of the League)*.
+    """
     whole = compared_text(name).replace(_DOTTED, "i")
     first, _, rest = whole.partition(" ")
     articles = (*lexicon.words.get("article", ()), *lexicon.words.get("listed-article", ()))
     said = rest if rest and first.lower() in articles else whole
-    return _first_forms(lexicon).get(said, said)
+    recorded = _first_forms(lexicon).get(said)
+    state, mark, others = said.partition(" (")
+    return recorded or state + mark + " ".join(word for word in others.split() if word.lower() not in articles)
 
 
 @lru_cache(maxsize=16)
