@@ -48,7 +48,7 @@ _EASY = -6.5
 """Of pairs whose odds are lower, which no model would take for links, one in so many is learnt from."""
 _ONE_IN = 12
 _STEPS = 12
-_RIDGE = {"text": 1.0, "place": 1.0, "part": 20.0}
+_RIDGE = {"text": 1.0, "place": 1.0, "part": 10.0}
 """Keeps a weight small where the examples do not ask for it: the more, the fewer examples a table is learnt from."""
 
 

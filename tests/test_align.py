@@ -182,7 +182,7 @@ def test_a_paragraph_beside_a_divided_one_is_no_part_of_it_for_a_formula() -> No
 def test_a_recital_that_folds_several_paragraphs_takes_in_a_further_one_in_other_words() -> None:
     recital = "Recalling its resolution, in which it requested the Harbour Board to publish the tide tables once a year"
     wrecks = ", encouraged coastal States to mark wrecks within their waters"
-    school = ", and noted with interest that a school had been opened for lighthouse keepers;"
+    school = ", and noted with interest the opening of a school for keepers of lighthouses;"
     old = resolution(*TEXTS)
     assert ((2, 3, 4), (2,)) in linked(old, resolution(TEXTS[0], recital + wrecks + school, TEXTS[4]))
     alone = linked(old, resolution(TEXTS[0], recital + school, TEXTS[2], TEXTS[4]))
@@ -204,15 +204,42 @@ def test_a_paragraph_folded_into_a_recital_may_go_on_by_itself_as_well() -> None
     assert ((2, 3, 4, 5), (2, 3)) in linked(old, new)
 
 
-def test_all_evidence_is_weighed_and_all_that_is_weighed_is_there() -> None:
-    old = resolution(*TEXTS)
-    new = resolution(*TEXTS[:2], *(f"Encourages {part};" for part in TEXTS[2][11:-1].split(" and ")), *TEXTS[3:])
+def parts_of(old: Document, new: Document) -> Parts:
+    """The search for further parts, after it has come to its end."""
     pairing = Pairing(units_of(old), units_of(new), spelling_of(ENGLISH))
     pairing.run()
     parts = Parts(pairing)
     parts.found()
+    return parts
+
+
+def test_a_name_that_paragraphs_have_which_are_the_same_proves_less_of_a_part() -> None:
+    ports = "the Assembly of Ports and its Main Committees and the Council of Ports and its subsidiary bodies"
+    agendas = "Recognizes that it is necessary to align the agendas{} with the plan for safe harbours, case by case;"
+    part = f"Encourages {ports} to examine all resolutions that have one purpose;"
+    old, new = (agendas.format(f" of {ports}"), TEXTS[4]), (agendas.format(""), part, TEXTS[4])
+    rare = parts_of(resolution(TEXTS[0], *old), resolution(TEXTS[0], *new))
+    named = f"Requests {ports} to meet in spring;"
+    common = parts_of(resolution(named, *old), resolution(named, *new))
+    assert common.apart[1, 2] < rare.apart[1, 2] / 3
+    assert common.evidence[1, 2]["amount"] == rare.evidence[1, 2]["amount"]
+
+
+def test_words_that_are_put_in_or_exchanged_leave_a_part_the_words_beside_them() -> None:
+    lamps, asked = "Urges ports to keep their lamps lit in fog", "asks the Board to test a well of each harbour for oil"
+    part = "Asks that Board to check a well of every harbour for lead;"
+    parts = parts_of(resolution(TEXTS[0], f"{lamps}, and {asked};"), resolution(TEXTS[0], f"{lamps};", part))
+    assert parts.links == {0: 0, 1: 1}
+    assert parts.apart[1, 2] == len(("asks … Board", "to … a", "a … of", "of … harbour"))
+
+
+def test_all_evidence_is_weighed_and_all_that_is_weighed_is_there() -> None:
+    old = resolution(*TEXTS)
+    parts = parts_of(
+        old, resolution(*TEXTS[:2], *(f"Encourages {part};" for part in TEXTS[2][11:-1].split(" and ")), *TEXTS[3:])
+    )
     for evidence, weighed in (
-        (pairing.place_evidence, {*MODEL.text, *MODEL.place}),
+        (parts.pairing.place_evidence, {*MODEL.text, *MODEL.place}),
         (parts.evidence, {*MODEL.part}),
     ):
         assert {frozenset(found) for found in evidence.values()} == {frozenset(weighed)}

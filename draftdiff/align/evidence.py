@@ -49,8 +49,9 @@ class Profile(Struct, frozen=True):
     Length, breadth and weight are 1 at least, so that shares of them can be taken.
     """
 
+    sequence: Sequence[Word]
+    """The words of the text."""
     length: int
-    """Words of the text."""
     breadth: int
     """Different words."""
     known: float
@@ -91,6 +92,7 @@ class Weights:
         old_pairs, new_pairs = ([Counter(neighbours_of(text.sequence)) for text in side] for side in (old, new))
         self.pair_proofs = _proofs(old_pairs, new_pairs)
         self.figure_proofs = _proofs([text.figures for text in old], [text.figures for text in new])
+        self._same = [text.sequence for text in both]
         self.telling = frozenset([pair for pair, proof in self.pair_proofs.items() if proof >= TELLING])
         known = shared, frozenset(self.pair_proofs), frozenset(self.figure_proofs)
         self.old = [self._profile_of(*text, known) for text in zip(old, old_words, old_pairs, strict=True)]
@@ -103,6 +105,12 @@ class Weights:
     def prove(self, pairs: Iterable[Neighbours]) -> float:
         """Add up the proofs of neighbouring words that both sides have."""
         return sum(map(self.pair_proofs.__getitem__, pairs)) / UNIT
+
+    def proofs_apart(self, pairs: frozenset[Neighbours]) -> Mapping[Neighbours, int]:
+        """Return how much pairs of words one apart prove; paragraphs that are the same count too, on both sides."""
+        left = ([profile.sequence for profile in side] for side in (self.old, self.new))
+        old, new, same = ([pairs.intersection(apart_of(words)) for words in side] for side in (*left, self._same))
+        return _proofs([*old, *same], [*new, *same])
 
     def prove_by_figures(self, figures: Iterable[str]) -> float:
         """Add up the proofs of figures that both sides have."""
@@ -119,6 +127,7 @@ class Weights:
         both = words & shared_words
         shared = shared_pairs.intersection(pairs)
         return Profile(
+            sequence=text.sequence,
             length=max(1, len(text.sequence)),
             breadth=max(1, len(words)),
             known=len(both) / max(1, len(words)),
@@ -135,6 +144,11 @@ class Weights:
 def neighbours_of(words: Sequence[Word]) -> Iterable[Neighbours]:
     """Return the pairs of words that stand beside each other."""
     return map(add, map(mul, words, repeat(_WIDTH)), islice(words, 1, None))
+
+
+def apart_of(words: Sequence[Word]) -> Iterable[Neighbours]:
+    """Return the pairs of words that have one word between them: they remain where that one is another."""
+    return map(add, map(mul, words, repeat(_WIDTH)), islice(words, 2, None))
 
 
 def _proofs(old: Iterable[Iterable[Item]], new: Iterable[Iterable[Item]]) -> dict[Item, int]:

@@ -4,18 +4,30 @@ from __future__ import annotations
 
 import math
 from collections import Counter
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from itertools import chain
 
 from msgspec import Struct
 
-from draftdiff.align.evidence import UNIT, Cell, Evidence, Neighbours, Profile, Word, neighbours_of, places_of
+from draftdiff.align.evidence import (
+    UNIT,
+    Cell,
+    Evidence,
+    Neighbours,
+    Profile,
+    Word,
+    apart_of,
+    neighbours_of,
+    places_of,
+)
 from draftdiff.align.pairing import Pairing
 from draftdiff.align.scoring import odds_of
 
 LEAST_PROOF = UNIT
 """Proof below which uncovered text in common is not looked at: about one pair of words of their own."""
 
+MOSTLY = 0.5
+"""Share of the shorter text beyond which what it has in common tells more: it stands in the other text as a whole."""
 FOLDED = 3
 """Partners from which a paragraph is one that folds others into it: it recalls what they decided or requested."""
 
@@ -43,7 +55,9 @@ class Parts:
         self.links = pairing.links
         self.reverse = {j: i for i, j in pairing.links.items()}
         old, new = pairing.old_profiles, pairing.new_profiles
-        self.named = frozenset(chain.from_iterable(map(neighbours_of, pairing.titles)))
+        self.named, self.named_apart = (
+            frozenset(chain.from_iterable(map(pairs_of, pairing.titles))) for pairs_of in (neighbours_of, apart_of)
+        )
         """What stands in the titles: each paragraph that names the matter has it."""
         self.old_rest = {i: self._rest(profile, new.get(self.links.get(i, -1))) for i, profile in old.items()}
         self.new_rest = {j: self._rest(profile, old.get(self.reverse.get(j, -1))) for j, profile in new.items()}
@@ -51,6 +65,8 @@ class Parts:
         """How many partners each paragraph has so far."""
         self.evidence: dict[Cell, Evidence] = {}
         """What was known of each pair when it was last looked at."""
+        self.apart: dict[Cell, float] = {}
+        """How much the words one apart prove that both texts of a pair have, and the first partner of neither."""
 
     def _rest(self, profile: Profile, partner: Profile | None = None) -> Rest:
         pairs = profile.counts
@@ -72,7 +88,9 @@ class Parts:
 
     def found(self) -> dict[Cell, float]:
         """Return the further links with their odds: the surest first, and what it covers proves no other."""
-        self.evidence = {cell: self._evidence(*cell) for cell in self._candidates()}
+        cells = self._candidates()
+        self.apart = self._apart(cells)
+        self.evidence = {cell: self._evidence(*cell) for cell in cells}
         model = self.pairing.model
         waiting = {cell: odds_of(evidence, model.part) for cell, evidence in self.evidence.items()}
         taken: dict[Cell, float] = {}
@@ -129,6 +147,16 @@ class Parts:
             if j in self.new_rest:
                 yield from ((near, j) for near in (i - 1, i + 1) if near in self.old_rest and near not in self.links)
 
+    def _apart(self, cells: Iterable[Cell]) -> dict[Cell, float]:
+        """Find out `apart`; what a further partner covers is no matter, for `amount` and `share` fall by it."""
+        pairing = self.pairing
+        old, new = pairing.old_profiles, pairing.new_profiles
+        old_left = {i: _apart_left(old[i], new.get(self.links.get(i, -1))) for i in {i for i, _ in cells}}
+        new_left = {j: _apart_left(new[j], old.get(self.reverse.get(j, -1))) for j in {j for _, j in cells}}
+        shared = {(i, j): (old_left[i].keys() & new_left[j].keys()) - self.named_apart for i, j in cells}
+        proofs = pairing.weights.proofs_apart(frozenset().union(*shared.values()))
+        return {cell: sum(map(proofs.__getitem__, pairs)) / UNIT for cell, pairs in shared.items()}
+
     def _evidence(self, i: int, j: int) -> Evidence:
         """Return the evidence of the table `part` for a pair."""
         pairing, weights = self.pairing, self.pairing.weights
@@ -136,15 +164,22 @@ class Parts:
         old_rest, new_rest = self._rests(i, j)
         others = new_rest.pairs
         shared = {pair: min(seen, others[pair]) for pair, seen in old_rest.pairs.items() if pair in others}
+        share = sum(shared.values()) / min(old.length, new.length)
         is_near = abs(self.links.get(i, -9) - j) == 1 or abs(self.reverse.get(j, -9) - i) == 1
         return {
             "bias": 1.0,
             "amount": math.log1p(weights.prove(shared)),
-            "share": sum(shared.values()) / min(old.length, new.length),
+            "apart": math.log1p(self.apart[i, j]),
+            "share": share,
+            "whole": max(0.0, share - MOSTLY),
             "words": weights.weigh(old_rest.words & new_rest.words) / min(old.weight, new.weight),
             "free": float(is_near and (i not in self.links or j not in self.reverse)),
             "alike": weights.alike(old, new),
             "figures": math.log1p(weights.prove_by_figures(old_rest.figures & new_rest.figures)),
-            "kind": float(pairing.old[i].kind is pairing.new[j].kind),
             "joined": float(self._is_joined(i, j)),
         }
+
+
+def _apart_left(profile: Profile, partner: Profile | None) -> Counter[Neighbours]:
+    counts = Counter(apart_of(profile.sequence))
+    return counts - Counter(apart_of(partner.sequence)) if partner else counts
