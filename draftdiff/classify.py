@@ -11,6 +11,11 @@ from itertools import islice
 
 from msgspec.structs import replace
 
+from draftdiff.changes.claims import NOTHING, Claim, Claims
+from draftdiff.changes.context import Context
+from draftdiff.changes.evidence import Evidence, evidence_of, refined
+from draftdiff.changes.little import is_little, trimmed
+from draftdiff.changes.signs import EXPLAINED, signs_of
 from draftdiff.comparison import (
     HEAVINESS,
     Change,
@@ -36,11 +41,6 @@ from draftdiff.rules import (
     unread,
     watched,
 )
-from draftdiff.rules.claims import NOTHING, Claim, Claims
-from draftdiff.rules.context import Context
-from draftdiff.rules.evidence import Evidence, evidence_of, refined
-from draftdiff.rules.little_words import is_little, trimmed
-from draftdiff.rules.signs import EXPLAINED, signs_of
 
 _WHOLE = frozenset({Change.ADDED, Change.REMOVED})
 

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from draftdiff.changes.claims import Claims
+from draftdiff.changes.context import Context
+from draftdiff.changes.evidence import Evidence, evidence_of, refined
+from draftdiff.changes.signs import EXPLAINED, signs_of
 from draftdiff.comparison import Comparison
 from draftdiff.lexicon import Lexicon
 from draftdiff.rules import RULES, load_rule
-from draftdiff.rules.claims import Claims
-from draftdiff.rules.context import Context
-from draftdiff.rules.evidence import Evidence, evidence_of, refined
-from draftdiff.rules.signs import EXPLAINED, signs_of
 
 
 def unforeseen(comparison: Comparison, lexicon: Lexicon) -> list[str]:

@@ -8,12 +8,12 @@ import pytest
 from rule_cases import FOLDER, Case, cases_of, compared, row_of, shown
 from rule_signs import unforeseen
 
+from draftdiff.changes.context import Context
+from draftdiff.changes.evidence import evidence_of
+from draftdiff.changes.signs import signs_of
 from draftdiff.lexicons import load_lexicon
 from draftdiff.model import LANGUAGES, Language
 from draftdiff.rules import RULES, load_rule
-from draftdiff.rules.context import Context
-from draftdiff.rules.evidence import evidence_of
-from draftdiff.rules.signs import signs_of
 
 FILES = sorted(FOLDER.glob("*.txt"))
 CASES = [case for path in FILES for case in cases_of(path)]

@@ -9,10 +9,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 from rule_cases import FOLDER, Case, cases_of, row_of, unclaimed
 
+from draftdiff.changes.term_tree import ANY_ENDING
 from draftdiff.comparison import Change, Weight
 from draftdiff.lexicons import load_lexicon
 from draftdiff.model import LANGUAGES, Language
-from draftdiff.rules.term_tree import ANY_ENDING
 from draftdiff.tokens import split_tokens
 
 CLASSES = ("negation", "modal", "scope", "quantity", "qualifier", "period")

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import pytest
 
+from draftdiff.changes.term_tree import TermTree, words_of_entries, words_of_entry
+from draftdiff.changes.terms import EQUAL_TERMS, ORDINALS, chosen, ordinals_in, terms_tree
+from draftdiff.changes.word_signs import BRACKET, CITED, NUMBER, PLACE, VERB, word_signs
 from draftdiff.lexicons import load_lexicon
 from draftdiff.model import LANGUAGES, Language
-from draftdiff.rules.term_tree import TermTree, words_of_entries, words_of_entry
-from draftdiff.rules.terms import EQUAL_TERMS, ORDINALS, chosen, ordinals_in, terms_tree
-from draftdiff.rules.word_signs import BRACKET, CITED, NUMBER, PLACE, VERB, word_signs
 
 
 def test_entries_stand_where_all_their_words_do_and_inside_others() -> None:

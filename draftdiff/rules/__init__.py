@@ -13,9 +13,9 @@ from importlib import import_module
 
 from msgspec import Struct
 
-from draftdiff.rules.claims import Claim, Claims
-from draftdiff.rules.evidence import Evidence
-from draftdiff.rules.signs import (
+from draftdiff.changes.claims import Claim, Claims
+from draftdiff.changes.evidence import Evidence
+from draftdiff.changes.signs import (
     ANY,
     BOTH_WAYS,
     EQUAL,
@@ -27,7 +27,7 @@ from draftdiff.rules.signs import (
     REPLACED,
     RESTRUCTURED,
 )
-from draftdiff.rules.word_signs import BRACKET, CITED, NUMBER, PLACE, VERB
+from draftdiff.changes.word_signs import BRACKET, CITED, NUMBER, PLACE, VERB
 
 Find = Callable[[Evidence, Claims], Iterable[Claim]]
 

@@ -9,14 +9,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
+from draftdiff.changes.claims import Claim, Claims
+from draftdiff.changes.evidence import Evidence, Side, Verb
+from draftdiff.changes.forms import is_one_stem
+from draftdiff.changes.little import is_little
+from draftdiff.changes.term_tree import Term
+from draftdiff.changes.terms import CHINESE
+from draftdiff.changes.word_changes import LONG
 from draftdiff.comparison import Value, Weight
-from draftdiff.rules.claims import Claim, Claims
-from draftdiff.rules.evidence import Evidence, Side, Verb
-from draftdiff.rules.little_words import is_little
-from draftdiff.rules.matching import is_one_stem
-from draftdiff.rules.term_tree import Term
-from draftdiff.rules.terms import CHINESE
-from draftdiff.rules.word_changes import LONG
 
 RULE = "addressee"
 _NAMED = ("addressee", "addressee-fixed")

@@ -9,10 +9,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from draftdiff.changes.claims import Claim, Claims
+from draftdiff.changes.evidence import Evidence, Verb
+from draftdiff.changes.verbs import CHAIN, degrees_of, is_same_verb, verb_pairs
 from draftdiff.comparison import Value, Weight
-from draftdiff.rules.chains import CHAIN, degrees_of, is_same_verb, verb_pairs
-from draftdiff.rules.claims import Claim, Claims
-from draftdiff.rules.evidence import Evidence, Verb
 
 RULE = "also-further"
 

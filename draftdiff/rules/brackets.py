@@ -10,12 +10,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from draftdiff.changes.claims import NOTHING, Claim, Claims
+from draftdiff.changes.clusters import is_glue
+from draftdiff.changes.evidence import Evidence, Side
+from draftdiff.changes.little import is_little
 from draftdiff.citations import CitationKind
 from draftdiff.comparison import Value, Weight
-from draftdiff.rules.claims import NOTHING, Claim, Claims
-from draftdiff.rules.clusters import is_glue
-from draftdiff.rules.evidence import Evidence, Side
-from draftdiff.rules.little_words import is_little
 
 RULE = "brackets"
 OPEN, CLOSE = "[", "]"

@@ -11,14 +11,14 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from draftdiff.changes.claims import Claim
+from draftdiff.changes.context import Context
+from draftdiff.changes.phrasing import find_class
 from draftdiff.citations import Citation, CitationKind, find_citations
 from draftdiff.comparison import Change, Flag, FlagKind, Row, Value
 from draftdiff.model import ParagraphKind
 from draftdiff.patterns import late_pattern
 from draftdiff.phrases import find_opening, find_verbs
-from draftdiff.rules.claims import Claim
-from draftdiff.rules.context import Context
-from draftdiff.rules.phrasing import find_class
 from draftdiff.tokens import split_tokens
 
 _NEAR = 3

@@ -15,15 +15,15 @@ from itertools import pairwise, product
 
 from msgspec.structs import replace
 
+from draftdiff.changes.claims import NOTHING, Claim, Claims
+from draftdiff.changes.clusters import CITED, TIMES, Cluster, clusters_of, is_glue, matters
+from draftdiff.changes.deadlines import Pair, is_of_kept_instrument
+from draftdiff.changes.evidence import Evidence, Side, Slot
+from draftdiff.changes.little import is_little, is_separator
+from draftdiff.changes.steps import FIRST_YEAR, place_in_time, step_of
+from draftdiff.changes.word_changes import MOVED, OPENS
 from draftdiff.citations import CitationKind
 from draftdiff.comparison import UNEXPLAINED, Flag, FlagKind, Value, Weight
-from draftdiff.rules.claims import NOTHING, Claim, Claims
-from draftdiff.rules.clusters import CITED, TIMES, Cluster, clusters_of, is_glue, matters
-from draftdiff.rules.deadlines import Pair, is_of_kept_instrument
-from draftdiff.rules.evidence import Evidence, Side, Slot
-from draftdiff.rules.little_words import is_little, is_separator
-from draftdiff.rules.steps import FIRST_YEAR, place_in_time, step_of
-from draftdiff.rules.word_changes import MOVED, OPENS
 from draftdiff.symbols import Symbol, parse_symbol
 
 OWN, NEW, DROPPED, REPLACED = "citation-own", "citation-new", "citation-dropped", "citation-replaced"

@@ -9,13 +9,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from draftdiff.changes.claims import Claim, Claims
+from draftdiff.changes.clusters import CITED, is_glue
+from draftdiff.changes.context import Context
+from draftdiff.changes.evidence import Evidence, evidence_of
 from draftdiff.comparison import Aspect, Change, Finding, Row, Weight
 from draftdiff.model import ParagraphKind
 from draftdiff.rules.citation import is_own
-from draftdiff.rules.claims import Claim, Claims
-from draftdiff.rules.clusters import CITED, is_glue
-from draftdiff.rules.context import Context
-from draftdiff.rules.evidence import Evidence, evidence_of
 
 RULE = "clause"
 _MESSAGES = {

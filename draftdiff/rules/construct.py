@@ -9,11 +9,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from draftdiff.changes.claims import Claim, Claims
+from draftdiff.changes.evidence import Evidence, Hunk
+from draftdiff.changes.terms import CLITIC
 from draftdiff.comparison import Value, Weight
-from draftdiff.rules.claims import Claim, Claims
-from draftdiff.rules.evidence import Evidence, Hunk
 from draftdiff.rules.full_name import LONGEST, RULE, is_name_end, stands_elsewhere
-from draftdiff.rules.terms import CLITIC
 
 _SHORTEST = 2
 """Letters that a noun has more than, at least."""

@@ -12,14 +12,14 @@ import re
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
 
+from draftdiff.changes.claims import Claim, Claims
+from draftdiff.changes.context import Context
+from draftdiff.changes.evidence import Evidence, Side
+from draftdiff.changes.forms import forms_of
+from draftdiff.changes.terms import CHINESE, locatives
 from draftdiff.comparison import Value, Weight
 from draftdiff.lexicon import Lexicon
 from draftdiff.model import Paragraph
-from draftdiff.rules.claims import Claim, Claims
-from draftdiff.rules.context import Context
-from draftdiff.rules.evidence import Evidence, Side
-from draftdiff.rules.forms import forms_of
-from draftdiff.rules.terms import CHINESE, locatives
 
 RULE = "house-style"
 _SHORTEST, LONGEST = 2, 25

@@ -12,18 +12,17 @@ from collections.abc import Iterator
 
 from msgspec.structs import replace
 
+from draftdiff.changes.claims import Claim, Claims
+from draftdiff.changes.clusters import either_matters, is_glue
+from draftdiff.changes.evidence import Evidence, Side, Verb
+from draftdiff.changes.forms import forms_of, is_one_stem
+from draftdiff.changes.little import is_little, is_separator
+from draftdiff.changes.signs import OPENING_REACH
+from draftdiff.changes.terms import CHINESE, CLITIC
+from draftdiff.changes.verbs import VerbPair, acts_of, degrees_of, is_same_verb, verb_pairs
 from draftdiff.comparison import Value, Weight
 from draftdiff.lexicon import Act
 from draftdiff.model import MarkKind, Paragraph
-from draftdiff.rules.chains import VerbPair, acts_of, degrees_of, is_same_verb, verb_pairs
-from draftdiff.rules.claims import Claim, Claims
-from draftdiff.rules.clusters import either_matters, is_glue
-from draftdiff.rules.evidence import Evidence, Side, Verb
-from draftdiff.rules.forms import forms_of
-from draftdiff.rules.little_words import is_little, is_separator
-from draftdiff.rules.matching import is_one_stem
-from draftdiff.rules.signs import OPENING_REACH
-from draftdiff.rules.terms import CHINESE, CLITIC
 
 RULE = "governing-verb"
 NEUTRAL = frozenset({"note", "take-note"})

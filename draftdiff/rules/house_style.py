@@ -11,16 +11,16 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
+from draftdiff.changes.claims import Claim, Claims
+from draftdiff.changes.equalities import OPTIONAL, Equality, find_equalities
+from draftdiff.changes.evidence import WORDS, Evidence, Hunk, Side
+from draftdiff.changes.forms import LONG_ENDING, forms_of, is_one_stem
+from draftdiff.changes.little import are_little, is_little
+from draftdiff.changes.terms import CHINESE, CLITIC
 from draftdiff.comparison import Value, Weight
-from draftdiff.rules.claims import Claim, Claims
-from draftdiff.rules.equalities import OPTIONAL, Equality, find_equalities
-from draftdiff.rules.evidence import WORDS, Evidence, Hunk, Side
-from draftdiff.rules.forms import LONG_ENDING, forms_of
 from draftdiff.rules.list_dated import RULE as LIST_DATED
-from draftdiff.rules.little_words import are_little, is_little, restyled
-from draftdiff.rules.matching import is_one_stem
+from draftdiff.rules.little_words import restyled
 from draftdiff.rules.spelling import same_numbers, same_words, says_the_same
-from draftdiff.rules.terms import CHINESE, CLITIC
 
 RULE = "house-style"
 _AGREEMENT = "agreement"

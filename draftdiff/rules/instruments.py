@@ -8,13 +8,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from draftdiff.changes.claims import NOTHING, Claim, Claims
+from draftdiff.changes.evidence import Evidence, Side
+from draftdiff.changes.little import is_little, opens_relative
+from draftdiff.changes.term_tree import Term
+from draftdiff.changes.word_changes import OPENS, content
 from draftdiff.comparison import Value, Weight
 from draftdiff.rules.citation import DROPPED, NEW
-from draftdiff.rules.claims import NOTHING, Claim, Claims
-from draftdiff.rules.evidence import Evidence, Side
-from draftdiff.rules.little_words import is_little, opens_relative
-from draftdiff.rules.term_tree import Term
-from draftdiff.rules.word_changes import OPENS, content
 
 _LONGEST_NAMED = 14
 """Units of a citation by name alone, at most."""

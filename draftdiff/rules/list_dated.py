@@ -12,14 +12,14 @@ from collections.abc import Iterator
 
 from msgspec.structs import replace
 
+from draftdiff.changes.claims import Claim, Claims
+from draftdiff.changes.clusters import TIMES, Cluster, clusters_of, kind_of
+from draftdiff.changes.evidence import Evidence, Side, Slot
+from draftdiff.changes.little import bare, is_little
+from draftdiff.changes.steps import place_in_time
 from draftdiff.citations import CitationKind
 from draftdiff.comparison import Flag, FlagKind, Value, Weight
 from draftdiff.rules.citation import asks_for_what_it_cites
-from draftdiff.rules.claims import Claim, Claims
-from draftdiff.rules.clusters import TIMES, Cluster, clusters_of, kind_of
-from draftdiff.rules.evidence import Evidence, Side, Slot
-from draftdiff.rules.little_words import bare, is_little
-from draftdiff.rules.steps import place_in_time
 
 RULE = "list-dated"
 _COMMAS = frozenset(",،、，;؛；")

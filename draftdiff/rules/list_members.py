@@ -11,16 +11,16 @@ from __future__ import annotations
 from collections.abc import Iterator
 from functools import lru_cache
 
+from draftdiff.changes.claims import Claim, Claims
+from draftdiff.changes.evidence import Evidence, Hunk, Side
+from draftdiff.changes.forms import is_one_stem
+from draftdiff.changes.little import is_little, opens_relative
+from draftdiff.changes.sides import QUOTE
+from draftdiff.changes.term_tree import unit_key
+from draftdiff.changes.terms import CHINESE
+from draftdiff.changes.word_changes import OPENS, content
 from draftdiff.comparison import Value, Weight
 from draftdiff.lexicon import Lexicon
-from draftdiff.rules.claims import Claim, Claims
-from draftdiff.rules.evidence import Evidence, Hunk, Side
-from draftdiff.rules.little_words import is_little, opens_relative
-from draftdiff.rules.matching import is_one_stem
-from draftdiff.rules.sides import QUOTE
-from draftdiff.rules.term_tree import unit_key
-from draftdiff.rules.terms import CHINESE
-from draftdiff.rules.word_changes import OPENS, content
 
 RULE = "list-members"
 _LONGEST = 8.0

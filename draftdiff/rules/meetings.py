@@ -11,13 +11,13 @@ from __future__ import annotations
 from collections.abc import Iterator
 from math import inf
 
+from draftdiff.changes.claims import Claim, Claims
+from draftdiff.changes.clusters import TIMES, either_matters, is_glue, matters
+from draftdiff.changes.evidence import Evidence, Side
+from draftdiff.changes.term_tree import Term
+from draftdiff.changes.terms import locatives
 from draftdiff.comparison import Value, Weight
-from draftdiff.rules.claims import Claim, Claims
-from draftdiff.rules.clusters import TIMES, either_matters, is_glue, matters
-from draftdiff.rules.evidence import Evidence, Side
 from draftdiff.rules.roll_forward import RULE
-from draftdiff.rules.term_tree import Term
-from draftdiff.rules.terms import locatives
 
 _PLACE = 8
 """Units of a place, at most, and of what stands between it and its date."""

@@ -9,9 +9,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from draftdiff.changes.claims import Claim, Claims
+from draftdiff.changes.evidence import Evidence
 from draftdiff.comparison import Value, Weight
-from draftdiff.rules.claims import Claim, Claims
-from draftdiff.rules.evidence import Evidence
 
 RULE = "house-style"
 _LOOKS_LIKE = {"0": "o\u043e", "1": "li"}

@@ -9,10 +9,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from draftdiff.rules.claims import Claim, Claims
-from draftdiff.rules.evidence import Evidence, Side
-from draftdiff.rules.term_tree import Term
-from draftdiff.rules.word_changes import WordChange, claim_of, is_long, settled, telling, word_changes
+from draftdiff.changes.claims import Claim, Claims
+from draftdiff.changes.evidence import Evidence, Side
+from draftdiff.changes.term_tree import Term
+from draftdiff.changes.word_changes import WordChange, claim_of, is_long, settled, telling, word_changes
 
 RULE = "modal"
 _NEGATION = "negation"

@@ -11,14 +11,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from draftdiff.changes.claims import Claim, Claims
+from draftdiff.changes.evidence import Evidence, Hunk, Side
+from draftdiff.changes.little import is_little
+from draftdiff.changes.terms import CHINESE
+from draftdiff.changes.verbs import CHAIN
+from draftdiff.changes.word_changes import MOVED
 from draftdiff.comparison import UNEXPLAINED, Value, Weight
-from draftdiff.rules.chains import CHAIN
-from draftdiff.rules.claims import Claim, Claims
-from draftdiff.rules.evidence import Evidence, Hunk, Side
 from draftdiff.rules.list_members import divides
-from draftdiff.rules.little_words import is_little
-from draftdiff.rules.terms import CHINESE
-from draftdiff.rules.word_changes import MOVED
 
 RULE = "house-style"
 _TOLD_BY_CLASS = ("negation", "modal", "period", "scope", "quantity", "qualifier", "time-word")

@@ -9,14 +9,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from draftdiff.changes.claims import Claim, Claims
+from draftdiff.changes.equalities import find_equalities
+from draftdiff.changes.evidence import Evidence, Side
+from draftdiff.changes.little import is_little, length, said
+from draftdiff.changes.terms import CHINESE
 from draftdiff.comparison import Value, Weight
 from draftdiff.patterns import late_pattern
-from draftdiff.rules.claims import Claim, Claims
-from draftdiff.rules.equalities import find_equalities
-from draftdiff.rules.evidence import Evidence, Side
-from draftdiff.rules.little_words import is_little, said
-from draftdiff.rules.terms import CHINESE
-from draftdiff.rules.topical_clause import length
 
 _ROMAN = late_pattern(r"[ivxlcdm]+")
 RECORDED, OTHER, REPLACED = "name-recorded", "name-other", "citation-replaced"

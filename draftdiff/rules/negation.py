@@ -8,11 +8,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from draftdiff.changes.claims import Claim, Claims
+from draftdiff.changes.evidence import Evidence
+from draftdiff.changes.terms import classes_of
+from draftdiff.changes.word_changes import begins_with, claim_of, is_in_long_hunk, word_changes
 from draftdiff.comparison import Value, Weight
-from draftdiff.rules.claims import Claim, Claims
-from draftdiff.rules.evidence import Evidence
-from draftdiff.rules.terms import classes_of
-from draftdiff.rules.word_changes import begins_with, claim_of, is_in_long_hunk, word_changes
 
 RULE = "negation"
 

@@ -11,13 +11,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from draftdiff.changes.claims import NOTHING, Claim, Claims
+from draftdiff.changes.clusters import CITED, is_glue
+from draftdiff.changes.evidence import Evidence, Side, evidence_of, refined
 from draftdiff.citations import CitationKind, first_document
 from draftdiff.comparison import Row, Segment, SegmentKind, Value, Weight
 from draftdiff.model import Key, Paragraph
 from draftdiff.patterns import late_pattern
-from draftdiff.rules.claims import NOTHING, Claim, Claims
-from draftdiff.rules.clusters import CITED, is_glue
-from draftdiff.rules.evidence import Evidence, Side, evidence_of, refined
 from draftdiff.tokens import compared_text, words_of
 
 RULE = "note"

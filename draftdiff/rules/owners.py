@@ -10,10 +10,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from draftdiff.changes.claims import Claim, Claims
+from draftdiff.changes.clusters import is_glue
+from draftdiff.changes.evidence import Evidence, Side, Slot
 from draftdiff.citations import CitationKind
-from draftdiff.rules.claims import Claim, Claims
-from draftdiff.rules.clusters import is_glue
-from draftdiff.rules.evidence import Evidence, Side, Slot
 from draftdiff.rules.little_words import restyled
 from draftdiff.symbols import parse_symbol
 

@@ -10,15 +10,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from draftdiff.citations import CitationKind
-from draftdiff.comparison import Value, Weight
-from draftdiff.patterns import late_pattern
-from draftdiff.rules.claims import NOTHING, Claim, Claims
-from draftdiff.rules.clusters import TIMES, clusters_of
-from draftdiff.rules.deadlines import is_deadline, joins_dates, moved_by_hand
-from draftdiff.rules.evidence import Evidence, Hunk, Side
-from draftdiff.rules.term_tree import Term
-from draftdiff.rules.word_changes import (
+from draftdiff.changes.claims import NOTHING, Claim, Claims
+from draftdiff.changes.clusters import TIMES, clusters_of
+from draftdiff.changes.deadlines import is_deadline, joins_dates, moved_by_hand
+from draftdiff.changes.evidence import Evidence, Hunk, Side
+from draftdiff.changes.term_tree import Term
+from draftdiff.changes.word_changes import (
     claim_of,
     is_in_long_hunk,
     is_long,
@@ -27,6 +24,9 @@ from draftdiff.rules.word_changes import (
     telling,
     word_changes,
 )
+from draftdiff.citations import CitationKind
+from draftdiff.comparison import Value, Weight
+from draftdiff.patterns import late_pattern
 
 RULE = "period"
 _YEAR = late_pattern(r"[12]\d{3}")

@@ -9,10 +9,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from draftdiff.changes.evidence import Evidence, Verb
+from draftdiff.changes.term_tree import Term
+from draftdiff.changes.verbs import verb_pairs
 from draftdiff.comparison import Flag, FlagKind, Value
-from draftdiff.rules.chains import verb_pairs
-from draftdiff.rules.evidence import Evidence, Verb
-from draftdiff.rules.term_tree import Term
 
 _PLANNED = frozenset({"directive", "decision"})
 _FEW = 6

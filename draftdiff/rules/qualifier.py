@@ -8,9 +8,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from draftdiff.rules.claims import Claim, Claims
-from draftdiff.rules.evidence import Evidence
-from draftdiff.rules.word_changes import WordChange, claim_of, is_of_single_words, telling, word_changes
+from draftdiff.changes.claims import Claim, Claims
+from draftdiff.changes.evidence import Evidence
+from draftdiff.changes.word_changes import WordChange, claim_of, is_of_single_words, telling, word_changes
 
 RULE = "qualifier"
 LIMIT = "limit"

@@ -9,13 +9,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
+from draftdiff.changes.claims import NOTHING, Claim, Claims
+from draftdiff.changes.evidence import Evidence, Hunk, Side
+from draftdiff.changes.forms import is_one_stem
+from draftdiff.changes.term_tree import Term
+from draftdiff.changes.word_changes import WordChange, content, is_in_long_hunk, word_changes
 from draftdiff.comparison import Value, Weight
 from draftdiff.patterns import late_pattern
-from draftdiff.rules.claims import NOTHING, Claim, Claims
-from draftdiff.rules.evidence import Evidence, Hunk, Side
-from draftdiff.rules.matching import is_one_stem
-from draftdiff.rules.term_tree import Term
-from draftdiff.rules.word_changes import WordChange, content, is_in_long_hunk, word_changes
 
 RULE = "quantity"
 _NAME = late_pattern(r"\d+[a-z]")

@@ -11,16 +11,16 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
+from draftdiff.changes.claims import Claim, Claims
+from draftdiff.changes.clusters import Cluster, clusters_of
+from draftdiff.changes.context import Context
+from draftdiff.changes.evidence import Evidence, Side, Slot
+from draftdiff.changes.little import is_little, said
+from draftdiff.changes.word_signs import is_numeral
 from draftdiff.citations import CitationKind
 from draftdiff.comparison import Change, Row, Value, Weight
 from draftdiff.model import Key, Paragraph, ParagraphKind
 from draftdiff.numbering import labels_of
-from draftdiff.rules.claims import Claim, Claims
-from draftdiff.rules.clusters import Cluster, clusters_of
-from draftdiff.rules.context import Context
-from draftdiff.rules.evidence import Evidence, Side, Slot
-from draftdiff.rules.little_words import is_little, said
-from draftdiff.rules.word_signs import is_numeral
 
 RULE = "citation-replaced"
 HOUSE_STYLE = "house-style"

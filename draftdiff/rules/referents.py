@@ -12,11 +12,11 @@ from collections.abc import Iterator
 
 from msgspec import Struct
 
+from draftdiff.changes.context import Context
+from draftdiff.changes.phrasing import find_class, may_hold
 from draftdiff.citations import first_document
 from draftdiff.comparison import Flag, FlagKind, NoteChange, Row, Value
 from draftdiff.model import Key
-from draftdiff.rules.context import Context
-from draftdiff.rules.phrasing import find_class, may_hold
 from draftdiff.tokens import first_words
 
 _AUTHOR = 3

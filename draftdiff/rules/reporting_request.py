@@ -9,13 +9,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from draftdiff.changes.claims import NOTHING, Claim, Claims
+from draftdiff.changes.evidence import Evidence, Hunk, Side
+from draftdiff.changes.little import is_little, length
+from draftdiff.changes.report_requests import report_requests
 from draftdiff.comparison import Value, Weight
 from draftdiff.rules.brackets import RULE as BRACKETS
-from draftdiff.rules.claims import NOTHING, Claim, Claims
-from draftdiff.rules.evidence import Evidence, Hunk, Side
-from draftdiff.rules.little_words import is_little
-from draftdiff.rules.report_requests import report_requests
-from draftdiff.rules.topical_clause import length
 
 RULE = "reporting-request"
 _RECEIVER = "addressee"

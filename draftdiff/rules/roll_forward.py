@@ -13,16 +13,16 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from msgspec.structs import replace
 
+from draftdiff.changes.claims import NOTHING, Claim, Claims
+from draftdiff.changes.clusters import TIMES, Cluster, clusters_of, either_matters, is_glue, owns_otherwise, turns_bound
+from draftdiff.changes.deadlines import is_deadline, moved_by_hand
+from draftdiff.changes.evidence import Evidence, Side, Slot
+from draftdiff.changes.report_requests import report_requests
+from draftdiff.changes.steps import expected_step, place_in_time, step_of
 from draftdiff.citations import CitationKind
 from draftdiff.comparison import Flag, FlagKind, Value, Weight
 from draftdiff.model import ParagraphKind
 from draftdiff.patterns import late_pattern
-from draftdiff.rules.claims import NOTHING, Claim, Claims
-from draftdiff.rules.clusters import TIMES, Cluster, clusters_of, either_matters, is_glue, owns_otherwise, turns_bound
-from draftdiff.rules.deadlines import is_deadline, moved_by_hand
-from draftdiff.rules.evidence import Evidence, Side, Slot
-from draftdiff.rules.report_requests import report_requests
-from draftdiff.rules.steps import expected_step, place_in_time, step_of
 
 RULE = "roll-forward"
 OFF_CYCLE = "off-cycle"

@@ -9,15 +9,15 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
+from draftdiff.changes.claims import Claim, Claims
+from draftdiff.changes.clusters import is_glue
+from draftdiff.changes.evidence import Evidence, Side
+from draftdiff.changes.forms import is_one_stem
+from draftdiff.changes.little import said as little_said
+from draftdiff.changes.report_requests import report_requests
+from draftdiff.changes.terms import locatives
+from draftdiff.changes.word_changes import OPENS, WordChange, claim_of, telling, word_changes
 from draftdiff.comparison import Value, Weight
-from draftdiff.rules.claims import Claim, Claims
-from draftdiff.rules.clusters import is_glue
-from draftdiff.rules.evidence import Evidence, Side
-from draftdiff.rules.little_words import said as little_said
-from draftdiff.rules.matching import is_one_stem
-from draftdiff.rules.report_requests import report_requests
-from draftdiff.rules.terms import locatives
-from draftdiff.rules.word_changes import OPENS, WordChange, claim_of, telling, word_changes
 from draftdiff.tokens import words_of
 
 RULE = "scope"

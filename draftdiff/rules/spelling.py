@@ -10,13 +10,13 @@ import unicodedata
 from collections.abc import Callable, Iterator
 from functools import lru_cache
 
+from draftdiff.changes.claims import Claim, Claims
+from draftdiff.changes.evidence import Evidence, Hunk, Side
+from draftdiff.changes.little import is_separator, said
+from draftdiff.changes.word_changes import LONG
+from draftdiff.changes.word_signs import NUMBER
 from draftdiff.comparison import Value, Weight
 from draftdiff.patterns import late_pattern
-from draftdiff.rules.claims import Claim, Claims
-from draftdiff.rules.evidence import Evidence, Hunk, Side
-from draftdiff.rules.little_words import is_separator, said
-from draftdiff.rules.word_changes import LONG
-from draftdiff.rules.word_signs import NUMBER
 from draftdiff.sequences import equal_runs
 
 RULE = "house-style"

@@ -11,14 +11,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
+from draftdiff.changes.clusters import TIMES
+from draftdiff.changes.context import Context
+from draftdiff.changes.evidence import Evidence, Side, Slot, Verb
+from draftdiff.changes.term_tree import Term
+from draftdiff.changes.terms import CHINESE, CLITIC
 from draftdiff.citations import CitationKind
 from draftdiff.comparison import Flag, FlagKind, Row, Value
 from draftdiff.model import ParagraphKind
-from draftdiff.rules.clusters import TIMES
-from draftdiff.rules.context import Context
-from draftdiff.rules.evidence import Evidence, Side, Slot, Verb
-from draftdiff.rules.term_tree import Term
-from draftdiff.rules.terms import CHINESE, CLITIC
 
 _ACTING = frozenset({"directive", "decision"})
 _NAMED = ("addressee", "addressee-fixed")

@@ -9,11 +9,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from draftdiff.changes.claims import Claim, Claims
+from draftdiff.changes.equalities import Equality, find_equalities
+from draftdiff.changes.evidence import Evidence
+from draftdiff.changes.word_changes import claim_of, settled, telling, word_changes
 from draftdiff.comparison import Value, Weight
-from draftdiff.rules.claims import Claim, Claims
-from draftdiff.rules.equalities import Equality, find_equalities
-from draftdiff.rules.evidence import Evidence
-from draftdiff.rules.word_changes import claim_of, settled, telling, word_changes
 
 RULE = "time-word"
 ROLL = "roll-forward"

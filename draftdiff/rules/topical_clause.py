@@ -7,19 +7,19 @@ and says nothing of what the words mean.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from math import inf
 
 from msgspec.structs import replace
 
+from draftdiff.changes.claims import Claim, Claims
+from draftdiff.changes.clusters import TIMES, either_matters, is_glue
+from draftdiff.changes.evidence import Evidence, Hunk, Side
+from draftdiff.changes.forms import is_one_stem
+from draftdiff.changes.little import bare, is_little, length
+from draftdiff.changes.steps import place_in_time
 from draftdiff.comparison import Flag, FlagKind, Value, Weight
-from draftdiff.rules.claims import Claim, Claims
-from draftdiff.rules.clusters import TIMES, either_matters, is_glue
-from draftdiff.rules.evidence import Evidence, Hunk, Side
-from draftdiff.rules.little_words import bare, is_little, nearest
-from draftdiff.rules.matching import is_one_stem
-from draftdiff.rules.steps import place_in_time
-from draftdiff.rules.terms import CHINESE
+from draftdiff.rules.little_words import nearest
 
 RULE = "topical-clause"
 _INSIDE = {"qualifier": 6.0, "negation": 2.0}
@@ -111,11 +111,6 @@ def _beside(evidence: Evidence, claims: Claims, hunk: Hunk, old: frozenset[int],
 def _content(side: Side, units: frozenset[int]) -> float:
     """Return how many words some units are, without the small ones."""
     return length(side, [unit for unit in units if not _is_small(side, unit)])
-
-
-def length(side: Side, units: Iterable[int]) -> float:
-    """Return how many words some units are; a Chinese character counts as half a word, punctuation as none."""
-    return sum(0.5 if side.keys[unit][0] >= CHINESE else 1.0 for unit in units if side.keys[unit][0].isalnum())
 
 
 def _lapsed(evidence: Evidence, hunk: Hunk, value: Value) -> tuple[Flag, ...]:

@@ -8,11 +8,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from draftdiff.changes.claims import Claim, Claims
+from draftdiff.changes.evidence import Evidence, Side
 from draftdiff.comparison import SegmentKind, Weight
 from draftdiff.model import ParagraphKind
 from draftdiff.numbering import parse_number
-from draftdiff.rules.claims import Claim, Claims
-from draftdiff.rules.evidence import Evidence, Side
 
 RULE = "typographic"
 

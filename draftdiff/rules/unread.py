@@ -9,10 +9,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from draftdiff.changes.context import Context
+from draftdiff.changes.phrasing import find_class, may_hold
 from draftdiff.comparison import Flag, FlagKind, Row, Value
 from draftdiff.model import Key
-from draftdiff.rules.context import Context
-from draftdiff.rules.phrasing import find_class, may_hold
 
 
 def find(context: Context, row: Row) -> Iterator[Flag]:

@@ -10,11 +10,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 from functools import lru_cache
 
+from draftdiff.changes.evidence import Evidence, Side
+from draftdiff.changes.term_tree import TermTree
+from draftdiff.changes.terms import CLITIC
 from draftdiff.comparison import Flag, FlagKind, Value
 from draftdiff.lexicon import Lexicon
-from draftdiff.rules.evidence import Evidence, Side
-from draftdiff.rules.term_tree import TermTree
-from draftdiff.rules.terms import CLITIC
 
 _NEAR = 5
 """Units between a change and a term that stands next to it."""

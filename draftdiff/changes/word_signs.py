@@ -6,10 +6,10 @@ from collections.abc import Iterable
 from functools import lru_cache
 from itertools import compress
 
+from draftdiff.changes.term_tree import Lookup, unit_key, words_of_entry
+from draftdiff.changes.terms import EQUAL_TERMS, ORDINALS, classes_of, locatives, terms_tree
 from draftdiff.lexicon import Lexicon
 from draftdiff.patterns import late_pattern
-from draftdiff.rules.term_tree import Lookup, unit_key, words_of_entry
-from draftdiff.rules.terms import EQUAL_TERMS, ORDINALS, classes_of, locatives, terms_tree
 from draftdiff.tokens import split_tokens
 
 CITED = "citation, date or ordinal"

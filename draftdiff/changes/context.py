@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
+from draftdiff.changes.ibid import resolved_notes
+from draftdiff.changes.memory import Memory, once
 from draftdiff.comparison import Comparison, Row, new_document, old_document
 from draftdiff.lexicon import Lexicon
 from draftdiff.model import EventKind, Key, Paragraph, ParagraphKind
 from draftdiff.numbering import labels_of
-from draftdiff.rules.ibid import resolved_notes
-from draftdiff.rules.memory import Memory, once
 from draftdiff.sessions import opening_year, session_of
 from draftdiff.symbols import Symbol, parse_symbol
 from draftdiff.tokens import compared_text

@@ -10,10 +10,10 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 
 from msgspec import Struct
 
+from draftdiff.changes.claims import NOTHING, Claims
+from draftdiff.changes.evidence import Evidence, Hunk, Side, Slot
+from draftdiff.changes.word_signs import is_numeral
 from draftdiff.citations import CitationKind
-from draftdiff.rules.claims import NOTHING, Claims
-from draftdiff.rules.evidence import Evidence, Hunk, Side, Slot
-from draftdiff.rules.word_signs import is_numeral
 from draftdiff.sequences import equal_runs
 
 CITED = frozenset({CitationKind.RESOLUTION, CitationKind.DECISION, CitationKind.TREATY})

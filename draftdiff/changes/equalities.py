@@ -10,11 +10,11 @@ from collections.abc import Iterable, Iterator
 
 from msgspec import Struct
 
+from draftdiff.changes.evidence import Evidence, Hunk, Side
+from draftdiff.changes.little import is_little
+from draftdiff.changes.term_tree import Term
+from draftdiff.changes.word_signs import TERM
 from draftdiff.lexicon import EqualTerms
-from draftdiff.rules.evidence import Evidence, Hunk, Side
-from draftdiff.rules.little_words import is_little
-from draftdiff.rules.term_tree import Term
-from draftdiff.rules.word_signs import TERM
 
 OPTIONAL = "optional"
 _SMALL = frozenset({"style", "agreement", "tense"})

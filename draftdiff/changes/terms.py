@@ -10,8 +10,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache
 
+from draftdiff.changes.term_tree import Term, TermTree, words_of_entry
 from draftdiff.lexicon import Lexicon
-from draftdiff.rules.term_tree import Term, TermTree, words_of_entry
 
 CHINESE = "\u3005"
 """The first sign of Chinese writing: a unit of it is one character."""

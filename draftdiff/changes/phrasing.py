@@ -10,10 +10,10 @@ from itertools import accumulate
 
 from msgspec import Struct
 
+from draftdiff.changes.term_tree import ANY_ENDING
+from draftdiff.changes.terms import CLITIC
 from draftdiff.lexicon import Lexicon
 from draftdiff.model import Key, Paragraph
-from draftdiff.rules.term_tree import ANY_ENDING
-from draftdiff.rules.terms import CLITIC
 
 _APART = "(?<![^\\W\\d_])"
 """No letter stands before an entry, in languages that write words apart."""

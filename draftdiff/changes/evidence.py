@@ -8,12 +8,12 @@ from collections.abc import Iterator, Sequence
 from msgspec import Struct
 from msgspec.structs import replace
 
+from draftdiff.changes.claims import Claims
+from draftdiff.changes.context import Context
+from draftdiff.changes.forms import is_one_stem
+from draftdiff.changes.memory import Memory, once
+from draftdiff.changes.sides import WORDS, Side, Slot, Verb, read_sides
 from draftdiff.comparison import Row, Segment
-from draftdiff.rules.claims import Claims
-from draftdiff.rules.context import Context
-from draftdiff.rules.matching import is_one_stem
-from draftdiff.rules.memory import Memory, once
-from draftdiff.rules.sides import WORDS, Side, Slot, Verb, read_sides
 from draftdiff.sequences import equal_runs
 
 __all__ = ["WORDS", "Evidence", "Hunk", "Side", "Slot", "Verb", "evidence_of"]

@@ -17,10 +17,10 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 
+from draftdiff.changes.equalities import kinds_touched
+from draftdiff.changes.evidence import Evidence
+from draftdiff.changes.word_signs import CITED
 from draftdiff.comparison import Aspect, Change
-from draftdiff.rules.equalities import kinds_touched
-from draftdiff.rules.evidence import Evidence
-from draftdiff.rules.word_signs import CITED
 
 ANY = "any change"
 EXPLAINED = "something explained"

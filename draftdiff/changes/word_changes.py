@@ -8,14 +8,13 @@ from itertools import accumulate, chain
 
 from msgspec import Struct
 
+from draftdiff.changes.claims import Claim, Claims
+from draftdiff.changes.evidence import Evidence, Hunk, Side
+from draftdiff.changes.forms import is_one_stem
+from draftdiff.changes.little import is_little, length
+from draftdiff.changes.term_tree import Term
+from draftdiff.changes.terms import CHINESE
 from draftdiff.comparison import Value, Weight
-from draftdiff.rules.claims import Claim, Claims
-from draftdiff.rules.evidence import Evidence, Hunk, Side
-from draftdiff.rules.little_words import is_little
-from draftdiff.rules.matching import is_one_stem
-from draftdiff.rules.term_tree import Term
-from draftdiff.rules.terms import CHINESE
-from draftdiff.rules.topical_clause import length
 
 LONG = 18
 """Units of a side of a hunk from which it is a rewritten clause, in which a single word says little."""

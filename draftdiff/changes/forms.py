@@ -1,15 +1,17 @@
-"""Forms of words in languages with cases: which are of one number, as far as the endings tell."""
+"""Forms of words: which are of one, and in languages with cases of one number, as far as the endings tell."""
 
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from functools import lru_cache
 
 from msgspec import Struct
 
 from draftdiff.lexicon import Lexicon
-from draftdiff.rules.matching import is_one_stem
 
+_STEM = 3
+"""Letters in which two forms of a word may differ at their ends, and must agree at their beginnings."""
 LONG_ENDING = 6
 """Letters in which two infinitives of one verb may differ at their ends."""
 _PATTERNS = ("singular", "plural", "infinitive", "uncounted")
@@ -53,3 +55,17 @@ def forms_of(lexicon: Lexicon) -> Forms | None:
         return None
     one, many, infinitive, uncounted = map(re.compile, sources)
     return Forms(one, many, infinitive, uncounted, tuple(map(re.compile, lexicon.patterns.get(_OTHER_NUMBER, ()))))
+
+
+def is_one_stem(old: str, new: str, clitics: Sequence[str] = (), ending: int = _STEM) -> bool:
+    """Say whether two words are forms of one: they begin alike and differ in a short ending, or in a clitic."""
+    if any(old == clitic + new or new == clitic + old for clitic in clitics):
+        return True
+    if not (old.isalpha() and new.isalpha()):
+        return False
+    alike = 0
+    for a, b in zip(old, new, strict=False):
+        if a != b:
+            break
+        alike += 1
+    return alike >= _STEM and max(len(old), len(new)) - alike <= ending

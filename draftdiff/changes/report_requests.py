@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from draftdiff.rules.evidence import Side
+from draftdiff.changes.evidence import Side
 
 _REACH = 40
 """Units after the word *report* that still say what the report is about."""

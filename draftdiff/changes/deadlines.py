@@ -8,13 +8,13 @@ from __future__ import annotations
 from collections.abc import Iterator
 from itertools import pairwise
 
+from draftdiff.changes.claims import Claims
+from draftdiff.changes.clusters import TIMES, Cluster, clusters_of
+from draftdiff.changes.evidence import Evidence, Side, Slot
+from draftdiff.changes.steps import expected_step, place_in_time, step_of
+from draftdiff.changes.term_tree import Term
+from draftdiff.changes.terms import CHINESE
 from draftdiff.citations import CitationKind
-from draftdiff.rules.claims import Claims
-from draftdiff.rules.clusters import TIMES, Cluster, clusters_of
-from draftdiff.rules.evidence import Evidence, Side, Slot
-from draftdiff.rules.steps import expected_step, place_in_time, step_of
-from draftdiff.rules.term_tree import Term
-from draftdiff.rules.terms import CHINESE
 
 Pair = tuple[Slot, Slot]
 

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
+from draftdiff.changes.evidence import Evidence, Slot
 from draftdiff.citations import CitationKind
 from draftdiff.patterns import late_pattern
-from draftdiff.rules.evidence import Evidence, Slot
 
 PERIODS = ("step-one", "step-two", "step-three", "step-four", "step-five")
 """Classes of words that state a period: every year, every two years …"""

@@ -14,15 +14,15 @@ from operator import not_
 from msgspec import Struct
 from msgspec.structs import replace
 
+from draftdiff.changes.memory import Memory, once
+from draftdiff.changes.term_tree import Term, Unit, alone_in, merged, unit_key
+from draftdiff.changes.terms import EQUAL_TERMS, ORDINALS, WORDS_OF_CLASSES, chosen, figures_in, ordinals_in, terms_tree
+from draftdiff.changes.word_signs import CITED, SMALL_WORDS, word_signs
 from draftdiff.citations import Citation, CitationKind, find_citations
 from draftdiff.comparison import Segment
 from draftdiff.lexicon import Lexicon
 from draftdiff.model import ParagraphKind
 from draftdiff.phrases import Opening, find_chain, opening_at
-from draftdiff.rules.memory import Memory, once
-from draftdiff.rules.term_tree import Term, Unit, alone_in, merged, unit_key
-from draftdiff.rules.terms import EQUAL_TERMS, ORDINALS, WORDS_OF_CLASSES, chosen, figures_in, ordinals_in, terms_tree
-from draftdiff.rules.word_signs import CITED, SMALL_WORDS, word_signs
 from draftdiff.tokens import compare_key, split_tokens
 
 WORDS = (

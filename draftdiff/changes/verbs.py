@@ -8,13 +8,13 @@ from itertools import product
 
 from msgspec import Struct
 
+from draftdiff.changes.claims import NOTHING
+from draftdiff.changes.equalities import find_equalities
+from draftdiff.changes.evidence import Evidence, Side, Verb
+from draftdiff.changes.forms import is_one_stem
+from draftdiff.changes.term_tree import words_of_entry
+from draftdiff.changes.word_signs import VERB
 from draftdiff.lexicon import Lexicon
-from draftdiff.rules.claims import NOTHING
-from draftdiff.rules.equalities import find_equalities
-from draftdiff.rules.evidence import Evidence, Side, Verb
-from draftdiff.rules.matching import is_one_stem
-from draftdiff.rules.term_tree import words_of_entry
-from draftdiff.rules.word_signs import VERB
 
 CHAIN = frozenset({"also", "further", "equally"})
 """Classes of modifiers that say nothing but that the verb before was the same."""

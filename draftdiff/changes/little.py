@@ -1,0 +1,87 @@
+"""Little words: punctuation marks, articles and conjunctions, and what some units say without them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from functools import lru_cache
+
+from msgspec.structs import replace
+
+from draftdiff.changes.evidence import Evidence
+from draftdiff.changes.sides import Side
+from draftdiff.changes.terms import CHINESE
+from draftdiff.comparison import Value
+
+_SEPARATORS = frozenset(",;:.،؛、，；：。-—–·")
+_DASH = "-"
+"""As which a minus and dashes of all lengths are compared."""
+_AROUND = ",;:،؛、，；： "
+_QUOTES = frozenset("\"'“”«»‘’„「」《》〈〉<>")
+
+
+def are_little(evidence: Evidence, old: Iterable[int], new: Iterable[int]) -> bool:
+    """Say whether some units of both sides are all little."""
+    return all(is_little(evidence.old, unit) for unit in old) and all(is_little(evidence.new, unit) for unit in new)
+
+
+def is_little(side: Side, unit: int) -> bool:
+    """Say whether a unit is a conjunction, an article or a punctuation mark; the A of *49/233 A* is none."""
+    kinds = side.kinds[unit]
+    if "conjunction" in kinds or _is_mark(side.keys[unit]):
+        return not _is_of_number(side, unit)
+    return "article" in kinds and not _is_part_letter(side, unit)
+
+
+def _is_of_number(side: Side, unit: int) -> bool:
+    """Say whether a unit is the minus of a number, or the dash of a range: 5–10 ships are not 5 and 10."""
+    start, end = side.starts[unit], side.ends[unit]
+    before, after = side.text[max(start - 1, 0) : start], side.text[end : end + 1]
+    return side.keys[unit] == _DASH and after.isdigit() and not (before.isalpha() or before in _SEPARATORS)
+
+
+def _is_part_letter(side: Side, unit: int) -> bool:
+    """Say whether a unit is a capital letter behind a number."""
+    text = side.text[side.starts[unit] : side.ends[unit]]
+    return len(text) == 1 and text.isupper() and unit > 0 and side.keys[unit - 1][-1:].isdigit()
+
+
+def is_separator(side: Side, unit: int) -> bool:
+    """Say whether a unit is a punctuation mark that may come and go; a bracket is not."""
+    return _is_mark(side.keys[unit])
+
+
+@lru_cache(maxsize=4096)
+def _is_mark(key: str) -> bool:
+    return all(sign in _SEPARATORS or sign in _QUOTES for sign in key)
+
+
+def opens_relative(side: Side, unit: int) -> bool:
+    """Say whether a unit is a relative pronoun, and not a particle or preposition that is written alike."""
+    kinds = side.kinds[unit]
+    return "relative" in kinds and kinds.isdisjoint(("article", "preposition"))
+
+
+def said(side: Side, units: frozenset[int]) -> str:
+    """Return units as they stand in the text, with a space between those that do not stand together."""
+    ordered = sorted(units)
+    starts = [unit for unit in ordered if unit - 1 not in units]
+    ends = [unit + 1 for unit in ordered if unit + 1 not in units]
+    return " ".join(side.said(start, end) for start, end in zip(starts, ends, strict=True))
+
+
+def trimmed(values: tuple[Value, ...]) -> tuple[Value, ...]:
+    """Leave out the commas round what is said: beside what is fought over, they are no news. Marks alone stay."""
+    found = tuple(replace(value, old=value.old.strip(_AROUND), new=value.new.strip(_AROUND)) for value in values)
+    return found if any(value.old or value.new for value in found) else values
+
+
+def bare(side: Side, units: frozenset[int]) -> str:
+    """Return what stands from the first of some units to the last, without punctuation marks at its ends."""
+    stretch = range(min(units), max(units) + 1) if units else range(0)
+    said = [unit for unit in stretch if not is_separator(side, unit)] or [*stretch]
+    return side.said(said[0], said[-1] + 1) if said else ""
+
+
+def length(side: Side, units: Iterable[int]) -> float:
+    """Return how many words some units are; a Chinese character counts as half a word, punctuation as none."""
+    return sum(0.5 if side.keys[unit][0] >= CHINESE else 1.0 for unit in units if side.keys[unit][0].isalnum())
