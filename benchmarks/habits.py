@@ -24,7 +24,7 @@ from pathlib import Path
 from typing import Any, NamedTuple
 
 from benchmarks.folders import CORPUS, files_in
-from draftdiff.checks.chain import Step, is_one_verb, keeps_elsewhere, steps_of
+from draftdiff.checks.also_further.chain import Step, is_one_verb, keeps_elsewhere, steps_of
 from draftdiff.checks.draft import Draft
 from draftdiff.errors import DraftdiffError
 from draftdiff.importers import read_source

@@ -14,8 +14,8 @@ from typing import Any, TypeVar
 
 from msgspec.structs import replace
 
-from draftdiff.checks import chain
-from draftdiff.checks.chain import Step
+from draftdiff.checks.also_further import chain
+from draftdiff.checks.also_further.chain import Step
 from draftdiff.checks.draft import Clause, Draft
 from draftdiff.checks.habits import names_of
 from draftdiff.checks.past_session import sessions_of_agendas

@@ -12,7 +12,8 @@ import pytest
 from test_checks import PREVIOUS, WITH_PREVIOUS, document_of, faults, problems_of, put, sound_text
 
 from draftdiff import lookalikes
-from draftdiff.checks import CHECKS, chain, find_drafting_problems
+from draftdiff.checks import CHECKS, find_drafting_problems
+from draftdiff.checks.also_further import chain
 from draftdiff.checks.remarks import Remark, worded
 from draftdiff.cli.main import run
 from draftdiff.compare import compare

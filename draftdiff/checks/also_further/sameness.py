@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from enum import StrEnum
 
-from draftdiff.checks.chain import Step, is_one_verb
+from draftdiff.checks.also_further.chain import Step, is_one_verb
 from draftdiff.checks.correspondence import corresponding
 from draftdiff.checks.draft import Draft
 from draftdiff.checks.habits import goes_by_phrase

@@ -9,7 +9,7 @@ from typing import TypeVar
 
 from msgspec import Struct
 
-from draftdiff.checks.amounts import says_magnitude
+from draftdiff.checks.concordance.amounts import says_magnitude
 from draftdiff.citations import Citation
 from draftdiff.model import Language
 

@@ -12,8 +12,7 @@ from enum import StrEnum
 from msgspec import Struct
 from msgspec.structs import replace
 
-from draftdiff.checks.draft import BEFORE_OPENING, Clause, Draft
-from draftdiff.checks.verbs import (
+from draftdiff.checks.also_further.verbs import (
     IN_THIS_REGARD,
     are_partners,
     asked,
@@ -25,6 +24,7 @@ from draftdiff.checks.verbs import (
     is_joined,
     said_of,
 )
+from draftdiff.checks.draft import BEFORE_OPENING, Clause, Draft
 from draftdiff.model import ParagraphKind
 from draftdiff.phrases import Opening, find_verbs
 

@@ -11,11 +11,11 @@ import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 
-from draftdiff.checks.amounts import amounts_of, opposed
+from draftdiff.checks.concordance.amounts import amounts_of, opposed
+from draftdiff.checks.concordance.figures import figures_of, is_contradicted, is_slip, without
+from draftdiff.checks.concordance.lengths import of_another_length
 from draftdiff.checks.correspondence import Correspondence, corresponding, verbs_differ
 from draftdiff.checks.draft import Clause, Draft
-from draftdiff.checks.figures import figures_of, is_contradicted, is_slip, without
-from draftdiff.checks.lengths import of_another_length
 from draftdiff.checks.remarks import Remark, Said
 from draftdiff.checks.values import DATE, DOCUMENT, GROUPS, Read, Value, read, values_of
 from draftdiff.problems import Location, Problem, Severity

@@ -108,4 +108,6 @@ def _words(language: Language) -> re.Pattern[str]:
 @cache
 def _magnitudes() -> dict[Language, dict[str, int]]:
     """Return the words that stand behind numbers, with their powers of ten."""
-    return msgspec.json.decode(read_package_data("checks", "magnitudes.json"), type=dict[Language, dict[str, int]])
+    return msgspec.json.decode(
+        read_package_data("checks", "concordance", "magnitudes.json"), type=dict[Language, dict[str, int]]
+    )

@@ -10,10 +10,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from draftdiff.checks.chain import Fault, Step, keeps_elsewhere, steps_of
+from draftdiff.checks.also_further.chain import Fault, Step, keeps_elsewhere, steps_of
+from draftdiff.checks.also_further.sameness import Elsewhere, Verbs
 from draftdiff.checks.draft import Draft
 from draftdiff.checks.habits import keeps
-from draftdiff.checks.sameness import Elsewhere, Verbs
 from draftdiff.problems import Problem, Severity
 
 CODE = "also-further"
