@@ -6,9 +6,9 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from git_folders import git, identity
 from msgspec.structs import replace
-from small_documents import NEW, OLD
+from support.git_folders import git, identity
+from support.small_documents import NEW, OLD
 
 from draftdiff.cli.main import run
 from draftdiff.codec import encode

@@ -12,7 +12,7 @@ from pathlib import Path
 from random import Random
 
 import pytest
-from seeded_faults import SEEDS
+from support.seeded_faults import SEEDS
 
 from benchmarks.folders import files_in
 from draftdiff.checks import find_drafting_problems

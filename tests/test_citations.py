@@ -7,9 +7,9 @@ from pathlib import Path
 from typing import NamedTuple
 
 import pytest
-from case_files import cases_in
 from hypothesis import given
 from hypothesis import strategies as st
+from support.case_files import cases_in
 
 from draftdiff.citations import Citation, CitationKind, find_citations
 from draftdiff.lexicons import load_lexicon

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 from msgspec.structs import replace
-from rule_cases import NEW, OLD, compared, paragraph, row_of
+from support.rule_cases import NEW, OLD, compared, paragraph, row_of
 
 from draftdiff.classify import classify
 from draftdiff.compare import compare

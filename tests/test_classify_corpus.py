@@ -12,8 +12,8 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from rule_cases import unclaimed
-from rule_signs import unforeseen
+from support.rule_cases import unclaimed
+from support.rule_signs import unforeseen
 
 from benchmarks.folders import archived, files_in
 from draftdiff.compare import compare

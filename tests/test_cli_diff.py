@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 from msgspec.structs import replace
-from small_documents import NEW, OLD
+from support.small_documents import NEW, OLD
 
 from draftdiff.cli.main import run
 from draftdiff.codec import decode_alignment, decode_comparison, encode

@@ -7,7 +7,7 @@ import zlib
 from pathlib import Path
 
 import pytest
-from small_documents import NEW, OLD
+from support.small_documents import NEW, OLD
 
 from draftdiff.cli.main import run
 from draftdiff.codec import encode

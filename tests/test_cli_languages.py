@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from git_folders import identity
+from support.git_folders import identity
 
 from draftdiff.cli.main import run
 from draftdiff.git import create_repository

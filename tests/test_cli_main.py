@@ -15,7 +15,7 @@ from pathlib import Path
 import click
 import pytest
 from msgspec.structs import replace
-from small_documents import NEW, OLD
+from support.small_documents import NEW, OLD
 
 from draftdiff import __version__
 from draftdiff.cli.main import COMMANDS, run

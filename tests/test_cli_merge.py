@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 from msgspec.structs import replace
-from small_documents import OLD, edited
+from support.small_documents import OLD, edited
 
 from draftdiff.cli.main import run
 from draftdiff.codec import decode_document, encode

@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from small_documents import NEW, OLD
+from support.small_documents import NEW, OLD
 
 from draftdiff.cli.main import run
 from draftdiff.codec import encode

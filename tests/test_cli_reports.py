@@ -6,8 +6,8 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from git_folders import identity
 from msgspec.structs import replace
+from support.git_folders import identity
 from test_series import THREE
 
 from draftdiff.cli.main import run

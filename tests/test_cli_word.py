@@ -8,8 +8,8 @@ from pathlib import Path
 
 import pytest
 from msgspec.structs import replace
-from small_documents import NEW, OLD
-from word_files import paragraph, word_file
+from support.small_documents import NEW, OLD
+from support.word_files import paragraph, word_file
 
 from draftdiff.cli.main import run
 from draftdiff.cli.options import moment_of

@@ -7,9 +7,9 @@ import sys
 from pathlib import Path
 
 import pytest
-from git_folders import IDENTITY, ROOT
 from msgspec.structs import replace
-from small_documents import NEW, OLD
+from support.git_folders import IDENTITY, ROOT
+from support.small_documents import NEW, OLD
 
 from draftdiff import __version__
 from draftdiff.codec import decode_document, encode

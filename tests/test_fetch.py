@@ -11,10 +11,10 @@ from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 
 import pytest
-from git_folders import ROOT, git, identity
 from msgspec import json
 from msgspec.structs import replace
-from small_documents import NEW
+from support.git_folders import ROOT, git, identity
+from support.small_documents import NEW
 
 from draftdiff import network
 from draftdiff.cli.main import run

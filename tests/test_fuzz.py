@@ -12,7 +12,7 @@ from pathlib import Path
 
 import pytest
 from conftest import sample
-from pdf_files import lines_at, pdf_file, right_to_left
+from support.pdf_files import lines_at, pdf_file, right_to_left
 from test_importers_pdf import ARABIC, NOTE, TEXT
 
 from benchmarks.forked_reader import forked_reader

@@ -10,11 +10,11 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from git_folders import draftdiff_here as draftdiff
-from git_folders import git, identity
 from msgspec.structs import replace
-from small_documents import NEW, OLD
-from small_documents import edited as with_words
+from support.git_folders import draftdiff_here as draftdiff
+from support.git_folders import git, identity
+from support.small_documents import NEW, OLD
+from support.small_documents import edited as with_words
 
 import draftdiff.install as installing
 from draftdiff.codec import decode_document, encode

@@ -6,7 +6,7 @@ import os
 from pathlib import Path
 
 import pytest
-from word_files import NAMESPACE, list_level, listed, paragraph, read_texts, with_parts, word_file
+from support.word_files import NAMESPACE, list_level, listed, paragraph, read_texts, with_parts, word_file
 
 from draftdiff.compare import compare
 from draftdiff.errors import UnreadableFile

@@ -13,7 +13,7 @@ from pathlib import Path
 
 import pytest
 from conftest import sample
-from pdf_files import Typesetter, pdf_file
+from support.pdf_files import Typesetter, pdf_file
 
 from benchmarks.folders import files_in
 from benchmarks.printed_pages import Called, Cover, cover_of, saved_page, typed_lines, with_calls

@@ -10,7 +10,7 @@ from collections.abc import Iterable
 from pathlib import Path
 
 import pytest
-from source_account import faults_of
+from support.source_account import faults_of
 
 from draftdiff.compare import compare
 from draftdiff.comparison import counts_of

@@ -7,7 +7,7 @@ from array import array
 from pathlib import Path
 
 import pytest
-from pdf_files import LEADING, SIZE, Put, lines_at, pdf_file, right_to_left, visual, width_of
+from support.pdf_files import LEADING, SIZE, Put, lines_at, pdf_file, right_to_left, visual, width_of
 
 from benchmarks.folders import files_in
 from draftdiff.compare import compare

@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 from msgspec.structs import replace
-from source_account import faults_of
+from support.source_account import faults_of
 
 from draftdiff.compare import compare
 from draftdiff.comparison import counts_of

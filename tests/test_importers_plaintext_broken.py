@@ -6,9 +6,9 @@ import os
 from pathlib import Path
 
 import pytest
-from invented import note, paragraph
-from print_measure import measure, officials
-from printed_text import Cover
+from support.invented import note, paragraph
+from support.print_measure import measure, officials
+from support.printed_text import Cover
 
 from draftdiff.keys import with_keys
 from draftdiff.model import Document, Language, ParagraphKind

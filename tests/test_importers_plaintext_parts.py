@@ -6,7 +6,7 @@ import re
 from pathlib import Path
 
 import pytest
-from source_account import faults_of
+from support.source_account import faults_of
 
 from draftdiff.cli.main import run
 from draftdiff.importers import read_source

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from source_account import faults_of
+from support.source_account import faults_of
 
 from draftdiff.importers import read_source
 

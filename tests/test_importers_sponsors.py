@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 
 import pytest
-from word_files import paragraph, word_file
+from support.word_files import paragraph, word_file
 
 from draftdiff.importers import read_source
 from draftdiff.importers.sponsors import split_sponsors

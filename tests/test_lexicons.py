@@ -8,7 +8,7 @@ from pathlib import Path
 
 import msgspec
 import pytest
-from lexicon_layout import laid_out, lexicon_files
+from support.lexicon_layout import laid_out, lexicon_files
 
 from draftdiff.errors import DraftdiffError, InvalidRecord, UnreadableFile
 from draftdiff.lexicon import Lexicon

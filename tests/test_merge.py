@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from msgspec.structs import replace
-from strategies import documents
+from support.strategies import documents
 
 from draftdiff.codec import decode_document, encode
 from draftdiff.errors import DraftdiffError

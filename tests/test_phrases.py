@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 import pytest
-from case_files import cases_in
+from support.case_files import cases_in
 
 from draftdiff.lexicons import load_lexicon
 from draftdiff.model import LANGUAGES, Language, ParagraphKind

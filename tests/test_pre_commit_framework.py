@@ -10,8 +10,8 @@ import sys
 from pathlib import Path
 
 import pytest
-from git_folders import ROOT, git, identity
-from small_documents import OLD
+from support.git_folders import ROOT, git, identity
+from support.small_documents import OLD
 
 from draftdiff.codec import encode
 from draftdiff.drivers.actions import ACTIONS

@@ -21,7 +21,7 @@ from typing import NamedTuple
 import pytest
 from conftest import sample
 from hypothesis import given, settings
-from strategies import document_pairs, documents, text_pairs
+from support.strategies import document_pairs, documents, text_pairs
 
 from draftdiff.align import align
 from draftdiff.codec import decode_alignment, decode_comparison, decode_document, encode

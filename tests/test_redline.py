@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 import pytest
-from case_files import cases_in
+from support.case_files import cases_in
 
 from draftdiff.comparison import Segment, SegmentKind
 from draftdiff.model import Language

@@ -9,9 +9,9 @@ from pathlib import Path
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from invented import comparison, field, note, paragraph, row
 from msgspec.structs import replace
-from strategies import document_pairs
+from support.invented import comparison, field, note, paragraph, row
+from support.strategies import document_pairs
 
 from draftdiff.codec import decode_alignment, decode_comparison, encode
 from draftdiff.compare import compare

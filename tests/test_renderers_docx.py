@@ -7,11 +7,11 @@ import zipfile
 from io import BytesIO
 
 from hypothesis import given, settings
-from invented import comparison, row
 from msgspec.structs import replace
-from small_documents import NEW, OLD
-from strategies import document_pairs
-from word_files import read_texts
+from support.invented import comparison, row
+from support.small_documents import NEW, OLD
+from support.strategies import document_pairs
+from support.word_files import read_texts
 
 from draftdiff.compare import compare
 from draftdiff.comparison import Change, Comparison, Flag, FlagKind, new_document, old_document

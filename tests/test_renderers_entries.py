@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from invented import PREAMBULAR, comparison, finding, row
 from msgspec.structs import replace
+from support.invented import PREAMBULAR, comparison, finding, row
 
 from draftdiff.comparison import Aspect, Change, Finding, Row, Value, Weight
 from draftdiff.model import Language, ParagraphKind

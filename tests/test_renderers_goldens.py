@@ -11,8 +11,8 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from invented import PREAMBULAR, comparison, field, finding, note, row
 from msgspec.structs import replace
+from support.invented import PREAMBULAR, comparison, field, finding, note, row
 
 from draftdiff.comparison import Change, Comparison, Flag, FlagKind, Link, Row, RunnerUp, Value, Weight
 from draftdiff.model import AgendaItem, Event, EventKind, Header, Language, ParagraphKind, Source, Stage, Vote, VoteKind

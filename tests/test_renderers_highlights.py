@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import pytest
-from invented import OPERATIVE, PREAMBULAR, comparison, field, finding, row
 from msgspec.structs import replace
+from support.invented import OPERATIVE, PREAMBULAR, comparison, field, finding, row
 
 from draftdiff.comparison import (
     Change,

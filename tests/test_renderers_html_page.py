@@ -10,9 +10,9 @@ from pathlib import Path
 
 import pytest
 from hypothesis import given, settings
-from invented import comparison, finding, row
 from msgspec.structs import replace
-from strategies import document_pairs
+from support.invented import comparison, finding, row
+from support.strategies import document_pairs
 
 from draftdiff.compare import compare
 from draftdiff.comparison import Comparison, SegmentKind, Value, Weight

@@ -9,7 +9,7 @@ from typing import Any
 
 import pypdfium2
 import pytest
-from browser import chromium
+from support.browser import chromium
 from test_renderers_html_page import example, page
 from test_series import THREE, compared, rendered
 

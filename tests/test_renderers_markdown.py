@@ -7,7 +7,7 @@ import re
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from invented import comparison, finding, row, segments
+from support.invented import comparison, finding, row, segments
 
 from draftdiff.comparison import Weight
 from draftdiff.model import Header, Language

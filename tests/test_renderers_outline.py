@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from invented import OPERATIVE, PREAMBULAR, comparison, row
 from msgspec.structs import replace
+from support.invented import OPERATIVE, PREAMBULAR, comparison, row
 
 from draftdiff.comparison import Aspect, Flag, FlagKind, Row, Weight
 from draftdiff.model import Language, ParagraphKind

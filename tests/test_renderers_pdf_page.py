@@ -5,7 +5,7 @@ from __future__ import annotations
 import sys
 
 import pytest
-from invented import comparison, row
+from support.invented import comparison, row
 from test_renderers_html_page import example
 
 from draftdiff.codec import decode_comparison, encode

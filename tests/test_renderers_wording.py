@@ -5,8 +5,8 @@ from __future__ import annotations
 from string import ascii_lowercase
 
 import pytest
-from invented import OPERATIVE, PREAMBULAR, comparison, paragraph, row
 from msgspec.structs import replace
+from support.invented import OPERATIVE, PREAMBULAR, comparison, paragraph, row
 
 from draftdiff.comparison import Finding, Row, Value, Weight
 from draftdiff.model import Language, ParagraphKind

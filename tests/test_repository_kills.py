@@ -17,9 +17,9 @@ from contextlib import suppress
 from pathlib import Path
 
 import pytest
-from git_folders import git, identity
 from msgspec.structs import replace
-from small_documents import OLD
+from support.git_folders import git, identity
+from support.small_documents import OLD
 
 from draftdiff.codec import encode
 from draftdiff.git import Git, create_repository, find_place

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from hypothesis import given, settings
 from msgspec.structs import replace
-from small_documents import DOUBTFUL, NEW, OLD
-from strategies import documents
+from support.small_documents import DOUBTFUL, NEW, OLD
+from support.strategies import documents
 
 from draftdiff.codec import decode_document, encode
 from draftdiff.keys import with_keys

@@ -5,8 +5,8 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from rule_cases import FOLDER, Case, cases_of, compared, row_of, shown
-from rule_signs import unforeseen
+from support.rule_cases import FOLDER, Case, cases_of, compared, row_of, shown
+from support.rule_signs import unforeseen
 
 from draftdiff.changes.context import Context
 from draftdiff.changes.evidence import evidence_of

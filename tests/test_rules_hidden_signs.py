@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from rule_cases import paragraph, row_of
+from support.rule_cases import paragraph, row_of
 
 from draftdiff.compare import compare
 from draftdiff.comparison import Change, FlagKind, Weight

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from rule_cases import compared, row_of, shown
+from support.rule_cases import compared, row_of, shown
 
 from draftdiff.comparison import Weight
 from draftdiff.model import Language

@@ -7,7 +7,7 @@ from itertools import pairwise
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from rule_cases import FOLDER, Case, cases_of, row_of, unclaimed
+from support.rule_cases import FOLDER, Case, cases_of, row_of, unclaimed
 
 from draftdiff.changes.term_tree import ANY_ENDING
 from draftdiff.comparison import Change, Weight

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from rule_cases import NEW, OLD
+from support.rule_cases import NEW, OLD
 
 from draftdiff.compare import compare
 from draftdiff.comparison import Finding, Weight

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from rule_cases import paragraph
+from support.rule_cases import paragraph
 
 from draftdiff.compare import compare
 from draftdiff.comparison import Alignment, Link, Row, Weight

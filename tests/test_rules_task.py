@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from rule_cases import row_of
+from support.rule_cases import row_of
 
 from draftdiff.comparison import FlagKind
 from draftdiff.model import Language

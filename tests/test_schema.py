@@ -13,7 +13,7 @@ import msgspec
 import pytest
 from hypothesis import given, settings
 from msgspec import inspect
-from strategies import documents
+from support.strategies import documents
 
 from draftdiff.codec import RECORDS, encode
 from draftdiff.errors import InvalidRecord

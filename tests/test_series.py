@@ -8,7 +8,7 @@ from itertools import pairwise
 
 import pytest
 from hypothesis import given, settings
-from strategies import document_pairs
+from support.strategies import document_pairs
 
 from draftdiff.compare import compare
 from draftdiff.comparison import Comparison, Link, Pair, Series

@@ -16,11 +16,11 @@ from types import SimpleNamespace
 from unicodedata import normalize
 
 import pytest
-from git_folders import ROOT, draftdiff, git, identity
 from hypothesis import given
 from hypothesis import strategies as st
 from msgspec.structs import replace
-from small_documents import NEW, OLD
+from support.git_folders import ROOT, draftdiff, git, identity
+from support.small_documents import NEW, OLD
 
 import draftdiff.cli.output as output
 import draftdiff.install as installing

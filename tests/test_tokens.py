@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 from hypothesis import given
-from strategies import texts
+from support.strategies import texts
 
 from draftdiff.tokens import (
     compare_key,

@@ -9,7 +9,7 @@ from random import Random
 
 import pytest
 from msgspec.structs import replace
-from word_files import list_level, listed, paragraph, read_texts, with_parts, word_file
+from support.word_files import list_level, listed, paragraph, read_texts, with_parts, word_file
 
 from draftdiff.cli.main import run
 from draftdiff.codec import encode

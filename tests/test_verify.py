@@ -10,8 +10,8 @@ from random import Random
 import pytest
 from lxml import etree
 from msgspec.structs import replace
-from small_documents import NEW, OLD
-from word_files import read_texts, with_parts, word_file
+from support.small_documents import NEW, OLD
+from support.word_files import read_texts, with_parts, word_file
 
 from draftdiff.cli.main import run
 from draftdiff.codec import encode

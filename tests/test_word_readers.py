@@ -12,10 +12,10 @@ from pathlib import Path
 import pytest
 from docx import Document as new_file
 from docx.oxml import parse_xml
-from libreoffice import SOFFICE, resolve_all
 from msgspec.structs import replace
-from small_documents import NEW, OLD
-from word_files import NAMESPACE, list_level, read_texts
+from support.libreoffice import SOFFICE, resolve_all
+from support.small_documents import NEW, OLD
+from support.word_files import NAMESPACE, list_level, read_texts
 
 from benchmarks.folders import files_in
 from draftdiff.compare import compare

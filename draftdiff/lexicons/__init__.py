@@ -1,7 +1,7 @@
 """The lexicons of the six languages, and how they are read.
 
 The data stands in `<language>.json`, the acts, which all languages share, in `acts.json`. The files have one
-layout: `python tests/lexicon_layout.py` writes it, and a test holds them to it.
+layout: `python tests/support/lexicon_layout.py` writes it, and a test holds them to it.
 """
 
 from __future__ import annotations

@@ -12,16 +12,16 @@ from functools import cache
 from pathlib import Path
 from xml.etree import ElementTree
 
-from printed_text import Cover, Printed, Printer
 from rapidfuzz import fuzz
 from rapidfuzz.distance import LCSseq
-from source_account import faults_of
 
 from draftdiff.errors import DraftdiffError
 from draftdiff.importers import read_source
 from draftdiff.importers.plaintext import read
 from draftdiff.model import Document, Language, Paragraph, ParagraphKind
 from draftdiff.tokens import compared_text, words_of
+from support.printed_text import Cover, Printed, Printer
+from support.source_account import faults_of
 
 REPAIRS = {"split-word", "split-number", "lost-hyphen", "hyphenation", "reversed-symbol"}
 SAME = 95

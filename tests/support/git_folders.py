@@ -13,7 +13,7 @@ from unittest import mock
 
 from draftdiff.cli.main import run
 
-ROOT = Path(__file__).parents[1]
+ROOT = Path(__file__).parents[2]
 
 IDENTITY = {
     "GIT_AUTHOR_NAME": "Aisha Norland",

@@ -6,14 +6,13 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import NamedTuple
 
-from case_files import cases_in
-
 from draftdiff.compare import compare
 from draftdiff.comparison import Alignment, Comparison, Finding, FlagKind, Link, Row, SegmentKind
 from draftdiff.lexicons import load_lexicon
 from draftdiff.model import Document, Language, Note, Paragraph, ParagraphKind
+from support.case_files import cases_in
 
-FOLDER = Path(__file__).parent / "cases" / "rules"
+FOLDER = Path(__file__).parents[1] / "cases" / "rules"
 OLD, NEW = "A/RES/175/16", "A/RES/177/18"
 
 

@@ -1,4 +1,4 @@
-"""The one layout of the lexicon files: `python tests/lexicon_layout.py` rewrites those that differ.
+"""The one layout of the lexicon files: `python tests/support/lexicon_layout.py` rewrites those that differ.
 
 A member a line; in members that hold many records or names, one entry a line; in the long tables of numbers
 and in lists of words, as many a line as fit.
@@ -10,7 +10,7 @@ import json
 from pathlib import Path
 from typing import Any
 
-FOLDER = Path(__file__).parent.parent / "draftdiff" / "lexicons"
+FOLDER = Path(__file__).parents[2] / "draftdiff" / "lexicons"
 WIDTH = 116
 
 

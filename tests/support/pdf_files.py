@@ -11,7 +11,7 @@ from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 from unicodedata import combining
 
-from printed_text import wrapped
+from support.printed_text import wrapped
 
 WIDTH, HEIGHT = 595, 842
 LEFT, TOP, LEADING, SIZE = 90, 740, 12.0, 10.0

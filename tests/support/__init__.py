@@ -1,0 +1,1 @@
+"""What tests share: documents, files and folders made for them, and accounts that share no code with the product."""
