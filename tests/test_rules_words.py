@@ -300,3 +300,8 @@ def test_a_number_word_in_another_case_is_no_other_quantity() -> None:
 def test_another_owner_of_what_is_respective_is_told() -> None:
     old = "Notes the discharge of their respective duties;"
     assert row_of(Language.ENGLISH, old, old.replace("their", "its")).weight is Weight.SUBSTANTIVE
+
+
+def test_the_place_of_a_session_rolls_beside_a_date_alone() -> None:
+    decided = row_of(Language.CHINESE, "决定在纽约举行第十九届会议；", "决定在海牙举行第二十届会议；")
+    assert decided.weight is Weight.SUBSTANTIVE

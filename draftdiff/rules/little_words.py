@@ -41,6 +41,8 @@ def find(evidence: Evidence, claims: Claims) -> Iterator[Claim]:
             yield restyled(evidence, "small", old, new)
             continue
         if not are_little(evidence, old, new):
+            if _is_far_repetition(evidence, hunk) and nearest(claims, hunk, _FAR) is None:
+                yield restyled(evidence, "small", old, new)
             continue
         cause = next((c for c in claims.made if c.old & hunk.old_units or c.new & hunk.new_units), None)
         if cause is None and old and new:
@@ -119,6 +121,17 @@ def _is_repetition(evidence: Evidence, hunk: Hunk) -> bool:
     return other[1] == other[2] and _is_repeated(side, start, end)
 
 
+def _is_far_repetition(evidence: Evidence, hunk: Hunk) -> bool:
+    """Say whether a preposition came or went behind a comma, *and* or *including*, that stands far before, too."""
+    side, start, end = evidence.new, hunk.new_start, hunk.new_end
+    if start == end:
+        side, start, end = evidence.old, hunk.old_start, hunk.old_end
+    is_alone = hunk.old_start == hunk.old_end or hunk.new_start == hunk.new_end
+    if not is_alone or end - start != 1 or not side.is_in(start, "preposition"):
+        return False
+    return _follows_joint(side, start) and side.keys[start] in side.keys[:start]
+
+
 def _is_joined_repetition(evidence: Evidence, hunk: Hunk) -> bool:
     """Say whether a preposition was put in, or taken out, between a word and the *and* written onto it (Arabic)."""
     old, new = (evidence.old, hunk.old_start, hunk.old_end), (evidence.new, hunk.new_start, hunk.new_end)
@@ -139,8 +152,7 @@ def _is_repeated(side: Side, start: int, end: int) -> bool:
     if end - start != 1:
         return False
     if side.is_in(start, "preposition"):
-        is_far = _follows_joint(side, start) and side.keys[start] in side.keys[:start]
-        return is_far or _is_said_before(side, start)
+        return _is_said_before(side, start)
     is_joined = start > 0 and side.is_in(start - 1, "conjunction") and opens_relative(side, start)
     return is_joined and side.keys[start] in side.keys[:start]
 

@@ -34,7 +34,11 @@ def find_places(evidence: Evidence, claims: Claims) -> Iterator[Claim]:
     for before, after in zip(old_places, new_places, strict=True):
         old = evidence.old.changed_in(before.start, before.stop) - claims.old
         new = evidence.new.changed_in(after.start, after.stop) - claims.new
-        if not old or not new or not (_is_dated(before, claims.old) and _is_dated(after, claims.new)):
+        if (
+            not old
+            or not new
+            or not (_is_dated(evidence.old, before, claims.old) and _is_dated(evidence.new, after, claims.new))
+        ):
             continue
         value = Value(name="place", old=_named(evidence.old, before), new=_named(evidence.new, after))
         yield Claim(RULE, Weight.TECHNICAL, "roll-forward.place", (value,), old, new)
@@ -128,11 +132,11 @@ def _has_capital(side: Side, unit: int) -> bool:
     return any(map(str.isupper, side.text[side.starts[unit] : side.ends[unit]]))
 
 
-def _is_dated(place: range, rolled: frozenset[int]) -> bool:
+def _is_dated(side: Side, place: range, rolled: frozenset[int]) -> bool:
     """Say whether a date beside a place rolled."""
-    return any(
-        unit in rolled for unit in (*range(place.start - _PLACE, place.start), *range(place.stop, place.stop + _PLACE))
-    )
+    near = {*range(place.start - _PLACE, place.start), *range(place.stop, place.stop + _PLACE)}
+    dates = (slot for slot in side.slots if slot.citation.kind in TIMES)
+    return any(not near.isdisjoint(rolled.intersection(range(slot.start, slot.end))) for slot in dates)
 
 
 def _named(side: Side, units: range) -> str:
