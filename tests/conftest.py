@@ -1,14 +1,18 @@
-"""What tests share: where the real documents are, and how many of them were read."""
+"""What tests are given: an empty repository, the real documents; and how many of those were read."""
 
 from __future__ import annotations
 
 import os
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import TypeVar
 
 import pytest
 from hypothesis import HealthCheck, settings
+from support.git_folders import identity
+
+from draftdiff.git import create_repository
+from draftdiff.repository import Repository, find_repository
 
 # A test that fails by the clock tells of the machine, not of the program.
 settings.register_profile("no clock", deadline=None, suppress_health_check=[HealthCheck.too_slow])
@@ -25,6 +29,15 @@ def corpus() -> Path:
     if not CORPUS.is_dir():
         pytest.skip(f"no real documents in {CORPUS}; DRAFTDIFF_CORPUS may name another folder")
     return CORPUS
+
+
+@pytest.fixture
+def repository(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Repository]:
+    """An empty repository, in which the test stands."""
+    with identity():
+        create_repository(str(tmp_path))
+        monkeypatch.chdir(tmp_path)
+        yield find_repository()
 
 
 def sample(items: Sequence[Item]) -> Sequence[Item]:

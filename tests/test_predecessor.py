@@ -2,34 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 from msgspec.structs import replace
-from support.git_folders import identity
 from support.small_documents import NEW, OLD
 
 from draftdiff.cli.main import run
 from draftdiff.codec import encode
 from draftdiff.errors import DraftdiffError
-from draftdiff.git import create_repository
 from draftdiff.model import Document, Language, Source, Stage
-from draftdiff.repository import Repository, find_repository
+from draftdiff.repository import Repository
 from draftdiff.repository.adding import add_documents
 from draftdiff.repository.incoming import incoming_of
 from draftdiff.repository.predecessor import find_predecessor
 from draftdiff.repository.series import series_through, series_to
 
 Captured = pytest.CaptureFixture[str]
-
-
-@pytest.fixture
-def repository(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Repository]:
-    with identity():
-        create_repository(str(tmp_path))
-        monkeypatch.chdir(tmp_path)
-        yield find_repository()
 
 
 def resolution(symbol: str, *cited: str, title: str = OLD.title, language: Language = Language.ENGLISH) -> Document:

@@ -7,7 +7,6 @@ import json
 import os
 import subprocess
 import sys
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -18,7 +17,6 @@ from support.small_documents import NEW, OLD
 from draftdiff.cli.main import run
 from draftdiff.codec import decode_document, encode
 from draftdiff.errors import DraftdiffError
-from draftdiff.git import create_repository
 from draftdiff.model import Document, Event, EventKind, Language, Source, Stage
 from draftdiff.repository import Repository, find_repository
 from draftdiff.repository.adding import Result, add_documents
@@ -31,14 +29,6 @@ ROOT = Path(__file__).parents[1]
 ENGLISH = Language.ENGLISH
 DRAFT = replace(OLD, symbol="A/C.3/175/L.8", stage=Stage.DRAFT, source=Source(sha256="1" * 64))
 REVISED = replace(NEW, symbol="A/C.3/175/L.8/Rev.1", stage=Stage.REVISED, source=Source(sha256="2" * 64))
-
-
-@pytest.fixture
-def repository(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Repository]:
-    with identity():
-        create_repository(str(tmp_path))
-        monkeypatch.chdir(tmp_path)
-        yield find_repository()
 
 
 def incoming(document: Document) -> Incoming:
