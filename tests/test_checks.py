@@ -23,6 +23,7 @@ from draftdiff.keys import with_keys
 from draftdiff.lexicons import load_lexicon
 from draftdiff.model import (
     LANGUAGES,
+    AgendaItem,
     Conflict,
     Document,
     Language,
@@ -37,7 +38,7 @@ from draftdiff.problems import Problem, Severity
 
 CASES = Path(__file__).parent / "cases" / "checks"
 WITH_PREVIOUS = {"moved-paragraph", "left-over", "time-bound"}
-OF_NO_TEXT = {"open-conflict"}
+OF_NO_TEXT = {"open-conflict", "agenda-item"}
 WITH_ANOTHER_LANGUAGE = {"concordance"}
 WITHOUT = {
     "misplaced-opening": {Language.CHINESE},
@@ -852,3 +853,42 @@ def test_a_state_bears_its_official_name() -> None:
         assert said(official) == []
     assert said("Turkey") == [("Turkey", "`Türkiye` was expected")]
     assert said("Turkey", "A/RES/75/16") == []
+
+
+AGENDA = {
+    Language.ARABIC: (
+        "المصابيح: مصابيح الليل في الموانئ",
+        "تدرج في جدول الأعمال المؤقت لدورتها 176 البند المعنون ”{}“",
+    ),
+    Language.CHINESE: ("灯光：港口夜间的灯光", "决定在大会第一百七十六届会议临时议程列入题为“{}”的项目"),
+    Language.ENGLISH: (
+        "Lamps: lamps of the night in harbours",
+        "Decides to include in the provisional agenda of its 176th session the item entitled “{}”",
+    ),
+    Language.FRENCH: (
+        "Lampes : lampes de la nuit dans les ports",
+        "Décide d’inscrire à l’ordre du jour provisoire de sa 176e session la question intitulée « {} »",
+    ),
+    Language.RUSSIAN: (
+        "Лампы: лампы ночи в старых портах",
+        "постановляет включить в предварительную повестку дня своей 176-й сессии пункт, озаглавленный «{}»",
+    ),
+    Language.SPANISH: (
+        "Lámparas: lámparas de la noche en los puertos",
+        "Decide incluir en el programa provisional de su 176º período de sesiones el tema titulado “{}”",
+    ),
+}
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_an_agenda_item_bears_its_title_to_the_letter(language: Language) -> None:
+    title, text = AGENDA[language]
+
+    def said(quoted: str) -> list[str]:
+        document = document_of(f"OP | | {text.format(quoted)}.", language)
+        return [one.text for one in problems_of(replace(document, agenda=(AgendaItem(title=title),)), "agenda-item")]
+
+    sub_item = re.split(r"\s*[:：]\s*", title)[1]
+    lost = sub_item[:-1] if language is Language.CHINESE else sub_item.rsplit(" ", 1)[0]
+    assert said(title) == said(sub_item) == said("2119") == []
+    assert said(lost) == [lost]

@@ -51,6 +51,7 @@ CHECKS: dict[str, tuple[str, str]] = {
     "unread-symbol": ("unread_symbol:find", "what looks like a symbol and is none"),
     "future-symbol": ("future_symbol:find", "a document of a session that is still to come"),
     "past-session": ("past_session:find", "a provisional agenda or a report for a session that has begun or ended"),
+    "agenda-item": ("agenda_item:find", "a title that is nearly, but not quite, that of the agenda item of the text"),
     "missing-paragraph": ("missing_paragraph:find", "a reference to a paragraph that does not exist"),
     "concordance": ("concordance:find", "with --beside: a symbol, date or figure that another language contradicts"),
     "moved-paragraph": ("moved_paragraph:find", "with --previous: a reference to a paragraph that is renumbered"),
