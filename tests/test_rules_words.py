@@ -305,3 +305,16 @@ def test_another_owner_of_what_is_respective_is_told() -> None:
 def test_the_place_of_a_session_rolls_beside_a_date_alone() -> None:
     decided = row_of(Language.CHINESE, "决定在纽约举行第十九届会议；", "决定在海牙举行第二十届会议；")
     assert decided.weight is Weight.SUBSTANTIVE
+
+
+@pytest.mark.parametrize(
+    ("language", "old", "new"),
+    [
+        ("fr", "Prenant acte du rapport sur les phares,", "Prenant note du rapport sur les phares,"),
+        ("es", "Observando que los faros son útiles,", "Haciendo notar que los faros son útiles,"),
+        ("ru", "вновь подтверждая важность маяков,", "подтверждая важность маяков,"),
+        ("zh", "强调灯塔的重要性；", "强调指出灯塔的重要性；"),
+    ],
+)
+def test_verbs_that_translate_one_verb_of_english_are_one(language: str, old: str, new: str) -> None:
+    assert row_of(Language(language), old, new).weight is Weight.EDITORIAL
