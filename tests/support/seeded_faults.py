@@ -32,6 +32,47 @@ HIDDEN = "\u202e\u200b\u2066\u00ad"
 LIKE_LATIN = {"a": "\u0430", "o": "\u043e", "e": "\u0435", "c": "\u0441", "p": "\u0440"}
 
 
+def formula_without_comma(draft: Draft, chance: Random) -> Seeded | None:
+    for formula, following in pairwise(draft.clauses):
+        kinds = formula.paragraph.kind, following.paragraph.kind
+        if kinds == (ParagraphKind.ENACTING, ParagraphKind.PREAMBULAR):
+            return put(draft, formula, text=formula.paragraph.text.rstrip(" ,،，"))
+    return None
+
+
+def years_turned(draft: Draft, chance: Random) -> Seeded | None:
+    """Let a range of years run backward."""
+    pattern = re.compile(r"(?<![A-Za-z\d/.-])(20\d\d)([-\u2011\u2013])(20\d\d)(?![A-Za-z\d/])")
+    found = [(one, match) for one in draft.clauses for match in pattern.finditer(one.paragraph.text)]
+    chosen = one_of([(one, match) for one, match in found if match[1] < match[3]], chance)
+    if chosen is None:
+        return None
+    clause, match = chosen
+    return put(draft, clause, text=spliced(clause, *match.span(), f"{match[3]}{match[2]}{match[1]}"))
+
+
+def phrase_not_set_off(draft: Draft, chance: Random) -> Seeded | None:
+    """Take the italics off an opening phrase, in a text of at least five."""
+    opened = [one for one in draft.clauses if one.is_whole and one.opening and one.paragraph.marks]
+    clause = one_of(opened if len(opened) > 4 else [], chance)
+    return put(draft, clause, marks=()) if clause else None
+
+
+def title_of_an_item_cut(draft: Draft, chance: Random) -> Seeded | None:
+    """Leave a word out of the title of an item that is quoted as the cover has it; in Chinese a sign."""
+    least = 12 if draft.lexicon.language == "zh" else 50
+    parts = (part for item in draft.document.agenda for part in re.split(r"\s*[:：]\s*", item.title))
+    titles = [part for part in parts if len(part) >= least]
+    agendas = [one for one in wholes(draft, ParagraphKind.OPERATIVE) if any(sessions_of_agendas(one))]
+    found = [(one, title) for one in agendas for title in titles if title in one.paragraph.text]
+    chosen = one_of(found, chance)
+    if chosen is None:
+        return None
+    clause, title = chosen
+    cut = title[:4] + title[5:] if draft.lexicon.language == "zh" else title.partition(" ")[2]
+    return put(draft, clause, text=clause.paragraph.text.replace(title, cut, 1))
+
+
 def number_changed(draft: Draft, chance: Random) -> Seeded | None:
     clause = one_of(wholes(draft, ParagraphKind.OPERATIVE)[1:], chance)
     if clause is None or not clause.numbers:
@@ -348,6 +389,10 @@ SEEDS: dict[str, tuple[Callable[[Draft, Random], Seeded | None], str]] = {
     "a year wrong": (year_wrong, "session-date"),
     "a symbol reversed": (symbol_reversed, "reversed-symbol"),
     "a session to come": (session_to_come, "future-symbol"),
+    "a formula without comma": (formula_without_comma, "enacting-formula"),
+    "years turned round": (years_turned, "year-range"),
+    "a phrase not set off": (phrase_not_set_off, "opening-phrase"),
+    "a title of an item cut": (title_of_an_item_cut, "agenda-item"),
     "an agenda of this session": (agenda_of_this_session, "past-session"),
     "a reference to nothing": (reference_to_nothing, "missing-paragraph"),
     "an also removed": (also_removed, "also-further"),
