@@ -34,7 +34,7 @@ def results_of(action: Callable[[Job], Result], jobs: Sequence[Job], label: str)
     workers = min(len(jobs), _cores(), _MOST_WORKERS)
     hidden = len(jobs) < MANY or not sys.stderr.isatty()
     with (
-        ProcessPoolExecutor(workers, initializer=_leave_interrupts_alone) as pool,
+        ProcessPoolExecutor(workers, initializer=_prepare_worker) as pool,
         click.progressbar(length=len(jobs), label=label, file=sys.stderr, hidden=hidden) as bar,
     ):
         chunk = max(1, min(16, len(jobs) // (4 * workers)))
@@ -52,6 +52,17 @@ def _cores() -> int:
     return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
 
 
-def _leave_interrupts_alone() -> None:
-    """Ctrl-C is for the process that started the workers."""
+def _prepare_worker() -> None:
+    """Leave Ctrl-C to the process that started the workers, and end with it, however it ends."""
+    from threading import Thread
+
     signal.signal(signal.SIGINT, signal.SIG_IGN)
+    Thread(target=_end_with_parent, daemon=True).start()
+
+
+def _end_with_parent() -> None:
+    from multiprocessing import parent_process
+
+    if parent := parent_process():
+        parent.join()
+        os._exit(1)
