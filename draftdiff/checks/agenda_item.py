@@ -11,6 +11,7 @@ from functools import lru_cache
 
 from draftdiff.checks.draft import Draft
 from draftdiff.checks.past_session import sessions_of_agendas
+from draftdiff.checks.quotation_marks import quotation_pairs
 from draftdiff.lexicon import Lexicon
 from draftdiff.model import ParagraphKind
 from draftdiff.problems import Problem, Severity
@@ -18,7 +19,6 @@ from draftdiff.tokens import words_of
 
 CODE = "agenda-item"
 
-_APOSTROPHES = "‘’"
 _PARTS = re.compile(r"\s*[:：؛;]\s*")
 """What stands between the title of an item and that of its sub-item."""
 _NO_WORD = re.compile(r"\W+")
@@ -59,7 +59,6 @@ def _share(here: list[str], there: list[str]) -> float:
 
 @lru_cache(maxsize=16)
 def _quoted(lexicon: Lexicon) -> re.Pattern[str]:
-    marks = lexicon.punctuation
-    pairs = zip(marks.get("open-quote", ()), marks.get("close-quote", ()), strict=False)
-    quoted = (f"{re.escape(a)}([^{re.escape(a + b)}]+){re.escape(b)}" for a, b in pairs if a not in _APOSTROPHES)
+    pairs = quotation_pairs(lexicon).items()
+    quoted = (f"{re.escape(a)}([^{re.escape(a + b)}]+){re.escape(b)}" for a, b in pairs)
     return re.compile("|".join(quoted) or "(?!)")

@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from datetime import date
 
 from draftdiff.checks.draft import Clause, Draft
-from draftdiff.checks.sitting import dated_resolutions
+from draftdiff.checks.sitting import dated_resolutions, has_day
 from draftdiff.citations import Citation, CitationKind
 from draftdiff.citations.grammar import grammar_of
 from draftdiff.problems import Problem, Severity
@@ -21,7 +21,6 @@ CODE = "impossible-date"
 _UNSAID = re.compile("^-(?=-)")
 _LEAP = "2020"
 """A year for a day whose year is not stated: it may be any."""
-_FULL = len("2020-11-23")
 _AHEAD = 80
 """Years that a text looks ahead at most: plans reach to 2063, and some speak of the end of the century."""
 _LAST_DAY, _LAST_MONTH = 31, 12
@@ -51,7 +50,7 @@ def _is_of_resolution(citation: Citation, clause: Clause) -> bool:
 def _is_in_calendar(value: str) -> bool:
     """Say whether a month has such a day; a month alone always may be."""
     whole = _UNSAID.sub(_LEAP, value)
-    if len(whole) < _FULL:
+    if not has_day(whole):
         return True
     try:
         return bool(date.fromisoformat(whole))

@@ -11,6 +11,7 @@ from itertools import islice
 from typing import NamedTuple
 
 from draftdiff.checks.draft import Clause, Draft
+from draftdiff.lexicon import Lexicon
 from draftdiff.problems import Problem, Severity
 
 CODE = "quotation-marks"
@@ -26,10 +27,7 @@ _INNER = {"„": "“"}
 
 def find(draft: Draft) -> Iterator[Problem]:
     """Yield a problem for each quotation mark without a partner."""
-    marks = draft.lexicon.punctuation
-    pairs = zip(marks.get("open-quote", ()), marks.get("close-quote", ()), strict=False)
-    closing = {opens: closes for opens, closes in pairs if opens not in _APOSTROPHES}
-    closing |= _INNER
+    closing = quotation_pairs(draft.lexicon) | _INNER
     signs = re.compile("|".join(map(re.escape, {*closing, *closing.values()})) or "(?!)")
     for clauses in _with_parts(draft):
         found = [_Sign(clause, one) for clause in clauses for one in signs.finditer(clause.paragraph.text)]
@@ -38,6 +36,13 @@ def find(draft: Draft) -> Iterator[Problem]:
     yield from _straight(draft, pair)
     for clause in draft.clauses:
         yield from _of_another_language(clause, signs, pair)
+
+
+def quotation_pairs(lexicon: Lexicon) -> dict[str, str]:
+    """Return the marks that open a quotation in a language, each with the one that closes it; no single ones."""
+    marks = lexicon.punctuation
+    pairs = zip(marks.get("open-quote", ()), marks.get("close-quote", ()), strict=False)
+    return {opens: closes for opens, closes in pairs if opens not in _APOSTROPHES}
 
 
 class _Sign(NamedTuple):

@@ -11,7 +11,7 @@ from draftdiff.checks.adopted import Days, adopted_on
 from draftdiff.checks.draft import Clause, Draft
 from draftdiff.checks.remarks import Said
 from draftdiff.checks.reversed_symbol import is_reversed
-from draftdiff.checks.sitting import assembly_session, dated_resolutions, names_another_body, sat
+from draftdiff.checks.sitting import assembly_session, dated_resolutions, has_day, names_another_body, sat
 from draftdiff.citations import Citation
 from draftdiff.model import Note
 from draftdiff.problems import Problem, Severity
@@ -22,7 +22,6 @@ CODE = "session-date"
 _Hint = tuple[str, dict[str, Said]]
 """Its name, and the values that it says."""
 
-_FULL = len("2020-11-23")
 _NEAR = 4
 """Sessions between the number and the date, at most, that are a slip whatever the figures."""
 
@@ -39,7 +38,7 @@ def find(draft: Draft) -> Iterator[Problem]:
                 continue
             days = adopted_on(citation.value)
             if can_adopt(session, citation.date):
-                if days and len(citation.date) == _FULL and not days.first <= citation.date <= days.last:
+                if days and has_day(citation.date) and not days.first <= citation.date <= days.last:
                     yield _unfit(clause, citation, note, Severity.WARNING, _adopted(days))
             elif not _may_be_of_another_body(clause, citation, session):
                 hint = _adopted(days) if days else _sat(session, citation)

@@ -24,6 +24,7 @@ _DIRECTLY = 3
 """Characters between a date and the number behind it, at most, where nothing is said of the resolution."""
 _BEFORE = 150
 """Characters before a number in which another body may be named."""
+_DAY = len("2020-11-23")
 _IN_A_RANGE = 12
 """Characters between the two days of a range, at most."""
 
@@ -51,6 +52,11 @@ def _dated(text: str, citations: tuple[Citation, ...], note: Note | None, lexico
     for citation in numbered:
         if citation.date and _is_beside(citation, dates, numbered, text, lexicon):
             yield Dated(citation, note)
+
+
+def has_day(date: str) -> bool:
+    """Say whether a date is that of a day, and its year is stated."""
+    return len(date) == _DAY
 
 
 def dates_beside(start: int, end: int, citations: tuple[Citation, ...]) -> tuple[str, ...]:

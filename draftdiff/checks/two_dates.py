@@ -5,12 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from draftdiff.checks.draft import Draft
-from draftdiff.checks.sitting import dated_resolutions
+from draftdiff.checks.sitting import dated_resolutions, has_day
 from draftdiff.problems import Problem, Severity
 
 CODE = "two-dates"
-
-_FULL = len("2020-11-23")
 
 
 def find(draft: Draft) -> Iterator[Problem]:
@@ -18,7 +16,7 @@ def find(draft: Draft) -> Iterator[Problem]:
     first: dict[str, str] = {}
     for clause in draft.clauses:
         for citation, note in dated_resolutions(clause):
-            if len(citation.date) != _FULL:
+            if not has_day(citation.date):
                 continue
             known = first.setdefault(citation.value, citation.date)
             if known != citation.date:
