@@ -42,7 +42,7 @@ WEIGHTS = {"gold": 5.0, "light": 0.6, "medium": 0.8, "heavy": 0.8, "crosslang": 
 PART_WEIGHTS = {**WEIGHTS, "crosslang": 1.0}
 """The same for parts: they are rare, and where the languages disagree a part is often why."""
 TABLES = ("text", "place", "part")
-GRID = {"least": (0.9, 1.2, 1.5, 1.8), "least_of_part": (0.1, 0.4, 0.7, 1.0)}
+GRID = {"least": (0.9, 1.2, 1.5, 1.8), "least_of_part": (0.0, 0.2, 0.4, 0.7)}
 """Thresholds that are tried."""
 _EASY = -6.5
 """Of pairs whose odds are lower, which no model would take for links, one in so many is learnt from."""
