@@ -379,17 +379,17 @@ def test_articles_count_anew_and_their_lists_have_levels() -> None:
     document = read(ARTICLES, "draft.md")
     assert document.title == "Draft agreement on lamps"
     assert labelled(document)[2:] == [
-        "heading 1",
-        "Sect. 1, heading [1]",
-        "Sect. 1, para. 1",
-        "Sect. 1, para. 1 (1)",
-        "Sect. 1, para. 1 (2)",
-        "Sect. 1, para. 2",
-        "Sect. 1, para. 2 [1]",
-        "Sect. 1, para. 2 [2]",
-        "Sect. 1, para. [3]",
-        "heading 1bis",
-        "Sect. 1bis, para. 1",
+        "Art. 1",
+        "Art. 1, heading [2]",
+        "Art. 1, para. 1",
+        "Art. 1, para. 1 (1)",
+        "Art. 1, para. 1 (2)",
+        "Art. 1, para. 2",
+        "Art. 1, para. 2 [1]",
+        "Art. 1, para. 2 [2]",
+        "Art. 1, para. [3]",
+        "Art. 1bis",
+        "Art. 1bis, para. 1",
     ]
     (note,) = [note for paragraph in document.paragraphs for note in paragraph.notes]
     assert note.text == "Pending the outcome on Article 1bis."

@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from draftdiff.importers.plaintext.raised import RAISED_FIGURES
+from draftdiff.importers.raised import RAISED_FIGURES
 from draftdiff.tokens import LATIN
 
 _LEFT_TO_RIGHT = re.compile(

@@ -7,8 +7,8 @@ from collections.abc import Iterator
 
 from msgspec.structs import replace
 
+from draftdiff.importers.body.endings import ends_clause
 from draftdiff.importers.docx.runs import RawText
-from draftdiff.importers.plaintext.clauses import ends_clause
 
 _BLANK = re.compile(r"\n[^\S\n]*\n\s*")
 _BREAK = re.compile(r"\n")

@@ -34,7 +34,6 @@ from draftdiff.phrases import find_opening
 from draftdiff.problems import Location, Problem
 from draftdiff.symbols import parse_symbol
 
-_ENDS_OF_CLAUSE = (";", "؛", "；", ".", "。", ",", "،", "，")
 _COVER = ("organization", "organ", "distribution", "session", "agenda", "adoption", "date", "draft", "adoption-date")
 """What stands on a cover and is no title, by the names of the layout."""
 
@@ -110,7 +109,7 @@ def _with_title(identity: Identity, pieces: Sequence[Line], layout: Layout) -> I
         return identity
     text = pieces[place].text
     line = plain(text.text)
-    if parse_symbol(line) or any(layout.full(name, line) for name in _COVER) or line.endswith(_ENDS_OF_CLAUSE):
+    if parse_symbol(line) or any(layout.full(name, line) for name in _COVER) or is_sentence(line):
         return identity
     return replace(identity, title=text, heading=place)
 

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from lxml import etree
 
-from draftdiff.importers.plaintext.raised import RAISED
+from draftdiff.importers.raised import RAISED
 from draftdiff.model import MarkKind
 
 _LOOKS = {

@@ -11,7 +11,7 @@ from unicodedata import bidirectional, normalize
 
 from draftdiff.importers.pdf.glyphs import Glyph
 from draftdiff.importers.pdf.rows import HYPHENS, Placed, Row
-from draftdiff.importers.plaintext.raised import RAISED, RAISED_FIGURES
+from draftdiff.importers.raised import RAISED, RAISED_FIGURES
 from draftdiff.importers.turning import ascends, runs_of
 from draftdiff.patterns import late_pattern
 from draftdiff.tokens import LATIN, WIDE

@@ -10,9 +10,9 @@ from itertools import takewhile
 from msgspec import Struct
 from msgspec.structs import replace
 
+from draftdiff.importers.body.endings import ends_clause
 from draftdiff.importers.pdf.rows import Placed, Row
-from draftdiff.importers.plaintext.clauses import ends_clause
-from draftdiff.importers.plaintext.raised import RAISED_FIGURES
+from draftdiff.importers.raised import RAISED_FIGURES
 from draftdiff.patterns import late_pattern
 from draftdiff.tokens import WIDE
 

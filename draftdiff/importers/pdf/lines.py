@@ -9,6 +9,7 @@ from itertools import pairwise, takewhile
 from msgspec import Struct
 from msgspec.structs import replace
 
+from draftdiff.importers.body.endings import ends_clause
 from draftdiff.importers.pdf.columns import columns_of, gutter_of, in_reading_order
 from draftdiff.importers.pdf.direction import WIDE_SIGN, Sign, cell_signs, signs_of
 from draftdiff.importers.pdf.furniture import PageRow, furniture_of, with_edges
@@ -17,7 +18,6 @@ from draftdiff.importers.pdf.rows import Row, rows_of
 from draftdiff.importers.pdf.small_print import notes_of
 from draftdiff.importers.pdf.tables import with_tables
 from draftdiff.importers.pdf.words import RowText, text_of
-from draftdiff.importers.plaintext.clauses import ends_clause
 from draftdiff.importers.plaintext.lines import Line, Omission
 from draftdiff.importers.plaintext.printed import Look
 from draftdiff.importers.plaintext.traced import traced

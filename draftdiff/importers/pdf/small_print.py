@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from draftdiff.importers.pdf.furniture import PageRow
 from draftdiff.importers.pdf.rows import Row
-from draftdiff.importers.plaintext.raised import RAISED_FIGURES
+from draftdiff.importers.raised import RAISED_FIGURES
 from draftdiff.patterns import late_pattern
 from draftdiff.tokens import WIDE
 

@@ -12,7 +12,7 @@ from itertools import pairwise
 
 from msgspec import Struct
 
-from draftdiff.importers.plaintext.clauses import ends_clause
+from draftdiff.importers.body.endings import ends_clause, ends_with_colon
 from draftdiff.importers.plaintext.entries import Entry, is_counted, is_formula, opens, opens_misread
 from draftdiff.importers.plaintext.glued import LONG_LINE
 from draftdiff.importers.plaintext.headings import is_marked
@@ -34,8 +34,6 @@ _FIRST_SLACK = 1.02
 _FIRST_WORD = late_pattern(rf"[{WIDE}]|[^\s{WIDE}]+")
 _FULL_SHARE = 0.9
 """Of lines in order of their length, the one at this share has the full width; the longest are chance."""
-COLONS = (":", "：")
-"""What ends the line before a list."""
 _FEWEST_PARTED, _PARTED = 6, 0.8
 """At so many beginnings, and at this share of them, blank lines must stand to part the paragraphs of a text."""
 _FEWEST_LINES = 8
@@ -153,7 +151,7 @@ def begins_unnumbered(entries: Sequence[Entry], index: int, measure: Measure, la
     set_apart = not measure.width and entry.whole.text.startswith(_SIGNS)
     if set_apart and before.whole.text.endswith("]") and entry.whole.text.startswith("["):
         return True
-    clause = ends_clause(before.whole.text) and not before.whole.text.endswith(COLONS)
+    clause = ends_clause(before.whole.text) and not ends_with_colon(before.whole.text)
     room = room_after(before, entry, measure, second=second)
     needed = _ENOUGH if clause else _PLENTY if room or not measure.width else _MORE
     needed -= _GAP * (entry.gap and not entry.cut) + room

@@ -12,7 +12,7 @@ from itertools import zip_longest
 from msgspec import Struct
 from msgspec.structs import replace
 
-from draftdiff.importers.plaintext.clauses import ends_clause, ends_operative
+from draftdiff.importers.body.endings import ends_clause, ends_operative
 from draftdiff.importers.plaintext.layout import Layout, plain
 from draftdiff.importers.plaintext.parts import BodyLine
 from draftdiff.importers.plaintext.traced import Traced, join

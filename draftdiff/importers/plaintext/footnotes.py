@@ -9,7 +9,7 @@ from itertools import takewhile, zip_longest
 from msgspec import Struct
 from msgspec.structs import replace
 
-from draftdiff.importers.plaintext.clauses import UNSEEN
+from draftdiff.importers.body.endings import UNSEEN
 from draftdiff.importers.plaintext.furniture import Role, Sorted
 from draftdiff.importers.plaintext.traced import Traced, join
 from draftdiff.importers.plaintext.zones import Zone, number_alone, number_before

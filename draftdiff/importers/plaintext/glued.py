@@ -10,7 +10,7 @@ from msgspec.structs import replace
 from draftdiff.importers.plaintext.identity import Identity
 from draftdiff.importers.plaintext.layout import Layout
 from draftdiff.importers.plaintext.lines import Line
-from draftdiff.importers.plaintext.raised import RAISED_FIGURES
+from draftdiff.importers.raised import RAISED_FIGURES
 from draftdiff.model import ParagraphKind
 from draftdiff.phrases import find_opening
 

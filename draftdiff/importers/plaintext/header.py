@@ -7,11 +7,11 @@ from collections.abc import Sequence
 
 from msgspec import Struct
 
+from draftdiff.importers.body.endings import ends_with_full_stop
 from draftdiff.importers.plaintext.cover import announcement_of
 from draftdiff.importers.plaintext.identity import Identity
 from draftdiff.importers.plaintext.layout import Layout, layout_of, plain
 from draftdiff.importers.plaintext.lines import Line
-from draftdiff.importers.plaintext.parts import FULL_STOPS
 from draftdiff.lexicon import Lexicon
 from draftdiff.model import AgendaItem, Event, EventKind, Header, Language, Stage, Vote, VoteKind
 from draftdiff.numbering import parse_number
@@ -103,7 +103,7 @@ def _agenda(cover: _Cover, layout: Layout) -> tuple[AgendaItem, ...]:
         if found is None:
             continue
         rest = [line[found.end() :], *cover.lines[index + 1 :]]
-        is_letter = any(part.endswith(FULL_STOPS) for part in rest)
+        is_letter = any(ends_with_full_stop(part) for part in rest)
         title: list[str] = []
         for part, gap in zip(rest, cover.gaps[index:], strict=True):
             if part.startswith("[") or layout.full("date", part) or layout.at("draft", part):

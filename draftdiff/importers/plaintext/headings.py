@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from draftdiff.importers.plaintext.clauses import ends_clause
+from draftdiff.importers.body.endings import ends_clause
 from draftdiff.importers.plaintext.entries import Entry, is_counted, opens, opens_misread
 from draftdiff.importers.plaintext.layout import Layout, plain
 from draftdiff.model import ParagraphKind

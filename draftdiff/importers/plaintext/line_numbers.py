@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from draftdiff.importers.plaintext.clauses import ends_clause
+from draftdiff.importers.body.endings import ends_clause
 from draftdiff.importers.plaintext.traced import Traced
 
 _NUMBER = re.compile(r"\s*(\d{1,4})(?=\s|$)")

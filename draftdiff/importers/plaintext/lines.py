@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from msgspec import Struct
 
 from draftdiff.errors import UnreadableFile
-from draftdiff.importers.plaintext.clauses import UNSEEN
+from draftdiff.importers.body.endings import UNSEEN
 from draftdiff.importers.plaintext.comments import without_comments
 from draftdiff.importers.plaintext.encodings import Reading, reading_of
 from draftdiff.importers.plaintext.line_numbers import line_numbers_of

@@ -8,8 +8,8 @@ from enum import StrEnum
 from msgspec import Struct
 from msgspec.structs import replace
 
-from draftdiff.importers.plaintext.beginnings import COLONS, Measure, begins_unnumbered, measure_of, room_after
-from draftdiff.importers.plaintext.clauses import UNSEEN, ends_clause
+from draftdiff.importers.body.endings import ends_clause, ends_with_colon, ends_with_full_stop
+from draftdiff.importers.plaintext.beginnings import Measure, begins_unnumbered, measure_of, room_after
 from draftdiff.importers.plaintext.entries import (
     Entry,
     entries_of,
@@ -27,13 +27,13 @@ from draftdiff.importers.plaintext.headings import (
     number_in,
 )
 from draftdiff.importers.plaintext.layout import Layout, plain
-from draftdiff.importers.plaintext.parts import FULL_STOPS, BodyLine
+from draftdiff.importers.plaintext.parts import BodyLine
 from draftdiff.importers.plaintext.sub_levels import inside, sub_level
 from draftdiff.importers.plaintext.traced import Traced, join
 from draftdiff.model import ParagraphKind
 from draftdiff.numbering import Number, Style, parse_number
 
-_LIST_SIGNS = (*COLONS, ";", "；", "؛")
+_ITEM_ENDS = (";", "；", "؛")
 _MOST_SKIPPED = 9
 """A printed number that leaps further than this is not that of a paragraph."""
 
@@ -198,7 +198,7 @@ def _may_have_annex(entry: Entry, before: Entry | None, state: _State) -> bool:
     """Say whether an annex may begin at a line: a draft has it straight behind its last paragraph."""
     if state.region not in (_Region.PREAMBLE, _Region.OPERATIVE):
         return state.region is not _Region.ARTICLES
-    return before is not None and before.whole.text.rstrip(UNSEEN).endswith(FULL_STOPS) and (entry.gap or entry.glued)
+    return before is not None and ends_with_full_stop(before.whole.text) and (entry.gap or entry.glued)
 
 
 def _outlined(entry: Entry, state: _State, measure: Measure) -> _Begin | None:
@@ -274,12 +274,12 @@ def _listed(entries: Sequence[Entry], index: int, state: _State, measure: Measur
     if not index or entry.printed or state.region not in (_Region.PREAMBLE, _Region.OPERATIVE):
         return None
     apart = (entry.gap and not entry.cut) or room_after(before, entry, measure, second=state.opened == index - 1) > 0
-    ends = before.whole.text.rstrip(UNSEEN)
-    if not ends.endswith(_LIST_SIGNS) or opens(entry.text.text, layout):
+    announced = ends_with_colon(before.whole.text)
+    if not (announced or before.whole.text.endswith(_ITEM_ENDS)) or opens(entry.text.text, layout):
         return None
-    if state.listed and not ends.endswith(COLONS):
+    if state.listed and not announced:
         return _Begin(kind=_sub_kind(state.region), region=state.region, level=state.listed)
-    if not apart or not ends.endswith(COLONS):
+    if not apart or not announced:
         return None
     return _Begin(kind=_sub_kind(state.region), region=state.region, level=inside(state.path))
 
@@ -315,7 +315,7 @@ def _titles_annex(entries: Sequence[Entry], index: int, end: int, layout: Layout
     """
     numbered = [entry for entry in entries[end:] if is_counted(entry.reading)]
     first = numbered[0].reading if numbered and index else None
-    if first is None or first.value != 1 or not entries[index - 1].whole.text.rstrip(UNSEEN).endswith(FULL_STOPS):
+    if first is None or first.value != 1 or not ends_with_full_stop(entries[index - 1].whole.text):
         return False
     clauses = sum(opens(entry.text.text, layout, ParagraphKind.OPERATIVE) for entry in numbered)
     return 2 * clauses <= len(numbered)
@@ -332,7 +332,7 @@ def _unnumbered(entries: Sequence[Entry], index: int, state: _State, measure: Me
     if state.region is _Region.PREAMBLE:
         sole = not state.numbered or state.last > 0  # in a section, perhaps the only one
         operative = sole and opens(entry.text.text, layout, ParagraphKind.OPERATIVE)
-        sentence = entry.glued and entry.text.text.endswith(FULL_STOPS)
+        sentence = entry.glued and ends_with_full_stop(entry.text.text)
         if operative and (sentence or not opens(entry.text.text, layout, ParagraphKind.PREAMBULAR)):
             return _Begin(kind=ParagraphKind.OPERATIVE, region=_Region.OPERATIVE)
         return _Begin(kind=ParagraphKind.PREAMBULAR, region=_Region.PREAMBLE)
@@ -363,8 +363,8 @@ def _is_put_in(entries: Sequence[Entry], index: int) -> bool:
 
     It is set apart, behind one that is finished, and finished itself.
     """
-    entry, before = entries[index], entries[index - 1].whole.text.rstrip(UNSEEN)
-    if not entry.gap or entry.cut or before.endswith(COLONS) or not ends_clause(before):
+    entry, before = entries[index], entries[index - 1].whole.text
+    if not entry.gap or entry.cut or ends_with_colon(before) or not ends_clause(before):
         return False
     end = next((at for at in range(index + 1, len(entries)) if entries[at].gap or entries[at].printed), len(entries))
     return ends_clause(entries[end - 1].whole.text)

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from msgspec import Struct
 
+from draftdiff.importers.body.endings import ends_with_full_stop
 from draftdiff.importers.plaintext.cover import is_cover
 from draftdiff.importers.plaintext.furniture import Role, Sorted
 from draftdiff.importers.plaintext.identity import Identity
@@ -15,7 +16,6 @@ from draftdiff.importers.plaintext.lines import Line
 _MOST_END_LINES = 6
 """Meeting and date take no more lines."""
 _OF_CALLS = " ()[]0123456789⁰¹²³⁴⁵⁶⁷⁸⁹"
-FULL_STOPS = (".", "。", ".”", "”.", "».", "“.", '".')
 
 
 class BodyLine(Struct, frozen=True, kw_only=True):
@@ -105,7 +105,7 @@ def _end_of(body: Sequence[BodyLine], layout: Layout) -> tuple[int, int]:
 
 
 def _is_finished(one: BodyLine) -> bool:
-    return one.line.text.text.rstrip(_OF_CALLS).endswith(FULL_STOPS)
+    return ends_with_full_stop(one.line.text.text.rstrip(_OF_CALLS))
 
 
 def _is_end_in_one(text: str, layout: Layout) -> bool:

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 
 from msgspec.structs import replace
 
-from draftdiff.importers.plaintext.clauses import ends_clause
+from draftdiff.importers.body.endings import ends_clause
 from draftdiff.importers.plaintext.entries import opens
 from draftdiff.importers.plaintext.layout import Layout, plain
 from draftdiff.importers.plaintext.lines import Line

@@ -6,8 +6,8 @@ from collections.abc import Iterator, Sequence
 
 from msgspec.structs import replace
 
+from draftdiff.importers.body.endings import ends_clause
 from draftdiff.importers.plaintext.beginnings import width_of
-from draftdiff.importers.plaintext.clauses import ends_clause
 from draftdiff.importers.plaintext.glued import LONG_LINE
 from draftdiff.importers.plaintext.lines import Line
 from draftdiff.importers.plaintext.traced import join

@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from draftdiff.importers.plaintext.beginnings import COLONS
-from draftdiff.importers.plaintext.clauses import UNSEEN, ends_clause
+from draftdiff.importers.body.endings import ends_clause, ends_with_colon
 from draftdiff.importers.plaintext.entries import Entry
 from draftdiff.numbering import Number, parse_number
 
@@ -23,7 +22,7 @@ def sub_level(entry: Entry, before: Entry, path: Sequence[Number | None]) -> int
     if entry.reading is None:
         if None in path:
             return path.index(None) + 1
-        return inside(path) if before.whole.text.rstrip().endswith((":", "：", ";")) else None
+        return inside(path) if ends_with_colon(before.whole.text) or before.whole.text.endswith(";") else None
     for level in reversed(range(1, len(path) + 1)):
         sibling = path[level - 1]
         again = parse_number(entry.printed, sibling) if sibling is not None else None
@@ -39,8 +38,8 @@ def sub_level(entry: Entry, before: Entry, path: Sequence[Number | None]) -> int
 
 def _quotes_items(entry: Entry, before: Entry) -> bool:
     """Say whether a list may begin with (b): amendments of rules quote the items alone that they change."""
-    ends = before.whole.text.rstrip(UNSEEN)
-    return ends.endswith(COLONS) or (entry.gap and not entry.cut and ends_clause(ends))
+    ended = entry.gap and not entry.cut and ends_clause(before.whole.text)
+    return ended or ends_with_colon(before.whole.text)
 
 
 def inside(path: Sequence[Number | None]) -> int:

@@ -8,7 +8,7 @@ from collections.abc import Iterable
 from functools import cache
 from itertools import pairwise
 
-from draftdiff.importers.plaintext.raised import RAISED_FIGURES
+from draftdiff.importers.raised import RAISED_FIGURES
 from draftdiff.model import Language
 from draftdiff.package_data import read_package_data
 

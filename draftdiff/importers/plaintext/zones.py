@@ -8,10 +8,10 @@ from collections.abc import Mapping, Sequence
 from msgspec import Struct
 from msgspec.structs import replace
 
-from draftdiff.importers.plaintext.clauses import ends_clause
+from draftdiff.importers.body.endings import ends_clause
 from draftdiff.importers.plaintext.furniture import Role, Sorted
 from draftdiff.importers.plaintext.layout import Layout, plain
-from draftdiff.importers.plaintext.raised import LOWERED, RAISED, RAISED_FIGURES
+from draftdiff.importers.raised import LOWERED, RAISED, RAISED_FIGURES
 from draftdiff.model import ParagraphKind
 from draftdiff.numbering import leading_number
 from draftdiff.patterns import late_pattern
