@@ -762,6 +762,8 @@ def test_the_day_on_which_a_resolution_was_adopted_is_known_or_lies_between_its_
     assert said("55/56 of 1 December 2000") == []
     assert said("55/56 of 1 November 2000") == [(Severity.WARNING, between)]
     assert said("48/226 C of 29 July 1994") == []
+    text = "PP | | Recalling its resolutions 70/1 of 25 September 2015 and 70/1 of 26 October 2015,"
+    assert problems_of(document_of(text, Language.ENGLISH), "two-dates") == ()
 
 
 def test_the_enacting_formula_stands_once() -> None:

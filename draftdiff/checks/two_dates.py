@@ -1,9 +1,13 @@
-"""A resolution has one date of adoption: two dates with one symbol, and one of them is wrong."""
+"""A resolution has one date of adoption: two dates with one symbol, and one of them is wrong.
+
+Where the day of adoption is known, the check *session-date* tells the wrong one.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 
+from draftdiff.checks.adopted import adopted_on
 from draftdiff.checks.draft import Draft
 from draftdiff.checks.sitting import dated_resolutions, has_day
 from draftdiff.problems import Problem, Severity
@@ -16,7 +20,7 @@ def find(draft: Draft) -> Iterator[Problem]:
     first: dict[str, str] = {}
     for clause in draft.clauses:
         for citation, note in dated_resolutions(clause):
-            if not has_day(citation.date):
+            if not has_day(citation.date) or adopted_on(citation.value):
                 continue
             known = first.setdefault(citation.value, citation.date)
             if known != citation.date:
