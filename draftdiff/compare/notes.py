@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 
 from draftdiff.comparison import NoteChange
 from draftdiff.model import Note
 from draftdiff.redline import redline
-from draftdiff.sequences import likeness
+from draftdiff.sequences import each_once, likeness
 from draftdiff.tokens import compared_text
 
 _ALIKE = 0.5
@@ -44,27 +44,23 @@ def _partners(old: Sequence[Note], new: Sequence[Note]) -> dict[int, int]:
     new_texts = [compared_text(note.text) for note in new]
     pairs = [(i, j) for i in range(len(old)) for j in range(len(new)) if old[i].kind is new[j].kind]
     pairs.sort(key=lambda pair: (sum(pair), pair))
-    partners = _first_come({}, [(i, j) for i, j in pairs if old_texts[i] == new_texts[j]])
-    if len(new) - len(partners) > 1 or len(old) - len(partners) > 1:
-        left = [(i, j) for i, j in pairs if j not in partners and i not in partners.values()]
+    found = [*each_once((i, j) for i, j in pairs if old_texts[i] == new_texts[j])]
+    if max(len(old), len(new)) - len(found) > 1:
+        old_left, new_left = _left(old, new, found)
+        left = [(i, j) for i, j in pairs if i in old_left and j in new_left]
         scored = [(_likeness(old_texts[i], new_texts[j]), (i, j)) for i, j in left]
         scored.sort(key=lambda item: -item[0])
-        partners = _first_come(partners, [pair for score, pair in scored if score >= _ALIKE])
-    old_left = [i for i in range(len(old)) if i not in partners.values()]
-    new_left = [j for j in range(len(new)) if j not in partners]
-    if len(old_left) != len(new_left):
-        return partners
-    return _first_come(partners, [pair for pair in zip(old_left, new_left, strict=True) if pair in pairs])
+        found += each_once(pair for score, pair in scored if score >= _ALIKE)
+    old_left, new_left = _left(old, new, found)
+    if len(old_left) == len(new_left):
+        found += [pair for pair in zip(old_left, new_left, strict=True) if pair in pairs]
+    return {j: i for i, j in found}
 
 
-def _first_come(partners: dict[int, int], pairs: Iterable[tuple[int, int]]) -> dict[int, int]:
-    """Add pairs of an old and a new place in order, as long as both are free."""
-    found, taken = dict(partners), set(partners.values())
-    for i, j in pairs:
-        if j not in found and i not in taken:
-            found[j] = i
-            taken.add(i)
-    return found
+def _left(old: Sequence[Note], new: Sequence[Note], found: Sequence[tuple[int, int]]) -> tuple[list[int], list[int]]:
+    """Return the places of old and of new notes that no pair has."""
+    old_taken, new_taken = {i for i, _ in found}, {j for _, j in found}
+    return [i for i in range(len(old)) if i not in old_taken], [j for j in range(len(new)) if j not in new_taken]
 
 
 def _likeness(old: str, new: str) -> float:
