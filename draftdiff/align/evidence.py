@@ -56,8 +56,6 @@ class Profile(Struct, frozen=True):
     """Different words."""
     known: float
     """Share of them that the other document has somewhere."""
-    opening: Sequence[Word]
-    """The first word."""
     weight: int
     """What all its words weigh together."""
     words: frozenset[Word]
@@ -131,7 +129,6 @@ class Weights:
             length=max(1, len(text.sequence)),
             breadth=max(1, len(words)),
             known=len(both) / max(1, len(words)),
-            opening=text.sequence[:1],
             weight=max(1, self.weigh(words)),
             words=both,
             pairs=shared,
@@ -167,7 +164,7 @@ def text_evidence(old: Profile, new: Profile, weights: Weights, *, same_kind: bo
         "words": 2 * len(common) / (old.breadth + new.breadth),
         "density": math.log1p(weights.prove(old.pairs & new.pairs)) / math.log1p(shorter),
         "longer": math.log((longer + _BARE) / (shorter + _BARE)),
-        "opening": float(old.opening == new.opening),
+        "opening": float(old.sequence[:1] == new.sequence[:1]),
         "kind": float(same_kind),
         "figures": math.log1p(weights.prove_by_figures(old.figures & new.figures)),
         "wordy": float(old.is_wordy and new.is_wordy),
