@@ -318,3 +318,14 @@ def test_the_place_of_a_session_rolls_beside_a_date_alone() -> None:
 )
 def test_verbs_that_translate_one_verb_of_english_are_one(language: str, old: str, new: str) -> None:
     assert row_of(Language(language), old, new).weight is Weight.EDITORIAL
+
+
+def test_the_next_special_session_rolls_and_no_other() -> None:
+    old = "Recalling the outcome of its twenty-third special session,"
+    assert row_of(Language.ENGLISH, old, old.replace("third", "fourth")).weight is Weight.TECHNICAL
+    assert row_of(Language.ENGLISH, old, old.replace("twenty", "thirty")).weight is Weight.SUBSTANTIVE
+
+
+def test_a_recorded_word_inside_an_idiom_stays_recorded() -> None:
+    row = row_of(Language.RUSSIAN, "чтобы никто не был забыт;", "чтобы никто не был обойден вниманием;")
+    assert row.weight is Weight.EDITORIAL

@@ -159,8 +159,12 @@ def _is_rewritten(evidence: Evidence, group: EqualTerms, before: Term, after: Te
 
 
 def _says_more(side: Side, term: Term) -> bool:
-    """Say whether a changed word of a class that matters lies across a term: *every year* across *year*."""
-    return any(word.start < term.end and term.start < word.end and _reaches(word, term) for word in side.words)
+    """Say whether a changed word of a class that matters lies across a term: *every year* across *year*.
+
+    One that only shields what it holds says no more: *no one is forgotten*.
+    """
+    across = (word for word in side.words if word.start < term.end and term.start < word.end and _reaches(word, term))
+    return any(not name.endswith("-fixed") for word in across for name in word.classes)
 
 
 def _reaches(word: Term, term: Term) -> bool:

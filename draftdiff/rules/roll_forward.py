@@ -81,13 +81,15 @@ def _rolled(pairs: _Pairs) -> tuple[str, Weight, str]:
 def _are_apart(evidence: Evidence, before: Slot, after: Slot) -> bool:
     """Say whether a day became a bare year off the step, or the reverse, or something is no part of a series.
 
-    A year is none that is part of a name (*2130 Agenda*), nor is a special session.
+    A year is none that is part of a name (*2130 Agenda*), nor is a special session that is not the next one.
     """
     is_other_kind = before.citation.kind is not after.citation.kind
     if is_other_kind and step_of(before, after) not in (0, expected_step(evidence)):
         return True
     sides = (evidence.old, before), (evidence.new, after)
-    return any(_is_of_name(*side) for side in sides) or all(_is_special(*side) for side in sides)
+    if any(_is_of_name(*side) for side in sides):
+        return True
+    return step_of(before, after) != 1 and all(_is_special(*side) for side in sides)
 
 
 def _is_special(side: Side, slot: Slot) -> bool:
