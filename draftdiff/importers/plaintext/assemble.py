@@ -26,9 +26,14 @@ from draftdiff.importers.plaintext.traced import (
     without_overlaps,
 )
 from draftdiff.keys import UNKEYED
+from draftdiff.lexicon import Lexicon
 from draftdiff.model import Mark, MarkKind, Note, Paragraph, ParagraphKind
+from draftdiff.phrases import find_opening
+from draftdiff.phrases.misread import find_misread_opening
 from draftdiff.problems import Problem
 
+_BEFORE = "[(“«\"' \u200e\u200f"
+"""Signs that may stand before an opening."""
 _SIGNS = re.compile(r"\*\*|#{1,6}")
 
 
@@ -166,3 +171,17 @@ def _source_text(raw: Traced, edit: Edit) -> Traced:
     if text.text.startswith("\n"):  # it has the place of the sign before it
         text = text[1:]
     return Traced(text.text.replace("\n", " "), text.places) if text else traced("", 0)
+
+
+def misread_opening(made: Assembled, lexicon: Lexicon) -> Traced | None:
+    """Return the opening of a paragraph, as the source has it, if it is none but near to one; else None."""
+    one = made.paragraph
+    if one.kind not in LED or one.level or one.annex:
+        return None
+    text = edited(made.raw, made.edits)
+    start = len(text.text) - len(text.text.lstrip(_BEFORE))
+    bare = text.text[start:]
+    if find_opening(bare, lexicon) is not None:
+        return None
+    found = find_misread_opening(bare, lexicon, one.kind)
+    return text[start + found.start : start + found.end] if found else None
