@@ -452,3 +452,15 @@ def test_the_page_of_a_resolution_differs_from_its_official_file_in_nothing(name
     rows = compare(official, document, load_lexicon(official.language)).rows
     assert [row for row in rows if row.weight not in (None, Weight.TYPOGRAPHIC)] == []
     assert len(document.paragraphs) == len(official.paragraphs)
+
+
+def test_the_figure_of_a_cell_calls_no_note() -> None:
+    cells = "".join(f"<tr><td>{name} (GS)</td><td>1</td></tr>" for name in ("Keeper", "Ringer"))
+    page = (
+        "<html><body><p>The General Assembly,</p><p>Recalling the report on lamps,<sup>1</sup></p>"
+        f"<p>1. Approves the following posts:</p><table>{cells}</table><p>2. Decides to act.</p>"
+        "<hr><p><sup>1</sup> A/174/12.</p></body></html>"
+    )
+    document = read_source(page.encode(), "page.html").documents[0]
+    assert [one.text for one in document.paragraphs if "\t" in one.text] == ["Keeper (GS)\t1", "Ringer (GS)\t1"]
+    assert [note.text for one in document.paragraphs for note in one.notes] == ["A/174/12."]

@@ -197,6 +197,8 @@ def _candidates(
             continue
         for pattern, weight in _patterns(marker, note.is_anchored):
             for match in pattern.finditer(traced.text):
+                if "\t" in traced.text[max(match.start() - 1, 0) : match.end()]:
+                    continue  # the figure of a cell
                 worth = weight - _doubt(traced.text, match, layout)
                 if worth > 0:
                     yield Call(
