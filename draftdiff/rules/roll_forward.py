@@ -191,7 +191,11 @@ def _years(side: Side, start: int, end: int) -> int:
     near = range(start - _PASSED, end + _PASSED)
     if not any(term.start in near for term in side.terms("elapsed")):
         return 0
-    key = side.keys[start]
+    return _number(side, start)
+
+
+def _number(side: Side, unit: int) -> int:
+    key = side.keys[unit]
     return int(key) if key.isdecimal() else side.lexicon.cardinals.get(key, 0)
 
 
@@ -264,7 +268,24 @@ def _is_off_cycle(evidence: Evidence, before: Slot, after: Slot) -> bool:
         return True
     if after.citation.kind in (CitationKind.SESSION, CitationKind.MEETING):
         return step != 1 and _is_ahead(evidence, after)
-    return _is_ahead(evidence, after)
+    return _is_ahead(evidence, after) and not _is_of_anniversary(evidence, before, after)
+
+
+def _is_of_anniversary(evidence: Evidence, before: Slot, after: Slot) -> bool:
+    """Say whether a year moved as far as the anniversary beside it: 2120, the twentieth; 2125, the twenty-fifth."""
+    old, new = _anniversary(evidence.old, before), _anniversary(evidence.new, after)
+    return bool(old and new) and new - old == step_of(before, after)
+
+
+def _anniversary(side: Side, year: Slot) -> int:
+    """Return the number of the anniversary that is named nearest to a year; 0 if none is."""
+    named = min(side.terms("anniversary"), key=lambda term: abs(term.start - year.start), default=None)
+    if named is None:
+        return 0
+    beside = (slot for slot in side.slots if slot.end == named.start or slot.start == named.end)
+    number = next((place_in_time(slot) for slot in beside), None)
+    tens, ones = _number(side, named.start - 2), _number(side, named.start - 1)
+    return number or ones + tens * (tens > ones)
 
 
 def _is_ahead(evidence: Evidence, slot: Slot) -> bool:
