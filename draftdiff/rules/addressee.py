@@ -12,7 +12,7 @@ from collections.abc import Iterator, Sequence
 from draftdiff.changes.claims import Claim, Claims
 from draftdiff.changes.evidence import Evidence, Side, Verb
 from draftdiff.changes.forms import is_one_stem
-from draftdiff.changes.little import is_little
+from draftdiff.changes.little import is_little, opens_company
 from draftdiff.changes.term_tree import Term
 from draftdiff.changes.terms import CHINESE
 from draftdiff.changes.word_changes import LONG
@@ -80,9 +80,12 @@ def _asked_in(side: Side, zone: range, names: Sequence[Term]) -> Iterator[Term]:
 def _belongs(side: Side, zone: range, term: Term, apart: Sequence[int]) -> bool:
     """Say whether a name only says whose something is, or with whom: *discussions among States*, *with the Council*.
 
-    So does what is joined to such a name (`apart`: their ends). A Chinese name says so by the particle behind it.
+    So does what is joined to such a name (`apart`: their ends). A Chinese name says so by the particle behind it, or
+    by *consult*, further behind.
     """
     if side.keys[term.start][0] >= CHINESE and term.end < len(side.keys) and side.is_in(term.end, "article"):
+        return True
+    if term.start > 0 and opens_company(side, term.start - 1):
         return True
     before = next((unit for unit in range(term.start - 1, zone.start - 1, -1) if not is_little(side, unit)), None)
     return before is not None and (side.is_in(before, "belonging") or before + 1 in apart)

@@ -14,7 +14,7 @@ from functools import lru_cache
 from draftdiff.changes.claims import Claim, Claims
 from draftdiff.changes.evidence import Evidence, Hunk, Side
 from draftdiff.changes.forms import is_one_stem
-from draftdiff.changes.little import is_little, opens_relative
+from draftdiff.changes.little import is_little, opens_company, opens_relative
 from draftdiff.changes.sides import QUOTE
 from draftdiff.changes.term_tree import unit_key
 from draftdiff.changes.terms import CHINESE
@@ -178,6 +178,8 @@ def _is_aside(side: Side, start: int, end: int) -> bool:
 
     *, in cooperation with the masters and the Board,* is no list, whatever it lists.
     """
+    if opens_company(side, start):
+        return True
     first = start + 1
     if not _is_comma(side, start) or first >= end or not side.is_in(first, "preposition"):
         return False
