@@ -62,28 +62,21 @@ def _hunks(base: str, side: str) -> list[_Hunk]:
     return hunks
 
 
-def _with_spaces_kept(segments: Iterable[Segment]) -> Iterator[Segment]:
+def _with_spaces_kept(segments: Iterable[Segment]) -> list[Segment]:
     """Leave a space as it was where a redline changes it, and then words up to one like the old.
 
     The words stand before it: so they do not touch what the other side made of it, for instance the end of a paragraph.
     """
-    space: Segment | None = None
+    left: list[Segment] = []
     for segment in segments:
-        if space is not None and segment.is_change:
-            old, new = space.old + segment.old, space.new + segment.new
-            kept = len(_common_spaces(old[::-1], new[::-1]))
-            if kept:
-                yield replace(segment, old=old[:-kept], new=new[:-kept])
-                yield Segment(kind=SegmentKind.SAME, old=old[-kept:], new=new[-kept:])
-                space = None
-                continue
-        if space is not None:
-            yield space
-        space = segment if segment.kind is SegmentKind.TYPOGRAPHIC else None
-        if space is None:
-            yield segment
-    if space is not None:
-        yield space
+        before = left[-1] if left and segment.is_change and left[-1].kind is SegmentKind.TYPOGRAPHIC else None
+        old, new = (before.old + segment.old, before.new + segment.new) if before else ("", "")
+        kept = len(_common_spaces(old[::-1], new[::-1]))
+        if kept:
+            left[-1] = replace(segment, old=old[:-kept], new=new[:-kept])
+            segment = Segment(kind=SegmentKind.SAME, old=old[-kept:], new=new[-kept:])
+        left.append(segment)
+    return left
 
 
 def _regions(ours: list[_Hunk], theirs: list[_Hunk], lengths: Sequence[int]) -> list[Region]:

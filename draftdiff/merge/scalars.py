@@ -19,11 +19,7 @@ def chosen(base: Value, ours: Value, theirs: Value) -> tuple[Value, bool]:
         return ours, False
     if ours == base:
         return theirs, False
-    return min((ours, theirs), key=_canonical), True
-
-
-def _canonical(value: object) -> bytes:
-    return msgspec.json.encode(value)
+    return min((ours, theirs), key=msgspec.json.encode), True
 
 
 def merged_members(base: Iterable[Value], ours: Sequence[Value], theirs: Sequence[Value]) -> list[Value]:

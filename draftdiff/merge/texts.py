@@ -9,6 +9,9 @@ from draftdiff.merge.brackets import Names, alternatives, inside
 from draftdiff.merge.regions import Region, parted, regions_of, said
 from draftdiff.tokens import compared_text
 
+_ENOUGH = 3
+"""So many common words cut an alternative in two."""
+
 
 class Alternative(NamedTuple):
     """A bracketed alternative in a merged text: `start` to `end` in code points, and whose it is."""
@@ -104,10 +107,6 @@ def _homes(
     brackets = {one.name: inside(*one) for one in found}
     homes = (part, brackets.get(names.ours, part), brackets.get(names.theirs, part))
     return tuple(home if text else (part[0], part[0]) for text, home in zip(words, homes, strict=True))
-
-
-_ENOUGH = 3
-"""So many common words cut an alternative in two."""
 
 
 def _taken(base: str | None, ours: str, theirs: str) -> str | None:

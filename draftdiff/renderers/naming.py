@@ -112,4 +112,4 @@ def _follow(before: Sequence[Paragraph], after: Sequence[Paragraph], places: Map
     if len(before) != 1 or len(after) != 1:
         return False
     first, second = places.get(before[0].key), places.get(after[0].key)
-    return bool(first and second) and second == first._replace(number=first.number + 1)  # type: ignore[union-attr]
+    return first is not None and second == first._replace(number=first.number + 1)

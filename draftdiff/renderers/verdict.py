@@ -147,12 +147,9 @@ def tallies_of(comparison: Comparison, wording: Wording) -> list[list[str]]:
 def _summary(counts: Counts, wording: Wording) -> list[str]:
     """Return the counts: 3 added, 2 removed, 17 amended, 36 unchanged, 2 moved."""
     numbers = {
-        "added": counts.added,
-        "removed": counts.removed,
-        "split": counts.split,
-        "merged": counts.merged,
-    }
-    numbers |= {"amended": counts.amended, "unchanged": counts.unchanged, "moved": counts.moved}
+        "added": counts.added, "removed": counts.removed, "split": counts.split, "merged": counts.merged,
+        "amended": counts.amended, "unchanged": counts.unchanged, "moved": counts.moved,
+    }  # fmt: skip
     rare = ("split", "merged")
     return [wording.say(f"summary.{name}", count=count) for name, count in numbers.items() if count or name not in rare]
 

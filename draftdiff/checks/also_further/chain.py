@@ -120,7 +120,8 @@ def _step(step: Step, before: Step | None, behind: Sequence[Clause]) -> Step:
     if said:
         return replace(step, before=before, continues=True, due=due, fault=Fault.WRONG)
     is_sure = _goes_on_from(due, step, behind)
-    if is_sure or (_is_asked_again(step, before) and not any(map(_is_another_verb, (step, before)))):
+    other_verbs = (is_another_verb(one.clause, one.opening) for one in (step, before))
+    if is_sure or (_is_asked_again(step, before) and not any(other_verbs)):
         return replace(step, before=before, continues=True, due=due, fault=Fault.MISSING, is_sure=is_sure)
     return step
 
@@ -169,7 +170,3 @@ def _has_partner(step: Step, before: Sequence[Clause]) -> bool:
 def _is_asked_again(step: Step, before: Step) -> bool:
     """Say whether a verb that asks or thanks is said to the same body as before."""
     return not is_addressed(step.clause, step.opening) or is_same_body(step, before)
-
-
-def _is_another_verb(step: Step) -> bool:
-    return is_another_verb(step.clause, step.opening)

@@ -17,7 +17,6 @@ _COLONS = ":："
 _FULL_STOPS = ".。"
 _STOPS = _FULL_STOPS + ";；؛…"
 
-
 UNSEEN = "\u200b\u200e\u200f\u202a\u202b\u202c\u2060\ufeff"
 """Marks of direction and joiners, which say nothing of what a line is."""
 _CALL = rf"[⁽(\[^]{{0,2}}[\d{RAISED_FIGURES}]{{1,3}}[⁾)/\]]?"

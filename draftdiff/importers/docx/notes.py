@@ -98,18 +98,14 @@ class Notes:
     def _text(self, note: etree._Element) -> Inline:
         paragraphs: Iterable[etree._Element] = note.iter(w("p"))
         raws = [read_runs(one, self._styles, self._links) for one in paragraphs]
-        text = join_inlines([one for raw in raws if (one := self.inline(_uncalling(raw))).text], " ")
+        plain = (RawText(raw.text, raw.spans) for raw in raws)  # a note that calls itself would never end
+        text = join_inlines([one for raw in plain if (one := self.inline(raw)).text], " ")
         return cut_start(text, 2) if text.text.startswith("()") and raws and _is_bracketed(raws[0]) else text
 
 
 def _is_bracketed(raw: RawText) -> bool:
     """Say whether the first brackets of a note stand round its own number, as Arabic prints it."""
     return raw.number < 0 or raw.text[: raw.number].strip() == "("
-
-
-def _uncalling(raw: RawText) -> RawText:
-    """A note calls no note: one that calls itself would never end."""
-    return RawText(raw.text, raw.spans)
 
 
 def _brackets(call: RawCall, text: str) -> Sequence[Edit]:

@@ -26,12 +26,8 @@ _LARGEST = 100_000.0
 """Places and sizes beyond this, in points, are on no page."""
 _SMALLEST = 0.1
 """Signs without a size, as damaged files have them, get this one, in points."""
-
-
 FILLER = "\u0640"
 """The stroke that stretches a word of Arabic."""
-
-
 _TOUCHING = 0.2
 """Letters that are joined are no farther from one another, in sizes of the type."""
 
