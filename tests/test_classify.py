@@ -122,6 +122,22 @@ def test_the_author_of_a_report_may_end_the_sentence() -> None:
     assert flags_of(row_with(comparison, "other")) == set()
 
 
+def test_a_section_that_names_a_report_of_its_own_speaks_of_that() -> None:
+    def section(number: str, note: str) -> list[Paragraph]:
+        heading = Paragraph(key=f"h{number}", kind=ParagraphKind.HEADING, number=number, text="Lamps", level=1)
+        recital = paragraph("Having considered the report of the Secretary-General,", f"pp{number}", (note,))
+        text = "Takes note of the report of the Secretary-General;"
+        noting = Paragraph(key=f"op{number}", kind=ParagraphKind.OPERATIVE, number="1.", text=text)
+        return [heading, recital, noting]
+
+    comparison = several(
+        [*section("I", "A/175/345."), *section("II", "A/175/346.")],
+        [*section("I", "A/177/320."), *section("II", "A/175/346.")],
+    )
+    assert flags_of(row_with(comparison, "opI")) == {FlagKind.REFERENT_CHANGED}
+    assert flags_of(row_with(comparison, "opII")) == set()
+
+
 def test_words_of_time_carried_over_unread() -> None:
     text = "Welcomes the recent opening of the gardens;"
     kept = [paragraph(text, "it")]

@@ -3,7 +3,7 @@
 Why it matters: the Assembly takes note of another report, and no word shows it. Example: a recital's note rolled
 from one symbol to the next, and operative paragraph 1 still *takes note of the report of the Secretary-General*.
 Limits: the words are the lexicon's class `referent`; they must be those of the paragraph whose note rolled, or
-refer back (*his report*).
+refer back (*his report*). What its own section names counts before what another one does.
 """
 
 from __future__ import annotations
@@ -17,6 +17,7 @@ from draftdiff.changes.phrasing import find_class, may_hold
 from draftdiff.citations import first_document
 from draftdiff.comparison import Flag, FlagKind, NoteChange, Row, Value
 from draftdiff.model import Key
+from draftdiff.numbering import Label, labels_of
 from draftdiff.tokens import first_words
 
 _AUTHOR = 3
@@ -41,17 +42,37 @@ def find(context: Context, row: Row) -> Iterator[Flag]:
         return
     if context.remembered("referring", _referring).isdisjoint(paragraph.key for paragraph in row.new):
         return
-    place = context.place_of_new[row.new[0].key]
     said = " ".join(paragraph.text for paragraph in row.new)
     if said != " ".join(paragraph.text for paragraph in row.old):
         return
-    authors = authors_of(said, context)
-    back = bool(find_class(said, context.lexicon, "referring-back"))
-    for rolled in context.remembered("rolled notes", rolled_notes):
-        if rolled.place < place and (back or _is_shared(authors, rolled.authors)):
-            values = Value(name="document", old=rolled.old, new=rolled.new), Value(name="paragraph", new=rolled.key)
-            yield Flag(kind=FlagKind.REFERENT_CHANGED, message="referent-changed", values=values)
-            return
+    meant = _meant(context, row.new[0].key, said)
+    if meant is not None:
+        values = Value(name="document", old=meant.old, new=meant.new), Value(name="paragraph", new=meant.key)
+        yield Flag(kind=FlagKind.REFERENT_CHANGED, message="referent-changed", values=values)
+
+
+def _meant(context: Context, key: Key, said: str) -> Rolled | None:
+    """Return the rolled note of which a paragraph speaks: one of its own section, or one where that names no other."""
+    authors, place = authors_of(said, context), context.place_of_new[key]
+    is_back = bool(find_class(said, context.lexicon, "referring-back"))
+    before = (rolled for rolled in context.remembered("rolled notes", rolled_notes) if rolled.place < place)
+    meant = [rolled for rolled in before if is_back or _is_shared(authors, rolled.authors)]
+    if not meant:
+        return None
+    labels = context.remembered("new labels", _labels)
+    near = [each for each in context.new_paragraphs[:place] if _section(labels[each.key]) == _section(labels[key])]
+    keys = {paragraph.key for paragraph in near}
+    own = (authors_of(paragraph.text, context) for paragraph in near if paragraph.notes)
+    has_own = any(is_back or _is_shared(authors, theirs) for theirs in own)
+    return next((rolled for rolled in meant if rolled.key in keys), None if has_own else meant[0])
+
+
+def _labels(context: Context) -> dict[Key, Label]:
+    return labels_of(context.new_paragraphs)
+
+
+def _section(label: Label) -> tuple[int, str]:
+    return label.annex, label.section
 
 
 def _referring(context: Context) -> frozenset[Key]:
