@@ -144,17 +144,13 @@ def _symbol(base: Document, before: Document, after: Document) -> Part:
     part = _part("symbol", base.symbol, before.symbol, after.symbol)
     if before.symbol or not base.symbol:
         return part
-    likeness = {line: _likeness(base.symbol, line) for line in _lines(_HEAD_CODES, before)}
+    from rapidfuzz.distance.Levenshtein import normalized_similarity
+
+    likeness = {line: normalized_similarity(base.symbol, line) for line in _lines(_HEAD_CODES, before)}
     line = max(likeness, key=likeness.__getitem__, default="")
     if likeness.get(line, 0) < _LIKE:
         return part
     return Part(name="symbol", standing=Standing.SILENT, base=base.symbol, draft=line)
-
-
-def _likeness(symbol: str, line: str) -> float:
-    from rapidfuzz.distance.Levenshtein import normalized_similarity
-
-    return normalized_similarity(symbol, line)
 
 
 def _comments(base: Document, before: Document) -> Iterator[Part]:

@@ -39,14 +39,9 @@ def adopted_on(symbol: str) -> Days | None:
     if read is None or read.body != "A" or read.kind != "RES" or read.part not in _FIRST_PARTS:
         return None
     number, runs = int(read.number), _runs().get(read.session, ())
-    known = next((run.day for run in runs if run.first <= number <= run.last), "")
-    if known:
-        return Days(known, known)
-    before = [run.day for run in runs if run.last < number]
-    behind = [run.day for run in runs if run.first > number]
-    if not before or not behind or before[-1] > behind[0]:
-        return None
-    return Days(before[-1], behind[0])
+    begun = [run.day for run in runs if run.first <= number]
+    left = [run.day for run in runs if run.last >= number]
+    return Days(begun[-1], left[0]) if begun and left and begun[-1] <= left[0] else None
 
 
 @cache

@@ -62,7 +62,7 @@ def with_unnamed_annex(blocks: list[Block], lexicon: Lexicon) -> list[Block]:
 
 
 def _is_table(blocks: Sequence[Block]) -> bool:
-    return blocks[:1] != [] and blocks[0].role is Role.ROW and not any(map(counted, blocks))
+    return bool(blocks) and blocks[0].role is Role.ROW and not any(map(counted, blocks))
 
 
 def _counts_anew(blocks: Sequence[Block], lexicon: Lexicon) -> bool:

@@ -16,7 +16,7 @@ from draftdiff.importers.body.inline import Call, Inline, cut_start
 from draftdiff.importers.body.places import Edited
 from draftdiff.importers.docx.story import StoryLine
 from draftdiff.importers.notices import notice
-from draftdiff.model import Mark, MarkKind
+from draftdiff.model import MarkKind
 from draftdiff.problems import Problem
 
 _LONGEST, _NEAR = 3, 6
@@ -30,30 +30,31 @@ _FEWEST = 2
 """So many raised figures that count from 1 on call notes, though none are there."""
 
 
-class _Raised(Struct, frozen=True):
-    """A raised figure: its number, and where it stands in which line."""
+class _Figure(Struct, frozen=True):
+    """A figure that may call a note or stand before one, and where it stands in which line."""
 
     number: int
     line: int
-    mark: Mark
+    start: int
+    end: int
 
 
 def with_typed_notes(lines: Sequence[StoryLine]) -> tuple[tuple[StoryLine, ...], tuple[Problem, ...]]:
     """Set the notes where they are called; tell of calls whose notes the file does not hold."""
     raised = [one for index, line in enumerate(lines) if not line.is_row for one in _raised(index, line)]
-    raised = raised or _plain(lines)
-    heads = [one for one in raised if one.mark.start == 0]
+    figures = raised or _plain(lines)
+    heads = [one for one in figures if one.start == 0]
     notes = {one.number: one for one in heads} if [one.number for one in heads] == [*range(1, len(heads) + 1)] else {}
     first = min((one.line for one in notes.values()), default=len(lines))
-    calls = [one for one in raised if one.mark.start and one.line < first]
+    calls = [one for one in figures if one.start and one.line < first]
     counted = list(dict.fromkeys(one.number for one in calls))
     if counted != [*range(1, len(counted) + 1)] or (notes and not notes.keys() <= set(counted)):
         return tuple(lines), ()
     if not notes and len(counted) < _FEWEST:
         return tuple(lines), ()
     lost = tuple(notice("call-without-note", text=str(number)) for number in counted if number not in notes)
-    texts = {number: cut_start(lines[one.line].inline, one.mark.end) for number, one in notes.items()}
-    own: dict[int, list[tuple[_Raised, Inline | None]]] = defaultdict(list)
+    texts = {number: cut_start(lines[one.line].inline, one.end) for number, one in notes.items()}
+    own: dict[int, list[tuple[_Figure, Inline | None]]] = defaultdict(list)
     for one in calls:
         own[one.line].append((one, texts.pop(one.number, None)))
     gone = {one.line for one in notes.values()}
@@ -61,25 +62,25 @@ def with_typed_notes(lines: Sequence[StoryLine]) -> tuple[tuple[StoryLine, ...],
     return tuple(line for index, line in enumerate(kept) if index not in gone), lost
 
 
-def _raised(index: int, line: StoryLine) -> Iterator[_Raised]:
+def _raised(index: int, line: StoryLine) -> Iterator[_Figure]:
     for mark in line.inline.marks:
         figures = line.inline.text[mark.start : mark.end]
         counts = figures.isascii() and figures.isdigit() and len(figures) <= _LONGEST
         if mark.kind is MarkKind.SUPERSCRIPT and counts and not _UNIT.search(line.inline.text[: mark.start][-_NEAR:]):
-            yield _Raised(int(figures), index, mark)
+            yield _Figure(int(figures), index, mark.start, mark.end)
 
 
-def _plain(lines: Sequence[StoryLine]) -> list[_Raised]:
+def _plain(lines: Sequence[StoryLine]) -> list[_Figure]:
     """Return the figures that call notes without being raised, and those before the notes, the last lines of all."""
-    heads: list[_Raised] = []
+    heads: list[_Figure] = []
     for index in range(len(lines) - 1, 0, -1):
         match = _NOTE.match(lines[index].inline.text)
         if match is None or lines[index].is_row or lines[index].number:
             break
-        heads.insert(0, _figure(int(match[1]), index, 0, match.end(1)))
+        heads.insert(0, _Figure(int(match[1]), index, 0, match.end(1)))
     first = min((one.line for one in heads), default=0)
     calls = [
-        _figure(int(match[0]), index, *match.span())
+        _Figure(int(match[0]), index, *match.span())
         for index, line in enumerate(lines[:first])
         if not line.is_row
         for match in _CALL.finditer(line.inline.text)
@@ -87,16 +88,12 @@ def _plain(lines: Sequence[StoryLine]) -> list[_Raised]:
     return [*calls, *heads] if [one.number for one in calls] == [one.number for one in heads] else []
 
 
-def _figure(number: int, line: int, start: int, end: int) -> _Raised:
-    return _Raised(number, line, Mark(kind=MarkKind.SUPERSCRIPT, start=start, end=end))
-
-
-def _with_calls(line: StoryLine, figures: Sequence[tuple[_Raised, Inline | None]]) -> StoryLine:
+def _with_calls(line: StoryLine, figures: Sequence[tuple[_Figure, Inline | None]]) -> StoryLine:
     """Take the figures out of a line; those with a note call it, later ones of the same number do not."""
     inline = line.inline
-    edited = Edited(inline.text, [(one.mark.start, one.mark.end, "") for one, _ in figures])
+    edited = Edited(inline.text, [(one.start, one.end, "") for one, _ in figures])
     marks = (replace(one, start=edited.place(one.start), end=edited.place(one.end)) for one in inline.marks)
-    called = (Call(edited.place(one.mark.start), str(one.number), note) for one, note in figures if note is not None)
+    called = (Call(edited.place(one.start), str(one.number), note) for one, note in figures if note is not None)
     moved = (replace(one, anchor=edited.place(one.anchor)) for one in inline.calls)
     changed = replace(
         inline, text=edited.text, marks=tuple(one for one in marks if one.start < one.end),

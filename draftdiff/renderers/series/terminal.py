@@ -17,8 +17,6 @@ from draftdiff.renderers.wording import Wording
 
 _GAP = "  "
 _NO_BREAK = "\u00a0"
-_OPENING = 14
-"""Words that tell which paragraph a thread is."""
 _WIDEST_LABEL = 10
 """A longer label takes the room of its opening words, so that those of the others stand in one column."""
 _STYLES = {Step.FIRST: "inserted", Step.RETURNS: "inserted", Step.GONE: "deleted", Step.HEAVY: "substantive"}
@@ -77,7 +75,7 @@ def _columns(spans: list[Span], paper: Paper) -> list[Span]:
 
 def _line(prefix: list[Span], thread: Thread, wording: Wording, paper: Paper) -> str:
     """Write one thread in one line, with as many of its opening words as fit."""
-    words = "".join(piece.text for piece in opening_of(thread.paragraph.text, words=_OPENING)).split()
+    words = "".join(piece.text for piece in opening_of(thread.paragraph.text)).split()
     for count in range(len(words), 0, -1):
         more = "" if " ".join(words[:count]) == thread.paragraph.text else "…"
         lines = paper.block(prefix, [Span(wording.quote(" ".join(words[:count]) + more))])
