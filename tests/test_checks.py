@@ -774,6 +774,8 @@ def test_the_enacting_formula_stands_once() -> None:
     found = problems_of(document_of(formula * 2 + preamble, Language.ENGLISH))
     assert [(one.severity, one.message) for one in found] == [(Severity.ERROR, "the enacting formula stands twice")]
     assert problems_of(document_of("EF | | The General Assembly\nOP | | Decides to sing.", Language.ENGLISH)) == ()
+    marked = document_of(f"EF | | The General Assembly,\u200e\n{preamble}", Language.ENGLISH)
+    assert problems_of(marked, "enacting-formula") == ()
 
 
 @pytest.mark.parametrize(

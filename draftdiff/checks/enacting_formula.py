@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from itertools import pairwise
 
 from draftdiff.checks.draft import Clause, Draft
 from draftdiff.model import ParagraphKind
 from draftdiff.problems import Problem, Severity
+from draftdiff.tokens import INVISIBLE
 
 CODE = "enacting-formula"
+
+_UNSEEN_END = re.compile(rf"[\s{INVISIBLE}]+\Z")
 
 
 def find(draft: Draft) -> Iterator[Problem]:
@@ -33,7 +37,7 @@ def _is_formula(clause: Clause) -> bool:
 
 
 def _without_comma(formula: Clause) -> Iterator[Problem]:
-    text = formula.paragraph.text.rstrip()
+    text = _UNSEEN_END.sub("", formula.paragraph.text)
     marks = formula.lexicon.punctuation.get("preambular-end", ())
     if marks and not text.endswith(marks):
         due = tuple(f"`{mark}`" for mark in marks)
