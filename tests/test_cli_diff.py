@@ -247,10 +247,22 @@ def test_several_parts_do_not_go_into_one_json(folder: Path, capfdbinary: Captur
     assert "NEW is one resolution, and the other side has the parts A, B" in output(capfdbinary)[1]
 
 
+def test_the_empty_name_is_no_file(folder: Path, capfdbinary: Captured) -> None:
+    for arguments in (
+        ["diff", "old.json", "new.json", "--base", "", "-o", "a.docx"],
+        ["check", "new.json", "--previous", ""],
+    ):
+        assert run(arguments) == 2
+        assert "error: the empty name: there is no such file" in output(capfdbinary)[1]
+
+
 def test_a_lexicon_of_the_users_own_is_read(folder: Path, capfdbinary: Captured) -> None:
     (folder / "mine.json").write_text('{"format": "draftdiff.lexicon/1"}', encoding="utf-8")
     assert run(["diff", "old.json", "new.json", "--lexicon", "mine.json"]) == 2
     assert output(capfdbinary)[1].startswith("error: mine.json: ")
+    (folder / "mine.json").write_text("no JSON", encoding="utf-8")
+    assert run(["diff", "old.json", "new.json", "--lexicon", "mine.json"]) == 2
+    assert "hint: a lexicon is JSON" in output(capfdbinary)[1]
     lexicon = {"format": "draftdiff.lexicon/1", "language": "en", "direction": "ltr"}
     (folder / "mine.json").write_text(json.dumps(lexicon), encoding="utf-8")
     assert run(["diff", "old.json", "new.json", "--lexicon", "mine.json"]) == 1

@@ -117,7 +117,7 @@ def _check_file(file: str, request: _Request) -> list[Found]:
 
 def _check_document(file: str, document: Document, source: str, request: _Request) -> list[Found]:
     lexicon = load_lexicon(request.reading.language or document.language)
-    previous = _compared(document, request) if request.previous else None
+    previous = _compared(document, request) if request.previous is not None else None
     problems = find_drafting_problems(
         document,
         lexicon,

@@ -85,7 +85,7 @@ def diff(
         from draftdiff.cli.beside import flag_beside
 
         comparisons = flag_beside(comparisons, beside, beside_language, settings)
-    if base:
+    if base is not None:
         from draftdiff.cli.onto_base import write_onto_base
 
         write_onto_base(base, pairs, Presentation(**presentation), settings, language, lexicon)

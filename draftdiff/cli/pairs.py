@@ -5,6 +5,7 @@ from __future__ import annotations
 import sys
 from collections.abc import Sequence
 from itertools import pairwise
+from typing import TYPE_CHECKING
 
 import click
 
@@ -12,7 +13,11 @@ from draftdiff.cli.messages import print_notice
 from draftdiff.cli.sources import ReadOptions, find_stored_name, import_one, lexicon_for
 from draftdiff.compare import compare
 from draftdiff.comparison import Comparison
+from draftdiff.errors import DraftdiffError
 from draftdiff.model import Document, Language
+
+if TYPE_CHECKING:
+    from draftdiff.repository import Repository
 
 _RANGE, _NEWEST = "..", "HEAD"
 MANY = 4
@@ -32,17 +37,26 @@ def read_series(arguments: Sequence[str], options: ReadOptions) -> list[Document
         documents += between or [import_one(argument, options)]
     if len(documents) > 1:
         return documents
-    from draftdiff.repository import find_repository
     from draftdiff.repository.predecessor import find_predecessor
     from draftdiff.repository.series import series_through
 
-    repository = find_repository()
+    repository = _repository_of(arguments[0])
     series = series_through(repository, documents[0])
     if len(series) == 1:
         find_predecessor(repository, documents[0])  # says why there is none
     for before, after in pairwise(series):
         print_notice(f"{after.document.symbol} continues {before.document.symbol}: {before.reason}")
     return [link.document for link in series]
+
+
+def _repository_of(argument: str) -> Repository:
+    from draftdiff.repository import find_repository
+
+    try:
+        return find_repository()
+    except DraftdiffError as error:
+        message = f"{argument} alone is no series, and {error.message}"
+        raise DraftdiffError(message, hint="name two documents or more", slug=error.slug) from error
 
 
 def _read_between(argument: str, language: Language | None) -> list[Document]:

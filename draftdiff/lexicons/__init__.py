@@ -59,7 +59,9 @@ def _decode(data: bytes) -> Lexicon:
     except msgspec.ValidationError as error:
         raise InvalidRecord(f"not a lexicon: {error}", hint=_HINT, slug="invalid-lexicon") from error
     except (msgspec.DecodeError, UnicodeDecodeError, RecursionError) as error:
-        raise UnreadableFile(f"not JSON: {error}", slug="invalid-lexicon") from error
+        hint = "a lexicon is JSON; is this the file that was meant?"
+        raise UnreadableFile(f"not JSON: {error}", hint=hint, slug="invalid-lexicon") from error
     if lexicon.format != LEXICON_FORMAT:
-        raise InvalidRecord(f"not a lexicon of format {LEXICON_FORMAT} - at `$.format`", slug="invalid-lexicon")
+        message = f"not a lexicon of format {LEXICON_FORMAT} - at `$.format`"
+        raise InvalidRecord(message, hint=_HINT, slug="invalid-lexicon")
     return lexicon if lexicon.acts else msgspec.structs.replace(lexicon, acts=load_acts())
