@@ -14,6 +14,9 @@ from draftdiff.merge.texts import MergedText, merge_text
 from draftdiff.model import Conflict, Mark, MarkKind, Note, Paragraph
 from draftdiff.tokens import compared_text
 
+_DECIDED = ("kind", "annex", "level")
+"""Fields of a paragraph that a person decides about; keys and numbers follow by themselves."""
+
 
 class MergedParagraph(NamedTuple):
     """What became of a place: a paragraph or none, and what is open there: its words, and what it is."""
@@ -31,17 +34,13 @@ def merge_paragraph(place: Place, names: Names) -> MergedParagraph:
     )
     if place.base is None or kept is None:
         return MergedParagraph(kept)
-    if _says_the_same(place.base, kept):
+    if _said_by(place.base) == _said_by(kept):
         return MergedParagraph(None)
     return _deleted_against_edited(place, kept, name, other)
 
 
-def _says_the_same(base: Paragraph, side: Paragraph) -> bool:
-    """Say whether a side left what a paragraph says alone: no reader would call other typography or looks a change."""
-    return _said_by(base) == _said_by(side)
-
-
 def _said_by(paragraph: Paragraph) -> tuple[object, ...]:
+    """Return what a reader would call changed if it were another: no typography, no looks."""
     notes = [(note.kind, compared_text(note.text)) for note in paragraph.notes]
     return paragraph.kind, paragraph.annex, paragraph.level, compared_text(paragraph.text), notes
 
@@ -73,26 +72,14 @@ def _merge_both(base: Paragraph | None, ours: Paragraph, theirs: Paragraph, name
     values = {name: value for name, (value, _) in facts.items()}
     paragraph = msgspec.structs.replace(before, **values, text=merged.text, marks=tuple(marks), notes=notes)
     conflicts = [_conflict(paragraph.key, base, ours, theirs)] if merged.alternatives or notes_differ else []
-    conflicts += [_field_conflict(paragraph.key, name, base, ours, theirs) for name in DECIDED if facts[name][1]]
+    conflicts += [_conflict(paragraph.key, base, ours, theirs, field=name) for name in _DECIDED if facts[name][1]]
     return MergedParagraph(paragraph, tuple(conflicts))
 
 
-DECIDED = ("kind", "annex", "level")
-"""Fields of a paragraph that a person decides about; keys and numbers follow by themselves."""
-
-
-def _field_conflict(key: str, name: str, *sides: Paragraph | None) -> Conflict:
-    base, ours, theirs = (None if side is None else str(getattr(side, name)) for side in sides)
-    return Conflict(key=key, field=name, base=base, ours=ours, theirs=theirs)
-
-
-def _conflict(key: str, base: Paragraph | None, ours: Paragraph | None, theirs: Paragraph | None) -> Conflict:
-    return Conflict(
-        key=key,
-        base=base.text if base else None,
-        ours=ours.text if ours else None,
-        theirs=theirs.text if theirs else None,
-    )
+def _conflict(key: str, *sides: Paragraph | None, field: str = "") -> Conflict:
+    """Say what base, ours and theirs have in a field; without its name, their texts."""
+    base, ours, theirs = (None if side is None else str(getattr(side, field or "text")) for side in sides)
+    return Conflict(key=key, field=field, base=base, ours=ours, theirs=theirs)
 
 
 def _merge_marks(base: Paragraph, ours: Paragraph, theirs: Paragraph, merged: MergedText) -> list[Mark]:

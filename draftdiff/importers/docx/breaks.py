@@ -13,7 +13,7 @@ from draftdiff.importers.docx.runs import RawText
 _BLANK = re.compile(r"\n[^\S\n]*\n\s*")
 _BREAK = re.compile(r"\n")
 _FEWEST, _MOST_OTHERS = 4, 0.4
-"""So many lines of which nearly all end as clauses do are a paragraph each; others may be a title or an address."""
+"""So many lines, of which no more than this share end otherwise than clauses, are a paragraph each, and no address."""
 
 
 def parted(raw: RawText) -> Iterator[RawText]:
