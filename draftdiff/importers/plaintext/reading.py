@@ -187,17 +187,18 @@ def _spans(sheet: _Sheet) -> list[Span]:
 def _document(sheet: _Sheet, made: _Made, header: Header, layout: Layout, printed: Printed) -> Document:
     source = printed.source
     paragraphs = with_keys(one.paragraph for one in made.paragraphs)
+    keys = [one.key for one in paragraphs]
     own = [one for one in printed.left_out if sheet.since <= (one.text.start if one.text else 0) < sheet.until]
     left_out = (*own, *omissions_of(sheet.lines, sheet.identity, sheet.parts, sheet.since))
     title_edits = made.title.edits if made.title.raw and made.title.raw.start >= sheet.since else ()
     problems = [
         *(source.notice(one.code, one.text) for one in left_out),
         *problems_of(made.title.raw, title_edits, source, in_text=False),
-        *_paragraph_problems(made.paragraphs, sheet.rough, [one.key for one in paragraphs], source),
-        *_misread_problems(made.paragraphs, [one.key for one in paragraphs], layout.lexicon, source),
+        *_paragraph_problems(made.paragraphs, sheet.rough, keys, source),
+        *_misread_problems(made.paragraphs, keys, layout.lexicon, source),
         *_note_problems(sheet.notes, made, source),
         *_date_problems(header, (*sheet.parts.cover, *sheet.parts.end), source),
-        *_doubts(printed, sheet, made.paragraphs, [one.key for one in paragraphs]),
+        *_doubts(printed, sheet, made.paragraphs, keys),
     ]
     if not any(_is_of_resolution(one, layout) for one in paragraphs):
         problems.append(source.notice("no-paragraphs", sheet.identity.title))

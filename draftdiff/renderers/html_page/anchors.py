@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
+from itertools import chain, count
 
 from draftdiff.comparison import Comparison, Row
 from draftdiff.model import Key
@@ -22,8 +23,8 @@ class Anchors:
     """The anchors of all paragraphs of a comparison: `OP5` of the new text, `old-OP5` of what is gone."""
 
     def __init__(self, names: Names, prefix: str = "") -> None:
-        self._new = _distinct(names.new, prefix)
-        self._old = _distinct(names.old, f"{prefix}old-")
+        self._new = _by_key(names.new, prefix)
+        self._old = _by_key(names.old, f"{prefix}old-")
 
     def of(self, row: Row) -> str:
         """Return the anchor of a row: that of its first new paragraph, else of its first old one."""
@@ -36,41 +37,22 @@ class Anchors:
         return [self._old[paragraph.key] for paragraph in row.old]
 
 
-def _distinct(labels: Mapping[Key, Label], prefix: str) -> dict[Key, str]:
+def _by_key(labels: Mapping[Key, Label], prefix: str) -> dict[Key, str]:
     """Name each paragraph; labels that differ in their signs alone (`OP[2]`, `OP2`) are told apart."""
-    anchors: dict[Key, str] = {}
-    taken: set[str] = set()
-    for key, label in labels.items():
-        anchor = free_anchor(prefix + anchor_of(str(label)), taken)
-        taken.add(anchor)
-        anchors[key] = anchor
-    return anchors
+    return dict(zip(labels, distinct(prefix + anchor_of(str(label)) for label in labels.values()), strict=True))
 
 
-def free_anchor(anchor: str, taken: set[str]) -> str:
-    """Return the anchor, or the first of `anchor.2`, `anchor.3` … that is free."""
-    return next(name for name in _candidates(anchor) if name not in taken)
-
-
-def _candidates(anchor: str) -> Iterator[str]:
-    yield anchor
-    number = 2
-    while True:
-        yield f"{anchor}.{number}"
-        number += 1
+def distinct(anchors: Iterable[str]) -> list[str]:
+    """Return anchors no two of which are equal: the second `OP2` becomes `OP2.2`, the third `OP2.3`."""
+    found: dict[str, None] = {}
+    for anchor in anchors:
+        names = chain([anchor], (f"{anchor}.{number}" for number in count(2)))
+        found[next(name for name in names if name not in found)] = None
+    return list(found)
 
 
 def prefixes_of(comparisons: Sequence[Comparison]) -> list[str]:
     """Return what the anchors of each comparison begin with: nothing for one alone, else its new symbol."""
     if len(comparisons) == 1:
         return [""]
-    return [f"{name}-" for name in _all_distinct(anchor_of(one.new.symbol) or "new" for one in comparisons)]
-
-
-def _all_distinct(names: Iterable[str]) -> list[str]:
-    taken: set[str] = set()
-    found = []
-    for name in names:
-        found.append(free_anchor(name, taken))
-        taken.add(found[-1])
-    return found
+    return [f"{name}-" for name in distinct(anchor_of(one.new.symbol) or "new" for one in comparisons)]

@@ -9,7 +9,7 @@ from markupsafe import Markup
 from draftdiff.comparison import Comparison, Series
 from draftdiff.renderers.excerpt import opening_text
 from draftdiff.renderers.head import date_of
-from draftdiff.renderers.html_page.anchors import anchor_of, free_anchor
+from draftdiff.renderers.html_page.anchors import anchor_of, distinct
 from draftdiff.renderers.html_page.markup import shown
 from draftdiff.renderers.html_page.page import page_of
 from draftdiff.renderers.html_page.runs import whole_text
@@ -57,20 +57,16 @@ def _document(place: int, matrix: Matrix) -> dict[str, str]:
 
 def _parts(matrix: Matrix) -> Iterator[tuple[str, list[tuple[str, Thread]]]]:
     """Yield the preamble, the operative part and each annex: a title, and each thread with its place in the page."""
-    taken: set[str] = set()
+    anchors = iter(distinct(_anchor(thread, matrix) for thread in matrix.threads))
     for (annex, kind), threads in parts_of(matrix):
-        title = section_title(kind, annex, matrix.wording)
-        yield title, [(_anchor(thread, matrix, taken), thread) for thread in threads]
+        yield section_title(kind, annex, matrix.wording), [(next(anchors), thread) for thread in threads]
 
 
-def _anchor(thread: Thread, matrix: Matrix, taken: set[str]) -> str:
+def _anchor(thread: Thread, matrix: Matrix) -> str:
     """Name a thread by its label in the last document; one that ended before, by that document too."""
     last = max(place for place, cell in enumerate(thread.cells) if cell.paragraph)
     is_current = last == len(thread.cells) - 1
-    wanted = thread.english if is_current else f"{matrix.names[last]} {thread.english}"
-    anchor = free_anchor(anchor_of(wanted), taken)
-    taken.add(anchor)
-    return anchor
+    return anchor_of(thread.english if is_current else f"{matrix.names[last]} {thread.english}")
 
 
 def _text(cell: Cell) -> Markup:
