@@ -126,13 +126,18 @@ def read_source_file(path: str, settings: Settings) -> bytes:
     """
     limit = settings.limit
     with _explained("read"):
-        data = sys.stdin.buffer.read(limit + 1) if path == STANDARD_STREAM else _read_capped(path, limit)
+        data = _read_standard_input(limit) if path == STANDARD_STREAM else _read_capped(path, limit)
     if len(data) > limit:
         hint = f"`max_megabytes` in {SETTINGS_FILE} sets the limit"
         raise UnreadableFile(f"larger than {settings.max_megabytes} MB", hint=hint, slug="too-large")
     if not data:
         raise UnreadableFile("the file is empty", hint="is the download complete?", slug="empty-file")
     return data
+
+
+def _read_standard_input(limit: int) -> bytes:
+    """A stream that the shell has closed is None, and holds nothing."""
+    return b"" if sys.stdin is None else sys.stdin.buffer.read(limit + 1)
 
 
 def _read_capped(path: str, limit: int) -> bytes:

@@ -43,6 +43,9 @@ def test_a_file_is_read_as_it_is(tmp_path: Path) -> None:
 def test_a_hyphen_is_standard_input(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(sys, "stdin", io.TextIOWrapper(io.BytesIO(b"Decides")))
     assert read_source_file("-", Settings()) == b"Decides"
+    monkeypatch.setattr(sys, "stdin", None)
+    with pytest.raises(UnreadableFile, match="the file is empty"):
+        read_source_file("-", Settings())
 
 
 def test_a_pipe_is_read_like_a_file(tmp_path: Path) -> None:
