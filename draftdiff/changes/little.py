@@ -9,10 +9,14 @@ from msgspec.structs import replace
 
 from draftdiff.changes.evidence import Evidence
 from draftdiff.changes.sides import Side
+from draftdiff.changes.term_tree import unit_key
 from draftdiff.changes.terms import CHINESE
 from draftdiff.comparison import Value
+from draftdiff.lexicon import Lexicon
 
 _SEPARATORS = frozenset(",;:.،؛、，；：。-—–·")
+_BETWEEN_CLAUSES = frozenset(";؛；")
+"""Marks that divide long members, beside the language's comma; what a Chinese `，` divides are clauses."""
 _DASH = "-"
 """As which a minus and dashes of all lengths are compared."""
 _AROUND = ",;:،؛、，；： "
@@ -53,6 +57,17 @@ def is_separator(side: Side, unit: int) -> bool:
 @lru_cache(maxsize=4096)
 def _is_mark(key: str) -> bool:
     return all(sign in _SEPARATORS or sign in _QUOTES for sign in key)
+
+
+def divides(side: Side, unit: int) -> bool:
+    """Say whether a unit divides the members of a list."""
+    return side.keys[unit] in list_separators(side.lexicon) or side.is_in(unit, "conjunction")
+
+
+@lru_cache(maxsize=16)
+def list_separators(lexicon: Lexicon) -> frozenset[str]:
+    """Return the marks that divide the members of a list."""
+    return frozenset(map(unit_key, lexicon.punctuation.get("comma", ()))) | _BETWEEN_CLAUSES
 
 
 def opens_company(side: Side, unit: int) -> bool:

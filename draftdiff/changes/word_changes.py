@@ -11,7 +11,7 @@ from msgspec import Struct
 from draftdiff.changes.claims import Claim, Claims
 from draftdiff.changes.evidence import Evidence, Hunk, Side
 from draftdiff.changes.forms import is_one_stem
-from draftdiff.changes.little import is_little, length
+from draftdiff.changes.little import divides, is_little, length
 from draftdiff.changes.term_tree import Term
 from draftdiff.changes.terms import CHINESE
 from draftdiff.comparison import Value, Weight
@@ -23,6 +23,10 @@ _OPENING = 2
 """Units that may stand before the word that opens a clause: *that are inconsistent with*."""
 _FEW = 2.0
 """Words of a stretch, beside a word of a class, up to which it is the word that changed."""
+_SHORT = 5.0
+"""Words of a list in itself, at most: *full, equal and meaningful*."""
+_DIVIDED = 2
+"""Commas and conjunctions of a list in which one word says little: *full, equal and meaningful*."""
 _FORMLESS = frozenset({"scope", "limit", "qualifier", "time-word", "period", "quantity"})
 """Classes whose words mean the same in each form; of a modal verb another form may be another duty."""
 MOVED = "moved-words"
@@ -168,13 +172,34 @@ def telling(evidence: Evidence, change: WordChange) -> WordChange | None:
     """Return the change without words that are a small part of what a clause says; None if none is left.
 
     *Relevant* inside a new member of a list is part of its name; before a noun that stayed it is a change of scope.
+    *Full, equal and meaningful*, put in as a whole, is a list in itself.
     """
     hunk = change.hunk
+    if _is_of_list(evidence.old, hunk.old_start, hunk.old_end, change.old) and hunk.new_start == hunk.new_end:
+        return None
+    if _is_of_list(evidence.new, hunk.new_start, hunk.new_end, change.new) and hunk.old_start == hunk.old_end:
+        return None
     said_old = evidence.old.keys[hunk.old_start : hunk.old_end]
     said_new = evidence.new.keys[hunk.new_start : hunk.new_end]
     old = tuple(term for term in change.old if _tells(evidence.old, hunk.old_start, hunk.old_end, term, said_new))
     new = tuple(term for term in change.new if _tells(evidence.new, hunk.new_start, hunk.new_end, term, said_old))
     return WordChange(hunk, old, new) if old or new else None
+
+
+def _is_of_list(side: Side, start: int, end: int, terms: Sequence[Term]) -> bool:
+    """Say whether some words are members of a list of three or more, which has others, too."""
+    if sum(divides(side, unit) for unit in range(start, end)) < _DIVIDED or not is_short_list(side, start, end):
+        return False
+    return sum(content(side, term.start, term.end) for term in terms) < content(side, start, end)
+
+
+def is_short_list(side: Side, start: int, end: int) -> bool:
+    """Say whether a stretch is a few words with a comma or a conjunction between, that open or end no clause."""
+    if not any(divides(side, unit) for unit in range(start + 1, end - 1)) or content(side, start, end) > _SHORT:
+        return False
+    if side.is_in(start, "preposition") or side.is_in(end - 1, "preposition"):
+        return False
+    return not any(OPENS in term.classes and start <= term.start < end for term in side.words)
 
 
 def _tells(side: Side, start: int, end: int, term: Term, beside: Sequence[str]) -> bool:

@@ -9,18 +9,15 @@ stake.
 from __future__ import annotations
 
 from collections.abc import Iterator
-from functools import lru_cache
 
 from draftdiff.changes.claims import Claim, Claims
 from draftdiff.changes.evidence import Evidence, Hunk, Side
 from draftdiff.changes.forms import is_one_stem
-from draftdiff.changes.little import is_little, opens_company, opens_relative
+from draftdiff.changes.little import divides, is_little, list_separators, opens_company, opens_relative
 from draftdiff.changes.sides import QUOTE
-from draftdiff.changes.term_tree import unit_key
 from draftdiff.changes.terms import CHINESE
-from draftdiff.changes.word_changes import OPENS, content
+from draftdiff.changes.word_changes import OPENS, content, is_short_list
 from draftdiff.comparison import Value, Weight
-from draftdiff.lexicon import Lexicon
 
 RULE = "list-members"
 _LONGEST = 8.0
@@ -46,8 +43,6 @@ _SHORTEST = 3
 """Letters that a word has beside the conjunction written onto it, and words of a member in a list of short ones."""
 _BORDER = "\n"
 """What stands between two paragraphs of a row: a list does not run from one into the next."""
-_BETWEEN_CLAUSES = frozenset(";؛；")
-"""Marks that divide long members, beside the language's comma; what a Chinese `，` divides are clauses."""
 
 
 def find(evidence: Evidence, claims: Claims) -> Iterator[Claim]:
@@ -115,7 +110,7 @@ def members(side: Side, start: int, end: int, longest: float, *, is_alone: bool 
         return []
     if _is_aside(side, start, end) or _is_quoted(side, start):
         return []
-    if not _reads_like_list(side, start, end) and not (is_alone and _is_short_list(side, start, end)):
+    if not _reads_like_list(side, start, end) and not (is_alone and is_short_list(side, start, end)):
         return []
     if _governs(side, start, end) or _is_exception(side, start, end):
         return []
@@ -145,16 +140,6 @@ def _parts(side: Side, start: int, end: int, *, is_short: bool) -> list[tuple[in
     return found
 
 
-def divides(side: Side, unit: int) -> bool:
-    """Say whether a unit divides the members of a list."""
-    return side.keys[unit] in _separators(side.lexicon) or side.is_in(unit, "conjunction")
-
-
-@lru_cache(maxsize=16)
-def _separators(lexicon: Lexicon) -> frozenset[str]:
-    return frozenset(map(unit_key, lexicon.punctuation.get("comma", ()))) | _BETWEEN_CLAUSES
-
-
 def _reads_like_list(side: Side, start: int, end: int) -> bool:
     """A list's stretch begins or ends with a separator, or stands between two."""
     if start == end:
@@ -162,15 +147,6 @@ def _reads_like_list(side: Side, start: int, end: int) -> bool:
     if divides(side, start) or divides(side, end - 1) or _is_joined(side, start):
         return True
     return start > 0 and end < len(side.keys) and divides(side, start - 1) and divides(side, end)
-
-
-def _is_short_list(side: Side, start: int, end: int) -> bool:
-    """Say whether a stretch is a few words with a comma or a conjunction between, that open or end no clause."""
-    if not any(divides(side, unit) for unit in range(start + 1, end - 1)) or content(side, start, end) > _REPLACED:
-        return False
-    if side.is_in(start, "preposition") or side.is_in(end - 1, "preposition"):
-        return False
-    return not any(OPENS in term.classes and start <= term.start < end for term in side.words)
 
 
 def _is_aside(side: Side, start: int, end: int) -> bool:
@@ -203,7 +179,7 @@ def _governs(side: Side, start: int, end: int) -> bool:
 
 
 def _is_comma(side: Side, unit: int) -> bool:
-    return unit < len(side.keys) and side.keys[unit] in _separators(side.lexicon)
+    return unit < len(side.keys) and side.keys[unit] in list_separators(side.lexicon)
 
 
 def _is_joined(side: Side, unit: int) -> bool:

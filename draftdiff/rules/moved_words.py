@@ -13,12 +13,11 @@ from collections.abc import Iterator
 
 from draftdiff.changes.claims import Claim, Claims
 from draftdiff.changes.evidence import Evidence, Hunk, Side
-from draftdiff.changes.little import is_little
+from draftdiff.changes.little import divides, is_little
 from draftdiff.changes.terms import CHINESE
 from draftdiff.changes.verbs import CHAIN
 from draftdiff.changes.word_changes import MOVED
 from draftdiff.comparison import UNEXPLAINED, Value, Weight
-from draftdiff.rules.list_members import divides
 
 RULE = "house-style"
 _TOLD_BY_CLASS = ("negation", "modal", "period", "scope", "quantity", "qualifier", "time-word")
