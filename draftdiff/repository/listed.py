@@ -17,6 +17,12 @@ from draftdiff.repository import Repository
 from draftdiff.repository.places import FOLDERS, is_document_path, language_of
 from draftdiff.store import read_if_there
 
+_CONFLICTS, _MERGED = '"conflicts"', "^<<<<<<<"
+"""The member that only an undecided document has, and with what git begins the lines of a side."""
+_BEGINNING = 4096
+"""So many bytes hold what a list tells, unless a title is very long."""
+_AFTER_TITLE = b',\n  "agenda":'
+
 
 class Title(Struct, frozen=True, kw_only=True):
     """What a list of documents tells of one, read without its paragraphs."""
@@ -60,13 +66,6 @@ def half_removed_paths(repository: Repository) -> list[str]:
         facts, _, path = line.partition("\t")
         stages[path] = stages.get(path, "") + facts[-1:]
     return [path for path, found in stages.items() if found in ("12", "13") and is_document_path(path)]
-
-
-_CONFLICTS, _MERGED = '"conflicts"', "^<<<<<<<"
-"""The member that only an undecided document has, and with what git begins the lines of a side."""
-_BEGINNING = 4096
-"""So many bytes hold what a list tells, unless a title is very long."""
-_AFTER_TITLE = b',\n  "agenda":'
 
 
 def _quick_title(name: str) -> Title | None:

@@ -303,9 +303,10 @@ def _heading(entries: Sequence[Entry], index: int, state: _State, measure: Measu
     end = heading_end(entries, index, state.last, state.after_heading, layout)
     if end == index:
         return None
-    if state.region is _Region.OPERATIVE and not state.headed and _titles_annex(entries, index, end, layout):
-        return _Begin(kind=ParagraphKind.HEADING, region=_Region.ANNEX, lines=end - index, annex=True)
-    return _Begin(kind=ParagraphKind.HEADING, region=state.region, lines=end - index)
+    is_first = state.region is _Region.OPERATIVE and not state.headed
+    annex = is_first and _titles_annex(entries, index, end, layout)
+    region = _Region.ANNEX if annex else state.region
+    return _Begin(kind=ParagraphKind.HEADING, region=region, lines=end - index, annex=annex)
 
 
 def _titles_annex(entries: Sequence[Entry], index: int, end: int, layout: Layout) -> bool:
