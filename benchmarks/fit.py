@@ -130,10 +130,11 @@ def examples_of(cases: Iterable[Case], model: Model) -> dict[str, list[Example]]
         pairing.run()
         parts = Parts(pairing)
         parts.found()
+        apart = parts.proofs_apart(parts.evidence)
         for cell, evidence in parts.evidence.items():
             if case.looked is None or cell in case.looked:
-                link = case.links.get(cell, 0.0)
-                found["part"].append(Example(case.name, evidence, link, PART_WEIGHTS[case.source]))
+                link, whole = case.links.get(cell, 0.0), {**evidence, "apart": math.log1p(apart[cell])}
+                found["part"].append(Example(case.name, whole, link, PART_WEIGHTS[case.source]))
         if case.looked is not None:
             continue
         lesser = _lesser_parts(case.links, pairing.text)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import math
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import chain
 
 from msgspec import Struct
@@ -66,12 +66,12 @@ class Parts:
         self.evidence: dict[Cell, Evidence] = {}
         """What was known of each pair when it was last looked at."""
         self.apart: dict[Cell, float] = {}
-        """How much the words one apart prove that both texts of a pair have, and the first partner of neither."""
+        """What words one apart prove, of the pairs for which they may decide."""
 
     def _rest(self, profile: Profile, partner: Profile | None = None) -> Rest:
-        pairs = profile.counts
-        if not self.named.isdisjoint(profile.pairs):
-            pairs = {pair: seen for pair, seen in pairs.items() if pair not in self.named}
+        pairs = {**profile.counts}
+        for pair in profile.pairs & self.named:
+            del pairs[pair]
         whole = Rest(profile.words, pairs, profile.figures)
         return whole.without(partner) if partner else whole
 
@@ -88,23 +88,26 @@ class Parts:
 
     def found(self) -> dict[Cell, float]:
         """Return the further links with their odds: the surest first, and what it covers proves no other."""
-        cells = self._candidates()
-        self.apart = self._apart(cells)
-        self.evidence = {cell: self._evidence(*cell) for cell in cells}
-        model = self.pairing.model
-        waiting = {cell: odds_of(evidence, model.part) for cell, evidence in self.evidence.items()}
-        taken: dict[Cell, float] = {}
+        waiting, taken = self._odds(self._candidates()), dict[Cell, float]()
         while waiting:
             best = min(waiting, key=lambda cell: (-waiting[cell], cell))
-            if waiting[best] <= model.least_of_part:
+            if waiting[best] <= self.pairing.model.least_of_part:
                 break
             taken[best] = waiting.pop(best)
             self._take(*best)
-            for cell in waiting:
-                if cell[0] == best[0] or cell[1] == best[1]:
-                    self.evidence[cell] = self._evidence(*cell)
-                    waiting[cell] = odds_of(self.evidence[cell], model.part)
+            waiting |= self._odds([cell for cell in waiting if cell[0] == best[0] or cell[1] == best[1]])
         return self._without_strays(taken)
+
+    def _odds(self, cells: Sequence[Cell]) -> dict[Cell, float]:
+        """Look at pairs and return their odds; where words one apart can make no link, the highest there can be."""
+        model = self.pairing.model
+        self.evidence.update({cell: self._evidence(*cell) for cell in cells})
+        odds = {cell: odds_of(self.evidence[cell], model.part) for cell in cells}
+        likely = [cell for cell in cells if odds[cell] > model.least_of_part and cell not in self.apart]
+        if likely:
+            self.apart.update(self.proofs_apart(likely))
+            odds |= self._odds(likely)
+        return odds
 
     def _without_strays(self, taken: Mapping[Cell, float]) -> dict[Cell, float]:
         """Leave out what would be no part of a group but a pair of two kinds: such pairs were decided before."""
@@ -147,29 +150,36 @@ class Parts:
             if j in self.new_rest:
                 yield from ((near, j) for near in (i - 1, i + 1) if near in self.old_rest and near not in self.links)
 
-    def _apart(self, cells: Iterable[Cell]) -> dict[Cell, float]:
-        """Find out `apart`; what a further partner covers is no matter, for `amount` and `share` fall by it."""
-        pairing = self.pairing
-        old, new = pairing.old_profiles, pairing.new_profiles
-        old_left = {i: _apart_left(old[i], new.get(self.links.get(i, -1))) for i in {i for i, _ in cells}}
-        new_left = {j: _apart_left(new[j], old.get(self.reverse.get(j, -1))) for j in {j for _, j in cells}}
-        shared = {(i, j): (old_left[i].keys() & new_left[j].keys()) - self.named_apart for i, j in cells}
-        proofs = pairing.weights.proofs_apart(frozenset().union(*shared.values()))
+    def proofs_apart(self, cells: Iterable[Cell]) -> dict[Cell, float]:
+        """Return how much the words one apart prove that both texts of a pair have, and the first partner of neither.
+
+        What a further partner covers is no matter, for `amount` and `share` fall by it.
+        """
+        shared = {cell: self._shared_apart(*cell) for cell in cells}
+        proofs = self.pairing.weights.proofs_apart(frozenset().union(*shared.values()))
         return {cell: sum(map(proofs.__getitem__, pairs)) / UNIT for cell, pairs in shared.items()}
 
+    def _shared_apart(self, i: int, j: int) -> frozenset[Neighbours]:
+        olds, news = self.pairing.old_profiles, self.pairing.new_profiles
+        texts = olds[i], news.get(self.links.get(i, -1)), news[j], olds.get(self.reverse.get(j, -1))
+        old, old_covered, new, new_covered = (Counter(apart_of(text.sequence if text else ())) for text in texts)
+        shared = (old.keys() & new.keys()) - self.named_apart
+        return frozenset([pair for pair in shared if old[pair] > old_covered[pair] and new[pair] > new_covered[pair]])
+
     def _evidence(self, i: int, j: int) -> Evidence:
-        """Return the evidence of the table `part` for a pair."""
+        """Return the evidence of the table `part` for a pair; of words one apart, the most there can be if unknown."""
         pairing, weights = self.pairing, self.pairing.weights
         old, new = pairing.old_profiles[i], pairing.new_profiles[j]
         old_rest, new_rest = self._rests(i, j)
         others = new_rest.pairs
         shared = {pair: min(seen, others[pair]) for pair, seen in old_rest.pairs.items() if pair in others}
-        share = sum(shared.values()) / min(old.length, new.length)
+        shorter = min(old.length, new.length)
+        share = sum(shared.values()) / shorter
         is_near = abs(self.links.get(i, -9) - j) == 1 or abs(self.reverse.get(j, -9) - i) == 1
         return {
             "bias": 1.0,
             "amount": math.log1p(weights.prove(shared)),
-            "apart": math.log1p(self.apart[i, j]),
+            "apart": math.log1p(self.apart.get((i, j), shorter)),
             "share": share,
             "whole": max(0.0, share - MOSTLY),
             "words": weights.weigh(old_rest.words & new_rest.words) / min(old.weight, new.weight),
@@ -178,8 +188,3 @@ class Parts:
             "figures": math.log1p(weights.prove_by_figures(old_rest.figures & new_rest.figures)),
             "joined": float(self._is_joined(i, j)),
         }
-
-
-def _apart_left(profile: Profile, partner: Profile | None) -> Counter[Neighbours]:
-    counts = Counter(apart_of(profile.sequence))
-    return counts - Counter(apart_of(partner.sequence)) if partner else counts
