@@ -9,15 +9,18 @@ or a report is for never; who is asked, or of whom something is decided, is told
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from functools import lru_cache
 
 from draftdiff.changes.clusters import TIMES
 from draftdiff.changes.context import Context
 from draftdiff.changes.evidence import Evidence, Side, Slot, Verb
-from draftdiff.changes.term_tree import Term
+from draftdiff.changes.forms import forms_of, is_one_stem
+from draftdiff.changes.term_tree import ANY_ENDING, Term, words_of_entry
 from draftdiff.changes.terms import CHINESE, CLITIC
 from draftdiff.citations import CitationKind
 from draftdiff.comparison import Flag, FlagKind, Row, Value
+from draftdiff.lexicon import Lexicon
 from draftdiff.model import ParagraphKind
 
 _ACTING = frozenset({"directive", "decision"})
@@ -72,11 +75,33 @@ def _flag(side: Side, named: Sequence[range], due: Sequence[Slot], *, is_own: bo
 
 
 def _said(side: Side, name: range) -> str:
-    """Return a name without the conjunction that is written onto it."""
-    said, key = side.said(name.start, name.stop), side.keys[name.start]
-    word = next(term.words[0] for term in side.terms(*_NAMED) if term.start == name.start)
-    joints = (joint for joint in side.lexicon.proclitics if key.startswith(joint) and not word.startswith(joint))
-    return said.removeprefix(next(joints, ""))
+    """Return a name as the lexicon has it, in the nominative, and without what is written onto it but its article."""
+    term = next(term for term in side.terms(*_NAMED) if term.start == name.start)
+    basic = _basic_form(side.lexicon, side.keys[term.start : term.end])
+    if basic:
+        of = side.said(term.end, name.stop)
+        return f"{basic} {of}" if of else basic
+    key, word = side.keys[name.start], term.words[0]
+    written_on = key.removesuffix(word) if key.endswith(word) else ""
+    for article in side.lexicon.words.get("article", ()):
+        written_on = written_on.removesuffix(article)
+    return side.said(name.start, name.stop).removeprefix(written_on)
+
+
+@lru_cache(maxsize=256)
+def _basic_form(lexicon: Lexicon, name: tuple[str, ...]) -> str:
+    """Return the first entry of which a name is a form: its nominative; empty where a language has no cases."""
+    words = _divided(name)
+    for entry in lexicon.words.get(_NAMED[0], ()) if forms_of(lexicon) else ():
+        others = _divided(words_of_entry(entry))
+        is_whole = len(others) == len(words) and not entry.endswith(ANY_ENDING)
+        if is_whole and all(a == b or is_one_stem(a, b) for a, b in zip(words, others, strict=True)):
+            return entry
+    return ""
+
+
+def _divided(words: Iterable[str]) -> list[str]:
+    return [part for word in words for part in word.split("-")]
 
 
 def _named(side: Side, verb: Verb, *, is_own: bool) -> list[range]:
