@@ -105,8 +105,7 @@ def _places(side: Side) -> list[range]:
     """Return the stretches after *held in* that changed, up to the date if one follows."""
     found = []
     for term in side.terms("held"):
-        dates = (slot.start for slot in side.slots if slot.start >= term.end and slot.citation.kind in TIMES)
-        end = min(dates, default=inf)
+        end = min((start for start in _times(side) if start >= term.end), default=inf)
         if end - term.end > _PLACE:
             end = next((unit for unit in range(term.end, len(side.keys)) if not side.changed[unit]), len(side.keys))
         place = range(term.end, int(end))
@@ -114,6 +113,13 @@ def _places(side: Side) -> list[range]:
         if is_named and side.is_changed(place.start, place.stop) and not _holds_more(side, place.start, place.stop):
             found.append(place)
     return found
+
+
+def _times(side: Side) -> list[int]:
+    """Return where dates begin, with the *until* or *after* before them."""
+    dates = {slot.start for slot in side.slots if slot.citation.kind in TIMES}
+    limits = side.terms("deadline", "elapsed")
+    return [*dates, *(term.start for term in limits if not dates.isdisjoint((term.end, term.end + 1)))]
 
 
 def _holds_more(side: Side, start: int, end: int) -> bool:
