@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from draftdiff.comparison import Change, Row, SegmentKind
 from draftdiff.model import By, MarkKind, Paragraph
+from draftdiff.renderers.excerpt import changed_spans
 
 
 def authors_of(row: Row) -> tuple[By, ...]:
@@ -32,13 +33,7 @@ def _stretches(row: Row, kind: SegmentKind) -> list[tuple[int, int]]:
     """Return the places, in the joined texts of one side, of what came or went; of a row without a redline, all."""
     if not row.segments:
         return [(0, sum(len(p.text) + 1 for p in (row.old if kind is SegmentKind.DELETED else row.new)))]
-    places, at = [], 0
-    for segment in row.segments:
-        length = len(segment.old if kind is SegmentKind.DELETED else segment.new)
-        if segment.kind is kind:
-            places.append((at, at + length))
-        at += length
-    return places
+    return changed_spans(row.segments, kind)
 
 
 def _changed_by(paragraphs: Sequence[Paragraph], kind: MarkKind, places: Sequence[tuple[int, int]]) -> Iterator[By]:

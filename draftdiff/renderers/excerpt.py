@@ -62,6 +62,17 @@ def _read(segment: Segment) -> tuple[PieceKind, str]:
     return PieceKind.SAME, segment.new
 
 
+def changed_spans(segments: Iterable[Segment], kind: SegmentKind) -> list[tuple[int, int]]:
+    """Return where words went, in the joined old texts of a row, or came, in the new ones."""
+    spans, at = [], 0
+    for segment in segments:
+        end = at + len(segment.old if kind is SegmentKind.DELETED else segment.new)
+        if segment.kind is kind:
+            spans.append((at, end))
+        at = end
+    return spans
+
+
 def excerpt_of(segments: Iterable[Segment]) -> tuple[Piece, ...]:
     """Return a redline in which long stretches of unchanged text are replaced by gaps."""
     pieces = pieces_of(segments)

@@ -15,7 +15,7 @@ from draftdiff.renderers.docx.shapes import CELL, HEAD, TITLE, Shape, is_right_t
 from draftdiff.renderers.docx.spoken import spoken_runs
 from draftdiff.renderers.docx.tables import bordered, celled, framed
 from draftdiff.renderers.entries import flags_of, notes_of, reasons_of, status_of
-from draftdiff.renderers.excerpt import Piece, PieceKind
+from draftdiff.renderers.excerpt import Piece, PieceKind, changed_spans
 from draftdiff.renderers.head import heading_of, title_of
 from draftdiff.renderers.highlights import Highlight, highlights_of
 from draftdiff.renderers.labels import page_labels
@@ -127,7 +127,7 @@ class TableWriter:
     def _text(self, row: Row, paragraphs: Sequence[Paragraph], changed: SegmentKind) -> str:
         """Write the paragraphs of one side whole, each with its number, the changed words marked."""
         whole = not (row.old and row.new)
-        spans = [] if whole else _spans(row, changed)
+        spans = [] if whole else changed_spans(row.segments, changed)
         written, at = "", 0
         for paragraph in paragraphs:
             end = at + len(paragraph.text)
@@ -152,17 +152,6 @@ class TableWriter:
     def _said(self, said: str, shape: Shape, looks: str = "") -> str:
         """Write words of the reader's language."""
         return _paragraph(spoken_runs(said, rtl=self._own_rtl, looks=looks), shape, rtl=self._own_rtl)
-
-
-def _spans(row: Row, changed: SegmentKind) -> list[tuple[int, int]]:
-    """Return where, in the joined texts of one side, words went or came."""
-    spans, at = [], 0
-    for segment in row.segments:
-        end = at + len(segment.old if changed is SegmentKind.DELETED else segment.new)
-        if segment.kind is changed:
-            spans.append((at, end))
-        at = end
-    return spans
 
 
 def _paragraph(runs: str, shape: Shape, *, rtl: bool) -> str:
