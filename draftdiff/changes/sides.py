@@ -261,6 +261,10 @@ class Side(Memory, frozen=True, eq=False):
         found = find_chain(self.text, self.lexicon, self.kind)
         return tuple(Verb(*self.span(verb.start, verb.end), verb) for verb in found)
 
+    def is_capital(self, unit: int) -> bool:
+        """Say whether a unit begins with a capital letter; what lies behind the text does not."""
+        return unit < len(self.keys) and self.text[self.starts[unit]].isupper()
+
     def has_verb(self, start: int, end: int) -> bool:
         """Say whether a verb of the chain begins in a stretch."""
         return any(start <= verb.start < end for verb in self.verbs)

@@ -113,7 +113,7 @@ def _touched(side: Side, start: int, end: int, name: str, explained: frozenset[i
 
 def _is_part_of_name(side: Side, term: Term) -> bool:
     """Say whether a word has a capital inside a sentence: *the Twenty-third Annual Conference*."""
-    return term.start > 0 and side.text[side.starts[term.start]].isupper()
+    return term.start > 0 and side.is_capital(term.start)
 
 
 def _without(terms: list[Term], kept: Counter[tuple[str, ...]]) -> tuple[Term, ...]:

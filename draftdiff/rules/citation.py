@@ -294,7 +294,7 @@ def _spoken(side: Side, slots: Sequence[Slot], *, is_heavy: bool) -> frozenset[i
 
 def _including(side: Side, slots: Sequence[Slot]) -> frozenset[int]:
     """Return a citation and its date, with the *including* right behind *all subsequent resolutions* that opens it."""
-    nouns = _nouns(side)
+    nouns = {unit for term in side.terms("citation-noun") for unit in range(term.start, term.end)}
     near = [slot for slot in slots if abs(slot.start - slots[0].start) <= _NEAR_TITLE]
     start, end = min(slot.start for slot in near), max(slot.end for slot in near)
     while end in nouns:
@@ -306,12 +306,6 @@ def _including(side: Side, slots: Sequence[Slot]) -> frozenset[int]:
     if not all(unit in side.slotted or is_glue(side, unit) for unit in range(term.end, end)):
         return NOTHING
     return side.changed_in(term.start - 1 if is_separator(side, term.start - 1) else term.start, end)
-
-
-def _nouns(side: Side) -> frozenset[int]:
-    """Return the units of words for resolutions and decisions."""
-    terms = side.terms("citation-noun")
-    return frozenset(unit for term in terms for unit in range(term.start, term.end))
 
 
 def _title(side: Side, slot: Slot) -> range | None:
@@ -343,15 +337,11 @@ def find_widened(evidence: Evidence, claims: Claims) -> Iterator[Claim]:
     """Yield claims for *and all subsequent resolutions*, *as amended*: come or gone."""
     if not evidence.touches("widened"):
         return
-    old = [term for term in evidence.old.terms("widened") if evidence.old.is_changed(term.start, term.end)]
-    new = [term for term in evidence.new.terms("widened") if evidence.new.is_changed(term.start, term.end)]
-    for side, terms, rule in ((evidence.old, old, DROPPED), (evidence.new, new, NEW)):
-        for term in terms:
-            said = side.said(term.start, term.end)
-            units = side.changed_in(term.start, term.end)
-            if side is evidence.old:
-                value = Value(name="citation", old=said)
-                yield Claim(rule, Weight.SUBSTANTIVE, "citation-narrowed", (value,), old=units)
-            else:
-                value = Value(name="citation", new=said)
-                yield Claim(rule, Weight.SUBSTANTIVE, "citation-widened", (value,), new=units)
+    for term in evidence.old.terms("widened"):
+        if units := evidence.old.changed_in(term.start, term.end):
+            value = Value(name="citation", old=evidence.old.said(term.start, term.end))
+            yield Claim(DROPPED, Weight.SUBSTANTIVE, "citation-narrowed", (value,), old=units)
+    for term in evidence.new.terms("widened"):
+        if units := evidence.new.changed_in(term.start, term.end):
+            value = Value(name="citation", new=evidence.new.said(term.start, term.end))
+            yield Claim(NEW, Weight.SUBSTANTIVE, "citation-widened", (value,), new=units)

@@ -44,7 +44,7 @@ def find(evidence: Evidence, claims: Claims) -> Iterator[Claim]:
         name = _name_around(side, start, end)
         if name is None or not (_is_name(side, start, end) or _is_small_name(side, name)):
             continue
-        if any(verb.start in range(start, end) for verb in side.verbs):
+        if side.has_verb(start, end):
             continue
         if not _is_known(evidence, side, name, start):
             continue
@@ -70,7 +70,7 @@ def _is_small_name(side: Side, name: range) -> bool:
 
     Who is asked is no such name: more words about States or Governments say which of them are meant.
     """
-    if not side.text[side.starts[name.start]].isupper() or not _writes_names_small(side.lexicon):
+    if not side.is_capital(name.start) or not _writes_names_small(side.lexicon):
         return False
     if side.said(name.start, name.stop) in _bodies(side.lexicon):
         return True
@@ -96,7 +96,7 @@ def _name_around(side: Side, start: int, end: int) -> range | None:
     noun = _noun_before(side, start) if is_name_end(side, end) else None
     if noun is not None:
         return range(noun, end)
-    if not all(side.text[side.starts[unit]].isupper() for unit in range(start, end)):
+    if not all(map(side.is_capital, range(start, end))):
         return None
     return next((range(start, term.end) for term in side.terms("instrument") if term.start == end), None)
 
@@ -118,7 +118,7 @@ def _noun_before(side: Side, start: int) -> int | None:
         return known
     body = next((term.start for term in side.terms("addressee") if term.end == start), None)
     if body is None and side.keys[start] not in locatives(side.lexicon):
-        return start - 1 if side.text[side.starts[start - 1]].isupper() else None
+        return start - 1 if side.is_capital(start - 1) else None
     return body
 
 

@@ -72,7 +72,7 @@ def _names_instrument(side: Side, units: frozenset[int]) -> bool:
     if any(opens_relative(side, unit) for unit in units):
         return False
     named = [term for term in side.terms("instrument") if units.issuperset(range(term.start, term.end))]
-    return any(_has_capital(side, term) for term in named) and _other_words(side, units) <= _MOST_BESIDE
+    return any(side.is_capital(term.start) for term in named) and _other_words(side, units) <= _MOST_BESIDE
 
 
 def _other_words(side: Side, units: frozenset[int]) -> int:
@@ -99,7 +99,3 @@ def _is_named(side: Side, term: Term) -> bool:
     return term.end < len(side.keys) and (
         bool(content(side, term.end, term.end + 1)) or side.keys[term.end] in _CLOSING
     )
-
-
-def _has_capital(side: Side, term: Term) -> bool:
-    return side.text[side.starts[term.start]].isupper()

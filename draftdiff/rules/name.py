@@ -57,18 +57,14 @@ def find_hosts(evidence: Evidence, claims: Claims) -> Iterator[Claim]:
 def _hosting(side: Side, units: frozenset[int]) -> frozenset[int]:
     """Return the first name with capitals that stands after *hosted by* inside a rewritten stretch."""
     for term in side.hosts:
-        start = next((unit for unit in range(term.end, term.end + _BESIDE) if _is_capital(side, unit)), None)
+        start = next((unit for unit in range(term.end, term.end + _BESIDE) if side.is_capital(unit)), None)
         if start is None:
             continue
         end = start
-        while _is_capital(side, end) or (_is_capital(side, end + 1) and side.is_in(end, "preposition")):
+        while side.is_capital(end) or (side.is_capital(end + 1) and side.is_in(end, "preposition")):
             end += 1
         return frozenset(range(start, end)) if units.issuperset(range(start, end)) else frozenset()
     return frozenset()
-
-
-def _is_capital(side: Side, unit: int) -> bool:
-    return unit < len(side.keys) and side.text[side.starts[unit]].isupper()
 
 
 def _keys(side: Side, units: frozenset[int]) -> list[str]:
@@ -132,4 +128,4 @@ def _is_name(side: Side, units: frozenset[int]) -> bool:
     """Say whether a stretch touches the name of an organ or group, or holds a capital inside a sentence."""
     if any(units.intersection(range(term.start, term.end)) for term in side.terms("addressee")):
         return True
-    return any(unit and _is_capital(side, unit) for unit in units)
+    return any(unit and side.is_capital(unit) for unit in units)
