@@ -251,13 +251,21 @@ def make_folder(path: str) -> None:
 
 
 def find_source_files(folder: str, suffixes: Iterable[str]) -> list[str]:
-    """Return the files below a folder with one of the suffixes, sorted; links to folders are left out."""
+    """Return the files below a folder with one of the suffixes, sorted; links to folders are left out.
+
+    Raises DraftdiffError if a folder may not be read.
+    """
     wanted = tuple(suffixes)
     found = []
-    for parent, folders, names in os.walk(folder):
+    for parent, folders, names in os.walk(folder, onerror=_refuse):
         folders[:] = [name for name in folders if not name.startswith(".")]
         found += [os.path.join(parent, name) for name in names if name.lower().endswith(wanted)]
     return sorted(found)
+
+
+def _refuse(error: OSError) -> None:
+    reason = (error.strerror or type(error).__name__).lower()
+    raise DraftdiffError(f"{error.filename}: it cannot be read: {reason}", slug="no-access") from error
 
 
 @contextmanager

@@ -115,3 +115,10 @@ def test_what_a_report_is_asked_for_is_said_from_one_place() -> None:
     old = "Requests the Secretary-General to submit a report on the map “Tides” of the gardens;"
     new = "Requests, in this regard, the Secretary-General to submit a report on the list of the gardens;"
     assert ("map “Tides”", "in this regard") not in said(EN, old, new, "reporting-request")
+
+
+@pytest.mark.parametrize("figures", ["9" * 5000, f"{'9' * 5000}th"])
+def test_figures_without_end_are_compared_as_signs(figures: str) -> None:
+    row = row_of(EN, "Asks for 5 gardens at the 5th stop;", f"Asks for {figures} gardens at the {figures} stop;")
+    assert row.change is Change.AMENDED
+    assert row.weight is Weight.SUBSTANTIVE

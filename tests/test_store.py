@@ -256,3 +256,12 @@ def test_a_folder_gives_its_files_sorted_without_hidden_folders_and_loops(tmp_pa
     (tmp_path / "b" / "loop").symlink_to(tmp_path)
     found = find_source_files(str(tmp_path), (".xml", ".txt"))
     assert [os.path.relpath(path, tmp_path) for path in found] == ["a.xml", "b/1.txt", "b/2.XML"]
+
+
+def test_a_folder_that_may_not_be_read_is_no_empty_one(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def refused(path: str) -> None:
+        raise PermissionError(13, "Permission denied", path)
+
+    monkeypatch.setattr(os, "scandir", refused)
+    with pytest.raises(DraftdiffError, match=": it cannot be read: permission denied"):
+        find_source_files(str(tmp_path), (".xml",))

@@ -24,6 +24,8 @@ ENDING = "ordinal-ending"
 """Class of what stands behind a figure that is an ordinal."""
 _LONGEST_NAMING = 3
 """Units of such a word, at most (a Chinese word has one for each sign)."""
+_LONGEST_ORDINAL = 18
+"""Signs of an ordinal in figures, at most; no text counts so far."""
 WORDS_OF_CLASSES, EQUAL_TERMS, ORDINALS = range(3)
 """The tables of a lexicon's entries, by their places in `terms_tree`."""
 
@@ -83,7 +85,7 @@ def figures_in(keys: Sequence[str], lexicon: Lexicon) -> Iterator[Term]:
     """Yield the ordinals in figures of a text (*15th*), but for those that are part of a name."""
     endings = lexicon.words.get(ENDING, ())
     for unit, key in enumerate(keys if endings else ()):
-        if key[0].isdecimal() and not key.isdecimal():
+        if key[0].isdecimal() and not key.isdecimal() and len(key) <= _LONGEST_ORDINAL:
             ending = key.lstrip("0123456789")
             term = Term(unit, unit + 1, frozenset({key.removesuffix(ending)}), (key,))
             if ending in endings and key.removesuffix(ending).isdecimal() and not _is_name(keys, term, lexicon):

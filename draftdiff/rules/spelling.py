@@ -25,6 +25,8 @@ _ROMAN_LOOKS = frozenset("xivlcdm\u0445\u0456\u0441\u043c")
 """Cyrillic letters that are typed for the Roman numbers X, I, C and M, and the letters of Roman numbers."""
 _SCHEME = late_pattern(r"^(?:https?)?[:/]*(?:www\.?)?")
 _VOWELS = frozenset("aeiou")
+_MOST_FIGURES = 18
+"""No number that words say has more."""
 _SHORT_I = "\u0438\u0306"
 """A Cyrillic letter of its own, and no letter with an accent."""
 
@@ -121,7 +123,7 @@ def _numbers(side: Side, start: int, end: int) -> dict[int, int]:
     found = {}
     for unit in range(start, end):
         key = side.keys[unit]
-        number = int(key) if key.isdecimal() else side.lexicon.cardinals.get(key)
+        number = int(key) if key.isdecimal() and len(key) <= _MOST_FIGURES else side.lexicon.cardinals.get(key)
         if number is not None and unit not in side.slotted:
             found[unit] = number
     return found
