@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 
-import msgspec
+from msgspec.structs import replace
 
 from draftdiff.keys import free_key
 from draftdiff.lexicon import Lexicon
@@ -67,7 +67,7 @@ def merge(base: Document, ours: Document, theirs: Document, lexicon: Lexicon, na
     )
     conflicts = [*field_conflicts, *order_conflicts, *(conflict for result in merged for conflict in result.conflicts)]
     conflicts += _still_open(merged_members(base.conflicts, ours.conflicts, theirs.conflicts), paragraphs, conflicts)
-    return msgspec.structs.replace(with_paragraphs(header, paragraphs), conflicts=tuple(conflicts))
+    return replace(with_paragraphs(header, paragraphs), conflicts=tuple(conflicts))
 
 
 def _merged_paragraphs(
@@ -132,5 +132,5 @@ def _with_unique_keys(paragraphs: Iterable[Paragraph]) -> tuple[Paragraph, ...]:
     for paragraph in paragraphs:
         key = free_key(paragraph.key, taken)
         taken.add(key)
-        unique.append(msgspec.structs.replace(paragraph, key=key))
+        unique.append(replace(paragraph, key=key))
     return tuple(unique)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 import msgspec
+from msgspec.structs import replace
 
 from draftdiff.merge.scalars import chosen, merged_members
 from draftdiff.model import Conflict, Document, Header, header_of
@@ -36,7 +37,7 @@ def merge_header(base: Document, ours: Document, theirs: Document) -> tuple[Head
             texts = [value if isinstance(value, str) else msgspec.json.encode(value).decode() for value in sides]
             said_before = texts[0] if sides[0] != getattr(Header(), name) else None
             conflicts.append(Conflict(field=name, base=said_before, ours=texts[1], theirs=texts[2]))
-    return msgspec.structs.replace(before, **values), conflicts
+    return replace(before, **values), conflicts
 
 
 def _later(name: str, ours: Any, theirs: Any) -> str | tuple[object, ...] | None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
-import msgspec
+from msgspec.structs import replace
 
 from draftdiff.merge.brackets import Names, alternatives_in, has_alternatives
 from draftdiff.merge.paragraphs import MergedParagraph, merge_paragraph
@@ -120,7 +120,7 @@ def joined(document: Document, runs: Iterable[tuple[str, Paragraphs]]) -> Docume
         for paragraph in document.paragraphs
         if paragraph.key not in inner
     )
-    return msgspec.structs.replace(document, paragraphs=tuple(paragraphs))
+    return replace(document, paragraphs=tuple(paragraphs))
 
 
 def joined_partners(partners: Mapping[Key, Key], joins: Sequence[Join]) -> dict[Key, Key]:
@@ -135,13 +135,10 @@ def _joined(key: str, run: Paragraphs) -> Paragraph:
     marks, notes = [], []
     for number, paragraph in enumerate(run):
         text += SEAM if number else ""
-        marks += [
-            msgspec.structs.replace(mark, start=mark.start + len(text), end=mark.end + len(text))
-            for mark in paragraph.marks
-        ]
-        notes += [msgspec.structs.replace(note, anchor=note.anchor + len(text)) for note in paragraph.notes]
+        marks += [replace(mark, start=mark.start + len(text), end=mark.end + len(text)) for mark in paragraph.marks]
+        notes += [replace(note, anchor=note.anchor + len(text)) for note in paragraph.notes]
         text += paragraph.text
-    return msgspec.structs.replace(run[0], key=key, text=text, marks=tuple(marks), notes=tuple(notes))
+    return replace(run[0], key=key, text=text, marks=tuple(marks), notes=tuple(notes))
 
 
 def merge_join(place: Place, join: Join, names: Names) -> list[MergedParagraph] | None:
@@ -151,7 +148,7 @@ def merge_join(place: Place, join: Join, names: Names) -> list[MergedParagraph] 
     """
     if join.ours and join.theirs:
         return _parted(merge_paragraph(place, names), join)
-    base = place.base and msgspec.structs.replace(place.base, text=place.base.text.replace(SEAM, " "))
+    base = place.base and replace(place.base, text=place.base.text.replace(SEAM, " "))
     places = [*(Place(base, part, None) for part in join.ours), *(Place(base, None, part) for part in join.theirs)]
     return [merge_paragraph(one, names) for one in places]
 
@@ -190,20 +187,16 @@ def _parts(whole: Paragraph, texts: Sequence[str], model: Paragraphs) -> Iterato
     for text, paragraph in zip(texts, model, strict=True):
         end = start + len(text)
         marks = (
-            msgspec.structs.replace(mark, start=max(mark.start, start) - start, end=min(mark.end, end) - start)
+            replace(mark, start=max(mark.start, start) - start, end=min(mark.end, end) - start)
             for mark in whole.marks
             if mark.start < end and start < mark.end
         )
-        notes = (
-            msgspec.structs.replace(note, anchor=note.anchor - start)
-            for note in whole.notes
-            if start <= note.anchor <= end
-        )
-        yield msgspec.structs.replace(paragraph, text=text, marks=tuple(marks), notes=tuple(notes))
+        notes = (replace(note, anchor=note.anchor - start) for note in whole.notes if start <= note.anchor <= end)
+        yield replace(paragraph, text=text, marks=tuple(marks), notes=tuple(notes))
         start = end + len(SEAM)
 
 
 def _conflict_at(part: Paragraph, conflict: Conflict) -> Conflict:
     said = (conflict.base, conflict.ours, conflict.theirs)
     base, ours, theirs = (text.replace(SEAM, " ") if text is not None else None for text in said)
-    return msgspec.structs.replace(conflict, key=part.key, base=base, ours=ours, theirs=theirs)
+    return replace(conflict, key=part.key, base=base, ours=ours, theirs=theirs)

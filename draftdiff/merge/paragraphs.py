@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 import msgspec
+from msgspec.structs import replace
 
 from draftdiff.merge.brackets import Names, alternatives, bracketed, inside
 from draftdiff.merge.places import Place
@@ -50,12 +51,12 @@ def _deleted_against_edited(place: Place, kept: Paragraph, name: str, other: str
     text = kept_text + bracketed("", other)
     shift, _ = inside(0, 0, name)
     marks = (
-        *(msgspec.structs.replace(mark, start=mark.start + shift, end=mark.end + shift) for mark in kept.marks),
+        *(replace(mark, start=mark.start + shift, end=mark.end + shift) for mark in kept.marks),
         Mark(kind=MarkKind.ALTERNATIVE, start=0, end=len(kept_text), value=name),
         Mark(kind=MarkKind.ALTERNATIVE, start=len(kept_text), end=len(text), value=other),
     )
-    notes = tuple(msgspec.structs.replace(note, anchor=note.anchor + shift) for note in kept.notes)
-    paragraph = msgspec.structs.replace(kept, text=text, marks=marks, notes=notes)
+    notes = tuple(replace(note, anchor=note.anchor + shift) for note in kept.notes)
+    paragraph = replace(kept, text=text, marks=marks, notes=notes)
     return MergedParagraph(paragraph, (_conflict(paragraph.key, place.base, place.ours, place.theirs),))
 
 
@@ -70,7 +71,7 @@ def _merge_both(base: Paragraph | None, ours: Paragraph, theirs: Paragraph, name
         for name in ("key", "kind", "annex", "level", "number")
     }
     values = {name: value for name, (value, _) in facts.items()}
-    paragraph = msgspec.structs.replace(before, **values, text=merged.text, marks=tuple(marks), notes=notes)
+    paragraph = replace(before, **values, text=merged.text, marks=tuple(marks), notes=notes)
     conflicts = [_conflict(paragraph.key, base, ours, theirs)] if merged.alternatives or notes_differ else []
     conflicts += [_conflict(paragraph.key, base, ours, theirs, field=name) for name in _DECIDED if facts[name][1]]
     return MergedParagraph(paragraph, tuple(conflicts))
@@ -93,7 +94,7 @@ def _merge_marks(base: Paragraph, ours: Paragraph, theirs: Paragraph, merged: Me
 
 def _moved_mark(mark: Mark, merged: MergedText, side: int) -> Mark:
     start, end = merged.moved(side, mark.start), merged.moved_end(side, mark.end)
-    return msgspec.structs.replace(mark, start=start, end=max(start, end))
+    return replace(mark, start=start, end=max(start, end))
 
 
 def _merge_notes(
@@ -128,11 +129,11 @@ def _with_both_texts(first: Note, second: Note, names: Names) -> Note:
     for bracket, name in alternatives(first.text, second.text, names):
         marks.append(Mark(kind=MarkKind.ALTERNATIVE, start=len(text), end=len(text) + len(bracket), value=name))
         text += bracket
-    return msgspec.structs.replace(kept, text=text, marks=tuple(marks))
+    return replace(kept, text=text, marks=tuple(marks))
 
 
 def _moved_notes(paragraph: Paragraph, merged: MergedText, side: int) -> list[Note]:
-    return [msgspec.structs.replace(note, anchor=merged.moved_end(side, note.anchor)) for note in paragraph.notes]
+    return [replace(note, anchor=merged.moved_end(side, note.anchor)) for note in paragraph.notes]
 
 
 def _edited_twice(kept: Sequence[Note], ours: Sequence[Note], theirs: Sequence[Note]) -> list[tuple[Note, Note]]:

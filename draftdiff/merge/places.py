@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from typing import NamedTuple
 
-import msgspec
+from msgspec.structs import replace
 
 from draftdiff.align import align
 from draftdiff.comparison import Link
@@ -102,4 +102,4 @@ def places_of(
 def _without(document: Document, keys: Iterable[Key]) -> Document:
     known = set(keys)
     left = tuple(paragraph for paragraph in document.paragraphs if paragraph.key not in known)
-    return msgspec.structs.replace(document, paragraphs=left)
+    return replace(document, paragraphs=left)

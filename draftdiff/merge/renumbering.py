@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
-import msgspec
+from msgspec.structs import replace
 
 from draftdiff.model import Key, Paragraph, ParagraphKind
 from draftdiff.numbering import Number, parse_number, readings_of
@@ -24,7 +24,7 @@ def renumbered(
     numbers = dict(_due_items(paragraphs, ours, theirs))
     if _counts_on(ours) and _counts_on(theirs):
         numbers |= dict(_due(paragraphs))
-    return tuple(msgspec.structs.replace(p, number=numbers.get(p.key, p.number)) for p in paragraphs)
+    return tuple(replace(p, number=numbers.get(p.key, p.number)) for p in paragraphs)
 
 
 def _counts_on(paragraphs: Sequence[Paragraph]) -> bool:
@@ -57,7 +57,7 @@ def _due_items(
         first, printed = parse_number(items[0].number), ""
         for value, item in enumerate(items, 1):
             if first is not None:
-                printed = _printed(item.number, msgspec.structs.replace(first, value=value), printed)
+                printed = _printed(item.number, replace(first, value=value), printed)
                 yield item.key, printed
 
 
