@@ -114,22 +114,29 @@ def _articles(side: Side, start: int, end: int) -> list[str]:
 
 
 def _is_repetition(evidence: Evidence, hunk: Hunk) -> bool:
-    """Say whether nothing but a repeated preposition came or went."""
-    old, new = (evidence.old, hunk.old_start, hunk.old_end), (evidence.new, hunk.new_start, hunk.new_end)
-    side, start, end = old if new[1] == new[2] else new
-    other = new if side is evidence.old else old
-    return other[1] == other[2] and _is_repeated(side, start, end)
+    """Say whether a hunk is a preposition said again for the next member: *to one and to the other*, *y que*."""
+    side, unit = _only_unit(evidence, hunk)
+    if unit is None:
+        return False
+    if side.is_in(unit, "preposition"):
+        return _is_said_before(side, unit)
+    is_joined = unit > 0 and side.is_in(unit - 1, "conjunction") and opens_relative(side, unit)
+    return is_joined and side.keys[unit] in side.keys[:unit]
 
 
 def _is_far_repetition(evidence: Evidence, hunk: Hunk) -> bool:
-    """Say whether a preposition came or went behind a comma, *and* or *including*, that stands far before, too."""
-    side, start, end = evidence.new, hunk.new_start, hunk.new_end
-    if start == end:
-        side, start, end = evidence.old, hunk.old_start, hunk.old_end
-    is_alone = hunk.old_start == hunk.old_end or hunk.new_start == hunk.new_end
-    if not is_alone or end - start != 1 or not side.is_in(start, "preposition"):
+    """Say whether a hunk is a preposition behind a comma, *and* or *including*, that stands far before, too."""
+    side, unit = _only_unit(evidence, hunk)
+    if unit is None or not side.is_in(unit, "preposition"):
         return False
-    return _follows_joint(side, start) and side.keys[start] in side.keys[:start]
+    return _follows_joint(side, unit) and side.keys[unit] in side.keys[:unit]
+
+
+def _only_unit(evidence: Evidence, hunk: Hunk) -> tuple[Side, int | None]:
+    """Return the side on which a hunk has anything, and its unit if nothing but one came or went."""
+    came, went = hunk.new_end - hunk.new_start, hunk.old_end - hunk.old_start
+    side, start = (evidence.new, hunk.new_start) if came else (evidence.old, hunk.old_start)
+    return side, start if came + went == 1 else None
 
 
 def _is_joined_repetition(evidence: Evidence, hunk: Hunk) -> bool:
@@ -145,16 +152,6 @@ def _is_joined_repetition(evidence: Evidence, hunk: Hunk) -> bool:
         for joint, bare in said
         if "preposition" in classes_of(side.lexicon, bare)
     )
-
-
-def _is_repeated(side: Side, start: int, end: int) -> bool:
-    """Say whether a stretch is a preposition said again for the next member: *to one and to the other*, *y que*."""
-    if end - start != 1:
-        return False
-    if side.is_in(start, "preposition"):
-        return _is_said_before(side, start)
-    is_joined = start > 0 and side.is_in(start - 1, "conjunction") and opens_relative(side, start)
-    return is_joined and side.keys[start] in side.keys[:start]
 
 
 def _follows_joint(side: Side, unit: int) -> bool:
