@@ -17,11 +17,13 @@ Word = int
 """Its number in the vocabulary of the two documents."""
 Neighbours = int
 """Two words that stand beside each other, in one number."""
+Apart = tuple[Word, Word]
+"""Two words that have one word between them; few of them are kept, so they need not be one number."""
 Cell = tuple[int, int]
 """Index of an old and of a new paragraph."""
 Evidence = Mapping[str, float]
 """How much each kind of evidence speaks, by the names of its table (`parameters`)."""
-Item = TypeVar("Item", int, str)
+Item = TypeVar("Item", int, str, Apart)
 
 UNIT = 1000
 """A whole proof: thousandths are added as whole numbers, so that a sum is the same in any order."""
@@ -104,7 +106,7 @@ class Weights:
         """Add up the proofs of neighbouring words that both sides have."""
         return sum(map(self.pair_proofs.__getitem__, pairs)) / UNIT
 
-    def proofs_apart(self, pairs: frozenset[Neighbours]) -> Mapping[Neighbours, int]:
+    def proofs_apart(self, pairs: frozenset[Apart]) -> Mapping[Apart, int]:
         """Return how much pairs of words one apart prove; paragraphs that are the same count too, on both sides."""
         left = ([profile.sequence for profile in side] for side in (self.old, self.new))
         old, new, same = ([pairs.intersection(apart_of(words)) for words in side] for side in (*left, self._same))
@@ -143,9 +145,9 @@ def neighbours_of(words: Sequence[Word]) -> Iterable[Neighbours]:
     return map(add, map(mul, words, repeat(_WIDTH)), islice(words, 1, None))
 
 
-def apart_of(words: Sequence[Word]) -> Iterable[Neighbours]:
+def apart_of(words: Sequence[Word]) -> Iterable[Apart]:
     """Return the pairs of words that have one word between them: they remain where that one is another."""
-    return map(add, map(mul, words, repeat(_WIDTH)), islice(words, 2, None))
+    return zip(words, islice(words, 2, None), strict=False)
 
 
 def _proofs(old: Iterable[Iterable[Item]], new: Iterable[Iterable[Item]]) -> dict[Item, int]:

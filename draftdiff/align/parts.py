@@ -11,6 +11,7 @@ from msgspec import Struct
 
 from draftdiff.align.evidence import (
     UNIT,
+    Apart,
     Cell,
     Evidence,
     Neighbours,
@@ -55,9 +56,8 @@ class Parts:
         self.links = pairing.links
         self.reverse = {j: i for i, j in pairing.links.items()}
         old, new = pairing.old_profiles, pairing.new_profiles
-        self.named, self.named_apart = (
-            frozenset(chain.from_iterable(map(pairs_of, pairing.titles))) for pairs_of in (neighbours_of, apart_of)
-        )
+        self.named = frozenset(chain.from_iterable(map(neighbours_of, pairing.titles)))
+        self.named_apart = frozenset(chain.from_iterable(map(apart_of, pairing.titles)))
         """What stands in the titles: each paragraph that names the matter has it."""
         self.old_rest = {i: self._rest(profile, new.get(self.links.get(i, -1))) for i, profile in old.items()}
         self.new_rest = {j: self._rest(profile, old.get(self.reverse.get(j, -1))) for j, profile in new.items()}
@@ -159,7 +159,7 @@ class Parts:
         proofs = self.pairing.weights.proofs_apart(frozenset().union(*shared.values()))
         return {cell: sum(map(proofs.__getitem__, pairs)) / UNIT for cell, pairs in shared.items()}
 
-    def _shared_apart(self, i: int, j: int) -> frozenset[Neighbours]:
+    def _shared_apart(self, i: int, j: int) -> frozenset[Apart]:
         olds, news = self.pairing.old_profiles, self.pairing.new_profiles
         texts = olds[i], news.get(self.links.get(i, -1)), news[j], olds.get(self.reverse.get(j, -1))
         old, old_covered, new, new_covered = (Counter(apart_of(text.sequence if text else ())) for text in texts)
