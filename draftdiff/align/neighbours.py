@@ -4,21 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
-from msgspec import Struct
+from draftdiff.align.evidence import Evidence
 
 REACH = 4
 """How many places away a link still says where its neighbours should be."""
 FAR = 9
 """A pair that is off by so many places is as far away as can be."""
-
-
-class Place(Struct, frozen=True):
-    """How a pair stands among the links made so far."""
-
-    drift: float
-    """0 on the diagonal of a link nearby, 1 far from each."""
-    alone: float
-    """1 if nothing else is left on either side between two neighbours that are each other's partners."""
 
 
 class Neighbours:
@@ -32,11 +23,12 @@ class Neighbours:
         self._old_offsets = _offsets({old: new - old for old, new in self._links.items()}, old_count)
         self._new_offsets = _offsets({new: new - old for old, new in self._links.items()}, new_count)
 
-    def place_of(self, old: int, new: int) -> Place:
-        """Say how the pair fits."""
-        return Place(drift=self._drift(old, new), alone=float(self._is_alone(old, new)))
+    def evidence_of(self, old: int, new: int) -> Evidence:
+        """Return how the pair fits, for the table `place`."""
+        return {"drift": self._drift(old, new), "alone": float(self._is_alone(old, new))}
 
     def _is_alone(self, old: int, new: int) -> bool:
+        """Say whether nothing else is left on either side between two neighbours that are each other's partners."""
         old_before, old_after = self._old_around[old]
         new_before, new_after = self._new_around[new]
         if not old_after - old_before == new_after - new_before == 2:
@@ -44,6 +36,7 @@ class Neighbours:
         return self._links[old_before] == new_before and self._links[old_after] == new_after
 
     def _drift(self, old: int, new: int) -> float:
+        """Return 0 on the diagonal of a link nearby, 1 far from each."""
         offset, nearby = new - old, self._old_offsets[old] | self._new_offsets[new]
         if offset in nearby:
             return 0.0

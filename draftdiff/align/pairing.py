@@ -8,7 +8,7 @@ from draftdiff.align.assignment import assign
 from draftdiff.align.evidence import Cell, Evidence, Weights, candidates_of, text_evidence
 from draftdiff.align.neighbours import Neighbours
 from draftdiff.align.parameters import LEAST_RELATED, MODEL, Model
-from draftdiff.align.scoring import CAP, clipped, odds_of, place_evidence, rivals_of, score_of
+from draftdiff.align.scoring import CAP, NO_RIVAL, clipped, odds_of, rivals_of, score_of
 from draftdiff.align.units import Spelling, Unit, Vocabulary, words_of
 from draftdiff.tokens import compared_text
 
@@ -79,7 +79,7 @@ class Pairing:
         rivals = rivals_of(self.text, self.links)
         near = Neighbours(self.links, len(self.old), len(self.new))
         return {
-            cell: {**evidence, **place_evidence(rivals[cell], near.place_of(*cell))}
+            cell: {**evidence, **near.evidence_of(*cell), "rival": max(NO_RIVAL, rivals[cell])}
             for cell, evidence in self.text_evidence.items()
         }
 

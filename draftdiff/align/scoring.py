@@ -7,7 +7,6 @@ from collections.abc import Mapping
 from operator import mul
 
 from draftdiff.align.evidence import Cell, Evidence
-from draftdiff.align.neighbours import Place
 
 CAP = 8.0
 """Odds beyond this count as this: more text in common makes nothing surer."""
@@ -59,15 +58,6 @@ def _two_best(values: list[float]) -> tuple[float, float]:
 
 def _other(best: tuple[float, float], own: float) -> float:
     return best[1] if own == best[0] else best[0]
-
-
-def place_evidence(rival: float, place: Place) -> Evidence:
-    """Return what the table `place` asks for beside the evidence of the text, given the links made so far."""
-    return {
-        "rival": max(NO_RIVAL, rival),
-        "drift": place.drift,
-        "alone": place.alone,
-    }
 
 
 def score_of(odds: float) -> float:
