@@ -24,11 +24,14 @@ from draftdiff.changes.steps import FIRST_YEAR, place_in_time, step_of
 from draftdiff.changes.word_changes import MOVED, OPENS
 from draftdiff.citations import CitationKind
 from draftdiff.comparison import UNEXPLAINED, Flag, FlagKind, Value, Weight
+from draftdiff.model import ParagraphKind
 from draftdiff.symbols import Symbol, parse_symbol
 
 OWN, NEW, DROPPED, REPLACED = "citation-own", "citation-new", "citation-dropped", "citation-replaced"
 LAPSED = "lapsed"
 _DAY = len("2020-11-23")
+_RECALLING = "record"
+"""Scale of verbs that recall."""
 _SERIES, _PACE = 3, 2
 """Members that show the pace of a list, and how much farther than that the second new one may be."""
 _BEHIND_NOUN = 4
@@ -244,13 +247,20 @@ def _is_of_own_series(evidence: Evidence, cluster: Cluster, slot: Slot) -> bool:
 
 
 def _keeps_pace(evidence: Evidence, cluster: Cluster, slot: Slot, farther: int = 1) -> bool:
-    """Say whether a resolution of the Assembly is the next of a list of such, no two of one session."""
+    """Say whether a resolution of the Assembly is the next of such that a recital lists, no two of one session."""
     listed = [place_in_time(kept) or 0 for kept in cluster.kept if _is_of_assembly(kept)]
     place, now = place_in_time(slot) or 0, evidence.context.new_session or 0
-    if len(listed) < _SERIES or not _is_of_assembly(slot):
+    if len(listed) < _SERIES or not (_is_recital(evidence) and _is_of_assembly(slot)):
         return False
     steps = [later - earlier for earlier, later in pairwise(listed)]
     return min(steps) > 0 and listed[-1] < place < now and place - listed[-1] <= farther * max(steps)
+
+
+def _is_recital(evidence: Evidence) -> bool:
+    """Say whether a text only recalls: a paragraph of the preamble, or *Recalls its request …*."""
+    side = evidence.new
+    recalls = bool(side.verbs) and evidence.scale_of(side.verbs[0]) == _RECALLING
+    return side.kind is ParagraphKind.PREAMBULAR or recalls
 
 
 def _body(slot: Slot) -> str:
