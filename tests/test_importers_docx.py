@@ -549,6 +549,21 @@ def test_a_sole_clause_ends_the_preamble_before_the_text_that_it_adopts(last: st
     assert kinds == ["enacting", "preambular", "operative", "heading", "text"]
 
 
+def test_a_style_of_headings_tells_a_heading_even_if_it_ends_as_a_sentence_does() -> None:
+    styled = '<w:pStyle w:val="Heading2"/>'
+    body = (
+        paragraph("Lamps, lenses and keepers: what is to be done?", properties=styled)
+        + listed("Encourages States to lend lenses;", 1)
+        + paragraph("Invites all ports to lend their lamps;", properties=styled)
+    )
+    document = read(RESOLUTION + body, numbering=LISTS)
+    assert [(p.kind, p.text) for p in document.paragraphs[-3:]] == [
+        (ParagraphKind.HEADING, "Lamps, lenses and keepers: what is to be done?"),
+        (ParagraphKind.OPERATIVE, "Encourages States to lend lenses;"),
+        (ParagraphKind.OPERATIVE, "Invites all ports to lend their lamps;"),
+    ]
+
+
 def test_headings_are_numbered_by_a_word_and_a_figure_before_a_tab() -> None:
     lines = (
         "1.\tTakes note of the guidelines.",

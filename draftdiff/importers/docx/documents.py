@@ -166,8 +166,16 @@ def _blocks(full: Sequence[StoryLine], lexicon: Lexicon | None) -> Iterator[Bloc
     operative = _first_operative(full, opening, lexicon)
     for index, line in enumerate(full):
         role = Role.PREAMBLE if opening <= index < operative else Role.BODY
+        role = Role.HEADING if _is_styled_heading(line, lexicon) else role
         role = Role.ROW if line.is_row else Role.FORMULA if index == formula else role
         yield Block(role=role, inline=line.inline, number=line.number, depth=line.depth, line=index + 1)
+
+
+def _is_styled_heading(line: StoryLine, lexicon: Lexicon | None) -> bool:
+    """Say whether a line has a style of headings: some writers set their clauses in one too, so no clause may begin."""
+    if not line.is_heading or (line.number and not is_heading_number(line.number)):
+        return False
+    return lexicon is None or find_opening(line.inline.text, lexicon) is None
 
 
 def _is_formula(line: StoryLine, lexicon: Lexicon | None, *, first: bool) -> bool:

@@ -31,6 +31,7 @@ class StoryLine(Struct, frozen=True, kw_only=True):
     number: str = ""
     depth: int = 0
     is_row: bool = False
+    is_heading: bool = False
     pieces: tuple[str, ...] = ()
     hidden: str = ""
     cells: tuple[tuple[StoryLine, ...], ...] = ()
@@ -66,7 +67,7 @@ class Story:
             found = self._lists.number_of(paragraph) if not index and (inline.text or inline.calls) else None
             yield StoryLine(
                 inline=inline, element=paragraph, number=found.text if found else "", depth=_depth(found),
-                pieces=_pieces(inline), hidden=part.hidden,
+                is_heading=self._styles.is_heading(paragraph), pieces=_pieces(inline), hidden=part.hidden,
             )  # fmt: skip
         for box in raw.boxes:
             yield from self.lines(box)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from lxml import etree
@@ -16,6 +17,8 @@ _TOGGLES = {
     "b": MarkKind.BOLD, "i": MarkKind.ITALIC, "u": MarkKind.UNDERLINE, "strike": MarkKind.STRIKE,
     "dstrike": MarkKind.STRIKE, "highlight": MarkKind.HIGHLIGHT,
 }  # fmt: skip
+_HEADING = re.compile(r"heading [1-9]", re.IGNORECASE)
+"""The names of Word's own styles of headings, which are English in files of every language."""
 _RAISED = {"superscript": MarkKind.SUPERSCRIPT, "subscript": MarkKind.SUBSCRIPT}
 
 
@@ -48,6 +51,10 @@ class Styles:
         raised = next((found for look in looks if (found := look.find(w("vertAlign"))) is not None), None)
         kinds += [kind for name, kind in _RAISED.items() if raised is not None and value_of(raised) == name]
         return tuple(dict.fromkeys(kinds))
+
+    def is_heading(self, paragraph: etree._Element) -> bool:
+        """Say whether a paragraph has a style of headings, or one that is based on such a style."""
+        return any(_HEADING.fullmatch(value_of(one.find(w("name")))) for one in self.chain(style_of(paragraph)))
 
     def numbering(self, paragraph: etree._Element) -> tuple[str, int | None, str]:
         """Return the list of a paragraph, its level if stated, and the style that says so; no list: empty."""
