@@ -183,7 +183,8 @@ def _replacement(evidence: Evidence, before: Slot, after: Slot) -> tuple[str, We
     expected = evidence.context.step
     is_alike = before.citation.kind is after.citation.kind and step_of(before, after) != 0
     is_next = bool(expected) and expected in _years_between(before, after) and is_alike
-    return REPLACED, Weight.TECHNICAL if is_next and _body(before) == _body(after) else Weight.SUBSTANTIVE
+    is_rolled = is_next and _body(before) == _body(after) and not asks_for_what_it_cites(evidence, after)
+    return REPLACED, Weight.TECHNICAL if is_rolled else Weight.SUBSTANTIVE
 
 
 def _years_between(before: Slot, after: Slot) -> tuple[int | None, ...]:
