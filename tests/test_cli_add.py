@@ -121,6 +121,19 @@ def test_from_an_inner_folder_the_whole_repository_is_meant(
     assert capsys.readouterr().out.encode() == encode(OLD)
 
 
+def test_a_list_names_the_files_that_are_no_documents(sources: Path, capsys: Captured) -> None:
+    (sources / "a.json").write_bytes(encode(OLD))
+    assert run(["add", str(sources / "a.json")]) == 0
+    damaged = Path("resolutions/A/RES/173/136/en.json")
+    damaged.parent.mkdir(parents=True)
+    damaged.write_text("{", "utf-8")
+    capsys.readouterr()
+    assert run(["list"]) == 0
+    said = capsys.readouterr()
+    assert [line.split("\t")[0] for line in said.out.splitlines()] == ["A/RES/173/135"]
+    assert said.err == f"notice: {damaged.as_posix()} is no document; `draftdiff check` says why\n"
+
+
 def test_init_makes_a_repository_once(tmp_path: Path, capsys: Captured) -> None:
     assert run(["init", str(tmp_path / "new")]) == 0
     assert (tmp_path / "new" / ".git").is_dir()

@@ -11,7 +11,7 @@ from draftdiff.errors import ExitCode
 from draftdiff.model import Language
 from draftdiff.renderers.harmless import harmless, isolated
 from draftdiff.repository import find_repository
-from draftdiff.repository.listed import Title, titles_of
+from draftdiff.repository.listed import Title, list_titles
 
 
 @click.command("list")
@@ -20,12 +20,15 @@ from draftdiff.repository.listed import Title, titles_of
 def list_documents(beginning: str, language: Language | None) -> int:
     """List symbol, languages and title of each stored document; with BEGINNING, those whose symbols begin so."""
     grouped: dict[str, list[Title]] = {}
-    for title in titles_of(find_repository(), language):
+    known, unread = list_titles(find_repository(), language)
+    for title in known:
         if _begins(title.symbol, beginning):
             grouped.setdefault(title.symbol, []).append(title)
     lines = [_line(symbol, titles) for symbol, titles in grouped.items()]
     print_lines(lines)
-    if not lines:
+    for path in unread:
+        print_notice(f"{path} is no document; `draftdiff check` says why")
+    if not lines and not unread:
         is_chosen = beginning or language
         print_notice(
             "nothing that is stored is like that" if is_chosen else "nothing is stored yet: see `draftdiff add`"

@@ -34,19 +34,24 @@ class Title(Struct, frozen=True, kw_only=True):
 
 
 def titles_of(repository: Repository, language: Language | None = None) -> list[Title]:
-    """Return the documents of the work tree, in the order of their paths; what is no document is left out.
+    """Return the documents of the work tree, in the order of their paths; what is no document is left out."""
+    return list_titles(repository, language)[0]
+
+
+def list_titles(repository: Repository, language: Language | None = None) -> tuple[list[Title], list[str]]:
+    """Return the documents of the work tree, in the order of their paths, and the paths of what is no document.
 
     With a language, those in it. Of a file as draftdiff writes it only the beginning is read: a repository may
     hold tens of thousands.
     """
-    found = []
+    found, unread = [], []
     for path, name in _files(repository):
         if language in (None, language_of(path)):
             try:
                 found.append(_quick_title(name) or _title(repository, path))
             except (DraftdiffError, msgspec.DecodeError, UnicodeDecodeError, RecursionError):
-                continue
-    return found
+                unread.append(path)
+    return found, unread
 
 
 def undecided_paths(repository: Repository, language: Language | None = None) -> list[str]:
