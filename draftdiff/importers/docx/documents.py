@@ -24,7 +24,7 @@ from draftdiff.importers.plaintext.layout import Layout, layout_of, plain
 from draftdiff.importers.plaintext.lines import Line
 from draftdiff.importers.plaintext.parts import take_apart
 from draftdiff.importers.plaintext.scripts import first_of_another
-from draftdiff.importers.plaintext.traced import traced
+from draftdiff.importers.plaintext.traced_text import traced
 from draftdiff.keys import with_keys
 from draftdiff.lexicon import Lexicon
 from draftdiff.lexicons import detect_language, load_lexicon

@@ -10,7 +10,7 @@ from draftdiff.importers.html_page.lines import lines_of
 from draftdiff.importers.html_page.tree import parse_page
 from draftdiff.importers.plaintext.printed import Printed
 from draftdiff.importers.plaintext.reading import read_printed, read_text
-from draftdiff.importers.plaintext.traced import source_of
+from draftdiff.importers.plaintext.traced_text import source_of
 from draftdiff.model import Imported, Language, Source
 
 _MAIL = Source(media_type="message/rfc822")

@@ -13,7 +13,7 @@ from draftdiff.importers.plaintext.layout import layout_of
 from draftdiff.importers.plaintext.lines import Omission
 from draftdiff.importers.plaintext.printed import Printed
 from draftdiff.importers.plaintext.reading import read_printed
-from draftdiff.importers.plaintext.traced import Traced, source_of
+from draftdiff.importers.plaintext.traced_text import Traced, source_of
 from draftdiff.importers.plaintext.vocabulary import folded, known_words
 from draftdiff.lexicons import detect_language
 from draftdiff.model import Imported, Language

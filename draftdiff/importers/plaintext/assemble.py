@@ -10,12 +10,12 @@ from msgspec.structs import replace
 
 from draftdiff.importers.body.inline import Inline
 from draftdiff.importers.body.lines import LED, led_marks
-from draftdiff.importers.plaintext.markup import CODE as MARKDOWN
-from draftdiff.importers.plaintext.markup import Emphasis, markup_of
+from draftdiff.importers.plaintext.markdown_marks import CODE as MARKDOWN
+from draftdiff.importers.plaintext.markdown_marks import Emphasis, markup_of
 from draftdiff.importers.plaintext.paragraphs import RoughParagraph
 from draftdiff.importers.plaintext.printed import looks_in
 from draftdiff.importers.plaintext.repairs import Known, repair_edits
-from draftdiff.importers.plaintext.traced import (
+from draftdiff.importers.plaintext.traced_text import (
     Edit,
     Moves,
     SourceText,

@@ -13,11 +13,11 @@ from itertools import pairwise
 from msgspec import Struct
 
 from draftdiff.importers.body.endings import ends_clause, ends_with_colon
-from draftdiff.importers.plaintext.entries import Entry, is_counted, is_formula, opens, opens_misread
-from draftdiff.importers.plaintext.glued import LONG_LINE
+from draftdiff.importers.plaintext.glued_lines import LONG_LINE
 from draftdiff.importers.plaintext.headings import is_marked
 from draftdiff.importers.plaintext.layout import Layout
 from draftdiff.importers.plaintext.lines import Line
+from draftdiff.importers.plaintext.numbered_lines import Entry, is_counted, is_formula, opens, opens_misread
 from draftdiff.model import Language
 from draftdiff.patterns import late_pattern
 from draftdiff.tokens import WIDE

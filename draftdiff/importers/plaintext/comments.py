@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from itertools import count, islice
 from typing import NamedTuple
 
-from draftdiff.importers.plaintext.traced import Traced, join
+from draftdiff.importers.plaintext.traced_text import Traced, join
 
 _COMMENT = re.compile(r"\s*\[(?P<name>[a-z]{1,2})\](?=\S)")
 _CALL = re.compile(r"(?<=\S)\[(?P<name>[a-z]{1,2})\]")

@@ -11,8 +11,8 @@ from msgspec.structs import replace
 
 from draftdiff.importers.body.endings import UNSEEN
 from draftdiff.importers.plaintext.furniture import Role, Sorted
-from draftdiff.importers.plaintext.traced import Traced, join
-from draftdiff.importers.plaintext.zones import Zone, number_alone, number_before
+from draftdiff.importers.plaintext.note_zones import Zone, number_alone, number_before
+from draftdiff.importers.plaintext.traced_text import Traced, join
 
 _SIGN = re.compile(r"[^\w\s(\[“\"«]\s+(?=[^\W\d_])")
 _MISREAD = "?"

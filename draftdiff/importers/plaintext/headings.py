@@ -6,8 +6,8 @@ import re
 from collections.abc import Sequence
 
 from draftdiff.importers.body.endings import ends_clause
-from draftdiff.importers.plaintext.entries import Entry, is_counted, opens, opens_misread
 from draftdiff.importers.plaintext.layout import Layout, plain
+from draftdiff.importers.plaintext.numbered_lines import Entry, is_counted, opens, opens_misread
 from draftdiff.model import ParagraphKind
 from draftdiff.numbering import Style, readings_in_title, readings_of
 

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterable, Iterator
 
-from draftdiff.importers.plaintext.traced import Edit
+from draftdiff.importers.plaintext.traced_text import Edit
 from draftdiff.importers.plaintext.vocabulary import LETTERS, WORD, Vocabulary
 
 _HYPHEN = r"[-\u2010\u2011]"

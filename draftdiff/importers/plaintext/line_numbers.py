@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from draftdiff.importers.body.endings import ends_clause
-from draftdiff.importers.plaintext.traced import Traced
+from draftdiff.importers.plaintext.traced_text import Traced
 
 _NUMBER = re.compile(r"\s*(\d{1,4})(?=\s|$)")
 _STEPS = (1, 5)

@@ -8,9 +8,9 @@ from msgspec.structs import replace
 
 from draftdiff.importers.body.endings import ends_clause
 from draftdiff.importers.plaintext.beginnings import width_of
-from draftdiff.importers.plaintext.glued import LONG_LINE
+from draftdiff.importers.plaintext.glued_lines import LONG_LINE
 from draftdiff.importers.plaintext.lines import Line
-from draftdiff.importers.plaintext.traced import join
+from draftdiff.importers.plaintext.traced_text import join
 
 _FEWEST = 3
 """So many lines in a row are parts of one, at least."""

@@ -12,8 +12,8 @@ from draftdiff.importers.body.endings import UNSEEN
 from draftdiff.importers.plaintext.comments import without_comments
 from draftdiff.importers.plaintext.encodings import Reading, reading_of
 from draftdiff.importers.plaintext.line_numbers import line_numbers_of
-from draftdiff.importers.plaintext.quotes import RawLine, between, is_markdown, tags_in, without_signs
-from draftdiff.importers.plaintext.traced import SourceText, Traced, join, source_of, traced
+from draftdiff.importers.plaintext.markdown_lines import RawLine, between, is_markdown, tags_in, without_signs
+from draftdiff.importers.plaintext.traced_text import SourceText, Traced, join, source_of, traced
 
 _LINE = re.compile(r"[^\n\r\f\u2028\u2029\x85]*(\r\n|[\n\r\f\u2028\u2029\x85]|\Z)")
 _CONTROL = re.compile("[\x00-\x08\x0b\x0e-\x1f\x7f-\x84\x86-\x9f]+")

@@ -11,7 +11,7 @@ from draftdiff.importers.plaintext.furniture import Role, Sorted
 from draftdiff.importers.plaintext.identity import Identity
 from draftdiff.importers.plaintext.lines import Omission
 from draftdiff.importers.plaintext.parts import Parts
-from draftdiff.importers.plaintext.traced import Traced, join
+from draftdiff.importers.plaintext.traced_text import Traced, join
 
 _PAGE = "page-break"
 _CODES = {

@@ -10,14 +10,6 @@ from msgspec.structs import replace
 
 from draftdiff.importers.body.endings import ends_clause, ends_with_colon, ends_with_full_stop
 from draftdiff.importers.plaintext.beginnings import Measure, begins_unnumbered, measure_of, room_after
-from draftdiff.importers.plaintext.entries import (
-    Entry,
-    entries_of,
-    is_counted,
-    is_formula,
-    opens,
-    opens_misread,
-)
 from draftdiff.importers.plaintext.headings import (
     article_end,
     heading_end,
@@ -27,9 +19,17 @@ from draftdiff.importers.plaintext.headings import (
     number_in,
 )
 from draftdiff.importers.plaintext.layout import Layout, plain
+from draftdiff.importers.plaintext.numbered_lines import (
+    Entry,
+    entries_of,
+    is_counted,
+    is_formula,
+    opens,
+    opens_misread,
+)
 from draftdiff.importers.plaintext.parts import BodyLine
 from draftdiff.importers.plaintext.sub_levels import inside, sub_level
-from draftdiff.importers.plaintext.traced import Traced, join
+from draftdiff.importers.plaintext.traced_text import Traced, join
 from draftdiff.model import ParagraphKind
 from draftdiff.numbering import Number, Style, parse_number
 

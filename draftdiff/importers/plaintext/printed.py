@@ -11,8 +11,8 @@ from bisect import bisect_left
 from msgspec import Struct
 
 from draftdiff.importers.plaintext.lines import Line, Omission
-from draftdiff.importers.plaintext.markup import Emphasis
-from draftdiff.importers.plaintext.traced import SourceText, Traced
+from draftdiff.importers.plaintext.markdown_marks import Emphasis
+from draftdiff.importers.plaintext.traced_text import SourceText, Traced
 from draftdiff.model import MarkKind
 
 

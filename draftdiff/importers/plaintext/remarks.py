@@ -8,10 +8,10 @@ from collections.abc import Iterator, Sequence
 from msgspec.structs import replace
 
 from draftdiff.importers.body.endings import ends_clause
-from draftdiff.importers.plaintext.entries import opens
 from draftdiff.importers.plaintext.layout import Layout, plain
 from draftdiff.importers.plaintext.lines import Line
-from draftdiff.importers.plaintext.traced import Traced
+from draftdiff.importers.plaintext.numbered_lines import opens
+from draftdiff.importers.plaintext.traced_text import Traced
 from draftdiff.numbering import leading_number
 
 _REMARK = re.compile(r"[*_]{0,3}\[[^\[\]]{2,60}\][*_]{0,3}")

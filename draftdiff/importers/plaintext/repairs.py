@@ -9,9 +9,9 @@ from msgspec import Struct
 from draftdiff.importers.plaintext.hyphens import divided_words, hyphen_edits
 from draftdiff.importers.plaintext.layout import Layout
 from draftdiff.importers.plaintext.printed import Look
-from draftdiff.importers.plaintext.rejoin import line_edits, split_days, split_words
-from draftdiff.importers.plaintext.reversal import Direction, reversed_edits
-from draftdiff.importers.plaintext.traced import Edit
+from draftdiff.importers.plaintext.rejoined_words import line_edits, split_days, split_words
+from draftdiff.importers.plaintext.reversed_numbers import Direction, reversed_edits
+from draftdiff.importers.plaintext.traced_text import Edit
 from draftdiff.importers.plaintext.vocabulary import Vocabulary
 
 

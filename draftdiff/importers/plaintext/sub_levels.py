@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from draftdiff.importers.body.endings import ends_clause, ends_with_colon
-from draftdiff.importers.plaintext.entries import Entry
+from draftdiff.importers.plaintext.numbered_lines import Entry
 from draftdiff.numbering import Number, parse_number
 
 _DEEPEST = 9

@@ -15,7 +15,7 @@ from msgspec.structs import replace
 from draftdiff.importers.body.endings import ends_clause, ends_operative
 from draftdiff.importers.plaintext.layout import Layout, plain
 from draftdiff.importers.plaintext.parts import BodyLine
-from draftdiff.importers.plaintext.traced import Traced, join
+from draftdiff.importers.plaintext.traced_text import Traced, join
 from draftdiff.importers.plaintext.vocabulary import WORD, folded, known_words
 from draftdiff.model import Language, ParagraphKind
 from draftdiff.numbering import Number, Style, behind_bracket, leading_number

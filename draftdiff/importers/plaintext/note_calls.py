@@ -14,7 +14,7 @@ from msgspec import Struct
 from draftdiff.importers.body.endings import ends_clause
 from draftdiff.importers.plaintext.footnotes import Footnote
 from draftdiff.importers.plaintext.layout import Layout
-from draftdiff.importers.plaintext.traced import Edit, Traced
+from draftdiff.importers.plaintext.traced_text import Edit, Traced
 from draftdiff.importers.raised import LOWERED, RAISED, RAISED_FIGURES
 from draftdiff.patterns import late_pattern
 from draftdiff.tokens import HAN

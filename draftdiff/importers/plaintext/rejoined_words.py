@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from draftdiff.importers.plaintext.layout import Layout
-from draftdiff.importers.plaintext.traced import Edit
+from draftdiff.importers.plaintext.traced_text import Edit
 from draftdiff.importers.plaintext.vocabulary import LETTERS, SIGNS, Vocabulary, folded, known_words
 from draftdiff.model import Language
 from draftdiff.patterns import late_pattern

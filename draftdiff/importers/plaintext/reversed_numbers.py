@@ -14,7 +14,7 @@ from datetime import date
 from msgspec import Struct
 
 from draftdiff.importers.plaintext.layout import Layout
-from draftdiff.importers.plaintext.traced import Edit
+from draftdiff.importers.plaintext.traced_text import Edit
 from draftdiff.sessions import FIRST_NUMBERED, YEAR_ZERO
 from draftdiff.symbols import parse_symbol
 

@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 from typing import NamedTuple
 
-from draftdiff.importers.plaintext.traced import Traced, join, traced
+from draftdiff.importers.plaintext.traced_text import Traced, join, traced
 
 _IS_MARKDOWN = re.compile(r"^ {0,3}>|(?<!\*)\*\w[^*\n]{0,200}\*|\[\^\w{1,8}\]|^ {0,3}\|.*\|\s*$", re.MULTILINE)
 _TAG = re.compile(r"</?(?:span|div)(?:\s(?:[^<>]|(?<=\n)>){0,200})?>")

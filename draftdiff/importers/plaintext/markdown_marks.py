@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from msgspec import Struct
 
-from draftdiff.importers.plaintext.traced import Edit, Traced, traced
+from draftdiff.importers.plaintext.traced_text import Edit, Traced, traced
 from draftdiff.model import MarkKind
 from draftdiff.tokens import HAN
 

@@ -13,7 +13,7 @@ from msgspec.structs import replace
 from draftdiff.importers.body.endings import ends_clause
 from draftdiff.importers.plaintext.beginnings import width_of
 from draftdiff.importers.plaintext.lines import Line
-from draftdiff.importers.plaintext.traced import Traced, join
+from draftdiff.importers.plaintext.traced_text import Traced, join
 from draftdiff.importers.plaintext.vocabulary import VOWEL_SIGNS
 
 _SIGN = re.compile(f"[{VOWEL_SIGNS}]")
