@@ -122,3 +122,9 @@ def test_figures_without_end_are_compared_as_signs(figures: str) -> None:
     row = row_of(EN, "Asks for 5 gardens at the 5th stop;", f"Asks for {figures} gardens at the {figures} stop;")
     assert row.change is Change.AMENDED
     assert row.weight is Weight.SUBSTANTIVE
+
+
+def test_years_without_end_are_no_age_that_rolled() -> None:
+    years = "9" * 5000
+    old, new = f"Noting that {years} years have passed since 2120,", f"Noting that {years}9 years have passed since 2122,"
+    assert row_of(EN, old, new).weight is Weight.SUBSTANTIVE

@@ -9,7 +9,7 @@ from draftdiff.changes.memory import Memory, once
 from draftdiff.comparison import Comparison, Row, new_document, old_document
 from draftdiff.lexicon import Lexicon
 from draftdiff.model import EventKind, Key, Paragraph, ParagraphKind
-from draftdiff.numbering import labels_of
+from draftdiff.numbering import Label, labels_of
 from draftdiff.sessions import opening_year, session_of
 from draftdiff.symbols import Symbol, parse_symbol
 from draftdiff.tokens import compared_text
@@ -118,9 +118,14 @@ class Context(Memory, frozen=True, eq=False):
         return _peers(self.new_paragraphs)
 
     @once
+    def new_labels(self) -> dict[Key, Label]:
+        """The label of each new paragraph."""
+        return labels_of(self.new_paragraphs)
+
+    @once
     def references(self) -> frozenset[tuple[str, str]]:
         """Numbers of operative paragraphs, old and new, that name aligned paragraphs: (`38`, `13`)."""
-        old, new = labels_of(self.old_paragraphs), labels_of(self.new_paragraphs)
+        old, new = labels_of(self.old_paragraphs), self.new_labels
         return frozenset(
             (old[before].number, new[after].number)
             for before, after in self.new_by_old.items()

@@ -20,6 +20,8 @@ _BETWEEN_CLAUSES = frozenset(";؛；")
 _DASH = "-"
 """As which a minus and dashes of all lengths are compared."""
 _AROUND = ",;:،؛、，；： "
+_MOST_FIGURES = 18
+"""No number that words say has more."""
 _QUOTES = frozenset("\"'“”«»‘’„「」《》〈〉<>")
 
 
@@ -47,6 +49,12 @@ def _is_part_letter(side: Side, unit: int) -> bool:
     """Say whether a unit is a capital letter behind a number."""
     text = side.text[side.starts[unit] : side.ends[unit]]
     return len(text) == 1 and text.isupper() and unit > 0 and side.keys[unit - 1][-1:].isdigit()
+
+
+def number_at(side: Side, unit: int) -> int | None:
+    """Return the number that a unit says, in figures or as a word; None if it says none or no unit stands there."""
+    key = side.keys[unit] if unit >= 0 else ""
+    return int(key) if key.isdecimal() and len(key) <= _MOST_FIGURES else side.lexicon.cardinals.get(key)
 
 
 def is_separator(side: Side, unit: int) -> bool:

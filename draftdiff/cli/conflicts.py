@@ -17,7 +17,8 @@ from draftdiff.cli.output import print_lines
 from draftdiff.cli.sources import ReadOptions, import_one
 from draftdiff.errors import ExitCode
 from draftdiff.merge import NOTHING, ORDER, Names, alternatives_in, side_names, words_of_alternative
-from draftdiff.model import Conflict, Document, Header, Language, Note, Paragraph
+from draftdiff.merge.brackets import texts_of
+from draftdiff.model import Conflict, Document, Header, Language, Paragraph
 from draftdiff.numbering import labels_of
 from draftdiff.readable import stated
 from draftdiff.renderers.harmless import harmless
@@ -81,7 +82,7 @@ def _wanted(conflict: Conflict, paragraph: Paragraph | None, sides: Names) -> It
     """Yield what stood there, then the alternatives of the text by the names in their brackets, or both values."""
     if conflict.base is not None:
         yield "base", _in_words(conflict.field, conflict.base)
-    holders: tuple[Paragraph | Note, ...] = (paragraph, *paragraph.notes) if paragraph and not conflict.field else ()
+    holders = texts_of(paragraph) if paragraph and not conflict.field else ()
     open_words = [(holder.text, mark) for holder in holders for mark in alternatives_in(holder)]
     for text, mark in open_words:
         yield mark.value, words_of_alternative(text, mark)

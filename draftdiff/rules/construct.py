@@ -12,8 +12,8 @@ from collections.abc import Iterator
 from draftdiff.changes.claims import Claim, Claims
 from draftdiff.changes.evidence import Evidence, Hunk
 from draftdiff.changes.terms import CLITIC
-from draftdiff.comparison import Value, Weight
-from draftdiff.rules.full_name import LONGEST, RULE, is_name_end, stands_elsewhere
+from draftdiff.rules.full_name import LONGEST, is_name_end, stands_elsewhere
+from draftdiff.rules.little_words import restyled
 
 _SHORTEST = 2
 """Letters that a noun has more than, at least."""
@@ -38,9 +38,4 @@ def _of_hunk(evidence: Evidence, claims: Claims, hunk: Hunk) -> Iterator[Claim]:
         return
     if not is_name_end(full, end) or not stands_elsewhere(evidence, re.escape(f"{noun} {full.said(start + 1, end)}")):
         return
-    value = Value(
-        name="words",
-        old=evidence.old.said(hunk.old_start, hunk.old_end),
-        new=evidence.new.said(hunk.new_start, hunk.new_end),
-    )
-    yield Claim(RULE, Weight.EDITORIAL, "house-style.short-form", (value,), hunk.old_units, hunk.new_units)
+    yield restyled(evidence, "short-form", hunk.old_units, hunk.new_units)

@@ -11,9 +11,8 @@ from collections.abc import Iterator
 
 from draftdiff.changes.claims import Claim, Claims
 from draftdiff.changes.evidence import Evidence
-from draftdiff.comparison import Value, Weight
+from draftdiff.rules.little_words import restyled
 
-RULE = "house-style"
 _LOOKS_LIKE = {"0": "o\u043e", "1": "li"}
 """Figures and the letters, Latin and Cyrillic, that are taken for them."""
 
@@ -23,8 +22,7 @@ def find(evidence: Evidence, claims: Claims) -> Iterator[Claim]:
     for hunk, old, new in evidence.unexplained(claims):
         said = evidence.old.said_across(old), evidence.new.said_across(new)
         if (old, new) == (hunk.old_units, hunk.new_units) and _is_misread(said[0].lower(), said[1].lower()):
-            value = Value(name="words", old=said[0], new=said[1])
-            yield Claim(RULE, Weight.EDITORIAL, "house-style.misread", (value,), old, new)
+            yield restyled(evidence, "misread", old, new)
 
 
 def _is_misread(old: str, new: str) -> bool:

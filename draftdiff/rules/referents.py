@@ -17,7 +17,7 @@ from draftdiff.changes.phrasing import find_class, may_hold
 from draftdiff.citations import first_document
 from draftdiff.comparison import Flag, FlagKind, NoteChange, Row, Value
 from draftdiff.model import Key
-from draftdiff.numbering import Label, labels_of
+from draftdiff.numbering import Label
 from draftdiff.tokens import first_words
 
 _AUTHOR = 3
@@ -59,16 +59,12 @@ def _meant(context: Context, key: Key, said: str) -> Rolled | None:
     meant = [rolled for rolled in before if is_back or _is_shared(authors, rolled.authors)]
     if not meant:
         return None
-    labels = context.remembered("new labels", _labels)
+    labels = context.new_labels
     near = [each for each in context.new_paragraphs[:place] if _section(labels[each.key]) == _section(labels[key])]
     keys = {paragraph.key for paragraph in near}
     own = (authors_of(paragraph.text, context) for paragraph in near if paragraph.notes)
     has_own = any(is_back or _is_shared(authors, theirs) for theirs in own)
     return next((rolled for rolled in meant if rolled.key in keys), None if has_own else meant[0])
-
-
-def _labels(context: Context) -> dict[Key, Label]:
-    return labels_of(context.new_paragraphs)
 
 
 def _section(label: Label) -> tuple[int, str]:

@@ -17,6 +17,7 @@ from draftdiff.changes.claims import NOTHING, Claim, Claims
 from draftdiff.changes.clusters import TIMES, Cluster, clusters_of, either_matters, is_glue, owns_otherwise, turns_bound
 from draftdiff.changes.deadlines import is_deadline, moved_by_hand
 from draftdiff.changes.evidence import Evidence, Side, Slot
+from draftdiff.changes.little import number_at
 from draftdiff.changes.report_requests import report_requests
 from draftdiff.changes.steps import expected_step, place_in_time, step_of
 from draftdiff.citations import CitationKind
@@ -191,12 +192,7 @@ def _years(side: Side, start: int, end: int) -> int:
     near = range(start - _PASSED, end + _PASSED)
     if not any(term.start in near for term in side.terms("elapsed")):
         return 0
-    return _number(side, start)
-
-
-def _number(side: Side, unit: int) -> int:
-    key = side.keys[unit]
-    return int(key) if key.isdecimal() else side.lexicon.cardinals.get(key, 0)
+    return number_at(side, start) or 0
 
 
 def _is_whole(evidence: Evidence, cluster: Cluster) -> bool:
@@ -284,7 +280,7 @@ def _anniversary(side: Side, year: Slot) -> int:
         return 0
     beside = (slot for slot in side.slots if slot.end == named.start or slot.start == named.end)
     number = next((place_in_time(slot) for slot in beside), None)
-    tens, ones = _number(side, named.start - 2), _number(side, named.start - 1)
+    tens, ones = (number_at(side, unit) or 0 for unit in (named.start - 2, named.start - 1))
     return number or ones + tens * (tens > ones)
 
 

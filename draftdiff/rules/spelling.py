@@ -7,26 +7,24 @@ another form of a verb, is no spelling (French *ou*, *où*; *invite*, *invité*)
 from __future__ import annotations
 
 import unicodedata
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from functools import lru_cache
 
 from draftdiff.changes.claims import Claim, Claims
 from draftdiff.changes.evidence import Evidence, Hunk, Side
-from draftdiff.changes.little import is_separator, said
+from draftdiff.changes.little import is_separator, number_at, said
 from draftdiff.changes.word_changes import LONG
 from draftdiff.changes.word_signs import NUMBER
 from draftdiff.comparison import Value, Weight
 from draftdiff.patterns import late_pattern
+from draftdiff.rules.little_words import restyled
 from draftdiff.sequences import equal_runs
 
-RULE = "house-style"
 _ROMAN = str.maketrans("\u0445\u0456\u0441\u043c", "xicm")
 _ROMAN_LOOKS = frozenset("xivlcdm\u0445\u0456\u0441\u043c")
 """Cyrillic letters that are typed for the Roman numbers X, I, C and M, and the letters of Roman numbers."""
 _SCHEME = late_pattern(r"^(?:https?)?[:/]*(?:www\.?)?")
 _VOWELS = frozenset("aeiou")
-_MOST_FIGURES = 18
-"""No number that words say has more."""
 _SHORT_I = "\u0438\u0306"
 """A Cyrillic letter of its own, and no letter with an accent."""
 
@@ -47,7 +45,7 @@ def same_words(evidence: Evidence, claims: Claims, hunk: Hunk) -> Iterator[Claim
     elif max(len(old), len(new)) > LONG:
         return
     else:
-        pairs = list(_matched(evidence, hunk, _fold))
+        pairs = list(_matched(evidence, hunk))
     for before, after in pairs:
         if (before <= claims.old and after <= claims.new) or _turns_by_accent(evidence, before, after):
             continue
@@ -55,7 +53,7 @@ def same_words(evidence: Evidence, claims: Claims, hunk: Hunk) -> Iterator[Claim
         if (0 in before or 0 in after) and value.old != value.new:
             yield Claim("typographic", Weight.TYPOGRAPHIC, "typographic.capital", (value,), before, after)
         elif value.old != value.new:
-            yield Claim(RULE, Weight.EDITORIAL, "house-style.spelling", (value,), before, after)
+            yield restyled(evidence, "spelling", before, after)
 
 
 def _turns_by_accent(evidence: Evidence, old: frozenset[int], new: frozenset[int]) -> bool:
@@ -94,12 +92,10 @@ def _fold(key: str) -> str:
     return "".join(c for c in parts if not unicodedata.combining(c) and c not in "-'")
 
 
-def _matched(
-    evidence: Evidence, hunk: Hunk, key: Callable[[str], str]
-) -> Iterator[tuple[frozenset[int], frozenset[int]]]:
+def _matched(evidence: Evidence, hunk: Hunk) -> Iterator[tuple[frozenset[int], frozenset[int]]]:
     """Pair the units of a hunk that are the same but for case and accents, in order."""
-    old = [key(k) for k in evidence.old.keys[hunk.old_start : hunk.old_end]]
-    new = [key(k) for k in evidence.new.keys[hunk.new_start : hunk.new_end]]
+    old = [*map(_fold, evidence.old.keys[hunk.old_start : hunk.old_end])]
+    new = [*map(_fold, evidence.new.keys[hunk.new_start : hunk.new_end])]
     for i, j, length in equal_runs(old, new):
         for step in range(length):
             if not is_separator(evidence.old, hunk.old_start + i + step):
@@ -113,17 +109,16 @@ def same_numbers(evidence: Evidence, hunk: Hunk) -> Iterator[Claim]:
     old = _numbers(evidence.old, hunk.old_start, hunk.old_end)
     new = _numbers(evidence.new, hunk.new_start, hunk.new_end)
     if len(old) == len(new) == 1 and [*old.values()] == [*new.values()]:
-        value = Value(name="words", old=said(evidence.old, frozenset(old)), new=said(evidence.new, frozenset(new)))
-        if value.old != value.new:
-            yield Claim(RULE, Weight.EDITORIAL, "house-style.number", (value,), frozenset(old), frozenset(new))
+        claim = restyled(evidence, "number", frozenset(old), frozenset(new))
+        if claim.values[0].old != claim.values[0].new:
+            yield claim
 
 
 def _numbers(side: Side, start: int, end: int) -> dict[int, int]:
     """Return the units that are one number each, with their values."""
     found = {}
     for unit in range(start, end):
-        key = side.keys[unit]
-        number = int(key) if key.isdecimal() and len(key) <= _MOST_FIGURES else side.lexicon.cardinals.get(key)
+        number = number_at(side, unit)
         if number is not None and unit not in side.slotted:
             found[unit] = number
     return found

@@ -62,12 +62,13 @@ class Story:
 
     def _paragraph(self, paragraph: etree._Element) -> Iterator[StoryLine]:
         raw = read_runs(paragraph, self._styles, self._links)
+        is_heading = self._styles.is_heading(paragraph)
         for index, part in enumerate(parted(raw) if self._parts else (raw,)):
             inline = self._notes.inline(part)
             found = self._lists.number_of(paragraph) if not index and (inline.text or inline.calls) else None
             yield StoryLine(
                 inline=inline, element=paragraph, number=found.text if found else "", depth=_depth(found),
-                is_heading=self._styles.is_heading(paragraph), pieces=_pieces(inline), hidden=part.hidden,
+                is_heading=is_heading, pieces=_pieces(inline), hidden=part.hidden,
             )  # fmt: skip
         for box in raw.boxes:
             yield from self.lines(box)
