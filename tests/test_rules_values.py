@@ -126,5 +126,6 @@ def test_figures_without_end_are_compared_as_signs(figures: str) -> None:
 
 def test_years_without_end_are_no_age_that_rolled() -> None:
     years = "9" * 5000
-    old, new = f"Noting that {years} years have passed since 2120,", f"Noting that {years}9 years have passed since 2122,"
+    old = f"Noting that {years} years have passed since 2120,"
+    new = f"Noting that {years}9 years have passed since 2122,"
     assert row_of(EN, old, new).weight is Weight.SUBSTANTIVE
