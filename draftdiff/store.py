@@ -130,6 +130,9 @@ def read_source_file(path: str, settings: Settings) -> bytes:
     if len(data) > limit:
         hint = f"`max_megabytes` in {SETTINGS_FILE} sets the limit"
         raise UnreadableFile(f"larger than {settings.max_megabytes} MB", hint=hint, slug="too-large")
+    if not data and path == STANDARD_STREAM:
+        hint = "it can be read once: let `-` stand for one file alone, and see that something is piped into it"
+        raise UnreadableFile("nothing came in", hint=hint, slug="empty-file")
     if not data:
         raise UnreadableFile("the file is empty", hint="is the download complete?", slug="empty-file")
     return data

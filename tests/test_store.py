@@ -43,8 +43,11 @@ def test_a_file_is_read_as_it_is(tmp_path: Path) -> None:
 def test_a_hyphen_is_standard_input(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(sys, "stdin", io.TextIOWrapper(io.BytesIO(b"Decides")))
     assert read_source_file("-", Settings()) == b"Decides"
+    with pytest.raises(UnreadableFile, match="nothing came in") as told:
+        read_source_file("-", Settings())
+    assert told.value.hint.startswith("it can be read once: let `-` stand for one file alone")
     monkeypatch.setattr(sys, "stdin", None)
-    with pytest.raises(UnreadableFile, match="the file is empty"):
+    with pytest.raises(UnreadableFile, match="nothing came in"):
         read_source_file("-", Settings())
 
 

@@ -17,8 +17,8 @@ from draftdiff.repository import Repository
 from draftdiff.repository.places import FOLDERS, is_document_path, language_of
 from draftdiff.store import read_if_there
 
-_CONFLICTS, _MERGED = '"conflicts"', "^<<<<<<<"
-"""The member that only an undecided document has, and with what git begins the lines of a side."""
+_CONFLICTS, _MERGED, _END = '"conflicts"', "^<<<<<<<", "^}"
+"""The member that only an undecided document has, with what git begins the lines of a side, and how a document ends."""
 _BEGINNING = 4096
 """So many bytes hold what a list tells, unless a title is very long."""
 _AFTER_TITLE = b',\n  "agenda":'
@@ -55,13 +55,20 @@ def list_titles(repository: Repository, language: Language | None = None) -> tup
 
 
 def undecided_paths(repository: Repository, language: Language | None = None) -> list[str]:
-    """Return where documents of the work tree hold open conflicts, or both sides of a merge as lines of text."""
-    how = ("-l", "-z", "--basic-regexp", "--untracked", "--no-recurse-submodules")
-    answer = repository.git.ask("grep", *how, "-e", _CONFLICTS, "-e", _MERGED, "--", *FOLDERS)
+    """Return where documents of the work tree may hold open conflicts.
+
+    These have the member, or both sides of a merge as lines of text, or no end: what was cut off may have held one.
+    """
+    found = {*_grep(repository, "-l", "-e", _CONFLICTS, "-e", _MERGED), *_grep(repository, "-L", "-e", _END)}
+    return sorted(path for path in filter(is_document_path, found) if language in (None, language_of(path)))
+
+
+def _grep(repository: Repository, *what: str) -> list[str]:
+    how = ("-z", "--basic-regexp", "--untracked", "--no-recurse-submodules")
+    answer = repository.git.ask("grep", *how, *what, "--", *FOLDERS)
     if answer.code > 1:
         raise complaint_of(answer)
-    paths = filter(is_document_path, answer.output.decode("utf-8", "surrogateescape").split("\0"))
-    return [path for path in paths if language in (None, language_of(path))]
+    return answer.output.decode("utf-8", "surrogateescape").split("\0")
 
 
 def half_removed_paths(repository: Repository) -> list[str]:
