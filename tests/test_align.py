@@ -299,3 +299,16 @@ def test_a_link_far_likelier_than_what_is_like_it_is_sure() -> None:
     assert links[5].runner_up is not None
     assert links[5].runner_up.score > 0.4
     assert [link.sure for link in links] == [True] * 7
+
+
+def test_a_link_that_its_place_alone_makes_likely_is_in_doubt() -> None:
+    kept = "Encourages the Harbour Board to keep its records of wrecks coherent with those of other boards, within its"
+    kept += " own mandate, and to bring the lessons of each winter to the attention of crews;"
+    asked = "Requests the Secretary-General to speak with coastal States about old anchors, and to bring plans for"
+    asked += " a count of chains before the meeting of keepers at the end of next year;"
+    noted = "Notes that the Board {} keeps records of anchors, wrecks and chains, within existing means, and that"
+    noted += " keepers, crews and coastal States bring lessons of each winter and plans for the year to its meeting;"
+    old = resolution(*TEXTS[:2], kept, *TEXTS[2:], noted.format("now"))
+    new = resolution(*TEXTS[:2], asked, *TEXTS[2:], noted.format("still"))
+    assert linked(old, new)[2] == ((3,), (3,))
+    assert [link.sure for link in align(old, new, ENGLISH).links] == [True, True, False, True, True, True, True]

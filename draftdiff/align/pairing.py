@@ -7,7 +7,7 @@ from collections.abc import Iterable, Sequence
 from draftdiff.align.assignment import assign
 from draftdiff.align.evidence import Cell, Evidence, Weights, candidates_of, text_evidence
 from draftdiff.align.neighbours import Neighbours
-from draftdiff.align.parameters import LEAST_RELATED, MODEL, Model
+from draftdiff.align.parameters import LEAST_RELATED, LEAST_TOLD, MODEL, ODDS_UNTOLD, Model
 from draftdiff.align.scoring import CAP, NO_RIVAL, clipped, odds_of, rivals_of, score_of
 from draftdiff.align.units import Spelling, Unit, Vocabulary, words_of
 from draftdiff.tokens import compared_text
@@ -62,8 +62,11 @@ class Pairing:
         return len(self.links) < LEAST_RELATED * min(len(self.old), len(self.new))
 
     def score(self, i: int, j: int) -> float:
-        """Score of a pair in 0..1."""
-        return 1.0 if self.identical.get(i) == j else score_of(self.odds.get((i, j), -CAP))
+        """Score of a link in 0..1; what its place alone makes likely is in doubt."""
+        if self.identical.get(i) == j:
+            return 1.0
+        most = CAP if self.text[i, j] >= LEAST_TOLD else ODDS_UNTOLD
+        return score_of(min(most, self.odds[i, j]))
 
     def _text_evidence(self) -> dict[Cell, Evidence]:
         old, new = self.old, self.new
