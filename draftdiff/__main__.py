@@ -13,11 +13,14 @@ def main() -> None:
     at its end, when the interpreter would: that took a seventh of its time.
     """
     gc.disable()
-    from draftdiff.cli.main import run
-    from draftdiff.systems import prepare_process
+    try:
+        from draftdiff.cli.main import run
+        from draftdiff.systems import prepare_process
 
-    prepare_process()
-    code = run(None)
+        prepare_process()
+        code = run(None)
+    except KeyboardInterrupt:  # also while modules are still being imported
+        code = 130
     gc.freeze()
     sys.exit(code)
 

@@ -150,7 +150,7 @@ def test_outside_a_repository_nothing_is_stored(
     (sources / "a.json").write_bytes(encode(OLD))
     assert run(["add", "a.json"]) == 2
     assert capsys.readouterr().err == (
-        "error: this is not a repository of resolutions\nhint: `draftdiff init` makes one [errors.md#no-repository]\n"
+        "error: this is not a repository of resolutions\nhint: `draftdiff init` makes one [no-repository]\n"
     )
 
 

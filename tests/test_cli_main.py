@@ -172,6 +172,23 @@ def test_ctrl_c_ends_with_130_and_no_traceback(folder: Path) -> None:
     assert err.strip() == b""
 
 
+def test_ctrl_c_while_modules_are_being_imported_ends_with_130_and_no_traceback() -> None:
+    program = """
+import sys
+from draftdiff.__main__ import main
+
+class Interrupting:
+    def find_spec(self, name, *_):
+        if name == "click":
+            raise KeyboardInterrupt
+
+sys.meta_path.insert(0, Interrupting())
+main()
+"""
+    done = subprocess.run([sys.executable, "-c", program], capture_output=True, check=False)
+    assert (done.returncode, done.stdout, done.stderr) == (130, b"", b"")
+
+
 def test_a_reader_that_has_seen_enough_is_no_error(folder: Path) -> None:
     many = tuple(replace(OLD.paragraphs[3], key=f"k{i}", text=f"Decides to print volume {i};") for i in range(2000))
     (folder / "many.json").write_bytes(encode(replace(OLD, paragraphs=many)))
@@ -228,7 +245,7 @@ def test_a_bug_is_told_where_no_folder_takes_its_log(
     assert run(["diff", "old.json", "new.json"]) == 3
     told = capfdbinary.readouterr()[1].decode()
     assert told.startswith("error: a bug of draftdiff: KeyError in tests/test_cli_main.py:")
-    assert told.endswith("\nhint: please report it [errors.md#bug]\n")
+    assert told.endswith("\nhint: please report it [bug]\n")
 
 
 @pytest.mark.parametrize("columns", ["9" * 5000, "0", "-3", "many", "٩٩٩٩٩٩"])
@@ -261,7 +278,7 @@ def test_a_comparison_replaces_none_of_its_sources(arguments: list[str], folder:
     assert run(arguments) == 2
     assert capfdbinary.readouterr()[1].decode() == (
         f"error: {arguments[arguments.index('-o') + 1]} is one of the sources\n"
-        "hint: give the result another name [errors.md#same-output]\n"
+        "hint: give the result another name [same-output]\n"
     )
     assert (folder / "old.json").read_bytes() == encode(OLD)
     assert (folder / "new.json").read_bytes() == encode(NEW)

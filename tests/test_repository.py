@@ -399,7 +399,7 @@ def test_a_bare_repository_is_named(repository: Repository, tmp_path_factory: py
     done = draftdiff("list", folder=bare)
     assert done.stderr.splitlines() == [
         "error: this is not a repository of resolutions",
-        "hint: a bare repository of git has no files: clone it, and work in the clone [errors.md#no-repository]",
+        "hint: a bare repository of git has no files: clone it, and work in the clone [no-repository]",
     ]
 
 

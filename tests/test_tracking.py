@@ -297,7 +297,7 @@ def test_a_base_needs_a_word_file_to_write(folder: Path, capfdbinary: pytest.Cap
     assert run(["diff", "old.json", "new.json", "--base", "official.docx"]) == 2
     assert run(["diff", "old.json", "new.json", "--base", "old.json", "-o", "draft.docx"]) == 2
     errors = capfdbinary.readouterr().err.decode()
-    assert "errors.md#base-output" in errors and "errors.md#base-not-word" in errors
+    assert "[base-output]" in errors and "[base-not-word]" in errors
 
 
 def test_a_base_that_is_not_the_old_text_is_told(folder: Path, capfdbinary: pytest.CaptureFixture[bytes]) -> None:

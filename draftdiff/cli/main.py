@@ -13,7 +13,6 @@ from typing import TYPE_CHECKING, Any, TypeVar
 import click
 
 from draftdiff import __version__
-from draftdiff.errors import ExitCode
 
 if TYPE_CHECKING:
     from draftdiff.cli.failures import Failure
@@ -93,10 +92,7 @@ def run(arguments: Sequence[str] | None) -> int:
     None stands for the arguments of the process, in which click fills in `*.docx` where no shell has: on Windows.
     """
     command: Callable[..., Any] = partial(draftdiff.main, prog_name="draftdiff", standalone_mode=False)
-    try:
-        result = attempt(partial(command, None if arguments is None else list(arguments)))
-    except KeyboardInterrupt:
-        return ExitCode.INTERRUPTED
+    result = attempt(partial(command, None if arguments is None else list(arguments)))
     if result is None or isinstance(result, int):
         return result or 0
     from draftdiff.cli.failures import print_failure

@@ -13,11 +13,11 @@ from draftdiff.renderers.harmless import harmless
 
 
 def print_error(message: str, hint: str, slug: str) -> None:
-    """Print `error: …` and, on a line of its own, `hint: …`; the slug is an anchor in the page of errors."""
+    """Print `error: …` and, on a line of its own, `hint: …`; it ends with the name that the page of errors has it by."""
     _print("error", "red", message)
-    anchor = f"[errors.md#{slug}]" if slug else ""
-    if hint or anchor:
-        _print("hint", "cyan", " ".join(part for part in (hint, anchor) if part))
+    said = " ".join(filter(None, (hint, slug and f"[{slug}]")))
+    if said:
+        _print("hint", "cyan", said)
 
 
 def print_notice(message: str) -> None:
