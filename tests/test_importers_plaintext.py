@@ -847,3 +847,19 @@ def test_a_formula_may_stand_in_capitals() -> None:
 def test_a_text_in_an_encoding_that_is_not_known_is_no_text_of_another_language() -> None:
     with pytest.raises(UnreadableFile, match="not text in UTF-8"):
         read_source("大會，\n\n回顧其關於燈塔的決議，\n\n1. 請秘書長提出報告；\n".encode("big5"), "draft.txt")
+
+
+@pytest.mark.parametrize(
+    ("printed", "date"),
+    [
+        ("10 December /120", "2120-12-10"),
+        ("10 December 212l", "2120-12-10"),  # in December 2121 the next session sat
+        ("10 March 212l", "2121-03-10"),
+        ("10 December //20", ""),
+    ],
+)
+def test_the_session_tells_the_year_that_an_ocr_misread(printed: str, date: str) -> None:
+    text = f"175/16. Tide tables\n\n{DRAFT}\n41st plenary meeting\n{printed}\n".encode()
+    document = read_source(text, "A_RES_175_16.en.txt", language=Language.ENGLISH).documents[0]
+    assert [(event.date, event.text) for event in document.events] == [(date, printed)]
+    assert [problem.text for problem in document.problems if problem.code == "unreadable-date"] == [printed]

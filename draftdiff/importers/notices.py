@@ -85,11 +85,14 @@ _OF_TEXT = {
     "status-mark": Notice(_INFO, "a remark on the state of negotiations"),
     "turned-numbers": Notice(_HINT, "the order of these numbers is not certain from right to left"),
     "typed-dash": Notice(_INFO, "hyphens typed for a dash became one"),
-    "unreadable-date": Notice(_HINT, "a date could not be read"),
+    "unreadable-date": Notice(_HINT, "a date is misread; its year was taken from the session, where that tells it"),
 }
 
 _OF_WORD = {
     "beside-draft": Notice(_WARNING, "the draft stands in a table: what stands beside it was left out"),
+    "embedded-file": Notice(
+        _WARNING, "another file is embedded here and was not read", "open it in a word processor and save it anew"
+    ),
     "page-head": Notice(_INFO, "the head or foot of the pages was left out"),
     "several-drafts": Notice(
         _WARNING, "a table holds several texts side by side: copy the one that you mean into a file of its own"

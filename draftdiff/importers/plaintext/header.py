@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from operator import ne
 
 from msgspec import Struct
 
@@ -15,6 +16,7 @@ from draftdiff.importers.plaintext.lines import Line
 from draftdiff.lexicon import Lexicon
 from draftdiff.model import AgendaItem, Event, EventKind, Header, Language, Stage, Vote, VoteKind
 from draftdiff.numbering import parse_number
+from draftdiff.sessions import can_adopt, opening_year
 from draftdiff.symbols import parse_symbol
 
 _DRAFT_SYMBOL = re.compile(r"(?<![A-Z])[A-Z]{1,9}(?:/[A-Z0-9.\-]{1,9}){0,9}/L\.\d+(?:/[A-Z][a-z]+\.\d+)*")
@@ -39,13 +41,14 @@ def read_header(
     lines = tuple(plain(line.text.text) for line in told)
     read = _Cover(lines=lines, gaps=tuple(line.gap for line in told), text=" ".join(lines))
     symbol = parse_symbol(identity.symbol) if identity.symbol else None
-    adopted = _adopted(read, " ".join(plain(line.text.text) for line in end), layout)
+    session = _session(read, layout) or (symbol.session if symbol else "")
+    adopted = _adopted(read, " ".join(plain(line.text.text) for line in end), session, layout)
     return Header(
         symbol=identity.symbol,
         language=layout.lexicon.language,
         stage=_stage(identity.symbol, adopted),
         organ=_organ(enacting, read, layout),
-        session=_session(read, layout) or (symbol.session if symbol else ""),
+        session=session,
         agenda=_agenda(read, layout),
         events=tuple(event for event in (adopted, _issued(read, layout)) if event),
         meeting=_meeting(read, end, layout),
@@ -118,7 +121,7 @@ def _agenda(cover: _Cover, layout: Layout) -> tuple[AgendaItem, ...]:
     return ()
 
 
-def _adopted(cover: _Cover, end: str, layout: Layout) -> Event | None:
+def _adopted(cover: _Cover, end: str, session: str, layout: Layout) -> Event | None:
     found = layout.search("adoption", cover.text)
     printed = (found.groupdict().get("date") or "") if found else ""
     if not printed:
@@ -127,7 +130,18 @@ def _adopted(cover: _Cover, end: str, layout: Layout) -> Event | None:
         printed = stated[0] if stated else ""
     if not printed and not found:
         return None
-    return Event(kind=EventKind.ADOPTED, date=layout.date_of(printed), text=printed)
+    date = layout.date_of(printed) or _date_in_session(printed, session, layout)
+    return Event(kind=EventKind.ADOPTED, date=date, text=printed)
+
+
+def _date_in_session(printed: str, session: str, layout: Layout) -> str:
+    """Return a date of which one sign of the year was misread, `22 October /982`, if the session tells the year."""
+    day, _, misread = printed.rpartition(" ")
+    number = int(session) if session.isdecimal() else 0
+    years = [str(opening_year(number) + later) for later in (0, 1)]
+    near = [year for year in years if len(year) == len(misread) and sum(map(ne, year, misread)) == 1]
+    dates = [date for year in near if can_adopt(number, date := layout.date_of(f"{day} {year}"))]
+    return dates[0] if len(dates) == 1 else ""
 
 
 def _issued(cover: _Cover, layout: Layout) -> Event | None:

@@ -246,10 +246,10 @@ def _misread_problems(
 
 
 def _date_problems(header: Header, lines: Sequence[Line], source: SourceText) -> Iterator[Problem]:
-    """Tell of dates that are printed and could not be read."""
+    """Tell of dates that are printed and cannot be read as they stand."""
     for event in header.events:
         line = next((line for line in lines if event.text and event.text in line.text.text), None)
-        if line is not None and not event.date:
+        if line is not None and not (event.date and event.date[:4] in event.text):
             start = line.text.text.index(event.text)
             yield source.notice("unreadable-date", line.text[start : start + len(event.text)])
 
