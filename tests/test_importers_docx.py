@@ -242,6 +242,20 @@ def test_nothing_is_lost_in_controls_fields_links_and_boxes() -> None:
     assert texts == ["In a control", "In a link", "In a field", "No\u2011break", "In a box"]
 
 
+def test_a_box_that_only_older_programs_draw_is_read() -> None:
+    box = f"<w:pict><w:txbxContent>{paragraph('In a box')}</w:txbxContent></w:pict>"
+    drawn = (
+        '<mc:AlternateContent xmlns:mc="http://schemas.openxmlformats.org/markup-compatibility/2006">'
+        f'<mc:Choice Requires="later"/><mc:Fallback>{box}</mc:Fallback></mc:AlternateContent>'
+    )
+    assert [p.text for p in read(f"<w:p><w:r>{drawn}</w:r></w:p>").paragraphs] == ["In a box"]
+
+
+def test_a_file_embedded_in_the_text_is_told() -> None:
+    document = read(paragraph("Decides to meet.") + "<w:altChunk/>")
+    assert [one.code for one in document.problems if one.code == "embedded-file"] == ["embedded-file"]
+
+
 PICTURE = (
     '<w:r><w:drawing><wp:inline xmlns:wp="http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing">'
     '<wp:docPr id="1" name="Picture 1" descr="A map of the lighthouses"/>'

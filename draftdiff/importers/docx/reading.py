@@ -23,6 +23,9 @@ from draftdiff.importers.notices import notice
 from draftdiff.model import Imported, Language
 from draftdiff.problems import Problem, Severity
 
+_EMBEDDED = tuple(map(w, ("altChunk", "subDoc")))
+"""Files that a word processor opens within the text; their words stand in another part."""
+
 
 class _Read(Struct, frozen=True, kw_only=True):
     lines: tuple[StoryLine, ...]
@@ -93,6 +96,7 @@ def _read(
         *told_of_changes(changes, view),
         *found.problems,
         *lost,
+        *(notice("embedded-file") for _ in root.iter(*_EMBEDDED)),
         *(notice("note-without-call", text=text) for text in notes.uncalled()),
         *_told_of_pages(package, styles, view),
     )

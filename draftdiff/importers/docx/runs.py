@@ -131,7 +131,7 @@ class _Reader:
             self._add(OBJECT)
             self._spans.append(Span(MarkKind.OBJECT, start, self._length, _description(element)))
         elif tag == _ALTERNATIVES:
-            self._open(next(iter(element), element))
+            self._open(next((one for one in element if len(one)), element))
         elif tag not in _SILENT:
             self._open(element)
 
