@@ -13,7 +13,7 @@ from draftdiff.renderers.harmless import harmless
 
 
 def print_error(message: str, hint: str, slug: str) -> None:
-    """Print `error: …` and, on a line of its own, `hint: …`; it ends with the name that the page of errors has it by."""
+    """Print `error: …` and, on a line of its own, `hint: …`, at its end the name that the page of errors has."""
     _print("error", "red", message)
     said = " ".join(filter(None, (hint, slug and f"[{slug}]")))
     if said:
