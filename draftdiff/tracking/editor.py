@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from copy import deepcopy
 
 from lxml import etree
@@ -11,13 +11,12 @@ from draftdiff.comparison import Segment, SegmentKind
 from draftdiff.importers.docx.package import NAMESPACE, w
 from draftdiff.model import Mark, MarkKind
 from draftdiff.renderers.docx.package import RELATION
-from draftdiff.renderers.docx.pieces import DELETED, INSERTED
+from draftdiff.renderers.docx.pieces import DELETED, INSERTED, SAME, Stretch
 from draftdiff.renderers.docx.runs import Ids, cuts, text_content
+from draftdiff.tracking.places import Places
 from draftdiff.tracking.runs import CHANGES, Atom, Runs, as_deleted, look_of_run
 
-Span = Callable[[int, int], tuple[int, int]]
-"""From a stretch of a stored text to that of the paragraph."""
-
+_CHANGES = {SegmentKind.DELETED: DELETED, SegmentKind.INSERTED: INSERTED}
 SLANTED = frozenset({MarkKind.LEAD, MarkKind.ITALIC})
 """Kinds of marks that Word shows in italics."""
 _BEFORE_SLANT = frozenset(map(w, ("rStyle", "rFonts", "b", "bCs")))
@@ -73,18 +72,22 @@ class Editor:
         for change in added(text, marks, look, self._ids):
             self._put(change)
 
-    def carry_out(self, segments: Sequence[Segment], span: Span) -> None:
+    def carry_out(self, piece: Stretch, places: Places, text: str, marks: Iterable[Mark] | None = None) -> None:
+        """Let a stretch stay, go, or come with this text; `places` say where the file has its old text."""
+        if piece.change == INSERTED:
+            self.insert(text, marks)
+        elif piece.change == DELETED:
+            self.delete(*places.span(*piece.old))
+        else:
+            self.keep(*places.span(*piece.old))
+
+    def redline(self, segments: Iterable[Segment], places: Places) -> None:
         """Carry out the redline of a text; differences of typography are left as the file has them."""
         at = 0
-        self.start_at(span(0, 0)[0])
+        self.start_at(places.of(0))
         for segment in segments:
             end = at + len(segment.old)
-            if not segment.is_change:
-                self.keep(*span(at, end))
-            if segment.kind is SegmentKind.DELETED:
-                self.delete(*span(at, end))
-            if segment.kind is SegmentKind.INSERTED:
-                self.insert(segment.new, None)
+            self.carry_out(Stretch(change=_CHANGES.get(segment.kind, SAME), old=(at, end)), places, segment.new)
             at = end
 
     def insert_run(self, xml: str) -> None:

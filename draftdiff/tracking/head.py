@@ -14,7 +14,7 @@ from draftdiff.renderers.docx.runs import Ids
 from draftdiff.symbols import parse_symbol
 from draftdiff.tokens import compared_text
 from draftdiff.tracking.editor import Editor
-from draftdiff.tracking.places import find_places_of_text
+from draftdiff.tracking.places import find_places
 from draftdiff.tracking.runs import text_of
 
 _LONGEST_NUMBER = 16
@@ -61,9 +61,9 @@ def _change_title(old: str, new: str, paragraphs: Sequence[etree._Element], ids:
     wanted = "".join(old.split())
     lines = next((lines for lines in _neighbours(paragraphs) if _ends_with(wanted, lines)), None)
     editor = Editor(lines, ids) if lines else None
-    places = find_places_of_text(old, editor.runs.text) if editor else None
+    places = find_places(old, editor.runs.text) if editor else None
     if editor and places:
-        editor.carry_out(redline(old, new), places.span)
+        editor.redline(redline(old, new), places)
 
 
 def _neighbours(paragraphs: Sequence[etree._Element]) -> Iterator[Sequence[etree._Element]]:

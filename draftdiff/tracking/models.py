@@ -19,7 +19,7 @@ class Model:
     def __init__(self, paragraph: Paragraph, element: etree._Element) -> None:
         self.element = element
         runs = Runs(element)
-        places = find_places(paragraph, runs.text)
+        places = find_places(paragraph.text, runs.text, paragraph.number)
         self._is_whole = places is not None and len(runs.calls) == len(paragraph.notes)
         start = places.of(0) if places else 0
         self.is_numbered = bool(paragraph.number)

@@ -15,7 +15,7 @@ from draftdiff.renderers.docx.package import SEPARATORS
 from draftdiff.renderers.docx.pieces import INSERTED
 from draftdiff.renderers.docx.runs import Ids, comment_run, signed, text_runs
 from draftdiff.tracking.editor import Editor, fragment
-from draftdiff.tracking.places import find_places_of_text
+from draftdiff.tracking.places import find_places
 
 FOOTNOTES, COMMENTS = "word/footnotes.xml", "word/comments.xml"
 
@@ -38,10 +38,10 @@ class BaseNotes:
         if not paragraphs:
             return False
         editor = Editor(paragraphs, self._ids)
-        places = find_places_of_text(text, editor.runs.text)
+        places = find_places(text, editor.runs.text)
         if places is None:
             return False
-        editor.carry_out(segments, places.span)
+        editor.redline(segments, places)
         return True
 
     def add(self, note: Note, *, rtl: bool) -> str:

@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from draftdiff.model import Paragraph
-
 _NOTE_BRACKETS = "()"
 
 
@@ -26,23 +24,18 @@ class Places:
         return self.of(start), self.of(end) if end < len(self._places) else self._end
 
 
-def find_places(paragraph: Paragraph, source: str) -> Places | None:
-    """Find a stored paragraph in the characters of its source, from the end; None where it is not there."""
-    places = _places(source, paragraph.text)
+def find_places(text: str, source: str, number: str = "") -> Places | None:
+    """Find a text, and its number before it, in the characters of its source; None where it is not there."""
+    places = _places(source, text)
     if places is None:
         return None
     end = places[-1] + 1 if places else len(source.rstrip())
     start = places[0] if places else end
-    return Places(places, end, _number(source[:start], paragraph.number))
-
-
-def find_places_of_text(text: str, source: str) -> Places | None:
-    """Find a text without a number in the characters of its source."""
-    places = _places(source, text)
-    return Places(places, places[-1] + 1 if places else len(source.rstrip()), None) if places is not None else None
+    return Places(places, end, _number(source[:start], number))
 
 
 def _places(source: str, text: str) -> list[int] | None:
+    """Return where each character of a text stands in its source, looked for from the end."""
     places = [0] * len(text)
     at = len(source) - 1
     for index in range(len(text) - 1, -1, -1):

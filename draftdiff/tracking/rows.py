@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from copy import deepcopy
 
 from lxml import etree
+from msgspec.structs import replace
 
 from draftdiff.importers.docx.package import w
 from draftdiff.importers.docx.story import slots_of, within
@@ -15,7 +16,7 @@ from draftdiff.renderers.docx.runs import Ids
 from draftdiff.renderers.docx.tables import cells_of, keeps_cells, table
 from draftdiff.tracking.editor import Editor, added, fragment, mark_row
 from draftdiff.tracking.models import Model
-from draftdiff.tracking.places import Places, find_places_of_text
+from draftdiff.tracking.places import Places, find_places
 from draftdiff.tracking.runs import Runs, look_of_run
 
 
@@ -33,20 +34,22 @@ class Rows:
         texts, slots, parted = old.text.split("\t"), slots_of(row), cells_of(pieces, old, new)
         if not len(texts) == len(slots) == len(parted):
             return False
-        planned: list[tuple[list[Stretch], Editor, Places, int]] = []
+        planned: list[tuple[list[Stretch], Editor, Places]] = []
         at = 0
         for text, slot, parts in zip(texts, slots, parted, strict=True):
-            stretches = [part for part in parts if isinstance(part, Stretch) and not part.is_empty]
+            stretches = [_in_cell(part, at) for part in parts if isinstance(part, Stretch) and not part.is_empty]
             paragraphs = [] if slot is None else slot.findall(w("p"))
             editor = Editor(paragraphs, self._ids) if paragraphs else None
-            places = find_places_of_text(text, editor.runs.text) if editor else None
+            places = find_places(text, editor.runs.text) if editor else None
             if editor and places:
-                planned.append((stretches, editor, places, at))
+                planned.append((stretches, editor, places))
             elif slot is not None or stretches:
                 return False
             at += len(text) + 1
-        for stretches, editor, places, before in planned:
-            _carry_out(stretches, editor, places, before, new)
+        for stretches, editor, places in planned:
+            editor.start_at(places.of(0))
+            for piece in stretches:
+                editor.carry_out(piece, places, new.text[slice(*piece.new)])
         return True
 
     def remove(self, row: etree._Element) -> None:
@@ -105,17 +108,9 @@ def _span_nothing(row: etree._Element) -> None:
                 holder.remove(said)
 
 
-def _carry_out(pieces: Sequence[Stretch], editor: Editor, places: Places, before: int, new: Paragraph) -> None:
-    """Change one cell, whose text begins after so many characters of its row's."""
-    editor.start_at(places.of(0))
-    for piece in pieces:
-        start, end = piece.old[0] - before, piece.old[1] - before
-        if piece.change == INSERTED:
-            editor.insert(new.text[slice(*piece.new)], None)
-        elif piece.change == DELETED:
-            editor.delete(*places.span(start, end))
-        else:
-            editor.keep(*places.span(start, end))
+def _in_cell(piece: Stretch, before: int) -> Stretch:
+    """Return a stretch by its place in its cell, which begins after so many characters of the old row."""
+    return replace(piece, old=(piece.old[0] - before, piece.old[1] - before))
 
 
 def table_of(row: etree._Element) -> etree._Element:

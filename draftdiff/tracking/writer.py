@@ -77,7 +77,7 @@ class BodyWriter:
         if (element.tag == w("tr")) or ParagraphKind.TABLE_ROW in (old.kind, new.kind):
             return self._rows.amend(element, pieces, old, new)
         editor = Editor([element], self._ids)
-        places = find_places(old, editor.runs.text)
+        places = find_places(old.text, editor.runs.text, old.number)
         if places is None or len(editor.runs.calls) != len(old.notes):
             return False
         if place.row.renumbered and places.number is not None:
@@ -94,12 +94,8 @@ class BodyWriter:
         for piece in pieces:
             if isinstance(piece, Call):
                 self._carry_out_call(piece, editor, old, new)
-            elif piece.change == DELETED:
-                editor.delete(*places.span(*piece.old))
-            elif piece.change == INSERTED:
-                editor.insert(new.text[slice(*piece.new)], self._marks(new, *piece.new))
             else:
-                editor.keep(*places.span(*piece.old))
+                editor.carry_out(piece, places, new.text[slice(*piece.new)], self._marks(new, *piece.new))
 
     def _carry_out_call(self, call: Call, editor: Editor, old: Paragraph, new: Paragraph) -> None:
         """Carry out what became of a note; a comment of the official file stays, whatever the new text has."""
@@ -141,7 +137,7 @@ class BodyWriter:
         if not self._is_move(row):
             return False
         editor = Editor([element], self._ids)
-        places = find_places(row.old[0], editor.runs.text)
+        places = find_places(row.old[0].text, editor.runs.text)
         if places is None:
             return False
         editor.start_at(places.of(0))
