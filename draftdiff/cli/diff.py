@@ -11,10 +11,10 @@ import click
 from draftdiff.cli.messages import print_notice
 from draftdiff.cli.options import (
     LANGUAGE,
-    Presentation,
     from_option,
     language_option,
     lexicon_option,
+    presentation_of,
     presentation_options,
     revisions_option,
     show,
@@ -77,6 +77,7 @@ def diff(
     settings = load_settings()
     sources = (old, new, alignment, lexicon, base, *chain(*beside))
     keep_sources(presentation["output"], [path for path in sources if path])
+    shown = presentation_of(settings, **presentation)
     options = ReadOptions(settings=settings, from_format=from_format, language=language)
     sides = _with_previous(old, new, options) if previous else _sides(old, new, revisions, options)
     pairs = pair_by_letter(*sides)
@@ -88,9 +89,9 @@ def diff(
     if base is not None:
         from draftdiff.cli.onto_base import write_onto_base
 
-        write_onto_base(base, pairs, Presentation(**presentation), settings, language, lexicon)
+        write_onto_base(base, pairs, shown, settings, language, lexicon)
     else:
-        show(comparisons, Presentation(**presentation), settings)
+        show(comparisons, shown)
     return ExitCode.SAME if all(map(is_same, comparisons)) else ExitCode.DIFFERENT
 
 

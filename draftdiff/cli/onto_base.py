@@ -6,15 +6,14 @@ import os
 from collections.abc import Sequence
 
 from draftdiff.cli.messages import print_notice
-from draftdiff.cli.options import Presentation, moment_of
-from draftdiff.cli.output import format_for, write_result
+from draftdiff.cli.options import Presentation
+from draftdiff.cli.output import write_result
 from draftdiff.cli.sources import lexicon_for, naming
 from draftdiff.compare import compare
 from draftdiff.comparison import Change
 from draftdiff.errors import DraftdiffError
 from draftdiff.importers import read_source, recognise
 from draftdiff.model import Document, Language
-from draftdiff.renderers import RENDERERS
 from draftdiff.store import Settings, read_source_file
 from draftdiff.tracking import open_base, write_onto
 
@@ -33,7 +32,7 @@ def write_onto_base(
 
     Raises DraftdiffError.
     """
-    if (presentation.format_name or format_for(presentation.output, RENDERERS)) != _WORD:
+    if presentation.format_name != _WORD:
         hint = "say where it goes: -o changes.docx"
         raise DraftdiffError("--base is for tracked changes in a Word file", hint=hint, slug="base-output")
     if len(pairs) > 1:
@@ -58,8 +57,8 @@ def write_onto_base(
     elif others:
         clauses = "1 clause" if others == 1 else f"{others} clauses"
         print_notice(f"OLD and {path} differ in {clauses}; what is written are the changes of {path}")
-    author, date = presentation.author, moment_of(presentation.date)
-    write_result(presentation.output, write_onto(base, new, lexicon, author=author, date=date))
+    options = presentation.options
+    write_result(presentation.output, write_onto(base, new, lexicon, author=options.author, date=options.date))
 
 
 def _notes_in(document: Document) -> int:

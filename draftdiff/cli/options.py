@@ -35,20 +35,11 @@ LANGUAGE = OneOf(LANGUAGES)
 
 
 class Presentation(Struct, frozen=True, kw_only=True):
-    """How and where a comparison is to be shown, as the options say it."""
+    """How and where a comparison is to be shown."""
 
-    format_name: str | None
+    format_name: str
     output: str
-    reader: Language | None
-    color: str
-    show_all: bool
-    sort: Order
-    min_weight: Weight | None
-    brief: bool
-    layout: Layout
-    author: str
-    date: str
-    keep_typography: bool
+    options: RenderOptions
 
 
 def language_option(command: Decorated) -> Decorated:
@@ -93,7 +84,7 @@ def color_option(command: Decorated) -> Decorated:
 
 
 def presentation_options(command: Decorated) -> Decorated:
-    """Add the options that say how a comparison is shown and where it goes; see `Presentation`."""
+    """Add the options that say how a comparison is shown and where it goes; `presentation_of` reads them."""
     for option in reversed(_PRESENTATION):
         command = option(command)
     return command
@@ -127,12 +118,32 @@ _PRESENTATION = (
 )
 
 
-def show(comparisons: Sequence[Comparison], presentation: Presentation, settings: Settings) -> None:
+def presentation_of(
+    settings: Settings,
+    *,
+    format_name: str | None,
+    output: str,
+    reader: Language | None,
+    color: str,
+    date: str,
+    **looks: Any,
+) -> Presentation:
+    """Read `presentation_options`; the settings count where the command line is silent. Raises DraftdiffError."""
+    options = RenderOptions(
+        reader=reader or settings.reader,
+        color=has_color(output, color),
+        width=width_for(output),
+        date=moment_of(date),
+        **looks,
+    )
+    return Presentation(format_name=format_name or format_for(output, RENDERERS), output=output, options=options)
+
+
+def show(comparisons: Sequence[Comparison], presentation: Presentation) -> None:
     """Render one comparison or several, and write them where they belong."""
-    format_name = presentation.format_name or format_for(presentation.output, RENDERERS)
+    format_name, options = presentation.format_name, presentation.options
     if format_name == "pdf" and sys.stderr.isatty():
         print_notice("laying out the pages")
-    options = options_for(presentation, settings)
     write_result(presentation.output, render_several(comparisons, format_name, options))
     if format_name == "docx" and options.layout is not Layout.TABLE and not options.keep_typography:
         _tell_of_typography(comparisons)
@@ -144,23 +155,6 @@ def _tell_of_typography(comparisons: Sequence[Comparison]) -> None:
     count = sum(segment.kind is SegmentKind.TYPOGRAPHIC for segment in segments)
     if count >= _MUCH_TYPOGRAPHY:
         print_notice(f"{count} of the tracked changes are typography alone; --keep-typography leaves them out")
-
-
-def options_for(presentation: Presentation, settings: Settings) -> RenderOptions:
-    """Return what the renderer is told; the settings count where the command line is silent."""
-    return RenderOptions(
-        reader=presentation.reader or settings.reader,
-        color=has_color(presentation.output, presentation.color),
-        width=width_for(presentation.output),
-        show_all=presentation.show_all,
-        sort=presentation.sort,
-        min_weight=presentation.min_weight,
-        brief=presentation.brief,
-        layout=presentation.layout,
-        author=presentation.author,
-        date=moment_of(presentation.date),
-        keep_typography=presentation.keep_typography,
-    )
 
 
 def moment_of(date: str) -> str:

@@ -6,7 +6,7 @@ from typing import Any
 
 import click
 
-from draftdiff.cli.options import Presentation, presentation_options, show
+from draftdiff.cli.options import presentation_of, presentation_options, show
 from draftdiff.cli.output import keep_sources
 from draftdiff.cli.sources import naming
 from draftdiff.codec import decode_comparison
@@ -21,7 +21,8 @@ def render(comparison: str, **presentation: Any) -> int:
     """Show a COMPARISON that `draftdiff diff --format json` saved; needs neither of its documents."""
     settings = load_settings()
     keep_sources(presentation["output"], [comparison])
+    shown = presentation_of(settings, **presentation)
     with naming(comparison):
         saved = decode_comparison(read_source_file(comparison, settings))
-    show([saved], Presentation(**presentation), settings)
+    show([saved], shown)
     return ExitCode.SAME

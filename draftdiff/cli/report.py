@@ -9,10 +9,10 @@ from typing import Any
 import click
 
 from draftdiff.cli.options import (
-    Presentation,
     from_option,
     language_option,
     lexicon_option,
+    presentation_of,
     presentation_options,
     show,
 )
@@ -49,8 +49,9 @@ def report(
     """
     settings = load_settings()
     keep_sources(presentation["output"], documents)
+    shown = presentation_of(settings, **presentation)
     options = ReadOptions(settings=settings, from_format=from_format, language=language)
     pairs = read_with_previous(documents, options) if previous else list(pairwise(read_series(documents, options)))
     comparisons = compare_all(pairs, options, lexicon)
-    show(comparisons, Presentation(**presentation), settings)
+    show(comparisons, shown)
     return ExitCode.SAME if all(map(is_same, comparisons)) else ExitCode.DIFFERENT
