@@ -46,6 +46,16 @@ def rich(document: Document, *rows: str) -> Document:
     return replace(document, paragraphs=with_keys([*rest, *table]))
 
 
+def test_headings_and_title_come_back_as_they_were_written() -> None:
+    """A style makes all headings bold, which is no mark of one; a no-break space in a title was meant."""
+    heading = Paragraph(key="new", kind=ParagraphKind.HEADING, text="Care of lamps")
+    first, *rest = (replace(one, key="new") for one in OLD.paragraphs)
+    document = replace(OLD, title="Lamps\u00a0: tables of tides", paragraphs=with_keys([first, heading, *rest]))
+    back = read_source(word(document, document), "lamps.docx").documents[0]
+    assert back.title == document.title
+    assert next(one for one in back.paragraphs if one.kind is ParagraphKind.HEADING).marks == ()
+
+
 def turned(document: Document) -> Document:
     """The same with its first operative paragraph amended and moved to the end."""
     first, *rest = (p for p in document.paragraphs if p.kind is ParagraphKind.OPERATIVE)

@@ -12,6 +12,7 @@ from draftdiff.importers.body.blocks import Block, Role
 from draftdiff.importers.body.endings import ends_with_colon, ends_with_full_stop, is_sentence
 from draftdiff.importers.body.lines import read_lines
 from draftdiff.importers.body.numbers import is_heading_number
+from draftdiff.importers.body.places import fold
 from draftdiff.importers.docx.revisions import View
 from draftdiff.importers.docx.story import StoryLine
 from draftdiff.importers.notices import highlights_in, notice
@@ -81,7 +82,7 @@ def _part(lines: Sequence[StoryLine], name: str, layout: Layout) -> _Parted:
     kept = {owners[one.start] for one in body if one != identity.title}
     rest = (("cover-line", parts.cover), ("end-line", parts.end), ("neighbouring-text", parts.neighbours))
     return _Parted(
-        header=replace(header, title=" ".join(identity.title.text.split())),
+        header=replace(header, title=fold(identity.title.text)),
         lines=tuple(line for index, line in enumerate(lines) if index in kept or _has_only_calls(line)),
         problems=tuple(
             notice(code, text=" ".join(one.text.text.split()))

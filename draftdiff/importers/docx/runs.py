@@ -72,8 +72,8 @@ class RawText(Struct, frozen=True):
 
 
 def read_runs(paragraph: etree._Element, styles: Styles, links: dict[str, str]) -> RawText:
-    """Read a paragraph in which no tracked change is left."""
-    reader = _Reader(styles, links, style_of(paragraph))
+    """Read a paragraph in which no tracked change is left. How all headings look is no mark of one."""
+    reader = _Reader(styles, links, "" if styles.is_heading(paragraph) else style_of(paragraph))
     for child in paragraph:
         reader.read(child)
     reader.sign(paragraph)
