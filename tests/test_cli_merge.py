@@ -69,8 +69,9 @@ def test_an_order_that_is_open_says_what_to_look_at(capsys: Captured) -> None:
     Path("merged.json").write_bytes(encode(replace(OLD, conflicts=(Conflict(field="order"),))))
     assert run(["conflicts", "merged.json"]) == 1
     assert capsys.readouterr().out.splitlines() == [
-        "order", "    each side put a clause elsewhere: see that they stand well, then take either side",
-    ]  # fmt: skip
+        "order",
+        "    a side put a clause elsewhere, the other did not: see how it stands now, then take either side",
+    ]
     assert run(["resolve", "merged.json", "order", "--take", "ours"]) == 0
     assert read() == OLD
 

@@ -314,6 +314,18 @@ def test_a_paragraph_that_each_side_put_into_another_one_far_away_is_a_conflict_
     assert (conflict.field, conflict.base) == ("order", MORE)
 
 
+def test_a_paragraph_that_one_side_deleted_and_the_other_cut_up_among_others_is_a_conflict_of_order() -> None:
+    """The other side typed its text anew, and made the end of the clause a heading: nothing says where it came from."""
+    base = draft(*TEXTS, MORE)
+    cut = MORE.index(" ", len(MORE) // 2)
+    retyped = draft(f"{TEXTS[0]} {MORE[:cut]}", *TEXTS[1:], MORE[cut:].strip())
+    ours = replace(
+        retyped, paragraphs=(*retyped.paragraphs[:4], replace(retyped.paragraphs[4], kind=ParagraphKind.HEADING))
+    )
+    result = merged(ours, draft(*TEXTS), base)
+    assert [(conflict.field, conflict.base) for conflict in result.conflicts] == [("order", MORE)]
+
+
 def test_two_paragraphs_that_both_sides_merged_in_other_words_are_open_in_those_words_alone() -> None:
     base = draft(TEXTS[0], TEXTS[1], TEXTS[2])
     ours = revise(base, draft(TEXTS[0], f"{TEXTS[1][:-1]}, and to that end {TEXTS[2].lower()}"), ENGLISH)

@@ -22,13 +22,14 @@ from draftdiff.merge.brackets import (
     words_of_alternative,
 )
 from draftdiff.merge.header import merge_header
-from draftdiff.merge.joins import SEAM, Join, find_joins, joined, joined_partners, merge_join
+from draftdiff.merge.joins import Join, find_joins, joined, joined_partners, merge_join
 from draftdiff.merge.order import ORDER, in_merged_order
 from draftdiff.merge.paragraphs import MergedParagraph, merge_paragraph
 from draftdiff.merge.places import Descent, Place, descent_of, origins_of, places_of
 from draftdiff.merge.renumbering import renumbered
 from draftdiff.merge.resolving import resolve, reword
 from draftdiff.merge.scalars import merged_members
+from draftdiff.merge.untold import untold
 from draftdiff.model import Conflict, Document, Key, Paragraph, with_paragraphs
 
 __all__ = [
@@ -59,13 +60,18 @@ def merge(base: Document, ours: Document, theirs: Document, lexicon: Lexicon, na
     header, field_conflicts = merge_header(base, ours, theirs)
     descents = (descent_of(base, ours, lexicon), descent_of(base, theirs, lexicon))
     joins = find_joins(base, (ours, theirs), descents)
-    merged, order_conflicts = _merged_paragraphs((base, ours, theirs), descents, joins, lexicon, names)
+    sides = (base, ours, theirs)
+    merged, disputed = _merged_paragraphs(sides, descents, joins, lexicon, names)
     paragraphs = renumbered(
         _with_unique_keys(result.paragraph for result in merged if result.paragraph),
         ours.paragraphs,
         theirs.paragraphs,
     )
-    conflicts = [*field_conflicts, *order_conflicts, *(conflict for result in merged for conflict in result.conflicts)]
+    conflicts = [*field_conflicts, *(conflict for result in merged for conflict in result.conflicts)]
+    disputed |= untold(*sides, paragraphs, conflicts)
+    if disputed:
+        texts = [paragraph.text for paragraph in base.paragraphs if paragraph.key in disputed]
+        conflicts.insert(len(field_conflicts), Conflict(field=ORDER, base=" / ".join(texts)))
     conflicts += _still_open(merged_members(base.conflicts, ours.conflicts, theirs.conflicts), paragraphs, conflicts)
     return replace(with_paragraphs(header, paragraphs), conflicts=tuple(conflicts))
 
@@ -76,8 +82,11 @@ def _merged_paragraphs(
     joins: Sequence[Join],
     lexicon: Lexicon,
     names: Names,
-) -> tuple[list[MergedParagraph], list[Conflict]]:
-    """Merge the paragraphs; what a side split or merged is merged as one, where it can be parted again."""
+) -> tuple[list[MergedParagraph], set[Key]]:
+    """Merge the paragraphs, and return the keys of those in the base that each side put elsewhere.
+
+    What a side split or merged is merged as one, where it can be parted again.
+    """
     whole = [joined(side, ((join.key, join[n]) for join in joins)) for n, side in enumerate(sides)]
     partners = [joined_partners(descent.partners, joins) for descent in descents]
     places, disputed = in_merged_order(places_of(whole[0], whole[1], whole[2], partners, lexicon), whole)
@@ -90,23 +99,13 @@ def _merged_paragraphs(
         if parts is None:
             return _merged_paragraphs(sides, descents, [one for one in joins if one != join], lexicon, names)
         merged += parts
-    known = {place.base.key for place in disputed if place.base}
-    open_order = [p.text for p in whole[0].paragraphs if p.key in known or _is_elsewhere(p.key, partners, descents)]
-    return merged, [Conflict(field=ORDER, base=" / ".join(open_order).replace(SEAM, " "))] if open_order else []
+    return merged, {place.base.key for place in disputed if place.base}
 
 
 def _with_origin(place: Place, origins: Mapping[Key, Paragraph]) -> Place:
     """Put beside a paragraph that one side alone has what it was cut out of: so it is no addition."""
     added = None if place.is_shared else place.ours or place.theirs
     return place._replace(base=origins.get(added.key)) if added else place
-
-
-def _is_elsewhere(key: Key, partners: Iterable[Mapping[Key, Key]], descents: Iterable[Descent]) -> bool:
-    """Say whether neither side has a paragraph of the base by itself, and one has put it where the other has not."""
-    if any(key in of_side for of_side in partners):
-        return False
-    homes = [link.old for descent in descents for link in descent.uneven if key in link.old]
-    return len(homes) == 1 or len(set(homes)) > 1
 
 
 def _still_open(

@@ -176,9 +176,14 @@ def _models(join: Join, texts: Sequence[str]) -> Paragraphs:
     """
     whole = [side for side in (join.ours, join.theirs) if len(side) == len(texts)]
     if whole:
-        return min(whole, key=lambda side: [(paragraph.number, paragraph.key) for paragraph in side])
-    known = sorted((*join.ours, *join.theirs), key=lambda paragraph: (paragraph.number, paragraph.key))
+        return min(whole, key=lambda side: [_picked_by(paragraph) for paragraph in side])
+    known = sorted((*join.ours, *join.theirs), key=_picked_by)
     return tuple(max(known, key=lambda one: likeness(words_of(text), words_of(one.text))) for text in texts)
+
+
+def _picked_by(paragraph: Paragraph) -> tuple[str, Key, str, int, int]:
+    """Return by what one of two is picked: not by whose it is, so that exchanging the sides changes nothing."""
+    return paragraph.number, paragraph.key, paragraph.kind, paragraph.annex, paragraph.level
 
 
 def _parts(whole: Paragraph, texts: Sequence[str], model: Paragraphs) -> Iterator[Paragraph]:
