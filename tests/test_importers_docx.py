@@ -568,7 +568,7 @@ def test_a_style_of_headings_tells_a_heading_even_if_it_ends_as_a_sentence_does(
     body = (
         paragraph("Lamps, lenses and keepers: what is to be done?", properties=styled)
         + listed("Encourages States to lend lenses;", 1)
-        + paragraph("2.\tInvites all ports to lend their lamps;", properties=styled)
+        + paragraph("4.\tInvites all ports to lend their lamps;", properties=styled)
     )
     document = read(RESOLUTION + body, numbering=LISTS)
     assert [(p.kind, p.text) for p in document.paragraphs[-3:]] == [

@@ -176,7 +176,9 @@ def _is_styled_heading(line: StoryLine, lexicon: Lexicon | None) -> bool:
     """Say whether a line has a style of headings: some writers set their clauses in one too, so no clause may begin."""
     if not line.is_heading or (line.number and not is_heading_number(line.number)):
         return False
-    return lexicon is None or find_opening(line.inline.text, lexicon) is None
+    number = leading_number(line.inline.text)
+    text = line.inline.text[number[1] if number else 0 :].lstrip()
+    return lexicon is None or find_opening(text, lexicon) is None
 
 
 def _is_formula(line: StoryLine, lexicon: Lexicon | None, *, first: bool) -> bool:
