@@ -221,7 +221,6 @@ def test_a_list_of_sessions_that_grew_asks_for_the_plural_of_what_they_adopted()
         ("en", "Notes the gardens and boats that is at risk;", "Notes the gardens and boats that are at risk;"),
         ("en", "Urges the keepers to continue mending the walls;", "Urges the keepers to continue to mend the walls;"),
         ("en", "Reports on tides, in particular high ones;", "Reports on tides, in particular on high ones;"),
-        ("zh", "请特别报告员继续工作，并请各国积极回应他的要求；", "请特别报告员继续工作，并请各国积极回应她的要求；"),
     ],
 )  # fmt: skip
 def test_an_editor_may_mend_a_sentence(language: str, old: str, new: str) -> None:

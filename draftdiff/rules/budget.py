@@ -27,8 +27,6 @@ _AROUND = 8
 """Words and spaces before and after a noun that are said."""
 _BEFORE = 2
 """Words before a noun among which its article may stand."""
-_BEHIND = 6
-"""Signs behind a noun among which the number of its anniversary stands in Chinese."""
 _ENDS = late_pattern(r"[\u2013\u2014,;.:\u060c\u061b\uff0c\uff1b\u3002\u3001\n]")
 """Marks at which a clause ends."""
 _ASKING = frozenset({"request", "reiterate-request", "decide", "authorize", "establish", "approve"})
@@ -48,8 +46,7 @@ def find(context: Context, row: Row, claims: tuple[Claim, ...]) -> Iterator[Flag
     sessions = [c for c in find_citations(text, context.lexicon) if c.kind is CitationKind.SESSION] if nouns else []
     nouns = [noun for noun in nouns if not any(_is_of_session(noun, session) for session in sessions)]
     if nouns and _asks(context, text):
-        asked = next((noun for noun in nouns if not _is_only_named(context, text, noun)), nouns[0])
-        said = _with_words_around(text, asked)
+        said = _with_words_around(text, nouns[0])
         yield Flag(kind=FlagKind.BUDGET, message="budget", values=(Value(name="words", new=said),))
 
 
@@ -64,12 +61,6 @@ def _is_known(context: Context, text: str, noun: re.Match[str]) -> bool:
     before = [token.lower() for token in split_tokens(text[: noun.start()]) if token.strip()][-_BEFORE:]
     is_numbered = bool(before) and before[-1] in context.lexicon.ordinals
     return not is_numbered and any(word in definite for word in before)
-
-
-def _is_only_named(context: Context, text: str, noun: re.Match[str]) -> bool:
-    """Say whether a noun is part of a name, or something whose anniversary the same clause tells."""
-    beside = _ENDS.split(text[: noun.start()])[-1], text[noun.end() : noun.end() + _BEHIND]
-    return noun[0][0].isupper() or any(find_class(part, context.lexicon, "anniversary") for part in beside)
 
 
 def _with_words_around(text: str, noun: re.Match[str]) -> str:

@@ -11,17 +11,16 @@ is substantive too.
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from itertools import pairwise, product
+from itertools import pairwise
 
 from msgspec.structs import replace
 
 from draftdiff.changes.claims import NOTHING, Claim, Claims
-from draftdiff.changes.clusters import CITED, TIMES, Cluster, clusters_of, is_glue, matters
+from draftdiff.changes.clusters import CITED, TIMES, Cluster, clusters_of
 from draftdiff.changes.deadlines import Pair, is_of_kept_instrument
 from draftdiff.changes.evidence import Evidence, Side, Slot
-from draftdiff.changes.little import is_little, is_separator
 from draftdiff.changes.steps import FIRST_YEAR, place_in_time, step_of
-from draftdiff.changes.word_changes import MOVED, OPENS
+from draftdiff.changes.word_changes import MOVED
 from draftdiff.citations import CitationKind
 from draftdiff.comparison import UNEXPLAINED, Flag, FlagKind, Value, Weight
 from draftdiff.model import ParagraphKind
@@ -34,15 +33,13 @@ _RECALLING = "record"
 """Scale of verbs that recall."""
 _SERIES, _PACE = 3, 2
 """Members that show the pace of a list, and how much farther than that the second new one may be."""
-_BEHIND_NOUN = 4
-"""Units between *resolutions* and an *including*, at most: *subsequent*, a comma."""
 _BESIDE_TITLE, _NEAR_TITLE = 3, 12
 """Units between a title and the number behind it, and between a number and the title behind it: its date."""
 
 
 def find(evidence: Evidence, claims: Claims) -> Iterator[Claim]:
     """Yield a claim for each citation that changed, with its date."""
-    clusters = _with_lists(evidence, tuple(clusters_of(evidence, claims)))
+    clusters = tuple(clusters_of(evidence, claims))
     moved = _moved(clusters)
     for before, after in moved:
         yield _claim_of_moved(evidence, before, after)
@@ -53,42 +50,6 @@ def find(evidence: Evidence, claims: Claims) -> Iterator[Claim]:
             yield from _claims_of(evidence, replace(cluster, is_pure=cluster.is_pure and not (others or corrected)))
         elif evidence.note is None:
             yield from _documents(evidence, cluster)
-
-
-def _with_lists(evidence: Evidence, clusters: Sequence[Cluster]) -> Sequence[Cluster]:
-    """Join two clusters where the last of a list was put once more before its successor, with the words around it.
-
-    *Section 2 of resolution 3/1* became *section 2 of resolution 3/1 and section 2 of resolution 4/1*.
-    """
-    for put, grown in product(clusters, clusters):
-        if put is not grown and len(grown.pairs) == 1 and _is_put(evidence, put, grown.pairs[0][0]):
-            rest = [cluster for cluster in clusters if cluster is not put and cluster is not grown]
-            return [*rest, _joined(put, grown)]
-    return clusters
-
-
-def _is_put(evidence: Evidence, put: Cluster, before: Slot) -> bool:
-    """Say whether what was put into a list is what stands there already, word for word."""
-    if len(put.added) != 1 or put.pairs or put.dropped or put.old_units or before.citation.kind not in CITED:
-        return False
-    words = [evidence.new.keys[unit] for unit in sorted(put.new_units) if not is_little(evidence.new, unit)]
-    stood = [unit for unit in range(before.end) if not is_little(evidence.old, unit)][-len(words) :]
-    return words == [evidence.old.keys[unit] for unit in stood]
-
-
-def _joined(put: Cluster, grown: Cluster) -> Cluster:
-    """Return the cluster of a list that grew by the successor of its last member."""
-    ((before, after),) = grown.pairs
-    return replace(
-        grown,
-        hunks=(*put.hunks, *grown.hunks),
-        pairs=(),
-        added=(*grown.added, after),
-        dropped=(*put.dropped, *grown.dropped),
-        kept=(*put.kept, *grown.kept, before),
-        old_units=put.old_units | grown.old_units,
-        new_units=put.new_units | grown.new_units,
-    )
 
 
 def _moved(clusters: Sequence[Cluster]) -> tuple[Pair, ...]:
@@ -287,8 +248,6 @@ def _claim(
     is_heavy = weight is Weight.SUBSTANTIVE
     old_units |= _spoken(evidence.old, old, is_heavy=is_heavy)
     new_units |= _spoken(evidence.new, new, is_heavy=is_heavy)
-    if rule == OWN and after and not before:
-        new_units |= _including(evidence.new, new)
     return Claim(rule, weight, rule, (value,), old_units, new_units, _flags(rule, before))
 
 
@@ -301,22 +260,6 @@ def _spoken(side: Side, slots: Sequence[Slot], *, is_heavy: bool) -> frozenset[i
     near = [unit for unit in units if title.start - _NEAR_TITLE <= unit < title.stop + _NEAR_TITLE]
     whole = range(min(near, default=title.start), max(near, default=title.stop) + 1)
     return units | side.changed_in(min(whole.start, title.start), max(whole.stop, title.stop))
-
-
-def _including(side: Side, slots: Sequence[Slot]) -> frozenset[int]:
-    """Return a citation and its date, with the *including* right behind *all subsequent resolutions* that opens it."""
-    nouns = {unit for term in side.terms("citation-noun") for unit in range(term.start, term.end)}
-    near = [slot for slot in slots if abs(slot.start - slots[0].start) <= _NEAR_TITLE]
-    start, end = min(slot.start for slot in near), max(slot.end for slot in near)
-    while end in nouns:
-        end += 1
-    opening = (term for term in side.words if OPENS in term.classes and 0 <= start - term.end <= _BESIDE_TITLE)
-    term = next((term for term in opening if not nouns.isdisjoint(range(term.start - _BEHIND_NOUN, term.start))), None)
-    if term is None or matters(side, range(term.end, end)):
-        return NOTHING
-    if not all(unit in side.slotted or is_glue(side, unit) for unit in range(term.end, end)):
-        return NOTHING
-    return side.changed_in(term.start - 1 if is_separator(side, term.start - 1) else term.start, end)
 
 
 def _title(side: Side, slot: Slot) -> range | None:

@@ -16,7 +16,7 @@ from draftdiff.changes.equalities import OPTIONAL, Equality, find_equalities
 from draftdiff.changes.evidence import WORDS, Evidence, Hunk, Side
 from draftdiff.changes.forms import LONG_ENDING, forms_of, is_one_stem
 from draftdiff.changes.little import are_little, is_little
-from draftdiff.changes.terms import CHINESE, CLITIC
+from draftdiff.changes.terms import CLITIC
 from draftdiff.comparison import Value, Weight
 from draftdiff.rules.list_dated import RULE as LIST_DATED
 from draftdiff.rules.little_words import restyled
@@ -27,8 +27,6 @@ _AGREEMENT = "agreement"
 _EQUAL_KINDS = ("short-form", "spelling", "style", _AGREEMENT, OPTIONAL)
 _NEAR = 8
 """Units within which another change calls for an agreement."""
-_HELD = 9
-"""Units between an office and the pronoun for who holds it."""
 _BEHIND = 1
 """Units behind a citation in which a word may agree with it: *resolutions 172/9 and 173/35 adopted …*."""
 _BEHIND_LIST = 4
@@ -62,8 +60,7 @@ def find(evidence: Evidence, claims: Claims) -> Iterator[Claim]:
     uncalled = _is_agreement_alone(evidence, claims, equalities)
     for equal in equalities:
         is_uncalled = equal.group.kind == _AGREEMENT and (uncalled or _is_pronoun(evidence, equal))
-        is_uncalled = is_uncalled and not _is_of_linking_verb(evidence, equal)
-        if not is_uncalled or _is_of_holder(evidence, equal):
+        if not is_uncalled or _is_of_linking_verb(evidence, equal):
             yield from _equal(equal, claims)
     for hunk in evidence.hunks:
         for claim in same_words(evidence, claims, hunk):
@@ -117,32 +114,6 @@ def _is_agreement_alone(evidence: Evidence, claims: Claims, equalities: Sequence
     old = old.difference(*(range(hunk.old_start, hunk.old_end) for hunk in same))
     new = new.difference(*(range(hunk.new_start, hunk.new_end) for hunk in same))
     return are_little(evidence, old, new)
-
-
-def _is_of_holder(evidence: Evidence, equal: Equality) -> bool:
-    """Say whether pronouns follow who holds an office that is named: *the Special Rapporteur … his*, *her*."""
-    return _holders(evidence.old, equal.old) and _holders(evidence.new, equal.new)
-
-
-def _holders(side: Side, units: frozenset[int]) -> bool:
-    """Say whether some units are pronouns for the gender of one person, and an office is named shortly before each.
-
-    Further on, somebody else may be meant: *to assist the widow of the keeper … his*.
-    """
-    ends = [term.end for term in side.terms("holder")]
-    is_near = all(any(0 <= unit - end < _reach_of_holder(side, unit) for end in ends) for unit in units)
-    return is_near and units <= _gendered(side)
-
-
-def _reach_of_holder(side: Side, unit: int) -> int:
-    """Return how far before a pronoun an office may be named; a Chinese word has a unit for each sign."""
-    return 2 * _HELD if side.keys[unit][0] >= CHINESE else _HELD
-
-
-def _gendered(side: Side) -> frozenset[int]:
-    """Return the units of pronouns that say no more than the gender of one person."""
-    found = (term for term in side.terms("gendered", "gendered-fixed") if "gendered" in term.classes)
-    return frozenset(unit for term in found for unit in range(term.start, term.end))
 
 
 def is_one_for_one(claim: Claim) -> bool:

@@ -10,8 +10,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from msgspec.structs import replace
-
 from draftdiff.changes.claims import Claim, Claims
 from draftdiff.changes.clusters import TIMES, Cluster, clusters_of, kind_of
 from draftdiff.changes.evidence import Evidence, Side, Slot
@@ -22,9 +20,6 @@ from draftdiff.comparison import Flag, FlagKind, Value, Weight
 from draftdiff.rules.citation import asks_for_what_it_cites
 
 RULE = "list-dated"
-_COMMAS = frozenset(",،、，;؛；")
-_ENDS = 2
-"""Members of a range that are said: the first and the last."""
 _DATED = TIMES | {CitationKind.DOCUMENT}
 """Kinds of which the next is the later one, not the one numbered next."""
 
@@ -32,9 +27,6 @@ _DATED = TIMES | {CitationKind.DOCUMENT}
 def find(evidence: Evidence, claims: Claims) -> Iterator[Claim]:
     """Yield a claim for each list that grew."""
     for cluster in clusters_of(evidence, claims):
-        if cluster.is_pure and not cluster.is_cited and (claim := _range(evidence, cluster)):
-            yield claim
-            continue
         if cluster.is_cited or not cluster.added or not cluster.is_pure:
             continue
         if cluster.pairs or cluster.dropped or not all(_is_next(cluster, slot) for slot in cluster.added):
@@ -43,37 +35,6 @@ def find(evidence: Evidence, claims: Claims) -> Iterator[Claim]:
         weight = Weight.SUBSTANTIVE if asked else Weight.TECHNICAL
         value = Value(name="member", new=", ".join(slot.citation.text for slot in cluster.added))
         yield Claim(RULE, weight, RULE, (value,), cluster.old_units, cluster.new_units)
-
-
-def _range(evidence: Evidence, cluster: Cluster) -> Claim | None:
-    """A list written as a range, or the reverse: *first, second and third* and *first to third*, or *to fourth*."""
-    old, new = _numbers(*cluster.gone, *cluster.kept), _numbers(*cluster.come, *cluster.kept)
-    if not old or not new or old[0] != new[0] or old[-1] > new[-1] or len(old) == len(new):
-        return None
-    listed, ends = (old, new) if len(old) > len(new) else (new, old)
-    is_range = _is_range(evidence.new, cluster.new_units) if ends is new else _is_range(evidence.old, cluster.old_units)
-    if len(ends) != _ENDS or not is_range or listed != [*range(listed[0], listed[-1] + 1)]:
-        return None
-    claim = Claim(RULE, Weight.TECHNICAL, RULE, (), cluster.old_units, cluster.new_units)
-    said_old, said_new = evidence.old.said_across(cluster.old_units), evidence.new.said_across(cluster.new_units)
-    if old[-1] < new[-1]:
-        return replace(claim, values=(Value(name="member", old=said_old, new=said_new),))
-    words = (Value(name="words", old=said_old, new=said_new),)
-    return replace(claim, rule="house-style", weight=Weight.EDITORIAL, message="house-style.style", values=words)
-
-
-def _is_range(side: Side, units: frozenset[int]) -> bool:
-    """Say whether some units join two ends by *to* or a dash, and not by a comma or *and*."""
-    joints = [unit for unit in units if unit not in side.slotted]
-    return bool(joints) and not any(side.keys[unit] in _COMMAS or side.is_in(unit, "conjunction") for unit in joints)
-
-
-def _numbers(*slots: Slot) -> list[int]:
-    """Return the numbers of sessions or meetings in order; none if one is something else."""
-    kinds = {slot.citation.kind for slot in slots}
-    if len(kinds) != 1 or not kinds < {CitationKind.SESSION, CitationKind.MEETING}:
-        return []
-    return sorted({int(slot.citation.value) for slot in slots if slot.citation.value.isdecimal()})
 
 
 def find_events(evidence: Evidence, claims: Claims) -> Iterator[Claim]:

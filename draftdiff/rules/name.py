@@ -15,9 +15,7 @@ from draftdiff.changes.evidence import Evidence, Side
 from draftdiff.changes.little import is_little, length, said
 from draftdiff.changes.terms import CHINESE
 from draftdiff.comparison import Value, Weight
-from draftdiff.patterns import late_pattern
 
-_ROMAN = late_pattern(r"[ivxlcdm]+")
 RECORDED, OTHER, REPLACED = "name-recorded", "name-other", "citation-replaced"
 ADDRESSEE = "addressee"
 _BESIDE = 3
@@ -92,7 +90,6 @@ def find_other(evidence: Evidence, claims: Claims) -> Iterator[Claim]:
             continue
         if _is_name(evidence.old, old) and _is_name(evidence.new, new):
             is_instrument = _names_instrument(evidence.old, old) and _names_instrument(evidence.new, new)
-            is_instrument = is_instrument or (_is_numeral(evidence.old, old) and _is_numeral(evidence.new, new))
             rule = REPLACED if is_instrument else OTHER
             value = Value(
                 name="citation" if is_instrument else "name",
@@ -117,11 +114,6 @@ def _shortened(evidence: Evidence, old: frozenset[int], new: frozenset[int]) -> 
 def _names_instrument(side: Side, units: frozenset[int]) -> bool:
     """Say whether a name is that of an instrument: *Istanbul* before *Programme of Action*."""
     return any(term.start - 1 <= max(units) and min(units) <= term.end for term in side.terms("instrument"))
-
-
-def _is_numeral(side: Side, units: frozenset[int]) -> bool:
-    """Say whether a stretch is a Roman number: another section or part is another text cited."""
-    return all(_ROMAN.fullmatch(side.keys[unit]) for unit in units)
 
 
 def _is_name(side: Side, units: frozenset[int]) -> bool:

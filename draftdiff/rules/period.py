@@ -118,11 +118,11 @@ def _outside(deadlines: Sequence[tuple[Term, int]], clauses: Sequence[range]) ->
 
 
 def _before_dates(side: Side, explained: frozenset[int]) -> Sequence[tuple[Term, int]]:
-    """Return the changed words of a deadline with the ends of their dates, but for those in the name of a plan."""
+    """Return the changed words of a deadline with the ends of their dates."""
     found = []
     for term in side.terms("deadline"):
         is_told = not side.changed_in(term.start, term.end) - explained or joins_dates(side, term)
-        end = 0 if is_told or _is_in_name(side, term) else _end_of_date(side, term.end)
+        end = 0 if is_told else _end_of_date(side, term.end)
         if end:
             found.append((term, end))
     return found
@@ -138,10 +138,6 @@ def _end_of_date(side: Side, start: int) -> int:
     while start < end < len(side.keys) and side.is_in(end, "year-word"):
         end += 1
     return end if start < end else 0
-
-
-def _is_in_name(side: Side, term: Term) -> bool:
-    return any(name.start < term.start and term.end < name.end for name in side.equal_terms)
 
 
 def _all_said(side: Side, deadlines: Sequence[tuple[Term, int]]) -> str:

@@ -25,8 +25,6 @@ _LONGEST_NAME = 2
 _TELLING = frozenset({"record", "attitude-positive", "attitude-negative", "procedure"})
 _FEW = 2
 """Words of a stretch, beside a number, up to which the number is what changed."""
-_BEHIND = 3
-"""Units between a number in words and the noun that it counts, at most."""
 _PLURAL = 2
 """Letters in which a plural differs from its singular: *million*, *millions*."""
 _NEAR = 8
@@ -43,10 +41,7 @@ def find(evidence: Evidence, claims: Claims) -> Iterator[Claim]:
         old = _of_words(evidence.old, change.old, hunk.old_start, hunk.old_end) - claims.old
         new = _of_words(evidence.new, change.new, hunk.new_start, hunk.new_end) - claims.new
         value = Value(name="number", old=_said(evidence.old, old), new=_said(evidence.new, new))
-        is_told = bool(change.old and change.new) and not _is_scaled(evidence, old, new)
-        if is_told and _is_reported(evidence, hunk) and _counts_reported(evidence, hunk):
-            yield Claim(RULE, Weight.TECHNICAL, "quantity.reported", (value,), old, new)
-        elif old or new:
+        if old or new:
             yield Claim(RULE, Weight.SUBSTANTIVE, RULE, (value,), old, new)
 
 
@@ -133,31 +128,15 @@ def _is_said(evidence: Evidence, hunk: Hunk, old: frozenset[int], new: frozenset
 def _words(evidence: Evidence, claims: Claims) -> Iterator[WordChange]:
     """Words of quantity, and number words where one took the place of another or stands alone."""
     for change in word_changes(evidence, claims, RULE):
-        if not is_in_long_hunk(change) and not _is_joint(evidence, change):
+        if not is_in_long_hunk(change):
             yield change
     for change in word_changes(evidence, claims, "cardinal"):
-        if _is_explained(claims, evidence, change):
-            continue
         hunk = change.hunk
         beside = content(evidence.old, hunk.old_start, hunk.old_end) + content(
             evidence.new, hunk.new_start, hunk.new_end
         )
         if beside <= len(change.old) + len(change.new) or (change.old and change.new):
             yield change
-
-
-def _is_joint(evidence: Evidence, change: WordChange) -> bool:
-    """Say whether nothing changed of a word of quantity but the preposition after it: *number of*, *nombre des*."""
-    sides = (evidence.old, change.old), (evidence.new, change.new)
-    units = [(side, unit) for side, terms in sides for term in terms for unit in side.changed_in(term.start, term.end)]
-    return all(side.is_in(unit, "article") for side, unit in units)
-
-
-def _is_explained(claims: Claims, evidence: Evidence, change: WordChange) -> bool:
-    """Say whether a number counts something that another rule has told: *six days*."""
-    old = (unit for term in change.old for unit in evidence.old.changed_in(term.start, term.end))
-    new = (unit for term in change.new for unit in evidence.new.changed_in(term.start, term.end))
-    return claims.old.issuperset(old) and claims.new.issuperset(new)
 
 
 def _numbers(side: Side, start: int, end: int) -> frozenset[int]:
@@ -180,16 +159,6 @@ def _said(side: Side, units: frozenset[int]) -> str:
     firsts = sorted(unit for unit in units if unit - 1 not in units)
     ends = sorted(unit + 1 for unit in units if unit + 1 not in units)
     return ", ".join(side.said(first, end) for first, end in zip(firsts, ends, strict=True))
-
-
-def _counts_reported(evidence: Evidence, hunk: Hunk) -> bool:
-    """Say whether a number in words, which may count anything else, stands before the noun of a reported count.
-
-    *The two parties* are those two, and nobody counts them.
-    """
-    if hunk.new_start and evidence.new.is_in(hunk.new_start - 1, "definite"):
-        return False
-    return any(0 <= term.start - hunk.new_end <= _BEHIND for term in evidence.new.terms("reported"))
 
 
 def _is_reported(evidence: Evidence, hunk: Hunk) -> bool:

@@ -14,9 +14,8 @@ from draftdiff.changes.clusters import is_glue
 from draftdiff.changes.evidence import Evidence, Side
 from draftdiff.changes.forms import is_one_stem
 from draftdiff.changes.little import said as little_said
-from draftdiff.changes.report_requests import report_requests
 from draftdiff.changes.terms import locatives
-from draftdiff.changes.word_changes import OPENS, WordChange, claim_of, telling, word_changes
+from draftdiff.changes.word_changes import claim_of, telling, word_changes
 from draftdiff.comparison import Value, Weight
 from draftdiff.tokens import words_of
 
@@ -32,23 +31,11 @@ def find(evidence: Evidence, claims: Claims) -> Iterator[Claim]:
     """Yield a claim for each hunk in which such words changed."""
     for change in word_changes(evidence, claims, RULE):
         told = telling(evidence, change)
-        if told is not None and not _is_of_report(evidence, told):
+        if told is not None:
             yield claim_of(evidence, RULE, told)
     yield from _where(evidence, claims)
     yield from _which(evidence, claims)
     yield from _articles(evidence, claims)
-
-
-def _is_of_report(evidence: Evidence, change: WordChange) -> bool:
-    """Say whether words open what was put into a request for a report, or left out: the request tells it."""
-    hunk = change.hunk
-    side, start, end = evidence.new, hunk.new_start, hunk.new_end
-    if hunk.old_start < hunk.old_end:
-        side, start, end = evidence.old, hunk.old_start, hunk.old_end
-    is_alone = hunk.old_start == hunk.old_end or hunk.new_start == hunk.new_end
-    if not is_alone or end - start <= _KNOWN or not all(OPENS in term.classes for term in (*change.old, *change.new)):
-        return False
-    return any(start in limb and end <= limb.stop for limb in report_requests(side))
 
 
 def _which(evidence: Evidence, claims: Claims) -> Iterator[Claim]:
