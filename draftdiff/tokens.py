@@ -28,7 +28,7 @@ _HYPHEN = "\\-\u2010\u2011"
 _DASH = _HYPHEN + "\u2012\u2013"
 
 _PART = r"[A-Za-z0-9](?:[A-Za-z0-9.]*[A-Za-z0-9])?"
-_SYMBOL = rf"[A-Z]{{1,6}}\.?(?:/{_PART}(?:[{_DASH}]{_PART})*)+"
+_SYMBOL = rf"[A-Z]{{1,6}}(?:\.|\(\d+\))?(?:/{_PART}(?:[{_DASH}]{_PART})*)+"
 
 
 def _token_pattern(
@@ -51,10 +51,11 @@ def _token_pattern(
         rf"""
           {cjk} \t | [^\S\t]+ |
           [A-Z]?{small}+(?={after})                       # most words: what the longer rules would find too, faster
-        | {_SYMBOL}                                    # A/RES/75/16, A/C.3/75/L.8/Rev.1, A/75/345-S/2020/898
+        | {_SYMBOL}  # A/RES/75/16, A/C.3/75/L.8/Rev.1, A/75/345-S/2020/898, GC(65)/RES/14
         | [A-Z]{{1,6}}[{_HYPHEN}]\d+(?:/\d+)*(?!{letter}|[\d_])  # ES-11/1
         | (?:https?://|www\.)\S*[^\s.,;:!?)\]»”"'،؛，；。、]
         | {word}(?:{elided})?                            # Secretary-General’s; the elided l’ and qu’ alone
+        | \d{{3,4}}{space}?\((?:19|20)\d\d\)                # 2543 (2020)
         | \d{{3}}(?:{space}\d{{3}})*{space}\d{{1,2}}(?={space}[\u0620-\u064a])  # Arabic files: 000 250 1
         | \d{{1,3}}(?:{space}\d{{3}})+(?!\d)(?:,\d+)?  # 1 250 000,5
         | \d+(?:[.,/]\d+)*(?:[{_HYPHEN}]?{suffix}+)?  # 75/16, 1,250.5, 1er, 20-й
