@@ -3,12 +3,19 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from typing import Any, cast
 
 
 def late_pattern(source: str) -> re.Pattern[str]:
     """Return a regular expression that is compiled when it is first used."""
     return cast("re.Pattern[str]", _LatePattern(source))
+
+
+def any_of(words: Iterable[str]) -> str:
+    """Return what matches one of some words, the longest that fits, whatever space parts them; of none: nothing."""
+    sources = (re.escape(word).replace(r"\ ", r"\s+") for word in sorted(words, key=len, reverse=True))
+    return f"(?:{'|'.join(sources) or '(?!)'})"
 
 
 class _LatePattern:

@@ -888,11 +888,15 @@ AGENDA = {
 def test_an_agenda_item_bears_its_title_to_the_letter(language: Language) -> None:
     title, text = AGENDA[language]
 
-    def said(quoted: str) -> list[str]:
+    def said(quoted: str, item: str = title) -> list[str]:
         document = document_of(f"OP | | {text.format(quoted)}.", language)
-        return [one.text for one in problems_of(replace(document, agenda=(AgendaItem(title=title),)), "agenda-item")]
+        return [one.text for one in problems_of(replace(document, agenda=(AgendaItem(title=item),)), "agenda-item")]
 
     sub_item = re.split(r"\s*[:：]\s*", title)[1]
     lost = sub_item[:-1] if language is Language.CHINESE else sub_item.rsplit(" ", 1)[0]
-    assert said(title) == said(sub_item) == said("2119") == []
+    assert said(title) == said(sub_item) == said("2119") == said(f"{sub_item} (LAMP)") == []
     assert said(lost) == [lost]
+    second, third = (
+        next(word for word, number in load_lexicon(language).ordinals.items() if number == wanted) for wanted in (2, 3)
+    )
+    assert said(f"{sub_item} {third}", item=f"{sub_item} {second}") == []  # of another conference

@@ -19,7 +19,7 @@ from draftdiff.cli.main import run
 from draftdiff.compare import compare
 from draftdiff.lexicons import load_lexicon
 from draftdiff.model import LANGUAGES, Language
-from draftdiff.problems import Problem, Severity
+from draftdiff.problems import Location, Problem, Severity
 from draftdiff.renderers.labels import load_labels
 
 DRAFT = """\
@@ -75,11 +75,11 @@ def test_the_word_that_is_missing_is_the_document_s_own() -> None:
 
 def test_dates_and_choices_are_written_as_the_reader_does() -> None:
     remark = Remark(
-        code="session-date", severity=Severity.ERROR, message="unfit", hint="sat-then",
+        severity=Severity.ERROR, message="unfit", location=Location(), hint="sat-then",
         values={"date": "2119-09-14", "symbol": "A/RES/173/135", "session": 173, "first": 2118, "last": 2119,
                 "then": ("173", "174")},
     )  # fmt: skip
-    english, russian = (worded(remark, load_labels(Language(reader))) for reader in ("en", "ru"))
+    english, russian = (worded(remark, "session-date", load_labels(Language(reader))) for reader in ("en", "ru"))
     assert english.message == "14 Sept 2119 does not fit A/RES/173/135"
     assert english.hint.endswith("; on that date sat session 173 or 174")
     assert russian.message == "дата (14 сентября 2119 года) не соответствует A/RES/173/135"

@@ -6,7 +6,7 @@ import re
 
 import pytest
 
-from draftdiff.patterns import late_pattern
+from draftdiff.patterns import any_of, late_pattern
 
 
 def test_a_late_pattern_is_used_like_any_other() -> None:
@@ -20,3 +20,9 @@ def test_it_is_compiled_when_it_is_first_used() -> None:
     broken = late_pattern("(")
     with pytest.raises(re.error):
         broken.search("text")
+
+
+def test_of_some_words_the_longest_that_fits_is_matched() -> None:
+    states = re.compile(any_of(["States", "States Members (all)", "all"]))
+    assert states.findall("all States\u00a0Members (all), States") == ["all", "States\u00a0Members (all)", "States"]
+    assert re.search(any_of([]), "States") is None

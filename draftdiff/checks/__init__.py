@@ -1,6 +1,6 @@
 """Drafting checks: what an editor of resolutions would mark in one document. Document in, Problems out.
 
-A check is a function `Draft -> Iterable[Problem]` in a module of its own, named after what it looks for.
+A check is a function `Draft -> Iterator[Remark]` in a module of its own, named after what it looks for.
 """
 
 from __future__ import annotations
@@ -9,7 +9,7 @@ from collections.abc import Collection, Iterator, Sequence
 from importlib import import_module
 
 from draftdiff.checks.draft import Draft
-from draftdiff.checks.remarks import worded
+from draftdiff.checks.remarks import Remark, worded
 from draftdiff.comparison import Comparison
 from draftdiff.errors import DraftdiffError
 from draftdiff.lexicon import Lexicon
@@ -85,7 +85,7 @@ def find_drafting_problems(
     labels = load_labels(reader)
     undecided = {conflict.key for conflict in document.conflicts if conflict.key}
     problems = [
-        worded(remark, labels)
+        worded(remark, code, labels)
         for code in wanted
         for remark in _run(code, draft)
         if code == "open-conflict" or remark.location.paragraph not in undecided
@@ -101,7 +101,7 @@ def _wanted(select: Collection[str], ignore: Collection[str]) -> Iterator[str]:
     return (code for code in CHECKS if code not in ignore and (not select or code in select))
 
 
-def _run(code: str, draft: Draft) -> Iterator[Problem]:
+def _run(code: str, draft: Draft) -> Iterator[Remark]:
     module, function = CHECKS[code][0].split(":")
     yield from getattr(import_module(f"draftdiff.checks.{module}"), function)(draft)
 

@@ -7,54 +7,57 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from functools import lru_cache
+from functools import lru_cache, partial
 
 from draftdiff.checks.draft import Draft
 from draftdiff.checks.past_session import sessions_of_agendas
 from draftdiff.checks.quotation_marks import quotation_pairs
+from draftdiff.checks.remarks import Remark
 from draftdiff.lexicon import Lexicon
-from draftdiff.model import ParagraphKind
-from draftdiff.problems import Problem, Severity
+from draftdiff.problems import Severity
 from draftdiff.tokens import words_of
-
-CODE = "agenda-item"
 
 _PARTS = re.compile(r"\s*[:：؛;]\s*")
 """What stands between the title of an item and that of its sub-item."""
 _NO_WORD = re.compile(r"\W+")
+_BRACKETED = re.compile(r"[(（][^()（）]*[)）]")
 _NEAR = 0.7
 """Share of its words that a title has in common with another one of which it is nearly a copy, at least."""
 
 
-def find(draft: Draft) -> Iterator[Problem]:
+def find(draft: Draft) -> Iterator[Remark]:
     """Yield a problem for each title quoted beside a provisional agenda that is nearly that of the text's own item."""
-    titles = [title for item in draft.document.agenda for title in (item.title, *_PARTS.split(item.title)) if title]
+    titles = [title for item in draft.document.agenda for title in (item.title, *_PARTS.split(item.title))]
     known = {key for item in draft.document.agenda for key in _keys(item.title)}
     for clause in draft.clauses:
-        if titles and clause.paragraph.kind is ParagraphKind.OPERATIVE and any(sessions_of_agendas(clause)):
+        if titles and any(sessions_of_agendas(clause)):
             for match in _quoted(clause.lexicon).finditer(clause.paragraph.text):
                 said = match[match.lastindex or 0].strip()
-                if known.isdisjoint(_keys(said)) and (due := _nearest(said, titles)):
-                    yield clause.problem(
-                        CODE, Severity.WARNING, "other",
-                        offset=match.start(), text=said, hint="due", due=f"`{due}`",
-                    )  # fmt: skip
+                due = max(titles, key=partial(_share, said))
+                if known.isdisjoint(_keys(said)) and _is_nearly(said, due, clause.lexicon):
+                    yield clause.remark(
+                        Severity.WARNING, "other", offset=match.start(), text=said, hint="due", due=f"`{due}`"
+                    )
 
 
-def _nearest(said: str, titles: list[str]) -> str:
-    shares = {title: _share(words_of(said), words_of(title)) for title in titles}
-    best = max(shares, key=shares.__getitem__)
-    return best if shares[best] >= _NEAR else ""
+def _is_nearly(said: str, title: str, lexicon: Lexicon) -> bool:
+    """Say whether a title is nearly another one; with another ordinal it is that of another conference."""
+    others = {*words_of(said)} ^ {*words_of(title)}
+    return _share(said, title) >= _NEAR and others.isdisjoint(lexicon.ordinals)
 
 
 def _keys(title: str) -> Iterator[str]:
-    """Yield the letters of a title, of its parts, and of those that follow each other, without hyphens and spaces."""
-    parts = [_NO_WORD.sub("", "".join(words_of(part))) for part in _PARTS.split(title)]
+    """Yield the letters of a title, of its parts, and of those that follow each other.
+
+    Hyphens, spaces and an abbreviation in brackets make no other title.
+    """
+    parts = [_NO_WORD.sub("", "".join(words_of(part))) for part in _PARTS.split(_BRACKETED.sub("", title))]
     yield from ("".join(parts[start:end]) for start in range(len(parts)) for end in range(start + 1, len(parts) + 1))
 
 
-def _share(here: list[str], there: list[str]) -> float:
-    return len(set(here) & set(there)) / max(1, len(set(here) | set(there)))
+def _share(said: str, title: str) -> float:
+    here, there = {*words_of(said)}, {*words_of(title)}
+    return len(here & there) / max(1, len(here | there))
 
 
 @lru_cache(maxsize=16)

@@ -11,9 +11,8 @@ from collections.abc import Iterator
 
 from draftdiff.checks.draft import Clause, Draft
 from draftdiff.checks.habits import keeps
-from draftdiff.problems import Problem, Severity
-
-CODE = "brackets"
+from draftdiff.checks.remarks import Remark
+from draftdiff.problems import Severity
 
 _ROUND = re.compile("[()（）]")
 _SQUARE = re.compile(r"[\[\]]")
@@ -22,7 +21,7 @@ _LIST_LETTER = re.compile(
 )
 
 
-def find(draft: Draft) -> Iterator[Problem]:
+def find(draft: Draft) -> Iterator[Remark]:
     """Yield a problem for each bracket without a partner."""
     open_squares: list[tuple[Clause, int]] = []
     for clause in draft.clauses:
@@ -38,7 +37,7 @@ def find(draft: Draft) -> Iterator[Problem]:
         yield _problem(clause, place, "opens")
 
 
-def _round(clause: Clause, *, bare_letters: bool) -> Iterator[Problem]:
+def _round(clause: Clause, *, bare_letters: bool) -> Iterator[Remark]:
     text = clause.paragraph.text
     letters = {match.end() - 1 for match in _LIST_LETTER.finditer(text)} if bare_letters else set()
     open_brackets: list[int] = []
@@ -53,6 +52,6 @@ def _round(clause: Clause, *, bare_letters: bool) -> Iterator[Problem]:
         yield _problem(clause, place, "opens")
 
 
-def _problem(clause: Clause, place: int, message: str) -> Problem:
+def _problem(clause: Clause, place: int, message: str) -> Remark:
     shown = clause.sign(place, opens=message == "opens")
-    return clause.problem(CODE, Severity.WARNING, message, offset=place, text=shown)
+    return clause.remark(Severity.WARNING, message, offset=place, text=shown)

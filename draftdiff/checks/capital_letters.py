@@ -11,23 +11,21 @@ from functools import cache
 
 from draftdiff.checks.draft import Clause, Draft
 from draftdiff.checks.habits import names_of
+from draftdiff.checks.remarks import Remark
 from draftdiff.model import Language
-from draftdiff.problems import Problem, Severity
+from draftdiff.patterns import any_of
+from draftdiff.problems import Severity
 
-CODE = "capital-letters"
 
-
-def find(draft: Draft) -> Iterator[Problem]:
+def find(draft: Draft) -> Iterator[Remark]:
     """Yield a problem for each name in letters that official texts do not use; headings may be all capitals."""
     language = draft.lexicon.language
     for clause in draft.clauses:
         for match in _pattern(language).finditer(clause.paragraph.text):
-            printed = match[0].replace("\u00a0", " ")
+            printed = " ".join(match[0].split())
             if printed not in names_of(language) and not printed.isupper() and not _is_of_another(clause, match.end()):
                 due = tuple(f"`{name}`" for name in names_of(language) if name.lower() == printed.lower())
-                yield clause.problem(
-                    CODE, Severity.WARNING, "other", offset=match.start(), text=match[0], hint="due", due=due
-                )
+                yield clause.remark(Severity.WARNING, "other", offset=match.start(), text=match[0], hint="due", due=due)
 
 
 def _is_of_another(clause: Clause, end: int) -> bool:
@@ -37,6 +35,4 @@ def _is_of_another(clause: Clause, end: int) -> bool:
 
 @cache
 def _pattern(language: Language) -> re.Pattern[str]:
-    names = sorted(names_of(language), key=len, reverse=True)
-    words = "|".join(re.escape(name).replace(r"\ ", "[ \u00a0]") for name in names) or "(?!)"
-    return re.compile(rf"(?<![\w-])(?:{words})(?![\w-])", re.IGNORECASE)
+    return re.compile(rf"(?<![\w-]){any_of(names_of(language))}(?![\w-])", re.IGNORECASE)

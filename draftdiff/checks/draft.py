@@ -85,23 +85,20 @@ class Clause:
         words = text[max(0, place + 1 - _BESIDE_A_SIGN) : place + 1]
         return words if text.startswith(words) else f"…{words.split(' ', 1)[-1]}"
 
-    def problem(
-        self, code: str, severity: Severity, message: str, *, offset: int | None = None, text: str = "",
-        hint: str = "", **values: Said,
+    def remark(
+        self, severity: Severity, message: str, *, offset: int | None = None, text: str = "", hint: str = "",
+        **values: Said,
     ) -> Remark:  # fmt: skip
         """Return a remark on this paragraph."""
         location = Location(paragraph=self.paragraph.key, offset=offset)
-        return Remark(
-            code=code, severity=severity, message=message, location=location, text=text, hint=hint, values=values
-        )
+        return Remark(severity=severity, message=message, location=location, text=text, hint=hint, values=values)
 
-    def problem_at(
-        self, citation: Citation, note: Note | None, code: str, severity: Severity, message: str, hint: str = "",
-        **values: Said,
-    ) -> Remark:  # fmt: skip
+    def remark_at(
+        self, citation: Citation, note: Note | None, severity: Severity, message: str, hint: str = "", **values: Said
+    ) -> Remark:
         """Return a remark on a citation; one of a note is placed at the call of the note."""
         offset = citation.start if note is None else note.anchor
-        return self.problem(code, severity, message, offset=offset, text=citation.text, hint=hint, **values)
+        return self.remark(severity, message, offset=offset, text=citation.text, hint=hint, **values)
 
 
 class Draft:

@@ -12,11 +12,10 @@ from collections import Counter
 from collections.abc import Iterator
 
 from draftdiff.checks.draft import Clause, Draft
+from draftdiff.checks.remarks import Remark
 from draftdiff.lookalikes import OddSign, odd_signs
-from draftdiff.problems import Problem, Severity
+from draftdiff.problems import Severity
 from draftdiff.tokens import CYRILLIC, LATIN
-
-CODE = "hidden-character"
 
 _HIDDEN = re.compile("[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u206f\ufeff\ufff9-\ufffb]")
 _OVERRIDES = "\u202d\u202e"
@@ -24,17 +23,17 @@ _LATIN_FOR_CYRILLIC = re.compile(rf"(?<![{LATIN}\d]\s)(?<![\w.-])[coy](?=\s([{CY
 """Words of one letter, two of which are prepositions of Russian, before a Cyrillic word. *A* is more often a note's."""
 
 
-def find(draft: Draft) -> Iterator[Problem]:
+def find(draft: Draft) -> Iterator[Remark]:
     """Yield a problem for each hidden character of a paragraph, and for each letter of another script in a word."""
     for clause in draft.clauses:
         text = clause.paragraph.text
         yield from _hidden(clause)
         for place, odd in _odd_letters(text):
             severity = Severity.HINT if _is_stressed(odd) else Severity.WARNING
-            yield clause.problem(CODE, severity, odd.kind, offset=place, text=odd.word, sign=f"U+{ord(odd.sign):04X}")
+            yield clause.remark(severity, odd.kind, offset=place, text=odd.word, sign=f"U+{ord(odd.sign):04X}")
         for match in _LATIN_FOR_CYRILLIC.finditer(text):
             shown = text[match.start() : match.end(1)]
-            yield clause.problem(CODE, Severity.WARNING, "latin-letter", offset=match.start(), text=shown)
+            yield clause.remark(Severity.WARNING, "latin-letter", offset=match.start(), text=shown)
 
 
 def _is_stressed(odd: OddSign) -> bool:
@@ -51,11 +50,11 @@ def _odd_letters(text: str) -> Iterator[tuple[int, OddSign]]:
     return ((place, odd) for place, odd in odd_signs(text) if odd.kind != "invisible")
 
 
-def _hidden(clause: Clause) -> Iterator[Problem]:
+def _hidden(clause: Clause) -> Iterator[Remark]:
     """Yield a problem for each kind of hidden character, at its first place, and say how often it stands there."""
     text = clause.paragraph.text
     for sign, count in Counter(_HIDDEN.findall(text)).items():
         severity = Severity.WARNING if sign in _OVERRIDES else Severity.HINT
         sign_name = f"U+{ord(sign):04X} {unicodedata.name(sign, '')}".rstrip()
         shown = f"{sign_name} ×{count}" if count > 1 else sign_name
-        yield clause.problem(CODE, severity, "hidden", offset=text.index(sign), hint="retype", sign=shown)
+        yield clause.remark(severity, "hidden", offset=text.index(sign), hint="retype", sign=shown)

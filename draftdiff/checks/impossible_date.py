@@ -10,13 +10,12 @@ from collections.abc import Iterator
 from datetime import date
 
 from draftdiff.checks.draft import Clause, Draft
+from draftdiff.checks.remarks import Remark
 from draftdiff.checks.sitting import dated_resolutions, has_day
 from draftdiff.citations import Citation, CitationKind
 from draftdiff.citations.grammar import grammar_of
-from draftdiff.problems import Problem, Severity
+from draftdiff.problems import Severity
 from draftdiff.sessions import opening_year
-
-CODE = "impossible-date"
 
 _UNSAID = re.compile("^-(?=-)")
 _LEAP = "2020"
@@ -28,19 +27,19 @@ _LAST_DAY, _LAST_MONTH = 31, 12
 _NUMBER = re.compile(r"\d+")
 
 
-def find(draft: Draft) -> Iterator[Problem]:
+def find(draft: Draft) -> Iterator[Remark]:
     """Yield a problem for each day that is in no calendar, and each year of the text that lies too far ahead.
 
     Notes cite volumes whose numbers look like years.
     """
     for clause in draft.clauses:
         for match in _beyond_all_months(clause):
-            yield clause.problem(CODE, Severity.ERROR, "day", offset=match.start(), text=match[0])
+            yield clause.remark(Severity.ERROR, "day", offset=match.start(), text=match[0])
         for citation, note in clause.cited:
             if citation.kind is CitationKind.DATE and not _is_in_calendar(citation.value):
-                yield clause.problem_at(citation, note, CODE, Severity.ERROR, "day")
+                yield clause.remark_at(citation, note, Severity.ERROR, "day")
             elif note is None and _is_far_ahead(citation, draft.session) and not _is_of_resolution(citation, clause):
-                yield clause.problem_at(citation, note, CODE, Severity.WARNING, "year")
+                yield clause.remark_at(citation, note, Severity.WARNING, "year")
 
 
 def _is_of_resolution(citation: Citation, clause: Clause) -> bool:

@@ -11,21 +11,20 @@ from collections.abc import Iterator
 
 from draftdiff.checks.draft import Clause, Draft
 from draftdiff.checks.past_session import sessions_of_agendas
+from draftdiff.checks.remarks import Remark
 from draftdiff.checks.sitting import assembly_session
 from draftdiff.citations import Citation, CitationKind
 from draftdiff.comparison import Comparison, Row
 from draftdiff.model import Note, ParagraphKind
-from draftdiff.problems import Problem, Severity
+from draftdiff.problems import Severity
 from draftdiff.sessions import opening_year, session_of
 from draftdiff.symbols import Symbol, parse_symbol
-
-CODE = "left-over"
 
 _RECENT = 3
 """Sessions before the last resolution in which the one before it was adopted."""
 
 
-def find(draft: Draft) -> Iterator[Problem]:
+def find(draft: Draft) -> Iterator[Remark]:
     """Yield a problem for each thing of last time that the draft still says."""
     comparison = draft.previous
     if comparison is None:
@@ -38,7 +37,7 @@ def find(draft: Draft) -> Iterator[Problem]:
     yield from _own_series(draft, comparison)
 
 
-def _kept(row: Row, draft: Draft, before: int, now: int) -> Iterator[Problem]:
+def _kept(row: Row, draft: Draft, before: int, now: int) -> Iterator[Remark]:
     """Yield a problem for each citation of both texts that is stale in this one.
 
     The check *past-session* tells the session of a provisional agenda.
@@ -52,11 +51,11 @@ def _kept(row: Row, draft: Draft, before: int, now: int) -> Iterator[Problem]:
                 yield from _told(clause, citation, note, (before, now))
 
 
-def _told(clause: Clause, citation: Citation, note: Note | None, sessions: tuple[int, int]) -> Iterator[Problem]:
+def _told(clause: Clause, citation: Citation, note: Note | None, sessions: tuple[int, int]) -> Iterator[Remark]:
     before, now = sessions
     if stale := _stale(citation, clause, before, now):
         message, said = stale
-        yield clause.problem_at(citation, note, CODE, Severity.WARNING, message, said=said, now=now)
+        yield clause.remark_at(citation, note, Severity.WARNING, message, said=said, now=now)
 
 
 def _stale(citation: Citation, clause: Clause, before: int, now: int) -> tuple[str, int] | None:
@@ -76,7 +75,7 @@ def _stale(citation: Citation, clause: Clause, before: int, now: int) -> tuple[s
     return None
 
 
-def _own_series(draft: Draft, comparison: Comparison) -> Iterator[Problem]:
+def _own_series(draft: Draft, comparison: Comparison) -> Iterator[Remark]:
     """Find a list of predecessors that the old resolution was not added to."""
     own = parse_symbol(comparison.old.symbol)
     if own is None or own.kind != "RES":
@@ -90,7 +89,7 @@ def _own_series(draft: Draft, comparison: Comparison) -> Iterator[Problem]:
     )
     if listing is not None:
         clause = draft.clause_of[listing.new[0].key]
-        yield clause.problem(CODE, Severity.WARNING, "series", offset=0, symbol=own.text)
+        yield clause.remark(Severity.WARNING, "series", offset=0, symbol=own.text)
 
 
 def _is_cited(own: Symbol, cited: set[str]) -> bool:

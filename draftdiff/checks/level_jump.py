@@ -5,12 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from draftdiff.checks.draft import Draft
-from draftdiff.problems import Problem, Severity
+from draftdiff.checks.remarks import Remark
+from draftdiff.problems import Severity
 
-CODE = "level-jump"
 
-
-def find(draft: Draft) -> Iterator[Problem]:
+def find(draft: Draft) -> Iterator[Remark]:
     """Yield a problem for each paragraph that is two levels below the one before it."""
     depth = -1
     for clause in draft.clauses:
@@ -18,7 +17,5 @@ def find(draft: Draft) -> Iterator[Problem]:
         if level > depth + 1:
             message = "under" if depth >= 0 else "first"
             printed = clause.paragraph.number.strip()
-            yield clause.problem(
-                CODE, Severity.WARNING, message, text=printed, hint="level-above", level=level, above=depth
-            )
+            yield clause.remark(Severity.WARNING, message, text=printed, hint="level-above", level=level, above=depth)
         depth = level

@@ -8,16 +8,15 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from draftdiff.checks.draft import Draft
-from draftdiff.problems import Problem, Severity
+from draftdiff.checks.remarks import Remark
+from draftdiff.problems import Severity
 
-CODE = "misplaced-opening"
 
-
-def find(draft: Draft) -> Iterator[Problem]:
+def find(draft: Draft) -> Iterator[Remark]:
     """Yield a problem for each phrase that opens paragraphs of the other kind alone."""
     for clause in draft.clauses:
         opening = clause.opening if clause.is_whole else None
         if opening is None or not opening.kinds or clause.paragraph.kind in opening.kinds:
             continue
         message = f"in-{clause.paragraph.kind.value}"
-        yield clause.problem(CODE, Severity.WARNING, message, offset=opening.start, text=opening.phrase)
+        yield clause.remark(Severity.WARNING, message, offset=opening.start, text=opening.phrase)

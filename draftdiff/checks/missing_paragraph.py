@@ -9,13 +9,12 @@ from collections.abc import Iterator
 
 from draftdiff.checks.draft import Clause, Draft
 from draftdiff.checks.references import ABOVE, BELOW, Reference, own_references
+from draftdiff.checks.remarks import Remark
 from draftdiff.model import ParagraphKind
-from draftdiff.problems import Problem, Severity
-
-CODE = "missing-paragraph"
+from draftdiff.problems import Severity
 
 
-def find(draft: Draft) -> Iterator[Problem]:
+def find(draft: Draft) -> Iterator[Remark]:
     """Yield a problem for each reference to a paragraph of the text itself behind its last one, or the wrong way.
 
     One to a gap in the numbers is told once, by the check *number-sequence*.
@@ -40,11 +39,11 @@ def _number_above(clause: Clause, before: int) -> int:
     return clause.numbers[0].value if clause.numbers and not clause.numbers[0].parts else 0
 
 
-def _wrong(clause: Clause, reference: Reference, own: int, last: int) -> Iterator[Problem]:
+def _wrong(clause: Clause, reference: Reference, own: int, last: int) -> Iterator[Remark]:
     citation, number, points = reference
     if number > last or number < 1:
-        yield clause.problem_at(citation, None, CODE, Severity.WARNING, "missing", "last", last=last)
+        yield clause.remark_at(citation, None, Severity.WARNING, "missing", "last", last=last)
     elif own and points == ABOVE and number > own:
-        yield clause.problem_at(citation, None, CODE, Severity.ERROR, "not-above", number=number, own=own)
+        yield clause.remark_at(citation, None, Severity.ERROR, "not-above", number=number, own=own)
     elif own and points == BELOW and number < own:
-        yield clause.problem_at(citation, None, CODE, Severity.ERROR, "not-below", number=number, own=own)
+        yield clause.remark_at(citation, None, Severity.ERROR, "not-below", number=number, own=own)

@@ -9,15 +9,14 @@ from collections.abc import Iterator, Mapping
 
 from draftdiff.checks.draft import Clause, Draft
 from draftdiff.checks.references import own_references
+from draftdiff.checks.remarks import Remark
 from draftdiff.comparison import Comparison, old_document
 from draftdiff.model import Key, ParagraphKind
 from draftdiff.numbering import Label, labels_of
-from draftdiff.problems import Problem, Severity
-
-CODE = "moved-paragraph"
+from draftdiff.problems import Severity
 
 
-def find(draft: Draft) -> Iterator[Problem]:
+def find(draft: Draft) -> Iterator[Remark]:
     """Yield a problem for each reference that still names the old number of a paragraph that moved or is gone."""
     if draft.previous is None:
         return
@@ -31,12 +30,12 @@ def find(draft: Draft) -> Iterator[Problem]:
             yield from _left(draft.clause_of[after.key], left)
 
 
-def _left(clause: Clause, moved: Mapping[int, str]) -> Iterator[Problem]:
+def _left(clause: Clause, moved: Mapping[int, str]) -> Iterator[Remark]:
     """Yield a problem for each reference of a paragraph to a number that names another one now, or none."""
     for citation, number, _ in own_references(clause):
         if number in moved:
             message = "moved" if moved[number] else "gone"
-            yield clause.problem_at(citation, None, CODE, Severity.WARNING, message, was=number, now=moved[number])
+            yield clause.remark_at(citation, None, Severity.WARNING, message, was=number, now=moved[number])
 
 
 def _renumbered(comparison: Comparison, before: dict[Key, Label], draft: Draft) -> dict[int, str]:

@@ -8,17 +8,17 @@ from __future__ import annotations
 from collections.abc import Collection, Iterator
 
 from draftdiff.checks.draft import Clause, Draft
+from draftdiff.checks.remarks import Remark
 from draftdiff.model import MarkKind, Note, NoteKind
-from draftdiff.problems import Problem, Severity
+from draftdiff.problems import Severity
 from draftdiff.symbols import parse_symbol
 
-CODE = "note-order"
 _FIRST_PART = "A"
 _PREFACE_NOTE = "preface-note"
 """The code by which an import tells of a note to the symbol or the title."""
 
 
-def find(draft: Draft) -> Iterator[Problem]:
+def find(draft: Draft) -> Iterator[Remark]:
     """Yield a problem for each note that is out of order, repeated or empty, and each call without a note."""
     yield from _out_of_sequence(draft)
     called: set[str] = set()
@@ -28,7 +28,7 @@ def find(draft: Draft) -> Iterator[Problem]:
         yield from _calls_without_note(clause, called)
 
 
-def _out_of_sequence(draft: Draft) -> Iterator[Problem]:
+def _out_of_sequence(draft: Draft) -> Iterator[Remark]:
     notes = [(clause, *found) for clause in draft.clauses for found in _numbered(clause)]
     before = due = notes[0][2] - 1 if notes and _is_later_part(draft) else _notes_of_the_title(draft)
     for clause, note, number in notes:
@@ -60,25 +60,25 @@ def _marker(note: Note) -> str:
     return note.marker.strip("() *")
 
 
-def _empty(clause: Clause) -> Iterator[Problem]:
+def _empty(clause: Clause) -> Iterator[Remark]:
     for note in _footnotes(clause):
         if not note.text.strip("() \u00a0"):
-            yield clause.problem(CODE, Severity.WARNING, "empty", offset=note.anchor, text=note.marker)
+            yield clause.remark(Severity.WARNING, "empty", offset=note.anchor, text=note.marker)
 
 
 def _footnotes(clause: Clause) -> Iterator[Note]:
     return (note for note in clause.paragraph.notes if note.kind is NoteKind.FOOTNOTE)
 
 
-def _out_of_order(clause: Clause, note: Note, number: int, before: int) -> Problem:
+def _out_of_order(clause: Clause, note: Note, number: int, before: int) -> Remark:
     message = "first" if not before else "twice" if number == before else "after"
-    return clause.problem(
-        CODE, Severity.WARNING, message, offset=note.anchor, text=note.marker, hint="due",
+    return clause.remark(
+        Severity.WARNING, message, offset=note.anchor, text=note.marker, hint="due",
         number=number, before=before, due=before + 1,
     )  # fmt: skip
 
 
-def _calls_without_note(clause: Clause, called: Collection[str]) -> Iterator[Problem]:
+def _calls_without_note(clause: Clause, called: Collection[str]) -> Iterator[Remark]:
     """Yield a problem for each raised number, but for that of a note before it: it is called once more."""
     text = clause.paragraph.text
     for mark in clause.paragraph.marks:
@@ -86,4 +86,4 @@ def _calls_without_note(clause: Clause, called: Collection[str]) -> Iterator[Pro
         behind_a_word = bool(text[: mark.start]) and not text[: mark.start][-1].isdigit()
         is_number = mark.kind is MarkKind.SUPERSCRIPT and raised.isdecimal()
         if is_number and behind_a_word and raised not in called:
-            yield clause.problem(CODE, Severity.WARNING, "no-note", offset=mark.start, text=raised)
+            yield clause.remark(Severity.WARNING, "no-note", offset=mark.start, text=raised)

@@ -13,15 +13,14 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from draftdiff.checks.draft import Clause, Draft
+from draftdiff.checks.remarks import Remark
 from draftdiff.lexicon import Lexicon
 from draftdiff.model import ParagraphKind
 from draftdiff.numbering import Number, Style, leading_number
-from draftdiff.problems import Problem, Severity
-
-CODE = "number-sequence"
+from draftdiff.problems import Severity
 
 
-def find(draft: Draft) -> Iterator[Problem]:
+def find(draft: Draft) -> Iterator[Remark]:
     """Yield a problem for each number that does not follow the one before it, or the one that was due there."""
     yield from _numbered_preamble(draft)
     runs = [run for run in draft.whole_runs() if run[0].paragraph.kind is ParagraphKind.OPERATIVE]
@@ -37,7 +36,7 @@ def find(draft: Draft) -> Iterator[Problem]:
                 yield problem
 
 
-def _numbered_preamble(draft: Draft) -> Iterator[Problem]:
+def _numbered_preamble(draft: Draft) -> Iterator[Remark]:
     """Yield a problem for each paragraph of the preamble with a figure, as one keeps that was moved there.
 
     Importers of plain text leave it in the text; a draft may label its paragraphs *PP7*.
@@ -47,7 +46,7 @@ def _numbered_preamble(draft: Draft) -> Iterator[Problem]:
         numbers = (found[0],) if found else clause.numbers
         if any(number.style is Style.DIGIT and not number.prefix for number in numbers):
             printed = clause.paragraph.text[: found[1]].strip() if found else clause.number
-            yield clause.problem(CODE, Severity.ERROR, "in-preamble", text=printed, hint="take-off")
+            yield clause.remark(Severity.ERROR, "in-preamble", text=printed, hint="take-off")
 
 
 class _Count(Struct, frozen=True, kw_only=True):
@@ -63,7 +62,7 @@ class _Count(Struct, frozen=True, kw_only=True):
         return is_due or number.continues(self.before) or (self.may_restart and number.continues(None))
 
 
-def _counted(clause: Clause, count: _Count, *, is_alone: bool) -> tuple[Problem | None, _Count]:
+def _counted(clause: Clause, count: _Count, *, is_alone: bool) -> tuple[Remark | None, _Count]:
     """Return what is wrong with the number of a paragraph, and how far the numbers have come with it."""
     number = clause.numbers[0] if clause.numbers else None
     if number is None:
@@ -79,15 +78,15 @@ def _counted(clause: Clause, count: _Count, *, is_alone: bool) -> tuple[Problem 
     return None if fits else _broken(clause, number, count.before), came_to
 
 
-def _lone(clause: Clause) -> Iterator[Problem]:
+def _lone(clause: Clause) -> Iterator[Remark]:
     if clause.numbers:
-        yield clause.problem(CODE, Severity.ERROR, "lone", text=clause.number, hint="take-off")
+        yield clause.remark(Severity.ERROR, "lone", text=clause.number, hint="take-off")
 
 
-def _unnumbered(clause: Clause, before: Number | None) -> Problem:
+def _unnumbered(clause: Clause, before: Number | None) -> Remark:
     if before is None:
-        return clause.problem(CODE, Severity.ERROR, "none", hint="number-it")
-    return clause.problem(CODE, Severity.ERROR, "none-after", hint="number-it", before=before.short)
+        return clause.remark(Severity.ERROR, "none", hint="number-it")
+    return clause.remark(Severity.ERROR, "none-after", hint="number-it", before=before.short)
 
 
 def introduces(clause: Clause, lexicon: Lexicon) -> bool:
@@ -110,15 +109,14 @@ def _number_of(number: Number, before: Number | None) -> Number:
     return following(before)
 
 
-def _broken(clause: Clause, number: Number, before: Number | None) -> Problem:
+def _broken(clause: Clause, number: Number, before: Number | None) -> Remark:
     if before is None:
         message, due, last = "first", 1, ""
     else:
         message, due, last = _how(number, before), before.value + 1, before.short
-    return clause.problem(
-        CODE, Severity.ERROR, message, text=clause.number, hint="due",
-        number=number.short, before=last, due=due,
-    )  # fmt: skip
+    return clause.remark(
+        Severity.ERROR, message, text=clause.number, hint="due", number=number.short, before=last, due=due
+    )
 
 
 def _how(number: Number, before: Number) -> str:

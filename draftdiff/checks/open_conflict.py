@@ -6,16 +6,13 @@ from collections.abc import Iterator
 
 from draftdiff.checks.draft import Draft
 from draftdiff.checks.remarks import Remark
-from draftdiff.problems import Location, Problem, Severity
-
-CODE = "open-conflict"
+from draftdiff.problems import Location, Severity
 
 
-def find(draft: Draft) -> Iterator[Problem]:
+def find(draft: Draft) -> Iterator[Remark]:
     """Yield a problem for each paragraph and each field of the header whose conflict is open."""
     for conflict in draft.document.conflicts:
         yield Remark(
-            code=CODE,
             severity=Severity.ERROR,
             location=Location(paragraph=conflict.key),
             message="field" if conflict.field else "paragraph",

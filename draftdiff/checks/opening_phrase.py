@@ -18,10 +18,10 @@ from draftdiff.checks.remarks import Remark
 from draftdiff.lexicon import Lexicon
 from draftdiff.model import Language, MarkKind
 from draftdiff.numbering import leading_number
+from draftdiff.patterns import any_of
 from draftdiff.phrases import Opening
-from draftdiff.problems import Problem, Severity
+from draftdiff.problems import Severity
 
-CODE = "opening-phrase"
 _SHOWN = 4
 """Words at the beginning of a paragraph that are shown: as many as most opening phrases have."""
 _LONGEST = 40
@@ -31,7 +31,7 @@ _ODD = 0.25
 """Share of opening phrases that are not set off, up to which each of them is told."""
 
 
-def find(draft: Draft) -> Iterator[Problem]:
+def find(draft: Draft) -> Iterator[Remark]:
     """Yield a problem for each whole paragraph without a known opening phrase, or with one in the wrong letters."""
     unknown: list[tuple[Clause, Remark]] = []
     for run in draft.whole_runs():
@@ -45,7 +45,7 @@ def find(draft: Draft) -> Iterator[Problem]:
     yield from _plain(draft)
 
 
-def _plain(draft: Draft) -> Iterator[Problem]:
+def _plain(draft: Draft) -> Iterator[Remark]:
     """Yield a hint for each phrase in the letters of the text where the others are italic, bold or underlined."""
     phrases = [(clause, clause.opening) for clause in draft.clauses if clause.is_whole and clause.opening]
     plain = [
@@ -55,7 +55,7 @@ def _plain(draft: Draft) -> Iterator[Problem]:
     ]
     if len(plain) <= _ODD * len(phrases):
         for clause, phrase in plain:
-            yield clause.problem(CODE, Severity.HINT, "plain", offset=phrase.start, text=phrase.phrase)
+            yield clause.remark(Severity.HINT, "plain", offset=phrase.start, text=phrase.phrase)
 
 
 def _unknown(clause: Clause) -> Iterator[Remark]:
@@ -63,21 +63,20 @@ def _unknown(clause: Clause) -> Iterator[Remark]:
     text = clause.paragraph.text
     first = " ".join(text[:_LONGEST].split()[:_SHOWN])
     if not (has_odd_letter(first) or leading_number(first) or _behind_object(clause.lexicon).search(text)):
-        yield clause.problem(CODE, Severity.HINT, "unknown", offset=0, text=first, hint="misspelt")
+        yield clause.remark(Severity.HINT, "unknown", offset=0, text=first, hint="misspelt")
 
 
-def _wrong_letter(clause: Clause, opening: Opening) -> Iterator[Problem]:
+def _wrong_letter(clause: Clause, opening: Opening) -> Iterator[Remark]:
     """Yield a warning where the first letter is small and official texts have a capital, or the reverse."""
     letter = opening.phrase[:1]
     habit = "opening with a capital" if letter.islower() else "opening with a small letter"
     if letter.lower() != letter.upper() and keeps(habit, clause.lexicon.language):
         message = "small" if letter.islower() else "capital"
-        yield clause.problem(CODE, Severity.WARNING, message, offset=opening.start, text=opening.phrase)
+        yield clause.remark(Severity.WARNING, message, offset=opening.start, text=opening.phrase)
 
 
 @lru_cache(maxsize=16)
 def _behind_object(lexicon: Lexicon) -> re.Pattern[str]:
     """Return what matches a Chinese verb at the end of a limb: *for the support … expresses thanks*."""
-    is_chinese = lexicon.language is Language.CHINESE
-    phrases = (re.escape(phrase.text) for phrase in lexicon.phrases if is_chinese)
-    return re.compile(f"(?:{'|'.join(phrases) or '(?!)'})[，；。]")
+    phrases = lexicon.phrases if lexicon.language is Language.CHINESE else ()
+    return re.compile(any_of(phrase.text for phrase in phrases) + "[，；。]")

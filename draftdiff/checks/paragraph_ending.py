@@ -14,9 +14,7 @@ from draftdiff.checks.number_sequence import introduces
 from draftdiff.checks.remarks import Remark
 from draftdiff.lexicon import Lexicon
 from draftdiff.model import ParagraphKind
-from draftdiff.problems import Problem, Severity
-
-CODE = "paragraph-ending"
+from draftdiff.problems import Severity
 
 _AFTER_THE_STOP = "]）)*”“»›’‘\"' \u00a0\u200e\u200f\u202c\u2069"
 """What may stand behind the stop: closing brackets and quotation marks, bold marks, spaces."""
@@ -26,7 +24,7 @@ _INSIDE = frozenset({ParagraphKind.TABLE_ROW, ParagraphKind.TEXT, ParagraphKind.
 """Kinds that a paragraph may introduce, besides its sub-paragraphs."""
 
 
-def find(draft: Draft) -> Iterator[Problem]:
+def find(draft: Draft) -> Iterator[Remark]:
     """Yield a problem for each paragraph of the body that ends in an unusual way.
 
     Where most paragraphs of a kind do, the text was typed or converted without the marks.
@@ -38,7 +36,7 @@ def find(draft: Draft) -> Iterator[Problem]:
         if allowed and text and not text.endswith(allowed):
             found.append((clause, _wrong(clause, text, allowed)))
         elif clause.is_whole and (doubled := _DOUBLED.search(text)):
-            yield clause.problem(CODE, Severity.ERROR, "doubled", offset=doubled.start(), text=doubled[0])
+            yield clause.remark(Severity.ERROR, "doubled", offset=doubled.start(), text=doubled[0])
     yield from draft.thinned_out(found, "many")
 
 
@@ -95,4 +93,4 @@ def _wrong(clause: Clause, text: str, allowed: tuple[str, ...]) -> Remark:
     place, is_lost = len(text) - 1, text[-1].isalnum()
     message, shown = ("lost", clause.sign(place, opens=False)) if is_lost else ("unusual", text[-1])
     due = tuple(dict.fromkeys(f"`{mark}`" for mark in allowed))
-    return clause.problem(CODE, severity, message, offset=place, text=shown, hint="due", due=due)
+    return clause.remark(severity, message, offset=place, text=shown, hint="due", due=due)

@@ -10,12 +10,12 @@ from collections.abc import Iterator
 from functools import lru_cache
 
 from draftdiff.checks.draft import Clause, Draft
+from draftdiff.checks.remarks import Remark
 from draftdiff.citations import Citation, CitationKind
 from draftdiff.lexicon import Lexicon
 from draftdiff.model import ParagraphKind
-from draftdiff.problems import Problem, Severity
-
-CODE = "past-session"
+from draftdiff.patterns import any_of
+from draftdiff.problems import Severity
 
 _AGENDA = "provisional-agenda"
 _REQUEST = "request"
@@ -25,7 +25,7 @@ _RECENT = 4
 """Sessions before its own that a text may have been renewed from. Those of other bodies bear lower numbers."""
 
 
-def find(draft: Draft) -> Iterator[Problem]:
+def find(draft: Draft) -> Iterator[Remark]:
     """Yield a problem for each provisional agenda of the text's own session, or of one before it.
 
     And a warning for each session of late that a request names: one may ask for what began there.
@@ -38,10 +38,10 @@ def find(draft: Draft) -> Iterator[Problem]:
         agendas = [*sessions_of_agendas(clause)]
         for citation in agendas:
             if int(citation.value) <= own:
-                yield clause.problem_at(citation, None, CODE, Severity.ERROR, "past", said=citation.value, own=own)
+                yield clause.remark_at(citation, None, Severity.ERROR, "past", said=citation.value, own=own)
         for citation in _sessions(clause) if is_asked else ():
             if own - _RECENT <= int(citation.value) < own and citation not in agendas:
-                yield clause.problem_at(citation, None, CODE, Severity.WARNING, "over", said=citation.value, own=own)
+                yield clause.remark_at(citation, None, Severity.WARNING, "over", said=citation.value, own=own)
 
 
 def _is_request(clause: Clause) -> bool:
@@ -63,5 +63,4 @@ def sessions_of_agendas(clause: Clause) -> Iterator[Citation]:
 
 @lru_cache(maxsize=16)
 def _agendas(lexicon: Lexicon) -> re.Pattern[str]:
-    words = (re.escape(word).replace(r"\ ", r"\s+") for word in lexicon.words.get(_AGENDA, ()))
-    return re.compile("|".join(words) or "(?!)", re.IGNORECASE)
+    return re.compile(any_of(lexicon.words.get(_AGENDA, ())), re.IGNORECASE)

@@ -11,10 +11,9 @@ from itertools import islice
 from typing import NamedTuple
 
 from draftdiff.checks.draft import Clause, Draft
+from draftdiff.checks.remarks import Remark
 from draftdiff.lexicon import Lexicon
-from draftdiff.problems import Problem, Severity
-
-CODE = "quotation-marks"
+from draftdiff.problems import Severity
 
 _APOSTROPHES = "‘’"
 _STRAIGHT = '"'
@@ -25,7 +24,7 @@ _INNER = {"„": "“"}
 """Marks of a quotation inside another, in Russian."""
 
 
-def find(draft: Draft) -> Iterator[Problem]:
+def find(draft: Draft) -> Iterator[Remark]:
     """Yield a problem for each quotation mark without a partner."""
     closing = quotation_pairs(draft.lexicon) | _INNER
     signs = re.compile("|".join(map(re.escape, {*closing, *closing.values()})) or "(?!)")
@@ -51,7 +50,7 @@ class _Sign(NamedTuple):
     clause: Clause
     match: re.Match[str]
 
-    def problem(self, message: str) -> Problem:
+    def problem(self, message: str) -> Remark:
         return _problem(self.clause, self.match.start(), message)
 
 
@@ -66,7 +65,7 @@ def _with_parts(draft: Draft) -> Iterator[list[Clause]]:
     yield group
 
 
-def _unpaired(signs: Sequence[_Sign], closing: dict[str, str]) -> Iterator[Problem]:
+def _unpaired(signs: Sequence[_Sign], closing: dict[str, str]) -> Iterator[Remark]:
     open_marks: list[_Sign] = []
     for sign in signs:
         printed = sign.match[0]
@@ -88,7 +87,7 @@ def _depth_of(sign: str, open_marks: Sequence[_Sign], closing: dict[str, str]) -
     return next((depth for depth, one in enumerate(innermost, start=1) if closing[one.match[0]] == sign), 0)
 
 
-def _straight(draft: Draft, pair: str) -> Iterator[Problem]:
+def _straight(draft: Draft, pair: str) -> Iterator[Remark]:
     """Yield a warning for each straight mark that is left over, and one hint at the first: keyboards have no other."""
     is_told = False
     for clause in draft.clauses:
@@ -100,7 +99,7 @@ def _straight(draft: Draft, pair: str) -> Iterator[Problem]:
             yield _unusual(clause, text.index(_STRAIGHT), Severity.HINT, pair)
 
 
-def _of_another_language(clause: Clause, signs: re.Pattern[str], pair: str) -> Iterator[Problem]:
+def _of_another_language(clause: Clause, signs: re.Pattern[str], pair: str) -> Iterator[Remark]:
     """Yield a warning at the first mark of another language."""
     for match in _OF_SOME_LANGUAGE.finditer(clause.paragraph.text):
         if not signs.fullmatch(match[0]):
@@ -108,11 +107,11 @@ def _of_another_language(clause: Clause, signs: re.Pattern[str], pair: str) -> I
             return
 
 
-def _unusual(clause: Clause, place: int, severity: Severity, pair: str) -> Problem:
+def _unusual(clause: Clause, place: int, severity: Severity, pair: str) -> Remark:
     shown = clause.sign(place, opens=True)
-    return clause.problem(CODE, severity, "unusual", offset=place, text=shown, hint="due", due=pair)
+    return clause.remark(severity, "unusual", offset=place, text=shown, hint="due", due=pair)
 
 
-def _problem(clause: Clause, place: int, message: str) -> Problem:
+def _problem(clause: Clause, place: int, message: str) -> Remark:
     shown = clause.sign(place, opens=message != "closes")
-    return clause.problem(CODE, Severity.WARNING, message, offset=place, text=shown)
+    return clause.remark(Severity.WARNING, message, offset=place, text=shown)

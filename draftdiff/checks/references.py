@@ -10,6 +10,7 @@ from typing import NamedTuple
 from draftdiff.checks.draft import Clause
 from draftdiff.citations import Citation, CitationKind
 from draftdiff.lexicon import Lexicon
+from draftdiff.patterns import any_of
 
 _PRESENT = "present-text"
 ABOVE, BELOW = "above", "below"
@@ -72,6 +73,5 @@ def _says(words: str, beside: str, lexicon: Lexicon) -> bool:
 @lru_cache(maxsize=48)
 def _words_beside(lexicon: Lexicon, name: str) -> re.Pattern[str]:
     """Words directly behind the list, or directly before it; \\0 stands for the list."""
-    entries = (re.escape(entry).replace(r"\ ", r"\s+") for entry in lexicon.words.get(name, ()))
-    words = "|".join(sorted(entries, key=len, reverse=True)) or "(?!)"
-    return re.compile(rf"\0\W{{0,3}}(?:\w\)\W)?(?:{words})(?!\w)|(?:{words})\W?\w?\0", re.IGNORECASE)
+    words = any_of(lexicon.words.get(name, ()))
+    return re.compile(rf"\0\W{{0,3}}(?:\w\)\W)?{words}(?!\w)|{words}\W?\w?\0", re.IGNORECASE)

@@ -6,10 +6,10 @@
 
 from __future__ import annotations
 
-from msgspec import field
+from msgspec import Struct, field
 
 from draftdiff.numbering import Label
-from draftdiff.problems import Problem
+from draftdiff.problems import Location, Problem, Severity
 from draftdiff.renderers.labels import Labels
 from draftdiff.renderers.wording import word_label
 
@@ -20,21 +20,24 @@ _EITHER = "either"
 """The label that joins values of which one is meant."""
 
 
-class Remark(Problem, frozen=True, kw_only=True):
+class Remark(Struct, frozen=True, kw_only=True):
     """A problem that a check found, not yet worded."""
 
+    severity: Severity
+    message: str
+    location: Location
+    text: str = ""
+    hint: str = ""
     values: dict[str, Said] = field(default_factory=dict)
 
 
-def worded(remark: Problem, labels: Labels) -> Problem:
-    """Return a remark as a problem in the words of a reader; a problem that has its words already stays as it is."""
-    if not isinstance(remark, Remark):
-        return remark
+def worded(remark: Remark, code: str, labels: Labels) -> Problem:
+    """Return what the check of a code remarked, as a problem in the words of a reader."""
     values = {name: _said(value, labels) for name, value in remark.values.items()}
     return Problem(
-        code=remark.code,
+        code=code,
         severity=remark.severity,
-        message=labels.remark(f"{remark.code}.{remark.message}", values),
+        message=labels.remark(f"{code}.{remark.message}", values),
         location=remark.location,
         text=remark.text,
         hint=labels.remark(f"hint.{remark.hint}", values) if remark.hint else "",

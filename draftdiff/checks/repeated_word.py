@@ -11,13 +11,12 @@ from collections.abc import Iterator, Sequence
 
 from draftdiff.checks.draft import Clause, Draft
 from draftdiff.checks.habits import may_stand_twice
+from draftdiff.checks.remarks import Remark
 from draftdiff.citations import Citation, CitationKind
 from draftdiff.lexicon import Lexicon
 from draftdiff.model import Language
-from draftdiff.problems import Problem, Severity
+from draftdiff.problems import Severity
 from draftdiff.tokens import HAN
-
-CODE = "repeated-word"
 
 _SPACE = "[ \u00a0]"
 _JOINT = "['’\u2011-]"
@@ -41,7 +40,7 @@ _NO_WORD = re.compile(r"\W+")
 _TWICE = re.compile(f"{_WORDS}|{_SIGNS}|{_MARKS}")
 
 
-def find(draft: Draft) -> Iterator[Problem]:
+def find(draft: Draft) -> Iterator[Remark]:
     """Yield a problem for what stands twice."""
     for clause in draft.clauses:
         yield from _words_twice(clause)
@@ -50,24 +49,24 @@ def find(draft: Draft) -> Iterator[Problem]:
         yield from _paragraphs_twice(run)
 
 
-def _words_twice(clause: Clause) -> Iterator[Problem]:
+def _words_twice(clause: Clause) -> Iterator[Remark]:
     """Yield a problem for one to four words, or a mark of punctuation, that stand twice in a row."""
     for match in _TWICE.finditer(clause.paragraph.text):
         words = (match["words"] or match["signs"] or "").casefold()
         if not (words and _is_meant(words, clause.lexicon)):
             severity = _severity(words, clause.lexicon)
-            yield clause.problem(CODE, severity, "twice", offset=match.start(), text=match[0])
+            yield clause.remark(severity, "twice", offset=match.start(), text=match[0])
 
 
-def _cited_twice(clause: Clause) -> Iterator[Problem]:
+def _cited_twice(clause: Clause) -> Iterator[Remark]:
     """Yield a problem for each resolution that one list names again; two dates of it are told by `two-dates`."""
     before: dict[tuple[str, str], int] = {}
     for place, citation in enumerate(clause.citations):
         if citation.kind in _LISTED:
             same = before.get((citation.value, citation.date))
             if same is not None and _is_list(clause.citations[same : place + 1][:_LONGEST], clause.lexicon):
-                yield clause.problem(
-                    CODE, Severity.WARNING, "cited", offset=citation.start, text=citation.text, symbol=citation.value
+                yield clause.remark(
+                    Severity.WARNING, "cited", offset=citation.start, text=citation.text, symbol=citation.value
                 )
             before[citation.value, citation.date] = place
 
@@ -82,13 +81,13 @@ def _is_list(members: Sequence[Citation], lexicon: Lexicon) -> bool:
     return apart <= joined * (len(between) + 1)
 
 
-def _paragraphs_twice(run: Sequence[Clause]) -> Iterator[Problem]:
+def _paragraphs_twice(run: Sequence[Clause]) -> Iterator[Remark]:
     """Yield a problem for each paragraph that says what another one of its part and section does."""
     before: dict[str, Clause] = {}
     for clause in run:
         said = _NO_WORD.sub("", clause.paragraph.text)
         if len(said) > _SHORTEST and (same := before.get(said)):
-            yield clause.problem(CODE, Severity.WARNING, "paragraph", offset=0, label=same.label)
+            yield clause.remark(Severity.WARNING, "paragraph", offset=0, label=same.label)
         before.setdefault(said, clause)
 
 

@@ -9,24 +9,23 @@ import re
 from collections.abc import Iterator
 
 from draftdiff.checks.draft import Clause, Draft
+from draftdiff.checks.remarks import Remark
 from draftdiff.checks.sitting import dated_resolutions, dates_beside
 from draftdiff.citations import Citation
-from draftdiff.problems import Problem, Severity
+from draftdiff.problems import Severity
 from draftdiff.sessions import FIRST_NUMBERED, can_adopt
-
-CODE = "reversed-symbol"
 
 _NUMBER = re.compile(r"(?:A/(?:RES|DEC)/)?(?P<first>\d{1,3})/(?P<second>\d{1,3})")
 _LOW = re.compile(r"(?<![\d/A-Za-z.-])(?P<first>\d)/(?P<second>\d{2})(?![\d/])")
 """Numbers such as 1/70, which are read as a resolution of no body."""
 
 
-def find(draft: Draft) -> Iterator[Problem]:
+def find(draft: Draft) -> Iterator[Remark]:
     """Yield a problem for each number that fits its date only when it is read the other way."""
     for clause in draft.clauses:
         for citation, note in dated_resolutions(clause):
             if is_reversed(citation):
-                yield clause.problem_at(citation, note, CODE, Severity.ERROR, "reversed", date=citation.date)
+                yield clause.remark_at(citation, note, Severity.ERROR, "reversed", date=citation.date)
         yield from _low(clause)
 
 
@@ -36,12 +35,12 @@ def is_reversed(citation: Citation) -> bool:
     return match is not None and _fits_reversed(match, citation.date)
 
 
-def _low(clause: Clause) -> Iterator[Problem]:
+def _low(clause: Clause) -> Iterator[Remark]:
     for match in _LOW.finditer(clause.paragraph.text):
         dates = dates_beside(*match.span(), clause.citations)
         date = next((one for one in dates if _fits_reversed(match, one)), "")
         if date:
-            yield clause.problem(CODE, Severity.ERROR, "reversed", offset=match.start(), text=match.group(), date=date)
+            yield clause.remark(Severity.ERROR, "reversed", offset=match.start(), text=match.group(), date=date)
 
 
 def _fits_reversed(match: re.Match[str], date: str) -> bool:

@@ -9,15 +9,13 @@ from collections.abc import Iterable, Iterator
 
 from draftdiff.checks.adopted import Days, adopted_on
 from draftdiff.checks.draft import Clause, Draft
-from draftdiff.checks.remarks import Said
+from draftdiff.checks.remarks import Remark, Said
 from draftdiff.checks.reversed_symbol import is_reversed
 from draftdiff.checks.sitting import assembly_session, dated_resolutions, has_day, names_another_body, sat
 from draftdiff.citations import Citation
 from draftdiff.model import Note
-from draftdiff.problems import Problem, Severity
+from draftdiff.problems import Severity
 from draftdiff.sessions import can_adopt, opening_year, sessions_on
-
-CODE = "session-date"
 
 _Hint = tuple[str, dict[str, Said]]
 """Its name, and the values that it says."""
@@ -26,7 +24,7 @@ _NEAR = 4
 """Sessions between the number and the date, at most, that are a slip whatever the figures."""
 
 
-def find(draft: Draft) -> Iterator[Problem]:
+def find(draft: Draft) -> Iterator[Remark]:
     """Yield a problem for each resolution of the General Assembly with a date outside its session, or not its own.
 
     The check *future-symbol* tells one of a later session than the draft's.
@@ -45,10 +43,10 @@ def find(draft: Draft) -> Iterator[Problem]:
                 yield _unfit(clause, citation, note, Severity.ERROR, hint)
 
 
-def _unfit(clause: Clause, citation: Citation, note: Note | None, severity: Severity, hint: _Hint) -> Problem:
+def _unfit(clause: Clause, citation: Citation, note: Note | None, severity: Severity, hint: _Hint) -> Remark:
     name, values = hint
-    return clause.problem_at(
-        citation, note, CODE, severity, "unfit", name, date=citation.date, symbol=citation.value, **values
+    return clause.remark_at(
+        citation, note, severity, "unfit", name, date=citation.date, symbol=citation.value, **values
     )
 
 

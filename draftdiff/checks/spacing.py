@@ -12,10 +12,9 @@ from functools import lru_cache
 
 from draftdiff.checks.draft import Draft
 from draftdiff.checks.habits import keeps
+from draftdiff.checks.remarks import Remark
 from draftdiff.model import Language, ParagraphKind
-from draftdiff.problems import Problem, Severity
-
-CODE = "spacing"
+from draftdiff.problems import Severity
 
 _SPACE = "[ \u00a0\u202f]"
 _COMMAS, _SEMICOLONS = ",،", ";؛"
@@ -26,7 +25,7 @@ _BESIDE = 20
 """Characters that are shown on either side, at most: two or three words."""
 
 
-def find(draft: Draft) -> Iterator[Problem]:
+def find(draft: Draft) -> Iterator[Remark]:
     """Yield a hint for each kind of fault in a paragraph, at its first place."""
     pattern = _pattern(draft.lexicon.language)
     for clause in draft.clauses:
@@ -35,7 +34,7 @@ def find(draft: Draft) -> Iterator[Problem]:
         text = clause.paragraph.text
         first = {match.lastgroup or "": match for match in reversed([*pattern.finditer(text)])}
         for message, match in first.items():
-            yield clause.problem(CODE, Severity.HINT, message, offset=match.start(), text=_shown(text, *match.span()))
+            yield clause.remark(Severity.HINT, message, offset=match.start(), text=_shown(text, *match.span()))
 
 
 def _shown(text: str, start: int, end: int) -> str:

@@ -12,11 +12,11 @@ from functools import cache
 import msgspec
 
 from draftdiff.checks.draft import Draft
+from draftdiff.checks.remarks import Remark
 from draftdiff.model import Language
 from draftdiff.package_data import read_package_data
-from draftdiff.problems import Problem, Severity
-
-CODE = "state-name"
+from draftdiff.patterns import any_of
+from draftdiff.problems import Severity
 
 
 class _States(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
@@ -28,19 +28,18 @@ class _States(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """By language, names that are not official, each with the official ones; the first is proposed."""
 
 
-def find(draft: Draft) -> Iterator[Problem]:
+def find(draft: Draft) -> Iterator[Remark]:
     """Yield a problem for each name that is not the official one, nor a part of it."""
     names, since = _states().names.get(draft.lexicon.language, {}), _states().since
     for clause in draft.clauses:
         text = clause.paragraph.text.replace("\u00a0", " ").replace("'", "’")
         for match in _pattern(draft.lexicon.language).finditer(text):
-            official = names[match[0]]
+            official = names[" ".join(match[0].split())]
             is_old = draft.session is not None and draft.session < since.get(official[0], 0)
             if not is_old and not _is_part(text, match, official):
-                yield clause.problem(
-                    CODE, Severity.WARNING, "other",
-                    offset=match.start(), text=match[0], hint="due", due=f"`{official[0]}`",
-                )  # fmt: skip
+                yield clause.remark(
+                    Severity.WARNING, "other", offset=match.start(), text=match[0], hint="due", due=f"`{official[0]}`"
+                )
 
 
 def _is_part(text: str, match: re.Match[str], official: Sequence[str]) -> bool:
@@ -49,8 +48,8 @@ def _is_part(text: str, match: re.Match[str], official: Sequence[str]) -> bool:
 
 @cache
 def _pattern(language: Language) -> re.Pattern[str]:
-    names = "|".join(map(re.escape, sorted(_states().names.get(language, {}), key=len, reverse=True))) or "(?!)"
-    return re.compile(names if language is Language.CHINESE else rf"(?<![\w-])(?:{names})(?![\w-])")
+    names = any_of(_states().names.get(language, ()))
+    return re.compile(names if language is Language.CHINESE else rf"(?<![\w-]){names}(?![\w-])")
 
 
 @cache

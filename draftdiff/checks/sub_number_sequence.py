@@ -10,11 +10,10 @@ from msgspec.structs import replace
 
 from draftdiff.checks.draft import Clause, Draft
 from draftdiff.checks.number_sequence import following
+from draftdiff.checks.remarks import Remark
 from draftdiff.model import ParagraphKind
 from draftdiff.numbering import Number, leading_number
-from draftdiff.problems import Problem, Severity
-
-CODE = "sub-number-sequence"
+from draftdiff.problems import Severity
 
 
 class _Sibling(NamedTuple):
@@ -24,7 +23,7 @@ class _Sibling(NamedTuple):
     readings: tuple[Number, ...]
 
 
-def find(draft: Draft) -> Iterator[Problem]:
+def find(draft: Draft) -> Iterator[Remark]:
     """Yield a problem for each sub-paragraph that does not follow its sibling."""
     open_lists: dict[int, _Sibling] = {}
     for clause in draft.clauses:
@@ -43,7 +42,7 @@ def find(draft: Draft) -> Iterator[Problem]:
     yield from _begun_elsewhere(draft)
 
 
-def _begun_elsewhere(draft: Draft) -> Iterator[Problem]:
+def _begun_elsewhere(draft: Draft) -> Iterator[Remark]:
     """Yield a problem for each list that begins with (b), which importers of plain text do not take for one."""
     marks = tuple(draft.lexicon.punctuation.get("introduces-list", ("\0",)))
     for before, clause in pairwise(draft.clauses):
@@ -66,11 +65,11 @@ def _due(readings: tuple[Number, ...], before: _Sibling | None) -> Iterable[Numb
     return (replace(one, value=1) for one in readings)
 
 
-def _broken(clause: Clause, printed: str, before: _Sibling | None) -> Problem:
+def _broken(clause: Clause, printed: str, before: _Sibling | None) -> Remark:
     """A list may quote an amended text and begin anywhere: that alone is no error, and in an annex it is usual."""
     if before and before.readings:
-        return clause.problem(
-            CODE, Severity.ERROR, "after", text=printed, hint="sibling", number=printed, before=before.printed
+        return clause.remark(
+            Severity.ERROR, "after", text=printed, hint="sibling", number=printed, before=before.printed
         )
     severity = Severity.HINT if clause.paragraph.annex else Severity.WARNING
-    return clause.problem(CODE, severity, "begins", text=printed, hint="beginning", number=printed)
+    return clause.remark(severity, "begins", text=printed, hint="beginning", number=printed)

@@ -5,13 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from draftdiff.checks.draft import Draft
+from draftdiff.checks.remarks import Remark
 from draftdiff.comparison import FlagKind
-from draftdiff.problems import Problem, Severity
-
-CODE = "time-bound"
+from draftdiff.problems import Severity
 
 
-def find(draft: Draft) -> Iterator[Problem]:
+def find(draft: Draft) -> Iterator[Remark]:
     """Yield a hint for each clause with words bound to a time that stayed as they were."""
     rows = draft.previous.rows if draft.previous else ()
     for row in rows:
@@ -20,7 +19,4 @@ def find(draft: Draft) -> Iterator[Problem]:
                 clause = draft.clause_of[row.new[0].key]
                 words = ", ".join(value.new for value in flag.values if value.new)
                 place = clause.paragraph.text.find(words)
-                yield clause.problem(
-                    CODE, Severity.HINT, "same",
-                    offset=place if place >= 0 else None, text=words,
-                )  # fmt: skip
+                yield clause.remark(Severity.HINT, "same", offset=place if place >= 0 else None, text=words)

@@ -9,13 +9,12 @@ from collections.abc import Iterator
 
 from draftdiff.checks.adopted import adopted_on
 from draftdiff.checks.draft import Draft
+from draftdiff.checks.remarks import Remark
 from draftdiff.checks.sitting import dated_resolutions, has_day
-from draftdiff.problems import Problem, Severity
-
-CODE = "two-dates"
+from draftdiff.problems import Severity
 
 
-def find(draft: Draft) -> Iterator[Problem]:
+def find(draft: Draft) -> Iterator[Remark]:
     """Yield a problem for each citation whose date is another than the first one with that symbol."""
     first: dict[str, str] = {}
     for clause in draft.clauses:
@@ -24,7 +23,6 @@ def find(draft: Draft) -> Iterator[Problem]:
                 continue
             known = first.setdefault(citation.value, citation.date)
             if known != citation.date:
-                yield clause.problem_at(
-                    citation, note, CODE, Severity.WARNING, "differ",
-                    symbol=citation.value, date=citation.date, known=known,
-                )  # fmt: skip
+                yield clause.remark_at(
+                    citation, note, Severity.WARNING, "differ", symbol=citation.value, date=citation.date, known=known
+                )

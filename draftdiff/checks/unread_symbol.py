@@ -6,11 +6,10 @@ import re
 from collections.abc import Iterator
 
 from draftdiff.checks.draft import Clause, Draft
-from draftdiff.problems import Problem, Severity
+from draftdiff.checks.remarks import Remark
+from draftdiff.problems import Severity
 from draftdiff.sessions import FIRST_NUMBERED
 from draftdiff.symbols import parse_symbol
-
-CODE = "unread-symbol"
 
 _LOOKS_LIKE = re.compile(
     r"(?<![A-Za-z0-9/.])(?:[ASE]/[A-Z0-9][A-Za-z0-9./\-]*|\d{1,4}/{2,}\d{1,4}|\d{2,3}/(?!(?:19|2[01])\d\d(?!\d))\d{3,6})(?![A-Za-z0-9/])"
@@ -26,7 +25,7 @@ _LAST, _LAST_DECISION = 400, 700
 """No regular session has adopted more resolutions, or numbered its decisions higher: they begin with 401."""
 
 
-def find(draft: Draft) -> Iterator[Problem]:
+def find(draft: Draft) -> Iterator[Remark]:
     """Yield a problem for each stretch that begins like a symbol and cannot be one."""
     for clause in draft.clauses:
         for match in _LOOKS_LIKE.finditer(clause.paragraph.text):
@@ -51,5 +50,5 @@ def _is_read(printed: str) -> bool:
     return not _COMPLETE.fullmatch(printed) and bool(_PUBLISHED.fullmatch(printed))
 
 
-def _problem(clause: Clause, printed: str, place: int, message: str) -> Problem:
-    return clause.problem(CODE, Severity.WARNING, message, offset=place, text=printed, hint="source")
+def _problem(clause: Clause, printed: str, place: int, message: str) -> Remark:
+    return clause.remark(Severity.WARNING, message, offset=place, text=printed, hint="source")

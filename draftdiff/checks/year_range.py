@@ -7,9 +7,8 @@ from collections.abc import Iterator
 
 from draftdiff.checks.draft import Draft
 from draftdiff.checks.habits import keeps
-from draftdiff.problems import Problem, Severity
-
-CODE = "year-range"
+from draftdiff.checks.remarks import Remark
+from draftdiff.problems import Severity
 
 _HYPHENS = "-\N{HYPHEN}\N{NON-BREAKING HYPHEN}"
 _RANGE = re.compile(
@@ -20,13 +19,13 @@ _OTHER = (("hyphen", "en dash between years"), ("dash", "hyphen between years"))
 """For a hyphen and for a dash: the message, and the habit of the languages that set the other one."""
 
 
-def find(draft: Draft) -> Iterator[Problem]:
+def find(draft: Draft) -> Iterator[Remark]:
     """Yield a warning for each range that runs backward, a hint for each dash that official texts do not set."""
     for clause in draft.clauses:
         for match in _RANGE.finditer(clause.paragraph.text):
             first, sign, last = match.groups()
             message, habit = _OTHER[sign == "\N{EN DASH}"]
             if first > last:
-                yield clause.problem(CODE, Severity.WARNING, "backward", offset=match.start(), text=match[0])
+                yield clause.remark(Severity.WARNING, "backward", offset=match.start(), text=match[0])
             elif keeps(habit, draft.lexicon.language):
-                yield clause.problem(CODE, Severity.HINT, message, offset=match.start(), text=match[0])
+                yield clause.remark(Severity.HINT, message, offset=match.start(), text=match[0])

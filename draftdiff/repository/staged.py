@@ -8,7 +8,7 @@ from contextlib import suppress
 from itertools import chain
 from typing import TYPE_CHECKING, NamedTuple
 
-from draftdiff.checks import find_drafting_problems, open_conflict
+from draftdiff.checks import find_drafting_problems
 from draftdiff.codec import decode_document, decode_tree, find_repeated_members
 from draftdiff.errors import DraftdiffError
 from draftdiff.faults import in_words
@@ -118,7 +118,7 @@ def _drafting_faults(path: str, document: Document, words: Labels) -> Iterator[F
         return
     labels = word_labels(document.paragraphs, words)
     lexicon = load_lexicon(document.language)
-    problems = find_drafting_problems(document, lexicon, ignore=(open_conflict.CODE,), reader=words.language)
+    problems = find_drafting_problems(document, lexicon, ignore=("open-conflict",), reader=words.language)
     told = [one for one in problems if one.severity in DOUBTS]
     for problem in told[:_MOST]:
         label = labels.get(problem.location.paragraph, "")

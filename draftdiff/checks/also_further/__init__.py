@@ -14,12 +14,11 @@ from draftdiff.checks.also_further.chain import Fault, Step, keeps_elsewhere, st
 from draftdiff.checks.also_further.sameness import Elsewhere, Verbs
 from draftdiff.checks.draft import Draft
 from draftdiff.checks.habits import keeps
-from draftdiff.problems import Problem, Severity
+from draftdiff.checks.remarks import Remark
+from draftdiff.problems import Severity
 
-CODE = "also-further"
 
-
-def find(draft: Draft) -> Iterator[Problem]:
+def find(draft: Draft) -> Iterator[Remark]:
     """Yield a problem for each word of the chain without a partner, and each that is missing or another one."""
     steps = [*steps_of(draft)]
     told = [step for step in steps if step.is_told]
@@ -30,14 +29,14 @@ def find(draft: Draft) -> Iterator[Problem]:
             yield _remark(step, _severity(step, told, verbs))
 
 
-def _remark(step: Step, severity: Severity) -> Problem:
+def _remark(step: Step, severity: Severity) -> Remark:
     """Name the word that is meant in the words of the document; of several, the one that it has."""
     message = "bare" if step.fault is Fault.WRONG and not step.due else str(step.fault)
     word = step.said if step.fault is Fault.ALONE or not step.due else step.due
     place, phrase = step.opening.start, step.opening.phrase
     names = step.clause.lexicon.modifiers.get(word, (word,))
     printed = next((name for name in names if name in phrase.lower()), names[0])
-    return step.clause.problem(CODE, severity, message, offset=place, text=phrase, word=printed)
+    return step.clause.remark(severity, message, offset=place, text=phrase, word=printed)
 
 
 def _severity(step: Step, told: Sequence[Step], verbs: Verbs) -> Severity:

@@ -18,9 +18,7 @@ from draftdiff.checks.correspondence import Correspondence, corresponding, verbs
 from draftdiff.checks.draft import Clause, Draft
 from draftdiff.checks.remarks import Remark, Said
 from draftdiff.checks.values import DATE, DOCUMENT, GROUPS, Read, Value, read, values_of
-from draftdiff.problems import Location, Problem, Severity
-
-CODE = "concordance"
+from draftdiff.problems import Location, Severity
 
 _TOLD_IN_PART = frozenset({DATE, DOCUMENT})
 _DIGITS = re.compile(r"\d+")
@@ -28,7 +26,7 @@ _SHOWN = 40
 """Characters of a missing paragraph that are shown."""
 
 
-def find(draft: Draft) -> Iterator[Problem]:
+def find(draft: Draft) -> Iterator[Remark]:
     """Yield a problem for each contradiction with the same document in another language."""
     for other in draft.beside:
         language = other.document.language.value
@@ -40,28 +38,25 @@ def find(draft: Draft) -> Iterator[Problem]:
             yield from _figures(clause, twin, (ours, theirs), language)
             yield from _verb(clause, twin, language)
         for clause in twins.crossed:
-            yield clause.problem(CODE, Severity.WARNING, "crossed", offset=0, language=language)
+            yield clause.remark(Severity.WARNING, "crossed", offset=0, language=language)
         for clause, is_shorter in of_another_length(twins.pairs):
             message = "shorter" if is_shorter else "longer"
-            yield clause.problem(CODE, Severity.WARNING, message, offset=0, hint="left-out", language=language)
+            yield clause.remark(Severity.WARNING, message, offset=0, hint="left-out", language=language)
         yield from _without_twin(draft, other, twins)
 
 
-def _without_twin(draft: Draft, other: Draft, twins: Correspondence) -> Iterator[Problem]:
+def _without_twin(draft: Draft, other: Draft, twins: Correspondence) -> Iterator[Remark]:
     """Tell each paragraph that one text lacks, where it stands or should stand; or that the texts part."""
     language = other.document.language.value
     for clause in twins.lone:
-        yield clause.problem(CODE, Severity.WARNING, "lone", offset=0, language=language)
+        yield clause.remark(Severity.WARNING, "lone", offset=0, language=language)
     for place, clause in twins.lacking:
-        at = _location(draft, place)
-        values: dict[str, Said] = {"language": language, "label": clause.label}
         shown = f"{clause.paragraph.text[:_SHOWN]}…"
-        yield Remark(
-            code=CODE, severity=Severity.WARNING, message="lacking", location=at, text=shown, hint="left-out",
-            values=values,
-        )  # fmt: skip
+        yield _at(draft, place, "lacking", "left-out", text=shown, language=language, label=clause.label)
     if twins.parted is not None:
-        yield _built_otherwise(draft, other, twins.parted)
+        label = [*draft.clauses[twins.parted :], *other.clauses[twins.parted :]][0].label
+        here, there = len(draft.clauses), len(other.clauses)
+        yield _at(draft, twins.parted, "built", "paragraphs", label=label, language=language, here=here, there=there)
 
 
 def _said_more_often(draft: Draft, other: Draft) -> tuple[Counter[Value], Counter[Value]]:
@@ -70,22 +65,11 @@ def _said_more_often(draft: Draft, other: Draft) -> tuple[Counter[Value], Counte
     return here - there, there - here
 
 
-def _built_otherwise(draft: Draft, other: Draft, place: int) -> Problem:
-    """Place the problem where the texts part; at the last paragraph where this text ends before the other."""
-    parted = [*draft.clauses[place : place + 1], *other.clauses[place : place + 1]]
-    values: dict[str, Said] = {
-        "label": parted[0].label,
-        "language": other.document.language.value,
-        "here": len(draft.clauses),
-        "there": len(other.clauses),
-    }
-    at, severity = _location(draft, place), Severity.WARNING
-    return Remark(code=CODE, severity=severity, message="built", location=at, hint="paragraphs", values=values)
-
-
-def _location(draft: Draft, place: int) -> Location:
+def _at(draft: Draft, place: int, message: str, hint: str, *, text: str = "", **values: Said) -> Remark:
+    """Remark on the paragraph at a place; on the last one where the text ends before it."""
     keys = [clause.paragraph.key for clause in draft.clauses][: place + 1]
-    return Location(paragraph=keys[-1], offset=0) if keys else Location()
+    location = Location(paragraph=keys[-1], offset=0) if keys else Location()
+    return Remark(severity=Severity.WARNING, message=message, location=location, text=text, hint=hint, values=values)
 
 
 def _opposed(clause: Clause, twin: Clause) -> tuple[list[tuple[Read, Read]], list[Read], list[Read]]:
@@ -111,24 +95,23 @@ def _opposed(clause: Clause, twin: Clause) -> tuple[list[tuple[Read, Read]], lis
 
 def _cited_otherwise(
     clause: Clause, pairs: Sequence[tuple[Read, Read]], more: tuple[Counter[Value], Counter[Value]], language: str
-) -> Iterator[Problem]:
+) -> Iterator[Remark]:
     """Tell what is opposed, but for what both texts say equally often: it is only put in other order.
 
     The first day of a range is written alike (`11 to 13 May 2022`): the last one tells of its year.
     """
     for (value, citation, note), (other_value, other, _) in pairs:
         if citation.text != other.text and (more[0][value] or more[1][other_value]):
-            yield clause.problem_at(citation, note, CODE, Severity.ERROR, "cited", language=language, other=other.text)
+            yield clause.remark_at(citation, note, Severity.ERROR, "cited", language=language, other=other.text)
 
 
-def _verb(clause: Clause, twin: Clause, language: str) -> Iterator[Problem]:
+def _verb(clause: Clause, twin: Clause, language: str) -> Iterator[Remark]:
     """Tell two verbs that do not translate each other."""
     here, there = clause.opening, twin.opening
     if here and there and clause.is_whole and verbs_differ(here, there, clause.lexicon):
-        yield clause.problem(
-            CODE, Severity.WARNING, "verb",
-            offset=here.start, text=here.phrase, language=language, other=there.phrase,
-        )  # fmt: skip
+        yield clause.remark(
+            Severity.WARNING, "verb", offset=here.start, text=here.phrase, language=language, other=there.phrase
+        )
 
 
 def _left_over(ours: list[Read], theirs: list[Read]) -> tuple[list[Read], list[Read]]:
@@ -165,14 +148,13 @@ def _agree(one: Value, other: Value) -> bool:
 
 def _figures(
     clause: Clause, twin: Clause, unmatched: tuple[Sequence[Read], Sequence[Read]], language: str
-) -> Iterator[Problem]:
+) -> Iterator[Remark]:
     amounts = opposed(*(amounts_of(side.paragraph.text, side.citations, side.lexicon) for side in (clause, twin)))
     if amounts:
         ours, theirs = amounts
-        yield clause.problem(
-            CODE, Severity.WARNING, "figures",
-            offset=ours.start, text=ours.printed, language=language, other=theirs.printed,
-        )  # fmt: skip
+        yield clause.remark(
+            Severity.WARNING, "figures", offset=ours.start, text=ours.printed, language=language, other=theirs.printed
+        )
         return
     here, there = (figures_of(side.paragraph.text, side.citations, side.lexicon.language) for side in (clause, twin))
     cited, cited_there = (_digits_of(one) for one in unmatched)
@@ -183,7 +165,7 @@ def _figures(
     ):
         place = here.place_of_first_beyond(there)
         text, other = (", ".join(one) for one in (here.digits or cited, there.digits or cited_there))
-        yield clause.problem(CODE, Severity.WARNING, "figures", offset=place, text=text, language=language, other=other)
+        yield clause.remark(Severity.WARNING, "figures", offset=place, text=text, language=language, other=other)
 
 
 def _digits_of(unmatched: Sequence[Read]) -> list[str]:

@@ -19,6 +19,7 @@ from draftdiff.citations import Citation
 from draftdiff.lexicon import Lexicon
 from draftdiff.model import Language
 from draftdiff.package_data import read_package_data
+from draftdiff.patterns import any_of
 
 _NUMBER = r"(?:\d{1,3}(?:[ \u00a0\u202f.,]\d{3}){1,6}|\d{1,18})(?:[.,]\d{1,9})?(?!\d)"
 """No amount has more digits."""
@@ -54,7 +55,7 @@ def amounts_of(text: str, citations: Sequence[Citation], lexicon: Lexicon) -> li
 def _numbers_of(text: str, language: Language) -> Iterator[tuple[re.Match[str], Amount]]:
     powers = _magnitudes().get(language, {})
     for match in _pattern(language).finditer(text):
-        power = powers.get((match["word"] or "").lower().replace("\u00a0", " "), 0)
+        power = powers.get(" ".join((match["word"] or "").lower().split()), 0)
         values = frozenset(value.scaleb(power) for value in _readings(match["number"]))
         yield match, Amount(match[0], match.start(), values)
 
@@ -100,9 +101,8 @@ def _pattern(language: Language) -> re.Pattern[str]:
 @cache
 def _words(language: Language) -> re.Pattern[str]:
     """Return what matches a word of magnitude; of Chinese wherever it stands."""
-    words = sorted(_magnitudes().get(language, {}), key=len, reverse=True)
-    word = "|".join(re.escape(one).replace(r"\ ", r"[ \u00a0]") for one in words) or "(?!)"
-    return re.compile(f"(?:{word})" if language is Language.CHINESE else rf"(?<![^\W\d_])(?:{word})\b", re.IGNORECASE)
+    word = any_of(_magnitudes().get(language, ()))
+    return re.compile(word if language is Language.CHINESE else rf"(?<![^\W\d_]){word}\b", re.IGNORECASE)
 
 
 @cache
