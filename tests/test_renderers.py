@@ -23,6 +23,7 @@ from draftdiff.comparison import (
     Flag,
     FlagKind,
     Link,
+    NoteChange,
     Row,
     RunnerUp,
     Value,
@@ -182,7 +183,8 @@ def test_what_is_told_of_a_file_with_a_long_name_has_room(name: str, lines: list
 def test_notes_that_came_went_or_changed_stand_under_their_paragraph() -> None:
     changed = row("Having considered it", numbers=("1.", "1."), note_redline="A/[-175-]{+177+}/1.")
     added = row("{+Notes more+}", numbers=("", "2."))
-    added = replace(added, new=(replace(added.new[0], notes=(note("See above.", "2"),)),))
+    noted = replace(added.new[0], notes=(note("See above.", "2"),))
+    added = replace(added, new=(noted,), notes=(NoteChange(old=None, new=0),))
     text = str(render(comparison([changed, added]), "terminal"))
     assert "    note 1  A/[-175-]{+177+}/1.\n" in text
     assert "    note 2  {+See above.+}\n" in text

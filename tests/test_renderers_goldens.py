@@ -14,7 +14,7 @@ import pytest
 from msgspec.structs import replace
 from support.invented import PREAMBULAR, comparison, field, finding, note, row
 
-from draftdiff.comparison import Change, Comparison, Flag, FlagKind, Link, Row, RunnerUp, Value, Weight
+from draftdiff.comparison import Change, Comparison, Flag, FlagKind, Link, NoteChange, Row, RunnerUp, Value, Weight
 from draftdiff.model import AgendaItem, Event, EventKind, Header, Language, ParagraphKind, Source, Stage, Vote, VoteKind
 from draftdiff.problems import Location, Problem, Severity
 from draftdiff.renderers import Order, RenderOptions, render
@@ -54,7 +54,8 @@ def english() -> Comparison:
     meeting = finding("roll-forward", "roll-forward", TECHNICAL, *roll("2174", "2175", "1"))
     long = "of the lamps of all harbours, of the keepers who tend them and of the ships that pass them by night"
     added = row("{+Notes with interest the survey of harbour lamps;+}", numbers=("", "2."), weight=HEAVY)
-    added = replace(added, new=(replace(added.new[0], notes=(note("A/175/88.", "2"),)),))
+    noted = replace(added.new[0], notes=(note("A/175/88.", "2"),))
+    added = replace(added, new=(noted,), notes=(NoteChange(old=None, new=0),))
     rows = [
         row("Recalling its resolution 171/51,", PREAMBULAR),
         row(

@@ -13,10 +13,10 @@ from draftdiff.renderers.options import Layout, Order, RenderOptions
 __all__ = ["RENDERERS", "SEVERAL", "Layout", "Order", "RenderOptions", "render", "render_several"]
 
 RENDERERS: dict[str, tuple[str, str]] = {
-    "terminal": ("draftdiff.renderers.terminal:render", "changes in reading order, for a screen"),
-    "markdown": ("draftdiff.renderers.markdown:render", "a report for GitHub, pandoc and e-mail"),
-    "html": ("draftdiff.renderers.html_page:render", "a report in one file, for a browser and for printing"),
-    "pdf": ("draftdiff.renderers.pdf_page:render", "the same report for printing; needs the extra `pdf`"),
+    "terminal": ("draftdiff.renderers.terminal:render_several", "changes in reading order, for a screen"),
+    "markdown": ("draftdiff.renderers.markdown:render_several", "a report for GitHub, pandoc and e-mail"),
+    "html": ("draftdiff.renderers.html_page:render_several", "a report in one file, for a browser and for printing"),
+    "pdf": ("draftdiff.renderers.pdf_page:render_several", "the same report for printing; needs the extra `pdf`"),
     "json": ("draftdiff.renderers.json_record:render", "the whole comparison, for programs and `render`"),
     "docx": ("draftdiff.renderers.docx:render", "both texts in one Word file, with tracked changes"),
     "alignment": (
@@ -25,47 +25,34 @@ RENDERERS: dict[str, tuple[str, str]] = {
     ),
 }
 """Name of the format: the function `(Comparison, RenderOptions) -> str | bytes`, and a help of one line."""
-
-
-SEVERAL: dict[str, str] = {
-    "terminal": "draftdiff.renderers.terminal:render_several",
-    "markdown": "draftdiff.renderers.markdown:render_several",
-    "html": "draftdiff.renderers.html_page:render_several",
-    "pdf": "draftdiff.renderers.pdf_page:render_several",
-}
-"""Formats that hold several comparisons: the function `(comparisons, RenderOptions) -> str | bytes`."""
+SEVERAL = ("terminal", "markdown", "html", "pdf")
+"""Formats that hold several comparisons: their function takes a sequence of them."""
 
 
 def render(comparison: Comparison, format_name: str, options: RenderOptions | None = None) -> str | bytes:
     """Render a comparison; needs nothing but the comparison. Raises UnknownFormat."""
-    renderer = renderer_of(format_name, RENDERERS, f"no output format is called {format_name!r}")
-    return cast("str | bytes", renderer(comparison, options or RenderOptions()))
+    return render_several((comparison,), format_name, options)
 
 
 def render_several(
     comparisons: Sequence[Comparison], format_name: str, options: RenderOptions | None = None
 ) -> str | bytes:
-    """Render comparisons, in order, as one report. Raises UnknownFormat for a format that holds only one."""
-    if len(comparisons) == 1:
-        return render(comparisons[0], format_name, options)
-    if format_name not in SEVERAL:
+    """Render comparisons, in order, as one report. Raises UnknownFormat, also for a format that holds only one."""
+    renderer = renderer_of(format_name, RENDERERS, f"no output format is called {format_name!r}")
+    if len(comparisons) > 1 and format_name not in SEVERAL:
         raise UnknownFormat(
             f"{format_name} holds one comparison, and these are {len(comparisons)}",
             hint=f"name one: OLD#A NEW#A; or use one of: {', '.join(SEVERAL)}",
             slug="several-parts",
         )
-    renderer = _function(SEVERAL[format_name])
-    return cast("str | bytes", renderer(comparisons, options or RenderOptions()))
+    shown = comparisons if format_name in SEVERAL else comparisons[0]
+    return cast("str | bytes", renderer(shown, options or RenderOptions()))
 
 
 def renderer_of(format_name: str, formats: Mapping[str, tuple[str, str]], message: str) -> Callable[..., object]:
     """Load the function that writes a format. Raises UnknownFormat, with the message, for one that is not there."""
     if format_name not in formats:
         raise UnknownFormat(message, hint=f"use one of: {', '.join(formats)}", slug="unknown-format")
-    return _function(formats[format_name][0])
-
-
-def _function(place: str) -> Callable[..., object]:
-    module, function = place.split(":")
+    module, function = formats[format_name][0].split(":")
     found: Callable[..., object] = getattr(import_module(module), function)
     return found

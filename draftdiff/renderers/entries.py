@@ -157,9 +157,6 @@ def field_pieces(field: FieldChange) -> tuple[Piece, ...]:
 
 def notes_of(row: Row, wording: Wording) -> list[ShownNote]:
     """Return the notes of a row that changed, came or went; of an added or removed clause, all."""
-    if row.change in (Change.ADDED, Change.REMOVED):
-        kind = PieceKind.INSERTED if row.change is Change.ADDED else PieceKind.DELETED
-        return [_whole_note(note, kind, wording) for note in notes_in(row.new or row.old)]
     return [shown for change in row.notes if (shown := _shown_note(change, row, wording))]
 
 

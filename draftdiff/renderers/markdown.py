@@ -52,8 +52,8 @@ class _Sheet(Struct, frozen=True):
     show_all: bool
 
 
-def render(comparison: Comparison, options: RenderOptions) -> str:
-    """Return the comparison as a Markdown document."""
+def _render(comparison: Comparison, options: RenderOptions) -> str:
+    """Return one comparison as a Markdown document."""
     wording = wording_of(comparison, load_labels(options.reader))
     sheet = _Sheet(wording, direction_of_texts(comparison), options.show_all)
     blocks = [*_head(comparison, sheet), *_verdict(comparison, sheet), *_look_at(comparison, sheet)]
@@ -68,13 +68,15 @@ def render(comparison: Comparison, options: RenderOptions) -> str:
 
 
 def render_several(comparisons: Sequence[Comparison], options: RenderOptions) -> str:
-    """Return several comparisons as one document that begins with the verdict of each."""
+    """Return comparisons as one Markdown document; of several, it begins with the verdict of each."""
+    if len(comparisons) == 1:
+        return _render(comparisons[0], options)
     labels = load_labels(options.reader)
     title = escaped(labels.say("report.several", count=len(comparisons)))
     verdicts = "\n".join(f"{place}. {_named_verdict(one, labels)}" for place, one in enumerate(comparisons, 1))
     head = f"# {title}\n\n{verdicts}"
     head = turned(head, "rtl") if labels.direction == "rtl" else head
-    return f"{head}\n\n" + "\n".join(render(one, options) for one in comparisons)
+    return f"{head}\n\n" + "\n".join(_render(one, options) for one in comparisons)
 
 
 def _named_verdict(comparison: Comparison, labels: Labels) -> str:

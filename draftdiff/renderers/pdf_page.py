@@ -19,11 +19,6 @@ MOST_CHARACTERS = 1_000_000
 """Of the page: some 240 printed pages, laid out in half a minute. What is longer takes minutes and gigabytes."""
 
 
-def render(comparison: Comparison, options: RenderOptions) -> bytes:
-    """Return one comparison as a PDF file."""
-    return render_several((comparison,), options)
-
-
 def render_several(comparisons: Sequence[Comparison], options: RenderOptions) -> bytes:
     """Return one or more comparisons, in order, as one PDF file."""
     return pdf_of(html_of(comparisons, options))

@@ -75,12 +75,14 @@ class Writer:
         yield f"<w:p>{look_of(shape, self._runs.mark(mark), rtl=self._runs.rtl(mark))}{runs}</w:p>"
 
     def _paragraph(self, place: Place) -> str:
-        moved = is_move(place.row)
         if place.old and place.new:
             return self._pair(place, place.old, place.new)
         if place.new:
-            return self._moved_here(place, place.new) if moved else self._one(place.new, INSERTED)
-        return "" if not place.old else self._moved_away(place, place.old) if moved else self._one(place.old, DELETED)
+            return self._of_one_side(place, place.new, INSERTED, MOVED_HERE)
+        return self._of_one_side(place, place.old, DELETED, MOVED_AWAY) if place.old else ""
+
+    def _of_one_side(self, place: Place, paragraph: Paragraph, change: str, moved: str) -> str:
+        return self._as_move(place, paragraph, change, moved) if is_move(place.row) else self._one(paragraph, change)
 
     def _one(self, paragraph: Paragraph, change: str) -> str:
         """A paragraph that one side alone has."""
@@ -88,16 +90,11 @@ class Writer:
         runs = self._runs.number(paragraph, change) + self._runs.pieces(pieces, paragraph, paragraph)
         return f"<w:p>{self._look(paragraph, change)}{runs}</w:p>"
 
-    def _moved_away(self, place: Place, paragraph: Paragraph) -> str:
-        """The old place of a move: what stays is moved away, what is dropped, the number and the notes go."""
-        return self._as_move(place, paragraph, DELETED, MOVED_AWAY)
-
-    def _moved_here(self, place: Place, paragraph: Paragraph) -> str:
-        """The new place of a move: what stayed is moved here, what is added to it, the number and the notes come."""
-        return self._as_move(place, paragraph, INSERTED, MOVED_HERE)
-
     def _as_move(self, place: Place, paragraph: Paragraph, change: str, moved: str) -> str:
-        """Write one place of a move between its start and its end, with a name that both places share."""
+        """Write one place of a move between its start and its end, with a name that both places share.
+
+        What stays is moved away or here; what is dropped or added, the number and the notes go or come.
+        """
         old, new = place.row.old[0], place.row.new[0]
         pieces = list(one_side(self._pair_pieces(place, old, new), change))
         runs = self._runs.number(paragraph, change) + self._runs.pieces(pieces, old, new, same=moved)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from draftdiff.comparison import NoteChange, Segment, SegmentKind
 from draftdiff.model import NoteKind, Paragraph
@@ -43,16 +44,8 @@ Piece = Stretch | Call
 
 def pieces_of_one(paragraph: Paragraph, change: str) -> Iterator[Piece]:
     """Give the pieces of a paragraph that one side alone has."""
-    at = 0
-    for number in (*sorted(range(len(paragraph.notes)), key=lambda one: paragraph.notes[one].anchor), None):
-        end = min(paragraph.notes[number].anchor, len(paragraph.text)) if number is not None else len(paragraph.text)
-        if change == DELETED:
-            yield Stretch(change=change, old=(at, end))
-        else:
-            yield Stretch(change=change, new=(at, end))
-        if number is not None:
-            yield Call(old=number) if change == DELETED else Call(new=number)
-        at = end
+    nothing = replace(paragraph, text="", notes=())
+    return pieces_of_pair(*((paragraph, nothing) if change == DELETED else (nothing, paragraph)), (), ())
 
 
 def pieces_of_pair(

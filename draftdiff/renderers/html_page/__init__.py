@@ -17,11 +17,6 @@ from draftdiff.renderers.labels import page_labels
 from draftdiff.renderers.options import RenderOptions
 
 
-def render(comparison: Comparison, options: RenderOptions) -> str:
-    """Return one comparison as an HTML page."""
-    return render_several((comparison,), options)
-
-
 def render_several(comparisons: Sequence[Comparison], options: RenderOptions) -> str:
     """Return one or more comparisons, in order, as one HTML page."""
     labels = page_labels(options.reader)

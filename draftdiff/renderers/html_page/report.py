@@ -24,7 +24,7 @@ from draftdiff.renderers.highlights import Highlight, Line, highlights_of
 from draftdiff.renderers.html_page.anchors import Anchors
 from draftdiff.renderers.html_page.links import Links
 from draftdiff.renderers.html_page.markup import redlined, said
-from draftdiff.renderers.html_page.rows import RowWriter, TableRow, TextRow, kinds_of
+from draftdiff.renderers.html_page.rows import RowWriter, ShownRow, kinds_of
 from draftdiff.renderers.html_page.strip import Strip, strip_of
 from draftdiff.renderers.labels import page_labels
 from draftdiff.renderers.options import Layout, Order, RenderOptions
@@ -53,8 +53,8 @@ class Report(Struct, frozen=True, kw_only=True):
     """Each topic with its lines: the label of a row, perhaps empty, and what is said."""
     counts: list[list[str]]
     strip: Strip
-    table: tuple[TableRow, ...]
-    parts: tuple[tuple[str, list[TextRow]], ...]
+    table: tuple[ShownRow, ...]
+    parts: tuple[tuple[str, list[ShownRow]], ...]
     """The preamble, the operative part and the annexes: title and rows."""
     account: tuple[tuple[str, Markup], ...]
     sources: tuple[tuple[str, str, str], ...]
@@ -127,7 +127,7 @@ def _line(line: Line, links: Links) -> tuple[Markup, Markup]:
 
 def _parts(
     rows: Sequence[Row], writer: RowWriter, wording: Wording, options: RenderOptions
-) -> Iterator[tuple[str, list[TextRow]]]:
+) -> Iterator[tuple[str, list[ShownRow]]]:
     both_sides = options.layout is Layout.SIDE_BY_SIDE
     for (annex, kind), part in divided(rows):
         yield section_title(kind, annex, wording), [writer.text_row(row, both_sides=both_sides) for row in part]

@@ -47,14 +47,15 @@ class Facts(Struct, frozen=True, kw_only=True):
     level: int
 
 
-class TableRow(Struct, frozen=True):
-    """A row of the table of changes: excerpts of both sides."""
+class ShownRow(Struct, frozen=True, kw_only=True):
+    """A row of the table of changes, with excerpts of both sides, or of the whole text: one redline, or both sides."""
 
     facts: Facts
-    old: Markup
-    new: Markup
     notes: tuple[tuple[Markup, Markup], ...]
-    """What each changed note is called, and its redline."""
+    """What each note is called, and its redline."""
+    text: Markup = Markup("")
+    old: Markup = Markup("")
+    new: Markup = Markup("")
 
     @property
     def is_long(self) -> bool:
@@ -62,16 +63,6 @@ class TableRow(Struct, frozen=True):
         reasons = sum(len(reason.striptags()) for reason in self.facts.reasons)
         texts = max(len(text.striptags()) for text in (self.old, self.new))
         return texts > _LONG or reasons > _LONG_BESIDE
-
-
-class TextRow(Struct, frozen=True):
-    """A row of the whole text: one redline, or both sides."""
-
-    facts: Facts
-    text: Markup
-    old: Markup
-    new: Markup
-    notes: tuple[tuple[Markup, Markup], ...]
 
 
 class RowWriter:
@@ -102,7 +93,7 @@ class RowWriter:
             level=paragraph.level + (paragraph.kind is ParagraphKind.CONTINUATION),
         )
 
-    def table_row(self, row: Row, *, whole: bool) -> TableRow:
+    def table_row(self, row: Row, *, whole: bool) -> ShownRow:
         """Return a row of the table of changes; `whole`: nothing of the text left out."""
         if whole:
             old, new = old_text(row), new_text(row)
@@ -110,14 +101,14 @@ class RowWriter:
             old = _excerpt(row.old, [_reversed(segment) for segment in segments_of(row)], PieceKind.DELETED)
             new = _excerpt(row.new, segments_of(row), PieceKind.INSERTED)
         notes = tuple((said(note.label), redlined(note.pieces)) for note in notes_of(row, self._wording))
-        return TableRow(self.facts_of(row), old, new, notes)
+        return ShownRow(facts=self.facts_of(row), notes=notes, old=old, new=new)
 
-    def text_row(self, row: Row, *, both_sides: bool) -> TextRow:
+    def text_row(self, row: Row, *, both_sides: bool) -> ShownRow:
         """Return a row of the whole text with all its notes."""
-        notes = tuple(self._notes(row))
+        facts, notes = self.facts_of(row), tuple(self._notes(row))
         if both_sides:
-            return TextRow(self.facts_of(row), Markup(""), old_text(row), new_text(row), notes)
-        return TextRow(self.facts_of(row), whole_text(row), Markup(""), Markup(""), notes)
+            return ShownRow(facts=facts, notes=notes, old=old_text(row), new=new_text(row))
+        return ShownRow(facts=facts, notes=notes, text=whole_text(row))
 
     def _notes(self, row: Row) -> Iterator[tuple[Markup, Markup]]:
         old, new = notes_in(row.old), notes_in(row.new)
