@@ -144,20 +144,10 @@ def test_another_owner_is_no_agreement_with_words_that_only_moved_or_rolled(
     assert row_of(language, old, new).weight is Weight.SUBSTANTIVE
 
 
-@pytest.mark.parametrize(
-    ("language", "old", "new"),
-    [
-        (EN, "Requests the Council to publish its map;", "Requests the Councils to publish their map;"),
-        (
-            FR,
-            "Prie le Comité de visiter les jardins, notamment les phares, et d’aider aux travaux ;",
-            "Prie le Comité de visiter des jardins, notamment les phares, et d’aider aux travaux ;",
-        ),
-    ],
-)
-def test_what_follows_another_change_or_is_an_editors_hand_stays_light(language: Language, old: str, new: str) -> None:
-    light = {finding.rule for finding in row_of(language, old, new).findings if finding.weight is Weight.EDITORIAL}
-    assert "house-style" in light
+def test_an_article_that_an_editor_put_stays_light() -> None:
+    old = "Prie le Comité de visiter les jardins, notamment les phares, et d’aider aux travaux ;"
+    row = row_of(FR, old, old.replace("visiter les", "visiter des"))
+    assert "house-style" in {finding.rule for finding in row.findings if finding.weight is Weight.EDITORIAL}
 
 
 @pytest.mark.parametrize(

@@ -218,8 +218,6 @@ def test_a_list_of_sessions_that_grew_asks_for_the_plural_of_what_they_adopted()
         ("en", "Notes the tides they face in the lagoon;", "Notes the tides that they face in the lagoon;"),
         ("en", "Notes the tide and the winds which blow;", "Notes the tide and the winds that blow;"),
         ("en", "Concerned that those boats leak,", "Concerned that these boats leak,"),
-        ("en", "Notes the gardens and boats that is at risk;", "Notes the gardens and boats that are at risk;"),
-        ("en", "Urges the keepers to continue mending the walls;", "Urges the keepers to continue to mend the walls;"),
         ("en", "Reports on tides, in particular high ones;", "Reports on tides, in particular on high ones;"),
     ],
 )  # fmt: skip

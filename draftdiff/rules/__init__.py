@@ -106,7 +106,6 @@ RULES: dict[str, Rule] = {
     "events": Rule("list_dated:find_events", "a numbered event put into a list or left out", (CITED,)),
     "list-members": Rule("list_members:find", "members of a list", (ANY,)),
     "little-words": Rule("little_words:find", "commas, articles and conjunctions", (ANY,)),
-    "pronouns": Rule("house_style:find_pronouns", "pronouns of an owner who changed", (EQUAL + "agreement",)),
     "reporting-request": Rule("reporting_request:find", "a report asked for, dropped or changed", (HOLDS + "report",)),
     "topical-clause": Rule("topical_clause:find", "words that nothing else explains", (ANY,)),
 }

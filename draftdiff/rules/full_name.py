@@ -22,7 +22,7 @@ from draftdiff.lexicon import Lexicon
 from draftdiff.model import Paragraph
 
 RULE = "house-style"
-_SHORTEST, LONGEST = 2, 25
+_SHORTEST, _LONGEST = 2, 25
 """Units of what a full name has beyond its short form."""
 _LONGEST_ENDING = 2
 """Letters in which the cases of a noun differ at its end."""
@@ -39,7 +39,7 @@ def find(evidence: Evidence, claims: Claims) -> Iterator[Claim]:
             side, start, end, explained = evidence.old, hunk.old_start, hunk.old_end, claims.old
         else:
             continue
-        if start in explained or not _SHORTEST <= end - start <= LONGEST:
+        if start in explained or not _SHORTEST <= end - start <= _LONGEST:
             continue
         name = _name_around(side, start, end)
         if name is None or not (_is_name(side, start, end) or _is_small_name(side, name)):
@@ -93,7 +93,7 @@ def _writes_names_small(lexicon: Lexicon) -> bool:
 
 def _name_around(side: Side, start: int, end: int) -> range | None:
     """Return the full name of an instrument or body of which a stretch is the end, or (with capitals) the beginning."""
-    noun = _noun_before(side, start) if is_name_end(side, end) else None
+    noun = _noun_before(side, start) if _is_name_end(side, end) else None
     if noun is not None:
         return range(noun, end)
     if not all(map(side.is_capital, range(start, end))):
@@ -101,7 +101,7 @@ def _name_around(side: Side, start: int, end: int) -> range | None:
     return next((range(start, term.end) for term in side.terms("instrument") if term.start == end), None)
 
 
-def is_name_end(side: Side, end: int) -> bool:
+def _is_name_end(side: Side, end: int) -> bool:
     """Say whether a name can end before a unit; a Chinese one ends with its noun, and another sign goes on with it."""
     if end == len(side.keys) or side.keys[end - 1][0] < CHINESE:
         return True
@@ -130,15 +130,15 @@ def _continues(side: Side, start: int) -> bool:
 def _is_known(evidence: Evidence, side: Side, name: range, start: int) -> bool:
     """Say whether another paragraph of either document has the full name, be its noun in another case."""
     said = side.said(name.start, name.stop)
-    if stands_elsewhere(evidence, re.escape(said.lower())):
+    if _stands_elsewhere(evidence, re.escape(said.lower())):
         return True
     if start != name.start + 1 or forms_of(side.lexicon) is None:
         return False
     noun, addition = side.keys[name.start][:-_LONGEST_ENDING], side.said(start, name.stop).lower()
-    return stands_elsewhere(evidence, rf"\b{re.escape(noun)}\w{{0,{2 * _LONGEST_ENDING}}} {re.escape(addition)}")
+    return _stands_elsewhere(evidence, rf"\b{re.escape(noun)}\w{{0,{2 * _LONGEST_ENDING}}} {re.escape(addition)}")
 
 
-def stands_elsewhere(evidence: Evidence, pattern: str) -> bool:
+def _stands_elsewhere(evidence: Evidence, pattern: str) -> bool:
     """Say whether another paragraph of either document has what a pattern says, in small letters."""
     context, row = evidence.context, evidence.row
     own = {paragraph.key for paragraph in (*row.old, *row.new)} if row else set()

@@ -173,7 +173,7 @@ def _aged(evidence: Evidence, claims: Claims, old: Verb, new: Verb) -> tuple[fro
         return None
     if degrees_of(new) - degrees_of(old):
         return None
-    light = [claim for claim in claims.made if claim.rule in _AGEING_RULES or _is_same_year(claim)]
+    light = [claim for claim in claims.made if claim.rule in _AGEING_RULES]
     before = _rest(evidence.old, old) - frozenset().union(*(claim.old for claim in light))
     after = _rest(evidence.new, new) - frozenset().union(*(claim.new for claim in light))
     called_for = (
@@ -207,13 +207,6 @@ def _is_small(side: Side, unit: int) -> bool:
 
 def _is_news(act: str) -> bool:
     return act.startswith(_NEWS) and not act.endswith(("-concern", "-regret", "-alarm"))
-
-
-def _is_same_year(claim: Claim) -> bool:
-    """A tense that aged, or the days of an event of the same year, now known."""
-    if claim.message == "roll-forward.tense":
-        return True
-    return claim.rule == "roll-forward" and any(v.name == "step" and v.new == "0" for v in claim.values)
 
 
 def _rest(side: Side, verb: Verb) -> frozenset[int]:

@@ -8,13 +8,12 @@ data with their source; agreement is claimed where another change of the row cal
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 
 from draftdiff.changes.claims import Claim, Claims
 from draftdiff.changes.equalities import OPTIONAL, Equality, find_equalities
 from draftdiff.changes.evidence import WORDS, Evidence, Hunk, Side
-from draftdiff.changes.forms import LONG_ENDING, forms_of, is_one_stem
+from draftdiff.changes.forms import forms_of, is_one_stem
 from draftdiff.changes.little import are_little, is_little
 from draftdiff.changes.terms import CLITIC
 from draftdiff.comparison import Value, Weight
@@ -33,8 +32,6 @@ _BEHIND_LIST = 4
 """The same behind a list of sessions: *at its forty-fifth and forty-sixth sessions, of resolutions*."""
 _SHORTEST = 3
 """Letters of a word without case: *что* is no form of *чтобы*."""
-_JOINING = ("relative", "asked-for")
-"""Classes of words that open a clause or an infinitive: *que*, *to*."""
 _BESIDE = 1
 """The same for another word of the same meaning."""
 _CALLING_FOR_NOTHING = frozenset({"also-further", "typographic"})
@@ -59,8 +56,7 @@ def find(evidence: Evidence, claims: Claims) -> Iterator[Claim]:
     equalities = _longest(tuple(find_equalities(evidence, *_EQUAL_KINDS)))
     uncalled = _is_agreement_alone(evidence, claims, equalities)
     for equal in equalities:
-        is_uncalled = equal.group.kind == _AGREEMENT and (uncalled or _is_pronoun(evidence, equal))
-        if not is_uncalled or _is_of_linking_verb(evidence, equal):
+        if equal.group.kind != _AGREEMENT or not (uncalled or _is_pronoun(evidence, equal)):
             yield from _equal(equal, claims)
     for hunk in evidence.hunks:
         for claim in same_words(evidence, claims, hunk):
@@ -77,12 +73,6 @@ def _equal(equal: Equality, claims: Claims) -> Iterator[Claim]:
         Value(name="source", new=equal.group.source),
     )
     yield Claim(RULE, Weight.EDITORIAL, f"house-style.{equal.group.kind}", values, equal.old, equal.new)
-
-
-def _is_of_linking_verb(evidence: Evidence, equal: Equality) -> bool:
-    """Say whether *is* became *are*, and the like: alone, that mends the grammar of the same sentence."""
-    linking = evidence.context.lexicon.words.get("linking", ())
-    return all(term in linking for term in equal.group.terms)
 
 
 def _is_pronoun(evidence: Evidence, equal: Equality) -> bool:
@@ -125,27 +115,9 @@ def is_one_for_one(claim: Claim) -> bool:
 
 def find_agreement(evidence: Evidence, claims: Claims) -> Iterator[Claim]:
     """Yield claims for forms of one word, near something that is explained: agreement follows another change."""
-    pronouns = [*_pronouns(evidence)]
     for hunk in evidence.hunks:
         if _is_licensed(evidence, claims, hunk):
             yield from _agreement(evidence, claims, hunk)
-            for place, equal in pronouns:
-                yield from _equal(equal, claims) if place == hunk else ()
-
-
-def find_pronouns(evidence: Evidence, claims: Claims) -> Iterator[Claim]:
-    """Yield claims for pronouns beside which the owner may have changed, when all that is light has been told."""
-    for hunk, equal in _pronouns(evidence):
-        if _has_company(evidence, hunk, claims.proved_old, claims.proved_new):
-            yield from _equal(equal, claims)
-
-
-def _pronouns(evidence: Evidence) -> Iterator[tuple[Hunk, Equality]]:
-    """Yield the pronouns that took another form, each with the hunk in which it stands."""
-    for equal in find_equalities(evidence, _AGREEMENT):
-        if _is_pronoun(evidence, equal):
-            first = min(equal.old)
-            yield from ((hunk, equal) for hunk in evidence.hunks if hunk.old_start <= first < hunk.old_end)
 
 
 def find_forms(evidence: Evidence, claims: Claims) -> Iterator[Claim]:
@@ -153,11 +125,6 @@ def find_forms(evidence: Evidence, claims: Claims) -> Iterator[Claim]:
 
     A singular that became a plural, as far as the endings tell, says something else.
     """
-    yield from _clauses(evidence, claims)
-    if evidence.context.lexicon.proclitics:
-        from draftdiff.rules import construct
-
-        yield from construct.find(evidence, claims)
     grammar = forms_of(evidence.context.lexicon)
     if grammar is None:
         return
@@ -185,25 +152,6 @@ def _has_company(evidence: Evidence, hunk: Hunk, apart_old: frozenset[int], apar
     near_old = frozenset(evidence.old.changed_units).intersection(old).difference(own[0], apart_old)
     near_new = frozenset(evidence.new.changed_units).intersection(new).difference(own[1], apart_new)
     return not are_little(evidence, near_old, near_new)
-
-
-def _clauses(evidence: Evidence, claims: Claims) -> Iterator[Claim]:
-    """A clause with the same verb, or another form of it: *a cooperar*, *a que coopere*; *helping*, *to help*."""
-    patterns = evidence.context.lexicon.patterns
-    pattern = "|".join((*patterns.get("infinitive", ()), *patterns.get("gerund", ())))
-    for hunk in evidence.hunks if pattern else ():
-        old = [unit for unit in range(hunk.old_start, hunk.old_end) if not evidence.old.is_in(unit, *_JOINING)]
-        new = [unit for unit in range(hunk.new_start, hunk.new_end) if not evidence.new.is_in(unit, *_JOINING)]
-        if len(old) != 1 or len(new) != 1 or old[0] in claims.old or new[0] in claims.new:
-            continue
-        if {hunk.old_end - hunk.old_start, hunk.new_end - hunk.new_start} != {1, 2}:
-            continue
-        if _matters(evidence.old, hunk.old_start, hunk.old_end) or _matters(evidence.new, hunk.new_start, hunk.new_end):
-            continue
-        before, after = evidence.old.keys[old[0]], evidence.new.keys[new[0]]
-        is_clause = bool(re.search(pattern, before if hunk.old_end - hunk.old_start == 1 else after))
-        if is_clause and is_one_stem(before, after, ending=LONG_ENDING):
-            yield restyled(evidence, "form", hunk.old_units, hunk.new_units)
 
 
 def _matters(side: Side, start: int, end: int) -> bool:
