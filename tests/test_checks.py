@@ -702,6 +702,7 @@ def test_a_reference_to_a_gap_is_told_by_the_gap_alone() -> None:
         ("en", "paragraph 1 above", ""),
         ("en", "paragraph 3 below", ""),
         ("en", "paragraph 3 of the present resolution", ""),
+        ("en", "paragraphs 1 to 3 of the present resolution", ""),
         ("fr", "le paragraphe 3 ci-dessus", "paragraph 3 does not stand above paragraph 2"),
         ("es", "el párrafo 3 supra", "paragraph 3 does not stand above paragraph 2"),
         ("ru", "пункт 3 выше", "paragraph 3 does not stand above paragraph 2"),
@@ -714,6 +715,23 @@ def test_a_reference_that_points_the_wrong_way_is_an_error(language: str, beside
     _, problems = found_in(text, Language(language))
     found = [(one.message, one.severity) for one in problems if one.code == "missing-paragraph"]
     assert found == ([(message, Severity.ERROR)] if message else [])
+
+
+@pytest.mark.parametrize(
+    ("language", "beside"),
+    [
+        ("en", "paragraphs 3 to 1 of the present resolution"),
+        ("fr", "les paragraphes 3 à 1 de la présente résolution"),
+        ("es", "los párrafos 3 a 1 de la presente resolución"),
+        ("ru", "пункты 3–1 настоящей резолюции"),
+        ("ar", "الفقرات 3-1 من هذا القرار"),
+        ("zh", "本决议第3至1段"),
+    ],
+)
+def test_a_list_of_paragraphs_that_runs_backward_is_doubted(language: str, beside: str) -> None:
+    document = document_of(f"OP | 1. | A;\nOP | 2. | {beside};\nOP | 3. | B.", Language(language))
+    found = [(one.message, one.severity, one.text) for one in problems_of(document, "missing-paragraph")]
+    assert found == [("paragraph 1 is named behind paragraph 3", Severity.WARNING, "1")]
 
 
 def test_a_reference_to_a_paragraph_that_was_left_out_is_marked() -> None:

@@ -1,6 +1,7 @@
 """*Paragraph 45 above* in a text of 27 paragraphs points nowhere: the text was cut, or the number is mistyped.
 
 *Paragraph 12 above* in paragraph 4 points to what stands below: a paragraph was put in or moved, or it is mistyped too.
+So is one number of *paragraphs 9 to 2 above*: lists and ranges of official texts run upward.
 """
 
 from __future__ import annotations
@@ -15,7 +16,7 @@ from draftdiff.problems import Severity
 
 
 def find(draft: Draft) -> Iterator[Remark]:
-    """Yield a problem for each reference to a paragraph of the text itself behind its last one, or the wrong way.
+    """Yield a problem for each reference to a paragraph of the text itself behind its last one, or the wrong way round.
 
     One to a gap in the numbers is told once, by the check *number-sequence*.
     """
@@ -40,9 +41,11 @@ def _number_above(clause: Clause, before: int) -> int:
 
 
 def _wrong(clause: Clause, reference: Reference, own: int, last: int) -> Iterator[Remark]:
-    citation, number, points = reference
+    citation, number, before, points = reference
     if number > last or number < 1:
         yield clause.remark_at(citation, None, Severity.WARNING, "missing", "last", last=last)
+    elif number < before:
+        yield clause.remark_at(citation, None, Severity.WARNING, "backward", number=number, before=before)
     elif own and points == ABOVE and number > own:
         yield clause.remark_at(citation, None, Severity.ERROR, "not-above", number=number, own=own)
     elif own and points == BELOW and number < own:

@@ -24,7 +24,7 @@ def find(draft: Draft) -> Iterator[Remark]:
     moved = _renumbered(draft.previous, old_labels, draft)
     for row in draft.previous.rows:
         old_clauses = (Clause(one, old_labels[one.key], draft.lexicon) for one in row.old)
-        referred = {number for clause in old_clauses for _, number, _ in own_references(clause)}
+        referred = {number for clause in old_clauses for _, number, *_ in own_references(clause)}
         left = {number: moved[number] for number in referred & moved.keys()}
         for after in row.new:
             yield from _left(draft.clause_of[after.key], left)
@@ -32,7 +32,7 @@ def find(draft: Draft) -> Iterator[Remark]:
 
 def _left(clause: Clause, moved: Mapping[int, str]) -> Iterator[Remark]:
     """Yield a problem for each reference of a paragraph to a number that names another one now, or none."""
-    for citation, number, _ in own_references(clause):
+    for citation, number, *_ in own_references(clause):
         if number in moved:
             message = "moved" if moved[number] else "gone"
             yield clause.remark_at(citation, None, Severity.WARNING, message, was=number, now=moved[number])

@@ -27,6 +27,8 @@ class Reference(NamedTuple):
 
     citation: Citation
     number: int
+    before: int
+    """The number of the member before it in a list or range; 0: it is the first."""
     points: str
     """`above`, `below`, or empty: they do not say."""
 
@@ -41,10 +43,12 @@ def own_references(clause: Clause) -> Iterator[Reference]:
 
 
 def _named(group: list[Citation], points: str) -> Iterator[Reference]:
+    before = 0
     for citation in group:
-        number = _NUMBER.match(citation.value)
-        if number:
-            yield Reference(citation, int(number.group()), points)
+        if match := _NUMBER.match(citation.value):
+            number = int(match[0])
+            yield Reference(citation, number, before, points)
+            before = number
 
 
 def _beside(clause: Clause, group: list[Citation]) -> str:

@@ -309,7 +309,7 @@ def reference_to_nothing(draft: Draft, chance: Random) -> Seeded | None:
     chosen = one_of(found, chance)
     if chosen is None:
         return None
-    clause, citation, number, _ = chosen
+    clause, citation, number, *_ = chosen
     wrong = citation.text.replace(str(number), str(number + 500))
     return put(draft, clause, text=spliced(clause, citation.start, citation.end, wrong))
 
