@@ -76,9 +76,10 @@ def test_the_verdict_names_substantive_changes_in_their_order() -> None:
     assert verdict(*rows) == ("4 substantive changes: OP3 (negation), OP4 (governing verb), OP2 (added), OP1 (scope).")
 
 
-def test_the_verdict_names_headings_last() -> None:
-    gone = row("[-Lamps-]", ParagraphKind.HEADING, weight=HEAVY)
-    assert verdict(gone, amended("1.", "scope")) == "2 substantive changes: OP1 (scope), heading [1] (removed)."
+@pytest.mark.parametrize(("kind", "name"), [("heading", "heading [1]"), ("enacting", "enacting formula")])
+def test_the_verdict_names_headings_and_the_enacting_formula_last(kind: str, name: str) -> None:
+    gone = row("[-Lamps-]", ParagraphKind(kind), weight=HEAVY)
+    assert verdict(gone, amended("1.", "scope")) == f"2 substantive changes: OP1 (scope), {name} (removed)."
 
 
 def test_a_long_verdict_counts_the_rest() -> None:
@@ -118,6 +119,16 @@ def test_the_verdict_in_other_languages(reader: str, sentence: str) -> None:
 def test_lapsed_facts_come_after_all_other_substantive_changes() -> None:
     lapsed = amended("1.", "negation", flags=[Flag(kind=FlagKind.LAPSED, message="lapsed")])
     assert verdict(lapsed, amended("2.", "time-word")) == ("2 substantive changes: OP2 (time word), OP1 (negation).")
+
+
+def test_a_row_of_which_a_lapsed_fact_is_all_stands_under_no_other_kind() -> None:
+    values = (Value(name="words", old="the fair of 2117", new=""),)
+    flag = Flag(kind=FlagKind.LAPSED, message="lapsed", values=values)
+    told = finding("unexplained", "unexplained", HEAVY, *values)
+    gone = row("Noting lamps[- and the fair of 2117-],", numbers=("1.", "1."), findings=[told], flags=[flag])
+    assert list(look_at(replace(gone, weight=HEAVY))) == ["lapsed"]
+    again = replace(gone, findings=(told, finding("modal", "modal", HEAVY)), weight=HEAVY)
+    assert list(look_at(again)) == ["modal verb", "lapsed"]
 
 
 def test_counts_and_account() -> None:

@@ -255,11 +255,15 @@ def _kinds(comparison: Comparison, page: _Page) -> Iterator[Highlight]:
 
 
 def _kinds_to_name(row: Row) -> list[str]:
-    """Return the kinds under which a row stands; one that was split or merged does so not for being that."""
+    """Return the kinds under which a row stands; one that was split or merged does so not for being that.
+
+    Nor does a row stand under a kind of which a lapsed fact, told further down, is all.
+    """
     found = {one.rule for one in row.findings if is_heavy(one.weight)}
     told = [kind for kind in _GRAVE if kind in found]
+    lapsed = [flag.values for flag in row.flags if flag.kind is FlagKind.LAPSED]
     if not told and row.change not in CLAUSE_CHANGES:
-        told = [kind_of(row)]
+        told = [] if lapsed and all(one.values in lapsed for one in _weightiest(row)) else [kind_of(row)]
     return list(dict.fromkeys((*told, *({_ASKED_FOR} & found))))
 
 

@@ -67,7 +67,7 @@ def verdict_names(comparison: Comparison, wording: Wording) -> dict[str, Row]:
 
 
 def _rows_to_name(comparison: Comparison, wording: Wording) -> list[tuple[str, Row]]:
-    """Return the first rows with their labels: annexes that came or went as a whole, rows, headings."""
+    """Return the first rows with their labels: annexes that came or went as a whole, clauses, the rest."""
     annexes = whole_annexes(comparison, wording.names)
     whole: dict[str, Row] = {}
     others = []
@@ -76,7 +76,7 @@ def _rows_to_name(comparison: Comparison, wording: Wording) -> list[tuple[str, R
             whole.setdefault(annex_label(wording.names.of(row), wording.labels), row)
         else:
             others.append((wording.label(row), row))
-    return [*whole.items(), *sorted(others, key=lambda named: _is_heading(named[1]))][:_IN_SENTENCE]
+    return [*whole.items(), *sorted(others, key=lambda named: _is_minor(named[1]))][:_IN_SENTENCE]
 
 
 def whole_annexes(comparison: Comparison, names: Names) -> frozenset[tuple[Change, int]]:
@@ -123,8 +123,9 @@ def is_heavy(weight: Weight | None) -> bool:
     return weight is Weight.SUBSTANTIVE
 
 
-def _is_heading(row: Row) -> bool:
-    return (row.new or row.old)[0].kind is ParagraphKind.HEADING
+def _is_minor(row: Row) -> bool:
+    """Say whether a row is no clause: a heading, or what the account leaves out."""
+    return not is_counted(row) or (row.new or row.old)[0].kind is ParagraphKind.HEADING
 
 
 def kind_of(row: Row) -> str:
