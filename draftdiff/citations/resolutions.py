@@ -43,33 +43,20 @@ def _is_special(one: Cited, grammar: Grammar) -> bool:
 
 def _bodies(text: str, cited: list[Cited], grammar: Grammar) -> list[str]:
     """Return the adopting body of each number; names are read only where a year tells nothing."""
-    years = _years(text, cited, grammar)
-    bodies = [_by_year(one, year, grammar) for one, year in zip(cited, years, strict=True)]
+    bodies = [_by_year(one, grammar) for one in cited]
     if all(bodies):
         return bodies
     names = named_bodies(text, cited, grammar)
     return [body or _by_name(one, named, grammar) for one, body, named in zip(cited, bodies, names, strict=True)]
 
 
-def _by_year(one: Cited, year: int, grammar: Grammar) -> str:
-    return "" if _is_special(one, grammar) else body_by_year(int(one.match["session"]), year)
+def _by_year(one: Cited, grammar: Grammar) -> str:
+    year = one.date.year if one.date and not _is_special(one, grammar) else 0
+    return body_by_year(int(one.match["session"]), year)
 
 
 def _by_name(one: Cited, named: str, grammar: Grammar) -> str:
     return named or ASSEMBLY if _is_special(one, grammar) else body_by_name(int(one.match["session"]), named)
-
-
-def _years(text: str, cited: list[Cited], grammar: Grammar) -> list[int]:
-    """The year of each number; numbers that a list joins to a dated one share its date. 0: not stated."""
-    years = [one.date.year if one.date else 0 for one in cited]
-    order = range(1, len(cited)) if grammar.noun_is_behind else range(len(cited) - 2, -1, -1)
-    for index in order:
-        giver = index - 1 if grammar.noun_is_behind else index + 1
-        first, second = sorted((index, giver))
-        gap = (cited[first].match.end(), cited[second].match.start())
-        if not years[index] and grammar.joint.fullmatch(text, *gap):
-            years[index] = years[giver]
-    return years
 
 
 def _found(one: Cited, kind: CitationKind, body: str, grammar: Grammar) -> Iterator[Found]:

@@ -43,8 +43,6 @@ def find_joins(base: Document, sides: Sequence[Document], descents: Sequence[Des
     joins = []
     for group in _united(frozenset(link.old) for descent in descents for link in descent.uneven):
         members = [_members(group, descent) for descent in descents]
-        if any(_are_shared(run, descent, group) for run, descent in zip(members, descents, strict=True)):
-            continue
         runs = _pair(base, sides, group, descents)
         if not runs and _are_neighbours(group, numbers) and all(map(_are_neighbours, members, in_sides)):
             runs = [_run(base, group), *map(_run, sides, members)]
@@ -104,11 +102,6 @@ def _members(group: _Keys, descent: Descent) -> _Keys:
 def _are_neighbours(keys: _Keys, numbers: Mapping[Key, int]) -> bool:
     found = [numbers[key] for key in keys]
     return not found or max(found) - min(found) == len(found) - 1
-
-
-def _are_shared(members: _Keys, descent: Descent, group: _Keys) -> bool:
-    """Say whether some of a side's paragraphs are also what another paragraph of the base became."""
-    return any(new in members and old not in group for old, new in descent.partners.items())
 
 
 def joined(document: Document, runs: Iterable[tuple[str, Paragraphs]]) -> Document:
