@@ -180,6 +180,15 @@ def test_uncommitted_work_is_left_alone(repository: Repository) -> None:
     ]
 
 
+def test_a_file_that_the_work_tree_lacks_is_not_put_back(repository: Repository) -> None:
+    add(repository, DRAFT)
+    Path("drafts/A/C.3/175/L.8/en.json").unlink()
+    (step,) = add_documents(repository, [incoming(REVISED)])
+    assert step.error and "`git sparse-checkout add` what a sparse checkout leaves out" in step.error.hint
+    git("restore", "drafts")
+    assert add(repository, REVISED) == ["revised"]
+
+
 def test_staged_work_is_left_alone(repository: Repository) -> None:
     add(repository, DRAFT)
     draft = Path("drafts/A/C.3/175/L.8/en.json")

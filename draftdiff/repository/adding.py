@@ -174,13 +174,20 @@ def _uncommitted(
     refused = {}
     for path, data in changed.items():
         try:
-            found = {_plain(_content(repository, staged.get(path))), _plain(repository.read_file(path))}
+            in_tree = _plain(repository.read_file(path))
+            found = {_plain(_content(repository, staged.get(path))), in_tree}
             if found - {_plain(_content(repository, entries.get(path))), _plain(data)}:
-                hint = "commit them, or take them back, and try again"
+                hint = _UNCOMMITTED if in_tree is not None else _NOT_THERE
                 raise DraftdiffError(f"{path} has uncommitted changes", hint=hint, slug="uncommitted-changes")
         except DraftdiffError as error:
             refused[path] = error
     return refused
+
+
+_UNCOMMITTED = "commit them, or take them back, and try again"
+_NOT_THERE = (
+    "the file is gone: `git restore` brings it back, `git sparse-checkout add` what a sparse checkout leaves out"
+)
 
 
 def _content(repository: Repository, entry: Entry | None) -> bytes | None:
