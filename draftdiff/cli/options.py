@@ -42,45 +42,25 @@ class Presentation(Struct, frozen=True, kw_only=True):
     options: RenderOptions
 
 
-def language_option(command: Decorated) -> Decorated:
-    """Add `--language`, what the documents are written in."""
-    return click.option("--language", type=LANGUAGE, help="What the documents are written in.")(command)
-
-
-def from_option(command: Decorated) -> Decorated:
-    """Add `--from`, the input format."""
-    formats = click.Choice([AUTOMATIC, *IMPORTERS])
-    help_text = "The input format; by its content if not said."
-    return click.option("--from", "from_format", type=formats, default=AUTOMATIC, help=help_text)(command)
-
-
-def revisions_option(command: Decorated) -> Decorated:
-    """Add `--revisions`, which text of tracked changes is read."""
-    help_text = "Read tracked changes of Word as accepted, as rejected, or both ways."
-    return click.option("--revisions", type=OneOf(Revisions), help=help_text)(command)
-
-
-def lexicon_option(command: Decorated) -> Decorated:
-    """Add `--lexicon`, a lexicon of the user's own."""
-    help_text = "Use this lexicon instead of the built-in one."
-    return click.option("--lexicon", metavar="FILE", help=help_text)(command)
-
-
-def output_option(command: Decorated) -> Decorated:
-    """Add `-o`, where the result goes."""
-    help_text = "Write there; - is standard output."
-    return click.option("-o", "--output", default=STANDARD_STREAM, metavar="FILE", help=help_text)(command)
-
-
-def reader_option(command: Decorated) -> Decorated:
-    """Add `--reader`, the language in which a report speaks."""
-    return click.option("--reader", type=LANGUAGE, help="The language of the report's own words.")(command)
-
-
-def color_option(command: Decorated) -> Decorated:
-    """Add `--color`."""
-    choice = click.Choice(["auto", "always", "never"])
-    return click.option("--color", type=choice, default="auto", help="When to use colours.")(command)
+language_option = click.option("--language", type=LANGUAGE, help="What the documents are written in.")
+from_option = click.option(
+    "--from",
+    "from_format",
+    type=click.Choice([AUTOMATIC, *IMPORTERS]),
+    default=AUTOMATIC,
+    help="The input format; by its content if not said.",
+)
+revisions_option = click.option(
+    "--revisions", type=OneOf(Revisions), help="Read tracked changes of Word as accepted, as rejected, or both ways."
+)
+lexicon_option = click.option("--lexicon", metavar="FILE", help="Use this lexicon instead of the built-in one.")
+output_option = click.option(
+    "-o", "--output", default=STANDARD_STREAM, metavar="FILE", help="Write there; - is standard output."
+)
+reader_option = click.option("--reader", type=LANGUAGE, help="The language of the report's own words.")
+color_option = click.option(
+    "--color", type=click.Choice(["auto", "always", "never"]), default="auto", help="When to use colours."
+)
 
 
 def presentation_options(command: Decorated) -> Decorated:

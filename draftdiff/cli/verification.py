@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from msgspec import Struct
-
 from draftdiff.comparison import Change, Comparison, Row
 from draftdiff.importers.docx.authors import Author
 from draftdiff.problems import Problem
@@ -25,25 +23,21 @@ _NAMED = 5
 """Silent changes that the verdict names."""
 
 
-class Checked(Struct, frozen=True, kw_only=True):
-    """A verified draft, who made its tracked changes, and what drafting checks find once they are accepted."""
+def report_lines(
+    verification: Verification, authors: Sequence[Author], problems: Sequence[Problem], labels: Labels, paper: Paper
+) -> Iterator[str]:
+    """Give the lines of the report, in the reader's language.
 
-    verification: Verification
-    authors: tuple[Author, ...]
-    problems: tuple[Problem, ...]
-
-
-def report_lines(checked: Checked, labels: Labels, paper: Paper) -> Iterator[str]:
-    """Give the lines of the report, in the reader's language."""
-    verification = checked.verification
+    `authors` made the tracked changes of the draft; `problems` are what drafting checks find once they are accepted.
+    """
     silent, tracked = (wording_of(one, labels) for one in (verification.silent, verification.tracked))
     yield from paper.block([], [Span(_verdict(verification, silent), "verdict")])
     for part in verification.parts:
         yield from _part(part, silent, paper)
     rows = silent_rows(verification) or renumbered_rows(verification)
     yield from _silent(rows, verification.silent, silent, paper)
-    yield from _tracked(checked, tracked, paper)
-    yield from _problems(checked.problems, tracked, paper)
+    yield from _tracked(verification, authors, tracked, paper)
+    yield from _problems(problems, tracked, paper)
 
 
 def _verdict(verification: Verification, wording: Wording) -> str:
@@ -83,15 +77,15 @@ def _silent(rows: Sequence[Row], comparison: Comparison, wording: Wording, paper
     yield from changes([section], wording, paper, direction, show_all=False)[2:]
 
 
-def _tracked(checked: Checked, wording: Wording, paper: Paper) -> Iterator[str]:
+def _tracked(verification: Verification, authors: Sequence[Author], wording: Wording, paper: Paper) -> Iterator[str]:
     yield ""
     yield from paper.block([], [Span(wording.say("verify.tracked-title"), "section")])
-    if not checked.authors:
+    if not authors:
         yield from paper.block([Span(_GAP)], [Span(wording.say("verify.untracked"), "quiet")])
-    for author in checked.authors:
+    for author in authors:
         yield from paper.block([Span(_GAP)], [Span(_author(author, wording))])
-    several = len(checked.authors) > 1
-    for row in tracked_rows(checked.verification):
+    several = len(authors) > 1
+    for row in tracked_rows(verification):
         is_kind = row.change is Change.AMENDED
         about = wording.term("kind", kind_of(row)) if is_kind else opening_words(row, wording)
         status = wording.say("reason", kind=status_of(row, wording), said=about)

@@ -12,7 +12,7 @@ from draftdiff.cli.messages import print_notice
 from draftdiff.cli.options import color_option, from_option, language_option, reader_option
 from draftdiff.cli.output import format_for, has_color, keep_sources, print_lines, width_for, write_result
 from draftdiff.cli.sources import ReadOptions, import_file, import_one, lexicon_for, naming
-from draftdiff.cli.verification import Checked, report_lines
+from draftdiff.cli.verification import report_lines
 from draftdiff.errors import DraftdiffError, ExitCode
 from draftdiff.importers import recognise
 from draftdiff.importers.docx.authors import authors_in
@@ -64,13 +64,12 @@ def verify_draft(
     verification = verify(official, before, after, lexicon)
     labels = load_labels(reader or settings.reader)
     problems = find_drafting_problems(after, lexicon, previous=verification.tracked, reader=labels.language)
-    checked = Checked(verification=verification, authors=authors, problems=problems)
     if output is not None:
         options = RenderOptions(reader=labels.language, width=width_for(output))
         write_result(output, render(verification.silent, format_for(output, RENDERERS), options))
     width, colored = width_for(STANDARD_STREAM), has_color(STANDARD_STREAM, color)
     paper = Paper(width=width, direction=labels.direction, color=colored)
-    print_lines(report_lines(checked, labels, paper))
+    print_lines(report_lines(verification, authors, problems, labels, paper))
     return ExitCode.SAME if verification.is_clean else ExitCode.DIFFERENT
 
 

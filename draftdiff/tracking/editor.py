@@ -149,9 +149,7 @@ def with_slant(look: etree._Element | None, slanted: bool | None) -> etree._Elem
     if slanted is None:
         return look
     look = etree.Element(w("rPr")) if look is None else look
-    for name in ("i", "iCs"):
-        for one in look.findall(w(name)):
-            look.remove(one)
+    etree.strip_elements(look, w("i"), w("iCs"))
     if slanted:
         place = sum(child.tag in _BEFORE_SLANT for child in look)
         look[place:place] = [etree.Element(w("i")), etree.Element(w("iCs"))]

@@ -20,7 +20,9 @@ class Model:
         self.element = element
         runs = Runs(element)
         places = find_places(paragraph.text, runs.text, paragraph.number)
-        self._is_whole = places is not None and len(runs.calls) == len(paragraph.notes)
+        is_as_read = places is not None and len(runs.calls) == len(paragraph.notes)
+        self.is_whole = is_as_read and element.tag == w("p")
+        """Whether the file holds the paragraph as it was read, its notes too."""
         start = places.of(0) if places else 0
         self.is_numbered = bool(paragraph.number)
         self.before = runs.text[:start]
@@ -31,25 +33,13 @@ class Model:
         self.look = look_of_run(longest.run) if longest else None
         """How most of its text looks."""
 
-    @property
-    def is_whole(self) -> bool:
-        """Say whether the file holds the paragraph as it was read, its notes too."""
-        return self._is_whole and self.element.tag == w("p")
-
     def properties(self) -> etree._Element | None:
         """Return a copy of the properties of the paragraph, without a section and what was tracked of it."""
         found = self.element.find(w("pPr"))
         if found is None:
             return None
         copied = deepcopy(found)
-        for name in ("sectPr", "pPrChange"):
-            for one in copied.findall(w(name)):
-                copied.remove(one)
-        look = copied.find(w("rPr"))
-        if look is not None:
-            for name in ("ins", "del", "moveFrom", "moveTo"):
-                for one in look.findall(w(name)):
-                    look.remove(one)
+        etree.strip_elements(copied, *map(w, ("sectPr", "pPrChange", "ins", "del", "moveFrom", "moveTo")))
         return copied
 
     def prefix(self, number: str) -> str:

@@ -90,7 +90,7 @@ def _slots_for(texts: Sequence[str], row: etree._Element) -> Sequence[etree._Ele
     slots = slots_of(row)
     if len(slots) == len(texts) and not any(text for text, slot in zip(texts, slots, strict=True) if slot is None):
         return slots
-    _span_nothing(row)
+    etree.strip_elements(row, w("gridSpan"), w("gridBefore"))
     cells = [cell for cell in slots if cell is not None]
     while len(cells) < len(texts):
         cells.append(deepcopy(cells[-1]))
@@ -99,13 +99,6 @@ def _slots_for(texts: Sequence[str], row: etree._Element) -> Sequence[etree._Ele
         if (holder := surplus.getparent()) is not None:
             holder.remove(surplus)
     return cells
-
-
-def _span_nothing(row: etree._Element) -> None:
-    for name in ("gridSpan", "gridBefore"):
-        for said in list(row.iter(w(name))):
-            if (holder := said.getparent()) is not None:
-                holder.remove(said)
 
 
 def _in_cell(piece: Stretch, before: int) -> Stretch:

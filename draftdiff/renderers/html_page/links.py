@@ -6,6 +6,7 @@ import re
 from collections.abc import Mapping, Set
 
 from markupsafe import Markup
+from msgspec import Struct
 
 from draftdiff.comparison import Row
 from draftdiff.renderers.html_page.anchors import Anchors
@@ -16,18 +17,16 @@ _BEFORE, _AFTER = rf"(?<![^\W{HAN}])", rf"(?![^\W{HAN}])"
 """A label is no part of a longer word; Chinese words stand without spaces."""
 
 
-class Links:
+class Links(Struct, frozen=True):
     """Turns labels of rows into links to them; into names where the page does not show the row."""
 
-    def __init__(self, anchors: Anchors, shown: Set[str]) -> None:
-        """Take the anchors of all rows and those that the page has."""
-        self._anchors = anchors
-        self._shown = shown
+    anchors: Anchors
+    shown: Set[str]
+    """The anchors of the rows that the page has."""
 
-    def link(self, label: str, row: Row) -> Markup:
-        """Return the label of a row as a link."""
-        anchor = self._anchors.of(row)
-        is_shown = anchor in self._shown
+    def _link(self, label: str, row: Row) -> Markup:
+        anchor = self.anchors.of(row)
+        is_shown = anchor in self.shown
         return Markup('<a href="#{}">{}</a>' if is_shown else '<span class="name">{1}</span>').format(
             anchor, said(label)
         )
@@ -39,5 +38,5 @@ class Links:
             return said(text)
         parts = re.split(f"{_BEFORE}({'|'.join(map(re.escape, labels))}){_AFTER}", text)
         return Markup("").join(
-            self.link(part, rows[part]) if place % 2 else said(part) for place, part in enumerate(parts)
+            self._link(part, rows[part]) if place % 2 else said(part) for place, part in enumerate(parts)
         )

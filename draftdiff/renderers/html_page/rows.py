@@ -65,26 +65,25 @@ class ShownRow(Struct, frozen=True, kw_only=True):
         return texts > _LONG or reasons > _LONG_BESIDE
 
 
-class RowWriter:
+class RowWriter(Struct, frozen=True):
     """Writes the rows of one comparison in the reader's words."""
 
-    def __init__(self, wording: Wording, anchors: Anchors) -> None:
-        self._wording = wording
-        self._anchors = anchors
+    wording: Wording
+    anchors: Anchors
 
     def facts_of(self, row: Row) -> Facts:
         """Return what is said of a row beside its text."""
-        anchor, *more = self._anchors.all_of(row)
+        anchor, *more = self.anchors.all_of(row)
         changed = is_changed(row)
         paragraph = (row.new or row.old)[0]
         return Facts(
             anchor=anchor,
             more_anchors=tuple(more),
-            label=said(self._wording.label(row)),
-            happened=said(happened_to(row, self._wording)),
-            status=said(status_of(row, self._wording)) if changed else Markup(""),
-            reasons=tuple(map(said, reasons_of(row, self._wording))) if changed else (),
-            flags=tuple(map(said, flags_of(row, self._wording))),
+            label=said(self.wording.label(row)),
+            happened=said(happened_to(row, self.wording)),
+            status=said(status_of(row, self.wording)) if changed else Markup(""),
+            reasons=tuple(map(said, reasons_of(row, self.wording))) if changed else (),
+            flags=tuple(map(said, flags_of(row, self.wording))),
             change=row.change.value,
             weight=row.weight.value if changed and row.weight else "",
             kinds=tuple(kinds_of(row)),
@@ -100,7 +99,7 @@ class RowWriter:
         else:
             old = _excerpt(row.old, [_reversed(segment) for segment in segments_of(row)], PieceKind.DELETED)
             new = _excerpt(row.new, segments_of(row), PieceKind.INSERTED)
-        notes = tuple((said(note.label), redlined(note.pieces)) for note in notes_of(row, self._wording))
+        notes = tuple((said(note.label), redlined(note.pieces)) for note in notes_of(row, self.wording))
         return ShownRow(facts=self.facts_of(row), notes=notes, old=old, new=new)
 
     def text_row(self, row: Row, *, both_sides: bool) -> ShownRow:
@@ -114,7 +113,7 @@ class RowWriter:
         old, new = notes_in(row.old), notes_in(row.new)
         for change in row.notes:
             note = new[change.new] if change.new is not None else old[change.old or 0]
-            yield said(note_label(note, self._wording)), _whole_note(change, note)
+            yield said(note_label(note, self.wording)), _whole_note(change, note)
 
 
 def _excerpt(paragraphs: Sequence[Paragraph], segments: Sequence[Segment], changed: PieceKind) -> Markup:
