@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
+from itertools import zip_longest
 
 from lxml import etree
 from msgspec import Struct
@@ -166,15 +167,9 @@ def _agenda(sources: Sources) -> tuple[AgendaItem, ...]:
     titles = [read_text(one) for one in inlines if one.get("name") == "agenda item name"]
     items = [item for text in printed[:1] for item in _ITEM.findall(text)]
     titles = [title for title in (*printed[1:], *titles) if title]
-    if len(titles) != len(items):
+    if titles and len(titles) != len(items):
         titles = [" ".join(titles)]
-    length = max(len(items), 1 if any(titles) else 0)
-    padded_items, padded_titles = _padded(items, length), _padded(titles, length)
-    return tuple(AgendaItem(item=item, title=title) for item, title in zip(padded_items, padded_titles, strict=True))
-
-
-def _padded(texts: list[str], length: int) -> list[str]:
-    return [*texts, *([""] * (length - len(texts)))][:length]
+    return tuple(AgendaItem(item=item, title=title) for item, title in zip_longest(items, titles, fillvalue=""))
 
 
 def _meeting(sources: Sources, date: str) -> str:

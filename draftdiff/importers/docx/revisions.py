@@ -26,6 +26,8 @@ TRACKED = _INS | _DEL
 LOOKS = tuple(map(w, ("pPrChange", "rPrChange", "tblPrChange", "tcPrChange", "trPrChange", "sectPrChange")))
 _CELL_COME, _CELL_GONE = w("cellIns"), w("cellDel")
 _ROW_PROPERTIES = w("trPr")
+_BLOCKS = tuple(map(w, ("p", "tbl", "sdt", "customXml", "altChunk", "sectPr")))
+"""What may follow a paragraph; all else there only marks where something begins or ends."""
 CHANGE, AUTHOR, TIME = "{urn:draftdiff}change", "{urn:draftdiff}author", "{urn:draftdiff}time"
 """What a run is told of the tracked change that it stood in: an insertion or a deletion, by whom, and when."""
 
@@ -131,9 +133,7 @@ def _marks(root: etree._Element, gone: frozenset[str]) -> list[etree._Element]:
 def _join_with_next(paragraph: etree._Element) -> None:
     """Put what a paragraph holds before the next one, whose mark is there; an empty one without a next one goes."""
     content = [one for one in paragraph if one.tag != w("pPr")]
-    following = paragraph.getnext()
-    while following is not None and following.tag in _BETWEEN:
-        following = following.getnext()
+    following = next(paragraph.itersiblings(*_BLOCKS), None)
     if following is not None and following.tag == w("p"):
         properties = following.find(w("pPr"))
         place = 0 if properties is None else following.index(properties) + 1
@@ -142,17 +142,6 @@ def _join_with_next(paragraph: etree._Element) -> None:
         _remove(paragraph)
     elif not _has_content(paragraph) and not _is_only_in_cell(paragraph):
         _remove(paragraph)
-
-
-_BETWEEN = frozenset(
-    map(
-        w,
-        (
-            "bookmarkStart", "bookmarkEnd", "moveFromRangeStart", "moveFromRangeEnd", "moveToRangeStart",
-            "moveToRangeEnd", "commentRangeStart", "commentRangeEnd", "proofErr", "permStart", "permEnd",
-        ),
-    )
-)  # fmt: skip
 
 
 def _has_content(paragraph: etree._Element) -> bool:

@@ -21,10 +21,7 @@ _OPENED = frozenset(map(w, ("body", "sdt", "sdtContent", "customXml", "smartTag"
 
 
 class StoryLine(Struct, frozen=True, kw_only=True):
-    """A paragraph or a row. `pieces` are the texts that stand on lines of their own in it, as on a cover.
-
-    `cells` are the lines of each cell of a row.
-    """
+    """A paragraph or a row; `cells` are the lines of each cell of a row."""
 
     inline: Inline
     element: etree._Element
@@ -32,9 +29,15 @@ class StoryLine(Struct, frozen=True, kw_only=True):
     depth: int = 0
     is_row: bool = False
     is_heading: bool = False
-    pieces: tuple[str, ...] = ()
     hidden: str = ""
     cells: tuple[tuple[StoryLine, ...], ...] = ()
+
+    @property
+    def pieces(self) -> tuple[str, ...]:
+        """The texts that stand on lines of their own in it, as on a cover."""
+        if not self.is_row:
+            return (self.inline.text,) if self.inline.text else ()
+        return tuple(piece for cell in self.cells for one in cell for piece in one.pieces)
 
 
 class Story:
@@ -68,7 +71,7 @@ class Story:
             found = self._lists.number_of(paragraph) if not index and (inline.text or inline.calls) else None
             yield StoryLine(
                 inline=inline, element=paragraph, number=found.text if found else "", depth=_depth(found),
-                is_heading=is_heading, pieces=_pieces(inline), hidden=part.hidden,
+                is_heading=is_heading, hidden=part.hidden,
             )  # fmt: skip
         for box in raw.boxes:
             yield from self.lines(box)
@@ -77,23 +80,17 @@ class Story:
         for row in within(table, w("tr")):
             cells = [[] if cell is None else list(self.lines(cell)) for cell in slots_of(row)]
             inlines = [join_inlines([_with_number(one) for one in cell if _is_full(one)], " ") for cell in cells]
-            lines = [one for cell in cells for one in cell]
             yield StoryLine(
                 inline=join_cells([_without_tabs(cell) for cell in inlines]),
                 element=row,
                 is_row=True,
-                pieces=tuple(piece for one in lines for piece in one.pieces),
-                hidden="".join(one.hidden for one in lines),
+                hidden="".join(one.hidden for cell in cells for one in cell),
                 cells=tuple(map(tuple, cells)),
             )
 
 
 def _depth(number: ListNumber | None) -> int:
     return 0 if number is None else number.level + number.bullet
-
-
-def _pieces(inline: Inline) -> tuple[str, ...]:
-    return (inline.text,) if inline.text else ()
 
 
 def _is_full(line: StoryLine) -> bool:

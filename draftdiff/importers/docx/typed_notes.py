@@ -99,4 +99,4 @@ def _with_calls(line: StoryLine, figures: Sequence[tuple[_Figure, Inline | None]
         inline, text=edited.text, marks=tuple(one for one in marks if one.start < one.end),
         calls=tuple(sorted((*moved, *called), key=lambda one: one.anchor)),
     )  # fmt: skip
-    return replace(line, inline=changed, pieces=(edited.text,))
+    return replace(line, inline=changed)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from typing import NamedTuple
+from typing import NamedTuple, cast
 
 from lxml import etree
 from msgspec import Struct
@@ -206,16 +206,5 @@ def _holds_lines(cell: etree._Element) -> bool:
     """Say whether a cell has two paragraphs, or a `<br>` inside its text; many an empty one holds a `<br>`."""
     if sum(one.tag in ("p", "div") for one in cell.iter()) > 1:
         return True
-    text = "".join("\n" if event == "br" else " ".join(piece.split()) for event, piece in _pieces(cell))
-    return "\n" in text.strip()
-
-
-def _pieces(cell: etree._Element) -> Iterator[tuple[str, str]]:
-    """Give the pieces of the text of a cell, and each `<br>` where it stands."""
-    for event, element in etree.iterwalk(cell, events=("start", "end")):
-        if event == "start":
-            yield "text", element.text or ""
-            if element.tag == "br":
-                yield "br", ""
-        elif element is not cell:
-            yield "text", element.tail or ""
+    pieces = cast("list[str | etree._Element]", cell.xpath(".//text() | .//br"))
+    return "\n" in "".join(" ".join(one.split()) if isinstance(one, str) else "\n" for one in pieces).strip()

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from itertools import pairwise
 from typing import NamedTuple
 from unicodedata import category, combining
@@ -150,27 +150,25 @@ def _glued(letters: Sequence[Glyph], marks: Sequence[Glyph]) -> dict[int, str]:
     glued: dict[int, str] = {}
     for mark in marks:
         near = [one for one in letters if abs(one.y - mark.y) <= mark.size and one.text.strip()]
-        best = min(near, key=_Nearness(mark, near), default=None)
+        best = min(near, key=_distance_from(mark, near), default=None)
         if best is not None and mark.text not in glued.get(best.place, ""):
             glued[best.place] = glued.get(best.place, "") + mark.text
     return glued
 
 
-class _Nearness:
-    """How far letters are from a mark. One drawn with it is nearest; of lam and alef drawn as one it is the alef."""
+def _distance_from(mark: Glyph, near: Sequence[Glyph]) -> Callable[[Glyph], tuple[bool, bool, int, bool, int]]:
+    """Return how far letters are from a mark: one drawn with it is nearest; of lam and alef drawn as one the alef."""
+    middle = (mark.left + mark.right) / 2
+    joined = {one.x for one in near if one.text in _ALEFS}
 
-    def __init__(self, mark: Glyph, near: Sequence[Glyph]) -> None:
-        self._mark = mark
-        self._middle = (mark.left + mark.right) / 2
-        self._joined = {one.x for one in near if one.text in _ALEFS}
-
-    def __call__(self, letter: Glyph) -> tuple[bool, bool, int, bool, int]:
-        mark = self._mark
-        distance = round(_distance(self._middle, letter) / (_EXACT * mark.size))
-        apart = letter.x != mark.x
+    def distance(letter: Glyph) -> tuple[bool, bool, int, bool, int]:
+        beside = max(letter.left - middle, middle - letter.right, 0.0)
         other_line = abs(letter.y - mark.y) > _SAME_LINE * mark.size
-        before = letter.text == _LAM and letter.x in self._joined
-        return other_line, apart, distance, before, abs(letter.place - mark.place)
+        before = letter.text == _LAM and letter.x in joined
+        steps = round(beside / (_EXACT * mark.size))
+        return other_line, letter.x != mark.x, steps, before, abs(letter.place - mark.place)
+
+    return distance
 
 
 def _lowered(letters: Sequence[Glyph], marks: Sequence[Glyph]) -> list[Glyph]:
@@ -212,10 +210,6 @@ def _is_said_again(letter: Glyph, mark: Glyph, letters: Sequence[Glyph]) -> bool
         or (one.text == letter.text and abs(one.x - letter.x) < _SAME_PLACE * one.size)
         for one in near
     )
-
-
-def _distance(middle: float, letter: Glyph) -> float:
-    return max(letter.left - middle, middle - letter.right, 0.0)
 
 
 def _row(glyphs: Sequence[Glyph], raised: Sequence[Glyph], glued: dict[int, str]) -> Row:

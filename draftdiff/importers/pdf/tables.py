@@ -182,21 +182,18 @@ def _columns(block: Sequence[_Line]) -> list[_Interval]:
         if step < 0 and depth == most:
             columns.append((start, end))
     least = _FREE * median(size for _, size in lines)
-    return [*_merged(columns, least)]
+    return _merged(columns, least)
 
 
-def _merged(columns: Iterable[_Interval], least: float) -> Iterator[_Interval]:
+def _merged(columns: Iterable[_Interval], least: float) -> list[_Interval]:
     """Join columns with too little space between them."""
-    last: _Interval | None = None
-    for one in columns:
-        if last is not None and one[0] - last[1] < least:
-            last = (last[0], one[1])
-            continue
-        if last is not None:
-            yield last
-        last = one
-    if last is not None:
-        yield last
+    merged: list[_Interval] = []
+    for start, end in columns:
+        if merged and start - merged[-1][1] < least:
+            merged[-1] = (merged[-1][0], end)
+        else:
+            merged.append((start, end))
+    return merged
 
 
 def _place(part: Row, columns: Sequence[_Interval]) -> int:

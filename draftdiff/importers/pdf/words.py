@@ -35,33 +35,26 @@ def text_of(signs: Sequence[Sign], *, rtl: bool, knows: Callable[[str], bool]) -
     return RowText(text, tuple(italics), tuple(_stretches((part.text, part.turned) for part in parts)))
 
 
-class _Letter(NamedTuple):
-    """A sign, and whether a space before it is in doubt."""
+def _words(signs: Sequence[Sign], *, rtl: bool) -> Iterator[list[Sign]]:
+    """Give runs of letters, and each other sign by itself. A doubt is of the space before a letter.
 
-    text: str
-    italic: bool
-    doubtful: bool
-    wide: bool = False
-    turned: bool = False
-
-
-def _words(signs: Sequence[Sign], *, rtl: bool) -> Iterator[list[_Letter]]:
-    """Give runs of letters, and each other sign by itself. From right to left, doubts stand at the sign before."""
-    word: list[_Letter] = []
+    From right to left, doubts stand at the sign before.
+    """
+    word: list[Sign] = []
     for index, sign in enumerate(signs):
         gap = sign if not rtl else signs[index - 1] if index else Sign("")
         if sign.text[:1].isalpha():
-            word.append(_Letter(sign.text, sign.italic, gap.doubtful and bool(word), gap.wide))
+            word.append(sign._replace(doubtful=gap.doubtful and bool(word), wide=gap.wide))
             continue
         if word:
             yield word
             word = []
-        yield [_Letter(sign.text, sign.italic, False, turned=sign.turned)]
+        yield [sign]
     if word:
         yield word
 
 
-def _resolved(word: Sequence[_Letter], knows: Callable[[str], bool]) -> Iterable[_Letter]:
+def _resolved(word: Sequence[Sign], knows: Callable[[str], bool]) -> Iterable[Sign]:
     """Set spaces at the doubtful places of a word so that its parts are words, if that can be."""
     doubts = [index for index, letter in enumerate(word) if letter.doubtful]
     if not doubts or knows(_joined(word)):
@@ -76,22 +69,22 @@ def _resolved(word: Sequence[_Letter], knows: Callable[[str], bool]) -> Iterable
     return _with_spaces(word, [index for index in doubts if word[index].wide])
 
 
-def _with_spaces(word: Sequence[_Letter], places: Sequence[int]) -> list[_Letter]:
-    spaced: list[_Letter] = []
+def _with_spaces(word: Sequence[Sign], places: Sequence[int]) -> list[Sign]:
+    spaced: list[Sign] = []
     for index, letter in enumerate(word):
-        spaced += [_Letter(" ", letter.italic, False)] * (index in places)
+        spaced += [Sign(" ", letter.italic)] * (index in places)
         spaced.append(letter)
     return spaced
 
 
-def _without_fillers(parts: Sequence[_Letter]) -> Iterator[_Letter]:
+def _without_fillers(parts: Sequence[Sign]) -> Iterator[Sign]:
     for index, part in enumerate(parts):
         inside = 0 < index < len(parts) - 1 and parts[index - 1].text.isalpha() and parts[index + 1].text[:1].isalpha()
         if part.text != FILLER or not inside:
             yield part
 
 
-def _joined(word: Iterable[_Letter]) -> str:
+def _joined(word: Iterable[Sign]) -> str:
     return "".join(letter.text for letter in word)
 
 
