@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 
 from draftdiff.align.assignment import assign
 from draftdiff.align.evidence import Cell, Evidence, Weights, candidates_of, text_evidence
@@ -28,7 +28,7 @@ class Pairing:
         titles: Sequence[str] = (),
     ) -> None:
         self.old, self.new, self.model = old, new, model
-        self.identical = pair_rows(old, new, pair_identical(old, new))
+        self.identical = pair_identical(old, new)
         self.links = dict(self.identical)
         taken = set(self.identical.values())
         old_left = [unit for unit in old if unit.index not in self.identical]
@@ -103,30 +103,6 @@ def pair_identical(old: Sequence[Unit], new: Sequence[Unit]) -> dict[int, int]:
         if len(indices) == len(new_places.get(text, ()))
         for i, j in zip(indices, new_places[text], strict=True)
     }
-
-
-def pair_rows(old: Sequence[Unit], new: Sequence[Unit], paired: dict[int, int]) -> dict[int, int]:
-    """Add the rows of tables whose first cell is a name that no other row left on their side has.
-
-    What else they say may all have changed: the contribution of a State, the keeper of a lamp.
-    """
-    taken = set(paired.values())
-    old_rows = _rows_by_name(unit for unit in old if unit.index not in paired)
-    new_rows = _rows_by_name(unit for unit in new if unit.index not in taken)
-    named = {
-        rows[0]: new_rows[name][0]
-        for name, rows in old_rows.items()
-        if len(rows) == 1 and len(new_rows.get(name, ())) == 1
-    }
-    return paired | named
-
-
-def _rows_by_name(units: Iterable[Unit]) -> dict[str, list[int]]:
-    rows: dict[str, list[int]] = {}
-    for unit in units:
-        if unit.name:
-            rows.setdefault(unit.name, []).append(unit.index)
-    return rows
 
 
 def _places_by_text(units: Sequence[Unit]) -> dict[tuple[object, str], list[int]]:

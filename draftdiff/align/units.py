@@ -9,7 +9,7 @@ from itertools import groupby, pairwise
 from msgspec import Struct
 
 from draftdiff.lexicon import Lexicon
-from draftdiff.model import Document, Paragraph, ParagraphKind
+from draftdiff.model import Document, ParagraphKind
 from draftdiff.patterns import late_pattern
 from draftdiff.tokens import compared_text
 
@@ -25,10 +25,6 @@ _HEADING_NUMBER = late_pattern(r"\b(?:[ivxlc]+|[a-z])\b|^[一二三四五六七�
 _MASK = "0"
 _STEM = 5
 """Letters of a word that remain, at least, when its ending is cut off."""
-_CELL = "\t"
-"""Between the cells of a row."""
-_NAME = 2
-"""Letters of a name, at least."""
 _FIRST_HAN, _LAST_HAN = "\u3007", "\ufaff"
 """Compared to, not written as a class of a regular expression: that takes longer to compile than a text to align."""
 
@@ -60,8 +56,6 @@ class Unit(Struct, frozen=True):
     shelf: Shelf
     text: str
     """Compared text without its final punctuation: equal texts are the same paragraph."""
-    name: str = ""
-    """First cell of a row of several cells, compared, if it holds a name and not a number or a letter alone."""
 
 
 def units_of(document: Document) -> tuple[Unit, ...]:
@@ -73,16 +67,9 @@ def units_of(document: Document) -> tuple[Unit, ...]:
             kind=paragraph.kind,
             shelf=_SHELVES.get(paragraph.kind, Shelf.TEXT),
             text=compared_text(paragraph.text).rstrip(_FINAL),
-            name=_row_name(paragraph),
         )
         for index, paragraph in enumerate(document.paragraphs)
     )
-
-
-def _row_name(paragraph: Paragraph) -> str:
-    first, cell, _ = paragraph.text.partition(_CELL)
-    is_named = cell and paragraph.kind is ParagraphKind.TABLE_ROW and sum(map(str.isalpha, first)) >= _NAME
-    return compared_text(first) if is_named else ""
 
 
 class Spelling(Struct, frozen=True):

@@ -47,21 +47,9 @@ def _phrase_score(keys: Sequence[str], start: int, end: int) -> int:
         score += 4
     if first in _CLOSING or last in _OPENING:
         score -= 8
-    elif _tears_brackets(keys[start:end]):
-        score -= 4
     if _is_counted(before, first) or _is_counted(last, after):
         score -= 6
     return score + says_much(last) + is_small_word(first) + (first in CLAUSE_MARKS - _SENTENCE_MARKS)
-
-
-def _tears_brackets(keys: Sequence[str]) -> bool:
-    """Say whether a stretch closes a bracket that it did not open: `year) and Norland (2122` of `(2122 year)`."""
-    depth = 0
-    for key in keys:
-        depth += (key in _OPENING) - (key in _CLOSING)
-        if depth < 0:
-            return True
-    return False
 
 
 def _is_counted(number: str, after: str) -> bool:
