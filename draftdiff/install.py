@@ -45,7 +45,7 @@ def install(place: GitPlace | None) -> list[str]:
         _config(place, scope, name, value)
     done = [f"git's {scope[2:]} settings: the drivers of draftdiff {__version__}"]
     file = attributes_file(place)
-    if _rewrite(file, _attribute_lines()):
+    if _rewrite(file, [_BEGIN, *(f"{pattern} {_ATTRIBUTES}" for pattern in PATTERNS), _END]):
         done.append(f"{file}: documents are compared and merged by clause")
     if place is None:
         return [*done, "hooks belong to one repository: run `draftdiff install` in it"]
@@ -82,27 +82,21 @@ def settings() -> dict[str, str]:
     plain_diff = 'git diff --no-index --no-ext-diff --no-textconv -- "$2" "$5"; true'
     plain_merge = 'git merge-file -q --marker-size="$4" "$2" "$1" "$3" || return 1'
     answered = f'{there} && {{ {script} merge "$@"; c=$?; test $c -eq 0 || test $c -eq {CONFLICTS}; }}'
+    # Doubled below, for git fills in `%O` and the like.
+    by_clause = f"m() {{ if {answered}; then return $c; else {plain_merge}; fi; }}; m "
     return {
         "diff.draftdiff.command": f'd() {{ if {there} && {script} diff "$@"; then :; else {plain_diff}; fi; }}; d',
         "diff.draftdiff.textconv": f't() {{ if {there} && {script} textconv "$1"; then :; else cat "$1"; fi; }}; t',
         "diff.draftdiff.xfuncname": CLAUSE,
         "diff.draftdiff.wordRegex": WORD,
         "merge.draftdiff.name": "merge by clause",
-        "merge.draftdiff.driver": _without_placeholders(
-            f"m() {{ if {answered}; then return $c; else {plain_merge}; fi; }}; m "
-        )
-        + "%O %A %B %L %P %X %Y",
+        "merge.draftdiff.driver": by_clause.replace("%", "%%") + "%O %A %B %L %P %X %Y",
     }
 
 
 def _is_there(script: str) -> str:
     """Return the condition of a shell that the program of a command can be started."""
     return f"command -v {shlex.quote(shlex.split(script)[0])} >/dev/null 2>&1"
-
-
-def _without_placeholders(text: str) -> str:
-    """Return what git, which fills in `%O` and the like, makes this very text of."""
-    return text.replace("%", "%%")
 
 
 def script_command() -> str:
@@ -143,10 +137,6 @@ def attributes_file(place: GitPlace | None) -> str:
     said = _said(run_plainly(["config", "--global", "--type=path", "--get", "core.attributesFile"]))
     home = os.environ.get("XDG_CONFIG_HOME") or os.path.join(os.path.expanduser("~"), ".config")
     return said or os.path.join(home, "git", "attributes")
-
-
-def _attribute_lines() -> list[str]:
-    return [_BEGIN, *(f"{pattern} {_ATTRIBUTES}" for pattern in PATTERNS), _END]
 
 
 def _rewrite(file: str, block: list[str]) -> bool:

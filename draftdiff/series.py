@@ -104,8 +104,9 @@ def _with_returns(threads: list[_Thread], documents: Sequence[Document], lexicon
     """Join each thread that begins late to one that ended before, if its first paragraph says nearly the same."""
     paragraphs = [{paragraph.key: paragraph for paragraph in document.paragraphs} for document in documents]
     for place in range(2, len(documents)):
-        begun = [_end_of(index, place, threads, paragraphs, lexicon) for index in _beginning_at(place, threads)]
-        ended = [_end_of(*end, threads, paragraphs, lexicon) for end in _ending_before(place - 1, threads)]
+        places = [[at for at, key in enumerate(thread) if key is not None] for thread in threads]
+        begun = [_end_of(n, place, threads, paragraphs, lexicon) for n, of in enumerate(places) if of[0] == place]
+        ended = [_end_of(n, of[-1], threads, paragraphs, lexicon) for n, of in enumerate(places) if of[-1] < place - 1]
         joined: set[int] = set()
         for old, new in _returns(ended, begun):
             threads[old] = [*threads[old][:place], *threads[new][place:]]
@@ -135,29 +136,12 @@ def _return_likeness(old: _End, new: _End) -> float:
     return found if found >= least else 0.0
 
 
-def _beginning_at(place: int, threads: Sequence[_Thread]) -> Iterator[int]:
-    return (index for index, thread in enumerate(threads) if _first(thread) == place)
-
-
-def _ending_before(place: int, threads: Sequence[_Thread]) -> Iterator[tuple[int, int]]:
-    """Yield the threads that end before a document, and where they do."""
-    return ((index, last) for index, thread in enumerate(threads) if (last := _last(thread)) < place)
-
-
 def _end_of(
     index: int, place: int, threads: Sequence[_Thread], paragraphs: Sequence[dict[Key, Paragraph]], lexicon: Lexicon
 ) -> _End:
     paragraph = paragraphs[place][threads[index][place] or ""]
     opening = find_opening(paragraph.text, lexicon, paragraph.kind)
     return _End(index, place, paragraph, tuple(words_of(paragraph.text)), frozenset(opening.acts if opening else ()))
-
-
-def _first(thread: _Thread) -> int:
-    return next(place for place, key in enumerate(thread) if key is not None)
-
-
-def _last(thread: _Thread) -> int:
-    return len(thread) - 1 - _first(thread[::-1])
 
 
 def _in_reading_order(threads: Sequence[_Thread], documents: Sequence[Document]) -> Iterator[_Thread]:

@@ -12,7 +12,7 @@ from operator import attrgetter
 
 from draftdiff.citations.dates import find_dates, find_years
 from draftdiff.citations.folding import Folded, fold
-from draftdiff.citations.found import Citation, CitationKind, Found
+from draftdiff.citations.found import Citation, CitationKind
 from draftdiff.citations.grammar import Grammar, grammar_of
 from draftdiff.citations.old_numbers import find_old_numbers
 from draftdiff.citations.ordinals import find_ordinals
@@ -44,13 +44,13 @@ def first_document(text: str) -> Citation | None:
     return next((_citation(text, folded, each) for each in found), None)
 
 
-def _citation(text: str, folded: Folded, found: Found) -> Citation:
+def _citation(text: str, folded: Folded, found: Citation) -> Citation:
     """Return what was found in a folded text as a citation of the text as given."""
     start, end = folded.place(found.start), folded.end_place(found.end)
-    return Citation(start=start, end=end, kind=found.kind, value=found.value, text=text[start:end], date=found.date)
+    return Citation(start, end, found.kind, found.value, found.date, text[start:end])
 
 
-def _all_found(text: str, grammar: Grammar) -> Iterator[Found]:
+def _all_found(text: str, grammar: Grammar) -> Iterator[Citation]:
     """Everything that may be a citation, the surest kinds first."""
     has_figures = any(sign in text for sign in "0123456789")
     if has_figures:
@@ -61,16 +61,16 @@ def _all_found(text: str, grammar: Grammar) -> Iterator[Found]:
     for kind in (CitationKind.SESSION, CitationKind.MEETING, CitationKind.ANNEX):
         if grammar.mentions(kind, text):
             for found in find_ordinals(text, getattr(grammar, kind), grammar):
-                yield Found(found.start, found.end, kind, str(found.number))
+                yield Citation(found.start, found.end, kind, str(found.number))
     if grammar.mentions("ibid", text):
         for match in grammar.ibid.finditer(text):
-            yield Found(match.start(), match.end(), CitationKind.IBID, "")
+            yield Citation(match.start(), match.end(), CitationKind.IBID, "")
     if has_figures:
         for start, end, value in find_years(text):
-            yield Found(start, end, CitationKind.YEAR, value)
+            yield Citation(start, end, CitationKind.YEAR, value)
 
 
-def _with_figures(text: str, grammar: Grammar) -> Iterator[Found]:
+def _with_figures(text: str, grammar: Grammar) -> Iterator[Citation]:
     yield from find_documents(text)
     if grammar.mentions("treaty", text):
         yield from find_treaties(text, grammar)
@@ -78,4 +78,4 @@ def _with_figures(text: str, grammar: Grammar) -> Iterator[Found]:
     yield from find_old_numbers(text, grammar, dates)
     yield from find_numbers(text, grammar, dates)
     for date in dates:
-        yield Found(date.start, date.end, CitationKind.DATE, date.value)
+        yield Citation(date.start, date.end, CitationKind.DATE, date.value)

@@ -1,4 +1,4 @@
-"""What is found in a text: citations as they are given out, and what finders of numbered texts share."""
+"""What is found in a text: citations, and what finders of numbered texts share."""
 
 from __future__ import annotations
 
@@ -33,8 +33,8 @@ class CitationKind(StrEnum):
     ANNEX = "annex"
 
 
-class Citation(Struct, frozen=True, kw_only=True):
-    """One citation: `start` to `end` in code points, `text` between them.
+class Citation(Struct, frozen=True):
+    """One citation: `start` to `end` in code points, `text` between them (empty while its places are in a folded text).
 
     `value` is the same in all languages: `A/RES/75/16`, `A/75/345` (a symbol), `2020-11-23`, `2020-11` or
     `--11-23` (a date as far as it is stated, with the year that a range shares), `77` (a session, meeting or
@@ -47,18 +47,8 @@ class Citation(Struct, frozen=True, kw_only=True):
     end: int
     kind: CitationKind
     value: str
-    text: str
     date: str = ""
-
-
-class Found(Struct, frozen=True):
-    """Something cited in a folded text; a resolution or decision may have its date."""
-
-    start: int
-    end: int
-    kind: CitationKind
-    value: str
-    date: str = ""
+    text: str = ""
 
 
 def parts_of(match: re.Match[str], grammar: Grammar) -> Iterator[tuple[int, int, str]]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from draftdiff.citations.dates import FoundDate
-from draftdiff.citations.found import CitationKind, Found, date_with, parts_of, special_mark
+from draftdiff.citations.found import Citation, CitationKind, date_with, parts_of, special_mark
 from draftdiff.citations.grammar import Grammar
 from draftdiff.patterns import late_pattern
 from draftdiff.symbols import parse_symbol
@@ -19,7 +19,7 @@ _LOOK_ALIKE = str.maketrans("\u0421\u0425\u0406", "CXI")
 _ROMAN = (("XC", 90), ("L", 50), ("XL", 40), ("X", 10), ("IX", 9), ("V", 5), ("IV", 4), ("I", 1))
 
 
-def find_old_numbers(text: str, grammar: Grammar, dates: list[FoundDate]) -> Iterator[Found]:
+def find_old_numbers(text: str, grammar: Grammar, dates: list[FoundDate]) -> Iterator[Citation]:
     """Find resolutions numbered by year or by a session in Roman figures, and decisions of conferences."""
     if "(" in text:
         yield from _of_the_council(text, grammar, dates)
@@ -28,25 +28,25 @@ def find_old_numbers(text: str, grammar: Grammar, dates: list[FoundDate]) -> Ite
     if "/" in text and any(f"/{name}" in text for name in grammar.lexicon.conferences):
         for match in grammar.conference.finditer(text):
             value = f"{match['number']}/{grammar.lexicon.conferences[match['name']]}.{match['session']}"
-            yield Found(match.start(), match.end(), CitationKind.DECISION, value)
+            yield Citation(match.start(), match.end(), CitationKind.DECISION, value)
 
 
-def _of_the_council(text: str, grammar: Grammar, dates: list[FoundDate]) -> Iterator[Found]:
+def _of_the_council(text: str, grammar: Grammar, dates: list[FoundDate]) -> Iterator[Citation]:
     for match in _COUNCIL.finditer(text):
         number, year = int(match["number"]), int(match["year"])
         if (number > _COUNCIL_1990) == (year >= 1990):
             date = date_with(match, grammar, dates)
             value = _symbol(f"{number} ({year})")
-            yield Found(match.start(), match.end(), CitationKind.RESOLUTION, value, date.value if date else "")
+            yield Citation(match.start(), match.end(), CitationKind.RESOLUTION, value, date.value if date else "")
 
 
-def _of_old_sessions(text: str, grammar: Grammar, dates: list[FoundDate]) -> Iterator[Found]:
+def _of_old_sessions(text: str, grammar: Grammar, dates: list[FoundDate]) -> Iterator[Citation]:
     for match in grammar.era.finditer(text):
         date = date_with(match, grammar, dates)
         session = f"{special_mark(match, grammar)}{_roman(match['session'])}"
         for start, end, part in parts_of(match, grammar):
             value = _symbol(f"{match['number']}{f' {part}' if part else ''} ({session})")
-            yield Found(start, end, CitationKind.RESOLUTION, value, date.value if date else "")
+            yield Citation(start, end, CitationKind.RESOLUTION, value, date.value if date else "")
 
 
 def _symbol(short: str) -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from draftdiff.citations.found import CitationKind, Found
+from draftdiff.citations.found import Citation, CitationKind
 from draftdiff.citations.grammar import REFERENCE, Grammar
 from draftdiff.patterns import late_pattern
 from draftdiff.symbols import parse_symbol
@@ -27,7 +27,7 @@ _KINDS = {"RES": CitationKind.RESOLUTION, "DEC": CitationKind.DECISION}
 _NUMBER = late_pattern(r"\d{1,5}")
 
 
-def find_documents(text: str) -> Iterator[Found]:
+def find_documents(text: str) -> Iterator[Citation]:
     """Find symbols of documents; a double symbol (`A/75/345-S/2020/898`) is one document."""
     for match in _DOCUMENT.finditer(text) if "/" in text or _HEALTH in text else ():
         found = match.group().rstrip(_LAST_MARKS)
@@ -36,18 +36,18 @@ def find_documents(text: str) -> Iterator[Found]:
         symbol = parse_symbol(found)
         kind = _KINDS.get(symbol.kind if symbol else "", CitationKind.DOCUMENT)
         value = symbol.text if symbol else found.replace(" (", "(").replace(". ", ".")
-        yield Found(match.start(), match.start() + len(found), kind, value)
+        yield Citation(match.start(), match.start() + len(found), kind, value)
 
 
-def find_references(text: str, kind: CitationKind, pattern: re.Pattern[str], grammar: Grammar) -> Iterator[Found]:
+def find_references(text: str, kind: CitationKind, pattern: re.Pattern[str], grammar: Grammar) -> Iterator[Citation]:
     """Find the members of a list of paragraphs or articles: `paragraphs 3 (b), 4 and 7`."""
     for match in pattern.finditer(text):
         start, end = match.span("list")
         for member in _MEMBER.finditer(text, start, end):
-            yield Found(*member.span(), kind, _reference_value(member.group(), grammar))
+            yield Citation(*member.span(), kind, _reference_value(member.group(), grammar))
         for member in () if text[start].isdigit() else grammar.numeral.finditer(text, start, end):
             if member.group() in grammar.lexicon.ordinals:
-                yield Found(*member.span(), kind, str(grammar.lexicon.ordinals[member.group()]))
+                yield Citation(*member.span(), kind, str(grammar.lexicon.ordinals[member.group()]))
 
 
 def _reference_value(reference: str, grammar: Grammar) -> str:
@@ -57,7 +57,7 @@ def _reference_value(reference: str, grammar: Grammar) -> str:
     return " ".join([number.group() if number else "", *named])
 
 
-def find_treaties(text: str, grammar: Grammar) -> Iterator[Found]:
+def find_treaties(text: str, grammar: Grammar) -> Iterator[Citation]:
     """Find volumes and numbers of the Treaty Series."""
     for match in grammar.treaty.finditer(text):
-        yield Found(match.start(), match.end(), CitationKind.TREATY, "/".join(_NUMBER.findall(match.group())))
+        yield Citation(match.start(), match.end(), CitationKind.TREATY, "/".join(_NUMBER.findall(match.group())))

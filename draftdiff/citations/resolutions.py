@@ -8,14 +8,14 @@ from collections.abc import Iterator
 
 from draftdiff.citations.bodies import ASSEMBLY, Cited, body_by_name, body_by_year, named_bodies
 from draftdiff.citations.dates import FoundDate
-from draftdiff.citations.found import CitationKind, Found, date_with, parts_of, special_mark
+from draftdiff.citations.found import Citation, CitationKind, date_with, parts_of, special_mark
 from draftdiff.citations.grammar import Grammar
 
 _FIRST_DECISION = 401
 """Since its thirty-first session the General Assembly numbers its decisions from 401; no resolution is."""
 
 
-def find_numbers(text: str, grammar: Grammar, dates: list[FoundDate]) -> Iterator[Found]:
+def find_numbers(text: str, grammar: Grammar, dates: list[FoundDate]) -> Iterator[Citation]:
     """Find numbers of resolutions and decisions of the Assembly and of other bodies.
 
     A number without a date, in a text that names no resolution or decision, is none (`24/7`).
@@ -59,14 +59,14 @@ def _by_name(one: Cited, named: str, grammar: Grammar) -> str:
     return named or ASSEMBLY if _is_special(one, grammar) else body_by_name(int(one.match["session"]), named)
 
 
-def _found(one: Cited, kind: CitationKind, body: str, grammar: Grammar) -> Iterator[Found]:
+def _found(one: Cited, kind: CitationKind, body: str, grammar: Grammar) -> Iterator[Citation]:
     match = one.match
     if len(match["session"]) == 1 and not body:
         return
     mark = special_mark(match, grammar) if _is_special(one, grammar) else ""
     for start, end, part in parts_of(match, grammar):
         short = f"{mark}{match['session']}/{match['number']}" + (f" {part}" if part else "")
-        yield Found(start, end, kind, _value(body, kind, short), one.date.value if one.date else "")
+        yield Citation(start, end, kind, _value(body, kind, short), one.date.value if one.date else "")
 
 
 def _nouns_of(text: str, grammar: Grammar) -> list[tuple[int, CitationKind]]:

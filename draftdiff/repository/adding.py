@@ -212,7 +212,7 @@ def _carry_out(repository: Repository, steps: Sequence[Step], head: str | None, 
     commits = [NewCommit(message=message, files=held) for message, held in zip(messages, files, strict=True)]
     git = repository.git
     stream = commit_stream(commits, REFERENCE, head, author=git.identity("AUTHOR"), committer=git.identity("COMMITTER"))
-    commit = git.import_commits(stream, REFERENCE)
+    commit = git.import_commits(b"".join(stream), REFERENCE)
     last = {path: data for held in files for path, data in held.items()}
     for path, data in last.items():
         if repository.read_file(path) != data:

@@ -44,14 +44,8 @@ def _name(item: Incoming) -> str:
 
 def commit_stream(
     commits: Sequence[NewCommit], reference: str, parent: str | None, *, author: str, committer: str
-) -> bytes:
-    """Return what fast-import reads to put commits on a reference, one after the other, on top of a parent."""
-    return b"".join(_stream(commits, reference, parent, author, committer))
-
-
-def _stream(
-    commits: Sequence[NewCommit], reference: str, parent: str | None, author: str, committer: str
 ) -> Iterator[bytes]:
+    """Yield what fast-import reads to put commits on a reference, one after the other, on top of a parent."""
     for number, commit in enumerate(commits, 1):
         yield f"commit {reference}\nmark :{number}\nauthor {author}\ncommitter {committer}\n".encode()
         yield _data(commit.message.encode("utf-8", "replace"))

@@ -15,8 +15,7 @@ from draftdiff.model import Document, Language
 from draftdiff.numbering import labels_of
 from draftdiff.repository import Repository
 from draftdiff.repository.listed import Title, titles_of
-from draftdiff.repository.places import path_of
-from draftdiff.repository.stored import find_version, read_stored, versions_of
+from draftdiff.repository.stored import read_stored, revisions_of
 from draftdiff.sequences import likeness
 from draftdiff.symbols import Symbol, parse_symbol
 from draftdiff.tokens import words_of
@@ -105,12 +104,10 @@ def later_resolutions(titles: Sequence[Title], document: Document, title: str) -
 
 def _revision_before(repository: Repository, document: Document, symbol: Symbol) -> Document | None:
     """Return the latest earlier revision of a draft in the history of its file."""
-    for version in versions_of(repository, path_of(symbol, document.language)):
-        found = find_version(repository, version)
-        known = parse_symbol(found.symbol) if found else None
-        if found and known and known.text != symbol.text and known.revision < symbol.revision:
-            return found
-    return None
+    revisions = revisions_of(repository, symbol, document.language)
+    return next(
+        (one for known, one in revisions if known.text != symbol.text and known.revision < symbol.revision), None
+    )
 
 
 def _candidates(

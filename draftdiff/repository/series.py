@@ -10,9 +10,8 @@ from draftdiff.errors import DraftdiffError
 from draftdiff.model import Document
 from draftdiff.repository import Repository
 from draftdiff.repository.listed import Title, titles_of
-from draftdiff.repository.places import path_of
 from draftdiff.repository.predecessor import Predecessor, find_predecessor, later_resolutions
-from draftdiff.repository.stored import find_version, read_stored, versions_of
+from draftdiff.repository.stored import read_stored, revisions_of
 from draftdiff.symbols import Symbol, parse_symbol
 
 
@@ -68,10 +67,7 @@ def _later(
     repository: Repository, document: Document, symbol: Symbol, resolutions: Sequence[Symbol]
 ) -> Iterator[Document]:
     """Yield the revisions of a draft that came after this one, oldest first, then later resolutions."""
-    for version in reversed(versions_of(repository, path_of(symbol, document.language))):
-        found = find_version(repository, version)
-        known = parse_symbol(found.symbol) if found else None
-        if found and known and known.revision > symbol.revision:
-            yield found
+    revisions = [*revisions_of(repository, symbol, document.language)]
+    yield from (one for known, one in reversed(revisions) if known.revision > symbol.revision)
     for resolution in resolutions:
         yield read_stored(repository, resolution.text, document.language)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from msgspec import Struct
 
 from draftdiff.codec import decode_document
@@ -9,7 +11,7 @@ from draftdiff.errors import DraftdiffError
 from draftdiff.model import LANGUAGES, Document, Language
 from draftdiff.repository import Repository
 from draftdiff.repository.listed import titles_of
-from draftdiff.repository.places import folder_of, known_symbol, short_name
+from draftdiff.repository.places import folder_of, known_symbol, path_of, short_name
 from draftdiff.symbols import Symbol, parse_symbol
 
 _HEAD, _ORIGIN = "HEAD", "origin"
@@ -190,6 +192,15 @@ def versions_of(repository: Repository, path: str, revision: str = _HEAD) -> lis
         for record in records
         if len(record) == 5
     ]  # fmt: skip
+
+
+def revisions_of(repository: Repository, symbol: Symbol, language: Language) -> Iterator[tuple[Symbol, Document]]:
+    """Yield what the history has of a draft, newest first, each with its own symbol."""
+    for version in versions_of(repository, path_of(symbol, language)):
+        document = find_version(repository, version)
+        known = parse_symbol(document.symbol) if document else None
+        if document and known:
+            yield known, document
 
 
 def documents_between(
