@@ -159,3 +159,11 @@ def test_what_no_importer_knows_is_refused() -> None:
         read_source(PLAIN, from_format="lamp")
     with pytest.raises(DraftdiffError):
         read_source(b"\x7fELF\x00\x00", "lamps.xml")
+
+
+def test_a_note_in_a_note_is_text_of_it() -> None:
+    inner = '<authorialNote marker="2"><p>As amended.</p></authorialNote>'
+    note = f'<authorialNote marker="1"><p>See the lamps.{inner}</p></authorialNote>'
+    body = f"<mainBody><p>Decides to meet;{note}</p><p>Decides to part.</p></mainBody>"
+    paragraph = read_source(akoma_ntoso(body), "lamps.xml").documents[0].paragraphs[0]
+    assert [one.text for one in paragraph.notes] == ["See the lamps. As amended."]

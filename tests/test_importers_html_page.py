@@ -56,6 +56,12 @@ def left_out(document: Document, code: str) -> list[str]:
 PLAIN = told(read(page(BODY)))
 
 
+def test_an_element_with_attributes_without_end_is_refused_at_once() -> None:
+    crowded = "<p " + " ".join(f"a{number}=1" for number in range(30_000)) + ">Decides to meet.</p>"
+    with pytest.raises(UnreadableFile, match="attributes"):
+        read_source(f"<html><body>{crowded}".encode(), "page.html")
+
+
 def test_a_page_is_recognised_by_its_content() -> None:
     for start in ("<!DOCTYPE html>", "\ufeff<HTML lang=en>", "<!-- saved -->\n<html>", '<?xml version="1.0"?><html>'):
         assert recognise((start + BODY).encode(), "saved") == "html"

@@ -22,7 +22,8 @@ _TAGS = {
     "sup": MarkKind.SUPERSCRIPT, "sub": MarkKind.SUBSCRIPT, "i": MarkKind.ITALIC, "b": MarkKind.BOLD,
     "u": MarkKind.UNDERLINE, "a": MarkKind.LINK, "ref": MarkKind.LINK,
 }  # fmt: skip
-_LINES = frozenset({"p", "li", "tr", "td", "th", "block", "eol", "br"})
+_NOTE = "authorialNote"
+_LINES = frozenset({"p", "li", "tr", "td", "th", "block", "eol", "br", _NOTE})
 _NEAR, _FAR = 64, 4096
 """How far brackets are looked for round a call, and before it one that is open."""
 _BRACKETS = frozenset({("(", ")"), ("()", ")"), (")", "("), ("(", "()"), ("()", ""), ("", "()")})
@@ -41,9 +42,13 @@ class _Span(Struct):
 
 
 class _Raw:
-    """Collects the characters of an element as they stand in the source, with places in them."""
+    """Collects the characters of an element as they stand in the source, with places in them.
 
-    def __init__(self) -> None:
+    `in_note`: it is a note, in which another one is text.
+    """
+
+    def __init__(self, *, in_note: bool) -> None:
+        self._in_note = in_note
         self.parts: list[str] = []
         self.length = 0
         self.spans: list[_Span] = []
@@ -62,7 +67,7 @@ class _Raw:
 
     def _enter(self, child: etree._Element) -> None:
         name = local_name(child)
-        if name == "authorialNote":
+        if name == _NOTE and not self._in_note:
             self.calls.append((self.length, child))
             return
         gap = " " if name in _LINES else None
@@ -84,7 +89,7 @@ def _kinds_of(name: str, element: etree._Element) -> tuple[MarkKind, ...]:
 
 def read_inline(element: etree._Element) -> Inline:
     """Read all that stands in an element, its notes included."""
-    raw = _Raw()
+    raw = _Raw(in_note=local_name(element) == _NOTE)
     raw.walk(element)
     source = "".join(raw.parts)
     calls = [_call(anchor, note, source) for anchor, note in raw.calls]

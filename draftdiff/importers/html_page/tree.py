@@ -27,6 +27,10 @@ _ROUND_NAMES = re.compile(
 """What pages call, in `id` and `class`, the elements that stand round their text."""
 _DEEPEST = 2000
 """Elements in one another: a long page that closes none of its fonts comes near."""
+_MOST_ATTRIBUTES = 2000
+"""Of one element; the parser takes the square of their number, and minutes for a file of a megabyte."""
+_ATTRIBUTE = r"""[\s/"']++[^\s/>=]++(?:\s*+=\s*+(?:"[^"]*+"|'[^']*+'|[^\s>]*+))?+"""
+_CROWDED = re.compile(rf"<[a-zA-Z][^\s/>]*+(?:{_ATTRIBUTE}){{{_MOST_ATTRIBUTES}}}")
 _NAME_PARTS = re.compile(r"[A-Z]?[a-z]+")
 _HIDDEN = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECASE)
 _DECLARATION = re.compile(r"\A\s*<\?xml[^>]*\?>")
@@ -35,6 +39,9 @@ _DECLARATION = re.compile(r"\A\s*<\?xml[^>]*\?>")
 def parse_page(text: str, name: str) -> etree._Element:
     """Parse a page. Raises UnreadableFile where there is nothing in it, or more than can be taken in."""
     source = name or "the page"
+    if _CROWDED.search(text):
+        hint = "open it in a browser and save its text"
+        raise UnreadableFile(f"{source} has an element of too many attributes", hint=hint, slug="too-large")
     parser = html.HTMLParser(encoding="utf-8", no_network=True, remove_comments=True, remove_pis=True, huge_tree=True)
     data = _DECLARATION.sub("", text).replace("\x00", "").encode("utf-8", errors="replace")
     try:
