@@ -72,9 +72,9 @@ def _without_modifiers(words: list[Word], lexicon: Lexicon) -> tuple[list[Word],
     modifiers: list[tuple[int, str]] = []
     index = 0
     while index < len(words):
-        used, names = max(modifiers_at(keys, index, tree, nested=False), default=(index, ()))
-        if names:
-            modifiers.extend((words[index].start, name) for name in names)
+        used, name = max(modifiers_at(keys, index, tree), default=(index, ""))
+        if name:
+            modifiers.append((words[index].start, name))
             index = used
         else:
             own.append(words[index])

@@ -157,8 +157,8 @@ def _readings(
             open_ways.append(Way(way.used + 1, way.own + 1, tree, way.modifiers + way.trailing, ()))
         if keys[way.used] not in trees.modifiers:
             continue
-        for used, found in modifiers_at(keys, way.used, trees.modifiers, nested=True):
-            open_ways.append(Way(used, way.own, way.tree, way.modifiers, way.trailing + found))
+        for used, found in modifiers_at(keys, way.used, trees.modifiers):
+            open_ways.append(Way(used, way.own, way.tree, way.modifiers, (*way.trailing, found)))
 
 
 def _may_end(phrase: Phrase, way: Way, lexicon: Lexicon, kind: ParagraphKind | None) -> bool:
@@ -166,20 +166,12 @@ def _may_end(phrase: Phrase, way: Way, lexicon: Lexicon, kind: ParagraphKind | N
     return any(all(modifier in lexicon.trailing_modifiers.get(each, ()) for modifier in way.trailing) for each in kinds)
 
 
-def modifiers_at(keys: Sequence[str], start: int, tree: Tree, *, nested: bool) -> Iterator[tuple[int, tuple[str, ...]]]:
-    """Yield the modifiers that begin at a word: where each ends, and its class; one may hold another."""
-    open_ways: list[tuple[int, Tree, tuple[str, ...]]] = [(start, tree, ())]
-    while open_ways:
-        used, node, inner = open_ways.pop()
-        if used == len(keys):
-            continue
-        if (child := node.get(keys[used])) is not None:
-            if END in child:
-                yield used + 1, (*inner, child[END])
-            open_ways.append((used + 1, child, inner))
-        if nested and used > start and len(node) > (END in node):
-            for end, found in modifiers_at(keys, used, tree, nested=False):
-                open_ways.append((end, node, inner + found))
+def modifiers_at(keys: Sequence[str], start: int, tree: Tree) -> Iterator[tuple[int, str]]:
+    """Yield the modifiers that begin at a word: where each ends, and its class."""
+    node = tree
+    for place in range(start, len(keys)):
+        if (node := node.get(keys[place], {})) and END in node:
+            yield place + 1, node[END]
 
 
 @lru_cache(maxsize=16)

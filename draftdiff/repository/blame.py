@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import cached_property
 from itertools import groupby, takewhile
 
 from msgspec import Struct
@@ -81,7 +82,6 @@ class _History:
     def __init__(self, repository: Repository, document: Document) -> None:
         self._repository = repository
         self._document = document
-        self._versions: dict[str, tuple[Version, frozenset[str]]] | None = None
 
     def version_of(self, paragraph: Paragraph) -> Version | None:
         """Return the commit that brought the words of a paragraph, None if the newest version does not have them.
@@ -89,7 +89,7 @@ class _History:
         Of a merge the side that has the words is followed.
         """
         words = compared_text(paragraph.text)
-        versions = self._read()
+        versions = self._versions
         found = None
         here = next(iter(versions), None)
         while here is not None and words in versions[here][1]:
@@ -97,12 +97,11 @@ class _History:
             here = next((one for one in found.parents if one in versions and words in versions[one][1]), None)
         return found
 
-    def _read(self) -> dict[str, tuple[Version, frozenset[str]]]:
-        if self._versions is None:
-            path = path_of(known_symbol(self._document.symbol), self._document.language)
-            self._versions = {
-                version.commit: (version, frozenset(compared_text(paragraph.text) for paragraph in found.paragraphs))
-                for version in versions_of(self._repository, path)
-                if (found := find_version(self._repository, version)) and found.symbol == self._document.symbol
-            }
-        return self._versions
+    @cached_property
+    def _versions(self) -> dict[str, tuple[Version, frozenset[str]]]:
+        path = path_of(known_symbol(self._document.symbol), self._document.language)
+        return {
+            version.commit: (version, frozenset(compared_text(paragraph.text) for paragraph in found.paragraphs))
+            for version in versions_of(self._repository, path)
+            if (found := find_version(self._repository, version)) and found.symbol == self._document.symbol
+        }
