@@ -34,11 +34,6 @@ class Cited(Struct, frozen=True):
     match: re.Match[str]
     date: FoundDate | None
 
-    def end_before(self, place: int) -> int:
-        """Where the number ends, or its date if that stands between it and a place."""
-        date = self.date.end if self.date else 0
-        return date if self.match.end() < date <= place else self.match.end()
-
 
 class _Name(Struct, frozen=True):
     start: int
@@ -62,7 +57,7 @@ def named_bodies(text: str, cited: list[Cited], grammar: Grammar) -> list[str]:
             found[first:] = [name.body] * (len(cited) - first)
     for name in names:
         last = bisect(ends, name.start) - 1
-        if last >= 0 and _stands_behind(text, cited[last].end_before(name.start), name.start, grammar):
+        if last >= 0 and _stands_behind(text, ends[last], name.start, grammar):
             _fill_back(text, found, cited, last, name.body, grammar)
     only = names[0].body if len({name.body for name in names}) == 1 else ""
     low = [int(one.match["session"]) < FIRST_NUMBERED and one.match.re is grammar.resolution for one in cited]

@@ -25,8 +25,6 @@ REFERENCE = (
 _MACRO = late_pattern(r"(?<!\?P)<(month|joint|day|reference)>")
 _WORD_START = late_pattern(r"\A\\b(\[\w+\])")
 _NEVER = "(?!)"
-_ENDING = 3
-"""Letters by which words that end no ordinal are told."""
 
 
 def _named(name: str) -> cached_property[re.Pattern[str]]:
@@ -152,14 +150,6 @@ class Grammar:
     def sub_letters(self) -> dict[str, str]:
         """The letter that a reader of English expects, by the letter of a sub-paragraph."""
         return {letter: chr(ord("a") + index) for index, letter in enumerate(self.lexicon.letters[:26])}
-
-    def may_end_ordinal(self, word: str) -> bool:
-        """Say whether a word has the last letters of some ordinal: few words do."""
-        return len(word) < _ENDING or word[-_ENDING:].lower() in self._ordinal_endings
-
-    @cached_property
-    def _ordinal_endings(self) -> frozenset[str]:
-        return frozenset(ordinal[-_ENDING:] for ordinal in self.lexicon.ordinals)
 
     @cached_property
     def noun_is_behind(self) -> bool:

@@ -95,7 +95,7 @@ def _ending_at(text: str, words: list[re.Match[str]], grammar: Grammar) -> Found
     if not words:
         return None
     end = words[-1].end()
-    for count in range(min(_MOST_WORDS, len(words)), 0, -1) if grammar.may_end_ordinal(words[-1].group()) else ():
+    for count in range(min(_MOST_WORDS, len(words)), 0, -1):
         start = words[-count].start()
         number = grammar.lexicon.ordinals.get(_plain(text[start:end]))
         if number is not None:
