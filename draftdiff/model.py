@@ -8,7 +8,7 @@ from typing import Annotated
 
 from msgspec import Meta, Struct
 
-from draftdiff.problems import Problem
+from draftdiff.problems import Problem, Severity
 
 Text = Annotated[str, Meta(pattern=r"\A[^\x00-\x1f\x7f-\x9f\u2028\u2029]*\Z")]
 """Stored text: no newline and no control character; lone surrogates are refused when JSON is read."""
@@ -250,12 +250,12 @@ def with_paragraphs(header: Header, paragraphs: tuple[Paragraph, ...]) -> Docume
 
 
 class Imported(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
-    """What an importer made of a source: one document, or one for each part (A, B, C).
-
-    `problems` are those of the source as a whole; each document holds its own. `confidence` is 1.0 for a clean
-    source and falls with every guess.
-    """
+    """What an importer made of a source: one document, or one for each part (A, B, C); each holds its problems."""
 
     documents: tuple[Document, ...]
-    problems: tuple[Problem, ...] = ()
-    confidence: float = 1.0
+
+    @property
+    def confidence(self) -> float:
+        """1.0 for a clean source; each warning and each guess takes a fiftieth of the rest."""
+        told = (problem for document in self.documents for problem in document.problems)
+        return round(0.98 ** sum(one.severity is not Severity.INFO for one in told), 3)

@@ -22,7 +22,7 @@ from draftdiff.importers import IMPORTERS
 from draftdiff.importers.options import Revisions
 from draftdiff.model import Document, Language
 from draftdiff.numbering import labels_of
-from draftdiff.problems import DOUBTS, Problem
+from draftdiff.problems import DOUBTS
 from draftdiff.store import (
     STANDARD_STREAM,
     find_source_files,
@@ -143,11 +143,9 @@ def _import(job: Import) -> Outcome:
             make_folder(folder)
     for letter, document in parts_of(imported.documents).items():
         write_result(_target_of(job.target, letter if len(imported.documents) > 1 else ""), encode(document))
-    found = [*imported.problems]
-    for document in imported.documents:
-        found += document.problems
+    found = [problem for document in imported.documents for problem in document.problems]
     return Outcome(
-        lines=tuple(_lines(job.source, imported.problems, imported.documents)),
+        lines=tuple(_lines(job.source, imported.documents)),
         problems=len(found),
         doubts=sum(problem.severity in DOUBTS for problem in found),
     )
@@ -158,8 +156,7 @@ def _target_of(target: str, letter: str) -> str:
     return f"{stem}.{letter}{suffix}" if letter else target
 
 
-def _lines(name: str, problems: Sequence[Problem], documents: Sequence[Document]) -> Iterator[str]:
-    yield from problem_lines(Found(file=name, problem=problem) for problem in problems)
+def _lines(name: str, documents: Sequence[Document]) -> Iterator[str]:
     for document in documents:
         labels = labels_of(document.paragraphs)
         yield from problem_lines(

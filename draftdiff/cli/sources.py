@@ -73,11 +73,7 @@ def import_file(
         )
         if not source.part:
             return imported
-        return Imported(
-            documents=(_part_of(imported.documents, source.part),),
-            problems=imported.problems,
-            confidence=imported.confidence,
-        )
+        return Imported(documents=(_part_of(imported.documents, source.part),))
 
 
 def import_one(argument: str, options: ReadOptions) -> Document:

@@ -21,11 +21,10 @@ from draftdiff.keys import with_keys
 from draftdiff.lexicons import detect_language, load_lexicon
 from draftdiff.model import Document, Imported, Language, Paragraph, ParagraphKind, with_paragraphs
 from draftdiff.numbering import Number, Style, parse_number
-from draftdiff.problems import Location, Problem, Severity
+from draftdiff.problems import Location, Problem
 
 _SAMPLE, _SAMPLED = 1000, 12
 """Characters, and lines that they are taken from, that the language is detected by."""
-_DOUBTS = frozenset({Severity.WARNING, Severity.HINT})
 
 
 def read_documents(root: etree._Element, name: str, language: Language | None) -> Imported:
@@ -42,13 +41,7 @@ def read_documents(root: etree._Element, name: str, language: Language | None) -
         _document(Sources(statement, collection, name), part if len(statements) > 1 else None, language)
         for part, statement in enumerate(statements)
     )
-    return Imported(documents=documents, confidence=_confidence(documents))
-
-
-def _confidence(documents: Iterable[Document]) -> float:
-    """Return 1 for a clean source; every doubt takes a fiftieth of the rest."""
-    doubts = sum(problem.severity in _DOUBTS for document in documents for problem in document.problems)
-    return round(0.98**doubts, 3)
+    return Imported(documents=documents)
 
 
 def _document(sources: Sources, part: int | None, said: Language | None) -> Document:

@@ -21,7 +21,7 @@ from draftdiff.importers.docx.styles import Styles
 from draftdiff.importers.docx.typed_notes import with_typed_notes
 from draftdiff.importers.notices import notice
 from draftdiff.model import Imported, Language
-from draftdiff.problems import Problem, Severity
+from draftdiff.problems import Problem
 
 _EMBEDDED = tuple(map(w, ("altChunk", "subDoc")))
 """Files that a word processor opens within the text; their words stand in another part."""
@@ -61,8 +61,7 @@ def read_word(data: bytes, name: str, language: Language | None, view: View = Vi
     read = _read(package, package.document(), view, language)
     document = read_document(read.lines, name, language).document
     document = replace(document, problems=(*document.problems, *read.problems))
-    doubts = sum(one.severity in (Severity.WARNING, Severity.HINT) for one in document.problems)
-    return Imported(documents=(document,), confidence=round(0.98**doubts, 3))
+    return Imported(documents=(document,))
 
 
 def read_both(data: bytes, name: str, language: Language | None) -> Imported:
@@ -73,10 +72,7 @@ def read_both(data: bytes, name: str, language: Language | None) -> Imported:
     before, after = (read_word(data, name, language, view) for view in (View.REJECT, View.ACCEPT))
     if not any(problem.code == "tracked-accepted" for problem in after.documents[0].problems):
         return after
-    return Imported(
-        documents=(*before.documents, *after.documents),
-        confidence=min(before.confidence, after.confidence),
-    )
+    return Imported(documents=(*before.documents, *after.documents))
 
 
 def _read(

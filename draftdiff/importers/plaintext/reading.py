@@ -47,7 +47,7 @@ from draftdiff.lexicon import Lexicon
 from draftdiff.lexicons import detect_language
 from draftdiff.model import Document, Header, Imported, Language, Note, Paragraph, ParagraphKind, with_paragraphs
 from draftdiff.phrases import find_opening
-from draftdiff.problems import Problem, Severity
+from draftdiff.problems import Problem
 
 
 class _Sheet(Struct, frozen=True, kw_only=True):
@@ -101,7 +101,7 @@ def read_printed(printed: Printed, language: Language | None) -> Imported:
     identity = find_identity(lines, printed.name.rpartition("/")[2], layout)
     parts = take_parts(lines, identity, layout, len(printed.source.text) + 1)
     documents = tuple(_read_part(part, printed, layout) for part in parts)
-    return Imported(documents=documents, confidence=min(_confidence(one.problems) for one in documents))
+    return Imported(documents=documents)
 
 
 def _read_part(part: PartText, printed: Printed, layout: Layout) -> Document:
@@ -275,10 +275,3 @@ def _told_of_note(note: Footnote, one: Repaired, guessed: bool, source: SourceTe
         yield source.notice("note-number-apart", note.number)
     if guessed:
         yield source.notice("note-guessed", note.text)
-
-
-def _confidence(problems: Sequence[Problem]) -> float:
-    """Return 1.0 for a text without doubts; a warning takes a twentieth, a hint a hundredth, down to 0.1."""
-    warnings = sum(problem.severity is Severity.WARNING for problem in problems)
-    hints = sum(problem.severity is Severity.HINT for problem in problems)
-    return round(max(0.1, 1.0 - 0.05 * warnings - 0.01 * hints), 2)
