@@ -25,7 +25,9 @@ def find(draft: Draft) -> Iterator[Remark]:
     yield from _numbered_preamble(draft)
     runs = [run for run in draft.whole_runs() if run[0].paragraph.kind is ParagraphKind.OPERATIVE]
     if sum(map(len, runs)) == 1:
-        yield from _lone(runs[0][0])
+        lone = runs[0][0]
+        if lone.numbers:
+            yield lone.remark(Severity.ERROR, "lone", text=lone.number, hint="take-off")
         return
     count = _Count()
     for run in runs:
@@ -78,15 +80,9 @@ def _counted(clause: Clause, count: _Count, *, is_alone: bool) -> tuple[Remark |
     return None if fits else _broken(clause, number, count.before), came_to
 
 
-def _lone(clause: Clause) -> Iterator[Remark]:
-    if clause.numbers:
-        yield clause.remark(Severity.ERROR, "lone", text=clause.number, hint="take-off")
-
-
 def _unnumbered(clause: Clause, before: Number | None) -> Remark:
-    if before is None:
-        return clause.remark(Severity.ERROR, "none", hint="number-it")
-    return clause.remark(Severity.ERROR, "none-after", hint="number-it", before=before.short)
+    message, last = ("none-after", before.short) if before else ("none", "")
+    return clause.remark(Severity.ERROR, message, hint="number-it", before=last)
 
 
 def introduces(clause: Clause, lexicon: Lexicon) -> bool:

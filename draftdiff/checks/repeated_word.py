@@ -29,7 +29,6 @@ _SIGNS = f"(?P<signs>[{HAN}]{{2,12}})(?P=signs)"
 _MARKS = rf"(?P<mark>[,;:،؛，；：]){_SPACE}?(?P=mark)(?!\W*$)"
 """Two at the end of a paragraph are told by `paragraph-ending`."""
 _LISTED = (CitationKind.RESOLUTION, CitationKind.DECISION)
-_IN_A_LIST = (*_LISTED, CitationKind.DATE, CitationKind.YEAR)
 _JOINED, _JOINED_IN_CHINESE = 12, 4
 """Characters between two citations of a list, at most, on the average: *, and*, *du*."""
 _LONGEST = 100
@@ -72,10 +71,8 @@ def _cited_twice(clause: Clause) -> Iterator[Remark]:
 
 
 def _is_list(members: Sequence[Citation], lexicon: Lexicon) -> bool:
-    """Say whether little stands between citations of which the last is the first again, with others between them."""
+    """Say whether little stands between citations of which the last is the first again."""
     first, *between, last = members
-    if not between or first.value != last.value or any(one.kind not in _IN_A_LIST for one in between):
-        return False
     apart = last.start - first.end - sum(one.end - one.start for one in between)
     joined = _JOINED_IN_CHINESE if lexicon.language is Language.CHINESE else _JOINED
     return apart <= joined * (len(between) + 1)

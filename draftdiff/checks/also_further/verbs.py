@@ -32,9 +32,8 @@ _BEGINNING = 2
 """Words behind the verb that are compared where nobody is named."""
 _SHORTEST = 4
 """Letters of a word, at least, that makes two phrases partners."""
-_INSERTED = re.compile(r"\s*,[^,;]{1,90},\s*")
 _CJK = "\u3400"
-_ALEFS = "\u0627\u0625"
+_ALEFS = {"\u0627", "\u0625"}
 """Letters two of which meet in no Arabic word."""
 
 
@@ -88,8 +87,7 @@ def introduces_clause(clause: Clause, opening: Opening) -> bool:
     openers = clause.lexicon.words.get("clause-opener", ())
     if not openers:
         return False
-    behind = clause.paragraph.text[opening.end :]
-    first = words_of(_INSERTED.sub(" ", behind, count=1) if _INSERTED.match(behind) else behind[:_TRAILING])[:1]
+    first = words_of(clause.paragraph.text[opening.end :][:_TRAILING])[:1]
     return first != [] and first[0] in {compare_key(opener).lower() for opener in openers}
 
 
@@ -134,8 +132,7 @@ def _modifier_at(clause: Clause, place: int, between: str) -> str:
 
 def _ends_there(text: str, end: int) -> bool:
     """Say whether a word ends at a place; in Arabic the space behind it may be missing, which `spacing` tells."""
-    following = text[end : end + 1]
-    return not following.isalpha() or (following in _ALEFS and text[end - 1] in _ALEFS)
+    return not text[end : end + 1].isalpha() or {*text[end - 1 : end + 1]} <= _ALEFS
 
 
 def are_partners(opening: Opening, before: Opening) -> bool:
