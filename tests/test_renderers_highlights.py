@@ -305,16 +305,13 @@ def test_a_qualifier_is_told_beside_the_weightiest_kind() -> None:
     assert look_at(replace(one, findings=told[1:])) == {"qualifier": ("OP1",)}
 
 
-def test_of_several_findings_of_one_kind_that_of_most_words_is_told_and_a_move_last() -> None:
+def test_of_several_findings_of_one_kind_that_of_most_words_is_told() -> None:
     long, short = (Value(name="words", new=said) for said in ("and the keepers of the lamps", "still"))
     told = [
         replace(finding("topical-clause", "topical-clause", HEAVY, one), segments=(place,))
         for one, place in ((short, 1), (long, 3))
     ]
-    moved = replace(
-        finding("topical-clause", "moved-words", HEAVY, Value(name="words", new="by night")), segments=(0, 1, 2, 3)
-    )
-    one = row("Thanks{+ still+} the ports{+ and the keepers of the lamps+}", weight=HEAVY, findings=[moved, *told])
+    one = row("Thanks{+ still+} the ports{+ and the keepers of the lamps+}", weight=HEAVY, findings=told)
     assert look_at(one) == {"other wording": ("OP1  + and the keepers of the lamps",)}
 
 

@@ -123,11 +123,6 @@ def test_a_changed_sub_paragraph_is_shown_under_its_unchanged_paragraph() -> Non
     ]
 
 
-def test_a_whole_paragraph_stands_for_its_sub_paragraphs_at_the_end_of_a_fold() -> None:
-    rows = [same(old="1."), same(old="2."), same(old="(a)", level=1), same(old="(b)", level=1), amended("3.")]
-    assert outline(rows)[1] == "OP1–OP2 unchanged"
-
-
 def test_an_unchanged_heading_is_shown_only_above_a_change() -> None:
     rows = [same(HEADING, old="I"), same(old="1."), same(HEADING, old="II"), amended("2.")]
     assert outline(rows) == ["PREAMBLE", "OPERATIVE PART", "OP1 unchanged", "^ heading II", "> OP2"][1:]

@@ -45,8 +45,6 @@ _ASKED_FOR = "qualifier"
 """A kind that every capital asks about: it is told of every row, beside its weightiest kind."""
 _NAMED_ALONE = (FlagKind.BUDGET.value,)
 """Flags whose facts are told beside the text alone: there they are understood."""
-_MOVED = "moved-words"
-"""The message about words that only stand elsewhere in their paragraph."""
 _OPENING = 12
 """Words by which a clause is known: a line of a printed page."""
 
@@ -277,11 +275,11 @@ def _said(row: Row, *, kind: str, page: _Page) -> str:
 
 
 def _weightiest(row: Row) -> Iterator[Finding]:
-    """Give the heaviest finding of a row; of several of one kind that which tells of most words, a move last."""
+    """Give the heaviest finding of a row; of several of one kind that which tells of most words."""
     if row.findings:
         heaviest = min(map(finding_order, row.findings))
         alike = (one for one in row.findings if finding_order(one) == heaviest)
-        yield max(alike, key=lambda one: (one.message != _MOVED, _size(row, one)))
+        yield max(alike, key=lambda one: _size(row, one))
 
 
 def _size(row: Row, finding: Finding) -> int:

@@ -191,9 +191,3 @@ def _step_of(row: Row, names: Names) -> tuple[tuple[int, str, ParagraphKind], in
 
 def _is_numbered(label: Label) -> bool:
     return label.number.isdecimal() and not label.path and not label.continued
-
-
-def first_and_last(rows: Sequence[Row]) -> tuple[Row, Row]:
-    """Return the rows that name a fold. A whole paragraph stands for the sub-paragraphs that end the fold."""
-    last = next((row for row in reversed(rows) if _depth(row) == 0), rows[-1])
-    return rows[0], last

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from draftdiff.renderers.outline import Fold, SectionKind, Shift, first_and_last
+from draftdiff.renderers.outline import Fold, SectionKind, Shift
 from draftdiff.renderers.wording import Wording, annex_number
 
 _MOST_NAMED = 4
@@ -28,10 +28,9 @@ def _fold(fold: Fold, wording: Wording) -> str:
         if len(fold.rows) > _MOST_NAMED:
             named = wording.say("and-more", said=named, count=len(fold.rows) - _MOST_NAMED)
         return wording.say("fold.hidden", labels=named, count=len(fold.rows))
-    first, last = first_and_last(fold.rows)
-    named = wording.new_labels(first)
-    if first is not last:
-        named = wording.say("range", first=named, last=wording.new_labels(last))
+    named = wording.new_labels(fold.rows[0])
+    if len(fold.rows) > 1:
+        named = wording.say("range", first=named, last=wording.new_labels(fold.rows[-1]))
     return wording.say("fold.unchanged", labels=named, count=len(fold.rows))
 
 

@@ -59,13 +59,14 @@ class Rows:
         mark_row(row, DELETED, self._ids)
 
     def new(self, paragraph: Paragraph, model: Model | None) -> etree._Element:
-        """Make a row that looks like its model, all of it inserted."""
+        """Make a row that looks like its model where that has as many cells, all of it inserted."""
         texts = paragraph.text.split("\t")
-        if model is not None and model.element.tag == w("tr"):
+        slots = slots_of(model.element) if model is not None and model.element.tag == w("tr") else []
+        if model is not None and len(slots) == len(texts) and all(slot is not None for slot in slots):
             row = deepcopy(model.element)
         else:
             (row,) = fragment(table([("", [""] * len(texts))], rtl=self._rtl))[0].iterfind(w("tr"))
-        for cell, text in zip(_slots_for(texts, row), texts, strict=False):
+        for cell, text in zip(slots_of(row), texts, strict=True):
             if cell is not None:
                 self._fill(cell, text)
         mark_row(row, INSERTED, self._ids)
@@ -83,22 +84,6 @@ class Rows:
             if child.tag != w("pPr"):
                 first.remove(child)
         first.extend(added(text, None, look, self._ids))
-
-
-def _slots_for(texts: Sequence[str], row: etree._Element) -> Sequence[etree._Element | None]:
-    """Return a slot of a row for each text, None where none stands; cells are put in or taken away until they fit."""
-    slots = slots_of(row)
-    if len(slots) == len(texts) and not any(text for text, slot in zip(texts, slots, strict=True) if slot is None):
-        return slots
-    etree.strip_elements(row, w("gridSpan"), w("gridBefore"))
-    cells = [cell for cell in slots if cell is not None]
-    while len(cells) < len(texts):
-        cells.append(deepcopy(cells[-1]))
-        cells[-2].addnext(cells[-1])
-    for surplus in cells[len(texts) :]:
-        if (holder := surplus.getparent()) is not None:
-            holder.remove(surplus)
-    return cells
 
 
 def _in_cell(piece: Stretch, before: int) -> Stretch:
