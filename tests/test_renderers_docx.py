@@ -125,7 +125,7 @@ def test_rows_of_tables_are_rows_of_word_that_come_and_go() -> None:
     assert_exact(compare(old, new, ENGLISH))
     text = part(data, "document")
     assert text.count("<w:tbl>") == 1
-    assert text.count("<w:tr>") == 4
+    assert text.count("<w:tr>") == 5
     for view, document in ((View.ACCEPT, new), (View.REJECT, old)):
         (read,) = read_word(data, "", None, view).documents
         rows = [p.text for p in read.paragraphs if p.kind is ParagraphKind.TABLE_ROW]

@@ -8,7 +8,7 @@ from draftdiff.align.assignment import assign
 from draftdiff.align.evidence import Cell, Evidence, Weights, candidates_of, text_evidence
 from draftdiff.align.neighbours import Neighbours
 from draftdiff.align.parameters import LEAST_RELATED, LEAST_TOLD, MODEL, ODDS_UNTOLD, Model
-from draftdiff.align.scoring import CAP, NO_RIVAL, clipped, odds_of, rivals_of, score_of
+from draftdiff.align.scoring import odds_of, rivals_of, score_of
 from draftdiff.align.units import Spelling, Unit, Vocabulary, words_of
 from draftdiff.tokens import compared_text
 
@@ -44,7 +44,7 @@ class Pairing:
     def run(self) -> None:
         """Pair what is left after the identical texts: by text, then by text, rivals and neighbours."""
         self.text_evidence = self._text_evidence()
-        self.text = {cell: clipped(odds_of(evidence, self.model.text)) for cell, evidence in self.text_evidence.items()}
+        self.text = {cell: odds_of(evidence, self.model.text) for cell, evidence in self.text_evidence.items()}
         self.odds = dict(self.text)
         self._assign(self.model.least_by_text)
         settled: dict[int, int] = {}
@@ -65,8 +65,8 @@ class Pairing:
         """Score of a link in 0..1; what its place alone makes likely is in doubt."""
         if self.identical.get(i) == j:
             return 1.0
-        most = CAP if self.text[i, j] >= LEAST_TOLD else ODDS_UNTOLD
-        return score_of(min(most, self.odds[i, j]))
+        odds = self.odds[i, j]
+        return score_of(odds if self.text[i, j] >= LEAST_TOLD else min(odds, ODDS_UNTOLD))
 
     def _text_evidence(self) -> dict[Cell, Evidence]:
         old, new = self.old, self.new
@@ -82,7 +82,7 @@ class Pairing:
         rivals = rivals_of(self.text, self.links)
         near = Neighbours(self.links, len(self.old), len(self.new))
         return {
-            cell: {**evidence, **near.evidence_of(*cell), "rival": max(NO_RIVAL, rivals[cell])}
+            cell: {**evidence, **near.evidence_of(*cell), "rival": rivals[cell]}
             for cell, evidence in self.text_evidence.items()
         }
 

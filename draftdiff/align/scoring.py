@@ -8,8 +8,6 @@ from operator import mul
 
 from draftdiff.align.evidence import Cell, Evidence
 
-CAP = 8.0
-"""Odds beyond this count as this: more text in common makes nothing surer."""
 NO_RIVAL = -3.0
 """A rival of lower odds than these is none."""
 
@@ -20,15 +18,10 @@ def odds_of(evidence: Evidence, table: Mapping[str, float]) -> float:
     return round(odds, 3)
 
 
-def clipped(odds: float) -> float:
-    """Keep odds within the cap."""
-    return max(-CAP, min(CAP, odds))
-
-
 def rivals_of(odds: Mapping[Cell, float], links: Mapping[int, int]) -> dict[Cell, float]:
     """Return for each pair the best odds that its two paragraphs have with others that are free for them.
 
-    Free is what no better pair has linked. Where nothing is free, the negative cap.
+    Free is what no better pair has linked. Where nothing is free, or nothing that is a rival, `NO_RIVAL`.
     """
     taken_by = {j: (i, j) for i, j in links.items()}
     of_old: dict[int, list[float]] = {}
@@ -40,7 +33,7 @@ def rivals_of(odds: Mapping[Cell, float], links: Mapping[int, int]) -> dict[Cell
             of_new.setdefault(j, []).append(value)
     best_old = {i: _two_best(values) for i, values in of_old.items()}
     best_new = {j: _two_best(values) for j, values in of_new.items()}
-    nothing = (-CAP, -CAP)
+    nothing = (NO_RIVAL, NO_RIVAL)
     return {
         (i, j): max(_other(best_old.get(i, nothing), value), _other(best_new.get(j, nothing), value))
         for (i, j), value in odds.items()
@@ -48,11 +41,11 @@ def rivals_of(odds: Mapping[Cell, float], links: Mapping[int, int]) -> dict[Cell
 
 
 def _is_free(link: Cell, cell: Cell, odds: Mapping[Cell, float]) -> bool:
-    return link == cell or odds.get(link, CAP) < odds[cell]
+    return link == cell or odds[link] < odds[cell]
 
 
 def _two_best(values: list[float]) -> tuple[float, float]:
-    first, second, *_ = sorted((*values, -CAP), reverse=True)
+    first, second, *_ = sorted((*values, NO_RIVAL), reverse=True)
     return first, second
 
 
