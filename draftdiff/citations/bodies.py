@@ -34,6 +34,11 @@ class Cited(Struct, frozen=True):
     match: re.Match[str]
     date: FoundDate | None
 
+    @property
+    def is_special(self) -> bool:
+        """Say whether it is the number of a special session."""
+        return "mark" in self.match.re.groupindex
+
 
 class _Name(Struct, frozen=True):
     start: int
@@ -60,7 +65,7 @@ def named_bodies(text: str, cited: list[Cited], grammar: Grammar) -> list[str]:
         if last >= 0 and _stands_behind(text, ends[last], name.start, grammar):
             _fill_back(text, found, cited, last, name.body, grammar)
     only = names[0].body if len({name.body for name in names}) == 1 else ""
-    low = [int(one.match["session"]) < FIRST_NUMBERED and one.match.re is grammar.resolution for one in cited]
+    low = [int(one.match["session"]) < FIRST_NUMBERED and not one.is_special for one in cited]
     return [body or (only if is_low else "") for body, is_low in zip(found, low, strict=True)]
 
 
@@ -99,11 +104,11 @@ def _fill_back(text: str, found: list[str], cited: list[Cited], last: int, body:
         found[index] = body
 
 
-def body_by_year(session: int, year: int) -> str:
-    """Return the beginning of the symbols of the body that adopted a number, empty where the year does not tell it.
-
-    `year` is 0 where the text states none.
-    """
+def body_by_year(one: Cited) -> str:
+    """Return the beginning of the symbols of the body that adopted a number, empty where no year tells it."""
+    session, year = int(one.match["session"]), one.date.year if one.date else 0
+    if one.is_special:
+        return ""
     if session > YEAR_ZERO:
         return ECONOMIC
     if year and session in sessions_in(year):
@@ -113,8 +118,8 @@ def body_by_year(session: int, year: int) -> str:
     return ""
 
 
-def body_by_name(session: int, named: str) -> str:
+def body_by_name(one: Cited, named: str) -> str:
     """Return the same by the name of the body that stands next to the number; empty where that is not clear."""
-    if session < FIRST_NUMBERED:
+    if not one.is_special and int(one.match["session"]) < FIRST_NUMBERED:
         return "" if named == ASSEMBLY else named
     return named or ASSEMBLY

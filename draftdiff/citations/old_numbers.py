@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from draftdiff.citations.dates import FoundDate
 from draftdiff.citations.found import Citation, CitationKind, date_with, parts_of, special_mark
 from draftdiff.citations.grammar import Grammar
+from draftdiff.numbering.numbers import to_roman
 from draftdiff.patterns import late_pattern
 from draftdiff.symbols import parse_symbol
 
@@ -16,7 +17,6 @@ _LETTER_IN_BRACKETS = late_pattern(r"\([^\W\da-z_]")
 _COUNCIL_1990 = 646
 """The last resolution that the Security Council adopted before 1990."""
 _LOOK_ALIKE = str.maketrans("\u0421\u0425\u0406", "CXI")
-_ROMAN = (("XC", 90), ("L", 50), ("XL", 40), ("X", 10), ("IX", 9), ("V", 5), ("IV", 4), ("I", 1))
 
 
 def find_old_numbers(text: str, grammar: Grammar, dates: list[FoundDate]) -> Iterator[Citation]:
@@ -56,10 +56,4 @@ def _symbol(short: str) -> str:
 
 def _roman(session: str) -> str:
     """The session in Roman figures; Arabic prints them as ours, Russian at times with letters of its own."""
-    if not session.isdigit():
-        return session.translate(_LOOK_ALIKE)
-    left, signs = int(session), ""
-    for sign, worth in _ROMAN:
-        count, left = divmod(left, worth)
-        signs += sign * count
-    return signs
+    return to_roman(int(session)).upper() if session.isdigit() else session.translate(_LOOK_ALIKE)

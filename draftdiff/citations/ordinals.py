@@ -8,13 +8,13 @@ from collections.abc import Iterator
 from msgspec import Struct
 
 from draftdiff.citations.grammar import Grammar
+from draftdiff.numbering.numbers import from_roman
 from draftdiff.patterns import late_pattern
 
 _WORD = late_pattern(r"\d+(?:\.?[\u00ba\u00aa])?|[^\W\d_]+(?:-[^\W\d_]+)*")
 _SUFFIXED = late_pattern(r"\d{1,3}(?=[^\W\d_]|\u00ba|\u00aa|-[^\W\d_]|\.[\u00ba\u00aa])")
 _DIGITS = late_pattern(r"(\d{1,3})(?:\.?[\u00ba\u00aa])?")
 _BREAKS = ",.;:\u060c\u061b"
-_ROMAN = late_pattern(r"[IVX]{1,6}")
 _WINDOW = 110
 """Code points beside a noun that are read: three times the longest ordinal."""
 _MOST_WORDS = 6
@@ -58,7 +58,7 @@ def _in_list(text: str, start: int, end: int, grammar: Grammar) -> Iterator[Foun
 def _number_of(word: str, grammar: Grammar) -> int | None:
     if word.isdigit():
         return int(word)
-    return grammar.lexicon.ordinals.get(word) or _roman_number(word)
+    return grammar.lexicon.ordinals.get(word) or (from_roman(word.lower()) if word.isupper() else 0) or None
 
 
 def _before(text: str, end: int, grammar: Grammar) -> Iterator[FoundOrdinal]:
@@ -158,10 +158,3 @@ def _beginning_at(text: str, words: list[re.Match[str]], grammar: Grammar, cut: 
 
 def _plain(words: str) -> str:
     return " ".join(words.lower().split())
-
-
-def _roman_number(word: str) -> int | None:
-    if not _ROMAN.fullmatch(word):
-        return None
-    values = [{"I": 1, "V": 5, "X": 10}[sign] for sign in word]
-    return sum(-here if here < after else here for here, after in zip(values, [*values[1:], 0], strict=True))

@@ -6,7 +6,7 @@ import re
 from bisect import bisect
 from collections.abc import Iterator
 
-from draftdiff.citations.bodies import ASSEMBLY, Cited, body_by_name, body_by_year, named_bodies
+from draftdiff.citations.bodies import Cited, body_by_name, body_by_year, named_bodies
 from draftdiff.citations.dates import FoundDate
 from draftdiff.citations.found import Citation, CitationKind, date_with, parts_of, special_mark
 from draftdiff.citations.grammar import Grammar
@@ -33,37 +33,24 @@ def find_numbers(text: str, grammar: Grammar, dates: list[FoundDate]) -> Iterato
     nouns = _nouns_of(text, grammar)
     for one, body in zip(cited, _bodies(text, cited, grammar), strict=True):
         kind = _kind_of(one.match, nouns, grammar)
-        if kind or one.date or _is_special(one, grammar):
+        if kind or one.date or one.is_special:
             yield from _found(one, kind or CitationKind.RESOLUTION, body, grammar)
-
-
-def _is_special(one: Cited, grammar: Grammar) -> bool:
-    return one.match.re is not grammar.resolution
 
 
 def _bodies(text: str, cited: list[Cited], grammar: Grammar) -> list[str]:
     """Return the adopting body of each number; names are read only where a year tells nothing."""
-    bodies = [_by_year(one, grammar) for one in cited]
+    bodies = [body_by_year(one) for one in cited]
     if all(bodies):
         return bodies
     names = named_bodies(text, cited, grammar)
-    return [body or _by_name(one, named, grammar) for one, body, named in zip(cited, bodies, names, strict=True)]
-
-
-def _by_year(one: Cited, grammar: Grammar) -> str:
-    year = one.date.year if one.date and not _is_special(one, grammar) else 0
-    return body_by_year(int(one.match["session"]), year)
-
-
-def _by_name(one: Cited, named: str, grammar: Grammar) -> str:
-    return named or ASSEMBLY if _is_special(one, grammar) else body_by_name(int(one.match["session"]), named)
+    return [body or body_by_name(one, named) for one, body, named in zip(cited, bodies, names, strict=True)]
 
 
 def _found(one: Cited, kind: CitationKind, body: str, grammar: Grammar) -> Iterator[Citation]:
     match = one.match
     if len(match["session"]) == 1 and not body:
         return
-    mark = special_mark(match, grammar) if _is_special(one, grammar) else ""
+    mark = special_mark(match, grammar) if one.is_special else ""
     for start, end, part in parts_of(match, grammar):
         short = f"{mark}{match['session']}/{match['number']}" + (f" {part}" if part else "")
         yield Citation(start, end, kind, _value(body, kind, short), one.date.value if one.date else "")

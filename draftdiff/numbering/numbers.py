@@ -68,7 +68,7 @@ class Number(Struct, frozen=True, kw_only=True):
         if self.style is Style.DIGIT:
             core = ".".join(map(str, (self.value, *self.parts)))
         elif self.style in (Style.ROMAN, Style.UPPER_ROMAN):
-            core = _to_roman(self.value)
+            core = to_roman(self.value)
         else:
             core = _to_letter(self.value)
         if self.style in (Style.UPPER_LETTER, Style.UPPER_ROMAN):
@@ -296,7 +296,7 @@ def _letters(match: re.Match[str]) -> tuple[Number, ...]:
     places = _letter_values(lowered)
     letters = [Number(style=Style.LETTER, value=place, level=1, suffix=suffix) for place in places]
     folded = "".join(_numerals().homoglyphs.get(sign, sign) for sign in lowered)
-    roman = _from_roman(folded)
+    roman = from_roman(folded)
     romans = [Number(style=Style.ROMAN, value=roman, level=2, suffix=suffix)] if roman else []
     return tuple(romans + letters) if folded.startswith(("i", "v", "x")) else tuple(letters + romans)
 
@@ -304,14 +304,14 @@ def _letters(match: re.Match[str]) -> tuple[Number, ...]:
 def _upper(match: re.Match[str]) -> tuple[Number, ...]:
     lowered = "".join(_numerals().homoglyphs.get(sign, sign) for sign in match["n"]).lower()
     letters = [Number(style=Style.UPPER_LETTER, value=value) for value in _letter_values(lowered)]
-    roman = _from_roman(lowered)
+    roman = from_roman(lowered)
     romans = [Number(style=Style.UPPER_ROMAN, value=roman)] if roman else []
     return tuple(romans + letters) if lowered.startswith(("i", "v", "x")) else tuple(letters + romans)
 
 
 def _lower(match: re.Match[str]) -> tuple[Number, ...]:
     letters = [Number(style=Style.LETTER, value=value, level=3) for value in _letter_values(match["n"])]
-    roman = _from_roman(match["n"])
+    roman = from_roman(match["n"])
     romans = [Number(style=Style.ROMAN, value=roman, level=4)] if roman else []
     return tuple(romans + letters) if match["n"].startswith(("i", "v", "x")) else tuple(letters + romans)
 
@@ -363,16 +363,16 @@ def _from_han(printed: str) -> int:
     return total + digit
 
 
-def _from_roman(printed: str) -> int:
+def from_roman(printed: str) -> int:
     """Return the value of a roman number in lower case; 0 if it is not one in its usual form."""
     rest, value = printed, 0
     for worth, sign in _ROMAN_VALUES:
         while rest.startswith(sign):
             rest, value = rest[len(sign) :], value + worth
-    return value if not rest and _to_roman(value) == printed else 0
+    return value if not rest and to_roman(value) == printed else 0
 
 
-def _to_roman(value: int) -> str:
+def to_roman(value: int) -> str:
     """Write a roman number in lower case; what is beyond all roman numbers, in figures."""
     if value > _LAST_ROMAN:
         return str(value)
