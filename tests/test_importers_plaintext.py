@@ -15,6 +15,7 @@ from draftdiff.compare import compare
 from draftdiff.comparison import counts_of
 from draftdiff.errors import UnreadableFile
 from draftdiff.importers import read_source
+from draftdiff.importers.plaintext.beginnings import length_of
 from draftdiff.importers.plaintext.encodings import is_wide
 from draftdiff.lexicons import load_lexicon
 from draftdiff.model import Document, Language, ParagraphKind
@@ -485,15 +486,6 @@ def test_a_number_behind_a_blank_line_numbers_the_line_below_it() -> None:
     ]  # fmt: skip
 
 
-def test_a_running_head_that_an_ocr_misread_is_left_out() -> None:
-    head = "A/RES/175/16 Tide tables of the northern coast and the larnps\nof the southern coast"
-    title = "Tide tables of the northern coast and the lamps of the southern coast"
-    text = f"A/RES/175/16\n\n175/16. {title}\n\n{DRAFT.replace('2. Enc', head + chr(10) * 2 + '2. Enc')}"
-    document = texts_of(text)
-    assert [one.number for one in document.paragraphs] == ["", "", "", "1.", "2.", "(a)", "(b)"]
-    assert "larnps" not in " ".join(one.text for one in document.paragraphs)
-
-
 def test_a_line_of_a_sentence_with_the_words_of_the_title_is_no_running_head() -> None:
     text = (
         "A/RES/175/16\n\n175/16. Lamps for the northern coast\n\nThe General Assembly,\n\n"
@@ -863,3 +855,25 @@ def test_the_session_tells_the_year_that_an_ocr_misread(printed: str, date: str)
     document = read_source(text, "A_RES_175_16.en.txt", language=Language.ENGLISH).documents[0]
     assert [(event.date, event.text) for event in document.events] == [(date, printed)]
     assert [problem.text for problem in document.problems if problem.code == "unreadable-date"] == [printed]
+
+
+def test_a_numbered_list_right_under_a_colon_is_no_list_of_notes() -> None:
+    text = f"""HARBOUR ASSEMBLY                              HA78.2
+
+{DRAFT.split("1. Requests")[0]}1. INVITES coastal States:
+(1) to mend lamps;
+(2) to ring bells, as appropriate;
+
+2. REQUESTS the Board:
+(1) to make a plan;
+(2) to report to the next Assembly.
+"""
+    document = texts_of(text)
+    operative = [(one.number, one.level) for one in document.paragraphs if one.kind is ParagraphKind.OPERATIVE]
+    assert operative == [("1.", 0), ("(1)", 1), ("(2)", 1), ("2.", 0), ("(1)", 1), ("(2)", 1)]
+
+
+def test_signs_of_latin_script_are_half_as_wide_as_chinese_ones() -> None:
+    assert length_of("点亮灯塔，") == 5
+    assert length_of("2119 年 12 月 14 日，") == 10
+    assert length_of("14 December 2119,") == 17

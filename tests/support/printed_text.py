@@ -299,8 +299,10 @@ def wrapped(text: str, first: int, width: int) -> list[str]:
 
 
 def printed_length(line: str) -> int:
-    """The width of a line with its calls as they are printed."""
-    return len(CALL.sub(r" \1", line))
+    """The width of a line with its calls as they are printed; beside Chinese signs others are half as wide."""
+    line = CALL.sub(r" \1", line)
+    wide = len(re.findall(r"[\u3000-\u303f\u3400-\u9fff\uff00-\uffef]", line))
+    return (len(line) + wide) // 2 if wide else len(line)
 
 
 def is_closing(piece: str) -> bool:

@@ -32,6 +32,7 @@ _SHORT_SHARE = 0.75
 _FIRST_SLACK = 1.02
 """A first line may be so much wider than those that were measured."""
 _FIRST_WORD = late_pattern(rf"[{WIDE}]|[^\s{WIDE}]+")
+_WIDE = late_pattern(f"[{WIDE}]")
 _FULL_SHARE = 0.9
 """Of lines in order of their length, the one at this share has the full width; the longest are chance."""
 _FEWEST_PARTED, _PARTED = 6, 0.8
@@ -105,10 +106,10 @@ def _is_parted(entries: Sequence[Entry], layout: Layout) -> bool:
 def _first_width(entries: Sequence[Entry], width: int) -> int:
     """Return the width of full first lines: those with the number of a paragraph, or after a short last line."""
     lengths = sorted(
-        len(after.whole.text)
+        length_of(after.whole.text)
         for before, after in pairwise(entries)
         if is_counted(after.reading)
-        or (ends_clause(before.whole.text) and len(before.whole.text) <= _SHORT_SHARE * width)
+        or (ends_clause(before.whole.text) and length_of(before.whole.text) <= _SHORT_SHARE * width)
     )
     full = [length for length in lengths if _SHORT_SHARE * width < length <= width]
     return full[int(_FULL_SHARE * (len(full) - 1))] if len(full) >= _FEWEST_FIRST else width
@@ -117,6 +118,12 @@ def _first_width(entries: Sequence[Entry], width: int) -> int:
 def _case(entry: Entry) -> Case:
     letter = entry.text.text.lstrip(_BEFORE)[:1]
     return Case.UPPER if letter.isupper() else Case.LOWER if letter.islower() else Case.NONE
+
+
+def length_of(text: str) -> int:
+    """Return the length of a line in code points; beside Chinese signs others are half as wide."""
+    wide = len(_WIDE.findall(text))
+    return (len(text) + wide) // 2 if wide else len(text)
 
 
 def width_of(lines: Iterable[Line]) -> int:
@@ -129,7 +136,7 @@ def _width(lines: Sequence[str], gaps: int) -> int:
     """Return the width of wrapped lines; 0 where blank lines part most, most are long, or most end as clauses do."""
     if gaps > _MOST_GAPS * len(lines) or sum(map(ends_clause, lines)) > _MOST_ENDS * len(lines):
         return 0
-    wrapped = sorted(len(line) for line in lines if len(line) <= LONG_LINE)
+    wrapped = sorted(length for line in lines if (length := length_of(line)) <= LONG_LINE)
     if len(wrapped) < max(_FEWEST_LINES, 0.6 * len(lines)):
         return 0
     return wrapped[int(_FULL_SHARE * (len(wrapped) - 1))]
@@ -171,7 +178,7 @@ def _shown_by(entries: Sequence[Entry], index: int, measure: Measure, *, opening
 
 def _may_be_first(entry: Entry, measure: Measure) -> bool:
     """Say whether a line is short enough to be the first of a paragraph, which is set in."""
-    return not measure.width or len(entry.whole.text) <= _FIRST_SLACK * measure.first
+    return not measure.width or length_of(entry.whole.text) <= _FIRST_SLACK * measure.first
 
 
 def room_after(before: Entry, entry: Entry, measure: Measure, *, second: bool) -> int:
@@ -179,7 +186,7 @@ def room_after(before: Entry, entry: Entry, measure: Measure, *, second: bool) -
 
     `second`: the line before is the first of its paragraph.
     """
-    length = len(before.whole.text)
+    length = length_of(before.whole.text)
     if not measure.width or length > LONG_LINE:
         return 0
     if length <= _SHORT_SHARE * measure.width:
@@ -215,7 +222,7 @@ def _is_indented(entries: Sequence[Entry], index: int, measure: Measure, opening
     if _is_set_in(entry, measure):
         return True
     after = entries[index + 1] if index + 1 < len(entries) else None
-    length = len(entry.whole.text)
+    length = length_of(entry.whole.text)
     if after is None or not measure.width or length > LONG_LINE:
         return False
     return (opening or not ends_clause(entry.whole.text)) and _has_room(length, after, measure.width)

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from msgspec.structs import replace
 
 from draftdiff.importers.body.endings import ends_clause
-from draftdiff.importers.plaintext.beginnings import width_of
+from draftdiff.importers.plaintext.beginnings import length_of, width_of
 from draftdiff.importers.plaintext.glued_lines import LONG_LINE
 from draftdiff.importers.plaintext.lines import Line
 from draftdiff.importers.plaintext.traced_text import join
@@ -43,7 +43,7 @@ def parted_lines(lines: Sequence[Line]) -> tuple[Line, ...]:
 def _are_wrapped(lines: Sequence[Line]) -> bool:
     """Say whether lines have the width of a page, and many of them reach it; the lengths of paragraphs differ."""
     width = width_of(lines)
-    lengths = [len(line.text.text) for line in lines]
+    lengths = [length_of(line.text.text) for line in lines]
     full = sum(length > _FULL * width for length in lengths)
     long = sum(length > LONG_LINE for length in lengths)
     return 0 < width <= _WIDEST and full > _FEWEST_FULL * len(lines) and long <= _MOST_LONG * len(lines)
@@ -72,8 +72,8 @@ def _end_of_parts(lines: Sequence[Line], start: int, width: int) -> int:
     length = 0
     for index in range(start, len(lines)):
         line = lines[index]
-        length += len(line.text.text) + (index > start)
-        if length > width or len(line.text.text) > _LONGEST * width or line.row or line.note:
+        length += length_of(line.text.text) + (index > start)
+        if length > width or length_of(line.text.text) > _LONGEST * width or line.row or line.note:
             return index
         if index > start and (line.gap or line.page or lines[index - 1].text.text.endswith(_ITEM_ENDS)):
             return index
@@ -83,7 +83,7 @@ def _end_of_parts(lines: Sequence[Line], start: int, width: int) -> int:
 def _is_one_line(parts: Sequence[Line], width: int) -> bool:
     """Say whether short lines are parts of one: they fill it, and look like no list of names, figures or items."""
     texts = [part.text.text for part in parts]
-    if len(parts) < _FEWEST or len(" ".join(texts)) <= _FULL * width:
+    if len(parts) < _FEWEST or length_of(" ".join(texts)) <= _FULL * width:
         return False
     small = sum(text[0].islower() for text in texts[1:])
     ended = sum(text.endswith(",") for text in texts[:-1])
