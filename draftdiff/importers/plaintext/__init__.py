@@ -1,8 +1,14 @@
 """Imports plain text: what pdftotext, an OCR, Markdown or a typist leaves of a resolution.
 
-The stages, each from frozen values to frozen values: lines, identity, furniture, note zones, parts,
-paragraphs, calls, repairs, header. No character of the file is lost: what stands in no paragraph, note or
-title is told as a Problem.
+The stages, each from frozen values to frozen values, in the order in which `reading` wires them:
+
+- bytes to lines: encodings, arabic_lines, lines (with margins and markdown), line_widths, glued_lines;
+- what the lines are: identity, multipart, furniture, note_zones, parts (with cover), footnotes;
+- lines to paragraphs: numbered_lines, paragraphs (with beginnings and headings);
+- their text: note_calls, reversed_numbers, rejoined_words and hyphens (with vocabulary), assemble, header.
+
+All use traced_text and layout; pages of other files come in through printed. No character of the file is lost: what
+stands in no paragraph, note or title is told as a Problem.
 """
 
 from __future__ import annotations

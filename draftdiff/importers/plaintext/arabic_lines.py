@@ -2,13 +2,22 @@
 
 From a number on to the next letter, the program gives what it sees from left to right: ` ،16/75` for `75/16، `. Signs
 of direction show exactly which stretches these are, so that they can be turned into the order in which they are read.
+Vowel signs stand on lines of their own and take the line apart that they stand over: behind so many of them come the
+parts of their line, from its end to its beginning.
 """
 
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
+from msgspec.structs import replace
+
+from draftdiff.importers.body.endings import ends_clause
+from draftdiff.importers.plaintext.beginnings import width_of
+from draftdiff.importers.plaintext.lines import Line
+from draftdiff.importers.plaintext.traced_text import Traced, join
 from draftdiff.importers.plaintext.vocabulary import ARABIC_LETTERS, VOWEL_SIGNS, folded, known_words
 from draftdiff.importers.turning import ascends, runs_of
 from draftdiff.model import Language
@@ -29,6 +38,9 @@ _ROOM = re.compile(rf"(?<={_MARKS}) (?=[،؛.])")
 _FIRST_MARK, _LAST_MARK = re.compile(rf"(?<!\S){_MARKS}+{_LETTER}"), re.compile(rf"{_LETTER}{_MARKS}++(?!\w)")
 _MOSTLY = 0.5
 """A typist sets a line or two by force, such a program most of them."""
+_SIGN = re.compile(f"[{VOWEL_SIGNS}]")
+_SLACK = 1.05
+"""Letters of Arabic differ in width: a line may have so many more than most."""
 
 
 def is_embedded(text: str) -> bool:
@@ -80,3 +92,40 @@ def _turned(shown: re.Match[str]) -> str:
         else:
             turned.append(text[run.start : run.end])
     return "".join(turned)
+
+
+def with_signs_in_place(lines: Sequence[Line]) -> Iterator[Line]:
+    """Put the signs back behind the first words of the parts, and these in the order in which they are read."""
+    width = _SLACK * width_of(lines)
+    index = 0
+    while index < len(lines):
+        start = next((at for at in range(index, len(lines)) if not _SIGN.fullmatch(lines[at].text.text)), len(lines))
+        parts = lines[start : _end_of_parts(lines, start, start - index, width)]
+        if start == index or not parts:
+            start = max(start, index + 1)
+            yield from lines[index:start]
+            index = start
+            continue
+        signs = [line.text for line in lines[index:start]]
+        texts = [_with_sign(part.text, sign) for part, sign in zip(parts, signs, strict=False)]
+        texts += [part.text for part in parts[len(signs) :]]
+        yield replace(lines[index], text=join(reversed(texts), " "))
+        index = start + len(parts)
+
+
+def _end_of_parts(lines: Sequence[Line], start: int, signs: int, width: float) -> int:
+    """Return the end of the parts of one line: at most one more than there are signs, and no longer than a line."""
+    length = 0
+    for index in range(start, min(start + signs + 1, len(lines))):
+        text = lines[index].text.text
+        length += len(text) + 1
+        if index > start and (length > width or lines[index].gap or ends_clause(text)):
+            return index
+    return min(start + signs + 1, len(lines))
+
+
+def _with_sign(text: Traced, sign: Traced) -> Traced:
+    """Set a sign behind the first word of a text: it is nearly always the ending of that word."""
+    end = text.text.find(" ")
+    end = len(text.text) if end < 0 else end
+    return join([text[:end], sign, text[end:]], "")

@@ -10,11 +10,14 @@ from msgspec.structs import replace
 
 from draftdiff.importers.body.inline import Inline
 from draftdiff.importers.body.lines import LED, led_marks
-from draftdiff.importers.plaintext.markdown_marks import CODE as MARKDOWN
-from draftdiff.importers.plaintext.markdown_marks import Emphasis, markup_of
+from draftdiff.importers.plaintext.hyphens import divided_words, hyphen_edits
+from draftdiff.importers.plaintext.layout import Layout
+from draftdiff.importers.plaintext.markdown import CODE as MARKDOWN
+from draftdiff.importers.plaintext.markdown import Emphasis, markup_of
 from draftdiff.importers.plaintext.paragraphs import RoughParagraph
-from draftdiff.importers.plaintext.printed import looks_in
-from draftdiff.importers.plaintext.repairs import Known, repair_edits
+from draftdiff.importers.plaintext.printed import Look, looks_in
+from draftdiff.importers.plaintext.rejoined_words import line_edits, split_days, split_words
+from draftdiff.importers.plaintext.reversed_numbers import Direction, reversed_edits
 from draftdiff.importers.plaintext.traced_text import (
     Edit,
     Moves,
@@ -25,6 +28,7 @@ from draftdiff.importers.plaintext.traced_text import (
     traced,
     without_overlaps,
 )
+from draftdiff.importers.plaintext.vocabulary import Vocabulary
 from draftdiff.keys import UNKEYED
 from draftdiff.lexicon import Lexicon
 from draftdiff.model import Mark, MarkKind, Note, Paragraph, ParagraphKind
@@ -185,3 +189,34 @@ def misread_opening(made: Assembled, lexicon: Lexicon) -> Traced | None:
         return None
     found = find_misread_opening(bare, lexicon, one.kind)
     return text[start + found.start : start + found.end] if found else None
+
+
+class Known(Struct, frozen=True, kw_only=True):
+    """What a document knows for the repair of its parts.
+
+    `whole` is all its text, `width` that of full lines (0: not wrapped), `direction` that of its numbers;
+    `divides`: its lines end within words; `exact` and `looks` are those of what was printed.
+    """
+
+    words: Vocabulary
+    layout: Layout
+    whole: str
+    width: int
+    direction: Direction
+    divides: bool = False
+    exact: bool = False
+    looks: tuple[Look, ...] = ()
+
+
+def repair_edits(text: str, known: Known) -> Iterator[Edit]:
+    """Give the edits that repair a text; where two overlap, the earlier one counts."""
+    yield from reversed_edits(text, known.direction, known.layout)
+    if known.exact:
+        yield from divided_words(text, known.words)
+        yield from line_edits(text)
+        return
+    yield from split_days(text, known.whole, known.layout)
+    if known.words.has_list:
+        yield from hyphen_edits(text, known.words, known.width, divides=known.divides)
+        yield from split_words(text, known.words)
+    yield from line_edits(text)

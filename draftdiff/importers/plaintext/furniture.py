@@ -14,7 +14,6 @@ from draftdiff.importers.plaintext.identity import Identity
 from draftdiff.importers.plaintext.layout import Layout, plain
 from draftdiff.importers.plaintext.lines import Line
 from draftdiff.phrases import find_opening
-from draftdiff.sequences import likeness
 from draftdiff.symbols import parse_symbol
 from draftdiff.tokens import compared_text
 
@@ -28,8 +27,6 @@ _BARE_NUMBER = re.compile(r"\d{1,3}")
 _WORD = re.compile(r"[^\W\d_]{4,}")
 _MOST_HEAD_LINES = 4
 """A running head has no more lines."""
-_MISREAD = 0.9
-"""So like the title is a running head of which an OCR misread some letters."""
 _MOST_NOISE = 3
 """A bar code is read as no more lines."""
 _NAMES = ("page", "notice", "distribution", "organization", "organ")
@@ -120,11 +117,7 @@ def _with_wrapped_heads(lines: Sequence[Line], roles: list[Role], identity: Iden
     for index in range(identity.enacting + 1, len(lines)):
         if roles[index] is not Role.TEXT or not title:
             continue
-        end = (
-            _scattered_head(lines, index, identity)
-            or _wrapped_head(lines, index, title, identity)
-            or _misread_head(lines, index, title, identity)
-        )
+        end = _scattered_head(lines, index, identity) or _wrapped_head(lines, index, title, identity)
         if end:
             result[index:end] = [Role.HEAD] * (end - index)
     return result
@@ -158,18 +151,6 @@ def _scattered_head(lines: Sequence[Line], start: int, identity: Identity) -> in
         left -= words
         if not left:
             return index + 1
-    return 0
-
-
-def _misread_head(lines: Sequence[Line], start: int, title: str, identity: Identity) -> int:
-    """Return the end of a running head that begins with the symbol and whose title an OCR misread; 0: none."""
-    if not identity.symbol or not lines[start].text.text.startswith(identity.symbol):
-        return 0
-    joined = ""
-    for end in range(start + 1, min(start + 1 + _MOST_HEAD_LINES, len(lines) + 1)):
-        joined += _without_symbol(lines[end - 1], identity)
-        if likeness(head_key(joined), title) >= _MISREAD:
-            return end
     return 0
 
 
@@ -213,17 +194,9 @@ def _with_page_numbers(lines: Sequence[Line], roles: list[Role], layout: Layout)
             ends_page = True
         else:
             ends_page = line.gap and after.gap and find_opening(after.text.text, layout.lexicon) is not None
-        if ends_page and not _is_after_rule(roles, index):
+        if ends_page:
             result[index] = Role.PAGE
     return result
-
-
-def _is_after_rule(roles: Sequence[Role], index: int) -> bool:
-    """Say whether a rule stands before a line, on its page."""
-    for role in reversed(roles[:index]):
-        if role in (Role.RULE, Role.HEAD):
-            return role is Role.RULE
-    return False
 
 
 def _with_noise(lines: Sequence[Line], roles: list[Role]) -> list[Role]:

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from itertools import chain, takewhile
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from draftdiff.importers.plaintext.cover import SYMBOL, announcement_of, is_cover
 from draftdiff.importers.plaintext.layout import Layout, plain
@@ -21,9 +22,6 @@ _NUMBERED = re.compile(rf"[*#\s]*({_NUMBER})\s*(?:[.．](?:\s*[-–—](?=\s))?|
 _FILE_SYMBOL = re.compile(r"(?:^|[^A-Za-z])([AES](?:_[A-Za-z0-9.\-]+)+)")
 MOST_TITLE_LINES = 9
 """So many lines a title may have, between the number and the enacting formula."""
-_HEAD = re.compile(
-    r"(?:(?:\d{1,3}/\d{1,3}(?!\d)|\d{2}-\d{5}(?!\d)|\*\d{5,9}\*)\s?)+(?P<symbol>[A-Z][\w.]*(?:/[\w.]+)+)"
-)
 _MATTER = "---"
 _TITLE = re.compile(r"title:\s+(?=\S)")
 
@@ -48,33 +46,20 @@ class Identity(Struct, frozen=True, kw_only=True):
     running: Traced = Traced()
 
 
-class _Candidate(Struct, frozen=True, kw_only=True):
-    heading: int
-    enacting: int
-    title_end: int
-    number: Traced
-    numbering: Traced
-    title: Traced
-
-
 def find_identity(lines: Sequence[Line], name: str, layout: Layout) -> Identity:
     """Find the resolution that a text holds; of several, the one that the file's name or the cover names."""
     candidates = list(_candidates(lines, layout))
     stated = [symbol for symbol in (symbol_of_name(name), _symbol_of_cover(lines, candidates)) if symbol]
     chosen = _chosen(candidates, stated)
     if chosen is None:
-        return _without_number(lines, layout, stated[0].text if stated else _symbol_of_heads(lines))
+        return _without_number(lines, layout, stated[0].text if stated else "")
     end = next((one.heading for one in candidates if one.heading > chosen.enacting), -1)
     own = parse_symbol(chosen.number.text)
     symbol = next((one.text for one in stated if own and _same(one, own)), "")
-    return Identity(
-        symbol=symbol or (stated[0].text if stated else own.text if own else ""),
-        number=chosen.number, numbering=chosen.numbering, title=chosen.title, heading=chosen.heading,
-        enacting=chosen.enacting, end=end, title_end=chosen.title_end,
-    )  # fmt: skip
+    return replace(chosen, symbol=symbol or (stated[0].text if stated else own.text if own else ""), end=end)
 
 
-def _candidates(lines: Sequence[Line], layout: Layout) -> Iterator[_Candidate]:
+def _candidates(lines: Sequence[Line], layout: Layout) -> Iterator[Identity]:
     """Find each number, title and enacting formula that follow one another."""
     headings: list[int] = []
     for index, line in enumerate(lines):
@@ -96,7 +81,7 @@ def _is_bare_formula(lines: Sequence[Line], index: int, layout: Layout) -> bool:
     )
 
 
-def _candidate(lines: Sequence[Line], heading: int, enacting: int, layout: Layout) -> _Candidate:
+def _candidate(lines: Sequence[Line], heading: int, enacting: int, layout: Layout) -> Identity:
     line = lines[heading].text
     match = _NUMBERED.match(line.text)
     number = line[match.start(1) : match.end(1)] if match else line
@@ -104,9 +89,7 @@ def _candidate(lines: Sequence[Line], heading: int, enacting: int, layout: Layou
     first = [line[match.end() :]] if match else []
     end = _adoption(lines, heading + 1, enacting, layout)
     title = join([*first, *(each.text for each in lines[heading + 1 : end])])
-    return _Candidate(
-        heading=heading, enacting=enacting, title_end=end, number=number, numbering=numbering, title=title
-    )
+    return Identity(heading=heading, enacting=enacting, title_end=end, number=number, numbering=numbering, title=title)
 
 
 def _adoption(lines: Sequence[Line], start: int, end: int, layout: Layout) -> int:
@@ -121,7 +104,7 @@ def _ends_sentence(lines: Sequence[Line]) -> bool:
     return any(line.text.text.endswith((";", "؛", "；")) for line in lines[1:])
 
 
-def _chosen(candidates: Sequence[_Candidate], stated: Sequence[Symbol]) -> _Candidate | None:
+def _chosen(candidates: Sequence[Identity], stated: Sequence[Symbol]) -> Identity | None:
     for symbol in stated:
         for candidate in candidates:
             own = parse_symbol(candidate.number.text)
@@ -149,7 +132,7 @@ def symbol_of_name(name: str) -> Symbol | None:
     return None
 
 
-def _symbol_of_cover(lines: Sequence[Line], candidates: Sequence[_Candidate]) -> Symbol | None:
+def _symbol_of_cover(lines: Sequence[Line], candidates: Sequence[Identity]) -> Symbol | None:
     """Read the first symbol of a resolution or draft among the lines before the enacting formula."""
     last = candidates[0].heading if candidates else 30
     for line in lines[: max(last, 1)]:
@@ -159,13 +142,6 @@ def _symbol_of_cover(lines: Sequence[Line], candidates: Sequence[_Candidate]) ->
             if symbol and symbol.kind in ("RES", "DEC", "L") and not bracketed:
                 return symbol
     return None
-
-
-def _symbol_of_heads(lines: Sequence[Line]) -> str:
-    """Read the symbol that stands behind page or job numbers, where a running head was run into them."""
-    heads = (_HEAD.fullmatch(plain(line.text.text)) for line in lines)
-    symbols = (parse_symbol(head["symbol"]) for head in heads if head)
-    return next((symbol.text for symbol in symbols if symbol), "")
 
 
 def _without_number(lines: Sequence[Line], layout: Layout, symbol: str) -> Identity:

@@ -1,4 +1,4 @@
-"""Puts printed numbers beside the lines that they number.
+"""Puts printed numbers beside the lines that they number, and tells how deep a sub-paragraph stands.
 
 A PDF may give a number on a line of its own, before the text, after its first line, or at the end of that line.
 """
@@ -12,13 +12,13 @@ from itertools import zip_longest
 from msgspec import Struct
 from msgspec.structs import replace
 
-from draftdiff.importers.body.endings import ends_clause, ends_operative
+from draftdiff.importers.body.endings import ends_clause, ends_operative, ends_with_colon
 from draftdiff.importers.plaintext.layout import Layout, plain
 from draftdiff.importers.plaintext.parts import BodyLine
 from draftdiff.importers.plaintext.traced_text import Traced, join
 from draftdiff.importers.plaintext.vocabulary import WORD, folded, known_words
 from draftdiff.model import Language, ParagraphKind
-from draftdiff.numbering import Number, Style, behind_bracket, leading_number
+from draftdiff.numbering import Number, Style, behind_bracket, leading_number, parse_number
 from draftdiff.phrases import find_opening
 from draftdiff.phrases.misread import find_misread_opening
 
@@ -37,6 +37,10 @@ _BEFORE = "_[~ \u200e\u200f"
 _MOST_LINES_BEFORE = 60
 """A number that follows its paragraph is looked for so many lines further up."""
 _GLUED_NUMBER = re.compile(r"(?<=[^\W\d])\d{1,3}\.$")
+_DEEPEST = 9
+"""No list goes deeper."""
+_MOST_LOST = 3
+"""An OCR loses no more items of a list in a row."""
 
 
 class Entry(Struct, frozen=True, kw_only=True):
@@ -242,3 +246,42 @@ def _with_glued_numbers(entries: Sequence[Entry], layout: Layout) -> tuple[Entry
 def is_counted(reading: Number | None) -> bool:
     """Say whether a number is that of a whole paragraph: 3., 3 -, 2 bis., OP7."""
     return reading is not None and reading.style is Style.DIGIT and reading.level == 0
+
+
+def sub_level(entry: Entry, before: Entry, path: Sequence[Number | None]) -> int | None:
+    """Return the level of a line with the number of a sub-paragraph or a bullet; None: it goes on with the one before.
+
+    `path` are the numbers of the open sub-paragraphs, outermost first; None for a bullet.
+    """
+    if entry.reading is None:
+        if None in path:
+            return path.index(None) + 1
+        return level_inside(path) if ends_with_colon(before.whole.text) or before.whole.text.endswith(";") else None
+    for level in reversed(range(1, len(path) + 1)):
+        sibling = path[level - 1]
+        again = parse_number(entry.printed, sibling) if sibling is not None else None
+        if again is None or sibling is None:
+            continue
+        if again.continues(sibling) or (entry.gap and not entry.cut and _skips(again, sibling)):
+            return level
+    first = parse_number(entry.printed)
+    if first is None or first.level not in (1, 2) or not (first.value == 1 or _quotes_items(entry, before)):
+        return None
+    return level_inside(path)
+
+
+def _quotes_items(entry: Entry, before: Entry) -> bool:
+    """Say whether a list may begin with (b): amendments of rules quote the items alone that they change."""
+    ended = entry.gap and not entry.cut and ends_clause(before.whole.text)
+    return ended or ends_with_colon(before.whole.text)
+
+
+def level_inside(path: Sequence[Number | None]) -> int:
+    """Return the level inside the open paragraphs; a list that goes deeper than any does goes on beside the last."""
+    return min(len(path) + 1, _DEEPEST)
+
+
+def _skips(number: Number, sibling: Number) -> bool:
+    """Say whether a few items between two of one list are missing: an OCR loses lines."""
+    alike = (number.style, number.level) == (sibling.style, sibling.level)
+    return alike and 1 < number.value - sibling.value <= _MOST_LOST

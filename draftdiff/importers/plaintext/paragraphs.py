@@ -24,11 +24,12 @@ from draftdiff.importers.plaintext.numbered_lines import (
     entries_of,
     is_counted,
     is_formula,
+    level_inside,
     opens,
     opens_misread,
+    sub_level,
 )
 from draftdiff.importers.plaintext.parts import BodyLine
-from draftdiff.importers.plaintext.sub_levels import inside, sub_level
 from draftdiff.importers.plaintext.traced_text import Traced, join
 from draftdiff.model import ParagraphKind
 from draftdiff.numbering import Number, Style, parse_number
@@ -281,7 +282,7 @@ def _listed(entries: Sequence[Entry], index: int, state: _State, measure: Measur
         return _Begin(kind=_sub_kind(state.region), region=state.region, level=state.listed)
     if not apart or not announced:
         return None
-    return _Begin(kind=_sub_kind(state.region), region=state.region, level=inside(state.path))
+    return _Begin(kind=_sub_kind(state.region), region=state.region, level=level_inside(state.path))
 
 
 def _sub_kind(region: _Region) -> ParagraphKind:

@@ -1,8 +1,9 @@
-"""Takes the sorted lines apart: neighbours on the page, cover, title, body, end, what follows."""
+"""Takes the sorted lines apart: neighbours, cover, title, body, end, what follows; and tells what is left out."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from bisect import bisect_right
+from collections.abc import Iterator, Sequence
 
 from msgspec import Struct
 
@@ -11,11 +12,21 @@ from draftdiff.importers.plaintext.cover import is_cover
 from draftdiff.importers.plaintext.furniture import Role, Sorted
 from draftdiff.importers.plaintext.identity import Identity
 from draftdiff.importers.plaintext.layout import Layout, plain
-from draftdiff.importers.plaintext.lines import Line
+from draftdiff.importers.plaintext.lines import Line, Omission
+from draftdiff.importers.plaintext.traced_text import Traced, join
 
 _MOST_END_LINES = 6
 """Meeting and date take no more lines."""
 _OF_CALLS = " ()[]0123456789⁰¹²³⁴⁵⁶⁷⁸⁹"
+_PAGE = "page-break"
+_CODES = {
+    Role.HEAD: _PAGE,
+    Role.PAGE: "page-mark",
+    Role.RULE: "note-rule",
+    Role.ORNAMENT: "ornament",
+    Role.NOISE: "noise",
+    Role.STATUS: "status-mark",
+}
 
 
 class BodyLine(Struct, frozen=True, kw_only=True):
@@ -115,3 +126,43 @@ def _is_end_in_one(text: str, layout: Layout) -> bool:
 
 def _is_date(one: BodyLine, layout: Layout) -> bool:
     return layout.full("date", plain(one.line.text.text)) is not None
+
+
+def omissions_of(lines: Sequence[Sorted], identity: Identity, parts: Parts, since: int = 0) -> tuple[Omission, ...]:
+    """Give all that is left out from a place of the source on, in order; what stands together has one entry."""
+    left = [
+        *(Omission(code="neighbouring-text", text=line.text) for line in parts.neighbours),
+        *(Omission(code="cover-line", text=line.text) for line in parts.cover),
+        *(Omission(code="end-line", text=line.text) for line in parts.end),
+        *(Omission(code=_CODES[one.role], text=one.line.text) for one in lines if one.role in _CODES),
+    ]
+    ordered = sorted((one for one in left if one.text.start >= since), key=lambda one: one.text.start)
+    joined = tuple(_joined(ordered, sorted(one.line.text.start for one in lines)))
+    number = identity.numbering  # it is read into the symbol
+    return (*joined, Omission(code="cover-line", text=number)) if number and number.start >= since else joined
+
+
+def _joined(left: Sequence[Omission], starts: Sequence[int]) -> Iterator[Omission]:
+    """Join neighbours of one code between which no other line stands."""
+    run: list[Omission] = []
+    for one in left:
+        if run and (_family(one.code) != _family(run[-1].code) or not _are_neighbours(run[-1].text, one.text, starts)):
+            yield _omission(run)
+            run = []
+        run.append(one)
+    if run:
+        yield _omission(run)
+
+
+def _family(code: str) -> str:
+    """Say what a code may be joined with: all furniture of one page is one break."""
+    return _PAGE if code == "page-mark" else code
+
+
+def _are_neighbours(first: Traced, second: Traced, starts: Sequence[int]) -> bool:
+    return bisect_right(starts, first.start) == bisect_right(starts, second.start) - 1
+
+
+def _omission(run: Sequence[Omission]) -> Omission:
+    code = _PAGE if any(one.code == _PAGE for one in run) else run[0].code
+    return Omission(code=code, text=join([one.text for one in run], " "))

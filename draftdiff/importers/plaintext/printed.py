@@ -11,7 +11,7 @@ from bisect import bisect_left
 from msgspec import Struct
 
 from draftdiff.importers.plaintext.lines import Line, Omission
-from draftdiff.importers.plaintext.markdown_marks import Emphasis
+from draftdiff.importers.plaintext.markdown import Emphasis
 from draftdiff.importers.plaintext.traced_text import SourceText, Traced
 from draftdiff.model import MarkKind
 

@@ -7,10 +7,10 @@ from collections.abc import Iterator, Sequence
 from msgspec import Struct
 from msgspec.structs import replace
 
-from draftdiff.importers.plaintext.arabic_lines import in_reading_order, is_embedded
-from draftdiff.importers.plaintext.arabic_vowel_signs import with_signs_in_place
+from draftdiff.importers.plaintext.arabic_lines import in_reading_order, is_embedded, with_signs_in_place
 from draftdiff.importers.plaintext.assemble import (
     Assembled,
+    Known,
     Repaired,
     assemble,
     misread_opening,
@@ -21,23 +21,20 @@ from draftdiff.importers.plaintext.assemble import (
 from draftdiff.importers.plaintext.beginnings import width_of
 from draftdiff.importers.plaintext.footnotes import Footnote, footnotes_of
 from draftdiff.importers.plaintext.furniture import Role, Sorted, sort_lines
-from draftdiff.importers.plaintext.glued_lines import split_glued, split_heads
+from draftdiff.importers.plaintext.glued_lines import split_glued, split_heads, with_remarks_apart
 from draftdiff.importers.plaintext.header import read_header
 from draftdiff.importers.plaintext.hyphens import divides_words
 from draftdiff.importers.plaintext.identity import Identity, find_identity
 from draftdiff.importers.plaintext.layout import Layout, layout_of
 from draftdiff.importers.plaintext.line_widths import joined_spread, parted_lines
 from draftdiff.importers.plaintext.lines import Line, Omission, decode, split_lines
-from draftdiff.importers.plaintext.markdown_marks import first_change_mark
+from draftdiff.importers.plaintext.markdown import first_change_mark
 from draftdiff.importers.plaintext.multipart import PartText, take_parts
 from draftdiff.importers.plaintext.note_calls import Calls, Span, calls_of
 from draftdiff.importers.plaintext.note_zones import Zone, find_zones, mark_notes
-from draftdiff.importers.plaintext.omissions import omissions_of
 from draftdiff.importers.plaintext.paragraphs import RoughParagraph, rough_paragraphs
-from draftdiff.importers.plaintext.parts import Parts, take_apart
+from draftdiff.importers.plaintext.parts import Parts, omissions_of, take_apart
 from draftdiff.importers.plaintext.printed import Printed
-from draftdiff.importers.plaintext.remarks import with_remarks_apart
-from draftdiff.importers.plaintext.repairs import Known
 from draftdiff.importers.plaintext.reversed_numbers import direction_of, straight_symbol
 from draftdiff.importers.plaintext.scripts import first_of_another
 from draftdiff.importers.plaintext.traced_text import SourceText, Traced
