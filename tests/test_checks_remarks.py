@@ -49,8 +49,7 @@ def test_every_fault_of_every_language_is_worded_for_the_reader(reader: Language
 
 
 def test_each_message_and_hint_of_the_labels_is_one_that_a_check_gives() -> None:
-    modules = {code: import_module(f"draftdiff.checks.{place.split(':')[0]}") for code, (place, _) in CHECKS.items()}
-    sources = {code: getsource(module) for code, module in modules.items()}
+    sources = {code: getsource(import_module(f"draftdiff.checks.{code.replace('-', '_')}")) for code in CHECKS}
     sources["also-further"] += getsource(chain)
     sources["hidden-character"] += getsource(lookalikes)
     for name in load_labels(Language.ENGLISH).remarks:

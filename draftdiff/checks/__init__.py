@@ -1,6 +1,6 @@
 """Drafting checks: what an editor of resolutions would mark in one document. Document in, Problems out.
 
-A check is a function `Draft -> Iterator[Remark]` in a module of its own, named after what it looks for.
+A check is a function `find(Draft) -> Iterator[Remark]` in a module of its own, named after what it looks for.
 """
 
 from __future__ import annotations
@@ -19,46 +19,40 @@ from draftdiff.renderers.labels import load_labels
 
 __all__ = ["CHECKS", "find_drafting_problems"]
 
-CHECKS: dict[str, tuple[str, str]] = {
-    "number-sequence": ("number_sequence:find", "operative paragraphs that are not numbered 1, 2, 3 …"),
-    "sub-number-sequence": ("sub_number_sequence:find", "sub-paragraphs that are not (a), (b), (c) …"),
-    "level-jump": ("level_jump:find", "a sub-paragraph whose upper level is missing"),
-    "paragraph-ending": ("paragraph_ending:find", "a comma, semicolon, colon or full stop that is missing or wrong"),
-    "enacting-formula": ("enacting_formula:find", "*The General Assembly,* missing, doubled or without its comma"),
-    "opening-phrase": (
-        "opening_phrase:find",
-        "a paragraph that no known phrase opens, or one not set off as the others are",
-    ),
-    "misplaced-opening": (
-        "misplaced_opening:find",
-        "a preambular phrase in the operative part, or the reverse",
-    ),
-    "also-further": ("also_further:find", "an *also* or *further* without its partner, or one that is missing"),
-    "quotation-marks": ("quotation_marks:find", "a quotation that is not opened or not closed"),
-    "brackets": ("brackets:find", "a bracket that is not opened or not closed"),
-    "open-conflict": ("open_conflict:find", "what a merge left undecided"),
-    "hidden-character": ("hidden_character:find", "characters that nobody sees, letters of another script in a word"),
-    "capital-letters": ("capital_letters:find", "a name in other capitals than official texts give it"),
-    "state-name": ("state_name:find", "a State by another name than its official one"),
-    "spacing": ("spacing:find", "a space too many before a mark, or one that is missing behind it"),
-    "repeated-word": ("repeated_word:find", "words that stand twice in a row"),
-    "note-order": ("note_order:find", "notes out of order, repeated, empty or without a call"),
-    "session-date": ("session_date:find", "a resolution with a date on which its session did not sit"),
-    "impossible-date": ("impossible_date:find", "a day that no month has, or a year that no text of its time means"),
-    "two-dates": ("two_dates:find", "one resolution with two dates"),
-    "year-range": ("year_range:find", "a range of years that runs backward, or has the dash of another language"),
-    "reversed-symbol": ("reversed_symbol:find", "a symbol that is printed the wrong way round"),
-    "unread-symbol": ("unread_symbol:find", "what looks like a symbol and is none"),
-    "future-symbol": ("future_symbol:find", "a document of a session that is still to come"),
-    "past-session": ("past_session:find", "a provisional agenda or a report for a session that has begun or ended"),
-    "agenda-item": ("agenda_item:find", "a title that is nearly, but not quite, that of the agenda item of the text"),
-    "missing-paragraph": ("missing_paragraph:find", "a reference to a paragraph that does not exist"),
-    "concordance": ("concordance:find", "with --beside: a symbol, date or figure that another language contradicts"),
-    "moved-paragraph": ("moved_paragraph:find", "with --previous: a reference to a paragraph that is renumbered"),
-    "left-over": ("left_over:find", "with --previous: a session, year or report of last time"),
-    "time-bound": ("time_bound:find", "with --previous: *recent*, *next year*, not touched since last time"),
+CHECKS: dict[str, str] = {
+    "number-sequence": "operative paragraphs that are not numbered 1, 2, 3 …",
+    "sub-number-sequence": "sub-paragraphs that are not (a), (b), (c) …",
+    "level-jump": "a sub-paragraph whose upper level is missing",
+    "paragraph-ending": "a comma, semicolon, colon or full stop that is missing or wrong",
+    "enacting-formula": "*The General Assembly,* missing, doubled or without its comma",
+    "opening-phrase": "a paragraph that no known phrase opens, or one not set off as the others are",
+    "misplaced-opening": "a preambular phrase in the operative part, or the reverse",
+    "also-further": "an *also* or *further* without its partner, or one that is missing",
+    "quotation-marks": "a quotation that is not opened or not closed",
+    "brackets": "a bracket that is not opened or not closed",
+    "open-conflict": "what a merge left undecided",
+    "hidden-character": "characters that nobody sees, letters of another script in a word",
+    "capital-letters": "a name in other capitals than official texts give it",
+    "state-name": "a State by another name than its official one",
+    "spacing": "a space too many before a mark, or one that is missing behind it",
+    "repeated-word": "words that stand twice in a row",
+    "note-order": "notes out of order, repeated, empty or without a call",
+    "session-date": "a resolution with a date on which its session did not sit",
+    "impossible-date": "a day that no month has, or a year that no text of its time means",
+    "two-dates": "one resolution with two dates",
+    "year-range": "a range of years that runs backward, or has the dash of another language",
+    "reversed-symbol": "a symbol that is printed the wrong way round",
+    "unread-symbol": "what looks like a symbol and is none",
+    "future-symbol": "a document of a session that is still to come",
+    "past-session": "a provisional agenda or a report for a session that has begun or ended",
+    "agenda-item": "a title that is nearly, but not quite, that of the agenda item of the text",
+    "missing-paragraph": "a reference to a paragraph that does not exist",
+    "concordance": "with --beside: a symbol, date or figure that another language contradicts",
+    "moved-paragraph": "with --previous: a reference to a paragraph that is renumbered",
+    "left-over": "with --previous: a session, year or report of last time",
+    "time-bound": "with --previous: *recent*, *next year*, not touched since last time",
 }
-"""Code of the check: its function, and what it finds."""
+"""Code of the check, after which its module is named, and what it finds."""
 
 
 def find_drafting_problems(
@@ -102,8 +96,7 @@ def _wanted(select: Collection[str], ignore: Collection[str]) -> Iterator[str]:
 
 
 def _run(code: str, draft: Draft) -> Iterator[Remark]:
-    module, function = CHECKS[code][0].split(":")
-    yield from getattr(import_module(f"draftdiff.checks.{module}"), function)(draft)
+    yield from import_module(f"draftdiff.checks.{code.replace('-', '_')}").find(draft)
 
 
 def _place(problem: Problem, places: dict[str, int]) -> tuple[int, int]:
