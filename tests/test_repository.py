@@ -445,7 +445,11 @@ def test_outside_a_repository_a_symbol_is_explained(tmp_path: Path) -> None:
     with identity():
         done = draftdiff("diff", "175/16", "173/135", folder=tmp_path)
     assert (done.returncode, done.stdout) == (2, "")
-    assert done.stderr.startswith("error: 175/16: there is no such file, and this is not a repository of resolutions\n")
+    assert done.stderr == (
+        "error: 175/16: there is no such file, and this is not a repository of resolutions\n"
+        "hint: name a file; or make a repository with `draftdiff init`, and `draftdiff fetch` the text into it "
+        "[no-such-file]\n"
+    )
 
 
 def test_without_an_identity_the_user_is_told_how_to_set_one(repository: Repository) -> None:

@@ -117,7 +117,8 @@ def _read_stored(name: StoredName, language: Language | None, *, is_exact: bool 
         if error.slug != "no-repository":
             raise
         message = f"{name.symbol}: there is no such file, and {error.message}"
-        raise DraftdiffError(message, hint=error.hint, slug="no-such-file") from error
+        hint = "name a file; or make a repository with `draftdiff init`, and `draftdiff fetch` the text into it"
+        raise DraftdiffError(message, hint=hint, slug="no-such-file") from error
 
 
 def before_and_after(argument: str, options: ReadOptions) -> tuple[Document, Document]:

@@ -46,6 +46,6 @@ def _weasyprint() -> Any:
         import weasyprint
     except (ImportError, OSError) as error:  # OSError: Pango, which it is built on, is not installed
         message = "PDF needs WeasyPrint, which is not installed, or the library Pango, which it is built on"
-        hint = 'pip install "draftdiff[pdf]"; or write HTML and print it in a browser'
+        hint = "pip install weasyprint; or write HTML and print it in a browser"
         raise DraftdiffError(message, hint=hint, slug="no-weasyprint") from error
     return weasyprint
