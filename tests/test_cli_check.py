@@ -81,6 +81,16 @@ def test_all_faults_are_told_at_once_with_label_and_hint(folder: Path, capfdbina
     ]
 
 
+def test_a_hint_is_not_said_again_below_the_next_problem(folder: Path, capfdbinary: Captured) -> None:
+    text = "The General Assembly,\n\nBasking in the night,\n\nSwimming in the tide,\n\nDecides to meet."
+    (folder / "draft.txt").write_text(text, encoding="utf-8")
+    assert checked(capfdbinary, "draft.txt", "--select", "opening-phrase")[1] == [
+        "draft.txt:3: hint: PP1: no known opening phrase: Basking in the night, [opening-phrase]",
+        "    hint: is it misspelt, or part of the paragraph before it?",
+        "draft.txt:5: hint: PP2: no known opening phrase: Swimming in the tide, [opening-phrase]",
+    ]
+
+
 FAULTY = {
     "format": "draftdiff.document/1",
     "language": "eng",

@@ -43,17 +43,19 @@ def written(found: Sequence[Found], format_name: str, reader: Language) -> Itera
 def problem_lines(found: Iterable[Found], reader: Language = Language.ENGLISH) -> Iterator[str]:
     """Yield `FILE:LINE: severity: LABEL: message [code]` for each problem, and its hint on the next line.
 
-    The words for the severity and the hint are the reader's; labels and messages are given in theirs.
+    A hint of the problem before it is not said again. The words for the severity and the hint are the reader's; labels
+    and messages are given in theirs.
     """
-    labels = load_labels(reader)
+    labels, hinted = load_labels(reader), ""
     for one in found:
         problem = one.problem
         severity = labels.term("severity", problem.severity.value)
         parts = (_place(one.file, problem.location), severity, one.label, problem.message, problem.excerpt)
         said = ": ".join(_apart(harmless(part), labels) for part in parts if part)
         yield f"{said} [{problem.code}]"
-        if problem.hint:
+        if problem.hint and problem.hint != hinted:
             yield f"    {labels.say('problem.hint', hint=_apart(harmless(problem.hint), labels))}"
+        hinted = problem.hint
 
 
 def _apart(text: str, labels: Labels) -> str:
