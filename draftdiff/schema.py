@@ -185,17 +185,12 @@ _EXPLAINED: Mapping[str, Callable[[Any, Any, dict[str, Any]], Iterator[Fault]]] 
 """What a person is told of a violated keyword: functions of its value, what was found, and its schema."""
 
 
+_TYPES = {dict: "object", list: "array", str: "string", bool: "boolean", type(None): "null"}
+"""What JSON calls values that are no numbers."""
+
+
 def _type_of(value: object) -> str:
-    for kind, name in (
-        (dict, "object"),
-        (list, "array"),
-        (str, "string"),
-        (bool, "boolean"),
-        (type(None), "null"),
-    ):
-        if isinstance(value, kind):
-            return f"type.{name}"
-    return "type.number"
+    return f"type.{_TYPES.get(type(value), 'number')}"
 
 
 def _nearest(name: str, known: list[str]) -> str:

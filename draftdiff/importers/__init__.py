@@ -71,14 +71,10 @@ def recognise(data: bytes, name: str = "") -> str:
             return importer
     from draftdiff.importers.foreign import foreign
 
-    if known := foreign(data):
-        what = f"{name or 'the source'} is {known.what}, which draftdiff does not read"
-        raise UnknownFormat(what, hint=known.hint, slug="unknown-format")
-    raise UnknownFormat(
-        f"{name or 'the source'} is in no format that draftdiff reads",
-        hint="name the format with --from: " + ", ".join(IMPORTERS),
-        slug="unknown-format",
-    )
+    known = foreign(data)
+    what = f"{known.what}, which draftdiff does not read" if known else "in no format that draftdiff reads"
+    hint = known.hint if known else "name the format with --from: " + ", ".join(IMPORTERS)
+    raise UnknownFormat(f"{name or 'the source'} is {what}", hint=hint, slug="unknown-format")
 
 
 def read_source(

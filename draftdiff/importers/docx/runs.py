@@ -20,15 +20,7 @@ SIGNS = {
 _TEXTS = frozenset({w("t"), w("delText"), "{http://schemas.openxmlformats.org/officeDocument/2006/math}t"})
 _CALLS = frozenset(map(w, ("footnoteReference", "endnoteReference", "commentReference")))
 _OWN_NUMBERS = frozenset(map(w, ("footnoteRef", "endnoteRef")))
-_SILENT = frozenset(
-    map(
-        w,
-        (
-            "pPr", "rPr", "instrText", "delInstrText",  "sdtPr", "sdtEndPr", "rt", "annotationRef",
-            "fldChar",
-        ),
-    )
-)  # fmt: skip
+_SILENT = frozenset(map(w, ("pPr", "rPr", "instrText", "delInstrText", "sdtPr", "sdtEndPr", "rt")))
 _ALTERNATIVES = "{http://schemas.openxmlformats.org/markup-compatibility/2006}AlternateContent"
 _BOX = w("txbxContent")
 _DRAWN = frozenset(map(w, ("drawing", "pict", "object")))

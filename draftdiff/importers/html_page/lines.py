@@ -12,7 +12,7 @@ from msgspec import Struct
 from draftdiff.importers.html_page.comments import calls_of_comments, comments_of
 from draftdiff.importers.html_page.lists import Lists
 from draftdiff.importers.html_page.looks import is_call, is_placed, is_way_back, looks_of, raised
-from draftdiff.importers.html_page.tree import is_hidden, is_round, is_unseen
+from draftdiff.importers.html_page.tree import UNSEEN, is_hidden, is_round
 from draftdiff.importers.html_page.writing import Writer, Written
 from draftdiff.importers.plaintext.lines import Line, Omission
 from draftdiff.importers.plaintext.printed import Look
@@ -118,7 +118,7 @@ class _Walker:
 
     def open(self, element: etree._Element) -> bool:
         """Begin an element; return whether nothing in it is to be read."""
-        if is_unseen(element):
+        if element.tag in UNSEEN:
             return True
         if is_way_back(element) or element in self._calls_of_comments:
             self.writer.leave_out("page-navigation", "".join(map(str, element.itertext())))

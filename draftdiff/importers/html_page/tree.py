@@ -8,11 +8,11 @@ from lxml import etree, html
 
 from draftdiff.errors import UnreadableFile
 
-_UNSEEN = frozenset({
+UNSEEN = frozenset({
     "head", "script", "style", "template", "noscript", "iframe", "object", "embed", "svg", "canvas", "audio", "video",
     "select", "button", "textarea", "input", "map", "applet",
 })  # fmt: skip
-"""Elements whose text no reader of the page sees, or that are no text."""
+"""Elements whose text no reader of the page sees, or that are no text: scripts, styles, controls of forms."""
 _ROUND = frozenset({"nav", "footer", "aside", "menu", "dialog"})
 _ROUND_ROLES = frozenset({
     "navigation", "banner", "contentinfo", "search", "complementary", "menu", "menubar", "toolbar", "dialog", "alert",
@@ -61,11 +61,6 @@ def _is_too_deep(root: etree._Element) -> bool:
         if depth > _DEEPEST:
             return True
     return False
-
-
-def is_unseen(element: etree._Element) -> bool:
-    """Say whether nothing of an element is text of the page: scripts, styles, controls of forms."""
-    return element.tag in _UNSEEN
 
 
 def is_hidden(element: etree._Element) -> bool:

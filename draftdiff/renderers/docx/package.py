@@ -22,11 +22,8 @@ _TAGS = {
 _FONTS = '<w:rFonts w:ascii="Times New Roman" w:hAnsi="Times New Roman" w:eastAsia="SimSun" w:cs="Times New Roman"/>'
 _FOOT_TEXT = '<w:p><w:pPr><w:jc w:val="center"/></w:pPr><w:fldSimple w:instr=" PAGE "/></w:p>'
 SEPARATORS = "".join(
-    f'<w:footnote w:type="{name}" w:id="{number}"><w:p><w:r><w:{sign}/></w:r></w:p></w:footnote>'
-    for number, name, sign in (
-        (-1, "separator", "separator"),
-        (0, "continuationSeparator", "continuationSeparator"),
-    )
+    f'<w:footnote w:type="{name}" w:id="{number}"><w:p><w:r><w:{name}/></w:r></w:p></w:footnote>'
+    for number, name in ((-1, "separator"), (0, "continuationSeparator"))
 )
 _SETTINGS = (
     f"<w:settings {_W}><w:trackRevisions/>"
