@@ -31,25 +31,20 @@ def find(evidence: Evidence, claims: Claims) -> Iterator[Claim]:
     """Yield a claim for each pair of brackets, or single one, of which a part came or went."""
     in_note = evidence.note is not None
     for stretch, units in _changed(evidence.old, in_note):
-        words = _said(evidence.old, stretch)
-        stays = _stays(evidence.old, stretch, units)
-        value = Value(name="words", old=words, new=words if stays else "")
-        yield Claim(RULE, Weight.SUBSTANTIVE, f"brackets.{'lifted' if stays else 'dropped'}", (value,), units, NOTHING)
+        words, kept = _said(evidence.old, stretch, units)
+        message = "brackets.lifted" if kept else "brackets.dropped"
+        yield Claim(RULE, Weight.SUBSTANTIVE, message, (Value(name="words", old=words, new=kept),), old=units)
     for stretch, units in _changed(evidence.new, in_note):
-        words = _said(evidence.new, stretch)
-        stays = _stays(evidence.new, stretch, units)
-        value = Value(name="words", old=words if stays else "", new=words)
-        yield Claim(RULE, Weight.SUBSTANTIVE, f"brackets.{'put' if stays else 'added'}", (value,), NOTHING, units)
+        words, kept = _said(evidence.new, stretch, units)
+        message = "brackets.put" if kept else "brackets.added"
+        yield Claim(RULE, Weight.SUBSTANTIVE, message, (Value(name="words", old=kept, new=words),), new=units)
 
 
-def _said(side: Side, stretch: range) -> str:
-    return side.said(stretch.start, min(stretch.stop, stretch.start + _SAID))
-
-
-def _stays(side: Side, stretch: range, units: frozenset[int]) -> bool:
-    """Say whether words in the brackets stand on the other side too; a bracket without the other says nothing."""
+def _said(side: Side, stretch: range, units: frozenset[int]) -> tuple[str, str]:
+    """Return what stands in brackets, and the same if words of it stand on the other side too, else nothing."""
+    words = side.said(stretch.start, min(stretch.stop, stretch.start + _SAID))
     inner = [unit for unit in stretch[1:-1] if unit not in units]
-    return not inner or not all(side.changed[unit] for unit in inner)
+    return words, "" if inner and all(side.changed[unit] for unit in inner) else words
 
 
 def _changed(side: Side, in_note: bool) -> Iterator[tuple[range, frozenset[int]]]:

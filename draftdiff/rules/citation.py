@@ -289,8 +289,6 @@ def _flags(rule: str, before: Slot | None) -> tuple[Flag, ...]:
 
 def find_widened(evidence: Evidence, claims: Claims) -> Iterator[Claim]:
     """Yield claims for *and all subsequent resolutions*, *as amended*: come or gone."""
-    if not evidence.touches("widened"):
-        return
     for term in evidence.old.terms("widened"):
         if units := evidence.old.changed_in(term.start, term.end):
             value = Value(name="citation", old=evidence.old.said(term.start, term.end))

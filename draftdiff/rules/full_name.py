@@ -44,18 +44,12 @@ def find(evidence: Evidence, claims: Claims) -> Iterator[Claim]:
         name = _name_around(side, start, end)
         if name is None or not (_is_name(side, start, end) or _is_small_name(side, name)):
             continue
-        if side.has_verb(start, end):
+        if side.has_verb(start, end) or not _is_known(evidence, side, name, start):
             continue
-        if not _is_known(evidence, side, name, start):
-            continue
-        units = frozenset(range(start, end))
         full, short = side.said(name.start, name.stop), side.said(name.start, start) or side.said(end, name.stop)
-        if side is evidence.new:
-            value = Value(name="words", old=short, new=full)
-            yield Claim(RULE, Weight.EDITORIAL, "house-style.short-form", (value,), new=units)
-        else:
-            value = Value(name="words", old=full, new=short)
-            yield Claim(RULE, Weight.EDITORIAL, "house-style.short-form", (value,), old=units)
+        old, new = (short, full) if side is evidence.new else (full, short)
+        value = Value(name="words", old=old, new=new)
+        yield Claim(RULE, Weight.EDITORIAL, "house-style.short-form", (value,), hunk.old_units, hunk.new_units)
 
 
 def _is_name(side: Side, start: int, end: int) -> bool:

@@ -16,14 +16,11 @@ from msgspec.structs import replace
 from draftdiff.changes.claims import Claim, Claims
 from draftdiff.changes.evidence import Evidence, Hunk, Side
 from draftdiff.changes.little import are_little, is_separator, opens_relative, said
-from draftdiff.changes.terms import classes_of
 from draftdiff.comparison import Value, Weight
 
 RULE = "house-style"
 _FAR = 12
 """Units within which a little word follows another change."""
-_WITH_PREPOSITION = 2
-"""Units of a word and the preposition before it."""
 _AGAIN = 15
 """Units before a preposition in which it stands for the first time."""
 _TOWARD = "toward"
@@ -37,12 +34,10 @@ def find(evidence: Evidence, claims: Claims) -> Iterator[Claim]:
     """Yield claims for little words: as part of the change beside them, or of the list that grew, or as house style."""
     is_part = not _is_all_little(evidence, claims)
     for hunk, old, new in evidence.unexplained(claims):
-        if _is_repetition(evidence, hunk) or _is_joined_repetition(evidence, hunk):
+        if _is_repetition(evidence, hunk):
             yield restyled(evidence, "small", old, new)
             continue
         if not are_little(evidence, old, new):
-            if _is_far_repetition(evidence, hunk) and nearest(claims, hunk, _FAR) is None:
-                yield restyled(evidence, "small", old, new)
             continue
         cause = next((c for c in claims.made if c.old & hunk.old_units or c.new & hunk.new_units), None)
         if cause is None and old and new:
@@ -124,41 +119,11 @@ def _is_repetition(evidence: Evidence, hunk: Hunk) -> bool:
     return is_joined and side.keys[unit] in side.keys[:unit]
 
 
-def _is_far_repetition(evidence: Evidence, hunk: Hunk) -> bool:
-    """Say whether a hunk is a preposition behind a comma, *and* or *including*, that stands far before, too."""
-    side, unit = _only_unit(evidence, hunk)
-    if unit is None or not side.is_in(unit, "preposition"):
-        return False
-    return _follows_joint(side, unit) and side.keys[unit] in side.keys[:unit]
-
-
 def _only_unit(evidence: Evidence, hunk: Hunk) -> tuple[Side, int | None]:
     """Return the side on which a hunk has anything, and its unit if nothing but one came or went."""
     came, went = hunk.new_end - hunk.new_start, hunk.old_end - hunk.old_start
     side, start = (evidence.new, hunk.new_start) if came else (evidence.old, hunk.old_start)
     return side, start if came + went == 1 else None
-
-
-def _is_joined_repetition(evidence: Evidence, hunk: Hunk) -> bool:
-    """Say whether a preposition was put in, or taken out, between a word and the *and* written onto it (Arabic)."""
-    old, new = (evidence.old, hunk.old_start, hunk.old_end), (evidence.new, hunk.new_start, hunk.new_end)
-    (side, start, end), (other, first, last) = (new, old) if hunk.old_end - hunk.old_start == 1 else (old, new)
-    if last - first != 1 or end - start != _WITH_PREPOSITION:
-        return False
-    word, again = side.keys[start + 1], side.keys[max(start - _AGAIN, 0) : start]
-    said = [(joint, side.keys[start].removeprefix(joint)) for joint in side.lexicon.proclitics]
-    return any(
-        joint + bare == side.keys[start] and joint + word == other.keys[first] and bare in again
-        for joint, bare in said
-        if "preposition" in classes_of(side.lexicon, bare)
-    )
-
-
-def _follows_joint(side: Side, unit: int) -> bool:
-    """Say whether a unit stands right behind a comma, a conjunction, or a word like *including*."""
-    if unit and (is_separator(side, unit - 1) or side.is_in(unit - 1, "conjunction")):
-        return True
-    return any(term.end == unit for term in side.terms("scope"))
 
 
 def _is_said_before(side: Side, unit: int) -> bool:
