@@ -62,6 +62,18 @@ def test_each_rule_has_a_case_in_each_language(path: Path) -> None:
     assert languages == {language.value for language in Language if language is not Language.UNKNOWN}
 
 
+@pytest.mark.parametrize(
+    ("old", "new", "expected"),
+    [
+        ("确认潮汐的作用", "承认潮汐的作用", "[-确认-]{+承认+}潮汐的作用"),
+        ("使贫困的渔民", "使贫穷的渔民", "使[-贫困-]{+贫穷+}的渔民"),
+        ("又决定审议潮汐", "还决定审议潮汐", "[-又-]{+还+}决定审议潮汐"),
+    ],
+)
+def test_a_known_word_of_two_chinese_characters_is_replaced_whole(old: str, new: str, expected: str) -> None:
+    assert shown(redline(old, new, frozenset({"确认", "承认", "贫困", "贫穷", "决定"}))) == expected
+
+
 def test_equal_texts_have_no_segments() -> None:
     assert redline("Recalling the tide,", "Recalling the tide,") == ()
 

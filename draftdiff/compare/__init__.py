@@ -30,7 +30,7 @@ def compare(
     _refuse_equal_keys(old)
     _refuse_equal_keys(new)
     links = align(old, new, lexicon).links if alignment is None else _obeyed(alignment, old, new)
-    maker = RowMaker(old, new)
+    maker = RowMaker(old, new, lexicon)
     rows = in_reading_order([maker.row_of(link) for link in links], old, new)
     comparison = Comparison(
         old=header_of(old),

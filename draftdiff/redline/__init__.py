@@ -17,8 +17,10 @@ MOST_TOKENS = 20_000
 """A text of more tokens is compared by the sentence, one of more sentences as a whole."""
 
 
-def redline(old: str, new: str) -> tuple[Segment, ...]:
+def redline(old: str, new: str, words: frozenset[str] = frozenset()) -> tuple[Segment, ...]:
     """Return the segments of two texts, in order; none if the texts are equal.
+
+    `words` are words of two Chinese characters: one is not replaced by another in part.
 
     Exchanging the texts exchanges deleted and inserted and nothing else: the order of comparison is fixed.
     """
@@ -29,9 +31,9 @@ def redline(old: str, new: str) -> tuple[Segment, ...]:
     start, old_middle, new_middle, end = trim_texts(old, new)
     old_side, new_side = _sides(old_middle, new_middle)
     if old_middle <= new_middle:
-        hunks = _hunks_of(old_side, new_side)
+        hunks = _hunks_of(old_side, new_side, words)
     else:
-        hunks = [hunk.turned() for hunk in _hunks_of(new_side, old_side)]
+        hunks = [hunk.turned() for hunk in _hunks_of(new_side, old_side, words)]
     found = Segments()
     found.add_kept(start, start)
     add_units(found, old_side, new_side, hunks)
@@ -56,7 +58,7 @@ def _sides(old: str, new: str) -> tuple[Side, Side]:
     return join_split_words(read_side(old), read_side(new))
 
 
-def _hunks_of(old: Side, new: Side) -> list[Hunk]:
+def _hunks_of(old: Side, new: Side, words: frozenset[str]) -> list[Hunk]:
     if max(len(old.keys), len(new.keys)) > MOST_TOKENS:
         return [Hunk(0, len(old.keys), 0, len(new.keys))]
-    return tidy(find_hunks(old.keys, new.keys), old.keys, new.keys)
+    return tidy(find_hunks(old.keys, new.keys), old.keys, new.keys, words)

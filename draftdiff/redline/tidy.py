@@ -8,7 +8,7 @@ from itertools import pairwise
 from draftdiff.patterns import late_pattern
 from draftdiff.redline.clean import clean_up, trim
 from draftdiff.redline.groups import Weights, groups_of
-from draftdiff.redline.hunks import Hunk
+from draftdiff.redline.hunks import Hunk, append_hunk
 from draftdiff.redline.slide import slide
 from draftdiff.redline.units import CELL, CLAUSE_MARKS, is_cjk
 
@@ -22,15 +22,17 @@ _DAY = late_pattern(r"\d{1,2}[^\W\d]{0,2}")
 _YEAR = late_pattern(r"[12]\d{3}")
 
 
-def tidy(hunks: list[Hunk], old: list[str], new: list[str]) -> list[Hunk]:
-    """Return tidier hunks of the same two sequences of keys."""
+def tidy(hunks: list[Hunk], old: list[str], new: list[str], words: frozenset[str] = frozenset()) -> list[Hunk]:
+    """Return tidier hunks of the same two sequences of keys; `words` of two Chinese characters stay whole."""
     if len(hunks) > 1:
         weights = Weights(old, new)
         hunks = clean_up(hunks, old, new, weights)
         hunks = join_pieces(hunks, old, new)
         hunks = replace_where_little_is_kept(hunks, weights)
-    hunks = [with_last_character(trim(hunk, old, new), old, new) for hunk in hunks]
-    return slide(hunks, old, new)
+    whole: list[Hunk] = []
+    for hunk in hunks:
+        append_hunk(whole, with_word(with_last_character(trim(hunk, old, new), old, new), old, new, words))
+    return slide(whole, old, new)
 
 
 def join_pieces(hunks: list[Hunk], old: list[str], new: list[str]) -> list[Hunk]:
@@ -116,3 +118,15 @@ def with_last_character(hunk: Hunk, old: Sequence[str], new: Sequence[str]) -> H
     if not stranded or not is_cjk(stranded[0]) or (after and after[0][0].isalnum()):
         return hunk
     return Hunk(hunk.old_start, hunk.old_end + 1, hunk.new_start, hunk.new_end + 1)
+
+
+def with_word(hunk: Hunk, old: Sequence[str], new: Sequence[str], words: frozenset[str]) -> Hunk:
+    """Replace one word by another whole, though one character of both is the same."""
+    if not hunk.old_end - hunk.old_start == hunk.new_end - hunk.new_start == 1:
+        return hunk
+    for step in (-1, 0):
+        word = slice(hunk.old_start + step, hunk.old_end + step + 1)
+        other = slice(hunk.new_start + step, hunk.new_end + step + 1)
+        if {"".join(old[word]), "".join(new[other])} <= words:
+            return Hunk(word.start, word.stop, other.start, other.stop)
+    return hunk
