@@ -127,10 +127,6 @@ class Draft:
         """The regular session of the General Assembly that the document belongs to; None: not stated or special."""
         return session_of(self.document)
 
-    def after(self, place: int) -> Clause | None:
-        """Return the clause that follows the one at a place; None at the end."""
-        return self.clauses[place + 1] if place + 1 < len(self.clauses) else None
-
     def whole_runs(self, *, by_heading: bool = False) -> Iterator[list[Clause]]:
         """Yield the preambular and operative paragraphs of the body in runs of one kind and section, or heading."""
         run: list[Clause] = []

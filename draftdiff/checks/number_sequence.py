@@ -100,9 +100,7 @@ def following(before: Number | None) -> Number:
 
 def _number_of(number: Number, before: Number | None) -> Number:
     """Return the number to go on from; of a letter among figures, the one that should stand there."""
-    if number.style is Style.DIGIT:
-        return number
-    return following(before)
+    return number if number.style is Style.DIGIT else following(before)
 
 
 def _broken(clause: Clause, number: Number, before: Number | None) -> Remark:

@@ -42,8 +42,8 @@ def find(draft: Draft) -> Iterator[Remark]:
 
 def _allowed(draft: Draft, place: int) -> tuple[str, ...]:
     """Return the endings that a paragraph may have; empty where nothing is expected of it."""
-    clause, following, lexicon = draft.clauses[place], draft.after(place), draft.lexicon
-    kind = clause.paragraph.kind
+    clause, lexicon = draft.clauses[place], draft.lexicon
+    following, kind = next(iter(draft.clauses[place + 1 : place + 2]), None), clause.paragraph.kind
     if clause.paragraph.annex or kind not in (ParagraphKind.PREAMBULAR, ParagraphKind.OPERATIVE):
         return ()
     if following and not following.paragraph.annex and _introduces(draft, place):

@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
+from operator import itemgetter
 
 from draftdiff.checks.concordance.amounts import amounts_of, opposed
 from draftdiff.checks.concordance.figures import figures_of, is_contradicted, is_slip, without
@@ -30,7 +31,8 @@ def find(draft: Draft) -> Iterator[Remark]:
     """Yield a problem for each contradiction with the same document in another language."""
     for other in draft.beside:
         language = other.document.language.value
-        more = _said_more_often(draft, other)
+        here, there = values_of(draft), values_of(other)
+        more = here - there, there - here
         twins = corresponding(draft, other)
         for clause, twin in twins.pairs:
             pairs, ours, theirs = _opposed(clause, twin)
@@ -57,12 +59,6 @@ def _without_twin(draft: Draft, other: Draft, twins: Correspondence) -> Iterator
         label = [*draft.clauses[twins.parted :], *other.clauses[twins.parted :]][0].label
         here, there = len(draft.clauses), len(other.clauses)
         yield _at(draft, twins.parted, "built", "paragraphs", label=label, language=language, here=here, there=there)
-
-
-def _said_more_often(draft: Draft, other: Draft) -> tuple[Counter[Value], Counter[Value]]:
-    """Return what this text cites more often than the other, and what that one does."""
-    here, there = values_of(draft), values_of(other)
-    return here - there, there - here
 
 
 def _at(draft: Draft, place: int, message: str, hint: str, *, text: str = "", **values: Said) -> Remark:
@@ -117,11 +113,7 @@ def _verb(clause: Clause, twin: Clause, language: str) -> Iterator[Remark]:
 def _left_over(ours: list[Read], theirs: list[Read]) -> tuple[list[Read], list[Read]]:
     """Return what each side has and the other lacks, in order."""
     common = Counter(value for value, *_ in ours) & Counter(value for value, *_ in theirs)
-    return without(ours, common, _value_of), without(theirs, common, _value_of)
-
-
-def _value_of(read: Read) -> Value:
-    return read[0]
+    return without(ours, common, itemgetter(0)), without(theirs, common, itemgetter(0))
 
 
 def _opposite(ours: list[Read], theirs: list[Read]) -> tuple[list[Read], list[Read], list[tuple[Read, Read]]]:
