@@ -136,7 +136,7 @@ def test_a_bug_gets_a_log_with_the_way_there_and_no_word_of_any_document(
         except KeyError as error:
             raise RuntimeError(f"cannot align {secret}") from error
 
-    monkeypatch.setattr("draftdiff.cli.diff.compare", fails)
+    monkeypatch.setattr("draftdiff.cli.pairs.compare", fails)
     assert run(["diff", "old.json", "new.json"]) == 3
     (log,) = folder.glob("draftdiff-bug-*.log")
     lines = capfdbinary.readouterr()[1].decode().splitlines()
@@ -241,7 +241,7 @@ def test_a_bug_is_told_where_no_folder_takes_its_log(
         raise FileNotFoundError("no usable temporary directory")
 
     monkeypatch.setattr(tempfile, "mkstemp", refuses)
-    monkeypatch.setattr("draftdiff.cli.diff.compare", fails)
+    monkeypatch.setattr("draftdiff.cli.pairs.compare", fails)
     assert run(["diff", "old.json", "new.json"]) == 3
     told = capfdbinary.readouterr()[1].decode()
     assert told.startswith("error: a bug of draftdiff: KeyError in tests/test_cli_main.py:")

@@ -170,6 +170,6 @@ def test_the_command_says_how_it_knew(repository: Repository, capsys: Captured) 
     Path("new.json").write_bytes(encode(replace(NEW, paragraphs=resolution("x", "173/135").paragraphs)))
     assert run(["diff", "--previous", "new.json"]) == 1
     told = capsys.readouterr()
-    assert told.err == "notice: compared with A/RES/173/135: cited in PP1, with the same title\n"
+    assert told.err == "notice: A/RES/175/16 compared with A/RES/173/135: cited in PP1, with the same title\n"
     assert told.out.startswith("OLD  A/RES/173/135")
     assert run(["diff", "--previous", "new.json", "new.json"]) == 2

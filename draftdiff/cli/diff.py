@@ -20,17 +20,15 @@ from draftdiff.cli.options import (
     show,
 )
 from draftdiff.cli.output import keep_sources
+from draftdiff.cli.pairs import compare_all, read_with_previous
 from draftdiff.cli.sources import (
     ReadOptions,
     before_and_after,
     import_file,
-    import_one,
-    lexicon_for,
     naming,
     pair_by_letter,
 )
 from draftdiff.codec import decode_alignment
-from draftdiff.compare import compare
 from draftdiff.comparison import Alignment, Change, Comparison, is_counted, is_same
 from draftdiff.errors import DraftdiffError, ExitCode
 from draftdiff.importers.options import Revisions
@@ -81,7 +79,9 @@ def diff(
     options = ReadOptions(settings=settings, from_format=from_format, language=language)
     sides = _with_previous(old, new, options) if previous else _sides(old, new, revisions, options)
     pairs = pair_by_letter(*sides)
-    comparisons = _compared(pairs, _read_alignment(alignment, pairs, settings), options, lexicon)
+    comparisons = compare_all(pairs, options, lexicon, _read_alignment(alignment, pairs, settings))
+    if any(map(_are_strangers, comparisons)):
+        print_notice("the two texts have little in common: are these the right documents?")
     if beside or beside_language:
         from draftdiff.cli.beside import flag_beside
 
@@ -115,32 +115,11 @@ def _with_previous(
     argument: str, new: str | None, options: ReadOptions
 ) -> tuple[Sequence[Document], Sequence[Document]]:
     """Read one document, and the one of the repository that it continues; say how that is known."""
-    from draftdiff.repository import find_repository
-    from draftdiff.repository.predecessor import find_predecessor
-
     if new is not None:
         hint = "draftdiff diff --previous NEW"
         raise DraftdiffError("--previous finds the old document by itself", hint=hint, slug="one-document")
-    document = import_one(argument, options)
-    found = find_predecessor(find_repository(), document)
-    print_notice(f"compared with {found.document.symbol}: {found.reason}")
-    return (found.document,), (document,)
-
-
-def _compared(
-    pairs: Sequence[tuple[Document, Document]],
-    links: Alignment | None,
-    options: ReadOptions,
-    lexicon: str | None,
-) -> list[Comparison]:
-    """Compare each pair, and ask about documents that have little in common."""
-    comparisons = [
-        compare(before, after, lexicon_for(before, after, options.language, lexicon), links, options.settings.watch)
-        for before, after in pairs
-    ]
-    if any(map(_are_strangers, comparisons)):
-        print_notice("the two texts have little in common: are these the right documents?")
-    return comparisons
+    ((before, document),) = read_with_previous((argument,), options)
+    return (before,), (document,)
 
 
 def _read_alignment(

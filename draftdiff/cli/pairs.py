@@ -12,7 +12,7 @@ import click
 from draftdiff.cli.messages import print_notice
 from draftdiff.cli.sources import ReadOptions, find_stored_name, import_one, lexicon_for
 from draftdiff.compare import compare
-from draftdiff.comparison import Comparison
+from draftdiff.comparison import Alignment, Comparison
 from draftdiff.errors import DraftdiffError
 from draftdiff.model import Document, Language
 
@@ -89,15 +89,20 @@ def read_with_previous(arguments: Sequence[str], options: ReadOptions) -> list[t
 
 
 def compare_all(
-    pairs: Sequence[tuple[Document, Document]], options: ReadOptions, lexicon: str | None
+    pairs: Sequence[tuple[Document, Document]],
+    options: ReadOptions,
+    lexicon: str | None,
+    links: Alignment | None = None,
 ) -> list[Comparison]:
     """Compare each pair of an old and a new document; a progress bar is shown where they are many.
 
-    `lexicon` is that of the user for all of them.
+    `lexicon` is that of the user for all of them, `links` the user's alignment of a sole pair.
     """
-    hidden = len(pairs) < MANY or not sys.stderr.isatty()
-    with click.progressbar(pairs, label="comparing", file=sys.stderr, hidden=hidden) as waiting:
-        return [
-            compare(old, new, lexicon_for(old, new, options.language, lexicon), watch=options.settings.watch)
-            for old, new in waiting
-        ]
+    compared = (
+        compare(old, new, lexicon_for(old, new, options.language, lexicon), links, options.settings.watch)
+        for old, new in pairs
+    )
+    if len(pairs) < MANY or not sys.stderr.isatty():
+        return list(compared)
+    with click.progressbar(compared, len(pairs), label="comparing", file=sys.stderr) as shown:
+        return list(shown)
