@@ -11,7 +11,8 @@ from typing import NamedTuple
 
 from draftdiff.importers.plaintext.layout import Layout
 from draftdiff.importers.plaintext.traced_text import Edit
-from draftdiff.importers.plaintext.vocabulary import LETTERS, SIGNS, Vocabulary
+from draftdiff.importers.plaintext.vocabulary import LETTERS, SIGNS, Vocabulary, folded, known_words
+from draftdiff.model import Language
 from draftdiff.patterns import late_pattern
 from draftdiff.tokens import WIDE
 
@@ -30,6 +31,7 @@ _TOKEN_BEFORE = re.compile(r"[A-Za-z\d][A-Za-z\d./,()%\-]*$|\($")
 _DECIMAL = re.compile(r"\d[.,]$")
 _LONGEST_TOKEN = 60
 """Symbols and words are no longer; to look further takes the square of a line."""
+_LAST_WORD, _FIRST_WORD = re.compile("[A-Za-z]+$"), re.compile("[a-z]+")
 _TOKEN_AFTER = re.compile(r"[A-Za-z\d./,)%\-]+")
 _WIDE = late_pattern(f"[{WIDE}]")
 
@@ -130,4 +132,14 @@ def _is_in_token(text: str, end: re.Match[str]) -> bool:
     if not before.isalnum():
         return "/" in first[0] or (after.isdigit() and _DECIMAL.search(first[0]) is not None)
     alike = (before.isdigit() and after.isdigit()) or (before.isupper() and after.isupper())
-    return alike
+    return alike or _is_one_word(first[0], second[0])
+
+
+def _is_one_word(first: str, second: str) -> bool:
+    """Say whether the ends of two lines are one word of English, and not two."""
+    start, end = _LAST_WORD.search(first), _FIRST_WORD.match(second)
+    if start is None or end is None:
+        return False
+    known = known_words(Language.ENGLISH)
+    parts = (folded(start[0]), folded(end[0]))
+    return "".join(parts) in known and not all(part in known for part in parts)
