@@ -371,3 +371,11 @@ def test_the_date_of_an_instrument_that_stayed_is_house_style_and_a_lone_date_is
     )
     lone = row_of(ENGLISH, "Recalls the opening of the gardens;", "Recalls the opening of the gardens on 3 May 2116;")
     assert [dated.weight, lone.weight] == [Weight.EDITORIAL, Weight.SUBSTANTIVE]
+
+
+def test_no_step_leads_from_the_documents_of_one_body_to_those_of_another() -> None:
+    old = "Takes note of document A/HRC/130/74;"
+    row = row_of(ENGLISH, old, old.replace("A/HRC/130/74", "A/177/328"))
+    assert FlagKind.OFF_CYCLE not in flags_of(row)
+    same = row_of(ENGLISH, old, old.replace("130/74", "134/20"))
+    assert FlagKind.OFF_CYCLE in flags_of(same)

@@ -12,6 +12,8 @@ PERIODS = ("step-one", "step-two", "step-three", "step-four", "step-five")
 FIRST_YEAR = 1900
 """The number from which one in a symbol is a year, and no session."""
 _YEAR = late_pattern(r"\d{4}")
+_BEHIND_BODY = late_pattern(r"\d.*")
+"""What stands behind *A/HRC/* in a symbol."""
 _NUMBERED = late_pattern(r"[A-Z][\w.]*(?:/(?!RES|DEC)[A-Z][\w.]*)*/(?:RES/|DEC/)?(?:ES-|S-)?(\d{1,4})/|(\d{1,4})/")
 
 
@@ -29,12 +31,14 @@ def expected_step(evidence: Evidence) -> int | None:
 def step_of(before: Slot, after: Slot) -> int | None:
     """Return how many years, sessions or meetings lie between two citations of one kind; None if they have none.
 
-    No step leads from a year to a session: *S/2117/904*, *A/175/871*.
+    No step leads from a year to a session (*S/2117/904*, *A/175/871*), nor from one body's documents to another's.
     """
     old, new = place_in_time(before), place_in_time(after)
     if old is None or new is None or (old >= FIRST_YEAR) != (new >= FIRST_YEAR):
         return None
-    return new - old
+    are_documents = before.citation.kind is after.citation.kind is CitationKind.DOCUMENT
+    bodies = {_BEHIND_BODY.sub("", slot.citation.value) for slot in (before, after)}
+    return None if are_documents and len(bodies) > 1 else new - old
 
 
 def place_in_time(slot: Slot) -> int | None:
