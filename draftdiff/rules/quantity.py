@@ -37,8 +37,9 @@ def find(evidence: Evidence, claims: Claims) -> Iterator[Claim]:
     yield from figures
     claims = claims.plus(figures)
     for change in _words(evidence, claims):
-        old = _of_words(evidence.old, change.old) - claims.old
-        new = _of_words(evidence.new, change.new) - claims.new
+        hunk = change.hunk
+        old = _of_words(evidence.old, change.old, hunk.old_start, hunk.old_end) - claims.old
+        new = _of_words(evidence.new, change.new, hunk.new_start, hunk.new_end) - claims.new
         value = Value(name="number", old=_said(evidence.old, old), new=_said(evidence.new, new))
         if old or new:
             yield Claim(RULE, Weight.SUBSTANTIVE, RULE, (value,), old, new)
@@ -107,8 +108,10 @@ def _are_forms(old: str, new: str) -> bool:
     return len(before) == len(after) and all(map(is_one_stem, before, after))
 
 
-def _of_words(side: Side, terms: Sequence[Term]) -> frozenset[int]:
-    """Return the changed units of some words."""
+def _of_words(side: Side, terms: Sequence[Term], start: int, end: int) -> frozenset[int]:
+    """Return the changed units of some words; where there are none, the one word whose place they took: *once*."""
+    if not terms and end - start == 1:
+        return side.changed_in(start, end)
     return frozenset().union(*(side.changed_in(term.start, term.end) for term in terms))
 
 
