@@ -7,7 +7,9 @@ from support.rule_cases import compared, row_of, shown
 from draftdiff.comparison import Weight
 from draftdiff.model import Language
 
-ENGLISH, SPANISH, ARABIC, CHINESE = Language.ENGLISH, Language.SPANISH, Language.ARABIC, Language.CHINESE
+ENGLISH, FRENCH, SPANISH, RUSSIAN, ARABIC, CHINESE = (
+    Language.ENGLISH, Language.FRENCH, Language.SPANISH, Language.RUSSIAN, Language.ARABIC, Language.CHINESE,
+)  # fmt: skip
 
 
 def test_one_that_was_known_became_any() -> None:
@@ -93,3 +95,33 @@ def test_the_verb_of_a_clause_that_was_split_off_is_no_member_of_a_list() -> Non
     old = "Notes the beauty of the gardens and the opening of the lighthouse;"
     row = row_of(ENGLISH, old, old.replace(" and", ",\nAlso recalls"))
     assert "list-members" not in {finding.rule for finding in row.findings}
+
+
+def test_a_payer_names_nobody_behind_a_comma() -> None:
+    rows = (
+        row_of(CHINESE, "呼吁各村庄为潮汐园提供资金，且为此种植沙丘；", "呼吁各村庄为潮汐园提供资金，并以此种植沙丘；"),
+        row_of(
+            ENGLISH,
+            "Notes gardens paid from the regular budget, old dunes;",
+            "Notes gardens paid from the regular budget, Bay dunes;",
+        ),
+    )
+    assert not any(finding.rule == "addressee" for row in rows for finding in row.findings)
+
+
+def test_one_towards_whom_something_goes_is_not_asked() -> None:
+    rows = (
+        row_of(SPANISH, "Pide que el agua corra;", "Pide que el agua corra hacia los países;"),
+        row_of(ENGLISH, "Calls for a flow of water;", "Calls for a flow of water towards Member States;"),
+        row_of(FRENCH, "Demande un apport d’eau ;", "Demande un apport d’eau vers les États Membres ;"),
+    )
+    assert [shown(row) for row in rows] == ["substantive\ntopical-clause"] * 3
+
+
+def test_the_host_of_what_a_new_clause_speaks_of_is_part_of_the_clause() -> None:
+    clause = ", and notes the meeting of gardeners on the tide, held in an old garden and hosted by the Secretary-General"
+    row = row_of(ENGLISH, "Welcomes the gardens;", f"Welcomes the gardens{clause};")
+    assert "addressee" not in shown(row)
+    assert "addressee" in shown(
+        row_of(ENGLISH, "Welcomes the fair;", "Welcomes the fair hosted by the Secretary-General;")
+    )

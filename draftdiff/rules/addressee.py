@@ -12,7 +12,7 @@ from collections.abc import Iterator, Sequence
 from draftdiff.changes.claims import Claim, Claims
 from draftdiff.changes.evidence import Evidence, Side, Verb
 from draftdiff.changes.forms import is_one_stem
-from draftdiff.changes.little import is_little, opens_company
+from draftdiff.changes.little import is_little, is_separator, opens_company
 from draftdiff.changes.term_tree import Term
 from draftdiff.changes.terms import CHINESE
 from draftdiff.changes.word_changes import LONG
@@ -62,7 +62,8 @@ def _asked(evidence: Evidence, side: Side, explained: frozenset[int]) -> list[Te
     changed = [term for term in side.terms(*_NAMED) if side.changed_in(term.start, term.end) - explained]
     if not changed:
         return []
-    return [term for zone in _zones(evidence, side) for term in _asked_in(side, zone, changed)]
+    zones = _zones(evidence, side, _rewritten(evidence, side))
+    return [term for zone in zones for term in _asked_in(side, zone, changed)]
 
 
 def _asked_in(side: Side, zone: range, names: Sequence[Term]) -> Iterator[Term]:
@@ -91,12 +92,21 @@ def _belongs(side: Side, zone: range, term: Term, apart: Sequence[int]) -> bool:
     return before is not None and (side.is_in(before, "belonging") or before + 1 in apart)
 
 
-def _zones(evidence: Evidence, side: Side) -> Iterator[range]:
+def _rewritten(evidence: Evidence, side: Side) -> list[range]:
+    """Return the clauses that came or went whole: who hosts what they speak of is part of what they say."""
+    spans = ((h.old_start, h.old_end) if side is evidence.old else (h.new_start, h.new_end) for h in evidence.hunks)
+    return [range(start, end) for start, end in spans if end - start > LONG]
+
+
+def _zones(evidence: Evidence, side: Side, rewritten: Sequence[range] = ()) -> Iterator[range]:
+    """Yield where those are named who are asked, or who host or pay: not behind a comma, nor in a rewritten clause."""
     for verb in side.verbs:
         if evidence.is_directive(verb):
             yield _zone(side, verb)
     for term in side.hosts:
-        yield range(term.end, term.end + _BESIDE)
+        is_last = term.end == len(side.keys) or is_separator(side, term.end)
+        if not is_last and not any(term.start in clause for clause in rewritten):
+            yield range(term.end, term.end + _BESIDE)
 
 
 def _zone(side: Side, verb: Verb) -> range:

@@ -12,7 +12,7 @@ from collections.abc import Iterator
 from draftdiff.changes.claims import Claim, Claims
 from draftdiff.changes.equalities import find_equalities
 from draftdiff.changes.evidence import Evidence, Side
-from draftdiff.changes.little import is_little, length, said
+from draftdiff.changes.little import is_little, is_separator, length, said
 from draftdiff.changes.terms import CHINESE
 from draftdiff.comparison import Value, Weight
 
@@ -71,12 +71,17 @@ def _keys(side: Side, units: frozenset[int]) -> list[str]:
 
 def _host(side: Side, units: frozenset[int]) -> str:
     """Return what stands after *hosted by*, or (Chinese) right before it; empty if some units do not stand there."""
-    ends = [term.end for term in side.hosts if 0 <= min(units) - term.end <= _BESIDE]
+    ends = [term.end for term in side.hosts if _stands_behind(side, min(units), term.end)]
     if ends:
         named = [unit for unit in units if not (is_little(side, unit) or side.is_in(unit, "preposition"))]
         return side.said(max(ends), max(named, default=max(units)) + 1)
     is_before = side.keys[max(units)][0] >= CHINESE and any(term.start == max(units) + 1 for term in side.hosts)
     return side.said_across(units) if is_before else ""
+
+
+def _stands_behind(side: Side, unit: int, end: int) -> bool:
+    """Say whether a unit stands right after *hosted by*, and not behind a comma."""
+    return 0 <= unit - end <= _BESIDE and not any(is_separator(side, between) for between in range(end, unit + 1))
 
 
 def find_other(evidence: Evidence, claims: Claims) -> Iterator[Claim]:
