@@ -255,7 +255,11 @@ class Imported(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     documents: tuple[Document, ...]
 
     @property
+    def problems(self) -> tuple[Problem, ...]:
+        """All that was repaired, guessed, doubted or left out."""
+        return tuple(problem for document in self.documents for problem in document.problems)
+
+    @property
     def confidence(self) -> float:
         """1.0 for a clean source; each warning and each guess takes a fiftieth of the rest."""
-        told = (problem for document in self.documents for problem in document.problems)
-        return round(0.98 ** sum(one.severity is not Severity.INFO for one in told), 3)
+        return round(0.98 ** sum(one.severity is not Severity.INFO for one in self.problems), 3)

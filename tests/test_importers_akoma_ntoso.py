@@ -156,7 +156,9 @@ def test_a_language_that_the_user_names_counts() -> None:
 def test_confidence_falls_with_every_doubt() -> None:
     clean, doubtful = ((CASES / f"{shape}.xml").read_bytes() for shape in ("plain", "disagreements"))
     assert read_source(clean).confidence == 1.0
-    assert 0.5 < read_source(doubtful).confidence < 0.9
+    imported = read_source(doubtful)
+    assert 0.5 < imported.confidence < 0.9
+    assert imported.problems == imported.documents[0].problems != ()
 
 
 def test_drafts_are_drafts() -> None:

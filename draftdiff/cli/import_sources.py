@@ -143,11 +143,10 @@ def _import(job: Import) -> Outcome:
             make_folder(folder)
     for letter, document in parts_of(imported.documents).items():
         write_result(_target_of(job.target, letter if len(imported.documents) > 1 else ""), encode(document))
-    found = [problem for document in imported.documents for problem in document.problems]
     return Outcome(
         lines=tuple(_lines(job.source, imported.documents)),
-        problems=len(found),
-        doubts=sum(problem.severity in DOUBTS for problem in found),
+        problems=len(imported.problems),
+        doubts=sum(problem.severity in DOUBTS for problem in imported.problems),
     )
 
 
