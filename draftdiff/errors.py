@@ -1,4 +1,4 @@
-"""Errors of a run: what a user can mend. Raised by the library, printed once, in `cli/main.py`."""
+"""Errors of a run: what a user can mend. Raised by the library, printed once, by `cli/failures.py`."""
 
 from __future__ import annotations
 

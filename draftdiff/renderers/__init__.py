@@ -16,7 +16,7 @@ RENDERERS: dict[str, tuple[str, str]] = {
     "terminal": ("draftdiff.renderers.terminal:render_several", "changes in reading order, for a screen"),
     "markdown": ("draftdiff.renderers.markdown:render_several", "a report for GitHub, pandoc and e-mail"),
     "html": ("draftdiff.renderers.html_page:render_several", "a report in one file, for a browser and for printing"),
-    "pdf": ("draftdiff.renderers.pdf_page:render_several", "the same report for printing; needs the extra `pdf`"),
+    "pdf": ("draftdiff.renderers.pdf_page:render_several", "the same report for printing; needs WeasyPrint"),
     "json": ("draftdiff.renderers.json_record:render", "the whole comparison, for programs and `render`"),
     "docx": ("draftdiff.renderers.docx:render", "both texts in one Word file, with tracked changes"),
     "alignment": (
@@ -24,7 +24,7 @@ RENDERERS: dict[str, tuple[str, str]] = {
         "which paragraphs belong together, to correct",
     ),
 }
-"""Name of the format: the function `(Comparison, RenderOptions) -> str | bytes`, and a help of one line."""
+"""Name of the format: the function `(Comparison, RenderOptions) -> str | bytes`, and what it gives, in one line."""
 SEVERAL = ("terminal", "markdown", "html", "pdf")
 """Formats that hold several comparisons: their function takes a sequence of them."""
 

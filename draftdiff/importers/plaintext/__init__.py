@@ -3,7 +3,7 @@
 The stages, each from frozen values to frozen values, in the order in which `reading` wires them:
 
 - bytes to lines: encodings, arabic_lines, lines (with margins and markdown), line_widths, glued_lines;
-- what the lines are: identity, multipart, furniture, note_zones, parts (with cover), footnotes;
+- what the lines are: identity, multipart, furniture, note_zones, parts (with cover), footnotes, scripts;
 - lines to paragraphs: numbered_lines, paragraphs (with beginnings and headings);
 - their text: note_calls, reversed_numbers, rejoined_words and hyphens (with vocabulary), assemble, header.
 
