@@ -508,9 +508,8 @@ def test_a_day_must_be_in_the_calendar(day: str, is_told: bool) -> None:
 
 
 def test_a_month_must_be_in_the_year() -> None:
-    problems = problems_of(
-        document_of("PP | | 回顾其2118年82月22日第173/135号决议，", Language.CHINESE), "impossible-date"
-    )
+    document = document_of("PP | | 回顾其2118年82月22日第173/135号决议，", Language.CHINESE)
+    problems = problems_of(document, "impossible-date")
     assert [one.text for one in problems] == ["2118年82月22日"]
 
 
@@ -569,10 +568,8 @@ def test_quotation_marks_are_those_of_the_language(
     ],
 )
 def test_no_session_comes_to_so_high_a_number(symbol: str, is_told: bool) -> None:
-    assert (
-        bool(problems_of(document_of(f"PP | | Recalling resolution {symbol},", Language.ENGLISH), "unread-symbol"))
-        is is_told
-    )
+    document = document_of(f"PP | | Recalling resolution {symbol},", Language.ENGLISH)
+    assert bool(problems_of(document, "unread-symbol")) is is_told
 
 
 @pytest.mark.parametrize(
@@ -617,9 +614,8 @@ def test_a_space_before_a_mark_is_shown_with_the_words_beside_it() -> None:
 
 
 def test_french_sets_a_space_before_a_semicolon() -> None:
-    problems = problems_of(
-        document_of("OP | 1. | Décide de se réunir ;\nOP | 2. | Prie de chanter .", Language.FRENCH), "spacing"
-    )
+    document = document_of("OP | 1. | Décide de se réunir ;\nOP | 2. | Prie de chanter .", Language.FRENCH)
+    problems = problems_of(document, "spacing")
     assert [one.text for one in problems] == ["Prie de chanter ."]
 
 

@@ -43,7 +43,8 @@ def find(draft: Draft) -> Iterator[Remark]:
 def _allowed(draft: Draft, place: int) -> tuple[str, ...]:
     """Return the endings that a paragraph may have; empty where nothing is expected of it."""
     clause, lexicon = draft.clauses[place], draft.lexicon
-    following, kind = next(iter(draft.clauses[place + 1 : place + 2]), None), clause.paragraph.kind
+    following = draft.clauses[place + 1] if place + 1 < len(draft.clauses) else None
+    kind = clause.paragraph.kind
     if clause.paragraph.annex or kind not in (ParagraphKind.PREAMBULAR, ParagraphKind.OPERATIVE):
         return ()
     if following and not following.paragraph.annex and _introduces(draft, place):

@@ -22,7 +22,7 @@ _DAY = late_pattern(r"\d{1,2}[^\W\d]{0,2}")
 _YEAR = late_pattern(r"[12]\d{3}")
 
 
-def tidy(hunks: list[Hunk], old: list[str], new: list[str], words: frozenset[str] = frozenset()) -> list[Hunk]:
+def tidy(hunks: list[Hunk], old: list[str], new: list[str], words: frozenset[str]) -> list[Hunk]:
     """Return tidier hunks of the same two sequences of keys; `words` of two Chinese characters stay whole."""
     if len(hunks) > 1:
         weights = Weights(old, new)

@@ -19,7 +19,6 @@ RIGHT = 505.0
 _RAISED = 6.0
 _PER_FONT = 80
 _FIRST_CODE = 40
-_RTL = re.compile("[\u0590-\u08ff]")
 _STAYS = re.compile(r"[A-Za-z][^\u0590-\u08ff]*[A-Za-z\d]|[A-Za-z\d]+(?:[/.,:-][A-Za-z\d]+)*")
 _MIRRORED = str.maketrans("()", ")(")
 
