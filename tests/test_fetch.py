@@ -100,10 +100,10 @@ def page(site: Server, body: bytes, path: str = "/doc?s=A/RES/175/16&l=en", stat
 
 
 def refused(capsys: Captured, *arguments: str) -> tuple[str, str]:
-    """Return the message and the anchor of the error of a fetch that fails."""
+    """Return the message and the name of the error of a fetch that fails."""
     assert run(["fetch", *(arguments or ("175/16",))]) == 2
     _, error, hint = capsys.readouterr().err.splitlines()
-    return error.removeprefix("error: A/RES/175/16 (en): "), hint.rpartition("#")[2].rstrip("]")
+    return error.removeprefix("error: A/RES/175/16 (en): "), hint.rpartition("[")[2].rstrip("]")
 
 
 def test_a_document_is_downloaded_and_committed(site: Server, capsys: Captured) -> None:
