@@ -16,8 +16,8 @@ from draftdiff.changes.term_tree import Term
 from draftdiff.changes.word_signs import TERM
 from draftdiff.lexicon import EqualTerms
 
-OPTIONAL = "optional"
-_SMALL = frozenset({"style", "agreement", "tense"})
+AGREEMENT, OPTIONAL = "agreement", "optional"
+_SMALL = frozenset({"style", AGREEMENT, "tense"})
 _STRETCH = 8
 """Units of a hunk, at most, in which equal small words are looked for."""
 

@@ -11,7 +11,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from draftdiff.changes.claims import Claim, Claims
-from draftdiff.changes.equalities import OPTIONAL, Equality, find_equalities
+from draftdiff.changes.equalities import AGREEMENT, OPTIONAL, Equality, find_equalities
 from draftdiff.changes.evidence import WORDS, Evidence, Hunk, Side
 from draftdiff.changes.forms import forms_of, is_one_stem
 from draftdiff.changes.little import are_little, is_little
@@ -22,8 +22,7 @@ from draftdiff.rules.little_words import restyled
 from draftdiff.rules.spelling import same_numbers, same_words, says_the_same
 
 RULE = "house-style"
-_AGREEMENT = "agreement"
-_EQUAL_KINDS = ("short-form", "spelling", "style", _AGREEMENT, OPTIONAL)
+_EQUAL_KINDS = ("short-form", "spelling", "style", AGREEMENT, OPTIONAL)
 _NEAR = 8
 """Units within which another change calls for an agreement."""
 _BEHIND = 1
@@ -56,7 +55,7 @@ def find(evidence: Evidence, claims: Claims) -> Iterator[Claim]:
     equalities = _longest(tuple(find_equalities(evidence, *_EQUAL_KINDS)))
     uncalled = _is_agreement_alone(evidence, claims, equalities)
     for equal in equalities:
-        if equal.group.kind != _AGREEMENT or not (uncalled or _is_pronoun(evidence, equal)):
+        if equal.group.kind != AGREEMENT or not (uncalled or _is_pronoun(evidence, equal)):
             yield from _equal(equal, claims)
     for hunk in evidence.hunks:
         for claim in same_words(evidence, claims, hunk):
@@ -94,7 +93,7 @@ def _is_inside(part: Equality, whole: Equality) -> bool:
 
 def _is_agreement_alone(evidence: Evidence, claims: Claims, equalities: Sequence[Equality]) -> bool:
     """Say whether nothing changed that an agreement could follow: *its* for *their* alone is another owner."""
-    agreements = [equal for equal in equalities if equal.group.kind == _AGREEMENT]
+    agreements = [equal for equal in equalities if equal.group.kind == AGREEMENT]
     if not agreements:
         return False
     rolled = [claim for claim in claims.made if not _reach_of(claim)]

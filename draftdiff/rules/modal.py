@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from draftdiff.changes.claims import Claim, Claims
+from draftdiff.changes.equalities import AGREEMENT
 from draftdiff.changes.evidence import Evidence, Side
 from draftdiff.changes.term_tree import Term
 from draftdiff.changes.word_changes import WordChange, claim_of, is_long, settled, telling, word_changes
@@ -21,10 +22,19 @@ _NEGATION = "negation"
 def find(evidence: Evidence, claims: Claims) -> Iterator[Claim]:
     """Yield a claim for each hunk in which such words changed."""
     for change in settled(word_changes(evidence, claims, RULE)):
+        if _agrees(evidence, change):
+            continue
         is_said = not is_long(change.hunk) and (_is_replaced(change) or _prohibits(evidence, change))
         told = change if is_said else telling(evidence, change)
         if told is not None:
             yield claim_of(evidence, RULE, told)
+
+
+def _agrees(evidence: Evidence, change: WordChange) -> bool:
+    """Say whether one form of a verb took the place of another, as its subject did: *должна*, *должны*."""
+    forms = {" ".join(term.words) for term in (*change.old, *change.new)}
+    groups = evidence.context.lexicon.equal_terms
+    return _is_replaced(change) and any(group.kind == AGREEMENT and forms <= {*group.terms} for group in groups)
 
 
 def _is_replaced(change: WordChange) -> bool:
