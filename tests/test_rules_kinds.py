@@ -119,9 +119,33 @@ def test_one_towards_whom_something_goes_is_not_asked() -> None:
 
 
 def test_the_host_of_what_a_new_clause_speaks_of_is_part_of_the_clause() -> None:
-    clause = ", and notes the meeting of gardeners on the tide, held in an old garden and hosted by the Secretary-General"
+    clause = ", and notes the meeting of gardeners on the tide, held in a garden and hosted by the Secretary-General"
     row = row_of(ENGLISH, "Welcomes the gardens;", f"Welcomes the gardens{clause};")
     assert "addressee" not in shown(row)
     assert "addressee" in shown(
         row_of(ENGLISH, "Welcomes the fair;", "Welcomes the fair hosted by the Secretary-General;")
     )
+
+
+def test_a_form_of_a_modal_verb_that_follows_its_subject_is_no_other_modal() -> None:
+    agreeing = row_of(
+        RUSSIAN,
+        "отмечает, что программа важна и что она должна быть направлена на сады;",
+        "отмечает, что меры важны и что они должны быть направлены на сады;",
+    )
+    other = row_of(RUSSIAN, "отмечает, что программа должна расти;", "отмечает, что программа может расти;")
+    assert (agreeing.weight, shown(other)) == (Weight.SUBSTANTIVE, "substantive\nmodal")
+    assert "modal" not in shown(agreeing)
+
+
+def test_chinese_news_with_its_day_ages() -> None:
+    old = "回顾潮汐园章程将于2121年1月1日生效，"
+    assert shown(row_of(CHINESE, old, old.replace("将于", "已于"))) == "technical\nroll-forward"
+    asked = "请秘书长确保章程将于2121年1月1日生效；"
+    assert shown(row_of(CHINESE, asked, asked.replace("将于", "已于"))).startswith("substantive")
+
+
+def test_chinese_words_for_the_same_are_style() -> None:
+    old = "促请各村庄在其任务规定范围内养护潮汐园，也就是湾区的园林；"
+    new = "促请各村庄在其任务范围内养护潮汐园，即湾区的园林；"
+    assert shown(row_of(CHINESE, old, new)) == "editorial\nhouse-style"
