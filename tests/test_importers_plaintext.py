@@ -873,6 +873,32 @@ def test_a_numbered_list_right_under_a_colon_is_no_list_of_notes() -> None:
     assert operative == [("1.", 0), ("(1)", 1), ("(2)", 1), ("2.", 0), ("(1)", 1), ("(2)", 1)]
 
 
+def test_items_that_stand_apart_and_that_nothing_calls_are_no_notes() -> None:
+    text = """大会，
+
+回顾其第173/4号决议，
+
+1. 通过本决议附件所载公约。
+
+附件 灯塔公约
+
+第2条 定义
+
+在本公约中：
+
+1. 灯塔的“出售”系指符合下列条件的出售：
+
+(1) 该出售由法院命令；
+
+(2) 该出售所得款项供债权人分配；
+
+2. “灯塔”系指登记簿登记的任何灯塔。
+"""
+    document = texts_of(text)
+    assert [one.number for one in document.paragraphs if one.annex][-4:] == ["1.", "(1)", "(2)", "2."]
+    assert not any(one.notes for one in document.paragraphs)
+
+
 def test_signs_of_latin_script_are_half_as_wide_as_chinese_ones() -> None:
     assert length_of("点亮灯塔，") == 5
     assert length_of("2119 年 12 月 14 日，") == 10

@@ -11,7 +11,7 @@ from msgspec.structs import replace
 from draftdiff.importers.body.endings import ends_clause, ends_with_colon
 from draftdiff.importers.plaintext.furniture import Role, Sorted
 from draftdiff.importers.plaintext.layout import Layout, plain
-from draftdiff.importers.raised import LOWERED, RAISED_FIGURES
+from draftdiff.importers.raised import LOWERED, RAISED, RAISED_FIGURES
 from draftdiff.model import ParagraphKind
 from draftdiff.numbering import leading_number
 from draftdiff.patterns import late_pattern
@@ -116,7 +116,7 @@ def _zone_end(
         return _foot_end(lines, index, layout)
     found = number_before(text)
     named = text.startswith(_NAMED)
-    if found and (named or (one.line.gap and _is_set_apart(text))):
+    if found and (named or (one.line.gap and _is_set_apart(text) and _is_called(lines[:index], found[0]))):
         return _block_end(lines, index, named=named)
     return None
 
@@ -240,6 +240,13 @@ def _is_set_apart(text: str) -> bool:
     """Say whether a line's number looks like that of a note and of nothing else."""
     match = _NUMBER_BEFORE.match(text)
     return match is not None and match["plain"] is None
+
+
+def _is_called(before: Sequence[Sorted], number: str) -> bool:
+    """Say whether the text before holds the raised or bracketed call of a note."""
+    raised = number.translate(RAISED)
+    calls = (raised, f"⁽{raised}⁾", f"({number})", f"[^{number}]", f"[{number}]", f"{number}/")
+    return any(call in one.line.shown for one in before if one.role is Role.TEXT for call in calls)
 
 
 def _reaches_page_end(lines: Sequence[Sorted], index: int, layout: Layout) -> bool:
