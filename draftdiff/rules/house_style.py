@@ -32,7 +32,7 @@ _BEHIND_LIST = 4
 _SHORTEST = 3
 """Letters of a word without case: *что* is no form of *чтобы*."""
 _BESIDE = 1
-"""The same for another word of the same meaning."""
+"""Units within which another change calls for another word of the same meaning."""
 _CALLING_FOR_NOTHING = frozenset({"also-further", "typographic"})
 _SAYING_THE_SAME = frozenset(
     {
@@ -75,7 +75,7 @@ def _equal(equal: Equality, claims: Claims) -> Iterator[Claim]:
 
 
 def _is_pronoun(evidence: Evidence, equal: Equality) -> bool:
-    """Say whether a pronoun took another form: whose something is, it says only where the owner changed beside it."""
+    """Say whether a pronoun took another form: it may say that something is another's."""
     return bool(equal.old) and evidence.old.is_in(min(equal.old), "pronoun")
 
 
