@@ -32,7 +32,7 @@ _BEHIND_LIST = 4
 _SHORTEST = 3
 """Letters of a word without case: *что* is no form of *чтобы*."""
 _BESIDE = 1
-"""Units within which another change calls for another word of the same meaning."""
+"""Units within which another word of the same meaning, an editor's change, calls for one."""
 _CALLING_FOR_NOTHING = frozenset({"also-further", "typographic"})
 _SAYING_THE_SAME = frozenset(
     {
