@@ -230,6 +230,7 @@ def test_a_list_of_sessions_that_grew_asks_for_the_plural_of_what_they_adopted()
         ("en", "Notes the tide and the winds which blow;", "Notes the tide and the winds that blow;"),
         ("en", "Concerned that those boats leak,", "Concerned that these boats leak,"),
         ("en", "Reports on tides, in particular high ones;", "Reports on tides, in particular on high ones;"),
+        ("es", "Alienta a la Junta a intensificar la labor;", "Alienta a la Junta a que intensifique la labor;"),
     ],
 )  # fmt: skip
 def test_an_editor_may_mend_a_sentence(language: str, old: str, new: str) -> None:

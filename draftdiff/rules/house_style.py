@@ -8,12 +8,13 @@ data with their source; agreement is claimed where another change of the row cal
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 
 from draftdiff.changes.claims import Claim, Claims
 from draftdiff.changes.equalities import AGREEMENT, OPTIONAL, Equality, find_equalities
 from draftdiff.changes.evidence import WORDS, Evidence, Hunk, Side
-from draftdiff.changes.forms import forms_of, is_one_stem
+from draftdiff.changes.forms import LONG_ENDING, forms_of, is_one_stem
 from draftdiff.changes.little import are_little, is_little
 from draftdiff.changes.terms import CLITIC
 from draftdiff.comparison import Value, Weight
@@ -29,6 +30,8 @@ _BEHIND = 1
 """Units behind a citation in which a word may agree with it: *resolutions 172/9 and 173/35 adopted …*."""
 _BEHIND_LIST = 4
 """The same behind a list of sessions: *at its forty-fifth and forty-sixth sessions, of resolutions*."""
+_JOINING = ("relative", "asked-for")
+"""Classes of words that open a clause or an infinitive: *que*, *to*."""
 _SHORTEST = 3
 """Letters of a word without case: *что* is no form of *чтобы*."""
 _BESIDE = 1
@@ -124,6 +127,7 @@ def find_forms(evidence: Evidence, claims: Claims) -> Iterator[Claim]:
 
     A singular that became a plural, as far as the endings tell, says something else.
     """
+    yield from _clauses(evidence, claims)
     grammar = forms_of(evidence.context.lexicon)
     if grammar is None:
         return
@@ -151,6 +155,24 @@ def _has_company(evidence: Evidence, hunk: Hunk, apart_old: frozenset[int], apar
     near_old = frozenset(evidence.old.changed_units).intersection(old).difference(own[0], apart_old)
     near_new = frozenset(evidence.new.changed_units).intersection(new).difference(own[1], apart_new)
     return not are_little(evidence, near_old, near_new)
+
+
+def _clauses(evidence: Evidence, claims: Claims) -> Iterator[Claim]:
+    """An infinitive that became a clause, or the reverse: *a cooperar*, *a que coopere*."""
+    pattern = "|".join(evidence.context.lexicon.patterns.get("infinitive", ()))
+    for hunk in evidence.hunks if pattern else ():
+        old = [unit for unit in range(hunk.old_start, hunk.old_end) if not evidence.old.is_in(unit, *_JOINING)]
+        new = [unit for unit in range(hunk.new_start, hunk.new_end) if not evidence.new.is_in(unit, *_JOINING)]
+        if len(old) != 1 or len(new) != 1 or old[0] in claims.old or new[0] in claims.new:
+            continue
+        if {hunk.old_end - hunk.old_start, hunk.new_end - hunk.new_start} != {1, 2}:
+            continue
+        if _matters(evidence.old, hunk.old_start, hunk.old_end) or _matters(evidence.new, hunk.new_start, hunk.new_end):
+            continue
+        before, after = evidence.old.keys[old[0]], evidence.new.keys[new[0]]
+        is_clause = bool(re.search(pattern, before if hunk.old_end - hunk.old_start == 1 else after))
+        if is_clause and is_one_stem(before, after, ending=LONG_ENDING):
+            yield restyled(evidence, "form", hunk.old_units, hunk.new_units)
 
 
 def _matters(side: Side, start: int, end: int) -> bool:
