@@ -90,6 +90,15 @@ def test_words_change_where_they_stand() -> None:
         assert part(data, name) == part(OFFICIAL, name)
 
 
+def test_a_stop_alone_changes_too() -> None:
+    """A last clause that others follow in the new text must not keep its full stop."""
+    (clause,) = (p.text for p in base_document().paragraphs if p.number == "1.")
+    data = written(changed(clause[:-1] + "."))
+    assert clause[-1] in ";:"
+    assert [text for text in read_texts(data, View.ACCEPT) if text.endswith(clause[-9:-1] + ".")]
+    assert_exact(data, changed(clause[:-1] + "."))
+
+
 def test_added_and_removed_paragraphs_look_as_their_neighbours() -> None:
     base = base_document()
     added = Paragraph(key="new", kind=ParagraphKind.OPERATIVE, number="2.", text="Welcomes the gift of an astrolabe;")
@@ -119,6 +128,31 @@ def test_notes_change_come_and_go() -> None:
         assert_exact(data, new)
         after = read_source(data, "out.docx").documents[0].paragraphs[place]
         assert sorted(note.text for note in after.notes) == sorted(note.text for note in notes)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Recalling the tables of 2170, the pilots of 2171, and all lamps,",
+        "Recalling the charts of Norland, and all lamps,",
+        "Recalling all lamps,",
+    ],
+)
+def test_brackets_round_a_call_come_stay_and_go_with_it(text: str) -> None:
+    """Arabic prints them; what comes behind a note must not come inside them."""
+    clause = paragraph(" the tables of 2170(NOTE), and all lamps,", italic="Recalling")
+    start, end = clause.split("NOTE")
+    called = f"{start}</w:t></w:r>{NOTED}<w:r><w:t>{end}"
+    official = word_file(paragraph("The General Assembly,", italic="") + called, footnotes=NOTES)
+    base = open_base(official, "official.docx")
+    first, noted = base.document.paragraphs
+    assert noted.text == "Recalling the tables of 2170, and all lamps,"
+    place = text.find(",") if "of" in text else 0
+    notes = tuple(replace(note, anchor=place) for note in noted.notes if place)
+    new = replace(base.document, paragraphs=(first, replace(noted, text=text, notes=notes)))
+    data = write_onto(base, new, ENGLISH, author="Norland")
+    assert_exact(data, new, official)
+    assert read_texts(data, View.ACCEPT)[1] == (f"{text[:place]}(){text[place:]}" if place else text)
 
 
 def test_comments_of_the_new_text_come_along() -> None:

@@ -47,7 +47,8 @@ class Editor:
 
     def keep_call(self, number: int) -> None:
         """Go on behind the call of a note that stays."""
-        self._cursor = self.runs.calls[number].run
+        call = self.runs.calls[number]
+        self._cursor = [call, *call.brackets][-1].run
 
     def delete(self, start: int, end: int, change: str = DELETED) -> None:
         """Take text away, or move it away."""
@@ -56,15 +57,9 @@ class Editor:
             self._cursor, self._model = self._wrap([atom.run for atom in gone], change), gone[0]
 
     def delete_call(self, number: int) -> None:
-        """Take the call of a note away, with the brackets that Arabic prints round it."""
+        """Take the call of a note away."""
         call = self.runs.calls[number]
-        around = self.runs.text[call.start - 1 : call.start + 1]
-        runs = [call.run]
-        if around == "()":
-            opening = self.runs.between(call.start - 1, call.start)
-            closing = self.runs.between(call.start, call.start + 1)
-            runs = [*(atom.run for atom in opening), call.run, *(atom.run for atom in closing)]
-        self._cursor = self._wrap(runs)
+        self._cursor = self._wrap([atom.run for atom in self.runs.atoms if atom is call or atom in call.brackets])
 
     def insert(self, text: str, marks: Iterable[Mark] | None) -> None:
         """Put text in, looking like what stands there; `marks` say what is slanted, None: as its surroundings."""

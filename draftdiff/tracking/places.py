@@ -1,10 +1,8 @@
-"""Where the characters of a stored text stand among those of the file, which has more white space and note brackets."""
+"""Where the characters of a stored text stand among those of the file, which has more white space."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
-
-_NOTE_BRACKETS = "()"
 
 
 class Places:
@@ -43,7 +41,7 @@ def _places(source: str, text: str) -> list[int] | None:
         if sign.isspace():
             continue
         while at >= 0 and source[at] != sign:
-            if not (source[at].isspace() or source[at] in _NOTE_BRACKETS or not source[at].isprintable()):
+            if not source[at].isspace() and source[at].isprintable():
                 return None
             at -= 1
         if at < 0:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from copy import deepcopy
+from itertools import pairwise
 
 from lxml import etree
 
@@ -31,6 +32,8 @@ class Atom:
         content = next((child for child in run if child.tag != _LOOK), None)
         self.text = "" if content is None or is_hidden(run) or _is_changed(run) else _text_of(content)
         self.is_call = content is not None and content.tag in _CALLS
+        self.brackets: list[Atom] = []
+        """Those that Arabic prints round the call of a note: they come, stay and go with it, and are no text."""
 
     @property
     def end(self) -> int:
@@ -49,6 +52,18 @@ class Runs:
                 for single in _singled(run):
                     self.atoms.append(Atom(single, at))
                     at = self.atoms[-1].end
+        self.text = "".join(atom.text for atom in self.atoms)
+        self._give_brackets_to_calls()
+
+    def _give_brackets_to_calls(self) -> None:
+        for call in self.calls:
+            before, at, behind = call.start - 1, call.start, call.start + 1
+            if self.text[max(before, 0) : behind] == "()":
+                call.brackets = [*self.between(before, at), *self.between(at, behind)]
+        for bracket in [one for call in self.calls for one in call.brackets]:
+            bracket.text = ""
+        for one, following in pairwise(self.atoms):
+            following.start = one.end
         self.text = "".join(atom.text for atom in self.atoms)
 
     @property

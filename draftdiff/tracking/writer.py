@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from lxml import etree
 from msgspec.structs import replace
 
-from draftdiff.comparison import Change, Comparison, Row
+from draftdiff.comparison import Comparison, Row
 from draftdiff.importers.docx.documents import Sourced
 from draftdiff.importers.docx.package import w
 from draftdiff.importers.docx.reading import Opened
@@ -71,9 +71,9 @@ class BodyWriter:
 
     def _amend(self, place: Place, old: Paragraph, new: Paragraph, element: etree._Element) -> bool:
         """Change a paragraph or a row where it stands; False where the file does not hold it as it was read."""
-        if place.row.change is Change.UNCHANGED and not place.row.renumbered and not _has_new_comment(place.row):
-            return True
         pieces = list(pieces_of_pair(old, new, place.row.segments, place.row.notes, keep_typography=True))
+        if not place.row.renumbered and not any(_is_written(piece, old) for piece in pieces):
+            return True
         if (element.tag == w("tr")) or ParagraphKind.TABLE_ROW in (old.kind, new.kind):
             return self._rows.amend(element, pieces, old, new)
         editor = Editor([element], self._ids)
@@ -98,8 +98,8 @@ class BodyWriter:
                 editor.carry_out(piece, places, new.text[slice(*piece.new)], self._marks(new, *piece.new))
 
     def _carry_out_call(self, call: Call, editor: Editor, old: Paragraph, new: Paragraph) -> None:
-        """Carry out what became of a note; a comment of the official file stays, whatever the new text has."""
-        if call.old is not None and old.notes[call.old].kind is NoteKind.COMMENT:
+        """Carry out what became of a note."""
+        if call.old is not None and _stays(call, old):
             editor.keep_call(call.old)
             return
         if call.old is not None and call.new is not None:
@@ -220,9 +220,15 @@ class BodyWriter:
         return look is not None and any(one.tag in CHANGES for one in look)
 
 
-def _has_new_comment(row: Row) -> bool:
-    notes = [note for paragraph in row.new for note in paragraph.notes]
-    return any(one.old is None and notes[one.new or 0].kind is NoteKind.COMMENT for one in row.notes)
+def _is_written(piece: Piece, old: Paragraph) -> bool:
+    if isinstance(piece, Stretch):
+        return bool(piece.change)
+    return not _stays(piece, old) and (bool(piece.change) or any(one.is_change for one in piece.segments))
+
+
+def _stays(call: Call, old: Paragraph) -> bool:
+    """Say whether a call is that of a comment of the official file, which stays, whatever the new text has."""
+    return call.old is not None and old.notes[call.old].kind is NoteKind.COMMENT
 
 
 def _pieces(row: Row) -> Iterator[Piece]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
+from unicodedata import category
 
 from msgspec import Struct
 from msgspec.structs import replace
@@ -11,6 +12,8 @@ from draftdiff.comparison import NoteChange, Segment, SegmentKind
 from draftdiff.model import NoteKind, Paragraph
 
 SAME, INSERTED, DELETED = "", "ins", "del"
+_QUOTES = "\"'"
+"""Signs that Unicode counts among the stops."""
 
 
 class Stretch(Struct, frozen=True, kw_only=True):
@@ -58,7 +61,8 @@ def pieces_of_pair(
 ) -> Iterator[Piece]:
     """Give the pieces of two paragraphs that continue one another, in an order that is right for both.
 
-    `keep_typography`: differences of typography stay as the old text has them; such a stretch may have two lengths.
+    `keep_typography`: differences of typography stay as the old text has them, but for stops: a last clause that others
+    follow must not keep its full stop. A stretch that stays may then have two lengths.
     """
     pair = _Pair(old, new, notes, keep_typography=keep_typography)
     return pair.with_calls_kept(list(pair.pieces(segments or whole(old.text, new.text))))
@@ -174,7 +178,7 @@ class _Pair:
         old_at = new_at = 0
         yield from self._calls((-1, 0), (-1, 0))
         for segment in segments:
-            if self._keeps and segment.kind is SegmentKind.TYPOGRAPHIC:
+            if self._keeps and segment.kind is SegmentKind.TYPOGRAPHIC and _stops(segment.old) == _stops(segment.new):
                 old_part = (old_at, old_at + len(segment.old))
                 new_part = (new_at, new_at + len(segment.new))
                 yield Stretch(change=SAME, old=old_part, new=new_part)
@@ -211,6 +215,10 @@ class _Pair:
         for number in new:
             change = kept.get(number)
             yield Call(old=change.old, new=number, segments=change.segments) if change else Call(new=number)
+
+
+def _stops(text: str) -> list[str]:
+    return [sign for sign in text if category(sign) == "Po" and sign not in _QUOTES]
 
 
 def _anchors(paragraph: Paragraph, after: int, to: int) -> set[int]:
