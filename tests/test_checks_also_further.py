@@ -121,13 +121,15 @@ def test_verbs_that_ask_are_hinted_at_where_the_same_body_is_asked() -> None:
     assert marked(same) == [(2, HINT, missing("also"))]
     assert marked(same.replace("General to meet", "General, in May, to meet")) == [(2, HINT, missing("also"))]
     assert marked(operative("Requests the Secretary-General to sing", "Requests Member States to meet")) == []
-    all_of_them = operative("Urges Member States to sing", "Urges all Member States to meet")
+    all_of_them = operative("Requests Member States to sing", "Requests all Member States to meet")
     assert marked(all_of_them) == [(2, HINT, missing("also"))]
 
 
 def test_where_no_known_body_is_asked_the_first_words_are_compared() -> None:
-    assert marked(operative("Urges lampmakers to sing", "Urges lampmakers to meet")) == [(2, HINT, missing("also"))]
-    assert marked(operative("Urges lampmakers to sing", "Urges pilots to meet")) == []
+    assert marked(operative("Requests lampmakers to sing", "Requests lampmakers to meet")) == [
+        (2, HINT, missing("also"))
+    ]
+    assert marked(operative("Requests lampmakers to sing", "Requests pilots to meet")) == []
 
 
 def test_verbs_that_decide_are_hinted_at() -> None:
@@ -136,8 +138,13 @@ def test_verbs_that_decide_are_hinted_at() -> None:
 
 def test_thanks_to_different_bodies_repeat_bare() -> None:
     assert marked(operative("Commends the Committee for its songs", "Commends the Secretariat for its lamps")) == []
-    same = operative("Commends the Committee for its songs", "Commends the Committee for its lamps")
-    assert marked(same) == [(2, HINT, missing("also"))]
+
+
+def test_verbs_that_ask_go_by_the_other_places_of_their_text() -> None:
+    urges, also = "Urges States to sing", "Also urges States to meet"
+    assert marked(operative(urges, also, "Decides to meet", urges, urges)) == [(5, HINT, missing("also"))]
+    assert marked(operative(urges, urges)) == []
+    assert marked(operative(urges, also, "Decides to meet", urges, urges, "Decides to part", urges, urges)) == []
 
 
 def test_where_in_this_regard_joins_the_paragraphs_a_missing_word_is_a_hint() -> None:

@@ -3,14 +3,14 @@
 A word without a partner and a wrong one are errors. So is a missing one in the preamble and for verbs that state, where
 the verb is known to be the same (`sameness`), official texts of the language keep the rule (`habits.json`), and so does
 the operative part of the text itself elsewhere. Verbs that decide, ask or thank follow it where the same body is asked
-again: there it is a hint.
+again: there it is a hint, if the text says the word in its other such places.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from draftdiff.checks.also_further.chain import Fault, Step, keeps_elsewhere, steps_of
+from draftdiff.checks.also_further.chain import Fault, Step, keeps_asking, keeps_elsewhere, steps_of
 from draftdiff.checks.also_further.sameness import Elsewhere, Verbs
 from draftdiff.checks.draft import Draft
 from draftdiff.checks.habits import keeps
@@ -22,10 +22,12 @@ def find(draft: Draft) -> Iterator[Remark]:
     """Yield a problem for each word of the chain without a partner, and each that is missing or another one."""
     steps = [*steps_of(draft)]
     told = [step for step in steps if step.is_told]
+    asked = [step for step in steps if step.asks_again]
     elsewhere = Elsewhere(draft)
     for step in (step for step in steps if step.fault):
         verbs = elsewhere.verbs_of(step, step.before) if step.before else Verbs.ONE
-        if not (verbs is Verbs.TWO and _is_bare(step)):
+        may_repeat = verbs is Verbs.TWO or (step.asks_again and not keeps_asking(step, asked))
+        if not (may_repeat and _is_bare(step)):
             yield _remark(step, _severity(step, told, verbs))
 
 

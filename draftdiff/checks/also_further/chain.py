@@ -34,6 +34,8 @@ _JOINING = frozenset({"also", "further", "equally", IN_THIS_REGARD})
 """Classes of modifiers that join a paragraph to the one before it; all others make the phrase another."""
 _OWN_HABIT = 0.8
 """A text whose other operative paragraphs keep the chain so often means to keep it."""
+_REQUEST = "request"
+"""The act of asking behind which nine of ten official texts set the word; of the others two of three."""
 
 
 class Fault(StrEnum):
@@ -76,6 +78,13 @@ class Step(Struct, frozen=True, kw_only=True):
         return any(is_joined(one.clause, one.opening) for one in (self, self.before) if one)
 
     @property
+    def asks_again(self) -> bool:
+        """Say whether its verb asks or thanks the body of the paragraph before once more."""
+        if self.before is None or not is_addressed(self.clause, self.opening):
+            return False
+        return is_same_body(self, self.before)
+
+    @property
     def is_told(self) -> bool:
         """Say whether it shows the habit of its text: it states, and says or lacks a word of the chain."""
         return self.is_statement and self.continues and (self.said != "" or self.fault is not None)
@@ -87,6 +96,12 @@ def keeps_elsewhere(step: Step, told: Sequence[Step]) -> bool:
         return True
     others = [one for one in told if one.is_operative and one is not step]
     return sum(one.fault is None for one in others) >= _OWN_HABIT * len(others)
+
+
+def keeps_asking(step: Step, asked: Sequence[Step]) -> bool:
+    """Say whether a text says the word in its other places that ask one body again; of a sole place, a request does."""
+    others = [one.fault is None for one in asked if one is not step]
+    return sum(others) >= _OWN_HABIT * len(others) if others else _REQUEST in step.opening.acts[:1]
 
 
 def steps_of(draft: Draft) -> Iterator[Step]:
