@@ -134,7 +134,7 @@ def attributes_file(place: GitPlace | None) -> str:
     """Return the attributes file of a work tree that no commit holds, or the user's own."""
     if place is not None:
         return os.path.join(place.common, "info", "attributes")
-    said = _said(run_plainly(["config", "--global", "--type=path", "--get", "core.attributesFile"]))
+    said = _said(run_plainly(["config", "--global", "--includes", "--type=path", "--get", "core.attributesFile"]))
     home = os.environ.get("XDG_CONFIG_HOME") or os.path.join(os.path.expanduser("~"), ".config")
     return said or os.path.join(home, "git", "attributes")
 
@@ -167,15 +167,21 @@ def hooks_folder(place: GitPlace) -> tuple[str, str]:
     A `core.hooksPath` of the user is obeyed; one that the repository itself says only inside its work tree.
     """
     own = os.path.join(place.common, "hooks")
-    said = _said(run_plainly(["config", "--local", "--type=path", "--get", "core.hooksPath"], place))
-    users = _said(run_plainly(["config", "--global", "--type=path", "--get", "core.hooksPath"]))
-    chosen = said or users
+    scope, chosen = _hooks_path(place)
     if not chosen:
         return own, ""
     folder = os.path.realpath(os.path.join(place.root, chosen))
-    if said and not _is_within(folder, place.root):
+    if scope in ("local", "worktree") and not _is_within(folder, place.root):
         return folder, f"no hooks: the repository's core.hooksPath leads out of it, to {folder}"
     return folder, ""
+
+
+def _hooks_path(place: GitPlace) -> tuple[str, str]:
+    """Return who says where hooks are, and where, included files too; both empty where only draftdiff itself does."""
+    said = _said(run_plainly(["config", "-z", "--show-scope", "--type=path", "--get-all", "core.hooksPath"], place))
+    fields = said.split("\0")
+    found = zip(fields[::2], fields[1::2], strict=False)
+    return next((one for one in reversed([*found]) if one[0] != "command"), ("", ""))
 
 
 def _is_within(folder: str, root: str) -> bool:

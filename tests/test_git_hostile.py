@@ -18,6 +18,7 @@ from draftdiff.cli.main import run
 from draftdiff.codec import encode
 from draftdiff.errors import DraftdiffError
 from draftdiff.git import Git, create_repository, find_place
+from draftdiff.install import is_ours
 from draftdiff.repository import find_repository
 from draftdiff.repository.adding import add_documents
 from draftdiff.repository.incoming import incoming_of
@@ -302,9 +303,14 @@ def test_variables_that_lead_elsewhere_are_not_followed(victim: Path, monkeypatc
 
 def test_a_hooks_path_out_of_the_repository_is_not_written(victim: Path) -> None:
     (victim / "autostart").mkdir()
-    git("config", "core.hooksPath", str(victim / "autostart"))
-    assert "no hooks: the repository's core.hooksPath leads out of it" in draftdiff("install").stdout
-    assert list((victim / "autostart").iterdir()) == []
+    out = str(victim / "autostart")
+    git("config", "include.path", "../more")
+    for file, value in ((".git/config", out), ("more", out), ("more", f"hooks\nglobal\t{out}")):
+        git("config", "--file", file, "core.hooksPath", value)
+        draftdiff("install")
+        assert list((victim / "autostart").iterdir()) == []
+        assert not any(is_ours(str(hook)) for hook in Path(".git/hooks").iterdir())
+        git("config", "--file", file, "--unset", "core.hooksPath")
 
 
 def test_settings_of_the_repository_are_checked(victim: Path) -> None:
