@@ -275,6 +275,7 @@ def test_all_that_is_open_is_listed_by_file(monkeypatch: pytest.MonkeyPatch) -> 
         write(replace(edited("Requests", "Urges"), symbol=decode_document(path.read_bytes()).symbol), path)
     git("commit", "-q", "-a", "-m", "Stronger")
     git("merge", "-q", "meridia", check=False)
+    git("config", "color.ui", "always")
     other.write_bytes(b"{\n<<<<<<< ours\n=======\n>>>>>>> theirs\n}\n")
     monkeypatch.chdir("drafts")
     done = draftdiff("conflicts")
@@ -389,7 +390,8 @@ def test_uninstall_leaves_the_repository_as_it_was() -> None:
 def test_hooks_of_the_users_own_folder_are_obeyed(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     draftdiff("uninstall")
     monkeypatch.setenv("GIT_CONFIG_GLOBAL", str(folder / "gitconfig"))
-    git("config", "--global", "core.hooksPath", str(folder / "my hooks"))
+    git("config", "--global", "include.path", str(folder / "more"))  # settings may stand in a file of their own
+    git("config", "--file", str(folder / "more"), "core.hooksPath", str(folder / "my hooks"))
     assert draftdiff("install").returncode == 0
     assert sorted(os.listdir("my hooks")) == ["post-merge", "pre-commit", "prepare-commit-msg"]
     assert draftdiff("doctor").returncode == 0

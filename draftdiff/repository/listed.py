@@ -64,7 +64,7 @@ def undecided_paths(repository: Repository, language: Language | None = None) ->
 
 
 def _grep(repository: Repository, *what: str) -> list[str]:
-    how = ("-z", "--basic-regexp", "--untracked", "--no-recurse-submodules")
+    how = ("-z", "--no-color", "--basic-regexp", "--untracked", "--no-recurse-submodules")
     answer = repository.git.ask("grep", *how, *what, "--", *FOLDERS)
     if answer.code > 1:
         raise complaint_of(answer)
