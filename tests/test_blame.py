@@ -71,6 +71,26 @@ def test_a_correction_by_hand_is_its_authors(repository: Repository, monkeypatch
     )  # fmt: skip
 
 
+@pytest.mark.parametrize("kept", [0, 40])
+def test_where_git_lacks_an_older_content_no_origin_is_told(
+    kept: int, repository: Repository, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """What is read of a content that is missing, as in a partial clone, or damaged would tell of a later beginning."""
+    path = "resolutions/A/RES/175/16/en.json"
+    blob = git("rev-parse", f"HEAD:{path}").strip()
+    git("config", "i18n.logOutputEncoding", "ISO-8859-1")
+    monkeypatch.setenv("GIT_AUTHOR_NAME", "Jürgen Müller")
+    add_documents(repository, [incoming_of(replace(THIRD, title="Another", source=Source(sha256="4" * 64)), "4" * 64)])
+    content = Path(".git/objects", blob[:2], blob[2:])
+    content.chmod(0o644)
+    content.write_bytes(content.read_bytes()[:kept])
+    assert run(["blame", "175/16"]) == 2
+    assert f"git has no content {blob[:12]}" in capsys.readouterr().err
+    assert run(["log", "175/16"]) == 0
+    told = [line[24:] if line[0] != " " else line for line in capsys.readouterr().out.splitlines()]
+    assert told == ["Jürgen Müller", "    175/16 (en): title changed", "Chen", "    Add 175/16 (en)"]
+
+
 def test_words_that_came_by_a_merge_are_their_authors(
     repository: Repository, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:

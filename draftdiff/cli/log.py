@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from contextlib import suppress
 
 import click
 
@@ -37,9 +38,18 @@ def log(symbol: str, language: Language | None) -> int:
 
 
 def _lines(repository: Repository, versions: list[Version]) -> Iterator[str]:
-    """Yield what each version changed in the one that it came from; of a merge, what came in."""
-    documents = {version.commit: find_version(repository, version) for version in versions}
+    """Yield what each version changed in the one that it came from; of a merge, what came in.
+
+    Where git lacks the content of one of the two it is the subject of the commit.
+    """
+    documents = {}
     for version in versions:
-        old = documents.get(version.parents[0]) if version.parents else None
+        with suppress(DraftdiffError):
+            documents[version.commit] = find_version(repository, version)
+    for version in versions:
+        commits = (*version.parents[:1], version.commit)
+        told = ""
+        if documents.keys() >= {*commits}:
+            told = described(documents[commits[0]] if version.parents else None, documents[version.commit]).line
         yield harmless(f"{version.commit[:10]}  {version.date[:10]}  {version.author}")
-        yield f"    {described(old, documents[version.commit]).line or harmless(version.subject)}"
+        yield f"    {told or harmless(version.subject)}"

@@ -68,16 +68,32 @@ class GitReader:
         return {path: Entry(facts.split()[0], facts.split()[1]) for facts, _, path in found}
 
     def read(self, blob: str, limit: int) -> bytes:
-        """Return the content of a blob. Raises DraftdiffError if it is larger than `limit` bytes, or missing."""
+        """Return the content of a blob. Raises DraftdiffError if it is over `limit` bytes, missing or damaged."""
         if not _OBJECT.fullmatch(blob):
             raise ValueError(blob)
         kind, size = self._header(blob)
         if kind != "blob" or size > limit:
             hint = "`max_megabytes` in draftdiff.toml sets the limit"
             raise DraftdiffError(f"larger than {limit // 1048576} MB", hint=hint, slug="too-large")
+        data = self._content(blob)
+        if len(data) != size:
+            raise self._missing(blob)
+        return data
+
+    def _content(self, blob: str) -> bytes:
+        """Return the content of a blob as far as git gets: at a damaged one it stops in the middle."""
         if len(blob) > _SHA1:
-            return self.run("cat-file", "blob", blob)
-        return bytes(self._command.get_object_data(blob)[3])
+            return self.ask("cat-file", "blob", blob).output
+        try:
+            return bytes(self._command.get_object_data(blob)[3])
+        except (ValueError, OSError):
+            return b""
+
+    def _missing(self, blob: str) -> DraftdiffError:
+        """Say that a content is not there or damaged; the standing process, which may have ended at it, is left."""
+        self.__dict__.pop("_command", None)
+        hint = "`git log --patch` brings what a partial clone left out, else `git fsck` tells what is missing"
+        return DraftdiffError(f"git has no content {blob[:12]}", hint=hint, slug="missing-content")
 
     @cached_property
     def _command(self) -> GitCommand:
@@ -96,9 +112,8 @@ class GitReader:
             if len(blob) > _SHA1:
                 return self.run("cat-file", "-t", blob).decode().strip(), int(self.run("cat-file", "-s", blob))
             header: Any = self._command.get_object_header(blob)
-        except (ValueError, DraftdiffError) as error:
-            hint = "`git fsck` tells what is missing"
-            raise DraftdiffError(f"git has no content {blob[:12]}", hint=hint, slug="git") from error
+        except (ValueError, OSError, DraftdiffError) as error:
+            raise self._missing(blob) from error
         kind = header[1]
         return (kind.decode() if isinstance(kind, bytes) else kind), int(header[2])
 

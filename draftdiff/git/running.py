@@ -17,11 +17,13 @@ OPTIONS = {
     "gc.auto": "0",
     "maintenance.auto": "false",
     "log.showSignature": "false",
+    "i18n.logOutputEncoding": "UTF-8",
 }
 """Settings of git that no repository may change while draftdiff calls it."""
 
 ENVIRONMENT = {
     "GIT_ALLOW_PROTOCOL": "",  # no transport at all, whatever the configuration says
+    "GIT_GRAFT_FILE": "/dev/null",  # as with replaced objects: the history is what its commits say
     "GIT_NO_LAZY_FETCH": "1",
     "GIT_NO_REPLACE_OBJECTS": "1",
     "GIT_OPTIONAL_LOCKS": "0",

@@ -166,10 +166,15 @@ def _earlier(repository: Repository, path: str, symbol: Symbol, commit: str | No
 
 
 def find_version(repository: Repository, version: Version) -> Document | None:
-    """Return the document of a version, None if that commit removed it or what it holds is no document."""
+    """Return the document of a version, None if that commit removed it or what it holds is no document.
+
+    Raises DraftdiffError if git lacks its content: the history would tell something else without it.
+    """
     try:
         return read_version(repository, version.path, version.commit)
-    except DraftdiffError:
+    except DraftdiffError as error:
+        if error.slug == "missing-content":
+            raise
         return None
 
 
