@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import zipfile
 from io import BytesIO
 from pathlib import Path
@@ -36,7 +37,7 @@ NOTES = (
     "</w:footnote>"
 )
 CELLS = "".join(f"<w:tr>{''.join(f'<w:tc>{paragraph(cell)}</w:tc>' for cell in row)}</w:tr>" for row in ("AB", "CD"))
-OFFICIAL = word_file(
+OFFICIAL_BODY = (
     paragraph("A/RES/173/5")
     + paragraph("Agenda item 12 (b)")
     + paragraph("Care of lighthouses", properties='<w:jc w:val="center"/>')
@@ -45,10 +46,9 @@ OFFICIAL = word_file(
     + listed("Requests the keepers to clean the lamps twice a week;", 1)
     + listed("In summer;", 1, 1)
     + listed("Invites coastal States to measure ebb and flow.", 1)
-    + f"<w:tbl>{CELLS}</w:tbl><w:p/>",
-    numbering=LIST,
-    footnotes=NOTES,
+    + f"<w:tbl>{CELLS}</w:tbl><w:p/>"
 )
+OFFICIAL = word_file(OFFICIAL_BODY, numbering=LIST, footnotes=NOTES)
 
 
 def base_document() -> Document:
@@ -128,6 +128,23 @@ def test_notes_change_come_and_go() -> None:
         assert_exact(data, new)
         after = read_source(data, "out.docx").documents[0].paragraphs[place]
         assert sorted(note.text for note in after.notes) == sorted(note.text for note in notes)
+
+
+def test_notes_are_counted_as_they_are_called() -> None:
+    """LibreOffice takes the id of a note for its place in the file; a call without a note calls none of another."""
+    stray = OFFICIAL_BODY.replace("flow.</w:t>", 'flow.</w:t><w:footnoteReference w:id="9"/>')
+    base = open_base(word_file(stray, numbering=LIST, footnotes=NOTES), "official.docx")
+    formula, noted, *rest = base.document.paragraphs
+    notes = (Note(anchor=9, marker="1", text="Of 2170."), replace(noted.notes[0], marker="2"))
+    new = replace(base.document, paragraphs=(formula, replace(noted, notes=notes), *rest))
+    data = write_onto(base, new, ENGLISH, author="Norland")
+    ids = re.compile(r'<w:footnote(?:Reference)? w:id="(\d+)"')
+    called, stored = (ids.findall(part(data, f"word/{name}.xml")) for name in ("document", "footnotes"))
+    assert called == [*stored, "3"] == ["1", "2", "3"]
+    assert [note.text for note in read_source(data, "out.docx").documents[0].paragraphs[1].notes] == [
+        "Of 2170.",
+        "See the tide tables.",
+    ]
 
 
 @pytest.mark.parametrize(

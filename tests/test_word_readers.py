@@ -75,6 +75,8 @@ def samples() -> dict[str, bytes]:
     old, new = rich(OLD, "Lamp\tKeeper", "North\tAda"), rich(NEW, "Lamp\tKeeper", "North\tEve", "South\tBen")
     arabic = [replace(one, language=Language.ARABIC) for one in (OLD, NEW)]
     base = word(old, old)
+    first, second, *rest = new.paragraphs
+    noted = replace(second, notes=(Note(anchor=2, marker="1", text="Of 2170."), *second.notes))
     return {
         "amended.docx": word(old, new),
         "reversed.docx": word(new, old),
@@ -82,6 +84,9 @@ def samples() -> dict[str, bytes]:
         "emptied.docx": word(OLD, replace(OLD, paragraphs=OLD.paragraphs[:1])),
         "arabic.docx": word(*arabic),
         "base.docx": write_onto(open_base(base, "base.docx"), new, ENGLISH, author="Norland"),
+        "noted.docx": write_onto(
+            open_base(base, "base.docx"), replace(new, paragraphs=(first, noted, *rest)), ENGLISH, author="Norland"
+        ),
     }
 
 

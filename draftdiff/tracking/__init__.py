@@ -49,5 +49,6 @@ def write_onto(base: Base, new: Document, lexicon: Lexicon, *, author: str, date
     cover = [line.element for line in opened.lines if id(line.element) not in kept]
     change_head(base.document, new, cover, list(heads.values()), ids)
     BodyWriter(opened, comparison, notes, ids).write()
+    notes.put_in_order(opened.root)
     changed = {"word/document.xml": opened.root, FOOTNOTES: notes.footnotes, COMMENTS: notes.comments, **heads}
     return saved(opened.package.parts(), {name: root for name, root in changed.items() if root is not None})

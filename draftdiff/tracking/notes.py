@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from copy import deepcopy
 
 from lxml import etree
@@ -44,6 +44,21 @@ class BaseNotes:
         editor.redline(segments, places)
         return True
 
+    def put_in_order(self, text: etree._Element) -> None:
+        """Sort and count the footnotes as the text calls them: LibreOffice takes the id of a note for its place."""
+        if self.footnotes is None:
+            return
+        calls = list(text.iter(w("footnoteReference")))
+        places = {call.get(w("id")): place for place, call in enumerate(calls)}
+        apart = [note for note in self.footnotes if note.get(w("type"), "normal") != "normal"]
+        notes = [note for note in self.footnotes if note not in apart]
+        notes.sort(key=lambda note: places.get(note.get(w("id")), len(places)))
+        self.footnotes[:] = [*apart, *notes]
+        numbers = {note.get(w("id")): str(number) for number, note in enumerate(notes, _next_number(apart))}
+        no_note = str(_next_number(apart) + len(notes))
+        for one in (*notes, *calls):
+            one.set(w("id"), numbers.get(one.get(w("id")), no_note))
+
     def add(self, note: Note, *, rtl: bool) -> str:
         """Add a note and return the run that calls it."""
         if note.kind is NoteKind.COMMENT:
@@ -73,8 +88,8 @@ class BaseNotes:
         return comment_run(number)
 
 
-def _next_number(root: etree._Element) -> int:
-    numbers = [int(number) for one in root if (number := one.get(w("id"), "")).isdecimal()]
+def _next_number(notes: Iterable[etree._Element]) -> int:
+    numbers = [int(number) for one in notes if (number := one.get(w("id"), "")).isdecimal()]
     return max(numbers, default=0) + 1
 
 
