@@ -5,11 +5,17 @@ from __future__ import annotations
 import pytest
 from support.rule_cases import row_of
 
+from draftdiff.compare import compare
 from draftdiff.comparison import FlagKind
-from draftdiff.model import Language
+from draftdiff.lexicons import load_lexicon
+from draftdiff.model import Document, Language, Paragraph, ParagraphKind
 
 EN = Language.ENGLISH
 SESSION = "one hundred and seventy-ninth"
+
+
+def operative(text: str) -> Paragraph:
+    return Paragraph(key=text[:9], kind=ParagraphKind.OPERATIVE, number="1.", text=text)
 
 
 def tasks(old: str, new: str, language: Language = EN) -> list[tuple[str, ...]]:
@@ -22,6 +28,14 @@ def test_who_is_asked_and_the_session_are_told() -> None:
     old = "Requests the Secretary-General to report on the lamps at its one hundred and seventy-seventh session;"
     new = f"Requests the Secretary-General to report on the lamps at its {SESSION} session;"
     assert tasks(old, new) == [("task.asked.session", "Secretary-General", "179")]
+
+
+def test_a_draft_that_states_no_session_looks_ahead_from_the_old_text() -> None:
+    said = f"Requests the Secretary-General to report by 3 May 2199 or at its {SESSION} session;"
+    old = Document(symbol="A/RES/178/9", language=EN, paragraphs=(operative("Notes the lamps;"),))
+    draft = Document(language=EN, paragraphs=(operative(said),))
+    flags = [flag.message for row in compare(old, draft, load_lexicon(EN)).rows for flag in row.flags]
+    assert flags.count("task.asked.session") == 1
 
 
 def test_what_did_not_change_or_is_past_is_no_news() -> None:

@@ -34,8 +34,7 @@ class Context(Memory, frozen=True, eq=False):
     @once
     def step(self) -> int | None:
         """Sessions from the old document to the new one; None where a session is not a number or not stated."""
-        old, new = session_of(self.comparison.old), session_of(self.comparison.new)
-        return new - old if old and new else None
+        return self.new_session - self.old_session if self.old_session and self.new_session else None
 
     @once
     def repaired(self) -> frozenset[Key]:
@@ -57,6 +56,11 @@ class Context(Memory, frozen=True, eq=False):
     def place_of_new(self) -> dict[Key, int]:
         """Where each paragraph stands in the new document."""
         return {key: place for place, key in enumerate(self.comparison.new_order)}
+
+    @once
+    def old_session(self) -> int | None:
+        """The session of the old document; None where it is not a number or not stated."""
+        return session_of(self.comparison.old)
 
     @once
     def new_session(self) -> int | None:

@@ -1,9 +1,9 @@
 """Who joined or left the sponsors.
 
 Why it matters: it tells who stands behind a text; it is no word of it, so it is never substantive. Example: *Benin;
-Chad* becomes *Benin; Chile*: Chad left and Chile joined. A name with another article (*the Bahamas*), or in its
-recorded short form, is the same sponsor; official files list them in English in each language. Limits: names are
-compared as they are printed otherwise.
+Chad* becomes *Benin; Chile*: Chad left and Chile joined. A name with another article (*the Bahamas*) or other
+capitals, or in its recorded short form, is the same sponsor; official files list them in English in each language.
+Limits: names are compared as they are printed otherwise.
 """
 
 from __future__ import annotations
@@ -44,21 +44,21 @@ def _only(some: list[str], others: list[str]) -> list[str]:
 
 
 def _plain(name: str, lexicon: Lexicon) -> str:
-    """Return a name without its article, in the first form that the lexicon records of it.
+    """Return a name in small letters, without its article, in the first form that the lexicon records of it.
 
     Nor do articles count in what a bracket says: *Norland (on behalf of the States members of the League)*.
     """
-    whole = compared_text(name).replace(_DOTTED, "i")
+    whole = compared_text(name).lower().replace(_DOTTED, "i")
     first, _, rest = whole.partition(" ")
     articles = (*lexicon.words.get("article", ()), *lexicon.words.get("listed-article", ()))
-    said = rest if rest and first.lower() in articles else whole
+    said = rest if rest and first in articles else whole
     recorded = _first_forms(lexicon).get(said)
     state, mark, others = said.partition(" (")
-    return recorded or state + mark + " ".join(word for word in others.split() if word.lower() not in articles)
+    return recorded or state + mark + " ".join(word for word in others.split() if word not in articles)
 
 
 @lru_cache(maxsize=16)
 def _first_forms(lexicon: Lexicon) -> dict[str, str]:
     """Return the first form of each name of which the lexicon records others."""
     groups = [group.terms for group in lexicon.equal_terms if group.kind in _SAME]
-    return {term: terms[0] for terms in reversed(groups) for term in terms}
+    return {term.lower(): terms[0].lower() for terms in reversed(groups) for term in terms}

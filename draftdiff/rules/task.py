@@ -3,8 +3,9 @@
 Why it matters: it is what a capital puts into its calendar. Example: *Requests the Secretary-General to report to
 the General Assembly at its seventy-seventh session*, in a resolution of the seventy-sixth. Limits: told of clauses
 that are new, and of those in which the verb, who is asked, or the day or session changed; a year alone counts
-behind a word of a deadline (*by 2030*), a session if it is one of the Assembly's to come, days of a period that money
-or a report is for never; who is asked, or of whom something is decided, is told where the name follows at once.
+behind a word of a deadline (*by 2030*), a session if it is one of the Assembly's to come (after that of the old text
+where a draft states none), days of a period that money or a report is for never; who is asked, or of whom something
+is decided, is told where the name follows at once.
 """
 
 from __future__ import annotations
@@ -182,9 +183,12 @@ def _is_one_stretch(before: Slot, after: Slot) -> bool:
 
 
 def _is_ahead(context: Context, side: Side, slot: Slot) -> bool:
+    """Say whether a session, day or year lies ahead of the new document; of the old one where a draft has no date."""
     kind, value = slot.citation.kind, slot.citation.value
     if kind is CitationKind.SESSION:
-        return context.new_session is not None and value.isdecimal() and context.new_session < int(value)
+        now = context.new_session or context.old_session
+        return now is not None and value.isdecimal() and now < int(value)
+    day = context.new_day or str(context.new_year or "") or max(context.old_adopted, default="")
     if kind is CitationKind.YEAR and any(term.end == slot.start for term in side.terms("deadline")):
-        return value > str(context.new_year)
-    return kind is CitationKind.DATE and value > (context.new_day or str(context.new_year))
+        return bool(day) and value > day[:4]
+    return kind is CitationKind.DATE and bool(day) and value > day
