@@ -278,7 +278,7 @@ def _explained(done: str) -> Iterator[None]:
         yield
     except FileNotFoundError as error:
         missing = "file" if done == "read" else "folder"
-        hint = "is the name right?"
+        hint = "look at its name and folder; a name with spaces needs quotation marks"
         raise UnreadableFile(f"there is no such {missing}", hint=hint, slug="no-such-file") from error
     except IsADirectoryError as error:
         hint = "name a file in it; `draftdiff import` takes folders"

@@ -152,7 +152,7 @@ def test_a_file_that_is_no_json_does_not_stop_the_others(folder: Path, capfdbina
         "error: broken.json: not JSON: Input data was truncated",
         "hint: is the file complete, and JSON?",
         "error: missing.json: there is no such file",
-        "hint: is the name right?",
+        "hint: look at its name and folder; a name with spaces needs quotation marks",
     ]
 
 

@@ -92,10 +92,14 @@ def test_the_version(capfdbinary: Captured) -> None:
 @pytest.mark.parametrize(
     ("arguments", "message"),
     [
-        (["zzz"], "error: No such command 'zzz'\nhint: `draftdiff --help` shows what it takes\n"),
+        (
+            ["zzz"],
+            "error: No such command 'zzz'\nhint: `draftdiff diff OLD NEW` compares two texts; "
+            "`draftdiff --help` lists all commands\n",
+        ),
         (
             ["dif"],
-            "error: No such command 'dif'. Did you mean 'diff'?\nhint: `draftdiff --help` shows what it takes\n",
+            "error: No such command 'dif'. Did you mean 'diff'?\nhint: `draftdiff diff OLD NEW` compares two texts; ",
         ),
         (
             ["diff", "old.json"],
@@ -288,11 +292,13 @@ def test_a_comparison_replaces_none_of_its_sources(arguments: list[str], folder:
 def test_an_unknown_suffix_names_the_suffixes_of_this_command(
     command: str, offered: str, capfdbinary: Captured
 ) -> None:
-    assert run([command, "old.json", "new.json", "-o", f"out{'.csv' if command == 'diff' else '.docx'}"]) == 2
+    assert run([command, "old.json", "new.json", "-o", f"out{'.odt' if command == 'diff' else '.docx'}"]) == 2
     told = capfdbinary.readouterr()[1].decode()
     assert "does not tell the format\n" in told
     assert offered in told
     assert not ({".docx", ".csv"} - {offered}) & set(told.replace(",", "").split("use one of")[1].split())
+    assert run([command, "old.json", "new.json", "-o", "out.xlsx"]) == 2
+    assert "draftdiff series OLD NEW -o table.csv" in capfdbinary.readouterr()[1].decode()
 
 
 @pytest.mark.parametrize("arguments", [["init", "old.json"], ["import", "new.json", "new.json#A", "-o", "old.json"]])

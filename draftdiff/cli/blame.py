@@ -32,9 +32,10 @@ _SHORTEST_NAME = 8
 @click.argument("symbol")
 @language_option
 def blame(symbol: str, language: Language | None) -> int:
-    """Tell for each paragraph of SYMBOL since which resolution of its series it stands, as far as they are stored.
+    """Tell for each paragraph of SYMBOL which resolution of its series first had it.
 
-    Then since which it has these words, and whose commit brought them.
+    Also tells which resolution first had it in these words, and whose commit brought them. Only resolutions that the
+    repository holds can be named.
     """
     repository = find_repository()
     document = import_one(symbol, ReadOptions(settings=load_settings(), language=language))

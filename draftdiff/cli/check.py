@@ -44,11 +44,18 @@ class _Request(Struct, frozen=True, kw_only=True):
 
 @click.command("check")
 @click.argument("files", nargs=-1, required=True, metavar="FILE...")
-@click.option("--previous", metavar="FILE", help="Last time's resolution: find what was left over from it.")
-@click.option("--beside", multiple=True, metavar="FILE", help="The same in another language: find contradictions.")
-@click.option("--beside-language", multiple=True, type=LANGUAGE, help="The same, as the repository holds it.")
-@click.option("--select", multiple=True, metavar="CODE", help="Run these checks alone; commas join several.")
-@click.option("--ignore", multiple=True, metavar="CODE", help="Leave these checks out.")
+@click.option("--previous", metavar="FILE", help="Last time's resolution: find what this one forgot to change.")
+@click.option(
+    "--beside", multiple=True, metavar="FILE", help="The same document in another language: find contradictions."
+)
+@click.option(
+    "--beside-language",
+    multiple=True,
+    type=LANGUAGE,
+    help="A language in which the repository holds the same document.",
+)
+@click.option("--select", multiple=True, metavar="CODE", help="Run only these checks; put commas between several.")
+@click.option("--ignore", multiple=True, metavar="CODE", help="Do not run these checks.")
 @click.option("--format", "format_name", type=click.Choice(PROBLEM_FORMATS), default="text", help="The output format.")
 @from_option
 @language_option

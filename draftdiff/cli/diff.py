@@ -42,14 +42,14 @@ from draftdiff.store import Settings, load_settings, read_source_file
 @from_option
 @language_option
 @revisions_option
-@click.option("--previous", is_flag=True, help="Compare one document with the stored one that it continues.")
+@click.option("--previous", is_flag=True, help="Compare one document with the stored document that it continues.")
+@click.option("--beside", nargs=2, multiple=True, metavar="OLD NEW", help="The same two documents in another language.")
 @click.option(
-    "--beside", nargs=2, multiple=True, metavar="OLD NEW", help="The same two in another language, to be told apart."
+    "--beside-language", multiple=True, type=LANGUAGE, help="A language in which the repository holds the same two."
 )
-@click.option("--beside-language", multiple=True, type=LANGUAGE, help="The same, as the repository holds them.")
-@click.option("--alignment", metavar="FILE", help="Obey this alignment, corrected by hand.")
+@click.option("--alignment", metavar="FILE", help="Pair the paragraphs as this file says; you may have corrected it.")
 @lexicon_option
-@click.option("--base", metavar="FILE", help="Write the changes into this official Word file, with -o FILE.docx.")
+@click.option("--base", metavar="FILE", help="Write the changes into this official Word file; needs -o FILE.docx.")
 @presentation_options
 def diff(
     old: str,
@@ -67,10 +67,19 @@ def diff(
 ) -> int:
     """Compare OLD and NEW clause by clause.
 
-    Each may be official XML, Word, PDF, a web page, text, or JSON written by `draftdiff import`. FILE#B is part B of
-    a resolution, - is standard input; 75/16 is a document of the repository, 75/16@REV what it was. A Word file alone
-    is compared before and after its own tracked changes, a stored document with the last commit. With --beside, what
-    one language alone changes is told apart. Exits with 0 if no clause differs, 1 if one does.
+    Each may be official XML, Word, PDF, a web page, plain text, or JSON written by `draftdiff import`; - is standard
+    input. FILE#B is part B of a resolution. 75/16 is a document of the repository, 75/16@REV that document at a
+    revision of git.
+
+    A Word file alone is compared before and after its own tracked changes, a stored document alone with the last
+    commit. With --beside, the report also says which changes one language has and the others do not have.
+
+    \b
+    draftdiff diff last-year.xml draft.docx                         on the screen
+    draftdiff diff last-year.xml draft.docx --brief -o report.pdf   one page to send
+    draftdiff diff last-year.xml draft.docx -o changes.docx         tracked changes
+
+    Exits with 0 if no clause differs, with 1 if one does.
     """
     settings = load_settings()
     sources = (old, new, alignment, lexicon, base, *chain(*beside))

@@ -58,7 +58,11 @@ def failure_of(error: Exception) -> Failure:
 
 def _usage_hint(error: click.ClickException) -> str:
     context = getattr(error, "ctx", None)
-    return f"`{context.command_path} --help` shows what it takes" if context else ""
+    if context is None:
+        return ""
+    if context.parent is None:
+        return "`draftdiff diff OLD NEW` compares two texts; `draftdiff --help` lists all commands"
+    return f"`{context.command_path} --help` shows what it takes"
 
 
 def _bug(error: Exception) -> Failure:

@@ -24,7 +24,13 @@ from draftdiff.symbols import Symbol
 
 @click.command("fetch")
 @click.argument("symbols", nargs=-1, required=True, metavar="SYMBOL...")
-@click.option("--language", "languages", multiple=True, type=LANGUAGE, help="Which; may stand twice.")
+@click.option(
+    "--language",
+    "languages",
+    multiple=True,
+    type=LANGUAGE,
+    help="The language to download; may be given several times.",
+)
 def fetch(symbols: Sequence[str], languages: Sequence[Language]) -> int:
     """Download each SYMBOL from the site of the United Nations and commit it to the repository.
 

@@ -56,11 +56,11 @@ class Outcome(Struct, frozen=True, kw_only=True):
 
 @click.command("import", epilog=FORMATS)
 @click.argument("sources", nargs=-1, required=True, metavar="SOURCE...")
-@click.option("-o", "--output", metavar="FILE|FOLDER", help="Write there; - is standard output.")
+@click.option("-o", "--output", metavar="FILE|FOLDER", help="Write to this file or folder; - is standard output.")
 @from_option
 @language_option
 @revisions_option
-@click.option("--explain", is_flag=True, help="Print all that was repaired, guessed, doubted or left out.")
+@click.option("--explain", is_flag=True, help="Print everything that was repaired, guessed, doubted or left out.")
 @click.option("--strict", is_flag=True, help="Exit with 1 if anything is in doubt.")
 def import_sources(
     sources: Sequence[str],

@@ -18,7 +18,7 @@ from draftdiff.repository.listed import Title, list_titles
 @click.argument("beginning", default="", metavar="[BEGINNING]")
 @language_option
 def list_documents(beginning: str, language: Language | None) -> int:
-    """List symbol, languages and title of each stored document; with BEGINNING, those whose symbols begin so."""
+    """List symbol, languages and title of each stored document, or of those whose symbols start with BEGINNING."""
     grouped: dict[str, list[Title]] = {}
     known, unread = list_titles(find_repository(), language)
     for title in known:

@@ -81,8 +81,10 @@ class Commands(click.Group):
 def draftdiff() -> None:
     """Compare United Nations resolutions clause by clause, in six languages.
 
-    Nothing leaves your computer, and `fetch` alone opens a connection. Exit codes: 0 the same or fine, 1 different
-    or problems, 2 it could not be done, 3 a bug of draftdiff, 130 interrupted.
+    Begin with `draftdiff diff OLD NEW`. Nothing leaves your computer; only `fetch` opens a connection.
+
+    Exit codes: 0 the same or fine, 1 different or problems, 2 it could not be done, 3 a bug of draftdiff,
+    130 interrupted.
     """
 
 

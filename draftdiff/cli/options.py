@@ -42,22 +42,24 @@ class Presentation(Struct, frozen=True, kw_only=True):
     options: RenderOptions
 
 
-language_option = click.option("--language", type=LANGUAGE, help="What the documents are written in.")
+language_option = click.option("--language", type=LANGUAGE, help="The language of the documents.")
 from_option = click.option(
     "--from",
     "from_format",
     type=click.Choice([AUTOMATIC, *IMPORTERS]),
     default=AUTOMATIC,
-    help="The input format; by its content if not said.",
+    help="The input format, if the guess is wrong.",
 )
 revisions_option = click.option(
-    "--revisions", type=OneOf(Revisions), help="Read tracked changes of Word as accepted, as rejected, or both ways."
+    "--revisions", type=OneOf(Revisions), help="How to read the tracked changes of a Word file."
 )
-lexicon_option = click.option("--lexicon", metavar="FILE", help="Use this lexicon instead of the built-in one.")
+lexicon_option = click.option(
+    "--lexicon", metavar="FILE", help="Use this lexicon instead of the one that comes with draftdiff."
+)
 output_option = click.option(
-    "-o", "--output", default=STANDARD_STREAM, metavar="FILE", help="Write there; - is standard output."
+    "-o", "--output", default=STANDARD_STREAM, metavar="FILE", help="Write to this file instead of the screen."
 )
-reader_option = click.option("--reader", type=LANGUAGE, help="The language of the report's own words.")
+reader_option = click.option("--reader", type=LANGUAGE, help="The language of the report.")
 color_option = click.option(
     "--color", type=click.Choice(["auto", "always", "never"]), default="auto", help="When to use colours."
 )
@@ -73,28 +75,42 @@ def presentation_options(command: Decorated) -> Decorated:
 _MUCH_TYPOGRAPHY = 10
 """Tracked changes of typography, or more, that hide the others from a reader."""
 _PRESENTATION = (
-    click.option("--format", "format_name", type=click.Choice(list(RENDERERS)), help="The output format."),
+    click.option(
+        "--format",
+        "format_name",
+        type=click.Choice(list(RENDERERS)),
+        help="The output format, if the suffix does not say it.",
+    ),
     output_option,
     reader_option,
     color_option,
-    click.option("--all", "show_all", is_flag=True, help="Show unchanged text too."),
-    click.option("--sort", type=OneOf(Order), default=Order.READING, help="The order."),
-    click.option("--min-weight", type=OneOf(Weight), help="Hide lighter changes."),
-    click.option("--brief", is_flag=True, help="Show the first half page alone."),
+    click.option("--all", "show_all", is_flag=True, help="Show unchanged paragraphs too."),
+    click.option(
+        "--sort",
+        type=OneOf(Order),
+        default=Order.READING,
+        help="Show changes as they stand in the text, or the heaviest first.",
+    ),
+    click.option("--min-weight", type=OneOf(Weight), help="Leave out lighter changes."),
+    click.option("--brief", is_flag=True, help="Show the first page only: the verdict, and what to look at."),
     click.option(
         "--layout",
         type=OneOf(Layout),
         default=Layout.REDLINE,
-        help="How a page shows the whole text.",
+        help="How the web page shows the whole text.",
     ),
     click.option(
         "--author",
         default=RenderOptions().author,
         callback=lambda *call: writable(call[2]),
-        help="Whose tracked changes of Word they are.",
+        help="The author of the tracked changes in a Word file.",
     ),
-    click.option("--date", default="", metavar="DATE", help="Of which day or moment the tracked changes are."),
-    click.option("--keep-typography", is_flag=True, help="Track no change of spaces, hyphens and quotation marks."),
+    click.option("--date", default="", metavar="DATE", help="The date of the tracked changes in a Word file."),
+    click.option(
+        "--keep-typography",
+        is_flag=True,
+        help="In a Word file, leave spaces, hyphens and quotation marks as they were.",
+    ),
 )
 
 

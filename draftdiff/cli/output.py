@@ -26,6 +26,8 @@ SUFFIXES: dict[str, str] = {
 }
 """The format that the suffix of an output file asks for, the longest suffix first."""
 
+_SPREADSHEETS = (".csv", ".xlsx", ".xls", ".ods")
+"""Suffixes that ask for a table: only a series is written as one."""
 _READ_ONLY = (".xml", ".doc", ".rtf", ".odt")
 """Suffixes of formats that are never written."""
 _WIDTH = 80
@@ -46,6 +48,8 @@ def format_for(path: str, formats: Collection[str]) -> str:
         if path.lower().endswith(suffix):
             return format_name
     hint = f"say it with --format, or use one of {', '.join(offered)}"
+    if path.lower().endswith(_SPREADSHEETS):
+        hint = "for a spreadsheet, write the table of `draftdiff series OLD NEW -o table.csv`"
     raise DraftdiffError(f"the name {path} does not tell the format", hint=hint, slug="unknown-suffix")
 
 

@@ -42,10 +42,11 @@ def report(
 ) -> int:
     """Compare OLD with NEW, NEW with the next, and so on, in one report.
 
-    For all drafts of a text, or each session of an item. Each document is whatever `draftdiff diff` takes; one alone
-    stands for the series of the repository that it belongs to, what continues it included, SYMBOL@A..B for the
-    versions of a stored document between two revisions. With --previous the documents are no series: the drafts of a
-    committee, each compared with last year's resolution. Exits with 0 if no clause differs anywhere, 1 if one does.
+    Use it for all drafts of one text, or for the resolutions of one item from session to session. Each document is
+    whatever `draftdiff diff` takes. One document alone stands for the series of the repository that it belongs to,
+    earlier and later documents included; SYMBOL@A..B stands for the versions of a stored document between two
+    revisions. With --previous the documents need not belong together: each draft of a committee is compared with last
+    year's resolution. Exits with 0 if no clause differs anywhere, with 1 if one does.
     """
     settings = load_settings()
     keep_sources(presentation["output"], documents)

@@ -24,7 +24,7 @@ from draftdiff.store import load_settings, read_source_file
 @click.argument("file")
 @click.argument("place", default="", metavar="[PLACE]")
 @click.option("--take", metavar="NAME", help="Keep the words of this side.")
-@click.option("--text", "texts", metavar="TEXT", multiple=True, help="Put these words in the brackets' place.")
+@click.option("--text", "texts", metavar="TEXT", multiple=True, help="Put these words in place of the brackets.")
 @language_option
 def resolve(file: str, place: str, take: str | None, texts: tuple[str, ...], language: Language | None) -> int:
     """Settle the conflict of FILE, or of a stored document, at PLACE: OP3, the key of a paragraph, a field.

@@ -31,11 +31,16 @@ from draftdiff.store import load_settings
 @from_option
 @language_option
 @lexicon_option
-@click.option("--format", "format_name", type=click.Choice(list(SERIES_RENDERERS)), help="The output format.")
+@click.option(
+    "--format",
+    "format_name",
+    type=click.Choice(list(SERIES_RENDERERS)),
+    help="The output format, if the suffix does not say it.",
+)
 @output_option
 @reader_option
 @color_option
-@click.option("--brief", is_flag=True, help="Show the documents alone, without the paragraphs.")
+@click.option("--brief", is_flag=True, help="Show only the documents, without the paragraphs.")
 def series(
     files: Sequence[str],
     from_format: str,
@@ -49,9 +54,11 @@ def series(
 ) -> int:
     """Follow the paragraphs of several FILEs, oldest first, from document to document.
 
-    Each paragraph has one line, each document one column: where it first appears, keeps its words, is amended, goes
-    and returns. FILE is whatever `draftdiff diff` takes; one alone stands for the series of the repository that it
-    belongs to, what continues it included.
+    Each paragraph has one line and each document one column, which says whether the paragraph is new there, keeps
+    its words, is amended, is gone, or returns. FILE is whatever `draftdiff diff` takes. One FILE alone stands for the
+    series of the repository that it belongs to, earlier and later documents included.
+
+    For a spreadsheet: draftdiff series FILE... -o table.csv
     """
     settings = load_settings()
     keep_sources(output, files)

@@ -196,6 +196,6 @@ def lexicon_for(old: Document, new: Document, language: Language | None, file: s
     known = {document.language for document in (old, new)} - {Language.UNKNOWN}
     if len(known) > 1:
         message = f"OLD is written in `{old.language.value}`, NEW in `{new.language.value}`"
-        hint = "compare texts of one language; --language says what a text is written in"
+        hint = "compare two texts of one language (--reader chooses that of the report); --language mends a wrong guess"
         raise DraftdiffError(message, hint=hint, slug="languages-differ")
     return load_lexicon(language or next(iter(known), Language.UNKNOWN))

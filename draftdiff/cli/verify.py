@@ -32,7 +32,7 @@ _WORD = "docx"
 @click.option("--base", required=True, metavar="FILE", help="The official text, in any format that can be imported.")
 @from_option
 @language_option
-@click.option("-o", "--output", metavar="FILE", help="Write the silent changes there, as a comparison.")
+@click.option("-o", "--output", metavar="FILE", help="Write the silent changes to this file, as a comparison.")
 @reader_option
 @color_option
 def verify_draft(
