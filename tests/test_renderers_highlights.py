@@ -108,7 +108,7 @@ def test_the_verdict_names_a_clause_that_went_once_and_not_its_sub_paragraphs() 
         ("fr", "1 changement de fond\u00a0: OP1 (portée)."),
         ("es", "1 cambio de fondo: OP1 (alcance)."),
         ("ru", "1 изменение по существу: п.\u00a01 (охват)."),
-        ("zh", "1处实质性变动：执行第1段（范围）。"),
+        ("zh", "1处实质性改动：执行第1段（范围）。"),
         ("ar", "تغيير جوهري واحد: المنطوق\u00a01 (النطاق)."),
     ],
 )
@@ -265,6 +265,12 @@ def test_a_few_changed_words_are_quoted_with_those_around_them() -> None:
     gone = replace(finding("scope", "scope", HEAVY, Value(name="words", old="all")), segments=(1,))
     one = row("Invites [-all -]ports", weight=HEAVY, findings=[gone])
     assert look_at(one)["scope"] == ("OP1  − all: “Invites all ports”",)
+    verb = (Value(name="verb", old="Invites", new="Again urges"), Value(name="direction", new="stronger"))
+    again = replace(finding("governing-verb", "governing-verb", HEAVY, *verb), segments=(0, 2))
+    one = row("{+Again +}[-Invites-]{+urges+} all ports to report", weight=HEAVY, findings=[again])
+    assert look_at(one)["governing verb"] == (
+        "OP1  Invites → Again urges (stronger): “Again urges all ports to report”",
+    )
 
 
 def test_possible_costs_name_the_clauses_alone_and_a_step_off_the_cycle_stands_once_for_each() -> None:
@@ -295,7 +301,7 @@ def test_a_negation_and_a_verb_are_told_of_every_row_that_has_them() -> None:
     one = row("Not [-the-]{+a+} same", numbers=("1.", "1."), weight=HEAVY, findings=both)
     assert look_at(one) == {"negation": ("OP1",), "governing verb": ("OP1",)}
     parted = replace(one, change=Change.SPLIT)
-    assert list(look_at(parted)) == ["split", "negation", "governing verb"]
+    assert list(look_at(parted)) == ["negation", "governing verb", "split"]
 
 
 def test_a_qualifier_is_told_beside_the_weightiest_kind() -> None:
@@ -332,13 +338,15 @@ def test_who_acts_by_when_is_told_once_with_all_its_paragraphs() -> None:
 
 
 def test_sponsors_who_joined_and_left_come_last_and_not_in_the_head() -> None:
-    joined = Value(name="sponsors", old="Norland", new="Westland")
+    group = "(on behalf of the League)"
+    joined = Value(name="sponsors", old=f"Norland; Ardan {group}", new=f"Meridia {group}; Westland")
     sponsors = field("sponsors", "[-Norland; -]Eastland{+; Westland+}")
     sponsors = replace(sponsors, findings=(finding("sponsors", "sponsors", Weight.TECHNICAL, joined),))
     made = comparison([amended("1.", "scope")], fields=[sponsors])
     told = highlights_of(made, words(made))
     assert told[-1].topic == "sponsors"
-    assert [line.said for line in told[-1].lines] == ["+ Westland", "− Norland"]
+    said = ["Ardan → Meridia (on behalf of the League)", "+ Westland", "− Norland"]
+    assert [line.said for line in told[-1].lines] == said
     assert head_fields(made) == ()
 
 

@@ -117,19 +117,20 @@ def context_of(row: Row, finding: Finding, words_around: int) -> str:
 
     `words_around` on either side, read in the new text, or in the old one where the words are gone.
     """
-    if finding.note is not None or len(finding.values) != 1:
+    values = [value for value in finding.values if value.name != "direction"]
+    if finding.note is not None or len(values) != 1:
         return ""
-    (value,) = finding.values
-    words, is_new = (value.new, True) if value.new else (value.old, False)
+    words, is_new = (values[0].new, True) if values[0].new else (values[0].old, False)
     if not words or _end_of_words(split_tokens(words), MEANINGLESS_ALONE + 1) < len(split_tokens(words)):
         return ""
+    texts = [segment.new if is_new else segment.old for segment in row.segments]
+    whole = "".join(texts)
     at = 0
-    for place, segment in enumerate(row.segments):
-        text = segment.new if is_new else segment.old
-        if place in finding.segments and words in text:
-            start = at + text.index(words)
-            whole = "".join(one.new if is_new else one.old for one in row.segments)
-            return _around(whole, start, start + len(words), words_around)
+    for place, text in enumerate(texts):
+        if text and place in finding.segments:
+            start = whole.find(words, max(at - len(words) + 1, 0), at + len(text) + len(words) - 1)
+            if start >= 0:
+                return _around(whole, start, start + len(words), words_around)
         at += len(text)
     return ""
 

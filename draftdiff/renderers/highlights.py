@@ -40,7 +40,7 @@ SAME_WORDS = (FlagKind.REFERENT_CHANGED, FlagKind.TIME_BOUND)
 """Flags of rows that say the same and mean another thing."""
 
 _GRAVE = ("negation", "modal", "governing-verb")
-"""Kinds that nobody may overlook: they are told of every row, instead of its weightiest kind."""
+"""The first kinds of `SUBSTANTIVE_ORDER`, which nobody may overlook: told of every row, instead of its weightiest."""
 _ASKED_FOR = "qualifier"
 """A kind that every capital asks about: it is told of every row, beside its weightiest kind."""
 _NAMED_ALONE = (FlagKind.BUDGET.value,)
@@ -114,17 +114,22 @@ class _Page(Struct, frozen=True):
 
 
 def highlights_of(comparison: Comparison, wording: Wording) -> tuple[Highlight, ...]:
-    """Return what to look at: watched terms, clauses, substantive kinds, who acts, flags, same words, sponsors."""
+    """Return what to look at, the gravest first.
+
+    Watched terms, clauses that came or went, grave kinds, clauses split, merged or moved, the other kinds, who acts,
+    flags, same words, sponsors.
+    """
     flagged = [row for row in comparison.rows if row.flags]
     annexes = whole_annexes(comparison, wording.names)
     heavy = sum((row.change, _first(row).annex) not in annexes for row in substantive_rows(comparison))
     room = next(room for most, room in _ROOMS if heavy <= most)
     page = _Page(replace(wording, quoted=room.quoted), namer_of(wording), room, annexes)
     found = [_flagged((FlagKind.WATCHED,), FlagKind.WATCHED.value, flagged, page)]
-    found += [_clauses(change, comparison, page) for change in CLAUSE_CHANGES]
+    added, removed, *divided = (_clauses(change, comparison, page) for change in CLAUSE_CHANGES)
     moved = [row for row in comparison.rows if row.moved and is_counted(row)]
-    found.append(Highlight(wording.term("kind", "moved"), (page.named(moved),) if moved else ()))
-    found += [*_kinds(comparison, page), _tasks(flagged, page)]
+    divided.append(Highlight(wording.term("kind", "moved"), (page.named(moved),) if moved else ()))
+    kinds = [*_kinds(comparison, page)]
+    found += [added, removed, *kinds[: len(_GRAVE)], *divided, *kinds[len(_GRAVE) :], _tasks(flagged, page)]
     shown_elsewhere = (FlagKind.WATCHED, FlagKind.TASK, *SAME_WORDS)
     found += [_flagged((k,), k.value, flagged, page) for k in FlagKind if k not in shown_elsewhere]
     found.append(_flagged(SAME_WORDS, "same-words", flagged, page))
@@ -165,16 +170,29 @@ def _names_of(field: FieldChange, page: _Page) -> Iterator[Highlight]:
     """Tell who came and who went, as the finding about a list of names says; nothing where the names are the same."""
     wording = page.wording
     for value in (value for finding in field.findings for value in finding.values if value.name == field.name):
-        lines = [
-            Line("", _sponsors(phrase, names, page))
-            for phrase, names in (("come", value.new), ("gone", value.old))
-            if names
+        gone, come = (list(filter(None, side.split(BETWEEN))) for side in (value.old, value.new))
+        spoken = _spoken_for(gone, come, wording)
+        lines = [Line("", said) for said in spoken]
+        lines += [
+            Line("", _sponsors(phrase, names, page)) for phrase, names in (("come", come), ("gone", gone)) if names
         ]
         yield Highlight(wording.term("field", field.name), tuple(lines))
 
 
-def _sponsors(phrase: str, names: str, page: _Page) -> str:
-    told = [*map(page.wording.quote, names.split(BETWEEN))]
+def _spoken_for(gone: list[str], come: list[str], wording: Wording) -> Iterator[str]:
+    """Take out of both lists who now speaks for a group instead of another: `Norland → Eastland (on behalf of …)`."""
+    for before in [*gone]:
+        state, mark, group = before.partition(" (")
+        after = next((name for name in come if mark and name.endswith(mark + group)), None)
+        if after is not None:
+            gone.remove(before)
+            come.remove(after)
+            both = wording.say("from-to", old=wording.quote(state), new=wording.quote(after.removesuffix(mark + group)))
+            yield wording.say("named", label=both, kind=wording.quote(group.removesuffix(")")))
+
+
+def _sponsors(phrase: str, names: Sequence[str], page: _Page) -> str:
+    told = [*map(page.wording.quote, names)]
     more = max(len(told) - page.room.sponsors, 0)
     return page.wording.say(phrase, words=page.namer.joined(told[: page.room.sponsors], "reasons", more))
 
