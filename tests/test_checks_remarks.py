@@ -61,7 +61,7 @@ def test_each_message_and_hint_of_the_labels_is_one_that_a_check_gives() -> None
 
 
 def test_the_word_that_is_missing_is_the_document_s_own() -> None:
-    text = "PP | | Rappelant sa résolution 173/135,\nPP | | Rappelant sa décision 173/501,\nOP | | Décide d’agir."
+    text = "PP | | Rappelant sa décision 173/502,\nPP | | Rappelant sa décision 173/501,\nOP | | Décide d’agir."
     for reader, message in (
         ("en", "the paragraph before it opens with the same verb: `également` is missing"),
         ("fr", "le paragraphe précédent commence par le même verbe\u00a0: il manque «\u00a0également\u00a0»"),

@@ -40,6 +40,7 @@ CHECKS: dict[str, str] = {
     "session-date": "a resolution with a date on which its session did not sit",
     "impossible-date": "a day that no month has, or a year that no text of its time means",
     "two-dates": "one resolution with two dates",
+    "first-mention": "a resolution that is not dated at its first mention, or dated once more",
     "year-range": "a range of years that runs backward, or has the dash of another language",
     "reversed-symbol": "a symbol that is printed the wrong way round",
     "unread-symbol": "what looks like a symbol and is none",

@@ -73,9 +73,13 @@ def assembly_session(citation: Citation) -> int | None:
 
 def names_another_body(clause: Clause, citation: Citation) -> bool:
     """Say whether a body that numbers its resolutions as the General Assembly does is named before a number."""
-    before = clause.paragraph.text[max(0, citation.start - _BEFORE) : citation.start].replace("’", "'")
-    names = (name for body, texts in clause.lexicon.bodies.items() if body != ASSEMBLY for name in texts)
-    return any(name in before for name in names)
+    return names_body(clause.paragraph.text[max(0, citation.start - _BEFORE) : citation.start], clause.lexicon)
+
+
+def names_body(text: str, lexicon: Lexicon) -> bool:
+    """Say whether a text names a body other than the General Assembly whose resolutions are cited by number alone."""
+    names = (name for body, texts in lexicon.bodies.items() if body != ASSEMBLY for name in texts)
+    return any(name in text.replace("’", "'") for name in names)
 
 
 def sat(session: int) -> dict[str, int]:

@@ -1,0 +1,61 @@
+"""A resolution is dated where a text first mentions it, and there alone: a paragraph that was put in or moved shows.
+
+A section may give it again. Another date than the first one is told by `two-dates` and `session-date`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from draftdiff.checks.draft import Clause, Draft
+from draftdiff.checks.remarks import Remark
+from draftdiff.checks.sitting import assembly_session, dated_resolutions, names_body
+from draftdiff.citations import Citation, CitationKind
+from draftdiff.model import ParagraphKind
+from draftdiff.problems import Severity
+
+_COUNTED = frozenset({ParagraphKind.PREAMBULAR, ParagraphKind.OPERATIVE})
+
+
+class _First(NamedTuple):
+    """Where a text or section first mentions a resolution, the date that it has there, and whether it lacks one."""
+
+    clause: Clause
+    date: str
+    is_undated: bool
+
+
+def find(draft: Draft) -> Iterator[Remark]:
+    """Yield a problem for each paragraph with a first mention that has no date, or with a date that stood before."""
+    mentioned: set[str] = set()
+    first: dict[tuple[str, str], _First] = {}
+    for clause in (one for one in draft.clauses if one.paragraph.kind in _COUNTED and not one.paragraph.annex):
+        dated = {citation for citation, note in dated_resolutions(clause) if note is None}
+        found: dict[str, Remark] = {}
+        for citation in filter(_is_of_assembly, clause.citations):
+            symbol = citation.value
+            is_undated = symbol not in mentioned and _is_undated(citation, clause)
+            mentioned.add(symbol)
+            before = first.setdefault((clause.label.section, symbol), _First(clause, citation.date, is_undated))
+            is_later = before.clause is not clause and citation in dated and _belongs_to(before, citation)
+            if is_undated or is_later:
+                message, label = "undated" if is_undated else "again", before.clause.label
+                remark = clause.remark_at(citation, None, Severity.WARNING, message, symbol=symbol, label=label)
+                found.setdefault(message, remark)
+        yield from found.values()
+
+
+def _is_of_assembly(citation: Citation) -> bool:
+    return citation.kind is CitationKind.RESOLUTION and assembly_session(citation) is not None
+
+
+def _belongs_to(first: _First, citation: Citation) -> bool:
+    """Say whether a date should stand at the first mention alone; where that has none, one problem is enough."""
+    return not first.is_undated and first.date in ("", citation.date)
+
+
+def _is_undated(citation: Citation, clause: Clause) -> bool:
+    """Say whether no date of a paragraph can be that of a resolution, nor its number that of another body."""
+    has_date = any(one.kind is CitationKind.DATE for one in clause.citations)
+    return not has_date and not names_body(clause.paragraph.text, clause.lexicon)
