@@ -40,11 +40,11 @@ def render_several(comparisons: Sequence[Comparison], options: RenderOptions) ->
 def _account(account: Account, wording: Wording, paper: Paper) -> list[str]:
     lines: list[str] = []
     for name, said in account.sources:
-        words = [Span(wording.say("dot").join(said))]
-        if width_of(name) < paper.width * 2 // 3:
-            lines += paper.block([Span(name + _GAP, "label")], words)
+        label, words = name + _GAP, wording.say("dot").join(said)
+        if width_of(label) <= paper.width // 3 or width_of(label) + width_of(words) <= paper.width:
+            lines += paper.block([Span(label, "label")], [Span(words)])
         else:
-            lines += [*paper.block([], [Span(name, "label")]), *paper.block([Span(_GAP * 2)], words)]
+            lines += [*paper.block([], [Span(name, "label")]), *paper.block([Span(_GAP * 2)], [Span(words)])]
     ending = [part for part in (account.links, account.unexplained) if part]
     lines += paper.block([], [Span(wording.say("dot").join(ending))])
     for doubt in account.doubts:
