@@ -374,9 +374,10 @@ def test_the_date_of_an_instrument_that_stayed_is_house_style_and_a_lone_date_is
     assert [dated.weight, lone.weight] == [Weight.EDITORIAL, Weight.SUBSTANTIVE]
 
 
-def test_no_step_leads_from_the_documents_of_one_body_to_those_of_another() -> None:
+def test_documents_step_by_the_sessions_of_their_own_body() -> None:
     old = "Takes note of document A/HRC/130/74;"
     row = row_of(ENGLISH, old, old.replace("A/HRC/130/74", "A/177/328"))
     assert FlagKind.OFF_CYCLE not in flags_of(row)
-    same = row_of(ENGLISH, old, old.replace("130/74", "134/20"))
-    assert FlagKind.OFF_CYCLE in flags_of(same)
+    early, thrice_a_year = (row_of(ENGLISH, old, old.replace("130/74", symbol)) for symbol in ("134/20", "136/20"))
+    assert FlagKind.OFF_CYCLE in flags_of(early)
+    assert FlagKind.OFF_CYCLE not in flags_of(thrice_a_year)

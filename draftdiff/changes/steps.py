@@ -13,7 +13,9 @@ FIRST_YEAR = 1900
 """The number from which one in a symbol is a year, and no session."""
 _YEAR = late_pattern(r"\d{4}")
 _BEHIND_BODY = late_pattern(r"\d.*")
-"""What stands behind *A/HRC/* in a symbol."""
+"""What stands behind *A/HRC/* in a symbol: the rest is the body."""
+_SESSIONS_A_YEAR = {"A/HRC/": 3}
+"""Bodies whose documents bear the number of a session of their own, and that meet more than once a year."""
 _NUMBERED = late_pattern(r"[A-Z][\w.]*(?:/(?!RES|DEC)[A-Z][\w.]*)*/(?:RES/|DEC/)?(?:ES-|S-)?(\d{1,4})/|(\d{1,4})/")
 
 
@@ -26,6 +28,14 @@ def expected_step(evidence: Evidence) -> int | None:
         if evidence.new.terms(name) and evidence.old.terms(name):
             return years
     return evidence.context.step
+
+
+def expected_step_of(evidence: Evidence, slot: Slot) -> int | None:
+    """Return the step expected of a citation: of a document, as many sessions of its body as lie in so many years."""
+    expected = expected_step(evidence)
+    if expected is None or slot.citation.kind is not CitationKind.DOCUMENT:
+        return expected
+    return expected * _SESSIONS_A_YEAR.get(_BEHIND_BODY.sub("", slot.citation.value), 1)
 
 
 def step_of(before: Slot, after: Slot) -> int | None:

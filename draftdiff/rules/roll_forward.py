@@ -19,7 +19,7 @@ from draftdiff.changes.deadlines import is_deadline, moved_by_hand
 from draftdiff.changes.evidence import Evidence, Side, Slot
 from draftdiff.changes.little import number_at
 from draftdiff.changes.report_requests import report_requests
-from draftdiff.changes.steps import expected_step, place_in_time, step_of
+from draftdiff.changes.steps import expected_step, expected_step_of, place_in_time, step_of
 from draftdiff.citations import CitationKind
 from draftdiff.comparison import Flag, FlagKind, Value, Weight
 from draftdiff.model import ParagraphKind
@@ -227,7 +227,7 @@ def _telling(evidence: Evidence, pairs: _Pairs) -> tuple[Slot, Slot]:
 def _values(evidence: Evidence, pair: tuple[Slot, Slot]) -> tuple[Value, ...]:
     before, after = pair
     moved = Value(name="moved", old=_whole(evidence.old, before), new=_whole(evidence.new, after))
-    step, expected = step_of(before, after), expected_step(evidence)
+    step, expected = step_of(before, after), expected_step_of(evidence, after)
     if step is None or expected is None:
         return (moved,)
     return moved, Value(name="step", old=str(expected), new=str(step))
@@ -257,7 +257,7 @@ def _is_of_report(evidence: Evidence, pairs: _Pairs) -> bool:
 
 def _is_off_cycle(evidence: Evidence, before: Slot, after: Slot) -> bool:
     """Say whether something that lies ahead or under way in this process left its step; past dates are free."""
-    step, expected = step_of(before, after), expected_step(evidence)
+    step, expected = step_of(before, after), expected_step_of(evidence, after)
     if step is None or expected is None or step == expected or not step:
         return False
     if after.citation.kind is CitationKind.DOCUMENT:
