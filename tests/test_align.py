@@ -225,6 +225,27 @@ def test_a_name_that_paragraphs_have_which_are_the_same_proves_less_of_a_part() 
     assert common.evidence[1, 2]["amount"] == rare.evidence[1, 2]["amount"]
 
 
+def sectioned(**sections: tuple[str, ...]) -> Document:
+    """A resolution in sections, each with its title."""
+    lines = [
+        line
+        for title, texts in sections.items()
+        for line in ((ParagraphKind.HEADING, title), *((ParagraphKind.OPERATIVE, text) for text in texts))
+    ]
+    paragraphs = (Paragraph(key="new", kind=kind, text=text) for kind, text in lines)
+    return Document(language=Language.ENGLISH, paragraphs=with_keys(paragraphs))
+
+
+def test_a_formula_of_each_section_stays_in_its_section() -> None:
+    endorsed = "Endorses the conclusions of the Harbour Board;"
+    funded = "Approves {} dollars for the renovation of the building, to be spent with the host country;"
+    old = sectioned(Lighthouses=(endorsed, funded.format(900)), Pilots=(endorsed, funded.format(700)), Dues=TEXTS[:3])
+    new = sectioned(Pilots=(endorsed, funded.format(750)), Dues=TEXTS[:3], Lighthouses=(endorsed, funded.format(990)))
+    assert linked(old, new) == [((i,), (j,)) for i, j in enumerate((8, 9, 10, 1, 2, 3, 4, 5, 6, 7), 1)]
+    without = sectioned(Lighthouses=(funded.format(990),), Dues=TEXTS[:3], Wrecks=(endorsed,), Pilots=(endorsed,))
+    assert {((2,), ()), ((5,), (10,)), ((), (8,))} < set(linked(old, without))
+
+
 def test_words_that_are_put_in_or_exchanged_leave_a_part_the_words_beside_them() -> None:
     lamps, asked = "Urges ports to keep their lamps lit in fog", "asks the Board to test a well of each harbour for oil"
     part = "Asks that Board to check a well of every harbour for lead;"

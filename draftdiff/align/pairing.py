@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from itertools import starmap
 
 from draftdiff.align.assignment import assign
 from draftdiff.align.evidence import Cell, Evidence, Weights, candidates_of, text_evidence
 from draftdiff.align.neighbours import Neighbours
 from draftdiff.align.parameters import LEAST_RELATED, LEAST_TOLD, MODEL, ODDS_UNTOLD, Model
 from draftdiff.align.scoring import odds_of, rivals_of, score_of
-from draftdiff.align.units import Spelling, Unit, Vocabulary, words_of
+from draftdiff.align.sections import Sections
+from draftdiff.align.units import Shelf, Spelling, Unit, Vocabulary, words_of
+from draftdiff.sequences import each_once
 from draftdiff.tokens import compared_text
 
 ROUNDS = 2
@@ -47,6 +50,9 @@ class Pairing:
         self.text = {cell: odds_of(evidence, self.model.text) for cell, evidence in self.text_evidence.items()}
         self.odds = dict(self.text)
         self._assign(self.model.least_by_text)
+        self.sections = Sections(self.old, self.new, self.links)
+        self.identical = paired_by_section(self.identical, self.old, self.sections)
+        self._assign(self.model.least_by_text)
         settled: dict[int, int] = {}
         for _ in range(ROUNDS):
             if self.links == settled:
@@ -82,7 +88,12 @@ class Pairing:
         rivals = rivals_of(self.text, self.links)
         near = Neighbours(self.links, len(self.old), len(self.new))
         return {
-            cell: {**evidence, **near.evidence_of(*cell), "rival": rivals[cell]}
+            cell: {
+                **evidence,
+                **near.evidence_of(*cell),
+                "rival": rivals[cell],
+                "elsewhere": float(self.sections.are_two(*cell)),
+            }
             for cell, evidence in self.text_evidence.items()
         }
 
@@ -103,6 +114,23 @@ def pair_identical(old: Sequence[Unit], new: Sequence[Unit]) -> dict[int, int]:
         if len(indices) == len(new_places.get(text, ()))
         for i, j in zip(indices, new_places[text], strict=True)
     }
+
+
+def paired_by_section(pairs: Mapping[int, int], old: Sequence[Unit], sections: Sections) -> dict[int, int]:
+    """Pair equal texts anew that stand several times: within a section first, then in order.
+
+    What stands in two sections that both go on elsewhere is no pair: each has its own *Endorses the conclusions*.
+    """
+    by_text: dict[tuple[Shelf, str], list[Cell]] = {}
+    for i, j in pairs.items():
+        by_text.setdefault((old[i].shelf, old[i].text), []).append((i, j))
+    paired: dict[int, int] = {}
+    for cells in by_text.values():
+        if len(cells) > 1 and not all(starmap(sections.are_one, cells)):
+            cells = [(i, j) for i, _ in cells for _, j in cells if not sections.are_two(i, j)]
+            cells = [*each_once(sorted(cells, key=lambda cell: not sections.are_one(*cell)))]
+        paired.update(cells)
+    return paired
 
 
 def _places_by_text(units: Sequence[Unit]) -> dict[tuple[object, str], list[int]]:

@@ -20,7 +20,7 @@ class Model(Struct, frozen=True, kw_only=True):
     text: Table
     """How far the two texts alone speak for a link."""
     place: Table
-    """How far text, rivals and neighbours together speak for a link."""
+    """How far text, rivals, neighbours and sections together speak for a link."""
     part: Table
     """How far text that the first partners leave uncovered speaks for a further link (split or merge)."""
     least_by_text: float
@@ -57,6 +57,7 @@ MODEL = Model(
         "rival": -0.99,
         "drift": -3.75,
         "alone": 3.76,
+        "elsewhere": -4.0,
     },
     part={
         "bias": -6.78,
