@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from msgspec import Struct
 
@@ -35,7 +35,7 @@ class Account(Struct, frozen=True):
     """The lines at the end: for each source what its import had to tell, for the links which are in doubt."""
 
     sources: tuple[tuple[str, tuple[str, ...]], ...]
-    """The name of the side and of its file, and what was found in it; last what comparing them had to tell.
+    """The name of the side and of its file, or of both sides, and what was found; last what comparing them had to tell.
 
     Only those with something to tell.
     """
@@ -47,27 +47,31 @@ class Account(Struct, frozen=True):
 
 def account_of(comparison: Comparison, wording: Wording) -> Account:
     """Return what a reader must know to trust the comparison."""
-    sides = (
-        (wording.say("side.old"), comparison.old, wording.old),
-        (wording.say("side.new"), comparison.new, wording.new),
-    )
     told = _problems(comparison.problems, {**wording.old, **wording.new}, wording)
     links = [row.link for row in comparison.rows if row.old and row.new and is_counted(row)]
     doubtful = [link for link in links if not link.sure]
     weighed = verdict_of(comparison) is not Verdict.UNWEIGHED
     return Account(
-        sources=(
-            *(
-                (_source_name(side, header, wording), said)
-                for side, header, labels in sides
-                if (said := (*_problems(header.problems, labels, wording), *_not_stated(header, wording)))
-            ),
-            *([(wording.say("side.both"), told)] if told else []),
-        ),
+        sources=(*_sources(comparison, wording), *([(wording.say("side.both"), told)] if told else [])),
         links=wording.say("links", count=len(links), sure=len(links) - len(doubtful)),
         doubts=tuple(dict.fromkeys(_doubt(link, wording) for link in doubtful)),
         unexplained=wording.say("unexplained", count=unexplained_words(comparison)) if weighed else "",
     )
+
+
+def _sources(comparison: Comparison, wording: Wording) -> Iterator[tuple[str, tuple[str, ...]]]:
+    """Tell of each source what its import had to tell and what it does not state; of both at once what is the same."""
+    old, new = (
+        (*_problems(header.problems, labels, wording), *_not_stated(header, wording))
+        for header, labels in ((comparison.old, wording.old), (comparison.new, wording.new))
+    )
+    sides = wording.say("side.old"), wording.say("side.new")
+    if old == new:
+        yield from [(wording.say("list").join(sides), old)] if old else []
+        return
+    for side, header, said in zip(sides, (comparison.old, comparison.new), (old, new), strict=True):
+        if said:
+            yield _source_name(side, header, wording), said
 
 
 def _source_name(side: str, header: Header, wording: Wording) -> str:

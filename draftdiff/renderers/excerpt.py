@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from enum import StrEnum
 from itertools import islice
@@ -9,7 +10,7 @@ from itertools import islice
 from msgspec import Struct
 
 from draftdiff.comparison import Finding, Row, Segment, SegmentKind
-from draftdiff.tokens import split_tokens
+from draftdiff.tokens import HAN, split_tokens
 
 OPENING_WORDS = 7
 """Words that say what a paragraph is about: the phrase, and whom or what it names first."""
@@ -133,6 +134,17 @@ def context_of(row: Row, finding: Finding, words_around: int) -> str:
                 return _around(whole, start, start + len(words), words_around)
         at += len(text)
     return ""
+
+
+def whole(pattern: str) -> str:
+    """Return a pattern that matches no part of a longer word; Chinese words stand without spaces."""
+    return rf"(?<![^\W{HAN}]){pattern}(?![^\W{HAN}])"
+
+
+def words_in(text: str, words: str, words_around: int) -> str:
+    """Return whole words of a text where they first stand, with those around them; empty where they do not."""
+    found = re.search(whole(re.escape(words)), text)
+    return _around(text, found.start(), found.end(), words_around) if found else ""
 
 
 def _around(text: str, start: int, end: int, words: int) -> str:

@@ -23,7 +23,7 @@ from draftdiff.comparison import (
     is_counted,
 )
 from draftdiff.model import Paragraph, ParagraphKind, joined_text
-from draftdiff.renderers.excerpt import context_of, opening_text
+from draftdiff.renderers.excerpt import context_of, opening_text, words_in
 from draftdiff.renderers.head import NAMES
 from draftdiff.renderers.naming import Namer, namer_of
 from draftdiff.renderers.verdict import (
@@ -147,9 +147,19 @@ def _flagged(kinds: Sequence[FlagKind], topic: str, rows: Iterable[Row], page: _
             by_said.setdefault(page.wording.say("reasons").join(told), []).append(row)
     lines = [page.named(bare)] if (bare := by_said.pop("")) else []
     lines += [
-        page.line(where[0], said) if len(where) == 1 else page.named(where, said) for said, where in by_said.items()
+        page.line(where[0], _kept(where[0], said, kinds, page)) if len(where) == 1 else page.named(where, said)
+        for said, where in by_said.items()
     ]
     return Highlight(page.wording.term("flag", topic), tuple(lines))
+
+
+def _kept(row: Row, said: str, kinds: Sequence[FlagKind], page: _Page) -> str:
+    """Say what the flags of a row say; a sole word of time that was kept stands among those around it."""
+    (flag, *more) = (flag for flag in row.flags if flag.kind in kinds)
+    if more or flag.kind is not FlagKind.TIME_BOUND or not flag.values:
+        return said
+    context = words_in(joined_text(row.new), flag.values[0].new, page.room.around)
+    return page.wording.say("in-context", said=said, words=page.wording.quote(context)) if context else said
 
 
 def _tasks(rows: Iterable[Row], page: _Page) -> Highlight:

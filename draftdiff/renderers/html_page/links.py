@@ -9,12 +9,9 @@ from markupsafe import Markup
 from msgspec import Struct
 
 from draftdiff.comparison import Row
+from draftdiff.renderers.excerpt import whole
 from draftdiff.renderers.html_page.anchors import Anchors
 from draftdiff.renderers.html_page.markup import said
-from draftdiff.tokens import HAN
-
-_BEFORE, _AFTER = rf"(?<![^\W{HAN}])", rf"(?![^\W{HAN}])"
-"""A label is no part of a longer word; Chinese words stand without spaces."""
 
 
 class Links(Struct, frozen=True):
@@ -36,7 +33,7 @@ class Links(Struct, frozen=True):
         labels = sorted(filter(None, rows), key=lambda label: (-len(label), label))
         if not labels:
             return said(text)
-        parts = re.split(f"{_BEFORE}({'|'.join(map(re.escape, labels))}){_AFTER}", text)
+        parts = re.split(whole(f"({'|'.join(map(re.escape, labels))})"), text)
         return Markup("").join(
             self._link(part, rows[part]) if place % 2 else said(part) for place, part in enumerate(parts)
         )
