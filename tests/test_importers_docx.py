@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 from pathlib import Path
 
 import pytest
@@ -240,6 +241,123 @@ def test_nothing_is_lost_in_controls_fields_links_and_boxes() -> None:
     )
     texts = [p.text for p in read(body).paragraphs]
     assert texts == ["In a control", "In a link", "In a field", "No\u2011break", "In a box"]
+
+
+def run_of(text: str, look: str = "") -> str:
+    return f'<w:r><w:rPr>{look}</w:rPr><w:t xml:space="preserve">{text}</w:t></w:r>'
+
+
+STYLED, SHOWN = '<w:rStyle w:val="Hid"/>', '<w:vanish w:val="0"/>'
+HIDING = (
+    '<w:style w:type="character" w:styleId="Hid"><w:rPr><w:vanish/></w:rPr></w:style>'
+    '<w:style w:type="paragraph" w:styleId="Aside"><w:rPr><w:vanish/></w:rPr></w:style>'
+    '<w:style w:type="paragraph" w:styleId="Below"><w:basedOn w:val="Aside"/></w:style>'
+)
+
+
+@pytest.mark.parametrize(
+    ("clause", "text", "told"),
+    [
+        (f"<w:p>{run_of('Decides ')}{run_of('not ', '<w:vanish/>')}{run_of('to go;')}</w:p>", "Decides to go;", "not"),
+        (
+            f"<w:p>{run_of('Decides ')}{run_of('not ', STYLED)}{run_of('to go;')}</w:p>",
+            "Decides to go;",
+            "not",
+        ),
+        (paragraph("Decides to go;", properties='<w:pStyle w:val="Below"/>'), "", "Decides to go;"),
+        (
+            f"<w:p><w:pPr><w:pStyle w:val='Below'/></w:pPr>{run_of('Decides to go;', SHOWN)}</w:p>",
+            "Decides to go;",
+            "",
+        ),
+    ],
+)
+def test_hidden_text_is_left_out_and_told(clause: str, text: str, told: str) -> None:
+    document = read(RESOLUTION + clause, numbering=LISTS, styles=HIDING)
+    assert [p.text for p in document.paragraphs[6:]] == [text] * bool(text)
+    assert [one.text for one in document.problems if one.code == "hidden-text"] == [told] * bool(told)
+
+
+def test_a_note_that_hidden_text_calls_is_told() -> None:
+    call = '<w:r><w:rPr><w:vanish/></w:rPr><w:footnoteReference w:id="2"/></w:r>'
+    note = f'<w:footnote w:id="2"><w:p>{run_of("See the lamps.")}{run_of("Or not.", "<w:vanish/>")}</w:p></w:footnote>'
+    document = read(f"{RESOLUTION}<w:p>{run_of('Decides to go;')}{call}</w:p>", numbering=LISTS, footnotes=note)
+    told = [(one.code, one.text) for one in document.problems if one.code in ("note-without-call", "hidden-text")]
+    assert sorted(told) == [("hidden-text", "Or not."), ("note-without-call", "See the lamps.")]
+
+
+def test_a_number_before_no_text_counts_unless_it_is_hidden() -> None:
+    empty = '<w:p><w:pPr><w:numPr><w:ilvl w:val="0"/><w:numId w:val="1"/></w:numPr>MARK</w:pPr></w:p>'
+    hidden = empty.replace("MARK", "<w:rPr><w:vanish/></w:rPr>")
+    body = listed("One", 1) + empty.replace("MARK", "") + listed("Three", 1) + hidden + listed("Four", 1)
+    assert [p.number for p in read(body, numbering=LISTS).paragraphs] == ["1.", "3.", "4."]
+
+
+MATHS = 'xmlns:m="http://schemas.openxmlformats.org/officeDocument/2006/math"'
+
+
+@pytest.mark.parametrize(
+    ("equation", "text"),
+    [
+        ("<m:f><m:num>1</m:num><m:den>2</m:den></m:f>", "1/2"),
+        ("<m:f><m:fPr/><m:num>a+b</m:num><m:den>2</m:den></m:f>", "(a+b)/2"),
+        ("<m:sSup><m:e>10</m:e><m:sup>2</m:sup></m:sSup>", "10²"),
+        ("<m:rad><m:radPr/><m:deg/><m:e>y</m:e></m:rad>", "√y"),
+        ("<m:d><m:e>x+1</m:e><m:e>y</m:e></m:d>", "(x+1|y)"),
+        ('<m:d><m:dPr><m:begChr m:val="["/><m:endChr m:val=""/></m:dPr><m:e>x</m:e></m:d>', "[x"),
+        ('<m:nary><m:naryPr><m:chr m:val="∑"/></m:naryPr><m:sub/><m:sup/><m:e>x</m:e></m:nary>', "∑x"),
+    ],
+)
+def test_an_equation_keeps_the_signs_that_word_draws(equation: str, text: str) -> None:
+    inner = re.sub(r"(?<=>)([^<>]+)(?=<)", r"<m:r><m:t>\1</m:t></m:r>", equation)
+    (found,) = read(f"<w:p><m:oMath {MATHS}>{inner}</m:oMath></w:p>").paragraphs
+    raised = [mark for mark in found.marks if mark.kind is MarkKind.SUPERSCRIPT]
+    assert (found.text, len(raised)) == (text.replace("²", "2"), text.count("²"))
+
+
+@pytest.mark.parametrize(
+    ("run", "text"),
+    [
+        ('<w:sym w:font="Symbol" w:char="F0B3"/>', "≥"),
+        ('<w:sym w:font="Symbol" w:char="0061"/>', "α"),
+        ('<w:sym w:font="Wingdings" w:char="F0FC"/>', "✓"),
+        ('<w:sym w:font="Webdings" w:char="F061"/>', "\ufffd"),
+        ('<w:sym w:font="Times New Roman" w:char="F0B0"/>', "°"),
+        ('<w:sym w:font="Times New Roman" w:char="2013"/>', "–"),
+        ('<w:rPr><w:rFonts w:ascii="Symbol"/></w:rPr><w:t>\uf0b7</w:t>', "•"),
+        ("<w:t>\uf0b7</w:t>", "\uf0b7"),
+    ],
+)
+def test_signs_of_symbol_fonts_are_read_as_they_are_seen(run: str, text: str) -> None:
+    assert [p.text for p in read(f"<w:p><w:r>{run}</w:r></w:p>").paragraphs] == [text]
+
+
+def test_a_bullet_is_the_sign_that_is_seen() -> None:
+    level = list_level(0, "bullet", "\uf0b7").replace("</w:lvl>", '<w:rPr><w:rFonts w:ascii="Symbol"/></w:rPr></w:lvl>')
+    lists = f'<w:abstractNum w:abstractNumId="1">{level}</w:abstractNum>{LISTS[LISTS.index("<w:num ") :]}'
+    assert [p.number for p in read(listed("One", 1), numbering=lists).paragraphs] == ["•"]
+
+
+def test_a_mark_that_somebody_typed_for_a_note_is_its_number() -> None:
+    call = '<w:r><w:footnoteReference w:customMarkFollows="1" w:id="2"/><w:t>*</w:t></w:r>'
+    counted = '<w:r><w:footnoteReference w:id="3"/></w:r>'
+    notes = "".join(
+        f'<w:footnote w:id="{number}"><w:p>{run_of(text)}</w:p></w:footnote>'
+        for number, text in ((2, "* See the lamps."), (3, " See the tides."))
+    )
+    body = f"<w:p>{run_of('Recalling lamps')}{call}{run_of(' and tides')}{counted}{run_of(',')}</w:p>"
+    (found,) = read(body, footnotes=notes).paragraphs
+    assert found.text == "Recalling lamps and tides,"
+    assert [(n.marker, n.text) for n in found.notes] == [("*", "See the lamps."), ("1", "See the tides.")]
+
+
+def test_a_field_within_the_code_of_another_is_not_printed() -> None:
+    begin, middle, end = (f'<w:r><w:fldChar w:fldCharType="{which}"/></w:r>' for which in ("begin", "separate", "end"))
+    page = f"{begin}{middle}{run_of('7')}{end}"
+    body = f"<w:p>{begin}{page}{middle}{run_of('To act')}{end}{run_of(' soon')}</w:p>"
+    document = read(body)
+    assert [p.text for p in document.paragraphs] == ["To act soon"]
+    assert [one.text for one in document.problems if one.code == "hidden-text"] == ["7"]
 
 
 def test_a_box_that_only_older_programs_draw_is_read() -> None:

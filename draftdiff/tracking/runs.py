@@ -8,12 +8,14 @@ from itertools import pairwise
 
 from lxml import etree
 
+from draftdiff.importers.docx import equations
+from draftdiff.importers.docx.fonts import symbol_of
 from draftdiff.importers.docx.package import w
-from draftdiff.importers.docx.runs import OBJECT, SIGNS, is_hidden, is_picture, symbol_of
+from draftdiff.importers.docx.runs import CALLS, OBJECT, SIGNS, is_picture, typed_mark
+from draftdiff.importers.docx.styles import is_on
 from draftdiff.renderers.docx.pieces import DELETED, INSERTED
 from draftdiff.renderers.docx.runs import MOVED_AWAY, MOVED_HERE
 
-_CALLS = frozenset(map(w, ("footnoteReference", "endnoteReference", "commentReference")))
 _LOOK = w("rPr")
 CHANGES = frozenset(map(w, (DELETED, INSERTED, MOVED_AWAY, MOVED_HERE)))
 """The elements round runs that a tracked change holds."""
@@ -30,8 +32,8 @@ class Atom:
         self.run = run
         self.start = start
         content = next((child for child in run if child.tag != _LOOK), None)
-        self.text = "" if content is None or is_hidden(run) or _is_changed(run) else _text_of(content)
-        self.is_call = content is not None and content.tag in _CALLS
+        self.text = "" if content is None or _is_hidden(run) or _is_changed(run) else _text_of(content)
+        self.is_call = content is not None and content.tag in CALLS
         self.brackets: list[Atom] = []
         """Those that Arabic prints round the call of a note: they come, stay and go with it, and are no text."""
 
@@ -112,20 +114,24 @@ def as_deleted(run: etree._Element) -> None:
 
 
 def _own_runs(paragraph: etree._Element) -> Iterator[etree._Element]:
-    """Give the runs of a paragraph itself, not those of text boxes in it."""
+    """Give the runs of a paragraph itself, not those of text boxes in it; an equation is one, without text to cut."""
     for child in paragraph:
-        if child.tag == w("r"):
+        if child.tag == w("r") or child.tag in equations.WHOLE:
             yield child
         elif child.tag != w("pPr"):
             yield from _own_runs(child)
 
 
 def _singled(run: etree._Element) -> Iterator[etree._Element]:
-    """Part a run into runs with one piece of content each."""
+    """Part a run into runs with one piece of content each; the mark that somebody typed for a call stays with it."""
     contents = [child for child in run if child.tag != _LOOK]
+    typed = [one for content in contents if content.tag in CALLS for one in typed_mark(content)]
     yield run
     last = run
-    for content in contents[1:]:
+    for content in contents[1:] if run.tag == w("r") else ():
+        if content in typed:
+            last.append(content)
+            continue
         single = etree.SubElement(run, w("r"))
         single.attrib.update(run.attrib)
         look = run.find(_LOOK)
@@ -142,6 +148,11 @@ def _is_changed(run: etree._Element) -> bool:
     return parent is not None and parent.tag in CHANGES
 
 
+def _is_hidden(run: etree._Element) -> bool:
+    """Say whether a run hides itself; where a style does, its text is found to be other than was read."""
+    return is_on("vanish", run.findall(_LOOK))
+
+
 def _text_of(content: etree._Element) -> str:
     if content.tag in (w("t"), w("delText")):
         return content.text or ""
@@ -154,7 +165,7 @@ def text_of(paragraph: etree._Element) -> str:
     """Return the characters of a paragraph as they stand in the file, none that were changed."""
     return "".join(
         ""
-        if is_hidden(run) or _is_changed(run)
+        if _is_hidden(run) or _is_changed(run)
         else "".join(_text_of(child) for child in run if child.tag == w("t") or child.tag in SIGNS)
         for run in _own_runs(paragraph)
     )

@@ -62,12 +62,19 @@ def read_document(lines: Sequence[StoryLine], name: str, said: Language | None) 
     if language is Language.UNKNOWN:
         symbol = symbol_of_name(name)
         header = Header(symbol=symbol.text if symbol else "")
-        return _with_body(_Parted(header=header, lines=tuple(lines), problems=(notice("no-language"),)), None)
+        told = (notice("no-language"), *_told_of_hidden(lines))
+        return _with_body(_Parted(header=header, lines=tuple(lines), problems=told), None)
     parted = _part(lines, name, layout_of(language))
     texts = [line.inline.text for line in lines]
     other = first_of_another(texts, language)
     told = () if other is None else (notice("other-language", text=texts[other]),)
+    told = (*told, *_told_of_hidden(lines))
     return _with_body(replace(parted, problems=(*parted.problems, *told)), load_lexicon(language))
+
+
+def _told_of_hidden(lines: Sequence[StoryLine]) -> Iterator[Problem]:
+    """Tell what is hidden in lines, those of the cover and those with nothing else included."""
+    return (notice("hidden-text", text=" ".join(line.hidden.split())) for line in lines if line.hidden.strip())
 
 
 def _part(lines: Sequence[StoryLine], name: str, layout: Layout) -> _Parted:
@@ -151,9 +158,6 @@ def _with_body(parted: _Parted, lexicon: Lexicon | None) -> Sourced:
             problems.append(notice(omission.code, place, omission.text))
         if line.block.inline.controls:
             problems.append(notice("control-character", place, line.block.inline.controls))
-    problems += (
-        notice("hidden-text", text=" ".join(line.hidden.split())) for line in parted.lines if line.hidden.strip()
-    )
     problems += highlights_in(paragraphs)
     if not paragraphs:
         problems.append(notice("no-paragraphs"))

@@ -8,6 +8,7 @@ from lxml import etree
 from msgspec import Struct
 
 from draftdiff.importers.docx.counting import printed
+from draftdiff.importers.docx.fonts import seen
 from draftdiff.importers.docx.package import w
 from draftdiff.importers.docx.styles import Styles, value_of
 
@@ -115,7 +116,7 @@ def _level(element: etree._Element) -> _Level:
     return _Level(
         start=_whole(value_of(element.find(w("start"))), 0),
         number_format=value_of(element.find(w("numFmt"))) or "decimal",
-        text=value_of(element.find(w("lvlText"))),
+        text=seen(value_of(element.find(w("lvlText"))), element.findall(w("rPr"))),
         restart=_whole(value_of(restart), 0) if restart is not None else None,
         legal=legal is not None and legal.get(w("val"), "1") not in ("0", "false"),
         style=value_of(element.find(w("pStyle"))),

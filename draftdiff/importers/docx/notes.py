@@ -26,7 +26,7 @@ _BRACKETS = ("(", "()", ")")
 
 
 def calls_in(root: etree._Element) -> frozenset[tuple[str, str]]:
-    """Return which notes a text calls, by the element and the id, whatever becomes of its tracked changes."""
+    """Return which notes a text calls, by the element and the id."""
     return frozenset((name, one.get(w("id"), "")) for name in _PARTS for one in root.iter(w(name)))
 
 
@@ -34,13 +34,14 @@ class Notes:
     """The notes of a file by kind and id; they are counted as the text calls them."""
 
     def __init__(
-        self, package: Package, styles: Styles, view: View, links: dict[str, str], known: frozenset[tuple[str, str]]
+        self, package: Package, styles: Styles, view: View, links: dict[str, str], gone: frozenset[tuple[str, str]]
     ) -> None:
-        """Read the notes. `known` are those that the file calls in any view, by element and id."""
+        """Read the notes. `gone` are those whose calls the view leaves out, by element and id."""
         self._styles = styles
         self._links = links
-        self._known = known
+        self._gone = gone
         self.changes: Counter[str] = Counter()
+        self.hidden: list[str] = []
         self._notes: dict[tuple[str, str], etree._Element] = {}
         self._called: Counter[str] = Counter()
         for call, (part, name) in _PARTS.items():
@@ -53,9 +54,9 @@ class Notes:
                     self._notes[call, note.get(w("id"), "")] = note
 
     def uncalled(self) -> list[str]:
-        """Return the texts of the notes that the file never calls."""
+        """Return the texts of the notes that nothing calls which was read; hidden text is not."""
         return [
-            text for call, note in self._notes.items() if call not in self._known and (text := self._text(note).text)
+            text for call, note in self._notes.items() if call not in self._gone and (text := self._text(note).text)
         ]
 
     def inline(self, raw: RawText) -> Inline:
@@ -88,16 +89,18 @@ class Notes:
         note = self._notes.pop((call.name, call.id), None)
         if note is None:
             return None
-        self._called[call.name] += 1
-        marker = printed(self._called[call.name], _FORMATS[call.name])
+        self._called[call.name] += not call.marker
+        marker = call.marker or printed(self._called[call.name], _FORMATS[call.name])
         if call.name != "commentReference":
-            return Call(0, marker, self._text(note))
+            text = self._text(note)
+            return Call(0, marker, cut_start(text, len(call.marker)) if text.text.startswith(call.marker) else text)
         by = By(name=fold(note.get(w("author"), "")), date=fold(note.get(w("date"), "")))
         return Call(0, marker, self._text(note), kind=NoteKind.COMMENT, by=by)
 
     def _text(self, note: etree._Element) -> Inline:
         paragraphs: Iterable[etree._Element] = note.iter(w("p"))
         raws = [read_runs(one, self._styles, self._links) for one in paragraphs]
+        self.hidden += [raw.hidden for raw in raws if raw.hidden.strip()]
         plain = (RawText(raw.text, raw.spans) for raw in raws)  # a note that calls itself would never end
         text = join_inlines([one for raw in plain if (one := self.inline(raw)).text], " ")
         return cut_start(text, 2) if text.text.startswith("()") and raws and _is_bracketed(raws[0]) else text

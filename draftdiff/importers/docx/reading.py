@@ -79,10 +79,10 @@ def _read(
     package: Package, root: etree._Element, view: View, language: Language | None, *, parts: bool = True
 ) -> _Read:
     links = package.links()
-    known = calls_in(root)
+    calls = calls_in(root)
     changes = resolve(root, view)
     styles = Styles(package.part("word/styles.xml"))
-    notes = Notes(package, styles, view, links, known)
+    notes = Notes(package, styles, view, links, calls - calls_in(root))
     story = Story(styles, Lists(package.part("word/numbering.xml"), styles), notes, links, parts=parts)
     body = root.find(w("body"))
     found = unframed(tuple(story.lines(body)) if body is not None else (), language)
@@ -94,6 +94,7 @@ def _read(
         *lost,
         *(notice("embedded-file") for _ in root.iter(*_EMBEDDED)),
         *(notice("note-without-call", text=text) for text in notes.uncalled()),
+        *(notice("hidden-text", text=" ".join(text.split())) for text in notes.hidden),
         *_told_of_pages(package, styles, view),
     )
     return _Read(lines=lines, problems=problems, changes=changes)

@@ -2,28 +2,25 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 from lxml import etree
 from msgspec import Struct
 
 from draftdiff.importers.body.places import fold
+from draftdiff.importers.docx import equations
+from draftdiff.importers.docx.fonts import seen, symbol_of
 from draftdiff.importers.docx.package import w
 from draftdiff.importers.docx.revisions import AUTHOR, CHANGE, TIME
-from draftdiff.importers.docx.styles import Styles, style_of
+from draftdiff.importers.docx.styles import Styles, is_on, marks_of, style_of
 from draftdiff.model import By, MarkKind
 
 SIGNS = {
     w("tab"): "\t", w("ptab"): "\t", w("br"): "\n", w("cr"): "\n", w("noBreakHyphen"): "\u2011",
     w("softHyphen"): "\u00ad",
 }  # fmt: skip
-_TEXTS = frozenset({w("t"), w("delText"), "{http://schemas.openxmlformats.org/officeDocument/2006/math}t"})
-_CALLS = frozenset(map(w, ("footnoteReference", "endnoteReference", "commentReference")))
-_OWN_NUMBERS = frozenset(map(w, ("footnoteRef", "endnoteRef")))
+CALLS = frozenset(map(w, ("footnoteReference", "endnoteReference", "commentReference")))
 _SILENT = frozenset(map(w, ("pPr", "rPr", "instrText", "delInstrText", "sdtPr", "sdtEndPr", "rt")))
-_ALTERNATIVES = "{http://schemas.openxmlformats.org/markup-compatibility/2006}AlternateContent"
-_BOX = w("txbxContent")
-_DRAWN = frozenset(map(w, ("drawing", "pict", "object")))
 _PICTURES = frozenset({"pic", "chart", "relIds", "imagedata", "OLEObject"})
 """What is drawn and is no text box: pictures, charts, diagrams, embedded files."""
 OBJECT = "\ufffc"
@@ -42,11 +39,15 @@ class Span(Struct, frozen=True):
 
 
 class RawCall(Struct, frozen=True):
-    """A call of a note or comment: its place, its element's name (`footnoteReference`), and the note's id."""
+    """A call of a note or comment: its place, its element's name (`footnoteReference`), and the note's id.
+
+    `marker` is what the author typed for its number, such as a star; empty: Word counts it.
+    """
 
     place: int
     name: str
     id: str
+    marker: str = ""
 
 
 class RawText(Struct, frozen=True):
@@ -86,6 +87,9 @@ class _Reader:
         self._calls: list[RawCall] = []
         self._boxes: list[etree._Element] = []
         self._number = -1
+        self._looks: list[etree._Element] = []
+        self._typed: list[etree._Element] = []
+        self._in_codes: list[bool] = []
 
     def result(self) -> RawText:
         """Return what was collected; looks that touch are one."""
@@ -100,53 +104,112 @@ class _Reader:
 
     def read(self, element: etree._Element) -> None:
         """Read one element, whatever it is: what is not known is opened."""
-        tag = element.tag
-        if tag in _TEXTS:
-            self._add(element.text or "")
-        elif tag in SIGNS:
-            self._add(SIGNS[tag])
-        elif tag == w("sym"):
-            self._add(symbol_of(element))
-        elif tag in _CALLS:
-            name = etree.QName(element).localname
-            self._calls.append(RawCall(self._length, name, element.get(w("id"), "")))
-        elif tag in _OWN_NUMBERS:
-            self._number = self._length
-        elif tag == _BOX:
-            self._boxes.append(element)
-        elif tag == w("r"):
-            self._read_run(element)
-        elif tag == w("hyperlink"):
-            self._read_link(element)
-        elif tag in _DRAWN and is_picture(element):
-            start = self._length
-            self._add(OBJECT)
-            self._spans.append(Span(MarkKind.OBJECT, start, self._length, _description(element)))
-        elif tag == _ALTERNATIVES:
-            self._open(next((one for one in element if len(one)), element))
-        elif tag not in _SILENT:
-            self._open(element)
+        reading = _READINGS.get(element.tag)
+        if reading is not None:
+            reading(self, element)
+        elif element.tag not in _SILENT:
+            self.open(element)
 
-    def _open(self, element: etree._Element) -> None:
+    def open(self, element: etree._Element) -> None:
+        """Read what an element holds."""
         for child in element:
             self.read(child)
 
-    def _add(self, text: str) -> None:
-        self._parts.append(text)
-        self._length += len(text)
+    def add(self, text: str) -> None:
+        """Add characters; those within the code of a field are not printed."""
+        if self._in_codes and any(self._in_codes):
+            self._hidden.append(text)
+        else:
+            self._parts.append(text)
+            self._length += len(text)
 
-    def _read_run(self, run: etree._Element) -> None:
-        if is_hidden(run):
+    def read_text(self, element: etree._Element) -> None:
+        """Read characters."""
+        self.add(seen(element.text or "", self._looks))
+
+    def read_sign(self, element: etree._Element) -> None:
+        """Read an element that is a sign."""
+        self.add(SIGNS[element.tag])
+
+    def read_symbol(self, element: etree._Element) -> None:
+        """Read a sign of a font of symbols."""
+        self.add(symbol_of(element))
+
+    def read_call(self, element: etree._Element) -> None:
+        """Read the call of a note or comment, and the mark that somebody typed for it."""
+        self._typed = typed_mark(element)
+        marker = "".join(symbol_of(one) or one.text or "" for one in self._typed)
+        name = etree.QName(element).localname
+        self._calls.append(RawCall(self._length, name, element.get(w("id"), ""), marker))
+
+    def read_own_number(self, element: etree._Element) -> None:
+        """Note where a note prints its own number."""
+        self._number = self._length
+
+    def read_box(self, element: etree._Element) -> None:
+        """Keep a text box for later."""
+        self._boxes.append(element)
+
+    def read_field(self, element: etree._Element) -> None:
+        """Go into a field, from its code to its result, or out of it."""
+        which = element.get(w("fldCharType"), "")
+        if which == "begin":
+            self._in_codes.append(True)
+        elif self._in_codes:
+            self._in_codes.pop()
+            self._in_codes += [False] if which == "separate" else []
+
+    def read_run(self, run: etree._Element) -> None:
+        """Read a run: its characters, how they look, and who put them in or took them out."""
+        self._looks = looks = self._styles.looks(run, self._style)
+        if is_on("vanish", looks):
             self._hidden += (one.text or "" for one in run.iter(w("t")))
             return
         start = self._length
-        self._open(run)
+        self._typed = []
+        for child in run:
+            if child not in self._typed:
+                self.read(child)
         if self._length > start:
-            looks = self._styles.marks(run, self._style)
-            self._spans += (Span(kind, start, self._length) for kind in looks)
+            self._spans += (Span(kind, start, self._length) for kind in marks_of(looks))
             change = _change_of(run)
             if change is not None:
                 self._spans.append(Span(change[0], start, self._length, by=change[1]))
+
+    def read_link(self, link: etree._Element) -> None:
+        """Read a link; one that leads within the file has no target."""
+        start = self._length
+        self.open(link)
+        target = self._links.get(link.get(_RELATION, ""), "")
+        if target and self._length > start:
+            self._spans.append(Span(MarkKind.LINK, start, self._length, target))
+
+    def read_drawing(self, element: etree._Element) -> None:
+        """Read what is drawn: a picture is one sign, all else is opened, for it may hold a text box."""
+        if not is_picture(element):
+            self.open(element)
+            return
+        start = self._length
+        self.add(OBJECT)
+        self._spans.append(Span(MarkKind.OBJECT, start, self._length, _description(element)))
+
+    def read_alternatives(self, element: etree._Element) -> None:
+        """Read the first alternative that holds anything."""
+        self.open(next((one for one in element if len(one)), element))
+
+    def read_equation(self, element: etree._Element) -> None:
+        """Read a part of an equation with the signs that Word draws for it."""
+        for part in equations.parts_of(element):
+            if isinstance(part, str):
+                self.add(part)
+            else:
+                self.read(part)
+
+    def read_raised(self, element: etree._Element) -> None:
+        """Read what stands above or below the line of an equation."""
+        start = self._length
+        self.open(element)
+        self._spans.append(Span(equations.RAISED[element.tag], start, self._length))
 
     def sign(self, paragraph: etree._Element) -> None:
         """Tell at the end of a paragraph who changed its mark, unless its last words tell it."""
@@ -155,12 +218,23 @@ class _Reader:
         if change is not None and not any((s.kind, s.by, s.end) == (*change, at) for s in self._spans):
             self._spans.append(Span(change[0], at, at, by=change[1]))
 
-    def _read_link(self, link: etree._Element) -> None:
-        start = self._length
-        self._open(link)
-        target = self._links.get(link.get(_RELATION, ""), "")
-        if target and self._length > start:
-            self._spans.append(Span(MarkKind.LINK, start, self._length, target))
+
+_READINGS: dict[str, Callable[[_Reader, etree._Element], None]] = {
+    **dict.fromkeys((w("t"), w("delText"), equations.TEXT), _Reader.read_text),
+    **dict.fromkeys(SIGNS, _Reader.read_sign),
+    **dict.fromkeys(CALLS, _Reader.read_call),
+    **dict.fromkeys(map(w, ("footnoteRef", "endnoteRef")), _Reader.read_own_number),
+    **dict.fromkeys(map(w, ("drawing", "pict", "object")), _Reader.read_drawing),
+    **dict.fromkeys(equations.DRAWN, _Reader.read_equation),
+    **dict.fromkeys(equations.RAISED, _Reader.read_raised),
+    w("sym"): _Reader.read_symbol,
+    w("txbxContent"): _Reader.read_box,
+    w("fldChar"): _Reader.read_field,
+    w("r"): _Reader.read_run,
+    w("hyperlink"): _Reader.read_link,
+    "{http://schemas.openxmlformats.org/markup-compatibility/2006}AlternateContent": _Reader.read_alternatives,
+}
+"""How elements are read, by their tags."""
 
 
 def _change_of(element: etree._Element) -> tuple[MarkKind, By] | None:
@@ -186,20 +260,10 @@ def _description(element: etree._Element) -> str:
     return ""
 
 
-def is_hidden(run: etree._Element) -> bool:
-    """Say whether a run is not printed."""
-    vanish = run.find(f"{w('rPr')}/{w('vanish')}")
-    return vanish is not None and vanish.get(w("val"), "1") not in ("0", "false")
-
-
-def symbol_of(element: etree._Element) -> str:
-    """Return the sign of a symbol font; the private place of an old font stands for a character below 256."""
-    try:
-        code = int(element.get(w("char"), ""), 16)
-    except ValueError:
-        return ""
-    code = code - 0xF000 if 0xF020 <= code <= 0xF0FF else code
-    return chr(code) if 0x20 <= code < 0xD800 or 0xE000 <= code < 0x110000 else ""
+def typed_mark(call: etree._Element) -> list[etree._Element]:
+    """Return what follows the call of a note in its run, where it is printed for the number of the note."""
+    follows = call.get(w("customMarkFollows"), "0") not in ("0", "false", "off")
+    return list(call.itersiblings()) if follows else []
 
 
 def _joined(spans: Sequence[Span]) -> tuple[Span, ...]:

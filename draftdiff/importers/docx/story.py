@@ -66,20 +66,23 @@ class Story:
     def _paragraph(self, paragraph: etree._Element) -> Iterator[StoryLine]:
         raw = read_runs(paragraph, self._styles, self._links)
         is_heading = self._styles.is_heading(paragraph)
-        for index, part in enumerate(parted(raw) if self._parts else (raw,)):
+        is_seen = raw.text or raw.calls or not self._styles.hides_mark(paragraph)
+        found = self._lists.number_of(paragraph) if is_seen else None
+        for part in parted(raw) if self._parts else (raw,):
             inline = self._notes.inline(part)
-            found = self._lists.number_of(paragraph) if not index and (inline.text or inline.calls) else None
+            number = found if _is_full(inline) else None
             yield StoryLine(
-                inline=inline, element=paragraph, number=found.text if found else "", depth=_depth(found),
+                inline=inline, element=paragraph, number=number.text if number else "", depth=_depth(number),
                 is_heading=is_heading, hidden=part.hidden,
             )  # fmt: skip
+            found = None
         for box in raw.boxes:
             yield from self.lines(box)
 
     def _rows(self, table: etree._Element) -> Iterator[StoryLine]:
         for row in within(table, w("tr")):
             cells = [[] if cell is None else list(self.lines(cell)) for cell in slots_of(row)]
-            inlines = [join_inlines([_with_number(one) for one in cell if _is_full(one)], " ") for cell in cells]
+            inlines = [join_inlines([_with_number(one) for one in cell if _is_full(one.inline)], " ") for cell in cells]
             yield StoryLine(
                 inline=join_cells([_without_tabs(cell) for cell in inlines]),
                 element=row,
@@ -93,8 +96,8 @@ def _depth(number: ListNumber | None) -> int:
     return 0 if number is None else number.level + number.bullet
 
 
-def _is_full(line: StoryLine) -> bool:
-    return bool(line.inline.text or line.inline.calls)
+def _is_full(inline: Inline) -> bool:
+    return bool(inline.text or inline.calls)
 
 
 def _with_number(line: StoryLine) -> Inline:

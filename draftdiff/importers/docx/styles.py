@@ -28,6 +28,7 @@ class Styles:
     def __init__(self, root: etree._Element | None) -> None:
         found = root.iterfind(w("style")) if root is not None else ()
         self._styles = {style.get(w("styleId"), ""): style for style in found}
+        self._looks: dict[str, list[etree._Element]] = {}
 
     def chain(self, name: str) -> Iterator[etree._Element]:
         """Give a style and those that it is based on, nearest first."""
@@ -38,19 +39,25 @@ class Styles:
             yield style
             name = value_of(style.find(w("basedOn")))
 
-    def marks(self, run: etree._Element, paragraph_style: str) -> tuple[MarkKind, ...]:
-        """Return what a run looks like: its own look, then that of its style, then that of its paragraph."""
-        own = run.find(w("rPr"))
-        looks = [] if own is None else [own]
+    def looks(self, holder: etree._Element, paragraph_style: str) -> list[etree._Element]:
+        """Return what a run, or the mark of a paragraph, looks like: its own look, those of its style, its paragraph's.
+
+        `holder` is the run, or the properties of the paragraph. What is nearest counts.
+        """
+        own = holder.find(w("rPr"))
         style = value_of(own.find(w("rStyle"))) if own is not None else ""
-        for one in (*self.chain(style), *self.chain(paragraph_style)):
-            look = one.find(w("rPr"))
-            if look is not None:
-                looks.append(look)
-        kinds = [kind for name, kind in _TOGGLES.items() if _is_on(name, looks)]
-        raised = next((found for look in looks if (found := look.find(w("vertAlign"))) is not None), None)
-        kinds += [kind for name, kind in _RAISED.items() if raised is not None and value_of(raised) == name]
-        return tuple(dict.fromkeys(kinds))
+        return [*([] if own is None else [own]), *self._looks_of(style), *self._looks_of(paragraph_style)]
+
+    def _looks_of(self, name: str) -> list[etree._Element]:
+        if name not in self._looks:
+            found = (one.find(w("rPr")) for one in self.chain(name))
+            self._looks[name] = [look for look in found if look is not None]
+        return self._looks[name]
+
+    def hides_mark(self, paragraph: etree._Element) -> bool:
+        """Say whether the mark of a paragraph is hidden: an empty one is then not printed at all."""
+        properties = paragraph.find(w("pPr"))
+        return properties is not None and is_on("vanish", self.looks(properties, style_of(paragraph)))
 
     def is_heading(self, paragraph: etree._Element) -> bool:
         """Say whether a paragraph has a style of headings, or one that is based on such a style."""
@@ -73,12 +80,21 @@ class Styles:
         return "", None, ""
 
 
+def marks_of(looks: list[etree._Element]) -> tuple[MarkKind, ...]:
+    """Return the marks that looks make, nearest first."""
+    kinds = [kind for name, kind in _TOGGLES.items() if is_on(name, looks)]
+    raised = next((found for look in looks if (found := look.find(w("vertAlign"))) is not None), None)
+    kinds += [kind for name, kind in _RAISED.items() if raised is not None and value_of(raised) == name]
+    return tuple(dict.fromkeys(kinds))
+
+
 def _level(properties: etree._Element) -> int | None:
     stated = value_of(properties.find(w("ilvl")))
     return int(stated) if stated.isdecimal() and len(stated) == 1 else None
 
 
-def _is_on(name: str, looks: list[etree._Element]) -> bool:
+def is_on(name: str, looks: list[etree._Element]) -> bool:
+    """Say whether the nearest look that states a property states that it is so."""
     for look in looks:
         found = look.find(w(name))
         if found is not None:
