@@ -149,7 +149,7 @@ def _refused(error: HTTPError, address: str) -> DraftdiffError:
     if error.code in (429, 503):
         later = error.headers.get("Retry-After", "")
         hint = f"try again in {later} seconds" if later.isdecimal() else "try again later"
-        return DraftdiffError(f"{host} asks to be left alone for now", hint=hint, slug="too-many-requests")
+        return DraftdiffError(f"{host} asks draftdiff to wait", hint=hint, slug="too-many-requests")
     hint = "try again later" if error.code >= 500 else "look at the address in a browser"
     return DraftdiffError(f"{host} answers with {error.code}", hint=hint, slug="refused-request")
 

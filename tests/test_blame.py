@@ -135,7 +135,7 @@ def test_the_command_shows_a_table(repository: Repository, capsys: pytest.Captur
     assert run(["blame", "175/16"]) == 0
     out, err = capsys.readouterr()
     lines = out.splitlines()
-    assert err == "notice: nothing of the series before 171/12 is stored: what stands since then may be older\n"
+    assert err == "notice: no resolution before 171/12 is stored: what stands since then may be older\n"
     assert lines[0].split() == ["clause", "since", "in", "these", "words", "commit", "by"]
     assert lines[4].split()[:3] == ["OP1", "171/12", "175/16"]
     assert lines[4].endswith("…")

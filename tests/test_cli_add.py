@@ -139,8 +139,8 @@ def test_init_makes_a_repository_once(tmp_path: Path, capsys: Captured) -> None:
     assert (tmp_path / "new" / ".git").is_dir()
     assert run(["init", str(tmp_path / "new")]) == 0
     first, second = capsys.readouterr().err.splitlines()
-    assert first.endswith("is a repository; `draftdiff install` lets git speak in clauses there")
-    assert second.endswith("is a repository already; `draftdiff install` lets git speak in clauses there")
+    assert first.endswith("is a repository; `draftdiff install` lets git compare and merge by clause there")
+    assert second.endswith("is a repository already; `draftdiff install` lets git compare and merge by clause there")
 
 
 def test_outside_a_repository_nothing_is_stored(

@@ -225,7 +225,7 @@ def test_a_full_disk_is_no_bug_whatever_is_told(folder: Path, arguments: list[st
     with open("/dev/full", "wb") as full:
         done = subprocess.run([*PROGRAM, *arguments], stdout=full, stderr=subprocess.PIPE, check=False)
     assert done.returncode == 2
-    assert done.stderr.startswith(b"error: what is told cannot be written: no space left on device\nhint: ")
+    assert done.stderr.startswith(b"error: the output cannot be written: no space left on device\nhint: ")
     assert done.stderr.count(b"\n") == 2
 
 

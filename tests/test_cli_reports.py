@@ -72,7 +72,7 @@ def test_a_series_is_told_by_the_suffix_of_its_file(files: list[str], capsys: py
     [
         (["series", "1.json", "2.json", "-o", "a.docx"], "error: the name a.docx does not tell the format"),
         (["series", "1.json", "nothing.json"], "error: nothing.json: there is no such file"),
-        (["series", "1.json"], "error: 1.json alone is no series, and this is not a repository of resolutions"),
+        (["series", "1.json"], "error: 1.json alone is not a series, and this is not a repository of resolutions"),
     ],
 )
 def test_what_cannot_be_a_series_is_an_error(

@@ -120,7 +120,7 @@ def test_much_typography_among_the_tracked_changes_is_told(folder: Path, capfdbi
     for name, text in zip(("a", "b"), sides, strict=True):
         document = replace(OLD, paragraphs=(replace(first, text=f"Recalling {text},"), *OLD.paragraphs[2:]))
         (folder / f"{name}.json").write_bytes(encode(document))
-    told = "of the tracked changes are typography alone; --keep-typography leaves them out"
+    told = "of the tracked changes are only typography; --keep-typography leaves them out"
     run(["diff", "a.json", "b.json", "-o", "c.docx"])
     assert told in output(capfdbinary)[1]
     run(["diff", "a.json", "b.json", "-o", "c.docx", "--keep-typography"])

@@ -182,11 +182,11 @@ def test_a_server_that_is_busy_is_asked_again_after_a_while(site: Server) -> Non
 
 def test_a_server_that_stays_busy_is_left_alone(site: Server, capsys: Captured) -> None:
     site.busy = 99
-    assert refused(capsys) == ("127.0.0.1 asks to be left alone for now", "too-many-requests")
+    assert refused(capsys) == ("127.0.0.1 asks draftdiff to wait", "too-many-requests")
     assert len(site.asked) == 3
     page(site, b"", status=503, Retry_After="86400")
     site.busy = 0
-    assert refused(capsys) == ("127.0.0.1 asks to be left alone for now", "too-many-requests")
+    assert refused(capsys) == ("127.0.0.1 asks draftdiff to wait", "too-many-requests")
     assert len(site.asked) == 4
 
 

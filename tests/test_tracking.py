@@ -364,7 +364,7 @@ def test_a_base_whose_clauses_are_parted_by_line_breaks_is_told(
     (folder / "pasted.docx").write_bytes(word_file(f"<w:p>{runs}</w:p>"))
     arguments = ["diff", "pasted.docx", "new.json", "--base", "pasted.docx", "-o", "draft.docx", "--language", "en"]
     assert run(arguments) == 1
-    assert "line breaks part the clauses of pasted.docx" in capfdbinary.readouterr().err.decode()
+    assert "in pasted.docx line breaks divide the clauses" in capfdbinary.readouterr().err.decode()
 
 
 def test_of_a_base_whose_notes_were_typed_by_hand_it_is_told_that_they_become_notes_of_word(
@@ -380,7 +380,7 @@ def test_of_a_base_whose_notes_were_typed_by_hand_it_is_told_that_they_become_no
     arguments = ["diff", "typed.docx", "new.json", "--base", "typed.docx", "-o", "draft.docx", "--language", "en"]
     assert run(arguments) == 1
     told = capfdbinary.readouterr().err.decode()
-    assert "the notes of typed.docx were typed by hand; what is written makes them notes of Word" in told
+    assert "the notes of typed.docx were typed by hand; the file that is written has them as Word footnotes" in told
     assert "differ" not in told
 
 

@@ -44,7 +44,7 @@ def blame(symbol: str, language: Language | None) -> int:
     print_if_shallow(repository.is_shallow)
     first = next((origin.since for origin in origins if origin.is_open), "")
     if first:
-        print_notice(f"nothing of the series before {short_name(first)} is stored: what stands since then may be older")
+        print_notice(f"no resolution before {short_name(first)} is stored: what stands since then may be older")
     return ExitCode.SAME
 
 

@@ -112,7 +112,7 @@ def _sides(
         before, after = before_and_after(old, options)
         return (before,), (after,)
     if new is None or revisions is Revisions.BOTH:
-        message = "one file is read both ways, two files one way" if new else "there is nothing to compare it with"
+        message = "`--revisions both` takes one file alone" if new else "there is nothing to compare it with"
         hint = "draftdiff diff DRAFT.docx, or draftdiff diff OLD NEW --revisions accept"
         raise DraftdiffError(message, hint=hint, slug="both-ways")
     read = revisions or Revisions.ACCEPT

@@ -51,7 +51,7 @@ def failure_of(error: Exception) -> Failure:
         return Failure(code=ExitCode.FAILED, message=message, hint=_usage_hint(error))
     if isinstance(error, OSError) and error.errno in _NO_ROOM:
         give_up(sys.stdout)
-        message = f"what is told cannot be written: {(error.strerror or 'unknown reason').lower()}"
+        message = f"the output cannot be written: {(error.strerror or 'unknown reason').lower()}"
         return Failure(code=ExitCode.FAILED, message=message, hint="is the disk full?", slug="no-access")
     return _bug(error)
 

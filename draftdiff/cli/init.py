@@ -12,7 +12,7 @@ from draftdiff.errors import ExitCode
 from draftdiff.git import create_repository, find_place
 from draftdiff.store import make_folder
 
-_NEXT = "`draftdiff install` lets git speak in clauses there"
+_NEXT = "`draftdiff install` lets git compare and merge by clause there"
 
 
 @click.command("init")

@@ -49,14 +49,14 @@ def write_onto_base(
     official = base.document
     if _notes_in(as_read) > _notes_in(official):
         official = as_read
-        print_notice(f"the notes of {path} were typed by hand; what is written makes them notes of Word")
+        print_notice(f"the notes of {path} were typed by hand; the file that is written has them as Word footnotes")
     lexicon = lexicon_for(official, new, language, lexicon_file)
     others = sum(row.change is not Change.UNCHANGED for row in compare(old, official, lexicon).rows)
     if others and _signs_of(old) == _signs_of(base.document):
-        print_notice(f"line breaks part the clauses of {path}, one paragraph of Word; better part them there first")
+        print_notice(f"in {path} line breaks divide the clauses of one paragraph; better make them paragraphs first")
     elif others:
         clauses = "1 clause" if others == 1 else f"{others} clauses"
-        print_notice(f"OLD and {path} differ in {clauses}; what is written are the changes of {path}")
+        print_notice(f"OLD and {path} differ in {clauses}; the file shows the changes from {path} to NEW")
     options = presentation.options
     write_result(presentation.output, write_onto(base, new, lexicon, author=options.author, date=options.date))
 

@@ -150,7 +150,7 @@ def _tell_of_typography(comparisons: Sequence[Comparison]) -> None:
     segments = (segment for one in comparisons for row in one.rows for segment in row.segments)
     count = sum(segment.kind is SegmentKind.TYPOGRAPHIC for segment in segments)
     if count >= _MUCH_TYPOGRAPHY:
-        print_notice(f"{count} of the tracked changes are typography alone; --keep-typography leaves them out")
+        print_notice(f"{count} of the tracked changes are only typography; --keep-typography leaves them out")
 
 
 def moment_of(date: str) -> str:

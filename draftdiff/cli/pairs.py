@@ -55,7 +55,7 @@ def _repository_of(argument: str) -> Repository:
     try:
         return find_repository()
     except DraftdiffError as error:
-        message = f"{argument} alone is no series, and {error.message}"
+        message = f"{argument} alone is not a series, and {error.message}"
         raise DraftdiffError(message, hint="name two documents or more", slug=error.slug) from error
 
 

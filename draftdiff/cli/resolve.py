@@ -34,7 +34,7 @@ def resolve(file: str, place: str, take: str | None, texts: tuple[str, ...], lan
     """
     if (take is None) != bool(texts) or (texts and not place):
         hint = "--take NAME, or PLACE and --text TEXT"
-        raise DraftdiffError("it is not said how to settle it", hint=hint, slug="how-to-settle")
+        raise DraftdiffError("say how to settle it", hint=hint, slug="how-to-settle")
     path = _path_of(file, language)
     with naming(path):
         document = decode_document(read_source_file(path, load_settings()))  # no importer: a source is not written over
