@@ -62,7 +62,7 @@ def test_numbers_are_complete(lexicon: Lexicon) -> None:
 
 @pytest.mark.parametrize("lexicon", ALL)
 def test_every_language_has_what_english_has(lexicon: Lexicon) -> None:
-    either = {"dated-after", "dated-before", "singular", "plural", "infinitive", "uncounted", "other-number"}
+    either = {"dated-after", "dated-before", "singular", "plural", "infinitive", "uncounted", "other-number", "bounded"}
     assert set(lexicon.patterns) - either == set(ENGLISH.patterns) - either
     assert set(lexicon.patterns) & either
     assert set(lexicon.hints) == set(ENGLISH.hints)

@@ -124,8 +124,42 @@ DATED = (
 )
 """A yearly day, another month or quarter of one year, one end of a range, a deadline, and another text of a session."""
 
+LONG_PAST = (
+    (EN, "Recalling the Convention of {2100} on gardens,", "2100", "2101"),
+    (RU, "ссылаясь на Конвенцию {2100} года о садах,", "2100", "2101"),
+    (ZH, "回顾{2100}年花园公约，", "2100", "2101"),
+    (EN, "Recalls the {2120} map of the gardens;", "2120", "2119"),
+    (EN, "Recalling the {first} meeting, held on 5 May 2100,", "first", "second"),
+    (FR, "Rappelant la {première} réunion, tenue le 5 mai 2100,", "première", "deuxième"),
+    (ES, "Recordando la {primera} reunión, celebrada el 5 de mayo de 2100,", "primera", "segunda"),
+    (AR, "وإذ تشير إلى الاجتماع {الأول} المعقود في 5 أيار/مايو 2100،", "الأول", "الثاني"),
+    (ZH, "回顾2100年5月5日举行的第{一}次会议，", "一", "二"),
+    (EN, "Recalling its resolution {173/9} of 5 May 2119,", "173/9", "473/9"),
+    (EN, "Noting that all gardens {are} open to everybody,", "are", "were"),
+    (FR, "Notant que tous les jardins {sont} ouverts à tous,", "sont", "étaient"),
+    (ES, "Observando que todos los jardines {son} de todos,", "son", "eran"),
+)
+"""Dates of history, an ordinal beside a date that stayed, a session that is not yet, and what holds at all times."""
 
-@pytest.mark.parametrize(("language", "text", "old", "new"), (*WHOSE, *TURNING, *COUNTED, *TERMS_OF_YEARS, *DATED))
+MARKED = (
+    (EN, "Recalls the rights of gardeners{,} divers and fishers;", ",", ""),
+    (FR, "Rappelle les jardiniers{,} ruraux et insulaires des dunes ;", ",", ""),
+    (RU, "напоминает о садоводах{,} рыбаках и водолазах лагуны;", ",", ""),
+    (ZH, "回顾园丁{、}渔民和潜水员的权利；", "、", ""),
+    (ZH, "回顾受影响{的}花园和沙丘；", "的", "、"),
+    (EN, "Takes note of the {elections} on the islands;", "elections", "“elections”"),
+    (RU, "отмечает {выборы} на островах;", "выборы", "«выборы»"),
+    (ZH, "注意到{选举}的结果；", "选举", "“选举”"),
+    (EN, "Demands withdrawal from {the} islands occupied in 2067;", "the", ""),
+    (ES, "Exige la retirada de {las} islas ocupadas en 2067;", "las", ""),
+)
+"""A comma between members of a list, quotation marks that doubt, and the article that says: all of them."""
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "old", "new"),
+    (*WHOSE, *TURNING, *COUNTED, *TERMS_OF_YEARS, *DATED, *LONG_PAST, *MARKED),
+)
 def test_a_word_changed_by_hand_is_never_light(language: Language, text: str, old: str, new: str) -> None:
     blank = "{" + old + "}"
     row = row_of(language, text.replace(blank, old), text.replace(blank, new))
@@ -142,6 +176,27 @@ def test_another_owner_is_no_agreement_with_words_that_only_moved_or_rolled(
     for before, after in (first, then):
         old, new = old.replace("{" + before + "}", before), new.replace("{" + before + "}", after)
     assert row_of(language, old, new).weight is Weight.SUBSTANTIVE
+
+
+@pytest.mark.parametrize(
+    ("language", "old", "new"),
+    [
+        (EN, "Notes the twentieth anniversary of 2 May 2100;", "Notes the twenty-second anniversary of 2 May 2100;"),
+        (EN, "Notes the report entitled “Gardens of the bay”;", "Notes the report entitled Gardens of the bay;"),
+        (
+            EN,
+            "Notes, among others, the old lamps and the gardens;",
+            "Notes among others the old lamps and the gardens;",
+        ),
+        (ZH, "注意到《花园》的地图；", "注意到花园的地图；"),
+    ],
+)
+def test_what_counts_the_years_and_marks_of_a_title_or_an_aside_are_light(
+    language: Language, old: str, new: str
+) -> None:
+    weight = row_of(language, old, new).weight
+    assert weight is not None
+    assert weight is not Weight.SUBSTANTIVE
 
 
 def test_an_article_that_an_editor_put_stays_light() -> None:

@@ -193,6 +193,6 @@ def test_an_agreement_that_follows_nothing_is_another_owner(language: Language, 
 
 
 def test_no_tense_ages_within_a_session() -> None:
-    old, new = "Notes that the tide is measured at noon;", "Notes that the tide was measured at noon;"
+    old, new = "Notes the meeting to be held at noon;", "Notes the meeting held at noon;"
     assert revised(EN, old, new).weight is Weight.SUBSTANTIVE
     assert revised(EN, old, new, ("A/RES/173/8", "A/RES/175/8")).weight is Weight.TECHNICAL

@@ -11,6 +11,7 @@ from itertools import pairwise
 from draftdiff.changes.claims import Claims
 from draftdiff.changes.clusters import TIMES, Cluster, clusters_of
 from draftdiff.changes.evidence import Evidence, Side, Slot
+from draftdiff.changes.little import divides
 from draftdiff.changes.steps import expected_step, place_in_time, step_of
 from draftdiff.changes.term_tree import Term
 from draftdiff.changes.terms import CHINESE
@@ -22,6 +23,10 @@ _TIMED = TIMES | {CitationKind.SESSION, CitationKind.MEETING}
 _MONTHS = 3
 """Months from which a range is a period that a text covers."""
 _DAY, _MONTH = len("2020-11-23"), len("2020-11")
+_LONG_AGO = 10
+"""Years before the new document from which no date rolls."""
+_WITH = 8
+"""Units between an ordinal and the date of the event that it counts, at most."""
 _BACK = 3
 """Meetings by which one may have been set back, at most."""
 _DASH = "-"
@@ -43,9 +48,9 @@ def moved_by_hand(evidence: Evidence, cluster: Cluster) -> Pair | None:
 
     The day of an instrument that stayed is none that rolls, nor is a period whose ends go on by different steps.
 
-    Between two texts of one session nothing rolls. Between others nothing rolls back, or to another day of the same
-    year, unless something else in the clause rolled on with it: *the thirty-fifth meeting* of February, *the
-    thirty-sixth* of December.
+    Between two texts of one session nothing rolls. Between others no year rolls back, and nothing that is long past.
+    Nor does a meeting, or a date to another day of the same year, unless something else in the clause rolled on with
+    it: *the thirty-fifth meeting* of February, *the thirty-sixth* of December.
     """
     corrected = (pair for pair in cluster.pairs if is_of_kept_instrument(evidence, *pair) or _ends(evidence, *pair))
     by_hand = next(corrected, None)
@@ -60,6 +65,9 @@ def moved_by_hand(evidence: Evidence, cluster: Cluster) -> Pair | None:
     back = next((pair for pair in changed if _was_set_back(*pair)), None)
     if back is not None:
         return back
+    past = next((pair for pair in changed if cluster.is_pure and _is_long_past(evidence, *pair)), None)
+    if past is not None:
+        return past
     is_alone = cluster.hunks == evidence.hunks
     if is_alone and all(_is_same_day(evidence, *pair) for pair in cluster.pairs):
         return next(iter(changed), None)
@@ -153,6 +161,36 @@ def _was_set_back(before: Slot, after: Slot) -> bool:
     if after.citation.kind is CitationKind.MEETING:
         return -_BACK <= (step_of(before, after) or 0) < 0
     return after.citation.kind is CitationKind.SESSION and _went_back(before, after)
+
+
+def _is_long_past(evidence: Evidence, before: Slot, after: Slot) -> bool:
+    """Say whether a date is of history, or went back by years, or an ordinal counts an event whose date stayed.
+
+    A convention of 2072 does not become one of 2073, nor the first meeting, held in 2078, the second one.
+    """
+    now, year = evidence.context.new_year, place_in_time(after)
+    if now is None or year is None:
+        return False
+    if after.citation.kind in TIMES:
+        return _went_back(before, after) or year < now - _LONG_AGO
+    beside = range(after.start - _NEAR, after.end + _NEAR)
+    is_anniversary = any(term.start in beside for term in evidence.new.terms("anniversary"))
+    if is_anniversary or after.citation.kind is CitationKind.DOCUMENT:
+        return False
+    stayed = _dates_beside(evidence.old, before) & _dates_beside(evidence.new, after)
+    return any(int(day[:4]) < now - 1 - (evidence.context.step or 0) for day in stayed)
+
+
+def _dates_beside(side: Side, slot: Slot) -> set[str]:
+    """Return the dates that stand with an ordinal: in its clause, or behind one comma."""
+    found = set()
+    for other in side.slots:
+        is_behind = slot.end <= other.start
+        between = range(slot.end, other.start) if is_behind else range(other.end, slot.start)
+        is_near = len(between) <= _WITH and sum(divides(side, unit) for unit in between) <= is_behind
+        if is_near and other.citation.kind in TIMES and place_in_time(other) is not None:
+            found.add(other.citation.value)
+    return found
 
 
 def _went_back(before: Slot, after: Slot) -> bool:

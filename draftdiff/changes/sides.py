@@ -17,7 +17,7 @@ from msgspec.structs import replace
 from draftdiff.changes.memory import Memory, once
 from draftdiff.changes.term_tree import Term, Unit, alone_in, merged, unit_key
 from draftdiff.changes.terms import EQUAL_TERMS, ORDINALS, WORDS_OF_CLASSES, chosen, figures_in, ordinals_in, terms_tree
-from draftdiff.changes.word_signs import CITED, SMALL_WORDS, word_signs
+from draftdiff.changes.word_signs import CITED, QUOTE, SMALL_WORDS, word_signs
 from draftdiff.citations import Citation, CitationKind, find_citations
 from draftdiff.comparison import Segment
 from draftdiff.lexicon import Lexicon
@@ -30,9 +30,6 @@ WORDS = (
     "time-word", "time-word-fixed", "quantity", "quantity-fixed", "cardinal", "period", "widened",
 )  # fmt: skip
 """Classes of `Lexicon.words` whose change is a kind of its own; a `-fixed` class only shields what it holds."""
-
-QUOTE = '"'
-"""The comparison key of all quotation marks."""
 
 _LASTING = frozenset(
     {

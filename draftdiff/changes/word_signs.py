@@ -18,7 +18,10 @@ NUMBER = "number"
 PLACE = "word before a place"
 TERM = "word of an equal term"
 BRACKET = "square bracket"
+QUOTED = "quotation mark"
 
+QUOTE = '"'
+"""The comparison key of all quotation marks."""
 SMALL_WORDS = frozenset({"article", "conjunction", "date-glue", "citation-noun"})
 _SMALLEST = frozenset({"article", "conjunction", "preposition"})
 _CITING = frozenset({"year-word", "deadline", "ibid"})
@@ -41,6 +44,7 @@ def _signs_of(lexicon: Lexicon, key: str) -> frozenset[str]:
         NUMBER: key[0].isdigit() or key in lexicon.cardinals,
         PLACE: key in locatives(lexicon),
         BRACKET: key in ("[", "]"),
+        QUOTED: key == QUOTE,
         TERM: EQUAL_TERMS in terms_tree(lexicon).units[key].tables,
     }
     return frozenset(compress(signs, signs.values()))

@@ -27,7 +27,7 @@ from draftdiff.changes.signs import (
     REPLACED,
     RESTRUCTURED,
 )
-from draftdiff.changes.word_signs import BRACKET, CITED, NUMBER, PLACE, VERB
+from draftdiff.changes.word_signs import BRACKET, CITED, NUMBER, PLACE, QUOTED, VERB
 
 Find = Callable[[Evidence, Claims], Iterable[Claim]]
 
@@ -97,7 +97,7 @@ RULES: dict[str, Rule] = {
     "qualifier": Rule(
         "qualifier:find", "as appropriate, within existing resources, upon request", ("qualifier", "limit")
     ),
-    "scope": Rule("scope:find", "all, any, relevant, including", ("scope", "article", PLACE)),
+    "scope": Rule("scope:find", "all, any, relevant, including", ("scope", "article", PLACE, QUOTED)),
     "quantity": Rule("quantity:find", "amounts, posts, percentages, counts", ("quantity", "cardinal", NUMBER)),
     "time-word": Rule("time_word:find", "recent, ongoing, continued", ("time-word",)),
     "hosts": Rule("name:find_hosts", "another host, another payer", (HOLDS + "host", HOLDS + "payer")),

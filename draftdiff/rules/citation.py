@@ -149,12 +149,17 @@ def _replacement(evidence: Evidence, before: Slot, after: Slot) -> tuple[str, We
 
 
 def _years_between(before: Slot, after: Slot) -> tuple[int | None, ...]:
-    """Return the step of two instruments by the years in their numbers, and by their dates: some bodies meet thrice."""
+    """Return the step of two instruments by the years in their numbers, and by their dates: some bodies meet thrice.
+
+    The Assembly has one session a year: *473/9* of 2120 is a slip.
+    """
     step, old, new = step_of(before, after), before.citation.date[:4], after.citation.date[:4]
     if not (old.isdecimal() and new.isdecimal()):
         return (step,)
-    is_of_years = (place_in_time(after) or 0) >= FIRST_YEAR
-    return (step, int(new) - int(old)) if is_of_years else (int(new) - int(old),)
+    years = int(new) - int(old)
+    if (place_in_time(after) or 0) >= FIRST_YEAR:
+        return step, years
+    return () if _is_of_assembly(after) and years != step else (years,)
 
 
 def _addition(evidence: Evidence, cluster: Cluster, slot: Slot) -> tuple[str, Weight]:

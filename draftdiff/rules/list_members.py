@@ -14,9 +14,9 @@ from draftdiff.changes.claims import Claim, Claims
 from draftdiff.changes.evidence import Evidence, Hunk, Side
 from draftdiff.changes.forms import is_one_stem
 from draftdiff.changes.little import divides, is_little, list_separators, opens_company, opens_relative
-from draftdiff.changes.sides import QUOTE
 from draftdiff.changes.terms import CHINESE
 from draftdiff.changes.word_changes import OPENS, content, is_short_list
+from draftdiff.changes.word_signs import QUOTE
 from draftdiff.comparison import Value, Weight
 
 RULE = "list-members"

@@ -15,7 +15,7 @@ from msgspec.structs import replace
 
 from draftdiff.changes.claims import Claim, Claims
 from draftdiff.changes.evidence import Evidence, Hunk, Side
-from draftdiff.changes.little import are_little, is_separator, opens_relative, said
+from draftdiff.changes.little import are_little, divides, is_little, is_separator, opens_relative, said
 from draftdiff.comparison import Value, Weight
 
 RULE = "house-style"
@@ -23,6 +23,10 @@ _FAR = 12
 """Units within which a little word follows another change."""
 _AGAIN = 15
 """Units before a preposition in which it stands for the first time."""
+_MEMBER = 4
+"""Units behind a comma in which the list that it divides goes on."""
+_OPENING = ("preposition", "relative", "pronoun")
+_ASIDES = ("scope", "qualifier")
 _TOWARD = "toward"
 """Class of prepositions of those who get something, with their articles."""
 _GROWING = (
@@ -79,7 +83,10 @@ def _distance(claim: Claim, hunk: Hunk) -> int:
 def _stands_alone(evidence: Evidence, hunk: Hunk) -> bool:
     """Say whether a hunk of little words alone changes nothing: no lone *and*, no comma before a relative clause."""
     sides = (evidence.old, hunk.old_start, hunk.old_end), (evidence.new, hunk.new_start, hunk.new_end)
-    if any(_opens_relative(side, start, end) for side, start, end in sides) or _turns(*sides):
+    if any(_opens_relative(*side) for side in sides) or _turns(*sides):
+        return False
+    one = [side for side in sides if side[1] < side[2]]
+    if len(one) == 1 and _parts_members(*one[0]):
         return False
     has_conjunction = any(side.is_in(unit, "conjunction") for side, start, end in sides for unit in range(start, end))
     if not has_conjunction:
@@ -91,16 +98,46 @@ def _stands_alone(evidence: Evidence, hunk: Hunk) -> bool:
     return not is_open and hunk.old_start > 0 and is_separator(evidence.old, hunk.old_start - 1)
 
 
+def _parts_members(side: Side, start: int, end: int) -> bool:
+    """Say whether a stretch is a comma between two members of a list: *women, children and men*.
+
+    Of the Chinese commas, only the one that divides words does. Commas round *among others* come and go in pairs.
+    """
+    after = range(end, min(end + _MEMBER, len(side.keys)))
+    if end - start != 1 or side.text[side.starts[start]] not in side.lexicon.punctuation.get("comma", ()):
+        return False
+    if not all(_is_member(side, unit) for unit in (start - 1, *after[:1])) or side.has_verb(end, end + 1):
+        return False
+    divided = next((unit for unit in after if divides(side, unit)), None)
+    return divided is not None and not (side.changed[divided] or side.is_changed(max(start - _MEMBER, 0), start))
+
+
+def _is_member(side: Side, unit: int) -> bool:
+    """Say whether a unit is a word of a member: none that joins it to others, and no part of a date or an aside."""
+    if unit < 0 or is_little(side, unit) or unit in side.slotted or side.is_in(unit, *_OPENING):
+        return False
+    is_joined = side.keys[unit].startswith(side.lexicon.proclitics or ("\0",))
+    return not is_joined and not any(term.start <= unit < term.end for term in side.terms(*_ASIDES))
+
+
 def _turns(*sides: tuple[Side, int, int]) -> bool:
-    """Say whether little words became others that say who gets something: *aux travaux*, *des travaux*."""
+    """Say whether little words became others: *aux travaux*, *des travaux* say who gets it; *of* became a comma."""
     if any(start == end for _, start, end in sides):
         return False
+    apart = [side for side in sides if not _joins(*side)]
+    if len(apart) == 1 and _articles(*apart[0]):
+        return True
     found = [[unit for unit in range(start, end) if side.is_in(unit, _TOWARD)] for side, start, end in sides]
     if bool(found[0]) == bool(found[1]):
         return False
     (side, *_), (other, start, end) = sides if found[0] else reversed(sides)
     is_again = all(_is_said_before(side, unit) for unit in (*found[0], *found[1]))
     return not is_again or any(other.is_in(unit, "preposition") for unit in range(start, end))
+
+
+def _joins(side: Side, start: int, end: int) -> bool:
+    """Say whether a stretch has a comma or a conjunction."""
+    return any(divides(side, unit) for unit in range(start, end))
 
 
 def _articles(side: Side, start: int, end: int) -> list[str]:

@@ -7,12 +7,14 @@ the stretch (*including*), stands before what stayed, or has little beside it. A
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 
-from draftdiff.changes.claims import Claim, Claims
+from draftdiff.changes.claims import NOTHING, Claim, Claims
 from draftdiff.changes.clusters import is_glue
 from draftdiff.changes.evidence import Evidence, Side
 from draftdiff.changes.forms import is_one_stem
+from draftdiff.changes.little import length
 from draftdiff.changes.little import said as little_said
 from draftdiff.changes.terms import locatives
 from draftdiff.changes.word_changes import claim_of, telling, word_changes
@@ -23,6 +25,8 @@ RULE = "scope"
 _DEFINITENESS = ("definite", "indefinite")
 _KNOWN = 2
 """Units of an article and its noun, or of a word of scope and a comma."""
+_DOUBTED = 3
+"""Words in quotation marks that are no title, at most."""
 _LONGEST_PLACE = 5
 """Units of a preposition and the name of a place, at most."""
 
@@ -36,6 +40,21 @@ def find(evidence: Evidence, claims: Claims) -> Iterator[Claim]:
     yield from _where(evidence, claims)
     yield from _which(evidence, claims)
     yield from _articles(evidence, claims)
+    yield from _doubted(evidence)
+
+
+def _doubted(evidence: Evidence) -> Iterator[Claim]:
+    """A word or two put in quotation marks, or taken out: *“elections”* are no elections. A title is longer."""
+    for side in (evidence.old, evidence.new):
+        for words in side.quoted:
+            marks = frozenset({words.start - 1, words.stop})
+            is_put = all(side.changed[mark] for mark in marks) and not side.is_changed(words.start, words.stop)
+            if is_put and 0 < length(side, words) <= _DOUBTED:
+                said = side.said(words.start - 1, words.stop + 1)
+                is_old = side is evidence.old
+                value = Value(name="words", old=said if is_old else "", new="" if is_old else said)
+                units = (marks, NOTHING) if is_old else (NOTHING, marks)
+                yield Claim(RULE, Weight.SUBSTANTIVE, RULE, (value,), *units)
 
 
 def _which(evidence: Evidence, claims: Claims) -> Iterator[Claim]:
@@ -56,12 +75,16 @@ def _which(evidence: Evidence, claims: Claims) -> Iterator[Claim]:
 
 
 def _articles(evidence: Evidence, claims: Claims) -> Iterator[Claim]:
-    """*The* became *a*; or *the* came or went between two texts of one session, where no editor tidied a renewal."""
+    """*The* became *a*; or *the* came or went where it says that all are meant: *from the islands occupied in 2067*.
+
+    Between two texts of one session, where no editor tidied a renewal, so it does before any word.
+    """
     for _, old, new in evidence.unexplained(claims):
         if not _are_articles(evidence.old, old) or not _are_articles(evidence.new, new):
             continue
         before, after = _definiteness(evidence.old, old), _definiteness(evidence.new, new)
-        is_put = evidence.context.step == 0 and bool(before) != bool(after)
+        one = (evidence.old, old) if before else (evidence.new, new)
+        is_put = bool(before) != bool(after) and (evidence.context.step == 0 or _says_which(*one))
         if is_put or (before and after and before != after):
             value = Value(name="words", old=little_said(evidence.old, old), new=little_said(evidence.new, new))
             yield Claim(RULE, Weight.SUBSTANTIVE, RULE, (value,), old, new)
@@ -77,6 +100,14 @@ def _definiteness(side: Side, units: frozenset[int]) -> str:
     if last is None:
         return ""
     return next((name for name in _DEFINITENESS if side.is_in(last, name)), "")
+
+
+def _says_which(side: Side, units: frozenset[int]) -> bool:
+    """Say whether an article stands before words that say which of many things are meant: *the occupied islands*."""
+    first, end = min(units), max(units) + 1
+    pattern = "|".join(side.lexicon.patterns.get("bounded", ()))
+    is_again = first > 0 and side.is_in(first - 1, "conjunction")
+    return bool(pattern) and not is_again and bool(re.fullmatch(pattern, " ".join(side.keys[end : end + _KNOWN])))
 
 
 def _where(evidence: Evidence, claims: Claims) -> Iterator[Claim]:
