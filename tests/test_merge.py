@@ -237,9 +237,13 @@ def test_a_split_against_an_edit_at_the_seam_leaves_both_sides_to_a_person() -> 
     ours = revise(base, draft(*TEXTS, *parts), ENGLISH)
     theirs = edited(base, 4, "in this regard", "to that end")
     result = merged(ours, theirs, base)
-    assert len(result.conflicts) == 1
-    assert "to that end" in "".join(texts_of(result))
     decode_document(encode(result))
+    assert [conflict.field for conflict in result.conflicts] == ["", ""]
+    for side, document in (("ours", ours), ("theirs", theirs)):
+        settled = result
+        for conflict in result.conflicts:
+            settled = resolve(settled, conflict.key, side)
+        assert texts_of(settled) == texts_of(document)
 
 
 def test_a_word_put_at_the_very_seam_of_a_split_stands_on_one_side_of_it_whoever_split() -> None:
@@ -310,8 +314,39 @@ def test_a_paragraph_that_each_side_put_into_another_one_far_away_is_a_conflict_
     base = draft(TEXTS[0], TEXTS[1], MORE, TEXTS[2], TEXTS[3])
     ours = revise(base, draft(f"{TEXTS[0]} {MORE}", *TEXTS[1:]), ENGLISH)
     theirs = revise(base, draft(*TEXTS[:3], f"{TEXTS[3]} {MORE}"), ENGLISH)
-    (conflict,) = merged(ours, theirs, base).conflicts
-    assert (conflict.field, conflict.base) == ("order", MORE)
+    result = merged(ours, theirs, base)
+    places = {paragraph.key: paragraph.text for paragraph in result.paragraphs}
+    assert [(places[conflict.key], conflict.field, conflict.base) for conflict in result.conflicts] == [
+        (f"{TEXTS[0]} {MORE}", "order", MORE), (f"{TEXTS[3]} {MORE}", "order", MORE),
+    ]  # fmt: skip
+    assert len(resolve(result, result.conflicts[0].key, "ours").conflicts) == 1
+
+
+def test_a_paragraph_that_both_sides_added_and_one_put_into_another_does_not_stand_twice_in_silence() -> None:
+    added = draft(*TEXTS, MORE)
+    theirs = edited(replace(added, paragraphs=added.paragraphs[:4]), 0, TEXTS[0], f"{TEXTS[0]} {MORE}")
+    result = merged(added, theirs)
+    assert texts_of(result) == [f"{TEXTS[0]} {MORE}", *TEXTS[1:], MORE]
+    assert [(one.key, one.field) for one in result.conflicts] == [
+        (result.paragraphs[place].key, "order") for place in (0, 4)
+    ]
+
+
+def test_a_clause_that_would_be_lost_if_a_side_is_taken_is_told() -> None:
+    """Both left of a clause its beginning alone, and ours put the next one behind it: nothing says what that was."""
+    base = draft(TEXTS[0], WHOLE, MORE, TEXTS[3])
+    theirs = edited(base, 1, WHOLE, "Calls upon pilots to keep watch")
+    whole = edited(theirs, 1, "watch", f"watch {MORE}")
+    ours = replace(whole, paragraphs=(*whole.paragraphs[:2], whole.paragraphs[3]))
+    theirs = edited(theirs, 0, "northern", "southern")
+    result = merged(ours, theirs, base)
+    key = result.paragraphs[1].key
+    assert texts_of(result)[1] == f"Calls upon pilots to keep watch[theirs: —][ours:  {MORE}]"
+    order = Conflict(key=key, field="order", base=MORE)
+    assert [conflict for conflict in result.conflicts if conflict.field] == [order]
+    left = resolve(result, key, "theirs")
+    assert left.conflicts == (order,)
+    assert resolve(left, key, "theirs").conflicts == ()
 
 
 def test_a_paragraph_that_one_side_deleted_and_the_other_cut_up_among_others_is_a_conflict_of_order() -> None:
@@ -323,7 +358,7 @@ def test_a_paragraph_that_one_side_deleted_and_the_other_cut_up_among_others_is_
         retyped, paragraphs=(*retyped.paragraphs[:4], replace(retyped.paragraphs[4], kind=ParagraphKind.HEADING))
     )
     result = merged(ours, draft(*TEXTS), base)
-    assert [(conflict.field, conflict.base) for conflict in result.conflicts] == [("order", MORE)]
+    assert [(conflict.field, conflict.base) for conflict in result.conflicts] == [("order", MORE)] * 2
 
 
 def test_two_paragraphs_that_both_sides_merged_in_other_words_are_open_in_those_words_alone() -> None:

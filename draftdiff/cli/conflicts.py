@@ -73,7 +73,7 @@ def _lines(document: Document) -> Iterator[str]:
         place = f"{labels[conflict.key]} {conflict.field}".rstrip() if paragraph else ""
         yield f"{place}  ({conflict.key})" if paragraph else conflict.field or conflict.key
         if conflict.field == ORDER:
-            yield "    the sides put a clause in different places, or one took it out: see to it, then take either side"
+            yield "    each side has its words elsewhere: see that none is lost or stands twice, then take either side"
         for name, text in _wanted(conflict, paragraph, sides):
             yield f"    {name}: {text}" + (" (takes it out)" if text == NOTHING else "")
 

@@ -13,8 +13,8 @@ from draftdiff.cli.output import write_result
 from draftdiff.cli.sources import find_stored_name, naming
 from draftdiff.codec import decode_document, encode
 from draftdiff.errors import DraftdiffError, ExitCode
+from draftdiff.merge import first_to_settle, reword
 from draftdiff.merge import resolve as settle
-from draftdiff.merge import reword
 from draftdiff.model import Document, Language
 from draftdiff.numbering import labels_of
 from draftdiff.store import load_settings, read_source_file
@@ -29,7 +29,8 @@ from draftdiff.store import load_settings, read_source_file
 def resolve(file: str, place: str, take: str | None, texts: tuple[str, ...], language: Language | None) -> int:
     """Settle the conflict of FILE, or of a stored document, at PLACE: OP3, the key of a paragraph, a field.
 
-    Without PLACE, --take settles every conflict that this side has a part in. Where a paragraph is open in several
+    Without PLACE, --take settles every conflict that this side has a part in; an order is settled when nothing else is
+    open there. Where a paragraph is open in several
     places, --text is given for each. Exits with 1 if conflicts stay open.
     """
     if (take is None) != bool(texts) or (texts and not place):
@@ -71,13 +72,13 @@ def _settled(document: Document, place: str, take: str | None, texts: tuple[str,
 
 
 def _all_settled(document: Document, side: str) -> Document:
-    """Settle what the side has a part in. Raises DraftdiffError where it has a part in nothing."""
-    places = [conflict.key or conflict.field for conflict in document.conflicts]
+    """Settle what the side has a part in, matters of order last. Raises DraftdiffError if it has a part in nothing."""
+    places = dict.fromkeys(conflict.key or conflict.field for conflict in first_to_settle(document.conflicts))
     settled = document
     for place in places:
         settled = _as_far_as_possible(settled, place, side)
-    if places and len(settled.conflicts) == len(places):
-        return settle(document, places[0], side)
+    if places and settled == document:
+        return settle(document, next(iter(places)), side)
     return settled
 
 

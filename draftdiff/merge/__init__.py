@@ -22,12 +22,12 @@ from draftdiff.merge.brackets import (
     words_of_alternative,
 )
 from draftdiff.merge.header import merge_header
-from draftdiff.merge.joins import Join, find_joins, joined, joined_partners, merge_join
+from draftdiff.merge.joins import SEAM, Join, find_joins, joined, joined_partners, merge_join
 from draftdiff.merge.order import ORDER, in_merged_order
 from draftdiff.merge.paragraphs import MergedParagraph, merge_paragraph
 from draftdiff.merge.places import Descent, Place, descent_of, origins_of, places_of
 from draftdiff.merge.renumbering import renumbered
-from draftdiff.merge.resolving import resolve, reword
+from draftdiff.merge.resolving import first_to_settle, resolve, reword
 from draftdiff.merge.scalars import merged_members
 from draftdiff.merge.untold import untold
 from draftdiff.model import Conflict, Document, Key, Paragraph, with_paragraphs
@@ -38,6 +38,7 @@ __all__ = [
     "SIDES",
     "Names",
     "alternatives_in",
+    "first_to_settle",
     "merge",
     "resolve",
     "reword",
@@ -61,17 +62,11 @@ def merge(base: Document, ours: Document, theirs: Document, lexicon: Lexicon, na
     descents = (descent_of(base, ours, lexicon), descent_of(base, theirs, lexicon))
     joins = find_joins(base, (ours, theirs), descents)
     sides = (base, ours, theirs)
-    merged, disputed = _merged_paragraphs(sides, descents, joins, lexicon, names)
-    paragraphs = renumbered(
-        _with_unique_keys(result.paragraph for result in merged if result.paragraph),
-        ours.paragraphs,
-        theirs.paragraphs,
-    )
-    conflicts = [*field_conflicts, *(conflict for result in merged for conflict in result.conflicts)]
-    disputed |= untold(*sides, paragraphs, conflicts)
-    if disputed:
-        texts = [paragraph.text for paragraph in base.paragraphs if paragraph.key in disputed]
-        conflicts.insert(len(field_conflicts), Conflict(field=ORDER, base=" / ".join(texts)))
+    merged = _with_unique_keys(_merged_paragraphs(sides, descents, joins, lexicon, names))
+    paragraphs = renumbered([one.paragraph for one in merged if one.paragraph], ours.paragraphs, theirs.paragraphs)
+    conflicts = [*field_conflicts, *(conflict for one in merged for conflict in one.conflicts)]
+    disputed = {conflict.key for conflict in conflicts if conflict.field == ORDER}
+    conflicts += [one for one in untold(sides, paragraphs, conflicts, names) if one.key not in disputed]
     conflicts += _still_open(merged_members(base.conflicts, ours.conflicts, theirs.conflicts), paragraphs, conflicts)
     return replace(with_paragraphs(header, paragraphs), conflicts=tuple(conflicts))
 
@@ -82,30 +77,46 @@ def _merged_paragraphs(
     joins: Sequence[Join],
     lexicon: Lexicon,
     names: Names,
-) -> tuple[list[MergedParagraph], set[Key]]:
-    """Merge the paragraphs, and return the keys of those in the base that each side put elsewhere.
+    unjoined: Sequence[Join] = (),
+) -> list[MergedParagraph]:
+    """Merge the paragraphs; those that each side put elsewhere have a conflict of order.
 
-    What a side split or merged is merged as one, where it can be parted again.
+    What a side split or merged is merged as one, where it can be parted again. Of what cannot, `unjoined`, each part
+    that one side alone has is open: without it, or with it, the text of the other side would not be whole.
     """
     whole = [joined(side, ((join.key, join[n]) for join in joins)) for n, side in enumerate(sides)]
     partners = [joined_partners(descent.partners, joins) for descent in descents]
     places, disputed = in_merged_order(places_of(whole[0], whole[1], whole[2], partners, lexicon), whole)
     by_key = {join.key: join for join in joins}
     origins = origins_of(sides[0], descents)
+    wholes = {paragraph.key: join.whole for join in unjoined for paragraph in (*join.ours, *join.theirs)}
     merged: list[MergedParagraph] = []
     for place in places:
         join = by_key.get(place.base.key) if place.base else None
-        parts = merge_join(place, join, names) if join else [merge_paragraph(_with_origin(place, origins), names)]
-        if parts is None:
-            return _merged_paragraphs(sides, descents, [one for one in joins if one != join], lexicon, names)
-        merged += parts
-    return merged, {place.base.key for place in disputed if place.base}
+        if join is None:
+            parts = [merge_paragraph(_with_origin(place, origins, wholes), names)]
+        elif (parted := merge_join(place, join, names)) is not None:
+            parts = parted
+        else:
+            left = [one for one in joins if one != join]
+            return _merged_paragraphs(sides, descents, left, lexicon, names, [*unjoined, join])
+        merged += [_disputed(parts[0], place), *parts[1:]] if place in disputed else parts
+    return merged
 
 
-def _with_origin(place: Place, origins: Mapping[Key, Paragraph]) -> Place:
+def _disputed(merged: MergedParagraph, place: Place) -> MergedParagraph:
+    if merged.paragraph is None or place.base is None:
+        return merged
+    conflict = Conflict(key=merged.paragraph.key, field=ORDER, base=place.base.text.replace(SEAM, " "))
+    return merged._replace(conflicts=(*merged.conflicts, conflict))
+
+
+def _with_origin(place: Place, origins: Mapping[Key, Paragraph], wholes: Mapping[Key, Paragraph]) -> Place:
     """Put beside a paragraph that one side alone has what it was cut out of: so it is no addition."""
-    added = None if place.is_shared else place.ours or place.theirs
-    return place._replace(base=origins.get(added.key)) if added else place
+    alone = None if place.ours and place.theirs else place.ours or place.theirs
+    if alone is None:
+        return place
+    return place._replace(base=wholes.get(alone.key) or place.base or origins.get(alone.key))
 
 
 def _still_open(
@@ -124,12 +135,15 @@ def _is_open(conflict: Conflict, paragraph: Paragraph | None) -> bool:
     return bool(conflict.field) or has_alternatives(paragraph)
 
 
-def _with_unique_keys(paragraphs: Iterable[Paragraph]) -> tuple[Paragraph, ...]:
+def _with_unique_keys(merged: Iterable[MergedParagraph]) -> list[MergedParagraph]:
     """Give a second paragraph of one key another: both sides may have added the same words twice."""
     taken: set[str] = set()
     unique = []
-    for paragraph in paragraphs:
-        key = free_key(paragraph.key, taken)
-        taken.add(key)
-        unique.append(replace(paragraph, key=key))
-    return tuple(unique)
+    for one in merged:
+        if one.paragraph:
+            key = free_key(one.paragraph.key, taken)
+            taken.add(key)
+            conflicts = tuple(replace(conflict, key=key) for conflict in one.conflicts)
+            one = MergedParagraph(replace(one.paragraph, key=key), conflicts)
+        unique.append(one)
+    return unique

@@ -33,6 +33,11 @@ class Join(NamedTuple):
         """Return the key of the joined paragraph, on all sides."""
         return self.base[0].key
 
+    @property
+    def whole(self) -> Paragraph:
+        """Return the paragraphs of the base as one."""
+        return replace(self.base[0], text=" ".join(paragraph.text for paragraph in self.base), marks=(), notes=())
+
 
 def find_joins(base: Document, sides: Sequence[Document], descents: Sequence[Descent]) -> list[Join]:
     """Return what a side split or merged, where each side has it together; no paragraph stands in two joins.

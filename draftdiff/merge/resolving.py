@@ -21,6 +21,7 @@ from draftdiff.merge.brackets import (
     words_of_alternative,
 )
 from draftdiff.merge.edits import Edit, rewritten
+from draftdiff.merge.order import ORDER
 from draftdiff.model import Conflict, Document, Note, Paragraph
 
 Holder = TypeVar("Holder", Document, Paragraph)
@@ -30,14 +31,19 @@ def resolve(document: Document, place: str, side: str) -> Document:
     """Settle what is open at a place, the key of a paragraph or the name of a field; `side` is the name in brackets.
 
     `ours` and `theirs` always name a side. A field takes the value of a side by another name while open words tell
-    which it is; the order of paragraphs is accepted as it stands. Raises DraftdiffError for a place without a conflict
-    and for a side that it does not have.
+    which it is. An order is accepted as it stands, and not before the rest of its place is settled: only then is seen
+    what it made of the text. Raises DraftdiffError for a place without a conflict and for a side that it does not have.
     """
     names = side_names(document)
     settled = document
-    for conflict in _conflicts_at(document, place):
+    for conflict in first_to_settle(_conflicts_at(document, place)):
         settled = _resolved(settled, conflict, side, names)
     return settled
+
+
+def first_to_settle(conflicts: Sequence[Conflict]) -> Sequence[Conflict]:
+    """Return those of some conflicts that are no matter of order; if there are none, all."""
+    return [conflict for conflict in conflicts if conflict.field != ORDER] or conflicts
 
 
 def _resolved(document: Document, conflict: Conflict, side: str, names: Names) -> Document:
@@ -115,6 +121,14 @@ def _settled(paragraph: Paragraph, side: str) -> Paragraph | None:
     if names and side not in names:
         raise DraftdiffError(f"no alternative is called {side}", hint=f"there are: {', '.join(names)}", slug="no-side")
     return rewritten(paragraph, lambda holder: _edits_for(holder, side))
+
+
+def taken(paragraph: Paragraph, side: str) -> str:
+    """Return the text that is left of a paragraph when a side is taken; one that has no part in it changes nothing."""
+    if side not in {mark.value for mark in alternatives_in(paragraph)}:
+        return paragraph.text
+    settled = rewritten(paragraph, lambda holder: _edits_for(holder, side))
+    return settled.text if settled else ""
 
 
 def _edits_for(holder: Paragraph | Note, side: str) -> list[Edit]:

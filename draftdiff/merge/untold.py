@@ -1,33 +1,85 @@
-"""Words that a merge would bring back or double in silence: a side took them out, and the other put them elsewhere."""
+"""Words that a merge, or a side taken at its conflicts, would lose, bring back or double in silence.
+
+A side took them out or left them alone, and the other put them elsewhere.
+"""
 
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from functools import cache
+from itertools import chain
 
-from draftdiff.model import Conflict, Document, Key, Paragraph
+from draftdiff.merge.brackets import Names
+from draftdiff.merge.order import ORDER
+from draftdiff.merge.resolving import taken
+from draftdiff.model import Conflict, Document, Paragraph
 from draftdiff.tokens import words_of
+
+_FEWEST = 4
+"""So many words a paragraph has that is known again inside another one."""
+
+_Words = Callable[[str], Sequence[str]]
 
 
 def untold(
-    base: Document, ours: Document, theirs: Document, merged: Iterable[Paragraph], conflicts: Iterable[Conflict]
-) -> set[Key]:
-    """Return the keys of the paragraphs of the base of which words come back or stand twice, and no conflict says it.
+    sides: tuple[Document, Document, Document], merged: Sequence[Paragraph], told: Iterable[Conflict], names: Names
+) -> Iterator[Conflict]:
+    """Yield a conflict of order for each merged paragraph with words that the document, or another, lacks or has twice.
 
-    Those words tell it that the base has once, and the merged text although a side lacks them, or oftener than either.
+    Known by are words that the base has once, and paragraphs that both sides added. `sides` are base, ours and theirs,
+    `told` the conflicts that are known.
     """
-    texts = (base.paragraphs, ours.paragraphs, theirs.paragraphs, merged)
-    before, in_ours, in_theirs, after = (_counted(paragraph.text for paragraph in text) for text in texts)
-    told = _counted(text or "" for one in conflicts for text in (one.base, one.ours, one.theirs))
+    words: _Words = cache(words_of)
+    texts = [[paragraph.text for paragraph in side.paragraphs] for side in sides]
+    counts = [_counted(side, words) for side in texts]
+    outcomes = [[taken(paragraph, name) for paragraph in merged] for name in names]
+    known = _counted((text or "" for one in told for text in (one.base, one.ours, one.theirs)), words)
+    found = _untold_words(counts, _counted((paragraph.text for paragraph in merged), words)) - known.keys()
+    found |= _unequal_words(counts, [_counted(outcome, words) for outcome in outcomes])
+    runs = _doubled_runs(texts, outcomes, words)
+    untouched = {*texts[0]}.intersection(*texts[1:])
+    for paragraph, *either in zip(merged, *outcomes, strict=True):
+        here = found.intersection(() if paragraph.text in untouched else words(paragraph.text))
+        if here or any(run in _run(text, words) for run in runs for text in either):
+            of_base = [text for text in texts[0] if text not in untouched and not here.isdisjoint(words(text))]
+            yield Conflict(key=paragraph.key, field=ORDER, base=" / ".join(of_base) or None)
+
+
+def _untold_words(counts: Sequence[Counter[str]], after: Counter[str]) -> set[str]:
+    """Return words that the merged text has although a side lacks them, or oftener than either."""
+    before, in_ours, in_theirs = counts
 
     def is_untold(word: str) -> bool:
         least, most = sorted((in_ours[word], in_theirs[word]))
-        due = most if least or most > 1 else 0
-        return before[word] == 1 and after[word] > due and word not in told
+        return before[word] == 1 and after[word] > (most if least or most > 1 else 0)
 
-    found = {word for word in after if is_untold(word)}
-    return {paragraph.key for paragraph in base.paragraphs if not found.isdisjoint(words_of(paragraph.text))}
+    return {word for word in after if is_untold(word)}
 
 
-def _counted(texts: Iterable[str]) -> Counter[str]:
-    return Counter(word for text in texts for word in words_of(text))
+def _unequal_words(counts: Sequence[Counter[str]], afters: Iterable[Counter[str]]) -> set[str]:
+    """Return words that all three texts have once, and what is left when a side is taken not."""
+    before, in_ours, in_theirs = counts
+    kept = [word for word in before if before[word] == in_ours[word] == in_theirs[word] == 1]
+    return {word for after in afters for word in kept if after[word] != 1}
+
+
+def _doubled_runs(texts: Sequence[list[str]], outcomes: Iterable[Sequence[str]], words: _Words) -> set[str]:
+    """Return the words of paragraphs that both sides added, be it inside another one, and that then stand twice."""
+    base, ours, theirs = ([_run(text, words) for text in side] for side in texts)
+    added = {run for run in {*ours, *theirs}.difference(base) if len(run.split()) >= _FEWEST}
+    most = {run: max(times) for run in added if all(times := [_times(run, ours), _times(run, theirs)])}
+    afters = [[_run(text, words) for text in outcome] for outcome in outcomes] if most else []
+    return {run for after in afters for run in most if _times(run, after) > most[run]}
+
+
+def _run(text: str, words: _Words) -> str:
+    return f" {' '.join(words(text))} "
+
+
+def _times(run: str, runs: Iterable[str]) -> int:
+    return sum(one.count(run) for one in runs)
+
+
+def _counted(texts: Iterable[str], words: _Words) -> Counter[str]:
+    return Counter(chain.from_iterable(map(words, texts)))
