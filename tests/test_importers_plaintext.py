@@ -903,3 +903,75 @@ def test_signs_of_latin_script_are_half_as_wide_as_chinese_ones() -> None:
     assert length_of("点亮灯塔，") == 5
     assert length_of("2119 年 12 月 14 日，") == 10
     assert length_of("14 December 2119,") == 17
+
+
+@pytest.mark.parametrize("figures", ["٠١٢٣٤٥٦٧٨٩", "۰۱۲۳۴۵۶۷۸۹", "０１２３４５６７８９"])
+@pytest.mark.parametrize("call", ["[{}]", "({})", "{}"])
+def test_notes_and_dates_in_figures_of_another_script_are_what_they_are_in_latin_ones(figures: str, call: str) -> None:
+    text = "إن الجمعية العامة،\n\nإذ تشير إلى ميثاق المجلس،{} وإلى القرار 173/12 المؤرخ 21 كانون الثاني 2119،{}\n\n"
+    text = text.format(call.format(1), call.format(2)) + "1 - تطلب إلى المجلس أن ينشر الجداول في 12 يوما.\n\n"
+    text += f"{call.format(1)} A/173/11.\n\n{call.format(2)} A/173/12.\n"
+    plain, written = read(text), read(text.translate(str.maketrans("0123456789", figures)))
+    back = str.maketrans(figures, "0123456789")
+    assert [note.text for one in plain.paragraphs for note in one.notes] == ["A/173/11.", "A/173/12."]
+    assert [
+        (one.number.translate(back), one.text.translate(back), [note.text.translate(back) for note in one.notes])
+        for one in written.paragraphs
+    ] == [(one.number, one.text, [note.text for note in one.notes]) for one in plain.paragraphs]
+
+
+@pytest.mark.parametrize(("before", "after"), [("\u200f", ""), ("\u202b", "\u202c"), ("\u2067", "\u2069")])
+def test_marks_of_direction_hide_no_number_and_no_note(before: str, after: str) -> None:
+    lines = ["إن الجمعية العامة،", "", "إذ تشير إلى ميثاق المجلس،[1]", "\u200f", "1 - تطلب إلى المجلس ما يلي:", ""]
+    lines += ["(أ) أن ينشر الجداول؛", "", "(ب) أن يقدم تقريرا.", "", "[1] القرار 173/12."]
+    marked = [f"{before}{line}{after}" if place % 3 else line for place, line in enumerate(lines)]
+    marked = [line.replace("[1]", "\u200e[\u200e1\u200f]").replace("1 -", "\u200e1\u200f -") for line in marked]
+    document = read("\n".join(marked))
+    assert [(one.number, one.level, one.text) for one in document.paragraphs] == [
+        ("", 0, "إن الجمعية العامة،"),
+        ("", 0, "إذ تشير إلى ميثاق المجلس،"),
+        ("1 -", 0, "تطلب إلى المجلس ما يلي:"),
+        ("(أ)", 1, "أن ينشر الجداول؛"),
+        ("(ب)", 1, "أن يقدم تقريرا."),
+    ]
+    assert [note.text for note in document.paragraphs[1].notes] == ["القرار 173/12."]
+
+
+def _pages(rule: str, ends: list[str]) -> str:
+    """Three pages as they are copied from a viewer: no blank line, a note at the foot of each, a sentence across."""
+    recitals = [
+        f"Noting the lamp of harbour {place} on the coast of the northern sea\nand all that belongs to it,\n"
+        for place in "ABCDEFGHIJKLMNOP"
+    ]
+    notes = [f"{rule}{number} Decision of the Board on lamps, part {number}.\n" for number in (1, 2, 3)]
+    return (
+        "The General Assembly,\nRecalling the Charter of the Board,1\n" + "".join(recitals)
+        + "Convinced that the bells of the coast and of all its harbours\n" + notes[0] + ends[0]
+        + "need care at all times,2\n" + "".join(recitals) + notes[1] + ends[1]
+        + "1. Requests the Board to publish tables;3\n2. Decides to return to the matter.\n" + notes[2] + ends[2]
+    )  # fmt: skip
+
+
+@pytest.mark.parametrize("rule", ["", "__________\n"])
+@pytest.mark.parametrize("end", ["{}\n", "Page {} of 3\n", "- {} -\n", ""])
+def test_no_clause_is_lost_in_a_note_where_nothing_but_a_number_ends_a_page(rule: str, end: str) -> None:
+    text = _pages(rule, [end.format(number) for number in (1, 2, 3)])
+    document = read(text)
+    assert len(document.paragraphs) == 37
+    assert (
+        document.paragraphs[18].text
+        == "Convinced that the bells of the coast and of all its harbours need care at all times,"
+    )
+    assert [one.text[:8] for one in document.paragraphs[-2:]] == ["Requests", "Decides "]
+    assert [[note.text[-7:] for note in document.paragraphs[at].notes] for at in (1, 18, 35)] == [
+        ["part 1."], ["part 2."], ["part 3."],
+    ]  # fmt: skip
+    assert faults_of(text, document) == []
+
+
+def test_blank_lines_behind_every_line_part_no_paragraphs() -> None:
+    text = WRAPPED.format(head="\n")
+    assert "\n\n" in text
+    once = [(one.number, one.text) for one in read(text).paragraphs]
+    for doubled in (text.replace("\n", "\n\n"), text.replace("\n", "\r\r\n")):
+        assert [(one.number, one.text) for one in read(doubled).paragraphs] == once

@@ -191,12 +191,12 @@ def room_after(before: Entry, entry: Entry, measure: Measure, *, second: bool) -
         return 0
     if length <= _SHORT_SHARE * measure.width:
         return _SHORT
-    return _ROOMY if _has_room(length, entry, measure.first if second else measure.width) else 0
+    return _ROOMY if has_room(length, entry.whole.text, measure.first if second else measure.width) else 0
 
 
-def _has_room(length: int, after: Entry, width: int) -> bool:
+def has_room(length: int, after: str, width: int) -> bool:
     """Say whether the first word of a line would have fitted on the line before; in Chinese, its first character."""
-    word = _FIRST_WORD.match(after.whole.text)
+    word = _FIRST_WORD.match(after)
     return length + 1 + len(word[0] if word else "") <= width
 
 
@@ -225,4 +225,4 @@ def _is_indented(entries: Sequence[Entry], index: int, measure: Measure, opening
     length = length_of(entry.whole.text)
     if after is None or not measure.width or length > LONG_LINE:
         return False
-    return (opening or not ends_clause(entry.whole.text)) and _has_room(length, after, measure.width)
+    return (opening or not ends_clause(entry.whole.text)) and has_room(length, after.whole.text, measure.width)

@@ -13,6 +13,7 @@ from draftdiff.importers.body.endings import UNSEEN
 from draftdiff.importers.plaintext.furniture import Role, Sorted
 from draftdiff.importers.plaintext.note_zones import Zone, number_alone, number_before
 from draftdiff.importers.plaintext.traced_text import Traced, join
+from draftdiff.importers.raised import is_raised
 
 _SIGN = re.compile(r"[^\w\s(\[“\"«]\s+(?=[^\W\d_])")
 _MISREAD = "?"
@@ -77,7 +78,7 @@ def _counting_on(pieces: Sequence[_Piece], last: int) -> list[_Piece]:
     result: list[_Piece] = []
     for piece in pieces:
         plain = piece.marker.isdigit() and piece.text and not is_anchor(piece.number.text)
-        plain = plain and piece.number.text.isascii()
+        plain = plain and not is_raised(piece.number.text)
         begun = any(one.text for one in result)
         if plain and last and (int(piece.marker) != last + 1 if begun else not last < int(piece.marker) <= last + 9):
             result.append(_Piece(text=join([piece.number, piece.text], " ")))

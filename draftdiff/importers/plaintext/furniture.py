@@ -29,6 +29,10 @@ _MOST_HEAD_LINES = 4
 """A running head has no more lines."""
 _MOST_NOISE = 3
 """A bar code is read as no more lines."""
+_SHORTEST_PAGE, _LONGEST_PAGE = 15, 90
+"""So many lines a page may have."""
+_FIRST_PAGE_NUMBER, _FEWEST_PAGES = 2, 2
+"""The first page may have no number."""
 _NAMES = ("page", "notice", "distribution", "organization", "organ")
 
 
@@ -60,6 +64,7 @@ def sort_lines(lines: Sequence[Line], identity: Identity, layout: Layout) -> tup
     roles = _with_wrapped_heads(lines, roles, identity)
     roles = _with_lines_of_sentences(lines, roles, identity)
     roles = _with_page_numbers(lines, roles, layout)
+    roles = _with_ends_of_pages(lines, roles)
     roles = _with_noise(lines, roles)
     roles = _with_titles_of_annexes(lines, roles, identity, layout)
     return tuple(Sorted(line=line, role=role) for line, role in zip(lines, roles, strict=True))
@@ -197,6 +202,37 @@ def _with_page_numbers(lines: Sequence[Line], roles: list[Role], layout: Layout)
         if ends_page:
             result[index] = Role.PAGE
     return result
+
+
+def _with_ends_of_pages(lines: Sequence[Line], roles: list[Role]) -> list[Role]:
+    """Where no running head shows where pages end, their numbers do, even if nothing sets them apart."""
+    if Role.HEAD in roles:
+        return roles
+    numbers = [
+        (index, int(line.text.text))
+        for index, line in enumerate(lines)
+        if roles[index] in (Role.TEXT, Role.PAGE) and _BARE_NUMBER.fullmatch(line.text.text)
+    ]
+    counted = _counted_pages(numbers, len(lines) - 1)
+    ends = [index for index, role in enumerate(roles) if role is Role.PAGE or index in counted]
+    if len(ends) < _FEWEST_PAGES:
+        return roles
+    return [Role.HEAD if index in ends else role for index, role in enumerate(roles)]
+
+
+def _counted_pages(numbers: Sequence[tuple[int, int]], last: int) -> frozenset[int]:
+    """Return the lines of the numbers that count the pages: one after the other, a page apart.
+
+    The page that the `last` line of the text ends may be shorter.
+    """
+    chains: list[list[tuple[int, int]]] = []
+    for index, number in numbers:
+        lengths = range(1 if index == last else _SHORTEST_PAGE, _LONGEST_PAGE)
+        before = [one for one in chains if one[-1][1] == number - 1 and index - one[-1][0] in lengths]
+        if before or number <= _FIRST_PAGE_NUMBER:
+            chains.append([*max(before, key=len, default=[]), (index, number)])
+    longest = max(reversed(chains), key=len, default=[])
+    return frozenset(index for index, _ in longest) if len(longest) >= _FEWEST_PAGES else frozenset()
 
 
 def _with_noise(lines: Sequence[Line], roles: list[Role]) -> list[Role]:

@@ -4,20 +4,35 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 
 from msgspec import Struct
 
 from draftdiff.errors import UnreadableFile
-from draftdiff.importers.body.endings import UNSEEN
+from draftdiff.importers.body.endings import UNSEEN, ends_clause
 from draftdiff.importers.plaintext.encodings import Reading, reading_of
 from draftdiff.importers.plaintext.margins import line_numbers_of, without_comments
 from draftdiff.importers.plaintext.markdown import RawLine, between, is_markdown, tags_in, without_signs
-from draftdiff.importers.plaintext.traced_text import SourceText, Traced, join, source_of, traced
+from draftdiff.importers.plaintext.traced_text import SourceText, Traced, join, source_of, traced, without
 
-_LINE = re.compile(r"[^\n\r\f\u2028\u2029\x85]*(\r\n|[\n\r\f\u2028\u2029\x85]|\Z)")
+_LINE = re.compile(r"[^\n\r\f\u2028\u2029\x85]*(\r{1,2}\n|[\n\r\f\u2028\u2029\x85]|\Z)")
 _CONTROL = re.compile("[\x00-\x08\x0b\x0e-\x1f\x7f-\x84\x86-\x9f]+")
 _MOST_CONTROL = 0.01
 """A text with more control characters than this share is not a text."""
+_FEWEST_LINES, _DOUBLY, _GOING_ON, _FULL = 12, 0.9, 0.25, 0.75
+"""So many lines at least, such a share of which is spaced doubly, and is full and ends no clause."""
+_TURNS = r"\u061c\u200e\u200f\u202a-\u202c\u2066-\u2069"
+_TURN = re.compile(f"[{_TURNS}]+")
+"""Marks of direction; not the two that turn all signs by force, which hide what a text says."""
+_OPENING, _CLOSING = re.compile("[\u202a\u202b\u2066-\u2068]"), re.compile("[\u202c\u2069]")
+_PAIRED = re.compile("[\u202a-\u202c\u2066-\u2069]")
+_FORCED = re.compile("[\u202d\u202e]")
+_FREE = re.compile(
+    rf"^[{_TURNS}\s]*+(?:[(（\[]?[{_TURNS}]*+\w{{1,4}}[{_TURNS}]*+[^\S{_TURNS}]?[.．、)）\]–-][{_TURNS}\s]*+)?"
+    rf"|(?<![{_TURNS}])[{_TURNS}]*+[(\[][{_TURNS}]*+\d{{1,3}}[{_TURNS}]*+[)\]][{_TURNS}]*+"
+    rf"|(?<![{_TURNS}\s])[{_TURNS}\s]++$"
+)
+"""The ends of a line, and numbers of paragraphs and notes: marks in them say nothing of the words."""
 
 
 class Line(Struct, frozen=True, kw_only=True):
@@ -85,21 +100,51 @@ def split_lines(text: str) -> tuple[SourceText, tuple[Line, ...], tuple[Omission
 
 
 def _lines(raw: Sequence[RawLine], ends: Sequence[str]) -> Iterator[Line]:
-    gap = page = False
+    """Give the lines; a blank one parts, of two in a row the second where all lines are spaced doubly."""
+    page = False
+    blank, parting = 0, 1 + _are_spaced_doubly(raw)
     for one, end in zip(raw, ends, strict=True):
         whole = one.text
-        line = whole if one.row else whole.stripped()
+        line = whole if one.row else _without_turns(whole).stripped()
         if line.text.strip():
             indent = len(whole.text.expandtabs()) - len(whole.text.expandtabs().lstrip())
-            yield Line(text=line, gap=gap, page=page, indent=indent, row=one.row)
-            gap = page = False
+            yield Line(text=line, gap=blank >= parting, page=page, indent=indent, row=one.row)
+            blank, page = 0, False
         elif not one.signs or not one.row:
-            gap = True
+            blank += 1
         page = page or end == "\f"
 
 
+def _are_spaced_doubly(raw: Sequence[RawLine]) -> bool:
+    """Say whether a blank line stands behind nearly every line, also behind full ones that end no clause."""
+    texts = [one.text.text.strip() for one in raw]
+    filled = [text for text, _ in pairwise(texts) if text]
+    apart = sum(not after for text, after in pairwise(texts) if text)
+    going_on = sorted(len(text) for text in filled if not ends_clause(text))
+    full = _FULL * going_on[int(_DOUBLY * (len(going_on) - 1))] if going_on else 0
+    return (
+        len(filled) >= _FEWEST_LINES
+        and apart > _DOUBLY * len(filled)
+        and sum(length > full for length in going_on) > _GOING_ON * len(filled)
+    )
+
+
 def _without_controls(line: Traced) -> Traced:
-    if not _CONTROL.search(line.text):
+    return without(line, (match.span() for match in _CONTROL.finditer(line.text)))
+
+
+def _without_turns(line: Traced) -> Traced:
+    """Take away the marks of direction at the ends of a line and round the numbers of paragraphs and notes.
+
+    Other marks turn words inside the text and stay; of pairs of which one is gone, none does.
+    """
+    if not _TURN.search(line.text) or _FORCED.search(line.text):
         return line
-    kept = [index for index, sign in enumerate(line.text) if not _CONTROL.match(sign)]
-    return Traced("".join(line.text[index] for index in kept), tuple(line.places[index] for index in kept))
+    bare = without(line, _turns_in(line.text, _FREE))
+    opened, closed = len(_OPENING.findall(bare.text)), len(_CLOSING.findall(bare.text))
+    return bare if opened == closed else without(bare, _turns_in(bare.text, _PAIRED))
+
+
+def _turns_in(text: str, where: re.Pattern[str]) -> Iterator[tuple[int, int]]:
+    """Find the marks of direction within what a pattern matches."""
+    return (turn.span() for found in where.finditer(text) for turn in _TURN.finditer(text, *found.span()))

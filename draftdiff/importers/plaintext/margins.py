@@ -11,7 +11,7 @@ from itertools import count, islice
 from typing import NamedTuple
 
 from draftdiff.importers.body.endings import ends_clause
-from draftdiff.importers.plaintext.traced_text import Traced, join
+from draftdiff.importers.plaintext.traced_text import Traced, join, without
 
 _COMMENT = re.compile(r"\s*\[(?P<name>[a-z]{1,2})\](?=\S)")
 _CALL = re.compile(r"(?<=\S)\[(?P<name>[a-z]{1,2})\]")
@@ -63,9 +63,7 @@ def _name(place: int) -> str:
 def _parted(line: Traced, names: frozenset[str]) -> tuple[Traced, list[Traced]]:
     """Part a line from the calls in it."""
     found = [match.span() for match in _CALL.finditer(line.text) if match["name"] in names]
-    starts, ends = [0, *(end for _, end in found)], [*(start for start, _ in found), len(line.text)]
-    kept = (line[start:end] for start, end in zip(starts, ends, strict=True))
-    return (join(kept, "") if found else line), [line[start:end] for start, end in found]
+    return without(line, found), [line[start:end] for start, end in found]
 
 
 class _Counted(NamedTuple):

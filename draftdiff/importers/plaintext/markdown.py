@@ -13,7 +13,7 @@ from typing import NamedTuple
 
 from msgspec import Struct
 
-from draftdiff.importers.plaintext.traced_text import Edit, Traced, join, traced
+from draftdiff.importers.plaintext.traced_text import Edit, Traced, join, traced, without
 from draftdiff.model import MarkKind
 from draftdiff.tokens import HAN
 
@@ -129,11 +129,7 @@ def _row(line: Traced, signs: list[Traced]) -> RawLine:
 
 def _unescaped(line: Traced) -> tuple[Traced, list[Traced]]:
     places = [found.start() for found in _ESCAPE.finditer(line.text)]
-    if not places:
-        return line, []
-    ends = [*places, len(line.text)]
-    starts = [0, *(place + 1 for place in places)]
-    kept = join((line[start:end] for start, end in zip(starts, ends, strict=True)), "")
+    kept = without(line, ((place, place + 1) for place in places))
     return kept, [line[place : place + 1] for place in places]
 
 

@@ -15,8 +15,8 @@ from draftdiff.importers.body.endings import ends_clause
 from draftdiff.importers.plaintext.footnotes import Footnote
 from draftdiff.importers.plaintext.layout import Layout
 from draftdiff.importers.plaintext.traced_text import Edit, Traced
-from draftdiff.importers.raised import LOWERED, RAISED, RAISED_FIGURES
-from draftdiff.patterns import late_pattern
+from draftdiff.importers.raised import LOWERED, RAISED, RAISED_FIGURES, forms_of
+from draftdiff.patterns import any_of, late_pattern
 from draftdiff.tokens import HAN
 
 _SURE = 8
@@ -189,13 +189,13 @@ def _candidates(
     texts: Sequence[Traced], index: int, note: Footnote, layout: Layout, span: Span | None = None
 ) -> Iterator[Call]:
     """Give every place where a note may be called, in the texts that reach into a span of the source."""
-    marker, raised = note.marker, note.marker.translate(RAISED)
+    forms = (note.marker.translate(RAISED), *forms_of(note.marker))
     for paragraph, traced in enumerate(texts):
-        if not traced or not (marker in traced.text or raised in traced.text):
+        if not traced or not any(form in traced.text for form in forms):
             continue
         if span is not None and not (traced.start < span.end and traced.places[-1] >= span.start):
             continue
-        for pattern, weight in _patterns(marker, note.is_anchored):
+        for pattern, weight in _patterns(note.marker, note.is_anchored):
             for match in pattern.finditer(traced.text):
                 if "\t" in traced.text[max(match.start() - 1, 0) : match.end()]:
                     continue  # the figure of a cell
@@ -212,7 +212,7 @@ def _patterns(marker: str, anchored: bool) -> tuple[tuple[re.Pattern[str], int],
     """The ways in which a note is called, and how plain each is."""
     if anchored:
         return ((re.compile(rf"(?P<call>\[\^{re.escape(marker)}\])"), 10),)
-    plain, raised = re.escape(marker), re.escape(marker.translate(RAISED))
+    plain, raised = any_of(forms_of(marker)), re.escape(marker.translate(RAISED))
     return tuple((re.compile(pattern), weight) for pattern, weight in _forms(plain, raised))
 
 
@@ -237,7 +237,7 @@ def _forms(plain: str, raised: str) -> Iterator[tuple[str, int]]:
 
 def _doubt(text: str, match: re.Match[str], layout: Layout) -> int:
     """Say how much speaks against a loose figure's being a call: a month follows, a short word goes before."""
-    if not (match["call"].isascii() and match["call"].isdigit()):
+    if not match["call"].isdecimal():
         return 0
     after, before = text[match.end() :][:_NEAR], text[max(match.start() - _NEAR, 0) : match.start()]
     start = match.start("call")

@@ -8,10 +8,11 @@ from collections.abc import Mapping, Sequence
 from msgspec import Struct
 from msgspec.structs import replace
 
-from draftdiff.importers.body.endings import ends_clause, ends_with_colon
+from draftdiff.importers.body.endings import ends_clause, ends_operative, ends_with_colon, ends_with_full_stop
+from draftdiff.importers.plaintext.beginnings import has_room, length_of
 from draftdiff.importers.plaintext.furniture import Role, Sorted
 from draftdiff.importers.plaintext.layout import Layout, plain
-from draftdiff.importers.raised import LOWERED, RAISED, RAISED_FIGURES
+from draftdiff.importers.raised import LOWERED, RAISED, RAISED_FIGURES, forms_of
 from draftdiff.model import ParagraphKind
 from draftdiff.numbering import leading_number
 from draftdiff.patterns import late_pattern
@@ -35,6 +36,8 @@ _MOST_FOOT_LINES = 14
 """Notes at the foot of a page take no more lines."""
 _FEWEST_NOTES, _MOST_NOTE_LINES = 2, 9
 """Where no gap shows the list, so many notes do; a note takes no more lines."""
+_MOST_GAPS = 0.1
+"""Of a text that blank lines do not part."""
 _LEAST_CALLED = 0.6
 """Of a list of notes the text calls more than this share; some calls may be lost."""
 _NAMED = "[^"
@@ -109,11 +112,14 @@ def _zone_end(
     text = one.line.shown
     if _is_numbered(text, expected) and _reaches_page_end(lines, index, layout):
         return _page_end(lines, index, layout)
-    end = _list_end(lines, index, calls, layout)
+    end = _list_end(lines, index, expected, calls, layout)
     if end is not None:
         return end
+    loose = _number_of(text) == str(expected) and calls.get(str(expected), index) < index and _are_loose(lines)
+    if loose and _is_whole_note(lines, index, layout):
+        return _page_end(lines, index, layout)
     if _begins_foot(lines, index, layout):
-        return _foot_end(lines, index, layout)
+        return _page_end(lines, index, layout) if _are_loose(lines) else _foot_end(lines, index, layout)
     found = number_before(text)
     named = text.startswith(_NAMED)
     if found and (named or (one.line.gap and _is_set_apart(text) and _is_called(lines[:index], found[0]))):
@@ -121,7 +127,9 @@ def _zone_end(
     return None
 
 
-def _list_end(lines: Sequence[Sorted], index: int, calls: Mapping[str, int], layout: Layout) -> int | None:
+def _list_end(
+    lines: Sequence[Sorted], index: int, expected: int, calls: Mapping[str, int], layout: Layout
+) -> int | None:
     """Return the end of the text, or of a page, if nothing but notes is left to it from a line on. Else None.
 
     Their numbers count on, and the text before calls most of them.
@@ -134,10 +142,20 @@ def _list_end(lines: Sequence[Sorted], index: int, calls: Mapping[str, int], lay
         return None  # (1) is an item of the clause above
     end, count = _count_notes(lines, index, int(first), layout)
     apart = line.gap or before.role is not Role.TEXT or ends_clause(before.line.shown) or _is_end_line(before, layout)
+    apart = apart or (int(first) == expected and _fills_foot(lines, index, end, layout))
     if count < (1 if apart else _FEWEST_NOTES):
         return None
     called = sum(calls.get(str(int(first) + at), index) < index for at in range(count))
     return end if called > _LEAST_CALLED * count else None
+
+
+def _fills_foot(lines: Sequence[Sorted], start: int, end: int, layout: Layout) -> bool:
+    """Say whether one note fills the foot of a page, straight below a sentence that goes on overleaf."""
+    texts = [one.line.shown for one in lines[start:end] if one.role is Role.TEXT]
+    if not texts or end == len(lines) or not (lines[end].role is Role.HEAD or lines[end].line.page):
+        return False
+    repeated = _number_of(texts[0]) in map(_number_of, texts[1:])
+    return ends_with_full_stop(texts[-1]) and not repeated and layout.at("date", texts[0]) is None
 
 
 def _is_in_list(lines: Sequence[Sorted], index: int, number: int) -> bool:
@@ -245,7 +263,8 @@ def _is_set_apart(text: str) -> bool:
 def _is_called(before: Sequence[Sorted], number: str) -> bool:
     """Say whether the text before holds the raised or bracketed call of a note."""
     raised = number.translate(RAISED)
-    calls = (raised, f"⁽{raised}⁾", f"({number})", f"[^{number}]", f"[{number}]", f"{number}/")
+    written = (call for form in forms_of(number) for call in (f"({form})", f"[{form}]", f"{form}/"))
+    calls = (raised, f"[^{number}]", *written)
     return any(call in one.line.shown for one in before if one.role is Role.TEXT for call in calls)
 
 
@@ -267,6 +286,8 @@ def _page_end(lines: Sequence[Sorted], start: int, layout: Layout) -> int:
     """Return the index behind the running head that ends the page, or behind the notes if no head follows."""
     numbers = texts = 0
     head = False
+    loose = _are_loose(lines)
+    before = next((one.line.shown for one in reversed(lines[:start]) if one.role is Role.TEXT), ".")
     for index in range(start, len(lines)):
         one = lines[index]
         if one.line.page and index > start:
@@ -274,7 +295,9 @@ def _page_end(lines: Sequence[Sorted], start: int, layout: Layout) -> int:
         if one.role in (Role.HEAD, Role.PAGE, Role.NOISE):
             head = head or one.role is Role.HEAD
             continue
-        if head or _begins_text(one, layout, texts >= numbers > 0):
+        complete = texts >= numbers > 0
+        resumed = complete and loose and _resumes(lines, index, before, layout)
+        if head or resumed or _begins_text(one, layout, complete):
             return index
         numbers, texts = _counted(one, numbers, texts)
     return len(lines)
@@ -291,12 +314,42 @@ def _counted(one: Sorted, numbers: int, texts: int) -> tuple[int, int]:
 
 def _begins_text(one: Sorted, layout: Layout, complete: bool) -> bool:
     """Say whether a line below notes is text of the resolution again, although no running head came."""
-    if not complete or not (one.line.gap or one.line.glued):
+    return complete and (one.line.gap or one.line.glued) and _is_text(one.line.shown, layout)
+
+
+def _is_text(text: str, layout: Layout) -> bool:
+    """Say whether a line begins as a paragraph does, and not as a note."""
+    if _number_of(text):
         return False
-    text = one.line.shown
-    if number_before(text) or number_alone(text):
+    return bool(leading_number(text) or find_opening(text, layout.lexicon, ParagraphKind.PREAMBULAR))
+
+
+def _is_whole_note(lines: Sequence[Sorted], index: int, layout: Layout) -> bool:
+    """Say whether a line with a number begins what ends with a full stop, as notes do and hardly ever a clause."""
+    first = lines[index].line.shown
+    if any(layout.at(name, first) for name in ("date", "counted")):
         return False
-    return bool(_PARAGRAPH_NUMBER.match(text) or find_opening(text, layout.lexicon, ParagraphKind.PREAMBULAR))
+    texts = (one.line.shown for one in lines[index : index + _MOST_NOTE_LINES])
+    end = next((text for text in texts if ends_operative(text)), "")
+    return ends_with_full_stop(end)
+
+
+def _resumes(lines: Sequence[Sorted], index: int, before: str, layout: Layout) -> bool:
+    """Say whether a line below finished notes is text again, or goes on with the line `before` them.
+
+    A note ends with a full stop; one at the end of a full line may be that of `chap.`
+    """
+    last, text = lines[index - 1].line.shown, lines[index].line.shown
+    width = max(length_of(one.line.shown) for one in lines[max(index - _MOST_FOOT_LINES, 0) : index + 1])
+    if not ends_with_full_stop(last) or not has_room(length_of(last), text, width):
+        return False
+    return text[0].islower() or _is_text(text, layout) or not (ends_clause(before) or _number_of(text))
+
+
+def _are_loose(lines: Sequence[Sorted]) -> bool:
+    """Say whether neither running heads nor blank lines part the text, as where it was copied from a page."""
+    gaps = sum(one.line.gap for one in lines)
+    return gaps <= _MOST_GAPS * len(lines) and not any(one.role is Role.HEAD or one.line.page for one in lines)
 
 
 def _block_end(lines: Sequence[Sorted], index: int, *, named: bool) -> int:

@@ -64,6 +64,13 @@ def join(parts: Iterable[Traced], separator: str = "\n") -> Traced:
     return Traced("".join(text), tuple(places))
 
 
+def without(text: Traced, spans: Iterable[tuple[int, int]]) -> Traced:
+    """Take stretches, in order and apart, out of a text."""
+    edges = [0, *(edge for span in spans for edge in span), len(text.text)]
+    kept = (text[start:end] for start, end in zip(edges[::2], edges[1::2], strict=True))
+    return join(kept, "") if len(edges) > 2 else text
+
+
 class Edit(Struct, frozen=True, kw_only=True):
     """Replace `start` to `end` of a text by `new`. `code` names what to tell the reader; empty: nothing to tell.
 
