@@ -83,6 +83,18 @@ def test_two_unrelated_texts_share_a_formula_and_no_paragraph() -> None:
     assert all(not olds or not news for olds, news in linked(old, new))
 
 
+def test_two_texts_with_little_in_common_share_what_one_borrows_and_no_formula() -> None:
+    welcomes = [f"Welcomes harbour number {n} of {word}, where pilots rest;" for n, word in enumerate(OLD_WORDS[:7])]
+    condemns = [f"Condemns {word} that burnt forests near {word}ville;" for word in NEW_WORDS[:7]]
+    old = resolution(*welcomes, *TEXTS[1:3], "Requests the Secretary-General to submit a report on the tides.")
+    new = resolution(
+        *(text.replace("all ", "most ").replace("wrecks", "old wrecks") for text in TEXTS[1:3]),
+        *condemns,
+        "Requests the Secretary-General to report at its next session on how fires are fought.",
+    )
+    assert [link for link in linked(old, new) if all(link)] == [((8,), (1,)), ((9,), (2,))]
+
+
 OLD_WORDS = (
     "Orrin",
     "Vesper",

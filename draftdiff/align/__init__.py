@@ -46,10 +46,9 @@ def _align(old: Document, new: Document, lexicon: Lexicon, model: Model) -> Alig
 
 def _links(pairing: Pairing, old: Sequence[Unit], new: Sequence[Unit]) -> list[Link]:
     pairing.run()
-    if pairing.is_unrelated:
-        return links_of(dict.fromkeys(pairing.identical.items(), 1.0), {}, old, new)
     scores = {(i, j): pairing.score(i, j) for i, j in pairing.links.items()}
-    scores.update({cell: score_of(odds) for cell, odds in Parts(pairing).found().items()})
+    if pairing.is_renewal:
+        scores.update({cell: score_of(odds) for cell, odds in Parts(pairing).found().items()})
     others = {cell: score_of(odds) for cell, odds in pairing.odds.items()}
     return links_of(scores, others, old, new)
 

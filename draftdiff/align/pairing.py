@@ -2,13 +2,22 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Mapping, Sequence
 from itertools import starmap
 
 from draftdiff.align.assignment import assign
 from draftdiff.align.evidence import Cell, Evidence, Weights, candidates_of, text_evidence
 from draftdiff.align.neighbours import Neighbours
-from draftdiff.align.parameters import LEAST_RELATED, LEAST_TOLD, MODEL, ODDS_UNTOLD, Model
+from draftdiff.align.parameters import (
+    LEAST_RELATED,
+    LEAST_RENEWED,
+    LEAST_TOLD,
+    MODEL,
+    ODDS_BORROWED,
+    ODDS_UNTOLD,
+    Model,
+)
 from draftdiff.align.scoring import odds_of, rivals_of, score_of
 from draftdiff.align.sections import Sections
 from draftdiff.align.units import Shelf, Spelling, Unit, Vocabulary, words_of
@@ -45,7 +54,10 @@ class Pairing:
         self.new_profiles = {unit.index: profile for unit, profile in zip(new_left, self.weights.new, strict=True)}
 
     def run(self) -> None:
-        """Pair what is left after the identical texts: by text, then by text, rivals and neighbours."""
+        """Pair what is left after the identical texts: by text, then by text, rivals, neighbours and sections.
+
+        Where little is paired, place and kind prove nothing: the texts alone must say that one borrows from the other.
+        """
         self.text_evidence = self._text_evidence()
         self.text = {cell: odds_of(evidence, self.model.text) for cell, evidence in self.text_evidence.items()}
         self.odds = dict(self.text)
@@ -61,11 +73,11 @@ class Pairing:
             self.place_evidence = self._place_evidence()
             self.odds = {cell: odds_of(evidence, self.model.place) for cell, evidence in self.place_evidence.items()}
             self._assign(self.model.least)
-
-    @property
-    def is_unrelated(self) -> bool:
-        """Say whether so little was paired that the pairs are formulas round other objects, and no renewal."""
-        return len(self.links) < LEAST_RELATED * min(len(self.old), len(self.new))
+        share = len(self.links) / max(1, min(len(self.old), len(self.new)))
+        self.is_renewal = share >= LEAST_RENEWED
+        if not self.is_renewal:
+            self.odds = {cell: round(odds - ODDS_BORROWED, 3) for cell, odds in self.text.items()}
+            self._assign(0.0 if share >= LEAST_RELATED else math.inf)
 
     def score(self, i: int, j: int) -> float:
         """Score of a link in 0..1; what its place alone makes likely is in doubt."""
