@@ -79,6 +79,14 @@ def test_threads_tell_appearance_change_disappearance_and_return() -> None:
     ]
 
 
+def test_a_short_paragraph_does_not_come_back_in_other_words() -> None:
+    note, report = "Takes note of the note by the Harbour Master;", "Takes note of the report of the Harbour Master;"
+    first, second = document(171, RECALLS, note), document(173, RECALLS)
+    for text, is_back in ((note, True), (report, False)):
+        three = (first, second, document(175, RECALLS, text))
+        assert (("Takes", "-", "Takes") in told(three, trace(three, ENGLISH))) == is_back
+
+
 def test_every_paragraph_stands_in_exactly_one_thread() -> None:
     series = trace(THREE, ENGLISH)
     for place, one in enumerate(THREE):
