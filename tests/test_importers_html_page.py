@@ -117,6 +117,28 @@ def test_hidden_text_is_told_as_a_warning() -> None:
     assert left_out(document, "hidden-text") == ["3. Decides in secret.", "4. Decides."]
 
 
+SHEET = """<style>.aside, p.gone { display: none } .tab { display: none } .tab.open { display: block }
+@media print { .screen { display: none } } body.late { visibility: hidden } .c2{text-decoration:line-through}</style>"""
+
+
+def test_a_style_sheet_hides_and_strikes_as_a_style_does() -> None:
+    """Google Docs says by class alone what somebody struck."""
+    added = (
+        '<p>3. Decides <i class="aside">not </i>to <i class="c2">mend</i> light <i class="tab">the</i> lamps;</p>'
+        '<p class="gone">4. Ends.</p><p class="screen">5. Goes on.</p>'
+    )
+    document = read(page(f'<body class="late">{BODY}{added}</body>', SHEET))
+    assert told(document)[-2:] == ["3. Decides to mend light the lamps;", "5. Goes on."]
+    assert left_out(document, "hidden-text") == ["not", "4. Ends."]
+    clause = document.paragraphs[-2]
+    assert [clause.text[m.start : m.end] for m in clause.marks if m.kind is MarkKind.STRIKE] == ["mend"]
+
+
+def test_changes_that_a_page_shows_are_told() -> None:
+    document = read(page(f"{BODY}<p>3. Decides <del>not</del> <ins>now</ins> to go;</p>"))
+    assert [one.code for one in document.problems if one.code == "change-marks"] == ["change-marks"]
+
+
 @pytest.mark.parametrize(
     ("call", "before"),
     [

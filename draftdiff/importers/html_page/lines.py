@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Sequence, Set
 from typing import NamedTuple, cast
 
 from lxml import etree
@@ -46,9 +46,9 @@ class PageLines(Struct, frozen=True, kw_only=True):
     looks: tuple[Look, ...]
 
 
-def lines_of(root: etree._Element) -> PageLines:
-    """Read the lines of a page in the order of its source."""
-    walker = _Walker(root)
+def lines_of(root: etree._Element, quotes: Set[etree._Element] = frozenset()) -> PageLines:
+    """Read the lines of a page in the order of its source, `quotes` left out: what a mail quotes of another one."""
+    walker = _Walker(root, quotes)
     walk = etree.iterwalk(root, events=("start", "end"))
     for event, element in walk:
         if event == "end":
@@ -103,7 +103,8 @@ class _Opened(NamedTuple):
 class _Walker:
     """Opens and closes the elements of a page in turn."""
 
-    def __init__(self, root: etree._Element) -> None:
+    def __init__(self, root: etree._Element, quotes: Set[etree._Element]) -> None:
+        self._quotes = quotes
         self.writer = Writer()
         self._length = sum(map(len, root.itertext()))
         self.looks: list[Look] = []
@@ -122,6 +123,9 @@ class _Walker:
             return True
         if is_way_back(element) or element in self._calls_of_comments:
             self.writer.leave_out("page-navigation", "".join(map(str, element.itertext())))
+            return True
+        if element in self._quotes:
+            self.writer.leave_out("neighbouring-text", " ".join("".join(map(str, element.itertext())).split()))
             return True
         if element in self._comments:
             self.writer.leave_out("page-comment", " ".join("".join(map(str, element.itertext())).split()))

@@ -9,15 +9,13 @@ from lxml import etree
 from msgspec import Struct
 
 from draftdiff.importers.docx.counting import printed
+from draftdiff.importers.html_page.sheets import sheets_of
 
-_RULE = re.compile(r"([^{}]{1,300})\{([^{}]{1,2000})\}")
 _CLASS = re.compile(r"\.([\w-]{1,100})(?:\s*>\s*li|\s+li)?(?:::?before)?\s*(?:,|$)")
 _TYPE = re.compile(r"list-style(?:-type)?\s*:\s*([a-z-]+)")
 _COUNTER = re.compile(
     r"""content\s*:\s*(?:"([^"]*)"|'([^']*)')?\s*counter\([^,()]+(?:,\s*([a-z-]+)\s*)?\)\s*(?:"([^"]*)"|'([^']*)')?"""
 )
-_LARGEST = 500_000
-"""The characters of style sheets that are read; those that matter are far smaller."""
 _FORMATS = {
     "a": "lowerLetter", "lower-alpha": "lowerLetter", "lower-latin": "lowerLetter",
     "A": "upperLetter", "upper-alpha": "upperLetter", "upper-latin": "upperLetter",
@@ -48,10 +46,9 @@ class ListStyle(Struct, frozen=True):
 
 def styles_of(root: etree._Element) -> dict[str, ListStyle]:
     """Return what the style sheets of a page say of lists, by class. A counter before the items is what is seen."""
-    sheet = "".join(str(style.text or "") for style in root.iter("style"))[:_LARGEST]
     types: dict[str, ListStyle] = {}
     counters: dict[str, ListStyle] = {}
-    for selector, rules in _RULE.findall(sheet):
+    for selector, rules in sheets_of(root):
         if counter := _COUNTER.search(rules):
             before, after = counter[1] or counter[2] or "", counter[4] or counter[5] or ""
             style = ListStyle(counter[3] or "decimal", before.strip(), after.strip())

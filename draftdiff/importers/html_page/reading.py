@@ -2,16 +2,24 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Set
+
+from lxml import etree
 from msgspec.structs import replace
 
+from draftdiff.errors import InvalidRecord
 from draftdiff.importers.html_page.archive import Packed, is_archive, unpacked
 from draftdiff.importers.html_page.decoding import decode
 from draftdiff.importers.html_page.lines import lines_of
+from draftdiff.importers.html_page.quotes import part_quotes, quotes_in
+from draftdiff.importers.html_page.sheets import write_styles
 from draftdiff.importers.html_page.tree import parse_page
+from draftdiff.importers.notices import notice
+from draftdiff.importers.plaintext.lines import Omission
 from draftdiff.importers.plaintext.printed import Printed
 from draftdiff.importers.plaintext.reading import read_printed, read_text
-from draftdiff.importers.plaintext.traced_text import source_of
-from draftdiff.model import Imported, Language, Source
+from draftdiff.importers.plaintext.traced_text import Traced, source_of
+from draftdiff.model import Imported, Language, ParagraphKind, Source
 
 _MAIL = Source(media_type="message/rfc822")
 """What web archives and mails are, whatever is packed in them."""
@@ -26,10 +34,41 @@ def read_page(data: bytes, name: str, language: Language | None) -> Imported:
 
 
 def _read_packed(packed: Packed, name: str, language: Language | None) -> Imported:
-    if not packed.is_page:
-        return read_text(packed.data, name, language)
-    page = lines_of(parse_page(decode(packed.data, name), name))
-    printed = Printed(
-        name=name, source=source_of(page.text), lines=page.lines, left_out=page.left_out, looks=page.looks, exact=True
-    )
-    return read_printed(printed, language)
+    return _read_tree(packed.data, name, language) if packed.is_page else _read_mail(packed.data, name, language)
+
+
+def _read_tree(data: bytes, name: str, language: Language | None) -> Imported:
+    root = parse_page(decode(data, name), name)
+    write_styles(root)
+    quotes = quotes_in(root)
+    own = _own(lambda: read_printed(_printed(root, name, quotes), language)) if quotes else None
+    return own or read_printed(_printed(root, name), language)
+
+
+def _printed(root: etree._Element, name: str, quotes: Set[etree._Element] = frozenset()) -> Printed:
+    page = lines_of(root, quotes)
+    has_changes = any((element.text or "").strip() for element in root.iter("del"))
+    return Printed(
+        name=name, source=source_of(page.text), lines=page.lines, left_out=page.left_out, looks=page.looks, exact=True,
+        doubts=(Omission(code="change-marks", text=Traced()),) * has_changes,
+    )  # fmt: skip
+
+
+def _read_mail(data: bytes, name: str, language: Language | None) -> Imported:
+    written, quoted = part_quotes(data)
+    own = _own(lambda: read_text(written, name, language)) if quoted else None
+    if own is None:
+        return read_text(data, name, language)
+    told = notice("neighbouring-text", text=" ".join(quoted.decode("utf-8", errors="replace").split()))
+    first, *others = own.documents
+    return replace(own, documents=(replace(first, problems=(*first.problems, told)), *others))
+
+
+def _own(read: Callable[[], Imported]) -> Imported | None:
+    """Read a mail without what it quotes; None where a text begins in that alone, as in one that was sent on."""
+    try:
+        imported = read()
+    except InvalidRecord:
+        return None
+    paragraphs = (paragraph for document in imported.documents for paragraph in document.paragraphs)
+    return imported if any(one.kind is ParagraphKind.ENACTING for one in paragraphs) else None
