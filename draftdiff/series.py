@@ -29,7 +29,7 @@ of those below were not. A paragraph that came back in quite other words is miss
 SAME_VERB = 0.55
 """From this share on if both begin with one verb and have many words."""
 _FEW, _MANY = 14, 20
-"""A paragraph with fewer words comes back only in the very same ones: posts in a table and *Takes note* are alike by chance.
+"""A paragraph with fewer words comes back only in the very same ones: posts in a table are alike by chance.
 
 Of 187 returns in 111 series of the sessions 75 to 78, 21 had fewer in other words, 5 of them the same paragraph.
 """
