@@ -446,6 +446,76 @@ def test_a_resolution_is_dated_at_its_first_mention_alone() -> None:
         assert [(str(labels[one.location.paragraph]), one.message) for one in found] == told
 
 
+@pytest.mark.parametrize(
+    ("cited", "hint"),
+    [
+        ("Security Council resolution 1325 (2000) of 31 October 2000", ""),
+        ("Security Council resolution 1325 (2000) of 31 October 2001", "S/RES/1325 (2000) was adopted in 2000"),
+        ("Economic and Social Council resolution 2020/5 of 31 July 2019", ""),
+        ("Economic and Social Council resolution 2020/5 of 31 July 2021", "E/RES/2020/5 was adopted in 2019 or 2020"),
+        ("Human Rights Council resolution 3/1 of 8 December 2006", ""),
+        ("Human Rights Council resolution 25/1 of 27 March 2014", ""),
+        ("Human Rights Council resolution 25/1 of 27 March 2015", "A/HRC/RES/25/1 was adopted in 2014"),
+    ],
+)
+def test_a_resolution_of_a_council_has_a_date_of_its_year(cited: str, hint: str) -> None:
+    found = problems_of(document_of(f"PP | | Recalling {cited},", Language.ENGLISH), "session-date")
+    assert [(one.severity, one.hint) for one in found] == [(Severity.ERROR, hint)] * bool(hint)
+
+
+@pytest.mark.parametrize(
+    ("days", "is_told"),
+    [
+        ("from 24 to 22 March 2119", True),
+        ("from 22 to 24 March 2119", False),
+        ("on 24 March 2119 and, before, on 22 March 2119", False),
+        ("on 24 March 2119 and in February 2119", False),
+    ],
+)
+def test_a_range_of_days_runs_forward(days: str, is_told: bool) -> None:
+    found = problems_of(document_of(f"PP | | Welcoming the meeting held {days},", Language.ENGLISH), "year-range")
+    assert [one.message for one in found] == ["the range runs backward"] * is_told
+
+
+def test_a_full_stop_stands_behind_the_last_sub_paragraph_and_none_inside_a_list() -> None:
+    text = (
+        "OP | 1. | Requests:\n(1) | (a) | To sing{}\n(1) | (b) | To meet{}\nOP | 2. | Decides:\n(1) | (a) | To part{}"
+    )
+    for ends, told in (
+        ((";", ";", "."), []),
+        ((",", ";", "."), []),
+        ((".", ";", "."), ["OP1 (a)"]),
+        ((".", ".", "."), []),
+        ((";", ",", "."), ["OP1 (b)"]),
+        ((";", ";", ";"), ["OP2 (a)"]),
+    ):
+        document = document_of(text.format(*ends), Language.ENGLISH)
+        labels = labels_of(document.paragraphs)
+        found = problems_of(document, "paragraph-ending")
+        assert [str(labels[one.location.paragraph]) for one in found] == told, ends
+
+
+@pytest.mark.parametrize(
+    ("language", "words", "told"),
+    [
+        ("fr", "des phares; des lampes", ["no space before a punctuation mark"]),
+        ("fr", "des phares ; des lampes", []),
+        ("en", "1,234,500 lamps", []),
+        ("en", "1.234.500 lamps", ["thousands are parted as in another language"]),
+        ("fr", "1,234,500 lampes", ["thousands are parted as in another language"]),
+        ("es", "1.234.500 faros", []),
+        ("es", "1,234,500 faros", ["thousands are parted as in another language"]),
+        ("zh", "灯塔,星空", ["a Latin punctuation mark"]),
+        ("zh", "灯塔，星空", []),
+        ("ar", "المنارات, والنجوم", ["a Latin punctuation mark"]),
+        ("ar", "المنارات، والنجوم", []),
+    ],
+)
+def test_marks_and_spaces_are_those_of_the_language(language: str, words: str, told: list[str]) -> None:
+    found = problems_of(document_of(f"PP | | {words}", Language(language)), "spacing", "hidden-character")
+    assert [one.message for one in found] == told
+
+
 def test_a_commission_may_be_some_sessions_ahead_of_the_assembly() -> None:
     text = "PP | | Noting the adoption, by the {}, of resolution 176/8 of 19 May 2120,"
     code = "future-symbol"

@@ -1,7 +1,7 @@
 """Characters that nobody sees: they make equal words unequal, and an override shows a text in a wrong order.
 
-A letter of another script in a word looks right and is found by no search. Marks that only help the layout of a text
-from right to left are a hint.
+A letter of another script in a word looks right and is found by no search; so does a Latin comma in Arabic or Chinese.
+Marks that only help the layout of a text from right to left are a hint.
 """
 
 from __future__ import annotations
@@ -15,12 +15,16 @@ from draftdiff.checks.draft import Clause, Draft
 from draftdiff.checks.remarks import Remark
 from draftdiff.lookalikes import OddSign, odd_signs
 from draftdiff.problems import Severity
-from draftdiff.tokens import CYRILLIC, LATIN
+from draftdiff.tokens import CYRILLIC, HAN, LATIN
 
 _HIDDEN = re.compile("[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u206f\ufeff\ufff9-\ufffb]")
 _OVERRIDES = "\u202d\u202e"
 _LATIN_FOR_CYRILLIC = re.compile(rf"(?<![{LATIN}\d]\s)(?<![\w.-])[coy](?=\s([{CYRILLIC}]+))")
 """Words of one letter, two of which are prepositions of Russian, before a Cyrillic word. *A* is more often a note's."""
+_BESIDE = 10
+"""Characters that are shown on either side of a mark."""
+_ARABIC = "\u0621-\u064a"
+_LATIN_MARK = re.compile(rf"(?<=[{HAN}])[,;?](?=\s?[{HAN}])|(?<=[{_ARABIC}])[,;?](?=\s?[{_ARABIC}])")
 
 
 def find(draft: Draft) -> Iterator[Remark]:
@@ -34,6 +38,9 @@ def find(draft: Draft) -> Iterator[Remark]:
         for match in _LATIN_FOR_CYRILLIC.finditer(text):
             shown = text[match.start() : match.end(1)]
             yield clause.remark(Severity.WARNING, "latin-letter", offset=match.start(), text=shown)
+        for match in _LATIN_MARK.finditer(text):
+            shown = text[max(0, match.start() - _BESIDE) : match.end() + _BESIDE]
+            yield clause.remark(Severity.WARNING, "latin-mark", offset=match.start(), text=shown)
 
 
 def _is_stressed(odd: OddSign) -> bool:

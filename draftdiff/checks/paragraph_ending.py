@@ -1,6 +1,6 @@
 """What a paragraph ends with: preambular a comma, operative a semicolon, the last one a full stop, a list a colon.
 
-Measured on official texts, 99 of 100 do. Sub-paragraphs are freer (7 % are irregular): there it is a hint.
+In official texts 99 of 100 do. Sub-paragraphs inside a list are freer (7 % are irregular): there it is a hint.
 """
 
 from __future__ import annotations
@@ -50,7 +50,7 @@ def _allowed(draft: Draft, place: int) -> tuple[str, ...]:
     if following and not following.paragraph.annex and _introduces(draft, place):
         return _marks(lexicon, "introduces-list", *_own(draft, place)) if clause.is_whole else ()
     if not clause.is_whole:
-        return _marks(lexicon, "preambular-end", "operative-end", "last-end", "introduces-list")
+        return _marks(lexicon, *_of_sub_paragraph(draft, place))
     if kind is ParagraphKind.PREAMBULAR:
         return _marks(lexicon, "preambular-end")
     if introduces(clause, lexicon):
@@ -61,6 +61,22 @@ def _allowed(draft: Draft, place: int) -> tuple[str, ...]:
         if _is_end(draft, place)
         else _marks(lexicon, "operative-end", *(["last-end"] if is_last else []))
     )
+
+
+def _of_sub_paragraph(draft: Draft, place: int) -> tuple[str, ...]:
+    """Return what may end a sub-paragraph: the last one ends the text, the last one of a list ends its clause.
+
+    A full stop stands elsewhere only where a neighbour of the list has one too.
+    """
+    clause, neighbours = draft.clauses[place], draft.clauses[max(0, place - 1) : place + 2]
+    is_operative = clause.paragraph.kind is ParagraphKind.OPERATIVE
+    if is_operative and _is_end(draft, place):
+        return ("last-end",)
+    stops = _marks(draft.lexicon, "last-end")
+    alike = [one for one in neighbours if one.paragraph.level == clause.paragraph.level and one is not clause]
+    is_stopped = any(one.paragraph.text.rstrip(_AFTER_THE_STOP).endswith(stops) for one in alike)
+    inside = () if is_operative and neighbours[-1].is_whole else ("preambular-end", "introduces-list")
+    return ("operative-end", *inside, *(["last-end"] if is_stopped else []))
 
 
 def _introduces(draft: Draft, place: int) -> bool:

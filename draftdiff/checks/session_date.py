@@ -1,6 +1,6 @@
 """A resolution 37/4 was adopted when session 37 sat: *37/4 of 22 October 1983* cannot be. Either number is wrong.
 
-Nor can one whose day is known, or lies between those of its neighbours, have another.
+Nor can one whose day is known, or lies between those of its neighbours, have another. Symbols of councils say the year.
 """
 
 from __future__ import annotations
@@ -11,7 +11,14 @@ from draftdiff.checks.adopted import Days, adopted_on
 from draftdiff.checks.draft import Clause, Draft
 from draftdiff.checks.remarks import Remark, Said
 from draftdiff.checks.reversed_symbol import is_reversed
-from draftdiff.checks.sitting import assembly_session, dated_resolutions, has_day, names_another_body, sat
+from draftdiff.checks.sitting import (
+    assembly_session,
+    dated_resolutions,
+    has_day,
+    names_another_body,
+    sat,
+    years_of_council,
+)
 from draftdiff.citations import Citation
 from draftdiff.model import Note
 from draftdiff.problems import Severity
@@ -32,6 +39,9 @@ def find(draft: Draft) -> Iterator[Remark]:
     for clause in draft.clauses:
         for citation, note in dated_resolutions(clause):
             session = assembly_session(citation)
+            years = years_of_council(citation.value) if session is None else ()
+            if years and citation.date[:4].isdecimal() and int(citation.date[:4]) not in years:
+                yield _unfit(clause, citation, note, Severity.ERROR, ("adopted-in", {"years": tuple(map(str, years))}))
             if session is None or is_reversed(citation) or (draft.session is not None and session > draft.session):
                 continue
             days = adopted_on(citation.value)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
@@ -27,6 +28,12 @@ _BEFORE = 150
 _DAY = len("2020-11-23")
 _IN_A_RANGE = 12
 """Characters between the two days of a range, at most."""
+
+
+_SECURITY_COUNCIL = re.compile(r"S/RES/\d+ ?\((\d{4})\)")
+_ECONOMIC_COUNCIL = re.compile(r"E/(?:RES|DEC)/(\d{4})/.*")
+_RIGHTS_COUNCIL = re.compile(r"A/HRC/(?:RES|DEC)/(\d{1,4})/.*")
+_RIGHTS_COUNCIL_SINCE, _ITS_SESSIONS_A_YEAR = 2006, 3
 
 
 class Dated(NamedTuple):
@@ -59,6 +66,12 @@ def has_day(date: str) -> bool:
     return len(date) == _DAY
 
 
+def is_range(one: Citation, other: Citation, text: str) -> bool:
+    """Say whether two dates are the ends of a range, or members of a list: nothing but a word stands between them."""
+    between = text[min(one.end, other.end) : max(one.start, other.start)]
+    return len(between) <= _IN_A_RANGE and not any(sign.isdigit() for sign in between)
+
+
 def dates_beside(start: int, end: int, citations: tuple[Citation, ...]) -> tuple[str, ...]:
     """Return the dates that stand next to a stretch of a text, before it and behind it."""
     dates = (one for one in citations if one.kind is CitationKind.DATE)
@@ -69,6 +82,17 @@ def assembly_session(citation: Citation) -> int | None:
     """Return the regular session of the General Assembly that adopted what is cited; None: another body's."""
     symbol = parse_symbol(citation.value) if citation.value.startswith(_ASSEMBLY) else None
     return int(symbol.session) if symbol and symbol.session.isdecimal() else None
+
+
+def years_of_council(symbol: str) -> tuple[int, ...]:
+    """Return the years in which a council can have adopted what a symbol says; empty: it does not tell."""
+    if match := _SECURITY_COUNCIL.fullmatch(symbol):
+        return (int(match[1]),)
+    if match := _ECONOMIC_COUNCIL.fullmatch(symbol):  # its session may begin in the July before
+        return int(match[1]) - 1, int(match[1])
+    if match := _RIGHTS_COUNCIL.fullmatch(symbol):
+        return (_RIGHTS_COUNCIL_SINCE + (int(match[1]) - 1) // _ITS_SESSIONS_A_YEAR,)
+    return ()
 
 
 def names_another_body(clause: Clause, citation: Citation) -> bool:
@@ -99,7 +123,7 @@ def _is_beside(
         if date.end <= citation.start and _dates_another(date, numbered, text, lexicon):
             continue
         neighbours = [*dates[max(0, place - 1) : place], *dates[place + 1 : place + 2]]
-        if not any(_is_range(date, other, text) for other in neighbours):
+        if not any(is_range(date, other, text) for other in neighbours):
             return True
     return False
 
@@ -119,8 +143,3 @@ def _dates_another(date: Citation, numbered: Sequence[Citation], text: str, lexi
 
 def _holds_title(text: str, lexicon: Lexicon) -> bool:
     return any(mark in text for mark in lexicon.punctuation.get("open-quote", ()))
-
-
-def _is_range(one: Citation, other: Citation, text: str) -> bool:
-    between = text[min(one.end, other.end) : max(one.start, other.start)]
-    return len(between) <= _IN_A_RANGE and not any(sign.isdigit() for sign in between)

@@ -1,7 +1,7 @@
 """Spaces that no printed text has: two in a row, one before a comma or inside a bracket, none behind a comma or a word.
 
 French sets one before a semicolon; Chinese sets none behind its marks. Two Arabic words are told where letters meet
-that cannot meet in one.
+that cannot meet in one; and thousands with a mark between them that parts those of another language.
 """
 
 from __future__ import annotations
@@ -21,6 +21,7 @@ _COMMAS, _SEMICOLONS = ",،", ";؛"
 _LETTER = r"[^\W\d_]"
 _END_OF_WORD = "\u0629(?=[\u0621-\u064a])|(?<!\u0644)\u0627(?=[\u0627\u0623\u0625])"
 """A letter that ends Arabic words, before another one; two of alef, but behind *not*, which is written together."""
+_THOUSANDS = {",": "no comma between thousands", ".": "no full stop between thousands"}
 _BESIDE = 20
 """Characters that are shown on either side, at most: two or three words."""
 
@@ -52,11 +53,14 @@ def _pattern(language: Language) -> re.Pattern[str]:
     """Return what matches a fault, as a group with the name of its message."""
     marks = _COMMAS + (_SEMICOLONS if keeps("no space before a semicolon", language) else "")
     joined = f"(?<={_LETTER})[{_COMMAS}{_SEMICOLONS}](?={_LETTER})"
+    thousands = "".join(mark for mark, habit in _THOUSANDS.items() if keeps(habit, language))
     kinds = {
         "double": rf"(?<=\S){_SPACE}{{2,}}(?=\S)",
         "before": rf"(?<=\w){_SPACE}[{marks}.](?=\s|$)",
         "inside": rf"\({_SPACE}|{_SPACE}\)",
+        "lost": rf"(?<=\w)[{_SEMICOLONS}](?=\s|$)" if keeps("a space before a semicolon", language) else "(?!)",
         "missing": joined if keeps("a space after a comma", language) else "(?!)",
         "joined": _END_OF_WORD if language is Language.ARABIC else "(?!)",
+        "thousands": rf"(?<![\w.,/-])\d{{1,3}}(?:(?P<mark>[{thousands}])\d{{3}})(?:(?P=mark)\d{{3}})+(?![.,]?\d)",
     }
     return re.compile("|".join(f"(?P<{name}>{source})" for name, source in kinds.items()))

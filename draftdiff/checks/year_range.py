@@ -1,13 +1,19 @@
-"""A range of years that runs backward, *2030–2016*, or has another dash than official texts of its language set."""
+"""A range of years or days that runs backward, *2030–2016*, *from 24 to 22 March 2119*.
+
+Or one of years with another dash than official texts of its language set.
+"""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from itertools import pairwise
 
-from draftdiff.checks.draft import Draft
+from draftdiff.checks.draft import Clause, Draft
 from draftdiff.checks.habits import keeps
 from draftdiff.checks.remarks import Remark
+from draftdiff.checks.sitting import has_day, is_range
+from draftdiff.citations import CitationKind
 from draftdiff.problems import Severity
 
 _HYPHENS = "-\N{HYPHEN}\N{NON-BREAKING HYPHEN}"
@@ -29,3 +35,15 @@ def find(draft: Draft) -> Iterator[Remark]:
                 yield clause.remark(Severity.WARNING, "backward", offset=match.start(), text=match[0])
             elif keeps(habit, draft.lexicon.language):
                 yield clause.remark(Severity.HINT, message, offset=match.start(), text=match[0])
+        yield from _days_backward(clause)
+
+
+def _days_backward(clause: Clause) -> Iterator[Remark]:
+    """Yield a warning for two days of one month, one behind the other, of which the later stands first."""
+    text = clause.paragraph.text
+    for first, last in pairwise(one for one in clause.citations if one.kind is CitationKind.DATE):
+        month, _, _ = last.value.rpartition("-")
+        is_of_one_month = has_day(first.value) and has_day(last.value) and first.value.startswith(month)
+        if is_of_one_month and first.value > last.value and is_range(first, last, text):
+            shown = text[first.start : last.end]
+            yield clause.remark(Severity.WARNING, "backward", offset=first.start, text=shown)
