@@ -19,8 +19,8 @@ _LINE = re.compile(r"[^\n\r\f\u2028\u2029\x85]*(\r{1,2}\n|[\n\r\f\u2028\u2029\x8
 _CONTROL = re.compile("[\x00-\x08\x0b\x0e-\x1f\x7f-\x84\x86-\x9f]+")
 _MOST_CONTROL = 0.01
 """A text with more control characters than this share is not a text."""
-_FEWEST_LINES, _DOUBLY, _GOING_ON, _FULL = 12, 0.9, 0.25, 0.75
-"""So many lines at least, such a share of which is spaced doubly, and is full and ends no clause."""
+_FEWEST_LINES, _DOUBLY, _GOING_ON, _MOSTLY, _FULL = 12, 0.9, 0.25, 0.75, 0.8
+"""So many lines at least, such a share of which is spaced doubly and goes on in the next; most of these are full."""
 _TURNS = r"\u061c\u200e\u200f\u202a-\u202c\u2066-\u2069"
 _TURN = re.compile(f"[{_TURNS}]+")
 """Marks of direction; not the two that turn all signs by force, which hide what a text says."""
@@ -118,15 +118,17 @@ def _lines(raw: Sequence[RawLine], ends: Sequence[str]) -> Iterator[Line]:
 def _are_spaced_doubly(raw: Sequence[RawLine]) -> bool:
     """Say whether a blank line stands behind nearly every line, also behind full ones that end no clause."""
     texts = [one.text.text.strip() for one in raw]
-    filled = [text for text, _ in pairwise(texts) if text]
+    filled = [text for text in texts if text]
     apart = sum(not after for text, after in pairwise(texts) if text)
-    going_on = sorted(len(text) for text in filled if not ends_clause(text))
+    going_on = sorted(len(text) for text, after in pairwise(filled) if _goes_on(text, after))
     full = _FULL * going_on[int(_DOUBLY * (len(going_on) - 1))] if going_on else 0
-    return (
-        len(filled) >= _FEWEST_LINES
-        and apart > _DOUBLY * len(filled)
-        and sum(length > full for length in going_on) > _GOING_ON * len(filled)
-    )
+    wrapped = sum(length > full for length in going_on) > max(_GOING_ON * len(filled), _MOSTLY * len(going_on))
+    return wrapped and len(filled) >= _FEWEST_LINES and apart > _DOUBLY * len(filled)
+
+
+def _goes_on(text: str, after: str) -> bool:
+    """Say whether a sentence seems to go on in the next line."""
+    return not (ends_clause(text) or text.endswith("]") or after[0].isupper()) and after[0].isalpha()
 
 
 def _without_controls(line: Traced) -> Traced:
