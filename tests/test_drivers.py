@@ -95,14 +95,15 @@ def test_a_merge_names_the_sides_as_git_does(capfdbinary: Captured) -> None:
         texts = (replace(p, text=p.text.replace("Requests", verb)) for p in OLD.paragraphs)
         return encode(replace(OLD, paragraphs=tuple(texts)))
 
-    for names, shown in (
-        (["norland", "meridia"], "[meridia: Invites][norland: Urges]"),
-        (["%X", "%Y"], "[theirs: Invites][ours: Urges]"),
-        (["a]: b", "c: [d"], "[c d: Invites][a b: Urges]"),
+    for size, names, shown in (
+        ("7", ["norland", "meridia"], "[meridia: Invites][norland: Urges]"),
+        ("7", ["%X", "%Y"], "[theirs: Invites][ours: Urges]"),
+        ("7", ["a]: b", "c: [d"], "[c d: Invites][a b: Urges]"),
+        ("9", ["norland", "meridia"], "[2: Invites][1: Urges]"),  # two bases, before the sides
     ):
         Path("ours.json").write_bytes(requests("Urges"))
         Path("theirs.json").write_bytes(requests("Invites"))
-        assert run(["merge", "old.json", "ours.json", "theirs.json", "7", "x", *names]) == CONFLICTS
+        assert run(["merge", "old.json", "ours.json", "theirs.json", size, "x", *names]) == CONFLICTS
         text = decode_document(Path("ours.json").read_bytes()).paragraphs[3].text
         assert text.startswith(shown)
 
