@@ -14,7 +14,6 @@ from draftdiff.merge import merge as merged_of
 from draftdiff.model import Document
 from draftdiff.store import load_settings, read_source_file, write_atomically
 
-
 _USUAL_MARKERS = 7
 """So long are git's conflict markers, unless it merges several bases with one another first."""
 _BASES = Names("1", "2")
