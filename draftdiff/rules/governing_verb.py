@@ -131,9 +131,9 @@ def _is_same_object(evidence: Evidence, claims: Claims, old: Verb, new: Verb) ->
 
 
 def _object_words(side: Side, verb: Verb) -> list[int]:
-    """Return the changed words among the first of an object, without the little ones."""
+    """Return the changed words among the first of an object, without articles, prepositions and elided words."""
     units = sorted(side.changed_in(verb.end, min(verb.end + _OBJECT, len(side.keys))))
-    return [unit for unit in units if not is_glue(side, unit)]
+    return [unit for unit in units if not (_is_small(side, unit) or side.keys[unit].endswith("'"))]
 
 
 def _called_for(side: Side, verb: Verb) -> frozenset[int]:
