@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import shutil
 import subprocess
 import sys
 import zlib
@@ -273,6 +274,22 @@ def test_a_git_file_that_points_to_another_repository_is_refused(victim: Path) -
     with pytest.raises(DraftdiffError) as caught:
         find_place(str(victim / "trap"))
     assert caught.value.slug == "foreign-repository"
+
+
+def test_a_git_folder_that_shares_that_of_another_repository_is_refused(victim: Path) -> None:
+    store(OLD)
+    trap = victim / "trap"
+    shutil.copytree(".git", trap / ".git")
+    (trap / ".git" / "commondir").write_text(f"{victim / 'work' / '.git'}\n", "utf-8")
+    (trap / ".git" / "gitdir").write_text(f"{trap / '.git'}\n", "utf-8")
+    for _ in range(2):
+        for command in (("add", "../secret.json"), ("install",)):
+            assert "belongs to another repository" in draftdiff(*command, folder=trap).stderr
+        if (trap / ".git").is_dir():  # then as the work tree of a folder that agrees
+            (trap / ".git").rename(trap / "folder")
+            (trap / ".git").write_text("gitdir: folder\n", "utf-8")
+    assert git("log", "--format=%s") == "Add 173/135 (en)\n"
+    assert git("config", "--get", "merge.draftdiff.name", check=False) == ""
 
 
 def test_a_linked_work_tree_and_a_submodule_are_work_trees(victim: Path) -> None:

@@ -21,7 +21,7 @@ class GitPlace(NamedTuple):
 def find_place(folder: str) -> GitPlace | None:
     """Return the work tree that holds a folder, None if there is none.
 
-    Raises DraftdiffError for a `.git` file that points to the git folder of another work tree.
+    Raises DraftdiffError for a `.git` that points to the git folder of another work tree, or shares that of one.
     """
     above = os.path.realpath(folder)
     while True:
@@ -52,14 +52,25 @@ def _linked_folder(file: str) -> str:
     known = [os.path.dirname(os.path.join(folder, back))] if back else []
     known += [os.path.join(folder, tree[1])] if tree else []
     if not any(os.path.isdir(one) and os.path.samefile(root, one) for one in known):  # whatever the case of its letters
-        hint = "its `.git` file points to a git folder that knows nothing of it"
-        raise DraftdiffError(f"{root} belongs to another repository", hint=hint, slug="foreign-repository")
+        raise _foreign(root)
     return folder
 
 
 def _common_folder(folder: str) -> str:
+    """Return the folder that linked work trees share; the git folders of those stand in it, below `worktrees`."""
     shared = _first_line(os.path.join(folder, "commondir"))
-    return os.path.realpath(os.path.join(folder, shared)) if shared else folder
+    if not shared:
+        return folder
+    common = os.path.realpath(os.path.join(folder, shared))
+    linked = os.path.join(common, "worktrees")
+    if not (os.path.isdir(linked) and os.path.samefile(os.path.dirname(folder), linked)):
+        raise _foreign(folder)
+    return common
+
+
+def _foreign(name: str) -> DraftdiffError:
+    hint = "its `.git` points to a git folder that knows nothing of it"
+    return DraftdiffError(f"{name} belongs to another repository", hint=hint, slug="foreign-repository")
 
 
 def _first_line(path: str) -> str:
