@@ -975,3 +975,21 @@ def test_blank_lines_behind_every_line_part_no_paragraphs() -> None:
     once = [(one.number, one.text) for one in read(text).paragraphs]
     for doubled in (text.replace("\n", "\n\n"), text.replace("\n", "\r\r\n")):
         assert [(one.number, one.text) for one in read(doubled).paragraphs] == once
+
+
+@pytest.mark.parametrize("figure", ["document LAMP/8/Add.1", "6,1 millions", "1.1 degrees", "resolution 7/2021"])
+@pytest.mark.parametrize("call", ["1", "[1]"])
+def test_a_figure_of_an_amount_or_a_symbol_is_no_call_where_the_note_is_called_below_it(figure: str, call: str) -> None:
+    text = f"The General Assembly,\n\nRecalling {figure} of lamps of the\ncoast in the rules of the Board,"
+    document = read(f"{text}{call} and its plans,\n\n1. Decides to meet.\n\n{call} A/173/9.\n")
+    assert (
+        document.paragraphs[1].text
+        == f"Recalling {figure} of lamps of the coast in the rules of the Board, and its plans,"
+    )
+    assert [note.text for note in document.paragraphs[1].notes] == ["A/173/9."]
+
+
+def test_the_call_of_a_note_may_begin_a_line() -> None:
+    document = read("大会，\n\n回顾《灯塔公约》\n[1] 和《浮标公约》，\n\n1. 请港务局公布潮汐表。\n\n[1] A/173/9。\n")
+    assert document.paragraphs[1].text == "回顾《灯塔公约》 和《浮标公约》，"
+    assert [note.text for note in document.paragraphs[1].notes] == ["A/173/9。"]

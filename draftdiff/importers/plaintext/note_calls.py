@@ -39,6 +39,10 @@ _NEAR = 40
 """So many signs before and behind a figure say what it is."""
 _CLAUSE_SIGNS = tuple(",;،؛，；")
 _STOP = re.compile(r"\s?([,.،，。、])")
+_PART_OF_SYMBOL = re.compile(r"/[A-Z][A-Za-z]{1,5}\.$")
+"""Before the number of a part: `Add.1`, `DEC.11`."""
+_POINT, _DECIMAL_COMMA = re.compile(r"(?<![\w./-])\d{1,3}\.$"), re.compile(r"(?<![\w./-])\d{1,3},$")
+"""Before the decimals of an amount; a comma may also end a part of a sentence."""
 _SHORT_WORD = re.compile(r"(?:^|\s)[^\W\d_]{1,3}$")
 
 
@@ -190,6 +194,7 @@ def _candidates(
 ) -> Iterator[Call]:
     """Give every place where a note may be called, in the texts that reach into a span of the source."""
     forms = (note.marker.translate(RAISED), *forms_of(note.marker))
+    bracketed = note.number.text.startswith("[")
     for paragraph, traced in enumerate(texts):
         if not traced or not any(form in traced.text for form in forms):
             continue
@@ -199,7 +204,7 @@ def _candidates(
             for match in pattern.finditer(traced.text):
                 if "\t" in traced.text[max(match.start() - 1, 0) : match.end()]:
                     continue  # the figure of a cell
-                worth = weight - _doubt(traced.text, match, layout)
+                worth = weight - _doubt(traced.text, match, layout, bracketed=bracketed)
                 if worth > 0:
                     yield Call(
                         note=index, paragraph=paragraph, start=match.start(), end=match.end(), weight=worth,
@@ -219,7 +224,7 @@ def _patterns(marker: str, anchored: bool) -> tuple[tuple[re.Pattern[str], int],
 def _forms(plain: str, raised: str) -> Iterator[tuple[str, int]]:
     yield rf"(?<![{RAISED_FIGURES}⁽])\s?(?P<call>[(⁽]{raised}[)⁾]|{raised})(?![{RAISED_FIGURES}])", 10
     yield rf"(?P<call>\[\^{plain}\])", 10
-    yield rf"(?<=\S)(?P<call>\[{plain}\])", 8
+    yield rf"(?<=\S)\n?(?P<call>\[{plain}\])", 8
     yield rf"(?<=[^\s\d(])\s?(?P<call>\(?{plain}/)(?!\w)", 8
     yield rf"(?<=[^\s\d])(?P<call>[(⁽]{plain}[)⁾])", 7
     yield rf"(?<=19\d\d|20\d\d)(?P<call>[(⁽]{plain}[)⁾])", 6
@@ -227,7 +232,7 @@ def _forms(plain: str, raised: str) -> Iterator[tuple[str, int]]:
     yield rf"(?<=[^\W\d_]|[,;:.،؛，；。、》”)\"’»])(?P<call>{plain})(?![\d/%\w]|[.,:\-–]\d)", 6
     yield rf"(?<=[,;:.،؛，；。、》”)\"’»])\s(?P<call>{plain})(?=[\s,;.،؛，；。]|$)(?!\.\d)", 5
     yield rf"(?<=19\d\d|20\d\d)(?P<call>{plain})(?![\d/\w])", 4
-    yield rf"(?<=\d/\d\d\d)(?P<call>{plain})(?![\d/\w])", 6
+    yield rf"(?<=\d\d/\d\d\d)(?P<call>{plain})(?![\d/\w])", 5
     for session in (r"\d\d", r"\d\d\d"):  # no session has a resolution or decision 600; reports (A/175/611) have more
         yield rf"(?<=[^/\d]{session}/[6-9]\d)(?P<call>{plain})(?![\d/\w])", _LOOSE
     yield rf"(?<=[{HAN}])(?P<call>{plain})(?=[{HAN}])", 4
@@ -235,16 +240,23 @@ def _forms(plain: str, raised: str) -> Iterator[tuple[str, int]]:
     yield rf"(?<=[\w)])\s(?P<call>{plain})(?=[\s,;.،؛，；。]|$)", _LOOSE
 
 
-def _doubt(text: str, match: re.Match[str], layout: Layout) -> int:
-    """Say how much speaks against a loose figure's being a call: a month follows, a short word goes before."""
+def _doubt(text: str, match: re.Match[str], layout: Layout, *, bracketed: bool) -> int:
+    """Say how much speaks against a loose figure's being a call: a month follows, a short word goes before.
+
+    `bracketed`: the note itself has its number in brackets, and so should its call.
+    """
     if not match["call"].isdecimal():
         return 0
     after, before = text[match.end() :][:_NEAR], text[max(match.start() - _NEAR, 0) : match.start()]
     start = match.start("call")
     if layout.at("date", text, start) or layout.at("counted", text, start) or _is_joined_to_number(before, after):
         return 10
+    if _PART_OF_SYMBOL.search(before) or _POINT.search(before):
+        return 10
+    if bracketed:
+        return _LOOSE
     if not _SHORT_WORD.search(before):
-        return 0
+        return 2 if _DECIMAL_COMMA.search(before) else 0
     return 1 if after[:1] in _CLAUSE_SIGNS else _LOOSE
 
 
