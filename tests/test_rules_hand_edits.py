@@ -311,6 +311,24 @@ def test_a_report_or_session_that_is_there_is_no_new_cost() -> None:
     assert not costs("Requests the Secretary-General to light the lamps before the start of the meeting;")
 
 
+def test_a_character_of_a_longer_word_divides_no_list() -> None:
+    old = "支持妇女、青年和儿童；"
+    (finding,) = row_of(ZH, old, old.replace("、", "、和平建设者、参与者、")).findings
+    assert (finding.rule, finding.values[0].new) == ("list-members", "和平建设者, 参与者")
+    assert row_of(ZH, "确认妇女参与花园建设；", "确认妇女参花园建设；").weight is Weight.SUBSTANTIVE
+
+
+def test_states_that_joined_a_list_in_a_note_are_members_of_it() -> None:
+    row = compared(EN, NOTED, NOTED, ("Benin, Chad and Fiji.",), ("Benin, Chad, Cuba and Fiji.",)).rows[0]
+    assert [(finding.rule, finding.values[0].new) for finding in row.findings] == [("list-members", "Cuba")]
+
+
+def test_what_widens_a_citation_and_only_stands_elsewhere_is_not_told_as_come_and_gone() -> None:
+    old = "Recalls resolution 173/9 and all subsequent resolutions, and the old map of the gardens;"
+    row = row_of(EN, old, "Recalls the old map of the gardens, resolution 173/9 and all subsequent resolutions;")
+    assert {finding.rule for finding in row.findings}.isdisjoint({"citation-new", "citation-dropped"})
+
+
 def test_what_a_title_lists_is_no_list_of_the_text() -> None:
     old = "Notes the guide “Winds, floods and lamps” of the Council;"
     rules = {finding.rule for finding in row_of(EN, old, old.replace("floods", "floods, seas")).findings}

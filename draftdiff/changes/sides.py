@@ -31,6 +31,7 @@ WORDS = (
 )  # fmt: skip
 """Classes of `Lexicon.words` whose change is a kind of its own; a `-fixed` class only shields what it holds."""
 
+_NO_SMALL_WORD = "small-fixed"
 _LASTING = frozenset(
     {
         "cited", "slots", "slotted", "quoted", "verbs", "hosts", "equal_terms", "kinds", "held",
@@ -113,8 +114,14 @@ class Side(Memory, frozen=True, eq=False):
 
     @once
     def kinds(self) -> list[frozenset[str]]:
-        """The classes of each unit: its own, and those of the entries of several small words that it is part of."""
+        """The classes of each unit: its own, and those of the entries of several small words that it is part of.
+
+        A Chinese character that is part of a longer word has none of its own.
+        """
         found = [*self._alone]
+        for term in self._longer[WORDS_OF_CLASSES]:
+            if _NO_SMALL_WORD in term.classes:
+                found[term.start : term.end] = [frozenset()] * (term.end - term.start)
         for term in self._longer[WORDS_OF_CLASSES]:
             if not term.classes.isdisjoint(SMALL_WORDS):
                 for unit in range(term.start, term.end):

@@ -20,6 +20,7 @@ from draftdiff.changes.clusters import CITED, TIMES, Cluster, clusters_of
 from draftdiff.changes.deadlines import Pair, is_of_kept_instrument
 from draftdiff.changes.evidence import Evidence, Side, Slot
 from draftdiff.changes.steps import FIRST_YEAR, place_in_time, step_of
+from draftdiff.changes.term_tree import Term
 from draftdiff.changes.word_changes import MOVED
 from draftdiff.citations import CitationKind
 from draftdiff.comparison import UNEXPLAINED, Flag, FlagKind, Value, Weight
@@ -293,12 +294,19 @@ def _flags(rule: str, before: Slot | None) -> tuple[Flag, ...]:
 
 
 def find_widened(evidence: Evidence, claims: Claims) -> Iterator[Claim]:
-    """Yield claims for *and all subsequent resolutions*, *as amended*: come or gone."""
-    for term in evidence.old.terms("widened"):
-        if units := evidence.old.changed_in(term.start, term.end):
+    """Yield claims for *and all subsequent resolutions*, *as amended*: come or gone, and not only elsewhere now."""
+    gone, come = _widenings(evidence.old), _widenings(evidence.new)
+    for term in gone:
+        if term.words not in [other.words for other in come]:
             value = Value(name="citation", old=evidence.old.said(term.start, term.end))
+            units = evidence.old.changed_in(term.start, term.end)
             yield Claim(DROPPED, Weight.SUBSTANTIVE, "citation-narrowed", (value,), old=units)
-    for term in evidence.new.terms("widened"):
-        if units := evidence.new.changed_in(term.start, term.end):
+    for term in come:
+        if term.words not in [other.words for other in gone]:
             value = Value(name="citation", new=evidence.new.said(term.start, term.end))
+            units = evidence.new.changed_in(term.start, term.end)
             yield Claim(NEW, Weight.SUBSTANTIVE, "citation-widened", (value,), new=units)
+
+
+def _widenings(side: Side) -> list[Term]:
+    return [term for term in side.terms("widened") if side.is_changed(term.start, term.end)]

@@ -47,7 +47,7 @@ _BORDER = "\n"
 
 def find(evidence: Evidence, claims: Claims) -> Iterator[Claim]:
     """Yield a claim for each hunk that adds or drops members of a list."""
-    if evidence.note is not None:
+    if _names_source(evidence):
         return
     for hunk in evidence.hunks:
         if _is_taken(claims, hunk):
@@ -65,6 +65,11 @@ def find(evidence: Evidence, claims: Claims) -> Iterator[Claim]:
             continue
         value = Value(name="members", old=", ".join(gone), new=", ".join(come))
         yield Claim(RULE, Weight.SUBSTANTIVE, _message(gone, come), (value,), old, new)
+
+
+def _names_source(evidence: Evidence) -> bool:
+    """Say whether a text is a note that names a source: one without a number lists States."""
+    return evidence.note is not None and any(map(str.isdigit, evidence.old.text + evidence.new.text))
 
 
 def _says_something(side: Side, units: frozenset[int]) -> bool:
