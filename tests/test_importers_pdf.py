@@ -7,7 +7,8 @@ from array import array
 from pathlib import Path
 
 import pytest
-from support.pdf_files import LEADING, SIZE, Put, lines_at, pdf_file, right_to_left, visual, width_of
+from msgspec.structs import replace
+from support.pdf_files import HEIGHT, LEADING, SIZE, WIDTH, Put, lines_at, pdf_file, right_to_left, visual, width_of
 
 from benchmarks.folders import files_in
 from draftdiff.compare import compare
@@ -595,6 +596,47 @@ def error_of(data: bytes) -> UnreadableFile:
     return caught.value
 
 
+@pytest.mark.parametrize(
+    ("shown", "drawn"),
+    [
+        ("/Rotate 90 ", ""),
+        ("/Rotate 180 ", ""),
+        ("/Rotate 90 ", f"0 1 -1 0 {HEIGHT} 0 cm"),
+        ("", f"-1 0 0 -1 {WIDTH} {HEIGHT} cm"),
+        ("", f"0 -1 1 0 0 {WIDTH} cm"),
+    ],
+)
+def test_a_page_is_read_whichever_way_it_is_turned(shown: str, drawn: str) -> None:
+    if drawn.startswith("0"):
+        shown += f"/MediaBox [0 0 {HEIGHT} {WIDTH}] "
+    level, turned = (
+        read(pdf_file([page_of(TEXT)] * 2, page=page, over=over)) for page, over in (("", ""), (shown, drawn))
+    )
+    assert turned == replace(level, source=turned.source)
+
+
+def test_text_across_a_page_is_left_out_and_told_once() -> None:
+    stamp = Put("DRAFT", 150, 650, 60, aslant=True)
+    stamped, plain = (read(pdf_file([[*page_of(TEXT), *over]] * 2)) for over in ([stamp], []))
+    assert stamped.paragraphs == plain.paragraphs
+    assert [one.text for one in stamped.problems if one.code == "turned-text"] == ["DRAFT"]
+
+
+@pytest.mark.parametrize(
+    ("remark", "count"),
+    [
+        ("/Subtype /StrikeOut /QuadPoints [90 740 200 740 90 730 200 730]", "1"),
+        ("/Subtype /FreeText /Contents (not) /DA (/F0 9 Tf)", "1"),
+        ("/Subtype /Widget /FT /Tx /T (a) /V (now)", "1"),
+        ("/Subtype /Widget /FT /Tx /T (a)", ""),
+        ("/Subtype /Link", ""),
+    ],
+)
+def test_what_somebody_put_on_a_page_in_a_viewer_is_told(remark: str, count: str) -> None:
+    document = read(pdf_file([page_of(TEXT)], page=f"/Annots [<< /Type /Annot {remark} /Rect [90 730 200 740] >>] "))
+    assert [one.message[:1] for one in document.problems if one.code == "page-remarks"] == [*count]
+
+
 def test_a_scan_is_refused() -> None:
     error = error_of(pdf_file([[], [], []]))
     assert (error.slug, "OCR" in error.hint) == ("scan", True)
@@ -683,7 +725,7 @@ def test_an_official_pdf_has_every_paragraph_and_word_of_the_official_xml(
 def test_signs_without_a_size_get_one() -> None:
     """Damaged files have them, and distances are told in sizes."""
     sign = (ord("T"), 90, 740, 95, 748, 90, 740, 0.0, 0)
-    (page,) = glyphs._pages(array("f", (595, 842, 1, *sign)).tobytes())
+    (page,) = glyphs._pages(array("f", (595, 842, 0, 1, *sign)).tobytes())
     assert [(one.text, one.size > 0) for one in page.glyphs] == [("T", True)]
 
 

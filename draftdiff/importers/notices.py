@@ -74,6 +74,9 @@ _OF_TEXT = {
     "page-comment": Notice(_WARNING, "a comment was left out; the Word file of the same text keeps comments"),
     "page-mark": Notice(_INFO, "a page number, job number or notice was left out"),
     "page-navigation": Notice(_INFO, "what a saved page has round its text was left out"),
+    "page-remarks": Notice(
+        _WARNING, "{count} comments, strike-outs or filled fields that somebody put on the pages were not read"
+    ),
     "repeated-call": Notice(_INFO, "a note is called again here; the call is not part of the text"),
     "reversed-symbol": Notice(_INFO, "the number of a resolution stood in reverse and was turned round"),
     "split-number": Notice(_HINT, "the day of a date that was split was rejoined"),
@@ -84,6 +87,7 @@ _OF_TEXT = {
     ),
     "status-mark": Notice(_INFO, "a remark on the state of negotiations"),
     "turned-numbers": Notice(_HINT, "the order of these numbers is not certain from right to left"),
+    "turned-text": Notice(_WARNING, "text that is set aslant or upright beside the lines of a page was left out"),
     "typed-dash": Notice(_INFO, "hyphens typed for a dash became one"),
     "unreadable-date": Notice(_HINT, "a date is misread; its year was taken from the session, where that tells it"),
 }

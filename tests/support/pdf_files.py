@@ -31,6 +31,7 @@ class Put(NamedTuple):
     y: float
     size: float = SIZE
     italic: bool = False
+    aslant: bool = False
 
 
 def width_of(text: str, size: float = SIZE) -> float:
@@ -78,8 +79,19 @@ def visual(text: str) -> str:
     return "".join(reversed((*parts, text[at:].translate(_MIRRORED)[::-1])))
 
 
-def pdf_file(pages: Sequence[Iterable[Put]], *, extra: str = "", shown_as: dict[str, str] | None = None) -> bytes:
-    """Return a file. `extra` stands in its trailer; `shown_as` says of a sign what the font claims that it is."""
+def pdf_file(
+    pages: Sequence[Iterable[Put]],
+    *,
+    extra: str = "",
+    shown_as: dict[str, str] | None = None,
+    page: str = "",
+    over: str = "",
+) -> bytes:
+    """Return a file.
+
+    `extra` stands in its trailer, `page` among what it says of each page, `over` before what it draws on each page;
+    `shown_as` says of a sign what the font claims that it is.
+    """
     sheets = [list(page) for page in pages]
     signs = sorted({sign for page in sheets for put in page for sign in put.text})
     codes = {sign: (index // _PER_FONT, _FIRST_CODE + index % _PER_FONT) for index, sign in enumerate(signs)}
@@ -95,9 +107,9 @@ def pdf_file(pages: Sequence[Iterable[Put]], *, extra: str = "", shown_as: dict[
     for index, puts in enumerate(sheets):
         objects.append(
             f"<< /Type /Page /Parent 2 0 R /MediaBox [0 0 {WIDTH} {HEIGHT}] /Contents {first_page + 2 * index + 1} 0 R "
-            f"/Resources << /Font << {named} >> >> >>"
+            f"/Resources << /Font << {named} >> >> {page}>>"
         )
-        objects.append(_stream("\n".join(_shown(put, codes) for put in puts)))
+        objects.append(_stream("\n".join((over, *(_shown(put, codes) for put in puts)))))
     return _file(objects, extra)
 
 
@@ -126,11 +138,12 @@ endbfchar endcmap CMapName currentdict /CMap defineresource pop end end"""
 def _shown(put: Put, codes: dict[str, tuple[int, int]]) -> str:
     parts, x = [], put.x
     slant = "0.3" if put.italic else "0"
+    level = "1 1" if put.aslant else "1 0"
     for sign in put.text:
         font, code = codes[sign]
         # A sign over a letter stands before it in a line from right to left, and over its middle.
         shift = 0.2 * put.size if combining(sign) else 0
-        parts.append(f"BT /F{font} {put.size} Tf 1 0 {slant} 1 {x + shift:.2f} {put.y:.2f} Tm <{code:02x}> Tj ET")
+        parts.append(f"BT /F{font} {put.size} Tf {level} {slant} 1 {x + shift:.2f} {put.y:.2f} Tm <{code:02x}> Tj ET")
         x += width_of(sign, put.size)
     return "\n".join(parts)
 

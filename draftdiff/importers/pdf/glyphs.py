@@ -14,7 +14,18 @@ from unicodedata import bidirectional, category
 
 from draftdiff.errors import UnreadableFile
 from draftdiff.importers.pdf import read_glyphs
-from draftdiff.importers.pdf.read_glyphs import FIELDS, GENERATED, ITALIC, SURROGATES, UNMAPPED, UNSEEN, Ending
+from draftdiff.importers.pdf.read_glyphs import (
+    ASLANT,
+    FIELDS,
+    GENERATED,
+    HEAD,
+    ITALIC,
+    SURROGATES,
+    TURN,
+    UNMAPPED,
+    UNSEEN,
+    Ending,
+)
 
 MOST_PAGES = 400
 """More pages than a resolution has."""
@@ -52,11 +63,17 @@ class Glyph(NamedTuple):
 
 
 class Page(NamedTuple):
-    """A page: width and height in points, and its glyphs in the order of the file."""
+    """A page: width and height in points, and its glyphs in the order of the file.
+
+    It is turned so that most of its lines are level; `aside` is the text of the others, such as `DRAFT` across it.
+    `remarks` counts what somebody put on it in a viewer.
+    """
 
     width: float
     height: float
     glyphs: tuple[Glyph, ...]
+    aside: str = ""
+    remarks: int = 0
 
 
 def read_pages(data: bytes, name: str) -> tuple[Page, ...]:
@@ -93,15 +110,43 @@ def _pages(output: bytes) -> Iterator[Page]:
     numbers = array("f")
     numbers.frombytes(output[: len(output) - len(output) % numbers.itemsize])
     at = 0
-    while at + 3 <= len(numbers):
-        width, height, count = numbers[at : at + 3]
-        at += 3
+    while at + HEAD <= len(numbers):
+        width, height, remarks, count = numbers[at : at + HEAD]
+        at += HEAD
         if not 0 <= count <= (len(numbers) - at) / FIELDS:
             return
         end = at + int(count) * FIELDS
-        found = (_glyph(numbers[start : start + FIELDS], start) for start in range(at, end, FIELDS))
-        yield Page(width, height, tuple(with_fillers(glyph for glyph in found if glyph is not None)))
+        page = _page(width, height, [numbers[start : start + FIELDS] for start in range(at, end, FIELDS)], at // FIELDS)
+        yield page._replace(remarks=int(remarks))
         at = end
+
+
+def _page(width: float, height: float, rows: Sequence[array[float]], place: int) -> Page:
+    turns = [_turn_of(row) for row in rows]
+    main = max(range(4), key=turns.count)
+    glyphs = [_glyph(_upright(row, main, width, height), at) for at, row in enumerate(rows, place)]
+    signs = [(glyph, turn == main) for glyph, turn in zip(glyphs, turns, strict=True) if glyph is not None]
+    sizes = (height, width) if main % 2 else (width, height)
+    aside = "".join(glyph.text for glyph, level in signs if not level)
+    return Page(*sizes, tuple(with_fillers(glyph for glyph, level in signs if level)), " ".join(aside.split()))
+
+
+def _turn_of(row: Sequence[float]) -> int:
+    """Return how many quarter turns to the left the line of a glyph makes; -1 where it is aslant."""
+    flags = int(row[-1])
+    return -1 if flags & ASLANT else flags // TURN % 4
+
+
+def _upright(row: array[float], turn: int, width: float, height: float) -> Sequence[float]:
+    """Return the numbers of a glyph whose line makes so many quarter turns to the left, on the page turned back."""
+    if not turn:
+        return row
+    code, left, bottom, right, top, x, y, *rest = row
+    if turn == 1:
+        return (code, bottom, width - right, top, width - left, y, width - x, *rest)
+    if turn == 2:
+        return (code, width - right, height - top, width - left, height - bottom, width - x, height - y, *rest)
+    return (code, height - top, left, height - bottom, right, height - y, x, *rest)
 
 
 def with_fillers(glyphs: Iterable[Glyph]) -> Iterator[Glyph]:
@@ -131,7 +176,7 @@ def _is_arabic(sign: str) -> bool:
     return bidirectional(sign or " ") == "AL"
 
 
-def _glyph(row: array[float], start: int) -> Glyph | None:
+def _glyph(row: Sequence[float], place: int) -> Glyph | None:
     """Return a glyph; None for what PDFium put in and for what is on no page."""
     code, left, _, right, top, x, y, size, flags = row
     sign = int(code) if isfinite(code) and 0 <= code < sys.maxunicode else 0
@@ -140,4 +185,4 @@ def _glyph(row: array[float], start: int) -> Glyph | None:
         return None
     text = chr(sign) if sign and sign not in SURROGATES else ""
     looks = (bool(kind & ITALIC), not kind & UNMAPPED, not kind & UNSEEN)
-    return Glyph(text, left, right, top, x, y, max(size, _SMALLEST), start // FIELDS, *looks)
+    return Glyph(text, left, right, top, x, y, max(size, _SMALLEST), place, *looks)

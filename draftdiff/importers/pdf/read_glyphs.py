@@ -3,7 +3,8 @@
 PDFium is written in C++, and a hostile file may make it crash, hang or swallow memory. So it runs in a process of its
 own, within bounds of memory and time, which can write no file; the worst that such a file can do is end it. Started by
 `glyphs.py` with the most pages and the most glyphs that are read. The output is an array of 32-bit floats: for each
-page its width, its height and the count of its glyphs, then `FIELDS` numbers for each glyph. Exit codes are those of
+page its width, its height, how many remarks stand on it and the count of its glyphs, then `FIELDS` numbers for each
+glyph. Exit codes are those of
 `Ending`.
 """
 
@@ -13,14 +14,18 @@ import ctypes
 import sys
 from array import array
 from enum import IntEnum
-from math import hypot
+from math import atan2, hypot, pi
 from typing import Any
 
-FIELDS = 9
-"""Code point, left, bottom, right, top, x and y of the origin, size in points, flags."""
+HEAD, FIELDS = 4, 9
+"""Numbers of a page; of a glyph: code point, left, bottom, right, top, x and y of the origin, size in points, flags."""
 ITALIC, GENERATED, UNMAPPED, UNSEEN = 1, 2, 4, 8
 """Flags: italic; put in by PDFium, not in the file; a glyph of which the file does not say what sign it is; one that
 is not drawn, as an OCR sets its text under the picture of a page."""
+ASLANT, TURN = 16, 32
+"""A glyph of a line that is set aslant; how many quarter turns to the left its line makes, times TURN."""
+_LEVEL = 0.2
+"""A line that leans over by less, in radians, is a level one of a page that was laid askew into a scanner."""
 SURROGATES = range(0xD800, 0xE000)
 _MEMORY = 1536 * 1024 * 1024
 _SECONDS = 120
@@ -30,6 +35,10 @@ _PASSWORD, _SECURITY = 4, 5
 _ITALIC_FONT = 1 << 6
 _INVISIBLE = 3
 """The way of drawing that shows nothing, in the words of the standard: 3 Tr."""
+_REMARKS = frozenset((1, 3, *range(9, 16)))
+"""Kinds of annotations, as PDFium counts them: comments, text put over a page, highlights, strike-outs, stamps."""
+_EMPTY = 2
+"""The length in bytes of a text without a sign, its end included."""
 _SLANT = 0.15
 """A glyph that leans over by more than this share of its height is italic."""
 
@@ -64,7 +73,7 @@ def main() -> int:
         numbers = _page(pdfium, document, number, left)
         if numbers is None:
             return Ending.TOO_MANY_GLYPHS
-        left -= (len(numbers) - 3) // FIELDS
+        left -= (len(numbers) - HEAD) // FIELDS
         sys.stdout.buffer.write(numbers.tobytes())
     sys.stdout.buffer.flush()
     return Ending.READ if pages else Ending.DAMAGED
@@ -90,17 +99,31 @@ def _page(c: Any, document: Any, number: int, left: int) -> array[float] | None:
     page = c.FPDF_LoadPage(document, number)
     text = c.FPDFText_LoadPage(page) if page else None
     if not text:
-        return array("f", (0.0, 0.0, 0.0))
+        return array("f", [0.0] * HEAD)
     count = max(c.FPDFText_CountChars(text), 0)
     if count > left:
         return None
-    numbers = array("f", (c.FPDF_GetPageWidthF(page), c.FPDF_GetPageHeightF(page), count))
+    sizes = c.FPDF_GetPageWidthF(page), c.FPDF_GetPageHeightF(page)
+    is_turned = c.FPDFPage_GetRotation(page) % 2  # the sizes are those of the page as it is shown, the places are not
+    numbers = array("f", (*(sizes[::-1] if is_turned else sizes), _remarks(c, page), count))
     reader = _Reader(c, text)
     for index in range(count):
         numbers.extend(reader.glyph(index))
     c.FPDFText_ClosePage(text)
     c.FPDF_ClosePage(page)
     return numbers
+
+
+def _remarks(c: Any, page: Any) -> int:
+    """Count what somebody put on a page in a viewer: comments, marks on the text, fields that hold a text."""
+    count = 0
+    for index in range(c.FPDFPage_GetAnnotCount(page)):
+        annotation = c.FPDFPage_GetAnnot(page, index)
+        kind = c.FPDFAnnot_GetSubtype(annotation)
+        is_filled = kind == c.FPDF_ANNOT_WIDGET and c.FPDFAnnot_GetStringValue(annotation, b"V", None, 0) > _EMPTY
+        count += kind in _REMARKS or is_filled
+        c.FPDFPage_CloseAnnot(annotation)
+    return count
 
 
 class _Reader:
@@ -122,10 +145,11 @@ class _Reader:
         c.FPDFText_GetMatrix(text, index, self._matrix)
         c.FPDFText_GetFontInfo(text, index, None, 0, self._flags)
         scale = hypot(self._matrix.c, self._matrix.d) or 1.0
-        slanted = self._flags.value & _ITALIC_FONT or abs(self._matrix.c) > _SLANT * abs(self._matrix.d)
+        slanted = self._flags.value & _ITALIC_FONT or _leans(self._matrix)
         flags = ITALIC * bool(slanted)
         flags |= GENERATED * (c.FPDFText_IsGenerated(text, index) == 1)
         flags |= UNMAPPED * (c.FPDFText_HasUnicodeMapError(text, index) == 1)
+        flags |= _turn(atan2(self._matrix.b, self._matrix.a))
         flags |= UNSEEN * (c.FPDFTextObj_GetTextRenderMode(c.FPDFText_GetTextObject(text, index)) == _INVISIBLE)
         size = c.FPDFText_GetFontSize(text, index) * scale
         box = self._box
@@ -133,6 +157,17 @@ class _Reader:
             float(c.FPDFText_GetUnicode(text, index)), box.left, box.bottom, box.right, box.top,
             self._x.value, self._y.value, size, float(flags),
         )  # fmt: skip
+
+
+def _leans(matrix: Any) -> bool:
+    """Say whether the upright strokes of a glyph lean over from the line that it stands on."""
+    along, across = matrix.a * matrix.c + matrix.b * matrix.d, matrix.a * matrix.d - matrix.b * matrix.c
+    return bool(abs(along) > _SLANT * abs(across))
+
+
+def _turn(angle: float) -> int:
+    quarters = round(angle / (pi / 2))
+    return TURN * (quarters % 4) if abs(angle - quarters * pi / 2) < _LEVEL else ASLANT
 
 
 if __name__ == "__main__":

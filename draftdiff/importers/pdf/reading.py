@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 
+from msgspec.structs import replace
+
+from draftdiff.importers.notices import notice
 from draftdiff.importers.pdf.direction import is_right_to_left
-from draftdiff.importers.pdf.glyphs import read_pages
+from draftdiff.importers.pdf.glyphs import Page, read_pages
 from draftdiff.importers.pdf.lines import PdfLines, lines_of, read_rows
 from draftdiff.importers.pdf.rows import usual_size
 from draftdiff.importers.pdf.trust import is_ocr, known_share, refuse_garbage, refuse_without_text
@@ -17,6 +20,7 @@ from draftdiff.importers.plaintext.traced_text import Traced, source_of
 from draftdiff.importers.plaintext.vocabulary import folded, known_words
 from draftdiff.lexicons import detect_language
 from draftdiff.model import Imported, Language
+from draftdiff.problems import Problem
 
 
 def read_pdf(data: bytes, name: str, language: Language | None) -> Imported:
@@ -34,7 +38,16 @@ def read_pdf(data: bytes, name: str, language: Language | None) -> Imported:
         name=name, source=source_of(found.text), lines=found.lines, left_out=found.left_out, looks=found.looks,
         exact=exact, doubts=(*_of_text(exact=exact), *_of_numbers(found, said)),
     )  # fmt: skip
-    return read_printed(printed, said)
+    first, *others = read_printed(printed, said).documents
+    return Imported(documents=(replace(first, problems=(*first.problems, *_of_pages(pages))), *others))
+
+
+def _of_pages(pages: Sequence[Page]) -> Iterator[Problem]:
+    """Tell what stands on pages and in none of their lines."""
+    for text in dict.fromkeys(page.aside for page in pages if page.aside):
+        yield notice("turned-text", text=text)
+    if count := sum(page.remarks for page in pages):
+        yield notice("page-remarks", count=count)
 
 
 def _of_text(*, exact: bool) -> Iterator[Omission]:
