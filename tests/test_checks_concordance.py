@@ -476,3 +476,49 @@ def test_the_command_names_the_contradiction(
     assert out.count("\n") == 1
     assert "PP1: not what the text in `en` has, 5 May 2119: 6 mai 2119 [concordance]" in out
     assert run(["check", "fr.json", "--beside", "fr.json"]) == 2
+
+
+NOTES = tuple(Note(anchor=9, marker=str(number), text="See the almanac.") for number in (1, 2))
+DENIED = {
+    Language.FRENCH: ("Décide de fermer le port ;", "Décide de ne pas fermer le port ;"),
+    Language.SPANISH: ("Decide cerrar el puerto;", "Decide no cerrar el puerto;"),
+    Language.RUSSIAN: ("постановляет закрыть порт;", "постановляет не закрывать порт;"),
+    Language.CHINESE: ("决定关闭港口；", "决定不关闭港口；"),
+    Language.ARABIC: ("تقرر إغلاق الميناء؛", "تقرر عدم إغلاق الميناء؛"),
+}
+
+
+@pytest.mark.parametrize("language", DENIED)
+def test_a_not_that_another_language_lacks_is_told_on_both_sides(language: Language) -> None:
+    plain, denied = (document(language, TEXTS[language][0], text) for text in DENIED[language])
+    english = document(Language.ENGLISH, TEXTS[Language.ENGLISH][0], "Decides not to close the harbour;")
+    for here, there, message in (
+        (english, plain, f"the text in `{language.value}` has no negative word"),
+        (plain, english, "the text in `en` has `not`: nothing is negative here"),
+    ):
+        assert [(one.severity, one.message) for one in contradictions(here, there)] == [(Severity.WARNING, message)]
+    assert contradictions(english, denied) == contradictions(denied, english) == []
+
+
+@pytest.mark.parametrize(
+    ("words", "said"),
+    [
+        ("not only to meet but to sing", "se réunir et chanter"),
+        ("to report not later than in May", "faire rapport en mai au plus tard"),
+        ("that the harbour cannot be closed", "qu’il est impossible de fermer le port"),
+    ],
+)
+def test_what_denies_nothing_or_is_denied_in_another_way_is_no_contradiction(words: str, said: str) -> None:
+    english = document(Language.ENGLISH, TEXTS[Language.ENGLISH][0], f"Decides {words};")
+    french = document(Language.FRENCH, TEXTS[Language.FRENCH][0], f"Décide {said} ;")
+    assert contradictions(english, french) == contradictions(french, english) == []
+
+
+def test_each_language_has_as_many_notes_and_square_brackets() -> None:
+    english = document(Language.ENGLISH, "[Recalling] the [night],", "Decides to meet.", notes=NOTES)
+    french = document(Language.FRENCH, "[Rappelant] la nuit,", "Décide de se réunir.", notes=NOTES[:1])
+    messages = [one.message for one in contradictions(english, french)]
+    assert messages == ["2 notes here, 1 in the text in `fr`", "2 square brackets here, 1 in the text in `fr`"]
+    clean = document(Language.FRENCH, "Rappelant la nuit,", "Décide de se réunir.")
+    assert contradictions(english, clean) == []
+    assert contradictions(english, english) == []

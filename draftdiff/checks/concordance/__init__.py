@@ -2,23 +2,25 @@
 
 Which paragraphs correspond tells `correspondence`. Only a contradiction is told: something here that the other language
 lacks, and something of the same kind there that is missing here. What one language alone says (a date that the other
-gives in a note, a number written as a word) is no contradiction.
+gives in a note, a number written as a word) is no contradiction. But a *not*, a note or a square bracket is.
 """
 
 from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from operator import itemgetter
 
 from draftdiff.checks.concordance.amounts import amounts_of, opposed
 from draftdiff.checks.concordance.figures import figures_of, is_contradicted, is_slip, without
 from draftdiff.checks.concordance.lengths import of_another_length
+from draftdiff.checks.concordance.negations import denial_of
 from draftdiff.checks.correspondence import Correspondence, corresponding, verbs_differ
 from draftdiff.checks.draft import Clause, Draft
 from draftdiff.checks.remarks import Remark, Said
 from draftdiff.checks.values import DATE, DOCUMENT, GROUPS, Read, Value, read, values_of
+from draftdiff.model import NoteKind
 from draftdiff.problems import Location, Severity
 
 _TOLD_IN_PART = frozenset({DATE, DOCUMENT})
@@ -39,6 +41,9 @@ def find(draft: Draft) -> Iterator[Remark]:
             yield from _cited_otherwise(clause, pairs, more, language)
             yield from _figures(clause, twin, (ours, theirs), language)
             yield from _verb(clause, twin, language)
+            yield from _denial(clause, twin, language)
+        for message, count in (("notes", _notes), ("brackets", _brackets)):
+            yield from _unequal(draft, other, twins, message, count)
         for clause in twins.crossed:
             yield clause.remark(Severity.WARNING, "crossed", offset=0, language=language)
         for clause, is_shorter in of_another_length(twins.pairs):
@@ -108,6 +113,34 @@ def _verb(clause: Clause, twin: Clause, language: str) -> Iterator[Remark]:
         yield clause.remark(
             Severity.WARNING, "verb", offset=here.start, text=here.phrase, language=language, other=there.phrase
         )
+
+
+def _denial(clause: Clause, twin: Clause, language: str) -> Iterator[Remark]:
+    """Tell a *not* of one language where the other has no negative word."""
+    if ours := denial_of(clause, twin):
+        yield clause.remark(Severity.WARNING, "denied", offset=ours.start(), text=ours[0], language=language)
+    elif theirs := denial_of(twin, clause):
+        yield clause.remark(Severity.WARNING, "not-denied", offset=0, language=language, other=theirs[0])
+
+
+def _unequal(
+    draft: Draft, other: Draft, twins: Correspondence, message: str, count: Callable[[Clause], int]
+) -> Iterator[Remark]:
+    """Tell where one language has more of something; a text that has none at all was saved or cleaned without."""
+    language = other.document.language.value
+    if any(map(count, draft.clauses)) and any(map(count, other.clauses)):
+        for clause, twin in twins.pairs:
+            here, there = count(clause), count(twin)
+            if here != there:
+                yield clause.remark(Severity.WARNING, message, offset=0, language=language, here=here, there=there)
+
+
+def _notes(clause: Clause) -> int:
+    return sum(note.kind is NoteKind.FOOTNOTE for note in clause.paragraph.notes)
+
+
+def _brackets(clause: Clause) -> int:
+    return clause.paragraph.text.count("[")
 
 
 def _left_over(ours: list[Read], theirs: list[Read]) -> tuple[list[Read], list[Read]]:
