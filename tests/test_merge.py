@@ -192,6 +192,16 @@ def test_an_edit_of_a_paragraph_that_the_other_side_split_stands_in_the_part_tha
     assert result.conflicts == ()
 
 
+def test_a_split_that_both_sides_took_over_is_no_matter_between_them() -> None:
+    base = draft(*TEXTS, WHOLE)
+    common = revise(base, draft(*TEXTS, *WHOLE.split(" and ")), ENGLISH)
+    ours = edited(common, 5, "poorer", "poorer remote")
+    heading = replace(common.paragraphs[5], kind=ParagraphKind.HEADING)
+    result = merged(ours, replace(common, paragraphs=(*common.paragraphs[:5], heading)), base)
+    assert (texts_of(result), result.conflicts) == (texts_of(ours), ())
+    assert result.paragraphs[5].kind is ParagraphKind.HEADING
+
+
 def test_of_a_paragraph_that_one_side_split_and_the_other_deleted_each_part_is_open() -> None:
     base = draft(*TEXTS, WHOLE)
     ours = revise(base, draft(*TEXTS, *PARTS), ENGLISH)

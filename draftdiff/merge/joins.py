@@ -42,12 +42,15 @@ class Join(NamedTuple):
 def find_joins(base: Document, sides: Sequence[Document], descents: Sequence[Descent]) -> list[Join]:
     """Return what a side split or merged, where each side has it together; no paragraph stands in two joins.
 
-    Two paragraphs that a side merged count as together wherever they stand.
+    Two paragraphs that a side merged count as together wherever they stand. A part that both sides have by one key,
+    as after a split that both took over, belongs to both.
     """
     numbers, *in_sides = ({p.key: n for n, p in enumerate(one.paragraphs)} for one in (base, *sides))
     joins = []
     for group in _united(frozenset(link.old) for descent in descents for link in descent.uneven):
         members = [_members(group, descent) for descent in descents]
+        added = frozenset.union(*members).difference(numbers)
+        members = [found | added.intersection(side) for found, side in zip(members, in_sides, strict=True)]
         runs = _pair(base, sides, group, descents)
         if not runs and _are_neighbours(group, numbers) and all(map(_are_neighbours, members, in_sides)):
             runs = [_run(base, group), *map(_run, sides, members)]
