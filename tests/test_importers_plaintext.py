@@ -993,3 +993,11 @@ def test_the_call_of_a_note_may_begin_a_line() -> None:
     document = read("大会，\n\n回顾《灯塔公约》\n[1] 和《浮标公约》，\n\n1. 请港务局公布潮汐表。\n\n[1] A/173/9。\n")
     assert document.paragraphs[1].text == "回顾《灯塔公约》 和《浮标公约》，"
     assert [note.text for note in document.paragraphs[1].notes] == ["A/173/9。"]
+
+
+def test_a_second_draft_in_a_file_is_told_and_a_section_is_none() -> None:
+    title = "Lamps of the harbours\n\n"
+    both = read(title + DRAFT + "\nBells of the harbours\n\n" + DRAFT)
+    (told,) = [one for one in both.problems if one.code == "second-text"]
+    assert told.location.paragraph == [one for one in both.paragraphs if one.kind is ParagraphKind.ENACTING][1].key
+    assert not [one for one in read(f"{title}{DRAFT}\nII\n\nBells\n\n{DRAFT}").problems if one.code == "second-text"]

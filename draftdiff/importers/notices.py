@@ -81,6 +81,9 @@ _OF_TEXT = {
     "reversed-symbol": Notice(_INFO, "the number of a resolution stood in reverse and was turned round"),
     "split-number": Notice(_HINT, "the day of a date that was split was rejoined"),
     "split-word": Notice(_INFO, "a word that was split was rejoined"),
+    "second-text": Notice(
+        _WARNING, "a second text seems to begin above this formula: import each text from a file of its own"
+    ),
     "spread-lines": Notice(
         _WARNING,
         "words of stretched lines stood on lines of their own, and some may be out of place: import the PDF itself",

@@ -43,6 +43,7 @@ from draftdiff.keys import with_keys
 from draftdiff.lexicon import Lexicon
 from draftdiff.lexicons import detect_language
 from draftdiff.model import Document, Header, Imported, Language, Note, Paragraph, ParagraphKind, with_paragraphs
+from draftdiff.numbering import readings_of
 from draftdiff.phrases import find_opening
 from draftdiff.problems import Problem
 
@@ -196,6 +197,7 @@ def _document(sheet: _Sheet, made: _Made, header: Header, layout: Layout, printe
         *_note_problems(sheet.notes, made, source),
         *_date_problems(header, (*sheet.parts.cover, *sheet.parts.end), source),
         *_doubts(printed, sheet, made.paragraphs, keys),
+        *_second_texts(made.paragraphs, keys, source),
     ]
     if not any(_is_of_resolution(one, layout) for one in paragraphs):
         problems.append(source.notice("no-paragraphs", sheet.identity.title))
@@ -211,6 +213,16 @@ def _doubts(printed: Printed, sheet: _Sheet, made: Sequence[Assembled], keys: Se
             continue
         owner = (key for one, key in zip(made, keys, strict=True) if start in one.raw.places)
         yield printed.source.notice(doubt.code, doubt.text, next(owner, ""))
+
+
+def _second_texts(made: Sequence[Assembled], keys: Sequence[str], source: SourceText) -> Iterator[Problem]:
+    """Tell of formulas that begin another text: those of sections stand below a number."""
+    formulas = [index for index, one in enumerate(made) if one.paragraph.kind is ParagraphKind.ENACTING]
+    for index in formulas[1:]:
+        above = made[index - 1].paragraph
+        is_heading = above.kind is ParagraphKind.HEADING
+        if not (is_heading and above.number) and not readings_of(above.text):
+            yield source.notice("second-text", made[index].raw, keys[index])
 
 
 def _paragraph_problems(
