@@ -25,11 +25,10 @@ def merge_header(base: Document, ours: Document, theirs: Document) -> tuple[Head
     conflicts: list[Conflict] = []
     for name in Header.__struct_fields__:
         sides = [getattr(header, name) for header in (before, first, second)]
-        if name in _SETS:
-            members = merged_members(*sides)
-            values[name] = tuple(sorted(members, key=msgspec.json.encode)) if sides[1] != sides[2] else sides[1]
-            continue
         values[name], disagree = chosen(*sides)
+        if disagree and name in _SETS:
+            values[name] = tuple(sorted(merged_members(*sides), key=msgspec.json.encode))
+            continue
         later = _later(name, sides[1], sides[2]) if disagree else None
         if later is not None:
             values[name] = later
