@@ -4,9 +4,12 @@ from __future__ import annotations
 
 import os
 import re
+import zipfile
+from io import BytesIO
 from pathlib import Path
 
 import pytest
+from msgspec.structs import replace
 from support.word_files import NAMESPACE, list_level, listed, paragraph, read_texts, with_parts, word_file
 
 from draftdiff.compare import compare
@@ -19,8 +22,9 @@ from draftdiff.importers.docx.reading import read_word
 from draftdiff.importers.docx.revisions import View
 from draftdiff.importers.options import Revisions
 from draftdiff.lexicons import load_lexicon
-from draftdiff.model import By, Document, Language, MarkKind, NoteKind, ParagraphKind
+from draftdiff.model import By, Document, Language, MarkKind, Note, NoteKind, ParagraphKind
 from draftdiff.renderers.changed_by import authors_of
+from draftdiff.tracking import open_base, write_onto
 
 CORPUS = Path(os.environ.get("DRAFTDIFF_CORPUS", Path(__file__).parents[2] / "shared" / "corpus")) / "docx"
 
@@ -358,6 +362,31 @@ def test_a_field_within_the_code_of_another_is_not_printed() -> None:
     document = read(body)
     assert [p.text for p in document.paragraphs] == ["To act soon"]
     assert [one.text for one in document.problems if one.code == "hidden-text"] == ["7"]
+
+
+def test_parts_may_have_other_names() -> None:
+    """Word on the web writes `document2.xml`, `styles2.xml` …, which the file itself relates to one another."""
+    data = word_file(RESOLUTION, numbering=LISTS)
+    names = ("document", "styles", "numbering")
+    with zipfile.ZipFile(BytesIO(data)) as old:
+        parts = {name: old.read(name).decode("latin-1") for name in old.namelist()}
+    renamed = {re.sub(rf"({'|'.join(names)})\.xml", r"\g<1>2.xml", name): name for name in parts}
+    for name, content in parts.items():
+        if name.endswith((".rels", "Types].xml")):
+            parts[name] = re.sub(rf"({'|'.join(names)})\.xml", r"\g<1>2.xml", content)
+    buffer = BytesIO()
+    with zipfile.ZipFile(buffer, "w") as new:
+        for name, old_name in renamed.items():
+            new.writestr(name, parts[old_name].encode("latin-1"))
+    web, usual = (read_source(one, "draft.docx").documents[0] for one in (buffer.getvalue(), data))
+    assert web.paragraphs == usual.paragraphs
+    base = open_base(buffer.getvalue(), "draft.docx")
+    note = Note(anchor=3, marker="1", text="See the lamps.")
+    noted = tuple(replace(one, notes=(note,)) for one in web.paragraphs)
+    written = write_onto(base, replace(web, paragraphs=noted), load_lexicon(Language.ENGLISH), author="Ada")
+    first = read_source(written, "draft.docx").documents[0].paragraphs[0]
+    assert [one.text for one in first.notes] == [note.text]
+    assert "word/document.xml" not in zipfile.ZipFile(BytesIO(written)).namelist()
 
 
 def test_a_box_that_only_older_programs_draw_is_read() -> None:

@@ -51,4 +51,4 @@ def write_onto(base: Base, new: Document, lexicon: Lexicon, *, author: str, date
     BodyWriter(opened, comparison, notes, ids).write()
     notes.put_in_order(opened.root)
     changed = {"word/document.xml": opened.root, FOOTNOTES: notes.footnotes, COMMENTS: notes.comments, **heads}
-    return saved(opened.package.parts(), {name: root for name, root in changed.items() if root is not None})
+    return saved(opened.package, {name: root for name, root in changed.items() if root is not None})

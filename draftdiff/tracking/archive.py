@@ -6,11 +6,10 @@ from collections.abc import Iterable, Mapping
 
 from lxml import etree
 
-from draftdiff.importers.docx.package import w
+from draftdiff.importers.docx.package import RELATIONS, Package, w
 from draftdiff.renderers.docx.package import FORMAT, RELATION, packed
 
 _TYPES = "[Content_Types].xml"
-_RELATIONS = "word/_rels/document.xml.rels"
 _TYPES_NAMESPACE = "http://schemas.openxmlformats.org/package/2006/content-types"
 _RELATIONS_NAMESPACE = "http://schemas.openxmlformats.org/package/2006/relationships"
 
@@ -25,28 +24,30 @@ def highest_number(roots: Iterable[etree._Element]) -> int:
     return max((number for number in numbers if number < _FEW), default=0)
 
 
-def saved(parts: Mapping[str, bytes], changed: Mapping[str, etree._Element]) -> bytes:
+def saved(package: Package, changed: Mapping[str, etree._Element]) -> bytes:
     """Return the file with these parts changed; a part that it did not have is announced in it."""
+    parts = package.parts()
     written: dict[str, str | bytes] = dict(parts)
-    for name, root in changed.items():
+    for named, root in changed.items():
+        name = package.name_of(named)
         if name not in parts:
-            _announce(written, name)
+            _announce(written, name, package.name_of(RELATIONS))
         written[name] = etree.tostring(root, xml_declaration=True, encoding="UTF-8", standalone=True)
     return packed(written)
 
 
-def _announce(parts: dict[str, str | bytes], name: str) -> None:
+def _announce(parts: dict[str, str | bytes], name: str, relating: str) -> None:
     kind = name.removeprefix("word/").removesuffix(".xml")
     types = _root(parts.get(_TYPES), "Types", _TYPES_NAMESPACE)
     override = etree.SubElement(types, f"{{{_TYPES_NAMESPACE}}}Override")
     override.set("PartName", f"/{name}")
     override.set("ContentType", f"{FORMAT}.{kind}+xml")
-    relations = _root(parts.get(_RELATIONS), "Relationships", _RELATIONS_NAMESPACE)
+    relations = _root(parts.get(relating), "Relationships", _RELATIONS_NAMESPACE)
     relation = etree.SubElement(relations, f"{{{_RELATIONS_NAMESPACE}}}Relationship")
     relation.set("Id", f"rIdDraftdiff{kind.title()}")
     relation.set("Type", f"{RELATION}/{kind}")
-    relation.set("Target", f"{kind}.xml")
-    for part, root in ((_TYPES, types), (_RELATIONS, relations)):
+    relation.set("Target", f"/{name}")
+    for part, root in ((_TYPES, types), (relating, relations)):
         parts[part] = etree.tostring(root, xml_declaration=True, encoding="UTF-8", standalone=True)
 
 

@@ -15,8 +15,11 @@ from draftdiff.importers.docx import COMPOUND
 
 NAMESPACE = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
 _STRICT = b"http://purl.oclc.org/ooxml/wordprocessingml/main"
-_RELATIONS = "{http://schemas.openxmlformats.org/package/2006/relationships}Relationship"
+_RELATION = "{http://schemas.openxmlformats.org/package/2006/relationships}Relationship"
 _DOCUMENT = "word/document.xml"
+RELATIONS = "word/_rels/document.xml.rels"
+_NAMED = frozenset(("styles", "numbering", "footnotes", "endnotes", "comments"))
+"""Parts that are asked for by the names that Word gives them."""
 _ENCRYPTED = "EncryptedPackage".encode("utf-16-le")
 PART_LIMIT = 64 * 1024 * 1024
 """The largest part that is read, in bytes once unpacked."""
@@ -50,13 +53,34 @@ class Package:
         except _ZIP_ERRORS as error:
             raise self._damaged("it is no whole zip file") from error
         self._names = frozenset(self._zip.namelist()[:_MOST_PARTS])
-        if _DOCUMENT not in self._names:
+        self._own_names: dict[str, str] = {}
+        self._own_names = self._find_own_names()
+        if self.name_of(_DOCUMENT) not in self._names:
             raise UnreadableFile(f"{self._name} holds no Word document", hint=_SAVE_AS, slug="no-word-document")
         if any(part.endswith("vbaProject.bin") for part in self._names):
             raise UnreadableFile(f"{self._name} holds macros and is not read", hint=_SAVE_AS, slug="macros")
 
+    def name_of(self, name: str) -> str:
+        """Return the name that this file has for a part; programs on the web write `document2.xml`, `styles2.xml`."""
+        own = self._own_names.get(name, name)
+        return own if own in self._names else name
+
+    def _find_own_names(self) -> dict[str, str]:
+        main = next((target for kind, target in self._relations("_rels/.rels") if kind == "officeDocument"), _DOCUMENT)
+        folder, _, file = main.strip("/").rpartition("/")
+        relations = f"{folder}/_rels/{file}.rels"
+        found = {f"word/{kind}.xml": target for kind, target in self._relations(relations) if kind in _NAMED}
+        own = {name: target[1:] if target.startswith("/") else f"{folder}/{target}" for name, target in found.items()}
+        return own | {_DOCUMENT: main.strip("/"), RELATIONS: relations}
+
+    def _relations(self, name: str) -> Iterator[tuple[str, str]]:
+        root = self.part(name)
+        for one in root.iterfind(_RELATION) if root is not None else ():
+            yield one.get("Type", "").rpartition("/")[2], one.get("Target", "")
+
     def part(self, name: str) -> etree._Element | None:
         """Return the root of a part, None if there is no such part. Raises UnreadableFile."""
+        name = self.name_of(name)
         if name not in self._names:
             return None
         data = self._read(name)
@@ -103,8 +127,8 @@ class Package:
 
     def links(self) -> dict[str, str]:
         """Return the targets of the links of the main part, by the names that it uses for them."""
-        root = self.part("word/_rels/document.xml.rels")
-        found = root.iterfind(_RELATIONS) if root is not None else ()
+        root = self.part(RELATIONS)
+        found = root.iterfind(_RELATION) if root is not None else ()
         return {one.get("Id", ""): one.get("Target", "") for one in found if one.get("Type", "").endswith("/hyperlink")}
 
     def _read(self, name: str) -> bytes:
