@@ -43,8 +43,9 @@ WITH_ANOTHER_LANGUAGE = {"concordance"}
 WITHOUT = {
     "misplaced-opening": {Language.CHINESE},
     "capital-letters": {Language.ARABIC, Language.CHINESE},
+    "resolution-list": {Language.ARABIC, Language.CHINESE},
 }
-"""Languages that do not have what a check looks at: one form for both parts, no capitals."""
+"""Languages that do not have what a check looks at: one form for both parts, no capitals, one *and* in a list."""
 KINDS = {
     "EF": ParagraphKind.ENACTING,
     "PP": ParagraphKind.PREAMBULAR,
@@ -514,6 +515,20 @@ def test_a_full_stop_stands_behind_the_last_sub_paragraph_and_none_inside_a_list
 def test_marks_and_spaces_are_those_of_the_language(language: str, words: str, told: list[str]) -> None:
     found = problems_of(document_of(f"PP | | {words}", Language(language)), "spacing", "hidden-character")
     assert [one.message for one in found] == told
+
+
+@pytest.mark.parametrize(
+    "listed",
+    [
+        "171/22 of 9 December 2116, 172/3 and 172/4 of 10 December 2117 and 173/135 of 14 December 2118",
+        "171/22 of 9 December 2116 and 173/135 of 14 December 2118, and its decision",
+        "171/22 of 9 December 2116 and, in May, 173/135 of 14 December 2118, 174/5 of 12 December 2119",
+        "171/22 of 9 December 2116 and Security Council resolutions 2700 (2117) of 9 May 2117",
+    ],
+)
+def test_an_and_that_joins_two_of_one_day_or_two_lists_is_none_of_the_middle(listed: str) -> None:
+    document = document_of(f"PP | | Recalling its resolutions {listed},", Language.ENGLISH)
+    assert problems_of(document, "resolution-list") == ()
 
 
 def test_a_commission_may_be_some_sessions_ahead_of_the_assembly() -> None:

@@ -41,6 +41,7 @@ CHECKS: dict[str, str] = {
     "impossible-date": "a day that no month has, or a year that no text of its time means",
     "two-dates": "one resolution with two dates",
     "first-mention": "a resolution that is not dated at its first mention, or dated once more",
+    "resolution-list": "an *and* in the middle of a list of resolutions",
     "year-range": "a range of years or days that runs backward, or has the dash of another language",
     "reversed-symbol": "a symbol that is printed the wrong way round",
     "unread-symbol": "what looks like a symbol and is none",
