@@ -83,6 +83,7 @@ def samples() -> dict[str, bytes]:
         "moved.docx": word(OLD, turned(OLD)),
         "emptied.docx": word(OLD, replace(OLD, paragraphs=OLD.paragraphs[:1])),
         "arabic.docx": word(*arabic),
+        "titled.docx": word(replace(OLD, title=""), replace(NEW, symbol="A/RES/175/8")),
         "base.docx": write_onto(open_base(base, "base.docx"), new, ENGLISH, author="Norland"),
         "noted.docx": write_onto(
             open_base(base, "base.docx"), replace(new, paragraphs=(first, noted, *rest)), ENGLISH, author="Norland"

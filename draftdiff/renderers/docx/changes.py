@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import groupby
 
-from draftdiff.comparison import Aspect, Comparison
+from draftdiff.comparison import Aspect, Comparison, Segment
 from draftdiff.model import Paragraph, ParagraphKind
 from draftdiff.renderers.docx.changed_runs import ChangedRuns
-from draftdiff.renderers.docx.order import Place, is_move, name_of_move, places_of, told_of_next
+from draftdiff.renderers.docx.order import Place, begins_added, is_move, name_of_move, places_of, told_of_next
 from draftdiff.renderers.docx.pieces import (
     DELETED,
     INSERTED,
@@ -46,9 +46,11 @@ class Writer:
     def blocks(self) -> Iterator[str]:
         """Give symbol, title, paragraphs and tables as XML."""
         old, new = self._comparison.old, self._comparison.new
-        yield from self._field("symbol", SYMBOL, old.symbol, new.symbol)
-        yield from self._field("title", TITLE, old.title, new.title)
         all_places = list(self._places())
+        comes = bool(all_places) and begins_added(all_places[0])
+        titled = not self._segments("title", old.title, new.title)[0].old if old.title or new.title else comes
+        yield from self._field("symbol", SYMBOL, old.symbol, new.symbol, before_added=titled)
+        yield from self._field("title", TITLE, old.title, new.title, before_added=comes)
         for is_table, group in groupby(told_of_next(all_places), key=_is_row):
             places = list(group)
             yield from self._table(places) if is_table else map(self._paragraph, places)
@@ -64,15 +66,22 @@ class Writer:
             else:
                 yield place
 
-    def _field(self, name: str, shape: Shape, before: str, after: str) -> Iterator[str]:
+    def _field(self, name: str, shape: Shape, before: str, after: str, *, before_added: bool) -> Iterator[str]:
         if not before and not after:
             return
-        found = next((field.segments for field in self._comparison.fields if field.name == name), ())
         mark = SAME if before and after else INSERTED if after else DELETED
+        segments = self._segments(name, before, after)
+        runs = self._runs.segments(segments)
+        if before_added:
+            old, new = (Paragraph(key="", kind=ParagraphKind.HEADING, text=text) for text in (before, after))
+            runs = self._runs.pieces(ended_by_deletion(pieces_of_pair(old, new, segments, ())), old, new)
+        yield f"<w:p>{look_of(shape, self._runs.mark(mark), rtl=self._runs.rtl(mark))}{runs}</w:p>"
+
+    def _segments(self, name: str, before: str, after: str) -> tuple[Segment, ...]:
+        found = next((field.segments for field in self._comparison.fields if field.name == name), ())
         if self._keeps and not found and compared_text(before) == compared_text(after):
             after = before
-        runs = self._runs.segments(found or whole(before, after))
-        yield f"<w:p>{look_of(shape, self._runs.mark(mark), rtl=self._runs.rtl(mark))}{runs}</w:p>"
+        return found or whole(before, after)
 
     def _paragraph(self, place: Place) -> str:
         if place.old and place.new:

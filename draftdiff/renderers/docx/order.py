@@ -43,7 +43,7 @@ def places_of(comparison: Comparison) -> Iterator[Place]:
 def told_of_next(places: Sequence[Place]) -> Iterator[Place]:
     """Tell each place whether the next one begins with an insertion."""
     for place, following in zip_longest(places, places[1:]):
-        yield replace(place, before_added=following is not None and _begins_added(following))
+        yield replace(place, before_added=following is not None and begins_added(following))
 
 
 def is_move(row: Row) -> bool:
@@ -57,7 +57,8 @@ def name_of_move(row: Row) -> str:
     return f"move-{row.new[0].key}"
 
 
-def _begins_added(place: Place) -> bool:
+def begins_added(place: Place) -> bool:
+    """Say whether a paragraph is added, or begins with added words."""
     if place.old is None or place.new is None:
         return place.old is None
     segments = place.row.segments
