@@ -60,8 +60,11 @@ COUNTED = (
     (RU, "приветствует присоединение ко {Второму} факультативному протоколу;", "Второму", "Третьему"),
     (AR, "ترحب بالانضمام إلى البروتوكول الاختياري {الثاني}؛", "الثاني", "الثالث"),
     (ZH, "欢迎加入第{二}任择议定书；", "二", "三"),
+    (EN, "Notes with concern that contributions outstanding amount to {27.6} million dollars;", "27.6", "276"),
+    (RU, "с озабоченностью отмечает задолженность по взносам в размере {27,6} млн долл. США;", "27,6", "276"),
+    (EN, "Notes that {123} States are now parties to the Convention on Gardens;", "123", "723"),
 )
-"""An ordinal that counts no event, a number that nobody reports, and a measure."""
+"""An ordinal that counts no event, a number that nobody reports, a measure, and a count ten times as high."""
 
 TERMS_OF_YEARS = (
     (EN, "Recalling that members of the Council serve for {three} years,", "three", "five"),
@@ -135,11 +138,13 @@ LONG_PAST = (
     (AR, "وإذ تشير إلى الاجتماع {الأول} المعقود في 5 أيار/مايو 2100،", "الأول", "الثاني"),
     (ZH, "回顾2100年5月5日举行的第{一}次会议，", "一", "二"),
     (EN, "Recalling its resolution {173/9} of 5 May 2119,", "173/9", "473/9"),
+    (EN, "Recalling its resolution {164/72} of 2 December 2109 on gardens,", "164/72", "166/72"),
+    (FR, "Prie les États de planter des jardins avant fin {2122} ;", "2122", "2127"),
     (EN, "Noting that all gardens {are} open to everybody,", "are", "were"),
     (FR, "Notant que tous les jardins {sont} ouverts à tous,", "sont", "étaient"),
     (ES, "Observando que todos los jardines {son} de todos,", "son", "eran"),
 )
-"""Dates of history, an ordinal beside a date that stayed, a session that is not yet, and what holds at all times."""
+"""Dates of history, an ordinal beside one that stayed, other resolutions, a deadline, and what holds at all times."""
 
 MARKED = (
     (EN, "Recalls the rights of gardeners{,} divers and fishers;", ",", ""),

@@ -32,6 +32,8 @@ LAPSED = "lapsed"
 _DAY = len("2020-11-23")
 _RECALLING = "record"
 """Scale of verbs that recall."""
+_LAST = 4
+"""Sessions back to which the next member of a yearly series may be."""
 _SERIES, _PACE = 3, 2
 """Members that show the pace of a list, and how much farther than that the second new one may be."""
 _BESIDE_TITLE, _NEAR_TITLE = 3, 12
@@ -145,7 +147,8 @@ def _replacement(evidence: Evidence, before: Slot, after: Slot) -> tuple[str, We
     expected = evidence.context.step
     is_alike = before.citation.kind is after.citation.kind and step_of(before, after) != 0
     is_next = bool(expected) and expected in _years_between(before, after) and is_alike
-    is_rolled = is_next and _body(before) == _body(after) and not asks_for_what_it_cites(evidence, after)
+    is_next = is_next and _body(before) == _body(after) and _is_recent(evidence, after)
+    is_rolled = is_next and not asks_for_what_it_cites(evidence, after)
     return REPLACED, Weight.TECHNICAL if is_rolled else Weight.SUBSTANTIVE
 
 
@@ -161,6 +164,12 @@ def _years_between(before: Slot, after: Slot) -> tuple[int | None, ...]:
     if (place_in_time(after) or 0) >= FIRST_YEAR:
         return step, years
     return () if _is_of_assembly(after) and years != step else (years,)
+
+
+def _is_recent(evidence: Evidence, slot: Slot) -> bool:
+    """Say whether a resolution of the Assembly is of the last sessions: of an old one, no other is the next."""
+    place, now = place_in_time(slot), evidence.context.new_session
+    return not (_is_of_assembly(slot) and place and now) or place >= now - _LAST
 
 
 def _addition(evidence: Evidence, cluster: Cluster, slot: Slot) -> tuple[str, Weight]:

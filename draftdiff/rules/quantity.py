@@ -19,10 +19,14 @@ from draftdiff.patterns import late_pattern
 
 RULE = "quantity"
 _NAME = late_pattern(r"\d+[a-z]")
+_DECIMALS = late_pattern(r"[.,\u066b](?=\d{1,2}\Z)")
+_NO_FIGURE = late_pattern(r"\D")
 _NAMED = late_pattern(r"(?:[A-Za-z]|[^\W\d_][-\u2010\u2011])$|[A-Za-z][-\u2010\u2011]$")
 _LONGEST_NAME = 2
 """Signs before a figure that make it part of a name: a letter, and a hyphen."""
 _TELLING = frozenset({"record", "attitude-positive", "attitude-negative", "procedure"})
+_MOST = 3
+"""How many times as much a count may be that only rolled with its date."""
 _FEW = 2
 """Words of a stretch, beside a number, up to which the number is what changed."""
 _PLURAL = 2
@@ -56,13 +60,28 @@ def _figures(evidence: Evidence, claims: Claims) -> Iterator[Claim]:
             continue
         measures = _measures(evidence.old, old), _measures(evidence.new, new)
         is_alike = _measure_the_same(evidence, *measures)
-        is_told = bool(old and new) and is_alike and _is_reported(evidence, hunk)
+        is_told = bool(old and new) and is_alike and _grew(evidence, old, new) and _is_reported(evidence, hunk)
         old, new = old | measures[0], new | measures[1]
         value = Value(name="number", old=_said(evidence.old, old), new=_said(evidence.new, new))
         if is_told:
             old, new = _with_counted(evidence, hunk, old, new)
         message = "quantity.reported" if is_told else RULE
         yield Claim(RULE, Weight.TECHNICAL if is_told else Weight.SUBSTANTIVE, message, (value,), old, new)
+
+
+def _grew(evidence: Evidence, old: frozenset[int], new: frozenset[int]) -> bool:
+    """Say whether a figure became another as a count does with its date: *27.6* becomes *31.2*, and not *276*."""
+    before, after = _amount(evidence.old, old), _amount(evidence.new, new)
+    return not before or not after or max(before, after) <= _MOST * min(before, after)
+
+
+def _amount(side: Side, figures: frozenset[int]) -> float:
+    """Return what one figure says; 0 if there are more, or it says none."""
+    if len(figures) != 1:
+        return 0
+    whole, _, part = _DECIMALS.sub("|", side.said_across(figures)).partition("|")
+    whole, part = (_NO_FIGURE.sub("", digits) for digits in (whole, part))
+    return float(f"{whole or 0}.{part or 0}")
 
 
 def _measures(side: Side, figures: frozenset[int]) -> frozenset[int]:
