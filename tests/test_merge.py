@@ -472,7 +472,7 @@ def test_notes_follow_their_words_and_two_newer_notes_are_alternatives() -> None
     assert merge(base, twice, edited(base, 1, "once", "twice"), ENGLISH).conflicts == twice.conflicts
 
 
-def test_a_note_that_both_sides_left_behind_the_words_that_they_changed_is_there_once() -> None:
+def test_a_note_that_a_side_left_behind_the_words_that_it_changed_is_still_the_same() -> None:
     note = Note(anchor=len(TEXTS[0]) - 1, marker="1", text="A/173/9.")
     base = replace(BASE, paragraphs=(replace(BASE.paragraphs[0], notes=(note,)), *BASE.paragraphs[1:]))
 
@@ -482,6 +482,7 @@ def test_a_note_that_both_sides_left_behind_the_words_that_they_changed_is_there
 
     notes = merge(base, by_hand("Takes due note"), by_hand("Takes special note"), ENGLISH).paragraphs[0].notes
     assert [one.text for one in notes] == ["A/173/9."]
+    assert merge(base, by_hand("Takes due note"), BASE, ENGLISH).paragraphs[0].notes == ()  # the other took it out
 
 
 def test_notes_in_one_place_stay_in_the_order_of_their_numbers() -> None:

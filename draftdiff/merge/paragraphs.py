@@ -104,15 +104,22 @@ def _merge_notes(
 
     In open words each side has its own.
     """
-    before, in_ours, in_theirs = (_moved_notes(one, merged, side) for side, one in enumerate((base, ours, theirs)))
+    sides = [_moved_notes(one, merged, side) for side, one in enumerate((base, ours, theirs))]
+    _, in_ours, in_theirs = sides
     own = [note for note in (*in_ours, *in_theirs) if merged.is_open(note.anchor)]
-    kept = merged_members(before, in_ours, in_theirs)
+    kept = [note for note in merged_members(*sides) if not _is_out(note, *sides)]
     edited = _edited_twice(kept, in_ours, in_theirs)
     for first, second in edited:
         kept = [note for note in kept if note not in (first, second)]
         kept.append(_with_both_texts(first, second, names))
     notes = [note for note in kept if not merged.is_open(note.anchor)] + own
     return tuple(sorted(notes, key=_order_of)), any(first.text != second.text for first, second in edited)
+
+
+def _is_out(note: Note, before: Sequence[Note], *sides: Sequence[Note]) -> bool:
+    """Say whether a side took a note out that the other one has, be it elsewhere among words that changed."""
+    had, *have = (any(replace(one, anchor=note.anchor) == note for one in notes) for notes in (before, *sides))
+    return had and not all(have)
 
 
 def _order_of(note: Note) -> tuple[int, int, str, bytes]:
