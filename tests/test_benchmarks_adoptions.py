@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 
-from test_checks import document_of
+from support.drafts import document_of
 
 from benchmarks.adoptions import days_said, runs_of
 from draftdiff.model import Language

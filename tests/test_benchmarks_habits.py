@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from test_checks import document_of
+from support.drafts import document_of
 
 from benchmarks.habits import habits
 from draftdiff.model import Document, Language

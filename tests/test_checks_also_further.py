@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from test_checks import document_of
+from support.drafts import document_of
 
 from draftdiff.checks import find_drafting_problems
 from draftdiff.lexicons import load_lexicon

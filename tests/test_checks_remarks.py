@@ -9,7 +9,7 @@ from inspect import getsource
 from pathlib import Path
 
 import pytest
-from test_checks import PREVIOUS, WITH_PREVIOUS, document_of, faults, problems_of, put, sound_text
+from support.drafts import PREVIOUS, WITH_PREVIOUS, document_of, faults, problems_of, put, sound_text
 
 from draftdiff import lookalikes
 from draftdiff.checks import CHECKS, find_drafting_problems
