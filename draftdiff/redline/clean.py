@@ -5,15 +5,18 @@ The rule is that of diff-match-patch, and so is the code: it is loaded where a d
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 from draftdiff.redline.groups import Weights, groups_of
 from draftdiff.redline.hunks import Hunk, append_hunk
-from draftdiff.redline.units import weight_of
+from draftdiff.redline.units import CELL, weight_of
 
 _FIRST_CODE = 0xF0000
 """From here on there are 65,534 private characters: more than two texts that are compared by the word have units."""
+
+_WORD = 5
+"""So many letters are more than a small word or one Chinese character."""
 
 Diff = tuple[int, str]
 """A diff of diff-match-patch: -1 deleted, 0 equal, 1 inserted, and the coded units."""
@@ -27,9 +30,25 @@ def clean_up(hunks: list[Hunk], old: list[str], new: list[str], weights: Weights
     """
     cleaned: list[Hunk] = []
     for group in groups_of(hunks, weights):
-        is_untidy = any(_is_small(before, after, weights) for before, after in pairwise(group))
-        cleaned += _cleaned(group, old, new, weights) if is_untidy else group
+        for part in _parts(group, old, new, weights):
+            is_untidy = any(_is_small(before, after, weights) for before, after in pairwise(part))
+            cleaned += _cleaned(part, old, new, weights) if is_untidy else part
     return cleaned
+
+
+def _parts(group: list[Hunk], old: list[str], new: list[str], weights: Weights) -> Iterator[list[Hunk]]:
+    """Divide a group in which text only came, or only went, at the words that stayed: joined, they would be replaced.
+
+    A group that is one insertion or deletion as a whole is not divided, nor one that goes beyond a cell of a table.
+    """
+    start, whole = 0, trim(group[0].to(group[-1]), old, new)
+    is_in_cells = CELL in old[whole.old_start : whole.old_end] or CELL in new[whole.new_start : whole.new_end]
+    if weights.are_alone(group) and not whole.only_side(old, new) and not is_in_cells:
+        for place, (before, after) in enumerate(pairwise(group), 1):
+            if weights.kept(before, after) >= _WORD and not weights.have_island(before, after):
+                yield group[start:place]
+                start = place
+    yield group[start:]
 
 
 def _is_small(before: Hunk, after: Hunk, weights: Weights) -> bool:

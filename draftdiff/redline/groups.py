@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from itertools import accumulate
 
 from draftdiff.redline.hunks import Hunk
@@ -42,6 +42,16 @@ class Weights:
         """Return the weight of the equal units between two hunks."""
         return self._old[after.old_start] - self._old[before.old_end]
 
+    def have_island(self, before: Hunk, after: Hunk) -> bool:
+        """Say whether what is kept between two hunks is little beside the changes on both sides of it."""
+        kept = self.kept(before, after)
+        shorter, longer = sorted((self.changed(before), self.changed(after)))
+        return kept < ANCHOR and (shorter > _LONGER * kept or longer > _MUCH_LONGER * kept)
+
+    def are_alone(self, hunks: Sequence[Hunk]) -> bool:
+        """Say whether hunks do nothing but insert, or nothing but delete."""
+        return not (any(map(self.deleted, hunks)) and any(map(self.inserted, hunks)))
+
     def before(self, hunk: Hunk) -> tuple[int, int]:
         """Return the weights of all old and of all new units before a hunk."""
         return self._old[hunk.old_start], self._new[hunk.new_start]
@@ -60,7 +70,7 @@ def groups_of(hunks: list[Hunk], weights: Weights) -> list[list[Hunk]]:
     """Return the hunks in groups that have little between them, or an island."""
     groups: list[list[Hunk]] = []
     for group in _close_hunks(hunks, weights):
-        if groups and len(groups[-1]) < _HUNKS_AT_ONCE and _is_island(groups[-1], group, weights):
+        if groups and len(groups[-1]) < _HUNKS_AT_ONCE and weights.have_island(_whole(groups[-1]), _whole(group)):
             groups[-1] += group
         else:
             groups.append(group)
@@ -79,8 +89,5 @@ def _close_hunks(hunks: list[Hunk], weights: Weights) -> Iterator[list[Hunk]]:
         yield group
 
 
-def _is_island(before: list[Hunk], after: list[Hunk], weights: Weights) -> bool:
-    """Say whether what is kept between two groups is little beside the changes on both sides of it."""
-    kept = weights.kept(before[-1], after[0])
-    shorter, longer = sorted(weights.changed(group[0].to(group[-1])) for group in (before, after))
-    return kept < ANCHOR and (shorter > _LONGER * kept or longer > _MUCH_LONGER * kept)
+def _whole(group: Sequence[Hunk]) -> Hunk:
+    return group[0].to(group[-1])
