@@ -362,6 +362,10 @@ def test_a_field_within_the_code_of_another_is_not_printed() -> None:
     document = read(body)
     assert [p.text for p in document.paragraphs] == ["To act soon"]
     assert [one.text for one in document.problems if one.code == "hidden-text"] == ["7"]
+    hidden = end.replace("<w:r>", "<w:r><w:rPr><w:vanish/></w:rPr>")
+    for closing in (hidden, ""):
+        (left,) = read(f"<w:p>{begin}{closing}{run_of('To act')}</w:p>").paragraphs
+        assert left.text == "To act"
 
 
 def test_parts_may_have_other_names() -> None:

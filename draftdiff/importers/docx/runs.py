@@ -66,9 +66,12 @@ class RawText(Struct, frozen=True):
 
 def read_runs(paragraph: etree._Element, styles: Styles, links: dict[str, str]) -> RawText:
     """Read a paragraph in which no tracked change is left. How all headings look is no mark of one."""
-    reader = _Reader(styles, links, "" if styles.is_heading(paragraph) else style_of(paragraph))
-    for child in paragraph:
-        reader.read(child)
+    style = "" if styles.is_heading(paragraph) else style_of(paragraph)
+    reader = _Reader(styles, links, style)
+    reader.open(paragraph)
+    if reader.is_in_code:  # a field that does not end here may be damaged: better read too much than too little
+        reader = _Reader(styles, links, style, has_codes=False)
+        reader.open(paragraph)
     reader.sign(paragraph)
     return reader.result()
 
@@ -76,7 +79,7 @@ def read_runs(paragraph: etree._Element, styles: Styles, links: dict[str, str]) 
 class _Reader:
     """Collects characters and places in them."""
 
-    def __init__(self, styles: Styles, links: dict[str, str], style: str) -> None:
+    def __init__(self, styles: Styles, links: dict[str, str], style: str, *, has_codes: bool = True) -> None:
         self._styles = styles
         self._links = links
         self._style = style
@@ -90,6 +93,12 @@ class _Reader:
         self._looks: list[etree._Element] = []
         self._typed: list[etree._Element] = []
         self._in_codes: list[bool] = []
+        self._has_codes = has_codes
+
+    @property
+    def is_in_code(self) -> bool:
+        """Say whether what comes next is part of the code of a field, and not printed."""
+        return any(self._in_codes)
 
     def result(self) -> RawText:
         """Return what was collected; looks that touch are one."""
@@ -117,7 +126,7 @@ class _Reader:
 
     def add(self, text: str) -> None:
         """Add characters; those within the code of a field are not printed."""
-        if self._in_codes and any(self._in_codes):
+        if self._in_codes and self.is_in_code:
             self._hidden.append(text)
         else:
             self._parts.append(text)
@@ -154,7 +163,7 @@ class _Reader:
         """Go into a field, from its code to its result, or out of it."""
         which = element.get(w("fldCharType"), "")
         if which == "begin":
-            self._in_codes.append(True)
+            self._in_codes.append(self._has_codes)
         elif self._in_codes:
             self._in_codes.pop()
             self._in_codes += [False] if which == "separate" else []
@@ -164,6 +173,8 @@ class _Reader:
         self._looks = looks = self._styles.looks(run, self._style)
         if is_on("vanish", looks):
             self._hidden += (one.text or "" for one in run.iter(w("t")))
+            for field in run.iter(w("fldChar")):
+                self.read_field(field)
             return
         start = self._length
         self._typed = []
