@@ -272,6 +272,35 @@ def test_the_text_of_a_mail_without_page_is_read() -> None:
     assert document.source.sha256 == hashlib.sha256(data).hexdigest()
 
 
+OLDER = "<div>The General Assembly,</div><div>1. Decides to sleep.</div>"
+
+
+@pytest.mark.parametrize(
+    "quoted",
+    [
+        f'<div class="gmail_quote">Ada wrote:<blockquote>{OLDER}</blockquote></div>',
+        f'<blockquote type="cite">{OLDER}</blockquote>',
+        f'<div><div id="divRplyFwdMsg">From: Ada</div></div>{OLDER}',
+        f'<div style="border-top:solid #E1E1E1 1.0pt">From: Ada</div>{OLDER}',
+    ],
+)
+def test_what_a_mail_quotes_is_left_out_and_told_unless_it_is_the_text(quoted: str) -> None:
+    answered, sent_on = (read(page(f"<p>Dear all,</p>{body}{quoted}")) for body in (BODY, ""))
+    assert told(answered)[-1] == "2. Decides to meet again at low tide."
+    assert "1. Decides to sleep." in "".join(left_out(answered, "neighbouring-text"))
+    assert told(sent_on)[-1] == "1. Decides to sleep."
+
+
+def test_quoted_lines_of_a_mail_are_left_out_and_told_unless_they_are_the_text() -> None:
+    head = b"MIME-Version: 1.0\nContent-Type: text/plain; charset=utf-8\n\n"
+    own = b"The General Assembly,\n\n1. Decides to meet.\n\n"
+    quoted = b"On Monday, Ada wrote:\n\n> The General Assembly,\n>\n> 1. Decides to sleep.\n"
+    (answered,), (sent_on,) = (read_source(head + one + quoted, "mail.eml").documents for one in (own, b"For you\n\n"))
+    assert told(answered) == ["The General Assembly,", "1. Decides to meet."]
+    assert [text.split(" >")[0] for text in left_out(answered, "neighbouring-text")] == ["On Monday, Ada wrote:"]
+    assert told(sent_on)[-1] == "1. Decides to sleep."
+
+
 @pytest.mark.parametrize("said", ["text/html; charset*1*=a'b'c; charset*=d", "text/html; " + "a=b;" * 5000])
 def test_a_mail_whose_headers_are_a_trap_is_refused(said: str) -> None:
     with pytest.raises(UnreadableFile, match="says of its parts") as caught:
