@@ -1001,3 +1001,23 @@ def test_a_second_draft_in_a_file_is_told_and_a_section_is_none() -> None:
     (told,) = [one for one in both.problems if one.code == "second-text"]
     assert told.location.paragraph == [one for one in both.paragraphs if one.kind is ParagraphKind.ENACTING][1].key
     assert not [one for one in read(f"{title}{DRAFT}\nII\n\nBells\n\n{DRAFT}").problems if one.code == "second-text"]
+
+
+@pytest.mark.parametrize(("first", "second", "third"), [("l.", "2,", "З."), ("I.", "2.", "3 ."), ("1.", "2.", "3,")])
+def test_numbers_that_an_ocr_misread_are_those_that_are_due(first: str, second: str, third: str) -> None:
+    clauses = [
+        f"{first} Requests the Board to meet;",
+        f"{second} Invites it to mark wrecks;",
+        f"{third} Decides to sit.",
+    ]
+    text = "The General Assembly,\n\nRecalling the rules,\n\n" + "\n\n".join(clauses) + "\n"
+    document = read(text)
+    assert [one.number.replace(" ", "") for one in document.paragraphs[2:]] == ["1.", "2.", "3."]
+    assert [one.text.split()[0] for one in document.paragraphs[2:]] == ["Requests", "Invites", "Decides"]
+    assert faults_of(text, document) == []
+
+
+def test_what_looks_like_a_number_that_is_not_due_is_text() -> None:
+    document = read("The General Assembly,\n\n1. Requests the Board to meet;\n\nS. Invites it to mark wrecks.\n")
+    assert [one.number for one in document.paragraphs] == ["", "1.", ""]
+    assert document.paragraphs[-1].text.startswith("S. Invites")

@@ -125,7 +125,9 @@ def _put_back(account: Account, problem: Problem, document: Document) -> None:
     elif code == "typed-dash":
         account.strike(problem, "–" if text == "--" else "—")
     elif code == "misread-number":
-        account.strike(problem, "1.")
+        account.strike(
+            problem, next(one.number for one in document.paragraphs if one.key == problem.location.paragraph)
+        )
     else:
         account.strike(problem)
 

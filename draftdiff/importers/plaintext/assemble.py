@@ -64,7 +64,7 @@ def assemble(rough: RoughParagraph, extra: Sequence[Edit], notes: Sequence[Note]
     return Assembled(
         paragraph=Paragraph(
             key=UNKEYED, kind=rough.kind, annex=rough.annex, level=rough.level,
-            number="1." if rough.misread else plain_number(rough.number.text),
+            number=f"{rough.misread}." if rough.misread else plain_number(rough.number.text),
             text=text, marks=_led(text, marks, rough, known), notes=called,
         ),
         raw=raw,

@@ -29,6 +29,9 @@ _ENCLOSED_LABEL = re.compile(
 )
 _BULLET = re.compile(r"(?:[—–•●·▪■]|[-*+](?=\s))\s*(?=\S)")
 _UNDOTTED = re.compile(r"(\d{1,3})\s+(?=\*{0,2}[^\W\d_])")
+_MISREAD = re.compile(r"(?P<figures>[\dlIi|!OoОоSsЗзбBВ]{1,3})[.,]\s+(?=\S)")
+_LOOKALIKES = str.maketrans("lIi|!OoОоSsЗзбBВ", "1111100005533688")
+"""Letters and signs that an OCR reads for figures, in Latin and in Cyrillic."""
 _LONGEST_OPENING = 200
 """An opening phrase, with all its modifiers, ends within so many signs."""
 _INNER = frozenset("(0123456789")
@@ -48,7 +51,8 @@ class Entry(Struct, frozen=True, kw_only=True):
 
     `line` is all of it, `whole` the line with its number, without `marker`, a list mark of Markdown. `inner` is a
     number behind an opening bracket, `[3. Decides`: it stays in the text. `displaced`: the number stood after the
-    first line of its paragraph. `gap`, `cut`, `glued`, `indent`, `row`, `joined` as of the line.
+    first line of its paragraph; `misread`: what looks like a number is only near to one. `gap`, `cut`, `glued`,
+    `indent`, `row`, `joined` as of the line.
     """
 
     line: Traced
@@ -65,6 +69,7 @@ class Entry(Struct, frozen=True, kw_only=True):
     row: bool = False
     joined: bool = False
     displaced: bool = False
+    misread: bool = False
 
     @property
     def printed(self) -> str:
@@ -146,6 +151,8 @@ def _entry(one: BodyLine, layout: Layout) -> Entry:
     bold = _BOLD_NUMBER.match(whole.text)
     rest = whole.text[bold.end() :] if bold else whole.text
     found = leading_number(rest) or _enclosed_label(rest) or _undotted_number(rest, layout)
+    misread = None if found else _misread_number(rest, layout)
+    found = found or misread
     number, text, reading, inner = Traced(), whole, None, Traced()
     if found:
         end = found[1] + (bold.end() if bold else 0)
@@ -160,7 +167,7 @@ def _entry(one: BodyLine, layout: Layout) -> Entry:
         line=line.text, whole=whole, text=text, number=number, inner=inner, reading=reading,
         marker=line.text[: marker.end()] if marker else Traced(),
         gap=line.gap, cut=one.cut, glued=line.glued, indent=line.indent, row=line.row,
-        joined=line.joined,
+        joined=line.joined, misread=misread is not None,
     )  # fmt: skip
 
 
@@ -179,9 +186,23 @@ def _undotted_number(text: str, layout: Layout) -> tuple[Number, int] | None:
     return Number(style=Style.DIGIT, value=int(match[1])), match.end()
 
 
+def _misread_number(text: str, layout: Layout) -> tuple[Number, int] | None:
+    """Find what looks like a number, `l2.`, `1O.` or `3,`: an opening phrase must follow."""
+    match = _MISREAD.match(text)
+    if match is None or not opens(text[match.end() :], layout, ParagraphKind.OPERATIVE):
+        return None
+    return Number(style=Style.DIGIT, value=looks_like(match["figures"])), match.end()
+
+
+def looks_like(printed: str) -> int:
+    """Return the number that letters and figures look like: 12 for `l2.`, 1 for `I`; 0 if they look like none."""
+    figures = printed.rstrip(" .,").translate(_LOOKALIKES)
+    return int(figures) if figures.isdecimal() else 0
+
+
 def _as_text(entry: Entry) -> Entry:
     """Take a number that numbers nothing for a text."""
-    return replace(entry, text=entry.whole, number=Traced(), reading=None)
+    return replace(entry, text=entry.whole, number=Traced(), reading=None, misread=False)
 
 
 def _numbered_by(waiting: Entry, entry: Entry) -> Entry:

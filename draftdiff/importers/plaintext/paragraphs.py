@@ -25,6 +25,7 @@ from draftdiff.importers.plaintext.numbered_lines import (
     is_counted,
     is_formula,
     level_inside,
+    looks_like,
     opens,
     opens_misread,
     sub_level,
@@ -43,7 +44,7 @@ class RoughParagraph(Struct, frozen=True, kw_only=True):
     """A paragraph before its text is repaired; its lines are joined by newlines.
 
     `displaced`: its number stood after its first line; `marker`: a mark of Markdown before it; `misread`:
-    its number is a 1 that was read as a letter.
+    the number that was due where letters were read for figures, else 0.
     """
 
     kind: ParagraphKind
@@ -53,7 +54,7 @@ class RoughParagraph(Struct, frozen=True, kw_only=True):
     annex: int = 0
     marker: Traced = Traced()
     displaced: bool = False
-    misread: bool = False
+    misread: int = 0
 
 
 class _Region(StrEnum):
@@ -76,7 +77,7 @@ class _Begin(Struct, frozen=True, kw_only=True):
     level: int = 0
     lines: int = 1
     numbered: bool = False
-    misread: bool = False
+    misread: int = 0
     annex: bool = False
     outlined: bool = False
 
@@ -221,11 +222,9 @@ def _outer(state: _State, entry: Entry) -> list[int]:
 
 def _numbered(entry: Entry, before: Entry | None, state: _State, layout: Layout) -> _Begin | None:
     """A whole paragraph with its number: it counts on, or restarts at an opening."""
-    reading, misread = entry.reading, False
-    if reading is not None and _may_be_misread(reading, state):
-        misread = opens(entry.text.text, layout, ParagraphKind.OPERATIVE)
-        reading = Number(style=Style.DIGIT, value=1) if misread else reading
-    if reading is None or not is_counted(reading):
+    misread = _misread(entry, state, layout)
+    reading = Number(style=Style.DIGIT, value=misread) if misread else entry.reading
+    if reading is None or not is_counted(reading) or (entry.misread and not misread):
         return None
     fresh = before is None or ends_clause(before.whole.text) or (entry.gap and not entry.cut) or entry.glued
     fresh = fresh or state.after_heading
@@ -242,10 +241,13 @@ def _numbered(entry: Entry, before: Entry | None, state: _State, layout: Layout)
     )
 
 
-def _may_be_misread(reading: Number, state: _State) -> bool:
-    """Say whether an `I` may be the number 1 of the first operative paragraph."""
-    first = state.last == 0 and state.region not in _FREE
-    return first and reading.style is Style.UPPER_ROMAN and reading.value == 1
+def _misread(entry: Entry, state: _State, layout: Layout) -> int:
+    """Return the number that is due where the one before an operative paragraph looks like it, `l2.`; else 0."""
+    if state.region in _FREE or entry.reading is None or (is_counted(entry.reading) and not entry.misread):
+        return 0
+    due = state.last + 1
+    same = looks_like(entry.number.text) == due
+    return due if same and opens(entry.text.text, layout, ParagraphKind.OPERATIVE) else 0
 
 
 def _numbered_kind(reading: Number, region: _Region) -> ParagraphKind:
@@ -393,4 +395,4 @@ def _advance(state: _State, begin: _Begin, entry: Entry) -> None:
         if begin.kind is ParagraphKind.OPERATIVE and not begin.numbered and not state.last:
             state.unnumbered = True
         if begin.numbered and entry.reading is not None and not entry.reading.is_preambular:
-            state.last = entry.reading.value
+            state.last = begin.misread or entry.reading.value
