@@ -323,6 +323,12 @@ def test_a_character_of_a_longer_word_divides_no_list() -> None:
     assert row_of(ZH, "确认妇女参与花园建设；", "确认妇女参花园建设；").weight is Weight.SUBSTANTIVE
 
 
+def test_another_host_is_named_whole_where_the_names_end_alike() -> None:
+    (finding,) = row_of(ZH, "欢迎由圣卢西亚政府主办的讨论会；", "欢迎由印度尼西亚政府主办的讨论会；").findings
+    assert finding.rule == "addressee"
+    assert (finding.values[0].old, finding.values[0].new) == ("圣卢西亚政府", "印度尼西亚政府")
+
+
 def test_states_that_joined_a_list_in_a_note_are_members_of_it() -> None:
     row = compared(EN, NOTED, NOTED, ("Benin, Chad and Fiji.",), ("Benin, Chad, Cuba and Fiji.",)).rows[0]
     assert [(finding.rule, finding.values[0].new) for finding in row.findings] == [("list-members", "Cuba")]

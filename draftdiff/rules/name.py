@@ -20,6 +20,8 @@ RECORDED, OTHER, REPLACED = "name-recorded", "name-other", "citation-replaced"
 ADDRESSEE = "addressee"
 _BESIDE = 3
 """Units between *hosted by* and what changed in the name of the host: an article, *Organization of*."""
+_NAME = 8
+"""Characters from the first that changed in a Chinese name to what says that it hosts, at most."""
 _LONGEST = 5
 """Units of a name, at most."""
 _WEIGHTS = {"renaming": Weight.EDITORIAL, "successor": Weight.TECHNICAL}
@@ -75,8 +77,16 @@ def _host(side: Side, units: frozenset[int]) -> str:
     if ends:
         named = [unit for unit in units if not (is_little(side, unit) or side.is_in(unit, "preposition"))]
         return side.said(max(ends), max(named, default=max(units)) + 1)
-    is_before = side.keys[max(units)][0] >= CHINESE and any(term.start == max(units) + 1 for term in side.hosts)
-    return side.said_across(units) if is_before else ""
+    if side.keys[max(units)][0] < CHINESE:
+        return ""
+    end = next((term.start for term in side.hosts if term.start > max(units)), None)
+    is_whole = end is not None and all(_is_of_name(side, unit) for unit in range(max(units), end))
+    return side.said(min(units), end) if end is not None and is_whole and end - max(units) <= _NAME else ""
+
+
+def _is_of_name(side: Side, unit: int) -> bool:
+    """Say whether a Chinese character may be part of a name."""
+    return not is_separator(side, unit) and not side.is_in(unit, "preposition", "conjunction")
 
 
 def _stands_behind(side: Side, unit: int, end: int) -> bool:
