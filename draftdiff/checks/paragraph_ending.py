@@ -66,17 +66,25 @@ def _allowed(draft: Draft, place: int) -> tuple[str, ...]:
 def _of_sub_paragraph(draft: Draft, place: int) -> tuple[str, ...]:
     """Return what may end a sub-paragraph: the last one ends the text, the last one of a list ends its clause.
 
-    A full stop stands elsewhere only where a neighbour of the list has one too.
+    A full stop stands elsewhere only where a neighbour of the list has one too, and does not end the text with it.
     """
-    clause, neighbours = draft.clauses[place], draft.clauses[max(0, place - 1) : place + 2]
+    clause = draft.clauses[place]
     is_operative = clause.paragraph.kind is ParagraphKind.OPERATIVE
     if is_operative and _is_end(draft, place):
         return ("last-end",)
-    stops = _marks(draft.lexicon, "last-end")
-    alike = [one for one in neighbours if one.paragraph.level == clause.paragraph.level and one is not clause]
-    is_stopped = any(one.paragraph.text.rstrip(_AFTER_THE_STOP).endswith(stops) for one in alike)
-    inside = () if is_operative and neighbours[-1].is_whole else ("preambular-end", "introduces-list")
+    places = [other for other in (place - 1, place + 1) if 0 <= other < len(draft.clauses)]
+    is_stopped = any(_is_stopped(draft, other, clause.paragraph.level) for other in places)
+    is_last = is_operative and draft.clauses[places[-1]].is_whole
+    inside = () if is_last else ("preambular-end", "introduces-list")
     return ("operative-end", *inside, *(["last-end"] if is_stopped else []))
+
+
+def _is_stopped(draft: Draft, place: int, level: int) -> bool:
+    """Say whether a full stop stands behind a sub-paragraph of a level, and not because the text ends there."""
+    clause = draft.clauses[place]
+    stops = _marks(draft.lexicon, "last-end")
+    has_stop = clause.paragraph.text.rstrip(_AFTER_THE_STOP).endswith(stops)
+    return has_stop and clause.paragraph.level == level and not _is_end(draft, place)
 
 
 def _introduces(draft: Draft, place: int) -> bool:

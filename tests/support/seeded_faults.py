@@ -262,6 +262,39 @@ def year_wrong(draft: Draft, chance: Random) -> Seeded | None:
     return put(draft, clause, text=spliced(clause, date.start, date.end, wrong))
 
 
+def date_said_again(draft: Draft, chance: Random) -> Seeded | None:
+    """Date a resolution at a later mention too; not in Chinese, whose dates stand before the numbers."""
+    said: dict[str, str] = {}
+    later: list[tuple[Clause, Citation, str]] = []
+    for clause in (one for one in draft.clauses if one.is_whole and not one.label.section):
+        for citation in filter(assembly_session, clause.citations):
+            dates = [one for one in clause.citations if one.kind is CitationKind.DATE]
+            behind = next((one for one in dates if 0 < one.start - citation.end < 10), None)
+            if citation.value not in said:
+                said[citation.value] = clause.paragraph.text[citation.end : behind.end] if behind else ""
+            elif said[citation.value] and not citation.date:
+                later.append((clause, citation, said[citation.value]))
+    chosen = one_of(later, chance)
+    if chosen is None or draft.lexicon.language == "zh":
+        return None
+    clause, citation, date = chosen
+    return put(draft, clause, text=spliced(clause, citation.end, citation.end, date))
+
+
+def stop_inside_a_list(draft: Draft, chance: Random) -> Seeded | None:
+    """End a sub-paragraph with a full stop, where its list goes on behind a semicolon."""
+    marks = draft.lexicon.punctuation
+    pairs = [
+        first
+        for first, second in pairwise(draft.clauses)
+        if first.paragraph.kind is second.paragraph.kind is ParagraphKind.OPERATIVE and not first.paragraph.annex
+        if first.paragraph.level == second.paragraph.level > 0
+        if first.paragraph.text.endswith(tuple(marks["operative-end"]))
+    ]
+    clause = one_of(pairs, chance)
+    return put(draft, clause, text=clause.paragraph.text[:-1] + marks["last-end"][0]) if clause else None
+
+
 def symbol_reversed(draft: Draft, chance: Random) -> Seeded | None:
     chosen = one_of(list(dated(draft)), chance)
     if chosen is None:
@@ -387,6 +420,8 @@ SEEDS: dict[str, tuple[Callable[[Draft, Random], Seeded | None], str]] = {
     "a mark of another language": (quotation_mark_of_another_language, "quotation-marks"),
     "a note out of order": (note_out_of_order, "note-order"),
     "a year wrong": (year_wrong, "session-date"),
+    "a date again": (date_said_again, "first-mention"),
+    "a full stop inside": (stop_inside_a_list, "paragraph-ending"),
     "a symbol reversed": (symbol_reversed, "reversed-symbol"),
     "a session to come": (session_to_come, "future-symbol"),
     "a formula without comma": (formula_without_comma, "enacting-formula"),
