@@ -194,6 +194,7 @@ def test_another_owner_is_no_agreement_with_words_that_only_moved_or_rolled(
             "Notes among others the old lamps and the gardens;",
         ),
         (ZH, "注意到《花园》的地图；", "注意到花园的地图；"),
+        (ZH, "注意到“花园”的地图；", "注意到《花园》的地图；"),
     ],
 )
 def test_what_counts_the_years_and_marks_of_a_title_or_an_aside_are_light(

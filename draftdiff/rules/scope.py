@@ -45,11 +45,14 @@ def find(evidence: Evidence, claims: Claims) -> Iterator[Claim]:
 
 def _doubted(evidence: Evidence) -> Iterator[Claim]:
     """A word or two put in quotation marks, or taken out: *“elections”* are no elections. A title is longer."""
-    for side in (evidence.old, evidence.new):
+    gone = NOTHING.union(*(hunk.old_units for hunk in evidence.hunks if not hunk.new_units))
+    come = NOTHING.union(*(hunk.new_units for hunk in evidence.hunks if not hunk.old_units))
+    for side, alone in ((evidence.old, gone), (evidence.new, come)):
         for words in side.quoted:
             marks = frozenset({words.start - 1, words.stop})
-            is_put = all(side.changed[mark] for mark in marks) and not side.is_changed(words.start, words.stop)
-            if is_put and 0 < length(side, words) <= _DOUBTED:
+            if not marks <= alone or side.is_changed(words.start, words.stop):
+                continue
+            if 0 < length(side, words) <= _DOUBTED:
                 said = side.said(words.start - 1, words.stop + 1)
                 is_old = side is evidence.old
                 value = Value(name="words", old=said if is_old else "", new="" if is_old else said)
