@@ -291,6 +291,11 @@ def test_rows_of_a_table_are_paired_though_their_numbers_are_others() -> None:
     assert linked(old, new) == [((1,), (1,)), ((2,), (2,)), ((3,), ()), ((), (3,))]
 
 
+def test_of_many_rows_with_one_name_each_is_paired_with_the_nearest() -> None:
+    sums = [table(*(f"All dues\t{n} {amount}" for n in range(11, 22))) for amount in (700, 900)]
+    assert linked(*sums) == [((place,), (place,)) for place in range(1, 12)]
+
+
 def test_what_the_title_says_makes_no_part() -> None:
     title = "The keeping of lighthouses and the training of pilots in the waters of the northern isles"
     named = title[0].lower() + title[1:]

@@ -202,9 +202,9 @@ def candidates_of(old: Mapping[int, Profile], new: Mapping[int, Profile], weight
                 row[j] = row.get(j, 0) + UNIT // len(found)
         for j, proof in row.items():
             columns[j][i] = proof
-        best.update([(i, j) for j in _best(row)])
+        best.update([(i, j) for j in _best(row, i)])
     for j, column in columns.items():
-        best.update([(i, j) for i in _best(column)])
+        best.update([(i, j) for i in _best(column, j)])
     return sorted(best)
 
 
@@ -212,7 +212,8 @@ def _own_words(profile: Profile) -> frozenset[Word]:
     return profile.words if profile.length < _FEW else frozenset()
 
 
-def _best(proofs: Mapping[int, int]) -> Sequence[int]:
+def _best(proofs: Mapping[int, int], place: int) -> Sequence[int]:
+    """Return where the most proof is; of equal proof, as rows named *Subtotal* have it, what stands nearest."""
     if len(proofs) <= KEPT:
         return [*proofs]
-    return sorted(sorted(proofs), key=proofs.__getitem__, reverse=True)[:KEPT]
+    return sorted(proofs, key=lambda other: (-proofs[other], abs(other - place), other))[:KEPT]
