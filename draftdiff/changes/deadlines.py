@@ -182,12 +182,13 @@ def _is_long_past(evidence: Evidence, before: Slot, after: Slot) -> bool:
 
 
 def _dates_beside(side: Side, slot: Slot) -> set[str]:
-    """Return the dates that stand with an ordinal: in its clause, or behind one comma."""
+    """Return the dates that stand behind an ordinal, after one comma at most; the Chinese ones before it, too."""
     found = set()
     for other in side.slots:
         is_behind = slot.end <= other.start
         between = range(slot.end, other.start) if is_behind else range(other.end, slot.start)
-        is_near = len(between) <= _WITH and sum(divides(side, unit) for unit in between) <= is_behind
+        is_beside = is_behind or side.keys[slot.start][0] >= CHINESE
+        is_near = is_beside and len(between) <= _WITH and sum(divides(side, unit) for unit in between) <= is_behind
         if is_near and other.citation.kind in TIMES and place_in_time(other) is not None:
             found.add(other.citation.value)
     return found

@@ -109,8 +109,8 @@ def _says_which(side: Side, units: frozenset[int]) -> bool:
     """Say whether an article stands before words that say which of many things are meant: *the occupied islands*."""
     first, end = min(units), max(units) + 1
     pattern = "|".join(side.lexicon.patterns.get("bounded", ()))
-    is_again = first > 0 and side.is_in(first - 1, "conjunction")
-    return bool(pattern) and not is_again and bool(re.fullmatch(pattern, " ".join(side.keys[end : end + _KNOWN])))
+    is_other = side.is_capital(end) or (first > 0 and side.is_in(first - 1, "conjunction"))
+    return bool(pattern) and not is_other and bool(re.fullmatch(pattern, " ".join(side.keys[end : end + _KNOWN])))
 
 
 def _where(evidence: Evidence, claims: Claims) -> Iterator[Claim]:
