@@ -29,8 +29,8 @@ _ENCLOSED_LABEL = re.compile(
 )
 _BULLET = re.compile(r"(?:[—–•●·▪■]|[-*+](?=\s))\s*(?=\S)")
 _UNDOTTED = re.compile(r"(\d{1,3})\s+(?=\*{0,2}[^\W\d_])")
-_MISREAD = re.compile(r"(?P<figures>[\dlIi|!OoОоSsЗзбBВ]{1,3})[.,]\s+(?=\S)")
-_LOOKALIKES = str.maketrans("lIi|!OoОоSsЗзбBВ", "1111100005533688")
+_MISREAD = re.compile(r"(?P<figures>[\dlIi|!Oo\u041e\u043eSs\u0417\u0437\u0431B\u0412]{1,3})[.,]\s+(?=\S)")
+_LOOKALIKES = str.maketrans("lIi|!Oo\u041e\u043eSs\u0417\u0437\u0431B\u0412", "1111100005533688")
 """Letters and signs that an OCR reads for figures, in Latin and in Cyrillic."""
 _LONGEST_OPENING = 200
 """An opening phrase, with all its modifiers, ends within so many signs."""
