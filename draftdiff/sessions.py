@@ -1,7 +1,8 @@
-"""Regular sessions of the General Assembly: when each sat, and which one a document belongs to.
+"""Regular sessions: when each sat, and which one a document belongs to.
 
-Session n opened in September of 1945 + n and ended in the September after; the first one opened in January 1946.
-Special sessions (`ES-11`, `S-32`) and sessions of other bodies are none of these.
+Session n of the General Assembly opened in September of 1945 + n and ended in the September after; the first one
+opened in January 1946. Special sessions (`ES-11`, `S-32`) are none of these. Unless another body is named, a session is
+one of the Assembly.
 """
 
 from __future__ import annotations
@@ -15,7 +16,11 @@ FIRST_NUMBERED = 31
 YEAR_ZERO = 1945
 """The year in which session 0 would have opened."""
 
+RIGHTS_COUNCIL_A_YEAR = 3
+"""Sessions of the Human Rights Council in each year."""
+
 _SEPTEMBER = 9
+_RIGHTS_COUNCIL_SINCE = 2006
 
 
 def session_of(header: Header) -> int | None:
@@ -48,6 +53,11 @@ def sessions_on(date: str) -> tuple[int, ...]:
     """Return the sessions that could adopt on a date: one, in September two."""
     year, _ = _year_and_month(date)
     return tuple(one for one in sessions_in(year) if one > 0 and can_adopt(one, date)) if year else ()
+
+
+def year_of_rights_council(session: int) -> int:
+    """Return the year in which a regular session of the Human Rights Council sat."""
+    return _RIGHTS_COUNCIL_SINCE + (session - 1) // RIGHTS_COUNCIL_A_YEAR
 
 
 def _year_and_month(date: str) -> tuple[int, int]:

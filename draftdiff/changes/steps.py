@@ -5,6 +5,7 @@ from __future__ import annotations
 from draftdiff.changes.evidence import Evidence, Slot
 from draftdiff.citations import CitationKind
 from draftdiff.patterns import late_pattern
+from draftdiff.sessions import RIGHTS_COUNCIL_A_YEAR
 
 PERIODS = ("step-one", "step-two", "step-three", "step-four", "step-five")
 """Classes of words that state a period: every year, every two years …"""
@@ -14,7 +15,7 @@ FIRST_YEAR = 1900
 _YEAR = late_pattern(r"\d{4}")
 _BEHIND_BODY = late_pattern(r"\d.*")
 """What stands behind *A/HRC/* in a symbol: the rest is the body."""
-_SESSIONS_A_YEAR = {"A/HRC/": 3}
+_SESSIONS_A_YEAR = {"A/HRC/": RIGHTS_COUNCIL_A_YEAR}
 """Bodies whose documents bear the number of a session of their own, and that meet more than once a year."""
 _NUMBERED = late_pattern(r"[A-Z][\w.]*(?:/(?!RES|DEC)[A-Z][\w.]*)*/(?:RES/|DEC/)?(?:ES-|S-)?(\d{1,4})/|(\d{1,4})/")
 

@@ -11,7 +11,7 @@ from draftdiff.citations import Citation, CitationKind, find_citations
 from draftdiff.citations.bodies import ASSEMBLY
 from draftdiff.lexicon import Lexicon
 from draftdiff.model import Note
-from draftdiff.sessions import opening_year
+from draftdiff.sessions import opening_year, year_of_rights_council
 from draftdiff.symbols import parse_symbol
 from draftdiff.tokens import words_of
 
@@ -28,12 +28,9 @@ _BEFORE = 150
 _DAY = len("2020-11-23")
 _IN_A_RANGE = 12
 """Characters between the two days of a range, at most."""
-
-
 _SECURITY_COUNCIL = re.compile(r"S/RES/\d+ ?\((\d{4})\)")
 _ECONOMIC_COUNCIL = re.compile(r"E/(?:RES|DEC)/(\d{4})/.*")
 _RIGHTS_COUNCIL = re.compile(r"A/HRC/(?:RES|DEC)/(\d{1,4})/.*")
-_RIGHTS_COUNCIL_SINCE, _ITS_SESSIONS_A_YEAR = 2006, 3
 
 
 class Dated(NamedTuple):
@@ -91,7 +88,7 @@ def years_of_council(symbol: str) -> tuple[int, ...]:
     if match := _ECONOMIC_COUNCIL.fullmatch(symbol):  # its session may begin in the July before
         return int(match[1]) - 1, int(match[1])
     if match := _RIGHTS_COUNCIL.fullmatch(symbol):
-        return (_RIGHTS_COUNCIL_SINCE + (int(match[1]) - 1) // _ITS_SESSIONS_A_YEAR,)
+        return (year_of_rights_council(int(match[1])),)
     return ()
 
 
