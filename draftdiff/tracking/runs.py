@@ -9,9 +9,8 @@ from itertools import pairwise
 from lxml import etree
 
 from draftdiff.importers.docx import equations
-from draftdiff.importers.docx.fonts import symbol_of
 from draftdiff.importers.docx.package import w
-from draftdiff.importers.docx.runs import CALLS, OBJECT, SIGNS, is_picture, typed_mark
+from draftdiff.importers.docx.runs import CALLS, OBJECT, SIGNS, characters_of, is_picture, typed_mark
 from draftdiff.importers.docx.styles import is_on
 from draftdiff.renderers.docx.pieces import DELETED, INSERTED
 from draftdiff.renderers.docx.runs import MOVED_AWAY, MOVED_HERE
@@ -154,11 +153,9 @@ def _is_hidden(run: etree._Element) -> bool:
 
 
 def _text_of(content: etree._Element) -> str:
-    if content.tag in (w("t"), w("delText")):
-        return content.text or ""
     if content.tag in (w("drawing"), w("pict"), w("object")):
         return OBJECT if is_picture(content) else ""
-    return symbol_of(content) if content.tag == w("sym") else SIGNS.get(str(content.tag), "")
+    return characters_of(content)
 
 
 def text_of(paragraph: etree._Element) -> str:

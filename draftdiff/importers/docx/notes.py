@@ -54,7 +54,7 @@ class Notes:
                     self._notes[call, note.get(w("id"), "")] = note
 
     def uncalled(self) -> list[str]:
-        """Return the texts of the notes that nothing calls which was read; hidden text is not."""
+        """Return the texts of the notes that no text calls: a call in hidden text is not read."""
         return [
             text for call, note in self._notes.items() if call not in self._gone and (text := self._text(note).text)
         ]

@@ -19,6 +19,7 @@ SIGNS = {
     w("tab"): "\t", w("ptab"): "\t", w("br"): "\n", w("cr"): "\n", w("noBreakHyphen"): "\u2011",
     w("softHyphen"): "\u00ad",
 }  # fmt: skip
+_TEXTS = frozenset({w("t"), w("delText"), equations.TEXT})
 CALLS = frozenset(map(w, ("footnoteReference", "endnoteReference", "commentReference")))
 _SILENT = frozenset(map(w, ("pPr", "rPr", "instrText", "delInstrText", "sdtPr", "sdtEndPr", "rt")))
 _PICTURES = frozenset({"pic", "chart", "relIds", "imagedata", "OLEObject"})
@@ -133,16 +134,8 @@ class _Reader:
             self._length += len(text)
 
     def read_text(self, element: etree._Element) -> None:
-        """Read characters."""
-        self.add(seen(element.text or "", self._looks))
-
-    def read_sign(self, element: etree._Element) -> None:
-        """Read an element that is a sign."""
-        self.add(SIGNS[element.tag])
-
-    def read_symbol(self, element: etree._Element) -> None:
-        """Read a sign of a font of symbols."""
-        self.add(symbol_of(element))
+        """Read characters, or an element that stands for one."""
+        self.add(seen(characters_of(element), self._looks))
 
     def read_call(self, element: etree._Element) -> None:
         """Read the call of a note or comment, and the mark that somebody typed for it."""
@@ -231,14 +224,12 @@ class _Reader:
 
 
 _READINGS: dict[str, Callable[[_Reader, etree._Element], None]] = {
-    **dict.fromkeys((w("t"), w("delText"), equations.TEXT), _Reader.read_text),
-    **dict.fromkeys(SIGNS, _Reader.read_sign),
+    **dict.fromkeys((*_TEXTS, *SIGNS, w("sym")), _Reader.read_text),
     **dict.fromkeys(CALLS, _Reader.read_call),
     **dict.fromkeys(map(w, ("footnoteRef", "endnoteRef")), _Reader.read_own_number),
     **dict.fromkeys(map(w, ("drawing", "pict", "object")), _Reader.read_drawing),
     **dict.fromkeys(equations.DRAWN, _Reader.read_equation),
     **dict.fromkeys(equations.RAISED, _Reader.read_raised),
-    w("sym"): _Reader.read_symbol,
     w("txbxContent"): _Reader.read_box,
     w("fldChar"): _Reader.read_field,
     w("r"): _Reader.read_run,
@@ -254,6 +245,13 @@ def _change_of(element: etree._Element) -> tuple[MarkKind, By] | None:
     if change is None:
         return None
     return MarkKind(change), By(name=fold(element.get(AUTHOR, "")), date=fold(element.get(TIME, "")))
+
+
+def characters_of(element: etree._Element) -> str:
+    """Return the characters that an element holds or stands for; empty: it is none of text."""
+    if element.tag in _TEXTS:
+        return element.text or ""
+    return symbol_of(element) if element.tag == w("sym") else SIGNS.get(str(element.tag), "")
 
 
 def is_picture(element: etree._Element) -> bool:
