@@ -87,6 +87,10 @@ def _has_texts(row: Written) -> bool:
     return len(texts) > 1 or (len(texts) == 1 and not numbers)
 
 
+def _text_in(element: etree._Element) -> str:
+    return "".join(map(str, element.itertext()))
+
+
 def _width(text: str) -> int:
     return len(text) + len(_WIDE.findall(text))
 
@@ -121,27 +125,28 @@ class _Walker:
         """Begin an element; return whether nothing in it is to be read."""
         if element.tag in UNSEEN:
             return True
-        if is_way_back(element) or element in self._calls_of_comments:
-            self.writer.leave_out("page-navigation", "".join(map(str, element.itertext())))
+        if code := self._omission(element):
+            self.writer.leave_out(code, " ".join(_text_in(element).split()))
             return True
-        if element in self._quotes:
-            self.writer.leave_out("neighbouring-text", " ".join("".join(map(str, element.itertext())).split()))
-            return True
-        if element in self._comments:
-            self.writer.leave_out("page-comment", " ".join("".join(map(str, element.itertext())).split()))
-            return True
-        if is_hidden(element) or is_round(element):
-            text = "".join(map(str, element.itertext()))
-            if is_hidden(element) or len(text) < _MOST_ROUND * self._length:
-                code = "hidden-text" if is_hidden(element) else "page-navigation"
-                self.writer.leave_out(code, " ".join(text.split()))
-                return True
         self._begin(element, str(element.tag))
         opened = _Opened(element, self.writer.length, tuple(looks_of(element)), is_call(element))
         self._open.append(opened)
         self._calls += opened.is_call
         self._text(element.text)
         return False
+
+    def _omission(self, element: etree._Element) -> str:
+        """Return the code of what is told of an element that is left out; empty: it is read."""
+        if is_way_back(element) or element in self._calls_of_comments:
+            return "page-navigation"
+        if element in self._quotes:
+            return "neighbouring-text"
+        if element in self._comments:
+            return "page-comment"
+        if is_hidden(element):
+            return "hidden-text"
+        is_small = is_round(element) and len(_text_in(element)) < _MOST_ROUND * self._length
+        return "page-navigation" if is_small else ""
 
     def _begin(self, element: etree._Element, tag: str) -> None:
         if tag == "tr" and self._row is None and _is_line(element):

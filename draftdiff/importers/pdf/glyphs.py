@@ -139,14 +139,12 @@ def _turn_of(row: Sequence[float]) -> int:
 
 def _upright(row: array[float], turn: int, width: float, height: float) -> Sequence[float]:
     """Return the numbers of a glyph whose line makes so many quarter turns to the left, on the page turned back."""
-    if not turn:
-        return row
-    code, left, bottom, right, top, x, y, *rest = row
-    if turn == 1:
-        return (code, bottom, width - right, top, width - left, y, width - x, *rest)
-    if turn == 2:
-        return (code, width - right, height - top, width - left, height - bottom, width - x, height - y, *rest)
-    return (code, height - top, left, height - bottom, right, height - y, x, *rest)
+    turned: Sequence[float] = row
+    for _ in range(turn):
+        code, left, bottom, right, top, x, y, *rest = turned
+        turned = (code, bottom, width - right, top, width - left, y, width - x, *rest)
+        width, height = height, width
+    return turned
 
 
 def with_fillers(glyphs: Iterable[Glyph]) -> Iterator[Glyph]:

@@ -4,8 +4,7 @@ PDFium is written in C++, and a hostile file may make it crash, hang or swallow 
 own, within bounds of memory and time, which can write no file; the worst that such a file can do is end it. Started by
 `glyphs.py` with the most pages and the most glyphs that are read. The output is an array of 32-bit floats: for each
 page its width, its height, how many remarks stand on it and the count of its glyphs, then `FIELDS` numbers for each
-glyph. Exit codes are those of
-`Ending`.
+glyph. Exit codes are those of `Ending`.
 """
 
 from __future__ import annotations
