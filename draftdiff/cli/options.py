@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from enum import StrEnum
 from typing import Any, TypeVar
 
@@ -65,6 +65,12 @@ color_option = click.option(
 )
 
 
+def format_option(formats: Iterable[str]) -> Callable[[Decorated], Decorated]:
+    """Return the option `--format` of a command that writes these formats."""
+    said = "The output format, if the suffix does not say it."
+    return click.option("--format", "format_name", type=click.Choice([*formats]), help=said)
+
+
 def presentation_options(command: Decorated) -> Decorated:
     """Add the options that say how a comparison is shown and where it goes; `presentation_of` reads them."""
     for option in reversed(_PRESENTATION):
@@ -75,12 +81,7 @@ def presentation_options(command: Decorated) -> Decorated:
 _MUCH_TYPOGRAPHY = 10
 """Tracked changes of typography, or more, that hide the others from a reader."""
 _PRESENTATION = (
-    click.option(
-        "--format",
-        "format_name",
-        type=click.Choice(list(RENDERERS)),
-        help="The output format, if the suffix does not say it.",
-    ),
+    format_option(RENDERERS),
     output_option,
     reader_option,
     color_option,
@@ -93,12 +94,7 @@ _PRESENTATION = (
     ),
     click.option("--min-weight", type=OneOf(Weight), help="Leave out lighter changes."),
     click.option("--brief", is_flag=True, help="Show the first page only: the verdict, and what to look at."),
-    click.option(
-        "--layout",
-        type=OneOf(Layout),
-        default=Layout.REDLINE,
-        help="How the web page shows the whole text.",
-    ),
+    click.option("--layout", type=OneOf(Layout), default=Layout.REDLINE, help="How the web page shows the whole text."),
     click.option(
         "--author",
         default=RenderOptions().author,

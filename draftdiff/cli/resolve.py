@@ -30,8 +30,8 @@ def resolve(file: str, place: str, take: str | None, texts: tuple[str, ...], lan
     """Settle the conflict of FILE, or of a stored document, at PLACE: OP3, the key of a paragraph, a field.
 
     Without PLACE, --take settles every conflict that this side has a part in; an order is settled when nothing else is
-    open there. Where a paragraph is open in several
-    places, --text is given for each. Exits with 1 if conflicts stay open.
+    open there. Where a paragraph is open in several places, --text is given for each. Exits with 1 if conflicts stay
+    open.
     """
     if (take is None) != bool(texts) or (texts and not place):
         hint = "--take NAME, or PLACE and --text TEXT"

@@ -9,6 +9,7 @@ import click
 
 from draftdiff.cli.options import (
     color_option,
+    format_option,
     from_option,
     language_option,
     lexicon_option,
@@ -31,12 +32,7 @@ from draftdiff.store import load_settings
 @from_option
 @language_option
 @lexicon_option
-@click.option(
-    "--format",
-    "format_name",
-    type=click.Choice(list(SERIES_RENDERERS)),
-    help="The output format, if the suffix does not say it.",
-)
+@format_option(SERIES_RENDERERS)
 @output_option
 @reader_option
 @color_option
@@ -68,10 +64,7 @@ def series(
     comparisons = compare_all(list(pairwise(documents)), reading, lexicon)
     links = [[row.link for row in comparison.rows] for comparison in comparisons]
     options = RenderOptions(
-        reader=reader or settings.reader,
-        color=has_color(output, color),
-        width=width_for(output),
-        brief=brief,
+        reader=reader or settings.reader, color=has_color(output, color), width=width_for(output), brief=brief
     )
     traced = trace(documents, lexicon_for(documents[0], documents[-1], language, lexicon), links)
     write_result(output, render_series(traced, comparisons, chosen, options))

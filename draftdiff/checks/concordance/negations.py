@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from functools import lru_cache
+from typing import NamedTuple
 
 import msgspec
 
@@ -16,8 +17,6 @@ from draftdiff.lexicon import Lexicon
 from draftdiff.model import Language
 from draftdiff.package_data import read_package_data
 from draftdiff.patterns import any_of
-
-_NEGATION, _FIXED = "negation", "negation-fixed"
 
 
 class _Negations(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
@@ -31,13 +30,21 @@ class _Negations(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """What other languages say instead."""
 
 
+class _Patterns(NamedTuple):
+    """What matches a plain denial, an idiom that denies nothing, and all that says no in a language."""
+
+    denial: re.Pattern[str]
+    idiom: re.Pattern[str]
+    negative: re.Pattern[str]
+
+
 def denial_of(clause: Clause, twin: Clause) -> re.Match[str] | None:
     """Return the first plain denial of a paragraph whose twin in another language says nothing of the kind."""
-    text = _plain(clause)
-    idioms = [match.span() for match in _idioms(clause.lexicon).finditer(text)]
-    found = _denials(clause.lexicon).finditer(text)
+    text, patterns = _plain(clause), _patterns(clause.lexicon)
+    idioms = [match.span() for match in patterns.idiom.finditer(text)]
+    found = patterns.denial.finditer(text)
     denial = next((one for one in found if not any(start <= one.start() < end for start, end in idioms)), None)
-    return denial if denial and not _negative(twin.lexicon).search(_plain(twin)) else None
+    return denial if denial and not _patterns(twin.lexicon).negative.search(_plain(twin)) else None
 
 
 def _plain(clause: Clause) -> str:
@@ -45,20 +52,14 @@ def _plain(clause: Clause) -> str:
 
 
 @lru_cache(maxsize=16)
-def _denials(lexicon: Lexicon) -> re.Pattern[str]:
-    return _pattern(lexicon, _known().denying.get(lexicon.language, ()))
-
-
-@lru_cache(maxsize=16)
-def _idioms(lexicon: Lexicon) -> re.Pattern[str]:
-    return _pattern(lexicon, (*lexicon.words.get(_FIXED, ()), *_known().idioms.get(lexicon.language, ())))
-
-
-@lru_cache(maxsize=16)
-def _negative(lexicon: Lexicon) -> re.Pattern[str]:
-    """Return what matches all that says no in a language, be it in an idiom."""
-    words = (word for name in (_NEGATION, _FIXED) for word in lexicon.words.get(name, ()))
-    return _pattern(lexicon, (*words, *_known().akin.get(lexicon.language, ())))
+def _patterns(lexicon: Lexicon) -> _Patterns:
+    known, fixed = _known(), lexicon.words.get("negation-fixed", ())
+    denying, idioms, akin = (words.get(lexicon.language, ()) for words in (known.denying, known.idioms, known.akin))
+    return _Patterns(
+        _pattern(lexicon, denying),
+        _pattern(lexicon, (*fixed, *idioms)),
+        _pattern(lexicon, (*lexicon.words.get("negation", ()), *fixed, *akin)),
+    )
 
 
 def _pattern(lexicon: Lexicon, words: tuple[str, ...]) -> re.Pattern[str]:
