@@ -136,3 +136,20 @@ Recalling {cited} on tides,
 """
     document = read_source(text.encode(), "draft.txt").documents[0]
     assert document.paragraphs[1].text == f"Recalling {cited} on tides,"
+
+
+def test_the_call_behind_the_comma_that_ends_a_paragraph_is_no_decimal() -> None:
+    text = """The General Assembly,
+
+Recalling the tides of 2112,1 and those of the north,
+
+Recalling also the priorities of LAGOON+50,1
+
+1. Notes that 6,1 million lamps were lit;
+
+2. Requests the Board to report.
+
+1 See A/174/33.
+"""
+    texts = [one.text for one in read_source(text.encode(), "draft.txt").documents[0].paragraphs]
+    assert texts[2:4] == ["Recalling also the priorities of LAGOON+50,", "Notes that 6,1 million lamps were lit;"]

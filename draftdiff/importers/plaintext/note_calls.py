@@ -42,7 +42,7 @@ _STOP = re.compile(r"\s?([,.،，。、])")
 _PART_OF_SYMBOL = re.compile(r"/[A-Z][A-Za-z]{1,5}\.$")
 """Before the number of a part: `Add.1`, `DEC.11`."""
 _POINT, _DECIMAL_COMMA = re.compile(r"(?<![\w./-])\d{1,3}\.$"), re.compile(r"(?<![\w./-])\d{1,3},$")
-"""Before the decimals of an amount; a comma may also end a part of a sentence."""
+"""Before the decimals of an amount; a comma may also end a part of a sentence, and does a paragraph."""
 _SHORT_WORD = re.compile(r"(?:^|\s)[^\W\d_]{1,3}$")
 
 
@@ -256,7 +256,7 @@ def _doubt(text: str, match: re.Match[str], layout: Layout, *, bracketed: bool) 
     if bracketed:
         return _LOOSE
     if not _SHORT_WORD.search(before):
-        return 2 if _DECIMAL_COMMA.search(before) else 0
+        return 2 if after.strip() and _DECIMAL_COMMA.search(before) else 0
     return 1 if after[:1] in _CLAUSE_SIGNS else _LOOSE
 
 
