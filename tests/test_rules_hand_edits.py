@@ -458,3 +458,19 @@ def test_states_in_the_name_of_a_body_are_not_asked() -> None:
         EN, "Invites the League of Arab States to meet;", "Invites the Organization of American States to meet;"
     )
     assert [finding.rule for finding in invited.findings] == ["addressee"]
+
+
+def test_an_and_before_a_verb_is_no_character_of_a_longer_word() -> None:
+    old = "重申需要加强潮汐园，重申需要保护灯塔；"
+    assert row_of(ZH, old, old.replace("，重申", "，并重申")).weight is Weight.EDITORIAL
+    assert row_of(ZH, "实现目标工作；", "实现目标的工作；").weight is Weight.EDITORIAL
+
+
+def test_a_reported_amount_with_three_decimals_may_roll() -> None:
+    assert row_of(ZH, "注意到未缴摊款为2.176亿美元；", "注意到未缴摊款为1.34亿美元；").weight is Weight.TECHNICAL
+
+
+def test_a_decision_of_a_body_with_few_sessions_rolls_with_the_session() -> None:
+    old = "Recalls its decision 20/1 adopted during its twentieth session, held from 1 to 4 June 2121;"
+    new = "Recalls its decision 22/1 adopted during its twenty-second session, held from 30 May to 2 June 2123;"
+    assert row_of(EN, old, new).weight is Weight.TECHNICAL

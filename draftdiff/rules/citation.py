@@ -25,6 +25,7 @@ from draftdiff.changes.word_changes import MOVED
 from draftdiff.citations import CitationKind
 from draftdiff.comparison import UNEXPLAINED, Flag, FlagKind, Value, Weight
 from draftdiff.model import ParagraphKind
+from draftdiff.sessions import FIRST_NUMBERED
 from draftdiff.symbols import Symbol, parse_symbol
 
 OWN, NEW, DROPPED, REPLACED = "citation-own", "citation-new", "citation-dropped", "citation-replaced"
@@ -167,9 +168,12 @@ def _years_between(before: Slot, after: Slot) -> tuple[int | None, ...]:
 
 
 def _is_recent(evidence: Evidence, slot: Slot) -> bool:
-    """Say whether a resolution of the Assembly is of the last sessions: of an old one, no other is the next."""
+    """Say whether a resolution of the Assembly is of the last sessions: of an old one, no other is the next.
+
+    None of its sessions before the thirty-first numbered them so: *its decision 21/1* is another body's.
+    """
     place, now = place_in_time(slot), evidence.context.new_session
-    return not (_is_of_assembly(slot) and place and now) or place >= now - _LAST
+    return not (_is_of_assembly(slot) and place and now) or not FIRST_NUMBERED <= place < now - _LAST
 
 
 def _addition(evidence: Evidence, cluster: Cluster, slot: Slot) -> tuple[str, Weight]:

@@ -19,7 +19,8 @@ from draftdiff.patterns import late_pattern
 
 RULE = "quantity"
 _NAME = late_pattern(r"\d+[a-z]")
-_DECIMALS = late_pattern(r"[.,\u066b](?=\d{1,2}\Z)")
+_DECIMALS = late_pattern(r"[.,\u066b](?=\d{1,2}\Z)|(?<!\.\d{3})\.(?=\d{3}\Z)")
+"""Before decimals; a full stop alone before three figures too, for official texts part thousands in no language so."""
 _NO_FIGURE = late_pattern(r"\D")
 _NAMED = late_pattern(r"(?:[A-Za-z]|[^\W\d_][-\u2010\u2011])$|[A-Za-z][-\u2010\u2011]$")
 _LONGEST_NAME = 2
