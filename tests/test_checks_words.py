@@ -163,7 +163,7 @@ def test_two_arabic_words_without_a_space_are_told_and_the_word_counts() -> None
     text = "PP | | إذ تشير إلى مقررها،\nPP | | وإذ تشير أيضاإلى ميثاق السماء اللاإنسانية،\nOP | | تقرر أن تجتمع."
     _, problems = found_in(text, Language.ARABIC)
     assert [(one.code, one.message, one.text) for one in problems] == [
-        ("spacing", "no space between two words", "وإذ تشير أيضاإلى ميثاق السماء"),
+        ("spacing", "no space between two words", "وإذ تشير أيضاإلى ميثاق السماء")
     ]
 
 

@@ -263,17 +263,9 @@ HIDING = (
     ("clause", "text", "told"),
     [
         (f"<w:p>{run_of('Decides ')}{run_of('not ', '<w:vanish/>')}{run_of('to go;')}</w:p>", "Decides to go;", "not"),
-        (
-            f"<w:p>{run_of('Decides ')}{run_of('not ', STYLED)}{run_of('to go;')}</w:p>",
-            "Decides to go;",
-            "not",
-        ),
+        (f"<w:p>{run_of('Decides ')}{run_of('not ', STYLED)}{run_of('to go;')}</w:p>", "Decides to go;", "not"),
         (paragraph("Decides to go;", properties='<w:pStyle w:val="Below"/>'), "", "Decides to go;"),
-        (
-            f"<w:p><w:pPr><w:pStyle w:val='Below'/></w:pPr>{run_of('Decides to go;', SHOWN)}</w:p>",
-            "Decides to go;",
-            "",
-        ),
+        (f"<w:p><w:pPr><w:pStyle w:val='Below'/></w:pPr>{run_of('Decides to go;', SHOWN)}</w:p>", "Decides to go;", ""),
     ],
 )
 def test_hidden_text_is_left_out_and_told(clause: str, text: str, told: str) -> None:

@@ -162,8 +162,7 @@ MARKED = (
 
 
 @pytest.mark.parametrize(
-    ("language", "text", "old", "new"),
-    (*WHOSE, *TURNING, *COUNTED, *TERMS_OF_YEARS, *DATED, *LONG_PAST, *MARKED),
+    ("language", "text", "old", "new"), (*WHOSE, *TURNING, *COUNTED, *TERMS_OF_YEARS, *DATED, *LONG_PAST, *MARKED)
 )
 def test_a_word_changed_by_hand_is_never_light(language: Language, text: str, old: str, new: str) -> None:
     blank = "{" + old + "}"
