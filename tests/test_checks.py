@@ -9,7 +9,17 @@ from __future__ import annotations
 
 import pytest
 from msgspec.structs import replace
-from support.drafts import PREVIOUS, WITH_PREVIOUS, document_of, faults, found_in, problems_of, put, sound_text
+from support.drafts import (
+    PREVIOUS,
+    WITH_PREVIOUS,
+    document_of,
+    facts_in,
+    faults,
+    found_in,
+    problems_of,
+    put,
+    sound_text,
+)
 
 from draftdiff.checks import CHECKS
 from draftdiff.checks.lines import find_lines
@@ -32,13 +42,13 @@ WITHOUT = {
 
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_a_sound_text_is_passed_in_silence(language: Language) -> None:
-    assert found_in(sound_text(language), language)[0] == []
+    assert found_in(sound_text(language), language) == []
 
 
 @pytest.mark.parametrize(("code", "language", "label", "was", "now"), list(faults()))
 def test_a_fault_is_marked_in_its_place(code: str, language: str, label: str, was: str, now: str) -> None:
     spoken = Language(language)
-    found, _ = found_in(put(sound_text(spoken), was, now), spoken)
+    found = found_in(put(sound_text(spoken), was, now), spoken)
     assert (code, label) in found
 
 
@@ -58,15 +68,14 @@ def test_a_broken_sequence_an_ending_and_a_date_are_errors() -> None:
         ("observatories;\nOP", "observatories\nOP", "paragraph-ending"),
         ("14 December 2118", "14 December 2119", "session-date"),
     ):
-        _, problems = found_in(sound_text(Language.ENGLISH).replace(was, now, 1), Language.ENGLISH)
-        assert {one.severity for one in problems if one.code == code} == {Severity.ERROR}
+        text = sound_text(Language.ENGLISH).replace(was, now, 1)
+        assert {*facts_in(text, "severity", code=code)} == {Severity.ERROR}
 
 
 def test_requests_to_different_bodies_repeat_without_also() -> None:
     text = "OP | 1. | Requests the Secretary-General to report;\nOP | 2. | Requests {} to help."
-    assert found_in(text.format("Member States"), Language.ENGLISH)[0] == []
-    _, problems = found_in(text.format("the Secretary-General"), Language.ENGLISH)
-    assert [(one.code, one.severity) for one in problems] == [("also-further", Severity.HINT)]
+    assert found_in(text.format("Member States")) == []
+    assert facts_in(text.format("the Secretary-General"), "code", "severity") == [("also-further", Severity.HINT)]
 
 
 def test_what_was_left_over_from_last_time_is_marked() -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 from msgspec.structs import replace
-from support.drafts import document_of, found_in, problems_of
+from support.drafts import document_of, facts_in, found_in, problems_of
 
 from draftdiff.checks import find_drafting_problems
 from draftdiff.lexicons import load_lexicon
@@ -25,33 +25,30 @@ from draftdiff.problems import Severity
     ],
 )
 def test_the_first_letter_is_that_of_official_texts(language: str, text: str, message: str) -> None:
-    _, problems = found_in(f"OP | | {text}", Language(language))
-    assert [one.message for one in problems if one.code == "opening-phrase"] == [message] * bool(message)
+    found = facts_in(f"OP | | {text}", "message", code="opening-phrase", language=Language(language))
+    assert found == [message] * bool(message)
 
 
 def test_a_bracket_is_shown_with_the_words_beside_it() -> None:
     text = "OP | | [Decides that the keepers of the lamps shall meet, and that others) shall not."
-    _, problems = found_in(text, Language.ENGLISH)
-    shown = [one.text for one in problems if one.code == "brackets"]
+    shown = facts_in(text, "text", code="brackets")
     assert shown == ["[Decides that the keepers of…", "…shall meet, and that others)"]
 
 
 def test_a_quotation_left_open_inside_another_is_the_one_that_is_marked() -> None:
     text = "PP | | ссылаясь на доклад «Год “ночи»,\nOP | | постановляет собраться."
-    _, problems = found_in(text, Language.RUSSIAN)
-    marked = [(one.message, one.text) for one in problems if one.code == "quotation-marks"]
+    marked = facts_in(text, "message", "text", code="quotation-marks", language=Language.RUSSIAN)
     assert marked == [("opens a quotation that nothing closes", "“ночи»,")]
 
 
 def test_letters_of_another_script_are_why_a_phrase_is_unknown() -> None:
     text = "PP | | R\u0435calling the Charter of the Dark Skies,\nOP | | Decides to meet."
-    assert found_in(text, Language.ENGLISH)[0] == [("hidden-character", "PP1")]
+    assert found_in(text) == [("hidden-character", "PP1")]
 
 
 def test_a_stressed_vowel_of_another_script_is_doubted() -> None:
     text = "PP | | приветствуя б\u00f3льшую часть и м\u006fре,\nOP | | постановляет собраться."
-    _, problems = found_in(text, Language.RUSSIAN)
-    assert [(one.severity, one.text) for one in problems] == [
+    assert facts_in(text, "severity", "text", language=Language.RUSSIAN) == [
         (Severity.HINT, "б\u00f3льшую"), (Severity.WARNING, "м\u006fре"),
     ]  # fmt: skip
 
@@ -90,8 +87,7 @@ def test_marks_and_spaces_are_those_of_the_language(language: str, words: str, t
 
 def test_a_quotation_may_go_through_sub_paragraphs() -> None:
     text = "OP | | Decides to ask: “What are, under the Charter:\n(1) | (a) | The tides;\n(1) | (b) | The nights?”"
-    document = document_of(text, Language.ENGLISH)
-    assert problems_of(document, "quotation-marks") == ()
+    assert facts_in(text, "text", code="quotation-marks") == []
     left_open = document_of(text.replace("?”", "."), Language.ENGLISH)
     told = problems_of(left_open, "quotation-marks")
     assert [one.text for one in told] == ["“What are, under the Charter:"]
@@ -121,13 +117,12 @@ def test_a_resolution_of_a_list_and_a_whole_paragraph_stand_once() -> None:
     twice = "171/22 of 9 December 2116, 172/30 of 8 December 2117 and 171/22 of 9 December 2116"
     text = f"PP | | Recalling its resolutions {twice},\nPP | | Mindful of the night above the sea and of the tides,"
     again = f"{text}\nPP | | Mindful of the night above the sea, and of the tides,\nOP | | Decides to meet."
-    _, problems = found_in(again, Language.ENGLISH)
-    assert [(one.message, one.text) for one in problems if one.code == "repeated-word"] == [
+    assert facts_in(again, "message", "text", code="repeated-word") == [
         ("A/RES/171/22 stands twice in one list", "171/22"),
         ("says the same as PP2", ""),
     ]
     apart = text.replace("and 171/22", "and, in the light of what was said and done under resolution 171/22")
-    assert found_in(apart, Language.ENGLISH)[0] == []
+    assert found_in(apart) == []
 
 
 @pytest.mark.parametrize(
@@ -143,8 +138,7 @@ def test_a_resolution_of_a_list_and_a_whole_paragraph_stand_once() -> None:
 def test_quotation_marks_are_those_of_the_language(
     language: Language, words: str, told: list[tuple[Severity, str]]
 ) -> None:
-    problems = problems_of(document_of(f"PP | | {words},", language), "quotation-marks")
-    assert [(one.severity, one.hint) for one in problems] == told
+    assert facts_in(f"PP | | {words},", "severity", "hint", code="quotation-marks", language=language) == told
 
 
 @pytest.mark.parametrize(
@@ -155,22 +149,20 @@ def test_quotation_marks_are_those_of_the_language(
     ],
 )
 def test_a_list_may_say_a_word_again_with_its_and(language: Language, words: str, told: str) -> None:
-    problems = problems_of(document_of(f"PP | | {words}", language), "repeated-word")
-    assert [(one.severity, one.text) for one in problems] == [(Severity.HINT, told)]
+    found = facts_in(f"PP | | {words}", "severity", "text", code="repeated-word", language=language)
+    assert found == [(Severity.HINT, told)]
 
 
 def test_two_arabic_words_without_a_space_are_told_and_the_word_counts() -> None:
     text = "PP | | إذ تشير إلى مقررها،\nPP | | وإذ تشير أيضاإلى ميثاق السماء اللاإنسانية،\nOP | | تقرر أن تجتمع."
-    _, problems = found_in(text, Language.ARABIC)
-    assert [(one.code, one.message, one.text) for one in problems] == [
+    assert facts_in(text, "code", "message", "text", language=Language.ARABIC) == [
         ("spacing", "no space between two words", "وإذ تشير أيضاإلى ميثاق السماء")
     ]
 
 
 def test_a_space_before_a_mark_is_shown_with_the_words_beside_it() -> None:
     text = "PP | | Recalling the Charter of the Dark Skies , signed at low tide , and  the Rules,joined to it ,"
-    problems = problems_of(document_of(f"{text}\nOP | | Decides to meet ;", Language.ENGLISH), "spacing")
-    assert [(one.severity, one.message, one.text) for one in problems] == [
+    assert facts_in(f"{text}\nOP | | Decides to meet ;", "severity", "message", "text", code="spacing") == [
         (Severity.HINT, "a space before a punctuation mark", "of the Dark Skies , signed at low tide"),
         (Severity.HINT, "two spaces in a row", "at low tide , and  the Rules,joined to"),
         (Severity.HINT, "no space after a punctuation mark", ", and  the Rules,joined to it ,"),
@@ -179,15 +171,13 @@ def test_a_space_before_a_mark_is_shown_with_the_words_beside_it() -> None:
 
 
 def test_french_sets_a_space_before_a_semicolon() -> None:
-    document = document_of("OP | 1. | Décide de se réunir ;\nOP | 2. | Prie de chanter .", Language.FRENCH)
-    problems = problems_of(document, "spacing")
-    assert [one.text for one in problems] == ["Prie de chanter ."]
+    text = "OP | 1. | Décide de se réunir ;\nOP | 2. | Prie de chanter ."
+    assert facts_in(text, "text", code="spacing", language=Language.FRENCH) == ["Prie de chanter ."]
 
 
 def test_a_letter_of_another_script_is_named_with_its_word() -> None:
     text = "PP | | Recalling the Ch\u0430rter of the Dark Skies,\nOP | | Decides to m\u03b5et."
-    _, problems = found_in(text, Language.ENGLISH)
-    assert [(one.message, one.text) for one in problems] == [
+    assert facts_in(text, "message", "text") == [
         ("a Cyrillic letter (U+0430) in a word of another script", "Ch\u0430rter"),
         ("a Greek letter (U+03B5) in a word of another script", "m\u03b5et"),
     ]
@@ -195,8 +185,7 @@ def test_a_letter_of_another_script_is_named_with_its_word() -> None:
 
 def test_a_hidden_character_is_told_once_in_a_paragraph() -> None:
     text = "PP | | Recalling\u200b the\u200b Charter\u00ad of the Dark\u200b Skies,\nOP | | Decides to meet."
-    _, problems = found_in(text, Language.ENGLISH)
-    assert [(one.message, one.location.offset) for one in problems] == [
+    assert facts_in(text, "message", "location.offset") == [
         ("a hidden character, U+200B ZERO WIDTH SPACE ×3", 9),
         ("a hidden character, U+00AD SOFT HYPHEN", 23),
     ]
@@ -204,14 +193,13 @@ def test_a_hidden_character_is_told_once_in_a_paragraph() -> None:
 
 def test_a_latin_letter_for_a_russian_preposition_is_marked() -> None:
     text = "PP | | c удовлетворением отмечая ночь в связи c тем,\nOP | | постановляет собраться."
-    _, problems = found_in(text, Language.RUSSIAN)
-    assert [(one.code, one.text) for one in problems] == [
+    assert facts_in(text, "code", "text", language=Language.RUSSIAN) == [
         ("hidden-character", "c удовлетворением"),
         ("hidden-character", "c тем"),
     ]
     for sound in ("в соответствии с задачей 3.c Повестки", "согласно статье 73 c Устава", "вариант plan c принят"):
         text = f"PP | | отмечая, что {sound},\nOP | | постановляет собраться."
-        assert found_in(text, Language.RUSSIAN)[0] == []
+        assert found_in(text, Language.RUSSIAN) == []
 
 
 def test_the_enacting_formula_stands_once() -> None:
@@ -240,12 +228,12 @@ def test_an_opening_phrase_is_set_off_as_the_others_are() -> None:
 
 def test_what_follows_decides_as_follows_needs_no_opening_phrase() -> None:
     text = "OP | | Decides as follows:\nOP | 1. | The lamps burn at night;\nOP | 2. | By day they rest."
-    assert problems_of(document_of(text, Language.ENGLISH), "opening-phrase") == ()
+    assert facts_in(text, "text", code="opening-phrase") == []
 
 
 def test_a_chinese_verb_may_stand_behind_its_object() -> None:
     text = "OP | 1. | 对秘书长支持天文台的工作表示满意，并请其继续协助；"
-    assert problems_of(document_of(text, Language.CHINESE), "opening-phrase") == ()
+    assert facts_in(text, "text", code="opening-phrase", language=Language.CHINESE) == []
 
 
 def test_small_letters_may_be_those_of_another_body() -> None:
@@ -257,8 +245,7 @@ def test_small_letters_may_be_those_of_another_body() -> None:
 
 def test_straight_quotation_marks_are_hinted_at_once() -> None:
     text = 'PP | | Recalling the "Year of the Night",\nPP | | Stressing the "Day of the Tides",'
-    found = problems_of(document_of(text, Language.ENGLISH), "quotation-marks")
-    assert [(one.severity, one.text) for one in found] == [(Severity.HINT, '"Year of the Night",')]
+    assert facts_in(text, "severity", "text", code="quotation-marks") == [(Severity.HINT, '"Year of the Night",')]
 
 
 def test_a_state_bears_its_official_name() -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from operator import attrgetter
 from pathlib import Path
 from typing import Any
 
@@ -53,12 +54,16 @@ def problems_of(document: Document, *codes: str, **options: Any) -> tuple[Proble
     return find_drafting_problems(document, lexicon, **{"select": codes, "ignore": ignore, **options})
 
 
-def found_in(text: str, language: Language) -> tuple[list[tuple[str, str]], tuple[Problem, ...]]:
-    """Return (code, label) of each problem, and the problems."""
+def found_in(text: str, language: Language = Language.ENGLISH, *codes: str) -> list[tuple[str, str]]:
+    """Return what the named checks find in a text, or all: code, and label of the paragraph."""
     document = document_of(text, language)
     labels = labels_of(document.paragraphs)
-    problems = problems_of(document)
-    return [(one.code, str(labels[one.location.paragraph])) for one in problems], problems
+    return [(one.code, str(labels[one.location.paragraph])) for one in problems_of(document, *codes)]
+
+
+def facts_in(text: str, *facts: str, code: str = "", language: Language = Language.ENGLISH) -> list[Any]:
+    """Return these facts of each problem that a check finds in a text, or all checks: a tuple of several, one bare."""
+    return [attrgetter(*facts)(one) for one in problems_of(document_of(text, language), *filter(None, [code]))]
 
 
 def faults() -> Iterator[tuple[str, str, str, str, str]]:
