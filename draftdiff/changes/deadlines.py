@@ -5,8 +5,8 @@ A deadline decides, and the day to which something was put off, and the beginnin
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from itertools import pairwise
+from collections.abc import Iterator, Sequence
+from itertools import chain, pairwise
 
 from draftdiff.changes.claims import Claims
 from draftdiff.changes.clusters import TIMES, Cluster, clusters_of
@@ -46,28 +46,37 @@ def is_deadline(evidence: Evidence, cluster: Cluster) -> bool:
 def moved_by_hand(evidence: Evidence, cluster: Cluster) -> Pair | None:
     """Return the first date or session that changed otherwise than by time; None if there is none.
 
-    The day of an instrument that stayed is none that rolls, nor is a period whose ends go on by different steps.
-
-    Between two texts of one session nothing rolls. Between others no year rolls back, and nothing that is long past.
-    Nor does a meeting, or a date to another day of the same year, unless something else in the clause rolled on with
-    it: *the thirty-fifth meeting* of February, *the thirty-sixth* of December.
+    Between two texts of one session nothing rolls.
     """
-    corrected = (pair for pair in cluster.pairs if is_of_kept_instrument(evidence, *pair) or _ends(evidence, *pair))
-    by_hand = next(corrected, None)
-    if by_hand is not None:
-        return by_hand
-    apart = next((ends for ends in pairwise(cluster.pairs) if _end_apart(*ends)), None)
-    if apart is not None:
-        return apart[0] if _keeps_day(*apart[1]) and not _keeps_day(*apart[0]) else apart[1]
+    if (corrected := _corrected(evidence, cluster)) is not None:
+        return corrected
     if evidence.context.step == 0:
         return next((pair for pair in cluster.pairs if _is_timed(*pair) or _is_other_document(pair)), None)
-    changed = [pair for pair in cluster.pairs if _is_timed(*pair)]
-    back = next((pair for pair in changed if _was_set_back(*pair)), None)
-    if back is not None:
-        return back
-    past = next((pair for pair in changed if cluster.is_pure and _is_long_past(evidence, *pair)), None)
-    if past is not None:
-        return past
+    return _not_rolled(evidence, cluster, [pair for pair in cluster.pairs if _is_timed(*pair)])
+
+
+def _corrected(evidence: Evidence, cluster: Cluster) -> Pair | None:
+    """Return a day of an instrument that stayed, or an end of a period whose ends went on by different steps."""
+    for pair in cluster.pairs:
+        if is_of_kept_instrument(evidence, *pair) or _ends(evidence, *pair):
+            return pair
+    for first, last in pairwise(cluster.pairs):
+        if _end_apart(first, last):
+            return first if _keeps_day(*last) and not _keeps_day(*first) else last
+    return None
+
+
+def _not_rolled(evidence: Evidence, cluster: Cluster, changed: Sequence[Pair]) -> Pair | None:
+    """Return the first of the changed dates and sessions that time alone did not change between two sessions.
+
+    No year rolls back, and nothing that is long past. Nor does a meeting, or a date to another day of the same year,
+    unless something else in the clause rolled on with it: *the thirty-fifth meeting* of February, *the thirty-sixth*
+    of December.
+    """
+    back = (pair for pair in changed if _was_set_back(*pair))
+    past = (pair for pair in changed if cluster.is_pure and _is_long_past(evidence, *pair))
+    if (by_hand := next(chain(back, past), None)) is not None:
+        return by_hand
     is_alone = cluster.hunks == evidence.hunks
     if is_alone and all(_is_same_day(evidence, *pair) for pair in cluster.pairs):
         return next(iter(changed), None)

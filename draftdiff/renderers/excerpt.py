@@ -136,14 +136,14 @@ def context_of(row: Row, finding: Finding, words_around: int) -> str:
     return ""
 
 
-def whole(pattern: str) -> str:
+def whole_words(pattern: str) -> str:
     """Return a pattern that matches no part of a longer word; Chinese words stand without spaces."""
     return rf"(?<![^\W{HAN}]){pattern}(?![^\W{HAN}])"
 
 
 def words_in(text: str, words: str, words_around: int) -> str:
     """Return whole words of a text where they first stand, with those around them; empty where they do not."""
-    found = re.search(whole(re.escape(words)), text)
+    found = re.search(whole_words(re.escape(words)), text)
     return _around(text, found.start(), found.end(), words_around) if found else ""
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from msgspec import Struct
 from msgspec.structs import replace
@@ -59,22 +59,22 @@ class Sourced(Struct, frozen=True, kw_only=True):
 def read_document(lines: Sequence[StoryLine], name: str, said: Language | None) -> Sourced:
     """Return the document of a file's lines, without its source. `said` is the language that the user names."""
     language = said or detect_language(" ".join(line.inline.text for line in lines))
+    hidden = told_of_hidden(line.hidden for line in lines)
     if language is Language.UNKNOWN:
         symbol = symbol_of_name(name)
         header = Header(symbol=symbol.text if symbol else "")
-        told = (notice("no-language"), *_told_of_hidden(lines))
+        told = (notice("no-language"), *hidden)
         return _with_body(_Parted(header=header, lines=tuple(lines), problems=told), None)
     parted = _part(lines, name, layout_of(language))
     texts = [line.inline.text for line in lines]
     other = first_of_another(texts, language)
     told = () if other is None else (notice("other-language", text=texts[other]),)
-    told = (*told, *_told_of_hidden(lines))
-    return _with_body(replace(parted, problems=(*parted.problems, *told)), load_lexicon(language))
+    return _with_body(replace(parted, problems=(*parted.problems, *told, *hidden)), load_lexicon(language))
 
 
-def _told_of_hidden(lines: Sequence[StoryLine]) -> Iterator[Problem]:
-    """Tell what is hidden in lines, those of the cover and those with nothing else included."""
-    return (notice("hidden-text", text=" ".join(line.hidden.split())) for line in lines if line.hidden.strip())
+def told_of_hidden(texts: Iterable[str]) -> Iterator[Problem]:
+    """Tell what is hidden in lines, those of the cover and those with nothing else included, or in notes."""
+    return (notice("hidden-text", text=" ".join(text.split())) for text in texts if text.strip())
 
 
 def _part(lines: Sequence[StoryLine], name: str, layout: Layout) -> _Parted:

@@ -100,7 +100,7 @@ class Notes:
     def _text(self, note: etree._Element) -> Inline:
         paragraphs: Iterable[etree._Element] = note.iter(w("p"))
         raws = [read_runs(one, self._styles, self._links) for one in paragraphs]
-        self.hidden += [raw.hidden for raw in raws if raw.hidden.strip()]
+        self.hidden += [raw.hidden for raw in raws]
         plain = (RawText(raw.text, raw.spans) for raw in raws)  # a note that calls itself would never end
         text = join_inlines([one for raw in plain if (one := self.inline(raw)).text], " ")
         return cut_start(text, 2) if text.text.startswith("()") and raws and _is_bracketed(raws[0]) else text

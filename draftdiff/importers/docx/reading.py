@@ -9,7 +9,7 @@ from lxml import etree
 from msgspec import Struct
 from msgspec.structs import replace
 
-from draftdiff.importers.docx.documents import Sourced, read_document, told_of_changes
+from draftdiff.importers.docx.documents import Sourced, read_document, told_of_changes, told_of_hidden
 from draftdiff.importers.docx.frames import unframed
 from draftdiff.importers.docx.lists import Lists
 from draftdiff.importers.docx.notes import Notes, calls_in
@@ -94,7 +94,7 @@ def _read(
         *lost,
         *(notice("embedded-file") for _ in root.iter(*_EMBEDDED)),
         *(notice("note-without-call", text=text) for text in notes.uncalled()),
-        *(notice("hidden-text", text=" ".join(text.split())) for text in notes.hidden),
+        *told_of_hidden(notes.hidden),
         *_told_of_pages(package, styles, view),
     )
     return _Read(lines=lines, problems=problems, changes=changes)

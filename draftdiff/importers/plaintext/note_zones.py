@@ -37,7 +37,7 @@ _MOST_FOOT_LINES = 14
 _FEWEST_NOTES, _MOST_NOTE_LINES = 2, 9
 """Where no gap shows the list, so many notes do; a note takes no more lines."""
 _MOST_GAPS = 0.1
-"""Of a text that blank lines do not part."""
+"""Share of the lines of a text behind a blank one, up to which blank lines do not part its paragraphs."""
 _LEAST_CALLED = 0.6
 """Of a list of notes the text calls more than this share; some calls may be lost."""
 _NAMED = "[^"

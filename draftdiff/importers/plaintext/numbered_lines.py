@@ -51,8 +51,8 @@ class Entry(Struct, frozen=True, kw_only=True):
 
     `line` is all of it, `whole` the line with its number, without `marker`, a list mark of Markdown. `inner` is a
     number behind an opening bracket, `[3. Decides`: it stays in the text. `displaced`: the number stood after the
-    first line of its paragraph; `misread`: what looks like a number is only near to one. `gap`, `cut`, `glued`,
-    `indent`, `row`, `joined` as of the line.
+    first line of its paragraph; `misread`: letters stand for its figures, or a comma for its dot, and it counts only
+    where such a number is due. `gap`, `cut`, `glued`, `indent`, `row`, `joined` as of the line.
     """
 
     line: Traced

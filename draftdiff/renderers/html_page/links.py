@@ -9,7 +9,7 @@ from markupsafe import Markup
 from msgspec import Struct
 
 from draftdiff.comparison import Row
-from draftdiff.renderers.excerpt import whole
+from draftdiff.renderers.excerpt import whole_words
 from draftdiff.renderers.html_page.anchors import Anchors
 from draftdiff.renderers.html_page.markup import said
 
@@ -33,7 +33,7 @@ class Links(Struct, frozen=True):
         labels = sorted(filter(None, rows), key=lambda label: (-len(label), label))
         if not labels:
             return said(text)
-        parts = re.split(whole(f"({'|'.join(map(re.escape, labels))})"), text)
+        parts = re.split(whole_words(f"({'|'.join(map(re.escape, labels))})"), text)
         return Markup("").join(
             self._link(part, rows[part]) if place % 2 else said(part) for place, part in enumerate(parts)
         )
