@@ -6,8 +6,8 @@ A side took them out or left them alone, and the other put them elsewhere.
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator, Sequence
-from functools import cache
+from collections.abc import Iterable, Iterator, Sequence
+from functools import lru_cache
 from itertools import chain
 
 from draftdiff.merge.brackets import Names
@@ -19,30 +19,30 @@ from draftdiff.tokens import words_of
 _FEWEST = 4
 """So many words a paragraph has that is known again inside another one."""
 
-_Words = Callable[[str], Sequence[str]]
+_words = lru_cache(maxsize=4096)(words_of)
+"""The words of a paragraph, which are asked for again and again."""
 
 
 def untold(
     sides: tuple[Document, Document, Document], merged: Sequence[Paragraph], told: Iterable[Conflict], names: Names
 ) -> Iterator[Conflict]:
-    """Yield a conflict of order for each merged paragraph with words that the document, or another, lacks or has twice.
+    """Yield a conflict of order for each merged paragraph whose words tell that something is lost or stands twice.
 
-    Known by are words that the base has once, and paragraphs that both sides added. `sides` are base, ours and theirs,
-    `told` the conflicts that are known.
+    What tells it are words that the base has once, and paragraphs that both sides added: in the merged text, and in
+    what is left of it when a side is taken. `sides` are base, ours and theirs, `told` the conflicts that are known.
     """
-    words: _Words = cache(words_of)
     texts = [[paragraph.text for paragraph in side.paragraphs] for side in sides]
-    counts = [_counted(side, words) for side in texts]
+    counts = [_counted(side) for side in texts]
     outcomes = [[taken(paragraph, name) for paragraph in merged] for name in names]
-    known = _counted((text or "" for one in told for text in (one.base, one.ours, one.theirs)), words)
-    found = _untold_words(counts, _counted((paragraph.text for paragraph in merged), words)) - known.keys()
-    found |= _unequal_words(counts, [_counted(outcome, words) for outcome in outcomes])
-    runs = _doubled_runs(texts, outcomes, words)
+    known = _counted(text or "" for one in told for text in (one.base, one.ours, one.theirs))
+    found = _untold_words(counts, _counted(paragraph.text for paragraph in merged)) - known.keys()
+    found |= _unequal_words(counts, [_counted(outcome) for outcome in outcomes])
+    runs = _doubled_runs(texts, outcomes)
     untouched = {*texts[0]}.intersection(*texts[1:])
     for paragraph, *either in zip(merged, *outcomes, strict=True):
-        here = found.intersection(() if paragraph.text in untouched else words(paragraph.text))
-        if here or any(run in _run(text, words) for run in runs for text in either):
-            of_base = [text for text in texts[0] if text not in untouched and not here.isdisjoint(words(text))]
+        here = found.intersection(() if paragraph.text in untouched else _words(paragraph.text))
+        if here or any(run in _run(text) for run in runs for text in either):
+            of_base = [text for text in texts[0] if text not in untouched and not here.isdisjoint(_words(text))]
             yield Conflict(key=paragraph.key, field=ORDER, base=" / ".join(of_base) or None)
 
 
@@ -64,22 +64,22 @@ def _unequal_words(counts: Sequence[Counter[str]], afters: Iterable[Counter[str]
     return {word for after in afters for word in kept if after[word] != 1}
 
 
-def _doubled_runs(texts: Sequence[list[str]], outcomes: Iterable[Sequence[str]], words: _Words) -> set[str]:
+def _doubled_runs(texts: Sequence[list[str]], outcomes: Iterable[Sequence[str]]) -> set[str]:
     """Return the words of paragraphs that both sides added, be it inside another one, and that then stand twice."""
-    base, ours, theirs = ([_run(text, words) for text in side] for side in texts)
+    base, ours, theirs = ([_run(text) for text in side] for side in texts)
     added = {run for run in {*ours, *theirs}.difference(base) if len(run.split()) >= _FEWEST}
     most = {run: max(times) for run in added if all(times := [_times(run, ours), _times(run, theirs)])}
-    afters = [[_run(text, words) for text in outcome] for outcome in outcomes] if most else []
+    afters = [[_run(text) for text in outcome] for outcome in outcomes] if most else []
     return {run for after in afters for run in most if _times(run, after) > most[run]}
 
 
-def _run(text: str, words: _Words) -> str:
-    return f" {' '.join(words(text))} "
+def _run(text: str) -> str:
+    return f" {' '.join(_words(text))} "
 
 
 def _times(run: str, runs: Iterable[str]) -> int:
     return sum(one.count(run) for one in runs)
 
 
-def _counted(texts: Iterable[str], words: _Words) -> Counter[str]:
-    return Counter(chain.from_iterable(map(words, texts)))
+def _counted(texts: Iterable[str]) -> Counter[str]:
+    return Counter(chain.from_iterable(map(_words, texts)))
