@@ -61,6 +61,14 @@ def document(language: Language, *texts: str, notes: tuple[Note, ...] = ()) -> D
     return Document(symbol="A/RES/175/16", session="175", language=language, paragraphs=with_keys(paragraphs))
 
 
+def recalling(language: Language, *numbers: str) -> Document:
+    """A preamble that recalls a resolution in each paragraph."""
+    text = {Language.ENGLISH: "Recalling its resolution {},", Language.FRENCH: "Rappelant sa résolution {},"}[language]
+    kind = ParagraphKind.PREAMBULAR
+    paragraphs = with_keys([Paragraph(key="new", kind=kind, text=text.format(number)) for number in numbers])
+    return Document(symbol="A/RES/175/16", language=language, paragraphs=paragraphs)
+
+
 def contradictions(here: Document, there: Document) -> list[Problem]:
     beside = [(there, load_lexicon(there.language))]
     problems = find_drafting_problems(here, load_lexicon(here.language), beside=beside)
@@ -213,12 +221,8 @@ def test_a_verb_of_another_strength_is_told(language: Language, was: str, now: s
 
 
 def test_two_paragraphs_that_changed_places_are_told_once() -> None:
-    english = [f"Recalling its resolution {number}," for number in ("171/12", "172/30", "173/135")]
-    french = [f"Rappelant sa résolution {number}," for number in ("172/30", "171/12", "173/135")]
-    here, there = (
-        Document(symbol="A/RES/175/16", language=language, paragraphs=with_keys(preamble(texts)))
-        for language, texts in ((Language.FRENCH, french), (Language.ENGLISH, english))
-    )
+    here = recalling(Language.FRENCH, "172/30", "171/12", "173/135")
+    there = recalling(Language.ENGLISH, "171/12", "172/30", "173/135")
     (found,) = contradictions(here, there)
     assert found.message == "stands behind the next paragraph in the text in `en`"
     assert found.location.paragraph == here.paragraphs[0].key
@@ -240,12 +244,8 @@ def test_a_paragraph_that_lacks_a_limb_is_told() -> None:
 
 
 def test_another_text_is_told_once() -> None:
-    english = [f"Recalling its resolution 171/{number}," for number in range(1, 6)]
-    french = [f"Rappelant sa résolution 172/{number}," for number in range(1, 6)]
-    here, there = (
-        Document(symbol="A/RES/175/16", language=language, paragraphs=with_keys(preamble(texts)))
-        for language, texts in ((Language.FRENCH, french), (Language.ENGLISH, english))
-    )
+    here = recalling(Language.FRENCH, *(f"172/{number}" for number in range(1, 6)))
+    there = recalling(Language.ENGLISH, *(f"171/{number}" for number in range(1, 6)))
     (found,) = contradictions(here, there)
     assert "from PP1 on" in found.message
 
@@ -338,13 +338,8 @@ def test_hours_of_two_clocks_are_no_contradiction() -> None:
 
 
 def test_a_paragraph_that_one_language_lacks_is_told_once_where_it_should_be() -> None:
-    numbers = ("171/12", "172/30", "173/135", "174/8")
-    english = [f"Recalling its resolution {number}," for number in numbers]
-    french = [f"Rappelant sa résolution {number}," for number in numbers if number != "172/30"]
-    here, there = (
-        Document(symbol="A/RES/175/16", language=language, paragraphs=with_keys(preamble(texts)))
-        for language, texts in ((Language.FRENCH, french), (Language.ENGLISH, english))
-    )
+    here = recalling(Language.FRENCH, "171/12", "173/135", "174/8")
+    there = recalling(Language.ENGLISH, "171/12", "172/30", "173/135", "174/8")
     (lacking,) = contradictions(here, there)
     assert lacking.message == "PP2 of the text in `en` is missing here"
     assert (lacking.text, lacking.location.paragraph) == ("Recalling its resolution 172/30,…", here.paragraphs[1].key)
@@ -354,29 +349,17 @@ def test_a_paragraph_that_one_language_lacks_is_told_once_where_it_should_be() -
 
 
 def test_behind_a_missing_paragraph_the_others_are_compared() -> None:
-    english = [f"Recalling its resolution {number}," for number in ("171/12", "172/30", "173/135", "174/8")]
-    french = [f"Rappelant sa résolution {number}," for number in ("171/12", "173/135", "174/9")]
-    here, there = (
-        Document(symbol="A/RES/175/16", language=language, paragraphs=with_keys(preamble(texts)))
-        for language, texts in ((Language.FRENCH, french), (Language.ENGLISH, english))
-    )
+    here = recalling(Language.FRENCH, "171/12", "173/135", "174/9")
+    there = recalling(Language.ENGLISH, "171/12", "172/30", "173/135", "174/8")
     assert [one.text for one in contradictions(here, there)] == ["Recalling its resolution 172/30,…", "174/9"]
 
 
 def test_texts_that_differ_in_many_paragraphs_are_built_otherwise() -> None:
-    tides = [f"Recalling its resolution 171/{number}," for number in range(9)]
-    lamps = [text.replace("Recalling its resolution", "Rappelant sa résolution") for text in tides[::2]]
-    here, there = (
-        Document(symbol="A/RES/175/16", language=language, paragraphs=with_keys(preamble(texts)))
-        for language, texts in ((Language.FRENCH, lamps), (Language.ENGLISH, tides))
-    )
+    numbers = [f"171/{number}" for number in range(9)]
+    here, there = recalling(Language.FRENCH, *numbers[::2]), recalling(Language.ENGLISH, *numbers)
     (found,) = contradictions(here, there)
     assert "from PP2 on" in found.message
     assert "5 paragraphs here, 9 there" in found.hint
-
-
-def preamble(texts: list[str]) -> list[Paragraph]:
-    return [Paragraph(key="new", kind=ParagraphKind.PREAMBULAR, text=text) for text in texts]
 
 
 def test_a_figure_is_placed_where_it_stands_and_not_in_a_symbol_before_it() -> None:

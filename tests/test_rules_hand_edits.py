@@ -3,21 +3,12 @@
 from __future__ import annotations
 
 import pytest
-from support.rule_cases import NEW, OLD, compared, paragraph, row_of
+from support.rule_cases import AR, EN, ES, FR, NEW, OLD, RU, ZH, compared, paragraph, row_of
 
 from draftdiff.compare import compare
 from draftdiff.comparison import FlagKind, Weight
 from draftdiff.lexicons import load_lexicon
 from draftdiff.model import Document, Language
-
-EN, FR, ES, RU, AR, ZH = (
-    Language.ENGLISH,
-    Language.FRENCH,
-    Language.SPANISH,
-    Language.RUSSIAN,
-    Language.ARABIC,
-    Language.CHINESE,
-)
 
 NOTED = "Notes the map of gardens;"
 

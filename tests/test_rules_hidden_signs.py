@@ -3,17 +3,13 @@
 from __future__ import annotations
 
 import pytest
-from support.rule_cases import paragraph, row_of
+from support.rule_cases import AR, EN, ES, FR, RU, ZH, paragraph, row_of
 
 from draftdiff.compare import compare
 from draftdiff.comparison import Change, FlagKind, Weight
 from draftdiff.lexicons import load_lexicon
 from draftdiff.model import LANGUAGES, Document, Language
 from draftdiff.renderers.labels import load_labels
-
-EN, FR, ES, RU, AR, ZH = (
-    Language.ENGLISH, Language.FRENCH, Language.SPANISH, Language.RUSSIAN, Language.ARABIC, Language.CHINESE,
-)  # fmt: skip
 
 GARDENS = {
     EN: "Urges the Pelican Board to tend the gardens;",

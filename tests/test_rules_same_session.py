@@ -3,21 +3,12 @@
 from __future__ import annotations
 
 import pytest
-from support.rule_cases import paragraph
+from support.rule_cases import AR, EN, ES, FR, RU, ZH, paragraph
 
 from draftdiff.compare import compare
 from draftdiff.comparison import Alignment, Link, Row, Weight
 from draftdiff.lexicons import load_lexicon
 from draftdiff.model import Document, Event, EventKind, Language
-
-EN, FR, ES, RU, ZH, AR = (
-    Language.ENGLISH,
-    Language.FRENCH,
-    Language.SPANISH,
-    Language.RUSSIAN,
-    Language.CHINESE,
-    Language.ARABIC,
-)
 
 
 def revised(language: Language, old: str, new: str, symbols: tuple[str, str] = ("A/175/L.8", "A/175/L.8/Rev.1")) -> Row:

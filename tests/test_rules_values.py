@@ -3,16 +3,12 @@
 from __future__ import annotations
 
 import pytest
-from support.rule_cases import NEW, OLD, compared, paragraph, row_of
+from support.rule_cases import AR, EN, ES, FR, NEW, OLD, RU, ZH, compared, paragraph, row_of
 
 from draftdiff.compare import compare
 from draftdiff.comparison import Change, Weight
 from draftdiff.lexicons import load_lexicon
 from draftdiff.model import Document, Language
-
-EN, AR, RU, FR, ES, ZH = (
-    Language.ENGLISH, Language.ARABIC, Language.RUSSIAN, Language.FRENCH, Language.SPANISH, Language.CHINESE,
-)  # fmt: skip
 
 
 def said(language: Language, old: str, new: str, rule: str) -> list[tuple[str, str]]:

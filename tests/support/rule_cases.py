@@ -14,6 +14,9 @@ from support.case_files import cases_in
 
 FOLDER = Path(__file__).parents[1] / "cases" / "rules"
 OLD, NEW = "A/RES/175/16", "A/RES/177/18"
+EN, FR, ES, RU, AR, ZH = (
+    Language.ENGLISH, Language.FRENCH, Language.SPANISH, Language.RUSSIAN, Language.ARABIC, Language.CHINESE,
+)  # fmt: skip
 
 
 class Case(NamedTuple):
