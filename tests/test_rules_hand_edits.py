@@ -364,6 +364,11 @@ def test_members_that_only_little_words_made_room_for_are_members(language: Lang
     assert {finding.rule for finding in row_of(language, old, new).findings} == {"list-members"}
 
 
+def test_a_french_word_of_negation_is_read_before_a_vowel_too() -> None:
+    row = row_of(FR, "Constate l’absence d’abri sur l’île ;", "Constate l’abri sur l’île ;")
+    assert {finding.rule for finding in row.findings} == {"negation"}
+
+
 def test_the_day_of_an_instrument_that_was_replaced_is_told_with_it() -> None:
     old = "ссылаясь на свою резолюцию 173/278 от 30 июня 2119 года и свое решение 173/571 от 3 сентября 2119 года,"
     row = row_of(RU, old, "ссылаясь на свою резолюцию 175/16 от 30 июня 2121 года,")
