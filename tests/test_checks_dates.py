@@ -20,7 +20,7 @@ def test_days_on_which_something_met_are_no_date_of_adoption() -> None:
 
 
 def test_of_two_sessions_beside_an_agenda_the_nearest_is_its_own() -> None:
-    text = "OP | | 决定在大会第176届会议临时议程题为“审查大会第十二届特别会议《结论文件》”的项目下列入“夜”的分项。"
+    text = "OP | | 决定在大会第176届会议临时议程题为“评估大会第十二届特别会议《灯塔手册》”的项目下列入“夜”的分项。"
     assert found_in(text, Language.CHINESE) == []
 
 

@@ -46,7 +46,7 @@ COUNTED = (
     (RU, "подтверждает обещание в {первую} очередь помочь островам;", "первую", "вторую"),
     (ES, "Observa que las {dos} partes han aprobado el mapa de los jardines;", "dos", "tres"),
     (RU, "просит Секретариат выделить 3 {млн} долл. США на сады;", "млн", "млрд"),
-    (ZH, "注意到截至4月30日未缴摊款415 480 551{美元}；", "美元", "欧元"),
+    (ZH, "注意到截至4月30日未缴摊款512 600 431{美元}；", "美元", "欧元"),
     (EN, "Welcomes the accessions to the {Second} Optional Protocol on Gardens;", "Second", "Third"),
     (RU, "приветствует присоединение ко {Второму} факультативному протоколу;", "Второму", "Третьему"),
     (AR, "ترحب بالانضمام إلى البروتوكول الاختياري {الثاني}؛", "الثاني", "الثالث"),
@@ -466,6 +466,6 @@ def test_a_reported_amount_with_three_decimals_may_roll() -> None:
 
 
 def test_a_decision_of_a_body_with_few_sessions_rolls_with_the_session() -> None:
-    old = "Recalls its decision 20/1 adopted during its twentieth session, held from 1 to 4 June 2121;"
-    new = "Recalls its decision 22/1 adopted during its twenty-second session, held from 30 May to 2 June 2123;"
+    old = "Recalls its decision 20/1, taken at its twentieth session, held from 2 to 5 May 2121;"
+    new = "Recalls its decision 22/1, taken at its twenty-second session, held from 30 April to 3 May 2123;"
     assert row_of(EN, old, new).weight is Weight.TECHNICAL
