@@ -67,7 +67,7 @@ def test_a_resolution_is_dated_at_its_first_mention_alone() -> None:
         (first.format(dated) + later.format(""), []),
         (
             first.format(dated) + later.format(dated),
-            [("OP1", "the date of A/RES/173/135 stands at its first mention alone, in PP1")],
+            [("OP1", "A/RES/173/135 is dated again: only its first mention, in PP1, has the date")],
         ),
         (first.format("") + later.format(dated), [("PP1", "the first mention of A/RES/173/135 has no date")]),
         (first.format(" and 173/136" + dated), []),

@@ -78,9 +78,9 @@ def test_a_note_is_weighed_with_its_ibid_read_out() -> None:
 
 def test_contributions_that_a_text_only_reports_roll_with_their_date() -> None:
     old = (
-        "Notes the status of contributions to the Harbour as at 30 April 2120, including dues outstanding in the amount "
-        "of 16.9 million dollars, some 3.2 per cent of the assessed contributions, and that only 98 ports have paid "
-        "their contributions;"
+        "Notes the status of contributions to the Harbour as at 30 April 2120, including dues outstanding in the "
+        "amount of 16.9 million dollars, some 3.2 per cent of the assessed contributions, and that only 98 ports "
+        "have paid their contributions;"
     )
     new = old.replace("2120", "2122").replace("16.9", "15.1").replace("3.2", "2").replace("98", "105")
     assert shown(row_of(EN, old, new)) == "technical\nquantity\nroll-forward"
