@@ -297,6 +297,7 @@ MATHS = 'xmlns:m="http://schemas.openxmlformats.org/officeDocument/2006/math"'
     [
         ("<m:f><m:num>1</m:num><m:den>2</m:den></m:f>", "1/2"),
         ("<m:f><m:fPr/><m:num>a+b</m:num><m:den>2</m:den></m:f>", "(a+b)/2"),
+        ("<m:f><m:num><m:f><m:num>1</m:num><m:den>2</m:den></m:f></m:num><m:den>3</m:den></m:f>", "(1/2)/3"),
         ("<m:sSup><m:e>10</m:e><m:sup>2</m:sup></m:sSup>", "10²"),
         ("<m:rad><m:radPr/><m:deg/><m:e>y</m:e></m:rad>", "√y"),
         ("<m:d><m:e>x+1</m:e><m:e>y</m:e></m:d>", "(x+1|y)"),

@@ -57,7 +57,7 @@ PLAIN = told(read(page(BODY)))
 
 
 def test_an_element_with_attributes_without_end_is_refused_at_once() -> None:
-    crowded = "<p " + " ".join(f"a{number}=1" for number in range(30_000)) + ">Decides to meet.</p>"
+    crowded = "<p " + " ".join(f"a{number}=1" for number in range(12_000)) + ">Decides to meet.</p>"
     with pytest.raises(UnreadableFile, match="attributes"):
         read_source(f"<html><body>{crowded}".encode(), "page.html")
 
@@ -299,6 +299,30 @@ def test_quoted_lines_of_a_mail_are_left_out_and_told_unless_they_are_the_text()
     assert told(answered) == ["The General Assembly,", "1. Decides to meet."]
     assert [text.split(" >")[0] for text in left_out(answered, "neighbouring-text")] == ["On Monday, Ada wrote:"]
     assert told(sent_on)[-1] == "1. Decides to sleep."
+
+
+def test_a_page_with_a_line_of_outlook_and_a_mail_that_only_mentions_the_formula_are_read_to_the_end() -> None:
+    ruled = BODY.replace("<div>2.", '<div style="border-top:solid #E1E1E1 1.0pt">2.')
+    assert told(read(page(ruled))) == PLAIN
+    mention = f"<p>The General Assembly,</p><p>stays as it is:</p><blockquote type='cite'>{OLDER}</blockquote>"
+    assert told(read(page(mention)))[-1] == "1. Decides to sleep."
+    head = "MIME-Version: 1.0\nContent-Type: text/plain; charset=utf-8\n\n"
+    escaped = read(head + "The General Assembly,\n\n1. Decides to meet.\n\n>From then on, 2. Decides to rest.\n")
+    assert not left_out(escaped, "neighbouring-text")
+
+
+def test_quotes_without_number_are_told_apart_in_time() -> None:
+    ends = "<p id='appendonsend'>From: Ada</p>" * 8_000
+    assert told(read(page(BODY + ends)))[: len(PLAIN)] == PLAIN
+    head = "MIME-Version: 1.0\nContent-Type: text/plain; charset=utf-8\n\n"
+    lines = "The General Assembly,\n\n1. Decides to meet.\n" + "\n" * 12_000 + ">\n" * 12_000
+    assert told(read(head + lines))[-1] == "1. Decides to meet."
+
+
+def test_what_an_element_says_of_itself_goes_before_its_class() -> None:
+    sheet = "<style>.x {display: none}</style>"
+    shown = BODY.replace("<div>2.", '<div class="x" style="display: block">2.')
+    assert told(read(page(sheet + shown))) == PLAIN
 
 
 @pytest.mark.parametrize("said", ["text/html; charset*1*=a'b'c; charset*=d", "text/html; " + "a=b;" * 5000])

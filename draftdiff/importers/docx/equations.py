@@ -42,7 +42,7 @@ def parts_of(element: etree._Element) -> Iterator[str | etree._Element]:
 
 def _in_brackets(part: etree._Element) -> Iterator[str | etree._Element]:
     """Give a part of a fraction or a root, in brackets where it is more than one word or number."""
-    is_one = "".join(text.text or "" for text in part.iter(TEXT)).isalnum()
+    is_one = "".join(text.text or "" for text in part.iter(TEXT)).isalnum() and next(part.iter(*DRAWN), None) is None
     brackets = ("", "") if is_one else ("(", ")")
     yield brackets[0]
     yield part

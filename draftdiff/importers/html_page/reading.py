@@ -59,16 +59,16 @@ def _read_mail(data: bytes, name: str, language: Language | None) -> Imported:
     own = _own(lambda: read_text(written, name, language)) if quoted else None
     if own is None:
         return read_text(data, name, language)
-    told = notice("neighbouring-text", text=" ".join(quoted.decode("utf-8", errors="replace").split()))
+    told = notice("neighbouring-text", text=" ".join(quoted.decode("utf-8-sig", errors="replace").split()))
     first, *others = own.documents
     return replace(own, documents=(replace(first, problems=(*first.problems, told)), *others))
 
 
 def _own(read: Callable[[], Imported]) -> Imported | None:
-    """Read a mail without what it quotes; None where a text begins in that alone, as in one that was sent on."""
+    """Read a mail without what it quotes; None where a text begins or goes on in that alone, as in one sent on."""
     try:
         imported = read()
     except InvalidRecord:
         return None
-    paragraphs = (paragraph for document in imported.documents for paragraph in document.paragraphs)
-    return imported if any(one.kind is ParagraphKind.ENACTING for one in paragraphs) else None
+    kinds = {paragraph.kind for document in imported.documents for paragraph in document.paragraphs}
+    return imported if kinds >= {ParagraphKind.ENACTING, ParagraphKind.OPERATIVE} else None

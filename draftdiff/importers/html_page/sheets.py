@@ -35,7 +35,7 @@ def sheets_of(root: etree._Element) -> list[tuple[str, str]]:
 def write_styles(root: etree._Element) -> None:
     """Write into elements what their classes say of hidden, struck, italic and raised text.
 
-    A class that any rule shows is not taken for hidden: scripts may show it.
+    A class that any rule shows is not taken for hidden: scripts may show it. What an element says itself goes before.
     """
     said: defaultdict[str, list[str]] = defaultdict(list)
     shown: set[str] = set()
@@ -46,7 +46,8 @@ def write_styles(root: etree._Element) -> None:
             said[name] += _TOLD.findall(rules)
     for element in root.iter(etree.Element) if any(said.values()) else ():
         names = element.get("class", "").split()
-        keeps = shown.union(names) if element.tag in _WHOLE else shown
+        is_shown = element.tag in _WHOLE or _SHOWN.search(element.get("style", ""))
+        keeps = shown.union(names) if is_shown else shown
         styles = [one for name in names for one in said.get(name, ()) if name not in keeps or not _hides(one)]
         if styles:
             element.set("style", "; ".join([*styles, element.get("style", "")]))
