@@ -61,6 +61,6 @@ def _pattern(language: Language) -> re.Pattern[str]:
         "lost": rf"(?<=\w)[{_SEMICOLONS}](?=\s|$)" if keeps("a space before a semicolon", language) else "(?!)",
         "missing": joined if keeps("a space after a comma", language) else "(?!)",
         "joined": _END_OF_WORD if language is Language.ARABIC else "(?!)",
-        "thousands": rf"(?<![\w.,/-])\d{{1,3}}(?:(?P<mark>[{thousands}])\d{{3}})(?:(?P=mark)\d{{3}})+(?![.,]?\d)",
+        "thousands": rf"(?<![\w.,/-])\d{{1,3}}(?P<mark>[{thousands}])\d{{3}}(?:(?P=mark)\d{{3}})+(?![.,]?\d)",
     }
     return re.compile("|".join(f"(?P<{name}>{source})" for name, source in kinds.items()))

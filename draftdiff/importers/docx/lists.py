@@ -10,7 +10,7 @@ from msgspec import Struct
 from draftdiff.importers.docx.counting import printed
 from draftdiff.importers.docx.fonts import seen
 from draftdiff.importers.docx.package import w
-from draftdiff.importers.docx.styles import Styles, value_of
+from draftdiff.importers.docx.styles import Styles, is_on, value_of
 
 _PLACE = re.compile(r"%([1-9])")
 _LEVELS = 9
@@ -112,13 +112,12 @@ def _printed(own: _Level, counters: dict[int, int], levels: dict[int, _Level]) -
 
 def _level(element: etree._Element) -> _Level:
     restart = element.find(w("lvlRestart"))
-    legal = element.find(w("isLgl"))
     return _Level(
         start=_whole(value_of(element.find(w("start"))), 0),
         number_format=value_of(element.find(w("numFmt"))) or "decimal",
         text=seen(value_of(element.find(w("lvlText"))), element.findall(w("rPr"))),
         restart=_whole(value_of(restart), 0) if restart is not None else None,
-        legal=legal is not None and legal.get(w("val"), "1") not in ("0", "false"),
+        legal=is_on("isLgl", [element]),
         style=value_of(element.find(w("pStyle"))),
     )
 

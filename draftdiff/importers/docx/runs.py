@@ -12,7 +12,7 @@ from draftdiff.importers.docx import equations
 from draftdiff.importers.docx.fonts import seen, symbol_of
 from draftdiff.importers.docx.package import w
 from draftdiff.importers.docx.revisions import AUTHOR, CHANGE, TIME
-from draftdiff.importers.docx.styles import Styles, is_on, marks_of, style_of
+from draftdiff.importers.docx.styles import OFF, Styles, is_on, marks_of, style_of
 from draftdiff.model import By, MarkKind
 
 SIGNS = {
@@ -271,7 +271,7 @@ def _description(element: etree._Element) -> str:
 
 def typed_mark(call: etree._Element) -> list[etree._Element]:
     """Return what follows the call of a note in its run, where it is printed for the number of the note."""
-    follows = call.get(w("customMarkFollows"), "0") not in ("0", "false", "off")
+    follows = call.get(w("customMarkFollows"), "0") not in OFF
     return list(call.itersiblings()) if follows else []
 
 

@@ -12,7 +12,8 @@ from draftdiff.model import MarkKind
 
 _LONGEST_CHAIN = 20
 """Styles based on one another; a longer chain goes round in a circle."""
-_OFF = frozenset({"0", "false", "off", "none"})
+OFF = frozenset({"0", "false", "off", "none"})
+"""How Word says that something is not so."""
 _TOGGLES = {
     "b": MarkKind.BOLD, "i": MarkKind.ITALIC, "u": MarkKind.UNDERLINE, "strike": MarkKind.STRIKE,
     "dstrike": MarkKind.STRIKE, "highlight": MarkKind.HIGHLIGHT,
@@ -98,7 +99,7 @@ def is_on(name: str, looks: list[etree._Element]) -> bool:
     for look in looks:
         found = look.find(w(name))
         if found is not None:
-            return found.get(w("val"), "true") not in _OFF
+            return found.get(w("val"), "true") not in OFF
     return False
 
 

@@ -19,8 +19,10 @@ _LINE = re.compile(r"[^\n\r\f\u2028\u2029\x85]*(\r{1,2}\n|[\n\r\f\u2028\u2029\x8
 _CONTROL = re.compile("[\x00-\x08\x0b\x0e-\x1f\x7f-\x84\x86-\x9f]+")
 _MOST_CONTROL = 0.01
 """A text with more control characters than this share is not a text."""
-_FEWEST_LINES, _DOUBLY, _GOING_ON, _MOSTLY, _FULL = 12, 0.9, 0.25, 0.75, 0.8
-"""So many lines at least, such a share of which is spaced doubly and goes on in the next; most of these are full."""
+_FEWEST_LINES, _DOUBLY = 12, 0.9
+"""A text that is spaced doubly has so many lines, and behind such a share of them a blank one."""
+_GOING_ON, _MOSTLY, _FULL = 0.25, 0.75, 0.8
+"""Of its lines such a share goes on in the next and is full, as are most of those that go on: nearly as long as any."""
 _TURNS = r"\u061c\u200e\u200f\u202a-\u202c\u2066-\u2069"
 _TURN = re.compile(f"[{_TURNS}]+")
 """Marks of direction; not the two that turn all signs by force, which hide what a text says."""
@@ -120,10 +122,12 @@ def _are_spaced_doubly(raw: Sequence[RawLine]) -> bool:
     texts = [one.text.text.strip() for one in raw]
     filled = [text for text in texts if text]
     apart = sum(not after for text, after in pairwise(texts) if text)
+    if len(filled) < _FEWEST_LINES or apart <= _DOUBLY * len(filled):
+        return False
     going_on = sorted(len(text) for text, after in pairwise(filled) if _goes_on(text, after))
-    full = _FULL * going_on[int(_DOUBLY * (len(going_on) - 1))] if going_on else 0
-    wrapped = sum(length > full for length in going_on) > max(_GOING_ON * len(filled), _MOSTLY * len(going_on))
-    return wrapped and len(filled) >= _FEWEST_LINES and apart > _DOUBLY * len(filled)
+    width = going_on[int(_DOUBLY * (len(going_on) - 1))] if going_on else 0
+    full = sum(length > _FULL * width for length in going_on)
+    return full > max(_GOING_ON * len(filled), _MOSTLY * len(going_on))
 
 
 def _goes_on(text: str, after: str) -> bool:
