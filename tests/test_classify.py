@@ -12,6 +12,7 @@ from draftdiff.comparison import (
     Alignment,
     Change,
     Comparison,
+    FieldChange,
     FlagKind,
     Link,
     Row,
@@ -256,42 +257,29 @@ def test_an_unknown_opening_stops_nothing() -> None:
     assert row.weight is Weight.SUBSTANTIVE
 
 
+def sponsors(old: tuple[str, ...], new: tuple[str, ...], language: Language = ENGLISH) -> FieldChange:
+    """Compare the sponsors of two documents that have nothing else in which they differ."""
+    kept = (paragraph(NOTED[ENGLISH], "kept"),)
+    before = Document(symbol=OLD, language=language, sponsors=old, paragraphs=kept)
+    after = Document(symbol=NEW, language=language, sponsors=new, paragraphs=kept)
+    return next(f for f in compare(before, after, load_lexicon(language)).fields if f.name == "sponsors")
+
+
 def test_a_sponsor_with_another_article_or_capital_or_in_a_short_form_is_the_same() -> None:
-    kept = (paragraph("Recalling the Lagoon Convention,", "kept"),)
     full = ("Bahamas", "Realm of Norland", "United Kingdom of Great Britain and Northern Ireland")
-    now = ("the Bahamas", "realm of Norland", "united Kingdom")
-    old = Document(symbol=OLD, language=ENGLISH, sponsors=full, paragraphs=kept)
-    new = Document(symbol=NEW, language=ENGLISH, sponsors=now, paragraphs=kept)
-    field = next(f for f in compare(old, new, load_lexicon(ENGLISH)).fields if f.name == "sponsors")
-    assert field.weight is Weight.EDITORIAL
-
-
-def test_articles_in_the_bracket_of_a_sponsor_make_no_other_one() -> None:
-    kept = (paragraph("Recalling the Lagoon Convention,", "kept"),)
-    old = Document(
-        symbol=OLD, language=ENGLISH, sponsors=("Norland (on behalf of members of League)",), paragraphs=kept
-    )
-    now = "Norland (on behalf of the members of the League)"
-    new = Document(symbol=NEW, language=ENGLISH, sponsors=(now,), paragraphs=kept)
-    field = next(f for f in compare(old, new, load_lexicon(ENGLISH)).fields if f.name == "sponsors")
-    assert [finding.message for finding in field.findings] == ["house-style.small"]
+    assert sponsors(full, ("the Bahamas", "realm of Norland", "united Kingdom")).weight is Weight.EDITORIAL
+    spoken, now = "Norland (on behalf of members of League)", "Norland (on behalf of the members of the League)"
+    assert [finding.message for finding in sponsors((spoken,), (now,)).findings] == ["house-style.small"]
 
 
 def test_sponsors_that_an_arabic_file_lists_in_english_are_known() -> None:
-    kept = (paragraph("إذ تشير إلى اتفاقية البحيرة،", "kept"),)
     listed = ("the Bahamas", "Netherlands", "Türki\u0307ye")
-    old = Document(symbol=OLD, language=Language.ARABIC, sponsors=listed, paragraphs=kept)
     now = ("Bahamas", "Netherlands (Kingdom of the)", "Türkiye")
-    new = Document(symbol=NEW, language=Language.ARABIC, sponsors=now, paragraphs=kept)
-    field = next(f for f in compare(old, new, load_lexicon(Language.ARABIC)).fields if f.name == "sponsors")
-    assert field.weight is Weight.EDITORIAL
+    assert sponsors(listed, now, Language.ARABIC).weight is Weight.EDITORIAL
 
 
 def test_sponsors_who_joined_and_left_are_named_and_never_substantive() -> None:
-    kept = (paragraph("Notes the tidal gardens;", "it"),)
-    old = Document(symbol=OLD, language=ENGLISH, sponsors=("Norland", "Westland"), paragraphs=kept)
-    new = Document(symbol=NEW, language=ENGLISH, sponsors=("Eastland", "Norland"), paragraphs=kept)
-    (field,) = compare(old, new, load_lexicon(ENGLISH)).fields
+    field = sponsors(("Norland", "Westland"), ("Eastland", "Norland"))
     assert field.weight is Weight.TECHNICAL
     assert [(value.old, value.new) for finding in field.findings for value in finding.values] == [
         ("Westland", "Eastland")
