@@ -47,9 +47,9 @@ def _lines(repository: Repository, versions: list[Version]) -> Iterator[str]:
         with suppress(DraftdiffError):
             documents[version.commit] = find_version(repository, version)
     for version in versions:
-        commits = (*version.parents[:1], version.commit)
+        parent = version.parents[0] if version.parents else None
         told = ""
-        if documents.keys() >= {*commits}:
-            told = described(documents[commits[0]] if version.parents else None, documents[version.commit]).line
+        if documents.keys() >= {*filter(None, (parent, version.commit))}:
+            told = described(documents[parent] if parent else None, documents[version.commit]).line
         yield harmless(f"{version.commit[:10]}  {version.date[:10]}  {version.author}")
         yield f"    {told or harmless(version.subject)}"

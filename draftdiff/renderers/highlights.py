@@ -181,24 +181,32 @@ def _names_of(field: FieldChange, page: _Page) -> Iterator[Highlight]:
     wording = page.wording
     for value in (value for finding in field.findings for value in finding.values if value.name == field.name):
         gone, come = (list(filter(None, side.split(BETWEEN))) for side in (value.old, value.new))
-        spoken = _spoken_for(gone, come, wording)
-        lines = [Line("", said) for said in spoken]
+        heirs = _heirs(gone, come)
+        lines = [Line("", _handed_over(before, after, wording)) for before, after in heirs.items()]
+        come = [name for name in come if name not in heirs.values()]
+        gone = [name for name in gone if name not in heirs]
         lines += [
             Line("", _sponsors(phrase, names, page)) for phrase, names in (("come", come), ("gone", gone)) if names
         ]
         yield Highlight(wording.term("field", field.name), tuple(lines))
 
 
-def _spoken_for(gone: list[str], come: list[str], wording: Wording) -> Iterator[str]:
-    """Take out of both lists who now speaks for a group instead of another: `Norland → Eastland (on behalf of …)`."""
-    for before in [*gone]:
-        state, mark, group = before.partition(" (")
-        after = next((name for name in come if mark and name.endswith(mark + group)), None)
+def _heirs(gone: Sequence[str], come: Sequence[str]) -> dict[str, str]:
+    """Return who now speaks for a group, by who did before: *Norland (on behalf of the League)*."""
+    heirs: dict[str, str] = {}
+    for before in gone:
+        group = "".join(before.partition(" (")[1:])
+        after = next((name for name in come if group and name.endswith(group) and name not in heirs.values()), None)
         if after is not None:
-            gone.remove(before)
-            come.remove(after)
-            both = wording.say("from-to", old=wording.quote(state), new=wording.quote(after.removesuffix(mark + group)))
-            yield wording.say("named", label=both, kind=wording.quote(group.removesuffix(")")))
+            heirs[before] = after
+    return heirs
+
+
+def _handed_over(before: str, after: str, wording: Wording) -> str:
+    """Say who speaks for a group instead of another: `Norland → Eastland (on behalf of the League)`."""
+    state, mark, group = before.partition(" (")
+    both = wording.say("from-to", old=wording.quote(state), new=wording.quote(after.removesuffix(mark + group)))
+    return wording.say("named", label=both, kind=wording.quote(group.removesuffix(")")))
 
 
 def _sponsors(phrase: str, names: Sequence[str], page: _Page) -> str:

@@ -47,10 +47,11 @@ class Writer:
         """Give symbol, title, paragraphs and tables as XML."""
         old, new = self._comparison.old, self._comparison.new
         all_places = list(self._places())
-        comes = bool(all_places) and begins_added(all_places[0])
-        titled = not self._segments("title", old.title, new.title)[0].old if old.title or new.title else comes
-        yield from self._field("symbol", SYMBOL, old.symbol, new.symbol, before_added=titled)
-        yield from self._field("title", TITLE, old.title, new.title, before_added=comes)
+        adds_text = bool(all_places) and begins_added(all_places[0])
+        has_title = bool(old.title or new.title)
+        adds_title = not self._segments("title", old.title, new.title)[0].old if has_title else adds_text
+        yield from self._field("symbol", SYMBOL, old.symbol, new.symbol, before_added=adds_title)
+        yield from self._field("title", TITLE, old.title, new.title, before_added=adds_text)
         for is_table, group in groupby(told_of_next(all_places), key=_is_row):
             places = list(group)
             yield from self._table(places) if is_table else map(self._paragraph, places)
