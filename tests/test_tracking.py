@@ -172,6 +172,19 @@ def test_brackets_round_a_call_come_stay_and_go_with_it(text: str) -> None:
     assert read_texts(data, View.ACCEPT)[1] == (f"{text[:place]}(){text[place:]}" if place else text)
 
 
+def test_a_clause_that_hides_a_word_by_a_style_keeps_its_typed_number() -> None:
+    hidden = '<w:r><w:rPr><w:rStyle w:val="Hid"/></w:rPr><w:t xml:space="preserve">never </w:t></w:r>'
+    start, end = paragraph("1. Asks the keepers NOTE to rest;", italic="").split("NOTE")
+    body = paragraph("The General Assembly,", italic="") + f"{start}</w:t></w:r>{hidden}<w:r><w:t>{end}"
+    style = '<w:style w:type="character" w:styleId="Hid"><w:rPr><w:vanish/></w:rPr></w:style>'
+    base = open_base(word_file(body, styles=style), "official.docx")
+    formula, clause = base.document.paragraphs
+    new = replace(base.document, paragraphs=(formula, replace(clause, text="Asks all keepers to rest;")))
+    data = write_onto(base, new, ENGLISH, author="Norland")
+    texts = [text.split() for text in read_texts(data, View.ACCEPT)]
+    assert [one for one in texts if one][-1] == ["1.", "Asks", "all", "keepers", "to", "rest;"]
+
+
 def test_comments_of_the_new_text_come_along() -> None:
     base = base_document()
     comment = Note(anchor=8, marker="1", kind=NoteKind.COMMENT, text="Why twice?", by=By(name="Ada"))

@@ -24,7 +24,8 @@ class Model:
         self.is_whole = is_as_read and element.tag == w("p")
         """Whether the file holds the paragraph as it was read, its notes too."""
         start = places.of(0) if places else 0
-        self.is_numbered = bool(paragraph.number)
+        is_typed = places is None and runs.text.lstrip().startswith(paragraph.number)
+        self.is_numbered = bool(paragraph.number) and not is_typed
         self.before = runs.text[:start]
         """What stands before the text: tabs, and a typed number."""
         self.number = places.number if places else None
