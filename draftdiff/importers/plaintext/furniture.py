@@ -225,13 +225,15 @@ def _counted_pages(numbers: Sequence[tuple[int, int]], last: int) -> frozenset[i
 
     The page that the `last` line of the text ends may be shorter.
     """
+    longest: list[tuple[int, int]] = []
     chains: list[list[tuple[int, int]]] = []
     for index, number in numbers:
-        lengths = range(1 if index == last else _SHORTEST_PAGE, _LONGEST_PAGE)
-        before = [one for one in chains if one[-1][1] == number - 1 and index - one[-1][0] in lengths]
+        chains = [one for one in chains if index - one[-1][0] < _LONGEST_PAGE]
+        shortest = 1 if index == last else _SHORTEST_PAGE
+        before = [one for one in chains if one[-1][1] == number - 1 and index - one[-1][0] >= shortest]
         if before or number <= _FIRST_PAGE_NUMBER:
             chains.append([*max(before, key=len, default=[]), (index, number)])
-    longest = max(reversed(chains), key=len, default=[])
+            longest = max(chains[-1], longest, key=len)
     return frozenset(index for index, _ in longest) if len(longest) >= _FEWEST_PAGES else frozenset()
 
 
