@@ -22,17 +22,7 @@ from draftdiff.codec import (
 )
 from draftdiff.comparison import Alignment, Change, Comparison, Link, Row, Segment, SegmentKind
 from draftdiff.errors import DraftdiffError, InvalidRecord, UnreadableFile
-from draftdiff.model import (
-    Conflict,
-    Document,
-    Header,
-    Language,
-    Mark,
-    MarkKind,
-    Note,
-    Paragraph,
-    ParagraphKind,
-)
+from draftdiff.model import Conflict, Document, Header, Language, Mark, MarkKind, Note, Paragraph, ParagraphKind
 
 CASES = Path(__file__).parent / "cases"
 DECODERS = {

@@ -21,13 +21,7 @@ from draftdiff.cli.options import (
 )
 from draftdiff.cli.output import keep_sources
 from draftdiff.cli.pairs import compare_all, read_with_previous
-from draftdiff.cli.sources import (
-    ReadOptions,
-    before_and_after,
-    import_file,
-    naming,
-    pair_by_letter,
-)
+from draftdiff.cli.sources import ReadOptions, before_and_after, import_file, naming, pair_by_letter
 from draftdiff.codec import decode_alignment
 from draftdiff.comparison import Alignment, Change, Comparison, is_counted, is_same
 from draftdiff.errors import DraftdiffError, ExitCode

@@ -23,13 +23,7 @@ from draftdiff.importers.options import Revisions
 from draftdiff.model import Document, Language
 from draftdiff.numbering import labels_of
 from draftdiff.problems import DOUBTS
-from draftdiff.store import (
-    STANDARD_STREAM,
-    find_source_files,
-    load_settings,
-    make_folder,
-    parse_source_name,
-)
+from draftdiff.store import STANDARD_STREAM, find_source_files, load_settings, make_folder, parse_source_name
 from draftdiff.systems import file_key
 
 FORMATS = "\b\nFormats:\n" + "\n".join(f"  {name:12} {entry.help}" for name, entry in IMPORTERS.items())

@@ -11,17 +11,7 @@ from typing import Any
 
 import msgspec
 
-from draftdiff.comparison import (
-    Alignment,
-    Change,
-    Comparison,
-    Finding,
-    Link,
-    NoteChange,
-    Row,
-    Segment,
-    SegmentKind,
-)
+from draftdiff.comparison import Alignment, Change, Comparison, Finding, Link, NoteChange, Row, Segment, SegmentKind
 from draftdiff.errors import UnreadableFile
 from draftdiff.faults import Fault, Said, fault
 from draftdiff.model import DOCUMENT_FORMAT, Conflict, Document, Mark, Note, Paragraph, joined_text

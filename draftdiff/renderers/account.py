@@ -6,17 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from msgspec import Struct
 
-from draftdiff.comparison import (
-    UNEXPLAINED,
-    Change,
-    Comparison,
-    Link,
-    Row,
-    Segment,
-    Verdict,
-    is_counted,
-    verdict_of,
-)
+from draftdiff.comparison import UNEXPLAINED, Change, Comparison, Link, Row, Segment, Verdict, is_counted, verdict_of
 from draftdiff.model import Header, Key
 from draftdiff.problems import Problem, Severity
 from draftdiff.renderers.labels import fill

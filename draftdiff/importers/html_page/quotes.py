@@ -11,12 +11,12 @@ _QUOTES = frozenset({"gmail_quote", "yahoo_quoted", "protonmail_quote"})
 """Classes that mail programs give to what they quote; others set `<blockquote type="cite">`."""
 _REST = frozenset({"divRplyFwdMsg", "appendonsend"})
 """Ids of Outlook, below which everything is quoted, up to the end of the page."""
-_ESCAPED = b">From "
-"""How a file of mails writes a line that begins with *From*: a quoted one has a space behind the mark."""
 _RULE = re.compile(r"border-top\s*:\s*solid\s+#(?:E1E1E1|B5C4DF)", re.IGNORECASE)
 """The line that Outlook draws above what it quotes, where it gives no id; any page may have the like."""
 _SENDER = re.compile(r"\s*[^\W\d]{1,20}\s?[:：]")
 """What stands below that line: `From:`, in any language."""
+_ESCAPED = b">From "
+"""How a file of mails writes a line that begins with *From*: a quoted one has a space behind the mark."""
 
 
 def quotes_in(root: etree._Element) -> frozenset[etree._Element]:
