@@ -85,15 +85,15 @@ def _stands_alone(evidence: Evidence, hunk: Hunk) -> bool:
     sides = (evidence.old, hunk.old_start, hunk.old_end), (evidence.new, hunk.new_start, hunk.new_end)
     if any(_opens_relative(*side) for side in sides) or _turns(*sides):
         return False
-    one = [side for side in sides if side[1] < side[2]]
-    if len(one) == 1 and _parts_members(*one[0]):
+    filled = [(side, start, end) for side, start, end in sides if start < end]
+    if len(filled) == 1 and _parts_members(*filled[0]):
         return False
     has_conjunction = any(side.is_in(unit, "conjunction") for side, start, end in sides for unit in range(start, end))
     if not has_conjunction:
         return True
-    if hunk.old_start < hunk.old_end and hunk.new_start < hunk.new_end:
+    if len(filled) > 1:
         return _articles(*sides[0]) == _articles(*sides[1])
-    side, end = (evidence.new, hunk.new_end) if hunk.new_start < hunk.new_end else (evidence.old, hunk.old_end)
+    ((side, _, end),) = filled
     is_open = end < len(side.keys) and opens_relative(side, end)
     return not is_open and hunk.old_start > 0 and is_separator(evidence.old, hunk.old_start - 1)
 
