@@ -66,14 +66,14 @@ class Page(NamedTuple):
     """A page: width and height in points, and its glyphs in the order of the file.
 
     It is turned so that most of its lines are level; `aside` is the text of the others, such as `DRAFT` across it.
-    `remarks` counts what somebody put on it in a viewer.
+    `annotations` counts what somebody put on it in a viewer.
     """
 
     width: float
     height: float
     glyphs: tuple[Glyph, ...]
     aside: str = ""
-    remarks: int = 0
+    annotations: int = 0
 
 
 def read_pages(data: bytes, name: str) -> tuple[Page, ...]:
@@ -111,13 +111,13 @@ def _pages(output: bytes) -> Iterator[Page]:
     numbers.frombytes(output[: len(output) - len(output) % numbers.itemsize])
     at = 0
     while at + HEAD <= len(numbers):
-        width, height, remarks, count = numbers[at : at + HEAD]
+        width, height, annotations, count = numbers[at : at + HEAD]
         at += HEAD
         if not 0 <= count <= (len(numbers) - at) / FIELDS:
             return
         end = at + int(count) * FIELDS
         page = _page(width, height, [numbers[start : start + FIELDS] for start in range(at, end, FIELDS)], at // FIELDS)
-        yield page._replace(remarks=int(remarks))
+        yield page._replace(annotations=int(annotations))
         at = end
 
 

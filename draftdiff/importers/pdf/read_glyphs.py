@@ -3,7 +3,7 @@
 PDFium is written in C++, and a hostile file may make it crash, hang or swallow memory. So it runs in a process of its
 own, within bounds of memory and time, which can write no file; the worst that such a file can do is end it. Started by
 `glyphs.py` with the most pages and the most glyphs that are read. The output is an array of 32-bit floats: for each
-page its width, its height, how many remarks stand on it and the count of its glyphs, then `FIELDS` numbers for each
+page its width, its height, the count of its annotations and the count of its glyphs, then `FIELDS` numbers for each
 glyph. Exit codes are those of `Ending`.
 """
 
@@ -34,8 +34,8 @@ _PASSWORD, _SECURITY = 4, 5
 _ITALIC_FONT = 1 << 6
 _INVISIBLE = 3
 """The way of drawing that shows nothing, in the words of the standard: 3 Tr."""
-_REMARKS = frozenset((1, 3, *range(9, 16)))
-"""Kinds of annotations, as PDFium counts them: comments, text put over a page, highlights, strike-outs, stamps."""
+_ANNOTATIONS = frozenset((1, 3, *range(9, 16)))
+"""Kinds of annotations that say something, as PDFium counts them: comments, highlights, strike-outs, stamps, text."""
 _EMPTY = 2
 """The length in bytes of a text without a sign, its end included."""
 _SLANT = 0.15
@@ -104,7 +104,7 @@ def _page(c: Any, document: Any, number: int, left: int) -> array[float] | None:
         return None
     sizes = c.FPDF_GetPageWidthF(page), c.FPDF_GetPageHeightF(page)
     is_turned = c.FPDFPage_GetRotation(page) % 2  # the sizes are those of the page as it is shown, the places are not
-    numbers = array("f", (*(sizes[::-1] if is_turned else sizes), _remarks(c, page), count))
+    numbers = array("f", (*(sizes[::-1] if is_turned else sizes), _annotations(c, page), count))
     reader = _Reader(c, text)
     for index in range(count):
         numbers.extend(reader.glyph(index))
@@ -113,14 +113,14 @@ def _page(c: Any, document: Any, number: int, left: int) -> array[float] | None:
     return numbers
 
 
-def _remarks(c: Any, page: Any) -> int:
+def _annotations(c: Any, page: Any) -> int:
     """Count what somebody put on a page in a viewer: comments, marks on the text, fields that hold a text."""
     count = 0
     for index in range(c.FPDFPage_GetAnnotCount(page)):
         annotation = c.FPDFPage_GetAnnot(page, index)
         kind = c.FPDFAnnot_GetSubtype(annotation)
         is_filled = kind == c.FPDF_ANNOT_WIDGET and c.FPDFAnnot_GetStringValue(annotation, b"V", None, 0) > _EMPTY
-        count += kind in _REMARKS or is_filled
+        count += kind in _ANNOTATIONS or is_filled
         c.FPDFPage_CloseAnnot(annotation)
     return count
 

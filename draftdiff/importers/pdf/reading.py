@@ -46,7 +46,7 @@ def _of_pages(pages: Sequence[Page]) -> Iterator[Problem]:
     """Tell what stands on pages and in none of their lines."""
     for text in dict.fromkeys(page.aside for page in pages if page.aside):
         yield notice("turned-text", text=text)
-    if count := sum(page.remarks for page in pages):
+    if count := sum(page.annotations for page in pages):
         yield notice("page-remarks", count=count)
 
 

@@ -25,7 +25,7 @@ _GOING_ON, _MOSTLY, _FULL = 0.25, 0.75, 0.8
 """Of its lines such a share goes on in the next and is full, as are most of those that go on: nearly as long as any."""
 _TURNS = r"\u061c\u200e\u200f\u202a-\u202c\u2066-\u2069"
 _TURN = re.compile(f"[{_TURNS}]+")
-"""Marks of direction; not the two that turn all signs by force, which hide what a text says."""
+"""Bidirectional controls, marks of direction; not the two overrides, which hide what a text says."""
 _OPENING, _CLOSING = re.compile("[\u202a\u202b\u2066-\u2068]"), re.compile("[\u202c\u2069]")
 _PAIRED = re.compile("[\u202a-\u202c\u2066-\u2069]")
 _FORCED = re.compile("[\u202d\u202e]")
