@@ -214,7 +214,7 @@ def _with_ends_of_pages(lines: Sequence[Line], roles: list[Role]) -> list[Role]:
         if roles[index] in (Role.TEXT, Role.PAGE) and _BARE_NUMBER.fullmatch(line.text.text)
     ]
     counted = _counted_pages(numbers, len(lines) - 1)
-    ends = [index for index, role in enumerate(roles) if role is Role.PAGE or index in counted]
+    ends = {index for index, role in enumerate(roles) if role is Role.PAGE or index in counted}
     if len(ends) < _FEWEST_PAGES:
         return roles
     return [Role.HEAD if index in ends else role for index, role in enumerate(roles)]
