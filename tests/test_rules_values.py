@@ -43,6 +43,12 @@ def test_a_range_that_rolled_says_the_date_that_changed() -> None:
     assert said(EN, old, new, "roll-forward") == [("31 December 2119", "31 December 2121")]
 
 
+def test_a_deadline_says_the_whole_of_a_range_of_days() -> None:
+    old = "Decides to pay for the garden for the period from 21 December 2123 to 30 June 2124;"
+    new = "Decides to pay for the garden for the period from 21 to 31 December 2124;"
+    assert said(EN, old, new, "period") == [("21 December 2123", "21 to 31 December 2124")]
+
+
 def test_the_name_of_a_disease_is_no_quantity() -> None:
     old, new = "تلاحظ أثر جائحة كوفيد-19؛", "تلاحظ أثر كوفيد-19 على الحدائق والكثبان والبحيرات؛"
     assert not said(AR, old, new, "quantity")

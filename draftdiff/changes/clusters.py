@@ -24,6 +24,8 @@ TIMES = frozenset({CitationKind.DATE, CitationKind.YEAR})
 _HEAVY = frozenset({"negation", "modal", "scope", "qualifier", "quantity", "period"})
 _GLUE = frozenset({"date-glue", "citation-noun", "conjunction", "article"})
 _NOTE_GLUE = _GLUE | {"locator", "see", "ibid"}
+_JOINT = 3
+"""Units between the dates of a range, at most."""
 _OWNER = "pronoun"
 _BOUND = "bound"
 """Class of words that open or close a period: *from* and *until*, where no deadline says it."""
@@ -298,6 +300,16 @@ def _blocks(
 
 def _said(slot: Slot) -> str:
     return f"{slot.citation.kind} {slot.citation.value}"
+
+
+def said_whole(side: Side, slot: Slot) -> str:
+    """Return what a slot says; a bare day with the rest of its range: *3 to 5 May 2021*."""
+    end = slot
+    for other in side.slots:
+        is_next = 0 <= other.start - end.end <= _JOINT and other.citation.kind is CitationKind.DATE
+        if end.citation.kind is CitationKind.DATE and end.citation.text.isdecimal() and is_next:
+            end = other
+    return side.said(slot.start, end.end)
 
 
 def kind_of(slot: Slot) -> str:

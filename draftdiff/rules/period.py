@@ -11,7 +11,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from draftdiff.changes.claims import NOTHING, Claim, Claims
-from draftdiff.changes.clusters import TIMES, clusters_of
+from draftdiff.changes.clusters import TIMES, clusters_of, said_whole
 from draftdiff.changes.deadlines import is_deadline, joins_dates, moved_by_hand
 from draftdiff.changes.evidence import Evidence, Hunk, Side
 from draftdiff.changes.term_tree import Term
@@ -91,7 +91,7 @@ def _deadlines(evidence: Evidence, claims: Claims) -> Iterator[Claim]:
             message, pair = "period.date", by_hand
         else:
             continue
-        value = Value(name="moved", old=pair[0].citation.text, new=pair[1].citation.text)
+        value = Value(name="moved", old=said_whole(evidence.old, pair[0]), new=said_whole(evidence.new, pair[1]))
         units = cluster.claimed(evidence, (old for old, _ in cluster.pairs), (new for _, new in cluster.pairs))
         yield Claim(RULE, Weight.SUBSTANTIVE, message, (value,), *units)
 

@@ -14,7 +14,16 @@ from collections.abc import Iterable, Iterator, Sequence
 from msgspec.structs import replace
 
 from draftdiff.changes.claims import NOTHING, Claim, Claims
-from draftdiff.changes.clusters import TIMES, Cluster, clusters_of, either_matters, is_glue, owns_otherwise, turns_bound
+from draftdiff.changes.clusters import (
+    TIMES,
+    Cluster,
+    clusters_of,
+    either_matters,
+    is_glue,
+    owns_otherwise,
+    said_whole,
+    turns_bound,
+)
 from draftdiff.changes.deadlines import is_deadline, moved_by_hand
 from draftdiff.changes.evidence import Evidence, Side, Slot
 from draftdiff.changes.little import number_at
@@ -40,7 +49,7 @@ _LATE = 3
 _PASSED = 4
 """Units between a number of years and the word that says that they passed, at most."""
 _BESIDE = 3
-"""Units between the ends of a range, and round an ordinal in which its noun stands, at most."""
+"""Units round an ordinal in which its noun stands, at most."""
 _YEAR = 4
 """Characters of a date that states no more than its year."""
 ROLLING = TIMES | {CitationKind.SESSION, CitationKind.MEETING, CitationKind.DOCUMENT}
@@ -220,27 +229,17 @@ def _is_of_source(slot: Slot, rolled: Sequence[Slot]) -> bool:
 
 def _telling(evidence: Evidence, pairs: _Pairs) -> tuple[Slot, Slot]:
     """Return the first of some rolls of which one can read what changed: *1 January to 31 December 2121*."""
-    said = ((pair, _whole(evidence.old, pair[0]), _whole(evidence.new, pair[1])) for pair in pairs)
+    said = ((pair, said_whole(evidence.old, pair[0]), said_whole(evidence.new, pair[1])) for pair in pairs)
     return next((pair for pair, old, new in said if old != new), pairs[0])
 
 
 def _values(evidence: Evidence, pair: tuple[Slot, Slot]) -> tuple[Value, ...]:
     before, after = pair
-    moved = Value(name="moved", old=_whole(evidence.old, before), new=_whole(evidence.new, after))
+    moved = Value(name="moved", old=said_whole(evidence.old, before), new=said_whole(evidence.new, after))
     step, expected = step_of(before, after), expected_step_of(evidence, after)
     if step is None or expected is None:
         return (moved,)
     return moved, Value(name="step", old=str(expected), new=str(step))
-
-
-def _whole(side: Side, slot: Slot) -> str:
-    """Return what a slot says; a bare day with the rest of its range: *3 to 5 May 2021*."""
-    end = slot
-    for other in side.slots:
-        is_next = 0 <= other.start - end.end <= _BESIDE and other.citation.kind is CitationKind.DATE
-        if end.citation.kind is CitationKind.DATE and end.citation.text.isdecimal() and is_next:
-            end = other
-    return side.said(slot.start, end.end)
 
 
 def _flags(evidence: Evidence, pairs: _Pairs) -> tuple[Flag, ...]:
