@@ -63,8 +63,10 @@ class Pairing:
         self.odds = dict(self.text)
         self._assign(self.model.least_by_text)
         self.sections = Sections(self.old, self.new, self.links)
-        self.identical = paired_by_section(self.identical, self.old, self.sections)
-        self._assign(self.model.least_by_text)
+        paired = paired_by_section(self.identical, self.old, self.sections)
+        if paired != self.identical:
+            self.identical = paired
+            self._assign(self.model.least_by_text)
         settled: dict[int, int] = {}
         for _ in range(ROUNDS):
             if self.links == settled:

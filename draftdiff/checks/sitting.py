@@ -99,8 +99,8 @@ def names_another_body(clause: Clause, citation: Citation) -> bool:
 
 def names_body(text: str, lexicon: Lexicon) -> bool:
     """Say whether a text names a body other than the General Assembly whose resolutions are cited by number alone."""
-    names = (name for body, texts in lexicon.bodies.items() if body != ASSEMBLY for name in texts)
-    return any(name in text.replace("’", "'") for name in names)
+    plain = text.replace("’", "'")
+    return any(name in plain for body, texts in lexicon.bodies.items() if body != ASSEMBLY for name in texts)
 
 
 def sat(session: int) -> dict[str, int]:
