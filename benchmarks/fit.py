@@ -28,7 +28,7 @@ from msgspec.structs import replace
 from benchmarks.folders import DEFAULT_BENCH, document_of, load_scorer, read_folder
 from draftdiff.align import align
 from draftdiff.align.evidence import Cell, Evidence
-from draftdiff.align.pairing import Pairing
+from draftdiff.align.pairing import Texts, pair_texts, read_texts
 from draftdiff.align.parameters import MODEL, Model, Table
 from draftdiff.align.parts import Parts
 from draftdiff.align.units import spelling_of, units_of
@@ -126,9 +126,9 @@ def examples_of(cases: Iterable[Case], model: Model) -> dict[str, list[Example]]
     """Align each case with a model and return what it saw, for each table."""
     found: dict[str, list[Example]] = {name: [] for name in TABLES}
     for case in cases:
-        pairing = _pairing(case, model)
-        pairing.run()
-        parts = Parts(pairing)
+        texts = _texts(case)
+        pairing = pair_texts(texts, model)
+        parts = Parts(texts, pairing.links, model)
         parts.found()
         apart = parts.proofs_apart(parts.evidence)
         for cell, evidence in parts.evidence.items():
@@ -146,15 +146,14 @@ def examples_of(cases: Iterable[Case], model: Model) -> dict[str, list[Example]]
                 weight *= _ONE_IN
             if cell not in lesser:
                 link = case.links.get(cell, 0.0)
-                found["text"].append(Example(case.name, pairing.text_evidence[cell], link, weight))
-                found["place"].append(Example(case.name, pairing.place_evidence[cell], link, weight))
+                for table in ("text", "place"):
+                    found[table].append(Example(case.name, pairing.evidence[cell], link, weight))
     return found
 
 
-def _pairing(case: Case, model: Model) -> Pairing:
+def _texts(case: Case) -> Texts:
     old, new = case.old, case.new
-    spelling = spelling_of(load_lexicon(new.language))
-    return Pairing(units_of(old), units_of(new), spelling, model, (old.title, new.title))
+    return read_texts(units_of(old), units_of(new), spelling_of(load_lexicon(new.language)), (old.title, new.title))
 
 
 def _lesser_parts(links: Mapping[Cell, float], odds: Mapping[Cell, float]) -> set[Cell]:

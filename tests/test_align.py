@@ -5,7 +5,7 @@ from __future__ import annotations
 from msgspec.structs import replace
 
 from draftdiff.align import align
-from draftdiff.align.pairing import Pairing
+from draftdiff.align.pairing import Pairing, Texts, pair_texts, read_texts
 from draftdiff.align.parameters import MODEL
 from draftdiff.align.parts import Parts
 from draftdiff.align.units import spelling_of, units_of
@@ -216,11 +216,15 @@ def test_a_paragraph_folded_into_a_recital_may_go_on_by_itself_as_well() -> None
     assert ((2, 3, 4, 5), (2, 3)) in linked(old, new)
 
 
+def pairing_of(old: Document, new: Document) -> tuple[Texts, Pairing]:
+    texts = read_texts(units_of(old), units_of(new), spelling_of(ENGLISH))
+    return texts, pair_texts(texts)
+
+
 def parts_of(old: Document, new: Document) -> Parts:
     """The search for further parts, after it has come to its end."""
-    pairing = Pairing(units_of(old), units_of(new), spelling_of(ENGLISH))
-    pairing.run()
-    parts = Parts(pairing)
+    texts, pairing = pairing_of(old, new)
+    parts = Parts(texts, pairing.links)
     parts.found()
     return parts
 
@@ -268,12 +272,11 @@ def test_words_that_are_put_in_or_exchanged_leave_a_part_the_words_beside_them()
 
 def test_all_evidence_is_weighed_and_all_that_is_weighed_is_there() -> None:
     old = resolution(*TEXTS)
-    parts = parts_of(
-        old, resolution(*TEXTS[:2], *(f"Encourages {part};" for part in TEXTS[2][11:-1].split(" and ")), *TEXTS[3:])
-    )
+    halves = [f"Encourages {part};" for part in TEXTS[2][11:-1].split(" and ")]
+    new = resolution(*TEXTS[:2], *halves, *TEXTS[3:])
     for evidence, weighed in (
-        (parts.pairing.place_evidence, {*MODEL.text, *MODEL.place}),
-        (parts.evidence, {*MODEL.part}),
+        (pairing_of(old, new)[1].evidence, {*MODEL.text, *MODEL.place}),
+        (parts_of(old, new).evidence, {*MODEL.part}),
     ):
         assert {frozenset(found) for found in evidence.values()} == {frozenset(weighed)}
 

@@ -6,16 +6,14 @@ swapped: `align(b, a)` is `align(a, b)` turned round.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-
 from msgspec.structs import replace
 
 from draftdiff.align.groups import links_of
-from draftdiff.align.pairing import Pairing
+from draftdiff.align.pairing import pair_texts, read_texts
 from draftdiff.align.parameters import MODEL, Model
 from draftdiff.align.parts import Parts
 from draftdiff.align.scoring import score_of
-from draftdiff.align.units import Unit, spelling_of, units_of
+from draftdiff.align.units import spelling_of, units_of
 from draftdiff.comparison import Alignment, Basis, Link, Pair, RunnerUp
 from draftdiff.lexicon import Lexicon
 from draftdiff.model import Document
@@ -39,18 +37,13 @@ def _identity(document: Document) -> list[tuple[str, str, int, int, str, str]]:
 
 
 def _align(old: Document, new: Document, lexicon: Lexicon, model: Model) -> Alignment:
-    old_units, new_units = units_of(old), units_of(new)
-    pairing = Pairing(old_units, new_units, spelling_of(lexicon), model, (old.title, new.title))
-    return Alignment(old=old.symbol, new=new.symbol, links=tuple(_links(pairing, old_units, new_units)))
-
-
-def _links(pairing: Pairing, old: Sequence[Unit], new: Sequence[Unit]) -> list[Link]:
-    pairing.run()
+    texts = read_texts(units_of(old), units_of(new), spelling_of(lexicon), (old.title, new.title))
+    pairing = pair_texts(texts, model)
     scores = {(i, j): pairing.score(i, j) for i, j in pairing.links.items()}
     if pairing.is_renewal:
-        scores.update({cell: score_of(odds) for cell, odds in Parts(pairing).found().items()})
+        scores |= {cell: score_of(odds) for cell, odds in Parts(texts, pairing.links, model).found().items()}
     others = {cell: score_of(odds) for cell, odds in pairing.odds.items()}
-    return links_of(scores, others, old, new)
+    return Alignment(old=old.symbol, new=new.symbol, links=tuple(links_of(scores, others, texts.old, texts.new)))
 
 
 _TURNED = {Basis.SPLIT: Basis.MERGED, Basis.MERGED: Basis.SPLIT}

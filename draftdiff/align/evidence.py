@@ -155,7 +155,7 @@ def _proofs(old: Iterable[Iterable[Item]], new: Iterable[Iterable[Item]]) -> dic
     return {item: UNIT // (seen * new_counts[item]) for item, seen in old_counts.items() if item in new_counts}
 
 
-def text_evidence(old: Profile, new: Profile, weights: Weights, *, same_kind: bool) -> Evidence:
+def text_evidence(old: Profile, new: Profile, weights: Weights, *, same_kind: bool) -> dict[str, float]:
     """Return what two texts by themselves say of a link, for the tables `text` and `place`."""
     shorter, longer = sorted((old.length, new.length))
     common = old.words & new.words

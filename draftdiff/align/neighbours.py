@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
-from draftdiff.align.evidence import Evidence
-
 REACH = 4
 """How many places away a link still says where its neighbours should be."""
 FAR = 9
@@ -23,7 +21,7 @@ class Neighbours:
         self._old_offsets = _offsets({old: new - old for old, new in self._links.items()}, old_count)
         self._new_offsets = _offsets({new: new - old for old, new in self._links.items()}, new_count)
 
-    def evidence_of(self, old: int, new: int) -> Evidence:
+    def evidence_of(self, old: int, new: int) -> dict[str, float]:
         """Return how the pair fits, for the table `place`."""
         return {"drift": self._drift(old, new), "alone": float(self._is_alone(old, new))}
 

@@ -6,8 +6,10 @@ import math
 from collections.abc import Mapping, Sequence
 from itertools import starmap
 
+from msgspec import Struct
+
 from draftdiff.align.assignment import assign
-from draftdiff.align.evidence import Cell, Evidence, Weights, candidates_of, text_evidence
+from draftdiff.align.evidence import Cell, Evidence, Profile, Weights, Word, candidates_of, text_evidence
 from draftdiff.align.neighbours import Neighbours
 from draftdiff.align.parameters import (
     LEAST_RELATED,
@@ -28,58 +30,33 @@ ROUNDS = 2
 """So often at most the links say how well a pair fits, and are made anew."""
 
 
-class Pairing:
-    """All that is known of the one-to-one pairs of two documents."""
+class Texts(Struct, frozen=True):
+    """Two documents as they are compared: their paragraphs, and what is known of those whose text is not the same."""
 
-    def __init__(
-        self,
-        old: Sequence[Unit],
-        new: Sequence[Unit],
-        spelling: Spelling,
-        model: Model = MODEL,
-        titles: Sequence[str] = (),
-    ) -> None:
-        self.old, self.new, self.model = old, new, model
-        self.identical = pair_identical(old, new)
-        self.links = dict(self.identical)
-        taken = set(self.identical.values())
-        old_left = [unit for unit in old if unit.index not in self.identical]
-        new_left = [unit for unit in new if unit.index not in taken]
-        both = [old[i] for i in self.identical]
-        vocabulary = Vocabulary(spelling)
-        sides = ([words_of(u.text, vocabulary, u.shelf) for u in units] for units in (old_left, new_left, both))
-        self.weights = Weights(*sides)
-        self.titles = [words_of(compared_text(title), vocabulary).sequence for title in titles]
-        self.old_profiles = {unit.index: profile for unit, profile in zip(old_left, self.weights.old, strict=True)}
-        self.new_profiles = {unit.index: profile for unit, profile in zip(new_left, self.weights.new, strict=True)}
+    old: Sequence[Unit]
+    new: Sequence[Unit]
+    identical: Mapping[int, int]
+    """The pairs of equal texts: the others have profiles, by their places."""
+    weights: Weights
+    old_profiles: Mapping[int, Profile]
+    new_profiles: Mapping[int, Profile]
+    titles: Sequence[Sequence[Word]]
 
-    def run(self) -> None:
-        """Pair what is left after the identical texts: by text, then by text, rivals, neighbours and sections.
 
-        Where little is paired, place and kind prove nothing: the texts alone must say that one borrows from the other.
-        """
-        self.text_evidence = self._text_evidence()
-        self.text = {cell: odds_of(evidence, self.model.text) for cell, evidence in self.text_evidence.items()}
-        self.odds = dict(self.text)
-        self._assign(self.model.least_by_text)
-        self.sections = Sections(self.old, self.new, self.links)
-        paired = paired_by_section(self.identical, self.old, self.sections)
-        if paired != self.identical:
-            self.identical = paired
-            self._assign(self.model.least_by_text)
-        settled: dict[int, int] = {}
-        for _ in range(ROUNDS):
-            if self.links == settled:
-                break
-            settled = self.links
-            self.place_evidence = self._place_evidence()
-            self.odds = {cell: odds_of(evidence, self.model.place) for cell, evidence in self.place_evidence.items()}
-            self._assign(self.model.least)
-        share = len(self.links) / max(1, min(len(self.old), len(self.new)))
-        self.is_renewal = share >= LEAST_RENEWED
-        if not self.is_renewal:
-            self.odds = {cell: round(odds - ODDS_BORROWED, 3) for cell, odds in self.text.items()}
-            self._assign(0.0 if share >= LEAST_RELATED else math.inf)
+class Pairing(Struct, frozen=True):
+    """The one-to-one pairs of two documents, with what spoke for them and for others."""
+
+    identical: Mapping[int, int]
+    links: Mapping[int, int]
+    """All pairs, with those of equal texts."""
+    evidence: Mapping[Cell, Evidence]
+    """What is known of each pair that was looked at: for the tables `text` and `place`."""
+    text: Mapping[Cell, float]
+    """Odds by the two texts alone."""
+    odds: Mapping[Cell, float]
+    """Odds by all that is known."""
+    is_renewal: bool
+    """Whether so much is paired that one document continues the other."""
 
     def score(self, i: int, j: int) -> float:
         """Score of a link in 0..1; what its place alone makes likely is in doubt."""
@@ -88,32 +65,72 @@ class Pairing:
         odds = self.odds[i, j]
         return score_of(odds if self.text[i, j] >= LEAST_TOLD else min(odds, ODDS_UNTOLD))
 
-    def _text_evidence(self) -> dict[Cell, Evidence]:
-        old, new = self.old, self.new
-        return {
-            (i, j): text_evidence(
-                self.old_profiles[i], self.new_profiles[j], self.weights, same_kind=old[i].kind is new[j].kind
-            )
-            for i, j in candidates_of(self.old_profiles, self.new_profiles, self.weights)
-            if old[i].shelf is new[j].shelf
-        }
 
-    def _place_evidence(self) -> dict[Cell, Evidence]:
-        rivals = rivals_of(self.text, self.links)
-        near = Neighbours(self.links, len(self.old), len(self.new))
-        return {
-            cell: {
-                **evidence,
-                **near.evidence_of(*cell),
-                "rival": rivals[cell],
-                "elsewhere": float(self.sections.are_two(*cell)),
-            }
-            for cell, evidence in self.text_evidence.items()
-        }
+def read_texts(old: Sequence[Unit], new: Sequence[Unit], spelling: Spelling, titles: Sequence[str] = ()) -> Texts:
+    """Learn from two documents what their words tell."""
+    identical = pair_identical(old, new)
+    taken = set(identical.values())
+    old_left = [unit for unit in old if unit.index not in identical]
+    new_left = [unit for unit in new if unit.index not in taken]
+    both = [old[i] for i in identical]
+    vocabulary = Vocabulary(spelling)
+    weights = Weights(*([words_of(u.text, vocabulary, u.shelf) for u in units] for units in (old_left, new_left, both)))
+    return Texts(
+        old=old,
+        new=new,
+        identical=identical,
+        weights=weights,
+        old_profiles={unit.index: profile for unit, profile in zip(old_left, weights.old, strict=True)},
+        new_profiles={unit.index: profile for unit, profile in zip(new_left, weights.new, strict=True)},
+        titles=[words_of(compared_text(title), vocabulary).sequence for title in titles],
+    )
 
-    def _assign(self, least: float) -> None:
-        gains = {cell: round(1000 * (odds - least)) for cell, odds in self.odds.items() if odds > least}
-        self.links = {**self.identical, **assign(gains)}
+
+def pair_texts(texts: Texts, model: Model = MODEL) -> Pairing:
+    """Pair what is left after the identical texts: by text, then by text, rivals, neighbours and sections.
+
+    Where little is paired, place and kind prove nothing: the texts alone must say that one borrows from the other.
+    """
+    identical, evidence = texts.identical, _text_evidence(texts)
+    odds = text = {cell: odds_of(known, model.text) for cell, known in evidence.items()}
+    links = _links(identical, text, model.least_by_text)
+    sections = Sections(texts.old, texts.new, links)
+    paired = paired_by_section(identical, texts.old, sections)
+    if paired != identical:
+        identical, links = paired, _links(paired, text, model.least_by_text)
+    settled: Mapping[int, int] = {}
+    for _ in range(ROUNDS):
+        if links == settled:
+            break
+        settled, rivals = links, rivals_of(text, links)
+        near = Neighbours(links, len(texts.old), len(texts.new))
+        evidence = {
+            cell: known | near.evidence_of(*cell) | {"rival": rivals[cell], "elsewhere": float(sections.are_two(*cell))}
+            for cell, known in evidence.items()
+        }
+        odds = {cell: odds_of(known, model.place) for cell, known in evidence.items()}
+        links = _links(identical, odds, model.least)
+    share = len(links) / max(1, min(len(texts.old), len(texts.new)))
+    is_renewal = share >= LEAST_RENEWED
+    if not is_renewal:
+        odds = {cell: round(value - ODDS_BORROWED, 3) for cell, value in text.items()}
+        links = _links(identical, odds, 0.0 if share >= LEAST_RELATED else math.inf)
+    return Pairing(identical, links, evidence, text, odds, is_renewal)
+
+
+def _text_evidence(texts: Texts) -> dict[Cell, dict[str, float]]:
+    old, new, olds, news = texts.old, texts.new, texts.old_profiles, texts.new_profiles
+    return {
+        (i, j): text_evidence(olds[i], news[j], texts.weights, same_kind=old[i].kind is new[j].kind)
+        for i, j in candidates_of(olds, news, texts.weights)
+        if old[i].shelf is new[j].shelf
+    }
+
+
+def _links(identical: Mapping[int, int], odds: Mapping[Cell, float], least: float) -> dict[int, int]:
+    """Return the pairs of equal texts, and the best of those that have the least odds."""
+    gains = {cell: round(1000 * (value - least)) for cell, value in odds.items() if value > least}
+    return {**identical, **assign(gains)}
 
 
 def pair_identical(old: Sequence[Unit], new: Sequence[Unit]) -> dict[int, int]:

@@ -21,7 +21,8 @@ from draftdiff.align.evidence import (
     neighbours_of,
     places_of,
 )
-from draftdiff.align.pairing import Pairing
+from draftdiff.align.pairing import Texts
+from draftdiff.align.parameters import MODEL, Model
 from draftdiff.align.scoring import odds_of
 
 LEAST_PROOF = UNIT
@@ -51,13 +52,12 @@ class Rest(Struct, frozen=True):
 class Parts:
     """Finds further links for paragraphs that one-to-one pairs leave partly uncovered."""
 
-    def __init__(self, pairing: Pairing) -> None:
-        self.pairing = pairing
-        self.links = pairing.links
-        self.reverse = {j: i for i, j in pairing.links.items()}
-        old, new = pairing.old_profiles, pairing.new_profiles
-        self.named = frozenset(chain.from_iterable(map(neighbours_of, pairing.titles)))
-        self.named_apart = frozenset(chain.from_iterable(map(apart_of, pairing.titles)))
+    def __init__(self, texts: Texts, links: Mapping[int, int], model: Model = MODEL) -> None:
+        self.texts, self.links, self.model = texts, links, model
+        self.reverse = {j: i for i, j in links.items()}
+        old, new = texts.old_profiles, texts.new_profiles
+        self.named = frozenset(chain.from_iterable(map(neighbours_of, texts.titles)))
+        self.named_apart = frozenset(chain.from_iterable(map(apart_of, texts.titles)))
         """What stands in the titles: each paragraph that names the matter has it."""
         self.old_rest = {i: self._rest(profile, new.get(self.links.get(i, -1))) for i, profile in old.items()}
         self.new_rest = {j: self._rest(profile, old.get(self.reverse.get(j, -1))) for j, profile in new.items()}
@@ -80,7 +80,7 @@ class Parts:
 
         What a paragraph that folds others says of a further one counts, though that one goes on elsewhere as well.
         """
-        old, new = self.pairing.old_profiles[i], self.pairing.new_profiles[j]
+        old, new = self.texts.old_profiles[i], self.texts.new_profiles[j]
         return (
             self._rest(old) if self.new_partners[j] >= FOLDED else self.old_rest[i],
             self._rest(new) if self.old_partners[i] >= FOLDED else self.new_rest[j],
@@ -91,7 +91,7 @@ class Parts:
         waiting, taken = self._odds(self._candidates()), dict[Cell, float]()
         while waiting:
             best = min(waiting, key=lambda cell: (-waiting[cell], cell))
-            if waiting[best] <= self.pairing.model.least_of_part:
+            if waiting[best] <= self.model.least_of_part:
                 break
             taken[best] = waiting.pop(best)
             self._take(*best)
@@ -100,10 +100,9 @@ class Parts:
 
     def _odds(self, cells: Sequence[Cell]) -> dict[Cell, float]:
         """Look at pairs and return their odds; where words one apart can make no link, the highest there can be."""
-        model = self.pairing.model
         self.evidence.update({cell: self._evidence(*cell) for cell in cells})
-        odds = {cell: odds_of(self.evidence[cell], model.part) for cell in cells}
-        likely = [cell for cell in cells if odds[cell] > model.least_of_part and cell not in self.apart]
+        odds = {cell: odds_of(self.evidence[cell], self.model.part) for cell in cells}
+        likely = [cell for cell in cells if odds[cell] > self.model.least_of_part and cell not in self.apart]
         if likely:
             self.apart.update(self.proofs_apart(likely))
             odds |= self._odds(likely)
@@ -111,7 +110,7 @@ class Parts:
 
     def _without_strays(self, taken: Mapping[Cell, float]) -> dict[Cell, float]:
         """Leave out what would be no part of a group but a pair of two kinds: such pairs were decided before."""
-        old, new = self.pairing.old, self.pairing.new
+        old, new = self.texts.old, self.texts.new
         return {(i, j): odds for (i, j), odds in taken.items() if self._is_joined(i, j) or old[i].kind is new[j].kind}
 
     def _is_joined(self, i: int, j: int) -> bool:
@@ -121,18 +120,18 @@ class Parts:
     def _take(self, i: int, j: int) -> None:
         self.old_partners[i] += 1
         self.new_partners[j] += 1
-        self.old_rest[i] = self.old_rest[i].without(self.pairing.new_profiles[j])
-        self.new_rest[j] = self.new_rest[j].without(self.pairing.old_profiles[i])
+        self.old_rest[i] = self.old_rest[i].without(self.texts.new_profiles[j])
+        self.new_rest[j] = self.new_rest[j].without(self.texts.old_profiles[i])
 
     def _candidates(self) -> list[Cell]:
         """Return the pairs worth a closer look, in order."""
-        old, new = self.pairing.old, self.pairing.new
+        old, new = self.texts.old, self.texts.new
         cells = {*self._uncovered_alike(), *self._beside_partners()}
         return sorted((i, j) for i, j in cells if self.links.get(i) != j and old[i].shelf is new[j].shelf)
 
     def _uncovered_alike(self) -> Iterator[Cell]:
         """Yield the pairs that share text which no partner of either covers."""
-        proofs, telling = self.pairing.weights.pair_proofs, self.pairing.weights.telling
+        proofs, telling = self.texts.weights.pair_proofs, self.texts.weights.telling
         places = places_of((j, telling.intersection(rest.pairs)) for j, rest in self.new_rest.items())
         for i, rest in self.old_rest.items():
             shared: dict[int, int] = {}
@@ -156,11 +155,11 @@ class Parts:
         What a further partner covers is no matter, for `amount` and `share` fall by it.
         """
         shared = {cell: self._shared_apart(*cell) for cell in cells}
-        proofs = self.pairing.weights.proofs_apart(frozenset().union(*shared.values()))
+        proofs = self.texts.weights.proofs_apart(frozenset().union(*shared.values()))
         return {cell: sum(map(proofs.__getitem__, pairs)) / UNIT for cell, pairs in shared.items()}
 
     def _shared_apart(self, i: int, j: int) -> frozenset[Apart]:
-        olds, news = self.pairing.old_profiles, self.pairing.new_profiles
+        olds, news = self.texts.old_profiles, self.texts.new_profiles
         texts = olds[i], news.get(self.links.get(i, -1)), news[j], olds.get(self.reverse.get(j, -1))
         old, old_covered, new, new_covered = (Counter(apart_of(text.sequence if text else ())) for text in texts)
         shared = (old.keys() & new.keys()) - self.named_apart
@@ -168,8 +167,8 @@ class Parts:
 
     def _evidence(self, i: int, j: int) -> Evidence:
         """Return the evidence of the table `part` for a pair; of words one apart, the most there can be if unknown."""
-        pairing, weights = self.pairing, self.pairing.weights
-        old, new = pairing.old_profiles[i], pairing.new_profiles[j]
+        texts, weights = self.texts, self.texts.weights
+        old, new = texts.old_profiles[i], texts.new_profiles[j]
         old_rest, new_rest = self._rests(i, j)
         others = new_rest.pairs
         shared = {pair: min(seen, others[pair]) for pair, seen in old_rest.pairs.items() if pair in others}
