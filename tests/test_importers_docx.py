@@ -266,12 +266,25 @@ HIDING = (
         (f"<w:p>{run_of('Decides ')}{run_of('not ', STYLED)}{run_of('to go;')}</w:p>", "Decides to go;", "not"),
         (paragraph("Decides to go;", properties='<w:pStyle w:val="Below"/>'), "", "Decides to go;"),
         (f"<w:p><w:pPr><w:pStyle w:val='Below'/></w:pPr>{run_of('Decides to go;', SHOWN)}</w:p>", "Decides to go;", ""),
+        (
+            f"<w:p><w:pPr><w:pStyle w:val='Below'/></w:pPr>{run_of('Decides to go;', STYLED)}</w:p>",
+            "Decides to go;",
+            "",
+        ),
     ],
 )
 def test_hidden_text_is_left_out_and_told(clause: str, text: str, told: str) -> None:
     document = read(RESOLUTION + clause, numbering=LISTS, styles=HIDING)
     assert [p.text for p in document.paragraphs[6:]] == [text] * bool(text)
     assert [one.text for one in document.problems if one.code == "hidden-text"] == [told] * bool(told)
+
+
+def test_hidden_text_whose_deletion_is_tracked_is_told_before_it() -> None:
+    gone = tracked("del", "not ").replace("<w:r>", "<w:r><w:rPr><w:vanish/></w:rPr>")
+    data = word_file(f"<w:p>{run_of('Decides ')}{gone}{run_of('to go;')}</w:p>")
+    for view, told in ((View.REJECT, ["not"]), (View.ACCEPT, [])):
+        (document,) = read_word(data, "", None, view).documents
+        assert [one.text for one in document.problems if one.code == "hidden-text"] == told
 
 
 def test_a_note_that_hidden_text_calls_is_told() -> None:
@@ -359,6 +372,29 @@ def test_a_field_within_the_code_of_another_is_not_printed() -> None:
     for closing in (hidden, ""):
         (left,) = read(f"<w:p>{begin}{closing}{run_of('To act')}</w:p>").paragraphs
         assert left.text == "To act"
+
+
+@pytest.mark.parametrize(
+    ("result", "text"), [('<w:result w:val="1"/>', "Urges all"), ("", "Asks all"), ('<w:result w:val="9"/>', "all")]
+)
+def test_what_is_chosen_of_a_list_is_printed(result: str, text: str) -> None:
+    entries = '<w:listEntry w:val="Asks "/><w:listEntry w:val="Urges "/>'
+    begin = f'<w:fldChar w:fldCharType="begin"><w:ffData><w:ddList>{result}{entries}</w:ddList></w:ffData></w:fldChar>'
+    end = '<w:instrText> FORMDROPDOWN </w:instrText><w:fldChar w:fldCharType="end"/>'
+    assert [p.text for p in read(f"<w:p><w:r>{begin}{end}</w:r>{run_of('all')}</w:p>").paragraphs] == [text]
+
+
+def test_the_strict_variant_is_read_and_not_written_on() -> None:
+    data = word_file(RESOLUTION, numbering=LISTS)
+    with zipfile.ZipFile(BytesIO(data)) as archive:
+        parts = {name: archive.read(name) for name in archive.namelist() if name.startswith("word/")}
+    common = rb"http://schemas.openxmlformats.org/(wordprocessingml|officeDocument)/2006/"
+    strict = {name: re.sub(common, rb"http://purl.oclc.org/ooxml/\1/", part) for name, part in parts.items()}
+    found = read_source(with_parts(data, strict), "A_C.2_175_L.8.docx").documents[0]
+    assert found.paragraphs == read(RESOLUTION, numbering=LISTS).paragraphs
+    base = open_base(with_parts(data, strict), "A_C.2_175_L.8.docx")
+    with pytest.raises(UnreadableFile, match="strict variant"):
+        write_onto(base, found, load_lexicon(Language.ENGLISH), author="Ada")
 
 
 def test_parts_may_have_other_names() -> None:

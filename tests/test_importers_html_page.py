@@ -134,6 +134,14 @@ def test_a_style_sheet_hides_and_strikes_as_a_style_does() -> None:
     assert [clause.text[m.start : m.end] for m in clause.marks if m.kind is MarkKind.STRIKE] == ["mend"]
 
 
+def test_a_text_that_only_a_script_shows_is_read() -> None:
+    document = read(
+        page(f'<p>Loading …</p><div class="aside">{BODY}<p>3. Decides <i class="c2">not</i> to go.</p></div>', SHEET)
+    )
+    assert told(document)[-2:] == [PLAIN[-1], "3. Decides not to go."]
+    assert [m.kind for m in document.paragraphs[-1].marks if m.value == ""][-1] is MarkKind.STRIKE
+
+
 def test_changes_that_a_page_shows_are_told() -> None:
     document = read(page(f"{BODY}<p>3. Decides <del>not</del> <ins>now</ins> to go;</p>"))
     assert [one.code for one in document.problems if one.code == "change-marks"] == ["change-marks"]

@@ -14,7 +14,8 @@ from draftdiff.errors import UnreadableFile
 from draftdiff.importers.docx import COMPOUND
 
 NAMESPACE = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
-_STRICT = b"http://purl.oclc.org/ooxml/wordprocessingml/main"
+_STRICT = re.compile(rb"http://purl\.oclc\.org/ooxml/(\w+)/")
+"""Names of the strict variant of the format, which are read as the common ones."""
 _RELATION = "{http://schemas.openxmlformats.org/package/2006/relationships}Relationship"
 _DOCUMENT = "word/document.xml"
 RELATIONS = "word/_rels/document.xml.rels"
@@ -83,11 +84,7 @@ class Package:
         name = self.name_of(name)
         if name not in self._names:
             return None
-        data = self._read(name)
-        if _STRICT in data:
-            raise UnreadableFile(
-                f"{self._name} is in the strict variant of the format", hint=_SAVE_AS, slug="strict-word"
-            )
+        data = _STRICT.sub(rb"http://schemas.openxmlformats.org/\1/2006/", self._read(name))
         parser = etree.XMLParser(
             resolve_entities=False, no_network=True, load_dtd=False, huge_tree=False, remove_comments=True,
             remove_pis=True, collect_ids=False,
@@ -101,11 +98,14 @@ class Package:
         return root
 
     def parts(self) -> dict[str, bytes]:
-        """Return all parts as they are, in their order. Raises UnreadableFile."""
+        """Return all parts as they are, in their order, to write on. Raises UnreadableFile."""
         parts: dict[str, bytes] = {}
         room = WHOLE_LIMIT
         for name in self._zip.namelist()[:_MOST_PARTS]:
             parts[name] = self._read(name)
+            if _STRICT.search(parts[name]):
+                message = f"{self._name} is in the strict variant of the format, which is read and not written on"
+                raise UnreadableFile(message, hint=_SAVE_AS, slug="strict-word")
             room -= len(parts[name])
             if room < 0:
                 message = f"{self._name} has more than {WHOLE_LIMIT:,} bytes once unpacked"

@@ -12,7 +12,7 @@ from draftdiff.importers.docx import equations
 from draftdiff.importers.docx.fonts import seen, symbol_of
 from draftdiff.importers.docx.package import w
 from draftdiff.importers.docx.revisions import AUTHOR, CHANGE, TIME
-from draftdiff.importers.docx.styles import OFF, Styles, is_on, marks_of, style_of
+from draftdiff.importers.docx.styles import OFF, Styles, is_on, marks_of, style_of, value_of
 from draftdiff.model import By, MarkKind
 
 SIGNS = {
@@ -156,6 +156,7 @@ class _Reader:
         """Go into a field, from its code to its result, or out of it."""
         which = element.get(w("fldCharType"), "")
         if which == "begin":
+            self.add(_chosen_in(element))
             self._in_codes.append(self._has_codes)
         elif self._in_codes:
             self._in_codes.pop()
@@ -165,7 +166,7 @@ class _Reader:
         """Read a run: its characters, how they look, and who put them in or took them out."""
         self._looks = looks = self._styles.looks(run, self._style)
         if is_on("vanish", looks):
-            self._hidden += (one.text or "" for one in run.iter(w("t")))
+            self._hidden += (one.text or "" for one in run.iter(*_TEXTS))
             for field in run.iter(w("fldChar")):
                 self.read_field(field)
             return
@@ -237,6 +238,13 @@ _READINGS: dict[str, Callable[[_Reader, etree._Element], None]] = {
     "{http://schemas.openxmlformats.org/markup-compatibility/2006}AlternateContent": _Reader.read_alternatives,
 }
 """How elements are read, by their tags."""
+
+
+def _chosen_in(field: etree._Element) -> str:
+    """Return what somebody chose of a list that drops down: Word prints it, and no run holds it."""
+    entries = [value_of(one) for one in field.iter(w("listEntry"))]
+    chosen = value_of(next(field.iter(w("result")), None)) or "0"
+    return entries[int(chosen)] if chosen.isdecimal() and int(chosen) < len(entries) else ""
 
 
 def _change_of(element: etree._Element) -> tuple[MarkKind, By] | None:

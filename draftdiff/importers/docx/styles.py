@@ -18,6 +18,8 @@ _TOGGLES = {
     "b": MarkKind.BOLD, "i": MarkKind.ITALIC, "u": MarkKind.UNDERLINE, "strike": MarkKind.STRIKE,
     "dstrike": MarkKind.STRIKE, "highlight": MarkKind.HIGHLIGHT,
 }  # fmt: skip
+_SWITCHED = ("b", "i", "strike", "dstrike", "vanish")
+"""What the style of a run turns off again where the style of its paragraph has turned it on."""
 _HEADING = re.compile(r"heading [1-9]", re.IGNORECASE)
 """The names of Word's own styles of headings, which are English in files of every language."""
 _RAISED = {"superscript": MarkKind.SUPERSCRIPT, "subscript": MarkKind.SUBSCRIPT}
@@ -29,7 +31,7 @@ class Styles:
     def __init__(self, root: etree._Element | None) -> None:
         found = root.iterfind(w("style")) if root is not None else ()
         self._styles = {style.get(w("styleId"), ""): style for style in found}
-        self._looks: dict[str, list[etree._Element]] = {}
+        self._looks: dict[tuple[str, ...], list[etree._Element]] = {}
 
     def chain(self, name: str) -> Iterator[etree._Element]:
         """Give a style and those that it is based on, nearest first."""
@@ -47,13 +49,17 @@ class Styles:
         """
         own = holder.find(w("rPr"))
         style = value_of(own.find(w("rStyle"))) if own is not None else ""
-        return [*([] if own is None else [own]), *self._looks_of(style), *self._looks_of(paragraph_style)]
+        return [*([] if own is None else [own]), *self._looks_of(style, paragraph_style)]
 
-    def _looks_of(self, name: str) -> list[etree._Element]:
-        if name not in self._looks:
-            found = (one.find(w("rPr")) for one in self.chain(name))
-            self._looks[name] = [look for look in found if look is not None]
-        return self._looks[name]
+    def _looks_of(self, *names: str) -> list[etree._Element]:
+        if names not in self._looks:
+            own, around = ([look for one in self.chain(name) for look in one.iterfind(w("rPr"))] for name in names)
+            off = etree.Element(w("rPr"))
+            for name in _SWITCHED:
+                if is_on(name, own) and is_on(name, around):
+                    etree.SubElement(off, w(name)).set(w("val"), "0")
+            self._looks[names] = [off, *own, *around] if len(off) else [*own, *around]
+        return self._looks[names]
 
     def hides_mark(self, paragraph: etree._Element) -> bool:
         """Say whether the mark of a paragraph is hidden: an empty one is then not printed at all."""

@@ -38,10 +38,15 @@ def _read_packed(packed: Packed, name: str, language: Language | None) -> Import
 
 
 def _read_tree(data: bytes, name: str, language: Language | None) -> Imported:
-    root = parse_page(decode(data, name), name)
-    write_styles(root)
+    text = decode(data, name)
+    root = parse_page(text, name)
+    hides = write_styles(root)
     quotes = quotes_in(root)
     own = _own(lambda: read_printed(_printed(root, name, quotes), language)) if quotes else None
+    if not own and hides and not _own(lambda: read_printed(_printed(root, name), language)):
+        shown = parse_page(text, name)
+        write_styles(shown, hiding=False)
+        own = _own(lambda: read_printed(_printed(shown, name), language))
     return own or read_printed(_printed(root, name), language)
 
 
@@ -65,7 +70,10 @@ def _read_mail(data: bytes, name: str, language: Language | None) -> Imported:
 
 
 def _own(read: Callable[[], Imported]) -> Imported | None:
-    """Read a mail without what it quotes; None where a text begins or goes on in that alone, as in one sent on."""
+    """Read a part of a page or a mail; None where it is no text from its formula on.
+
+    What a mail quotes may be the text, as in one sent on; a script may show a text that classes hide.
+    """
     try:
         imported = read()
     except InvalidRecord:

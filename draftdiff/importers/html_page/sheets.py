@@ -32,8 +32,10 @@ def sheets_of(root: etree._Element) -> list[tuple[str, str]]:
     return _RULE.findall(_MEDIA.sub("", sheet))
 
 
-def write_styles(root: etree._Element) -> None:
-    """Write into elements what their classes say of hidden, struck, italic and raised text.
+def write_styles(root: etree._Element, *, hiding: bool = True) -> bool:
+    """Write into elements what their classes say of hidden, struck, italic and raised text; say whether any is hidden.
+
+    Not `hiding`: what classes hide is left as it is.
 
     A class that any rule shows is not taken for hidden: scripts may show it. What an element says itself goes before.
     """
@@ -44,13 +46,18 @@ def write_styles(root: etree._Element) -> None:
             shown.update(_ANY_CLASS.findall(selector))
         for name in _classes(selector):
             said[name] += _TOLD.findall(rules)
+    hides = False
     for element in root.iter(etree.Element) if any(said.values()) else ():
         names = element.get("class", "").split()
         is_shown = element.tag in _WHOLE or _SHOWN.search(element.get("style", ""))
         keeps = shown.union(names) if is_shown else shown
-        styles = [one for name in names for one in said.get(name, ()) if name not in keeps or not _hides(one)]
+        styles = [
+            one for name in names for one in said.get(name, ()) if not _hides(one) or (hiding and name not in keeps)
+        ]
         if styles:
             element.set("style", "; ".join([*styles, element.get("style", "")]))
+            hides = hides or any(map(_hides, styles))
+    return hides
 
 
 def _classes(selector: str) -> Iterator[str]:
