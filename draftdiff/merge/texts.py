@@ -6,7 +6,8 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from draftdiff.merge.brackets import Names, alternatives, inside
-from draftdiff.merge.regions import Region, parted, regions_of, said
+from draftdiff.merge.pairs import Part, with_whole_pairs
+from draftdiff.merge.regions import parted, regions_of, said
 from draftdiff.tokens import compared_text
 
 _ENOUGH = 3
@@ -70,7 +71,7 @@ def merge_text(base: str | None, ours: str, theirs: str, names: Names) -> Merged
     text = ""
     found: list[Alternative] = []
     stretches: list[Stretch] = []
-    for spans, taken in _parts(base, ours, theirs):
+    for spans, taken in with_whole_pairs([*_parts(base, ours, theirs)], texts):
         words = said(spans, texts)
         start = len(text)
         text += taken or ""
@@ -83,8 +84,8 @@ def merge_text(base: str | None, ours: str, theirs: str, names: Names) -> Merged
     return MergedText(text, tuple(found), tuple(stretches))
 
 
-def _parts(base: str | None, ours: str, theirs: str) -> Iterator[tuple[Region, str | None]]:
-    """Yield the stretches of three texts in order, each with the words that the merge takes; None: they are open.
+def _parts(base: str | None, ours: str, theirs: str) -> Iterator[Part]:
+    """Yield the stretches of three texts in order, each with the words that the merge takes.
 
     What both sides say in an open stretch is open no longer, if it is more than a word or two left by chance.
     """

@@ -1,0 +1,77 @@
+"""Brackets that a side itself has: one that opens is taken with the one that closes it, or neither is."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+
+from draftdiff.merge.regions import Region, said
+
+Part = tuple[Region, str | None]
+"""A stretch of three texts, and the words that the merge takes of it; None: they are open."""
+
+_CLOSING = dict(zip("([{（［｛【〔", ")]}）］｝】〕", strict=True))
+_SIGNS = frozenset(_CLOSING).union(_CLOSING.values())
+
+
+def with_whole_pairs(parts: Sequence[Part], texts: Sequence[str]) -> list[Part]:
+    """Unite parts until each bracket is open with its partner, or taken with one that it has in a side."""
+    left = [*parts]
+    partners = [_partners(text) if len(left) > 1 else {} for text in texts]
+    while torn := next(_torn(left, texts, partners), None):
+        first, last = torn
+        base, ours, theirs = ((one[0], two[1]) for one, two in zip(left[first][0], left[last][0], strict=True))
+        left[first : last + 1] = [((base, ours, theirs), None)]
+    return left
+
+
+def _torn(
+    parts: Sequence[Part], texts: Sequence[str], partners: Sequence[Mapping[int, int]]
+) -> Iterator[tuple[int, int]]:
+    """Yield the parts from the one end of a pair of ours or of theirs to the other, where the pair is torn."""
+    alone = _without_partner([*_taken(parts, texts)], texts, partners)
+    for side in (1, 2):
+        for place, other in partners[side].items():
+            first, last = sorted(_part_at(parts, side, at) for at in (place, other))
+            is_open = None in (parts[first][1], parts[last][1])
+            if first < last and (is_open or (side, place) in alone):
+                yield first, last
+
+
+def _taken(parts: Sequence[Part], texts: Sequence[str]) -> Iterator[dict[int, int]]:
+    """Yield where each bracket that is taken stands in ours and in theirs, as far as they have it."""
+    for region, taken in parts:
+        words = said(region, texts)
+        has = [side for side in (1, 2) if words[side] == taken]
+        for at, sign in enumerate(taken or ""):
+            if sign in _SIGNS:
+                yield {side: region[side][0] + at for side in has}
+
+
+def _without_partner(
+    taken: Sequence[Mapping[int, int]], texts: Sequence[str], partners: Sequence[Mapping[int, int]]
+) -> set[tuple[int, int]]:
+    """Return the sides and places of brackets that are taken, but pair otherwise than in each side that has them."""
+    paired = _partners("".join(texts[side][at] for places in taken for side, at in [*places.items()][:1]))
+    alone: set[tuple[int, int]] = set()
+    for number, places in enumerate(taken):
+        other: Mapping[int, int] = taken[paired[number]] if number in paired else {}
+        if all(partners[side].get(at) != other.get(side) for side, at in places.items()):
+            alone.update(places.items())
+    return alone
+
+
+def _part_at(parts: Sequence[Part], side: int, place: int) -> int:
+    return next(n for n, (region, _) in enumerate(parts) if region[side][0] <= place < region[side][1])
+
+
+def _partners(text: str) -> dict[int, int]:
+    """Return where the partner of each bracket of a text stands; one without a partner is left out."""
+    partners: dict[int, int] = {}
+    opened: dict[str, list[int]] = {}
+    for place, sign in enumerate(text):
+        if sign in _CLOSING:
+            opened.setdefault(_CLOSING[sign], []).append(place)
+        elif opened.get(sign):
+            start = opened[sign].pop()
+            partners |= {start: place, place: start}
+    return partners
