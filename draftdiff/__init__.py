@@ -1,6 +1,6 @@
 """draftdiff compares United Nations resolutions clause by clause.
 
-The public names are given when they are first asked for, so that `import draftdiff` loads nothing else:
+Its public names are loaded when they are first asked for, so that `import draftdiff` loads nothing else:
 
     old, new = (read_source(path.read_bytes(), path.name).documents[0] for path in (first, second))
     comparison = compare_documents(old, new, load_lexicon(new.language))
@@ -18,6 +18,7 @@ TYPE_CHECKING = False  # type checkers take it for true; `typing` would take lon
 if TYPE_CHECKING:
     from draftdiff.align import align as align_documents
     from draftdiff.checks import find_drafting_problems as check_document
+    from draftdiff.citations import find_citations
     from draftdiff.codec import decode_comparison, decode_document, encode
     from draftdiff.compare import compare as compare_documents
     from draftdiff.comparison import Comparison, counts_of, verdict_of
@@ -26,8 +27,10 @@ if TYPE_CHECKING:
     from draftdiff.lexicons import load_lexicon
     from draftdiff.model import Document, Language
     from draftdiff.numbering import labels_of
+    from draftdiff.phrases import find_opening
     from draftdiff.redline import redline as redline_texts
     from draftdiff.renderers import RenderOptions, render
+    from draftdiff.series import trace as trace_documents
 
 __version__ = "0.1.0"
 
@@ -44,11 +47,14 @@ __all__ = [
     "decode_comparison",
     "decode_document",
     "encode",
+    "find_citations",
+    "find_opening",
     "labels_of",
     "load_lexicon",
     "read_source",
     "redline_texts",
     "render",
+    "trace_documents",
     "verdict_of",
 ]
 
@@ -65,22 +71,27 @@ _PLACES = {
     "decode_comparison": "codec:decode_comparison",
     "decode_document": "codec:decode_document",
     "encode": "codec:encode",
+    "find_citations": "citations:find_citations",
+    "find_opening": "phrases:find_opening",
     "labels_of": "numbering:labels_of",
     "load_lexicon": "lexicons:load_lexicon",
     "read_source": "importers:read_source",
     "redline_texts": "redline:redline",
     "render": "renderers:render",
+    "trace_documents": "series:trace",
     "verdict_of": "comparison:verdict_of",
 }
 """Where each public name is defined: module and name."""
 
 
-def __getattr__(name: str) -> object:
-    """Import a public name when it is first used."""
-    if name not in _PLACES:
-        raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
-    module, _, attribute = _PLACES[name].partition(":")
-    return getattr(import_module(f"{__name__}.{module}"), attribute)
+if not TYPE_CHECKING:  # a type checker that saw it would believe in every name
+
+    def __getattr__(name: str) -> object:
+        """Import a public name when it is first used."""
+        if name not in _PLACES:
+            raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+        module, _, attribute = _PLACES[name].partition(":")
+        return getattr(import_module(f"{__name__}.{module}"), attribute)
 
 
 def __dir__() -> list[str]:

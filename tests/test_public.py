@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import ast
 import doctest
 import re
 import subprocess
@@ -11,6 +12,7 @@ from pathlib import Path
 import pytest
 
 import draftdiff
+from draftdiff import DraftdiffError, Language, RenderOptions, compare_documents, load_lexicon, read_source, render
 
 ROOT = Path(__file__).parents[1]
 
@@ -32,8 +34,28 @@ def test_the_page_for_programs_shows_what_they_get(monkeypatch: pytest.MonkeyPat
     assert set(draftdiff.__all__) - named == {"Comparison", "Document", "align_documents", "decode_document"}
 
 
-def test_the_types_of_the_package_are_for_others_too() -> None:
-    assert (Path(draftdiff.__file__).parent / "py.typed").exists()
+def test_type_checkers_see_the_public_names_and_no_other() -> None:
+    source = Path(draftdiff.__file__)
+    assert (source.parent / "py.typed").exists()
+    tree = ast.parse(source.read_text("utf-8"))
+    imported = [node for node in ast.walk(tree) if isinstance(node, ast.ImportFrom) and node.module != "__future__"]
+    seen = {name.asname or name.name: f"{node.module}:{name.name}" for node in imported for name in node.names}
+    places = {name: f"draftdiff.{place}" for name, place in draftdiff._PLACES.items()}
+    assert {name: place for name, place in seen.items() if name != "import_module"} == places
+    assert draftdiff.__all__ == list(places)
+    # One that checkers saw would make them take any misspelt name for a public one.
+    assert "__getattr__" not in [node.name for node in tree.body if isinstance(node, ast.FunctionDef)]
+
+
+def test_a_language_is_its_code() -> None:
+    text = read_source("1. Prie le Secrétaire général de faire rapport.".encode(), language="fr").documents[0]
+    assert text.language is Language.FRENCH
+    comparison = compare_documents(text, text, load_lexicon("fr"))
+    assert render(comparison, "markdown", RenderOptions(reader="es")) == render(
+        comparison, "markdown", RenderOptions(reader=Language.SPANISH)
+    )
+    with pytest.raises(DraftdiffError, match="language"):
+        load_lexicon("tlh")
 
 
 def test_an_unknown_name_is_an_attribute_error() -> None:

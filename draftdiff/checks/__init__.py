@@ -65,7 +65,7 @@ def find_drafting_problems(
     beside: Sequence[tuple[Document, Lexicon]] = (),
     select: Collection[str] = (),
     ignore: Collection[str] = (),
-    reader: Language = Language.ENGLISH,
+    reader: str = Language.ENGLISH,
 ) -> tuple[Problem, ...]:
     """Return what the checks find in a document, in the order of its paragraphs.
 

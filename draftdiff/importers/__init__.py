@@ -82,11 +82,11 @@ def read_source(
     name: str = "",
     *,
     from_format: str = AUTOMATIC,
-    language: Language | None = None,
+    language: str | None = None,
     limit: int = SOURCE_LIMIT,
     revisions: Revisions = Revisions.ACCEPT,
 ) -> Imported:
-    """Read a source into its documents. `name` is its file name, `language` what the user says it is written in.
+    """Read a source into its documents. `name` is its file name, `language` the code of its known language.
 
     `revisions` says which text of tracked changes is read; a source that can have none is read as it is.
 
@@ -107,7 +107,7 @@ def read_source(
         )
     entry = IMPORTERS[importer]
     told = (revisions,) if entry.tracks else ()
-    imported: Imported = _module(entry).read(data, name, language, *told)
+    imported: Imported = _module(entry).read(data, name, Language(language) if language else None, *told)
     return _with_source(imported, data, name, importer) if entry.media_type else imported
 
 

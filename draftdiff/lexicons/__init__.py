@@ -13,22 +13,22 @@ import msgspec
 from draftdiff.errors import InvalidRecord, UnreadableFile
 from draftdiff.lexicon import LEXICON_FORMAT, Act, Lexicon
 from draftdiff.lexicons.detection import detect_language
-from draftdiff.model import Language
+from draftdiff.model import LANGUAGES
 from draftdiff.package_data import read_package_data
 
 __all__ = ["decode_lexicon", "detect_language", "load_acts", "load_lexicon"]
 
 
 @cache
-def load_lexicon(language: Language) -> Lexicon:
-    """Return the lexicon of a language. Raises InvalidRecord for `und`."""
-    if language is Language.UNKNOWN:
+def load_lexicon(language: str) -> Lexicon:
+    """Return the lexicon of a language, given by its code. Raises InvalidRecord for any other than the six."""
+    if language not in LANGUAGES:
         raise InvalidRecord(
             "the language of the text is not known",
             hint="name it with --language ar, en, es, fr, ru or zh",
             slug="unknown-language",
         )
-    return _decode(read_package_data("lexicons", f"{language.value}.json"))
+    return _decode(read_package_data("lexicons", f"{language}.json"))
 
 
 @cache

@@ -37,7 +37,7 @@ class RenderOptions(Struct, frozen=True, kw_only=True):
     changes; `keep_typography` leaves spaces, hyphens and quotation marks in them as the old text has them.
     """
 
-    reader: Language = Language.ENGLISH
+    reader: str = Language.ENGLISH
     color: bool = False
     width: int = 80
     show_all: bool = False

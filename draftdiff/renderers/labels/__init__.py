@@ -26,7 +26,7 @@ from functools import lru_cache
 import msgspec
 import msgspec.structs
 
-from draftdiff.model import Language
+from draftdiff.model import LANGUAGES, Language
 from draftdiff.package_data import read_package_data
 
 Template = str | dict[str, str]
@@ -93,10 +93,10 @@ def plural_form(count: int, plurals: Mapping[str, str]) -> str:
 
 
 @lru_cache
-def load_labels(reader: Language) -> Labels:
-    """Return the labels of a reader's language; English where the language is unknown."""
-    language = Language.ENGLISH if reader is Language.UNKNOWN else reader
-    data = read_package_data("renderers", "labels", f"{language.value}.json")
+def load_labels(reader: str) -> Labels:
+    """Return the labels of a reader's language, given by its code; English where the language is unknown."""
+    language = reader if reader in LANGUAGES else Language.ENGLISH
+    data = read_package_data("renderers", "labels", f"{language}.json")
     return msgspec.json.decode(data, type=Labels)
 
 
@@ -105,7 +105,7 @@ def direction_of(language: Language) -> str:
     return load_labels(language).direction
 
 
-def page_labels(reader: Language) -> Labels:
+def page_labels(reader: str) -> Labels:
     """Return the labels of a reader with the arrow that a page can show: a terminal may not turn it round."""
     labels = load_labels(reader)
     return msgspec.structs.replace(labels, phrases={**labels.phrases, "from-to": labels.phrases["report.from-to"]})
