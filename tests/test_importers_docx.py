@@ -116,6 +116,23 @@ def test_a_list_starts_anew_where_word_says_so() -> None:
     assert [p.number for p in read(body, numbering=LISTS).paragraphs] == ["1.", "2.", "1."]
 
 
+def test_a_level_starts_anew_below_the_level_that_it_names() -> None:
+    levels = "".join(list_level(level, "decimal", f"%{level + 1}.") for level in range(2))
+    third = list_level(2, "lowerRoman", "%3.").replace("<w:numFmt", '<w:lvlRestart w:val="1"/><w:numFmt')
+    lists = f'<w:abstractNum w:abstractNumId="1">{levels}{third}</w:abstractNum>{LISTS[LISTS.index("<w:num ") :]}'
+    body = "".join(listed("Text", 1, level) for level in (0, 1, 2, 1, 2, 0, 1, 2))
+    assert [p.number for p in read(body, numbering=lists).paragraphs] == [
+        "1.",
+        "1.",
+        "i.",
+        "2.",
+        "ii.",
+        "2.",
+        "1.",
+        "i.",
+    ]
+
+
 @pytest.mark.parametrize(
     ("value", "number_format", "text"),
     [
@@ -364,10 +381,10 @@ def test_a_mark_that_somebody_typed_for_a_note_is_its_number() -> None:
 def test_a_field_within_the_code_of_another_is_not_printed() -> None:
     begin, middle, end = (f'<w:r><w:fldChar w:fldCharType="{which}"/></w:r>' for which in ("begin", "separate", "end"))
     page = f"{begin}{middle}{run_of('7')}{end}"
-    body = f"<w:p>{begin}{page}{middle}{run_of('To act')}{end}{run_of(' soon')}</w:p>"
+    body = f"<w:p>{begin}{page}{run_of('x')}{middle}{run_of('To act')}{end}{run_of(' soon')}</w:p>"
     document = read(body)
     assert [p.text for p in document.paragraphs] == ["To act soon"]
-    assert [one.text for one in document.problems if one.code == "hidden-text"] == ["7"]
+    assert [one.text for one in document.problems if one.code == "hidden-text"] == ["7x"]
     hidden = end.replace("<w:r>", "<w:r><w:rPr><w:vanish/></w:rPr>")
     for closing in (hidden, ""):
         (left,) = read(f"<w:p>{begin}{closing}{run_of('To act')}</w:p>").paragraphs
@@ -395,6 +412,11 @@ def test_the_strict_variant_is_read_and_not_written_on() -> None:
     base = open_base(with_parts(data, strict), "A_C.2_175_L.8.docx")
     with pytest.raises(UnreadableFile, match="strict variant"):
         write_onto(base, found, load_lexicon(Language.ENGLISH), author="Ada")
+
+
+@pytest.mark.parametrize(("body", "told"), [("", ["no-paragraphs"]), (paragraph("Decides to meet."), [])])
+def test_a_file_without_text_is_told(body: str, told: list[str]) -> None:
+    assert [one.code for one in read(body).problems if one.code == "no-paragraphs"] == told
 
 
 def test_parts_may_have_other_names() -> None:
@@ -458,6 +480,11 @@ def test_the_letter_of_a_part_belongs_to_the_symbol() -> None:
     assert read_source(data, "lamps.docx").documents[0].symbol == "A/RES/175/242 B"
 
 
+def test_a_symbol_before_the_formula_is_no_title() -> None:
+    document = read(paragraph("A/C.2/175/L.8") + paragraph("The General Assembly,") + paragraph("1. Decides to meet."))
+    assert (document.symbol, document.title) == ("A/C.2/175/L.8", "")
+
+
 def test_a_title_that_begins_with_an_organ_is_a_title() -> None:
     body = paragraph("A/RES/175/16") + paragraph("联合国灯塔管理办法") + paragraph("大会，") + paragraph("回顾其决议，")
     document = read_source(word_file(body), "").documents[0]
@@ -469,6 +496,12 @@ def test_tables_are_read_by_row() -> None:
     (row,) = read(f"<w:tbl><w:tr>{cells}</w:tr></w:tbl>").paragraphs
     assert (row.kind, row.text) == (ParagraphKind.TABLE_ROW, "Lamp\tKeeper")
     assert [(mark.start, mark.end) for mark in row.marks if mark.kind is MarkKind.CELL] == [(0, 4), (5, 11)]
+
+
+def test_rows_and_cells_in_content_controls_are_read() -> None:
+    cell = f"<w:sdt><w:sdtContent><w:tc>{paragraph('Keeper')}</w:tc></w:sdtContent></w:sdt>"
+    row = f"<w:sdt><w:sdtContent><w:tr><w:tc>{paragraph('Lamp')}</w:tc>{cell}</w:tr></w:sdtContent></w:sdt>"
+    assert [one.text for one in read(f"<w:tbl>{row}</w:tbl>").paragraphs] == ["Lamp\tKeeper"]
 
 
 def test_a_cell_that_spans_columns_leaves_empty_ones_in_its_place() -> None:
@@ -606,6 +639,16 @@ def test_a_draft_in_a_table_is_read_by_its_column() -> None:
     assert told == ["Comments", "EU: agree", "US: delete"]
 
 
+def test_a_draft_in_a_table_keeps_its_automatic_numbers() -> None:
+    column = (
+        paragraph("The General Assembly,"),
+        listed("Requests the Board to act;", 1),
+        listed("Decides to meet.", 1),
+    )
+    table = f"<w:tbl>{''.join(f'<w:tr><w:tc>{cell}</w:tc></w:tr>' for cell in column)}</w:tbl>"
+    assert [one.number for one in read(table, numbering=LISTS).paragraphs] == ["", "1.", "2."]
+
+
 def test_two_drafts_side_by_side_are_rows_and_told() -> None:
     document = read(in_table(*((text, text) for _, text, _ in FRAMED)))
     assert {one.kind for one in document.paragraphs} == {ParagraphKind.TABLE_ROW}
@@ -665,6 +708,28 @@ def test_notes_that_a_typist_numbered_by_hand_are_set_where_they_are_called() ->
     ]
     assert [one.kind for one in document.paragraphs[3:]] == [ParagraphKind.OPERATIVE]
     assert noting.notes == ()
+
+
+@pytest.mark.parametrize(
+    ("notes", "text", "called"),
+    [
+        (("1 See A/175/9.", "2 See A/175/10."), "Recalling the lamps, the 7 bells, and the tides,", ["1", "2"]),
+        (("1 See A/175/9.",), "Recalling the lamps,1 the 7 bells,2 and the tides,", []),
+    ],
+)
+def test_figures_behind_stops_call_notes_where_as_many_notes_follow(
+    notes: tuple[str, ...], text: str, called: list[str]
+) -> None:
+    lines = (
+        "The General Assembly,",
+        "Recalling the lamps,1 the 7 bells,2 and the tides,",
+        "1. Decides to meet.",
+        *notes,
+    )
+    document = read("".join(map(paragraph, lines)))
+    recalling = document.paragraphs[1]
+    assert (recalling.text, [one.marker for one in recalling.notes]) == (text, called)
+    assert len(document.paragraphs) == (3 if called else 4)
 
 
 def test_raised_figures_that_call_no_note_of_the_file_are_left_out_and_told() -> None:

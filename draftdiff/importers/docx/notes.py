@@ -6,6 +6,7 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 
 from lxml import etree
+from msgspec.structs import replace
 
 from draftdiff.importers.body.inline import Call, Inline, cut_start, join_inlines
 from draftdiff.importers.body.places import Edit, Edited, Folded, fold
@@ -71,13 +72,10 @@ class Notes:
             text=folded.text,
             marks=tuple(_marks(raw, edited, folded)),
             calls=tuple(
-                Call(
-                    folded.anchor(edited.place(one.place)),
-                    note.marker,
-                    note.note,
-                    _BRACKETS if one.place in bracketed and note.kind is NoteKind.FOOTNOTE else ("", "", ""),
-                    note.kind,
-                    note.by,
+                replace(
+                    note,
+                    anchor=folded.anchor(edited.place(one.place)),
+                    brackets=_BRACKETS if one.place in bracketed and note.kind is NoteKind.FOOTNOTE else ("", "", ""),
                 )
                 for one, note in calls
             ),

@@ -108,7 +108,7 @@ def _remove_rows(root: etree._Element, gone: frozenset[str]) -> None:
         if row is not None and any(one.tag in gone for one in properties):
             _remove(row)
     for table in list(root.iter(w("tbl"))):
-        if table.find(w("tr")) is None and not any(True for _ in table.iter(w("tr"))):
+        if next(table.iter(w("tr")), None) is None:
             _remove(table)
 
 
@@ -140,17 +140,12 @@ def _join_with_next(paragraph: etree._Element) -> None:
         for index, one in enumerate(content):
             following.insert(place + index, one)
         _remove(paragraph)
-    elif not _has_content(paragraph) and not _is_only_in_cell(paragraph):
+    elif not _has_content(paragraph):
         _remove(paragraph)
 
 
 def _has_content(paragraph: etree._Element) -> bool:
     return any(True for _ in paragraph.iter(w("t"), w("drawing"), w("footnoteReference"), w("sectPr")))
-
-
-def _is_only_in_cell(paragraph: etree._Element) -> bool:
-    parent = paragraph.getparent()
-    return parent is not None and parent.tag == w("tc") and len(parent.findall(w("p"))) == 1
 
 
 def _remove(element: etree._Element) -> None:

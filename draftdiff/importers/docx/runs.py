@@ -186,7 +186,7 @@ class _Reader:
         start = self._length
         self.open(link)
         target = self._links.get(link.get(_RELATION, ""), "")
-        if target and self._length > start:
+        if target:
             self._spans.append(Span(MarkKind.LINK, start, self._length, target))
 
     def read_drawing(self, element: etree._Element) -> None:

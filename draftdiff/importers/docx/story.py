@@ -67,15 +67,13 @@ class Story:
         raw = read_runs(paragraph, self._styles, self._links)
         is_heading = self._styles.is_heading(paragraph)
         is_seen = raw.text or raw.calls or not self._styles.hides_mark(paragraph)
-        found = self._lists.number_of(paragraph) if is_seen else None
+        number = self._lists.number_of(paragraph) if is_seen else None
         for part in parted(raw) if self._parts else (raw,):
-            inline = self._notes.inline(part)
-            number = found if _is_full(inline) else None
             yield StoryLine(
-                inline=inline, element=paragraph, number=number.text if number else "", depth=_depth(number),
-                is_heading=is_heading, hidden=part.hidden,
+                inline=self._notes.inline(part), element=paragraph, number=number.text if number else "",
+                depth=_depth(number), is_heading=is_heading, hidden=part.hidden,
             )  # fmt: skip
-            found = None
+            number = None
         for box in raw.boxes:
             yield from self.lines(box)
 
