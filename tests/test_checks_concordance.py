@@ -383,7 +383,7 @@ def test_a_text_without_paragraphs_is_told_from_one_with_paragraphs() -> None:
 @pytest.mark.parametrize(
     ("reader", "label"),
     [("en", "OP2 of"), ("fr", "il manque ici OP2"), ("es", "falta aquí OP2"), ("ru", "недостает п.\u00a02"),
-     ("zh", "文本的执行第2段"), ("ar", "تنقص هنا المنطوق\u00a02 ")],
+     ("zh", "文本的执行部分第2段"), ("ar", "تنقص هنا فقرة\u00a0المنطوق\u00a02 ")],
 )  # fmt: skip
 def test_a_missing_paragraph_is_called_as_the_reader_calls_it(reader: str, label: str) -> None:
     here, there = document(Language.FRENCH), document(Language.ENGLISH, *TEXTS[Language.ENGLISH], "End.")

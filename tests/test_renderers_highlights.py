@@ -108,8 +108,8 @@ def test_the_verdict_names_a_clause_that_went_once_and_not_its_sub_paragraphs() 
         ("fr", "1 changement de fond\u00a0: OP1 (portée)."),
         ("es", "1 cambio de fondo: OP1 (alcance)."),
         ("ru", "1 изменение по существу: п.\u00a01 (охват)."),
-        ("zh", "1处实质性改动：执行第1段（范围）。"),
-        ("ar", "تغيير جوهري واحد: المنطوق\u00a01 (النطاق)."),
+        ("zh", "1处实质性改动：执行部分第1段（范围）。"),
+        ("ar", "تغيير جوهري واحد: فقرة\u00a0المنطوق\u00a01 (النطاق)."),
     ],
 )
 def test_the_verdict_in_other_languages(reader: str, sentence: str) -> None:
@@ -334,7 +334,7 @@ def test_who_acts_by_when_is_told_once_with_all_its_paragraphs() -> None:
     task = Flag(kind=FlagKind.TASK, message="task.asked.session", values=facts)
     day = Flag(kind=FlagKind.TASK, message="task.decided.day", values=(Value(name="due", new="3 May 2176"),))
     rows = [amended("1.", "scope", flags=[task]), amended("4.", "scope", flags=[day, task])]
-    assert look_at(*rows)["who acts, by when"] == ("Secretary-General: session 179 (OP1; OP4)", "3 May 2176 (OP4)")
+    assert look_at(*rows)["who acts, by when"] == ("Secretary-General: 179th session (OP1; OP4)", "3 May 2176 (OP4)")
 
 
 def test_sponsors_who_joined_and_left_come_last_and_not_in_the_head() -> None:
@@ -424,10 +424,10 @@ def test_doubtful_links_are_told_with_what_stood_against_them() -> None:
     made = comparison([doubtful, row("{+Two+}", numbers=("", "2."))])
     account = account_of(made, words(made))
     assert account.links == "0 of 1 paragraph pairs certain"
-    assert account.doubts == ("OP1 → OP1 (0.61), or else OP1 → OP2 (0.58)",)
+    assert account.doubts == ("OP1 → OP1 (61%), or else OP1 → OP2 (58%)",)
     unlike = replace(doubtful, link=replace(doubtful.link, runner_up=replace(rival, score=0.19)))
     made = comparison([unlike, row("{+Two+}", numbers=("", "2."))])
-    assert account_of(made, words(made)).doubts == ("OP1 → OP1 (0.61)",)
+    assert account_of(made, words(made)).doubts == ("OP1 → OP1 (61%)",)
 
 
 def test_of_two_links_that_stand_it_is_told_once_what_may_belong_to_both() -> None:
@@ -436,7 +436,7 @@ def test_of_two_links_that_stand_it_is_told_once_what_may_belong_to_both() -> No
     made = comparison([replace(row(f"The {n}", numbers=(n, n)), link=clear) for n in ("1.", "2.")])
     account = account_of(made, words(made))
     assert account.links == "0 of 2 paragraph pairs certain"
-    assert account.doubts == ("perhaps also OP1 → OP2 (0.55)",)
+    assert account.doubts == ("perhaps also OP1 → OP2 (55%)",)
 
 
 def test_unexplained_words_are_those_that_no_rule_but_the_last_one_claims() -> None:

@@ -211,7 +211,7 @@ def test_two_clauses_of_one_number_lead_each_to_its_own_place() -> None:
 def test_labels_in_chinese_sentences_are_links() -> None:
     changed = row("各[-港-]{+岛+}", numbers=("1.", "1."), weight=Weight.SUBSTANTIVE)
     made = page(comparison([changed]), reader=Language.CHINESE)
-    assert '1处实质性改动：<a href="#OP1">执行第1段</a>' in made
+    assert '1处实质性改动：<a href="#OP1">执行部分第1段</a>' in made
 
 
 def test_opening_words_are_said_to_be_in_the_language_of_the_documents() -> None:

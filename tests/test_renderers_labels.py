@@ -31,7 +31,9 @@ def forms_of(template: Template) -> list[str]:
 
 
 def placeholders_of(template: Template) -> set[str]:
-    return {name for form in forms_of(template) for _, name, _, _ in Formatter().parse(form) if name}
+    """Return what a template is filled with, whether a number is written with its ending or without."""
+    names = {name for form in forms_of(template) for _, name, _, _ in Formatter().parse(form) if name}
+    return {re.sub(r"nth\[(\w+)\]", r"\1", name.replace("due.new", "due")) for name in names}
 
 
 @pytest.mark.parametrize("reader", READERS)
@@ -109,6 +111,26 @@ def test_a_template_is_filled_once_so_that_a_value_cannot_hold_a_placeholder() -
 )
 def test_dates(reader: str, date: str) -> None:
     assert load_labels(Language(reader)).worded_date("2020-11-23") == date
+
+
+def test_the_first_day_of_a_french_month_has_its_ending() -> None:
+    assert load_labels(Language.FRENCH).worded_date("2020-12-01") == "1er déc. 2020"
+
+
+@pytest.mark.parametrize(
+    ("reader", "numbers"),
+    [
+        ("en", "1st 2nd 3rd 11th 12th 13th 71st 80th 101st 111th"),
+        ("fr", "1re 79e"),
+        ("es", "79º"),
+        ("ru", "79"),
+        ("zh", "79"),
+        ("ar", "79"),
+    ],
+)
+def test_numbers_of_sessions(reader: str, numbers: str) -> None:
+    said = [load_labels(Language(reader)).ordinal(re.sub(r"\D", "", number)) for number in numbers.split()]
+    assert " ".join(said) == numbers
 
 
 def test_what_is_no_date_stays_as_it_is() -> None:

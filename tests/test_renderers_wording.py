@@ -77,7 +77,7 @@ def test_other_readers_see_their_own_words(reader: str, worded: str) -> None:
 def test_a_section_inside_a_section_is_named_by_both() -> None:
     one = label(OPERATIVE, "4", section="II.A")
     assert word_label(one, load_labels(Language.ENGLISH)) == "Sect. II.A, OP4"
-    assert word_label(one, load_labels(Language.CHINESE)) == "第二.A节，执行第4段"
+    assert word_label(one, load_labels(Language.CHINESE)) == "第二.A节，执行部分第4段"
     assert word_label(label(ParagraphKind.HEADING, "II"), load_labels(Language.CHINESE)) == "标题二"
 
 

@@ -33,7 +33,8 @@ class Remark(Struct, frozen=True, kw_only=True):
 
 def worded(remark: Remark, code: str, labels: Labels) -> Problem:
     """Return what the check of a code remarked, as a problem in the words of a reader."""
-    values = {name: _said(value, labels) for name, value in remark.values.items()}
+    values: dict[str, object] = {name: _said(value, labels) for name, value in remark.values.items()}
+    values["nth"] = {name: _nth(value, labels) for name, value in remark.values.items()}
     return Problem(
         code=code,
         severity=remark.severity,
@@ -42,6 +43,11 @@ def worded(remark: Remark, code: str, labels: Labels) -> Problem:
         text=remark.text,
         hint=labels.remark(f"hint.{remark.hint}", values) if remark.hint else "",
     )
+
+
+def _nth(value: Said, labels: Labels) -> str:
+    numbers = value if isinstance(value, tuple) else (str(value),)
+    return labels.remark(_EITHER, {}).join(map(labels.ordinal, numbers))
 
 
 def _said(value: Said, labels: Labels) -> str:

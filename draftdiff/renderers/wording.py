@@ -122,11 +122,13 @@ class Wording(Struct, frozen=True):
         """
         values = {value.name: self._spoken(value) for value in finding.values}
         bare = _Bare(tuple(values.values()), self.labels)
+        nth = {value.name: self.labels.ordinal(value.new) for value in finding.values}
         template = self.labels.messages.get(finding.message)
         if template is None:
             return str(bare)
+        told = {**values, "values": bare, "nth": nth}
         try:
-            return fill(template, {**values, "values": bare}, _count_of(finding.values), self.labels.plurals)
+            return fill(template, told, _count_of(finding.values), self.labels.plurals)
         except (KeyError, AttributeError, ValueError):
             return str(bare)
 

@@ -11,6 +11,8 @@ A file has these parts; all six files hold the same keys, and a test proves it:
   the key of a paragraph is said as its label, one that is a term as the term, an ISO date as a date.
 - `problems`: what an import had to tell, by `Problem.code`, counted.
 - `remarks`: what checks find, by `<code>.<message>`, and their hints, by `hint.<hint>`; `either` joins alternatives.
+- `ordinals`: endings of a number in figures, each with a regular expression as in `plurals`: `{nth[session]}` in a
+  message or remark is the value `session` with its ending, `79th`.
 - `faults`: what is wrong with a JSON file as a record, by the name of the fault; `draftdiff.faults` says them.
 - `terms`: words for language-neutral values, by the value's name: `direction` to `stronger` to its word.
 - `months` and `date`: how a date is written; `letters`: what (a), (b) … are called; empty: just so.
@@ -44,9 +46,10 @@ class Labels(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=Tr
     direction: str
     """`ltr` or `rtl`."""
     plurals: dict[str, str]
+    ordinals: dict[str, str]
     months: tuple[str, ...]
-    date: str
-    letters: str
+    date: Template
+    letters: tuple[str, ...]
     divisions: dict[str, str]
     phrases: dict[str, Template]
     messages: dict[str, Template]
@@ -70,6 +73,12 @@ class Labels(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=Tr
         """Return what a check found, or its hint, with its placeholders filled."""
         return self.remarks[name].format_map(values)
 
+    def ordinal(self, number: str) -> str:
+        """Write a number in figures as that of one in a row (`79th`); anything else stays as it is."""
+        if not number.isdecimal():
+            return number
+        return number + next((end for end, pattern in self.ordinals.items() if re.fullmatch(pattern, number)), "")
+
     def worded_date(self, date: str) -> str:
         """Write an ISO date (`2020-11-23`) as the reader's language does; anything else stays as it is."""
         if len(date) != _LENGTH_OF_DATE:
@@ -77,7 +86,8 @@ class Labels(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=Tr
         year, month, day = date[:4], date[5:7], date[8:]
         if date != f"{year}-{month}-{day}" or month not in _MONTHS or not (year + day).isdecimal():
             return date
-        return self.date.format(day=int(day), month=self.months[_MONTHS.index(month)], year=year)
+        values = {"day": int(day), "month": self.months[_MONTHS.index(month)], "year": year}
+        return fill(self.date, values, int(day), self.plurals)
 
 
 def fill(template: Template, values: Mapping[str, object], count: int, plurals: Mapping[str, str]) -> str:
