@@ -284,10 +284,14 @@ def test_all_that_is_open_is_listed_by_file(monkeypatch: pytest.MonkeyPatch) -> 
     assert done.stdout.splitlines()[3:] == ["    meridia: Invites", "    main: Urges"]
     assert "A/C.3/175/L.9/en.json: git merged it as text" in done.stderr
     assert done.returncode == 2
-    Path("A/C.3/175/L.9/en.json").write_bytes(Path("A/C.3/175/L.8/en.json").read_bytes()[:600])
-    done = draftdiff("conflicts")
-    assert "A/C.3/175/L.9/en.json: not JSON: Input data was truncated" in done.stderr
-    assert done.returncode == 2
+    whole = encode(FIRST)
+    for damaged, why in ((whole[:600], "Input data was truncated"), (whole.replace(b'"text": ', b'"te\0: ', 1), "")):
+        Path("A/C.3/175/L.9/en.json").write_bytes(damaged)
+        done = draftdiff("conflicts")
+        assert f"A/C.3/175/L.9/en.json: not JSON: {why}" in done.stderr
+        assert done.returncode == 2
+    Path("A/C.3/175/L.9/en.json").unlink()
+    assert draftdiff("conflicts").returncode == 1
 
 
 def test_what_was_merged_as_text_is_merged_again_by_clause() -> None:

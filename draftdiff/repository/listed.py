@@ -57,9 +57,11 @@ def list_titles(repository: Repository, language: Language | None = None) -> tup
 def undecided_paths(repository: Repository, language: Language | None = None) -> list[str]:
     """Return where documents of the work tree may hold open conflicts.
 
-    These have the member, or both sides of a merge as lines of text, or no end: what was cut off may have held one.
+    These have the member, or both sides of a merge as lines of text, or no end: what was cut off may have held one. So
+    may what the index has as unmerged, however it is damaged.
     """
     found = {*_grep(repository, "-l", "-e", _CONFLICTS, "-e", _MERGED), *_grep(repository, "-L", "-e", _END)}
+    found |= {path for path in _unmerged(repository) if repository.find_file(path)}
     return sorted(path for path in filter(is_document_path, found) if language in (None, language_of(path)))
 
 
@@ -68,16 +70,25 @@ def _grep(repository: Repository, *what: str) -> list[str]:
     answer = repository.git.ask("grep", *how, *what, "--", *FOLDERS)
     if answer.code > 1:
         raise complaint_of(answer)
-    return answer.output.decode("utf-8", "surrogateescape").split("\0")
+    return _paths(answer.output)
+
+
+def _paths(output: bytes) -> list[str]:
+    return output.decode("utf-8", "surrogateescape").split("\0")
 
 
 def half_removed_paths(repository: Repository) -> list[str]:
     """Return the documents that one side of a merge took out and the other changed, which git asks no driver about."""
+    return [path for path, found in _unmerged(repository).items() if found in ("12", "13") and is_document_path(path)]
+
+
+def _unmerged(repository: Repository) -> dict[str, str]:
+    """Return what git could not merge by itself, each path with the numbers of the sides: 1 is the base."""
     stages: dict[str, str] = {}
-    for line in repository.git.run("ls-files", "--unmerged", "-z").decode("utf-8", "surrogateescape").split("\0"):
+    for line in _paths(repository.git.run("ls-files", "--unmerged", "-z"))[:-1]:
         facts, _, path = line.partition("\t")
         stages[path] = stages.get(path, "") + facts[-1:]
-    return [path for path, found in stages.items() if found in ("12", "13") and is_document_path(path)]
+    return stages
 
 
 def _quick_title(name: str) -> Title | None:
