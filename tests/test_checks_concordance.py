@@ -18,6 +18,7 @@ from draftdiff.keys import with_keys
 from draftdiff.lexicons import load_lexicon
 from draftdiff.model import Document, Language, Note, Paragraph, ParagraphKind
 from draftdiff.problems import Problem, Severity
+from draftdiff.renderers.labels import load_labels
 from draftdiff.store import Settings
 
 Captured = pytest.CaptureFixture[bytes]
@@ -216,7 +217,7 @@ def test_a_verb_of_another_strength_is_told(language: Language, was: str, now: s
     weaker = document(language, TEXTS[language][0], VERBS[language].replace(was, now))
     (found,) = contradictions(weaker, there)
     assert (found.severity, found.message) == (
-        Severity.WARNING, "not the verb that the text in `en` has, Requests",
+        Severity.WARNING, "not the verb that the English text has, Requests",
     )  # fmt: skip
 
 
@@ -224,7 +225,7 @@ def test_two_paragraphs_that_changed_places_are_told_once() -> None:
     here = recalling(Language.FRENCH, "172/30", "171/12", "173/135")
     there = recalling(Language.ENGLISH, "171/12", "172/30", "173/135")
     (found,) = contradictions(here, there)
-    assert found.message == "stands behind the next paragraph in the text in `en`"
+    assert found.message == "stands behind the next paragraph in the English text"
     assert found.location.paragraph == here.paragraphs[0].key
 
 
@@ -239,7 +240,7 @@ def test_a_paragraph_that_lacks_a_limb_is_told() -> None:
     assert contradictions(here, there) == []
     short = document(Language.FRENCH, TEXTS[Language.FRENCH][0], *whole[:3], french[3], *whole[4:])
     (found,) = contradictions(short, there)
-    assert (found.severity, found.message) == (Severity.WARNING, "much shorter than in the text in `en`")
+    assert (found.severity, found.message) == (Severity.WARNING, "much shorter than in the English text")
     assert found.location.paragraph == short.paragraphs[4].key
 
 
@@ -283,7 +284,7 @@ def test_a_text_that_is_built_otherwise_is_compared_as_far_as_it_goes() -> None:
     first, second = contradictions(longer, document(Language.ENGLISH))
     assert "173/135" in first.message
     assert (second.severity, second.location.paragraph) == (Severity.WARNING, longer.paragraphs[2].key)
-    assert second.message == "the text in `en` has no such paragraph"
+    assert second.message == "the English text has no such paragraph"
 
 
 def test_another_year_is_a_contradiction() -> None:
@@ -341,10 +342,10 @@ def test_a_paragraph_that_one_language_lacks_is_told_once_where_it_should_be() -
     here = recalling(Language.FRENCH, "171/12", "173/135", "174/8")
     there = recalling(Language.ENGLISH, "171/12", "172/30", "173/135", "174/8")
     (lacking,) = contradictions(here, there)
-    assert lacking.message == "PP2 of the text in `en` is missing here"
+    assert lacking.message == "PP2 of the English text is missing here"
     assert (lacking.text, lacking.location.paragraph) == ("Recalling its resolution 172/30,…", here.paragraphs[1].key)
     (lone,) = contradictions(there, here)
-    assert lone.message == "the text in `fr` has no such paragraph"
+    assert lone.message == "the French text has no such paragraph"
     assert lone.location.paragraph == there.paragraphs[1].key
 
 
@@ -457,7 +458,7 @@ def test_the_command_names_the_contradiction(
     assert run(["check", "fr.json", "--beside", "en.json", "--select", "concordance"]) == 1
     out = capfdbinary.readouterr()[0].decode()
     assert out.count("\n") == 1
-    assert "PP1: not what the text in `en` has, 5 May 2119: 6 mai 2119 [concordance]" in out
+    assert "PP1: not what the English text has, 5 May 2119: 6 mai 2119 [concordance]" in out
     assert run(["check", "fr.json", "--beside", "fr.json"]) == 2
 
 
@@ -475,9 +476,10 @@ DENIED = {
 def test_a_not_that_another_language_lacks_is_told_on_both_sides(language: Language) -> None:
     plain, denied = (document(language, TEXTS[language][0], text) for text in DENIED[language])
     english = document(Language.ENGLISH, TEXTS[Language.ENGLISH][0], "Decides not to close the harbour;")
+    named = load_labels(Language.ENGLISH).term("language", language.value)
     for here, there, message in (
-        (english, plain, f"the text in `{language.value}` has no negative word"),
-        (plain, english, "the text in `en` has `not`: nothing is negative here"),
+        (english, plain, f"the {named} text has no negative word"),
+        (plain, english, "the English text has `not`: nothing is negative here"),
     ):
         assert [(one.severity, one.message) for one in contradictions(here, there)] == [(Severity.WARNING, message)]
     assert contradictions(english, denied) == contradictions(denied, english) == []
@@ -501,7 +503,7 @@ def test_each_language_has_as_many_notes_and_square_brackets() -> None:
     english = document(Language.ENGLISH, "[Recalling] the [night],", "Decides to meet.", notes=NOTES)
     french = document(Language.FRENCH, "[Rappelant] la nuit,", "Décide de se réunir.", notes=NOTES[:1])
     messages = [one.message for one in contradictions(english, french)]
-    assert messages == ["2 notes here, 1 in the text in `fr`", "2 square brackets here, 1 in the text in `fr`"]
+    assert messages == ["2 notes here, 1 in the French text", "2 square brackets here, 1 in the French text"]
     clean = document(Language.FRENCH, "Rappelant la nuit,", "Décide de se réunir.")
     assert contradictions(english, clean) == []
     assert contradictions(english, english) == []

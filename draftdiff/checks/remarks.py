@@ -33,7 +33,7 @@ class Remark(Struct, frozen=True, kw_only=True):
 
 def worded(remark: Remark, code: str, labels: Labels) -> Problem:
     """Return what the check of a code remarked, as a problem in the words of a reader."""
-    values: dict[str, object] = {name: _said(value, labels) for name, value in remark.values.items()}
+    values: dict[str, object] = {name: _said(name, value, labels) for name, value in remark.values.items()}
     values["nth"] = {name: _nth(value, labels) for name, value in remark.values.items()}
     return Problem(
         code=code,
@@ -50,9 +50,9 @@ def _nth(value: Said, labels: Labels) -> str:
     return labels.remark(_EITHER, {}).join(map(labels.ordinal, numbers))
 
 
-def _said(value: Said, labels: Labels) -> str:
+def _said(name: str, value: Said, labels: Labels) -> str:
     if isinstance(value, tuple):
         return labels.remark(_EITHER, {}).join(value)
     if isinstance(value, Label):
         return word_label(value, labels)
-    return labels.worded_date(str(value))
+    return labels.term(name, labels.worded_date(str(value)))

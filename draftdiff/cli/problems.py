@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable, Iterator, Sequence
+from functools import reduce
 from typing import Any
 
 import msgspec
@@ -51,8 +52,9 @@ def problem_lines(found: Iterable[Found], reader: Language = Language.ENGLISH) -
         problem = one.problem
         severity = labels.term("severity", problem.severity.value)
         parts = (_place(one.file, problem.location), severity, one.label, problem.message, problem.excerpt)
-        said = ": ".join(_apart(harmless(part), labels) for part in parts if part)
-        yield f"{said} [{problem.code}]"
+        place, *told = (_apart(harmless(part), labels) for part in parts if part)
+        said = reduce(lambda before, part: labels.say("reason", kind=before, said=part), told)
+        yield f"{place}: {said} [{problem.code}]"
         if problem.hint and problem.hint != hinted:
             yield f"    {labels.say('problem.hint', hint=_apart(harmless(problem.hint), labels))}"
         hinted = problem.hint
