@@ -156,6 +156,12 @@ def test_items_of_a_list_are_counted_on_in_their_own_alphabet(printed: str, more
     assert numbers == f"{printed} {more}".split()
 
 
+def test_numbers_that_a_side_did_not_count_on_stay_as_they_are() -> None:
+    ours, theirs = (draft(*TEXTS, more) for more in ("Thanks the pilots for their reports;", "Welcomes the new lamps;"))
+    ours = replace(ours, paragraphs=(*ours.paragraphs[:4], replace(ours.paragraphs[4], number="4 bis.")))
+    assert [p.number for p in merged(ours, theirs).paragraphs] == ["1.", "2.", "3.", "4.", "4 bis.", "5."]
+
+
 def test_a_section_that_begins_with_1_again_is_counted_by_itself() -> None:
     def sections(*second: str) -> Document:
         heading = Paragraph(key="heading", kind=ParagraphKind.HEADING, text="Lights")
@@ -231,6 +237,13 @@ def test_an_edit_of_a_paragraph_that_the_other_side_merged_stands_in_the_whole()
     assert texts_of(merged(ours, theirs, base))[2] == whole.replace("on ice", "on ice and fog")
 
 
+def test_an_edit_follows_its_words_into_a_clause_that_has_the_second_paragraph_first() -> None:
+    ours = revise(BASE, draft(TEXTS[0], f"{TEXTS[2]} {TEXTS[1]}", TEXTS[3]), ENGLISH)
+    result = merged(ours, edited(BASE, 1, "once", "twice"))
+    whole = f"{TEXTS[2]} {TEXTS[1].replace('once', 'twice')}"
+    assert (texts_of(result), result.conflicts) == ([TEXTS[0], whole, TEXTS[3]], ())
+
+
 def test_a_paragraph_that_each_side_merged_with_another_neighbour_is_not_said_twice() -> None:
     base = draft(*TEXTS)
     ours = revise(base, draft(TEXTS[0], f"{TEXTS[1]} {TEXTS[2]}", TEXTS[3]), ENGLISH)
@@ -278,6 +291,7 @@ def test_two_splits_of_one_paragraph_in_different_places_are_both_taken() -> Non
     result = merged(ours, theirs, base)
     assert (texts_of(result), result.conflicts) == ([TEXTS[0], *said], ())
     assert [paragraph.number for paragraph in result.paragraphs] == ["1.", "2.", "3.", "4."]
+    assert len({paragraph.key for paragraph in result.paragraphs}) == 4
     assert merged(theirs, ours, base).paragraphs == result.paragraphs
 
 
@@ -337,9 +351,7 @@ def test_a_paragraph_that_both_sides_added_and_one_put_into_another_does_not_sta
     theirs = edited(replace(added, paragraphs=added.paragraphs[:4]), 0, TEXTS[0], f"{TEXTS[0]} {MORE}")
     result = merged(added, theirs)
     assert texts_of(result) == [f"{TEXTS[0]} {MORE}", *TEXTS[1:], MORE]
-    assert [(one.key, one.field) for one in result.conflicts] == [
-        (result.paragraphs[place].key, "order") for place in (0, 4)
-    ]
+    assert result.conflicts == tuple(Conflict(key=result.paragraphs[place].key, field="order") for place in (0, 4))
 
 
 def test_a_clause_that_would_be_lost_if_a_side_is_taken_is_told() -> None:
@@ -441,11 +453,11 @@ def test_what_both_sides_say_between_open_words_is_not_open() -> None:
 
 
 def test_words_inserted_beside_open_ones_are_open_with_them() -> None:
-    base = draft("Recalls the first, second and third meetings of the keepers of lighthouses;", *TEXTS[1:])
+    base = draft("First, second and third meetings of the keepers of lighthouses;", *TEXTS[1:])
     ours = edited(base, 0, "second and third", "second, third and fourth")
     theirs = edited(base, 0, ", second and third", " to fourth")
     result = merged(ours, theirs, base)
-    opened = "Recalls the first[theirs:  to fourth][ours: , second, third and fourth]"
+    opened = "First[theirs:  to fourth][ours: , second, third and fourth]"
     assert texts_of(result)[0] == f"{opened} meetings of the keepers of lighthouses;"
     for name, side in (("ours", ours), ("theirs", theirs)):
         assert resolve(result, base.paragraphs[0].key, name).paragraphs == side.paragraphs
@@ -498,6 +510,9 @@ def test_a_mark_put_on_by_one_side_survives_an_edit_of_the_other() -> None:
     ours = replace(BASE, paragraphs=(BASE.paragraphs[0], marked, *BASE.paragraphs[2:]))
     theirs = edited(BASE, 1, "once", "twice")
     assert merged(ours, theirs).paragraphs[1].marks == (lead,)
+    assert merged(BASE, edited(ours, 1, "once", "twice"), ours).paragraphs[1].marks == ()  # one side took it off
+    longer = merged(ours, edited(BASE, 1, "Requests", "Kindly requests")).paragraphs[1].marks
+    assert longer == (replace(lead, end=len("Kindly requests")),)
 
 
 def test_fields_of_the_header_merge_one_by_one() -> None:
@@ -519,8 +534,9 @@ def test_of_two_revisions_the_later_symbol_and_date_stand() -> None:
     result = merged(revised(10, "2119-11-06"), revised(9, "2119-11-08"), base)
     assert (result.symbol, result.stage, result.conflicts) == ("A/C.3/175/L.8/Rev.10", Stage.REVISED, ())
     assert [event.date for event in result.events] == ["2119-11-08"]
-    other = replace(base, symbol="A/C.3/175/L.9")
-    assert [c.field for c in merged(revised(1, ""), other, base).conflicts] == ["symbol"]
+    assert merged(revised(1, ""), revised(2, ""), base).symbol == "A/C.3/175/L.8/Rev.2"
+    for other in ("A/C.3/175/L.9", "our draft"):
+        assert [c.field for c in merged(revised(1, ""), replace(base, symbol=other), base).conflicts] == ["symbol"]
 
 
 def test_the_same_paragraph_added_in_two_places_does_not_depend_on_the_side() -> None:
@@ -535,6 +551,9 @@ def test_the_same_paragraph_added_in_two_places_does_not_depend_on_the_side() ->
 
 def test_a_conflict_that_a_side_brings_with_it_stays_open() -> None:
     first = merged(edited(BASE, 1, "once", "twice"), edited(BASE, 1, "once", "thrice"))
+    gone = replace(first, paragraphs=(first.paragraphs[0], *first.paragraphs[2:]))
+    kinds = (Conflict(key=BASE.paragraphs[1].key, field="kind", base="operative", ours="text", theirs="closing"),)
+    assert merged(replace(first, conflicts=kinds), edited(gone, 0, "northern", "southern"), first).conflicts == ()
     result = merged(first, edited(BASE, 0, "northern", "southern"))
     assert result.conflicts == first.conflicts
     assert result.paragraphs[1] == first.paragraphs[1]
@@ -590,6 +609,8 @@ def test_other_words_do_not_run_into_those_beside_them() -> None:
     ours = edited(edited(BASE, 1, "tide tables", "winter tide tables"), 1, "a year;", "a year by June;")
     theirs = edited(edited(BASE, 1, "tide tables", "spring tide tables"), 1, "a year;", "a year by May;")
     result = merged(ours, theirs)
+    opened = "the [theirs: spring][ours: winter] tide tables once a year [ours: by June][theirs: by May];"
+    assert texts_of(result)[1] == f"Requests the Harbour Board to publish {opened}"
     key = BASE.paragraphs[1].key
     expected = "Requests the Harbour Board to publish the new tide tables once a year by April;"
     assert texts_of(reword(result, key, ["new", "by April"]))[1] == expected

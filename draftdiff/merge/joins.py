@@ -204,5 +204,5 @@ def _parts(whole: Paragraph, texts: Sequence[str], model: Paragraphs) -> Iterato
 
 def _conflict_at(part: Paragraph, conflict: Conflict) -> Conflict:
     said = (conflict.base, conflict.ours, conflict.theirs)
-    base, ours, theirs = (text.replace(SEAM, " ") if text is not None else None for text in said)
+    base, ours, theirs = (text and text.replace(SEAM, " ") for text in said)
     return replace(conflict, key=part.key, base=base, ours=ours, theirs=theirs)

@@ -58,8 +58,8 @@ class MergedText(NamedTuple):
 
 
 def _home_of(stretch: Stretch, side: int, offset: int) -> int:
-    start, end = stretch.homes[side]
-    return min(start + offset - stretch.spans[side][0], end)
+    (start, end), (begin, stop) = stretch.homes[side], stretch.spans[side]
+    return end if offset == stop > begin else min(start + offset - begin, end)
 
 
 def merge_text(base: str | None, ours: str, theirs: str, names: Names) -> MergedText:
