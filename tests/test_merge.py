@@ -351,9 +351,8 @@ def test_a_paragraph_that_both_sides_added_and_one_put_into_another_does_not_sta
     theirs = edited(replace(added, paragraphs=added.paragraphs[:4]), 0, TEXTS[0], f"{TEXTS[0]} {MORE}")
     result = merged(added, theirs)
     assert texts_of(result) == [f"{TEXTS[0]} {MORE}", *TEXTS[1:], MORE]
-    first, last = result.paragraphs[0].key, result.paragraphs[4].key
-    orders = (Conflict(key=first, field="order", base=TEXTS[0]), Conflict(key=last, field="order"))
-    assert result.conflicts == orders
+    keys = [result.paragraphs[place].key for place in (0, 4)]
+    assert result.conflicts == tuple(Conflict(key=key, field="order", base=TEXTS[0]) for key in keys)
 
 
 def test_a_clause_that_would_be_lost_if_a_side_is_taken_is_told() -> None:
