@@ -15,8 +15,8 @@ from draftdiff.compare import compare
 from draftdiff.comparison import counts_of
 from draftdiff.errors import UnreadableFile
 from draftdiff.importers import read_source
-from draftdiff.importers.plaintext.beginnings import length_of
 from draftdiff.importers.plaintext.encodings import is_wide
+from draftdiff.importers.plaintext.line_widths import length_of
 from draftdiff.lexicons import load_lexicon
 from draftdiff.model import Document, Language, ParagraphKind
 from draftdiff.problems import Severity
@@ -470,6 +470,58 @@ def test_a_draft_has_its_annex_straight_behind_its_last_paragraph() -> None:
     document = read(f"{DRAFT}\n{ANNEX}")
     assert [(one.kind.value, one.annex, one.number) for one in document.paragraphs[-3:]] == [
         ("heading", 1, ""), ("heading", 1, ""), ("text", 1, "1."),
+    ]  # fmt: skip
+
+
+ANNEX_ON_LINES = {
+    "en": """Annex
+Rules of the coast for the keepers of lamps and for all of the crews of
+ships
+Rule 1 Scope of the rules
+The rules hold for all the harbours of the northern and of the western
+coast.
+Rule 2
+Fog
+1. Bells ring in fog.
+II. Fees, which are due in each winter from all ships and boats,
+and how they are paid
+2. Ships pay.""",
+    "zh": """附件
+审查决议的执行
+规则1 范围
+本规则适用于北海岸和西海岸的所有港口和岛屿，也适用于船只和船员，直到
+冬季结束。
+第二条
+雾
+1. 雾中鸣钟。
+二. 费用
+2. 船只付费。""",
+}
+ABOVE = {
+    "en": DRAFT.replace("\n\n", "\n"),
+    "zh": "大会，\n回顾关于潮汐表的决议，\n1. 请秘书长提出报告；\n2. 请各国提供灯。\n",
+}
+
+
+@pytest.mark.parametrize(("language", "numbers"), [("en", ("Rule 1", "Rule 2", "II.")), ("zh", ("", "第二条", "二."))])
+def test_an_annex_copied_without_blank_lines_keeps_its_paragraphs(language: str, numbers: tuple[str, ...]) -> None:
+    first, second, third = numbers
+    text = ABOVE[language] + ANNEX_ON_LINES[language]
+    document = read(text, language=Language(language))
+    assert [(one.kind.value, one.number) for one in document.paragraphs if one.annex] == [
+        ("heading", ""), ("heading", ""), ("heading", first), ("text", ""), ("heading", second), ("text", "1."),
+        ("heading", third), ("text", "2."),
+    ]  # fmt: skip
+    assert faults_of(text, document) == []
+
+
+def test_a_stop_on_a_short_line_ends_a_paragraph_that_no_phrase_opens() -> None:
+    full = "Стороны настоящего Соглашения провели консультации по вопросу о маяках в гаванях всех берегов, и"
+    lines = ["Генеральная Ассамблея,", "отмечая маяки,", "1. просит Совет сообщить о них.", "Приложение", "Маяки"]
+    lines += [line for word in ("ссылаясь", "поскольку", "учитывая") for line in (f"{word} {full.lower()}", "огни;")]
+    document = read("\n".join([*lines, "2. Огни горят."]))
+    assert [one.text.split()[0] for one in document.paragraphs if one.annex] == [
+        "Приложение", "Маяки", "ссылаясь", "поскольку", "учитывая", "Огни",
     ]  # fmt: skip
 
 

@@ -15,7 +15,7 @@ from itertools import pairwise
 from msgspec.structs import replace
 
 from draftdiff.importers.body.endings import ends_clause
-from draftdiff.importers.plaintext.beginnings import width_of
+from draftdiff.importers.plaintext.line_widths import width_of
 from draftdiff.importers.plaintext.lines import Line
 from draftdiff.importers.plaintext.traced_text import Traced, join
 from draftdiff.importers.plaintext.vocabulary import ARABIC_LETTERS, VOWEL_SIGNS, folded, known_words

@@ -6,24 +6,22 @@ indented. None of these alone is enough, and more of them are asked for where no
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from enum import StrEnum
 from itertools import pairwise
 
 from msgspec import Struct
 
-from draftdiff.importers.body.endings import ends_clause, ends_with_colon
+from draftdiff.importers.body.endings import ends_clause, ends_with_colon, ends_with_stop
 from draftdiff.importers.plaintext.glued_lines import LONG_LINE
 from draftdiff.importers.plaintext.headings import is_marked
 from draftdiff.importers.plaintext.layout import Layout
-from draftdiff.importers.plaintext.lines import Line
+from draftdiff.importers.plaintext.line_widths import FULL_SHARE, has_room, length_of, width_in
 from draftdiff.importers.plaintext.numbered_lines import Entry, is_counted, is_formula, opens, opens_misread
 from draftdiff.model import Language
-from draftdiff.patterns import late_pattern
-from draftdiff.tokens import WIDE
 
-_GAP, _OPENING, _SHORT, _ROOMY, _CASE, _INDENT, _PAGE, _SIGN = 3, 2, 2, 1, 1, 1, 1, 1
-"""What each sign of a beginning weighs; a page break, brackets and bold count where lines are not wrapped."""
+_GAP, _OPENING, _SHORT, _ROOMY, _STOP, _CASE, _INDENT, _PAGE, _SIGN = 3, 2, 2, 1, 1, 1, 1, 1, 1
+"""What each sign of a beginning weighs; a stop counts on a short line, a page break and bold where none is wrapped."""
 _SIGNS = ("[", "**", "*[", "\\*")
 _ENOUGH, _PLENTY, _MORE = 3, 5, 6
 """What must be reached: at the end of a clause, anywhere else, and below a full line."""
@@ -31,22 +29,12 @@ _SHORT_SHARE = 0.75
 """A line shorter than this share of the width is the last of its paragraph."""
 _FIRST_SLACK = 1.02
 """A first line may be so much wider than those that were measured."""
-_FIRST_WORD = late_pattern(rf"[{WIDE}]|[^\s{WIDE}]+")
-_WIDE = late_pattern(f"[{WIDE}]")
-_FULL_SHARE = 0.9
-"""Of lines in order of their length, the one at this share has the full width; the longest are chance."""
 _FEWEST_PARTED, _PARTED = 6, 0.8
 """At so many beginnings, and at this share of them, blank lines must stand to part the paragraphs of a text."""
-_FEWEST_LINES = 8
-"""Fewer lines do not show a width."""
 _FEWEST_FIRST = 4
 """Fewer first lines do not show theirs."""
 _FIRST_LINES = 6
 """The first paragraph opens within so many lines of the formula."""
-_MOST_ENDS = 0.75
-"""Where more lines end as clauses do, each line is a paragraph."""
-_MOST_GAPS = 0.6
-"""Where blank lines part more lines, each line is a paragraph."""
 _BEFORE = '*_[“«"'
 """Signs that may stand before the first letter of a paragraph."""
 
@@ -82,7 +70,7 @@ def measure_of(entries: Sequence[Entry], layout: Layout) -> Measure:
     start = next((index for index in range(len(entries)) if is_formula(entries, index, layout)), len(entries)) + 1
     after = entries[start : start + _FIRST_LINES]  # a heading may come before the first paragraph
     first = next((entry for entry in after if opens(entry.text.text, layout)), after[0] if after else None)
-    width = _width([entry.whole.text for entry in entries], sum(entry.gap for entry in entries))
+    width = width_in([entry.whole.text for entry in entries], sum(entry.gap for entry in entries))
     return Measure(
         width=width,
         first=_first_width(entries, width),
@@ -112,34 +100,12 @@ def _first_width(entries: Sequence[Entry], width: int) -> int:
         or (ends_clause(before.whole.text) and length_of(before.whole.text) <= _SHORT_SHARE * width)
     )
     full = [length for length in lengths if _SHORT_SHARE * width < length <= width]
-    return full[int(_FULL_SHARE * (len(full) - 1))] if len(full) >= _FEWEST_FIRST else width
+    return full[int(FULL_SHARE * (len(full) - 1))] if len(full) >= _FEWEST_FIRST else width
 
 
 def _case(entry: Entry) -> Case:
     letter = entry.text.text.lstrip(_BEFORE)[:1]
     return Case.UPPER if letter.isupper() else Case.LOWER if letter.islower() else Case.NONE
-
-
-def length_of(text: str) -> int:
-    """Return the length of a line in code points; beside Chinese signs others are half as wide."""
-    wide = len(_WIDE.findall(text))
-    return (len(text) + wide) // 2 if wide else len(text)
-
-
-def width_of(lines: Iterable[Line]) -> int:
-    """Return the width of full lines, in code points; 0 if the lines are not wrapped."""
-    found = list(lines)
-    return _width([line.text.text for line in found], sum(line.gap for line in found))
-
-
-def _width(lines: Sequence[str], gaps: int) -> int:
-    """Return the width of wrapped lines; 0 where blank lines part most, most are long, or most end as clauses do."""
-    if gaps > _MOST_GAPS * len(lines) or sum(map(ends_clause, lines)) > _MOST_ENDS * len(lines):
-        return 0
-    wrapped = sorted(length for line in lines if (length := length_of(line)) <= LONG_LINE)
-    if len(wrapped) < max(_FEWEST_LINES, 0.6 * len(lines)):
-        return 0
-    return wrapped[int(_FULL_SHARE * (len(wrapped) - 1))]
 
 
 def begins_unnumbered(entries: Sequence[Entry], index: int, measure: Measure, layout: Layout, *, second: bool) -> bool:
@@ -161,7 +127,9 @@ def begins_unnumbered(entries: Sequence[Entry], index: int, measure: Measure, la
     clause = ends_clause(before.whole.text) and not ends_with_colon(before.whole.text)
     room = room_after(before, entry, measure, second=second)
     needed = _ENOUGH if clause else _PLENTY if room or not measure.width else _MORE
-    needed -= _GAP * (entry.gap and not entry.cut) + room
+    needed -= (
+        _GAP * (entry.gap and not entry.cut) + room + _STOP * (room == _SHORT and ends_with_stop(before.whole.text))
+    )
     needed -= _PAGE * (entry.cut and not measure.width) + _SIGN * (set_apart and entry.gap)
     plain, opened = (_shown_by(entries, index, measure, opening=opening) for opening in (False, True))
     if plain >= needed or opened < needed:  # to look for a misread opening takes long
@@ -192,12 +160,6 @@ def room_after(before: Entry, entry: Entry, measure: Measure, *, second: bool) -
     if length <= _SHORT_SHARE * measure.width:
         return _SHORT
     return _ROOMY if has_room(length, entry.whole.text, measure.first if second else measure.width) else 0
-
-
-def has_room(length: int, after: str, width: int) -> bool:
-    """Say whether the first word of a line would have fitted on the line before; in Chinese, its first character."""
-    word = _FIRST_WORD.match(after)
-    return length + 1 + len(word[0] if word else "") <= width
 
 
 def _opens(entry: Entry, measure: Measure, layout: Layout) -> bool:

@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from draftdiff.importers.body.endings import ends_clause
+from draftdiff.importers.body.endings import ends_clause, ends_operative
 from draftdiff.importers.plaintext.layout import Layout, plain
+from draftdiff.importers.plaintext.line_widths import has_room, length_of
 from draftdiff.importers.plaintext.numbered_lines import Entry, is_counted, opens, opens_misread
 from draftdiff.model import ParagraphKind
 from draftdiff.numbering import Style, readings_in_title, readings_of
@@ -19,6 +20,7 @@ _BEFORE_TITLE = (
     re.compile(rf"((?P<word>[^\W\d_]{{2,20}})\s\S{{1,8}}?){_TITLE}"),
     re.compile(rf"((?P<word>)\S{{1,12}}?){_TITLE}"),
 )
+_NUMBERED_WORD = re.compile(r"[^\W\d_][^\d.,;:]{1,23}\d{1,3}[.:：]?\s+(?=[^\W\d_])")
 _UPPER = (Style.UPPER_LETTER, Style.UPPER_ROMAN)
 _ONE_LETTER_WORDS = frozenset(map(chr, (*range(ord("A"), ord("Z") + 1), *range(0x410, 0x430)))) - {"I", "V", "X"}
 _MOST_LINES = 4
@@ -33,28 +35,34 @@ _TITLE_SHARE = 0.75
 """A line of a title fills no more of the width; others are text."""
 
 
-def heading_end(entries: Sequence[Entry], index: int, last: int, after_heading: bool, layout: Layout) -> int:
+def heading_end(
+    entries: Sequence[Entry], index: int, last: int, layout: Layout, *, after_heading: bool, width: int | None = None
+) -> int:
     """Return where a heading that begins at an entry ends; `index` if none begins there.
 
-    `last` is the number of the last whole paragraph; `after_heading`: another heading stands directly before.
+    `last` is the number of the last whole paragraph; `after_heading`: another heading stands directly before;
+    `width` is that of the lines of an annex, where paragraphs need no opening phrase (0: not wrapped), else None.
     """
     if is_marked(entries[index]):
         return index + 1
     before = entries[index - 1] if index else None
     if before is None or not (after_heading or ends_clause(before.whole.text)):
         return index
-    titles_annex = entries[index].glued and layout.full("annex", plain(before.whole.text)) is not None
-    most = _MOST_TITLE_LETTERS if titles_annex else _MOST_LETTERS
+    titled = width is not None and (after_heading or _is_numbered(entries[index]))
+    most = _MOST_TITLE_LETTERS if titled else _MOST_LETTERS
     for end in range(index + 1, min(index + 1 + _MOST_LINES, len(entries))):
         if len(entries[end - 1].whole.text) > most or entries[end - 1].row:
             return index
-        if not _may_be_line(entries[end - 1], end - 1 == index, is_bare_number(entries[index]), layout):
+        if not _may_be_line(entries, index, end - 1) or (width is None and _opens(entries, index, end - 1, layout)):
             return index
-        if _begins_paragraph(entries[end], last, layout) or _begins_section(entries, index, end, layout):
+        if _begins_paragraph(entries[end], last, layout, free=width is not None):
+            return end
+        if _begins_section(entries, index, end, layout) or _ends_title(entries, index, end, width):
             return end
         if _stands_apart(entries[index], entries[end], layout):
             titled = end == index + 1 and is_bare_number(entries[index])
-            return max(end, heading_end(entries, end, last, True, layout)) if titled else end
+            further = heading_end(entries, end, last, layout, after_heading=True, width=width) if titled else end
+            return max(end, further)
     return index
 
 
@@ -110,26 +118,52 @@ def number_in(text: str) -> tuple[int, int]:
     return 0, 0
 
 
-def _may_be_line(entry: Entry, first: bool, numbered: bool, layout: Layout) -> bool:
-    """Say whether a line may be one of a heading: short, without the end of a clause, a number or an opening.
+def _may_be_line(entries: Sequence[Entry], index: int, at: int) -> bool:
+    """Say whether a line may be one of a heading that begins at `index`: without a number or the end of a clause.
 
-    Below the number of a heading what is near to an opening is none.
+    A comma may end a line of a heading that has a number.
     """
-    text = entry.whole.text
-    if is_counted(entry.reading) or (first and text[0].islower()):
+    entry, text = entries[at], entries[at].whole.text
+    if is_counted(entry.reading) or (at == index and text[0].islower()):
         return False
-    if ends_clause(text) and not is_bare_number(entry):
-        return False
-    return not (opens(text, layout) or (not numbered and opens_misread(text, layout)))
+    first = entries[index].whole.text
+    ends = ends_operative if readings_of(first) or number_in(first)[1] else ends_clause
+    return not ends(text) or is_bare_number(entry)
 
 
-def _begins_paragraph(entry: Entry, last: int, layout: Layout) -> bool:
+def _opens(entries: Sequence[Entry], index: int, at: int, layout: Layout) -> bool:
+    """Say whether a line opens as clauses do; below the number of a heading what is near to an opening is none."""
+    text = entries[at].whole.text
+    return opens(text, layout) or (not is_bare_number(entries[index]) and opens_misread(text, layout))
+
+
+def _begins_paragraph(entry: Entry, last: int, layout: Layout, *, free: bool) -> bool:
     """Say whether the next numbered paragraph or the enacting formula begins at a line."""
     if layout.full("enacting", plain(entry.whole.text)):
         return True
     if not is_counted(entry.reading) or entry.reading is None:
         return False
-    return entry.reading.value in (1, last + 1) and opens(entry.text.text, layout, ParagraphKind.OPERATIVE)
+    due = entry.reading.value in (1, last + 1)
+    return due and (free or opens(entry.text.text, layout, ParagraphKind.OPERATIVE))
+
+
+def _ends_title(entries: Sequence[Entry], index: int, end: int, width: int | None) -> bool:
+    """Say whether a heading ends before a line: at the number of another, in an annex also at a text."""
+    after = entries[end]
+    numbered = is_bare_number(entries[index])
+    if end == index + 1 and numbered:
+        return False
+    if width is None:
+        return is_bare_number(after) and " " in after.whole.text.strip()
+    if width and not has_room(length_of(entries[end - 1].whole.text), after.whole.text, width):
+        return False
+    titled = numbered or _is_numbered(entries[index])
+    return _is_numbered(after) or (titled and not after.whole.text[0].islower())
+
+
+def _is_numbered(entry: Entry) -> bool:
+    """Say whether a line begins with the number of a heading and its word, `Guideline 2 Scope`, or is that alone."""
+    return is_bare_number(entry) or (not entry.printed and _NUMBERED_WORD.match(entry.whole.text) is not None)
 
 
 def _begins_section(entries: Sequence[Entry], index: int, end: int, layout: Layout) -> bool:

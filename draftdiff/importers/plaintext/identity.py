@@ -126,7 +126,7 @@ def symbol_of_name(name: str) -> Symbol | None:
         for length in range(len(parts), 2, -1):
             text = re.sub(r"\.[a-z].*$", "", "/".join(parts[:length]))
             text = re.sub(r"^S/RES/(\d+)/(\d{4})$", r"S/RES/\1 (\2)", text)
-            symbol = parse_symbol(text)
+            symbol = parse_symbol(re.sub(r"(?<=\d)/([A-Z])$", r" \1", text))
             if symbol:
                 return symbol
     return None

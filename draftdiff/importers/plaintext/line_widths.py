@@ -1,17 +1,28 @@
-"""Lines that are more or less than those of a page: words of stretched lines alone, or whole paragraphs."""
+"""How wide lines are; those that are more or less than one of a page: words of stretched lines, whole paragraphs."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from msgspec.structs import replace
 
 from draftdiff.importers.body.endings import ends_clause
-from draftdiff.importers.plaintext.beginnings import length_of, width_of
 from draftdiff.importers.plaintext.glued_lines import LONG_LINE
 from draftdiff.importers.plaintext.lines import Line
 from draftdiff.importers.plaintext.traced_text import join
+from draftdiff.patterns import late_pattern
+from draftdiff.tokens import WIDE
 
+_FIRST_WORD = late_pattern(rf"[{WIDE}]|[^\s{WIDE}]+")
+_WIDE = late_pattern(f"[{WIDE}]")
+FULL_SHARE = 0.9
+"""Of lines in order of their length, the one at this share has the full width; the longest are chance."""
+_FEWEST_LINES = 8
+"""Fewer lines do not show a width."""
+_MOST_ENDS = 0.75
+"""Where more lines end as clauses do, each line is a paragraph."""
+_MOST_PARTED = 0.6
+"""Where blank lines part more lines, each line is a paragraph."""
 _FEWEST = 3
 """So many lines in a row are parts of one, at least."""
 _LONGEST = 0.55
@@ -24,6 +35,34 @@ _WIDEST, _FEWEST_FULL, _MOST_LONG = 140, 0.3, 0.1
 """Lines of a page are no wider, in code points; more of them than this share are full, and hardly one is longer."""
 _ITEM_ENDS = tuple(";:.؛；：。")
 """What ends the item of a list, and no part of a line but the last."""
+
+
+def length_of(text: str) -> int:
+    """Return the length of a line in code points; beside Chinese signs others are half as wide."""
+    wide = len(_WIDE.findall(text))
+    return (len(text) + wide) // 2 if wide else len(text)
+
+
+def width_of(lines: Iterable[Line]) -> int:
+    """Return the width of full lines, in code points; 0 if the lines are not wrapped."""
+    found = list(lines)
+    return width_in([line.text.text for line in found], sum(line.gap for line in found))
+
+
+def width_in(lines: Sequence[str], gaps: int) -> int:
+    """Return the width of wrapped lines; 0 where blank lines part most, most are long, or most end as clauses do."""
+    if gaps > _MOST_PARTED * len(lines) or sum(map(ends_clause, lines)) > _MOST_ENDS * len(lines):
+        return 0
+    wrapped = sorted(length for line in lines if (length := length_of(line)) <= LONG_LINE)
+    if len(wrapped) < max(_FEWEST_LINES, 0.6 * len(lines)):
+        return 0
+    return wrapped[int(FULL_SHARE * (len(wrapped) - 1))]
+
+
+def has_room(length: int, after: str, width: int) -> bool:
+    """Say whether the first word of a line would have fitted on the line before; in Chinese, its first character."""
+    word = _FIRST_WORD.match(after)
+    return length + 1 + len(word[0] if word else "") <= width
 
 
 def joined_spread(lines: Sequence[Line]) -> tuple[Line, ...]:

@@ -184,7 +184,7 @@ def _begin_at(entries: Sequence[Entry], index: int, state: _State, measure: Meas
         return _Begin(kind=ParagraphKind.ENACTING, region=_Region.PREAMBLE)
     if layout.full("agreement", text):
         return _Begin(kind=ParagraphKind.TEXT, region=_Region.ARTICLES)
-    if layout.full("annex", text.strip("*# ")) and _may_have_annex(entry, before, state):
+    if layout.full("annex", text.strip("*# ")) and _may_have_annex(before, state):
         return _Begin(kind=ParagraphKind.HEADING, region=_Region.ANNEX, annex=True)
     return (
         _outlined(entry, state, measure)
@@ -196,11 +196,11 @@ def _begin_at(entries: Sequence[Entry], index: int, state: _State, measure: Meas
     )
 
 
-def _may_have_annex(entry: Entry, before: Entry | None, state: _State) -> bool:
+def _may_have_annex(before: Entry | None, state: _State) -> bool:
     """Say whether an annex may begin at a line: a draft has it straight behind its last paragraph."""
     if state.region not in (_Region.PREAMBLE, _Region.OPERATIVE):
         return state.region is not _Region.ARTICLES
-    return before is not None and ends_with_full_stop(before.whole.text) and (entry.gap or entry.glued)
+    return before is not None and ends_with_full_stop(before.whole.text)
 
 
 def _outlined(entry: Entry, state: _State, measure: Measure) -> _Begin | None:
@@ -303,7 +303,8 @@ def _heading(entries: Sequence[Entry], index: int, state: _State, measure: Measu
         return _Begin(kind=ParagraphKind.HEADING, region=state.region) if titled else None
     if state.region in _FREE and (end := article_end(entries, index, measure.width)) > index:
         return _Begin(kind=ParagraphKind.HEADING, region=state.region, lines=end - index)
-    end = heading_end(entries, index, state.last, state.after_heading, layout)
+    width = measure.width if state.region in _FREE else None
+    end = heading_end(entries, index, state.last, layout, after_heading=state.after_heading, width=width)
     if end == index:
         return None
     is_first = state.region is _Region.OPERATIVE and not state.headed

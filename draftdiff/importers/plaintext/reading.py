@@ -18,7 +18,6 @@ from draftdiff.importers.plaintext.assemble import (
     repaired,
     signs_before,
 )
-from draftdiff.importers.plaintext.beginnings import width_of
 from draftdiff.importers.plaintext.footnotes import Footnote, footnotes_of
 from draftdiff.importers.plaintext.furniture import Role, Sorted, sort_lines
 from draftdiff.importers.plaintext.glued_lines import split_glued, split_heads, with_remarks_apart
@@ -26,7 +25,7 @@ from draftdiff.importers.plaintext.header import read_header
 from draftdiff.importers.plaintext.hyphens import divides_words
 from draftdiff.importers.plaintext.identity import Identity, find_identity
 from draftdiff.importers.plaintext.layout import Layout, layout_of
-from draftdiff.importers.plaintext.line_widths import joined_spread, parted_lines
+from draftdiff.importers.plaintext.line_widths import joined_spread, parted_lines, width_of
 from draftdiff.importers.plaintext.lines import Line, Omission, decode, split_lines
 from draftdiff.importers.plaintext.markdown import first_change_mark
 from draftdiff.importers.plaintext.multipart import PartText, take_parts
