@@ -310,6 +310,8 @@ def test_a_note_that_names_the_same_source_in_other_words_is_editorial() -> None
     assert row.weight is Weight.EDITORIAL
     other = compared(ENGLISH, text, text, ("See A/175/3, chap. II.",), ("Contained in A/175/3, chap. III.",)).rows[0]
     assert {finding.message for finding in other.findings} != {"note.same-source"}
+    annex = compared(Language.CHINESE, "回顾，", "回顾，", ("《鸟志》，1，附件一。",), ("《鸟志》，1，附件二。",))
+    assert annex.rows[0].weight is Weight.SUBSTANTIVE
 
 
 def test_a_case_that_changed_alone_is_grammar_where_a_language_has_cases_and_a_plural_is_not() -> None:

@@ -37,7 +37,7 @@ def texts_with_a_word(draw: st.DrawFn) -> tuple[Case, str, str]:
         return case, word, "".join([*tokens[:place], word, *tokens[place:]])
     gaps = [place for place, token in enumerate(tokens) if token.isspace()]
     place = draw(st.sampled_from(gaps))
-    return case, word, "".join([*tokens[:place], " ", word, *tokens[place:]])
+    return case, word, "".join([*tokens[:place], " ", word, *tokens[place + word.endswith("'") :]])
 
 
 def joins_a_number(case: Case, text: str) -> bool:

@@ -15,6 +15,7 @@ from draftdiff.changes.little import divides
 from draftdiff.changes.steps import expected_step, place_in_time, step_of
 from draftdiff.changes.term_tree import Term
 from draftdiff.changes.terms import CHINESE
+from draftdiff.changes.word_changes import is_long
 from draftdiff.citations import CitationKind
 
 Pair = tuple[Slot, Slot]
@@ -25,6 +26,8 @@ _MONTHS = 3
 _DAY, _MONTH = len("2020-11-23"), len("2020-11")
 _LONG_AGO = 10
 """Years before the new document from which no date rolls."""
+_FAR_AHEAD = 3
+"""Years behind the new document, at most, of a date that rolls alone."""
 _WITH = 8
 """Units between an ordinal and the date of the event that it counts, at most."""
 _BACK = 3
@@ -75,7 +78,7 @@ def _not_rolled(evidence: Evidence, cluster: Cluster, changed: Sequence[Pair]) -
     """
     back = (pair for pair in changed if _was_set_back(*pair))
     past = (pair for pair in changed if cluster.is_pure and _is_long_past(evidence, *pair))
-    if (by_hand := next(chain(back, past), None)) is not None:
+    if (by_hand := next(chain(back, past, _far_ahead(evidence, cluster, changed)), None)) is not None:
         return by_hand
     is_alone = cluster.hunks == evidence.hunks
     if is_alone and all(_is_same_day(evidence, *pair) for pair in cluster.pairs):
@@ -188,6 +191,16 @@ def _is_long_past(evidence: Evidence, before: Slot, after: Slot) -> bool:
         return False
     stayed = _dates_beside(evidence.old, before) & _dates_beside(evidence.new, after)
     return any(int(day[:4]) < now - 1 - (evidence.context.step or 0) for day in stayed)
+
+
+def _far_ahead(evidence: Evidence, cluster: Cluster, changed: Sequence[Pair]) -> Iterator[Pair]:
+    """Yield dates that lie years ahead: no target of 2130 moves with time, but the end of a period does with it."""
+    now = evidence.context.new_year
+    is_rewritten = not cluster.is_pure and any(map(is_long, cluster.hunks))
+    times = [pair for pair in changed if pair[1].citation.kind in TIMES and not is_rewritten]
+    far = [pair for pair in times if now is not None and (place_in_time(pair[1]) or 0) > now + _FAR_AHEAD]
+    near = {step_of(*pair) for pair in times if pair not in far}
+    return (pair for pair in far if step_of(*pair) not in near)
 
 
 def _dates_beside(side: Side, slot: Slot) -> set[str]:

@@ -31,6 +31,8 @@ _ROMAN = late_pattern(r"[ivxlc]+")
 _MARKS = ("see", "conjunction", "article", "ibid")
 """Classes of words in a note that lead to no other place of a source."""
 _SOURCES = frozenset({CitationKind.DOCUMENT, CitationKind.IBID})
+_NUMBERED = frozenset({CitationKind.ANNEX, CitationKind.MEETING, CitationKind.SESSION})
+"""What words may number: *the second annex*."""
 
 
 def find(evidence: Evidence, claims: Claims) -> Iterator[Claim]:
@@ -126,9 +128,10 @@ def _is_same_source(evidence: Evidence) -> bool:
 
 
 def _address(side: Side) -> list[str]:
-    """Return what leads to a source: figures, symbols and Roman numbers, and web addresses without their language."""
+    """Return what leads to a source: numbers, in words too, and symbols, and web addresses without their language."""
     keys = (_LANGUAGE_FOLDER.sub("/", _SCHEME.sub("", key)) for key in side.keys)
-    return [key for key in keys if any(sign.isdigit() for sign in key) or "/" in key or _ROMAN.fullmatch(key)]
+    numbered = [slot.citation.value for slot in side.slots if slot.citation.kind in _NUMBERED]
+    return [key for key in keys if any(map(str.isdigit, key)) or "/" in key or _ROMAN.fullmatch(key)] + numbered
 
 
 def _written_out(evidence: Evidence, old: str, new: str) -> Iterator[Claim]:
