@@ -375,3 +375,21 @@ def test_a_paragraph_too_long_for_a_redline_by_the_word_is_told() -> None:
     comparison = compared(document(old), document(new), linked(("a", "b")))
     assert [(p.code, p.location.paragraph) for p in comparison.problems] == [("coarse-redline", "b")]
     assert compared(document(old), document(replace(old, key="c"))).problems == ()
+
+
+def test_two_chinese_characters_in_varied_company_are_a_word_and_replaced_whole() -> None:
+    def chinese(*texts: str) -> Document:
+        paragraphs = (paragraph(f"p{place}", text) for place, text in enumerate(texts))
+        return Document(language=Language.CHINESE, paragraphs=tuple(paragraphs))
+
+    kept = (
+        "感谢港务局汇报潮汐；",
+        "又感谢灯塔汇报风暴；",
+        "审议了汇报。",
+        "列报损失；",
+        "注意到列报的损失；",
+        "决定列报。",
+    )
+    old, new = chinese("请港务局汇报损失；", *kept), chinese("请港务局列报损失；", *kept)
+    rows = compare(old, new, load_lexicon(Language.CHINESE)).rows
+    assert [segment.old or segment.new for segment in rows[0].segments] == ["请港务局", "汇报", "列报", "损失；"]

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
-from itertools import chain
 
 from draftdiff.compare.fields import is_changed
 from draftdiff.compare.marks import kinds_of_marks, marks_differ
 from draftdiff.compare.notes import match_notes
+from draftdiff.compare.words import ChineseWords
 from draftdiff.comparison import Aspect, Change, Link, NoteChange, Row, Segment
 from draftdiff.lexicon import Lexicon
 from draftdiff.model import Document, Key, Language, Note, NoteKind, Paragraph, ParagraphKind, joined_text
@@ -26,7 +26,7 @@ class RowMaker:
     """Makes the rows of two documents, without findings."""
 
     def __init__(self, old: Document, new: Document, lexicon: Lexicon) -> None:
-        self._words = _chinese_words(lexicon) if lexicon.language is Language.CHINESE else frozenset[str]()
+        self._words = ChineseWords(lexicon, (old, new)) if lexicon.language is Language.CHINESE else frozenset[str]()
         self._old = {paragraph.key: paragraph for paragraph in old.paragraphs}
         self._new = {paragraph.key: paragraph for paragraph in new.paragraphs}
         self._marks = kinds_of_marks(old) & kinds_of_marks(new)
@@ -66,16 +66,6 @@ class RowMaker:
             (Aspect.NOTES, notes_differ),
         )
         return tuple(aspect for aspect, differs in found if differs)
-
-
-def _chinese_words(lexicon: Lexicon) -> frozenset[str]:
-    """Return the words of two characters that a lexicon names: verbs, words of the rules, equal terms."""
-    named = chain(
-        (phrase.text for phrase in lexicon.phrases),
-        *lexicon.words.values(),
-        *(equal.terms for equal in lexicon.equal_terms),
-    )
-    return frozenset(word for word in named if len(word) == 2)
 
 
 def problems_of(row: Row) -> Iterator[Problem]:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Container
+
 from draftdiff.comparison import Segment, SegmentKind
 from draftdiff.redline.ends import trim_texts
 from draftdiff.redline.hunks import Hunk, find_hunks
@@ -17,10 +19,10 @@ MOST_TOKENS = 20_000
 """A text of more tokens is compared by the sentence, one of more sentences as a whole."""
 
 
-def redline(old: str, new: str, words: frozenset[str] = frozenset()) -> tuple[Segment, ...]:
+def redline(old: str, new: str, words: Container[str] = frozenset()) -> tuple[Segment, ...]:
     """Return the segments of two texts, in order; none if the texts are equal.
 
-    `words` are words of two Chinese characters: one is not replaced by another in part.
+    `words` holds the words of two Chinese characters: one is not replaced by another in part.
 
     Exchanging the texts exchanges deleted and inserted and nothing else: the order of comparison is fixed.
     """
@@ -58,7 +60,7 @@ def _sides(old: str, new: str) -> tuple[Side, Side]:
     return join_split_words(read_side(old), read_side(new))
 
 
-def _hunks_of(old: Side, new: Side, words: frozenset[str]) -> list[Hunk]:
+def _hunks_of(old: Side, new: Side, words: Container[str]) -> list[Hunk]:
     if max(len(old.keys), len(new.keys)) > MOST_TOKENS:
         return [Hunk(0, len(old.keys), 0, len(new.keys))]
     return tidy(find_hunks(old.keys, new.keys), old.keys, new.keys, words)

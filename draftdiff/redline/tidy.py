@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Container, Sequence
 from itertools import pairwise
 
 from draftdiff.patterns import late_pattern
@@ -22,7 +22,7 @@ _DAY = late_pattern(r"\d{1,2}[^\W\d]{0,2}")
 _YEAR = late_pattern(r"[12]\d{3}")
 
 
-def tidy(hunks: list[Hunk], old: list[str], new: list[str], words: frozenset[str]) -> list[Hunk]:
+def tidy(hunks: list[Hunk], old: list[str], new: list[str], words: Container[str]) -> list[Hunk]:
     """Return tidier hunks of the same two sequences of keys; `words` of two Chinese characters stay whole."""
     if len(hunks) > 1:
         weights = Weights(old, new)
@@ -120,13 +120,13 @@ def with_last_character(hunk: Hunk, old: Sequence[str], new: Sequence[str]) -> H
     return Hunk(hunk.old_start, hunk.old_end + 1, hunk.new_start, hunk.new_end + 1)
 
 
-def with_word(hunk: Hunk, old: Sequence[str], new: Sequence[str], words: frozenset[str]) -> Hunk:
+def with_word(hunk: Hunk, old: Sequence[str], new: Sequence[str], words: Container[str]) -> Hunk:
     """Replace one word by another whole, though one character of both is the same."""
     if not hunk.old_end - hunk.old_start == hunk.new_end - hunk.new_start == 1:
         return hunk
     for step in (-1, 0):
         word = slice(hunk.old_start + step, hunk.old_end + step + 1)
         other = slice(hunk.new_start + step, hunk.new_end + step + 1)
-        if {"".join(old[word]), "".join(new[other])} <= words:
+        if "".join(old[word]) in words and "".join(new[other]) in words:
             return Hunk(word.start, word.stop, other.start, other.stop)
     return hunk

@@ -1,0 +1,36 @@
+"""Words of two Chinese characters, which no space sets apart: those that are known, and those that the texts show."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from itertools import chain
+
+from draftdiff.lexicon import Lexicon
+from draftdiff.model import Document, joined_text
+from draftdiff.tokens import is_chinese_word
+
+_COMPANY = 3
+"""Two characters with so many different ones before them, and after them, are a word: their accessor variety."""
+
+
+class ChineseWords:
+    """Says whether two characters are a word of two documents: a lexicon names it, or it keeps varied company there."""
+
+    def __init__(self, lexicon: Lexicon, documents: Iterable[Document]) -> None:
+        named = chain(
+            (phrase.text for phrase in lexicon.phrases),
+            *lexicon.words.values(),
+            *(equal.terms for equal in lexicon.equal_terms),
+        )
+        self._known = {word: True for word in named if len(word) == 2}
+        self._text = "\n".join(joined_text(document.paragraphs) for document in documents)
+
+    def __contains__(self, word: object) -> bool:
+        """Say whether a text is a word of two characters."""
+        if not isinstance(word, str) or len(word) != 2 or not all(map(is_chinese_word, word)):
+            return False
+        if word not in self._known:
+            beside = [*zip(*re.findall(f"(?s)(?<=(.)){word}(?=(.))", self._text), strict=True)]
+            self._known[word] = bool(beside) and min(len(set(side)) for side in beside) >= _COMPANY
+        return self._known[word]
