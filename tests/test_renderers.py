@@ -50,6 +50,12 @@ ALWAYS = [name for name in RENDERERS if name != "pdf"]
 """Formats that need no extra dependency."""
 
 
+@pytest.mark.parametrize("name", ["terminal", "markdown"])
+def test_where_no_rules_have_run_no_line_is_left_empty_for_weights(name: str) -> None:
+    text = render(MADE, name, RenderOptions())
+    assert isinstance(text, str) and "\n\n\n" not in text and "\n- \n" not in f"{text}\n"
+
+
 @pytest.mark.parametrize("name", RENDERERS)
 def test_every_entry_can_be_loaded_and_has_a_help_of_one_line(name: str) -> None:
     place, help_text = RENDERERS[name]

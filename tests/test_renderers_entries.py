@@ -6,9 +6,10 @@ from msgspec.structs import replace
 from support.invented import PREAMBULAR, comparison, finding, row
 
 from draftdiff.comparison import Aspect, Change, Finding, Row, Value, Weight
-from draftdiff.model import Language, ParagraphKind
-from draftdiff.renderers.entries import reasons_of, substantive_reasons_of
+from draftdiff.model import By, Language, Mark, MarkKind, ParagraphKind
+from draftdiff.renderers.entries import reasons_of, substantive_reasons_of, tracked_by
 from draftdiff.renderers.labels import load_labels
+from draftdiff.renderers.verdict import is_note_only
 from draftdiff.renderers.wording import wording_of
 
 HEAVY, TECHNICAL = Weight.SUBSTANTIVE, Weight.TECHNICAL
@@ -64,3 +65,15 @@ def test_a_split_row_says_nothing_of_the_kinds_of_its_paragraphs() -> None:
     parts = (first, replace(second, kind=ParagraphKind.CONTINUATION))
     parted = replace(made, change=Change.SPLIT, new=parts, changed=(Aspect.KIND,))
     assert reasons_of(parted, wording_of(comparison([parted]), load_labels(Language.ENGLISH))) == []
+    assert not is_note_only(replace(parted, segments=(), changed=(Aspect.NOTES,)))
+
+
+def test_a_row_names_those_alone_who_made_its_changes() -> None:
+    made = row("Keep [-old-]{+new+} lamps", numbers=("1.", "1."))
+    marks = tuple(
+        Mark(kind=MarkKind.INSERTED, start=start, end=end, by=By(name=name, date="2175-12-01T00:00:00Z"))
+        for start, end, name in ((0, 4, "Bob"), (5, 8, "Ada"))
+    )
+    made = replace(made, new=(replace(made.new[0], marks=marks),))
+    told = tracked_by(made, wording_of(comparison([made]), load_labels(Language.ENGLISH)))
+    assert list(told) == ["tracked by Ada, 1 Dec 2175"]

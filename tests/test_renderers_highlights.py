@@ -90,6 +90,8 @@ def test_a_long_verdict_counts_the_rest() -> None:
 def test_the_verdict_says_of_a_text_written_anew_that_it_is() -> None:
     rows = [amended(f"{n}.", "scope") for n in range(1, 7)]
     assert verdict(*rows, SAME).startswith("Largely rewritten: 1 of 7 paragraphs unchanged. 6 substantive changes: OP1")
+    formula = row("The Assembly,", ParagraphKind.ENACTING)
+    assert verdict(*rows, SAME, formula).startswith("Largely rewritten: 1 of 7 paragraphs unchanged.")
     assert verdict(*rows[:5]).startswith("5 substantive changes")
     assert verdict(*rows, *[SAME] * 3).startswith("6 substantive changes")
 
@@ -174,6 +176,15 @@ def test_what_to_look_at_begins_with_watched_terms_and_ends_with_the_same_words(
         "off cycle",
         "same words, other meaning",
     ]
+
+
+def test_a_kept_word_of_time_is_quoted_as_it_stands_in_the_text() -> None:
+    word = Value(name="words", old="recent", new="recent")
+    kept = Flag(kind=FlagKind.TIME_BOUND, message="time-bound", values=(word,))
+    for text, told in (("Welcomes recent surveys", "recent: “Welcomes recent surveys”"), ("The same", "recent")):
+        assert look_at(row(text, numbers=("1.", "1."), flags=[kept])) == {
+            "same words, other meaning": (f"OP1  {told}",)
+        }
 
 
 def test_a_dozen_added_clauses_are_told_by_their_opening_words_and_more_are_named() -> None:

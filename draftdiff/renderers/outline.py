@@ -181,7 +181,7 @@ def _shifts(rows: Iterable[Row], names: Names) -> dict[Key, Shift]:
 
 def _step_of(row: Row, names: Names) -> tuple[tuple[int, str, ParagraphKind], int] | None:
     """Return in which sequence a paragraph counts and the step of its number; None: it counts in none."""
-    if row.moved or len(row.old) != 1 or len(row.new) != 1 or row.new[0].level:
+    if row.moved or len(row.old) != 1 or len(row.new) != 1:
         return None
     old, new = names.old[row.old[0].key], names.new[row.new[0].key]
     if not (_is_numbered(old) and _is_numbered(new)) or old.kind is not new.kind:

@@ -58,16 +58,6 @@ class _Spoken(Struct, frozen=True):
         return self.both
 
 
-class _Bare(Struct, frozen=True):
-    """All values of a message, to be listed where it says `{values}`."""
-
-    values: tuple[_Spoken, ...]
-    labels: Labels
-
-    def __str__(self) -> str:
-        return self.labels.say("list").join(map(str, self.values))
-
-
 class Wording(Struct, frozen=True):
     """The reader's language together with the names of the paragraphs it is to speak of."""
 
@@ -121,16 +111,16 @@ class Wording(Struct, frozen=True):
         is said by its bare values.
         """
         values = {value.name: self._spoken(value) for value in finding.values}
-        bare = _Bare(tuple(values.values()), self.labels)
+        bare = self.say("list").join(value.both for value in values.values())
         nth = {value.name: self.labels.ordinal(value.new) for value in finding.values}
         template = self.labels.messages.get(finding.message)
         if template is None:
-            return str(bare)
+            return bare
         told = {**values, "values": bare, "nth": nth}
         try:
             return fill(template, told, _count_of(finding.values), self.labels.plurals)
         except (KeyError, AttributeError, ValueError):
-            return str(bare)
+            return bare
 
     def spoken(self, old: str, new: str) -> str:
         """Say what happened to words: the way from old to new; of one side alone, that it came or went."""

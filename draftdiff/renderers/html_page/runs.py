@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from itertools import pairwise
 
 from markupsafe import Markup
@@ -15,6 +15,7 @@ from draftdiff.renderers.html_page.markup import marked, shown
 
 _TAGS = {MarkKind.LEAD: "em", MarkKind.ITALIC: "em", MarkKind.SUPERSCRIPT: "sup", MarkKind.SUBSCRIPT: "sub"}
 """Marks that are shown; bold, underlined and struck text would look like a change."""
+_KINDS = {SegmentKind.DELETED: PieceKind.DELETED, SegmentKind.INSERTED: PieceKind.INSERTED}
 
 
 class _Side(Struct, frozen=True):
@@ -26,30 +27,33 @@ class _Side(Struct, frozen=True):
     """Place and marker of each note."""
 
 
-class _Part(Struct, frozen=True):
-    """A stretch of one side, and where it begins there."""
-
-    kind: PieceKind
-    text: str
-    start: int
-    is_old: bool = False
-
-
 def whole_text(row: Row) -> Markup:
     """Return the redline of a row, nothing left out; what did not change reads as the new text has it."""
-    old, new = _side_of(row.old), _side_of(row.new)
-    parts = _both(segments_of(row))
-    return Markup("").join(marked(part.kind, _stretch(part, old if part.is_old else new)) for part in parts)
+    return _redlined(row, lambda segment: segment.kind is SegmentKind.DELETED)
 
 
 def old_text(row: Row) -> Markup:
     """Return the old text of a row with its deletions marked."""
-    return _one_side(row.old, [(segment.kind, segment.old) for segment in segments_of(row)])
+    return _redlined(row, lambda _: True)
 
 
 def new_text(row: Row) -> Markup:
     """Return the new text of a row with its insertions marked."""
-    return _one_side(row.new, [(segment.kind, segment.new) for segment in segments_of(row)])
+    return _redlined(row, lambda _: False)
+
+
+def _redlined(row: Row, is_old: Callable[[Segment], bool]) -> Markup:
+    """Write each segment of a row as the old text has it, or as the new one does."""
+    old, new = _side_of(row.old), _side_of(row.new)
+    written = []
+    old_at = new_at = 0
+    for segment in segments_of(row):
+        text, at, side = (segment.old, old_at, old) if is_old(segment) else (segment.new, new_at, new)
+        if text:
+            written.append(marked(_KINDS.get(segment.kind, PieceKind.SAME), _stretch(text, at, side)))
+        old_at += len(segment.old)
+        new_at += len(segment.new)
+    return Markup("").join(written)
 
 
 def segments_of(row: Row) -> Sequence[Segment]:
@@ -58,32 +62,6 @@ def segments_of(row: Row) -> Sequence[Segment]:
         return row.segments
     kind = SegmentKind.SAME if row.old and row.new else SegmentKind.INSERTED if row.new else SegmentKind.DELETED
     return (Segment(kind=kind, old=joined_text(row.old), new=joined_text(row.new)),)
-
-
-def _both(segments: Iterable[Segment]) -> Iterator[_Part]:
-    old_at = new_at = 0
-    for segment in segments:
-        if segment.kind is SegmentKind.DELETED:
-            yield _Part(PieceKind.DELETED, segment.old, old_at, is_old=True)
-        else:
-            yield _Part(_KINDS.get(segment.kind, PieceKind.SAME), segment.new, new_at)
-        old_at += len(segment.old)
-        new_at += len(segment.new)
-
-
-_KINDS = {SegmentKind.DELETED: PieceKind.DELETED, SegmentKind.INSERTED: PieceKind.INSERTED}
-
-
-def _one_side(paragraphs: Sequence[Paragraph], segments: Sequence[tuple[SegmentKind, str]]) -> Markup:
-    side = _side_of(paragraphs)
-    written = []
-    start = 0
-    for kind, text in segments:
-        part = _Part(_KINDS.get(kind, PieceKind.SAME), text, start)
-        if text:
-            written.append(marked(part.kind, _stretch(part, side)))
-        start += len(text)
-    return Markup("").join(written)
 
 
 def _side_of(paragraphs: Sequence[Paragraph]) -> _Side:
@@ -99,17 +77,17 @@ def _side_of(paragraphs: Sequence[Paragraph]) -> _Side:
     return _Side(tuple(sorted(stretches)), tuple(sorted(calls)))
 
 
-def _stretch(part: _Part, side: _Side) -> Markup:
-    """Write one part, cut where a tag begins or ends and where a note is called."""
-    start, end = part.start, part.start + len(part.text)
+def _stretch(text: str, start: int, side: _Side) -> Markup:
+    """Write a stretch of one side, cut where a tag begins or ends and where a note is called."""
+    end = start + len(text)
     tags = [(max(a, start), min(b, end), tag) for a, b, tag in side.stretches if a < end and b > start]
     calls = [(place, marker) for place, marker in side.calls if start < place <= end or place == start == 0]
     if not tags and not calls:
-        return shown(part.text)
+        return shown(text)
     cuts = sorted({start, end, *(place for a, b, _ in tags for place in (a, b)), *(place for place, _ in calls)})
     written = [_calls(calls, start)] if start == 0 else []
     for a, b in pairwise(cuts):
-        content = shown(part.text[a - start : b - start])
+        content = shown(text[a - start : b - start])
         for tag in sorted({tag for first, last, tag in tags if first <= a and b <= last}):
             content = Markup("<{0}>{1}</{0}>").format(tag, content)
         written += [content, _calls(calls, b)]

@@ -40,8 +40,9 @@ def _documents(matrix: Matrix) -> Iterator[str]:
 
 
 def _legend(wording: Wording) -> str:
-    said = (f"`{sign}` {escaped(wording.term('step', step.value))}" for step, sign in SIGNS.items())
-    return ", ".join(said)
+    return escaped(wording.say("list")).join(
+        f"`{sign}` {escaped(wording.term('step', step.value))}" for step, sign in SIGNS.items()
+    )
 
 
 def _parts(matrix: Matrix) -> Iterator[str]:
