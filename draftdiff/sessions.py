@@ -43,7 +43,7 @@ def sessions_in(year: int) -> tuple[int, int]:
 def can_adopt(session: int, date: str) -> bool:
     """Say whether a session could adopt on a date (`2020-11-23`, `2020-11`; others fit any session)."""
     year, month = _year_and_month(date)
-    if not year or not month:
+    if not year:
         return True
     first = opening_year(session)
     return (first, _SEPTEMBER if session > 1 else 1) <= (year, month) <= (first + 1, _SEPTEMBER)
@@ -52,7 +52,7 @@ def can_adopt(session: int, date: str) -> bool:
 def sessions_on(date: str) -> tuple[int, ...]:
     """Return the sessions that could adopt on a date: one, in September two."""
     year, _ = _year_and_month(date)
-    return tuple(one for one in sessions_in(year) if one > 0 and can_adopt(one, date)) if year else ()
+    return tuple(one for one in sessions_in(year) if one > 0 and can_adopt(one, date))
 
 
 def year_of_rights_council(session: int) -> int:

@@ -31,7 +31,7 @@ def test_a_session_goes_from_september_to_september() -> None:
     assert sessions_in(2020) == (74, 75)
     assert sessions_on("2020-11-23") == sessions_on("2021-06") == (75,)
     assert sessions_on("2020-09-14") == (74, 75)
-    assert sessions_on("2020") == ()
+    assert sessions_on("1945-10-24") == sessions_on("2020") == ()
 
 
 @pytest.mark.parametrize(
@@ -42,7 +42,9 @@ def test_a_session_goes_from_september_to_september() -> None:
         (75, "2020-08-31", False),
         (75, "2021-10-01", False),
         (1, "1946-02-14", True),
+        (2, "1947-03-01", False),
         (75, "2020", True),
+        (75, "next-spring", True),
     ],
 )
 def test_a_session_adopts_while_it_sits(session: int, date: str, fits: bool) -> None:

@@ -57,6 +57,7 @@ def test_each_symbol_has_one_spelling(printed: str, canonical: str) -> None:
         "16 (lamps)",
         "A/RES/",
         "9" * 9999,
+        "A/175/16" + "/Add.1" * 16,
     ],
 )
 def test_anything_else_is_no_symbol(text: str) -> None:
@@ -67,6 +68,7 @@ def test_a_symbol_is_taken_apart() -> None:
     assert parse_symbol("A/C.3/175/L.8/Rev.1") == Symbol(
         text="A/C.3/175/L.8/Rev.1", body="A/C.3", kind="L", session="175", number="8", suffix="Rev.1"
     )
+    assert parse_symbol("A/175/345") == Symbol(text="A/175/345", body="A", kind="", session="175", number="345")
     assert parse_symbol("175/253 A") == Symbol(
         text="A/RES/175/253 A", body="A", kind="RES", session="175", number="253", part="A"
     )

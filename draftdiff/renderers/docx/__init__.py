@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from draftdiff.comparison import Comparison
 from draftdiff.renderers.docx.changes import Writer
-from draftdiff.renderers.docx.layout import TableWriter
+from draftdiff.renderers.docx.comparison_table import TableWriter
 from draftdiff.renderers.docx.package import pack
 from draftdiff.renderers.options import Layout, RenderOptions
 
