@@ -77,14 +77,14 @@ class Namer(Struct, frozen=True):
             self._range(first.new, last.new, self.wording.names.new),
         )
         told = list(dict.fromkeys(filter(None, sides)))
-        return told[0] if len(told) == 1 else self.wording.say("from-to", old=told[0], new=told[1])
+        return told[0] if len(told) == 1 else self.wording.way(*told)
 
     def _range(self, first: Sequence[Paragraph], last: Sequence[Paragraph], labels: Mapping[Key, Label]) -> str:
         """Return `Sect. II, OP3–OP7`."""
         if not first:
             return ""
         start = word_label(labels[first[0].key], self.wording.labels)
-        return self.wording.say("range", first=start, last=inner_label(labels[last[0].key], self.wording.labels))
+        return self.wording.range(start, inner_label(labels[last[0].key], self.wording.labels))
 
 
 def namer_of(wording: Wording) -> Namer:

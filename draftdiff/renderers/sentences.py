@@ -30,12 +30,12 @@ def _fold(fold: Fold, wording: Wording) -> str:
         return wording.say("fold.hidden", labels=named, count=len(fold.rows))
     named = wording.new_labels(fold.rows[0])
     if len(fold.rows) > 1:
-        named = wording.say("range", first=named, last=wording.new_labels(fold.rows[-1]))
+        named = wording.range(named, wording.new_labels(fold.rows[-1]))
     return wording.say("fold.unchanged", labels=named, count=len(fold.rows))
 
 
 def _shift(shift: Shift, wording: Wording) -> str:
     """Return `OP7–OP26 are now OP8–OP27`."""
-    old = wording.say("range", first=wording.old_labels(shift.first), last=wording.old_labels(shift.last))
-    new = wording.say("range", first=wording.new_labels(shift.first), last=wording.new_labels(shift.last))
+    old = wording.range(wording.old_labels(shift.first), wording.old_labels(shift.last))
+    new = wording.range(wording.new_labels(shift.first), wording.new_labels(shift.last))
     return wording.say("shift", old=old, new=new)

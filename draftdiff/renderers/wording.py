@@ -94,15 +94,23 @@ class Wording(Struct, frozen=True):
     def listed(self, names: Sequence[str]) -> str:
         """Join labels: a list of a few, a range of many."""
         if len(names) > _MANY:
-            return self.say("range", first=names[0], last=names[-1])
-        return self.say("list").join(names)
+            return self.range(names[0], names[-1])
+        return self.say("list").join((*names[:1], *(self.labels.after(names[0], name) for name in names[1:])))
+
+    def range(self, first: str, last: str) -> str:
+        """Say two labels and all between them: `OP3–OP7`."""
+        return self.say("range", first=first, last=self.labels.after(first, last))
+
+    def way(self, old: str, new: str) -> str:
+        """Say what an old label has become: `OP7 → OP8`."""
+        return self.say("from-to", old=old, new=self.labels.after(old, new))
 
     def label(self, row: Row) -> str:
         """Return the label of a row: one where both sides agree, else `OP7 → OP8`."""
         old, new = self.old_labels(row), self.new_labels(row)
         if not old or not new or old == new:
             return new or old
-        return self.say("from-to", old=old, new=new)
+        return self.way(old, new)
 
     def message(self, finding: Finding | Flag) -> str:
         """Say the facts of a finding or a flag without its kind, empty if there are none to say.

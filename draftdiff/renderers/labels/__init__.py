@@ -16,6 +16,7 @@ A file has these parts; all six files hold the same keys, and a test proves it:
 - `faults`: what is wrong with a JSON file as a record, by the name of the fault; `draftdiff.faults` says them.
 - `terms`: words for language-neutral values, by the value's name: `direction` to `stronger` to its word.
 - `months` and `date`: how a date is written; `letters`: what (a), (b) … are called; empty: just so.
+- `said_once`: beginnings of labels that are left out of the second of two labels that both begin so.
 - `divisions`: what a section or an annex is called by its letter or Roman number; without an entry, just so.
 """
 
@@ -50,6 +51,7 @@ class Labels(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=Tr
     months: tuple[str, ...]
     date: Template
     letters: tuple[str, ...]
+    said_once: tuple[str, ...]
     divisions: dict[str, str]
     phrases: dict[str, Template]
     messages: dict[str, Template]
@@ -69,6 +71,13 @@ class Labels(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=Tr
     def remark(self, name: str, values: Mapping[str, object]) -> str:
         """Return what a check found, or its hint, with its placeholders filled."""
         return self.remarks[name].format_map(values)
+
+    def after(self, first: str, second: str) -> str:
+        """Return a label as it is said after another: without the beginning of both that is said once."""
+        for beginning in self.said_once:
+            if first.startswith(beginning) and second.startswith(beginning):
+                return second.removeprefix(beginning)
+        return second
 
     def ordinal(self, number: str) -> str:
         """Write a number in figures as that of one in a row (`79th`); anything else stays as it is."""

@@ -24,7 +24,7 @@ _SPACE = rf"(?<!\[-)(?<!{{\+)(?<!{FSI})(?<![ \u3000])[ \u3000]+(?!{PDI}?[-+][\]}
 """Spaces where a line may end: not those that a marker of the redline encloses at its edge."""
 _AT_MARKER = rf"(?<= [-+][\]}}])|(?<= {PDI}[-+][\]}}])|(?=[\[{{][-+]{FSI}? )|(?<=-\])(?={{\+)"
 """Where else a line may end: outside a marker that encloses a space at its edge, and between two markers."""
-_BESIDE_SIGN = rf"(?<![{_OPENING}])(?:(?<=[{HAN}{_WIDE_CLOSING}])|(?=[{HAN}]))(?![{_CLOSING}])"
+_BESIDE_SIGN = rf"(?<![{_OPENING} \u3000])(?:(?<=[{HAN}{_WIDE_CLOSING}])|(?=[{HAN}]))(?![{_CLOSING}])"
 """And beside a Chinese character or behind a Chinese mark, but not after what opens or before what closes."""
 _ISOLATE = f"[{FSI}{LRI}{RLI}{PDI}]"
 _NARROWEST = 20
