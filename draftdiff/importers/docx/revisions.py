@@ -44,9 +44,6 @@ def resolve(root: etree._Element, view: View) -> Counter[str]:
     for element in list(root.iter(*gone)):
         if not _is_mark(element):
             _remove(element)
-    for element in list(root.iter(*kept)):
-        if not _is_mark(element):
-            _unwrap(element)
     for paragraph in joined:
         _join_with_next(paragraph)
     return counts
@@ -152,11 +149,3 @@ def _remove(element: etree._Element) -> None:
     parent = element.getparent()
     if parent is not None:
         parent.remove(element)
-
-
-def _unwrap(element: etree._Element) -> None:
-    parent = element.getparent()
-    if parent is None:
-        return
-    place = parent.index(element)
-    parent[place : place + 1] = list(element)

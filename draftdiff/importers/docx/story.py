@@ -12,12 +12,13 @@ from draftdiff.importers.docx.breaks import parted
 from draftdiff.importers.docx.lists import ListNumber, Lists
 from draftdiff.importers.docx.notes import Notes
 from draftdiff.importers.docx.package import w
+from draftdiff.importers.docx.revisions import TRACKED
 from draftdiff.importers.docx.runs import read_runs
 from draftdiff.importers.docx.styles import Styles
 from draftdiff.importers.spans import WIDEST
 from draftdiff.model import MarkKind
 
-_OPENED = frozenset(map(w, ("body", "sdt", "sdtContent", "customXml", "smartTag", "txbxContent")))
+_OPENED = TRACKED.union(map(w, ("body", "sdt", "sdtContent", "customXml", "smartTag", "txbxContent")))
 
 
 class StoryLine(Struct, frozen=True, kw_only=True):
