@@ -116,6 +116,24 @@ def test_a_list_starts_anew_where_word_says_so() -> None:
     assert [p.number for p in read(body, numbering=LISTS).paragraphs] == ["1.", "2.", "1."]
 
 
+def test_a_style_says_the_level_of_its_list() -> None:
+    named = [list_level(level, "decimal", text).replace("<w:numFmt", f'<w:pStyle w:val="Level{level}"/><w:numFmt')
+             for level, text in enumerate(("%1.", "%1.%2."))]  # fmt: skip
+    numbered = '<w:pPr><w:numPr><w:numId w:val="1"/></w:numPr></w:pPr>'
+    styles = "".join(f'<w:style w:type="paragraph" w:styleId="Level{level}">{numbered}</w:style>' for level in (0, 1))
+    lists = f'<w:abstractNum w:abstractNumId="1">{"".join(named)}</w:abstractNum>{LISTS[LISTS.index("<w:num ") :]}'
+    body = "".join(paragraph("Text", properties=f'<w:pStyle w:val="Level{level}"/>') for level in (0, 1, 1, 0))
+    assert [p.number for p in read(body, numbering=lists, styles=styles).paragraphs] == ["1.", "1.1.", "1.2.", "2."]
+
+
+def test_the_first_automatic_number_ends_the_preamble_whatever_the_clause_says() -> None:
+    body = "".join(map(paragraph, ("The General Assembly,", "Recalling the lamps,")))
+    clauses = listed("The keepers are to clean the lamps;", 1) + listed("The lamps are to be lit.", 1)
+    assert [p.kind.value for p in read(body + clauses, numbering=LISTS).paragraphs] == [
+        "enacting", "preambular", "operative", "operative",
+    ]  # fmt: skip
+
+
 def test_a_level_starts_anew_below_the_level_that_it_names() -> None:
     levels = "".join(list_level(level, "decimal", f"%{level + 1}.") for level in range(2))
     third = list_level(2, "lowerRoman", "%3.").replace("<w:numFmt", '<w:lvlRestart w:val="1"/><w:numFmt')
@@ -368,14 +386,17 @@ def test_a_bullet_is_the_sign_that_is_seen() -> None:
 def test_a_mark_that_somebody_typed_for_a_note_is_its_number() -> None:
     call = '<w:r><w:footnoteReference w:customMarkFollows="1" w:id="2"/><w:t>*</w:t></w:r>'
     counted = '<w:r><w:footnoteReference w:id="3"/></w:r>'
+    starred = call.replace('"2"', '"4"')
     notes = "".join(
         f'<w:footnote w:id="{number}"><w:p>{run_of(text)}</w:p></w:footnote>'
-        for number, text in ((2, "* See the lamps."), (3, " See the tides."))
+        for number, text in ((2, "* See the lamps."), (3, " See the tides."), (4, "See the fog."))
     )
-    body = f"<w:p>{run_of('Recalling lamps')}{call}{run_of(' and tides')}{counted}{run_of(',')}</w:p>"
+    body = f"<w:p>{run_of('Recalling lamps')}{call}{run_of(' and tides')}{counted}{run_of(',')}{starred}</w:p>"
     (found,) = read(body, footnotes=notes).paragraphs
     assert found.text == "Recalling lamps and tides,"
-    assert [(n.marker, n.text) for n in found.notes] == [("*", "See the lamps."), ("1", "See the tides.")]
+    assert [(n.marker, n.text) for n in found.notes] == [
+        ("*", "See the lamps."), ("1", "See the tides."), ("*", "See the fog."),
+    ]  # fmt: skip
 
 
 def test_a_field_within_the_code_of_another_is_not_printed() -> None:
