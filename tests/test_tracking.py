@@ -130,6 +130,52 @@ def test_notes_change_come_and_go() -> None:
         assert sorted(note.text for note in after.notes) == sorted(note.text for note in notes)
 
 
+def test_a_note_that_cannot_be_amended_goes_and_another_comes() -> None:
+    """An endnote stands in a part that is not written on."""
+    body, notes = (text.replace("footnote", "endnote") for text in (OFFICIAL_BODY, NOTES))
+    official = word_file(body, numbering=LIST, endnotes=notes)
+    base = open_base(official, "official.docx")
+    formula, noted, *rest = base.document.paragraphs
+    amended = replace(noted, notes=(replace(noted.notes[0], text="See the new tide tables."),))
+    new = replace(base.document, paragraphs=(formula, amended, *rest))
+    data = write_onto(base, new, ENGLISH, author="Norland")
+    assert_exact(data, new, official)
+    assert [note.text for note in read_source(data, "").documents[0].paragraphs[1].notes] == [
+        "See the new tide tables."
+    ]
+
+
+def test_an_added_note_looks_as_another_one() -> None:
+    styled = '<w:pPr><w:pStyle w:val="NoteText"/></w:pPr>'
+    base = open_base(word_file(OFFICIAL_BODY, numbering=LIST, footnotes=NOTES.replace("<w:p>", f"<w:p>{styled}")), "")
+    formula, noted, *rest = base.document.paragraphs
+    noted = replace(noted, notes=(*noted.notes, Note(anchor=9, marker="2", text="Of 2170.")))
+    data = write_onto(base, replace(base.document, paragraphs=(formula, noted, *rest)), ENGLISH, author="Norland")
+    assert part(data, "word/footnotes.xml").count("NoteText") == 2
+
+
+def test_a_run_that_holds_a_tab_and_a_break_is_cut_where_its_words_change() -> None:
+    run = "<w:r><w:tab/><w:t>Requests the keepers to clean</w:t><w:br/><w:t>the lamps daily;</w:t></w:r>"
+    official = word_file(paragraph("The General Assembly,", italic="") + f"<w:p>{run}</w:p>")
+    base = open_base(official, "official.docx")
+    formula, clause = base.document.paragraphs
+    new = replace(base.document, paragraphs=(formula, replace(clause, text=clause.text.replace("daily", "weekly"))))
+    data = write_onto(base, new, ENGLISH, author="Norland")
+    assert_exact(data, new, official)
+    assert re.findall(r"<w:delText[^>]*>([^<]*)", part(data, "word/document.xml")) == ["daily"]
+
+
+def test_a_last_paragraph_that_comes_is_followed_by_another_one() -> None:
+    """No word processor lets the mark of the last paragraph come or go."""
+    official = word_file(paragraph("The General Assembly,") + listed("Decides to meet.", 1), numbering=LIST)
+    base = open_base(official, "")
+    added = Paragraph(key="new", kind=ParagraphKind.OPERATIVE, number="2.", text="Decides to report.")
+    data = write_onto(base, replace(base.document, paragraphs=(*base.document.paragraphs, added)), ENGLISH, author="A")
+    assert re.search(r"<w:p/>(?:<w:sectPr.*)?</w:body>", part(data, "word/document.xml"), re.DOTALL)
+    same = write_onto(open_base(official, ""), base.document, ENGLISH, author="A")
+    assert "<w:p/>" not in part(same, "word/document.xml")
+
+
 def test_notes_are_counted_as_they_are_called() -> None:
     """LibreOffice takes the id of a note for its place in the file; a call without a note calls none of another."""
     stray = OFFICIAL_BODY.replace("flow.</w:t>", 'flow.</w:t><w:footnoteReference w:id="9"/>')
@@ -234,7 +280,9 @@ def test_cells_change_and_rows_come_and_go() -> None:
     for texts in (["A\tX", "C\tD"], ["A\tB"], ["A\tB", "E\tF", "C\tD"]):
         made = [replace(rows[0], key=f"r{place}", text=text, marks=()) for place, text in enumerate(texts)]
         new = replace(base, paragraphs=(*others, *made))
-        assert_exact(written(new), new)
+        data = written(new)
+        assert_exact(data, new)
+        assert not re.search(r"</w:tc><w:trPr>", part(data, "word/document.xml"))  # the schema wants them first
 
 
 def test_a_row_with_a_cell_over_two_columns_changes_in_its_cells() -> None:
@@ -329,6 +377,8 @@ def test_a_moved_paragraph_is_a_move_with_its_changes() -> None:
     assert text.count("<w:moveFromRangeStart ") == text.count("<w:moveToRangeStart ") == 1
     gone = text.partition("<w:moveFromRangeStart")[2].partition("<w:moveFromRangeEnd")[0]
     assert "twice a week</w:delText>" in gone
+    come = text.partition("<w:moveToRangeStart")[2].partition("<w:moveToRangeEnd")[0]
+    assert re.search(r"<w:moveTo [^>]*><w:r>.*Requests the keepers", come)
 
 
 def test_a_base_with_tracked_changes_is_refused() -> None:

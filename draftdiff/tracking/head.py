@@ -59,11 +59,11 @@ def _numbered(title: str, paragraphs: Sequence[etree._Element]) -> list[etree._E
 def _change_title(old: str, new: str, paragraphs: Sequence[etree._Element], ids: Ids) -> None:
     """Redline a title that stands in one paragraph, or in several that follow one another."""
     wanted = "".join(old.split())
-    lines = next((lines for lines in _neighbours(paragraphs) if _ends_with(wanted, lines)), None)
-    editor = Editor(lines, ids) if lines else None
-    places = find_places(old, editor.runs.text) if editor else None
-    if editor and places:
-        editor.redline(redline(old, new), places)
+    for lines in (lines for lines in _neighbours(paragraphs) if _ends_with(wanted, lines)):
+        editor = Editor(lines, ids)
+        if places := find_places(old, editor.runs.text):
+            editor.redline(redline(old, new), places)
+        return
 
 
 def _neighbours(paragraphs: Sequence[etree._Element]) -> Iterator[Sequence[etree._Element]]:
