@@ -122,6 +122,39 @@ def test_an_and_that_joins_two_of_one_day_or_two_lists_is_none_of_the_middle(lis
     assert facts_in(f"PP | | Recalling its resolutions {listed},", "text", code="resolution-list") == []
 
 
+@pytest.mark.parametrize(
+    ("listed", "told"),
+    [
+        ("173/135 of 14 December 2118, 171/22 of 9 December 2116 and 174/5 of 12 December 2119", ["171/22"]),
+        ("173/135 of 14 December 2118, 173/5 of 12 December 2118 and 174/5 of 12 December 2119", ["173/5"]),
+        ("174/5 of 12 December 2119, 173/135 of 14 December 2118 and 171/22 of 9 December 2116", []),
+        ("173/135 of 14 December 2118 and 171/22 of 9 December 2116", ["171/22"]),
+        ("173/135 of 14 December 2118 and 174/5 of 12 December 2117", []),
+    ],
+    ids=["one", "of one session", "the other way round", "the last of a list", "a wrong date"],
+)
+def test_a_list_of_resolutions_goes_from_the_oldest_to_the_latest(listed: str, told: list[str]) -> None:
+    assert facts_in(f"PP | | Recalling its resolutions {listed},", "text", code="resolution-list") == told
+
+
+@pytest.mark.parametrize(
+    ("cited", "is_told"),
+    [
+        ("Recalling its resolution 4325 (2099),", True),
+        ("Recalling also its resolutions 2098/5 of 31 July 2098,", True),
+        ("Recalling its resolution 173/135,", False),
+        ("Recalling Security Council resolution 4325 (2099),", False),
+        ("Recalling that the Security Council, in its resolution 4325 (2099), asked for light,", False),
+    ],
+)
+def test_the_assembly_s_own_resolutions_are_its_own(cited: str, is_told: bool) -> None:
+    document = document_of(f"PP | | {cited}", Language.ENGLISH)
+    assert len(problems_of(document, "own-resolution")) == is_told
+    assert (
+        problems_of(replace(document, symbol="S/RES/4326 (2099)", session=""), "own-resolution") == ()
+    )  # the council's own text
+
+
 def test_a_commission_may_be_some_sessions_ahead_of_the_assembly() -> None:
     text = "PP | | Noting the adoption, by the {}, of resolution 176/8 of 19 May 2120,"
     code = "future-symbol"

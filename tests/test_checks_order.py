@@ -130,7 +130,12 @@ def test_a_full_stop_stands_behind_the_last_sub_paragraph_and_none_inside_a_list
         ((".", ".", "."), []),
         ((";", ",", "."), ["OP1 (b)"]),
         ((";", ";", ";"), ["OP2 (a)"]),
+        (("; and", ";", "."), ["OP1 (a)"]),
     ):
+        found = found_in(text.format(*ends), Language.ENGLISH, "paragraph-ending")
+        assert [label for _, label in found] == told, ends
+    text = "OP | 1. | Requests:\n(1) | (a) | To sing{}\n(1) | (b) | To meet{}\n(1) | (c) | To part;\nOP | 2. | Decides."
+    for ends, told in (((";", ","), ["OP1 (b)"]), ((",", ","), []), ((",", ";"), []), ((";", ":"), ["OP1 (b)"])):
         found = found_in(text.format(*ends), Language.ENGLISH, "paragraph-ending")
         assert [label for _, label in found] == told, ends
 

@@ -258,3 +258,30 @@ def test_a_state_bears_its_official_name() -> None:
         assert said(official) == []
     assert said("Turkey") == [("Turkey", "`Türkiye` was expected")]
     assert said("Turkey", "A/RES/75/16") == []
+
+
+@pytest.mark.parametrize(
+    ("language", "words", "due"),
+    [
+        (Language.ENGLISH, "socio-economic and socio\u2011economically", ["socioeconomic", "socioeconomically"]),
+        (Language.ENGLISH, "emphasise, emphasises and emphasis", ["emphasize", "emphasizes"]),
+        (Language.ENGLISH, "within twelve months and twenty-four days", ["12", "24"]),
+        (Language.ENGLISH, "one hundred and twenty-first, ten-year, Organisation, Group of Twenty", []),
+        (Language.ENGLISH, "a\u00a0important, an high and an unique", ["an important", "a high", "a unique"]),
+        (Language.ENGLISH, "a unit, a united, a One Health, an hour, an unmet, a UNDP", []),
+        (Language.FRENCH, "de États, que il et Etats", ["d’États", "qu’il", "États"]),
+        (Language.FRENCH, "la ou les, le onze, de OIT", []),
+        (Language.SPANISH, "y independencia o otros de el periodo", ["e independencia", "u otros", "del", "período"]),
+        (Language.SPANISH, "y hierro, a) y ii), de El Salvador", []),
+        (
+            Language.RUSSIAN,
+            "о образовании, об правах, с странами, в всех",
+            ["об образовании", "о правах", "со странами", "во всех"],
+        ),
+        (Language.ARABIC, "والى الامين", ["إلى", "الأمين"]),
+        (Language.CHINESE, "其它部份", ["其他", "部分"]),
+    ],
+)
+def test_words_are_spelt_as_in_official_texts(language: Language, words: str, due: list[str]) -> None:
+    found = problems_of(document_of(f"PP | | {words}", language), "spelling")
+    assert [one.hint for one in found] == [f"`{one}` was expected" for one in due]

@@ -170,9 +170,9 @@ def verbs_differ(here: Opening, there: Opening, lexicon: Lexicon) -> bool:
 
 
 def _distance(one: str, other: str, lexicon: Lexicon) -> int:
-    """Return how far two acts are from each other, in steps of strength; 0 where that is not known."""
+    """Return how far two acts are from each other, in steps of strength; 0 where that says nothing."""
     acts = lexicon.acts
-    if one not in acts or other not in acts or _ANEW in (one, other):
+    if _ANEW in (one, other):
         return 0
     scales = {acts[one].scale, acts[other].scale}
     if _FORMAL in scales:

@@ -66,25 +66,25 @@ def _allowed(draft: Draft, place: int) -> tuple[str, ...]:
 def _of_sub_paragraph(draft: Draft, place: int) -> tuple[str, ...]:
     """Return what may end a sub-paragraph: the last one ends the text, the last one of a list ends its clause.
 
-    A full stop stands elsewhere only where a neighbour of the list has one too, and does not end the text with it.
+    A full stop stands elsewhere only where a neighbour of the list has one too, and does not end the text with it; a
+    comma or colon only where a neighbour has no semicolon.
     """
     clause = draft.clauses[place]
     is_operative = clause.paragraph.kind is ParagraphKind.OPERATIVE
     if is_operative and _is_end(draft, place):
         return ("last-end",)
-    places = [other for other in (place - 1, place + 1) if 0 <= other < len(draft.clauses)]
-    is_stopped = any(_is_stopped(draft, other, clause.paragraph.level) for other in places)
-    is_last = is_operative and draft.clauses[places[-1]].is_whole
-    inside = () if is_last else ("preambular-end", "introduces-list")
-    return ("operative-end", *inside, *(["last-end"] if is_stopped else []))
+    beside = [other for other in (place - 1, place + 1) if 0 <= other < len(draft.clauses)]
+    level, is_last = clause.paragraph.level, is_operative and draft.clauses[beside[-1]].is_whole
+    is_stopped = any(_ends(draft, other, level, "last-end") and not _is_end(draft, other) for other in beside)
+    is_inside = len(beside) > 1 and all(_ends(draft, other, level, "operative-end") for other in beside)
+    others = () if is_last or is_inside else ("preambular-end", "introduces-list")
+    return ("operative-end", *others, *(["last-end"] if is_stopped else []))
 
 
-def _is_stopped(draft: Draft, place: int, level: int) -> bool:
-    """Say whether a full stop stands behind a sub-paragraph of a level, and not because the text ends there."""
-    clause = draft.clauses[place]
-    stops = _marks(draft.lexicon, "last-end")
-    has_stop = clause.paragraph.text.rstrip(_AFTER_THE_STOP).endswith(stops)
-    return has_stop and clause.paragraph.level == level and not _is_end(draft, place)
+def _ends(draft: Draft, place: int, level: int, marks: str) -> bool:
+    """Say whether a sub-paragraph of a level ends with a mark."""
+    paragraph = draft.clauses[place].paragraph
+    return paragraph.level == level and paragraph.text.rstrip(_AFTER_THE_STOP).endswith(_marks(draft.lexicon, marks))
 
 
 def _introduces(draft: Draft, place: int) -> bool:

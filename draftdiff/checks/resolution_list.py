@@ -1,7 +1,7 @@
 """An *and* in the middle of a list of resolutions: last time it stood before the last one, and one was added behind.
 
-Told only between resolutions that each have a date, for two of one day are joined too. In Chinese dates stand before
-the numbers, and in Arabic every member has its *and*.
+Or an older resolution behind a younger one. Told only between resolutions that each have a date, for two of one day are
+joined too. In Chinese dates stand before the numbers, and in Arabic every member has its *and*.
 """
 
 from __future__ import annotations
@@ -12,6 +12,7 @@ from typing import NamedTuple
 
 from draftdiff.checks.draft import Clause, Draft
 from draftdiff.checks.remarks import Remark
+from draftdiff.checks.sitting import assembly_session, has_day
 from draftdiff.citations import Citation, CitationKind
 from draftdiff.problems import Severity
 from draftdiff.tokens import words_of
@@ -30,18 +31,26 @@ class _Joint(NamedTuple):
 
 
 def find(draft: Draft) -> Iterator[Remark]:
-    """Yield a problem for each conjunction behind which a list of resolutions goes on."""
+    """Yield a problem for each conjunction behind which a list of resolutions goes on, and for one out of order.
+
+    Where several are, the list has another order.
+    """
     joins = draft.lexicon.words.get("conjunction", ())
     for clause in draft.clauses if not draft.lexicon.proclitics else ():
         text = clause.paragraph.text
-        for joint, behind in pairwise(_joints(clause)):
+        found = [*joints(clause)]
+        older = [joint.second for joint in found if _is_older(joint)]
+        if len(older) == 1:
+            yield clause.remark_at(older[0], None, Severity.WARNING, "order")
+        for joint, behind in pairwise(found):
             said = text[joint.date.end : joint.second.start]
             if joint.second is behind.first and not set(words_of(said)).isdisjoint(joins):
                 shown = text[joint.date.end : behind.second.end].lstrip(" ,\u00a0")
                 yield clause.remark(Severity.WARNING, "middle", offset=joint.date.end, text=shown)
 
 
-def _joints(clause: Clause) -> Iterator[_Joint]:
+def joints(clause: Clause) -> Iterator[_Joint]:
+    """Yield what joins two members of a list that follow each other, with a date between them."""
     member: Citation | None = None
     date: Citation | None = None
     for citation in clause.citations:
@@ -51,6 +60,13 @@ def _joints(clause: Clause) -> Iterator[_Joint]:
             if member and date and _is_near(joint := _Joint(member, date, citation)):
                 yield joint
             member, date = citation, None
+
+
+def _is_older(joint: _Joint) -> bool:
+    """Say whether both the day and the session of the second resolution are before those of the first."""
+    first, date, second = joint
+    sessions = [assembly_session(one) or 0 for one in (first, second)]
+    return 0 < sessions[1] <= sessions[0] and first.date == date.value > second.date and has_day(second.date)
 
 
 def _is_near(joint: _Joint) -> bool:

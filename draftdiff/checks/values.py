@@ -15,7 +15,7 @@ Value = tuple[str, str]
 """Group and value of what is cited."""
 Read = tuple[Value, Citation, Note | None]
 
-DATE, DOCUMENT = "date", "document"
+ARTICLE, DATE, DOCUMENT = "article", "date", "document"
 GROUPS: Mapping[CitationKind, str] = {
     CitationKind.RESOLUTION: "adopted",
     CitationKind.DECISION: "adopted",
@@ -26,7 +26,7 @@ GROUPS: Mapping[CitationKind, str] = {
     CitationKind.SESSION: "session",
     CitationKind.MEETING: "meeting",
     CitationKind.PARAGRAPH: "paragraph",
-    CitationKind.ARTICLE: "article",
+    CitationKind.ARTICLE: ARTICLE,
     CitationKind.ANNEX: "annex",
 }
 """What is compared, in groups: languages differ on whether a bare number is a resolution or a decision."""

@@ -18,9 +18,12 @@ from draftdiff.checks.also_further import chain
 from draftdiff.checks.also_further.chain import Step
 from draftdiff.checks.draft import Clause, Draft
 from draftdiff.checks.habits import names_of
+from draftdiff.checks.own_resolution import is_called_own
 from draftdiff.checks.past_session import sessions_of_agendas
 from draftdiff.checks.references import own_references
+from draftdiff.checks.resolution_list import joints
 from draftdiff.checks.sitting import assembly_session, dated_resolutions
+from draftdiff.checks.spelling import spellings
 from draftdiff.citations import Citation, CitationKind
 from draftdiff.model import Document, Key, ParagraphKind
 from draftdiff.phrases import find_verbs
@@ -295,6 +298,65 @@ def stop_inside_a_list(draft: Draft, chance: Random) -> Seeded | None:
     return put(draft, clause, text=clause.paragraph.text[:-1] + marks["last-end"][0]) if clause else None
 
 
+def comma_inside_a_list(draft: Draft, chance: Random) -> Seeded | None:
+    """End a sub-paragraph with a comma, between two that end with semicolons."""
+    marks = draft.lexicon.punctuation
+    threes = [
+        three[1]
+        for three in zip(draft.clauses, draft.clauses[1:], draft.clauses[2:], strict=False)
+        if {one.paragraph.kind for one in three} == {ParagraphKind.OPERATIVE} and not three[0].paragraph.annex
+        if {one.paragraph.level for one in three} == {three[0].paragraph.level} != {0}
+        if all(one.paragraph.text.endswith(tuple(marks["operative-end"])) for one in three)
+    ]
+    clause = one_of(threes, chance)
+    return put(draft, clause, text=clause.paragraph.text[:-1] + marks["preambular-end"][0]) if clause else None
+
+
+def list_out_of_order(draft: Draft, chance: Random) -> Seeded | None:
+    """Let two members of a list of resolutions change places, each with its date."""
+    found = [
+        (clause, first, second)
+        for clause in draft.clauses
+        for first, second in pairwise(joints(clause))
+        if first.second is second.first
+        and first.date.value == first.first.date < second.date.value == second.first.date
+        if (assembly_session(first.first) or 0) < (assembly_session(second.first) or 0)
+    ]
+    chosen = one_of(found, chance)
+    if chosen is None:
+        return None
+    clause, first, second = chosen
+    text, begins = clause.paragraph.text, second.first.start
+    older, younger = text[first.first.start : first.date.end], text[begins : second.date.end]
+    changed = younger + text[first.date.end : begins] + older
+    return put(draft, clause, text=spliced(clause, first.first.start, second.date.end, changed))
+
+
+def resolution_of_a_council(draft: Draft, chance: Random) -> Seeded | None:
+    """Put a resolution of the Security Council for one that the Assembly calls its own."""
+    found = [(one, citation) for one in draft.clauses for citation in one.citations if is_called_own(citation, one)]
+    chosen = one_of([(one, citation) for one, citation in found if assembly_session(citation)], chance)
+    if chosen is None or draft.session is None:
+        return None
+    clause, citation = chosen
+    wrong = "1325(2000)" if draft.lexicon.language == "zh" else "1325 (2000)"
+    return put(draft, clause, text=spliced(clause, citation.start, citation.end, wrong))
+
+
+def word_spelt_otherwise(draft: Draft, chance: Random) -> Seeded | None:
+    words = [(wrong, due) for wrong, due in spellings(draft.lexicon.language).items() if "*" not in wrong]
+    begins, ends = ("", "") if draft.lexicon.language == "zh" else ("(?<= )", "(?= )")
+    found = [
+        (one, match, wrong)
+        for one in draft.clauses
+        for wrong, due in words
+        for match in re.finditer(begins + due + ends, one.paragraph.text)
+        if not due.isdecimal()
+    ]
+    chosen = one_of(found, chance)
+    return put(draft, chosen[0], text=spliced(chosen[0], *chosen[1].span(), chosen[2])) if chosen else None
+
+
 def symbol_reversed(draft: Draft, chance: Random) -> Seeded | None:
     chosen = one_of(list(dated(draft)), chance)
     if chosen is None:
@@ -422,6 +484,10 @@ SEEDS: dict[str, tuple[Callable[[Draft, Random], Seeded | None], str]] = {
     "a year wrong": (year_wrong, "session-date"),
     "a date again": (date_said_again, "first-mention"),
     "a full stop inside": (stop_inside_a_list, "paragraph-ending"),
+    "a comma inside": (comma_inside_a_list, "paragraph-ending"),
+    "a list out of order": (list_out_of_order, "resolution-list"),
+    "a council's resolution": (resolution_of_a_council, "own-resolution"),
+    "a word spelt otherwise": (word_spelt_otherwise, "spelling"),
     "a symbol reversed": (symbol_reversed, "reversed-symbol"),
     "a session to come": (session_to_come, "future-symbol"),
     "a formula without comma": (formula_without_comma, "enacting-formula"),

@@ -19,11 +19,11 @@ from draftdiff.checks.concordance.negations import denial_of
 from draftdiff.checks.correspondence import Correspondence, corresponding, verbs_differ
 from draftdiff.checks.draft import Clause, Draft
 from draftdiff.checks.remarks import Remark, Said
-from draftdiff.checks.values import DATE, DOCUMENT, GROUPS, Read, Value, read, values_of
+from draftdiff.checks.values import ARTICLE, DATE, DOCUMENT, GROUPS, Read, Value, read, values_of
 from draftdiff.model import NoteKind
 from draftdiff.problems import Location, Severity
 
-_TOLD_IN_PART = frozenset({DATE, DOCUMENT})
+_TOLD_IN_PART = frozenset({ARTICLE, DATE, DOCUMENT})
 _DIGITS = re.compile(r"\d+")
 _SHOWN = 40
 """Characters of a missing paragraph that are shown."""
@@ -163,12 +163,14 @@ def _opposite(ours: list[Read], theirs: list[Read]) -> tuple[list[Read], list[Re
 
 
 def _agree(one: Value, other: Value) -> bool:
-    """Say whether one value tells less than the other: 2022-09 and 09-22 of a day, A/75/6 of its section 29."""
-    (group, here), (_, there) = one, other
-    if group == DOCUMENT:
-        numbers, other_numbers = (Counter(value.split("/")) for value in (here, there))
-        return numbers <= other_numbers or other_numbers <= numbers
-    return here.startswith(there) or there.startswith(here) or here.endswith(there) or there.endswith(here)
+    """Say whether one value tells less than the other: 2022-09 and 09-22 of a day, A/75/6 of its section 29.
+
+    Article 2 tells less than article 2 (2).
+    """
+    less, more = sorted((one[1], other[1]), key=len)
+    if one[0] == DATE:
+        return more.startswith(less) or more.endswith(less)
+    return Counter(less.split("/")) <= Counter(more.split("/"))
 
 
 def _figures(

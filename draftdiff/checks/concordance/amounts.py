@@ -24,7 +24,7 @@ from draftdiff.patterns import any_of
 _NUMBER = r"(?:\d{1,3}(?:[ \u00a0\u202f.,]\d{3}){1,6}|\d{1,18})(?:[.,]\d{1,9})?(?!\d)"
 """No amount has more digits."""
 _GREAT = 10_000
-"""A number without a word behind it tells its own size from here on: a smaller one may share the word of the next."""
+"""An amount is great from here on: a smaller number may share the word of the next."""
 
 
 class Amount(Struct, frozen=True):
@@ -36,28 +36,25 @@ class Amount(Struct, frozen=True):
 
     @property
     def digits(self) -> tuple[int, ...]:
-        """Return the digits without the zeros before and behind them: the same whatever the size; none of zero."""
-        value = next(iter(self.values)).normalize()
-        return value.as_tuple().digits if value else ()
+        """Return the digits without the zeros before and behind them: the same whatever the size."""
+        return next(iter(self.values)).normalize().as_tuple().digits
 
 
 def amounts_of(text: str, citations: Sequence[Citation], lexicon: Lexicon) -> list[Amount]:
     """Return the great amounts of a text that are no part of its citations."""
     return [
         amount
-        for match, amount in _numbers_of(text, lexicon.language)
-        if (match["word"] or max(amount.values) >= _GREAT)
-        and amount.digits
-        and not any(one.start <= match.start() < one.end for one in citations)
+        for amount in _numbers_of(text, lexicon.language)
+        if max(amount.values) >= _GREAT and not any(one.start <= amount.start < one.end for one in citations)
     ]
 
 
-def _numbers_of(text: str, language: Language) -> Iterator[tuple[re.Match[str], Amount]]:
+def _numbers_of(text: str, language: Language) -> Iterator[Amount]:
     powers = _magnitudes().get(language, {})
     for match in _pattern(language).finditer(text):
         power = powers.get(" ".join((match["word"] or "").lower().split()), 0)
         values = frozenset(value.scaleb(power) for value in _readings(match["number"]))
-        yield match, Amount(match[0], match.start(), values)
+        yield Amount(match[0], match.start(), values)
 
 
 def says_magnitude(text: str, language: Language) -> bool:

@@ -75,7 +75,7 @@ def is_contradicted(here: Figures, there: Figures) -> bool:
 
 def _is_contradicted(here: Sequence[str], there: Sequence[str], zeros: str) -> bool:
     here, there = _without_hours(here, there), _without_hours(there, here)
-    ours, theirs = (_counted(side, zeros) for side in (here, there))
+    ours, theirs = (Counter(filter(None, (group.lstrip("0") for group in side))) for side in (here, there))
     if not (ours - theirs and theirs - ours):
         return False
     row, other_row = ("".join(side).replace(zeros, "") if zeros else "".join(side) for side in (here, there))
@@ -83,14 +83,13 @@ def _is_contradicted(here: Sequence[str], there: Sequence[str], zeros: str) -> b
     return not is_grouped_otherwise
 
 
-def _counted(groups: Sequence[str], zeros: str) -> Counter[str]:
-    """Count groups of digits without the zeros before them, and those behind them that do not count."""
-    bare = (group.lstrip("0") for group in groups)
-    return Counter(filter(None, (group.rstrip(zeros) if zeros else group for group in bare)))
-
-
 def is_slip(here: Sequence[str], there: Sequence[str], cited: Sequence[str]) -> bool:
-    """Say whether a figure here may be what the other language alone cites: 7023 is no year, 73 May no day."""
+    """Say whether a figure here may be what the other language alone cites: 7023 is no year, 73 May no day.
+
+    Groups of the same digits in the same order are no slip.
+    """
+    if "".join(here) == "".join(there):
+        return False
     beyond = Counter(here) - Counter(there) - Counter(cited)
     lacking = Counter(cited) - Counter(here)
     lengths = {len(group) for group in beyond if _is_no_mere_count(group)}
