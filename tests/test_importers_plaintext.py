@@ -642,6 +642,33 @@ def test_a_resolution_of_the_security_council_has_a_meeting_and_no_title() -> No
 
 
 @pytest.mark.parametrize(
+    ("language", "formula", "clause"),
+    [
+        ("en", "The Hundred-seventy-sixth World Health Assembly,", "Recalling the lamps,"),
+        ("en", "The Conference of the Parties,", "Recalling the lamps,"),
+        ("en", "The Commission on the Status of Women,", "Recalling the lamps,"),
+        ("fr", "La Soixante-Seizième Assemblée mondiale de la Santé,", "Rappelant les phares,"),
+        ("fr", "La Conférence des Parties,", "Rappelant les phares,"),
+        ("es", "La 176.ª Asamblea Mundial de la Salud,", "Recordando los faros,"),
+        ("es", "La Conferencia de las Partes,", "Recordando los faros,"),
+        ("ru", "Семьдесят шестая сессия Всемирной ассамблеи здравоохранения,", "ссылаясь на маяки,"),
+        ("ru", "Конференция Сторон,", "ссылаясь на маяки,"),
+        ("ar", "جمعية الصحة العالمية السادسة والسبعون،", "إذ تشير إلى المنارات،"),
+        ("ar", "إن مؤتمر الأطراف،", "إذ يشير إلى المنارات،"),
+        ("zh", "第七十六届世界卫生大会，", "回顾灯塔，"),
+        ("zh", "缔约方会议，", "回顾灯塔，"),
+    ],
+)
+def test_other_bodies_have_enacting_formulas_too(language: str, formula: str, clause: str) -> None:
+    document = read(f"{formula}\n{clause}\n", language=Language(language))
+    assert [(one.kind.value, one.text) for one in document.paragraphs] == [
+        ("enacting", formula),
+        ("preambular", clause),
+    ]
+    assert document.organ in formula
+
+
+@pytest.mark.parametrize(
     ("language", "text", "read_as"),
     [
         (
