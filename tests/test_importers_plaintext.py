@@ -340,6 +340,13 @@ def test_a_hyphen_divides_also_unknown_words_where_the_text_divides_words() -> N
     assert "Cor-vonian" in document.paragraphs[1].text
 
 
+@pytest.mark.parametrize(("written", "read_as"), [(1, "lamphouse"), (3, "lamp-house")])
+def test_a_word_without_a_hyphen_gets_one_only_where_the_text_mostly_has_it(written: int, read_as: str) -> None:
+    clause = f"Recalling the lamphouse, {'each lamp-house, ' * written}"
+    document = read(f"The General Assembly,\n\n{clause}\n\n1. Requests the Board to publish tables.")
+    assert document.paragraphs[1].text.startswith(f"Recalling the {read_as}, each")
+
+
 def test_a_hyphen_lost_in_a_name_with_several_is_put_back_where_the_text_has_it() -> None:
     text = DRAFT.replace("tide tables are", "Storm-Bell-Ban Treaty and the Storm-BellBan Board are")
     noting = read(text).paragraphs[2]
@@ -523,6 +530,15 @@ def test_a_stop_on_a_short_line_ends_a_paragraph_that_no_phrase_opens() -> None:
     assert [one.text.split()[0] for one in document.paragraphs if one.annex] == [
         "Приложение", "Маяки", "ссылаясь", "поскольку", "учитывая", "Огни",
     ]  # fmt: skip
+
+
+def test_the_signature_of_a_mail_is_no_paragraph_and_is_told() -> None:
+    signature = "-- \nJane Doe\nMission of Corvonia\n+41 22 555 01 02\n"
+    document = read(f"{DRAFT}\n{signature}")
+    assert document.paragraphs == read(DRAFT).paragraphs
+    assert [(one.code, one.text) for one in document.problems] == [("neighbouring-text", " ".join(signature.split()))]
+    clauses = read(f"{DRAFT}\n--\n3. Requests the Board to report.\n")
+    assert clauses.paragraphs[-1].text == "Requests the Board to report."
 
 
 def test_the_word_annex_inside_a_sentence_begins_none() -> None:

@@ -28,6 +28,8 @@ _LONGEST_WORD = 60
 """Letters of a word that may have lost a hyphen, at most: longer ones are no words."""
 _FEWEST_DIVIDED, _MOSTLY = 3, 2
 """So many known words are divided in a text that divides words, and so many times more than keep their hyphen."""
+_MORE_OFTEN = 3
+"""So many times as often as without it a word is written with its hyphen where one was lost."""
 _SPREAD = 0.12
 """By how much of the width full lines differ in length."""
 
@@ -97,10 +99,14 @@ def _spaced(text: str, words: Vocabulary) -> Iterator[Edit]:
 
 
 def _lost_in_words(text: str, words: Vocabulary) -> Iterator[Edit]:
-    """`SecretaryGeneral`: no listed word, but the document writes `Secretary-General` elsewhere, and as often."""
+    """`SecretaryGeneral`: no listed word, but the document writes `Secretary-General` elsewhere, and as often.
+
+    What begins with a small letter behind the hyphen may be meant so, `healthcare`: it must stand elsewhere more often.
+    """
     for match in WORD.finditer(text):
         cut = _hyphen_place(match[0], words, words.uses)
-        if cut and words.count(f"{match[0][:cut]}-{match[0][cut:]}") >= words.count(match[0]):
+        often = 1 if match[0][cut].isupper() else _MORE_OFTEN
+        if cut and words.count(f"{match[0][:cut]}-{match[0][cut:]}") >= often * words.count(match[0]):
             yield _with_hyphen(match, cut, 0)
 
 

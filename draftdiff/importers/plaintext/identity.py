@@ -22,17 +22,19 @@ _NUMBERED = re.compile(rf"[*#\s]*({_NUMBER})\s*(?:[.．](?:\s*[-–—](?=\s))?|
 _FILE_SYMBOL = re.compile(r"(?:^|[^A-Za-z])([AES](?:_[A-Za-z0-9.\-]+)+)")
 MOST_TITLE_LINES = 9
 """So many lines a title may have, between the number and the enacting formula."""
+_SIGNATURE, _MOST_SIGNATURE_LINES = "--", 9
+"""What mails set above a signature, and how many lines both take at most."""
 _MATTER = "---"
 _TITLE = re.compile(r"title:\s+(?=\S)")
 
 
 class Identity(Struct, frozen=True, kw_only=True):
-    """`symbol` is empty if none is found. `heading` is the index of the line with the resolution's number
-    (or of the title's first line), `enacting` that of the enacting formula, `end` that of the first line of
-    the next resolution, `title_end` the line behind the title (-1: the formula); -1 where there is no such
-    line. `number` is the number before the
-    title as printed, `numbering` with what parts it from the title. `running` is the title that heads of pages
-    repeat, where it is another.
+    """`symbol` is empty if none is found.
+
+    Indices of lines, -1 where there is none: `heading` that with the resolution's number or the first of the title,
+    `enacting` the enacting formula, `end` the first of the next resolution or of a mail's signature, `title_end` that
+    behind the title (-1: the formula). `number` is the number before the title as printed, `numbering` with what parts
+    it from the title. `running` is the title that heads of pages repeat, where it is another.
     """
 
     symbol: str = ""
@@ -48,15 +50,25 @@ class Identity(Struct, frozen=True, kw_only=True):
 
 def find_identity(lines: Sequence[Line], name: str, layout: Layout) -> Identity:
     """Find the resolution that a text holds; of several, the one that the file's name or the cover names."""
+    signature = _signature(lines, layout)
     candidates = list(_candidates(lines, layout))
     stated = [symbol for symbol in (symbol_of_name(name), _symbol_of_cover(lines, candidates)) if symbol]
     chosen = _chosen(candidates, stated)
     if chosen is None:
-        return _without_number(lines, layout, stated[0].text if stated else "")
-    end = next((one.heading for one in candidates if one.heading > chosen.enacting), -1)
+        return replace(_without_number(lines, layout, stated[0].text if stated else ""), end=signature)
+    end = next((one.heading for one in candidates if one.heading > chosen.enacting), signature)
     own = parse_symbol(chosen.number.text)
     symbol = next((one.text for one in stated if own and _same(one, own)), "")
     return replace(chosen, symbol=symbol or (stated[0].text if stated else own.text if own else ""), end=end)
+
+
+def _signature(lines: Sequence[Line], layout: Layout) -> int:
+    """Return the line of two hyphens above the signature of a mail, at the end of a text; -1 if there is none."""
+    last = range(max(len(lines) - _MOST_SIGNATURE_LINES, 1), len(lines))
+    place = next((index for index in last if lines[index].text.text == _SIGNATURE), -1)
+    below = [line.text.text for line in lines[place + 1 :]]
+    clauses = any(leading_number(text) or find_opening(text, layout.lexicon) for text in below)
+    return -1 if clauses else place
 
 
 def _candidates(lines: Sequence[Line], layout: Layout) -> Iterator[Identity]:
