@@ -464,6 +464,25 @@ def test_words_inserted_beside_open_ones_are_open_with_them() -> None:
         assert resolve(result, base.paragraphs[0].key, name).paragraphs == side.paragraphs
 
 
+@pytest.mark.parametrize(
+    ("base", "ours", "theirs", "opened"),
+    [
+        ("shall continue its work", "should continue its work", "shall not delay its work",
+         "[theirs: shall not delay][ours: should continue] its work"),
+        ("may not change its rules", "may change its rules", "may not forget its rules",
+         "may [ours: change][theirs: not forget] its rules"),
+        ("1 and 2 of May", "1, 2 and 3 of May", "2 and 4 of May", "[ours: 1, 2 and 3][theirs: 2 and 4] of May"),
+        ("应当继续工作", "可以继续工作", "应当停止工作", "[ours: 可以继续][theirs: 应当停止]工作"),
+    ],
+)  # fmt: skip
+def test_words_that_the_sides_changed_beside_each_other_are_open_together(
+    base: str, ours: str, theirs: str, opened: str
+) -> None:
+    before = draft(f"Says that the Board {base};", *TEXTS)
+    result = merged(edited(before, 0, base, ours), edited(before, 0, base, theirs), before)
+    assert texts_of(result)[0] == f"Says that the Board {opened};"
+
+
 def test_notes_follow_their_words_and_two_newer_notes_are_alternatives() -> None:
     note = Note(anchor=len("Takes note of the report"), marker="1", text="A/173/9.")
     base = replace(BASE, paragraphs=(replace(BASE.paragraphs[0], notes=(note,)), *BASE.paragraphs[1:]))

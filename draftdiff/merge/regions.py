@@ -10,7 +10,7 @@ from msgspec.structs import replace
 
 from draftdiff.comparison import Segment, SegmentKind
 from draftdiff.redline import redline
-from draftdiff.tokens import words_of
+from draftdiff.tokens import compared_text, words_of
 
 Region = tuple[tuple[int, int], tuple[int, int], tuple[int, int]]
 """A stretch of base, ours and theirs, in code points."""
@@ -107,26 +107,30 @@ def _regions(ours: list[_Hunk], theirs: list[_Hunk], lengths: Sequence[int]) -> 
 
 
 def _widened(regions: Sequence[Region], texts: Sequence[str]) -> list[Region]:
-    """Let words that were inserted beside open ones, no more than a space between, be open with them.
+    """Let words be open together that the two sides changed beside each other, with no more than a space between.
 
-    One side wrote `the first to fourth`, the other `the first, second, third and fourth`: `and fourth` is no more than
-    the end of its list.
+    One side made `should continue` of `shall continue`, the other `shall not delay`: neither wants `should not delay`.
     """
     widened: list[Region] = []
     for region in regions:
         widened.append(region)
-        if len(widened) > 2 and said(widened[-2], texts)[0].isspace() and _belong_together(widened[-3], region, texts):
-            first = widened[-3]
-            whole = ((first[0][0], region[0][1]), (first[1][0], region[1][1]), (first[2][0], region[2][1]))
-            widened[-3:] = [whole]
+        at = -3 if len(widened) > 2 and said(widened[-2], texts)[0].isspace() else -2
+        if len(widened) > 1 and _is_disputed(widened[at], region, texts):
+            base, ours, theirs = ((one[0], two[1]) for one, two in zip(widened[at], region, strict=True))
+            widened[at:] = [(base, ours, theirs)]
     return widened
 
 
-def _belong_together(first: Region, second: Region, texts: Sequence[str]) -> bool:
-    """Say whether one of two stretches is open, and something was inserted at the other."""
-    is_open = [len({*said(region, texts)}) == len(texts) for region in (first, second)]
-    is_insertion = [not said(region, texts)[0] for region in (first, second)]
-    return (is_open[0] and is_insertion[1]) or (is_insertion[0] and is_open[1])
+def _is_disputed(first: Region, second: Region, texts: Sequence[str]) -> bool:
+    """Say whether each of two stretches was changed, and not both by the same side alone."""
+    sides = [_changed_by(said(region, texts)) for region in (first, second)]
+    return all(sides) and len(set.union(*sides)) > 1
+
+
+def _changed_by(words: Sequence[str]) -> set[int]:
+    """Return which sides changed a stretch: none where both did so alike, and of typography alone."""
+    base, *sides = map(compared_text, words)
+    return {side for side, text in enumerate(sides) if text != base and words[1] != words[2]}
 
 
 def parted(region: Region, texts: Sequence[str], least: int) -> list[Region]:
