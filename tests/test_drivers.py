@@ -15,7 +15,7 @@ from draftdiff import __version__
 from draftdiff.codec import decode_document, encode
 from draftdiff.drivers.actions import run
 from draftdiff.git import CONFLICTS
-from draftdiff.model import Stage
+from draftdiff.model import Note, Stage
 
 Captured = pytest.CaptureFixture[bytes]
 ZERO = "0" * 40
@@ -54,11 +54,14 @@ def test_the_text_has_a_label_then_a_sentence_a_line(capfdbinary: Captured) -> N
 
 def test_notes_stand_below_their_paragraph_and_sentences_are_divided(capfdbinary: Captured) -> None:
     text = OLD.paragraphs[1].text + " First. Second? Третий; رابع؟ 第五。第六。"
-    document = replace(OLD, paragraphs=(replace(OLD.paragraphs[1], text=text),))
+    notes = (Note(anchor=9, marker="1", text="A/175/3, annex. See also A/175/4."),)
+    document = replace(OLD, symbol="", paragraphs=(replace(OLD.paragraphs[1], text=text, notes=notes),))
     Path("some.json").write_bytes(encode(document))
     run(["textconv", "some.json"])
-    lines = capfdbinary.readouterr()[0].decode().splitlines()
-    assert lines[-6:] == [f"{OLD.paragraphs[1].text} First.", "Second?", "Третий;", "رابع؟", "第五。", "第六。"]
+    first, *lines = capfdbinary.readouterr()[0].decode().splitlines()
+    assert first == "[document]"
+    sentences = [f"{OLD.paragraphs[1].text} First.", "Second?", "Третий;", "رابع؟", "第五。", "第六。"]
+    assert lines[-8:] == [*sentences, "  footnote 1: A/175/3, annex.", "  See also A/175/4."]
 
 
 @pytest.mark.parametrize("content", HOSTILE.values(), ids=HOSTILE)
