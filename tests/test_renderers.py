@@ -54,6 +54,7 @@ ALWAYS = [name for name in RENDERERS if name != "pdf"]
 def test_where_no_rules_have_run_no_line_is_left_empty_for_weights(name: str) -> None:
     text = render(MADE, name, RenderOptions())
     assert isinstance(text, str) and "\n\n\n" not in text and "\n- \n" not in f"{text}\n"
+    assert render(MADE, "html")
 
 
 @pytest.mark.parametrize("name", RENDERERS)
@@ -184,6 +185,18 @@ def test_what_is_told_of_a_file_with_a_long_name_has_room(name: str, lines: list
     shown = render(made, "terminal", RenderOptions(brief=True, width=60))
     assert isinstance(shown, str)
     assert "\n".join(["", *lines, ""]) in shown
+
+
+def test_a_long_label_leaves_the_lines_of_short_ones_as_they_are() -> None:
+    added = [row("{+Requests a report+}", numbers=("", number), weight=Weight.SUBSTANTIVE) for number in ("2.", "3.")]
+    added[1] = replace(added[1], new=(replace(added[1].new[0], annex=1),))
+    lines = str(render(comparison(added), "terminal", RenderOptions(width=40, brief=True))).splitlines()
+    at = lines.index("LOOK AT") + 1
+    assert lines[at : at + 3] == [
+        "added  OP2  Requests a report",
+        "       Annex, para. 3",
+        "         Requests a report",
+    ]
 
 
 def test_notes_that_came_went_or_changed_stand_under_their_paragraph() -> None:

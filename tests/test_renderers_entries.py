@@ -27,6 +27,8 @@ def reasons(*findings: Finding) -> list[str]:
 def test_a_reason_is_a_kind_and_its_facts() -> None:
     scope = words("scope", "relevant")
     assert reasons(scope) == ["scope: + relevant"]
+    note = finding("note", "note.source", HEAVY, Value(name="note", new="See A/175/1."))
+    assert reasons(note, replace(note, values=(Value(name="note", new="Ibid."),))) == ["note: + See A/175/1; + Ibid"]
     assert reasons(replace(scope, values=())) == ["scope"]
     assert reasons(replace(scope, rule="of-a-later-version")) == ["of-a-later-version: + relevant"]
 

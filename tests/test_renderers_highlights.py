@@ -22,7 +22,7 @@ from draftdiff.comparison import (
 from draftdiff.model import AgendaItem, Event, EventKind, Header, Language, ParagraphKind, Source, Vote, VoteKind
 from draftdiff.problems import Location, Problem, Severity
 from draftdiff.renderers.account import account_of, unexplained_words
-from draftdiff.renderers.head import head_fields, sides_of, title_of
+from draftdiff.renderers.head import direction_of_texts, head_fields, sides_of, title_of
 from draftdiff.renderers.highlights import highlights_of
 from draftdiff.renderers.labels import load_labels
 from draftdiff.renderers.verdict import tallies_of, verdict_sentence
@@ -487,6 +487,11 @@ def test_the_head_says_what_each_document_is() -> None:
     assert (new.item, new.originating) == ("item 130 (b)", "A/175/L.27 + Add.1")
     assert (new.vote, new.counts) == ("vote 140-1-3", "1 PP · 1 OP · 1 note")
     assert new.language == "English"
+
+
+@pytest.mark.parametrize(("text", "direction"), [("Decides so", "ltr"), ("تقرر ذلك", "rtl")])
+def test_where_no_language_is_known_the_letters_tell_the_direction(text: str, direction: str) -> None:
+    assert direction_of_texts(comparison([row(text)], new=Header(language=Language.UNKNOWN))) == direction
 
 
 def test_a_title_that_the_new_document_does_not_state_is_the_old_one() -> None:

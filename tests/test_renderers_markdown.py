@@ -104,9 +104,11 @@ def test_a_report_lists_the_substantive_changes_with_what_to_cite_them_by() -> N
                 weight=Weight.SUBSTANTIVE,
                 findings=said,
             ),
+            row("[-some-]{+many+}", numbers=("2.", "3."), findings=[*said, finding("modal", "x", Weight.SUBSTANTIVE)]),
         ]
     )
     text = str(render(made, "markdown"))
+    assert "amended\n\n- modal verb\n- scope\n\n> " in text and "\n\nscope\n\n> " in text
     assert "1. **A/RES/175/16, OP1**: added; Notes more" in text
     assert "2. **A/RES/173/135, OP1 → A/RES/175/16, OP2**: amended; scope" in text
 

@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from enum import StrEnum
-from itertools import islice
 
 from msgspec import Struct
 
@@ -20,6 +19,8 @@ MEANINGLESS_ALONE = 3
 """So many changed words, or fewer, are not understood without those around them."""
 WORTH_CUTTING = 5
 """Fewer words than these are shown rather than replaced by an ellipsis."""
+_NEAR = 6
+"""So many Chinese signs, or fewer, are shown up to the next mark: no space says where a word ends."""
 
 
 class PieceKind(StrEnum):
@@ -103,9 +104,9 @@ def _shortened(text: str, first: int, last: int) -> list[Piece]:
     if len(text) < 2 * (first + last + WORTH_CUTTING):  # so short a text has not so many words
         return [Piece(PieceKind.SAME, text)]
     tokens = split_tokens(text)
-    start = _end_of_words(tokens, first)
-    end = len(tokens) - _end_of_words(reversed(tokens), last)
-    if start >= end or _end_of_words(islice(tokens, start, end), WORTH_CUTTING) == end - start:
+    start = _end_at_mark(tokens, first)
+    end = len(tokens) - _end_at_mark(tokens[::-1], last)
+    if start >= end or _end_of_words(tokens[start:end], WORTH_CUTTING) == end - start:
         return [Piece(PieceKind.SAME, text)]
     pieces = [Piece(PieceKind.SAME, "".join(tokens[:start]).rstrip()), _GAP]
     if last:
@@ -151,22 +152,34 @@ def _around(text: str, start: int, end: int, words: int) -> str:
     """Return a stretch of a text with some words before and after it, of the same paragraph."""
     before = split_tokens(text[:start].rpartition("\n")[2])
     after = split_tokens(text[end:].partition("\n")[0])
-    first = len(before) - _end_of_words(reversed(before), words)
-    last = _end_of_words(after, words)
+    first = len(before) - _end_at_mark(before[::-1], words)
+    last = _end_at_mark(after, words)
     quoted = "".join((*before[first:], text[start:end], *after[:last])).strip()
     return f"{'… ' * (first > 0)}{quoted}{' …' * (last < len(after))}"
+
+
+def _end_at_mark(tokens: Sequence[str], words: int) -> int:
+    """Return how many tokens to show: the first `words` words, and a few Chinese signs more if a mark is near."""
+    taken = _end_of_words(tokens, words)
+    following = tokens[taken : taken + _NEAR + 1] if words else ()
+    return taken + next((more for more, token in enumerate(following) if not _is_sign(token)), 0)
 
 
 def _end_of_words(tokens: Iterable[str], words: int) -> int:
     """Return how many tokens hold the first `words` words.
 
-    A Chinese character, a token of its own, is half a word; an elided article (`l’`) is none, so that none ends a line.
+    A Chinese sign, a token of its own, is half a word; an elided article (`l’`) is none, so that none ends a line.
     """
     seen, taken = 0.0, 0
     for token in tokens:
         if seen >= words:
             break
         if token[0].isalnum() and token[-1] not in _APOSTROPHES:
-            seen += 0.5 if len(token) == 1 and token > "\u3000" else 1
+            seen += 0.5 if _is_sign(token) else 1
         taken += 1
     return taken
+
+
+def _is_sign(token: str) -> bool:
+    """Say whether a token is a Chinese sign, and no mark."""
+    return len(token) == 1 and token > "\u3000" and token.isalnum()

@@ -23,6 +23,8 @@ _OWN = {
     ParagraphKind.ENACTING: "label.enacting",
     ParagraphKind.CLOSING: "label.closing",
 }
+_NOTE, _STOPS = "note", ".。"
+"""A value that is the text of a note, and what it ends with: within a message it would end the message."""
 _MANY = 3
 """More labels than these are a range."""
 
@@ -149,6 +151,7 @@ class Wording(Struct, frozen=True):
         worded = self.labels.term(name, text)
         if worded != text:
             return worded
+        text = text.rstrip(_STOPS) if name == _NOTE else text
         return self.quote(abridged(self.labels.worded_date(text), self.quoted))
 
 

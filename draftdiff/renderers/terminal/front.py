@@ -103,7 +103,8 @@ def _look_at(highlights: Sequence[Highlight], wording: Wording, paper: Paper) ->
     lines = ["", *paper.block([], [Span(wording.say("look-at"), "section")])]
     width = min(max(width_of(highlight.topic) for highlight in highlights), paper.width // 3)
     for highlight in highlights:
-        labels = max(width_of(line.label) for line in highlight.lines)
+        room = paper.width // 2 - width - len(_GAP)
+        labels = max((width_of(line.label) for line in highlight.lines if width_of(line.label) <= room), default=0)
         topic = highlight.topic
         if width_of(topic) > width:
             lines += paper.block([Span(topic, "topic")], [])
@@ -115,10 +116,10 @@ def _look_at(highlights: Sequence[Highlight], wording: Wording, paper: Paper) ->
 
 
 def _line(topic: Span, line: Line, labels: int, paper: Paper) -> list[str]:
-    """Write what is said of a row beside its label, or below it where labels take more than half of the line."""
+    """Write what is said of a row beside its label, or below one that takes more than half of the line."""
     if not line.label:
         return paper.block([topic], [Span(line.said)])
-    if width_of(topic.text) + labels <= paper.width // 2 or not line.said:
+    if width_of(line.label) <= labels or not line.said:
         return paper.block([topic, Span(padded(line.label, labels) + _GAP, "label")], [Span(line.said)])
     below = Span(" " * width_of(topic.text) + _GAP)
     return [*paper.block([topic, Span(line.label, "label")], []), *paper.block([below], [Span(line.said)])]
