@@ -119,6 +119,9 @@ def test_figures_may_be_grouped_otherwise() -> None:
     chinese = document(Language.CHINESE, "决定293.45万美元和12亿美元用于抗击2019冠状病毒病；")
     assert contradictions(spanish, english) == []
     assert contradictions(chinese, english) == []
+    english = document(Language.ENGLISH, "Decides on 100 billion dollars, of these 100 billion dollars 20 each year;")
+    chinese = document(Language.CHINESE, "决定1 000亿美元，每年20美元；")
+    assert contradictions(chinese, english) == []
 
 
 @pytest.mark.parametrize(

@@ -12,7 +12,7 @@ from pathlib import Path
 from random import Random
 
 import pytest
-from support.seeded_faults import SEEDS
+from support.seeded_faults import SEEDS, seeded
 
 from benchmarks.folders import files_in
 from draftdiff.checks import find_drafting_problems
@@ -70,12 +70,11 @@ def test_a_fault_put_in_is_found_in_its_place(some_documents: list[Document], la
     put, found = Counter[str](), Counter[str]()
     for document in (one for one in some_documents if one.language is language):
         draft = Draft(document, lexicon)
-        for name, (seed, code) in SEEDS.items():
-            seeded = seed(draft, chance)
-            if seeded is not None:
+        for name, (_, code) in SEEDS.items():
+            if faulty := seeded(name, draft, chance):
                 put[name] += 1
-                marked = find_drafting_problems(seeded[0], lexicon, select=[code])
-                found[name] += any(one.location.paragraph == seeded[1] for one in marked)
+                marked = find_drafting_problems(faulty[0], lexicon, select=[code])
+                found[name] += any(one.location.paragraph == faulty[1] for one in marked)
     print(f"\n{language.value}:", ", ".join(f"{name} {found[name]}/{put[name]}" for name in SEEDS if put[name]))
     assert sum(found.values()) / sum(put.values()) >= LEAST_FOUND
     for name in put:

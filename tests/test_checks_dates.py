@@ -70,6 +70,8 @@ def test_a_resolution_is_dated_at_its_first_mention_alone() -> None:
             [("OP1", "A/RES/173/135 is dated again: only its first mention, in PP1, has the date")],
         ),
         (first.format("") + later.format(dated), [("PP1", "the first mention of A/RES/173/135 has no date")]),
+        (first.format(dated) + later.format(" of 15 December 2118"), []),
+        (first.format(dated) + later.format(" and the night of 14 December 2118"), []),
         (first.format(" and 173/136" + dated), []),
         ("PP | | Recalling resolution 173/135 of the Human Rights Council,", []),
         ("".join(f"HEAD | | {section}{later.format(dated)}\nOP | 2. | Meets.\n" for section in ("I", "II")), []),
@@ -126,12 +128,13 @@ def test_an_and_that_joins_two_of_one_day_or_two_lists_is_none_of_the_middle(lis
     ("listed", "told"),
     [
         ("173/135 of 14 December 2118, 171/22 of 9 December 2116 and 174/5 of 12 December 2119", ["171/22"]),
-        ("173/135 of 14 December 2118, 173/5 of 12 December 2118 and 174/5 of 12 December 2119", ["173/5"]),
+        ("3 (III) of 14 December 1948, 12 (III) of 9 December 1948 and 174/5 of 12 December 2119", []),
+        ("171/22 of 9 December 2116, 173/135 of 14 December 2118 and 171/22 of 9 December 2116", []),
         ("174/5 of 12 December 2119, 173/135 of 14 December 2118 and 171/22 of 9 December 2116", []),
         ("173/135 of 14 December 2118 and 171/22 of 9 December 2116", ["171/22"]),
         ("173/135 of 14 December 2118 and 174/5 of 12 December 2117", []),
     ],
-    ids=["one", "of one session", "the other way round", "the last of a list", "a wrong date"],
+    ids=["one", "by number", "told by repeated-word", "the other way round", "the last of a list", "a wrong date"],
 )
 def test_a_list_of_resolutions_goes_from_the_oldest_to_the_latest(listed: str, told: list[str]) -> None:
     assert facts_in(f"PP | | Recalling its resolutions {listed},", "text", code="resolution-list") == told
@@ -160,6 +163,19 @@ def test_a_commission_may_be_some_sessions_ahead_of_the_assembly() -> None:
     code = "future-symbol"
     commission, assembly = "Economic and Social Commission for Asia and the Pacific", "General Assembly"
     assert [facts_in(text.format(body), "code", code=code) for body in (commission, assembly)] == [[], [code]]
+
+
+def test_a_number_the_wrong_way_round_is_told_once() -> None:
+    text = "PP | | Recalling resolution 10/173 of 14 December 2118,"
+    assert facts_in(text, "code", "message") == [
+        ("reversed-symbol", "the number does not fit 14 Dec 2118; the other way round it does")
+    ]
+
+
+def test_no_session_sat_before_the_first() -> None:
+    text = "PP | | Recalling resolution 171/7 of 9 December 1916,"
+    hint = "the 171st session sat from September 2116 to September 2117"
+    assert facts_in(text, "hint", code="session-date") == [hint]
 
 
 @pytest.mark.parametrize(

@@ -157,8 +157,13 @@ def test_a_note_may_be_called_again_and_one_to_the_title_counts() -> None:
 def test_a_list_that_an_annex_quotes_may_begin_anywhere() -> None:
     document = document_of("OP | 1. | Decides:\n(1) | (b) | To meet.", Language.ENGLISH)
     quoted = replace(document, paragraphs=tuple(replace(one, annex=1) for one in document.paragraphs))
-    told = [problems_of(one, "sub-number-sequence") for one in (document, quoted)]
+    told = [problems_of(one, "sub-number-sequence", "paragraph-ending") for one in (document, quoted)]
     assert [[one.severity for one in problems] for problems in told] == [[Severity.WARNING], [Severity.HINT]]
+    document = document_of("OP | 1. | Recalls resolution 173/135", Language.ENGLISH)
+    quoted = replace(document, paragraphs=tuple(replace(one, annex=1) for one in document.paragraphs))
+    told = [problems_of(one, "first-mention", "paragraph-ending") for one in (document, quoted)]
+    lost = "Recalls resolution 173/135"
+    assert [[one.text for one in problems] for problems in told] == [["173/135", lost], []]
 
 
 def test_two_marks_are_told_once() -> None:

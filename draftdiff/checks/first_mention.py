@@ -31,19 +31,20 @@ def find(draft: Draft) -> Iterator[Remark]:
     mentioned: set[str] = set()
     first: dict[tuple[str, str], _First] = {}
     for clause in (one for one in draft.clauses if one.paragraph.kind in _COUNTED and not one.paragraph.annex):
-        dated = {citation for citation, note in dated_resolutions(clause) if note is None}
-        found: dict[str, Remark] = {}
+        dated = {citation for citation, _ in dated_resolutions(clause)}
+        told: set[str] = set()
         for citation in filter(_is_of_assembly, clause.citations):
             symbol = citation.value
             is_undated = symbol not in mentioned and _is_undated(citation, clause)
             mentioned.add(symbol)
             before = first.setdefault((clause.label.section, symbol), _First(clause, citation.date, is_undated))
             is_later = before.clause is not clause and citation in dated and _belongs_to(before, citation)
-            if is_undated or is_later:
-                message, label = "undated" if is_undated else "again", before.clause.label
-                remark = clause.remark_at(citation, None, Severity.WARNING, message, symbol=symbol, label=label)
-                found.setdefault(message, remark)
-        yield from found.values()
+            message = "undated" if is_undated else "again"
+            if (is_undated or is_later) and message not in told:
+                told.add(message)
+                yield clause.remark_at(
+                    citation, None, Severity.WARNING, message, symbol=symbol, label=before.clause.label
+                )
 
 
 def _is_of_assembly(citation: Citation) -> bool:

@@ -31,18 +31,13 @@ class _Joint(NamedTuple):
 
 
 def find(draft: Draft) -> Iterator[Remark]:
-    """Yield a problem for each conjunction behind which a list of resolutions goes on, and for one out of order.
-
-    Where several are, the list has another order.
-    """
+    """Yield a problem for each conjunction behind which a list of resolutions goes on, and for one out of order."""
     joins = draft.lexicon.words.get("conjunction", ())
     for clause in draft.clauses if not draft.lexicon.proclitics else ():
         text = clause.paragraph.text
-        found = [*joints(clause)]
-        older = [joint.second for joint in found if _is_older(joint)]
-        if len(older) == 1:
-            yield clause.remark_at(older[0], None, Severity.WARNING, "order")
-        for joint, behind in pairwise(found):
+        if older := _older(clause):
+            yield clause.remark_at(older, None, Severity.WARNING, "order")
+        for joint, behind in pairwise(joints(clause)):
             said = text[joint.date.end : joint.second.start]
             if joint.second is behind.first and not set(words_of(said)).isdisjoint(joins):
                 shown = text[joint.date.end : behind.second.end].lstrip(" ,\u00a0")
@@ -62,11 +57,20 @@ def joints(clause: Clause) -> Iterator[_Joint]:
             member, date = citation, None
 
 
+def _older(clause: Clause) -> Citation | None:
+    """Return the sole resolution of a list whose day and session are before those of the one before it.
+
+    One that stood before is told by the check *repeated-word*.
+    """
+    older = [joint.second for joint in joints(clause) if _is_older(joint)]
+    cited = [one.value for one in clause.citations]
+    return older[0] if len(older) == 1 and cited.count(older[0].value) == 1 else None
+
+
 def _is_older(joint: _Joint) -> bool:
-    """Say whether both the day and the session of the second resolution are before those of the first."""
     first, date, second = joint
     sessions = [assembly_session(one) or 0 for one in (first, second)]
-    return 0 < sessions[1] <= sessions[0] and first.date == date.value > second.date and has_day(second.date)
+    return 0 < sessions[1] < sessions[0] and first.date == date.value > second.date and has_day(second.date)
 
 
 def _is_near(joint: _Joint) -> bool:

@@ -54,7 +54,7 @@ def _dated(text: str, citations: tuple[Citation, ...], note: Note | None, lexico
     dates = [one for one in citations if one.kind is CitationKind.DATE]
     numbered = [one for one in citations if one.kind in _NUMBERED]
     for citation in numbered:
-        if citation.date and _is_beside(citation, dates, numbered, text, lexicon):
+        if _is_beside(citation, dates, numbered, text, lexicon):
             yield Dated(citation, note)
 
 

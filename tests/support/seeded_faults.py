@@ -1,16 +1,16 @@
 """Puts one fault at a time into a sound document, to see whether the checks find it where it was put.
 
-Each function takes a document as the checks read it and a source of chance, and gives the document with the fault and
-the key of the paragraph that should be marked; None where the document has no place for the fault.
+Each function takes a document as the checks read it and a source of chance, and yields for each place that the fault
+may have the document with the fault, and the key of the paragraph that should be marked. `seeded` chooses one.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator
 from itertools import pairwise
 from random import Random
-from typing import Any, TypeVar
+from typing import Any
 
 from msgspec.structs import replace
 
@@ -30,418 +30,311 @@ from draftdiff.phrases import find_verbs
 from draftdiff.sessions import can_adopt
 
 Seeded = tuple[Document, Key]
-Item = TypeVar("Item")
 HIDDEN = "\u202e\u200b\u2066\u00ad"
 LIKE_LATIN = {"a": "\u0430", "o": "\u043e", "e": "\u0435", "c": "\u0441", "p": "\u0440"}
 
 
-def formula_without_comma(draft: Draft, chance: Random) -> Seeded | None:
+def formula_without_comma(draft: Draft, chance: Random) -> Iterator[Seeded]:
     for formula, following in pairwise(draft.clauses):
         kinds = formula.paragraph.kind, following.paragraph.kind
         if kinds == (ParagraphKind.ENACTING, ParagraphKind.PREAMBULAR):
-            return put(draft, formula, text=formula.paragraph.text.rstrip(" ,،，"))
-    return None
+            yield put(draft, formula, text=formula.paragraph.text.rstrip(" ,،，"))
 
 
-def years_turned(draft: Draft, chance: Random) -> Seeded | None:
+def years_turned(draft: Draft, chance: Random) -> Iterator[Seeded]:
     """Let a range of years run backward."""
     pattern = re.compile(r"(?<![A-Za-z\d/.-])(20\d\d)([-\u2011\u2013])(20\d\d)(?![A-Za-z\d/])")
-    found = [(one, match) for one in draft.clauses for match in pattern.finditer(one.paragraph.text)]
-    chosen = one_of([(one, match) for one, match in found if match[1] < match[3]], chance)
-    if chosen is None:
-        return None
-    clause, match = chosen
-    return put(draft, clause, text=spliced(clause, *match.span(), f"{match[3]}{match[2]}{match[1]}"))
+    for clause in draft.clauses:
+        for match in pattern.finditer(clause.paragraph.text):
+            if match[1] < match[3]:
+                yield spliced(draft, clause, *match.span(), f"{match[3]}{match[2]}{match[1]}")
 
 
-def phrase_not_set_off(draft: Draft, chance: Random) -> Seeded | None:
+def phrase_not_set_off(draft: Draft, chance: Random) -> Iterator[Seeded]:
     """Take the italics off an opening phrase, in a text of at least five."""
     opened = [one for one in draft.clauses if one.is_whole and one.opening and one.paragraph.marks]
-    clause = one_of(opened if len(opened) > 4 else [], chance)
-    return put(draft, clause, marks=()) if clause else None
+    yield from (put(draft, clause) for clause in (opened if len(opened) > 4 else ()))
 
 
-def title_of_an_item_cut(draft: Draft, chance: Random) -> Seeded | None:
+def title_of_an_item_cut(draft: Draft, chance: Random) -> Iterator[Seeded]:
     """Leave a word out of the title of an item that is quoted as the cover has it; in Chinese a sign."""
-    least = 12 if draft.lexicon.language == "zh" else 50
-    parts = (part for item in draft.document.agenda for part in re.split(r"\s*[:：]\s*", item.title))
-    titles = [part for part in parts if len(part) >= least]
-    agendas = [one for one in wholes(draft, ParagraphKind.OPERATIVE) if any(sessions_of_agendas(one))]
-    found = [(one, title) for one in agendas for title in titles if title in one.paragraph.text]
-    chosen = one_of(found, chance)
-    if chosen is None:
-        return None
-    clause, title = chosen
-    cut = title[:4] + title[5:] if draft.lexicon.language == "zh" else title.partition(" ")[2]
-    return put(draft, clause, text=clause.paragraph.text.replace(title, cut, 1))
+    is_chinese = draft.lexicon.language == "zh"
+    parts = [part for item in draft.document.agenda for part in re.split(r"\s*[:：]\s*", item.title)]
+    for clause in wholes(draft, ParagraphKind.OPERATIVE):
+        for title in (one for one in parts if len(one) >= (12 if is_chinese else 50)):
+            if title in clause.paragraph.text and any(sessions_of_agendas(clause)):
+                cut = title[:4] + title[5:] if is_chinese else title.partition(" ")[2]
+                yield put(draft, clause, text=clause.paragraph.text.replace(title, cut, 1))
 
 
-def number_changed(draft: Draft, chance: Random) -> Seeded | None:
-    clause = one_of(wholes(draft, ParagraphKind.OPERATIVE)[1:], chance)
-    if clause is None or not clause.numbers:
-        return None
-    value = clause.numbers[0].value
-    number = clause.paragraph.number.replace(str(value), str(value + chance.choice([1, -1, 2])))
-    return put(draft, clause, number=number)
+def number_changed(draft: Draft, chance: Random) -> Iterator[Seeded]:
+    for clause in wholes(draft, ParagraphKind.OPERATIVE)[1:]:
+        if clause.numbers:
+            value = clause.numbers[0].value
+            number = clause.paragraph.number.replace(str(value), str(value + chance.choice([1, -1, 2])))
+            yield put(draft, clause, number=number)
 
 
-def paragraph_lost(draft: Draft, chance: Random) -> Seeded | None:
+def paragraph_lost(draft: Draft, chance: Random) -> Iterator[Seeded]:
     operative = wholes(draft, ParagraphKind.OPERATIVE)
-    if len(operative) < 3 or any(not clause.numbers for clause in operative):
-        return None
-    place = chance.randrange(1, len(operative) - 1)
-    lost, following = operative[place].paragraph.key, operative[place + 1].paragraph.key
-    keys = [paragraph.key for paragraph in draft.document.paragraphs]
-    cut = slice(keys.index(lost), keys.index(following))
-    paragraphs = draft.document.paragraphs
-    return replace(draft.document, paragraphs=paragraphs[: cut.start] + paragraphs[cut.stop :]), following
+    if all(clause.numbers for clause in operative):
+        paragraphs = draft.document.paragraphs
+        keys = [paragraph.key for paragraph in paragraphs]
+        for lost, following in pairwise(one.paragraph.key for one in operative[1:]):
+            start, end = keys.index(lost), keys.index(following)
+            yield replace(draft.document, paragraphs=paragraphs[:start] + paragraphs[end:]), following
 
 
-def letter_repeated(draft: Draft, chance: Random) -> Seeded | None:
-    pairs = zip(draft.clauses, draft.clauses[1:], strict=False)
-    siblings = [
-        (first, second)
-        for first, second in pairs
-        if first.paragraph.level == second.paragraph.level > 0 and first.numbers and second.numbers
-    ]
-    pair = one_of(siblings, chance)
-    return put(draft, pair[1], number=pair[0].paragraph.number) if pair else None
+def letter_repeated(draft: Draft, chance: Random) -> Iterator[Seeded]:
+    for first, second in pairwise(draft.clauses):
+        if first.paragraph.level == second.paragraph.level > 0 and first.numbers and second.numbers:
+            yield put(draft, second, number=first.paragraph.number)
 
 
-def ending_lost(draft: Draft, chance: Random) -> Seeded | None:
-    clause = one_of([*wholes(draft, ParagraphKind.PREAMBULAR), *wholes(draft, ParagraphKind.OPERATIVE)], chance)
-    return put(draft, clause, text=clause.paragraph.text.rstrip()[:-1]) if clause else None
+def ending_lost(draft: Draft, chance: Random) -> Iterator[Seeded]:
+    for clause in [*wholes(draft, ParagraphKind.PREAMBULAR), *wholes(draft, ParagraphKind.OPERATIVE)]:
+        yield put(draft, clause, text=clause.paragraph.text.rstrip()[:-1])
 
 
-def ending_wrong(draft: Draft, chance: Random) -> Seeded | None:
-    clause = one_of(wholes(draft, ParagraphKind.PREAMBULAR)[:-1], chance)
+def ending_wrong(draft: Draft, chance: Random) -> Iterator[Seeded]:
     stop = draft.lexicon.punctuation["operative-end"][0]
-    return put(draft, clause, text=clause.paragraph.text.rstrip()[:-1] + stop) if clause else None
+    for clause in wholes(draft, ParagraphKind.PREAMBULAR)[:-1]:
+        yield put(draft, clause, text=clause.paragraph.text.rstrip()[:-1] + stop)
 
 
-def quotation_mark_lost(draft: Draft, chance: Random) -> Seeded | None:
+def quotation_mark_lost(draft: Draft, chance: Random) -> Iterator[Seeded]:
     marks = draft.lexicon.punctuation
     pairs = [p for p in zip(marks["open-quote"], marks["close-quote"], strict=True) if p[0] not in "‘’"]
-    found = [(c, pair) for c in draft.clauses for pair in pairs if all(sign in c.paragraph.text for sign in pair)]
-    chosen = one_of(found, chance)
-    return (
-        put(draft, chosen[0], text=chosen[0].paragraph.text.replace(chance.choice(chosen[1]), "", 1))
-        if chosen
-        else None
-    )
+    for clause in draft.clauses:
+        for pair in pairs:
+            if all(sign in clause.paragraph.text for sign in pair):
+                yield put(draft, clause, text=clause.paragraph.text.replace(chance.choice(pair), "", 1))
 
 
-def bracket_lost(draft: Draft, chance: Random) -> Seeded | None:
-    clause = one_of([one for one in draft.clauses if "(" in one.paragraph.text], chance)
-    return put(draft, clause, text=clause.paragraph.text.replace("(", "", 1)) if clause else None
+def bracket_lost(draft: Draft, chance: Random) -> Iterator[Seeded]:
+    for clause in (one for one in draft.clauses if "(" in one.paragraph.text):
+        yield put(draft, clause, text=clause.paragraph.text.replace("(", "", 1))
 
 
-def character_hidden(draft: Draft, chance: Random) -> Seeded | None:
-    clause = one_of(wholes(draft, ParagraphKind.PREAMBULAR), chance)
-    if clause is None:
-        return None
-    place = chance.randrange(len(clause.paragraph.text))
-    return put(draft, clause, text=spliced(clause, place, place, chance.choice(HIDDEN)))
+def character_hidden(draft: Draft, chance: Random) -> Iterator[Seeded]:
+    for clause in wholes(draft, ParagraphKind.PREAMBULAR):
+        place = chance.randrange(len(clause.paragraph.text))
+        yield spliced(draft, clause, place, place, chance.choice(HIDDEN))
 
 
-def letter_of_another_script(draft: Draft, chance: Random) -> Seeded | None:
+def letter_of_another_script(draft: Draft, chance: Random) -> Iterator[Seeded]:
     alike = LIKE_LATIN if re.search("[A-Za-z]{8}", "".join(c.paragraph.text for c in draft.clauses)) else {}
     if draft.lexicon.language == "ru":
         alike = {cyrillic: latin for latin, cyrillic in LIKE_LATIN.items()}
-    clause = one_of(wholes(draft, ParagraphKind.OPERATIVE), chance)
-    if clause is None or draft.lexicon.language in ("ar", "zh"):
-        return None
-    for word in re.finditer(r"[^\W\d_]{5,}", clause.paragraph.text):
-        for place in range(word.start() + 1, word.end() - 1):
-            sign = clause.paragraph.text[place]
-            if sign in alike:
-                return put(draft, clause, text=spliced(clause, place, place + 1, alike[sign]))
-    return None
+    for clause in wholes(draft, ParagraphKind.OPERATIVE) if draft.lexicon.language not in ("ar", "zh") else ():
+        inside = re.finditer(r"(?<=[^\W\d_]{2})[^\W\d_](?=[^\W\d_]{2})", clause.paragraph.text)
+        letter = next((one for one in inside if one[0] in alike), None)
+        if letter:
+            yield spliced(draft, clause, *letter.span(), alike[letter[0]])
 
 
-def words_repeated(draft: Draft, chance: Random) -> Seeded | None:
+def words_repeated(draft: Draft, chance: Random) -> Iterator[Seeded]:
     """Say two or three words twice, as a joining of two drafts does."""
     words, joint = r"(?<!\S)[^\W\d_]{2,}(?: [^\W\d_]{4,}){1,2}(?!\S)", " "
     if draft.lexicon.language == "zh":
         words, joint = "[\u4e00-\u9fff]{6}", ""
-    clause = one_of(wholes(draft, ParagraphKind.PREAMBULAR), chance)
-    stretch = one_of([*re.finditer(words, clause.paragraph.text)], chance) if clause else None
-    if clause is None or stretch is None:
-        return None
-    return put(draft, clause, text=spliced(clause, stretch.end(), stretch.end(), joint + stretch[0]))
+    for clause in wholes(draft, ParagraphKind.PREAMBULAR):
+        for stretch in re.finditer(words, clause.paragraph.text):
+            yield spliced(draft, clause, stretch.end(), stretch.end(), joint + stretch[0])
 
 
-def resolution_twice(draft: Draft, chance: Random) -> Seeded | None:
+def resolution_twice(draft: Draft, chance: Random) -> Iterator[Seeded]:
     """Name a resolution of a list again behind the next one; not in Chinese, whose dates stand before the numbers."""
-    lists = [
-        (clause, *chance.sample(range(len(listed) - 2), 1), listed)
-        for clause in wholes(draft, ParagraphKind.PREAMBULAR)
-        if len(listed := [one for one in clause.citations if one.kind is CitationKind.RESOLUTION and one.date]) > 2
-        if all(later.start - one.end < 40 for one, later in pairwise(listed))
-    ]
-    chosen = one_of(lists, chance)
-    if chosen is None or draft.lexicon.language == "zh":
-        return None
-    clause, place, listed = chosen
-    again = clause.paragraph.text[listed[place].start : listed[place + 1].start]
-    start = listed[place + 2].start
-    return put(draft, clause, text=spliced(clause, start, start, again))
+    for clause in wholes(draft, ParagraphKind.PREAMBULAR) if draft.lexicon.language != "zh" else ():
+        listed = [one for one in clause.citations if one.kind is CitationKind.RESOLUTION and one.date]
+        if all(later.start - one.end < 40 for one, later in pairwise(listed)):
+            for first, second, third in zip(listed, listed[1:], listed[2:], strict=False):
+                again = clause.paragraph.text[first.start : second.start]
+                yield spliced(draft, clause, third.start, third.start, again)
 
 
-def paragraph_twice(draft: Draft, chance: Random) -> Seeded | None:
+def paragraph_twice(draft: Draft, chance: Random) -> Iterator[Seeded]:
     """Say a paragraph of the preamble again at its end."""
     preambular = [one.paragraph for one in wholes(draft, ParagraphKind.PREAMBULAR) if len(one.paragraph.text) > 60]
     paragraphs = draft.document.paragraphs
-    if len(preambular) < 2:
-        return None
-    twin = replace(chance.choice(preambular[:-1]), key="twin", notes=(), marks=())
-    end = paragraphs.index(preambular[-1]) + 1
-    return replace(draft.document, paragraphs=(*paragraphs[:end], twin, *paragraphs[end:])), twin.key
+    for paragraph in preambular[:-1]:
+        twin = replace(paragraph, key="twin", notes=(), marks=())
+        end = paragraphs.index(preambular[-1]) + 1
+        yield replace(draft.document, paragraphs=(*paragraphs[:end], twin, *paragraphs[end:])), twin.key
 
 
-def day_impossible(draft: Draft, chance: Random) -> Seeded | None:
-    days = [
-        (clause, one)
-        for clause in draft.clauses
-        for one in clause.citations
-        if one.kind is CitationKind.DATE and re.fullmatch(r"\d{4}-\d\d-\d\d", one.value) and one.value[:4] in one.text
-    ]
-    chosen = one_of(days, chance)
-    if chosen is None:
-        return None
-    clause, date = chosen
-    day = str(int(date.value[-2:]))
-    wrong = re.sub(rf"(?<!\d){day}(?![\d月e])", chance.choice(["32", "45", "71"]), date.text, count=1)
-    return put(draft, clause, text=spliced(clause, date.start, date.end, wrong)) if wrong != date.text else None
+def day_impossible(draft: Draft, chance: Random) -> Iterator[Seeded]:
+    for clause in draft.clauses:
+        for date in (one for one in clause.citations if one.kind is CitationKind.DATE):
+            if re.fullmatch(r"\d{4}-\d\d-\d\d", date.value) and date.value[:4] in date.text:
+                day = str(int(date.value[-2:]))
+                wrong = re.sub(rf"(?<!\d){day}(?![\d月e])", chance.choice(["32", "45", "71"]), date.text, count=1)
+                if wrong != date.text:
+                    yield spliced(draft, clause, date.start, date.end, wrong)
 
 
-def capital_lost(draft: Draft, chance: Random) -> Seeded | None:
+def capital_lost(draft: Draft, chance: Random) -> Iterator[Seeded]:
     """Write the last word of a name with a small letter."""
-    names = [name for name in names_of(draft.lexicon.language) if re.search(r" [^\W\d_a-zа-я][^ ]*$", name)]
-    found = [
-        (one, name) for one in wholes(draft, ParagraphKind.OPERATIVE) for name in names if name in one.paragraph.text
-    ]
-    chosen = one_of(found, chance)
-    if chosen is None:
-        return None
-    clause, name = chosen
-    first, _, last = name.rpartition(" ")
-    wrong = f"{first} {last[0].lower()}{last[1:]}"
-    is_wrong = wrong not in names_of(draft.lexicon.language)
-    return put(draft, clause, text=clause.paragraph.text.replace(name, wrong, 1)) if is_wrong else None
+    names = names_of(draft.lexicon.language)
+    for name in (one for one in names if re.search(r" [^\W\d_a-zа-я][^ ]*$", one)):
+        first, _, last = name.rpartition(" ")
+        wrong = f"{first} {last[0].lower()}{last[1:]}"
+        for clause in wholes(draft, ParagraphKind.OPERATIVE) if wrong not in names else ():
+            if name in clause.paragraph.text:
+                yield put(draft, clause, text=clause.paragraph.text.replace(name, wrong, 1))
 
 
-def quotation_mark_of_another_language(draft: Draft, chance: Random) -> Seeded | None:
+def quotation_mark_of_another_language(draft: Draft, chance: Random) -> Iterator[Seeded]:
     marks = draft.lexicon.punctuation
-    opens, closes = marks["open-quote"][0], marks["close-quote"][0]
-    clause = one_of(
-        [one for one in draft.clauses if opens in one.paragraph.text and closes in one.paragraph.text], chance
-    )
-    other = ("«", "»") if "«" not in marks["open-quote"] else ('"', '"')
-    text = clause.paragraph.text.replace(opens, other[0]).replace(closes, other[1]) if clause else ""
-    return put(draft, clause, text=text) if clause else None
+    own = marks["open-quote"][0], marks["close-quote"][0]
+    others = ("«", "»") if "«" not in marks["open-quote"] else ('"', '"')
+    for clause in draft.clauses:
+        text = clause.paragraph.text
+        if all(sign in text for sign in own):
+            yield put(draft, clause, text=text.replace(own[0], others[0]).replace(own[1], others[1]))
 
 
-def note_out_of_order(draft: Draft, chance: Random) -> Seeded | None:
-    clause = one_of([one for one in draft.clauses if one.paragraph.notes and not one.paragraph.annex], chance)
-    if clause is None or not clause.paragraph.notes[0].marker.isdecimal():
-        return None
-    first = clause.paragraph.notes[0]
-    moved = replace(first, marker=str(int(first.marker) + 2))
-    return put(draft, clause, notes=(moved, *clause.paragraph.notes[1:]))
+def note_out_of_order(draft: Draft, chance: Random) -> Iterator[Seeded]:
+    for clause in (one for one in draft.clauses if one.paragraph.notes and not one.paragraph.annex):
+        first, *others = clause.paragraph.notes
+        if first.marker.isdecimal():
+            yield put(draft, clause, notes=(replace(first, marker=str(int(first.marker) + 2)), *others))
 
 
-def year_wrong(draft: Draft, chance: Random) -> Seeded | None:
-    chosen = one_of(list(dated(draft)), chance)
-    if chosen is None:
-        return None
-    clause, citation = chosen
-    dates = [one for one in clause.citations if one.kind is CitationKind.DATE and one.value == citation.date]
-    date = min(dates, key=lambda one: abs(one.start - citation.start))
-    year = citation.date[:4]
-    if year not in date.text:
-        return None
-    wrong = date.text.replace(year, str(int(year) + chance.choice([-3, -2, 2, 3])))
-    return put(draft, clause, text=spliced(clause, date.start, date.end, wrong))
+def year_wrong(draft: Draft, chance: Random) -> Iterator[Seeded]:
+    for clause, citation in dated(draft):
+        dates = [one for one in clause.citations if one.kind is CitationKind.DATE and one.value == citation.date]
+        date = min(dates, key=lambda one: abs(one.start - citation.start))
+        year = citation.date[:4]
+        if year in date.text:
+            wrong = date.text.replace(year, str(int(year) + chance.choice([-3, -2, 2, 3])))
+            yield spliced(draft, clause, date.start, date.end, wrong)
 
 
-def date_said_again(draft: Draft, chance: Random) -> Seeded | None:
+def date_said_again(draft: Draft, chance: Random) -> Iterator[Seeded]:
     """Date a resolution at a later mention too; not in Chinese, whose dates stand before the numbers."""
     said: dict[str, str] = {}
-    later: list[tuple[Clause, Citation, str]] = []
-    for clause in (one for one in draft.clauses if one.is_whole and not one.label.section):
+    is_chinese = draft.lexicon.language == "zh"
+    for clause in (one for one in draft.clauses if one.is_whole and not one.label.section and not is_chinese):
         for citation in filter(assembly_session, clause.citations):
             dates = [one for one in clause.citations if one.kind is CitationKind.DATE]
             behind = next((one for one in dates if 0 < one.start - citation.end < 10), None)
             if citation.value not in said:
                 said[citation.value] = clause.paragraph.text[citation.end : behind.end] if behind else ""
             elif said[citation.value] and not citation.date:
-                later.append((clause, citation, said[citation.value]))
-    chosen = one_of(later, chance)
-    if chosen is None or draft.lexicon.language == "zh":
-        return None
-    clause, citation, date = chosen
-    return put(draft, clause, text=spliced(clause, citation.end, citation.end, date))
+                yield spliced(draft, clause, citation.end, citation.end, said[citation.value])
 
 
-def stop_inside_a_list(draft: Draft, chance: Random) -> Seeded | None:
+def stop_inside_a_list(draft: Draft, chance: Random) -> Iterator[Seeded]:
     """End a sub-paragraph with a full stop, where its list goes on behind a semicolon."""
-    marks = draft.lexicon.punctuation
-    pairs = [
-        first
-        for first, second in pairwise(draft.clauses)
-        if first.paragraph.kind is second.paragraph.kind is ParagraphKind.OPERATIVE and not first.paragraph.annex
-        if first.paragraph.level == second.paragraph.level > 0
-        if first.paragraph.text.endswith(tuple(marks["operative-end"]))
-    ]
-    clause = one_of(pairs, chance)
-    return put(draft, clause, text=clause.paragraph.text[:-1] + marks["last-end"][0]) if clause else None
+    stop, semicolons = draft.lexicon.punctuation["last-end"][0], tuple(draft.lexicon.punctuation["operative-end"])
+    for first, second in pairwise(draft.clauses):
+        if are_listed(first, second) and first.paragraph.text.endswith(semicolons):
+            yield put(draft, first, text=first.paragraph.text[:-1] + stop)
 
 
-def comma_inside_a_list(draft: Draft, chance: Random) -> Seeded | None:
+def comma_inside_a_list(draft: Draft, chance: Random) -> Iterator[Seeded]:
     """End a sub-paragraph with a comma, between two that end with semicolons."""
-    marks = draft.lexicon.punctuation
-    threes = [
-        three[1]
-        for three in zip(draft.clauses, draft.clauses[1:], draft.clauses[2:], strict=False)
-        if {one.paragraph.kind for one in three} == {ParagraphKind.OPERATIVE} and not three[0].paragraph.annex
-        if {one.paragraph.level for one in three} == {three[0].paragraph.level} != {0}
-        if all(one.paragraph.text.endswith(tuple(marks["operative-end"])) for one in three)
-    ]
-    clause = one_of(threes, chance)
-    return put(draft, clause, text=clause.paragraph.text[:-1] + marks["preambular-end"][0]) if clause else None
+    comma, semicolons = (
+        draft.lexicon.punctuation["preambular-end"][0],
+        tuple(draft.lexicon.punctuation["operative-end"]),
+    )
+    for three in zip(draft.clauses, draft.clauses[1:], draft.clauses[2:], strict=False):
+        if are_listed(*three) and all(one.paragraph.text.endswith(semicolons) for one in three):
+            yield put(draft, three[1], text=three[1].paragraph.text[:-1] + comma)
 
 
-def list_out_of_order(draft: Draft, chance: Random) -> Seeded | None:
+def list_out_of_order(draft: Draft, chance: Random) -> Iterator[Seeded]:
     """Let two members of a list of resolutions change places, each with its date."""
-    found = [
-        (clause, first, second)
-        for clause in draft.clauses
-        for first, second in pairwise(joints(clause))
-        if first.second is second.first
-        and first.date.value == first.first.date < second.date.value == second.first.date
-        if (assembly_session(first.first) or 0) < (assembly_session(second.first) or 0)
-    ]
-    chosen = one_of(found, chance)
-    if chosen is None:
-        return None
-    clause, first, second = chosen
-    text, begins = clause.paragraph.text, second.first.start
-    older, younger = text[first.first.start : first.date.end], text[begins : second.date.end]
-    changed = younger + text[first.date.end : begins] + older
-    return put(draft, clause, text=spliced(clause, first.first.start, second.date.end, changed))
+    for clause in draft.clauses:
+        for first, second in pairwise(joints(clause)):
+            is_in_order = (assembly_session(first.first) or 0) < (assembly_session(second.first) or 0)
+            are_dated = all(joint.date.value == joint.first.date for joint in (first, second))
+            if first.second is second.first and is_in_order and are_dated and first.date.value < second.date.value:
+                text, begins = clause.paragraph.text, second.first.start
+                older, younger = text[first.first.start : first.date.end], text[begins : second.date.end]
+                changed = younger + text[first.date.end : begins] + older
+                yield spliced(draft, clause, first.first.start, second.date.end, changed)
 
 
-def resolution_of_a_council(draft: Draft, chance: Random) -> Seeded | None:
+def resolution_of_a_council(draft: Draft, chance: Random) -> Iterator[Seeded]:
     """Put a resolution of the Security Council for one that the Assembly calls its own."""
-    found = [(one, citation) for one in draft.clauses for citation in one.citations if is_called_own(citation, one)]
-    chosen = one_of([(one, citation) for one, citation in found if assembly_session(citation)], chance)
-    if chosen is None or draft.session is None:
-        return None
-    clause, citation = chosen
     wrong = "1325(2000)" if draft.lexicon.language == "zh" else "1325 (2000)"
-    return put(draft, clause, text=spliced(clause, citation.start, citation.end, wrong))
+    for clause in draft.clauses if draft.session is not None else ():
+        for citation in filter(assembly_session, clause.citations):
+            if is_called_own(citation, clause):
+                yield spliced(draft, clause, citation.start, citation.end, wrong)
 
 
-def word_spelt_otherwise(draft: Draft, chance: Random) -> Seeded | None:
-    words = [(wrong, due) for wrong, due in spellings(draft.lexicon.language).items() if "*" not in wrong]
+def word_spelt_otherwise(draft: Draft, chance: Random) -> Iterator[Seeded]:
     begins, ends = ("", "") if draft.lexicon.language == "zh" else ("(?<= )", "(?= )")
-    found = [
-        (one, match, wrong)
-        for one in draft.clauses
-        for wrong, due in words
-        for match in re.finditer(begins + due + ends, one.paragraph.text)
-        if not due.isdecimal()
-    ]
-    chosen = one_of(found, chance)
-    return put(draft, chosen[0], text=spliced(chosen[0], *chosen[1].span(), chosen[2])) if chosen else None
+    for wrong, due in spellings(draft.lexicon.language).items():
+        for clause in draft.clauses if "*" not in wrong and not due.isdecimal() else ():
+            for match in re.finditer(begins + due + ends, clause.paragraph.text):
+                yield spliced(draft, clause, *match.span(), wrong)
 
 
-def symbol_reversed(draft: Draft, chance: Random) -> Seeded | None:
-    chosen = one_of(list(dated(draft)), chance)
-    if chosen is None:
-        return None
-    clause, citation = chosen
-    match = re.fullmatch(r"(\d+)/(\d+)", citation.text)
-    if match is None or abs(int(match[1]) - int(match[2])) < 40:
-        return None
-    return put(draft, clause, text=spliced(clause, citation.start, citation.end, f"{match[2]}/{match[1]}"))
+def symbol_reversed(draft: Draft, chance: Random) -> Iterator[Seeded]:
+    for clause, citation in dated(draft):
+        match = re.fullmatch(r"(\d+)/(\d+)", citation.text)
+        if match and abs(int(match[1]) - int(match[2])) >= 40:
+            yield spliced(draft, clause, citation.start, citation.end, f"{match[2]}/{match[1]}")
 
 
-def session_to_come(draft: Draft, chance: Random) -> Seeded | None:
-    chosen = one_of(list(dated(draft)), chance)
-    if chosen is None or draft.session is None or "/" not in chosen[1].text:
-        return None
-    clause, citation = chosen
-    later = re.sub(r"\d+(?=/)", str(draft.session + 2), citation.text, count=1)
-    return put(draft, clause, text=spliced(clause, citation.start, citation.end, later))
+def session_to_come(draft: Draft, chance: Random) -> Iterator[Seeded]:
+    for clause, citation in dated(draft) if draft.session is not None else ():
+        if "/" in citation.text:
+            later = re.sub(r"\d+(?=/)", str((draft.session or 0) + 2), citation.text, count=1)
+            yield spliced(draft, clause, citation.start, citation.end, later)
 
 
-def agenda_of_this_session(draft: Draft, chance: Random) -> Seeded | None:
-    """Let an item stand on the provisional agenda of the session that adopts the text."""
-    found = [
-        (clause, citation)
-        for clause in wholes(draft, ParagraphKind.OPERATIVE)
-        for citation in sessions_of_agendas(clause)
-    ]
-    chosen = one_of(found, chance)
-    if chosen is None or draft.session is None:
-        return None
-    clause, citation = chosen
-    printed = _session_printed(draft, citation)
-    return put(draft, clause, text=spliced(clause, citation.start, citation.end, printed)) if printed else None
+def agenda_of_this_session(draft: Draft, chance: Random) -> Iterator[Seeded]:
+    """Let an item stand on the provisional agenda of the session that adopts the text.
+
+    The session is printed as elsewhere in the text; else in figures, where those are printed.
+    """
+    for clause in wholes(draft, ParagraphKind.OPERATIVE) if draft.session is not None else ():
+        for citation in sessions_of_agendas(clause):
+            said = {one.text for other in draft.clauses for one in other.citations if one.value == str(draft.session)}
+            alike = [text for text in said if text.isdecimal() == citation.text.isdecimal()]
+            printed = min(alike, default=str(draft.session) if citation.text.isdecimal() else "")
+            if printed:
+                yield spliced(draft, clause, citation.start, citation.end, printed)
 
 
-def _session_printed(draft: Draft, citation: Citation) -> str:
-    """Return the draft's session as the text prints it where it names that, else in figures where it prints those."""
-    said = {one.text for clause in draft.clauses for one in clause.citations if one.value == str(draft.session)}
-    alike = [text for text in said if text.isdecimal() == citation.text.isdecimal()]
-    return min(alike, default=str(draft.session) if citation.text.isdecimal() else "")
+def reference_to_nothing(draft: Draft, chance: Random) -> Iterator[Seeded]:
+    for clause in draft.clauses:
+        for citation, number, *_ in own_references(clause):
+            wrong = citation.text.replace(str(number), str(number + 500))
+            yield spliced(draft, clause, citation.start, citation.end, wrong)
 
 
-def reference_to_nothing(draft: Draft, chance: Random) -> Seeded | None:
-    found = [(clause, *reference) for clause in draft.clauses for reference in own_references(clause)]
-    chosen = one_of(found, chance)
-    if chosen is None:
-        return None
-    clause, citation, number, *_ = chosen
-    wrong = citation.text.replace(str(number), str(number + 500))
-    return put(draft, clause, text=spliced(clause, citation.start, citation.end, wrong))
+def also_removed(draft: Draft, chance: Random) -> Iterator[Seeded]:
+    yield from _word_removed(draft, "also")
 
 
-def also_removed(draft: Draft, chance: Random) -> Seeded | None:
-    return _word_removed(draft, chance, "also")
+def further_removed(draft: Draft, chance: Random) -> Iterator[Seeded]:
+    yield from _word_removed(draft, "further")
 
 
-def further_removed(draft: Draft, chance: Random) -> Seeded | None:
-    return _word_removed(draft, chance, "further")
+def _word_removed(draft: Draft, word: str) -> Iterator[Seeded]:
+    edge = "" if draft.lexicon.language == "zh" else r"\b"
+    names = sorted(draft.lexicon.modifiers[word], key=len, reverse=True)
+    pattern = re.compile(rf"\s*{edge}(?:{'|'.join(map(re.escape, names))}){edge}", re.IGNORECASE)
+    for _, step in chained(draft, word):
+        phrase = step.opening.phrase
+        bare = pattern.sub("", phrase, count=1).lstrip()
+        if bare != phrase:
+            yield reopened(draft, step, bare[0].upper() + bare[1:] if phrase[0].isupper() else bare)
 
 
-def _word_removed(draft: Draft, chance: Random, word: str) -> Seeded | None:
-    chosen = one_of([step for _, step in chained(draft, word)], chance)
-    if chosen is None:
-        return None
-    for phrase in sorted(draft.lexicon.modifiers[word], key=len, reverse=True):
-        edge = "" if draft.lexicon.language == "zh" else r"\b"
-        bare = re.sub(rf"\s*{edge}{re.escape(phrase)}{edge}", "", chosen.opening.phrase, count=1, flags=re.IGNORECASE)
-        if bare != chosen.opening.phrase:
-            bare = bare.lstrip()
-            bare = bare[0].upper() + bare[1:] if chosen.opening.phrase[0].isupper() else bare
-            return put(draft, chosen.clause, text=reopened(chosen, bare))
-    return None
-
-
-def also_without_partner(draft: Draft, chance: Random) -> Seeded | None:
+def also_without_partner(draft: Draft, chance: Random) -> Iterator[Seeded]:
     """Open a paragraph as another one of its kind does behind its like, where the one before it says another thing."""
     like = {(step.opening.base, step.clause.paragraph.kind): step for _, step in chained(draft, "also")}
-    places = [
-        (step, like[step.opening.base, step.clause.paragraph.kind])
-        for before, step in neighbours(draft)
-        if (step.opening.base, step.clause.paragraph.kind) in like and step.opening.modifiers == ()
-        if _says_another_thing(before, step)
-    ]
-    chosen = one_of(places, chance)
-    return put(draft, chosen[0].clause, text=reopened(chosen[0], chosen[1].opening.phrase)) if chosen else None
+    for before, step in neighbours(draft):
+        other = like.get((step.opening.base, step.clause.paragraph.kind))
+        if other and step.opening.modifiers == () and _says_another_thing(before, step):
+            yield reopened(draft, step, other.opening.phrase)
 
 
 def _says_another_thing(before: Step, step: Step) -> bool:
@@ -452,19 +345,16 @@ def _says_another_thing(before: Step, step: Step) -> bool:
     return acts.isdisjoint(step.opening.acts) and words.isdisjoint(step.opening.base.split())
 
 
-def also_and_further_swapped(draft: Draft, chance: Random) -> Seeded | None:
+def also_and_further_swapped(draft: Draft, chance: Random) -> Iterator[Seeded]:
     second_of = {step.clause.paragraph.key for _, step in chained(draft, "also")}
-    pairs = [pair for pair in chained(draft, "further") if pair[0].clause.paragraph.key in second_of]
-    pair = one_of(pairs, chance)
-    if pair is None:
-        return None
-    second, third = pair
-    swapped, key = put(draft, second.clause, text=reopened(second, third.opening.phrase))
-    document, _ = put(Draft(swapped, draft.lexicon), third.clause, text=reopened(third, second.opening.phrase))
-    return document, key
+    for second, third in chained(draft, "further"):
+        if second.clause.paragraph.key in second_of:
+            swapped, key = reopened(draft, second, third.opening.phrase)
+            document, _ = reopened(Draft(swapped, draft.lexicon), third, second.opening.phrase)
+            yield document, key
 
 
-SEEDS: dict[str, tuple[Callable[[Draft, Random], Seeded | None], str]] = {
+SEEDS: dict[str, tuple[Callable[[Draft, Random], Iterator[Seeded]], str]] = {
     "a number changed": (number_changed, "number-sequence"),
     "a paragraph lost": (paragraph_lost, "number-sequence"),
     "a letter repeated": (letter_repeated, "sub-number-sequence"),
@@ -504,6 +394,13 @@ SEEDS: dict[str, tuple[Callable[[Draft, Random], Seeded | None], str]] = {
 """Name of the fault: what puts it in, and the check that should find it."""
 
 
+def seeded(name: str, draft: Draft, chance: Random) -> Seeded | None:
+    """Put a fault into a document, at one of its places; None where it has no place for the fault."""
+    seed, _ = SEEDS[name]
+    found = [*seed(draft, chance)]
+    return chance.choice(found) if found else None
+
+
 def wholes(draft: Draft, kind: ParagraphKind) -> list[Clause]:
     return [clause for clause in draft.clauses if clause.is_whole and clause.paragraph.kind is kind]
 
@@ -526,9 +423,15 @@ def chained(draft: Draft, word: str) -> list[tuple[Step, Step]]:
     ]
 
 
-def reopened(step: Step, phrase: str) -> str:
-    """Return the text of a paragraph with another opening phrase."""
-    return spliced(step.clause, step.opening.start, step.opening.end, phrase)
+def are_listed(*clauses: Clause) -> bool:
+    """Say whether paragraphs are operative sub-paragraphs of one level in the body."""
+    kinds = {(one.paragraph.kind, one.paragraph.level, one.paragraph.annex) for one in clauses}
+    return len(kinds) == 1 and kinds == {(ParagraphKind.OPERATIVE, clauses[0].paragraph.level or 1, 0)}
+
+
+def reopened(draft: Draft, step: Step, phrase: str) -> Seeded:
+    """Return the document with another opening phrase of a paragraph."""
+    return spliced(draft, step.clause, step.opening.start, step.opening.end, phrase)
 
 
 def dated(draft: Draft) -> list[tuple[Clause, Citation]]:
@@ -541,12 +444,9 @@ def dated(draft: Draft) -> list[tuple[Clause, Citation]]:
     ]
 
 
-def one_of(items: Sequence[Item], chance: Random) -> Item | None:
-    return chance.choice(items) if items else None
-
-
-def spliced(clause: Clause, start: int, end: int, text: str) -> str:
-    return clause.paragraph.text[:start] + text + clause.paragraph.text[end:]
+def spliced(draft: Draft, clause: Clause, start: int, end: int, text: str) -> Seeded:
+    """Return the document with another text between two places of a paragraph."""
+    return put(draft, clause, text=clause.paragraph.text[:start] + text + clause.paragraph.text[end:])
 
 
 def put(draft: Draft, clause: Clause, **changes: Any) -> Seeded:

@@ -70,17 +70,15 @@ def is_contradicted(here: Figures, there: Figures) -> bool:
     if here.named - there.said and there.named - here.said:
         return True
     zeros = "0" if here.is_scaled or there.is_scaled else ""
-    return _is_contradicted(here.digits, there.digits, zeros)
-
-
-def _is_contradicted(here: Sequence[str], there: Sequence[str], zeros: str) -> bool:
-    here, there = _without_hours(here, there), _without_hours(there, here)
-    ours, theirs = (Counter(filter(None, (group.lstrip("0") for group in side))) for side in (here, there))
-    if not (ours - theirs and theirs - ours):
+    ours, theirs = _without_hours(here.digits, there.digits), _without_hours(there.digits, here.digits)
+    counts, other_counts = (
+        Counter(filter(None, (group.lstrip("0").rstrip(zeros) for group in side))) for side in (ours, theirs)
+    )
+    if not (counts - other_counts and other_counts - counts):
         return False
-    row, other_row = ("".join(side).replace(zeros, "") if zeros else "".join(side) for side in (here, there))
-    is_grouped_otherwise = sorted(row) == sorted(other_row) and (row == other_row or ours.total() != theirs.total())
-    return not is_grouped_otherwise
+    row, other_row = ("".join(side).replace(zeros or " ", "") for side in (ours, theirs))
+    is_shuffled = sorted(row) == sorted(other_row) and counts.total() != other_counts.total()
+    return row != other_row and not is_shuffled
 
 
 def is_slip(here: Sequence[str], there: Sequence[str], cited: Sequence[str]) -> bool:
