@@ -134,6 +134,25 @@ def test_the_first_automatic_number_ends_the_preamble_whatever_the_clause_says()
     ]  # fmt: skip
 
 
+def test_a_list_may_have_the_levels_of_a_style() -> None:
+    linked = '<w:abstractNum w:abstractNumId="7"><w:numStyleLink w:val="Clauses"/></w:abstractNum>'
+    styled = LISTS.replace(
+        '<w:abstractNum w:abstractNumId="1">', '<w:abstractNum w:abstractNumId="1"><w:styleLink w:val="Clauses"/>'
+    )
+    lists = f'{linked}{styled}<w:num w:numId="7"><w:abstractNumId w:val="7"/></w:num>'
+    assert [p.number for p in read(listed("One", 7) + listed("Two", 7, 1), numbering=lists).paragraphs] == ["1.", "(a)"]
+
+
+def test_heads_of_pages_and_control_characters_are_told() -> None:
+    head = f"<w:hdr {NAMESPACE}>{paragraph('A/C.2/175/L.8')}</w:hdr>"
+    data = with_parts(
+        word_file(paragraph("Decides\u0090 to meet.")), {"word/header1.xml": head, "word/header2.xml": head}
+    )
+    told = [(one.code, one.text) for one in read_source(data, "").documents[0].problems]
+    assert told.count(("page-head", "A/C.2/175/L.8")) == 1
+    assert "control-character" in {code for code, _ in told}
+
+
 def test_a_level_starts_anew_below_the_level_that_it_names() -> None:
     levels = "".join(list_level(level, "decimal", f"%{level + 1}.") for level in range(2))
     third = list_level(2, "lowerRoman", "%3.").replace("<w:numFmt", '<w:lvlRestart w:val="1"/><w:numFmt')
@@ -559,6 +578,11 @@ OLD = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(512)
         (word_file("").replace(b"PK\x01\x02\x14\x03\x14", b"PK\x01\x02\x14\x03\xda"), "damaged-word"),
         (with_parts(word_file(""), {"word/vbaProject.bin": ""}), "macros"),
         (with_parts(word_file(""), {"word/document.xml": "<a"}), "damaged-word"),
+        (with_parts(word_file(""), {"word/document.xml": "<a/>"}), "damaged-word"),
+        (
+            with_parts(word_file(""), {"_rels/.rels": "<a/>"}).replace(b"word/document.xml", b"word/documint.xml"),
+            "no-word-document",
+        ),
         (with_parts(word_file(""), {"word/document.xml": "<!DOCTYPE a><a/>"}), "damaged-word"),
     ],
 )

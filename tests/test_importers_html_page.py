@@ -142,6 +142,18 @@ def test_a_text_that_only_a_script_shows_is_read() -> None:
     assert [m.kind for m in document.paragraphs[-1].marks if m.value == ""][-1] is MarkKind.STRIKE
 
 
+def test_an_item_that_prints_its_own_number_gets_no_other_one() -> None:
+    assert told(read(page(BODY + "<ol start=2><li>3. Decides to meet.</li></ol>")))[-1] == "3. Decides to meet."
+
+
+def test_a_row_with_one_text_among_fuller_ones_is_a_row() -> None:
+    rows = "".join(
+        f"<tr><td>{one}</td><td>{other}</td></tr>" for one, other in (("Lamp", "Oil"), ("North", "3"), ("South", ""))
+    )
+    kinds = [one.kind for one in read(page(f"{BODY}<table>{rows}</table>")).paragraphs]
+    assert kinds[-3:] == [ParagraphKind.TABLE_ROW] * 3
+
+
 def test_changes_that_a_page_shows_are_told() -> None:
     document = read(page(f"{BODY}<p>3. Decides <del>not</del> <ins>now</ins> to go;</p>"))
     assert [one.code for one in document.problems if one.code == "change-marks"] == ["change-marks"]

@@ -361,11 +361,14 @@ def test_a_moved_paragraph_is_a_move_with_its_changes() -> None:
         paragraph("A/RES/173/5")
         + paragraph("Care of lighthouses")
         + paragraph("The General Assembly,")
-        + listed("Requests the keepers of the northern coasts to clean the lamps twice a week;", 1)
+        + listed("Requests the keepers of the northern coasts to clean the lamps twice a week;", 1).replace(
+            "</w:r></w:p>", f"</w:r>{NOTED}</w:p>"
+        )
         + listed("Invites coastal States to measure ebb and flow;", 1)
         + listed("Welcomes the gift of a brass astrolabe by the museum;", 1)
         + listed("Decides to consider the matter again.", 1),
         numbering=LIST,
+        footnotes=NOTES,
     )
     base = read_source(official, "official.docx").documents[0]
     formula, requests, *others, last = base.paragraphs
@@ -379,6 +382,43 @@ def test_a_moved_paragraph_is_a_move_with_its_changes() -> None:
     assert "twice a week</w:delText>" in gone
     come = text.partition("<w:moveToRangeStart")[2].partition("<w:moveToRangeEnd")[0]
     assert re.search(r"<w:moveTo [^>]*><w:r>.*Requests the keepers", come)
+
+
+TYPED = word_file(
+    paragraph("The General Assembly,")
+    + paragraph("Recalling the lamps,").replace(
+        "</w:r></w:p>", f'</w:r>{NOTED}<w:r><w:commentReference w:id="4"/></w:r></w:p>'
+    )
+    + paragraph("1.\tRequests the keepers of the northern coasts to clean the lamps;")
+    + paragraph("2.\tDecides to consider the matter again.", properties="<w:sectPr/>"),
+    footnotes=NOTES,
+    comments=f'<w:comment w:id="4">{paragraph("Who?")}</w:comment>',
+)
+
+
+def test_typed_numbers_change() -> None:
+    base = open_base(TYPED, "official.docx")
+    formula, recalling, requests, decides = base.document.paragraphs
+    invites = Paragraph(
+        key="b", kind=ParagraphKind.OPERATIVE, number="1.", text="Invites all ports to ring their bells;"
+    )
+    after = (replace(requests, number="2."), replace(decides, number="3."))
+    new = replace(base.document, paragraphs=(formula, recalling, invites, *after))
+    data = write_onto(base, new, ENGLISH, author="Norland")
+    assert_exact(data, new, TYPED)
+    assert read_texts(data, View.ACCEPT)[-2].startswith("2.\tRequests")
+
+
+def test_comments_and_sections_of_the_official_file_stay() -> None:
+    base = open_base(TYPED, "official.docx")
+    formula, recalling, requests, _ = base.document.paragraphs
+    bare = replace(recalling, text="Recalling all lamps,", notes=())
+    new = replace(base.document, paragraphs=(formula, bare, requests))
+    data = write_onto(base, new, ENGLISH, author="Norland")
+    assert_exact(data, new, TYPED)
+    (kept,) = read_source(data, "").documents[0].paragraphs[1].notes
+    assert (kept.kind, kept.text) == (NoteKind.COMMENT, "Who?")
+    assert "<w:pPr><w:sectPr/></w:pPr>" in part(data, "word/document.xml")
 
 
 def test_a_base_with_tracked_changes_is_refused() -> None:

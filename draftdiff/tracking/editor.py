@@ -37,7 +37,7 @@ class Editor:
         self.runs.cut(place)
         before = self.runs.before(place)
         self._cursor = before.run if before else None
-        self._model = self.runs.after(place) or before
+        self._model = self.runs.after(place)
 
     def keep(self, start: int, end: int) -> None:
         """Go on behind text that stays."""
