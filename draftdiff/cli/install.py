@@ -1,12 +1,15 @@
-"""`draftdiff install` and `uninstall`: let git compare, merge and check by clause."""
+"""`draftdiff install`, `uninstall`, `doctor`: let git compare, merge and check by clause, and see whether it does."""
 
 from __future__ import annotations
+
+import os
 
 import click
 
 from draftdiff.cli.options import Decorated
 from draftdiff.errors import ExitCode
-from draftdiff.git import GitPlace
+from draftdiff.git import GitPlace, find_place
+from draftdiff.install import examine
 from draftdiff.install import install as put_in_place
 from draftdiff.install import uninstall as take_away
 from draftdiff.renderers.harmless import harmless
@@ -41,3 +44,17 @@ def _place(is_local: bool) -> GitPlace | None:
 def _tell(done: list[str]) -> None:
     for line in done:
         click.echo(harmless(line))
+
+
+@click.command("doctor")
+def doctor() -> int:
+    """Look at git, at draftdiff-git, at git's settings, attributes and hooks.
+
+    Exits with 0 if all is active, with 1 if not.
+    """
+    checks = list(examine(find_place(os.curdir)))
+    for check in checks:
+        click.echo(harmless(f"{'ok     ' if check.is_fine else 'missing'}  {check.said}"))
+    for hint in dict.fromkeys(check.hint for check in checks if check.hint):
+        click.echo(harmless(f"hint: {hint}"))
+    return ExitCode.SAME if all(check.is_fine for check in checks) else ExitCode.DIFFERENT

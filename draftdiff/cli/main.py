@@ -39,7 +39,7 @@ COMMANDS: dict[str, tuple[str, str]] = {
     "resolve": ("draftdiff.cli.resolve:resolve", "Settle what a merge could not decide."),
     "install": ("draftdiff.cli.install:install", "Let git compare, merge and check documents by clause."),
     "uninstall": ("draftdiff.cli.install:uninstall", "Take away what `draftdiff install` put in place."),
-    "doctor": ("draftdiff.cli.doctor:doctor", "Tell whether git's drivers and hooks are active."),
+    "doctor": ("draftdiff.cli.install:doctor", "Tell whether git's drivers and hooks are active."),
 }
 """Name of the command: `module:function`, and its help of one line."""
 

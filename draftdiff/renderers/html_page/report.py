@@ -21,8 +21,7 @@ from draftdiff.renderers.head import (
     title_of,
 )
 from draftdiff.renderers.highlights import Highlight, Line, highlights_of
-from draftdiff.renderers.html_page.anchors import Anchors
-from draftdiff.renderers.html_page.links import Links
+from draftdiff.renderers.html_page.anchors import Anchors, Links
 from draftdiff.renderers.html_page.markup import redlined, said
 from draftdiff.renderers.html_page.rows import RowWriter, ShownRow, kinds_of
 from draftdiff.renderers.html_page.strip import Strip, strip_of
