@@ -107,14 +107,14 @@ def _regions(ours: list[_Hunk], theirs: list[_Hunk], lengths: Sequence[int]) -> 
 
 
 def _widened(regions: Sequence[Region], texts: Sequence[str]) -> list[Region]:
-    """Let words be open together that the two sides changed beside each other, with no more than a space between.
+    """Let words be open together that the two sides changed beside each other, with no word between.
 
     One side made `should continue` of `shall continue`, the other `shall not delay`: neither wants `should not delay`.
     """
     widened: list[Region] = []
     for region in regions:
         widened.append(region)
-        at = -3 if len(widened) > 2 and said(widened[-2], texts)[0].isspace() else -2
+        at = -3 if len(widened) > 2 and not words_of(said(widened[-2], texts)[0]) else -2
         if len(widened) > 1 and _is_disputed(widened[at], region, texts):
             base, ours, theirs = ((one[0], two[1]) for one, two in zip(widened[at], region, strict=True))
             widened[at:] = [(base, ours, theirs)]
