@@ -14,7 +14,6 @@ import sys
 import tempfile
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager, suppress
-from pathlib import Path
 from typing import NoReturn
 from unittest.mock import patch
 
@@ -68,7 +67,7 @@ def _become_reader(command: Sequence[str], source: int, target: int) -> NoReturn
             for old, new in ((source, 0), (target, 1), (nowhere.fileno(), 2)):
                 os.dup2(old, new)
         sys.stdin, sys.stdout = open(0, closefd=False), open(1, "w", closefd=False)  # noqa: SIM115
-        sys.argv = [*command[command.index(str(Path(read_glyphs.__file__))) :]]
+        sys.argv = [read_glyphs.__name__, *command[-2:]]
         code = read_glyphs.main()
     finally:
         os._exit(code)

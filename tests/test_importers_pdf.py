@@ -676,17 +676,13 @@ def test_more_pages_or_signs_than_a_resolution_has_are_refused(monkeypatch: pyte
 
 
 @pytest.mark.parametrize("program", ["import os; os.abort()", "raise MemoryError", "print('x' * 101, end='')"])
-def test_a_reader_that_crashes_is_an_error(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, program: str) -> None:
-    script = tmp_path / "reader.py"
-    script.write_text(program)
-    monkeypatch.setattr(glyphs.read_glyphs, "__file__", str(script))
+def test_a_reader_that_crashes_is_an_error(monkeypatch: pytest.MonkeyPatch, program: str) -> None:
+    monkeypatch.setattr(glyphs, "read_package_data", lambda *path: program.encode())
     assert error_of(pdf_file([page_of(TEXT)])).slug in ("damaged-pdf", "scan")
 
 
-def test_a_reader_that_never_ends_is_ended(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    script = tmp_path / "reader.py"
-    script.write_text("import time; time.sleep(60)")
-    monkeypatch.setattr(glyphs.read_glyphs, "__file__", str(script))
+def test_a_reader_that_never_ends_is_ended(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(glyphs, "read_package_data", lambda *path: b"import time; time.sleep(60)")
     monkeypatch.setattr(glyphs, "MOST_SECONDS", 1)
     assert error_of(pdf_file([page_of(TEXT)])).slug == "too-large"
 

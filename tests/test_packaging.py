@@ -11,6 +11,7 @@ import zipfile
 from pathlib import Path
 
 import pytest
+from support.pdf_files import lines_at, pdf_file
 
 from draftdiff import __version__
 
@@ -78,6 +79,16 @@ def test_the_wheel_installs_a_program_that_finds_its_data(built: Path, tmp_path:
     package = check_program(python, tmp_path)
     assert package.is_relative_to(tmp_path)
     assert (package / "schemas" / "document-1.schema.json").is_file()
+
+
+def test_the_package_may_lie_in_an_archive(built: Path, tmp_path: Path) -> None:
+    (wheel,) = built.glob("*.whl")
+    lines = [f"{number}. Requests the Council to print tide tables once more;" for number in range(1, 9)]
+    (tmp_path / "draft.pdf").write_bytes(pdf_file([lines_at(lines)]))
+    program = f"import sys; sys.path.insert(0, {str(wheel)!r}); from draftdiff.__main__ import main; sys.exit(main())"
+    done = run(sys.executable, "-c", program, "import", "draft.pdf", cwd=tmp_path)
+    assert done.returncode == 0, done.stderr
+    assert done.stdout.count("Requests the Council to print tide tables once more;") == len(lines)
 
 
 def test_a_wheel_made_from_the_source_distribution_is_the_same(built: Path, tmp_path: Path) -> None:

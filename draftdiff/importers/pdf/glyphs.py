@@ -8,12 +8,10 @@ from array import array
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import groupby
 from math import isfinite
-from pathlib import Path
 from typing import NamedTuple
 from unicodedata import bidirectional, category
 
 from draftdiff.errors import UnreadableFile
-from draftdiff.importers.pdf import read_glyphs
 from draftdiff.importers.pdf.read_glyphs import (
     ASLANT,
     FIELDS,
@@ -26,6 +24,7 @@ from draftdiff.importers.pdf.read_glyphs import (
     UNSEEN,
     Ending,
 )
+from draftdiff.package_data import read_package_data
 
 MOST_PAGES = 400
 """More pages than a resolution has."""
@@ -78,7 +77,9 @@ class Page(NamedTuple):
 
 def read_pages(data: bytes, name: str) -> tuple[Page, ...]:
     """Read the glyphs of all pages. Raises UnreadableFile."""
-    command = [sys.executable, "-P", str(Path(read_glyphs.__file__)), str(MOST_PAGES), str(MOST_GLYPHS)]
+    # Its text, not its path: the package may lie in an archive.
+    program = read_package_data("importers", "pdf", "read_glyphs.py").decode()
+    command = [sys.executable, "-P", "-c", program, str(MOST_PAGES), str(MOST_GLYPHS)]
     try:
         done = subprocess.run(command, input=data, capture_output=True, timeout=MOST_SECONDS, check=False)
     except subprocess.TimeoutExpired as error:
