@@ -26,6 +26,7 @@ WHOSE = (
 
 TURNING = (
     (EN, "Requests the Secretary-General to open tidal gardens {in 2122};", "in 2122", "from 2124"),
+    (EN, "Recalling its resolution 173/5{ on} gardens,", " on", " of 3 May 2119 and the oath on"),
     (FR, "Souligne l’importance de l’aide destinée {aux} îles et de la publication des plans ;", "aux", "des"),
     (ES, "Destaca la importancia de la ayuda destinada {al} Consejo de los faros;", "al", "del"),
     (FR, "Prie le Conseil de publier le plan et {invite} les États à le lire ;", "invite", "invité"),
@@ -53,6 +54,12 @@ COUNTED = (
     (ZH, "欢迎加入第{二}任择议定书；", "二", "三"),
     (EN, "Notes with concern that contributions outstanding amount to {27.6} million dollars;", "27.6", "276"),
     (RU, "с озабоченностью отмечает задолженность по взносам в размере {27,6} млн долл. США;", "27,6", "276"),
+    (
+        FR,
+        "Constate que les contributions non acquittées s’élèvent à {1,5 million} de dollars ;",
+        "1,5 million",
+        "1,7 milliard",
+    ),
     (EN, "Notes that {123} States are now parties to the Convention on Gardens;", "123", "723"),
 )
 """An ordinal that counts no event, a number that nobody reports, a measure, and a count ten times as high."""
@@ -147,6 +154,8 @@ MARKED = (
     (RU, "отмечает {выборы} на островах;", "выборы", "«выборы»"),
     (ZH, "注意到{选举}的结果；", "选举", "“选举”"),
     (EN, "Demands withdrawal from {the} islands occupied in 2067;", "the", ""),
+    (FR, "Exige le retrait {des} territoires occupés en 2067 ;", "des", "de"),
+    (FR, "Exige que soient rendus {les} territoires occupés ;", "les", "des"),
     (ES, "Exige la retirada de {las} islas ocupadas en 2067;", "las", ""),
 )
 """A comma between members of a list, quotation marks that doubt, and the article that says: all of them."""

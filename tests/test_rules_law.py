@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from itertools import pairwise
 
 import pytest
@@ -41,7 +42,9 @@ def texts_with_a_word(draw: st.DrawFn) -> tuple[Case, str, str]:
 
 
 def joins_a_number(case: Case, text: str) -> bool:
-    """In Chinese a numeral beside another makes another number: not one word more."""
+    """In Chinese a numeral beside another makes another number, an Arabic *alif* its part A: not one word more."""
+    if case.language is Language.ARABIC:
+        return re.search(r"\d ألف\b", text) is not None
     return case.language is Language.CHINESE and any(
         first.isnumeric() and second.isnumeric() for first, second in pairwise(text)
     )

@@ -61,6 +61,7 @@ def test_another_day_is_substantive() -> None:
     ("language", "old", "new"),
     [
         (EN, "Welcomes document CD/1299;", "Welcomes document CD/1300;"),
+        (EN, "Recalling the closing of the lagoon 27 years ago,", "Recalling the closing of the lagoon 29 years ago,"),
         (EN, "Notes the seventy-fifth anniversary of the Union;", "Notes the fifth anniversary of the Union;"),
         (AR, "تحيط علما بالذكرى السنوية الخامسة والسبعين للاتحاد؛", "تحيط علما بالذكرى السنوية الخامسة للاتحاد؛"),
     ],

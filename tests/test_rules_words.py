@@ -14,6 +14,7 @@ from draftdiff.model import Language
     [
         ("ar", "تقرر أن تدرج البند في جدول الأعمال؛", "تقرر ألا تدرج البند في جدول الأعمال؛", "negation"),
         ("ru", "осуждает любую охоту на пеликанов;", "осуждает охоту на пеликанов;", "scope"),
+        ("ru", "подчеркивает, что Совет должен беречь сады;", "подчеркивает, что Совет беречь сады;", "modal"),
         ("es", "Alienta a los demás faros a informar;", "Alienta a los faros a informar;", "scope"),
         ("es", "Alienta a los demás faros a informar;", "Alienta a otros faros a informar;", "scope"),
         ("es", "Alienta a los faros pertinentes a informar;", "Alienta a los faros competentes a informar;", "scope"),

@@ -160,7 +160,7 @@ def _is_glued(evidence: Evidence, hunk: Hunk) -> bool:
         return False
     if either_matters(evidence, old, new):
         return False
-    return not (_turns(evidence, old, new) or owns_otherwise(evidence, hunk))
+    return not (_turns(evidence, old, new) or _owns_otherwise(evidence, hunk))
 
 
 def _is_made_of_parts(evidence: Evidence, old: range, new: range) -> bool:
@@ -178,12 +178,12 @@ def _turns(evidence: Evidence, old: range, new: range) -> bool:
     if {_is_definite(evidence.old, old), _is_definite(evidence.new, new)} == {True, False}:
         return True
     if not (evidence.old.slotted.isdisjoint(old) and evidence.new.slotted.isdisjoint(new)):
-        return turns_bound(evidence, old, new)
+        return _turns_bound(evidence, old, new)
     before, after = _words_of(evidence.old, old, "preposition"), _words_of(evidence.new, new, "preposition")
     return before != after
 
 
-def owns_otherwise(evidence: Evidence, hunk: Hunk) -> bool:
+def _owns_otherwise(evidence: Evidence, hunk: Hunk) -> bool:
     """Say whether a pronoun came or went that no date or citation follows: *its map*, *the map*."""
     old, new = range(hunk.old_start, hunk.old_end), range(hunk.new_start, hunk.new_end)
     return len(_owners(evidence.old, old)) != len(_owners(evidence.new, new))
@@ -201,7 +201,7 @@ def _is_definite(side: Side, units: range) -> bool | None:
     return True if side.is_in(last, "definite") else False if side.is_in(last, "indefinite") else None
 
 
-def turns_bound(evidence: Evidence, old: Iterable[int], new: Iterable[int]) -> bool:
+def _turns_bound(evidence: Evidence, old: Iterable[int], new: Iterable[int]) -> bool:
     """Say whether the beginning of a period became its end, or the reverse; or a day one of them: *in*, *from 2124*."""
     before, after = _words_of(evidence.old, old, _BOUND), _words_of(evidence.new, new, _BOUND)
     is_opened = _opens_alone(evidence.old, old, before) or _opens_alone(evidence.new, new, after)
@@ -211,7 +211,7 @@ def turns_bound(evidence: Evidence, old: Iterable[int], new: Iterable[int]) -> b
 def _opens_alone(side: Side, units: Iterable[int], bounds: Sequence[str]) -> bool:
     """Say whether a stretch opens with the only bound that it has, before a date."""
     first = min(units, default=-1)
-    if len(bounds) != 1 or first < 0 or side.keys[first] != bounds[0]:
+    if len(bounds) != 1 or side.keys[first] != bounds[0]:
         return False
     return first + 1 in side.slotted and first - 1 not in side.slotted
 

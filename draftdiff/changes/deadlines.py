@@ -262,7 +262,7 @@ def _is_just_behind(side: Side, term: Term, slot: Slot) -> bool:
     if side.keys[term.start][0] < CHINESE:
         return False
     between = range(slot.end, term.start)
-    return term.start >= slot.end and len(between) <= 1 and all(side.is_in(unit, "year-word") for unit in between)
+    return term.start >= slot.end and all(side.is_in(unit, "year-word") for unit in between)
 
 
 def joins_dates(side: Side, term: Term) -> bool:

@@ -80,7 +80,7 @@ def list_separators(lexicon: Lexicon) -> frozenset[str]:
 
 def opens_company(side: Side, unit: int) -> bool:
     """Say whether a unit, which may also be a conjunction, stands before one who is only to help: *与会员国协商*."""
-    if not side.is_in(unit, "belonging") or not any(term.start == unit + 1 for term in side.terms("addressee")):
+    if not side.is_in(unit, "belonging"):
         return False
     end = next((later for later in range(unit + 1, len(side.keys)) if is_separator(side, later)), len(side.keys))
     return any(unit < term.start < end for term in side.terms("company"))

@@ -34,9 +34,7 @@ def expected_step(evidence: Evidence) -> int | None:
 def expected_step_of(evidence: Evidence, slot: Slot) -> int | None:
     """Return the step expected of a citation: of a document, as many sessions of its body as lie in so many years."""
     expected = expected_step(evidence)
-    if expected is None or slot.citation.kind is not CitationKind.DOCUMENT:
-        return expected
-    return expected * _SESSIONS_A_YEAR.get(_BEHIND_BODY.sub("", slot.citation.value), 1)
+    return expected and expected * _SESSIONS_A_YEAR.get(_BEHIND_BODY.sub("", slot.citation.value), 1)
 
 
 def step_of(before: Slot, after: Slot) -> int | None:

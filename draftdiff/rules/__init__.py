@@ -49,7 +49,6 @@ RULES: dict[str, Rule] = {
     "citation": Rule("citation:find", "instruments cited: own series, new, dropped, replaced", (CITED,)),
     "roll-forward": Rule("roll_forward:find", "dates, sessions and symbols moved on by time", (CITED,)),
     "places": Rule("meetings:find_places", "the place of a meeting that rolled", (EXPLAINED,)),
-    "joints": Rule("roll_forward:find_joints", "little words between dates that rolled", (EXPLAINED,)),
     "themes": Rule("meetings:find_themes", "the theme of a meeting that rolled", (HOLDS + "theme",)),
     "list-dated": Rule("list_dated:find", "a list of dated things grown by the next", (CITED,)),
     "dates-of": Rule("roll_forward:find_dates_of_citations", "the date of an instrument that stayed", (CITED,)),

@@ -24,16 +24,13 @@ def find(evidence: Evidence, claims: Claims) -> Iterator[Claim]:
         if told is not None:
             yield claim_of(evidence, RULE, told)
     for change in word_changes(evidence, claims, LIMIT):
-        if _is_of_citation(evidence, claims, change):
-            continue
         told = telling(evidence, change)
-        if told is not None:
+        if told is not None and not _is_told(evidence, claims, change):
             yield claim_of(evidence, RULE, told)
 
 
-def _is_of_citation(evidence: Evidence, claims: Claims, change: WordChange) -> bool:
-    """Say whether *in accordance with* went with the instrument that it named."""
-    cited = [claim for claim in claims.made if claim.rule.startswith("citation-")]
+def _is_told(evidence: Evidence, claims: Claims, change: WordChange) -> bool:
+    """Say whether *in accordance with* went with the instrument that it named, of which a claim has told."""
     old = {unit for term in change.old for unit in evidence.old.changed_in(term.start, term.end)}
     new = {unit for term in change.new for unit in evidence.new.changed_in(term.start, term.end)}
-    return any(old <= claim.old and new <= claim.new for claim in cited)
+    return any(old <= claim.old and new <= claim.new for claim in claims.made)

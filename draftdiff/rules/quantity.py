@@ -161,9 +161,7 @@ def _words(evidence: Evidence, claims: Claims) -> Iterator[WordChange]:
 
 def _numbers(side: Side, start: int, end: int) -> frozenset[int]:
     """Return the changed figures that are no part of a date, session or symbol."""
-    return frozenset(
-        unit for unit in range(start, end) if side.changed[unit] and _is_figure(side, unit) and unit not in side.slotted
-    )
+    return frozenset(unit for unit in range(start, end) if _is_figure(side, unit) and unit not in side.slotted)
 
 
 def _is_figure(side: Side, unit: int) -> bool:

@@ -11,18 +11,12 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 
-from msgspec.structs import replace
-
 from draftdiff.changes.claims import NOTHING, Claim, Claims
 from draftdiff.changes.clusters import (
     TIMES,
     Cluster,
     clusters_of,
-    either_matters,
-    is_glue,
-    owns_otherwise,
     said_whole,
-    turns_bound,
 )
 from draftdiff.changes.deadlines import is_deadline, moved_by_hand
 from draftdiff.changes.evidence import Evidence, Side, Slot
@@ -112,31 +106,13 @@ def _is_special(side: Side, slot: Slot) -> bool:
 
 def _is_of_name(side: Side, slot: Slot) -> bool:
     """Say whether a slot is part of a name that is recorded with another."""
-    return any(
-        range(term.start, term.end) != range(slot.start, slot.end) and term.start <= slot.start and slot.end <= term.end
-        for term in side.equal_terms
-    )
+    return any(term.start <= slot.start and slot.end <= term.end for term in side.equal_terms)
 
 
 def _are_told(evidence: Evidence, claims: Claims, before: Slot, after: Slot) -> bool:
     """Say whether two dates are those of instruments of which another claim has told."""
     old, new = evidence.old.changed_in(before.start, before.end), evidence.new.changed_in(after.start, after.end)
     return bool(old or new) and old <= claims.old and new <= claims.new
-
-
-def find_joints(evidence: Evidence, claims: Claims) -> Iterator[Claim]:
-    """Yield the little words between dates that rolled, where a redline took them for changed: *3 to 5*, *18 to 20*."""
-    rolled = [claim for claim in claims.made if claim.rule == RULE and claim.weight is Weight.TECHNICAL]
-    for hunk in evidence.hunks:
-        old, new = hunk.old_units, hunk.new_units
-        cause = next((claim for claim in rolled if claim.old & old and claim.new & new), None)
-        old, new = old - claims.old, new - claims.new
-        if cause is None or not (old or new) or either_matters(evidence, old, new):
-            continue
-        if turns_bound(evidence, old, new) or owns_otherwise(evidence, hunk):
-            continue
-        if all(is_glue(evidence.old, unit) for unit in old) and all(is_glue(evidence.new, unit) for unit in new):
-            yield replace(cause, old=old, new=new, flags=())
 
 
 def find_stated(evidence: Evidence, claims: Claims) -> Iterator[Claim]:
@@ -251,7 +227,7 @@ def _flags(evidence: Evidence, pairs: _Pairs) -> tuple[Flag, ...]:
 def _is_of_report(evidence: Evidence, pairs: _Pairs) -> bool:
     """Say whether a session that rolled is the one at which a report is asked for: its rhythm changed."""
     sessions = [after.start for _, after in pairs if after.citation.kind is CitationKind.SESSION]
-    return any(start in limb for limb in report_requests(evidence.new) for start in sessions) if sessions else False
+    return any(start in limb for limb in report_requests(evidence.new) for start in sessions)
 
 
 def _is_off_cycle(evidence: Evidence, before: Slot, after: Slot) -> bool:
@@ -269,7 +245,7 @@ def _is_off_cycle(evidence: Evidence, before: Slot, after: Slot) -> bool:
 def _is_of_anniversary(evidence: Evidence, before: Slot, after: Slot) -> bool:
     """Say whether a year moved as far as the anniversary beside it: 2120, the twentieth; 2125, the twenty-fifth."""
     old, new = _anniversary(evidence.old, before), _anniversary(evidence.new, after)
-    return bool(old and new) and new - old == step_of(before, after)
+    return new - old == step_of(before, after)
 
 
 def _anniversary(side: Side, year: Slot) -> int:

@@ -86,15 +86,20 @@ def _articles(evidence: Evidence, claims: Claims) -> Iterator[Claim]:
         if not _are_articles(evidence.old, old) or not _are_articles(evidence.new, new):
             continue
         before, after = _definiteness(evidence.old, old), _definiteness(evidence.new, new)
-        one = (evidence.old, old) if before else (evidence.new, new)
-        is_put = bool(before) != bool(after) and (evidence.context.step == 0 or _says_which(*one))
-        if is_put or (before and after and before != after):
+        is_put = evidence.context.step == 0 and bool(before) != bool(after)
+        is_other = _words(evidence.old, old) != _words(evidence.new, new)
+        is_bounded = is_other and (_says_which(evidence.new, new) if new else _says_which(evidence.old, old))
+        if is_put or is_bounded or (before and after and before != after):
             value = Value(name="words", old=little_said(evidence.old, old), new=little_said(evidence.new, new))
             yield Claim(RULE, Weight.SUBSTANTIVE, RULE, (value,), old, new)
 
 
 def _are_articles(side: Side, units: frozenset[int]) -> bool:
     return len(units) <= _KNOWN and all(side.is_in(unit, "article", "preposition") for unit in units)
+
+
+def _words(side: Side, units: frozenset[int]) -> list[str]:
+    return [side.keys[unit] for unit in sorted(units) if side.is_in(unit, "article")]
 
 
 def _definiteness(side: Side, units: frozenset[int]) -> str:
