@@ -7,6 +7,7 @@ a note, whose text follows at the end; ` ⋮ ` stands between the cells of a tab
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -187,3 +188,17 @@ def test_no_paragraph_is_without_text_unless_the_source_is() -> None:
             told_empty = {one.location.paragraph for one in document.problems if one.code == "no-text"}
             assert {one.key for one in document.paragraphs if not one.text} == told_empty
             assert ParagraphKind.CLOSING not in {one.kind for one in document.paragraphs}
+
+
+def test_a_date_of_adoption_in_the_metadata_alone_counts_and_is_told() -> None:
+    source = (CASES / "plain.xml").read_text(encoding="utf-8")
+    (document,) = read_source(re.sub(r"<docDate [^>]*adoptionDate.*?</docDate>", "", source).encode()).documents
+    assert ("adopted", "2120-11-23") in [(event.kind.value, event.date) for event in document.events]
+    assert "no-adoption-date" in {problem.code for problem in document.problems}
+
+
+def test_a_note_to_the_title_is_told() -> None:
+    note = '<authorialNote marker="*"><p>Reissued for technical reasons.</p></authorialNote></preface>'
+    source = (CASES / "plain.xml").read_text(encoding="utf-8").replace("</preface>", note)
+    (document,) = read_source(source.encode()).documents
+    assert [one.text for one in document.problems if one.code == "preface-note"] == ["Reissued for technical reasons."]

@@ -124,14 +124,14 @@ SHEET = """<style>.aside, p.gone { display: none } .tab { display: none } .tab.o
 def test_a_style_sheet_hides_and_strikes_as_a_style_does() -> None:
     """Google Docs says by class alone what somebody struck."""
     added = (
-        '<p>3. Decides <i class="aside">not </i>to <i class="c2">mend</i> light <i class="tab">the</i> lamps;</p>'
+        '<p>3. Decides <i class="aside">not </i>to <i class="c2">mend<b class="aside"> in</b> all</i> light <i class="tab">the</i> lamps;</p>'
         '<p class="gone">4. Ends.</p><p class="screen">5. Goes on.</p>'
     )
     document = read(page(f'<body class="late">{BODY}{added}</body>', SHEET))
-    assert told(document)[-2:] == ["3. Decides to mend light the lamps;", "5. Goes on."]
-    assert left_out(document, "hidden-text") == ["not", "4. Ends."]
+    assert told(document)[-2:] == ["3. Decides to mend all light the lamps;", "5. Goes on."]
+    assert left_out(document, "hidden-text") == ["not", "in", "4. Ends."]
     clause = document.paragraphs[-2]
-    assert [clause.text[m.start : m.end] for m in clause.marks if m.kind is MarkKind.STRIKE] == ["mend"]
+    assert [clause.text[m.start : m.end] for m in clause.marks if m.kind is MarkKind.STRIKE] == ["mend all"]
 
 
 def test_a_text_that_only_a_script_shows_is_read() -> None:
@@ -142,8 +142,9 @@ def test_a_text_that_only_a_script_shows_is_read() -> None:
     assert [m.kind for m in document.paragraphs[-1].marks if m.value == ""][-1] is MarkKind.STRIKE
 
 
-def test_an_item_that_prints_its_own_number_gets_no_other_one() -> None:
+def test_an_item_has_the_number_that_it_states() -> None:
     assert told(read(page(BODY + "<ol start=2><li>3. Decides to meet.</li></ol>")))[-1] == "3. Decides to meet."
+    assert told(read(page(BODY + "<ol><li value=3>Decides to meet.</li></ol>")))[-1] == "3. Decides to meet."
 
 
 def test_a_row_with_one_text_among_fuller_ones_is_a_row() -> None:

@@ -87,12 +87,25 @@ def test_the_file_is_read_back_as_the_two_documents() -> None:
 
 def test_a_moved_paragraph_is_a_move() -> None:
     first, second, *rest = OLD.paragraphs[1:]
+    first = replace(first, notes=(Note(anchor=9, marker="1", text="See the tide tables."),))
+    before = replace(OLD, paragraphs=(OLD.paragraphs[0], first, second, *rest))
     turned = replace(OLD, paragraphs=(OLD.paragraphs[0], second, *rest, first))
-    comparison = compare(OLD, turned, ENGLISH)
+    comparison = compare(before, turned, ENGLISH)
     assert any(row.moved for row in comparison.rows)
     assert_exact(comparison)
     told = next(p for p in read_source(written(comparison)).documents[0].problems if p.code == "tracked-accepted")
     assert "moveFrom" in told.message and "moveTo" in told.message
+    for view in View:
+        (document,) = read_word(written(comparison), "", None, view).documents
+        assert notes_of(document).count("See the tide tables.") == 1
+
+
+def test_a_paragraph_that_an_alignment_links_to_a_row_goes_and_the_row_comes() -> None:
+    found = compare(OLD, OLD, ENGLISH)
+    *others, last = found.rows
+    for side in ("old", "new"):
+        row = replace(OLD.paragraphs[-1], kind=ParagraphKind.TABLE_ROW, number="")
+        assert_exact(replace(found, rows=(*others, replace(last, **{side: (row,)}))))
 
 
 def with_row(document: Document, *rows: str) -> Document:

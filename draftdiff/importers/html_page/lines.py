@@ -56,7 +56,6 @@ def lines_of(root: etree._Element, quotes: Set[etree._Element] = frozenset()) ->
         elif walker.open(element):
             walk.skip_subtree()
     writer = walker.writer
-    writer.end_block()
     links = [Omission(code="page-navigation", text=one.text) for one in writer.lines if one.links]
     return PageLines(
         text=writer.text,
