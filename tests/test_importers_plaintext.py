@@ -227,6 +227,35 @@ def test_notes_at_the_feet_of_pages_are_found_by_their_numbers_and_calls(head: s
     assert faults_of(text, document) == []
 
 
+OVERLEAF = """A/RES/175/16
+175/16. Lamps of the northern coast
+The General Assembly,
+Recalling the Charter of the Board,1 and the tables of the tides2 for all the
+1 Decision of the Board on tables, part two.
+2 A/173/9.
+2/3
+A/RES/175/16 Lamps of the northern coast
+harbours of the northern coast and for all the islands before it,
+1. Requests the Board to publish tables of all tides,3 in time.
+12th plenary meeting 14 December 2120
+3 A/173/10.
+3/3
+"""
+
+
+def test_a_sentence_that_goes_on_overleaf_is_no_part_of_the_notes_at_the_foot() -> None:
+    document = read(OVERLEAF, "A_RES_175_16.en.txt")
+    assert [one.text for one in document.paragraphs[1:]] == [
+        "Recalling the Charter of the Board, and the tables of the tides for all the harbours of the northern coast "
+        "and for all the islands before it,",
+        "Requests the Board to publish tables of all tides, in time.",
+    ]
+    assert [note.text for one in document.paragraphs for note in one.notes] == [
+        "Decision of the Board on tables, part two.", "A/173/9.", "A/173/10.",
+    ]  # fmt: skip
+    assert faults_of(OVERLEAF, document) == []
+
+
 def test_no_space_stands_for_a_line_end_beside_chinese_signs() -> None:
     wrapped = "回顾其2118年12月14日第\n173/135号决议，以及2119\n年关于“灯塔”\n和浮标的COVID-19\n文件，"
     text = f"大会，\n\n{wrapped}\n\n1. 请港务局公布潮汐表。\n"
@@ -340,6 +369,42 @@ def test_a_hyphen_divides_also_unknown_words_where_the_text_divides_words() -> N
     assert "Cor-vonian" in document.paragraphs[1].text
 
 
+JOINED = """The General Assembly,
+Recalling the tables of the tides which the Harbour Board and the keepers
+publish together for all the harbours of the northern and western coasts,
+Noting with concern the ships that were lost before the islands in the last
+winters although the bells rang, and the reports of the keepers who saw the
+ships founder, and bearing in mind the work of the councils which is longterm and known to all the crews,
+Noting also the bells, the reports of the keepers and the wishes of all the
+boards of the coast,
+1. Requests the Harbour Board to publish tables of the tides on all coasts
+and to report to it on the lamps, the bells and the wrecks of the winters;
+2. Decides to return to the long-term work of the Harbour Board in summer.
+"""
+
+
+def test_a_line_that_is_far_too_long_has_lost_a_hyphen() -> None:
+    document = read(JOINED)
+    assert "the councils which is long-term and known" in document.paragraphs[2].text
+    assert [one.text for one in document.problems if one.code == "lost-hyphen"] == ["longterm"]
+
+
+def test_a_whole_resolution_on_one_line_is_parted() -> None:
+    number, clause = "175/16. Lamps of the coast", "the tables of the tides and the lamps of all harbours"
+    text = (
+        f"{number}\n\nThe General Assembly, Recalling {clause},1 Noting {clause}, A/RES/175/16 Lamps of the coast "
+        f"Bearing in mind {clause}, 1. Requests the Board to publish {clause}; 2. Decides to return to {clause}. "
+        "12th plenary meeting 14 December 2120 _______________ 1 Resolution 317 A (III)."
+    )
+    document = read(text, "A_RES_175_16.en.txt")
+    assert [(one.kind.value, one.number, one.text.split()[0]) for one in document.paragraphs] == [
+        ("enacting", "", "The"), ("preambular", "", "Recalling"), ("preambular", "", "Noting"),
+        ("preambular", "", "Bearing"), ("operative", "1.", "Requests"), ("operative", "2.", "Decides"),
+    ]  # fmt: skip
+    assert document.meeting == "12th plenary meeting"
+    assert faults_of(text, document) == []
+
+
 @pytest.mark.parametrize(("written", "read_as"), [(1, "lamphouse"), (3, "lamp-house")])
 def test_a_word_without_a_hyphen_gets_one_only_where_the_text_mostly_has_it(written: int, read_as: str) -> None:
     clause = f"Recalling the lamphouse, {'each lamp-house, ' * written}"
@@ -444,6 +509,15 @@ def test_figures_of_symbols_quotations_amounts_and_chinese_counts_are_no_calls(t
     document = texts_of(text)
     assert [problem.code for problem in document.problems if problem.code == "call-without-note"] == []
     assert document.paragraphs[1].text == text.split("\n\n")[1]
+
+
+def test_a_chinese_word_behind_a_call_is_not_what_the_figure_counts() -> None:
+    notes = "1 第317A(III)号决议。\n2 见第5200A(XXI)号决议。\n3 《条约汇编》。\n"
+    document = texts_of(
+        f"大会，\n\n回顾《宪章》、1国际公约、2《公约》3和另外3个人，\n\n1. 请秘书长提出报告。\n\n{notes}"
+    )
+    assert document.paragraphs[1].text == "回顾《宪章》、国际公约、《公约》和另外3个人，"
+    assert [note.anchor for note in document.paragraphs[1].notes] == [7, 12, 16]
 
 
 def test_a_large_number_at_the_start_of_a_line_is_no_note() -> None:

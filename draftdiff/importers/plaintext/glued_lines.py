@@ -49,7 +49,7 @@ def split_heads(lines: tuple[Line, ...], identity: Identity) -> tuple[Line, ...]
         return lines
     title, symbol = r"\s+".join(map(re.escape, words)), re.escape(identity.symbol)
     head = re.compile(rf"(?:^|(?<=\s))(?:{symbol}\s+{title}|{title}\s+{symbol})(?=\s|$)")
-    return tuple(piece for line in lines for piece in _cut_apart(line, _head_cuts(line.text.text, head)))
+    return tuple(piece for line in lines for piece in _cut_apart(line, _head_cuts(line, head)))
 
 
 def _cut_apart(line: Line, cuts: Iterable[_Cut]) -> Iterator[Line]:
@@ -76,9 +76,10 @@ def _cuts(text: str, layout: Layout) -> Iterator[_Cut]:
         yield from _closing_cuts(text, layout)
 
 
-def _head_cuts(text: str, head: re.Pattern[str]) -> Iterator[_Cut]:
-    if len(text) > LONG_LINE:
-        for match in head.finditer(text):
+def _head_cuts(line: Line, head: re.Pattern[str]) -> Iterator[_Cut]:
+    """Running heads inside a long line, or inside what was cut out of one."""
+    if line.glued or len(line.text.text) > LONG_LINE:
+        for match in head.finditer(line.text.text):
             yield match.start(), False
             yield match.end(), False
 

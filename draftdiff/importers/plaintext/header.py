@@ -14,7 +14,7 @@ from draftdiff.importers.plaintext.identity import Identity
 from draftdiff.importers.plaintext.layout import Layout, layout_of, plain
 from draftdiff.importers.plaintext.lines import Line
 from draftdiff.lexicon import Lexicon
-from draftdiff.model import AgendaItem, Event, EventKind, Header, Language, Stage, Vote, VoteKind
+from draftdiff.model import AgendaItem, Event, EventKind, Header, Language, Stage
 from draftdiff.numbering import parse_number
 from draftdiff.sessions import can_adopt, opening_year
 from draftdiff.symbols import parse_symbol
@@ -52,7 +52,6 @@ def read_header(
         agenda=_agenda(read, layout),
         events=tuple(event for event in (adopted, _issued(read, layout)) if event),
         meeting=_meeting(read, end, layout),
-        vote=_vote(read.text + " " + " ".join(line.text.text for line in end), layout),
         originating=_originating(read),
         sponsors=announced.sponsors if announced else (),
     )
@@ -163,19 +162,6 @@ def _meeting(cover: _Cover, end: Sequence[Line], layout: Layout) -> str:
         return found[0].strip()
     adoption = layout.search("adoption", cover.text)
     return (adoption.groupdict().get("meeting") or "") if adoption else ""
-
-
-def _vote(text: str, layout: Layout) -> Vote | None:
-    found = layout.search("vote", text)
-    if found is None:
-        return None
-    counts = {name: int(value) if value and value.isdigit() else 0 for name, value in found.groupdict().items()}
-    return Vote(
-        kind=VoteKind.RECORDED,
-        in_favour=counts["for"],
-        against=counts["against"],
-        abstaining=counts["abstaining"],
-    )
 
 
 def _originating(cover: _Cover) -> tuple[str, ...]:

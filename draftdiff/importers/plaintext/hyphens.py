@@ -18,7 +18,6 @@ _FIRST = r"(?<![^\W\d_])"
 _SPACED = re.compile(rf"{_FIRST}(?P<first>{LETTERS})(?P<space> +)(?P<hyphen>{_HYPHEN})(?P<second>{LETTERS})")
 _SPACED_AFTER = re.compile(rf"(?<![\w’'\u2010\u2011-])(?P<first>{WORD.pattern}{_HYPHEN}) +(?P<second>{WORD.pattern})")
 _AT_END = re.compile(rf"{_FIRST}(?P<first>{LETTERS})(?P<hyphen>{_HYPHEN}|\u00ad)\n(?P<second>{LETTERS})")
-_LOST_AT_END = re.compile(rf"(?<![\w\u2010\u2011-])(?P<first>{LETTERS})\n(?P<second>{LETTERS})(?![\w’'])")
 _LINE = re.compile(r"[^\n]+")
 _CAMEL = re.compile(r"(?<=[a-zà-öø-ÿ]{3})(?=[A-ZÀ-ÖØ-Þ][^\W\d_]{3})")
 _NAMES = re.compile(r"(?<=[^\W\d_]) (?=[^\W\d_])")
@@ -40,7 +39,6 @@ def hyphen_edits(text: str, words: Vocabulary, width: int, *, divides: bool) -> 
     `divides`: lines of this text end within words.
     """
     yield from divided_words(text, words, divides=divides)
-    yield from _lost_at_line_ends(text, words)
     yield from _spaced(text, words)
     yield from _lost_in_words(text, words)
     if width:
@@ -75,16 +73,6 @@ def divided_words(text: str, words: Vocabulary, *, divides: bool = False) -> Ite
             yield Edit(start=match.start(), end=match.end(), new=first + second, code="hyphenation")
         else:
             yield Edit(start=match.end("hyphen"), end=match.start("second"))
-
-
-def _lost_at_line_ends(text: str, words: Vocabulary) -> Iterator[Edit]:
-    """`co` and `operation` on two lines, no words by themselves, where the document writes `co-operation`."""
-    for match in _LOST_AT_END.finditer(text):
-        first, second = match["first"], match["second"]
-        new = f"{first}-{second}"
-        known = words.knows(first) and words.knows(second)
-        if not known and words.uses(new) and not words.has_seen(first + second):
-            yield Edit(start=match.start(), end=match.end(), new=new, code="lost-hyphen")
 
 
 def _spaced(text: str, words: Vocabulary) -> Iterator[Edit]:

@@ -12,6 +12,7 @@ from draftdiff.importers.body.endings import ends_clause, ends_operative, ends_w
 from draftdiff.importers.plaintext.furniture import Role, Sorted
 from draftdiff.importers.plaintext.layout import Layout, plain
 from draftdiff.importers.plaintext.line_widths import has_room, length_of
+from draftdiff.importers.plaintext.parts import is_end_in_one
 from draftdiff.importers.raised import LOWERED, RAISED, RAISED_FIGURES, forms_of
 from draftdiff.model import ParagraphKind
 from draftdiff.numbering import leading_number
@@ -185,27 +186,29 @@ def _count_notes(lines: Sequence[Sorted], start: int, first: int, layout: Layout
     """
     at_page = (start, 0)
     count = lines_of_note = 0
-    waiting = False
+    waiting = turned = False
+    last = ""
     for index in range(start, len(lines)):
         one, text = lines[index], lines[index].line.shown
-        if count and not at_page[1] and (one.line.page or one.role is Role.HEAD) and index > start:
-            at_page = (index, count)
+        if count and (one.line.page or one.role is Role.HEAD) and index > start:
+            at_page, turned = at_page if at_page[1] else (index, count), True
         if one.role is not Role.TEXT:
             continue
         numbered = _number_of(text) == str(first + count)
         count, lines_of_note = (count + 1, 1) if numbered else (count, lines_of_note + 1)
         begins = text[0].isdigit() and leading_number(text) is not None
         begins = begins or (one.line.gap and not (numbered or waiting)) or _is_end_line(one, layout)
-        if begins or lines_of_note > _MOST_NOTE_LINES:
+        resumed = turned and not numbered and ends_with_full_stop(last)  # overleaf no note begins, and none goes on
+        if begins or resumed or lines_of_note > _MOST_NOTE_LINES:
             return at_page
-        waiting = bool(number_alone(text))
+        waiting, turned, last = bool(number_alone(text)), False, text
     return len(lines), count
 
 
 def _is_end_line(one: Sorted, layout: Layout) -> bool:
-    """Say whether a line is the meeting or its date."""
+    """Say whether a line is the meeting, its date, or both."""
     text = plain(one.line.shown)
-    return any(layout.full(name, text) for name in ("meeting", "date"))
+    return any(layout.full(name, text) for name in ("meeting", "date")) or is_end_in_one(text, layout)
 
 
 def _number_of(text: str) -> str:

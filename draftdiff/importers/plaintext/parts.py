@@ -103,7 +103,7 @@ def _end_of(body: Sequence[BodyLine], layout: Layout) -> tuple[int, int]:
     """Find the lines of meeting and date: where they begin and end; both the length of the body if there are none."""
     for index, one in enumerate(body):
         text = plain(one.line.text.text)
-        if not layout.full("meeting", text) and not _is_end_in_one(text, layout):
+        if not layout.full("meeting", text) and not is_end_in_one(text, layout):
             continue
         dated = index > 1 and _is_date(body[index - 1], layout) and _is_finished(body[index - 2])
         begin = index - 1 if dated else index
@@ -119,7 +119,8 @@ def _is_finished(one: BodyLine) -> bool:
     return ends_with_full_stop(one.line.text.text.rstrip(_OF_CALLS))
 
 
-def _is_end_in_one(text: str, layout: Layout) -> bool:
+def is_end_in_one(text: str, layout: Layout) -> bool:
+    """Say whether a text is the meeting with its date behind it."""
     found = layout.at("meeting", text)
     return found is not None and layout.full("date", text[found.end() :].strip(" ,،，")) is not None
 
