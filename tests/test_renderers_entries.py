@@ -27,6 +27,7 @@ def reasons(*findings: Finding) -> list[str]:
 def test_a_reason_is_a_kind_and_its_facts() -> None:
     scope = words("scope", "relevant")
     assert reasons(scope) == ["scope: + relevant"]
+    assert reasons(words("scope", ",")) == ["scope: + “,”"]
     note = finding("note", "note.source", HEAVY, Value(name="note", new="See A/175/1."))
     assert reasons(note, replace(note, values=(Value(name="note", new="Ibid."),))) == ["note: + See A/175/1; + Ibid"]
     assert reasons(replace(scope, values=())) == ["scope"]

@@ -152,7 +152,8 @@ class Wording(Struct, frozen=True):
         if worded != text:
             return worded
         text = text.rstrip(_STOPS) if name == _NOTE else text
-        return self.quote(abridged(self.labels.worded_date(text), self.quoted))
+        said = self.quote(abridged(self.labels.worded_date(text), self.quoted))
+        return said if any(map(str.isalnum, text)) else self.say("mark", sign=said)
 
 
 def wording_of(comparison: Comparison, labels: Labels) -> Wording:
