@@ -124,7 +124,8 @@ SHEET = """<style>.aside, p.gone { display: none } .tab { display: none } .tab.o
 def test_a_style_sheet_hides_and_strikes_as_a_style_does() -> None:
     """Google Docs says by class alone what somebody struck."""
     added = (
-        '<p>3. Decides <i class="aside">not </i>to <i class="c2">mend<b class="aside"> in</b> all</i> light <i class="tab">the</i> lamps;</p>'
+        '<p>3. Decides <i class="aside">not </i>to <i class="c2">mend<b class="aside"> in</b> all</i> light '
+        '<i class="tab">the</i> lamps;</p>'
         '<p class="gone">4. Ends.</p><p class="screen">5. Goes on.</p>'
     )
     document = read(page(f'<body class="late">{BODY}{added}</body>', SHEET))

@@ -16,6 +16,8 @@ from draftdiff.comparison import Change, Comparison, SegmentKind, counts_of
 from draftdiff.errors import UnreadableFile
 from draftdiff.importers import read_source, recognise
 from draftdiff.importers.pdf import glyphs
+from draftdiff.importers.pdf import rows as page_rows
+from draftdiff.importers.pdf.direction import signs_of
 from draftdiff.importers.plaintext.layout import layout_of
 from draftdiff.lexicons import load_lexicon
 from draftdiff.model import Document, Language, MarkKind, ParagraphKind
@@ -457,6 +459,25 @@ def test_a_letter_and_its_mark_may_be_one_glyph() -> None:
     page = right_to_left([line.replace("المنظمة", "الژنظمة").replace("ومنظمة", "وژنظمة") for line in ARABIC])
     document = read(pdf_file([page], shown_as={"ژ": "م\u064f"}))
     assert "بين الأمم المتحدة وم\u064fنظمة الموانئ" in document.paragraphs[1].text
+
+
+@pytest.mark.parametrize(
+    ("columns", "text"),
+    [
+        (("س", "لا", "م"), "سلام"),  # the letters of a ligature stand at one place, in reading order or from its end
+        (("س", "ال", "م"), "سلام"),
+        (("ف", "يف"), "ففي"),
+        (("ق", "هيـ"), "قـيه"),
+        (("م", "ن", "+م"), "من"),  # drawn again to look bold
+    ],
+)
+def test_letters_at_one_place_are_read_in_order(columns: tuple[str, ...], text: str) -> None:
+    placed = [(96.0 - 4 * at, sign) for at, column in enumerate(columns) for sign in column]
+    if "+" in columns[-1]:
+        placed[-2:] = [(96.5, columns[-1][-1])]
+    signs = tuple(glyphs.Glyph(sign, x, x + 4, 20.0, x, 10.0, 13.0, place) for place, (x, sign) in enumerate(placed))
+    (row,) = page_rows.rows_of(glyphs.Page(595, 842, signs))
+    assert "".join(sign.text for sign in signs_of(row, rtl=True)) == text
 
 
 @pytest.mark.parametrize("called", ["2118", "173/135", "A/173/L.8"])
