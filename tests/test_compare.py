@@ -153,6 +153,7 @@ def test_added_and_removed_rows_have_their_whole_text_as_a_segment() -> None:
         (SegmentKind.DELETED, RECALLS, ""),
         (SegmentKind.INSERTED, "", INVITES),
     ]
+    assert [row.changed for row in comparison.rows] == [(), ()]
 
 
 def test_a_typographic_difference_leaves_a_row_unchanged() -> None:
@@ -221,6 +222,18 @@ class TestNotes:
         assert [(note.old, note.new) for note in row.notes] == [(1, 0), (0, None)]
         assert row.change is Change.AMENDED
 
+    def test_notes_that_roll_are_matched_by_what_they_still_say(self) -> None:
+        tables, almanac = "Tide Tables of the northern isles, vol. {}.", "Almanac of lights and lamps for {}."
+        texts = (tables.format(9), almanac.format(2119)), ("A/175/345.", almanac.format(2121), tables.format(11))
+        sides = [paragraph("a", NOTES, notes=tuple(map(footnote, side))) for side in texts]
+        assert [(note.old, note.new) for note in only_row(*sides).notes] == [(None, 0), (1, 1), (0, 2)]
+
+    def test_a_comment_is_no_footnote_though_it_says_the_same(self) -> None:
+        remark = Note(anchor=0, marker="*", kind=NoteKind.COMMENT, text="See Tide Tables.")
+        row = only_row(paragraph("a", NOTES, notes=(footnote(remark.text),)), paragraph("b", NOTES, notes=(remark,)))
+        assert [(note.old, note.new) for note in row.notes] == [(None, 0), (0, None)]
+        assert row.change is Change.AMENDED
+
     def test_what_is_left_on_both_sides_belongs_together(self) -> None:
         old = paragraph("a", NOTES, notes=(footnote("A/173/328."),))
         new = paragraph("b", NOTES, notes=(footnote("See Tide Tables, vol. 9."),))
@@ -251,6 +264,10 @@ class TestMarksAndKinds:
         other = REQUESTS.replace("Requests", "Urges")
         row = only_row(self.with_italics("a", REQUESTS, "Requests"), self.with_italics("b", other, "Urges"))
         assert row.changed == ()
+        row = only_row(self.with_italics("a", REQUESTS, "tables"), self.with_italics("b", other, "tables"))
+        assert row.changed == ()
+        row = only_row(self.with_italics("a", REQUESTS, "tables"), self.with_italics("b", other, "year"))
+        assert row.changed == (Aspect.MARKS,)
 
     def test_a_document_without_italics_says_nothing_of_italics(self) -> None:
         row = only_row(self.with_italics("a", REQUESTS, "Requests"), paragraph("b", REQUESTS))
@@ -339,7 +356,12 @@ class TestGivenAlignment:
 
     def test_members_of_a_group_stand_in_the_order_of_their_text(self) -> None:
         row = compared(self.OLD, self.NEW, linked(("c a", "z x"))).rows[0]
-        assert (row.link.old, row.link.new) == (("a", "c"), ("x", "z"))
+        assert (row.link.old, row.link.new, row.change) == (("a", "c"), ("x", "z"), Change.SPLIT)
+
+    def test_exact_pairs_are_kept(self) -> None:
+        pairs = (Pair(old="a", new="y"), Pair(old="b", new="y"), Pair(old="b", new="z"))
+        given = Alignment(links=(Link(old=("a", "b"), new=("y", "z"), pairs=pairs),))
+        assert compared(self.OLD, self.NEW, given).rows[1].link.pairs == pairs
 
     @pytest.mark.parametrize(
         ("alignment", "message"),
@@ -352,6 +374,7 @@ class TestGivenAlignment:
                 Alignment(links=(Link(old=("a", "b"), new=("x",), pairs=(Pair(old="c", new="x"),)),)),
                 "pairs c with x",
             ),
+            (Alignment(links=(Link(old=("a",), new=("x", "y"), pairs=(Pair(old="a", new="z"),)),)), "pairs a with z"),
         ],
     )
     def test_a_wrong_one_is_refused_with_a_hint(self, alignment: Alignment, message: str) -> None:
@@ -363,8 +386,9 @@ class TestGivenAlignment:
 
 def test_two_paragraphs_of_one_key_are_refused() -> None:
     twice = document(paragraph("a", RECALLS), paragraph("a", NOTES), symbol="A/RES/173/135")
-    with pytest.raises(DraftdiffError, match="two paragraphs of A/RES/173/135 have the key a"):
-        compared(twice, document())
+    for sides in ((twice, document()), (document(), twice)):
+        with pytest.raises(DraftdiffError, match="two paragraphs of A/RES/173/135 have the key a"):
+            compared(*sides)
 
 
 def test_a_paragraph_too_long_for_a_redline_by_the_word_is_told() -> None:

@@ -9,8 +9,8 @@ from draftdiff.model import Paragraph, ParagraphKind
 from draftdiff.numbering import Style, labels_of, leading_number, parse_number, readings_of
 
 PRINTED = [
-    ("3.", "3"), ("3 -", "3"), ("3 - ", "3"), ("٣ -", "3"), ("12、", "12"), ("12．", "12"), ("2.1", "2.1"),
-    ("(a)", "(a)"), ("a)", "(a)"), ("(أ)", "(a)"), ("(ه)", "(e)"), ("(هـ)", "(e)"), ("(ز)", "(g)"),
+    ("3.", "3"), ("3 -", "3"), ("3 - ", "3"), ("3  -", "3"), ("٣ -", "3"), ("12、", "12"), ("12．", "12"),
+    ("2.1", "2.1"), ("(a)", "(a)"), ("a)", "(a)"), ("(أ)", "(a)"), ("(ه)", "(e)"), ("(هـ)", "(e)"), ("(ز)", "(g)"),
     ("(أأ)", "(w)"),
     ("а)", "(a)"), ("б)", "(b)"), ("в)", "(c)"), ("с)", "(c)"), ("е)", "(e)"), ("(bb)", "(bb)"),
     ("(i)", "(i)"), ("iv)", "(iv)"), ("’1‘", "(i)"), ("’12‘", "(xii)"), ("㈠", "(i)"), ("㈩", "(x)"),
@@ -41,7 +41,8 @@ def test_i_is_a_roman_number_or_a_letter_as_its_neighbour_says() -> None:
     eighth = parse_number("(h)")
     assert parse_number("(i)").level == 2
     assert parse_number("(i)", after=eighth).style is Style.LETTER
-    assert parse_number("V.", after=parse_number("IV.")).style is Style.UPPER_ROMAN
+    assert parse_number("(i)", after=parse_number("(a)")).level == 2
+    assert parse_number("V.", after=parse_number("U.")).style is Style.UPPER_LETTER
     assert [reading.short for reading in readings_of("с)")] == ["(c)", "(q)", "(c)"]
 
 
@@ -51,6 +52,7 @@ def test_i_is_a_roman_number_or_a_letter_as_its_neighbour_says() -> None:
         ("12. Requests the Secretary-General", "12", "Requests the Secretary-General"),
         ("12.\tRequests", "12", "Requests"),
         ("3 - تطلب إلى الأمين العام", "3", "تطلب إلى الأمين العام"),
+        ("3   - تطلب إلى الأمين العام", "3", "تطلب إلى الأمين العام"),
         ("(ب) أن يقدم", "(b)", "أن يقدم"),
         ("㈡ 提交", "(ii)", "提交"),
         ("1．请秘书长", "1", "请秘书长"),

@@ -20,8 +20,6 @@ def match_notes(old: Sequence[Note], new: Sequence[Note]) -> tuple[NoteChange, .
     Equal texts first, then the most alike; what is left on both sides, if it is as many, belongs together in
     order: a note `A/75/345` may become `E/2022/7`.
     """
-    if not old and not new:
-        return ()
     partners = _partners(old, new)
     matched = set(partners.values())
     pairs: list[tuple[int | None, int | None]] = [(partners.get(place), place) for place in range(len(new))]
@@ -45,12 +43,10 @@ def _partners(old: Sequence[Note], new: Sequence[Note]) -> dict[int, int]:
     pairs = [(i, j) for i in range(len(old)) for j in range(len(new)) if old[i].kind is new[j].kind]
     pairs.sort(key=lambda pair: (sum(pair), pair))
     found = [*each_once((i, j) for i, j in pairs if old_texts[i] == new_texts[j])]
-    if max(len(old), len(new)) - len(found) > 1:
-        old_left, new_left = _left(old, new, found)
-        left = [(i, j) for i, j in pairs if i in old_left and j in new_left]
-        scored = [(_likeness(old_texts[i], new_texts[j]), (i, j)) for i, j in left]
-        scored.sort(key=lambda item: -item[0])
-        found += each_once(pair for score, pair in scored if score >= _ALIKE)
+    old_left, new_left = _left(old, new, found)
+    left = [(i, j) for i, j in pairs if i in old_left and j in new_left]
+    scored = sorted(((_likeness(old_texts[i], new_texts[j]), (i, j)) for i, j in left), key=lambda item: -item[0])
+    found += each_once(pair for score, pair in scored if score >= _ALIKE)
     old_left, new_left = _left(old, new, found)
     if len(old_left) == len(new_left):
         found += [pair for pair in zip(old_left, new_left, strict=True) if pair in pairs]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Container
 
-from draftdiff.comparison import Segment, SegmentKind
+from draftdiff.comparison import Segment
 from draftdiff.redline.ends import trim_texts
 from draftdiff.redline.hunks import Hunk, find_hunks
 from draftdiff.redline.segments import Segments, add_units
@@ -28,8 +28,6 @@ def redline(old: str, new: str, words: Container[str] = frozenset()) -> tuple[Se
     """
     if old == new:
         return ()
-    if not (old and new) and any(map(str.isalnum, old or new)):
-        return (Segment(kind=SegmentKind.DELETED if old else SegmentKind.INSERTED, old=old, new=new),)
     start, old_middle, new_middle, end = trim_texts(old, new)
     old_side, new_side = _sides(old_middle, new_middle)
     if old_middle <= new_middle:

@@ -10,7 +10,7 @@ from itertools import pairwise
 
 from draftdiff.redline.groups import Weights, groups_of
 from draftdiff.redline.hunks import Hunk, append_hunk
-from draftdiff.redline.units import CELL, weight_of
+from draftdiff.redline.units import weight_of
 
 _FIRST_CODE = 0xF0000
 """From here on there are 65,534 private characters: more than two texts that are compared by the word have units."""
@@ -39,11 +39,10 @@ def clean_up(hunks: list[Hunk], old: list[str], new: list[str], weights: Weights
 def _parts(group: list[Hunk], old: list[str], new: list[str], weights: Weights) -> Iterator[list[Hunk]]:
     """Divide a group in which text only came, or only went, at the words that stayed: joined, they would be replaced.
 
-    A group that is one insertion or deletion as a whole is not divided, nor one that goes beyond a cell of a table.
+    A group that is one insertion or deletion as a whole is not divided.
     """
     start, whole = 0, trim(group[0].to(group[-1]), old, new)
-    is_in_cells = CELL in old[whole.old_start : whole.old_end] or CELL in new[whole.new_start : whole.new_end]
-    if weights.are_alone(group) and not whole.only_side(old, new) and not is_in_cells:
+    if weights.are_alone(group) and not whole.only_side(old, new):
         for place, (before, after) in enumerate(pairwise(group), 1):
             if weights.kept(before, after) >= _WORD and not weights.have_island(before, after):
                 yield group[start:place]

@@ -93,12 +93,11 @@ def _loose_groups(hunks: list[Hunk], old: Sequence[str]) -> Iterator[list[Hunk]]
 def _matched_by_weight(within: Hunk, old: list[str], new: list[str]) -> list[Hunk]:
     """Return the hunks of a stretch after matching the words that say much, and then those between them."""
     old_places = [place for place in range(within.old_start, within.old_end) if says_much(old[place])]
-    new_places = [place for place in range(within.new_start, within.new_end) if says_much(new[place])]
     hunks: list[Hunk] = []
     old_at, new_at = within.old_start, within.new_start
-    for old_run, new_run, length in equal_runs([old[p] for p in old_places], [new[p] for p in new_places]):
+    for old_run, new_run, length in equal_runs([old[p] for p in old_places], new[within.new_start : within.new_end]):
         for offset in range(length):
-            old_place, new_place = old_places[old_run + offset], new_places[new_run + offset]
+            old_place, new_place = old_places[old_run + offset], within.new_start + new_run + offset
             hunks += _shortest(old, new, Hunk(old_at, old_place, new_at, new_place))
             old_at, new_at = old_place + 1, new_place + 1
     return hunks + _shortest(old, new, Hunk(old_at, within.old_end, new_at, within.new_end))

@@ -66,9 +66,6 @@ def _add_kept_units(found: Segments, old: Side, new: Side, before: Hunk, after: 
         found.add_kept(old.gap_before(0), new.gap_before(0))
     old_at, new_at = old.starts[unit], new.starts[new_unit]
     old_end, new_end = old.ends[after.old_start - 1], new.ends[after.new_start - 1]
-    if old.text[old_at:old_end] == new.text[new_at:new_end]:
-        found.add_kept(old.text[old_at:old_end], new.text[new_at:new_end])
-        return
     while old_at < old_end or new_at < new_end:
         common = common_start(old.text[old_at:old_end], new.text[new_at:new_end])
         step = min(

@@ -41,9 +41,9 @@ def _phrase_score(keys: Sequence[str], start: int, end: int) -> int:
     before = keys[start - 1] if start else ""
     after = keys[end] if end < len(keys) else ""
     score = 0
-    if last in CLAUSE_MARKS and (not before or before in CLAUSE_MARKS):
+    if last in CLAUSE_MARKS and before in CLAUSE_MARKS:
         score += 6 if last in _SENTENCE_MARKS else 3
-    elif first in CLAUSE_MARKS and (not after or after in CLAUSE_MARKS):
+    elif first in CLAUSE_MARKS and after in CLAUSE_MARKS:
         score += 4
     if first in _CLOSING or last in _OPENING:
         score -= 8
@@ -51,7 +51,7 @@ def _phrase_score(keys: Sequence[str], start: int, end: int) -> int:
         score -= 6
     return (
         score
-        + (says_much(last) or last in CLAUSE_MARKS - _SENTENCE_MARKS)
+        + (says_much(last) or last in CLAUSE_MARKS)
         + is_small_word(first)
         + (first in CLAUSE_MARKS - _SENTENCE_MARKS)
     )

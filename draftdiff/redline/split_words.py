@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from draftdiff.redline.units import Side, is_cjk
+from draftdiff.redline.units import Side
 
 _WINDOWS = ((-1, 1), (-1, 1), (-2, 1), (0, 2), (0, 2), (0, 3))
 """Where the pieces of each of `_wholes` stand, counted from the stray piece."""
@@ -15,25 +15,17 @@ def join_split_words(old: Side, new: Side) -> tuple[Side, Side]:
     shows by a piece that the other text does not know; two words that it knows were not split.
     """
     old_keys, new_keys = set(old.keys), set(new.keys)
-    old_strays = {key for key in old_keys - new_keys if not is_cjk(key)}
-    new_strays = {key for key in new_keys - old_keys if not is_cjk(key)}
-    if not old_strays or not new_strays:
-        return old, new
-    return _joined(old, old_strays, new_keys), _joined(new, new_strays, old_keys)
+    return _joined(old, old_keys - new_keys, new_keys), _joined(new, new_keys - old_keys, old_keys)
 
 
 def _joined(side: Side, strays: set[str], others: set[str]) -> Side:
     """Join what is a word of the other side; a stray that is inside none of its words is no piece of one."""
     words = " ".join(others)
     pieces = {key for key in strays if key in words}
-    if not pieces:
-        return side
     keys = ["", "", *side.keys, "", ""]
     joins: dict[int, tuple[int, str]] = {}
     for place in [place for place, key in enumerate(side.keys) if key in pieces]:
         wholes = _wholes(*keys[place : place + 5])
-        if others.isdisjoint(wholes):
-            continue
         for (first, last), whole in zip(_WINDOWS, wholes, strict=True):
             start, end = place + first, place + last
             if 0 <= start < end <= len(side.keys) and whole in others and not _is_list(side.keys[start:end]):

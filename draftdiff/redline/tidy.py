@@ -10,7 +10,7 @@ from draftdiff.redline.clean import clean_up, trim
 from draftdiff.redline.groups import Weights, groups_of
 from draftdiff.redline.hunks import Hunk, append_hunk
 from draftdiff.redline.slide import slide
-from draftdiff.redline.units import CELL, CLAUSE_MARKS, is_cjk
+from draftdiff.redline.units import CELL, is_cjk
 
 _LITTLE_KEPT = 0.3
 """Where less of the words is kept, whole stands against whole."""
@@ -53,7 +53,7 @@ def _is_one(keys: Sequence[str], start: int, end: int) -> bool:
         return False
     if end - start == 1 and is_cjk(keys[start]):
         return True
-    if end - start == 1 and keys[start] not in CLAUSE_MARKS and keys[start - 1][0].isnumeric():
+    if end - start == 1 and keys[start - 1][0].isnumeric():
         return keys[end][0].isnumeric()
     starts = range(max(0, end - _LONGEST_DATE), start)
     return any(_date_end(keys, first) > end for first in starts if keys[first][0].isdigit())
@@ -69,8 +69,6 @@ def _date_end(keys: Sequence[str], start: int) -> int:
     if not _DAY.fullmatch(keys[start]):
         return start
     for end in range(start + 2, min(start + _LONGEST_DATE, len(keys))):
-        if keys[end - 1] in CLAUSE_MARKS:
-            break
         if _YEAR.fullmatch(keys[end]):
             return end + 1
     return start
