@@ -109,6 +109,32 @@ def test_many_paragraphs_of_a_row_are_a_range() -> None:
     assert wording.listed(["OP1", "OP2", "OP3", "OP4"]) == "OP1–OP4"
 
 
+@pytest.mark.parametrize(
+    ("reader", "labels", "range_of"),
+    [
+        ("ru", ["п.\u00a01", "п.\u00a02"], "п.\u00a01 – 2"),
+        ("zh", ["执行部分第1段", "执行部分第2段"], "执行部分第1段至第2段"),
+        ("zh", ["序言部分第1段", "执行部分第2段"], "序言部分第1段至执行部分第2段"),
+    ],
+)
+def test_what_two_labels_share_is_said_once(reader: str, labels: list[str], range_of: str) -> None:
+    wording = wording_of(comparison([]), load_labels(Language(reader)))
+    assert wording.range(*labels) == range_of
+
+
+@pytest.mark.parametrize(
+    ("reader", "words", "said"),
+    [
+        ("zh", "资金, 支持", "+ 资金、支持"),
+        ("ar", "الدول, الأمين", "+ \u2068الدول، الأمين\u2069"),
+        ("zh", "a, b", "+ a, b"),
+    ],
+)
+def test_words_that_stand_apart_are_parted_as_the_reader_does(reader: str, words: str, said: str) -> None:
+    wording = wording_of(comparison([]), load_labels(Language(reader)))
+    assert message(wording, "list-members.added", Value(name="members", new=words)) == said
+
+
 def message(wording: Wording, name: str, *values: Value) -> str:
     return wording.message(Finding(rule="r", weight=Weight.TECHNICAL, message=name, values=values))
 

@@ -12,8 +12,10 @@ from draftdiff.numbering import Label, Number, Style, labels_of
 from draftdiff.patterns import late_pattern
 from draftdiff.renderers.harmless import harmless, isolated
 from draftdiff.renderers.labels import Labels, fill
-from draftdiff.tokens import split_tokens
+from draftdiff.tokens import HAN, split_tokens
 
+_JOINED = late_pattern(f"(?<=[{HAN}\u0600-\u06ff]), (?=[{HAN}\u0600-\u06ff])")
+"""What rules put between words that stand apart in a text, where the words are Chinese or Arabic."""
 _STEP = late_pattern(r"\(([a-z]+)\)(.*)")
 _OWN = {
     ParagraphKind.PREAMBULAR: "label.preambular",
@@ -151,7 +153,7 @@ class Wording(Struct, frozen=True):
         worded = self.labels.term(name, text)
         if worded != text:
             return worded
-        text = text.rstrip(_STOPS) if name == _NOTE else text
+        text = _JOINED.sub(self.say("list"), text.rstrip(_STOPS) if name == _NOTE else text)
         said = self.quote(abridged(self.labels.worded_date(text), self.quoted))
         return said if any(map(str.isalnum, text)) else self.say("mark", sign=said)
 
