@@ -166,6 +166,19 @@ def test_a_list_that_an_annex_quotes_may_begin_anywhere() -> None:
     assert [[one.text for one in problems] for problems in told] == [["173/135", lost], []]
 
 
+def test_an_annex_is_named() -> None:
+    def told(body: str, annex: int) -> list[str]:
+        document = document_of(f"OP | 1. | {body};\nOP | 2. | Article 1.", Language.ENGLISH)
+        first, second = document.paragraphs
+        annexed = replace(document, paragraphs=(first, replace(second, annex=annex)))
+        return [one.message for one in problems_of(annexed, "annex")]
+
+    own, other = "Adopts the rules annexed to the present resolution", "Recalls the annex to resolution 173/135"
+    assert told(own, 1) == told(other, 1) == told(other, 0) == []
+    assert told(own, 0) == ["the text has no annex"]
+    assert told("Adopts the rules", 1) == ["nothing refers to this annex"]
+
+
 def test_two_marks_are_told_once() -> None:
     text = "PP | | Recalling the Charter,, and the Dark Skies,\nOP | | Decides to meet."
     assert found_in(text) == [("repeated-word", "PP1")]

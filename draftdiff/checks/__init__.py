@@ -50,6 +50,7 @@ CHECKS: dict[str, str] = {
     "future-symbol": "a document of a session that is still to come",
     "past-session": "a provisional agenda or a report for a session that has begun or ended",
     "agenda-item": "a title that is nearly, but not quite, that of the agenda item of the text",
+    "annex": "a reference to an annex that is not there, or an annex without one",
     "missing-paragraph": "a reference to a paragraph that does not exist",
     "concordance": "with --beside: a symbol, date or figure that another language contradicts",
     "moved-paragraph": "with --previous: a reference to a paragraph that is renumbered",

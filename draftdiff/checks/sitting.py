@@ -28,9 +28,8 @@ _BEFORE = 150
 _DAY = len("2020-11-23")
 _IN_A_RANGE = 12
 """Characters between the two days of a range, at most."""
-_SECURITY_COUNCIL = re.compile(r"S/RES/\d+ ?\((\d{4})\)")
-_ECONOMIC_COUNCIL = re.compile(r"E/(?:RES|DEC)/(\d{4})/.*")
-_RIGHTS_COUNCIL = re.compile(r"A/HRC/(?:RES|DEC)/(\d{1,4})/.*")
+_YEAR_IN_BRACKETS = re.compile(r"S/RES/\d+ ?\((\d{4})\)")
+"""The Security Council counts its resolutions through, and prints the year behind the number."""
 
 
 class Dated(NamedTuple):
@@ -83,12 +82,13 @@ def assembly_session(citation: Citation) -> int | None:
 
 def years_of_council(symbol: str) -> tuple[int, ...]:
     """Return the years in which a council can have adopted what a symbol says; empty: it does not tell."""
-    if match := _SECURITY_COUNCIL.fullmatch(symbol):
+    if match := _YEAR_IN_BRACKETS.fullmatch(symbol):
         return (int(match[1]),)
-    if match := _ECONOMIC_COUNCIL.fullmatch(symbol):  # its session may begin in the July before
-        return int(match[1]) - 1, int(match[1])
-    if match := _RIGHTS_COUNCIL.fullmatch(symbol):
-        return (year_of_rights_council(int(match[1])),)
+    read = parse_symbol(symbol)
+    if read and read.body == "E" and read.session.isdecimal():  # its session may begin in the July before
+        return int(read.session) - 1, int(read.session)
+    if read and read.body == "A/HRC" and read.session.isdecimal():
+        return (year_of_rights_council(int(read.session)),)
     return ()
 
 

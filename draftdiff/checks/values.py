@@ -37,7 +37,6 @@ _CORRIGENDUM = re.compile(r"/Corr\.\d+$")
 _DIGITS = re.compile(r"\d+")
 _SPAN_OF_YEARS = re.compile(r"(\d{4})\D\d\d(\d\d)")
 """`2119/2120` and `2119/20` are one."""
-_HYPHENS = ("-", "\N{HYPHEN}", "\N{NON-BREAKING HYPHEN}")
 _UNSAID = "--"
 """Before a date whose year is not stated."""
 
@@ -58,16 +57,8 @@ def read(clause: Clause) -> list[Read]:
     return [
         ((GROUPS[citation.kind], _comparable(citation)), citation, note)
         for citation, note in clause.cited
-        if citation.kind in GROUPS
-        and not _CORRIGENDUM.search(citation.value)
-        and not _is_cut((note or clause.paragraph).text, citation)
+        if citation.kind in GROUPS and not _CORRIGENDUM.search(citation.value)
     ]
-
-
-def _is_cut(text: str, citation: Citation) -> bool:
-    """Tell the rest of a word that a space divides behind its hyphen: `seventy- sixth` is no sixth."""
-    before = text[max(0, citation.start - 2) : citation.start].rstrip()
-    return citation.kind is CitationKind.SESSION and before.endswith(_HYPHENS)
 
 
 def _comparable(citation: Citation) -> str:

@@ -26,6 +26,7 @@ from draftdiff.checks.sitting import assembly_session, dated_resolutions
 from draftdiff.checks.spelling import spellings
 from draftdiff.citations import Citation, CitationKind
 from draftdiff.model import Document, Key, ParagraphKind
+from draftdiff.patterns import any_of
 from draftdiff.phrases import find_verbs
 from draftdiff.sessions import can_adopt
 
@@ -274,6 +275,14 @@ def word_spelt_otherwise(draft: Draft, chance: Random) -> Iterator[Seeded]:
                 yield spliced(draft, clause, *match.span(), wrong)
 
 
+def annex_lost(draft: Draft, chance: Random) -> Iterator[Seeded]:
+    kept = replace(draft.document, paragraphs=tuple(one for one in draft.document.paragraphs if not one.annex))
+    words = any_of(draft.lexicon.words["own-annex"]).replace(r"\*", r"\w*")
+    for clause in draft.clauses if len(kept.paragraphs) < len(draft.clauses) else ():
+        if not clause.paragraph.annex and re.search(words, clause.paragraph.text):
+            yield kept, clause.paragraph.key
+
+
 def symbol_reversed(draft: Draft, chance: Random) -> Iterator[Seeded]:
     for clause, citation in dated(draft):
         match = re.fullmatch(r"(\d+)/(\d+)", citation.text)
@@ -378,6 +387,7 @@ SEEDS: dict[str, tuple[Callable[[Draft, Random], Iterator[Seeded]], str]] = {
     "a list out of order": (list_out_of_order, "resolution-list"),
     "a council's resolution": (resolution_of_a_council, "own-resolution"),
     "a word spelt otherwise": (word_spelt_otherwise, "spelling"),
+    "an annex lost": (annex_lost, "annex"),
     "a symbol reversed": (symbol_reversed, "reversed-symbol"),
     "a session to come": (session_to_come, "future-symbol"),
     "a formula without comma": (formula_without_comma, "enacting-formula"),
