@@ -243,6 +243,14 @@ harbours of the northern coast and for all the islands before it,
 """
 
 
+@pytest.mark.parametrize(("first", "second"), [("2018 1", "2019 2"), ("2018(1)", "2019(2)")])
+def test_notes_called_behind_years_are_found_below_a_sentence_that_goes_on(first: str, second: str) -> None:
+    text = OVERLEAF.replace("Board,1", f"Board of {first}").replace("tides2 for all the", f"tides of {second} for all")
+    recital = read(text, "A_RES_175_16.en.txt").paragraphs[1]
+    assert [note.text[:8] for note in recital.notes] == ["Decision", "A/173/9."]
+    assert recital.text.startswith("Recalling the Charter of the Board of 2018 and the tables of the tides of 2019 for")
+
+
 def test_a_sentence_that_goes_on_overleaf_is_no_part_of_the_notes_at_the_foot() -> None:
     document = read(OVERLEAF, "A_RES_175_16.en.txt")
     assert [one.text for one in document.paragraphs[1:]] == [
@@ -1146,7 +1154,9 @@ def test_blank_lines_behind_every_line_part_no_paragraphs() -> None:
         assert [(one.number, one.text) for one in read(doubled).paragraphs] == once
 
 
-@pytest.mark.parametrize("figure", ["document LAMP/8/Add.1", "6,1 millions", "1.1 degrees", "resolution 7/2021"])
+@pytest.mark.parametrize(
+    "figure", ["document LAMP/8/Add.1", "6,1 millions", "1.1 degrees", "resolution 7/2021", "article 1", "para. 1"]
+)
 @pytest.mark.parametrize("call", ["1", "[1]"])
 def test_a_figure_of_an_amount_or_a_symbol_is_no_call_where_the_note_is_called_below_it(figure: str, call: str) -> None:
     text = f"The General Assembly,\n\nRecalling {figure} of lamps of the\ncoast in the rules of the Board,"

@@ -43,6 +43,7 @@ _PART_OF_SYMBOL = re.compile(r"/[A-Z][A-Za-z]{1,5}\.$")
 """Before the number of a part: `Add.1`, `DEC.11`."""
 _POINT, _DECIMAL_COMMA = re.compile(r"(?<![\w./-])\d{1,3}\.$"), re.compile(r"(?<![\w./-])\d{1,3},$")
 """Before the decimals of an amount; a comma may also end a part of a sentence, and does a paragraph."""
+_WORD_BEFORE = re.compile(r"([^\W\d_]{1,40})\.?$")
 _SHORT_WORD = re.compile(r"(?:^|\s)[^\W\d_]{1,3}$")
 
 
@@ -251,13 +252,19 @@ def _doubt(text: str, match: re.Match[str], layout: Layout, *, bracketed: bool) 
     start = match.start("call")
     if layout.at("date", text, start) or layout.at("counted", text, start) or _is_joined_to_number(before, after):
         return 10
-    if _PART_OF_SYMBOL.search(before) or _POINT.search(before):
+    if _PART_OF_SYMBOL.search(before) or _POINT.search(before) or _is_placed(before, match, layout):
         return 10
     if bracketed:
         return _LOOSE
     if not _SHORT_WORD.search(before):
         return 2 if after.strip() and _DECIMAL_COMMA.search(before) else 0
     return 1 if after[:1] in _CLAUSE_SIGNS else _LOOSE
+
+
+def _is_placed(before: str, match: re.Match[str], layout: Layout) -> bool:
+    """Say whether a figure is the number of a paragraph, an article or the like: `paragraph 1`."""
+    word = _WORD_BEFORE.search(before) if match[0][0].isspace() else None
+    return word is not None and word[1].casefold() in layout.lexicon.words.get("locator", ())
 
 
 def _is_joined_to_number(before: str, after: str) -> bool:

@@ -30,9 +30,9 @@ _PARAGRAPH_NUMBER = re.compile(r"\d{1,3}(?:\.|\s?-)(?:\s|$)")
 _SYMBOL = re.compile(r"[A-Z]{1,5}\d*/[\w.\-/]*\d")
 _CALL = re.compile(
     rf"([{RAISED_FIGURES}]{{1,3}})|(?:[^\W\d_]|[,;:.،؛，；。、》”)\"’»\]]) ?[(\[]?(\d{{1,3}})(?![\d/]|\.\s)"
-    r"|(?:19|20)\d\d(\d{1,2})(?!\d)"
+    r"|(?:19|20)\d\d[ \u00a0]?[(⁽\[]?(\d{1,2})(?!\d)"
 )
-"""Figures that may call a note: raised, behind a word or a sign, or run into a year."""
+"""Figures that may call a note: raised, or behind a word, a sign or a year."""
 _MOST_FOOT_LINES = 14
 """Notes at the foot of a page take no more lines."""
 _FEWEST_NOTES, _MOST_NOTE_LINES = 2, 9
