@@ -96,6 +96,35 @@ def test_what_was_left_over_from_last_time_is_marked() -> None:
     ]
 
 
+@pytest.mark.parametrize(
+    ("symbol", "kept", "told"),
+    [
+        ("173/135", "PP | | Recalling its resolutions 171/22 and 170/8,", [""]),
+        ("173/135", "PP | | Recalling its resolutions 171/22 and 173/135,", []),
+        ("173/135 A", "PP | | Recalling its resolutions 171/22 and 173/135,", []),
+        ("173/135 A", "PP | | Recalling its resolutions 171/22 and 173/135 A,", []),
+        ("173/135 A", "PP | | Recalling its resolutions 171/22 and 173/135 B,", [""]),
+        ("173/135", "PP | | Recalling its resolutions 160/22 and 150/8,", []),
+        ("173/135", "PP | | Recalling its resolution 171/22,", []),
+        ("173/135", "OP | | Recalls its resolutions 171/22 and 170/8.", []),
+        ("173/135", "PP | | Looking forward to the night of 2119,", []),
+        ("173/135", "OP | | Decides to meet in 2119.", ["2119"]),
+        ("173/135", "OP | | Decides to meet on 5 May 2119.", ["5 May 2119"]),
+        ("173/135", "OP | | Recalls the night of 2118.", []),
+        ("173/135", "OP | | Decides to meet in 2120.", []),
+        ("173/135", "OP | | Decides to report at its 174th session.", ["174"]),
+        ("173/135", "OP | | Decides to report at its 176th session.", []),
+        ("173/135", "OP | | Recalls its 173rd session.", []),
+        ("173/135", "OP | | Takes note of document A/173/12.", ["A/173/12"]),
+        ("173/135", "OP | | Takes note of document A/172/12.", []),
+    ],
+)
+def test_what_both_texts_have_is_left_over_where_its_time_has_come(symbol: str, kept: str, told: list[str]) -> None:
+    old, new = document_of(kept, Language.ENGLISH, f"A/RES/{symbol}"), document_of(kept, Language.ENGLISH)
+    previous = compare(replace(old, session="173"), new, load_lexicon(Language.ENGLISH))
+    assert [one.text for one in problems_of(new, "left-over", previous=previous)] == told
+
+
 def test_what_a_merge_left_undecided_is_an_error_and_its_brackets_are_none() -> None:
     document = document_of(sound_text(Language.ENGLISH), Language.ENGLISH)
     undecided = replace(document.paragraphs[2], text="[ours: Mine] [theirs: Yours]")

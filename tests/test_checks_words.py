@@ -114,7 +114,7 @@ def test_words_stand_twice_by_slip_or_by_right(language: Language, words: str, i
 
 
 def test_a_resolution_of_a_list_and_a_whole_paragraph_stand_once() -> None:
-    twice = "171/22 of 9 December 2116, 172/30 of 8 December 2117 and 171/22 of 9 December 2116"
+    twice = "171/22 of 9 December 2116, and also 172/30 of 8 December 2117 and 171/22 of 9 December 2116"
     text = f"PP | | Recalling its resolutions {twice},\nPP | | Mindful of the night above the sea and of the tides,"
     again = f"{text}\nPP | | Mindful of the night above the sea, and of the tides,\nOP | | Decides to meet."
     assert facts_in(again, "message", "text", code="repeated-word") == [
