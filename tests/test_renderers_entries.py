@@ -39,6 +39,12 @@ def test_findings_of_one_kind_are_told_together_and_each_fact_once() -> None:
     assert reasons(*found) == ["modal verb: + shall", "scope: + all; + only"]
 
 
+def test_what_the_facts_of_a_kind_begin_with_is_said_once_and_after_those_that_begin_with_nothing() -> None:
+    numbers = [("quantity.reported", "96", "97"), ("quantity", "3", "4"), ("quantity.reported", "78", "79")]
+    made = [finding("quantity", name, HEAVY, Value(name="number", old=old, new=new)) for name, old, new in numbers]
+    assert reasons(*made) == ["quantity: 3 → 4; figure only reported: 96 → 97; 78 → 79"]
+
+
 def test_of_much_other_wording_the_first_places_are_told() -> None:
     found = [words("topical-clause", place) for place in ("one", "two", "three", "four", "five")]
     assert reasons(*found) == ["other wording: + one; + two; + three and 2 more"]

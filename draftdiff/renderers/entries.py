@@ -76,22 +76,27 @@ def substantive_reasons_of(row: Row, wording: Wording) -> list[str]:
 
 
 def _by_kind(findings: Iterable[Finding], wording: Wording) -> Iterator[str]:
-    """Say findings of one kind together; of other wording, which the text shows as well, the first new places."""
-    by_kind: dict[str, list[str]] = {}
+    """Say findings of one kind together, what their messages begin with once; of other wording the first new places."""
+    by_kind: dict[str, dict[str, list[str]]] = {}
     for finding in findings:
         message = wording.message(finding)
-        if finding.rule == UNEXPLAINED and any(message in said for said in by_kind.values()):
+        if finding.rule == UNEXPLAINED and any(message in said for kind in by_kind.values() for said in kind.values()):
             continue
-        said = by_kind.setdefault(finding.rule, [])
+        said = by_kind.setdefault(finding.rule, {}).setdefault(wording.lead(finding), [])
         if message and message not in said:
             said.append(message)
-    for rule, said in by_kind.items():
-        most = _MOST_UNEXPLAINED if rule == UNEXPLAINED else len(said)
-        told = wording.say("reasons").join(said[:most])
-        if said[most:]:
-            told = wording.say("and-more", said=told, count=len(said) - most)
+    for rule, by_lead in by_kind.items():
+        told = [
+            message.removeprefix(lead) if place else message
+            for lead in sorted(by_lead, key=bool)
+            for place, message in enumerate(by_lead[lead])
+        ]
+        most = _MOST_UNEXPLAINED if rule == UNEXPLAINED else len(told)
+        joined = wording.say("reasons").join(told[:most])
+        if told[most:]:
+            joined = wording.say("and-more", said=joined, count=len(told) - most)
         kind = wording.term("kind", rule)
-        yield wording.say("reason", kind=kind, said=told) if told else kind
+        yield wording.say("reason", kind=kind, said=joined) if joined else kind
 
 
 def tracked_by(row: Row, wording: Wording) -> Iterator[str]:

@@ -134,6 +134,12 @@ class Wording(Struct, frozen=True):
         except (KeyError, AttributeError, ValueError):
             return bare
 
+    def lead(self, finding: Finding) -> str:
+        """Return what the message of a finding begins with, before the one value that it ends with."""
+        template = self.labels.messages.get(finding.message, "")
+        said, _, value = template.partition("{") if isinstance(template, str) else ("", "", "")
+        return said if value.find("}") == len(value) - 1 else ""
+
     def spoken(self, old: str, new: str) -> str:
         """Say what happened to words: the way from old to new; of one side alone, that it came or went."""
         if old and new:
