@@ -43,6 +43,8 @@ _PART_OF_SYMBOL = re.compile(r"/[A-Z][A-Za-z]{1,5}\.$")
 """Before the number of a part: `Add.1`, `DEC.11`."""
 _POINT, _DECIMAL_COMMA = re.compile(r"(?<![\w./-])\d{1,3}\.$"), re.compile(r"(?<![\w./-])\d{1,3},$")
 """Before the decimals of an amount; a comma may also end a part of a sentence, and does a paragraph."""
+_LISTED = re.compile(r"\s([^\W\d_]{1,12})\s\d{1,3}(?![\d/])")
+"""Behind the first number of a list: `6 and 7`."""
 _WORD_BEFORE = re.compile(r"([^\W\d_]{1,40})\.?$")
 _SHORT_WORD = re.compile(r"(?:^|\s)[^\W\d_]{1,3}$")
 
@@ -231,14 +233,14 @@ def _forms(plain: str, raised: str) -> Iterator[tuple[str, int]]:
     yield rf"(?<=19\d\d|20\d\d)(?P<call>[(⁽]{plain}[)⁾])", 6
     yield rf"(?<=\S)\s(?P<call>[(⁽]{plain}[)⁾])(?=[\s,;.،؛]|$)", 5
     yield rf"(?<=[^\W\d_]|[,;:.،؛，；。、》”)\"’»])(?P<call>{plain})(?![\d/%\w]|[.,:\-–]\d)", 6
-    yield rf"(?<=[,;:.،؛，；。、》”)\"’»])\s(?P<call>{plain})(?=[\s,;.،؛，；。]|$)(?!\.\d)", 5
+    yield rf"(?<=[,;:.،؛，；。、》”)\"’»])\s(?P<call>{plain})(?=[\s,;.،؛，；。]|$)(?![.,]\d)", 5
     yield rf"(?<=19\d\d|20\d\d)(?P<call>{plain})(?![\d/\w])", 4
     yield rf"(?<=\d\d/\d\d\d)(?P<call>{plain})(?![\d/\w])", 5
     for session in (r"\d\d", r"\d\d\d"):  # no session has a resolution or decision 600; reports (A/175/611) have more
         yield rf"(?<=[^/\d]{session}/[6-9]\d)(?P<call>{plain})(?![\d/\w])", _LOOSE
     yield rf"(?<=[{HAN}])(?P<call>{plain})(?=[{HAN}])", 4
     yield rf"(?<=[，。、；：》”）])(?P<call>{plain})(?=[{HAN}])", _LOOSE
-    yield rf"(?<=[\w)])\s(?P<call>{plain})(?=[\s,;.،؛，；。]|$)", _LOOSE
+    yield rf"(?<=[\w)])\s(?P<call>{plain})(?=[\s,;.،؛，；。]|$)(?![.,]\d)", _LOOSE
 
 
 def _doubt(text: str, match: re.Match[str], layout: Layout, *, bracketed: bool) -> int:
@@ -252,12 +254,14 @@ def _doubt(text: str, match: re.Match[str], layout: Layout, *, bracketed: bool) 
     start = match.start("call")
     if layout.at("date", text, start) or layout.at("counted", text, start) or _is_joined_to_number(before, after):
         return 10
+    if (listed := _LISTED.match(after)) and listed[1].casefold() in layout.lexicon.words.get("conjunction", ()):
+        return 10
     if _PART_OF_SYMBOL.search(before) or _POINT.search(before) or _is_placed(before, match, layout):
         return 10
     if bracketed:
         return _LOOSE
     if not _SHORT_WORD.search(before):
-        return 2 if after.strip() and _DECIMAL_COMMA.search(before) else 0
+        return 10 if after.strip() and _DECIMAL_COMMA.search(before) else 0
     return 1 if after[:1] in _CLAUSE_SIGNS else _LOOSE
 
 
