@@ -217,7 +217,7 @@ def _opens_alone(side: Side, units: Iterable[int], bounds: Sequence[str]) -> boo
 
 
 def _words_of(side: Side, units: Iterable[int], name: str) -> list[str]:
-    return [side.keys[unit] for unit in sorted(units) if side.is_in(unit, name) and not side.is_in(unit, "article")]
+    return [side.keys[unit] for unit in sorted(units) if side.is_in(unit, name)]
 
 
 def _are_near(evidence: Evidence, before: Hunk, after: Hunk) -> bool:
@@ -251,7 +251,7 @@ def is_glue(side: Side, unit: int, in_note: bool = False) -> bool:
 def matters(side: Side, units: Iterable[int]) -> bool:
     """Say whether one of some changed units is part of a word that matters wherever it stands, be it a little one."""
     heavy = [range(term.start, term.end) for term in side.words if not term.classes.isdisjoint(_HEAVY)]
-    return bool(heavy) and any(unit in stretch for unit in units for stretch in heavy)
+    return any(unit in stretch for unit in units for stretch in heavy)
 
 
 def either_matters(evidence: Evidence, old: Iterable[int], new: Iterable[int]) -> bool:

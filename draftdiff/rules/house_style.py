@@ -215,18 +215,12 @@ def _is_within(claim: Claim, hunk: Hunk, reach: int) -> bool:
 
 def _agreement(evidence: Evidence, claims: Claims, hunk: Hunk) -> Iterator[Claim]:
     """One word on each side with one stem: *session* becomes *sessions* where a list grew."""
-    old, new = _only(evidence.old, hunk.old_start, hunk.old_end), _only(evidence.new, hunk.new_start, hunk.new_end)
-    if old is None or new is None or old in claims.old or new in claims.new:
+    old, new = hunk.old_start, hunk.new_start
+    is_alone = hunk.old_end - old == hunk.new_end - new == 1
+    if not is_alone or old in claims.old or new in claims.new:
         return
     if evidence.old.is_in(old, *WORDS) or evidence.new.is_in(new, *WORDS):
         return
     clitics = evidence.context.lexicon.words.get(CLITIC, ())
     if is_one_stem(evidence.old.keys[old], evidence.new.keys[new], clitics):
         yield restyled(evidence, "agreement", frozenset({old}), frozenset({new}))
-
-
-def _only(side: Side, start: int, end: int) -> int | None:
-    """Return the only word of a stretch beside little ones; None if it has none, or more than one."""
-    words = (unit for unit in range(start, end) if not is_little(side, unit))
-    first = next(words, None)
-    return first if next(words, None) is None else None

@@ -73,7 +73,6 @@ def find_themes(evidence: Evidence, claims: Claims) -> Iterator[Claim]:
         return
     old_themes, new_themes = _themes(evidence.old), _themes(evidence.new)
     if len(old_themes) != len(new_themes):
-        yield from _stated_themes(evidence, claims)
         return
     for before, after in zip(old_themes, new_themes, strict=True):
         old = evidence.old.changed_in(before.start, before.stop) - claims.old
@@ -86,19 +85,6 @@ def find_themes(evidence: Evidence, claims: Claims) -> Iterator[Claim]:
 def _says_more(side: Side, theme: range) -> bool:
     """Say whether a theme holds a word that matters wherever it stands, or a verb; *recovery afterwards* is a theme."""
     return matters(side, theme) or any(theme.start < verb.end and verb.start < theme.stop for verb in side.verbs)
-
-
-def _stated_themes(evidence: Evidence, claims: Claims) -> Iterator[Claim]:
-    """A theme that is stated now, or no longer, of a meeting that rolled: it came or went whole."""
-    for side, old, new in evidence.one_sided(claims):
-        units = old | new
-        theme = next((theme for theme in _themes(side) if units.issuperset(theme)), None)
-        if theme is None or matters(side, units) or _says_more(side, theme):
-            continue
-        beside = [unit for unit in units if unit not in theme and not is_glue(side, unit)]
-        if len(beside) <= _BESIDE and all(unit < theme.start for unit in beside):
-            value = Value(name="theme", old="" if new else _named(side, theme), new=_named(side, theme) if new else "")
-            yield Claim(RULE, Weight.TECHNICAL, "roll-forward.theme", (value,), old, new)
 
 
 def _places(side: Side) -> list[range]:

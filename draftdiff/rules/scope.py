@@ -95,7 +95,7 @@ def _articles(evidence: Evidence, claims: Claims) -> Iterator[Claim]:
 
 
 def _are_articles(side: Side, units: frozenset[int]) -> bool:
-    return len(units) <= _KNOWN and all(side.is_in(unit, "article", "preposition") for unit in units)
+    return all(side.is_in(unit, "article", "preposition") for unit in units)
 
 
 def _words(side: Side, units: frozenset[int]) -> list[str]:
