@@ -267,6 +267,7 @@ def test_a_state_bears_its_official_name() -> None:
         (Language.ENGLISH, "emphasise, emphasises and emphasis", ["emphasize", "emphasizes"]),
         (Language.ENGLISH, "within twelve months and twenty-four days", ["12", "24"]),
         (Language.ENGLISH, "one hundred and twenty-first, ten-year, Organisation, Group of Twenty", []),
+        (Language.ENGLISH, "two thousand and fifteen, one hundred and ten", []),
         (Language.ENGLISH, "a\u00a0important, an high and an unique", ["an important", "a high", "a unique"]),
         (Language.ENGLISH, "a unit, a united, a One Health, an hour, an unmet, a UNDP", []),
         (Language.FRENCH, "de États, que il et Etats", ["d’États", "qu’il", "États"]),

@@ -31,7 +31,7 @@ class _Form(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 
 
 class _Spellings(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
-    """The file `spelling.json`; `*` stands for the same letters on both sides."""
+    """The file `spelling.json`; `*` stands for the same letters on both sides, and what is right stands for itself."""
 
     words: dict[Language, dict[str, str]]
     before: dict[Language, tuple[_Form, ...]]
@@ -51,7 +51,8 @@ def find(draft: Draft) -> Iterator[Remark]:
             due = f"{forms[form]} {following}".replace("’ ", "’") if form else _respelt(word, words)
             message, place = ("form", match.start("form")) if form else ("other", match.start("word"))
             shown = text[place : match.end()]
-            yield clause.remark(Severity.WARNING, message, offset=place, text=shown, hint="due", due=f"`{due}`")
+            if shown != due:
+                yield clause.remark(Severity.WARNING, message, offset=place, text=shown, hint="due", due=f"`{due}`")
 
 
 def spellings(language: Language) -> Mapping[str, str]:
