@@ -285,6 +285,31 @@ def test_cells_change_and_rows_come_and_go() -> None:
         assert not re.search(r"</w:tc><w:trPr>", part(data, "word/document.xml"))  # the schema wants them first
 
 
+def test_notes_in_cells_stay_change_go_and_come() -> None:
+    noted = paragraph("Lamps").replace("</w:r></w:p>", f"</w:r>{NOTED}</w:p>")
+    rows = f"<w:tr><w:tc>{paragraph('North')}</w:tc><w:tc>{noted}</w:tc></w:tr>"
+    official = word_file(paragraph("The General Assembly,") + f"<w:tbl>{rows}</w:tbl><w:p/>", footnotes=NOTES)
+    formula, row = open_base(official, "").document.paragraphs
+    (note,) = row.notes
+    added = Note(anchor=5, marker="2", text="Of 2170.")
+    for changed in (
+        [replace(row, text="South\tLamps")],
+        [replace(row, notes=())],
+        [replace(row, notes=(replace(note, text="See the new tide tables."),))],
+        [replace(row, notes=(added, note))],
+        [row, replace(row, key="r", text="South\tBells", notes=(added,))],
+        [replace(row, text="North\tLamps\t12")],
+    ):
+        base = open_base(official, "")
+        new = replace(base.document, paragraphs=(formula, *(replace(one, marks=()) for one in changed)))
+        data = write_onto(base, new, ENGLISH, author="Norland")
+        for view, expected in ((Revisions.ACCEPT, changed), (Revisions.REJECT, [row])):
+            (read,) = read_source(data, "", revisions=view).documents
+            assert [(p.text, [(n.anchor, n.text) for n in p.notes]) for p in read.paragraphs[1:]] == [
+                (p.text, [(n.anchor, n.text) for n in p.notes]) for p in expected
+            ]
+
+
 def test_a_row_with_a_cell_over_two_columns_changes_in_its_cells() -> None:
     wide = f'<w:tc><w:tcPr><w:gridSpan w:val="2"/></w:tcPr>{paragraph("Lamps")}</w:tc><w:tc>{paragraph("Oil")}</w:tc>'
     official = word_file(paragraph("The General Assembly,") + f"<w:tbl><w:tr>{wide}</w:tr></w:tbl><w:p/>")

@@ -10,6 +10,7 @@ from draftdiff.importers.docx.reading import Opened, open_word
 from draftdiff.lexicon import Lexicon
 from draftdiff.model import Document, Language
 from draftdiff.renderers.docx.runs import Ids
+from draftdiff.renderers.docx.shapes import is_right_to_left
 from draftdiff.tracking.archive import highest_number, saved
 from draftdiff.tracking.head import change_head
 from draftdiff.tracking.notes import COMMENTS, FOOTNOTES, BaseNotes
@@ -44,7 +45,7 @@ def write_onto(base: Base, new: Document, lexicon: Lexicon, *, author: str, date
     roots = {name: root for name in (FOOTNOTES, COMMENTS) if (root := opened.package.part(name)) is not None}
     heads = dict(opened.package.page_parts())
     ids = Ids(author, date, highest_number([opened.root, *roots.values(), *heads.values()]))
-    notes = BaseNotes(roots.get(FOOTNOTES), roots.get(COMMENTS), ids)
+    notes = BaseNotes(roots.get(FOOTNOTES), roots.get(COMMENTS), ids, rtl=is_right_to_left(new.language))
     kept = {id(line.element) for line in opened.sourced.lines}
     cover = [line.element for line in opened.lines if id(line.element) not in kept]
     change_head(base.document, new, cover, list(heads.values()), ids)

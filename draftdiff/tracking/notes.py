@@ -9,10 +9,10 @@ from lxml import etree
 
 from draftdiff.comparison import Segment
 from draftdiff.importers.docx.package import NAMESPACE, w
-from draftdiff.model import By, Note, NoteKind
+from draftdiff.model import By, Note, NoteKind, Paragraph
 from draftdiff.renderers.docx.notes import FIRST_COMMENT
 from draftdiff.renderers.docx.package import SEPARATORS
-from draftdiff.renderers.docx.pieces import INSERTED
+from draftdiff.renderers.docx.pieces import INSERTED, Call
 from draftdiff.renderers.docx.runs import Ids, comment_run, signed, text_runs
 from draftdiff.tracking.editor import Editor, fragment
 from draftdiff.tracking.places import find_places
@@ -23,12 +23,30 @@ FOOTNOTES, COMMENTS = "word/footnotes.xml", "word/comments.xml"
 class BaseNotes:
     """The parts with notes; a part that the file does not have is made when it is needed."""
 
-    def __init__(self, footnotes: etree._Element | None, comments: etree._Element | None, ids: Ids) -> None:
+    def __init__(
+        self, footnotes: etree._Element | None, comments: etree._Element | None, ids: Ids, *, rtl: bool
+    ) -> None:
         self.footnotes = footnotes
         self.comments = comments
         self._ids = ids
+        self._rtl = rtl
 
-    def amend(self, call: etree._Element, text: str, segments: Sequence[Segment]) -> bool:
+    def carry_out(self, call: Call, editor: Editor, old: Paragraph, new: Paragraph, before: int = 0) -> None:
+        """Carry out what became of a note; so many notes of the old paragraph stand `before` the editor's text."""
+        if call.old is not None and stays(call, old):
+            editor.keep_call(call.old - before)
+            return
+        if call.old is not None and call.new is not None:
+            run = editor.runs.calls[call.old - before].run
+            if not call.segments or self._amend(run, old.notes[call.old].text, call.segments):
+                editor.keep_call(call.old - before)
+                return
+        if call.old is not None:
+            editor.delete_call(call.old - before)
+        if call.new is not None:
+            editor.insert_run(self.add(new.notes[call.new]))
+
+    def _amend(self, call: etree._Element, text: str, segments: Sequence[Segment]) -> bool:
         """Change the words of the note that a run calls; False where the note is not found or not as it was read."""
         reference = call.find(w("footnoteReference"))
         number = reference.get(w("id"), "") if reference is not None else ""
@@ -59,16 +77,16 @@ class BaseNotes:
         for one in (*notes, *calls):
             one.set(w("id"), numbers.get(one.get(w("id")), no_note))
 
-    def add(self, note: Note, *, rtl: bool) -> str:
+    def add(self, note: Note) -> str:
         """Add a note and return the run that calls it."""
         if note.kind is NoteKind.COMMENT:
-            return self._add_comment(note, rtl=rtl)
+            return self._add_comment(note)
         if self.footnotes is None:
             self.footnotes = etree.fromstring(f'<w:footnotes xmlns:w="{NAMESPACE}">{SEPARATORS}</w:footnotes>')
         model = next((one for one in self.footnotes if one.get(w("type"), "normal") == "normal"), None)
         number = _next_number(self.footnotes)
         paragraph = _paragraph_like(model)
-        text = fragment(self._ids.wrap(INSERTED, text_runs(note.text, INSERTED, rtl=rtl)))
+        text = fragment(self._ids.wrap(INSERTED, text_runs(note.text, INSERTED, rtl=self._rtl)))
         paragraph.extend(text)
         element = etree.SubElement(self.footnotes, w("footnote"))
         element.set(w("id"), str(number))
@@ -76,7 +94,7 @@ class BaseNotes:
         look = '<w:rPr><w:vertAlign w:val="superscript"/></w:rPr>'
         return f'<w:r>{look}<w:footnoteReference w:id="{number}"/></w:r>'
 
-    def _add_comment(self, note: Note, *, rtl: bool) -> str:
+    def _add_comment(self, note: Note) -> str:
         if self.comments is None:
             self.comments = etree.fromstring(f'<w:comments xmlns:w="{NAMESPACE}"/>')
         number = max(_next_number(self.comments), FIRST_COMMENT)
@@ -84,8 +102,13 @@ class BaseNotes:
         element = etree.SubElement(self.comments, w("comment"))
         head = fragment(f'<w:comment{signed(by.name, by.date)} w:id="{number}"/>')[0]
         element.attrib.update(head.attrib)
-        element.extend(fragment(f"<w:p>{text_runs(note.text, '', rtl=rtl)}</w:p>"))
+        element.extend(fragment(f"<w:p>{text_runs(note.text, '', rtl=self._rtl)}</w:p>"))
         return comment_run(number)
+
+
+def stays(call: Call, old: Paragraph) -> bool:
+    """Say whether a call is that of a comment of the official file, which stays, whatever the new text has."""
+    return call.old is not None and old.notes[call.old].kind is NoteKind.COMMENT
 
 
 def _next_number(notes: Iterable[etree._Element]) -> int:

@@ -11,11 +11,12 @@ from msgspec.structs import replace
 from draftdiff.importers.docx.package import w
 from draftdiff.importers.docx.story import slots_of, within
 from draftdiff.model import Paragraph
-from draftdiff.renderers.docx.pieces import DELETED, INSERTED, Piece, Stretch
+from draftdiff.renderers.docx.pieces import DELETED, INSERTED, Call, Piece, Stretch, pieces_of_one
 from draftdiff.renderers.docx.runs import Ids
 from draftdiff.renderers.docx.tables import cells_of, keeps_cells, table
 from draftdiff.tracking.editor import Editor, added, fragment, mark_row
 from draftdiff.tracking.models import Model
+from draftdiff.tracking.notes import BaseNotes
 from draftdiff.tracking.places import Places, find_places
 from draftdiff.tracking.runs import Runs, look_of_run
 
@@ -23,33 +24,40 @@ from draftdiff.tracking.runs import Runs, look_of_run
 class Rows:
     """Writes rows."""
 
-    def __init__(self, ids: Ids, rtl: bool) -> None:
+    def __init__(self, ids: Ids, notes: BaseNotes, *, rtl: bool) -> None:
         self._ids = ids
+        self._notes = notes
         self._rtl = rtl
 
     def amend(self, row: etree._Element, pieces: Sequence[Piece], old: Paragraph, new: Paragraph) -> bool:
-        """Change a row in its cells; False where other cells came, notes changed, or its text is not as it was read."""
-        if row.tag != w("tr") or not keeps_cells(pieces, old, new) or any(not isinstance(p, Stretch) for p in pieces):
+        """Change a row in its cells; False where other cells came, or its text or notes are not as they were read."""
+        if row.tag != w("tr") or not keeps_cells(pieces, old, new):
             return False
         texts, slots, parted = old.text.split("\t"), slots_of(row), cells_of(pieces, old, new)
         if not len(texts) == len(slots) == len(parted):
             return False
-        planned: list[tuple[list[Stretch], Editor, Places]] = []
-        at = 0
+        planned: list[tuple[list[Piece], Editor, Places, int, int]] = []
+        at = calls = 0
         for text, slot, parts in zip(texts, slots, parted, strict=True):
-            stretches = [_in_cell(part, at) for part in parts if isinstance(part, Stretch) and not part.is_empty]
+            kept = [part for part in parts if isinstance(part, Call) or not part.is_empty]
             paragraphs = [] if slot is None else slot.findall(w("p"))
             editor = Editor(paragraphs, self._ids) if paragraphs else None
             places = find_places(text, editor.runs.text) if editor else None
             if editor and places:
-                planned.append((stretches, editor, places))
-            elif slot is not None or stretches:
+                planned.append((kept, editor, places, at, calls))
+                calls += len(editor.runs.calls)
+            elif slot is not None or kept:
                 return False
             at += len(text) + 1
-        for stretches, editor, places in planned:
+        if calls != len(old.notes):
+            return False
+        for kept, editor, places, before, notes in planned:
             editor.start_at(places.of(0))
-            for piece in stretches:
-                editor.carry_out(piece, places, new.text[slice(*piece.new)])
+            for piece in kept:
+                if isinstance(piece, Call):
+                    self._notes.carry_out(piece, editor, old, new, notes)
+                else:
+                    editor.carry_out(_in_cell(piece, before), places, new.text[slice(*piece.new)])
         return True
 
     def remove(self, row: etree._Element) -> None:
@@ -60,20 +68,20 @@ class Rows:
 
     def new(self, paragraph: Paragraph, model: Model | None) -> etree._Element:
         """Make a row that looks like its model where that has as many cells, all of it inserted."""
-        texts = paragraph.text.split("\t")
+        cells = cells_of(list(pieces_of_one(paragraph, INSERTED)), paragraph, paragraph)
         slots = slots_of(model.element) if model is not None and model.element.tag == w("tr") else []
-        if model is not None and len(slots) == len(texts) and all(slot is not None for slot in slots):
+        if model is not None and len(slots) == len(cells) and all(slot is not None for slot in slots):
             row = deepcopy(model.element)
         else:
-            (row,) = fragment(table([("", [""] * len(texts))], rtl=self._rtl))[0].iterfind(w("tr"))
-        for cell, text in zip(slots_of(row), texts, strict=True):
+            (row,) = fragment(table([("", [""] * len(cells))], rtl=self._rtl))[0].iterfind(w("tr"))
+        for cell, pieces in zip(slots_of(row), cells, strict=True):
             if cell is not None:
-                self._fill(cell, text)
+                self._fill(cell, pieces, paragraph)
         mark_row(row, INSERTED, self._ids)
         return row
 
-    def _fill(self, cell: etree._Element, text: str) -> None:
-        """Put a text in a cell, in place of all that it holds, as its first paragraph looks."""
+    def _fill(self, cell: etree._Element, pieces: Sequence[Piece], new: Paragraph) -> None:
+        """Put text and calls of notes in a cell, in place of all that it holds, as its first paragraph looks."""
         paragraphs = cell.findall(w("p"))
         first = paragraphs[0] if paragraphs else etree.SubElement(cell, w("p"))
         look = next((found for atom in Runs(first).atoms if (found := look_of_run(atom.run)) is not None), None)
@@ -83,7 +91,11 @@ class Rows:
         for child in list(first):
             if child.tag != w("pPr"):
                 first.remove(child)
-        first.extend(added(text, None, look, self._ids))
+        for piece in pieces:
+            if isinstance(piece, Stretch):
+                first.extend(added(new.text[slice(*piece.new)], None, look, self._ids))
+            elif piece.new is not None:
+                first.extend(fragment(self._ids.wrap(INSERTED, self._notes.add(new.notes[piece.new]))))
 
 
 def _in_cell(piece: Stretch, before: int) -> Stretch:

@@ -11,7 +11,7 @@ from draftdiff.comparison import Comparison, Row
 from draftdiff.importers.docx.documents import Sourced
 from draftdiff.importers.docx.package import w
 from draftdiff.importers.docx.reading import Opened
-from draftdiff.model import Key, Mark, NoteKind, Paragraph, ParagraphKind
+from draftdiff.model import Key, Mark, Paragraph, ParagraphKind
 from draftdiff.renderers.docx.order import Place, is_move, name_of_move, places_of, told_of_next
 from draftdiff.renderers.docx.pieces import (
     DELETED,
@@ -29,7 +29,7 @@ from draftdiff.renderers.docx.runs import MOVED_AWAY, MOVED_HERE, Ids
 from draftdiff.renderers.docx.shapes import is_right_to_left
 from draftdiff.tracking.editor import SLANTED, Editor, added, bound_move, fragment, mark_paragraph
 from draftdiff.tracking.models import Model, Models
-from draftdiff.tracking.notes import BaseNotes
+from draftdiff.tracking.notes import BaseNotes, stays
 from draftdiff.tracking.places import Places, find_places
 from draftdiff.tracking.rows import Rows, table_of
 from draftdiff.tracking.runs import CHANGES
@@ -44,10 +44,9 @@ class BodyWriter:
         self._comparison = comparison
         self._notes = notes
         self._ids = ids
-        self._rtl = is_right_to_left(comparison.new.language)
         self._elements = elements_of(sourced)
         self._models = Models(sourced.document.paragraphs, self._elements)
-        self._rows = Rows(ids, self._rtl)
+        self._rows = Rows(ids, notes, rtl=is_right_to_left(comparison.new.language))
         marks = (mark for row in comparison.rows for paragraph in row.new for mark in paragraph.marks)
         self._says_slant = any(mark.kind in SLANTED for mark in marks)
         self._last: etree._Element | None = None
@@ -93,24 +92,9 @@ class BodyWriter:
     ) -> None:
         for piece in pieces:
             if isinstance(piece, Call):
-                self._carry_out_call(piece, editor, old, new)
+                self._notes.carry_out(piece, editor, old, new)
             else:
                 editor.carry_out(piece, places, new.text[slice(*piece.new)], self._marks(new, *piece.new))
-
-    def _carry_out_call(self, call: Call, editor: Editor, old: Paragraph, new: Paragraph) -> None:
-        """Carry out what became of a note."""
-        if call.old is not None and _stays(call, old):
-            editor.keep_call(call.old)
-            return
-        if call.old is not None and call.new is not None:
-            run = editor.runs.calls[call.old].run
-            if not call.segments or self._notes.amend(run, old.notes[call.old].text, call.segments):
-                editor.keep_call(call.old)
-                return
-        if call.old is not None:
-            editor.delete_call(call.old)
-        if call.new is not None:
-            editor.insert_run(self._notes.add(new.notes[call.new], rtl=self._rtl))
 
     def _marks(self, new: Paragraph, start: int, end: int) -> list[Mark] | None:
         """Return what is slanted in a stretch of the new text; None where the new text says nothing of it."""
@@ -194,7 +178,7 @@ class BodyWriter:
                 text = old.text[slice(*piece.old)] if old is not None and stays else new.text[slice(*piece.new)]
                 element.extend(added(text, marks, look, self._ids, MOVED_HERE if stays else INSERTED))
             elif piece.new is not None:
-                call = self._notes.add(new.notes[piece.new], rtl=self._rtl)
+                call = self._notes.add(new.notes[piece.new])
                 element.extend(fragment(self._ids.wrap(INSERTED, call)))
         return element
 
@@ -223,12 +207,7 @@ class BodyWriter:
 def _is_written(piece: Piece, old: Paragraph) -> bool:
     if isinstance(piece, Stretch):
         return bool(piece.change)
-    return not _stays(piece, old) and (bool(piece.change) or any(one.is_change for one in piece.segments))
-
-
-def _stays(call: Call, old: Paragraph) -> bool:
-    """Say whether a call is that of a comment of the official file, which stays, whatever the new text has."""
-    return call.old is not None and old.notes[call.old].kind is NoteKind.COMMENT
+    return not stays(piece, old) and (bool(piece.change) or any(one.is_change for one in piece.segments))
 
 
 def _pieces(row: Row) -> Iterator[Piece]:
