@@ -18,6 +18,8 @@ from draftdiff.tokens import words_of
 
 _FEWEST = 4
 """So many words a paragraph has that is known again inside another one."""
+_LONG = 16
+"""So many words in a row are known again, in whatever paragraphs they stand."""
 
 _words = lru_cache(maxsize=4096)(words_of)
 """The words of a paragraph, which are asked for again and again."""
@@ -28,8 +30,9 @@ def untold(
 ) -> Iterator[Conflict]:
     """Yield a conflict of order for each merged paragraph whose words tell that something is lost or stands twice.
 
-    What tells it are words that the base has once, and paragraphs that both sides added: in the merged text, and in
-    what is left of it when a side is taken. `sides` are base, ours and theirs, `told` the conflicts that are known.
+    What tells it are words that the base has once, paragraphs that both sides added, and long runs of words of what
+    they both changed: in the merged text, and in what is left of it when a side is taken. `sides` are base, ours and
+    theirs, `told` the conflicts that are known.
     """
     texts = [[paragraph.text for paragraph in side.paragraphs] for side in sides]
     counts = [_counted(side) for side in texts]
@@ -38,10 +41,12 @@ def untold(
     found = _untold_words(counts, _counted(paragraph.text for paragraph in merged)) - known.keys()
     found |= _unequal_words(counts, [_counted(outcome) for outcome in outcomes])
     runs = _doubled_runs(texts, outcomes)
-    untouched = {*texts[0]}.intersection(*texts[1:])
+    in_base = {*texts[0]}
+    untouched = in_base.intersection(*texts[1:])
+    clauses = _doubled_clauses([[text for text in side if text not in in_base] for side in (*texts[1:], *outcomes)])
     for paragraph, *either in zip(merged, *outcomes, strict=True):
         here = found.intersection(() if paragraph.text in untouched else _words(paragraph.text))
-        if here or any(run in _run(text) for run in runs for text in either):
+        if here or any(run in _run(text) for run in runs for text in either) or any(_is_of(clauses, t) for t in either):
             of_base = [text for text in texts[0] if text not in untouched and not here.isdisjoint(_words(text))]
             yield Conflict(key=paragraph.key, field=ORDER, base=" / ".join(of_base) or None)
 
@@ -71,6 +76,24 @@ def _doubled_runs(texts: Sequence[list[str]], outcomes: Iterable[Sequence[str]])
     most = {run: max(times) for run in added if all(times := [_times(run, ours), _times(run, theirs)])}
     afters = [[_run(text) for text in outcome] for outcome in outcomes] if most else []
     return {run for after in afters for run in most if _times(run, after) > most[run]}
+
+
+def _doubled_clauses(texts: Sequence[Sequence[str]]) -> set[str]:
+    """Return long runs of words that ours and theirs both have, and one of what is left oftener than either."""
+    ours, theirs, *afters = (Counter(chain.from_iterable(map(_long_runs, side))) for side in texts)
+    shared = ours.keys() & theirs.keys()
+    return {run for run in shared for after in afters if after[run] > max(ours[run], theirs[run])}
+
+
+def _long_runs(text: str) -> list[str]:
+    words = _words(text)
+    return [" ".join(words[start : start + _LONG]) for start in range(len(words) - _LONG + 1)]
+
+
+def _is_of(clauses: set[str], text: str) -> bool:
+    """Say whether most of a text stands twice, not a long name or a period alone."""
+    runs = _long_runs(text) if clauses else []
+    return sum(run in clauses for run in runs) * 2 > len(runs)
 
 
 def _run(text: str) -> str:
