@@ -193,6 +193,11 @@ def test_a_label_that_the_newest_document_does_not_have_stands_in_parentheses() 
     assert "(…) label in the last document that has it" in rendered(THREE[:2], "html")
 
 
+def test_a_line_holds_as_many_chinese_signs_as_fit() -> None:
+    lamps = (document(171, "灯" * 40), document(173, "灯" * 40))
+    assert rendered(lamps, "terminal", width=30).splitlines()[-1] == f"o =   OP1  {'灯' * 9}…"
+
+
 def test_titles_and_opening_words_begin_where_the_lines_of_the_reader_do() -> None:
     page = rendered(THREE[:2], "html", reader=Language.ARABIC)
     assert f'<td class="words opening"><span lang="en" dir="ltr">{KEEPERS}' in page

@@ -6,13 +6,13 @@ from collections.abc import Iterator, Sequence
 
 from draftdiff.comparison import Comparison, Series
 from draftdiff.renderers.excerpt import opening_of
-from draftdiff.renderers.harmless import LRI, PDI, width_of
+from draftdiff.renderers.harmless import LRI, PDI, harmless, width_of
 from draftdiff.renderers.head import date_of
 from draftdiff.renderers.labels import load_labels
 from draftdiff.renderers.options import RenderOptions
 from draftdiff.renderers.sentences import section_title
 from draftdiff.renderers.series.matrix import SIGNS, Matrix, Step, Thread, matrix_of, parts_of, said_counts
-from draftdiff.renderers.terminal.paper import Paper, Span, padded
+from draftdiff.renderers.terminal.paper import Paper, Span, padded, wrapped
 from draftdiff.renderers.wording import Wording
 
 _GAP = "  "
@@ -75,10 +75,9 @@ def _columns(spans: list[Span], paper: Paper) -> list[Span]:
 
 def _line(prefix: list[Span], thread: Thread, wording: Wording, paper: Paper) -> str:
     """Write one thread in one line, with as many of its opening words as fit."""
-    words = "".join(piece.text for piece in opening_of(thread.paragraph.text)).split()
-    for count in range(len(words), 0, -1):
-        more = "" if " ".join(words[:count]) == thread.paragraph.text else "…"
-        lines = paper.block(prefix, [Span(wording.quote(" ".join(words[:count]) + more))])
-        if len(lines) == 1:
-            return lines[0]
-    return paper.block(prefix, [])[0]
+    text = harmless(thread.paragraph.text)
+    opening = "".join(piece.text for piece in opening_of(text))
+    room = paper.width - sum(width_of(span.text) for span in prefix) - len("…")
+    said = "".join(span.text for span in next(wrapped([Span(opening)], max(room, 1)), ()))
+    more = "" if said == text else "…"
+    return paper.block(prefix, [Span(wording.quote(said + more))])[0]
