@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping, Sequence
 
 from draftdiff.merge.regions import Region, said
@@ -10,7 +11,7 @@ Part = tuple[Region, str | None]
 """A stretch of three texts, and the words that the merge takes of it; None: they are open."""
 
 _CLOSING = dict(zip("([{（［｛【〔", ")]}）］｝】〕", strict=True))
-_SIGNS = frozenset(_CLOSING).union(_CLOSING.values())
+_SIGN = re.compile(f"[{re.escape(''.join((*_CLOSING, *_CLOSING.values())))}]")
 
 
 def with_whole_pairs(parts: Sequence[Part], texts: Sequence[str]) -> list[Part]:
@@ -42,9 +43,8 @@ def _taken(parts: Sequence[Part], texts: Sequence[str]) -> Iterator[dict[int, in
     for region, taken in parts:
         words = said(region, texts)
         has = [side for side in (1, 2) if words[side] == taken]
-        for at, sign in enumerate(taken or ""):
-            if sign in _SIGNS:
-                yield {side: region[side][0] + at for side in has}
+        for sign in _SIGN.finditer(taken or ""):
+            yield {side: region[side][0] + sign.start() for side in has}
 
 
 def _without_partner(
@@ -68,7 +68,8 @@ def _partners(text: str) -> dict[int, int]:
     """Return where the partner of each bracket of a text stands; one without a partner is left out."""
     partners: dict[int, int] = {}
     opened: dict[str, list[int]] = {}
-    for place, sign in enumerate(text):
+    for found in _SIGN.finditer(text):
+        place, sign = found.start(), found.group()
         if sign in _CLOSING:
             opened.setdefault(_CLOSING[sign], []).append(place)
         elif opened.get(sign):
