@@ -5,7 +5,6 @@ from __future__ import annotations
 import os
 import subprocess
 import sys
-import sysconfig
 import tarfile
 import zipfile
 from pathlib import Path
@@ -51,8 +50,9 @@ def new_environment(folder: Path) -> Path:
     """Make an environment that has the dependencies of this one, but not draftdiff; return its Python."""
     subprocess.run([sys.executable, "-m", "venv", "--without-pip", folder], check=True)
     (packages,) = (folder / "lib").glob("python*/site-packages")
-    # A plain line gives the packages of the running Python, not the editable installs among them.
-    (packages / "dependencies.pth").write_text(sysconfig.get_path("purelib") + "\n", encoding="utf-8")
+    # Plain lines give the packages of the running Python, not the editable installs among them.
+    here = [path for path in sys.path if Path(path).name in ("site-packages", "dist-packages")]
+    (packages / "dependencies.pth").write_text("\n".join(here) + "\n", encoding="utf-8")
     return folder / "bin" / "python"
 
 
