@@ -7,11 +7,12 @@ BIN = $(VENV)/bin
 CORPUS ?= ../shared/corpus
 BENCH ?= ../shared/bench
 
-.PHONY: help demo test lint kills bench corpus fuzz docs clean
+.PHONY: help demo test lowest lint kills bench corpus fuzz docs clean
 
 help:
 	@echo "make demo    compare two example resolutions, in Arabic and in English"
 	@echo "make test    run the tests"
+	@echo "make lowest  run the tests with the lowest versions of packages that pyproject.toml admits"
 	@echo "make lint    run ruff, mypy and the import layers"
 	@echo "make corpus  run the tests on real documents, if they are in $(CORPUS)"
 	@echo "make kills   kill \`draftdiff add\` two hundred times, and look at what it leaves"
@@ -41,6 +42,13 @@ demo: $(VENV)/user
 
 test: $(VENV)/developer
 	$(BIN)/python -m pytest $(PYTEST_OPTIONS)
+
+lowest:
+	$(PYTHON) -m venv $(VENV)/lowest
+	sed -n '/^dependencies/,/^]/s/^  "\(.*\)>=\(.*\)",/\1==\2/p' pyproject.toml >$(VENV)/lowest/versions.txt
+	$(VENV)/lowest/bin/python -m pip install --quiet --disable-pip-version-check --constraint $(VENV)/lowest/versions.txt \
+		--editable '.[dev]'
+	$(VENV)/lowest/bin/python -m pytest $(PYTEST_OPTIONS)
 
 lint: $(VENV)/developer
 	$(BIN)/ruff check
