@@ -41,7 +41,7 @@ _CLAUSE_SIGNS = tuple(",;،؛，；")
 _STOP = re.compile(r"\s?([,.،，。、])")
 _PART_OF_SYMBOL = re.compile(r"/[A-Z][A-Za-z]{1,5}\.$")
 """Before the number of a part: `Add.1`, `DEC.11`."""
-_POINT, _DECIMAL_COMMA = re.compile(r"(?<![\w./-])\d{1,3}\.$"), re.compile(r"(?<![\w./-])\d{1,3},$")
+_POINT, _DECIMAL_COMMA = re.compile(r"(?<![\w./-])(?:\d{1,3}\.){1,4}$"), re.compile(r"(?<![\w./-])\d{1,3},$")
 """Before the decimals of an amount; a comma may also end a part of a sentence, and does a paragraph."""
 _LISTED = re.compile(r"\s([^\W\d_]{1,12})\s\d{1,3}(?![\d/])")
 """Behind the first number of a list: `6 and 7`."""
