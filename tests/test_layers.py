@@ -11,11 +11,12 @@ from pathlib import Path
 
 import pytest
 
-from draftdiff.cli.main import COMMANDS
+from draftdiff.checks import CHECKS
 from draftdiff.drivers.actions import ACTIONS
 from draftdiff.errors import ExitCode
 from draftdiff.importers import IMPORTERS
 from draftdiff.renderers import RENDERERS
+from draftdiff.rules import RULES
 
 ROOT = Path(__file__).parents[1]
 SOURCES = sorted((ROOT / "draftdiff").rglob("*.py"))
@@ -101,15 +102,23 @@ def test_to_recognise_a_file_loads_nothing_that_reads_one() -> None:
 @pytest.mark.parametrize(
     "target",
     [
-        *(target for target, _ in COMMANDS.values()),
         *(target for target, _ in RENDERERS.values()),
         *(entry.target for entry in IMPORTERS.values()),
+        *(entry.target.replace(":read", ":recognises") for entry in IMPORTERS.values()),
+        *(f"draftdiff.rules.{rule.place}" for rule in RULES.values()),
         *(target for action in ACTIONS.values() for target in (action.deed, action.fall_back)),
     ],
 )
 def test_every_entry_of_a_registry_is_there(target: str) -> None:
     module, _, name = target.partition(":")
     assert callable(getattr(import_module(module), name))
+
+
+def test_every_entry_of_a_registry_says_in_one_line_what_it_is() -> None:
+    told = [entry.help for entry in IMPORTERS.values()] + [said for _, said in RENDERERS.values()]
+    told += [rule.finds for rule in RULES.values()] + list(CHECKS.values())
+    assert [said for said in told if not said or "\n" in said] == []
+    assert {suffix[0] for entry in IMPORTERS.values() for suffix in entry.suffixes} == {"."}
 
 
 @pytest.mark.parametrize("path", SOURCES, ids=lambda path: str(path.relative_to(ROOT)))

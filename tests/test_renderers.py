@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from importlib import import_module
 from pathlib import Path
 
 import pytest
@@ -55,14 +54,6 @@ def test_where_no_rules_have_run_no_line_is_left_empty_for_weights(name: str) ->
     text = render(MADE, name, RenderOptions())
     assert isinstance(text, str) and "\n\n\n" not in text and "\n- \n" not in f"{text}\n"
     assert render(MADE, "html")
-
-
-@pytest.mark.parametrize("name", RENDERERS)
-def test_every_entry_can_be_loaded_and_has_a_help_of_one_line(name: str) -> None:
-    place, help_text = RENDERERS[name]
-    module, function = place.split(":")
-    assert callable(getattr(import_module(module), function))
-    assert help_text and "\n" not in help_text
 
 
 def test_an_unknown_format_is_an_error_that_names_the_known_ones() -> None:

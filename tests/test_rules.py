@@ -13,7 +13,7 @@ from draftdiff.changes.evidence import evidence_of
 from draftdiff.changes.signs import signs_of
 from draftdiff.lexicons import load_lexicon
 from draftdiff.model import LANGUAGES, Language
-from draftdiff.rules import RULES, load_rule
+from draftdiff.rules import RULES
 
 FILES = sorted(FOLDER.glob("*.txt"))
 CASES = [case for path in FILES for case in cases_of(path)]
@@ -30,11 +30,6 @@ def test_a_case(case: Case) -> None:
 def test_each_rule_has_as_many_cases_in_every_language(path) -> None:
     counted = [case.language for case in cases_of(path)]
     assert {counted.count(language) for language in LANGUAGES} == {len(counted) // len(LANGUAGES)}
-
-
-@pytest.mark.parametrize("name", RULES)
-def test_every_rule_can_be_imported(name: str) -> None:
-    assert callable(load_rule(name))
 
 
 @pytest.mark.parametrize("path", FILES, ids=lambda path: path.stem)
