@@ -242,3 +242,9 @@ def test_also_may_stand_behind_the_body_that_is_asked() -> None:
     second = "OP | 2. | تطلب إلى الأمين العام أيضا أن يطفئه؛\n"
     third = "OP | 3. | تطلب كذلك إلى الأمين العام أن يحفظه.\n"
     assert marked(first + second + third, "ar") == []
+
+
+def test_also_may_refer_to_another_phrase_of_one_act() -> None:
+    text = "OP | 1. | {}所有国家唱歌；\nOP | 2. | 又呼吁秘书长看海。"
+    assert marked(text.format("吁请"), "zh") == []
+    assert [(place, severity) for place, severity, _ in marked(text.format("欢迎"), "zh")] == [(2, ERROR)]

@@ -6,7 +6,7 @@ The names stand in `states.json`: those that official texts of recent years do n
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from functools import cache
 
 import msgspec
@@ -32,24 +32,23 @@ def find(draft: Draft) -> Iterator[Remark]:
     """Yield a problem for each name that is not the official one, nor a part of it."""
     names, since = _states().names.get(draft.lexicon.language, {}), _states().since
     for clause in draft.clauses:
-        text = clause.paragraph.text.replace("\u00a0", " ").replace("'", "’")
+        text = clause.paragraph.text.replace("'", "’")
         for match in _pattern(draft.lexicon.language).finditer(text):
-            official = names[" ".join(match[0].split())]
-            is_old = draft.session is not None and draft.session < since.get(official[0], 0)
-            if not is_old and not _is_part(text, match, official):
+            official, *_ = names.get(" ".join(match[0].split()), ("",))
+            if official and (draft.session is None or draft.session >= since.get(official, 0)):
                 yield clause.remark(
-                    Severity.WARNING, "other", offset=match.start(), text=match[0], hint="due", due=f"`{official[0]}`"
+                    Severity.WARNING, "other", offset=match.start(), text=match[0], hint="due", due=f"`{official}`"
                 )
-
-
-def _is_part(text: str, match: re.Match[str], official: Sequence[str]) -> bool:
-    return any(text.startswith(name, match.start()) or text.endswith(name, 0, match.end()) for name in official)
 
 
 @cache
 def _pattern(language: Language) -> re.Pattern[str]:
-    names = any_of(_states().names.get(language, ()))
-    return re.compile(names if language is Language.CHINESE else rf"(?<![\w-]){names}(?![\w-])")
+    """Return what matches a name, or an official one that may have it as its part."""
+    names = _states().names.get(language, {})
+    official, other = any_of({one for some in names.values() for one in some}), any_of(names)
+    return re.compile(
+        f"{official}|{other}" if language is Language.CHINESE else rf"{official}|(?<![\w-]){other}(?![\w-])"
+    )
 
 
 @cache
