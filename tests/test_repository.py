@@ -23,7 +23,7 @@ from draftdiff.repository.adding import Result, add_documents
 from draftdiff.repository.incoming import Incoming, incoming_of
 from draftdiff.repository.listed import titles_of
 from draftdiff.repository.places import is_document_path, known_symbol, path_of
-from draftdiff.repository.stored import paths_of, read_stored, versions_of
+from draftdiff.repository.stored import find_version, paths_of, read_stored, versions_of
 
 ROOT = Path(__file__).parents[1]
 ENGLISH = Language.ENGLISH
@@ -121,6 +121,23 @@ def test_a_revision_of_a_draft_is_a_version_of_its_file_and_the_difference_is_sm
         subject,
         "Add C.3/175/L.8 (en)",
     ]
+
+
+def test_a_commit_that_took_a_document_out_has_none(repository: Repository) -> None:
+    add(repository, DRAFT)
+    path = "drafts/A/C.3/175/L.8/en.json"
+    git("rm", "-q", path)
+    git("commit", "-q", "-m", "Withdrawn")
+    assert [find_version(repository, version) for version in versions_of(repository, path)] == [None, DRAFT]
+
+
+def test_a_stored_text_without_a_symbol_is_not_taken_for_another(repository: Repository) -> None:
+    add(repository, DRAFT)
+    Path("drafts/A/C.3/175/L.8/en.json").write_bytes(encode(replace(DRAFT, symbol="")))
+    assert read_stored(repository, "C.3/175/L.8") == DRAFT
+    git("commit", "-q", "-a", "-m", "No symbol")
+    with pytest.raises(DraftdiffError, match=r"Rev.2 is not in this repository, another revision of the same draft is"):
+        read_stored(repository, "C.3/175/L.8/Rev.2")
 
 
 def test_each_revision_of_a_draft_can_be_read(repository: Repository) -> None:

@@ -72,12 +72,14 @@ class GitReader:
         if not _OBJECT.fullmatch(blob):
             raise ValueError(blob)
         kind, size = self._header(blob)
-        if kind != "blob" or size > limit:
+        if kind and (kind != "blob" or size > limit):
             hint = "`max_megabytes` in draftdiff.toml sets the limit"
             raise DraftdiffError(f"larger than {limit // 1048576} MB", hint=hint, slug="too-large")
-        data = self._content(blob)
-        if len(data) != size:
-            raise self._missing(blob)
+        data = self._content(blob) if kind else b""
+        if not kind or len(data) != size:
+            self.__dict__.pop("_command", None)  # the standing process may have ended at it
+            hint = "`git log --patch` brings what a partial clone left out, else `git fsck` tells what is missing"
+            raise DraftdiffError(f"git has no content {blob[:12]}", hint=hint, slug="missing-content")
         return data
 
     def _content(self, blob: str) -> bytes:
@@ -88,12 +90,6 @@ class GitReader:
             return bytes(self._command.get_object_data(blob)[3])
         except (ValueError, OSError):
             return b""
-
-    def _missing(self, blob: str) -> DraftdiffError:
-        """Say that a content is not there or damaged; the standing process, which may have ended at it, is left."""
-        self.__dict__.pop("_command", None)
-        hint = "`git log --patch` brings what a partial clone left out, else `git fsck` tells what is missing"
-        return DraftdiffError(f"git has no content {blob[:12]}", hint=hint, slug="missing-content")
 
     @cached_property
     def _command(self) -> GitCommand:
@@ -107,13 +103,16 @@ class GitReader:
         return command
 
     def _header(self, blob: str) -> tuple[str, int]:
-        """Return the kind and the size of an object. GitPython's standing `cat-file` knows names of SHA-1 alone."""
+        """Return the kind and the size of an object, no kind if git has none.
+
+        GitPython's standing `cat-file` knows names of SHA-1 alone.
+        """
         try:
             if len(blob) > _SHA1:
                 return self.run("cat-file", "-t", blob).decode().strip(), int(self.run("cat-file", "-s", blob))
             header: Any = self._command.get_object_header(blob)
-        except (ValueError, OSError, DraftdiffError) as error:
-            raise self._missing(blob) from error
+        except (ValueError, OSError, DraftdiffError):
+            return "", 0
         kind = header[1]
         return (kind.decode() if isinstance(kind, bytes) else kind), int(header[2])
 
