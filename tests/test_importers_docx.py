@@ -520,6 +520,19 @@ def test_the_letter_of_a_part_belongs_to_the_symbol() -> None:
     assert read_source(data, "lamps.docx").documents[0].symbol == "A/RES/175/242 B"
 
 
+@pytest.mark.parametrize(
+    ("name", "symbol"),
+    [
+        ("A_RES_175_16_C.docx", "A/RES/175/16"),
+        ("A_RES_175_16_B.docx", "A/RES/175/16 B"),
+        ("A_RES_175_16_B_S.docx", "A/RES/175/16 B"),
+    ],
+)
+def test_a_letter_at_the_end_of_a_name_is_a_language_or_else_a_part(name: str, symbol: str) -> None:
+    data = word_file(paragraph("The General Assembly,") + paragraph("1.\tRequests the keepers to clean the lamps."))
+    assert read_source(data, name).documents[0].symbol == symbol
+
+
 def test_a_symbol_before_the_formula_is_no_title() -> None:
     document = read(paragraph("A/C.2/175/L.8") + paragraph("The General Assembly,") + paragraph("1. Decides to meet."))
     assert (document.symbol, document.title) == ("A/C.2/175/L.8", "")

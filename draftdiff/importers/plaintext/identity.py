@@ -131,14 +131,17 @@ def _same(one: Symbol, other: Symbol) -> bool:
 
 
 def symbol_of_name(name: str) -> Symbol | None:
-    """Read the symbol in a file's name: `A_RES_37_4.en.txt`, `A-RES-75-16`, `A_C.3_78_L.41_Rev.1`."""
+    """Read the symbol in a file's name: `A_RES_37_4.en.txt`, `A-RES-75-16`, `A_C.3_78_L.41_Rev.1`.
+
+    A letter that the UN has for a language is no part: `A_RES_75_16_C` is Chinese.
+    """
     stem = name.rpartition("/")[2].split(".txt")[0].split(".md")[0]
     for found in _FILE_SYMBOL.finditer(stem.replace("-", "_")):
         parts = found[1].split("_")
         for length in range(len(parts), 2, -1):
             text = re.sub(r"\.[a-z].*$", "", "/".join(parts[:length]))
             text = re.sub(r"^S/RES/(\d+)/(\d{4})$", r"S/RES/\1 (\2)", text)
-            symbol = parse_symbol(re.sub(r"(?<=\d)/([A-Z])$", r" \1", text))
+            symbol = parse_symbol(re.sub(r"(?<=\d)/([A-Z](?<![ACEFRS]))$", r" \1", text))
             if symbol:
                 return symbol
     return None
