@@ -149,8 +149,8 @@ def test_a_note_may_be_called_again_and_one_to_the_title_counts() -> None:
     raised = Mark(kind=MarkKind.SUPERSCRIPT, start=27, end=28), Mark(kind=MarkKind.SUPERSCRIPT, start=29, end=30)
     first, last = document.paragraphs
     document = replace(document, paragraphs=(first, replace(last, marks=raised)))
-    told = [one.message for one in problems_of(document, "note-order")]
-    assert told == ["the first note is number 2", "a raised number, and no note"]
+    told = [(one.message, one.text) for one in problems_of(document, "note-order")]
+    assert told == [("the first note is number 2", "2"), ("a raised number, and no note", "1")]
     to_the_title = Problem(code="preface-note", severity=Severity.WARNING, message="a note to the title")
     document = replace(document, problems=(to_the_title,))
     told = [one.message for one in problems_of(document, "note-order")]
