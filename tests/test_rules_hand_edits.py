@@ -26,6 +26,18 @@ WHOSE = (
 
 TURNING = (
     (EN, "Requests the Secretary-General to open tidal gardens {in 2122};", "in 2122", "from 2124"),
+    (
+        EN,
+        "Noting the meeting held in {Port Pelican on 10 May 2120},",
+        "Port Pelican on 10 May 2120",
+        "secret on 12 May 2122",
+    ),
+    (
+        FR,
+        "Notant la réunion tenue à {Port-Pélican le 10 mai 2120},",
+        "Port-Pélican le 10 mai 2120",
+        "huis clos le 12 mai 2122",
+    ),
     (EN, "Recalling its resolution 173/5{ on} gardens,", " on", " of 3 May 2119 and the oath on"),
     (FR, "Souligne l’importance de l’aide destinée {aux} îles et de la publication des plans ;", "aux", "des"),
     (ES, "Destaca la importancia de la ayuda destinada {al} Consejo de los faros;", "al", "del"),

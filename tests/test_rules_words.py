@@ -21,6 +21,8 @@ from draftdiff.model import Language
         ("fr", "Prie notamment les grands phares d’agir ;", "Prie y compris les grands phares d’agir ;", "scope"),
         ("fr", "Prie notamment les grands phares d’agir ;", "Prie en particulier les grands phares d’agir ;", "scope"),
         ("es", "Observa que decidió aplazar a 2122 la beca;", "Observa que decidió aplazar a 2124 la beca;", "period"),
+        ("en", "Welcoming progress in gardens,", "Welcoming further progress in gardens,", "topical-clause"),
+        ("fr", "Prend note de 30 cartes du phare ;", "Prend note de plus de 30 cartes du phare ;", "quantity"),
         ("en", "Plans to drain the lagoon in 2130;", "Plans to drain the lagoon in 2132;", "period"),
         ("ru", "просит при необходимости гасить маяки;", "просит в надлежащих случаях гасить маяки;", "qualifier"),
         ("en", "Affirms the plan for the dunes;", "Affirms the plan, without prejudice to the dunes;", "qualifier"),

@@ -10,11 +10,14 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from draftdiff.changes.claims import Claim, Claims
-from draftdiff.changes.evidence import Evidence, Verb
+from draftdiff.changes.clusters import either_matters
+from draftdiff.changes.evidence import Evidence, Side, Verb
 from draftdiff.changes.verbs import CHAIN, degrees_of, is_same_verb, verb_pairs
 from draftdiff.comparison import Value, Weight
 
 RULE = "also-further"
+_BEFORE_NOUNS = ("article", "determiner", "pronoun", "relative", "preposition", "conjunction", "scope", "citation-noun")
+"""Classes of words before which an *also* or *further* belongs to the verb."""
 
 
 def find(evidence: Evidence, claims: Claims) -> Iterator[Claim]:
@@ -26,16 +29,24 @@ def find(evidence: Evidence, claims: Claims) -> Iterator[Claim]:
             continue
         if not is_same_verb(evidence, pair.old, pair.new):
             continue
+        old = evidence.old.changed_in(pair.old.start, pair.old.end)
+        new = evidence.new.changed_in(pair.new.start, pair.new.end)
+        if (
+            either_matters(evidence, old, new)
+            or _tells_more(evidence.old, pair.old)
+            or _tells_more(evidence.new, pair.new)
+        ):
+            continue
         message, cause = _cause(evidence) if pair.is_opening else ("also-further", ())
         said = Value(name="verb", old=pair.old.phrase.phrase, new=pair.new.phrase.phrase)
-        yield Claim(
-            RULE,
-            Weight.EDITORIAL,
-            message,
-            (said, *cause),
-            evidence.old.changed_in(pair.old.start, pair.old.end),
-            evidence.new.changed_in(pair.new.start, pair.new.end),
-        )
+        yield Claim(RULE, Weight.EDITORIAL, message, (said, *cause), old, new)
+
+
+def _tells_more(side: Side, verb: Verb) -> bool:
+    """Say whether the last word of a verb may belong to the noun behind it: *noting further efforts*."""
+    if verb.end == len(side.keys) or not side.is_in(verb.end - 1, "adjective-too"):
+        return False
+    return not (side.is_in(verb.end, *_BEFORE_NOUNS) or side.is_capital(verb.end))
 
 
 def chain_of(verb: Verb) -> frozenset[str]:

@@ -34,14 +34,10 @@ def find_places(evidence: Evidence, claims: Claims) -> Iterator[Claim]:
     for before, after in zip(old_places, new_places, strict=True):
         old = evidence.old.changed_in(before.start, before.stop) - claims.old
         new = evidence.new.changed_in(after.start, after.stop) - claims.new
-        if (
-            not old
-            or not new
-            or not (_is_dated(evidence.old, before, claims.old) and _is_dated(evidence.new, after, claims.new))
-        ):
-            continue
-        value = Value(name="place", old=_named(evidence.old, before), new=_named(evidence.new, after))
-        yield Claim(RULE, Weight.TECHNICAL, "roll-forward.place", (value,), old, new)
+        is_dated = _is_dated(evidence.old, before, claims.old) and _is_dated(evidence.new, after, claims.new)
+        if old and new and is_dated and _are_names(evidence.old, old) and _are_names(evidence.new, new):
+            value = Value(name="place", old=_named(evidence.old, before), new=_named(evidence.new, after))
+            yield Claim(RULE, Weight.TECHNICAL, "roll-forward.place", (value,), old, new)
 
 
 def _behind_dates(evidence: Evidence, claims: Claims) -> Iterator[Claim]:
@@ -122,6 +118,11 @@ def _holds_more(side: Side, start: int, end: int) -> bool:
 def _has_capital(side: Side, unit: int) -> bool:
     """Say whether a unit is written like part of a name: *New* Delhi, Sharm *el-Sheikh*."""
     return any(map(str.isupper, side.text[side.starts[unit] : side.ends[unit]]))
+
+
+def _are_names(side: Side, units: frozenset[int]) -> bool:
+    """Say whether no word among some units is in small letters: a meeting *held in secret* has no other place."""
+    return all(is_glue(side, unit) or not side.said(unit, unit + 1).islower() for unit in units)
 
 
 def _is_dated(side: Side, place: range, rolled: frozenset[int]) -> bool:
