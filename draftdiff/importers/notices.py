@@ -79,7 +79,6 @@ _OF_TEXT = {
     ),
     "repeated-call": Notice(_INFO, "a note is called again here; the call is not part of the text"),
     "reversed-symbol": Notice(_INFO, "the number of a resolution stood in reverse and was turned round"),
-    "split-number": Notice(_HINT, "the day of a date that was split was rejoined"),
     "split-word": Notice(_INFO, "a word that was split was rejoined"),
     "second-text": Notice(
         _WARNING, "a second text seems to begin above this formula: import each text from a file of its own"

@@ -23,7 +23,7 @@ from draftdiff.tokens import compared_text, words_of
 from support.printed_text import Cover, Printed, Printer
 from support.source_account import faults_of
 
-REPAIRS = {"split-word", "split-number", "lost-hyphen", "hyphenation", "reversed-symbol"}
+REPAIRS = {"split-word", "lost-hyphen", "hyphenation", "reversed-symbol"}
 SAME = 95
 """From this likeness on, of 100, a paragraph counts as found."""
 NEAR = 8

@@ -14,7 +14,7 @@ import unicodedata
 from draftdiff.model import Document, Note, Paragraph
 from draftdiff.problems import Problem
 
-IN_PLACE = {"split-word", "split-number", "misread-opening", "doubtful-symbol"}
+IN_PLACE = {"split-word", "misread-opening", "doubtful-symbol"}
 """Repairs that move white space only, or nothing."""
 TOLD_ONLY = {"note-guessed", "loose-call", "no-paragraphs", "second-text"}
 """Problems about text that stands in the document."""

@@ -16,7 +16,7 @@ from draftdiff.importers.plaintext.markdown import CODE as MARKDOWN
 from draftdiff.importers.plaintext.markdown import Emphasis, markup_of
 from draftdiff.importers.plaintext.paragraphs import RoughParagraph
 from draftdiff.importers.plaintext.printed import Look, looks_in
-from draftdiff.importers.plaintext.rejoined_words import line_edits, split_days, split_words
+from draftdiff.importers.plaintext.rejoined_words import line_edits, split_words
 from draftdiff.importers.plaintext.reversed_numbers import Direction, reversed_edits
 from draftdiff.importers.plaintext.traced_text import (
     Edit,
@@ -194,13 +194,12 @@ def misread_opening(made: Assembled, lexicon: Lexicon) -> Traced | None:
 class Known(Struct, frozen=True, kw_only=True):
     """What a document knows for the repair of its parts.
 
-    `whole` is all its text, `width` that of full lines (0: not wrapped), `direction` that of its numbers;
+    `width` is that of full lines (0: not wrapped), `direction` that of its numbers;
     `divides`: its lines end within words; `exact` and `looks` are those of what was printed.
     """
 
     words: Vocabulary
     layout: Layout
-    whole: str
     width: int
     direction: Direction
     divides: bool = False
@@ -215,7 +214,6 @@ def repair_edits(text: str, known: Known) -> Iterator[Edit]:
         yield from divided_words(text, known.words)
         yield from line_edits(text)
         return
-    yield from split_days(text, known.whole, known.layout)
     if known.words.has_list:
         yield from hyphen_edits(text, known.words, known.width, divides=known.divides)
         yield from split_words(text, known.words)

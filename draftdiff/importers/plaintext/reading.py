@@ -136,7 +136,6 @@ def _known(sheet: _Sheet, header: Header, layout: Layout, printed: Printed) -> K
     return Known(
         words=words,
         layout=layout,
-        whole=" ".join(" ".join(texts).split()),
         width=width_of([one.line for one in sheet.parts.body]),
         direction=direction_of([*texts, *notes], sheet.identity.number.text, header.session, layout),
         divides=not printed.exact and divides_words([*texts, *notes], words),

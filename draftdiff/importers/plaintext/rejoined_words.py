@@ -1,4 +1,4 @@
-"""Rejoins what a PDF or an OCR took apart: words split by a space, days of a month; and ends of lines.
+"""Rejoins what a PDF or an OCR took apart: words split by a space, and ends of lines.
 
 What is rejoined must be known: from the list of the language's words, or from elsewhere in the document.
 """
@@ -9,7 +9,6 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from draftdiff.importers.plaintext.layout import Layout
 from draftdiff.importers.plaintext.traced_text import Edit
 from draftdiff.importers.plaintext.vocabulary import LETTERS, SIGNS, Vocabulary, folded, known_words
 from draftdiff.model import Language
@@ -20,8 +19,6 @@ _TWO_WORDS = re.compile(
     rf"(?<![\w’'\-\u2010\u2011{SIGNS}])"
     rf"(?=(?P<first>{LETTERS})(?P<space>[ \u00a0\n])(?P<second>{LETTERS})(?![\w’']))"
 )
-_SPLIT_DAY = re.compile(r"(?<=\s)(?P<tens>[1-3]) (?P<ones>\d)(?=\s)")
-_WORD_BEFORE = re.compile(r"(\S{1,60})\s$")
 _SHORT_PART = 3
 """Words of so many letters are all listed; what is not listed is a part of a word."""
 _NEWLINE = re.compile(r"\s*\n\s*")
@@ -85,21 +82,6 @@ def _is_likelier(split: _Split, rival: _Split, words: Vocabulary) -> bool:
 
 def _overlap(one: Edit, other: Edit) -> bool:
     return one.start < other.end and other.start < one.end
-
-
-def split_days(text: str, whole: str, layout: Layout) -> Iterator[Edit]:
-    """Rejoin `on 2 4 January`: a day of a month, behind a word that stands before such days elsewhere in `whole`."""
-    dated: dict[str, bool] = {}
-    for match in _SPLIT_DAY.finditer(text):
-        day = match["tens"] + match["ones"]
-        before = _WORD_BEFORE.search(text, max(match.start() - _LONGEST_TOKEN, 0), match.start())
-        if before is None or int(day) > 31 or not layout.at("date", text, match.start("ones")):
-            continue
-        if before[1] not in dated:
-            pattern = rf"(?<!\w){re.escape(before[1])} \d\d (?=[^\W\d_])"
-            dated[before[1]] = before[1].isalpha() and re.search(pattern, whole) is not None
-        if dated[before[1]]:
-            yield Edit(start=match.start(), end=match.end(), new=day, code="split-number")
 
 
 def line_edits(text: str) -> Iterator[Edit]:
