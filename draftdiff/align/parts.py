@@ -127,7 +127,7 @@ class Parts:
         """Return the pairs worth a closer look, in order."""
         old, new = self.texts.old, self.texts.new
         cells = {*self._uncovered_alike(), *self._beside_partners()}
-        return sorted((i, j) for i, j in cells if self.links.get(i) != j and old[i].shelf is new[j].shelf)
+        return sorted((i, j) for i, j in cells if old[i].shelf is new[j].shelf)
 
     def _uncovered_alike(self) -> Iterator[Cell]:
         """Yield the pairs that share text which no partner of either covers."""

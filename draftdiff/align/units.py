@@ -132,7 +132,7 @@ def words_of(text: str, vocabulary: Vocabulary, shelf: Shelf = Shelf.TEXT) -> Wo
     if figures:
         text = _DIGITS.sub(_MASK, text)
     if shelf is Shelf.HEADING:
-        text = _HEADING_NUMBER.sub(" ", text).strip() or _MASK
+        text = _HEADING_NUMBER.sub(" ", text).strip()
     words = _split_han(text) if not text.isascii() and max(text) >= _FIRST_HAN else text.split()
     return Words(
         sequence=[*filter(None, map(vocabulary.__getitem__, words))],
