@@ -73,10 +73,9 @@ def _in_order(link: Link, old_places: dict[str, int], new_places: dict[str, int]
 
 def _with_moves(links: Sequence[Link], old: Document, new: Document) -> list[Link]:
     """Say anew which one-to-one links are out of order."""
-    old_places = {paragraph.key: place for place, paragraph in enumerate(old.paragraphs)}
-    new_places = {paragraph.key: place for place, paragraph in enumerate(new.paragraphs)}
-    single = [place for place, link in enumerate(links) if len(link.old) == len(link.new) == 1]
-    cells = [(old_places[links[place].old[0]], new_places[links[place].new[0]]) for place in single]
+    old_places, new_places = ({p.key: place for place, p in enumerate(side.paragraphs)} for side in (old, new))
+    single = [link for link in links if len(link.old) == len(link.new) == 1]
+    cells = [(old_places[link.old[0]], new_places[link.new[0]]) for link in single]
     weights = [len(old.paragraphs[i].text) + len(new.paragraphs[j].text) for i, j in cells]
-    moved = {single[place] for place in moved_of(cells, weights)}
-    return [replace(link, moved=place in moved) for place, link in enumerate(links)]
+    moved = {single[place].old for place in moved_of(cells, weights)}
+    return [replace(link, moved=link.old in moved) for link in links]

@@ -200,9 +200,12 @@ def _leading_forms() -> tuple[_Form, ...]:
         (_pattern(r"(?P<n>[\u3220-\u3229\u2460-\u2473])\s*"), _enclosed),
         (_pattern(rf"[(（]\s?(?P<n>{han})\s?[)）]\s*"), _one(Style.ROMAN, 2, _from_han)),
         (_pattern(rf"(?P<n>{han})[、.．]\s*"), _one(Style.UPPER_ROMAN, 0, _from_han)),
-        (_pattern(rf"[(（]?\s?(?P<n>{letters}|[ivxlc]{{1,6}})\s?[)）](?:{suffixes}{end})?\s*"), _letters),
+        (
+            _pattern(rf"[(（]?\s?(?P<n>{letters}|[ivxlc]{{1,6}})\s?[)）](?:{suffixes}{end})?\s*"),
+            _lettered(Style.LETTER, Style.ROMAN, 1, 2),
+        ),
         (_pattern(rf"(?P<n>[IVXLC]{{1,6}}|[A-Z]|[А-Я])\.{end}"), _upper),
-        (_pattern(rf"(?P<n>[ivxlc]{{1,6}}|[a-z])\.{end}"), _lower),
+        (_pattern(rf"(?P<n>[ivxlc]{{1,6}}|[a-z])\.{end}"), _lettered(Style.LETTER, Style.ROMAN, 3, 4)),
     )
 
 
@@ -289,31 +292,25 @@ def _enclosed(match: re.Match[str]) -> tuple[Number, ...]:
     return (Number(style=Style.ROMAN, value=ord(match["n"]) - ord(first) + 1, level=2),)
 
 
-def _letters(match: re.Match[str]) -> tuple[Number, ...]:
-    """Read (a), (i), (أ), а): as a letter and, where it may be one, as a roman number."""
-    suffix = _suffix(match["suffix"])
-    lowered = match["n"].lower()
-    places = _letter_values(lowered)
-    letters = [Number(style=Style.LETTER, value=place, level=1, suffix=suffix) for place in places]
-    folded = "".join(_numerals().homoglyphs.get(sign, sign) for sign in lowered)
-    roman = from_roman(folded)
-    romans = [Number(style=Style.ROMAN, value=roman, level=2, suffix=suffix)] if roman else []
-    return tuple(romans + letters) if folded.startswith(("i", "v", "x")) else tuple(letters + romans)
+def _lettered(letter: Style, roman: Style, *levels: int) -> _Read:
+    """Return what reads (a), (i), (أ), а): as a letter and, where it may be one, as a roman number."""
+
+    def read(match: re.Match[str]) -> tuple[Number, ...]:
+        suffix, printed = _suffix(match.groupdict().get("suffix")), match["n"].lower()
+        folded = "".join(_numerals().homoglyphs.get(sign, sign) for sign in printed)
+        values = {letter: [*_letter_values(printed)], roman: [value] if (value := from_roman(folded)) else []}
+        styles = (roman, letter) if folded.startswith(("i", "v", "x")) else (letter, roman)
+        level = dict(zip((letter, roman), levels, strict=True))
+        return tuple(
+            Number(style=style, value=value, level=level[style], suffix=suffix)
+            for style in styles
+            for value in values[style]
+        )
+
+    return read
 
 
-def _upper(match: re.Match[str]) -> tuple[Number, ...]:
-    lowered = "".join(_numerals().homoglyphs.get(sign, sign) for sign in match["n"]).lower()
-    letters = [Number(style=Style.UPPER_LETTER, value=value) for value in _letter_values(lowered)]
-    roman = from_roman(lowered)
-    romans = [Number(style=Style.UPPER_ROMAN, value=roman)] if roman else []
-    return tuple(romans + letters) if lowered.startswith(("i", "v", "x")) else tuple(letters + romans)
-
-
-def _lower(match: re.Match[str]) -> tuple[Number, ...]:
-    letters = [Number(style=Style.LETTER, value=value, level=3) for value in _letter_values(match["n"])]
-    roman = from_roman(match["n"])
-    romans = [Number(style=Style.ROMAN, value=roman, level=4)] if roman else []
-    return tuple(romans + letters) if match["n"].startswith(("i", "v", "x")) else tuple(letters + romans)
+_upper = _lettered(Style.UPPER_LETTER, Style.UPPER_ROMAN, 0, 0)
 
 
 def _heading(match: re.Match[str]) -> tuple[Number, ...]:

@@ -38,7 +38,7 @@ class Side(Struct, frozen=True):
 
     def between(self, first: int, last: int) -> str:
         """Return the text of the units `first` up to `last` (not included), with the gaps inside."""
-        return self.text[self.starts[first] : self.ends[last - 1]] if first < last else ""
+        return self.text[self.starts[first] : self.ends[last - 1]]
 
     def gap_before(self, unit: int) -> str:
         """Return what stands between the unit before and this one; at the number of units: after the last."""
