@@ -27,7 +27,9 @@ def reasons(*findings: Finding) -> list[str]:
 def test_a_reason_is_a_kind_and_its_facts() -> None:
     scope = words("scope", "relevant")
     assert reasons(scope) == ["scope: + relevant"]
+    assert reasons(replace(scope, values=()), scope) == ["scope: + relevant"]
     assert reasons(words("scope", ",")) == ["scope: + “,”"]
+    assert reasons(words("scope", "etc.")) == ["scope: + etc."]
     note = finding("note", "note.source", HEAVY, Value(name="note", new="See A/175/1."))
     assert reasons(note, replace(note, values=(Value(name="note", new="Ibid."),))) == ["note: + See A/175/1; + Ibid"]
     assert reasons(replace(scope, values=())) == ["scope"]
