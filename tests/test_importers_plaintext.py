@@ -623,6 +623,14 @@ def test_the_signature_of_a_mail_is_no_paragraph_and_is_told() -> None:
     assert clauses.paragraphs[-1].text == "Requests the Board to report."
 
 
+def test_what_opens_as_recitals_and_clauses_do_is_a_recital_where_clauses_have_numbers() -> None:
+    recitals = "Recalling the lamps,\n\nRequests by the Board having been made,\n\nReaffirming the bells,"
+    numbered = read(f"The General Assembly,\n\n{recitals}\n\n1. Requests the Board to report.\n")
+    assert [kind for kind, _, _ in kinds_of(numbered)] == ["preambular"] * 3 + ["operative"]
+    unnumbered = read("The General Assembly,\n\nRecalling the lamps,\n\nRequests reports;\n\nDecides to meet.\n")
+    assert [kind for kind, _, _ in kinds_of(unnumbered)] == ["preambular", "operative", "operative"]
+
+
 def test_the_word_annex_inside_a_sentence_begins_none() -> None:
     cut = DRAFT.replace("tide tables;", "tide tables, which are in the\n\nAnnex\n\nto the present resolution;")
     assert {one.annex for one in read(cut).paragraphs} == {0}
