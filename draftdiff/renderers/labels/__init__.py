@@ -62,7 +62,10 @@ class Labels(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=Tr
 
     def say(self, phrase: str, **values: object) -> str:
         """Return a phrase with its placeholders filled; `count` chooses among plural forms."""
-        return fill(self.phrases[phrase], values, int(str(values.get("count", 0))), self.plurals)
+        template = self.phrases[phrase]
+        if isinstance(template, str):
+            return template.format_map(values) if values else template
+        return fill(template, values, int(str(values.get("count", 0))), self.plurals)
 
     def term(self, name: str, value: str) -> str:
         """Return the word for a language-neutral value, or the value itself where there is none."""
