@@ -15,8 +15,8 @@ from draftdiff.compare import compare
 from draftdiff.comparison import counts_of
 from draftdiff.errors import UnreadableFile
 from draftdiff.importers import read_source
-from draftdiff.importers.plaintext.encodings import is_wide
-from draftdiff.importers.plaintext.line_widths import length_of
+from draftdiff.importers.plaintext.decoding.encodings import is_wide
+from draftdiff.importers.plaintext.decoding.line_widths import length_of
 from draftdiff.lexicons import load_lexicon
 from draftdiff.model import Document, Language, ParagraphKind
 from draftdiff.problems import Severity

@@ -94,7 +94,7 @@ def test_a_comparison_loads_nothing_that_it_does_not_need(tmp_path: Path, suffix
 
 def test_to_recognise_a_file_loads_nothing_that_reads_one() -> None:
     loaded = imported("-c", "from draftdiff.importers import recognise; recognise(b'1. Decides to meet again;')")
-    assert "draftdiff.importers.plaintext.encodings" in loaded
+    assert "draftdiff.importers.plaintext.decoding.encodings" in loaded
     assert loaded & {"lxml.etree", "zipfile", "hashlib"} == set()
     assert not [name for name in loaded if name.startswith("draftdiff.importers") and name.endswith(".reading")]
 

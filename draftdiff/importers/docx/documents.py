@@ -16,16 +16,16 @@ from draftdiff.importers.body.places import fold
 from draftdiff.importers.docx.revisions import View
 from draftdiff.importers.docx.story import StoryLine
 from draftdiff.importers.notices import highlights_in, notice
-from draftdiff.importers.plaintext.cover import is_cover
-from draftdiff.importers.plaintext.furniture import Role as LineRole
-from draftdiff.importers.plaintext.furniture import Sorted
+from draftdiff.importers.plaintext.decoding.lines import Line
 from draftdiff.importers.plaintext.header import read_header
-from draftdiff.importers.plaintext.identity import Identity, find_identity, symbol_of_name
 from draftdiff.importers.plaintext.layout import Layout, layout_of, plain
-from draftdiff.importers.plaintext.lines import Line
-from draftdiff.importers.plaintext.parts import take_apart
-from draftdiff.importers.plaintext.scripts import first_of_another
 from draftdiff.importers.plaintext.traced_text import traced
+from draftdiff.importers.plaintext.zones.cover import is_cover
+from draftdiff.importers.plaintext.zones.furniture import Role as LineRole
+from draftdiff.importers.plaintext.zones.furniture import Sorted
+from draftdiff.importers.plaintext.zones.identity import Identity, find_identity, symbol_of_name
+from draftdiff.importers.plaintext.zones.parts import take_apart
+from draftdiff.importers.plaintext.zones.scripts import first_of_another
 from draftdiff.keys import with_keys
 from draftdiff.lexicon import Lexicon
 from draftdiff.lexicons import detect_language, load_lexicon

@@ -7,7 +7,7 @@ import re
 from collections.abc import Iterator
 
 from draftdiff.errors import UnreadableFile
-from draftdiff.importers.plaintext.encodings import best_reading
+from draftdiff.importers.plaintext.decoding.encodings import best_reading
 
 _DECLARED = re.compile(rb"""(?:charset|encoding)\s*=\s*["']?\s*([A-Za-z0-9_.:\-]{1,40})""", re.IGNORECASE)
 _HEAD = 4096

@@ -14,7 +14,7 @@ from draftdiff.importers.html_page.lists import Lists
 from draftdiff.importers.html_page.looks import is_call, is_placed, is_way_back, looks_of, raised
 from draftdiff.importers.html_page.tree import UNSEEN, is_hidden, is_round
 from draftdiff.importers.html_page.writing import Writer, Written
-from draftdiff.importers.plaintext.lines import Line, Omission
+from draftdiff.importers.plaintext.decoding.lines import Line, Omission
 from draftdiff.importers.plaintext.printed import Look
 from draftdiff.importers.spans import CELLS, empty_before
 from draftdiff.model import MarkKind

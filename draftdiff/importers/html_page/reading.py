@@ -15,7 +15,7 @@ from draftdiff.importers.html_page.quotes import part_quotes, quotes_in
 from draftdiff.importers.html_page.sheets import write_styles
 from draftdiff.importers.html_page.tree import parse_page
 from draftdiff.importers.notices import notice
-from draftdiff.importers.plaintext.lines import Omission
+from draftdiff.importers.plaintext.decoding.lines import Omission
 from draftdiff.importers.plaintext.printed import Printed
 from draftdiff.importers.plaintext.reading import read_printed, read_text
 from draftdiff.importers.plaintext.traced_text import Traced, source_of

@@ -6,7 +6,7 @@ import re
 
 from msgspec import Struct
 
-from draftdiff.importers.plaintext.lines import Omission
+from draftdiff.importers.plaintext.decoding.lines import Omission
 from draftdiff.importers.plaintext.traced_text import Traced, join, traced
 
 _SPACE = re.compile(r"[ \t\r\n\f\x85\u2028\u2029]+")

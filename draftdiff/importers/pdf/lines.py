@@ -18,7 +18,7 @@ from draftdiff.importers.pdf.rows import Row, rows_of
 from draftdiff.importers.pdf.small_print import notes_of
 from draftdiff.importers.pdf.tables import with_tables
 from draftdiff.importers.pdf.words import RowText, text_of
-from draftdiff.importers.plaintext.lines import Line, Omission
+from draftdiff.importers.plaintext.decoding.lines import Line, Omission
 from draftdiff.importers.plaintext.printed import Look
 from draftdiff.importers.plaintext.traced_text import traced
 from draftdiff.model import MarkKind

@@ -12,8 +12,8 @@ from draftdiff.importers.pdf.glyphs import Page, read_pages
 from draftdiff.importers.pdf.lines import PdfLines, lines_of, read_rows
 from draftdiff.importers.pdf.rows import usual_size
 from draftdiff.importers.pdf.trust import is_ocr, known_share, refuse_garbage, refuse_without_text
+from draftdiff.importers.plaintext.decoding.lines import Omission
 from draftdiff.importers.plaintext.layout import layout_of
-from draftdiff.importers.plaintext.lines import Omission
 from draftdiff.importers.plaintext.printed import Printed
 from draftdiff.importers.plaintext.reading import read_printed
 from draftdiff.importers.plaintext.traced_text import Traced, source_of

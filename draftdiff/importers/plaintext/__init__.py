@@ -2,10 +2,10 @@
 
 The stages, each from frozen values to frozen values, in the order in which `reading` wires them:
 
-- bytes to lines: encodings, arabic_lines, lines (with margins and markdown), line_widths, glued_lines;
-- what the lines are: identity, multipart, furniture, note_zones, parts (with cover), footnotes, scripts;
-- lines to paragraphs: numbered_lines, paragraphs (with beginnings and headings);
-- their text: note_calls, reversed_numbers, rejoined_words and hyphens (with vocabulary), assemble, header.
+- `decoding`: bytes to lines;
+- `zones`: what the lines are;
+- `paragraphs`: lines to paragraphs;
+- `repairs`: their text, which `assemble` and `header` make into the records of a document.
 
 All use traced_text and layout; pages of other files come in through printed. No character of the file is lost: what
 stands in no paragraph, note or title is told as a Problem.
@@ -14,7 +14,7 @@ stands in no paragraph, note or title is told as a Problem.
 from __future__ import annotations
 
 from draftdiff.importers.foreign import foreign
-from draftdiff.importers.plaintext.encodings import WIDE_MARKS, is_wide
+from draftdiff.importers.plaintext.decoding.encodings import WIDE_MARKS, is_wide
 from draftdiff.model import Imported, Language
 
 

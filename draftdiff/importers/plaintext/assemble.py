@@ -10,14 +10,14 @@ from msgspec.structs import replace
 
 from draftdiff.importers.body.inline import Inline
 from draftdiff.importers.body.lines import LED, led_marks
-from draftdiff.importers.plaintext.hyphens import divided_words, hyphen_edits
+from draftdiff.importers.plaintext.decoding.markdown import CODE as MARKDOWN
+from draftdiff.importers.plaintext.decoding.markdown import Emphasis, markup_of
 from draftdiff.importers.plaintext.layout import Layout
-from draftdiff.importers.plaintext.markdown import CODE as MARKDOWN
-from draftdiff.importers.plaintext.markdown import Emphasis, markup_of
-from draftdiff.importers.plaintext.paragraphs import RoughParagraph
+from draftdiff.importers.plaintext.paragraphs.rough import RoughParagraph
 from draftdiff.importers.plaintext.printed import Look, looks_in
-from draftdiff.importers.plaintext.rejoined_words import line_edits, split_words
-from draftdiff.importers.plaintext.reversed_numbers import Direction, reversed_edits
+from draftdiff.importers.plaintext.repairs.hyphens import divided_words, hyphen_edits
+from draftdiff.importers.plaintext.repairs.rejoined_words import line_edits, split_words
+from draftdiff.importers.plaintext.repairs.reversed_numbers import Direction, reversed_edits
 from draftdiff.importers.plaintext.traced_text import (
     Edit,
     Moves,

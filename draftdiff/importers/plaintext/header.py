@@ -9,10 +9,10 @@ from operator import ne
 from msgspec import Struct
 
 from draftdiff.importers.body.endings import ends_with_full_stop
-from draftdiff.importers.plaintext.cover import announcement_of
-from draftdiff.importers.plaintext.identity import Identity
+from draftdiff.importers.plaintext.decoding.lines import Line
 from draftdiff.importers.plaintext.layout import Layout, layout_of, plain
-from draftdiff.importers.plaintext.lines import Line
+from draftdiff.importers.plaintext.zones.cover import announcement_of
+from draftdiff.importers.plaintext.zones.identity import Identity
 from draftdiff.lexicon import Lexicon
 from draftdiff.model import AgendaItem, Event, EventKind, Header, Language, Stage
 from draftdiff.numbering import parse_number

@@ -10,8 +10,8 @@ from bisect import bisect_left
 
 from msgspec import Struct
 
-from draftdiff.importers.plaintext.lines import Line, Omission
-from draftdiff.importers.plaintext.markdown import Emphasis
+from draftdiff.importers.plaintext.decoding.lines import Line, Omission
+from draftdiff.importers.plaintext.decoding.markdown import Emphasis
 from draftdiff.importers.plaintext.traced_text import SourceText, Traced
 from draftdiff.model import MarkKind
 

@@ -7,7 +7,6 @@ from collections.abc import Iterator, Sequence
 from msgspec import Struct
 from msgspec.structs import replace
 
-from draftdiff.importers.plaintext.arabic_lines import in_reading_order, is_embedded, with_signs_in_place
 from draftdiff.importers.plaintext.assemble import (
     Assembled,
     Known,
@@ -18,26 +17,27 @@ from draftdiff.importers.plaintext.assemble import (
     repaired,
     signs_before,
 )
-from draftdiff.importers.plaintext.footnotes import Footnote, footnotes_of
-from draftdiff.importers.plaintext.furniture import Role, Sorted, sort_lines
-from draftdiff.importers.plaintext.glued_lines import split_glued, split_heads, with_remarks_apart
+from draftdiff.importers.plaintext.decoding.arabic_lines import in_reading_order, is_embedded, with_signs_in_place
+from draftdiff.importers.plaintext.decoding.line_widths import joined_spread, parted_lines, width_of
+from draftdiff.importers.plaintext.decoding.lines import Line, Omission, decode, split_lines
+from draftdiff.importers.plaintext.decoding.markdown import first_change_mark
 from draftdiff.importers.plaintext.header import read_header
-from draftdiff.importers.plaintext.hyphens import divides_words
-from draftdiff.importers.plaintext.identity import Identity, find_identity
 from draftdiff.importers.plaintext.layout import Layout, layout_of
-from draftdiff.importers.plaintext.line_widths import joined_spread, parted_lines, width_of
-from draftdiff.importers.plaintext.lines import Line, Omission, decode, split_lines
-from draftdiff.importers.plaintext.markdown import first_change_mark
-from draftdiff.importers.plaintext.multipart import PartText, take_parts
-from draftdiff.importers.plaintext.note_calls import Calls, Span, calls_of
-from draftdiff.importers.plaintext.note_zones import Zone, find_zones, mark_notes
-from draftdiff.importers.plaintext.paragraphs import RoughParagraph, rough_paragraphs
-from draftdiff.importers.plaintext.parts import Parts, omissions_of, take_apart
+from draftdiff.importers.plaintext.paragraphs.glued_lines import split_glued, split_heads, with_remarks_apart
+from draftdiff.importers.plaintext.paragraphs.rough import RoughParagraph, rough_paragraphs
 from draftdiff.importers.plaintext.printed import Printed
-from draftdiff.importers.plaintext.reversed_numbers import direction_of, straight_symbol
-from draftdiff.importers.plaintext.scripts import first_of_another
+from draftdiff.importers.plaintext.repairs.hyphens import divides_words
+from draftdiff.importers.plaintext.repairs.note_calls import Calls, Span, calls_of
+from draftdiff.importers.plaintext.repairs.reversed_numbers import direction_of, straight_symbol
 from draftdiff.importers.plaintext.traced_text import SourceText, Traced
 from draftdiff.importers.plaintext.vocabulary import Vocabulary
+from draftdiff.importers.plaintext.zones.footnotes import Footnote, footnotes_of
+from draftdiff.importers.plaintext.zones.furniture import Role, Sorted, sort_lines
+from draftdiff.importers.plaintext.zones.identity import Identity, find_identity
+from draftdiff.importers.plaintext.zones.multipart import PartText, take_parts
+from draftdiff.importers.plaintext.zones.note_zones import Zone, find_zones, mark_notes
+from draftdiff.importers.plaintext.zones.parts import Parts, omissions_of, take_apart
+from draftdiff.importers.plaintext.zones.scripts import first_of_another
 from draftdiff.keys import with_keys
 from draftdiff.lexicon import Lexicon
 from draftdiff.lexicons import detect_language

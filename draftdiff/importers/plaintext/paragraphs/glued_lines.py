@@ -12,11 +12,12 @@ from collections.abc import Iterable, Iterator, Sequence
 from msgspec.structs import replace
 
 from draftdiff.importers.body.endings import ends_clause
-from draftdiff.importers.plaintext.identity import Identity
+from draftdiff.importers.plaintext.decoding.line_widths import LONG_LINE
+from draftdiff.importers.plaintext.decoding.lines import Line
 from draftdiff.importers.plaintext.layout import Layout, plain
-from draftdiff.importers.plaintext.lines import Line
-from draftdiff.importers.plaintext.numbered_lines import opens
+from draftdiff.importers.plaintext.paragraphs.numbered_lines import opens
 from draftdiff.importers.plaintext.traced_text import Traced
+from draftdiff.importers.plaintext.zones.identity import Identity
 from draftdiff.importers.raised import RAISED_FIGURES
 from draftdiff.model import ParagraphKind
 from draftdiff.numbering import leading_number
@@ -28,9 +29,6 @@ _NEXT_NOTE = re.compile(r"(?<=[.。)\]])\s+(?P<number>\d{1,3})\s+(?=\S)")
 _FIRST_NOTE = re.compile(r"\s*(?P<number>\d{1,3})\s+(?=\S)")
 _OWN_SYMBOL = re.compile(r"(?<=\s)[AES](?:/[A-Z][A-Za-z.]*\d*)*/(?:E?S-)?\d+/\d+(?=\s)")
 _BOLD = "**"
-LONG_LINE = 240
-"""A line of more characters than this was not wrapped to the width of a page."""
-
 _Cut = tuple[int, bool]
 """Where to cut, and whether a paragraph begins there."""
 _REMARK = re.compile(r"[*_]{0,3}\[[^\[\]]{2,60}\][*_]{0,3}")

@@ -14,9 +14,9 @@ from msgspec.structs import replace
 
 from draftdiff.importers.body.endings import ends_clause, ends_operative, ends_with_colon
 from draftdiff.importers.plaintext.layout import Layout, plain
-from draftdiff.importers.plaintext.parts import BodyLine
 from draftdiff.importers.plaintext.traced_text import Traced, join
 from draftdiff.importers.plaintext.vocabulary import WORD, folded, known_words
+from draftdiff.importers.plaintext.zones.parts import BodyLine
 from draftdiff.model import Language, ParagraphKind
 from draftdiff.numbering import Number, Style, behind_bracket, leading_number, parse_number
 from draftdiff.phrases import find_opening

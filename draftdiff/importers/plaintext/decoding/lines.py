@@ -10,9 +10,9 @@ from msgspec import Struct
 
 from draftdiff.errors import UnreadableFile
 from draftdiff.importers.body.endings import UNSEEN, ends_clause
-from draftdiff.importers.plaintext.encodings import Reading, reading_of
-from draftdiff.importers.plaintext.margins import line_numbers_of, without_comments
-from draftdiff.importers.plaintext.markdown import RawLine, between, is_markdown, tags_in, without_signs
+from draftdiff.importers.plaintext.decoding.encodings import Reading, reading_of
+from draftdiff.importers.plaintext.decoding.margins import line_numbers_of, without_comments
+from draftdiff.importers.plaintext.decoding.markdown import RawLine, between, is_markdown, tags_in, without_signs
 from draftdiff.importers.plaintext.traced_text import SourceText, Traced, join, source_of, traced, without
 
 _LINE = re.compile(r"[^\n\r\f\u2028\u2029\x85]*(\r{1,2}\n|[\n\r\f\u2028\u2029\x85]|\Z)")

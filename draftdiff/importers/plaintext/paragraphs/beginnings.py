@@ -13,11 +13,10 @@ from itertools import pairwise
 from msgspec import Struct
 
 from draftdiff.importers.body.endings import ends_clause, ends_with_colon, ends_with_stop
-from draftdiff.importers.plaintext.glued_lines import LONG_LINE
-from draftdiff.importers.plaintext.headings import is_marked
+from draftdiff.importers.plaintext.decoding.line_widths import FULL_SHARE, LONG_LINE, has_room, length_of, width_in
 from draftdiff.importers.plaintext.layout import Layout
-from draftdiff.importers.plaintext.line_widths import FULL_SHARE, has_room, length_of, width_in
-from draftdiff.importers.plaintext.numbered_lines import Entry, is_counted, is_formula, opens, opens_misread
+from draftdiff.importers.plaintext.paragraphs.headings import is_marked
+from draftdiff.importers.plaintext.paragraphs.numbered_lines import Entry, is_counted, is_formula, opens, opens_misread
 from draftdiff.model import Language
 
 _GAP, _OPENING, _SHORT, _ROOMY, _STOP, _CASE, _INDENT, _PAGE, _SIGN = 3, 2, 2, 1, 1, 1, 1, 1, 1

@@ -7,8 +7,8 @@ from collections.abc import Sequence
 
 from msgspec import Struct
 
+from draftdiff.importers.plaintext.decoding.lines import Line
 from draftdiff.importers.plaintext.layout import Layout, plain
-from draftdiff.importers.plaintext.lines import Line
 from draftdiff.importers.sponsors import split_sponsors
 from draftdiff.model import Language
 from draftdiff.symbols import parse_symbol

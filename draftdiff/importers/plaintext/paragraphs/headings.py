@@ -6,9 +6,9 @@ import re
 from collections.abc import Sequence
 
 from draftdiff.importers.body.endings import ends_clause, ends_operative
+from draftdiff.importers.plaintext.decoding.line_widths import has_room, length_of
 from draftdiff.importers.plaintext.layout import Layout, plain
-from draftdiff.importers.plaintext.line_widths import has_room, length_of
-from draftdiff.importers.plaintext.numbered_lines import Entry, is_counted, opens, opens_misread
+from draftdiff.importers.plaintext.paragraphs.numbered_lines import Entry, is_counted, opens, opens_misread
 from draftdiff.model import ParagraphKind
 from draftdiff.numbering import Style, readings_in_title, readings_of
 

@@ -10,9 +10,9 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from draftdiff.importers.body.endings import UNSEEN
-from draftdiff.importers.plaintext.furniture import Role, Sorted
-from draftdiff.importers.plaintext.note_zones import Zone, number_alone, number_before
 from draftdiff.importers.plaintext.traced_text import Traced, join
+from draftdiff.importers.plaintext.zones.furniture import Role, Sorted
+from draftdiff.importers.plaintext.zones.note_zones import Zone, number_alone, number_before
 from draftdiff.importers.raised import is_raised
 
 _SIGN = re.compile(r"[^\w\s(\[“\"«]\s+(?=[^\W\d_])")

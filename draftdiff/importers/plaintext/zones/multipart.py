@@ -8,10 +8,10 @@ from collections.abc import Sequence
 from msgspec import Struct
 from msgspec.structs import replace
 
-from draftdiff.importers.plaintext.identity import MOST_TITLE_LINES, Identity
+from draftdiff.importers.plaintext.decoding.lines import Line
 from draftdiff.importers.plaintext.layout import Layout, plain
-from draftdiff.importers.plaintext.lines import Line
 from draftdiff.importers.plaintext.traced_text import Traced, join
+from draftdiff.importers.plaintext.zones.identity import MOST_TITLE_LINES, Identity
 from draftdiff.numbering import Style, readings_of
 from draftdiff.symbols import parse_symbol
 

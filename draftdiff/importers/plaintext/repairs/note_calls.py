@@ -12,9 +12,9 @@ from functools import lru_cache
 from msgspec import Struct
 
 from draftdiff.importers.body.endings import ends_clause
-from draftdiff.importers.plaintext.footnotes import Footnote
 from draftdiff.importers.plaintext.layout import Layout
 from draftdiff.importers.plaintext.traced_text import Edit, Traced
+from draftdiff.importers.plaintext.zones.footnotes import Footnote
 from draftdiff.importers.raised import LOWERED, RAISED, RAISED_FIGURES, forms_of
 from draftdiff.patterns import any_of, late_pattern
 from draftdiff.tokens import HAN

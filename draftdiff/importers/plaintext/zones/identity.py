@@ -9,10 +9,10 @@ from itertools import chain, takewhile
 from msgspec import Struct
 from msgspec.structs import replace
 
-from draftdiff.importers.plaintext.cover import SYMBOL, announcement_of, is_cover
+from draftdiff.importers.plaintext.decoding.lines import Line
 from draftdiff.importers.plaintext.layout import Layout, plain
-from draftdiff.importers.plaintext.lines import Line
 from draftdiff.importers.plaintext.traced_text import Traced, join
+from draftdiff.importers.plaintext.zones.cover import SYMBOL, announcement_of, is_cover
 from draftdiff.numbering import leading_number
 from draftdiff.phrases import find_opening
 from draftdiff.symbols import Symbol, parse_symbol

@@ -15,8 +15,8 @@ from itertools import pairwise
 from msgspec.structs import replace
 
 from draftdiff.importers.body.endings import ends_clause
-from draftdiff.importers.plaintext.line_widths import width_of
-from draftdiff.importers.plaintext.lines import Line
+from draftdiff.importers.plaintext.decoding.line_widths import width_of
+from draftdiff.importers.plaintext.decoding.lines import Line
 from draftdiff.importers.plaintext.traced_text import Traced, join
 from draftdiff.importers.plaintext.vocabulary import ARABIC_LETTERS, VOWEL_SIGNS, folded, known_words
 from draftdiff.importers.turning import ascends, runs_of

@@ -7,14 +7,15 @@ from collections.abc import Iterable, Iterator, Sequence
 from msgspec.structs import replace
 
 from draftdiff.importers.body.endings import ends_clause
-from draftdiff.importers.plaintext.glued_lines import LONG_LINE
-from draftdiff.importers.plaintext.lines import Line
+from draftdiff.importers.plaintext.decoding.lines import Line
 from draftdiff.importers.plaintext.traced_text import join
 from draftdiff.patterns import late_pattern
 from draftdiff.tokens import WIDE
 
 _FIRST_WORD = late_pattern(rf"[{WIDE}]|[^\s{WIDE}]+")
 _WIDE = late_pattern(f"[{WIDE}]")
+LONG_LINE = 240
+"""A line of more characters than this was not wrapped to the width of a page."""
 FULL_SHARE = 0.9
 """Of lines in order of their length, the one at this share has the full width; the longest are chance."""
 _FEWEST_LINES = 8

@@ -9,8 +9,9 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from draftdiff.importers.body.endings import ends_clause, ends_with_colon, ends_with_full_stop
-from draftdiff.importers.plaintext.beginnings import Measure, begins_unnumbered, measure_of, room_after
-from draftdiff.importers.plaintext.headings import (
+from draftdiff.importers.plaintext.layout import Layout, plain
+from draftdiff.importers.plaintext.paragraphs.beginnings import Measure, begins_unnumbered, measure_of, room_after
+from draftdiff.importers.plaintext.paragraphs.headings import (
     article_end,
     heading_end,
     is_bare_number,
@@ -18,8 +19,7 @@ from draftdiff.importers.plaintext.headings import (
     is_marked,
     number_in,
 )
-from draftdiff.importers.plaintext.layout import Layout, plain
-from draftdiff.importers.plaintext.numbered_lines import (
+from draftdiff.importers.plaintext.paragraphs.numbered_lines import (
     Entry,
     entries_of,
     is_counted,
@@ -30,8 +30,8 @@ from draftdiff.importers.plaintext.numbered_lines import (
     opens_misread,
     sub_level,
 )
-from draftdiff.importers.plaintext.parts import BodyLine
 from draftdiff.importers.plaintext.traced_text import Traced, join
+from draftdiff.importers.plaintext.zones.parts import BodyLine
 from draftdiff.model import ParagraphKind
 from draftdiff.numbering import Number, Style, parse_number
 

@@ -9,10 +9,10 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from draftdiff.importers.body.endings import ends_clause, ends_operative, ends_with_colon, ends_with_full_stop
-from draftdiff.importers.plaintext.furniture import Role, Sorted
+from draftdiff.importers.plaintext.decoding.line_widths import has_room, length_of
 from draftdiff.importers.plaintext.layout import Layout, plain
-from draftdiff.importers.plaintext.line_widths import has_room, length_of
-from draftdiff.importers.plaintext.parts import is_end_in_one
+from draftdiff.importers.plaintext.zones.furniture import Role, Sorted
+from draftdiff.importers.plaintext.zones.parts import is_end_in_one
 from draftdiff.importers.raised import LOWERED, RAISED, RAISED_FIGURES, forms_of
 from draftdiff.model import ParagraphKind
 from draftdiff.numbering import leading_number

@@ -8,12 +8,12 @@ from collections.abc import Iterator, Sequence
 from msgspec import Struct
 
 from draftdiff.importers.body.endings import ends_with_full_stop
-from draftdiff.importers.plaintext.cover import is_cover
-from draftdiff.importers.plaintext.furniture import Role, Sorted
-from draftdiff.importers.plaintext.identity import Identity
+from draftdiff.importers.plaintext.decoding.lines import Line, Omission
 from draftdiff.importers.plaintext.layout import Layout, plain
-from draftdiff.importers.plaintext.lines import Line, Omission
 from draftdiff.importers.plaintext.traced_text import Traced, join
+from draftdiff.importers.plaintext.zones.cover import is_cover
+from draftdiff.importers.plaintext.zones.furniture import Role, Sorted
+from draftdiff.importers.plaintext.zones.identity import Identity
 
 _MOST_END_LINES = 6
 """Meeting and date take no more lines."""

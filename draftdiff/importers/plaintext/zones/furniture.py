@@ -10,9 +10,9 @@ from itertools import pairwise
 
 from msgspec import Struct
 
-from draftdiff.importers.plaintext.identity import Identity
+from draftdiff.importers.plaintext.decoding.lines import Line
 from draftdiff.importers.plaintext.layout import Layout, plain
-from draftdiff.importers.plaintext.lines import Line
+from draftdiff.importers.plaintext.zones.identity import Identity
 from draftdiff.phrases import find_opening
 from draftdiff.symbols import parse_symbol
 from draftdiff.tokens import compared_text
