@@ -18,6 +18,11 @@ def any_of(words: Iterable[str]) -> str:
     return f"(?:{'|'.join(sources) or '(?!)'})"
 
 
+def any_form_of(words: Iterable[str], ending: str = r"\w*") -> str:
+    """Return what matches one of some words, in which `*` stands for any ending."""
+    return any_of(words).replace(r"\*", ending)
+
+
 class _LatePattern:
     """Stands for a compiled pattern; each of its methods is looked up once, then kept."""
 

@@ -54,8 +54,9 @@ def test_a_language_is_its_code() -> None:
     assert render(comparison, "markdown", RenderOptions(reader="es")) == render(
         comparison, "markdown", RenderOptions(reader=Language.SPANISH)
     )
-    with pytest.raises(DraftdiffError, match="language"):
-        load_lexicon("tlh")
+    for refuse in (load_lexicon, lambda code: read_source(b"1. Decides to meet.", language=code)):
+        with pytest.raises(DraftdiffError, match="language"):
+            refuse("tlh")
 
 
 def test_an_unknown_name_is_an_attribute_error() -> None:

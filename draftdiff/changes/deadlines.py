@@ -194,7 +194,7 @@ def _is_long_past(evidence: Evidence, before: Slot, after: Slot) -> bool:
 
 
 def _far_ahead(evidence: Evidence, cluster: Cluster, changed: Sequence[Pair]) -> Iterator[Pair]:
-    """Yield dates that lie years ahead: no target of 2130 moves with time, but the end of a period does with it."""
+    """Yield dates that lie years ahead: time moves no target of 2130 but with a nearer date."""
     now = evidence.context.new_year
     is_rewritten = not cluster.is_pure and any(map(is_long, cluster.hunks))
     times = [pair for pair in changed if pair[1].citation.kind in TIMES and not is_rewritten]

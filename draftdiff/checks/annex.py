@@ -9,7 +9,7 @@ from functools import lru_cache
 from draftdiff.checks.draft import Draft
 from draftdiff.checks.remarks import Remark
 from draftdiff.lexicon import Lexicon
-from draftdiff.patterns import any_of
+from draftdiff.patterns import any_form_of
 from draftdiff.problems import Severity
 
 
@@ -27,4 +27,4 @@ def find(draft: Draft) -> Iterator[Remark]:
 
 @lru_cache(maxsize=32)
 def _pattern(lexicon: Lexicon, words: str) -> re.Pattern[str]:
-    return re.compile(any_of(lexicon.words.get(words, ())).replace(r"\*", r"\w*"), re.IGNORECASE)
+    return re.compile(any_form_of(lexicon.words.get(words, ())), re.IGNORECASE)

@@ -7,7 +7,7 @@ in `spelling.json`: official texts have each of them less than once for a hundre
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from functools import lru_cache
 
 import msgspec
@@ -17,7 +17,7 @@ from draftdiff.checks.remarks import Remark
 from draftdiff.lexicon import Lexicon
 from draftdiff.model import Language
 from draftdiff.package_data import read_package_data
-from draftdiff.patterns import any_of
+from draftdiff.patterns import any_form_of, any_of
 from draftdiff.problems import Severity
 
 
@@ -62,12 +62,8 @@ def spellings(language: Language) -> Mapping[str, str]:
 
 def _respelt(word: str, words: Mapping[str, str]) -> str:
     """Return how official texts spell a word that one of the entries matches."""
-    found = ((re.fullmatch(_source([entry], r"(\w*)"), word), right) for entry, right in words.items())
+    found = ((re.fullmatch(any_form_of([entry], r"(\w*)"), word), right) for entry, right in words.items())
     return next(right.replace("*", "".join(match.groups())) for match, right in found if match)
-
-
-def _source(entries: Iterable[str], rest: str = r"\w*") -> str:
-    return any_of(entries).replace(r"\*", rest)
 
 
 @lru_cache(maxsize=16)
@@ -78,7 +74,7 @@ def _pattern(lexicon: Lexicon) -> re.Pattern[str]:
     begins, ends = ("", "") if lexicon.language is Language.CHINESE else (r"(?<![\w’'-])", r"(?![\w-])")
     particle = f"{any_of(lexicon.proclitics)}?" if lexicon.proclitics else ""
     return re.compile(
-        rf"{begins}{particle}(?P<word>{_source(words)}){ends}"
+        rf"{begins}{particle}(?P<word>{any_form_of(words)}){ends}"
         rf"|{begins}(?P<form>{'|'.join(wrong) or '(?!)'}) (?P<following>\w+)"
     )
 

@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 
+from draftdiff.compare.chinese_words import ChineseWords
 from draftdiff.compare.fields import is_changed
 from draftdiff.compare.marks import kinds_of_marks, marks_differ
 from draftdiff.compare.notes import match_notes
-from draftdiff.compare.words import ChineseWords
 from draftdiff.comparison import Aspect, Change, Link, NoteChange, Row, Segment
 from draftdiff.lexicon import Lexicon
 from draftdiff.model import Document, Key, Language, Note, NoteKind, Paragraph, ParagraphKind, joined_text

@@ -15,7 +15,7 @@ from msgspec.structs import replace
 
 from draftdiff.errors import UnknownFormat, UnreadableFile
 from draftdiff.importers.options import Revisions
-from draftdiff.model import Imported, Language, Source
+from draftdiff.model import Imported, Source
 
 AUTOMATIC = "auto"
 SOURCE_LIMIT = 32 * 1024 * 1024
@@ -90,7 +90,8 @@ def read_source(
 
     `revisions` says which text of tracked changes is read; a source that can have none is read as it is.
 
-    Raises UnknownFormat, or UnreadableFile where the data is not what it claims to be.
+    Raises UnknownFormat; UnreadableFile where the data is not what it claims to be; InvalidRecord where the language is
+    none of the six, or not recognised.
     """
     if len(data) > limit:
         raise UnreadableFile(
@@ -105,9 +106,11 @@ def read_source(
             hint="use one of: " + ", ".join(IMPORTERS),
             slug="unknown-format",
         )
+    from draftdiff.lexicons import load_lexicon
+
     entry = IMPORTERS[importer]
     told = (revisions,) if entry.tracks else ()
-    imported: Imported = _module(entry).read(data, name, Language(language) if language else None, *told)
+    imported: Imported = _module(entry).read(data, name, load_lexicon(language).language if language else None, *told)
     return _with_source(imported, data, name, importer) if entry.media_type else imported
 
 

@@ -116,9 +116,14 @@ def _widened(regions: Sequence[Region], texts: Sequence[str]) -> list[Region]:
         widened.append(region)
         at = -3 if len(widened) > 2 and not words_of(said(widened[-2], texts)[0]) else -2
         if len(widened) > 1 and _is_disputed(widened[at], region, texts):
-            base, ours, theirs = ((one[0], two[1]) for one, two in zip(widened[at], region, strict=True))
-            widened[at:] = [(base, ours, theirs)]
+            widened[at:] = [united(widened[at], region)]
     return widened
+
+
+def united(first: Region, last: Region) -> Region:
+    """Return the stretch from the beginning of one to the end of another."""
+    base, ours, theirs = ((one[0], other[1]) for one, other in zip(first, last, strict=True))
+    return base, ours, theirs
 
 
 def _is_disputed(first: Region, second: Region, texts: Sequence[str]) -> bool:

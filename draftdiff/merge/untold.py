@@ -79,7 +79,10 @@ def _doubled_runs(texts: Sequence[list[str]], outcomes: Iterable[Sequence[str]])
 
 
 def _doubled_clauses(texts: Sequence[Sequence[str]]) -> set[str]:
-    """Return long runs of words that ours and theirs both have, and one of what is left oftener than either."""
+    """Return long runs of words that ours and theirs both have, and that then stand more often than in either.
+
+    `texts` are those of ours, of theirs, and of what is left when the one or the other is taken.
+    """
     ours, theirs, *afters = (Counter(chain.from_iterable(map(_long_runs, side))) for side in texts)
     shared = ours.keys() & theirs.keys()
     return {run for run in shared for after in afters if after[run] > max(ours[run], theirs[run])}
@@ -91,7 +94,7 @@ def _long_runs(text: str) -> list[str]:
 
 
 def _is_of(clauses: set[str], text: str) -> bool:
-    """Say whether most of a text stands twice, not a long name or a period alone."""
+    """Say whether most of a text stands twice: more than a long name in it."""
     runs = _long_runs(text) if clauses else []
     return sum(run in clauses for run in runs) * 2 > len(runs)
 

@@ -202,10 +202,10 @@ def _leading_forms() -> tuple[_Form, ...]:
         (_pattern(rf"(?P<n>{han})[、.．]\s*"), _one(Style.UPPER_ROMAN, 0, _from_han)),
         (
             _pattern(rf"[(（]?\s?(?P<n>{letters}|[ivxlc]{{1,6}})\s?[)）](?:{suffixes}{end})?\s*"),
-            _lettered(Style.LETTER, Style.ROMAN, 1, 2),
+            _letter_or_roman(Style.LETTER, Style.ROMAN, (1, 2)),
         ),
         (_pattern(rf"(?P<n>[IVXLC]{{1,6}}|[A-Z]|[А-Я])\.{end}"), _upper),
-        (_pattern(rf"(?P<n>[ivxlc]{{1,6}}|[a-z])\.{end}"), _lettered(Style.LETTER, Style.ROMAN, 3, 4)),
+        (_pattern(rf"(?P<n>[ivxlc]{{1,6}}|[a-z])\.{end}"), _letter_or_roman(Style.LETTER, Style.ROMAN, (3, 4))),
     )
 
 
@@ -292,25 +292,21 @@ def _enclosed(match: re.Match[str]) -> tuple[Number, ...]:
     return (Number(style=Style.ROMAN, value=ord(match["n"]) - ord(first) + 1, level=2),)
 
 
-def _lettered(letter: Style, roman: Style, *levels: int) -> _Read:
+def _letter_or_roman(letter: Style, roman: Style, levels: tuple[int, int] = (0, 0)) -> _Read:
     """Return what reads (a), (i), (أ), а): as a letter and, where it may be one, as a roman number."""
 
     def read(match: re.Match[str]) -> tuple[Number, ...]:
         suffix, printed = _suffix(match.groupdict().get("suffix")), match["n"].lower()
         folded = "".join(_numerals().homoglyphs.get(sign, sign) for sign in printed)
-        values = {letter: [*_letter_values(printed)], roman: [value] if (value := from_roman(folded)) else []}
-        styles = (roman, letter) if folded.startswith(("i", "v", "x")) else (letter, roman)
-        level = dict(zip((letter, roman), levels, strict=True))
-        return tuple(
-            Number(style=style, value=value, level=level[style], suffix=suffix)
-            for style in styles
-            for value in values[style]
-        )
+        places, value = _letter_values(printed), from_roman(folded)
+        letters = [Number(style=letter, value=place, level=levels[0], suffix=suffix) for place in places]
+        romans = [Number(style=roman, value=value, level=levels[1], suffix=suffix)] if value else []
+        return tuple(romans + letters) if folded.startswith(("i", "v", "x")) else tuple(letters + romans)
 
     return read
 
 
-_upper = _lettered(Style.UPPER_LETTER, Style.UPPER_ROMAN, 0, 0)
+_upper = _letter_or_roman(Style.UPPER_LETTER, Style.UPPER_ROMAN)
 
 
 def _heading(match: re.Match[str]) -> tuple[Number, ...]:

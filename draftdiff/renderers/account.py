@@ -116,7 +116,7 @@ def _rival(link: Link, wording: Wording) -> str:
 
 def _scored(old: Sequence[Key], new: Sequence[Key], score: float, wording: Wording) -> str:
     sides = wording.listed([wording.old[key] for key in old]), wording.listed([wording.new[key] for key in new])
-    return wording.say("doubt.link", link=wording.way(*sides), score=round(100 * score))
+    return wording.say("doubt.link", link=wording.from_to(*sides), score=round(100 * score))
 
 
 def unexplained_words(comparison: Comparison) -> int:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from msgspec import Struct
 
@@ -76,27 +76,32 @@ def substantive_reasons_of(row: Row, wording: Wording) -> list[str]:
 
 
 def _by_kind(findings: Iterable[Finding], wording: Wording) -> Iterator[str]:
-    """Say findings of one kind together, what their messages begin with once; of other wording the first new places."""
-    by_kind: dict[str, dict[str, list[str]]] = {}
+    """Say findings of one kind together; of other wording, which the text shows as well, the first new places."""
+    leads: dict[str, dict[str, str]] = {}  # by kind, what each message begins with
     for finding in findings:
         message = wording.message(finding)
-        if finding.rule == UNEXPLAINED and any(message in said for kind in by_kind.values() for said in kind.values()):
+        if finding.rule == UNEXPLAINED and any(message in said for said in leads.values()):
             continue
-        said = by_kind.setdefault(finding.rule, {}).setdefault(wording.lead(finding), [])
-        if message and message not in said:
-            said.append(message)
-    for rule, by_lead in by_kind.items():
-        told = [
-            message.removeprefix(lead) if place else message
-            for lead in sorted(by_lead, key=bool)
-            for place, message in enumerate(by_lead[lead])
-        ]
+        said = leads.setdefault(finding.rule, {})
+        if message:
+            said.setdefault(message, wording.lead(finding))
+    for rule, said in leads.items():
+        told = _led_once(said)
         most = _MOST_UNEXPLAINED if rule == UNEXPLAINED else len(told)
         joined = wording.say("reasons").join(told[:most])
         if told[most:]:
             joined = wording.say("and-more", said=joined, count=len(told) - most)
         kind = wording.term("kind", rule)
         yield wording.say("reason", kind=kind, said=joined) if joined else kind
+
+
+def _led_once(leads: Mapping[str, str]) -> list[str]:
+    """Return messages, each given with how it begins: what several begin with stands before the first of them alone."""
+    told: list[str] = []
+    for lead in sorted(dict.fromkeys(leads.values()), key=bool):
+        first, *others = (message for message in leads if leads[message] == lead)
+        told += (first, *(message.removeprefix(lead) for message in others))
+    return told
 
 
 def tracked_by(row: Row, wording: Wording) -> Iterator[str]:

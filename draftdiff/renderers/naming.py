@@ -77,7 +77,7 @@ class Namer(Struct, frozen=True):
             self._range(first.new, last.new, self.wording.names.new),
         )
         told = list(dict.fromkeys(filter(None, sides)))
-        return told[0] if len(told) == 1 else self.wording.way(*told)
+        return told[0] if len(told) == 1 else self.wording.from_to(*told)
 
     def _range(self, first: Sequence[Paragraph], last: Sequence[Paragraph], labels: Mapping[Key, Label]) -> str:
         """Return `Sect. II, OP3–OP7`."""

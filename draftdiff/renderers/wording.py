@@ -105,7 +105,7 @@ class Wording(Struct, frozen=True):
         """Say two labels and all between them: `OP3–OP7`."""
         return self.say("range", first=first, last=self.labels.after(first, last))
 
-    def way(self, old: str, new: str) -> str:
+    def from_to(self, old: str, new: str) -> str:
         """Say what an old label has become: `OP7 → OP8`."""
         return self.say("from-to", old=old, new=self.labels.after(old, new))
 
@@ -114,7 +114,7 @@ class Wording(Struct, frozen=True):
         old, new = self.old_labels(row), self.new_labels(row)
         if not old or not new or old == new:
             return new or old
-        return self.way(old, new)
+        return self.from_to(old, new)
 
     def message(self, finding: Finding | Flag) -> str:
         """Say the facts of a finding or a flag without its kind, empty if there are none to say.

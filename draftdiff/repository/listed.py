@@ -70,10 +70,10 @@ def _grep(repository: Repository, *what: str) -> list[str]:
     answer = repository.git.ask("grep", *how, *what, "--", *FOLDERS)
     if answer.code > 1:
         raise complaint_of(answer)
-    return _paths(answer.output)
+    return _entries(answer.output)
 
 
-def _paths(output: bytes) -> list[str]:
+def _entries(output: bytes) -> list[str]:
     return output.decode("utf-8", "surrogateescape").split("\0")
 
 
@@ -85,7 +85,7 @@ def half_removed_paths(repository: Repository) -> list[str]:
 def _unmerged(repository: Repository) -> dict[str, str]:
     """Return what git could not merge by itself, each path with the numbers of the sides: 1 is the base."""
     stages: dict[str, str] = {}
-    for line in _paths(repository.git.run("ls-files", "--unmerged", "-z"))[:-1]:
+    for line in _entries(repository.git.run("ls-files", "--unmerged", "-z"))[:-1]:
         facts, _, path = line.partition("\t")
         stages[path] = stages.get(path, "") + facts[-1:]
     return stages

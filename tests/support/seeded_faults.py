@@ -26,7 +26,7 @@ from draftdiff.checks.sitting import assembly_session, dated_resolutions
 from draftdiff.checks.spelling import spellings
 from draftdiff.citations import Citation, CitationKind
 from draftdiff.model import Document, Key, ParagraphKind
-from draftdiff.patterns import any_of
+from draftdiff.patterns import any_form_of
 from draftdiff.phrases import find_verbs
 from draftdiff.sessions import can_adopt
 
@@ -277,7 +277,7 @@ def word_spelt_otherwise(draft: Draft, chance: Random) -> Iterator[Seeded]:
 
 def annex_lost(draft: Draft, chance: Random) -> Iterator[Seeded]:
     kept = replace(draft.document, paragraphs=tuple(one for one in draft.document.paragraphs if not one.annex))
-    words = any_of(draft.lexicon.words["own-annex"]).replace(r"\*", r"\w*")
+    words = any_form_of(draft.lexicon.words["own-annex"])
     for clause in draft.clauses if len(kept.paragraphs) < len(draft.clauses) else ():
         if not clause.paragraph.annex and re.search(words, clause.paragraph.text):
             yield kept, clause.paragraph.key

@@ -8,7 +8,7 @@ from functools import lru_cache
 from draftdiff.checks.draft import BEFORE_OPENING, Clause
 from draftdiff.lexicon import Lexicon
 from draftdiff.model import ParagraphKind
-from draftdiff.patterns import any_of
+from draftdiff.patterns import any_form_of
 from draftdiff.phrases import Opening, find_verbs
 from draftdiff.tokens import compare_key, words_of
 
@@ -79,7 +79,7 @@ def beginning(clause: Clause, opening: Opening) -> list[str]:
 @lru_cache(maxsize=16)
 def _names(lexicon: Lexicon) -> re.Pattern[str]:
     """Names of those who are asked. Arabic particles are written together with them."""
-    return re.compile(any_of(lexicon.words.get("addressee", ())).replace(r"\*", r"\w*"), re.IGNORECASE)
+    return re.compile(any_form_of(lexicon.words.get("addressee", ())), re.IGNORECASE)
 
 
 def introduces_clause(clause: Clause, opening: Opening) -> bool:

@@ -16,7 +16,7 @@ from draftdiff.checks.draft import Clause
 from draftdiff.lexicon import Lexicon
 from draftdiff.model import Language
 from draftdiff.package_data import read_package_data
-from draftdiff.patterns import any_of
+from draftdiff.patterns import any_form_of
 
 
 class _Negations(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
@@ -64,7 +64,7 @@ def _patterns(lexicon: Lexicon) -> _Patterns:
 
 def _pattern(lexicon: Lexicon, words: tuple[str, ...]) -> re.Pattern[str]:
     """Return what matches one of some words; `*` stands for the rest of one, and an Arabic particle may come before."""
-    any_word = any_of(words).replace(r"\*", r"\w*")
+    any_word = any_form_of(words)
     if lexicon.language is Language.CHINESE:
         return re.compile(any_word)
     particle = r"\w?" if lexicon.proclitics else ""

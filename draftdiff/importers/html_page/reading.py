@@ -42,15 +42,21 @@ def _read_tree(data: bytes, name: str, language: Language | None) -> Imported:
     root = parse_page(text, name)
     hides = write_styles(root)
     quotes = quotes_in(root)
-    own = _own(lambda: read_printed(_printed(root, name, quotes), language)) if quotes else None
-    if not own and hides and not _own(lambda: read_printed(_printed(root, name), language)):
+
+    def read(root: etree._Element, quotes: Set[etree._Element] = frozenset()) -> Imported:
+        return read_printed(_printed(root, name, quotes), language)
+
+    def read_shown() -> Imported:
         shown = parse_page(text, name)
         write_styles(shown, hiding=False)
-        own = _own(lambda: read_printed(_printed(shown, name), language))
-    return own or read_printed(_printed(root, name), language)
+        return read(shown)
+
+    without_quotes = (lambda: read(root, quotes),) if quotes else ()
+    with_hidden = (lambda: read(root), read_shown) if hides else ()
+    return next(filter(None, map(_own, (*without_quotes, *with_hidden))), None) or read(root)
 
 
-def _printed(root: etree._Element, name: str, quotes: Set[etree._Element] = frozenset()) -> Printed:
+def _printed(root: etree._Element, name: str, quotes: Set[etree._Element]) -> Printed:
     page = lines_of(root, quotes)
     has_changes = any((element.text or "").strip() for element in root.iter("del"))
     return Printed(

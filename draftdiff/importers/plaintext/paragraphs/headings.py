@@ -60,9 +60,9 @@ def heading_end(
         if _begins_section(entries, index, end, layout) or _ends_title(entries, index, end, width):
             return end
         if _stands_apart(entries[index], entries[end], layout):
-            titled = end == index + 1 and is_bare_number(entries[index])
-            further = heading_end(entries, end, last, layout, after_heading=True, width=width) if titled else end
-            return max(end, further)
+            if end > index + 1 or not is_bare_number(entries[index]):
+                return end
+            return heading_end(entries, end, last, layout, after_heading=True, width=width)  # of the title below it
     return index
 
 

@@ -186,8 +186,7 @@ def _count_notes(lines: Sequence[Sorted], start: int, first: int, layout: Layout
     """
     at_page = (start, 0)
     count = lines_of_note = 0
-    waiting = turned = False
-    last = ""
+    last, turned = "", False
     for index in range(start, len(lines)):
         one, text = lines[index], lines[index].line.shown
         if count and (one.line.page or one.role is Role.HEAD) and index > start:
@@ -197,11 +196,11 @@ def _count_notes(lines: Sequence[Sorted], start: int, first: int, layout: Layout
         numbered = _number_of(text) == str(first + count)
         count, lines_of_note = (count + 1, 1) if numbered else (count, lines_of_note + 1)
         begins = text[0].isdigit() and leading_number(text) is not None
-        begins = begins or (one.line.gap and not (numbered or waiting)) or _is_end_line(one, layout)
+        begins = begins or (one.line.gap and not (numbered or number_alone(last))) or _is_end_line(one, layout)
         resumed = turned and not numbered and ends_with_full_stop(last)  # overleaf no note begins, and none goes on
         if begins or resumed or lines_of_note > _MOST_NOTE_LINES:
             return at_page
-        waiting, turned, last = bool(number_alone(text)), False, text
+        last, turned = text, False
     return len(lines), count
 
 

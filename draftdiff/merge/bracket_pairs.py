@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping, Sequence
 
-from draftdiff.merge.regions import Region, said
+from draftdiff.merge.regions import Region, said, united
 
 Part = tuple[Region, str | None]
 """A stretch of three texts, and the words that the merge takes of it; None: they are open."""
@@ -20,15 +20,14 @@ def with_whole_pairs(parts: Sequence[Part], texts: Sequence[str]) -> list[Part]:
     partners = [_partners(text) if len(left) > 1 else {} for text in texts]
     while torn := next(_torn(left, texts, partners), None):
         first, last = torn
-        base, ours, theirs = ((one[0], two[1]) for one, two in zip(left[first][0], left[last][0], strict=True))
-        left[first : last + 1] = [((base, ours, theirs), None)]
+        left[first : last + 1] = [(united(left[first][0], left[last][0]), None)]
     return left
 
 
 def _torn(
     parts: Sequence[Part], texts: Sequence[str], partners: Sequence[Mapping[int, int]]
 ) -> Iterator[tuple[int, int]]:
-    """Yield the parts from the one end of a pair of ours or of theirs to the other, where the pair is torn."""
+    """Yield the first and last part of each pair of ours or of theirs of which one end is open, or taken alone."""
     alone = _without_partner([*_taken(parts, texts)], texts, partners)
     for side in (1, 2):
         for place, other in partners[side].items():
@@ -50,8 +49,9 @@ def _taken(parts: Sequence[Part], texts: Sequence[str]) -> Iterator[dict[int, in
 def _without_partner(
     taken: Sequence[Mapping[int, int]], texts: Sequence[str], partners: Sequence[Mapping[int, int]]
 ) -> set[tuple[int, int]]:
-    """Return the sides and places of brackets that are taken, but pair otherwise than in each side that has them."""
-    paired = _partners("".join(texts[side][at] for places in taken for side, at in [*places.items()][:1]))
+    """Return the sides and places of brackets that are taken, and have another partner then than in any side."""
+    signs = (next(iter(places.items())) for places in taken)
+    paired = _partners("".join(texts[side][at] for side, at in signs))
     alone: set[tuple[int, int]] = set()
     for number, places in enumerate(taken):
         other: Mapping[int, int] = taken[paired[number]] if number in paired else {}
