@@ -11,7 +11,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from support.case_files import cases_in
 
-from draftdiff.citations import Citation, CitationKind, find_citations
+from draftdiff.citations import Citation, CitationKind, find_citations, first_document
 from draftdiff.lexicons import load_lexicon
 from draftdiff.model import LANGUAGES, Language
 
@@ -77,8 +77,14 @@ def test_places_are_those_of_the_text_whatever_is_invisible() -> None:
 
 
 @pytest.mark.parametrize(
-    ("text", "value"),
+    ("text", "values"),
     [
+        ("see 173/9 of 8 December 2118", "A/RES/173/9"),
+        ("a vote on ES-11/1", "A/RES/ES-11/1"),
+        ("General Assembly resolution 16/21", "16/21"),
+        ("resolution 242\t(1967)", "S/RES/242 (1967)"),
+        ("see A/RES/173/9 and A/DEC/173/401", "A/RES/173/9 A/DEC/173/401"),
+        ("resolutions 173/9 and 173/556", "A/RES/173/9 A/DEC/173/556"),
         ("resolution 16/21 of 25 March 2011", "A/HRC/RES/16/21"),
         ("resolution 34/22 of 24 March 2017", "A/HRC/RES/34/22"),
         ("resolution 34/22 of 15 November 1979", "A/RES/34/22"),
@@ -86,15 +92,32 @@ def test_places_are_those_of_the_text_whatever_is_invisible() -> None:
         ("resolution 16/21", "16/21"),
         ("resolution 16/21 of the Human Rights Council", "A/HRC/RES/16/21"),
         ("Commission on Narcotic Drugs resolution 53/12", "E/CN.7/RES/53/12"),
-        ("general recommendation No. 26 (2008)", None),
+        ("resolution 40/3: the Human Rights Council", "A/RES/40/3"),
+        ("resolution 40/3 and the Human Rights Council", "A/RES/40/3"),
+        ("the Human Rights Council and resolution 31/1", "A/RES/31/1"),
+        ("the Human Rights Council and resolution 30/1", "A/HRC/RES/30/1"),
+        ("the Human Rights Council and resolution S-9/2", "A/RES/S-9/2"),
+        ("the Human Rights Council, the Economic and Social Council and resolution 30/1", "30/1"),
+        (f"the Human Rights Council took note {'at length ' * 8}of resolution 40/3", "A/RES/40/3"),
+        ("resolutions 47/3, 41/1 and 31/2 of the Human Rights Council", "A/HRC/RES/47/3 A/HRC/RES/41/1 A/HRC/RES/31/2"),
+        ("resolution 47/3 and resolution 31/2 of the Human Rights Council", "A/RES/47/3 A/HRC/RES/31/2"),
+        ("Human Rights Council resolution 5/1, Economic and Social Council resolution 6/2", "A/HRC/RES/5/1 E/RES/6/2"),
+        ("Economic and Social Council resolution 6/2, Human Rights Council resolution 5/1", "E/RES/6/2 A/HRC/RES/5/1"),
+        ("Human Rights Council resolution 5/1, resolution 62/219 of 22 December 2007", "A/HRC/RES/5/1 A/RES/62/219"),
+        ("general recommendation No. 26 (2008)", ""),
         ("resolution 242 (1967)", "S/RES/242 (1967)"),
-        ("resolution 75/322 A–C", "A/RES/75/322 A"),
+        ("resolution 75/322 A–C", "A/RES/75/322 A A/RES/75/322 C"),
     ],
 )
-def test_who_adopted_it(text: str, value: str | None) -> None:
+def test_who_adopted_it(text: str, values: str) -> None:
     cited = (CitationKind.RESOLUTION, CitationKind.DECISION)
-    found = [value for kind, value in kinds_and_values(text, Language.ENGLISH) if kind in cited]
-    assert (found[0] if found else None) == value
+    assert " ".join(value for kind, value in kinds_and_values(text, Language.ENGLISH) if kind in cited) == values
+
+
+def test_the_first_document_is_no_resolution() -> None:
+    found = first_document("A/RES/173/9, A/173/53")
+    assert found
+    assert found.value == "A/173/53"
 
 
 @pytest.mark.parametrize("language", LANGUAGES)

@@ -111,9 +111,9 @@ def body_by_year(one: Cited) -> str:
         return ""
     if session > YEAR_ZERO:
         return ECONOMIC
-    if year and session in sessions_in(year):
+    if session in sessions_in(year):
         return ASSEMBLY
-    if year and 1 <= session - _COUNCIL_SESSIONS * (year - _COUNCIL_YEAR) <= _COUNCIL_SESSIONS:
+    if 1 <= session - _COUNCIL_SESSIONS * (year - _COUNCIL_YEAR) <= _COUNCIL_SESSIONS:
         return HUMAN_RIGHTS
     return ""
 

@@ -50,15 +50,10 @@ def find_ordinals(text: str, pattern: re.Pattern[str], grammar: Grammar) -> Iter
 
 def _in_list(text: str, start: int, end: int, grammar: Grammar) -> Iterator[FoundOrdinal]:
     for match in grammar.numeral.finditer(text, start, end):
-        number = _number_of(match.group(), grammar)
-        if number is not None:
+        word = match.group()
+        number = int(word) if word.isdigit() else grammar.lexicon.ordinals.get(word) or from_roman(word.lower())
+        if number:
             yield FoundOrdinal(match.start(), match.end(), number)
-
-
-def _number_of(word: str, grammar: Grammar) -> int | None:
-    if word.isdigit():
-        return int(word)
-    return grammar.lexicon.ordinals.get(word) or (from_roman(word.lower()) if word.isupper() else 0) or None
 
 
 def _before(text: str, end: int, grammar: Grammar) -> Iterator[FoundOrdinal]:

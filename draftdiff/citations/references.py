@@ -45,7 +45,7 @@ def find_references(text: str, kind: CitationKind, pattern: re.Pattern[str], gra
         start, end = match.span("list")
         for member in _MEMBER.finditer(text, start, end):
             yield Citation(*member.span(), kind, _reference_value(member.group(), grammar))
-        for member in () if text[start].isdigit() else grammar.numeral.finditer(text, start, end):
+        for member in grammar.numeral.finditer(text, start, end):
             if member.group() in grammar.lexicon.ordinals:
                 yield Citation(*member.span(), kind, str(grammar.lexicon.ordinals[member.group()]))
 

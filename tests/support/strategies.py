@@ -221,6 +221,6 @@ def _with_text(paragraph: Paragraph, text: str) -> Paragraph:
 
 @st.composite
 def document_pairs(draw: st.DrawFn) -> tuple[Document, Document]:
-    """A document and its renewal, or two documents that have nothing to do with one another."""
+    """A document and its renewal, or two documents of one language that have nothing to do with one another."""
     old = draw(documents())
-    return old, draw(st.one_of(renewals(old), documents()))
+    return old, replace(draw(st.one_of(renewals(old), documents())), language=old.language)
