@@ -206,9 +206,13 @@ def test_a_write_that_fails_leaves_the_old_file_and_nothing_else(
     assert [(path.name, path.read_bytes()) for path in tmp_path.iterdir()] == [("kept.json", b"old")]
 
 
-def test_a_device_is_written_to_not_replaced() -> None:
-    write_atomically("/dev/null", b"gone")
-    assert Path("/dev/null").is_char_device()
+def test_a_pipe_is_written_to_not_replaced(tmp_path: Path) -> None:
+    pipe = tmp_path / "pipe"
+    os.mkfifo(pipe)
+    with open(os.open(pipe, os.O_RDONLY | os.O_NONBLOCK), "rb") as end:
+        write_atomically(str(pipe), b"told")
+        assert end.read() == b"told"
+    assert pipe.is_fifo()
 
 
 def test_pieces_are_kept_as_far_as_they_came(tmp_path: Path) -> None:

@@ -69,3 +69,8 @@ def is_one_stem(old: str, new: str, clitics: Sequence[str] = (), ending: int = _
             break
         alike += 1
     return alike >= _STEM and max(len(old), len(new)) - alike <= ending
+
+
+def are_forms(some: Sequence[str], others: Sequence[str]) -> bool:
+    """Say whether some words are others, each in the same form or another one."""
+    return len(some) == len(others) and all(a == b or is_one_stem(a, b) for a, b in zip(some, others, strict=True))

@@ -92,12 +92,12 @@ def opens_relative(side: Side, unit: int) -> bool:
     return "relative" in kinds and kinds.isdisjoint(("article", "preposition"))
 
 
-def said(side: Side, units: frozenset[int]) -> str:
-    """Return units as they stand in the text, with a space between those that do not stand together."""
+def said(side: Side, units: frozenset[int], joint: str = " ") -> str:
+    """Return units as they stand in the text, with a joint between those that do not stand together."""
     ordered = sorted(units)
     starts = [unit for unit in ordered if unit - 1 not in units]
     ends = [unit + 1 for unit in ordered if unit + 1 not in units]
-    return " ".join(side.said(start, end) for start, end in zip(starts, ends, strict=True))
+    return joint.join(side.said(start, end) for start, end in zip(starts, ends, strict=True))
 
 
 def trimmed(values: tuple[Value, ...]) -> tuple[Value, ...]:

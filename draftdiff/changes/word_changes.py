@@ -10,7 +10,7 @@ from msgspec import Struct
 
 from draftdiff.changes.claims import Claim, Claims
 from draftdiff.changes.evidence import Evidence, Hunk, Side
-from draftdiff.changes.forms import is_one_stem
+from draftdiff.changes.forms import are_forms
 from draftdiff.changes.little import divides, is_little, length
 from draftdiff.changes.term_tree import Term
 from draftdiff.changes.terms import CHINESE
@@ -90,13 +90,9 @@ def _not_among(
     old = [evidence.old.keys[term.start : term.end] for term in gone]
     new = [evidence.new.keys[term.start : term.end] for term in come]
     return (
-        tuple(term for term, words in zip(gone, old, strict=True) if not any(_are_forms(words, w) for w in new)),
-        tuple(term for term, words in zip(come, new, strict=True) if not any(_are_forms(words, w) for w in old)),
+        tuple(term for term, words in zip(gone, old, strict=True) if not any(are_forms(words, w) for w in new)),
+        tuple(term for term, words in zip(come, new, strict=True) if not any(are_forms(words, w) for w in old)),
     )
-
-
-def _are_forms(some: Sequence[str], others: Sequence[str]) -> bool:
-    return len(some) == len(others) and all(a == b or is_one_stem(a, b) for a, b in zip(some, others, strict=True))
 
 
 def _touched(side: Side, start: int, end: int, name: str, explained: frozenset[int]) -> list[Term]:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 from collections.abc import Iterator
 from functools import partial
 
@@ -44,7 +43,7 @@ def conflicts(file: str, language: Language | None) -> int:
 
 def _tell_all(repository: Repository, language: Language | None) -> int:
     reading = ReadOptions(settings=load_settings())
-    names = (_as_named(repository, path) for path in undecided_paths(repository, language))
+    names = (repository.place.named(path) for path in undecided_paths(repository, language))
     found = {name: attempt(partial(import_one, name, reading)) for name in names}
     undecided = {name: one for name, one in found.items() if not isinstance(one, Failure) and one.conflicts}
     print_lines(harmless(line) for name, one in undecided.items() for line in (name, *_lines(one)))
@@ -53,15 +52,10 @@ def _tell_all(repository: Repository, language: Language | None) -> int:
         print_failure(failure)
     removed = half_removed_paths(repository)
     for path in removed:
-        name = _as_named(repository, path)
+        name = repository.place.named(path)
         print_notice(f"{name}: one side took it out, the other changed it; `git add` keeps it, `git rm` takes it out")
     is_open = bool(undecided or removed)
     return max([ExitCode.DIFFERENT if is_open else ExitCode.SAME, *(failure.code for failure in failures)])
-
-
-def _as_named(repository: Repository, path: str) -> str:
-    """Return a path of the repository as the user would name it."""
-    return os.path.relpath(os.path.join(repository.place.root, path), os.path.realpath(os.curdir))
 
 
 def _lines(document: Document) -> Iterator[str]:

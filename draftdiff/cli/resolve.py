@@ -105,5 +105,4 @@ def _path_of(file: str, language: Language | None) -> str:
     from draftdiff.repository.stored import stored_path
 
     repository = find_repository()
-    path = stored_path(repository, known_symbol(stored.symbol), language)
-    return os.path.relpath(os.path.join(repository.place.root, path), os.path.realpath(os.curdir))
+    return repository.place.named(stored_path(repository, known_symbol(stored.symbol), language))

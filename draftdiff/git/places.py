@@ -17,6 +17,10 @@ class GitPlace(NamedTuple):
     folder: str
     common: str
 
+    def named(self, path: str) -> str:
+        """Return a path of the work tree as the user would name it, from the current folder."""
+        return os.path.relpath(os.path.join(self.root, path), os.path.realpath(os.curdir))
+
 
 def find_place(folder: str) -> GitPlace | None:
     """Return the work tree that holds a folder, None if there is none.

@@ -11,7 +11,7 @@ from collections.abc import Iterator, Sequence
 
 from draftdiff.changes.claims import Claim, Claims
 from draftdiff.changes.evidence import Evidence, Side, Verb
-from draftdiff.changes.forms import is_one_stem
+from draftdiff.changes.forms import are_forms
 from draftdiff.changes.little import is_little, is_separator, opens_company
 from draftdiff.changes.term_tree import Term
 from draftdiff.changes.terms import CHINESE
@@ -51,10 +51,7 @@ def _all_names(evidence: Evidence, side: Side) -> list[Sequence[str]]:
 
 def _is_among(name: Sequence[str], names: Sequence[Sequence[str]]) -> bool:
     """Say whether a name, in this form or another, is among some."""
-    return any(
-        len(name) == len(other) and all(a == b or is_one_stem(a, b) for a, b in zip(name, other, strict=True))
-        for other in names
-    )
+    return any(are_forms(name, other) for other in names)
 
 
 def _asked(evidence: Evidence, side: Side, explained: frozenset[int]) -> list[Term]:

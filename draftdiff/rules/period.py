@@ -60,11 +60,7 @@ def _covered(evidence: Evidence, claims: Claims) -> Iterator[Claim]:
         old = _stated(evidence.old, hunk.old_start, hunk.old_end) - claims.old
         new = _stated(evidence.new, hunk.new_start, hunk.new_end) - claims.new
         if bool(old) != bool(new):
-            value = Value(
-                name="words",
-                old=evidence.old.said_across(old),
-                new=evidence.new.said_across(new),
-            )
+            value = Value(name="words", old=evidence.old.said_across(old), new=evidence.new.said_across(new))
             yield Claim(RULE, Weight.SUBSTANTIVE, RULE, (value,), old, new)
 
 

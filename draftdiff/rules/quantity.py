@@ -12,12 +12,15 @@ from collections.abc import Iterator, Sequence
 from draftdiff.changes.claims import NOTHING, Claim, Claims
 from draftdiff.changes.evidence import Evidence, Hunk, Side
 from draftdiff.changes.forms import is_one_stem
+from draftdiff.changes.little import said
 from draftdiff.changes.term_tree import Term
 from draftdiff.changes.word_changes import WordChange, content, is_in_long_hunk, word_changes
 from draftdiff.comparison import Value, Weight
 from draftdiff.patterns import late_pattern
 
 RULE = "quantity"
+_APART = ", "
+"""Between figures of two places."""
 _NAME = late_pattern(r"\d+[a-z]")
 _DECIMALS = late_pattern(r"[.,\u066b](?=\d{1,2}\Z)|(?<!\.\d{3})\.(?=\d{3}\Z)")
 """Before decimals; a full stop alone before three figures too, for official texts part thousands in no language so."""
@@ -45,7 +48,7 @@ def find(evidence: Evidence, claims: Claims) -> Iterator[Claim]:
         hunk = change.hunk
         old = _of_words(evidence.old, change.old, hunk.old_start, hunk.old_end) - claims.old
         new = _of_words(evidence.new, change.new, hunk.new_start, hunk.new_end) - claims.new
-        value = Value(name="number", old=_said(evidence.old, old), new=_said(evidence.new, new))
+        value = Value(name="number", old=said(evidence.old, old, _APART), new=said(evidence.new, new, _APART))
         if old or new:
             yield Claim(RULE, Weight.SUBSTANTIVE, RULE, (value,), old, new)
 
@@ -57,13 +60,13 @@ def _figures(evidence: Evidence, claims: Claims) -> Iterator[Claim]:
         new = _numbers(evidence.new, hunk.new_start, hunk.new_end) - claims.new
         if not (old or new) or not ((old and new) or _is_said(evidence, hunk, old, new)):
             continue
-        if _said(evidence.old, old) == _said(evidence.new, new):
+        if said(evidence.old, old, _APART) == said(evidence.new, new, _APART):
             continue
         measures = _measures(evidence.old, old), _measures(evidence.new, new)
         is_alike = _measure_the_same(evidence, *measures)
         is_told = bool(old and new) and is_alike and _grew(evidence, old, new) and _is_reported(evidence, hunk)
         old, new = old | measures[0], new | measures[1]
-        value = Value(name="number", old=_said(evidence.old, old), new=_said(evidence.new, new))
+        value = Value(name="number", old=said(evidence.old, old, _APART), new=said(evidence.new, new, _APART))
         if is_told:
             old, new = _with_counted(evidence, hunk, old, new)
         message = "quantity.reported" if is_told else RULE
@@ -170,13 +173,6 @@ def _is_figure(side: Side, unit: int) -> bool:
     if not key[0].isdigit() or _NAME.fullmatch(key):
         return False
     return not _NAMED.search(side.text, max(start - _LONGEST_NAME, 0), start)
-
-
-def _said(side: Side, units: frozenset[int]) -> str:
-    """Return figures as they stand in the text, those of two places apart."""
-    firsts = sorted(unit for unit in units if unit - 1 not in units)
-    ends = sorted(unit + 1 for unit in units if unit + 1 not in units)
-    return ", ".join(side.said(first, end) for first, end in zip(firsts, ends, strict=True))
 
 
 def _is_reported(evidence: Evidence, hunk: Hunk) -> bool:

@@ -69,11 +69,7 @@ def _which(evidence: Evidence, claims: Claims) -> Iterator[Claim]:
         longer, start = (evidence.old, old.start) if len(old) == _KNOWN else (evidence.new, new.start)
         before, after = evidence.old.keys[old.stop - 1], evidence.new.keys[new.stop - 1]
         if longer.is_in(start, "article") and before != after and is_one_stem(before, after):
-            value = Value(
-                name="words",
-                old=evidence.old.said(old.start, old.stop),
-                new=evidence.new.said(new.start, new.stop),
-            )
+            value = Value(name="words", old=evidence.old.said_across(old), new=evidence.new.said_across(new))
             yield Claim(RULE, Weight.SUBSTANTIVE, RULE, (value,), frozenset(old), frozenset(new))
 
 

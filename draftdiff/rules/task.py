@@ -16,7 +16,7 @@ from functools import lru_cache
 from draftdiff.changes.clusters import TIMES
 from draftdiff.changes.context import Context
 from draftdiff.changes.evidence import Evidence, Side, Slot, Verb
-from draftdiff.changes.forms import forms_of, is_one_stem
+from draftdiff.changes.forms import are_forms, forms_of
 from draftdiff.changes.term_tree import ANY_ENDING, Term, words_of_entry
 from draftdiff.changes.terms import CHINESE, CLITIC
 from draftdiff.citations import CitationKind
@@ -94,9 +94,7 @@ def _basic_form(lexicon: Lexicon, name: tuple[str, ...]) -> str:
     """Return the first entry of which a name is a form: its nominative; empty where a language has no cases."""
     words = _divided(name)
     for entry in lexicon.words.get(_NAMED[0], ()) if forms_of(lexicon) else ():
-        others = _divided(words_of_entry(entry))
-        is_whole = len(others) == len(words) and not entry.endswith(ANY_ENDING)
-        if is_whole and all(a == b or is_one_stem(a, b) for a, b in zip(words, others, strict=True)):
+        if not entry.endswith(ANY_ENDING) and are_forms(words, _divided(words_of_entry(entry))):
             return entry
     return ""
 

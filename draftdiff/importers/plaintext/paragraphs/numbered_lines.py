@@ -28,7 +28,7 @@ _ENCLOSED_LABEL = re.compile(
     r"(?:(?P<label>[PO]P\s?\d{1,3}[^*\n]{0,8})\*\*|\[(?P<square>[PO]P\s?\d{1,3}[^\[\]\n]{0,8})\])\s*(?=\S)"
 )
 _BULLET = re.compile(r"(?:[—–•●·▪■]|[-*+](?=\s))\s*(?=\S)")
-_UNDOTTED = re.compile(r"(\d{1,3})\s+(?=\*{0,2}[^\W\d_])")
+_UNDOTTED = re.compile(r"(?P<figures>\d{1,3})\s+(?=\*{0,2}[^\W\d_])")
 _MISREAD = re.compile(r"(?P<figures>[\dlIi|!Oo\u041e\u043eSs\u0417\u0437\u0431B\u0412]{1,3})[.,]\s+(?=\S)")
 _LOOKALIKES = str.maketrans("lIi|!Oo\u041e\u043eSs\u0417\u0437\u0431B\u0412", "1111100005533688")
 """Letters and signs that an OCR reads for figures, in Latin and in Cyrillic."""
@@ -150,8 +150,8 @@ def _entry(one: BodyLine, layout: Layout) -> Entry:
     whole = line.text[marker.end() :] if marker else line.text
     bold = _BOLD_NUMBER.match(whole.text)
     rest = whole.text[bold.end() :] if bold else whole.text
-    found = leading_number(rest) or _enclosed_label(rest) or _undotted_number(rest, layout)
-    misread = None if found else _misread_number(rest, layout)
+    found = leading_number(rest) or _enclosed_label(rest) or _number_at_opening(_UNDOTTED, rest, layout)
+    misread = None if found else _number_at_opening(_MISREAD, rest, layout)
     found = found or misread
     number, text, reading, inner = Traced(), whole, None, Traced()
     if found:
@@ -178,17 +178,9 @@ def _enclosed_label(text: str) -> tuple[Number, int] | None:
     return (found[0], match.end()) if match and found else None
 
 
-def _undotted_number(text: str, layout: Layout) -> tuple[Number, int] | None:
-    """Find a number that lacks its full stop, `43 Invites`: an opening phrase must follow."""
-    match = _UNDOTTED.match(text)
-    if match is None or not opens(text[match.end() :], layout, ParagraphKind.OPERATIVE):
-        return None
-    return Number(style=Style.DIGIT, value=int(match[1])), match.end()
-
-
-def _misread_number(text: str, layout: Layout) -> tuple[Number, int] | None:
-    """Find what looks like a number, `l2.`, `1O.` or `3,`: an opening phrase must follow."""
-    match = _MISREAD.match(text)
+def _number_at_opening(pattern: re.Pattern[str], text: str, layout: Layout) -> tuple[Number, int] | None:
+    """Find what may be a number, `43`, `l2.`, `1O.` or `3,`: an opening phrase must follow."""
+    match = pattern.match(text)
     if match is None or not opens(text[match.end() :], layout, ParagraphKind.OPERATIVE):
         return None
     return Number(style=Style.DIGIT, value=looks_like(match["figures"])), match.end()

@@ -240,14 +240,10 @@ def _is_note_like(text: str, layout: Layout) -> bool:
 def _foot_end(lines: Sequence[Sorted], index: int, layout: Layout) -> int:
     """Return the end of notes without a rule or a head below: up to a gap that no note follows."""
     end = index + 1
-    waiting = bool(number_alone(lines[index].line.shown))
-    while end < len(lines):
-        one = lines[end]
-        text = one.line.shown
-        begins = _begins_foot(lines, end, layout)
-        if one.role is not Role.TEXT or (one.line.gap and not waiting and not begins):
+    while end < len(lines) and lines[end].role is Role.TEXT:
+        waiting = number_alone(lines[end - 1].line.shown)
+        if lines[end].line.gap and not waiting and not _begins_foot(lines, end, layout):
             break
-        waiting = bool(number_alone(text))
         end += 1
     return end
 
