@@ -251,6 +251,13 @@ def test_notes_called_behind_years_are_found_below_a_sentence_that_goes_on(first
     assert recital.text.startswith("Recalling the Charter of the Board of 2018 and the tables of the tides of 2019 for")
 
 
+def test_a_call_that_is_run_into_a_year_is_no_number_of_a_list() -> None:
+    text = OVERLEAF.replace("Board,1", "Board of 20181 and 15 other rules,")
+    recital = read(text, "A_RES_175_16.en.txt").paragraphs[1]
+    assert "of 2018 and 15 other rules" in recital.text
+    assert recital.notes[0].anchor == recital.text.index(" and 15")
+
+
 def test_a_sentence_that_goes_on_overleaf_is_no_part_of_the_notes_at_the_foot() -> None:
     document = read(OVERLEAF, "A_RES_175_16.en.txt")
     assert [one.text for one in document.paragraphs[1:]] == [

@@ -254,9 +254,9 @@ def _doubt(text: str, match: re.Match[str], layout: Layout, *, bracketed: bool) 
     start = match.start("call")
     if layout.at("date", text, start) or layout.at("counted", text, start) or _is_joined_to_number(before, after):
         return 10
-    if (listed := _LISTED.match(after)) and listed[1].casefold() in layout.lexicon.words.get("conjunction", ()):
+    if _PART_OF_SYMBOL.search(before) or _POINT.search(before):
         return 10
-    if _PART_OF_SYMBOL.search(before) or _POINT.search(before) or _is_placed(before, match, layout):
+    if match[0][0].isspace() and (_is_placed(before, layout) or _is_listed(after, layout)):
         return 10
     if bracketed:
         return _LOOSE
@@ -265,10 +265,16 @@ def _doubt(text: str, match: re.Match[str], layout: Layout, *, bracketed: bool) 
     return 1 if after[:1] in _CLAUSE_SIGNS else _LOOSE
 
 
-def _is_placed(before: str, match: re.Match[str], layout: Layout) -> bool:
+def _is_placed(before: str, layout: Layout) -> bool:
     """Say whether a figure is the number of a paragraph, an article or the like: `paragraph 1`."""
-    word = _WORD_BEFORE.search(before) if match[0][0].isspace() else None
+    word = _WORD_BEFORE.search(before)
     return word is not None and word[1].casefold() in layout.lexicon.words.get("locator", ())
+
+
+def _is_listed(after: str, layout: Layout) -> bool:
+    """Say whether a figure that stands apart is the first of a list, `6 and 7`; one run into a year is none."""
+    listed = _LISTED.match(after)
+    return listed is not None and listed[1].casefold() in layout.lexicon.words.get("conjunction", ())
 
 
 def _is_joined_to_number(before: str, after: str) -> bool:
