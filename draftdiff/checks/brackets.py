@@ -12,7 +12,6 @@ from collections.abc import Iterator
 from draftdiff.checks.draft import Clause, Draft
 from draftdiff.checks.habits import keeps
 from draftdiff.checks.remarks import Remark
-from draftdiff.problems import Severity
 
 _ROUND = re.compile("[()（）]")
 _SQUARE = re.compile(r"[\[\]]")
@@ -32,9 +31,9 @@ def find(draft: Draft) -> Iterator[Remark]:
             elif open_squares:
                 open_squares.pop()
             else:
-                yield _problem(clause, match.start(), "closes")
+                yield clause.alone(match.start(), "closes")
     for clause, place in open_squares:
-        yield _problem(clause, place, "opens")
+        yield clause.alone(place, "opens")
 
 
 def _round(clause: Clause, *, bare_letters: bool) -> Iterator[Remark]:
@@ -47,11 +46,6 @@ def _round(clause: Clause, *, bare_letters: bool) -> Iterator[Remark]:
         elif open_brackets:
             open_brackets.pop()
         elif match.start() not in letters:
-            yield _problem(clause, match.start(), "closes")
+            yield clause.alone(match.start(), "closes")
     for place in open_brackets:
-        yield _problem(clause, place, "opens")
-
-
-def _problem(clause: Clause, place: int, message: str) -> Remark:
-    shown = clause.sign(place, opens=message == "opens")
-    return clause.remark(Severity.WARNING, message, offset=place, text=shown)
+        yield clause.alone(place, "opens")

@@ -85,6 +85,10 @@ class Clause:
         words = text[max(0, place + 1 - _BESIDE_A_SIGN) : place + 1]
         return words if text.startswith(words) else f"…{words.split(' ', 1)[-1]}"
 
+    def alone(self, place: int, message: str) -> Remark:
+        """Return a remark on a bracket or quotation mark without a partner."""
+        return self.remark(Severity.WARNING, message, offset=place, text=self.sign(place, opens=message != "closes"))
+
     def remark(
         self, severity: Severity, message: str, *, offset: int | None = None, text: str = "", hint: str = "",
         **values: Said,

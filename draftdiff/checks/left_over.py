@@ -83,10 +83,7 @@ def _own_series(draft: Draft, comparison: Comparison) -> Iterator[Remark]:
     cited = {citation.value for clause in draft.clauses for citation, _ in clause.cited}
     if _is_cited(own, cited):
         return
-    listing = next(
-        (row for row in comparison.rows if _lists_series(row, draft, session_of(comparison.old) or 0)),
-        None,
-    )
+    listing = next((row for row in comparison.rows if _lists_series(row, draft, session_of(comparison.old) or 0)), None)
     if listing is not None:
         clause = draft.clause_of[listing.new[0].key]
         yield clause.remark(Severity.WARNING, "series", offset=0, symbol=own.text)

@@ -51,7 +51,7 @@ class _Sign(NamedTuple):
     match: re.Match[str]
 
     def problem(self, message: str) -> Remark:
-        return _problem(self.clause, self.match.start(), message)
+        return self.clause.alone(self.match.start(), message)
 
 
 def _with_parts(draft: Draft) -> Iterator[list[Clause]]:
@@ -93,7 +93,7 @@ def _straight(draft: Draft, pair: str) -> Iterator[Remark]:
     for clause in draft.clauses:
         text = clause.paragraph.text
         if text.count(_STRAIGHT) % 2:
-            yield _problem(clause, text.rindex(_STRAIGHT), "straight")
+            yield clause.alone(text.rindex(_STRAIGHT), "straight")
         elif _STRAIGHT in text and not is_told:
             is_told = True
             yield _unusual(clause, text.index(_STRAIGHT), Severity.HINT, pair)
@@ -110,8 +110,3 @@ def _of_another_language(clause: Clause, signs: re.Pattern[str], pair: str) -> I
 def _unusual(clause: Clause, place: int, severity: Severity, pair: str) -> Remark:
     shown = clause.sign(place, opens=True)
     return clause.remark(severity, "unusual", offset=place, text=shown, hint="due", due=pair)
-
-
-def _problem(clause: Clause, place: int, message: str) -> Remark:
-    shown = clause.sign(place, opens=message != "closes")
-    return clause.remark(Severity.WARNING, message, offset=place, text=shown)

@@ -102,9 +102,7 @@ def read_source(
     importer = recognise(data, name) if from_format == AUTOMATIC else from_format
     if importer not in IMPORTERS:
         raise UnknownFormat(
-            f"no importer is called {importer}",
-            hint="use one of: " + ", ".join(IMPORTERS),
-            slug="unknown-format",
+            f"no importer is called {importer}", hint="use one of: " + ", ".join(IMPORTERS), slug="unknown-format"
         )
     from draftdiff.lexicons import load_lexicon
 

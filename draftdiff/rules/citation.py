@@ -256,11 +256,7 @@ def _is_of_assembly(slot: Slot) -> bool:
 def _claim(
     evidence: Evidence, cluster: Cluster, rule: str, weight: Weight, before: Slot | None, after: Slot | None
 ) -> Claim:
-    value = Value(
-        name="citation",
-        old=before.citation.text if before else "",
-        new=after.citation.text if after else "",
-    )
+    value = Value(name="citation", old=before.citation.text if before else "", new=after.citation.text if after else "")
     old = _with_date(evidence.old, before) if before else []
     new = _with_date(evidence.new, after) if after else []
     old_units, new_units = cluster.claimed(evidence, old, new)

@@ -226,11 +226,7 @@ def _opening_limb(evidence: Evidence, pair: VerbPair) -> Iterator[Claim]:
     old, new = (verb, other[0]) if pair.old else (other[0], verb)
     said = Value(name="verb", old=old.phrase.phrase, new=new.phrase.phrase)
     units = side.changed_in(verb.start, verb.end)
-    values = (
-        said,
-        Value(name="direction", new="not-comparable"),
-        *_objects(evidence, old, new, "not-comparable"),
-    )
+    values = (said, Value(name="direction", new="not-comparable"), *_objects(evidence, old, new, "not-comparable"))
     claim = Claim(RULE, Weight.SUBSTANTIVE, "governing-verb.objects", values)
     yield replace(claim, old=units) if pair.old else replace(claim, new=units)
 

@@ -70,10 +70,7 @@ def find(evidence: Evidence, claims: Claims) -> Iterator[Claim]:
 def _equal(equal: Equality, claims: Claims) -> Iterator[Claim]:
     if equal.old <= claims.old and equal.new <= claims.new:
         return
-    values = (
-        Value(name="words", old=equal.said_old, new=equal.said_new),
-        Value(name="source", new=equal.group.source),
-    )
+    values = (Value(name="words", old=equal.said_old, new=equal.said_new), Value(name="source", new=equal.group.source))
     yield Claim(RULE, Weight.EDITORIAL, f"house-style.{equal.group.kind}", values, equal.old, equal.new)
 
 

@@ -59,10 +59,7 @@ def resolved(evidence: Evidence) -> Evidence | None:
     old, new = _said_before(evidence, row), _said_after(evidence, row)
     if not old or not new or (old, new) == (evidence.old.text, evidence.new.text):
         return None
-    whole = (
-        Segment(kind=SegmentKind.DELETED, old=old, new=""),
-        Segment(kind=SegmentKind.INSERTED, old="", new=new),
-    )
+    whole = (Segment(kind=SegmentKind.DELETED, old=old, new=""), Segment(kind=SegmentKind.INSERTED, old="", new=new))
     return refined(evidence_of(evidence.context, row, whole, evidence.note))
 
 
@@ -104,12 +101,7 @@ def _source(evidence: Evidence, side: Side, value: Value) -> Iterator[Claim]:
     units = frozenset(range(len(side.keys)))
     is_old = side is evidence.old
     yield Claim(
-        RULE,
-        Weight.TECHNICAL,
-        "note.source",
-        (value,),
-        units if is_old else NOTHING,
-        NOTHING if is_old else units,
+        RULE, Weight.TECHNICAL, "note.source", (value,), units if is_old else NOTHING, NOTHING if is_old else units
     )
 
 

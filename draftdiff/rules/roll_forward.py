@@ -12,12 +12,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 
 from draftdiff.changes.claims import NOTHING, Claim, Claims
-from draftdiff.changes.clusters import (
-    TIMES,
-    Cluster,
-    clusters_of,
-    said_whole,
-)
+from draftdiff.changes.clusters import TIMES, Cluster, clusters_of, said_whole
 from draftdiff.changes.deadlines import is_deadline, moved_by_hand
 from draftdiff.changes.evidence import Evidence, Side, Slot
 from draftdiff.changes.little import number_at

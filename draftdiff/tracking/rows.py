@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from copy import deepcopy
+from typing import NamedTuple
 
 from lxml import etree
 from msgspec.structs import replace
@@ -21,6 +22,16 @@ from draftdiff.tracking.places import Places, find_places
 from draftdiff.tracking.runs import Runs, look_of_run
 
 
+class _Cell(NamedTuple):
+    """A cell: its pieces, and how many characters and notes of the old row stand before it."""
+
+    pieces: Sequence[Piece]
+    editor: Editor
+    places: Places
+    start: int
+    notes: int
+
+
 class Rows:
     """Writes rows."""
 
@@ -31,34 +42,39 @@ class Rows:
 
     def amend(self, row: etree._Element, pieces: Sequence[Piece], old: Paragraph, new: Paragraph) -> bool:
         """Change a row in its cells; False where other cells came, or its text or notes are not as they were read."""
+        cells = self._cells(row, pieces, old, new)
+        for cell in cells or ():
+            cell.editor.start_at(cell.places.of(0))
+            for piece in cell.pieces:
+                if isinstance(piece, Call):
+                    self._notes.carry_out(piece, cell.editor, old, new, cell.notes)
+                else:
+                    cell.editor.carry_out(_in_cell(piece, cell.start), cell.places, new.text[slice(*piece.new)])
+        return cells is not None
+
+    def _cells(
+        self, row: etree._Element, pieces: Sequence[Piece], old: Paragraph, new: Paragraph
+    ) -> list[_Cell] | None:
+        """Return what becomes of each cell that has text; None where the row is to go as a whole."""
         if row.tag != w("tr") or not keeps_cells(pieces, old, new):
-            return False
+            return None
         texts, slots, parted = old.text.split("\t"), slots_of(row), cells_of(pieces, old, new)
         if not len(texts) == len(slots) == len(parted):
-            return False
-        planned: list[tuple[list[Piece], Editor, Places, int, int]] = []
-        at = calls = 0
+            return None
+        cells: list[_Cell] = []
+        start = notes = 0
         for text, slot, parts in zip(texts, slots, parted, strict=True):
             kept = [part for part in parts if isinstance(part, Call) or not part.is_empty]
             paragraphs = [] if slot is None else slot.findall(w("p"))
             editor = Editor(paragraphs, self._ids) if paragraphs else None
             places = find_places(text, editor.runs.text) if editor else None
             if editor and places:
-                planned.append((kept, editor, places, at, calls))
-                calls += len(editor.runs.calls)
+                cells.append(_Cell(kept, editor, places, start, notes))
+                notes += len(editor.runs.calls)
             elif slot is not None or kept:
-                return False
-            at += len(text) + 1
-        if calls != len(old.notes):
-            return False
-        for kept, editor, places, before, notes in planned:
-            editor.start_at(places.of(0))
-            for piece in kept:
-                if isinstance(piece, Call):
-                    self._notes.carry_out(piece, editor, old, new, notes)
-                else:
-                    editor.carry_out(_in_cell(piece, before), places, new.text[slice(*piece.new)])
-        return True
+                return None
+            start += len(text) + 1
+        return cells if notes == len(old.notes) else None
 
     def remove(self, row: etree._Element) -> None:
         """Take a row away with all that it holds."""

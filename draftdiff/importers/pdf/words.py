@@ -59,9 +59,8 @@ def _resolved(word: Sequence[Sign], knows: Callable[[str], bool]) -> Iterable[Si
     doubts = [index for index, letter in enumerate(word) if letter.doubtful]
     if not doubts or knows(_joined(word)):
         return word
-    if len(doubts) > _MOST_DOUBTS:
-        return _with_spaces(word, [index for index in doubts if word[index].wide])
-    for choice in sorted(product((False, True), repeat=len(doubts)), key=sum):
+    choices = product((False, True), repeat=len(doubts)) if len(doubts) <= _MOST_DOUBTS else ()
+    for choice in sorted(choices, key=sum):
         cuts = [index for index, chosen in zip(doubts, choice, strict=True) if chosen]
         parts = [word[start:end] for start, end in zip([0, *cuts], [*cuts, len(word)], strict=True)]
         if cuts and all(knows(_joined(part)) for part in parts):

@@ -125,10 +125,7 @@ def whole(old: str, new: str) -> tuple[Segment, ...]:
     """Return two texts as segments: one if they are equal, else all of both."""
     if old == new:
         return (Segment(kind=SegmentKind.SAME, old=old, new=new),)
-    return (
-        Segment(kind=SegmentKind.DELETED, old=old, new=""),
-        Segment(kind=SegmentKind.INSERTED, old="", new=new),
-    )
+    return (Segment(kind=SegmentKind.DELETED, old=old, new=""), Segment(kind=SegmentKind.INSERTED, old="", new=new))
 
 
 def sides(segment: Segment) -> list[tuple[str, str]]:
