@@ -1183,6 +1183,21 @@ def test_a_figure_of_an_amount_or_a_symbol_is_no_call_where_the_note_is_called_b
     assert [note.text for note in document.paragraphs[1].notes] == ["A/173/9."]
 
 
+@pytest.mark.parametrize(
+    "figure",
+    [
+        "Article 9 (2) of the rules", "Goal 2 of the plan", "keepers from 2 to 7 May", "Rules behind 2\nMay 2120",
+        "some 2 per\ncent", "under 2\u00a0years of age",
+    ],
+)  # fmt: skip
+def test_a_number_of_the_text_is_no_call_where_a_note_is_not_called(figure: str) -> None:
+    one, two = ("(1)", "(2)") if "(2)" in figure else ("1", "2")
+    clauses = f"Noting the bells,{one}\n\nRecalling {figure},\n\n1. Decides to meet."
+    document = read(f"The General Assembly,\n\n{clauses}\n\n____\n{one} A/173/9.\n{two} A/173/10.\n")
+    assert " ".join(document.paragraphs[2].text.split()) == " ".join(f"Recalling {figure},".split())
+    assert [problem.text for problem in document.problems if problem.code == "note-guessed"] == ["A/173/10."]
+
+
 def test_the_call_of_a_note_may_begin_a_line() -> None:
     document = read("大会，\n\n回顾《灯塔公约》\n[1] 和《浮标公约》，\n\n1. 请港务局公布潮汐表。\n\n[1] A/173/9。\n")
     assert document.paragraphs[1].text == "回顾《灯塔公约》 和《浮标公约》，"

@@ -20,7 +20,7 @@ _BEFORE_TITLE = (
     re.compile(rf"((?P<word>[^\W\d_]{{2,20}})\s\S{{1,8}}?){_TITLE}"),
     re.compile(rf"((?P<word>)\S{{1,12}}?){_TITLE}"),
 )
-_NUMBERED_WORD = re.compile(r"[^\W\d_][^\d.,;:]{1,23}\d{1,3}[.:：]?\s+(?=[^\W\d_])")
+_NUMBERED_WORD = re.compile(r"(?:[^\W\d_]\S{0,22}\s)?[^\W\d_][^\s\d.,;:]{0,22}\s?\d{1,3}[.:：]?\s+(?=[^\W\d_])")
 _UPPER = (Style.UPPER_LETTER, Style.UPPER_ROMAN)
 _ONE_LETTER_WORDS = frozenset(map(chr, (*range(ord("A"), ord("Z") + 1), *range(0x410, 0x430)))) - {"I", "V", "X"}
 _MOST_LINES = 4

@@ -6,7 +6,7 @@ A page's notes are called on that page and in their order, so the calls are soug
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from functools import lru_cache
 
 from msgspec import Struct
@@ -44,8 +44,10 @@ _PART_OF_SYMBOL = re.compile(r"/[A-Z][A-Za-z]{1,5}\.$")
 _POINT, _DECIMAL_COMMA = re.compile(r"(?<![\w./-])(?:\d{1,3}\.){1,4}$"), re.compile(r"(?<![\w./-])\d{1,3},$")
 """Before the decimals of an amount; a comma may also end a part of a sentence, and does a paragraph."""
 _LISTED = re.compile(r"\s([^\W\d_]{1,12})\s\d{1,3}(?![\d/])")
-"""Behind the first number of a list: `6 and 7`."""
-_WORD_BEFORE = re.compile(r"([^\W\d_]{1,40})\.?$")
+"""Behind the first number of a list or a span: `6 and 7`, `23 to 27 May`."""
+_WORD_BEFORE = re.compile(r"([^\W\d_]{1,40})\.?(?:\s\d{1,3})?$")
+"""Also before the number of an article: `19 (2)`."""
+_SPACES = dict.fromkeys(map(ord, "\n\u00a0"), " ")
 _SHORT_WORD = re.compile(r"(?:^|\s)[^\W\d_]{1,3}$")
 
 
@@ -248,15 +250,16 @@ def _doubt(text: str, match: re.Match[str], layout: Layout, *, bracketed: bool) 
 
     `bracketed`: the note itself has its number in brackets, and so should its call.
     """
-    if not match["call"].isdecimal():
-        return 0
+    text, start, words = text.translate(_SPACES), match.start("call"), layout.lexicon.words
     after, before = text[match.end() :][:_NEAR], text[max(match.start() - _NEAR, 0) : match.start()]
-    start = match.start("call")
+    if not match["call"].isdecimal():
+        apart = match[0][0].isspace() and match["call"].strip("()").isdecimal()
+        return 10 if apart and _is_placed(before, words) else 0
     if layout.at("date", text, start) or layout.at("counted", text, start) or _is_joined_to_number(before, after):
         return 10
     if _PART_OF_SYMBOL.search(before) or _POINT.search(before):
         return 10
-    if match[0][0].isspace() and (_is_placed(before, layout) or _is_listed(after, layout)):
+    if match[0][0].isspace() and (_is_placed(before, words) or _is_counting(after, words)):
         return 10
     if bracketed:
         return _LOOSE
@@ -265,16 +268,25 @@ def _doubt(text: str, match: re.Match[str], layout: Layout, *, bracketed: bool) 
     return 1 if after[:1] in _CLAUSE_SIGNS else _LOOSE
 
 
-def _is_placed(before: str, layout: Layout) -> bool:
-    """Say whether a figure is the number of a paragraph, an article or the like: `paragraph 1`."""
+@lru_cache(maxsize=8)
+def _measures(words: tuple[str, ...]) -> re.Pattern[str]:
+    """Return what a figure before counts: `per cent`, `million`, `years`."""
+    endings = (re.escape(word[:-1]) if word.endswith("*") else rf"{re.escape(word)}\b" for word in words)
+    return re.compile(rf"\s(?i:{'|'.join(endings)})")
+
+
+def _is_placed(before: str, words: Mapping[str, tuple[str, ...]]) -> bool:
+    """Say whether a figure is the number of a paragraph, an article, a goal or the like: `paragraph 1`, `Goal 4`."""
     word = _WORD_BEFORE.search(before)
-    return word is not None and word[1].casefold() in layout.lexicon.words.get("locator", ())
+    return word is not None and word[1].casefold() in (*words["locator"], *words["numbered"])
 
 
-def _is_listed(after: str, layout: Layout) -> bool:
-    """Say whether a figure that stands apart is the first of a list, `6 and 7`; one run into a year is none."""
+def _is_counting(after: str, words: Mapping[str, tuple[str, ...]]) -> bool:
+    """Say whether a figure that stands apart counts, `1 year`, or is the first of a list or a span: `6 and 7`."""
+    if _measures((*words.get("quantity", ()), *words.get("period-unit", ()))).match(after):
+        return True
     listed = _LISTED.match(after)
-    return listed is not None and listed[1].casefold() in layout.lexicon.words.get("conjunction", ())
+    return listed is not None and listed[1].casefold() in (*words["conjunction"], *words.get("bound", ()))
 
 
 def _is_joined_to_number(before: str, after: str) -> bool:
