@@ -43,7 +43,7 @@ def with_annexes(blocks: Iterable[Block], lexicon: Lexicon | None) -> list[Block
 
 
 def _annex_title(block: Block, patterns: Iterable[re.Pattern[str]]) -> re.Match[str] | None:
-    if block.role not in _TITLED or block.number or block.depth:
+    if block.role not in _TITLED or block.number:
         return None
     return next((match for pattern in patterns if (match := pattern.fullmatch(block.inline.text))), None)
 

@@ -22,8 +22,6 @@ _LONGEST = 600
 """Twice the longest heading of the official texts; what is longer is a text that lacks its end."""
 _LONGEST_PLAIN = 150
 """Of a heading that nothing sets apart; a longer line is an item of a list rather."""
-_LONGEST_NUMBER = 40
-"""A word and a number: `Sustainable Development Goal 17`."""
 _FEW = 3
 """Whole paragraphs set apart by chance; where more are, emphasis makes no heading."""
 _ONE_LETTER_WORDS = frozenset(map(chr, range(ord("A"), ord("Z") + 1))) - {"I", "V", "X"}
@@ -75,8 +73,7 @@ def _role_of_heading(block: Block, around: _Surroundings) -> Role:
 
 def _is_emphasised_throughout(blocks: Sequence[Block]) -> bool:
     """Say whether whole paragraphs are set apart too, so that being set apart makes no heading."""
-    paragraphs = (one for one in blocks if one.role is Role.BODY and is_sentence(one.inline.text))
-    return sum(_is_emphasised(one.inline) for one in paragraphs) > _FEW
+    return sum(is_sentence(one.inline.text) and _is_emphasised(one.inline) for one in blocks) > _FEW
 
 
 def _is_heading(block: Block, around: _Surroundings) -> bool:
@@ -90,7 +87,7 @@ def _is_heading(block: Block, around: _Surroundings) -> bool:
     if block.role is not Role.BODY:
         return False
     if block.number:
-        return is_heading_number(block.number) or _is_word_and_number(block.number)
+        return is_heading_number(block.number)
     if block.depth:
         return False
     if (around.emphasis_tells and _is_emphasised(block.inline)) or _is_number(text):
@@ -104,23 +101,14 @@ def _is_plain_heading(block: Block, last: Block, around: _Surroundings) -> bool:
     """Judge a line that nothing sets apart by its neighbours: lists and tables too have lines without an end."""
     following = around.following
     ended = is_sentence(last.inline.text) or last.role is Role.HEADING
-    if following is not None and following.role is Role.HEADING and ends_with_colon(last.inline.text):
+    if following is not None and following.role is Role.HEADING:
         return True
     if around.announced:
-        return ended and last.role is not Role.ROW and following is not None and bool(following.number)
-    if not block.annex or around.headings == 1 or _is_number_heading(last):
+        return ended and following is not None and bool(following.number)
+    if not block.annex or around.headings == 1:
         return True
-    leads = following is not None and _begins_text(following)
+    leads = following is not None and (is_sentence(following.inline.text) or _is_number(following.inline.text))
     return leads and (bool(around.headings) or (ended and len(block.inline.text) <= _LONGEST_PLAIN))
-
-
-def _begins_text(block: Block) -> bool:
-    text = block.inline.text
-    return bool(block.number) or block.role is Role.HEADING or is_sentence(text) or _is_number(text)
-
-
-def _is_number_heading(block: Block) -> bool:
-    return block.role is Role.HEADING and not block.number and _is_number(block.inline.text)
 
 
 def _has_letters(text: str) -> bool:
@@ -157,7 +145,7 @@ def _with_leading_number(block: Block) -> Block:
     if tab and _is_word_and_number(block.inline.text[:tab].rstrip()):
         return replace(block, number=block.inline.text[:tab].rstrip(), inline=cut_start(block.inline, tab))
     first, _, rest = block.inline.text.partition(" ")
-    if not rest or len(first) > _LONGEST_NUMBER or not is_heading_number(first) or first in _ONE_LETTER_WORDS:
+    if not rest or not is_heading_number(first) or first in _ONE_LETTER_WORDS:
         return block
     return replace(block, number=first, inline=cut_start(block.inline, len(first)))
 
@@ -172,7 +160,7 @@ def _is_repeated(first: Block, second: Block) -> bool:
     """Say whether the source has the same heading twice in a row."""
     if first.role is not Role.HEADING or second.role is not Role.HEADING or second.inline.calls:
         return False
-    return bool(first.inline.text) and (first.number, first.inline.text) == (second.number, second.inline.text)
+    return (first.number, first.inline.text) == (second.number, second.inline.text)
 
 
 def _with_repetition(first: Block, second: Block) -> Block:
@@ -182,13 +170,14 @@ def _with_repetition(first: Block, second: Block) -> Block:
 
 def _belong_together(number: Block, title: Block) -> bool:
     """Say whether the first of two headings is the number of the second: `II`, `Section 11`."""
-    if not _is_number_heading(number) or number.inline.calls or number.annex != title.annex:
+    if number.role is not Role.HEADING or title.role is not Role.HEADING or number.annex != title.annex:
         return False
-    return title.role is Role.HEADING and not title.number and not _is_number(title.inline.text)
+    own, following = number.inline, title.inline.text
+    return _is_number(own.text) and not (number.number or own.calls or title.number or _is_number(following))
 
 
 def _is_number(text: str) -> bool:
-    return len(text) <= _LONGEST_NUMBER and (_is_word_and_number(text) or bool(readings_of(text)))
+    return _is_word_and_number(text) or bool(readings_of(text))
 
 
 def _is_word_and_number(text: str) -> bool:

@@ -63,7 +63,7 @@ def _stretches(blocks: Sequence[Block]) -> Iterator[range]:
     """Cut the lines where paragraphs may begin anew: at headings, enacting formulas and annexes."""
     start = 0
     for index, block in enumerate(blocks):
-        if index > start and (block.role in (Role.HEADING, Role.FORMULA) or block.annex != blocks[start].annex):
+        if block.role in (Role.HEADING, Role.FORMULA) or block.annex != blocks[start].annex:
             yield range(start, index)
             start = index
     yield range(start, len(blocks))
@@ -95,7 +95,7 @@ class _Stretch:
         self._blocks = blocks
         self._levels = levels
         self._lexicon = lexicon
-        self._is_led = is_led or lexicon is None
+        self._is_led = is_led
         self._is_text = is_text
         self._is_draft = is_draft
         self._kinds: list[Kind] = []
@@ -151,8 +151,7 @@ class _Stretch:
         if self._is_note_to_table(index, block):
             return ParagraphKind.TEXT, 0
         if block.annex or self._is_text:
-            goes_on = not block.number and self._goes_on(block) and block.inline.text[:1].islower()
-            return (ParagraphKind.CONTINUATION, 0) if goes_on else (ParagraphKind.TEXT, level)
+            return ParagraphKind.TEXT, level
         if block.number:
             return self._numbered_kind(index, block)
         if level and not self._follows_numbers(index):
@@ -173,7 +172,7 @@ class _Stretch:
             return self._whole or KIND_BY_ROLE[block.role], level
         if any(reading.is_preambular for reading in readings_of(block.number)):
             return ParagraphKind.PREAMBULAR, 0
-        out_of_turn = self._values[index] > 0 and self._values[index] != self._last + 1
+        out_of_turn = self._values[index] != self._last + 1
         if self._announced and out_of_turn:
             return self._announced[0], self._announced[1] + 1
         return ParagraphKind.OPERATIVE, 0
@@ -190,7 +189,7 @@ class _Stretch:
         due = self._next_values[index]
         if self._announced and (not led or due == self._last + 1):
             return self._announced[0], self._announced[1] + 1
-        if block.role is Role.BODY and self._last and due:
+        if self._last and due:
             lost = due == self._last + 2 and is_sentence(text)
             return (ParagraphKind.OPERATIVE if lost else self._beside(block, led=led)), 0
         if not led and self._goes_on(block):

@@ -23,8 +23,6 @@ def levels_of(blocks: Sequence[Block]) -> list[int]:
             outline.close()
             levels.append(0)
         elif not readings[index]:
-            if not block.depth:
-                outline.close()
             levels.append(block.depth)
         else:
             following = readings[index + 1] if index + 1 < len(blocks) else ()
