@@ -225,7 +225,6 @@ def save_pieces(path: str, pieces: Iterable[bytes], *, behind: bool) -> None:
     with _explained("written"), open(path, "ab" if behind else "wb") as file:
         for piece in pieces:
             file.write(piece)
-            file.flush()
 
 
 def make_executable(path: str) -> None:

@@ -20,7 +20,7 @@ from draftdiff.codec import (
     format_of,
     readable_paragraphs,
 )
-from draftdiff.comparison import Alignment, Change, Comparison, Link, Row, Segment, SegmentKind
+from draftdiff.comparison import Alignment, Change, Comparison, FieldChange, Link, Row, Segment, SegmentKind
 from draftdiff.errors import DraftdiffError, InvalidRecord, UnreadableFile
 from draftdiff.model import Conflict, Document, Header, Language, Mark, MarkKind, Note, Paragraph, ParagraphKind
 
@@ -120,6 +120,14 @@ def test_all_contradictions_are_found_at_once() -> None:
     assert codes == ["mark-outside-text", "mark-outside-text", "repeated-key"]
     with pytest.raises(InvalidRecord, match=r"\(and 2 more\)"):
         decode_document(encode(broken))
+
+
+def test_words_that_a_segment_would_hide_are_refused() -> None:
+    for kind in SegmentKind:
+        change = FieldChange(name="title", old="a", new="b", segments=(Segment(kind=kind, old="a", new="b"),))
+        found = Comparison(old=Header(), new=Header(), old_order=(), new_order=(), rows=(), fields=(change,))
+        is_sound = kind is SegmentKind.TYPOGRAPHIC
+        assert [fault.code for fault in find_faults(found)] == ([] if is_sound else ["wrong-segment"])
 
 
 def test_places_count_code_points_not_bytes() -> None:

@@ -7,8 +7,13 @@ import socket
 import threading
 from collections.abc import Iterator
 from contextlib import suppress
+from email.message import Message
+from functools import partial
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
+from io import BytesIO
 from pathlib import Path
+from urllib.error import HTTPError
+from urllib.request import Request
 
 import pytest
 from msgspec import json
@@ -188,6 +193,8 @@ def test_a_server_that_stays_busy_is_left_alone(site: Server, capsys: Captured) 
     site.busy = 0
     assert refused(capsys) == ("127.0.0.1 asks draftdiff to wait", "too-many-requests")
     assert len(site.asked) == 4
+    page(site, b"", status=503, Retry_After="Wed, 21 Oct 2118 07:28:00 GMT")
+    assert refused(capsys)[1] == "too-many-requests"
 
 
 def test_a_document_that_is_not_there_is_told(site: Server, capsys: Captured) -> None:
@@ -241,6 +248,13 @@ def test_a_redirection_leads_to_the_web_alone(site: Server, capsys: Captured) ->
         assert refused(capsys)[1] == "refused-request"
     page(site, b"", status=302, Location="http://[x/moved")
     assert refused(capsys) == ("127.0.0.1 leads to what is no address", "refused-request")
+
+
+def test_a_safe_connection_is_not_left_for_an_open_one() -> None:
+    follow = partial(network._OnlyTheWeb().redirect_request, Request("https://x/a"), BytesIO(), 302, "", Message())
+    assert follow("https://x/b")
+    with pytest.raises(HTTPError):
+        follow("http://x/b")
 
 
 @pytest.mark.parametrize(

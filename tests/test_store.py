@@ -201,8 +201,9 @@ def test_a_write_that_fails_leaves_the_old_file_and_nothing_else(
         raise OSError(28, "No space left on device")
 
     monkeypatch.setattr(os, "fsync", full)
-    with pytest.raises(DraftdiffError, match="it cannot be written: no space left on device"):
-        write_atomically(str(file), b"new")
+    for target in (file, tmp_path / "new.json"):
+        with pytest.raises(DraftdiffError, match="it cannot be written: no space left on device"):
+            write_atomically(str(target), b"new")
     assert [(path.name, path.read_bytes()) for path in tmp_path.iterdir()] == [("kept.json", b"old")]
 
 

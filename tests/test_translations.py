@@ -112,6 +112,7 @@ def test_a_paragraph_without_a_twin_takes_no_flag_from_the_others() -> None:
     twins = twins_of(new_document(french), new_document(longer), {0: 0, 2: 1})
     found = flag_translations(french, [beside(french, longer)._replace(new=twins)])
     assert [[flag.kind for flag in flags] for flags in flags_of(found)] == [[], [FlagKind.OTHER_LANGUAGES_ONLY]]
+    assert flag_translations(french, [beside(french, longer)._replace(new={})]) == french
 
 
 def test_without_another_language_nothing_is_said() -> None:

@@ -99,6 +99,22 @@ def test_a_number_that_was_taken_off_silently_is_found() -> None:
     assert [row.new[0].text for row in renumbered_rows(found)] == [last.text]
 
 
+def test_a_clause_that_came_silently_is_no_other_number_and_one_that_moved_is_tracked() -> None:
+    *others, last = OLD.paragraphs
+    note = Note(anchor=3, marker="9", text="A/173/9.")
+    came = replace(last, key="came", text="Decides to build a lighthouse;", notes=(note,))
+    before = replace(OLD, title="", paragraphs=(*others, came, replace(last, number="3.")))
+    after = replace(before, paragraphs=(*others, replace(last, number="2."), replace(came, number="3.")))
+    found = verify(OLD, before, after, ENGLISH)
+    assert [row.new for row in silent_rows(found)] == [(came,)]
+    assert renumbered_rows(found) == []
+    assert any(row.moved for row in tracked_rows(found))
+    told = standings(found)
+    assert (told["notes"], told["title"]) == (Standing.SILENT, Standing.NOT_STATED)
+    assert standings(verify(before, OLD, OLD, ENGLISH))["title"] is Standing.NOT_STATED
+    assert "comments" not in told
+
+
 def test_words_struck_by_hand_are_a_silent_change() -> None:
     struck = Mark(kind=MarkKind.STRIKE, start=0, end=8)
     paragraphs = (replace(OLD.paragraphs[-1], marks=(struck,)),)
