@@ -46,7 +46,7 @@ def untold(
     clauses = _doubled_clauses([[text for text in side if text not in in_base] for side in (*texts[1:], *outcomes)])
     for paragraph, *either in zip(merged, *outcomes, strict=True):
         here = found.intersection(() if paragraph.text in untouched else _words(paragraph.text))
-        if here or any(run in _run(text) for run in runs for text in either) or any(_is_of(clauses, t) for t in either):
+        if here or any(_stands_twice(text, runs, clauses) for text in either):
             of_base = [text for text in texts[0] if text not in untouched and not here.isdisjoint(_words(text))]
             yield Conflict(key=paragraph.key, field=ORDER, base=" / ".join(of_base) or None)
 
@@ -93,10 +93,11 @@ def _long_runs(text: str) -> list[str]:
     return [" ".join(words[start : start + _LONG]) for start in range(len(words) - _LONG + 1)]
 
 
-def _is_of(clauses: set[str], text: str) -> bool:
-    """Say whether most of a text stands twice: more than a long name in it."""
-    runs = _long_runs(text) if clauses else []
-    return sum(run in clauses for run in runs) * 2 > len(runs)
+def _stands_twice(text: str, paragraphs: set[str], clauses: set[str]) -> bool:
+    """Say whether a text holds the words of a doubled paragraph, or most of it is doubled: more than a long name."""
+    long_runs = _long_runs(text) if clauses else []
+    is_clause = sum(run in clauses for run in long_runs) * 2 > len(long_runs)
+    return is_clause or any(run in _run(text) for run in paragraphs)
 
 
 def _run(text: str) -> str:

@@ -49,12 +49,8 @@ def _phrase_score(keys: Sequence[str], start: int, end: int) -> int:
         score -= 8
     if _is_counted(before, first) or _is_counted(last, after):
         score -= 6
-    return (
-        score
-        + (says_much(last) or last in CLAUSE_MARKS)
-        + is_small_word(first)
-        + (first in CLAUSE_MARKS - _SENTENCE_MARKS)
-    )
+    score += says_much(last) or last in CLAUSE_MARKS
+    return score + is_small_word(first) + (first in CLAUSE_MARKS - _SENTENCE_MARKS)
 
 
 def _is_counted(number: str, after: str) -> bool:

@@ -31,11 +31,8 @@ def find(evidence: Evidence, claims: Claims) -> Iterator[Claim]:
             continue
         old = evidence.old.changed_in(pair.old.start, pair.old.end)
         new = evidence.new.changed_in(pair.new.start, pair.new.end)
-        if (
-            either_matters(evidence, old, new)
-            or _tells_more(evidence.old, pair.old)
-            or _tells_more(evidence.new, pair.new)
-        ):
+        tells_more = _tells_more(evidence.old, pair.old) or _tells_more(evidence.new, pair.new)
+        if tells_more or either_matters(evidence, old, new):
             continue
         message, cause = _cause(evidence) if pair.is_opening else ("also-further", ())
         said = Value(name="verb", old=pair.old.phrase.phrase, new=pair.new.phrase.phrase)

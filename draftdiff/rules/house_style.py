@@ -10,12 +10,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from itertools import chain
 
 from draftdiff.changes.claims import Claim, Claims
 from draftdiff.changes.equalities import AGREEMENT, OPTIONAL, Equality, find_equalities
-from draftdiff.changes.evidence import WORDS, Evidence, Hunk, Side
+from draftdiff.changes.evidence import WORDS, Evidence, Hunk, Verb
 from draftdiff.changes.forms import LONG_ENDING, forms_of, is_one_stem
 from draftdiff.changes.little import are_little, is_little
+from draftdiff.changes.term_tree import Term
 from draftdiff.changes.terms import CLITIC
 from draftdiff.comparison import Value, Weight
 from draftdiff.rules.list_dated import RULE as LIST_DATED
@@ -131,27 +133,24 @@ def find_forms(evidence: Evidence, claims: Claims) -> Iterator[Claim]:
     for hunk in evidence.hunks:
         old = [unit for unit in range(hunk.old_start, hunk.old_end) if not is_little(evidence.old, unit)]
         new = [unit for unit in range(hunk.new_start, hunk.new_end) if not is_little(evidence.new, unit)]
-        if not old or len(old) != len(new) or not claims.old.isdisjoint(old) or not claims.new.isdisjoint(new):
-            continue
-        if _matters(evidence.old, hunk.old_start, hunk.old_end) or _matters(evidence.new, hunk.new_start, hunk.new_end):
+        is_free = claims.old.isdisjoint(old) and claims.new.isdisjoint(new)
+        if not old or len(old) != len(new) or not is_free or _matters(evidence, hunk):
             continue
         pairs = [(evidence.old.keys[i], evidence.new.keys[j]) for i, j in zip(old, new, strict=True)]
         if not all(grammar.is_other_form(*pair) and min(map(len, pair)) > _SHORTEST for pair in pairs):
             continue
-        rolled = [claim for claim in claims.made if is_one_for_one(claim)]
-        apart = frozenset().union(*(c.old for c in rolled)), frozenset().union(*(c.new for c in rolled))
-        if all(grammar.is_uncounted(*pair) for pair in pairs) or _has_company(evidence, hunk, *apart):
+        if all(grammar.is_uncounted(*pair) for pair in pairs) or _has_company(evidence, claims, hunk):
             yield restyled(evidence, "form", frozenset(old), frozenset(new))
 
 
-def _has_company(evidence: Evidence, hunk: Hunk, apart_old: frozenset[int], apart_new: frozenset[int]) -> bool:
-    """Say whether other words changed near a hunk, that could ask for another form; some units apart."""
+def _has_company(evidence: Evidence, claims: Claims, hunk: Hunk) -> bool:
+    """Say whether words changed near a hunk that could ask for another form; what rolled one for one asks for none."""
+    rolled = [claim for claim in claims.made if is_one_for_one(claim)]
     old = range(hunk.old_start - _NEAR, hunk.old_end + _NEAR)
     new = range(hunk.new_start - _NEAR, hunk.new_end + _NEAR)
-    own = hunk.old_units, hunk.new_units
-    near_old = frozenset(evidence.old.changed_units).intersection(old).difference(own[0], apart_old)
-    near_new = frozenset(evidence.new.changed_units).intersection(new).difference(own[1], apart_new)
-    return not are_little(evidence, near_old, near_new)
+    near_old = frozenset(evidence.old.changed_units).intersection(old).difference(*(claim.old for claim in rolled))
+    near_new = frozenset(evidence.new.changed_units).intersection(new).difference(*(claim.new for claim in rolled))
+    return not are_little(evidence, near_old - hunk.old_units, near_new - hunk.new_units)
 
 
 def _clauses(evidence: Evidence, claims: Claims) -> Iterator[Claim]:
@@ -164,7 +163,7 @@ def _clauses(evidence: Evidence, claims: Claims) -> Iterator[Claim]:
             continue
         if {hunk.old_end - hunk.old_start, hunk.new_end - hunk.new_start} != {1, 2}:
             continue
-        if _matters(evidence.old, hunk.old_start, hunk.old_end) or _matters(evidence.new, hunk.new_start, hunk.new_end):
+        if _matters(evidence, hunk):
             continue
         before, after = evidence.old.keys[old[0]], evidence.new.keys[new[0]]
         is_clause = bool(re.search(pattern, before if hunk.old_end - hunk.old_start == 1 else after))
@@ -172,10 +171,14 @@ def _clauses(evidence: Evidence, claims: Claims) -> Iterator[Claim]:
             yield restyled(evidence, "form", hunk.old_units, hunk.new_units)
 
 
-def _matters(side: Side, start: int, end: int) -> bool:
-    """Say whether a stretch holds a word of a class that matters, or a part of a verb that governs."""
-    spans = [*((word.start, word.end) for word in side.words), *((verb.start, verb.end) for verb in side.verbs)]
-    return any(first < end and start < last for first, last in spans)
+def _matters(evidence: Evidence, hunk: Hunk) -> bool:
+    """Say whether a hunk holds a word of a class that matters, or a part of a verb that governs."""
+    sides = (evidence.old, hunk.old_start, hunk.old_end), (evidence.new, hunk.new_start, hunk.new_end)
+    return any(
+        term.start < end and start < term.end
+        for side, start, end in sides
+        for term in chain[Term | Verb](side.words, side.verbs)
+    )
 
 
 def _is_licensed(evidence: Evidence, claims: Claims, hunk: Hunk) -> bool:

@@ -55,11 +55,7 @@ def find(evidence: Evidence, claims: Claims) -> Iterator[Claim]:
     for cluster in clusters_of(evidence, claims):
         pairs = [pair for pair in cluster.pairs if pair[1].citation.kind in ROLLING]
         pairs = [pair for pair in pairs if not (_are_apart(evidence, *pair) or _are_told(evidence, claims, *pair))]
-        if not pairs or (cluster.is_cited and cluster.is_pure) or is_deadline(evidence, cluster):
-            continue
-        if moved_by_hand(evidence, cluster):
-            continue
-        if cluster.is_pure and not _is_whole(evidence, cluster):
+        if not pairs or not _rolled_by_time(evidence, cluster):
             continue
         old, new = cluster.claimed(evidence, (before for before, _ in pairs), (after for _, after in pairs))
         if old or new:
@@ -69,6 +65,13 @@ def find(evidence: Evidence, claims: Claims) -> Iterator[Claim]:
             yield Claim(*(_STATED_NOW if is_stated else _rolled(pairs)), values, old, new, flags)
             if flags and _is_of_report(evidence, pairs):
                 yield Claim(*_RHYTHM, values)
+
+
+def _rolled_by_time(evidence: Evidence, cluster: Cluster) -> bool:
+    """Say whether nothing but time changed the dates and sessions of a cluster."""
+    if is_deadline(evidence, cluster) or moved_by_hand(evidence, cluster):
+        return False
+    return not cluster.is_pure or (not cluster.is_cited and _is_whole(evidence, cluster))
 
 
 def _rolled(pairs: _Pairs) -> tuple[str, Weight, str]:

@@ -83,7 +83,7 @@ def _articles(evidence: Evidence, claims: Claims) -> Iterator[Claim]:
             continue
         before, after = _definiteness(evidence.old, old), _definiteness(evidence.new, new)
         is_put = evidence.context.step == 0 and bool(before) != bool(after)
-        is_other = _words(evidence.old, old) != _words(evidence.new, new)
+        is_other = _article_keys(evidence.old, old) != _article_keys(evidence.new, new)
         is_bounded = is_other and (_says_which(evidence.new, new) if new else _says_which(evidence.old, old))
         if is_put or is_bounded or (before and after and before != after):
             value = Value(name="words", old=little_said(evidence.old, old), new=little_said(evidence.new, new))
@@ -94,7 +94,7 @@ def _are_articles(side: Side, units: frozenset[int]) -> bool:
     return all(side.is_in(unit, "article", "preposition") for unit in units)
 
 
-def _words(side: Side, units: frozenset[int]) -> list[str]:
+def _article_keys(side: Side, units: frozenset[int]) -> list[str]:
     return [side.keys[unit] for unit in sorted(units) if side.is_in(unit, "article")]
 
 

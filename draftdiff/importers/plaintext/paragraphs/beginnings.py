@@ -126,9 +126,8 @@ def begins_unnumbered(entries: Sequence[Entry], index: int, measure: Measure, la
     clause = ends_clause(before.whole.text) and not ends_with_colon(before.whole.text)
     room = room_after(before, entry, measure, second=second)
     needed = _ENOUGH if clause else _PLENTY if room or not measure.width else _MORE
-    needed -= (
-        _GAP * (entry.gap and not entry.cut) + room + _STOP * (room == _SHORT and ends_with_stop(before.whole.text))
-    )
+    needed -= _GAP * (entry.gap and not entry.cut) + room
+    needed -= _STOP * (room == _SHORT and ends_with_stop(before.whole.text))
     needed -= _PAGE * (entry.cut and not measure.width) + _SIGN * (set_apart and entry.gap)
     plain, opened = (_shown_by(entries, index, measure, opening=opening) for opening in (False, True))
     if plain >= needed or opened < needed:  # to look for a misread opening takes long
