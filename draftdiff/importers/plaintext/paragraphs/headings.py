@@ -41,23 +41,21 @@ def heading_end(
     """Return where a heading that begins at an entry ends; `index` if none begins there.
 
     `last` is the number of the last whole paragraph; `after_heading`: another heading stands directly before;
-    `width` is that of the lines of an annex, where paragraphs need no opening phrase (0: not wrapped), else None.
+    `width` is that of the lines of an annex, whose paragraphs are free of opening phrases (0: not wrapped), else None.
     """
     if is_marked(entries[index]):
         return index + 1
     before = entries[index - 1] if index else None
     if before is None or not (after_heading or ends_clause(before.whole.text)):
         return index
-    titled = width is not None and (after_heading or _is_numbered(entries[index]))
-    most = _MOST_TITLE_LETTERS if titled else _MOST_LETTERS
+    free = width is not None
+    most = _MOST_TITLE_LETTERS if free and (after_heading or _is_numbered(entries[index])) else _MOST_LETTERS
     for end in range(index + 1, min(index + 1 + _MOST_LINES, len(entries))):
-        if len(entries[end - 1].whole.text) > most or entries[end - 1].row:
+        if len(entries[end - 1].whole.text) > most or not _may_be_line(entries, index, end - 1, layout, free=free):
             return index
-        if not _may_be_line(entries, index, end - 1) or (width is None and _opens(entries, index, end - 1, layout)):
-            return index
-        if _begins_paragraph(entries[end], last, layout, free=width is not None):
+        if _begins_paragraph(entries[end], last, layout, free=free) or _begins_section(entries, index, end, layout):
             return end
-        if _begins_section(entries, index, end, layout) or _ends_title(entries, index, end, width):
+        if _ends_title(entries, index, end, width):
             return end
         if _stands_apart(entries[index], entries[end], layout):
             if end > index + 1 or not is_bare_number(entries[index]):
@@ -118,17 +116,17 @@ def number_in(text: str) -> tuple[int, int]:
     return 0, 0
 
 
-def _may_be_line(entries: Sequence[Entry], index: int, at: int) -> bool:
+def _may_be_line(entries: Sequence[Entry], index: int, at: int, layout: Layout, *, free: bool) -> bool:
     """Say whether a line may be one of a heading that begins at `index`: without a number or the end of a clause.
 
-    A comma may end a line of a heading that has a number.
+    A comma may end a line of a heading that has a number. Only a `free` heading may open as clauses do.
     """
     entry, text = entries[at], entries[at].whole.text
-    if is_counted(entry.reading) or (at == index and text[0].islower()):
+    if entry.row or is_counted(entry.reading) or (at == index and text[0].islower()):
         return False
     first = entries[index].whole.text
     ends = ends_operative if readings_of(first) or number_in(first)[1] else ends_clause
-    return not ends(text) or is_bare_number(entry)
+    return (not ends(text) or is_bare_number(entry)) and (free or not _opens(entries, index, at, layout))
 
 
 def _opens(entries: Sequence[Entry], index: int, at: int, layout: Layout) -> bool:
