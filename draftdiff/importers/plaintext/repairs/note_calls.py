@@ -250,12 +250,13 @@ def _doubt(text: str, match: re.Match[str], layout: Layout, *, bracketed: bool) 
 
     `bracketed`: the note itself has its number in brackets, and so should its call.
     """
-    text, start, words = text.translate(_SPACES), match.start("call"), layout.lexicon.words
-    after, before = text[match.end() :][:_NEAR], text[max(match.start() - _NEAR, 0) : match.start()]
+    first, words = max(match.start() - _NEAR, 0), layout.lexicon.words
+    near, start = text[first : match.end() + _NEAR].translate(_SPACES), match.start("call") - first
+    before, after = near[: match.start() - first], near[match.end() - first :]
     if not match["call"].isdecimal():
         apart = match[0][0].isspace() and match["call"].strip("()").isdecimal()
         return 10 if apart and _is_placed(before, words) else 0
-    if layout.at("date", text, start) or layout.at("counted", text, start) or _is_joined_to_number(before, after):
+    if layout.at("date", near, start) or layout.at("counted", near, start) or _is_joined_to_number(before, after):
         return 10
     if _PART_OF_SYMBOL.search(before) or _POINT.search(before):
         return 10
@@ -269,8 +270,9 @@ def _doubt(text: str, match: re.Match[str], layout: Layout, *, bracketed: bool) 
 
 
 @lru_cache(maxsize=8)
-def _measures(words: tuple[str, ...]) -> re.Pattern[str]:
+def _measures(quantities: tuple[str, ...], periods: tuple[str, ...]) -> re.Pattern[str]:
     """Return what a figure before counts: `per cent`, `million`, `years`."""
+    words = (*quantities, *periods)
     endings = (re.escape(word[:-1]) if word.endswith("*") else rf"{re.escape(word)}\b" for word in words)
     return re.compile(rf"\s(?i:{'|'.join(endings)})")
 
@@ -283,7 +285,7 @@ def _is_placed(before: str, words: Mapping[str, tuple[str, ...]]) -> bool:
 
 def _is_counting(after: str, words: Mapping[str, tuple[str, ...]]) -> bool:
     """Say whether a figure that stands apart counts, `1 year`, or is the first of a list or a span: `6 and 7`."""
-    if _measures((*words.get("quantity", ()), *words.get("period-unit", ()))).match(after):
+    if _measures(words.get("quantity", ()), words.get("period-unit", ())).match(after):
         return True
     listed = _LISTED.match(after)
     return listed is not None and listed[1].casefold() in (*words["conjunction"], *words.get("bound", ()))
