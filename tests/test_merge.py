@@ -837,3 +837,14 @@ def assert_only_the_names_are_exchanged(one: Document, other: Document) -> None:
     assert [(c.key, c.field, c.ours, c.theirs) for c in one.conflicts] == [
         (c.key, c.field, c.theirs, c.ours) for c in other.conflicts
     ]
+
+
+def test_words_that_both_sides_added_near_each_other_do_not_stand_twice_in_silence() -> None:
+    base = draft("Decides to promote northern trade in tide tables;", TEXTS[1])
+    added = "regulated, transparent and universal markets"
+    ours = edited(base, 0, "tables;", f"tables, with {added} at its heart;")
+    theirs = draft(base.paragraphs[0].text, f"Stresses that {added} matter;", TEXTS[1])
+    told = [conflict.key for conflict in merged(ours, theirs, base).conflicts if conflict.field == "order"]
+    assert told == [paragraph.key for paragraph in theirs.paragraphs[:2]]
+    few = draft(base.paragraphs[0].text, "Stresses that universal markets matter;", TEXTS[1])
+    assert merged(ours, few, base).conflicts == ()

@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache
-from itertools import chain
+from itertools import chain, pairwise
 
 from draftdiff.merge.brackets import Names
 from draftdiff.merge.order import ORDER
@@ -20,6 +20,9 @@ _FEWEST = 4
 """So many words a paragraph has that is known again inside another one."""
 _LONG = 16
 """So many words in a row are known again, in whatever paragraphs they stand."""
+
+_SEVERAL = 3
+"""So many words that both sides added do not stand twice near each other by chance."""
 
 _words = lru_cache(maxsize=4096)(words_of)
 """The words of a paragraph, which are asked for again and again."""
@@ -40,6 +43,7 @@ def untold(
     known = _counted(text or "" for one in told for text in (one.base, one.ours, one.theirs))
     found = _untold_words(counts, _counted(paragraph.text for paragraph in merged)) - known.keys()
     found |= _unequal_words(counts, [_counted(outcome) for outcome in outcomes])
+    found |= _doubled_words(counts, outcomes)
     runs = _doubled_runs(texts, outcomes)
     in_base = {*texts[0]}
     untouched = in_base.intersection(*texts[1:])
@@ -67,6 +71,15 @@ def _unequal_words(counts: Sequence[Counter[str]], afters: Iterable[Counter[str]
     before, in_ours, in_theirs = counts
     kept = [word for word in before if before[word] == in_ours[word] == in_theirs[word] == 1]
     return {word for after in afters for word in kept if after[word] != 1}
+
+
+def _doubled_words(counts: Sequence[Counter[str]], outcomes: Iterable[Sequence[str]]) -> set[str]:
+    """Return words that both sides added once, where several of them then stand twice in a paragraph and the next."""
+    before, in_ours, in_theirs = counts
+    added = {word for word in in_ours if not before[word] and in_ours[word] == in_theirs[word] == 1}
+    near = (_counted(pair) for outcome in outcomes for pair in pairwise(["", *outcome]))
+    doubled = ({word for word, times in count.items() if times > 1 and word in added} for count in near)
+    return set[str]().union(*(words for words in doubled if len(words) >= _SEVERAL))
 
 
 def _doubled_runs(texts: Sequence[list[str]], outcomes: Iterable[Sequence[str]]) -> set[str]:
