@@ -183,10 +183,7 @@ def _first_of_title(lines: Sequence[Line], enacting: int, layout: Layout) -> int
     announced = announcement_of(lines[:enacting], layout)
     if announced and announced.end < enacting:
         return announced.end
-    first = enacting
-    while first > 0 and enacting - first < MOST_TITLE_LINES and not lines[first].gap and not lines[first].glued:
-        first -= 1
-    first = first if first < enacting else enacting - 1
+    first = enacting - 1
     while first > 0 and not lines[first].gap and enacting - first < MOST_TITLE_LINES:
         first -= 1
     return first

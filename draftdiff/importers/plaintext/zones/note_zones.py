@@ -111,12 +111,13 @@ def _zone_end(
     if one.role is not Role.TEXT or one.line.joined:
         return None
     text = one.line.shown
-    if _is_numbered(text, expected) and _reaches_page_end(lines, index, layout):
+    due = _number_of(text) == str(expected)
+    if due and _reaches_page_end(lines, index, layout):
         return _page_end(lines, index, layout)
     end = _list_end(lines, index, expected, calls, layout)
     if end is not None:
         return end
-    loose = _number_of(text) == str(expected) and calls.get(str(expected), index) < index and _are_loose(lines)
+    loose = due and calls.get(str(expected), index) < index and _are_loose(lines)
     if loose and _is_whole_note(lines, index, layout):
         return _page_end(lines, index, layout)
     if _begins_foot(lines, index, layout):
@@ -248,10 +249,6 @@ def _foot_end(lines: Sequence[Sorted], index: int, layout: Layout) -> int:
     return end
 
 
-def _is_numbered(text: str, expected: int) -> bool:
-    return _number_of(text) == str(expected)
-
-
 def _is_set_apart(text: str) -> bool:
     """Say whether a line's number looks like that of a note and of nothing else."""
     match = _NUMBER_BEFORE.match(text)
@@ -281,21 +278,19 @@ def _reaches_page_end(lines: Sequence[Sorted], index: int, layout: Layout) -> bo
 
 
 def _page_end(lines: Sequence[Sorted], start: int, layout: Layout) -> int:
-    """Return the index behind the running head that ends the page, or behind the notes if no head follows."""
+    """Return the index of the running head that ends the page, or behind the notes if no head follows."""
     numbers = texts = 0
-    head = False
     loose = _are_loose(lines)
     before = next((one.line.shown for one in reversed(lines[:start]) if one.role is Role.TEXT), ".")
     for index in range(start, len(lines)):
         one = lines[index]
-        if one.line.page and index > start:
+        if one.role is Role.HEAD or (one.line.page and index > start):
             return index
-        if one.role in (Role.HEAD, Role.PAGE, Role.NOISE):
-            head = head or one.role is Role.HEAD
+        if one.role in (Role.PAGE, Role.NOISE):
             continue
         complete = texts >= numbers > 0
         resumed = complete and loose and _resumes(lines, index, before, layout)
-        if head or resumed or _begins_text(one, layout, complete):
+        if resumed or _begins_text(one, layout, complete):
             return index
         numbers, texts = _counted(one, numbers, texts)
     return len(lines)
@@ -358,9 +353,8 @@ def _block_end(lines: Sequence[Sorted], index: int, *, named: bool) -> int:
     end = index + 1
     while end < len(lines):
         one = lines[end]
-        set_apart = _is_set_apart(one.line.shown) and number_before(one.line.shown)
         inside = named and one.line.indent >= _INSIDE
-        if one.role is not Role.TEXT or (one.line.gap and not set_apart and not inside):
+        if one.role is not Role.TEXT or (one.line.gap and not _is_set_apart(one.line.shown) and not inside):
             break
         end += 1
     return end

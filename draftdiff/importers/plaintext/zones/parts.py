@@ -15,8 +15,7 @@ from draftdiff.importers.plaintext.zones.cover import is_cover
 from draftdiff.importers.plaintext.zones.furniture import Role, Sorted
 from draftdiff.importers.plaintext.zones.identity import Identity
 
-_MOST_END_LINES = 6
-"""Meeting and date take no more lines."""
+_LONGEST_DATE = 40
 _OF_CALLS = " ()[]0123456789⁰¹²³⁴⁵⁶⁷⁸⁹"
 _PAGE = "page-break"
 _CODES = {
@@ -72,13 +71,9 @@ def _neighbours_end(lines: Sequence[Sorted], layout: Layout) -> int:
     for index in reversed(range(len(lines))):
         if layout.full("meeting", plain(lines[index].line.text.text)):
             following = index + 1
-            dated = following < len(lines) and _is_short(lines[following])
+            dated = following < len(lines) and len(lines[following].line.text.text) < _LONGEST_DATE
             return following + 1 if dated else following
     return 0
-
-
-def _is_short(one: Sorted) -> bool:
-    return len(one.line.text.text) < 40
 
 
 def _body_lines(lines: Sequence[Sorted]) -> tuple[BodyLine, ...]:
@@ -108,7 +103,7 @@ def _end_of(body: Sequence[BodyLine], layout: Layout) -> tuple[int, int]:
         dated = index > 1 and _is_date(body[index - 1], layout) and _is_finished(body[index - 2])
         begin = index - 1 if dated else index
         end = index + 1
-        while end < len(body) and end - index < _MOST_END_LINES and _is_date(body[end], layout):
+        while end < len(body) and _is_date(body[end], layout):
             end += 1
         return begin, end
     dated = len(body) > 2 and _is_date(body[-1], layout) and _is_finished(body[-2])
