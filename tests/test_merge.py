@@ -848,3 +848,19 @@ def test_words_that_both_sides_added_near_each_other_do_not_stand_twice_in_silen
     assert told == [paragraph.key for paragraph in theirs.paragraphs[:2]]
     few = draft(base.paragraphs[0].text, "Stresses that universal markets matter;", TEXTS[1])
     assert merged(ours, few, base).conflicts == ()
+
+
+def test_to_settle_one_conflict_leaves_the_others_open() -> None:
+    ours = edited(edited(BASE, 0, "northern", "southern"), 1, "once", "twice")
+    theirs = edited(edited(BASE, 0, "northern", "eastern"), 1, "once", "thrice")
+    result = merged(ours, theirs)
+    left = resolve(result, BASE.paragraphs[0].key, "theirs")
+    assert left.paragraphs == (theirs.paragraphs[0], *result.paragraphs[1:])
+    assert left.conflicts == result.conflicts[1:]
+
+
+def test_a_level_is_settled_where_it_is_disputed() -> None:
+    first, *others = BASE.paragraphs
+    sides = [replace(BASE, paragraphs=(replace(first, level=level), *others)) for level in (1, 2)]
+    for name, side in zip(SIDES, sides, strict=True):
+        assert resolve(merged(*sides), first.key, name) == side
