@@ -35,6 +35,8 @@ CLAUSE, IN_ANNEX = line("Light the lamps."), line("Light the lamps.", annex=1)
          ["operative 1. Light:", "operative (a) Lamps;", "continuation and:", "operative (b) Bells."]),
         ((CLAUSE, line("3rd meeting")), ["text Light the lamps.", "closing 3rd meeting"]),
         ((IN_ANNEX, line("II", annex=1)), ["text Light the lamps.", "text II"]),
+        ((heading("Annex", annex=1), heading("A", annex=1), line("Oil", annex=1), line("1", role=Role.ROW, annex=1)),
+         ["heading Annex", "heading A Oil", "table-row 1"]),
         ((IN_ANNEX, line("As follows:", annex=1), line("Oil", annex=1), IN_ANNEX),
          ["text Light the lamps.", "text As follows:", "text Oil", "text Light the lamps."]),
     ],

@@ -105,9 +105,11 @@ def _is_plain_heading(block: Block, last: Block, around: _Surroundings) -> bool:
         return True
     if around.announced:
         return ended and following is not None and bool(following.number)
-    if not block.annex or around.headings == 1:
+    numbered = last.role is Role.HEADING and not last.number and _is_number(last.inline.text)
+    if not block.annex or around.headings == 1 or numbered:
         return True
-    leads = following is not None and (is_sentence(following.inline.text) or _is_number(following.inline.text))
+    text = following.inline.text if following is not None else ""
+    leads = following is not None and (bool(following.number) or is_sentence(text) or _is_number(text))
     return leads and (bool(around.headings) or (ended and len(block.inline.text) <= _LONGEST_PLAIN))
 
 
