@@ -346,13 +346,15 @@ def test_a_paragraph_that_each_side_put_into_another_one_far_away_is_a_conflict_
     assert len(resolve(result, result.conflicts[0].key, "ours").conflicts) == 1
 
 
-def test_a_paragraph_that_both_sides_added_and_one_put_into_another_does_not_stand_twice_in_silence() -> None:
-    added = draft(*TEXTS, MORE)
-    theirs = edited(replace(added, paragraphs=added.paragraphs[:4]), 0, TEXTS[0], f"{TEXTS[0]} {MORE}")
-    result = merged(added, theirs)
-    assert texts_of(result) == [f"{TEXTS[0]} {MORE}", *TEXTS[1:], MORE]
-    keys = [result.paragraphs[place].key for place in (0, 4)]
-    assert result.conflicts == tuple(Conflict(key=key, field="order", base=TEXTS[0]) for key in keys)
+@pytest.mark.parametrize("more", [MORE, "Requests the Board to publish the tables;"])
+def test_a_paragraph_that_both_sides_added_and_one_put_into_another_does_not_stand_twice_in_silence(more: str) -> None:
+    common = (*TEXTS, TEXTS[1].replace("once", "twice"))
+    added = draft(*common, more)
+    theirs = edited(replace(added, paragraphs=added.paragraphs[:5]), 0, TEXTS[0], f"{TEXTS[0]} {more}")
+    result = merged(added, theirs, draft(*common))
+    assert texts_of(result) == [f"{TEXTS[0]} {more}", *common[1:], more]
+    told = [(result.paragraphs[place].key, "order") for place in (0, 5)]
+    assert [(conflict.key, conflict.field) for conflict in result.conflicts] == told
 
 
 def test_a_clause_that_each_side_made_of_another_one_does_not_stand_twice_in_silence() -> None:
