@@ -1230,3 +1230,23 @@ def test_what_looks_like_a_number_that_is_not_due_is_text() -> None:
     document = read("The General Assembly,\n\n1. Requests the Board to meet;\n\nS. Invites it to mark wrecks.\n")
     assert [one.number for one in document.paragraphs] == ["", "1.", ""]
     assert document.paragraphs[-1].text.startswith("S. Invites")
+
+
+@pytest.mark.parametrize(
+    ("end", "start", "joined"),
+    [
+        ("A/173/", "611", "A/173/611"), ("(", "A/173/611)", "(A/173/611)"), ("(A", "/173/611)", "(A/173/611)"),
+        ("173", "611", "173611"), ("GUILD", "LAMPS", "GUILDLAMPS"), ("Secre", "tary of", "Secretary of"),
+        ("in", "to force", "in to force"), ("A/C.3/173/L.", "8", "A/C.3/173/L.8"),
+    ],
+)  # fmt: skip
+def test_chinese_lines_end_anywhere_but_two_foreign_words_stay_two(end: str, start: str, joined: str) -> None:
+    before, after = "回顾其关于北部海岸灯塔和所有港口钟声的报告", "所载关于海岸灯塔和钟声的各项建议，"
+    document = read(f"大会，\n\n{before}{end}\n{start}{after}\n\n1. 请理事会公布所有港口的潮汐表。\n")
+    assert document.paragraphs[1].text == before + joined + after
+
+
+def test_a_soft_hyphen_at_the_end_of_a_line_only_divides_its_word() -> None:
+    recital = "Recalling the care of all the lamps and the light\u00ad\nmongers of the northern coast and its bells,"
+    document = read(f"The General Assembly,\n\n{recital}\n\n1. Requests the Board to publish tables.\n")
+    assert document.paragraphs[1].text == recital.replace("\u00ad\n", "")

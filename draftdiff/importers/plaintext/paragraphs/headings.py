@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from draftdiff.importers.body.endings import ends_clause, ends_operative
 from draftdiff.importers.plaintext.decoding.line_widths import has_room, length_of
-from draftdiff.importers.plaintext.layout import Layout, plain
+from draftdiff.importers.plaintext.layout import Layout
 from draftdiff.importers.plaintext.paragraphs.numbered_lines import Entry, is_counted, opens, opens_misread
 from draftdiff.model import ParagraphKind
 from draftdiff.numbering import Style, readings_in_title, readings_of
@@ -136,9 +136,7 @@ def _opens(entries: Sequence[Entry], index: int, at: int, layout: Layout) -> boo
 
 
 def _begins_paragraph(entry: Entry, last: int, layout: Layout, *, free: bool) -> bool:
-    """Say whether the next numbered paragraph or the enacting formula begins at a line."""
-    if layout.full("enacting", plain(entry.whole.text)):
-        return True
+    """Say whether the next numbered paragraph begins at a line."""
     if not is_counted(entry.reading) or entry.reading is None:
         return False
     due = entry.reading.value in (1, last + 1)
