@@ -15,7 +15,6 @@ from draftdiff.align import align
 from draftdiff.comparison import Link, Series
 from draftdiff.errors import DraftdiffError
 from draftdiff.lexicon import Lexicon
-from draftdiff.lexicons import shared_language
 from draftdiff.model import Document, Key, Paragraph, header_of
 from draftdiff.phrases import find_opening
 from draftdiff.sequences import each_once, likeness
@@ -56,9 +55,8 @@ def trace(documents: Sequence[Document], lexicon: Lexicon, links: Sequence[Seque
     a person has corrected them). Every paragraph stands in exactly one thread; of a paragraph that was split, or
     of several that were merged, the one with the most words in common goes on. Threads stand in reading order of
     the last document, those that ended earlier after the thread that they followed.
-    Raises DraftdiffError for fewer than two documents, and for several languages.
+    Raises DraftdiffError for fewer than two documents.
     """
-    shared_language(*documents)
     if len(documents) < 2:
         raise DraftdiffError("a series needs two documents or more", hint="name them in order", slug="short-series")
     if links is None:

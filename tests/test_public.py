@@ -13,7 +13,6 @@ import pytest
 
 import draftdiff
 from draftdiff import (
-    Document,
     DraftdiffError,
     Language,
     RenderOptions,
@@ -21,7 +20,6 @@ from draftdiff import (
     load_lexicon,
     read_source,
     render,
-    trace_documents,
 )
 
 ROOT = Path(__file__).parents[1]
@@ -67,14 +65,6 @@ def test_a_language_is_its_code() -> None:
     for refuse in (load_lexicon, lambda code: read_source(b"1. Decides to meet.", language=code)):
         with pytest.raises(DraftdiffError, match="language"):
             refuse("tlh")
-
-
-def test_texts_of_two_languages_are_refused() -> None:
-    old, new = Document(language=Language.ENGLISH), Document(language=Language.ARABIC)
-    lexicon = load_lexicon("en")
-    for deed in (lambda: compare_documents(old, new, lexicon), lambda: trace_documents([old, old, new], lexicon)):
-        with pytest.raises(DraftdiffError, match="several languages: `en`, `ar`"):
-            deed()
 
 
 def test_an_unknown_name_is_an_attribute_error() -> None:

@@ -12,7 +12,7 @@ from draftdiff.errors import DraftdiffError
 from draftdiff.importers import AUTOMATIC, read_source
 from draftdiff.importers.options import Revisions
 from draftdiff.lexicon import Lexicon
-from draftdiff.lexicons import decode_lexicon, load_lexicon, shared_language
+from draftdiff.lexicons import decode_lexicon, load_lexicon
 from draftdiff.model import Document, Imported, Language
 from draftdiff.store import STANDARD_STREAM, Settings, load_settings, parse_source_name, read_source_file
 from draftdiff.symbols import parse_symbol
@@ -193,5 +193,9 @@ def lexicon_for(old: Document, new: Document, language: Language | None, file: s
     if file is not None:
         with naming(file):
             return decode_lexicon(read_source_file(file, load_settings()))
-    known = shared_language(old, new)
-    return load_lexicon(language or known)
+    known = {document.language for document in (old, new)} - {Language.UNKNOWN}
+    if len(known) > 1:
+        message = f"OLD is written in `{old.language.value}`, NEW in `{new.language.value}`"
+        hint = "compare two texts of one language (--reader chooses that of the report); --language mends a wrong guess"
+        raise DraftdiffError(message, hint=hint, slug="languages-differ")
+    return load_lexicon(language or next(iter(known), Language.UNKNOWN))

@@ -10,13 +10,13 @@ from functools import cache
 
 import msgspec
 
-from draftdiff.errors import DraftdiffError, InvalidRecord, UnreadableFile
+from draftdiff.errors import InvalidRecord, UnreadableFile
 from draftdiff.lexicon import LEXICON_FORMAT, Act, Lexicon
 from draftdiff.lexicons.detection import detect_language
-from draftdiff.model import LANGUAGES, Header, Language
+from draftdiff.model import LANGUAGES
 from draftdiff.package_data import read_package_data
 
-__all__ = ["decode_lexicon", "detect_language", "load_acts", "load_lexicon", "shared_language"]
+__all__ = ["decode_lexicon", "detect_language", "load_acts", "load_lexicon"]
 
 
 @cache
@@ -29,16 +29,6 @@ def load_lexicon(language: str) -> Lexicon:
             slug="unknown-language",
         )
     return _decode(read_package_data("lexicons", f"{language}.json"))
-
-
-def shared_language(*documents: Header) -> Language:
-    """Return the language that documents are written in, as far as it is known. Raises DraftdiffError for several."""
-    known = dict.fromkeys(document.language for document in documents if document.language is not Language.UNKNOWN)
-    if len(known) > 1:
-        message = f"the texts are written in several languages: {', '.join(f'`{one.value}`' for one in known)}"
-        hint = "compare texts of one language (--reader chooses that of the report); --language mends a wrong guess"
-        raise DraftdiffError(message, hint=hint, slug="languages-differ")
-    return next(iter(known), Language.UNKNOWN)
 
 
 @cache
