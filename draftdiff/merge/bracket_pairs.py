@@ -3,12 +3,17 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from bisect import bisect_right
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from itertools import islice
 
 from draftdiff.merge.regions import Region, said, united
 
 Part = tuple[Region, str | None]
 """A stretch of three texts, and the words that the merge takes of it; None: they are open."""
+
+_Pair = tuple[int, int]
+"""The first and the last of some parts."""
 
 _CLOSING = dict(zip("([{（［｛【〔", ")]}）］｝】〕", strict=True))
 _SIGN = re.compile(f"[{re.escape(''.join((*_CLOSING, *_CLOSING.values())))}]")
@@ -18,23 +23,45 @@ def with_whole_pairs(parts: Sequence[Part], texts: Sequence[str]) -> list[Part]:
     """Unite parts until each bracket is open with its partner, or taken with one that it has in a side."""
     left = [*parts]
     partners = [_partners(text) if len(left) > 1 else {} for text in texts]
-    while torn := next(_torn(left, texts, partners), None):
-        first, last = torn
-        left[first : last + 1] = [(united(left[first][0], left[last][0]), None)]
+    while torn := [*_half_open(left, partners)] or [*islice(_alone(left, texts, partners), 1)]:
+        left = _with_united(left, torn)
     return left
 
 
-def _torn(
-    parts: Sequence[Part], texts: Sequence[str], partners: Sequence[Mapping[int, int]]
-) -> Iterator[tuple[int, int]]:
-    """Yield the first and last part of each pair of ours or of theirs of which one end is open, or taken alone."""
+def _with_united(parts: Sequence[Part], pairs: Iterable[_Pair]) -> list[Part]:
+    """Let the parts from the first to the last of each pair be one that is open."""
+    left: list[Part] = []
+    taken = 0
+    for first, last in sorted(pairs):
+        if first >= taken:
+            left += [*parts[taken:first], parts[first]]
+        if last >= taken:
+            left[-1] = (united(left[-1][0], parts[last][0]), None)
+        taken = max(taken, last + 1)
+    return [*left, *parts[taken:]]
+
+
+def _half_open(parts: Sequence[Part], partners: Sequence[Mapping[int, int]]) -> Iterator[_Pair]:
+    """Yield the first and last part of each pair of ours or of theirs of which one end is open."""
+    for (first, last), _ in _torn(parts, partners):
+        if None in (parts[first][1], parts[last][1]):
+            yield first, last
+
+
+def _alone(parts: Sequence[Part], texts: Sequence[str], partners: Sequence[Mapping[int, int]]) -> Iterator[_Pair]:
+    """Yield the first and last part of each pair of ours or of theirs of which one end is taken alone."""
     alone = _without_partner([*_taken(parts, texts)], texts, partners)
+    return (pair for pair, where in _torn(parts, partners) if where in alone)
+
+
+def _torn(parts: Sequence[Part], partners: Sequence[Mapping[int, int]]) -> Iterator[tuple[_Pair, tuple[int, int]]]:
+    """Yield the parts of each bracket and its partner that stand in two of them, and the side and place of the one."""
     for side in (1, 2):
+        starts = [region[side][0] for region, _ in parts]
         for place, other in partners[side].items():
-            first, last = sorted(_part_at(parts, side, at) for at in (place, other))
-            is_open = None in (parts[first][1], parts[last][1])
-            if first < last and (is_open or (side, place) in alone):
-                yield first, last
+            first, last = sorted(bisect_right(starts, at) - 1 for at in (place, other))
+            if first < last:
+                yield (first, last), (side, place)
 
 
 def _taken(parts: Sequence[Part], texts: Sequence[str]) -> Iterator[dict[int, int]]:
@@ -58,10 +85,6 @@ def _without_partner(
         if all(partners[side].get(at) != other.get(side) for side, at in places.items()):
             alone.update(places.items())
     return alone
-
-
-def _part_at(parts: Sequence[Part], side: int, place: int) -> int:
-    return next(n for n, (region, _) in enumerate(parts) if region[side][0] <= place < region[side][1])
 
 
 def _partners(text: str) -> dict[int, int]:
