@@ -25,7 +25,7 @@ _HEAVY = frozenset({"negation", "modal", "scope", "qualifier", "quantity", "peri
 _GLUE = frozenset({"date-glue", "citation-noun", "conjunction", "article"})
 _NOTE_GLUE = _GLUE | {"locator", "see", "ibid"}
 _JOINT = 3
-"""Units between the dates of a range, at most."""
+"""Units between two days of one stretch, at most: *3 June and from 4 July*."""
 _OWNER = "pronoun"
 _BOUND = "bound"
 """Class of words that open or close a period: *from* and *until*, where no deadline says it."""
@@ -306,10 +306,15 @@ def said_whole(side: Side, slot: Slot) -> str:
     """Return what a slot says; a bare day with the rest of its range: *3 to 5 May 2021*."""
     end = slot
     for other in side.slots:
-        is_next = 0 <= other.start - end.end <= _JOINT and other.citation.kind is CitationKind.DATE
-        if end.citation.kind is CitationKind.DATE and end.citation.text.isdecimal() and is_next:
+        if end.citation.text.isdecimal() and is_one_stretch(end, other):
             end = other
     return side.said(slot.start, end.end)
+
+
+def is_one_stretch(before: Slot, after: Slot) -> bool:
+    """Say whether a day and the one behind it are ends of one stretch, or members of one list."""
+    is_day = before.citation.kind is after.citation.kind is CitationKind.DATE
+    return is_day and 0 <= after.start - before.end <= _JOINT
 
 
 def kind_of(slot: Slot) -> str:

@@ -13,7 +13,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache
 
-from draftdiff.changes.clusters import TIMES
+from draftdiff.changes.clusters import TIMES, is_one_stretch
 from draftdiff.changes.context import Context
 from draftdiff.changes.evidence import Evidence, Side, Slot, Verb
 from draftdiff.changes.forms import are_forms, forms_of
@@ -30,9 +30,6 @@ _OPENING = ("relative", "clause-opener")
 """Classes of words with which what is decided begins: *that the Council*."""
 _BEHIND_VERB, _BEHIND_NAME = 3, 3
 """Units between a verb and the name that follows it, and between two names, at most: *, and the*."""
-_JOINT = 3
-"""Units between two days of one stretch, at most: *3 June and from 4 July*."""
-
 _BESIDE = 2
 """Units between the word of a period and its first day, at most: *the period beginning on*."""
 
@@ -159,9 +156,9 @@ def _due(context: Context, side: Side, verb: Verb) -> Sequence[Slot]:
     if first is None:
         return ()
     last = first
-    while first and _is_one_stretch(cited[first - 1], cited[first]):
+    while first and is_one_stretch(cited[first - 1], cited[first]):
         first -= 1
-    while last + 1 < len(cited) and _is_one_stretch(cited[last], cited[last + 1]):
+    while last + 1 < len(cited) and is_one_stretch(cited[last], cited[last + 1]):
         last += 1
     return () if _is_covered(side, cited[first], cited[last]) else cited[first : last + 1]
 
@@ -173,11 +170,6 @@ def _is_covered(side: Side, first: Slot, last: Slot) -> bool:
     terms = side.terms("covered")
     is_before = any(0 <= first.start - term.end <= _BESIDE for term in terms)
     return is_before or any(side.keys[term.start][0] >= CHINESE and term.start == last.end for term in terms)
-
-
-def _is_one_stretch(before: Slot, after: Slot) -> bool:
-    is_day = before.citation.kind is after.citation.kind is CitationKind.DATE
-    return is_day and after.start - before.end <= _JOINT
 
 
 def _is_ahead(context: Context, side: Side, slot: Slot) -> bool:
