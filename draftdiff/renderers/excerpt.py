@@ -9,7 +9,7 @@ from enum import StrEnum
 from msgspec import Struct
 
 from draftdiff.comparison import Finding, Row, Segment, SegmentKind
-from draftdiff.tokens import HAN, split_tokens
+from draftdiff.tokens import HAN, may_hold_chinese, split_tokens
 
 OPENING_WORDS = 7
 """Words that say what a paragraph is about: the phrase, and whom or what it names first."""
@@ -137,14 +137,15 @@ def context_of(row: Row, finding: Finding, words_around: int) -> str:
     return ""
 
 
-def whole_words(pattern: str) -> str:
-    """Return a pattern that matches no part of a longer word; Chinese words stand without spaces."""
-    return rf"(?<![^\W{HAN}]){pattern}(?![^\W{HAN}])"
+def whole_words(pattern: str, text: str) -> str:
+    """Return a pattern that matches no part of a longer word of a text; Chinese words stand without spaces."""
+    letter = rf"[^\W{HAN}]" if may_hold_chinese(text) else r"\w"
+    return rf"(?<!{letter}){pattern}(?!{letter})"
 
 
 def words_in(text: str, words: str, words_around: int) -> str:
     """Return whole words of a text where they first stand, with those around them; empty where they do not."""
-    found = re.search(whole_words(re.escape(words)), text)
+    found = re.search(whole_words(re.escape(words), text), text)
     return _around(text, found.start(), found.end(), words_around) if found else ""
 
 

@@ -12,7 +12,7 @@ from draftdiff.numbering import Label, Number, Style, labels_of
 from draftdiff.patterns import late_pattern
 from draftdiff.renderers.harmless import harmless, isolated
 from draftdiff.renderers.labels import Labels, fill
-from draftdiff.tokens import HAN, split_tokens
+from draftdiff.tokens import HAN, is_beyond_latin, split_tokens
 
 _JOINED = late_pattern(f"(?<=[{HAN}\u0600-\u06ff]), (?=[{HAN}\u0600-\u06ff])")
 """What rules put between words that stand apart in a text, where the words are Chinese or Arabic."""
@@ -159,7 +159,8 @@ class Wording(Struct, frozen=True):
         worded = self.labels.term(name, text)
         if worded != text:
             return worded
-        text = _JOINED.sub(self.say("list"), text.rstrip(_STOPS) if name == _NOTE else text)
+        text = text.rstrip(_STOPS) if name == _NOTE else text
+        text = _JOINED.sub(self.say("list"), text) if is_beyond_latin(text) else text
         said = self.quote(abridged(self.labels.worded_date(text), self.quoted))
         return said if any(map(str.isalnum, text)) else self.say("mark", sign=said)
 

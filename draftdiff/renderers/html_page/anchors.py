@@ -82,7 +82,7 @@ class Links(Struct, frozen=True):
         labels = sorted(filter(None, rows), key=lambda label: (-len(label), label))
         if not labels:
             return said(text)
-        parts = re.split(whole_words(f"({'|'.join(map(re.escape, labels))})"), text)
+        parts = re.split(whole_words(f"({'|'.join(map(re.escape, labels))})", text), text)
         return Markup("").join(
             self._link(part, rows[part]) if place % 2 else said(part) for place, part in enumerate(parts)
         )
