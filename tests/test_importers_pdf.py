@@ -658,6 +658,16 @@ def test_what_somebody_put_on_a_page_in_a_viewer_is_told(remark: str, count: str
     assert [one.message[:1] for one in document.problems if one.code == "page-remarks"] == [*count]
 
 
+def test_a_page_that_is_a_picture_is_told_unless_it_has_text_too() -> None:
+    picture = "q {} 0 0 700 0 0 cm BI /W 1 /H 1 /CS /G /BPC 8 ID x EI Q"
+    codes = {
+        width: [(one.code, one.message[:6]) for one in read(file).problems if one.code == "page-picture"]
+        for width in (100, 500)
+        for file in [pdf_file([page_of(TEXT), page_of(["2/3"]), page_of(TEXT)], over=picture.format(width))]
+    }
+    assert codes == {100: [], 500: [("page-picture", "page 2")]}
+
+
 def test_a_scan_is_refused() -> None:
     error = error_of(pdf_file([[], [], []]))
     assert (error.slug, "OCR" in error.hint) == ("scan", True)
@@ -742,7 +752,7 @@ def test_an_official_pdf_has_every_paragraph_and_word_of_the_official_xml(
 def test_signs_without_a_size_get_one() -> None:
     """Damaged files have them, and distances are told in sizes."""
     sign = (ord("T"), 90, 740, 95, 748, 90, 740, 0.0, 0)
-    (page,) = glyphs._pages(array("f", (595, 842, 0, 1, *sign)).tobytes())
+    (page,) = glyphs._pages(array("f", (595, 842, 0, 0, 1, *sign)).tobytes())
     assert [(one.text, one.size > 0) for one in page.glyphs] == [("T", True)]
 
 

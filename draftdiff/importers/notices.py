@@ -74,6 +74,11 @@ _OF_TEXT = {
     "page-comment": Notice(_WARNING, "a comment was left out; the Word file of the same text keeps comments"),
     "page-mark": Notice(_INFO, "a page number, job number or notice was left out"),
     "page-navigation": Notice(_INFO, "what a saved page has round its text was left out"),
+    "page-picture": Notice(
+        _WARNING,
+        "page {page} is a picture of its text: no word of it was read",
+        "run an OCR on the file, and import the text that it gives",
+    ),
     "page-remarks": Notice(
         _WARNING, "{count} comments, strike-outs or filled fields that somebody put on the pages were not read"
     ),

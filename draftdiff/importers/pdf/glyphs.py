@@ -65,7 +65,7 @@ class Page(NamedTuple):
     """A page: width and height in points, and its glyphs in the order of the file.
 
     It is turned so that most of its lines are level; `aside` is the text of the others, such as `DRAFT` across it.
-    `annotations` counts what somebody put on it in a viewer.
+    `annotations` counts what somebody put on it in a viewer; `pictured`: a picture fills it.
     """
 
     width: float
@@ -73,6 +73,7 @@ class Page(NamedTuple):
     glyphs: tuple[Glyph, ...]
     aside: str = ""
     annotations: int = 0
+    pictured: bool = False
 
 
 def read_pages(data: bytes, name: str) -> tuple[Page, ...]:
@@ -112,13 +113,13 @@ def _pages(output: bytes) -> Iterator[Page]:
     numbers.frombytes(output[: len(output) - len(output) % numbers.itemsize])
     at = 0
     while at + HEAD <= len(numbers):
-        width, height, annotations, count = numbers[at : at + HEAD]
+        width, height, annotations, pictured, count = numbers[at : at + HEAD]
         at += HEAD
         if not 0 <= count <= (len(numbers) - at) / FIELDS:
             return
         end = at + int(count) * FIELDS
         page = _page(width, height, [numbers[start : start + FIELDS] for start in range(at, end, FIELDS)], at // FIELDS)
-        yield page._replace(annotations=int(annotations))
+        yield page._replace(annotations=int(annotations), pictured=bool(pictured))
         at = end
 
 

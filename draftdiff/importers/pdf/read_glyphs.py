@@ -3,8 +3,8 @@
 PDFium is written in C++, and a hostile file may make it crash, hang or swallow memory. So it runs in a process of its
 own, within bounds of memory and time, which can write no file; the worst that such a file can do is end it. Started by
 `glyphs.py` with the most pages and the most glyphs that are read. The output is an array of 32-bit floats: for each
-page its width, its height, the count of its annotations and the count of its glyphs, then `FIELDS` numbers for each
-glyph. Exit codes are those of `Ending`.
+page its width, its height, the count of its annotations, whether a picture fills it (1), and the count of its glyphs,
+then `FIELDS` numbers for each glyph. Exit codes are those of `Ending`.
 """
 
 from __future__ import annotations
@@ -16,7 +16,7 @@ from enum import IntEnum
 from math import atan2, hypot, pi
 from typing import Any
 
-HEAD, FIELDS = 4, 9
+HEAD, FIELDS = 5, 9
 """Numbers of a page; of a glyph: code point, left, bottom, right, top, x and y of the origin, size in points, flags."""
 ITALIC, GENERATED, UNMAPPED, UNSEEN = 1, 2, 4, 8
 """Flags: italic; put in by PDFium, not in the file; a glyph of which the file does not say what sign it is; one that
@@ -38,6 +38,10 @@ _ANNOTATIONS = frozenset((1, 3, *range(9, 16)))
 """Kinds of annotations that say something, as PDFium counts them: comments, highlights, strike-outs, stamps, text."""
 _EMPTY = 2
 """The length in bytes of a text without a sign, its end included."""
+_PICTURES = frozenset((3, 5))
+"""Kinds of objects, as PDFium counts them: a picture, and what may hold one."""
+_FILLS = 0.5
+"""A picture that covers so much of a page may be one of its text."""
 _SLANT = 0.15
 """A glyph that leans over by more than this share of its height is italic."""
 
@@ -98,13 +102,14 @@ def _page(c: Any, document: Any, number: int, left: int) -> array[float] | None:
     page = c.FPDF_LoadPage(document, number)
     text = c.FPDFText_LoadPage(page) if page else None
     if not text:
-        return array("f", [0.0] * HEAD)
+        return array("f", (0.0, 0.0, 0.0, 1.0, 0.0))  # as little can be read of it as of a picture
     count = max(c.FPDFText_CountChars(text), 0)
     if count > left:
         return None
     sizes = c.FPDF_GetPageWidthF(page), c.FPDF_GetPageHeightF(page)
     is_turned = c.FPDFPage_GetRotation(page) % 2  # the sizes are those of the page as it is shown, the places are not
-    numbers = array("f", (*(sizes[::-1] if is_turned else sizes), _annotations(c, page), count))
+    sizes = sizes[::-1] if is_turned else sizes
+    numbers = array("f", (*sizes, _annotations(c, page), _is_picture(c, page, sizes[0] * sizes[1]), count))
     reader = _Reader(c, text)
     for index in range(count):
         numbers.extend(reader.glyph(index))
@@ -123,6 +128,18 @@ def _annotations(c: Any, page: Any) -> int:
         count += kind in _ANNOTATIONS or is_filled
         c.FPDFPage_CloseAnnot(annotation)
     return count
+
+
+def _is_picture(c: Any, page: Any, area: float) -> bool:
+    """Say whether a picture fills a page of so many square points, as in a scan."""
+    ends = [ctypes.c_float() for _ in range(4)]
+    for index in range(c.FPDFPage_CountObjects(page)):
+        drawn = c.FPDFPage_GetObject(page, index)
+        if c.FPDFPageObj_GetType(drawn) in _PICTURES and c.FPDFPageObj_GetBounds(drawn, *ends):
+            left, bottom, right, top = (end.value for end in ends)
+            if (right - left) * (top - bottom) > _FILLS * area:
+                return True
+    return False
 
 
 class _Reader:

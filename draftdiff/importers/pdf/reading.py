@@ -11,7 +11,7 @@ from draftdiff.importers.pdf.direction import is_right_to_left
 from draftdiff.importers.pdf.glyphs import Page, read_pages
 from draftdiff.importers.pdf.lines import PdfLines, lines_of, read_rows
 from draftdiff.importers.pdf.rows import usual_size
-from draftdiff.importers.pdf.trust import is_ocr, known_share, refuse_garbage, refuse_without_text
+from draftdiff.importers.pdf.trust import is_ocr, is_written, known_share, refuse_garbage, refuse_without_text
 from draftdiff.importers.plaintext.decoding.lines import Omission
 from draftdiff.importers.plaintext.layout import layout_of
 from draftdiff.importers.plaintext.printed import Printed
@@ -48,6 +48,9 @@ def _of_pages(pages: Sequence[Page]) -> Iterator[Problem]:
         yield notice("turned-text", text=text)
     if count := sum(page.annotations for page in pages):
         yield notice("page-remarks", count=count)
+    for number, page in enumerate(pages, 1):
+        if page.pictured and not is_written(page):
+            yield notice("page-picture", page=number)
 
 
 def _of_text(*, exact: bool) -> Iterator[Omission]:

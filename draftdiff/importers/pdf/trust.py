@@ -31,10 +31,18 @@ _OCR = "run an OCR on it and import the text that it gives (draftdiff reads plai
 
 def refuse_without_text(pages: Sequence[Page], name: str) -> None:
     """Raise UnreadableFile for a scan: pages that hold pictures and no text."""
-    letters = [sum(glyph.text.isalpha() for glyph in page.glyphs) for page in pages]
-    written = sum(count >= _FEWEST_LETTERS / 2 for count in letters)
-    if sum(letters) < _FEWEST_LETTERS or written < _LEAST_ON_PAGES * len(pages):
+    written = sum(map(is_written, pages))
+    if sum(map(_letters_on, pages)) < _FEWEST_LETTERS or written < _LEAST_ON_PAGES * len(pages):
         raise UnreadableFile(f"{name or 'the PDF'} has no text, only pictures of it", hint=_OCR, slug="scan")
+
+
+def is_written(page: Page) -> bool:
+    """Say whether a page has text; one with fewer letters may hold a number or a stamp."""
+    return _letters_on(page) >= _FEWEST_LETTERS / 2
+
+
+def _letters_on(page: Page) -> int:
+    return sum(glyph.text.isalpha() for glyph in page.glyphs)
 
 
 def refuse_garbage(known: float, pages: Sequence[Page], name: str) -> None:
