@@ -169,7 +169,9 @@ def test_long_words_are_quoted_by_their_first_and_last() -> None:
     value = Value(name="verb", new=" ".join(f"w{letter}" for letter in ascii_lowercase))
     assert message(with_message("{verb}"), "m", value) == "+ wa wb wc wd we wf … ww wx wy wz"
     broken_off = Value(name="verb", new=f"{value.new} …")
-    assert message(with_message("{verb}"), "m", broken_off) == "+ wa wb wc wd we wf wg wh wi wj wk …"
+    assert message(with_message("{verb}"), "m", broken_off) == "+ wa wb wc wd we wf wg wh wi wj …"
+    hardly_longer = Value(name="verb", new="that every State, however small, does not leave any one behind at sea")
+    assert message(with_message("{verb}"), "m", hardly_longer) == f"+ {hardly_longer.new}"
 
 
 def test_a_value_that_is_the_key_of_a_paragraph_is_said_as_its_label() -> None:

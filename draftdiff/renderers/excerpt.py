@@ -99,6 +99,16 @@ def opening_text(text: str, words: int = 2 * OPENING_WORDS) -> str:
     return "".join("…" if piece.kind is PieceKind.GAP else piece.text for piece in opening_of(text, words))
 
 
+def abridged(text: str, words: int) -> str:
+    """Return a text as a message quotes it: of a long one the first and the last words, six to four.
+
+    A text that breaks off keeps its first words alone.
+    """
+    last = 0 if text.endswith("…") else 2 * words // 5
+    pieces = _shortened(text, words - last, last)
+    return "".join(" … " if piece.kind is PieceKind.GAP else piece.text for piece in pieces).rstrip()
+
+
 def _shortened(text: str, first: int, last: int) -> list[Piece]:
     """Keep the first and the last words of a text, if enough lies between them."""
     if len(text) < 2 * (first + last + WORTH_CUTTING):  # so short a text has not so many words

@@ -61,15 +61,15 @@ class _Room(Struct, frozen=True):
     opening: int = _OPENING
     around: int = 5
     """Words on either side of a few changed ones."""
-    quoted: int = 24
-    """Tokens of the words of a document."""
+    quoted: int = 10
+    """Words that are quoted of a long text."""
     sponsors: int = 16
 
 
 _ROOMS = (
     (20, _Room()),
     (40, _Room(grave=4, other=2, tasks=8, named=8)),
-    (sys.maxsize, _Room(grave=3, other=0, tasks=2, named=4, opening=8, around=3, quoted=10, sponsors=6)),
+    (sys.maxsize, _Room(grave=3, other=0, tasks=2, named=4, opening=8, around=3, quoted=5, sponsors=6)),
 )
 """Up to how many substantive rows: how much room each topic has, so that all topics stand on a page."""
 

@@ -10,9 +10,10 @@ from draftdiff.comparison import Comparison, Finding, Flag, Row, RunnerUp, Value
 from draftdiff.model import Key, Paragraph, ParagraphKind
 from draftdiff.numbering import Label, Number, Style, labels_of
 from draftdiff.patterns import late_pattern
+from draftdiff.renderers.excerpt import abridged
 from draftdiff.renderers.harmless import harmless, isolated
 from draftdiff.renderers.labels import Labels, fill
-from draftdiff.tokens import HAN, is_beyond_latin, split_tokens
+from draftdiff.tokens import HAN, is_beyond_latin
 
 _JOINED = late_pattern(f"(?<=[{HAN}\u0600-\u06ff]), (?=[{HAN}\u0600-\u06ff])")
 """What rules put between words that stand apart in a text, where the words are Chinese or Arabic."""
@@ -71,8 +72,8 @@ class Wording(Struct, frozen=True):
     """What each paragraph of the old document is called."""
     new: dict[Key, str]
     """What each paragraph of the new document is called."""
-    quoted: int = 24
-    """Tokens, spaces among them, that a message quotes of a text."""
+    quoted: int = 10
+    """Words that a message quotes of a long text."""
 
     def say(self, phrase: str, **values: object) -> str:
         """Return a phrase of the reader's language."""
@@ -236,15 +237,3 @@ def _step(step: str, labels: Labels, *, is_letter: bool) -> str:
 def _count_of(values: Iterable[Value]) -> int:
     """Return the number that chooses the plural form. Raises ValueError if it is none."""
     return next((int(value.new or value.old) for value in values if value.name == "count"), 0)
-
-
-def abridged(text: str, most: int) -> str:
-    """Return a text as a message quotes it: of one with more tokens, the first and the last words.
-
-    A text that breaks off keeps its first words alone.
-    """
-    if len(text) <= most or len(tokens := split_tokens(text)) <= most:
-        return text
-    if text.endswith("…"):
-        return "".join(tokens[: most - 2]).strip() + " …"
-    return "".join(tokens[: most // 2]).strip() + " … " + "".join(tokens[-(most // 3) :]).strip()
