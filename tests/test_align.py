@@ -224,7 +224,7 @@ def pairing_of(old: Document, new: Document) -> tuple[Texts, Pairing]:
 def parts_of(old: Document, new: Document) -> Parts:
     """The search for further parts, after it has come to its end."""
     texts, pairing = pairing_of(old, new)
-    parts = Parts(texts, pairing.links)
+    parts = Parts(texts, pairing.links, MODEL)
     parts.found()
     return parts
 

@@ -345,6 +345,12 @@ class TestGivenAlignment:
         assert [row.link.new[0] for row in rows if row.moved] == ["x"]
         assert [row.link.moved for row in rows] == [row.moved for row in rows]
 
+    def test_of_two_paragraphs_the_one_that_keeps_less_text_has_moved(self) -> None:
+        old = document(paragraph("a", f"{RECALLS} {NOTES} {RECALLS}"), paragraph("b", NOTES))
+        new = document(paragraph("y", NOTES), paragraph("x", "Recalling it,"))
+        rows = compared(old, new, linked(("a", "x"), ("b", "y"))).rows
+        assert [row.link.new[0] for row in rows if row.moved] == ["x"]
+
     def test_paragraphs_that_it_does_not_name_are_added_or_removed(self) -> None:
         rows = compared(self.OLD, self.NEW, linked()).rows
         assert {row.link.basis for row in rows} == {Basis.NONE}

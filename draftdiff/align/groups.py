@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 
+from draftdiff.align.evidence import Cell
 from draftdiff.align.order import moved_of
 from draftdiff.align.parameters import FAR_LIKELIER, SURE, SURE_OF_PARTS
 from draftdiff.align.units import Unit
@@ -13,7 +14,6 @@ from draftdiff.comparison import Basis, Link, Pair, RunnerUp
 _LEAST_DOUBT = 0.0005
 """What is left of a score of 1, which is rounded to three decimals."""
 
-Cell = tuple[int, int]
 Group = tuple[tuple[int, ...], tuple[int, ...], tuple[Cell, ...]]
 """Old indices, new indices, and the pairs that join them."""
 

@@ -22,7 +22,7 @@ from draftdiff.align.evidence import (
     places_of,
 )
 from draftdiff.align.pairing import Texts
-from draftdiff.align.parameters import MODEL, Model
+from draftdiff.align.parameters import Model
 from draftdiff.align.scoring import odds_of
 
 LEAST_PROOF = UNIT
@@ -52,7 +52,7 @@ class Rest(Struct, frozen=True):
 class Parts:
     """Finds further links for paragraphs that one-to-one pairs leave partly uncovered."""
 
-    def __init__(self, texts: Texts, links: Mapping[int, int], model: Model = MODEL) -> None:
+    def __init__(self, texts: Texts, links: Mapping[int, int], model: Model) -> None:
         self.texts, self.links, self.model = texts, links, model
         self.reverse = {j: i for i, j in links.items()}
         old, new = texts.old_profiles, texts.new_profiles

@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Container, Mapping, Sequence
 
 from msgspec.structs import replace
 
 from draftdiff.align.order import moved_of
+from draftdiff.align.units import Unit, units_of
 from draftdiff.comparison import Alignment, Basis, Link
 from draftdiff.errors import DraftdiffError
-from draftdiff.model import Document
+from draftdiff.model import Document, Key
 
 
 def obeyed(alignment: Alignment, old: Document, new: Document) -> tuple[Link, ...]:
@@ -18,27 +19,26 @@ def obeyed(alignment: Alignment, old: Document, new: Document) -> tuple[Link, ..
     Raises DraftdiffError for a key that no paragraph has, a key in two links, and a pair of keys that do not
     stand in its link.
     """
-    old_places = {paragraph.key: place for place, paragraph in enumerate(old.paragraphs)}
-    new_places = {paragraph.key: place for place, paragraph in enumerate(new.paragraphs)}
-    _check_keys([key for link in alignment.links for key in link.old], old_places, "old")
-    _check_keys([key for link in alignment.links for key in link.new], new_places, "new")
+    old_units, new_units = ({unit.key: unit for unit in units_of(side)} for side in (old, new))
+    _check_keys([key for link in alignment.links for key in link.old], old_units, "old")
+    _check_keys([key for link in alignment.links for key in link.new], new_units, "new")
     for link in alignment.links:
         _check_pairs(link)
-    links = [_in_order(link, old_places, new_places) for link in alignment.links if link.old and link.new]
-    links.sort(key=lambda link: old_places[link.old[0]])
+    links = [_in_order(link, old_units, new_units) for link in alignment.links if link.old and link.new]
+    links.sort(key=lambda link: old_units[link.old[0]].index)
     linked_old = {key for link in links for key in link.old}
     linked_new = {key for link in links for key in link.new}
     return (
-        *_with_moves(links, old, new),
-        *(Link(old=(key,), new=(), basis=Basis.NONE) for key in old_places if key not in linked_old),
-        *(Link(old=(), new=(key,), basis=Basis.NONE) for key in new_places if key not in linked_new),
+        *_with_moves(links, old_units, new_units),
+        *(Link(old=(key,), new=(), basis=Basis.NONE) for key in old_units if key not in linked_old),
+        *(Link(old=(), new=(key,), basis=Basis.NONE) for key in new_units if key not in linked_new),
     )
 
 
-def _check_keys(keys: Sequence[str], places: dict[str, int], side: str) -> None:
+def _check_keys(keys: Sequence[Key], known: Container[Key], side: str) -> None:
     seen = set()
     for key in keys:
-        if key not in places:
+        if key not in known:
             raise DraftdiffError(
                 f"the alignment names {key}, and no paragraph of the {side} document has this key",
                 hint="compare the documents that it was made of, or make it anew: --format alignment",
@@ -63,19 +63,18 @@ def _check_pairs(link: Link) -> None:
             )
 
 
-def _in_order(link: Link, old_places: dict[str, int], new_places: dict[str, int]) -> Link:
+def _in_order(link: Link, old: Mapping[Key, Unit], new: Mapping[Key, Unit]) -> Link:
     return replace(
         link,
-        old=tuple(sorted(link.old, key=old_places.__getitem__)),
-        new=tuple(sorted(link.new, key=new_places.__getitem__)),
+        old=tuple(sorted(link.old, key=lambda key: old[key].index)),
+        new=tuple(sorted(link.new, key=lambda key: new[key].index)),
     )
 
 
-def _with_moves(links: Sequence[Link], old: Document, new: Document) -> list[Link]:
-    """Say anew which one-to-one links are out of order."""
-    old_places, new_places = ({p.key: place for place, p in enumerate(side.paragraphs)} for side in (old, new))
+def _with_moves(links: Sequence[Link], old: Mapping[Key, Unit], new: Mapping[Key, Unit]) -> list[Link]:
+    """Say anew which one-to-one links are out of order, as the aligner does."""
     single = [link for link in links if len(link.old) == len(link.new) == 1]
-    cells = [(old_places[link.old[0]], new_places[link.new[0]]) for link in single]
-    weights = [len(old.paragraphs[i].text) + len(new.paragraphs[j].text) for i, j in cells]
-    moved = {single[place].old for place in moved_of(cells, weights)}
+    units = [(old[link.old[0]], new[link.new[0]]) for link in single]
+    places = moved_of([(i.index, j.index) for i, j in units], [min(len(i.text), len(j.text)) for i, j in units])
+    moved = {single[place].old for place in places}
     return [replace(link, moved=link.old in moved) for link in links]

@@ -41,7 +41,7 @@ def _parts(group: list[Hunk], old: list[str], new: list[str], weights: Weights) 
 
     A group that is one insertion or deletion as a whole is not divided.
     """
-    start, whole = 0, trim(group[0].to(group[-1]), old, new)
+    start, whole = 0, without_common_end(group[0].to(group[-1]), old, new)
     if weights.are_alone(group) and not whole.only_side(old, new):
         for place, (before, after) in enumerate(pairwise(group), 1):
             if weights.kept(before, after) >= _WORD and not weights.have_island(before, after):
@@ -56,14 +56,12 @@ def _is_small(before: Hunk, after: Hunk, weights: Weights) -> bool:
     return kept <= min(weights.changed(before), weights.changed(after))
 
 
-def trim(hunk: Hunk, old: Sequence[str], new: Sequence[str]) -> Hunk:
-    """Leave out what the two sides of a hunk have in common at their ends."""
-    old_start, old_end, new_start, new_end = hunk.old_start, hunk.old_end, hunk.new_start, hunk.new_end
-    while old_start < old_end and new_start < new_end and old[old_start] == new[new_start]:
-        old_start, new_start = old_start + 1, new_start + 1
-    while old_start < old_end and new_start < new_end and old[old_end - 1] == new[new_end - 1]:
+def without_common_end(hunk: Hunk, old: Sequence[str], new: Sequence[str]) -> Hunk:
+    """Leave out the last units of a hunk that both sides have; the first ones always differ, as matches come early."""
+    old_end, new_end = hunk.old_end, hunk.new_end
+    while hunk.old_start < old_end and hunk.new_start < new_end and old[old_end - 1] == new[new_end - 1]:
         old_end, new_end = old_end - 1, new_end - 1
-    return Hunk(old_start, old_end, new_start, new_end)
+    return Hunk(hunk.old_start, old_end, hunk.new_start, new_end)
 
 
 def _cleaned(group: list[Hunk], old: list[str], new: list[str], weights: Weights) -> list[Hunk]:

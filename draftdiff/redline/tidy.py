@@ -6,7 +6,7 @@ from collections.abc import Container, Sequence
 from itertools import pairwise
 
 from draftdiff.patterns import late_pattern
-from draftdiff.redline.clean import clean_up, trim
+from draftdiff.redline.clean import clean_up, without_common_end
 from draftdiff.redline.groups import Weights, groups_of
 from draftdiff.redline.hunks import Hunk, append_hunk
 from draftdiff.redline.slide import slide
@@ -31,7 +31,8 @@ def tidy(hunks: list[Hunk], old: list[str], new: list[str], words: Container[str
         hunks = replace_where_little_is_kept(hunks, weights)
     whole: list[Hunk] = []
     for hunk in hunks:
-        append_hunk(whole, with_word(with_last_character(trim(hunk, old, new), old, new), old, new, words))
+        changed = without_common_end(hunk, old, new)
+        append_hunk(whole, with_word(with_last_character(changed, old, new), old, new, words))
     return slide(whole, old, new)
 
 
