@@ -66,8 +66,10 @@ def _token_pattern(
     )
 
 
-_BEYOND_LATIN = re.compile("[^\x00-\u00ff\u2010-\u2027]")
-"""What is neither Western Latin nor a dash or quotation mark."""
+_DOT = "\u0307"
+"""What the Turkish İ keeps in lower case, as a sign of its own."""
+_BEYOND_LATIN = re.compile(f"[^\x00-\u024f{_DOT}\u2010-\u2027]")
+"""What is neither Latin nor a dash or quotation mark."""
 _UNUSUAL = late_pattern("[^\x00-\u06ff\u2000-\u22ff]")
 """Outside Latin, Greek, Cyrillic, Arabic and common signs: small blocks, for large ones take long to compile."""
 
@@ -77,7 +79,7 @@ def _latin_token() -> re.Pattern[str]:
     """Return the pattern for texts with nothing beyond Latin: the same rules, compiled in half of the time."""
     return _token_pattern(
         small="[a-zß-öø-ÿ]", after=r"[\s,;]", suffix="[A-Za-zªºÀ-ÿ]", space="[ \u00a0]", apostrophe="['’]",
-        mark="\u00ad", invisible="\u00ad",
+        mark=f"[\u00ad{_DOT}]", invisible="\u00ad",
     )  # fmt: skip
 
 
@@ -124,7 +126,7 @@ def _pattern_for(text: str) -> re.Pattern[str]:
 
 
 def is_beyond_latin(text: str) -> bool:
-    """Say whether a text has any character that is neither Western Latin nor a dash or quotation mark: a quick look."""
+    """Say whether a text has any character that is neither Latin nor a dash or quotation mark: a quick look."""
     return not text.isascii() and _BEYOND_LATIN.search(text) is not None
 
 

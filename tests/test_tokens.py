@@ -36,6 +36,7 @@ def cut(text: str) -> str:
         ("see https://tides.example/a/b?c=1.", "see|https://tides.example/a/b?c=1|."),
         ("l’eau qu’il boit jusqu’à l'aube", "l’|eau|qu’|il|boit|jusqu’|à|l'|aube"),
         ("aujourd’hui, le 1er jour", "aujourd’hui|,|le|1er|jour"),
+        ("le cœur d’İzmir, i\u0307zmir", "le|cœur|d’|İzmir|,|i\u0307zmir"),
         ("el año n.º 3", "el|año|n|.|º|3"),
         ("20-я сессия, Сёдланд", "20-я|сессия|,|Сёдланд"),
         ("المعدَّل، د-30 (أ)", "المعدَّل|،|د|-|30|(|أ|)"),
