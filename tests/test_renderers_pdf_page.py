@@ -88,3 +88,12 @@ def test_without_weasyprint_the_user_is_told_what_to_install(monkeypatch: pytest
         render(MADE, "pdf")
     assert raised.value.slug == "no-weasyprint"
     assert "pip install weasyprint" in raised.value.hint
+
+
+@pytest.mark.usefixtures("weasyprint")
+def test_a_page_of_empty_boxes_is_refused_but_not_a_stray_sign() -> None:
+    without_font = [chr(0xF0000 + place) for place in range(11)]
+    assert pdf_of(f"<p>Norland {''.join(without_font[1:])}</p>").startswith(b"%PDF-")
+    with pytest.raises(DraftdiffError, match=f"the sign {without_font[0]} and 10 others") as raised:
+        pdf_of(f"<p>Norland {''.join(without_font)}</p>")
+    assert raised.value.slug == "no-font"

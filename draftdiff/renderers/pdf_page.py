@@ -18,6 +18,9 @@ from draftdiff.renderers.options import RenderOptions
 MOST_CHARACTERS = 1_000_000
 """Of the page: some 240 printed pages, laid out in half a minute. What is longer takes minutes and gigabytes."""
 
+_STRAY = 10
+"""Signs that no font has, up to which the page can be read; an alphabet has more."""
+
 
 def render_several(comparisons: Sequence[Comparison], options: RenderOptions) -> bytes:
     """Return one or more comparisons, in order, as one PDF file."""
@@ -25,7 +28,7 @@ def render_several(comparisons: Sequence[Comparison], options: RenderOptions) ->
 
 
 def pdf_of(page: str) -> bytes:
-    """Print a page. Raises DraftdiffError if WeasyPrint is not installed or the page is too long."""
+    """Print a page. Raises DraftdiffError if WeasyPrint or a font is not installed, or the page is too long."""
     if len(page) > MOST_CHARACTERS:
         hint = "take less: --brief, --layout table, --min-weight substantive; or write HTML and print it in a browser"
         message = f"this report is too long for PDF: {len(page):,} characters, and {MOST_CHARACTERS:,} are the most"
@@ -33,11 +36,16 @@ def pdf_of(page: str) -> bytes:
     weasyprint = _weasyprint()
     style = read_package_data("renderers", "html_page", "pdf.css").decode()
     # A page holds all that it shows: whatever else it names is not fetched.
-    document = weasyprint.HTML(string=page, url_fetcher=weasyprint.urls.URLFetcher(allowed_protocols=()))
+    source = weasyprint.HTML(string=page, url_fetcher=weasyprint.urls.URLFetcher(allowed_protocols=()))
+    document = source.render(stylesheets=[weasyprint.CSS(string=style)])
     identifier = hashlib.sha256(page.encode()).digest()[:16]
-    styles = [weasyprint.CSS(string=style)]
     # Tags say what is a heading, a table, a row: without them a screen reader finds nothing but words.
-    written: bytes = document.write_pdf(stylesheets=styles, pdf_identifier=identifier, pdf_tags=True)
+    written: bytes = document.write_pdf(pdf_identifier=identifier, pdf_tags=True)
+    missing = {sign for font in document.fonts.values() for sign in font.missing}
+    if len(missing) > _STRAY:
+        message = f"no font here has the sign {chr(min(missing))} and {len(missing) - 1} others of this report"
+        hint = "install one, such as Noto Sans CJK for Chinese; or write HTML, and print it on another computer"
+        raise DraftdiffError(message, hint=hint, slug="no-font")
     return written
 
 
