@@ -22,7 +22,7 @@ from draftdiff.comparison import (
     verdict_of,
 )
 from draftdiff.lexicons import load_lexicon
-from draftdiff.model import Document, Language, Paragraph, ParagraphKind
+from draftdiff.model import LANGUAGES, Document, Language, Paragraph, ParagraphKind
 
 ENGLISH = Language.ENGLISH
 
@@ -270,12 +270,15 @@ def test_a_sponsor_with_another_article_or_capital_or_in_a_short_form_is_the_sam
     assert sponsors(full, ("the Bahamas", "realm of Norland", "united Kingdom")).weight is Weight.EDITORIAL
     spoken, now = "Norland (on behalf of members of League)", "Norland (on behalf of the members of the League)"
     assert [finding.message for finding in sponsors((spoken,), (now,)).findings] == ["house-style.small"]
+    spaced = sponsors(("Nor land", "Westland."), ("Eastland", "Norland", "Westland"))
+    assert [(value.old, value.new) for finding in spaced.findings for value in finding.values] == [("", "Eastland")]
 
 
-def test_sponsors_that_an_arabic_file_lists_in_english_are_known() -> None:
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_sponsors_that_a_file_of_any_language_lists_in_english_are_known(language: Language) -> None:
     listed = ("the Bahamas", "Netherlands", "Türki\u0307ye")
     now = ("Bahamas", "Netherlands (Kingdom of the)", "Türkiye")
-    assert sponsors(listed, now, Language.ARABIC).weight is Weight.EDITORIAL
+    assert sponsors(listed, now, language).weight is Weight.EDITORIAL
 
 
 def test_sponsors_who_joined_and_left_are_named_and_never_substantive() -> None:

@@ -2,8 +2,8 @@
 
 Why it matters: it tells who stands behind a text; it is no word of it, so it is never substantive. Example: *Benin;
 Chad* becomes *Benin; Chile*: Chad left and Chile joined. A name with another article (*the Bahamas*) or other
-capitals, or in its recorded short form, is the same sponsor; official files list them in English in each language.
-Limits: names are compared as they are printed otherwise.
+capitals, with a stray space, or in its recorded short form, is the same sponsor; official files list them in English
+in each language. Limits: names are compared as they are printed otherwise.
 """
 
 from __future__ import annotations
@@ -48,13 +48,14 @@ def _plain(name: str, lexicon: Lexicon) -> str:
 
     Nor do articles count in what a bracket says: *Norland (on behalf of the States members of the League)*.
     """
-    whole = compared_text(name).lower().replace(_DOTTED, "i")
+    whole = compared_text(name).lower().replace(_DOTTED, "i").rstrip(".")
     first, _, rest = whole.partition(" ")
     articles = (*lexicon.words.get("article", ()), *lexicon.words.get("listed-article", ()))
     said = rest if rest and first in articles else whole
     recorded = _first_forms(lexicon).get(said)
     state, mark, others = said.partition(" (")
-    return recorded or state + mark + " ".join(word for word in others.split() if word not in articles)
+    plain = recorded or state + mark + " ".join(word for word in others.split() if word not in articles)
+    return plain.replace(" ", "")  # a file holds `Nor land`
 
 
 @lru_cache(maxsize=16)
