@@ -104,6 +104,7 @@ def test_a_resolution_of_a_council_has_a_date_of_its_year(cited: str, hint: str)
         ("from 22 to 24 March 2119", False),
         ("on 24 March 2119 and, before, on 22 March 2119", False),
         ("on 24 March 2119 and in February 2119", False),
+        ("on 24 March 2119 and on 22 March 2119", False),
     ],
 )
 def test_a_range_of_days_runs_forward(days: str, is_told: bool) -> None:
@@ -288,6 +289,8 @@ def test_a_report_is_asked_for_at_a_session_to_come() -> None:
     assert said("Requests the Secretary-General to report at its 176th session") == []
     assert said("Requests the Secretary-General to report at its 174th session") == ["174"]
     assert said("Requests the Council to report on the work of its forty-sixth session") == []
+    assert said("Requests the Secretary-General to report each year, starting at its 174th session") == []
+    assert said("Requests the Secretary-General to report, starting with the lamps, at its 174th session") == ["174"]
     assert said("Recalls the work of its 174th session") == []
 
 

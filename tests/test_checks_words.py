@@ -99,7 +99,7 @@ def test_a_quotation_may_go_through_sub_paragraphs() -> None:
         (Language.ENGLISH, "the tides of the of the sea", True),
         (Language.ENGLISH, "all that that had had to be", False),
         (Language.ENGLISH, "for States and States and peoples", False),
-        (Language.FRENCH, "que nous nous engageons", False),
+        (Language.FRENCH, "que nous nous engageons au cas par cas par étapes", False),
         (Language.FRENCH, "la mer la mer et la lune", True),
         (Language.ARABIC, "الدول الأعضاء الدول الأعضاء", True),
         (Language.ARABIC, "المنظمات دون الإقليمية أو الإقليمية أو العالمية", False),
@@ -258,6 +258,8 @@ def test_a_state_bears_its_official_name() -> None:
         assert said(official) == []
     assert said("Turkey") == [("Turkey", "`Türkiye` was expected")]
     assert said("Turkey", "A/RES/75/16") == []
+    assert said("the harbour of Aurelia, Turkey, on 23 May 2016") == []
+    assert said("Turkey, shown in that harbour on 23 May 2016") == [("Turkey", "`Türkiye` was expected")]
 
 
 @pytest.mark.parametrize(
@@ -269,7 +271,8 @@ def test_a_state_bears_its_official_name() -> None:
         (Language.ENGLISH, "one hundred and twenty-first, ten-year, Organisation, Group of Twenty", []),
         (Language.ENGLISH, "two thousand and fifteen, one hundred and ten", []),
         (Language.ENGLISH, "a\u00a0important, an high and an unique", ["an important", "a high", "a unique"]),
-        (Language.ENGLISH, "a unit, a united, a One Health, an hour, an unmet, a UNDP", []),
+        (Language.ENGLISH, "a unit, a united, a One Health, an hour, an unmet, a UNDP, target 7.a of it", []),
+        (Language.ENGLISH, "“Ten lamps toward the sea”, toward the sea", ["towards"]),
         (Language.FRENCH, "de États, que il et Etats", ["d’États", "qu’il", "États"]),
         (Language.FRENCH, "la ou les, le onze, de OIT", []),
         (Language.SPANISH, "y independencia o otros de el periodo", ["e independencia", "u otros", "del", "período"]),

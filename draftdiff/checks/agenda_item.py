@@ -7,11 +7,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from functools import lru_cache, partial
+from functools import partial
 
 from draftdiff.checks.draft import Draft
 from draftdiff.checks.past_session import sessions_of_agendas
-from draftdiff.checks.quotation_marks import quotation_pairs
+from draftdiff.checks.quotation_marks import quoted_in
 from draftdiff.checks.remarks import Remark
 from draftdiff.lexicon import Lexicon
 from draftdiff.problems import Severity
@@ -31,7 +31,7 @@ def find(draft: Draft) -> Iterator[Remark]:
     known = {key for item in draft.document.agenda for key in _keys(item.title)}
     for clause in draft.clauses:
         if titles and any(sessions_of_agendas(clause)):
-            for match in _quoted(clause.lexicon).finditer(clause.paragraph.text):
+            for match in quoted_in(clause.lexicon).finditer(clause.paragraph.text):
                 said = match[match.lastindex or 0].strip()
                 due = max(titles, key=partial(_share, said))
                 if known.isdisjoint(_keys(said)) and _is_nearly(said, due, clause.lexicon):
@@ -58,10 +58,3 @@ def _keys(title: str) -> Iterator[str]:
 def _share(said: str, title: str) -> float:
     here, there = {*words_of(said)}, {*words_of(title)}
     return len(here & there) / max(1, len(here | there))
-
-
-@lru_cache(maxsize=16)
-def _quoted(lexicon: Lexicon) -> re.Pattern[str]:
-    pairs = quotation_pairs(lexicon).items()
-    quoted = (f"{re.escape(a)}([^{re.escape(a + b)}]+){re.escape(b)}" for a, b in pairs)
-    return re.compile("|".join(quoted) or "(?!)")

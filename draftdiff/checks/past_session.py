@@ -19,6 +19,7 @@ from draftdiff.problems import Severity
 
 _AGENDA = "provisional-agenda"
 _REQUEST = "request"
+_STARTING = "starting-at"
 _BESIDE = 12
 """Characters between the words and the session, at most: *of its*. Of another body more stands there."""
 _RECENT = 4
@@ -28,7 +29,7 @@ _RECENT = 4
 def find(draft: Draft) -> Iterator[Remark]:
     """Yield a problem for each provisional agenda of the text's own session, or of one before it.
 
-    And a warning for each session of late that a request names: one may ask for what began there.
+    And a warning for each session of late that a request names; one may ask for what goes on from there.
     """
     own, is_asked = draft.session, False
     for clause in draft.clauses:
@@ -40,7 +41,8 @@ def find(draft: Draft) -> Iterator[Remark]:
             if int(citation.value) <= own:
                 yield clause.remark_at(citation, None, Severity.ERROR, "past", said=citation.value, own=own)
         for citation in _sessions(clause) if is_asked else ():
-            if own - _RECENT <= int(citation.value) < own and citation not in agendas:
+            is_over = own - _RECENT <= int(citation.value) < own and citation not in agendas
+            if is_over and not _is_a_beginning(citation, clause):
                 yield clause.remark_at(citation, None, Severity.WARNING, "over", said=citation.value, own=own)
 
 
@@ -52,15 +54,21 @@ def _sessions(clause: Clause) -> list[Citation]:
     return [one for one in clause.citations if one.kind is CitationKind.SESSION and one.value.isdecimal()]
 
 
+def _is_a_beginning(citation: Citation, clause: Clause) -> bool:
+    """Say whether something is asked for every year, *starting at its seventy-fifth session*."""
+    before = clause.paragraph.text[: citation.start]
+    return any(len(before) - match.end() < _BESIDE for match in _words(clause.lexicon, _STARTING).finditer(before))
+
+
 def sessions_of_agendas(clause: Clause) -> Iterator[Citation]:
     """Yield the sessions whose provisional agendas a paragraph names: beside the words, the one that is nearest."""
     sessions = _sessions(clause)
-    for match in _agendas(clause.lexicon).finditer(clause.paragraph.text):
+    for match in _words(clause.lexicon, _AGENDA).finditer(clause.paragraph.text):
         gaps = {max(one.start - match.end(), match.start() - one.end): one for one in sessions}
         if gaps and min(gaps) <= _BESIDE:
             yield gaps[min(gaps)]
 
 
-@lru_cache(maxsize=16)
-def _agendas(lexicon: Lexicon) -> re.Pattern[str]:
-    return re.compile(any_of(lexicon.words.get(_AGENDA, ())), re.IGNORECASE)
+@lru_cache(maxsize=32)
+def _words(lexicon: Lexicon, name: str) -> re.Pattern[str]:
+    return re.compile(any_of(lexicon.words.get(name, ())), re.IGNORECASE)

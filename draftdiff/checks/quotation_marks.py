@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from functools import lru_cache
 from itertools import islice
 from typing import NamedTuple
 
@@ -42,6 +43,14 @@ def quotation_pairs(lexicon: Lexicon) -> dict[str, str]:
     marks = lexicon.punctuation
     pairs = zip(marks.get("open-quote", ()), marks.get("close-quote", ()), strict=False)
     return {opens: closes for opens, closes in pairs if opens not in _APOSTROPHES}
+
+
+@lru_cache(maxsize=16)
+def quoted_in(lexicon: Lexicon) -> re.Pattern[str]:
+    """Return what matches a quotation with its marks; what stands between them is the group of its pair."""
+    pairs = quotation_pairs(lexicon).items()
+    quoted = (f"{re.escape(a)}([^{re.escape(a + b)}]+){re.escape(b)}" for a, b in pairs)
+    return re.compile("|".join(quoted) or "(?!)")
 
 
 class _Sign(NamedTuple):

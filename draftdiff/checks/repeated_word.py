@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 
 from draftdiff.checks.draft import Clause, Draft
 from draftdiff.checks.habits import may_stand_twice
@@ -29,8 +30,8 @@ _SIGNS = f"(?P<signs>[{HAN}]{{2,12}})(?P=signs)"
 _MARKS = rf"(?P<mark>[,;:،؛，；：]){_SPACE}?(?P=mark)(?!\W*$)"
 """Two at the end of a paragraph are told by `paragraph-ending`."""
 _LISTED = (CitationKind.RESOLUTION, CitationKind.DECISION)
-_JOINED, _JOINED_IN_CHINESE = 12, 4
-"""Characters between two citations of a list, at most, on the average: *, and*, *du*."""
+_JOINED, _JOINED_IN_CHINESE = 20, 8
+"""Characters between two citations of a list, at most: *, and*, *du*."""
 _LONGEST = 100
 """Citations of a list that are looked at, at most."""
 _SHORTEST = 30
@@ -71,11 +72,9 @@ def _cited_twice(clause: Clause) -> Iterator[Remark]:
 
 
 def _is_list(members: Sequence[Citation], lexicon: Lexicon) -> bool:
-    """Say whether little stands between citations of which the last is the first again."""
-    first, *between, last = members
-    apart = last.start - first.end - sum(one.end - one.start for one in between)
+    """Say whether little stands between any two of some citations."""
     joined = _JOINED_IN_CHINESE if lexicon.language is Language.CHINESE else _JOINED
-    return apart <= joined * (len(between) + 1)
+    return all(later.start - one.end <= joined for one, later in pairwise(members))
 
 
 def _paragraphs_twice(run: Sequence[Clause]) -> Iterator[Remark]:

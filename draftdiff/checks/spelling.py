@@ -1,7 +1,8 @@
 """A word that official texts spell otherwise, *socio-economic*, *percent*, *twelve*, or in another form, *a important*.
 
-The house spelling is that of no word processor, and what stood between *a* and its noun was struck out. The words stand
-in `spelling.json`: official texts have each of them less than once for a hundred of what is proposed.
+The house spelling is that of no word processor, and what stood between *a* and its noun was struck out. A quotation is
+spelt as its source is. The words stand in `spelling.json`: official texts have each of them less than once for a
+hundred of what is proposed.
 """
 
 from __future__ import annotations
@@ -13,6 +14,7 @@ from functools import lru_cache
 import msgspec
 
 from draftdiff.checks.draft import Draft
+from draftdiff.checks.quotation_marks import quoted_in
 from draftdiff.checks.remarks import Remark
 from draftdiff.lexicon import Lexicon
 from draftdiff.model import Language
@@ -43,7 +45,8 @@ def find(draft: Draft) -> Iterator[Remark]:
     words = spellings(lexicon.language)
     forms = {form.word: form.due for form in _spellings().before.get(lexicon.language, ())}
     for clause in draft.clauses:
-        text = clause.paragraph.text.replace("\u00a0", " ").replace("\u2011", "-")
+        unquoted = quoted_in(lexicon).sub(lambda match: "\0" * len(match[0]), clause.paragraph.text)
+        text = unquoted.replace("\u00a0", " ").replace("\u2011", "-")
         for match in _pattern(lexicon).finditer(text):
             word, form, following = match.group("word", "form", "following")
             if form and following.isupper():
@@ -71,7 +74,7 @@ def _pattern(lexicon: Lexicon) -> re.Pattern[str]:
     """Return what matches a word as an entry spells it, or one in a wrong form, with the word that follows."""
     words, forms = spellings(lexicon.language), _spellings().before.get(lexicon.language, ())
     wrong = (rf"{one.word}(?= (?i:(?!{any_of(one.but)}){any_of(one.letters)})\w)" for one in forms)
-    begins, ends = ("", "") if lexicon.language is Language.CHINESE else (r"(?<![\w’'-])", r"(?![\w-])")
+    begins, ends = ("", "") if lexicon.language is Language.CHINESE else (r"(?<![\w’'.-])", r"(?![\w-])")
     particle = f"{any_of(lexicon.proclitics)}?" if lexicon.proclitics else ""
     return re.compile(
         rf"{begins}{particle}(?P<word>{any_form_of(words)}){ends}"

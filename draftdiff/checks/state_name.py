@@ -13,10 +13,12 @@ import msgspec
 
 from draftdiff.checks.draft import Draft
 from draftdiff.checks.remarks import Remark
+from draftdiff.checks.sitting import dates_beside
 from draftdiff.model import Language
 from draftdiff.package_data import read_package_data
 from draftdiff.patterns import any_of
 from draftdiff.problems import Severity
+from draftdiff.sessions import opening_year
 
 
 class _States(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
@@ -29,13 +31,16 @@ class _States(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 
 
 def find(draft: Draft) -> Iterator[Remark]:
-    """Yield a problem for each name that is not the official one, nor a part of it."""
+    """Yield a problem for each name that is not the official one, nor a part of it, nor was so at a date beside it."""
     names, since = _states().names.get(draft.lexicon.language, {}), _states().since
     for clause in draft.clauses:
         text = clause.paragraph.text.replace("'", "’")
         for match in _pattern(draft.lexicon.language).finditer(text):
             official, *_ = names.get(" ".join(match[0].split()), ("",))
-            if official and (draft.session is None or draft.session >= since.get(official, 0)):
+            first = since.get(official, 0)
+            dates = dates_beside(*match.span(), clause.citations) if first else ()
+            was_official = any(date < str(opening_year(first)) for date in dates)
+            if official and not was_official and (draft.session is None or draft.session >= first):
                 yield clause.remark(
                     Severity.WARNING, "other", offset=match.start(), text=match[0], hint="due", due=f"`{official}`"
                 )

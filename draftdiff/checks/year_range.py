@@ -39,11 +39,14 @@ def find(draft: Draft) -> Iterator[Remark]:
 
 
 def _days_backward(clause: Clause) -> Iterator[Remark]:
-    """Yield a warning for two days of one month, one behind the other, of which the later stands first."""
+    """Yield a warning for two days of one month, one behind the other, of which the later stands first.
+
+    Dates that each have their year are a list, in any order.
+    """
     text = clause.paragraph.text
     for first, last in pairwise(one for one in clause.citations if one.kind is CitationKind.DATE):
         month, _, _ = last.value.rpartition("-")
         is_of_one_month = has_day(first.value) and has_day(last.value) and first.value.startswith(month)
-        if is_of_one_month and first.value > last.value and is_range(first, last, text):
+        if is_of_one_month and month[:4] not in first.text and first.value > last.value and is_range(first, last, text):
             shown = text[first.start : last.end]
             yield clause.remark(Severity.WARNING, "backward", offset=first.start, text=shown)
