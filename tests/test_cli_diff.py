@@ -167,6 +167,8 @@ def test_a_file_over_the_limit_of_the_settings_is_refused(folder: Path, capfdbin
 def test_a_missing_file_is_named(capfdbinary: Captured) -> None:
     assert run(["diff", "old.json", "nowhere.json"]) == 2
     assert output(capfdbinary)[1].startswith("error: nowhere.json: there is no such file\nhint: ")
+    assert run(["diff", "old.json", "https://example.org/A/RES/175/16"]) == 2
+    assert "/175/16 is an address, and nothing is read from the network\nhint: save the" in output(capfdbinary)[1]
 
 
 def test_two_languages_cannot_be_compared(folder: Path, capfdbinary: Captured) -> None:
@@ -184,7 +186,7 @@ def test_a_document_without_language_takes_that_of_the_other(folder: Path, capfd
 
 
 def test_the_reader_is_served_in_his_language(folder: Path, capfdbinary: Captured) -> None:
-    run(["diff", "old.json", "new.json", "--reader", "fr"])
+    run(["diff", "old.json", "new.json", "--reader", "FR"])
     french = output(capfdbinary)[0]
     (folder / "draftdiff.toml").write_text('reader = "fr"', encoding="utf-8")
     run(["diff", "old.json", "new.json"])

@@ -31,7 +31,7 @@ class OneOf(click.Choice[StrEnum]):
         return super().normalize_choice(str(choice), ctx)
 
 
-LANGUAGE = OneOf(LANGUAGES)
+LANGUAGE = OneOf(LANGUAGES, case_sensitive=False)
 
 
 class Presentation(Struct, frozen=True, kw_only=True):

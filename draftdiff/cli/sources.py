@@ -28,6 +28,10 @@ def naming(path: str) -> Iterator[None]:
     try:
         yield
     except DraftdiffError as error:
+        if error.slug == "no-such-file" and "://" in path:
+            hint = "save the file and name it; or `draftdiff fetch` the symbol into a repository"
+            message = f"{path} is an address, and nothing is read from the network"
+            raise DraftdiffError(message, hint=hint, slug=error.slug) from error
         name = _name_of(path)
         if name and error.message.startswith(name):
             message = path.removesuffix(os.path.basename(path)) + error.message
