@@ -22,6 +22,9 @@ _MOST_WORDS = 6
 _MOST_BETWEEN = 4
 """Words that may stand between an ordinal and its noun: `tenth emergency special session`."""
 
+_LAST_COMMITTEE = 6
+"""There are six Main Committees."""
+
 
 class FoundOrdinal(Struct, frozen=True):
     """An ordinal in a text and the number that it means."""
@@ -65,13 +68,20 @@ def _before(text: str, end: int, grammar: Grammar) -> Iterator[FoundOrdinal]:
         found = _ending_at(text, words[: len(words) - skipped], grammar)
         if found:
             break
-    if found and _has_break(text[found.end : end]):
+    if found and (_has_break(text[found.end : end]) or _is_of_main_committee(found, text, grammar)):
         return
     while found:
         yield found
         place = found.start
         words = [word for word in words if word.end() <= place]
         found = _joined_before(text, words, place, grammar)
+
+
+def _is_of_main_committee(found: FoundOrdinal, text: str, grammar: Grammar) -> bool:
+    """Say whether an ordinal counts no session: *the Sixth Committee at its session*. Arabic sets the noun first."""
+    nouns = grammar.lexicon.words.get("main-committee", ())
+    is_named = text[found.end :].lstrip().lower().startswith(nouns) or text[: found.start].rstrip().endswith(nouns)
+    return found.number <= _LAST_COMMITTEE and is_named
 
 
 def _has_break(between: str) -> bool:
@@ -109,6 +119,8 @@ def _behind(text: str, start: int, grammar: Grammar) -> Iterator[FoundOrdinal]:
         if found:
             break
     else:
+        return
+    if _is_of_main_committee(found, text, grammar):
         return
     while found:
         yield found
