@@ -29,13 +29,24 @@ def clerk() -> Iterator[None]:
         yield
 
 
-def test_a_report_compares_each_document_with_the_one_before(
-    files: list[str], capsys: pytest.CaptureFixture[str]
+@pytest.mark.parametrize(
+    ("format_name", "beginning", "heads"),
+    [
+        (
+            "markdown",
+            "# 2 comparisons\n\n1. **A/RES/171/16 → A/RES/173/16** ",
+            ("\n# A/RES/171/16 → A/RES/173/16\n", "\n# A/RES/173/16 → A/RES/175/16\n"),
+        ),
+        ("terminal", "2 comparisons\n1. A/RES/171/16 → A/RES/173/16  ", ("\nOLD  A/RES/171/16", "\nOLD  A/RES/173/16")),
+    ],
+)
+def test_a_report_compares_each_document_with_the_one_before_and_begins_with_the_verdicts(
+    files: list[str], capsys: pytest.CaptureFixture[str], format_name: str, beginning: str, heads: tuple[str, str]
 ) -> None:
-    assert run(["report", *files, "--format", "markdown"]) == 1
+    assert run(["report", *files, "--format", format_name]) == 1
     shown = capsys.readouterr().out
-    assert shown.startswith("# 2 comparisons\n\n1. **A/RES/171/16 → A/RES/173/16** ")
-    assert "\n# A/RES/171/16 → A/RES/173/16\n" in shown and "\n# A/RES/173/16 → A/RES/175/16\n" in shown
+    assert shown.startswith(beginning)
+    assert shown.index(beginning) < shown.index(heads[0]) < shown.index(heads[1])
 
 
 def test_a_report_of_several_comparisons_is_one_page(files: list[str]) -> None:

@@ -7,13 +7,14 @@ from collections.abc import Sequence
 from draftdiff.comparison import Comparison
 from draftdiff.renderers.account import Account, account_of
 from draftdiff.renderers.harmless import width_of
-from draftdiff.renderers.head import direction_of_texts
+from draftdiff.renderers.head import direction_of_texts, heading_of
 from draftdiff.renderers.labels import load_labels
 from draftdiff.renderers.options import RenderOptions
 from draftdiff.renderers.outline import outline_of
 from draftdiff.renderers.terminal.changes import changes
 from draftdiff.renderers.terminal.front import front_page
 from draftdiff.renderers.terminal.paper import Paper, Span
+from draftdiff.renderers.verdict import verdict_sentence
 from draftdiff.renderers.wording import Wording, wording_of
 
 _GAP = "  "
@@ -33,8 +34,20 @@ def render(comparison: Comparison, options: RenderOptions) -> str:
 
 
 def render_several(comparisons: Sequence[Comparison], options: RenderOptions) -> str:
-    """Return several comparisons, an empty line between them."""
-    return "\n".join(render(one, options) for one in comparisons)
+    """Return several comparisons, an empty line between them; of several, first the verdict of each."""
+    contents = [_contents(comparisons, options)] if len(comparisons) > 1 else []
+    return "\n".join((*contents, *(render(one, options) for one in comparisons)))
+
+
+def _contents(comparisons: Sequence[Comparison], options: RenderOptions) -> str:
+    labels = load_labels(options.reader)
+    paper = Paper(width=options.width, direction=labels.direction, color=options.color)
+    lines = paper.block([], [Span(labels.say("report.several", count=len(comparisons)), "section")])
+    for place, one in enumerate(comparisons, 1):
+        wording = wording_of(one, labels)
+        heading = Span(heading_of(one, wording) + _GAP, "label")
+        lines += paper.block([Span(f"{place}. ")], [heading, Span(verdict_sentence(one, wording))])
+    return "".join(f"{line}\n" for line in lines)
 
 
 def _account(account: Account, wording: Wording, paper: Paper) -> list[str]:
