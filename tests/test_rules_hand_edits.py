@@ -357,8 +357,15 @@ def test_what_a_title_lists_is_no_list_of_the_text() -> None:
     rules = {finding.rule for finding in row_of(EN, old, old.replace("floods", "floods, seas")).findings}
     assert rules == {"topical-clause"}
     plain = old.replace("“", "").replace("”", "")
-    rules = {finding.rule for finding in row_of(EN, plain, plain.replace("floods", "floods, seas")).findings}
-    assert rules == {"list-members"}
+    for told in (plain, plain.replace("guide", "divers’ guide")):
+        rules = {finding.rule for finding in row_of(EN, told, told.replace("floods", "floods, seas")).findings}
+        assert rules == {"list-members"}
+
+
+def test_prepositions_are_no_members_of_a_list() -> None:
+    old = "Expresses concern at the number of storms in different ports, related floods and other consequences;"
+    row = row_of(EN, old, old.replace("related", "and at the related significant increase in"))
+    assert {finding.rule for finding in row.findings} == {"topical-clause"}
 
 
 def test_a_day_and_the_year_in_the_name_of_an_agenda_are_no_roll() -> None:

@@ -32,6 +32,9 @@ WORDS = (
 """Classes of `Lexicon.words` whose change is a kind of its own; a `-fixed` class only shields what it holds."""
 
 _NO_SMALL_WORD = "small-fixed"
+_APOSTROPHES = "'’ʼ"
+_SINGLE = _APOSTROPHES + "‘‚‛"
+"""Quotation marks that are no double ones."""
 _LASTING = frozenset(
     {
         "cited", "slots", "slotted", "quoted", "verbs", "hosts", "equal_terms", "kinds", "held",
@@ -180,9 +183,17 @@ class Side(Memory, frozen=True, eq=False):
 
     @once
     def quoted(self) -> tuple[range, ...]:
-        """What stands in quotation marks."""
-        marks = [unit for unit, key in enumerate(self.keys) if key == QUOTE]
-        return tuple(range(first + 1, last) for first, last in zip(marks[::2], marks[1::2], strict=False))
+        """What stands in quotation marks, with other such marks inside it or not; the one in *States’* is none."""
+        found, opened = [], -1
+        for unit in (unit for unit, key in enumerate(self.keys) if key == QUOTE):
+            sign, start = self.text[self.starts[unit]], self.starts[unit]
+            is_owning = sign in _APOSTROPHES and self.text[start - 1 : start].isalpha()
+            if opened < 0:
+                opened = -1 if is_owning else unit
+            elif (sign in _SINGLE) == (self.text[self.starts[opened]] in _SINGLE):
+                found.append(range(opened + 1, unit))
+                opened = -1
+        return tuple(found)
 
     def windows(self, reach: int) -> list[tuple[int, int]]:
         """Return the stretches of the text that lie so near a change, none overlapping another."""

@@ -16,7 +16,6 @@ from draftdiff.changes.forms import is_one_stem
 from draftdiff.changes.little import divides, is_little, list_separators, opens_company, opens_relative
 from draftdiff.changes.terms import CHINESE
 from draftdiff.changes.word_changes import OPENS, content, is_short_list
-from draftdiff.changes.word_signs import QUOTE
 from draftdiff.comparison import Value, Weight
 
 RULE = "list-members"
@@ -127,11 +126,11 @@ def members(side: Side, start: int, end: int, longest: float, *, is_alone: bool 
 
 def _is_quoted(side: Side, start: int) -> bool:
     """Say whether a stretch stands in quotation marks: what a title lists are no members of the text's own list."""
-    return start > 0 and side.keys[:start].count(QUOTE) % 2 == 1
+    return any(title.start <= start <= title.stop for title in side.quoted)
 
 
 def _parts(side: Side, start: int, end: int, *, is_short: bool) -> list[tuple[int, int]]:
-    """Cut a stretch where separators and conjunctions divide it; what is little alone is no part.
+    """Cut a stretch where separators and conjunctions divide it; no part is of little words and prepositions alone.
 
     In a short one a conjunction that is written together with its word divides, too.
     """
@@ -139,7 +138,7 @@ def _parts(side: Side, start: int, end: int, *, is_short: bool) -> list[tuple[in
     for unit in range(start, end + 1):
         is_joined = is_short and first < unit < end and _is_joined(side, unit)
         if unit == end or divides(side, unit) or is_joined:
-            if any(not is_little(side, each) for each in range(first, unit)):
+            if content(side, first, unit):
                 found.append((first, unit))
             first = unit if is_joined else unit + 1
     return found
