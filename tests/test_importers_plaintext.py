@@ -512,15 +512,49 @@ def test_calls_of_notes_that_a_program_lost_are_left_out_and_told(
     assert document.paragraphs[2].text.endswith("the tables of 1972 and of 2020.")
 
 
+def test_calls_of_lost_notes_are_found_where_some_are_run_into_numbers() -> None:
+    document = texts_of(
+        "The General Assembly,\n\nRecalling resolution 49/11 and the Tables of 21,2 the Rules of the Coast,3 and\n"
+        "the Charter of Bells of 12 May 2019,4 47/9 and 48/7,5\n\nNoting 1,300 lamps,\n\n1. Decides to meet;6\n"
+    )
+    assert [one.text for one in document.problems if one.code == "call-without-note"] == ["2", "3", "4", "5", "6"]
+    assert document.paragraphs[1].text == (
+        "Recalling resolution 49/11 and the Tables of 21, the Rules of the Coast, and "
+        "the Charter of Bells of 12 May 2019, 47/9 and 48/7,"
+    )
+    assert document.paragraphs[2].text == "Noting 1,300 lamps,"
+
+
+def test_a_call_is_found_behind_a_number_with_its_comma_and_before_a_symbol() -> None:
+    document = read(
+        "The General Assembly,\n\nRecalling Agenda 21,1 the Charter of 12 May 2019,2 47/9 and the Rules,\n\n"
+        "1. Decides to meet.\n\n1 A/173/9.\n\n2 A/173/10.\n"
+    )
+    recital = document.paragraphs[1]
+    assert recital.text == "Recalling Agenda 21, the Charter of 12 May 2019, 47/9 and the Rules,"
+    assert [recital.text[note.anchor - 3 : note.anchor] for note in recital.notes] == ["21,", "19,"]
+
+
+@pytest.mark.parametrize("hyphen", ["\ufffe", "\x02"])
+def test_the_hyphen_that_a_browser_copies_for_the_end_of_a_line_is_one(hyphen: str) -> None:
+    document = texts_of(
+        f"The General Assembly,\n\nNoting the long{hyphen}standing need of light,\n\n1. Decides to meet.\n"
+    )
+    assert document.paragraphs[1].text == "Noting the long-standing need of light,"
+    assert document.problems == ()
+
+
 @pytest.mark.parametrize(
     "text",
     [
         "The General Assembly,\n\nRecalling the tables in A/175/8/Add.1 and A/175/9/Add.2,\n\n1. Decides to meet.\n",
         "The General Assembly,\n\nThat \u20191\u2018 lamps and \u20192\u2018 bells,\n\n1. Decides to meet.\n",
         "大会，\n\n回顾海港委员会决定第1和2段和第1(b)段，\n\n又回顾1 309盏灯，\n\n1. 请海港委员会适用第2.c条。\n",
+        "大会，\n\n回顾海港目标1 (点亮所有灯塔)和目标2 (照看钟)，\n\n1. 请海港委员会开会。\n",
+        "La Asamblea General,\n\nRecordando la recomendación (2019)1 y la resolución (2020)2,\n\n1. Decide.\n",
     ],
 )
-def test_figures_of_symbols_quotations_amounts_and_chinese_counts_are_no_calls(text: str) -> None:
+def test_figures_of_symbols_quotations_amounts_acts_and_chinese_counts_are_no_calls(text: str) -> None:
     document = texts_of(text)
     assert [problem.code for problem in document.problems if problem.code == "call-without-note"] == []
     assert document.paragraphs[1].text == text.split("\n\n")[1]

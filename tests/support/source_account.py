@@ -34,7 +34,7 @@ class Account:
     """The source, of which more and more is accounted for."""
 
     def __init__(self, source: str) -> None:
-        self.signs = list(source)
+        self.signs = list(re.sub(r"(?<=\w)[\x02\ufffe](?=\w)", "-", source))  # as browsers copy hyphens out of a PDF
         self.starts = [0]
         for match in re.finditer(r"\r\n|\r|\n", source):
             self.starts.append(match.end())

@@ -10,7 +10,8 @@ from typing import NamedTuple
 from unicodedata import bidirectional, normalize
 
 from draftdiff.importers.pdf.glyphs import Glyph
-from draftdiff.importers.pdf.rows import HYPHENS, Placed, Row
+from draftdiff.importers.pdf.rows import Placed, Row
+from draftdiff.importers.plaintext.decoding.lines import HYPHENS
 from draftdiff.importers.raised import RAISED, RAISED_FIGURES
 from draftdiff.importers.turning import ascends, runs_of
 from draftdiff.patterns import late_pattern

@@ -9,6 +9,7 @@ from typing import NamedTuple
 from unicodedata import category, combining
 
 from draftdiff.importers.pdf.glyphs import Glyph, Page
+from draftdiff.importers.plaintext.decoding.lines import HYPHENS
 
 _ON_LINE = 0.25
 """Glyphs whose lines differ by less, in sizes of the type, are in one row."""
@@ -104,10 +105,6 @@ def _is_seen(glyph: Glyph, page: Page) -> bool:
     if category(glyph.text) == "Cc" and glyph.text not in HYPHENS:
         return False
     return -1 <= glyph.y <= page.height + 1
-
-
-HYPHENS = frozenset("\x02\ufffe")
-"""What PDFium gives for a hyphen at the end of a row."""
 
 
 def _on_lines(glyphs: Sequence[Glyph]) -> list[list[Glyph]]:

@@ -15,8 +15,15 @@ from draftdiff.importers.plaintext.decoding.margins import line_numbers_of, with
 from draftdiff.importers.plaintext.decoding.markdown import RawLine, between, is_markdown, tags_in, without_signs
 from draftdiff.importers.plaintext.traced_text import SourceText, Traced, join, source_of, traced, without
 
-_LINE = re.compile(r"[^\n\r\f\u2028\u2029\x85]*(\r{1,2}\n|[\n\r\f\u2028\u2029\x85]|\Z)")
-_CONTROL = re.compile("[\x00-\x08\x0b\x0e-\x1f\x7f-\x84\x86-\x9f]+")
+HYPHENS = frozenset("\x02\ufffe")
+"""What PDFium, and so a browser whose page is copied, gives for a hyphen at the end of a line, and for that end."""
+_OUTSIDE_WORDS = r"(?!(?<=\w.)\w)"
+"""Behind a sign that is no hyphen, for it does not stand between letters."""
+_LINE = re.compile(
+    rf"(?:[^\n\r\f\u2028\u2029\x85\x02\ufffe]++|[\x02\ufffe]{_OUTSIDE_WORDS})*+"
+    r"(\r{1,2}\n|[\n\r\f\u2028\u2029\x85\x02\ufffe]|\Z)"
+)
+_CONTROL = re.compile(rf"(?:[\x00\x01\x03-\x08\x0b\x0e-\x1f\x7f-\x84\x86-\x9f]|\x02{_OUTSIDE_WORDS})+")
 _MOST_CONTROL = 0.01
 """A text with more control characters than this share is not a text."""
 _FEWEST_LINES, _DOUBLY = 12, 0.9
@@ -85,7 +92,7 @@ def split_lines(text: str) -> tuple[SourceText, tuple[Line, ...], tuple[Omission
     ends = [*_LINE.finditer(text)]
     marked = is_markdown(text)
     tags = tags_in(text) if marked else ()
-    written = [_without_controls(between(end.start(), end.start(1), tags, text)) for end in ends]
+    written = [_written(end, tags) for end in ends]
     written, comments = without_comments(written)
     numbers = line_numbers_of(written)
     bare = [line[numbers[index] :] if index in numbers else line for index, line in enumerate(written)]
@@ -135,8 +142,12 @@ def _goes_on(text: str, after: str) -> bool:
     return not (ends_clause(text) or text.endswith("]") or after[0].isupper()) and after[0].isalpha()
 
 
-def _without_controls(line: Traced) -> Traced:
-    return without(line, (match.span() for match in _CONTROL.finditer(line.text)))
+def _written(end: re.Match[str], tags: Sequence[Traced]) -> Traced:
+    """Return a line without tags and control characters, with the hyphen that ends it."""
+    place = end.start(1)
+    line = between(end.start(), place, tags, end.string)
+    line = without(line, (match.span() for match in _CONTROL.finditer(line.text)))
+    return join([line, Traced("-", (place,))], "") if end[1] in HYPHENS else line
 
 
 def _without_turns(line: Traced) -> Traced:

@@ -26,15 +26,15 @@ _LOOSE = 3
 _FIGURE = late_pattern(
     rf"(?<=[^\s(/-])(?<![{RAISED_FIGURES}])[{RAISED_FIGURES}]{{1,3}}(?![\w{RAISED_FIGURES}])"
     r"|(?:(?<=[^\W\d_A-Z]{3})|(?<=\b(?:19|20)\d\d)|(?<=\b(?:19|20)\d\d[,;،؛])"
-    r"|(?<=[^\W\d_A-Z]{6}\.)|(?<!\d[,:])(?<=[,;:،؛，；。、》“”)\"’»]))"
-    r"\d{1,3}(?![\w/%(、‘’“”«»\"]|[.,:\-–]\w|\s\d{3}(?!\d))"
+    r"|(?<=[^\W\d_A-Z]{6}\.)|(?<!\d:)(?<=[,;:،؛，；。、》“”)\"’»]))"
+    r"(?!(?<=\d,)\d{3})\d{1,3}(?![\w/%(、‘’“”«»\"]|[.,:\-–]\w|\s\d{3}(?!\d))"
 )
 """A figure that may call a note: raised, or without a space behind a word, a year or a sign.
 
 None of an amount, of a symbol (`Add.1`), in quotation marks, or before a Chinese word that it may count.
 """
-_FEWEST = 2
-"""So many of them count from 1 on."""
+_FEWEST, _MOST_SKIPPED = 2, 3
+"""So many sure ones count on; no more in a row are missing, nor more than were found: run into another number."""
 _NEAR = 40
 """So many signs before and behind a figure say what it is."""
 _CLAUSE_SIGNS = tuple(",;،؛，；")
@@ -42,7 +42,9 @@ _STOP = re.compile(r"\s?([,.،，。、])")
 _PART_OF_SYMBOL = re.compile(r"/[A-Z][A-Za-z]{1,5}\.$")
 """Before the number of a part: `Add.1`, `DEC.11`."""
 _POINT, _DECIMAL_COMMA = re.compile(r"(?<![\w./-])(?:\d{1,3}\.){1,4}$"), re.compile(r"(?<![\w./-])\d{1,3},$")
-"""Before the decimals of an amount; a comma may also end a part of a sentence, and does a paragraph."""
+"""Before the decimals of an amount; where a comma is none of them, it may also end a part of a sentence."""
+_OF_NAME = late_pattern(rf"[^\W\d_]\s?\((?:19|20)\d\d\)$|[{HAN}]$")
+"""Before what may be the number of an act, a goal or a panel: `Recommendation (2019)4`."""
 _LISTED = re.compile(r"\s([^\W\d_]{1,12})\s\d{1,3}(?![\d/])")
 """Behind the first number of a list or a span: `6 and 7`, `23 to 27 May`."""
 _WORD_BEFORE = re.compile(r"([^\W\d_]{1,40})\.?(?:\s\d{1,3})?$")
@@ -91,15 +93,16 @@ def calls_of(
 ) -> Calls:
     """Find all calls; a note without one is set at the end of a paragraph of its page."""
     if not notes:
-        return Calls(edits=_calls_without_notes(texts), guessed=frozenset(), lost=frozenset(), elsewhere=frozenset())
+        edits = _calls_without_notes(texts, layout)
+        return Calls(edits=edits, guessed=frozenset(), lost=frozenset(), elsewhere=frozenset())
     calls = _first_calls(texts, notes, spans, layout)
-    edits: dict[int, list[Edit]] = {}
+    found: dict[int, list[Edit]] = {}
     for call in calls:
         code = "loose-call" if call.weight <= _LOOSE else ""
         start, end = _bounds(texts[call.paragraph].text, call)
-        edits.setdefault(call.paragraph, []).append(Edit(start=start, end=end, call=call.note, code=code))
+        found.setdefault(call.paragraph, []).append(Edit(start=start, end=end, call=call.note, code=code))
     for call in _later_calls(texts, notes, calls, layout):
-        edits.setdefault(call.paragraph, []).append(Edit(start=call.start, end=call.end, code="repeated-call"))
+        found.setdefault(call.paragraph, []).append(Edit(start=call.start, end=call.end, code="repeated-call"))
     called = {call.note for call in calls}
     missing = [index for index, note in enumerate(notes) if note.marker and note.text and index not in called]
     elsewhere = {index for index in missing if any(_candidates(neighbours, index, notes[index], layout))}
@@ -110,30 +113,37 @@ def calls_of(
     }
     for index, paragraph in guesses.items():
         end = len(texts[paragraph].text)
-        edits.setdefault(paragraph, []).append(Edit(start=end, end=end, call=index))
+        found.setdefault(paragraph, []).append(Edit(start=end, end=end, call=index))
     return Calls(
-        edits={paragraph: tuple(found) for paragraph, found in edits.items()},
+        edits={paragraph: tuple(own) for paragraph, own in found.items()},
         guessed=frozenset(guesses),
         lost=frozenset(missing) - elsewhere - set(guesses),
         elsewhere=frozenset(elsewhere),
     )
 
 
-def _calls_without_notes(texts: Sequence[Traced]) -> dict[int, tuple[Edit, ...]]:
-    """Take out the calls of notes that the source has lost: figures behind words that count from 1 on.
-
-    One of them may be run into another number, where it cannot be told from it.
-    """
-    edits: dict[int, tuple[Edit, ...]] = {}
-    last = count = 0
+def _calls_without_notes(texts: Sequence[Traced], layout: Layout) -> dict[int, tuple[Edit, ...]]:
+    """Take out the calls of notes that the source has lost: figures behind words that count on, most of them there."""
+    chains: dict[int, tuple[tuple[int, Edit, bool], ...]] = {}
     for paragraph, traced in enumerate(texts):
         for match in _FIGURE.finditer(traced.text):
+            before, after = _beside(traced.text, match)
+            sure = not _OF_NAME.search(before)
+            if _is_decimal(before, after, layout) or (not sure and before.endswith(layout.lexicon.words["numbered"])):
+                continue
             value = int(match[0].translate(LOWERED))
-            if last < value <= last + (2 if last else 1):
-                last, count = value, count + 1
+            nearest = range(value - 1, max(value - 2 - _MOST_SKIPPED, 0), -1)
+            lower = max((chains[last] for last in nearest if last in chains), key=len, default=())
+            if lower or value <= 1 + _MOST_SKIPPED:
                 edit = Edit(start=match.start(), end=match.end(), code="call-without-note")
-                edits[paragraph] = (*edits.get(paragraph, ()), edit)
-    return edits if count >= _FEWEST else {}
+                longer = (*lower, (paragraph, edit, sure))
+                chains[value] = max(chains.get(value, ()), longer, key=len)
+    last, calls = max(chains.items(), key=lambda one: len(one[1]), default=(0, ()))
+    edits: dict[int, tuple[Edit, ...]] = {}
+    if 2 * len(calls) >= last and sum(sure for _, _, sure in calls) >= _FEWEST:
+        for paragraph, edit, _ in calls:
+            edits[paragraph] = (*edits.get(paragraph, ()), edit)
+    return edits
 
 
 def _bounds(text: str, call: Call) -> tuple[int, int]:
@@ -250,13 +260,16 @@ def _doubt(text: str, match: re.Match[str], layout: Layout, *, bracketed: bool) 
 
     `bracketed`: the note itself has its number in brackets, and so should its call.
     """
-    first, words = max(match.start() - _NEAR, 0), layout.lexicon.words
-    near, start = text[first : match.end() + _NEAR].translate(_SPACES), match.start("call") - first
-    before, after = near[: match.start() - first], near[match.end() - first :]
+    words = layout.lexicon.words
+    before, after = _beside(text, match)
+    near = f"{before}{match[0].translate(_SPACES)}{after}"
+    start = len(before) + match.start("call") - match.start()
     if not match["call"].isdecimal():
         apart = match[0][0].isspace() and match["call"].strip("()").isdecimal()
         return 10 if apart and _is_placed(before, words) else 0
-    if layout.at("date", near, start) or layout.at("counted", near, start) or _is_joined_to_number(before, after):
+    if layout.at("date", near, start) or layout.at("counted", near, start):
+        return 10
+    if _is_joined_to_number(before, after, glued=near[:start].endswith(_CLAUSE_SIGNS)):
         return 10
     if _PART_OF_SYMBOL.search(before) or _POINT.search(before):
         return 10
@@ -265,14 +278,13 @@ def _doubt(text: str, match: re.Match[str], layout: Layout, *, bracketed: bool) 
     if bracketed:
         return _LOOSE
     if not _SHORT_WORD.search(before):
-        return 10 if after.strip() and _DECIMAL_COMMA.search(before) else 0
+        return 10 if _is_decimal(before, after, layout) else 0
     return 1 if after[:1] in _CLAUSE_SIGNS else _LOOSE
 
 
 @lru_cache(maxsize=8)
-def _measures(quantities: tuple[str, ...], periods: tuple[str, ...]) -> re.Pattern[str]:
+def _measures(words: tuple[str, ...]) -> re.Pattern[str]:
     """Return what a figure before counts: `per cent`, `million`, `years`."""
-    words = (*quantities, *periods)
     endings = (re.escape(word[:-1]) if word.endswith("*") else rf"{re.escape(word)}\b" for word in words)
     return re.compile(rf"\s(?i:{'|'.join(endings)})")
 
@@ -285,15 +297,33 @@ def _is_placed(before: str, words: Mapping[str, tuple[str, ...]]) -> bool:
 
 def _is_counting(after: str, words: Mapping[str, tuple[str, ...]]) -> bool:
     """Say whether a figure that stands apart counts, `1 year`, or is the first of a list or a span: `6 and 7`."""
-    if _measures(words.get("quantity", ()), words.get("period-unit", ())).match(after):
+    counted = (word for name in ("quantity", "magnitude", "period-unit") for word in words.get(name, ()))
+    if _measures((*counted,)).match(after):
         return True
     listed = _LISTED.match(after)
     return listed is not None and listed[1].casefold() in (*words["conjunction"], *words.get("bound", ()))
 
 
-def _is_joined_to_number(before: str, after: str) -> bool:
-    """Say whether a figure is part of a number or of a list of numbers: `2 4 January`, `7 000`."""
-    return bool(re.match(r"\s\d", after)) or bool(re.search(r"\d\s?[,.]?$", before) and re.match(r"\d", after))
+def _beside(text: str, match: re.Match[str]) -> tuple[str, str]:
+    """Return what stands near before and behind a figure, in one line."""
+    before, after = text[max(match.start() - _NEAR, 0) : match.start()], text[match.end() : match.end() + _NEAR]
+    return before.translate(_SPACES), after.translate(_SPACES)
+
+
+def _is_decimal(before: str, after: str, layout: Layout) -> bool:
+    """Say whether a figure may be the decimals of a number: where they follow a comma, no call of a note does."""
+    if not after.strip() or not _DECIMAL_COMMA.search(before):
+        return False
+    return "," in layout.lexicon.punctuation["decimal"] or _is_counting(after, layout.lexicon.words)
+
+
+def _is_joined_to_number(before: str, after: str, *, glued: bool) -> bool:
+    """Say whether a figure is part of a number or of a list of numbers: `2 4 January`, `7 000`.
+
+    One that is `glued` to a comma before it begins no list: `27 September 2017,5 39/4`.
+    """
+    follows = re.match(r"\s\d{3}(?!\d)" if glued else r"\s\d", after)
+    return bool(follows) or bool(re.search(r"\d\s?[,.]?$", before) and re.match(r"\d", after))
 
 
 def _best(options: Sequence[Sequence[Call]]) -> tuple[Call, ...]:
