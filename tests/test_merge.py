@@ -420,6 +420,14 @@ def test_moves_of_different_paragraphs_are_both_taken() -> None:
     assert result.conflicts == ()
 
 
+def test_clauses_of_both_sides_with_a_word_that_the_base_has_once_are_no_conflict() -> None:
+    ours, theirs = (
+        draft("Invites all States to ring their bells;", *TEXTS),
+        draft(*TEXTS[:3], "Thanks the States;", TEXTS[3]),
+    )
+    assert merged(ours, theirs).conflicts == ()
+
+
 def test_two_places_for_one_paragraph_are_a_conflict_of_order() -> None:
     first, *others = BASE.paragraphs
     ours = replace(BASE, paragraphs=(*others, first))

@@ -10,7 +10,7 @@ from functools import cached_property
 from msgspec.structs import replace
 
 from draftdiff.checks.remarks import Remark, Said
-from draftdiff.citations import Citation, find_citations
+from draftdiff.citations import Citation, Reference, find_citations, own_references
 from draftdiff.comparison import Comparison
 from draftdiff.lexicon import Lexicon
 from draftdiff.model import Document, Note, Paragraph, ParagraphKind
@@ -69,6 +69,11 @@ class Clause:
     def citations(self) -> tuple[Citation, ...]:
         """What the text of the paragraph cites."""
         return find_citations(self.paragraph.text, self.lexicon)
+
+    @cached_property
+    def own_references(self) -> tuple[Reference, ...]:
+        """Those that name a paragraph of the text itself."""
+        return tuple(own_references(self.paragraph.text, self.citations, self.lexicon))
 
     @cached_property
     def cited(self) -> tuple[tuple[Citation, Note | None], ...]:

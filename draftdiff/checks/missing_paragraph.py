@@ -9,8 +9,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from draftdiff.checks.draft import Clause, Draft
-from draftdiff.checks.references import ABOVE, BELOW, Reference, own_references
 from draftdiff.checks.remarks import Remark
+from draftdiff.citations import Reference
+from draftdiff.citations.own import ABOVE, BELOW
 from draftdiff.model import ParagraphKind
 from draftdiff.problems import Severity
 
@@ -27,7 +28,7 @@ def find(draft: Draft) -> Iterator[Remark]:
     own = 0
     for clause in draft.clauses:
         own = _number_above(clause, own)
-        for reference in own_references(clause):
+        for reference in clause.own_references:
             yield from _wrong(clause, reference, own, last)
 
 

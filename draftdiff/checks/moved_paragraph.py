@@ -8,7 +8,6 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 
 from draftdiff.checks.draft import Clause, Draft
-from draftdiff.checks.references import own_references
 from draftdiff.checks.remarks import Remark
 from draftdiff.comparison import Comparison, old_document
 from draftdiff.model import Key, ParagraphKind
@@ -24,7 +23,7 @@ def find(draft: Draft) -> Iterator[Remark]:
     moved = _renumbered(draft.previous, old_labels, draft)
     for row in draft.previous.rows:
         old_clauses = (Clause(one, old_labels[one.key], draft.lexicon) for one in row.old)
-        referred = {number for clause in old_clauses for _, number, *_ in own_references(clause)}
+        referred = {number for clause in old_clauses for _, number, *_ in clause.own_references}
         left = {number: moved[number] for number in referred & moved.keys()}
         for after in row.new:
             yield from _left(draft.clause_of[after.key], left)
@@ -32,7 +31,7 @@ def find(draft: Draft) -> Iterator[Remark]:
 
 def _left(clause: Clause, moved: Mapping[int, str]) -> Iterator[Remark]:
     """Yield a problem for each reference of a paragraph to a number that names another one now, or none."""
-    for citation, number, *_ in own_references(clause):
+    for citation, number, *_ in clause.own_references:
         if number in moved:
             message = "moved" if moved[number] else "gone"
             yield clause.remark_at(citation, None, Severity.WARNING, message, was=number, now=moved[number])

@@ -16,11 +16,20 @@ from draftdiff.citations.found import Citation, CitationKind
 from draftdiff.citations.grammar import Grammar, grammar_of
 from draftdiff.citations.old_numbers import find_old_numbers
 from draftdiff.citations.ordinals import find_ordinals
+from draftdiff.citations.own import Reference, may_name_own, own_references
 from draftdiff.citations.references import find_documents, find_references, find_treaties
 from draftdiff.citations.resolutions import find_numbers
 from draftdiff.lexicon import Lexicon
 
-__all__ = ["Citation", "CitationKind", "find_citations", "first_document"]
+__all__ = [
+    "Citation",
+    "CitationKind",
+    "Reference",
+    "find_citations",
+    "first_document",
+    "may_name_own",
+    "own_references",
+]
 
 
 def find_citations(text: str, lexicon: Lexicon) -> tuple[Citation, ...]:

@@ -15,7 +15,7 @@ from draftdiff.cli.options import language_option
 from draftdiff.cli.output import print_lines
 from draftdiff.cli.sources import ReadOptions, import_one
 from draftdiff.errors import ExitCode
-from draftdiff.merge import NOTHING, ORDER, Names, alternatives_in, side_names, words_of_alternative
+from draftdiff.merge import NOTHING, ORDER, REFERENCES, Names, alternatives_in, side_names, words_of_alternative
 from draftdiff.merge.brackets import texts_of
 from draftdiff.model import Conflict, Document, Header, Language, Paragraph
 from draftdiff.numbering import labels_of
@@ -24,6 +24,12 @@ from draftdiff.renderers.harmless import harmless
 from draftdiff.repository import Repository, find_repository
 from draftdiff.repository.listed import half_removed_paths, undecided_paths
 from draftdiff.store import load_settings
+
+_TO_LOOK_AT = {
+    ORDER: "each side has its words elsewhere: see that none is lost or stands twice",
+    REFERENCES: "it names this paragraph, which is gone or has another number: see that the reference is right",
+}
+"""What a person is asked to do where `resolve` changes nothing."""
 
 
 @click.command("conflicts")
@@ -66,8 +72,8 @@ def _lines(document: Document) -> Iterator[str]:
         paragraph = paragraphs.get(conflict.key)
         place = f"{labels[conflict.key]} {conflict.field}".rstrip() if paragraph else ""
         yield f"{place}  ({conflict.key})" if paragraph else conflict.field or conflict.key
-        if conflict.field == ORDER:
-            yield "    each side has its words elsewhere: see that none is lost or stands twice, then take either side"
+        if conflict.field in _TO_LOOK_AT:
+            yield f"    {_TO_LOOK_AT[conflict.field]}, then take either side"
         for name, text in _wanted(conflict, paragraph, sides):
             yield f"    {name}: {text}" + (" (takes it out)" if text == NOTHING else "")
 

@@ -29,7 +29,7 @@ from draftdiff.store import load_settings, read_source_file
 def resolve(file: str, place: str, take: str | None, texts: tuple[str, ...], language: Language | None) -> int:
     """Settle the conflict of FILE, or of a stored document, at PLACE: OP3, the key of a paragraph, a field.
 
-    Without PLACE, --take settles every conflict that this side has a part in; an order is settled when nothing else is
+    Without PLACE, --take settles every conflict that this side has a part in; order and references when nothing else is
     open there. Where a paragraph is open in several places, --text is given for each. Exits with 1 if conflicts stay
     open.
     """
@@ -72,7 +72,7 @@ def _settled(document: Document, place: str, take: str | None, texts: tuple[str,
 
 
 def _all_settled(document: Document, side: str) -> Document:
-    """Settle what the side has a part in, matters of order last. Raises DraftdiffError if it has a part in nothing."""
+    """Settle what the side has a part in, order and references last. Raises DraftdiffError where it has none."""
     places = dict.fromkeys(conflict.key or conflict.field for conflict in first_to_settle(document.conflicts))
     settled = document
     for place in places:

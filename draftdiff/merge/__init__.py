@@ -26,6 +26,7 @@ from draftdiff.merge.joins import SEAM, Join, find_joins, joined, joined_partner
 from draftdiff.merge.order import ORDER, in_merged_order
 from draftdiff.merge.paragraphs import MergedParagraph, merge_paragraph
 from draftdiff.merge.places import Descent, Place, descent_of, origins_of, places_of
+from draftdiff.merge.references import REFERENCES, with_numbers, with_signs
 from draftdiff.merge.renumbering import renumbered
 from draftdiff.merge.resolving import first_to_settle, resolve, reword
 from draftdiff.merge.scalars import merged_members
@@ -35,6 +36,7 @@ from draftdiff.model import Conflict, Document, Key, Paragraph, with_paragraphs
 __all__ = [
     "NOTHING",
     "ORDER",
+    "REFERENCES",
     "SIDES",
     "Names",
     "alternatives_in",
@@ -60,13 +62,14 @@ def merge(base: Document, ours: Document, theirs: Document, lexicon: Lexicon, na
         return ours
     header, field_conflicts = merge_header(base, ours, theirs)
     descents = (descent_of(base, ours, lexicon), descent_of(base, theirs, lexicon))
-    joins = find_joins(base, (ours, theirs), descents)
-    sides = (base, ours, theirs)
+    sides, signs = with_signs((base, ours, theirs), descents, lexicon)
+    joins = find_joins(sides[0], sides[1:], descents)
     merged = _with_unique_keys(_merged_paragraphs(sides, descents, joins, lexicon, names))
     paragraphs = renumbered([one.paragraph for one in merged if one.paragraph], ours.paragraphs, theirs.paragraphs)
     conflicts = [*field_conflicts, *(conflict for one in merged for conflict in one.conflicts)]
     disputed = {conflict.key for conflict in conflicts if conflict.field == ORDER}
     conflicts += [one for one in untold(sides, paragraphs, conflicts, names) if one.key not in disputed]
+    paragraphs, conflicts = with_numbers(paragraphs, conflicts, signs)
     conflicts += _still_open(merged_members(base.conflicts, ours.conflicts, theirs.conflicts), paragraphs, conflicts)
     return replace(with_paragraphs(header, paragraphs), conflicts=tuple(conflicts))
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from typing import NamedTuple
 
 from msgspec.structs import replace
@@ -34,15 +34,19 @@ def rewritten(paragraph: Paragraph, edits_of: Callable[[Paragraph | Note], list[
 
 def _edited(holder: Paragraph | Note, edits: list[Edit]) -> tuple[str, tuple[Mark, ...]]:
     """Return a text and its marks after edits, without the marks of words that are gone, or that say it twice."""
-    text = holder.text
-    for edit in sorted(edits, reverse=True):
-        text = text[: edit.start] + edit.text + text[edit.end :]
     settled = alternatives_in(holder)
     left = [mark for mark in holder.marks if mark not in settled and not any(_holds(edit, mark) for edit in edits)]
     marks = dict.fromkeys(
         replace(mark, start=_shifted(mark.start, edits), end=_shifted(mark.end, edits)) for mark in left
     )
+    text = _with_words(holder.text, edits)
     return text, tuple(mark for mark in marks if not edits or not any(_repeats(mark, other) for other in marks))
+
+
+def _with_words(text: str, edits: Sequence[Edit]) -> str:
+    for edit in sorted(edits, reverse=True):
+        text = text[: edit.start] + edit.text + text[edit.end :]
+    return text
 
 
 def _takes_out(edit: Edit, note: Note) -> bool:
@@ -63,7 +67,7 @@ def _repeats(mark: Mark, other: Mark) -> bool:
     )
 
 
-def _shifted(offset: int, edits: list[Edit]) -> int:
+def _shifted(offset: int, edits: Sequence[Edit]) -> int:
     """Return where a place of the text is after the edits; one that stood in replaced words stays among the new."""
     shifted = offset
     for edit in edits:
@@ -71,3 +75,14 @@ def _shifted(offset: int, edits: list[Edit]) -> int:
         if before > 0:
             shifted += (len(edit.text) if offset >= edit.end else min(before, len(edit.text))) - before
     return shifted
+
+
+def exchanged(paragraph: Paragraph, edits: Sequence[Edit]) -> Paragraph:
+    """Put words in the place of others that say the same: marks and notes stay on them."""
+    if not edits:
+        return paragraph
+    marks = (
+        replace(mark, start=_shifted(mark.start, edits), end=_shifted(mark.end, edits)) for mark in paragraph.marks
+    )
+    notes = (replace(note, anchor=_shifted(note.anchor, edits)) for note in paragraph.notes)
+    return replace(paragraph, text=_with_words(paragraph.text, edits), marks=tuple(marks), notes=tuple(notes))

@@ -22,6 +22,7 @@ from draftdiff.merge.brackets import (
 )
 from draftdiff.merge.edits import Edit, rewritten
 from draftdiff.merge.order import ORDER
+from draftdiff.merge.references import REFERENCES
 from draftdiff.model import Conflict, Document, Note, Paragraph
 
 Holder = TypeVar("Holder", Document, Paragraph)
@@ -31,8 +32,9 @@ def resolve(document: Document, place: str, side: str) -> Document:
     """Settle what is open at a place, the key of a paragraph or the name of a field; `side` is the name in brackets.
 
     `ours` and `theirs` always name a side. A field takes the value of a side by another name while open words tell
-    which it is. An order is accepted as it stands, and not before the rest of its place is settled: only then is seen
-    what it made of the text. Raises DraftdiffError for a place without a conflict and for a side that it does not have.
+    which it is. Order and references are accepted as they stand, and not before the rest of their place is settled:
+    only then is seen what it made of the text. Raises DraftdiffError for a place without a conflict and for a side that
+    it does not have.
     """
     names = side_names(document)
     settled = document
@@ -42,8 +44,8 @@ def resolve(document: Document, place: str, side: str) -> Document:
 
 
 def first_to_settle(conflicts: Sequence[Conflict]) -> Sequence[Conflict]:
-    """Return those of some conflicts that are no matter of order; if there are none, all."""
-    return [conflict for conflict in conflicts if conflict.field != ORDER] or conflicts
+    """Return those of some conflicts that change the text, not order and references; if there are none, all."""
+    return [conflict for conflict in conflicts if conflict.field not in (ORDER, REFERENCES)] or conflicts
 
 
 def _resolved(document: Document, conflict: Conflict, side: str, names: Names) -> Document:

@@ -56,12 +56,12 @@ def untold(
 
 
 def _untold_words(counts: Sequence[Counter[str]], after: Counter[str]) -> set[str]:
-    """Return words that the merged text has although a side lacks them, or oftener than either."""
+    """Return words that the merged text has although a side lacks them, or oftener than both sides together."""
     before, in_ours, in_theirs = counts
 
     def is_untold(word: str) -> bool:
         least, most = sorted((in_ours[word], in_theirs[word]))
-        return before[word] == 1 and after[word] > (most if least or most > 1 else 0)
+        return before[word] == 1 and after[word] > (least + most - 1 if least else most if most > 1 else 0)
 
     return {word for word in after if is_untold(word)}
 

@@ -20,7 +20,6 @@ from draftdiff.checks.draft import Clause, Draft
 from draftdiff.checks.habits import names_of
 from draftdiff.checks.own_resolution import is_called_own
 from draftdiff.checks.past_session import sessions_of_agendas
-from draftdiff.checks.references import own_references
 from draftdiff.checks.resolution_list import joints
 from draftdiff.checks.sitting import assembly_session, dated_resolutions
 from draftdiff.checks.spelling import spellings
@@ -313,7 +312,7 @@ def agenda_of_this_session(draft: Draft, chance: Random) -> Iterator[Seeded]:
 
 def reference_to_nothing(draft: Draft, chance: Random) -> Iterator[Seeded]:
     for clause in draft.clauses:
-        for citation, number, *_ in own_references(clause):
+        for citation, number, *_ in clause.own_references:
             wrong = citation.text.replace(str(number), str(number + 500))
             yield spliced(draft, clause, citation.start, citation.end, wrong)
 

@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from functools import lru_cache
 from typing import NamedTuple
 
-from draftdiff.checks.draft import Clause
-from draftdiff.citations import Citation, CitationKind
+from draftdiff.citations.found import Citation, CitationKind
 from draftdiff.lexicon import Lexicon
 from draftdiff.patterns import any_of
 
@@ -33,13 +32,18 @@ class Reference(NamedTuple):
     """`above`, `below`, or empty: they do not say."""
 
 
-def own_references(clause: Clause) -> Iterator[Reference]:
-    """Yield the references of a paragraph to paragraphs of its own text."""
-    for group in _lists(clause.citations):
-        beside = _beside(clause, group)
-        if _says(_PRESENT, beside, clause.lexicon):
-            ways = [way for way in (ABOVE, BELOW) if _says(way, beside, clause.lexicon)]
+def own_references(text: str, citations: Iterable[Citation], lexicon: Lexicon) -> Iterator[Reference]:
+    """Yield those of the citations of a paragraph that name a paragraph of its own text."""
+    for group in _lists(citations):
+        beside = _beside(text, group)
+        if _says(_PRESENT, beside, lexicon):
+            ways = [way for way in (ABOVE, BELOW) if _says(way, beside, lexicon)]
             yield from _named(group, ways[0] if len(ways) == 1 else "")
+
+
+def may_name_own(text: str, lexicon: Lexicon) -> bool:
+    """Say whether a text has any of the words that tell a paragraph of its own from one of another: a quick look."""
+    return _present_words(lexicon).search(text) is not None
 
 
 def _named(group: list[Citation], points: str) -> Iterator[Reference]:
@@ -51,13 +55,13 @@ def _named(group: list[Citation], points: str) -> Iterator[Reference]:
             before = number
 
 
-def _beside(clause: Clause, group: list[Citation]) -> str:
+def _beside(text: str, group: list[Citation]) -> str:
     """Return what stands before and behind a list of paragraphs; \\0 stands for the list."""
-    start, end, text = group[0].start, group[-1].end, clause.paragraph.text
+    start, end = group[0].start, group[-1].end
     return f"{text[max(0, start - _BESIDE) : start]}\0{text[end : end + _BESIDE]}"
 
 
-def _lists(citations: tuple[Citation, ...]) -> Iterator[list[Citation]]:
+def _lists(citations: Iterable[Citation]) -> Iterator[list[Citation]]:
     group: list[Citation] = []
     for citation in citations:
         if citation.kind is not CitationKind.PARAGRAPH:
@@ -72,6 +76,11 @@ def _lists(citations: tuple[Citation, ...]) -> Iterator[list[Citation]]:
 
 def _says(words: str, beside: str, lexicon: Lexicon) -> bool:
     return _words_beside(lexicon, words).search(beside) is not None
+
+
+@lru_cache(maxsize=12)
+def _present_words(lexicon: Lexicon) -> re.Pattern[str]:
+    return re.compile(any_of(lexicon.words.get(_PRESENT, ())), re.IGNORECASE)
 
 
 @lru_cache(maxsize=48)

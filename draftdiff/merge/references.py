@@ -1,0 +1,153 @@
+"""References of a text to its own clauses: *paragraph 4 above* names the same clause before a merge and after it.
+
+Each side counts its clauses by itself, and so does the merged text: one number names another clause in each. While
+texts are merged a sign that is the same in all of them stands in its place.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from typing import NamedTuple
+
+from msgspec.structs import replace
+
+from draftdiff.citations import find_citations, may_name_own, own_references
+from draftdiff.lexicon import Lexicon
+from draftdiff.merge.edits import Edit, exchanged
+from draftdiff.merge.places import Descent
+from draftdiff.model import Conflict, Document, Key, Paragraph, ParagraphKind
+from draftdiff.numbering import labels_of
+
+REFERENCES = "references"
+"""Stands for a field in the conflict of a clause whose references are to be looked at."""
+
+Sides = tuple[Document, Document, Document]
+"""Base, ours and theirs."""
+
+_FIRST = 1_000_000_000
+"""The sign of the first clause: a number that no text has."""
+_SIGN = re.compile(r"(?<!\d)1\d{9}(?!\d)")
+_FIGURES = re.compile("[0-9]+")
+
+
+class Clause(NamedTuple):
+    """A numbered clause of the body; its key is that of the base, if it goes on from there."""
+
+    key: Key
+    number: str
+    text: str
+
+
+class Signs(NamedTuple):
+    """What the signs in base, ours and theirs stand for."""
+
+    clauses: Mapping[str, Clause] = {}
+    """The clause of each sign, as the base has it, else as the side that added it has."""
+    origins: Mapping[Key, Key] = {}
+    """The keys of ours and theirs that are others in the base, and those."""
+    unsure: frozenset[Key] = frozenset()
+    """Paragraphs in which a side left the numbers of the base, although other clauses have them there."""
+
+
+class _Text(NamedTuple):
+    """A text, the numbers by which its paragraphs name clauses of it, and the clauses by their numbers."""
+
+    document: Document
+    references: dict[Key, list[Edit]]
+    clauses: dict[str, Clause]
+
+    def named(self, references: Iterable[Edit]) -> list[Key | None]:
+        """Return the clauses that have the numbers of some references."""
+        found = (self.clauses.get(reference.text) for reference in references)
+        return [clause and clause.key for clause in found]
+
+
+def with_signs(sides: Sides, descents: Sequence[Descent], lexicon: Lexicon) -> tuple[Sides, Signs]:
+    """Put signs in the place of the numbers by which base, ours and theirs name their own clauses."""
+    origins = {new: old for descent in descents for old, new in descent.partners.items()}
+    texts = [_Text(side, dict(_references(side, lexicon)), _numbered(side.paragraphs, origins)) for side in sides]
+    if not any(text.references for text in texts) or any(
+        _SIGN.search(p.text) for side in sides for p in side.paragraphs
+    ):
+        return sides, Signs()
+    clauses = {clause.key: clause for text in reversed(texts) for clause in text.clauses.values()}
+    signs = {key: str(_FIRST + place) for place, key in enumerate(sorted(clauses))}
+    meant = [_meant(text, texts[0], origins) for text in texts]
+    base, ours, theirs = (_signed(text, named, signs) for text, named in zip(texts, meant, strict=True))
+    unsure = {
+        origins.get(key, key)
+        for text, clauses_of in zip(texts, meant, strict=True)
+        for key, named in clauses_of.items()
+        if named != text.named(text.references[key])
+    }
+    return (base, ours, theirs), Signs({sign: clauses[key] for key, sign in signs.items()}, origins, frozenset(unsure))
+
+
+def _meant(text: _Text, base: _Text, origins: Mapping[Key, Key]) -> dict[Key, list[Key | None]]:
+    """Return the clauses that each paragraph names; numbers that a side left as the base has them name those there."""
+    meant = {}
+    for key, references in text.references.items():
+        before = base.references.get(origins.get(key, key), [])
+        is_left = [one.text for one in before] == [one.text for one in references]
+        meant[key] = (base if is_left else text).named(references)
+    return meant
+
+
+def _signed(text: _Text, meant: Mapping[Key, Sequence[Key | None]], signs: Mapping[Key, str]) -> Document:
+    paragraphs = []
+    for paragraph in text.document.paragraphs:
+        named = zip(text.references.get(paragraph.key, ()), meant.get(paragraph.key, ()), strict=True)
+        edits = [reference._replace(text=signs[key]) for reference, key in named if key]
+        paragraphs.append(exchanged(paragraph, edits))
+    return replace(text.document, paragraphs=tuple(paragraphs))
+
+
+def _references(document: Document, lexicon: Lexicon) -> Iterator[tuple[Key, list[Edit]]]:
+    """Yield the numbers by which a paragraph of the body names clauses of the text, as edits that change nothing."""
+    for paragraph in document.paragraphs:
+        text = paragraph.text
+        if paragraph.annex or not may_name_own(text, lexicon):
+            continue
+        named = own_references(text, find_citations(text, lexicon), lexicon)
+        found = ((one, _FIGURES.search(text, one.citation.start, one.citation.end)) for one in named)
+        yield paragraph.key, [Edit(*at.span(), at[0]) for one, at in found if at and at[0] == str(one.number)]
+
+
+def _numbered(paragraphs: Sequence[Paragraph], origins: Mapping[Key, Key]) -> dict[str, Clause]:
+    """Return the operative clauses of the body by their numbers; sections have a clause of each number: these not."""
+    labels = labels_of(paragraphs)
+    whole = [one for one in paragraphs if one.kind is ParagraphKind.OPERATIVE and not one.level and not one.annex]
+    found = [Clause(origins.get(one.key, one.key), labels[one.key].number, one.text) for one in whole]
+    often = Counter(clause.number for clause in found)
+    return {clause.number: clause for clause in found if clause.number.isdecimal() and often[clause.number] == 1}
+
+
+def with_numbers(
+    paragraphs: Sequence[Paragraph], conflicts: Iterable[Conflict], signs: Signs
+) -> tuple[tuple[Paragraph, ...], list[Conflict]]:
+    """Put the numbers that clauses have in the merged text in the place of their signs, in its conflicts too.
+
+    A conflict tells of a paragraph that names a clause which is gone, and of one in which a side may have forgotten
+    to count on.
+    """
+    now = {clause.key: clause.number for clause in _numbered(paragraphs, signs.origins).values()}
+    numbers = {sign: now.get(clause.key, clause.number) for sign, clause in signs.clauses.items()}
+    told = [_with_numbers(conflict, numbers) for conflict in conflicts]
+    numbered = []
+    for paragraph in paragraphs:
+        found = [one for one in _SIGN.finditer(paragraph.text) if one[0] in numbers]
+        named = dict.fromkeys(signs.clauses[one[0]] for one in found)
+        is_unsure = signs.origins.get(paragraph.key, paragraph.key) in signs.unsure
+        asked = [clause.text for clause in named if is_unsure or clause.key not in now]
+        if asked:
+            told.append(Conflict(key=paragraph.key, field=REFERENCES, base=" / ".join(asked)))
+        numbered.append(exchanged(paragraph, [Edit(*one.span(), numbers[one[0]]) for one in found]))
+    return tuple(numbered), told
+
+
+def _with_numbers(conflict: Conflict, numbers: Mapping[str, str]) -> Conflict:
+    said = (conflict.base, conflict.ours, conflict.theirs)
+    base, ours, theirs = (text and _SIGN.sub(lambda sign: numbers.get(sign[0], sign[0]), text) for text in said)
+    return replace(conflict, base=base, ours=ours, theirs=theirs)

@@ -1,0 +1,139 @@
+"""*Paragraph 4 above* after a merge: it names the clause that it named before, whatever number that has now."""
+
+from __future__ import annotations
+
+import re
+
+import pytest
+from msgspec.structs import replace
+
+from draftdiff.keys import with_keys
+from draftdiff.lexicons import load_lexicon
+from draftdiff.merge import REFERENCES, SIDES, merge, resolve
+from draftdiff.model import Document, Language, Mark, MarkKind, Note, Paragraph, ParagraphKind
+
+ENGLISH = Language.ENGLISH
+PUBLISH = "Requests the Harbour Board to publish the tide tables once a year;"
+MARK = "Encourages all States to mark wrecks within their waters;"
+REPORT = "Requests the Secretary-General to report on the implementation of paragraph {} above."
+PILOTS = "Invites the schools of pilots to open their doors to poorer harbours;"
+LIGHTS = "Calls upon the keepers of lights to keep a diary of storms;"
+ADDED = f"{REPORT[:-1]}, and on its costs."
+
+
+def draft(*texts: str, language: Language = ENGLISH) -> Document:
+    """A draft of numbered operative paragraphs; those that differ in figures alone have one key, as in revisions."""
+    keyed = with_keys(
+        Paragraph(key="new", kind=ParagraphKind.OPERATIVE, text=re.sub(r"\d+", "{}", text).replace(ADDED, REPORT))
+        for text in texts
+    )
+    paragraphs = (
+        replace(one, number=f"{number}.", text=text)
+        for number, (one, text) in enumerate(zip(keyed, texts, strict=True), 1)
+    )
+    return Document(language=language, paragraphs=tuple(paragraphs))
+
+
+BASE = draft(PUBLISH, MARK, REPORT.format(2))
+
+
+def merged(ours: Document, theirs: Document, base: Document = BASE) -> Document:
+    """Merge, and look whether exchanging the sides exchanges the names alone."""
+    lexicon = load_lexicon(base.language)
+    result = merge(base, ours, theirs, lexicon)
+    assert merge(base, theirs, ours, lexicon, SIDES._replace(ours=SIDES.theirs, theirs=SIDES.ours)).paragraphs == (
+        result.paragraphs
+    )
+    return result
+
+
+def texts_of(document: Document) -> list[str]:
+    return [f"{paragraph.number} {paragraph.text}" for paragraph in document.paragraphs]
+
+
+def test_a_reference_follows_its_clause_where_both_sides_put_one_in_above() -> None:
+    ours, theirs = draft(PILOTS, PUBLISH, MARK, REPORT.format(3)), draft(PUBLISH, LIGHTS, MARK, REPORT.format(3))
+    result = merged(ours, theirs)
+    assert texts_of(result)[3:] == [f"4. {MARK}", f"5. {REPORT.format(4)}"]
+    assert result.conflicts == ()
+
+
+@pytest.mark.parametrize(
+    ("language", "port", "pilot", "light", "report"),
+    [
+        (
+            Language.FRENCH, "Invite les ports à dire la marée ;", "Prie les pilotes de chanter ;",
+            "Engage les phares à luire ;",
+            "Prie le Secrétaire général de lui rendre compte de l’application du paragraphe {} ci-dessus.",
+        ),
+        (
+            Language.SPANISH, "Invita a los puertos a decir la marea;", "Pide a los pilotos que canten;",
+            "Alienta a los faros a lucir;",
+            "Solicita al Secretario General que la informe sobre el párrafo {} de la presente resolución.",
+        ),
+        (
+            Language.RUSSIAN, "предлагает портам сообщать о приливах;", "просит лоцманов петь;",
+            "призывает маяки светить;", "просит Генерального секретаря доложить о выполнении пункта {} выше.",
+        ),
+        (
+            Language.ARABIC, "تدعو الموانئ إلى إعلان المد؛", "تطلب إلى المرشدين أن يغنوا؛",
+            "تشجع المنارات على الإضاءة؛", "تطلب إلى الأمين العام أن يقدم تقريرا عن تنفيذ الفقرة {} أعلاه.",
+        ),
+        (
+            Language.CHINESE, "邀请各港口公布潮汐;", "请领航员唱歌;", "鼓励灯塔发光;",
+            "请秘书长就上文第{}段的执行情况提出报告。",
+        ),
+    ],
+)  # fmt: skip
+def test_it_does_in_every_language(language: Language, port: str, pilot: str, light: str, report: str) -> None:
+    base = draft(port, report.format(1), language=language)
+    ours = draft(pilot, port, report.format(2), language=language)
+    theirs = draft(light, port, report.format(2), language=language)
+    result = merged(ours, theirs, base)
+    assert (result.paragraphs[3].text, result.conflicts) == (report.format(3), ())
+
+
+def test_a_side_that_did_not_count_on_is_told_of() -> None:
+    ours, theirs = draft(PILOTS, PUBLISH, MARK, REPORT.format(2)), draft(PUBLISH, MARK, ADDED.format(2))
+    result = merged(ours, theirs)
+    assert texts_of(result)[2:] == [f"3. {MARK}", f"4. {ADDED.format(3)}"]
+    [conflict] = result.conflicts
+    assert (conflict.key, conflict.field, conflict.base) == (result.paragraphs[3].key, REFERENCES, MARK)
+
+
+def test_a_clause_that_is_gone_is_told_where_it_is_named_and_resolve_accepts_that() -> None:
+    result = merged(draft(PUBLISH, ADDED.format(2)), draft(PILOTS, PUBLISH, MARK, REPORT.format(3)))
+    assert texts_of(result)[1:] == [f"2. {PUBLISH}", f"3. {ADDED.format(2)}"]
+    [conflict] = result.conflicts
+    assert (conflict.field, conflict.base) == (REFERENCES, MARK)
+    settled = resolve(result, conflict.key, SIDES.ours)
+    assert (settled.conflicts, settled.paragraphs) == ((), result.paragraphs)
+
+
+def test_marks_and_notes_stay_on_a_number_that_grows() -> None:
+    above = [f"Encourages the {name} to sing;" for name in ("crews", "cooks", "divers", "guards", "clerks", "smiths")]
+
+    def with_looks(document: Document) -> Document:
+        *others, last = document.paragraphs
+        start, end = REPORT.index("{"), last.text.index(" above")
+        looks = Mark(kind=MarkKind.BOLD, start=start, end=end)
+        note = Note(anchor=end, marker="1", text="A note.")
+        return replace(document, paragraphs=(*others, replace(last, marks=(looks,), notes=(note,))))
+
+    base, ours, theirs, expected = (
+        with_looks(draft(*new, *above, PUBLISH, MARK, REPORT.format(number)))
+        for new, number in (((), 8), ((PILOTS,), 9), ((LIGHTS,), 9), ((PILOTS, LIGHTS), 10))
+    )
+    assert merged(ours, theirs, base).paragraphs[-1] == expected.paragraphs[-1]
+
+
+def test_numbers_that_sections_share_are_left_alone() -> None:
+    first, second = BASE.paragraphs, [replace(one, key=f"{one.key}-2") for one in BASE.paragraphs]
+    base = replace(BASE, paragraphs=(*first, *second))
+    ours = replace(base, paragraphs=(replace(first[0], text=PILOTS), *first[1:], *second))
+    theirs = replace(base, paragraphs=(*first, second[0], replace(second[1], text=LIGHTS), second[2]))
+    result = merged(ours, theirs, base)
+    assert [one.text for one in result.paragraphs] == [
+        PILOTS, MARK, REPORT.format(2), PUBLISH, LIGHTS, REPORT.format(2)
+    ]  # fmt: skip
+    assert result.conflicts == ()
