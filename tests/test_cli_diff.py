@@ -171,6 +171,14 @@ def test_a_missing_file_is_named(capfdbinary: Captured) -> None:
     assert "/175/16 is an address, and nothing is read from the network\nhint: save the" in output(capfdbinary)[1]
 
 
+def test_an_option_that_the_format_does_not_heed_is_told(capfdbinary: Captured) -> None:
+    run(["diff", "old.json", "new.json", "-o", "a.docx", "--min-weight", "substantive", "--author", "Norland"])
+    said = "notice: --min-weight changes nothing in docx: it is for terminal, markdown, html, pdf\n"
+    assert output(capfdbinary) == ("", said)
+    run(["diff", "old.json", "new.json", "--brief", "--layout", "table"])
+    assert output(capfdbinary)[1] == "notice: --layout changes nothing in terminal: it is for html, pdf, docx\n"
+
+
 def test_two_languages_cannot_be_compared(folder: Path, capfdbinary: Captured) -> None:
     (folder / "ar.json").write_bytes(encode(replace(NEW, language=Language.ARABIC)))
     assert run(["diff", "old.json", "ar.json"]) == 2

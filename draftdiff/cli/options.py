@@ -17,7 +17,7 @@ from draftdiff.errors import DraftdiffError
 from draftdiff.importers import AUTOMATIC, IMPORTERS
 from draftdiff.importers.options import Revisions
 from draftdiff.model import LANGUAGES, Language
-from draftdiff.renderers import RENDERERS, Layout, Order, RenderOptions, render_several
+from draftdiff.renderers import RENDERERS, SEVERAL, Layout, Order, RenderOptions, render_several
 from draftdiff.store import STANDARD_STREAM, Settings
 
 Decorated = TypeVar("Decorated", bound=Callable[..., Any])
@@ -109,6 +109,18 @@ _PRESENTATION = (
     ),
 )
 
+_HEEDED_BY = {
+    "show_all": ("--all", SEVERAL),
+    "sort": ("--sort", SEVERAL),
+    "min_weight": ("--min-weight", SEVERAL),
+    "brief": ("--brief", SEVERAL),
+    "layout": ("--layout", ("html", "pdf", "docx")),
+    "author": ("--author", ("docx",)),
+    "date": ("--date", ("docx",)),
+    "keep_typography": ("--keep-typography", ("docx",)),
+}
+"""Fields of `RenderOptions`: the option that fills each, and the formats that heed it."""
+
 
 def presentation_of(
     settings: Settings,
@@ -128,7 +140,11 @@ def presentation_of(
         date=moment_of(date),
         **looks,
     )
-    return Presentation(format_name=format_name or format_for(output, RENDERERS), output=output, options=options)
+    chosen = format_name or format_for(output, RENDERERS)
+    for field, (option, formats) in _HEEDED_BY.items():
+        if chosen not in formats and getattr(options, field) != getattr(RenderOptions(), field):
+            print_notice(f"{option} changes nothing in {chosen}: it is for {', '.join(formats)}")
+    return Presentation(format_name=chosen, output=output, options=options)
 
 
 def show(comparisons: Sequence[Comparison], presentation: Presentation) -> None:
