@@ -12,6 +12,7 @@ from msgspec import Struct
 
 from draftdiff.changes.claims import NOTHING, Claims
 from draftdiff.changes.evidence import Evidence, Hunk, Side, Slot
+from draftdiff.changes.terms import CHINESE
 from draftdiff.changes.word_signs import is_numeral
 from draftdiff.citations import CitationKind
 from draftdiff.sequences import equal_runs
@@ -232,7 +233,11 @@ def _all_glue(side: Side, start: int, end: int, in_note: bool) -> bool:
 
 
 def _is_part(side: Side, unit: int, in_note: bool) -> bool:
-    return unit in side.slotted or is_glue(side, unit, in_note)
+    """Say whether a unit is part of a citation, or one of the words around it and of no verb (Chinese *decides*)."""
+    if unit in side.slotted:
+        return True
+    is_verb = side.keys[unit][0] >= CHINESE and any(verb.start <= unit < verb.end for verb in side.verbs)
+    return not is_verb and is_glue(side, unit, in_note)
 
 
 def _counts_sessions(side: Side, unit: int) -> bool:
