@@ -44,7 +44,7 @@ def _token_pattern(
     cjk: str = "",
 ) -> re.Pattern[str]:
     """Return what matches one token; `cjk` are alternatives for Chinese, all others classes of characters."""
-    elided = rf"{apostrophe}(?:(?<=\b[^\W\d_].)|(?<=[Qq]u.))(?={letter})"
+    elided = rf"{apostrophe}(?:(?<=\b[^\W\d_].)|(?<=[Qq]u.))(?={letter}|[«“])"
     join = rf"(?:[{_HYPHEN}]|{apostrophe}(?<!\b[^\W\d_].)(?<![Qq]u.))"
     word = f"{letter}+(?:{mark}+{letter}*|{join}{letter}+)*"
     return re.compile(

@@ -16,6 +16,7 @@ from msgspec.structs import replace
 from draftdiff.changes.claims import Claim, Claims
 from draftdiff.changes.evidence import Evidence, Hunk, Side
 from draftdiff.changes.little import are_little, divides, is_little, is_separator, opens_relative, said
+from draftdiff.changes.terms import CHINESE
 from draftdiff.comparison import Value, Weight
 
 RULE = "house-style"
@@ -44,6 +45,8 @@ def find(evidence: Evidence, claims: Claims) -> Iterator[Claim]:
         if not are_little(evidence, old, new):
             continue
         cause = next((c for c in claims.made if c.old & hunk.old_units or c.new & hunk.new_units), None)
+        if cause is not None and cause.weight is not Weight.SUBSTANTIVE and _turns_beside(evidence, hunk):
+            continue
         if cause is None and old and new:
             cause = next((claim for claim in claims.made if claim.rule in _GROWING), None)
         if cause is None:
@@ -103,7 +106,8 @@ def _parts_members(side: Side, start: int, end: int) -> bool:
 
     Of the Chinese commas, only the one that divides words does. Commas round *among others* come and go in pairs.
     """
-    after = range(end, min(end + _MEMBER, len(side.keys)))
+    reach = _MEMBER * (1 + (side.keys[start - 1][0] >= CHINESE))
+    after = range(end, min(end + reach, len(side.keys)))
     if end - start != 1 or side.text[side.starts[start]] not in side.lexicon.punctuation.get("comma", ()):
         return False
     if not all(_is_member(side, unit) for unit in (start - 1, *after[:1])) or side.has_verb(end, end + 1):
@@ -127,12 +131,7 @@ def _turns(*sides: tuple[Side, int, int]) -> bool:
     apart = [side for side in sides if not _joins(*side)]
     if len(apart) == 1 and _articles(*apart[0]):
         return True
-    found = [[unit for unit in range(start, end) if side.is_in(unit, _TOWARD)] for side, start, end in sides]
-    if bool(found[0]) == bool(found[1]):
-        return False
-    (side, *_), (other, start, end) = sides if found[0] else reversed(sides)
-    is_again = all(_is_said_before(side, unit) for unit in (*found[0], *found[1]))
-    return not is_again or any(other.is_in(unit, "preposition") for unit in range(start, end))
+    return _gives_otherwise(*sides)
 
 
 def _joins(side: Side, start: int, end: int) -> bool:
@@ -165,6 +164,18 @@ def _only_unit(evidence: Evidence, hunk: Hunk) -> tuple[Side, int | None]:
 
 def _is_said_before(side: Side, unit: int) -> bool:
     return side.keys[unit] in side.keys[max(unit - _AGAIN, 0) : unit]
+
+
+def _turns_beside(evidence: Evidence, hunk: Hunk) -> bool:
+    """Say whether a light hunk limits another thing, too: *States Parties, which met*; or gives it: *del*, *al*."""
+    old, new = (evidence.old, hunk.old_start, hunk.old_end), (evidence.new, hunk.new_start, hunk.new_end)
+    return _opens_relative(*old) != _opens_relative(*new) or _gives_otherwise(old, new)
+
+
+def _gives_otherwise(*sides: tuple[Side, int, int]) -> bool:
+    """Say whether one of two stretches has a preposition of those who get something."""
+    gives = [any(side.is_in(unit, _TOWARD) for unit in range(start, end)) for side, start, end in sides]
+    return all(start < end for _, start, end in sides) and gives[0] != gives[1]
 
 
 def _opens_relative(side: Side, start: int, end: int) -> bool:

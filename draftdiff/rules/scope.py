@@ -27,6 +27,7 @@ _KNOWN = 2
 """Units of an article and its noun, or of a word of scope and a comma."""
 _DOUBTED = 3
 """Words in quotation marks that are no title, at most."""
+_TITLE = "《〈"
 _LONGEST_PLACE = 5
 """Units of a preposition and the name of a place, at most."""
 
@@ -45,19 +46,25 @@ def find(evidence: Evidence, claims: Claims) -> Iterator[Claim]:
 
 def _doubted(evidence: Evidence) -> Iterator[Claim]:
     """A word or two put in quotation marks, or taken out: *“elections”* are no elections. A title is longer."""
-    gone = NOTHING.union(*(hunk.old_units for hunk in evidence.hunks if not hunk.new_units))
-    come = NOTHING.union(*(hunk.new_units for hunk in evidence.hunks if not hunk.old_units))
-    for side, alone in ((evidence.old, gone), (evidence.new, come)):
+    for side, other in ((evidence.old, evidence.new), (evidence.new, evidence.old)):
         for words in side.quoted:
-            marks = frozenset({words.start - 1, words.stop})
-            if not marks <= alone or side.is_changed(words.start, words.stop):
+            marks = side.changed_in(words.start - 1, words.start) | side.changed_in(words.stop, words.stop + 1)
+            if len(marks) < 2 or not 0 < length(side, words) <= _DOUBTED:
                 continue
-            if 0 < length(side, words) <= _DOUBTED:
+            if _stands_bare(other, side.keys[words.start : words.stop]):
                 said = side.said(words.start - 1, words.stop + 1)
                 is_old = side is evidence.old
                 value = Value(name="words", old=said if is_old else "", new="" if is_old else said)
                 units = (marks, NOTHING) if is_old else (NOTHING, marks)
                 yield Claim(RULE, Weight.SUBSTANTIVE, RULE, (value,), *units)
+
+
+def _stands_bare(side: Side, words: Sequence[str]) -> bool:
+    """Say whether some words stand in a text, and nowhere in quotation marks or in those of a Chinese title."""
+    if any(words == side.keys[quoted.start : quoted.stop] for quoted in side.quoted):
+        return False
+    places = (start for start in range(len(side.keys)) if words == side.keys[start : start + len(words)])
+    return any(start == 0 or side.keys[start - 1] not in _TITLE for start in places)
 
 
 def _which(evidence: Evidence, claims: Claims) -> Iterator[Claim]:

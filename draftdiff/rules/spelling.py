@@ -12,7 +12,7 @@ from functools import lru_cache
 
 from draftdiff.changes.claims import Claim, Claims
 from draftdiff.changes.evidence import Evidence, Hunk, Side
-from draftdiff.changes.little import is_separator, number_at, said
+from draftdiff.changes.little import divides, is_separator, number_at, said
 from draftdiff.changes.word_changes import LONG
 from draftdiff.changes.word_signs import NUMBER
 from draftdiff.comparison import Value, Weight
@@ -40,20 +40,32 @@ def same_words(evidence: Evidence, claims: Claims, hunk: Hunk) -> Iterator[Claim
     old, new = range(hunk.old_start, hunk.old_end), range(hunk.new_start, hunk.new_end)
     if not old or not new:
         return
-    if says_the_same(evidence, hunk):
-        pairs = [(frozenset(old), frozenset(new))]
+    before, after = _inside_marks(evidence.old, old), _inside_marks(evidence.new, new)
+    if says_the_same(evidence, hunk) and _marks(evidence.old, before) == _marks(evidence.new, after):
+        pairs = [(frozenset(before), frozenset(after))]
     elif max(len(old), len(new)) > LONG:
         return
     else:
         pairs = list(_matched(evidence, hunk))
-    for before, after in pairs:
-        if (before <= claims.old and after <= claims.new) or _turns_by_accent(evidence, before, after):
+    for old_units, new_units in pairs:
+        if (old_units <= claims.old and new_units <= claims.new) or _turns_by_accent(evidence, old_units, new_units):
             continue
-        value = Value(name="words", old=said(evidence.old, before), new=said(evidence.new, after))
-        if (0 in before or 0 in after) and value.old != value.new:
-            yield Claim("typographic", Weight.TYPOGRAPHIC, "typographic.capital", (value,), before, after)
+        value = Value(name="words", old=said(evidence.old, old_units), new=said(evidence.new, new_units))
+        if (0 in old_units or 0 in new_units) and value.old != value.new:
+            yield Claim("typographic", Weight.TYPOGRAPHIC, "typographic.capital", (value,), old_units, new_units)
         elif value.old != value.new:
-            yield restyled(evidence, "spelling", before, after)
+            yield restyled(evidence, "spelling", old_units, new_units)
+
+
+def _inside_marks(side: Side, units: range) -> range:
+    """Return some units without the marks before and after them: a comma there may change what is meant."""
+    words = [unit for unit in units if not is_separator(side, unit)]
+    return range(words[0], words[-1] + 1) if words else range(0)
+
+
+def _marks(side: Side, units: range) -> list[str]:
+    """Return the commas and the like among some units."""
+    return [side.keys[unit] for unit in units if divides(side, unit)]
 
 
 def _turns_by_accent(evidence: Evidence, old: frozenset[int], new: frozenset[int]) -> bool:
