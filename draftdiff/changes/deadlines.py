@@ -24,8 +24,8 @@ _TIMED = TIMES | {CitationKind.SESSION, CitationKind.MEETING}
 _MONTHS = 3
 """Months from which a range is a period that a text covers."""
 _DAY, _MONTH = len("2020-11-23"), len("2020-11")
-_LONG_AGO = 10
-"""Years before the new document from which no date rolls."""
+_AGO = 2
+"""Years before the old document from which no date rolls: the old text could have said it."""
 _FAR_AHEAD = 3
 """Years behind the new document, at most, of a date that rolls alone."""
 _WITH = 8
@@ -60,9 +60,10 @@ def moved_by_hand(evidence: Evidence, cluster: Cluster) -> Pair | None:
 
 def _corrected(evidence: Evidence, cluster: Cluster) -> Pair | None:
     """Return a day of an instrument that stayed, or an end of a period whose ends went on by different steps."""
-    for pair in cluster.pairs:
-        if is_of_kept_instrument(evidence, *pair) or _ends(evidence, *pair):
-            return pair
+    if (day := redated(evidence, cluster)) is not None:
+        return day
+    if (end := next((pair for pair in cluster.pairs if _ends(evidence, *pair)), None)) is not None:
+        return end
     for first, last in pairwise(cluster.pairs):
         if _end_apart(first, last):
             return first if _keeps_day(*last) and not _keeps_day(*first) else last
@@ -143,18 +144,28 @@ def _keeps_day(before: Slot, after: Slot) -> bool:
     return before.citation.value[4:] == after.citation.value[4:]
 
 
-def is_of_kept_instrument(evidence: Evidence, before: Slot, after: Slot) -> bool:
-    """Say whether two days are those of one instrument that both texts cite: it was adopted once."""
-    if any(slot.citation.kind is not CitationKind.DATE or len(slot.citation.value) != _DAY for slot in (before, after)):
-        return False
-    old, new = _dated(evidence.old, before), _dated(evidence.new, after)
-    return before.citation.value != after.citation.value and not old.isdisjoint(new)
+def redated(evidence: Evidence, cluster: Cluster) -> Pair | None:
+    """Return the two days of an instrument that both texts cite, if a cluster changed them: it was adopted once."""
+    found = evidence.remembered("redated", _redated)
+    return next((pair for pair in found if pair[0] in cluster.gone or pair[1] in cluster.come), None)
 
 
-def _dated(side: Side, day: Slot) -> frozenset[tuple[str, str]]:
-    """Return the instruments of a day."""
-    found = (slot.citation for slot in side.slots if slot.citation.date == day.citation.value)
-    return frozenset((citation.kind.value, citation.value) for citation in found)
+def _redated(evidence: Evidence) -> Sequence[Pair]:
+    old, new = _days_of(evidence.old), _days_of(evidence.new)
+    days = [(old[cited], new[cited]) for cited in old if new.get(cited, old[cited]) != old[cited]]
+    slots = [(_of_day(evidence.old, before), _of_day(evidence.new, after)) for before, after in days]
+    return [(before, after) for before, after in slots if before and after]
+
+
+def _days_of(side: Side) -> dict[tuple[str, str], str]:
+    """Return the day of each instrument of a text."""
+    cited = (slot.citation for slot in side.slots if len(slot.citation.date) == _DAY)
+    return {(citation.kind.value, citation.value): citation.date for citation in cited}
+
+
+def _of_day(side: Side, day: str) -> Slot | None:
+    dates = (slot for slot in side.slots if slot.citation.kind is CitationKind.DATE)
+    return next((slot for slot in dates if slot.citation.value == day), None)
 
 
 def _is_timed(before: Slot, after: Slot) -> bool:
@@ -176,7 +187,7 @@ def _was_set_back(before: Slot, after: Slot) -> bool:
 
 
 def _is_long_past(evidence: Evidence, before: Slot, after: Slot) -> bool:
-    """Say whether a date is of history, or went back by years, or an ordinal counts an event whose date stayed.
+    """Say whether a date was past for the old text already, or an ordinal counts an event whose date stayed.
 
     A convention of 2072 does not become one of 2073, nor the first meeting, held in 2078, the second one.
     """
@@ -184,7 +195,8 @@ def _is_long_past(evidence: Evidence, before: Slot, after: Slot) -> bool:
     if now is None or year is None:
         return False
     if after.citation.kind in TIMES:
-        return _went_back(before, after) or year < now - _LONG_AGO
+        ago = now - (evidence.context.step or 0) - year
+        return _went_back(before, after) or ago > (0 if step_of(before, after) == 0 else _AGO)
     beside = range(after.start - _NEAR, after.end + _NEAR)
     is_anniversary = any(term.start in beside for term in evidence.new.terms("anniversary"))
     if is_anniversary or after.citation.kind is CitationKind.DOCUMENT:

@@ -17,7 +17,7 @@ from msgspec.structs import replace
 
 from draftdiff.changes.claims import NOTHING, Claim, Claims
 from draftdiff.changes.clusters import CITED, TIMES, Cluster, clusters_of
-from draftdiff.changes.deadlines import Pair, is_of_kept_instrument
+from draftdiff.changes.deadlines import Pair, redated
 from draftdiff.changes.evidence import Evidence, Side, Slot
 from draftdiff.changes.steps import FIRST_YEAR, place_in_time, step_of
 from draftdiff.changes.term_tree import Term
@@ -25,7 +25,7 @@ from draftdiff.changes.word_changes import MOVED
 from draftdiff.citations import CitationKind
 from draftdiff.comparison import UNEXPLAINED, Flag, FlagKind, Value, Weight
 from draftdiff.model import ParagraphKind
-from draftdiff.sessions import FIRST_NUMBERED
+from draftdiff.sessions import FIRST_NUMBERED, can_adopt
 from draftdiff.symbols import Symbol, parse_symbol
 
 OWN, NEW, DROPPED, REPLACED = "citation-own", "citation-new", "citation-dropped", "citation-replaced"
@@ -50,8 +50,8 @@ def find(evidence: Evidence, claims: Claims) -> Iterator[Claim]:
     for cluster in (_without(cluster, moved) for cluster in clusters):
         if cluster.is_cited:
             others = any(slot.citation.kind not in CITED | TIMES for slot in (*cluster.added, *cluster.dropped))
-            corrected = any(is_of_kept_instrument(evidence, *pair) for pair in cluster.pairs)
-            yield from _claims_of(evidence, replace(cluster, is_pure=cluster.is_pure and not (others or corrected)))
+            is_free = cluster.is_pure and not others and redated(evidence, cluster) is None
+            yield from _claims_of(evidence, replace(cluster, is_pure=is_free))
         elif evidence.note is None:
             yield from _documents(evidence, cluster)
 
@@ -148,7 +148,7 @@ def _replacement(evidence: Evidence, before: Slot, after: Slot) -> tuple[str, We
     expected = evidence.context.step
     is_alike = before.citation.kind is after.citation.kind and step_of(before, after) != 0
     is_next = bool(expected) and expected in _years_between(before, after) and is_alike
-    is_next = is_next and _body(before) == _body(after) and _is_recent(evidence, after)
+    is_next = is_next and _body(before) == _body(after) and _is_recent(evidence, after) and _is_of_its_session(after)
     is_rolled = is_next and not asks_for_what_it_cites(evidence, after)
     return REPLACED, Weight.TECHNICAL if is_rolled else Weight.SUBSTANTIVE
 
@@ -176,11 +176,16 @@ def _is_recent(evidence: Evidence, slot: Slot) -> bool:
     return not (_is_of_assembly(slot) and place and now) or not FIRST_NUMBERED <= place < now - _LAST
 
 
+def _is_of_its_session(slot: Slot) -> bool:
+    """Say whether a resolution of the Assembly may be of its day: *177/9* of March 2122 is a slip."""
+    return not _is_of_assembly(slot) or can_adopt(place_in_time(slot) or 0, slot.citation.date)
+
+
 def _addition(evidence: Evidence, cluster: Cluster, slot: Slot) -> tuple[str, Weight]:
     is_asked_for = asks_for_what_it_cites(evidence, slot)
     if is_own(evidence, slot):
         return (NEW, Weight.SUBSTANTIVE) if is_asked_for else (OWN, Weight.TECHNICAL)
-    if is_asked_for:
+    if is_asked_for or not _is_of_its_session(slot):
         return NEW, Weight.SUBSTANTIVE
     if _is_of_own_series(evidence, cluster, slot):
         return OWN, Weight.TECHNICAL
