@@ -86,7 +86,8 @@ ODDS_BORROWED = 5.3
 LEAST_TOLD = -1.0
 """Odds by the two texts alone below which only its place makes a pair likely."""
 ODDS_UNTOLD = 1.0
-"""The most odds that such a pair has: of 117 that were read, in six languages, 79 were right and 25 wrong."""
+"""The most odds that such a pair has: of 117 that were read, in six languages, 79 were right and 25 wrong. So has a pair
+that the search for parts alone has made: of 86 that were sure, most other languages had 51."""
 SURE = 0.85
 """Score from which a link is sure: of the labelled links called sure 99.95 % are right, and 2.6 % are in doubt."""
 SURE_OF_PARTS = 0.9

@@ -22,7 +22,7 @@ from draftdiff.align.evidence import (
     places_of,
 )
 from draftdiff.align.pairing import Texts
-from draftdiff.align.parameters import Model
+from draftdiff.align.parameters import ODDS_UNTOLD, Model
 from draftdiff.align.scoring import odds_of
 
 LEAST_PROOF = UNIT
@@ -96,7 +96,7 @@ class Parts:
             taken[best] = waiting.pop(best)
             self._take(*best)
             waiting |= self._odds([cell for cell in waiting if cell[0] == best[0] or cell[1] == best[1]])
-        return self._without_strays(taken)
+        return self._judged(taken)
 
     def _odds(self, cells: Sequence[Cell]) -> dict[Cell, float]:
         """Look at pairs and return their odds; where words one apart can make no link, the highest there can be."""
@@ -108,10 +108,14 @@ class Parts:
             odds |= self._odds(likely)
         return odds
 
-    def _without_strays(self, taken: Mapping[Cell, float]) -> dict[Cell, float]:
-        """Leave out what would be no part of a group but a pair of two kinds: such pairs were decided before."""
+    def _judged(self, taken: Mapping[Cell, float]) -> dict[Cell, float]:
+        """Leave out or doubt what is no part of a group but a pair: the step before has not made it, for a reason."""
         old, new = self.texts.old, self.texts.new
-        return {(i, j): odds for (i, j), odds in taken.items() if self._is_joined(i, j) or old[i].kind is new[j].kind}
+        return {
+            (i, j): odds if self._is_joined(i, j) else min(odds, ODDS_UNTOLD)
+            for (i, j), odds in taken.items()
+            if self._is_joined(i, j) or old[i].kind is new[j].kind
+        }
 
     def _is_joined(self, i: int, j: int) -> bool:
         """Say whether one of both has several partners already."""
