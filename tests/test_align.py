@@ -116,6 +116,15 @@ def test_a_link_of_equal_words_is_sure_and_names_its_basis() -> None:
     assert [(link.basis, link.score, link.sure) for link in links] == [(Basis.IDENTICAL, 1.0, True)] * 5
 
 
+def test_a_pair_that_the_search_for_parts_alone_has_made_is_in_doubt() -> None:
+    welcomes = [f"Welcomes harbour number {n} of {word}, where pilots rest;" for n, word in enumerate(OLD_WORDS)]
+    ports = ", ".join(word + end for word in NEW_WORDS for end in ("ville", "port", "mouth", "ford", "ton", "bay"))
+    old = resolution(*welcomes, f"Strongly condemns every use of burning oil against the fishing fleets of {ports};")
+    new = resolution("Demands that every use of burning oil against fleets end;", *welcomes)
+    pairs = [link for link in align(old, new, ENGLISH).links if link.old and link.new]
+    assert [(link.score, link.sure) for link in pairs if link.basis is Basis.SIMILAR] == [(0.731, False)]
+
+
 def test_exchanging_the_texts_exchanges_the_sides() -> None:
     old, new = resolution(*TEXTS), resolution(TEXTS[3], *TEXTS[:2], TEXTS[4].replace("fifth", "seventh"))
     turned = sorted((news, olds) for olds, news in linked(new, old))

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Mapping, Sequence
 
 from draftdiff.align.evidence import Cell
 from draftdiff.align.order import moved_of
-from draftdiff.align.parameters import FAR_LIKELIER, SURE, SURE_OF_PARTS
+from draftdiff.align.parameters import FAR_LIKELIER, SURE
 from draftdiff.align.units import Unit
 from draftdiff.comparison import Basis, Link, Pair, RunnerUp
 
@@ -103,16 +103,16 @@ def _link(
         new=tuple(new[j].key for j in news),
         score=score,
         runner_up=second,
-        sure=_is_sure(score, second.score if second else 0.0, SURE if len(cells) == 1 else SURE_OF_PARTS),
+        sure=_is_sure(score, second.score if second else 0.0),
         basis=_basis(group, old, new),
         moved=cells[0] in moved,
         pairs=() if full else tuple(Pair(old=old[i].key, new=new[j].key) for i, j in cells),
     )
 
 
-def _is_sure(score: float, rival: float, least: float) -> bool:
+def _is_sure(score: float, rival: float) -> bool:
     """Say whether a link is likely, and far likelier than what else its paragraphs could have continued."""
-    return score >= least and score * (1 - rival) >= FAR_LIKELIER * rival * max(1 - score, _LEAST_DOUBT)
+    return score >= SURE and score * (1 - rival) >= FAR_LIKELIER * rival * max(1 - score, _LEAST_DOUBT)
 
 
 def _basis(group: Group, old: Sequence[Unit], new: Sequence[Unit]) -> Basis:
