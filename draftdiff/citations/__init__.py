@@ -16,7 +16,7 @@ from draftdiff.citations.found import Citation, CitationKind
 from draftdiff.citations.grammar import Grammar, grammar_of
 from draftdiff.citations.old_numbers import find_old_numbers
 from draftdiff.citations.ordinals import find_ordinals
-from draftdiff.citations.own import Reference, may_name_own, own_references
+from draftdiff.citations.own import Reference, own_references
 from draftdiff.citations.references import find_documents, find_references, find_treaties
 from draftdiff.citations.resolutions import find_numbers
 from draftdiff.lexicon import Lexicon
@@ -27,7 +27,6 @@ __all__ = [
     "Reference",
     "find_citations",
     "first_document",
-    "may_name_own",
     "own_references",
 ]
 

@@ -41,11 +41,6 @@ def own_references(text: str, citations: Iterable[Citation], lexicon: Lexicon) -
             yield from _named(group, ways[0] if len(ways) == 1 else "")
 
 
-def may_name_own(text: str, lexicon: Lexicon) -> bool:
-    """Say whether a text has any of the words that tell a paragraph of its own from one of another: a quick look."""
-    return _present_words(lexicon).search(text) is not None
-
-
 def _named(group: list[Citation], points: str) -> Iterator[Reference]:
     before = 0
     for citation in group:
@@ -76,11 +71,6 @@ def _lists(citations: Iterable[Citation]) -> Iterator[list[Citation]]:
 
 def _says(words: str, beside: str, lexicon: Lexicon) -> bool:
     return _words_beside(lexicon, words).search(beside) is not None
-
-
-@lru_cache(maxsize=12)
-def _present_words(lexicon: Lexicon) -> re.Pattern[str]:
-    return re.compile(any_of(lexicon.words.get(_PRESENT, ())), re.IGNORECASE)
 
 
 @lru_cache(maxsize=48)

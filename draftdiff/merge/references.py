@@ -9,16 +9,17 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from functools import lru_cache
 from typing import NamedTuple
 
 from msgspec.structs import replace
 
-from draftdiff.citations import find_citations, may_name_own, own_references
 from draftdiff.lexicon import Lexicon
 from draftdiff.merge.edits import Edit, exchanged
 from draftdiff.merge.places import Descent
 from draftdiff.model import Conflict, Document, Key, Paragraph, ParagraphKind
 from draftdiff.numbering import labels_of
+from draftdiff.patterns import any_of
 
 REFERENCES = "references"
 """Stands for a field in the conflict of a clause whose references are to be looked at."""
@@ -66,12 +67,12 @@ class _Text(NamedTuple):
 
 def with_signs(sides: Sides, descents: Sequence[Descent], lexicon: Lexicon) -> tuple[Sides, Signs]:
     """Put signs in the place of the numbers by which base, ours and theirs name their own clauses."""
-    origins = {new: old for descent in descents for old, new in descent.partners.items()}
-    texts = [_Text(side, dict(_references(side, lexicon)), _numbered(side.paragraphs, origins)) for side in sides]
-    if not any(text.references for text in texts) or any(
-        _SIGN.search(p.text) for side in sides for p in side.paragraphs
-    ):
+    found = [dict(_references(side, lexicon)) for side in sides]
+    if not any(found) or any(_SIGN.search(paragraph.text) for side in sides for paragraph in side.paragraphs):
         return sides, Signs()
+    origins = {new: old for descent in descents for old, new in descent.partners.items()}
+    read = zip(sides, found, strict=True)
+    texts = [_Text(side, references, _numbered(side.paragraphs, origins)) for side, references in read]
     clauses = {clause.key: clause for text in reversed(texts) for clause in text.clauses.values()}
     signs = {key: str(_FIRST + place) for place, key in enumerate(sorted(clauses))}
     meant = [_meant(text, texts[0], origins) for text in texts]
@@ -106,13 +107,22 @@ def _signed(text: _Text, meant: Mapping[Key, Sequence[Key | None]], signs: Mappi
 
 def _references(document: Document, lexicon: Lexicon) -> Iterator[tuple[Key, list[Edit]]]:
     """Yield the numbers by which a paragraph of the body names clauses of the text, as edits that change nothing."""
+    words = _present_words(lexicon)
     for paragraph in document.paragraphs:
         text = paragraph.text
-        if paragraph.annex or not may_name_own(text, lexicon):
+        if paragraph.annex or not words.search(text):
             continue
+        from draftdiff.citations import find_citations, own_references  # takes long, and most texts need it not
+
         named = own_references(text, find_citations(text, lexicon), lexicon)
         found = ((one, _FIGURES.search(text, one.citation.start, one.citation.end)) for one in named)
         yield paragraph.key, [Edit(*at.span(), at[0]) for one, at in found if at and at[0] == str(one.number)]
+
+
+@lru_cache(maxsize=6)
+def _present_words(lexicon: Lexicon) -> re.Pattern[str]:
+    """Return the words that tell a paragraph of the text itself from one of another."""
+    return re.compile(any_of(lexicon.words.get("present-text", ())), re.IGNORECASE)
 
 
 def _numbered(paragraphs: Sequence[Paragraph], origins: Mapping[Key, Key]) -> dict[str, Clause]:
@@ -132,6 +142,8 @@ def with_numbers(
     A conflict tells of a paragraph that names a clause which is gone, and of one in which a side may have forgotten
     to count on.
     """
+    if not signs.clauses:
+        return tuple(paragraphs), [*conflicts]
     now = {clause.key: clause.number for clause in _numbered(paragraphs, signs.origins).values()}
     numbers = {sign: now.get(clause.key, clause.number) for sign, clause in signs.clauses.items()}
     told = [_with_numbers(conflict, numbers) for conflict in conflicts]
