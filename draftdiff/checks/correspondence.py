@@ -20,8 +20,9 @@ from draftdiff.phrases import Opening
 _ACTING = frozenset({"decision", "directive"})
 """Scales of verbs that bring something about."""
 _AGAINST, _FORMAL = "attitude-negative", "procedure"
-_ANEW = "reiterate"
-"""*Reiterates its call* is one verb in one language and two in another."""
+_ANEW, _ITS_OBJECT = "reiterate", ("reiterate-", "renew-")
+_AFFIRMING = frozenset({"confirm", "reaffirm"})
+"""*Reiterates its call* is one verb in one language and two in another, or *reaffirms* and its object."""
 _APART = 26
 """Steps of strength between two verbs, at least, that do not translate each other: *calls upon* and *invites*."""
 _OTHER_SCALE, _OTHER_SIDE = 100, 60
@@ -165,14 +166,21 @@ def likeness(here: Clause, there: Clause) -> float:
 
 def verbs_differ(here: Opening, there: Opening, lexicon: Lexicon) -> bool:
     """Say whether the verbs that open two paragraphs translate each other in none of their readings."""
-    readings = [(one, other) for one in here.acts for other in there.acts]
+    readings = [(one, other) for one in _acts(here, lexicon) for other in _acts(there, lexicon)]
     return bool(readings) and min(_distance(*pair, lexicon) for pair in readings) >= _APART
+
+
+def _acts(opening: Opening, lexicon: Lexicon) -> set[str]:
+    """Return what a phrase may express; *notes* and *with concern* together are an act of their own."""
+    modified = {f"{act}-{modifier}" for act in opening.acts for modifier in opening.modifiers}
+    return {*opening.acts, *modified} & lexicon.acts.keys()
 
 
 def _distance(one: str, other: str, lexicon: Lexicon) -> int:
     """Return how far two acts are from each other, in steps of strength; 0 where that says nothing."""
     acts = lexicon.acts
-    if _ANEW in (one, other):
+    has_object = one.startswith(_ITS_OBJECT) or other.startswith(_ITS_OBJECT)
+    if _ANEW in (one, other) or (has_object and not _AFFIRMING.isdisjoint((one, other))):
         return 0
     scales = {acts[one].scale, acts[other].scale}
     if _FORMAL in scales:

@@ -184,15 +184,17 @@ def _figures(
         )
         return
     here, there = (figures_of(side.paragraph.text, side.citations, side.lexicon.language) for side in (clause, twin))
-    cited, cited_there = (_digits_of(one) for one in unmatched)
-    if (
-        is_contradicted(here, there)
-        or is_slip(here.digits, there.digits, cited_there)
-        or is_slip(there.digits, here.digits, cited)
-    ):
-        place = here.place_of_first_beyond(there)
-        text, other = (", ".join(one) for one in (here.digits or cited, there.digits or cited_there))
-        yield clause.remark(Severity.WARNING, "figures", offset=place, text=text, language=language, other=other)
+    dates, other_dates = (Counter(_digits_of(one)) for one in unmatched)
+    cited, cited_there = [*(dates - other_dates).elements()], [*(other_dates - dates).elements()]
+    sides: tuple[Sequence[str], Sequence[str]] = here.names_beyond(there), there.names_beyond(here)
+    if not all(sides):
+        sides = here.digits or cited, there.digits or cited_there
+        slips = is_slip(here.digits, there.digits, cited_there), is_slip(there.digits, here.digits, cited)
+        if not any(slips) and not is_contradicted(here, there):
+            return
+    text, other = map(", ".join, sides)
+    place = here.place_of_first_beyond(there)
+    yield clause.remark(Severity.WARNING, "figures", offset=place, text=text, language=language, other=other)
 
 
 def _digits_of(unmatched: Sequence[Read]) -> list[str]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Callable, Hashable, Sequence
+from itertools import accumulate
 from typing import TypeVar
 
 from msgspec import Struct
@@ -32,12 +33,16 @@ class Figures(Struct, frozen=True):
 
     digits: tuple[str, ...]
     places: tuple[int, ...]
-    named: frozenset[str] = frozenset()
+    named: tuple[str, ...] = ()
     """Digits of names."""
     said: frozenset[str] = frozenset()
     """All digits of the text."""
     is_scaled: bool = False
     """A figure may be so many thousands or millions."""
+
+    def names_beyond(self, others: Figures) -> list[str]:
+        """Return the digits of names that the other text has nowhere."""
+        return [digits for digits in self.named if digits not in others.said]
 
     def place_of_first_beyond(self, others: Figures) -> int | None:
         """Return where the first group stands that the others have less often."""
@@ -55,30 +60,36 @@ def figures_of(text: str, citations: Sequence[Citation], language: Language) -> 
     return Figures(
         tuple(one[0] for one in found),
         tuple(one.start() for one in found),
-        named=frozenset(one[0] for one in outside if one.start() not in places),
+        named=tuple(one[0] for one in outside if one.start() not in places),
         said=frozenset(_DIGITS.findall(text)),
         is_scaled=says_magnitude(text, language),
     )
 
 
 def is_contradicted(here: Figures, there: Figures) -> bool:
-    """Say whether each text has a figure that the other lacks, or a digit in a name that it has nowhere.
+    """Say whether each text has a figure that the other lacks.
 
     Where one of them is scaled zeros do not count, for 1.4 billion is 1.400 millones and 14亿 elsewhere; nor do other
     groups of the same digits, nor the clock: 3 p.m. is 15 heures.
     """
-    if here.named - there.said and there.named - here.said:
-        return True
     zeros = "0" if here.is_scaled or there.is_scaled else ""
-    ours, theirs = _without_hours(here.digits, there.digits), _without_hours(there.digits, here.digits)
-    counts, other_counts = (
-        Counter(filter(None, (group.lstrip("0").rstrip(zeros) for group in side))) for side in (ours, theirs)
-    )
-    if not (counts - other_counts and other_counts - counts):
+    sides = _without_hours(here.digits, there.digits), _without_hours(there.digits, here.digits)
+    ours, theirs = ([*filter(None, (group.lstrip("0").rstrip(zeros) for group in side))] for side in sides)
+    common = Counter(ours) & Counter(theirs)
+    beyond, lacking = without(ours, common, str), without(theirs, common, str)
+    if not beyond or not lacking or _is_part(beyond, theirs) or _is_part(lacking, ours):
         return False
-    row, other_row = ("".join(side).replace(zeros or " ", "") for side in (ours, theirs))
-    is_shuffled = sorted(row) == sorted(other_row) and counts.total() != other_counts.total()
+    row, other_row = ("".join(side).replace(zeros or " ", "") for side in sides)
+    is_shuffled = sorted(row) == sorted(other_row) and len(ours) != len(theirs)
     return row != other_row and not is_shuffled
+
+
+def _is_part(groups: Sequence[str], others: Sequence[str]) -> bool:
+    """Say whether some groups that follow each other stand among others, there as more or fewer: 127 and 1.27."""
+    row, whole = "".join(groups), "".join(others)
+    nth = {place: count for count, place in enumerate(accumulate(map(len, others), initial=0))}
+    behind = [nth.get(place + len(row), 0) - count for place, count in nth.items() if whole.startswith(row, place)]
+    return any(count > 0 and count != len(groups) for count in behind)
 
 
 def is_slip(here: Sequence[str], there: Sequence[str], cited: Sequence[str]) -> bool:
