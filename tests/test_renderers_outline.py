@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from msgspec.structs import replace
 from support.invented import OPERATIVE, PREAMBULAR, comparison, row
 
-from draftdiff.comparison import Aspect, Flag, FlagKind, Row, Weight
+from draftdiff.comparison import Aspect, Change, Flag, FlagKind, Row, Weight
 from draftdiff.model import Language, ParagraphKind
 from draftdiff.renderers.labels import load_labels
 from draftdiff.renderers.options import Order, RenderOptions
@@ -18,9 +18,10 @@ from draftdiff.renderers.wording import wording_of
 HEADING = ParagraphKind.HEADING
 
 
-def outline(rows: Sequence[Row], **options: object) -> list[str]:
+def outline(rows: Sequence[Row], new_order: Sequence[str] = (), **options: object) -> list[str]:
     """The plan as lines: titles in capitals, `>` before what is shown, `^` before its context."""
     made = comparison(rows)
+    made = replace(made, new_order=tuple(new_order) or made.new_order)
     wording = wording_of(made, load_labels(Language.ENGLISH))
     lines = []
     for section in outline_of(made, wording.names, RenderOptions(**options)):  # type: ignore[arg-type]
@@ -102,6 +103,28 @@ def test_each_step_of_renumbering_is_a_run_of_its_own_and_a_single_paragraph_is_
 def test_a_moved_paragraph_is_shown_and_begins_no_run() -> None:
     rows = [same(old="3.", new="1.", moved=True), same(old="1.", new="2."), same(old="2.", new="3.")]
     assert outline(rows) == ["OPERATIVE PART", "> OP3 → OP1", "OP1–OP2 are now OP2–OP3", "OP2–OP3 unchanged"]
+
+
+def test_a_run_of_renumbering_ends_where_another_paragraph_takes_a_place() -> None:
+    rows = [
+        row("{+Notes more+}", numbers=("", "1.")),
+        *(same(old=f"{n}.", new=f"{n + 1}.") for n in (1, 2)),
+        row("[-Notes this-]", numbers=("3.", "")),
+        row("{+Notes that+}", numbers=("", "4.")),
+        *(same(old=f"{n}.", new=f"{n + 1}.") for n in (4, 5)),
+    ]
+    assert [line for line in outline(rows) if "now" in line] == ["OP1–OP2 are now OP2–OP3", "OP4–OP5 are now OP5–OP6"]
+
+
+def test_a_part_of_a_split_paragraph_among_unchanged_ones_is_not_called_unchanged() -> None:
+    whole = amended("1.")
+    rows = [
+        replace(whole, change=Change.SPLIT, new=(*whole.new, replace(whole.new[0], number="3."))),
+        same(old="2."),
+        same(old="4."),
+    ]
+    order = ["n0.0", "n1.0", "n0.1", "n2.0"]
+    assert outline(rows, order) == ["OPERATIVE PART", "> OP1 → OP1, OP3", "OP2 unchanged", "OP4 unchanged"]
 
 
 def test_a_changed_sub_paragraph_is_shown_under_its_unchanged_paragraph() -> None:

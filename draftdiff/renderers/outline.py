@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from enum import StrEnum
 from itertools import groupby, takewhile
+from typing import NamedTuple
 
 from msgspec import Struct
 
@@ -54,6 +55,14 @@ class Shift(Struct, frozen=True):
     last: Row
 
 
+class _Step(NamedTuple):
+    """In which sequence a paragraph counts, by how much its number changed, and what it was."""
+
+    sequence: tuple[int, str, ParagraphKind]
+    by: int
+    number: int
+
+
 Item = Entry | Fold | Context | Shift
 
 
@@ -70,9 +79,10 @@ def outline_of(comparison: Comparison, names: Names, options: RenderOptions) -> 
     if options.sort is Order.WEIGHT:
         return tuple(_by_weight(comparison.rows, options))
     shifts = _shifts(comparison.rows, names)
+    places = {key: place for place, key in enumerate(comparison.new_order)}
     sections = []
     for (annex, kind), rows in divided(comparison.rows):
-        items = tuple(_items(rows, shifts, options))
+        items = tuple(_items(rows, shifts, places, options))
         if items:
             sections.append(Section(kind, annex, items))
     return tuple(sections)
@@ -129,14 +139,16 @@ def _section_order(place: tuple[int, SectionKind]) -> tuple[int, bool]:
     return place[0], place[1] is SectionKind.OPERATIVE
 
 
-def _items(rows: Sequence[Row], shifts: dict[Key, Shift], options: RenderOptions) -> Iterator[Item]:
-    """Turn the rows of one section into items."""
+def _items(
+    rows: Sequence[Row], shifts: dict[Key, Shift], places: dict[Key, int], options: RenderOptions
+) -> Iterator[Item]:
+    """Turn the rows of one section into items. `places` are those of the new paragraphs in their document."""
     waiting: list[Row] = []
     for place, row in enumerate(rows):
         shift = next((shifts[paragraph.key] for paragraph in row.new if paragraph.key in shifts), None)
         shown = is_shown(row, options)
         opens = not shown and not is_changed(row) and _has_entry_under(row, rows[place + 1 :], options)
-        if waiting and (shown or opens or shift or is_changed(waiting[-1]) != is_changed(row)):
+        if waiting and (shown or opens or shift or not _goes_on(waiting[-1], row, places)):
             yield from _folded(waiting)
             waiting = []
         if shift:
@@ -146,6 +158,13 @@ def _items(rows: Sequence[Row], shifts: dict[Key, Shift], options: RenderOptions
         else:
             waiting.append(row)
     yield from _folded(waiting)
+
+
+def _goes_on(before: Row, row: Row, places: dict[Key, int]) -> bool:
+    """Say whether a row is changed or not as that before it, and no part of a split row stands between them."""
+    if before.new and row.new and places[row.new[0].key] != places[before.new[-1].key] + 1:
+        return False
+    return is_changed(before) == is_changed(row)
 
 
 def _folded(rows: Sequence[Row]) -> Iterator[Fold]:
@@ -169,24 +188,24 @@ def _has_entry_under(row: Row, below: Iterable[Row], options: RenderOptions) -> 
 
 
 def _shifts(rows: Iterable[Row], names: Names) -> dict[Key, Shift]:
-    """Find the runs that are renumbered by one step; give each by the key of its first new paragraph."""
+    """Find the runs of neighbours that are renumbered by one step; give each by the key of its first new paragraph."""
     steps = [(step, row) for row in rows if (step := _step_of(row, names)) is not None]
     shifts = {}
-    for (_, by), group in groupby(steps, key=lambda pair: pair[0]):
-        run = [row for _, row in group]
+    for (_, by, _), group in groupby(enumerate(steps), key=lambda one: (*one[1][0][:2], one[1][0].number - one[0])):
+        run = [row for _, (_, row) in group]
         if by and len(run) > 1:
             shifts[run[0].new[0].key] = Shift(run[0], run[-1])
     return shifts
 
 
-def _step_of(row: Row, names: Names) -> tuple[tuple[int, str, ParagraphKind], int] | None:
-    """Return in which sequence a paragraph counts and the step of its number; None: it counts in none."""
+def _step_of(row: Row, names: Names) -> _Step | None:
+    """Return the step of a paragraph's number; None: it counts in no sequence."""
     if row.moved or len(row.old) != 1 or len(row.new) != 1:
         return None
     old, new = names.old[row.old[0].key], names.new[row.new[0].key]
     if not (_is_numbered(old) and _is_numbered(new)) or old.kind is not new.kind:
         return None
-    return (new.annex, new.section, new.kind), int(new.number) - int(old.number)
+    return _Step((new.annex, new.section, new.kind), int(new.number) - int(old.number), int(old.number))
 
 
 def _is_numbered(label: Label) -> bool:

@@ -28,8 +28,6 @@ _OWN = {
 }
 _NOTE, _STOPS = "note", ".。"
 """A value that is the text of a note, and what it ends with: within a message it would end the message."""
-_MANY = 3
-"""More labels than these are a range."""
 
 
 class Names(Struct, frozen=True):
@@ -89,17 +87,15 @@ class Wording(Struct, frozen=True):
         return isolated(harmless(text), direction=self.labels.direction)
 
     def old_labels(self, row: Row) -> str:
-        """Return the labels of the old paragraphs of a row, in a list or a range."""
+        """Return the labels of the old paragraphs of a row."""
         return self.listed([self.old[paragraph.key] for paragraph in row.old])
 
     def new_labels(self, row: Row) -> str:
-        """Return the labels of the new paragraphs of a row, in a list or a range."""
+        """Return the labels of the new paragraphs of a row."""
         return self.listed([self.new[paragraph.key] for paragraph in row.new])
 
     def listed(self, names: Sequence[str]) -> str:
-        """Join labels: a list of a few, a range of many."""
-        if len(names) > _MANY:
-            return self.range(names[0], names[-1])
+        """Join labels; never to a range, for other paragraphs may stand between them."""
         return self.say("list").join((*names[:1], *(self.labels.after(names[0], name) for name in names[1:])))
 
     def range(self, first: str, last: str) -> str:
