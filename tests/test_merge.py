@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
+from itertools import count
 
 import pytest
 from hypothesis import given, settings
@@ -538,6 +539,40 @@ def test_a_note_that_a_side_left_behind_the_words_that_it_changed_is_still_the_s
     notes = merge(base, by_hand("Takes due note"), by_hand("Takes special note"), ENGLISH).paragraphs[0].notes
     assert [one.text for one in notes] == ["A/173/9."]
     assert merge(base, by_hand("Takes due note"), BASE, ENGLISH).paragraphs[0].notes == ()  # the other took it out
+
+
+def with_notes(*texts: str) -> Document:
+    """BASE with these notes at the ends of its paragraphs, counted through; none where empty."""
+    numbers = count(1)
+    notes = (
+        (Note(anchor=len(paragraph.text), marker=str(next(numbers)), text=text),) if text else ()
+        for paragraph, text in zip(BASE.paragraphs, texts, strict=True)
+    )
+    paragraphs = (replace(one, notes=of) for one, of in zip(BASE.paragraphs, notes, strict=True))
+    return replace(BASE, paragraphs=tuple(paragraphs))
+
+
+@pytest.mark.parametrize(
+    ("ours", "theirs", "expected"),
+    [
+        (("new", "first", "", "second"), ("", "first", "newer", "second"), ("new", "first", "newer", "second")),
+        (("new", "first", "", "second"), ("", "", "", "second"), ("new", "", "", "second")),
+        (("", "", "", "second"), ("", "first", "", ""), ("", "", "", "")),
+    ],
+)
+def test_to_count_notes_on_is_no_edit_and_notes_of_both_sides_are_counted_through(
+    ours: tuple[str, ...], theirs: tuple[str, ...], expected: tuple[str, ...]
+) -> None:
+    result = merged(with_notes(*ours), with_notes(*theirs), with_notes("", "first", "", "second"))
+    assert (result.paragraphs, result.conflicts) == (with_notes(*expected).paragraphs, ())
+
+
+def test_a_new_note_behind_one_that_was_counted_on_is_another_note() -> None:
+    base = with_notes("", "first", "", "second")
+    ours, theirs = with_notes("new", "first", "", "second"), [*base.paragraphs]
+    theirs[3] = replace(theirs[3], notes=(*theirs[3].notes, replace(theirs[3].notes[0], marker="3", text="third")))
+    result = merged(ours, replace(base, paragraphs=tuple(theirs)), base)
+    assert [(note.marker, note.text) for note in result.paragraphs[3].notes] == [("3", "second"), ("4", "third")]
 
 
 def test_notes_in_one_place_stay_in_the_order_of_their_numbers() -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import zip_longest
 from typing import NamedTuple
 
 import msgspec
@@ -104,7 +105,7 @@ def _merge_notes(
 
     In open words each side has its own.
     """
-    sides = [_moved_notes(one, merged, side) for side, one in enumerate((base, ours, theirs))]
+    sides = _with_one_marker([_moved_notes(one, merged, side) for side, one in enumerate((base, ours, theirs))])
     _, in_ours, in_theirs = sides
     own = [note for note in (*in_ours, *in_theirs) if merged.is_open(note.anchor)]
     kept = [note for note in merged_members(*sides) if not _is_out(note, *sides)]
@@ -114,6 +115,24 @@ def _merge_notes(
         kept.append(_with_both_texts(first, second, names))
     notes = [note for note in kept if not merged.is_open(note.anchor)] + own
     return tuple(sorted(notes, key=_order_of)), any(first.text != second.text for first, second in edited)
+
+
+def _with_one_marker(sides: Sequence[Sequence[Note]]) -> list[list[Note]]:
+    """Give each note of the base one marker on all sides that have it: to count on is no edit."""
+    notes = [[*side] for side in sides]
+    named = [[replace(note, marker="", anchor=0) for note in side] for side in sides]
+    for said in dict.fromkeys(named[0]):
+        places = ([place for place, one in enumerate(side) if one == said] for side in named)
+        for found in zip_longest(*places):
+            if found[0] is None:
+                continue
+            in_base = notes[0][found[0]]
+            each = [in_base if at is None else side[at] for side, at in zip(notes, found, strict=True)]
+            marker, _ = chosen(*(note.marker for note in each))
+            for side, at in zip(notes, found, strict=True):
+                if at is not None:
+                    side[at] = replace(side[at], marker=marker)
+    return notes
 
 
 def _is_out(note: Note, before: Sequence[Note], *sides: Sequence[Note]) -> bool:

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import count
 
 from msgspec.structs import replace
 
-from draftdiff.model import Key, Paragraph, ParagraphKind
+from draftdiff.model import Key, Note, NoteKind, Paragraph, ParagraphKind
 from draftdiff.numbering import Number, parse_number, readings_of
 
 _COUNT = re.compile(r"\d+")
@@ -20,11 +21,16 @@ _NEAR = 48
 def renumbered(
     paragraphs: Sequence[Paragraph], ours: Sequence[Paragraph], theirs: Sequence[Paragraph]
 ) -> tuple[Paragraph, ...]:
-    """Number the operative paragraphs of the body anew, and the items of each list, if both sides counted on there."""
+    """Number anew the operative paragraphs of the body, the items of each list, and the footnotes.
+
+    Each of them if both sides counted on there.
+    """
     numbers = dict(_due_items(paragraphs, ours, theirs))
     if _counts_on(ours) and _counts_on(theirs):
         numbers |= dict(_due(paragraphs))
-    return tuple(replace(p, number=numbers.get(p.key, p.number)) for p in paragraphs)
+    numbered = [replace(p, number=numbers.get(p.key, p.number)) for p in paragraphs]
+    is_counted = all(_with_counted_notes(side) == [*side] for side in (ours, theirs))
+    return tuple(_with_counted_notes(numbered) if is_counted else numbered)
 
 
 def _counts_on(paragraphs: Sequence[Paragraph]) -> bool:
@@ -34,16 +40,29 @@ def _counts_on(paragraphs: Sequence[Paragraph]) -> bool:
 
 def _due(paragraphs: Sequence[Paragraph]) -> Iterator[tuple[Key, str]]:
     """Yield the number that is due at each numbered paragraph; below a heading a section may begin with 1."""
-    count = 0
+    number = 0
     may_restart = False
     for paragraph in paragraphs:
         if paragraph.kind is ParagraphKind.HEADING:
             may_restart = True
         printed = _COUNT.search(paragraph.number)
         if printed and paragraph.kind is ParagraphKind.OPERATIVE and (paragraph.level, paragraph.annex) == (0, 0):
-            count = 1 if may_restart and int(printed.group()) == 1 else count + 1
+            number = 1 if may_restart and int(printed.group()) == 1 else number + 1
             may_restart = False
-            yield paragraph.key, _COUNT.sub(str(count), paragraph.number, count=1)
+            yield paragraph.key, _COUNT.sub(str(number), paragraph.number, count=1)
+
+
+def _with_counted_notes(paragraphs: Iterable[Paragraph]) -> list[Paragraph]:
+    """Return paragraphs with their footnotes counted through; one with a star is not counted."""
+    due = count(1)
+    return [
+        replace(p, notes=tuple(replace(n, marker=str(next(due))) if _is_counted(n) else n for n in p.notes))
+        for p in paragraphs
+    ]
+
+
+def _is_counted(note: Note) -> bool:
+    return note.kind is NoteKind.FOOTNOTE and note.marker.isdecimal()
 
 
 def _due_items(
