@@ -49,6 +49,13 @@ def test_the_same_text_twice_is_linked_in_order() -> None:
     assert moved_texts(text, text) == []
 
 
+def test_of_two_equal_texts_the_first_is_the_one_that_stood_there() -> None:
+    for place, text in enumerate(TEXTS, 1):
+        once, twice = resolution(*TEXTS), resolution(*TEXTS[:place], text, *TEXTS[place:])
+        assert {((place,), (place,)), ((), (place + 1,))} <= set(linked(once, twice))
+        assert {((place,), (place,)), ((place + 1,), ())} <= set(linked(twice, once))
+
+
 def test_a_session_rolled_forward_is_the_same_paragraph() -> None:
     new = resolution(*TEXTS[:4], TEXTS[4].replace("seventy-fifth", "seventy-seventh"))
     assert linked(resolution(*TEXTS), new)[4] == ((5,), (5,))

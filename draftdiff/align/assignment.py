@@ -39,7 +39,7 @@ class _State:
         came: dict[int, int] = {}
         done: dict[int, int] = {}
         settled_old = {root: 0}
-        best_alone = (-self.price_old[root], root)
+        best_alone = (-self.price_old[root], -root)
         heap: list[tuple[int, int]] = []
         self._relax(root, 0, distance, came, heap)
         end: int | None = None
@@ -53,7 +53,7 @@ class _State:
                 end = new
                 break
             settled_old[owner] = length
-            best_alone = min(best_alone, (length - self.price_old[owner], owner))
+            best_alone = min(best_alone, (length - self.price_old[owner], -owner))
             self._relax(owner, length, distance, came, heap)
         total = best_alone[0] if end is None else done[end]
         for old, length in settled_old.items():
@@ -61,7 +61,7 @@ class _State:
         for new, length in done.items():
             if length < total:
                 self.price_new[new] = self.price_new.get(new, 0) - (total - length)
-        self._turn(root, best_alone[1] if end is None else None, end, came)
+        self._turn(root, -best_alone[1] if end is None else None, end, came)
 
     def _relax(
         self, old: int, length: int, distance: dict[int, int], came: dict[int, int], heap: list[tuple[int, int]]
