@@ -147,6 +147,24 @@ def test_the_end_of_a_clause_at_the_top_of_a_page_is_no_running_head() -> None:
     document = read(pdf_file([page_of(first), page_of(clauses)]))
     assert [one.number for one in document.paragraphs[-4:]] == ["1.", "2.", "3.", "4."]
     assert document.paragraphs[-4].text.endswith("to look into the lamps in all the lamps of the coast;")
+    apart = [clauses[0], "", "", "2. Decides to meet again."]
+    document = read(
+        pdf_file(
+            [page_of(first), [*page_of(apart), *lines_at(["3."], top=60), *lines_at(["Thanks all"], left=150, top=60)]]
+        )
+    )
+    assert [one.number for one in document.paragraphs[-3:]] == ["1.", "2.", "3."]
+    assert document.paragraphs[-3].text.endswith("to look into the lamps in all the lamps of the coast;")
+
+
+def test_the_lines_of_a_title_in_large_type_are_one_title() -> None:
+    title = ["Lamps, bells and boats of the", "northern and southern coasts"]
+    puts = [
+        put
+        for at, line in enumerate(title)
+        for put in lines_at([line], top=HEIGHT - 60 - 2 * LEADING * at, size=2 * SIZE)
+    ]
+    assert read(pdf_file([[*puts, *page_of(TEXT)]])).title == " ".join(title)
 
 
 COLUMN = [
@@ -422,10 +440,16 @@ def drawn(signs: str, *, size: float = 13.0, mapped: bool = True) -> list[glyphs
     ]  # fmt: skip
 
 
-@pytest.mark.parametrize("stroke", ["\r", "\x0c", "5", "55"])
+@pytest.mark.parametrize("stroke", ["\r", "\x0c", "5", "55", "#", "("])
 def test_strokes_that_a_file_calls_other_signs_are_strokes(stroke: str) -> None:
     shown = "".join(one.text for one in glyphs.with_fillers(drawn(f"من{stroke}ظمة")))
     assert shown == f"من{'ـ' * len(stroke)}ظمة"
+
+
+def test_a_mark_that_a_file_says_behind_a_stroke_does_not_hide_it() -> None:
+    found = drawn("من5ظ")
+    marked = [*found[:3], found[1]._replace(text="\u064c"), found[3]]
+    assert "".join(one.text for one in glyphs.with_fillers(marked)) == "منـ\u064cظ"
 
 
 def test_strokes_that_a_file_does_not_name_are_strokes() -> None:
@@ -435,6 +459,7 @@ def test_strokes_that_a_file_does_not_name_are_strokes() -> None:
 def test_the_call_of_a_note_and_a_figure_behind_a_word_are_no_strokes() -> None:
     assert "".join(one.text for one in glyphs.with_fillers(drawn("من5ظ", size=8.0))) == "من5ظ"
     assert "".join(one.text for one in glyphs.with_fillers(drawn("من5 ظ"))) == "من5 ظ"
+    assert "".join(one.text for one in glyphs.with_fillers(drawn("من(ظ)م"))) == "من(ظ)م"
 
 
 def test_a_long_number_without_room_behind_it_is_one() -> None:
@@ -467,7 +492,7 @@ def test_a_letter_and_its_mark_may_be_one_glyph() -> None:
         (("س", "لا", "م"), "سلام"),  # the letters of a ligature stand at one place, in reading order or from its end
         (("س", "ال", "م"), "سلام"),
         (("ف", "يف"), "ففي"),
-        (("ق", "هيـ"), "قـيه"),
+        (("ق", "هيـ"), "قيه"),  # with the stroke that joins them
         (("م", "ن", "+م"), "من"),  # drawn again to look bold
     ],
 )

@@ -9,7 +9,7 @@ from itertools import pairwise
 from typing import NamedTuple
 from unicodedata import bidirectional, normalize
 
-from draftdiff.importers.pdf.glyphs import Glyph
+from draftdiff.importers.pdf.glyphs import FILLER, Glyph
 from draftdiff.importers.pdf.rows import Placed, Row
 from draftdiff.importers.plaintext.decoding.lines import HYPHENS
 from draftdiff.importers.raised import RAISED, RAISED_FIGURES
@@ -33,7 +33,7 @@ _LARGE = re.compile(r"(?<![\d/])\d{1,3}(?: \d{3})+(?![\d/])|(?<![\d/])(?:\d{3} )
 """A large number in parts of three figures, the first or, as it stands from right to left, the last shorter."""
 _YEAR = 4
 """A pair whose first number has so many figures is one of years, and its order is certain."""
-_QUOTES = str.maketrans("“”", "”“")
+_QUOTES = str.maketrans("“”‘’", "”“’‘")
 """Quotation marks within text from right to left, which PDFium turns round."""
 _STOPS = frozenset(".,;:،؛؟")
 _PAIRS = {"(": "()", ")": "()", "[": "[]", "]": "[]", "{": "{}", "}": "{}", "«": "«»", "»": "«»"}
@@ -141,16 +141,18 @@ def _cell(group: Sequence[Placed], ascending: frozenset[int]) -> _Cell:
     from_right = len(ordered) > 1 and all(bidirectional(one.glyph.text) in ("R", "AL") for one in ordered)
     if from_right and _is_backwards([one.glyph for one in ordered], ascending):
         ordered.reverse()
-    text = "".join(_written(one.glyph.text) + one.marks for one in ordered)
+    letters = (one for one in ordered if one.glyph.text != FILLER)  # some programs set strokes upon letters
+    text = "".join(_written(one.glyph.text) + one.marks for one in letters) or FILLER
     raised = all(one.raised for one in ordered)
     return _Cell(text.translate(RAISED) if raised else text, tuple(one.glyph for one in ordered), raised)
 
 
 def _is_backwards(glyphs: Sequence[Glyph], ascending: frozenset[int]) -> bool:
     """Say whether the letters of a ligature stand in the file from its end: lam begins one, yeh and heh end one."""
-    first, last = glyphs[0].text, glyphs[-1].text
-    if _LAM in (first, last) and first != last:
-        return last == _LAM
+    first, *_, last = (one.text for one in glyphs)
+    signs = [one.text for one in glyphs if one.text != FILLER]
+    if _LAM in signs[:1] + signs[-1:] and signs[0] != signs[-1]:
+        return signs[-1] == _LAM
     if (first in _LAST) != (last in _LAST):
         return first in _LAST
     return any(one.place in ascending for one in glyphs)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Callable, Sequence
-from itertools import takewhile
+from itertools import groupby, takewhile
 
 from msgspec import Struct
 from msgspec.structs import replace
@@ -13,6 +13,7 @@ from msgspec.structs import replace
 from draftdiff.importers.body.endings import ends_clause
 from draftdiff.importers.pdf.rows import Placed, Row
 from draftdiff.importers.raised import RAISED_FIGURES
+from draftdiff.numbering import readings_of
 from draftdiff.patterns import late_pattern
 from draftdiff.tokens import WIDE
 
@@ -112,7 +113,23 @@ def _parts(row: Row) -> list[Row]:
         else:
             groups.append([one])
             right = one.glyph.right
-    return [row._replace(placed=tuple(group)) for group in groups]
+    parts = [row._replace(placed=tuple(group)) for group in groups]
+    numbers = (part.text for part in (parts[0], parts[-1]) if not part.text.isdigit())
+    return [row] if any(map(readings_of, numbers)) else parts  # a paragraph behind its number
+
+
+def with_text_at_edges(rows: Sequence[PageRow], texts: Sequence[str], furniture: frozenset[int]) -> tuple[PageRow, ...]:
+    """Return the rows; what stands at the edges of later pages and begins or ends a paragraph is text as any other.
+
+    Above, the last of them ends as clauses do; below, they have letters.
+    """
+    found = list(rows)
+    places = [index for index, one in enumerate(rows) if one.edge and one.page and index not in furniture]
+    for (_, low), group in groupby(places, lambda index: (rows[index].page, rows[index].low)):
+        own = [*group]
+        if all(_LETTERS.search(texts[index]) for index in own) if low else ends_clause(texts[own[-1]]):
+            found[own[0] : own[-1] + 1] = (replace(one, edge=False) for one in found[own[0] : own[-1] + 1])
+    return tuple(found)
 
 
 def furniture_of(rows: Sequence[PageRow], texts: Sequence[str]) -> frozenset[int]:

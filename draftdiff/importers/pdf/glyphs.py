@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+import re
 import subprocess
 import sys
 from array import array
-from collections.abc import Iterable, Iterator, Sequence
+from collections import Counter
+from collections.abc import Iterator, Mapping, Sequence
 from itertools import groupby
 from math import isfinite
 from typing import NamedTuple
-from unicodedata import bidirectional, category
+from unicodedata import bidirectional, category, combining
 
 from draftdiff.errors import UnreadableFile
 from draftdiff.importers.pdf.read_glyphs import (
@@ -40,6 +42,10 @@ FILLER = "\u0640"
 """The stroke that stretches a word of Arabic."""
 _TOUCHING = 0.2
 """Letters that are joined are no farther from one another, in sizes of the type."""
+_PLAIN = re.compile(r"[\d!\"#$%&()*+]")
+"""Signs that a file may call a stroke, and that nobody writes between the letters of a word."""
+_MOSTLY = 0.9
+"""So many of the brackets that join letters are more than there are to close or open: they are strokes."""
 
 
 class Glyph(NamedTuple):
@@ -130,7 +136,7 @@ def _page(width: float, height: float, rows: Sequence[array[float]], place: int)
     signs = [(glyph, turn == main) for glyph, turn in zip(glyphs, turns, strict=True) if glyph is not None]
     sizes = (height, width) if main % 2 else (width, height)
     aside = "".join(glyph.text for glyph, level in signs if not level)
-    return Page(*sizes, tuple(with_fillers(glyph for glyph, level in signs if level)), " ".join(aside.split()))
+    return Page(*sizes, tuple(with_fillers([glyph for glyph, level in signs if level])), " ".join(aside.split()))
 
 
 def _turn_of(row: Sequence[float]) -> int:
@@ -149,27 +155,40 @@ def _upright(row: array[float], turn: int, width: float, height: float) -> Seque
     return turned
 
 
-def with_fillers(glyphs: Iterable[Glyph]) -> Iterator[Glyph]:
-    """Name the strokes inside words of Arabic, to which a file gives no sign, a control sign or a figure."""
-    runs = [[*run] for _, run in groupby(glyphs, key=lambda one: one.text)]
-    for before, run, after in zip([None, *runs], runs, [*runs[1:], None], strict=False):
-        if before and after and _are_strokes(before[-1], run, after[0]):
-            yield from (one._replace(text=FILLER, mapped=True) for one in run)
-        else:
-            yield from run
+def with_fillers(glyphs: Sequence[Glyph]) -> Iterator[Glyph]:
+    """Name the strokes inside words of Arabic, to which a file gives no sign, a control sign, or any other one."""
+    letters = (one for one in glyphs if one.right > one.left and not combining(one.text or " "))
+    runs = [[*run] for _, run in groupby(letters, key=lambda one: one.text)]
+    inside = [(before[-1], run, after[0]) for before, run, after in zip(runs, runs[1:], runs[2:], strict=False)]
+    joining = [run for before, run, after in inside if _join(before, run, after)]
+    times = Counter(one.text for run in joining for one in run)
+    found = Counter(one.text for one in glyphs)
+    strokes = [
+        run for run in joining if _MOSTLY * times[run[0].text] <= found[run[0].text] - _partners(run[0].text, found)
+    ]
+    strokes += (run for before, run, _ in inside if _are_nameless(before, run))
+    places = {one.place for run in strokes for one in run}
+    yield from (one._replace(text=FILLER, mapped=True) if one.place in places else one for one in glyphs)
 
 
-def _are_strokes(before: Glyph, run: Sequence[Glyph], after: Glyph) -> bool:
-    """Say whether equal signs that follow a letter of Arabic are strokes: figures are if they join it to the next."""
-    sign = run[0].text
-    if not _is_arabic(before.text) or _is_arabic(sign) or run[0].right <= run[0].left:
+def _partners(sign: str, found: Mapping[str, int]) -> int:
+    """Return how many brackets of a page may open or close this one."""
+    return found.get(")" if sign == "(" else "(", 0) if sign in "()" else 0
+
+
+def _are_nameless(before: Glyph, run: Sequence[Glyph]) -> bool:
+    """Say whether a file does not tell which signs follow a letter of Arabic: they are strokes."""
+    is_named = run[0].mapped and category(run[0].text or " ") != "Cc"
+    return not is_named and _is_arabic(before.text) and abs(run[0].size - before.size) <= _SMALLEST
+
+
+def _join(before: Glyph, run: Sequence[Glyph], after: Glyph) -> bool:
+    """Say whether equal signs that are none of Arabic join two of its letters, all of one size."""
+    if not _is_arabic(before.text) or not _is_arabic(after.text) or not _PLAIN.match(run[0].text):
         return False
-    if abs(run[0].size - before.size) > _SMALLEST:  # a raised figure calls a note
-        return False
-    if not run[0].mapped or category(sign or " ") == "Cc":
-        return True
     gaps = before.left - max(one.right for one in run), min(one.left for one in run) - after.right
-    return sign.isdigit() and _is_arabic(after.text) and all(abs(gap) < _TOUCHING * before.size for gap in gaps)
+    is_near = all(abs(gap) < _TOUCHING * before.size for gap in gaps)
+    return is_near and abs(run[0].size - before.size) <= _SMALLEST  # a raised figure calls a note
 
 
 def _is_arabic(sign: str) -> bool:

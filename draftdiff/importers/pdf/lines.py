@@ -12,7 +12,7 @@ from msgspec.structs import replace
 from draftdiff.importers.body.endings import ends_clause
 from draftdiff.importers.pdf.columns import columns_of, gutter_of, in_reading_order
 from draftdiff.importers.pdf.direction import WIDE_SIGN, Sign, cell_signs, signs_of
-from draftdiff.importers.pdf.furniture import PageRow, furniture_of, with_edges
+from draftdiff.importers.pdf.furniture import PageRow, furniture_of, with_edges, with_text_at_edges
 from draftdiff.importers.pdf.glyphs import Page
 from draftdiff.importers.pdf.rows import Row, rows_of
 from draftdiff.importers.pdf.small_print import notes_of
@@ -90,10 +90,11 @@ def lines_of(read: Rows, knows: Callable[[str], bool]) -> PdfLines:
     texts = [text_of(signs, rtl=read.rtl, knows=knows) for signs in read.signs]
     furniture = furniture_of(read.rows, [one.text for one in texts])
     kept = [index for index in range(len(texts)) if index not in furniture and texts[index].text.strip()]
-    notes = notes_of([read.rows[index] for index in kept], [texts[index].text for index in kept], read.size)
+    rows = with_text_at_edges(read.rows, [one.text for one in texts], furniture)
+    notes = notes_of([rows[index] for index in kept], [texts[index].text for index in kept], read.size)
     writer = _Writer()
     ends = [ends_clause(texts[index].text) for index in kept]
-    places = _places([read.rows[index] for index in kept], ends, notes, read)
+    places = _places([rows[index] for index in kept], ends, notes, read)
     lines: list[Line] = []
     for index, text in enumerate(texts):
         if index in furniture:
@@ -137,7 +138,8 @@ def _places(rows: Sequence[PageRow], ends: Sequence[bool], notes: frozenset[int]
         distance = before.row.y - one.row.y if before is not None and not fresh else 0.0
         inward = _inward(one, edges, rtl=rtl)
         in_table = bool(one.cells) or (before is not None and bool(before.cells))
-        gap = one.edge or in_table or (not fresh and not 0 <= distance <= _GAP * usual)
+        larger = max(1.0, min(one.row.size, before.row.size) / read.size) if before is not None else 1.0
+        gap = one.edge or in_table or (not fresh and not 0 <= distance <= _GAP * usual * larger)
         indent = round(inward / (_SIGN_WIDTH * one.row.size)) if inward > _SET_IN * one.row.size else 0
         joined = before is not None and not gap and not indent and not _has_room(before, one, edges, rtl=rtl)
         broken = fresh and place is not None and ends[place]

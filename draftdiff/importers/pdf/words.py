@@ -78,9 +78,10 @@ def _with_spaces(word: Sequence[Sign], places: Sequence[int]) -> list[Sign]:
 
 def _without_fillers(parts: Sequence[Sign]) -> Iterator[Sign]:
     for index, part in enumerate(parts):
-        inside = 0 < index < len(parts) - 1 and parts[index - 1].text.isalpha() and parts[index + 1].text[:1].isalpha()
-        if part.text != FILLER or not inside:
-            yield part
+        inside = 0 < index < len(parts) - 1 and all(parts[place].text[:1].isalpha() for place in (index - 1, index + 1))
+        text = part.text.replace(FILLER, "") if inside else part.text
+        if text:
+            yield part._replace(text=text)
 
 
 def _joined(word: Iterable[Sign]) -> str:
