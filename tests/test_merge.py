@@ -174,6 +174,19 @@ def test_a_section_that_begins_with_1_again_is_counted_by_itself() -> None:
     assert [p.number for p in result.paragraphs] == ["1.", "2.", "", "1.", "2.", "3.", "4."]
 
 
+def test_paragraphs_of_an_annex_are_counted_by_themselves() -> None:
+    def annexed(*texts: str) -> Document:
+        annex = (
+            replace(one, key=f"annex-{one.key}", kind=ParagraphKind.TEXT, annex=1) for one in draft(*texts).paragraphs
+        )
+        return replace(BASE, paragraphs=(*BASE.paragraphs, *annex))
+
+    ours = annexed("The keeper burns oil until dawn.", *TEXTS[:2])
+    theirs = annexed(TEXTS[0], "Pilots sing in every harbour of the isles.", TEXTS[1])
+    result = merged(ours, theirs, annexed(*TEXTS[:2]))
+    assert [p.number for p in result.paragraphs] == ["1.", "2.", "3.", "4."] * 2
+
+
 def test_what_both_sides_added_alike_is_open_where_it_differs() -> None:
     ours = draft(*TEXTS[:2], "Requests the Board to print a list of all the lights of the coast each year;", *TEXTS[2:])
     theirs = draft(

@@ -14,6 +14,7 @@ from draftdiff.numbering import Number, parse_number, readings_of
 _COUNT = re.compile(r"\d+")
 _CORE = re.compile(r"[^\W_]+")
 """What counts in a printed number: `a` of `(a)`."""
+_Run = tuple[int, ParagraphKind]
 _NEAR = 48
 """So far from a letter the others of its alphabet stand, by code points."""
 
@@ -21,32 +22,39 @@ _NEAR = 48
 def renumbered(
     paragraphs: Sequence[Paragraph], ours: Sequence[Paragraph], theirs: Sequence[Paragraph]
 ) -> tuple[Paragraph, ...]:
-    """Number anew the operative paragraphs of the body, the items of each list, and the footnotes.
+    """Number anew the paragraphs of the body and of each annex, the items of each list, and the footnotes.
 
     Each of them if both sides counted on there.
     """
     numbers = dict(_due_items(paragraphs, ours, theirs))
-    if _counts_on(ours) and _counts_on(theirs):
-        numbers |= dict(_due(paragraphs))
+    for run in dict.fromkeys(filter(None, map(_run_of, paragraphs))):
+        if _counts_on(ours, run) and _counts_on(theirs, run):
+            numbers |= dict(_due(paragraphs, run))
     numbered = [replace(p, number=numbers.get(p.key, p.number)) for p in paragraphs]
     is_counted = all(_with_counted_notes(side) == [*side] for side in (ours, theirs))
     return tuple(_with_counted_notes(numbered) if is_counted else numbered)
 
 
-def _counts_on(paragraphs: Sequence[Paragraph]) -> bool:
+def _run_of(paragraph: Paragraph) -> _Run | None:
+    """Return with which others a paragraph is counted: with those of its kind, in the body or in one annex."""
+    is_counted = paragraph.kind in (ParagraphKind.OPERATIVE, ParagraphKind.TEXT) and not paragraph.level
+    return (paragraph.annex, paragraph.kind) if is_counted else None
+
+
+def _counts_on(paragraphs: Sequence[Paragraph], run: _Run) -> bool:
     numbers = {paragraph.key: paragraph.number for paragraph in paragraphs}
-    return all(numbers[key] == number for key, number in _due(paragraphs))
+    return all(numbers[key] == number for key, number in _due(paragraphs, run))
 
 
-def _due(paragraphs: Sequence[Paragraph]) -> Iterator[tuple[Key, str]]:
-    """Yield the number that is due at each numbered paragraph; below a heading a section may begin with 1."""
+def _due(paragraphs: Sequence[Paragraph], run: _Run) -> Iterator[tuple[Key, str]]:
+    """Yield the number that is due at each paragraph of a run; below a heading a section may begin with 1."""
     number = 0
     may_restart = False
     for paragraph in paragraphs:
         if paragraph.kind is ParagraphKind.HEADING:
             may_restart = True
         printed = _COUNT.search(paragraph.number)
-        if printed and paragraph.kind is ParagraphKind.OPERATIVE and (paragraph.level, paragraph.annex) == (0, 0):
+        if printed and _run_of(paragraph) == run:
             number = 1 if may_restart and int(printed.group()) == 1 else number + 1
             may_restart = False
             yield paragraph.key, _COUNT.sub(str(number), paragraph.number, count=1)
