@@ -332,6 +332,23 @@ def test_the_place_in_a_source_is_told_with_its_word(language: Language, old: st
     assert said in {value.new for finding in row.findings for value in finding.values}
 
 
+@pytest.mark.parametrize(
+    ("language", "old", "new", "weight"),
+    [
+        (EN, "A/175/12 and A/175/358.", "A/177/84.", Weight.TECHNICAL),
+        (FR, "A/175/186.", "A/177/130 et A/175/186.", Weight.TECHNICAL),
+        (AR, "A/175/345، الفرع الثالث.", "A/177/277.", Weight.TECHNICAL),
+        (ZH, "A/175/345，第三节。", "A/177/277。", Weight.TECHNICAL),
+        (EN, "A/175/12 and A/159/358.", "A/160/84.", Weight.SUBSTANTIVE),
+        (EN, "A/175/12 and resolution 159/17.", "A/177/84.", Weight.SUBSTANTIVE),
+    ],
+)
+def test_a_report_that_rolled_may_have_more_documents_or_fewer(
+    language: Language, old: str, new: str, weight: Weight
+) -> None:
+    assert compared(language, NOTED, NOTED, (old,), (new,)).rows[0].weight is weight
+
+
 def test_one_of_two_names_that_both_stand_in_a_document_is_no_short_form_of_the_other() -> None:
     both = "又请联合国系统专门机构和联合国系统机构开放灯塔；"
     old = paragraph("请联合国系统专门机构保护花园；", "1"), paragraph(both, "2")

@@ -10,6 +10,7 @@ the rule `citation`'s.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
+from itertools import filterfalse
 
 from draftdiff.changes.claims import NOTHING, Claim, Claims
 from draftdiff.changes.clusters import TIMES, Cluster, clusters_of, said_whole
@@ -44,8 +45,10 @@ _YEAR = 4
 ROLLING = TIMES | {CitationKind.SESSION, CitationKind.MEETING, CitationKind.DOCUMENT}
 _STATED = TIMES | {CitationKind.SESSION, CitationKind.MEETING}
 
-_PLACED = frozenset({CitationKind.PARAGRAPH, CitationKind.ARTICLE, CitationKind.ANNEX})
-"""Kinds of places in a source that a note may name."""
+_PLACED = frozenset(
+    {CitationKind.PARAGRAPH, CitationKind.ARTICLE, CitationKind.ANNEX, CitationKind.MEETING, CitationKind.SESSION}
+)
+"""Kinds of places in a source that a note may name; an ordinal beside *section* is read as that of a meeting."""
 
 _Pairs = Sequence[tuple[Slot, Slot]]
 
@@ -182,7 +185,15 @@ def _is_whole(evidence: Evidence, cluster: Cluster) -> bool:
     """Say whether nothing is left over but a date of the same year, or (in a note) more of the same source."""
     old, new = [before for before, _ in cluster.pairs], [after for _, after in cluster.pairs]
     in_note = evidence.note is not None
-    return _belong(cluster.dropped, old, in_note) and _belong(cluster.added, new, in_note)
+    dropped, added = list(cluster.dropped), list(cluster.added)
+    if in_note and any(step_of(*pair) == expected_step_of(evidence, pair[1]) is not None for pair in cluster.pairs):
+        dropped, added = [*filterfalse(_is_source, dropped)], [*filterfalse(_is_source, added)]
+    return _belong(dropped, old, in_note) and _belong(added, new, in_note)
+
+
+def _is_source(slot: Slot) -> bool:
+    """Say whether a slot is a document, and no adopted text: of a report that rolled there may be more, or fewer."""
+    return slot.citation.kind is CitationKind.DOCUMENT and not _ADOPTED.search(slot.citation.value)
 
 
 def _belong(slots: Iterable[Slot], rolled: Sequence[Slot], in_note: bool) -> bool:
