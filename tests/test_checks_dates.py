@@ -165,8 +165,9 @@ def test_a_commission_may_be_some_sessions_ahead_of_the_assembly() -> None:
     assert [facts_in(text.format(body), "code", code=code) for body in (commission, assembly)] == [[], [code]]
 
 
-def test_a_number_the_wrong_way_round_is_told_once() -> None:
-    text = "PP | | Recalling resolution 10/173 of 14 December 2118,"
+@pytest.mark.parametrize("number", ["10/173", "337/173"], ids=["of no body", "as of the Human Rights Council"])
+def test_a_number_the_wrong_way_round_is_told_once(number: str) -> None:
+    text = f"PP | | Recalling resolution {number} of 14 December 2118,"
     assert facts_in(text, "code", "message") == [
         ("reversed-symbol", "the number does not fit 14 Dec 2118; the other way round it does")
     ]
