@@ -525,6 +525,21 @@ def test_calls_of_lost_notes_are_found_where_some_are_run_into_numbers() -> None
     assert document.paragraphs[2].text == "Noting 1,300 lamps,"
 
 
+def test_lines_that_a_browser_ends_behind_raised_figures_are_joined() -> None:
+    lines = [
+        "The General Assembly,",
+        "Recalling the Charter of all northern Harbours,1",
+        " Agenda 21,2",
+        " the Rules of",
+    ]
+    lines += ["the Coast3", ", and the Tables,", "Noting the lamps,", "1. Decides to meet.", "_______"]
+    recital = texts_of("\n".join([*lines, "1 A/173/9.", "2 A/173/10.", "3 A/173/11.", ""])).paragraphs[1]
+    assert recital.text == (
+        "Recalling the Charter of all northern Harbours, Agenda 21, the Rules of the Coast, and the Tables,"
+    )
+    assert [note.marker for note in recital.notes] == ["1", "2", "3"]
+
+
 def test_a_call_is_found_behind_a_number_with_its_comma_and_before_a_symbol() -> None:
     document = read(
         "The General Assembly,\n\nRecalling Agenda 21,1 the Charter of 12 May 2019,2 47/9 and the Rules,\n\n"

@@ -18,7 +18,7 @@ from draftdiff.importers.plaintext.assemble import (
     signs_before,
 )
 from draftdiff.importers.plaintext.decoding.arabic_lines import in_reading_order, is_embedded, with_signs_in_place
-from draftdiff.importers.plaintext.decoding.line_widths import joined_spread, parted_lines, width_of
+from draftdiff.importers.plaintext.decoding.line_widths import joined_at_calls, joined_spread, parted_lines, width_of
 from draftdiff.importers.plaintext.decoding.lines import Line, Omission, decode, split_lines
 from draftdiff.importers.plaintext.decoding.markdown import first_change_mark
 from draftdiff.importers.plaintext.header import read_header
@@ -75,7 +75,8 @@ def read_text(data: bytes, name: str, language: Language | None) -> Imported:
     language = language or detect_language(reading.text)
     layout_of(language)  # where no language is known, it ends here, not after the work on the lines
     moved = is_embedded(reading.text)
-    source, written, left_out = split_lines(in_reading_order(reading.text) if moved else reading.text)
+    source, split, left_out = split_lines(in_reading_order(reading.text) if moved else reading.text)
+    written = joined_at_calls(split)
     lines = tuple(with_signs_in_place(written)) if moved else joined_spread(written)
     spread = len(lines) < len(written) and not moved
     lines = parted_lines(lines)

@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Sequence
+from itertools import pairwise
 
 from msgspec.structs import replace
 
 from draftdiff.importers.body.endings import ends_clause
 from draftdiff.importers.plaintext.decoding.lines import Line
 from draftdiff.importers.plaintext.traced_text import join
+from draftdiff.importers.raised import RAISED_FIGURES
 from draftdiff.patterns import late_pattern
 from draftdiff.tokens import WIDE
 
@@ -36,6 +39,11 @@ _WIDEST, _FEWEST_FULL, _MOST_LONG = 140, 0.3, 0.1
 """Lines of a page are no wider, in code points; more of them than this share are full, and hardly one is longer."""
 _ITEM_ENDS = tuple(";:.؛；：。")
 """What ends the item of a list, and no part of a line but the last."""
+
+_CALLED = re.compile(rf"\S[\d{RAISED_FIGURES}]{{1,3}}$")
+_RESUMING = (",", ";", ".", ":", ")", "،", "؛")
+_FEWEST_CALLS, _MOST_CALLS = 2, 0.8
+"""So many lines, and at this share of those set in by one space, follow a figure where PDFium ends lines behind it."""
 
 
 def length_of(text: str) -> int:
@@ -70,6 +78,30 @@ def joined_spread(lines: Sequence[Line]) -> tuple[Line, ...]:
     """Join the parts of stretched lines, each word of which `pdftotext` gives on a line of its own."""
     width = width_of(lines)
     return tuple(_joined(lines, width)) if width else tuple(lines)
+
+
+def joined_at_calls(lines: Sequence[Line]) -> tuple[Line, ...]:
+    """Join the lines that PDFium, and so a browser whose page is copied, ends behind each raised figure.
+
+    What follows on the same line of the page then begins with a space, or with a sign that begins no line.
+    """
+    follows = [_goes_on(before, after) for before, after in pairwise(lines)]
+    spaced = [joined for joined, line in zip(follows, lines[1:], strict=True) if line.indent == 1]
+    if sum(spaced) < max(_FEWEST_CALLS, _MOST_CALLS * len(spaced)):
+        return tuple(lines)
+    joined = list(lines[:1])
+    for line, goes_on in zip(lines[1:], follows, strict=True):
+        if goes_on:
+            line = replace(joined[-1], text=join([joined.pop().text, line.text], " " * line.indent))
+        joined.append(line)
+    return tuple(joined)
+
+
+def _goes_on(before: Line, after: Line) -> bool:
+    """Say whether a line may go on with the one that a figure behind a word ends."""
+    if after.gap or after.page or _CALLED.search(before.text.text) is None:
+        return False
+    return after.indent == 1 or (not after.indent and after.text.text.startswith(_RESUMING))
 
 
 def parted_lines(lines: Sequence[Line]) -> tuple[Line, ...]:
