@@ -540,6 +540,28 @@ def test_lines_that_a_browser_ends_behind_raised_figures_are_joined() -> None:
     assert [note.marker for note in recital.notes] == ["1", "2", "3"]
 
 
+def test_a_figure_that_stands_alone_below_a_clause_calls_the_note_of_its_number() -> None:
+    lines = [
+        "The General Assembly,",
+        "Recalling the Charter of all northern",
+        "Harbours and of the lamps of the",
+        "coast,",
+        "1",
+    ]
+    lines += [
+        "Noting the lamps,",
+        "1. Decides to light all lamps2 and all",
+        "bells of the southern coast and of the",
+        "isles;",
+    ]
+    lines += ["2. Calls for lamps2 of all kinds.", "_______", "1 A/173/9.", "2 A/173/10.", ""]
+    document = texts_of("\n".join(lines))
+    assert [(one.text[-14:], [note.marker for note in one.notes]) for one in document.paragraphs[1:]] == [
+        (" of the coast,", ["1"]), ("ing the lamps,", []), (" of the isles;", ["2"]), (" of all kinds.", []),
+    ]  # fmt: skip
+    assert [one.text for one in document.problems if one.code == "repeated-call"] == ["2"]
+
+
 def test_a_call_is_found_behind_a_number_with_its_comma_and_before_a_symbol() -> None:
     document = read(
         "The General Assembly,\n\nRecalling Agenda 21,1 the Charter of 12 May 2019,2 47/9 and the Rules,\n\n"

@@ -31,7 +31,7 @@ from draftdiff.importers.plaintext.repairs.note_calls import Calls, Span, calls_
 from draftdiff.importers.plaintext.repairs.reversed_numbers import direction_of, straight_symbol
 from draftdiff.importers.plaintext.traced_text import SourceText, Traced
 from draftdiff.importers.plaintext.vocabulary import Vocabulary
-from draftdiff.importers.plaintext.zones.footnotes import Footnote, footnotes_of
+from draftdiff.importers.plaintext.zones.footnotes import Footnote, footnotes_of, with_calls_in_place
 from draftdiff.importers.plaintext.zones.furniture import Role, Sorted, sort_lines
 from draftdiff.importers.plaintext.zones.identity import Identity, find_identity
 from draftdiff.importers.plaintext.zones.multipart import PartText, take_parts
@@ -118,10 +118,11 @@ def _sheet(part: PartText, layout: Layout) -> _Sheet:
     ordered = sort_lines(lines, identity, layout)
     zones = find_zones(ordered, start, layout)
     ordered = mark_notes(ordered, zones)
+    notes = footnotes_of(ordered, zones)
     parts = take_apart(ordered, identity, layout)
     return _Sheet(
-        identity=identity, since=part.since, until=part.until, lines=ordered, zones=zones, parts=parts,
-        notes=footnotes_of(ordered, zones), rough=rough_paragraphs(parts.body, parts.after, layout),
+        identity=identity, since=part.since, until=part.until, lines=ordered, zones=zones, parts=parts, notes=notes,
+        rough=rough_paragraphs(with_calls_in_place(parts.body, notes), parts.after, layout),
     )  # fmt: skip
 
 

@@ -66,7 +66,8 @@ def heading_end(
 
 def article_end(entries: Sequence[Entry], index: int, width: int) -> int:
     """Return where the heading of an article ends, `Article 2` with its title; `index` if none begins there."""
-    if not is_bare_number(entries[index]) or " " not in entries[index].whole.text.strip():
+    text = entries[index].whole.text.strip()
+    if not is_bare_number(entries[index]) or " " not in text or text[0].islower():
         return index
     end = index + 1
     while end < min(index + _MOST_LINES, len(entries)) and _is_title(entries[end], width):

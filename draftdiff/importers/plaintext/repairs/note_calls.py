@@ -21,6 +21,8 @@ from draftdiff.tokens import HAN
 
 _SURE = 8
 """Calls that weigh so much are nothing else."""
+_GLUED = 6
+"""What a figure weighs that no space parts from a longer word, or from a sign, before it."""
 _LOOSE = 3
 """What a loose figure between words weighs: it is told of when it is taken for a call."""
 _FIGURE = late_pattern(
@@ -41,7 +43,10 @@ _CLAUSE_SIGNS = tuple(",;،؛，；")
 _STOP = re.compile(r"\s?([,.،，。、])")
 _PART_OF_SYMBOL = re.compile(r"/[A-Z][A-Za-z]{1,5}\.$")
 """Before the number of a part: `Add.1`, `DEC.11`."""
-_POINT, _DECIMAL_COMMA = re.compile(r"(?<![\w./-])(?:\d{1,3}\.){1,4}$"), re.compile(r"(?<![\w./-])\d{1,3},$")
+_POINT, _DECIMAL_COMMA = (
+    re.compile(r"(?<![\d./-])(?:\d{1,3}\.(?:[a-z]\.)?){1,4}$"),
+    re.compile(r"(?<![\w./-])\d{1,3},$"),
+)
 """Before the decimals of an amount; where a comma is none of them, it may also end a part of a sentence."""
 _OF_NAME = late_pattern(rf"[^\W\d_]\s?\((?:19|20)\d\d\)$|[{HAN}]$")
 """Before what may be the number of an act, a goal or a panel: `Recommendation (2019)4`."""
@@ -198,8 +203,9 @@ def _later_calls(
         if index not in first:
             continue
         for call in _candidates(texts, index, note, layout):
-            at_end = not texts[call.paragraph].text[call.end :].strip()
-            if call.place > first[index].place and (call.weight >= _SURE or (at_end and call.weight >= 5)):
+            text = texts[call.paragraph].text
+            plain = call.weight >= (_GLUED if text[call.end :].strip() else 5)
+            if call.place > first[index].place and (call.weight >= _SURE or plain):
                 repeated.append(call)
     return tuple(repeated)
 
@@ -244,7 +250,7 @@ def _forms(plain: str, raised: str) -> Iterator[tuple[str, int]]:
     yield rf"(?<=[^\s\d])(?P<call>[(⁽]{plain}[)⁾])", 7
     yield rf"(?<=19\d\d|20\d\d)(?P<call>[(⁽]{plain}[)⁾])", 6
     yield rf"(?<=\S)\s(?P<call>[(⁽]{plain}[)⁾])(?=[\s,;.،؛]|$)", 5
-    yield rf"(?<=[^\W\d_]|[,;:.،؛，；。、》”)\"’»])(?P<call>{plain})(?![\d/%\w]|[.,:\-–]\d)", 6
+    yield rf"(?<=[^\W\d_]|[,;:.،؛，；。、》”)\"’»])(?P<call>{plain})(?![\d/%\w]|[.,:\-–]\d)", _GLUED
     yield rf"(?<=[,;:.،؛，；。、》”)\"’»])\s(?P<call>{plain})(?=[\s,;.،؛，；。]|$)(?![.,]\d)", 5
     yield rf"(?<=19\d\d|20\d\d)(?P<call>{plain})(?![\d/\w])", 4
     yield rf"(?<=\d\d/\d\d\d)(?P<call>{plain})(?![\d/\w])", 5

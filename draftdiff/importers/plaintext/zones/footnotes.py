@@ -9,10 +9,11 @@ from itertools import takewhile, zip_longest
 from msgspec import Struct
 from msgspec.structs import replace
 
-from draftdiff.importers.body.endings import UNSEEN
+from draftdiff.importers.body.endings import UNSEEN, ends_clause
 from draftdiff.importers.plaintext.traced_text import Traced, join
 from draftdiff.importers.plaintext.zones.furniture import Role, Sorted
 from draftdiff.importers.plaintext.zones.note_zones import Zone, number_alone, number_before
+from draftdiff.importers.plaintext.zones.parts import BodyLine
 from draftdiff.importers.raised import is_raised
 
 _SIGN = re.compile(r"[^\w\s(\[“\"«]\s+(?=[^\W\d_])")
@@ -46,6 +47,20 @@ class Footnote(Struct, frozen=True, kw_only=True):
 def is_anchor(number: str) -> bool:
     """Say whether the number of a note is its name in Markdown."""
     return number.startswith("[^")
+
+
+def with_calls_in_place(body: Sequence[BodyLine], notes: Sequence[Footnote]) -> tuple[BodyLine, ...]:
+    """Put a figure that stands alone below the end of a clause behind it, where a note further down has that number."""
+    below = {note.marker: note.text.start for note in notes if note.marker and note.text}
+    placed: list[BodyLine] = []
+    for one in body:
+        before, text = placed[-1].line if placed else None, one.line.text
+        alone = below.get(text.text, 0) > text.start and not one.cut and not one.line.gap
+        if alone and before and ends_clause(before.shown):
+            placed[-1] = replace(placed[-1], line=replace(before, text=join([before.text, text], "")))
+        else:
+            placed.append(one)
+    return tuple(placed)
 
 
 class _Piece(Struct, frozen=True, kw_only=True):
