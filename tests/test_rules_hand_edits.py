@@ -49,8 +49,11 @@ TURNING = (
     (RU, "напоминая, {что} маяк был открыт также в лагуне,", "что", "чтобы"),
     (RU, "просит Совет {активизировать} и расширить деятельность в садах;", "активизировать", "активизироваться"),
     (AR, "تطلب إلى مجلس المنارات {والمقرر الخاص} نشر الخريطة؛", "والمقرر الخاص", "المقررة الخاصة"),
+    (EN, "Approves the garden budget for the period {ending} 30 June 2122;", "ending", "starting"),
+    (RU, "{подчеркивает} также, что сады открыты, и подчеркивает, что лампы горят;", "подчеркивает", ""),
+    (AR, "{تشدد} أيضا على أن الحدائق مفتوحة، وتشدد على أن المصابيح مضاءة؛", "تشدد", ""),
 )
-"""A preposition, an accent or an *and* that turns what is said."""
+"""A preposition, an accent or an *and* that turns what is said, and a verb of which only *also* stayed."""
 
 COUNTED = (
     (EN, "Reaffirms the endeavour to reach the islands furthest behind {first};", "first", "second"),
@@ -355,6 +358,45 @@ def test_one_of_two_names_that_both_stand_in_a_document_is_no_short_form_of_the_
     new = paragraph("请联合国系统机构保护花园；", "1"), paragraph(both, "2")
     before, after = (Document(symbol=s, language=ZH, paragraphs=p) for s, p in ((OLD, old), (NEW, new)))
     assert compare(before, after, load_lexicon(ZH)).rows[0].weight is Weight.SUBSTANTIVE
+
+
+@pytest.mark.parametrize(
+    ("language", "known", "old", "new"),
+    [
+        (
+            ES,
+            "Recuerda al Consejo de Derechos Humanos y al Consejo de Seguridad;",
+            "Invita al Consejo de Derechos Humanos a reunirse;",
+            "Invita al Consejo a reunirse;",
+        ),
+        (
+            RU,
+            "отмечает карты Совета по правам человека и Совета Безопасности;",
+            "предлагает вниманию Совета по правам человека карты;",
+            "предлагает вниманию Совета карты;",
+        ),
+        (
+            RU,
+            "отмечает положения Соглашения и других текстов;",
+            "отмечает положения Соглашения;",
+            "отмечает положения Соглашения и других;",
+        ),
+        (
+            AR,
+            "تشجع الدول على أن تفتح الحدائق؛",
+            "تهيب بجميع الدول، في المنارات؛",
+            "تهيب بجميع الدول على أن تفتح، في المنارات؛",
+        ),
+    ],
+)
+def test_a_short_name_of_two_bodies_or_of_one_and_others_is_no_short_form(
+    language: Language, known: str, old: str, new: str
+) -> None:
+    documents = (
+        Document(symbol=symbol, language=language, paragraphs=(paragraph(known, "1"), paragraph(text, "2")))
+        for symbol, text in ((OLD, old), (NEW, new))
+    )
+    assert compare(*documents, load_lexicon(language)).rows[1].weight is Weight.SUBSTANTIVE
 
 
 def test_what_joins_a_list_behind_a_verb_that_was_replaced_is_told() -> None:

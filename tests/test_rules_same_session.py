@@ -63,10 +63,11 @@ def test_another_day_is_substantive() -> None:
         (EN, "Welcomes document CD/1299;", "Welcomes document CD/1300;"),
         (EN, "Recalling the closing of the lagoon 27 years ago,", "Recalling the closing of the lagoon 29 years ago,"),
         (EN, "Notes the seventy-fifth anniversary of the Union;", "Notes the fifth anniversary of the Union;"),
+        (EN, "Notes that 187 States are parties to the Accord;", "Notes that 191 States are parties to the Accord;"),
         (AR, "تحيط علما بالذكرى السنوية الخامسة والسبعين للاتحاد؛", "تحيط علما بالذكرى السنوية الخامسة للاتحاد؛"),
     ],
 )
-def test_another_document_or_anniversary_is_substantive(language: Language, old: str, new: str) -> None:
+def test_another_document_anniversary_or_count_is_substantive(language: Language, old: str, new: str) -> None:
     assert revised(language, old, new).weight is Weight.SUBSTANTIVE
 
 

@@ -178,10 +178,11 @@ def _turns(evidence: Evidence, old: range, new: range) -> bool:
         return False
     if {_is_definite(evidence.old, old), _is_definite(evidence.new, new)} == {True, False}:
         return True
+    if _turns_bound(evidence, old, new):
+        return True
     if not (evidence.old.slotted.isdisjoint(old) and evidence.new.slotted.isdisjoint(new)):
-        return _turns_bound(evidence, old, new)
-    before, after = _words_of(evidence.old, old, "preposition"), _words_of(evidence.new, new, "preposition")
-    return before != after
+        return False
+    return _words_of(evidence.old, old, "preposition") != _words_of(evidence.new, new, "preposition")
 
 
 def _owns_otherwise(evidence: Evidence, hunk: Hunk) -> bool:

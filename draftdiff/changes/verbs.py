@@ -147,14 +147,14 @@ def is_same_verb(evidence: Evidence, old: Verb, new: Verb) -> bool:
 
 def _own_words(side: Side, verb: Verb, equal: frozenset[int]) -> list[str]:
     """Return the words of a verb without small ones, those of a chain, and those that are recorded as equal."""
-    small = _chain_words(side.lexicon)
+    small = chain_words(side.lexicon)
     own = (unit for unit in range(verb.start, verb.end) if unit not in equal)
     words = (side.keys[unit] for unit in own if not side.is_in(unit, "article", "conjunction"))
     return [word for word in words if word not in small and word[0].isalnum()]
 
 
 @lru_cache(maxsize=16)
-def _chain_words(lexicon: Lexicon) -> frozenset[str]:
+def chain_words(lexicon: Lexicon) -> frozenset[str]:
     """Return the words of the modifiers that only continue a chain."""
     entries = (entry for name in sorted(_NO_DEGREE) for entry in lexicon.modifiers.get(name, ()))
     return frozenset(word for entry in entries for word in words_of_entry(entry))

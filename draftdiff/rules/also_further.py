@@ -12,7 +12,8 @@ from collections.abc import Iterator
 from draftdiff.changes.claims import Claim, Claims
 from draftdiff.changes.clusters import either_matters
 from draftdiff.changes.evidence import Evidence, Side, Verb
-from draftdiff.changes.verbs import CHAIN, degrees_of, is_same_verb, verb_pairs
+from draftdiff.changes.little import is_little
+from draftdiff.changes.verbs import CHAIN, chain_words, degrees_of, is_same_verb, verb_pairs
 from draftdiff.comparison import Value, Weight
 
 RULE = "also-further"
@@ -32,11 +33,18 @@ def find(evidence: Evidence, claims: Claims) -> Iterator[Claim]:
         old = evidence.old.changed_in(pair.old.start, pair.old.end)
         new = evidence.new.changed_in(pair.new.start, pair.new.end)
         tells_more = _tells_more(evidence.old, pair.old) or _tells_more(evidence.new, pair.new)
-        if tells_more or either_matters(evidence, old, new):
+        if tells_more or _is_left_out(evidence, old, new) or either_matters(evidence, old, new):
             continue
         message, cause = _cause(evidence) if pair.is_opening else ("also-further", ())
         said = Value(name="verb", old=pair.old.phrase.phrase, new=pair.new.phrase.phrase)
         yield Claim(RULE, Weight.EDITORIAL, message, (said, *cause), old, new)
+
+
+def _is_left_out(evidence: Evidence, old: frozenset[int], new: frozenset[int]) -> bool:
+    """Say whether the verb itself came or went, and the same verb further behind stayed."""
+    sides, chain = ((evidence.old, old), (evidence.new, new)), chain_words(evidence.context.lexicon)
+    own = [any(not is_little(side, unit) and side.keys[unit] not in chain for unit in units) for side, units in sides]
+    return own[0] != own[1]
 
 
 def _tells_more(side: Side, verb: Verb) -> bool:

@@ -15,7 +15,8 @@ from functools import lru_cache
 from draftdiff.changes.claims import Claim, Claims
 from draftdiff.changes.context import Context
 from draftdiff.changes.evidence import Evidence, Side
-from draftdiff.changes.forms import forms_of
+from draftdiff.changes.forms import are_forms, forms_of
+from draftdiff.changes.little import divides
 from draftdiff.changes.terms import CHINESE, locatives
 from draftdiff.comparison import Value, Weight
 from draftdiff.lexicon import Lexicon
@@ -39,7 +40,7 @@ def find(evidence: Evidence, claims: Claims) -> Iterator[Claim]:
             side, start, end, explained = evidence.old, hunk.old_start, hunk.old_end, claims.old
         else:
             continue
-        if start in explained or not _SHORTEST <= end - start <= _LONGEST:
+        if start in explained or not _SHORTEST <= end - start <= _LONGEST or divides(side, start):
             continue
         name = _name_around(side, start, end)
         if name is None or not (_is_name(side, start, end) or _is_small_name(side, name)):
@@ -47,6 +48,8 @@ def find(evidence: Evidence, claims: Claims) -> Iterator[Claim]:
         if side.has_verb(start, end) or not _is_known(evidence, side, name, start):
             continue
         full, short = side.said(name.start, name.stop), side.said(name.start, start) or side.said(end, name.stop)
+        if _is_of_several(evidence, short, full):
+            continue
         old, new = (short, full) if side is evidence.new else (full, short)
         value = Value(name="words", old=old, new=new)
         yield Claim(RULE, Weight.EDITORIAL, "house-style.short-form", (value,), hunk.old_units, hunk.new_units)
@@ -117,7 +120,12 @@ def _noun_before(side: Side, start: int) -> int | None:
 
 
 def _continues(side: Side, start: int) -> bool:
-    """Say whether a unit can go on with a name: a preposition, or *concerned with* as a body's subject opens."""
+    """Say whether a unit can go on with a name: a preposition, or *concerned with* as a body's subject opens.
+
+    One of the two words with which Arabic *States to enhance* goes on opens what is asked for.
+    """
+    if any(term.start == start < term.end - 1 for term in side.terms("asked-for")):
+        return False
     return side.is_in(start, "preposition") or any(term.start == start for term in side.terms("scope-fixed"))
 
 
@@ -138,6 +146,19 @@ def _stands_elsewhere(evidence: Evidence, pattern: str) -> bool:
     own = {paragraph.key for paragraph in (*row.old, *row.new)} if row else set()
     texts, wanted = context.remembered("texts", _texts), re.compile(pattern)
     return all(any(key not in own and wanted.search(text) for key, text in side) for side in texts)
+
+
+def _is_of_several(evidence: Evidence, short: str, full: str) -> bool:
+    """Say whether either document has another body of the same short name: *the Council* may be one of two."""
+    lexicon, named, whole = evidence.context.lexicon, short.lower().split(), full.lower().split()
+    names = [entry.lower().split() for entry in lexicon.words.get("addressee", ())]
+    longer = [name for name in names if len(name) > len(named) and are_forms(name[: len(named)], named)]
+    others = {re.escape(" ".join(name[len(named) :])) for name in longer if not are_forms(name, whole[: len(name)])}
+    if not others:
+        return False
+    noun = re.escape(short.lower()) if forms_of(lexicon) is None else rf"{short.lower()[:-_LONGEST_ENDING]}\w*"
+    wanted = re.compile(rf"\b{noun} (?:{'|'.join(sorted(others))})")
+    return any(wanted.search(text) for side in evidence.context.remembered("texts", _texts) for _, text in side)
 
 
 def _texts(context: Context) -> tuple[Sequence[tuple[str, str]], Sequence[tuple[str, str]]]:

@@ -35,6 +35,8 @@ _FEW = 2
 """Words of a stretch, beside a number, up to which the number is what changed."""
 _PLURAL = 2
 """Letters in which a plural differs from its singular: *million*, *millions*."""
+_IN_SYMBOL = "./"
+"""Signs before a figure that make it part of a symbol that no grammar knows: *C-26/DEC.10*."""
 _NEAR = 8
 """Units around a number in which the noun of a reported count may stand."""
 
@@ -176,10 +178,11 @@ def _is_figure(side: Side, unit: int) -> bool:
 
 
 def _is_reported(evidence: Evidence, hunk: Hunk) -> bool:
-    """Say whether a text tells the number and decides nothing: by its verb and by what is counted."""
+    """Say whether a text tells a number that time changed, and decides nothing: by its verb and by what is counted."""
     side = evidence.new
     verb = side.verb_before(hunk.new_start)
-    if verb is None or evidence.scale_of(verb) not in _TELLING:
+    is_symbol = side.text[side.starts[hunk.new_start] - 1] in _IN_SYMBOL
+    if verb is None or is_symbol or evidence.context.step == 0 or evidence.scale_of(verb) not in _TELLING:
         return False
     return any(
         term.start - _NEAR <= hunk.new_end and hunk.new_start <= term.end + _NEAR for term in side.terms("reported")
