@@ -442,6 +442,58 @@ def test_clauses_of_both_sides_with_a_word_that_the_base_has_once_are_no_conflic
     assert merged(ours, theirs).conflicts == ()
 
 
+ITEM = Paragraph(key="item", kind=ParagraphKind.OPERATIVE, level=1, number="(b)", text="To light the buoys at dusk;")
+LISTED = replace(
+    BASE,
+    paragraphs=(
+        *BASE.paragraphs[:2],
+        replace(ITEM, key="first", number="(a)", text="Mark wrecks;"),
+        *BASE.paragraphs[2:],
+    ),
+)
+"""BASE with a list of one item below its second clause."""
+CLAUSE = Paragraph(key="new", kind=ParagraphKind.OPERATIVE, number="3.", text="Asks pilots to sing;")
+
+
+@pytest.mark.parametrize(
+    ("base", "inner", "outer"),
+    [
+        (LISTED, [ITEM], [CLAUSE]),
+        (
+            LISTED,
+            [Paragraph(key="more", kind=ParagraphKind.CONTINUATION, text="In the light of the storms.")],
+            [CLAUSE],
+        ),
+        (LISTED, [replace(ITEM, key="deep", level=2, number="(i)", text="Under water;")], [ITEM]),
+        (
+            BASE,
+            [replace(CLAUSE, key="own", text="Thanks the keepers of lights;")],
+            [Paragraph(key="heading", kind=ParagraphKind.HEADING, text="Lights"), CLAUSE],
+        ),
+    ],
+)
+def test_what_one_side_adds_to_a_list_a_clause_or_a_section_stands_before_what_the_other_puts_behind_it(
+    base: Document, inner: list[Paragraph], outer: list[Paragraph]
+) -> None:
+    def with_added(*added: Paragraph) -> Document:
+        return replace(base, paragraphs=(*base.paragraphs[:3], *added, *base.paragraphs[3:]))
+
+    result = merged(with_added(*inner), with_added(*outer), base)
+    assert [one.key for one in result.paragraphs] == [one.key for one in with_added(*inner, *outer).paragraphs]
+    assert result.conflicts == ()
+
+
+def test_an_item_whose_clause_or_list_the_other_side_took_out_is_a_conflict_of_order() -> None:
+    ours = replace(LISTED, paragraphs=(*LISTED.paragraphs[:3], ITEM, *LISTED.paragraphs[3:]))
+    for theirs in (
+        replace(BASE, paragraphs=(BASE.paragraphs[0], *BASE.paragraphs[2:])),
+        replace(BASE, paragraphs=(BASE.paragraphs[0], replace(BASE.paragraphs[1], text=WHOLE), *BASE.paragraphs[2:])),
+    ):
+        result = merged(ours, theirs, LISTED)
+        told = [(conflict.key, conflict.field, conflict.base) for conflict in result.conflicts]
+        assert told == [(ITEM.key, "order", TEXTS[1])]
+
+
 def test_two_places_for_one_paragraph_are_a_conflict_of_order() -> None:
     first, *others = BASE.paragraphs
     ours = replace(BASE, paragraphs=(*others, first))

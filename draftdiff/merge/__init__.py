@@ -30,7 +30,7 @@ from draftdiff.merge.references import REFERENCES, with_numbers, with_signs
 from draftdiff.merge.renumbering import renumbered
 from draftdiff.merge.resolving import first_to_settle, resolve, reword
 from draftdiff.merge.scalars import merged_members
-from draftdiff.merge.untold import untold
+from draftdiff.merge.untold import strays, untold
 from draftdiff.model import Conflict, Document, Key, Paragraph, with_paragraphs
 
 __all__ = [
@@ -62,13 +62,15 @@ def merge(base: Document, ours: Document, theirs: Document, lexicon: Lexicon, na
         return ours
     header, field_conflicts = merge_header(base, ours, theirs)
     descents = (descent_of(base, ours, lexicon), descent_of(base, theirs, lexicon))
-    sides, signs = with_signs((base, ours, theirs), descents, lexicon)
+    origins = {new: old for descent in descents for old, new in descent.partners.items()}
+    sides, signs = with_signs((base, ours, theirs), origins, lexicon)
     joins = find_joins(sides[0], sides[1:], descents)
     merged = _with_unique_keys(_merged_paragraphs(sides, descents, joins, lexicon, names))
     paragraphs = renumbered([one.paragraph for one in merged if one.paragraph], ours.paragraphs, theirs.paragraphs)
     conflicts = [*field_conflicts, *(conflict for one in merged for conflict in one.conflicts)]
-    disputed = {conflict.key for conflict in conflicts if conflict.field == ORDER}
-    conflicts += [one for one in untold(sides, paragraphs, conflicts, names) if one.key not in disputed]
+    found = [*strays(sides, paragraphs, origins), *untold(sides, paragraphs, conflicts, names)]
+    orders = {conflict.key: conflict for conflict in conflicts if conflict.field == ORDER}
+    conflicts += [one for one in found if orders.setdefault(one.key, one) is one]
     paragraphs, conflicts = with_numbers(paragraphs, conflicts, signs)
     conflicts += _still_open(merged_members(base.conflicts, ours.conflicts, theirs.conflicts), paragraphs, conflicts)
     return replace(with_paragraphs(header, paragraphs), conflicts=tuple(conflicts))

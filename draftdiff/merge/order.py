@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from draftdiff.align.order import moved_of
 from draftdiff.merge.places import Place
-from draftdiff.model import Document
+from draftdiff.model import Document, Paragraph, ParagraphKind
 
 ORDER = "order"
 """Stands for a field in the conflict of two orders, which are no field of the header."""
@@ -31,8 +31,35 @@ def _with_runs(order: Sequence[Place], in_ours: Sequence[Place], in_theirs: Sequ
         if anchor is not None:
             whole.append(anchor)
         runs = (after_ours.get(anchor, []), after_theirs.get(anchor, []))
-        whole += [place for run in sorted(runs, key=_run_text) for place in run]
+        parts = [part for run in sorted(runs, key=_run_text) for part in _parts(run)]
+        whole += [place for part in sorted(parts, key=lambda part: _rank(part[0])) for place in part]
     return whole
+
+
+def _parts(run: Sequence[Place]) -> list[list[Place]]:
+    """Cut what stands behind a place into what belongs to its list, to its clause, to its section, and to the text.
+
+    An item that one side added to a list comes before the clause that the other put behind the list.
+    """
+    parts: list[list[Place]] = []
+    for place in run:
+        if parts and _rank(place) <= _rank(parts[-1][0]):
+            parts[-1].append(place)
+        else:
+            parts.append([place])
+    return parts
+
+
+def _rank(place: Place) -> tuple[int, int]:
+    """Return how far out a paragraph stands: items before whole clauses, these before headings, annexes at the end."""
+    return min(map(_rank_of, _present(place)))
+
+
+def _rank_of(paragraph: Paragraph) -> tuple[int, int]:
+    if paragraph.kind in (ParagraphKind.HEADING, ParagraphKind.CLOSING):
+        return paragraph.annex, 1
+    is_inside = paragraph.kind in (ParagraphKind.CONTINUATION, ParagraphKind.TABLE_ROW)
+    return paragraph.annex, -1 if is_inside else -2 * paragraph.level
 
 
 def _ordered(places: Sequence[Place], number: int, side: Document) -> list[Place]:
@@ -107,7 +134,9 @@ def _run_text(run: Sequence[Place]) -> list[list[tuple[str, str]]]:
 
 
 def _names_of(place: Place) -> list[tuple[str, str]]:
-    present = [side for side in (place.ours, place.theirs) if side is not None]
-    if not present and place.base is not None:
-        present = [place.base]
-    return sorted((side.text, side.key) for side in present)
+    return sorted((side.text, side.key) for side in _present(place))
+
+
+def _present(place: Place) -> list[Paragraph]:
+    """Return the paragraph as ours and theirs have it, as the base has it where both took it out."""
+    return list(filter(None, place[1:])) or list(filter(None, place[:1]))

@@ -10,7 +10,7 @@ from msgspec.structs import replace
 from draftdiff.align import align
 from draftdiff.comparison import Link
 from draftdiff.lexicon import Lexicon
-from draftdiff.model import Document, Key, Paragraph
+from draftdiff.model import Document, Key, Paragraph, ParagraphKind
 from draftdiff.sequences import likeness
 from draftdiff.tokens import words_of
 
@@ -97,6 +97,20 @@ def places_of(
     ]
     known = [{p.key: p for p in side.paragraphs} for side in (base, ours, theirs)]
     return tuple(Place(*(by_key.get(key or "") for by_key, key in zip(known, of, strict=True))) for of in keys)
+
+
+def parents_of(paragraphs: Iterable[Paragraph]) -> dict[Key, Paragraph]:
+    """Return what each item of a list, or text behind one, belongs to: the clause or item before it that stands out."""
+    parents: dict[Key, Paragraph] = {}
+    above: list[Paragraph] = []
+    for paragraph in paragraphs:
+        goes_on = paragraph.kind is ParagraphKind.CONTINUATION
+        above = [one for one in above if one.level < paragraph.level + goes_on]
+        if above and (paragraph.level or goes_on):
+            parents[paragraph.key] = above[-1]
+        if not goes_on:
+            above.append(paragraph)
+    return parents
 
 
 def _without(document: Document, keys: Iterable[Key]) -> Document:

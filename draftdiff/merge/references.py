@@ -16,7 +16,6 @@ from msgspec.structs import replace
 
 from draftdiff.lexicon import Lexicon
 from draftdiff.merge.edits import Edit, exchanged
-from draftdiff.merge.places import Descent
 from draftdiff.model import Conflict, Document, Key, Paragraph, ParagraphKind
 from draftdiff.numbering import labels_of
 from draftdiff.patterns import any_of
@@ -65,12 +64,14 @@ class _Text(NamedTuple):
         return [clause and clause.key for clause in found]
 
 
-def with_signs(sides: Sides, descents: Sequence[Descent], lexicon: Lexicon) -> tuple[Sides, Signs]:
-    """Put signs in the place of the numbers by which base, ours and theirs name their own clauses."""
+def with_signs(sides: Sides, origins: Mapping[Key, Key], lexicon: Lexicon) -> tuple[Sides, Signs]:
+    """Put signs in the place of the numbers by which base, ours and theirs name their own clauses.
+
+    `origins` are the keys of ours and theirs that are others in the base, and these.
+    """
     found = [dict(_references(side, lexicon)) for side in sides]
     if not any(found) or any(_SIGN.search(paragraph.text) for side in sides for paragraph in side.paragraphs):
         return sides, Signs()
-    origins = {new: old for descent in descents for old, new in descent.partners.items()}
     read = zip(sides, found, strict=True)
     texts = [_Text(side, references, _numbered(side.paragraphs, origins)) for side, references in read]
     clauses = {clause.key: clause for text in reversed(texts) for clause in text.clauses.values()}

@@ -8,6 +8,7 @@ from itertools import count
 
 from msgspec.structs import replace
 
+from draftdiff.merge.places import parents_of
 from draftdiff.model import Key, Note, NoteKind, Paragraph, ParagraphKind
 from draftdiff.numbering import Number, parse_number, readings_of
 
@@ -91,12 +92,10 @@ def _due_items(
 def _lists(paragraphs: Sequence[Paragraph]) -> dict[tuple[Key, int], list[Paragraph]]:
     """Return the numbered items of each list, by the paragraph above it and their level."""
     found: dict[tuple[Key, int], list[Paragraph]] = {}
-    above: list[Paragraph] = []
+    parents = parents_of(paragraphs)
     for paragraph in paragraphs:
-        above = [one for one in above if one.level < paragraph.level]
-        if paragraph.level and paragraph.number and above:
-            found.setdefault((above[-1].key, paragraph.level), []).append(paragraph)
-        above.append(paragraph)
+        if paragraph.level and paragraph.number and paragraph.key in parents:
+            found.setdefault((parents[paragraph.key].key, paragraph.level), []).append(paragraph)
     return found
 
 

@@ -6,14 +6,15 @@ A side took them out or left them alone, and the other put them elsewhere.
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import lru_cache
 from itertools import chain, pairwise
 
 from draftdiff.merge.brackets import Names
 from draftdiff.merge.order import ORDER
+from draftdiff.merge.places import parents_of
 from draftdiff.merge.resolving import taken
-from draftdiff.model import Conflict, Document, Paragraph
+from draftdiff.model import Conflict, Document, Key, Paragraph
 from draftdiff.tokens import words_of
 
 _FEWEST = 4
@@ -53,6 +54,29 @@ def untold(
         if here or any(_stands_twice(text, runs, clauses) for text in either):
             of_base = [text for text in texts[0] if text not in untouched and not here.isdisjoint(_words(text))]
             yield Conflict(key=paragraph.key, field=ORDER, base=" / ".join(of_base) or None)
+
+
+def strays(
+    sides: tuple[Document, Document, Document], merged: Sequence[Paragraph], origins: Mapping[Key, Key]
+) -> Iterator[Conflict]:
+    """Yield a conflict of order for each item that would belong to another clause than on the sides that have it.
+
+    A side took out the clause, or its whole list, to which the other added it. `origins` are the keys of ours and
+    theirs that are others in the base, and these.
+    """
+
+    def known(paragraph: Paragraph) -> Key:
+        return origins.get(paragraph.key, paragraph.key)
+
+    in_base, *parents = (parents_of(side.paragraphs) for side in sides)
+    lists = [{known(one) for one in of.values()} for of in (in_base, *parents)]
+    now = parents_of(merged)
+    for key, parent in now.items():
+        before = [of[key] for of in parents if key in of]
+        owner = known(parent)
+        is_taken_out = len(before) == 1 and owner in lists[0] and not (owner in lists[1] and owner in lists[2])
+        if before and (is_taken_out or owner not in map(known, before)):
+            yield Conflict(key=key, field=ORDER, base=min(one.text for one in before))
 
 
 def _untold_words(counts: Sequence[Counter[str]], after: Counter[str]) -> set[str]:
