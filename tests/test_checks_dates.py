@@ -78,6 +78,8 @@ def test_a_resolution_is_dated_at_its_first_mention_alone() -> None:
     ):
         labels = [label for _, label in found_in(text, Language.ENGLISH, "first-mention")]
         assert list(zip(labels, facts_in(text, "message", code="first-mention"), strict=True)) == told
+    known = "PP | | Recalling its resolution 70/1,"
+    assert facts_in(known, "hint", code="first-mention") == ["A/RES/70/1 was adopted on 25 Sept 2015"]
 
 
 @pytest.mark.parametrize(
@@ -168,8 +170,12 @@ def test_a_commission_may_be_some_sessions_ahead_of_the_assembly() -> None:
 @pytest.mark.parametrize("number", ["10/173", "337/173"], ids=["of no body", "as of the Human Rights Council"])
 def test_a_number_the_wrong_way_round_is_told_once(number: str) -> None:
     text = f"PP | | Recalling resolution {number} of 14 December 2118,"
-    assert facts_in(text, "code", "message") == [
-        ("reversed-symbol", "the number does not fit 14 Dec 2118; the other way round it does")
+    assert facts_in(text, "code", "message", "hint") == [
+        (
+            "reversed-symbol",
+            "the number does not fit 14 Dec 2118; the other way round it does",
+            f"`173/{number.partition('/')[0]}` was expected",
+        )
     ]
 
 

@@ -12,7 +12,7 @@ import pytest
 from support.drafts import PREVIOUS, WITH_PREVIOUS, document_of, faults, problems_of, put, sound_text
 
 from draftdiff import lookalikes
-from draftdiff.checks import CHECKS, find_drafting_problems
+from draftdiff.checks import CHECKS, adopted, find_drafting_problems
 from draftdiff.checks.also_further import chain
 from draftdiff.checks.remarks import Remark, worded
 from draftdiff.cli.main import run
@@ -52,6 +52,7 @@ def test_each_message_and_hint_of_the_labels_is_one_that_a_check_gives() -> None
     sources = {code: getsource(import_module(f"draftdiff.checks.{code.replace('-', '_')}")) for code in CHECKS}
     sources["also-further"] += getsource(chain)
     sources["hidden-character"] += getsource(lookalikes)
+    sources["session-date"] += getsource(adopted)
     for name in load_labels(Language.ENGLISH).remarks:
         code, _, said = name.partition(".")
         if code in CHECKS:

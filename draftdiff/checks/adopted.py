@@ -11,6 +11,7 @@ from typing import NamedTuple
 
 import msgspec
 
+from draftdiff.checks.remarks import Said
 from draftdiff.package_data import read_package_data
 from draftdiff.symbols import parse_symbol
 
@@ -42,6 +43,11 @@ def adopted_on(symbol: str) -> Days | None:
     begun = [run.day for run in runs if run.first <= number]
     left = [run.day for run in runs if run.last >= number]
     return Days(begun[-1], left[0]) if begun and left and begun[-1] <= left[0] else None
+
+
+def hint_of(days: Days) -> tuple[str, dict[str, Said]]:
+    """Return the hint that says when something was adopted: its name and values."""
+    return "adopted" if days.first == days.last else "adopted-between", {"first": days.first, "last": days.last}
 
 
 @cache

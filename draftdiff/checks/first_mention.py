@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import NamedTuple
 
+from draftdiff.checks.adopted import adopted_on, hint_of
 from draftdiff.checks.draft import Clause, Draft
 from draftdiff.checks.remarks import Remark
 from draftdiff.checks.sitting import assembly_session, dated_resolutions, names_body
@@ -42,8 +43,10 @@ def find(draft: Draft) -> Iterator[Remark]:
             message = "undated" if is_undated else "again"
             if (is_undated or is_later) and message not in told:
                 told.add(message)
+                days = adopted_on(symbol) if is_undated else None
+                hint, values = hint_of(days) if days else ("", {})
                 yield clause.remark_at(
-                    citation, None, Severity.WARNING, message, symbol=symbol, label=before.clause.label
+                    citation, None, Severity.WARNING, message, hint, symbol=symbol, label=before.clause.label, **values
                 )
 
 

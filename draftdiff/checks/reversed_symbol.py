@@ -25,7 +25,8 @@ def find(draft: Draft) -> Iterator[Remark]:
     for clause in draft.clauses:
         for citation, note in dated_resolutions(clause):
             if is_reversed(citation):
-                yield clause.remark_at(citation, note, Severity.ERROR, "reversed", date=citation.date)
+                due = _turned_round(citation.text)
+                yield clause.remark_at(citation, note, Severity.ERROR, "reversed", "due", date=citation.date, due=due)
         yield from _low(clause)
 
 
@@ -40,7 +41,14 @@ def _low(clause: Clause) -> Iterator[Remark]:
         dates = dates_beside(*match.span(), clause.citations)
         date = next((one for one in dates if _fits_reversed(match, one)), "")
         if date:
-            yield clause.remark(Severity.ERROR, "reversed", offset=match.start(), text=match.group(), date=date)
+            due = _turned_round(match[0])
+            yield clause.remark(
+                Severity.ERROR, "reversed", offset=match.start(), text=match[0], hint="due", date=date, due=due
+            )
+
+
+def _turned_round(number: str) -> str:
+    return f"`{'/'.join(reversed(re.findall('[0-9]+', number)))}`"
 
 
 def _fits_reversed(match: re.Match[str], date: str) -> bool:

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-from draftdiff.checks.adopted import Days, adopted_on
+from draftdiff.checks.adopted import adopted_on, hint_of
 from draftdiff.checks.draft import Clause, Draft
 from draftdiff.checks.remarks import Remark, Said
 from draftdiff.checks.reversed_symbol import is_reversed
@@ -47,9 +47,9 @@ def find(draft: Draft) -> Iterator[Remark]:
             days = adopted_on(citation.value)
             if can_adopt(session, citation.date):
                 if days and has_day(citation.date) and not days.first <= citation.date <= days.last:
-                    yield _unfit(clause, citation, note, Severity.WARNING, _adopted(days))
+                    yield _unfit(clause, citation, note, Severity.WARNING, hint_of(days))
             elif not _may_be_of_another_body(clause, citation, session):
-                hint = _adopted(days) if days else _sat(session, citation)
+                hint = hint_of(days) if days else _sat(session, citation)
                 yield _unfit(clause, citation, note, Severity.ERROR, hint)
 
 
@@ -58,10 +58,6 @@ def _unfit(clause: Clause, citation: Citation, note: Note | None, severity: Seve
     return clause.remark_at(
         citation, note, severity, "unfit", name, date=citation.date, symbol=citation.value, **values
     )
-
-
-def _adopted(days: Days) -> _Hint:
-    return "adopted" if days.first == days.last else "adopted-between", {"first": days.first, "last": days.last}
 
 
 def _sat(session: int, citation: Citation) -> _Hint:
