@@ -157,6 +157,32 @@ def test_the_end_of_a_clause_at_the_top_of_a_page_is_no_running_head() -> None:
     assert document.paragraphs[-3].text.endswith("to look into the lamps in all the lamps of the coast;")
 
 
+def test_lines_of_a_clause_in_words_of_the_cover_are_no_running_head() -> None:
+    first = [*TEXT[:9], "1. Requests the Secretary-General to report on the coast and to look into the lamps"]
+    rest = ["of the coastal States, to report on the state of the lamps of all coasts and", "of all the bells;", "", "",
+            "2. Decides to meet again."]  # fmt: skip
+    clause = read(pdf_file([page_of(first), page_of(rest)])).paragraphs[-2]
+    assert clause.text == " ".join([first[-1][3:], *rest[:2]])
+
+
+def test_heads_and_feet_close_to_the_text_of_two_pages_are_left_out() -> None:
+    pages = [
+        [
+            *lines_at(["A/C.3/175/L.8"], left=400, top=755),
+            *page_of(lines),
+            *lines_at([f"{number + 1} See A/173/{number}, annex."], top=70, size=8),
+            *lines_at([f"22-12345 {number}"], left=400, top=55),
+        ]
+        for number, lines in enumerate((TEXT[:8], [line.replace("matter.", "matter.^2") for line in TEXT[8:]]))
+    ]
+    document = read(pdf_file(pages))
+    assert told(document) == PLAIN
+    assert [note.text for one in document.paragraphs for note in one.notes] == [
+        "See A/173/0, annex.",
+        "See A/173/1, annex.",
+    ]
+
+
 def test_the_lines_of_a_title_in_large_type_are_one_title() -> None:
     title = ["Lamps, bells and boats of the", "northern and southern coasts"]
     puts = [

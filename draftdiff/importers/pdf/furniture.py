@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Callable, Sequence
-from itertools import groupby, takewhile
+from itertools import pairwise, takewhile
 
 from msgspec import Struct
 from msgspec.structs import replace
@@ -68,6 +68,7 @@ def with_edges(rows: Sequence[PageRow], height: float, usual: float) -> tuple[Pa
         return one.row.y < _FOOT * height
 
     head, foot = _clear(rows, is_head, usual), _clear(rows[::-1], is_foot, usual)
+    head = _without_text(rows, head, usual)
     middle = rows[head : len(rows) - foot]
     return (
         *(replace(one, edge=True, column=0) for one in _by_side(rows[:head])),
@@ -89,6 +90,17 @@ def _clear(rows: Sequence[PageRow], is_near: Callable[[PageRow], bool], usual: f
         if gap > _CLEAR * usual and sum(other > gap - _ALIKE for other in gaps[near:]) < _OFTEN
     ]
     return clear[-1] if clear else 0
+
+
+def _without_text(rows: Sequence[PageRow], head: int, usual: float) -> int:
+    """Return how many of the rows that may be a head are none of text: a paragraph may end there on a later page."""
+    last = rows[head - 1] if head else None
+    if last is None or not last.page or not any(map(ends_clause, (last.row.text, last.row.text[::-1]))):
+        return head
+    head -= 1
+    while head and _distance(rows, head) <= _CLEAR * usual:
+        head -= 1
+    return head
 
 
 def _distance(rows: Sequence[PageRow], index: int) -> float:
@@ -118,40 +130,44 @@ def _parts(row: Row) -> list[Row]:
     return [row] if any(map(readings_of, numbers)) else parts  # a paragraph behind its number
 
 
-def with_text_at_edges(rows: Sequence[PageRow], texts: Sequence[str], furniture: frozenset[int]) -> tuple[PageRow, ...]:
-    """Return the rows; what stands at the edges of later pages and begins or ends a paragraph is text as any other.
-
-    Above, the last of them ends as clauses do; below, they have letters.
-    """
-    found = list(rows)
-    places = [index for index, one in enumerate(rows) if one.edge and one.page and index not in furniture]
-    for (_, low), group in groupby(places, lambda index: (rows[index].page, rows[index].low)):
-        own = [*group]
-        if all(_LETTERS.search(texts[index]) for index in own) if low else ends_clause(texts[own[-1]]):
-            found[own[0] : own[-1] + 1] = (replace(one, edge=False) for one in found[own[0] : own[-1] + 1])
-    return tuple(found)
+def with_text_at_feet(rows: Sequence[PageRow], texts: Sequence[str], furniture: frozenset[int]) -> list[PageRow]:
+    """Return the rows; what is worded at the foot of later pages and is none of a foot is text as any other."""
+    return [
+        replace(one, edge=one.edge and not (one.low and one.page and index not in furniture and _LETTERS.search(text)))
+        for index, (one, text) in enumerate(zip(rows, texts, strict=True))
+    ]
 
 
 def furniture_of(rows: Sequence[PageRow], texts: Sequence[str]) -> frozenset[int]:
     """Return the indices of rows that are heads or feet. `texts` are those of the rows."""
     cover = frozenset(word for one, text in zip(rows, texts, strict=True) if not one.page for word in text.split())
     first = _first_numbers(rows, texts)
-    keys = [_keys(one, text, first) if _may_repeat(one, text) else () for one, text in zip(rows, texts, strict=True)]
+    ends = [one.page != after.page for one, after in pairwise(rows)]
+    outer = [
+        one.near and any(end) for one, end in zip(rows, zip([True, *ends], [*ends, True], strict=True), strict=True)
+    ]
+    keys = [
+        _keys(one, text, first) if _may_repeat(one, text, is_outer=is_outer) else ()
+        for one, text, is_outer in zip(rows, texts, outer, strict=True)
+    ]
     pages = Counter(key for key, _ in {(key, one.page) for own, one in zip(keys, rows, strict=True) for key in own})
     return frozenset(
         index
         for index, (one, own) in enumerate(zip(rows, keys, strict=True))
-        if any(pages[key] > (1 if one.edge else 2) for key in own)
+        if any(pages[key] > (1 if one.edge or outer[index] else 2) for key in own)
         or (own and one.page and one.edge and _is_of(texts[index], cover))
     )
 
 
-def _may_repeat(one: PageRow, text: str) -> bool:
-    """Say whether a row may be a head or foot: a note that another page has too, with other numbers, is none."""
+def _may_repeat(one: PageRow, text: str, *, is_outer: bool) -> bool:
+    """Say whether a row may be a head or foot: a note that another page has too, with other numbers, is none.
+
+    `is_outer`: it is the first or the last row of its page.
+    """
     worded = _LETTERS.search(text) is not None
     if one.low and worded and _NOTED.match(text):
         return False
-    return one.edge or (one.near and worded)
+    return one.edge or (one.near and worded) or is_outer
 
 
 def _is_of(text: str, cover: frozenset[str]) -> bool:
@@ -167,7 +183,7 @@ def _is_of(text: str, cover: frozenset[str]) -> bool:
 
 
 def _first_numbers(rows: Sequence[PageRow], texts: Sequence[str]) -> frozenset[int]:
-    """Return the numbers of the first page, as far as numbers at the edges of two pages count on from them."""
+    """Return the numbers of the first page from which numbers at the edges of the most pages count on."""
     numbered = {
         (int(number[0]) - one.page, one.page)
         for one, text in zip(rows, texts, strict=True)
@@ -176,13 +192,14 @@ def _first_numbers(rows: Sequence[PageRow], texts: Sequence[str]) -> frozenset[i
         if len(number[0]) <= _LONGEST_NUMBER
     }
     pages = Counter(first for first, _ in numbered)
-    return frozenset(first for first, count in pages.items() if count > 1)
+    most = max(pages.values(), default=0)
+    return frozenset(first for first, count in pages.items() if count == most > 1)
 
 
 def _keys(one: PageRow, text: str, first: frozenset[int]) -> tuple[tuple[str, int], ...]:
     """Return what may be the same on other pages, with the height: all, or all but the number of the page.
 
-    Of rows without letters, all but the numbers; those of headings, articles and clauses differ for a reason.
+    Of rows without letters, clear of the text, also all but the numbers; those of clauses differ for a reason.
     """
 
     def masked(number: re.Match[str]) -> str:
@@ -190,5 +207,7 @@ def _keys(one: PageRow, text: str, first: frozenset[int]) -> tuple[tuple[str, in
         return "0" if counted else number[0]
 
     literal, height = " ".join(text.split()), round(one.row.y / _SAME_HEIGHT)
-    without = _DIGITS.sub(masked if _LETTER.search(text) else "0", literal)
-    return ((literal, height), (without, height)) if without != literal else ((literal, height),)
+    forms = [literal, _DIGITS.sub(masked, literal)]
+    if one.edge and not _LETTER.search(text):
+        forms.append(_DIGITS.sub("0", literal))
+    return tuple((form, height) for form in dict.fromkeys(forms))

@@ -12,7 +12,7 @@ from msgspec.structs import replace
 from draftdiff.importers.body.endings import ends_clause
 from draftdiff.importers.pdf.columns import columns_of, gutter_of, in_reading_order
 from draftdiff.importers.pdf.direction import WIDE_SIGN, Sign, cell_signs, signs_of
-from draftdiff.importers.pdf.furniture import PageRow, furniture_of, with_edges, with_text_at_edges
+from draftdiff.importers.pdf.furniture import PageRow, furniture_of, with_edges, with_text_at_feet
 from draftdiff.importers.pdf.glyphs import Page
 from draftdiff.importers.pdf.rows import Row, rows_of
 from draftdiff.importers.pdf.small_print import notes_of
@@ -90,7 +90,7 @@ def lines_of(read: Rows, knows: Callable[[str], bool]) -> PdfLines:
     texts = [text_of(signs, rtl=read.rtl, knows=knows) for signs in read.signs]
     furniture = furniture_of(read.rows, [one.text for one in texts])
     kept = [index for index in range(len(texts)) if index not in furniture and texts[index].text.strip()]
-    rows = with_text_at_edges(read.rows, [one.text for one in texts], furniture)
+    rows = with_text_at_feet(read.rows, [one.text for one in texts], furniture)
     notes = notes_of([rows[index] for index in kept], [texts[index].text for index in kept], read.size)
     writer = _Writer()
     ends = [ends_clause(texts[index].text) for index in kept]
