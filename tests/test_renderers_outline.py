@@ -179,8 +179,8 @@ def test_annexes_follow_under_their_own_titles() -> None:
 
 def test_a_flag_shows_an_unchanged_row_and_another_kind_shows_it_too() -> None:
     flag = Flag(kind=FlagKind.TIME_BOUND, message="time-bound")
-    crossed = replace(same(old="2."), changed=(Aspect.KIND,))
-    assert outline([same(old="1.", flags=[flag]), crossed]) == ["OPERATIVE PART", "> OP1", "> OP2"]
+    crossed = [replace(same(old=f"{n}."), changed=(aspect,)) for n, aspect in ((2, Aspect.KIND), (3, Aspect.LEVEL))]
+    assert outline([same(old="1.", flags=[flag]), *crossed]) == ["OPERATIVE PART", "> OP1", "> OP2", "> OP3"]
 
 
 def test_all_shows_unchanged_text_but_no_enacting_formula() -> None:
@@ -193,6 +193,7 @@ def test_lighter_changes_are_named_but_not_shown_unless_they_are_flagged() -> No
     rows = [
         same(old="1."),
         amended("2.", weight=Weight.EDITORIAL),
+        row("[-Done-]", ParagraphKind.CLOSING, weight=Weight.TECHNICAL),
         amended("3.", weight=Weight.TECHNICAL),
         amended("4.", weight=Weight.TECHNICAL, flags=[flag]),
         amended("5.", weight=Weight.SUBSTANTIVE),

@@ -147,7 +147,7 @@ def _items(
     for place, row in enumerate(rows):
         shift = next((shifts[paragraph.key] for paragraph in row.new if paragraph.key in shifts), None)
         shown = is_shown(row, options)
-        opens = not shown and not is_changed(row) and _has_entry_under(row, rows[place + 1 :], options)
+        opens = not is_changed(row) and _has_entry_under(row, rows[place + 1 :], options)
         if waiting and (shown or opens or shift or not _goes_on(waiting[-1], row, places)):
             yield from _folded(waiting)
             waiting = []
