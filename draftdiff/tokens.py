@@ -103,6 +103,8 @@ _FOLD = str.maketrans(
         "“": '"', "”": '"', "„": '"', "‟": '"', "«": '"', "»": '"', "″": '"',
     }
 )  # fmt: skip
+_LATIN_PARTS = dict(zip("АВСЕ", "ABCE", strict=True))
+"""Cyrillic letters that are written behind a number like the Latin ones that name its part: *53А*."""
 _FOLDED = re.compile(f"[{''.join(map(chr, _FOLD))}{_FORMAT}\u0640{_ARABIC_MARKS}]")
 """What is read as another character, and what cannot be seen or does not count."""
 _RAISED = "([ª²³¹º¼-¾\u2070-\u209f\u2150-\u215f\u2189])"
@@ -146,6 +148,8 @@ def compare_key(token: str) -> str:
     folded = _fold(token)
     if len(folded) < 2:
         return '"' if folded == "'" else " " if folded.isspace() else folded
+    if folded[0].isdigit() and folded[-1] in _LATIN_PARTS:
+        return folded[:-1] + _LATIN_PARTS[folded[-1]]
     return "".join(folded.split()) or " "
 
 

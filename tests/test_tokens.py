@@ -73,6 +73,7 @@ def test_tokens_joined_are_the_text(text: str) -> None:
         ("ﺑﺎﻟﻤﻴﻨﺎء", "بالميناء"),
         ("ab\u200e", "a\u00adb"),
         ("（", "("),
+        ("53А", "53A"),
     ],
 )
 def test_equal_keys(one: str, other: str) -> None:
@@ -90,6 +91,7 @@ def test_equal_keys(one: str, other: str) -> None:
         ("Ё", "Е"),
         (",", ";"),
         ("1,250", "1.250"),
+        ("53А", "53B"),
     ],
 )
 def test_other_keys(one: str, other: str) -> None:
