@@ -561,6 +561,9 @@ def test_words_inserted_beside_open_ones_are_open_with_them() -> None:
          "to end hunger, all towns of the isles, the lack of food",
          "to end hunger[theirs: ,][ours: , in] all towns of the isles, [theirs: —][ours: and in ]the lack of food"),
         ("1 and 2 of May", "1, 2 and 3 of May", "2 and 4 of May", "[ours: 1, 2 and 3][theirs: 2 and 4] of May"),
+        ("on 5 May 2030", "on 6 May 2030", "on 5 May 2031", "on [theirs: 5 May 2031][ours: 6 May 2030]"),
+        ("from 3 to 5 May", "from 4 to 5 May", "from 3 to 5 June", "from [theirs: 3 to 5 June][ours: 4 to 5 May]"),
+        ("on 5 May, 2 days early", "on 6 May, 2 days early", "on 5 May, 3 days early", "on 6 May, 3 days early"),
         ("应当继续工作", "可以继续工作", "应当停止工作", "[ours: 可以继续][theirs: 应当停止]工作"),
     ],
 )  # fmt: skip

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import chain, groupby, takewhile
 from typing import NamedTuple
@@ -14,6 +15,11 @@ from draftdiff.tokens import compared_text, words_of
 
 Region = tuple[tuple[int, int], tuple[int, int], tuple[int, int]]
 """A stretch of base, ours and theirs, in code points."""
+
+_NEAR = 3
+"""So many words stand inside a date between figures at most: `5 de mayo de 2030`."""
+_FIGURE = re.compile(r"\d")
+_COMMA = re.compile("[,;，；、،؛]")
 
 
 class _Hunk(NamedTuple):
@@ -107,17 +113,28 @@ def _regions(ours: list[_Hunk], theirs: list[_Hunk], lengths: Sequence[int]) -> 
 
 
 def _widened(regions: Sequence[Region], texts: Sequence[str]) -> list[Region]:
-    """Let words be open together that the two sides changed beside each other, with no word between.
+    """Let words be open together that the two sides changed beside each other, or in one date, range or citation.
 
     One side made `should continue` of `shall continue`, the other `shall not delay`: neither wants `should not delay`.
+    Neither wants `6 May 2031` where one said `6 May 2030`, the other `5 May 2031`.
     """
     widened: list[Region] = []
     for region in regions:
         widened.append(region)
-        at = -3 if len(widened) > 2 and not words_of(said(widened[-2], texts)[0]) else -2
+        at = -3 if _belong_together([said(one, texts) for one in widened[-3:]]) else -2
         if len(widened) > 1 and _is_disputed(widened[at], region, texts):
             widened[at:] = [united(widened[at], region)]
     return widened
+
+
+def _belong_together(parts: Sequence[Sequence[str]]) -> bool:
+    """Say whether no word is between two stretches, or few without a comma, and figures in two of the three parts."""
+    if len(parts) < 3:
+        return False
+    between = parts[1][0]
+    count = len(words_of(between))
+    has_figures = sum(any(map(_FIGURE.search, part)) for part in parts) > 1
+    return not count or (count <= _NEAR and has_figures and not _COMMA.search(between))
 
 
 def united(first: Region, last: Region) -> Region:
