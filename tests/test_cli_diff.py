@@ -45,6 +45,29 @@ def test_documents_that_have_nothing_in_common_are_doubted(folder: Path, capfdbi
     assert output(capfdbinary)[1] == ""
 
 
+@pytest.mark.parametrize(
+    ("old", "new", "is_told"),
+    [
+        ("A/RES/175/16", "A/RES/173/135", True),
+        ("A/C.2/175/L.8/Rev.1", "A/RES/173/135", True),
+        ("A/C.2/175/L.8/Rev.2", "A/C.2/175/L.8/Rev.1", True),
+        ("A/C.2/175/L.8", "A/C.2/175/L.8/Rev.1", False),
+        ("A/RES/173/135", "A/C.2/175/L.8", False),
+        ("A/RES/175/16", "A/175/L.2", False),
+        ("A/RES/175/16", "A/HRC/RES/53/1", False),
+        ("A/RES/175/16", "", False),
+    ],
+)
+def test_two_documents_that_seem_to_be_the_wrong_way_round_are_told(
+    folder: Path, capfdbinary: Captured, old: str, new: str, is_told: bool
+) -> None:
+    for name, document, symbol in (("a.json", OLD, old), ("b.json", NEW, new)):
+        (folder / name).write_bytes(encode(replace(document, symbol=symbol)))
+    run(["diff", "a.json", "b.json"])
+    said = f"notice: OLD, {old}, is later than NEW, {new}: are they the right way round?\n"
+    assert output(capfdbinary)[1] == (said if is_told else "")
+
+
 def test_two_documents_that_differ_exit_with_1_and_say_how(capfdbinary: Captured) -> None:
     assert run(["diff", "old.json", "new.json"]) == 1
     out, err = output(capfdbinary)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import sys
 from collections.abc import Sequence
 from itertools import pairwise
@@ -15,11 +16,13 @@ from draftdiff.compare import compare
 from draftdiff.comparison import Alignment, Comparison
 from draftdiff.errors import DraftdiffError
 from draftdiff.model import Document, Language
+from draftdiff.symbols import Symbol, parse_symbol
 
 if TYPE_CHECKING:
     from draftdiff.repository import Repository
 
 _RANGE, _NEWEST = "..", "HEAD"
+_COMMITTEE = re.compile(r"/C\.\d+$")
 MANY = 4
 """From this number of comparisons on, a progress bar is shown."""
 
@@ -96,8 +99,12 @@ def compare_all(
 ) -> list[Comparison]:
     """Compare each pair of an old and a new document; a progress bar is shown where they are many.
 
-    `lexicon` is that of the user for all of them, `links` the user's alignment of a sole pair.
+    `lexicon` is that of the user for all of them, `links` the user's alignment of a sole pair. A pair that seems to be
+    the wrong way round is told.
     """
+    for old, new in pairs:
+        if _is_later(parse_symbol(old.symbol), parse_symbol(new.symbol)):
+            print_notice(f"OLD, {old.symbol}, is later than NEW, {new.symbol}: are they the right way round?")
     compared = (
         compare(old, new, lexicon_for(old, new, options.language, lexicon), links, options.settings.watch)
         for old, new in pairs
@@ -106,3 +113,14 @@ def compare_all(
         return list(compared)
     with click.progressbar(compared, len(pairs), label="comparing", file=sys.stderr) as shown:
         return list(shown)
+
+
+def _is_later(one: Symbol | None, other: Symbol | None) -> bool:
+    """Say whether a document is of a later session of the same organ, or a later revision of the same draft."""
+    if one is None or other is None:
+        return False
+    if one.unrevised == other.unrevised:
+        return one.revision > other.revision
+    organs = {_COMMITTEE.sub("", symbol.body) for symbol in (one, other)}
+    is_counted = one.session.isdecimal() and other.session.isdecimal()
+    return len(organs) == 1 and is_counted and int(one.session) > int(other.session)
