@@ -33,7 +33,7 @@ def output(captured: Captured) -> tuple[str, str]:
 
 
 def test_documents_that_have_nothing_in_common_are_doubted(folder: Path, capfdbinary: Captured) -> None:
-    texts = ["Welcomes the painting of all lamp posts in green;", "Decides to plant an oak beside each of them."]
+    texts = [OLD.paragraphs[1].text, *(f"Decides that lamp post {number} is painted green;" for number in range(24))]
     paragraphs = tuple(
         Paragraph(key=f"{place}", kind=ParagraphKind.OPERATIVE, number=f"{place}.", text=text)
         for place, text in enumerate(texts, 1)

@@ -29,6 +29,9 @@ from draftdiff.importers.options import Revisions
 from draftdiff.model import Document, Language
 from draftdiff.store import Settings, load_settings, read_source_file
 
+_FEW = 20
+"""One in so many paragraphs may stand in any two resolutions: the 2030 Agenda is reaffirmed everywhere."""
+
 
 @click.command("diff")
 @click.argument("old")
@@ -140,10 +143,11 @@ def _read_alignment(
 def _are_strangers(comparison: Comparison) -> bool:
     """Say whether the documents have so little in common that one of them may be the wrong one.
 
-    They are called otherwise, no paragraph stayed as it was, and less than a third of them has a counterpart.
+    They are called otherwise, hardly a paragraph stayed as it was, and less than a third of them has a counterpart.
     """
     rows = [row for row in comparison.rows if is_counted(row)]
     if not rows or comparison.old.title == comparison.new.title != "":
         return False
     linked = sum(bool(row.old and row.new) for row in rows)
-    return 3 * linked < len(rows) and all(row.change is not Change.UNCHANGED for row in rows)
+    stayed = sum(row.change is Change.UNCHANGED for row in rows)
+    return 3 * linked < len(rows) and _FEW * stayed <= len(rows)
