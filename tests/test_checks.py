@@ -106,6 +106,7 @@ def test_what_was_left_over_from_last_time_is_marked() -> None:
         ("173/135 A", "PP | | Recalling its resolutions 171/22 and 173/135 B,", [""]),
         ("173/135", "PP | | Recalling its resolutions 160/22 and 150/8,", []),
         ("173/135", "PP | | Recalling its resolution 171/22,", []),
+        ("173/135", "PP | | Recalling its resolutions 172/22, 172/23, 172/24 and 171/8,", []),
         ("173/135", "OP | | Recalls its resolutions 171/22 and 170/8.", []),
         ("173/135", "PP | | Looking forward to the night of 2119,", []),
         ("173/135", "OP | | Decides to meet in 2119.", ["2119"]),
@@ -117,6 +118,9 @@ def test_what_was_left_over_from_last_time_is_marked() -> None:
         ("173/135", "OP | | Recalls its 173rd session.", []),
         ("173/135", "OP | | Takes note of document A/173/12.", ["A/173/12"]),
         ("173/135", "OP | | Takes note of document A/172/12.", []),
+        ("173/135", "OP | | Takes note of documents A/173/12 and A/175/12.", []),
+        ("173/135", "OP | | Takes note of the report.\nNOTE 1 | A/173/53.", ["A/173/53"]),
+        ("173/135", "OP | | Recalls Human Rights Council resolution 324/5.\nNOTE 1 | See A/173/53.", []),
     ],
 )
 def test_what_both_texts_have_is_left_over_where_its_time_has_come(symbol: str, kept: str, told: list[str]) -> None:

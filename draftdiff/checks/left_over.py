@@ -7,7 +7,7 @@ considers. The old resolution itself, which a draft that lists its predecessors 
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from draftdiff.checks.draft import Clause, Draft
 from draftdiff.checks.past_session import sessions_of_agendas
@@ -40,15 +40,30 @@ def find(draft: Draft) -> Iterator[Remark]:
 def _kept(row: Row, draft: Draft, before: int, now: int) -> Iterator[Remark]:
     """Yield a problem for each citation of both texts that is stale in this one.
 
-    The check *past-session* tells the session of a provisional agenda.
+    The check *past-session* tells the session of a provisional agenda. A document beside one of this session is no
+    left-over: the list of reports grew.
     """
     old_clauses = (Clause(one, draft.clause_of[row.new[0].key].label, draft.lexicon) for one in row.old)
     old_values = {citation.value for clause in old_clauses for citation, _ in clause.cited}
-    for clause in (draft.clause_of[paragraph.key] for paragraph in row.new):
+    new_clauses = [draft.clause_of[paragraph.key] for paragraph in row.new]
+    kept = _documents(new_clauses, now) and _documents(new_clauses, before)
+    for clause in new_clauses:
         told = {citation.start for citation in sessions_of_agendas(clause)}
-        for citation, note in clause.cited:
-            if citation.value in old_values and (note or citation.start not in told):
+        cited = (one for one in clause.cited if one[0].value in old_values - kept)
+        for citation, note in cited:
+            if not _names_volume(clause) if note else citation.start not in told:
                 yield from _told(clause, citation, note, (before, now))
+
+
+def _names_volume(clause: Clause) -> bool:
+    """Say whether the notes of a paragraph name the volume of a resolution, as those of a council's do."""
+    return any(one.kind is CitationKind.RESOLUTION and assembly_session(one) is None for one in clause.citations)
+
+
+def _documents(clauses: Iterable[Clause], session: int) -> set[str]:
+    """Return the documents of a session that paragraphs cite."""
+    cited = {citation.value for clause in clauses for citation, _ in clause.cited}
+    return {value for value in cited if value.startswith(f"A/{session}/")}
 
 
 def _told(clause: Clause, citation: Citation, note: Note | None, sessions: tuple[int, int]) -> Iterator[Remark]:
@@ -95,9 +110,13 @@ def _is_cited(own: Symbol, cited: set[str]) -> bool:
 
 
 def _lists_series(row: Row, draft: Draft, before: int) -> bool:
-    """Say whether a row is a preambular paragraph of both texts that recalls resolutions up to a recent session."""
+    """Say whether a row is a preambular paragraph of both texts that recalls resolutions up to a recent session.
+
+    Many of one session are of several matters.
+    """
     if not row.old or not row.new or row.new[0].kind is not ParagraphKind.PREAMBULAR:
         return False
     clause = draft.clause_of[row.new[0].key]
-    sessions = [session for one in clause.citations if (session := assembly_session(one))]
-    return len(sessions) > 1 and any(before - _RECENT <= session < before for session in sessions)
+    listed = {one.value.split()[0]: session for one in clause.citations if (session := assembly_session(one))}
+    sessions = {*listed.values()}
+    return 1 < len(listed) < 2 * len(sessions) and any(before - _RECENT <= session < before for session in sessions)
