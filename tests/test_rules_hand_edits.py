@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from support.rule_cases import AR, EN, ES, FR, NEW, OLD, RU, ZH, compared, paragraph, row_of
+from support.rule_cases import AR, EN, ES, FR, NEW, OLD, RU, ZH, compared, paragraph, row_of, shown
 
 from draftdiff.compare import compare
 from draftdiff.comparison import FlagKind, Weight
@@ -479,6 +479,14 @@ def test_a_day_and_the_year_in_the_name_of_an_agenda_are_no_roll() -> None:
 )
 def test_members_that_only_little_words_made_room_for_are_members(language: Language, old: str, new: str) -> None:
     assert {finding.rule for finding in row_of(language, old, new).findings} == {"list-members"}
+
+
+def test_a_preposition_said_again_behind_the_arabic_and_is_an_editors() -> None:
+    old = "وقد نظرت في تقرير مجلس الحدائق وتقرير لجنة المنارات،"
+    assert shown(row_of(AR, old, old.replace("وتقرير", "وفي تقرير"))) == "editorial\nhouse-style"
+    assert shown(row_of(AR, old.replace(" وتقرير", "، وفي تقرير"), old)) == "editorial\nhouse-style"
+    assert row_of(AR, old, old.replace("وتقرير", "وعن تقرير")).weight is Weight.SUBSTANTIVE
+    assert row_of(AR, old, old.replace("وتقرير", "وفي خريطة")).weight is Weight.SUBSTANTIVE
 
 
 def test_a_french_word_of_negation_is_read_before_a_vowel_too() -> None:

@@ -24,6 +24,8 @@ _FAR = 12
 """Units within which a little word follows another change."""
 _AGAIN = 15
 """Units before a preposition in which it stands for the first time."""
+_JOINED = 2
+"""Words that a preposition and the word behind it are."""
 _MEMBER = 4
 """Units behind a comma in which the list that it divides goes on."""
 _OPENING = ("preposition", "relative", "pronoun")
@@ -148,11 +150,26 @@ def _is_repetition(evidence: Evidence, hunk: Hunk) -> bool:
     """Say whether a hunk is a preposition said again for the next member: *to one and to the other*, *y que*."""
     side, unit = _only_unit(evidence, hunk)
     if unit is None:
-        return False
+        return _is_repetition_in_word(evidence, hunk)
     if side.is_in(unit, "preposition"):
         return _is_said_before(side, unit)
     is_joined = unit > 0 and side.is_in(unit - 1, "conjunction") and opens_relative(side, unit)
     return is_joined and side.keys[unit] in side.keys[:unit]
+
+
+def _is_repetition_in_word(evidence: Evidence, hunk: Hunk) -> bool:
+    """Say the same where *and* is written onto the next word: *وتقرير*, *وفي تقرير*."""
+    sides = (evidence.old, hunk.old_start, hunk.old_end), (evidence.new, hunk.new_start, hunk.new_end)
+    words = [(side, [unit for unit in range(start, end) if not is_separator(side, unit)]) for side, start, end in sides]
+    (one, alone), (two, both) = sorted(words, key=lambda said: len(said[1]))
+    if len(alone) != 1 or len(both) != _JOINED:
+        return False
+    before = two.keys[max(both[0] - _AGAIN, 0) : both[0]]
+    return any(
+        one.keys[alone[0]] == joint + two.keys[both[1]]
+        and any(two.keys[both[0]] == joint + word and word in before for word in two.lexicon.words["preposition"])
+        for joint in two.lexicon.proclitics
+    )
 
 
 def _only_unit(evidence: Evidence, hunk: Hunk) -> tuple[Side, int | None]:
