@@ -9,7 +9,7 @@ import json
 import re
 from collections.abc import Callable, Iterator, Mapping
 from difflib import get_close_matches
-from functools import lru_cache
+from functools import lru_cache, partial
 from typing import TYPE_CHECKING, Any, cast
 
 from msgspec.structs import replace
@@ -139,12 +139,8 @@ def _wrong_value(expected: Any, found: Any, _: dict[str, Any]) -> Iterator[Fault
     )
 
 
-def _too_small(expected: Any, found: Any, schema: dict[str, Any]) -> Iterator[Fault]:
-    yield _explained("out-of-range", schema, says="too-small", found=_shortened(found), bound=str(expected))
-
-
-def _too_large(expected: Any, found: Any, schema: dict[str, Any]) -> Iterator[Fault]:
-    yield _explained("out-of-range", schema, says="too-large", found=_shortened(found), bound=str(expected))
+def _out_of_range(says: str, expected: Any, found: Any, schema: dict[str, Any]) -> Iterator[Fault]:
+    yield _explained("out-of-range", schema, says=says, found=_shortened(found), bound=str(expected))
 
 
 def _wrong_text(_: Any, found: Any, schema: dict[str, Any]) -> Iterator[Fault]:
@@ -177,8 +173,8 @@ _EXPLAINED: Mapping[str, Callable[[Any, Any, dict[str, Any]], Iterator[Fault]]] 
     "type": _wrong_type,
     "enum": _wrong_value,
     "const": _wrong_value,
-    "minimum": _too_small,
-    "maximum": _too_large,
+    "minimum": partial(_out_of_range, "too-small"),
+    "maximum": partial(_out_of_range, "too-large"),
     "pattern": _wrong_text,
     "not": _control_character,
 }

@@ -18,19 +18,23 @@ class Action(NamedTuple):
     """Something that git may ask for: what is done, what instead if it cannot be, and how many arguments it needs.
 
     A deed is a function that takes the arguments and returns an exit code. `code` is that code if nothing at all can
-    be done: of a merge 1, so that git's own text merge takes over.
+    be done: of a merge 1, so that git's own text merge takes over. `file` is the place of the argument that names what
+    it is about, -1 if none does.
     """
 
     deed: str
     fall_back: str = "draftdiff.drivers.fallbacks:nothing"
     least: int = 0
     code: int = 0
+    file: int = -1
 
 
 ACTIONS: dict[str, Action] = {
-    "textconv": Action("draftdiff.drivers.comparing:textconv", "draftdiff.drivers.fallbacks:copied", least=1),
-    "diff": Action("draftdiff.drivers.comparing:diff", "draftdiff.drivers.fallbacks:text_diff", least=1),
-    "merge": Action("draftdiff.drivers.merging:merge", "draftdiff.drivers.fallbacks:text_merge", least=3, code=1),
+    "textconv": Action("draftdiff.drivers.comparing:textconv", "draftdiff.drivers.fallbacks:copied", least=1, file=0),
+    "diff": Action("draftdiff.drivers.comparing:diff", "draftdiff.drivers.fallbacks:text_diff", least=1, file=0),
+    "merge": Action(
+        "draftdiff.drivers.merging:merge", "draftdiff.drivers.fallbacks:text_merge", least=3, code=1, file=4
+    ),
     "pre-commit": Action("draftdiff.drivers.hooks:pre_commit"),
     "validate": Action("draftdiff.drivers.hooks:validate"),
     "prepare-commit-msg": Action("draftdiff.drivers.hooks:prepare_commit_msg", least=1),
@@ -47,15 +51,16 @@ def run(arguments: Sequence[str]) -> int:
         write(f"draftdiff-git {__version__}\n" if is_asked else f"usage: draftdiff-git {' | '.join(ACTIONS)}\n")
         return 0 if is_asked else 2
     action = ACTIONS[name]
+    subject = rest[action.file] if 0 <= action.file < len(rest) else ""
     try:
         return _function(action.deed)(rest)
     except DraftdiffError as error:
-        warn(error.message, _subject(name, rest))
+        warn(error.message, subject)
     except Exception as error:
         if isinstance(error, OSError) and is_closed_pipe(error):
             os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
             return 0
-        warn(f"a bug of draftdiff: {type(error).__name__}", _subject(name, rest))
+        warn(f"a bug of draftdiff: {type(error).__name__}", subject)
     return _without_documents(action, rest)
 
 
@@ -70,9 +75,3 @@ def _without_documents(action: Action, arguments: Sequence[str]) -> int:
         return _function(action.fall_back)(arguments)
     except (OSError, DraftdiffError):
         return action.code
-
-
-def _subject(name: str, arguments: Sequence[str]) -> str:
-    """Return the file that a call is about."""
-    place = {"textconv": 0, "diff": 0, "merge": 4}.get(name, -1)
-    return arguments[place] if 0 <= place < len(arguments) else ""

@@ -127,9 +127,8 @@ def _settled(paragraph: Paragraph, side: str) -> Paragraph | None:
 
 def taken(paragraph: Paragraph, side: str) -> str:
     """Return the text that is left of a paragraph when a side is taken; one that has no part in it changes nothing."""
-    if side not in {mark.value for mark in alternatives_in(paragraph)}:
-        return paragraph.text
-    settled = rewritten(paragraph, lambda holder: _edits_for(holder, side))
+    is_open = any(mark.value == side for mark in alternatives_in(paragraph))
+    settled = _settled(paragraph, side) if is_open else paragraph
     return settled.text if settled else ""
 
 

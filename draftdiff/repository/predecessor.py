@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 
 from msgspec import Struct
@@ -17,6 +16,7 @@ from draftdiff.repository import Repository
 from draftdiff.repository.listed import Title, titles_of
 from draftdiff.repository.stored import read_stored, revisions_of
 from draftdiff.sequences import likeness
+from draftdiff.sessions import session_of
 from draftdiff.symbols import Symbol, parse_symbol
 from draftdiff.tokens import words_of
 
@@ -24,8 +24,6 @@ SAME_TITLE = 0.95
 """Share of common words from which two titles are one."""
 LIKE_TITLE = 0.6
 """Share of common words that is enough for a resolution that is cited; titles and texts change from year to year."""
-
-_PLAIN_SESSION = re.compile(r"\d+")
 
 
 class Predecessor(Struct, frozen=True, kw_only=True):
@@ -73,7 +71,7 @@ def find_predecessor(repository: Repository, document: Document, titles: Sequenc
         if found is not None:
             return Predecessor(document=found, reason="the revision before it")
     known = titles_of(repository, document.language) if titles is None else titles
-    candidates = [one for one in _candidates(repository, known, document, symbol) if one.counts]
+    candidates = [one for one in _candidates(repository, known, document) if one.counts]
     if not candidates:
         name = document.symbol or document.source.name or "the document"
         message = f"the repository holds nothing that {name} continues"
@@ -88,17 +86,15 @@ def later_resolutions(titles: Sequence[Title], document: Document, title: str) -
 
     Their titles are like that of its series; one without a title may be any.
     """
-    symbol = parse_symbol(document.symbol)
-    own = _session_of(symbol.session if symbol else document.session)
+    own = session_of(document)
     words = words_of(title)
     found = []
     for stored in titles:
         later = _resolution_of(stored, document.language)
-        session = _session_of(later.session) if later else None
-        if later and session is not None and own is not None and session > own:
+        if later and own is not None and int(later.session) > own:
             like = likeness(words, words_of(stored.title)) if stored.title else LIKE_TITLE
             if like >= LIKE_TITLE:
-                found.append((session, -like, int(later.number), later.text, later))
+                found.append((int(later.session), -like, int(later.number), later.text, later))
     return [later for *_, later in sorted(found, key=lambda one: one[:4])]
 
 
@@ -110,12 +106,10 @@ def _revision_before(repository: Repository, document: Document, symbol: Symbol)
     )
 
 
-def _candidates(
-    repository: Repository, titles: Sequence[Title], document: Document, symbol: Symbol | None
-) -> Iterator[_Candidate]:
+def _candidates(repository: Repository, titles: Sequence[Title], document: Document) -> Iterator[_Candidate]:
     cited = _cited(document, load_lexicon(document.language))
     words = words_of(document.title)
-    session = _session_of(symbol.session if symbol else document.session)
+    session = session_of(document)
     for title in titles:
         found = _earlier_resolution(title, document.language, session)
         cited_in = cited.get(found.text, "") if found else ""
@@ -134,18 +128,14 @@ def _words_in(document: Document) -> list[str]:
 def _earlier_resolution(title: Title, language: Language, session: int | None) -> Symbol | None:
     """Return the symbol of a resolution of an earlier session in the language; None for anything else."""
     symbol = _resolution_of(title, language)
-    own = _session_of(symbol.session) if symbol else None
-    return symbol if own is not None and (session is None or own < session) else None
+    return symbol if symbol and (session is None or int(symbol.session) < session) else None
 
 
 def _resolution_of(title: Title, language: Language) -> Symbol | None:
+    """Return the symbol of a resolution of a regular session in the language; None for anything else."""
     symbol = parse_symbol(title.symbol)
-    is_resolution = symbol is not None and symbol.is_adopted and title.language is language
-    return symbol if is_resolution else None
-
-
-def _session_of(text: str) -> int | None:
-    return int(text) if _PLAIN_SESSION.fullmatch(text) else None
+    is_regular = symbol is not None and symbol.is_adopted and symbol.session.isdecimal()
+    return symbol if is_regular and title.language is language else None
 
 
 def _cited(document: Document, lexicon: Lexicon) -> dict[str, str]:
