@@ -594,3 +594,24 @@ def test_a_decision_of_a_body_with_few_sessions_rolls_with_the_session() -> None
     old = "Recalls its decision 20/1, taken at its twentieth session, held from 2 to 5 May 2121;"
     new = "Recalls its decision 22/1, taken at its twenty-second session, held from 30 April to 3 May 2123;"
     assert row_of(EN, old, new).weight is Weight.TECHNICAL
+
+
+@pytest.mark.parametrize(
+    ("language", "old", "new"),
+    [
+        (EN, "Resolution 22 A (I).", "Resolution 22 D (I)."),
+        (ES, "Resolución 153/243 A.", "Resoluciones 153/243 A y B."),
+        (EN, "Economic and Social Council resolution 2118/14, annex.", "Security Council resolution 2118/14, annex."),
+        (ES, "Documento UNEP/CBD/5/17, anexo, decisión BS-V/11.", "Documento UNEP/CBD/5/17, anexo, decisión BS-II/11."),
+        (EN, "See the 2110 Review of the Accord on Lamps.", "See the 2110 Review of the Accord on Boats."),
+    ],
+)
+def test_another_part_body_decision_or_event_is_not_the_same_source_in_other_words(
+    language: Language, old: str, new: str
+) -> None:
+    assert compared(language, NOTED, NOTED, (old,), (new,)).rows[0].weight is Weight.SUBSTANTIVE
+
+
+def test_a_conjunction_is_no_letter_of_a_section() -> None:
+    old, new = "Resolución 150/81, anexo, y resolución 162/126, anexo.", "Resoluciones 150/81, anexo, y 162/126, anexo."
+    assert compared(ES, NOTED, NOTED, (old,), (new,)).rows[0].weight is Weight.EDITORIAL

@@ -189,3 +189,19 @@ def test_no_tense_ages_within_a_session() -> None:
     old, new = "Notes the meeting to be held at noon;", "Notes the meeting held at noon;"
     assert revised(EN, old, new).weight is Weight.SUBSTANTIVE
     assert revised(EN, old, new, ("A/RES/173/8", "A/RES/175/8")).weight is Weight.TECHNICAL
+
+
+@pytest.mark.parametrize(
+    ("language", "old", "new"),
+    [
+        (EN, "Supplement No. 10 (A/175/10), sect. C.", "Supplement No. 10 (A/175/10), sect. D."),
+        (RU, "Дополнение № 10 (A/175/10), гл. V.", "Дополнение № 10 (A/175/10), гл. VI."),
+        (ES, "A/175/10, secc. II.", "A/175/10, secc. III."),
+    ],
+)
+def test_another_place_in_a_source_is_substantive(language: Language, old: str, new: str) -> None:
+    documents = (
+        Document(symbol=symbol, session="175", language=language, paragraphs=(paragraph("Z.", "1", (said,)),))
+        for symbol, said in (("A/175/L.8", old), ("A/175/L.8/Rev.1", new))
+    )
+    assert compare(*documents, load_lexicon(language)).rows[0].weight is Weight.SUBSTANTIVE

@@ -9,11 +9,12 @@ a note cites is the rule `citation`'s.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from draftdiff.changes.claims import NOTHING, Claim, Claims
 from draftdiff.changes.clusters import CITED, is_glue
 from draftdiff.changes.evidence import Evidence, Side, evidence_of, refined
+from draftdiff.changes.forms import are_forms
 from draftdiff.citations import CitationKind, first_document
 from draftdiff.comparison import Row, Segment, SegmentKind, Value, Weight
 from draftdiff.model import Key, Paragraph
@@ -27,7 +28,10 @@ _LONGEST_SOURCE = 80
 _SCHEME = late_pattern(r"^https?://")
 _LANGUAGE_FOLDER = late_pattern(r"/[a-z]{2}/")
 _STOP = "."
+_YEAR = late_pattern(r"\d{4}")
 _ROMAN = late_pattern(r"[ivxlc]+")
+_LETTER = late_pattern(r"[abd-hjkm-uwyz]")
+"""A letter that is no Roman number."""
 _MARKS = ("see", "conjunction", "article", "ibid")
 """Classes of words in a note that lead to no other place of a source."""
 _SOURCES = frozenset({CitationKind.DOCUMENT, CitationKind.IBID})
@@ -116,14 +120,41 @@ def _is_same_source(evidence: Evidence) -> bool:
     if max(len(old.keys), len(new.keys)) > _LONGEST_SOURCE or old.words or new.words or old.verbs or new.verbs:
         return False
     named = _address(old)
-    return bool(named) and named == _address(new)
+    leads = any(_YEAR.fullmatch(key) is None for key in named)
+    return leads and named == _address(new) and not _is_of_another(_bodies(old), _bodies(new))
 
 
 def _address(side: Side) -> list[str]:
-    """Return what leads to a source: numbers, in words too, and symbols, and web addresses without their language."""
+    """Return what leads to a source: numbers, in words too, instruments, and web addresses without their language."""
     keys = (_LANGUAGE_FOLDER.sub("/", _SCHEME.sub("", key)) for key in side.keys)
     numbered = [slot.citation.value for slot in side.slots if slot.citation.kind in _NUMBERED]
-    return [key for key in keys if any(map(str.isdigit, key)) or "/" in key or _ROMAN.fullmatch(key)] + numbered
+    cited = [slot.citation.value for slot in side.cited if slot.citation.kind in CITED]
+    placed = [side.keys[unit] for unit in range(len(side.keys)) if _is_letter_of_place(side, unit)]
+    named = [key for key in keys if any(map(str.isdigit, key)) or "/" in key or _has_roman(key)]
+    return named + numbered + cited + placed
+
+
+def _is_letter_of_place(side: Side, unit: int) -> bool:
+    """Say whether a unit is the letter of a section (*sect. C*, Chinese *C 节*); that of *No. E.20* says a language."""
+    key, behind = side.keys[unit], side.text[side.ends[unit] : side.ends[unit] + 2]
+    if not _LETTER.fullmatch(key) or behind[1:].isdigit() or side.is_in(unit, "conjunction"):
+        return False
+    around = (each for each in (unit - 2, unit - 1, unit + 1) if 0 <= each < len(side.keys))
+    return any(side.is_in(each, "locator") for each in around)
+
+
+def _has_roman(key: str) -> bool:
+    """Say whether a word is a Roman number, or one stands behind its hyphen: *decision BS-V/11*."""
+    return _ROMAN.fullmatch(key.rpartition("-")[2]) is not None
+
+
+def _bodies(side: Side) -> list[Sequence[str]]:
+    return [side.keys[term.start : term.end] for term in side.terms("addressee")]
+
+
+def _is_of_another(some: Sequence[Sequence[str]], others: Sequence[Sequence[str]]) -> bool:
+    """Say whether two texts name bodies, and none in common: *Council resolution 2120/14* may be that of two."""
+    return bool(some) and bool(others) and not any(are_forms(one, other) for one in some for other in others)
 
 
 def _written_out(evidence: Evidence, old: str, new: str) -> Iterator[Claim]:
@@ -143,7 +174,7 @@ def _written_out(evidence: Evidence, old: str, new: str) -> Iterator[Claim]:
 
 def _places(evidence: Evidence) -> Iterator[Claim]:
     """The chapter, section or paragraph of a source that stayed, or is *ibid.*: `chap. XV` became `chap. XVI`."""
-    if not _names_source(evidence.new):
+    if evidence.context.step == 0 or not _names_source(evidence.new):
         return
     for hunk in evidence.hunks:
         old, new = range(hunk.old_start, hunk.old_end), range(hunk.new_start, hunk.new_end)
