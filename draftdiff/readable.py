@@ -15,8 +15,8 @@ CLAUSE = r"^\[[^]:]+\]+$"
 WORD = r"[^[:space:][:punct:]]+|[[:punct:]]"
 """A word of any script, for git's `wordRegex`; of Chinese a run: in the locale C a range of its signs is an error."""
 
-_SENTENCE_END = re.compile(r"(?<=[!?;؟؛])\s+|(?<=\.)\s+(?![\da-zà-ÿа-яё])|(?<=[。！？；])")
-"""A full stop before a figure or a small letter belongs to a short form: *vol. 2*."""
+_SENTENCE_END = re.compile(r"(?<=[!?;؟؛])\s+|(?<=\.)\s+(?![\da-zà-ÿа-яё]|[IVXLC]+\b|[B-Z]\b)|(?<=[。！？；])")
+"""A full stop before a number, a small letter or a letter alone belongs to a short form: *chap. VII, sect. B*."""
 
 
 def readable_lines(document: Document) -> Iterator[str]:

@@ -54,14 +54,14 @@ def test_the_text_has_a_label_then_a_sentence_a_line(capfdbinary: Captured) -> N
 
 def test_notes_stand_below_their_paragraph_and_sentences_are_divided(capfdbinary: Captured) -> None:
     text = OLD.paragraphs[1].text + " First. Second? Третий; رابع؟ 第五。第六。"
-    notes = (Note(anchor=9, marker="1", text="A/175/3, annex. See also vol. 2."),)
+    notes = (Note(anchor=9, marker="1", text="A/175/3, annex. See chap. VII, sect. B, and vol. 2."),)
     document = replace(OLD, symbol="", paragraphs=(replace(OLD.paragraphs[1], text=text, notes=notes),))
     Path("some.json").write_bytes(encode(document))
     run(["textconv", "some.json"])
     first, *lines = capfdbinary.readouterr()[0].decode().splitlines()
     assert first == "[document]"
     sentences = [f"{OLD.paragraphs[1].text} First.", "Second?", "Третий;", "رابع؟", "第五。", "第六。"]
-    assert lines[-8:] == [*sentences, "  footnote 1: A/175/3, annex.", "  See also vol. 2."]
+    assert lines[-8:] == [*sentences, "  footnote 1: A/175/3, annex.", "  See chap. VII, sect. B, and vol. 2."]
 
 
 @pytest.mark.parametrize("content", HOSTILE.values(), ids=HOSTILE)

@@ -21,7 +21,10 @@ from draftdiff.store import load_settings
 @click.option("--format", "format_name", type=click.Choice(["text", "json"]), default="text", help="The output format.")
 @output_option
 def show(symbol: str, from_format: str, language: Language | None, format_name: str, output: str) -> int:
-    """Show the document SYMBOL, or what it was at a revision: SYMBOL@REV. A file is shown as well."""
+    """Show the document SYMBOL, or what it was at a revision: SYMBOL@REV. A file is shown as well.
+
+    The text is for reading; what other commands read again is the output of --format json.
+    """
     options = ReadOptions(settings=load_settings(), from_format=from_format, language=language)
     documents = import_file(symbol, options).documents
     if format_name == "json":
