@@ -82,6 +82,9 @@ def test_a_side_that_took_a_paragraph_out_is_told(capsys: Captured) -> None:
     capsys.readouterr()
     assert run(["conflicts", "merged.json"]) == 1
     assert "    ours: — (takes it out)" in capsys.readouterr().out.splitlines()
+    numbers = [one.number for one in OLD.paragraphs if one.number]
+    run(["resolve", "merged.json", KEY, "--take", "ours"])
+    assert [one.number for one in read().paragraphs if one.number] == numbers[:-1]
 
 
 def test_a_conflict_is_settled_by_its_label(capsys: Captured) -> None:

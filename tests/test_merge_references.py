@@ -9,7 +9,7 @@ from msgspec.structs import replace
 
 from draftdiff.keys import with_keys
 from draftdiff.lexicons import load_lexicon
-from draftdiff.merge import REFERENCES, SIDES, merge, resolve
+from draftdiff.merge import REFERENCES, SIDES, merge, recounted, resolve
 from draftdiff.model import Document, Language, Mark, MarkKind, Note, Paragraph, ParagraphKind
 
 ENGLISH = Language.ENGLISH
@@ -108,6 +108,20 @@ def test_a_clause_that_is_gone_is_told_where_it_is_named_and_resolve_accepts_tha
     assert (conflict.field, conflict.base) == (REFERENCES, MARK)
     settled = resolve(result, conflict.key, SIDES.ours)
     assert (settled.conflicts, settled.paragraphs) == ((), result.paragraphs)
+
+
+def test_a_clause_that_goes_when_a_side_is_taken_lets_the_rest_count_anew() -> None:
+    theirs = draft(PUBLISH, MARK, REPORT.format(2), "Urges the Board to study paragraph 1 above.")
+    edited = replace(theirs.paragraphs[0], text=PUBLISH.replace("once", "twice"))
+    theirs = replace(theirs, paragraphs=(edited, *theirs.paragraphs[1:]))
+    result = merged(draft(MARK, REPORT.format(1)), theirs)
+    settled = recounted(result, resolve(result, edited.key, SIDES.ours), load_lexicon(ENGLISH))
+    last = f"3. {theirs.paragraphs[3].text}"
+    assert texts_of(settled) == [f"1. {MARK}", f"2. {REPORT.format(1)}", last]
+    [told] = settled.conflicts
+    assert (told.key, told.field) == (theirs.paragraphs[3].key, REFERENCES)
+    kept = resolve(result, edited.key, SIDES.theirs)
+    assert recounted(result, kept, load_lexicon(ENGLISH)) == kept
 
 
 def test_marks_and_notes_stay_on_a_number_that_grows() -> None:

@@ -13,7 +13,8 @@ from draftdiff.cli.output import write_result
 from draftdiff.cli.sources import find_stored_name, naming
 from draftdiff.codec import decode_document, encode
 from draftdiff.errors import DraftdiffError, ExitCode
-from draftdiff.merge import first_to_settle, reword
+from draftdiff.lexicons import load_lexicon
+from draftdiff.merge import first_to_settle, recounted, reword
 from draftdiff.merge import resolve as settle
 from draftdiff.model import Document, Language
 from draftdiff.numbering import labels_of
@@ -39,7 +40,7 @@ def resolve(file: str, place: str, take: str | None, texts: tuple[str, ...], lan
     path = _path_of(file, language)
     with naming(path):
         document = decode_document(read_source_file(path, load_settings()))  # no importer: a source is not written over
-        settled = _settled(document, place, take, texts)
+        settled = _counted(document, _settled(document, place, take, texts))
         data = encode(settled)
         decode_document(data)
     write_result(path, data.decode())
@@ -59,6 +60,13 @@ def _next_step(path: str) -> str:
         if place and run_plainly(["ls-files", "--unmerged", "--", file], place).output:
             return f"; `git add {path}` tells git"
     return ""
+
+
+def _counted(document: Document, settled: Document) -> Document:
+    """Count paragraphs and references anew, if the language tells what these are."""
+    if document.language is Language.UNKNOWN:
+        return settled
+    return recounted(document, settled, load_lexicon(document.language))
 
 
 def _settled(document: Document, place: str, take: str | None, texts: tuple[str, ...]) -> Document:

@@ -42,6 +42,7 @@ __all__ = [
     "alternatives_in",
     "first_to_settle",
     "merge",
+    "recounted",
     "resolve",
     "reword",
     "side_names",
@@ -74,6 +75,19 @@ def merge(base: Document, ours: Document, theirs: Document, lexicon: Lexicon, na
     paragraphs, conflicts = with_numbers(paragraphs, conflicts, signs)
     conflicts += _still_open(merged_members(base.conflicts, ours.conflicts, theirs.conflicts), paragraphs, conflicts)
     return replace(with_paragraphs(header, paragraphs), conflicts=tuple(conflicts))
+
+
+def recounted(document: Document, settled: Document, lexicon: Lexicon) -> Document:
+    """Return what was settled of a document, counted anew if a paragraph went, and with references that follow.
+
+    A conflict tells of references to the paragraph that went.
+    """
+    if len(settled.paragraphs) == len(document.paragraphs):
+        return settled
+    (_, signed, _), signs = with_signs((document, settled, settled), {}, lexicon)
+    paragraphs = renumbered(signed.paragraphs, document.paragraphs, document.paragraphs)
+    paragraphs, conflicts = with_numbers(paragraphs, settled.conflicts, signs)
+    return replace(settled, paragraphs=paragraphs, conflicts=tuple(conflicts))
 
 
 def _merged_paragraphs(
