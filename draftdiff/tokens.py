@@ -111,6 +111,7 @@ _RAISED = "([ª²³¹º¼-¾\u2070-\u209f\u2150-\u215f\u2189])"
 """Characters whose compatibility form would say something else: 10² is not 102."""
 
 
+_ARABIC_LETTER = late_pattern("[ء-غف-ي]\u0651?([\u064b-\u0650\u0652]?)")
 _NEAR = 80
 """Code points that hold a few words, mostly."""
 
@@ -166,6 +167,15 @@ def _fold(text: str) -> str:
 
 def _read_as(match: re.Match[str]) -> str:
     return _FOLD.get(ord(match[0]), "")
+
+
+def have_other_vowels(old: str, new: str) -> bool:
+    """Say whether a letter of two words of one key bears one vowel here and another there: يُنشر (is published), يَنشر.
+
+    A vowel that one side alone prints says nothing: few are printed.
+    """
+    vowels = zip(_ARABIC_LETTER.findall(old), _ARABIC_LETTER.findall(new), strict=False)
+    return any(before and after and before != after for before, after in vowels)
 
 
 def is_chinese_word(mark: str) -> bool:

@@ -27,6 +27,8 @@ from draftdiff.model import Language
         ("ru", "просит при необходимости гасить маяки;", "просит в надлежащих случаях гасить маяки;", "qualifier"),
         ("en", "Affirms the plan for the dunes;", "Affirms the plan, without prejudice to the dunes;", "qualifier"),
         ("fr", "Affirme le plan des dunes ;", "Affirme, sans préjudice des dunes, le plan des dunes ;", "qualifier"),
+        # the annual report is published, publishes
+        ("ar", "تقرر أن يُنشر التقرير السنوي؛", "تقرر أن يَنشر التقرير السنوي؛", "topical-clause"),
     ],
 )
 def test_a_word_that_turns_a_clause_is_named_by_its_kind(language: str, old: str, new: str, rule: str) -> None:

@@ -8,6 +8,7 @@ from draftdiff.comparison import Segment, SegmentKind
 from draftdiff.redline.ends import common_start
 from draftdiff.redline.hunks import Hunk
 from draftdiff.redline.units import Side
+from draftdiff.tokens import have_other_vowels
 
 _END_MARKS = frozenset(",;:.!?…،؛؟۔，；：。！？、．")
 
@@ -76,7 +77,11 @@ def _add_kept_units(found: Segments, old: Side, new: Side, before: Hunk, after: 
             found.add_kept(old.text[old_at : old.starts[unit]], new.text[new_at : new.starts[new_unit]])
             old_at, new_at, step = old.starts[unit], new.starts[new_unit], 1
         unit, new_unit = unit + step, new_unit + step
-        found.add_kept(old.text[old_at : old.ends[unit - 1]], new.text[new_at : new.ends[new_unit - 1]])
+        words = old.text[old_at : old.ends[unit - 1]], new.text[new_at : new.ends[new_unit - 1]]
+        if have_other_vowels(*words):
+            found.add_changed(*words)
+        else:
+            found.add_kept(*words)
         old_at, new_at = old.ends[unit - 1], new.ends[new_unit - 1]
 
 

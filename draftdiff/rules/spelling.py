@@ -1,7 +1,7 @@
 """Spelling: words that differ in capitals, hyphens, spaces or accents alone, and numbers written otherwise.
 
 Why it matters: *health-care* and *healthcare* are one word. Limits: an accent that makes another word of one, or
-another form of a verb, is no spelling (French *ou*, *où*; *invite*, *invité*).
+another form of a verb, is no spelling (French *ou*, *où*; *invite*, *invité*; Arabic يُنشر, يَنشر).
 """
 
 from __future__ import annotations
@@ -19,6 +19,7 @@ from draftdiff.comparison import Value, Weight
 from draftdiff.patterns import late_pattern
 from draftdiff.rules.little_words import restyled
 from draftdiff.sequences import equal_runs
+from draftdiff.tokens import have_other_vowels
 
 _ROMAN = str.maketrans("\u0445\u0456\u0441\u043c", "xicm")
 _ROMAN_LOOKS = frozenset("xivlcdm\u0445\u0456\u0441\u043c")
@@ -51,6 +52,8 @@ def same_words(evidence: Evidence, claims: Claims, hunk: Hunk) -> Iterator[Claim
         if (old_units <= claims.old and new_units <= claims.new) or _turns_by_accent(evidence, old_units, new_units):
             continue
         value = Value(name="words", old=said(evidence.old, old_units), new=said(evidence.new, new_units))
+        if have_other_vowels(value.old, value.new):
+            continue
         if (0 in old_units or 0 in new_units) and value.old != value.new:
             yield Claim("typographic", Weight.TYPOGRAPHIC, "typographic.capital", (value,), old_units, new_units)
         elif value.old != value.new:
