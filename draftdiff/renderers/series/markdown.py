@@ -14,9 +14,6 @@ from draftdiff.renderers.sentences import section_title
 from draftdiff.renderers.series.matrix import SIGNS, Cell, Matrix, Thread, matrix_of, parts_of, said_counts
 from draftdiff.renderers.wording import Wording
 
-_OPENING = 12
-"""Words that tell which paragraph a thread is."""
-
 
 def render(series: Series, comparisons: Sequence[Comparison], options: RenderOptions) -> str:
     """Return a series as a Markdown document."""
@@ -57,7 +54,7 @@ def _parts(matrix: Matrix) -> Iterator[str]:
 
 
 def _line(thread: Thread, wording: Wording) -> list[str]:
-    opening = wording.quote(opening_text(thread.paragraph.text, words=_OPENING))
+    opening = wording.quote(opening_text(thread.paragraph.text))
     return [*map(_cell, thread.cells), escaped(opening)]
 
 

@@ -18,9 +18,6 @@ from draftdiff.renderers.options import RenderOptions
 from draftdiff.renderers.sentences import section_title
 from draftdiff.renderers.series.matrix import SIGNS, Cell, Matrix, Step, Thread, matrix_of, parts_of, said_counts
 
-_OPENING = 12
-"""Words that tell which paragraph a thread is."""
-
 
 def render(series: Series, comparisons: Sequence[Comparison], options: RenderOptions) -> str:
     """Return a series as an HTML page."""
@@ -33,7 +30,7 @@ def render(series: Series, comparisons: Sequence[Comparison], options: RenderOpt
         tool=comparisons[0].tool,
         documents=[_document(place, matrix) for place in range(len(matrix.headers))],
         parts=list(_parts(matrix)),
-        opening=lambda thread: shown(opening_text(thread.paragraph.text, words=_OPENING)),
+        opening=lambda thread: shown(opening_text(thread.paragraph.text)),
         text=_text,
         document_title=newest.title,
         language=newest.language.value,
