@@ -65,11 +65,11 @@ def request(address: str, limit: int, etag: str, have: int, wait: Callable[[floa
         headers["If-None-Match"] = etag
     for number in range(1, _TRIES + 1):
         try:
-            return _opened(Request(address, headers=headers), limit - have)
+            return _opened(Request(address, headers=headers), limit - (have if "Range" in headers else 0))
         except HTTPError as error:
             if error.code == 304:
                 return Answer(304, etag, iter(()))
-            if error.code == 416 and headers.pop("Range", ""):  # all of it was there: ask for the whole again
+            if error.code == 416 and headers.pop("Range", ""):  # all of it was there, or the server has no parts
                 headers.pop("If-Range", "")
                 continue
             pause = _asked_to_wait(error)
@@ -106,6 +106,9 @@ def _opened(asked: Request, limit: int) -> Answer:
     if length.isdecimal() and int(length) > limit:
         answer.close()
         raise _too_large()
+    part = headers.get("Content-Range", "").partition("-")[0]
+    if answer.status == 206 and part.replace(" ", "=") != asked.get_header("Range", "").removesuffix("-"):
+        raise HTTPError(asked.full_url, 416, "another part than was asked for", answer.headers, answer)
     return Answer(answer.status, headers.get("ETag", ""), _pieces(answer, limit, asked.full_url))
 
 
@@ -128,8 +131,7 @@ def _pieces(answer: Any, limit: int, address: str) -> Iterator[bytes]:
                 raise _timed_out(address)
             yield piece
     if expected.isdecimal() and count < int(expected):
-        hint = "the same command goes on where it stopped"
-        raise DraftdiffError(f"{host_of(address)} stopped in the middle", hint=hint, slug="no-connection")
+        raise _stopped(address)
 
 
 def _asked_to_wait(error: HTTPError) -> int | None:
@@ -158,9 +160,19 @@ def _unreachable(error: Exception, address: str) -> DraftdiffError:
     reason = error.reason if isinstance(error, URLError) else error
     if isinstance(reason, TimeoutError):
         return _timed_out(address)
+    if isinstance(reason, http.client.IncompleteRead):
+        return _stopped(address)
+    if isinstance(reason, http.client.HTTPException) and not isinstance(reason, OSError):
+        hint = "look at the address in a browser"
+        return DraftdiffError(f"{host_of(address)} gives no answer of the web", hint=hint, slug="refused-request")
     hint = "is there a connection? the same command goes on where it stopped"
-    said = reason.strerror if isinstance(reason, OSError) and reason.strerror else type(reason).__name__
+    said = reason.strerror if isinstance(reason, OSError) and reason.strerror else str(reason)
     return DraftdiffError(f"{host_of(address)} cannot be reached: {said.lower()}", hint=hint, slug="no-connection")
+
+
+def _stopped(address: str) -> DraftdiffError:
+    hint = "the same command goes on where it stopped"
+    return DraftdiffError(f"{host_of(address)} stopped in the middle", hint=hint, slug="no-connection")
 
 
 def _timed_out(address: str) -> DraftdiffError:

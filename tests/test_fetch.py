@@ -63,7 +63,9 @@ class Handler(BaseHTTPRequestHandler):
         if status == 200 and self.headers.get("If-None-Match") == etag:
             status, body, length = 304, b"", 0
         if status == 200 and self.headers.get("If-Range") == etag:
-            status, body = 206, body[int(self.headers["Range"].removeprefix("bytes=").rstrip("-")) :]
+            begin = int(self.headers["Range"].removeprefix("bytes=").rstrip("-"))
+            headers = {"Content-Range": f"bytes {begin}-{length - 1}/{length}", **headers}
+            status, body = 206, body[begin:]
             length = len(body)
         self.send_response(status)
         for name, value in {"ETag": etag, "Content-Length": str(length), **headers}.items():
@@ -160,6 +162,18 @@ def test_a_document_that_changed_meanwhile_is_downloaded_anew(site: Server, caps
     site.cut = 0
     page(site, XML)
     assert run(["fetch", "175/16"]) == 0
+    assert f"Source-sha256: {hashlib.sha256(XML).hexdigest()}" in git("log", "-1", "--format=%B")
+
+
+def test_a_server_that_sends_another_part_than_was_asked_for_is_asked_for_the_whole(
+    site: Server, capsys: Captured
+) -> None:
+    page(site, XML, Content_Range=f"bytes 0-{len(XML) - 1}/{len(XML)}")
+    site.cut = 5000
+    refused(capsys)
+    site.cut = 0
+    assert run(["fetch", "175/16"]) == 0
+    assert [asked.get("Range", "") for _, asked in site.asked] == ["", "bytes=5000-", ""]
     assert f"Source-sha256: {hashlib.sha256(XML).hexdigest()}" in git("log", "-1", "--format=%B")
 
 
