@@ -12,12 +12,11 @@ from draftdiff.renderers.highlights import opening_words
 from draftdiff.renderers.labels import Labels, direction_of
 from draftdiff.renderers.outline import Entry, Section, SectionKind
 from draftdiff.renderers.terminal.changes import changes
-from draftdiff.renderers.terminal.paper import Paper, Span
+from draftdiff.renderers.terminal.paper import GAP, Paper, Span
 from draftdiff.renderers.verdict import kind_of
 from draftdiff.renderers.wording import Wording, wording_of
 from draftdiff.verify import Part, Standing, Verification, renumbered_rows, silent_rows, tracked_rows
 
-_GAP = "  "
 _WITH_WORDS = (Standing.SILENT, Standing.TRACKED, Standing.ASIDE)
 _NAMED = 5
 """Silent changes that the verdict names."""
@@ -63,8 +62,8 @@ def _part(part: Part, wording: Wording, paper: Paper) -> list[str]:
     if part.standing in _WITH_WORDS and (part.base or part.draft):
         words = wording.spoken(wording.quote(part.base), wording.quote(part.draft))
         said = wording.say("reason", kind=said, said=words)
-    name = Span(wording.term("field", part.name) + _GAP, "label")
-    return paper.block([Span(_GAP), name], [Span(said, "flag" if part.standing is Standing.SILENT else "")])
+    name = Span(wording.term("field", part.name) + GAP, "label")
+    return paper.block([Span(GAP), name], [Span(said, "flag" if part.standing is Standing.SILENT else "")])
 
 
 def _silent(rows: Sequence[Row], comparison: Comparison, wording: Wording, paper: Paper) -> Iterator[str]:
@@ -81,16 +80,16 @@ def _tracked(verification: Verification, authors: Sequence[Author], wording: Wor
     yield ""
     yield from paper.block([], [Span(wording.say("verify.tracked-title"), "section")])
     if not authors:
-        yield from paper.block([Span(_GAP)], [Span(wording.say("verify.untracked"), "quiet")])
+        yield from paper.block([Span(GAP)], [Span(wording.say("verify.untracked"), "quiet")])
     for author in authors:
-        yield from paper.block([Span(_GAP)], [Span(_author(author, wording))])
+        yield from paper.block([Span(GAP)], [Span(_author(author, wording))])
     several = len(authors) > 1
     for row in tracked_rows(verification):
         is_kind = row.change is Change.AMENDED
         about = wording.term("kind", kind_of(row)) if is_kind else opening_words(row, wording)
         status = wording.say("reason", kind=status_of(row, wording), said=about)
         said = wording.say("reasons").join((status, *(tracked_by(row, wording) if several else ())))
-        yield from paper.block([Span(wording.label(row) + _GAP, "label")], [Span(said)])
+        yield from paper.block([Span(wording.label(row) + GAP, "label")], [Span(said)])
 
 
 def _author(author: Author, wording: Wording) -> str:
@@ -114,10 +113,10 @@ def _problems(problems: Sequence[Problem], wording: Wording, paper: Paper) -> It
     yield ""
     yield from paper.block([], [Span(wording.say("verify.checks-title"), "section")])
     if not problems:
-        yield from paper.block([Span(_GAP)], [Span(wording.say("verify.no-problems"), "quiet")])
+        yield from paper.block([Span(GAP)], [Span(wording.say("verify.no-problems"), "quiet")])
     for problem in problems:
         label = wording.new.get(problem.location.paragraph, "")
-        yield from paper.block([Span(label + _GAP if label else _GAP, "label")], [Span(_problem(problem, wording))])
+        yield from paper.block([Span(label + GAP if label else GAP, "label")], [Span(_problem(problem, wording))])
 
 
 def _problem(problem: Problem, wording: Wording) -> str:

@@ -12,10 +12,9 @@ from draftdiff.renderers.labels import load_labels
 from draftdiff.renderers.options import RenderOptions
 from draftdiff.renderers.sentences import section_title
 from draftdiff.renderers.series.matrix import SIGNS, Matrix, Step, Thread, matrix_of, parts_of, said_counts
-from draftdiff.renderers.terminal.paper import Paper, Span, padded, wrapped
+from draftdiff.renderers.terminal.paper import GAP, Paper, Span, padded, wrapped
 from draftdiff.renderers.wording import Wording
 
-_GAP = "  "
 _NO_BREAK = "\u00a0"
 _WIDEST_LABEL = 10
 """A longer label takes the room of its opening words, so that those of the others stand in one column."""
@@ -39,7 +38,7 @@ def _documents(matrix: Matrix, paper: Paper) -> Iterator[str]:
     dates = [date_of(header, matrix.wording) for header in matrix.headers]
     widths = [max(map(width_of, column)) for column in (names, dates)]
     for place, (name, date, counts) in enumerate(zip(names, dates, matrix.counts, strict=True), 1):
-        prefix = f"{place:>2}{_GAP}{padded(name, widths[0])}{_GAP}{padded(date, widths[1])}{_GAP}"
+        prefix = f"{place:>2}{GAP}{padded(name, widths[0])}{GAP}{padded(date, widths[1])}{GAP}"
         yield from paper.block([Span(prefix, "label")], [Span(said_counts(counts, matrix.wording))])
 
 
@@ -48,7 +47,7 @@ def _legend(wording: Wording, paper: Paper) -> list[str]:
         *(f"{sign} {wording.term('step', step.value)}" for step, sign in SIGNS.items()),
         wording.say("series.former"),
     ]
-    return paper.block([], [Span((_GAP + _GAP).join(one.replace(" ", _NO_BREAK) for one in said), "quiet")])
+    return paper.block([], [Span((GAP + GAP).join(one.replace(" ", _NO_BREAK) for one in said), "quiet")])
 
 
 def _threads(matrix: Matrix, paper: Paper) -> Iterator[str]:
@@ -61,7 +60,7 @@ def _threads(matrix: Matrix, paper: Paper) -> Iterator[str]:
         yield ""
         yield from paper.block(_columns([Span(numbers, "quiet")], paper), [Span(title, "section")])
         for thread in threads:
-            label = Span(padded(thread.label, label_width) + _GAP, "label")
+            label = Span(padded(thread.label, label_width) + GAP, "label")
             signs = [Span(f"{SIGNS[one.step]:<{cell}}", _STYLES.get(one.step, "")) for one in thread.cells]
             yield _line([*_columns(signs, paper), label], thread, matrix.wording, paper)
 
@@ -69,8 +68,8 @@ def _threads(matrix: Matrix, paper: Paper) -> Iterator[str]:
 def _columns(spans: list[Span], paper: Paper) -> list[Span]:
     """Keep columns in the order of the documents, from left to right in every language."""
     if paper.direction == "ltr":
-        return [*spans, Span(_GAP)]
-    return [Span(LRI), *spans, Span(PDI + _GAP)]
+        return [*spans, Span(GAP)]
+    return [Span(LRI), *spans, Span(PDI + GAP)]
 
 
 def _line(prefix: list[Span], thread: Thread, wording: Wording, paper: Paper) -> str:

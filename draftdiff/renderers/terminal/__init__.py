@@ -13,11 +13,9 @@ from draftdiff.renderers.options import RenderOptions
 from draftdiff.renderers.outline import outline_of
 from draftdiff.renderers.terminal.changes import changes
 from draftdiff.renderers.terminal.front import front_page
-from draftdiff.renderers.terminal.paper import Paper, Span
+from draftdiff.renderers.terminal.paper import GAP, Paper, Span
 from draftdiff.renderers.verdict import verdict_sentence
 from draftdiff.renderers.wording import Wording, wording_of
-
-_GAP = "  "
 
 
 def render(comparison: Comparison, options: RenderOptions) -> str:
@@ -45,7 +43,7 @@ def _contents(comparisons: Sequence[Comparison], options: RenderOptions) -> str:
     lines = paper.block([], [Span(labels.say("report.several", count=len(comparisons)), "section")])
     for place, one in enumerate(comparisons, 1):
         wording = wording_of(one, labels)
-        heading = Span(heading_of(one, wording) + _GAP, "label")
+        heading = Span(heading_of(one, wording) + GAP, "label")
         lines += paper.block([Span(f"{place}. ")], [heading, Span(verdict_sentence(one, wording))])
     return "".join(f"{line}\n" for line in lines)
 
@@ -53,13 +51,13 @@ def _contents(comparisons: Sequence[Comparison], options: RenderOptions) -> str:
 def _account(account: Account, wording: Wording, paper: Paper) -> list[str]:
     lines: list[str] = []
     for name, said in account.sources:
-        label, words = name + _GAP, wording.say("dot").join(said)
+        label, words = name + GAP, wording.say("dot").join(said)
         if width_of(label) <= paper.width // 3 or width_of(label) + width_of(words) <= paper.width:
             lines += paper.block([Span(label, "label")], [Span(words)])
         else:
-            lines += [*paper.block([], [Span(name, "label")]), *paper.block([Span(_GAP * 2)], [Span(words)])]
+            lines += [*paper.block([], [Span(name, "label")]), *paper.block([Span(GAP * 2)], [Span(words)])]
     ending = [part for part in (account.links, account.unexplained) if part]
     lines += paper.block([], [Span(wording.say("dot").join(ending))])
     for doubt in account.doubts:
-        lines += paper.block([Span(_GAP + wording.say("doubt") + _GAP, "label")], [Span(doubt)])
+        lines += paper.block([Span(GAP + wording.say("doubt") + GAP, "label")], [Span(doubt)])
     return lines

@@ -13,11 +13,10 @@ from draftdiff.renderers.excerpt import opening_of
 from draftdiff.renderers.harmless import width_of
 from draftdiff.renderers.outline import Context, Entry, Fold, Section, Shift
 from draftdiff.renderers.sentences import between_sentence, section_title
-from draftdiff.renderers.terminal.paper import Paper, Span, padded
+from draftdiff.renderers.terminal.paper import GAP, Paper, Span, padded
 from draftdiff.renderers.terminal.redline import spans_of
 from draftdiff.renderers.wording import Wording
 
-_GAP = "  "
 _INDENT = Span("    ")
 _WIDEST_LABEL = 18
 """Columns that most labels fit into; a longer one moves what follows on its own line alone."""
@@ -72,7 +71,7 @@ def _between(item: Context | Fold | Shift, layout: _Layout) -> list[str]:
 
 
 def _context(row: Row, layout: _Layout) -> list[str]:
-    label = padded(layout.wording.new_labels(row), layout.label_width) + _GAP
+    label = padded(layout.wording.new_labels(row), layout.label_width) + GAP
     opening = spans_of(opening_of(joined_text(row.new)), layout.direction)
     quiet = [Span(span.text, "quiet") for span in opening]
     return layout.paper.block([Span(label, "quiet")], quiet, direction=layout.direction)
@@ -86,7 +85,7 @@ def _entry(row: Row, title: _Title, layout: _Layout) -> list[str]:
     pieces = row_pieces(row, whole=layout.show_all)
     lines += paper.block([_INDENT], spans_of(pieces, layout.direction), direction=layout.direction)
     for note in notes_of(row, wording):
-        label = Span(note.label + _GAP, "label")
+        label = Span(note.label + GAP, "label")
         content = spans_of(note.pieces, layout.direction)
         lines += paper.block([_INDENT, label], content, direction=layout.direction)
     return lines
@@ -95,9 +94,9 @@ def _entry(row: Row, title: _Title, layout: _Layout) -> list[str]:
 def _first_lines(row: Row, title: _Title, layout: _Layout) -> list[str]:
     """Return label, status and reasons: in one line if they fit, else a line for each reason."""
     wording, paper = layout.wording, layout.paper
-    label = Span(padded(title.label, layout.label_width) + _GAP, "label")
+    label = Span(padded(title.label, layout.label_width) + GAP, "label")
     style = row.weight.value if row.weight in (Weight.SUBSTANTIVE, Weight.TECHNICAL) else ""
-    status = Span(padded(title.status, layout.status_width) + _GAP, style)
+    status = Span(padded(title.status, layout.status_width) + GAP, style)
     reasons = reasons_of(row, wording)
     if len(reasons) == 1 and width_of(label.text + status.text + reasons[0]) <= paper.width:
         return paper.block([label, status], [Span(reasons[0])])

@@ -9,12 +9,10 @@ from draftdiff.renderers.entries import field_pieces
 from draftdiff.renderers.harmless import width_of
 from draftdiff.renderers.head import Side, direction_of_field, head_fields, sides_of, title_of
 from draftdiff.renderers.highlights import Highlight, Line, highlights_of
-from draftdiff.renderers.terminal.paper import Paper, Span, padded
+from draftdiff.renderers.terminal.paper import GAP, Paper, Span, padded
 from draftdiff.renderers.terminal.redline import spans_of
 from draftdiff.renderers.verdict import tallies_of, verdict_sentence
 from draftdiff.renderers.wording import Wording
-
-_GAP = "  "
 
 
 def front_page(comparison: Comparison, wording: Wording, paper: Paper) -> list[str]:
@@ -30,7 +28,7 @@ def front_page(comparison: Comparison, wording: Wording, paper: Paper) -> list[s
 def _head(comparison: Comparison, wording: Wording, paper: Paper) -> list[str]:
     sides = sides_of(comparison, wording)
     lines = _identities(sides, paper)
-    indent = [Span(" " * (max(width_of(side.name) for side in sides) + len(_GAP)))]
+    indent = [Span(" " * (max(width_of(side.name) for side in sides) + len(GAP)))]
     old, new = sides
     languages = new.language
     if old.language != new.language:
@@ -38,9 +36,9 @@ def _head(comparison: Comparison, wording: Wording, paper: Paper) -> list[str]:
     changed = {field.name for field in comparison.fields}
     said = wording.say("language", language=languages)
     title = "" if "title" in changed else wording.quote(title_of(comparison))
-    lines += paper.block(indent, [Span(f"{title}{_GAP}{said}".strip())])
+    lines += paper.block(indent, [Span(f"{title}{GAP}{said}".strip())])
     for field in head_fields(comparison):
-        name = Span(wording.term("field", field.name) + _GAP, "label")
+        name = Span(wording.term("field", field.name) + GAP, "label")
         direction = direction_of_field(field)
         content = spans_of(field_pieces(field), direction)
         lines += paper.block([*indent, name], content, direction=direction)
@@ -50,7 +48,7 @@ def _head(comparison: Comparison, wording: Wording, paper: Paper) -> list[str]:
 def _identities(sides: Sequence[Side], paper: Paper) -> list[str]:
     """Lay the facts of both sides out in columns: in one line each if they fit, else in two or more."""
     names = _columns([[side.name] for side in sides])
-    room = paper.width - width_of(names[0]) - len(_GAP)
+    room = paper.width - width_of(names[0]) - len(GAP)
     facts = [[side.symbol, side.date, side.meeting, side.item] for side in sides]
     counts = [[side.originating, side.vote, side.counts] for side in sides]
     both = _columns([[*fact, *count] for fact, count in zip(facts, counts, strict=True)])
@@ -62,17 +60,17 @@ def _identities(sides: Sequence[Side], paper: Paper) -> list[str]:
     for name, said in zip(names, told, strict=True):
         for place, line in enumerate(said):
             prefix = name if place == 0 else " " * width_of(name)
-            lines += paper.block([Span(prefix + _GAP, "label")], [Span(line)])
+            lines += paper.block([Span(prefix + GAP, "label")], [Span(line)])
     return lines
 
 
 def _columns(rows: Sequence[Sequence[str]]) -> list[str]:
     """Join cells to lines of equal columns; a column that is empty in all lines is left out."""
     widths = [max(map(width_of, column)) for column in zip(*rows, strict=True)]
-    return [_GAP.join(padded(cell, width) for cell, width in zip(row, widths, strict=True) if width) for row in rows]
+    return [GAP.join(padded(cell, width) for cell, width in zip(row, widths, strict=True) if width) for row in rows]
 
 
-def _flowed(cells: Sequence[str], room: int, between: str = _GAP) -> list[str]:
+def _flowed(cells: Sequence[str], room: int, between: str = GAP) -> list[str]:
     """Join cells to lines that fit into the room, without breaking a cell."""
     lines: list[str] = []
     for cell in filter(None, cells):
@@ -89,10 +87,10 @@ def _verdict(comparison: Comparison, wording: Wording, paper: Paper) -> list[str
     sentence = verdict_sentence(comparison, wording)
     if sentence:
         lines += paper.block([], [Span(sentence, "verdict")])
-    indent = [Span(_GAP)] if sentence else []
+    indent = [Span(GAP)] if sentence else []
     dot = wording.say("dot")
     for counts in tallies_of(comparison, wording):
-        for line in _flowed(counts, paper.width - len(_GAP), dot):
+        for line in _flowed(counts, paper.width - len(GAP), dot):
             lines += paper.block(indent, [Span(line)])
     return lines
 
@@ -103,14 +101,14 @@ def _look_at(highlights: Sequence[Highlight], wording: Wording, paper: Paper) ->
     lines = ["", *paper.block([], [Span(wording.say("look-at"), "section")])]
     width = min(max(width_of(highlight.topic) for highlight in highlights), paper.width // 3)
     for highlight in highlights:
-        room = paper.width // 2 - width - len(_GAP)
+        room = paper.width // 2 - width - len(GAP)
         labels = max((width_of(line.label) for line in highlight.lines if width_of(line.label) <= room), default=0)
         topic = highlight.topic
         if width_of(topic) > width:
             lines += paper.block([Span(topic, "topic")], [])
             topic = ""
         for line in highlight.lines:
-            lines += _line(Span(padded(topic, width) + _GAP, "topic"), line, labels, paper)
+            lines += _line(Span(padded(topic, width) + GAP, "topic"), line, labels, paper)
             topic = ""
     return lines
 
@@ -120,6 +118,6 @@ def _line(topic: Span, line: Line, labels: int, paper: Paper) -> list[str]:
     if not line.label:
         return paper.block([topic], [Span(line.said)])
     if width_of(line.label) <= labels or not line.said:
-        return paper.block([topic, Span(padded(line.label, labels) + _GAP, "label")], [Span(line.said)])
-    below = Span(" " * width_of(topic.text) + _GAP)
+        return paper.block([topic, Span(padded(line.label, labels) + GAP, "label")], [Span(line.said)])
+    below = Span(" " * width_of(topic.text) + GAP)
     return [*paper.block([topic, Span(line.label, "label")], []), *paper.block([below], [Span(line.said)])]

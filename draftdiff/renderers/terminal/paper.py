@@ -27,6 +27,8 @@ _AT_MARKER = rf"(?<= [-+][\]}}])|(?<= {PDI}[-+][\]}}])|(?=[\[{{][-+]{FSI}? )|(?<
 _BESIDE_SIGN = rf"(?<![{_OPENING} \u3000])(?:(?<=[{HAN}{_WIDE_CLOSING}])|(?=[{HAN}]))(?![{_CLOSING}])"
 """And beside a Chinese character or behind a Chinese mark, but not after what opens or before what closes."""
 _ISOLATE = f"[{FSI}{LRI}{RLI}{PDI}]"
+GAP = "  "
+"""Between two columns, and before what stands under a title."""
 _NARROWEST = 20
 """Columns that a text has at least, however long the label before it: two words stand in them in any language."""
 
