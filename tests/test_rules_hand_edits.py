@@ -399,6 +399,22 @@ def test_a_short_name_of_two_bodies_or_of_one_and_others_is_no_short_form(
     assert compare(*documents, load_lexicon(language)).rows[1].weight is Weight.SUBSTANTIVE
 
 
+def test_a_body_named_before_in_its_paragraph_may_be_named_by_its_noun() -> None:
+    old = "Recalls the maps sent to the Human Rights Council, and those sent to the Human Rights Council in 2120;"
+    new = "Recalls the maps sent to the Human Rights Council, and those sent to the Council in 2120;"
+    assert shown(row_of(EN, old, new)) == shown(row_of(EN, new, old)) == "editorial\nhouse-style"
+    for other in ("Security Council", "Council"):
+        first = [text.replace("Human Rights Council", other, 1) for text in (old, new)]
+        assert row_of(EN, *first).weight is Weight.SUBSTANTIVE
+    two = [text.replace("maps", "maps of the Security Council") for text in (old, new)]
+    assert row_of(EN, *two).weight is Weight.SUBSTANTIVE
+
+
+def test_parties_are_counted_though_words_stand_between_them_and_their_number() -> None:
+    old = "Noting that 128 States and 1 regional organization that have signed it are parties to it,"
+    assert shown(row_of(EN, old, old.replace("128", "131"))) == "technical\nquantity"
+
+
 def test_what_joins_a_list_behind_a_verb_that_was_replaced_is_told() -> None:
     old = "Recognizing that storms, the long winter and floods wear out the lighthouses,"
     new = "Noting with concern that storms, the long winter, rising seas and floods wear out the lighthouses,"

@@ -95,6 +95,8 @@ def _name_around(side: Side, start: int, end: int) -> range | None:
         return range(noun, end)
     if not all(map(side.is_capital, range(start, end))):
         return None
+    if side.said(start, end + 1) in _bodies(side.lexicon):
+        return range(start, end + 1)
     return next((range(start, term.end) for term in side.terms("instrument") if term.start == end), None)
 
 
@@ -132,12 +134,26 @@ def _continues(side: Side, start: int) -> bool:
 def _is_known(evidence: Evidence, side: Side, name: range, start: int) -> bool:
     """Say whether another paragraph of either document has the full name, be its noun in another case."""
     said = side.said(name.start, name.stop)
+    if start == name.start:
+        return _was_named(evidence, side, name)
     if _stands_elsewhere(evidence, re.escape(said.lower())):
         return True
     if start != name.start + 1 or forms_of(side.lexicon) is None:
         return False
     noun, addition = side.keys[name.start][:-_LONGEST_ENDING], side.said(start, name.stop).lower()
     return _stands_elsewhere(evidence, rf"\b{re.escape(noun)}\w{{0,{2 * _LONGEST_ENDING}}} {re.escape(addition)}")
+
+
+def _was_named(evidence: Evidence, side: Side, name: range) -> bool:
+    """Say whether a paragraph had named an instrument elsewhere, or a body before, and no other one like it."""
+    full = side.said(name.start, name.stop)
+    if full not in _bodies(side.lexicon):
+        return _stands_elsewhere(evidence, re.escape(full.lower()))
+    alike = re.compile(rf"\b[^\W\d_]+ {re.escape(side.said(name.stop - 1, name.stop))}\b")
+    texts = evidence.old.text, evidence.new.text
+    found = {match for text in texts for match in alike.findall(text)}
+    is_one = all(match[0].islower() or full.endswith(match) for match in found)
+    return is_one and full in side.text[: side.starts[name.start]] and all(full in text for text in texts)
 
 
 def _stands_elsewhere(evidence: Evidence, pattern: str) -> bool:

@@ -37,7 +37,7 @@ _PLURAL = 2
 """Letters in which a plural differs from its singular: *million*, *millions*."""
 _IN_SYMBOL = "./"
 """Signs before a figure that make it part of a symbol that no grammar knows: *C-26/DEC.10*."""
-_NEAR = 8
+_NEAR = 12
 """Units around a number in which the noun of a reported count may stand."""
 
 
