@@ -80,6 +80,15 @@ def test_a_resolution_is_dated_at_its_first_mention_alone() -> None:
         assert list(zip(labels, facts_in(text, "message", code="first-mention"), strict=True)) == told
     known = "PP | | Recalling its resolution 70/1,"
     assert facts_in(known, "hint", code="first-mention") == ["A/RES/70/1 was adopted on 25 Sept 2015"]
+    for listed, told in (
+        ("70/1 and 71/1 of 19 September 2016", ["70/1"]),
+        ("70/1 of 19 September 2016", []),
+        ("70/1, in September 2015, and 171/22", []),
+        ("171/22 and 71/1 of 19 September 2016", []),
+    ):
+        assert facts_in(f"PP | | Recalling its resolutions {listed},", "text", code="first-mention") == told
+    chinese = "PP | | 回顾2016年9月19日第71/1号和第70/1号决议，"
+    assert facts_in(chinese, "text", code="first-mention", language=Language.CHINESE) == ["70/1"]
 
 
 @pytest.mark.parametrize(
