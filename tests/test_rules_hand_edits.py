@@ -628,6 +628,20 @@ def test_another_part_body_decision_or_event_is_not_the_same_source_in_other_wor
     assert compared(language, NOTED, NOTED, (old,), (new,)).rows[0].weight is Weight.SUBSTANTIVE
 
 
+@pytest.mark.parametrize(
+    ("old", "new", "weight"),
+    [
+        ("A/174/458.", "A/174/548.", Weight.SUBSTANTIVE),
+        ("A/176/458.", "A/156/458.", Weight.SUBSTANTIVE),
+        ("S/2119/85, annex.", "S/2119/81, annex.", Weight.SUBSTANTIVE),
+        ("A/176/458.", "A/178/312.", Weight.TECHNICAL),
+        ("A/176/458.", "A/176/458/Rev.1.", Weight.TECHNICAL),
+    ],
+)
+def test_only_a_later_document_or_a_part_of_it_has_rolled(old: str, new: str, weight: Weight) -> None:
+    assert compared(EN, NOTED, NOTED, (old,), (new,)).rows[0].weight is weight
+
+
 def test_a_conjunction_is_no_letter_of_a_section() -> None:
     old, new = "Resolución 150/81, anexo, y resolución 162/126, anexo.", "Resoluciones 150/81, anexo, y 162/126, anexo."
     assert compared(ES, NOTED, NOTED, (old,), (new,)).rows[0].weight is Weight.EDITORIAL

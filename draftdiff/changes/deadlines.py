@@ -17,6 +17,7 @@ from draftdiff.changes.term_tree import Term
 from draftdiff.changes.terms import CHINESE
 from draftdiff.changes.word_changes import is_long
 from draftdiff.citations import CitationKind
+from draftdiff.patterns import late_pattern
 
 Pair = tuple[Slot, Slot]
 
@@ -32,6 +33,8 @@ _WITH = 8
 """Units between an ordinal and the date of the event that it counts, at most."""
 _BACK = 3
 """Meetings by which one may have been set back, at most."""
+_PART = late_pattern(r"/(?:Add|Corr|Rev)\..*")
+"""What the symbol of a part of a document has beyond that of the document."""
 _DASH = "-"
 """As which dashes of all lengths are compared."""
 _JOINT = 2
@@ -53,6 +56,9 @@ def moved_by_hand(evidence: Evidence, cluster: Cluster) -> Pair | None:
     """
     if (corrected := _corrected(evidence, cluster)) is not None:
         return corrected
+    alone = () if cluster.added or cluster.dropped else cluster.pairs
+    if (other := next((pair for pair in alone if _is_no_later_document(*pair)), None)) is not None:
+        return other
     if evidence.context.step == 0:
         return next((pair for pair in cluster.pairs if _is_timed(*pair) or _is_other_document(pair)), None)
     return _not_rolled(evidence, cluster, [pair for pair in cluster.pairs if _is_timed(*pair)])
@@ -177,6 +183,13 @@ def _is_timed(before: Slot, after: Slot) -> bool:
 
 def _is_other_document(pair: Pair) -> bool:
     return pair[1].citation.kind is CitationKind.DOCUMENT and pair[0].citation.value != pair[1].citation.value
+
+
+def _is_no_later_document(before: Slot, after: Slot) -> bool:
+    """Say whether a document became another one of its session or year, or of an earlier one: no corrigendum of it."""
+    old, new = (_PART.sub("", slot.citation.value) for slot in (before, after))
+    step = step_of(before, after) if after.citation.kind is CitationKind.DOCUMENT else None
+    return step is not None and step <= 0 and old != new
 
 
 def _was_set_back(before: Slot, after: Slot) -> bool:

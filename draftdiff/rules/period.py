@@ -27,6 +27,7 @@ from draftdiff.changes.word_changes import (
 from draftdiff.citations import CitationKind
 from draftdiff.comparison import Value, Weight
 from draftdiff.patterns import late_pattern
+from draftdiff.rules.citation import REPLACED
 
 RULE = "period"
 _YEAR = late_pattern(r"[12]\d{3}")
@@ -87,9 +88,11 @@ def _deadlines(evidence: Evidence, claims: Claims) -> Iterator[Claim]:
             message, pair = "period.date", by_hand
         else:
             continue
-        value = Value(name="moved", old=said_whole(evidence.old, pair[0]), new=said_whole(evidence.new, pair[1]))
+        is_document = pair[1].citation.kind is CitationKind.DOCUMENT
+        rule, message, name = (REPLACED, REPLACED, "citation") if is_document else (RULE, message, "moved")
+        value = Value(name=name, old=said_whole(evidence.old, pair[0]), new=said_whole(evidence.new, pair[1]))
         units = cluster.claimed(evidence, (old for old, _ in cluster.pairs), (new for _, new in cluster.pairs))
-        yield Claim(RULE, Weight.SUBSTANTIVE, message, (value,), *units)
+        yield Claim(rule, Weight.SUBSTANTIVE, message, (value,), *units)
 
 
 def _deadline_words(evidence: Evidence, claims: Claims) -> Iterator[Claim]:
