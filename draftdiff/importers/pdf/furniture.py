@@ -6,12 +6,13 @@ import re
 from collections import Counter
 from collections.abc import Callable, Sequence
 from itertools import pairwise, takewhile
+from statistics import median
 
 from msgspec import Struct
 from msgspec.structs import replace
 
 from draftdiff.importers.body.endings import ends_clause
-from draftdiff.importers.pdf.rows import Placed, Row
+from draftdiff.importers.pdf.rows import LARGER, Placed, Row
 from draftdiff.importers.raised import RAISED_FIGURES
 from draftdiff.numbering import readings_of
 from draftdiff.patterns import late_pattern
@@ -143,31 +144,33 @@ def furniture_of(rows: Sequence[PageRow], texts: Sequence[str]) -> frozenset[int
     cover = frozenset(word for one, text in zip(rows, texts, strict=True) if not one.page for word in text.split())
     first = _first_numbers(rows, texts)
     ends = [one.page != after.page for one, after in pairwise(rows)]
-    outer = [
-        one.near and any(end) for one, end in zip(rows, zip([True, *ends], [*ends, True], strict=True), strict=True)
+    size = median(one.row.size for one in rows) if rows else 0.0
+    apart = [
+        (one.near and any(end)) or one.row.size > LARGER * size
+        for one, end in zip(rows, zip([True, *ends], [*ends, True], strict=True), strict=True)
     ]
     keys = [
-        _keys(one, text, first) if _may_repeat(one, text, is_outer=is_outer) else ()
-        for one, text, is_outer in zip(rows, texts, outer, strict=True)
+        _keys(one, text, first) if _may_repeat(one, text, is_apart=is_apart) else ()
+        for one, text, is_apart in zip(rows, texts, apart, strict=True)
     ]
     pages = Counter(key for key, _ in {(key, one.page) for own, one in zip(keys, rows, strict=True) for key in own})
     return frozenset(
         index
         for index, (one, own) in enumerate(zip(rows, keys, strict=True))
-        if any(pages[key] > (1 if one.edge or outer[index] else 2) for key in own)
+        if any(pages[key] > (1 if one.edge or apart[index] else 2) for key in own)
         or (own and one.page and one.edge and _is_of(texts[index], cover))
     )
 
 
-def _may_repeat(one: PageRow, text: str, *, is_outer: bool) -> bool:
+def _may_repeat(one: PageRow, text: str, *, is_apart: bool) -> bool:
     """Say whether a row may be a head or foot: a note that another page has too, with other numbers, is none.
 
-    `is_outer`: it is the first or the last row of its page.
+    `is_apart`: it is the first or the last row of its page, or a stamp in large type.
     """
     worded = _LETTERS.search(text) is not None
     if one.low and worded and _NOTED.match(text):
         return False
-    return one.edge or (one.near and worded) or is_outer
+    return one.edge or (one.near and worded) or is_apart
 
 
 def _is_of(text: str, cover: frozenset[str]) -> bool:

@@ -13,6 +13,8 @@ from draftdiff.importers.plaintext.decoding.lines import HYPHENS
 
 _ON_LINE = 0.25
 """Glyphs whose lines differ by less, in sizes of the type, are in one row."""
+LARGER = 2.0
+"""Type so many times larger may be that of a stamp."""
 _MOST_RAISED = 40
 """A row of more glyphs is no row of calls and exponents."""
 _SMALLER = 0.95
@@ -111,11 +113,20 @@ def _on_lines(glyphs: Sequence[Glyph]) -> list[list[Glyph]]:
     """Gather glyphs that stand on one line."""
     rows: list[list[Glyph]] = []
     for glyph in sorted(glyphs, key=lambda one: -one.y):
-        if rows and abs(rows[-1][0].y - glyph.y) <= _ON_LINE * max(glyph.size, rows[-1][0].size):
-            rows[-1].append(glyph)
-        else:
-            rows.append([glyph])
+        row = next((row for row in rows[:-3:-1] if _is_on_line(glyph, row)), None)
+        if row is None:
+            row = []
+            rows.append(row)
+        row.append(glyph)
     return rows
+
+
+def _is_on_line(glyph: Glyph, row: Sequence[Glyph]) -> bool:
+    """Say whether a glyph is on the line of a row: exactly, and on none of its glyphs, where one may be of a stamp."""
+    distance, (small, large) = abs(row[0].y - glyph.y), sorted((row[0].size, glyph.size))
+    if large <= LARGER * small:
+        return distance <= _ON_LINE * large
+    return distance <= _EXACT * small and all(one.right <= glyph.x or glyph.right <= one.x for one in row)
 
 
 def _parted(rows: Sequence[list[Glyph]]) -> tuple[dict[int, list[Glyph]], list[list[Glyph]]]:
@@ -136,7 +147,7 @@ def _parted(rows: Sequence[list[Glyph]]) -> tuple[dict[int, list[Glyph]], list[l
 def _touches(glyph: Glyph, row: Sequence[Glyph]) -> bool:
     """Say whether a glyph is smaller than a row and stands at its upper half, next to a glyph of it."""
     y, size = row[0].y, max(one.size for one in row)
-    if glyph.size > _SMALLER * size or not 0.12 * size <= glyph.y - y <= 0.9 * size:
+    if not size / LARGER <= glyph.size <= _SMALLER * size or not 0.12 * size <= glyph.y - y <= 0.9 * size:
         return False
     reach = _RAISED_BY * size
     return any(one.left - reach <= glyph.x <= one.right + reach for one in row)
