@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 
@@ -20,6 +21,8 @@ from draftdiff.systems import composed
 
 FORCED = "symbol:"
 """Before a name that is meant as a symbol, whatever file has that name."""
+_ADDRESS = re.compile("[A-Za-z]{2,}://")
+"""How an address of the web begins; one letter would be a drive of Windows."""
 
 
 @contextmanager
@@ -28,7 +31,7 @@ def naming(path: str) -> Iterator[None]:
     try:
         yield
     except DraftdiffError as error:
-        if error.slug == "no-such-file" and "://" in path:
+        if error.slug == "no-such-file" and _ADDRESS.match(path):
             hint = "save the file and name it; or `draftdiff fetch` the symbol into a repository"
             message = f"{path} is an address, and nothing is read from the network"
             raise DraftdiffError(message, hint=hint, slug=error.slug) from error
