@@ -562,6 +562,27 @@ def test_a_figure_that_stands_alone_below_a_clause_calls_the_note_of_its_number(
     assert [one.text for one in document.problems if one.code == "repeated-call"] == ["2"]
 
 
+def test_a_title_between_recitals_without_blank_lines_is_a_heading() -> None:
+    lines = [
+        "The General Assembly,",
+        "Recalling the Charter of all northern",
+        "Harbours and of the lamps of the",
+        "coast,",
+    ]
+    lines += [
+        "Lamps",
+        "Noting the lamps of the northern coast",
+        "and the bells,",
+        "1. Decides to light all lamps and all",
+        "bells.",
+    ]
+    kinds = [(one.kind, one.text[:7]) for one in texts_of("\n".join(lines)).paragraphs[1:]]
+    assert kinds == [
+        (ParagraphKind.PREAMBULAR, "Recalli"), (ParagraphKind.HEADING, "Lamps"),
+        (ParagraphKind.PREAMBULAR, "Noting "), (ParagraphKind.OPERATIVE, "Decides"),
+    ]  # fmt: skip
+
+
 def test_a_call_is_found_behind_a_number_with_its_comma_and_before_a_symbol() -> None:
     document = read(
         "The General Assembly,\n\nRecalling Agenda 21,1 the Charter of 12 May 2019,2 47/9 and the Rules,\n\n"

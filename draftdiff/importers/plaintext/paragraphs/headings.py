@@ -83,6 +83,18 @@ def _is_title(entry: Entry, width: int) -> bool:
     return len(text) <= (_TITLE_SHARE * width or _SHORT)
 
 
+def titles_recitals(entries: Sequence[Entry], index: int, width: int, layout: Layout) -> bool:
+    """Say whether a short line between a clause and a recital is a title: the last line of neither ends so."""
+    text = entries[index].whole.text
+    if not 0 < index < len(entries) - 1 or entries[index].printed or text[0].islower() or ends_clause(text):
+        return False
+    if length_of(text) > _TITLE_SHARE * width or opens(text, layout) or not ends_clause(entries[index - 1].whole.text):
+        return False
+    if is_bare_number(entries[index]) or not any(map(str.isalpha, text)):
+        return False
+    return opens(entries[index + 1].whole.text, layout, ParagraphKind.PREAMBULAR)
+
+
 def is_marked(entry: Entry) -> bool:
     """Say whether Markdown marks a line as a heading."""
     return _MARK.match(entry.whole.text) is not None

@@ -18,6 +18,7 @@ from draftdiff.importers.plaintext.paragraphs.headings import (
     is_bold,
     is_marked,
     number_in,
+    titles_recitals,
 )
 from draftdiff.importers.plaintext.paragraphs.numbered_lines import (
     Entry,
@@ -305,6 +306,8 @@ def _heading(entries: Sequence[Entry], index: int, state: _State, measure: Measu
         return _Begin(kind=ParagraphKind.HEADING, region=state.region, lines=end - index)
     width = measure.width if state.region in _FREE else None
     end = heading_end(entries, index, state.last, layout, after_heading=state.after_heading, width=width)
+    if end == index and width is None and titles_recitals(entries, index, measure.width, layout):
+        end = index + 1
     if end == index:
         return None
     is_first = state.region is _Region.OPERATIVE and not state.headed
