@@ -583,6 +583,19 @@ def test_a_title_between_recitals_without_blank_lines_is_a_heading() -> None:
     ]  # fmt: skip
 
 
+def test_items_copied_without_their_numbers_and_the_foot_of_a_web_page_stay_apart() -> None:
+    recitals = [f"Recalling the Charter of lamp {number} of the coast," for number in range(1, 8)]
+    recitals[0] = "Recalling the Charter of lamps,1 and of bells,2"
+    clauses = "Requests the Board to light all lamps;\nCalls upon all harbours to ring the bells."
+    end = "14th plenary meeting\n\n3 December 2118\n1 A/173/9.\n2 A/173/10.\n\nSimilar records\n\nPowered by lamps\n"
+    document = texts_of("\n\n".join(["The General Assembly,", *recitals, clauses, end]))
+    kinds = [one.kind for one in document.paragraphs]
+    assert kinds == [
+        ParagraphKind.ENACTING, *[ParagraphKind.PREAMBULAR] * 7, *[ParagraphKind.OPERATIVE] * 2, ParagraphKind.CLOSING,
+    ]  # fmt: skip
+    assert [note.text for note in document.paragraphs[1].notes] == ["A/173/9.", "A/173/10."]
+
+
 def test_a_call_is_found_behind_a_number_with_its_comma_and_before_a_symbol() -> None:
     document = read(
         "The General Assembly,\n\nRecalling Agenda 21,1 the Charter of 12 May 2019,2 47/9 and the Rules,\n\n"

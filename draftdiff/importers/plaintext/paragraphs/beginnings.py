@@ -12,7 +12,7 @@ from itertools import pairwise
 
 from msgspec import Struct
 
-from draftdiff.importers.body.endings import ends_clause, ends_with_colon, ends_with_stop
+from draftdiff.importers.body.endings import ends_clause, ends_operative, ends_with_colon, ends_with_stop
 from draftdiff.importers.plaintext.decoding.line_widths import FULL_SHARE, LONG_LINE, has_room, length_of, width_in
 from draftdiff.importers.plaintext.layout import Layout
 from draftdiff.importers.plaintext.paragraphs.headings import is_marked
@@ -117,7 +117,8 @@ def begins_unnumbered(entries: Sequence[Entry], index: int, measure: Measure, la
         return True
     apart = entry.gap or entry.cut
     if measure.parted and not (apart or _is_set_in(entry, measure)):
-        return False
+        # items of a list that a browser copies without their numbers and without blank lines
+        return not measure.width and ends_operative(before.whole.text) and opens(entry.text.text, layout)
     if measure.width and measure.case is Case.UPPER and _case(entry) is Case.LOWER and not apart:
         return False
     set_apart = not measure.width and entry.whole.text.startswith(_SIGNS)

@@ -142,8 +142,9 @@ def _list_end(
         return None
     if ends_with_colon(before.line.shown) and not line.gap and _is_set_apart(line.shown):
         return None  # (1) is an item of the clause above
-    end, count = _count_notes(lines, index, int(first), layout)
-    apart = line.gap or before.role is not Role.TEXT or ends_clause(before.line.shown) or _is_end_line(before, layout)
+    behind = _is_end_line(before, layout)
+    end, count = _count_notes(lines, index, int(first), layout, behind=behind)
+    apart = behind or line.gap or before.role is not Role.TEXT or ends_clause(before.line.shown)
     apart = apart or (int(first) == expected and _fills_foot(lines, index, end, layout))
     if count < (1 if apart else _FEWEST_NOTES):
         return None
@@ -180,10 +181,11 @@ def _calls_of(lines: Sequence[Sorted]) -> dict[str, int]:
     return calls
 
 
-def _count_notes(lines: Sequence[Sorted], start: int, first: int, layout: Layout) -> tuple[int, int]:
+def _count_notes(lines: Sequence[Sorted], start: int, first: int, layout: Layout, *, behind: bool) -> tuple[int, int]:
     """Count the notes from a line on, to the end of the text, or to that of the page if other text follows there.
 
-    Return that end, and the number of notes: 0 if something else stands among them.
+    Return that end, and the number of notes: 0 if something else stands among them, unless it does `behind` the whole
+    resolution, where what follows is the foot of a web page.
     """
     at_page = (start, 0)
     count = lines_of_note = 0
@@ -200,7 +202,7 @@ def _count_notes(lines: Sequence[Sorted], start: int, first: int, layout: Layout
         begins = begins or (one.line.gap and not (numbered or number_alone(last))) or _is_end_line(one, layout)
         resumed = turned and not numbered and ends_with_full_stop(last)  # overleaf no note begins, and none goes on
         if begins or resumed or lines_of_note > _MOST_NOTE_LINES:
-            return at_page
+            return (index, count) if behind and index > start else at_page
         last, turned = text, False
     return len(lines), count
 
