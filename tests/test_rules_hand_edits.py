@@ -415,6 +415,15 @@ def test_parties_are_counted_though_words_stand_between_them_and_their_number() 
     assert shown(row_of(EN, old, old.replace("128", "131"))) == "technical\nquantity"
 
 
+def test_the_section_of_ones_own_resolution_joins_a_list_with_it() -> None:
+    old = "Recalling section XIV of its resolution 74/263 and section XV of its resolution 173/246 A,"
+    new = old.replace(" and", ",").replace("A,", "A and section XII of its resolution 175/16 A,")
+    assert shown(row_of(EN, old, new)) == "technical\ncitation-own"
+    assert row_of(EN, old, new.replace("175/16", "171/3")).weight is Weight.SUBSTANTIVE
+    assert row_of(EN, new, old).weight is Weight.SUBSTANTIVE
+    assert row_of(EN, old, old.replace("XV", "XVI")).weight is Weight.SUBSTANTIVE
+
+
 def test_what_joins_a_list_behind_a_verb_that_was_replaced_is_told() -> None:
     old = "Recognizing that storms, the long winter and floods wear out the lighthouses,"
     new = "Noting with concern that storms, the long winter, rising seas and floods wear out the lighthouses,"

@@ -169,7 +169,16 @@ def _is_made_of_parts(evidence: Evidence, old: range, new: range) -> bool:
     if _all_glue(evidence.old, old.start, old.stop, in_note) and _all_glue(evidence.new, new.start, new.stop, in_note):
         return True
     side, units = (evidence.new, new) if not old else (evidence.old, old)
-    return bool(old) != bool(new) and all(_is_part(side, u, in_note) or _counts_sessions(side, u) for u in units)
+    return bool(old) != bool(new) and all(
+        _is_part(side, u, in_note) or _counts_sessions(side, u) or _is_place(side, u, units) for u in units
+    )
+
+
+def _is_place(side: Side, unit: int, units: range) -> bool:
+    """Say whether a unit names the place in an instrument that comes or goes with it: *and section XII of its …*."""
+    if not side.is_in(unit, "locator") and not is_numeral(side.keys[unit]):
+        return False
+    return any(slot.citation.kind in CITED and unit < slot.start < units.stop for slot in side.slots)
 
 
 def _turns(evidence: Evidence, old: range, new: range) -> bool:

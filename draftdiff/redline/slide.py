@@ -54,5 +54,7 @@ def _phrase_score(keys: Sequence[str], start: int, end: int) -> int:
 
 
 def _is_counted(number: str, after: str) -> bool:
-    """Say whether two units are a number and the Chinese measure word that belongs to it."""
-    return bool(number and after) and number[0].isnumeric() and is_cjk(after)
+    """Say whether two units are a number and what belongs to it: a Chinese measure word, the letter of a part."""
+    if not number or not number[0].isnumeric():
+        return False
+    return is_cjk(after) or ("/" in number and len(after) == 1 and after.isupper())
