@@ -174,6 +174,21 @@ def test_a_section_that_begins_with_1_again_is_counted_by_itself() -> None:
     assert [p.number for p in result.paragraphs] == ["1.", "2.", "", "1.", "2.", "3.", "4."]
 
 
+def test_a_clause_that_is_no_longer_the_last_ends_as_the_others_do() -> None:
+    before = f"{TEXTS[3][:-1]}\u00a0;"
+    base, ours, theirs = (
+        draft(*(text.replace(";", "\u00a0;") for text in TEXTS[:3]), *last)
+        for last in (
+            (TEXTS[3],),
+            (before, "Thanks the pilots for reports on ice."),
+            (before, "Asks keepers to burn oil."),
+        )
+    )
+    assert texts_of(merged(ours, theirs, base))[3:] == [
+        before, "Asks keepers to burn oil\u00a0;", "Thanks the pilots for reports on ice."
+    ]  # fmt: skip
+
+
 def test_paragraphs_of_an_annex_are_counted_by_themselves() -> None:
     def annexed(*texts: str) -> Document:
         annex = (

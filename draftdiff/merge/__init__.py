@@ -21,6 +21,7 @@ from draftdiff.merge.brackets import (
     side_names,
     words_of_alternative,
 )
+from draftdiff.merge.endings import with_one_stop
 from draftdiff.merge.header import merge_header
 from draftdiff.merge.joins import SEAM, Join, find_joins, joined, joined_partners, merge_join
 from draftdiff.merge.order import ORDER, in_merged_order
@@ -67,7 +68,8 @@ def merge(base: Document, ours: Document, theirs: Document, lexicon: Lexicon, na
     sides, signs = with_signs((base, ours, theirs), origins, lexicon)
     joins = find_joins(sides[0], sides[1:], descents)
     merged = _with_unique_keys(_merged_paragraphs(sides, descents, joins, lexicon, names))
-    paragraphs = renumbered([one.paragraph for one in merged if one.paragraph], ours.paragraphs, theirs.paragraphs)
+    paragraphs = with_one_stop([one.paragraph for one in merged if one.paragraph], ours.paragraphs, theirs.paragraphs)
+    paragraphs = renumbered(paragraphs, ours.paragraphs, theirs.paragraphs)
     conflicts = [*field_conflicts, *(conflict for one in merged for conflict in one.conflicts)]
     found = [*strays(sides, paragraphs, origins), *untold(sides, paragraphs, conflicts, names)]
     orders = {conflict.key: conflict for conflict in conflicts if conflict.field == ORDER}

@@ -1,0 +1,45 @@
+"""The stop of a merged text: where both sides put a clause behind the last one, only one of these is the last."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from itertools import pairwise
+
+from draftdiff.merge.edits import Edit, exchanged
+from draftdiff.model import Paragraph, ParagraphKind
+
+_STOP = re.compile(r"\s*[^\w\s]$")
+"""The sign with which a clause ends, and the space that French has before it."""
+
+
+def with_one_stop(
+    paragraphs: Sequence[Paragraph], ours: Sequence[Paragraph], theirs: Sequence[Paragraph]
+) -> tuple[Paragraph, ...]:
+    """Let a clause end as the one before it if a side has a stop there that no other of its clauses has."""
+    clauses = _clauses(paragraphs)
+    last = [side[-1].key for side in map(_clauses, (ours, theirs)) if side and _has_one_stop(side)]
+    ended = {
+        clause.key: _with_ending(clause, before)
+        for before, clause in pairwise(clauses[:-1])
+        if clause.key in last and clause.level == before.level and "" != _stop_of(clause) == _stop_of(clauses[-1])
+    }
+    return tuple(ended.get(paragraph.key, paragraph) for paragraph in paragraphs)
+
+
+def _has_one_stop(clauses: Sequence[Paragraph]) -> bool:
+    return all(_stop_of(clause) != _stop_of(clauses[-1]) for clause in clauses[:-1])
+
+
+def _with_ending(clause: Paragraph, model: Paragraph) -> Paragraph:
+    start = len(clause.text) - len(_stop_of(clause))
+    return exchanged(clause, [Edit(start, len(clause.text), _stop_of(model))])
+
+
+def _stop_of(clause: Paragraph) -> str:
+    found = _STOP.search(clause.text)
+    return found[0] if found else ""
+
+
+def _clauses(paragraphs: Sequence[Paragraph]) -> list[Paragraph]:
+    return [one for one in paragraphs if one.kind is ParagraphKind.OPERATIVE and not one.annex]
