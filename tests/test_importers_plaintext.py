@@ -596,6 +596,18 @@ def test_items_copied_without_their_numbers_and_the_foot_of_a_web_page_stay_apar
     assert [note.text for note in document.paragraphs[1].notes] == ["A/173/9.", "A/173/10."]
 
 
+@pytest.mark.parametrize(("elsewhere", "read_as"), [("75/33", "75/33"), ("75/332", "75/332"), ("75/3", "75/332")])
+def test_a_call_run_into_the_number_of_a_resolution_is_taken_out_where_the_resolution_is_cited_elsewhere(
+    elsewhere: str, read_as: str
+) -> None:
+    document = read(
+        "L’Assemblée générale,\n\nRappelant les lampes1 et la résolution 75/332,\n\n"
+        f"1. Prend acte de la résolution {elsewhere}.\n\n1 A/173/9.\n\n2 A/173/10.\n"
+    )
+    assert document.paragraphs[1].text == f"Rappelant les lampes et la résolution {read_as},"
+    assert "loose-call" in [one.code for one in document.problems] or read_as == "75/332"
+
+
 def test_a_call_is_found_behind_a_number_with_its_comma_and_before_a_symbol() -> None:
     document = read(
         "The General Assembly,\n\nRecalling Agenda 21,1 the Charter of 12 May 2019,2 47/9 and the Rules,\n\n"

@@ -25,6 +25,9 @@ _GLUED = 6
 """What a figure weighs that no space parts from a longer word, or from a sign, before it."""
 _LOOSE = 3
 """What a loose figure between words weighs: it is told of when it is taken for a call."""
+_RUN_IN = 2
+"""What a figure weighs behind the number of a resolution that stands without it elsewhere: `75/332` for 75/33."""
+_RESOLUTION = re.compile(r"(?<![\d/])\d{1,3}/\d{1,2}$")
 _FIGURE = late_pattern(
     rf"(?<=[^\s(/-])(?<![{RAISED_FIGURES}])[{RAISED_FIGURES}]{{1,3}}(?![\w{RAISED_FIGURES}])"
     r"|(?:(?<=[^\W\d_A-Z]{3})|(?<=\b(?:19|20)\d\d)|(?<=\b(?:19|20)\d\d[,;،؛])"
@@ -225,6 +228,8 @@ def _candidates(
             for match in pattern.finditer(traced.text):
                 if "\t" in traced.text[max(match.start() - 1, 0) : match.end()]:
                     continue  # the figure of a cell
+                if weight == _RUN_IN and not _is_run_in(match, texts):
+                    continue
                 worth = weight - _doubt(traced.text, match, layout, bracketed=bracketed)
                 if worth > 0:
                     yield Call(
@@ -256,9 +261,22 @@ def _forms(plain: str, raised: str) -> Iterator[tuple[str, int]]:
     yield rf"(?<=\d\d/\d\d\d)(?P<call>{plain})(?![\d/\w])", 5
     for session in (r"\d\d", r"\d\d\d"):  # no session has a resolution or decision 600; reports (A/175/611) have more
         yield rf"(?<=[^/\d]{session}/[6-9]\d)(?P<call>{plain})(?![\d/\w])", _LOOSE
+    for figures in (r"\d", r"\d\d"):
+        yield rf"(?<=\d/{figures})(?P<call>{plain})(?![\d/\w])", _RUN_IN
     yield rf"(?<=[{HAN}])(?P<call>{plain})(?=[{HAN}])", 4
     yield rf"(?<=[，。、；：》”）])(?P<call>{plain})(?=[{HAN}])", _LOOSE
     yield rf"(?<=[\w)])\s(?P<call>{plain})(?=[\s,;.،؛，；。]|$)(?![.,]\d)", _LOOSE
+
+
+def _is_run_in(match: re.Match[str], texts: Sequence[Traced]) -> bool:
+    """Say whether a resolution is cited elsewhere, but nowhere else with the figure behind its number."""
+    cited = _RESOLUTION.search(match.string[max(match.start() - len("100/99") - 1, 0) : match.start()])
+    if cited is None:
+        return False
+    with_figure = re.compile(rf"(?<![\d/]){cited[0]}{match['call']}(?!\d)")
+    alone = re.compile(rf"(?<![\d/]){cited[0]}(?!\d)")
+    once = sum(len(with_figure.findall(one.text)) for one in texts) == 1
+    return once and any(alone.search(one.text) for one in texts)
 
 
 def _doubt(text: str, match: re.Match[str], layout: Layout, *, bracketed: bool) -> int:
