@@ -516,3 +516,18 @@ def test_what_stands_in_no_text_stays(folder: Path) -> None:
     data = with_parts(OFFICIAL, {"customXml/item1.xml": "<kept/>"})
     made = write_onto(open_base(data, "official.docx"), changed("Invites the keepers."), ENGLISH, author="Norland")
     assert part(made, "customXml/item1.xml") == "<kept/>"
+
+
+def test_numbers_that_no_program_counts_to_are_none() -> None:
+    made_up = "9" * 5000
+    field = (
+        f'<w:r><w:fldChar w:fldCharType="begin"><w:ffData><w:ddList><w:result w:val="{made_up}"/>'
+        '<w:listEntry w:val="bells"/></w:ddList></w:ffData></w:fldChar></w:r>'
+    )
+    body = (
+        f'<w:p><w:bookmarkStart w:id="{made_up}" w:name="a"/><w:r><w:t>The General Assembly,</w:t></w:r></w:p>'
+        f"<w:p><w:r><w:t>Recalling the lamps,</w:t></w:r>{NOTED}{field}</w:p>{paragraph('1. Decides to meet.')}"
+    )
+    base = open_base(word_file(body, footnotes=f'{NOTES}<w:footnote w:id="{made_up}"/>'), "base.docx")
+    assert [one.text for one in base.document.paragraphs][1:] == ["Recalling the lamps,", "Decides to meet."]
+    write_onto(base, base.document, load_lexicon("en"), author="N")

@@ -7,21 +7,17 @@ from collections.abc import Iterable, Mapping
 from lxml import etree
 
 from draftdiff.importers.docx.package import RELATIONS, Package, w
+from draftdiff.importers.docx.styles import whole
 from draftdiff.renderers.docx.package import FORMAT, RELATION, packed
 
 _TYPES = "[Content_Types].xml"
 _TYPES_NAMESPACE = "http://schemas.openxmlformats.org/package/2006/content-types"
 _RELATIONS_NAMESPACE = "http://schemas.openxmlformats.org/package/2006/relationships"
 
-_FEW = 10**9
-"""Word counts to twice as many; a number beyond is one that a program made up."""
-
 
 def highest_number(roots: Iterable[etree._Element]) -> int:
     """Return the highest number that any mark in the file has: bookmarks, comments and changes share them."""
-    found = (element.get(w("id"), "") for root in roots for element in root.iter(etree.Element))
-    numbers = (int(number) for number in found if number.isascii() and number.isdecimal())
-    return max((number for number in numbers if number < _FEW), default=0)
+    return max((whole(element.get(w("id"))) for root in roots for element in root.iter(etree.Element)), default=0)
 
 
 def saved(package: Package, changed: Mapping[str, etree._Element]) -> bytes:

@@ -9,6 +9,7 @@ from lxml import etree
 
 from draftdiff.comparison import Segment
 from draftdiff.importers.docx.package import NAMESPACE, w
+from draftdiff.importers.docx.styles import whole
 from draftdiff.model import By, Note, NoteKind, Paragraph
 from draftdiff.renderers.docx.notes import FIRST_COMMENT
 from draftdiff.renderers.docx.package import SEPARATORS
@@ -112,8 +113,7 @@ def stays(call: Call, old: Paragraph) -> bool:
 
 
 def _next_number(notes: Iterable[etree._Element]) -> int:
-    numbers = [int(number) for one in notes if (number := one.get(w("id"), "")).isdecimal()]
-    return max(numbers, default=0) + 1
+    return max((whole(one.get(w("id"))) for one in notes), default=0) + 1
 
 
 def _paragraph_like(model: etree._Element | None) -> etree._Element:

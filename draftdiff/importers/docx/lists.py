@@ -10,7 +10,7 @@ from msgspec import Struct
 from draftdiff.importers.docx.counting import printed
 from draftdiff.importers.docx.fonts import seen
 from draftdiff.importers.docx.package import w
-from draftdiff.importers.docx.styles import Styles, is_on, value_of
+from draftdiff.importers.docx.styles import Styles, is_on, value_of, whole
 
 _PLACE = re.compile(r"%([1-9])")
 _LEVELS = 9
@@ -80,7 +80,7 @@ class Lists:
     def _levels_of(self, name: str, abstract: etree._Element) -> dict[int, _Level]:
         if name not in self._levels:
             elements = [*abstract.iterfind(w("lvl")), *self._numbers[name].iterfind(f"{w('lvlOverride')}/{w('lvl')}")]
-            self._levels[name] = {_whole(one.get(w("ilvl")), 0): _level(one) for one in elements}
+            self._levels[name] = {whole(one.get(w("ilvl"))): _level(one) for one in elements}
         return self._levels[name]
 
     def _count(self, name: str, abstract: etree._Element, level: int, levels: dict[int, _Level]) -> dict[int, int]:
@@ -90,7 +90,7 @@ class Lists:
             for override in self._numbers[name].iterfind(w("lvlOverride")):
                 start = override.find(w("startOverride"))
                 if start is not None:
-                    counters[_whole(override.get(w("ilvl")), 0)] = _whole(value_of(start), 1) - 1
+                    counters[whole(override.get(w("ilvl")))] = whole(value_of(start), 1) - 1
         counters[level] = counters.get(level, levels[level].start - 1) + 1
         for deeper in range(level + 1, _LEVELS):
             restart = levels[deeper].restart if deeper in levels else None
@@ -113,14 +113,10 @@ def _printed(own: _Level, counters: dict[int, int], levels: dict[int, _Level]) -
 def _level(element: etree._Element) -> _Level:
     restart = element.find(w("lvlRestart"))
     return _Level(
-        start=_whole(value_of(element.find(w("start"))), 0),
+        start=whole(value_of(element.find(w("start")))),
         number_format=value_of(element.find(w("numFmt"))) or "decimal",
         text=seen(value_of(element.find(w("lvlText"))), element.findall(w("rPr"))),
-        restart=_whole(value_of(restart), 0) if restart is not None else None,
+        restart=whole(value_of(restart)) if restart is not None else None,
         legal=is_on("isLgl", [element]),
         style=value_of(element.find(w("pStyle"))),
     )
-
-
-def _whole(text: str | None, default: int) -> int:
-    return int(text) if text and text.isascii() and text.isdecimal() and len(text) <= 5 else default

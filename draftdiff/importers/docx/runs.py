@@ -12,7 +12,7 @@ from draftdiff.importers.docx import equations
 from draftdiff.importers.docx.fonts import seen, symbol_of
 from draftdiff.importers.docx.package import w
 from draftdiff.importers.docx.revisions import AUTHOR, CHANGE, TIME
-from draftdiff.importers.docx.styles import OFF, Styles, is_on, marks_of, style_of, value_of
+from draftdiff.importers.docx.styles import OFF, Styles, is_on, marks_of, style_of, value_of, whole
 from draftdiff.model import By, MarkKind
 
 SIGNS = {
@@ -243,8 +243,8 @@ _READINGS: dict[str, Callable[[_Reader, etree._Element], None]] = {
 def _chosen_in(field: etree._Element) -> str:
     """Return what somebody chose of a list that drops down: Word prints it, and no run holds it."""
     entries = [value_of(one) for one in field.iter(w("listEntry"))]
-    chosen = value_of(next(field.iter(w("result")), None)) or "0"
-    return entries[int(chosen)] if chosen.isdecimal() and int(chosen) < len(entries) else ""
+    chosen = whole(value_of(next(field.iter(w("result")), None)))
+    return entries[chosen] if chosen < len(entries) else ""
 
 
 def _change_of(element: etree._Element) -> tuple[MarkKind, By] | None:

@@ -14,7 +14,7 @@ from draftdiff.importers.docx.notes import Notes
 from draftdiff.importers.docx.package import w
 from draftdiff.importers.docx.revisions import TRACKED
 from draftdiff.importers.docx.runs import read_runs
-from draftdiff.importers.docx.styles import Styles
+from draftdiff.importers.docx.styles import Styles, value_of, whole
 from draftdiff.importers.spans import WIDEST
 from draftdiff.model import MarkKind
 
@@ -124,9 +124,7 @@ def slots_of(row: etree._Element) -> list[etree._Element | None]:
 
 
 def _number(element: etree._Element, properties: str, name: str) -> int:
-    found = element.find(f"{w(properties)}/{w(name)}")
-    said = "" if found is None else found.get(w("val"), "")
-    return int(said) if said.isascii() and said.isdigit() and len(said) < 5 else 0
+    return whole(value_of(element.find(f"{w(properties)}/{w(name)}")))
 
 
 def _without_tabs(cell: Inline) -> Inline:

@@ -31,6 +31,8 @@ _APART = 3.0
 """Rows of one table are at most so many times the size of the type apart."""
 _DISTINCT, _MOST_DISTINCT = 1.1, 1.25
 """Lines of one cell are at one distance; rows of a table are so many times further apart, where they are at all."""
+_FAR = 1e6
+"""Farther than any page reaches, in points."""
 _FILLS = 0.8
 """A row that fills so much of the width is one of text."""
 _FEWEST_LINES = 5
@@ -133,10 +135,6 @@ def _block(lines: Sequence[_Line], fewest: int) -> list[_Line]:
     while block and len(block[-1][1]) == 1:
         block.pop()
     return block if _is_table(block, fewest) else []
-
-
-_FAR = 1e6
-"""Farther than any page reaches, in points."""
 
 
 def _gaps(parts: Sequence[Row]) -> list[_Interval]:
