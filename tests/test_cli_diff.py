@@ -55,6 +55,8 @@ def test_documents_that_have_nothing_in_common_are_doubted(folder: Path, capfdbi
         ("A/RES/173/135", "A/C.2/175/L.8", False),
         ("A/RES/175/16", "A/175/L.2", False),
         ("A/RES/175/16", "A/HRC/RES/53/1", False),
+        ("A/RES/175/16", "A/RES/S-32/1", False),
+        ("A/RES/ES-11/1", "A/RES/73/135", False),
         ("A/RES/175/16", "", False),
     ],
 )
