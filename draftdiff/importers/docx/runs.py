@@ -243,7 +243,7 @@ _READINGS: dict[str, Callable[[_Reader, etree._Element], None]] = {
 def _chosen_in(field: etree._Element) -> str:
     """Return what somebody chose of a list that drops down: Word prints it, and no run holds it."""
     entries = [value_of(one) for one in field.iter(w("listEntry"))]
-    chosen = whole(value_of(next(field.iter(w("result")), None)))
+    chosen = whole(value_of(next(field.iter(w("result")), None)) or "0", len(entries))
     return entries[chosen] if chosen < len(entries) else ""
 
 
