@@ -127,6 +127,9 @@ def test_what_both_texts_have_is_left_over_where_its_time_has_come(symbol: str, 
     old, new = document_of(kept, Language.ENGLISH, f"A/RES/{symbol}"), document_of(kept, Language.ENGLISH)
     previous = compare(replace(old, session="173"), new, load_lexicon(Language.ENGLISH))
     assert [one.text for one in problems_of(new, "left-over", previous=previous)] == told
+    for session in ("175", ""):
+        revised = compare(replace(old, session=session, symbol=""), new, load_lexicon(Language.ENGLISH))
+        assert problems_of(new, "left-over", previous=revised) == ()
 
 
 def test_what_a_merge_left_undecided_is_an_error_and_its_brackets_are_none() -> None:

@@ -87,6 +87,8 @@ def test_a_resolution_is_dated_at_its_first_mention_alone() -> None:
         ("171/22 and 71/1 of 19 September 2016", []),
     ):
         assert facts_in(f"PP | | Recalling its resolutions {listed},", "text", code="first-mention") == told
+    russian = "PP | | ссылаясь на резолюцию 70/1 Генеральной Ассамблеи от 19 сентября 2016 года,"
+    assert facts_in(russian, "text", code="first-mention", language=Language.RUSSIAN) == []
     chinese = "PP | | 回顾2016年9月19日第71/1号和第70/1号决议，"
     assert facts_in(chinese, "text", code="first-mention", language=Language.CHINESE) == ["70/1"]
 

@@ -13,13 +13,10 @@ from draftdiff.checks.draft import Clause, Draft
 from draftdiff.checks.remarks import Remark
 from draftdiff.checks.sitting import assembly_session, dated_resolutions, has_day, names_body
 from draftdiff.citations import Citation, CitationKind
-from draftdiff.model import Language, ParagraphKind
+from draftdiff.model import ParagraphKind
 from draftdiff.problems import Severity
 
 _COUNTED = frozenset({ParagraphKind.PREAMBULAR, ParagraphKind.OPERATIVE})
-
-_BEHIND, _BEFORE = 9, 3
-"""Characters between a resolution and its own date behind it, or, in Chinese, before it; other numbers take more."""
 
 
 class _First(NamedTuple):
@@ -64,13 +61,13 @@ def _belongs_to(first: _First, citation: Citation) -> bool:
 
 def _is_undated(citation: Citation, clause: Clause) -> bool:
     """Say whether no date of a paragraph can be that of a resolution, nor its number that of another body."""
-    has_date = any(_may_date(one, citation, clause) for one in clause.citations if one.kind is CitationKind.DATE)
+    has_date = any(_may_date(one, citation) for one in clause.citations if one.kind is CitationKind.DATE)
     return not has_date and not names_body(clause.paragraph.text, clause.lexicon)
 
 
-def _may_date(date: Citation, citation: Citation, clause: Clause) -> bool:
-    """Say whether a date stands beside a resolution, right or wrong, or may be the day on which it was adopted."""
-    comes_before = clause.lexicon.language is Language.CHINESE and date.end <= citation.start
-    gap, most = (citation.start - date.end, _BEFORE) if comes_before else (date.start - citation.end, _BEHIND)
-    days, is_beside = adopted_on(citation.value), 0 <= gap <= most
-    return is_beside or days is None or not has_day(date.value) or days.first <= date.value <= days.last
+def _may_date(date: Citation, citation: Citation) -> bool:
+    """Say whether a date is that of a resolution, right or wrong, or may be the day on which it was adopted."""
+    days = adopted_on(citation.value)
+    if days is None or not has_day(date.value) or date.value == citation.date:
+        return True
+    return days.first <= date.value <= days.last
