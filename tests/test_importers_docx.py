@@ -484,13 +484,20 @@ def test_parts_may_have_other_names() -> None:
     assert "word/document.xml" not in zipfile.ZipFile(BytesIO(written)).namelist()
 
 
-def test_a_box_that_only_older_programs_draw_is_read() -> None:
+def test_the_first_alternative_that_holds_anything_is_read_wherever_it_stands() -> None:
+    def alternatives(first: str, second: str) -> str:
+        return (
+            '<mc:AlternateContent xmlns:mc="http://schemas.openxmlformats.org/markup-compatibility/2006">'
+            f'<mc:Choice Requires="later">{first}</mc:Choice><mc:Fallback>{second}</mc:Fallback></mc:AlternateContent>'
+        )
+
     box = f"<w:pict><w:txbxContent>{paragraph('In a box')}</w:txbxContent></w:pict>"
-    drawn = (
-        '<mc:AlternateContent xmlns:mc="http://schemas.openxmlformats.org/markup-compatibility/2006">'
-        f'<mc:Choice Requires="later"/><mc:Fallback>{box}</mc:Fallback></mc:AlternateContent>'
+    row = f"<w:tr><w:tc>{paragraph('In a row')}</w:tc></w:tr>"
+    body = (
+        f"<w:p><w:r>{alternatives('', box)}</w:r></w:p>{alternatives(paragraph('A clause'), paragraph('An old one'))}"
+        f"<w:unknown>{paragraph('Another clause')}</w:unknown><w:tbl>{alternatives(row, row)}</w:tbl>"
     )
-    assert [p.text for p in read(f"<w:p><w:r>{drawn}</w:r></w:p>").paragraphs] == ["In a box"]
+    assert [p.text for p in read(body).paragraphs] == ["In a box", "A clause", "Another clause", "In a row"]
 
 
 def test_a_file_embedded_in_the_text_is_told() -> None:

@@ -24,6 +24,7 @@ CALLS = frozenset(map(w, ("footnoteReference", "endnoteReference", "commentRefer
 _SILENT = frozenset(map(w, ("pPr", "rPr", "instrText", "delInstrText", "sdtPr", "sdtEndPr", "rt")))
 _PICTURES = frozenset({"pic", "chart", "relIds", "imagedata", "OLEObject"})
 """What is drawn and is no text box: pictures, charts, diagrams, embedded files."""
+_ALTERNATIVES = "{http://schemas.openxmlformats.org/markup-compatibility/2006}AlternateContent"
 OBJECT = "\ufffc"
 """Stands in the text for a picture, with a mark that describes it."""
 _RELATION = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}id"
@@ -118,7 +119,7 @@ class _Reader:
         if reading is not None:
             reading(self, element)
         elif element.tag not in _SILENT:
-            self.open(element)
+            self.open(opened(element))
 
     def open(self, element: etree._Element) -> None:
         """Read what an element holds."""
@@ -198,10 +199,6 @@ class _Reader:
         self.add(OBJECT)
         self._spans.append(Span(MarkKind.OBJECT, start, self._length, _description(element)))
 
-    def read_alternatives(self, element: etree._Element) -> None:
-        """Read the first alternative that holds anything."""
-        self.open(next((one for one in element if len(one)), element))
-
     def read_equation(self, element: etree._Element) -> None:
         """Read a part of an equation with the signs that Word draws for it."""
         for part in equations.parts_of(element):
@@ -235,9 +232,13 @@ _READINGS: dict[str, Callable[[_Reader, etree._Element], None]] = {
     w("fldChar"): _Reader.read_field,
     w("r"): _Reader.read_run,
     w("hyperlink"): _Reader.read_link,
-    "{http://schemas.openxmlformats.org/markup-compatibility/2006}AlternateContent": _Reader.read_alternatives,
 }
 """How elements are read, by their tags."""
+
+
+def opened(element: etree._Element) -> etree._Element:
+    """Return what is read of an element that is not known: of alternatives, the first that holds anything."""
+    return next((one for one in element if len(one)), element) if element.tag == _ALTERNATIVES else element
 
 
 def _chosen_in(field: etree._Element) -> str:

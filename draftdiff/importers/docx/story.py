@@ -12,13 +12,10 @@ from draftdiff.importers.docx.breaks import parted
 from draftdiff.importers.docx.lists import ListNumber, Lists
 from draftdiff.importers.docx.notes import Notes
 from draftdiff.importers.docx.package import w
-from draftdiff.importers.docx.revisions import TRACKED
-from draftdiff.importers.docx.runs import read_runs
+from draftdiff.importers.docx.runs import opened, read_runs
 from draftdiff.importers.docx.styles import Styles, value_of, whole
 from draftdiff.importers.spans import WIDEST
 from draftdiff.model import MarkKind
-
-_OPENED = TRACKED.union(map(w, ("body", "sdt", "sdtContent", "customXml", "smartTag", "txbxContent")))
 
 
 class StoryLine(Struct, frozen=True, kw_only=True):
@@ -61,8 +58,8 @@ class Story:
                 yield from self._paragraph(child)
             elif child.tag == w("tbl"):
                 yield from self._rows(child)
-            elif child.tag in _OPENED:
-                yield from self.lines(child)
+            else:
+                yield from self.lines(opened(child))
 
     def _paragraph(self, paragraph: etree._Element) -> Iterator[StoryLine]:
         raw = read_runs(paragraph, self._styles, self._links)
@@ -104,12 +101,12 @@ def _with_number(line: StoryLine) -> Inline:
 
 
 def within(element: etree._Element, tag: str) -> Iterator[etree._Element]:
-    """Give the rows of a table or the cells of a row, through content controls."""
+    """Give the rows of a table or the cells of a row, through content controls and whatever else holds them."""
     for child in element:
         if child.tag == tag:
             yield child
-        elif child.tag in _OPENED:
-            yield from within(child, tag)
+        else:
+            yield from within(opened(child), tag)
 
 
 def slots_of(row: etree._Element) -> list[etree._Element | None]:
