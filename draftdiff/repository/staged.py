@@ -1,4 +1,7 @@
-"""What is about to be committed, and what a merge brought: for the hooks, which start git as a plain process."""
+"""What is about to be committed, and what a merge brought: for the hooks.
+
+They start git as a plain process, in the index that git tells them: of `git commit FILE` that is not the usual one.
+"""
 
 from __future__ import annotations
 
