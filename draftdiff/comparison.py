@@ -332,7 +332,7 @@ def verdict_of(comparison: Comparison) -> Verdict:
     weights |= {field.weight for field in comparison.fields}
     if weights == {None}:
         return Verdict.UNWEIGHED
-    if Weight.SUBSTANTIVE in weights or any(row.weight is Weight.SUBSTANTIVE for row in comparison.rows):
+    if Weight.SUBSTANTIVE in weights:
         return Verdict.SUBSTANTIVE
     counts = counts_of(comparison)
     is_level = not (counts.added or counts.removed or counts.split or counts.merged or counts.moved)

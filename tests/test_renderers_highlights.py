@@ -64,7 +64,11 @@ def test_the_verdict_never_says_that_there_is_no_substantive_change() -> None:
     assert verdict(SAME, amended("2.", "roll-forward", TECHNICAL)) == (
         "Technical rollover: nothing added or removed, no substantive change found."
     )
-    assert verdict(replace(ADDED, weight=TECHNICAL)) == "No substantive change found."
+    for change in (Change.ADDED, Change.REMOVED, Change.SPLIT, Change.MERGED):
+        assert (
+            verdict(replace(amended("2.", "roll-forward", TECHNICAL), change=change)) == "No substantive change found."
+        )
+    assert verdict(replace(SAME, moved=True)) == "No substantive change found."
 
 
 def test_without_weights_there_is_no_verdict() -> None:
