@@ -174,6 +174,20 @@ def test_a_section_that_begins_with_1_again_is_counted_by_itself() -> None:
     assert [p.number for p in result.paragraphs] == ["1.", "2.", "", "1.", "2.", "3.", "4."]
 
 
+def test_headings_of_sections_are_counted_on() -> None:
+    def sections(*titles: str) -> Document:
+        headings = (
+            Paragraph(key=title, kind=ParagraphKind.HEADING, number=number, text=title)
+            for number, title in zip(("I.", "II.", "III."), titles, strict=False)
+        )
+        return replace(BASE, paragraphs=(*BASE.paragraphs, *headings))
+
+    result = merged(
+        sections("Lights", "Pilots", "Wrecks"), sections("Lights", "Tides", "Wrecks"), sections("Lights", "Wrecks")
+    )
+    assert [one.number for one in result.paragraphs[4:]] == ["I.", "II.", "III.", "IV."]
+
+
 def test_a_clause_that_is_no_longer_the_last_ends_as_the_others_do() -> None:
     before = f"{TEXTS[3][:-1]}\u00a0;"
     base, ours, theirs = (

@@ -23,7 +23,7 @@ _NEAR = 48
 def renumbered(
     paragraphs: Sequence[Paragraph], ours: Sequence[Paragraph], theirs: Sequence[Paragraph]
 ) -> tuple[Paragraph, ...]:
-    """Number anew the paragraphs of the body and of each annex, the items of each list, and the footnotes.
+    """Number anew the paragraphs of the body and of each annex, headings, the items of each list, and the footnotes.
 
     Each of them if both sides counted on there.
     """
@@ -90,11 +90,13 @@ def _due_items(
 
 
 def _lists(paragraphs: Sequence[Paragraph]) -> dict[tuple[Key, int], list[Paragraph]]:
-    """Return the numbered items of each list, by the paragraph above it and their level."""
+    """Return the numbered items of each list, by the paragraph above it and their level; headings are lists too."""
     found: dict[tuple[Key, int], list[Paragraph]] = {}
     parents = parents_of(paragraphs)
     for paragraph in paragraphs:
-        if paragraph.level and paragraph.number and paragraph.key in parents:
+        if paragraph.number and paragraph.kind is ParagraphKind.HEADING:
+            found.setdefault((f"annex {paragraph.annex}", paragraph.level), []).append(paragraph)
+        elif paragraph.number and paragraph.level and paragraph.key in parents:
             found.setdefault((parents[paragraph.key].key, paragraph.level), []).append(paragraph)
     return found
 
