@@ -62,6 +62,8 @@ def find(evidence: Evidence, claims: Claims) -> Iterator[Claim]:
             continue
         old, new = cluster.claimed(evidence, (before for before, _ in pairs), (after for _, after in pairs))
         if old or new:
+            if not any(_is_on_step(evidence, *pair) for pair in pairs):
+                pairs = _sources_on_step(evidence, cluster) or pairs
             values = _values(evidence, _telling(evidence, pairs))
             flags = _flags(evidence, pairs)
             is_stated = evidence.context.step == 0 and any(after.citation.kind in TIMES for _, after in pairs)
@@ -186,9 +188,22 @@ def _is_whole(evidence: Evidence, cluster: Cluster) -> bool:
     old, new = [before for before, _ in cluster.pairs], [after for _, after in cluster.pairs]
     in_note = evidence.note is not None
     dropped, added = list(cluster.dropped), list(cluster.added)
-    if in_note and any(step_of(*pair) == expected_step_of(evidence, pair[1]) is not None for pair in cluster.pairs):
+    if _sources_on_step(evidence, cluster):
         dropped, added = [*filterfalse(_is_source, dropped)], [*filterfalse(_is_source, added)]
     return _belong(dropped, old, in_note) and _belong(added, new, in_note)
+
+
+def _sources_on_step(evidence: Evidence, cluster: Cluster) -> list[tuple[Slot, Slot]]:
+    """Return the documents in a note that rolled on their step, each with any that it may stand for."""
+    if evidence.note is None or not cluster.is_pure:
+        return []
+    sources = [(old, new) for old in cluster.gone for new in cluster.come if _is_source(old) and _is_source(new)]
+    return [pair for pair in sources if _is_on_step(evidence, *pair)]
+
+
+def _is_on_step(evidence: Evidence, before: Slot, after: Slot) -> bool:
+    """Say whether a roll is known to have made the step that is expected."""
+    return step_of(before, after) == expected_step_of(evidence, after) is not None
 
 
 def _is_source(slot: Slot) -> bool:
