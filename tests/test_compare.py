@@ -12,10 +12,12 @@ from draftdiff.comparison import (
     Basis,
     Change,
     Comparison,
+    Counts,
     Link,
     Pair,
     Row,
     SegmentKind,
+    counts_of,
     is_same,
     new_document,
     old_document,
@@ -423,3 +425,16 @@ def test_two_chinese_characters_in_varied_company_are_a_word_and_replaced_whole(
     old, new = chinese("请港务局汇报损失；", *kept), chinese("请港务局列报损失；", *kept)
     rows = compare(old, new, load_lexicon(Language.CHINESE)).rows
     assert [segment.old or segment.new for segment in rows[0].segments] == ["请港务局", "汇报", "列报", "损失；"]
+
+
+def test_the_enacting_formula_and_the_closing_count_for_nothing() -> None:
+    old, new = (
+        document(
+            paragraph("e", f"The {name},", ParagraphKind.ENACTING),
+            paragraph("o", REQUESTS),
+            paragraph("c", f"{name} hall, 58th meeting", ParagraphKind.CLOSING),
+        )
+        for name in ("Assembly", "Council")
+    )
+    counts = counts_of(compared(old, new, linked(("e", "e"), ("o", "o"), ("c", "c"))))
+    assert counts == Counts(unchanged=1, old_paragraphs=1, new_paragraphs=1)
