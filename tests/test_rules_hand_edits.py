@@ -76,6 +76,8 @@ COUNTED = (
         "1,7 milliard",
     ),
     (EN, "Notes that {123} States are now parties to the Convention on Gardens;", "123", "723"),
+    (EN, "Notes resolutions {18/1} and 18/2 of the Conference of the States Parties;", "18/1", "19/7"),
+    (ES, "Recuerda la decisión C-126/DEC.{10} de la Conferencia de los Estados Partes;", "10", "13"),
 )
 """An ordinal that counts no event, a number that nobody reports, a measure, and a count ten times as high."""
 

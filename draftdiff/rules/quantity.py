@@ -36,7 +36,7 @@ _FEW = 2
 _PLURAL = 2
 """Letters in which a plural differs from its singular: *million*, *millions*."""
 _IN_SYMBOL = "./"
-"""Signs before a figure that make it part of a symbol that no grammar knows: *C-26/DEC.10*."""
+"""Signs before a figure that make it part of a symbol that no grammar knows: *C-26/DEC.10*, *8/1*."""
 _NEAR = 12
 """Units around a number in which the noun of a reported count may stand."""
 
@@ -181,7 +181,8 @@ def _is_reported(evidence: Evidence, hunk: Hunk) -> bool:
     """Say whether a text tells a number that time changed, and decides nothing: by its verb and by what is counted."""
     side = evidence.new
     verb = side.verb_before(hunk.new_start)
-    is_symbol = side.text[side.starts[hunk.new_start] - 1] in _IN_SYMBOL
+    start, end = hunk.new_start, hunk.new_end
+    is_symbol = side.text[side.starts[start] - 1] in _IN_SYMBOL or any("/" in key for key in side.keys[start:end])
     if verb is None or is_symbol or evidence.context.step == 0 or evidence.scale_of(verb) not in _TELLING:
         return False
     return any(
