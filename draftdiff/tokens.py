@@ -103,7 +103,7 @@ _FOLD = str.maketrans(
         "“": '"', "”": '"', "„": '"', "‟": '"', "«": '"', "»": '"', "″": '"',
     }
 )  # fmt: skip
-_LATIN_PARTS = dict(zip("АВСЕ", "ABCE", strict=True))
+_LATIN_PARTS = dict(zip("\u0410\u0412\u0421\u0415", "ABCE", strict=True))
 """Cyrillic letters that are written behind a number like the Latin ones that name its part: *53А*."""
 _FOLDED = re.compile(f"[{''.join(map(chr, _FOLD))}{_FORMAT}\u0640{_ARABIC_MARKS}]")
 """What is read as another character, and what cannot be seen or does not count."""
