@@ -608,6 +608,18 @@ def test_a_call_run_into_the_number_of_a_resolution_is_taken_out_where_the_resol
     assert "loose-call" in [one.code for one in document.problems] or read_as == "75/332"
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The General Assembly,\n\n1. Requests the Board:\n\n(a) Lamps;\n\n• All of them;\n\n2. Decides to meet.\n",
+        "大会，\n\n1. 请海港委员会：\n\n(a) 点灯；\n\n• 所有灯塔；\n\n2. 决定开会。\n",
+        "الجمعية العامة،\n\n1 - تطلب إلى المجلس:\n\n(أ) إضاءة المنارات؛\n\n• كل المنارات؛\n\n2 - تقرر الاجتماع.\n",
+    ],
+)
+def test_a_bullet_begins_behind_an_item_in_every_script(text: str) -> None:
+    assert [one.level for one in read(text).paragraphs][-4:] == [0, 1, 2, 0]
+
+
 def test_a_call_is_found_behind_a_number_with_its_comma_and_before_a_symbol() -> None:
     document = read(
         "The General Assembly,\n\nRecalling Agenda 21,1 the Charter of 12 May 2019,2 47/9 and the Rules,\n\n"

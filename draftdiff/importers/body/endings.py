@@ -15,7 +15,8 @@ _CLOSERS = INVISIBLE + " \u00a0\"'“”’»›)]）】》"
 _COMMAS = ",،，、"
 _COLONS = ":："
 _FULL_STOPS = ".。"
-_STOPS = _FULL_STOPS + ";；؛…"
+SEMICOLONS = (";", "；", "؛")
+_STOPS = _FULL_STOPS + "".join(SEMICOLONS) + "…"
 
 UNSEEN = "\u200b\u200e\u200f\u202a\u202b\u202c\u2060\ufeff"
 """Marks of direction and joiners, which say nothing of what a line is."""

@@ -12,7 +12,7 @@ from itertools import zip_longest
 from msgspec import Struct
 from msgspec.structs import replace
 
-from draftdiff.importers.body.endings import ends_clause, ends_operative, ends_with_colon
+from draftdiff.importers.body.endings import SEMICOLONS, ends_clause, ends_operative, ends_with_colon
 from draftdiff.importers.plaintext.layout import Layout, plain
 from draftdiff.importers.plaintext.traced_text import Traced, join
 from draftdiff.importers.plaintext.vocabulary import WORD, folded, known_words
@@ -269,7 +269,9 @@ def sub_level(entry: Entry, before: Entry, path: Sequence[Number | None]) -> int
     if entry.reading is None:
         if None in path:
             return path.index(None) + 1
-        return level_inside(path) if ends_with_colon(before.whole.text) or before.whole.text.endswith(";") else None
+        return (
+            level_inside(path) if ends_with_colon(before.whole.text) or before.whole.text.endswith(SEMICOLONS) else None
+        )
     for level in reversed(range(1, len(path) + 1)):
         sibling = path[level - 1]
         again = parse_number(entry.printed, sibling) if sibling is not None else None

@@ -8,7 +8,7 @@ from enum import StrEnum
 from msgspec import Struct
 from msgspec.structs import replace
 
-from draftdiff.importers.body.endings import ends_clause, ends_with_colon, ends_with_full_stop
+from draftdiff.importers.body.endings import SEMICOLONS, ends_clause, ends_with_colon, ends_with_full_stop
 from draftdiff.importers.plaintext.layout import Layout, plain
 from draftdiff.importers.plaintext.paragraphs.beginnings import Measure, begins_unnumbered, measure_of, room_after
 from draftdiff.importers.plaintext.paragraphs.headings import (
@@ -36,7 +36,6 @@ from draftdiff.importers.plaintext.zones.parts import BodyLine
 from draftdiff.model import ParagraphKind
 from draftdiff.numbering import Number, Style, parse_number
 
-_ITEM_ENDS = (";", "；", "؛")
 _MOST_SKIPPED = 9
 """A printed number that leaps further than this is not that of a paragraph."""
 
@@ -279,7 +278,7 @@ def _listed(entries: Sequence[Entry], index: int, state: _State, measure: Measur
         return None
     apart = (entry.gap and not entry.cut) or room_after(before, entry, measure, second=state.opened == index - 1) > 0
     announced = ends_with_colon(before.whole.text)
-    if not (announced or before.whole.text.endswith(_ITEM_ENDS)) or opens(entry.text.text, layout):
+    if not (announced or before.whole.text.endswith(SEMICOLONS)) or opens(entry.text.text, layout):
         return None
     if state.listed and not announced:
         return _Begin(kind=_sub_kind(state.region), region=state.region, level=state.listed)

@@ -9,6 +9,7 @@ from itertools import chain, takewhile
 from msgspec import Struct
 from msgspec.structs import replace
 
+from draftdiff.importers.body.endings import SEMICOLONS
 from draftdiff.importers.plaintext.decoding.lines import Line
 from draftdiff.importers.plaintext.layout import Layout, plain
 from draftdiff.importers.plaintext.traced_text import Traced, join
@@ -113,7 +114,7 @@ def _adoption(lines: Sequence[Line], start: int, end: int, layout: Layout) -> in
 
 def _ends_sentence(lines: Sequence[Line]) -> bool:
     """Say whether lines that should be a title hold the end of a paragraph; a comma may end a line of a title."""
-    return any(line.text.text.endswith((";", "؛", "；")) for line in lines[1:])
+    return any(line.text.text.endswith(SEMICOLONS) for line in lines[1:])
 
 
 def _chosen(candidates: Sequence[Identity], stated: Sequence[Symbol]) -> Identity | None:

@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from msgspec import Struct
 from msgspec.structs import replace
 
+from draftdiff.importers.body.endings import SEMICOLONS
 from draftdiff.importers.plaintext.decoding.lines import Line
 from draftdiff.importers.plaintext.layout import Layout, plain
 from draftdiff.importers.plaintext.traced_text import Traced, join
@@ -18,7 +19,7 @@ from draftdiff.symbols import parse_symbol
 _MARKS = "*# "
 _LONGEST_LETTER = 6
 """The letter of a part, with its signs, is no longer: `**A.**`."""
-_END = (";", "؛", "；", ".", "。")
+_END = (*SEMICOLONS, ".", "。")
 
 
 class PartText(Struct, frozen=True, kw_only=True):
