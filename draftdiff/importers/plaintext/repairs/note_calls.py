@@ -6,6 +6,7 @@ A page's notes are called on that page and in their order, so the calls are soug
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from functools import lru_cache
 
@@ -27,7 +28,7 @@ _LOOSE = 3
 """What a loose figure between words weighs: it is told of when it is taken for a call."""
 _RUN_IN = 2
 """What a figure weighs behind the number of a resolution that stands without it elsewhere: `75/332` for 75/33."""
-_RESOLUTION = re.compile(r"(?<![\d/])\d{1,3}/\d{1,2}$")
+_RESOLUTION, _NUMBERS = (re.compile(rf"(?<![\d/])\d{{1,3}}/\d{end}") for end in ("{1,2}$", "{1,5}(?!\\d)"))
 _FIGURE = late_pattern(
     rf"(?<=[^\s(/-])(?<![{RAISED_FIGURES}])[{RAISED_FIGURES}]{{1,3}}(?![\w{RAISED_FIGURES}])"
     r"|(?:(?<=[^\W\d_A-Z]{3})|(?<=\b(?:19|20)\d\d)|(?<=\b(?:19|20)\d\d[,;،؛])"
@@ -261,8 +262,7 @@ def _forms(plain: str, raised: str) -> Iterator[tuple[str, int]]:
     yield rf"(?<=\d\d/\d\d\d)(?P<call>{plain})(?![\d/\w])", 5
     for session in (r"\d\d", r"\d\d\d"):  # no session has a resolution or decision 600; reports (A/175/611) have more
         yield rf"(?<=[^/\d]{session}/[6-9]\d)(?P<call>{plain})(?![\d/\w])", _LOOSE
-    for figures in (r"\d", r"\d\d"):
-        yield rf"(?<=\d/{figures})(?P<call>{plain})(?![\d/\w])", _RUN_IN
+    yield rf"(?P<call>{plain})(?![\d/\w])(?:(?<=\d/\d{plain})|(?<=\d/\d\d{plain}))", _RUN_IN
     yield rf"(?<=[{HAN}])(?P<call>{plain})(?=[{HAN}])", 4
     yield rf"(?<=[，。、；：》”）])(?P<call>{plain})(?=[{HAN}])", _LOOSE
     yield rf"(?<=[\w)])\s(?P<call>{plain})(?=[\s,;.،؛，；。]|$)(?![.,]\d)", _LOOSE
@@ -273,10 +273,14 @@ def _is_run_in(match: re.Match[str], texts: Sequence[Traced]) -> bool:
     cited = _RESOLUTION.search(match.string[max(match.start() - len("100/99") - 1, 0) : match.start()])
     if cited is None:
         return False
-    with_figure = re.compile(rf"(?<![\d/]){cited[0]}{match['call']}(?!\d)")
-    alone = re.compile(rf"(?<![\d/]){cited[0]}(?!\d)")
-    once = sum(len(with_figure.findall(one.text)) for one in texts) == 1
-    return once and any(alone.search(one.text) for one in texts)
+    numbers = _numbers_in(tuple(one.text for one in texts))
+    return numbers[f"{cited[0]}{match['call']}"] == 1 and numbers[cited[0]] > 0
+
+
+@lru_cache(maxsize=2)
+def _numbers_in(texts: tuple[str, ...]) -> Counter[str]:
+    """Count the numbers of resolutions in texts, with what is run into them."""
+    return Counter(number for text in texts for number in _NUMBERS.findall(text))
 
 
 def _doubt(text: str, match: re.Match[str], layout: Layout, *, bracketed: bool) -> int:
