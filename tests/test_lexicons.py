@@ -44,6 +44,13 @@ def test_schema_and_record_have_the_same_members() -> None:
 
 
 @pytest.mark.parametrize("lexicon", ALL)
+def test_no_list_of_a_lexicon_has_a_thing_twice(lexicon: Lexicon) -> None:
+    lists = [*lexicon.words.values(), *lexicon.modifiers.values(), *lexicon.patterns.values()]
+    lists += [tuple(tuple(sorted(group.terms)) for group in lexicon.equal_terms)]
+    assert [thing for things in lists for thing, times in Counter(things).items() if times > 1] == []
+
+
+@pytest.mark.parametrize("lexicon", ALL)
 def test_a_lexicon_knows_enough_phrases(lexicon: Lexicon) -> None:
     kinds = Counter(kind for phrase in lexicon.phrases for kind in phrase.kinds)
     assert len(lexicon.phrases) >= 240
