@@ -22,7 +22,7 @@ QUOTED = "quotation mark"
 
 QUOTE = '"'
 """The comparison key of all quotation marks."""
-SMALL_WORDS = frozenset({"article", "conjunction", "date-glue", "citation-noun"})
+SMALL_WORDS = frozenset({"article", "conjunction", "date-glue", "citation-glue"})
 _SMALLEST = frozenset({"article", "conjunction", "preposition"})
 _CITING = frozenset({"year-word", "deadline", "ibid"})
 _ROMAN_SIGNS = "ivxlc"

@@ -17,7 +17,7 @@ from draftdiff.changes.verbs import CHAIN, chain_words, degrees_of, is_same_verb
 from draftdiff.comparison import Value, Weight
 
 RULE = "also-further"
-_BEFORE_NOUNS = ("article", "determiner", "pronoun", "relative", "preposition", "conjunction", "scope", "citation-noun")
+_BEFORE_NOUNS = ("article", "determiner", "pronoun", "relative", "preposition", "conjunction", "scope", "citation-glue")
 """Classes of words before which an *also* or *further* belongs to the verb."""
 
 
