@@ -132,7 +132,8 @@ def _parted(entries: Sequence[Entry], state: _State, layout: Layout) -> list[Rou
         others.append([])
         index += begin.lines
     return [
-        _longer(paragraph, lines) if lines else paragraph for paragraph, lines in zip(paragraphs, others, strict=True)
+        replace(paragraph, text=join([paragraph.text, *lines])) if lines else paragraph
+        for paragraph, lines in zip(paragraphs, others, strict=True)
     ]
 
 
@@ -146,11 +147,6 @@ def _is_first_operative(entry: Entry, layout: Layout) -> bool:
     """Say whether a line begins with the number 1 and an opening phrase of operative paragraphs."""
     first = is_counted(entry.reading) and entry.reading is not None and entry.reading.value == 1
     return first and opens(entry.text.text, layout, ParagraphKind.OPERATIVE)
-
-
-def _longer(paragraph: RoughParagraph, lines: Sequence[Traced]) -> RoughParagraph:
-    """Return a paragraph with more lines."""
-    return replace(paragraph, text=join([paragraph.text, *lines]))
 
 
 def _paragraph(begin: _Begin, annex: int, group: Sequence[Entry]) -> RoughParagraph:
