@@ -200,7 +200,10 @@ def _first_calls(
 def _later_calls(
     texts: Sequence[Traced], notes: Sequence[Footnote], calls: Sequence[Call], layout: Layout
 ) -> tuple[Call, ...]:
-    """Find later calls of notes that were called before: plain ones, and loose figures at a paragraph's end."""
+    """Find later calls of notes that were called before: plain ones, and loose figures at a paragraph's end.
+
+    Within a sentence of Chinese, a plain figure is the number of a goal or an amount.
+    """
     first = {call.note: call for call in calls}
     repeated: list[Call] = []
     for index, note in enumerate(notes):
@@ -208,7 +211,8 @@ def _later_calls(
             continue
         for call in _candidates(texts, index, note, layout):
             text = texts[call.paragraph].text
-            plain = call.weight >= (_GLUED if text[call.end :].strip() else 5)
+            inside = text[call.end :].strip()
+            plain = call.weight >= (_GLUED if inside else 5) and not (inside and _OF_NAME.search(text[: call.start]))
             if call.place > first[index].place and (call.weight >= _SURE or plain):
                 repeated.append(call)
     return tuple(repeated)
