@@ -10,7 +10,6 @@ the rule `citation`'s.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from itertools import filterfalse
 
 from draftdiff.changes.claims import NOTHING, Claim, Claims
 from draftdiff.changes.clusters import TIMES, Cluster, clusters_of, said_whole
@@ -188,8 +187,9 @@ def _is_whole(evidence: Evidence, cluster: Cluster) -> bool:
     old, new = [before for before, _ in cluster.pairs], [after for _, after in cluster.pairs]
     in_note = evidence.note is not None
     dropped, added = list(cluster.dropped), list(cluster.added)
-    if _sources_on_step(evidence, cluster):
-        dropped, added = [*filterfalse(_is_source, dropped)], [*filterfalse(_is_source, added)]
+    if sources := _sources_on_step(evidence, cluster):
+        dropped = [slot for slot in dropped if not _is_beside(slot, sources)]
+        added = [slot for slot in added if not _is_beside(slot, sources)]
     return _belong(dropped, old, in_note) and _belong(added, new, in_note)
 
 
@@ -207,8 +207,13 @@ def _is_on_step(evidence: Evidence, before: Slot, after: Slot) -> bool:
 
 
 def _is_source(slot: Slot) -> bool:
-    """Say whether a slot is a document, and no adopted text: of a report that rolled there may be more, or fewer."""
+    """Say whether a slot is a document, and no adopted text."""
     return slot.citation.kind is CitationKind.DOCUMENT and not _ADOPTED.search(slot.citation.value)
+
+
+def _is_beside(slot: Slot, rolled: _Pairs) -> bool:
+    """Say whether a slot is a document of the body of one that rolled: of a report there may be more, or fewer."""
+    return _is_source(slot) and any(step_of(slot, after) is not None for _, after in rolled)
 
 
 def _belong(slots: Iterable[Slot], rolled: Sequence[Slot], in_note: bool) -> bool:
