@@ -26,7 +26,7 @@ from draftdiff.merge.header import merge_header
 from draftdiff.merge.joins import SEAM, Join, find_joins, joined, joined_partners, merge_join
 from draftdiff.merge.order import ORDER, in_merged_order
 from draftdiff.merge.paragraphs import MergedParagraph, merge_paragraph
-from draftdiff.merge.places import Descent, Place, descent_of, origins_of, places_of
+from draftdiff.merge.places import Descent, Place, Sides, descent_of, origins_of, places_of
 from draftdiff.merge.references import REFERENCES, with_numbers, with_signs
 from draftdiff.merge.renumbering import renumbered
 from draftdiff.merge.resolving import first_to_settle, resolve, reword
@@ -93,7 +93,7 @@ def recounted(document: Document, settled: Document, lexicon: Lexicon) -> Docume
 
 
 def _merged_paragraphs(
-    sides: tuple[Document, Document, Document],
+    sides: Sides,
     descents: Sequence[Descent],
     joins: Sequence[Join],
     lexicon: Lexicon,

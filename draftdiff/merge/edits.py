@@ -36,11 +36,10 @@ def _edited(holder: Paragraph | Note, edits: list[Edit]) -> tuple[str, tuple[Mar
     """Return a text and its marks after edits, without the marks of words that are gone, or that say it twice."""
     settled = alternatives_in(holder)
     left = [mark for mark in holder.marks if mark not in settled and not any(_holds(edit, mark) for edit in edits)]
-    marks = dict.fromkeys(
-        replace(mark, start=_shifted(mark.start, edits), end=_shifted(mark.end, edits)) for mark in left
+    marks = dict.fromkeys(_moved(mark, edits) for mark in left)
+    return _with_words(holder.text, edits), tuple(
+        mark for mark in marks if not edits or not any(_repeats(mark, other) for other in marks)
     )
-    text = _with_words(holder.text, edits)
-    return text, tuple(mark for mark in marks if not edits or not any(_repeats(mark, other) for other in marks))
 
 
 def _with_words(text: str, edits: Sequence[Edit]) -> str:
@@ -67,6 +66,10 @@ def _repeats(mark: Mark, other: Mark) -> bool:
     )
 
 
+def _moved(mark: Mark, edits: Sequence[Edit]) -> Mark:
+    return replace(mark, start=_shifted(mark.start, edits), end=_shifted(mark.end, edits))
+
+
 def _shifted(offset: int, edits: Sequence[Edit]) -> int:
     """Return where a place of the text is after the edits; one that stood in replaced words stays among the new."""
     shifted = offset
@@ -81,8 +84,6 @@ def exchanged(paragraph: Paragraph, edits: Sequence[Edit]) -> Paragraph:
     """Put words in the place of others that say the same: marks and notes stay on them."""
     if not edits:
         return paragraph
-    marks = (
-        replace(mark, start=_shifted(mark.start, edits), end=_shifted(mark.end, edits)) for mark in paragraph.marks
-    )
+    marks = (_moved(mark, edits) for mark in paragraph.marks)
     notes = (replace(note, anchor=_shifted(note.anchor, edits)) for note in paragraph.notes)
     return replace(paragraph, text=_with_words(paragraph.text, edits), marks=tuple(marks), notes=tuple(notes))

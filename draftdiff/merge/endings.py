@@ -18,11 +18,12 @@ def with_one_stop(
 ) -> tuple[Paragraph, ...]:
     """Let a clause end as the one before it if a side has a stop there that no other of its clauses has."""
     clauses = _clauses(paragraphs)
+    stop = _stop_of(clauses[-1]) if clauses else ""
     last = [side[-1].key for side in map(_clauses, (ours, theirs)) if side and _has_one_stop(side)]
     ended = {
         clause.key: _with_ending(clause, before)
         for before, clause in pairwise(clauses[:-1])
-        if clause.key in last and clause.level == before.level and "" != _stop_of(clause) == _stop_of(clauses[-1])
+        if stop and clause.key in last and clause.level == before.level and _stop_of(clause) == stop
     }
     return tuple(ended.get(paragraph.key, paragraph) for paragraph in paragraphs)
 

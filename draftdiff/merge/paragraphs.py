@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from itertools import zip_longest
+from collections import Counter
+from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
 import msgspec
@@ -119,20 +119,23 @@ def _merge_notes(
 
 def _with_one_marker(sides: Sequence[Sequence[Note]]) -> list[list[Note]]:
     """Give each note of the base one marker on all sides that have it: to count on is no edit."""
-    notes = [[*side] for side in sides]
-    named = [[replace(note, marker="", anchor=0) for note in side] for side in sides]
-    for said in dict.fromkeys(named[0]):
-        places = ([place for place, one in enumerate(side) if one == said] for side in named)
-        for found in zip_longest(*places):
-            if found[0] is None:
-                continue
-            in_base = notes[0][found[0]]
-            each = [in_base if at is None else side[at] for side, at in zip(notes, found, strict=True)]
-            marker, _ = chosen(*(note.marker for note in each))
-            for side, at in zip(notes, found, strict=True):
-                if at is not None:
-                    side[at] = replace(side[at], marker=marker)
-    return notes
+    in_base, in_ours, in_theirs = known = [_by_words(side) for side in sides]
+    markers = {
+        said: chosen(note.marker, in_ours.get(said, note).marker, in_theirs.get(said, note).marker)[0]
+        for said, note in in_base.items()
+    }
+    return [[replace(note, marker=markers.get(said, note.marker)) for said, note in side.items()] for side in known]
+
+
+def _by_words(notes: Iterable[Note]) -> dict[tuple[Note, int], Note]:
+    """Return notes by what they say, whatever their markers are, and by how many before them say the same."""
+    times = Counter[Note]()
+    found = {}
+    for note in notes:
+        said = replace(note, marker="", anchor=0)
+        found[said, times[said]] = note
+        times[said] += 1
+    return found
 
 
 def _is_out(note: Note, before: Sequence[Note], *sides: Sequence[Note]) -> bool:

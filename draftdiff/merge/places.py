@@ -18,6 +18,10 @@ LEAST_LIKE = 0.4
 """Share of common words below which two paragraphs without a common key are not one."""
 
 
+Sides = tuple[Document, Document, Document]
+"""Base, ours and theirs."""
+
+
 class Place(NamedTuple):
     """A paragraph on the three sides; null where it does not exist."""
 

@@ -16,15 +16,13 @@ from msgspec.structs import replace
 
 from draftdiff.lexicon import Lexicon
 from draftdiff.merge.edits import Edit, exchanged
+from draftdiff.merge.places import Sides
 from draftdiff.model import Conflict, Document, Key, Paragraph, ParagraphKind
 from draftdiff.numbering import labels_of
 from draftdiff.patterns import any_of
 
 REFERENCES = "references"
 """Stands for a field in the conflict of a clause whose references are to be looked at."""
-
-Sides = tuple[Document, Document, Document]
-"""Base, ours and theirs."""
 
 _FIRST = 1_000_000_000
 """The sign of the first clause: a number that no text has."""
@@ -46,7 +44,7 @@ class Signs(NamedTuple):
     clauses: Mapping[str, Clause] = {}
     """The clause of each sign, as the base has it, else as the side that added it has."""
     origins: Mapping[Key, Key] = {}
-    """The keys of ours and theirs that are others in the base, and those."""
+    """The keys that paragraphs of ours and theirs have in the base."""
     unsure: frozenset[Key] = frozenset()
     """Paragraphs in which a side left the numbers of the base, although other clauses have them there."""
 
@@ -67,7 +65,7 @@ class _Text(NamedTuple):
 def with_signs(sides: Sides, origins: Mapping[Key, Key], lexicon: Lexicon) -> tuple[Sides, Signs]:
     """Put signs in the place of the numbers by which base, ours and theirs name their own clauses.
 
-    `origins` are the keys of ours and theirs that are others in the base, and these.
+    `origins` are the keys that paragraphs of ours and theirs have in the base.
     """
     found = [dict(_references(side, lexicon)) for side in sides]
     if not any(found) or any(_SIGN.search(paragraph.text) for side in sides for paragraph in side.paragraphs):
@@ -76,34 +74,25 @@ def with_signs(sides: Sides, origins: Mapping[Key, Key], lexicon: Lexicon) -> tu
     texts = [_Text(side, references, _numbered(side.paragraphs, origins)) for side, references in read]
     clauses = {clause.key: clause for text in reversed(texts) for clause in text.clauses.values()}
     signs = {key: str(_FIRST + place) for place, key in enumerate(sorted(clauses))}
-    meant = [_meant(text, texts[0], origins) for text in texts]
-    base, ours, theirs = (_signed(text, named, signs) for text, named in zip(texts, meant, strict=True))
-    unsure = {
-        origins.get(key, key)
-        for text, clauses_of in zip(texts, meant, strict=True)
-        for key, named in clauses_of.items()
-        if named != text.named(text.references[key])
-    }
-    return (base, ours, theirs), Signs({sign: clauses[key] for key, sign in signs.items()}, origins, frozenset(unsure))
+    signed, left = zip(*(_signed(text, texts[0], origins, signs) for text in texts), strict=True)
+    meanings = {sign: clauses[key] for key, sign in signs.items()}
+    return signed, Signs(meanings, origins, frozenset().union(*left))
 
 
-def _meant(text: _Text, base: _Text, origins: Mapping[Key, Key]) -> dict[Key, list[Key | None]]:
-    """Return the clauses that each paragraph names; numbers that a side left as the base has them name those there."""
-    meant = {}
-    for key, references in text.references.items():
-        before = base.references.get(origins.get(key, key), [])
-        is_left = [one.text for one in before] == [one.text for one in references]
-        meant[key] = (base if is_left else text).named(references)
-    return meant
-
-
-def _signed(text: _Text, meant: Mapping[Key, Sequence[Key | None]], signs: Mapping[Key, str]) -> Document:
-    paragraphs = []
+def _signed(
+    text: _Text, base: _Text, origins: Mapping[Key, Key], signs: Mapping[Key, str]
+) -> tuple[Document, set[Key]]:
+    """Return a text with signs, and the paragraphs in which its numbers are those of the base and mean others here."""
+    paragraphs, unsure = [], set()
     for paragraph in text.document.paragraphs:
-        named = zip(text.references.get(paragraph.key, ()), meant.get(paragraph.key, ()), strict=True)
-        edits = [reference._replace(text=signs[key]) for reference, key in named if key]
+        key, references = origins.get(paragraph.key, paragraph.key), text.references.get(paragraph.key, [])
+        is_left = [one.text for one in references] == [one.text for one in base.references.get(key, [])]
+        named = (base if is_left else text).named(references)
+        if named != text.named(references):
+            unsure.add(key)
+        edits = [one._replace(text=signs[of]) for one, of in zip(references, named, strict=True) if of]
         paragraphs.append(exchanged(paragraph, edits))
-    return replace(text.document, paragraphs=tuple(paragraphs))
+    return replace(text.document, paragraphs=tuple(paragraphs)), unsure
 
 
 def _references(document: Document, lexicon: Lexicon) -> Iterator[tuple[Key, list[Edit]]]:

@@ -12,9 +12,9 @@ from itertools import chain, pairwise
 
 from draftdiff.merge.brackets import Names
 from draftdiff.merge.order import ORDER
-from draftdiff.merge.places import parents_of
+from draftdiff.merge.places import Sides, parents_of
 from draftdiff.merge.resolving import taken
-from draftdiff.model import Conflict, Document, Key, Paragraph
+from draftdiff.model import Conflict, Key, Paragraph
 from draftdiff.tokens import words_of
 
 _FEWEST = 4
@@ -29,9 +29,7 @@ _words = lru_cache(maxsize=4096)(words_of)
 """The words of a paragraph, which are asked for again and again."""
 
 
-def untold(
-    sides: tuple[Document, Document, Document], merged: Sequence[Paragraph], told: Iterable[Conflict], names: Names
-) -> Iterator[Conflict]:
+def untold(sides: Sides, merged: Sequence[Paragraph], told: Iterable[Conflict], names: Names) -> Iterator[Conflict]:
     """Yield a conflict of order for each merged paragraph whose words tell that something is lost or stands twice.
 
     What tells it are words that the base has once, paragraphs that both sides added, and long runs of words of what
@@ -56,13 +54,11 @@ def untold(
             yield Conflict(key=paragraph.key, field=ORDER, base=" / ".join(of_base) or None)
 
 
-def strays(
-    sides: tuple[Document, Document, Document], merged: Sequence[Paragraph], origins: Mapping[Key, Key]
-) -> Iterator[Conflict]:
+def strays(sides: Sides, merged: Sequence[Paragraph], origins: Mapping[Key, Key]) -> Iterator[Conflict]:
     """Yield a conflict of order for each item that would belong to another clause than on the sides that have it.
 
-    A side took out the clause, or its whole list, to which the other added it. `origins` are the keys of ours and
-    theirs that are others in the base, and these.
+    A side took out the clause, or its whole list, to which the other added it. `origins` are the keys that paragraphs
+    of ours and theirs have in the base.
     """
 
     def known(paragraph: Paragraph) -> Key:
