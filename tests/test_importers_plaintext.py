@@ -567,11 +567,11 @@ def test_a_figure_within_a_sentence_of_chinese_calls_no_note_again() -> None:
         "大会，",
         "回顾《港口宪章》，1 和《灯塔宣言》，2",
         "1. 决定实现目标1，从而点亮所有灯塔；",
-        "2. 吁请实现目标2，别再拖。",
+        "2. 吁请实现目标2。",
     ]
     document = texts_of("\n".join([*lines, "_______", "1 A/173/9。", "2 A/173/10。", ""]), "A_RES_175_16.zh.txt")
     assert [(one.text, len(one.notes)) for one in document.paragraphs[1:]] == [
-        ("回顾《港口宪章》， 和《灯塔宣言》，", 2), ("决定实现目标1，从而点亮所有灯塔；", 0), ("吁请实现目标2，别再拖。", 0),
+        ("回顾《港口宪章》， 和《灯塔宣言》，", 2), ("决定实现目标1，从而点亮所有灯塔；", 0), ("吁请实现目标2。", 0),
     ]  # fmt: skip
 
 
