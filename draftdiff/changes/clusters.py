@@ -262,6 +262,11 @@ def is_glue(side: Side, unit: int, in_note: bool = False) -> bool:
     return not key[0].isalnum() or (in_note and (is_numeral(key) or (len(key) == 1 and key.isascii())))
 
 
+def is_small(side: Side, unit: int) -> bool:
+    """Say whether a unit is glue, a preposition or a relative pronoun: it says nothing without the words behind it."""
+    return is_glue(side, unit) or side.is_in(unit, "preposition", "relative")
+
+
 def matters(side: Side, units: Iterable[int]) -> bool:
     """Say whether one of some changed units is part of a word that matters wherever it stands, be it a little one."""
     heavy = [range(term.start, term.end) for term in side.words if not term.classes.isdisjoint(_HEAVY)]

@@ -184,7 +184,7 @@ def _equality(evidence: Evidence, group: EqualTerms, before: Term, after: Term) 
 def _fills_hunk(evidence: Evidence, side: Side, term: Term) -> bool:
     """Say whether nothing but little words changed beside a term."""
     for hunk in evidence.hunks:
-        spans = [(evidence.old, hunk.old_start, hunk.old_end), (evidence.new, hunk.new_start, hunk.new_end)]
+        spans = evidence.stretches(hunk)
         own = spans[0] if side is evidence.old else spans[1]
         if own[1] <= term.start and term.end <= own[2]:
             others = [(s, u) for s, start, end in spans for u in range(start, end)]

@@ -55,6 +55,10 @@ class Evidence(Memory, frozen=True, eq=False):
         """The signs of the words that changed, on either side."""
         return self.old.word_signs | self.new.word_signs
 
+    def stretches(self, hunk: Hunk) -> tuple[tuple[Side, int, int], tuple[Side, int, int]]:
+        """Return a hunk as a stretch of either side: the side, where it starts, where it ends."""
+        return (self.old, hunk.old_start, hunk.old_end), (self.new, hunk.new_start, hunk.new_end)
+
     def unexplained(self, claims: Claims) -> Iterator[tuple[Hunk, frozenset[int], frozenset[int]]]:
         """Yield each hunk of which something is unexplained, with the old and the new units of it that are."""
         for hunk in self.hunks:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from enum import StrEnum
-from itertools import groupby, takewhile
+from itertools import takewhile
 from typing import NamedTuple
 
 from msgspec import Struct
@@ -56,11 +56,16 @@ class Shift(Struct, frozen=True):
 
 
 class _Step(NamedTuple):
-    """In which sequence a paragraph counts, by how much its number changed, and what it was."""
+    """A row, in which sequence it counts, by how much its number changed, and what it was."""
 
+    row: Row
     sequence: tuple[int, str, ParagraphKind]
     by: int
     number: int
+
+    def follows(self, before: _Step) -> bool:
+        """Say whether nothing was numbered between two rows, and both were renumbered alike."""
+        return (self.sequence, self.by, self.number) == (before.sequence, before.by, before.number + 1)
 
 
 Item = Entry | Fold | Context | Shift
@@ -189,13 +194,13 @@ def _has_entry_under(row: Row, below: Iterable[Row], options: RenderOptions) -> 
 
 def _shifts(rows: Iterable[Row], names: Names) -> dict[Key, Shift]:
     """Find the runs of neighbours that are renumbered by one step; give each by the key of its first new paragraph."""
-    steps = [(step, row) for row in rows if (step := _step_of(row, names)) is not None]
-    shifts = {}
-    for (_, by, _), group in groupby(enumerate(steps), key=lambda one: (*one[1][0][:2], one[1][0].number - one[0])):
-        run = [row for _, (_, row) in group]
-        if by and len(run) > 1:
-            shifts[run[0].new[0].key] = Shift(run[0], run[-1])
-    return shifts
+    runs: list[list[_Step]] = []
+    for step in filter(None, (_step_of(row, names) for row in rows)):
+        if runs and step.follows(runs[-1][-1]):
+            runs[-1].append(step)
+        else:
+            runs.append([step])
+    return {run[0].row.new[0].key: Shift(run[0].row, run[-1].row) for run in runs if run[0].by and len(run) > 1}
 
 
 def _step_of(row: Row, names: Names) -> _Step | None:
@@ -205,7 +210,7 @@ def _step_of(row: Row, names: Names) -> _Step | None:
     old, new = names.old[row.old[0].key], names.new[row.new[0].key]
     if not (_is_numbered(old) and _is_numbered(new)) or old.kind is not new.kind:
         return None
-    return _Step((new.annex, new.section, new.kind), int(new.number) - int(old.number), int(old.number))
+    return _Step(row, (new.annex, new.section, new.kind), int(new.number) - int(old.number), int(old.number))
 
 
 def _is_numbered(label: Label) -> bool:

@@ -13,7 +13,7 @@ from collections.abc import Iterator
 from msgspec.structs import replace
 
 from draftdiff.changes.claims import Claim, Claims
-from draftdiff.changes.clusters import either_matters, is_glue
+from draftdiff.changes.clusters import either_matters, is_glue, is_small
 from draftdiff.changes.evidence import Evidence, Side, Verb
 from draftdiff.changes.forms import forms_of, is_one_stem
 from draftdiff.changes.little import is_little, is_separator
@@ -158,7 +158,7 @@ def _object(side: Side, verb: Verb) -> str:
     stop = side.limb(verb).stop
     end = min(verb.end + _reach(side, verb), stop)
     goes_on = end < stop
-    while goes_on and end > verb.end + 1 and (is_glue(side, end - 1) or side.is_in(end - 1, "preposition", "relative")):
+    while goes_on and end > verb.end + 1 and is_small(side, end - 1):
         end -= 1
     said = side.said(verb.end, end)
     return f"{said} …" if goes_on else said

@@ -207,7 +207,7 @@ def _are_forms(gone: list[str], come: list[str]) -> bool:
 
 def _divided(evidence: Evidence, hunk: Hunk) -> tuple[list[str], list[str]]:
     """Return one thing and the several that it became, or the reverse: *women* became *women and girls*."""
-    old, new = (evidence.old, hunk.old_start, hunk.old_end), (evidence.new, hunk.new_start, hunk.new_end)
+    old, new = evidence.stretches(hunk)
     if any(_has_clause(*stretch) or not 0 < content(*stretch) <= _REPLACED for stretch in (old, new)):
         return [], []
     if any(key[0].isdigit() for side, start, end in (old, new) for key in side.keys[start:end]):
@@ -227,9 +227,7 @@ def _joint(side: Side, start: int) -> str:
 
 def _is_bounded_pair(evidence: Evidence, hunk: Hunk) -> bool:
     """Say whether what was replaced stood between separators on both sides."""
-    return _is_bounded(evidence.old, hunk.old_start, hunk.old_end) and _is_bounded(
-        evidence.new, hunk.new_start, hunk.new_end
-    )
+    return all(_is_bounded(*stretch) for stretch in evidence.stretches(hunk))
 
 
 def _is_bounded(side: Side, start: int, end: int) -> bool:

@@ -87,7 +87,7 @@ def _distance(claim: Claim, hunk: Hunk) -> int:
 
 def _stands_alone(evidence: Evidence, hunk: Hunk) -> bool:
     """Say whether a hunk of little words alone changes nothing: no lone *and*, no comma before a relative clause."""
-    sides = (evidence.old, hunk.old_start, hunk.old_end), (evidence.new, hunk.new_start, hunk.new_end)
+    sides = evidence.stretches(hunk)
     if any(_opens_relative(*side) for side in sides) or _turns(*sides):
         return False
     filled = [(side, start, end) for side, start, end in sides if start < end]
@@ -159,7 +159,7 @@ def _is_repetition(evidence: Evidence, hunk: Hunk) -> bool:
 
 def _is_repetition_in_word(evidence: Evidence, hunk: Hunk) -> bool:
     """Say the same where *and* is written onto the next word: *وتقرير*, *وفي تقرير*."""
-    sides = (evidence.old, hunk.old_start, hunk.old_end), (evidence.new, hunk.new_start, hunk.new_end)
+    sides = evidence.stretches(hunk)
     words = [(side, [unit for unit in range(start, end) if not is_separator(side, unit)]) for side, start, end in sides]
     (one, alone), (two, both) = sorted(words, key=lambda said: len(said[1]))
     if len(alone) != 1 or len(both) != _JOINED:
@@ -185,7 +185,7 @@ def _is_said_before(side: Side, unit: int) -> bool:
 
 def _turns_beside(evidence: Evidence, hunk: Hunk) -> bool:
     """Say whether a light hunk limits another thing, too: *States Parties, which met*; or gives it: *del*, *al*."""
-    old, new = (evidence.old, hunk.old_start, hunk.old_end), (evidence.new, hunk.new_start, hunk.new_end)
+    old, new = evidence.stretches(hunk)
     return _opens_relative(*old) != _opens_relative(*new) or _gives_otherwise(old, new)
 
 

@@ -79,7 +79,7 @@ def _clauses(evidence: Evidence, claims: Claims) -> Iterator[Claim]:
 
 def _matters(evidence: Evidence, hunk: Hunk) -> bool:
     """Say whether a hunk holds a word of a class that matters, or a part of a verb that governs."""
-    sides = (evidence.old, hunk.old_start, hunk.old_end), (evidence.new, hunk.new_start, hunk.new_end)
+    sides = evidence.stretches(hunk)
     return any(
         term.start < end and start < term.end
         for side, start, end in sides

@@ -160,10 +160,7 @@ def find_ages(evidence: Evidence, claims: Claims) -> Iterator[Claim]:
     if evidence.new.kind is not ParagraphKind.PREAMBULAR or not evidence.context.step:
         return
     for hunk in evidence.hunks:
-        old, new = (
-            _years(evidence.old, hunk.old_start, hunk.old_end),
-            _years(evidence.new, hunk.new_start, hunk.new_end),
-        )
+        old, new = (_years(*stretch) for stretch in evidence.stretches(hunk))
         if old and new and 0 < new - old <= evidence.context.step + _LATE:
             value = Value(name="moved", old=str(old), new=str(new))
             yield Claim(RULE, Weight.TECHNICAL, "roll-forward.age", (value,), hunk.old_units, hunk.new_units)
@@ -186,10 +183,9 @@ def _is_whole(evidence: Evidence, cluster: Cluster) -> bool:
     """Say whether nothing is left over but a date of the same year, or (in a note) more of the same source."""
     old, new = [before for before, _ in cluster.pairs], [after for _, after in cluster.pairs]
     in_note = evidence.note is not None
-    dropped, added = list(cluster.dropped), list(cluster.added)
-    if sources := _sources_on_step(evidence, cluster):
-        dropped = [slot for slot in dropped if not _is_beside(slot, sources)]
-        added = [slot for slot in added if not _is_beside(slot, sources)]
+    sources = _sources_on_step(evidence, cluster)
+    dropped = [slot for slot in cluster.dropped if not _is_beside(slot, sources)]
+    added = [slot for slot in cluster.added if not _is_beside(slot, sources)]
     return _belong(dropped, old, in_note) and _belong(added, new, in_note)
 
 

@@ -13,7 +13,7 @@ from math import inf
 from msgspec.structs import replace
 
 from draftdiff.changes.claims import Claim, Claims
-from draftdiff.changes.clusters import TIMES, either_matters, is_glue
+from draftdiff.changes.clusters import TIMES, either_matters, is_small
 from draftdiff.changes.evidence import Evidence, Hunk, Side
 from draftdiff.changes.forms import is_one_stem
 from draftdiff.changes.little import bare, is_little, length
@@ -67,7 +67,7 @@ def _say_nothing(evidence: Evidence, old: frozenset[int], new: frozenset[int]) -
     """Say whether some words are prepositions and the like alone: they follow what changed with them."""
     if either_matters(evidence, old, new):
         return False
-    return all(_is_small(evidence.old, unit) for unit in old) and all(_is_small(evidence.new, unit) for unit in new)
+    return all(is_small(evidence.old, unit) for unit in old) and all(is_small(evidence.new, unit) for unit in new)
 
 
 def _stayed(evidence: Evidence, old: frozenset[int], new: frozenset[int]) -> bool:
@@ -85,10 +85,6 @@ def _is_form(evidence: Evidence, old: frozenset[int], new: frozenset[int]) -> bo
     if len(old) != 1 or len(new) != 1 or either_matters(evidence, old, new):
         return False
     return is_one_stem(evidence.old.keys[min(old)], evidence.new.keys[min(new)])
-
-
-def _is_small(side: Side, unit: int) -> bool:
-    return is_glue(side, unit) or side.is_in(unit, "preposition", "relative")
 
 
 def _beside(evidence: Evidence, claims: Claims, hunk: Hunk, old: frozenset[int], new: frozenset[int]) -> Claim | None:
@@ -110,7 +106,7 @@ def _beside(evidence: Evidence, claims: Claims, hunk: Hunk, old: frozenset[int],
 
 def _content(side: Side, units: frozenset[int]) -> float:
     """Return how many words some units are, without the small ones."""
-    return length(side, [unit for unit in units if not _is_small(side, unit)])
+    return length(side, [unit for unit in units if not is_small(side, unit)])
 
 
 def _lapsed(evidence: Evidence, hunk: Hunk, value: Value) -> tuple[Flag, ...]:
