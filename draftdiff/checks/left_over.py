@@ -46,12 +46,13 @@ def _kept(row: Row, draft: Draft, before: int, now: int) -> Iterator[Remark]:
     old_clauses = (Clause(one, draft.clause_of[row.new[0].key].label, draft.lexicon) for one in row.old)
     old_values = {citation.value for clause in old_clauses for citation, _ in clause.cited}
     new_clauses = [draft.clause_of[paragraph.key] for paragraph in row.new]
-    kept = _documents(new_clauses, now) and _documents(new_clauses, before)
+    listed = _documents(new_clauses, before) if _documents(new_clauses, now) else set()
     for clause in new_clauses:
         told = {citation.start for citation in sessions_of_agendas(clause)}
-        cited = (one for one in clause.cited if one[0].value in old_values - kept)
+        cited = (one for one in clause.cited if one[0].value in old_values - listed)
         for citation, note in cited:
-            if not _names_volume(clause) if note else citation.start not in told:
+            is_right = _names_volume(clause) if note else citation.start in told
+            if not is_right:
                 yield from _told(clause, citation, note, (before, now))
 
 

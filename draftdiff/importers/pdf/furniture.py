@@ -143,29 +143,32 @@ def furniture_of(rows: Sequence[PageRow], texts: Sequence[str]) -> frozenset[int
     """Return the indices of rows that are heads or feet. `texts` are those of the rows."""
     cover = frozenset(word for one, text in zip(rows, texts, strict=True) if not one.page for word in text.split())
     first = _first_numbers(rows, texts)
-    ends = [one.page != after.page for one, after in pairwise(rows)]
-    size = median(one.row.size for one in rows) if rows else 0.0
-    apart = [
-        (one.near and any(end)) or one.row.size > LARGER * size
-        for one, end in zip(rows, zip([True, *ends], [*ends, True], strict=True), strict=True)
-    ]
+    apart = _apart(rows)
     keys = [
-        _keys(one, text, first) if _may_repeat(one, text, is_apart=is_apart) else ()
-        for one, text, is_apart in zip(rows, texts, apart, strict=True)
+        _keys(one, text, first) if _may_repeat(one, text, is_apart=index in apart) else ()
+        for index, (one, text) in enumerate(zip(rows, texts, strict=True))
     ]
     pages = Counter(key for key, _ in {(key, one.page) for own, one in zip(keys, rows, strict=True) for key in own})
     return frozenset(
         index
         for index, (one, own) in enumerate(zip(rows, keys, strict=True))
-        if any(pages[key] > (1 if one.edge or apart[index] else 2) for key in own)
+        if any(pages[key] > (1 if one.edge or index in apart else 2) for key in own)
         or (own and one.page and one.edge and _is_of(texts[index], cover))
     )
+
+
+def _apart(rows: Sequence[PageRow]) -> set[int]:
+    """Return the indices of stamps in large type, and of first and last rows of pages where heads and feet stand."""
+    size = median(one.row.size for one in rows) if rows else 0.0
+    lasts = [index for index, (one, after) in enumerate(pairwise(rows)) if one.page != after.page]
+    outermost = {0, len(rows) - 1, *lasts, *(last + 1 for last in lasts)}
+    return {n for n, one in enumerate(rows) if (one.near and n in outermost) or one.row.size > LARGER * size}
 
 
 def _may_repeat(one: PageRow, text: str, *, is_apart: bool) -> bool:
     """Say whether a row may be a head or foot: a note that another page has too, with other numbers, is none.
 
-    `is_apart`: it is the first or the last row of its page, or a stamp in large type.
+    `is_apart`: see `_apart`.
     """
     worded = _LETTERS.search(text) is not None
     if one.low and worded and _NOTED.match(text):
