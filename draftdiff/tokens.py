@@ -31,6 +31,9 @@ _PART = r"[A-Za-z0-9](?:[A-Za-z0-9.]*[A-Za-z0-9])?"
 _SYMBOL = rf"[A-Z]{{1,6}}(?:\.|\(\d+\))?(?:/{_PART}(?:[{_DASH}]{_PART})*)+"
 
 
+APOSTROPHES = "'’ʼ"
+
+
 def _token_pattern(
     *,
     letter: str = r"[^\W\d_]",
@@ -38,7 +41,7 @@ def _token_pattern(
     after: str = r"[\s,;،؛]",
     suffix: str = "[A-Za-zªºÀ-ÿ\u0400-\u04ff]",
     space: str = "[ \u00a0\u2009\u202f]",
-    apostrophe: str = "['’ʼ]",
+    apostrophe: str = f"[{APOSTROPHES}]",
     mark: str = f"[{_MARKS}]",
     invisible: str = f"[{_FORMAT}]",
     cjk: str = "",

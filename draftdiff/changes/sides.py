@@ -23,7 +23,7 @@ from draftdiff.comparison import Segment
 from draftdiff.lexicon import Lexicon
 from draftdiff.model import ParagraphKind
 from draftdiff.phrases import Opening, find_chain, opening_at
-from draftdiff.tokens import compare_key, split_tokens
+from draftdiff.tokens import APOSTROPHES, compare_key, split_tokens
 
 WORDS = (
     "negation", "negation-fixed", "modal", "modal-fixed", "scope", "scope-fixed", "qualifier", "limit",
@@ -32,8 +32,7 @@ WORDS = (
 """Classes of `Lexicon.words` whose change is a kind of its own; a `-fixed` class only shields what it holds."""
 
 _NO_SMALL_WORD = "small-fixed"
-_APOSTROPHES = "'’ʼ"
-_SINGLE = _APOSTROPHES + "‘‚‛"
+_SINGLE = APOSTROPHES + "‘‚‛"
 """Quotation marks that are no double ones."""
 _LASTING = frozenset(
     {
@@ -187,7 +186,7 @@ class Side(Memory, frozen=True, eq=False):
         found, opened = [], -1
         for unit in (unit for unit, key in enumerate(self.keys) if key == QUOTE):
             sign, start = self.text[self.starts[unit]], self.starts[unit]
-            is_owning = sign in _APOSTROPHES and self.text[start - 1 : start].isalpha()
+            is_owning = sign in APOSTROPHES and self.text[start - 1 : start].isalpha()
             if opened < 0:
                 opened = -1 if is_owning else unit
             elif (sign in _SINGLE) == (self.text[self.starts[opened]] in _SINGLE):

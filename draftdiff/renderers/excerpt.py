@@ -9,7 +9,7 @@ from enum import StrEnum
 from msgspec import Struct
 
 from draftdiff.comparison import Finding, Row, Segment, SegmentKind
-from draftdiff.tokens import HAN, may_hold_chinese, split_tokens
+from draftdiff.tokens import APOSTROPHES, HAN, may_hold_chinese, split_tokens
 
 OPENING_WORDS = 7
 """Words that say what a paragraph is about: the phrase, and whom or what it names first."""
@@ -41,7 +41,6 @@ class Piece(Struct, frozen=True):
 
 
 _GAP = Piece(PieceKind.GAP, "")
-_APOSTROPHES = "'’ʼ"
 
 
 def pieces_of(segments: Iterable[Segment]) -> tuple[Piece, ...]:
@@ -185,7 +184,7 @@ def _end_of_words(tokens: Iterable[str], words: int) -> int:
     for token in tokens:
         if seen >= words:
             break
-        if token[0].isalnum() and token[-1] not in _APOSTROPHES:
+        if token[0].isalnum() and token[-1] not in APOSTROPHES:
             seen += 0.5 if _is_sign(token) else 1
         taken += 1
     return taken

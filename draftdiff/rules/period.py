@@ -30,6 +30,9 @@ from draftdiff.patterns import late_pattern
 from draftdiff.rules.citation import REPLACED
 
 RULE = "period"
+_DEADLINE, _DATE = (RULE, "period.deadline", "moved"), (RULE, "period.date", "moved")
+_DOCUMENT = REPLACED, REPLACED, "citation"
+"""Rule, message and the name of its value."""
 _YEAR = late_pattern(r"[12]\d{3}")
 _BEFORE_YEAR = ("year-word", "preposition")
 """Classes of words between *by* and a year."""
@@ -81,15 +84,14 @@ def _stated(side: Side, start: int, end: int) -> frozenset[int]:
 
 def _deadlines(evidence: Evidence, claims: Claims) -> Iterator[Claim]:
     for cluster in clusters_of(evidence, claims):
-        by_hand = moved_by_hand(evidence, cluster)
+        pair = moved_by_hand(evidence, cluster)
         if is_deadline(evidence, cluster):
-            message, pair = "period.deadline", next(p for p in cluster.pairs if p[1].citation.kind in TIMES)
-        elif by_hand:
-            message, pair = "period.date", by_hand
+            pair = next(p for p in cluster.pairs if p[1].citation.kind in TIMES)
+            rule, message, name = _DEADLINE
+        elif pair:
+            rule, message, name = _DOCUMENT if pair[1].citation.kind is CitationKind.DOCUMENT else _DATE
         else:
             continue
-        is_document = pair[1].citation.kind is CitationKind.DOCUMENT
-        rule, message, name = (REPLACED, REPLACED, "citation") if is_document else (RULE, message, "moved")
         value = Value(name=name, old=said_whole(evidence.old, pair[0]), new=said_whole(evidence.new, pair[1]))
         units = cluster.claimed(evidence, (old for old, _ in cluster.pairs), (new for _, new in cluster.pairs))
         yield Claim(rule, Weight.SUBSTANTIVE, message, (value,), *units)
