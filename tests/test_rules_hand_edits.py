@@ -517,6 +517,18 @@ def test_a_preposition_said_again_behind_the_arabic_and_is_an_editors() -> None:
     assert shown(row_of(AR, old.replace(" وتقرير", "، وفي تقرير"), old)) == "editorial\nhouse-style"
     assert row_of(AR, old, old.replace("وتقرير", "وعن تقرير")).weight is Weight.SUBSTANTIVE
     assert row_of(AR, old, old.replace("وتقرير", "وفي خريطة")).weight is Weight.SUBSTANTIVE
+    assert row_of(AR, "تثني على الحدائق والمنارات؛", "تثني على الحدائق وعلى المنارات؛").weight is Weight.EDITORIAL
+
+
+@pytest.mark.parametrize(
+    ("old", "new"),
+    [
+        ("تدعو الدول إلى وقف بيع المصابيح واستعمال القوارب؛", "تدعو الدول إلى وقف بيع المصابيح وإلى استعمال القوارب؛"),
+        ("تطلب إلى الأمين العام مساعدة الدول والمنظمات؛", "تطلب إلى الأمين العام مساعدة الدول وإلى المنظمات؛"),
+    ],
+)
+def test_an_arabic_preposition_said_again_can_take_a_member_out_of_what_stood_before_it(old: str, new: str) -> None:
+    assert row_of(AR, old, new).weight is row_of(AR, new, old).weight is Weight.SUBSTANTIVE
 
 
 def test_a_french_word_of_negation_is_read_before_a_vowel_too() -> None:

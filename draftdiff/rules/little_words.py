@@ -24,6 +24,8 @@ _FAR = 12
 """Units within which a little word follows another change."""
 _AGAIN = 15
 """Units before a preposition in which it stands for the first time."""
+_NOUN = 4
+"""Letters in which two forms of a noun begin alike."""
 _JOINED = 2
 """Words that a preposition and the word behind it are."""
 _MEMBER = 4
@@ -164,12 +166,28 @@ def _is_repetition_in_word(evidence: Evidence, hunk: Hunk) -> bool:
     (one, alone), (two, both) = sorted(words, key=lambda said: len(said[1]))
     if len(alone) != 1 or len(both) != _JOINED:
         return False
-    before = two.keys[max(both[0] - _AGAIN, 0) : both[0]]
+    again, noun = both
+    said = range(max(again - _AGAIN, 0), again)
     return any(
-        one.keys[alone[0]] == joint + two.keys[both[1]]
-        and any(two.keys[both[0]] == joint + word and word in before for word in two.lexicon.words["preposition"])
+        one.keys[alone[0]] == joint + two.keys[noun]
+        and any(two.keys[again] == joint + two.keys[unit] and _governs(two, unit, again, noun) for unit in said)
         for joint in two.lexicon.proclitics
     )
+
+
+def _governs(side: Side, preposition: int, joined: int, noun: int) -> bool:
+    """Say whether nothing but a preposition can take what is joined: *to end sale and use*, *and to use* is another.
+
+    So it is where one noun stands behind it both times, or where all words between have their articles.
+    """
+    articles = tuple(side.lexicon.words["article"])
+    if not side.is_in(preposition, "preposition"):
+        return False
+    first, second = (side.keys[unit] for unit in (preposition + 1, noun))
+    if first == second or (first[:_NOUN] == second[:_NOUN] and not first.startswith(articles)):
+        return True
+    between = (unit for unit in range(preposition + 1, joined) if not is_separator(side, unit))
+    return all(side.keys[unit].startswith(articles) for unit in between)
 
 
 def _only_unit(evidence: Evidence, hunk: Hunk) -> tuple[Side, int | None]:
