@@ -198,8 +198,12 @@ def test_a_missing_file_is_named(capfdbinary: Captured) -> None:
 
 def test_an_option_that_the_format_does_not_heed_is_told(capfdbinary: Captured) -> None:
     run(["diff", "old.json", "new.json", "-o", "a.docx", "--min-weight", "substantive", "--author", "Norland"])
-    said = "notice: --min-weight changes nothing in docx: it is for terminal, markdown, html, pdf\n"
+    said = (
+        "notice: --min-weight changes nothing in docx: it is for terminal, markdown, html, pdf, docx --layout table\n"
+    )
     assert output(capfdbinary) == ("", said)
+    run(["diff", "old.json", "new.json", "-o", "a.docx", "--min-weight", "substantive", "--layout", "table"])
+    assert output(capfdbinary) == ("", "")
     run(["diff", "old.json", "new.json", "--brief", "--layout", "table"])
     assert output(capfdbinary)[1] == "notice: --layout changes nothing in terminal: it is for html, pdf, docx\n"
 

@@ -109,10 +109,12 @@ _PRESENTATION = (
     ),
 )
 
+_OUTLINED = (*SEVERAL, "docx --layout table")
+"""Formats that show a row, or leave it out, and put the rows in an order."""
 _HEEDED_BY = {
     "show_all": ("--all", SEVERAL),
-    "sort": ("--sort", SEVERAL),
-    "min_weight": ("--min-weight", SEVERAL),
+    "sort": ("--sort", _OUTLINED),
+    "min_weight": ("--min-weight", _OUTLINED),
     "brief": ("--brief", SEVERAL),
     "layout": ("--layout", ("html", "pdf", "docx")),
     "author": ("--author", ("docx",)),
@@ -141,8 +143,9 @@ def presentation_of(
         **looks,
     )
     chosen = format_name or format_for(output, RENDERERS)
+    forms = {chosen, f"{chosen} --layout {options.layout}"}
     for field, (option, formats) in _HEEDED_BY.items():
-        if chosen not in formats and getattr(options, field) != getattr(RenderOptions(), field):
+        if forms.isdisjoint(formats) and getattr(options, field) != getattr(RenderOptions(), field):
             print_notice(f"{option} changes nothing in {chosen}: it is for {', '.join(formats)}")
     return Presentation(format_name=chosen, output=output, options=options)
 
