@@ -10,7 +10,8 @@ from functools import cached_property
 from msgspec.structs import replace
 
 from draftdiff.checks.remarks import Remark, Said
-from draftdiff.citations import Citation, Reference, find_citations, own_references
+from draftdiff.citations import Citation, find_citations
+from draftdiff.citations.own import Reference, own_references
 from draftdiff.comparison import Comparison
 from draftdiff.lexicon import Lexicon
 from draftdiff.model import Document, Note, Paragraph, ParagraphKind

@@ -16,19 +16,11 @@ from draftdiff.citations.found import Citation, CitationKind
 from draftdiff.citations.grammar import Grammar, grammar_of
 from draftdiff.citations.old_numbers import find_old_numbers
 from draftdiff.citations.ordinals import find_ordinals
-from draftdiff.citations.own import Reference, own_references
 from draftdiff.citations.references import find_documents, find_references, find_treaties
 from draftdiff.citations.resolutions import find_numbers
 from draftdiff.lexicon import Lexicon
 
-__all__ = [
-    "Citation",
-    "CitationKind",
-    "Reference",
-    "find_citations",
-    "first_document",
-    "own_references",
-]
+__all__ = ["Citation", "CitationKind", "find_citations", "first_document"]
 
 
 def find_citations(text: str, lexicon: Lexicon) -> tuple[Citation, ...]:

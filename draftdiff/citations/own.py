@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 from draftdiff.citations.found import Citation, CitationKind
 from draftdiff.lexicon import Lexicon
-from draftdiff.patterns import any_of
+from draftdiff.patterns import any_of, late_pattern
 
 _PRESENT = "present-text"
 ABOVE, BELOW = "above", "below"
@@ -18,7 +18,7 @@ _IN_A_LIST = 8
 """Characters between two members of one list, at most."""
 _BESIDE = 30
 """Characters on each side of a list in which the words stand: the longest have 25, and a bracket may part them."""
-_NUMBER = re.compile(r"\d+")
+_NUMBER = late_pattern(r"\d+")
 
 
 class Reference(NamedTuple):

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 import sys
 from collections.abc import Sequence
 from itertools import pairwise
@@ -16,13 +15,14 @@ from draftdiff.compare import compare
 from draftdiff.comparison import Alignment, Comparison
 from draftdiff.errors import DraftdiffError
 from draftdiff.model import Document, Language
+from draftdiff.patterns import late_pattern
 from draftdiff.symbols import Symbol, parse_symbol
 
 if TYPE_CHECKING:
     from draftdiff.repository import Repository
 
 _RANGE, _NEWEST = "..", "HEAD"
-_COMMITTEE = re.compile(r"/C\.\d+$")
+_COMMITTEE = late_pattern(r"/C\.\d+$")
 MANY = 4
 """From this number of comparisons on, a progress bar is shown."""
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-import re
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 
@@ -15,13 +14,14 @@ from draftdiff.importers.options import Revisions
 from draftdiff.lexicon import Lexicon
 from draftdiff.lexicons import decode_lexicon, load_lexicon
 from draftdiff.model import Document, Imported, Language
+from draftdiff.patterns import late_pattern
 from draftdiff.store import STANDARD_STREAM, Settings, load_settings, parse_source_name, read_source_file
 from draftdiff.symbols import parse_symbol
 from draftdiff.systems import composed
 
 FORCED = "symbol:"
 """Before a name that is meant as a symbol, whatever file has that name."""
-_ADDRESS = re.compile("[A-Za-z]{2,}://")
+_ADDRESS = late_pattern("[A-Za-z]{2,}://")
 """How an address of the web begins; one letter would be a drive of Windows."""
 
 

@@ -102,7 +102,8 @@ def _references(document: Document, lexicon: Lexicon) -> Iterator[tuple[Key, lis
         text = paragraph.text
         if paragraph.annex or not words.search(text):
             continue
-        from draftdiff.citations import find_citations, own_references  # takes long, and most texts need it not
+        from draftdiff.citations import find_citations  # takes long, and most texts need it not
+        from draftdiff.citations.own import own_references
 
         named = own_references(text, find_citations(text, lexicon), lexicon)
         found = ((one, _FIGURES.search(text, one.citation.start, one.citation.end)) for one in named)
