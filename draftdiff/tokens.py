@@ -112,9 +112,8 @@ _FOLDED = re.compile(f"[{''.join(map(chr, _FOLD))}{_FORMAT}\u0640{_ARABIC_MARKS}
 """What is read as another character, and what cannot be seen or does not count."""
 _RAISED = "([ª²³¹º¼-¾\u2070-\u209f\u2150-\u215f\u2189])"
 """Characters whose compatibility form would say something else: 10² is not 102."""
-
-
 _ARABIC_LETTER = late_pattern("[ء-غف-ي]\u0651?([\u064b-\u0650\u0652]?)")
+"""A letter, and the vowel that it bears where one is printed."""
 _NEAR = 80
 """Code points that hold a few words, mostly."""
 

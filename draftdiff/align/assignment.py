@@ -39,7 +39,7 @@ class _State:
         came: dict[int, int] = {}
         done: dict[int, int] = {}
         settled_old = {root: 0}
-        best_alone = (-self.price_old[root], -root)
+        best_alone = (-self.price_old[root], -root)  # of equal ones the last: the first continues what stood there
         heap: list[tuple[int, int]] = []
         self._relax(root, 0, distance, came, heap)
         end: int | None = None

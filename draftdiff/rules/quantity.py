@@ -157,9 +157,7 @@ def _words(evidence: Evidence, claims: Claims) -> Iterator[WordChange]:
             yield change
     for change in word_changes(evidence, claims, "cardinal"):
         hunk = change.hunk
-        beside = content(evidence.old, hunk.old_start, hunk.old_end) + content(
-            evidence.new, hunk.new_start, hunk.new_end
-        )
+        beside = sum(content(*stretch) for stretch in evidence.stretches(hunk))
         if beside <= len(change.old) + len(change.new) or (change.old and change.new):
             yield change
 
