@@ -348,6 +348,7 @@ def test_the_place_in_a_source_is_told_with_its_word(language: Language, old: st
         (EN, "A/175/12 and A/159/358.", "A/160/84.", Weight.SUBSTANTIVE),
         (EN, "A/175/12 and resolution 159/17.", "A/177/84.", Weight.SUBSTANTIVE),
         (ES, "A/175/20; véase también A/AC.905/1240.", "A/177/20.", Weight.SUBSTANTIVE),
+        (EN, "A/175/127 and A/175/228.", "A/175/217, A/175/228, A/176/205 and A/177/237.", Weight.SUBSTANTIVE),
     ],
 )
 def test_a_report_that_rolled_may_have_more_documents_or_fewer(

@@ -184,6 +184,8 @@ def _is_whole(evidence: Evidence, cluster: Cluster) -> bool:
     old, new = [before for before, _ in cluster.pairs], [after for _, after in cluster.pairs]
     in_note = evidence.note is not None
     sources = _sources_on_step(evidence, cluster)
+    if sources and not all(_is_later(evidence, slot) for slot in cluster.come if _is_source(slot)):
+        return False
     dropped = [slot for slot in cluster.dropped if not _is_beside(slot, sources)]
     added = [slot for slot in cluster.added if not _is_beside(slot, sources)]
     return _belong(dropped, old, in_note) and _belong(added, new, in_note)
@@ -210,6 +212,12 @@ def _is_source(slot: Slot) -> bool:
 def _is_beside(slot: Slot, rolled: _Pairs) -> bool:
     """Say whether a slot is a document of the body of one that rolled: of a report there may be more, or fewer."""
     return _is_source(slot) and any(step_of(slot, after) is not None for _, after in rolled)
+
+
+def _is_later(evidence: Evidence, slot: Slot) -> bool:
+    """Say whether a document is later than all that stood there, or was one of them: time brings no earlier one."""
+    said = {old.citation.value: step_of(old, slot) for old in evidence.old.slots if _is_source(old)}
+    return slot.citation.value in said or all(step is None or step > 0 for step in said.values())
 
 
 def _belong(slots: Iterable[Slot], rolled: Sequence[Slot], in_note: bool) -> bool:
