@@ -72,8 +72,8 @@ def merge(base: Document, ours: Document, theirs: Document, lexicon: Lexicon, na
     paragraphs = renumbered(paragraphs, ours.paragraphs, theirs.paragraphs)
     conflicts = [*field_conflicts, *(conflict for one in merged for conflict in one.conflicts)]
     found = [*strays(sides, paragraphs, origins), *untold(sides, paragraphs, conflicts, names)]
-    orders = {conflict.key: conflict for conflict in conflicts if conflict.field == ORDER}
-    conflicts += [one for one in found if orders.setdefault(one.key, one) is one]
+    first = {one.key: one for one in reversed([*conflicts, *found]) if one.field == ORDER}
+    conflicts += [one for one in found if first[one.key] is one]
     paragraphs, conflicts = with_numbers(paragraphs, conflicts, signs)
     conflicts += _still_open(merged_members(base.conflicts, ours.conflicts, theirs.conflicts), paragraphs, conflicts)
     return replace(with_paragraphs(header, paragraphs), conflicts=tuple(conflicts))

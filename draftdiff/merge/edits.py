@@ -8,7 +8,7 @@ from typing import NamedTuple
 from msgspec.structs import replace
 
 from draftdiff.merge.brackets import alternatives_in
-from draftdiff.model import Mark, Note, Paragraph
+from draftdiff.model import Conflict, Mark, Note, Paragraph
 
 
 class Edit(NamedTuple):
@@ -87,3 +87,10 @@ def exchanged(paragraph: Paragraph, edits: Sequence[Edit]) -> Paragraph:
     marks = (_moved(mark, edits) for mark in paragraph.marks)
     notes = (replace(note, anchor=_shifted(note.anchor, edits)) for note in paragraph.notes)
     return replace(paragraph, text=_with_words(paragraph.text, edits), marks=tuple(marks), notes=tuple(notes))
+
+
+def restated(conflict: Conflict, change: Callable[[str], str]) -> Conflict:
+    """Change the words that a conflict says base, ours and theirs have."""
+    said = (conflict.base, conflict.ours, conflict.theirs)
+    base, ours, theirs = (text and change(text) for text in said)
+    return replace(conflict, base=base, ours=ours, theirs=theirs)

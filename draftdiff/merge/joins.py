@@ -8,9 +8,10 @@ from typing import NamedTuple
 from msgspec.structs import replace
 
 from draftdiff.merge.brackets import Names, alternatives_in, has_alternatives
+from draftdiff.merge.edits import restated
 from draftdiff.merge.paragraphs import MergedParagraph, merge_paragraph
 from draftdiff.merge.places import Descent, Place
-from draftdiff.model import Conflict, Document, Key, Paragraph
+from draftdiff.model import Document, Key, Paragraph
 from draftdiff.sequences import likeness
 from draftdiff.tokens import words_of
 
@@ -161,12 +162,12 @@ def _parted(merged: MergedParagraph, join: Join) -> list[MergedParagraph] | None
     texts = whole.text.split(SEAM)
     if any(SEAM in whole.text[mark.start : mark.end] for mark in alternatives_in(whole)):
         return None
-    parts = list(_parts(whole, texts, _models(join, texts)))
+    conflicts = [restated(one, lambda text: text.replace(SEAM, " ")) for one in merged.conflicts]
     return [
         MergedParagraph(
-            part, tuple(_conflict_at(part, one) for one in merged.conflicts if one.field or has_alternatives(part))
+            part, tuple(replace(one, key=part.key) for one in conflicts if one.field or has_alternatives(part))
         )
-        for part in parts
+        for part in _parts(whole, texts, _models(join, texts))
     ]
 
 
@@ -200,9 +201,3 @@ def _parts(whole: Paragraph, texts: Sequence[str], model: Paragraphs) -> Iterato
         notes = (replace(note, anchor=note.anchor - start) for note in whole.notes if start <= note.anchor <= end)
         yield replace(paragraph, text=text, marks=tuple(marks), notes=tuple(notes))
         start = end + len(SEAM)
-
-
-def _conflict_at(part: Paragraph, conflict: Conflict) -> Conflict:
-    said = (conflict.base, conflict.ours, conflict.theirs)
-    base, ours, theirs = (text and text.replace(SEAM, " ") for text in said)
-    return replace(conflict, key=part.key, base=base, ours=ours, theirs=theirs)

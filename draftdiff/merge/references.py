@@ -9,13 +9,13 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from functools import lru_cache
+from functools import lru_cache, partial
 from typing import NamedTuple
 
 from msgspec.structs import replace
 
 from draftdiff.lexicon import Lexicon
-from draftdiff.merge.edits import Edit, exchanged
+from draftdiff.merge.edits import Edit, exchanged, restated
 from draftdiff.merge.places import Sides
 from draftdiff.model import Conflict, Document, Key, Paragraph, ParagraphKind
 from draftdiff.numbering import labels_of
@@ -137,7 +137,11 @@ def with_numbers(
         return tuple(paragraphs), [*conflicts]
     now = {clause.key: clause.number for clause in _numbered(paragraphs, signs.origins).values()}
     numbers = {sign: now.get(clause.key, clause.number) for sign, clause in signs.clauses.items()}
-    told = [_with_numbers(conflict, numbers) for conflict in conflicts]
+
+    def number_of(sign: re.Match[str]) -> str:
+        return numbers.get(sign[0], sign[0])
+
+    told = [restated(one, partial(_SIGN.sub, number_of)) for one in conflicts]
     numbered = []
     for paragraph in paragraphs:
         found = [one for one in _SIGN.finditer(paragraph.text) if one[0] in numbers]
@@ -148,9 +152,3 @@ def with_numbers(
             told.append(Conflict(key=paragraph.key, field=REFERENCES, base=" / ".join(asked)))
         numbered.append(exchanged(paragraph, [Edit(*one.span(), numbers[one[0]]) for one in found]))
     return tuple(numbered), told
-
-
-def _with_numbers(conflict: Conflict, numbers: Mapping[str, str]) -> Conflict:
-    said = (conflict.base, conflict.ours, conflict.theirs)
-    base, ours, theirs = (text and _SIGN.sub(lambda sign: numbers.get(sign[0], sign[0]), text) for text in said)
-    return replace(conflict, base=base, ours=ours, theirs=theirs)

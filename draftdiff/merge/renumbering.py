@@ -16,6 +16,7 @@ _COUNT = re.compile(r"\d+")
 _CORE = re.compile(r"[^\W_]+")
 """What counts in a printed number: `a` of `(a)`."""
 _Run = tuple[int, ParagraphKind]
+"""An annex, or 0 for the body, and the kind of the paragraphs that are counted there."""
 _NEAR = 48
 """So far from a letter the others of its alphabet stand, by code points."""
 
@@ -23,10 +24,7 @@ _NEAR = 48
 def renumbered(
     paragraphs: Sequence[Paragraph], ours: Sequence[Paragraph], theirs: Sequence[Paragraph]
 ) -> tuple[Paragraph, ...]:
-    """Number anew the paragraphs of the body and of each annex, headings, the items of each list, and the footnotes.
-
-    Each of them if both sides counted on there.
-    """
+    """Number anew what both sides counted through: paragraphs of the body and of annexes, headings, lists, notes."""
     numbers = dict(_due_items(paragraphs, ours, theirs))
     for run in dict.fromkeys(filter(None, map(_run_of, paragraphs))):
         if _counts_on(ours, run) and _counts_on(theirs, run):

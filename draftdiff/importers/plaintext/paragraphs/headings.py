@@ -84,7 +84,7 @@ def _is_title(entry: Entry, width: int) -> bool:
 
 
 def titles_recitals(entries: Sequence[Entry], index: int, width: int, layout: Layout) -> bool:
-    """Say whether a short line between a clause and a recital is a title: the last line of neither ends so."""
+    """Say whether a short line behind a whole clause and before a recital is a title: neither of them has it."""
     text = entries[index].whole.text
     if not 0 < index < len(entries) - 1 or entries[index].printed or text[0].islower() or ends_clause(text):
         return False
