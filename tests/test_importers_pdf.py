@@ -8,7 +8,19 @@ from pathlib import Path
 
 import pytest
 from msgspec.structs import replace
-from support.pdf_files import HEIGHT, LEADING, SIZE, WIDTH, Put, lines_at, pdf_file, right_to_left, visual, width_of
+from support.pdf_files import (
+    HEIGHT,
+    LEADING,
+    SIZE,
+    TOP,
+    WIDTH,
+    Put,
+    lines_at,
+    pdf_file,
+    right_to_left,
+    visual,
+    width_of,
+)
 
 from benchmarks.folders import files_in
 from draftdiff.compare import compare
@@ -181,6 +193,14 @@ def test_heads_and_feet_close_to_the_text_of_two_pages_are_left_out() -> None:
         "See A/173/0, annex.",
         "See A/173/1, annex.",
     ]
+
+
+def test_all_lines_of_a_head_that_wraps_close_to_the_text_are_left_out() -> None:
+    head = ["A/RES/175/16   Lamps, bells and boats of the", "northern and southern coasts"]
+    text = [line.replace("^1", "") for line in TEXT]
+    pages = [[*lines_at(head, top=TOP + 2 * LEADING), *page_of(lines)] for lines in (text[:10], text[10:])]
+    document = read(pdf_file([page_of(["General Assembly"]), *pages]))
+    assert told(document) == PLAIN
 
 
 def test_the_lines_of_a_title_in_large_type_are_one_title() -> None:

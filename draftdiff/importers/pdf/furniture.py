@@ -149,12 +149,29 @@ def furniture_of(rows: Sequence[PageRow], texts: Sequence[str]) -> frozenset[int
         for index, (one, text) in enumerate(zip(rows, texts, strict=True))
     ]
     pages = Counter(key for key, _ in {(key, one.page) for own, one in zip(keys, rows, strict=True) for key in own})
-    return frozenset(
+    found = frozenset(
         index
         for index, (one, own) in enumerate(zip(rows, keys, strict=True))
         if any(pages[key] > (1 if one.edge or index in apart else 2) for key in own)
         or (own and one.page and one.edge and _is_of(texts[index], cover))
     )
+    return _with_further_rows(rows, texts, found, first)
+
+
+def _with_further_rows(
+    rows: Sequence[PageRow], texts: Sequence[str], found: frozenset[int], first: frozenset[int]
+) -> frozenset[int]:
+    """Return furniture with the further rows of heads that wrap: these too are the same on two pages."""
+    below = [
+        (index, one)
+        for index, one in enumerate(rows)
+        if one.near and not (one.low or one.cells) and index not in found
+        if index - 1 in found and rows[index - 1].page == one.page
+    ]
+    keys = {index: _keys(one, texts[index], first) for index, one in below}
+    pages = Counter(key for key, _ in {(key, one.page) for index, one in below for key in keys[index]})
+    further = frozenset(index for index, own in keys.items() if any(pages[key] > 1 for key in own))
+    return _with_further_rows(rows, texts, found | further, first) if further else found
 
 
 def _apart(rows: Sequence[PageRow]) -> set[int]:
