@@ -672,3 +672,15 @@ def test_only_a_later_document_or_a_part_of_it_has_rolled(old: str, new: str, we
 def test_a_conjunction_is_no_letter_of_a_section() -> None:
     old, new = "Resolución 150/81, anexo, y resolución 162/126, anexo.", "Resoluciones 150/81, anexo, y 162/126, anexo."
     assert compared(ES, NOTED, NOTED, (old,), (new,)).rows[0].weight is Weight.EDITORIAL
+
+
+@pytest.mark.parametrize(
+    ("language", "old", "new"),
+    [
+        (EN, "Recalls, in this regard, that the maps were published;", "Recalls that the maps were published;"),
+        (FR, "Rappelle, à cet égard, que les plans ont été publiés ;", "Rappelle que les plans ont été publiés ;"),
+        (FR, "Réaffirme son programme des jardins, et à cet égard :", "Réaffirme son programme des jardins ;"),
+    ],
+)
+def test_an_aside_goes_with_its_own_commas_and_prepositions(language: Language, old: str, new: str) -> None:
+    assert shown(row_of(language, old, new)) == "editorial\nhouse-style"

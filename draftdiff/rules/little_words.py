@@ -8,12 +8,12 @@ never little.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from math import inf
 
 from msgspec.structs import replace
 
-from draftdiff.changes.claims import Claim, Claims
+from draftdiff.changes.claims import NOTHING, Claim, Claims
 from draftdiff.changes.evidence import Evidence, Hunk, Side
 from draftdiff.changes.little import are_little, divides, is_little, is_separator, opens_relative, said
 from draftdiff.changes.terms import CHINESE
@@ -49,7 +49,7 @@ def find(evidence: Evidence, claims: Claims) -> Iterator[Claim]:
         if not are_little(evidence, old, new):
             continue
         cause = next((c for c in claims.made if c.old & hunk.old_units or c.new & hunk.new_units), None)
-        if cause is not None and cause.weight is not Weight.SUBSTANTIVE and _turns_beside(evidence, hunk):
+        if cause is not None and cause.weight is not Weight.SUBSTANTIVE and _turns_beside(evidence, hunk, cause):
             continue
         if cause is None and old and new:
             cause = next((claim for claim in claims.made if claim.rule in _GROWING), None)
@@ -201,15 +201,27 @@ def _is_said_before(side: Side, unit: int) -> bool:
     return side.keys[unit] in side.keys[max(unit - _AGAIN, 0) : unit]
 
 
-def _turns_beside(evidence: Evidence, hunk: Hunk) -> bool:
+def _turns_beside(evidence: Evidence, hunk: Hunk, cause: Claim) -> bool:
     """Say whether a light hunk limits another thing, too: *States Parties, which met*; or gives it: *del*, *al*."""
     old, new = evidence.stretches(hunk)
-    return _opens_relative(*old) != _opens_relative(*new) or _gives_otherwise(old, new)
+    if _gives_otherwise(old, new, told=(cause.old, cause.new)):
+        return True
+    return _opens_relative(*old) != _opens_relative(*new) and not any(_is_aside(*said) for said in (old, new))
 
 
-def _gives_otherwise(*sides: tuple[Side, int, int]) -> bool:
-    """Say whether one of two stretches has a preposition of those who get something."""
-    gives = [any(side.is_in(unit, _TOWARD) for unit in range(start, end)) for side, start, end in sides]
+def _is_aside(side: Side, start: int, end: int) -> bool:
+    """Say whether a stretch stands between commas of its own: *Recalls, in this regard, that*."""
+    return end - start > 1 and all(
+        side.text[side.starts[unit]] in side.lexicon.punctuation.get("comma", ()) for unit in (start, end - 1)
+    )
+
+
+def _gives_otherwise(*sides: tuple[Side, int, int], told: Sequence[frozenset[int]] = (NOTHING, NOTHING)) -> bool:
+    """Say whether one of two stretches has a preposition of those who get something, of which nothing else tells."""
+    gives = [
+        any(side.is_in(unit, _TOWARD) for unit in range(start, end) if unit not in units)
+        for (side, start, end), units in zip(sides, told, strict=True)
+    ]
     return all(start < end for _, start, end in sides) and gives[0] != gives[1]
 
 
