@@ -134,8 +134,8 @@ def _continues(side: Side, start: int) -> bool:
 def _is_known(evidence: Evidence, side: Side, name: range, start: int) -> bool:
     """Say whether another paragraph of either document has the full name, be its noun in another case."""
     said = side.said(name.start, name.stop)
-    if start == name.start:
-        return _was_named(evidence, side, name)
+    if start == name.start and said in _bodies(side.lexicon):
+        return _was_named(evidence, side, name, said)
     if _stands_elsewhere(evidence, re.escape(said.lower())):
         return True
     if start != name.start + 1 or forms_of(side.lexicon) is None:
@@ -144,11 +144,8 @@ def _is_known(evidence: Evidence, side: Side, name: range, start: int) -> bool:
     return _stands_elsewhere(evidence, rf"\b{re.escape(noun)}\w{{0,{2 * _LONGEST_ENDING}}} {re.escape(addition)}")
 
 
-def _was_named(evidence: Evidence, side: Side, name: range) -> bool:
-    """Say whether a paragraph had named an instrument elsewhere, or a body before, and no other one like it."""
-    full = side.said(name.start, name.stop)
-    if full not in _bodies(side.lexicon):
-        return _stands_elsewhere(evidence, re.escape(full.lower()))
+def _was_named(evidence: Evidence, side: Side, name: range, full: str) -> bool:
+    """Say whether both texts of a paragraph have named a body before it, and no other one with its noun."""
     alike = re.compile(rf"\b[^\W\d_]+ {re.escape(side.said(name.stop - 1, name.stop))}\b")
     texts = evidence.old.text, evidence.new.text
     found = {match for text in texts for match in alike.findall(text)}
