@@ -107,6 +107,7 @@ def _opened(asked: Request, limit: int) -> Answer:
         answer.close()
         raise _too_large()
     part = headers.get("Content-Range", "").partition("-")[0]
+    # a server that sends another part has none of use: it is asked for the whole, as one that says 416
     if answer.status == 206 and part.replace(" ", "=") != asked.get_header("Range", "").removesuffix("-"):
         raise HTTPError(asked.full_url, 416, "another part than was asked for", answer.headers, answer)
     return Answer(answer.status, headers.get("ETag", ""), _pieces(answer, limit, asked.full_url))

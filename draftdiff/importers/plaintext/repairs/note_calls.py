@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import lru_cache
 
 from msgspec import Struct
@@ -102,16 +102,9 @@ def calls_of(
 ) -> Calls:
     """Find all calls; a note without one is set at the end of a paragraph of its page."""
     if not notes:
-        edits = _calls_without_notes(texts, layout)
-        return Calls(edits=edits, guessed=frozenset(), lost=frozenset(), elsewhere=frozenset())
+        nothing = frozenset[int]()
+        return Calls(edits=_calls_without_notes(texts, layout), guessed=nothing, lost=nothing, elsewhere=nothing)
     calls = _first_calls(texts, notes, spans, layout)
-    found: dict[int, list[Edit]] = {}
-    for call in calls:
-        code = "loose-call" if call.weight <= _LOOSE else ""
-        start, end = _bounds(texts[call.paragraph].text, call)
-        found.setdefault(call.paragraph, []).append(Edit(start=start, end=end, call=call.note, code=code))
-    for call in _later_calls(texts, notes, calls, layout):
-        found.setdefault(call.paragraph, []).append(Edit(start=call.start, end=call.end, code="repeated-call"))
     called = {call.note for call in calls}
     missing = [index for index, note in enumerate(notes) if note.marker and note.text and index not in called]
     elsewhere = {index for index in missing if any(_candidates(neighbours, index, notes[index], layout))}
@@ -120,11 +113,14 @@ def calls_of(
         for index in missing
         if index not in elsewhere and (paragraph := _likely_paragraph(texts, notes[index].text.start)) is not None
     }
+    edits = [(call.paragraph, _edit_of(call, texts[call.paragraph].text)) for call in calls]
+    for call in _later_calls(texts, notes, calls, layout):
+        edits.append((call.paragraph, Edit(start=call.start, end=call.end, code="repeated-call")))
     for index, paragraph in guesses.items():
         end = len(texts[paragraph].text)
-        found.setdefault(paragraph, []).append(Edit(start=end, end=end, call=index))
+        edits.append((paragraph, Edit(start=end, end=end, call=index)))
     return Calls(
-        edits={paragraph: tuple(own) for paragraph, own in found.items()},
+        edits=_by_paragraph(edits),
         guessed=frozenset(guesses),
         lost=frozenset(missing) - elsewhere - set(guesses),
         elsewhere=frozenset(elsewhere),
@@ -148,18 +144,22 @@ def _calls_without_notes(texts: Sequence[Traced], layout: Layout) -> dict[int, t
                 longer = (*lower, (paragraph, edit, sure))
                 chains[value] = max(chains.get(value, ()), longer, key=len)
     last, calls = max(chains.items(), key=lambda one: len(one[1]), default=(0, ()))
-    edits: dict[int, tuple[Edit, ...]] = {}
-    if 2 * len(calls) >= last and sum(sure for _, _, sure in calls) >= _FEWEST:
-        for paragraph, edit, _ in calls:
-            edits[paragraph] = (*edits.get(paragraph, ()), edit)
-    return edits
+    is_counted = 2 * len(calls) >= last and sum(sure for _, _, sure in calls) >= _FEWEST
+    return _by_paragraph((paragraph, edit) for paragraph, edit, _ in calls if is_counted)
 
 
-def _bounds(text: str, call: Call) -> tuple[int, int]:
-    """Return where a call begins and ends: with the spaces round it, where a comma or full stop follows them."""
+def _by_paragraph(edits: Iterable[tuple[int, Edit]]) -> dict[int, tuple[Edit, ...]]:
+    found: dict[int, list[Edit]] = {}
+    for paragraph, edit in edits:
+        found.setdefault(paragraph, []).append(edit)
+    return {paragraph: tuple(own) for paragraph, own in found.items()}
+
+
+def _edit_of(call: Call, text: str) -> Edit:
+    """Return the edit that takes a call out: with the spaces round it, where a comma or full stop follows them."""
     stop = _STOP.match(text, call.end)
-    start = len(text[: call.start].rstrip(" ")) if stop else call.start
-    return start, stop.start(1) if stop else call.end
+    start, end = (len(text[: call.start].rstrip(" ")), stop.start(1)) if stop else (call.start, call.end)
+    return Edit(start=start, end=end, call=call.note, code="loose-call" if call.weight <= _LOOSE else "")
 
 
 def _likely_paragraph(texts: Sequence[Traced], place: int) -> int | None:
