@@ -13,7 +13,7 @@ from msgspec import Struct
 from draftdiff.changes.claims import NOTHING, Claims
 from draftdiff.changes.evidence import Evidence, Hunk, Side, Slot
 from draftdiff.changes.terms import CHINESE
-from draftdiff.changes.word_signs import SMALL_WORDS, is_numeral
+from draftdiff.changes.word_signs import GLUE, is_numeral
 from draftdiff.citations import CitationKind
 from draftdiff.sequences import equal_runs
 
@@ -23,7 +23,7 @@ CITED = frozenset({CitationKind.RESOLUTION, CitationKind.DECISION, CitationKind.
 TIMES = frozenset({CitationKind.DATE, CitationKind.YEAR})
 
 _HEAVY = frozenset({"negation", "modal", "scope", "qualifier", "quantity", "period"})
-_NOTE_GLUE = SMALL_WORDS | {"locator", "see", "ibid"}
+_NOTE_GLUE = GLUE | {"locator", "see", "ibid"}
 _JOINT = 3
 """Units between two days of one stretch, at most: *3 June and from 4 July*."""
 _OWNER = "pronoun"
@@ -256,7 +256,7 @@ def _counts_sessions(side: Side, unit: int) -> bool:
 
 def is_glue(side: Side, unit: int, in_note: bool = False) -> bool:
     """Say whether a unit is one of the little words and marks that stand around citations."""
-    if not side.kinds[unit].isdisjoint(_NOTE_GLUE if in_note else SMALL_WORDS):
+    if not side.kinds[unit].isdisjoint(_NOTE_GLUE if in_note else GLUE):
         return True
     key = side.keys[unit]
     return not key[0].isalnum() or (in_note and (is_numeral(key) or (len(key) == 1 and key.isascii())))

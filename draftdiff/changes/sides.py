@@ -17,7 +17,7 @@ from msgspec.structs import replace
 from draftdiff.changes.memory import Memory, once
 from draftdiff.changes.term_tree import Term, Unit, alone_in, merged, unit_key
 from draftdiff.changes.terms import EQUAL_TERMS, ORDINALS, WORDS_OF_CLASSES, chosen, figures_in, ordinals_in, terms_tree
-from draftdiff.changes.word_signs import CITED, QUOTE, SMALL_WORDS, word_signs
+from draftdiff.changes.word_signs import CITED, GLUE, QUOTE, word_signs
 from draftdiff.citations import Citation, CitationKind, find_citations
 from draftdiff.comparison import Segment
 from draftdiff.lexicon import Lexicon
@@ -125,9 +125,9 @@ class Side(Memory, frozen=True, eq=False):
             if _NO_SMALL_WORD in term.classes:
                 found[term.start : term.end] = [frozenset()] * (term.end - term.start)
         for term in self._longer[WORDS_OF_CLASSES]:
-            if not term.classes.isdisjoint(SMALL_WORDS):
+            if not term.classes.isdisjoint(GLUE):
                 for unit in range(term.start, term.end):
-                    found[unit] |= term.classes & SMALL_WORDS
+                    found[unit] |= term.classes & GLUE
         return found
 
     @once

@@ -22,7 +22,8 @@ QUOTED = "quotation mark"
 
 QUOTE = '"'
 """The comparison key of all quotation marks."""
-SMALL_WORDS = frozenset({"article", "conjunction", "date-glue", "citation-glue"})
+GLUE = frozenset({"article", "conjunction", "date-glue", "citation-glue"})
+"""Classes of the little words that stand between others, and around dates and citations."""
 _SMALLEST = frozenset({"article", "conjunction", "preposition"})
 _CITING = frozenset({"year-word", "deadline", "ibid"})
 _ROMAN_SIGNS = "ivxlc"
@@ -76,7 +77,7 @@ def _may_govern(lexicon: Lexicon, key: str) -> bool:
     phrases, modifiers = _governing_words(lexicon)
     joined = [key.removeprefix(clitic) for clitic in lexicon.proclitics if key.startswith(clitic)]
     return any(
-        (form in phrases and SMALL_WORDS.isdisjoint(classes_of(lexicon, form)))
+        (form in phrases and GLUE.isdisjoint(classes_of(lexicon, form)))
         or (form in modifiers and _SMALLEST.isdisjoint(classes_of(lexicon, form)))
         for form in (key, *joined)
     )
