@@ -684,3 +684,22 @@ def test_a_conjunction_is_no_letter_of_a_section() -> None:
 )
 def test_an_aside_goes_with_its_own_commas_and_prepositions(language: Language, old: str, new: str) -> None:
     assert shown(row_of(language, old, new)) == "editorial\nhouse-style"
+
+
+@pytest.mark.parametrize(
+    ("language", "old", "new"),
+    [
+        (EN, "Decides to apply its resolutions 171/21 and 173/4;", "171/21, 173/4 and 175/16"),
+        (FR, "Décide d’appliquer ses résolutions 171/21 et 173/4 ;", "171/21, 173/4 et 175/16"),
+        (
+            EN,
+            "Reaffirms section II of its resolution 171/21 and 173/4;",
+            "171/21, 173/4 and section VI of its resolution 175/16",
+        ),
+        (ES, "Decide aplicar sus resoluciones 171/21 y 173/4;", "171/21, 173/4 y 175/16"),
+        (RU, "постановляет выполнить свои резолюции 171/21 и 173/4;", "171/21, 173/4 и 175/16"),
+    ],
+)
+def test_what_is_decided_to_apply_to_grows_by_no_time(language: Language, old: str, new: str) -> None:
+    listed = old[old.index("171/21") : -1].rstrip()
+    assert row_of(language, old, old.replace(listed, new)).weight is Weight.SUBSTANTIVE

@@ -15,6 +15,7 @@ from draftdiff.changes.evidence import Evidence, Hunk, Side, Slot
 from draftdiff.changes.terms import CHINESE
 from draftdiff.changes.word_signs import GLUE, is_numeral
 from draftdiff.citations import CitationKind
+from draftdiff.model import ParagraphKind
 from draftdiff.sequences import equal_runs
 
 CITED = frozenset({CitationKind.RESOLUTION, CitationKind.DECISION, CitationKind.TREATY})
@@ -174,8 +175,9 @@ def _is_made_of_parts(evidence: Evidence, old: range, new: range) -> bool:
 
 
 def _is_place(side: Side, unit: int, units: range) -> bool:
-    """Say whether a unit names the place in an instrument that comes or goes with it: *and section XII of its …*."""
-    if not side.is_in(unit, "locator") and not is_numeral(side.keys[unit]):
+    """Say whether a unit names the place in an instrument that a recital cites now: *and section XII of its …*."""
+    is_recital = side.kind is ParagraphKind.PREAMBULAR
+    if not (is_recital and (side.is_in(unit, "locator") or is_numeral(side.keys[unit]))):
         return False
     return any(slot.citation.kind in CITED and unit < slot.start < units.stop for slot in side.slots)
 

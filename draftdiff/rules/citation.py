@@ -33,6 +33,8 @@ LAPSED = "lapsed"
 _DAY = len("2020-11-23")
 _RECALLING = "record"
 """Scale of verbs that recall."""
+_ASKING = ("directive", "decision")
+"""Scales of verbs that ask somebody to do something, or decide it."""
 _LAST = 4
 """Sessions back to which the next member of a yearly series may be."""
 _SERIES, _PACE = 3, 2
@@ -195,9 +197,9 @@ def _addition(evidence: Evidence, cluster: Cluster, slot: Slot) -> tuple[str, We
 
 
 def asks_for_what_it_cites(evidence: Evidence, slot: Slot) -> bool:
-    """Say whether the governing verb asks for the implementation of what stands there."""
+    """Say whether the governing verb asks for the implementation of what stands there, or decides it."""
     verb = evidence.new.verb_before(slot.start)
-    if verb is None or not evidence.is_directive(verb):
+    if verb is None or evidence.scale_of(verb) not in _ASKING:
         return False
     limb = evidence.new.limb(verb)
     return any(term.start in limb for term in evidence.new.terms("implementation"))
