@@ -575,6 +575,15 @@ def test_a_figure_within_a_sentence_of_chinese_calls_no_note_again() -> None:
     ]  # fmt: skip
 
 
+def test_a_further_number_of_a_list_calls_no_note() -> None:
+    clause = "Decides to light lamps 1, 2, 3 and 4 of the northern coast;"
+    text = f"The General Assembly,\n\nRecalling the Charter,1\n\n1. {clause}\n\n_______\n\n1 A/173/9.\n\n2 A/173/10.\n"
+    document = texts_of(text)
+    assert [(one.text, [note.marker for note in one.notes]) for one in document.paragraphs[1:]] == [
+        ("Recalling the Charter,", ["1"]), (clause, ["2"]),
+    ]  # fmt: skip
+
+
 def test_a_title_between_recitals_without_blank_lines_is_a_heading() -> None:
     lines = [
         "The General Assembly,",

@@ -52,6 +52,8 @@ _POINT, _DECIMAL_COMMA = (
     re.compile(r"(?<![\w./-])\d{1,3},$"),
 )
 """Before the decimals of an amount; where a comma is none of them, it may also end a part of a sentence."""
+_LISTED_BEFORE = late_pattern(r"(?<![\d./-])\d{1,3}[,،]\s$")
+"""Before a further number of a list: `programmes 1, 4, 24 and 28`."""
 _OF_NAME = late_pattern(rf"[^\W\d_]\s?\((?:19|20)\d\d\)$|[{HAN}]$")
 """Before what may be the number of an act, a goal or a panel: `Recommendation (2019)4`."""
 _LISTED = re.compile(r"\s([^\W\d_]{1,12})\s\d{1,3}(?![\d/])")
@@ -306,6 +308,8 @@ def _doubt(text: str, match: re.Match[str], layout: Layout, *, bracketed: bool) 
     if _PART_OF_SYMBOL.search(before) or _POINT.search(before):
         return 10
     if match[0][0].isspace() and (_is_placed(before, words) or _is_counting(after, words)):
+        return 10
+    if after.strip() and _LISTED_BEFORE.search(near[:start]):
         return 10
     if bracketed:
         return _LOOSE
