@@ -575,6 +575,18 @@ def test_a_figure_within_a_sentence_of_chinese_calls_no_note_again() -> None:
     ]  # fmt: skip
 
 
+def test_a_first_line_as_wide_as_the_text_begins_a_recital() -> None:
+    full = "回顾所有港口和灯塔以及北部和南部海岸的所有潮汐表和航道图都由港务局负责保管，"
+    recital = ["又注意到所有港口和灯塔以及北部和南部海岸的所有潮汐表和航道图都由港务局负责检", "查，"]
+    clauses = [
+        line
+        for number in range(1, 6)
+        for line in (f"{number}. 请秘书长就所有港口和灯塔以及北部和南部海岸的所有潮汐表和航道图提出一份报", "告；")
+    ]
+    document = texts_of("\n".join(["大会，", full, *recital, *clauses, ""]), "A_RES_175_16.zh.txt")
+    assert [one.text for one in document.paragraphs[1:3]] == [full, "".join(recital)]
+
+
 def test_a_further_number_of_a_list_calls_no_note() -> None:
     clause = "Decides to light lamps 1, 2, 3 and 4 of the northern coast;"
     text = f"The General Assembly,\n\nRecalling the Charter,1\n\n1. {clause}\n\n_______\n\n1 A/173/9.\n\n2 A/173/10.\n"

@@ -26,7 +26,7 @@ _ENOUGH, _PLENTY, _MORE = 3, 5, 6
 """What must be reached: at the end of a clause, anywhere else, and below a full line."""
 _SHORT_SHARE = 0.75
 """A line shorter than this share of the width is the last of its paragraph."""
-_FIRST_SLACK = 1.02
+_FIRST_SLACK = 1.03
 """A first line may be so much wider than those that were measured."""
 _FEWEST_PARTED, _PARTED = 6, 0.8
 """At so many beginnings, and at this share of them, blank lines must stand to part the paragraphs of a text."""
