@@ -587,6 +587,12 @@ def test_a_first_line_as_wide_as_the_text_begins_a_recital() -> None:
     assert [one.text for one in document.paragraphs[1:3]] == [full, "".join(recital)]
 
 
+def test_the_last_figure_of_a_range_of_years_calls_no_note() -> None:
+    clause = "1. Decides to light the lamps in the season 2020/2021 as before."
+    document = texts_of(f"The General Assembly,\n\n{clause}\n\n_______\n\n1 A/173/9.\n")
+    assert document.paragraphs[1].text == clause[3:]
+
+
 def test_a_further_number_of_a_list_calls_no_note() -> None:
     clause = "Decides to light lamps 1, 2, 3 and 4 of the northern coast;"
     text = f"The General Assembly,\n\nRecalling the Charter,1\n\n1. {clause}\n\n_______\n\n1 A/173/9.\n\n2 A/173/10.\n"

@@ -265,7 +265,7 @@ def _forms(plain: str, raised: str) -> Iterator[tuple[str, int]]:
     yield rf"(?<=[^\W\d_]|[,;:.،؛，；。、》”)\"’»])(?P<call>{plain})(?![\d/%\w]|[.,:\-–]\d)", _GLUED
     yield rf"(?<=[,;:.،؛，；。、》”)\"’»])\s(?P<call>{plain})(?=[\s,;.،؛，；。]|$)(?![.,]\d)", 5
     yield rf"(?<=19\d\d|20\d\d)(?P<call>{plain})(?![\d/\w])", 4
-    yield rf"(?<=\d\d/\d\d\d)(?P<call>{plain})(?![\d/\w])", 5
+    yield rf"(?<=\d\d/\d\d\d)(?<!\d\d\d\d/(?:19|20)\d)(?P<call>{plain})(?![\d/\w])", 5
     for session in (r"\d\d", r"\d\d\d"):  # no session has a resolution or decision 600; reports (A/175/611) have more
         yield rf"(?<=[^/\d]{session}/[6-9]\d)(?P<call>{plain})(?![\d/\w])", _LOOSE
     yield rf"(?P<call>{plain})(?![\d/\w])(?:(?<=\d/\d{plain})|(?<=\d/\d\d{plain}))", _RUN_IN
