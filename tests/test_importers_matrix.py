@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import html
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Container, Iterator
 from pathlib import Path
 
 import pytest
@@ -99,7 +99,11 @@ def originals(corpus: Path) -> dict[Language, list[tuple[Document, Cover]]]:
     return found
 
 
-def is_change(row: Row) -> bool:
+def is_change(row: Row, calls: Container[str]) -> bool:
+    """Say whether a row differs; figures that were told as calls, which an official file has as text, do not count."""
+    changed = [segment for segment in row.segments if segment.is_change]
+    if changed and all(segment.old in calls and not segment.new for segment in changed):
+        return False
     return row.change is not Change.UNCHANGED or row.weight not in (None, Weight.TYPOGRAPHIC)
 
 
@@ -112,7 +116,8 @@ def test_a_resolution_is_the_same_whatever_file_it_comes_from(
     for document, cover in sample(originals[language]):
         data = WRITERS[format_name](document, cover)
         (read,) = read_source(data, f"file.{format_name}").documents
-        changes = [row for row in compare(document, read, load_lexicon(language)).rows if is_change(row)]
+        calls = {problem.text for problem in read.problems if problem.code == "repeated-call"}
+        changes = [row for row in compare(document, read, load_lexicon(language)).rows if is_change(row, calls)]
         told = [([one.text for one in row.old], [one.text for one in row.new]) for row in changes]
         assert told == [], document.symbol
         assert len(read.paragraphs) == len(document.paragraphs), document.symbol
