@@ -176,6 +176,8 @@ def have_other_vowels(old: str, new: str) -> bool:
 
     A vowel that one side alone prints says nothing: few are printed.
     """
+    if old == new:
+        return False
     vowels = zip(_ARABIC_LETTER.findall(old), _ARABIC_LETTER.findall(new), strict=False)
     return any(before and after and before != after for before, after in vowels)
 
