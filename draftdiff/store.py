@@ -280,7 +280,7 @@ def _explained(done: str) -> Iterator[None]:
         hint = "look at its name and folder; a name with spaces needs quotation marks"
         raise UnreadableFile(f"there is no such {missing}", hint=hint, slug="no-such-file") from error
     except IsADirectoryError as error:
-        hint = "name a file in it; `draftdiff import` takes folders"
+        hint = "name a file in it; import, add, check and `report --previous` take folders"
         raise UnreadableFile("a folder, not a file", hint=hint, slug="is-a-folder") from error
     except OSError as error:
         reason = (error.strerror or type(error).__name__).lower()

@@ -280,7 +280,7 @@ def test_several_parts_do_not_go_into_one_json(folder: Path, capfdbinary: Captur
     assert run(["diff", "old.json", "new.json", "--format", "json"]) == 2
     out, err = output(capfdbinary)
     assert out == ""
-    assert "name one: OLD#A NEW#A" in err
+    assert "of parts OLD#A NEW#A" in err
     (folder / "whole.json").write_bytes(encode(OLD))
     assert run(["diff", "old.json", "whole.json"]) == 2
     assert "NEW is one resolution, and the other side has the parts A, B" in output(capfdbinary)[1]

@@ -117,6 +117,32 @@ def test_one_document_stands_for_the_series_that_it_continues(
 
 
 @pytest.mark.usefixtures("clerk")
+@pytest.mark.parametrize("format_name", ["terminal", "markdown", "html"])
+def test_a_folder_of_drafts_is_compared_with_last_year_whatever_one_of_them_lacks(
+    files: list[str], capsys: pytest.CaptureFixture[str], format_name: str
+) -> None:
+    first, second, _ = THREE
+    tides = [replace(one, title="Tide tables") for one in THREE]
+    stored = [tides[1], replace(second, symbol="A/RES/173/17", title="Lighthouses")]
+    changed = replace(first, symbol="A/RES/174/1", session="174", title="Lighthouses")
+    drafts = [replace(tides[2], symbol="A/RES/174/2", session="174"), changed, replace(changed, title="Buoys")]
+    for file, document in zip(files, stored, strict=False):
+        Path(file).write_bytes(encode(document))
+    Path("drafts").mkdir()
+    for place, document in enumerate(drafts):
+        Path(f"drafts/{place}.json").write_bytes(encode(document))
+    assert run(["init", "."]) == 0
+    assert run(["add", *files[:2]]) == 0
+    capsys.readouterr()
+    assert run(["report", "--previous", "drafts", "--brief", "--sort", "weight", "--format", format_name]) == 2
+    shown = capsys.readouterr()
+    assert shown.err.count("error: ") == 1
+    assert "error: the repository holds nothing that A/RES/174/1 continues" in shown.err
+    contents = shown.out.partition("2 comparisons")[2]
+    assert contents.index("A/RES/174/1") < contents.index("Lighthouses") < contents.index("A/RES/174/2")
+
+
+@pytest.mark.usefixtures("clerk")
 def test_a_document_alone_in_the_repository_is_no_series(files: list[str], capsys: pytest.CaptureFixture[str]) -> None:
     assert run(["init", "."]) == 0
     assert run(["add", files[0]]) == 0

@@ -64,6 +64,20 @@ def test_a_title_alone_is_enough_if_it_is_the_same(repository: Repository) -> No
     assert previous(repository, resolution("A/RES/175/16")) == ("A/RES/173/135", "with the same title, not cited")
 
 
+@pytest.mark.parametrize(
+    ("old", "new"),
+    [
+        ("Report on the fifty-third session of the Commission", "Report on the fifty-fourth session of the Commission"),
+        ("Expenses for tide tables in 2119", "Expenses for tide tables in 2120"),
+    ],
+)  # fmt: skip
+def test_a_title_may_name_another_session_or_year(repository: Repository, old: str, new: str) -> None:
+    store(repository, resolution("A/RES/173/135", title=old))
+    assert previous(repository, resolution("A/RES/174/16", title=new)) == (
+        "A/RES/173/135", "with the same title, sessions and years apart, not cited",
+    )  # fmt: skip
+
+
 def test_neither_a_later_session_nor_another_language_nor_a_draft_is_a_predecessor(repository: Repository) -> None:
     store(
         repository,

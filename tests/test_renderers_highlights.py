@@ -40,9 +40,9 @@ def verdict(*rows: Row, reader: str = "en") -> str:
     return verdict_sentence(made, words(made, reader))
 
 
-def amended(number: str, rule: str, weight: Weight = HEAVY, **more: object) -> Row:
+def amended(number: str, rule: str, weight: Weight = HEAVY, text: str = "Not [-the-]{+a+} same", **more: object) -> Row:
     said = finding(rule, f"{rule}.x", weight)
-    return row("Not [-the-]{+a+} same", numbers=(number, number), weight=weight, findings=[said], **more)  # type: ignore[arg-type]
+    return row(text, numbers=(number, number), weight=weight, findings=[said], **more)  # type: ignore[arg-type]
 
 
 SAME = row("The same", numbers=("1.", "1."))
@@ -92,12 +92,14 @@ def test_a_long_verdict_counts_the_rest() -> None:
 
 
 def test_the_verdict_says_of_a_text_written_anew_that_it_is() -> None:
-    rows = [amended(f"{n}.", "scope") for n in range(1, 7)]
+    rows = [amended(f"{n}.", "scope", text="Not [-the same-]{+another+}") for n in range(1, 7)]
     assert verdict(*rows, SAME).startswith("Largely rewritten: 1 of 7 paragraphs unchanged. 6 substantive changes: OP1")
     formula = row("The Assembly,", ParagraphKind.ENACTING)
     assert verdict(*rows, SAME, formula).startswith("Largely rewritten: 1 of 7 paragraphs unchanged.")
     assert verdict(*rows[:5]).startswith("5 substantive changes")
     assert verdict(*rows, *[SAME] * 3).startswith("6 substantive changes")
+    one_word_each = [amended(f"{n}.", "scope") for n in range(1, 7)]
+    assert verdict(*one_word_each, SAME).startswith("6 substantive changes")
 
 
 def test_the_verdict_names_a_clause_that_went_once_and_not_its_sub_paragraphs() -> None:

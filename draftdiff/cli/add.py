@@ -12,11 +12,10 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from draftdiff.cli.failures import Failure, failure_of, print_failure
-from draftdiff.cli.import_sources import files_of
 from draftdiff.cli.jobs import results_of
 from draftdiff.cli.messages import print_notice
 from draftdiff.cli.options import from_option, language_option
-from draftdiff.cli.sources import ReadOptions, import_file
+from draftdiff.cli.sources import ReadOptions, files_of, import_file
 from draftdiff.errors import DraftdiffError, ExitCode
 from draftdiff.model import Language
 from draftdiff.repository import Repository, find_repository

@@ -15,7 +15,7 @@ from draftdiff.cli.json_faults import find_json_faults
 from draftdiff.cli.messages import print_error
 from draftdiff.cli.options import LANGUAGE, from_option, language_option, reader_option
 from draftdiff.cli.problems import PROBLEM_FORMATS, Found, written
-from draftdiff.cli.sources import ReadOptions, find_stored_name, import_file, import_one, lexicon_for, naming
+from draftdiff.cli.sources import ReadOptions, files_of, find_stored_name, import_file, import_one, lexicon_for, naming
 from draftdiff.comparison import Comparison
 from draftdiff.errors import DraftdiffError, ExitCode
 from draftdiff.importers import AUTOMATIC, recognise
@@ -74,8 +74,8 @@ def check(
 ) -> int:
     """Find in each FILE what an editor of resolutions would mark; validate a JSON file against its schema first.
 
-    A name that is no file and looks like a symbol (75/16) is a document of the repository.
-    Exits with 0 if nothing or only hints were found, 1 for errors and warnings, 2 if a file cannot be read.
+    FILE may be a folder of files. A name that is no file and looks like a symbol (75/16) is a document of the
+    repository. Exits with 0 if nothing or only hints were found, 1 for errors and warnings, 2 if a file cannot be read.
     """
     settings = load_settings()
     request = _Request(
@@ -88,7 +88,7 @@ def check(
         reader=reader or settings.reader,
     )
     code, found = ExitCode.SAME, []
-    for file in files:
+    for file in (path for one in files for path, _ in files_of(one)):
         try:
             found += _check_file(file, request)
         except DraftdiffError as error:

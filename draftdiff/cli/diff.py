@@ -124,7 +124,7 @@ def _with_previous(
     if new is not None:
         hint = "draftdiff diff --previous NEW"
         raise DraftdiffError("--previous finds the old document by itself", hint=hint, slug="one-document")
-    ((before, document),) = read_with_previous((argument,), options)
+    before, document = read_with_previous(argument, options)
     return (before,), (document,)
 
 

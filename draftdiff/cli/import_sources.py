@@ -15,7 +15,7 @@ from draftdiff.cli.messages import print_notice
 from draftdiff.cli.options import from_option, language_option, revisions_option
 from draftdiff.cli.output import expect_json, write_result
 from draftdiff.cli.problems import Found, problem_lines
-from draftdiff.cli.sources import ReadOptions, import_file, naming, parts_of
+from draftdiff.cli.sources import ReadOptions, files_of, import_file, naming, parts_of
 from draftdiff.codec import encode
 from draftdiff.errors import DraftdiffError, ExitCode
 from draftdiff.importers import IMPORTERS
@@ -23,7 +23,7 @@ from draftdiff.importers.options import Revisions
 from draftdiff.model import Document, Language
 from draftdiff.numbering import labels_of
 from draftdiff.problems import DOUBTS
-from draftdiff.store import STANDARD_STREAM, find_source_files, load_settings, make_folder, parse_source_name
+from draftdiff.store import STANDARD_STREAM, load_settings, make_folder
 from draftdiff.systems import file_key
 
 FORMATS = "\b\nFormats:\n" + "\n".join(f"  {name:12} {entry.help}" for name, entry in IMPORTERS.items())
@@ -109,20 +109,6 @@ def _plan(sources: Sequence[str], output: str | None) -> list[tuple[str, str]]:
             hint = "import them apart, or give them different names"
             raise DraftdiffError(f"{count} sources would be written to {target}", hint=hint, slug="same-output")
     return plan
-
-
-def files_of(source: str) -> list[tuple[str, str]]:
-    """Return the files of a source, each with its name inside it: a folder keeps its order of folders."""
-    if not os.path.isdir(source):
-        name = parse_source_name(source)
-        letter = f".{name.part}" if name.part else ""
-        return [(source, f"{os.path.splitext(os.path.basename(name.path))[0]}{letter}.json")]
-    suffixes = {suffix for entry in IMPORTERS.values() for suffix in entry.suffixes}
-    files = find_source_files(source, suffixes)
-    if not files:
-        hint = f"files that can be imported end in {', '.join(sorted(suffixes))}"
-        raise DraftdiffError(f"{source}: nothing to import in this folder", hint=hint, slug="empty-folder")
-    return [(path, os.path.relpath(path, source)) for path in files]
 
 
 def _import(job: Import) -> Outcome:

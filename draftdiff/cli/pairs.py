@@ -76,19 +76,16 @@ def _read_between(argument: str, language: Language | None) -> list[Document]:
     return [document for _, document in found]
 
 
-def read_with_previous(arguments: Sequence[str], options: ReadOptions) -> list[tuple[Document, Document]]:
-    """Read the documents that a user names, each with the stored one that it continues; tell how that is known."""
+def read_with_previous(argument: str, options: ReadOptions) -> tuple[Document, Document]:
+    """Read a document that a user names, and the stored one that it continues; tell how that is known."""
     from draftdiff.repository import find_repository
     from draftdiff.repository.predecessor import find_predecessor
 
     repository = find_repository()
-    pairs = []
-    for argument in arguments:
-        document = import_one(argument, options)
-        before = find_predecessor(repository, document)
-        print_notice(f"{document.symbol or argument} compared with {before.document.symbol}: {before.reason}")
-        pairs.append((before.document, document))
-    return pairs
+    document = import_one(argument, options)
+    before = find_predecessor(repository, document)
+    print_notice(f"{document.symbol or argument} compared with {before.document.symbol}: {before.reason}")
+    return before.document, document
 
 
 def compare_all(

@@ -8,6 +8,7 @@ from typing import Any
 
 import click
 
+from draftdiff.cli.messages import print_error
 from draftdiff.cli.options import (
     from_option,
     language_option,
@@ -18,10 +19,11 @@ from draftdiff.cli.options import (
 )
 from draftdiff.cli.output import keep_sources
 from draftdiff.cli.pairs import compare_all, read_series, read_with_previous
-from draftdiff.cli.sources import ReadOptions
-from draftdiff.comparison import is_same
-from draftdiff.errors import ExitCode
-from draftdiff.model import Language
+from draftdiff.cli.sources import ReadOptions, files_of
+from draftdiff.comparison import Comparison, Weight, is_same
+from draftdiff.errors import DraftdiffError, ExitCode
+from draftdiff.model import Document, Language
+from draftdiff.renderers import Order
 from draftdiff.store import load_settings
 
 
@@ -45,14 +47,47 @@ def report(
     Use it for all drafts of one text, or for the resolutions of one item from session to session. Each document is
     whatever `draftdiff diff` takes. One document alone stands for the series of the repository that it belongs to,
     earlier and later documents included; SYMBOL@A..B stands for the versions of a stored document between two
-    revisions. With --previous the documents need not belong together: each draft of a committee is compared with last
-    year's resolution. Exits with 0 if no clause differs anywhere, with 1 if one does.
+    revisions.
+
+    With --previous the documents need not belong together: each draft of a committee, or of a folder, is compared
+    with last year's resolution, and --sort weight puts first the drafts with most changes of substance. One that
+    cannot be compared is told and does not stop the others.
+
+    Exits with 0 if no clause differs anywhere, with 1 if one does.
     """
     settings = load_settings()
     keep_sources(presentation["output"], documents)
     shown = presentation_of(settings, **presentation)
     options = ReadOptions(settings=settings, from_format=from_format, language=language)
-    pairs = read_with_previous(documents, options) if previous else list(pairwise(read_series(documents, options)))
+    if previous:
+        pairs, code = _each_with_previous(documents, options)
+    else:
+        pairs, code = list(pairwise(read_series(documents, options))), ExitCode.SAME
     comparisons = compare_all(pairs, options, lexicon)
-    show(comparisons, shown)
-    return ExitCode.SAME if all(map(is_same, comparisons)) else ExitCode.DIFFERENT
+    if previous and shown.options.sort is Order.WEIGHT:
+        comparisons.sort(key=_heavy_changes, reverse=True)
+    if comparisons:
+        show(comparisons, shown)
+    return max(code, ExitCode.SAME if all(map(is_same, comparisons)) else ExitCode.DIFFERENT)
+
+
+def _each_with_previous(
+    sources: Sequence[str], options: ReadOptions
+) -> tuple[list[tuple[Document, Document]], ExitCode]:
+    """Read each document, and the stored one that it continues; tell which of them this cannot be done with."""
+    from draftdiff.repository import find_repository
+
+    find_repository()  # without one, none can be read
+    pairs, code = [], ExitCode.SAME
+    for file in (path for source in sources for path, _ in files_of(source)):
+        try:
+            pairs.append(read_with_previous(file, options))
+        except DraftdiffError as error:
+            print_error(error.message, error.hint, error.slug)
+            code = ExitCode.FAILED
+    return pairs, code
+
+
+def _heavy_changes(comparison: Comparison) -> int:
+    weights = [row.weight for row in comparison.rows] + [field.weight for field in comparison.fields]
+    return weights.count(Weight.SUBSTANTIVE)

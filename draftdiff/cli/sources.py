@@ -9,13 +9,20 @@ from contextlib import contextmanager
 from msgspec import Struct
 
 from draftdiff.errors import DraftdiffError
-from draftdiff.importers import AUTOMATIC, read_source
+from draftdiff.importers import AUTOMATIC, IMPORTERS, read_source
 from draftdiff.importers.options import Revisions
 from draftdiff.lexicon import Lexicon
 from draftdiff.lexicons import decode_lexicon, load_lexicon
 from draftdiff.model import Document, Imported, Language
 from draftdiff.patterns import late_pattern
-from draftdiff.store import STANDARD_STREAM, Settings, load_settings, parse_source_name, read_source_file
+from draftdiff.store import (
+    STANDARD_STREAM,
+    Settings,
+    find_source_files,
+    load_settings,
+    parse_source_name,
+    read_source_file,
+)
 from draftdiff.symbols import parse_symbol
 from draftdiff.systems import composed
 
@@ -46,6 +53,20 @@ def naming(path: str) -> Iterator[None]:
 def _name_of(path: str) -> str:
     """Return the name of a file in one spelling, whichever system it comes from."""
     return composed(os.path.basename(path))
+
+
+def files_of(source: str) -> list[tuple[str, str]]:
+    """Return the files of a source, each with its name inside it: a folder keeps its order of folders."""
+    if not os.path.isdir(source):
+        name = parse_source_name(source)
+        letter = f".{name.part}" if name.part else ""
+        return [(source, f"{os.path.splitext(os.path.basename(name.path))[0]}{letter}.json")]
+    suffixes = {suffix for entry in IMPORTERS.values() for suffix in entry.suffixes}
+    files = find_source_files(source, suffixes)
+    if not files:
+        hint = f"files that can be imported end in {', '.join(sorted(suffixes))}"
+        raise DraftdiffError(f"{source}: nothing to import in this folder", hint=hint, slug="empty-folder")
+    return [(path, os.path.relpath(path, source)) for path in files]
 
 
 class ReadOptions(Struct, frozen=True, kw_only=True):

@@ -42,7 +42,7 @@ def render_several(
     if len(comparisons) > 1 and format_name not in SEVERAL:
         raise UnknownFormat(
             f"{format_name} holds one comparison, and these are {len(comparisons)}",
-            hint=f"name one: OLD#A NEW#A; or use one of: {', '.join(SEVERAL)}",
+            hint=f"compare one pair with `draftdiff diff`, of parts OLD#A NEW#A; or use one of: {', '.join(SEVERAL)}",
             slug="several-parts",
         )
     shown = comparisons if format_name in SEVERAL else comparisons[0]

@@ -58,6 +58,12 @@ def title_of(comparison: Comparison) -> str:
     return comparison.new.title or comparison.old.title
 
 
+def titles_told(comparisons: Sequence[Comparison]) -> list[str]:
+    """Return the title of each comparison where they are of different texts; empty where one title serves all."""
+    titles = [title_of(one) for one in comparisons]
+    return titles if len(set(titles)) > 1 else [""] * len(titles)
+
+
 def head_fields(comparison: Comparison) -> tuple[FieldChange, ...]:
     """Return the changed fields that say what the documents are: title, agenda item."""
     return tuple(field for field in comparison.fields if field.name not in NAMES)

@@ -27,7 +27,15 @@ from draftdiff.renderers.entries import (
 )
 from draftdiff.renderers.excerpt import Piece, PieceKind, opening_text
 from draftdiff.renderers.harmless import harmless, isolated
-from draftdiff.renderers.head import direction_of_field, direction_of_texts, head_fields, heading_of, sides_of, title_of
+from draftdiff.renderers.head import (
+    direction_of_field,
+    direction_of_texts,
+    head_fields,
+    heading_of,
+    sides_of,
+    title_of,
+    titles_told,
+)
 from draftdiff.renderers.highlights import Line, highlights_of
 from draftdiff.renderers.labels import Labels, load_labels
 from draftdiff.renderers.options import RenderOptions
@@ -73,16 +81,18 @@ def render_several(comparisons: Sequence[Comparison], options: RenderOptions) ->
         return _render(comparisons[0], options)
     labels = load_labels(options.reader)
     title = escaped(labels.say("report.several", count=len(comparisons)))
-    verdicts = "\n".join(f"{place}. {_named_verdict(one, labels)}" for place, one in enumerate(comparisons, 1))
+    titled = zip(comparisons, titles_told(comparisons), strict=True)
+    verdicts = "\n".join(f"{place}. {_named_verdict(*one, labels)}" for place, one in enumerate(titled, 1))
     head = f"# {title}\n\n{verdicts}"
     head = turned(head, "rtl") if labels.direction == "rtl" else head
     return f"{head}\n\n" + "\n".join(_render(one, options) for one in comparisons)
 
 
-def _named_verdict(comparison: Comparison, labels: Labels) -> str:
+def _named_verdict(comparison: Comparison, title: str, labels: Labels) -> str:
     wording = wording_of(comparison, labels)
     named = escaped(heading_of(comparison, wording))
-    return f"**{named}** {escaped(verdict_sentence(comparison, wording))}".rstrip()
+    called = f" {escaped(wording.quote(title))}  \n   " if title else " "
+    return f"**{named}**{called}{escaped(verdict_sentence(comparison, wording))}".rstrip()
 
 
 def escaped(text: str) -> str:

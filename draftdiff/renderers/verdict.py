@@ -33,6 +33,8 @@ _SHORT_ANNEX = 12
 """Paragraphs of an annex that are told as other clauses are."""
 _STAYED = 4
 """Of so many paragraphs, one at most stayed as it was in a text that was written anew."""
+_KEPT = 0.6
+"""Share of the letters of both texts, at most, that stand in both where one was written anew."""
 
 
 def verdict_sentence(comparison: Comparison, wording: Wording) -> str:
@@ -95,9 +97,16 @@ def _written_anew(comparison: Comparison, wording: Wording) -> str:
     rows = [row for row in comparison.rows if is_counted(row) and _clause_of(row) not in annexes]
     heavy = sum(is_heavy(row.weight) for row in rows)
     stayed, total = sum(row.change is Change.UNCHANGED for row in rows), sum(len(row.new) for row in rows)
-    if heavy <= _IN_SENTENCE or heavy <= 2 * (len(rows) - heavy) or stayed * _STAYED > total:
+    if heavy <= _IN_SENTENCE or heavy <= 2 * (len(rows) - heavy) or stayed * _STAYED > total or _kept(rows) > _KEPT:
         return ""
     return wording.say("verdict.anew", count=stayed, total=total)
+
+
+def _kept(rows: Sequence[Row]) -> float:
+    """Return the share of the letters of both texts that stand in both: words put into many clauses leave the rest."""
+    changed = sum(len(segment.old + segment.new) for row in rows for segment in row.segments if segment.is_change)
+    changed += sum(len(p.text) for row in rows if not (row.old and row.new) for p in (*row.old, *row.new))
+    return 1 - changed / sum(len(p.text) for row in rows for p in (*row.old, *row.new))
 
 
 def _clause_of(row: Row) -> tuple[Change, int]:

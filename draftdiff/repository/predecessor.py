@@ -47,7 +47,7 @@ class _Candidate(Struct, frozen=True, kw_only=True):
 
     @property
     def reason(self) -> str:
-        is_same = self.compared == "title" and self.likeness >= SAME_TITLE
+        is_same = self.compared != "text" and self.likeness >= SAME_TITLE
         how = f"with {'the same' if is_same else 'a similar'} {self.compared}"
         return f"cited in {self.cited_in}, {how}" if self.cited_in else f"{how}, not cited"
 
@@ -107,18 +107,31 @@ def _revision_before(repository: Repository, document: Document, symbol: Symbol)
 
 
 def _candidates(repository: Repository, titles: Sequence[Title], document: Document) -> Iterator[_Candidate]:
-    cited = _cited(document, load_lexicon(document.language))
+    lexicon = load_lexicon(document.language)
+    cited = _cited(document, lexicon)
     words = words_of(document.title)
     session = session_of(document)
     for title in titles:
         found = _earlier_resolution(title, document.language, session)
         cited_in = cited.get(found.text, "") if found else ""
         if found and words and title.title:
-            yield _Candidate(symbol=found, cited_in=cited_in, likeness=likeness(words, words_of(title.title)))
+            like, compared = likeness(words, words_of(title.title)), "title"
+            if LIKE_TITLE <= like < SAME_TITLE and not cited_in:
+                lasting = (_lasting_words(one, lexicon) for one in (document.title, title.title))
+                like, compared = likeness(*lasting), "title, sessions and years apart"
+            yield _Candidate(symbol=found, cited_in=cited_in, likeness=like, compared=compared)
         elif found and cited_in:
             other = read_stored(repository, found.text, document.language)
             like = likeness(_words_in(document), _words_in(other))
             yield _Candidate(symbol=found, cited_in=cited_in, likeness=like, compared="text")
+
+
+def _lasting_words(title: str, lexicon: Lexicon) -> list[str]:
+    """Return the words of a title without the sessions and figures in it, which are others each time."""
+    for citation in reversed(find_citations(title, lexicon)):
+        if citation.kind is CitationKind.SESSION:
+            title = title[: citation.start] + title[citation.end :]
+    return [word for word in words_of(title) if not word.isdecimal()]
 
 
 def _words_in(document: Document) -> list[str]:

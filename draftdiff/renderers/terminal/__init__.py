@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from draftdiff.comparison import Comparison
 from draftdiff.renderers.account import Account, account_of
 from draftdiff.renderers.harmless import width_of
-from draftdiff.renderers.head import direction_of_texts, heading_of
+from draftdiff.renderers.head import direction_of_texts, heading_of, titles_told
 from draftdiff.renderers.labels import load_labels
 from draftdiff.renderers.options import RenderOptions
 from draftdiff.renderers.outline import outline_of
@@ -41,10 +41,13 @@ def _contents(comparisons: Sequence[Comparison], options: RenderOptions) -> str:
     labels = load_labels(options.reader)
     paper = Paper(width=options.width, direction=labels.direction, color=options.color)
     lines = paper.block([], [Span(labels.say("report.several", count=len(comparisons)), "section")])
-    for place, one in enumerate(comparisons, 1):
+    for place, (one, title) in enumerate(zip(comparisons, titles_told(comparisons), strict=True), 1):
         wording = wording_of(one, labels)
+        number, verdict = f"{place}. ", Span(verdict_sentence(one, wording))
         heading = Span(heading_of(one, wording) + GAP, "label")
-        lines += paper.block([Span(f"{place}. ")], [heading, Span(verdict_sentence(one, wording))])
+        lines += paper.block([Span(number)], [heading, Span(wording.quote(title)) if title else verdict])
+        if title:
+            lines += paper.block([Span(" " * len(number))], [verdict])
     return "".join(f"{line}\n" for line in lines)
 
 
