@@ -8,6 +8,7 @@ from itertools import pairwise
 
 import pytest
 from hypothesis import given, settings
+from msgspec.structs import replace
 from support.strategies import document_pairs
 
 from draftdiff.compare import compare
@@ -77,6 +78,15 @@ def test_threads_tell_appearance_change_disappearance_and_return() -> None:
         ("Welcomes", "-", "Welcomes"),
         ("Invites", "Invites", "Invites"),
     ]
+
+
+@pytest.mark.parametrize("format_name", ["terminal", "markdown", "html"])
+def test_a_title_that_is_another_is_told_beside_its_document(format_name: str) -> None:
+    titled = [replace(one, title="Tide tables") for one in THREE]
+    titled[0] = replace(THREE[0], title="Almanacs")
+    shown = rendered(tuple(titled), format_name, brief=True)
+    assert (shown.count("Tide tables"), shown.count("Almanacs")) == (1, 1)
+    assert shown.index("Tide tables") < shown.index("Almanacs") < shown.index("173/16", shown.index("Almanacs"))
 
 
 def test_a_short_paragraph_does_not_come_back_in_other_words() -> None:

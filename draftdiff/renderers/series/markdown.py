@@ -11,7 +11,7 @@ from draftdiff.renderers.labels import load_labels
 from draftdiff.renderers.markdown import escaped, turned
 from draftdiff.renderers.options import RenderOptions
 from draftdiff.renderers.sentences import section_title
-from draftdiff.renderers.series.matrix import SIGNS, Cell, Matrix, Thread, matrix_of, parts_of, said_counts
+from draftdiff.renderers.series.matrix import SIGNS, Cell, Matrix, Thread, matrix_of, parts_of
 from draftdiff.renderers.wording import Wording
 
 
@@ -28,11 +28,12 @@ def render(series: Series, comparisons: Sequence[Comparison], options: RenderOpt
 
 def _documents(matrix: Matrix) -> Iterator[str]:
     yield f"# {escaped(matrix.wording.say('series.title', count=len(matrix.headers)))}"
-    lines = [
-        " · ".join(filter(None, (f"**{escaped(matrix.wording.quote(name))}**", escaped(date_of(header, matrix.wording)),
-                                 escaped(said_counts(counts, matrix.wording)))))
-        for name, header, counts in zip(matrix.names, matrix.headers, matrix.counts, strict=True)
-    ]  # fmt: skip
+    if matrix.title:
+        yield escaped(matrix.title)
+    lines = []
+    for place, (name, header) in enumerate(zip(matrix.names, matrix.headers, strict=True)):
+        told = map(escaped, (date_of(header, matrix.wording), matrix.brought(place)))
+        lines.append(" · ".join(filter(None, (f"**{escaped(matrix.wording.quote(name))}**", *told))))
     yield "\n".join(f"{place}. {line}" for place, line in enumerate(lines, 1))
 
 

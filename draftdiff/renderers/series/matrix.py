@@ -91,6 +91,24 @@ class Matrix(Struct, frozen=True):
     counts: tuple[dict[Step, int], ...]
     """For each document: how many threads made which step."""
 
+    @property
+    def title(self) -> str:
+        """That of the newest document."""
+        return self.wording.quote(self.headers[-1].title)
+
+    def brought(self, place: int) -> str:
+        """Say what a document brought, `9 new · 4 amended in substance · 2 gone`, and its title if that is another."""
+        counts = self.counts[place]
+        said = [
+            self.wording.say("weighed", count=counts[step], weight=self.wording.term("step", step.value))
+            for step in Step
+            if step is not Step.ABSENT and step in counts
+        ]
+        title = self.headers[place].title
+        if title != self.headers[-1].title:
+            said.append(self.wording.quote(title))
+        return self.wording.say("dot").join(filter(None, said))
+
 
 def matrix_of(series: Series, comparisons: Sequence[Comparison], words: Labels) -> Matrix:
     """Lay a series out in the reader's language; enacting and closing are left out."""
@@ -142,16 +160,6 @@ def parts_of(matrix: Matrix) -> Iterator[tuple[tuple[int, SectionKind], list[Thr
     """Yield the threads of the preamble, the operative part and each annex."""
     for part, threads in groupby(matrix.threads, key=lambda thread: thread.part):
         yield part, list(threads)
-
-
-def said_counts(counts: dict[Step, int], wording: Wording) -> str:
-    """Say what a document brought: `9 first appears · 4 amended in substance · 2 gone`."""
-    said = [
-        wording.say("weighed", count=counts[step], weight=wording.term("step", step.value))
-        for step in Step
-        if step is not Step.ABSENT and step in counts
-    ]
-    return wording.say("dot").join(said)
 
 
 def _documents(comparisons: Sequence[Comparison]) -> list[dict[Key, Paragraph]]:

@@ -16,7 +16,7 @@ from draftdiff.renderers.html_page.runs import whole_text
 from draftdiff.renderers.labels import direction_of, page_labels
 from draftdiff.renderers.options import RenderOptions
 from draftdiff.renderers.sentences import section_title
-from draftdiff.renderers.series.matrix import SIGNS, Cell, Matrix, Step, Thread, matrix_of, parts_of, said_counts
+from draftdiff.renderers.series.matrix import SIGNS, Cell, Matrix, Step, Thread, matrix_of, parts_of
 
 
 def render(series: Series, comparisons: Sequence[Comparison], options: RenderOptions) -> str:
@@ -46,7 +46,7 @@ def _document(place: int, matrix: Matrix) -> dict[str, str]:
     return {
         "name": wording.quote(matrix.names[place]),
         "date": date_of(header, wording),
-        "counts": said_counts(matrix.counts[place], wording),
+        "counts": matrix.brought(place),
         "source": wording.quote(header.source.name or header.symbol),
         "sha256": header.source.sha256,
     }

@@ -11,7 +11,7 @@ from draftdiff.renderers.head import date_of
 from draftdiff.renderers.labels import load_labels
 from draftdiff.renderers.options import RenderOptions
 from draftdiff.renderers.sentences import section_title
-from draftdiff.renderers.series.matrix import SIGNS, Matrix, Step, Thread, matrix_of, parts_of, said_counts
+from draftdiff.renderers.series.matrix import SIGNS, Matrix, Step, Thread, matrix_of, parts_of
 from draftdiff.renderers.terminal.paper import GAP, Paper, Span, padded, wrapped
 from draftdiff.renderers.wording import Wording
 
@@ -33,13 +33,15 @@ def render(series: Series, comparisons: Sequence[Comparison], options: RenderOpt
 
 
 def _documents(matrix: Matrix, paper: Paper) -> Iterator[str]:
-    """Number the documents and say what each brought."""
+    """Name the series, number its documents and say what each brought."""
+    if matrix.title:
+        yield from paper.block([], [Span(matrix.title)])
     names = [matrix.wording.quote(name) for name in matrix.names]
     dates = [date_of(header, matrix.wording) for header in matrix.headers]
     widths = [max(map(width_of, column)) for column in (names, dates)]
-    for place, (name, date, counts) in enumerate(zip(names, dates, matrix.counts, strict=True), 1):
-        prefix = f"{place:>2}{GAP}{padded(name, widths[0])}{GAP}{padded(date, widths[1])}{GAP}"
-        yield from paper.block([Span(prefix, "label")], [Span(said_counts(counts, matrix.wording))])
+    for place, (name, date) in enumerate(zip(names, dates, strict=True)):
+        prefix = f"{place + 1:>2}{GAP}{padded(name, widths[0])}{GAP}{padded(date, widths[1])}{GAP}"
+        yield from paper.block([Span(prefix, "label")], [Span(matrix.brought(place))])
 
 
 def _legend(wording: Wording, paper: Paper) -> list[str]:
