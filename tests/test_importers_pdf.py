@@ -16,6 +16,7 @@ from support.pdf_files import (
     WIDTH,
     Put,
     lines_at,
+    ocr_layer,
     pdf_file,
     right_to_left,
     visual,
@@ -762,6 +763,43 @@ def test_cyrillic_given_as_latin_letters_is_refused() -> None:
     latin = russian.encode("cp1251").decode("latin-1")
     error = error_of(pdf_file([lines_at([latin[:50], latin[50:]] * 8)]))
     assert error.slug == "garbled-text"
+
+
+RUSSIAN = [
+    "  Генеральная Ассамблея,",
+    "  ссылаясь на свою резолюцию 173/135 от 14 декабря 2118 года и на",
+    "все другие,",
+    "  1. просит Генерального секретаря представить доклад;",
+    "  2. постановляет продолжать заниматься этим вопросом.",
+]
+OCR_ARABIC = [
+    "  إن الجمعية العامة،",
+    "  إذ تشير إلى قرارها 173/135 المؤرخ 14 كانون الأول/ديسمبر 2118 وقرارها",
+    "174/8 بشأن (المصابيح)،",
+    "  1 - تطلب إلى الأمين العام أن يقدم تقريرا عن تنفيذ هذا القرار؛",
+    "  2 - تقرر إبقاء المسألة قيد النظر.",
+]
+
+
+@pytest.mark.parametrize("gap", [3.0, 1.0, -0.4])
+@pytest.mark.parametrize(("lines", "rtl"), [(RUSSIAN, False), (OCR_ARABIC, True)])
+def test_the_text_that_an_ocr_sets_under_a_page_is_read_word_by_word(lines: list[str], rtl: bool, gap: float) -> None:
+    document = read(ocr_layer(lines, rtl=rtl, gap=gap))
+    assert " ".join(told(document)) == " ".join(line.strip() for line in lines)
+    assert "ocr-text" in {one.code for one in document.problems}
+
+
+def test_sizes_that_an_ocr_guesses_make_no_notes_of_text() -> None:
+    assert told(read(ocr_layer(RUSSIAN, sizes=(12, 12, 12, 12, 11))))[-1] == RUSSIAN[-1].strip()
+
+
+def test_an_ocr_of_chinese_sets_no_spaces_between_its_signs() -> None:
+    lines = ["  大 会 ，", "  回顾 其 2118 年 12 月 14 日 第 173/135 号 决议 ，", "  1. 请 秘 书 长 提 交 报告 ；"]
+    lines += ["  2. 决 定 继续 处 理 此 案 ， 并 在 其 第 一 百 七 十 六 届 会 议 上 审 议 灯 塔 的 状况 。"]
+    assert told(read(ocr_layer(lines)))[1:3] == [
+        "回顾其 2118 年 12 月 14 日第 173/135 号决议，",
+        "1. 请秘书长提交报告；",
+    ]
 
 
 def test_an_encrypted_file_is_refused() -> None:

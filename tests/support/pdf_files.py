@@ -113,6 +113,47 @@ def pdf_file(
     return _file(objects, extra)
 
 
+def ocr_layer(lines: Sequence[str], *, rtl: bool = False, gap: float = 1.0, sizes: Sequence[float] = (SIZE,)) -> bytes:
+    """Return a file of one page with what an OCR sets under its picture: word by word, unseen, in a font of no sign.
+
+    A line with spaces before it is set in. `gap` parts two words, in points; what is read from right to left is
+    mirrored; `sizes` are taken in turns.
+    """
+    shown = []
+    for index, line in enumerate(lines):
+        size = sizes[index % len(sizes)]
+        x = (RIGHT if rtl else LEFT) + (0 if line[:1] != " " else -20 if rtl else 20)
+        shown.append(f"BT 3 Tr {-1 if rtl else 1} 0 0 1 {x} {TOP - index * LEADING} Tm /F0 {size} Tf")
+        for word in line.split():
+            signs = f"{word} ".encode("utf-16-be").hex()
+            shown.append(f"[ <{signs}> ] TJ {len(word) * size / 2 + gap} 0 Td")
+        shown.append("ET")
+    nameless = "/Type /Font /BaseFont /Glyphless"
+    return _file(
+        [
+            "<< /Type /Catalog /Pages 2 0 R >>",
+            "<< /Type /Pages /Kids [3 0 R] /Count 1 >>",
+            f"<< /Type /Page /Parent 2 0 R /MediaBox [0 0 {WIDTH} {HEIGHT}] /Contents 4 0 R "
+            "/Resources << /Font << /F0 5 0 R >> >> >>",
+            _stream("\n".join(shown)),
+            f"<< {nameless} /Subtype /Type0 /Encoding /Identity-H /DescendantFonts [6 0 R] /ToUnicode 7 0 R >>",
+            f"<< {nameless} /Subtype /CIDFontType2 /DW 500 /CIDSystemInfo "
+            "<< /Registry (Adobe) /Ordering (Identity) /Supplement 0 >> /FontDescriptor << /Type /FontDescriptor "
+            "/FontName /Glyphless /Flags 5 /FontBBox [0 0 500 1000] /Ascent 1000 /Descent 0 /CapHeight 1000 /StemV 80 "
+            "/ItalicAngle 0 >> >>",
+            _stream(_SAME),
+        ],
+        "",
+    )
+
+
+_SAME = """/CIDInit /ProcSet findresource begin 12 dict begin begincmap /CMapName /T def /CMapType 2 def
+1 begincodespacerange <0000> <ffff> endcodespacerange
+1 beginbfrange
+<0000> <ffff> <0000>
+endbfrange endcmap CMapName currentdict /CMap defineresource pop end end"""
+
+
 def _font(own: dict[int, str], map_number: int, shown_as: dict[str, str]) -> list[str]:
     last = _FIRST_CODE + _PER_FONT - 1
     widths = " ".join(str(round(1000 * width_of(own.get(code, "x"), 1.0))) for code in range(_FIRST_CODE, last + 1))

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect
 from collections.abc import Iterable, Iterator, Sequence
-from itertools import pairwise
+from itertools import groupby, pairwise
 from typing import NamedTuple
 from unicodedata import bidirectional, normalize
 
@@ -27,6 +27,8 @@ _SAME_PLACE = 0.02
 """Glyphs closer than this, in sizes of the type, are drawn at one place."""
 _DOUBLED = 0.08
 """The same glyph again within this, in sizes of the type, only makes the first look bold."""
+_IN_SPACE = 0.3
+"""A word may begin in this share of the space before it."""
 WIDE_SIGN = late_pattern(f"[{WIDE}]")
 _PRESENTED = re.compile("[\ufb00-\ufb06\ufb50-\ufdff\ufe70-\ufefc]")
 _LARGE = re.compile(r"(?<![\d/])\d{1,3}(?: \d{3})+(?![\d/])|(?<![\d/])(?:\d{3} )+\d{1,3}(?![\d/])")
@@ -80,8 +82,55 @@ def is_right_to_left(glyphs: Iterable[Glyph]) -> bool:
 
 def signs_of(row: Row, *, rtl: bool) -> tuple[Sign, ...]:
     """Return the signs of a row in reading order, with spaces between words. `rtl`: the direction of the document."""
+    if not any(one.glyph.seen for one in row.placed):
+        written = tuple(_as_written(row.placed))
+        return tuple(_with_brackets(written)) if rtl else written
     shown = list(_spaced(_cells(row.placed, rtl=rtl), row))
     return tuple(_with_number_apart(_with_brackets(_with_calls_behind(list(_logical(shown)))))) if rtl else tuple(shown)
+
+
+def _as_written(placed: Sequence[Placed]) -> Iterator[Sign]:
+    """Give the signs of a row that an OCR set under the picture of a page, where its words may overlap.
+
+    A space stands behind each word, or room; each Chinese sign may be a word.
+    """
+    way = -1 if any(one.glyph.mirrored for one in placed) else 1
+    spaces = [one.glyph for one in placed if one.glyph.text.isspace()]
+    in_file = sorted(placed, key=lambda one: one.glyph.place)
+    runs = (list(run) for is_space, run in groupby(in_file, lambda one: one.glyph.text.isspace()) if not is_space)
+    words = [word for run in runs for word in (_mirrored_words(run, spaces) if way < 0 else _words(run))]
+    last = ""
+    for word in sorted(words, key=lambda word: way * word[0].glyph.x):
+        if last and not (WIDE_SIGN.match(last) and WIDE_SIGN.match(word[0].glyph.text)):
+            yield Sign(" ")
+        yield from (Sign(_written(one.glyph.text) + one.marks, one.glyph.italic) for one in word)
+        last = word[-1].glyph.text
+
+
+def _words(run: Sequence[Placed]) -> Iterator[list[Placed]]:
+    """Part what stands between two spaces of the file where there is room between two letters."""
+    cuts = (
+        index
+        for index, (before, one) in enumerate(pairwise(run), 1)
+        if one.glyph.left - before.glyph.right > _GAP * one.glyph.size
+    )
+    for start, end in pairwise((0, *cuts, len(run))):
+        yield [*run[start:end]]
+
+
+def _mirrored_words(run: Sequence[Placed], spaces: Sequence[Glyph]) -> Iterator[list[Placed]]:
+    """Part what stands between two spaces of the file where PDFium, turning a number round, moved the space behind it.
+
+    All is mirrored, numbers too, so that it is read by its places from the right.
+    """
+    letters = sorted(run, key=lambda one: -one.glyph.x)
+    starts = [-one.glyph.x for one in letters]
+    inside = (one for one in spaces if letters[-1].glyph.x < one.x < letters[0].glyph.x)
+    ends = {bisect(starts, -(one.x + _IN_SPACE * (one.right - one.left))) for one in inside} - {0, len(letters)}
+    arabic = [bidirectional(one.glyph.text) == "AL" for one in letters]
+    cuts = (end for end in ends if arabic[end - 1] != arabic[end])
+    for start, end in pairwise(sorted({0, *cuts, len(letters)})):
+        yield letters[start:end]
 
 
 def cell_signs(cells: Sequence[Sequence[Row]], *, rtl: bool) -> tuple[Sign, ...]:

@@ -20,6 +20,7 @@ from draftdiff.importers.pdf.read_glyphs import (
     GENERATED,
     HEAD,
     ITALIC,
+    MIRRORED,
     SURROGATES,
     TURN,
     UNMAPPED,
@@ -51,7 +52,7 @@ _MOSTLY = 0.9
 class Glyph(NamedTuple):
     """A sign on a page: its box and its origin in points from the lower left, its size, its place in the file.
 
-    `mapped`: the file says what sign it is; `seen`: it is drawn.
+    `mapped`: the file says what sign it is; `seen`: it is drawn; `mirrored`: the line is in the file as it is read.
     """
 
     text: str
@@ -65,6 +66,7 @@ class Glyph(NamedTuple):
     italic: bool = False
     mapped: bool = True
     seen: bool = True
+    mirrored: bool = False
 
 
 class Page(NamedTuple):
@@ -203,5 +205,6 @@ def _glyph(row: Sequence[float], place: int) -> Glyph | None:
     if not all(isfinite(one) and abs(one) < _LARGEST for one in row[1:]) or kind & GENERATED:
         return None
     text = chr(sign) if sign and sign not in SURROGATES else ""
-    looks = (bool(kind & ITALIC), not kind & UNMAPPED, not kind & UNSEEN)
+    mapped = not kind & UNMAPPED or bool(kind & UNSEEN)  # the font of an OCR has no signs, and its file says them all
+    looks = (bool(kind & ITALIC), mapped, not kind & UNSEEN, bool(kind & MIRRORED))
     return Glyph(text, left, right, top, x, y, max(size, _SMALLEST), place, *looks)

@@ -21,8 +21,9 @@ HEAD, FIELDS = 5, 9
 ITALIC, GENERATED, UNMAPPED, UNSEEN = 1, 2, 4, 8
 """Flags: italic; put in by PDFium, not in the file; a glyph of which the file does not say what sign it is; one that
 is not drawn, as an OCR sets its text under the picture of a page."""
-ASLANT, TURN = 16, 32
-"""A glyph of a line that is set aslant; how many quarter turns to the left its line makes, times TURN."""
+ASLANT, TURN, MIRRORED = 16, 32, 128
+"""A glyph of a line that is set aslant; how many quarter turns to the left its line makes, times TURN; a glyph that is
+mirrored, as an OCR writes from right to left."""
 _LEVEL = 0.2
 """A line that leans over by less, in radians, is a level one of a page that was laid askew into a scanner."""
 SURROGATES = range(0xD800, 0xE000)
@@ -165,7 +166,9 @@ class _Reader:
         flags = ITALIC * bool(slanted)
         flags |= GENERATED * (c.FPDFText_IsGenerated(text, index) == 1)
         flags |= UNMAPPED * (c.FPDFText_HasUnicodeMapError(text, index) == 1)
-        flags |= _turn(atan2(self._matrix.b, self._matrix.a))
+        is_mirrored = _is_mirrored(self._matrix)
+        along = (self._matrix.d, -self._matrix.c) if is_mirrored else (self._matrix.a, self._matrix.b)
+        flags |= MIRRORED * is_mirrored | _turn(atan2(along[1], along[0]))
         flags |= UNSEEN * (c.FPDFTextObj_GetTextRenderMode(c.FPDFText_GetTextObject(text, index)) == _INVISIBLE)
         size = c.FPDFText_GetFontSize(text, index) * scale
         box = self._box
@@ -179,6 +182,11 @@ def _leans(matrix: Any) -> bool:
     """Say whether the upright strokes of a glyph lean over from the line that it stands on."""
     along, across = matrix.a * matrix.c + matrix.b * matrix.d, matrix.a * matrix.d - matrix.b * matrix.c
     return bool(abs(along) > _SLANT * abs(across))
+
+
+def _is_mirrored(matrix: Any) -> bool:
+    """Say whether glyphs stand upright and face the other way."""
+    return bool(matrix.a * matrix.d < matrix.b * matrix.c and matrix.d > 0)
 
 
 def _turn(angle: float) -> int:

@@ -12,6 +12,8 @@ from draftdiff.tokens import WIDE
 
 _SMALL = 0.93
 """Print smaller than this share of the usual size is that of notes."""
+_SMALL_UNSEEN = 0.8
+"""An OCR guesses the sizes of the type, within some points."""
 _NUMBER = late_pattern(rf"[(\[]?(?:[{RAISED_FIGURES}]{{1,3}}|\d{{1,3}}(?=[\s.)\]/{WIDE}])|\*{{1,3}}|[a-z](?=\s))")
 
 
@@ -31,7 +33,8 @@ def notes_of(rows: Sequence[PageRow], texts: Sequence[str], usual: float) -> fro
 
 def is_small(row: Row, usual: float) -> bool:
     """Say whether a row is small print, `usual` being the size of most text."""
-    return row.size <= _SMALL * usual
+    seen = any(one.glyph.seen for one in row.placed)
+    return row.size <= (_SMALL if seen else _SMALL_UNSEEN) * usual
 
 
 def _trailing(own: Sequence[int], rows: Sequence[PageRow], usual: float) -> list[int]:
