@@ -72,7 +72,7 @@ def in_words(problem: Problem, reader: Language) -> Problem:
 
 
 def _said(found: Fault, reader: Language) -> dict[str, str]:
-    words = _words(Language.ENGLISH if reader is Language.UNKNOWN else reader)
+    words = _words(reader)
     values = {
         name: words[_EITHER].join(words[one] for one in value) if isinstance(value, tuple) else value
         for name, value in found.values.items()

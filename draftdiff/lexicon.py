@@ -8,7 +8,8 @@ language-neutral: rules compare acts, never words.
 
 from msgspec import Struct
 
-from draftdiff.model import Language, ParagraphKind
+from draftdiff.errors import DraftdiffError
+from draftdiff.model import Header, Language, ParagraphKind
 
 LEXICON_FORMAT = "draftdiff.lexicon/1"
 
@@ -88,3 +89,15 @@ class Lexicon(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True, eq=
     words: dict[str, tuple[str, ...]] = {}
     """Word classes that rules look for: negation, modal, scope, qualifier, time, quantity …"""
     equal_terms: tuple[EqualTerms, ...] = ()
+
+
+def refuse_other_languages(lexicon: Lexicon, *texts: Header) -> None:
+    """Raise DraftdiffError for texts that are known to be in two languages, or in another than the lexicon's."""
+    known = [*dict.fromkeys(text.language for text in texts if text.language is not Language.UNKNOWN)]
+    if len(known) > 1:
+        message = f"one text is in `{known[0].value}`, the other in `{known[1].value}`"
+        hint = "compare two texts of one language (--reader chooses that of the report); --language mends a wrong guess"
+        raise DraftdiffError(message, hint=hint, slug="languages-differ")
+    if known and known[0] is not lexicon.language:
+        message = f"the text is in `{known[0].value}`, the lexicon of `{lexicon.language.value}`"
+        raise DraftdiffError(message, hint="take the lexicon of the text's language", slug="languages-differ")

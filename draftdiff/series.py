@@ -55,7 +55,7 @@ def trace(documents: Sequence[Document], lexicon: Lexicon, links: Sequence[Seque
     a person has corrected them). Every paragraph stands in exactly one thread; of a paragraph that was split, or
     of several that were merged, the one with the most words in common goes on. Threads stand in reading order of
     the last document, those that ended earlier after the thread that they followed.
-    Raises DraftdiffError for fewer than two documents.
+    Raises DraftdiffError for fewer than two documents, and for documents of two languages.
     """
     if len(documents) < 2:
         raise DraftdiffError("a series needs two documents or more", hint="name them in order", slug="short-series")

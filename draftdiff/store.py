@@ -55,6 +55,11 @@ class Settings(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     check: CheckSettings = CheckSettings()
     """Which drafting checks are run."""
 
+    def __post_init__(self) -> None:
+        """Refuse a language that has no reports."""
+        if self.reader is Language.UNKNOWN:
+            raise ValueError(f"there are no reports in '{self.reader}' - at `$.reader`")
+
     @property
     def limit(self) -> int:
         """The largest file that is read, in bytes."""

@@ -45,6 +45,11 @@ def is_closed_pipe(error: OSError) -> bool:
     return isinstance(error, BrokenPipeError) or (sys.platform == "win32" and error.errno == errno.EINVAL)
 
 
+def unstarted_codes() -> tuple[int, ...]:
+    """Return what a shell ends with if it does not find a program; that of Windows has no code of its own for it."""
+    return (1, 9009) if sys.platform == "win32" else (127,)
+
+
 def file_key(path: str) -> str:
     """Return what two names have in common that are one file on some system: no case, one spelling of accents."""
     return composed(path).casefold()

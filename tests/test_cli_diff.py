@@ -211,7 +211,7 @@ def test_an_option_that_the_format_does_not_heed_is_told(capfdbinary: Captured) 
 def test_two_languages_cannot_be_compared(folder: Path, capfdbinary: Captured) -> None:
     (folder / "ar.json").write_bytes(encode(replace(NEW, language=Language.ARABIC)))
     assert run(["diff", "old.json", "ar.json"]) == 2
-    assert "error: OLD is written in `en`, NEW in `ar`" in output(capfdbinary)[1]
+    assert "error: one text is in `en`, the other in `ar`" in output(capfdbinary)[1]
 
 
 def test_a_document_without_language_takes_that_of_the_other(folder: Path, capfdbinary: Captured) -> None:

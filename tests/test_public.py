@@ -7,6 +7,7 @@ import doctest
 import re
 import subprocess
 import sys
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -16,10 +17,13 @@ from draftdiff import (
     DraftdiffError,
     Language,
     RenderOptions,
+    align_documents,
+    check_document,
     compare_documents,
     load_lexicon,
     read_source,
     render,
+    trace_documents,
 )
 
 ROOT = Path(__file__).parents[1]
@@ -62,9 +66,35 @@ def test_a_language_is_its_code() -> None:
     assert render(comparison, "markdown", RenderOptions(reader="es")) == render(
         comparison, "markdown", RenderOptions(reader=Language.SPANISH)
     )
-    for refuse in (load_lexicon, lambda code: read_source(b"1. Decides to meet.", language=code)):
-        with pytest.raises(DraftdiffError, match="language"):
+    refusing: list[Callable[[str], object]] = [
+        load_lexicon,
+        lambda code: read_source(b"1. Decides to meet.", language=code),
+        lambda code: render(comparison, "markdown", RenderOptions(reader=code)),
+        lambda code: check_document(text, load_lexicon("fr"), reader=code),
+    ]
+    for refuse in refusing:
+        with pytest.raises(DraftdiffError) as caught:
             refuse("tlh")
+        assert caught.value.slug == "unknown-language"
+
+
+def test_texts_of_two_languages_are_not_compared() -> None:
+    """With the words of another language a *not* would be no more than a word."""
+    english, french = load_lexicon("en"), load_lexicon("fr")
+    old = read_source(b"1. Decides to meet every year.", language="en").documents[0]
+    new = read_source("1. Décide de se réunir chaque année.".encode(), language="fr").documents[0]
+    refusing: list[Callable[[], object]] = [
+        lambda: compare_documents(old, new, english),
+        lambda: compare_documents(old, old, french),
+        lambda: compare_documents(old, new, english, align_documents(old, old, english)),
+        lambda: trace_documents([old, new], english),
+        lambda: align_documents(old, new, english),
+        lambda: check_document(old, french),
+    ]
+    for refuse in refusing:
+        with pytest.raises(DraftdiffError) as caught:
+            refuse()
+        assert caught.value.slug == "languages-differ"
 
 
 def test_an_unknown_name_is_an_attribute_error() -> None:

@@ -10,7 +10,7 @@ from hypothesis import given, settings
 from msgspec.structs import replace
 from support.invented import comparison, row
 from support.small_documents import NEW, OLD
-from support.strategies import document_pairs
+from support.strategies import document_pairs, lexicon_of
 from support.word_files import read_texts
 
 from draftdiff.compare import compare
@@ -308,7 +308,7 @@ def all_notes(document: Document) -> list[tuple[str, str]]:
 @settings(max_examples=40)
 def test_any_two_documents(pair: tuple[Document, Document]) -> None:
     old, new = pair
-    comparison = compare(old, new, ENGLISH)
+    comparison = compare(old, new, lexicon_of(old))
     assert_exact(comparison)
     for view, document in ((View.ACCEPT, new), (View.REJECT, old)):
         (read,) = read_word(written(comparison), "", Language.ENGLISH, view).documents

@@ -12,7 +12,7 @@ import pytest
 from hypothesis import given, settings
 from msgspec.structs import replace
 from support.invented import comparison, finding, row
-from support.strategies import document_pairs
+from support.strategies import document_pairs, lexicon_of
 
 from draftdiff.compare import compare
 from draftdiff.comparison import Comparison, SegmentKind, Value, Weight
@@ -274,7 +274,7 @@ class Words(HTMLParser):
 @given(document_pairs())
 @settings(max_examples=40)
 def test_law_2_the_page_holds_both_texts_whole(pair: tuple[Document, Document]) -> None:
-    made = compare(*pair, load_lexicon(Language.ENGLISH))
+    made = compare(*pair, lexicon_of(pair[0]))
     sides = Words(page(made)).sides
     assert len(sides) == len(made.rows)
     for one, (old, new) in zip(made.rows, sides, strict=True):

@@ -19,7 +19,7 @@ from draftdiff.lexicons import load_lexicon
 from draftdiff.model import Language, ParagraphKind, Stage, VoteKind
 from draftdiff.package_data import read_package_data
 from draftdiff.problems import Severity
-from draftdiff.renderers.labels import Labels, Template, fill, load_labels, plural_form
+from draftdiff.renderers.labels import Template, fill, load_labels, plural_form
 
 EXAMPLES = Path(__file__).parents[1] / "examples"
 READERS = [language for language in Language if language is not Language.UNKNOWN]
@@ -135,12 +135,6 @@ def test_numbers_of_sessions(reader: str, numbers: str) -> None:
 
 def test_what_is_no_date_stays_as_it_is() -> None:
     assert ENGLISH.worded_date("2020") == "2020"
-
-
-def test_an_unknown_reader_gets_english() -> None:
-    assert load_labels(Language.UNKNOWN) is not None
-    assert isinstance(load_labels(Language.UNKNOWN), Labels)
-    assert load_labels(Language.UNKNOWN) == ENGLISH
 
 
 @pytest.mark.parametrize(

@@ -9,7 +9,7 @@ from itertools import pairwise
 import pytest
 from hypothesis import given, settings
 from msgspec.structs import replace
-from support.strategies import document_pairs
+from support.strategies import document_pairs, lexicon_of
 
 from draftdiff.compare import compare
 from draftdiff.comparison import Comparison, Link, Pair, Series
@@ -109,7 +109,7 @@ def test_every_paragraph_stands_in_exactly_one_thread() -> None:
 def test_no_paragraph_is_lost_or_told_twice(pair: tuple[Document, Document]) -> None:
     old, new = pair
     documents = (old, new, old)
-    series = trace(documents, ENGLISH)
+    series = trace(documents, lexicon_of(old))
     for place, one in enumerate(documents):
         keys = [thread[place] for thread in series.threads if thread[place] is not None]
         assert sorted(keys) == sorted(paragraph.key for paragraph in one.paragraphs)

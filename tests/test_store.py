@@ -156,6 +156,7 @@ def test_settings_that_cannot_be_read_are_named(tmp_path: Path) -> None:
     [
         ("raeder = 'fr'", "unknown field `raeder`"),
         ("reader = 'xx'", "'xx'"),
+        ("reader = 'und'", "no reports in 'und'"),
         ("max_megabytes = 0", "max_megabytes"),
         ("max_megabytes = 'all'", "max_megabytes"),
         ("reader = ", "not TOML"),

@@ -117,6 +117,15 @@ def test_a_bad_argument_is_a_closed_pipe_on_windows_alone() -> None:
     assert is_closed_pipe(BrokenPipeError())
 
 
+def test_a_pager_that_the_shell_of_windows_does_not_find_shows_nothing(
+    request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("GIT_PAGER", "exit 1")  # as that shell ends where it finds no such program
+    assert output._page(b"text")
+    request.getfixturevalue("windows")
+    assert not output._page(b"text")
+
+
 @pytest.mark.usefixtures("windows")
 def test_the_lock_is_waited_for(monkeypatch: pytest.MonkeyPatch) -> None:
     tries: list[tuple[int, int, int]] = []

@@ -15,7 +15,7 @@ from draftdiff.align.parts import Parts
 from draftdiff.align.scoring import score_of
 from draftdiff.align.units import spelling_of, units_of
 from draftdiff.comparison import Alignment, Basis, Link, Pair, RunnerUp
-from draftdiff.lexicon import Lexicon
+from draftdiff.lexicon import Lexicon, refuse_other_languages
 from draftdiff.model import Document
 
 __all__ = ["align"]
@@ -25,7 +25,9 @@ def align(old: Document, new: Document, lexicon: Lexicon, model: Model = MODEL) 
     """Link the paragraphs of two documents; each paragraph of both stands in exactly one link.
 
     Another model than the product's own serves to measure how the numbers came about (`benchmarks.fit`).
+    Raises DraftdiffError unless both are in the language of the lexicon.
     """
+    refuse_other_languages(lexicon, old, new)
     if _identity(old) > _identity(new):
         return swapped(_align(new, old, lexicon, model))
     return _align(old, new, lexicon, model)

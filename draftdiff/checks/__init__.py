@@ -12,7 +12,7 @@ from draftdiff.checks.draft import Draft
 from draftdiff.checks.remarks import Remark, worded
 from draftdiff.comparison import Comparison
 from draftdiff.errors import DraftdiffError
-from draftdiff.lexicon import Lexicon
+from draftdiff.lexicon import Lexicon, refuse_other_languages
 from draftdiff.model import Document, Language
 from draftdiff.problems import Problem
 from draftdiff.renderers.labels import load_labels
@@ -76,8 +76,9 @@ def find_drafting_problems(
     `previous` compares last time's text (old) with this document (new), `beside` is the same document in other
     languages; the checks that need them find nothing without. `select` names the checks to run (empty: all), `ignore`
     those to leave out. Messages and hints are in the language of the `reader`. Raises DraftdiffError for a name that is
-    no check.
+    no check, for a lexicon of another language, and for a language that has no reports.
     """
+    refuse_other_languages(lexicon, document)
     wanted = _wanted(select, ignore)
     draft = Draft(document, lexicon, previous, [Draft(*other) for other in beside])
     places = {clause.paragraph.key: place for place, clause in enumerate(draft.clauses)}

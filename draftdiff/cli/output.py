@@ -10,7 +10,7 @@ from contextlib import suppress
 from draftdiff.cli.messages import give_up, wants_color
 from draftdiff.errors import DraftdiffError
 from draftdiff.store import STANDARD_STREAM, parse_source_name, write_atomically
-from draftdiff.systems import is_closed_pipe, reads_colors
+from draftdiff.systems import is_closed_pipe, reads_colors, unstarted_codes
 
 SUFFIXES: dict[str, str] = {
     ".alignment.json": "alignment",
@@ -128,7 +128,7 @@ def _page(data: bytes) -> bool:
         while process.poll() is None:
             with suppress(KeyboardInterrupt):  # Ctrl-C belongs to the pager while it runs
                 process.wait()
-    return process.returncode != 127
+    return process.returncode not in unstarted_codes()
 
 
 def _pager() -> str | None:

@@ -214,16 +214,9 @@ def _nothing(other: Document) -> Document:
 
 
 def lexicon_for(old: Document, new: Document, language: Language | None, file: str | None) -> Lexicon:
-    """Return the lexicon that both documents are read with: the user's own, or that of their language.
-
-    Raises DraftdiffError for documents in two languages, and where no language is known.
-    """
+    """Return the lexicon that both documents are read with: the user's own, or that of their language."""
     if file is not None:
         with naming(file):
             return decode_lexicon(read_source_file(file, load_settings()))
-    known = {document.language for document in (old, new)} - {Language.UNKNOWN}
-    if len(known) > 1:
-        message = f"OLD is written in `{old.language.value}`, NEW in `{new.language.value}`"
-        hint = "compare two texts of one language (--reader chooses that of the report); --language mends a wrong guess"
-        raise DraftdiffError(message, hint=hint, slug="languages-differ")
-    return load_lexicon(language or next(iter(known), Language.UNKNOWN))
+    known = (document.language for document in (old, new) if document.language is not Language.UNKNOWN)
+    return load_lexicon(language or next(known, Language.UNKNOWN))

@@ -9,7 +9,7 @@ from draftdiff.compare.fields import changed_fields
 from draftdiff.compare.rows import RowMaker, in_reading_order, problems_of
 from draftdiff.comparison import Alignment, Comparison, Link, Tool
 from draftdiff.errors import DraftdiffError
-from draftdiff.lexicon import Lexicon
+from draftdiff.lexicon import Lexicon, refuse_other_languages
 from draftdiff.model import Document, header_of
 
 __all__ = ["compare"]
@@ -25,8 +25,9 @@ def compare(
     """Compare two documents of one language.
 
     `alignment` is one that a person has edited: it is obeyed. `watch` are terms to be flagged.
-    Raises DraftdiffError for an alignment of other documents and for two paragraphs of one key.
+    Raises DraftdiffError for texts of two languages, an alignment of other documents, and two paragraphs of one key.
     """
+    refuse_other_languages(lexicon, old, new)
     _refuse_equal_keys(old)
     _refuse_equal_keys(new)
     links = align(old, new, lexicon).links if alignment is None else _obeyed(alignment, old, new)

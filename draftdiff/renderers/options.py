@@ -31,10 +31,10 @@ class Layout(StrEnum):
 class RenderOptions(Struct, frozen=True, kw_only=True):
     """How a comparison is to be shown; a renderer ignores what does not concern it.
 
-    `reader` is the code of the language of labels and messages, apart from that of the documents; an unknown one means
-    English. `width` is in columns of the terminal. `min_weight` hides lighter changes (they are still counted). `brief`
-    gives the first half page alone. `layout` is for pages. `author` and `date` (ISO 8601; empty: none) sign tracked
-    changes; `keep_typography` leaves spaces, hyphens and quotation marks in them as the old text has them.
+    `reader` is the code of the language of labels and messages, apart from that of the documents. `width` is in columns
+    of the terminal. `min_weight` hides lighter changes (they are still counted). `brief` gives the first half page
+    alone. `layout` is for pages. `author` and `date` (ISO 8601; empty: none) sign tracked changes; `keep_typography`
+    leaves spaces, hyphens and quotation marks in them as the old text has them.
     """
 
     reader: str = Language.ENGLISH

@@ -7,6 +7,8 @@ from typing import TypeVar
 from hypothesis import strategies as st
 from msgspec.structs import replace
 
+from draftdiff.lexicon import Lexicon
+from draftdiff.lexicons import load_lexicon
 from draftdiff.model import (
     AgendaItem,
     By,
@@ -224,3 +226,8 @@ def document_pairs(draw: st.DrawFn) -> tuple[Document, Document]:
     """A document and its renewal, or two documents of one language that have nothing to do with one another."""
     old = draw(documents())
     return old, replace(draw(st.one_of(renewals(old), documents())), language=old.language)
+
+
+def lexicon_of(document: Document) -> Lexicon:
+    """The lexicon of a document's language; of a document without one, the English."""
+    return load_lexicon(Language.ENGLISH if document.language is Language.UNKNOWN else document.language)

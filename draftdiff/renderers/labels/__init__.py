@@ -29,6 +29,7 @@ from functools import lru_cache
 import msgspec
 import msgspec.structs
 
+from draftdiff.errors import DraftdiffError
 from draftdiff.model import LANGUAGES, Language
 from draftdiff.package_data import read_package_data
 
@@ -113,15 +114,17 @@ def plural_form(count: int, plurals: Mapping[str, str]) -> str:
 
 @lru_cache
 def load_labels(reader: str) -> Labels:
-    """Return the labels of a reader's language, given by its code; English where the language is unknown."""
-    language = reader if reader in LANGUAGES else Language.ENGLISH
-    data = read_package_data("renderers", "labels", f"{language}.json")
+    """Return the labels of a reader's language, given by its code. Raises DraftdiffError for any but the six."""
+    if reader not in LANGUAGES:
+        hint = f"name one of: {', '.join(LANGUAGES)}"
+        raise DraftdiffError(f"there are no reports in `{reader}`", hint=hint, slug="unknown-language")
+    data = read_package_data("renderers", "labels", f"{reader}.json")
     return msgspec.json.decode(data, type=Labels)
 
 
 def direction_of(language: Language) -> str:
     """Return the direction in which a language is written: `ltr` or `rtl`."""
-    return load_labels(language).direction
+    return "ltr" if language is Language.UNKNOWN else load_labels(language).direction
 
 
 def page_labels(reader: str) -> Labels:
