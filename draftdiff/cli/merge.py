@@ -35,7 +35,7 @@ def merge(
     expect_json(output)
     options = ReadOptions(settings=load_settings(), from_format=from_format, language=language)
     before, first, second = (import_one(one, options) for one in (base, ours, theirs))
-    lexicon = lexicon_for(first, second, language, None)
+    lexicon = lexicon_for(before, first, language, None)
     merged = merge_documents(before, first, second, lexicon, _checked(Names(*names)))
     write_result(output, encode(merged).decode())
     count = len(merged.conflicts)
