@@ -151,3 +151,95 @@ def test_numbers_that_sections_share_are_left_alone() -> None:
         PILOTS, MARK, REPORT.format(2), PUBLISH, LIGHTS, REPORT.format(2)
     ]  # fmt: skip
     assert result.conflicts == ()
+
+
+def listed(letters: str, items: tuple[str, ...], last: str, *, first: tuple[str, ...] = ()) -> Document:
+    """A draft of clauses, of which the last but one has a list; letters as printed, parted by spaces."""
+    texts = [*first, PUBLISH, last]
+    whole = draft(*texts)
+    *above, end = whole.paragraphs
+    of_list = with_keys(Paragraph(key="new", kind=ParagraphKind.OPERATIVE, level=1, text=text) for text in items)
+    numbered = (replace(one, number=number) for number, one in zip(letters.split(), of_list, strict=False))
+    key = with_keys([replace(end, text="The clause that names an item.")])[0].key
+    return replace(whole, paragraphs=(*above, *numbered, replace(end, key=key)))
+
+
+ITEM = ("To mark the wrecks;", "To light the buoys;")
+ONE, OTHER = "To count the gulls of each isle;", "To hear what old pilots say;"
+
+
+@pytest.mark.parametrize(
+    ("language", "letters", "names"),
+    [
+        (Language.ENGLISH, "(a) (b) (c) (d)", "Invites States to help with paragraph {} {} above."),
+        (Language.ENGLISH, "(a) (b) (c) (d)", "Invites States to help with subparagraph {1} of paragraph {0} above."),
+        (Language.FRENCH, "a) b) c) d)", "Invite les États à appuyer l’alinéa {1} du paragraphe {0} ci-dessus."),
+        (Language.SPANISH, "a) b) c) d)", "Invita a los Estados a apoyar el apartado {1} del párrafo {0} supra."),
+        (Language.RUSSIAN, "a) b) c) d)", "предлагает государствам помочь в подпункте {1} пункта {0} выше."),
+        (Language.ARABIC, "(أ) (ب) (ج) (د)", "تدعو الدول إلى دعم الفقرة الفرعية {1} من الفقرة {0} أعلاه."),
+        (Language.CHINESE, "(a) (b) (c) (d)", "邀请各国协助上文第{}段{}分段。"),
+    ],
+)
+def test_a_reference_follows_its_item(language: Language, letters: str, names: str) -> None:
+    printed = letters.split()
+    base, ours, theirs = (
+        replace(listed(letters, items, names.format(number, printed[place]), first=above), language=language)
+        for items, number, place, above in (
+            (ITEM, 1, 1, ()),
+            ((ONE, *ITEM), 1, 2, ()),
+            ((ITEM[0], OTHER, ITEM[1]), 2, 2, (PILOTS,)),
+        )
+    )
+    result = merged(ours, theirs, base)
+    assert (result.paragraphs[-1].text, result.conflicts) == (names.format(2, printed[3]), ())
+    assert [one.text for one in result.paragraphs[2:6]] == [ONE, ITEM[0], OTHER, ITEM[1]]
+
+
+NAMES = "Invites States to help with subparagraph (b) of paragraph 1 above."
+
+
+def test_an_item_that_is_gone_or_not_counted_on_is_told_where_it_is_named() -> None:
+    base = listed("(a) (b)", ITEM, NAMES)
+    without = listed("(a)", ITEM[:1], NAMES)
+    more = listed("(a) (b) (c)", (ONE, *ITEM), NAMES)
+    edited = listed("(a) (b)", ITEM, NAMES.replace("Invites", "Urges"))
+    for ours, letter in ((without, "b"), (more, "c")):
+        result = merged(ours, edited, base)
+        assert result.paragraphs[-1].text == NAMES.replace("Invites", "Urges").replace("(b)", f"({letter})")
+        assert [(one.field, one.base) for one in result.conflicts] == [(REFERENCES, ITEM[1])]
+
+
+def test_a_letter_beside_above_names_an_item_of_its_own_list_and_other_letters_stay() -> None:
+    last = "To pay for the works in subparagraph ({}) above, (b) in time and (c) in full."
+    base, ours, theirs, expected = (
+        listed(letters, (*items, last.format(letter)), REPORT.format(1))
+        for letters, items, letter in (
+            ("(a) (b) (c)", ITEM, "b"),
+            ("(a) (b) (c) (d)", (ONE, *ITEM), "c"),
+            ("(a) (b) (c) (d)", (ITEM[0], OTHER, ITEM[1]), "c"),
+            ("(a) (b) (c) (d) (e)", (ONE, ITEM[0], OTHER, ITEM[1]), "d"),
+        )
+    )
+    keyed = [replace(one, paragraphs=(*one.paragraphs[:-2], replace(one.paragraphs[-2], key="pay"), one.paragraphs[-1]))
+             for one in (base, ours, theirs)]  # fmt: skip
+    result = merged(keyed[1], keyed[2], keyed[0])
+    assert ([one.text for one in result.paragraphs], result.conflicts) == (
+        [one.text for one in expected.paragraphs],
+        (),
+    )
+
+
+def test_references_in_an_annex_follow_its_own_paragraphs() -> None:
+    def with_annex(body: tuple[str, ...], annex: tuple[str, ...]) -> Document:
+        second = (
+            replace(one, key=f"{one.key[:8]}-annex", kind=ParagraphKind.TEXT, annex=1)
+            for one in draft(*annex).paragraphs
+        )
+        return replace(draft(*body), paragraphs=(*draft(*body).paragraphs, *second))
+
+    base = with_annex((PUBLISH, MARK), (PUBLISH, MARK, REPORT.format(2)))
+    ours = with_annex((PILOTS, PUBLISH, MARK), (PILOTS, PUBLISH, MARK, REPORT.format(3)))
+    theirs = with_annex((PUBLISH, MARK), (PUBLISH, LIGHTS, MARK, REPORT.format(3)))
+    result = merged(ours, theirs, base)
+    assert texts_of(result)[-2:] == [f"4. {MARK}", f"5. {REPORT.format(4)}"]
+    assert result.conflicts == ()

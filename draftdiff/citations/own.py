@@ -11,7 +11,7 @@ from draftdiff.citations.found import Citation, CitationKind
 from draftdiff.lexicon import Lexicon
 from draftdiff.patterns import any_of, late_pattern
 
-_PRESENT = "present-text"
+PRESENT = "present-text"
 ABOVE, BELOW = "above", "below"
 """Classes of words of the lexicon, and what a reference says of the paragraph that it names."""
 _IN_A_LIST = 8
@@ -19,6 +19,10 @@ _IN_A_LIST = 8
 _BESIDE = 30
 """Characters on each side of a list in which the words stand: the longest have 25, and a bracket may part them."""
 _NUMBER = late_pattern(r"\d+")
+LETTER = r"[^\W\d_]{1,2}"
+LETTERS = rf"\(?{LETTER}\)(?:\W{{0,3}}(?:\w{{1,4}}\W{{1,2}})?{LETTER}\))*"
+"""The letters of sub-paragraphs: `(b)`, `a), d) et e)`, `(a) to (c)`."""
+_MORE = late_pattern(rf"(?:\W{{0,3}}(?:\w{{1,4}}\W{{1,2}})?{LETTER}\))*")
 
 
 class Reference(NamedTuple):
@@ -35,9 +39,10 @@ class Reference(NamedTuple):
 def own_references(text: str, citations: Iterable[Citation], lexicon: Lexicon) -> Iterator[Reference]:
     """Yield those of the citations of a paragraph that name a paragraph of its own text."""
     for group in _lists(citations):
-        beside = _beside(text, group)
-        if _says(_PRESENT, beside, lexicon):
-            ways = [way for way in (ABOVE, BELOW) if _says(way, beside, lexicon)]
+        more = _MORE.match(text, group[-1].end)
+        place = (group[0].start, more.end() if more else group[-1].end)
+        if says(PRESENT, text, place, lexicon):
+            ways = [way for way in (ABOVE, BELOW) if says(way, text, place, lexicon)]
             yield from _named(group, ways[0] if len(ways) == 1 else "")
 
 
@@ -48,12 +53,6 @@ def _named(group: list[Citation], points: str) -> Iterator[Reference]:
             number = int(match[0])
             yield Reference(citation, number, before, points)
             before = number
-
-
-def _beside(text: str, group: list[Citation]) -> str:
-    """Return what stands before and behind a list of paragraphs; \\0 stands for the list."""
-    start, end = group[0].start, group[-1].end
-    return f"{text[max(0, start - _BESIDE) : start]}\0{text[end : end + _BESIDE]}"
 
 
 def _lists(citations: Iterable[Citation]) -> Iterator[list[Citation]]:
@@ -69,7 +68,10 @@ def _lists(citations: Iterable[Citation]) -> Iterator[list[Citation]]:
         yield group
 
 
-def _says(words: str, beside: str, lexicon: Lexicon) -> bool:
+def says(words: str, text: str, place: tuple[int, int], lexicon: Lexicon) -> bool:
+    """Say whether words of a class stand directly beside a list of paragraphs."""
+    start, end = place
+    beside = f"{text[max(0, start - _BESIDE) : start]}\0{text[end : end + _BESIDE]}"
     return _words_beside(lexicon, words).search(beside) is not None
 
 

@@ -12,6 +12,7 @@ from msgspec.structs import replace
 
 from draftdiff.keys import free_key
 from draftdiff.lexicon import Lexicon
+from draftdiff.merge.annexes import with_counted_annexes, with_shared_annexes
 from draftdiff.merge.brackets import (
     NOTHING,
     SIDES,
@@ -63,18 +64,22 @@ def merge(base: Document, ours: Document, theirs: Document, lexicon: Lexicon, na
     if ours == theirs:
         return ours
     header, field_conflicts = merge_header(base, ours, theirs)
-    descents = (descent_of(base, ours, lexicon), descent_of(base, theirs, lexicon))
+    sides, descents = with_shared_annexes(
+        (base, ours, theirs), [descent_of(base, side, lexicon) for side in (ours, theirs)]
+    )
     origins = {new: old for descent in descents for old, new in descent.partners.items()}
-    sides, signs = with_signs((base, ours, theirs), origins, lexicon)
+    sides, signs = with_signs(sides, origins, lexicon)
     joins = find_joins(sides[0], sides[1:], descents)
     merged = _with_unique_keys(_merged_paragraphs(sides, descents, joins, lexicon, names))
-    paragraphs = with_one_stop([one.paragraph for one in merged if one.paragraph], ours.paragraphs, theirs.paragraphs)
-    paragraphs = renumbered(paragraphs, ours.paragraphs, theirs.paragraphs)
+    in_ours, in_theirs = (side.paragraphs for side in sides[1:])
+    paragraphs = with_one_stop([one.paragraph for one in merged if one.paragraph], in_ours, in_theirs)
+    paragraphs = renumbered(paragraphs, in_ours, in_theirs)
     conflicts = [*field_conflicts, *(conflict for one in merged for conflict in one.conflicts)]
     found = [*strays(sides, paragraphs, origins), *untold(sides, paragraphs, conflicts, names)]
     first = {one.key: one for one in reversed([*conflicts, *found]) if one.field == ORDER}
     conflicts += [one for one in found if first[one.key] is one]
     paragraphs, conflicts = with_numbers(paragraphs, conflicts, signs)
+    paragraphs, conflicts = with_counted_annexes(paragraphs, conflicts, sides)
     conflicts += _still_open(merged_members(base.conflicts, ours.conflicts, theirs.conflicts), paragraphs, conflicts)
     return replace(with_paragraphs(header, paragraphs), conflicts=tuple(conflicts))
 

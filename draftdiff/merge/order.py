@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from draftdiff.align.order import moved_of
-from draftdiff.merge.places import Place
+from draftdiff.merge.additions import Parents, Runs, Side, runs_of
+from draftdiff.merge.places import Place, parents_of
 from draftdiff.model import Document, Paragraph, ParagraphKind
 
 ORDER = "order"
@@ -19,13 +20,18 @@ def in_merged_order(places: Sequence[Place], sides: Sequence[Document]) -> tuple
     """
     in_base, in_ours, in_theirs = (_ordered(places, number, side) for number, side in enumerate(sides))
     skeleton, disputed = _skeleton(in_base, in_ours, in_theirs)
-    return _with_runs(_with_missing(skeleton, in_base), in_ours, in_theirs), disputed
+    order = _with_missing(skeleton, in_base)
+    before, *parents = (_parents(places, number, side) for number, side in enumerate(sides))
+    ours, theirs = (
+        Side(side, of, _moved(in_base, side), _relisted(side, before, of))
+        for side, of in zip((in_ours, in_theirs), parents, strict=True)
+    )
+    shared = set(order)
+    return _woven(order, runs_of(ours, shared, theirs), runs_of(theirs, shared, ours)), disputed
 
 
-def _with_runs(order: Sequence[Place], in_ours: Sequence[Place], in_theirs: Sequence[Place]) -> list[Place]:
+def _woven(order: Sequence[Place], after_ours: Runs, after_theirs: Runs) -> list[Place]:
     """Put what either side has beyond an order behind what it follows there."""
-    after_ours = _runs(in_ours, set(order))
-    after_theirs = _runs(in_theirs, set(order))
     whole: list[Place] = []
     for anchor in (None, *order):
         if anchor is not None:
@@ -87,7 +93,9 @@ def _skeleton(
     ours = [place for place in ours if place not in theirs_alone]
     theirs = [place for place in theirs if place not in ours_alone]
     disputed = ours_moved & theirs_moved if _reorders(*kept) else set[Place]()
-    return _with_runs(min(kept, key=_run_text), ours, theirs), disputed
+    order = min(kept, key=_run_text)
+    shared = set(order)
+    return _woven(order, runs_of(Side(ours), shared), runs_of(Side(theirs), shared)), disputed
 
 
 def _moved(in_base: Sequence[Place], side: Sequence[Place]) -> set[Place]:
@@ -116,16 +124,16 @@ def _with_missing(skeleton: Sequence[Place], in_base: Sequence[Place]) -> list[P
     return order
 
 
-def _runs(side: Sequence[Place], shared: set[Place]) -> dict[Place | None, list[Place]]:
-    """Group what one side alone added by the shared paragraph that it follows."""
-    runs: dict[Place | None, list[Place]] = {}
-    anchor: Place | None = None
-    for place in side:
-        if place in shared:
-            anchor = place
-        else:
-            runs.setdefault(anchor, []).append(place)
-    return runs
+def _relisted(side: Sequence[Place], before: Parents, now: Parents) -> set[Place]:
+    """Return what a side took out of a list that it still has the clause of."""
+    has = set(side)
+    return {one for one in side if before.get(one) in has and now.get(one) != before[one]}
+
+
+def _parents(places: Sequence[Place], number: int, side: Document) -> Parents:
+    """Return the clause or item to which each item of a side belongs."""
+    by_key = {paragraph.key: place for place in places if (paragraph := place[number])}
+    return {by_key[key]: by_key[parent.key] for key, parent in parents_of(side.paragraphs).items()}
 
 
 def _run_text(run: Sequence[Place]) -> list[list[tuple[str, str]]]:

@@ -68,14 +68,20 @@ def _merge_both(base: Paragraph | None, ours: Paragraph, theirs: Paragraph, name
     marks = _merge_marks(before, ours, theirs, merged)
     marks += [Mark(kind=MarkKind.ALTERNATIVE, start=a.start, end=a.end, value=a.name) for a in merged.alternatives]
     facts = {
-        name: chosen(getattr(before, name), getattr(ours, name), getattr(theirs, name))
-        for name in ("key", "kind", "annex", "level", "number")
+        name: chosen(getattr(before, name), getattr(ours, name), getattr(theirs, name)) for name in ("key", *_DECIDED)
     }
     values = {name: value for name, (value, _) in facts.items()}
-    paragraph = replace(before, **values, text=merged.text, marks=tuple(marks), notes=notes)
+    number = _number_of(before, ours, theirs)
+    paragraph = replace(before, **values, number=number, text=merged.text, marks=tuple(marks), notes=notes)
     conflicts = [_conflict(paragraph.key, base, ours, theirs)] if merged.alternatives or notes_differ else []
     conflicts += [_conflict(paragraph.key, base, ours, theirs, field=name) for name in _DECIDED if facts[name][1]]
     return MergedParagraph(paragraph, tuple(conflicts))
+
+
+def _number_of(base: Paragraph, ours: Paragraph, theirs: Paragraph) -> str:
+    """Return the number of a merged paragraph: that of the side which alone made a clause of an item, if one did."""
+    made = [side for side in (ours, theirs) if any(getattr(side, name) != getattr(base, name) for name in _DECIDED)]
+    return made[0].number if len(made) == 1 else chosen(base.number, ours.number, theirs.number)[0]
 
 
 def _conflict(key: str, *sides: Paragraph | None, field: str = "") -> Conflict:

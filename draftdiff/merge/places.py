@@ -92,7 +92,9 @@ def places_of(
     """
     in_ours, in_theirs = partners
     ours_new, theirs_new = _without(ours, in_ours.values()), _without(theirs, in_theirs.values())
-    alike = descent_of(ours_new, theirs_new, lexicon).partners
+    annexes = [{p.key: p.annex for p in side.paragraphs} for side in (ours, theirs)]
+    found = descent_of(ours_new, theirs_new, lexicon).partners
+    alike = {first: second for first, second in found.items() if annexes[0][first] == annexes[1][second]}
     both = set(alike.values())
     keys: list[tuple[Key | None, Key | None, Key | None]] = [
         *((p.key, in_ours.get(p.key), in_theirs.get(p.key)) for p in base.paragraphs),

@@ -1,7 +1,7 @@
-"""References of a text to its own clauses: *paragraph 4 above* names the same clause before a merge and after it.
+"""References of a text to its own clauses: *paragraph 4 (b) above* names the same item before a merge and after it.
 
-Each side counts its clauses by itself, and so does the merged text: one number names another clause in each. While
-texts are merged a sign that is the same in all of them stands in its place.
+Each side counts its clauses and items by itself, and so does the merged text: one number or letter names another in
+each. While texts are merged a sign that is the same in all of them stands in its place.
 """
 
 from __future__ import annotations
@@ -16,7 +16,7 @@ from msgspec.structs import replace
 
 from draftdiff.lexicon import Lexicon
 from draftdiff.merge.edits import Edit, exchanged, restated
-from draftdiff.merge.places import Sides
+from draftdiff.merge.places import Sides, parents_of
 from draftdiff.model import Conflict, Document, Key, Paragraph, ParagraphKind
 from draftdiff.numbering import labels_of
 from draftdiff.patterns import any_of
@@ -28,14 +28,22 @@ _FIRST = 1_000_000_000
 """The sign of the first clause: a number that no text has."""
 _SIGN = re.compile(r"(?<!\d)1\d{9}(?!\d)")
 _FIGURES = re.compile("[0-9]+")
+_CORE = re.compile(r"[^\W_]+")
 
 
 class Clause(NamedTuple):
-    """A numbered clause of the body; its key is that of the base, if it goes on from there."""
+    """A numbered paragraph, or an item of its list; its key is that of the base, if it goes on from there."""
 
     key: Key
     number: str
     text: str
+
+
+class Named(NamedTuple):
+    """A number or a letter in a text, as an edit that changes nothing, and the name of the clause that it means."""
+
+    edit: Edit
+    name: str
 
 
 class Signs(NamedTuple):
@@ -45,21 +53,25 @@ class Signs(NamedTuple):
     """The clause of each sign, as the base has it, else as the side that added it has."""
     origins: Mapping[Key, Key] = {}
     """The keys that paragraphs of ours and theirs have in the base."""
-    unsure: frozenset[Key] = frozenset()
-    """Paragraphs in which a side left the numbers of the base, although other clauses have them there."""
+    unsure: frozenset[tuple[Key, Key]] = frozenset()
+    """A paragraph and a clause that it names by the number of the base, although another one has that on its side."""
 
 
 class _Text(NamedTuple):
-    """A text, the numbers by which its paragraphs name clauses of it, and the clauses by their numbers."""
+    """A text, the numbers and letters by which its paragraphs name clauses of it, and the clauses by their names."""
 
     document: Document
-    references: dict[Key, list[Edit]]
+    references: dict[Key, list[Named]]
     clauses: dict[str, Clause]
 
-    def named(self, references: Iterable[Edit]) -> list[Key | None]:
-        """Return the clauses that have the numbers of some references."""
-        found = (self.clauses.get(reference.text) for reference in references)
+    def named(self, key: Key) -> list[Key | None]:
+        """Return the clauses that a paragraph names."""
+        found = (self.clauses.get(reference.name) for reference in self.references.get(key, ()))
         return [clause and clause.key for clause in found]
+
+    def said(self, key: Key) -> list[str]:
+        """Return the numbers and letters by which a paragraph names clauses."""
+        return [reference.edit.text for reference in self.references.get(key, ())]
 
 
 def with_signs(sides: Sides, origins: Mapping[Key, Key], lexicon: Lexicon) -> tuple[Sides, Signs]:
@@ -67,11 +79,12 @@ def with_signs(sides: Sides, origins: Mapping[Key, Key], lexicon: Lexicon) -> tu
 
     `origins` are the keys that paragraphs of ours and theirs have in the base.
     """
-    found = [dict(_references(side, lexicon)) for side in sides]
+    names = [_names_of(side.paragraphs) for side in sides]
+    found = [dict(_references(side, of, lexicon)) for side, of in zip(sides, names, strict=True)]
     if not any(found) or any(_SIGN.search(paragraph.text) for side in sides for paragraph in side.paragraphs):
         return sides, Signs()
-    read = zip(sides, found, strict=True)
-    texts = [_Text(side, references, _numbered(side.paragraphs, origins)) for side, references in read]
+    read = zip(sides, found, names, strict=True)
+    texts = [_Text(side, references, _clauses(side.paragraphs, of, origins)) for side, references, of in read]
     clauses = {clause.key: clause for text in reversed(texts) for clause in text.clauses.values()}
     signs = {key: str(_FIRST + place) for place, key in enumerate(sorted(clauses))}
     signed, left = zip(*(_signed(text, texts[0], origins, signs) for text in texts), strict=True)
@@ -81,33 +94,41 @@ def with_signs(sides: Sides, origins: Mapping[Key, Key], lexicon: Lexicon) -> tu
 
 def _signed(
     text: _Text, base: _Text, origins: Mapping[Key, Key], signs: Mapping[Key, str]
-) -> tuple[Document, set[Key]]:
-    """Return a text with signs, and the paragraphs in which its numbers are those of the base and mean others here."""
-    paragraphs, unsure = [], set()
+) -> tuple[Document, set[tuple[Key, Key]]]:
+    """Return a text with signs, and where its numbers are those of the base and mean other clauses here."""
+    paragraphs = []
+    unsure: set[tuple[Key, Key]] = set()
     for paragraph in text.document.paragraphs:
-        key, references = origins.get(paragraph.key, paragraph.key), text.references.get(paragraph.key, [])
-        is_left = [one.text for one in references] == [one.text for one in base.references.get(key, [])]
-        named = (base if is_left else text).named(references)
-        if named != text.named(references):
-            unsure.add(key)
-        edits = [one._replace(text=signs[of]) for one, of in zip(references, named, strict=True) if of]
+        key, own = origins.get(paragraph.key, paragraph.key), text.named(paragraph.key)
+        named = base.named(key) if text.said(paragraph.key) == base.said(key) else own
+        unsure |= {(key, of) for of, other in zip(named, own, strict=True) if of and of != other}
+        references = text.references.get(paragraph.key, ())
+        edits = [one.edit._replace(text=signs[of]) for one, of in zip(references, named, strict=True) if of]
         paragraphs.append(exchanged(paragraph, edits))
     return replace(text.document, paragraphs=tuple(paragraphs)), unsure
 
 
-def _references(document: Document, lexicon: Lexicon) -> Iterator[tuple[Key, list[Edit]]]:
-    """Yield the numbers by which a paragraph of the body names clauses of the text, as edits that change nothing."""
+def _references(document: Document, names: Mapping[Key, str], lexicon: Lexicon) -> Iterator[tuple[Key, list[Named]]]:
+    """Yield the numbers and letters by which a paragraph names clauses and items of the text."""
     words = _present_words(lexicon)
     for paragraph in document.paragraphs:
         text = paragraph.text
-        if paragraph.annex or not words.search(text):
+        if not words.search(text):
             continue
         from draftdiff.citations import find_citations  # takes long, and most texts need it not
+        from draftdiff.citations.items import item_references
         from draftdiff.citations.own import own_references
 
-        named = own_references(text, find_citations(text, lexicon), lexicon)
-        found = ((one, _FIGURES.search(text, one.citation.start, one.citation.end)) for one in named)
-        yield paragraph.key, [Edit(*at.span(), at[0]) for one, at in found if at and at[0] == str(one.number)]
+        own = [*own_references(text, find_citations(text, lexicon), lexicon)]
+        found = [
+            Named(Edit(*at.span(), at[0]), f"{paragraph.annex}/{at[0]}")
+            for one in own
+            if (at := _FIGURES.search(text, one.citation.start, one.citation.end)) and at[0] == str(one.number)
+        ]
+        for start, end, of in item_references(text, own, lexicon):
+            clause = f"{paragraph.annex}/{of.number}" if of else names.get(paragraph.key, "").split(" ")[0]
+            found.append(Named(Edit(start, end, text[start:end]), f"{clause} {text[start:end]}"))
+        yield paragraph.key, found
 
 
 @lru_cache(maxsize=6)
@@ -116,13 +137,32 @@ def _present_words(lexicon: Lexicon) -> re.Pattern[str]:
     return re.compile(any_of(lexicon.words.get("present-text", ())), re.IGNORECASE)
 
 
-def _numbered(paragraphs: Sequence[Paragraph], origins: Mapping[Key, Key]) -> dict[str, Clause]:
-    """Return the operative clauses of the body by their numbers; sections have a clause of each number: these not."""
+def _names_of(paragraphs: Sequence[Paragraph]) -> dict[Key, str]:
+    """Return the names of numbered paragraphs and of their items: `0/4` is one of the body, `0/4 b` its item."""
     labels = labels_of(paragraphs)
-    whole = [one for one in paragraphs if one.kind is ParagraphKind.OPERATIVE and not one.level and not one.annex]
-    found = [Clause(origins.get(one.key, one.key), labels[one.key].number, one.text) for one in whole]
-    often = Counter(clause.number for clause in found)
-    return {clause.number: clause for clause in found if clause.number.isdecimal() and often[clause.number] == 1}
+    names: dict[Key, str] = {}
+    parents = parents_of(paragraphs)
+    for one in paragraphs:
+        parent = parents.get(one.key)
+        letter = _CORE.search(one.number)
+        is_counted = one.kind is ParagraphKind.OPERATIVE or (one.kind is ParagraphKind.TEXT and one.annex)
+        if is_counted and not one.level:
+            names[one.key] = f"{one.annex}/{labels[one.key].number}"
+        elif parent and parent.key in names and one.level == 1 and letter:
+            names[one.key] = f"{names[parent.key]} {letter[0]}"
+    return names
+
+
+def _clauses(
+    paragraphs: Sequence[Paragraph], names: Mapping[Key, str], origins: Mapping[Key, Key]
+) -> dict[str, Clause]:
+    """Return paragraphs and items by their names; sections have a clause of each number: these not."""
+    often = Counter(names.values())
+    return {
+        name: Clause(origins.get(one.key, one.key), re.split("[/ ]", name)[-1], one.text)
+        for one in paragraphs
+        if (name := names.get(one.key, "")) and often[name] == 1 and name.split()[0][-1].isdecimal()
+    }
 
 
 def with_numbers(
@@ -135,7 +175,8 @@ def with_numbers(
     """
     if not signs.clauses:
         return tuple(paragraphs), [*conflicts]
-    now = {clause.key: clause.number for clause in _numbered(paragraphs, signs.origins).values()}
+    clauses = _clauses(paragraphs, _names_of(paragraphs), signs.origins)
+    now = {clause.key: clause.number for clause in clauses.values()}
     numbers = {sign: now.get(clause.key, clause.number) for sign, clause in signs.clauses.items()}
 
     def number_of(sign: re.Match[str]) -> str:
@@ -146,8 +187,8 @@ def with_numbers(
     for paragraph in paragraphs:
         found = [one for one in _SIGN.finditer(paragraph.text) if one[0] in numbers]
         named = dict.fromkeys(signs.clauses[one[0]] for one in found)
-        is_unsure = signs.origins.get(paragraph.key, paragraph.key) in signs.unsure
-        asked = [clause.text for clause in named if is_unsure or clause.key not in now]
+        key = signs.origins.get(paragraph.key, paragraph.key)
+        asked = [clause.text for clause in named if clause.key not in now or (key, clause.key) in signs.unsure]
         if asked:
             told.append(Conflict(key=paragraph.key, field=REFERENCES, base=" / ".join(asked)))
         numbered.append(exchanged(paragraph, [Edit(*one.span(), numbers[one[0]]) for one in found]))

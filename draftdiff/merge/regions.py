@@ -19,6 +19,7 @@ Region = tuple[tuple[int, int], tuple[int, int], tuple[int, int]]
 _NEAR = 3
 """So many words stand inside a date between figures at most: `5 de mayo de 2030`."""
 _FIGURE = re.compile(r"\d")
+_CELL = "\t"
 _COMMA = re.compile("[,;，；、،؛]")
 
 
@@ -128,10 +129,13 @@ def _widened(regions: Sequence[Region], texts: Sequence[str]) -> list[Region]:
 
 
 def _belong_together(parts: Sequence[Sequence[str]]) -> bool:
-    """Say whether no word is between two stretches, or few without a comma, and figures in two of the three parts."""
-    if len(parts) < 3:
+    """Say whether no word is between two stretches, or few without a comma, and figures in two of the three parts.
+
+    What stands in two cells of a table row does not.
+    """
+    between = parts[1][0] if len(parts) > 2 else _CELL
+    if _CELL in between:
         return False
-    between = parts[1][0]
     count = len(words_of(between))
     has_figures = sum(any(map(_FIGURE.search, part)) for part in parts) > 1
     return not count or (count <= _NEAR and has_figures and not _COMMA.search(between))

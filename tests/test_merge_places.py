@@ -1,0 +1,141 @@
+"""Where a merge puts what a side added, and how it counts what the other side made another: annexes, items, cells."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+import pytest
+from msgspec.structs import replace
+
+from draftdiff.keys import with_keys
+from draftdiff.lexicons import load_lexicon
+from draftdiff.merge import ORDER, SIDES, merge
+from draftdiff.model import Document, Language, Mark, MarkKind, Paragraph, ParagraphKind
+
+PORTS, WRECKS, BUOYS = "Requests the ports:", "To mark the wrecks;", "To light the buoys;"
+GULLS, LAMPS = "To count gulls at each isle;", "To hear what old divers say;"
+PILOTS, TIDES = "Invites the pilots to sing;", "Decides to consider the tides."
+
+
+def placed(paragraphs: Iterable[Paragraph]) -> Document:
+    return Document(language=Language.ENGLISH, paragraphs=with_keys(paragraphs))
+
+
+def clause(number: int, text: str) -> Paragraph:
+    return Paragraph(key="new", kind=ParagraphKind.OPERATIVE, number=f"{number}.", text=text)
+
+
+def item(letter: str, text: str) -> Paragraph:
+    return Paragraph(key="new", kind=ParagraphKind.OPERATIVE, level=1, number=f"({letter})", text=text)
+
+
+def items(*texts: str) -> list[Paragraph]:
+    return [item(letter, text) for letter, text in zip("abcd", texts, strict=False)]
+
+
+def annex(number: int, title: str, *texts: str) -> tuple[Paragraph, ...]:
+    heading = Paragraph(key="new", kind=ParagraphKind.HEADING, annex=number, text=title)
+    counted = enumerate(texts, 1)
+    return heading, *(
+        Paragraph(key="new", kind=ParagraphKind.TEXT, annex=number, number=f"{place}.", text=text)
+        for place, text in counted
+    )
+
+
+def merged(base: Document, ours: Document, theirs: Document) -> Document:
+    lexicon = load_lexicon(Language.ENGLISH)
+    result = merge(base, ours, theirs, lexicon)
+    exchanged = merge(base, theirs, ours, lexicon, SIDES._replace(ours=SIDES.theirs, theirs=SIDES.ours))
+    assert exchanged.paragraphs == result.paragraphs
+    return result
+
+
+def outline(document: Document) -> list[tuple[int, str, str]]:
+    return [(one.annex, one.number, one.text) for one in document.paragraphs]
+
+
+LIST = (clause(1, PORTS), item("a", WRECKS), item("b", BUOYS), item("c", GULLS), clause(2, TIDES))
+
+
+CASES = {
+    "an item becomes a clause, and another one is added behind it": (
+        LIST,
+        (clause(1, PORTS), item("a", WRECKS), item("b", BUOYS), clause(2, GULLS), clause(3, TIDES)),
+        (*LIST[:4], item("d", LAMPS), clause(2, TIDES)),
+        (clause(1, PORTS), *items(WRECKS, BUOYS, LAMPS), clause(2, GULLS), clause(3, TIDES)),
+    ),
+    "an item that another one followed goes to the end of the list": (
+        LIST,
+        (clause(1, PORTS), *items(BUOYS, GULLS, WRECKS), clause(2, TIDES)),
+        (clause(1, PORTS), *items(WRECKS, LAMPS, BUOYS, GULLS), clause(2, TIDES)),
+        (clause(1, PORTS), *items(LAMPS, BUOYS, GULLS, WRECKS), clause(2, TIDES)),
+    ),
+    "a whole list goes to the end, and takes along what the other side added to it": (
+        LIST,
+        (clause(1, TIDES), clause(2, PORTS), *LIST[1:4]),
+        (clause(1, PORTS), *items(WRECKS, BUOYS, GULLS, LAMPS), clause(2, TIDES)),
+        (clause(1, TIDES), clause(2, PORTS), *items(WRECKS, BUOYS, GULLS, LAMPS)),
+    ),
+    "a clause that another one followed goes to the end": (
+        (clause(1, PORTS), clause(2, PILOTS), clause(3, TIDES)),
+        (clause(1, PILOTS), clause(2, TIDES), clause(3, PORTS)),
+        (clause(1, PORTS), clause(2, LAMPS), clause(3, PILOTS), clause(4, TIDES)),
+        (clause(1, LAMPS), clause(2, PILOTS), clause(3, TIDES), clause(4, PORTS)),
+    ),
+}
+
+
+@pytest.mark.parametrize("case", CASES.values(), ids=CASES)
+def test_what_a_side_adds_behind_something_that_the_other_takes_elsewhere_stays(
+    case: tuple[tuple[Paragraph, ...], ...],
+) -> None:
+    base, ours, theirs, expected = map(placed, case)
+    result = merged(base, ours, theirs)
+    assert (outline(result), result.conflicts) == (outline(expected), ())
+
+
+BODY = (clause(1, PILOTS), clause(2, TIDES))
+BASE = placed((*BODY, *annex(1, "Annex", WRECKS, BUOYS)))
+FRONT = placed((*BODY, *annex(1, "Annex I", GULLS, TIDES), *annex(2, "Annex II", WRECKS, BUOYS)))
+
+
+def test_what_a_side_adds_to_an_annex_stays_in_it_where_the_other_puts_one_before() -> None:
+    theirs = placed((*BODY, *annex(1, "Annex", WRECKS, LAMPS, BUOYS)))
+    result = merged(BASE, FRONT, theirs)
+    assert outline(result)[2:] == [
+        (1, "", "Annex I"), (1, "1.", GULLS), (1, "2.", TIDES),
+        (2, "", "Annex II"), (2, "1.", WRECKS), (2, "2.", LAMPS), (2, "3.", BUOYS),
+    ]  # fmt: skip
+    assert result.conflicts == ()
+    without_first = merged(FRONT, BASE, placed((*FRONT.paragraphs, *annex(2, "", LAMPS)[1:])))
+    assert outline(without_first)[2:] == [(1, "", "Annex"), (1, "1.", WRECKS), (1, "2.", BUOYS), (1, "1.", LAMPS)]
+
+
+def test_two_annexes_that_the_sides_add_are_two_and_the_one_that_nobody_counted_so_is_told() -> None:
+    theirs = placed((*BODY, *annex(1, "Annex I", WRECKS, BUOYS), *annex(2, "Annex II", LAMPS, PILOTS)))
+    result = merged(BASE, FRONT, theirs)
+    assert [one.annex for one in result.paragraphs[2:]] == [1, 1, 1, 2, 2, 2, 3, 3, 3]
+    assert [(one.key, one.field) for one in result.conflicts] == [(result.paragraphs[8].key, ORDER)]
+    same = placed((*BODY, *annex(1, "Annex I", WRECKS, BUOYS), *annex(2, "Annex II", GULLS, TIDES)))
+    alike = merged(BASE, same, replace(same, title="Harbours", paragraphs=(*same.paragraphs, *annex(2, "", LAMPS)[1:])))
+    assert [one.annex for one in alike.paragraphs[2:]] == [1, 1, 1, 2, 2, 2, 2]
+
+
+def row(*cells: str) -> Paragraph:
+    starts = [sum(len(cell) + 1 for cell in cells[:place]) for place in range(len(cells))]
+    marks = (Mark(kind=MarkKind.CELL, start=at, end=at + len(cell)) for at, cell in zip(starts, cells, strict=True))
+    return Paragraph(key="row", kind=ParagraphKind.TABLE_ROW, text="\t".join(cells), marks=tuple(marks))
+
+
+def test_sides_that_edit_cells_beside_each_other_have_nothing_to_settle() -> None:
+    base, ours, theirs, expected = (
+        Document(language=Language.ENGLISH, paragraphs=(row(*cells),))
+        for cells in (
+            ("Harbour pilots", "11", "2030"), ("Harbour pilots and divers", "12", "2030"),
+            ("Harbour pilots", "11", "2031"), ("Harbour pilots and divers", "12", "2031"),
+        )
+    )  # fmt: skip
+    result = merged(base, ours, theirs)
+    assert (result.paragraphs, result.conflicts) == (expected.paragraphs, ())
+    [open_cell] = merged(base, ours, replace(theirs, paragraphs=(row("Harbour pilots", "13", "2031"),))).paragraphs
+    assert open_cell.text == "Harbour pilots and divers\t[ours: 12][theirs: 13]\t2031"
