@@ -14,7 +14,7 @@ from support.strategies import document_pairs, lexicon_of
 from support.word_files import read_texts
 
 from draftdiff.compare import compare
-from draftdiff.comparison import Change, Comparison, Flag, FlagKind, new_document, old_document
+from draftdiff.comparison import Change, Comparison, Flag, FlagKind, Weight, new_document, old_document
 from draftdiff.importers import read_source
 from draftdiff.importers.body.places import fold
 from draftdiff.importers.docx.reading import read_word
@@ -250,6 +250,12 @@ def test_the_table_has_both_texts_what_changed_and_room_for_a_position() -> None
     assert lines[row + 2].startswith("1. Invites the Secretary-General")
     assert lines[row + 3] == "amended · substantive"
     assert re.search(r"<w:strike/>[^/]*/></w:rPr><w:t [^>]*>Requests<", text)
+
+
+def test_the_table_without_lighter_changes_names_what_is_unchanged_and_does_not_show_it() -> None:
+    light = RenderOptions(layout=Layout.TABLE, min_weight=Weight.SUBSTANTIVE)
+    lines = read_texts(render(compare(OLD, NEW, ENGLISH), "docx", light), View.ACCEPT)  # type: ignore[arg-type]
+    assert "PP1–PP2 unchanged" in lines and "OP1" in lines and "PP1" not in lines
 
 
 def test_the_table_says_what_one_language_alone_changes() -> None:

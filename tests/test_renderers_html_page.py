@@ -238,6 +238,8 @@ def test_lighter_changes_leave_the_table_and_stay_in_the_text() -> None:
     assert set(weights) <= {"substantive", ""}
     rows = [attrs["data-weight"] for tag, attrs in outline.tags if tag == "div" and "data-weight" in attrs]
     assert "technical" in rows
+    whole = Outline(page(example("en"), min_weight=Weight.SUBSTANTIVE, layout=Layout.TABLE))
+    assert weights == [attrs["data-weight"] for tag, attrs in whole.tags if tag == "tr" and "data-weight" in attrs]
 
 
 class Words(HTMLParser):

@@ -12,6 +12,7 @@ from itertools import takewhile
 from typing import NamedTuple
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from draftdiff.comparison import HEAVINESS, Aspect, Change, Comparison, FlagKind, Row, is_counted, row_order
 from draftdiff.model import Key, Paragraph, ParagraphKind
@@ -101,6 +102,11 @@ def _by_weight(rows: Iterable[Row], options: RenderOptions) -> Iterator[Section]
     if changed:
         folds = (Fold(hidden, is_unchanged=False),) if hidden else ()
         yield Section(SectionKind.BY_WEIGHT, 0, (*shown, *folds))
+
+
+def tabled(options: RenderOptions) -> RenderOptions:
+    """Return the options of a table of the whole text: it shows what stayed too, unless light changes are hidden."""
+    return replace(options, show_all=options.show_all or options.min_weight is None)
 
 
 def is_changed(row: Row) -> bool:

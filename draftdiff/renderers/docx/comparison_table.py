@@ -5,8 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import pairwise
 
-from msgspec.structs import replace
-
 from draftdiff.comparison import Comparison, Row, SegmentKind
 from draftdiff.model import Paragraph, joined_text
 from draftdiff.renderers.docx.pieces import SAME
@@ -20,7 +18,7 @@ from draftdiff.renderers.head import heading_of, title_of
 from draftdiff.renderers.highlights import Highlight, highlights_of
 from draftdiff.renderers.labels import page_labels
 from draftdiff.renderers.options import RenderOptions
-from draftdiff.renderers.outline import Entry, Fold, Item, Shift, outline_of
+from draftdiff.renderers.outline import Context, Entry, Fold, Item, Shift, outline_of, tabled
 from draftdiff.renderers.sentences import between_sentence, section_title
 from draftdiff.renderers.verdict import tallies_of, verdict_sentence
 from draftdiff.renderers.wording import wording_of
@@ -48,7 +46,7 @@ class TableWriter:
 
     def __init__(self, comparison: Comparison, options: RenderOptions) -> None:
         self._comparison = comparison
-        self._options = replace(options, show_all=True)
+        self._options = tabled(options)
         self._wording = wording_of(comparison, page_labels(options.reader))
         self._own_rtl = self._wording.labels.direction == "rtl"
         self._rtl = is_right_to_left(comparison.new.language)
@@ -92,7 +90,7 @@ class TableWriter:
                 yield from self._item(item)
 
     def _item(self, item: Item) -> Iterator[str]:
-        if isinstance(item, Entry):
+        if isinstance(item, Entry | Context):
             yield self._entry(item.row)
         elif isinstance(item, Fold | Shift):
             yield self._across(between_sentence(item, self._wording), CELL)

@@ -6,7 +6,6 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from markupsafe import Markup
 from msgspec import Struct
-from msgspec.structs import replace
 
 from draftdiff.comparison import Comparison, Row, Weight, is_counted, row_order
 from draftdiff.renderers.account import account_of
@@ -27,7 +26,7 @@ from draftdiff.renderers.html_page.rows import RowWriter, ShownRow, kinds_of
 from draftdiff.renderers.html_page.strip import Strip, strip_of
 from draftdiff.renderers.labels import page_labels
 from draftdiff.renderers.options import Layout, Order, RenderOptions
-from draftdiff.renderers.outline import divided, is_changed, is_shown
+from draftdiff.renderers.outline import divided, is_changed, is_shown, tabled
 from draftdiff.renderers.sentences import section_title
 from draftdiff.renderers.verdict import tallies_of, verdict_names, verdict_sentence
 from draftdiff.renderers.wording import Wording, wording_of
@@ -101,7 +100,7 @@ def _is_table_alone(options: RenderOptions) -> bool:
 
 def _table(rows: Iterable[Row], options: RenderOptions) -> list[Row]:
     """Return the rows of the table of changes; where it stands alone, unchanged paragraphs too."""
-    wanted = replace(options, show_all=True) if options.layout is Layout.TABLE else options
+    wanted = tabled(options) if options.layout is Layout.TABLE else options
     shown = [row for row in rows if is_shown(row, wanted) and (is_counted(row) or is_changed(row))]
     return sorted(shown, key=row_order) if options.sort is Order.WEIGHT else shown
 
