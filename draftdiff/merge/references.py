@@ -170,14 +170,14 @@ def with_numbers(
 ) -> tuple[tuple[Paragraph, ...], list[Conflict]]:
     """Put the numbers that clauses have in the merged text in the place of their signs, in its conflicts too.
 
-    A conflict tells of a paragraph that names a clause which is gone, and of one in which a side may have forgotten
-    to count on.
+    That of one that is gone stands in brackets, for another may have it now. A conflict tells of it, and of a paragraph
+    in which a side may have forgotten to count on.
     """
     if not signs.clauses:
         return tuple(paragraphs), [*conflicts]
     clauses = _clauses(paragraphs, _names_of(paragraphs), signs.origins)
     now = {clause.key: clause.number for clause in clauses.values()}
-    numbers = {sign: now.get(clause.key, clause.number) for sign, clause in signs.clauses.items()}
+    numbers = {sign: now.get(clause.key, f"[{clause.number}]") for sign, clause in signs.clauses.items()}
 
     def number_of(sign: re.Match[str]) -> str:
         return numbers.get(sign[0], sign[0])
