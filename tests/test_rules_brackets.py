@@ -43,6 +43,15 @@ def test_words_in_brackets_stay_or_go(old: str, new: str, message: str, words: t
     assert told(old, new) == [(message, *words)]
 
 
+@pytest.mark.parametrize("more", [", [gulls, terns]", ", [gulls,] [terns]"])
+def test_members_in_brackets_are_told_as_brackets_alone(more: str) -> None:
+    text = "Requests the villages to feed crabs{} and herons;"
+    (row,) = compared(Language.ENGLISH, text.format(""), text.format(more)).rows
+    assert {finding.rule for finding in row.findings} == {"brackets"}
+    (outside,) = compared(Language.ENGLISH, text.format(""), text.format(more + ", swans")).rows
+    assert {finding.rule for finding in outside.findings} == {"brackets", "list-members"}
+
+
 def test_brackets_round_a_symbol_in_a_note_are_no_negotiation() -> None:
     cited = "See Rules of the Lagoon [A/175/345 (Parts I and II)]."
     row = compared(

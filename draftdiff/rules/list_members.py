@@ -17,6 +17,7 @@ from draftdiff.changes.little import divides, is_little, list_separators, opens_
 from draftdiff.changes.terms import CHINESE
 from draftdiff.changes.word_changes import OPENS, content, is_short_list
 from draftdiff.comparison import Value, Weight
+from draftdiff.rules.brackets import CLOSE, OPEN
 
 RULE = "list-members"
 _LONGEST = 8.0
@@ -76,7 +77,10 @@ def _says_something(side: Side, units: frozenset[int]) -> bool:
 
 
 def _alone(side: Side, start: int, end: int) -> list[str]:
-    """Return the members that came or went with nothing in their place; an amount is none."""
+    """Return the members that came or went with nothing in their place; an amount is none, nor what is in brackets."""
+    before, bracket, said = side.said(start, end).rstrip().partition(OPEN)
+    if bracket and said.endswith(CLOSE) and not any(map(str.isalnum, before)):
+        return []
     found = members(side, start, end, _LONGEST, is_alone=True)
     return [] if any(member[0].isdigit() for member in found) else found
 
