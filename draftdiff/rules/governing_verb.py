@@ -189,16 +189,22 @@ def _are_forms(
     """Say whether some units are other forms of the same words: another verb asks for another preposition, or case."""
     if either_matters(evidence, before, after):
         return False
-    old = [unit for unit in sorted(before) if not (unit in called_for[0] and _is_small(evidence.old, unit))]
-    new = [unit for unit in sorted(after) if not (unit in called_for[1] and _is_small(evidence.new, unit))]
+    old = [unit for unit in sorted(before) if not (unit in called_for[0] and _is_joint(evidence.old, unit))]
+    new = [unit for unit in sorted(after) if not (unit in called_for[1] and _is_joint(evidence.new, unit))]
     if len(old) != len(new):
         return False
     lexicon = evidence.context.lexicon
     grammar, clitics = forms_of(lexicon), lexicon.words.get(CLITIC, ())
     words = ((evidence.old.keys[i], evidence.new.keys[j]) for i, j in zip(old, new, strict=True))
     if grammar:
-        return all(grammar.is_other_form(a, b) for a, b in words)
+        is_near = called_for[0].issuperset(old) and called_for[1].issuperset(new)
+        return is_near and all(grammar.is_other_form(a, b) for a, b in words)
     return all(a == b or is_one_stem(a, b, clitics, ending=0) for a, b in words)
+
+
+def _is_joint(side: Side, unit: int) -> bool:
+    """Say whether a unit only joins a verb to its object: a *resolution* is no *decision*."""
+    return _is_small(side, unit) and not side.is_in(unit, "source-noun")
 
 
 def _is_small(side: Side, unit: int) -> bool:

@@ -8,15 +8,16 @@ does a word of a class that matters.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from itertools import chain
 
 from draftdiff.changes.claims import Claim, Claims
-from draftdiff.changes.evidence import Evidence, Hunk, Verb
-from draftdiff.changes.forms import LONG_ENDING, forms_of, is_one_stem
+from draftdiff.changes.evidence import Evidence, Hunk, Side, Verb
+from draftdiff.changes.forms import LONG_ENDING, Forms, forms_of, is_one_stem
 from draftdiff.changes.little import are_little, is_little
 from draftdiff.changes.term_tree import Term
-from draftdiff.rules.agreement import is_one_for_one
+from draftdiff.comparison import Weight
+from draftdiff.rules.also_further import RULE as ALSO_FURTHER
 from draftdiff.rules.little_words import restyled
 
 _NEAR = 8
@@ -36,27 +37,52 @@ def find(evidence: Evidence, claims: Claims) -> Iterator[Claim]:
     grammar = forms_of(evidence.context.lexicon)
     if grammar is None:
         return
-    for hunk in evidence.hunks:
-        old = [unit for unit in range(hunk.old_start, hunk.old_end) if not is_little(evidence.old, unit)]
-        new = [unit for unit in range(hunk.new_start, hunk.new_end) if not is_little(evidence.new, unit)]
-        is_free = claims.old.isdisjoint(old) and claims.new.isdisjoint(new)
-        if not old or len(old) != len(new) or not is_free or _matters(evidence, hunk):
-            continue
-        pairs = [(evidence.old.keys[i], evidence.new.keys[j]) for i, j in zip(old, new, strict=True)]
-        if not all(grammar.is_other_form(*pair) and min(map(len, pair)) > _SHORTEST for pair in pairs):
-            continue
-        if all(grammar.is_uncounted(*pair) for pair in pairs) or _has_company(evidence, claims, hunk):
-            yield restyled(evidence, "form", frozenset(old), frozenset(new))
+    hunks = [hunk for hunk in evidence.hunks if _is_other_form(evidence, claims, grammar, hunk)]
+    for hunk in hunks:
+        pairs = _pairs(evidence, hunk)
+        if all(grammar.is_uncounted(*pair) for pair in pairs) or _has_company(evidence, claims, hunk, hunks):
+            old, new = (frozenset(_words(side, units)) for side, units in _sides(evidence, hunk))
+            yield restyled(evidence, "form", old, new)
 
 
-def _has_company(evidence: Evidence, claims: Claims, hunk: Hunk) -> bool:
-    """Say whether words changed near a hunk that could ask for another form; what rolled one for one asks for none."""
-    rolled = [claim for claim in claims.made if is_one_for_one(claim)]
+def _sides(evidence: Evidence, hunk: Hunk) -> tuple[tuple[Side, frozenset[int]], tuple[Side, frozenset[int]]]:
+    return (evidence.old, hunk.old_units), (evidence.new, hunk.new_units)
+
+
+def _words(side: Side, units: frozenset[int]) -> list[int]:
+    return [unit for unit in sorted(units) if not is_little(side, unit)]
+
+
+def _pairs(evidence: Evidence, hunk: Hunk) -> list[tuple[str, str]]:
+    old, new = ([side.keys[unit] for unit in _words(side, units)] for side, units in _sides(evidence, hunk))
+    return [*zip(old, new, strict=True)] if len(old) == len(new) else []
+
+
+def _is_other_form(evidence: Evidence, claims: Claims, grammar: Forms, hunk: Hunk) -> bool:
+    """Say whether a hunk only puts words into another case, one for one."""
+    pairs = _pairs(evidence, hunk)
+    is_free = claims.old.isdisjoint(_words(evidence.old, hunk.old_units))
+    is_free = is_free and claims.new.isdisjoint(_words(evidence.new, hunk.new_units))
+    if not pairs or not is_free or _matters(evidence, hunk):
+        return False
+    return all(grammar.is_other_form(*pair) and min(map(len, pair)) > _SHORTEST for pair in pairs)
+
+
+def _has_company(evidence: Evidence, claims: Claims, hunk: Hunk, forms: Sequence[Hunk]) -> bool:
+    """Say whether words changed near a hunk that could ask for another form.
+
+    What time brought asks for none, nor does *also*; and no form asks for another: who is told became who tells.
+    """
+    idle = [claim for claim in claims.made if claim.weight is Weight.TECHNICAL or claim.rule == ALSO_FURTHER]
     old = range(hunk.old_start - _NEAR, hunk.old_end + _NEAR)
     new = range(hunk.new_start - _NEAR, hunk.new_end + _NEAR)
-    near_old = frozenset(evidence.old.changed_units).intersection(old).difference(*(claim.old for claim in rolled))
-    near_new = frozenset(evidence.new.changed_units).intersection(new).difference(*(claim.new for claim in rolled))
-    return not are_little(evidence, near_old - hunk.old_units, near_new - hunk.new_units)
+    near_old = frozenset(evidence.old.changed_units).intersection(old).difference(*(claim.old for claim in idle))
+    near_new = frozenset(evidence.new.changed_units).intersection(new).difference(*(claim.new for claim in idle))
+    return not are_little(
+        evidence,
+        near_old.difference(*(form.old_units for form in forms)),
+        near_new.difference(*(form.new_units for form in forms)),
+    )
 
 
 def _clauses(evidence: Evidence, claims: Claims) -> Iterator[Claim]:
