@@ -9,12 +9,14 @@ a note cites is the rule `citation`'s.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from draftdiff.changes.claims import NOTHING, Claim, Claims
 from draftdiff.changes.clusters import CITED, is_glue
 from draftdiff.changes.evidence import Evidence, Side, evidence_of, refined
-from draftdiff.changes.forms import are_forms
+from draftdiff.changes.forms import LONG_ENDING, are_forms, is_one_stem
+from draftdiff.changes.terms import CHINESE
+from draftdiff.changes.word_signs import is_numeral
 from draftdiff.citations import CitationKind, first_document
 from draftdiff.comparison import Row, Segment, SegmentKind, Value, Weight
 from draftdiff.model import Key, Paragraph
@@ -34,6 +36,10 @@ _LETTER = late_pattern(r"[abd-hjkm-uwyz]")
 """A letter that is no Roman number."""
 _MARKS = ("see", "conjunction", "article", "ibid")
 """Classes of words in a note that lead to no other place of a source."""
+_LEADING = ("see", "source-lead", "locator")
+"""Classes of words that lead to a source, or to a place in it."""
+_LATIN = "\u0250"
+"""The first sign behind the Latin letters."""
 _SOURCES = frozenset({CitationKind.DOCUMENT, CitationKind.IBID})
 _NUMBERED = frozenset({CitationKind.ANNEX, CitationKind.MEETING, CitationKind.SESSION})
 """What words may number: *the second annex*."""
@@ -72,6 +78,9 @@ def find_same_source(evidence: Evidence, claims: Claims) -> Iterator[Claim]:
     if evidence.note is None or _has_ibid(evidence) or not _is_same_source(evidence):
         return
     old, new = frozenset(evidence.old.changed_units) - claims.old, frozenset(evidence.new.changed_units) - claims.new
+    is_read_out = bool(evidence.old.terms("ibid")) != bool(evidence.new.terms("ibid"))
+    if not (is_read_out or _only_lead(evidence, old, new) or _is_translated(evidence, old, new)):
+        return
     value = Value(name="note", old=evidence.old.text, new=evidence.new.text)
     yield Claim(STYLE, Weight.EDITORIAL, "note.same-source", (value,), old, new)
 
@@ -124,11 +133,56 @@ def _is_same_source(evidence: Evidence) -> bool:
     return leads and named == _address(new) and not _is_of_another(_bodies(old), _bodies(new))
 
 
+def _only_lead(evidence: Evidence, old: Iterable[int], new: Iterable[int]) -> bool:
+    """Say whether some words of a note only lead to its source, as *see* and *document* do, and say no other place."""
+    sides = (evidence.old, old), (evidence.new, new)
+    return all(_leads(side, unit) for side, units in sides for unit in units) and not _is_other_noun(evidence, old, new)
+
+
+def _leads(side: Side, unit: int) -> bool:
+    return _is_letter(side.keys[unit]) or is_glue(side, unit, in_note=True) or _is_in(side, unit, *_LEADING)
+
+
+def _is_letter(key: str) -> bool:
+    return len(key) == 1 and key < CHINESE
+
+
+def _is_in(side: Side, unit: int, *classes: str) -> bool:
+    """Say whether a unit stands in an entry of some classes, of one word or more."""
+    return any(unit in range(term.start, term.end) for term in side.terms(*classes))
+
+
+def _is_translated(evidence: Evidence, old: Iterable[int], new: Iterable[int]) -> bool:
+    """Say whether a title stands in another script now, of which the words cannot be compared."""
+    scripts = [
+        {side.keys[unit] < _LATIN for unit in units if side.keys[unit].isalpha() and not is_glue(side, unit)}
+        for side, units in ((evidence.old, old), (evidence.new, new))
+    ]
+    return scripts in ([{True}, {False}], [{False}, {True}])
+
+
+def _is_other_noun(evidence: Evidence, old: Iterable[int], new: Iterable[int]) -> bool:
+    """Say whether another place of a source is named: *annex* and *appendix*, but not *chap.* and *chapter*."""
+    gone, come = _nouns(evidence.old, old), _nouns(evidence.new, new)
+    return bool(gone and come) and not any(_is_short_for(one, other) for one in gone for other in come)
+
+
+def _nouns(side: Side, units: Iterable[int]) -> list[str]:
+    """Return *annex*, *section* and the like among some units, without what numbers them."""
+    found = (side.keys[unit] for unit in units if _is_in(side, unit, "locator", "source-noun"))
+    lexicon = side.lexicon
+    return [key for key in found if not (is_numeral(key) or key in lexicon.ordinals or key in lexicon.part_names)]
+
+
+def _is_short_for(one: str, other: str) -> bool:
+    return one.startswith(other) or other.startswith(one) or is_one_stem(one, other, ending=LONG_ENDING)
+
+
 def _address(side: Side) -> list[str]:
     """Return what leads to a source: numbers, in words too, instruments, and web addresses without their language."""
     keys = (_LANGUAGE_FOLDER.sub("/", _SCHEME.sub("", key)) for key in side.keys)
     numbered = [slot.citation.value for slot in side.slots if slot.citation.kind in _NUMBERED]
-    cited = [slot.citation.value for slot in side.cited if slot.citation.kind in CITED]
+    cited = [f"{slot.citation.kind} {slot.citation.value}" for slot in side.cited if slot.citation.kind in CITED]
     placed = [side.keys[unit] for unit in range(len(side.keys)) if _is_letter_of_place(side, unit)]
     named = [key for key in keys if any(map(str.isdigit, key)) or "/" in key or _has_roman(key)]
     return named + numbered + cited + placed
@@ -179,7 +233,8 @@ def _places(evidence: Evidence) -> Iterator[Claim]:
     for hunk in evidence.hunks:
         old, new = range(hunk.old_start, hunk.old_end), range(hunk.new_start, hunk.new_end)
         is_placed = _are_places(evidence.old, old) and _are_places(evidence.new, new)
-        if is_placed and (_names_place(evidence.old, old) or _names_place(evidence.new, new)):
+        names = _names_place(evidence.old, old) or _names_place(evidence.new, new)
+        if is_placed and names and not _is_other_noun(evidence, old, new):
             value = Value(name="moved", old=_placed(evidence.old, old), new=_placed(evidence.new, new))
             yield Claim("roll-forward", Weight.TECHNICAL, "roll-forward", (value,), frozenset(old), frozenset(new))
 
@@ -194,8 +249,13 @@ def _are_places(side: Side, units: range) -> bool:
 
 
 def _names_place(side: Side, units: range) -> bool:
-    """Say whether a stretch holds the number or the word of a chapter, and not marks and *see* alone."""
-    return any(side.keys[unit][0].isalnum() and not side.is_in(unit, *_MARKS) for unit in units)
+    """Say whether a stretch holds the number or the word of a chapter, and not marks and little words alone."""
+    return any(_is_in(side, unit, "locator") or _numbers(side, unit) for unit in units)
+
+
+def _numbers(side: Side, unit: int) -> bool:
+    key = side.keys[unit]
+    return is_numeral(key) or key[0].isdigit() or (_is_letter(key) and side.is_capital(unit))
 
 
 def _placed(side: Side, units: range) -> str:
