@@ -52,6 +52,26 @@ TURNING = (
     (EN, "Approves the garden budget for the period {ending} 30 June 2122;", "ending", "starting"),
     (RU, "{подчеркивает} также, что сады открыты, и подчеркивает, что лампы горят;", "подчеркивает", ""),
     (AR, "{تشدد} أيضا على أن الحدائق مفتوحة، وتشدد على أن المصابيح مضاءة؛", "تشدد", ""),
+    (RU, "отмечает роль, отведенную {Верховному комиссару};", "Верховному комиссару", "Верховным комиссаром"),
+    (
+        RU,
+        "просит{ также оказать помощь малым островам};",
+        " также оказать помощь малым островам",
+        " оказать помощь малыми островами",
+    ),
+    (
+        RU,
+        "{отмечая правила для маяков, утвержденные Советом} лагуны,",
+        "отмечая правила для маяков, утвержденные Советом",
+        "напоминая о правилах для маяков, утвержденные Совету",
+    ),
+    (EN, "Requests the Board to support the {State’s} gardens;", "State’s", "States’"),
+    (
+        EN,
+        "Approves the garden budget for the period from {1 July 2121 to 30 June 2122};",
+        "1 July 2121 to 30 June 2122",
+        "30 July 2123 to 1 June 2124",
+    ),
 )
 """A preposition, an accent or an *and* that turns what is said, and a verb of which only *also* stayed."""
 
@@ -647,12 +667,33 @@ def test_a_decision_of_a_body_with_few_sessions_rolls_with_the_session() -> None
         (EN, "Economic and Social Council resolution 2118/14, annex.", "Security Council resolution 2118/14, annex."),
         (ES, "Documento UNEP/CBD/5/17, anexo, decisión BS-V/11.", "Documento UNEP/CBD/5/17, anexo, decisión BS-II/11."),
         (EN, "See the 2110 Review of the Accord on Lamps.", "See the 2110 Review of the Accord on Boats."),
+        (EN, "A/150/26, annex.", "A/150/26, appendix."),
+        (EN, "Ibid., para. 7.", "Ibid., sect. 7."),
+        (EN, "Resolution 160/1.", "Resolution 160/1, at its own expense."),
+        (ES, "Naciones Unidas, Treaty Series, vol. 12, núm. 5.", "Unión Africana, Treaty Series, vol. 12, núm. 5."),
+        (FR, "Voir résolution 160/1, annexe.", "Voir décision 160/1, annexe."),
+        (RU, "Резолюция 160/1.", "Резолюция 160/1, если таковая имеется."),
+        (AR, "القرار 217 ألف (د-3).", "المقرر 217 ألف (د-3)."),
+        (ZH, "A/150/26，附件。", "A/150/26，附录。"),
+        (ZH, "第22 A (I)号决议。", "第22 A (I)号决定。"),
     ],
 )
 def test_another_part_body_decision_or_event_is_not_the_same_source_in_other_words(
     language: Language, old: str, new: str
 ) -> None:
     assert compared(language, NOTED, NOTED, (old,), (new,)).rows[0].weight is Weight.SUBSTANTIVE
+
+
+@pytest.mark.parametrize(
+    ("language", "old", "new"),
+    [
+        (EN, "See A/150/26.", "Contained in A/150/26."),
+        (RU, "См. A/150/26, гл. V.", "См. A/150/26, глава V."),
+        (RU, "См. United Nations Report (A/150/26).", "См. доклад Объединенных Наций (A/150/26)."),
+    ],
+)
+def test_what_only_leads_to_a_source_may_be_said_otherwise(language: Language, old: str, new: str) -> None:
+    assert compared(language, NOTED, NOTED, (old,), (new,)).rows[0].weight is not Weight.SUBSTANTIVE
 
 
 @pytest.mark.parametrize(

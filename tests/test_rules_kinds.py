@@ -142,3 +142,12 @@ def test_chinese_words_for_the_same_are_style() -> None:
     old = "促请各村庄在其任务规定范围内养护潮汐园，也就是湾区的园林；"
     new = "促请各村庄在其任务范围内养护潮汐园，即湾区的园林；"
     assert shown(row_of(ZH, old, new)) == "editorial\nhouse-style"
+
+
+def test_what_a_resolution_extended_rolls_with_it_in_a_recital() -> None:
+    old = "{}第173/9号决议，其中将该工作组的任务期限延长至2121年8月31日{}"
+    new = "{}第175/16号决议，其中将该工作组的任务期限延长至2123年8月31日{}"
+    recital = row_of(ZH, old.format("回顾其", "，"), new.format("回顾其", "，"))
+    decided = row_of(ZH, old.format("决定执行", "；"), new.format("决定执行", "；"))
+    assert shown(recital) == "technical\ncitation-own\nroll-forward"
+    assert "period" in shown(decided)

@@ -116,16 +116,18 @@ def test_between_renewals_what_time_does_not_bring_is_substantive(old: str, new:
 def test_the_old_document_cited_with_another_day_is_a_slip() -> None:
     adopted = Event(kind=EventKind.ADOPTED, date="2120-12-07")
     rows = {}
-    for day in (7, 8):
-        old, new = "resolution 171/5 of 3 December 2116,", f"resolution 173/135 of {day} December 2120,"
+    for day in ("7", "8", "B 7"):
+        part, number = day[:-1], day[-1]
+        old, new = "resolution 171/5 of 3 December 2116,", f"resolution 173/135 {part}of {number} December 2120,"
         texts = f"Recalling its {old}", f"Recalling its {new}"
         before = Document(symbol=RENEWAL[0], language=EN, paragraphs=(paragraph(texts[0], "p"),), events=(adopted,))
         after = Document(symbol=RENEWAL[1], language=EN, paragraphs=(paragraph(texts[1], "p"),))
         alignment = Alignment(old=RENEWAL[0], new=RENEWAL[1], links=(Link(old=("p",), new=("p",)),))
         rows[day] = compare(before, after, load_lexicon(EN), alignment).rows[0]
-    assert rows[7].weight is Weight.TECHNICAL
-    assert [(v.old, v.new) for v in rows[8].findings[0].values] == [("", "173/135"), ("2120-12-07", "2120-12-08")]
-    assert rows[8].weight is Weight.SUBSTANTIVE
+    assert rows["7"].weight is Weight.TECHNICAL
+    assert rows["B 7"].weight is Weight.SUBSTANTIVE, "a second part of what has no parts is of another day"
+    assert [(v.old, v.new) for v in rows["8"].findings[0].values] == [("", "173/135"), ("2120-12-07", "2120-12-08")]
+    assert rows["8"].weight is Weight.SUBSTANTIVE
 
 
 def test_between_renewals_nothing_rolls_back() -> None:

@@ -17,6 +17,7 @@ from draftdiff.changes.term_tree import Term
 from draftdiff.changes.terms import CHINESE
 from draftdiff.changes.word_changes import is_long
 from draftdiff.citations import CitationKind
+from draftdiff.model import ParagraphKind
 from draftdiff.patterns import late_pattern
 
 Pair = tuple[Slot, Slot]
@@ -25,6 +26,8 @@ _TIMED = TIMES | {CitationKind.SESSION, CitationKind.MEETING}
 _MONTHS = 3
 """Months from which a range is a period that a text covers."""
 _DAY, _MONTH = len("2020-11-23"), len("2020-11")
+_FIRST_DAY = "-01"
+"""How the date of a first of a month ends."""
 _AGO = 2
 """Years before the old document from which no date rolls: the old text could have said it."""
 _FAR_AHEAD = 3
@@ -125,7 +128,8 @@ def _is_same_day(evidence: Evidence, before: Slot, after: Slot) -> bool:
 def _end_apart(first: Pair, then: Pair) -> bool:
     """Say whether the ends of one range of days rolled by different steps: *1 July 2120 to 30 June 2121*.
 
-    So they did where one kept its day and the other did not, in a range of months.
+    So they did where one kept its day and the other did not, in a range of months; and such a period does not begin
+    otherwise than on the first of a month.
     """
     if any(slot.citation.kind is not CitationKind.DATE for pair in (first, then) for slot in pair):
         return False
@@ -134,7 +138,10 @@ def _end_apart(first: Pair, then: Pair) -> bool:
     steps = step_of(*first), step_of(*then)
     if None in steps:
         return False
-    return steps[0] != steps[1] or (_has_months(first[0], then[0]) and _keeps_day(*first) != _keeps_day(*then))
+    if steps[0] != steps[1] or not _has_months(first[0], then[0]):
+        return steps[0] != steps[1]
+    kept = _keeps_day(*first), _keeps_day(*then)
+    return kept[0] != kept[1] or (not any(kept) and first[0].citation.value.endswith(_FIRST_DAY))
 
 
 def _has_months(start: Slot, end: Slot) -> bool:
@@ -260,7 +267,8 @@ def _all_pairs(evidence: Evidence) -> Iterator[Pair]:
 
 
 def _is_decided(evidence: Evidence, before: Slot, after: Slot) -> bool:
-    if _stands_after(evidence.new, after, "postponed") and _stands_after(evidence.old, before, "postponed"):
+    is_put_off = _stands_after(evidence.new, after, "postponed") and _stands_after(evidence.old, before, "postponed")
+    if is_put_off and not _reports_renewal(evidence):
         return True
     if not any(
         _stands_after(evidence.new, after, name) or _stands_after(evidence.old, before, name)
@@ -268,6 +276,14 @@ def _is_decided(evidence: Evidence, before: Slot, after: Slot) -> bool:
     ):
         return False
     return step_of(before, after) != expected_step(evidence)
+
+
+def _reports_renewal(evidence: Evidence) -> bool:
+    """Say whether a recital tells what a resolution extended that took the place of the one before."""
+    return evidence.new.kind is ParagraphKind.PREAMBULAR and any(
+        after.citation.kind is CitationKind.RESOLUTION and before.citation.value != after.citation.value
+        for before, after in _all_pairs(evidence)
+    )
 
 
 def _stands_after(side: Side, slot: Slot, name: str) -> bool:

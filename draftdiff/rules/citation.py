@@ -35,6 +35,8 @@ _RECALLING = "record"
 """Scale of verbs that recall."""
 _ASKING = ("directive", "decision")
 """Scales of verbs that ask somebody to do something, or decide it."""
+_FIRST = ("", "A")
+"""Parts of a text without any: it became the first when another was adopted, on another day."""
 _LAST = 4
 """Sessions back to which the next member of a yearly series may be."""
 _SERIES, _PACE = 3, 2
@@ -218,7 +220,9 @@ def is_next_of_list(cluster: Cluster, slot: Slot) -> bool:
 def is_own(evidence: Evidence, slot: Slot) -> bool:
     """Say whether a citation is the old document itself, or a part of it."""
     cited, old = parse_symbol(slot.citation.value), evidence.context.old_symbol
-    return cited is not None and old is not None and _base(cited) == _base(old)
+    if cited is None or old is None or _base(cited) != _base(old):
+        return False
+    return bool(old.part) or cited.part in _FIRST or slot.citation.date not in evidence.context.old_adopted
 
 
 def _base(symbol: Symbol) -> tuple[str, str, str, str]:
