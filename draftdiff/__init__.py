@@ -30,6 +30,8 @@ if TYPE_CHECKING:
     from draftdiff.phrases import find_opening
     from draftdiff.redline import redline as redline_texts
     from draftdiff.renderers import RenderOptions, render
+    from draftdiff.renderers.labels import load_labels
+    from draftdiff.renderers.wording import wording_of
     from draftdiff.series import trace as trace_documents
 
 __version__ = "0.1.0"
@@ -50,12 +52,14 @@ __all__ = [
     "find_citations",
     "find_opening",
     "labels_of",
+    "load_labels",
     "load_lexicon",
     "read_source",
     "redline_texts",
     "render",
     "trace_documents",
     "verdict_of",
+    "wording_of",
 ]
 
 _PLACES = {
@@ -74,12 +78,14 @@ _PLACES = {
     "find_citations": "citations:find_citations",
     "find_opening": "phrases:find_opening",
     "labels_of": "numbering:labels_of",
+    "load_labels": "renderers.labels:load_labels",
     "load_lexicon": "lexicons:load_lexicon",
     "read_source": "importers:read_source",
     "redline_texts": "redline:redline",
     "render": "renderers:render",
     "trace_documents": "series:trace",
     "verdict_of": "comparison:verdict_of",
+    "wording_of": "renderers.wording:wording_of",
 }
 """Where each public name is defined: module and name."""
 

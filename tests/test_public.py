@@ -25,6 +25,8 @@ from draftdiff import (
     render,
     trace_documents,
 )
+from draftdiff.comparison import Weight
+from draftdiff.renderers import Layout, Order
 
 ROOT = Path(__file__).parents[1]
 
@@ -76,6 +78,31 @@ def test_a_language_is_its_code() -> None:
         with pytest.raises(DraftdiffError) as caught:
             refuse("tlh")
         assert caught.value.slug == "unknown-language"
+
+
+def test_options_are_their_names_and_others_are_refused() -> None:
+    text = read_source(b"1. Decides to meet every year, on the coast.", language="en").documents[0]
+    later = read_source(b"1. Decides to meet every year, in the hills.", language="en").documents[0]
+    made = compare_documents(text, later, load_lexicon("en"), watch=["hills", "coast"])
+    assert made == compare_documents(text, later, load_lexicon("en"), watch=("hills", "coast"))
+    assert compare_documents(text, later, load_lexicon("en"), watch="hills").rows[0].flags == made.rows[0].flags[:1]
+    named = RenderOptions(layout="table", min_weight="substantive", sort="weight")  # type: ignore[arg-type]
+    known = RenderOptions(layout=Layout.TABLE, min_weight=Weight.SUBSTANTIVE, sort=Order.WEIGHT)
+    assert render(made, "html", named) == render(made, "html", known)
+    word = render(made, "docx")
+    for revisions, documents in (("reject", (text,)), ("accept", (later,)), ("both", (text, later))):
+        read = read_source(word, "a.docx", revisions=revisions).documents
+        assert [one.paragraphs[0].text for one in read] == [one.paragraphs[0].text for one in documents]
+    refusing: list[Callable[[], object]] = [
+        lambda: render(made, "html", RenderOptions(layout="round")),  # type: ignore[arg-type]
+        lambda: read_source(word, "a.docx", revisions="rejected"),
+    ]
+    for refuse in refusing:
+        with pytest.raises(DraftdiffError) as caught:
+            refuse()
+        assert caught.value.slug == "unknown-option"
+    with pytest.raises(DraftdiffError, match=r"^draft\.docx is empty$"):
+        read_source(b"", "draft.docx")
 
 
 def test_texts_of_two_languages_are_not_compared() -> None:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from draftdiff import __version__
 from draftdiff.align import align
 from draftdiff.classify import classify
@@ -20,7 +22,7 @@ def compare(
     new: Document,
     lexicon: Lexicon,
     alignment: Alignment | None = None,
-    watch: tuple[str, ...] = (),
+    watch: Iterable[str] = (),
 ) -> Comparison:
     """Compare two documents of one language.
 
@@ -43,7 +45,7 @@ def compare(
         problems=tuple(problem for row in rows for problem in problems_of(row)),
         tool=Tool(version=__version__),
     )
-    return classify(comparison, lexicon, watch)
+    return classify(comparison, lexicon, (watch,) if isinstance(watch, str) else tuple(watch))
 
 
 def _obeyed(alignment: Alignment, old: Document, new: Document) -> tuple[Link, ...]:

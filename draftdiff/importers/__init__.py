@@ -13,7 +13,7 @@ from types import ModuleType
 from msgspec import Struct
 from msgspec.structs import replace
 
-from draftdiff.errors import UnknownFormat, UnreadableFile
+from draftdiff.errors import DraftdiffError, UnknownFormat, UnreadableFile
 from draftdiff.importers.options import Revisions
 from draftdiff.model import Imported, Source
 
@@ -84,15 +84,19 @@ def read_source(
     from_format: str = AUTOMATIC,
     language: str | None = None,
     limit: int = SOURCE_LIMIT,
-    revisions: Revisions = Revisions.ACCEPT,
+    revisions: str = Revisions.ACCEPT,
 ) -> Imported:
     """Read a source into its documents. `name` is its file name, `language` the code of its known language.
 
-    `revisions` says which text of tracked changes is read; a source that can have none is read as it is.
+    `revisions` says which text of tracked changes is read: `accept`, `reject`, or `both`, which gives the one before
+    them and the one after; a source that can have none is read as it is.
 
     Raises UnknownFormat; UnreadableFile where the data is not what it claims to be; InvalidRecord where the language is
-    none of the six, or not recognised.
+    none of the six, or not recognised; DraftdiffError for other `revisions`.
     """
+    if not data:
+        hint = "is the download complete?"
+        raise UnreadableFile(f"{name or 'the source'} is empty", hint=hint, slug="empty-file")
     if len(data) > limit:
         raise UnreadableFile(
             f"{name or 'the source'} has {len(data):,} bytes; the limit is {limit:,}",
@@ -107,9 +111,16 @@ def read_source(
     from draftdiff.lexicons import load_lexicon
 
     entry = IMPORTERS[importer]
-    told = (revisions,) if entry.tracks else ()
+    told = (_known(revisions),) if entry.tracks else ()
     imported: Imported = _module(entry).read(data, name, load_lexicon(language).language if language else None, *told)
     return _with_source(imported, data, name, importer) if entry.media_type else imported
+
+
+def _known(revisions: str) -> Revisions:
+    if revisions not in tuple(Revisions):
+        hint = f"use one of: {', '.join(Revisions)}"
+        raise DraftdiffError(f"no text of tracked changes is called {revisions}", hint=hint, slug="unknown-option")
+    return Revisions(revisions)
 
 
 def _with_source(imported: Imported, data: bytes, name: str, importer: str) -> Imported:

@@ -4,10 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
 from importlib import import_module
-from typing import cast
+from typing import Literal, cast, overload
+
+import msgspec
+import msgspec.structs
 
 from draftdiff.comparison import Comparison
-from draftdiff.errors import UnknownFormat
+from draftdiff.errors import DraftdiffError, UnknownFormat
 from draftdiff.renderers.options import Layout, Order, RenderOptions
 
 __all__ = ["RENDERERS", "SEVERAL", "Layout", "Order", "RenderOptions", "render", "render_several"]
@@ -29,8 +32,20 @@ SEVERAL = ("terminal", "markdown", "html", "pdf")
 """Formats that hold several comparisons: their function takes a sequence of them."""
 
 
+@overload
+def render(
+    comparison: Comparison, format_name: Literal["docx", "pdf"], options: RenderOptions | None = None
+) -> bytes: ...
+@overload
+def render(
+    comparison: Comparison,
+    format_name: Literal["terminal", "markdown", "html", "json", "alignment"],
+    options: RenderOptions | None = None,
+) -> str: ...
+@overload
+def render(comparison: Comparison, format_name: str, options: RenderOptions | None = None) -> str | bytes: ...
 def render(comparison: Comparison, format_name: str, options: RenderOptions | None = None) -> str | bytes:
-    """Render a comparison; needs nothing but the comparison. Raises UnknownFormat."""
+    """Render a comparison; needs nothing but the comparison. Raises DraftdiffError for what is no format or option."""
     return render_several((comparison,), format_name, options)
 
 
@@ -46,7 +61,16 @@ def render_several(
             slug="several-parts",
         )
     shown = comparisons if format_name in SEVERAL else comparisons[0]
-    return cast("str | bytes", renderer(shown, options or RenderOptions()))
+    return cast("str | bytes", renderer(shown, _understood(options or RenderOptions())))
+
+
+def _understood(options: RenderOptions) -> RenderOptions:
+    """Return options that a program may have given by their names: `layout="side-by-side"`."""
+    try:
+        return msgspec.convert(msgspec.structs.asdict(options), RenderOptions)
+    except msgspec.ValidationError as error:
+        hint = "the names are those of the command line"
+        raise DraftdiffError(f"an option that is not known: {error}", hint=hint, slug="unknown-option") from error
 
 
 def renderer_of(format_name: str, formats: Mapping[str, tuple[str, str]], message: str) -> Callable[..., object]:
