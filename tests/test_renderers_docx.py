@@ -12,6 +12,7 @@ from support.invented import comparison, row
 from support.small_documents import NEW, OLD
 from support.strategies import document_pairs, lexicon_of
 from support.word_files import read_texts
+from support.word_rules import faults_of
 
 from draftdiff.compare import compare
 from draftdiff.comparison import Change, Comparison, Flag, FlagKind, Weight, new_document, old_document
@@ -68,6 +69,7 @@ def assert_exact(comparison: Comparison) -> None:
     assert lines_in(data, View.ACCEPT) == lines_of(new_document(comparison))
     assert lines_in(data, View.REJECT) == lines_of(old_document(comparison))
     assert written(comparison) == data
+    assert not faults_of(data)
 
 
 def test_accepted_is_new_and_rejected_is_old() -> None:
@@ -218,6 +220,15 @@ def test_notes_are_footnotes_of_word() -> None:
     accepted, rejected = (read_word(data, "", None, view).documents[0] for view in (View.ACCEPT, View.REJECT))
     assert notes_of(accepted) == ["See the new tide tables."]
     assert notes_of(rejected) == ["See the tide tables."]
+
+
+def test_a_changed_word_with_a_look_of_its_own_is_written_in_the_order_of_the_schema() -> None:
+    kinds = (MarkKind.STRIKE, MarkKind.SUPERSCRIPT, MarkKind.UNDERLINE)
+    marks = tuple(Mark(kind=kind, start=0, end=9) for kind in kinds)
+    old, new = (replace(one, paragraphs=tuple(replace(p, marks=marks) for p in one.paragraphs)) for one in (OLD, NEW))
+    data = render(compare(old, new, ENGLISH), "docx", RenderOptions(layout=Layout.TABLE))
+    assert isinstance(data, bytes)
+    assert not faults_of(data)
 
 
 def test_the_table_has_both_texts_what_changed_and_room_for_a_position() -> None:

@@ -11,6 +11,7 @@ from random import Random
 import pytest
 from msgspec.structs import replace
 from support.word_files import list_level, listed, paragraph, read_texts, with_parts, word_file
+from support.word_rules import faults_of
 
 from draftdiff.cli.main import run
 from draftdiff.codec import encode
@@ -62,6 +63,7 @@ def written(new: Document) -> bytes:
 def assert_exact(data: bytes, new: Document, official: bytes = OFFICIAL) -> None:
     rejected = [text for text in read_texts(data, View.REJECT) if text.strip()]
     assert rejected == [text for text in read_texts(official, View.ACCEPT) if text.strip()]
+    assert set(faults_of(data)) <= set(faults_of(official))
     before, after = read_source(data, "out.docx", revisions=Revisions.BOTH).documents
     assert is_same(compare(after, new, ENGLISH))
     assert verify(read_source(official, "official.docx").documents[0], before, after, ENGLISH).is_clean
@@ -174,6 +176,53 @@ def test_a_last_paragraph_that_comes_is_followed_by_another_one() -> None:
     assert re.search(r"<w:p/>(?:<w:sectPr.*)?</w:body>", part(data, "word/document.xml"), re.DOTALL)
     same = write_onto(open_base(official, ""), base.document, ENGLISH, author="A")
     assert "<w:p/>" not in part(same, "word/document.xml")
+
+
+def test_an_empty_paragraph_takes_no_number_where_one_before_it_is_rejected() -> None:
+    """LibreOffice gives it the look of the added one: so the clause before ends anew, or the empty one comes first."""
+    rows = f"<w:tbl><w:tr><w:tc>{paragraph('Lamps')}</w:tc></w:tr></w:tbl>"
+    for before, marks in ((listed("Decides to meet;", 1), (True, False, False)), (rows, (False, True))):
+        body = f"{paragraph('The General Assembly,')}{before}<w:p/>{listed('Decides to close.', 1)}"
+        official = word_file(body, numbering=LIST)
+        base = open_base(official, "")
+        *others, last = base.document.paragraphs
+        added = replace(last, key="new", number="", text="Decides to report;")
+        new = replace(base.document, paragraphs=(*others, added, last))
+        data = write_onto(base, new, ENGLISH, author="A")
+        assert_exact(data, new, official)
+        inserted = re.findall(r"<w:p>.*?</w:p>|<w:p/>", part(data, "word/document.xml").partition("Assembly")[2])
+        assert tuple("<w:rPr><w:ins " in one for one in inserted[-len(marks) - 1 : -1]) == marks
+
+
+def test_a_clause_that_becomes_a_recital_loses_its_automatic_number() -> None:
+    """What word processors print is tracked as a change of its look, and a moved one takes the look of its new kind."""
+    requests, others = "Requests the keepers to clean the lamps twice a week;", [listed("Decides to meet;", 1)] * 2
+    body = [paragraph("The General Assembly,"), paragraph(" that lamps fail,", italic="Noting"), listed(requests, 1)]
+    official = word_file("".join([*body, *others, paragraph("Ends.")]), numbering=LIST)
+    for place in (2, 1):
+        base = open_base(official, "")
+        clause = base.document.paragraphs[2]
+        assert clause.number == "1."
+        text = clause.text.replace("Requests", "Requesting")
+        recital = replace(clause, key="new", kind=ParagraphKind.PREAMBULAR, number="", text=text, marks=())
+        rest = [p for p in base.document.paragraphs if p is not clause]
+        counted = [replace(p, number=f"{int(p.number[0]) - 1}.") if p.number else p for p in rest]
+        new = replace(base.document, paragraphs=(*counted[:place], recital, *counted[place:]))
+        data = write_onto(base, new, ENGLISH, author="A")
+        assert_exact(data, new, official)
+        (read,) = read_source(data, "out.docx", revisions=Revisions.ACCEPT).documents
+        assert [(p.kind, p.number) for p in read.paragraphs] == [(p.kind, p.number) for p in new.paragraphs]
+
+
+def test_text_in_a_box_of_a_deleted_clause_stays_its_own() -> None:
+    box = "<w:r><w:pict><w:txbxContent><w:p><w:r><w:t>Tide</w:t></w:r></w:p></w:txbxContent></w:pict></w:r>"
+    boxed = paragraph("Decides to meet.").replace("</w:p>", f"{box}</w:p>")
+    official = word_file(paragraph("The General Assembly,") + boxed + "<w:p/>")
+    base = open_base(official, "")
+    formula, _, tide = base.document.paragraphs
+    data = write_onto(base, replace(base.document, paragraphs=(formula, tide)), ENGLISH, author="A")
+    assert set(faults_of(data)) <= set(faults_of(official))
+    assert "<w:t>Tide</w:t>" in part(data, "word/document.xml")
 
 
 def test_notes_are_counted_as_they_are_called() -> None:

@@ -161,38 +161,3 @@ def _outside(element: etree._Element) -> etree._Element:
     """Return the tracked change that a run stands in, or the run itself: no change may stand inside another."""
     parent = element.getparent()
     return parent if parent is not None and parent.tag in CHANGES else element
-
-
-def mark_paragraph(paragraph: etree._Element, change: str, ids: Ids) -> None:
-    """Say of the mark of a paragraph that it comes or goes."""
-    properties = paragraph.find(w("pPr"))
-    if properties is None:
-        properties = etree.Element(w("pPr"))
-        paragraph.insert(0, properties)
-    look = properties.find(w("rPr"))
-    if look is None:
-        look = etree.Element(w("rPr"))
-        later = [child for child in properties if child.tag in (w("sectPr"), w("pPrChange"))]
-        if later:
-            later[0].addprevious(look)
-        else:
-            properties.append(look)
-    look[:0] = fragment(f"<{ids.tag(change)}/>")
-
-
-def bound_move(paragraph: etree._Element, change: str, name: str, ids: Ids) -> None:
-    """Say where a move begins and ends, with a name that both of its places share."""
-    start, end = fragment(ids.move(change, name, ""))
-    properties = paragraph.find(w("pPr"))
-    paragraph.insert(0 if properties is None else 1, start)
-    paragraph.append(end)
-
-
-def mark_row(row: etree._Element, change: str, ids: Ids) -> None:
-    """Say of a row that it comes or goes."""
-    properties = row.find(w("trPr"))
-    if properties is None:
-        properties = etree.Element(w("trPr"))
-        before = [child for child in row if child.tag == w("tblPrEx")]
-        row.insert(len(before), properties)
-    properties.extend(fragment(f"<{ids.tag(change)}/>"))

@@ -8,7 +8,7 @@ from copy import deepcopy
 from lxml import etree
 
 from draftdiff.importers.docx.package import w
-from draftdiff.model import Key, Paragraph
+from draftdiff.model import Key, Paragraph, ParagraphKind
 from draftdiff.tracking.places import find_places
 from draftdiff.tracking.runs import Runs, look_of_run
 
@@ -66,13 +66,12 @@ class Models:
         place = self._places.get(key)
         return self._model(place) if place is not None else None
 
-    def model_for(self, new: Paragraph, near: Key) -> Model | None:
-        """Return the nearest paragraph of the same kind and level, from one by its key; None: there is none."""
+    def model_for(self, new: Paragraph, near: Key, *, is_exact: bool = False) -> Model | None:
+        """Return the nearest paragraph of the same shape, or else of the same kind, from one by its key."""
         here = self._places.get(near, 0)
-        kinds = [(p.kind, p.level, bool(p.number)) for p, _ in self._known]
-        wanted = (new.kind, new.level, bool(new.number))
-        alike = [place for place, kind in enumerate(kinds) if kind == wanted]
-        alike = alike or [place for place, kind in enumerate(kinds) if kind[0] is new.kind]
+        alike = [place for place, (one, _) in enumerate(self._known) if shape_of(one) == shape_of(new)]
+        if not alike and not is_exact:
+            alike = [place for place, (one, _) in enumerate(self._known) if one.kind is new.kind]
         if not alike:
             return None
         return self._model(min(alike, key=lambda one: abs(one - here)))
@@ -81,3 +80,8 @@ class Models:
         if place not in self._made:
             self._made[place] = Model(*self._known[place])
         return self._made[place]
+
+
+def shape_of(paragraph: Paragraph) -> tuple[ParagraphKind, int, bool]:
+    """Return what makes two paragraphs look alike: kind, level, and whether they have a number."""
+    return paragraph.kind, paragraph.level, bool(paragraph.number)

@@ -15,11 +15,15 @@ from draftdiff.model import Paragraph
 from draftdiff.renderers.docx.pieces import DELETED, INSERTED, Call, Piece, Stretch, pieces_of_one
 from draftdiff.renderers.docx.runs import Ids
 from draftdiff.renderers.docx.tables import cells_of, keeps_cells, table
-from draftdiff.tracking.editor import Editor, added, fragment, mark_row
+from draftdiff.tracking.editor import Editor, added, fragment
+from draftdiff.tracking.marks import mark_row
 from draftdiff.tracking.models import Model
 from draftdiff.tracking.notes import BaseNotes
 from draftdiff.tracking.places import Places, find_places
 from draftdiff.tracking.runs import Runs, look_of_run
+
+_OF_ONE = tuple(f"{{http://schemas.microsoft.com/office/word/2010/wordml}}{name}" for name in ("paraId", "textId"))
+"""What Word calls a row and a paragraph, and no other one."""
 
 
 class _Cell(NamedTuple):
@@ -88,6 +92,7 @@ class Rows:
         slots = slots_of(model.element) if model is not None and model.element.tag == w("tr") else []
         if model is not None and len(slots) == len(cells) and all(slot is not None for slot in slots):
             row = deepcopy(model.element)
+            etree.strip_attributes(row, *_OF_ONE)
         else:
             (row,) = fragment(table([("", [""] * len(cells))], rtl=self._rtl))[0].iterfind(w("tr"))
         for cell, pieces in zip(slots_of(row), cells, strict=True):

@@ -18,6 +18,7 @@ from draftdiff.renderers.docx.runs import MOVED_AWAY, MOVED_HERE
 _LOOK = w("rPr")
 CHANGES = frozenset(map(w, (DELETED, INSERTED, MOVED_AWAY, MOVED_HERE)))
 """The elements round runs that a tracked change holds."""
+_DELETED = {w("t"): w("delText"), w("instrText"): w("delInstrText")}
 _SPACE = "{http://www.w3.org/XML/1998/namespace}space"
 
 
@@ -106,10 +107,10 @@ def look_of_run(run: etree._Element) -> etree._Element | None:
 
 
 def as_deleted(run: etree._Element) -> None:
-    """Turn the text of a run into deleted text."""
-    for old, new in ((w("t"), w("delText")), (w("instrText"), w("delInstrText"))):
-        for text in list(run.iter(old)):
-            text.tag = new
+    """Turn the text of a run into deleted text, not that of a text box in it, whose runs are their own."""
+    boxed = {text for box in run.iter(w("txbxContent")) for text in box.iter(*_DELETED)}
+    for text in [text for text in run.iter(*_DELETED) if text not in boxed]:
+        text.tag = _DELETED[text.tag]
 
 
 def _own_runs(paragraph: etree._Element) -> Iterator[etree._Element]:

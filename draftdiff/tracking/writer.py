@@ -27,12 +27,12 @@ from draftdiff.renderers.docx.pieces import (
 )
 from draftdiff.renderers.docx.runs import MOVED_AWAY, MOVED_HERE, Ids
 from draftdiff.renderers.docx.shapes import is_right_to_left
-from draftdiff.tracking.editor import SLANTED, Editor, added, bound_move, fragment, mark_paragraph
-from draftdiff.tracking.models import Model, Models
+from draftdiff.tracking.editor import SLANTED, Editor, added, fragment
+from draftdiff.tracking.marks import bound_move, change_look, change_of_mark, end_before_empty, mark_paragraph
+from draftdiff.tracking.models import Model, Models, shape_of
 from draftdiff.tracking.notes import BaseNotes, stays
 from draftdiff.tracking.places import Places, find_places
 from draftdiff.tracking.rows import Rows, table_of
-from draftdiff.tracking.runs import CHANGES
 
 
 class BodyWriter:
@@ -71,7 +71,8 @@ class BodyWriter:
     def _amend(self, place: Place, old: Paragraph, new: Paragraph, element: etree._Element) -> bool:
         """Change a paragraph or a row where it stands; False where the file does not hold it as it was read."""
         pieces = list(pieces_of_pair(old, new, place.row.segments, place.row.notes, keep_typography=True))
-        if not place.row.renumbered and not any(_is_written(piece, old) for piece in pieces):
+        is_same = not place.row.renumbered and shape_of(old) == shape_of(new)
+        if is_same and not any(_is_written(piece, old) for piece in pieces):
             return True
         if (element.tag == w("tr")) or ParagraphKind.TABLE_ROW in (old.kind, new.kind):
             return self._rows.amend(element, pieces, old, new)
@@ -85,7 +86,16 @@ class BodyWriter:
             editor.insert(new.number, None)
         editor.start_at(places.of(0))
         self._carry_out(ended_by_deletion(pieces) if place.before_added else pieces, editor, places, old, new)
+        if places.number is None and shape_of(old) != shape_of(new):
+            self._look_otherwise(element, new)
         return True
+
+    def _look_otherwise(self, element: etree._Element, new: Paragraph) -> None:
+        """Give a paragraph that became one of another kind the look of such, if Word prints the number of both."""
+        model = self._models.model_for(new, self._near, is_exact=True)
+        properties = model.properties() if model and model.number is None else None
+        if properties is not None:
+            change_look(element, properties, self._ids)
 
     def _carry_out(
         self, pieces: Iterable[Piece], editor: Editor, places: Places, old: Paragraph, new: Paragraph
@@ -154,7 +164,8 @@ class BodyWriter:
         """Make the new place of a move: what stayed is moved here, the rest of it is inserted."""
         old, new = row.old[0], row.new[0]
         pieces = list(one_side(_pieces(row), INSERTED))
-        element = self._paragraph(new, self._models.model_of(old.key), pieces, old)
+        model = self._models.model_of(old.key) if shape_of(old) == shape_of(new) else None
+        element = self._paragraph(new, model or self._models.model_for(new, self._near), pieces, old)
         bound_move(element, MOVED_HERE, name_of_move(row), self._ids)
         return element
 
@@ -194,14 +205,11 @@ class BodyWriter:
 
     def _end(self) -> None:
         """No word processor lets the mark of the last paragraph come or go: another one has to follow."""
+        if self._body is not None:
+            end_before_empty(self._body)
         blocks = [one for one in self._body if one.tag in (w("p"), w("tbl"))] if self._body is not None else []
-        if blocks and blocks[-1].tag == w("p") and self._is_changed(blocks[-1]):
+        if blocks and blocks[-1].tag == w("p") and change_of_mark(blocks[-1]) is not None:
             blocks[-1].addnext(etree.Element(w("p")))
-
-    @staticmethod
-    def _is_changed(paragraph: etree._Element) -> bool:
-        look = paragraph.find(f"{w('pPr')}/{w('rPr')}")
-        return look is not None and any(one.tag in CHANGES for one in look)
 
 
 def _is_written(piece: Piece, old: Paragraph) -> bool:

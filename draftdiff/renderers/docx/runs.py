@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from itertools import pairwise
 from xml.sax.saxutils import escape, quoteattr
@@ -19,6 +20,8 @@ _LOOKS = (
     ('<w:vertAlign w:val="subscript"/>', frozenset({MarkKind.SUBSCRIPT})),
 )
 """How kinds of marks look, in the order in which the schema of Word wants them."""
+_PROPERTY = re.compile(r"(<w:(\w+)[^>]*/>)")
+_ORDER = ("b", "bCs", "i", "iCs", "strike", "color", "highlight", "u", "vertAlign")
 _NO_DATE = "1980-01-01T00:00:00Z"
 """The schema wants a date on the marks round a move, which no word processor shows; it is that of the parts."""
 _NOT_IN_XML = str.maketrans("\ufffe\uffff", "\ufffd\ufffd")
@@ -96,6 +99,12 @@ def looks_at(marks: Iterable[Mark], place: int) -> str:
     kinds = {mark.kind for mark in marks if mark.start <= place < mark.end}
     found = {look.split(" ")[0]: look for look, such in _LOOKS if kinds & such}
     return "".join(found.values())
+
+
+def both_looks(looks: str, others: str) -> str:
+    """Return the properties of two looks, each once, in the order in which the schema of Word wants them."""
+    found = {name: element for element, name in _PROPERTY.findall(looks + others)}
+    return "".join(found[name] for name in _ORDER if name in found)
 
 
 def call_run(number: int, *, rtl: bool) -> str:
