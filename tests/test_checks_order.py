@@ -155,6 +155,8 @@ def test_a_note_may_be_called_again_and_one_to_the_title_counts() -> None:
     document = replace(document, problems=(to_the_title,))
     told = [one.message for one in problems_of(document, "note-order")]
     assert told == ["a raised number, and no note"]
+    starred = replace(document, paragraphs=(replace(first, notes=(replace(first.notes[0], marker="1"),)), last))
+    assert not problems_of(starred, "note-order")
 
 
 def test_a_list_that_an_annex_quotes_may_begin_anywhere() -> None:

@@ -288,6 +288,26 @@ def test_notes_and_comments_stand_at_their_calls() -> None:
     assert (comment.by.name, comment.by.date) == ("Ada", "2175-01-01T00:00:00Z")
 
 
+@pytest.mark.parametrize("place", range(4))
+def test_notes_and_comments_to_lines_of_the_cover_are_told(place: int) -> None:
+    lines = [
+        "A/C.3/173/L.5",
+        "Agenda item 12 (b)",
+        "Norland: draft resolution",
+        "Care of lamps",
+        "The General Assembly,",
+    ]
+    calls = '<w:r><w:footnoteReference w:id="2"/></w:r><w:r><w:commentReference w:id="0"/></w:r></w:p>'
+    body = [paragraph(line) for line in lines]
+    body[place] = body[place].replace("</w:p>", calls)
+    notes = '<w:footnote w:id="2"><w:p><w:r><w:t>Sudland joined.</w:t></w:r></w:p></w:footnote>'
+    comments = '<w:comment w:id="0" w:author="Ada"><w:p><w:r><w:t>Why lamps?</w:t></w:r></w:p></w:comment>'
+    document = read("".join(body) + paragraph("Recalling lamps,"), footnotes=notes, comments=comments)
+    assert document.title == "Care of lamps"
+    told = [problem.text for problem in document.problems if problem.code == "preface-note"]
+    assert told == ["Sudland joined.", "Why lamps?"]
+
+
 def test_nothing_is_lost_in_controls_fields_links_and_boxes() -> None:
     body = (
         "<w:sdt><w:sdtContent><w:p><w:r><w:t>In a control</w:t></w:r></w:p></w:sdtContent></w:sdt>"

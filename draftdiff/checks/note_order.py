@@ -30,7 +30,8 @@ def find(draft: Draft) -> Iterator[Remark]:
 
 def _out_of_sequence(draft: Draft) -> Iterator[Remark]:
     notes = [(clause, *found) for clause in draft.clauses for found in _numbered(clause)]
-    before = due = notes[0][2] - 1 if notes and _is_later_part(draft) else _notes_of_the_title(draft)
+    first, of_title = notes[0][2] if notes else 1, _notes_of_the_title(draft)
+    before = due = first - 1 if first == 1 or _is_later_part(draft) else of_title
     for clause, note, number in notes:
         is_next = number in (before + 1, due + 1) or (number == 1 and clause.paragraph.annex > 0)
         if not is_next:
@@ -45,7 +46,7 @@ def _is_later_part(draft: Draft) -> bool:
 
 
 def _notes_of_the_title(draft: Draft) -> int:
-    """Return how many notes the symbol and the title have in the source: they count, and are no part of a document."""
+    """Return how many notes the symbol and the title have in the source; one of an asterisk is not counted on."""
     return sum(problem.code == _PREFACE_NOTE for problem in draft.document.problems)
 
 
