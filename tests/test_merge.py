@@ -700,6 +700,14 @@ def test_fields_of_the_header_merge_one_by_one() -> None:
     assert [(c.field, c.ours, c.theirs) for c in both.conflicts] == [("title", "Safety of ports", "Safety at sea")]
 
 
+def test_sponsors_that_one_side_took_out_as_a_whole_do_not_come_back_in_part() -> None:
+    base = replace(BASE, sponsors=("Norland", "Meridia"))
+    adopted = replace(base, sponsors=())
+    result = merged(adopted, replace(base, sponsors=("Norland", "Meridia", "Ostland")), base)
+    assert [(one.field, one.ours) for one in result.conflicts] == [("sponsors", "[]")]
+    assert resolve(result, "sponsors", "ours").sponsors == ()
+
+
 def test_of_two_revisions_the_later_symbol_and_date_stand() -> None:
     def revised(number: int, date: str) -> Document:
         events = (Event(kind=EventKind.ISSUED, date=date, text=date),)

@@ -185,6 +185,15 @@ def test_a_terminal_shows_a_sign_for_each_document() -> None:
     ]
 
 
+def test_what_a_comparison_tells_in_doubt_is_in_doubt_in_the_matrix() -> None:
+    series, [*comparisons] = compared(THREE[:2])
+    place, row = next((n, row) for n, row in enumerate(comparisons[0].rows) if row.old and row.new and row.segments)
+    rows = [*comparisons[0].rows]
+    rows[place] = replace(row, link=replace(row.link, sure=False))
+    text = render_series(series, [replace(comparisons[0], rows=tuple(rows))], "markdown", RenderOptions())
+    assert "| `o` OP1 | `?` OP1 |" in text and "1 in doubt" in text
+
+
 def test_a_paragraph_that_was_merged_into_another_or_split_off_it_is_neither_gone_nor_new() -> None:
     whole = "Calls upon States to strengthen the training of pilots, and to give money to the schools of harbours;"
     first = "Calls upon States to strengthen the training of pilots;"

@@ -12,7 +12,7 @@ from draftdiff.model import Conflict, Document, Header, header_of
 from draftdiff.symbols import parse_symbol
 
 _SETS = ("problems", "sponsors", "originating")
-"""Fields that are merged member by member."""
+"""Fields that are merged member by member; what a side took out as a whole, as a resolution its sponsors, is not."""
 
 _SILENT = ("source", "format")
 """Fields that a person need not decide about."""
@@ -26,7 +26,7 @@ def merge_header(base: Document, ours: Document, theirs: Document) -> tuple[Head
     for name in Header.__struct_fields__:
         sides = [getattr(header, name) for header in (before, first, second)]
         values[name], disagree = chosen(*sides)
-        if disagree and name in _SETS:
+        if disagree and name in _SETS and all(sides[1:]):
             values[name] = tuple(sorted(merged_members(*sides), key=msgspec.json.encode))
             continue
         later = _later(name, sides[1], sides[2]) if disagree else None

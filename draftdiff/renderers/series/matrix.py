@@ -31,6 +31,8 @@ class Step(StrEnum):
     """Amended, but not in substance."""
     HEAVY = "heavy"
     """Amended in substance, split or merged."""
+    DOUBT = "doubt"
+    """Amended, if it is the same paragraph at all: the comparison is in doubt."""
     RETURNS = "returns"
     MERGED = "merged"
     """It is a part of another paragraph from this document on."""
@@ -46,6 +48,7 @@ SIGNS = {
     Step.SAME: "=",
     Step.LIGHT: "~",
     Step.HEAVY: "#",
+    Step.DOUBT: "?",
     Step.RETURNS: "*",
     Step.MERGED: "&",
     Step.GONE: "-",
@@ -201,4 +204,6 @@ def _cell(
 def _step_of(row: Row) -> Step:
     if row.change is Change.UNCHANGED:
         return Step.SAME
+    if not row.link.sure:
+        return Step.DOUBT
     return Step.HEAVY if row.weight in (None, Weight.SUBSTANTIVE) else Step.LIGHT

@@ -18,7 +18,13 @@ from draftdiff.renderers.wording import Wording
 _NO_BREAK = "\u00a0"
 _WIDEST_LABEL = 10
 """A longer label takes the room of its opening words, so that those of the others stand in one column."""
-_STYLES = {Step.FIRST: "inserted", Step.RETURNS: "inserted", Step.GONE: "deleted", Step.HEAVY: "substantive"}
+_STYLES = {
+    Step.FIRST: "inserted",
+    Step.RETURNS: "inserted",
+    Step.GONE: "deleted",
+    Step.HEAVY: "substantive",
+    Step.DOUBT: "substantive",
+}
 
 
 def render(series: Series, comparisons: Sequence[Comparison], options: RenderOptions) -> str:
