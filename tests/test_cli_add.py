@@ -69,7 +69,7 @@ def test_a_source_that_cannot_be_read_does_not_stop_the_others(sources: Path, ca
     told = capsys.readouterr().err
     assert "a.json: " in told
     assert "b.json (en): the document has no symbol" in told
-    assert told.splitlines()[-1] == "notice: 1 added, 1 refused"
+    assert told.splitlines()[-1] == "notice: 1 added, 2 refused"
     assert subjects() == ["Add 175/16 (en)"]
 
 

@@ -29,6 +29,7 @@ def test_other_json_is_no_document() -> None:
         (b"PK\x03\x04" + bytes(26) + b"mimetypeapplication/vnd.oasis.opendocument.text", "OpenDocument", "save it as"),
         (b"PK\x03\x04" + bytes(26) + b"notes.txt", "an archive", "unpack it"),
         (b"\x89PNG\r\n\x1a\n", "a picture", "OCR"),
+        (b"[A/RES/173/135]\nlanguage: en\nstage: adopted\n", "draftdiff show", "by its symbol"),
     ],
 )
 def test_files_that_people_have_and_no_importer_reads_are_named(data: bytes, what: str, hint: str) -> None:

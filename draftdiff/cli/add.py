@@ -69,7 +69,7 @@ def add(
 def _store(repository: Repository, jobs: Sequence[Addition], *, one_commit: bool) -> int:
     codes: list[int] = []
     counts: Counter[Result] = Counter()
-    for batch in _batches(_in_order(results_of(read_incoming, jobs, "adding"), codes), one_commit=one_commit):
+    for batch in _batches(_in_order(results_of(read_incoming, jobs, "adding"), codes, counts), one_commit=one_commit):
         for step in add_documents(repository, batch, one_commit=one_commit):
             counts[step.result] += 1
             codes.append(tell(step, quiet=len(jobs) > _TOLD))
@@ -95,13 +95,19 @@ def read_incoming(job: Addition) -> tuple[Incoming, ...]:
     )
 
 
-def _in_order(results: Iterator[tuple[Incoming, ...] | Failure], codes: list[int]) -> Iterator[Incoming]:
-    """Yield resolutions as they come, and drafts at the end: their revisions are stored in their order."""
+def _in_order(
+    results: Iterator[tuple[Incoming, ...] | Failure], codes: list[int], counts: Counter[Result]
+) -> Iterator[Incoming]:
+    """Yield resolutions as they come, and drafts at the end: their revisions are stored in their order.
+
+    What could not be read is told, and counted.
+    """
     drafts = []
     for result in results:
         if isinstance(result, Failure):
             print_failure(result)
             codes.append(int(result.code))
+            counts[Result.REFUSED] += 1
             continue
         for item in result:
             symbol = parse_symbol(item.symbol)

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from typing import NamedTuple
 
 _SAVE_AS = "open it in a word processor and save it as a Word document (.docx)"
 _UNPACK = "unpack it and import the file in it"
 _RECOGNISE = "let a program recognise its text (OCR) and import that"
+_SHOWN = re.compile(rb"(?:\xef\xbb\xbf)?\[[^\n]+\]\r?\nlanguage: [a-z]+\r?\nstage: [a-z]+\r?\n")
+_GIVE_RECORD = "give the document by its symbol, or what --format json writes"
 _HEAD = 200
 """All that tells a format, with the name of an OpenDocument type."""
 
@@ -38,4 +41,6 @@ def foreign(data: bytes) -> Foreign | None:
     head = data[:_HEAD]
     if head.startswith(b"PK\x03\x04") and b"opendocument" in head:
         return Foreign("an OpenDocument file (.odt)", _SAVE_AS)
+    if _SHOWN.match(head):
+        return Foreign("what `draftdiff show` prints for a reader", _GIVE_RECORD)
     return next((known for start, known in _STARTS if head.startswith(start)), None)
