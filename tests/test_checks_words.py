@@ -107,6 +107,8 @@ def test_a_quotation_may_go_through_sub_paragraphs() -> None:
         (Language.CHINESE, "潮汐观测站潮汐观测站", True),
         (Language.CHINESE, "秘书长关于关于潮汐的报告", True),
         (Language.CHINESE, "帮助发展发展中国家的科学", False),
+        (Language.ENGLISH, f"the tides{':' * 20_000} and the sea", True),
+        (Language.ENGLISH, f"the tides of the sea{':' * 20_000}", False),
     ],
 )
 def test_words_stand_twice_by_slip_or_by_right(language: Language, words: str, is_told: bool) -> None:

@@ -65,6 +65,15 @@ def test_all_languages_cite_the_same(topic: str) -> None:
     assert len({tuple(values) for values in cited.values()}) == 1
 
 
+def test_volumes_without_end_are_read_in_one_way() -> None:
+    """Each *and* could once be told apart in two ways: forty volumes took hours."""
+    volumes = "".join(f" و{number}" for number in range(2, 100))
+    for after, numbers in (("", 0), ("، الرقم 5", 100)):
+        found = find_citations(f"المجلد 1{volumes}{after}", load_lexicon(Language.ARABIC))
+        treaties = [one.value for one in found if one.kind is CitationKind.TREATY]
+        assert [len(value.split("/")) for value in treaties] == [numbers] * bool(numbers)
+
+
 def test_places_are_those_of_the_text_whatever_is_invisible() -> None:
     text = "القرار \u200f173/9 المـــؤرّخ ٨ كانون الأوّل/ديسمبر ٢١١٨"
     found = find_citations(text, load_lexicon(Language.ARABIC))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import random
 import zlib
 from pathlib import Path
@@ -113,3 +114,17 @@ def test_an_official_file_with_random_damage_does_not_break_the_program(
     assert run(["import", "damaged.xml", "-o", "out.json"]) in (0, 2)
     told(capfdbinary)
     assert list(folder.glob("draftdiff-bug-*")) == []
+
+
+@pytest.mark.parametrize(
+    "command", [("diff", "a.json", "b.json"), ("check", "a.json"), ("list",), ("init",)], ids=" ".join
+)
+@pytest.mark.skipif(os.name == "nt", reason="Windows keeps a folder in which somebody is")
+def test_a_folder_that_is_gone_is_told(
+    folder: Path, command: tuple[str, ...], monkeypatch: pytest.MonkeyPatch, capfdbinary: Captured
+) -> None:
+    (folder / "gone").mkdir()
+    monkeypatch.chdir(folder / "gone")
+    (folder / "gone").rmdir()
+    assert run(command) == 2
+    assert told(capfdbinary).startswith(("error: the folder in which you are", "error: a.json"))

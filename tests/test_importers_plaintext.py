@@ -865,14 +865,19 @@ def test_numbers_of_pages_without_end_are_read_in_one_way(line: str) -> None:
 
 @pytest.mark.parametrize(
     "place",
-    ["1" * 50_000, "ab-\n" * 8_000, "x¹ " * 8_000, "1 and 2, 3 " * 5_000, "a\n" * 15_000],
-    ids=["one number", "hyphens", "calls of notes", "days", "lines"],
+    ["1" * 50_000, "e\u0301" * 50_000, "ab-\n" * 8_000, "x¹ " * 8_000, "1 and 2, 3 " * 5_000, "a\n" * 15_000],
+    ids=["one number", "one word of letters with accents", "hyphens", "calls of notes", "days", "lines"],
 )
 def test_much_of_one_thing_in_one_paragraph_is_read(place: str) -> None:
     """Each of them once took minutes: the time grew with the square of the length."""
     text = DRAFT.replace("new tide", f"new {place} tide") + "\n_____\n1 See A/173/1.\n"
     document = read(text, language=Language.ENGLISH)
     assert len(document.paragraphs) == 7
+
+
+def test_room_without_end_behind_the_name_of_an_organ_is_read() -> None:
+    text = DRAFT.replace("new tide", f"The Conference of the Parties serving as {' ' * 20_000}new tide")
+    assert len(read(text, language=Language.ENGLISH).paragraphs) == 7
 
 
 def test_symbols_without_end_on_a_cover_are_no_drafts() -> None:

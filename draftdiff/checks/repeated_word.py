@@ -27,8 +27,7 @@ _INSIDE = r"[\w'’\u2011\u0300-\u036f\u064b-\u0652-]"
 _WORDS = rf"(?<!{_INSIDE})(?P<words>{_WORD}(?:{_SPACE}{_WORD}){{0,3}}){_SPACE}(?P=words)(?!{_INSIDE})"
 _SIGNS = f"(?P<signs>[{HAN}]{{2,12}})(?P=signs)"
 """Chinese divides no words: *States* stands twice by right behind *non-aligned States*."""
-_MARKS = rf"(?P<mark>[,;:،؛，；：]){_SPACE}?(?P=mark)(?!\W*$)"
-"""Two at the end of a paragraph are told by `paragraph-ending`."""
+_MARKS = rf"(?P<mark>[,;:،؛，；：]){_SPACE}?(?P=mark)"
 _LISTED = (CitationKind.RESOLUTION, CitationKind.DECISION)
 _JOINED, _JOINED_IN_CHINESE = 20, 8
 """Characters between two citations of a list, at most: *, and*, *du*."""
@@ -50,10 +49,16 @@ def find(draft: Draft) -> Iterator[Remark]:
 
 
 def _words_twice(clause: Clause) -> Iterator[Remark]:
-    """Yield a problem for one to four words, or a mark of punctuation, that stand twice in a row."""
-    for match in _TWICE.finditer(clause.paragraph.text):
+    """Yield a problem for one to four words, or a mark of punctuation, that stand twice in a row.
+
+    Two marks at the end of a paragraph are told by `paragraph-ending`.
+    """
+    text = clause.paragraph.text
+    ending = _NO_WORD.match(text[::-1])
+    end = len(text) - (ending.end() if ending else 0)
+    for match in _TWICE.finditer(text):
         words = (match["words"] or match["signs"] or "").casefold()
-        if not (words and _is_meant(words, clause.lexicon)):
+        if match.start() < end and not (words and _is_meant(words, clause.lexicon)):
             severity = _severity(words, clause.lexicon)
             yield clause.remark(severity, "twice", offset=match.start(), text=match[0])
 

@@ -53,7 +53,19 @@ def failure_of(error: Exception) -> Failure:
         give_up(sys.stdout)
         message = f"the output cannot be written: {(error.strerror or 'unknown reason').lower()}"
         return Failure(code=ExitCode.FAILED, message=message, hint="is the disk full?", slug="no-access")
+    if isinstance(error, FileNotFoundError) and _is_folder_gone():
+        message, hint = "the folder in which you are is not there any more", "go to another one with `cd`"
+        return Failure(code=ExitCode.FAILED, message=message, hint=hint, slug="no-such-file")
     return _bug(error)
+
+
+def _is_folder_gone() -> bool:
+    """Say whether the current folder was taken away or put anew under the user's feet."""
+    try:
+        os.getcwd()
+    except FileNotFoundError:
+        return True
+    return False
 
 
 def _usage_hint(error: click.ClickException) -> str:

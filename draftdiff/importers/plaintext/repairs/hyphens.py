@@ -10,13 +10,15 @@ import re
 from collections.abc import Callable, Iterable, Iterator
 
 from draftdiff.importers.plaintext.traced_text import Edit
-from draftdiff.importers.plaintext.vocabulary import LETTERS, WORD, Vocabulary
+from draftdiff.importers.plaintext.vocabulary import LETTERS, SIGNS, WORD, Vocabulary
 
 _HYPHEN = r"[-\u2010\u2011]"
-_FIRST = r"(?<![^\W\d_])"
-"""Begin at the first letter of a word: to begin at each takes the square of its length."""
+_FIRST = rf"(?<![^\W\d_]|[{SIGNS}])"
+"""Begin at the first letter of a word, signs over letters or not: to begin at each takes the square of its length."""
 _SPACED = re.compile(rf"{_FIRST}(?P<first>{LETTERS})(?P<space> +)(?P<hyphen>{_HYPHEN})(?P<second>{LETTERS})")
-_SPACED_AFTER = re.compile(rf"(?<![\w’'\u2010\u2011-])(?P<first>{WORD.pattern}{_HYPHEN}) +(?P<second>{WORD.pattern})")
+_SPACED_AFTER = re.compile(
+    rf"(?<![\w{SIGNS}’'\u2010\u2011-])(?P<first>{WORD.pattern}{_HYPHEN}) +(?P<second>{WORD.pattern})"
+)
 _AT_END = re.compile(rf"{_FIRST}(?P<first>{LETTERS})(?P<hyphen>{_HYPHEN}|\u00ad)\n(?P<second>{LETTERS})")
 _LINE = re.compile(r"[^\n]+")
 _CAMEL = re.compile(r"(?<=[a-zà-öø-ÿ]{3})(?=[A-ZÀ-ÖØ-Þ][^\W\d_]{3})")
