@@ -80,6 +80,12 @@ def test_the_verdict_names_substantive_changes_in_their_order() -> None:
     assert verdict(*rows) == ("4 substantive changes: OP3 (negation), OP4 (governing verb), OP2 (added), OP1 (scope).")
 
 
+def test_the_verdict_names_what_is_graver_than_that_a_clause_was_merged() -> None:
+    merged = replace(amended("1.", "negation"), change=Change.MERGED)
+    light = replace(amended("2.", "scope"), change=Change.MERGED)
+    assert verdict(light, merged) == "2 substantive changes: OP1 (merged, negation), OP2 (merged)."
+
+
 @pytest.mark.parametrize(("kind", "name"), [("heading", "heading [1]"), ("enacting", "enacting formula")])
 def test_the_verdict_names_headings_and_the_enacting_formula_last(kind: str, name: str) -> None:
     gone = row("[-Lamps-]", ParagraphKind(kind), weight=HEAVY)

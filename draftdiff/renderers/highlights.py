@@ -28,6 +28,7 @@ from draftdiff.renderers.head import NAMES
 from draftdiff.renderers.naming import Namer, namer_of
 from draftdiff.renderers.verdict import (
     CLAUSE_CHANGES,
+    GRAVE,
     is_heavy,
     kind_of,
     substantive_rows,
@@ -39,8 +40,6 @@ from draftdiff.renderers.wording import Wording, annex_label
 SAME_WORDS = (FlagKind.REFERENT_CHANGED, FlagKind.TIME_BOUND)
 """Flags of rows that say the same and mean another thing."""
 
-_GRAVE = ("negation", "modal", "governing-verb")
-"""The first kinds of `SUBSTANTIVE_ORDER`, which nobody may overlook: told of every row, instead of its weightiest."""
 _ASKED_FOR = "qualifier"
 """A kind that every capital asks about: it is told of every row, beside its weightiest kind."""
 _NAMED_ALONE = (FlagKind.BUDGET.value,)
@@ -129,7 +128,7 @@ def highlights_of(comparison: Comparison, wording: Wording) -> tuple[Highlight, 
     moved = [row for row in comparison.rows if row.moved and is_counted(row)]
     divided.append(Highlight(wording.term("kind", "moved"), (page.named(moved),) if moved else ()))
     kinds = [*_kinds(comparison, page)]
-    found += [added, removed, *kinds[: len(_GRAVE)], *divided, *kinds[len(_GRAVE) :], _tasks(flagged, page)]
+    found += [added, removed, *kinds[: len(GRAVE)], *divided, *kinds[len(GRAVE) :], _tasks(flagged, page)]
     shown_elsewhere = (FlagKind.WATCHED, FlagKind.TASK, *SAME_WORDS)
     found += [_flagged((k,), k.value, flagged, page) for k in FlagKind if k not in shown_elsewhere]
     found.append(_flagged(SAME_WORDS, "same-words", flagged, page))
@@ -283,7 +282,7 @@ def _kinds(comparison: Comparison, page: _Page) -> Iterator[Highlight]:
             by_kind.setdefault(kind, []).append(row)
     for kind in (*SUBSTANTIVE_ORDER, *(kind for kind in by_kind if kind not in SUBSTANTIVE_ORDER)):
         rows = by_kind.get(kind, [])
-        most = page.room.grave if kind in _GRAVE else max(page.room.other, len(rows) == 1)
+        most = page.room.grave if kind in GRAVE else max(page.room.other, len(rows) == 1)
         lines = _told(rows, most, partial(_said, kind=kind, page=page), page)
         yield Highlight(page.wording.term("kind", kind), tuple(lines))
 
@@ -294,7 +293,7 @@ def _kinds_to_name(row: Row) -> list[str]:
     Nor does a row stand under a kind of which a lapsed fact, told further down, is all.
     """
     found = {one.rule for one in row.findings if is_heavy(one.weight)}
-    told = [kind for kind in _GRAVE if kind in found]
+    told = [kind for kind in GRAVE if kind in found]
     lapsed = [flag.values for flag in row.flags if flag.kind is FlagKind.LAPSED]
     if not told and row.change not in CLAUSE_CHANGES:
         told = [] if lapsed and all(one.values in lapsed for one in _weightiest(row)) else [kind_of(row)]
@@ -303,7 +302,7 @@ def _kinds_to_name(row: Row) -> list[str]:
 
 def _said(row: Row, *, kind: str, page: _Page) -> str:
     """Say what a row has of a kind that is told of all rows, each thing once; else its weightiest finding."""
-    if kind in (*_GRAVE, _ASKED_FOR):
+    if kind in (*GRAVE, _ASKED_FOR):
         told = [one for one in row.findings if one.rule == kind and is_heavy(one.weight)]
     else:
         told = list(_weightiest(row))

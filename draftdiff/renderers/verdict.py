@@ -8,6 +8,8 @@ from collections.abc import Sequence
 from msgspec.structs import replace
 
 from draftdiff.comparison import (
+    CLAUSE,
+    SUBSTANTIVE_ORDER,
     Aspect,
     Change,
     Comparison,
@@ -27,6 +29,8 @@ from draftdiff.renderers.wording import Names, Wording, annex_label
 
 CLAUSE_CHANGES = (Change.ADDED, Change.REMOVED, Change.SPLIT, Change.MERGED)
 """What happens to a clause as a whole."""
+GRAVE = SUBSTANTIVE_ORDER[: SUBSTANTIVE_ORDER.index(CLAUSE)]
+"""Kinds that are read before what happened to a clause as a whole: nobody may overlook them."""
 _IN_SENTENCE = 5
 """Changes that the verdict names: as many as one reads in one breath."""
 _SHORT_ANNEX = 12
@@ -50,7 +54,7 @@ def verdict_sentence(comparison: Comparison, wording: Wording) -> str:
     fields = [field for field in comparison.fields if is_heavy(field.weight)]
     count = len(rows) + len(fields)
     named = [
-        wording.say("named", label=label, kind=wording.term("kind", kind_of(row)))
+        wording.say("named", label=label, kind=_said_kind(row, wording))
         for label, row in _rows_to_name(comparison, wording)
     ]
     named += [wording.term("field", field.name) for field in fields]
@@ -66,6 +70,15 @@ def verdict_sentence(comparison: Comparison, wording: Wording) -> str:
 def verdict_names(comparison: Comparison, wording: Wording) -> dict[str, Row]:
     """Return the rows that the verdict names, by label; of two with one label, that which it names first."""
     return dict(reversed(_rows_to_name(comparison, wording)))
+
+
+def _said_kind(row: Row, wording: Wording) -> str:
+    """Say of which kind a row's weightiest change is; of a clause split or merged, the gravest in it as well."""
+    kinds = [kind_of(row)]
+    if row.change in CLAUSE_CHANGES:
+        heavy = {one.rule for one in row.findings if is_heavy(one.weight)}
+        kinds += [kind for kind in GRAVE if kind in heavy][:1]
+    return wording.say("list").join(wording.term("kind", kind) for kind in kinds)
 
 
 def _rows_to_name(comparison: Comparison, wording: Wording) -> list[tuple[str, Row]]:
