@@ -9,7 +9,7 @@ from msgspec.structs import replace
 from support.invented import OPERATIVE, PREAMBULAR, comparison, paragraph, row
 
 from draftdiff.comparison import Finding, Row, Value, Weight
-from draftdiff.model import Language, ParagraphKind
+from draftdiff.model import LANGUAGES, Language, ParagraphKind
 from draftdiff.numbering import Label, labels_of
 from draftdiff.renderers.harmless import FSI, PDI
 from draftdiff.renderers.labels import load_labels
@@ -84,7 +84,7 @@ def test_a_section_inside_a_section_is_named_by_both() -> None:
 def test_the_labels_of_a_document_are_all_different_in_every_language() -> None:
     kinds = [PREAMBULAR, PREAMBULAR, HEADING, OPERATIVE, OPERATIVE, TABLE, TABLE, TEXT]
     labels = labels_of([paragraph("x", kind, key=f"k{place}") for place, kind in enumerate(kinds)])
-    for reader in Language:
+    for reader in LANGUAGES:
         assert len({word_label(one, load_labels(reader)) for one in labels.values()}) == len(kinds)
 
 
