@@ -315,6 +315,23 @@ def test_of_many_rows_with_one_name_each_is_paired_with_the_nearest() -> None:
     assert linked(*sums) == [((place,), (place,)) for place in range(1, 12)]
 
 
+def test_a_row_of_figures_is_known_by_its_name() -> None:
+    ranks = ("D-1", "P-5", "P-4", "P-3", "Subtotal", "Pilots", "P-5", "P-4", "Subtotal")
+    old = table("Rank\tPosts", *(f"{rank}\t{80 + place}" for place, rank in enumerate(ranks)))
+    new = table("Rank\tPosts\tAfloat", *(f"{rank}\t{97 - place}\t{1200 + place}" for place, rank in enumerate(ranks)))
+    assert linked(old, new) == [((place,), (place,)) for place in range(1, 11)]
+    assert all(link.sure and not link.moved for link in align(old, new, ENGLISH).links)
+    fewer = table("Rank\tPosts\tAfloat", "P-4\t9\t3", "Subtotal\t9\t3")
+    assert not any(link.moved for link in align(old, fewer, ENGLISH).links)
+
+
+def test_a_row_alone_between_two_partners_is_the_same_row_in_doubt() -> None:
+    old = table("Harbour dues\t12 500", "Foreseen for next year\t700", "Total\t13 200")
+    new = table("Harbour dues\t13 100", "Estimated needs\t900", "Total\t14 000")
+    assert linked(old, new) == [((1,), (1,)), ((2,), (2,)), ((3,), (3,))]
+    assert [link.sure for link in align(old, new, ENGLISH).links] == [True, False, True]
+
+
 def test_what_the_title_says_makes_no_part() -> None:
     title = "The keeping of lighthouses and the training of pilots in the waters of the northern isles"
     named = title[0].lower() + title[1:]

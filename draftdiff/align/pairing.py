@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Mapping, Sequence
+from collections import Counter
+from collections.abc import Callable, Mapping, Sequence
 from itertools import starmap
+from operator import attrgetter
 
 from msgspec import Struct
 
 from draftdiff.align.assignment import assign
 from draftdiff.align.evidence import Cell, Evidence, Profile, Weights, Word, candidates_of, text_evidence
 from draftdiff.align.neighbours import Neighbours
+from draftdiff.align.order import moved_of
 from draftdiff.align.parameters import (
     LEAST_RELATED,
     LEAST_RENEWED,
@@ -36,7 +39,7 @@ class Texts(Struct, frozen=True):
     old: Sequence[Unit]
     new: Sequence[Unit]
     identical: Mapping[int, int]
-    """The pairs of equal texts: the others have profiles, by their places."""
+    """The pairs of equal texts and of rows of one name: what is not of equal text has a profile, by its place."""
     weights: Weights
     old_profiles: Mapping[int, Profile]
     new_profiles: Mapping[int, Profile]
@@ -48,7 +51,7 @@ class Pairing(Struct, frozen=True):
 
     identical: Mapping[int, int]
     links: Mapping[int, int]
-    """All pairs, with those of equal texts."""
+    """All pairs, with the identical ones."""
     evidence: Mapping[Cell, Evidence]
     """What is known of each pair that was looked at: for the tables `text` and `place`."""
     text: Mapping[Cell, float]
@@ -63,16 +66,17 @@ class Pairing(Struct, frozen=True):
         if self.identical.get(i) == j:
             return 1.0
         odds = self.odds[i, j]
-        return score_of(odds if self.text[i, j] >= LEAST_TOLD else min(odds, ODDS_UNTOLD))
+        return score_of(odds if self.text.get((i, j), 0.0) >= LEAST_TOLD else min(odds, ODDS_UNTOLD))
 
 
 def read_texts(old: Sequence[Unit], new: Sequence[Unit], spelling: Spelling, titles: Sequence[str] = ()) -> Texts:
     """Learn from two documents what their words tell."""
     identical = pair_identical(old, new)
-    taken = set(identical.values())
-    old_left = [unit for unit in old if unit.index not in identical]
+    equal = {i: j for i, j in identical.items() if old[i].text == new[j].text}
+    taken = set(equal.values())
+    old_left = [unit for unit in old if unit.index not in equal]
     new_left = [unit for unit in new if unit.index not in taken]
-    both = [old[i] for i in identical]
+    both = [old[i] for i in equal]
     vocabulary = Vocabulary(spelling)
     weights = Weights(*([words_of(u.text, vocabulary, u.shelf) for u in units] for units in (old_left, new_left, both)))
     return Texts(
@@ -95,7 +99,7 @@ def pair_texts(texts: Texts, model: Model = MODEL) -> Pairing:
     odds = text = {cell: odds_of(known, model.text) for cell, known in evidence.items()}
     links = _links(identical, text, model.least_by_text)
     sections = Sections(texts.old, texts.new, links)
-    paired = paired_by_section(identical, texts.old, sections)
+    paired = paired_by_section(identical, texts.old, texts.new, sections)
     if paired != identical:
         identical, links = paired, _links(paired, text, model.least_by_text)
     settled: Mapping[int, int] = {}
@@ -115,57 +119,89 @@ def pair_texts(texts: Texts, model: Model = MODEL) -> Pairing:
     if not is_renewal:
         odds = {cell: round(value - ODDS_BORROWED, 3) for cell, value in text.items()}
         links = _links(identical, odds, 0.0 if share >= LEAST_RELATED else math.inf)
+    elif lone := _lone_rows(links, texts):
+        links, odds = {**links, **lone}, {**odds, **dict.fromkeys(lone.items(), ODDS_UNTOLD)}
     return Pairing(identical, links, evidence, text, odds, is_renewal)
 
 
 def _text_evidence(texts: Texts) -> dict[Cell, dict[str, float]]:
     old, new, olds, news = texts.old, texts.new, texts.old_profiles, texts.new_profiles
+    taken = set(texts.identical.values())
     return {
         (i, j): text_evidence(olds[i], news[j], texts.weights, same_kind=old[i].kind is new[j].kind)
         for i, j in candidates_of(olds, news, texts.weights)
-        if old[i].shelf is new[j].shelf
+        if old[i].shelf is new[j].shelf and i not in texts.identical and j not in taken
     }
 
 
 def _links(identical: Mapping[int, int], odds: Mapping[Cell, float], least: float) -> dict[int, int]:
-    """Return the pairs of equal texts, and the best of those that have the least odds."""
+    """Return the identical pairs, and the best of those that have the least odds."""
     gains = {cell: round(1000 * (value - least)) for cell, value in odds.items() if value > least}
     return {**identical, **assign(gains)}
 
 
-def pair_identical(old: Sequence[Unit], new: Sequence[Unit]) -> dict[int, int]:
-    """Pair equal texts, first with first, where they stand equally often on both sides.
+def _lone_rows(links: Mapping[int, int], texts: Texts) -> dict[int, int]:
+    """Pair a row that stands alone between two partners with what stands alone between theirs, whatever it is called.
 
-    What stands more often on one side is left to its neighbours.
+    Of 31 in six languages all were right: what needs are *foreseen for* one year are *expected in* the next.
     """
-    old_places, new_places = _places_by_text(old), _places_by_text(new)
+    taken = set(links.values())
+    lone = {i: links[i - 1] + 1 for i in texts.old_profiles if i not in links and i - 1 in links}
     return {
         i: j
-        for text, indices in old_places.items()
-        if len(indices) == len(new_places.get(text, ()))
-        for i, j in zip(indices, new_places[text], strict=True)
+        for i, j in lone.items()
+        if j not in taken and links.get(i + 1) == j + 1
+        if texts.old[i].shelf is texts.new[j].shelf is Shelf.ROW
     }
 
 
-def paired_by_section(pairs: Mapping[int, int], old: Sequence[Unit], sections: Sections) -> dict[int, int]:
+def pair_identical(old: Sequence[Unit], new: Sequence[Unit]) -> dict[int, int]:
+    """Pair equal texts and rows of one name, first with first, where they stand equally often on both sides.
+
+    What stands more often on one side is left to its neighbours, and so is a row that stands several times, as
+    *Subtotal* does, if it would have moved; unless their texts are equal.
+    """
+    named = sorted(_paired_by(attrgetter("shelf", "name"), old, new).items())
+    seen = Counter(old[i].name for i, _ in named)
+    moved = {named[place] for place in moved_of(named, [1] * len(named))}
+    pairs = {i: j for i, j in named if (i, j) not in moved or seen[old[i].name] == 1 or old[i].text == new[j].text}
+    taken = set(pairs.values())
+    old, new = [u for u in old if u.index not in pairs], [u for u in new if u.index not in taken]
+    return pairs | _paired_by(attrgetter("shelf", "text"), old, new)
+
+
+def _paired_by(key: Callable[[Unit], object], old: Sequence[Unit], new: Sequence[Unit]) -> dict[int, int]:
+    old_places, new_places = _places_by(key, old), _places_by(key, new)
+    return {
+        i: j
+        for told, indices in old_places.items()
+        if len(indices) == len(new_places.get(told, ()))
+        for i, j in zip(indices, new_places[told], strict=True)
+    }
+
+
+def _places_by(key: Callable[[Unit], object], units: Sequence[Unit]) -> dict[object, list[int]]:
+    places: dict[object, list[int]] = {}
+    for unit in units:
+        places.setdefault(key(unit), []).append(unit.index)
+    return places
+
+
+def paired_by_section(
+    pairs: Mapping[int, int], old: Sequence[Unit], new: Sequence[Unit], sections: Sections
+) -> dict[int, int]:
     """Pair equal texts anew that stand several times: within a section first, then in order.
 
     What stands in two sections that both go on elsewhere is no pair: each has its own *Endorses the conclusions*.
     """
     by_text: dict[tuple[Shelf, str], list[Cell]] = {}
     for i, j in pairs.items():
-        by_text.setdefault((old[i].shelf, old[i].text), []).append((i, j))
-    paired: dict[int, int] = {}
+        if old[i].text == new[j].text:
+            by_text.setdefault((old[i].shelf, old[i].text), []).append((i, j))
+    paired = {i: j for i, j in pairs.items() if old[i].text != new[j].text}
     for cells in by_text.values():
         if len(cells) > 1 and not all(starmap(sections.are_one, cells)):
             cells = [(i, j) for i, _ in cells for _, j in cells if not sections.are_two(i, j)]
             cells = [*each_once(sorted(cells, key=lambda cell: not sections.are_one(*cell)))]
         paired.update(cells)
     return paired
-
-
-def _places_by_text(units: Sequence[Unit]) -> dict[tuple[object, str], list[int]]:
-    places: dict[tuple[object, str], list[int]] = {}
-    for unit in units:
-        places.setdefault((unit.shelf, unit.text), []).append(unit.index)
-    return places

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from enum import IntEnum
-from itertools import groupby, pairwise
+from itertools import groupby, pairwise, starmap
 
 from msgspec import Struct
 
 from draftdiff.lexicon import Lexicon
-from draftdiff.model import Document, ParagraphKind
+from draftdiff.model import Document, Paragraph, ParagraphKind
 from draftdiff.patterns import late_pattern
 from draftdiff.tokens import compared_text
 
@@ -56,19 +56,27 @@ class Unit(Struct, frozen=True):
     shelf: Shelf
     text: str
     """Compared text without its final punctuation: equal texts are the same paragraph."""
+    name: str
+    """What it is known by: its text; of a row of figures its first cell, for *P-5* stays that, whatever is counted."""
 
 
 def units_of(document: Document) -> tuple[Unit, ...]:
     """Prepare the paragraphs of a document."""
-    return tuple(
-        Unit(
-            index=index,
-            key=paragraph.key,
-            kind=paragraph.kind,
-            shelf=_SHELVES.get(paragraph.kind, Shelf.TEXT),
-            text=compared_text(paragraph.text).rstrip(_FINAL),
-        )
-        for index, paragraph in enumerate(document.paragraphs)
+    return tuple(starmap(_unit_of, enumerate(document.paragraphs)))
+
+
+def _unit_of(index: int, paragraph: Paragraph) -> Unit:
+    shelf = _SHELVES.get(paragraph.kind, Shelf.TEXT)
+    text = compared_text(paragraph.text).rstrip(_FINAL)
+    first, *others = paragraph.text.split("\t") if shelf is Shelf.ROW else [text]
+    is_named = others and any(map(str.isalpha, first)) and not any(map(str.isalpha, "".join(others)))
+    return Unit(
+        index=index,
+        key=paragraph.key,
+        kind=paragraph.kind,
+        shelf=shelf,
+        text=text,
+        name=compared_text(first) if is_named else text,
     )
 
 
