@@ -12,6 +12,7 @@ from msgspec import Struct
 
 from draftdiff.comparison import Change, Comparison, Row, Series, Weight
 from draftdiff.model import UNCOUNTED, Header, Key, Paragraph
+from draftdiff.numbering import Label
 from draftdiff.renderers.labels import Labels
 from draftdiff.renderers.outline import SectionKind, section_of
 from draftdiff.renderers.wording import Wording, wording_of
@@ -91,8 +92,6 @@ class Matrix(Struct, frozen=True):
     """Short symbols of the documents, or what else they are called."""
     headers: tuple[Header, ...]
     threads: tuple[Thread, ...]
-    counts: tuple[dict[Step, int], ...]
-    """For each document: how many threads made which step."""
 
     @property
     def title(self) -> str:
@@ -101,7 +100,7 @@ class Matrix(Struct, frozen=True):
 
     def brought(self, place: int) -> str:
         """Say what a document brought, `9 new · 4 amended in substance · 2 gone`, and its title if that is another."""
-        counts = self.counts[place]
+        counts = Counter(thread.cells[place].step for thread in self.threads)
         said = [
             self.wording.say("weighed", count=counts[step], weight=self.wording.term("step", step.value))
             for step in Step
@@ -116,39 +115,45 @@ class Matrix(Struct, frozen=True):
 def matrix_of(series: Series, comparisons: Sequence[Comparison], words: Labels) -> Matrix:
     """Lay a series out in the reader's language; enacting and closing are left out."""
     wordings = [wording_of(comparison, words) for comparison in comparisons]
-    documents = _documents(comparisons)
-    labels = [wordings[0].old, *(wording.new for wording in wordings)]
-    names = [wordings[0].names.old, *(wording.names.new for wording in wordings)]
-    rows = [_rows_of(comparison) for comparison in comparisons]
+    columns = [_first_column(comparisons[0], wordings[0]), *map(_column, comparisons, wordings)]
     threads = []
     part = (0, SectionKind.PREAMBLE)
     for keys in series.threads:
-        paragraphs = [document.get(key or "") for document, key in zip(documents, keys, strict=True)]
-        last = max(place for place, paragraph in enumerate(paragraphs) if paragraph)
-        paragraph = paragraphs[last]
-        if paragraph is None or paragraph.kind in UNCOUNTED:
+        cells = _cells(columns, keys)
+        last, paragraph = [(place, cell.paragraph) for place, cell in enumerate(cells) if cell.paragraph][-1]
+        if paragraph.kind in UNCOUNTED:
             continue
         part = section_of(paragraph, part)
-        cells = [_cell(place, paragraphs, labels, rows) for place in range(len(documents))]
-        label, english = labels[last][paragraph.key], str(names[last][paragraph.key])
-        if last < len(documents) - 1:
+        label, english = cells[last].label, str(columns[last].english[paragraph.key])
+        if last < len(columns) - 1:
             label = wordings[0].say("label.former", label=label)
-        threads.append(Thread(part, label, english, paragraph, tuple(cells)))
-    counts = tuple(dict(Counter(thread.cells[place].step for thread in threads)) for place in range(len(documents)))
-    columns = tuple(name_of(header) for header in series.headers)
-    return Matrix(wordings[0], columns, series.headers, tuple(_by_part(threads)), counts)
+        threads.append(Thread(part, label, english, paragraph, cells))
+    names = tuple(map(name_of, series.headers))
+    return Matrix(wordings[0], names, series.headers, tuple(_by_part(threads)))
 
 
-class _Rows(NamedTuple):
-    """The rows of a comparison by the keys of their paragraphs."""
+class _Column(NamedTuple):
+    """A document of a series: its paragraphs, what they are called, and how they came about, by key."""
 
-    old: dict[Key, Row]
-    new: dict[Key, Row]
+    paragraphs: dict[Key, Paragraph]
+    labels: dict[Key, str]
+    english: dict[Key, Label]
+    rows: dict[Key, Row]
+    """How each paragraph was compared with the document before; none in the first document."""
+    fates: dict[Key, Row]
+    """The same by the paragraphs of the document before."""
 
 
-def _rows_of(comparison: Comparison) -> _Rows:
-    rows = comparison.rows
-    return _Rows({p.key: row for row in rows for p in row.old}, {p.key: row for row in rows for p in row.new})
+def _first_column(comparison: Comparison, wording: Wording) -> _Column:
+    paragraphs = {p.key: p for row in comparison.rows for p in row.old}
+    return _Column(paragraphs, wording.old, wording.names.old, {}, {})
+
+
+def _column(comparison: Comparison, wording: Wording) -> _Column:
+    paragraphs = {p.key: p for row in comparison.rows for p in row.new}
+    rows = {p.key: row for row in comparison.rows for p in row.new}
+    fates = {p.key: row for row in comparison.rows for p in row.old}
+    return _Column(paragraphs, wording.new, wording.names.new, rows, fates)
 
 
 def name_of(header: Header) -> str:
@@ -165,43 +170,42 @@ def parts_of(matrix: Matrix) -> Iterator[tuple[tuple[int, SectionKind], list[Thr
         yield part, list(threads)
 
 
-def _documents(comparisons: Sequence[Comparison]) -> list[dict[Key, Paragraph]]:
-    """Return the paragraphs of each document by key."""
-    first = {p.key: p for row in comparisons[0].rows for p in row.old}
-    return [first, *({p.key: p for row in comparison.rows for p in row.new} for comparison in comparisons)]
-
-
 def _by_part(threads: Sequence[Thread]) -> list[Thread]:
     """Keep the order within each part; a preambular paragraph that is gone may stand between operative ones."""
     parts = [SectionKind.PREAMBLE, SectionKind.OPERATIVE, SectionKind.ANNEX]
     return sorted(threads, key=lambda thread: (thread.part[0], parts.index(thread.part[1])))
 
 
-def _cell(
-    place: int,
-    paragraphs: Sequence[Paragraph | None],
-    labels: Sequence[dict[Key, str]],
-    rows: Sequence[_Rows],
-) -> Cell:
-    before, paragraph = paragraphs[place - 1] if place else None, paragraphs[place]
-    if paragraph is None:
-        row = rows[place - 1].old[before.key] if before else None
-        if row and row.new:
-            return Cell(Step.MERGED, labels[place][row.new[0].key])
-        return Cell(Step.GONE if before else Step.ABSENT)
-    row = rows[place - 1].new[paragraph.key] if place else None
+def _cells(columns: Sequence[_Column], keys: Sequence[Key | None]) -> tuple[Cell, ...]:
+    """Say what became of one thread in each document."""
+    cells: list[Cell] = []
+    before: Paragraph | None = None
+    for column, key in zip(columns, keys, strict=True):
+        paragraph = column.paragraphs.get(key or "")
+        if paragraph is None:
+            cells.append(_absent(column, before))
+        else:
+            row = column.rows.get(paragraph.key)
+            step = _step_of(row, before, has_stood=any(cell.paragraph for cell in cells))
+            cells.append(Cell(step, column.labels[paragraph.key], paragraph, row if before else None))
+        before = paragraph
+    return tuple(cells)
+
+
+def _absent(column: _Column, before: Paragraph | None) -> Cell:
+    """Say why a thread does not stand in a document."""
+    if before is None:
+        return Cell(Step.ABSENT)
+    heirs = column.fates[before.key].new
+    return Cell(Step.MERGED, column.labels[heirs[0].key]) if heirs else Cell(Step.GONE)
+
+
+def _step_of(row: Row | None, before: Paragraph | None, *, has_stood: bool) -> Step:
+    """Say how a thread came to stand in a document; in the first one no row tells."""
     if row is None:
-        step = Step.START
-    elif before:
-        step = _step_of(row)
-    elif any(paragraphs[:place]):
-        step = Step.RETURNS
-    else:
-        step = Step.SPLIT if row.old else Step.FIRST
-    return Cell(step, labels[place][paragraph.key], paragraph, row if before else None)
-
-
-def _step_of(row: Row) -> Step:
+        return Step.START
+    if before is None:
+        return Step.RETURNS if has_stood else Step.SPLIT if row.old else Step.FIRST
     if row.change is Change.UNCHANGED:
         return Step.SAME
     if not row.link.sure:
