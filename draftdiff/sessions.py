@@ -19,6 +19,9 @@ YEAR_ZERO = 1945
 RIGHTS_COUNCIL_A_YEAR = 3
 """Sessions of the Human Rights Council in each year."""
 
+MOST_FIGURES = 18
+"""Figures of a number that is read, at most: Python refuses to make a number of more than some thousands."""
+
 _SEPTEMBER = 9
 _RIGHTS_COUNCIL_SINCE = 2006
 
@@ -27,7 +30,7 @@ def session_of(header: Header) -> int | None:
     """Return the session that a document belongs to, by its symbol or as stated; None: not stated, or special."""
     symbol = parse_symbol(header.symbol)
     stated = (symbol.session if symbol else "") or header.session
-    return int(stated) if stated.isdecimal() else None
+    return int(stated) if stated.isdecimal() and len(stated) <= MOST_FIGURES else None
 
 
 def opening_year(session: int) -> int:

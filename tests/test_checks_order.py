@@ -157,6 +157,9 @@ def test_a_note_may_be_called_again_and_one_to_the_title_counts() -> None:
     assert told == ["a raised number, and no note"]
     starred = replace(document, paragraphs=(replace(first, notes=(replace(first.notes[0], marker="1"),)), last))
     assert not problems_of(starred, "note-order")
+    endless = replace(starred.paragraphs[0].notes[0], marker="1" * 5_000)
+    numbered = replace(starred, paragraphs=(replace(first, notes=(*starred.paragraphs[0].notes, endless)), last))
+    assert not problems_of(numbered, "note-order")
 
 
 def test_a_list_that_an_annex_quotes_may_begin_anywhere() -> None:

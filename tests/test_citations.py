@@ -74,6 +74,15 @@ def test_volumes_without_end_are_read_in_one_way() -> None:
         assert [len(value.split("/")) for value in treaties] == [numbers] * bool(numbers)
 
 
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [("zh", "第{}届会议"), ("en", "its {}th session"), ("fr", "sa {}e session"), ("ru", "{}-й сессии")],
+)
+def test_a_session_of_five_thousand_figures_is_none(language: str, text: str) -> None:
+    found = find_citations(text.format("1" * 5_000), load_lexicon(language))
+    assert CitationKind.SESSION not in {one.kind for one in found}
+
+
 def test_places_are_those_of_the_text_whatever_is_invisible() -> None:
     text = "القرار \u200f173/9 المـــؤرّخ ٨ كانون الأوّل/ديسمبر ٢١١٨"
     found = find_citations(text, load_lexicon(Language.ARABIC))

@@ -18,6 +18,7 @@ from draftdiff.sessions import can_adopt, opening_year, session_of, sessions_in,
         ("A/RES/ES-11/1", "", None),
         ("", "S-32", None),
         ("", "²", None),
+        ("", "1" * 5_000, None),
     ],
 )
 def test_a_document_belongs_to_the_session_of_its_symbol_or_the_one_it_states(

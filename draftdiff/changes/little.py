@@ -13,6 +13,7 @@ from draftdiff.changes.term_tree import unit_key
 from draftdiff.changes.terms import CHINESE
 from draftdiff.comparison import Value
 from draftdiff.lexicon import Lexicon
+from draftdiff.sessions import MOST_FIGURES
 
 _SEPARATORS = frozenset(",;:.،؛、，；：。-—–·")
 _BETWEEN_CLAUSES = frozenset(";؛；")
@@ -20,8 +21,6 @@ _BETWEEN_CLAUSES = frozenset(";؛；")
 _DASH = "-"
 """As which a minus and dashes of all lengths are compared."""
 _AROUND = ",;:،؛、，；： "
-_MOST_FIGURES = 18
-"""No number that words say has more."""
 _QUOTES = frozenset("\"'“”«»‘’„「」《》〈〉<>")
 
 
@@ -54,7 +53,7 @@ def _is_part_letter(side: Side, unit: int) -> bool:
 def number_at(side: Side, unit: int) -> int | None:
     """Return the number that a unit says, in figures or as a word; None if it says none or no unit stands there."""
     key = side.keys[unit] if unit >= 0 else ""
-    return int(key) if key.isdecimal() and len(key) <= _MOST_FIGURES else side.lexicon.cardinals.get(key)
+    return int(key) if key.isdecimal() and len(key) <= MOST_FIGURES else side.lexicon.cardinals.get(key)
 
 
 def is_separator(side: Side, unit: int) -> bool:

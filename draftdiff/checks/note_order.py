@@ -11,6 +11,7 @@ from draftdiff.checks.draft import Clause, Draft
 from draftdiff.checks.remarks import Remark
 from draftdiff.model import MarkKind, Note, NoteKind
 from draftdiff.problems import Severity
+from draftdiff.sessions import MOST_FIGURES
 from draftdiff.symbols import parse_symbol
 
 _FIRST_PART = "A"
@@ -52,8 +53,8 @@ def _notes_of_the_title(draft: Draft) -> int:
 
 def _numbered(clause: Clause) -> list[tuple[Note, int]]:
     """Return the notes of a paragraph whose markers are numbers, in the order of their calls."""
-    notes = sorted(_footnotes(clause), key=lambda note: note.anchor)
-    return [(note, int(marker)) for note in notes if (marker := _marker(note)).isdecimal()]
+    notes = [(note, _marker(note)) for note in sorted(_footnotes(clause), key=lambda note: note.anchor)]
+    return [(note, int(marker)) for note, marker in notes if marker.isdecimal() and len(marker) <= MOST_FIGURES]
 
 
 def _marker(note: Note) -> str:
