@@ -30,6 +30,7 @@ from draftdiff.codec import decode_document, encode
 from draftdiff.drivers.actions import run as drive
 from draftdiff.errors import DraftdiffError
 from draftdiff.git import create_repository, find_place
+from draftdiff.importers import read_source
 from draftdiff.model import Language, Source
 from draftdiff.repository import find_repository
 from draftdiff.repository.adding import Result, add_documents
@@ -235,6 +236,12 @@ def test_a_file_name_of_macos_is_the_same_name(tmp_path: Path, capsys: pytest.Ca
     path.write_bytes(b"")
     assert run(["show", str(path)]) == 2
     assert f"{path}: the file is empty" in capsys.readouterr().err
+
+
+@pytest.mark.parametrize("folder", ["/home/ana/", "C:\\Users\\Ana\\", r"\\server\drafts/", ""])
+def test_a_document_does_not_tell_the_folder_of_its_source(folder: str) -> None:
+    (read,) = read_source(b"Decides to print tide tables.", f"{folder}A_RES_175_16.en.txt", language="en").documents
+    assert (read.source.name, read.symbol) == ("A_RES_175_16.en.txt", "A/RES/175/16")
 
 
 def test_a_name_in_an_old_code_is_no_fault(tmp_path: Path) -> None:

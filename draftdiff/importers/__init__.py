@@ -86,7 +86,7 @@ def read_source(
     limit: int = SOURCE_LIMIT,
     revisions: str = Revisions.ACCEPT,
 ) -> Imported:
-    """Read a source into its documents. `name` is its file name, `language` the code of its known language.
+    """Read a source into its documents. `name` is its file name or path, `language` the code of its known language.
 
     `revisions` says which text of tracked changes is read: `accept`, `reject`, or `both`, which gives the one before
     them and the one after; a source that can have none is read as it is.
@@ -94,6 +94,7 @@ def read_source(
     Raises UnknownFormat; UnreadableFile where the data is not what it claims to be; InvalidRecord where the language is
     none of the six, or not recognised; DraftdiffError for other `revisions`.
     """
+    name = name.replace("\\", "/").rpartition("/")[2]
     if not data:
         hint = "is the download complete?"
         raise UnreadableFile(f"{name or 'the source'} is empty", hint=hint, slug="empty-file")
@@ -128,7 +129,7 @@ def _with_source(imported: Imported, data: bytes, name: str, importer: str) -> I
     import hashlib
 
     source = Source(
-        name=name.rpartition("/")[2],
+        name=name,
         media_type=IMPORTERS[importer].media_type,
         sha256=hashlib.sha256(data).hexdigest(),
         importer=importer,

@@ -96,7 +96,7 @@ def read_printed(printed: Printed, language: Language | None) -> Imported:
         told = Omission(code="other-language", text=printed.lines[other].text)
         printed = replace(printed, doubts=(*printed.doubts, told))
     lines = printed.lines if printed.exact else split_glued(printed.lines, layout)
-    identity = find_identity(lines, printed.name.rpartition("/")[2], layout)
+    identity = find_identity(lines, printed.name, layout)
     parts = take_parts(lines, identity, layout, len(printed.source.text) + 1)
     documents = tuple(_read_part(part, printed, layout) for part in parts)
     return Imported(documents=documents)

@@ -136,7 +136,7 @@ def symbol_of_name(name: str) -> Symbol | None:
 
     A letter that the UN has for a language is no part: `A_RES_75_16_C` is Chinese.
     """
-    stem = name.rpartition("/")[2].split(".txt")[0].split(".md")[0]
+    stem = name.split(".txt")[0].split(".md")[0]
     for found in _FILE_SYMBOL.finditer(stem.replace("-", "_")):
         parts = found[1].split("_")
         for length in range(len(parts), 2, -1):
