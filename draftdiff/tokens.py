@@ -182,9 +182,14 @@ def have_other_vowels(old: str, new: str) -> bool:
     return any(before and after and before != after for before, after in vowels)
 
 
+def is_han(mark: str) -> bool:
+    """Say whether a character is one of the Chinese signs that resolutions are written in."""
+    return "\u4e00" <= mark <= "\u9fff"
+
+
 def is_chinese_word(mark: str) -> bool:
     """Say whether a character is Chinese and always a token of its own: any but the digits."""
-    return "\u4e00" <= mark <= "\u9fff" and mark not in CJK_DIGITS
+    return is_han(mark) and mark not in CJK_DIGITS
 
 
 def is_word(token: str) -> bool:

@@ -14,10 +14,10 @@ from draftdiff.changes.term_tree import ANY_ENDING
 from draftdiff.changes.terms import CLITIC
 from draftdiff.lexicon import Lexicon
 from draftdiff.model import Key, Paragraph
+from draftdiff.tokens import is_han
 
 _APART = "(?<![^\\W\\d_])"
 """No letter stands before an entry, in languages that write words apart."""
-_FIRST_HAN, _LAST_HAN = "\u3400", "\u9fff"
 
 
 class _Entry(Struct, frozen=True):
@@ -63,7 +63,7 @@ def _entries_of(lexicon: Lexicon, name: str) -> tuple[_Entry, ...]:
 
 @lru_cache(maxsize=4096)
 def _pattern_of(entry: str, lexicon: Lexicon) -> re.Pattern[str]:
-    if any(_FIRST_HAN <= sign <= _LAST_HAN for sign in entry):
+    if any(map(is_han, entry)):
         return re.compile(re.escape(entry))
     clitics = "|".join(map(re.escape, sorted(lexicon.words.get(CLITIC, ()), key=len, reverse=True)))
     before = f"{_APART}(?:{clitics})?" if clitics else _APART

@@ -13,7 +13,7 @@ from typing import TypeVar
 
 from msgspec import Struct
 
-from draftdiff.tokens import CJK_DIGITS, compare_key, split_tokens
+from draftdiff.tokens import compare_key, is_chinese_word, split_tokens
 
 T = TypeVar("T")
 
@@ -27,8 +27,6 @@ _SMALL = frozenset(
     for first, _, last in ("a-z", "ß-ö", "ø-ÿ", "а-я", "ё-ё", "ء-غ", "ف-ي")
     for code in range(ord(first), ord(last) + 1)
 )
-_FIRST_HAN, _LAST_HAN = "\u4e00", "\u9fff"
-_HAN_FIGURES = frozenset(CJK_DIGITS)
 """Entries that need no taking apart: words in these letters, and characters that are no figures."""
 _LOOSE_HYPHENS = ("\n-", " -", "--", "-*", "- ", "-\n")
 """Hyphens of entries, one a line, that stand inside no word: each is a unit of its own."""
@@ -222,7 +220,7 @@ def words_of_entry(text: str) -> tuple[str, ...]:
     """Return the units of an entry, as units of a text are looked up; `*` stays with its word."""
     if _is_plain(text.lower()):
         return tuple(text.lower().split())
-    if all(_FIRST_HAN <= sign <= _LAST_HAN and sign not in _HAN_FIGURES for sign in text):
+    if all(map(is_chinese_word, text)):
         return tuple(text)
     words: list[str] = []
     for token in _tokens_of(text):

@@ -150,8 +150,8 @@ class Draft:
         if run:
             yield run
 
-    def thinned_out(self, found: Sequence[tuple[Clause, Remark]], of_most: str) -> Iterator[Remark]:
-        """Yield remarks on paragraphs; what most of a kind show is told once, by another message with their number."""
+    def thinned_out(self, found: Sequence[tuple[Clause, Remark]]) -> Iterator[Remark]:
+        """Yield remarks on paragraphs; what most of a kind show is told once, as `many` with their number."""
         whole = Counter(clause.paragraph.kind for clause in self.clauses if clause.is_whole)
         counts = Counter(clause.paragraph.kind for clause, _ in found if clause.is_whole)
         told: set[ParagraphKind] = set()
@@ -162,7 +162,7 @@ class Draft:
             elif kind not in told:
                 told.add(kind)
                 values = {**remark.values, "count": counts[kind], "whole": whole[kind]}
-                yield replace(remark, message=of_most, values=values)
+                yield replace(remark, message="many", values=values)
 
 
 def _home(clause: Clause) -> tuple[ParagraphKind, str]:

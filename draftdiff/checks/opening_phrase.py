@@ -41,7 +41,7 @@ def find(draft: Draft) -> Iterator[Remark]:
                 yield from _wrong_letter(clause, clause.opening)
             elif clause.paragraph.text and place <= introduced:
                 unknown += ((clause, remark) for remark in _unknown(clause))
-    yield from draft.thinned_out(unknown, "many")
+    yield from draft.thinned_out(unknown)
     yield from _plain(draft)
 
 

@@ -37,7 +37,7 @@ def find(draft: Draft) -> Iterator[Remark]:
             found.append((clause, _wrong(clause, text, allowed)))
         elif clause.is_whole and (doubled := _DOUBLED.search(text)):
             yield clause.remark(Severity.ERROR, "doubled", offset=doubled.start(), text=doubled[0])
-    yield from draft.thinned_out(found, "many")
+    yield from draft.thinned_out(found)
 
 
 def _allowed(draft: Draft, place: int) -> tuple[str, ...]:

@@ -34,7 +34,6 @@ __all__ = [
     "find_faults",
     "find_paragraph_faults",
     "find_repeated_members",
-    "format_of",
     "readable_paragraphs",
 ]
 
@@ -126,14 +125,6 @@ def convert_tree(tree: object, format_name: str) -> Document | Alignment | Compa
         return msgspec.convert(tree, RECORDS[format_name])
     except msgspec.ValidationError as error:
         raise InvalidRecord(_in_words(str(error)), slug="invalid-record") from error
-
-
-def format_of(data: bytes) -> str:
-    """Return the value of the top-level `format` of JSON data, or an empty string."""
-    try:
-        return _read_json(data, _Tagged).format
-    except (UnreadableFile, InvalidRecord):
-        return ""
 
 
 class _Tagged(msgspec.Struct):

@@ -11,6 +11,7 @@ from draftdiff.lexicon import Lexicon, Phrase
 from draftdiff.model import ParagraphKind
 from draftdiff.phrases import Opening, find_opening
 from draftdiff.phrases.tree import Word, first_words, modifiers_at, phrase_letters, trees_of
+from draftdiff.tokens import is_han
 
 _SURE_AT_ONE, _SURE_AT_TWO = 5, 9
 _SURE_ARABIC = 4, 6
@@ -18,7 +19,6 @@ _SURE_ARABIC = 4, 6
 _SURE_HAN = 3
 """Of a Chinese phrase of this many characters one may be wrong."""
 _FIRST_ARABIC, _LAST_ARABIC = "\u0621", "\u064a"
-_FIRST_HAN, _LAST_HAN = "\u4e00", "\u9fff"
 _MOST_WORDS = 8
 """First words of a text that are read together; no lexicon has a phrase of more than six."""
 
@@ -102,7 +102,7 @@ def _near(found: str, used: int, lexicon: Lexicon, kind: ParagraphKind | None) -
 
 
 def _most_edits(letters: str) -> int:
-    if _FIRST_HAN <= letters[:1] <= _LAST_HAN:
+    if is_han(letters[:1]):
         return int(len(letters) >= _SURE_HAN)
     is_arabic = _FIRST_ARABIC <= letters[:1] <= _LAST_ARABIC
     at_one, at_two = _SURE_ARABIC if is_arabic else (_SURE_AT_ONE, _SURE_AT_TWO)

@@ -10,7 +10,7 @@ from draftdiff.lexicon import Lexicon
 from draftdiff.model import ParagraphKind
 from draftdiff.patterns import any_form_of
 from draftdiff.phrases import Opening, find_verbs
-from draftdiff.tokens import compare_key, words_of
+from draftdiff.tokens import compare_key, is_han, words_of
 
 _ALSO = "also"
 IN_THIS_REGARD = "in-this-regard"
@@ -32,7 +32,6 @@ _BEGINNING = 2
 """Words behind the verb that are compared where nobody is named."""
 _SHORTEST = 4
 """Letters of a word, at least, that makes two phrases partners."""
-_CJK = "\u3400"
 _ALEFS = {"\u0627", "\u0625"}
 """Letters two of which meet in no Arabic word."""
 
@@ -144,6 +143,6 @@ def are_partners(opening: Opening, before: Opening) -> bool:
 
 def _telling_words(base: str) -> set[str]:
     """Return the words of a phrase that are no particles; of Chinese its first two characters."""
-    if base[:1] >= _CJK:
+    if is_han(base[:1]):
         return {base[:2]}
     return {word for word in words_of(base) if len(word) >= _SHORTEST}
