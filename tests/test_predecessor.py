@@ -11,7 +11,7 @@ from support.small_documents import NEW, OLD
 from draftdiff.cli.main import run
 from draftdiff.codec import encode
 from draftdiff.errors import DraftdiffError
-from draftdiff.model import Document, Language, Source, Stage
+from draftdiff.model import Document, Imported, Language, Source, Stage
 from draftdiff.repository import Repository
 from draftdiff.repository.adding import add_documents
 from draftdiff.repository.incoming import incoming_of
@@ -187,3 +187,21 @@ def test_the_command_says_how_it_knew(repository: Repository, capsys: Captured) 
     assert told.err == "notice: A/RES/175/16 compared with A/RES/173/135: cited in PP1, with the same title\n"
     assert told.out.startswith("OLD  A/RES/173/135")
     assert run(["diff", "--previous", "new.json", "new.json"]) == 2
+
+
+def test_each_part_of_a_resolution_is_compared_with_what_it_continues(
+    repository: Repository, capsys: Captured, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    parts = (("A", "Tide tables"), ("B", "Lighthouses"))
+    store(repository, *(resolution(f"A/RES/173/135 {letter}", title=title) for letter, title in parts))
+    renewed = tuple(resolution(f"A/RES/175/16 {letter}", title=title) for letter, title in parts)
+    monkeypatch.setattr("draftdiff.cli.sources.read_source", lambda *_, **__: Imported(documents=renewed))
+    Path("new.txt").write_text("two parts", encoding="utf-8")
+    for command in ("diff", "report"):
+        run([command, "--previous", "new.txt"])
+        told = capsys.readouterr()
+        for letter, _ in parts:
+            assert (
+                f"notice: A/RES/175/16 {letter} compared with A/RES/173/135 {letter}: with the same title" in told.err
+            )
+        assert "2. A/RES/173/135 B → A/RES/175/16 B  Lighthouses" in told.out

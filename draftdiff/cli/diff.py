@@ -83,8 +83,10 @@ def diff(
     keep_sources(presentation["output"], [path for path in sources if path])
     shown = presentation_of(settings, **presentation)
     options = ReadOptions(settings=settings, from_format=from_format, language=language)
-    sides = _with_previous(old, new, options) if previous else _sides(old, new, revisions, options)
-    pairs = pair_by_letter(*sides)
+    if previous and new is not None:
+        hint = "draftdiff diff --previous NEW"
+        raise DraftdiffError("--previous finds the old document by itself", hint=hint, slug="one-document")
+    pairs = read_with_previous(old, options) if previous else pair_by_letter(*_sides(old, new, revisions, options))
     comparisons = compare_all(pairs, options, lexicon, _read_alignment(alignment, pairs, settings))
     if any(map(_are_strangers, comparisons)):
         print_notice("the two texts have little in common: are these the right documents?")
@@ -115,17 +117,6 @@ def _sides(
     read = revisions or Revisions.ACCEPT
     first, second = (import_file(one, options, read).documents for one in (old, new))
     return first, second
-
-
-def _with_previous(
-    argument: str, new: str | None, options: ReadOptions
-) -> tuple[Sequence[Document], Sequence[Document]]:
-    """Read one document, and the one of the repository that it continues; say how that is known."""
-    if new is not None:
-        hint = "draftdiff diff --previous NEW"
-        raise DraftdiffError("--previous finds the old document by itself", hint=hint, slug="one-document")
-    before, document = read_with_previous(argument, options)
-    return (before,), (document,)
 
 
 def _read_alignment(

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 import click
 
 from draftdiff.cli.messages import print_notice
-from draftdiff.cli.sources import ReadOptions, find_stored_name, import_one, lexicon_for
+from draftdiff.cli.sources import ReadOptions, find_stored_name, import_file, import_one, lexicon_for
 from draftdiff.compare import compare
 from draftdiff.comparison import Alignment, Comparison
 from draftdiff.errors import DraftdiffError
@@ -76,16 +76,18 @@ def _read_between(argument: str, language: Language | None) -> list[Document]:
     return [document for _, document in found]
 
 
-def read_with_previous(argument: str, options: ReadOptions) -> tuple[Document, Document]:
-    """Read a document that a user names, and the stored one that it continues; tell how that is known."""
+def read_with_previous(argument: str, options: ReadOptions) -> list[tuple[Document, Document]]:
+    """Read a source that a user names, each part with the stored document that it continues; tell how that is known."""
     from draftdiff.repository import find_repository
     from draftdiff.repository.predecessor import find_predecessor
 
     repository = find_repository()
-    document = import_one(argument, options)
-    before = find_predecessor(repository, document)
-    print_notice(f"{document.symbol or argument} compared with {before.document.symbol}: {before.reason}")
-    return before.document, document
+    pairs = []
+    for document in import_file(argument, options).documents:
+        before = find_predecessor(repository, document)
+        print_notice(f"{document.symbol or argument} compared with {before.document.symbol}: {before.reason}")
+        pairs.append((before.document, document))
+    return pairs
 
 
 def compare_all(

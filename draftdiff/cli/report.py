@@ -81,7 +81,7 @@ def _each_with_previous(
     pairs, code = [], ExitCode.SAME
     for file in (path for source in sources for path, _ in files_of(source)):
         try:
-            pairs.append(read_with_previous(file, options))
+            pairs += read_with_previous(file, options)
         except DraftdiffError as error:
             print_error(error.message, error.hint, error.slug)
             code = ExitCode.FAILED
