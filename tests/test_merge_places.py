@@ -15,6 +15,8 @@ from draftdiff.model import Document, Language, Mark, MarkKind, Paragraph, Parag
 PORTS, WRECKS, BUOYS = "Requests the ports:", "To mark the wrecks;", "To light the buoys;"
 GULLS, LAMPS = "To count gulls at each isle;", "To hear what old divers say;"
 PILOTS, TIDES = "Invites the pilots to sing;", "Decides to consider the tides."
+BELLS, STORMS = "Urges all keepers to ring bells in fog;", "Notes that storms grow;"
+MAPS = f"Requests the Secretary-General to print maps of each strait {'and each isle ' * 12}within a year;"
 
 
 def placed(paragraphs: Iterable[Paragraph]) -> Document:
@@ -76,6 +78,30 @@ CASES = {
         (clause(1, PORTS), *items(WRECKS, BUOYS, GULLS, LAMPS), clause(2, TIDES)),
         (clause(1, TIDES), clause(2, PORTS), *items(WRECKS, BUOYS, GULLS, LAMPS)),
     ),
+    "a list goes behind a longer clause, and takes along what the other side added to it": (
+        (clause(1, PORTS), *items(WRECKS, BUOYS), clause(2, MAPS), clause(3, TIDES)),
+        (clause(1, MAPS), clause(2, PORTS), *items(WRECKS, BUOYS), clause(3, TIDES)),
+        (clause(1, PORTS), *items(WRECKS, BUOYS, LAMPS), clause(2, MAPS), clause(3, TIDES)),
+        (clause(1, MAPS), clause(2, PORTS), *items(WRECKS, BUOYS, LAMPS), clause(3, TIDES)),
+    ),
+    "clauses go behind a longer one, and take along what the other side added between them": (
+        (clause(1, PILOTS), clause(2, BELLS), clause(3, MAPS), clause(4, TIDES)),
+        (clause(1, MAPS), clause(2, PILOTS), clause(3, BELLS), clause(4, TIDES)),
+        (clause(1, PILOTS), clause(2, LAMPS), clause(3, BELLS), clause(4, MAPS), clause(5, TIDES)),
+        (clause(1, MAPS), clause(2, PILOTS), clause(3, LAMPS), clause(4, BELLS), clause(5, TIDES)),
+    ),
+    "an item goes to another list, and an item was added behind it": (
+        (*LIST[:4], clause(2, STORMS), *items(MAPS), clause(3, TIDES)),
+        (clause(1, PORTS), *items(WRECKS, BUOYS), clause(2, STORMS), *items(MAPS, GULLS), clause(3, TIDES)),
+        (*LIST[:4], item("d", LAMPS), clause(2, STORMS), *items(MAPS), clause(3, TIDES)),
+        (clause(1, PORTS), *items(WRECKS, BUOYS, LAMPS), clause(2, STORMS), *items(MAPS, GULLS), clause(3, TIDES)),
+    ),
+    "a side adds a whole list behind a clause that goes to the end": (
+        (clause(1, PILOTS), clause(2, MAPS), clause(3, TIDES)),
+        (clause(1, MAPS), clause(2, TIDES), clause(3, PILOTS)),
+        (clause(1, PILOTS), clause(2, PORTS), *items(WRECKS, LAMPS), clause(3, MAPS), clause(4, TIDES)),
+        (clause(1, PORTS), *items(WRECKS, LAMPS), clause(2, MAPS), clause(3, TIDES), clause(4, PILOTS)),
+    ),
     "a clause that another one followed goes to the end": (
         (clause(1, PORTS), clause(2, PILOTS), clause(3, TIDES)),
         (clause(1, PILOTS), clause(2, TIDES), clause(3, PORTS)),
@@ -119,6 +145,33 @@ def test_two_annexes_that_the_sides_add_are_two_and_the_one_that_nobody_counted_
     same = placed((*BODY, *annex(1, "Annex I", WRECKS, BUOYS), *annex(2, "Annex II", GULLS, TIDES)))
     alike = merged(BASE, same, replace(same, title="Harbours", paragraphs=(*same.paragraphs, *annex(2, "", LAMPS)[1:])))
     assert [one.annex for one in alike.paragraphs[2:]] == [1, 1, 1, 2, 2, 2, 2]
+
+
+def test_annexes_of_both_sides_keep_their_order_and_are_one_where_they_say_the_same() -> None:
+    ours = placed((*FRONT.paragraphs, *annex(3, "Annex III", BELLS, STORMS), *annex(4, "Annex IV", MAPS)))
+    other = annex(3, "Annex III", PILOTS, "Decides to count the whales of the strait.")
+    theirs = placed(
+        (*BODY, *annex(1, "Annex I", WRECKS, BUOYS), *annex(2, "Annex II", f"{BELLS} ", STORMS, LAMPS), *other)
+    )
+    result = merged(BASE, ours, theirs)
+    texts = [[one.text.strip() for one in result.paragraphs if one.annex == number][1:] for number in range(1, 6)]
+    assert texts[:3] == [[GULLS, TIDES], [WRECKS, BUOYS], [BELLS, STORMS, LAMPS]]
+    assert sorted(texts[3:]) == sorted([[MAPS], [one.text for one in other[1:]]])
+
+
+def test_a_paragraph_that_goes_to_another_annex_on_each_side_is_asked_about_by_their_numbers_now() -> None:
+    def with_bells(place: int, *, first: bool = False) -> Document:
+        parts = [[WRECKS, BUOYS], [GULLS, TIDES], [PILOTS, MAPS]]
+        parts[place].append(BELLS)
+        texts = [*([[LAMPS, STORMS]] if first else []), *parts]
+        return placed(
+            (*BODY, *(one for number, of in enumerate(texts, 1) for one in annex(number, f"Annex {number}", *of)))
+        )
+
+    result = merged(with_bells(0), with_bells(1, first=True), with_bells(2))
+    [asked] = [one for one in result.conflicts if one.field == "annex"]
+    assert (asked.base, asked.ours, asked.theirs) == ("2", "3", "4")
+    assert [one.text for one in result.paragraphs if one.annex == 1] == ["Annex 1", LAMPS, STORMS]
 
 
 def row(*cells: str) -> Paragraph:

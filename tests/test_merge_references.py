@@ -229,6 +229,20 @@ def test_a_letter_beside_above_names_an_item_of_its_own_list_and_other_letters_s
     )
 
 
+@pytest.mark.parametrize(
+    "names",
+    [
+        "Invites States to help with subparagraph (b) of the decision of the Board.",
+        "Takes note of paragraph 1 above; the Board heard of subparagraph (b).",
+        "Takes note of paragraph 1 above and in particular of all that is said in subparagraph (b).",
+        "Recalls subparagraph (b) of article 12 and takes note of paragraph 1 above.",
+    ],
+)
+def test_a_letter_that_names_no_item_of_the_text_stays(names: str) -> None:
+    base, ours, theirs = (listed("(a) (b) (c)", items, names) for items in (ITEM, (ONE, *ITEM), (*ITEM, OTHER)))
+    assert merged(ours, theirs, base).paragraphs[-1].text == names
+
+
 def test_references_in_an_annex_follow_its_own_paragraphs() -> None:
     def with_annex(body: tuple[str, ...], annex: tuple[str, ...]) -> Document:
         second = (

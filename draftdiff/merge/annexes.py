@@ -12,7 +12,7 @@ from itertools import product
 from msgspec.structs import replace
 
 from draftdiff.merge.order import ORDER
-from draftdiff.merge.places import LEAST_LIKE, Descent, Sides
+from draftdiff.merge.places import LEAST_LIKE, Descent, Sides, headings_of, with_headings
 from draftdiff.model import Conflict, Document, Paragraph, ParagraphKind
 from draftdiff.sequences import likeness
 from draftdiff.tokens import words_of
@@ -43,7 +43,7 @@ def with_shared_annexes(sides: Sides, descents: Sequence[Descent]) -> tuple[Side
     known = [{annex: annex * _STEP for annex in _annexes(base)}, *numbers]
     base, ours, theirs = (_numbered(side, of) for side, of in zip(sides, known, strict=True))
     return (base, ours, theirs), [
-        _with_headings(descent, base, side) for descent, side in zip(descents, (ours, theirs), strict=True)
+        with_headings(descent, base, side) for descent, side in zip(descents, (ours, theirs), strict=True)
     ]
 
 
@@ -72,23 +72,6 @@ def _with_new(known: Mapping[int, int], annexes: Iterable[int], odd: int) -> dic
     return numbers
 
 
-def _with_headings(descent: Descent, base: Document, side: Document) -> Descent:
-    """Let the heading of an annex continue that of the same one, not one that has its words."""
-    before, now = ({a: p.key for a, p in _headings(one.paragraphs).items()} for one in (base, side))
-    old_headings, new_headings = {*before.values()}, {*now.values()}
-    left = {old: new for old, new in descent.partners.items() if old not in old_headings and new not in new_headings}
-    return descent._replace(partners=left | {before[annex]: now[annex] for annex in before if annex in now})
-
-
-def _headings(paragraphs: Iterable[Paragraph]) -> dict[int, Paragraph]:
-    """Return the heading with which each annex begins."""
-    first: dict[int, Paragraph] = {}
-    for paragraph in paragraphs:
-        if paragraph.annex:
-            first.setdefault(paragraph.annex, paragraph)
-    return {annex: one for annex, one in first.items() if one.kind is ParagraphKind.HEADING}
-
-
 def with_counted_annexes(
     paragraphs: Sequence[Paragraph], conflicts: Iterable[Conflict], sides: Sides
 ) -> tuple[tuple[Paragraph, ...], list[Conflict]]:
@@ -99,10 +82,10 @@ def with_counted_annexes(
     places = _places(paragraphs)
     told = [_said(one, places) if one.field == "annex" else one for one in conflicts]
     counted = {}
-    for annex, heading in _headings(paragraphs).items():
+    for annex, heading in headings_of(paragraphs).items():
         there = [side.paragraphs for side in sides[1:] if _is_counted_so(annex, places, _places(side.paragraphs))]
         if len(there) == 1:
-            said = _headings(there[0]).get(annex, heading)
+            said = headings_of(there[0]).get(annex, heading)
             counted[heading.key] = replace(heading, text=said.text, marks=said.marks)
             told = [one for one in told if (one.key, one.field) != (heading.key, "")]
         elif not there and (heading.key, ORDER) not in {(one.key, one.field) for one in told}:

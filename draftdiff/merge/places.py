@@ -92,9 +92,7 @@ def places_of(
     """
     in_ours, in_theirs = partners
     ours_new, theirs_new = _without(ours, in_ours.values()), _without(theirs, in_theirs.values())
-    annexes = [{p.key: p.annex for p in side.paragraphs} for side in (ours, theirs)]
-    found = descent_of(ours_new, theirs_new, lexicon).partners
-    alike = {first: second for first, second in found.items() if annexes[0][first] == annexes[1][second]}
+    alike = _in_one_annex(with_headings(descent_of(ours_new, theirs_new, lexicon), ours, theirs), ours_new, theirs_new)
     both = set(alike.values())
     keys: list[tuple[Key | None, Key | None, Key | None]] = [
         *((p.key, in_ours.get(p.key), in_theirs.get(p.key)) for p in base.paragraphs),
@@ -103,6 +101,32 @@ def places_of(
     ]
     known = [{p.key: p for p in side.paragraphs} for side in (base, ours, theirs)]
     return tuple(Place(*(by_key.get(key or "") for by_key, key in zip(known, of, strict=True))) for of in keys)
+
+
+def _in_one_annex(descent: Descent, ours: Document, theirs: Document) -> dict[Key, Key]:
+    """Return those of the partners that the two have, and have in one and the same annex."""
+    annexes = [{p.key: p.annex for p in side.paragraphs} for side in (ours, theirs)]
+    pairs = [
+        (first, second) for first, second in descent.partners.items() if first in annexes[0] and second in annexes[1]
+    ]
+    return {first: second for first, second in pairs if annexes[0][first] == annexes[1][second]}
+
+
+def with_headings(descent: Descent, base: Document, side: Document) -> Descent:
+    """Let the heading of an annex continue that of the same one, not one that has its words."""
+    before, now = ({a: p.key for a, p in headings_of(one.paragraphs).items()} for one in (base, side))
+    old_headings, new_headings = {*before.values()}, {*now.values()}
+    left = {old: new for old, new in descent.partners.items() if old not in old_headings and new not in new_headings}
+    return descent._replace(partners=left | {before[annex]: now[annex] for annex in before if annex in now})
+
+
+def headings_of(paragraphs: Iterable[Paragraph]) -> dict[int, Paragraph]:
+    """Return the heading with which each annex begins."""
+    first: dict[int, Paragraph] = {}
+    for paragraph in paragraphs:
+        if paragraph.annex:
+            first.setdefault(paragraph.annex, paragraph)
+    return {annex: one for annex, one in first.items() if one.kind is ParagraphKind.HEADING}
 
 
 def parents_of(paragraphs: Iterable[Paragraph]) -> dict[Key, Paragraph]:
