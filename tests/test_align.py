@@ -34,7 +34,7 @@ def linked(old: Document, new: Document) -> list[tuple[tuple[int, ...], tuple[in
     """The links as places in both texts, counted from 1."""
     olds = {paragraph.key: place for place, paragraph in enumerate(old.paragraphs, 1)}
     news = {paragraph.key: place for place, paragraph in enumerate(new.paragraphs, 1)}
-    links = align(old, new, ENGLISH).links
+    links = align(old, new, load_lexicon(new.language)).links
     return [(tuple(olds[key] for key in link.old), tuple(news[key] for key in link.new)) for link in links]
 
 
