@@ -20,6 +20,7 @@ from draftdiff.symbols import Symbol, parse_symbol
 
 if TYPE_CHECKING:
     from draftdiff.repository import Repository
+    from draftdiff.repository.listed import Title
 
 _RANGE, _NEWEST = "..", "HEAD"
 _COMMITTEE = late_pattern(r"/C\.\d+$")
@@ -76,15 +77,23 @@ def _read_between(argument: str, language: Language | None) -> list[Document]:
     return [document for _, document in found]
 
 
-def read_with_previous(argument: str, options: ReadOptions) -> list[tuple[Document, Document]]:
-    """Read a source that a user names, each part with the stored document that it continues; tell how that is known."""
+def read_with_previous(
+    argument: str, options: ReadOptions, titles: dict[Language, list[Title]]
+) -> list[tuple[Document, Document]]:
+    """Read a source that a user names, each part with the stored document that it continues; tell how that is known.
+
+    `titles` keeps those of the repository for the next source.
+    """
     from draftdiff.repository import find_repository
+    from draftdiff.repository.listed import titles_of
     from draftdiff.repository.predecessor import find_predecessor
 
     repository = find_repository()
     pairs = []
     for document in import_file(argument, options).documents:
-        before = find_predecessor(repository, document)
+        if document.language not in titles:
+            titles[document.language] = titles_of(repository, document.language)
+        before = find_predecessor(repository, document, titles[document.language])
         print_notice(f"{document.symbol or argument} compared with {before.document.symbol}: {before.reason}")
         pairs.append((before.document, document))
     return pairs

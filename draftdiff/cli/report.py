@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from itertools import pairwise
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import click
 
@@ -25,6 +25,9 @@ from draftdiff.errors import DraftdiffError, ExitCode
 from draftdiff.model import Document, Language
 from draftdiff.renderers import Order
 from draftdiff.store import load_settings
+
+if TYPE_CHECKING:
+    from draftdiff.repository.listed import Title
 
 
 @click.command("report")
@@ -79,9 +82,10 @@ def _each_with_previous(
 
     find_repository()  # without one, none can be read
     pairs, code = [], ExitCode.SAME
+    titles: dict[Language, list[Title]] = {}
     for file in (path for source in sources for path, _ in files_of(source)):
         try:
-            pairs += read_with_previous(file, options)
+            pairs += read_with_previous(file, options, titles)
         except DraftdiffError as error:
             print_error(error.message, error.hint, error.slug)
             code = ExitCode.FAILED
