@@ -98,6 +98,14 @@ def test_notes_are_set_where_they_are_called() -> None:
     assert document.paragraphs[1].text[: note.anchor].endswith("the state of the lamps")
 
 
+def test_notes_in_print_hardly_smaller_have_their_number_raised_and_set_off() -> None:
+    text = "See A/173/135, annex."
+    note = [Put("1", 90, 84, 0.58 * SIZE), *lines_at([text], left=90 + 1.6 * SIZE, top=80, size=0.95 * SIZE)]
+    document = read(pdf_file([[*page_of(TEXT[:4]), *note], page_of(TEXT[4:])]))
+    assert told(document) == PLAIN
+    assert [one.text for one in document.paragraphs[1].notes] == [text]
+
+
 def test_running_heads_and_page_numbers_are_left_out_and_told() -> None:
     first, second, third = TEXT[:5], TEXT[5:10], TEXT[10:]
     pages = [

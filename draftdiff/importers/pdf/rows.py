@@ -21,6 +21,8 @@ _SMALLER = 0.95
 """A raised glyph is smaller than this share of the row."""
 _RAISED_BY = 1.3
 """A raised glyph is at most so many sizes of the type away from the sign that it belongs to."""
+_SET_OFF_BY = 2.0
+"""The number of a note may stand so many sizes of the type before its text."""
 _NO_SIZE = 1.5
 """Type of fewer points is not read by anybody: it hides text."""
 _UNDER = 0.35
@@ -150,7 +152,8 @@ def _touches(glyph: Glyph, row: Sequence[Glyph]) -> bool:
     if not size / LARGER <= glyph.size <= _SMALLER * size or not 0.12 * size <= glyph.y - y <= 0.9 * size:
         return False
     reach = _RAISED_BY * size
-    return any(one.left - reach <= glyph.x <= one.right + reach for one in row)
+    before = _SET_OFF_BY * size if glyph.text.isdigit() else reach
+    return any(one.left - before <= glyph.x <= one.right + reach for one in row)
 
 
 def _glued(letters: Sequence[Glyph], marks: Sequence[Glyph]) -> dict[int, str]:

@@ -12,6 +12,8 @@ from draftdiff.tokens import WIDE
 
 _SMALL = 0.93
 """Print smaller than this share of the usual size is that of notes."""
+_HARDLY_SMALLER = 0.97
+"""Notes under text of 10.5 points may have 10."""
 _SMALL_UNSEEN = 0.8
 """An OCR guesses the sizes of the type, within some points."""
 _NUMBER = late_pattern(rf"[(\[]?(?:[{RAISED_FIGURES}]{{1,3}}|\d{{1,3}}(?=[\s.)\]/{WIDE}])|\*{{1,3}}|[a-z](?=\s))")
@@ -24,7 +26,7 @@ def notes_of(rows: Sequence[PageRow], texts: Sequence[str], usual: float) -> fro
     for page in dict.fromkeys(one.page for one in rows):
         own = [index for index, one in enumerate(rows) if one.page == page]
         small = _trailing(own, rows, usual)
-        numbered = [index for index in small if _NUMBER.match(texts[index])]
+        numbered = [index for index in small if _NUMBER.match(texts[index]) and _begins(rows[index].row, usual)]
         start = small[:1] if goes_on and small else numbered[:1]
         found.update(index for index in small if start and index >= start[0])
         goes_on = bool(start)
@@ -37,11 +39,16 @@ def is_small(row: Row, usual: float) -> bool:
     return row.size <= (_SMALL if seen else _SMALL_UNSEEN) * usual
 
 
+def _begins(row: Row, usual: float) -> bool:
+    """Say whether a row with a number may begin a note: in print that is hardly smaller, the number is raised."""
+    return is_small(row, usual) or row.placed[0].raised
+
+
 def _trailing(own: Sequence[int], rows: Sequence[PageRow], usual: float) -> list[int]:
     """Return the rows at the end of a page that are all small, whatever stands at its foot."""
     small: list[int] = []
     for index in reversed(own):
-        if is_small(rows[index].row, usual) and not rows[index].cells:
+        if rows[index].row.size <= _HARDLY_SMALLER * usual and not rows[index].cells:
             small.append(index)
         elif not rows[index].edge:
             break
