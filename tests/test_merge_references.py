@@ -11,6 +11,7 @@ from draftdiff.keys import with_keys
 from draftdiff.lexicons import load_lexicon
 from draftdiff.merge import REFERENCES, SIDES, merge, recounted, resolve
 from draftdiff.model import Document, Language, Mark, MarkKind, Note, Paragraph, ParagraphKind
+from draftdiff.revise import revise
 
 ENGLISH = Language.ENGLISH
 PUBLISH = "Requests the Harbour Board to publish the tide tables once a year;"
@@ -99,6 +100,22 @@ def test_a_side_that_did_not_count_on_is_told_of() -> None:
     assert texts_of(result)[2:] == [f"3. {MARK}", f"4. {ADDED.format(3)}"]
     [conflict] = result.conflicts
     assert (conflict.key, conflict.field, conflict.base) == (result.paragraphs[3].key, REFERENCES, MARK)
+
+
+def test_a_clause_that_a_side_merges_into_another_or_splits_is_still_named() -> None:
+    def revised(*texts: str) -> Document:
+        return revise(BASE, draft(*texts), load_lexicon(ENGLISH))
+
+    ours = revised(f"{PUBLISH[:-1]}, and {MARK}", REPORT.format(1))
+    result = merged(ours, draft(PILOTS, PUBLISH, MARK, REPORT.format(3)))
+    assert texts_of(result)[1:] == [f"2. {PUBLISH[:-1]}, and {MARK}", f"3. {REPORT.format(2)}"]
+    assert result.conflicts == ()
+    whole = "Encourages all States to mark wrecks; and to tell each other of every wreck that they find in any strait;"
+    first, second = whole.split(" and ", 1)
+    base = draft(PUBLISH, whole, REPORT.format(2))
+    ours = revise(base, draft(PUBLISH, first, f"Urges them {second}", REPORT.format(2)), load_lexicon(ENGLISH))
+    result = merged(ours, draft(PILOTS, PUBLISH, whole, REPORT.format(3)), base)
+    assert (texts_of(result)[4], result.conflicts) == (f"5. {REPORT.format(3)}", ())
 
 
 def test_a_clause_that_is_gone_is_told_where_it_is_named_and_resolve_accepts_that() -> None:

@@ -68,7 +68,7 @@ def merge(base: Document, ours: Document, theirs: Document, lexicon: Lexicon, na
         (base, ours, theirs), [descent_of(base, side, lexicon) for side in (ours, theirs)]
     )
     origins = {new: old for descent in descents for old, new in descent.partners.items()}
-    sides, signs = with_signs(sides, origins, lexicon)
+    sides, signs = with_signs(sides, descents, lexicon)
     joins = find_joins(sides[0], sides[1:], descents)
     merged = _with_unique_keys(_merged_paragraphs(sides, descents, joins, lexicon, names))
     in_ours, in_theirs = (side.paragraphs for side in sides[1:])
@@ -91,7 +91,7 @@ def recounted(document: Document, settled: Document, lexicon: Lexicon) -> Docume
     """
     if len(settled.paragraphs) == len(document.paragraphs):
         return settled
-    (_, signed, _), signs = with_signs((document, settled, settled), {}, lexicon)
+    (_, signed, _), signs = with_signs((document, settled, settled), [Descent({}), Descent({})], lexicon)
     paragraphs = renumbered(signed.paragraphs, document.paragraphs, document.paragraphs)
     paragraphs, conflicts = with_numbers(paragraphs, settled.conflicts, signs)
     return replace(settled, paragraphs=paragraphs, conflicts=tuple(conflicts))

@@ -48,6 +48,18 @@ class Descent(NamedTuple):
         known = {*self.partners, *(key for link in self.uneven for key in link.old)}
         return known.isdisjoint(keys)
 
+    def first_parts(self) -> dict[Key, Key]:
+        """Return which clause of the base the first part of one that was split, or the whole of several, goes on as.
+
+        The other parts are clauses of their own.
+        """
+        known: dict[Key, Key] = {}
+        for link in self.uneven:
+            if min(len(link.old), len(link.new)) == 1:
+                known |= {key: f"{key}/part" for key in link.new[1:]}
+                known[link.new[0]] = link.old[0]
+        return known
+
 
 def descent_of(base: Document, side: Document, lexicon: Lexicon) -> Descent:
     """Say which paragraph of a side continues which: equal keys are one, since revisions carry them.

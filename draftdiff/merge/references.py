@@ -16,7 +16,7 @@ from msgspec.structs import replace
 
 from draftdiff.lexicon import Lexicon
 from draftdiff.merge.edits import Edit, exchanged, restated
-from draftdiff.merge.places import Sides, parents_of
+from draftdiff.merge.places import Descent, Sides, parents_of
 from draftdiff.model import Conflict, Document, Key, Paragraph, ParagraphKind
 from draftdiff.numbering import labels_of
 from draftdiff.patterns import any_of
@@ -53,6 +53,10 @@ class Signs(NamedTuple):
     """The clause of each sign, as the base has it, else as the side that added it has."""
     origins: Mapping[Key, Key] = {}
     """The keys that paragraphs of ours and theirs have in the base."""
+    identities: Mapping[Key, Key] = {}
+    """As origins, but the first part of a clause that a side split goes on as that clause."""
+    absorbed: Mapping[Key, Key] = {}
+    """The clause with which a side merged another one."""
     unsure: frozenset[tuple[Key, Key]] = frozenset()
     """A paragraph and a clause that it names by the number of the base, although another one has that on its side."""
 
@@ -74,22 +78,33 @@ class _Text(NamedTuple):
         return [reference.edit.text for reference in self.references.get(key, ())]
 
 
-def with_signs(sides: Sides, origins: Mapping[Key, Key], lexicon: Lexicon) -> tuple[Sides, Signs]:
+def with_signs(sides: Sides, descents: Sequence[Descent], lexicon: Lexicon) -> tuple[Sides, Signs]:
     """Put signs in the place of the numbers by which base, ours and theirs name their own clauses.
 
-    `origins` are the keys that paragraphs of ours and theirs have in the base.
+    `descents` are those of ours and of theirs.
     """
     names = [_names_of(side.paragraphs) for side in sides]
     found = [dict(_references(side, of, lexicon)) for side, of in zip(sides, names, strict=True)]
     if not any(found) or any(_SIGN.search(paragraph.text) for side in sides for paragraph in side.paragraphs):
         return sides, Signs()
-    read = zip(sides, found, names, strict=True)
-    texts = [_Text(side, references, _clauses(side.paragraphs, of, origins)) for side, references, of in read]
+    origins = [{new: old for old, new in descent.partners.items()} for descent in descents]
+    parts = [descent.first_parts() for descent in descents]
+    identities = [{}, origins[0] | parts[0], origins[1] | parts[1]]
+    read = zip(sides, found, names, identities, strict=True)
+    texts = [_Text(side, references, _clauses(side.paragraphs, of, known)) for side, references, of, known in read]
     clauses = {clause.key: clause for text in reversed(texts) for clause in text.clauses.values()}
     signs = {key: str(_FIRST + place) for place, key in enumerate(sorted(clauses))}
-    signed, left = zip(*(_signed(text, texts[0], origins, signs) for text in texts), strict=True)
+    both = origins[0] | origins[1]
+    signed, left = zip(*(_signed(text, texts[0], both, signs) for text in texts), strict=True)
     meanings = {sign: clauses[key] for key, sign in signs.items()}
-    return signed, Signs(meanings, origins, frozenset().union(*left))
+    unsure = frozenset[tuple[Key, Key]]().union(*left)
+    known = both | parts[0] | parts[1]
+    return signed, Signs(meanings, both, identities=known, absorbed=_absorbed(descents), unsure=unsure)
+
+
+def _absorbed(descents: Iterable[Descent]) -> dict[Key, Key]:
+    merged = (link.old for descent in descents for link in descent.uneven if len(link.new) == 1)
+    return {key: old[0] for old in merged for key in old[1:]}
 
 
 def _signed(
@@ -159,10 +174,15 @@ def _clauses(
     """Return paragraphs and items by their names; sections have a clause of each number: these not."""
     often = Counter(names.values())
     return {
-        name: Clause(origins.get(one.key, one.key), re.split("[/ ]", name)[-1], one.text)
+        name: Clause(_identity(one, origins), re.split("[/ ]", name)[-1], one.text)
         for one in paragraphs
         if (name := names.get(one.key, "")) and often[name] == 1 and name.split()[0][-1].isdecimal()
     }
+
+
+def _identity(paragraph: Paragraph, origins: Mapping[Key, Key]) -> Key:
+    """Return by what a clause is known in all texts; an item that has the key of a clause is another one."""
+    return origins.get(paragraph.key, paragraph.key) + ("/item" if paragraph.level else "")
 
 
 def with_numbers(
@@ -175,8 +195,9 @@ def with_numbers(
     """
     if not signs.clauses:
         return tuple(paragraphs), [*conflicts]
-    clauses = _clauses(paragraphs, _names_of(paragraphs), signs.origins)
+    clauses = _clauses(paragraphs, _names_of(paragraphs), signs.identities)
     now = {clause.key: clause.number for clause in clauses.values()}
+    now |= {key: now[whole] for key, whole in signs.absorbed.items() if key not in now and whole in now}
     numbers = {sign: now.get(clause.key, f"[{clause.number}]") for sign, clause in signs.clauses.items()}
 
     def number_of(sign: re.Match[str]) -> str:
