@@ -59,6 +59,7 @@ def _sides(old: str, new: str) -> tuple[Side, Side]:
 
 
 def _hunks_of(old: Side, new: Side, words: Container[str]) -> list[Hunk]:
+    whole = Hunk(0, len(old.keys), 0, len(new.keys))
     if max(len(old.keys), len(new.keys)) > MOST_TOKENS:
-        return [Hunk(0, len(old.keys), 0, len(new.keys))]
-    return tidy(find_hunks(old.keys, new.keys), old.keys, new.keys, words)
+        return [whole]
+    return tidy(find_hunks(old.keys, new.keys, whole), old.keys, new.keys, words)

@@ -43,13 +43,13 @@ class Hunk(Struct, frozen=True):
         return self.old_end == after.old_start and self.new_end == after.new_start
 
 
-def find_hunks(old: list[str], new: list[str]) -> list[Hunk]:
-    """Return the hunks of a short difference of two sequences of keys.
+def find_hunks(old: list[str], new: list[str], within: Hunk) -> list[Hunk]:
+    """Return the hunks of a short difference of a stretch of two sequences of keys.
 
     Where a shortest one keeps a small word at the cost of others, the words that say much are matched first:
     `second and third` keeps *third*, not *and*, in `second, third and fourth`.
     """
-    hunks = _shortest(old, new, Hunk(0, len(old), 0, len(new)))
+    hunks = _shortest(old, new, within)
     if len(hunks) < 2:
         return hunks
     matched: list[Hunk] = []

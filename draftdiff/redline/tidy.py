@@ -8,12 +8,15 @@ from itertools import pairwise
 from draftdiff.patterns import late_pattern
 from draftdiff.redline.clean import clean_up, without_common_end
 from draftdiff.redline.groups import Weights, groups_of
-from draftdiff.redline.hunks import Hunk, append_hunk
+from draftdiff.redline.hunks import Hunk, append_hunk, find_hunks
 from draftdiff.redline.slide import slide
-from draftdiff.redline.units import CELL, is_cjk
+from draftdiff.redline.units import ANCHOR, CELL, is_cjk, weight_of
 
 _LITTLE_KEPT = 0.3
 """Where less of the words is kept, whole stands against whole."""
+
+_LONG = 2 * ANCHOR
+"""So many letters in one run, some ten words, are kept wherever they stand in the other text."""
 
 _LONGEST_DATE = 6
 """Units of a date at most: in Arabic a month may have two names, one of them of two words."""
@@ -25,15 +28,45 @@ _YEAR = late_pattern(r"[12]\d{3}")
 def tidy(hunks: list[Hunk], old: list[str], new: list[str], words: Container[str]) -> list[Hunk]:
     """Return tidier hunks of the same two sequences of keys; `words` of two Chinese characters stay whole."""
     if len(hunks) > 1:
-        weights = Weights(old, new)
-        hunks = clean_up(hunks, old, new, weights)
-        hunks = join_pieces(hunks, old, new)
-        hunks = replace_where_little_is_kept(hunks, weights)
+        hunks = _without_confetti(hunks, old, new, Weights(old, new))
     whole: list[Hunk] = []
     for hunk in hunks:
         changed = without_common_end(hunk, old, new)
         append_hunk(whole, with_word(with_last_character(changed, old, new), old, new, words))
     return slide(whole, old, new)
+
+
+def _without_confetti(hunks: list[Hunk], old: list[str], new: list[str], weights: Weights) -> list[Hunk]:
+    """Make one hunk of many small ones, and keep what is long and the same on both sides of it.
+
+    Where halves are exchanged, a shortest difference may keep small words of both and neither half.
+    """
+    tidied: list[Hunk] = []
+    for hunk in replace_where_little_is_kept(join_pieces(clean_up(hunks, old, new, weights), old, new), weights):
+        parts = _around_long_run(hunk, old, new) if min(weights.deleted(hunk), weights.inserted(hunk)) > _LONG else ()
+        for part in parts:
+            tidied += _without_confetti(find_hunks(old, new, part), old, new, weights)
+        if not parts:
+            tidied.append(hunk)
+    return tidied
+
+
+def _around_long_run(hunk: Hunk, old: Sequence[str], new: Sequence[str]) -> list[Hunk]:
+    """Return what lies before and behind the longest run that both sides of a hunk have; nothing if it is not long."""
+    places: dict[str, list[int]] = {}
+    for place in range(hunk.new_start, hunk.new_end):
+        places.setdefault(new[place], []).append(place)
+    lengths: dict[int, int] = {}
+    best = old_end = new_end = 0
+    for old_place in range(hunk.old_start, hunk.old_end):
+        lengths = {place: lengths.get(place - 1, 0) + 1 for place in places.get(old[old_place], ())}
+        for place, length in lengths.items():
+            if length > best:
+                best, old_end, new_end = length, old_place + 1, place + 1
+    if sum(map(weight_of, old[old_end - best : old_end])) < _LONG:
+        return []
+    before = Hunk(hunk.old_start, old_end - best, hunk.new_start, new_end - best)
+    return [before, Hunk(old_end, hunk.old_end, new_end, hunk.new_end)]
 
 
 def join_pieces(hunks: list[Hunk], old: list[str], new: list[str]) -> list[Hunk]:
