@@ -102,6 +102,18 @@ CASES = {
         (clause(1, PILOTS), clause(2, PORTS), *items(WRECKS, LAMPS), clause(3, MAPS), clause(4, TIDES)),
         (clause(1, PORTS), *items(WRECKS, LAMPS), clause(2, MAPS), clause(3, TIDES), clause(4, PILOTS)),
     ),
+    "both sides move a clause to the end, and one puts another behind it": (
+        (clause(1, PORTS), clause(2, PILOTS), clause(3, TIDES)),
+        (clause(1, PILOTS), clause(2, TIDES), clause(3, PORTS)),
+        (clause(1, PILOTS), clause(2, TIDES), clause(3, PORTS), clause(4, LAMPS)),
+        (clause(1, PILOTS), clause(2, TIDES), clause(3, PORTS), clause(4, LAMPS)),
+    ),
+    "both sides move a clause, and each puts something beside it": (
+        (clause(1, PORTS), clause(2, PILOTS), clause(3, MAPS), clause(4, BELLS)),
+        (clause(1, PILOTS), clause(2, MAPS), clause(3, PORTS), clause(4, BELLS), clause(5, STORMS)),
+        (clause(1, PILOTS), clause(2, MAPS), clause(3, PORTS), clause(4, LAMPS), clause(5, BELLS)),
+        (clause(1, PILOTS), clause(2, MAPS), clause(3, PORTS), clause(4, LAMPS), clause(5, BELLS), clause(6, STORMS)),
+    ),
     "a clause that another one followed goes to the end": (
         (clause(1, PORTS), clause(2, PILOTS), clause(3, TIDES)),
         (clause(1, PILOTS), clause(2, TIDES), clause(3, PORTS)),

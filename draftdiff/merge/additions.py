@@ -15,7 +15,7 @@ Runs = dict[Place | None, list[Place]]
 
 
 class Side(NamedTuple):
-    """The places of a side in its order, and which of them it moved within the text or to another list."""
+    """The places of a side in its order, and which of them it alone moved, or took out of their list."""
 
     order: Sequence[Place]
     parents: Parents = MappingProxyType({})

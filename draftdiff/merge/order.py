@@ -22,9 +22,12 @@ def in_merged_order(places: Sequence[Place], sides: Sequence[Document]) -> tuple
     skeleton, disputed = _skeleton(in_base, in_ours, in_theirs)
     order = _with_missing(skeleton, in_base)
     before, *parents = (_parents(places, number, side) for number, side in enumerate(sides))
+    moved = [_moved(in_base, side) for side in (in_ours, in_theirs)]
     ours, theirs = (
-        Side(side, of, _moved(in_base, side), _relisted(side, before, of))
-        for side, of in zip((in_ours, in_theirs), parents, strict=True)
+        Side(side, of, alone, _relisted(side, before, of))
+        for side, of, alone in zip(
+            (in_ours, in_theirs), parents, (moved[0] - moved[1], moved[1] - moved[0]), strict=True
+        )
     )
     shared = set(order)
     return _woven(order, runs_of(ours, shared, theirs), runs_of(theirs, shared, ours)), disputed
