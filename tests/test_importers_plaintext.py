@@ -84,6 +84,21 @@ def test_text_saved_in_an_old_encoding_is_read_and_that_is_told(language: str) -
     assert [(one.code, one.severity.value) for one in document.problems] == [("guessed-encoding", "hint")]
 
 
+@pytest.mark.parametrize(
+    ("language", "encoding"),
+    [*((latin, name) for latin in ("en", "fr", "es") for name in ("cp1252", "mac-roman", "cp850"))]
+    + [("ru", name) for name in ("koi8-r", "iso8859-5", "mac-cyrillic", "cp866")],
+)
+def test_the_signs_of_an_old_encoding_are_not_those_of_another(language: str, encoding: str) -> None:
+    """The space and the quotation marks of cp1252 are frames in koi8-r, and control characters in iso8859-6."""
+    text = OLD_ENCODINGS[language][1]
+    if encoding == "cp1252":
+        text = text.replace(". ", ". Recalls the harbour’s “lamps” of 9\u00a0March and ", 1)
+    elif encoding in ("cp850", "cp866"):
+        text = text.translate(str.maketrans("’–“”", '\'-""'))
+    assert read(text.encode(encoding)).paragraphs == read(text).paragraphs
+
+
 @pytest.mark.parametrize("language", OLD_ENCODINGS)
 @pytest.mark.parametrize("encoding", ["utf-16", "utf-16-le", "utf-16-be", "utf-8-sig"])
 def test_text_in_two_bytes_a_sign_is_read_with_and_without_its_mark(language: str, encoding: str) -> None:

@@ -11,7 +11,10 @@ from draftdiff.importers.plaintext.vocabulary import HAN_SIGNS, WORD, known_word
 from draftdiff.lexicons import detect_language
 from draftdiff.model import Language
 
-_USUAL = ("cp1252", "gb18030", "cp1256", "cp1251", "koi8-r", "iso8859-6", "iso8859-5")
+_USUAL = (
+    *("cp1252", "gb18030", "cp1256", "cp1251", "koi8-r", "iso8859-6", "iso8859-5"),
+    *("mac-roman", "cp850", "mac-cyrillic", "cp866"),
+)
 _WIDE = ("utf-16-le", "utf-16-be")
 _STANDARD = ("utf-8", "utf-8-sig", "utf-16")
 WIDE_MARKS = (b"\xff\xfe", b"\xfe\xff")
@@ -28,6 +31,8 @@ _MOST_BROKEN = 0.01
 """A reading with more broken signs is not the right one."""
 _HAN_SHARE = 0.05
 """Chinese text has at least so many of its usual signs."""
+_NO_TEXT = re.compile("[\x80-\x9f\u2500-\u259f]")
+"""Control characters, and what frames are drawn with: a wrong encoding reads spaces and quotation marks so."""
 _TAG = re.compile(r"<(script|style)\b.*?</\1>|<[^>]*>", re.IGNORECASE | re.DOTALL)
 
 
@@ -83,7 +88,7 @@ def _readings(data: bytes, declared: tuple[str, ...]) -> Iterator[Reading]:
     for encoding in _WIDE if is_wide(data) else dict.fromkeys((*declared, *_USUAL)):
         text = data.decode(encoding, errors="replace")
         broken = text.count("\ufffd")
-        whole = not broken
+        whole = not broken and not (encoding in _USUAL and _NO_TEXT.search(text))
         if broken > _MOST_BROKEN * len(text) or (encoding == "utf-8" and broken and broken > _signs(text) / 2):
             continue
         likely = 1.0 if whole and encoding == "utf-8" else likelihood(text) * (1.0 if whole else 0.9)
