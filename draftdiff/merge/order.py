@@ -19,16 +19,12 @@ def in_merged_order(places: Sequence[Place], sides: Sequence[Document]) -> tuple
     `sides` are base, ours and theirs.
     """
     in_base, in_ours, in_theirs = (_ordered(places, number, side) for number, side in enumerate(sides))
-    skeleton, disputed = _skeleton(in_base, in_ours, in_theirs)
+    ours_moved, theirs_moved = _moved(in_base, in_ours), _moved(in_base, in_theirs)
+    skeleton, disputed = _skeleton(in_ours, in_theirs, ours_moved, theirs_moved)
     order = _with_missing(skeleton, in_base)
-    before, *parents = (_parents(places, number, side) for number, side in enumerate(sides))
-    moved = [_moved(in_base, side) for side in (in_ours, in_theirs)]
-    ours, theirs = (
-        Side(side, of, alone, _relisted(side, before, of))
-        for side, of, alone in zip(
-            (in_ours, in_theirs), parents, (moved[0] - moved[1], moved[1] - moved[0]), strict=True
-        )
-    )
+    of_base, of_ours, of_theirs = (_parents(places, number, side) for number, side in enumerate(sides))
+    ours = Side(in_ours, of_ours, ours_moved - theirs_moved, _relisted(in_ours, of_base, of_ours))
+    theirs = Side(in_theirs, of_theirs, theirs_moved - ours_moved, _relisted(in_theirs, of_base, of_theirs))
     shared = set(order)
     return _woven(order, runs_of(ours, shared, theirs), runs_of(theirs, shared, ours)), disputed
 
@@ -77,7 +73,7 @@ def _ordered(places: Sequence[Place], number: int, side: Document) -> list[Place
 
 
 def _skeleton(
-    in_base: Sequence[Place], in_ours: Sequence[Place], in_theirs: Sequence[Place]
+    in_ours: Sequence[Place], in_theirs: Sequence[Place], ours_moved: set[Place], theirs_moved: set[Place]
 ) -> tuple[list[Place], set[Place]]:
     """Return the order of the shared paragraphs: that of the side that moved some, if only one did.
 
@@ -86,7 +82,6 @@ def _skeleton(
     """
     ours = [place for place in in_ours if place.is_shared]
     theirs = [place for place in in_theirs if place.is_shared]
-    ours_moved, theirs_moved = _moved(in_base, in_ours), _moved(in_base, in_theirs)
     if bool(ours_moved) != bool(theirs_moved):
         return (ours if ours_moved else theirs), set()
     if not (ours_moved and _reorders(in_ours, in_theirs)):

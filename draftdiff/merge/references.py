@@ -83,23 +83,30 @@ def with_signs(sides: Sides, descents: Sequence[Descent], lexicon: Lexicon) -> t
 
     `descents` are those of ours and of theirs.
     """
-    names = [_names_of(side.paragraphs) for side in sides]
-    found = [dict(_references(side, of, lexicon)) for side, of in zip(sides, names, strict=True)]
-    if not any(found) or any(_SIGN.search(paragraph.text) for side in sides for paragraph in side.paragraphs):
+    written = [paragraph.text for side in sides for paragraph in side.paragraphs]
+    if not any(map(_present_words(lexicon).search, written)) or any(map(_SIGN.search, written)):
         return sides, Signs()
     origins = [{new: old for old, new in descent.partners.items()} for descent in descents]
     parts = [descent.first_parts() for descent in descents]
     identities = [{}, origins[0] | parts[0], origins[1] | parts[1]]
-    read = zip(sides, found, names, identities, strict=True)
-    texts = [_Text(side, references, _clauses(side.paragraphs, of, known)) for side, references, of, known in read]
+    texts = [_read(side, known, lexicon) for side, known in zip(sides, identities, strict=True)]
     clauses = {clause.key: clause for text in reversed(texts) for clause in text.clauses.values()}
     signs = {key: str(_FIRST + place) for place, key in enumerate(sorted(clauses))}
     both = origins[0] | origins[1]
     signed, left = zip(*(_signed(text, texts[0], both, signs) for text in texts), strict=True)
-    meanings = {sign: clauses[key] for key, sign in signs.items()}
-    unsure = frozenset[tuple[Key, Key]]().union(*left)
-    known = both | parts[0] | parts[1]
-    return signed, Signs(meanings, both, identities=known, absorbed=_absorbed(descents), unsure=unsure)
+    return signed, Signs(
+        clauses={sign: clauses[key] for key, sign in signs.items()},
+        origins=both,
+        identities=both | parts[0] | parts[1],
+        absorbed=_absorbed(descents),
+        unsure=frozenset[tuple[Key, Key]]().union(*left),
+    )
+
+
+def _read(document: Document, identities: Mapping[Key, Key], lexicon: Lexicon) -> _Text:
+    names = _names_of(document.paragraphs)
+    references = dict(_references(document, names, lexicon))
+    return _Text(document, references, _clauses(document.paragraphs, names, identities))
 
 
 def _absorbed(descents: Iterable[Descent]) -> dict[Key, Key]:
