@@ -240,6 +240,11 @@ def test_neighbours_are_named_as_a_range_only_where_none_between_them_is_left_ou
     assert told == {"moved": ("OP1–OP3 → OP11–OP13; OP5 → OP15; OP6 → OP16",)}
 
 
+def test_a_few_moved_clauses_are_told_by_their_opening_words() -> None:
+    moved = row("Thanks the keepers", numbers=("1.", "2."), moved=True)
+    assert look_at(moved) == {"moved": ("OP1 → OP2  Thanks the keepers",)}
+
+
 def test_labels_that_hold_a_comma_are_parted_by_more() -> None:
     annexed = [replace(ADDED, new=(replace(ADDED.new[0], number=f"{n}.", annex=1),)) for n in range(1, 17)]
     stays = row("The same", numbers=("15.", "15."))

@@ -126,7 +126,7 @@ def highlights_of(comparison: Comparison, wording: Wording) -> tuple[Highlight, 
     found = [_flagged((FlagKind.WATCHED,), FlagKind.WATCHED.value, flagged, page)]
     added, removed, *divided = (_clauses(change, comparison, page) for change in CLAUSE_CHANGES)
     moved = [row for row in comparison.rows if row.moved and is_counted(row)]
-    divided.append(Highlight(wording.term("kind", "moved"), (page.named(moved),) if moved else ()))
+    divided.append(_moved(moved, page))
     kinds = [*_kinds(comparison, page)]
     found += [added, removed, *kinds[: len(GRAVE)], *divided, *kinds[len(GRAVE) :], _tasks(flagged, page)]
     shown_elsewhere = (FlagKind.WATCHED, FlagKind.TASK, *SAME_WORDS)
@@ -235,6 +235,14 @@ def _clauses(change: Change, comparison: Comparison, page: _Page) -> Highlight:
     lines = _told(found, page.room.grave, lambda row: opening_words(row, wording, page.room.opening), page)
     annexes = (_annex(by_annex[annex], wording) for annex in sorted(by_annex))
     return Highlight(wording.term("kind", change.value), (*annexes, *lines), is_quoted=True)
+
+
+def _moved(rows: Sequence[Row], page: _Page) -> Highlight:
+    """Tell a few clauses that were moved by their opening words; of more, name the runs that went together."""
+    lines = [page.line(row, opening_words(row, page.wording, page.room.opening)) for row in rows]
+    if len(rows) > page.room.other:
+        lines = [page.named(rows)]
+    return Highlight(page.wording.term("kind", "moved"), tuple(lines), is_quoted=len(rows) <= page.room.other)
 
 
 def _annex(rows: Sequence[Row], wording: Wording) -> Line:
