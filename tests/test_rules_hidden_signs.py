@@ -67,6 +67,7 @@ def test_a_word_that_is_wholly_of_letters_that_look_alike_is_named() -> None:
 def test_what_stood_there_before_or_belongs_to_a_script_is_not_told() -> None:
     odd = "Urges the B\u043eard to tend the gardens;"
     assert not signs(EN, odd, odd.replace("tend", "water"))
+    assert not signs(EN, "Urges the B\u043eard and States to act;", "Urges States and the B\u043eard to act;")
     assert not signs(AR, "تحث المجلس على الرعاية؛", "تحث المجلس على ا\u200dلرعاية؛")
     assert not signs(RU, "отмечает век;", "отмечает X\u0406X век;")
     assert not signs(EN, "Notes the dose;", "Notes the dose of 5 \u03bcg;")
