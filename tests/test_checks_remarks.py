@@ -14,6 +14,7 @@ from support.drafts import PREVIOUS, WITH_PREVIOUS, document_of, faults, problem
 from draftdiff import lookalikes
 from draftdiff.checks import CHECKS, adopted, find_drafting_problems
 from draftdiff.checks.also_further import chain
+from draftdiff.checks.draft import Draft
 from draftdiff.checks.remarks import Remark, worded
 from draftdiff.cli.main import run
 from draftdiff.compare import compare
@@ -52,6 +53,8 @@ def test_each_message_and_hint_of_the_labels_is_one_that_a_check_gives() -> None
     sources = {code: getsource(import_module(f"draftdiff.checks.{code.replace('-', '_')}")) for code in CHECKS}
     sources["also-further"] += getsource(chain)
     sources["hidden-character"] += getsource(lookalikes)
+    for code in ("opening-phrase", "paragraph-ending"):
+        sources[code] += getsource(Draft.thinned_out)
     sources["session-date"] += getsource(adopted)
     for name in load_labels(Language.ENGLISH).remarks:
         code, _, said = name.partition(".")
