@@ -37,7 +37,11 @@ NOTES = (
     '<w:footnote w:id="2"><w:p><w:r><w:footnoteRef/></w:r><w:r><w:t> See the tide tables.</w:t></w:r></w:p>'
     "</w:footnote>"
 )
-CELLS = "".join(f"<w:tr>{''.join(f'<w:tc>{paragraph(cell)}</w:tc>' for cell in row)}</w:tr>" for row in ("AB", "CD"))
+WORD_2010 = 'xmlns:w14="http://schemas.microsoft.com/office/word/2010/wordml"'
+CELLS = "".join(
+    f'<w:tr {WORD_2010} w14:paraId="{row}">{"".join(f"<w:tc>{paragraph(cell)}</w:tc>" for cell in row)}</w:tr>'
+    for row in ("AB", "CD")
+)
 OFFICIAL_BODY = (
     paragraph("A/RES/173/5")
     + paragraph("Agenda item 12 (b)")
@@ -326,7 +330,7 @@ def test_cells_change_and_rows_come_and_go() -> None:
     base = base_document()
     rows = [p for p in base.paragraphs if p.kind is ParagraphKind.TABLE_ROW]
     others = tuple(p for p in base.paragraphs if p.kind is not ParagraphKind.TABLE_ROW)
-    for texts in (["A\tX", "C\tD"], ["A\tB"], ["A\tB", "E\tF", "C\tD"]):
+    for texts in (["A\tX", "C\tD"], ["A\tB"], ["A\tB", "E\tF", "C\tD"], ["A\tB", "C\tD", "E\tF\tG"]):
         made = [replace(rows[0], key=f"r{place}", text=text, marks=()) for place, text in enumerate(texts)]
         new = replace(base, paragraphs=(*others, *made))
         data = written(new)

@@ -95,6 +95,7 @@ class Rows:
             etree.strip_attributes(row, *_OF_ONE)
         else:
             (row,) = fragment(table([("", [""] * len(cells))], rtl=self._rtl))[0].iterfind(w("tr"))
+            etree.strip_elements(row, w("pStyle"))  # a style of ours
         for cell, pieces in zip(slots_of(row), cells, strict=True):
             if cell is not None:
                 self._fill(cell, pieces, paragraph)

@@ -54,7 +54,7 @@ def faults_of(data: bytes) -> list[str]:
         parts = {name: archive.read(name) for name in archive.namelist()}
     roots = {name: etree.fromstring(part) for name, part in parts.items() if name.endswith((".xml", ".rels"))}
     texts = {name: root for name, root in roots.items() if name.startswith("word/") and root.tag.startswith(W)}
-    found = [*_of_package(set(parts), roots), *_of_calls(texts)]
+    found = [*_of_package(set(parts), roots), *_of_calls(texts), *_of_styles(texts)]
     for name, root in texts.items():
         found += (f"{name}: {fault}" for fault in (*_of_order(root), *_of_numbers(root), *_of_places(root)))
     return sorted(found)
@@ -90,6 +90,12 @@ def _of_calls(texts: dict[str, etree._Element]) -> Iterator[str]:
         known = {one.get(f"{W}id") for one in root} if root is not None else set()
         for name, text in texts.items():
             yield from (f"{name}: calls no {part}" for one in text.iter(W + call) if one.get(f"{W}id") not in known)
+
+
+def _of_styles(texts: dict[str, etree._Element]) -> Iterator[str]:
+    known = {one.get(f"{W}styleId") for one in texts["word/styles.xml"].iter(f"{W}style")}
+    used = {one.get(f"{W}val") for root in texts.values() for one in root.iter(f"{W}pStyle", f"{W}rStyle")}
+    yield from (f"no style: {one}" for one in used - known)
 
 
 def _of_order(root: etree._Element) -> Iterator[str]:
