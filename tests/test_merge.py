@@ -523,6 +523,18 @@ def test_an_item_whose_clause_or_list_the_other_side_took_out_is_a_conflict_of_o
         assert told == [(ITEM.key, "order", TEXTS[1])]
 
 
+def test_a_text_behind_a_list_is_no_list_that_the_other_side_left() -> None:
+    behind = Paragraph(
+        key="behind", kind=ParagraphKind.CONTINUATION, text="and asks the Board to tell all ports of it;"
+    )
+    at = next(place for place, one in enumerate(LISTED.paragraphs) if one.level)
+    end = next(place for place in range(at, len(LISTED.paragraphs)) if not LISTED.paragraphs[place].level)
+    listed = replace(LISTED, paragraphs=(*LISTED.paragraphs[:end], behind, *LISTED.paragraphs[end:]))
+    ours = replace(listed, paragraphs=(*listed.paragraphs[:end], ITEM, *listed.paragraphs[end:]))
+    theirs = replace(listed, paragraphs=tuple(one for one in listed.paragraphs if not one.level))
+    assert [(one.key, one.field) for one in merged(ours, theirs, listed).conflicts] == [(ITEM.key, "order")]
+
+
 def test_two_places_for_one_paragraph_are_a_conflict_of_order() -> None:
     first, *others = BASE.paragraphs
     ours = replace(BASE, paragraphs=(*others, first))

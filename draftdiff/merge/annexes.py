@@ -75,23 +75,15 @@ def _with_new(known: Mapping[int, int], annexes: Iterable[int], odd: int) -> dic
 def with_counted_annexes(
     paragraphs: Sequence[Paragraph], conflicts: Iterable[Conflict], sides: Sides
 ) -> tuple[tuple[Paragraph, ...], list[Conflict]]:
-    """Count the annexes of a merged text. One that a side has in that place has its heading of that side.
-
-    A conflict tells of the heading of one that neither side has there.
-    """
+    """Count the annexes of a merged text. A conflict tells of the heading of one that neither side has in that place."""
     places = _places(paragraphs)
     told = [_said(one, places) if one.field == "annex" else one for one in conflicts]
-    counted = {}
+    known = {one.key for one in told if one.field == ORDER}
     for annex, heading in headings_of(paragraphs).items():
-        there = [side.paragraphs for side in sides[1:] if _is_counted_so(annex, places, _places(side.paragraphs))]
-        if len(there) == 1:
-            said = headings_of(there[0]).get(annex, heading)
-            counted[heading.key] = replace(heading, text=said.text, marks=said.marks)
-            told = [one for one in told if (one.key, one.field) != (heading.key, "")]
-        elif not there and (heading.key, ORDER) not in {(one.key, one.field) for one in told}:
+        is_counted = any(_is_counted_so(annex, places, _places(side.paragraphs)) for side in sides[1:])
+        if not is_counted and heading.key not in known:
             told.append(Conflict(key=heading.key, field=ORDER, base=heading.text))
-    headed = [counted.get(one.key, one) for one in paragraphs]
-    return tuple(replace(one, annex=places.get(one.annex, 0)) for one in headed), told
+    return tuple(replace(one, annex=places.get(one.annex, 0)) for one in paragraphs), told
 
 
 def _is_counted_so(annex: int, places: Mapping[int, int], in_side: Mapping[int, int]) -> bool:

@@ -64,8 +64,11 @@ def strays(sides: Sides, merged: Sequence[Paragraph], origins: Mapping[Key, Key]
     def known(paragraph: Paragraph) -> Key:
         return origins.get(paragraph.key, paragraph.key)
 
-    in_base, *parents = (parents_of(side.paragraphs) for side in sides)
-    lists = [{known(one) for one in of.values()} for of in (in_base, *parents)]
+    _, *parents = of_sides = [parents_of(side.paragraphs) for side in sides]
+    lists = [
+        {known(of[one.key]) for one in side.paragraphs if one.level and one.key in of}
+        for side, of in zip(sides, of_sides, strict=True)
+    ]
     now = parents_of(merged)
     for key, parent in now.items():
         before = [of[key] for of in parents if key in of]
