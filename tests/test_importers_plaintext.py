@@ -1401,7 +1401,10 @@ def test_a_second_draft_in_a_file_is_told_and_a_section_is_none() -> None:
     assert not [one for one in read(f"{title}{DRAFT}\nII\n\nBells\n\n{DRAFT}").problems if one.code == "second-text"]
 
 
-@pytest.mark.parametrize(("first", "second", "third"), [("l.", "2,", "З."), ("I.", "2.", "3 ."), ("1.", "2.", "3,")])
+@pytest.mark.parametrize(
+    ("first", "second", "third"),
+    [("l.", "2,", "З."), ("I.", "2.", "3 ."), ("1.", "2.", "3,"), ("1.", "8.", "3."), ("1.", "2;", "3.")],
+)
 def test_numbers_that_an_ocr_misread_are_those_that_are_due(first: str, second: str, third: str) -> None:
     clauses = [
         f"{first} Requests the Board to meet;",
@@ -1439,3 +1442,63 @@ def test_a_soft_hyphen_at_the_end_of_a_line_only_divides_its_word() -> None:
     recital = "Recalling the care of all the lamps and the light\u00ad\nmongers of the northern coast and its bells,"
     document = read(f"The General Assembly,\n\n{recital}\n\n1. Requests the Board to publish tables.\n")
     assert document.paragraphs[1].text == recital.replace("\u00ad\n", "")
+
+
+OCR_PAGES = """United Nations A/RES/175/16
+General Assembly
+
+175/16. Lamps of small harbours
+
+The General Assembly,
+
+Recalling the Convention on Lamps,’ the Rules for Bells” and the States’ duties in
+165/147, 166/192, 167/201
+
+Noting the report of the Harbour Board on “tides”,° which names all coasts, and with
+
+18-17962 i 021118 lease vee ced
+(IOI OOM ET y
+
+{first} See A/174/5.
+? Resolution 171/8.
+
+3 Resolution 172/9, annex.
+\fА/ВЕ5/175/16 — Lamps of smail harbours
+
+them all islands where ships are known to call,
+
+1. Requests the Harbour Board to publish new tables of the tides;®
+
+2. Decides to remain seized of the matter.
+
+A9th plenary meeting
+9 December 2120
+
+4 A/175/12.
+
+22-26540. 2/2
+"""
+
+
+@pytest.mark.parametrize("first", ["1", "'", "!"])
+def test_figures_and_heads_that_an_ocr_took_for_signs_are_known_by_their_places(first: str) -> None:
+    document = read(OCR_PAGES.format(first=first))
+    assert [(one.text, [(note.marker, one.text[: note.anchor][-6:]) for note in one.notes])
+            for one in document.paragraphs[1:]] == [
+        ("Recalling the Convention on Lamps, the Rules for Bells and the States’ duties in "
+         "165/147, 166/192, 167/201",
+         [("1", "Lamps,"), ("2", " Bells")]),
+        ("Noting the report of the Harbour Board on “tides”, which names all coasts, and with them all islands where "
+         "ships are known to call,", [("3", "ides”,")]),
+        ("Requests the Harbour Board to publish new tables of the tides;", [("4", "tides;")]),
+        ("Decides to remain seized of the matter.", []),
+    ]  # fmt: skip
+    codes = [one.code for one in document.problems]
+    assert (codes.count("misread-call"), codes.count("ocr-text"), document.meeting) == (4, 1, "")
+
+
+@pytest.mark.parametrize("text", ["“Bells” and «what?»,", "all States’ and ports’ lamps,", "N° 3 of the lamps,"])
+def test_signs_that_belong_to_the_text_call_no_note(text: str) -> None:
+    document = read(OCR_PAGES.format(first="1").replace("“tides”,°", text))
+    assert f"on {text} which names all coasts" in document.paragraphs[2].text
+    assert [one.text for one in document.problems if one.code == "note-guessed"] == ["Resolution 172/9, annex."]

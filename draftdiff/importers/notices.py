@@ -53,6 +53,7 @@ _OF_TEXT = {
     "loose-call": Notice(_HINT, "a loose figure was taken for the call of a note"),
     "lost-hyphen": Notice(_HINT, "a hyphen lost at a line's end was put back"),
     "markdown-mark": Notice(_INFO, "a sign of Markdown was turned into a mark or left out"),
+    "misread-call": Notice(_HINT, "a sign where none belongs was taken for the misread call of a note"),
     "misread-number": Notice(_HINT, "the number of a paragraph was misread and corrected"),
     "misread-opening": Notice(_HINT, "an opening phrase was misread; the text is as the source has it"),
     "moved-signs": Notice(
@@ -65,7 +66,7 @@ _OF_TEXT = {
     "note-rule": Notice(_INFO, "the rule above notes was left out"),
     "note-without-number": Notice(_WARNING, "this text among the notes has no number"),
     "note-without-text": Notice(_WARNING, "a number among the notes has no text"),
-    "ocr-text": Notice(_WARNING, "many words are not known: the text may be that of an OCR, with its errors"),
+    "ocr-text": Notice(_WARNING, "the text seems to be that of an OCR, with its errors"),
     "ornament": Notice(_INFO, "an ornament was left out"),
     "other-language": Notice(
         _WARNING, "text in another language begins here: import each language from a file of its own"

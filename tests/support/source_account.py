@@ -16,7 +16,7 @@ from draftdiff.problems import Problem
 
 IN_PLACE = {"split-word", "misread-opening", "doubtful-symbol"}
 """Repairs that move white space only, or nothing."""
-TOLD_ONLY = {"note-guessed", "loose-call", "no-paragraphs", "second-text"}
+TOLD_ONLY = {"note-guessed", "loose-call", "no-paragraphs", "ocr-text", "second-text"}
 """Problems about text that stands in the document."""
 TOLD_TWICE = {"unreadable-date", "change-marks", "other-language"}
 """Problems about text that another Problem may leave out, too."""

@@ -14,7 +14,7 @@ _SMALL = 0.93
 """Print smaller than this share of the usual size is that of notes."""
 _HARDLY_SMALLER = 0.97
 """Notes under text of 10.5 points may have 10."""
-_SMALL_UNSEEN = 0.8
+_SMALL_UNSEEN = 0.9
 """An OCR guesses the sizes of the type, within some points."""
 _NUMBER = late_pattern(rf"[(\[]?(?:[{RAISED_FIGURES}]{{1,3}}|\d{{1,3}}(?=[\s.)\]/{WIDE}])|\*{{1,3}}|[a-z](?=\s))")
 
@@ -35,8 +35,11 @@ def notes_of(rows: Sequence[PageRow], texts: Sequence[str], usual: float) -> fro
 
 def is_small(row: Row, usual: float) -> bool:
     """Say whether a row is small print, `usual` being the size of most text."""
-    seen = any(one.glyph.seen for one in row.placed)
-    return row.size <= (_SMALL if seen else _SMALL_UNSEEN) * usual
+    return row.size <= (_SMALL if _is_seen(row) else _SMALL_UNSEEN) * usual
+
+
+def _is_seen(row: Row) -> bool:
+    return any(one.glyph.seen for one in row.placed)
 
 
 def _begins(row: Row, usual: float) -> bool:
@@ -48,7 +51,8 @@ def _trailing(own: Sequence[int], rows: Sequence[PageRow], usual: float) -> list
     """Return the rows at the end of a page that are all small, whatever stands at its foot."""
     small: list[int] = []
     for index in reversed(own):
-        if rows[index].row.size <= _HARDLY_SMALLER * usual and not rows[index].cells:
+        row = rows[index].row
+        if row.size <= (_HARDLY_SMALLER if _is_seen(row) else _SMALL_UNSEEN) * usual and not rows[index].cells:
             small.append(index)
         elif not rows[index].edge:
             break

@@ -26,8 +26,9 @@ from draftdiff.importers.plaintext.layout import Layout, layout_of
 from draftdiff.importers.plaintext.paragraphs.glued_lines import split_glued, split_heads, with_remarks_apart
 from draftdiff.importers.plaintext.paragraphs.rough import RoughParagraph, rough_paragraphs
 from draftdiff.importers.plaintext.printed import Printed
+from draftdiff.importers.plaintext.repairs.call_chains import Span
 from draftdiff.importers.plaintext.repairs.hyphens import divides_words
-from draftdiff.importers.plaintext.repairs.note_calls import Calls, Span, calls_of
+from draftdiff.importers.plaintext.repairs.note_calls import Calls, calls_of
 from draftdiff.importers.plaintext.repairs.reversed_numbers import direction_of, straight_symbol
 from draftdiff.importers.plaintext.traced_text import SourceText, Traced
 from draftdiff.importers.plaintext.vocabulary import Vocabulary
@@ -45,6 +46,9 @@ from draftdiff.model import Document, Header, Imported, Language, Note, Paragrap
 from draftdiff.numbering import readings_of
 from draftdiff.phrases import find_opening
 from draftdiff.problems import Problem
+
+_FEWEST_SIGNS = 2
+"""So much misread shows that an OCR read a text: a typist errs once."""
 
 
 class _Sheet(Struct, frozen=True, kw_only=True):
@@ -154,7 +158,8 @@ def _made(sheet: _Sheet, known: Known) -> _Made:
         for note, one in zip(sheet.notes, notes, strict=True)
     ]
     texts = [paragraph.text for paragraph in sheet.rough]
-    calls = calls_of(texts, sheet.notes, _spans(sheet), [line.text for line in sheet.parts.neighbours], known.layout)
+    neighbours = [line.text for line in sheet.parts.neighbours]
+    calls = calls_of(texts, sheet.notes, _spans(sheet), neighbours, known.layout, exact=known.exact)
     paragraphs = tuple(
         assemble(paragraph, calls.edits.get(index, ()), uncalled, known) for index, paragraph in enumerate(sheet.rough)
     )
@@ -199,6 +204,8 @@ def _document(sheet: _Sheet, made: _Made, header: Header, layout: Layout, printe
         *_doubts(printed, sheet, made.paragraphs, keys),
         *_second_texts(made.paragraphs, keys, source),
     ]
+    if _is_of_ocr(problems):
+        problems.append(source.notice("ocr-text", Traced()))
     if not any(_is_of_resolution(one, layout) for one in paragraphs):
         problems.append(source.notice("no-paragraphs", sheet.identity.title))
     problems.sort(key=lambda problem: (problem.location.line, problem.location.column))
@@ -213,6 +220,13 @@ def _doubts(printed: Printed, sheet: _Sheet, made: Sequence[Assembled], keys: Se
             continue
         owner = (key for one, key in zip(made, keys, strict=True) if start in one.raw.places)
         yield printed.source.notice(doubt.code, doubt.text, next(owner, ""))
+
+
+def _is_of_ocr(problems: Sequence[Problem]) -> bool:
+    """Say whether what was repaired in a text shows that an OCR read it; the reader of a PDF tells it himself."""
+    figures = sum(one.code in ("misread-call", "misread-number") for one in problems)
+    openings = {one.text for one in problems if one.code == "misread-opening"}  # one that comes again is meant so
+    return figures + len(openings) >= _FEWEST_SIGNS and all(one.code != "ocr-text" for one in problems)
 
 
 def _second_texts(made: Sequence[Assembled], keys: Sequence[str], source: SourceText) -> Iterator[Problem]:

@@ -29,7 +29,10 @@ _ENCLOSED_LABEL = re.compile(
 )
 _BULLET = re.compile(r"(?:[—–•●·▪■]|[-*+](?=\s))\s*(?=\S)")
 _UNDOTTED = re.compile(r"(?P<figures>\d{1,3})\s+(?=\*{0,2}[^\W\d_])")
-_MISREAD = re.compile(r"(?P<figures>[\dlIi|!Oo\u041e\u043eSs\u0417\u0437\u0431B\u0412]{1,3})[.,]\s+(?=\S)")
+_MISREAD = re.compile(
+    r"(?P<figures>[\dlIi|!Oo\u041e\u043eSs\u0417\u0437\u0431B\u0412]{1,3})[.,]\s+(?=\S)"
+    r"|(?P<whole>\d{1,3})[.,:;]{0,2}\s*(?=[^\W\d_]{3})"
+)
 _LOOKALIKES = str.maketrans("lIi|!Oo\u041e\u043eSs\u0417\u0437\u0431B\u0412", "1111100005533688")
 """Letters and signs that an OCR reads for figures, in Latin and in Cyrillic."""
 _LONGEST_OPENING = 200
@@ -141,7 +144,28 @@ def entries_of(lines: Sequence[BodyLine], layout: Layout) -> tuple[Entry, ...]:
         entries.append(entry)
     if waiting is not None:
         entries.append(_as_text(waiting))
-    return _with_glued_numbers(entries, layout)
+    return _with_due_numbers(_with_glued_numbers(entries, layout), layout)
+
+
+def _with_due_numbers(entries: Sequence[Entry], layout: Layout) -> tuple[Entry, ...]:
+    """Take a number of which one figure does not fit between its neighbours, 24, 29, 26, for the one that is due."""
+    result = list(entries)
+    counted = [(index, one.reading) for index, one in enumerate(entries) if one.reading and is_counted(one.reading)]
+    for (_, before), (index, found), (_, after) in zip(counted, counted[1:], counted[2:], strict=False):
+        due, entry = before.value + 1, entries[index]
+        if after.value != due + 1 or found.value == due or found.suffix or not _differ_in_one(found.value, due):
+            continue
+        if opens(entry.text.text, layout, ParagraphKind.OPERATIVE):
+            result[index] = replace(entry, reading=Number(style=Style.DIGIT, value=due), misread=True)
+    return tuple(result)
+
+
+def _differ_in_one(read: int, due: int) -> bool:
+    """Say whether two numbers differ in one figure, or one has a figure less: 29 and 25, 1 and 11."""
+    first, second = str(read), str(due)
+    if len(first) == len(second):
+        return sum(a != b for a, b in zip(first, second, strict=True)) == 1
+    return len(first) + 1 == len(second) and first in second
 
 
 def _entry(one: BodyLine, layout: Layout) -> Entry:
@@ -183,7 +207,7 @@ def _number_at_opening(pattern: re.Pattern[str], text: str, layout: Layout) -> t
     match = pattern.match(text)
     if match is None or not opens(text[match.end() :], layout, ParagraphKind.OPERATIVE):
         return None
-    return Number(style=Style.DIGIT, value=looks_like(match["figures"])), match.end()
+    return Number(style=Style.DIGIT, value=looks_like(match[match.lastgroup or 0])), match.end()
 
 
 def looks_like(printed: str) -> int:

@@ -242,7 +242,7 @@ def _misread(entry: Entry, state: _State, layout: Layout) -> int:
     if state.region in _FREE or entry.reading is None or (is_counted(entry.reading) and not entry.misread):
         return 0
     due = state.last + 1
-    same = looks_like(entry.number.text) == due
+    same = looks_like(entry.number.text) == due or (entry.misread and entry.reading.value == due)
     return due if same and opens(entry.text.text, layout, ParagraphKind.OPERATIVE) else 0
 
 

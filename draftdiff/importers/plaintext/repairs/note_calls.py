@@ -14,6 +14,8 @@ from msgspec import Struct
 
 from draftdiff.importers.body.endings import ends_clause
 from draftdiff.importers.plaintext.layout import Layout
+from draftdiff.importers.plaintext.repairs.call_chains import Call, Span, best_chain
+from draftdiff.importers.plaintext.repairs.misread_calls import with_misread_calls
 from draftdiff.importers.plaintext.traced_text import Edit, Traced
 from draftdiff.importers.plaintext.zones.footnotes import Footnote
 from draftdiff.importers.raised import LOWERED, RAISED, RAISED_FIGURES, forms_of
@@ -64,24 +66,6 @@ _SPACES = dict.fromkeys(map(ord, "\n\u00a0"), " ")
 _SHORT_WORD = re.compile(r"(?:^|\s)[^\W\d_]{1,3}$")
 
 
-class Call(Struct, frozen=True, kw_only=True):
-    """The call of note `note` in `paragraph`, from `start` to `end`; `weight` says how plain it is."""
-
-    note: int
-    paragraph: int
-    start: int
-    end: int
-    weight: int
-    place: int
-
-
-class Span(Struct, frozen=True, kw_only=True):
-    """The stretch of the source on which the notes of a zone may be called."""
-
-    start: int
-    end: int
-
-
 class Calls(Struct, frozen=True, kw_only=True):
     """What the calls of notes do to paragraphs: edits by paragraph.
 
@@ -101,12 +85,18 @@ def calls_of(
     spans: Sequence[Span],
     neighbours: Sequence[Traced],
     layout: Layout,
+    *,
+    exact: bool,
 ) -> Calls:
-    """Find all calls; a note without one is set at the end of a paragraph of its page."""
+    """Find all calls; a note without one is set at the end of a paragraph of its page.
+
+    `exact`: no sign is misread.
+    """
     if not notes:
         nothing = frozenset[int]()
         return Calls(edits=_calls_without_notes(texts, layout), guessed=nothing, lost=nothing, elsewhere=nothing)
     calls = _first_calls(texts, notes, spans, layout)
+    calls = calls if exact else with_misread_calls(texts, notes, spans, calls)
     called = {call.note for call in calls}
     missing = [index for index, note in enumerate(notes) if note.marker and note.text and index not in called]
     elsewhere = {index for index in missing if any(_candidates(neighbours, index, notes[index], layout))}
@@ -161,7 +151,8 @@ def _edit_of(call: Call, text: str) -> Edit:
     """Return the edit that takes a call out: with the spaces round it, where a comma or full stop follows them."""
     stop = _STOP.match(text, call.end)
     start, end = (len(text[: call.start].rstrip(" ")), stop.start(1)) if stop else (call.start, call.end)
-    return Edit(start=start, end=end, call=call.note, code="loose-call" if call.weight <= _LOOSE else "")
+    code = "misread-call" if call.misread else "loose-call" if call.weight <= _LOOSE else ""
+    return Edit(start=start, end=end, call=call.note, code=code)
 
 
 def _likely_paragraph(texts: Sequence[Traced], place: int) -> int | None:
@@ -187,7 +178,7 @@ def _first_calls(
             ]
             for index in indices
         ]
-        best = _best(options)
+        best = best_chain(options)
         called = {call.note for call in best}
         found.extend(best)
         for index in indices:
@@ -360,26 +351,3 @@ def _is_joined_to_number(before: str, after: str, *, glued: bool) -> bool:
     """
     follows = re.match(r"\s\d{3}(?!\d)" if glued else r"\s\d", after)
     return bool(follows) or bool(re.search(r"\d\s?[,.]?$", before) and re.match(r"\d", after))
-
-
-def _best(options: Sequence[Sequence[Call]]) -> tuple[Call, ...]:
-    """Choose a call for each note, or none, so that they stand in order and weigh most together."""
-    best: list[tuple[int, int, tuple[Call, ...]]] = [(0, -1, ())]
-    for calls in options:
-        longer = [
-            (weight + call.weight, call.place, (*chain, call))
-            for weight, place, chain in best
-            for call in calls
-            if call.place > place
-        ]
-        best = _pareto([*best, *longer])
-    return max(best, key=lambda one: one[0])[2]
-
-
-def _pareto(chains: Sequence[tuple[int, int, tuple[Call, ...]]]) -> list[tuple[int, int, tuple[Call, ...]]]:
-    """Keep the chains that no other beats in both weight and early end."""
-    kept: list[tuple[int, int, tuple[Call, ...]]] = []
-    for chain in sorted(chains, key=lambda one: (one[1], -one[0])):
-        if not kept or chain[0] > kept[-1][0]:
-            kept.append(chain)
-    return kept

@@ -12,7 +12,12 @@ from msgspec.structs import replace
 from draftdiff.importers.body.endings import UNSEEN, ends_clause
 from draftdiff.importers.plaintext.traced_text import Traced, join
 from draftdiff.importers.plaintext.zones.furniture import Role, Sorted
-from draftdiff.importers.plaintext.zones.note_zones import Zone, number_alone, number_before
+from draftdiff.importers.plaintext.zones.note_zones import (
+    Zone,
+    number_alone,
+    number_before,
+    starts_misread_number,
+)
 from draftdiff.importers.plaintext.zones.parts import BodyLine
 from draftdiff.importers.raised import is_raised
 
@@ -82,7 +87,7 @@ def footnotes_of(lines: Sequence[Sorted], zones: Sequence[Zone]) -> tuple[Footno
             rest = [*takewhile(lambda piece: not piece.marker, pieces)]
             notes[-1] = replace(notes[-1], text=join([notes[-1].text, *(piece.text for piece in rest)]))
             pieces = pieces[len(rest) :]
-        found = list(_paired(_with_misread_numbers(_counting_on(pieces, last)), index))
+        found = list(_paired(_with_misread_numbers(_counting_on(pieces, last), last), index))
         last = max((int(note.marker) for note in found if note.marker.isdigit()), default=last)
         notes.extend(found)
     return tuple(notes)
@@ -98,9 +103,14 @@ def _counting_on(pieces: Sequence[_Piece], last: int) -> list[_Piece]:
         if plain and last and (int(piece.marker) != last + 1 if begun else not last < int(piece.marker) <= last + 9):
             result.append(_Piece(text=join([piece.number, piece.text], " ")))
             continue
-        last = int(piece.marker) if piece.marker.isdigit() else last
+        last = int(piece.marker) if piece.marker.isdigit() else last + _is_misread(piece)
         result.append(piece)
     return result
+
+
+def _is_misread(piece: _Piece) -> bool:
+    """Say whether a note begins with a sign that figures are mostly taken for."""
+    return piece.marker == _MISREAD and starts_misread_number(f"{piece.number.text} {piece.text.text}")
 
 
 def _piece(one: Sorted) -> _Piece:
@@ -117,16 +127,22 @@ def _piece(one: Sorted) -> _Piece:
     return _Piece(text=text)
 
 
-def _with_misread_numbers(pieces: Sequence[_Piece]) -> list[_Piece]:
-    """A sign where the number between two others should stand is that number, misread; elsewhere it is text."""
+def _with_misread_numbers(pieces: Sequence[_Piece], last: int) -> list[_Piece]:
+    """A sign where the number between two others should stand is that number, misread; elsewhere it is text.
+
+    Signs that figures are mostly taken for may follow one another, begin the notes of a page, or end them; the note
+    before is number `last`.
+    """
     result: list[_Piece] = []
     for index, piece in enumerate(pieces):
         if piece.marker != _MISREAD:
             result.append(piece)
             continue
-        before = next((_numeric(one) for one in reversed(result) if one.marker), 0)
-        after = next((_numeric(one) for one in pieces[index + 1 :] if one.marker not in ("", _MISREAD)), 0)
-        if before and after == before + 2:
+        before = next((_numeric(one) for one in reversed(result) if one.marker), last)
+        rest = [*takewhile(lambda one: not one.marker.isdigit(), pieces[index:])]
+        after = _numeric(pieces[index + len(rest)]) if index + len(rest) < len(pieces) else 0
+        likely = _is_misread(piece) and after in (0, before + 1 + sum(map(_is_misread, rest)))
+        if likely or (before > last and after == before + 2):
             result.append(replace(piece, marker=str(before + 1)))
         else:
             result.append(_Piece(text=join([piece.number, piece.text], " ")))

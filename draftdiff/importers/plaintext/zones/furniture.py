@@ -17,12 +17,19 @@ from draftdiff.phrases import find_opening
 from draftdiff.symbols import parse_symbol
 from draftdiff.tokens import compared_text
 
+_OWN_NUMBER = re.compile(r"\d{1,3}/\d{1,3}$")
+_NEARLY = 90.0
+"""So much of a hundred a running head that an OCR misread has in common with the title."""
 _RULE = re.compile(r"_{5,}|[\u2014\u2500-]{8,}")
 _ORNAMENT = re.compile(r"\*(?:\s?\*){2,}|[\u2022\u00b7](?:\s?[\u2022\u00b7]){2,}")
 _PAGE_NUMBER = re.compile(r"\d{1,3}\s?[/|]\s?\d{1,3}(?!\d)|[-–—]\s?\d{1,3}\s?[-–—]|/\.\.\.|\.{3}/")
 _JOB_NUMBER = re.compile(r"\d{2}[- ]\d{5}(?!\d)(?:\s*\([A-Z]\)?)?|\*\s?\d{5,9}\s?\*|\d{6}(?!\d)")
-_PAGE_MARKS = re.compile(rf"(?:(?:{_PAGE_NUMBER.pattern}|{_JOB_NUMBER.pattern})\s?)+")
+_SPOTTED_NUMBER = r"\d{2}-\d{5}[.,:;'’‘](?=\s?\d{1,3}/\d{1,3}$)"
+"""A job number behind which an OCR saw a spot, before the number of the page."""
+_PAGE_MARKS = re.compile(rf"(?:(?:{_PAGE_NUMBER.pattern}|{_SPOTTED_NUMBER}|{_JOB_NUMBER.pattern})\s?)+")
 """Numbers of page and job, one after the other; each ends in one way, so that they are told apart in one."""
+_BAR_CODE = re.compile(r"\d{2}-\d{5}(?!\d).{0,20}?\D\d{6}(?!\d)")
+"""The numbers of job and date round the bar code of a first page, and what an OCR made of it."""
 _BARE_NUMBER = re.compile(r"\d{1,3}")
 _WORD = re.compile(r"[^\W\d_]{4,}")
 _MOST_HEAD_LINES = 4
@@ -62,6 +69,7 @@ def sort_lines(lines: Sequence[Line], identity: Identity, layout: Layout) -> tup
     body = identity.enacting + 1
     roles[:body] = [Role.TEXT] * body
     roles = _with_wrapped_heads(lines, roles, identity)
+    roles = _with_misread_heads(lines, roles, identity)
     roles = _with_lines_of_sentences(lines, roles, identity)
     roles = _with_page_numbers(lines, roles, layout)
     roles = _with_ends_of_pages(lines, roles)
@@ -83,7 +91,7 @@ def _role_alone(line: Line, identity: Identity, layout: Layout) -> Role:
         return Role.HEAD
     marks = _PAGE_MARKS.match(text)
     rest = text[marks.end() :].strip() if marks else text
-    furniture = (marks and not rest) or any(layout.full(name, rest) for name in _NAMES)
+    furniture = (marks and not rest) or _BAR_CODE.match(text) or any(layout.full(name, rest) for name in _NAMES)
     return Role.PAGE if furniture else Role.TEXT
 
 
@@ -126,6 +134,34 @@ def _with_wrapped_heads(lines: Sequence[Line], roles: list[Role], identity: Iden
         if end:
             result[index:end] = [Role.HEAD] * (end - index)
     return result
+
+
+def _with_misread_heads(lines: Sequence[Line], roles: list[Role], identity: Identity) -> list[Role]:
+    """Find running heads as an OCR reads them: the number of the document behind any letters, and nearly its title."""
+    title = head_key((identity.running or identity.title).text)
+    number = _OWN_NUMBER.search(identity.symbol)
+    if number is None or not title:
+        return roles
+    symbol = re.compile(rf"(?<!\S)\S{{1,9}}/{number[0]}(?!\S)")
+    result = list(roles)
+    for index in range(identity.enacting + 1, len(lines)):
+        if roles[index] is Role.TEXT and symbol.search(lines[index].text.text):
+            end = _misread_head(lines, index, title, symbol)
+            result[index:end] = [Role.HEAD] * (end - index)
+    return result
+
+
+def _misread_head(lines: Sequence[Line], start: int, title: str, symbol: re.Pattern[str]) -> int:
+    """Return the end of a running head that is nearly the title; `start` where there is none."""
+    from rapidfuzz.fuzz import ratio
+
+    joined, best, found = "", _NEARLY, start
+    for end in range(start + 1, min(start + 1 + _MOST_HEAD_LINES, len(lines) + 1)):
+        joined += symbol.sub("", plain(lines[end - 1].text.text), count=1)
+        likeness = ratio(head_key(joined), title)
+        if likeness >= best:
+            best, found = likeness, end
+    return found
 
 
 def _wrapped_head(lines: Sequence[Line], start: int, title: str, identity: Identity) -> int:
@@ -241,6 +277,10 @@ def _with_noise(lines: Sequence[Line], roles: list[Role]) -> list[Role]:
     """Between the furniture of one page, a few lines without a word are what an OCR made of a bar code."""
     result = list(roles)
     furniture = [index for index, role in enumerate(roles) if role in (Role.HEAD, Role.PAGE)]
+    for index in furniture:
+        end = index + 1
+        while _BAR_CODE.match(lines[index].text.text) and end < len(lines) and _is_noise(lines[end], roles[end]):
+            result[end], end = Role.NOISE, end + 1
     for before, after in pairwise(furniture):
         between = range(before + 1, after)
         if 0 < len(between) <= _MOST_NOISE and all(_is_noise(lines[index], roles[index]) for index in between):

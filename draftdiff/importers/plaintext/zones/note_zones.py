@@ -27,6 +27,8 @@ _NUMBER_BEFORE = late_pattern(
 )
 _DOTTED = late_pattern(rf"(\d{{1,3}})\.(?:\s+(?=\S)|(?=[{WIDE}]))")
 _PARAGRAPH_NUMBER = re.compile(r"\d{1,3}(?:\.|\s?-)(?:\s|$)")
+_SIGN_BEFORE = re.compile(r"[’‘'”?!°®]\s(?=[^\W\d_])")
+"""What an OCR makes of the raised number of a note, before its text."""
 _SYMBOL = re.compile(r"[A-Z]{1,5}\d*/[\w.\-/]*\d")
 _CALL = re.compile(
     rf"([{RAISED_FIGURES}]{{1,3}})|(?:[^\W\d_]|[,;:.،؛，；。、》”)\"’»\]]) ?[(\[]?(\d{{1,3}})(?![\d/]|\.\s)"
@@ -71,6 +73,11 @@ def number_before(text: str, *, dotted: bool = False) -> tuple[str, int] | None:
     return number.translate(LOWERED), match.end()
 
 
+def starts_misread_number(text: str) -> bool:
+    """Say whether a text begins with a sign that an OCR took the number of a note for."""
+    return _SIGN_BEFORE.match(text) is not None
+
+
 def find_zones(lines: Sequence[Sorted], start: int, layout: Layout) -> tuple[Zone, ...]:
     """Find the note zones among the lines from `start` on, in order."""
     zones: list[Zone] = []
@@ -111,7 +118,7 @@ def _zone_end(
     if one.role is not Role.TEXT or one.line.joined:
         return None
     text = one.line.shown
-    due = _number_of(text) == str(expected)
+    due = _number_of(text) == str(expected) or _is_misread(lines, index, expected, layout)
     if due and _reaches_page_end(lines, index, layout):
         return _page_end(lines, index, layout)
     end = _list_end(lines, index, expected, calls, layout)
@@ -127,6 +134,19 @@ def _zone_end(
     if found and (named or (one.line.gap and _is_set_apart(text) and _is_called(lines[:index], found[0]))):
         return _block_end(lines, index, named=named)
     return None
+
+
+def _is_misread(lines: Sequence[Sorted], index: int, expected: int, layout: Layout) -> bool:
+    """Say whether a line begins with the misread number of the note that is due: with what only a note says, or another
+    note below it.
+    """
+    if not starts_misread_number(lines[index].line.shown):
+        return False
+    below = [one.line.shown for one in lines[index + 1 : index + _MOST_NOTE_LINES] if one.role is Role.TEXT]
+    signs = 1 + sum(map(starts_misread_number, below))
+    return _is_note_like(lines[index].line.shown[2:], layout) or any(
+        _number_of(text) in map(str, range(expected + 1, expected + signs + 1)) for text in below
+    )
 
 
 def _list_end(
@@ -364,4 +384,4 @@ def _block_end(lines: Sequence[Sorted], index: int, *, named: bool) -> int:
 
 def _count_numbers(lines: Sequence[Sorted]) -> int:
     texts = (one.line.shown for one in lines if one.role is Role.TEXT)
-    return sum(bool(number_alone(text) or number_before(text)) for text in texts)
+    return sum(bool(number_alone(text) or number_before(text) or starts_misread_number(text)) for text in texts)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 
@@ -17,6 +18,7 @@ from draftdiff.importers.plaintext.zones.identity import Identity
 
 _LONGEST_DATE = 40
 _OF_CALLS = " ()[]0123456789⁰¹²³⁴⁵⁶⁷⁸⁹"
+_NUMBER_FIRST, _FIGURES = re.compile(r"^\w*\d\w*"), str.maketrans("AIlOoSBZ", "41100582")
 _PAGE = "page-break"
 _CODES = {
     Role.HEAD: _PAGE,
@@ -98,7 +100,8 @@ def _end_of(body: Sequence[BodyLine], layout: Layout) -> tuple[int, int]:
     """Find the lines of meeting and date: where they begin and end; both the length of the body if there are none."""
     for index, one in enumerate(body):
         text = plain(one.line.text.text)
-        if not layout.full("meeting", text) and not is_end_in_one(text, layout):
+        misread = index + 2 == len(body) and _is_date(body[-1], layout) and layout.full("meeting", _with_figures(text))
+        if not layout.full("meeting", text) and not is_end_in_one(text, layout) and not misread:
             continue
         dated = index > 1 and _is_date(body[index - 1], layout) and _is_finished(body[index - 2])
         begin = index - 1 if dated else index
@@ -108,6 +111,11 @@ def _end_of(body: Sequence[BodyLine], layout: Layout) -> tuple[int, int]:
         return begin, end
     dated = len(body) > 2 and _is_date(body[-1], layout) and _is_finished(body[-2])
     return len(body) - dated, len(body)
+
+
+def _with_figures(text: str) -> str:
+    """Return a text with the figures that an OCR took for letters in its first number: `A9th`."""
+    return _NUMBER_FIRST.sub(lambda match: match[0].translate(_FIGURES), text)
 
 
 def _is_finished(one: BodyLine) -> bool:
