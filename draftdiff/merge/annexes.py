@@ -75,7 +75,7 @@ def _with_new(known: Mapping[int, int], annexes: Iterable[int], odd: int) -> dic
 def with_counted_annexes(
     paragraphs: Sequence[Paragraph], conflicts: Iterable[Conflict], sides: Sides
 ) -> tuple[tuple[Paragraph, ...], list[Conflict]]:
-    """Count the annexes of a merged text. A conflict tells of the heading of one that neither side has in that place."""
+    """Count the annexes of a merged text. A conflict tells of the heading of one that no side has in that place."""
     places = _places(paragraphs)
     told = [_said(one, places) if one.field == "annex" else one for one in conflicts]
     known = {one.key for one in told if one.field == ORDER}
