@@ -183,7 +183,21 @@ def findings_of(found: _Found) -> tuple[Finding, ...]:
             segments = tuple(sorted({*findings[same].segments, *finding.segments}))
             finding = replace(finding, segments=segments)
         findings[same] = finding
-    return tuple(sorted(findings.values(), key=finding_order))
+    whole = (one for one in findings.values() if not any(_is_within(one, other) for other in findings.values()))
+    return tuple(sorted(whole, key=finding_order))
+
+
+def _is_within(one: Finding, other: Finding) -> bool:
+    """Say whether one of two findings of a kind is told in what the other quotes of the same change."""
+    if one is other or (one.message, one.note) != (other.message, other.note):
+        return False
+    pairs = [*zip(one.values, other.values, strict=False)]
+    is_quoted = len(one.values) == len(other.values) and bool(pairs)
+    return (
+        is_quoted
+        and {*one.segments} <= {*other.segments}
+        and all(said.name == more.name and said.old in more.old and said.new in more.new for said, more in pairs)
+    )
 
 
 def _finding(evidence: Evidence, claim: Claim) -> Finding:

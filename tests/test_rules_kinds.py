@@ -151,3 +151,15 @@ def test_what_a_resolution_extended_rolls_with_it_in_a_recital() -> None:
     decided = row_of(ZH, old.format("决定执行", "；"), new.format("决定执行", "；"))
     assert shown(recital) == "technical\ncitation-own\nroll-forward"
     assert "period" in shown(decided)
+
+
+def test_a_limit_is_told_with_the_words_that_it_opens_and_once() -> None:
+    old = "Encourages States to open the gardens;"
+    row = row_of(EN, old, old.replace(";", ", in accordance with the old rules of the lagoon;"))
+    told = [value.new for finding in row.findings for value in finding.values if finding.rule == "qualifier"]
+    assert told == ["in accordance with the old rules of the lagoon"]
+
+
+def test_a_condition_is_a_qualifier_and_no_negation() -> None:
+    old = "Encourages States to open the gardens, if they have not yet done so;"
+    assert shown(row_of(EN, old, old.replace(", if they have not yet done so", ""))) == "substantive\nqualifier"

@@ -47,7 +47,7 @@ def _asked_for(evidence: Evidence, old: frozenset[int], new: frozenset[int]) -> 
     for hunk in evidence.hunks:
         before = _first_said(evidence.old, old & hunk.old_units)
         after = _first_said(evidence.new, new & hunk.new_units)
-        if before or after:
+        if before.lower() != after.lower():
             return Value(name="words", old=before, new=after), hunk
     return Value(name="words"), None
 

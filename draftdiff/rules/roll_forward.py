@@ -39,6 +39,8 @@ _PASSED = 4
 """Units between a number of years and the word that says that they passed, at most."""
 _BESIDE = 3
 """Units round an ordinal in which its noun stands, at most."""
+_AGES = 15
+"""Years by which no date rolls."""
 _YEAR = 4
 """Characters of a date that states no more than its year."""
 ROLLING = TIMES | {CitationKind.SESSION, CitationKind.MEETING, CitationKind.DOCUMENT}
@@ -90,12 +92,19 @@ def _are_apart(evidence: Evidence, before: Slot, after: Slot) -> bool:
     A year is none that is part of a name (*2130 Agenda*), nor is a special session that is not the next one.
     """
     is_other_kind = before.citation.kind is not after.citation.kind
+    if before.citation.kind in TIMES and _is_ages_apart(evidence, before, after):
+        return True
     if is_other_kind and step_of(before, after) not in (0, expected_step(evidence)):
         return True
     sides = (evidence.old, before), (evidence.new, after)
     if any(_is_of_name(*side) for side in sides):
         return True
     return step_of(before, after) != 1 and all(_is_special(*side) for side in sides)
+
+
+def _is_ages_apart(evidence: Evidence, before: Slot, after: Slot) -> bool:
+    step = step_of(before, after)
+    return step is not None and abs(step) > _AGES and step != expected_step(evidence)
 
 
 def _is_special(side: Side, slot: Slot) -> bool:

@@ -11,7 +11,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from draftdiff.changes.claims import NOTHING, Claim, Claims
-from draftdiff.changes.clusters import is_glue
+from draftdiff.changes.clusters import TIMES, is_glue
 from draftdiff.changes.evidence import Evidence, Side
 from draftdiff.changes.forms import is_one_stem
 from draftdiff.changes.little import length
@@ -125,10 +125,17 @@ def _where(evidence: Evidence, claims: Claims) -> Iterator[Claim]:
     """A place that limits what is meant, come or gone: *interference in Port Pelican*."""
     for side, old, new in evidence.one_sided(claims):
         units = old | new
-        if _is_place(evidence, side, sorted(units)):
+        if _is_place(evidence, side, sorted(units)) and not _is_of_meeting(side, units):
             said = side.said_across(units)
             value = Value(name="words", old="" if new else said, new=said if new else "")
             yield Claim(RULE, Weight.SUBSTANTIVE, RULE, (value,), old, new)
+
+
+def _is_of_meeting(side: Side, units: frozenset[int]) -> bool:
+    """Say whether a date stands beside a place: *in Port Pelican on 3 May* says where one met, and limits nothing."""
+    beside = (*range(min(units) - _KNOWN, min(units)), *range(max(units) + 1, max(units) + 1 + _KNOWN))
+    dates = (slot for slot in side.slots if slot.citation.kind in TIMES)
+    return any(unit in beside for slot in dates for unit in (slot.start, slot.end - 1))
 
 
 def _is_place(evidence: Evidence, side: Side, units: list[int]) -> bool:

@@ -38,6 +38,8 @@ _REACH = {
     "citation-replaced": 12.0,
 }
 """Words that may belong to a claim, in a hunk that it touches."""
+_QUOTED = frozenset({"qualifier", "scope", "time-word"})
+"""Kinds that say little without the words that belong to them: *in accordance with …*."""
 
 
 def find(evidence: Evidence, claims: Claims) -> Iterator[Claim]:
@@ -46,7 +48,7 @@ def find(evidence: Evidence, claims: Claims) -> Iterator[Claim]:
     for hunk, old, new in evidence.unexplained(claims):
         beside = _beside(evidence, claims, hunk, old, new)
         if beside is not None:
-            yield replace(beside, old=old, new=new, flags=())
+            yield _told_with(evidence, beside, hunk, old, new)
         elif _say_nothing(evidence, old, new) or _is_form(evidence, old, new) or _stayed(evidence, old, new):
             small.append((hunk, old, new))
         else:
@@ -102,6 +104,17 @@ def _beside(evidence: Evidence, claims: Claims, hunk: Hunk, old: frozenset[int],
         if (before or after) and (opens or words <= _INSIDE.get(claim.rule, inf)):
             return claim
     return None
+
+
+def _told_with(evidence: Evidence, claim: Claim, hunk: Hunk, old: frozenset[int], new: frozenset[int]) -> Claim:
+    """Return the claim that some words of a hunk belong to, which quotes them if they are more than one."""
+    apart = replace(claim, old=old, new=new, flags=())
+    is_quoted = claim.rule in _QUOTED and [value.name for value in claim.values] == ["words"]
+    if not is_quoted or _content(evidence.old, old) + _content(evidence.new, new) <= 1:
+        return apart
+    before, after = old | (claim.old & hunk.old_units), new | (claim.new & hunk.new_units)
+    value = Value(name="words", old=bare(evidence.old, before), new=bare(evidence.new, after))
+    return replace(apart, values=(value,), old=before, new=after)
 
 
 def _content(side: Side, units: frozenset[int]) -> float:
