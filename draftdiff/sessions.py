@@ -19,10 +19,9 @@ YEAR_ZERO = 1945
 RIGHTS_COUNCIL_A_YEAR = 3
 """Sessions of the Human Rights Council in each year."""
 
-MOST_FIGURES = 18
-"""Figures of a number that is read, at most: Python refuses to make a number of more than some thousands."""
-
 _SEPTEMBER = 9
+_MOST_FIGURES = 18
+"""Figures of a number that is read, at most: Python refuses to make a number of more than some thousands."""
 _RIGHTS_COUNCIL_SINCE = 2006
 
 
@@ -30,7 +29,12 @@ def session_of(header: Header) -> int | None:
     """Return the session that a document belongs to, by its symbol or as stated; None: not stated, or special."""
     symbol = parse_symbol(header.symbol)
     stated = (symbol.session if symbol else "") or header.session
-    return int(stated) if stated.isdecimal() and len(stated) <= MOST_FIGURES else None
+    return read_figures(stated)
+
+
+def read_figures(text: str) -> int | None:
+    """Return the number that a text of figures alone says; None for any other text, and for far too many figures."""
+    return int(text) if text.isdecimal() and len(text) <= _MOST_FIGURES else None
 
 
 def opening_year(session: int) -> int:

@@ -1,4 +1,4 @@
-"""One-to-one pairs: identical texts first, then the best assignment, with the neighbours' support."""
+"""One-to-one pairs: what is certain first, then the best assignment, with the neighbours' support."""
 
 from __future__ import annotations
 
@@ -38,7 +38,7 @@ class Texts(Struct, frozen=True):
 
     old: Sequence[Unit]
     new: Sequence[Unit]
-    identical: Mapping[int, int]
+    certain: Mapping[int, int]
     """The pairs of equal texts and of rows of one name: what is not of equal text has a profile, by its place."""
     weights: Weights
     old_profiles: Mapping[int, Profile]
@@ -49,9 +49,9 @@ class Texts(Struct, frozen=True):
 class Pairing(Struct, frozen=True):
     """The one-to-one pairs of two documents, with what spoke for them and for others."""
 
-    identical: Mapping[int, int]
+    certain: Mapping[int, int]
     links: Mapping[int, int]
-    """All pairs, with the identical ones."""
+    """All pairs, with the certain ones."""
     evidence: Mapping[Cell, Evidence]
     """What is known of each pair that was looked at: for the tables `text` and `place`."""
     text: Mapping[Cell, float]
@@ -63,7 +63,7 @@ class Pairing(Struct, frozen=True):
 
     def score(self, i: int, j: int) -> float:
         """Score of a link in 0..1; what its place alone makes likely is in doubt."""
-        if self.identical.get(i) == j:
+        if self.certain.get(i) == j:
             return 1.0
         odds = self.odds[i, j]
         return score_of(odds if self.text.get((i, j), 0.0) >= LEAST_TOLD else min(odds, ODDS_UNTOLD))
@@ -71,8 +71,8 @@ class Pairing(Struct, frozen=True):
 
 def read_texts(old: Sequence[Unit], new: Sequence[Unit], spelling: Spelling, titles: Sequence[str] = ()) -> Texts:
     """Learn from two documents what their words tell."""
-    identical = pair_identical(old, new)
-    equal = {i: j for i, j in identical.items() if old[i].text == new[j].text}
+    certain = pair_certain(old, new)
+    equal = {i: j for i, j in certain.items() if old[i].text == new[j].text}
     taken = set(equal.values())
     old_left = [unit for unit in old if unit.index not in equal]
     new_left = [unit for unit in new if unit.index not in taken]
@@ -82,7 +82,7 @@ def read_texts(old: Sequence[Unit], new: Sequence[Unit], spelling: Spelling, tit
     return Texts(
         old=old,
         new=new,
-        identical=identical,
+        certain=certain,
         weights=weights,
         old_profiles={unit.index: profile for unit, profile in zip(old_left, weights.old, strict=True)},
         new_profiles={unit.index: profile for unit, profile in zip(new_left, weights.new, strict=True)},
@@ -91,17 +91,17 @@ def read_texts(old: Sequence[Unit], new: Sequence[Unit], spelling: Spelling, tit
 
 
 def pair_texts(texts: Texts, model: Model = MODEL) -> Pairing:
-    """Pair what is left after the identical texts: by text, then by text, rivals, neighbours and sections.
+    """Pair what is not certain: by text, then by text, rivals, neighbours and sections.
 
     Where little is paired, place and kind prove nothing: the texts alone must say that one borrows from the other.
     """
-    identical, evidence = texts.identical, _text_evidence(texts)
+    certain, evidence = texts.certain, _text_evidence(texts)
     odds = text = {cell: odds_of(known, model.text) for cell, known in evidence.items()}
-    links = _links(identical, text, model.least_by_text)
+    links = _links(certain, text, model.least_by_text)
     sections = Sections(texts.old, texts.new, links)
-    paired = paired_by_section(identical, texts.old, texts.new, sections)
-    if paired != identical:
-        identical, links = paired, _links(paired, text, model.least_by_text)
+    paired = paired_by_section(certain, texts.old, texts.new, sections)
+    if paired != certain:
+        certain, links = paired, _links(paired, text, model.least_by_text)
     settled: Mapping[int, int] = {}
     for _ in range(ROUNDS):
         if links == settled:
@@ -113,31 +113,31 @@ def pair_texts(texts: Texts, model: Model = MODEL) -> Pairing:
             for cell, known in evidence.items()
         }
         odds = {cell: odds_of(known, model.place) for cell, known in evidence.items()}
-        links = _links(identical, odds, model.least)
+        links = _links(certain, odds, model.least)
     share = len(links) / max(1, min(len(texts.old), len(texts.new)))
     is_renewal = share >= LEAST_RENEWED
     if not is_renewal:
         odds = {cell: round(value - ODDS_BORROWED, 3) for cell, value in text.items()}
-        links = _links(identical, odds, 0.0 if share >= LEAST_RELATED else math.inf)
+        links = _links(certain, odds, 0.0 if share >= LEAST_RELATED else math.inf)
     elif lone := _lone_rows(links, texts):
         links, odds = {**links, **lone}, {**odds, **dict.fromkeys(lone.items(), ODDS_UNTOLD)}
-    return Pairing(identical, links, evidence, text, odds, is_renewal)
+    return Pairing(certain, links, evidence, text, odds, is_renewal)
 
 
 def _text_evidence(texts: Texts) -> dict[Cell, dict[str, float]]:
     old, new, olds, news = texts.old, texts.new, texts.old_profiles, texts.new_profiles
-    taken = set(texts.identical.values())
+    taken = set(texts.certain.values())
     return {
         (i, j): text_evidence(olds[i], news[j], texts.weights, same_kind=old[i].kind is new[j].kind)
         for i, j in candidates_of(olds, news, texts.weights)
-        if old[i].shelf is new[j].shelf and i not in texts.identical and j not in taken
+        if old[i].shelf is new[j].shelf and i not in texts.certain and j not in taken
     }
 
 
-def _links(identical: Mapping[int, int], odds: Mapping[Cell, float], least: float) -> dict[int, int]:
-    """Return the identical pairs, and the best of those that have the least odds."""
+def _links(certain: Mapping[int, int], odds: Mapping[Cell, float], least: float) -> dict[int, int]:
+    """Return the certain pairs, and the best of those that have the least odds."""
     gains = {cell: round(1000 * (value - least)) for cell, value in odds.items() if value > least}
-    return {**identical, **assign(gains)}
+    return {**certain, **assign(gains)}
 
 
 def _lone_rows(links: Mapping[int, int], texts: Texts) -> dict[int, int]:
@@ -155,7 +155,7 @@ def _lone_rows(links: Mapping[int, int], texts: Texts) -> dict[int, int]:
     }
 
 
-def pair_identical(old: Sequence[Unit], new: Sequence[Unit]) -> dict[int, int]:
+def pair_certain(old: Sequence[Unit], new: Sequence[Unit]) -> dict[int, int]:
     """Pair equal texts and rows of one name, first with first, where they stand equally often on both sides.
 
     What stands more often on one side is left to its neighbours, and so is a row that stands several times, as

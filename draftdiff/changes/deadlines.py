@@ -138,10 +138,11 @@ def _end_apart(first: Pair, then: Pair) -> bool:
     steps = step_of(*first), step_of(*then)
     if None in steps:
         return False
-    if steps[0] != steps[1] or not _has_months(first[0], then[0]):
-        return steps[0] != steps[1]
+    if steps[0] != steps[1]:
+        return True
     kept = _keeps_day(*first), _keeps_day(*then)
-    return kept[0] != kept[1] or (not any(kept) and first[0].citation.value.endswith(_FIRST_DAY))
+    is_shifted = kept[0] != kept[1] or (not any(kept) and first[0].citation.value.endswith(_FIRST_DAY))
+    return is_shifted and _has_months(first[0], then[0])
 
 
 def _has_months(start: Slot, end: Slot) -> bool:

@@ -13,7 +13,7 @@ from draftdiff.changes.term_tree import unit_key
 from draftdiff.changes.terms import CHINESE
 from draftdiff.comparison import Value
 from draftdiff.lexicon import Lexicon
-from draftdiff.sessions import MOST_FIGURES
+from draftdiff.sessions import read_figures
 
 _SEPARATORS = frozenset(",;:.،؛、，；：。-—–·")
 _BETWEEN_CLAUSES = frozenset(";؛；")
@@ -53,7 +53,8 @@ def _is_part_letter(side: Side, unit: int) -> bool:
 def number_at(side: Side, unit: int) -> int | None:
     """Return the number that a unit says, in figures or as a word; None if it says none or no unit stands there."""
     key = side.keys[unit] if unit >= 0 else ""
-    return int(key) if key.isdecimal() and len(key) <= MOST_FIGURES else side.lexicon.cardinals.get(key)
+    number = read_figures(key)
+    return side.lexicon.cardinals.get(key) if number is None else number
 
 
 def is_separator(side: Side, unit: int) -> bool:

@@ -27,7 +27,7 @@ _SMALL = frozenset(
     for first, _, last in ("a-z", "ß-ö", "ø-ÿ", "а-я", "ё-ё", "ء-غ", "ف-ي")
     for code in range(ord(first), ord(last) + 1)
 )
-"""Entries that need no taking apart: words in these letters, and characters that are no figures."""
+"""Entries in these letters need no taking apart."""
 _LOOSE_HYPHENS = ("\n-", " -", "--", "-*", "- ", "-\n")
 """Hyphens of entries, one a line, that stand inside no word: each is a unit of its own."""
 

@@ -11,7 +11,7 @@ from draftdiff.checks.draft import Clause, Draft
 from draftdiff.checks.remarks import Remark
 from draftdiff.model import MarkKind, Note, NoteKind
 from draftdiff.problems import Severity
-from draftdiff.sessions import MOST_FIGURES
+from draftdiff.sessions import read_figures
 from draftdiff.symbols import parse_symbol
 
 _FIRST_PART = "A"
@@ -53,8 +53,8 @@ def _notes_of_the_title(draft: Draft) -> int:
 
 def _numbered(clause: Clause) -> list[tuple[Note, int]]:
     """Return the notes of a paragraph whose markers are numbers, in the order of their calls."""
-    notes = [(note, _marker(note)) for note in sorted(_footnotes(clause), key=lambda note: note.anchor)]
-    return [(note, int(marker)) for note, marker in notes if marker.isdecimal() and len(marker) <= MOST_FIGURES]
+    notes = [(note, read_figures(_marker(note))) for note in sorted(_footnotes(clause), key=lambda note: note.anchor)]
+    return [(note, number) for note, number in notes if number is not None]
 
 
 def _marker(note: Note) -> str:

@@ -10,7 +10,7 @@ from msgspec import Struct
 from draftdiff.citations.grammar import Grammar
 from draftdiff.numbering.numbers import from_roman
 from draftdiff.patterns import late_pattern
-from draftdiff.sessions import MOST_FIGURES
+from draftdiff.sessions import read_figures
 
 _WORD = late_pattern(r"\d+(?:\.?[\u00ba\u00aa])?|[^\W\d_]+(?:-[^\W\d_]+)*")
 _SUFFIXED = late_pattern(r"\d{1,3}(?=[^\W\d_]|\u00ba|\u00aa|-[^\W\d_]|\.[\u00ba\u00aa])")
@@ -55,8 +55,7 @@ def find_ordinals(text: str, pattern: re.Pattern[str], grammar: Grammar) -> Iter
 def _in_list(text: str, start: int, end: int, grammar: Grammar) -> Iterator[FoundOrdinal]:
     for match in grammar.numeral.finditer(text, start, end):
         word = match.group()
-        read = word.isdigit() and len(word) <= MOST_FIGURES
-        number = int(word) if read else grammar.lexicon.ordinals.get(word) or from_roman(word.lower())
+        number = read_figures(word) or grammar.lexicon.ordinals.get(word) or from_roman(word.lower())
         if number:
             yield FoundOrdinal(match.start(), match.end(), number)
 

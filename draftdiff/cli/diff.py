@@ -86,7 +86,7 @@ def diff(
     if previous and new is not None:
         hint = "draftdiff diff --previous NEW"
         raise DraftdiffError("--previous finds the old document by itself", hint=hint, slug="one-document")
-    pairs = read_with_previous(old, options, {}) if previous else pair_by_letter(*_sides(old, new, revisions, options))
+    pairs = read_with_previous(old, options) if previous else pair_by_letter(*_sides(old, new, revisions, options))
     comparisons = compare_all(pairs, options, lexicon, _read_alignment(alignment, pairs, settings))
     if any(map(_are_strangers, comparisons)):
         print_notice("the two texts have little in common: are these the right documents?")

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
@@ -78,22 +78,19 @@ def _read_between(argument: str, language: Language | None) -> list[Document]:
 
 
 def read_with_previous(
-    argument: str, options: ReadOptions, titles: dict[Language, list[Title]]
+    argument: str, options: ReadOptions, titles_in: Callable[[Language], list[Title]] | None = None
 ) -> list[tuple[Document, Document]]:
     """Read a source that a user names, each part with the stored document that it continues; tell how that is known.
 
-    `titles` keeps those of the repository for the next source.
+    Who reads many sources gives `titles_in`: it returns the titles of the repository, listed once for each language.
     """
     from draftdiff.repository import find_repository
-    from draftdiff.repository.listed import titles_of
     from draftdiff.repository.predecessor import find_predecessor
 
     repository = find_repository()
     pairs = []
     for document in import_file(argument, options).documents:
-        if document.language not in titles:
-            titles[document.language] = titles_of(repository, document.language)
-        before = find_predecessor(repository, document, titles[document.language])
+        before = find_predecessor(repository, document, titles_in and titles_in(document.language))
         print_notice(f"{document.symbol or argument} compared with {before.document.symbol}: {before.reason}")
         pairs.append((before.document, document))
     return pairs

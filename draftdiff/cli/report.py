@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import cache, partial
 from itertools import pairwise
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 import click
 
@@ -25,9 +26,6 @@ from draftdiff.errors import DraftdiffError, ExitCode
 from draftdiff.model import Document, Language
 from draftdiff.renderers import Order
 from draftdiff.store import load_settings
-
-if TYPE_CHECKING:
-    from draftdiff.repository.listed import Title
 
 
 @click.command("report")
@@ -79,13 +77,13 @@ def _each_with_previous(
 ) -> tuple[list[tuple[Document, Document]], ExitCode]:
     """Read each document, and the stored one that it continues; tell which of them this cannot be done with."""
     from draftdiff.repository import find_repository
+    from draftdiff.repository.listed import titles_of
 
-    find_repository()  # without one, none can be read
+    titles_in = cache(partial(titles_of, find_repository()))
     pairs, code = [], ExitCode.SAME
-    titles: dict[Language, list[Title]] = {}
     for file in (path for source in sources for path, _ in files_of(source)):
         try:
-            pairs += read_with_previous(file, options, titles)
+            pairs += read_with_previous(file, options, titles_in)
         except DraftdiffError as error:
             print_error(error.message, error.hint, error.slug)
             code = ExitCode.FAILED

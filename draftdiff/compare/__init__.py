@@ -45,7 +45,8 @@ def compare(
         problems=tuple(problem for row in rows for problem in problems_of(row)),
         tool=Tool(version=__version__),
     )
-    return classify(comparison, lexicon, (watch,) if isinstance(watch, str) else tuple(watch))
+    watched = [watch] if isinstance(watch, str) else watch  # one term alone is not its letters
+    return classify(comparison, lexicon, tuple(watched))
 
 
 def _obeyed(alignment: Alignment, old: Document, new: Document) -> tuple[Link, ...]:

@@ -29,6 +29,7 @@ from draftdiff.renderers.naming import Namer, namer_of
 from draftdiff.renderers.verdict import (
     CLAUSE_CHANGES,
     GRAVE,
+    grave_kinds,
     is_heavy,
     kind_of,
     substantive_rows,
@@ -300,12 +301,12 @@ def _kinds_to_name(row: Row) -> list[str]:
 
     Nor does a row stand under a kind of which a lapsed fact, told further down, is all.
     """
-    found = {one.rule for one in row.findings if is_heavy(one.weight)}
-    told = [kind for kind in GRAVE if kind in found]
+    told = grave_kinds(row)
     lapsed = [flag.values for flag in row.flags if flag.kind is FlagKind.LAPSED]
     if not told and row.change not in CLAUSE_CHANGES:
         told = [] if lapsed and all(one.values in lapsed for one in _weightiest(row)) else [kind_of(row)]
-    return list(dict.fromkeys((*told, *({_ASKED_FOR} & found))))
+    asked_for = [one.rule for one in row.findings if one.rule == _ASKED_FOR and is_heavy(one.weight)]
+    return list(dict.fromkeys((*told, *asked_for)))
 
 
 def _said(row: Row, *, kind: str, page: _Page) -> str:

@@ -76,9 +76,14 @@ def _said_kind(row: Row, wording: Wording) -> str:
     """Say of which kind a row's weightiest change is; of a clause split or merged, the gravest in it as well."""
     kinds = [kind_of(row)]
     if row.change in CLAUSE_CHANGES:
-        heavy = {one.rule for one in row.findings if is_heavy(one.weight)}
-        kinds += [kind for kind in GRAVE if kind in heavy][:1]
+        kinds += grave_kinds(row)[:1]
     return wording.say("list").join(wording.term("kind", kind) for kind in kinds)
+
+
+def grave_kinds(row: Row) -> list[str]:
+    """Return the grave kinds of a row's substantive findings, the gravest first."""
+    heavy = {one.rule for one in row.findings if is_heavy(one.weight)}
+    return [kind for kind in GRAVE if kind in heavy]
 
 
 def _rows_to_name(comparison: Comparison, wording: Wording) -> list[tuple[str, Row]]:
@@ -110,13 +115,17 @@ def _written_anew(comparison: Comparison, wording: Wording) -> str:
     rows = [row for row in comparison.rows if is_counted(row) and _clause_of(row) not in annexes]
     heavy = sum(is_heavy(row.weight) for row in rows)
     stayed, total = sum(row.change is Change.UNCHANGED for row in rows), sum(len(row.new) for row in rows)
-    if heavy <= _IN_SENTENCE or heavy <= 2 * (len(rows) - heavy) or stayed * _STAYED > total or _kept(rows) > _KEPT:
+    is_mostly_heavy = heavy > max(_IN_SENTENCE, 2 * (len(rows) - heavy))
+    if not is_mostly_heavy or stayed * _STAYED > total or _kept(rows) > _KEPT:
         return ""
     return wording.say("verdict.anew", count=stayed, total=total)
 
 
 def _kept(rows: Sequence[Row]) -> float:
-    """Return the share of the letters of both texts that stand in both: words put into many clauses leave the rest."""
+    """Return the share of the letters of both texts that stand in both.
+
+    Some words put into nearly every clause make each of them heavy, and yet the text is the old one.
+    """
     changed = sum(len(segment.old + segment.new) for row in rows for segment in row.segments if segment.is_change)
     changed += sum(len(p.text) for row in rows if not (row.old and row.new) for p in (*row.old, *row.new))
     return 1 - changed / sum(len(p.text) for row in rows for p in (*row.old, *row.new))

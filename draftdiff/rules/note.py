@@ -34,8 +34,6 @@ _YEAR = late_pattern(r"\d{4}")
 _ROMAN = late_pattern(r"[ivxlc]+")
 _LETTER = late_pattern(r"[abd-hjkm-uwyz]")
 """A letter that is no Roman number."""
-_MARKS = ("see", "conjunction", "article", "ibid")
-"""Classes of words in a note that lead to no other place of a source."""
 _LEADING = ("see", "source-lead", "locator")
 """Classes of words that lead to a source, or to a place in it."""
 _LATIN = "\u0250"

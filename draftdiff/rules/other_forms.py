@@ -8,11 +8,11 @@ does a word of a class that matters.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator
 from itertools import chain
 
 from draftdiff.changes.claims import Claim, Claims
-from draftdiff.changes.evidence import Evidence, Hunk, Side, Verb
+from draftdiff.changes.evidence import Evidence, Hunk, Verb
 from draftdiff.changes.forms import LONG_ENDING, Forms, forms_of, is_one_stem
 from draftdiff.changes.little import are_little, is_little
 from draftdiff.changes.term_tree import Term
@@ -37,38 +37,28 @@ def find(evidence: Evidence, claims: Claims) -> Iterator[Claim]:
     grammar = forms_of(evidence.context.lexicon)
     if grammar is None:
         return
-    hunks = [hunk for hunk in evidence.hunks if _is_other_form(evidence, claims, grammar, hunk)]
-    for hunk in hunks:
-        pairs = _pairs(evidence, hunk)
-        if all(grammar.is_uncounted(*pair) for pair in pairs) or _has_company(evidence, claims, hunk, hunks):
-            old, new = (frozenset(_words(side, units)) for side, units in _sides(evidence, hunk))
+    turned = {hunk: words for hunk in evidence.hunks if (words := _turned(evidence, claims, grammar, hunk))}
+    for hunk, words in turned.items():
+        is_uncounted = all(grammar.is_uncounted(evidence.old.keys[i], evidence.new.keys[j]) for i, j in words)
+        if is_uncounted or _has_company(evidence, claims, hunk, turned):
+            old, new = map(frozenset, zip(*words, strict=True))
             yield restyled(evidence, "form", old, new)
 
 
-def _sides(evidence: Evidence, hunk: Hunk) -> tuple[tuple[Side, frozenset[int]], tuple[Side, frozenset[int]]]:
-    return (evidence.old, hunk.old_units), (evidence.new, hunk.new_units)
+def _turned(evidence: Evidence, claims: Claims, grammar: Forms, hunk: Hunk) -> list[tuple[int, int]]:
+    """Return the words of a hunk, old and new, if it does no more than put each into another case."""
+    old = [unit for unit in range(hunk.old_start, hunk.old_end) if not is_little(evidence.old, unit)]
+    new = [unit for unit in range(hunk.new_start, hunk.new_end) if not is_little(evidence.new, unit)]
+    is_free = claims.old.isdisjoint(old) and claims.new.isdisjoint(new)
+    if len(old) != len(new) or not is_free or _matters(evidence, hunk):
+        return []
+    words = [*zip(old, new, strict=True)]
+    keys = [(evidence.old.keys[i], evidence.new.keys[j]) for i, j in words]
+    are_forms = all(grammar.is_other_form(*pair) and min(map(len, pair)) > _SHORTEST for pair in keys)
+    return words if are_forms else []
 
 
-def _words(side: Side, units: frozenset[int]) -> list[int]:
-    return [unit for unit in sorted(units) if not is_little(side, unit)]
-
-
-def _pairs(evidence: Evidence, hunk: Hunk) -> list[tuple[str, str]]:
-    old, new = ([side.keys[unit] for unit in _words(side, units)] for side, units in _sides(evidence, hunk))
-    return [*zip(old, new, strict=True)] if len(old) == len(new) else []
-
-
-def _is_other_form(evidence: Evidence, claims: Claims, grammar: Forms, hunk: Hunk) -> bool:
-    """Say whether a hunk only puts words into another case, one for one."""
-    pairs = _pairs(evidence, hunk)
-    is_free = claims.old.isdisjoint(_words(evidence.old, hunk.old_units))
-    is_free = is_free and claims.new.isdisjoint(_words(evidence.new, hunk.new_units))
-    if not pairs or not is_free or _matters(evidence, hunk):
-        return False
-    return all(grammar.is_other_form(*pair) and min(map(len, pair)) > _SHORTEST for pair in pairs)
-
-
-def _has_company(evidence: Evidence, claims: Claims, hunk: Hunk, forms: Sequence[Hunk]) -> bool:
+def _has_company(evidence: Evidence, claims: Claims, hunk: Hunk, turned: Iterable[Hunk]) -> bool:
     """Say whether words changed near a hunk that could ask for another form.
 
     What time brought asks for none, nor does *also*; and no form asks for another: who is told became who tells.
@@ -78,11 +68,8 @@ def _has_company(evidence: Evidence, claims: Claims, hunk: Hunk, forms: Sequence
     new = range(hunk.new_start - _NEAR, hunk.new_end + _NEAR)
     near_old = frozenset(evidence.old.changed_units).intersection(old).difference(*(claim.old for claim in idle))
     near_new = frozenset(evidence.new.changed_units).intersection(new).difference(*(claim.new for claim in idle))
-    return not are_little(
-        evidence,
-        near_old.difference(*(form.old_units for form in forms)),
-        near_new.difference(*(form.new_units for form in forms)),
-    )
+    other_old = near_old.difference(*(form.old_units for form in turned))
+    return not are_little(evidence, other_old, near_new.difference(*(form.new_units for form in turned)))
 
 
 def _clauses(evidence: Evidence, claims: Claims) -> Iterator[Claim]:

@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from draftdiff.comparison import Comparison
+from draftdiff.renderers.head import titles_told
 from draftdiff.renderers.html_page.anchors import prefixes_of
 from draftdiff.renderers.html_page.page import page_of
 from draftdiff.renderers.html_page.report import report_of
@@ -22,4 +23,5 @@ def render_several(comparisons: Sequence[Comparison], options: RenderOptions) ->
     labels = page_labels(options.reader)
     prefixes = prefixes_of(comparisons)
     reports = [report_of(one, prefix, options) for one, prefix in zip(comparisons, prefixes, strict=True)]
-    return page_of("comparisons.html", labels, reports=reports, tool=comparisons[0].tool)
+    tool, titles = comparisons[0].tool, titles_told(comparisons)
+    return page_of("comparisons.html", labels, reports=reports, titles=titles, tool=tool)
