@@ -64,6 +64,30 @@ def test_an_accent_that_makes_another_word_is_no_house_style(language: Language,
     assert shown(row_of(language, old, new)) == "substantive\ntopical-clause"
 
 
+@pytest.mark.parametrize(
+    ("language", "old", "new", "expected"),
+    [
+        (Language.ENGLISH, "to meet in formal sessions", "to meet informal sessions", "substantive\ntopical-clause"),
+        (Language.ENGLISH, "that it was not able then", "that it was notable then", "substantive\nnegation"),
+        (Language.ENGLISH, "that there may be tides", "that there maybe tides", "substantive\nmodal"),
+        (Language.ENGLISH, "that ports can not act", "that ports cannot act", "editorial\nhouse-style"),
+        (Language.ENGLISH, "the Harbour Board and the fleet", "the Harbour Boardand the fleet", "typographic"),
+        (Language.FRENCH, "d’examiner sur tout les marées", "d’examiner surtout les marées", "substantive\nscope"),
+        (
+            Language.SPANISH,
+            "a los puertos por que actúen",
+            "a los puertos porque actúen",
+            "substantive\ntopical-clause",
+        ),
+        (Language.RUSSIAN, "что не зависимый орган", "что независимый орган", "substantive\nnegation"),
+        (Language.ARABIC, "بالتقرير في ما يتعلق بالموانئ", "بالتقرير فيما يتعلق بالموانئ", "editorial\nhouse-style"),
+        (Language.ARABIC, "الموانئ و المرافئ", "الموانئ والمرافئ", "typographic"),
+    ],
+)
+def test_a_word_joined_to_the_next_may_be_another_word(language: Language, old: str, new: str, expected: str) -> None:
+    assert shown(row_of(language, old, new)) == expected
+
+
 def test_a_spelling_that_the_lexicon_knows_is_told_once() -> None:
     row = row_of(Language.SPANISH, "Observa que sólo el faro alumbra;", "Observa que solo el faro alumbra;")
     assert [(finding.message, finding.values[0].old) for finding in row.findings] == [("house-style.spelling", "sólo")]

@@ -9,6 +9,7 @@ from draftdiff.align import align
 from draftdiff.classify import classify
 from draftdiff.compare.fields import changed_fields
 from draftdiff.compare.rows import RowMaker, in_reading_order, problems_of
+from draftdiff.compare.words import words_of
 from draftdiff.comparison import Alignment, Comparison, Link, Tool
 from draftdiff.errors import DraftdiffError
 from draftdiff.lexicon import Lexicon, refuse_other_languages
@@ -33,14 +34,15 @@ def compare(
     _refuse_equal_keys(old)
     _refuse_equal_keys(new)
     links = align(old, new, lexicon).links if alignment is None else _obeyed(alignment, old, new)
-    maker = RowMaker(old, new, lexicon)
+    words = words_of(lexicon, (old, new))
+    maker = RowMaker(old, new, words)
     rows = in_reading_order([maker.row_of(link) for link in links], old, new)
     comparison = Comparison(
         old=header_of(old),
         new=header_of(new),
         old_order=tuple(paragraph.key for paragraph in old.paragraphs),
         new_order=tuple(paragraph.key for paragraph in new.paragraphs),
-        fields=changed_fields(old, new),
+        fields=changed_fields(old, new, words),
         rows=rows,
         problems=tuple(problem for row in rows for problem in problems_of(row)),
         tool=Tool(version=__version__),

@@ -5,7 +5,7 @@ Symbol, session, item number, dates, meeting, vote and originating documents ide
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Container, Iterable
 
 from draftdiff.comparison import BETWEEN, FieldChange, Segment
 from draftdiff.model import Header, Language
@@ -16,10 +16,11 @@ _OFFICIAL = "akoma-ntoso"
 """The importer of official files, which list sponsors in English whatever language their text is in."""
 
 
-def changed_fields(old: Header, new: Header) -> tuple[FieldChange, ...]:
+def changed_fields(old: Header, new: Header, words: Container[str]) -> tuple[FieldChange, ...]:
     """Return the fields that both sides state and that differ by more than typography.
 
     Sponsors that one side names in its own language and the other in English are left out: no name tells who is who.
+    `words` are those that stand by themselves.
     """
     stated = [
         ("title", old.title, new.title),
@@ -27,7 +28,7 @@ def changed_fields(old: Header, new: Header) -> tuple[FieldChange, ...]:
     ]
     if _name_sponsors_alike(old, new):
         stated.append(("sponsors", _joined(_sorted(old.sponsors)), _joined(_sorted(new.sponsors))))
-    found = (_change_of(name, before, after) for name, before, after in stated if before and after)
+    found = (_change_of(name, before, after, words) for name, before, after in stated if before and after)
     return tuple(change for change in found if change)
 
 
@@ -37,8 +38,8 @@ def _name_sponsors_alike(old: Header, new: Header) -> bool:
     return new.language is Language.ENGLISH or is_official[0] == is_official[1]
 
 
-def _change_of(name: str, old: str, new: str) -> FieldChange | None:
-    segments = redline(old, new)
+def _change_of(name: str, old: str, new: str, words: Container[str]) -> FieldChange | None:
+    segments = redline(old, new, words)
     if not is_changed(segments):
         return None
     return FieldChange(name=name, old=old, new=new, segments=segments)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Container, Sequence
 
 from draftdiff.comparison import NoteChange
 from draftdiff.model import Note
@@ -14,18 +14,18 @@ _ALIKE = 0.5
 """Likeness from which two notes may be one: a source keeps half of its words when its number rolls."""
 
 
-def match_notes(old: Sequence[Note], new: Sequence[Note]) -> tuple[NoteChange, ...]:
+def match_notes(old: Sequence[Note], new: Sequence[Note], words: Container[str]) -> tuple[NoteChange, ...]:
     """Pair the notes of a row, in order of the new ones, those that are gone last; notes of one kind only.
 
     Equal texts first, then the most alike; what is left on both sides, if it is as many, belongs together in
-    order: a note `A/75/345` may become `E/2022/7`.
+    order: a note `A/75/345` may become `E/2022/7`. `words` are those that stand by themselves.
     """
     partners = _partners(old, new)
     matched = set(partners.values())
     pairs: list[tuple[int | None, int | None]] = [(partners.get(place), place) for place in range(len(new))]
     pairs += [(place, None) for place in range(len(old)) if place not in matched]
     return tuple(
-        NoteChange(old=before, new=after, segments=redline(_text(old, before), _text(new, after)))
+        NoteChange(old=before, new=after, segments=redline(_text(old, before), _text(new, after), words))
         for before, after in pairs
     )
 

@@ -3,15 +3,13 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Container, Iterable, Iterator, Sequence
 
-from draftdiff.compare.chinese_words import ChineseWords
 from draftdiff.compare.fields import is_changed
 from draftdiff.compare.marks import kinds_of_marks, marks_differ
 from draftdiff.compare.notes import match_notes
 from draftdiff.comparison import Aspect, Change, Link, NoteChange, Row, Segment
-from draftdiff.lexicon import Lexicon
-from draftdiff.model import Document, Key, Language, Note, NoteKind, Paragraph, ParagraphKind, joined_text
+from draftdiff.model import Document, Key, Note, NoteKind, Paragraph, ParagraphKind, joined_text
 from draftdiff.numbering import readings_of
 from draftdiff.problems import Location, Problem, Severity
 from draftdiff.redline import MOST_TOKENS, is_coarse, redline
@@ -25,8 +23,8 @@ _CROSSING = frozenset({ParagraphKind.PREAMBULAR, ParagraphKind.OPERATIVE})
 class RowMaker:
     """Makes the rows of two documents, without findings."""
 
-    def __init__(self, old: Document, new: Document, lexicon: Lexicon) -> None:
-        self._words = ChineseWords(lexicon, (old, new)) if lexicon.language is Language.CHINESE else frozenset[str]()
+    def __init__(self, old: Document, new: Document, words: Container[str]) -> None:
+        self._words = words
         self._old = {paragraph.key: paragraph for paragraph in old.paragraphs}
         self._new = {paragraph.key: paragraph for paragraph in new.paragraphs}
         self._marks = kinds_of_marks(old) & kinds_of_marks(new)
@@ -37,7 +35,7 @@ class RowMaker:
         new = tuple(self._new[key] for key in link.new)
         segments = redline(joined_text(old), joined_text(new), self._words)
         old_notes, new_notes = notes_of(old), notes_of(new)
-        notes = match_notes(old_notes, new_notes)
+        notes = match_notes(old_notes, new_notes, self._words)
         notes_differ = any(_is_of_text(note, old_notes, new_notes) for note in notes)
         changed = self._changed(old, new, segments, notes_differ) if old and new else ()
         return Row(

@@ -22,14 +22,15 @@ MOST_TOKENS = 20_000
 def redline(old: str, new: str, words: Container[str] = frozenset()) -> tuple[Segment, ...]:
     """Return the segments of two texts, in order; none if the texts are equal.
 
-    `words` holds the words of two Chinese characters: one is not replaced by another in part.
+    `words` holds the words that stand by themselves: none is taken for a piece of a word that a source has split,
+    and one of two Chinese characters is not replaced by another in part.
 
     Exchanging the texts exchanges deleted and inserted and nothing else: the order of comparison is fixed.
     """
     if old == new:
         return ()
     start, old_middle, new_middle, end = trim_texts(old, new)
-    old_side, new_side = _sides(old_middle, new_middle)
+    old_side, new_side = _sides(old_middle, new_middle, words)
     if old_middle <= new_middle:
         hunks = _hunks_of(old_side, new_side, words)
     else:
@@ -52,10 +53,10 @@ def _is_long(text: str) -> bool:
     return len(text) > MOST_TOKENS and len(split_tokens(text)) > MOST_TOKENS
 
 
-def _sides(old: str, new: str) -> tuple[Side, Side]:
+def _sides(old: str, new: str, words: Container[str]) -> tuple[Side, Side]:
     if _is_long(old) or _is_long(new):
         return read_sentences(old), read_sentences(new)
-    return join_split_words(read_side(old), read_side(new))
+    return join_split_words(read_side(old), read_side(new), words)
 
 
 def _hunks_of(old: Side, new: Side, words: Container[str]) -> list[Hunk]:

@@ -161,15 +161,16 @@ def _is_translated(evidence: Evidence, old: Iterable[int], new: Iterable[int]) -
 
 def _is_other_noun(evidence: Evidence, old: Iterable[int], new: Iterable[int]) -> bool:
     """Say whether another place of a source is named: *annex* and *appendix*, but not *chap.* and *chapter*."""
-    gone, come = _nouns(evidence.old, old), _nouns(evidence.new, new)
+    before, after = _nouns(evidence.old, old), _nouns(evidence.new, new)
+    gone, come = before - after, after - before
     return bool(gone and come) and not any(_is_short_for(one, other) for one in gone for other in come)
 
 
-def _nouns(side: Side, units: Iterable[int]) -> list[str]:
+def _nouns(side: Side, units: Iterable[int]) -> set[str]:
     """Return *annex*, *section* and the like among some units, without what numbers them."""
     found = (side.keys[unit] for unit in units if _is_in(side, unit, "locator", "source-noun"))
     lexicon = side.lexicon
-    return [key for key in found if not (is_numeral(key) or key in lexicon.ordinals or key in lexicon.part_names)]
+    return {key for key in found if not (is_numeral(key) or key in lexicon.ordinals or key in lexicon.part_names)}
 
 
 def _is_short_for(one: str, other: str) -> bool:

@@ -1,7 +1,8 @@
 """Spelling: words that differ in capitals, hyphens, spaces or accents alone, and numbers written otherwise.
 
 Why it matters: *health-care* and *healthcare* are one word. Limits: an accent that makes another word of one, or
-another form of a verb, is no spelling (French *ou*, *où*; *invite*, *invité*; Arabic يُنشر, يَنشر).
+another form of a verb, is no spelling (French *ou*, *où*; *invite*, *invité*; Arabic يُنشر, يَنشر); nor is a space
+behind a word that stands by itself (*not able*, *notable*; *in formal*, *informal*; Spanish *por que*, *porque*).
 """
 
 from __future__ import annotations
@@ -26,6 +27,8 @@ _ROMAN_LOOKS = frozenset("xivlcdm\u0445\u0456\u0441\u043c")
 """Cyrillic letters that are typed for the Roman numbers X, I, C and M, and the letters of Roman numbers."""
 _SCHEME = late_pattern(r"^(?:https?)?[:/]*(?:www\.?)?")
 _VOWELS = frozenset("aeiou")
+_STANDING = ("negation", "modal", "scope", "quantity", "preposition", "indefinite")
+"""Classes of words that another meaning may have swallowed: *not able* and *notable*."""
 _SHORT_I = "\u0438\u0306"
 """A Cyrillic letter of its own, and no letter with an accent."""
 
@@ -49,7 +52,7 @@ def same_words(evidence: Evidence, claims: Claims, hunk: Hunk) -> Iterator[Claim
     else:
         pairs = list(_matched(evidence, hunk))
     for old_units, new_units in pairs:
-        if (old_units <= claims.old and new_units <= claims.new) or _turns_by_accent(evidence, old_units, new_units):
+        if (old_units <= claims.old and new_units <= claims.new) or _is_other_word(evidence, old_units, new_units):
             continue
         value = Value(name="words", old=said(evidence.old, old_units), new=said(evidence.new, new_units))
         if have_other_vowels(value.old, value.new):
@@ -69,6 +72,15 @@ def _inside_marks(side: Side, units: range) -> range:
 def _marks(side: Side, units: range) -> list[str]:
     """Return the commas and the like among some units."""
     return [side.keys[unit] for unit in units if divides(side, unit)]
+
+
+def _is_other_word(evidence: Evidence, old: frozenset[int], new: frozenset[int]) -> bool:
+    """Say whether a space or an accent makes another word of one."""
+    sides = (evidence.old, sorted(old)), (evidence.new, sorted(new))
+    said = [[side.keys[unit] for unit in units if not is_separator(side, unit)] for side, units in sides]
+    if len(said[0]) != len(said[1]) and "".join(said[0]) == "".join(said[1]):
+        return any(side.is_in(unit, *_STANDING) for side, units in sides for unit in units[:-1])
+    return _turns_by_accent(evidence, old, new)
 
 
 def _turns_by_accent(evidence: Evidence, old: frozenset[int], new: frozenset[int]) -> bool:

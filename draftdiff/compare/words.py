@@ -1,17 +1,24 @@
-"""Words of two Chinese characters, which no space sets apart: those that are known, and those that the texts show."""
+"""Words that stand by themselves: those of a language, and of two Chinese characters those that the texts show."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Container, Iterable
 from itertools import chain
 
 from draftdiff.lexicon import Lexicon
-from draftdiff.model import Document, joined_text
+from draftdiff.model import Document, Language, joined_text
 from draftdiff.tokens import is_chinese_word
 
 _COMPANY = 3
 """Two characters with so many different ones before them, and after them, are a word: their accessor variety."""
+
+
+def words_of(lexicon: Lexicon, documents: Iterable[Document]) -> Container[str]:
+    """Return the words of two documents that stand by themselves: none is a piece of another, or replaced in part."""
+    if lexicon.language is Language.CHINESE:
+        return ChineseWords(lexicon, documents)
+    return frozenset(chain.from_iterable(lexicon.words.values())).difference(lexicon.words.get("clitic", ()))
 
 
 class ChineseWords:
