@@ -188,15 +188,12 @@ def findings_of(found: _Found) -> tuple[Finding, ...]:
 
 
 def _is_within(one: Finding, other: Finding) -> bool:
-    """Say whether one of two findings of a kind is told in what the other quotes of the same change."""
-    if one is other or (one.message, one.note) != (other.message, other.note):
+    """Say whether one of two findings of a kind and weight is told in what the other quotes of the same change."""
+    kinds = [(f.rule, f.weight, f.message, f.note, [value.name for value in f.values]) for f in (one, other)]
+    if one is other or not one.values or kinds[0] != kinds[1] or not {*one.segments} <= {*other.segments}:
         return False
-    pairs = [*zip(one.values, other.values, strict=False)]
-    is_quoted = len(one.values) == len(other.values) and bool(pairs)
-    return (
-        is_quoted
-        and {*one.segments} <= {*other.segments}
-        and all(said.name == more.name and said.old in more.old and said.new in more.new for said, more in pairs)
+    return all(
+        said.old in more.old and said.new in more.new for said, more in zip(one.values, other.values, strict=True)
     )
 
 
