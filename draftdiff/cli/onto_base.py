@@ -13,6 +13,7 @@ from draftdiff.compare import compare
 from draftdiff.comparison import Change
 from draftdiff.errors import DraftdiffError
 from draftdiff.importers import read_source, recognise
+from draftdiff.lexicon import Lexicon
 from draftdiff.model import Document, Language
 from draftdiff.store import Settings, read_source_file
 from draftdiff.tracking import open_base, write_onto
@@ -51,14 +52,18 @@ def write_onto_base(
         official = as_read
         print_notice(f"the notes of {path} were typed by hand; the file that is written has them as Word footnotes")
     lexicon = lexicon_for(official, new, language, lexicon_file)
+    _tell_difference(old, official, lexicon, path)
+    options = presentation.options
+    write_result(presentation.output, write_onto(base, new, lexicon, author=options.author, date=options.date))
+
+
+def _tell_difference(old: Document, official: Document, lexicon: Lexicon, path: str) -> None:
     others = sum(row.change is not Change.UNCHANGED for row in compare(old, official, lexicon).rows)
-    if others and _signs_of(old) == _signs_of(base.document):
+    if others and _signs_of(old) == _signs_of(official):
         print_notice(f"in {path} line breaks divide the clauses of one paragraph; better make them paragraphs first")
     elif others:
         clauses = "1 clause" if others == 1 else f"{others} clauses"
         print_notice(f"OLD and {path} differ in {clauses}; the file shows the changes from {path} to NEW")
-    options = presentation.options
-    write_result(presentation.output, write_onto(base, new, lexicon, author=options.author, date=options.date))
 
 
 def _notes_in(document: Document) -> int:

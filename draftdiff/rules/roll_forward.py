@@ -57,20 +57,26 @@ _Pairs = Sequence[tuple[Slot, Slot]]
 def find(evidence: Evidence, claims: Claims) -> Iterator[Claim]:
     """Yield a claim for each roll; inside a rewritten stretch it claims the dates and sessions alone."""
     for cluster in clusters_of(evidence, claims):
-        pairs = [pair for pair in cluster.pairs if pair[1].citation.kind in ROLLING]
-        pairs = [pair for pair in pairs if not (_are_apart(evidence, *pair) or _are_told(evidence, claims, *pair))]
+        pairs = [pair for pair in cluster.pairs if _rolls(evidence, claims, *pair)]
         if not pairs or not _rolled_by_time(evidence, cluster):
             continue
         old, new = cluster.claimed(evidence, (before for before, _ in pairs), (after for _, after in pairs))
-        if old or new:
-            if not any(_is_on_step(evidence, *pair) for pair in pairs):
-                pairs = _sources_on_step(evidence, cluster) or pairs
-            values = _values(evidence, _telling(evidence, pairs))
-            flags = _flags(evidence, pairs)
-            is_stated = evidence.context.step == 0 and any(after.citation.kind in TIMES for _, after in pairs)
-            yield Claim(*(_STATED_NOW if is_stated else _rolled(pairs)), values, old, new, flags)
-            if flags and _is_of_report(evidence, pairs):
-                yield Claim(*_RHYTHM, values)
+        if not (old or new):
+            continue
+        if not any(_is_on_step(evidence, *pair) for pair in pairs):
+            pairs = _sources_on_step(evidence, cluster) or pairs
+        values, flags = _values(evidence, _telling(evidence, pairs)), _flags(evidence, pairs)
+        is_stated = evidence.context.step == 0 and any(after.citation.kind in TIMES for _, after in pairs)
+        yield Claim(*(_STATED_NOW if is_stated else _rolled(pairs)), values, old, new, flags)
+        if flags and _is_of_report(evidence, pairs):
+            yield Claim(*_RHYTHM, values)
+
+
+def _rolls(evidence: Evidence, claims: Claims, before: Slot, after: Slot) -> bool:
+    """Say whether a date, session or document may have taken the place of another as time went by."""
+    if after.citation.kind not in ROLLING:
+        return False
+    return not _are_apart(evidence, before, after) and not _are_told(evidence, claims, before, after)
 
 
 def _rolled_by_time(evidence: Evidence, cluster: Cluster) -> bool:
