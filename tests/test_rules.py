@@ -88,6 +88,22 @@ def test_a_word_joined_to_the_next_may_be_another_word(language: Language, old: 
     assert shown(row_of(language, old, new)) == expected
 
 
+@pytest.mark.parametrize(
+    ("language", "old", "new", "expected"),
+    [
+        (Language.ENGLISH, "for pilots and divers", "for pilots and for divers", "editorial\nhouse-style"),
+        (Language.ENGLISH, "for victims of storms and pirates", "for victims of storms and for pirates", "substantive"),
+        (Language.FRENCH, "de cesser de vendre et acheter", "de cesser de vendre et de acheter", "editorial"),
+        (Language.SPANISH, "a dejar de pescar y remar", "a dejar de pescar y a remar", "substantive"),
+        (Language.RUSSIAN, "для порта и маяка", "для порта и для маяка", "editorial"),
+    ],
+)
+def test_a_preposition_said_again_is_that_of_the_words_before_it(
+    language: Language, old: str, new: str, expected: str
+) -> None:
+    assert shown(row_of(language, old, new)).startswith(expected)
+
+
 def test_a_spelling_that_the_lexicon_knows_is_told_once() -> None:
     row = row_of(Language.SPANISH, "Observa que sólo el faro alumbra;", "Observa que solo el faro alumbra;")
     assert [(finding.message, finding.values[0].old) for finding in row.findings] == [("house-style.spelling", "sólo")]

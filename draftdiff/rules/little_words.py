@@ -198,7 +198,14 @@ def _only_unit(evidence: Evidence, hunk: Hunk) -> tuple[Side, int | None]:
 
 
 def _is_said_before(side: Side, unit: int) -> bool:
-    return side.keys[unit] in side.keys[max(unit - _AGAIN, 0) : unit]
+    """Say whether a preposition is that of the words before it; *of* may take in what *for* stood before.
+
+    So *for victims of storms and for pirates* is not *for victims of storms and pirates*.
+    """
+    phrases = {place for term in side.terms("scope") for place in range(term.start, term.end)}
+    before = (place for place in range(unit - 1, max(unit - _AGAIN, 0) - 1, -1) if place not in phrases)
+    nearest = next((place for place in before if side.is_in(place, "preposition")), None)
+    return nearest is not None and side.keys[nearest] == side.keys[unit]
 
 
 def _turns_beside(evidence: Evidence, hunk: Hunk, cause: Claim) -> bool:
