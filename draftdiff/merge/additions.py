@@ -23,22 +23,25 @@ class Side(NamedTuple):
     relisted: Collection[Place] = ()
 
 
-def runs_of(side: Side, shared: Collection[Place], other: Side | None = None) -> Runs:
+_UNMOVED = Side(())
+
+
+def runs_of(side: Side, shared: Collection[Place], other: Side = _UNMOVED) -> Runs:
     """Group what a side alone added by the shared paragraph behind which it goes."""
     runs: Runs = {}
-    anchors: dict[Place, Place | None] = {}
-    known: dict[Place, int] = {}
+    anchors: dict[Place | None, Place | None] = {}
+    reached: dict[Place | None, int] = {None: 0}
     before: list[Place] = []
     ahead = _ahead(side.order, shared)
     for place in side.order:
-        known[place] = len(before)
+        reached[place] = len(before)
         if place in shared:
             before.append(place)
             continue
         parent = side.parents.get(place)
-        inside = before[known[parent] :] if parent else before
-        left = (one for one in reversed(inside) if other is None or not _is_away(one, parent, ahead[place], other))
-        anchors[place] = next(left, anchors.get(parent) if parent else None)
+        inside = reversed(before[reached[parent] :])
+        left = (one for one in inside if not _is_away(one, parent, ahead[place], other))
+        anchors[place] = next(left, anchors.get(parent))
         runs.setdefault(anchors[place], []).append(place)
     return runs
 
@@ -58,7 +61,5 @@ def _is_away(one: Place, parent: Place | None, ahead: Place | None, other: Side)
 
     `parent` is the clause of which the addition is an item, `ahead` what follows the addition.
     """
-    if one == parent:
-        return False
-    is_relisted = parent is not None and one in other.relisted
+    is_relisted = parent not in (None, one) and one in other.relisted
     return is_relisted or (one in other.moved and ahead not in other.moved and parent not in other.moved)

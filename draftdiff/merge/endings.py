@@ -38,7 +38,7 @@ def _with_ending(clause: Paragraph, model: Paragraph) -> Paragraph:
 
 
 def _stop_of(clause: Paragraph) -> str:
-    found = _STOP.search(clause.text)
+    found = _STOP.search(clause.text, len(clause.text[:-1].rstrip()))
     return found[0] if found else ""
 
 

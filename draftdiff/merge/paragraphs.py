@@ -29,6 +29,8 @@ class MergedParagraph(NamedTuple):
 
 def merge_paragraph(place: Place, names: Names) -> MergedParagraph:
     """Merge one paragraph. A deletion meets an edit, or two edits meet: the result holds both as alternatives."""
+    if place.base == place.ours == place.theirs:
+        return MergedParagraph(place.base)
     if place.ours is not None and place.theirs is not None:
         return _merge_both(place.base, place.ours, place.theirs, names)
     kept, name, other = (

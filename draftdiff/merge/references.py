@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from functools import lru_cache, partial
 from typing import NamedTuple
 
@@ -31,19 +31,20 @@ _FIGURES = re.compile("[0-9]+")
 _CORE = re.compile(r"[^\W_]+")
 
 
+class Name(NamedTuple):
+    """What a text calls a clause: by its number, in the body or in an annex; an item of its list by the letter too."""
+
+    annex: int
+    number: str
+    letter: str = ""
+
+
 class Clause(NamedTuple):
     """A numbered paragraph, or an item of its list; its key is that of the base, if it goes on from there."""
 
     key: Key
     number: str
     text: str
-
-
-class Named(NamedTuple):
-    """A number or a letter in a text, as an edit that changes nothing, and the name of the clause that it means."""
-
-    edit: Edit
-    name: str
 
 
 class Signs(NamedTuple):
@@ -62,20 +63,11 @@ class Signs(NamedTuple):
 
 
 class _Text(NamedTuple):
-    """A text, the numbers and letters by which its paragraphs name clauses of it, and the clauses by their names."""
+    """A text, its clauses, and where a paragraph names which of them: as edits that change nothing."""
 
     document: Document
-    references: dict[Key, list[Named]]
-    clauses: dict[str, Clause]
-
-    def named(self, key: Key) -> list[Key | None]:
-        """Return the clauses that a paragraph names."""
-        found = (self.clauses.get(reference.name) for reference in self.references.get(key, ()))
-        return [clause and clause.key for clause in found]
-
-    def said(self, key: Key) -> list[str]:
-        """Return the numbers and letters by which a paragraph names clauses."""
-        return [reference.edit.text for reference in self.references.get(key, ())]
+    clauses: Mapping[Name, Clause]
+    references: Mapping[Key, Sequence[tuple[Edit, Key | None]]]
 
 
 def with_signs(sides: Sides, descents: Sequence[Descent], lexicon: Lexicon) -> tuple[Sides, Signs]:
@@ -84,7 +76,7 @@ def with_signs(sides: Sides, descents: Sequence[Descent], lexicon: Lexicon) -> t
     `descents` are those of ours and of theirs.
     """
     written = [paragraph.text for side in sides for paragraph in side.paragraphs]
-    if not any(map(_present_words(lexicon).search, written)) or any(map(_SIGN.search, written)):
+    if not any(_said_in(text, lexicon) for text in written) or any(map(_SIGN.search, written)):
         return sides, Signs()
     origins = [{new: old for old, new in descent.partners.items()} for descent in descents]
     parts = [descent.first_parts() for descent in descents]
@@ -105,8 +97,14 @@ def with_signs(sides: Sides, descents: Sequence[Descent], lexicon: Lexicon) -> t
 
 def _read(document: Document, identities: Mapping[Key, Key], lexicon: Lexicon) -> _Text:
     names = _names_of(document.paragraphs)
-    references = dict(_references(document, names, lexicon))
-    return _Text(document, references, _clauses(document.paragraphs, names, identities))
+    clauses = _clauses(document.paragraphs, names, identities)
+    references = {}
+    for paragraph in document.paragraphs:
+        own = names[paragraph.key].number if paragraph.key in names else ""
+        said = _said_in(paragraph.text, lexicon)
+        named = [(edit, clauses.get(Name(paragraph.annex, number or own, letter))) for edit, number, letter in said]
+        references[paragraph.key] = [(edit, clause and clause.key) for edit, clause in named]
+    return _Text(document, clauses, references)
 
 
 def _absorbed(descents: Iterable[Descent]) -> dict[Key, Key]:
@@ -118,39 +116,38 @@ def _signed(
     text: _Text, base: _Text, origins: Mapping[Key, Key], signs: Mapping[Key, str]
 ) -> tuple[Document, set[tuple[Key, Key]]]:
     """Return a text with signs, and where its numbers are those of the base and mean other clauses here."""
-    paragraphs = []
+    edits: dict[Key, list[Edit]] = {}
     unsure: set[tuple[Key, Key]] = set()
-    for paragraph in text.document.paragraphs:
-        key, own = origins.get(paragraph.key, paragraph.key), text.named(paragraph.key)
-        named = base.named(key) if text.said(paragraph.key) == base.said(key) else own
-        unsure |= {(key, of) for of, other in zip(named, own, strict=True) if of and of != other}
-        references = text.references.get(paragraph.key, ())
-        edits = [one.edit._replace(text=signs[of]) for one, of in zip(references, named, strict=True) if of]
-        paragraphs.append(exchanged(paragraph, edits))
+    for key, references in text.references.items():
+        origin = origins.get(key, key)
+        before = base.references.get(origin, ())
+        is_left = [edit.text for edit, _ in before] == [edit.text for edit, _ in references]
+        meant = [clause for _, clause in (before if is_left else references)]
+        unsure |= {(origin, of) for of, (_, own) in zip(meant, references, strict=True) if of and of != own}
+        edits[key] = [edit._replace(text=signs[of]) for of, (edit, _) in zip(meant, references, strict=True) if of]
+    paragraphs = (exchanged(paragraph, edits.get(paragraph.key, ())) for paragraph in text.document.paragraphs)
     return replace(text.document, paragraphs=tuple(paragraphs)), unsure
 
 
-def _references(document: Document, names: Mapping[Key, str], lexicon: Lexicon) -> Iterator[tuple[Key, list[Named]]]:
-    """Yield the numbers and letters by which a paragraph names clauses and items of the text."""
-    words = _present_words(lexicon)
-    for paragraph in document.paragraphs:
-        text = paragraph.text
-        if not words.search(text):
-            continue
-        from draftdiff.citations import find_citations  # takes long, and most texts need it not
-        from draftdiff.citations.items import item_references
-        from draftdiff.citations.own import own_references
+@lru_cache(maxsize=4096)
+def _said_in(text: str, lexicon: Lexicon) -> tuple[tuple[Edit, str, str], ...]:
+    """Return where a text names clauses by their numbers and items by their letters, as edits that change nothing.
 
-        own = [*own_references(text, find_citations(text, lexicon), lexicon)]
-        found = [
-            Named(Edit(*at.span(), at[0]), f"{paragraph.annex}/{at[0]}")
-            for one in own
-            if (at := _FIGURES.search(text, one.citation.start, one.citation.end)) and at[0] == str(one.number)
-        ]
-        for start, end, of in item_references(text, own, lexicon):
-            clause = f"{paragraph.annex}/{of.number}" if of else names.get(paragraph.key, "").split(" ")[0]
-            found.append(Named(Edit(start, end, text[start:end]), f"{clause} {text[start:end]}"))
-        yield paragraph.key, found
+    A letter without a number is of the list in which it stands. The three sides have most of their texts in common.
+    """
+    if not _present_words(lexicon).search(text):
+        return ()
+    from draftdiff.citations import find_citations  # takes long, and most texts need it not
+    from draftdiff.citations.items import item_references
+    from draftdiff.citations.own import own_references
+
+    own = [*own_references(text, find_citations(text, lexicon), lexicon)]
+    figures = ((one, _FIGURES.search(text, one.citation.start, one.citation.end)) for one in own)
+    letters = ((Edit(start, end, text[start:end]), of) for start, end, of in item_references(text, own, lexicon))
+    return (
+        *((Edit(*at.span(), at[0]), at[0], "") for one, at in figures if at and at[0] == str(one.number)),
+        *((edit, str(of.number) if of else "", edit.text) for edit, of in letters),
+    )
 
 
 @lru_cache(maxsize=6)
@@ -159,31 +156,31 @@ def _present_words(lexicon: Lexicon) -> re.Pattern[str]:
     return re.compile(any_of(lexicon.words.get("present-text", ())), re.IGNORECASE)
 
 
-def _names_of(paragraphs: Sequence[Paragraph]) -> dict[Key, str]:
-    """Return the names of numbered paragraphs and of their items: `0/4` is one of the body, `0/4 b` its item."""
+def _names_of(paragraphs: Sequence[Paragraph]) -> dict[Key, Name]:
+    """Return the names of numbered paragraphs and of the items of their lists."""
     labels = labels_of(paragraphs)
-    names: dict[Key, str] = {}
+    names: dict[Key, Name] = {}
     parents = parents_of(paragraphs)
     for one in paragraphs:
         parent = parents.get(one.key)
         letter = _CORE.search(one.number)
         is_counted = one.kind is ParagraphKind.OPERATIVE or (one.kind is ParagraphKind.TEXT and one.annex)
         if is_counted and not one.level:
-            names[one.key] = f"{one.annex}/{labels[one.key].number}"
+            names[one.key] = Name(one.annex, labels[one.key].number)
         elif parent and parent.key in names and one.level == 1 and letter:
-            names[one.key] = f"{names[parent.key]} {letter[0]}"
+            names[one.key] = names[parent.key]._replace(letter=letter[0])
     return names
 
 
 def _clauses(
-    paragraphs: Sequence[Paragraph], names: Mapping[Key, str], origins: Mapping[Key, Key]
-) -> dict[str, Clause]:
+    paragraphs: Sequence[Paragraph], names: Mapping[Key, Name], origins: Mapping[Key, Key]
+) -> dict[Name, Clause]:
     """Return paragraphs and items by their names; sections have a clause of each number: these not."""
     often = Counter(names.values())
     return {
-        name: Clause(_identity(one, origins), re.split("[/ ]", name)[-1], one.text)
+        name: Clause(_identity(one, origins), name.letter or name.number, one.text)
         for one in paragraphs
-        if (name := names.get(one.key, "")) and often[name] == 1 and name.split()[0][-1].isdecimal()
+        if (name := names.get(one.key)) and often[name] == 1 and name.number[-1:].isdecimal()
     }
 
 

@@ -64,14 +64,14 @@ def strays(sides: Sides, merged: Sequence[Paragraph], origins: Mapping[Key, Key]
     def known(paragraph: Paragraph) -> Key:
         return origins.get(paragraph.key, paragraph.key)
 
-    _, *parents = of_sides = [parents_of(side.paragraphs) for side in sides]
+    parents = [parents_of(side.paragraphs) for side in sides]
     lists = [
         {known(of[one.key]) for one in side.paragraphs if one.level and one.key in of}
-        for side, of in zip(sides, of_sides, strict=True)
+        for side, of in zip(sides, parents, strict=True)
     ]
     now = parents_of(merged)
     for key, parent in now.items():
-        before = [of[key] for of in parents if key in of]
+        before = [of[key] for of in parents[1:] if key in of]
         owner = known(parent)
         is_taken_out = len(before) == 1 and owner in lists[0] and not (owner in lists[1] and owner in lists[2])
         if before and (is_taken_out or owner not in map(known, before)):
