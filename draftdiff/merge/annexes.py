@@ -6,7 +6,7 @@ While texts are merged an annex has a number that is the same in all of them, an
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from itertools import product
 
 from msgspec.structs import replace
@@ -26,25 +26,18 @@ def with_shared_annexes(sides: Sides, descents: Sequence[Descent]) -> tuple[Side
 
     What both sides put in is one annex if it has words enough in common. The headings of an annex are one.
     """
-    if not any(map(_annexes, sides)):
-        return sides, [*descents]
-    base, *others = sides
-    numbers = [_continued(base, side, descent) for side, descent in zip(others, descents, strict=True)]
-    texts = [
-        {annex: _text(side, annex) for annex in _annexes(side) if annex not in known}
-        for side, known in zip(others, numbers, strict=True)
-    ]
-    first = min((0, 1), key=lambda place: list(texts[place].values()))
-    for place, side in enumerate(others):
-        numbers[place] = _with_new(numbers[place], _annexes(side), int(place != first))
-    for one, other in product(*texts):
-        if likeness(words_of(texts[0][one]), words_of(texts[1][other])) >= LEAST_LIKE:
-            numbers[0][one] = numbers[1][other] = min(numbers[0][one], numbers[1][other])
-    known = [{annex: annex * _STEP for annex in _annexes(base)}, *numbers]
-    base, ours, theirs = (_numbered(side, of) for side, of in zip(sides, known, strict=True))
-    return (base, ours, theirs), [
-        with_headings(descent, base, side) for descent, side in zip(descents, (ours, theirs), strict=True)
-    ]
+    base, ours, theirs = sides
+    in_ours, in_theirs = (_continued(base, side, descent) for side, descent in zip(sides[1:], descents, strict=True))
+    new_ours, new_theirs = _texts_beyond(in_ours, ours), _texts_beyond(in_theirs, theirs)
+    is_second = [*new_theirs.values()] < [*new_ours.values()]
+    in_ours = _with_new(in_ours, _annexes(ours), odd=is_second)
+    in_theirs = _with_new(in_theirs, _annexes(theirs), odd=not is_second)
+    for (one, text), (other, its_text) in product(new_ours.items(), new_theirs.items()):
+        if likeness(words_of(text), words_of(its_text)) >= LEAST_LIKE:
+            in_ours[one] = in_theirs[other] = min(in_ours[one], in_theirs[other])
+    in_base = {annex: annex * _STEP for annex in _annexes(base)}
+    base, ours, theirs = map(_numbered, sides, (in_base, in_ours, in_theirs))
+    return (base, ours, theirs), [with_headings(descents[0], base, ours), with_headings(descents[1], base, theirs)]
 
 
 def _continued(base: Document, side: Document, descent: Descent) -> dict[int, int]:
@@ -62,7 +55,7 @@ def _continued(base: Document, side: Document, descent: Descent) -> dict[int, in
     return known
 
 
-def _with_new(known: Mapping[int, int], annexes: Iterable[int], odd: int) -> dict[int, int]:
+def _with_new(known: Mapping[int, int], annexes: Iterable[int], *, odd: bool) -> dict[int, int]:
     """Number new annexes behind the ones that they follow: even numbers are of one side, odd ones of the other."""
     numbers = {**known}
     behind = 0
@@ -77,21 +70,21 @@ def with_counted_annexes(
 ) -> tuple[tuple[Paragraph, ...], list[Conflict]]:
     """Count the annexes of a merged text. A conflict tells of the heading of one that no side has in that place."""
     places = _places(paragraphs)
-    told = [_said(one, places) if one.field == "annex" else one for one in conflicts]
+    in_sides = [_places(side.paragraphs) for side in sides[1:]]
+    told = [_with_places(one, places) if one.field == "annex" else one for one in conflicts]
     known = {one.key for one in told if one.field == ORDER}
     for annex, heading in headings_of(paragraphs).items():
-        is_counted = any(_is_counted_so(annex, places, _places(side.paragraphs)) for side in sides[1:])
-        if not is_counted and heading.key not in known:
+        if heading.key not in known and not any(_still_fits(annex, places, in_side) for in_side in in_sides):
             told.append(Conflict(key=heading.key, field=ORDER, base=heading.text))
     return tuple(replace(one, annex=places.get(one.annex, 0)) for one in paragraphs), told
 
 
-def _is_counted_so(annex: int, places: Mapping[int, int], in_side: Mapping[int, int]) -> bool:
-    """Say whether a side has an annex in the same place, and like the merged text others beside it, or none."""
+def _still_fits(annex: int, places: Mapping[int, int], in_side: Mapping[int, int]) -> bool:
+    """Say whether a side has an annex in the place of the merged text, and as the only one if it is that here."""
     return in_side.get(annex) == places[annex] and (len(in_side) > 1) == (len(places) > 1)
 
 
-def _said(conflict: Conflict, places: Mapping[int, int]) -> Conflict:
+def _with_places(conflict: Conflict, places: Mapping[int, int]) -> Conflict:
     """Return a conflict of two annexes with the numbers that they have now."""
     base, ours, theirs = (
         annex and str(places.get(int(annex), int(annex) // _STEP))
@@ -111,8 +104,13 @@ def _numbered(document: Document, numbers: Mapping[int, int]) -> Document:
     return replace(document, paragraphs=tuple(numbered))
 
 
-def _text(document: Document, annex: int) -> str:
-    return " ".join(paragraph.text for paragraph in document.paragraphs if paragraph.annex == annex)
+def _texts_beyond(known: Collection[int], document: Document) -> dict[int, str]:
+    """Return the texts of the annexes that a side put in."""
+    return {
+        annex: " ".join(paragraph.text for paragraph in document.paragraphs if paragraph.annex == annex)
+        for annex in _annexes(document)
+        if annex not in known
+    }
 
 
 def _annexes(document: Document) -> list[int]:

@@ -175,18 +175,18 @@ def _names_of(paragraphs: Sequence[Paragraph]) -> dict[Key, Name]:
 def _clauses(
     paragraphs: Sequence[Paragraph], names: Mapping[Key, Name], origins: Mapping[Key, Key]
 ) -> dict[Name, Clause]:
-    """Return paragraphs and items by their names; sections have a clause of each number: these not."""
+    """Return paragraphs and items by their names; sections have a clause of each number: these not.
+
+    An item that has the key of a clause is another one.
+    """
     often = Counter(names.values())
     return {
-        name: Clause(_identity(one, origins), name.letter or name.number, one.text)
+        name: Clause(
+            origins.get(one.key, one.key) + ("/item" if one.level else ""), name.letter or name.number, one.text
+        )
         for one in paragraphs
         if (name := names.get(one.key)) and often[name] == 1 and name.number[-1:].isdecimal()
     }
-
-
-def _identity(paragraph: Paragraph, origins: Mapping[Key, Key]) -> Key:
-    """Return by what a clause is known in all texts; an item that has the key of a clause is another one."""
-    return origins.get(paragraph.key, paragraph.key) + ("/item" if paragraph.level else "")
 
 
 def with_numbers(
