@@ -506,6 +506,16 @@ def test_the_head_says_what_each_document_is() -> None:
     assert new.language == "English"
 
 
+@pytest.mark.parametrize(
+    ("reader", "said"), [("en", "text of an OCR: words may be misread"), ("zh", "光学识别文本：字词可能有误")]
+)
+def test_the_head_says_which_text_is_that_of_an_ocr(reader: str, said: str) -> None:
+    made = comparison([SAME])
+    made = replace(made, new=replace(made.new, problems=(problem("ocr-text", Severity.WARNING),)))
+    old, new = sides_of(made, words(made, reader=reader))
+    assert (said in old.counts, said in new.counts) == (False, True)
+
+
 @pytest.mark.parametrize(("text", "direction"), [("Decides so", "ltr"), ("تقرر ذلك", "rtl")])
 def test_where_no_language_is_known_the_letters_tell_the_direction(text: str, direction: str) -> None:
     assert direction_of_texts(comparison([row(text)], new=Header(language=Language.UNKNOWN))) == direction

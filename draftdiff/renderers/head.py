@@ -133,4 +133,6 @@ def _counts(document: Document, wording: Wording) -> str:
         said.append(wording.say("head.annexed", count=annexed))
     if document.stage is not Stage.ADOPTED:
         said.append(wording.term("stage", document.stage.value))
+    if any(problem.code == "ocr-text" for problem in document.problems):
+        said.append(wording.say("head.ocr"))
     return wording.say("dot").join(said)
