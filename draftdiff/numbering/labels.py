@@ -197,17 +197,14 @@ def _name(placed: Sequence[_Placed], annex: int, *, sole_annex: bool) -> dict[Ke
             labels[paragraph.key] = replace(whole, path=tuple(map(_short, path)), continued=0)
             continue
         counts[place.section, paragraph.kind] += 1
-        number = _number_of(place, counts[place.section, paragraph.kind])
-        kind = _printed_kind(place)
-        label = Label(
-            kind=kind,
-            number=number,
+        label = labels[paragraph.key] = Label(
+            kind=_printed_kind(place),
+            number=_number_of(place, counts[place.section, paragraph.kind]),
             section=place.section,
             is_article=place.is_article,
             annex=annex,
             sole_annex=sole_annex,
         )
-        labels[paragraph.key] = label
         if label.kind in _WHOLE:
             whole, path = label, []
     return labels

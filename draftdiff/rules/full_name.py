@@ -40,12 +40,8 @@ def find(evidence: Evidence, claims: Claims) -> Iterator[Claim]:
             side, start, end, explained = evidence.old, hunk.old_start, hunk.old_end, claims.old
         else:
             continue
-        if start in explained or not _SHORTEST <= end - start <= _LONGEST or divides(side, start):
-            continue
-        name = _name_around(side, start, end)
-        if name is None or not (_is_name(side, start, end) or _is_small_name(side, name)):
-            continue
-        if side.has_verb(start, end) or not _is_known(evidence, side, name, start):
+        name = None if start in explained else _spelled_out(evidence, side, start, end)
+        if name is None:
             continue
         full, short = side.said(name.start, name.stop), side.said(name.start, start) or side.said(end, name.stop)
         if _is_of_several(evidence, short, full):
@@ -53,6 +49,16 @@ def find(evidence: Evidence, claims: Claims) -> Iterator[Claim]:
         old, new = (short, full) if side is evidence.new else (full, short)
         value = Value(name="words", old=old, new=new)
         yield Claim(RULE, Weight.EDITORIAL, "house-style.short-form", (value,), hunk.old_units, hunk.new_units)
+
+
+def _spelled_out(evidence: Evidence, side: Side, start: int, end: int) -> range | None:
+    """Return the full name of which a stretch that one side alone has is a part; None if it is no part of one."""
+    if not _SHORTEST <= end - start <= _LONGEST or divides(side, start):
+        return None
+    name = _name_around(side, start, end)
+    if name is None or not (_is_name(side, start, end) or _is_small_name(side, name)):
+        return None
+    return None if side.has_verb(start, end) or not _is_known(evidence, side, name, start) else name
 
 
 def _is_name(side: Side, start: int, end: int) -> bool:

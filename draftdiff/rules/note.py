@@ -142,6 +142,7 @@ def _leads(side: Side, unit: int) -> bool:
 
 
 def _is_letter(key: str) -> bool:
+    """Say whether a word is one letter; what such letters say of a place is compared with the numbers before that."""
     return len(key) == 1 and key < CHINESE
 
 
