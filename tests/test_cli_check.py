@@ -142,13 +142,17 @@ def test_every_contradiction_is_found(case: Path, capfdbinary: Captured) -> None
     assert out
 
 
-def test_a_file_that_is_no_json_does_not_stop_the_others(folder: Path, capfdbinary: Captured) -> None:
+def test_what_cannot_be_read_does_not_stop_the_others(folder: Path, capfdbinary: Captured) -> None:
+    for name in ("drafts", "empty"):
+        (folder / name).mkdir()
     (folder / "broken.json").write_bytes(encode(OLD)[:99])
-    (folder / "wrong.json").write_text('{"format": "draftdiff.document/1", "stage": "final"}', encoding="utf-8")
-    code, out, err = checked(capfdbinary, "broken.json", "missing.json", "wrong.json")
+    wrong = folder / "drafts" / "wrong.json"
+    wrong.write_text('{"format": "draftdiff.document/1", "stage": "final"}', encoding="utf-8")
+    code, out, err = checked(capfdbinary, "empty", "broken.json", "missing.json", "drafts")
     assert code == 2
-    assert [line.partition(":")[0] for line in out] == ["wrong.json"]
-    assert [line.partition(" [")[0] for line in err] == [
+    assert [line.partition(":")[0] for line in out] == [str(wrong.relative_to(folder))]
+    assert [line.partition(" [")[0] for line in err if ".akn" not in line] == [
+        "error: empty: nothing to import in this folder",
         "error: broken.json: not JSON: Input data was truncated",
         "hint: is the file complete, and JSON?",
         "error: missing.json: there is no such file",

@@ -129,14 +129,16 @@ def test_a_folder_of_drafts_is_compared_with_last_year_whatever_one_of_them_lack
     for file, document in zip(files, stored, strict=False):
         Path(file).write_bytes(encode(document))
     Path("drafts").mkdir()
+    Path("empty").mkdir()
     for place, document in enumerate(drafts):
         Path(f"drafts/{place}.json").write_bytes(encode(document))
     assert run(["init", "."]) == 0
     assert run(["add", *files[:2]]) == 0
     capsys.readouterr()
-    assert run(["report", "--previous", "drafts", "--brief", "--sort", "weight", "--format", format_name]) == 2
+    assert run(["report", "--previous", "empty", "drafts", "--brief", "--sort", "weight", "--format", format_name]) == 2
     shown = capsys.readouterr()
-    assert shown.err.count("error: ") == 1
+    assert shown.err.count("error: ") == 2
+    assert "error: empty: nothing to import in this folder" in shown.err
     assert "error: the repository holds nothing that A/RES/174/1 continues" in shown.err
     contents = shown.out.partition("2 comparisons")[2]
     assert contents.index("A/RES/174/1") < contents.index("Lighthouses") < contents.index("A/RES/174/2")

@@ -11,13 +11,13 @@ from msgspec.structs import replace
 from draftdiff.checks import find_drafting_problems
 from draftdiff.checks.lines import find_lines
 from draftdiff.cli.beside import Beside, documents_beside, read_beside
+from draftdiff.cli.failures import going_on
 from draftdiff.cli.json_faults import find_json_faults
-from draftdiff.cli.messages import print_error
 from draftdiff.cli.options import LANGUAGE, from_option, language_option, reader_option
 from draftdiff.cli.problems import PROBLEM_FORMATS, Found, written
 from draftdiff.cli.sources import ReadOptions, files_of, find_stored_name, import_file, import_one, lexicon_for, naming
 from draftdiff.comparison import Comparison
-from draftdiff.errors import DraftdiffError, ExitCode
+from draftdiff.errors import ExitCode
 from draftdiff.importers import AUTOMATIC, recognise
 from draftdiff.lexicon import Lexicon
 from draftdiff.lexicons import load_lexicon
@@ -87,17 +87,17 @@ def check(
         ignore=_codes(ignore) or settings.check.ignore,
         reader=reader or settings.reader,
     )
-    code, found = ExitCode.SAME, []
-    for file in (path for one in files for path, _ in files_of(one)):
-        try:
-            found += _check_file(file, request)
-        except DraftdiffError as error:
-            print_error(error.message, error.hint, error.slug)
-            code = ExitCode.FAILED
+    codes: list[ExitCode] = []
+    found: list[Found] = []
+    for source in files:
+        with going_on(codes):
+            for file, _ in files_of(source):
+                with going_on(codes):
+                    found += _check_file(file, request)
     for line in written(found, format_name, request.reader):
         click.echo(line)
     has_faults = any(one.problem.severity in DOUBTS for one in found)
-    return max(code, ExitCode.DIFFERENT if has_faults else ExitCode.SAME)
+    return max([*codes, ExitCode.DIFFERENT if has_faults else ExitCode.SAME])
 
 
 def _codes(values: Sequence[str]) -> tuple[str, ...]:

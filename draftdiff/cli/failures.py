@@ -9,6 +9,7 @@ import sys
 import tempfile
 import traceback
 from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 import click
@@ -35,6 +36,16 @@ def print_failure(failure: Failure) -> None:
     """Tell the user."""
     if failure.message:
         print_error(failure.message, failure.hint, failure.slug)
+
+
+@contextmanager
+def going_on(codes: list[ExitCode]) -> Iterator[None]:
+    """Tell an error in one of several sources and add its exit code, so that the others are read."""
+    try:
+        yield
+    except DraftdiffError as error:
+        print_error(error.message, error.hint, error.slug)
+        codes.append(ExitCode.FAILED)
 
 
 def failure_of(error: Exception) -> Failure:

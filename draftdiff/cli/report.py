@@ -9,7 +9,7 @@ from typing import Any
 
 import click
 
-from draftdiff.cli.messages import print_error
+from draftdiff.cli.failures import going_on
 from draftdiff.cli.options import (
     from_option,
     language_option,
@@ -22,7 +22,7 @@ from draftdiff.cli.output import keep_sources
 from draftdiff.cli.pairs import compare_all, read_series, read_with_previous
 from draftdiff.cli.sources import ReadOptions, files_of
 from draftdiff.comparison import Comparison, Weight, is_same
-from draftdiff.errors import DraftdiffError, ExitCode
+from draftdiff.errors import ExitCode
 from draftdiff.model import Document, Language
 from draftdiff.renderers import Order
 from draftdiff.store import load_settings
@@ -60,34 +60,34 @@ def report(
     keep_sources(presentation["output"], documents)
     shown = presentation_of(settings, **presentation)
     options = ReadOptions(settings=settings, from_format=from_format, language=language)
+    codes: list[ExitCode] = []
     if previous:
-        pairs, code = _each_with_previous(documents, options)
+        pairs = _each_with_previous(documents, options, codes)
     else:
-        pairs, code = list(pairwise(read_series(documents, options))), ExitCode.SAME
+        pairs = list(pairwise(read_series(documents, options)))
     comparisons = compare_all(pairs, options, lexicon)
     if previous and shown.options.sort is Order.WEIGHT:
         comparisons.sort(key=_heavy_changes, reverse=True)
     if comparisons:
         show(comparisons, shown)
-    return max(code, ExitCode.SAME if all(map(is_same, comparisons)) else ExitCode.DIFFERENT)
+    return max([*codes, ExitCode.SAME if all(map(is_same, comparisons)) else ExitCode.DIFFERENT])
 
 
 def _each_with_previous(
-    sources: Sequence[str], options: ReadOptions
-) -> tuple[list[tuple[Document, Document]], ExitCode]:
+    sources: Sequence[str], options: ReadOptions, codes: list[ExitCode]
+) -> list[tuple[Document, Document]]:
     """Read each document, and the stored one that it continues; tell which of them this cannot be done with."""
     from draftdiff.repository import find_repository
     from draftdiff.repository.listed import titles_of
 
     titles_in = cache(partial(titles_of, find_repository()))
-    pairs, code = [], ExitCode.SAME
-    for file in (path for source in sources for path, _ in files_of(source)):
-        try:
-            pairs += read_with_previous(file, options, titles_in)
-        except DraftdiffError as error:
-            print_error(error.message, error.hint, error.slug)
-            code = ExitCode.FAILED
-    return pairs, code
+    pairs = []
+    for source in sources:
+        with going_on(codes):
+            for file, _ in files_of(source):
+                with going_on(codes):
+                    pairs += read_with_previous(file, options, titles_in)
+    return pairs
 
 
 def _heavy_changes(comparison: Comparison) -> int:
