@@ -26,6 +26,7 @@ STANDARD_STREAM = "-"
 
 SETTINGS_FILE = "draftdiff.toml"
 
+_MAY_READ = "may you read it?"
 _PAUSES = (0.05, 0.1, 0.2, 0.4)
 """Seconds to wait before the next try where another program has a file open."""
 _PART = r"(?P<path>.+)#(?P<part>[A-Za-z]|[0-9]{1,2})"
@@ -272,7 +273,7 @@ def find_source_files(folder: str, suffixes: Iterable[str]) -> list[str]:
 
 def _refuse(error: OSError) -> None:
     reason = (error.strerror or type(error).__name__).lower()
-    raise DraftdiffError(f"{error.filename}: it cannot be read: {reason}", slug="no-access") from error
+    raise DraftdiffError(f"{error.filename}: it cannot be read: {reason}", hint=_MAY_READ, slug="no-access") from error
 
 
 @contextmanager
@@ -289,8 +290,8 @@ def _explained(done: str) -> Iterator[None]:
         raise UnreadableFile("a folder, not a file", hint=hint, slug="is-a-folder") from error
     except OSError as error:
         reason = (error.strerror or type(error).__name__).lower()
-        is_held = isinstance(error, PermissionError) and done != "read"
-        hint = "may you write there, and is it open in no other program?" if is_held else ""
+        asked = _MAY_READ if done == "read" else "may you write there, and is it open in no other program?"
+        hint = asked if isinstance(error, PermissionError) else ""
         raise DraftdiffError(f"it cannot be {done}: {reason}", hint=hint, slug="no-access") from error
     except ValueError as error:
         raise DraftdiffError("this cannot be the name of a file", slug="no-access") from error

@@ -162,6 +162,11 @@ def test_an_error_message_cannot_command_the_terminal(capfdbinary: Captured) -> 
     assert err.startswith("error: <U+001B>[2J<U+202E>.json: there is no such file")
 
 
+def test_an_error_without_a_hint_ends_with_its_name(capfdbinary: Captured) -> None:
+    assert run(["import", "nul\0.json"]) == 2
+    assert capfdbinary.readouterr()[1] == b"error: nul<U+0000>.json: this cannot be the name of a file [no-access]\n"
+
+
 def test_ctrl_c_ends_with_130_and_no_traceback(folder: Path) -> None:
     os.mkfifo(folder / "slow.json")
     process = subprocess.Popen(
@@ -304,7 +309,7 @@ def test_an_unknown_suffix_names_the_suffixes_of_this_command(
 @pytest.mark.parametrize("arguments", [["init", "old.json"], ["import", "new.json", "new.json#A", "-o", "old.json"]])
 def test_a_file_where_a_folder_is_needed_is_named(arguments: list[str], capfdbinary: Captured) -> None:
     assert run(arguments) == 2
-    assert capfdbinary.readouterr()[1].startswith(b"error: old.json: it cannot be made: file exists\n")
+    assert capfdbinary.readouterr()[1].startswith(b"error: old.json: it cannot be made: file exists [no-access]\n")
 
 
 def test_the_same_bytes_in_any_locale(folder: Path) -> None:

@@ -13,11 +13,11 @@ from draftdiff.renderers.harmless import harmless
 
 
 def print_error(message: str, hint: str, slug: str) -> None:
-    """Print `error: …` and, on a line of its own, `hint: …`, at its end the name that the page of errors has."""
-    _print("error", "red", message)
-    said = " ".join(filter(None, (hint, slug and f"[{slug}]")))
-    if said:
-        _print("hint", "cyan", said)
+    """Print `error: …` and `hint: …` on a line each; the last ends with the name that the page of errors has."""
+    name = f" [{slug}]" if slug else ""
+    _print("error", "red", message if hint else f"{message}{name}")
+    if hint:
+        _print("hint", "cyan", f"{hint}{name}")
 
 
 def print_notice(message: str) -> None:
