@@ -1497,7 +1497,11 @@ def test_figures_and_heads_that_an_ocr_took_for_signs_are_known_by_their_places(
     assert (codes.count("misread-call"), codes.count("ocr-text"), document.meeting) == (4, 1, "")
 
 
-@pytest.mark.parametrize("text", ["“Bells” and «what?»,", "all States’ and ports’ lamps,", "N° 3 of the lamps,"])
+@pytest.mark.parametrize(
+    "text",
+    ["“Bells” and «what?»,", "all States’ and ports’ lamps,", "N° 3 of the lamps,", "l’ île at 45° north,",
+     "who lights them? It is the Board", "题为“大小《灯塔》”，", '名为"灯塔"，又名"铃"，'],
+)  # fmt: skip
 def test_signs_that_belong_to_the_text_call_no_note(text: str) -> None:
     document = read(OCR_PAGES.format(first="1").replace("“tides”,°", text))
     assert f"on {text} which names all coasts" in document.paragraphs[2].text

@@ -14,7 +14,7 @@ from draftdiff.importers.plaintext.repairs.call_chains import Call, Span, best_c
 from draftdiff.importers.plaintext.traced_text import Traced
 from draftdiff.importers.plaintext.zones.footnotes import Footnote
 from draftdiff.patterns import late_pattern
-from draftdiff.tokens import HAN
+from draftdiff.tokens import HAN, WIDE
 
 _CLAUSE_SIGNS = ",;،؛，；、"
 _SIGN = late_pattern(
@@ -28,7 +28,10 @@ _OPENS = late_pattern(f"[“„](?:\n|[{HAN}])")
 """A mark that opens a quotation; a line may end behind it."""
 _APOSTROPHES = frozenset("’'‘")
 _RIGHT = re.compile(r"[\w.)\]»%]")
+_WIDE = late_pattern(f"[{WIDE}]")
 _NUMERO = re.compile(r"\b[nN][.]?$")
+_DEGREES = re.compile(r"(?:^|\D)\d{1,3}$")
+_SHORT_WORD = re.compile(r"(?:^|[\s(])[^\W\d_A-Z]{1,2}$")
 _LIKE = {
     "0": "°", "1": "'!’‘:", "2": "?”؟", "3": "’”", "4": "*“‘", "5": "”*°", "6": "°", "7": "”’", "8": "®*", "9": "”?°",
 }  # fmt: skip
@@ -81,23 +84,42 @@ def _signs_in(texts: Sequence[Traced]) -> Iterator[Call]:
 
 
 def _is_loose(text: str, match: re.Match[str]) -> bool:
-    """Say whether a sign is no quotation mark that closes one, no apostrophe of a plural, no part of `n°`, `*so*`."""
-    before = text[: match.start()]
-    if "\t" in text or _NUMERO.search(before) or ("*" in match[0] and "*" in before):
+    """Say whether a sign closes no quotation and no question, is no apostrophe and no part of `n°`, `45°`, `*so*`."""
+    before, after = text[: match.start()], text[match.end() :]
+    if (
+        "\t" in text
+        or _NUMERO.search(before)
+        or (match[0][0] == "°" and _DEGREES.search(before))
+        or ("*" in match[0] and "*" in before)
+    ):
         return False
-    if _APOSTROPHES.intersection(match[0]) and before[-1:].casefold() == "s":
+    if _APOSTROPHES.intersection(match[0]) and (before[-1:].casefold() == "s" or _SHORT_WORD.search(before)):
+        return False
+    if match[0] in ('"', "'") and _WIDE.search(before[-1:] + after[:1]) and text.count(match[0]) % 2 == 0:
         return False
     if _QUOTES.search(match[0]):
         return _opened(before) <= 0 and not _OPENS.match(text, match.end() - 1)
     if _APOSTROPHES.intersection(match[0]):
         return not re.search(r"(?:^|[\s(])[‘'](?=\w)[^’']*$", before)
-    return match[0][0] not in "?!؟" or _opened(before) <= 0
+    return match[0][0] not in "?!؟" or (_opened(before) <= 0 and (not before[-1].isalnum() or _goes_on(after)))
+
+
+def _goes_on(after: str) -> bool:
+    """Say whether a sentence goes on behind a sign, so that the sign does not end it."""
+    return after[:1] in tuple(_CLAUSE_SIGNS) or after.lstrip()[:1].islower()
 
 
 def _opened(before: str) -> int:
-    """Return how many quotation marks are open at the end of a text, whichever sign opens and closes."""
+    """Return how many quotation marks are open at the end of a text.
+
+    Where words are parted by spaces, the side of a mark tells whether it opens, for an OCR takes one for another.
+    """
     opened = 0
     for quote in _QUOTES.finditer(before):
-        behind = before[quote.start() - 1 : quote.start()]
-        opened += -1 if behind and _RIGHT.match(behind) else 1
+        behind = before[: quote.start()][-1:]
+        if _WIDE.search(behind + before[quote.end() : quote.end() + 1]):
+            closes = quote[0] == "”" or (quote[0] == '"' and opened > 0)
+        else:
+            closes = bool(_RIGHT.match(behind))
+        opened += -1 if closes else 1
     return opened
