@@ -100,4 +100,5 @@ def refuse_other_languages(lexicon: Lexicon, *texts: Header) -> None:
         raise DraftdiffError(message, hint=hint, slug="languages-differ")
     if known and known[0] is not lexicon.language:
         message = f"the text is in `{known[0].value}`, the lexicon of `{lexicon.language.value}`"
-        raise DraftdiffError(message, hint="take the lexicon of the text's language", slug="languages-differ")
+        hint = "leave out --language where a text says its own; a program takes the lexicon of that language"
+        raise DraftdiffError(message, hint=hint, slug="languages-differ")

@@ -54,7 +54,7 @@ def report(
     with last year's resolution, and --sort weight puts first the drafts with most changes of substance. One that
     cannot be compared is told and does not stop the others.
 
-    Exits with 0 if no clause differs anywhere, with 1 if one does.
+    Exits with 0 if no clause differs anywhere, with 1 if one does, with 2 if a document could not be compared.
     """
     settings = load_settings()
     keep_sources(presentation["output"], documents)
