@@ -53,14 +53,11 @@ def _wholes(first: str, before: str, piece: str, after: str, last: str) -> tuple
 
 
 def _are_apart(pieces: list[str], whole: str, words: Container[str]) -> bool:
-    """Say whether pieces begin with words, or are two numbers with a comma or point between, as in `1, 250`."""
-    if len(pieces) > 2 and pieces[0][0].isdigit() and pieces[1] in {",", "."}:
-        return True
-    return (
-        "".join(pieces) == whole
-        and all(map(str.isalpha, pieces))
-        and any(piece.lower() in words for piece in pieces[:-1])
-    )
+    """Say whether pieces begin with a word, or with a number that is not cut but counts: `1, 250`, `12 week`."""
+    is_plain = "".join(pieces) == whole
+    if pieces[0].isdigit():
+        return not (is_plain and (whole.isdigit() or not pieces[1][0].isdigit())) or pieces[1] in {",", "."}
+    return is_plain and all(map(str.isalpha, pieces)) and any(piece.lower() in words for piece in pieces[:-1])
 
 
 def _with_joins(side: Side, joins: dict[int, tuple[int, str]]) -> Side:

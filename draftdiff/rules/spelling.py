@@ -10,6 +10,7 @@ from __future__ import annotations
 import unicodedata
 from collections.abc import Iterator
 from functools import lru_cache
+from itertools import pairwise
 
 from draftdiff.changes.claims import Claim, Claims
 from draftdiff.changes.evidence import Evidence, Hunk, Side
@@ -79,8 +80,14 @@ def _is_other_word(evidence: Evidence, old: frozenset[int], new: frozenset[int])
     sides = (evidence.old, sorted(old)), (evidence.new, sorted(new))
     said = [[side.keys[unit] for unit in units if not is_separator(side, unit)] for side, units in sides]
     if len(said[0]) != len(said[1]) and "".join(said[0]) == "".join(said[1]):
-        return any(side.is_in(unit, *_STANDING) for side, units in sides for unit in units[:-1])
+        return any(_stands(side, *pair) for side, units in sides for pair in pairwise(units))
     return _turns_by_accent(evidence, old, new)
+
+
+def _stands(side: Side, unit: int, after: int) -> bool:
+    """Say whether a unit is a word by itself, or a number before another one."""
+    is_number = side.keys[unit].isdigit() and side.keys[after][0].isdigit()
+    return is_number or side.is_in(unit, *_STANDING)
 
 
 def _turns_by_accent(evidence: Evidence, old: frozenset[int], new: frozenset[int]) -> bool:
