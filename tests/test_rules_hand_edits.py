@@ -676,6 +676,12 @@ def test_a_decision_of_a_body_with_few_sessions_rolls_with_the_session() -> None
         (AR, "القرار 217 ألف (د-3).", "المقرر 217 ألف (د-3)."),
         (ZH, "A/150/26，附件。", "A/150/26，附录。"),
         (ZH, "第22 A (I)号决议。", "第22 A (I)号决定。"),
+        (EN, "Resolution 160/1, paras. 3–7.", "Resolution 160/1, paras. 3 and 7."),
+        (FR, "Résolution 160/1, par. 3 à 7.", "Résolution 160/1, par. 3 et 7."),
+        (ZH, "第160/1号决议，第3至7段。", "第160/1号决议，第3和7段。"),
+        (EN, "Resolution 160/1, para. 5.", "Resolution 160/1, part 5."),
+        (AR, "القرار 160/1، الفصل الخامس.", "القرار 160/1، الفرع الخامس."),
+        (RU, "URL: www.lamps.org/en/2119.", "URL: www.lamps.org/ru/2120."),
     ],
 )
 def test_another_part_body_decision_or_event_is_not_the_same_source_in_other_words(
@@ -690,6 +696,21 @@ def test_another_part_body_decision_or_event_is_not_the_same_source_in_other_wor
         (EN, "See A/150/26.", "Contained in A/150/26."),
         (RU, "См. A/150/26, гл. V.", "См. A/150/26, глава V."),
         (RU, "См. United Nations Report (A/150/26).", "См. доклад Объединенных Наций (A/150/26)."),
+        (RU, "URL: https://www.lamps.org/en/2119.", "URL: www.lamps.org/ru/2119."),
+        (
+            FR,
+            "Disponible à l’adresse https://www.lamps.org/fr/2119.",
+            "Disponible à l’adresse suivante : https://www.lamps.org/fr/2119.",
+        ),
+        (EN, "Resolution 160/1, paras. 71–72.", "Resolution 160/1, paras. 71 and 72."),
+        (
+            EN,
+            "See FCCC/CP/2115/10, decision 1/CP.21.",
+            "Adopted under the UNFCCC in FCCC/CP/2115/10, decision 1/CP.21.",
+        ),
+        (ES, "Ibid., sec. I.C.", "Ibid., secc. I.C."),
+        (ZH, "FCCC/CP/2115/10，决定1/CP.21，附件。", "FCCC/CP/2115/10，第1/CP.21号决定，附件。"),
+        (ZH, "《大会正式纪录，第一百五十届会议》(A/150/26)。", "《大会正式记录，第一百五十届会议》(A/150/26)。"),
     ],
 )
 def test_what_only_leads_to_a_source_may_be_said_otherwise(language: Language, old: str, new: str) -> None:
@@ -702,6 +723,7 @@ def test_what_only_leads_to_a_source_may_be_said_otherwise(language: Language, o
         ("A/174/458.", "A/174/548.", Weight.SUBSTANTIVE),
         ("A/176/458.", "A/156/458.", Weight.SUBSTANTIVE),
         ("S/2119/85, annex.", "S/2119/81, annex.", Weight.SUBSTANTIVE),
+        ("A/176/458.", "A/C.3/176/458.", Weight.SUBSTANTIVE),
         ("A/176/458.", "A/178/312.", Weight.TECHNICAL),
         ("A/176/458.", "A/176/458/Rev.1.", Weight.TECHNICAL),
     ],
@@ -713,6 +735,45 @@ def test_only_a_later_document_or_a_part_of_it_has_rolled(old: str, new: str, we
 def test_a_conjunction_is_no_letter_of_a_section() -> None:
     old, new = "Resolución 150/81, anexo, y resolución 162/126, anexo.", "Resoluciones 150/81, anexo, y 162/126, anexo."
     assert compared(ES, NOTED, NOTED, (old,), (new,)).rows[0].weight is Weight.EDITORIAL
+
+
+@pytest.mark.parametrize(
+    ("language", "old", "new"),
+    [
+        (EN, "Welcoming the aid of States to ports,", "Recalling the aid to States of ports,"),
+        (
+            ES,
+            "Acogiendo con beneplácito la ayuda de los Estados a los puertos,",
+            "Recordando la ayuda a los Estados de los puertos,",
+        ),
+        (RU, "приветствуя помощь правительств портам,", "напоминая о помощи правительствам портов,"),
+        (RU, "приветствуя помощь правительства Огней,", "напоминая о помощи правительству Огней,"),
+        (RU, "приветствуя помощь Хранителя портам,", "ссылаясь на помощь Хранителю портам,"),
+        (RU, "отмечая передачу Комитетом Совету ламп,", "напоминая о передаче Комитету Советом ламп,"),
+        (AR, "وإذ ترحب بعودة السفن من المدينة،", "وإذ تشير إلى عودة السفن إلى المدينة،"),
+        (AR, "وإذ ترحب بتقرير اللجنة إلى المجلس،", "وإذ تشير إلى تقرير اللجنة عن المجلس،"),
+    ],
+)
+def test_beside_news_that_aged_who_gave_and_who_got_is_told(language: Language, old: str, new: str) -> None:
+    assert row_of(language, old, new).weight is Weight.SUBSTANTIVE
+
+
+@pytest.mark.parametrize(
+    ("old", "new"),
+    [
+        ("приветствуя независимого Хранителя,", "напоминая о независимом Хранителе,"),
+        (
+            "отмечает проведенный Комитетом по лампам новый обзор;",
+            "напоминает о проведенном Комитетом по лампам новом обзоре;",
+        ),
+        (
+            "отмечая состоявшиеся в мае 2120 года общие выборы,",
+            "напоминая о состоявшихся в мае 2120 года общих выборах,",
+        ),
+    ],
+)
+def test_a_verb_that_recalls_asks_for_another_case_of_its_object(old: str, new: str) -> None:
+    assert row_of(RU, old, new).weight is Weight.TECHNICAL
 
 
 @pytest.mark.parametrize(

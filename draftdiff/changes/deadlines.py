@@ -195,9 +195,11 @@ def _is_other_document(pair: Pair) -> bool:
 
 def _is_no_later_document(before: Slot, after: Slot) -> bool:
     """Say whether a document became another one of its session or year, or of an earlier one: no corrigendum of it."""
+    if after.citation.kind is not CitationKind.DOCUMENT:
+        return False
     old, new = (_PART.sub("", slot.citation.value) for slot in (before, after))
-    step = step_of(before, after) if after.citation.kind is CitationKind.DOCUMENT else None
-    return step is not None and step <= 0 and old != new
+    step, is_of_one_time = step_of(before, after), place_in_time(before) == place_in_time(after) is not None
+    return old != new and (is_of_one_time or (step is not None and step < 0))
 
 
 def _was_set_back(before: Slot, after: Slot) -> bool:

@@ -14,7 +14,7 @@ _STEM = 3
 """Letters in which two forms of a word may differ at their ends, and must agree at their beginnings."""
 LONG_ENDING = 6
 """Letters in which two infinitives of one verb may differ at their ends."""
-_PATTERNS = ("singular", "plural", "infinitive", "uncounted")
+_PATTERNS = ("singular", "plural", "infinitive", "uncounted", "agreeing")
 _OTHER_NUMBER = "other-number"
 
 
@@ -26,12 +26,18 @@ class Forms(Struct, frozen=True):
     infinitive: re.Pattern[str]
     uncounted: re.Pattern[str]
     """Nouns of actions, of which a form is hardly ever that of a plural."""
+    agreeing: re.Pattern[str]
+    """What agrees with a noun: adjectives and participles."""
     other_number: tuple[re.Pattern[str], ...]
     """A form and, after a space, one of another number or voice, that the endings alone do not tell."""
 
     def is_uncounted(self, old: str, new: str) -> bool:
         """Say whether two words are forms of a noun that is not counted, or infinitives."""
         return any(pattern.search(old) and pattern.search(new) for pattern in (self.uncounted, self.infinitive))
+
+    def agree(self, old: str, new: str) -> bool:
+        """Say whether two words are forms of an adjective."""
+        return bool(self.agreeing.search(old) and self.agreeing.search(new))
 
     def is_other_form(self, old: str, new: str) -> bool:
         """Say whether two words are forms of one, neither plainly of another number or voice."""
@@ -53,8 +59,10 @@ def forms_of(lexicon: Lexicon) -> Forms | None:
     sources = ["|".join(lexicon.patterns.get(name, ())) for name in _PATTERNS]
     if not all(sources):
         return None
-    one, many, infinitive, uncounted = map(re.compile, sources)
-    return Forms(one, many, infinitive, uncounted, tuple(map(re.compile, lexicon.patterns.get(_OTHER_NUMBER, ()))))
+    one, many, infinitive, uncounted, agreeing = map(re.compile, sources)
+    return Forms(
+        one, many, infinitive, uncounted, agreeing, tuple(map(re.compile, lexicon.patterns.get(_OTHER_NUMBER, ())))
+    )
 
 
 def is_one_stem(old: str, new: str, clitics: Sequence[str] = (), ending: int = _STEM) -> bool:

@@ -32,6 +32,8 @@ _NEWS = (
 )  # fmt: skip
 _RECALLED = "recall"
 _AGEING_RULES = frozenset({"typographic", "house-style", "also-further", "name-recorded", "time-word"})
+_FORM = "house-style.form"
+"""Message of a case that changed, which a verb asks of its object alone."""
 _OBJECT = 8
 """Units after a verb that are looked at to say whether its object stayed."""
 _CHARACTERS = 20
@@ -52,11 +54,12 @@ def find(evidence: Evidence, claims: Claims) -> Iterator[Claim]:
 
 
 def _both(evidence: Evidence, claims: Claims, old: Verb, new: Verb) -> Iterator[Claim]:
+    bare = old, new
     old, new = _with_particle(evidence.old, old), _with_particle(evidence.new, new)
     units = evidence.old.changed_in(old.start, old.end), evidence.new.changed_in(new.start, new.end)
     said = Value(name="verb", old=old.phrase.phrase, new=new.phrase.phrase)
     if acts_of(old) != acts_of(new):
-        aged = _aged(evidence, claims, old, new)
+        aged = _aged(evidence, claims, *bare)
         if aged is not None:
             yield Claim(
                 RULE, Weight.TECHNICAL, "governing-verb.ageing", (said,), units[0] | aged[0], units[1] | aged[1]
@@ -173,38 +176,45 @@ def _aged(evidence: Evidence, claims: Claims, old: Verb, new: Verb) -> tuple[fro
         return None
     if degrees_of(new) - degrees_of(old):
         return None
-    light = [claim for claim in claims.made if claim.rule in _AGEING_RULES]
+    light = [claim for claim in claims.made if claim.rule in _AGEING_RULES and claim.message != _FORM]
     before = _rest(evidence.old, old) - frozenset().union(*(claim.old for claim in light))
     after = _rest(evidence.new, new) - frozenset().union(*(claim.new for claim in light))
-    called_for = (
-        evidence.old.changed_in(old.end, min(old.end + _reach(evidence.old, old), len(evidence.old.keys))),
-        evidence.new.changed_in(new.end, min(new.end + _reach(evidence.new, new), len(evidence.new.keys))),
-    )
-    return (before, after) if _are_forms(evidence, before, after, called_for) else None
+    return (before, after) if _are_forms(evidence, before, after, old, new) else None
 
 
-def _are_forms(
-    evidence: Evidence, before: frozenset[int], after: frozenset[int], called_for: tuple[frozenset[int], frozenset[int]]
-) -> bool:
-    """Say whether some units are other forms of the same words: another verb asks for another preposition, or case."""
+def _are_forms(evidence: Evidence, before: frozenset[int], after: frozenset[int], old: Verb, new: Verb) -> bool:
+    """Say whether some units are what another verb asks for: another preposition before its object, another case of it.
+
+    Behind the first word of an object a preposition says who gave and who got; so does the case of a second noun.
+    """
     if either_matters(evidence, before, after):
         return False
-    old = [unit for unit in sorted(before) if not (unit in called_for[0] and _is_joint(evidence.old, unit))]
-    new = [unit for unit in sorted(after) if not (unit in called_for[1] and _is_joint(evidence.new, unit))]
-    if len(old) != len(new):
+    gone = [unit for unit in sorted(before) if not _is_joint(evidence.old, unit, old)]
+    come = [unit for unit in sorted(after) if not _is_joint(evidence.new, unit, new)]
+    if len(gone) != len(come):
         return False
     lexicon = evidence.context.lexicon
     grammar, clitics = forms_of(lexicon), lexicon.words.get(CLITIC, ())
-    words = ((evidence.old.keys[i], evidence.new.keys[j]) for i, j in zip(old, new, strict=True))
-    if grammar:
-        is_near = called_for[0].issuperset(old) and called_for[1].issuperset(new)
-        return is_near and all(grammar.is_other_form(a, b) for a, b in words)
+    words = [(evidence.old.keys[i], evidence.new.keys[j]) for i, j in zip(gone, come, strict=True)]
+    if grammar and words:
+        first, then = first_word(evidence.old, old), first_word(evidence.new, new)
+        is_object = evidence.old.is_changed(first, first + 1) and evidence.new.is_changed(then, then + 1)
+        nouns = [pair for pair in words if not grammar.agree(*pair)]
+        return is_object and len(nouns) < 2 and all(grammar.is_other_form(a, b) for a, b in words)
     return all(a == b or is_one_stem(a, b, clitics, ending=0) for a, b in words)
 
 
-def _is_joint(side: Side, unit: int) -> bool:
+def _is_joint(side: Side, unit: int, verb: Verb) -> bool:
     """Say whether a unit only joins a verb to its object: a *resolution* is no *decision*."""
-    return _is_small(side, unit) and not side.is_in(unit, "source-noun")
+    if side.is_in(unit, "source-noun") or unit >= verb.end + _reach(side, verb):
+        return False
+    return unit < first_word(side, verb) or (is_glue(side, unit) and not side.is_in(unit, "preposition"))
+
+
+def first_word(side: Side, verb: Verb) -> int:
+    """Return the first unit behind a verb that is no preposition and no article."""
+    units = range(verb.end, len(side.keys))
+    return next((u for u in units if not (is_little(side, u) or side.is_in(u, "preposition"))), len(side.keys))
 
 
 def _is_small(side: Side, unit: int) -> bool:

@@ -14,7 +14,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from draftdiff.changes.claims import NOTHING, Claim, Claims
 from draftdiff.changes.clusters import CITED, is_glue
 from draftdiff.changes.evidence import Evidence, Side, evidence_of, refined
-from draftdiff.changes.forms import LONG_ENDING, are_forms, is_one_stem
+from draftdiff.changes.forms import are_forms
 from draftdiff.changes.terms import CHINESE
 from draftdiff.changes.word_signs import is_numeral
 from draftdiff.citations import CitationKind, first_document
@@ -36,6 +36,10 @@ _LETTER = late_pattern(r"[abd-hjkm-uwyz]")
 """A letter that is no Roman number."""
 _LEADING = ("see", "source-lead", "locator")
 """Classes of words that lead to a source, or to a place in it."""
+_STEM = 4
+"""Letters that two forms of a noun have in common, at least: three are too few behind the Arabic article."""
+_RANGE = "-"
+"""As which dashes of all lengths are compared."""
 _LATIN = "\u0250"
 """The first sign behind the Latin letters."""
 _SOURCES = frozenset({CitationKind.DOCUMENT, CitationKind.IBID})
@@ -138,7 +142,8 @@ def _only_lead(evidence: Evidence, old: Iterable[int], new: Iterable[int]) -> bo
 
 
 def _leads(side: Side, unit: int) -> bool:
-    return _is_letter(side.keys[unit]) or is_glue(side, unit, in_note=True) or _is_in(side, unit, *_LEADING)
+    is_known = _is_letter(side.keys[unit]) or _is_of_address(side.keys[unit])
+    return is_known or is_glue(side, unit, in_note=True) or _is_in(side, unit, *_LEADING)
 
 
 def _is_letter(key: str) -> bool:
@@ -175,7 +180,8 @@ def _nouns(side: Side, units: Iterable[int]) -> set[str]:
 
 
 def _is_short_for(one: str, other: str) -> bool:
-    return one.startswith(other) or other.startswith(one) or is_one_stem(one, other, ending=LONG_ENDING)
+    length = min(_STEM, len(one), len(other))
+    return one[:length] == other[:length]
 
 
 def _address(side: Side) -> list[str]:
@@ -184,8 +190,21 @@ def _address(side: Side) -> list[str]:
     numbered = [slot.citation.value for slot in side.slots if slot.citation.kind in _NUMBERED]
     cited = [f"{slot.citation.kind} {slot.citation.value}" for slot in side.cited if slot.citation.kind in CITED]
     placed = [side.keys[unit] for unit in range(len(side.keys)) if _is_letter_of_place(side, unit)]
-    named = [key for key in keys if any(map(str.isdigit, key)) or "/" in key or _has_roman(key)]
-    return named + numbered + cited + placed
+    ranges = [f"{start}-{end}" for start, end in _ranges(side)]
+    return [*filter(_is_of_address, keys), *numbered, *cited, *placed, *ranges]
+
+
+def _is_of_address(key: str) -> bool:
+    return any(map(str.isdigit, key)) or "/" in key or _has_roman(key)
+
+
+def _ranges(side: Side) -> Iterator[tuple[int, int]]:
+    """Yield the numbers between which a source is cited: *3–5* and *3 to 5* are the same, *3 and 5* is not."""
+    for before, between, behind in zip(side.keys, enumerate(side.keys[1:], 1), side.keys[2:], strict=False):
+        unit, joint = between
+        is_range = joint == _RANGE or (joint.isalpha() and not side.is_in(unit, "conjunction"))
+        if is_range and before.isdecimal() and behind.isdecimal() and int(behind) - int(before) > 1:
+            yield int(before), int(behind)
 
 
 def _is_letter_of_place(side: Side, unit: int) -> bool:
@@ -230,11 +249,13 @@ def _places(evidence: Evidence) -> Iterator[Claim]:
     """The chapter, section or paragraph of a source that stayed, or is *ibid.*: `chap. XV` became `chap. XVI`."""
     if evidence.context.step == 0 or not _names_source(evidence.new):
         return
+    if _is_other_noun(evidence, evidence.old.changed_units, evidence.new.changed_units):
+        return
     for hunk in evidence.hunks:
         old, new = range(hunk.old_start, hunk.old_end), range(hunk.new_start, hunk.new_end)
         is_placed = _are_places(evidence.old, old) and _are_places(evidence.new, new)
         names = _names_place(evidence.old, old) or _names_place(evidence.new, new)
-        if is_placed and names and not _is_other_noun(evidence, old, new):
+        if is_placed and names:
             value = Value(name="moved", old=_placed(evidence.old, old), new=_placed(evidence.new, new))
             yield Claim("roll-forward", Weight.TECHNICAL, "roll-forward", (value,), frozenset(old), frozenset(new))
 

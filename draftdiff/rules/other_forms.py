@@ -18,6 +18,7 @@ from draftdiff.changes.little import are_little, is_little
 from draftdiff.changes.term_tree import Term
 from draftdiff.comparison import Weight
 from draftdiff.rules.also_further import RULE as ALSO_FURTHER
+from draftdiff.rules.governing_verb import first_word
 from draftdiff.rules.little_words import restyled
 
 _NEAR = 8
@@ -61,15 +62,27 @@ def _turned(evidence: Evidence, claims: Claims, grammar: Forms, hunk: Hunk) -> l
 def _has_company(evidence: Evidence, claims: Claims, hunk: Hunk, turned: Iterable[Hunk]) -> bool:
     """Say whether words changed near a hunk that could ask for another form.
 
-    What time brought asks for none, nor does *also*; and no form asks for another: who is told became who tells.
+    What time brought asks for none, nor does *also*; and no form asks for another: who is told became who tells. A verb
+    asks for one of its object only.
     """
     idle = [claim for claim in claims.made if claim.weight is Weight.TECHNICAL or claim.rule == ALSO_FURTHER]
     old = range(hunk.old_start - _NEAR, hunk.old_end + _NEAR)
     new = range(hunk.new_start - _NEAR, hunk.new_end + _NEAR)
     near_old = frozenset(evidence.old.changed_units).intersection(old).difference(*(claim.old for claim in idle))
     near_new = frozenset(evidence.new.changed_units).intersection(new).difference(*(claim.new for claim in idle))
-    other_old = near_old.difference(*(form.old_units for form in turned))
-    return not are_little(evidence, other_old, near_new.difference(*(form.new_units for form in turned)))
+    other_old = near_old.difference(
+        _verbs_of_others(evidence.old, hunk.old_start), *(form.old_units for form in turned)
+    )
+    other_new = near_new.difference(
+        _verbs_of_others(evidence.new, hunk.new_start), *(form.new_units for form in turned)
+    )
+    return not are_little(evidence, other_old, other_new)
+
+
+def _verbs_of_others(side: Side, start: int) -> frozenset[int]:
+    """Return the units of the verbs of which no object begins at a place."""
+    verbs = (verb for verb in side.verbs if first_word(side, verb) != start)
+    return frozenset(unit for verb in verbs for unit in range(verb.start, verb.end))
 
 
 def _clauses(evidence: Evidence, claims: Claims) -> Iterator[Claim]:

@@ -105,7 +105,7 @@ def _turns_by_accent(evidence: Evidence, old: frozenset[int], new: frozenset[int
 
 def _ends_otherwise(old: str, new: str) -> bool:
     """Say whether of two words alike one ends in an accented vowel, or is an owner's: *the State's*, *the States'*."""
-    if ("'" in old[-2:]) != ("'" in new[-2:]):
+    if old.endswith("'s") != new.endswith("'s"):
         return True
     before, after = old.rstrip("s")[-1:], new.rstrip("s")[-1:]
     return before != after and _fold(before) == _fold(after) and _fold(before) in _VOWELS
