@@ -12,7 +12,7 @@ from collections.abc import Iterable, Iterator
 from itertools import chain
 
 from draftdiff.changes.claims import Claim, Claims
-from draftdiff.changes.evidence import Evidence, Hunk, Verb
+from draftdiff.changes.evidence import Evidence, Hunk, Side, Verb
 from draftdiff.changes.forms import LONG_ENDING, Forms, forms_of, is_one_stem
 from draftdiff.changes.little import are_little, is_little
 from draftdiff.changes.term_tree import Term
@@ -70,12 +70,9 @@ def _has_company(evidence: Evidence, claims: Claims, hunk: Hunk, turned: Iterabl
     new = range(hunk.new_start - _NEAR, hunk.new_end + _NEAR)
     near_old = frozenset(evidence.old.changed_units).intersection(old).difference(*(claim.old for claim in idle))
     near_new = frozenset(evidence.new.changed_units).intersection(new).difference(*(claim.new for claim in idle))
-    other_old = near_old.difference(
-        _verbs_of_others(evidence.old, hunk.old_start), *(form.old_units for form in turned)
-    )
-    other_new = near_new.difference(
-        _verbs_of_others(evidence.new, hunk.new_start), *(form.new_units for form in turned)
-    )
+    verbs = _verbs_of_others(evidence.old, hunk.old_start), _verbs_of_others(evidence.new, hunk.new_start)
+    other_old = near_old.difference(verbs[0], *(form.old_units for form in turned))
+    other_new = near_new.difference(verbs[1], *(form.new_units for form in turned))
     return not are_little(evidence, other_old, other_new)
 
 
