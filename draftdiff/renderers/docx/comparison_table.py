@@ -8,7 +8,7 @@ from itertools import pairwise
 from draftdiff.comparison import Comparison, Row, SegmentKind
 from draftdiff.model import Paragraph, joined_text
 from draftdiff.renderers.docx.pieces import SAME
-from draftdiff.renderers.docx.runs import both_looks, cuts, looks_at, text_runs
+from draftdiff.renderers.docx.runs import cuts, joined_looks, looks_at, text_runs
 from draftdiff.renderers.docx.shapes import CELL, HEAD, TITLE, Shape, is_right_to_left, look_of
 from draftdiff.renderers.docx.spoken import spoken_runs
 from draftdiff.renderers.docx.tables import bordered, celled, framed
@@ -144,7 +144,7 @@ class TableWriter:
             for first, last in cuts(paragraph.marks, start, end):
                 own = looks_at(paragraph.marks, first)
                 text = paragraph.text[first:last].replace("\t", " │ ")
-                runs += text_runs(text, SAME, rtl=self._rtl, looks=both_looks(own, marked))
+                runs += text_runs(text, SAME, rtl=self._rtl, looks=joined_looks((own, marked)))
         return _paragraph(runs, CELL, rtl=self._rtl)
 
     def _said(self, said: str, shape: Shape, looks: str = "") -> str:

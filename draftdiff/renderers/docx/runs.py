@@ -19,9 +19,10 @@ _LOOKS = (
     ('<w:vertAlign w:val="superscript"/>', frozenset({MarkKind.SUPERSCRIPT})),
     ('<w:vertAlign w:val="subscript"/>', frozenset({MarkKind.SUBSCRIPT})),
 )
-"""How kinds of marks look, in the order in which the schema of Word wants them."""
+"""How kinds of marks look."""
 _PROPERTY = re.compile(r"(<w:(\w+)[^>]*/>)")
 _ORDER = ("b", "bCs", "i", "iCs", "strike", "color", "highlight", "u", "vertAlign")
+"""Properties of a run in the order in which the schema of Word wants them."""
 _NO_DATE = "1980-01-01T00:00:00Z"
 """The schema wants a date on the marks round a move, which no word processor shows; it is that of the parts."""
 _NOT_IN_XML = str.maketrans("\ufffe\uffff", "\ufffd\ufffd")
@@ -97,13 +98,12 @@ def cuts(marks: Iterable[Mark], start: int, end: int) -> Iterable[tuple[int, int
 def looks_at(marks: Iterable[Mark], place: int) -> str:
     """Return how the character at a place looks, as properties of a run."""
     kinds = {mark.kind for mark in marks if mark.start <= place < mark.end}
-    found = {look.split(" ")[0]: look for look, such in _LOOKS if kinds & such}
-    return "".join(found.values())
+    return joined_looks(look for look, such in _LOOKS if kinds & such)
 
 
-def both_looks(looks: str, others: str) -> str:
-    """Return the properties of two looks, each once, in the order in which the schema of Word wants them."""
-    found = {name: element for element, name in _PROPERTY.findall(looks + others)}
+def joined_looks(looks: Iterable[str]) -> str:
+    """Return the properties of several looks, each once, in the order in which the schema of Word wants them."""
+    found = {name: element for element, name in _PROPERTY.findall("".join(looks))}
     return "".join(found[name] for name in _ORDER if name in found)
 
 
