@@ -115,13 +115,13 @@ def pair_texts(texts: Texts, model: Model = MODEL) -> Pairing:
         odds = {cell: odds_of(known, model.place) for cell, known in evidence.items()}
         links = _links(certain, odds, model.least)
     share = len(links) / max(1, min(len(texts.old), len(texts.new)))
-    is_renewal = share >= LEAST_RENEWED
-    if not is_renewal:
+    if share < LEAST_RENEWED:
         odds = {cell: round(value - ODDS_BORROWED, 3) for cell, value in text.items()}
         links = _links(certain, odds, 0.0 if share >= LEAST_RELATED else math.inf)
-    elif lone := _lone_rows(links, texts):
-        links, odds = {**links, **lone}, {**odds, **dict.fromkeys(lone.items(), ODDS_UNTOLD)}
-    return Pairing(certain, links, evidence, text, odds, is_renewal)
+        return Pairing(certain, links, evidence, text, odds, is_renewal=False)
+    lone = _lone_rows(links, texts)
+    odds = odds | dict.fromkeys(lone.items(), ODDS_UNTOLD)
+    return Pairing(certain, links | lone, evidence, text, odds, is_renewal=True)
 
 
 def _text_evidence(texts: Texts) -> dict[Cell, dict[str, float]]:
