@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from msgspec import Struct
 
-from draftdiff.comparison import Flag, Value, Weight
+from draftdiff.comparison import Flag, FlagKind, Value, Weight
 
 NOTHING: frozenset[int] = frozenset()
 
@@ -24,6 +24,11 @@ class Claim(Struct, frozen=True):
     new: frozenset[int] = NOTHING
     flags: tuple[Flag, ...] = ()
     segments: frozenset[int] = NOTHING
+
+
+def lapsed(value: Value) -> Flag:
+    """Return the flag of what went because its time had passed."""
+    return Flag(kind=FlagKind.LAPSED, message="lapsed", values=(value,))
 
 
 class Claims(Struct, frozen=True):

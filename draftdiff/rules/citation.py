@@ -15,7 +15,7 @@ from itertools import pairwise
 
 from msgspec.structs import replace
 
-from draftdiff.changes.claims import NOTHING, Claim, Claims
+from draftdiff.changes.claims import NOTHING, Claim, Claims, lapsed
 from draftdiff.changes.clusters import CITED, TIMES, Cluster, clusters_of
 from draftdiff.changes.deadlines import Pair, redated
 from draftdiff.changes.evidence import Evidence, Side, Slot
@@ -23,13 +23,12 @@ from draftdiff.changes.steps import FIRST_YEAR, place_in_time, step_of
 from draftdiff.changes.term_tree import Term
 from draftdiff.changes.word_changes import MOVED
 from draftdiff.citations import CitationKind
-from draftdiff.comparison import UNEXPLAINED, Flag, FlagKind, Value, Weight
+from draftdiff.comparison import UNEXPLAINED, Flag, Value, Weight
 from draftdiff.model import ParagraphKind
 from draftdiff.sessions import FIRST_NUMBERED, can_adopt
 from draftdiff.symbols import Symbol, parse_symbol
 
 OWN, NEW, DROPPED, REPLACED = "citation-own", "citation-new", "citation-dropped", "citation-replaced"
-LAPSED = "lapsed"
 _DAY = len("2020-11-23")
 _RECALLING = "record"
 """Scale of verbs that recall."""
@@ -309,8 +308,7 @@ def _flags(rule: str, before: Slot | None) -> tuple[Flag, ...]:
     """A decision of the Assembly is made once; left out, it has lapsed."""
     if rule != DROPPED or before is None or before.citation.kind is not CitationKind.DECISION:
         return ()
-    value = Value(name="citation", old=before.citation.text)
-    return (Flag(kind=FlagKind.LAPSED, message=LAPSED, values=(value,)),)
+    return (lapsed(Value(name="citation", old=before.citation.text)),)
 
 
 def find_widened(evidence: Evidence, claims: Claims) -> Iterator[Claim]:

@@ -10,13 +10,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from draftdiff.changes.claims import Claim, Claims
+from draftdiff.changes.claims import Claim, Claims, lapsed
 from draftdiff.changes.clusters import TIMES, Cluster, clusters_of, kind_of
 from draftdiff.changes.evidence import Evidence, Side, Slot
 from draftdiff.changes.little import bare, is_little
 from draftdiff.changes.steps import place_in_time
 from draftdiff.citations import CitationKind
-from draftdiff.comparison import Flag, FlagKind, Value, Weight
+from draftdiff.comparison import Value, Weight
 from draftdiff.rules.citation import asks_for_what_it_cites
 
 RULE = "list-dated"
@@ -46,7 +46,7 @@ def find_events(evidence: Evidence, claims: Claims) -> Iterator[Claim]:
         said = bare(side, units)
         value = Value(name="member", old=said if old else "", new=said if new else "")
         message = "list-dated.dropped" if old else "list-dated.event"
-        yield Claim(RULE, Weight.SUBSTANTIVE, message, (value,), old, new, _lapsed(value) if old else ())
+        yield Claim(RULE, Weight.SUBSTANTIVE, message, (value,), old, new, (lapsed(value),) if old else ())
 
 
 def _is_event(side: Side, units: frozenset[int]) -> bool:
@@ -55,10 +55,6 @@ def _is_event(side: Side, units: frozenset[int]) -> bool:
     if not (is_little(side, first) or is_little(side, last)) or any(first <= v.start <= last for v in side.verbs):
         return False
     return any(first <= slot.start <= last and slot.citation.kind is CitationKind.MEETING for slot in side.slots)
-
-
-def _lapsed(value: Value) -> tuple[Flag, ...]:
-    return (Flag(kind=FlagKind.LAPSED, message="lapsed", values=(value,)),)
 
 
 def _is_next(cluster: Cluster, slot: Slot) -> bool:

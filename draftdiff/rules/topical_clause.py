@@ -12,13 +12,13 @@ from math import inf
 
 from msgspec.structs import replace
 
-from draftdiff.changes.claims import Claim, Claims
+from draftdiff.changes.claims import Claim, Claims, lapsed
 from draftdiff.changes.clusters import TIMES, either_matters, is_small
 from draftdiff.changes.evidence import Evidence, Hunk, Side
 from draftdiff.changes.forms import is_one_stem
 from draftdiff.changes.little import bare, is_little, length
 from draftdiff.changes.steps import place_in_time
-from draftdiff.comparison import Flag, FlagKind, Value, Weight
+from draftdiff.comparison import Flag, Value, Weight
 from draftdiff.rules.little_words import nearest
 
 RULE = "topical-clause"
@@ -134,4 +134,4 @@ def _lapsed(evidence: Evidence, hunk: Hunk, value: Value) -> tuple[Flag, ...]:
     now = evidence.context.new_year
     if not years or now is None or any(year is None or year > now for year in years):
         return ()
-    return (Flag(kind=FlagKind.LAPSED, message="lapsed", values=(value,)),)
+    return (lapsed(value),)
