@@ -99,6 +99,12 @@ def test_the_signs_of_an_old_encoding_are_not_those_of_another(language: str, en
     assert read(text.encode(encoding)).paragraphs == read(text).paragraphs
 
 
+@pytest.mark.parametrize("words", ["Mr. Antón Silva", "the keepers of Côte d'Or", "lamps of 1.5°C, and bells"])
+def test_a_sign_that_is_not_english_makes_no_english_text_chinese(words: str) -> None:
+    text = f"The General Assembly,\n\n1. Requests the Harbour Board and {words} to publish tables."
+    assert read(text.encode("cp1252")).paragraphs == read(text).paragraphs
+
+
 @pytest.mark.parametrize("language", OLD_ENCODINGS)
 @pytest.mark.parametrize("encoding", ["utf-16", "utf-16-le", "utf-16-be", "utf-8-sig"])
 def test_text_in_two_bytes_a_sign_is_read_with_and_without_its_mark(language: str, encoding: str) -> None:

@@ -10,6 +10,8 @@ from draftdiff.errors import UnreadableFile
 from draftdiff.importers.plaintext.vocabulary import HAN_SIGNS, WORD, known_words
 from draftdiff.lexicons import detect_language
 from draftdiff.model import Language
+from draftdiff.patterns import late_pattern
+from draftdiff.tokens import HAN
 
 _USUAL = (
     *("cp1252", "gb18030", "cp1256", "cp1251", "koi8-r", "iso8859-6", "iso8859-5"),
@@ -33,6 +35,10 @@ _HAN_SHARE = 0.05
 """Chinese text has at least so many of its usual signs."""
 _NO_TEXT = re.compile("[\x80-\x9f\u2500-\u259f]")
 """Control characters, and what frames are drawn with: a wrong encoding reads spaces and quotation marks so."""
+_ASTRAY = late_pattern(rf"[A-Za-z\d][{HAN}]|[{HAN}][A-Za-z\d]|[A-Za-z][¡-ª¬®-¶¸-º¼-¿×÷][A-Za-z]")
+"""What no word of Latin letters has: `ón` of cp1252 is a Chinese sign in gb18030, its `ô` in cp850 is `¶`."""
+_WEIGHT_ASTRAY = 8
+"""One such sign counts as so many letters of no word."""
 _TAG = re.compile(r"<(script|style)\b.*?</\1>|<[^>]*>", re.IGNORECASE | re.DOTALL)
 
 
@@ -116,4 +122,4 @@ def likelihood(text: str) -> float:
     latin = language not in (Language.ARABIC, Language.RUSSIAN)
     words = [word.casefold() for word in WORD.findall(read) if latin or not word.isascii()]
     known = sum(len(word) for word in words if word in known_words(language))
-    return known / max(sum(map(len, words)), 1)
+    return known / max(sum(map(len, words)) + _WEIGHT_ASTRAY * len(_ASTRAY.findall(read)), 1)
