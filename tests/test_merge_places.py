@@ -66,6 +66,12 @@ CASES = {
         (*LIST[:4], item("d", LAMPS), clause(2, TIDES)),
         (clause(1, PORTS), *items(WRECKS, BUOYS, LAMPS), clause(2, GULLS), clause(3, TIDES)),
     ),
+    "an item becomes a clause, and a list of its own is added behind it": (
+        LIST[:3] + LIST[4:],
+        (clause(1, PORTS), item("a", WRECKS), clause(2, BUOYS), clause(3, TIDES)),
+        (*LIST[:3], replace(item("i", LAMPS), level=2), clause(2, TIDES)),
+        (clause(1, PORTS), item("a", WRECKS), clause(2, BUOYS), item("i", LAMPS), clause(3, TIDES)),
+    ),
     "an item that another one followed goes to the end of the list": (
         LIST,
         (clause(1, PORTS), *items(BUOYS, GULLS, WRECKS), clause(2, TIDES)),

@@ -31,8 +31,8 @@ def find(draft: Draft) -> Iterator[Remark]:
 
 def _out_of_sequence(draft: Draft) -> Iterator[Remark]:
     notes = [(clause, *found) for clause in draft.clauses for found in _numbered(clause)]
-    first, of_title = notes[0][2] if notes else 1, _notes_of_the_title(draft)
-    before = due = first - 1 if first == 1 or _is_later_part(draft) else of_title
+    first = notes[0][2] if notes else 1
+    before = due = first - 1 if first == 1 or _is_later_part(draft) else _notes_of_the_title(draft)
     for clause, note, number in notes:
         is_next = number in (before + 1, due + 1) or (number == 1 and clause.paragraph.annex > 0)
         if not is_next:

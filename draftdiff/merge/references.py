@@ -17,6 +17,7 @@ from msgspec.structs import replace
 from draftdiff.lexicon import Lexicon
 from draftdiff.merge.edits import Edit, exchanged, restated
 from draftdiff.merge.places import Descent, Sides, parents_of
+from draftdiff.merge.renumbering import CORE
 from draftdiff.model import Conflict, Document, Key, Paragraph, ParagraphKind
 from draftdiff.numbering import labels_of
 from draftdiff.patterns import any_of
@@ -28,7 +29,6 @@ _FIRST = 1_000_000_000
 """The sign of the first clause: a number that no text has."""
 _SIGN = re.compile(r"(?<!\d)1\d{9}(?!\d)")
 _FIGURES = re.compile("[0-9]+")
-_CORE = re.compile(r"[^\W_]+")
 
 
 class Name(NamedTuple):
@@ -163,7 +163,7 @@ def _names_of(paragraphs: Sequence[Paragraph]) -> dict[Key, Name]:
     parents = parents_of(paragraphs)
     for one in paragraphs:
         parent = parents.get(one.key)
-        letter = _CORE.search(one.number)
+        letter = CORE.search(one.number)
         is_counted = one.kind is ParagraphKind.OPERATIVE or (one.kind is ParagraphKind.TEXT and one.annex)
         if is_counted and not one.level:
             names[one.key] = Name(one.annex, labels[one.key].number)

@@ -13,7 +13,7 @@ from draftdiff.model import Key, Note, NoteKind, Paragraph, ParagraphKind
 from draftdiff.numbering import Number, parse_number, readings_of
 
 _COUNT = re.compile(r"\d+")
-_CORE = re.compile(r"[^\W_]+")
+CORE = re.compile(r"[^\W_]+")
 """What counts in a printed number: `a` of `(a)`."""
 _Run = tuple[int, ParagraphKind]
 """An annex, or 0 for the body, and the kind of the paragraphs that are counted there."""
@@ -113,7 +113,7 @@ def _are_in_order(items: Sequence[Paragraph]) -> bool:
 
 def _printed(model: str, due: Number, before: str) -> str:
     """Print a number in the way of another one, behind that of the item before; if no sign does it, that one stays."""
-    core, last = _CORE.search(model), _CORE.search(before)
+    core, last = CORE.search(model), CORE.search(before)
     if core is None or (model != before and due in readings_of(model)):
         return model
     end = ord((last or core)[0][0]) + 1

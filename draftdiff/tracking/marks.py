@@ -86,7 +86,8 @@ def end_before_empty(body: etree._Element) -> None:
         added = list(takewhile(_is_coming, empty.itersiblings(preceding=True)))
         if not added:
             continue
-        before, marks = added[-1].getprevious(), [mark for one in added if (mark := change_of_mark(one)) is not None]
+        before = added[-1].getprevious()
+        marks = [mark for one in added if (mark := change_of_mark(one)) is not None]
         is_inserted = all(mark.tag == w(INSERTED) for mark in marks)
         if before is not None and before.tag == w("p") and _look(before) == _look(added[0]) and is_inserted:
             _put_change(before, marks[0])

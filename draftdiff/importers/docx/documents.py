@@ -88,17 +88,19 @@ def _part(lines: Sequence[StoryLine], name: str, layout: Layout) -> _Parted:
     body = (one.line.text for one in (*parts.body, *parts.after))
     kept = {owners[one.start] for one in body if one != identity.title}
     rest = (("cover-line", parts.cover), ("end-line", parts.end), ("neighbouring-text", parts.neighbours))
-    inside = [line for index, line in enumerate(lines) if index in kept or _has_only_calls(line)]
-    outside = (line for index, line in enumerate(lines) if index not in kept and not _has_only_calls(line))
+    inside = {index for index, line in enumerate(lines) if index in kept or _has_only_calls(line)}
     told = (
         notice(code, text=" ".join(one.text.text.split()))
         for code, left in rest
         for one in left
         if owners[one.text.start] not in kept
     )
+    outside = (line for index, line in enumerate(lines) if index not in inside)
     notes = (notice("preface-note", text=call.note.text) for line in outside for call in line.inline.calls)
     return _Parted(
-        header=replace(header, title=fold(identity.title.text)), lines=tuple(inside), problems=(*told, *notes)
+        header=replace(header, title=fold(identity.title.text)),
+        lines=tuple(line for index, line in enumerate(lines) if index in inside),
+        problems=(*told, *notes),
     )
 
 

@@ -82,7 +82,7 @@ def is_right_to_left(glyphs: Iterable[Glyph]) -> bool:
 
 def signs_of(row: Row, *, rtl: bool) -> tuple[Sign, ...]:
     """Return the signs of a row in reading order, with spaces between words. `rtl`: the direction of the document."""
-    if not any(one.glyph.seen for one in row.placed):
+    if not row.is_seen:
         written = tuple(_as_written(row.placed))
         return tuple(_with_brackets(written)) if rtl else written
     shown = list(_spaced(_cells(row.placed, rtl=rtl), row))

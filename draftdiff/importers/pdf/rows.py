@@ -57,6 +57,11 @@ class Row(NamedTuple):
     hints: tuple[int, ...] = ()
 
     @property
+    def is_seen(self) -> bool:
+        """Whether it is drawn; else an OCR set it under the picture of the page."""
+        return any(one.glyph.seen for one in self.placed)
+
+    @property
     def left(self) -> float:
         """The left end of the row."""
         return min(one.glyph.left for one in self.placed)

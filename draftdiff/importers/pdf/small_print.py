@@ -35,11 +35,7 @@ def notes_of(rows: Sequence[PageRow], texts: Sequence[str], usual: float) -> fro
 
 def is_small(row: Row, usual: float) -> bool:
     """Say whether a row is small print, `usual` being the size of most text."""
-    return row.size <= (_SMALL if _is_seen(row) else _SMALL_UNSEEN) * usual
-
-
-def _is_seen(row: Row) -> bool:
-    return any(one.glyph.seen for one in row.placed)
+    return row.size <= (_SMALL if row.is_seen else _SMALL_UNSEEN) * usual
 
 
 def _begins(row: Row, usual: float) -> bool:
@@ -52,7 +48,7 @@ def _trailing(own: Sequence[int], rows: Sequence[PageRow], usual: float) -> list
     small: list[int] = []
     for index in reversed(own):
         row = rows[index].row
-        if row.size <= (_HARDLY_SMALLER if _is_seen(row) else _SMALL_UNSEEN) * usual and not rows[index].cells:
+        if row.size <= (_HARDLY_SMALLER if row.is_seen else _SMALL_UNSEEN) * usual and not rows[index].cells:
             small.append(index)
         elif not rows[index].edge:
             break

@@ -158,8 +158,7 @@ def _issued(cover: _Cover, layout: Layout) -> Event | None:
 def _meeting(cover: _Cover, end: Sequence[Line], layout: Layout) -> str:
     text = " ".join(plain(line.text.text) for line in end)
     found = layout.search("meeting", text)
-    is_whole = found is not None and not text[: found.start()][-1:].isalnum()  # `A9th` is no ninth meeting
-    if found and is_whole:
+    if found and not text[: found.start()][-1:].isalnum():  # `A9th` is no ninth meeting
         return found[0].strip()
     adoption = layout.search("adoption", cover.text)
     return (adoption.groupdict().get("meeting") or "") if adoption else ""

@@ -14,9 +14,9 @@ from draftdiff.patterns import late_pattern
 from draftdiff.tokens import HAN
 
 _USUAL = (
-    *("cp1252", "gb18030", "cp1256", "cp1251", "koi8-r", "iso8859-6", "iso8859-5"),
-    *("mac-roman", "cp850", "mac-cyrillic", "cp866"),
-)
+    "cp1252", "gb18030", "cp1256", "cp1251", "koi8-r", "iso8859-6", "iso8859-5",
+    "mac-roman", "cp850", "mac-cyrillic", "cp866",
+)  # fmt: skip
 _WIDE = ("utf-16-le", "utf-16-be")
 _STANDARD = ("utf-8", "utf-8-sig", "utf-16")
 WIDE_MARKS = (b"\xff\xfe", b"\xfe\xff")

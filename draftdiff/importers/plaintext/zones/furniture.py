@@ -6,7 +6,7 @@ import re
 from collections import Counter
 from collections.abc import Sequence
 from enum import StrEnum
-from itertools import pairwise
+from itertools import pairwise, takewhile
 
 from msgspec import Struct
 
@@ -277,10 +277,9 @@ def _with_noise(lines: Sequence[Line], roles: list[Role]) -> list[Role]:
     """Between the furniture of one page, a few lines without a word are what an OCR made of a bar code."""
     result = list(roles)
     furniture = [index for index, role in enumerate(roles) if role in (Role.HEAD, Role.PAGE)]
-    for index in furniture:
-        end = index + 1
-        while _BAR_CODE.match(lines[index].text.text) and end < len(lines) and _is_noise(lines[end], roles[end]):
-            result[end], end = Role.NOISE, end + 1
+    for code in [index for index in furniture if _BAR_CODE.match(lines[index].text.text)]:
+        for index in takewhile(lambda one: _is_noise(lines[one], roles[one]), range(code + 1, len(lines))):
+            result[index] = Role.NOISE
     for before, after in pairwise(furniture):
         between = range(before + 1, after)
         if 0 < len(between) <= _MOST_NOISE and all(_is_noise(lines[index], roles[index]) for index in between):

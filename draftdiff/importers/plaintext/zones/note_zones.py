@@ -137,8 +137,9 @@ def _zone_end(
 
 
 def _is_misread(lines: Sequence[Sorted], index: int, expected: int, layout: Layout) -> bool:
-    """Say whether a line begins with the misread number of the note that is due: with what only a note says, or another
-    note below it.
+    """Say whether a line begins with the misread number of the note that is due.
+
+    Behind it stands what only a note says, or one of the next notes stands below.
     """
     if not starts_misread_number(lines[index].line.shown):
         return False

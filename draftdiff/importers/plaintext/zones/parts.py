@@ -18,7 +18,8 @@ from draftdiff.importers.plaintext.zones.identity import Identity
 
 _LONGEST_DATE = 40
 _OF_CALLS = " ()[]0123456789⁰¹²³⁴⁵⁶⁷⁸⁹"
-_NUMBER_FIRST, _FIGURES = re.compile(r"^\w*\d\w*"), str.maketrans("AIlOoSBZ", "41100582")
+_NUMBER_FIRST = re.compile(r"^\w*\d\w*")
+_FIGURES = str.maketrans("AIlOoSBZ", "41100582")
 _PAGE = "page-break"
 _CODES = {
     Role.HEAD: _PAGE,
