@@ -682,6 +682,8 @@ def test_a_decision_of_a_body_with_few_sessions_rolls_with_the_session() -> None
         (EN, "Resolution 160/1, para. 5.", "Resolution 160/1, part 5."),
         (AR, "القرار 160/1، الفصل الخامس.", "القرار 160/1، الفرع الخامس."),
         (RU, "URL: www.lamps.org/en/2119.", "URL: www.lamps.org/ru/2120."),
+        (EN, "United Nations, Treaty Series, vol. 75, No. 973.", "United Nations, Treaty Series, vol. 77, No. 973."),
+        (EN, "Resolution S-10/2.", "Resolution S-12/2."),
     ],
 )
 def test_another_part_body_decision_or_event_is_not_the_same_source_in_other_words(

@@ -51,8 +51,13 @@ def step_of(before: Slot, after: Slot) -> int | None:
 
 
 def place_in_time(slot: Slot) -> int | None:
-    """Return the year of a date, the number of a session or meeting, the session or year in a symbol."""
+    """Return the year of a date, the number of a session or meeting, the session or year in a symbol.
+
+    The volume of a treaty is none.
+    """
     kind, value = slot.citation.kind, slot.citation.value
+    if kind is CitationKind.TREATY:
+        return None
     if kind in (CitationKind.SESSION, CitationKind.MEETING):
         return int(value) if value.isdecimal() else None
     if kind in (CitationKind.DATE, CitationKind.YEAR):

@@ -36,6 +36,8 @@ _ASKING = ("directive", "decision")
 """Scales of verbs that ask somebody to do something, or decide it."""
 _FIRST = ("", "A")
 """Parts of a text without any: it became the first when another was adopted, on another day."""
+_SPECIAL = ("S-", "ES-")
+"""How the number of a special session begins."""
 _LAST = 4
 """Sessions back to which the next member of a yearly series may be."""
 _SERIES, _PACE = 3, 2
@@ -152,7 +154,7 @@ def _replacement(evidence: Evidence, before: Slot, after: Slot) -> tuple[str, We
     is_alike = before.citation.kind is after.citation.kind and step_of(before, after) != 0
     is_next = bool(expected) and expected in _years_between(before, after) and is_alike
     is_next = is_next and _body(before) == _body(after) and _is_recent(evidence, after) and _is_of_its_session(after)
-    is_rolled = is_next and not asks_for_what_it_cites(evidence, after)
+    is_rolled = is_next and not (_is_special(after) or asks_for_what_it_cites(evidence, after))
     return REPLACED, Weight.TECHNICAL if is_rolled else Weight.SUBSTANTIVE
 
 
@@ -177,6 +179,12 @@ def _is_recent(evidence: Evidence, slot: Slot) -> bool:
     """
     place, now = place_in_time(slot), evidence.context.new_session
     return not (_is_of_assembly(slot) and place and now) or not FIRST_NUMBERED <= place < now - _LAST
+
+
+def _is_special(slot: Slot) -> bool:
+    """Say whether a resolution is of a special session, which no year brings."""
+    symbol = parse_symbol(slot.citation.value)
+    return symbol is not None and symbol.session.startswith(_SPECIAL)
 
 
 def _is_of_its_session(slot: Slot) -> bool:

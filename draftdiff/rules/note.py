@@ -203,7 +203,7 @@ def _ranges(side: Side) -> Iterator[tuple[int, int]]:
     for before, between, behind in zip(side.keys, enumerate(side.keys[1:], 1), side.keys[2:], strict=False):
         unit, joint = between
         is_range = joint == _RANGE or (joint.isalpha() and not side.is_in(unit, "conjunction"))
-        if is_range and before.isdecimal() and behind.isdecimal() and int(behind) - int(before) > 1:
+        if is_range and before.isdecimal() and behind.isdecimal() and int(behind) - int(before) != 1:
             yield int(before), int(behind)
 
 
