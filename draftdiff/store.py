@@ -259,7 +259,9 @@ def make_folder(path: str) -> None:
 
 
 def find_source_files(folder: str, suffixes: Iterable[str]) -> list[str]:
-    """Return the files below a folder with one of the suffixes, sorted; links to folders are left out.
+    """Return the files below a folder with one of the suffixes, sorted; hidden ones and links to folders are left out.
+
+    Word leaves `~$NAME` beside a file that is open, and the Finder of Macintosh `._NAME`.
 
     Raises DraftdiffError if a folder may not be read.
     """
@@ -267,7 +269,8 @@ def find_source_files(folder: str, suffixes: Iterable[str]) -> list[str]:
     found = []
     for parent, folders, names in os.walk(folder, onerror=_refuse):
         folders[:] = [name for name in folders if not name.startswith(".")]
-        found += [os.path.join(parent, name) for name in names if name.lower().endswith(wanted)]
+        shown = (name for name in names if not name.startswith((".", "~$")))
+        found += [os.path.join(parent, name) for name in shown if name.lower().endswith(wanted)]
     return sorted(found)
 
 

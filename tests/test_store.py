@@ -258,8 +258,8 @@ def test_no_folder_is_made_for_a_file(tmp_path: Path) -> None:
         write_atomically(str(tmp_path / "missing" / "new.json"), b"x")
 
 
-def test_a_folder_gives_its_files_sorted_without_hidden_folders_and_loops(tmp_path: Path) -> None:
-    for name in ("b/2.XML", "a.xml", "b/1.txt", ".git/x.xml", "b/note.odt"):
+def test_a_folder_gives_its_files_sorted_without_hidden_ones_and_loops(tmp_path: Path) -> None:
+    for name in ("b/2.XML", "a.xml", "b/1.txt", ".git/x.xml", "b/note.odt", "b/~$1.txt", "b/._1.txt"):
         (tmp_path / name).parent.mkdir(exist_ok=True)
         (tmp_path / name).write_bytes(b"x")
     (tmp_path / "b" / "loop").symlink_to(tmp_path)
