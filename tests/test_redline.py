@@ -118,3 +118,8 @@ def test_a_text_of_too_many_sentences_is_replaced_whole() -> None:
     kinds = [segment.kind for segment in redline(old, new)]
     assert kinds[:2] == [SegmentKind.DELETED, SegmentKind.INSERTED]
     assert len(kinds) <= 3
+
+
+def test_a_last_word_that_stands_by_itself_is_replaced_by_another() -> None:
+    segments = redline("What it is for", "What it is to", {"for", "to"})
+    assert [(one.old, one.new) for one in segments if one.is_change] == [("for", ""), ("", "to")]

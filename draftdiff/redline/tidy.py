@@ -153,8 +153,10 @@ def with_last_character(hunk: Hunk, old: Sequence[str], new: Sequence[str]) -> H
 
 
 def with_word(hunk: Hunk, old: Sequence[str], new: Sequence[str], words: Container[str]) -> Hunk:
-    """Replace one word by another whole, though one character of both is the same."""
+    """Replace one Chinese word by another whole, though one character of both is the same."""
     if not hunk.old_end - hunk.old_start == hunk.new_end - hunk.new_start == 1:
+        return hunk
+    if not (is_cjk(old[hunk.old_start]) and is_cjk(new[hunk.new_start])):
         return hunk
     for step in (-1, 0):
         word = slice(hunk.old_start + step, hunk.old_end + step + 1)
