@@ -162,10 +162,13 @@ def test_numbers_that_sections_share_are_left_alone() -> None:
     first, second = BASE.paragraphs, [replace(one, key=f"{one.key}-2") for one in BASE.paragraphs]
     base = replace(BASE, paragraphs=(*first, *second))
     ours = replace(base, paragraphs=(replace(first[0], text=PILOTS), *first[1:], *second))
-    theirs = replace(base, paragraphs=(*first, second[0], replace(second[1], text=LIGHTS), second[2]))
+    added = replace(second[0], key="added", text=LIGHTS)
+    counted = [replace(one, number=f"{place}.") for place, one in enumerate(second, 2)]
+    last = replace(counted[2], text=REPORT.format(3))
+    theirs = replace(base, paragraphs=(*first, added, *counted[:2], last))
     result = merged(ours, theirs, base)
     assert [one.text for one in result.paragraphs] == [
-        PILOTS, MARK, REPORT.format(2), PUBLISH, LIGHTS, REPORT.format(2)
+        PILOTS, MARK, REPORT.format(2), LIGHTS, PUBLISH, MARK, REPORT.format(3)
     ]  # fmt: skip
     assert result.conflicts == ()
 
@@ -220,7 +223,9 @@ def test_an_item_that_is_gone_or_not_counted_on_is_told_where_it_is_named() -> N
     without = listed("(a)", ITEM[:1], NAMES)
     more = listed("(a) (b) (c)", (ONE, *ITEM), NAMES)
     edited = listed("(a) (b)", ITEM, NAMES.replace("Invites", "Urges"))
-    for ours, letter in ((without, "[b]"), (more, "c")):
+    whole = replace(base.paragraphs[2], level=0, number="2.")
+    clause = replace(base, paragraphs=(*base.paragraphs[:2], whole, replace(base.paragraphs[3], number="3.")))
+    for ours, letter in ((without, "[b]"), (more, "c"), (clause, "[b]")):
         result = merged(ours, edited, base)
         assert result.paragraphs[-1].text == NAMES.replace("Invites", "Urges").replace("(b)", f"({letter})")
         assert [(one.field, one.base) for one in result.conflicts] == [(REFERENCES, ITEM[1])]

@@ -61,7 +61,7 @@ def _with_new(known: Mapping[int, int], annexes: Iterable[int], *, odd: bool) ->
     behind = 0
     for annex in annexes:
         numbers.setdefault(annex, behind + 2 + odd)
-        behind = numbers[annex] - (odd if annex not in known else 0)
+        behind = numbers[annex] // 2 * 2
     return numbers
 
 
