@@ -27,6 +27,10 @@ def clause(number: int, text: str) -> Paragraph:
     return Paragraph(key="new", kind=ParagraphKind.OPERATIVE, number=f"{number}.", text=text)
 
 
+def clauses(*texts: str) -> tuple[Paragraph, ...]:
+    return tuple(clause(number, text) for number, text in enumerate(texts, 1))
+
+
 def item(letter: str, text: str) -> Paragraph:
     return Paragraph(key="new", kind=ParagraphKind.OPERATIVE, level=1, number=f"({letter})", text=text)
 
@@ -84,17 +88,17 @@ CASES = {
         (clause(1, PORTS), *items(WRECKS, BUOYS, GULLS, LAMPS), clause(2, TIDES)),
         (clause(1, TIDES), clause(2, PORTS), *items(WRECKS, BUOYS, GULLS, LAMPS)),
     ),
-    "a list goes behind a longer clause, and takes along what the other side added to it": (
-        (clause(1, PORTS), *items(WRECKS, BUOYS), clause(2, MAPS), clause(3, TIDES)),
-        (clause(1, MAPS), clause(2, PORTS), *items(WRECKS, BUOYS), clause(3, TIDES)),
-        (clause(1, PORTS), *items(WRECKS, BUOYS, LAMPS), clause(2, MAPS), clause(3, TIDES)),
-        (clause(1, MAPS), clause(2, PORTS), *items(WRECKS, BUOYS, LAMPS), clause(3, TIDES)),
+    "a list goes behind longer clauses, and takes along what the other side added to it": (
+        (clause(1, PORTS), *items(WRECKS), clause(2, MAPS), clause(3, STORMS), clause(4, TIDES)),
+        (clause(1, MAPS), clause(2, STORMS), clause(3, PORTS), *items(WRECKS), clause(4, TIDES)),
+        (clause(1, PORTS), *items(WRECKS, LAMPS), clause(2, MAPS), clause(3, STORMS), clause(4, TIDES)),
+        (clause(1, MAPS), clause(2, STORMS), clause(3, PORTS), *items(WRECKS, LAMPS), clause(4, TIDES)),
     ),
-    "clauses go behind a longer one, and take along what the other side added between them": (
-        (clause(1, PILOTS), clause(2, BELLS), clause(3, MAPS), clause(4, TIDES)),
-        (clause(1, MAPS), clause(2, PILOTS), clause(3, BELLS), clause(4, TIDES)),
-        (clause(1, PILOTS), clause(2, LAMPS), clause(3, BELLS), clause(4, MAPS), clause(5, TIDES)),
-        (clause(1, MAPS), clause(2, PILOTS), clause(3, LAMPS), clause(4, BELLS), clause(5, TIDES)),
+    "clauses go behind longer ones, and take along what the other side added between them": (
+        clauses(PILOTS, BELLS, MAPS, STORMS, TIDES),
+        clauses(MAPS, STORMS, PILOTS, BELLS, TIDES),
+        clauses(PILOTS, LAMPS, BELLS, MAPS, STORMS, TIDES),
+        clauses(MAPS, STORMS, PILOTS, LAMPS, BELLS, TIDES),
     ),
     "an item goes to another list, and an item was added behind it": (
         (*LIST[:4], clause(2, STORMS), *items(MAPS), clause(3, TIDES)),
@@ -103,28 +107,28 @@ CASES = {
         (clause(1, PORTS), *items(WRECKS, BUOYS, LAMPS), clause(2, STORMS), *items(MAPS, GULLS), clause(3, TIDES)),
     ),
     "a side adds a whole list behind a clause that goes to the end": (
-        (clause(1, PILOTS), clause(2, MAPS), clause(3, TIDES)),
-        (clause(1, MAPS), clause(2, TIDES), clause(3, PILOTS)),
-        (clause(1, PILOTS), clause(2, PORTS), *items(WRECKS, LAMPS), clause(3, MAPS), clause(4, TIDES)),
-        (clause(1, PORTS), *items(WRECKS, LAMPS), clause(2, MAPS), clause(3, TIDES), clause(4, PILOTS)),
+        clauses(BELLS, PILOTS, MAPS, TIDES),
+        clauses(BELLS, MAPS, TIDES, PILOTS),
+        (clause(1, BELLS), clause(2, PILOTS), clause(3, PORTS), *items(WRECKS), clause(4, MAPS), clause(5, TIDES)),
+        (clause(1, BELLS), clause(2, PORTS), *items(WRECKS), clause(3, MAPS), clause(4, TIDES), clause(5, PILOTS)),
     ),
     "both sides move a clause to the end, and one puts another behind it": (
-        (clause(1, PORTS), clause(2, PILOTS), clause(3, TIDES)),
-        (clause(1, PILOTS), clause(2, TIDES), clause(3, PORTS)),
-        (clause(1, PILOTS), clause(2, TIDES), clause(3, PORTS), clause(4, LAMPS)),
-        (clause(1, PILOTS), clause(2, TIDES), clause(3, PORTS), clause(4, LAMPS)),
+        clauses(PORTS, PILOTS, TIDES),
+        clauses(PILOTS, TIDES, PORTS),
+        clauses(PILOTS, TIDES, PORTS, LAMPS),
+        clauses(PILOTS, TIDES, PORTS, LAMPS),
     ),
     "both sides move a clause, and each puts something beside it": (
-        (clause(1, PORTS), clause(2, PILOTS), clause(3, MAPS), clause(4, BELLS)),
-        (clause(1, PILOTS), clause(2, MAPS), clause(3, PORTS), clause(4, BELLS), clause(5, STORMS)),
-        (clause(1, PILOTS), clause(2, MAPS), clause(3, PORTS), clause(4, LAMPS), clause(5, BELLS)),
-        (clause(1, PILOTS), clause(2, MAPS), clause(3, PORTS), clause(4, LAMPS), clause(5, BELLS), clause(6, STORMS)),
+        clauses(PORTS, PILOTS, MAPS, BELLS),
+        clauses(PILOTS, MAPS, PORTS, BELLS, STORMS),
+        clauses(PILOTS, MAPS, PORTS, LAMPS, BELLS),
+        clauses(PILOTS, MAPS, PORTS, LAMPS, BELLS, STORMS),
     ),
     "a clause that another one followed goes to the end": (
-        (clause(1, PORTS), clause(2, PILOTS), clause(3, TIDES)),
-        (clause(1, PILOTS), clause(2, TIDES), clause(3, PORTS)),
-        (clause(1, PORTS), clause(2, LAMPS), clause(3, PILOTS), clause(4, TIDES)),
-        (clause(1, LAMPS), clause(2, PILOTS), clause(3, TIDES), clause(4, PORTS)),
+        clauses(PORTS, PILOTS, TIDES),
+        clauses(PILOTS, TIDES, PORTS),
+        clauses(PORTS, LAMPS, PILOTS, TIDES),
+        clauses(LAMPS, PILOTS, TIDES, PORTS),
     ),
 }
 
