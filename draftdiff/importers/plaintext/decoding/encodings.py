@@ -35,7 +35,9 @@ _HAN_SHARE = 0.05
 """Chinese text has at least so many of its usual signs."""
 _NO_TEXT = re.compile("[\x80-\x9f\u2500-\u259f]")
 """Control characters, and what frames are drawn with: a wrong encoding reads spaces and quotation marks so."""
-_ASTRAY = late_pattern(rf"[A-Za-z\d][{HAN}]|[{HAN}][A-Za-z\d]|[A-Za-z][¡-ª¬®-¶¸-º¼-¿×÷][A-Za-z]")
+_ASTRAY = late_pattern(
+    rf"[A-Za-z\d][{HAN}\ue000-\uf8ff]|[{HAN}\ue000-\uf8ff][A-Za-z\d]|[A-Za-z][¡-ª¬®-¶¸-º¼-¿×÷][A-Za-z]"
+)
 """What no word of Latin letters has: `ón` of cp1252 is a Chinese sign in gb18030, its `ô` in cp850 is `¶`."""
 _WEIGHT_ASTRAY = 8
 """One such sign counts as so many letters of no word."""
