@@ -726,6 +726,7 @@ def test_what_only_leads_to_a_source_may_be_said_otherwise(language: Language, o
         ("A/176/458.", "A/156/458.", Weight.SUBSTANTIVE),
         ("S/2119/85, annex.", "S/2119/81, annex.", Weight.SUBSTANTIVE),
         ("A/176/458.", "A/C.3/176/458.", Weight.SUBSTANTIVE),
+        ("A/150/426, annex.", "A/151/426, annex.", Weight.SUBSTANTIVE),
         ("A/176/458.", "A/178/312.", Weight.TECHNICAL),
         ("A/176/458.", "A/176/458/Rev.1.", Weight.TECHNICAL),
     ],

@@ -12,7 +12,7 @@ from draftdiff.changes.claims import Claims
 from draftdiff.changes.clusters import TIMES, Cluster, clusters_of
 from draftdiff.changes.evidence import Evidence, Side, Slot
 from draftdiff.changes.little import divides
-from draftdiff.changes.steps import expected_step, place_in_time, step_of
+from draftdiff.changes.steps import FIRST_YEAR, expected_step, place_in_time, step_of
 from draftdiff.changes.term_tree import Term
 from draftdiff.changes.terms import CHINESE
 from draftdiff.changes.word_changes import is_long
@@ -30,6 +30,9 @@ _FIRST_DAY = "-01"
 """How the date of a first of a month ends."""
 _AGO = 2
 """Years before the old document from which no date rolls: the old text could have said it."""
+_LONG_AGO = 4
+"""Years or sessions before the old document from which no document takes the place of an older one by time."""
+_OF_ASSEMBLY = late_pattern(r"A/(?:C\.\d/)?\d")
 _FAR_AHEAD = 3
 """Years behind the new document, at most, of a date that rolls alone."""
 _WITH = 8
@@ -60,7 +63,8 @@ def moved_by_hand(evidence: Evidence, cluster: Cluster) -> Pair | None:
     if (corrected := _corrected(evidence, cluster)) is not None:
         return corrected
     alone = () if cluster.added or cluster.dropped else cluster.pairs
-    if (other := next((pair for pair in alone if _is_no_later_document(*pair)), None)) is not None:
+    others = (pair for pair in alone if _is_no_later_document(*pair) or _is_of_long_ago(evidence, *pair))
+    if (other := next(others, None)) is not None:
         return other
     if evidence.context.step == 0:
         return next((pair for pair in cluster.pairs if _is_timed(*pair) or _is_other_document(pair)), None)
@@ -200,6 +204,16 @@ def _is_no_later_document(before: Slot, after: Slot) -> bool:
     old, new = (_PART.sub("", slot.citation.value) for slot in (before, after))
     step, is_of_one_time = step_of(before, after), place_in_time(before) == place_in_time(after) is not None
     return old != new and (is_of_one_time or (step is not None and step < 0))
+
+
+def _is_of_long_ago(evidence: Evidence, before: Slot, after: Slot) -> bool:
+    """Say whether a document became one that the old text, years later, could have named: no time brought it."""
+    place = place_in_time(after)
+    if not _is_other_document((before, after)) or place is None or step_of(before, after) is None:
+        return False
+    now = evidence.context.new_year if place >= FIRST_YEAR else evidence.context.new_session
+    is_dated = place >= FIRST_YEAR or _OF_ASSEMBLY.match(after.citation.value) is not None
+    return is_dated and now is not None and now - (evidence.context.step or 0) - place > _LONG_AGO
 
 
 def _was_set_back(before: Slot, after: Slot) -> bool:
