@@ -240,10 +240,11 @@ def _clauses(change: Change, comparison: Comparison, page: _Page) -> Highlight:
 
 def _moved(rows: Sequence[Row], page: _Page) -> Highlight:
     """Tell a few clauses that were moved by their opening words; of more, name the runs that went together."""
-    lines = [page.line(row, opening_words(row, page.wording, page.room.opening)) for row in rows]
+    term = page.wording.term("kind", "moved")
     if len(rows) > page.room.other:
-        lines = [page.named(rows)]
-    return Highlight(page.wording.term("kind", "moved"), tuple(lines), is_quoted=len(rows) <= page.room.other)
+        return Highlight(term, (page.named(rows),))
+    lines = (page.line(row, opening_words(row, page.wording, page.room.opening)) for row in rows)
+    return Highlight(term, tuple(lines), is_quoted=True)
 
 
 def _annex(rows: Sequence[Row], wording: Wording) -> Line:
