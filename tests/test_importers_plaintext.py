@@ -1486,6 +1486,44 @@ A9th plenary meeting
 """
 
 
+NEIGHBOURING_NOTES = """II.
+
+Resolutions adopted without reference to a Main Committee
+
+Noting the tides at the harbour of Norland3 and of
+Ardania,4
+1. Considers that the tides matter to both ports.
+41st plenary meeting
+22 October 2116
+
+171/4.
+
+Cooperation between the lights of the harbours
+
+The General Assembly,
+Having considered the report of the Secretary-General on
+cooperation between the lights of the coast’,
+Recalling its resolution 169/22 of 10 October 2114,
+by which it took note of the lights,
+3 A/169/44.
+4 A/169/96.
+6
+A/171/352.
+
+1. Takes note of the report of the Secretary-General;
+2. Requests the Secretary-General to report at its next
+session.
+41st plenary meeting
+22 October 2116
+"""
+
+
+def test_a_misread_call_is_of_no_note_that_the_text_before_calls() -> None:
+    document = read(NEIGHBOURING_NOTES)
+    notes = [(one.text[: note.anchor][-5:], note.text) for one in document.paragraphs for note in one.notes]
+    assert notes == [("coast", "A/171/352.")]
+
+
 @pytest.mark.parametrize("first", ["1", "'", "!"])
 def test_figures_and_heads_that_an_ocr_took_for_signs_are_known_by_their_places(first: str) -> None:
     document = read(OCR_PAGES.format(first=first))

@@ -6,7 +6,7 @@ Only for notes that no figure calls, on their page and in their order, and only 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Sequence, Set
 
 from msgspec.structs import replace
 
@@ -41,21 +41,25 @@ _FOUND = 100
 
 
 def with_misread_calls(
-    texts: Sequence[Traced], notes: Sequence[Footnote], spans: Sequence[Span], calls: Sequence[Call]
+    texts: Sequence[Traced],
+    notes: Sequence[Footnote],
+    spans: Sequence[Span],
+    calls: Sequence[Call],
+    elsewhere: Set[int],
 ) -> tuple[Call, ...]:
-    """Add the signs that may be the calls of the notes that have none."""
+    """Add the signs that may be the calls of the notes that have none, here or `elsewhere`."""
     found = {call.note: call for call in calls}
     waiting = [
         index
         for index, note in enumerate(notes)
-        if note.marker.isdigit() and note.text and not note.is_anchored and index not in found
+        if note.marker.isdigit() and note.text and not note.is_anchored and index not in found.keys() | elsewhere
     ]
     if not waiting:
         return tuple(calls)
     signs = [*_signs_in(texts)]
     chosen = list(calls)
     for zone in dict.fromkeys(notes[index].zone for index in waiting):
-        own = [index for index, note in enumerate(notes) if note.zone == zone]
+        own = [index for index, note in enumerate(notes) if note.zone == zone and index not in elsewhere]
         near = [sign for sign in signs if spans[zone].start <= sign.place < spans[zone].end]
         options = [
             [replace(found[index], weight=_FOUND)]

@@ -96,10 +96,11 @@ def calls_of(
         nothing = frozenset[int]()
         return Calls(edits=_calls_without_notes(texts, layout), guessed=nothing, lost=nothing, elsewhere=nothing)
     calls = _first_calls(texts, notes, spans, layout)
-    calls = calls if exact else with_misread_calls(texts, notes, spans, calls)
-    called = {call.note for call in calls}
-    missing = [index for index, note in enumerate(notes) if note.marker and note.text and index not in called]
+    missing = _without_call(notes, calls)
     elsewhere = {index for index in missing if any(_candidates(neighbours, index, notes[index], layout))}
+    if not exact:
+        calls = with_misread_calls(texts, notes, spans, calls, elsewhere)
+        missing = _without_call(notes, calls)
     guesses = {
         index: paragraph
         for index in missing
@@ -117,6 +118,11 @@ def calls_of(
         lost=frozenset(missing) - elsewhere - set(guesses),
         elsewhere=frozenset(elsewhere),
     )
+
+
+def _without_call(notes: Sequence[Footnote], calls: Sequence[Call]) -> list[int]:
+    called = {call.note for call in calls}
+    return [index for index, note in enumerate(notes) if note.marker and note.text and index not in called]
 
 
 def _calls_without_notes(texts: Sequence[Traced], layout: Layout) -> dict[int, tuple[Edit, ...]]:
