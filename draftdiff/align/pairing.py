@@ -163,9 +163,10 @@ def pair_certain(old: Sequence[Unit], new: Sequence[Unit]) -> dict[int, int]:
     """
     named = sorted(_paired_by(attrgetter("shelf", "name"), old, new).items())
     seen = Counter(old[i].name for i, _ in named)
-    doubled = {(i, j) for i, j in named if seen[old[i].name] > 1 and old[i].text != new[j].text}
-    moved = {named[place] for place in moved_of(named, [1] * len(named))} if doubled else set()
-    pairs = {i: j for i, j in named if (i, j) not in doubled & moved}
+    strays = {(i, j) for i, j in named if seen[old[i].name] > 1 and old[i].text != new[j].text}
+    if strays:
+        strays &= {named[place] for place in moved_of(named, [1] * len(named))}
+    pairs = {i: j for i, j in named if (i, j) not in strays}
     taken = set(pairs.values())
     old, new = [u for u in old if u.index not in pairs], [u for u in new if u.index not in taken]
     return pairs | _paired_by(attrgetter("shelf", "text"), old, new)
