@@ -45,21 +45,17 @@ def with_misread_calls(
     notes: Sequence[Footnote],
     spans: Sequence[Span],
     calls: Sequence[Call],
-    elsewhere: Set[int],
+    missing: Set[int],
 ) -> tuple[Call, ...]:
-    """Add the signs that may be the calls of the notes that have none, here or `elsewhere`."""
+    """Add the signs that may be the calls of the `missing` notes, which have none."""
     found = {call.note: call for call in calls}
-    waiting = [
-        index
-        for index, note in enumerate(notes)
-        if note.marker.isdigit() and note.text and not note.is_anchored and index not in found.keys() | elsewhere
-    ]
+    waiting = {index for index in missing if notes[index].marker.isdigit() and not notes[index].is_anchored}
     if not waiting:
         return tuple(calls)
     signs = [*_signs_in(texts)]
     chosen = list(calls)
-    for zone in dict.fromkeys(notes[index].zone for index in waiting):
-        own = [index for index, note in enumerate(notes) if note.zone == zone and index not in elsewhere]
+    for zone in sorted({notes[index].zone for index in waiting}):
+        own = [index for index in sorted(found.keys() | waiting) if notes[index].zone == zone]
         near = [sign for sign in signs if spans[zone].start <= sign.place < spans[zone].end]
         options = [
             [replace(found[index], weight=_FOUND)]

@@ -99,7 +99,7 @@ def calls_of(
     missing = _without_call(notes, calls)
     elsewhere = {index for index in missing if any(_candidates(neighbours, index, notes[index], layout))}
     if not exact:
-        calls = with_misread_calls(texts, notes, spans, calls, elsewhere)
+        calls = with_misread_calls(texts, notes, spans, calls, frozenset(missing) - elsewhere)
         missing = _without_call(notes, calls)
     guesses = {
         index: paragraph
