@@ -139,8 +139,9 @@ def test_a_folder_of_drafts_is_compared_with_last_year_whatever_one_of_them_lack
     shown = capsys.readouterr()
     assert shown.err.count("error: ") == 2
     assert "error: empty: nothing to import in this folder" in shown.err
-    assert "error: the repository holds nothing that A/RES/174/1 continues" in shown.err
+    assert "error: the repository holds nothing in `en` that A/RES/174/1 continues" in shown.err
     contents = shown.out.partition("2 comparisons")[2]
+    assert "2 documents could not be compared: empty, 2.json" in contents
     assert contents.index("A/RES/174/1") < contents.index("Lighthouses") < contents.index("A/RES/174/2")
 
 
@@ -150,7 +151,7 @@ def test_a_document_alone_in_the_repository_is_no_series(files: list[str], capsy
     assert run(["add", files[0]]) == 0
     capsys.readouterr()
     assert run(["report", "171/16"]) == 2
-    assert "error: the repository holds nothing that A/RES/171/16 continues" in capsys.readouterr().err
+    assert "error: the repository holds nothing in `en` that A/RES/171/16 continues" in capsys.readouterr().err
 
 
 @pytest.mark.usefixtures("clerk")

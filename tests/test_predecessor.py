@@ -89,6 +89,15 @@ def test_neither_a_later_session_nor_another_language_nor_a_draft_is_a_predecess
     with pytest.raises(DraftdiffError) as caught:
         find_predecessor(repository, resolution("A/RES/175/16", "177/9"))
     assert caught.value.slug == "no-predecessor"
+    assert caught.value.hint == "add or fetch the resolution that it cites, or name a later one of the series"
+
+
+def test_what_is_cited_and_stored_in_another_language_alone_is_told(repository: Repository) -> None:
+    elsewhere = [resolution("A/RES/173/135", language=one) for one in (Language.FRENCH, Language.SPANISH)]
+    store(repository, resolution("A/RES/171/12"), *elsewhere)
+    with pytest.raises(DraftdiffError, match="holds nothing in `en` that A/RES/175/16 continues") as caught:
+        find_predecessor(repository, resolution("A/RES/175/16", "173/135", "171/12", title="Another matter"))
+    assert caught.value.hint == "it cites A/RES/173/135, which is there in es, fr: add or fetch that in `en`"
 
 
 def test_a_revised_draft_continues_the_revision_before(repository: Repository) -> None:

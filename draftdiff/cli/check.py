@@ -87,17 +87,18 @@ def check(
         ignore=_codes(ignore) or settings.check.ignore,
         reader=reader or settings.reader,
     )
-    codes: list[ExitCode] = []
+    failed: list[str] = []
     found: list[Found] = []
     for source in files:
-        with going_on(codes):
+        with going_on(failed, source):
             for file, _ in files_of(source):
-                with going_on(codes):
+                with going_on(failed, file):
                     found += _check_file(file, request)
     for line in written(found, format_name, request.reader):
         click.echo(line)
-    has_faults = any(one.problem.severity in DOUBTS for one in found)
-    return max([*codes, ExitCode.DIFFERENT if has_faults else ExitCode.SAME])
+    if failed:
+        return ExitCode.FAILED
+    return ExitCode.DIFFERENT if any(one.problem.severity in DOUBTS for one in found) else ExitCode.SAME
 
 
 def _codes(values: Sequence[str]) -> tuple[str, ...]:

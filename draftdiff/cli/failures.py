@@ -39,13 +39,13 @@ def print_failure(failure: Failure) -> None:
 
 
 @contextmanager
-def going_on(codes: list[ExitCode]) -> Iterator[None]:
-    """Tell an error in one of several sources and add its exit code, so that the others are read."""
+def going_on(failed: list[str], name: str) -> Iterator[None]:
+    """Tell an error in one of several sources and keep the name of the source, so that the others are read."""
     try:
         yield
     except DraftdiffError as error:
         print_error(error.message, error.hint, error.slug)
-        codes.append(ExitCode.FAILED)
+        failed.append(name)
 
 
 def failure_of(error: Exception) -> Failure:

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Sequence
 from functools import cache, partial
 from itertools import pairwise
 from typing import Any
 
 import click
+from msgspec.structs import replace
 
 from draftdiff.cli.failures import going_on
 from draftdiff.cli.options import (
@@ -20,7 +22,7 @@ from draftdiff.cli.options import (
 )
 from draftdiff.cli.output import keep_sources
 from draftdiff.cli.pairs import compare_all, read_series, read_with_previous
-from draftdiff.cli.sources import ReadOptions, files_of
+from draftdiff.cli.sources import ReadOptions, files_of, find_stored_name
 from draftdiff.comparison import Comparison, Weight, is_same
 from draftdiff.errors import ExitCode
 from draftdiff.model import Document, Language
@@ -60,32 +62,34 @@ def report(
     keep_sources(presentation["output"], documents)
     shown = presentation_of(settings, **presentation)
     options = ReadOptions(settings=settings, from_format=from_format, language=language)
-    codes: list[ExitCode] = []
+    left_out: list[str] = []
     if previous:
-        pairs = _each_with_previous(documents, options, codes)
+        pairs = _each_with_previous(documents, options, left_out)
     else:
         pairs = list(pairwise(read_series(documents, options)))
     comparisons = compare_all(pairs, options, lexicon)
     if previous and shown.options.sort is Order.WEIGHT:
         comparisons.sort(key=_heavy_changes, reverse=True)
     if comparisons:
-        show(comparisons, shown)
-    return max([*codes, ExitCode.SAME if all(map(is_same, comparisons)) else ExitCode.DIFFERENT])
+        show(comparisons, replace(shown, options=replace(shown.options, left_out=tuple(left_out))))
+    if left_out:
+        return ExitCode.FAILED
+    return ExitCode.SAME if all(map(is_same, comparisons)) else ExitCode.DIFFERENT
 
 
 def _each_with_previous(
-    sources: Sequence[str], options: ReadOptions, codes: list[ExitCode]
+    sources: Sequence[str], options: ReadOptions, left_out: list[str]
 ) -> list[tuple[Document, Document]]:
-    """Read each document, and the stored one that it continues; tell which of them this cannot be done with."""
+    """Read each document, and the stored one that it continues; tell and name those with which this cannot be done."""
     from draftdiff.repository import find_repository
     from draftdiff.repository.listed import titles_of
 
     titles_in = cache(partial(titles_of, find_repository()))
     pairs = []
     for source in sources:
-        with going_on(codes):
+        with going_on(left_out, source):
             for file, _ in files_of(source):
-                with going_on(codes):
+                with going_on(left_out, file if find_stored_name(file) else os.path.basename(file)):
                     pairs += read_with_previous(file, options, titles_in)
     return pairs
 

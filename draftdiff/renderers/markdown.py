@@ -40,7 +40,7 @@ from draftdiff.renderers.highlights import Line, highlights_of
 from draftdiff.renderers.labels import Labels, load_labels
 from draftdiff.renderers.options import RenderOptions
 from draftdiff.renderers.outline import Context, Entry, Item, outline_of
-from draftdiff.renderers.sentences import between_sentence, section_title
+from draftdiff.renderers.sentences import between_sentence, left_out_sentence, section_title
 from draftdiff.renderers.verdict import substantive_rows, tallies_of, verdict_sentence
 from draftdiff.renderers.wording import Wording, wording_of
 
@@ -77,13 +77,14 @@ def _render(comparison: Comparison, options: RenderOptions) -> str:
 
 def render_several(comparisons: Sequence[Comparison], options: RenderOptions) -> str:
     """Return comparisons as one Markdown document; of several, it begins with the verdict of each."""
-    if len(comparisons) == 1:
+    if len(comparisons) == 1 and not options.left_out:
         return _render(comparisons[0], options)
     labels = load_labels(options.reader)
     title = escaped(labels.say("report.several", count=len(comparisons)))
     titled = zip(comparisons, titles_told(comparisons), strict=True)
     verdicts = "\n".join(f"{place}. {_named_verdict(*one, labels)}" for place, one in enumerate(titled, 1))
-    head = f"# {title}\n\n{verdicts}"
+    left_out = escaped(left_out_sentence(options.left_out, labels))
+    head = "\n\n".join(filter(None, (f"# {title}", verdicts, left_out)))
     head = turned(head, "rtl") if labels.direction == "rtl" else head
     return f"{head}\n\n" + "\n".join(_render(one, options) for one in comparisons)
 

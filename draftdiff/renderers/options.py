@@ -34,7 +34,8 @@ class RenderOptions(Struct, frozen=True, kw_only=True):
     `reader` is the code of the language of labels and messages, apart from that of the documents. `width` is in columns
     of the terminal. `min_weight` hides lighter changes (they are still counted). `brief` gives the first half page
     alone. `layout` is for pages. `author` and `date` (ISO 8601; empty: none) sign tracked changes; `keep_typography`
-    leaves spaces, hyphens and quotation marks in them as the old text has them.
+    leaves spaces, hyphens and quotation marks in them as the old text has them. `left_out` names the documents that a
+    report of several lacks, for they could not be compared.
     """
 
     reader: str = Language.ENGLISH
@@ -48,3 +49,4 @@ class RenderOptions(Struct, frozen=True, kw_only=True):
     author: str = "draftdiff"
     date: str = ""
     keep_typography: bool = False
+    left_out: tuple[str, ...] = ()

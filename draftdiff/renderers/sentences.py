@@ -2,6 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
+from draftdiff.renderers.harmless import harmless, isolated
+from draftdiff.renderers.labels import Labels
 from draftdiff.renderers.outline import Fold, SectionKind, Shift
 from draftdiff.renderers.wording import Wording, annex_number
 
@@ -14,6 +18,12 @@ def section_title(kind: SectionKind, annex: int, wording: Wording) -> str:
     if kind is SectionKind.ANNEX and (annex > 1 or wording.names.has_annexes()):
         return wording.say("section.annexes", number=annex_number(annex, wording.labels))
     return wording.say(f"section.{kind.value}")
+
+
+def left_out_sentence(names: Sequence[str], labels: Labels) -> str:
+    """Name the documents that a report of several lacks, for they could not be compared; empty where it lacks none."""
+    shown = [isolated(harmless(name), direction=labels.direction) for name in names]
+    return labels.say("report.left-out", count=len(names), names=labels.say("list").join(shown)) if names else ""
 
 
 def between_sentence(item: Fold | Shift, wording: Wording) -> str:

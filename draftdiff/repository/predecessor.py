@@ -74,11 +74,23 @@ def find_predecessor(repository: Repository, document: Document, titles: Sequenc
     candidates = [one for one in _candidates(repository, known, document) if one.counts]
     if not candidates:
         name = document.symbol or document.source.name or "the document"
-        message = f"the repository holds nothing that {name} continues"
-        hint = "add or fetch the resolution that it cites, or name a later one of the series"
-        raise DraftdiffError(message, hint=hint, slug="no-predecessor")
+        message = f"the repository holds nothing in `{document.language}` that {name} continues"
+        raise DraftdiffError(message, hint=_hint(repository, document), slug="no-predecessor")
     best = max(candidates, key=lambda candidate: candidate.rank)
     return Predecessor(document=read_stored(repository, best.symbol.text, document.language), reason=best.reason)
+
+
+def _hint(repository: Repository, document: Document) -> str:
+    """Say what to add: the latest that the document cites and that is stored in other languages alone, if any is."""
+    cited = _cited(document, load_lexicon(document.language))
+    titles = [title for title in titles_of(repository) if title.symbol in cited]
+    stored = {symbol for title in titles if (symbol := _resolution_of(title, title.language))}
+    stored -= {symbol for title in titles if (symbol := _resolution_of(title, document.language))}
+    if not stored:
+        return "add or fetch the resolution that it cites, or name a later one of the series"
+    latest = max(stored, key=lambda symbol: (int(symbol.session), symbol.text)).text
+    languages = ", ".join(sorted(title.language for title in titles if title.symbol == latest))
+    return f"it cites {latest}, which is there in {languages}: add or fetch that in `{document.language}`"
 
 
 def later_resolutions(titles: Sequence[Title], document: Document, title: str) -> list[Symbol]:

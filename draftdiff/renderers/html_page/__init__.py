@@ -16,6 +16,7 @@ from draftdiff.renderers.html_page.page import page_of
 from draftdiff.renderers.html_page.report import report_of
 from draftdiff.renderers.labels import page_labels
 from draftdiff.renderers.options import RenderOptions
+from draftdiff.renderers.sentences import left_out_sentence
 
 
 def render_several(comparisons: Sequence[Comparison], options: RenderOptions) -> str:
@@ -24,4 +25,5 @@ def render_several(comparisons: Sequence[Comparison], options: RenderOptions) ->
     prefixes = prefixes_of(comparisons)
     reports = [report_of(one, prefix, options) for one, prefix in zip(comparisons, prefixes, strict=True)]
     tool, titles = comparisons[0].tool, titles_told(comparisons)
-    return page_of("comparisons.html", labels, reports=reports, titles=titles, tool=tool)
+    left_out = left_out_sentence(options.left_out, labels)
+    return page_of("comparisons.html", labels, reports=reports, titles=titles, left_out=left_out, tool=tool)

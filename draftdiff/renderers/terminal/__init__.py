@@ -11,6 +11,7 @@ from draftdiff.renderers.head import direction_of_texts, heading_of, titles_told
 from draftdiff.renderers.labels import load_labels
 from draftdiff.renderers.options import RenderOptions
 from draftdiff.renderers.outline import outline_of
+from draftdiff.renderers.sentences import left_out_sentence
 from draftdiff.renderers.terminal.changes import changes
 from draftdiff.renderers.terminal.front import front_page
 from draftdiff.renderers.terminal.paper import GAP, Paper, Span
@@ -32,8 +33,8 @@ def render(comparison: Comparison, options: RenderOptions) -> str:
 
 
 def render_several(comparisons: Sequence[Comparison], options: RenderOptions) -> str:
-    """Return several comparisons, an empty line between them; of several, first the verdict of each."""
-    contents = [_contents(comparisons, options)] if len(comparisons) > 1 else []
+    """Return several comparisons, an empty line between them; first the verdict of each, and what is left out."""
+    contents = [_contents(comparisons, options)] if len(comparisons) > 1 or options.left_out else []
     return "\n".join((*contents, *(render(one, options) for one in comparisons)))
 
 
@@ -48,6 +49,8 @@ def _contents(comparisons: Sequence[Comparison], options: RenderOptions) -> str:
         lines += paper.block([Span(number)], [heading, Span(wording.quote(title)) if title else verdict])
         if title:
             lines += paper.block([Span(" " * len(number))], [verdict])
+    if left_out := left_out_sentence(options.left_out, labels):
+        lines += paper.block([], [Span(left_out, "flag")])
     return "".join(f"{line}\n" for line in lines)
 
 
