@@ -285,10 +285,15 @@ def test_all_that_is_open_is_listed_by_file(monkeypatch: pytest.MonkeyPatch) -> 
     assert "A/C.3/175/L.9/en.json: git merged it as text" in done.stderr
     assert done.returncode == 2
     whole = encode(FIRST)
-    for damaged, why in ((whole[:600], "Input data was truncated"), (whole.replace(b'"text": ', b'"te\0: ', 1), "")):
+    for damaged, why in (
+        (whole[:600], "not JSON: Input data was truncated"),
+        (whole.replace(b'",\n', b'"\n', 1), "not JSON: JSON is malformed"),
+        (whole.replace(b"tide", b"\xfftide", 1), "the JSON is not UTF-8"),
+    ):
         Path("A/C.3/175/L.9/en.json").write_bytes(damaged)
+        git("add", "-f", "A/C.3/175/L.9/en.json")
         done = draftdiff("conflicts")
-        assert f"A/C.3/175/L.9/en.json: not JSON: {why}" in done.stderr
+        assert f"A/C.3/175/L.9/en.json: {why}" in done.stderr
         assert done.returncode == 2
     Path("A/C.3/175/L.9/en.json").unlink()
     assert draftdiff("conflicts").returncode == 1

@@ -10,7 +10,7 @@ from msgspec.structs import replace
 from draftdiff.keys import with_keys
 from draftdiff.lexicons import load_lexicon
 from draftdiff.merge import ORDER, SIDES, merge
-from draftdiff.model import Document, Language, Mark, MarkKind, Paragraph, ParagraphKind
+from draftdiff.model import Conflict, Document, Language, Mark, MarkKind, Paragraph, ParagraphKind
 
 PORTS, WRECKS, BUOYS = "Requests the ports:", "To mark the wrecks;", "To light the buoys;"
 GULLS, LAMPS = "To count gulls at each isle;", "To hear what old divers say;"
@@ -215,3 +215,69 @@ def test_sides_that_edit_cells_beside_each_other_have_nothing_to_settle() -> Non
     assert (result.paragraphs, result.conflicts) == (expected.paragraphs, ())
     [open_cell] = merged(base, ours, replace(theirs, paragraphs=(row("Harbour pilots", "13", "2031"),))).paragraphs
     assert open_cell.text == "Harbour pilots and divers\t[ours: 12][theirs: 13]\t2031"
+
+
+def test_a_row_of_one_side_is_told_where_the_other_put_a_column_into_its_table() -> None:
+    def table(*rows: tuple[str, ...]) -> Document:
+        return placed((clause(1, PORTS), *(row(*cells) for cells in rows), clause(2, TIDES)))
+
+    ports = ("Port", "Pilots"), ("Norhaven", "11"), ("Easthaven", "7")
+    wide = table(("Port", "Pilots", "Divers"), ("Norhaven", "11", "3"), ("Easthaven", "7", "2"))
+    longer = table(*ports[:2], ("Southaven", "4"), *ports[2:])
+    result = merged(table(*ports), wide, longer)
+    assert [one.text for one in result.paragraphs[2:4]] == ["Norhaven\t11\t3", "Southaven\t4"]
+    assert result.conflicts == (Conflict(key=result.paragraphs[3].key, field=ORDER),)
+    note = table(*ports, ("Not yet counted",))
+    assert merged(table(*ports), note, longer).conflicts == ()
+    assert merged(table(*ports), longer, table(*ports[:2], ("Easthaven", "8"))).conflicts == ()
+    shared = table(*ports[:2], ("Southaven", "4", "1"), *ports[2:])
+    assert [one.field for one in merged(table(*ports), shared, longer).conflicts] == [""]
+
+
+def test_two_new_annexes_of_one_side_stay_two_where_the_other_put_in_one_like_both() -> None:
+    new = (GULLS, STORMS, BELLS)
+    ours = placed((*BODY, *annex(1, "Annex I", *new), *annex(2, "Annex II", *new, LAMPS)))
+    result = merged(placed(BODY), ours, placed((*BODY, *annex(1, "Annex", *new, LAMPS))))
+    assert [(one.annex, one.text) for one in result.paragraphs[3:6]] == [(1, text) for text in new]
+    assert [(one.annex, one.text) for one in result.paragraphs[7:]] == [(2, text) for text in (*new, LAMPS)]
+    assert [(one.base, one.ours, one.theirs) for one in result.conflicts] == [(None, "Annex II", "Annex")]
+    twice = placed((*BODY, *annex(1, "Annex I", *new), *annex(2, "Annex II", *new)))
+    result = merged(placed(BODY), twice, placed((*BODY, *annex(1, "Annex I", *new))))
+    assert [one.annex for one in result.paragraphs[2:]] == [1] * 4 + [2] * 4
+
+
+def titled(*sections: tuple[str, ...]) -> Document:
+    """Put each section, a title and its clauses, below the one before."""
+    texts = [text for _, *section in sections for text in section]
+    numbers = {text: number for number, text in enumerate(texts, 1)}
+    return placed(
+        clause(numbers[text], text) if at else Paragraph(key="new", kind=ParagraphKind.HEADING, text=text)
+        for section in sections
+        for at, text in enumerate(section)
+    )
+
+
+def test_what_one_side_puts_into_a_section_that_the_other_takes_out_is_told() -> None:
+    base = titled(("I Ports", WRECKS, BUOYS), ("II Birds", GULLS, STORMS), ("III Bells", BELLS, TIDES))
+    theirs = titled(("I Ports", WRECKS, BUOYS), ("II Birds", GULLS, LAMPS, STORMS), ("III Bells", BELLS, TIDES))
+    result = merged(base, titled(("I Ports", WRECKS, BUOYS), ("II Bells", BELLS, TIDES)), theirs)
+    lamps = next(one for one in result.paragraphs if one.text == LAMPS)
+    assert result.conflicts == (Conflict(key=lamps.key, field=ORDER, base=LAMPS),)
+    without_title = titled(("I Ports", WRECKS, BUOYS, GULLS, STORMS), ("II Bells", BELLS, TIDES))
+    assert merged(base, without_title, theirs).conflicts == ()
+
+
+def test_an_annex_that_is_gone_gives_its_heading_to_no_other() -> None:
+    first, second, third = (WRECKS, BUOYS), (GULLS, STORMS), (BELLS, PILOTS)
+
+    def annexed(*parts: tuple[str, ...]) -> Document:
+        numerals = ("I", "II", "III")
+        counted = enumerate(zip(numerals, parts, strict=False), 1)
+        return placed((*BODY, *(one for at, (name, texts) in counted for one in annex(at, f"Annex {name}", *texts))))
+
+    base, ours = annexed(first, second, third), annexed(second, third)
+    result = merged(base, ours, annexed(first, (*second, LAMPS), third))
+    assert (outline(result), result.conflicts) == (outline(annexed((*second, LAMPS), third)), ())
+    result = merged(base, ours, annexed((*first, LAMPS), second, third))
+    assert [(one.annex, one.text) for one in result.paragraphs[2:4]] == [(1, LAMPS), (2, "Annex I")]
+    assert result.conflicts == (Conflict(key=result.paragraphs[2].key, field=ORDER, base=LAMPS),)

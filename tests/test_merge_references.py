@@ -265,6 +265,13 @@ def test_a_letter_that_names_no_item_of_the_text_stays(names: str) -> None:
     assert merged(ours, theirs, base).paragraphs[-1].text == names
 
 
+def test_a_reference_to_a_clause_that_one_side_merged_and_the_other_kept_apart_names_that_one() -> None:
+    base, ours = draft(PUBLISH, MARK, LIGHTS), draft(f"{PUBLISH[:-1]}, {MARK[:-1]}, {LIGHTS}")
+    reefs = MARK.replace("wrecks", "reefs")
+    theirs = revise(base, draft(PUBLISH, PILOTS, reefs, LIGHTS, REPORT.format(3)), load_lexicon(ENGLISH))
+    assert texts_of(merged(ours, theirs, base))[2:] == [f"3. [theirs: {reefs}][ours: —]", f"4. {REPORT.format(3)}"]
+
+
 def test_references_in_an_annex_follow_its_own_paragraphs() -> None:
     def with_annex(body: tuple[str, ...], annex: tuple[str, ...]) -> Document:
         second = (

@@ -32,7 +32,7 @@ from draftdiff.merge.references import REFERENCES, with_numbers, with_signs
 from draftdiff.merge.renumbering import renumbered
 from draftdiff.merge.resolving import first_to_settle, resolve, reword
 from draftdiff.merge.scalars import merged_members
-from draftdiff.merge.untold import strays, untold
+from draftdiff.merge.untold import left_over, ragged, strays, untold
 from draftdiff.model import Conflict, Document, Key, Paragraph, with_paragraphs
 
 __all__ = [
@@ -75,7 +75,8 @@ def merge(base: Document, ours: Document, theirs: Document, lexicon: Lexicon, na
     paragraphs = with_one_stop([one.paragraph for one in merged if one.paragraph], in_ours, in_theirs)
     paragraphs = renumbered(paragraphs, in_ours, in_theirs)
     conflicts = [*field_conflicts, *(conflict for one in merged for conflict in one.conflicts)]
-    found = [*strays(sides, paragraphs, origins), *untold(sides, paragraphs, conflicts, names)]
+    found = [one for look in (strays, left_over, ragged) for one in look(sides, paragraphs, origins)]
+    found += untold(sides, paragraphs, conflicts, names)
     first = {one.key: one for one in reversed([*conflicts, *found]) if one.field == ORDER}
     conflicts += [one for one in found if first[one.key] is one]
     paragraphs, conflicts = with_numbers(paragraphs, conflicts, signs)

@@ -13,8 +13,8 @@ from msgspec.structs import replace
 
 from draftdiff.merge.order import ORDER
 from draftdiff.merge.places import LEAST_LIKE, Descent, Sides, headings_of, with_headings
-from draftdiff.model import Conflict, Document, Paragraph, ParagraphKind
-from draftdiff.sequences import likeness
+from draftdiff.model import Conflict, Document, Paragraph
+from draftdiff.sequences import each_once, likeness
 from draftdiff.tokens import words_of
 
 _STEP = 1000
@@ -32,9 +32,13 @@ def with_shared_annexes(sides: Sides, descents: Sequence[Descent]) -> tuple[Side
     is_second = [*new_theirs.values()] < [*new_ours.values()]
     in_ours = _with_new(in_ours, _annexes(ours), odd=is_second)
     in_theirs = _with_new(in_theirs, _annexes(theirs), odd=not is_second)
-    for (one, text), (other, its_text) in product(new_ours.items(), new_theirs.items()):
-        if likeness(words_of(text), words_of(its_text)) >= LEAST_LIKE:
-            in_ours[one] = in_theirs[other] = min(in_ours[one], in_theirs[other])
+    alike = (
+        (-found, one, other)
+        for (one, text), (other, its_text) in product(new_ours.items(), new_theirs.items())
+        if (found := likeness(words_of(text), words_of(its_text))) >= LEAST_LIKE
+    )
+    for one, other in each_once((one, other) for _, one, other in sorted(alike)):
+        in_ours[one] = in_theirs[other] = min(in_ours[one], in_theirs[other])
     in_base = {annex: annex * _STEP for annex in _annexes(base)}
     base, ours, theirs = map(_numbered, sides, (in_base, in_ours, in_theirs))
     return (base, ours, theirs), [with_headings(descents[0], base, ours), with_headings(descents[1], base, theirs)]
@@ -46,7 +50,7 @@ def _continued(base: Document, side: Document, descent: Descent) -> dict[int, in
     pairs = [*descent.partners.items(), *(pair for link in descent.uneven for pair in product(link.old, link.new))]
     common = Counter[tuple[int, int]]()
     for old, new in pairs:
-        if old in in_base and new in in_side and in_base[old].kind is not ParagraphKind.HEADING:
+        if old in in_base and new in in_side:
             common[in_base[old].annex, in_side[new].annex] += len(in_side[new].text)
     known: dict[int, int] = {}
     for (before, now), _ in sorted(common.items(), key=lambda one: (-one[1], one[0])):

@@ -108,7 +108,7 @@ def places_of(
     """
     in_ours, in_theirs = partners
     ours_new, theirs_new = _without(ours, in_ours.values()), _without(theirs, in_theirs.values())
-    alike = _in_one_annex(with_headings(descent_of(ours_new, theirs_new, lexicon), ours, theirs), ours_new, theirs_new)
+    alike = _alike((ours, theirs), (ours_new, theirs_new), lexicon)
     both = set(alike.values())
     keys: list[tuple[Key | None, Key | None, Key | None]] = [
         *((p.key, in_ours.get(p.key), in_theirs.get(p.key)) for p in base.paragraphs),
@@ -119,11 +119,16 @@ def places_of(
     return tuple(Place(*(by_key.get(key or "") for by_key, key in zip(known, of, strict=True))) for of in keys)
 
 
-def _in_one_annex(descent: Descent, ours: Document, theirs: Document) -> dict[Key, Key]:
-    """Return those of the partners that the two have, and have in one and the same annex."""
-    in_ours, in_theirs = ({p.key: p.annex for p in side.paragraphs} for side in (ours, theirs))
-    pairs = descent.partners.items()
-    return {one: other for one, other in pairs if one in in_ours and in_ours[one] == in_theirs.get(other)}
+def _alike(sides: Sequence[Document], new: Sequence[Document], lexicon: Lexicon) -> dict[Key, Key]:
+    """Return which of the paragraphs that are new in ours and in theirs are one, each annex for itself."""
+    partners: dict[Key, Key] = {}
+    for annex in sorted({paragraph.annex for paragraph in new[0].paragraphs}):
+        parts = ([p for p in one.paragraphs if p.annex == annex] for one in new)
+        in_ours, in_theirs = (replace(one, paragraphs=tuple(part)) for one, part in zip(new, parts, strict=True))
+        partners |= descent_of(in_ours, in_theirs, lexicon).partners
+    known, known_in_theirs = ({p.key for p in one.paragraphs} for one in new)
+    pairs = with_headings(Descent(partners), *sides).partners.items()
+    return {one: other for one, other in pairs if one in known and other in known_in_theirs}
 
 
 def with_headings(descent: Descent, base: Document, side: Document) -> Descent:

@@ -142,10 +142,10 @@ def _said_in(text: str, lexicon: Lexicon) -> tuple[tuple[Edit, str, str], ...]:
     from draftdiff.citations.own import own_references
 
     own = [*own_references(text, find_citations(text, lexicon), lexicon)]
-    figures = ((one, _FIGURES.search(text, one.citation.start, one.citation.end)) for one in own)
+    figures = (_FIGURES.search(text, one.citation.start, one.citation.end) for one in own)
     letters = ((Edit(start, end, text[start:end]), of) for start, end, of in item_references(text, own, lexicon))
     return (
-        *((Edit(*at.span(), at[0]), at[0], "") for one, at in figures if at and at[0] == str(one.number)),
+        *((Edit(*at.span(), at[0]), at[0], "") for at in figures if at),
         *((edit, str(of.number) if of else "", edit.text) for edit, of in letters),
     )
 

@@ -8,13 +8,13 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import lru_cache
-from itertools import chain, pairwise
+from itertools import chain, groupby, pairwise
 
-from draftdiff.merge.brackets import Names
+from draftdiff.merge.brackets import Names, has_alternatives
 from draftdiff.merge.order import ORDER
 from draftdiff.merge.places import Sides, parents_of
 from draftdiff.merge.resolving import taken
-from draftdiff.model import Conflict, Key, Paragraph
+from draftdiff.model import Conflict, Key, Paragraph, ParagraphKind
 from draftdiff.tokens import words_of
 
 _FEWEST = 4
@@ -76,6 +76,54 @@ def strays(sides: Sides, merged: Sequence[Paragraph], origins: Mapping[Key, Key]
         is_taken_out = len(before) == 1 and owner in lists[0] and not (owner in lists[1] and owner in lists[2])
         if before and (is_taken_out or owner not in map(known, before)):
             yield Conflict(key=key, field=ORDER, base=min(one.text for one in before))
+
+
+def left_over(sides: Sides, merged: Sequence[Paragraph], origins: Mapping[Key, Key]) -> Iterator[Conflict]:
+    """Yield a conflict of order for each paragraph that one side put into a section or annex that the other took out.
+
+    It stands in the section before, or in an annex without a heading. `origins` are as those of `strays`.
+    """
+    in_base = {one.key for one in sides[0].paragraphs if one.kind is not ParagraphKind.HEADING}
+    left = {origins.get(one.key, one.key) for one in merged}
+    for section in chain.from_iterable(_sections(side.paragraphs) for side in sides[1:]):
+        known = in_base.intersection(origins.get(one.key, one.key) for one in section)
+        if known and known.isdisjoint(left):
+            added = (one for one in section if one.key in left and one.key not in origins)
+            yield from (Conflict(key=one.key, field=ORDER, base=one.text) for one in added)
+
+
+def _sections(paragraphs: Iterable[Paragraph]) -> list[list[Paragraph]]:
+    """Return the paragraphs below each heading, with it."""
+    sections: list[list[Paragraph]] = []
+    for paragraph in paragraphs:
+        if paragraph.kind is ParagraphKind.HEADING:
+            sections.append([])
+        for section in sections[-1:]:
+            section.append(paragraph)
+    return sections
+
+
+def ragged(sides: Sides, merged: Sequence[Paragraph], origins: Mapping[Key, Key]) -> Iterator[Conflict]:
+    """Yield a conflict of order for each row of a table that is shorter or longer than the others since the merge.
+
+    One side put the row in, the other a column. `origins` are as those of `strays`.
+    """
+    base, ours, theirs = ({key: of for of in _tables(one.paragraphs, origins) for key in of} for one in sides)
+    for table in _tables(merged, origins):
+        known = [{width for key in table if key in side for width in side[key].values()} for side in (ours, theirs)]
+        added = [key for key in table if key not in base and (key in ours) != (key in theirs)]
+        if added and not any({*table.values()} <= widths for widths in known):
+            yield from (Conflict(key=key, field=ORDER) for key in added)
+
+
+def _tables(paragraphs: Iterable[Paragraph], origins: Mapping[Key, Key]) -> list[dict[Key, int]]:
+    """Return the rows of each table, with how many cells each has, but those in which words are open."""
+    runs = groupby(paragraphs, lambda one: one.kind is ParagraphKind.TABLE_ROW)
+    return [
+        {origins.get(row.key, row.key): row.text.count("\t") for row in run if not has_alternatives(row)}
+        for is_table, run in runs
+        if is_table
+    ]
 
 
 def _untold_words(counts: Sequence[Counter[str]], after: Counter[str]) -> set[str]:

@@ -11,14 +11,11 @@ import msgspec
 from msgspec import Struct
 
 from draftdiff.errors import DraftdiffError
-from draftdiff.git import complaint_of
 from draftdiff.model import Language
 from draftdiff.repository import Repository
 from draftdiff.repository.places import FOLDERS, is_document_path, language_of
 from draftdiff.store import read_if_there
 
-_CONFLICTS, _MERGED, _END = '"conflicts"', "^<<<<<<<", "^}"
-"""The member that only an undecided document has, with what git begins the lines of a side, and how a document ends."""
 _BEGINNING = 4096
 """So many bytes hold what a list tells, unless a title is very long."""
 _AFTER_TITLE = b',\n  "agenda":'
@@ -33,6 +30,10 @@ class Title(Struct, frozen=True, kw_only=True):
     title: str = ""
 
 
+class _Conflicts(Struct):
+    conflicts: list[object] = []
+
+
 def titles_of(repository: Repository, language: Language | None = None) -> list[Title]:
     """Return the documents of the work tree, in the order of their paths; what is no document is left out."""
     return list_titles(repository, language)[0]
@@ -45,50 +46,35 @@ def list_titles(repository: Repository, language: Language | None = None) -> tup
     hold tens of thousands.
     """
     found, unread = [], []
-    for path, name in _files(repository):
-        if language in (None, language_of(path)):
-            try:
-                found.append(_quick_title(name) or _title(repository, path))
-            except (DraftdiffError, msgspec.DecodeError, UnicodeDecodeError, RecursionError):
-                unread.append(path)
+    for path, name in _files(repository, language):
+        try:
+            found.append(_quick_title(name) or _title(repository, path))
+        except (DraftdiffError, msgspec.DecodeError, UnicodeDecodeError, RecursionError):
+            unread.append(path)
     return found, unread
 
 
 def undecided_paths(repository: Repository, language: Language | None = None) -> list[str]:
-    """Return where documents of the work tree may hold open conflicts.
-
-    These have the member, or both sides of a merge as lines of text, or no end: what was cut off may have held one. So
-    may what the index has as unmerged, however it is damaged.
-    """
-    found = {*_grep(repository, "-l", "-e", _CONFLICTS, "-e", _MERGED), *_grep(repository, "-L", "-e", _END)}
-    found |= {path for path in _unmerged(repository) if repository.find_file(path)}
-    return sorted(path for path in filter(is_document_path, found) if language in (None, language_of(path)))
+    """Return where documents of the work tree may hold open conflicts: what cannot be read may have held one."""
+    found = _files(repository, language)
+    return [path for path, name in found if not _is_decided(read_if_there(name, repository.limit))]
 
 
-def _grep(repository: Repository, *what: str) -> list[str]:
-    how = ("-z", "--no-color", "--basic-regexp", "--untracked", "--no-recurse-submodules")
-    answer = repository.git.ask("grep", *how, *what, "--", *FOLDERS)
-    if answer.code > 1:
-        raise complaint_of(answer)
-    return _entries(answer.output)
-
-
-def _entries(output: bytes) -> list[str]:
-    return output.decode("utf-8", "surrogateescape").split("\0")
+def _is_decided(data: bytes) -> bool:
+    try:
+        return not msgspec.json.decode(data.decode("utf-8-sig"), type=_Conflicts).conflicts
+    except (msgspec.DecodeError, UnicodeDecodeError, RecursionError):
+        return False
 
 
 def half_removed_paths(repository: Repository) -> list[str]:
     """Return the documents that one side of a merge took out and the other changed, which git asks no driver about."""
-    return [path for path, found in _unmerged(repository).items() if found in ("12", "13") and is_document_path(path)]
-
-
-def _unmerged(repository: Repository) -> dict[str, str]:
-    """Return what git could not merge by itself, each path with the numbers of the sides: 1 is the base."""
     stages: dict[str, str] = {}
-    for line in _entries(repository.git.run("ls-files", "--unmerged", "-z"))[:-1]:
+    listed = repository.git.run("ls-files", "--unmerged", "-z").decode("utf-8", "surrogateescape")
+    for line in listed.split("\0")[:-1]:
         facts, _, path = line.partition("\t")
-        stages[path] = stages.get(path, "") + facts[-1:]
-    return stages
+        stages[path] = stages.get(path, "") + facts[-1:]  # the numbers of the sides: 1 is the base
+    return [path for path, found in stages.items() if found in ("12", "13") and is_document_path(path)]
 
 
 def _quick_title(name: str) -> Title | None:
@@ -107,12 +93,16 @@ def _title(repository: Repository, path: str) -> Title:
     return msgspec.json.decode(data.removeprefix(codecs.BOM_UTF8), type=Title)
 
 
-def _files(repository: Repository) -> Iterator[tuple[str, str]]:
-    """Yield the regular files where documents stand, each with its full name; links are not followed."""
+def _files(repository: Repository, language: Language | None) -> Iterator[tuple[str, str]]:
+    """Yield the regular files where documents stand, in a language if one is given, each with its full name.
+
+    Links are not followed.
+    """
     root = repository.place.root
     for name in (name for top in FOLDERS for name in _names_below(os.path.join(root, top))):
         path = os.path.relpath(name, root).replace(os.sep, "/")
-        if is_document_path(path) and stat.S_ISREG(os.lstat(name).st_mode):
+        is_asked = is_document_path(path) and language in (None, language_of(path))
+        if is_asked and stat.S_ISREG(os.lstat(name).st_mode):
             yield path, name
 
 
