@@ -461,6 +461,14 @@ def test_what_is_chosen_of_a_list_is_printed(result: str, text: str) -> None:
     assert [p.text for p in read(f"<w:p><w:r>{begin}{end}</w:r>{run_of('all')}</w:p>").paragraphs] == [text]
 
 
+def test_a_file_with_macros_is_read_and_not_written_on() -> None:
+    data = with_parts(word_file(RESOLUTION, numbering=LISTS), {"word/vbaProject.bin": b"macros"})
+    found = read_source(data, "A_C.2_175_L.8.docm").documents[0]
+    assert found.paragraphs == read(RESOLUTION, numbering=LISTS).paragraphs
+    with pytest.raises(UnreadableFile, match="macros"):
+        write_onto(open_base(data, "draft.docm"), found, load_lexicon(Language.ENGLISH), author="Ada")
+
+
 def test_the_strict_variant_is_read_and_not_written_on() -> None:
     data = word_file(RESOLUTION, numbering=LISTS)
     with zipfile.ZipFile(BytesIO(data)) as archive:
@@ -605,7 +613,7 @@ def test_highlight_and_strike_are_marks() -> None:
     }
 
 
-OLD = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(512)
+OLD = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(512) + "WordDocument".encode("utf-16-le")
 
 
 @pytest.mark.parametrize(
@@ -616,7 +624,6 @@ OLD = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(512)
         (word_file("")[:-40], "damaged-word"),
         (b"PK\x03\x04 word/ and no more", "damaged-word"),
         (word_file("").replace(b"PK\x01\x02\x14\x03\x14", b"PK\x01\x02\x14\x03\xda"), "damaged-word"),
-        (with_parts(word_file(""), {"word/vbaProject.bin": ""}), "macros"),
         (with_parts(word_file(""), {"word/document.xml": "<a"}), "damaged-word"),
         (with_parts(word_file(""), {"word/document.xml": "<a/>"}), "damaged-word"),
         (

@@ -11,12 +11,16 @@ from draftdiff.importers.options import Revisions
 from draftdiff.model import Imported, Language
 
 COMPOUND = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
-"""How an old Word file begins, and one with a password."""
+"""How an old Word file begins, and one with a password; so do files of other programs."""
+ENCRYPTED = "EncryptedPackage".encode("utf-16-le")
+_OLD = "WordDocument".encode("utf-16-le")
 
 
 def recognises(data: bytes, name: str) -> bool:
     """Say whether the data is a Word file, perhaps one that cannot be read for its age or its password."""
-    return data.startswith(COMPOUND) or (data.startswith(b"PK\x03\x04") and b"word/" in data)
+    if data.startswith(COMPOUND):
+        return _OLD in data or ENCRYPTED in data
+    return data.startswith(b"PK\x03\x04") and b"word/" in data
 
 
 def read(

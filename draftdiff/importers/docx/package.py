@@ -11,7 +11,7 @@ from zlib import error as ZlibError
 from lxml import etree
 
 from draftdiff.errors import UnreadableFile
-from draftdiff.importers.docx import COMPOUND
+from draftdiff.importers.docx import COMPOUND, ENCRYPTED
 
 NAMESPACE = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
 _STRICT = re.compile(rb"http://purl\.oclc\.org/ooxml/(\w+)/")
@@ -21,7 +21,6 @@ _DOCUMENT = "word/document.xml"
 RELATIONS = "word/_rels/document.xml.rels"
 _NAMED = frozenset(("styles", "numbering", "footnotes", "endnotes", "comments"))
 """Parts that are asked for by the names that Word gives them."""
-_ENCRYPTED = "EncryptedPackage".encode("utf-16-le")
 PART_LIMIT = 64 * 1024 * 1024
 """The largest part that is read, in bytes once unpacked."""
 WHOLE_LIMIT = 4 * PART_LIMIT
@@ -58,8 +57,6 @@ class Package:
         self._own_names = self._find_own_names()
         if self.name_of(_DOCUMENT) not in self._names:
             raise UnreadableFile(f"{self._name} holds no Word document", hint=_SAVE_AS, slug="no-word-document")
-        if any(part.endswith("vbaProject.bin") for part in self._names):
-            raise UnreadableFile(f"{self._name} holds macros and is not read", hint=_SAVE_AS, slug="macros")
 
     def name_of(self, name: str) -> str:
         """Return the name that this file has for a part; programs on the web write `document2.xml`, `styles2.xml`."""
@@ -99,6 +96,9 @@ class Package:
 
     def parts(self) -> dict[str, bytes]:
         """Return all parts as they are, in their order, to write on. Raises UnreadableFile."""
+        if any(part.endswith("vbaProject.bin") for part in self._names):
+            message = f"{self._name} holds macros: it is read, and not written on"
+            raise UnreadableFile(message, hint=_SAVE_AS, slug="macros")
         parts: dict[str, bytes] = {}
         room = WHOLE_LIMIT
         for name in self._zip.namelist()[:_MOST_PARTS]:
@@ -149,7 +149,7 @@ class Package:
 def _refuse_compound(data: bytes, name: str) -> None:
     if not data.startswith(COMPOUND):
         return
-    if _ENCRYPTED in data:
+    if ENCRYPTED in data:
         hint = "open it with its password and save it without"
         raise UnreadableFile(f"{name} is encrypted", hint=hint, slug="encrypted")
     raise UnreadableFile(f"{name} is in the old format of Word (.doc)", hint=_SAVE_AS, slug="old-word")

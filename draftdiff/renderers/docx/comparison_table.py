@@ -23,7 +23,7 @@ from draftdiff.renderers.sentences import between_sentence, section_title
 from draftdiff.renderers.verdict import tallies_of, verdict_sentence
 from draftdiff.renderers.wording import wording_of
 
-_WIDTHS = (1150, 4600, 4600, 2800, 1988)
+_WIDTHS = (1500, 4500, 4500, 2700, 1938)
 """Of the label, the old text, the new one, what changed, and the position, in twentieths of a point."""
 _BESIDE = (2600, 12538)
 """Of a topic to look at, and of what is said of it."""
