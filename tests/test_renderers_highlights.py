@@ -339,14 +339,16 @@ def test_a_qualifier_is_told_beside_the_weightiest_kind() -> None:
     assert look_at(replace(one, findings=told[1:])) == {"qualifier": ("OP1",)}
 
 
-def test_of_several_findings_of_one_kind_that_of_most_words_is_told() -> None:
+def test_of_several_findings_of_one_kind_that_of_most_words_is_told_and_what_lapsed_last() -> None:
     long, short = (Value(name="words", new=said) for said in ("and the keepers of the lamps", "still"))
     told = [
         replace(finding("topical-clause", "topical-clause", HEAVY, one), segments=(place,))
         for one, place in ((short, 1), (long, 3))
     ]
     one = row("Thanks{+ still+} the ports{+ and the keepers of the lamps+}", weight=HEAVY, findings=told)
-    assert look_at(one) == {"other wording": ("OP1  + and the keepers of the lamps",)}
+    assert look_at(one) == {"other wording": ("OP1  + and the keepers of the lamps and 1 more",)}
+    lapsed = Flag(kind=FlagKind.LAPSED, message="lapsed", values=told[1].values)
+    assert "+ still: “Thanks still the ports" in look_at(replace(one, flags=(lapsed,)))["other wording"][0]
 
 
 def test_verbs_get_more_lines_than_other_kinds() -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from string import ascii_lowercase
+from typing import Any
 
 import pytest
 from msgspec.structs import replace
@@ -109,16 +110,26 @@ def test_paragraphs_of_a_row_are_no_range_for_others_may_stand_between() -> None
 
 
 @pytest.mark.parametrize(
-    ("reader", "labels", "range_of"),
+    ("reader", "first", "last", "range_of"),
     [
-        ("ru", ["п.\u00a01", "п.\u00a02"], "п.\u00a01 – 2"),
-        ("zh", ["执行部分第1段", "执行部分第2段"], "执行部分第1段至第2段"),
-        ("zh", ["序言部分第1段", "执行部分第2段"], "序言部分第1段至执行部分第2段"),
+        ("ru", {}, {"number": "2"}, "п.\u00a01 – 2"),
+        ("zh", {}, {"number": "2"}, "执行部分第1段至第2段"),
+        ("zh", {"section": "II"}, {"section": "II", "number": "2"}, "第二节，执行部分第1段至第2段"),
+        ("zh", {"kind": ParagraphKind.PREAMBULAR}, {"number": "2"}, "序言部分第1段至执行部分第2段"),
+        ("en", {"section": "I"}, {"section": "I", "number": "7"}, "Sect. I, OP1–OP7"),
+        ("en", {"section": "I"}, {"section": "II", "number": "7"}, "Sect. I, OP1–Sect. II, OP7"),
+        ("en", {"annex": 1}, {"number": "3", "path": ("(a)",), "annex": 1}, "Annex, para. 1–para. 3 (a)"),
+        ("en", {}, {"continued": 1}, "OP1"),
+        ("en", {"continued": 1}, {"number": "2", "continued": 1}, "OP1, continued–OP2"),
+        ("en", {}, {"path": ("(b)",)}, "OP1–OP1 (b)"),
     ],
 )
-def test_what_two_labels_share_is_said_once(reader: str, labels: list[str], range_of: str) -> None:
+def test_a_range_says_once_what_its_ends_share(
+    reader: str, first: dict[str, Any], last: dict[str, Any], range_of: str
+) -> None:
     wording = wording_of(comparison([]), load_labels(Language(reader)))
-    assert wording.range(*labels) == range_of
+    plain: dict[str, Any] = {"kind": ParagraphKind.OPERATIVE, "number": "1"}
+    assert wording.range(Label(**plain | first), Label(**plain | last)) == range_of
 
 
 @pytest.mark.parametrize(

@@ -19,7 +19,7 @@ from draftdiff.comparison import (
     Finding,
     FlagKind,
     Row,
-    finding_order,
+    Value,
     is_counted,
 )
 from draftdiff.model import Paragraph, ParagraphKind, joined_text
@@ -303,28 +303,33 @@ def _kinds_to_name(row: Row) -> list[str]:
     Nor does a row stand under a kind of which a lapsed fact, told further down, is all.
     """
     told = grave_kinds(row)
-    lapsed = [flag.values for flag in row.flags if flag.kind is FlagKind.LAPSED]
     if not told and row.change not in CLAUSE_CHANGES:
-        told = [] if lapsed and all(one.values in lapsed for one in _weightiest(row)) else [kind_of(row)]
-    asked_for = [one.rule for one in row.findings if one.rule == _ASKED_FOR and is_heavy(one.weight)]
-    return list(dict.fromkeys((*told, *asked_for)))
+        lapsed, kind = _lapsed(row), kind_of(row)
+        told = [] if lapsed and all(one.values in lapsed for one in _heavy(row, kind)) else [kind]
+    return list(dict.fromkeys((*told, *([_ASKED_FOR] if _heavy(row, _ASKED_FOR) else []))))
+
+
+def _lapsed(row: Row) -> list[tuple[Value, ...]]:
+    return [flag.values for flag in row.flags if flag.kind is FlagKind.LAPSED]
+
+
+def _heavy(row: Row, kind: str) -> list[Finding]:
+    return [one for one in row.findings if one.rule == kind and is_heavy(one.weight)]
 
 
 def _said(row: Row, *, kind: str, page: _Page) -> str:
-    """Say what a row has of a kind that is told of all rows, each thing once; else its weightiest finding."""
-    if kind in (*GRAVE, _ASKED_FOR):
-        told = [one for one in row.findings if one.rule == kind and is_heavy(one.weight)]
-    else:
-        told = list(_weightiest(row))
-    return page.wording.say("reasons").join(dict.fromkeys(filter(None, (_in_context(row, one, page) for one in told))))
+    """Say what a row has of a kind, each thing once; of most kinds what tells of most words, and how many more.
 
-
-def _weightiest(row: Row) -> Iterator[Finding]:
-    """Give the heaviest finding of a row; of several of one kind that which tells of most words."""
-    if row.findings:
-        heaviest = min(map(finding_order, row.findings))
-        alike = (one for one in row.findings if finding_order(one) == heaviest)
-        yield max(alike, key=lambda one: _size(row, one))
+    A lapsed fact, told further down, comes last.
+    """
+    wording, told, lapsed = page.wording, _heavy(row, kind), _lapsed(row)
+    is_all = kind in (*GRAVE, _ASKED_FOR)
+    if not is_all:
+        told.sort(key=lambda one: (one.values in lapsed, -_size(row, one)))
+    said = list(dict.fromkeys(filter(None, (_in_context(row, one, page) for one in told))))
+    if is_all or len(said) == 1:
+        return wording.say("reasons").join(said)
+    return wording.say("and-more", said=said[0], count=len(said) - 1) if said else ""
 
 
 def _size(row: Row, finding: Finding) -> int:

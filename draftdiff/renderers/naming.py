@@ -10,7 +10,7 @@ from msgspec import Struct
 from draftdiff.comparison import Row
 from draftdiff.model import Key, Paragraph, ParagraphKind
 from draftdiff.numbering import Label
-from draftdiff.renderers.wording import Wording, inner_label, word_label
+from draftdiff.renderers.wording import Wording
 
 _RUN = 3
 """So many neighbours are told as a range."""
@@ -72,19 +72,11 @@ class Namer(Struct, frozen=True):
         if len(run) == 1:
             return self.wording.label(run[0])
         first, last = run[0], run[-1]
-        sides = (
-            self._range(first.old, last.old, self.wording.names.old),
-            self._range(first.new, last.new, self.wording.names.new),
-        )
-        told = list(dict.fromkeys(filter(None, sides)))
+        names = self.wording.names
+        sides = ((names.old, first.old, last.old), (names.new, first.new, last.new))
+        ranges = [self.wording.range(labels[a[0].key], labels[b[0].key]) for labels, a, b in sides if a]
+        told = list(dict.fromkeys(ranges))
         return told[0] if len(told) == 1 else self.wording.from_to(*told)
-
-    def _range(self, first: Sequence[Paragraph], last: Sequence[Paragraph], labels: Mapping[Key, Label]) -> str:
-        """Return `Sect. II, OP3–OP7`."""
-        if not first:
-            return ""
-        start = word_label(labels[first[0].key], self.wording.labels)
-        return self.wording.range(start, inner_label(labels[last[0].key], self.wording.labels))
 
 
 def namer_of(wording: Wording) -> Namer:

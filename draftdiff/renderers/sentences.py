@@ -38,14 +38,13 @@ def _fold(fold: Fold, wording: Wording) -> str:
         if len(fold.rows) > _MOST_NAMED:
             named = wording.say("and-more", said=named, count=len(fold.rows) - _MOST_NAMED)
         return wording.say("fold.hidden", labels=named, count=len(fold.rows))
-    named = wording.new_labels(fold.rows[0])
-    if len(fold.rows) > 1:
-        named = wording.range(named, wording.new_labels(fold.rows[-1]))
+    named = wording.range(wording.names.new[fold.rows[0].new[0].key], wording.names.new[fold.rows[-1].new[-1].key])
     return wording.say("fold.unchanged", labels=named, count=len(fold.rows))
 
 
 def _shift(shift: Shift, wording: Wording) -> str:
     """Return `OP7–OP26 are now OP8–OP27`."""
-    old = wording.range(wording.old_labels(shift.first), wording.old_labels(shift.last))
-    new = wording.range(wording.new_labels(shift.first), wording.new_labels(shift.last))
+    first, last, names = shift.first, shift.last, wording.names
+    old = wording.range(names.old[first.old[0].key], names.old[last.old[0].key])
+    new = wording.range(names.new[first.new[0].key], names.new[last.new[0].key])
     return wording.say("shift", old=old, new=new)

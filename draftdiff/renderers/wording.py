@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from draftdiff.comparison import Comparison, Finding, Flag, Row, RunnerUp, Value, new_document, old_document
 from draftdiff.model import Key, Paragraph, ParagraphKind
@@ -98,9 +99,16 @@ class Wording(Struct, frozen=True):
         """Join labels; never to a range, for other paragraphs may stand between them."""
         return self.say("list").join((*names[:1], *(self.labels.after(names[0], name) for name in names[1:])))
 
-    def range(self, first: str, last: str) -> str:
-        """Say two labels and all between them: `OP3–OP7`."""
-        return self.say("range", first=first, last=self.labels.after(first, last))
+    def range(self, first: Label, last: Label) -> str:
+        """Say two paragraphs and all between them: `Sect. II, OP3–OP7`; of a clause and what ends it, the clause."""
+        start, last = word_label(first, self.labels), replace(last, continued=0)
+        if last == replace(first, continued=0):
+            return start
+        is_together = (first.annex, first.section) == (last.annex, last.section)
+        begun, end = (
+            inner_label(one, self.labels) if is_together else word_label(one, self.labels) for one in (first, last)
+        )
+        return self.say("range", first=start, last=self.labels.after(begun, end))
 
     def from_to(self, old: str, new: str) -> str:
         """Say what an old label has become: `OP7 → OP8`."""
