@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import pytest
 from msgspec.structs import replace
 
 from draftdiff.align import align
@@ -365,6 +366,14 @@ def test_a_link_far_likelier_than_what_is_like_it_is_sure() -> None:
     assert links[5].runner_up is not None
     assert links[5].runner_up.score > 0.4
     assert [link.sure for link in links] == [True] * 7
+
+
+@pytest.mark.parametrize(
+    ("text", "odds", "score"), [(2, 2.9, 0.948), (1.9, 2.9, 0.731), (-3, 3, 0.953), (-3.1, 6, 0.731)]
+)
+def test_the_less_the_texts_say_the_more_the_place_must(text: float, odds: float, score: float) -> None:
+    pairing = Pairing({}, {0: 0}, {}, text={(0, 0): text}, odds={(0, 0): odds}, is_renewal=True)
+    assert pairing.score(0, 0) == score
 
 
 def test_a_link_that_its_place_alone_makes_likely_is_in_doubt() -> None:

@@ -18,9 +18,11 @@ from draftdiff.align.parameters import (
     LEAST_RELATED,
     LEAST_RENEWED,
     LEAST_TOLD,
+    LIKELY,
     MODEL,
     ODDS_BORROWED,
     ODDS_UNTOLD,
+    TOLD,
     Model,
 )
 from draftdiff.align.scoring import odds_of, rivals_of, score_of
@@ -66,7 +68,8 @@ class Pairing(Struct, frozen=True):
         if self.certain.get(i) == j:
             return 1.0
         odds = self.odds[i, j]
-        return score_of(odds if self.text.get((i, j), 0.0) >= LEAST_TOLD else min(odds, ODDS_UNTOLD))
+        is_told = self.text.get((i, j), 0.0) >= (LEAST_TOLD if odds >= LIKELY else TOLD)
+        return score_of(odds if is_told else min(odds, ODDS_UNTOLD))
 
 
 def read_texts(old: Sequence[Unit], new: Sequence[Unit], spelling: Spelling, titles: Sequence[str] = ()) -> Texts:
