@@ -8,10 +8,12 @@ import sys
 from pathlib import Path
 
 import pytest
+from msgspec.structs import replace
 from support.small_documents import NEW, OLD
 
 from draftdiff.cli.main import run
 from draftdiff.codec import encode
+from draftdiff.model import Language
 
 CASES = Path(__file__).parent / "cases"
 Captured = pytest.CaptureFixture[bytes]
@@ -158,6 +160,14 @@ def test_what_cannot_be_read_does_not_stop_the_others(folder: Path, capfdbinary:
         "error: missing.json: there is no such file",
         "hint: look at its name and folder; a name with spaces needs quotation marks",
     ]
+
+
+def test_a_file_in_another_language_than_last_time_is_named(folder: Path, capfdbinary: Captured) -> None:
+    french = replace(NEW, language=Language.FRENCH)
+    for name, document in (("old.json", OLD), ("new.json", NEW), ("nouveau.json", french)):
+        (folder / name).write_bytes(encode(document))
+    code, _, told = checked(capfdbinary, "new.json", "nouveau.json", "--previous", "old.json")
+    assert (code, told[0]) == (2, "error: nouveau.json: one text is in `en`, the other in `fr`")
 
 
 def test_whatever_a_document_holds_cannot_command_the_terminal(folder: Path, capfdbinary: Captured) -> None:

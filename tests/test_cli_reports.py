@@ -81,7 +81,10 @@ def test_a_series_is_told_by_the_suffix_of_its_file(files: list[str], capsys: py
 @pytest.mark.parametrize(
     ("arguments", "error"),
     [
-        (["series", "1.json", "2.json", "-o", "a.docx"], "error: the name a.docx does not tell the format"),
+        (
+            ["series", "1.json", "2.json", "-o", "a.docx"],
+            "error: the name a.docx asks for docx, which is not written here",
+        ),
         (["series", "1.json", "nothing.json"], "error: nothing.json: there is no such file"),
         (["series", "1.json"], "error: 1.json alone is not a series, and this is not a repository of resolutions"),
     ],

@@ -125,7 +125,7 @@ def _check_file(file: str, request: _Request) -> list[Found]:
 
 def _check_document(file: str, document: Document, source: str, request: _Request) -> list[Found]:
     lexicon = load_lexicon(request.reading.language or document.language)
-    previous = _compared(document, request) if request.previous is not None else None
+    previous = _compared(file, document, request) if request.previous is not None else None
     problems = find_drafting_problems(
         document,
         lexicon,
@@ -151,8 +151,9 @@ def _beside(document: Document, request: _Request) -> Iterator[tuple[Document, L
         yield other, load_lexicon(other.language)
 
 
-def _compared(document: Document, request: _Request) -> Comparison:
+def _compared(file: str, document: Document, request: _Request) -> Comparison:
     from draftdiff.compare import compare
 
     before = import_one(request.previous or "", replace(request.reading, from_format=AUTOMATIC))
-    return compare(before, document, lexicon_for(before, document, request.reading.language, None))
+    with naming(file):
+        return compare(before, document, lexicon_for(before, document, request.reading.language, None))

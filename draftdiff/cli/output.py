@@ -50,7 +50,10 @@ def format_for(path: str, formats: Collection[str]) -> str:
     hint = f"say it with --format, or use one of {', '.join(offered)}"
     if path.lower().endswith(_SPREADSHEETS):
         hint = "for a spreadsheet, write the table of `draftdiff series OLD NEW -o table.csv`"
-    raise DraftdiffError(f"the name {path} does not tell the format", hint=hint, slug="unknown-suffix")
+    known = next((name for suffix, name in SUFFIXES.items() if path.lower().endswith(suffix)), "")
+    said = f"asks for {known}, which is not written here" if known else "does not tell the format"
+    name = f"the name {path}" if path else "an empty name"
+    raise DraftdiffError(f"{name} {said}", hint=hint, slug="unknown-suffix")
 
 
 def expect_json(path: str) -> None:
