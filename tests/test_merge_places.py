@@ -241,9 +241,14 @@ def test_two_new_annexes_of_one_side_stay_two_where_the_other_put_in_one_like_bo
     assert [(one.annex, one.text) for one in result.paragraphs[3:6]] == [(1, text) for text in new]
     assert [(one.annex, one.text) for one in result.paragraphs[7:]] == [(2, text) for text in (*new, LAMPS)]
     assert [(one.base, one.ours, one.theirs) for one in result.conflicts] == [(None, "Annex II", "Annex")]
-    twice = placed((*BODY, *annex(1, "Annex I", *new), *annex(2, "Annex II", *new)))
-    result = merged(placed(BODY), twice, placed((*BODY, *annex(1, "Annex I", *new))))
-    assert [one.annex for one in result.paragraphs[2:]] == [1] * 4 + [2] * 4
+    once = placed((*BODY, *annex(1, "Annex I", *new)))
+    twice = placed((*once.paragraphs, *annex(2, "Annex II", *new)))
+    for base in (placed(BODY), once):
+        result = merged(base, twice, replace(once, title="Harbours"))
+        assert [one.annex for one in result.paragraphs[2:]] == [1] * 4 + [2] * 4
+    alone = placed((*BODY, *annex(1, "Annex", PILOTS, MAPS)))
+    result = merged(placed(BODY), placed((*BODY, *annex(1, "Annex", *new))), alone)
+    assert [one.key for one in result.conflicts] == [one.key for one in result.paragraphs if one.text == "Annex"]
 
 
 def titled(*sections: tuple[str, ...]) -> Document:

@@ -11,6 +11,7 @@ from itertools import product
 
 from msgspec.structs import replace
 
+from draftdiff.merge.edits import restated
 from draftdiff.merge.order import ORDER
 from draftdiff.merge.places import LEAST_LIKE, Descent, Sides, headings_of, with_headings
 from draftdiff.model import Conflict, Document, Paragraph
@@ -90,11 +91,7 @@ def _still_fits(annex: int, places: Mapping[int, int], in_side: Mapping[int, int
 
 def _with_places(conflict: Conflict, places: Mapping[int, int]) -> Conflict:
     """Return a conflict of two annexes with the numbers that they have now."""
-    base, ours, theirs = (
-        annex and str(places.get(int(annex), int(annex) // _STEP))
-        for annex in (conflict.base, conflict.ours, conflict.theirs)
-    )
-    return replace(conflict, base=base, ours=ours, theirs=theirs)
+    return restated(conflict, lambda annex: str(places.get(int(annex), int(annex) // _STEP)))
 
 
 def _places(paragraphs: Iterable[Paragraph]) -> dict[int, int]:

@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from itertools import islice
 
 from draftdiff.merge.regions import Region, said, united
 
@@ -23,8 +22,13 @@ def with_whole_pairs(parts: Sequence[Part], texts: Sequence[str]) -> list[Part]:
     """Unite parts until each bracket is open with its partner, or taken with one that it has in a side."""
     left = [*parts]
     partners = [_partners(text) if len(left) > 1 else {} for text in texts]
-    while torn := [*_half_open(left, partners)] or [*islice(_alone(left, texts, partners), 1)]:
-        left = _with_united(left, torn)
+    while torn := [*_torn(left, partners)]:
+        pairs = [pair for pair, _ in torn if None in (left[pair[0]][1], left[pair[1]][1])]
+        alone = set() if pairs else _without_partner([*_taken(left, texts)], texts, partners)
+        pairs = pairs or [pair for pair, where in torn if where in alone][:1]
+        if not pairs:
+            break
+        left = _with_united(left, pairs)
     return left
 
 
@@ -39,19 +43,6 @@ def _with_united(parts: Sequence[Part], pairs: Iterable[_Pair]) -> list[Part]:
             left[-1] = (united(left[-1][0], parts[last][0]), None)
         taken = max(taken, last + 1)
     return [*left, *parts[taken:]]
-
-
-def _half_open(parts: Sequence[Part], partners: Sequence[Mapping[int, int]]) -> Iterator[_Pair]:
-    """Yield the first and last part of each pair of ours or of theirs of which one end is open."""
-    for (first, last), _ in _torn(parts, partners):
-        if None in (parts[first][1], parts[last][1]):
-            yield first, last
-
-
-def _alone(parts: Sequence[Part], texts: Sequence[str], partners: Sequence[Mapping[int, int]]) -> Iterator[_Pair]:
-    """Yield the first and last part of each pair of ours or of theirs of which one end is taken alone."""
-    alone = _without_partner([*_taken(parts, texts)], texts, partners)
-    return (pair for pair, where in _torn(parts, partners) if where in alone)
 
 
 def _torn(parts: Sequence[Part], partners: Sequence[Mapping[int, int]]) -> Iterator[tuple[_Pair, tuple[int, int]]]:

@@ -52,10 +52,8 @@ class Signs(NamedTuple):
 
     clauses: Mapping[str, Clause] = {}
     """The clause of each sign, as the base has it, else as the side that added it has."""
-    origins: Mapping[Key, Key] = {}
-    """The keys that paragraphs of ours and theirs have in the base."""
     identities: Mapping[Key, Key] = {}
-    """As origins, but the first part of a clause that a side split goes on as that clause."""
+    """The keys that paragraphs of ours and theirs have in the base; the first part of a split clause goes on as it."""
     absorbed: Mapping[Key, Key] = {}
     """The clause with which a side merged another one."""
     unsure: frozenset[tuple[Key, Key]] = frozenset()
@@ -88,7 +86,6 @@ def with_signs(sides: Sides, descents: Sequence[Descent], lexicon: Lexicon) -> t
     signed, left = zip(*(_signed(text, texts[0], both, signs) for text in texts), strict=True)
     return signed, Signs(
         clauses={sign: clauses[key] for key, sign in signs.items()},
-        origins=both,
         identities=both | parts[0] | parts[1],
         absorbed=_absorbed(descents),
         unsure=frozenset[tuple[Key, Key]]().union(*left),
@@ -212,7 +209,7 @@ def with_numbers(
     for paragraph in paragraphs:
         found = [one for one in _SIGN.finditer(paragraph.text) if one[0] in numbers]
         named = dict.fromkeys(signs.clauses[one[0]] for one in found)
-        key = signs.origins.get(paragraph.key, paragraph.key)
+        key = signs.identities.get(paragraph.key, paragraph.key)
         asked = [clause.text for clause in named if clause.key not in now or (key, clause.key) in signs.unsure]
         if asked:
             told.append(Conflict(key=paragraph.key, field=REFERENCES, base=" / ".join(asked)))

@@ -112,7 +112,7 @@ def ragged(sides: Sides, merged: Sequence[Paragraph], origins: Mapping[Key, Key]
     for table in _tables(merged, origins):
         known = [{width for key in table if key in side for width in side[key].values()} for side in (ours, theirs)]
         added = [key for key in table if key not in base and (key in ours) != (key in theirs)]
-        if added and not any({*table.values()} <= widths for widths in known):
+        if not any({*table.values()} <= widths for widths in known):
             yield from (Conflict(key=key, field=ORDER) for key in added)
 
 
