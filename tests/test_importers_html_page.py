@@ -249,6 +249,14 @@ def test_comments_of_a_web_office_are_left_out_and_told() -> None:
         assert problem.text.endswith("I agree.") == ("I agree." in written)
 
 
+def test_comments_of_a_page_that_word_saved_are_left_out_and_told() -> None:
+    call = '<span><a class=msocomanchor id="_anchor_1" href="#_msocom_1">[A1]</a>&nbsp;</span>'
+    comment = '<div id="_com_1" class=msocomtxt><p><a href="#_msoanchor_1">[A1]</a>In spring?</p></div>'
+    document = read(page(BODY.replace("new tide tables", f"new tide tables{call}") + f"<hr><div>{comment}</div>"))
+    assert [text.replace("\u00a0", "") for text in told(document)] == [text.replace("\u00a0", "") for text in PLAIN]
+    assert [one.text for one in document.problems if one.code == "page-comment"] == ["[A1]In spring?"]
+
+
 def archive_of(*parts: tuple[str, bytes, dict[str, str]], kind: str = "related") -> bytes:
     message = EmailMessage()
     message["MIME-Version"], message["Subject"] = "1.0", "Draft of tides"

@@ -411,9 +411,13 @@ def test_lines_of_a_cell_are_one_where_rows_are_further_apart() -> None:
     rows = [("Northern coast", "12"), ("Southern coast", "9"), ("Total", "21")]
     puts = [put for index, row in enumerate(rows) for put in table_of([row], 400 - 30 * index, (90, 300))]
     puts += lines_at(["and the islands before it"], top=400 - 30 - LEADING)
-    assert rows_of(read(pdf_file([[*page_of(TEXT), *puts]]))) == [
-        "Northern coast\t12", "Southern coast and the islands before it\t9", "Total\t21",
+    puts += lines_at(["of both coasts"], top=400 - 60 - LEADING)
+    puts += lines_at(["Adopted at the shore."], top=400 - 120)
+    document = read(pdf_file([[*page_of(TEXT), *puts]]))
+    assert rows_of(document) == [
+        "Northern coast\t12", "Southern coast and the islands before it\t9", "Total of both coasts\t21",
     ]  # fmt: skip
+    assert document.paragraphs[-1].text == "Adopted at the shore."
 
 
 def test_cells_of_an_arabic_table_are_read_from_the_right() -> None:

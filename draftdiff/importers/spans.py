@@ -1,4 +1,7 @@
-"""Cells that span columns or rows of a table: empty ones stand in their place, so that columns stay columns."""
+"""Cells that span columns or rows of a table: empty ones stand in their place, so that columns stay columns.
+
+Also how whole numbers of a file are read, which say how many.
+"""
 
 from __future__ import annotations
 
@@ -9,6 +12,13 @@ from lxml import etree
 CELLS = frozenset({"td", "th"})
 WIDEST = 63
 """No table of Word has more columns; what spans beyond them is a mistake, or means harm."""
+_LONGEST_NUMBER = 9
+"""Word counts to twice a number of so many figures."""
+
+
+def whole(text: str | None, default: int = 0) -> int:
+    """Return a whole number of the file; the default where it states none, or one that only a program made up."""
+    return int(text) if text and text.isascii() and text.isdecimal() and len(text) <= _LONGEST_NUMBER else default
 
 
 def empty_before(table: etree._Element) -> dict[etree._Element, int]:
@@ -43,4 +53,4 @@ def _in_group(rows: Sequence[Sequence[etree._Element]]) -> Iterator[tuple[etree.
 
 def span_of(said: str) -> int:
     """Return how many columns or rows a cell says that it spans: 1 where it says nothing of use."""
-    return min(max(int(said), 1), WIDEST) if said.isascii() and said.isdigit() and len(said) < 5 else 1
+    return min(max(whole(said), 1), WIDEST)

@@ -9,7 +9,7 @@ from lxml import etree
 
 from draftdiff.comparison import Segment
 from draftdiff.importers.docx.package import NAMESPACE, w
-from draftdiff.importers.docx.styles import whole
+from draftdiff.importers.spans import whole
 from draftdiff.model import By, Note, NoteKind, Paragraph
 from draftdiff.renderers.docx.notes import FIRST_COMMENT
 from draftdiff.renderers.docx.package import SEPARATORS

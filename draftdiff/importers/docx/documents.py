@@ -171,7 +171,8 @@ def _with_body(parted: _Parted, lexicon: Lexicon | None) -> Sourced:
 
 def _blocks(full: Sequence[StoryLine], lexicon: Lexicon | None) -> Iterator[Block]:
     formula = next((index for index, line in enumerate(full) if _is_formula(line, lexicon, first=not index)), -1)
-    opening = formula + 1 if formula >= 0 else _first_preambular(full, lexicon)
+    led = (index for index, line in enumerate(full) if _opens(line, ParagraphKind.PREAMBULAR, lexicon))
+    opening = formula + 1 if formula >= 0 else next(led, len(full))  # a preamble that no formula opens
     operative = _first_operative(full, opening, lexicon)
     for index, line in enumerate(full):
         role = Role.PREAMBLE if opening <= index < operative else Role.BODY
@@ -195,12 +196,6 @@ def _is_formula(line: StoryLine, lexicon: Lexicon | None, *, first: bool) -> boo
         return False
     text, layout = plain(line.inline.text), layout_of(lexicon.language)
     return bool(layout.full("enacting", text) or (first and layout.full("organ", text)))
-
-
-def _first_preambular(lines: Sequence[StoryLine], lexicon: Lexicon | None) -> int:
-    """Return where a preamble begins that no formula opens; the count of the lines if there is none."""
-    led = (index for index, line in enumerate(lines) if _opens(line, ParagraphKind.PREAMBULAR, lexicon))
-    return next(led, len(lines))
 
 
 def _first_operative(lines: Sequence[StoryLine], opening: int, lexicon: Lexicon | None) -> int:

@@ -13,8 +13,8 @@ from draftdiff.importers.docx.lists import ListNumber, Lists
 from draftdiff.importers.docx.notes import Notes
 from draftdiff.importers.docx.package import w
 from draftdiff.importers.docx.runs import opened, read_runs
-from draftdiff.importers.docx.styles import Styles, value_of, whole
-from draftdiff.importers.spans import WIDEST
+from draftdiff.importers.docx.styles import Styles, value_of
+from draftdiff.importers.spans import WIDEST, whole
 from draftdiff.model import MarkKind
 
 

@@ -12,8 +12,6 @@ from draftdiff.model import MarkKind
 
 _LONGEST_CHAIN = 20
 """Styles based on one another; a longer chain goes round in a circle."""
-_LONGEST_NUMBER = 9
-"""Word counts to twice a number of so many figures."""
 OFF = frozenset({"0", "false", "off", "none"})
 """How Word says that something is not so."""
 _TOGGLES = {
@@ -114,11 +112,6 @@ def is_on(name: str, looks: list[etree._Element]) -> bool:
 def value_of(element: etree._Element | None) -> str:
     """Return what a property is set to, empty if it is not there."""
     return element.get(w("val"), "") if element is not None else ""
-
-
-def whole(text: str | None, default: int = 0) -> int:
-    """Return a whole number of the file; the default where it states none, or one that only a program made up."""
-    return int(text) if text and text.isascii() and text.isdecimal() and len(text) <= _LONGEST_NUMBER else default
 
 
 def style_of(paragraph: etree._Element) -> str:

@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 
 from lxml import etree
 from msgspec import Struct
 
 from draftdiff.importers.docx.counting import printed
-from draftdiff.importers.html_page.sheets import sheets_of
+from draftdiff.importers.html_page.sheets import classes_of, sheets_of
 
-_CLASS = re.compile(r"\.([\w-]{1,100})(?:\s*>\s*li|\s+li)?(?:::?before)?\s*(?:,|$)")
+_CLASS = re.compile(r"\.([\w-]{1,100})(?:\s*>\s*li|\s+li)?(?:::?before)?\s*$")
+"""A class and its items; what says more is passed over."""
 _TYPE = re.compile(r"list-style(?:-type)?\s*:\s*([a-z-]+)")
 _COUNTER = re.compile(
     r"""content\s*:\s*(?:"([^"]*)"|'([^']*)')?\s*counter\([^,()]+(?:,\s*([a-z-]+)\s*)?\)\s*(?:"([^"]*)"|'([^']*)')?"""
@@ -52,9 +53,9 @@ def styles_of(root: etree._Element) -> dict[str, ListStyle]:
         if counter := _COUNTER.search(rules):
             before, after = counter[1] or counter[2] or "", counter[4] or counter[5] or ""
             style = ListStyle(counter[3] or "decimal", before.strip(), after.strip())
-            counters.update(dict.fromkeys(_classes(selector), style))
+            counters.update(dict.fromkeys(classes_of(selector, _CLASS), style))
         elif kind := _TYPE.search(rules):
-            types.update(dict.fromkeys(_classes(selector), ListStyle(kind[1])))
+            types.update(dict.fromkeys(classes_of(selector, _CLASS), ListStyle(kind[1])))
     return types | counters
 
 
@@ -66,10 +67,3 @@ def style_of(lists: etree._Element, styles: Mapping[str, ListStyle]) -> ListStyl
     found = (styles[name] for name in lists.get("class", "").split() if name in styles)
     usual = ListStyle(_BULLETS[0] if lists.tag == "ul" else lists.get("type", "1"))
     return next(found, usual)
-
-
-def _classes(selector: str) -> Iterator[str]:
-    """Give the classes that a selector is about; one that says more than a class and its items is passed over."""
-    for part in selector.split(","):
-        if found := _CLASS.search(part.strip()):
-            yield found[1]

@@ -8,6 +8,7 @@ from lxml import etree
 
 from draftdiff.importers.html_page.list_styles import style_of, styles_of
 from draftdiff.importers.html_page.looks import is_call, raised
+from draftdiff.importers.spans import whole
 from draftdiff.numbering import leading_number
 
 _READ = 8
@@ -24,8 +25,7 @@ class Lists:
 
     def open(self, element: etree._Element) -> None:
         """Begin a list."""
-        start = _number(element.get("start", ""))
-        self._last.append(0 if start is None else start - 1)
+        self._last.append(whole(element.get("start"), 1) - 1)
 
     def close(self) -> None:
         """End the list opened last."""
@@ -37,8 +37,7 @@ class Lists:
         parent = element.getparent()
         if parent is None or parent.tag not in ("ol", "ul") or not self._last:
             return ""
-        said = _number(element.get("value", ""))
-        self._last[-1] = self._last[-1] + 1 if said is None else said
+        self._last[-1] = whole(element.get("value"), self._last[-1] + 1)
         if element.get("id", "") in self._notes:
             return raised(str(self._last[-1]))
         if leading_number(_beginning(element)):
@@ -48,7 +47,3 @@ class Lists:
 
 def _beginning(element: etree._Element) -> str:
     return "".join(map(str, islice(element.itertext(), _READ))).strip()[:100]
-
-
-def _number(text: str) -> int | None:
-    return int(text) if text.isascii() and text.isdigit() and len(text) < 5 else None

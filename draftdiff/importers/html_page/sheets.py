@@ -11,7 +11,8 @@ from lxml import etree
 _LARGEST = 500_000
 """The characters of style sheets that are read; those that matter are far smaller."""
 _RULE = re.compile(r"([^{}]{1,300})\{([^{}]{1,2000})\}")
-_CLASS = re.compile(r"\w*\.([\w-]{1,100})")
+_CLASS = re.compile(r"^\w*\.([\w-]{1,100})$")
+"""A class, alone or with the name of an element."""
 _ANY_CLASS = re.compile(r"\.([\w-]{1,100})")
 _MEDIA = re.compile(r"@media[^{}]{0,300}\{(?:[^{}]{0,300}\{[^{}]{0,2000}\}){0,500}[^{}]{0,300}\}", re.IGNORECASE)
 """Rules for a printer or a narrow screen."""
@@ -44,7 +45,7 @@ def write_styles(root: etree._Element, *, hiding: bool = True) -> bool:
     for selector, rules in sheets_of(root):
         if _SHOWN.search(rules):
             shown.update(_ANY_CLASS.findall(selector))
-        for name in _classes(selector):
+        for name in classes_of(selector, _CLASS):
             said[name] += _TOLD.findall(rules)
     hides = False
     for element in root.iter(etree.Element) if any(said.values()) else ():
@@ -60,10 +61,10 @@ def write_styles(root: etree._Element, *, hiding: bool = True) -> bool:
     return hides
 
 
-def _classes(selector: str) -> Iterator[str]:
-    """Give the classes that a rule is about, alone or with the name of an element; any other selector has none."""
+def classes_of(selector: str, wanted: re.Pattern[str]) -> Iterator[str]:
+    """Give the classes that a rule is about, in selectors that are as `wanted`; any other one has none."""
     for part in selector.split(","):
-        if found := _CLASS.fullmatch(part.strip()):
+        if found := wanted.search(part.strip()):
             yield found[1]
 
 

@@ -113,16 +113,8 @@ def _notes_start(column: Sequence[PageRow], size: float) -> int:
 
 def _stretches(row: Row) -> tuple[tuple[float, float], ...]:
     """Return where signs of a row stand without a gap as wide as a gutter: left and right ends."""
-    found: list[tuple[float, float]] = []
-    for one in row.placed:
-        left, right = one.glyph.left, one.glyph.right
-        if one.glyph.text.isspace():
-            continue
-        if found and left - found[-1][1] < _GUTTER * row.size:
-            found[-1] = (found[-1][0], max(found[-1][1], right))
-        else:
-            found.append((left, right))
-    return tuple(found)
+    groups = row.groups(_GUTTER)
+    return tuple((group[0].glyph.left, max(one.glyph.right for one in group)) for group in groups)
 
 
 def _reach_across(stretches: Iterable[tuple[float, float]], place: float) -> bool:

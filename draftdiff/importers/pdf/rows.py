@@ -76,6 +76,21 @@ class Row(NamedTuple):
         """The signs of the row as they are drawn, from left to right."""
         return "".join(one.glyph.text for one in self.placed).strip()
 
+    def groups(self, gap: float) -> list[list[Placed]]:
+        """Return the signs between gaps of so many times the size of the type, spaces left out."""
+        groups: list[list[Placed]] = []
+        right = 0.0
+        for one in self.placed:
+            if one.glyph.text.isspace():
+                continue
+            if groups and one.glyph.left - right < gap * self.size:
+                groups[-1].append(one)
+                right = max(right, one.glyph.right)
+            else:
+                groups.append([one])
+                right = one.glyph.right
+        return groups
+
 
 def usual_size(glyphs: Iterable[Glyph]) -> float:
     """Return the size of most glyphs, in tenths of a point; 0 where there are none."""

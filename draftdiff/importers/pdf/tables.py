@@ -7,7 +7,7 @@ is short, as figures and names are. Everything else stays text; no word is lost 
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from itertools import groupby, pairwise
+from itertools import groupby, pairwise, takewhile
 from statistics import median
 
 from msgspec.structs import replace
@@ -88,16 +88,8 @@ def _parts(row: Row, *, rtl: bool) -> tuple[Row, ...]:
     """
     if _is_justified(row):
         return (row,)
-    groups: list[list[Placed]] = []
-    for one in row.placed:
-        if one.glyph.text.isspace():
-            continue
-        if groups and one.glyph.left - max(other.glyph.right for other in groups[-1]) < _GAP * row.size:
-            groups[-1].append(one)
-        else:
-            groups.append([one])
     spaces = [one for one in row.placed if one.glyph.text.isspace()]
-    parts = [row._replace(placed=tuple(_with_spaces(group, spaces))) for group in groups]
+    parts = [row._replace(placed=tuple(_with_spaces(group, spaces))) for group in row.groups(_GAP)]
     first, second = (-1, -2) if rtl else (0, 1)
     if len(parts) > 1 and _NUMBER.fullmatch(parts[first].text):
         number, text = parts[first], parts[second]
@@ -132,9 +124,22 @@ def _block(lines: Sequence[_Line], fewest: int) -> list[_Line]:
         if before[0].row.y - line[0].row.y > _APART * line[0].row.size:
             break
         block.append(line)
-    while block and len(block[-1][1]) == 1:
-        block.pop()
-    return block if _is_table(block, fewest) else []
+    single = len([*takewhile(lambda line: len(line[1]) == 1, block[::-1])])
+    block, after = block[: len(block) - single], block[len(block) - single :]
+    return [*block, *_last_of_cells(block, after)] if _is_table(block, fewest) else []
+
+
+def _last_of_cells(block: Sequence[_Line], after: Sequence[_Line]) -> Iterator[_Line]:
+    """Give the lines below a table that are the last of a cell of it: as close as such lines are, and in its column."""
+    near, columns, last = _near(block), _columns(block), block[-1]
+    for line in after:
+        (part,) = line[1]
+        slack = part.size
+        inside = any(start - slack <= part.left and part.right <= end + slack for start, end in columns)
+        if last[0].row.y - line[0].row.y > near or not inside:
+            return
+        yield line
+        last = line
 
 
 def _gaps(parts: Sequence[Row]) -> list[_Interval]:
@@ -204,17 +209,22 @@ def _rows(block: Sequence[_Line], *, rtl: bool) -> Iterator[PageRow]:
     """Give the rows of a table: each line is one, but where lines of a cell are closer than rows, with all of these."""
     columns = _columns(block)
     figures = _short(block, columns) - {len(columns) - 1 if rtl else 0}
-    distances = [before[0].row.y - line[0].row.y for before, line in pairwise(block)]
-    near = _DISTINCT * min(distances, default=0.0)
-    wrapped = _MOST_DISTINCT * min(distances, default=0.0) < max(distances, default=0.0)
+    near = _near(block)
     rows: list[list[_Line]] = [[block[0]]]
-    for distance, line in zip(distances, block[1:], strict=True):
+    for before, line in pairwise(block):
         taken = {_place(part, columns) for _, parts in rows[-1] for part in parts} & figures
-        if wrapped and distance <= near and not taken & {_place(part, columns) for part in line[1]}:
+        if before[0].row.y - line[0].row.y <= near and not taken & {_place(part, columns) for part in line[1]}:
             rows[-1].append(line)
         else:
             rows.append([line])
     yield from (_row(lines, columns) for lines in rows)
+
+
+def _near(block: Sequence[_Line]) -> float:
+    """Return how far apart lines of one cell are at most; 0 where all lines are at one distance, each a row."""
+    distances = [before[0].row.y - line[0].row.y for before, line in pairwise(block)]
+    least, most = min(distances, default=0.0), max(distances, default=0.0)
+    return _DISTINCT * least if _MOST_DISTINCT * least < most else 0.0
 
 
 def _row(lines: Sequence[_Line], columns: Sequence[_Interval]) -> PageRow:

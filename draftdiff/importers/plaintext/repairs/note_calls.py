@@ -47,8 +47,8 @@ _NEAR = 40
 """So many signs before and behind a figure say what it is."""
 _CLAUSE_SIGNS = tuple(",;،؛，；")
 _STOP = re.compile(r"\s?([,.،，。、])")
-_PART_OF_SYMBOL = re.compile(r"/[A-Z][A-Za-z]{1,5}\.$")
-"""Before the number of a part: `Add.1`, `DEC.11`."""
+_PART_OF_SYMBOL = re.compile(r"(?:/[A-Z][A-Za-z]{1,5}|\b[IVXLC]{1,6})\.$")
+"""Before the number of a part: `Add.1`, `DEC.11`, `paragraph VIII.6`."""
 _POINT, _DECIMAL_COMMA = (
     re.compile(r"(?<![\d./-])(?:\d{1,3}\.(?:[a-z]\.)?){1,4}$"),
     re.compile(r"(?<![\w./-])\d{1,3},$"),
