@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from support.drafts import document_of
+from support.drafts import document_of, problems_of
 
 from draftdiff.checks import find_drafting_problems
 from draftdiff.lexicons import load_lexicon
@@ -248,3 +248,9 @@ def test_also_may_refer_to_another_phrase_of_one_act() -> None:
     text = "OP | 1. | {}所有国家唱歌；\nOP | 2. | 又呼吁秘书长看海。"
     assert marked(text.format("吁请"), "zh") == []
     assert [(place, severity) for place, severity, _ in marked(text.format("欢迎"), "zh")] == [(2, ERROR)]
+
+
+def test_the_security_council_has_no_such_rule() -> None:
+    text = "PP | | Recalling the Night,\nPP | | Recalling the Sea,\nOP | | Further urges all to sing."
+    for symbol, count in (("A/RES/173/9", 2), ("S/2119/9", 0)):
+        assert len(problems_of(document_of(text, Language.ENGLISH, symbol), "also-further")) == count

@@ -73,6 +73,7 @@ def test_a_resolution_is_dated_at_its_first_mention_alone() -> None:
         (first.format(dated) + later.format(" of 15 December 2118"), []),
         (first.format(dated) + later.format(" and the night of 14 December 2118"), []),
         (first.format(" and 173/136" + dated), []),
+        (first.format(" A" + dated) + later.format(" A to E" + dated), []),
         ("PP | | Recalling resolution 173/135 of the Human Rights Council,", []),
         ("".join(f"HEAD | | {section}{later.format(dated)}\nOP | 2. | Meets.\n" for section in ("I", "II")), []),
     ):
@@ -310,6 +311,10 @@ def test_a_report_is_asked_for_at_a_session_to_come() -> None:
     assert said("Requests the Secretary-General to report each year, starting at its 174th session") == []
     assert said("Requests the Secretary-General to report, starting with the lamps, at its 174th session") == ["174"]
     assert said("Recalls the work of its 174th session") == []
+    assert said("Requests the Secretary-General to report at its 185th session") == ["185"]
+    assert said("Requests the Secretary-General to report at its 180th session and at its 185th session") == []
+    assert said("Decides to include in the provisional agenda of its 185th session the lamps") == ["185"]
+    assert said("Recalls the work of its 185th session") == []
 
 
 AGENDA = {

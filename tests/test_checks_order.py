@@ -103,6 +103,9 @@ def test_a_list_that_begins_elsewhere_is_told_once() -> None:
     text = "OP | 1. | Decides:\n(1) | (b) | To meet;\n(1) | (b) | To sing;\n(1) | (c) | To part."
     told = facts_in(text, "message", "severity", code="sub-number-sequence")
     assert told == [("a list begins with (b)", Severity.WARNING)]
+    announced = "OP | 1. | Decides to add a new paragraph {} to article 9:\n(1) | 4. | The keeper may sing."
+    for named, messages in (("4", []), ("14", ["a list begins with 4."])):
+        assert facts_in(announced.format(named), "message", code="sub-number-sequence") == messages
 
 
 def test_a_list_that_plain_text_begins_with_b_is_marked_at_its_beginning() -> None:

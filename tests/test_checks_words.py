@@ -291,3 +291,27 @@ def test_a_state_bears_its_official_name() -> None:
 def test_words_are_spelt_as_in_official_texts(language: Language, words: str, due: list[str]) -> None:
     found = problems_of(document_of(f"PP | | {words}", language), "spelling")
     assert [one.hint for one in found] == [f"`{one}` was expected" for one in due]
+
+
+@pytest.mark.parametrize(
+    ("slip", "told"),
+    [
+        ("Observatroy", [("Observatroy", "`Observatory` was expected")]),
+        ("Obserrvatory", [("Obserrvatory", "`Observatory` was expected")]),
+        ("Obsservatory", [("Obsservatory", "`Observatory` was expected")]),
+        ("Observatories", []),
+    ],
+)
+def test_a_slip_shows_where_the_text_spells_the_word_otherwise(slip: str, told: list[tuple[str, str]]) -> None:
+    text = "PP | | Recalling that the Observatory Council and the Observatory Fund sing in the Observatory Hall,\n"
+    assert facts_in(f"{text}PP | | Noting the {slip} Council,", "text", "hint", code="spelling") == told
+    assert facts_in(f"{text}PP | | Noting every {slip},", "text", "hint", code="spelling") == []
+
+
+def test_a_raised_latin_letter_calls_the_note_of_a_table() -> None:
+    document = document_of("PP | | смета на годa и c учетом,", Language.RUSSIAN)
+    (paragraph,) = document.paragraphs
+    assert len(problems_of(document, "hidden-character")) == 2
+    raised = tuple(Mark(kind=MarkKind.SUPERSCRIPT, start=place, end=place + 1) for place in (12, 16))
+    marked = replace(document, paragraphs=(replace(paragraph, marks=raised),))
+    assert problems_of(marked, "hidden-character") == ()

@@ -5,7 +5,7 @@ A section may give it again. Another date than the first one is told by `two-dat
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from typing import NamedTuple
 
 from draftdiff.checks.adopted import adopted_on, hint_of
@@ -40,6 +40,7 @@ def find(draft: Draft) -> Iterator[Remark]:
             mentioned.add(symbol)
             before = first.setdefault((clause.label.section, symbol), _First(clause, citation.date, is_undated))
             is_later = before.clause is not clause and citation in dated and _belongs_to(before, citation)
+            is_later = is_later and not _has_new_part(citation, clause, mentioned)
             message = "undated" if is_undated else "again"
             if (is_undated or is_later) and message not in told:
                 told.add(message)
@@ -57,6 +58,13 @@ def _is_of_assembly(citation: Citation) -> bool:
 def _belongs_to(first: _First, citation: Citation) -> bool:
     """Say whether a date should stand at the first mention alone; where that has none, one problem is enough."""
     return not first.is_undated and first.date in ("", citation.date)
+
+
+def _has_new_part(citation: Citation, clause: Clause, mentioned: Collection[str]) -> bool:
+    """Say whether parts of one resolution share a date, *53/208 A to E*, and not all of them were mentioned before."""
+    number, _, part = citation.value.partition(" ")
+    others = {one.value for one in clause.citations if part and one.value.partition(" ")[0] == number}
+    return not others <= {*mentioned}
 
 
 def _is_undated(citation: Citation, clause: Clause) -> bool:

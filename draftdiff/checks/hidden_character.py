@@ -14,6 +14,7 @@ from collections.abc import Iterator
 from draftdiff.checks.draft import Clause, Draft
 from draftdiff.checks.remarks import Remark
 from draftdiff.lookalikes import OddSign, odd_signs
+from draftdiff.model import MarkKind
 from draftdiff.problems import Severity
 from draftdiff.tokens import CYRILLIC, HAN, LATIN
 
@@ -32,15 +33,25 @@ def find(draft: Draft) -> Iterator[Remark]:
     for clause in draft.clauses:
         text = clause.paragraph.text
         yield from _hidden(clause)
-        for place, odd in _odd_letters(text):
+        unraised = _without_raised(clause)
+        for place, odd in _odd_letters(unraised):
             severity = Severity.HINT if _is_stressed(odd) else Severity.WARNING
             yield clause.remark(severity, odd.kind, offset=place, text=odd.word, sign=f"U+{ord(odd.sign):04X}")
-        for match in _LATIN_FOR_CYRILLIC.finditer(text):
+        for match in _LATIN_FOR_CYRILLIC.finditer(unraised):
             shown = text[match.start() : match.end(1)]
             yield clause.remark(Severity.WARNING, "latin-letter", offset=match.start(), text=shown)
         for match in _LATIN_MARK.finditer(text):
             shown = text[max(0, match.start() - _BESIDE) : match.end() + _BESIDE]
             yield clause.remark(Severity.WARNING, "latin-mark", offset=match.start(), text=shown)
+
+
+def _without_raised(clause: Clause) -> str:
+    """Return the text with a sign of no script for each raised one: a Latin letter calls the note of a table."""
+    text = clause.paragraph.text
+    for mark in clause.paragraph.marks:
+        if mark.kind is MarkKind.SUPERSCRIPT:
+            text = f"{text[: mark.start]}{'0' * (mark.end - mark.start)}{text[mark.end :]}"
+    return text
 
 
 def _is_stressed(odd: OddSign) -> bool:

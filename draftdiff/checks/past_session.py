@@ -24,12 +24,15 @@ _BESIDE = 12
 """Characters between the words and the session, at most: *of its*. Of another body more stands there."""
 _RECENT = 4
 """Sessions before its own that a text may have been renewed from. Those of other bodies bear lower numbers."""
+_FAR, _SLIP = 6, 20
+"""Sessions ahead for which official texts put nothing off, and up to which a wrong figure leads: 89 for 79."""
 
 
 def find(draft: Draft) -> Iterator[Remark]:
     """Yield a problem for each provisional agenda of the text's own session, or of one before it.
 
-    And a warning for each session of late that a request names; one may ask for what goes on from there.
+    And a warning for each session of late that a request names; one may ask for what goes on from there. And for each
+    that is still far ahead.
     """
     own, is_asked = draft.session, False
     for clause in draft.clauses:
@@ -40,7 +43,11 @@ def find(draft: Draft) -> Iterator[Remark]:
         for citation in agendas:
             if int(citation.value) <= own:
                 yield clause.remark_at(citation, None, Severity.ERROR, "past", said=citation.value, own=own)
-        for citation in _sessions(clause) if is_asked else ():
+        asked = _sessions(clause) if is_asked else agendas
+        first = min((int(citation.value) for citation in asked), default=own)
+        if own + _FAR < first <= own + _SLIP:
+            yield clause.remark_at(asked[0], None, Severity.WARNING, "ahead", said=first, own=own)
+        for citation in asked:
             is_over = own - _RECENT <= int(citation.value) < own and citation not in agendas
             if is_over and not _is_a_beginning(citation, clause):
                 yield clause.remark_at(citation, None, Severity.WARNING, "over", said=citation.value, own=own)

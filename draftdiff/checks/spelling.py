@@ -14,6 +14,7 @@ from functools import lru_cache
 import msgspec
 
 from draftdiff.checks.draft import Draft
+from draftdiff.checks.misspelt import misspelt
 from draftdiff.checks.quotation_marks import quoted_in
 from draftdiff.checks.remarks import Remark
 from draftdiff.lexicon import Lexicon
@@ -37,6 +38,8 @@ class _Spellings(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 
     words: dict[Language, dict[str, str]]
     before: dict[Language, tuple[_Form, ...]]
+    right: dict[Language, frozenset[str]]
+    """Words that a slip would make another word of; a language that is not named, as Arabic, has too many of them."""
 
 
 def find(draft: Draft) -> Iterator[Remark]:
@@ -56,6 +59,9 @@ def find(draft: Draft) -> Iterator[Remark]:
             shown = text[place : match.end()]
             if shown != due:
                 yield clause.remark(Severity.WARNING, message, offset=place, text=shown, hint="due", due=f"`{due}`")
+    right = _spellings().right.get(lexicon.language)
+    for clause, match, meant in misspelt(draft, right) if right else ():
+        yield clause.remark(Severity.WARNING, "slip", offset=match.start(), text=match[0], hint="due", due=f"`{meant}`")
 
 
 def spellings(language: Language) -> Mapping[str, str]:

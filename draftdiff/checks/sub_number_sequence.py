@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator
 from itertools import pairwise
 from typing import NamedTuple
@@ -26,7 +27,7 @@ class _Sibling(NamedTuple):
 def find(draft: Draft) -> Iterator[Remark]:
     """Yield a problem for each sub-paragraph that does not follow its sibling."""
     open_lists: dict[int, _Sibling] = {}
-    for clause in draft.clauses:
+    for place, clause in enumerate(draft.clauses):
         level = clause.paragraph.level
         if not level:
             open_lists = {}
@@ -35,11 +36,18 @@ def find(draft: Draft) -> Iterator[Remark]:
         printed, readings = clause.paragraph.number.strip(), clause.numbers
         fitting = _fitting(readings, before)
         if readings and not fitting:
-            yield _broken(clause, printed, before)
+            if before or not _is_announced(printed, draft.clauses[place - 1]):
+                yield _broken(clause, printed, before)
             fitting = (*readings, *_due(readings, before))
         open_lists = {depth: open_lists[depth] for depth in open_lists if depth < level}
         open_lists[level] = _Sibling(printed, fitting)
     yield from _begun_elsewhere(draft)
+
+
+def _is_announced(printed: str, above: Clause) -> bool:
+    """Say whether the paragraph above names the number: *a new paragraph 4 is added to article 9:*."""
+    figure = printed.strip("(). -")
+    return figure.isdecimal() and figure in re.findall(r"\d+", above.paragraph.text)
 
 
 def _begun_elsewhere(draft: Draft) -> Iterator[Remark]:

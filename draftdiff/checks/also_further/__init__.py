@@ -17,9 +17,14 @@ from draftdiff.checks.habits import keeps
 from draftdiff.checks.remarks import Remark
 from draftdiff.problems import Severity
 
+_WITHOUT_RULE = "S/"
+"""The Security Council recalls and recalls, and sets *further* where it likes."""
+
 
 def find(draft: Draft) -> Iterator[Remark]:
     """Yield a problem for each word of the chain without a partner, and each that is missing or another one."""
+    if draft.document.symbol.startswith(_WITHOUT_RULE):
+        return
     steps = [*steps_of(draft)]
     told = [step for step in steps if step.is_told]
     asked = [step for step in steps if step.asks_again]
