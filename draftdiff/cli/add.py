@@ -14,15 +14,14 @@ from msgspec.structs import replace
 from draftdiff.cli.failures import Failure, failure_of, print_failure
 from draftdiff.cli.jobs import results_of
 from draftdiff.cli.messages import print_notice
-from draftdiff.cli.options import from_option, language_option
+from draftdiff.cli.options import reading_options
 from draftdiff.cli.sources import ReadOptions, files_of, import_file
 from draftdiff.errors import DraftdiffError, ExitCode
-from draftdiff.model import Language
 from draftdiff.repository import Repository, find_repository
 from draftdiff.repository.adding import Result, Step, add_documents
 from draftdiff.repository.incoming import Incoming, incoming_of
 from draftdiff.repository.places import folder_of, known_symbol
-from draftdiff.store import STANDARD_STREAM, load_settings, parse_source_name, read_source_file
+from draftdiff.store import STANDARD_STREAM, parse_source_name, read_source_file
 from draftdiff.symbols import parse_symbol
 
 BATCH = 64
@@ -42,13 +41,10 @@ class Addition(Struct, frozen=True, kw_only=True):
 
 @click.command("add")
 @click.argument("sources", nargs=-1, required=True, metavar="SOURCE...")
-@from_option
-@language_option
+@reading_options
 @click.option("--symbol", help="The symbol of the one document that is added.")
 @click.option("--one-commit", is_flag=True, help="Put all documents into one commit.")
-def add(
-    sources: Sequence[str], from_format: str, language: Language | None, symbol: str | None, one_commit: bool
-) -> int:
+def add(sources: Sequence[str], reading: ReadOptions, symbol: str | None, one_commit: bool) -> int:
     """Read each SOURCE, a file or a folder of files, and commit it to the repository of the current folder.
 
     Each document is a commit of its own. The same source twice changes nothing; a new revision of a draft
@@ -56,13 +52,12 @@ def add(
     does the rest.
     """
     repository = find_repository()
-    options = ReadOptions(settings=load_settings(), from_format=from_format, language=language)
     files = [path for source in sources for path, _ in files_of(source)]
     if symbol and len(files) > 1:
         hint = "add the documents one by one"
         raise DraftdiffError("--symbol names one document, and there are several", hint=hint, slug="several-parts")
     name = known_symbol(symbol).text if symbol else ""
-    jobs = [Addition(source=path, options=options, symbol=name) for path in files]
+    jobs = [Addition(source=path, options=reading, symbol=name) for path in files]
     return _store(repository, jobs, one_commit=one_commit)
 
 

@@ -13,7 +13,7 @@ from draftdiff.checks.lines import find_lines
 from draftdiff.cli.beside import Beside, documents_beside, read_beside
 from draftdiff.cli.failures import going_on
 from draftdiff.cli.json_faults import find_json_faults
-from draftdiff.cli.options import LANGUAGE, from_option, language_option, reader_option
+from draftdiff.cli.options import LANGUAGE, reader_option, reading_options
 from draftdiff.cli.problems import PROBLEM_FORMATS, Found, written
 from draftdiff.cli.sources import ReadOptions, files_of, find_stored_name, import_file, import_one, lexicon_for, naming
 from draftdiff.comparison import Comparison
@@ -25,7 +25,7 @@ from draftdiff.model import DOCUMENT_FORMAT, Document, Language
 from draftdiff.problems import DOUBTS
 from draftdiff.renderers.labels import load_labels
 from draftdiff.renderers.wording import word_labels
-from draftdiff.store import load_settings, parse_source_name, read_source_file
+from draftdiff.store import parse_source_name, read_source_file
 
 _WITH_LINES = frozenset({"json", "akoma-ntoso", "html", "text"})
 
@@ -57,19 +57,17 @@ class _Request(Struct, frozen=True, kw_only=True):
 @click.option("--select", multiple=True, metavar="CODE", help="Run only these checks; put commas between several.")
 @click.option("--ignore", multiple=True, metavar="CODE", help="Do not run these checks.")
 @click.option("--format", "format_name", type=click.Choice(PROBLEM_FORMATS), default="text", help="The output format.")
-@from_option
-@language_option
+@reading_options
 @reader_option
 def check(
     files: Sequence[str],
+    reading: ReadOptions,
     previous: str | None,
     beside: Sequence[str],
     beside_language: Sequence[Language],
     select: Sequence[str],
     ignore: Sequence[str],
     format_name: str,
-    from_format: str,
-    language: Language | None,
     reader: Language | None,
 ) -> int:
     """Find in each FILE what an editor of resolutions would mark; validate a JSON file against its schema first.
@@ -77,9 +75,9 @@ def check(
     FILE may be a folder of files. A name that is no file and looks like a symbol (75/16) is a document of the
     repository. Exits with 0 if nothing or only hints were found, 1 for errors and warnings, 2 if a file cannot be read.
     """
-    settings = load_settings()
+    settings = reading.settings
     request = _Request(
-        reading=ReadOptions(settings=settings, from_format=from_format, language=language),
+        reading=reading,
         previous=previous,
         beside=read_beside(beside, settings),
         beside_languages=tuple(beside_language),

@@ -11,11 +11,10 @@ import click
 from draftdiff.cli.messages import print_notice
 from draftdiff.cli.options import (
     LANGUAGE,
-    from_option,
-    language_option,
     lexicon_option,
     presentation_of,
     presentation_options,
+    reading_options,
     revisions_option,
     show,
 )
@@ -27,7 +26,7 @@ from draftdiff.comparison import Alignment, Change, Comparison, is_counted, is_s
 from draftdiff.errors import DraftdiffError, ExitCode
 from draftdiff.importers.options import Revisions
 from draftdiff.model import Document, Language
-from draftdiff.store import Settings, load_settings, read_source_file
+from draftdiff.store import Settings, read_source_file
 
 _FEW = 20
 """One in so many paragraphs may stand in any two resolutions: the 2030 Agenda is reaffirmed everywhere."""
@@ -36,8 +35,7 @@ _FEW = 20
 @click.command("diff")
 @click.argument("old")
 @click.argument("new", required=False)
-@from_option
-@language_option
+@reading_options
 @revisions_option
 @click.option("--previous", is_flag=True, help="Compare one document with the stored document that it continues.")
 @click.option("--beside", nargs=2, multiple=True, metavar="OLD NEW", help="The same two documents in another language.")
@@ -51,8 +49,7 @@ _FEW = 20
 def diff(
     old: str,
     new: str | None,
-    from_format: str,
-    language: Language | None,
+    reading: ReadOptions,
     revisions: Revisions | None,
     previous: bool,
     beside: Sequence[tuple[str, str]],
@@ -78,26 +75,24 @@ def diff(
 
     Exits with 0 if no clause differs, with 1 if one does.
     """
-    settings = load_settings()
     sources = (old, new, alignment, lexicon, base, *chain(*beside))
     keep_sources(presentation["output"], [path for path in sources if path])
-    shown = presentation_of(settings, **presentation)
-    options = ReadOptions(settings=settings, from_format=from_format, language=language)
+    shown = presentation_of(reading.settings, **presentation)
     if previous and new is not None:
         hint = "draftdiff diff --previous NEW"
         raise DraftdiffError("--previous finds the old document by itself", hint=hint, slug="one-document")
-    pairs = read_with_previous(old, options) if previous else pair_by_letter(*_sides(old, new, revisions, options))
-    comparisons = compare_all(pairs, options, lexicon, _read_alignment(alignment, pairs, settings))
+    pairs = read_with_previous(old, reading) if previous else pair_by_letter(*_sides(old, new, revisions, reading))
+    comparisons = compare_all(pairs, reading, lexicon, _read_alignment(alignment, pairs, reading.settings))
     if any(map(_are_strangers, comparisons)):
         print_notice("the two texts have little in common: are these the right documents?")
     if beside or beside_language:
         from draftdiff.cli.beside import flag_beside
 
-        comparisons = flag_beside(comparisons, beside, beside_language, settings)
+        comparisons = flag_beside(comparisons, beside, beside_language, reading.settings)
     if base is not None:
         from draftdiff.cli.onto_base import write_onto_base
 
-        write_onto_base(base, pairs, shown, settings, language, lexicon)
+        write_onto_base(base, pairs, shown, reading, lexicon)
     else:
         show(comparisons, shown)
     return ExitCode.SAME if all(map(is_same, comparisons)) else ExitCode.DIFFERENT

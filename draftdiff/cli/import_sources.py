@@ -12,7 +12,7 @@ from msgspec import Struct
 from draftdiff.cli.failures import Failure, print_failure
 from draftdiff.cli.jobs import results_of
 from draftdiff.cli.messages import print_notice
-from draftdiff.cli.options import from_option, language_option, revisions_option
+from draftdiff.cli.options import reading_options, revisions_option
 from draftdiff.cli.output import expect_json, write_result
 from draftdiff.cli.problems import Found, problem_lines
 from draftdiff.cli.sources import ReadOptions, files_of, import_file, naming, parts_of
@@ -20,10 +20,10 @@ from draftdiff.codec import encode
 from draftdiff.errors import DraftdiffError, ExitCode
 from draftdiff.importers import IMPORTERS
 from draftdiff.importers.options import Revisions
-from draftdiff.model import Document, Language
+from draftdiff.model import Document
 from draftdiff.numbering import labels_of
 from draftdiff.problems import DOUBTS
-from draftdiff.store import STANDARD_STREAM, load_settings, make_folder
+from draftdiff.store import STANDARD_STREAM, make_folder
 from draftdiff.systems import file_key
 
 FORMATS = "\b\nFormats:\n" + "\n".join(f"  {name:12} {entry.help}" for name, entry in IMPORTERS.items())
@@ -51,16 +51,14 @@ class Outcome(Struct, frozen=True, kw_only=True):
 @click.command("import", epilog=FORMATS)
 @click.argument("sources", nargs=-1, required=True, metavar="SOURCE...")
 @click.option("-o", "--output", metavar="FILE|FOLDER", help="Write to this file or folder; - is standard output.")
-@from_option
-@language_option
+@reading_options
 @revisions_option
 @click.option("--explain", is_flag=True, help="Print everything that was repaired, guessed, doubted or left out.")
 @click.option("--strict", is_flag=True, help="Exit with 1 if anything is in doubt.")
 def import_sources(
     sources: Sequence[str],
+    reading: ReadOptions,
     output: str | None,
-    from_format: str,
-    language: Language | None,
     revisions: Revisions | None,
     explain: bool,
     strict: bool,
@@ -71,14 +69,13 @@ def import_sources(
     before its tracked changes, NAME.2.json after. Several sources, or a folder, need a folder for their output. A
     source that cannot be read does not stop the others.
     """
-    options = ReadOptions(settings=load_settings(), from_format=from_format, language=language)
     plan = _plan(sources, output)
     jobs = [
         Import(
             source=source,
             target=target,
             makes_folder=target not in (output, STANDARD_STREAM),
-            options=options,
+            options=reading,
             revisions=revisions or Revisions.ACCEPT,
         )
         for source, target in plan

@@ -8,14 +8,14 @@ from collections.abc import Sequence
 from draftdiff.cli.messages import print_notice
 from draftdiff.cli.options import Presentation
 from draftdiff.cli.output import write_result
-from draftdiff.cli.sources import lexicon_for, naming
+from draftdiff.cli.sources import ReadOptions, lexicon_for, naming
 from draftdiff.compare import compare
 from draftdiff.comparison import Change
 from draftdiff.errors import DraftdiffError
 from draftdiff.importers import read_source, recognise
 from draftdiff.lexicon import Lexicon
-from draftdiff.model import Document, Language
-from draftdiff.store import Settings, read_source_file
+from draftdiff.model import Document
+from draftdiff.store import read_source_file
 from draftdiff.tracking import open_base, write_onto
 
 _WORD = "docx"
@@ -25,8 +25,7 @@ def write_onto_base(
     path: str,
     pairs: Sequence[tuple[Document, Document]],
     presentation: Presentation,
-    settings: Settings,
-    language: Language | None,
+    reading: ReadOptions,
     lexicon_file: str | None,
 ) -> None:
     """Write a Word file that is the base with the new text's changes tracked; tell where the base is not OLD.
@@ -42,16 +41,16 @@ def write_onto_base(
     ((old, new),) = pairs
     name = os.path.basename(path)
     with naming(path):
-        data = read_source_file(path, settings)
+        data = read_source_file(path, reading.settings)
         if recognise(data, name) != _WORD:
             raise DraftdiffError(f"{name} is no Word file", hint="give the official .docx", slug="base-not-word")
-        base = open_base(data, name, language)
-        as_read = read_source(data, name, from_format=_WORD, language=language).documents[0]
+        base = open_base(data, name, reading.language)
+        as_read = read_source(data, name, from_format=_WORD, language=reading.language).documents[0]
     official = base.document
     if _notes_in(as_read) > _notes_in(official):
         official = as_read
         print_notice(f"the notes of {path} were typed by hand; the file that is written has them as Word footnotes")
-    lexicon = lexicon_for(official, new, language, lexicon_file)
+    lexicon = lexicon_for(official, new, reading.language, lexicon_file)
     _tell_difference(old, official, lexicon, path)
     options = presentation.options
     write_result(presentation.output, write_onto(base, new, lexicon, author=options.author, date=options.date))

@@ -5,6 +5,7 @@ from __future__ import annotations
 import sys
 from collections.abc import Callable, Iterable, Sequence
 from enum import StrEnum
+from functools import wraps
 from typing import Any, TypeVar
 
 import click
@@ -12,13 +13,14 @@ from msgspec import Struct
 
 from draftdiff.cli.messages import print_notice
 from draftdiff.cli.output import format_for, has_color, width_for, write_result
+from draftdiff.cli.sources import ReadOptions
 from draftdiff.comparison import Comparison, SegmentKind, Weight
 from draftdiff.errors import DraftdiffError
 from draftdiff.importers import AUTOMATIC, IMPORTERS
 from draftdiff.importers.options import Revisions
 from draftdiff.model import LANGUAGES, Language
 from draftdiff.renderers import RENDERERS, SEVERAL, Layout, Order, RenderOptions, render_several
-from draftdiff.store import STANDARD_STREAM, Settings
+from draftdiff.store import STANDARD_STREAM, Settings, load_settings
 
 Decorated = TypeVar("Decorated", bound=Callable[..., Any])
 
@@ -63,6 +65,19 @@ reader_option = click.option("--reader", type=LANGUAGE, help="The language of th
 color_option = click.option(
     "--color", type=click.Choice(["auto", "always", "never"]), default="auto", help="When to use colours."
 )
+
+
+def reading_options(command: Callable[..., int]) -> Callable[..., int]:
+    """Add the options that say how sources are read; with the settings they become the argument `reading`."""
+
+    @from_option
+    @language_option
+    @wraps(command)
+    def read(*, from_format: str, language: Language | None, **others: Any) -> int:
+        reading = ReadOptions(settings=load_settings(), from_format=from_format, language=language)
+        return command(reading=reading, **others)
+
+    return read
 
 
 def format_option(formats: Iterable[str]) -> Callable[[Decorated], Decorated]:

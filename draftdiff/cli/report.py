@@ -12,35 +12,25 @@ import click
 from msgspec.structs import replace
 
 from draftdiff.cli.failures import going_on
-from draftdiff.cli.options import (
-    from_option,
-    language_option,
-    lexicon_option,
-    presentation_of,
-    presentation_options,
-    show,
-)
+from draftdiff.cli.options import lexicon_option, presentation_of, presentation_options, reading_options, show
 from draftdiff.cli.output import keep_sources
 from draftdiff.cli.pairs import compare_all, read_series, read_with_previous
 from draftdiff.cli.sources import ReadOptions, files_of, find_stored_name
 from draftdiff.comparison import Comparison, Weight, is_same
 from draftdiff.errors import ExitCode
-from draftdiff.model import Document, Language
+from draftdiff.model import Document
 from draftdiff.renderers import Order
-from draftdiff.store import load_settings
 
 
 @click.command("report")
 @click.argument("documents", nargs=-1, required=True, metavar="OLD NEW...")
-@from_option
-@language_option
+@reading_options
 @click.option("--previous", is_flag=True, help="Compare each with the stored document that it continues.")
 @lexicon_option
 @presentation_options
 def report(
     documents: Sequence[str],
-    from_format: str,
-    language: Language | None,
+    reading: ReadOptions,
     previous: bool,
     lexicon: str | None,
     **presentation: Any,
@@ -58,16 +48,14 @@ def report(
 
     Exits with 0 if no clause differs anywhere, with 1 if one does, with 2 if a document could not be compared.
     """
-    settings = load_settings()
     keep_sources(presentation["output"], documents)
-    shown = presentation_of(settings, **presentation)
-    options = ReadOptions(settings=settings, from_format=from_format, language=language)
+    shown = presentation_of(reading.settings, **presentation)
     left_out: list[str] = []
     if previous:
-        pairs = _each_with_previous(documents, options, left_out)
+        pairs = _each_with_previous(documents, reading, left_out)
     else:
-        pairs = list(pairwise(read_series(documents, options)))
-    comparisons = compare_all(pairs, options, lexicon)
+        pairs = list(pairwise(read_series(documents, reading)))
+    comparisons = compare_all(pairs, reading, lexicon)
     if previous and shown.options.sort is Order.WEIGHT:
         comparisons.sort(key=_heavy_changes, reverse=True)
     if comparisons:

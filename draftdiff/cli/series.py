@@ -10,11 +10,10 @@ import click
 from draftdiff.cli.options import (
     color_option,
     format_option,
-    from_option,
-    language_option,
     lexicon_option,
     output_option,
     reader_option,
+    reading_options,
 )
 from draftdiff.cli.output import format_for, has_color, keep_sources, width_for, write_result
 from draftdiff.cli.pairs import compare_all, read_series
@@ -24,13 +23,11 @@ from draftdiff.model import Language
 from draftdiff.renderers.options import RenderOptions
 from draftdiff.renderers.series import SERIES_RENDERERS, render_series
 from draftdiff.series import trace
-from draftdiff.store import load_settings
 
 
 @click.command("series")
 @click.argument("files", nargs=-1, required=True, metavar="FILE...")
-@from_option
-@language_option
+@reading_options
 @lexicon_option
 @format_option(SERIES_RENDERERS)
 @output_option
@@ -39,8 +36,7 @@ from draftdiff.store import load_settings
 @click.option("--brief", is_flag=True, help="Show only the documents, without the paragraphs.")
 def series(
     files: Sequence[str],
-    from_format: str,
-    language: Language | None,
+    reading: ReadOptions,
     lexicon: str | None,
     format_name: str | None,
     output: str,
@@ -56,16 +52,14 @@ def series(
 
     For a spreadsheet: draftdiff series FILE... -o table.csv
     """
-    settings = load_settings()
     keep_sources(output, files)
     chosen = format_name or format_for(output, SERIES_RENDERERS)
-    reading = ReadOptions(settings=settings, from_format=from_format, language=language)
     documents = read_series(files, reading)
     comparisons = compare_all(list(pairwise(documents)), reading, lexicon)
     links = [[row.link for row in comparison.rows] for comparison in comparisons]
     options = RenderOptions(
-        reader=reader or settings.reader, color=has_color(output, color), width=width_for(output), brief=brief
+        reader=reader or reading.settings.reader, color=has_color(output, color), width=width_for(output), brief=brief
     )
-    traced = trace(documents, lexicon_for(documents[0], documents[-1], language, lexicon), links)
+    traced = trace(documents, lexicon_for(documents[0], documents[-1], reading.language, lexicon), links)
     write_result(output, render_series(traced, comparisons, chosen, options))
     return ExitCode.SAME

@@ -9,7 +9,7 @@ from msgspec.structs import replace
 
 from draftdiff.checks import find_drafting_problems
 from draftdiff.cli.messages import print_notice
-from draftdiff.cli.options import color_option, from_option, language_option, reader_option
+from draftdiff.cli.options import color_option, reader_option, reading_options
 from draftdiff.cli.output import format_for, has_color, keep_sources, print_lines, width_for, write_result
 from draftdiff.cli.sources import ReadOptions, import_file, import_one, lexicon_for, naming
 from draftdiff.cli.verification import report_lines
@@ -21,7 +21,7 @@ from draftdiff.model import Language
 from draftdiff.renderers import RENDERERS, RenderOptions, render
 from draftdiff.renderers.labels import load_labels
 from draftdiff.renderers.terminal.paper import Paper
-from draftdiff.store import STANDARD_STREAM, Settings, load_settings, parse_source_name, read_source_file
+from draftdiff.store import STANDARD_STREAM, Settings, parse_source_name, read_source_file
 from draftdiff.verify import verify
 
 _WORD = "docx"
@@ -30,16 +30,14 @@ _WORD = "docx"
 @click.command("verify")
 @click.argument("draft")
 @click.option("--base", required=True, metavar="FILE", help="The official text, in any format that can be imported.")
-@from_option
-@language_option
+@reading_options
 @click.option("-o", "--output", metavar="FILE", help="Write the silent changes to this file, as a comparison.")
 @reader_option
 @color_option
 def verify_draft(
     draft: str,
     base: str,
-    from_format: str,
-    language: Language | None,
+    reading: ReadOptions,
     output: str | None,
     reader: Language | None,
     color: str,
@@ -49,20 +47,19 @@ def verify_draft(
     With all tracked changes rejected the draft must be the official text. What differs then is a silent change:
     each is listed with its label and its words. Exits with 0 if there is none, 1 if there are some.
     """
-    settings = load_settings()
     keep_sources(output or STANDARD_STREAM, (draft, base))
-    data = _read_word(draft, settings)
+    data = _read_word(draft, reading.settings)
     authors = authors_in(data, os.path.basename(draft))
-    reading = ReadOptions(settings=settings, from_format=_WORD, language=language)
+    as_word = replace(reading, from_format=_WORD)
     before, after = (
-        import_file(draft, reading, view, data=data).documents[0] for view in (Revisions.REJECT, Revisions.ACCEPT)
+        import_file(draft, as_word, view, data=data).documents[0] for view in (Revisions.REJECT, Revisions.ACCEPT)
     )
-    official = import_one(base, replace(reading, from_format=from_format))
+    official = import_one(base, reading)
     if any(problem.code == "tracked-accepted" for problem in official.problems):
         print_notice(f"{base} has tracked changes itself; they count as accepted")
-    lexicon = lexicon_for(official, before, language, None)
+    lexicon = lexicon_for(official, before, reading.language, None)
     verification = verify(official, before, after, lexicon)
-    labels = load_labels(reader or settings.reader)
+    labels = load_labels(reader or reading.settings.reader)
     problems = find_drafting_problems(after, lexicon, previous=verification.tracked, reader=labels.language)
     if output is not None:
         options = RenderOptions(reader=labels.language, width=width_for(output))

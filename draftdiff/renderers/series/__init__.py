@@ -11,7 +11,9 @@ from typing import cast
 
 from draftdiff.comparison import Comparison, Series
 from draftdiff.renderers import renderer_of
+from draftdiff.renderers.labels import load_labels, page_labels
 from draftdiff.renderers.options import RenderOptions
+from draftdiff.renderers.series.matrix import matrix_of
 
 __all__ = ["SERIES_RENDERERS", "render_series"]
 
@@ -21,7 +23,7 @@ SERIES_RENDERERS: dict[str, tuple[str, str]] = {
     "csv": ("draftdiff.renderers.series.csv_table:render", "label, change and text of each, for a spreadsheet"),
     "html": ("draftdiff.renderers.series.page:render", "the texts side by side in one file, for a browser"),
 }
-"""Name of the format: the function `(Series, comparisons, RenderOptions) -> str`, and a help of one line."""
+"""Name of the format: the function `(Matrix, RenderOptions) -> str`, and a help of one line."""
 
 
 def render_series(
@@ -29,4 +31,6 @@ def render_series(
 ) -> str:
     """Render a series; `comparisons` are one fewer than its documents, in order. Raises UnknownFormat."""
     renderer = renderer_of(format_name, SERIES_RENDERERS, f"no output format of a series is called {format_name!r}")
-    return cast(str, renderer(series, comparisons, options or RenderOptions()))
+    options = options or RenderOptions()
+    labels = (page_labels if format_name == "html" else load_labels)(options.reader)
+    return cast(str, renderer(matrix_of(series, comparisons, labels), options))

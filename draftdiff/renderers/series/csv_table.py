@@ -8,13 +8,11 @@ from __future__ import annotations
 
 import csv
 import io
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 
-from draftdiff.comparison import Comparison, Series
 from draftdiff.renderers.harmless import ISOLATES, harmless
-from draftdiff.renderers.labels import load_labels
 from draftdiff.renderers.options import RenderOptions
-from draftdiff.renderers.series.matrix import Cell, Matrix, matrix_of
+from draftdiff.renderers.series.matrix import Cell, Matrix
 from draftdiff.renderers.wording import Wording
 
 _BYTE_ORDER_MARK = "\ufeff"
@@ -22,10 +20,8 @@ _FORMULA = tuple("=+-@＝＋－＠|%\t\r")
 """What a spreadsheet may take for the beginning of a formula or a command."""
 
 
-def render(series: Series, comparisons: Sequence[Comparison], options: RenderOptions) -> str:
+def render(matrix: Matrix, _options: RenderOptions) -> str:
     """Return a series as comma-separated values: one line for each thread, three columns for each document."""
-    labels = load_labels(options.reader)
-    matrix = matrix_of(series, comparisons, labels)
     text = io.StringIO()
     writer = csv.writer(text, quoting=csv.QUOTE_ALL, lineterminator="\r\n")
     writer.writerow(map(plain, _head(matrix)))

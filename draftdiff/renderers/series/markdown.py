@@ -2,28 +2,24 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 
-from draftdiff.comparison import Comparison, Series
 from draftdiff.renderers.excerpt import opening_text
 from draftdiff.renderers.head import date_of
-from draftdiff.renderers.labels import load_labels
 from draftdiff.renderers.markdown import escaped, turned
 from draftdiff.renderers.options import RenderOptions
 from draftdiff.renderers.sentences import section_title
-from draftdiff.renderers.series.matrix import SIGNS, Cell, Matrix, Thread, matrix_of, parts_of
+from draftdiff.renderers.series.matrix import SIGNS, Cell, Matrix, Thread, parts_of
 from draftdiff.renderers.wording import Wording
 
 
-def render(series: Series, comparisons: Sequence[Comparison], options: RenderOptions) -> str:
+def render(matrix: Matrix, options: RenderOptions) -> str:
     """Return a series as a Markdown document."""
-    labels = load_labels(options.reader)
-    matrix = matrix_of(series, comparisons, labels)
     blocks = [*_documents(matrix), _legend(matrix.wording)]
     if not options.brief:
         blocks += _parts(matrix)
     text = "\n\n".join(blocks)
-    return (turned(text, "rtl") if labels.direction == "rtl" else text) + "\n"
+    return (turned(text, "rtl") if matrix.wording.labels.direction == "rtl" else text) + "\n"
 
 
 def _documents(matrix: Matrix) -> Iterator[str]:

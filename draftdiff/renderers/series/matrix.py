@@ -10,7 +10,7 @@ from typing import NamedTuple
 
 from msgspec import Struct
 
-from draftdiff.comparison import Change, Comparison, Row, Series, Weight
+from draftdiff.comparison import Change, Comparison, Row, Series, Tool, Weight
 from draftdiff.model import UNCOUNTED, Header, Key, Paragraph
 from draftdiff.numbering import Label
 from draftdiff.renderers.labels import Labels
@@ -92,6 +92,8 @@ class Matrix(Struct, frozen=True):
     """Short symbols of the documents, or what else they are called."""
     headers: tuple[Header, ...]
     threads: tuple[Thread, ...]
+    tool: Tool
+    """What compared the documents."""
 
     @property
     def title(self) -> str:
@@ -129,7 +131,7 @@ def matrix_of(series: Series, comparisons: Sequence[Comparison], words: Labels) 
             label = wordings[0].say("label.former", label=label)
         threads.append(Thread(part, label, english, paragraph, cells))
     names = tuple(map(name_of, series.headers))
-    return Matrix(wordings[0], names, series.headers, tuple(_by_part(threads)))
+    return Matrix(wordings[0], names, series.headers, tuple(_by_part(threads)), comparisons[0].tool)
 
 
 class _Column(NamedTuple):

@@ -2,32 +2,29 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 
 from markupsafe import Markup
 
-from draftdiff.comparison import Comparison, Series
 from draftdiff.renderers.excerpt import opening_text
 from draftdiff.renderers.head import date_of
 from draftdiff.renderers.html_page.anchors import anchor_of, distinct
 from draftdiff.renderers.html_page.markup import shown
 from draftdiff.renderers.html_page.page import page_of
 from draftdiff.renderers.html_page.runs import whole_text
-from draftdiff.renderers.labels import direction_of, page_labels
+from draftdiff.renderers.labels import direction_of
 from draftdiff.renderers.options import RenderOptions
 from draftdiff.renderers.sentences import section_title
-from draftdiff.renderers.series.matrix import SIGNS, Cell, Matrix, Step, Thread, matrix_of, parts_of
+from draftdiff.renderers.series.matrix import SIGNS, Cell, Matrix, Step, Thread, parts_of
 
 
-def render(series: Series, comparisons: Sequence[Comparison], options: RenderOptions) -> str:
+def render(matrix: Matrix, options: RenderOptions) -> str:
     """Return a series as an HTML page."""
-    labels = page_labels(options.reader)
-    matrix = matrix_of(series, comparisons, labels)
-    newest = series.headers[-1]
+    newest = matrix.headers[-1]
     return page_of(
         "series.html",
-        labels,
-        tool=comparisons[0].tool,
+        matrix.wording.labels,
+        tool=matrix.tool,
         documents=[_document(place, matrix) for place in range(len(matrix.headers))],
         parts=list(_parts(matrix)),
         opening=lambda thread: shown(opening_text(thread.paragraph.text)),

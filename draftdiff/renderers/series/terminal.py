@@ -2,16 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 
-from draftdiff.comparison import Comparison, Series
 from draftdiff.renderers.excerpt import opening_of
 from draftdiff.renderers.harmless import LRI, PDI, harmless, width_of
 from draftdiff.renderers.head import date_of
-from draftdiff.renderers.labels import load_labels
 from draftdiff.renderers.options import RenderOptions
 from draftdiff.renderers.sentences import section_title
-from draftdiff.renderers.series.matrix import SIGNS, Matrix, Step, Thread, matrix_of, parts_of
+from draftdiff.renderers.series.matrix import SIGNS, Matrix, Step, Thread, parts_of
 from draftdiff.renderers.terminal.paper import GAP, Paper, Span, padded, wrapped
 from draftdiff.renderers.wording import Wording
 
@@ -27,11 +25,9 @@ _STYLES = {
 }
 
 
-def render(series: Series, comparisons: Sequence[Comparison], options: RenderOptions) -> str:
+def render(matrix: Matrix, options: RenderOptions) -> str:
     """Return the matrix of a series as lines of text, each ended by a newline."""
-    labels = load_labels(options.reader)
-    matrix = matrix_of(series, comparisons, labels)
-    paper = Paper(width=options.width, direction=labels.direction, color=options.color)
+    paper = Paper(width=options.width, direction=matrix.wording.labels.direction, color=options.color)
     lines = [*_documents(matrix, paper), "", *_legend(matrix.wording, paper)]
     if not options.brief:
         lines += _threads(matrix, paper)
