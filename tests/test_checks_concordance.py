@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import io
-import re
 from pathlib import Path
 
 import pytest
@@ -49,6 +48,7 @@ TEXTS = {
         "تقرر عقد 24 جلسة في دورتها السادسة والسبعين بعد المائة من أجل 1.2 مليون دولة.",
     ),
 }
+BESIDE = Path(__file__).parent / "cases" / "beside.txt"
 OTHERS = [language for language in TEXTS if language is not Language.ENGLISH]
 
 
@@ -105,66 +105,22 @@ def test_another_session_is_a_contradiction() -> None:
 def test_two_digits_that_changed_places_are_a_contradiction() -> None:
     french = [text.replace("24 réunions", "42 réunions") for text in TEXTS[Language.FRENCH]]
     (found,) = contradictions(document(Language.FRENCH, *french), document(Language.ENGLISH))
-    assert (found.severity, found.text) == (Severity.WARNING, "42, 1, 2")
+    assert (found.severity, found.text) == (Severity.WARNING, "42")
 
 
-def test_figures_may_be_grouped_otherwise() -> None:
-    english = document(Language.ENGLISH, "Decides on 2,934,500 dollars and 1.2 billion against COVID-19;")
-    spanish = document(Language.SPANISH, "Decide 2.934.500 dólares y 1.200 millones contra la COVID-19;")
-    chinese = document(Language.CHINESE, "决定293.45万美元和12亿美元用于抗击2019冠状病毒病；")
-    assert contradictions(spanish, english) == []
-    assert contradictions(chinese, english) == []
-    english = document(Language.ENGLISH, "Decides on 100 billion dollars, of these 100 billion dollars 20 each year;")
-    chinese = document(Language.CHINESE, "决定1 000亿美元，每年20美元；")
-    assert contradictions(chinese, english) == []
-    english = document(Language.ENGLISH, "Decides on 1 keeper for 1.27 million people, 20 of them under 5;")
-    chinese = document(Language.CHINESE, "决定1人负责127万人，其中20人不满五岁；")
-    assert contradictions(chinese, english) == contradictions(english, chinese) == []
-
-
-@pytest.mark.parametrize(
-    ("here", "there", "is_told"),
-    [
-        ("Décide de tenir 500 réunions ;", "Decides to hold 50 meetings;", True),
-        ("Décide d’ouvrir 30 postes ;", "Decides to open 3 posts;", True),
-        ("Décide de verser 5 000 dollars ;", "Decides to pay 50,000 dollars;", True),
-        ("Décide de verser 1 905 200 dollars ;", "Decides to pay 10,905,200 dollars;", True),
-        ("Décide de verser 10 905 200 dollars ;", "Decides to pay 10,905,200 dollars;", False),
-        ("Décide de verser 5000 dollars ;", "Decides to pay 5,000 dollars;", False),
-        ("Décide de verser 1 500 000 dollars ;", "Decides to pay 1.5 million dollars;", False),
-        ("Décide de verser 15 millions de dollars ;", "Decides to pay 1,500,000 dollars;", True),
-        ("Décide de commencer à 9 heures ;", "Decides to begin at 09.00;", False),
-        ("Décide de verser 2 500 dollars au 5 mai 2119 ;", "Decides to pay 2500 dollars;", False),
-        ("Décide de verser 5 dollars ;", "Decides to pay 15 dollars;", True),
-        ("Décide de tenir la 48e séance du 27 au 31 mai 2119 ;", "Decides to meet from 27 to 31 May;", False),
-    ],
-)
-def test_zeros_count(here: str, there: str, is_told: bool) -> None:
-    found = contradictions(document(Language.FRENCH, here), document(Language.ENGLISH, there))
-    assert [one.severity for one in found] == ([Severity.WARNING] if is_told else [])
-
-
-@pytest.mark.parametrize(
-    ("language", "here", "there", "told"),
-    [
-        ("fr", "15 millions de dollars", "150 million dollars", ("15 millions", "150 million")),
-        ("fr", "entre 2 et 3 milliards", "between 2 and 3 billion", ()),
-        ("fr", "1,4 milliard", "14 billion", ("1,4 milliard", "14 billion")),
-        ("es", "2,3 millones de personas", "2.3 billion people", ("2,3 millones", "2.3 billion")),
-        ("es", "2.300 millones de personas", "2.3 billion people", ()),
-        ("es", "100 mil millones", "100 billion", ()),
-        ("ru", "1,5 млрд долл.", "1.5 million dollars", ("1,5 млрд", "1.5 million")),
-        ("ru", "15 000 человек", "150,000 people", ("15 000", "150,000")),
-        ("ar", "100\u00a0بليون دولار", "100 million dollars", ("100\u00a0بليون", "100 million")),
-        ("ar", "1,250 مليون", "1.25 billion", ()),
-        ("zh", "14亿人", "1.4 billion people", ()),
-        ("zh", "14万人", "1.4 million people", ("14万", "1.4 million")),
-    ],
-)
-def test_great_amounts_are_compared_by_their_size(language: str, here: str, there: str, told: tuple[str, ...]) -> None:
-    found = contradictions(document(Language(language), here), document(Language.ENGLISH, there))
-    assert [(one.severity, one.text) for one in found] == ([(Severity.WARNING, told[0])] if told else [])
-    assert [told[1] in one.message for one in found] == ([True] if told else [])
+@pytest.mark.parametrize("case", BESIDE.read_text("utf-8").splitlines()[1:])
+def test_a_paragraph_and_the_english_one_beside_it(case: str) -> None:
+    spoken, here, there, *told = case.split(" | ")
+    language = Language(spoken)
+    sides = document(language, TEXTS[language][0], here), document(Language.ENGLISH, TEXTS[Language.ENGLISH][0], there)
+    found = contradictions(*sides)
+    if not told:
+        assert found == contradictions(*reversed(sides)) == []
+        return
+    severity, shown, other = told
+    assert [(one.severity, one.text) for one in found] == [(severity, shown)]
+    assert other in found[0].message
+    assert contradictions(*reversed(sides)) != []
 
 
 @pytest.mark.parametrize(
@@ -177,78 +133,11 @@ def test_what_is_no_amount_is_none(number: str) -> None:
     assert contradictions(document(Language.FRENCH, f"Décide de verser {number} millions ;"), english) == []
 
 
-def test_a_digit_of_a_name_counts_where_the_other_text_has_it_nowhere() -> None:
-    english = document(Language.ENGLISH, "Deploring the COVID-19 pandemic and the Group of 77,")
-    french = document(Language.FRENCH, "Déplorant la pandémie de COVID-91 et le Groupe des 77,")
-    (found,) = contradictions(french, english)
-    assert (found.severity, found.text, found.message) == (
-        Severity.WARNING, "91", "not the figures that the English text has, 19"
-    )  # fmt: skip
-    chinese = document(Language.CHINESE, "谴责2019冠状病毒病大流行和77国集团，")
-    assert contradictions(chinese, english) == []
-    for text in (
-        "пандемию COVID-19 и COVID-19 и Группу 77",
-        "пандемию и Группу 77",
-        "пандемию COVID-19, КС-30 и Группу 77",
-    ):
-        assert contradictions(document(Language.RUSSIAN, f"осуждая {text},"), english) == []
-
-
 def test_paragraphs_in_another_order_are_no_contradiction() -> None:
     first, second = "Recalling its resolution 171/12,", "Recalling its resolution 173/135,"
     there = document(Language.ENGLISH, first, second)
     here = document(Language.FRENCH, "Rappelant sa résolution 173/135,", "Rappelant sa résolution 171/12,")
     assert contradictions(here, there) == []
-
-
-VERBS = {
-    Language.ENGLISH: "Requests the Secretary-General to print the tables;",
-    Language.FRENCH: "Prie le Secrétaire général d’imprimer les tableaux ;",
-    Language.SPANISH: "Solicita al Secretario General que imprima las tablas;",
-    Language.RUSSIAN: "просит Генерального секретаря напечатать таблицы;",
-    Language.ARABIC: "تطلب إلى الأمين العام أن يطبع الجداول؛",
-    Language.CHINESE: "请秘书长印发表格；",
-}
-
-
-@pytest.mark.parametrize(
-    ("language", "was", "now"),
-    [
-        (Language.FRENCH, "Prie le", "Encourage le"),
-        (Language.SPANISH, "Solicita al", "Invita al"),
-        (Language.RUSSIAN, "просит", "предлагает"),
-        (Language.ARABIC, "تطلب إلى", "تشجع"),
-        (Language.CHINESE, "请", "邀请"),
-    ],
-)
-def test_a_verb_of_another_strength_is_told(language: Language, was: str, now: str) -> None:
-    first = TEXTS[Language.ENGLISH][0]
-    there = document(Language.ENGLISH, first, VERBS[Language.ENGLISH])
-    assert contradictions(document(language, TEXTS[language][0], VERBS[language]), there) == []
-    weaker = document(language, TEXTS[language][0], VERBS[language].replace(was, now))
-    (found,) = contradictions(weaker, there)
-    assert (found.severity, found.message) == (
-        Severity.WARNING, "not the verb that the English text has, Requests",
-    )  # fmt: skip
-
-
-@pytest.mark.parametrize(
-    ("language", "here", "there", "is_told"),
-    [
-        (Language.CHINESE, "关切地指出潮汐上涨；", "Notes with concern the tides;", False),
-        (Language.CHINESE, "指出潮汐上涨；", "Notes with concern the tides;", True),
-        (Language.ARABIC, "تلاحظ ببالغ القلق المد؛", "Notes with grave concern the tides;", False),
-        (Language.ARABIC, "تؤكد من جديد طلبها بشأن المد؛", "Reaffirms its request on the tides;", False),
-        (Language.FRENCH, "Se félicite des marées ;", "Reaffirms its request on the tides;", True),
-    ],
-)
-def test_a_verb_may_have_its_modifier_or_its_object_apart(
-    language: Language, here: str, there: str, is_told: bool
-) -> None:
-    found = contradictions(
-        document(language, TEXTS[language][0], here), document(Language.ENGLISH, TEXTS[Language.ENGLISH][0], there)
-    )
-    assert bool(found) is is_told
 
 
 def test_two_paragraphs_that_changed_places_are_told_once() -> None:
@@ -322,48 +211,6 @@ def test_a_text_that_is_built_otherwise_is_compared_as_far_as_it_goes() -> None:
     assert second.message == "the English text has no such paragraph"
 
 
-@pytest.mark.parametrize(
-    ("here", "there"),
-    [
-        ("Rappelant la réunion tenue du 3 au 5 mai 2117,", "Recalling the meeting held from 3 to 5 May 2119,"),
-        ("Rappelant le document S/2119/30,", "Recalling document A/2119/30,"),
-        ("Rappelant l’article 2 de la Charte,", "Recalling Article 21 of the Charter,"),
-        ("Rappelant la nuit du 5 mai 2119,", "Recalling the night of June 2119,"),
-    ],
-)
-def test_what_differs_is_told_once(here: str, there: str) -> None:
-    assert len(contradictions(document(Language.FRENCH, here), document(Language.ENGLISH, there))) == 1
-
-
-@pytest.mark.parametrize(
-    ("here", "there"),
-    [
-        ("Rappelant la nuit de mai 2119,", "Recalling the night of 5 May 2119,"),
-        ("Rappelant l’article 2 de la Charte,", "Recalling Article 2 (2) of the Charter,"),
-    ],
-)
-def test_what_tells_less_is_no_contradiction(here: str, there: str) -> None:
-    sides = document(Language.FRENCH, here), document(Language.ENGLISH, there)
-    assert contradictions(*sides) == contradictions(*reversed(sides)) == []
-
-
-def test_another_year_is_a_contradiction() -> None:
-    english = document(Language.ENGLISH, "Welcomes the tides of 2119, and of the years 2119/20,")
-    spanish = document(Language.SPANISH, "Acoge con beneplácito las mareas de 2117 y de los años 2119/2120,")
-    (found,) = contradictions(spanish, english)
-    assert (found.severity, found.text) == (Severity.ERROR, "2117")
-    assert "2119" in found.message
-
-
-def test_digits_that_are_no_year_contradict_the_year() -> None:
-    english = document(Language.ENGLISH, "Welcomes the tides of 2119,")
-    spanish = document(Language.SPANISH, "Acoge con beneplácito las mareas de 7119,")
-    for here, there in ((spanish, english), (english, spanish)):
-        (found,) = contradictions(here, there)
-        assert found.severity is Severity.WARNING
-        assert {*re.findall(r"\d{4}", found.text + found.message)} == {"2119", "7119"}
-
-
 @pytest.mark.parametrize("language", OTHERS)
 def test_a_day_that_no_month_has_contradicts_the_day(language: Language) -> None:
     now = {Language.CHINESE: ("12月14日", "12月74日"), Language.ARABIC: (" 14 كانون", " 74 كانون")}
@@ -379,23 +226,6 @@ def test_digits_without_end_are_compared_as_signs() -> None:
     english = document(Language.ENGLISH, "Welcomes the tides of 2119,")
     french = document(Language.FRENCH, f"Se félicite des marées de {'9' * 9000},")
     assert contradictions(french, english) == []
-
-
-def test_another_paragraph_of_a_resolution_is_a_contradiction() -> None:
-    english = document(Language.ENGLISH, "Recalling paragraph 3 (b) of its resolution 173/135,")
-    french = document(Language.FRENCH, "Rappelant le paragraphe 5 de sa résolution 173/135,")
-    (found,) = contradictions(french, english)
-    assert found.text == "5"
-    same = document(Language.FRENCH, "Rappelant le paragraphe 3 b) de sa résolution 173/135,")
-    assert contradictions(same, english) == []
-
-
-def test_hours_of_two_clocks_are_no_contradiction() -> None:
-    english = document(Language.ENGLISH, "Decides to meet from 9.30 a.m. to 1 p.m. and from 3 to 6 p.m.;")
-    french = document(Language.FRENCH, "Décide de siéger de 9 h 30 à 13 heures et de 15 à 18 heures ;")
-    assert contradictions(french, english) == []
-    (found,) = contradictions(document(Language.FRENCH, "Décide de siéger de 9 h 30 à 14 heures ;"), english)
-    assert found.text == "9, 30, 14"
 
 
 def test_a_paragraph_that_one_language_lacks_is_told_once_where_it_should_be() -> None:
@@ -543,20 +373,6 @@ def test_a_not_that_another_language_lacks_is_told_on_both_sides(language: Langu
     ):
         assert [(one.severity, one.message) for one in contradictions(here, there)] == [(Severity.WARNING, message)]
     assert contradictions(english, denied) == contradictions(denied, english) == []
-
-
-@pytest.mark.parametrize(
-    ("words", "said"),
-    [
-        ("not only to meet but to sing", "se réunir et chanter"),
-        ("to report not later than in May", "faire rapport en mai au plus tard"),
-        ("that the harbour cannot be closed", "qu’il est impossible de fermer le port"),
-    ],
-)
-def test_what_denies_nothing_or_is_denied_in_another_way_is_no_contradiction(words: str, said: str) -> None:
-    english = document(Language.ENGLISH, TEXTS[Language.ENGLISH][0], f"Decides {words};")
-    french = document(Language.FRENCH, TEXTS[Language.FRENCH][0], f"Décide {said} ;")
-    assert contradictions(english, french) == contradictions(french, english) == []
 
 
 def test_each_language_has_as_many_notes_and_square_brackets() -> None:

@@ -12,7 +12,7 @@ from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
 from operator import itemgetter
 
-from draftdiff.checks.concordance.amounts import amounts_of, opposed
+from draftdiff.checks.concordance.amounts import agreed, amounts_of, opposed
 from draftdiff.checks.concordance.figures import figures_of, is_contradicted, is_slip, without
 from draftdiff.checks.concordance.lengths import of_another_length
 from draftdiff.checks.concordance.negations import denial_of
@@ -176,14 +176,17 @@ def _agree(one: Value, other: Value) -> bool:
 def _figures(
     clause: Clause, twin: Clause, unmatched: tuple[Sequence[Read], Sequence[Read]], language: str
 ) -> Iterator[Remark]:
-    amounts = opposed(*(amounts_of(side.paragraph.text, side.citations, side.lexicon) for side in (clause, twin)))
-    if amounts:
-        ours, theirs = amounts
+    amounts = [amounts_of(side.paragraph.text, side.citations, side.lexicon) for side in (clause, twin)]
+    if opposite := opposed(*amounts):
+        ours, theirs = opposite
         yield clause.remark(
             Severity.WARNING, "figures", offset=ours.start, text=ours.printed, language=language, other=theirs.printed
         )
         return
-    here, there = (figures_of(side.paragraph.text, side.citations, side.lexicon.language) for side in (clause, twin))
+    here, there = (
+        figures_of(side.paragraph.text, (*side.citations, *agreed(*pair)), side.lexicon.language)
+        for side, pair in ((clause, amounts), (twin, amounts[::-1]))
+    )
     dates, other_dates = (Counter(_digits_of(one)) for one in unmatched)
     cited, cited_there = [*(dates - other_dates).elements()], [*(other_dates - dates).elements()]
     sides: tuple[Sequence[str], Sequence[str]] = here.names_beyond(there), there.names_beyond(here)

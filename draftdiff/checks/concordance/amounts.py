@@ -20,6 +20,7 @@ from draftdiff.lexicon import Lexicon
 from draftdiff.model import Language
 from draftdiff.package_data import read_package_data
 from draftdiff.patterns import any_of
+from draftdiff.tokens import HAN
 
 _NUMBER = r"(?:\d{1,3}(?:[ \u00a0\u202f.,]\d{3}){1,6}|\d{1,18})(?:[.,]\d{1,9})?(?!\d)"
 """No amount has more digits."""
@@ -32,6 +33,7 @@ class Amount(Struct, frozen=True):
 
     printed: str
     start: int
+    end: int
     values: frozenset[Decimal]
 
     @property
@@ -54,7 +56,7 @@ def _numbers_of(text: str, language: Language) -> Iterator[Amount]:
     for match in _pattern(language).finditer(text):
         power = powers.get(" ".join((match["word"] or "").lower().split()), 0)
         values = frozenset(value.scaleb(power) for value in _readings(match["number"]))
-        yield Amount(match[0], match.start(), values)
+        yield Amount(match[0], *match.span(), values)
 
 
 def says_magnitude(text: str, language: Language) -> bool:
@@ -69,6 +71,11 @@ def opposed(here: Sequence[Amount], there: Sequence[Amount]) -> tuple[Amount, Am
         if theirs and _values(ours).isdisjoint(_values(theirs)):
             return amount, theirs[0]
     return None
+
+
+def agreed(here: Sequence[Amount], there: Sequence[Amount]) -> list[Amount]:
+    """Return the amounts here that the other text has too."""
+    return [amount for amount in here if not amount.values.isdisjoint(_values(there))]
 
 
 def _values(amounts: Sequence[Amount]) -> frozenset[Decimal]:
@@ -90,9 +97,11 @@ def _readings(number: str) -> Iterator[Decimal]:
 
 @cache
 def _pattern(language: Language) -> re.Pattern[str]:
-    """Return what matches a number and the word of magnitude behind it."""
+    """Return what matches a number and the word of magnitude behind it; a Chinese word may stand right before it."""
     word = _words(language).pattern
-    return re.compile(rf"(?<![\w.,/-])(?P<number>{_NUMBER})(?:[ \u00a0\u202f]?(?P<word>{word}))?", re.IGNORECASE)
+    return re.compile(
+        rf"(?<![^\W{HAN}])(?<![.,/-])(?P<number>{_NUMBER})(?:[ \u00a0\u202f]?(?P<word>{word}))?", re.IGNORECASE
+    )
 
 
 @cache

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Callable, Hashable, Sequence
+from collections.abc import Callable, Hashable, Iterable, Sequence
 from itertools import accumulate
 from typing import TypeVar
 
 from msgspec import Struct
 
-from draftdiff.checks.concordance.amounts import says_magnitude
+from draftdiff.checks.concordance.amounts import Amount, says_magnitude
 from draftdiff.citations import Citation
 from draftdiff.model import Language
 
@@ -51,9 +51,9 @@ class Figures(Struct, frozen=True):
         return next((place for place, group in sides if here[group] > there[group]), None)
 
 
-def figures_of(text: str, citations: Sequence[Citation], language: Language) -> Figures:
-    """Return the figures of a text that are no part of the citations."""
-    cited = {place for citation in citations for place in range(citation.start, citation.end)}
+def figures_of(text: str, compared: Iterable[Citation | Amount], language: Language) -> Figures:
+    """Return the figures of a text that are no part of what is compared by itself."""
+    cited = {place for one in compared for place in range(one.start, one.end)}
     outside = [one for one in _DIGITS.finditer(text) if one.start() not in cited]
     places = {one.start() for one in _FIGURE.finditer(text)}
     found = [one for one in outside if one.start() in places]
