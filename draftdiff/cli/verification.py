@@ -47,10 +47,7 @@ def _verdict(verification: Verification, wording: Wording) -> str:
         named += [wording.term("field", part.name) for part in parts if part.name != "notes" or not rows]
     if not named:
         return wording.say("verify.clean")
-    said = wording.say("list").join(named[:_NAMED])
-    if len(named) > _NAMED:
-        said = wording.say("and-more", said=said, count=len(named) - _NAMED)
-    return wording.say("verify.silent", count=len(named), said=said)
+    return wording.say("verify.silent", count=len(named), said=wording.joined(named, _NAMED))
 
 
 def _part(part: Part, wording: Wording, paper: Paper) -> list[str]:

@@ -88,9 +88,7 @@ def _by_kind(findings: Iterable[Finding], wording: Wording) -> Iterator[str]:
     for rule, said in leads.items():
         told = _led_once(said)
         most = _MOST_UNEXPLAINED if rule == UNEXPLAINED else len(told)
-        joined = wording.say("reasons").join(told[:most])
-        if told[most:]:
-            joined = wording.say("and-more", said=joined, count=len(told) - most)
+        joined = wording.joined(told, most, "reasons")
         kind = wording.term("kind", rule)
         yield wording.say("reason", kind=kind, said=joined) if joined else kind
 

@@ -172,7 +172,7 @@ def _tasks(rows: Iterable[Row], page: _Page) -> Highlight:
     more = len(lines) - page.room.tasks
     if more > 0:
         last = lines[page.room.tasks - 1]
-        lines[page.room.tasks - 1 :] = [replace(last, said=page.namer.joined([last.said], "list", more))]
+        lines[page.room.tasks - 1 :] = [replace(last, said=page.wording.joined([last.said], 1, more=more))]
     return Highlight(page.wording.term("flag", FlagKind.TASK.value), tuple(lines))
 
 
@@ -211,8 +211,7 @@ def _handed_over(before: str, after: str, wording: Wording) -> str:
 
 def _sponsors(phrase: str, names: Sequence[str], page: _Page) -> str:
     told = [*map(page.wording.quote, names)]
-    more = max(len(told) - page.room.sponsors, 0)
-    return page.wording.say(phrase, words=page.namer.joined(told[: page.room.sponsors], "reasons", more))
+    return page.wording.say(phrase, words=page.wording.joined(told, page.room.sponsors, "reasons"))
 
 
 def _clauses(change: Change, comparison: Comparison, page: _Page) -> Highlight:
@@ -322,14 +321,12 @@ def _said(row: Row, *, kind: str, page: _Page) -> str:
 
     A lapsed fact, told further down, comes last.
     """
-    wording, told, lapsed = page.wording, _heavy(row, kind), _lapsed(row)
+    told, lapsed = _heavy(row, kind), _lapsed(row)
     is_all = kind in (*GRAVE, _ASKED_FOR)
     if not is_all:
         told.sort(key=lambda one: (one.values in lapsed, -_size(row, one)))
     said = list(dict.fromkeys(filter(None, (_in_context(row, one, page) for one in told))))
-    if is_all or len(said) == 1:
-        return wording.say("reasons").join(said)
-    return wording.say("and-more", said=said[0], count=len(said) - 1) if said else ""
+    return page.wording.joined(said, len(said) if is_all else 1, "reasons")
 
 
 def _size(row: Row, finding: Finding) -> int:

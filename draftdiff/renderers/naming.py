@@ -47,12 +47,7 @@ class Namer(Struct, frozen=True):
         has_lists = any(row.old and row.new for row in rows)
         has_lists = has_lists or any(self.wording.say("label.join") in name for name in names)
         between = "reasons" if has_lists else "list"
-        return Names(self.joined(names, between, sum(map(len, runs[most:]))), names)
-
-    def joined(self, names: Iterable[str], between: str, more: int) -> str:
-        """Join names by a phrase, and say how many more there are."""
-        said = self.wording.say(between).join(names)
-        return self.wording.say("and-more", said=said, count=more) if more else said
+        return Names(self.wording.joined([*names], most, between, sum(map(len, runs[most:]))), names)
 
     def _runs(self, rows: Iterable[Row]) -> list[list[Row]]:
         """Gather rows of which each follows the one before it, in every text that has them."""

@@ -34,9 +34,7 @@ def between_sentence(item: Fold | Shift, wording: Wording) -> str:
 def _fold(fold: Fold, wording: Wording) -> str:
     """Return `OP1–OP24 unchanged`, or which lighter changes are not shown."""
     if not fold.is_unchanged:
-        named = wording.say("list").join(wording.label(row) for row in fold.rows[:_MOST_NAMED])
-        if len(fold.rows) > _MOST_NAMED:
-            named = wording.say("and-more", said=named, count=len(fold.rows) - _MOST_NAMED)
+        named = wording.joined([*map(wording.label, fold.rows)], _MOST_NAMED)
         return wording.say("fold.hidden", labels=named, count=len(fold.rows))
     named = wording.range(wording.names.new[fold.rows[0].new[0].key], wording.names.new[fold.rows[-1].new[-1].key])
     return wording.say("fold.unchanged", labels=named, count=len(fold.rows))

@@ -58,12 +58,8 @@ def verdict_sentence(comparison: Comparison, wording: Wording) -> str:
         for label, row in _rows_to_name(comparison, wording)
     ]
     named += [wording.term("field", field.name) for field in fields]
-    said = wording.say("list").join(named[:_IN_SENTENCE])
-    more = count - min(len(named), _IN_SENTENCE)
-    anew = ""
-    if more:
-        anew = _written_anew(comparison, wording)
-        said = wording.say("and-more", said=said, count=more)
+    anew = _written_anew(comparison, wording) if count > min(len(named), _IN_SENTENCE) else ""
+    said = wording.joined(named, _IN_SENTENCE, more=count - len(named))
     return anew + wording.say("verdict.substantive", count=count, said=said)
 
 
@@ -178,11 +174,8 @@ def tallies_of(comparison: Comparison, wording: Wording) -> list[list[str]]:
 
 def _summary(counts: Counts, wording: Wording) -> list[str]:
     """Return the counts: 3 added, 2 removed, 17 amended, 36 unchanged, 2 moved."""
-    numbers = {
-        "added": counts.added, "removed": counts.removed, "split": counts.split, "merged": counts.merged,
-        "amended": counts.amended, "unchanged": counts.unchanged, "moved": counts.moved,
-    }  # fmt: skip
-    rare = ("split", "merged")
+    numbers = {name: getattr(counts, name) for name in (*CLAUSE_CHANGES, Change.AMENDED, Change.UNCHANGED, "moved")}
+    rare = (Change.SPLIT, Change.MERGED)
     return [wording.say(f"summary.{name}", count=count) for name, count in numbers.items() if count or name not in rare]
 
 

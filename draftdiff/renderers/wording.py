@@ -99,6 +99,12 @@ class Wording(Struct, frozen=True):
         """Join labels; never to a range, for other paragraphs may stand between them."""
         return self.say("list").join((*names[:1], *(self.labels.after(names[0], name) for name in names[1:])))
 
+    def joined(self, told: Sequence[str], most: int, between: str = "list", more: int = 0) -> str:
+        """Join the first of what is told by a phrase, and say how many more there are: those left out, and `more`."""
+        said = self.say(between).join(told[:most])
+        more += max(len(told) - most, 0)
+        return self.say("and-more", said=said, count=more) if more else said
+
     def range(self, first: Label, last: Label) -> str:
         """Say two paragraphs and all between them: `Sect. II, OP3–OP7`; of a clause and what ends it, the clause."""
         start, last = word_label(first, self.labels), replace(last, continued=0)
