@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import pytest
 from support.rule_cases import AR, EN, ES, FR, RU, ZH, compared, row_of, shown
 
 from draftdiff.comparison import Weight
+from draftdiff.model import Language
 
 
 def test_one_that_was_known_became_any() -> None:
@@ -163,3 +165,67 @@ def test_a_limit_is_told_with_the_words_that_it_opens_and_once() -> None:
 def test_a_condition_is_a_qualifier_and_no_negation() -> None:
     old = "Encourages States to open the gardens, if they have not yet done so;"
     assert shown(row_of(EN, old, old.replace(", if they have not yet done so", ""))) == "substantive\nqualifier"
+
+
+@pytest.mark.parametrize(
+    ("language", "old", "new", "rules"),
+    [
+        (EN, "Notes the plan for the period 2118–2121.", "Notes the plan for the period 2122–2125.", "roll-forward"),
+        (AR, "تحيط علما بالخطة للفترة 2118-2121.", "تحيط علما بالخطة للفترة 2122-2125.", "roll-forward"),
+        (EN, "Notes the plan for the period 2118–2121.", "Notes the plan for the period 2120–2125.", "period"),
+        (
+            EN,
+            "Approves the post for the period from 1 to 31 July 2118.",
+            "Approves the post for the period from 1 July to 31 December 2120.",
+            "period",
+        ),
+        (
+            EN,
+            "Notes the rules adopted by the 2118 Conference.",
+            "Notes the rules adopted by the 2120 Conference.",
+            "roll-forward",
+        ),
+        (EN, "Notes the harbour.", "Notes the harbour, with no one left behind.", "topical-clause"),
+        (EN, "Notes lamps and boats.", "Notes lamps, temporary work permits and boats.", "list-members"),
+        (EN, "Takes note of the lamps.", "Takes note once again of the lamps.", "governing-verb"),
+        (FR, "Invite les pêcheurs à rester.", "Invite de nouveau les pêcheurs à rester.", "governing-verb"),
+        (
+            FR,
+            "Souscrit aux conclusions.",
+            "Souscrit, sous réserve des dispositions ci-après, aux conclusions.",
+            "qualifier",
+        ),
+        (
+            ES,
+            "que los puertos inviten a los barcos.",
+            "que los puertos sigan alentando a los barcos.",
+            "time-word topical-clause",
+        ),
+        (
+            RU,
+            "просит помочь Специальному докладчику в его поездке.",
+            "просит помочь Специальному докладчику в ее поездке.",
+            "topical-clause",
+        ),
+        (RU, "отмечает работу Сил.", "отмечает работу Cил.", "house-style"),
+        (ZH, "注意到歧视。", "注意到多重歧视。", "topical-clause"),
+        (
+            ZH,
+            "回顾《鹈鹕公约》，注意到港口。",
+            "回顾《鹈鹕公约》，注意到港口，并请秘书长根据《鹈鹕公约》第三条召开会议。",
+            "addressee topical-clause",
+        ),
+    ],
+)
+def test_a_change_is_given_the_kinds_that_it_has_alone(language: Language, old: str, new: str, rules: str) -> None:
+    assert {finding.rule for finding in row_of(language, old, new).findings} == set(rules.split())
+
+
+def test_a_verb_to_which_also_alone_was_put_is_the_same_verb() -> None:
+    row = row_of(EN, "Decides to move the boats.", "Also decides that lamps be stored.")
+    assert "governing-verb" not in {finding.rule for finding in row.findings}
+
+
+def test_in_this_regard_behind_a_verb_is_no_part_of_its_object() -> None:
+    row = row_of(RU, "приветствует в этой связи лампы.", "просит в этой связи рыбаков приплыть.")
+    assert [value.old for f in row.findings for value in f.values if value.name == "object"] == ["лампы."]

@@ -32,6 +32,7 @@ _AGO = 2
 """Years before the old document from which no date rolls: the old text could have said it."""
 _LONG_AGO = 4
 """Years or sessions before the old document from which no document takes the place of an older one by time."""
+_CONFERENCE = late_pattern(r"A/CONF\.\d+/")
 _OF_ASSEMBLY = late_pattern(r"A/(?:C\.\d/)?\d")
 _FAR_AHEAD = 3
 """Years behind the new document, at most, of a date that rolls alone."""
@@ -49,10 +50,10 @@ _NEAR = 3
 """Units that may stand between *no later than* and its date; after one word (*by*) the date follows at once."""
 
 
-def is_deadline(evidence: Evidence, cluster: Cluster) -> bool:
-    """Say whether a roll moved a deadline, a new end or a beginning otherwise than by the expected step."""
-    dates = [pair for pair in cluster.pairs if pair[1].citation.kind in TIMES]
-    return any(_is_decided(evidence, before, after) for before, after in dates)
+def moved_deadline(evidence: Evidence, cluster: Cluster) -> Pair | None:
+    """Return the first deadline, new end or beginning that moved otherwise than by the expected step."""
+    dates = (pair for pair in cluster.pairs if pair[1].citation.kind in TIMES)
+    return next((pair for pair in dates if _is_decided(evidence, pair, is_pure=cluster.is_pure)), None)
 
 
 def moved_by_hand(evidence: Evidence, cluster: Cluster) -> Pair | None:
@@ -146,7 +147,7 @@ def _end_apart(first: Pair, then: Pair) -> bool:
         return True
     kept = _keeps_day(*first), _keeps_day(*then)
     is_shifted = kept[0] != kept[1] or (not any(kept) and first[0].citation.value.endswith(_FIRST_DAY))
-    return is_shifted and _has_months(first[0], then[0])
+    return is_shifted and any(map(_has_months, first, then))
 
 
 def _has_months(start: Slot, end: Slot) -> bool:
@@ -198,11 +199,13 @@ def _is_other_document(pair: Pair) -> bool:
 
 
 def _is_no_later_document(before: Slot, after: Slot) -> bool:
-    """Say whether a document became another one of its session or year, or of an earlier one: no corrigendum of it."""
+    """Say whether a document became another of its session, year or conference, or an earlier one: no corrigendum."""
     if after.citation.kind is not CitationKind.DOCUMENT:
         return False
     old, new = (_PART.sub("", slot.citation.value) for slot in (before, after))
     step, is_of_one_time = step_of(before, after), place_in_time(before) == place_in_time(after) is not None
+    conference = _CONFERENCE.match(old)
+    is_of_one_time = is_of_one_time or (step is None and conference is not None and new.startswith(conference[0]))
     return old != new and (is_of_one_time or (step is not None and step < 0))
 
 
@@ -283,16 +286,30 @@ def _all_pairs(evidence: Evidence) -> Iterator[Pair]:
         yield from cluster.pairs
 
 
-def _is_decided(evidence: Evidence, before: Slot, after: Slot) -> bool:
+def _is_decided(evidence: Evidence, pair: Pair, *, is_pure: bool) -> bool:
+    """Say whether a date is a deadline, on both sides where other words changed with it, and not the next period."""
+    before, after = pair
     is_put_off = _stands_after(evidence.new, after, "postponed") and _stands_after(evidence.old, before, "postponed")
     if is_put_off and not _reports_renewal(evidence):
         return True
-    if not any(
-        _stands_after(evidence.new, after, name) or _stands_after(evidence.old, before, name)
-        for name in ("deadline", "covered")
-    ):
+    for name in ("deadline", "covered"):
+        stands = _stands_after(evidence.old, before, name), _stands_after(evidence.new, after, name)
+        if all(stands) or (is_pure and any(stands)):
+            return step_of(before, after) != expected_step(evidence) and not _is_next_period(evidence, before, after)
+    return False
+
+
+def _is_next_period(evidence: Evidence, before: Slot, after: Slot) -> bool:
+    """Say whether two years are the ends of periods of one length of which one follows the other: *2118–2121*."""
+    if before.citation.kind is not CitationKind.YEAR or after.citation.kind is not CitationKind.YEAR:
         return False
-    return step_of(before, after) != expected_step(evidence)
+    old, new = int(before.citation.value), int(after.citation.value)
+    later = {(is_end, int(year) + new - old) for is_end, year in _other_ends(evidence.old, before)}
+    return any(
+        new - old == abs(int(year) - new) + 1
+        for is_end, year in _other_ends(evidence.new, after)
+        if (is_end, int(year)) in later
+    )
 
 
 def _reports_renewal(evidence: Evidence) -> bool:
@@ -312,7 +329,10 @@ def _is_just_before(side: Side, term: Term, slot: Slot) -> bool:
     between = range(term.end, slot.start)
     if slot.start < term.end or len(between) > _NEAR:
         return False
-    return term.end - term.start > 1 or all(side.is_in(unit, "year-word", "article") for unit in between)
+    if term.end - term.start == 1 and not all(side.is_in(unit, "year-word", "article") for unit in between):
+        return False
+    is_of_name = side.is_in(slot.start - 1, "article") and slot.end < len(side.keys) and side.is_capital(slot.end)
+    return slot.citation.kind is not CitationKind.YEAR or not is_of_name  # adopted by the 2118 Conference
 
 
 def _is_just_behind(side: Side, term: Term, slot: Slot) -> bool:

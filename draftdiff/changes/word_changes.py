@@ -203,6 +203,8 @@ def _tells(side: Side, start: int, end: int, term: Term, beside: Sequence[str]) 
 
     A phrase behind others says something of these: *national staff at all levels*.
     """
+    if not beside and OPENS not in term.classes and _is_in_member(side, start, end, term):
+        return False
     is_phrase = term.end - term.start > 1 and side.keys[term.start][0] < CHINESE
     is_behind = is_phrase and not _are_few(side, range(start, term.start))
     if not is_behind and _stands_before(side, term, end, beside):
@@ -210,6 +212,12 @@ def _tells(side: Side, start: int, end: int, term: Term, beside: Sequence[str]) 
     if OPENS in term.classes and term.start <= start + _OPENING:
         return True
     return _are_few(side, chain(range(start, term.start), range(term.end, end)))
+
+
+def _is_in_member(side: Side, start: int, end: int, term: Term) -> bool:
+    """Say whether a word stands before another in a member of a list, put in or left out: *temporary permits, and*."""
+    is_divided = divides(side, start) or divides(side, end - 1)
+    return is_divided and term.end - term.start == 1 and bool(content(side, term.end, end))
 
 
 def _are_few(side: Side, units: Iterable[int]) -> bool:

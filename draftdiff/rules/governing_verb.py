@@ -18,6 +18,7 @@ from draftdiff.changes.evidence import Evidence, Side, Verb
 from draftdiff.changes.forms import forms_of, is_one_stem
 from draftdiff.changes.little import is_little, is_separator
 from draftdiff.changes.signs import OPENING_REACH
+from draftdiff.changes.term_tree import words_of_entry
 from draftdiff.changes.terms import CHINESE, CLITIC
 from draftdiff.changes.verbs import VerbPair, acts_of, degrees_of, is_same_verb, verb_pairs
 from draftdiff.comparison import Value, Weight
@@ -68,7 +69,7 @@ def _both(evidence: Evidence, claims: Claims, old: Verb, new: Verb) -> Iterator[
         direction = direction_of(evidence, claims, old, new)
     elif degrees_of(old) != degrees_of(new):
         direction = _degree_direction(evidence, claims, old, new)
-    elif (units[0] <= claims.old and units[1] <= claims.new) or is_same_verb(evidence, old, new):
+    elif (units[0] <= claims.old and units[1] <= claims.new) or is_same_verb(evidence, *bare):
         return
     else:
         direction = direction_of(evidence, claims, old, new)
@@ -80,8 +81,11 @@ def _both(evidence: Evidence, claims: Claims, old: Verb, new: Verb) -> Iterator[
 
 
 def _with_particle(side: Side, verb: Verb) -> Verb:
-    """Take in a little word after the verb that changed with it: *taking note of* beside *recalling*."""
+    """Take in a little word after the verb that changed with it (*taking note of*), or all of *in this regard*."""
     end = verb.end
+    for entry in map(words_of_entry, side.lexicon.modifiers.get("in-this-regard", ())):
+        if side.keys[end : end + len(entry)] == tuple(entry):
+            return replace(verb, end=end + len(entry))
     if end < len(side.keys) and side.changed[end] and side.changed[end - 1] and side.is_in(end, "date-glue"):
         end += 1
     return replace(verb, end=end)

@@ -33,13 +33,13 @@ def find(evidence: Evidence, claims: Claims) -> Iterator[Claim]:
     if evidence.note is not None:
         return
     for _, old, new in evidence.unexplained(claims):
-        side, units = (evidence.new, new) if new else (evidence.old, old)
-        if bool(old) != bool(new) and (_names_instrument(side, units) or _names_report(evidence, side, units)):
+        side, units, other = (evidence.new, new, evidence.old) if new else (evidence.old, old, evidence.new)
+        if bool(old) != bool(new) and (_names_instrument(side, units, other) or _names_report(evidence, side, units)):
             yield _of_name(evidence, old, new)
             continue
-        for stretch in _invoked(evidence.old, old):
+        for stretch in _invoked(evidence.old, old, evidence.new):
             yield _of_name(evidence, stretch, NOTHING)
-        for stretch in _invoked(evidence.new, new):
+        for stretch in _invoked(evidence.new, new, evidence.old):
             yield _of_name(evidence, NOTHING, stretch)
 
 
@@ -51,7 +51,7 @@ def _of_name(evidence: Evidence, old: frozenset[int], new: frozenset[int]) -> Cl
     return Claim(rule, Weight.SUBSTANTIVE, rule, (value,), old, new)
 
 
-def _invoked(side: Side, units: frozenset[int]) -> Iterator[frozenset[int]]:
+def _invoked(side: Side, units: frozenset[int], other: Side) -> Iterator[frozenset[int]]:
     """Yield the stretches in which an instrument is invoked by its name: *in accordance with the Pelican Accord*."""
     if not units:
         return
@@ -59,20 +59,21 @@ def _invoked(side: Side, units: frozenset[int]) -> Iterator[frozenset[int]]:
         if opening.start not in units or OPENS not in opening.classes:
             continue
         reach = range(opening.start, opening.end + _LONGEST_NAME)
-        ends = [term.end for term in side.terms("instrument") if term.start in reach and _is_named(side, term)]
+        ends = [term.end for term in side.terms("instrument") if term.start in reach and _is_named(side, term, other)]
         stretch = frozenset(range(opening.start, min(ends))) if ends else NOTHING
         if stretch and units >= stretch:
             yield stretch
 
 
-def _names_instrument(side: Side, units: frozenset[int]) -> bool:
+def _names_instrument(side: Side, units: frozenset[int], other: Side) -> bool:
     """Say whether a stretch names an instrument, and says nothing more with a verb or a relative clause."""
     if len(units) > _LONGEST_NAMED or any(verb.start in units for verb in side.verbs):
         return False
     if any(opens_relative(side, unit) for unit in units):
         return False
     named = [term for term in side.terms("instrument") if units.issuperset(range(term.start, term.end))]
-    return any(side.is_capital(term.start) for term in named) and _other_words(side, units) <= _MOST_BESIDE
+    is_named = any(side.is_capital(term.start) and not _is_known(side, term, other) for term in named)
+    return is_named and _other_words(side, units) <= _MOST_BESIDE
 
 
 def _other_words(side: Side, units: frozenset[int]) -> int:
@@ -91,8 +92,20 @@ def _names_report(evidence: Evidence, side: Side, units: frozenset[int]) -> bool
     return any(term.start == first for term in side.terms("report"))
 
 
-def _is_named(side: Side, term: Term) -> bool:
-    """Say whether an instrument has a name: with capitals, or where a script has none, with words after or in marks."""
+def _is_known(side: Side, term: Term, other: Side) -> bool:
+    """Say whether the other text names the instrument, too: *2130 Agenda*, Chinese 《鹈鹕公约》."""
+    title = next((title for title in side.quoted if title.start <= term.start < title.stop), None)
+    first = title.start if title else term.start - (term.start > 0)
+    return side.said(first, term.end) in other.text
+
+
+def _is_named(side: Side, term: Term, other: Side) -> bool:
+    """Say whether an instrument has a name: with capitals, or where a script has none, with words after or in marks.
+
+    One that the other text names is none that came or went.
+    """
+    if _is_known(side, term, other):
+        return False
     sign = side.text[side.starts[term.start]]
     if sign.lower() != sign.upper():
         return sign.isupper()

@@ -13,7 +13,7 @@ from collections.abc import Iterator
 from draftdiff.changes.claims import Claim, Claims, lapsed
 from draftdiff.changes.clusters import TIMES, Cluster, clusters_of, kind_of
 from draftdiff.changes.evidence import Evidence, Side, Slot
-from draftdiff.changes.little import bare, is_little
+from draftdiff.changes.little import bare, divides, is_little
 from draftdiff.changes.steps import place_in_time
 from draftdiff.citations import CitationKind
 from draftdiff.comparison import Value, Weight
@@ -50,11 +50,14 @@ def find_events(evidence: Evidence, claims: Claims) -> Iterator[Claim]:
 
 
 def _is_event(side: Side, units: frozenset[int]) -> bool:
-    """Say whether a stretch begins or ends with a comma or a conjunction and has an ordinal of a meeting."""
+    """Say whether a stretch begins or ends with a comma or a conjunction and first has the ordinal of a meeting."""
     first, last = min(units), max(units)
     if not (is_little(side, first) or is_little(side, last)) or any(first <= v.start <= last for v in side.verbs):
         return False
-    return any(first <= slot.start <= last and slot.citation.kind is CitationKind.MEETING for slot in side.slots)
+    numbered = (slot.start for slot in side.slots if slot.citation.kind is CitationKind.MEETING)
+    ordinal = next((start for start in numbered if first <= start <= last), None)
+    between = range(next((unit for unit in range(first, last) if not divides(side, unit)), last), ordinal or 0)
+    return ordinal is not None and not any(divides(side, unit) for unit in between if unit not in side.slotted)
 
 
 def _is_next(cluster: Cluster, slot: Slot) -> bool:

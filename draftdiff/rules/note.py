@@ -109,15 +109,20 @@ def _has_moved(evidence: Evidence, old: str, new: str) -> bool:
 
 
 def _source(evidence: Evidence, side: Side, value: Value) -> Iterator[Claim]:
-    """A source that names documents alone: bookkeeping; one that names an instrument is not."""
+    """A source that names documents alone: bookkeeping; one that names an instrument or says more is not."""
     kinds = {slot.citation.kind for slot in side.slots}
-    if not kinds & _SOURCES or kinds & CITED:
+    if not kinds & _SOURCES or kinds & CITED or _says_more(side):
         return
     units = frozenset(range(len(side.keys)))
     is_old = side is evidence.old
     yield Claim(
         RULE, Weight.TECHNICAL, "note.source", (value,), units if is_old else NOTHING, NOTHING if is_old else units
     )
+
+
+def _says_more(side: Side) -> bool:
+    """Say whether a note does more than name a source: one published *at its own expense* says who pays."""
+    return any(key < CHINESE and side.is_in(unit, "pronoun") for unit, key in enumerate(side.keys))
 
 
 def _has_ibid(evidence: Evidence) -> bool:
@@ -257,6 +262,8 @@ def _places(evidence: Evidence) -> Iterator[Claim]:
         names = _names_place(evidence.old, old) or _names_place(evidence.new, new)
         if is_placed and names:
             value = Value(name="moved", old=_placed(evidence.old, old), new=_placed(evidence.new, new))
+            if value.old.lower() == value.new.lower():
+                continue
             yield Claim("roll-forward", Weight.TECHNICAL, "roll-forward", (value,), frozenset(old), frozenset(new))
 
 

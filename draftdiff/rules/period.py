@@ -12,7 +12,7 @@ from collections.abc import Iterator, Sequence
 
 from draftdiff.changes.claims import NOTHING, Claim, Claims
 from draftdiff.changes.clusters import TIMES, clusters_of, said_whole
-from draftdiff.changes.deadlines import is_deadline, joins_dates, moved_by_hand
+from draftdiff.changes.deadlines import joins_dates, moved_by_hand, moved_deadline
 from draftdiff.changes.evidence import Evidence, Hunk, Side
 from draftdiff.changes.term_tree import Term
 from draftdiff.changes.word_changes import (
@@ -84,11 +84,9 @@ def _stated(side: Side, start: int, end: int) -> frozenset[int]:
 
 def _deadlines(evidence: Evidence, claims: Claims) -> Iterator[Claim]:
     for cluster in clusters_of(evidence, claims):
-        pair = moved_by_hand(evidence, cluster)
-        if is_deadline(evidence, cluster):
-            pair = next(p for p in cluster.pairs if p[1].citation.kind in TIMES)
+        if pair := moved_deadline(evidence, cluster):
             rule, message, name = _DEADLINE
-        elif pair:
+        elif pair := moved_by_hand(evidence, cluster):
             rule, message, name = _DOCUMENT if pair[1].citation.kind is CitationKind.DOCUMENT else _DATE
         else:
             continue

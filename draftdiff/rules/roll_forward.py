@@ -13,11 +13,12 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from draftdiff.changes.claims import NOTHING, Claim, Claims
 from draftdiff.changes.clusters import TIMES, Cluster, clusters_of, said_whole
-from draftdiff.changes.deadlines import is_deadline, moved_by_hand
+from draftdiff.changes.deadlines import moved_by_hand, moved_deadline
 from draftdiff.changes.evidence import Evidence, Side, Slot
 from draftdiff.changes.little import number_at
 from draftdiff.changes.report_requests import report_requests
 from draftdiff.changes.steps import expected_step, expected_step_of, place_in_time, step_of
+from draftdiff.changes.word_changes import is_long
 from draftdiff.citations import CitationKind
 from draftdiff.comparison import Flag, FlagKind, Value, Weight
 from draftdiff.model import ParagraphKind
@@ -55,9 +56,11 @@ _Pairs = Sequence[tuple[Slot, Slot]]
 
 
 def find(evidence: Evidence, claims: Claims) -> Iterator[Claim]:
-    """Yield a claim for each roll; inside a rewritten stretch it claims the dates and sessions alone."""
+    """Yield a claim for each roll; in a rewritten stretch it claims the dates and sessions alone, and none goes back."""
     for cluster in clusters_of(evidence, claims):
         pairs = [pair for pair in cluster.pairs if _rolls(evidence, claims, *pair)]
+        if not cluster.is_pure and is_long(cluster.hunks[0]):
+            pairs = [pair for pair in pairs if pair[1].citation.kind not in TIMES or (step_of(*pair) or 0) >= 0]
         if not pairs or not _rolled_by_time(evidence, cluster):
             continue
         old, new = cluster.claimed(evidence, (before for before, _ in pairs), (after for _, after in pairs))
@@ -81,7 +84,7 @@ def _rolls(evidence: Evidence, claims: Claims, before: Slot, after: Slot) -> boo
 
 def _rolled_by_time(evidence: Evidence, cluster: Cluster) -> bool:
     """Say whether nothing but time changed the dates and sessions of a cluster."""
-    if is_deadline(evidence, cluster) or moved_by_hand(evidence, cluster):
+    if moved_deadline(evidence, cluster) or moved_by_hand(evidence, cluster):
         return False
     return not cluster.is_pure or (not cluster.is_cited and _is_whole(evidence, cluster))
 

@@ -13,7 +13,7 @@ from draftdiff.changes.claims import Claim, Claims
 from draftdiff.changes.equalities import Equality, find_equalities
 from draftdiff.changes.evidence import Evidence
 from draftdiff.changes.little import length
-from draftdiff.changes.word_changes import claim_of, settled, telling, word_changes
+from draftdiff.changes.word_changes import WordChange, claim_of, settled, telling, word_changes
 from draftdiff.comparison import Value, Weight
 
 RULE = "time-word"
@@ -45,6 +45,15 @@ def _is_asked_for(evidence: Evidence, unit: int) -> bool:
 def find(evidence: Evidence, claims: Claims) -> Iterator[Claim]:
     """Yield a claim for each hunk in which a word of time changed."""
     for change in settled(word_changes(evidence, claims, RULE)):
-        told = telling(evidence, change)
+        told = telling(evidence, _beside_verbs(evidence, change))
         if told is not None:
             yield claim_of(evidence, RULE, told)
+
+
+def _beside_verbs(evidence: Evidence, change: WordChange) -> WordChange:
+    """Return the change without the words that are part of a verb: *invites once again* is the rule of verbs'."""
+    old, new = (
+        tuple(term for term in terms if not any(verb.start <= term.start < verb.end for verb in side.verbs))
+        for side, terms in ((evidence.old, change.old), (evidence.new, change.new))
+    )
+    return WordChange(change.hunk, old, new)

@@ -18,6 +18,7 @@ from draftdiff.changes.evidence import Evidence, Hunk, Side
 from draftdiff.changes.forms import is_one_stem
 from draftdiff.changes.little import bare, is_little, length
 from draftdiff.changes.steps import place_in_time
+from draftdiff.changes.terms import CHINESE
 from draftdiff.comparison import Flag, Value, Weight
 from draftdiff.rules.little_words import nearest
 
@@ -38,7 +39,8 @@ _REACH = {
     "citation-replaced": 12.0,
 }
 """Words that may belong to a claim, in a hunk that it touches."""
-_QUOTED = frozenset({"qualifier", "scope", "time-word"})
+_TIME = "time-word"
+_QUOTED = frozenset({"qualifier", "scope", _TIME})
 """Kinds that say little without the words that belong to them: *in accordance with …*."""
 
 
@@ -94,7 +96,7 @@ def _beside(evidence: Evidence, claims: Claims, hunk: Hunk, old: frozenset[int],
     heavy = [claim for claim in claims.made if claim.weight is Weight.SUBSTANTIVE]
     words = _content(evidence.old, old) + _content(evidence.new, new) if heavy else inf
     for claim in heavy:
-        if words > _REACH.get(claim.rule, _FEW):
+        if words > _REACH.get(claim.rule, _FEW) or (claim.rule == _TIME and _are_replaced(evidence, old, new)):
             continue
         before = [unit for unit in claim.old if hunk.old_start <= unit < hunk.old_end]
         after = [unit for unit in claim.new if hunk.new_start <= unit < hunk.new_end]
@@ -104,6 +106,16 @@ def _beside(evidence: Evidence, claims: Claims, hunk: Hunk, old: frozenset[int],
         if (before or after) and (opens or words <= _INSIDE.get(claim.rule, inf)):
             return claim
     return None
+
+
+def _are_replaced(evidence: Evidence, old: frozenset[int], new: frozenset[int]) -> bool:
+    """Say whether words took the place of others: beside a word of time that is another change, but for their forms."""
+    before, after = (
+        [side.keys[unit] for unit in sorted(units) if not is_small(side, unit)]
+        for side, units in ((evidence.old, old), (evidence.new, new))
+    )
+    is_form = len(before) == len(after) and all(map(is_one_stem, before, after))
+    return bool(before and after) and not is_form and before[0] < CHINESE
 
 
 def _told_with(evidence: Evidence, claim: Claim, hunk: Hunk, old: frozenset[int], new: frozenset[int]) -> Claim:
