@@ -7,6 +7,8 @@ what stands in the sound text, what is put for it (`;` parts the cells of a line
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 from msgspec.structs import replace
 from support.drafts import (
@@ -30,6 +32,7 @@ from draftdiff.model import LANGUAGES, Conflict, Language
 from draftdiff.numbering import labels_of
 from draftdiff.problems import Severity
 
+TOLD = Path(__file__).parent / "cases" / "told.txt"
 OF_NO_TEXT = {"open-conflict", "agenda-item"}
 WITH_ANOTHER_LANGUAGE = {"concordance"}
 WITHOUT = {
@@ -168,3 +171,12 @@ def test_a_paragraph_is_found_in_the_lines_of_its_source() -> None:
     source = "<doc>\n<p><i>Recalling</i> its\n resolutions 171/22 of</p>\n\n<p><b>Recalling</b> also the Charter of</p>"
     lines = find_lines(document.paragraphs, source)
     assert [lines.get(one.key) for one in document.paragraphs[1:4]] == [2, 5, None]
+
+
+@pytest.mark.parametrize("case", [line for line in TOLD.read_text("utf-8").splitlines()[1:] if line[0] != "#"])
+def test_what_a_check_tells_of_a_paragraph(case: str) -> None:
+    asked, paragraph, *told = case.split(" | ")
+    language, *codes = asked.split(" ")
+    kind, _, text = paragraph.partition(" ")
+    found = problems_of(document_of(f"{kind} | | {text}", Language(language)), *codes)
+    assert [f"{one.severity.value}: {one.text}: {one.hint or one.message}" for one in found] == told
