@@ -62,16 +62,22 @@ def test_each_rule_has_a_case_in_each_language(path: Path) -> None:
     assert languages == {language.value for language in Language if language is not Language.UNKNOWN}
 
 
+WORDS = frozenset({"确认", "承认", "贫困", "贫穷", "决定", "举行", "进行", "国内", "国家", "坚定"})
+
+
 @pytest.mark.parametrize(
     ("old", "new", "expected"),
     [
         ("确认潮汐的作用", "承认潮汐的作用", "[-确认-]{+承认+}潮汐的作用"),
         ("使贫困的渔民", "使贫穷的渔民", "使[-贫困-]{+贫穷+}的渔民"),
         ("又决定审议潮汐", "还决定审议潮汐", "[-又-]{+还+}决定审议潮汐"),
+        ("为审议潮汐举行会议", "为审议潮汐而进行会议", "为审议潮汐[-举行-]{+而进行+}会议"),
+        ("根据国内法审议", "根据国家法律审议", "根据[-国内法-]{+国家法律+}审议"),
+        ("强有力的决定", "坚定的决定", "[-强有力-]{+坚定+}的决定"),
     ],
 )
 def test_a_known_word_of_two_chinese_characters_is_replaced_whole(old: str, new: str, expected: str) -> None:
-    assert shown(redline(old, new, frozenset({"确认", "承认", "贫困", "贫穷", "决定"}))) == expected
+    assert shown(redline(old, new, WORDS)) == expected
 
 
 def test_equal_texts_have_no_segments() -> None:

@@ -31,6 +31,7 @@ class ChineseWords:
             *(equal.terms for equal in lexicon.equal_terms),
         )
         self._known = {word: True for word in named if len(word) == 2}
+        self._bonds = frozenset(lexicon.words.get("relative", ()))
         self._text = "\n".join(joined_text(document.paragraphs) for document in documents)
 
     def __contains__(self, word: object) -> bool:
@@ -39,5 +40,6 @@ class ChineseWords:
             return False
         if word not in self._known:
             beside = [*zip(*re.findall(f"(?s)(?<=(.)){word}(?=(.))", self._text), strict=True)]
-            self._known[word] = bool(beside) and min(len(set(side)) for side in beside) >= _COMPANY
+            is_free = bool(beside) and min(len(set(side)) for side in beside) >= _COMPANY
+            self._known[word] = is_free and self._bonds.isdisjoint(word)
         return self._known[word]

@@ -32,7 +32,7 @@ def tidy(hunks: list[Hunk], old: list[str], new: list[str], words: Container[str
     whole: list[Hunk] = []
     for hunk in hunks:
         changed = without_common_end(hunk, old, new)
-        append_hunk(whole, with_word(with_last_character(changed, old, new), old, new, words))
+        append_hunk(whole, with_chinese_words(changed, old, new, words))
     return slide(whole, old, new)
 
 
@@ -140,27 +140,34 @@ def _without_small_ends(group: list[Hunk], weights: Weights) -> tuple[int, int]:
     return first, end
 
 
+def with_chinese_words(hunk: Hunk, old: Sequence[str], new: Sequence[str], words: Container[str]) -> Hunk:
+    """Replace a Chinese word by another whole, though its first or its last character is the same in both."""
+    if hunk.only_side(old, new) or not is_cjk(old[hunk.old_end - 1]):
+        return hunk
+    hunk = with_last_character(hunk, old, new)
+    old_start, old_end, new_start, new_end = hunk.old_start, hunk.old_end, hunk.new_start, hunk.new_end
+    if _begins_within(old, old_start, old_end, words) and _begins_within(new, new_start, new_end, words):
+        old_start, new_start = old_start - 1, new_start - 1
+    if _ends_within(old, old_start, old_end, words) and _ends_within(new, new_start, new_end, words):
+        old_end, new_end = old_end + 1, new_end + 1
+    return Hunk(old_start, old_end, new_start, new_end)
+
+
+def _begins_within(keys: Sequence[str], start: int, end: int, words: Container[str]) -> bool:
+    """Say whether a stretch begins within a word, and not with one."""
+    is_cut = "".join(keys[start - 1 : start + 1]) in words
+    return is_cut and (end - start == 1 or "".join(keys[start : start + 2]) not in words)
+
+
+def _ends_within(keys: Sequence[str], start: int, end: int, words: Container[str]) -> bool:
+    """Say whether a stretch ends within a word, and not with one."""
+    is_cut = "".join(keys[end - 1 : end + 1]) in words
+    return is_cut and (end - start == 1 or "".join(keys[end - 2 : end]) not in words)
+
+
 def with_last_character(hunk: Hunk, old: Sequence[str], new: Sequence[str]) -> Hunk:
     """Leave no single Chinese character between a replaced word and a punctuation mark or the end."""
-    if hunk.old_start == hunk.old_end or hunk.new_start == hunk.new_end:
-        return hunk
-    if not is_cjk(old[hunk.old_end - 1]) or not is_cjk(new[hunk.new_end - 1]):
-        return hunk
     stranded, after = old[hunk.old_end : hunk.old_end + 1], old[hunk.old_end + 1 : hunk.old_end + 2]
-    if not stranded or not is_cjk(stranded[0]) or (after and after[0][0].isalnum()):
+    if not (is_cjk(new[hunk.new_end - 1]) and stranded and is_cjk(stranded[0])) or (after and after[0][0].isalnum()):
         return hunk
     return Hunk(hunk.old_start, hunk.old_end + 1, hunk.new_start, hunk.new_end + 1)
-
-
-def with_word(hunk: Hunk, old: Sequence[str], new: Sequence[str], words: Container[str]) -> Hunk:
-    """Replace one Chinese word by another whole, though one character of both is the same."""
-    if not hunk.old_end - hunk.old_start == hunk.new_end - hunk.new_start == 1:
-        return hunk
-    if not (is_cjk(old[hunk.old_start]) and is_cjk(new[hunk.new_start])):
-        return hunk
-    for step in (-1, 0):
-        word = slice(hunk.old_start + step, hunk.old_end + step + 1)
-        other = slice(hunk.new_start + step, hunk.new_end + step + 1)
-        if "".join(old[word]) in words and "".join(new[other]) in words:
-            return Hunk(word.start, word.stop, other.start, other.stop)
-    return hunk
