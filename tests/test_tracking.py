@@ -502,7 +502,7 @@ def test_comments_and_sections_of_the_official_file_stay() -> None:
 def test_a_base_with_tracked_changes_is_refused() -> None:
     tracked = '<w:p><w:ins w:id="1" w:author="Ada"><w:r><w:t>New.</w:t></w:r></w:ins></w:p>'
     with pytest.raises(DraftdiffError, match="has tracked changes already"):
-        open_base(word_file(tracked), "official.docx")
+        open_base(word_file(tracked), "official.docx", Language.ENGLISH)
 
 
 def test_same_input_same_bytes() -> None:

@@ -23,7 +23,7 @@ from draftdiff.importers.plaintext.traced_text import traced
 from draftdiff.importers.plaintext.zones.cover import is_cover
 from draftdiff.importers.plaintext.zones.furniture import Role as LineRole
 from draftdiff.importers.plaintext.zones.furniture import Sorted
-from draftdiff.importers.plaintext.zones.identity import Identity, find_identity, symbol_of_name
+from draftdiff.importers.plaintext.zones.identity import Identity, find_identity
 from draftdiff.importers.plaintext.zones.parts import take_apart
 from draftdiff.importers.plaintext.zones.scripts import first_of_another
 from draftdiff.keys import with_keys
@@ -57,18 +57,16 @@ class Sourced(Struct, frozen=True, kw_only=True):
 
 
 def read_document(lines: Sequence[StoryLine], name: str, said: Language | None) -> Sourced:
-    """Return the document of a file's lines, without its source. `said` is the language that the user names."""
+    """Return the document of a file's lines, without its source. `said` is the language that the user names.
+
+    Raises InvalidRecord where the language is not recognised.
+    """
     language = said or detect_language(" ".join(line.inline.text for line in lines))
-    hidden = told_of_hidden(line.hidden for line in lines)
-    if language is Language.UNKNOWN:
-        symbol = symbol_of_name(name)
-        header = Header(symbol=symbol.text if symbol else "")
-        told = (notice("no-language"), *hidden)
-        return _with_body(_Parted(header=header, lines=tuple(lines), problems=told), None)
     parted = _part(lines, name, layout_of(language))
     texts = [line.inline.text for line in lines]
     other = first_of_another(texts, language)
     told = () if other is None else (notice("other-language", text=texts[other]),)
+    hidden = told_of_hidden(line.hidden for line in lines)
     return _with_body(replace(parted, problems=(*parted.problems, *told, *hidden)), load_lexicon(language))
 
 
@@ -150,7 +148,7 @@ def _pieces(lines: Sequence[StoryLine]) -> tuple[list[Line], dict[int, int]]:
     return pieces, owners
 
 
-def _with_body(parted: _Parted, lexicon: Lexicon | None) -> Sourced:
+def _with_body(parted: _Parted, lexicon: Lexicon) -> Sourced:
     full = [line for line in parted.lines if line.inline.text or line.inline.calls]
     blocks = [*_blocks(full, lexicon)]
     made = read_lines(blocks, lexicon, is_draft=True)
@@ -169,7 +167,7 @@ def _with_body(parted: _Parted, lexicon: Lexicon | None) -> Sourced:
     return Sourced(document=document, lines=tuple(full), places=tuple(line.block.line - 1 for line in made))
 
 
-def _blocks(full: Sequence[StoryLine], lexicon: Lexicon | None) -> Iterator[Block]:
+def _blocks(full: Sequence[StoryLine], lexicon: Lexicon) -> Iterator[Block]:
     formula = next((index for index, line in enumerate(full) if _is_formula(line, lexicon, first=not index)), -1)
     led = (index for index, line in enumerate(full) if _opens(line, ParagraphKind.PREAMBULAR, lexicon))
     opening = formula + 1 if formula >= 0 else next(led, len(full))  # a preamble that no formula opens
@@ -181,24 +179,22 @@ def _blocks(full: Sequence[StoryLine], lexicon: Lexicon | None) -> Iterator[Bloc
         yield Block(role=role, inline=line.inline, number=line.number, depth=line.depth, line=index + 1)
 
 
-def _is_styled_heading(line: StoryLine, lexicon: Lexicon | None) -> bool:
+def _is_styled_heading(line: StoryLine, lexicon: Lexicon) -> bool:
     """Say whether a line has a style of headings: some writers set their clauses in one too, so no clause may begin."""
     if not line.is_heading or (line.number and not is_heading_number(line.number)):
         return False
     number = leading_number(line.inline.text)
     text = line.inline.text[number[1] if number else 0 :].lstrip()
-    return lexicon is None or find_opening(text, lexicon) is None
+    return find_opening(text, lexicon) is None
 
 
-def _is_formula(line: StoryLine, lexicon: Lexicon | None, *, first: bool) -> bool:
+def _is_formula(line: StoryLine, lexicon: Lexicon, *, first: bool) -> bool:
     """Say whether a line is the formula; the organ's bare name is, where a body begins with it."""
-    if lexicon is None:
-        return False
     text, layout = plain(line.inline.text), layout_of(lexicon.language)
     return bool(layout.full("enacting", text) or (first and layout.full("organ", text)))
 
 
-def _first_operative(lines: Sequence[StoryLine], opening: int, lexicon: Lexicon | None) -> int:
+def _first_operative(lines: Sequence[StoryLine], opening: int, lexicon: Lexicon) -> int:
     """Return where a preamble ends: at the first number 1 or section, at the first phrase of the operative part.
 
     The numbers of an annex are its own, and so are those of a text that a sole operative paragraph adopts.
@@ -211,8 +207,8 @@ def _first_operative(lines: Sequence[StoryLine], opening: int, lexicon: Lexicon 
     return min(led[:1] if numbered is None else [numbered, *sole], default=annex)
 
 
-def _is_annex(line: StoryLine, lexicon: Lexicon | None) -> bool:
-    return lexicon is not None and bool(layout_of(lexicon.language).full("annex", plain(line.inline.text)))
+def _is_annex(line: StoryLine, lexicon: Lexicon) -> bool:
+    return bool(layout_of(lexicon.language).full("annex", plain(line.inline.text)))
 
 
 def _is_first(line: StoryLine) -> bool:
@@ -227,11 +223,11 @@ def _is_section(line: StoryLine) -> bool:
     return is_heading_number(line.number or line.inline.text[: line.inline.tab].strip())
 
 
-def _opens(line: StoryLine, kind: ParagraphKind, lexicon: Lexicon | None) -> bool:
-    return lexicon is not None and find_opening(line.inline.text, lexicon, kind) is not None
+def _opens(line: StoryLine, kind: ParagraphKind, lexicon: Lexicon) -> bool:
+    return find_opening(line.inline.text, lexicon, kind) is not None
 
 
-def _is_sole(lines: Sequence[StoryLine], lexicon: Lexicon | None) -> bool:
+def _is_sole(lines: Sequence[StoryLine], lexicon: Lexicon) -> bool:
     """Say whether the first of two lines is `Adopts the following declaration:`, before the title or number of that."""
     if len(lines) < 2 or lines[0].number:
         return False
@@ -241,7 +237,7 @@ def _is_sole(lines: Sequence[StoryLine], lexicon: Lexicon | None) -> bool:
     return begins and ends and _opens(lines[0], ParagraphKind.OPERATIVE, lexicon)
 
 
-def _opens_operative(line: StoryLine, lexicon: Lexicon | None) -> bool:
+def _opens_operative(line: StoryLine, lexicon: Lexicon) -> bool:
     operative = _opens(line, ParagraphKind.OPERATIVE, lexicon)
     return operative and not _opens(line, ParagraphKind.PREAMBULAR, lexicon)
 

@@ -35,8 +35,6 @@ def unframed(lines: Sequence[StoryLine], said: Language | None) -> Unframed:
     if not any(line.is_row for line in lines):
         return Unframed(lines=tuple(lines))
     language = said or detect_language(" ".join(line.inline.text for line in lines))
-    if language is Language.UNKNOWN:
-        return Unframed(lines=tuple(lines))
     found: list[StoryLine] = []
     problems: list[Problem] = []
     for table, group in groupby(lines, key=_table_of):
