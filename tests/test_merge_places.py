@@ -286,3 +286,14 @@ def test_an_annex_that_is_gone_gives_its_heading_to_no_other() -> None:
     result = merged(base, ours, annexed((*first, LAMPS), second, third))
     assert [(one.annex, one.text) for one in result.paragraphs[2:4]] == [(1, LAMPS), (2, "Annex I")]
     assert result.conflicts == (Conflict(key=result.paragraphs[2].key, field=ORDER, base=LAMPS),)
+
+
+def test_numbers_that_one_side_forgot_to_count_on_rise_in_the_merged_text() -> None:
+    base = placed(clauses(PORTS, GULLS, PILOTS, TIDES))
+    ours = replace(
+        base, paragraphs=tuple(replace(one, number=f"{at}.") for at, one in enumerate(base.paragraphs[2:], 2))
+    )
+    result = merged(base, ours, placed(clauses(PORTS, GULLS, PILOTS, LAMPS, TIDES)))
+    assert outline(result) == outline(placed(clauses(PILOTS, LAMPS, TIDES)))
+    kept = merged(base, ours, placed(clauses(f"{PORTS[:-1]} at dawn:", GULLS, PILOTS, f"{TIDES[:-1]} at dawn.")))
+    assert [one.number for one in kept.paragraphs] == ["1.", "2.", "3."]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from itertools import count
+from itertools import count, pairwise
 
 from msgspec.structs import replace
 
@@ -24,20 +24,30 @@ _NEAR = 48
 def renumbered(
     paragraphs: Sequence[Paragraph], ours: Sequence[Paragraph], theirs: Sequence[Paragraph]
 ) -> tuple[Paragraph, ...]:
-    """Number anew what both sides counted through: paragraphs of the body and of annexes, headings, lists, notes."""
+    """Number anew what both sides counted through: paragraphs of the body and of annexes, headings, lists, notes.
+
+    Where one side forgot to count paragraphs on, they are numbered anew if only the merged numbers do not rise.
+    """
     numbers = dict(_due_items(paragraphs, ours, theirs))
     for run in dict.fromkeys(filter(None, map(_run_of, paragraphs))):
-        if _counts_on(ours, run) and _counts_on(theirs, run):
+        rises, *sides_rise = (_rises(side, run) for side in (paragraphs, ours, theirs))
+        is_enough = any if all(sides_rise) and not rises else all
+        if is_enough(_counts_on(side, run) for side in (ours, theirs)):
             numbers |= dict(_due(paragraphs, run))
     numbered = [replace(p, number=numbers.get(p.key, p.number)) for p in paragraphs]
-    is_counted = all(_with_counted_notes(side) == [*side] for side in (ours, theirs))
-    return tuple(_with_counted_notes(numbered) if is_counted else numbered)
+    has_counted_notes = all(_with_counted_notes(side) == [*side] for side in (ours, theirs))
+    return tuple(_with_counted_notes(numbered) if has_counted_notes else numbered)
 
 
 def _run_of(paragraph: Paragraph) -> _Run | None:
     """Return with which others a paragraph is counted: with those of its kind, in the body or in one annex."""
     is_counted = paragraph.kind in (ParagraphKind.OPERATIVE, ParagraphKind.TEXT) and not paragraph.level
     return (paragraph.annex, paragraph.kind) if is_counted else None
+
+
+def _rises(paragraphs: Iterable[Paragraph], run: _Run) -> bool:
+    printed = (_COUNT.search(paragraph.number) for paragraph in paragraphs if _run_of(paragraph) == run)
+    return all(int(one[0]) < int(other[0]) for one, other in pairwise(filter(None, printed)))
 
 
 def _counts_on(paragraphs: Sequence[Paragraph], run: _Run) -> bool:
