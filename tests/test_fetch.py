@@ -186,7 +186,8 @@ def test_the_next_address_is_tried_where_one_has_nothing(site: Server) -> None:
 
 def test_an_old_word_file_is_passed_over_for_the_next_format(site: Server, capsys: Captured) -> None:
     settings(site, "/word?s={symbol}", "/doc?s={symbol}&l={language}")
-    page(site, b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(2000), "/word?s=A/RES/175/16")
+    old = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(2000) + "WordDocument".encode("utf-16-le")
+    page(site, old, "/word?s=A/RES/175/16")
     assert refused(capsys)[1] == "old-word"
     page(site, XML)
     assert run(["fetch", "175/16"]) == 0
