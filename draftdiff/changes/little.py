@@ -11,6 +11,7 @@ from draftdiff.changes.evidence import Evidence
 from draftdiff.changes.sides import Side
 from draftdiff.changes.term_tree import unit_key
 from draftdiff.changes.terms import CHINESE
+from draftdiff.changes.word_signs import QUOTE
 from draftdiff.comparison import Value
 from draftdiff.lexicon import Lexicon
 from draftdiff.sessions import read_figures
@@ -107,10 +108,17 @@ def trimmed(values: tuple[Value, ...]) -> tuple[Value, ...]:
 
 
 def bare(side: Side, units: frozenset[int]) -> str:
-    """Return what stands from the first of some units to the last, without punctuation marks at its ends."""
+    """Return what stands from the first of some units to the last, without punctuation marks round it."""
     stretch = range(min(units), max(units) + 1) if units else range(0)
     said = [unit for unit in stretch if not is_separator(side, unit)] or [*stretch]
-    return side.said(said[0], said[-1] + 1) if said else ""
+    return side.said(said[0], said[-1] + 1 + _is_closed_behind(side, said[0], said[-1])) if said else ""
+
+
+def _is_closed_behind(side: Side, first: int, last: int) -> bool:
+    """Say whether a quotation that opens inside a stretch closes right behind it."""
+    said, mark = side.keys[first : last + 1], side.keys[last + 1 : last + 2]
+    is_open = said.count(QUOTE) % 2 == 1 if mark == (QUOTE,) else said.count("《") > said.count("》")
+    return mark in ((QUOTE,), ("》",)) and is_open
 
 
 def length(side: Side, units: Iterable[int]) -> float:

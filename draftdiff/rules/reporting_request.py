@@ -43,13 +43,14 @@ def find(evidence: Evidence, claims: Claims) -> Iterator[Claim]:
 
 
 def _asked_for(evidence: Evidence, old: frozenset[int], new: frozenset[int]) -> tuple[Value, Hunk | None]:
-    """Return what was asked for and is now, in the first hunk where that is more than a little word."""
-    for hunk in evidence.hunks:
-        before = _first_said(evidence.old, old & hunk.old_units)
-        after = _first_said(evidence.new, new & hunk.new_units)
-        if before.lower() != after.lower():
-            return Value(name="words", old=before, new=after), hunk
-    return Value(name="words"), None
+    """Return what was asked for and is now, in the hunk that says most of it; none says but little words."""
+    said = [
+        (_first_said(evidence.old, old & hunk.old_units), _first_said(evidence.new, new & hunk.new_units), hunk)
+        for hunk in evidence.hunks
+    ]
+    told = [each for each in said if each[0].lower() != each[1].lower()]
+    before, after, hunk = max(told, key=lambda each: len(each[0]) + len(each[1]), default=("", "", None))
+    return Value(name="words", old=before, new=after), hunk
 
 
 def _told(evidence: Evidence, claims: Claims, hunk: Hunk) -> tuple[frozenset[int], frozenset[int]]:

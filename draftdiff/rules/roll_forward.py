@@ -56,7 +56,7 @@ _Pairs = Sequence[tuple[Slot, Slot]]
 
 
 def find(evidence: Evidence, claims: Claims) -> Iterator[Claim]:
-    """Yield a claim for each roll; in a rewritten stretch it claims the dates and sessions alone, and none goes back."""
+    """Yield a claim for each roll; in a rewritten stretch it claims dates and sessions alone, and none goes back."""
     for cluster in clusters_of(evidence, claims):
         pairs = [pair for pair in cluster.pairs if _rolls(evidence, claims, *pair)]
         if not cluster.is_pure and is_long(cluster.hunks[0]):
@@ -108,7 +108,9 @@ def _are_apart(evidence: Evidence, before: Slot, after: Slot) -> bool:
     sides = (evidence.old, before), (evidence.new, after)
     if any(_is_of_name(*side) for side in sides):
         return True
-    return step_of(before, after) != 1 and all(_is_special(*side) for side in sides)
+    step = step_of(before, after) or 0
+    is_back = after.citation.kind is CitationKind.MEETING and step < 0
+    return is_back or (step != 1 and all(_is_special(*side) for side in sides))
 
 
 def _is_ages_apart(evidence: Evidence, before: Slot, after: Slot) -> bool:
