@@ -195,10 +195,13 @@ def test_several_comparisons_are_one_page_with_links_of_their_own() -> None:
     assert {"A-RES-175-16-OP5", "A-RES-175-16.2-OP5"} <= set(outline.ids())
 
 
-def test_a_label_stays_in_one_line_where_it_leads_nowhere_too() -> None:
+def test_a_label_stays_in_one_line_where_it_leads_nowhere_too_unless_it_is_wider_than_a_column() -> None:
     changed = row("Not [-the-]{+a+} same", numbers=("1.", "2."), weight=Weight.SUBSTANTIVE)
     assert '<a href="#OP2">OP1 → OP2</a>' in page(comparison([changed]))
     assert '<span class="name">OP1 → OP2</span>' in page(comparison([changed]), brief=True)
+    changed = row("Not [-the-]{+a+} same", numbers=(f"{10**14}.", f"{10**15}."), weight=Weight.SUBSTANTIVE)
+    assert f'<a class="long" href="#OP{10**15}">OP{10**14} → OP{10**15}</a>' in page(comparison([changed]))
+    assert f'<span class="name long">OP{10**14} → OP{10**15}</span>' in page(comparison([changed]), brief=True)
 
 
 def test_two_clauses_of_one_number_lead_each_to_its_own_place() -> None:

@@ -16,6 +16,8 @@ from draftdiff.renderers.excerpt import whole_words
 from draftdiff.renderers.html_page.markup import said
 from draftdiff.renderers.wording import Names
 
+_LONG = 30
+"""Signs of a label that a narrow column may break: it is wider than the column."""
 _NOT_PLAIN = re.compile(r"[^A-Za-z0-9]+")
 
 
@@ -72,10 +74,11 @@ class Links(Struct, frozen=True):
 
     def _link(self, label: str, row: Row) -> Markup:
         anchor = self.anchors.of(row)
-        is_shown = anchor in self.shown
-        return Markup('<a href="#{}">{}</a>' if is_shown else '<span class="name">{1}</span>').format(
-            anchor, said(label)
-        )
+        is_long = len(label) > _LONG
+        if anchor not in self.shown:
+            return Markup('<span class="name{}">{}</span>').format(" long" if is_long else "", said(label))
+        start = Markup('<a class="long" href="#{}">' if is_long else '<a href="#{}">').format(anchor)
+        return Markup("{}{}</a>").format(start, said(label))
 
     def linked(self, text: str, rows: Mapping[str, Row]) -> Markup:
         """Return a sentence in which every label of these rows is a link; of two, the longer is found first."""
