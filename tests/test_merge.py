@@ -401,12 +401,12 @@ def test_a_paragraph_that_both_sides_added_and_one_put_into_another_does_not_sta
 
 
 def test_a_clause_that_each_side_made_of_another_one_does_not_stand_twice_in_silence() -> None:
-    """Ours wrote it over another clause, and theirs, which took that out, added it with two words more."""
-    clause = "Asks the Board to print the list of all lights of the coast in large letters, and to send it to pilots"
-    ours = edited(BASE, 2, TEXTS[2], f"{clause};")
-    theirs = draft(TEXTS[0], TEXTS[1], TEXTS[3], f"{clause} in time;")
+    """Ours wrote it over another clause, and theirs, which took that out, added it with another end."""
+    clause = "Asks the Board to print the list of both lights of the coast in large letters, and to send it to"
+    ours = edited(BASE, 2, TEXTS[2], f"{clause} pilots;")
+    theirs = draft(TEXTS[0], TEXTS[1], TEXTS[3], f"{clause} each keeper in time;")
     result = merged(ours, theirs)
-    assert texts_of(result)[2:] == [f"[ours: {clause};][theirs: —]", TEXTS[3], f"{clause} in time;"]
+    assert texts_of(result)[2:] == [f"[ours: {clause} pilots;][theirs: —]", TEXTS[3], f"{clause} each keeper in time;"]
     assert [conflict.field for conflict in result.conflicts] == ["", "order", "order"]
 
 

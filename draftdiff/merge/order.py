@@ -57,7 +57,7 @@ def _parts(run: Sequence[Place]) -> list[list[Place]]:
 
 def _rank(place: Place) -> tuple[int, int]:
     """Return how far out a paragraph stands: items before whole clauses, these before headings, annexes at the end."""
-    return min(map(_rank_of, _present(place)))
+    return min(map(_rank_of, filter(None, place[1:])))
 
 
 def _rank_of(paragraph: Paragraph) -> tuple[int, int]:
@@ -140,9 +140,4 @@ def _run_text(run: Sequence[Place]) -> list[list[tuple[str, str]]]:
 
 
 def _names_of(place: Place) -> list[tuple[str, str]]:
-    return sorted((side.text, side.key) for side in _present(place))
-
-
-def _present(place: Place) -> list[Paragraph]:
-    """Return the paragraph as ours and theirs have it, as the base has it where both took it out."""
-    return list(filter(None, place[1:])) or list(filter(None, place[:1]))
+    return sorted((side.text, side.key) for side in place[1:] if side)

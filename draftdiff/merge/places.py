@@ -134,8 +134,7 @@ def _alike(sides: Sequence[Document], new: Sequence[Document], lexicon: Lexicon)
 def with_headings(descent: Descent, base: Document, side: Document) -> Descent:
     """Let the heading of an annex continue that of the same one, not one that has its words."""
     before, now = ({a: p.key for a, p in headings_of(one.paragraphs).items()} for one in (base, side))
-    old_headings, new_headings = {*before.values()}, {*now.values()}
-    left = {old: new for old, new in descent.partners.items() if old not in old_headings and new not in new_headings}
+    left = {old: new for old, new in descent.partners.items() if new not in now.values()}
     return descent._replace(partners=left | {before[annex]: now[annex] for annex in before if annex in now})
 
 
@@ -155,7 +154,7 @@ def parents_of(paragraphs: Iterable[Paragraph]) -> dict[Key, Paragraph]:
     for paragraph in paragraphs:
         goes_on = paragraph.kind is ParagraphKind.CONTINUATION
         above = [one for one in above if one.level < paragraph.level + goes_on]
-        if above and (paragraph.level or goes_on):
+        if above:
             parents[paragraph.key] = above[-1]
         if not goes_on:
             above.append(paragraph)

@@ -207,7 +207,7 @@ def with_numbers(
     told = [restated(one, partial(_SIGN.sub, number_of)) for one in conflicts]
     numbered = []
     for paragraph in paragraphs:
-        found = [one for one in _SIGN.finditer(paragraph.text) if one[0] in numbers]
+        found = [*_SIGN.finditer(paragraph.text)]
         named = dict.fromkeys(signs.clauses[one[0]] for one in found)
         key = signs.identities.get(paragraph.key, paragraph.key)
         asked = [clause.text for clause in named if clause.key not in now or (key, clause.key) in signs.unsure]

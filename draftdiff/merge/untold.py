@@ -88,7 +88,7 @@ def left_over(sides: Sides, merged: Sequence[Paragraph], origins: Mapping[Key, K
     for section in chain.from_iterable(_sections(side.paragraphs) for side in sides[1:]):
         known = in_base.intersection(origins.get(one.key, one.key) for one in section)
         if known and known.isdisjoint(left):
-            added = (one for one in section if one.key in left and one.key not in origins)
+            added = (one for one in section if one.key not in origins)
             yield from (Conflict(key=one.key, field=ORDER, base=one.text) for one in added)
 
 
@@ -111,9 +111,8 @@ def ragged(sides: Sides, merged: Sequence[Paragraph], origins: Mapping[Key, Key]
     base, ours, theirs = ({key: of for of in _tables(one.paragraphs, origins) for key in of} for one in sides)
     for table in _tables(merged, origins):
         known = [{width for key in table if key in side for width in side[key].values()} for side in (ours, theirs)]
-        added = [key for key in table if key not in base and (key in ours) != (key in theirs)]
         if not any({*table.values()} <= widths for widths in known):
-            yield from (Conflict(key=key, field=ORDER) for key in added)
+            yield from (Conflict(key=key, field=ORDER) for key in table if key not in base)
 
 
 def _tables(paragraphs: Iterable[Paragraph], origins: Mapping[Key, Key]) -> list[dict[Key, int]]:
