@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import math
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Hashable, Iterable, Mapping, Sequence
 from itertools import chain, islice, repeat
 from operator import add, mul
 from typing import TypeVar
@@ -23,7 +23,7 @@ Cell = tuple[int, int]
 """Index of an old and of a new paragraph."""
 Evidence = Mapping[str, float]
 """How much each kind of evidence speaks, by the names of its table (`parameters`)."""
-Item = TypeVar("Item", int, str, Apart)
+Item = TypeVar("Item", bound=Hashable)
 
 UNIT = 1000
 """A whole proof: thousandths are added as whole numbers, so that a sum is the same in any order."""
@@ -187,7 +187,7 @@ def places_of(texts: Iterable[tuple[int, Iterable[Item]]]) -> dict[Item, list[in
 def candidates_of(old: Mapping[int, Profile], new: Mapping[int, Profile], weights: Weights) -> list[Cell]:
     """Return the pairs worth a closer look: for each text of either side those it shares most proof with."""
     by_pair = places_of((j, profile.pairs & weights.telling) for j, profile in new.items())
-    by_word = places_of((j, _own_words(profile)) for j, profile in new.items())
+    by_word = places_of((j, profile.words) for j, profile in new.items() if profile.length < _FEW)
     columns: dict[int, dict[int, int]] = {j: {} for j in new}
     best = set[Cell]()
     for i, profile in old.items():
@@ -206,10 +206,6 @@ def candidates_of(old: Mapping[int, Profile], new: Mapping[int, Profile], weight
     for j, column in columns.items():
         best.update([(i, j) for i in _best(column, j)])
     return sorted(best)
-
-
-def _own_words(profile: Profile) -> frozenset[Word]:
-    return profile.words if profile.length < _FEW else frozenset()
 
 
 def _best(proofs: Mapping[int, int], place: int) -> Sequence[int]:

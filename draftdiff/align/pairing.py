@@ -11,7 +11,7 @@ from operator import attrgetter
 from msgspec import Struct
 
 from draftdiff.align.assignment import assign
-from draftdiff.align.evidence import Cell, Evidence, Profile, Weights, Word, candidates_of, text_evidence
+from draftdiff.align.evidence import Cell, Evidence, Profile, Weights, Word, candidates_of, places_of, text_evidence
 from draftdiff.align.neighbours import Neighbours
 from draftdiff.align.order import moved_of
 from draftdiff.align.parameters import (
@@ -176,20 +176,13 @@ def pair_certain(old: Sequence[Unit], new: Sequence[Unit]) -> dict[int, int]:
 
 
 def _paired_by(key: Callable[[Unit], object], old: Sequence[Unit], new: Sequence[Unit]) -> dict[int, int]:
-    old_places, new_places = _places_by(key, old), _places_by(key, new)
+    old_places, new_places = (places_of((unit.index, [key(unit)]) for unit in units) for units in (old, new))
     return {
         i: j
         for told, indices in old_places.items()
         if len(indices) == len(new_places.get(told, ()))
         for i, j in zip(indices, new_places[told], strict=True)
     }
-
-
-def _places_by(key: Callable[[Unit], object], units: Sequence[Unit]) -> dict[object, list[int]]:
-    places: dict[object, list[int]] = {}
-    for unit in units:
-        places.setdefault(key(unit), []).append(unit.index)
-    return places
 
 
 def paired_by_section(

@@ -23,17 +23,6 @@ def common_start(old: str, new: str) -> int:
     return low
 
 
-def _common_end(old: str, new: str, most: int) -> int:
-    low, high = 0, most
-    while low < high:
-        middle = (low + high + 1) // 2
-        if old[len(old) - middle : len(old) - low] == new[len(new) - middle : len(new) - low]:
-            low = middle
-        else:
-            high = middle - 1
-    return low
-
-
 def trim_texts(old: str, new: str) -> tuple[str, str, str, str]:
     """Return the equal start of two texts, what stands between in each, and their equal end.
 
@@ -41,8 +30,7 @@ def trim_texts(old: str, new: str) -> tuple[str, str, str, str]:
     """
     context = _CHINESE_CONTEXT if may_hold_chinese(old) and may_hold_chinese(new) else _CONTEXT
     start = common_start(old, new) if old[:context] == new[:context] else 0
-    most = min(len(old), len(new)) - start
-    end = _common_end(old, new, most) if old[-context:] == new[-context:] else 0
+    end = common_start(old[start:][::-1], new[start:][::-1]) if old[-context:] == new[-context:] else 0
     first = max(0, start - context)
     while first and not _may_be_cut_before(old[first]):
         first -= 1
