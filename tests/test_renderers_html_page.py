@@ -22,7 +22,10 @@ from draftdiff.model import Document, Header, Language, Note, Paragraph, Paragra
 from draftdiff.renderers import Layout, RenderOptions, render
 from draftdiff.renderers.harmless import harmless
 from draftdiff.renderers.html_page import render_several
+from draftdiff.renderers.html_page.anchors import Anchors, Links
 from draftdiff.renderers.html_page.markup import said, shown
+from draftdiff.renderers.labels import load_labels
+from draftdiff.renderers.wording import wording_of
 
 EXAMPLES = Path(__file__).parents[1] / "examples"
 VOID = {"meta", "br", "input", "link", "img", "hr"}
@@ -199,9 +202,10 @@ def test_a_label_stays_in_one_line_where_it_leads_nowhere_too_unless_it_is_wider
     changed = row("Not [-the-]{+a+} same", numbers=("1.", "2."), weight=Weight.SUBSTANTIVE)
     assert '<a href="#OP2">OP1 → OP2</a>' in page(comparison([changed]))
     assert '<span class="name">OP1 → OP2</span>' in page(comparison([changed]), brief=True)
-    changed = row("Not [-the-]{+a+} same", numbers=(f"{10**14}.", f"{10**15}."), weight=Weight.SUBSTANTIVE)
-    assert f'<a class="long" href="#OP{10**15}">OP{10**14} → OP{10**15}</a>' in page(comparison([changed]))
-    assert f'<span class="name long">OP{10**14} → OP{10**15}</span>' in page(comparison([changed]), brief=True)
+    made, wide = comparison([changed]), "OP1, OP2, OP3 → PP1, OP2, OP3, OP4"
+    anchors, rows = Anchors(wording_of(made, load_labels("en")).names), {wide: made.rows[0]}
+    assert Links(anchors, {"OP2"}).linked(wide, rows) == f'<a class="long" href="#OP2">{wide}</a>'
+    assert Links(anchors, set()).linked(wide, rows) == f'<span class="name long">{wide}</span>'
 
 
 def test_two_clauses_of_one_number_lead_each_to_its_own_place() -> None:
