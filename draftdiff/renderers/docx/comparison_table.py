@@ -100,7 +100,8 @@ class TableWriter:
         return _row([self._said(said, shape)], [sum(_WIDTHS)], _WHOLE, columns=len(_WIDTHS))
 
     def _entry(self, row: Row) -> str:
-        label = self._said(self._wording.label(row), CELL, _STRONG)
+        parted = self._wording.label(row).replace("\u00a0", " ")  # else a narrow column parts its words
+        label = self._said(parted, CELL, _STRONG)
         old = self._text(row, row.old, SegmentKind.DELETED)
         new = self._text(row, row.new, SegmentKind.INSERTED)
         is_long = max(len(joined_text(row.old)), len(joined_text(row.new))) > _LONG
