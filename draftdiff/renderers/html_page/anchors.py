@@ -13,11 +13,12 @@ from draftdiff.comparison import Comparison, Row
 from draftdiff.model import Key
 from draftdiff.numbering import Label
 from draftdiff.renderers.excerpt import whole_words
+from draftdiff.renderers.harmless import width_of
 from draftdiff.renderers.html_page.markup import said
 from draftdiff.renderers.wording import Names
 
 _LONG = 30
-"""Signs of a label that a narrow column may break: it is wider than the column."""
+"""Letters of a label that may be broken: it is wider than a narrow column. Chinese signs count twice."""
 _NOT_PLAIN = re.compile(r"[^A-Za-z0-9]+")
 
 
@@ -74,7 +75,7 @@ class Links(Struct, frozen=True):
 
     def _link(self, label: str, row: Row) -> Markup:
         anchor = self.anchors.of(row)
-        is_long = len(label) > _LONG
+        is_long = width_of(label) > _LONG
         if anchor not in self.shown:
             return Markup('<span class="name{}">{}</span>').format(" long" if is_long else "", said(label))
         start = Markup('<a class="long" href="#{}">' if is_long else '<a href="#{}">').format(anchor)
