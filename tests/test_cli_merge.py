@@ -70,8 +70,8 @@ def test_an_order_that_is_open_says_what_to_look_at(capsys: Captured) -> None:
     assert run(["conflicts", "merged.json"]) == 1
     assert capsys.readouterr().out.splitlines() == [
         "order",
-        "    each side has its words, clause or annex elsewhere: "
-        "see that none is lost, twice there or miscounted, then take either side",
+        "    each side has its words, clause, row or annex elsewhere: "
+        "see that none is lost, doubled, miscounted or cut, then take either side",
     ]
     assert run(["resolve", "merged.json", "order", "--take", "ours"]) == 0
     assert read() == OLD

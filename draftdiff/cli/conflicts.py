@@ -26,7 +26,7 @@ from draftdiff.repository.listed import half_removed_paths, undecided_paths
 from draftdiff.store import load_settings
 
 _TO_LOOK_AT = {
-    ORDER: "each side has its words, clause or annex elsewhere: see that none is lost, twice there or miscounted",
+    ORDER: "each side has its words, clause, row or annex elsewhere: see that none is lost, doubled, miscounted or cut",
     REFERENCES: "it names this paragraph, which is gone or has another number: see that the reference is right",
 }
 """What a person is asked to do where `resolve` changes nothing."""
