@@ -1356,6 +1356,33 @@ def test_no_clause_is_lost_in_a_note_where_nothing_but_a_number_ends_a_page(rule
     assert faults_of(text, document) == []
 
 
+COPIED = """The General Assembly,
+Recalling the Charter of the Harbour Board,1 the tables of the tides of the northern
+coast and the declaration2 on lamps of all harbours, which was adopted by the
+1 Harbour Board, Tables of the Tides, Official Records of the Board, vol. 3, chap. II, sect. A; see also decision 9 of
+the Board.
+2 Decision of the Board on the lamps of the northern coast and of all the islands before it, vol. 2, part one, sect. B.
+Board and by the coastal States of the northern sea and of the islands,
+Noting that the lamps of the harbours need oil and that the bells need care,
+1. Requests the Board to publish tables of all tides of the northern coast3 in
+time for the season of the fogs and to keep the lamps;
+3 Tables of the northern coast and of the islands before it, as the Board approved them in its decision 12, part two.
+2. Decides to return to the matter of lamps at its next session.
+"""
+
+
+def test_notes_in_the_midst_of_a_text_without_heads_and_page_numbers_end_with_their_full_stops() -> None:
+    document = read(COPIED)
+    assert [(one.number, one.text[-12:]) for one in document.paragraphs[1:]] == [
+        ("", "the islands,"), ("", "s need care,"), ("1.", "p the lamps;"), ("2.", "ext session."),
+    ]  # fmt: skip
+    assert "adopted by the Board and by the coastal States" in document.paragraphs[1].text
+    assert [[note.text[-12:] for note in one.notes] for one in document.paragraphs[1:]] == [
+        ["f the Board.", "ne, sect. B."], [], ["2, part two."], [],
+    ]  # fmt: skip
+    assert faults_of(COPIED, document) == []
+
+
 def test_blank_lines_behind_every_line_part_no_paragraphs() -> None:
     text = WRAPPED.format(head="\n")
     assert "\n\n" in text

@@ -8,14 +8,14 @@ from collections.abc import Mapping, Sequence
 from msgspec import Struct
 from msgspec.structs import replace
 
-from draftdiff.importers.body.endings import ends_clause, ends_operative, ends_with_colon, ends_with_full_stop
-from draftdiff.importers.plaintext.decoding.line_widths import has_room, length_of
+from draftdiff.importers.body.endings import ends_clause, ends_with_colon, ends_with_full_stop
+from draftdiff.importers.plaintext.decoding.line_widths import length_of
 from draftdiff.importers.plaintext.layout import Layout, plain
 from draftdiff.importers.plaintext.zones.furniture import Role, Sorted
 from draftdiff.importers.plaintext.zones.parts import is_end_in_one
 from draftdiff.importers.raised import LOWERED, RAISED, RAISED_FIGURES, forms_of
 from draftdiff.model import ParagraphKind
-from draftdiff.numbering import leading_number
+from draftdiff.numbering import leading_number, readings_of
 from draftdiff.patterns import late_pattern
 from draftdiff.phrases import find_opening
 from draftdiff.tokens import WIDE
@@ -39,8 +39,8 @@ _MOST_FOOT_LINES = 14
 """Notes at the foot of a page take no more lines."""
 _FEWEST_NOTES, _MOST_NOTE_LINES = 2, 9
 """Where no gap shows the list, so many notes do; a note takes no more lines."""
-_MOST_GAPS = 0.1
-"""Share of the lines of a text behind a blank one, up to which blank lines do not part its paragraphs."""
+_SHORT_SHARE = 0.75
+"""A line shorter than this share of the width of the notes is the last of its note."""
 _LEAST_CALLED = 0.6
 """Of a list of notes the text calls more than this share; some calls may be lost."""
 _NAMED = "[^"
@@ -82,9 +82,10 @@ def find_zones(lines: Sequence[Sorted], start: int, layout: Layout) -> tuple[Zon
     """Find the note zones among the lines from `start` on, in order."""
     zones: list[Zone] = []
     calls = _calls_of(lines)
+    loose = not any(one.role is Role.HEAD or one.line.page for one in lines)
     index, expected = start, 1
     while index < len(lines):
-        end = _zone_end(lines, index, expected, calls, layout)
+        end = _zone_end(lines, index, expected, calls, layout, loose=loose)
         if end is None:
             index += 1
             continue
@@ -107,28 +108,31 @@ def mark_notes(lines: Sequence[Sorted], zones: Sequence[Zone]) -> tuple[Sorted, 
 
 
 def _zone_end(
-    lines: Sequence[Sorted], index: int, expected: int, calls: Mapping[str, int], layout: Layout
+    lines: Sequence[Sorted], index: int, expected: int, calls: Mapping[str, int], layout: Layout, *, loose: bool
 ) -> int | None:
     """Return where the zone that begins at a line ends; None: no zone begins there."""
     one = lines[index]
     if one.line.note:
         return next((end for end in range(index, len(lines)) if not lines[end].line.note), len(lines))
     if one.role is Role.RULE:
-        return _page_end(lines, index + 1, layout)
+        return _notes_end(lines, index + 1, layout, loose=loose) or index + 1
     if one.role is not Role.TEXT or one.line.joined:
         return None
     text = one.line.shown
     due = _number_of(text) == str(expected) or _is_misread(lines, index, expected, layout)
     if due and _reaches_page_end(lines, index, layout):
-        return _page_end(lines, index, layout)
+        return _notes_end(lines, index, layout)
     end = _list_end(lines, index, expected, calls, layout)
     if end is not None:
         return end
-    loose = due and calls.get(str(expected), index) < index and _are_loose(lines)
-    if loose and _is_whole_note(lines, index, layout):
-        return _page_end(lines, index, layout)
+    if loose and due and calls.get(str(expected), index) < index and not _is_of_sentence(text, layout):
+        end = _notes_end(lines, index, layout, loose=True)
+        if end is not None:
+            return end
     if _begins_foot(lines, index, layout):
-        return _page_end(lines, index, layout) if _are_loose(lines) else _foot_end(lines, index, layout)
+        near = lines[index + 1 : index + 1 + _MOST_FOOT_LINES]
+        loose = not any(one.role is Role.HEAD or one.line.page for one in near)
+        return _notes_end(lines, index, layout, loose=loose)
     found = number_before(text)
     named = text.startswith(_NAMED)
     if found and (named or (one.line.gap and _is_set_apart(text) and _is_called(lines[:index], found[0]))):
@@ -261,17 +265,6 @@ def _is_note_like(text: str, layout: Layout) -> bool:
     return _SYMBOL.match(text) is not None or lowered.startswith(tuple(word.casefold() for word in openings))
 
 
-def _foot_end(lines: Sequence[Sorted], index: int, layout: Layout) -> int:
-    """Return the end of notes without a rule or a head below: up to a gap that no note follows."""
-    end = index + 1
-    while end < len(lines) and lines[end].role is Role.TEXT:
-        waiting = number_alone(lines[end - 1].line.shown)
-        if lines[end].line.gap and not waiting and not _begins_foot(lines, end, layout):
-            break
-        end += 1
-    return end
-
-
 def _is_set_apart(text: str) -> bool:
     """Say whether a line's number looks like that of a note and of nothing else."""
     match = _NUMBER_BEFORE.match(text)
@@ -291,81 +284,73 @@ def _reaches_page_end(lines: Sequence[Sorted], index: int, layout: Layout) -> bo
     if not lines[index].line.gap and not (index and ends_clause(lines[index - 1].line.shown)):
         return False
     texts = 0 if number_alone(lines[index].line.shown) else 1
-    for one in lines[index + 1 : index + 1 + _MOST_FOOT_LINES]:
+    for at in range(index + 1, min(index + 1 + _MOST_FOOT_LINES, len(lines))):
+        one = lines[at]
         if one.role is Role.HEAD or one.line.page:
             return texts > 0
-        if _PARAGRAPH_NUMBER.match(one.line.shown) or _begins_text(one, layout, True):
+        if _PARAGRAPH_NUMBER.match(one.line.shown) or _begins_again(lines, at, ".", layout):
             return False
         texts += one.role is Role.TEXT
     return False
 
 
-def _page_end(lines: Sequence[Sorted], start: int, layout: Layout) -> int:
-    """Return the index of the running head that ends the page, or behind the notes if no head follows."""
-    numbers = texts = 0
-    loose = _are_loose(lines)
-    before = next((one.line.shown for one in reversed(lines[:start]) if one.role is Role.TEXT), ".")
+def _is_of_sentence(text: str, layout: Layout) -> bool:
+    """Say whether a line begins with a number of its sentence, that of a date or what it counts, or of a clause."""
+    return any(layout.at(name, text) for name in ("date", "counted")) or _is_clause(text, layout)
+
+
+def _is_clause(text: str, layout: Layout) -> bool:
+    """Say whether a text begins with a number and an opening phrase behind it."""
+    numbered = leading_number(text)
+    opening = numbered and find_opening(text[numbered[1] :], layout.lexicon, ParagraphKind.OPERATIVE)
+    return opening is not None
+
+
+def _notes_end(lines: Sequence[Sorted], start: int, layout: Layout, *, loose: bool = False) -> int | None:
+    """Return the end of the notes that begin at a line: at a running head, a new page, or where the text begins again.
+
+    Notes end with full stops, and lines of clauses hardly ever do: where no head shows the end of a page (`loose`), the
+    notes end with the last such line above the next paragraph, or with the first one that leaves much room, or behind
+    which a blank line or small letters stand. None: no line ends so.
+    """
+    number = max((int(_number_of(one.line.shown) or 0) for one in lines[start : start + 1]), default=0)
+    last, begun = "", start
+    width = max(length_of(one.line.shown) for one in lines[max(start - _MOST_FOOT_LINES, 0) : start + 1])
+    ends: list[int] = []
     for index in range(start, len(lines)):
-        one = lines[index]
+        one, text = lines[index], lines[index].line.shown
         if one.role is Role.HEAD or (one.line.page and index > start):
             return index
-        if one.role in (Role.PAGE, Role.NOISE):
+        if one.role is not Role.TEXT:
             continue
-        complete = texts >= numbers > 0
-        resumed = complete and loose and _resumes(lines, index, before, layout)
-        if resumed or _begins_text(one, layout, complete):
+        ended = bool(ends) and ends[-1] == index
+        due = _number_of(text) or ("" if loose else (_DOTTED.match(text) or [""] * 2)[1])
+        if index > start and due == str(number + 1) and (ended or number_alone(text)):
+            number, begun = number + 1, index
+        elif index > start and (loose or ended) and _begins_again(lines, index, last, layout):
+            return ends[-1] if ends and ends[-1] > begun else index if ends else None
+        elif loose and ended and (one.line.gap or text[0].islower() or length_of(last) < _SHORT_SHARE * width):
             return index
-        numbers, texts = _counted(one, numbers, texts)
-    return len(lines)
+        elif loose and index - begun > _MOST_NOTE_LINES:
+            break
+        if ends_with_full_stop(text):
+            ends.append(index + 1)
+        last, width = text, max(width, length_of(text))
+    return (ends[-1] if ends else None) if loose else len(lines)
 
 
-def _counted(one: Sorted, numbers: int, texts: int) -> tuple[int, int]:
-    text = one.line.shown
-    if number_alone(text):
-        return numbers + 1, texts
-    if number_before(text):
-        return numbers + 1, texts + 1
-    return numbers, texts + (1 if text.endswith((".", "。")) else 0)
-
-
-def _begins_text(one: Sorted, layout: Layout, complete: bool) -> bool:
-    """Say whether a line below notes is text of the resolution again, although no running head came."""
-    return complete and (one.line.gap or one.line.glued) and _is_text(one.line.shown, layout)
-
-
-def _is_text(text: str, layout: Layout) -> bool:
-    """Say whether a line begins as a paragraph does, and not as a note."""
-    if _number_of(text):
+def _begins_again(lines: Sequence[Sorted], index: int, last: str, layout: Layout) -> bool:
+    """Say whether a line below notes, behind the line `last`, begins a paragraph, a heading or the end of the text."""
+    one, text = lines[index], lines[index].line.shown
+    if _is_clause(" ".join(line.line.shown for line in lines[index : index + 2]), layout):
+        return True
+    if not ends_clause(last):
         return False
-    return bool(leading_number(text) or find_opening(text, layout.lexicon, ParagraphKind.PREAMBULAR))
-
-
-def _is_whole_note(lines: Sequence[Sorted], index: int, layout: Layout) -> bool:
-    """Say whether a line with a number begins what ends with a full stop, as notes do and hardly ever a clause."""
-    first = lines[index].line.shown
-    if any(layout.at(name, first) for name in ("date", "counted")):
-        return False
-    texts = (one.line.shown for one in lines[index : index + _MOST_NOTE_LINES])
-    end = next((text for text in texts if ends_operative(text)), "")
-    return ends_with_full_stop(end)
-
-
-def _resumes(lines: Sequence[Sorted], index: int, before: str, layout: Layout) -> bool:
-    """Say whether a line below finished notes is text again, or goes on with the line `before` them.
-
-    A note ends with a full stop; one at the end of a full line may be that of `chap.`
-    """
-    last, text = lines[index - 1].line.shown, lines[index].line.shown
-    width = max(length_of(one.line.shown) for one in lines[max(index - _MOST_FOOT_LINES, 0) : index + 1])
-    if not ends_with_full_stop(last) or not has_room(length_of(last), text, width):
-        return False
-    return text[0].islower() or _is_text(text, layout) or not (ends_clause(before) or _number_of(text))
-
-
-def _are_loose(lines: Sequence[Sorted]) -> bool:
-    """Say whether neither running heads nor blank lines part the text, as where it was copied from a page."""
-    gaps = sum(one.line.gap for one in lines)
-    return gaps <= _MOST_GAPS * len(lines) and not any(one.role is Role.HEAD or one.line.page for one in lines)
+    numbered = leading_number(text)
+    if numbered:
+        return ends_with_full_stop(last) and numbered[1] < len(text)
+    bare = bool(readings_of(text)) and not (number_alone(text) or text.endswith("."))
+    return bare or _is_end_line(one, layout) or find_opening(text, layout.lexicon) is not None
 
 
 def _block_end(lines: Sequence[Sorted], index: int, *, named: bool) -> int:
