@@ -10,11 +10,11 @@ from lxml import etree
 from draftdiff.comparison import Segment
 from draftdiff.importers.docx.package import NAMESPACE, w
 from draftdiff.importers.spans import whole
-from draftdiff.model import By, Note, NoteKind, Paragraph
-from draftdiff.renderers.docx.notes import FIRST_COMMENT
+from draftdiff.model import Note, NoteKind, Paragraph
+from draftdiff.renderers.docx.notes import FIRST_COMMENT, comment
 from draftdiff.renderers.docx.package import SEPARATORS
 from draftdiff.renderers.docx.pieces import INSERTED, Call
-from draftdiff.renderers.docx.runs import Ids, comment_run, signed, text_runs
+from draftdiff.renderers.docx.runs import Ids, comment_run, text_runs
 from draftdiff.tracking.editor import Editor, fragment
 from draftdiff.tracking.places import find_places
 
@@ -99,11 +99,7 @@ class BaseNotes:
         if self.comments is None:
             self.comments = etree.fromstring(f'<w:comments xmlns:w="{NAMESPACE}"/>')
         number = max(_next_number(self.comments), FIRST_COMMENT)
-        by = note.by or By()
-        element = etree.SubElement(self.comments, w("comment"))
-        head = fragment(f'<w:comment{signed(by.name, by.date)} w:id="{number}"/>')[0]
-        element.attrib.update(head.attrib)
-        element.extend(fragment(f"<w:p>{text_runs(note.text, '', rtl=self._rtl)}</w:p>"))
+        self.comments.extend(fragment(comment(note, number, rtl=self._rtl)))
         return comment_run(number)
 
 

@@ -39,14 +39,6 @@ _COVER = ("organization", "organ", "distribution", "session", "agenda", "adoptio
 """What stands on a cover and is no title, by the names of the layout."""
 
 
-class _Parted(Struct, frozen=True, kw_only=True):
-    """The header, the lines that paragraphs are made of, and what was read into the header or left out."""
-
-    header: Header
-    lines: tuple[StoryLine, ...]
-    problems: tuple[Problem, ...] = ()
-
-
 class Sourced(Struct, frozen=True, kw_only=True):
     """A document and where it is from: the lines that its paragraphs were made of, and which line is whose."""
 
@@ -62,12 +54,12 @@ def read_document(lines: Sequence[StoryLine], name: str, said: Language | None) 
     Raises InvalidRecord where the language is not recognised.
     """
     language = said or detect_language(" ".join(line.inline.text for line in lines))
-    parted = _part(lines, name, layout_of(language))
+    header, kept, left_out = _part(lines, name, layout_of(language))
     texts = [line.inline.text for line in lines]
     other = first_of_another(texts, language)
     told = () if other is None else (notice("other-language", text=texts[other]),)
     hidden = told_of_hidden(line.hidden for line in lines)
-    return _with_body(replace(parted, problems=(*parted.problems, *told, *hidden)), load_lexicon(language))
+    return _with_body(header, kept, (*left_out, *told, *hidden), load_lexicon(language))
 
 
 def told_of_hidden(texts: Iterable[str]) -> Iterator[Problem]:
@@ -75,8 +67,11 @@ def told_of_hidden(texts: Iterable[str]) -> Iterator[Problem]:
     return (notice("hidden-text", text=" ".join(text.split())) for text in texts if text.strip())
 
 
-def _part(lines: Sequence[StoryLine], name: str, layout: Layout) -> _Parted:
-    """Part cover, body and end as they are parted in plain text: a paragraph is a line with a gap before it."""
+def _part(lines: Sequence[StoryLine], name: str, layout: Layout) -> tuple[Header, list[StoryLine], tuple[Problem, ...]]:
+    """Part cover, body and end as they are parted in plain text: a paragraph is a line with a gap before it.
+
+    Return the header, the lines that paragraphs are made of, and what was read into the header or left out.
+    """
     pieces, owners = _pieces(lines)
     identity = _with_title(find_identity(pieces, name, layout), pieces, layout)
     parts = take_apart([Sorted(line=one, role=LineRole.TEXT) for one in pieces], identity, layout)
@@ -95,11 +90,8 @@ def _part(lines: Sequence[StoryLine], name: str, layout: Layout) -> _Parted:
     )
     outside = (line for index, line in enumerate(lines) if index not in inside)
     notes = (notice("preface-note", text=call.note.text) for line in outside for call in line.inline.calls)
-    return _Parted(
-        header=replace(header, title=fold(identity.title.text)),
-        lines=tuple(line for index, line in enumerate(lines) if index in inside),
-        problems=(*told, *notes),
-    )
+    body_lines = [line for index, line in enumerate(lines) if index in inside]
+    return replace(header, title=fold(identity.title.text)), body_lines, (*told, *notes)
 
 
 def _with_part(symbol: str, cover: Sequence[str]) -> str:
@@ -148,12 +140,12 @@ def _pieces(lines: Sequence[StoryLine]) -> tuple[list[Line], dict[int, int]]:
     return pieces, owners
 
 
-def _with_body(parted: _Parted, lexicon: Lexicon) -> Sourced:
-    full = [line for line in parted.lines if line.inline.text or line.inline.calls]
+def _with_body(header: Header, lines: Sequence[StoryLine], told: Iterable[Problem], lexicon: Lexicon) -> Sourced:
+    full = [line for line in lines if line.inline.text or line.inline.calls]
     blocks = [*_blocks(full, lexicon)]
     made = read_lines(blocks, lexicon, is_draft=True)
     paragraphs = with_keys(line.paragraph for line in made)
-    problems = list(parted.problems)
+    problems = [*told]
     for line, paragraph in zip(made, paragraphs, strict=True):
         place = Location(paragraph=paragraph.key)
         for omission in line.block.omissions:
@@ -163,7 +155,7 @@ def _with_body(parted: _Parted, lexicon: Lexicon) -> Sourced:
     problems += highlights_in(paragraphs)
     if not paragraphs:
         problems.append(notice("no-paragraphs"))
-    document = with_paragraphs(replace(parted.header, problems=tuple(problems)), paragraphs)
+    document = with_paragraphs(replace(header, problems=tuple(problems)), paragraphs)
     return Sourced(document=document, lines=tuple(full), places=tuple(line.block.line - 1 for line in made))
 
 

@@ -10,7 +10,6 @@ from collections.abc import Iterator, Sequence
 from itertools import groupby
 
 from lxml import etree
-from msgspec import Struct
 from msgspec.structs import replace
 
 from draftdiff.importers.docx.package import w
@@ -23,17 +22,10 @@ from draftdiff.numbering import readings_of
 from draftdiff.problems import Problem
 
 
-class Unframed(Struct, frozen=True, kw_only=True):
-    """The lines of a file, those of a draft in a table taken out of it, and what is told of that."""
-
-    lines: tuple[StoryLine, ...]
-    problems: tuple[Problem, ...] = ()
-
-
-def unframed(lines: Sequence[StoryLine], said: Language | None) -> Unframed:
-    """Take a draft out of the table that it stands in. `said` is the language that the user names."""
+def unframed(lines: Sequence[StoryLine], said: Language | None) -> tuple[tuple[StoryLine, ...], tuple[Problem, ...]]:
+    """Take a draft out of the table that it stands in, and tell of that. `said` is the language that the user names."""
     if not any(line.is_row for line in lines):
-        return Unframed(lines=tuple(lines))
+        return tuple(lines), ()
     language = said or detect_language(" ".join(line.inline.text for line in lines))
     found: list[StoryLine] = []
     problems: list[Problem] = []
@@ -49,7 +41,7 @@ def unframed(lines: Sequence[StoryLine], said: Language | None) -> Unframed:
         else:
             found += rows
             problems += [notice("several-drafts")] if columns else []
-    return Unframed(lines=tuple(found), problems=tuple(problems))
+    return tuple(found), tuple(problems)
 
 
 def _table_of(line: StoryLine) -> etree._Element | None:

@@ -85,12 +85,12 @@ def _read(
     notes = Notes(package, styles, view, links, calls - calls_in(root))
     story = Story(styles, Lists(package.part("word/numbering.xml"), styles), notes, links, parts=parts)
     body = root.find(w("body"))
-    found = unframed(tuple(story.lines(body)) if body is not None else (), language)
-    lines, lost = with_typed_notes(found.lines) if parts else (found.lines, ())
+    lines, beside = unframed(tuple(story.lines(body)) if body is not None else (), language)
+    lines, lost = with_typed_notes(lines) if parts else (lines, ())
     changes += notes.changes
     problems = (
         *told_of_changes(changes, view),
-        *found.problems,
+        *beside,
         *lost,
         *(notice("embedded-file") for _ in root.iter(*_EMBEDDED)),
         *(notice("note-without-call", text=text) for text in notes.uncalled()),

@@ -46,7 +46,12 @@ class NoteWriter:
     def _comment(self, note: Note, *, rtl: bool) -> str:
         number = self._next_comment
         self._next_comment += 1
-        by = note.by or By()
-        text = f"<w:p><w:pPr>{'<w:bidi/>' if rtl else ''}</w:pPr>{text_runs(note.text, '', rtl=rtl)}</w:p>"
-        self.comments.append(f'<w:comment w:id="{number}"{signed(by.name, by.date)}>{text}</w:comment>')
+        self.comments.append(comment(note, number, rtl=rtl))
         return comment_run(number)
+
+
+def comment(note: Note, number: int, *, rtl: bool) -> str:
+    """Return a comment of this number."""
+    by = note.by or By()
+    text = f"<w:p><w:pPr>{'<w:bidi/>' if rtl else ''}</w:pPr>{text_runs(note.text, '', rtl=rtl)}</w:p>"
+    return f'<w:comment w:id="{number}"{signed(by.name, by.date)}>{text}</w:comment>'
