@@ -18,7 +18,6 @@ from draftdiff.changes.evidence import Evidence, Side, Slot
 from draftdiff.changes.little import number_at
 from draftdiff.changes.report_requests import report_requests
 from draftdiff.changes.steps import expected_step, expected_step_of, place_in_time, step_of
-from draftdiff.changes.word_changes import is_long
 from draftdiff.citations import CitationKind
 from draftdiff.comparison import Flag, FlagKind, Value, Weight
 from draftdiff.model import ParagraphKind
@@ -40,6 +39,8 @@ _PASSED = 4
 """Units between a number of years and the word that says that they passed, at most."""
 _BESIDE = 3
 """Units round an ordinal in which its noun stands, at most."""
+_YEARS_LATER = 5
+"""Years by which a date among words that changed with it may be off the step."""
 _AGES = 15
 """Years by which no date rolls."""
 _YEAR = 4
@@ -56,11 +57,11 @@ _Pairs = Sequence[tuple[Slot, Slot]]
 
 
 def find(evidence: Evidence, claims: Claims) -> Iterator[Claim]:
-    """Yield a claim for each roll; in a rewritten stretch it claims dates and sessions alone, and none goes back."""
+    """Yield a claim for each roll; inside a rewritten stretch it claims the dates and sessions alone."""
     for cluster in clusters_of(evidence, claims):
         pairs = [pair for pair in cluster.pairs if _rolls(evidence, claims, *pair)]
-        if not cluster.is_pure and is_long(cluster.hunks[0]):
-            pairs = [pair for pair in pairs if pair[1].citation.kind not in TIMES or (step_of(*pair) or 0) >= 0]
+        if not cluster.is_pure:
+            pairs = [pair for pair in pairs if pair[1].citation.kind not in TIMES or _is_near(evidence, *pair)]
         if not pairs or not _rolled_by_time(evidence, cluster):
             continue
         old, new = cluster.claimed(evidence, (before for before, _ in pairs), (after for _, after in pairs))
@@ -73,6 +74,11 @@ def find(evidence: Evidence, claims: Claims) -> Iterator[Claim]:
         yield Claim(*(_STATED_NOW if is_stated else _rolled(pairs)), values, old, new, flags)
         if flags and _is_of_report(evidence, pairs):
             yield Claim(*_RHYTHM, values)
+
+
+def _is_near(evidence: Evidence, before: Slot, after: Slot) -> bool:
+    """Say whether a date lies on the step, or some years later: among other words, no other is the same event's."""
+    return _is_on_step(evidence, before, after) or 0 <= (step_of(before, after) or 0) <= _YEARS_LATER
 
 
 def _rolls(evidence: Evidence, claims: Claims, before: Slot, after: Slot) -> bool:

@@ -14,7 +14,7 @@ from itertools import pairwise
 
 from draftdiff.changes.claims import Claim, Claims
 from draftdiff.changes.evidence import Evidence, Hunk, Side
-from draftdiff.changes.little import divides, is_separator, number_at, said
+from draftdiff.changes.little import divides, is_little, is_separator, number_at, said
 from draftdiff.changes.word_changes import LONG
 from draftdiff.changes.word_signs import NUMBER
 from draftdiff.comparison import Value, Weight
@@ -138,7 +138,7 @@ def _matched(evidence: Evidence, hunk: Hunk) -> Iterator[tuple[frozenset[int], f
     new = [*map(_fold, evidence.new.keys[hunk.new_start : hunk.new_end])]
     for i, j, length in equal_runs(old, new):
         for step in range(length):
-            if not is_separator(evidence.old, hunk.old_start + i + step):
+            if not is_little(evidence.old, hunk.old_start + i + step):
                 yield frozenset({hunk.old_start + i + step}), frozenset({hunk.new_start + j + step})
 
 
