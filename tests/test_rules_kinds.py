@@ -207,7 +207,6 @@ def test_a_condition_is_a_qualifier_and_no_negation() -> None:
             "просит помочь Специальному докладчику в ее поездке.",
             "topical-clause",
         ),
-        (RU, "отмечает работу Сил.", "отмечает работу Cил.", "house-style"),
         (ZH, "注意到歧视。", "注意到多重歧视。", "topical-clause"),
         (
             ZH,

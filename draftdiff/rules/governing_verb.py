@@ -165,7 +165,7 @@ def _object(side: Side, verb: Verb) -> str:
     stop = side.limb(verb).stop
     end = min(verb.end + _reach(side, verb), stop)
     goes_on = end < stop
-    while end > verb.end + 1 and is_small(side, end - 1) and not is_separator(side, end - 1):
+    while end > verb.end + 1 and is_small(side, end - 1) and (goes_on or not is_separator(side, end - 1)):
         end -= 1
     said = side.said(verb.end, end)
     return f"{said} …" if goes_on else said

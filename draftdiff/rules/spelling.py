@@ -24,8 +24,6 @@ from draftdiff.sequences import equal_runs
 from draftdiff.tokens import have_other_vowels
 
 _ROMAN = str.maketrans("\u0445\u0456\u0441\u043c", "xicm")
-_CYRILLIC = str.maketrans("aceopxy", "\u0430\u0441\u0435\u043e\u0440\u0445\u0443")
-"""Cyrillic letters by the Latin ones that are typed for them in a Cyrillic word."""
 _ROMAN_LOOKS = frozenset("xivlcdm\u0445\u0456\u0441\u043c")
 """Cyrillic letters that are typed for the Roman numbers X, I, C and M, and the letters of Roman numbers."""
 _SCHEME = late_pattern(r"^(?:https?)?[:/]*(?:www\.?)?")
@@ -126,8 +124,6 @@ def _fold(key: str) -> str:
         return key.replace("-", "").replace("'", "")
     if _ROMAN_LOOKS.issuperset(key):
         return key.translate(_ROMAN)
-    if any("\u0430" <= sign <= "\u044f" for sign in key):
-        key = key.translate(_CYRILLIC)
     parts = unicodedata.normalize("NFD", key).replace(_SHORT_I, "\u0439")
     return "".join(c for c in parts if not unicodedata.combining(c) and c not in "-'")
 
