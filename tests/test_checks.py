@@ -114,6 +114,7 @@ def test_what_was_left_over_from_last_time_is_marked() -> None:
         ("173/135", "PP | | Looking forward to the night of 2119,", []),
         ("173/135", "OP | | Decides to meet in 2119.", ["2119"]),
         ("173/135", "OP | | Decides to meet on 5 May 2119.", ["5 May 2119"]),
+        ("173/135", "OP | | Decides that the working group 2119–2123 shall meet.", []),
         ("173/135", "OP | | Recalls the night of 2118.", []),
         ("173/135", "OP | | Decides to meet in 2120.", []),
         ("173/135", "OP | | Decides to report at its 174th session.", ["174"]),

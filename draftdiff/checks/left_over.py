@@ -22,6 +22,8 @@ from draftdiff.symbols import Symbol, parse_symbol
 
 _RECENT = 3
 """Sessions before the last resolution in which the one before it was adopted."""
+_DASHES = ("-", "\u2011", "\u2013")
+"""Behind the first year of a period, which goes on: *the working group 2121–2125*."""
 
 
 def find(draft: Draft) -> Iterator[Remark]:
@@ -82,7 +84,8 @@ def _stale(citation: Citation, clause: Clause, before: int, now: int) -> tuple[s
         return ("session", int(citation.value)) if ahead else None
     if citation.kind in (CitationKind.YEAR, CitationKind.DATE) and is_operative and citation.value[:4].isdecimal():
         year = int(citation.value[:4])
-        ahead = opening_year(before) < year < opening_year(now)
+        begins = clause.paragraph.text[citation.end :].startswith(_DASHES)
+        ahead = opening_year(before) < year < opening_year(now) and not begins
         return ("year", year) if ahead else None
     if citation.kind is CitationKind.DOCUMENT:
         symbol = parse_symbol(citation.value)
