@@ -19,7 +19,7 @@ from draftdiff.phrases import Opening
 
 _ACTING = frozenset({"decision", "directive"})
 """Scales of verbs that bring something about."""
-_AGAINST, _FORMAL = "attitude-negative", "procedure"
+_AGAINST = "attitude-negative"
 _ANEW, _ITS_OBJECT = "reiterate", ("reiterate-", "renew-")
 _AFFIRMING = frozenset({"confirm", "reaffirm"})
 """*Reiterates its call* is one verb in one language and two in another, or *reaffirms* and its object."""
@@ -183,8 +183,6 @@ def _distance(one: str, other: str, lexicon: Lexicon) -> int:
     if _ANEW in (one, other) or (has_object and not _AFFIRMING.isdisjoint((one, other))):
         return 0
     scales = {acts[one].scale, acts[other].scale}
-    if _FORMAL in scales:
-        return 0
     if scales & _ACTING and scales - _ACTING:
         return _OTHER_SCALE
     if _AGAINST in scales and len(scales) > 1:
