@@ -80,7 +80,7 @@ def _pattern(lexicon: Lexicon) -> re.Pattern[str]:
     """Return what matches a word as an entry spells it, or one in a wrong form, with the word that follows."""
     words, forms = spellings(lexicon.language), _spellings().before.get(lexicon.language, ())
     wrong = (rf"{one.word}(?= (?i:(?!{any_of(one.but)}){any_of(one.letters)})\w)" for one in forms)
-    begins, ends = ("", "") if lexicon.language is Language.CHINESE else (r"(?<![\w’'.-])", r"(?![\w-])")
+    begins, ends = ("", "") if lexicon.language is Language.CHINESE else (r"(?:(?<![\w’'.-])|(?=%))", r"(?![\w-])")
     particle = f"{any_of(lexicon.proclitics)}?" if lexicon.proclitics else ""
     return re.compile(
         rf"{begins}{particle}(?P<word>{any_form_of(words)}){ends}"
