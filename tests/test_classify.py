@@ -236,6 +236,12 @@ def test_also_names_its_cause() -> None:
     new = [old[0], paragraph("Deplores the storm;", "storm"), paragraph("Welcomes the dunes;", "two")]
     finding = row_with(several(old, new), "two").findings[0]
     assert (finding.message, finding.values[1].new) == ("also-further.added", "storm")
+    gardens, dunes, storm, reefs = old[0], new[-1], new[1], paragraph("Regrets the loss of the reefs;", "reefs")
+    comparison = several([gardens, old[1], storm, reefs], [gardens, storm, dunes, reefs])
+    finding = row_with(comparison, "two").findings[0]
+    moved = next(row.link for row in comparison.rows if row.moved)
+    cause = finding.values[1]
+    assert (finding.message, (cause.old,), (cause.new,)) == ("also-further.moved", moved.old, moved.new)
 
 
 def test_a_rollover_is_called_so_and_never_that_there_is_no_change() -> None:

@@ -72,5 +72,7 @@ def _cause(evidence: Evidence) -> tuple[str, tuple[Value, ...]]:
     if new is None or old is None:
         return RULE, ()
     if context.new_by_old.get(old.key) != new.key:
-        return "also-further.moved", (Value(name="paragraph", old=old.key, new=new.key),)
+        for moved in (context.row_of_new[new.key], context.row_of_old[old.key]):
+            if moved.moved:
+                return "also-further.moved", (Value(name="paragraph", old=moved.old[0].key, new=moved.new[0].key),)
     return "also-further.previous", (Value(name="paragraph", old=old.key, new=new.key),)
