@@ -704,10 +704,12 @@ def test_a_mark_put_on_by_one_side_survives_an_edit_of_the_other() -> None:
 
 def test_fields_of_the_header_merge_one_by_one() -> None:
     sponsors = ("Norland", "Meridia")  # in the order of the source
+    [untitled] = merged(replace(BASE, title="Ports"), replace(BASE, title="Tides"), replace(BASE, title="")).conflicts
+    assert untitled.base is None
     ours = replace(BASE, title="Safety of ports", sponsors=sponsors)
     result = merged(ours, replace(BASE, meeting="12th plenary meeting"))
     assert (result.title, result.meeting, result.sponsors) == ("Safety of ports", "12th plenary meeting", sponsors)
-    assert merged(ours, replace(BASE, sponsors=("Sudland",))).sponsors == ("Meridia", "Norland", "Sudland")
+    assert merged(ours, replace(BASE, sponsors=("Sudland", "Meridia"))).sponsors == ("Meridia", "Norland", "Sudland")
     both = merged(ours, replace(BASE, title="Safety at sea"))
     assert [(c.field, c.ours, c.theirs) for c in both.conflicts] == [("title", "Safety of ports", "Safety at sea")]
 

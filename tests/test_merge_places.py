@@ -70,6 +70,18 @@ CASES = {
         (*LIST[:4], item("d", LAMPS), clause(2, TIDES)),
         (clause(1, PORTS), *items(WRECKS, BUOYS, LAMPS), clause(2, GULLS), clause(3, TIDES)),
     ),
+    "an item becomes a clause, and another one is added before it": (
+        LIST,
+        (clause(1, PORTS), item("a", WRECKS), item("b", BUOYS), clause(2, GULLS), clause(3, TIDES)),
+        (clause(1, PORTS), *items(LAMPS, WRECKS, BUOYS, GULLS), clause(2, TIDES)),
+        (clause(1, PORTS), *items(LAMPS, WRECKS, BUOYS), clause(2, GULLS), clause(3, TIDES)),
+    ),
+    "an item has a number beside those of its list": (
+        LIST,
+        (*LIST[:2], item("a bis", LAMPS), *LIST[2:]),
+        (*LIST[:4], item("d", STORMS), clause(2, TIDES)),
+        (*LIST[:2], item("a bis", LAMPS), *LIST[2:4], item("d", STORMS), clause(2, TIDES)),
+    ),
     "an item becomes a clause, and a list of its own is added behind it": (
         LIST[:3] + LIST[4:],
         (clause(1, PORTS), item("a", WRECKS), clause(2, BUOYS), clause(3, TIDES)),
@@ -246,6 +258,7 @@ def test_two_new_annexes_of_one_side_stay_two_where_the_other_put_in_one_like_bo
     for base in (placed(BODY), once):
         result = merged(base, twice, replace(once, title="Harbours"))
         assert [one.annex for one in result.paragraphs[2:]] == [1] * 4 + [2] * 4
+        assert len({one.key for one in result.paragraphs}) == len(result.paragraphs)
     alone = placed((*BODY, *annex(1, "Annex", PILOTS, MAPS)))
     result = merged(placed(BODY), placed((*BODY, *annex(1, "Annex", *new))), alone)
     assert [one.key for one in result.conflicts] == [one.key for one in result.paragraphs if one.text == "Annex"]
@@ -268,6 +281,7 @@ def test_what_one_side_puts_into_a_section_that_the_other_takes_out_is_told() ->
     result = merged(base, titled(("I Ports", WRECKS, BUOYS), ("II Bells", BELLS, TIDES)), theirs)
     lamps = next(one for one in result.paragraphs if one.text == LAMPS)
     assert result.conflicts == (Conflict(key=lamps.key, field=ORDER, base=LAMPS),)
+    assert [one.number for one in result.paragraphs if one.number] == ["1.", "2.", "3.", "4.", "5."]
     without_title = titled(("I Ports", WRECKS, BUOYS, GULLS, STORMS), ("II Bells", BELLS, TIDES))
     assert merged(base, without_title, theirs).conflicts == ()
 

@@ -150,8 +150,8 @@ def merge_join(place: Place, join: Join, names: Names) -> list[MergedParagraph] 
     """
     if join.ours and join.theirs:
         return _parted(merge_paragraph(place, names), join)
-    base = place.base and replace(place.base, text=place.base.text.replace(SEAM, " "))
-    places = [*(Place(base, part, None) for part in join.ours), *(Place(base, None, part) for part in join.theirs)]
+    ours = (Place(join.whole, part, None) for part in join.ours)
+    places = [*ours, *(Place(join.whole, None, part) for part in join.theirs)]
     return [merge_paragraph(one, names) for one in places]
 
 

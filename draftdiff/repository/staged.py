@@ -15,7 +15,7 @@ from draftdiff.checks import find_drafting_problems
 from draftdiff.codec import decode_document, decode_tree, find_repeated_members
 from draftdiff.errors import DraftdiffError
 from draftdiff.faults import in_words
-from draftdiff.git import complaint_of, run_plainly
+from draftdiff.git import Entry, complaint_of, run_plainly
 from draftdiff.lexicons import load_lexicon
 from draftdiff.model import DOCUMENT_FORMAT, Document, Language, Stage
 from draftdiff.problems import DOUBTS, Severity
@@ -151,12 +151,8 @@ def merged_changes(repository: Repository) -> list[str]:
 
 def _staged(repository: Repository) -> list[_Changed]:
     head = run_plainly(["rev-parse", "--verify", "--quiet", "HEAD"], repository.place)
-    base = head.output.decode().strip() or _empty_tree(repository)
-    return _diff(repository, ["diff-index", "--cached", base])
-
-
-def _empty_tree(repository: Repository) -> str:
-    return run_plainly(["mktree"], repository.place).output.decode().strip()
+    base = head if head.output else run_plainly(["mktree"], repository.place)  # the empty tree
+    return _diff(repository, ["diff-index", "--cached", base.output.decode().strip()])
 
 
 def _diff(repository: Repository, arguments: Sequence[str]) -> list[_Changed]:
@@ -171,12 +167,9 @@ def _diff(repository: Repository, arguments: Sequence[str]) -> list[_Changed]:
         path = next(fields)
         path = next(fields) if letter.startswith("R") else path
         if is_document_path(path):
-            changes.append(_Changed(path, old if _is_file(old_mode) else "", new if _is_file(new_mode) else ""))
+            sides = (Entry(old_mode, old), Entry(new_mode, new))
+            changes.append(_Changed(path, *(side.blob if side.is_file else "" for side in sides)))
     return changes
-
-
-def _is_file(mode: str) -> bool:
-    return mode in ("100644", "100755")
 
 
 def _descriptions(repository: Repository, changes: Sequence[_Changed]) -> Iterator[Description]:
