@@ -53,6 +53,25 @@ def test_a_wrong_number_is_told_once_and_counting_goes_on(wrong: str, message: s
     assert facts_in(text, "code", "message") == [("number-sequence", message)]
 
 
+def test_each_wrong_number_is_told() -> None:
+    text = "OP | 1. | Decides to meet;\nOP | 2. | Urges all to part;\nOP | {}. | Welcomes it;\nOP | {}. | Recalls it."
+    for numbers, told in (
+        ((3, 4), []),
+        ((1, 2), ["1 after 2"]),
+        ((1, 4), ["1 after 2"]),
+        ((5, 9), ["5 after 2: a number is missing", "9 after 5: a number is missing"]),
+    ):
+        assert facts_in(text.format(*numbers), "message", code="number-sequence") == told
+
+
+def test_a_power_calls_no_note() -> None:
+    document = document_of("PP | | Noting 103 lamps and the Charter3,", Language.ENGLISH)
+    (paragraph,) = document.paragraphs
+    raised = tuple(Mark(kind=MarkKind.SUPERSCRIPT, start=place, end=place + 1) for place in (9, 32))
+    marked = replace(document, paragraphs=(replace(paragraph, marks=raised),))
+    assert [one.location.offset for one in problems_of(marked, "note-order")] == [32]
+
+
 def test_a_number_left_out_is_told_once_with_or_without_its_place() -> None:
     text = "OP | 1. | Decides to meet;\nOP | | Requests all to sing;\nOP | 3. | Urges all to part."
     assert facts_in(text, "message", code="number-sequence") == ["no number, after 1"]
