@@ -24,7 +24,8 @@ def test_a_quotation_may_go_through_sub_paragraphs() -> None:
     assert [one.text for one in told] == ["“What are, under the Charter:"]
 
 
-def test_marks_without_end_are_read_in_time() -> None:
+def test_words_and_marks_without_end_are_read_in_time() -> None:
+    assert not found_in(f"PP | | {'ab' * 100_000}", Language.ENGLISH, "spelling")
     marks = ":" * 20_000
     for text, is_told in ((f"the tides{marks} and the sea", True), (f"the tides of the sea{marks}", False)):
         assert bool(found_in(f"PP | | {text}", Language.ENGLISH, "repeated-word")) is is_told

@@ -13,8 +13,8 @@ from itertools import pairwise
 from draftdiff.checks.draft import Clause, Draft
 
 _WORD = re.compile(r"[^\W\d_]+(?:[-’'\u2011][^\W\d_]+)*")
-_SHORTEST = 7
-"""Letters of a word, at least: of shorter ones too many differ by a slip, *form* and *from*."""
+_SHORTEST, _LONGEST = 7, 60
+"""Letters of a word: of shorter ones too many differ by a slip, *form* and *from*, and longer ones are none."""
 _OFTEN = 3
 """Places in which a text spells a word as it is meant, at least."""
 
@@ -30,7 +30,7 @@ def misspelt(draft: Draft, right: Collection[str]) -> Iterator[tuple[Clause, re.
         for first, second in pairwise(match[0].lower() for match in found):
             company[first].append(("behind", second))
             company[second].append(("before", first))
-    doubtful = {word for word, met in places.items() if len(met) == 1 and len(word) >= _SHORTEST}
+    doubtful = {word for word, met in places.items() if len(met) == 1 and _SHORTEST <= len(word) <= _LONGEST}
     for word in sorted(doubtful.difference(right)):
         for meant in _meant(word):
             if len(places.get(meant, ())) >= _OFTEN and not set(company[word]).isdisjoint(company[meant]):
