@@ -1383,6 +1383,20 @@ def test_notes_in_the_midst_of_a_text_without_heads_and_page_numbers_end_with_th
     assert faults_of(COPIED, document) == []
 
 
+def test_a_number_alone_on_a_line_is_that_of_the_clause_below_it_not_of_a_recital_or_a_verb_above_it() -> None:
+    recital = "回顾其关于北方海岸灯塔和浮标的所有决议以及港务局关于潮汐表的决定并铭记沿海各国的需要，"
+    first = [
+        "请港务局公布北方海岸的所有潮汐表并在雾季到来之前及时向沿海各国提供这些潮汐表，同时，",
+        "强调沿海各国必须继续维护灯塔和浮标；",
+    ]
+    second, third = "决定标明北方海岸的沉船位置并请港务局就此提出报告；", "决定在下一届会议上继续审议这一事项。"
+    lines = ["大会，", recital, "1.", *first, "2.", second, "3.", third]
+    document = read("\n".join(lines) + "\n")
+    numbers = {one.text: one.number for one in document.paragraphs}
+    assert [numbers[text] for text in (recital, second, third)] == ["", "2.", "3."]
+    assert next(number for text, number in numbers.items() if text.startswith(first[0])) == "1."
+
+
 def test_blank_lines_behind_every_line_part_no_paragraphs() -> None:
     text = WRAPPED.format(head="\n")
     assert "\n\n" in text

@@ -12,7 +12,7 @@ from itertools import zip_longest
 from msgspec import Struct
 from msgspec.structs import replace
 
-from draftdiff.importers.body.endings import SEMICOLONS, ends_clause, ends_operative, ends_with_colon
+from draftdiff.importers.body.endings import SEMICOLONS, ends_clause, ends_operative, ends_with_colon, ends_with_comma
 from draftdiff.importers.plaintext.layout import Layout, plain
 from draftdiff.importers.plaintext.traced_text import Traced, join
 from draftdiff.importers.plaintext.vocabulary import WORD, folded, known_words
@@ -134,6 +134,8 @@ def entries_of(lines: Sequence[BodyLine], layout: Layout) -> tuple[Entry, ...]:
             waiting = None
         if entry.number and not entry.text:
             below = one.line.gap and after is not None and not after.line.gap
+            if entries and after is not None and entry.reading is not None and entry.reading.value == 1:
+                below = below or _parts(entries[-1], after, layout)
             start = None if below else _start_without_number(entries, entry.reading, layout)
             if start is None:
                 waiting = entry
@@ -238,22 +240,28 @@ def _is_unnumbered_start(entries: Sequence[Entry], layout: Layout) -> bool:
     return ends_operative(before) or (ends_clause(before) and not entries[-1].cut)
 
 
+def _parts(before: Entry, after: BodyLine, layout: Layout) -> bool:
+    """Say whether a number stands between the last recital and the clause that it numbers."""
+    opened = opens(after.line.text.text, layout, ParagraphKind.OPERATIVE)
+    return opened and ends_with_comma(before.whole.text)
+
+
 def _start_without_number(entries: Sequence[Entry], reading: Number | None, layout: Layout) -> int | None:
     """Return the line that begins the paragraph whose number follows alone on a line: after it, or after its first.
 
     Further down it must count on from the number of the paragraph before.
     """
-    if _is_unnumbered_start(entries, layout):
-        return len(entries) - 1
     found = None
     for index in range(len(entries) - 1, max(len(entries) - _MOST_LINES_BEFORE, 0), -1):
         entry = entries[index]
+        if _counts_on(reading, entry.reading):
+            return found
         if is_counted(entry.reading):
-            return found if _counts_on(reading, entry.reading) else None
+            break
         fresh = not entry.printed and ends_operative(entries[index - 1].whole.text)
         if fresh and opens(entry.text.text, layout, ParagraphKind.OPERATIVE):
             found = index
-    return None
+    return len(entries) - 1 if _is_unnumbered_start(entries, layout) else None
 
 
 def _counts_on(reading: Number | None, before: Number | None) -> bool:
