@@ -104,22 +104,22 @@ def _sections(paragraphs: Iterable[Paragraph]) -> list[list[Paragraph]]:
 
 
 def ragged(sides: Sides, merged: Sequence[Paragraph], origins: Mapping[Key, Key]) -> Iterator[Conflict]:
-    """Yield a conflict of order for each row of a table that is shorter or longer than the others since the merge.
+    """Yield a conflict of order for each row that one side put into a table of which the other changed the columns.
 
-    One side put the row in, the other a column. `origins` are as those of `strays`.
+    It is shorter or longer than the others since the merge. `origins` are as those of `strays`.
     """
-    base, ours, theirs = ({key: of for of in _tables(one.paragraphs, origins) for key in of} for one in sides)
+    base, *in_sides = (dict(chain.from_iterable(_tables(one.paragraphs, origins))) for one in sides)
     for table in _tables(merged, origins):
-        known = [{width for key in table if key in side for width in side[key].values()} for side in (ours, theirs)]
-        if not any({*table.values()} <= widths for widths in known):
-            yield from (Conflict(key=key, field=ORDER) for key in table if key not in base)
+        for side in in_sides:
+            if any(side.get(key, width) != width for key, width in table):
+                yield from (Conflict(key=key, field=ORDER) for key, _ in table if key in side and key not in base)
 
 
-def _tables(paragraphs: Iterable[Paragraph], origins: Mapping[Key, Key]) -> list[dict[Key, int]]:
+def _tables(paragraphs: Iterable[Paragraph], origins: Mapping[Key, Key]) -> list[list[tuple[Key, int]]]:
     """Return the rows of each table, with how many cells each has, but those in which words are open."""
     runs = groupby(paragraphs, lambda one: one.kind is ParagraphKind.TABLE_ROW)
     return [
-        {origins.get(row.key, row.key): row.text.count("\t") for row in run if not has_alternatives(row)}
+        [(origins.get(row.key, row.key), row.text.count("\t")) for row in run if not has_alternatives(row)]
         for is_table, run in runs
         if is_table
     ]
