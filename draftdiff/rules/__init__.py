@@ -43,7 +43,6 @@ class Rule(Struct, frozen=True):
 RULES: dict[str, Rule] = {
     "clause": Rule("clause:find", "a clause added, removed, split, merged or moved across", (RESTRUCTURED,)),
     "typographic": Rule("typographic:find", "spaces, hyphens, quotation marks", (ANY,)),
-    "misread": Rule("misread:find", "figures and letters that an OCR took for each other", (REPLACED,)),
     "brackets": Rule("brackets:find", "square brackets put or lifted", (BRACKET,)),
     "note": Rule("note:find", "a note that came, went or moved", (IN_NOTE,)),
     "citation": Rule("citation:find", "instruments cited: own series, new, dropped, replaced", (CITED,)),
