@@ -186,8 +186,6 @@ def _turns(evidence: Evidence, old: range, new: range) -> bool:
     """Say whether little words became others that say another thing of a date: *from 1 July*, *to 1 July*."""
     if not old or not new:
         return False
-    if {_is_definite(evidence.old, old), _is_definite(evidence.new, new)} == {True, False}:
-        return True
     if _turns_bound(evidence, old, new):
         return True
     if not (evidence.old.slotted.isdisjoint(old) and evidence.new.slotted.isdisjoint(new)):
@@ -205,12 +203,6 @@ def _owners(side: Side, units: range) -> list[str]:
     """Return the pronouns of a stretch behind its last citation."""
     cited = (unit + 1 for unit in units if unit in side.slotted)
     return _words_of(side, range(max(cited, default=units.start), units.stop), _OWNER)
-
-
-def _is_definite(side: Side, units: range) -> bool | None:
-    """Say whether the article that ends a stretch is definite; None if none does."""
-    last = units.stop - 1
-    return True if side.is_in(last, "definite") else False if side.is_in(last, "indefinite") else None
 
 
 def _turns_bound(evidence: Evidence, old: Iterable[int], new: Iterable[int]) -> bool:

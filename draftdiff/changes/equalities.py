@@ -121,8 +121,7 @@ def _meet(evidence: Evidence, before: Term, after: Term) -> bool:
 
 def _written_before(side: Side, term: Term) -> str:
     """Return the letters that are written onto the first word of a term: Arabic *and*, *to*."""
-    key, word = side.keys[term.start], term.words[0]
-    return key.removesuffix(word) if key.endswith(word) else ""
+    return side.keys[term.start].removesuffix(term.words[0])
 
 
 _EXACT, _INSIDE = 1, 2

@@ -31,11 +31,11 @@ def are_little(evidence: Evidence, old: Iterable[int], new: Iterable[int]) -> bo
 
 
 def is_little(side: Side, unit: int) -> bool:
-    """Say whether a unit is a conjunction, an article or a punctuation mark; the A of *49/233 A* is none."""
+    """Say whether a unit is a conjunction, an article or a punctuation mark."""
     kinds = side.kinds[unit]
     if "conjunction" in kinds or _is_mark(side.keys[unit]):
         return not _is_of_number(side, unit)
-    return "article" in kinds and not _is_part_letter(side, unit)
+    return "article" in kinds
 
 
 def _is_of_number(side: Side, unit: int) -> bool:
@@ -43,12 +43,6 @@ def _is_of_number(side: Side, unit: int) -> bool:
     start, end = side.starts[unit], side.ends[unit]
     before, after = side.text[max(start - 1, 0) : start], side.text[end : end + 1]
     return side.keys[unit] == _DASH and after.isdigit() and not (before.isalpha() or before in _SEPARATORS)
-
-
-def _is_part_letter(side: Side, unit: int) -> bool:
-    """Say whether a unit is a capital letter behind a number."""
-    text = side.text[side.starts[unit] : side.ends[unit]]
-    return len(text) == 1 and text.isupper() and unit > 0 and side.keys[unit - 1][-1:].isdigit()
 
 
 def number_at(side: Side, unit: int) -> int | None:

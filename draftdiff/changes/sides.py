@@ -114,6 +114,10 @@ class Side(Memory, frozen=True, eq=False):
         """Say whether a unit is a word of one of the classes, or part of an entry of several small words."""
         return not self.kinds[unit].isdisjoint(classes)
 
+    def stands_in(self, unit: int, *classes: str) -> bool:
+        """Say whether a unit stands in an entry of some classes, of one word or more."""
+        return any(term.start <= unit < term.end for term in self.terms(*classes))
+
     @once
     def kinds(self) -> list[frozenset[str]]:
         """The classes of each unit: its own, and those of the entries of several small words that it is part of.

@@ -67,8 +67,6 @@ def _has_agreed(evidence: Evidence, claim: Claim) -> bool:
     if claim.weight is not Weight.TECHNICAL or not claim.old or not claim.new:
         return False
     old, new = min(claim.old), min(claim.new)
-    if old in evidence.old.slotted or new in evidence.new.slotted:
-        return False
     return is_one_stem(evidence.old.keys[old], evidence.new.keys[new])
 
 

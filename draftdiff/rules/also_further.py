@@ -13,7 +13,7 @@ from draftdiff.changes.claims import Claim, Claims
 from draftdiff.changes.clusters import either_matters
 from draftdiff.changes.evidence import Evidence, Side, Verb
 from draftdiff.changes.little import is_little
-from draftdiff.changes.verbs import CHAIN, chain_words, degrees_of, is_same_verb, verb_pairs
+from draftdiff.changes.verbs import CHAIN, chain_words, is_same_verb, verb_pairs
 from draftdiff.comparison import Value, Weight
 
 RULE = "also-further"
@@ -26,9 +26,7 @@ def find(evidence: Evidence, claims: Claims) -> Iterator[Claim]:
     for pair in verb_pairs(evidence):
         if pair.old is None or pair.new is None or not pair.is_same:
             continue
-        if chain_of(pair.old) == chain_of(pair.new) or degrees_of(pair.old) != degrees_of(pair.new):
-            continue
-        if not is_same_verb(evidence, pair.old, pair.new):
+        if chain_of(pair.old) == chain_of(pair.new) or not is_same_verb(evidence, pair.old, pair.new):
             continue
         old = evidence.old.changed_in(pair.old.start, pair.old.end)
         new = evidence.new.changed_in(pair.new.start, pair.new.end)

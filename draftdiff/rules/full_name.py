@@ -119,22 +119,12 @@ def _noun_before(side: Side, start: int) -> int | None:
     What is added to a body's name begins with a preposition; *States Parties* are not *States* spelled out.
     """
     known = next((term.start for term in side.terms("instrument") if term.end == start), None)
-    if known is not None or start < _SHORTEST or not _continues(side, start):
+    if known is not None or start < _SHORTEST or not side.is_in(start, "preposition"):
         return known
     body = next((term.start for term in side.terms("addressee") if term.end == start), None)
     if body is None and side.keys[start] not in locatives(side.lexicon):
         return start - 1 if side.is_capital(start - 1) else None
     return body
-
-
-def _continues(side: Side, start: int) -> bool:
-    """Say whether a unit can go on with a name: a preposition, or *concerned with* as a body's subject opens.
-
-    One of the two words with which Arabic *States to enhance* goes on opens what is asked for.
-    """
-    if any(term.start == start < term.end - 1 for term in side.terms("asked-for")):
-        return False
-    return side.is_in(start, "preposition") or any(term.start == start for term in side.terms("scope-fixed"))
 
 
 def _is_known(evidence: Evidence, side: Side, name: range, start: int) -> bool:

@@ -15,7 +15,7 @@ from draftdiff.changes.evidence import Evidence
 from draftdiff.changes.little import are_little
 from draftdiff.comparison import Value, Weight
 from draftdiff.rules.agreement import reach_of
-from draftdiff.rules.spelling import same_numbers, same_words, says_the_same
+from draftdiff.rules.spelling import same_numbers, same_words
 
 RULE = "house-style"
 _EQUAL_KINDS = ("short-form", "spelling", "style", AGREEMENT, OPTIONAL)
@@ -65,9 +65,6 @@ def _is_agreement_alone(evidence: Evidence, claims: Claims, equalities: Sequence
     if not agreements:
         return False
     rolled = [claim for claim in claims.made if not reach_of(claim)]
-    same = [hunk for hunk in evidence.hunks if says_the_same(evidence, hunk)]
     old = frozenset(evidence.old.changed_units).difference(*(e.old for e in agreements), *(c.old for c in rolled))
     new = frozenset(evidence.new.changed_units).difference(*(e.new for e in agreements), *(c.new for c in rolled))
-    old = old.difference(*(range(hunk.old_start, hunk.old_end) for hunk in same))
-    new = new.difference(*(range(hunk.new_start, hunk.new_end) for hunk in same))
     return are_little(evidence, old, new)

@@ -73,14 +73,9 @@ def find_themes(evidence: Evidence, claims: Claims) -> Iterator[Claim]:
     for before, after in zip(old_themes, new_themes, strict=True):
         old = evidence.old.changed_in(before.start, before.stop) - claims.old
         new = evidence.new.changed_in(after.start, after.stop) - claims.new
-        if old and new and not (_says_more(evidence.old, before) or _says_more(evidence.new, after)):
+        if old and new and not (matters(evidence.old, before) or matters(evidence.new, after)):
             value = Value(name="theme", old=_named(evidence.old, before), new=_named(evidence.new, after))
             yield Claim(RULE, Weight.TECHNICAL, "roll-forward.theme", (value,), old, new)
-
-
-def _says_more(side: Side, theme: range) -> bool:
-    """Say whether a theme holds a word that matters wherever it stands, or a verb; *recovery afterwards* is a theme."""
-    return matters(side, theme) or any(theme.start < verb.end and verb.start < theme.stop for verb in side.verbs)
 
 
 def _places(side: Side) -> list[range]:

@@ -42,33 +42,12 @@ def find_hosts(evidence: Evidence, claims: Claims) -> Iterator[Claim]:
     if not (evidence.old.hosts and evidence.new.hosts):
         return
     for _, old, new in evidence.unexplained(claims):
-        if not old or not new:
+        if not old or not new or max(length(evidence.old, old), length(evidence.new, new)) > _LONGEST:
             continue
-        if max(length(evidence.old, old), length(evidence.new, new)) > _LONGEST:
-            old, new = _hosting(evidence.old, old), _hosting(evidence.new, new)
-            if not old or not new or _keys(evidence.old, old) == _keys(evidence.new, new):
-                continue
         before, after = _host(evidence.old, old), _host(evidence.new, new)
         if before and after:
             value = Value(name=ADDRESSEE, old=before, new=after)
             yield Claim(ADDRESSEE, Weight.SUBSTANTIVE, ADDRESSEE, (value,), old, new)
-
-
-def _hosting(side: Side, units: frozenset[int]) -> frozenset[int]:
-    """Return the first name with capitals that stands after *hosted by* inside a rewritten stretch."""
-    for term in side.hosts:
-        start = next((unit for unit in range(term.end, term.end + _BESIDE) if side.is_capital(unit)), None)
-        if start is None:
-            continue
-        end = start
-        while side.is_capital(end) or (side.is_capital(end + 1) and side.is_in(end, "preposition")):
-            end += 1
-        return frozenset(range(start, end)) if units.issuperset(range(start, end)) else frozenset()
-    return frozenset()
-
-
-def _keys(side: Side, units: frozenset[int]) -> list[str]:
-    return [side.keys[unit] for unit in sorted(units)]
 
 
 def _host(side: Side, units: frozenset[int]) -> str:

@@ -9,12 +9,11 @@ a note cites is the rule `citation`'s.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator
 
 from draftdiff.changes.claims import NOTHING, Claim, Claims
 from draftdiff.changes.clusters import CITED, is_glue
 from draftdiff.changes.evidence import Evidence, Side, evidence_of, refined
-from draftdiff.changes.forms import are_forms
 from draftdiff.changes.terms import CHINESE
 from draftdiff.changes.word_signs import is_numeral
 from draftdiff.citations import CitationKind, first_document
@@ -137,7 +136,7 @@ def _is_same_source(evidence: Evidence) -> bool:
         return False
     named = _address(old)
     leads = any(_YEAR.fullmatch(key) is None for key in named)
-    return leads and named == _address(new) and not _is_of_another(_bodies(old), _bodies(new))
+    return leads and named == _address(new)
 
 
 def _only_lead(evidence: Evidence, old: Iterable[int], new: Iterable[int]) -> bool:
@@ -148,17 +147,12 @@ def _only_lead(evidence: Evidence, old: Iterable[int], new: Iterable[int]) -> bo
 
 def _leads(side: Side, unit: int) -> bool:
     is_known = _is_letter(side.keys[unit]) or _is_of_address(side.keys[unit])
-    return is_known or is_glue(side, unit, in_note=True) or _is_in(side, unit, *_LEADING)
+    return is_known or is_glue(side, unit, in_note=True) or side.stands_in(unit, *_LEADING)
 
 
 def _is_letter(key: str) -> bool:
     """Say whether a word is one letter; what such letters say of a place is compared with the numbers before that."""
     return len(key) == 1 and key < CHINESE
-
-
-def _is_in(side: Side, unit: int, *classes: str) -> bool:
-    """Say whether a unit stands in an entry of some classes, of one word or more."""
-    return any(unit in range(term.start, term.end) for term in side.terms(*classes))
 
 
 def _is_translated(evidence: Evidence, old: Iterable[int], new: Iterable[int]) -> bool:
@@ -179,7 +173,7 @@ def _is_other_noun(evidence: Evidence, old: Iterable[int], new: Iterable[int]) -
 
 def _nouns(side: Side, units: Iterable[int]) -> set[str]:
     """Return *annex*, *section* and the like among some units, without what numbers them."""
-    found = (side.keys[unit] for unit in units if _is_in(side, unit, "locator", "source-noun"))
+    found = (side.keys[unit] for unit in units if side.stands_in(unit, "locator", "source-noun"))
     lexicon = side.lexicon
     return {key for key in found if not (is_numeral(key) or key in lexicon.ordinals or key in lexicon.part_names)}
 
@@ -226,15 +220,6 @@ def _has_roman(key: str) -> bool:
     return _ROMAN.fullmatch(key.rpartition("-")[2]) is not None
 
 
-def _bodies(side: Side) -> list[Sequence[str]]:
-    return [side.keys[term.start : term.end] for term in side.terms("addressee")]
-
-
-def _is_of_another(some: Sequence[Sequence[str]], others: Sequence[Sequence[str]]) -> bool:
-    """Say whether two texts name bodies, and none in common: *Council resolution 2120/14* may be that of two."""
-    return bool(some) and bool(others) and not any(are_forms(one, other) for one in some for other in others)
-
-
 def _written_out(evidence: Evidence, old: str, new: str) -> Iterator[Claim]:
     """*Ibid.* on one side, on the other the words that it stands for."""
     if not evidence.hunks:
@@ -278,7 +263,7 @@ def _are_places(side: Side, units: range) -> bool:
 
 def _names_place(side: Side, units: range) -> bool:
     """Say whether a stretch holds the number or the word of a chapter, and not marks and little words alone."""
-    return any(_is_in(side, unit, "locator") or _numbers(side, unit) for unit in units)
+    return any(side.stands_in(unit, "locator") or _numbers(side, unit) for unit in units)
 
 
 def _numbers(side: Side, unit: int) -> bool:

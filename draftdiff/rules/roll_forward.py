@@ -65,8 +65,6 @@ def find(evidence: Evidence, claims: Claims) -> Iterator[Claim]:
         if not pairs or not _rolled_by_time(evidence, cluster):
             continue
         old, new = cluster.claimed(evidence, (before for before, _ in pairs), (after for _, after in pairs))
-        if not (old or new):
-            continue
         if not any(_is_on_step(evidence, *pair) for pair in pairs):
             pairs = _sources_on_step(evidence, cluster) or pairs
         values, flags = _values(evidence, _telling(evidence, pairs)), _flags(evidence, pairs)
