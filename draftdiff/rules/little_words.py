@@ -24,8 +24,6 @@ _FAR = 12
 """Units within which a little word follows another change."""
 _AGAIN = 15
 """Units before a preposition in which it stands for the first time."""
-_NOUN = 4
-"""Letters in which two forms of a noun begin alike."""
 _JOINED = 2
 """Words that a preposition and the word behind it are."""
 _MEMBER = 4
@@ -125,7 +123,7 @@ def _is_member(side: Side, unit: int) -> bool:
     if unit < 0 or is_little(side, unit) or unit in side.slotted or side.is_in(unit, *_OPENING):
         return False
     is_joined = side.keys[unit].startswith(side.lexicon.proclitics or ("\0",))
-    return not is_joined and not any(term.start <= unit < term.end for term in side.terms(*_ASIDES))
+    return not is_joined and not side.stands_in(unit, *_ASIDES)
 
 
 def _turns(*sides: tuple[Side, int, int]) -> bool:
@@ -170,22 +168,19 @@ def _is_repetition_in_word(evidence: Evidence, hunk: Hunk) -> bool:
     said = range(max(again - _AGAIN, 0), again)
     return any(
         one.keys[alone[0]] == joint + two.keys[noun]
-        and any(two.keys[again] == joint + two.keys[unit] and _governs(two, unit, again, noun) for unit in said)
+        and any(two.keys[again] == joint + two.keys[unit] and _governs(two, unit, again) for unit in said)
         for joint in two.lexicon.proclitics
     )
 
 
-def _governs(side: Side, preposition: int, joined: int, noun: int) -> bool:
-    """Say whether nothing but a preposition can take what is joined: *to end sale and use*, *and to use* is another.
+def _governs(side: Side, preposition: int, joined: int) -> bool:
+    """Say whether nothing but a preposition can take what is joined: all words between have their articles.
 
-    So it is where one noun stands behind it both times, or where all words between have their articles.
+    *To end sale and use* is not *to end sale and to use*.
     """
     articles = tuple(side.lexicon.words["article"])
     if not side.is_in(preposition, "preposition"):
         return False
-    first, second = (side.keys[unit] for unit in (preposition + 1, noun))
-    if first == second or (first[:_NOUN] == second[:_NOUN] and not first.startswith(articles)):
-        return True
     between = (unit for unit in range(preposition + 1, joined) if not is_separator(side, unit))
     return all(side.keys[unit].startswith(articles) for unit in between)
 

@@ -15,7 +15,6 @@ from draftdiff.changes.claims import Claim, Claims
 from draftdiff.changes.evidence import Evidence, Hunk, Side
 from draftdiff.changes.little import divides, is_little
 from draftdiff.changes.terms import CHINESE
-from draftdiff.changes.verbs import CHAIN
 from draftdiff.changes.word_changes import MOVED
 from draftdiff.comparison import UNEXPLAINED, Value, Weight
 
@@ -110,10 +109,4 @@ def _is_phrase(evidence: Evidence, before: Hunk, after: Hunk) -> bool:
     side, passed = evidence.new, _passed(before, after)
     if after.new_end - after.new_start == 1 and side.keys[after.new_start][0] >= CHINESE:
         return False
-    is_free = side.is_in(after.new_start, *_OPENING) or _continues(side, after.new_start, after.new_end)
-    return is_free or not any(side.is_in(unit, *_JOINING) for unit in passed)
-
-
-def _continues(side: Side, start: int, end: int) -> bool:
-    """Say whether a stretch is an *also*, that says no more than that the verb before was the same."""
-    return any(side.said(start, end) in side.lexicon.modifiers.get(name, ()) for name in CHAIN)
+    return side.is_in(after.new_start, *_OPENING) or not any(side.is_in(unit, *_JOINING) for unit in passed)

@@ -41,8 +41,6 @@ def _is_numbered(side: Side, start: int) -> bool:
     slot = next((slot for slot in ahead if _names(slot)), None)
     if slot is None:
         return False
-    if ahead[0].start == start and ahead[0].citation.value == slot.citation.date:
-        return True  # Chinese: the date of the resolution, what it is about, its number
     slotted = {unit for each in ahead for unit in range(each.start, each.end)}
     return all(unit in slotted or is_glue(side, unit) for unit in range(start, slot.start))
 
