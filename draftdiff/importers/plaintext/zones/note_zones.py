@@ -8,7 +8,7 @@ from collections.abc import Mapping, Sequence
 from msgspec import Struct
 from msgspec.structs import replace
 
-from draftdiff.importers.body.endings import ends_clause, ends_with_colon, ends_with_full_stop
+from draftdiff.importers.body.endings import ends_clause, ends_with_full_stop
 from draftdiff.importers.plaintext.decoding.line_widths import length_of
 from draftdiff.importers.plaintext.layout import Layout, plain
 from draftdiff.importers.plaintext.zones.furniture import Role, Sorted
@@ -165,8 +165,6 @@ def _list_end(
     first = _number_of(line.shown)
     if not first or before is None or _is_in_list(lines, index, int(first)):
         return None
-    if ends_with_colon(before.line.shown) and not line.gap and _is_set_apart(line.shown):
-        return None  # (1) is an item of the clause above
     behind = _is_end_line(before, layout)
     end, count = _count_notes(lines, index, int(first), layout, behind=behind)
     apart = behind or line.gap or before.role is not Role.TEXT or ends_clause(before.line.shown)
