@@ -32,6 +32,7 @@ def told(old: str, new: str) -> list[tuple[str, str, str]]:
     ("old", "new", "message", "words"),
     [
         (OPEN, AGREED, "brackets.lifted", ("[as appropriate]", "[as appropriate]")),
+        (f"[Also] {OPEN}", f"[Also] {AGREED}", "brackets.lifted", ("[as appropriate]", "[as appropriate]")),
         (AGREED, OPEN, "brackets.put", ("[as appropriate]", "[as appropriate]")),
         (OPEN, DROPPED, "brackets.dropped", ("[as appropriate]", "")),
         (DROPPED, OPEN, "brackets.added", ("", "[as appropriate]")),

@@ -28,6 +28,8 @@ def test_who_is_asked_and_the_session_are_told() -> None:
     old = "Requests the Secretary-General to report on the lamps at its one hundred and seventy-seventh session;"
     new = f"Requests the Secretary-General to report on the lamps at its {SESSION} session;"
     assert tasks(old, new) == [("task.asked.session", "Secretary-General", "179")]
+    strangers = "States not parties to the Accord"
+    assert tasks(old, new.replace("the Secretary-General", strangers)) == [("task.asked.session", "States", "179")]
 
 
 def test_a_draft_that_states_no_session_looks_ahead_from_the_old_text() -> None:

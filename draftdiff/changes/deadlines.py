@@ -301,14 +301,14 @@ def _is_decided(evidence: Evidence, pair: Pair, *, is_pure: bool) -> bool:
 
 def _is_next_period(evidence: Evidence, before: Slot, after: Slot) -> bool:
     """Say whether two years are the ends of periods of one length of which one follows the other: *2118–2121*."""
-    if before.citation.kind is not CitationKind.YEAR or after.citation.kind is not CitationKind.YEAR:
+    old, new = before.citation.value, after.citation.value
+    if not (old.isdecimal() and new.isdecimal()):
         return False
-    old, new = int(before.citation.value), int(after.citation.value)
-    later = {(is_end, int(year) + new - old) for is_end, year in _other_ends(evidence.old, before)}
+    step = int(new) - int(old)
+    earlier = _other_ends(evidence.old, before)
     return any(
-        new - old == abs(int(year) - new) + 1
+        year.isdecimal() and step == abs(int(year) - int(new)) + 1 and (is_end, str(int(year) - step)) in earlier
         for is_end, year in _other_ends(evidence.new, after)
-        if (is_end, int(year)) in later
     )
 
 

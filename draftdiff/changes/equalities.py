@@ -109,7 +109,7 @@ def _meet(evidence: Evidence, before: Term, after: Term) -> bool:
     """
     if not evidence.old.is_changed(before.start, before.end) and not evidence.new.is_changed(after.start, after.end):
         return False
-    if _written_before(evidence.old, before) != _written_before(evidence.new, after):
+    if written_before(evidence.old, before) != written_before(evidence.new, after):
         return False
     begins = _same_place(evidence.hunks, before.start, after.start)
     ends = _same_place(evidence.hunks, before.end, after.end)
@@ -119,9 +119,10 @@ def _meet(evidence: Evidence, before: Term, after: Term) -> bool:
     return is_long or _EXACT in (begins, ends)
 
 
-def _written_before(side: Side, term: Term) -> str:
+def written_before(side: Side, term: Term) -> str:
     """Return the letters that are written onto the first word of a term: Arabic *and*, *to*."""
-    return side.keys[term.start].removesuffix(term.words[0])
+    key, word = side.keys[term.start], term.words[0]
+    return key.removesuffix(word) if key.endswith(word) else ""  # a form of the word may end otherwise
 
 
 _EXACT, _INSIDE = 1, 2

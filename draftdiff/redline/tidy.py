@@ -146,23 +146,18 @@ def with_chinese_words(hunk: Hunk, old: Sequence[str], new: Sequence[str], words
         return hunk
     hunk = with_last_character(hunk, old, new)
     old_start, old_end, new_start, new_end = hunk.old_start, hunk.old_end, hunk.new_start, hunk.new_end
-    if _begins_within(old, old_start, old_end, words) and _begins_within(new, new_start, new_end, words):
+    if _parts_word(old, old_start, old_end, words) and _parts_word(new, new_start, new_end, words):
         old_start, new_start = old_start - 1, new_start - 1
-    if _ends_within(old, old_start, old_end, words) and _ends_within(new, new_start, new_end, words):
+    if _parts_word(old, old_end, old_start, words) and _parts_word(new, new_end, new_start, words):
         old_end, new_end = old_end + 1, new_end + 1
     return Hunk(old_start, old_end, new_start, new_end)
 
 
-def _begins_within(keys: Sequence[str], start: int, end: int, words: Container[str]) -> bool:
-    """Say whether a stretch begins within a word, and not with one."""
-    is_cut = "".join(keys[start - 1 : start + 1]) in words
-    return is_cut and (end - start == 1 or "".join(keys[start : start + 2]) not in words)
-
-
-def _ends_within(keys: Sequence[str], start: int, end: int, words: Container[str]) -> bool:
-    """Say whether a stretch ends within a word, and not with one."""
-    is_cut = "".join(keys[end - 1 : end + 1]) in words
-    return is_cut and (end - start == 1 or "".join(keys[end - 2 : end]) not in words)
+def _parts_word(keys: Sequence[str], cut: int, other: int, words: Container[str]) -> bool:
+    """Say whether one end of a stretch, of which the other is given, parts a word, and sets off none within."""
+    inner = cut + (1 if cut < other else -1)
+    is_within = "".join(keys[cut - 1 : cut + 1]) in words
+    return is_within and (inner == other or "".join(keys[inner - 1 : inner + 1]) not in words)
 
 
 def with_last_character(hunk: Hunk, old: Sequence[str], new: Sequence[str]) -> Hunk:

@@ -8,11 +8,13 @@ the rule `name`'s.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from math import inf
 
+from msgspec.structs import replace
+
 from draftdiff.changes.claims import Claim, Claims
-from draftdiff.changes.clusters import TIMES, either_matters, is_glue, matters
+from draftdiff.changes.clusters import TIMES, either_matters, is_glue
 from draftdiff.changes.evidence import Evidence, Side
 from draftdiff.changes.term_tree import Term
 from draftdiff.changes.terms import locatives
@@ -28,16 +30,12 @@ _BESIDE = 3
 def find_places(evidence: Evidence, claims: Claims) -> Iterator[Claim]:
     """Yield a claim for the place of a meeting that rolled: *held in Rabat on 10 May* became *held in Geneva on …*."""
     yield from _behind_dates(evidence, claims)
-    old_places, new_places = _places(evidence.old), _places(evidence.new)
-    if len(old_places) != len(new_places):
-        return
-    for before, after in zip(old_places, new_places, strict=True):
-        old = evidence.old.changed_in(before.start, before.stop) - claims.old
-        new = evidence.new.changed_in(after.start, after.stop) - claims.new
+    for before, after in _pairs(_places(evidence.old), _places(evidence.new)):
+        claim = _rolled(evidence, claims, "place", before, after)
         is_dated = _is_dated(evidence.old, before, claims.old) and _is_dated(evidence.new, after, claims.new)
-        if old and new and is_dated and _are_names(evidence.old, old) and _are_names(evidence.new, new):
-            value = Value(name="place", old=_named(evidence.old, before), new=_named(evidence.new, after))
-            yield Claim(RULE, Weight.TECHNICAL, "roll-forward.place", (value,), old, new)
+        is_named = _are_names(evidence.old, claim.old) and _are_names(evidence.new, claim.new)
+        if claim.old and claim.new and is_dated and is_named:
+            yield claim
 
 
 def _behind_dates(evidence: Evidence, claims: Claims) -> Iterator[Claim]:
@@ -49,8 +47,7 @@ def _behind_dates(evidence: Evidence, claims: Claims) -> Iterator[Claim]:
         old, new = old - claims.old, new - claims.new
         before, after = _located(evidence.old, old), _located(evidence.new, new)
         if before and after and not either_matters(evidence, old, new):
-            value = Value(name="place", old=_named(evidence.old, before), new=_named(evidence.new, after))
-            yield Claim(RULE, Weight.TECHNICAL, "roll-forward.place", (value,), old, new)
+            yield replace(_rolled(evidence, claims, "place", before, after), old=old, new=new)
 
 
 def _located(side: Side, units: frozenset[int]) -> range | None:
@@ -67,15 +64,23 @@ def find_themes(evidence: Evidence, claims: Claims) -> Iterator[Claim]:
     """Yield a claim for the theme of a meeting that rolled: what stands in quotation marks after *theme*."""
     if not any(claim.rule == RULE for claim in claims.made):
         return
-    old_themes, new_themes = _themes(evidence.old), _themes(evidence.new)
-    if len(old_themes) != len(new_themes):
-        return
-    for before, after in zip(old_themes, new_themes, strict=True):
-        old = evidence.old.changed_in(before.start, before.stop) - claims.old
-        new = evidence.new.changed_in(after.start, after.stop) - claims.new
-        if old and new and not (matters(evidence.old, before) or matters(evidence.new, after)):
-            value = Value(name="theme", old=_named(evidence.old, before), new=_named(evidence.new, after))
-            yield Claim(RULE, Weight.TECHNICAL, "roll-forward.theme", (value,), old, new)
+    for before, after in _pairs(_themes(evidence.old), _themes(evidence.new)):
+        claim = _rolled(evidence, claims, "theme", before, after)
+        if claim.old and claim.new and not either_matters(evidence, before, after):
+            yield claim
+
+
+def _pairs(old: Sequence[range], new: Sequence[range]) -> Iterable[tuple[range, range]]:
+    """Return the first with the first, where there are as many."""
+    return zip(old, new, strict=True) if len(old) == len(new) else ()
+
+
+def _rolled(evidence: Evidence, claims: Claims, name: str, before: range, after: range) -> Claim:
+    """Return a claim that a place or a theme is another one with the date, for what nothing else tells of."""
+    value = Value(name=name, old=_named(evidence.old, before), new=_named(evidence.new, after))
+    old = evidence.old.changed_in(before.start, before.stop) - claims.old
+    new = evidence.new.changed_in(after.start, after.stop) - claims.new
+    return Claim(RULE, Weight.TECHNICAL, f"roll-forward.{name}", (value,), old, new)
 
 
 def _places(side: Side) -> list[range]:

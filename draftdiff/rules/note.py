@@ -18,7 +18,6 @@ from draftdiff.changes.terms import CHINESE
 from draftdiff.changes.word_signs import is_numeral
 from draftdiff.citations import CitationKind, first_document
 from draftdiff.comparison import Row, Segment, SegmentKind, Value, Weight
-from draftdiff.model import Key, Paragraph
 from draftdiff.patterns import late_pattern
 from draftdiff.tokens import compared_text, words_of
 
@@ -50,7 +49,7 @@ def find(evidence: Evidence, claims: Claims) -> Iterator[Claim]:
     """Yield a claim for a note that came, went or moved, and for *ibid.* written out."""
     if evidence.note is None or evidence.row is None:
         return
-    old, new = _said_before(evidence, evidence.row), _said_after(evidence, evidence.row)
+    old, new = _read_out(evidence, evidence.row)
     value = Value(name="note", old=old, new=new)
     if _has_moved(evidence, old, new):
         units = frozenset(range(len(evidence.old.keys))), frozenset(range(len(evidence.new.keys)))
@@ -67,7 +66,7 @@ def resolved(evidence: Evidence) -> Evidence | None:
     row = evidence.row
     if evidence.note is None or row is None or not (evidence.old.terms("ibid") or evidence.new.terms("ibid")):
         return None
-    old, new = _said_before(evidence, row), _said_after(evidence, row)
+    old, new = _read_out(evidence, row)
     if not old or not new or (old, new) == (evidence.old.text, evidence.new.text):
         return None
     whole = (Segment(kind=SegmentKind.DELETED, old=old, new=""), Segment(kind=SegmentKind.INSERTED, old="", new=new))
@@ -86,18 +85,15 @@ def find_same_source(evidence: Evidence, claims: Claims) -> Iterator[Claim]:
     yield Claim(STYLE, Weight.EDITORIAL, "note.same-source", (value,), old, new)
 
 
-def _said_before(evidence: Evidence, row: Row) -> str:
-    change = row.notes[evidence.note or 0]
-    return "" if change.old is None else _all_said(row.old, evidence.context.old_notes)[change.old]
-
-
-def _said_after(evidence: Evidence, row: Row) -> str:
-    change = row.notes[evidence.note or 0]
-    return "" if change.new is None else _all_said(row.new, evidence.context.new_notes)[change.new]
-
-
-def _all_said(paragraphs: tuple[Paragraph, ...], notes: dict[Key, tuple[str, ...]]) -> list[str]:
-    return [text for paragraph in paragraphs for text in notes.get(paragraph.key, ())]
+def _read_out(evidence: Evidence, row: Row) -> Iterator[str]:
+    """Yield what a note said and what it says, with *ibid.* read out; nothing for a side that is without it."""
+    change, context = row.notes[evidence.note or 0], evidence.context
+    for place, paragraphs, notes in (
+        (change.old, row.old, context.old_notes),
+        (change.new, row.new, context.new_notes),
+    ):
+        said = [text for paragraph in paragraphs for text in notes.get(paragraph.key, ())]
+        yield "" if place is None else said[place]
 
 
 def _has_moved(evidence: Evidence, old: str, new: str) -> bool:

@@ -15,6 +15,7 @@ from functools import lru_cache
 
 from draftdiff.changes.clusters import TIMES, is_one_stretch
 from draftdiff.changes.context import Context
+from draftdiff.changes.equalities import written_before
 from draftdiff.changes.evidence import Evidence, Side, Slot, Verb
 from draftdiff.changes.forms import are_forms, forms_of
 from draftdiff.changes.term_tree import ANY_ENDING, Term, words_of_entry
@@ -79,8 +80,7 @@ def _said(side: Side, name: range) -> str:
     if basic:
         of = side.said(term.end, name.stop)
         return f"{basic} {of}" if of else basic
-    key, word = side.keys[name.start], term.words[0]
-    written_on = key.removesuffix(word) if key.endswith(word) else ""
+    written_on = written_before(side, term)
     for article in side.lexicon.words.get("article", ()):
         written_on = written_on.removesuffix(article)
     return side.said(name.start, name.stop).removeprefix(written_on)
