@@ -7,12 +7,9 @@ from functools import cache
 import msgspec
 from msgspec import Struct
 
+from draftdiff.numbering.numbers import to_roman
 from draftdiff.package_data import read_package_data
 
-_ROMAN = (
-    (1000, "m"), (900, "cm"), (500, "d"), (400, "cd"), (100, "c"), (90, "xc"), (50, "l"), (40, "xl"), (10, "x"),
-    (9, "ix"), (5, "v"), (4, "iv"), (1, "i"),
-)  # fmt: skip
 _MOST = 32767
 """The largest value that Word counts to."""
 
@@ -35,7 +32,7 @@ def printed(value: int, number_format: str) -> str:
     if number_format == "none":
         return ""
     if number_format in ("lowerRoman", "upperRoman"):
-        return _roman(value).upper() if number_format == "upperRoman" else _roman(value)
+        return to_roman(value).upper() if number_format == "upperRoman" else to_roman(value)
     if number_format == "decimalZero":
         return f"{value:02}"
     if number_format in formats.letters and value:
@@ -46,14 +43,6 @@ def printed(value: int, number_format: str) -> str:
     if number_format in formats.counting and 0 < value < 100:
         return _counted(value, formats.counting[number_format])
     return str(value)
-
-
-def _roman(value: int) -> str:
-    text = ""
-    for worth, sign in _ROMAN:
-        text += sign * (value // worth)
-        value %= worth
-    return text
 
 
 def _counted(value: int, signs: str) -> str:
