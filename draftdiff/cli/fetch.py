@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from functools import partial
 
 import click
 
@@ -16,7 +15,7 @@ from draftdiff.errors import ExitCode
 from draftdiff.model import Language
 from draftdiff.network import host_of
 from draftdiff.repository import Repository, find_repository
-from draftdiff.repository.adding import Step, add_documents
+from draftdiff.repository.adding import add_documents
 from draftdiff.repository.downloads import Downloads
 from draftdiff.repository.places import known_symbol
 from draftdiff.symbols import Symbol
@@ -47,13 +46,9 @@ def fetch(symbols: Sequence[str], languages: Sequence[Language]) -> int:
 
 
 def _fetch(repository: Repository, downloads: Downloads, symbol: Symbol, language: Language) -> int:
-    steps = attempt(partial(_stored, repository, downloads, symbol, language))
+    steps = attempt(lambda: add_documents(repository, downloads.fetch(symbol, language)))
     if isinstance(steps, Failure):
         name = f"{symbol} ({language.value})"
         print_failure(Failure(code=steps.code, message=f"{name}: {steps.message}", hint=steps.hint, slug=steps.slug))
         return int(steps.code)
     return max((tell(step, quiet=False) for step in steps), default=ExitCode.SAME)
-
-
-def _stored(repository: Repository, downloads: Downloads, symbol: Symbol, language: Language) -> list[Step]:
-    return add_documents(repository, downloads.fetch(symbol, language))

@@ -22,7 +22,7 @@ def list_documents(beginning: str, language: Language | None) -> int:
     grouped: dict[str, list[Title]] = {}
     known, unread = list_titles(find_repository(), language)
     for title in known:
-        if _begins(title.symbol, beginning):
+        if any(title.symbol.removeprefix(prefix).startswith(beginning) for prefix in ("", "A/", "A/RES/")):
             grouped.setdefault(title.symbol, []).append(title)
     lines = [_line(symbol, titles) for symbol, titles in grouped.items()]
     print_lines(lines)
@@ -34,10 +34,6 @@ def list_documents(beginning: str, language: Language | None) -> int:
             "nothing that is stored is like that" if is_chosen else "nothing is stored yet: see `draftdiff add`"
         )
     return ExitCode.SAME
-
-
-def _begins(symbol: str, beginning: str) -> bool:
-    return any(symbol.removeprefix(prefix).startswith(beginning) for prefix in ("", "A/", "A/RES/"))
 
 
 def _line(symbol: str, titles: list[Title]) -> str:

@@ -109,9 +109,8 @@ def write_result(path: str, result: str | bytes) -> None:
     elif isinstance(result, bytes):
         hint = "write it to a file: -o FILE"
         raise DraftdiffError("this format is not for a terminal", hint=hint, slug="binary-output")
-    else:
-        if not _page(data):
-            _write_to_stream(data)
+    elif not _page(data):
+        _write_to_stream(data)
 
 
 def _page(data: bytes) -> bool:

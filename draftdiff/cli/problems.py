@@ -34,7 +34,8 @@ class Found(Struct, frozen=True, kw_only=True):
 def written(found: Sequence[Found], format_name: str, reader: Language) -> Iterator[str]:
     """Yield the lines of a result in one of `PROBLEM_FORMATS`, in the words of a reader."""
     if format_name == "json":
-        yield json.dumps([_as_json(one) for one in found], ensure_ascii=False, indent=1)
+        told = [{"file": one.file, "label": one.label, **msgspec.to_builtins(one.problem)} for one in found]
+        yield json.dumps(told, ensure_ascii=False, indent=1)
     elif format_name == "sarif":
         yield json.dumps(_as_sarif(found, load_labels(reader)), ensure_ascii=False, indent=1)
     else:
@@ -69,11 +70,6 @@ def _place(name: str, location: Location) -> str:
     if location.path:
         return f"{name}: {location.path}"
     return ":".join([name, *(str(number) for number in (location.line, location.column) if number)])
-
-
-def _as_json(one: Found) -> dict[str, Any]:
-    """A Problem's own members, and in which file and paragraph a reader finds it."""
-    return {"file": one.file, "label": one.label, **msgspec.to_builtins(one.problem)}
 
 
 def _as_sarif(found: Iterable[Found], labels: Labels) -> dict[str, Any]:

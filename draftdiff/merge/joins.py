@@ -76,17 +76,14 @@ def _pair(base: Document, sides: Sequence[Document], group: _Keys, descents: Seq
     run = _run(base, group)
     order = max((run, run[::-1]), key=lambda paragraphs: likeness(_words(paragraphs), said))
     continued = ((_members(frozenset({p.key}), descent) for p in order) for descent in descents)
-    return [order, *(_once(_run(side, keys) for keys in runs) for side, runs in zip(sides, continued, strict=True))]
+    found = ((p for keys in runs for p in _run(side, keys)) for side, runs in zip(sides, continued, strict=True))
+    return [order, *(tuple(dict.fromkeys(each)) for each in found)]
 
 
 def _whole_of(group: _Keys, side: Document, descent: Descent) -> str:
     """Return the text of what a side made of a group, if that is one paragraph."""
     keys = {link.new[0] for link in descent.uneven if len(link.new) == 1 and group == {*link.old}}
     return next((paragraph.text for paragraph in side.paragraphs if paragraph.key in keys), "")
-
-
-def _once(runs: Iterable[Paragraphs]) -> Paragraphs:
-    return tuple(dict.fromkeys(paragraph for run in runs for paragraph in run))
 
 
 def _words(paragraphs: Paragraphs) -> list[str]:

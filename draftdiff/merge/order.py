@@ -136,8 +136,4 @@ def _parents(places: Sequence[Place], number: int, side: Document) -> Parents:
 
 def _run_text(run: Sequence[Place]) -> list[list[tuple[str, str]]]:
     """Return by what two orders are told apart: the texts and keys, whichever side has them."""
-    return [_names_of(place) for place in run]
-
-
-def _names_of(place: Place) -> list[tuple[str, str]]:
-    return sorted((side.text, side.key) for side in place[1:] if side)
+    return [sorted((side.text, side.key) for side in place[1:] if side) for place in run]

@@ -181,7 +181,11 @@ def _summary(counts: Counts, wording: Wording) -> list[str]:
 
 def _weights(comparison: Comparison, wording: Wording) -> list[str]:
     """Say how many changes have which weight, heaviest first; nothing where no rules have run."""
-    weights = [row.weight for row in comparison.rows if is_heavy(row.weight) or _is_weighed(row)]
+    weights = [
+        row.weight
+        for row in comparison.rows
+        if is_heavy(row.weight) or (row.change is not Change.UNCHANGED and is_counted(row))
+    ]
     weights += [field.weight for field in comparison.fields]
     said = [
         wording.say("weighed", count=weights.count(weight), weight=wording.term("weight", weight.value))
@@ -195,10 +199,6 @@ def _weights(comparison: Comparison, wording: Wording) -> list[str]:
     if here_alone:
         said.append(wording.say("one-language", count=here_alone))
     return said
-
-
-def _is_weighed(row: Row) -> bool:
-    return row.change is not Change.UNCHANGED and is_counted(row)
 
 
 def is_note_only(row: Row) -> bool:

@@ -86,5 +86,4 @@ def _clauses(comparison: Comparison, wording: Wording) -> Iterator[str]:
 
 def _named(rows: Sequence[Row], wording: Wording) -> str:
     names = [wording.new[row.new[0].key] if row.new else wording.old[row.old[0].key] for row in rows]
-    more = len(names) - _MOST_LABELS
-    return ", ".join(names[:_MOST_LABELS]) + (f" and {more} more" if more > 0 else "")
+    return wording.joined(names, _MOST_LABELS)

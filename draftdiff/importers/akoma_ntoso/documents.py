@@ -47,7 +47,7 @@ def read_documents(root: etree._Element, name: str, language: Language | None) -
 def _document(sources: Sources, part: int | None, said: Language | None) -> Document:
     metadata = read_metadata(sources)
     blocks = [block for block in read_blocks(sources.statement) if not _is_in_header(block, metadata)]
-    found = detect_language(_sample(blocks))
+    found = detect_language(" ".join(block.inline.text for block in islice(blocks, _SAMPLED))[:_SAMPLE])
     language = said or (found if found is not Language.UNKNOWN else metadata.language)
     lexicon = load_lexicon(language) if language is not Language.UNKNOWN else None
     meeting, lines = _without_meeting(metadata.meeting, read_lines(blocks, lexicon))
@@ -76,10 +76,6 @@ def _without_meeting(meeting: str, lines: Sequence[Line]) -> tuple[str, list[Lin
     if meeting or len(closing) != 1 or closing[0].paragraph.notes:
         return meeting, list(lines)
     return closing[0].paragraph.text, [line for line in lines if line is not closing[0]]
-
-
-def _sample(blocks: Sequence[Block]) -> str:
-    return " ".join(block.inline.text for block in islice(blocks, _SAMPLED))[:_SAMPLE]
 
 
 def _doubts_of_language(stated: Language, said: Language | None, found: Language) -> Iterator[Problem]:

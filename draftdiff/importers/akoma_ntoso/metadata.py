@@ -115,7 +115,7 @@ def read_metadata(sources: Sources) -> Metadata:
         ),
         is_draft=sources.statement.get("name", "").endswith("Draft"),
         organ=sources.text("coverPage//docAuthority", refersTo="issuingBody"),
-        titles=_titles(sources),
+        titles=tuple(filter(None, map(read_text, sources.all("preface/p/docTitle")))),
         agenda=_agenda(sources),
         adopted=adopted,
         work_adopted=read_date(sources.value("meta/identification/FRBRWork/FRBRdate", "date", name="adoption")),
@@ -154,10 +154,6 @@ def _event(kind: EventKind, element: etree._Element | None) -> Event | None:
     if element is None:
         return None
     return Event(kind=kind, date=read_date(element.get("date", "")), text=read_text(element))
-
-
-def _titles(sources: Sources) -> tuple[str, ...]:
-    return tuple(title for title in map(read_text, sources.all("preface/p/docTitle")) if title)
 
 
 def _agenda(sources: Sources) -> tuple[AgendaItem, ...]:

@@ -56,13 +56,10 @@ def with_unnamed_annex(blocks: list[Block], lexicon: Lexicon) -> list[Block]:
         last, rest = body[index - 1], body[index + 1 :]
         ended = last.role is Role.BODY and ends_with_full_stop(last.inline.text)
         begins = not counted(last) or _counts_anew(rest, lexicon)
-        if ended and (_is_table(rest) or (index == headings[0] and begins)):
+        is_table = bool(rest) and rest[0].role is Role.ROW and not any(map(counted, rest))
+        if ended and (is_table or (index == headings[0] and begins)):
             return [*blocks[:index], *(replace(block, annex=block.annex + 1) for block in blocks[index:])]
     return blocks
-
-
-def _is_table(blocks: Sequence[Block]) -> bool:
-    return bool(blocks) and blocks[0].role is Role.ROW and not any(map(counted, blocks))
 
 
 def _counts_anew(blocks: Sequence[Block], lexicon: Lexicon) -> bool:

@@ -43,7 +43,7 @@ class _Outline:
     def place(self, readings: Sequence[Number], following: Sequence[Number], depth: int) -> int:
         """Open the number and return its level."""
         first = readings[0]
-        if first.style in _WHOLE and not first.level and not (depth and not self._is_due(first)):
+        if first.style in _WHOLE and not first.level and not (depth and not first.continues(self._whole)):
             self._open, self._whole = [], first
             return 0
         found = self._choose(readings, following, depth)
@@ -58,13 +58,11 @@ class _Outline:
         last = self._whole.value if self._whole else 0
         return any(one.style is Style.DIGIT and not one.level and one.value == last + 2 for one in following)
 
-    def _is_due(self, number: Number) -> bool:
-        return number.continues(self._whole)
-
     def _choose(self, readings: Sequence[Number], following: Sequence[Number], depth: int) -> tuple[int, Number] | None:
         """Choose the reading that goes on with a list, and with which the list goes on; None: none is expected."""
         continuing = [(level, one) for level, one in self._levels(readings) if one.continues(self._open[level - 1])]
-        starting = [(len(self._open) + 1, one) for one in readings if one.value == 1 and not self._has(one)]
+        styles = {one.style for one in self._open}
+        starting = [(len(self._open) + 1, one) for one in readings if one.value == 1 and one.style not in styles]
         candidates = continuing + starting
         for level, number in candidates:
             if any(after.continues(number) for after in following):
@@ -78,6 +76,3 @@ class _Outline:
 
     def _levels(self, readings: Iterable[Number]) -> list[tuple[int, Number]]:
         return [(level, one) for level in range(len(self._open), 0, -1) for one in readings]
-
-    def _has(self, number: Number) -> bool:
-        return any(number.style is one.style for one in self._open)

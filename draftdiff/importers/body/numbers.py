@@ -77,11 +77,8 @@ def _number_end(block: Block, due: int) -> int:
         expected = block.role is not Role.PREAMBLE or found[0].level or found[0].value == due
         return found[1] if expected else 0
     bare = _BARE.match(inline.text)
-    return bare.end() if bare and int(bare[1]) == due and _emphasis_starts_at(block, bare.end()) else 0
-
-
-def _emphasis_starts_at(block: Block, position: int) -> bool:
-    return any(mark.start == position for mark in block.inline.marks)
+    is_due = bare and int(bare[1]) == due and any(mark.start == bare.end() for mark in inline.marks)
+    return bare.end() if bare and is_due else 0
 
 
 def _with_own_number(block: Block) -> Block:

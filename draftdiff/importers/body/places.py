@@ -47,7 +47,8 @@ class Folded:
         self._source = source
         plain = source.strip()
         self._lead = len(source) - len(source.lstrip())
-        matches = [] if _is_plain(plain) else list(_FOLDED.finditer(plain))
+        needs_none = plain.isprintable() and "  " not in plain  # said quickly of most texts
+        matches = [] if needs_none else list(_FOLDED.finditer(plain))
         self._edited = Edited(plain, [(match.start(), match.end(), _fold(match)) for match in matches])
         self.controls = "".join(sign for match in matches for sign in match[0] if not sign.isspace())
         self.text = self._edited.text
@@ -76,11 +77,6 @@ class Folded:
         while first < last and self.text[last - 1].isspace():
             last -= 1
         return first, last
-
-
-def _is_plain(text: str) -> bool:
-    """Say quickly whether a text needs no folding; a text for which this cannot be said quickly may need none."""
-    return text.isprintable() and "  " not in text
 
 
 def fold(text: str) -> str:

@@ -81,7 +81,7 @@ def _part(lines: Sequence[StoryLine], name: str, layout: Layout) -> tuple[Header
     body = (one.line.text for one in (*parts.body, *parts.after))
     kept = {owners[one.start] for one in body if one != identity.title}
     rest = (("cover-line", parts.cover), ("end-line", parts.end), ("neighbouring-text", parts.neighbours))
-    inside = {index for index, line in enumerate(lines) if index in kept or _has_only_calls(line)}
+    inside = {index for index, line in enumerate(lines) if index in kept or (line.inline.calls and not line.pieces)}
     told = (
         notice(code, text=" ".join(one.text.text.split()))
         for code, left in rest
@@ -121,10 +121,6 @@ def _behind_cover(pieces: Sequence[Line], layout: Layout) -> int:
     place = next((index for index, one in enumerate(pieces) if not is_cover(one.text.text, layout)), 0)
     following = pieces[place + 1].text.text if 0 < place < len(pieces) - 1 else ""
     return place if find_opening(following, layout.lexicon, ParagraphKind.PREAMBULAR) else -1
-
-
-def _has_only_calls(line: StoryLine) -> bool:
-    return not line.pieces and bool(line.inline.calls)
 
 
 def _pieces(lines: Sequence[StoryLine]) -> tuple[list[Line], dict[int, int]]:

@@ -35,9 +35,8 @@ def unframed(lines: Sequence[StoryLine], said: Language | None) -> tuple[tuple[S
         if len(columns) == 1:
             (column,) = columns
             found += (line for row in rows for line in _lines_of(row, column))
-            problems += (
-                notice("beside-draft", text=" ".join(text.split())) for row in rows if (text := _beside(row, column))
-            )
+            beside = (" ".join(text for text in _texts_beside(row, column) if not readings_of(text)) for row in rows)
+            problems += (notice("beside-draft", text=" ".join(text.split())) for text in beside if text)
         else:
             found += rows
             problems += [notice("several-drafts")] if columns else []
@@ -66,12 +65,8 @@ def _lines_of(row: StoryLine, column: int) -> Iterator[StoryLine]:
         yield line
 
 
-def _beside(row: StoryLine, column: int) -> str:
-    """Return what stands in the other cells of a row and is no number, with its notes."""
-    return " ".join(text for text in _texts_beside(row, column) if not readings_of(text))
-
-
 def _texts_beside(row: StoryLine, column: int) -> Iterator[str]:
+    """Give what stands in each of the other cells of a row, with its notes."""
     for index, cell in enumerate(row.cells):
         if index == _place(row, column):
             continue

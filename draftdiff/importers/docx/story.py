@@ -9,7 +9,7 @@ from msgspec import Struct
 
 from draftdiff.importers.body.inline import Inline, join_cells, join_inlines
 from draftdiff.importers.docx.breaks import parted
-from draftdiff.importers.docx.lists import ListNumber, Lists
+from draftdiff.importers.docx.lists import Lists
 from draftdiff.importers.docx.notes import Notes
 from draftdiff.importers.docx.package import w
 from draftdiff.importers.docx.runs import opened, read_runs
@@ -69,7 +69,7 @@ class Story:
         for part in parted(raw) if self._parts else (raw,):
             yield StoryLine(
                 inline=self._notes.inline(part), element=paragraph, number=number.text if number else "",
-                depth=_depth(number), is_heading=is_heading, hidden=part.hidden,
+                depth=number.level + number.bullet if number else 0, is_heading=is_heading, hidden=part.hidden,
             )  # fmt: skip
             number = None
         for box in raw.boxes:
@@ -86,10 +86,6 @@ class Story:
                 hidden="".join(one.hidden for cell in cells for one in cell),
                 cells=tuple(map(tuple, cells)),
             )
-
-
-def _depth(number: ListNumber | None) -> int:
-    return 0 if number is None else number.level + number.bullet
 
 
 def _is_full(inline: Inline) -> bool:

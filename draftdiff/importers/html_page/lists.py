@@ -40,10 +40,7 @@ class Lists:
         self._last[-1] = whole(element.get("value"), self._last[-1] + 1)
         if element.get("id", "") in self._notes:
             return raised(str(self._last[-1]))
-        if leading_number(_beginning(element)):
+        beginning = "".join(map(str, islice(element.itertext(), _READ))).strip()[:100]
+        if leading_number(beginning):
             return ""
         return style_of(parent, self._styles).printed(self._last[-1])
-
-
-def _beginning(element: etree._Element) -> str:
-    return "".join(map(str, islice(element.itertext(), _READ))).strip()[:100]

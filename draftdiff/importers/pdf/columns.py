@@ -92,15 +92,12 @@ def in_reading_order(rows: Sequence[PageRow], size: float, *, rtl: bool) -> tupl
         if not columned:
             ordered += (rows[place] for place in places)
             continue
-        columns = [[rows[place] for place in places if rows[place].column == column] for column in _order(rtl=rtl)]
+        order = (2, 1) if rtl else (1, 2)
+        columns = [[rows[place] for place in places if rows[place].column == column] for column in order]
         ends = [_notes_start(column, size) if all(small[places[-1] + 1 :]) else len(column) for column in columns]
         ordered += (one for column, end in zip(columns, ends, strict=True) for one in column[:end])
         ordered += (one for column, end in zip(columns, ends, strict=True) for one in column[end:])
     return tuple(ordered)
-
-
-def _order(*, rtl: bool) -> tuple[int, int]:
-    return (2, 1) if rtl else (1, 2)
 
 
 def _notes_start(column: Sequence[PageRow], size: float) -> int:

@@ -108,7 +108,8 @@ def read_printed(printed: Printed, language: Language | None) -> Imported:
 
 def _read_part(part: PartText, printed: Printed, layout: Layout) -> Document:
     sheet = _sheet(part, layout)
-    header = read_header(sheet.identity, sheet.parts.cover, sheet.parts.end, _enacting(sheet.rough), layout)
+    enacting = next((one.text.text for one in sheet.rough if one.kind is ParagraphKind.ENACTING), "")
+    header = read_header(sheet.identity, sheet.parts.cover, sheet.parts.end, enacting, layout)
     known = _known(sheet, header, layout, printed)
     made = _made(sheet, known)
     header = replace(header, symbol=straight_symbol(header.symbol, known.direction), title=made.title.text)
@@ -128,10 +129,6 @@ def _sheet(part: PartText, layout: Layout) -> _Sheet:
         identity=identity, since=part.since, until=part.until, lines=ordered, zones=zones, parts=parts, notes=notes,
         rough=rough_paragraphs(with_calls_in_place(parts.body, notes), parts.after, layout),
     )  # fmt: skip
-
-
-def _enacting(rough: Sequence[RoughParagraph]) -> str:
-    return next((one.text.text for one in rough if one.kind is ParagraphKind.ENACTING), "")
 
 
 def _known(sheet: _Sheet, header: Header, layout: Layout, printed: Printed) -> Known:

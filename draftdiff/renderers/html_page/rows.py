@@ -7,8 +7,8 @@ from collections.abc import Iterator, Sequence
 from markupsafe import Markup
 from msgspec import Struct
 
-from draftdiff.comparison import Change, NoteChange, Row, Segment, SegmentKind, Weight
-from draftdiff.model import Note, Paragraph, ParagraphKind, joined_text
+from draftdiff.comparison import Change, Row, Segment, SegmentKind, Weight
+from draftdiff.model import Paragraph, ParagraphKind, joined_text
 from draftdiff.renderers.entries import flags_of, happened_to, note_label, notes_in, notes_of, reasons_of, status_of
 from draftdiff.renderers.excerpt import Piece, PieceKind, excerpt_of, opening_of, pieces_of
 from draftdiff.renderers.html_page.anchors import Anchors, anchor_of
@@ -113,7 +113,8 @@ class RowWriter(Struct, frozen=True):
         old, new = notes_in(row.old), notes_in(row.new)
         for change in row.notes:
             note = new[change.new] if change.new is not None else old[change.old or 0]
-            yield said(note_label(note, self.wording)), _whole_note(change, note)
+            pieces = pieces_of(change.segments) or (Piece(PieceKind.SAME, note.text),)
+            yield said(note_label(note, self.wording)), redlined(pieces)
 
 
 def _excerpt(paragraphs: Sequence[Paragraph], segments: Sequence[Segment], changed: PieceKind) -> Markup:
@@ -132,10 +133,6 @@ _SEEN_FROM_OLD = {SegmentKind.DELETED: SegmentKind.INSERTED, SegmentKind.INSERTE
 
 def _reversed(segment: Segment) -> Segment:
     return Segment(kind=_SEEN_FROM_OLD.get(segment.kind, segment.kind), old=segment.new, new=segment.old)
-
-
-def _whole_note(change: NoteChange, note: Note) -> Markup:
-    return redlined(pieces_of(change.segments) or (Piece(PieceKind.SAME, note.text),))
 
 
 def kinds_of(row: Row) -> Iterator[str]:

@@ -9,7 +9,7 @@ from draftdiff.renderers.head import date_of
 from draftdiff.renderers.markdown import escaped, turned
 from draftdiff.renderers.options import RenderOptions
 from draftdiff.renderers.sentences import section_title
-from draftdiff.renderers.series.matrix import SIGNS, Cell, Matrix, Thread, parts_of
+from draftdiff.renderers.series.matrix import SIGNS, Matrix, Thread, parts_of
 from draftdiff.renderers.wording import Wording
 
 
@@ -52,8 +52,5 @@ def _parts(matrix: Matrix) -> Iterator[str]:
 
 def _line(thread: Thread, wording: Wording) -> list[str]:
     opening = wording.quote(opening_text(thread.paragraph.text))
-    return [*map(_cell, thread.cells), escaped(opening)]
-
-
-def _cell(cell: Cell) -> str:
-    return f"`{SIGNS[cell.step]}` {escaped(cell.label)}".rstrip()
+    cells = (f"`{SIGNS[cell.step]}` {escaped(cell.label)}".rstrip() for cell in thread.cells)
+    return [*cells, escaped(opening)]

@@ -149,7 +149,7 @@ def markup_of(text: str) -> tuple[tuple[Edit, ...], tuple[Emphasis, ...]]:
     for kind, pattern in _PATTERNS:
         for match in pattern.finditer(text):
             target = match["target"] if kind is MarkKind.LINK else ""
-            edits.extend(_signs(match))
+            edits += (Edit(start=match.start(name), end=match.end(name), code=CODE) for name in ("open", "close"))
             if kind is not MarkKind.LINK or target not in ("", "#"):
                 marks.append(Emphasis(kind=kind, start=match.start("text"), end=match.end("text"), value=target))
     heading = _HEADING.match(text)
@@ -170,8 +170,3 @@ def first_change_mark(text: str) -> Traced | None:
     """Find the first marks of a change in a text, `[-old-]`, `{+new+}` or `<del>`: the words in them stay text."""
     found = _CHANGE.search(text)
     return traced(found[0], found.start()) if found else None
-
-
-def _signs(match: re.Match[str]) -> Iterator[Edit]:
-    for name in ("open", "close"):
-        yield Edit(start=match.start(name), end=match.end(name), code=CODE)

@@ -48,7 +48,8 @@ def take_parts(lines: Sequence[Line], identity: Identity, layout: Layout, length
     if not starts:
         return (PartText(lines=tuple(lines), identity=identity, since=0, until=length),)
     cover, rest = lines[: starts[0].index], starts[1:]
-    common = _before(identity.title, lines[starts[0].index])
+    title = identity.title
+    common = title[: bisect_left(title.places, lines[starts[0].index].text.start)].stripped()
     parts: list[PartText] = []
     for place, (start, after) in enumerate(zip(starts, (*rest, None), strict=True)):
         end = after.index if after else len(lines)
@@ -106,10 +107,6 @@ def _formula_after(lines: Sequence[Line], index: int, layout: Layout) -> int:
         if text.endswith(_END):
             return -1
     return -1
-
-
-def _before(title: Traced, line: Line) -> Traced:
-    return title[: bisect_left(title.places, line.text.start)].stripped()
 
 
 def _identity(lines: Sequence[Line], whole: Identity, start: _Start, cover: int, common: Traced) -> Identity:

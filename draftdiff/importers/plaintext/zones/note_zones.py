@@ -311,7 +311,7 @@ def _notes_end(lines: Sequence[Sorted], start: int, layout: Layout, *, loose: bo
     notes end with the last such line above the next paragraph, or with the first one that leaves much room, or behind
     which a blank line or small letters stand. None: no line ends so.
     """
-    number = max((int(_number_of(one.line.shown) or 0) for one in lines[start : start + 1]), default=0)
+    number = int(_number_of(lines[start].line.shown) or 0) if start < len(lines) else 0
     last, begun = "", start
     width = max(length_of(one.line.shown) for one in lines[max(start - _MOST_FOOT_LINES, 0) : start + 1])
     ends: list[int] = []
