@@ -70,6 +70,7 @@ def test_a_broken_sequence_an_ending_and_a_date_are_errors() -> None:
         ("3. | Also", "4. | Also", "number-sequence"),
         ("observatories;\nOP", "observatories\nOP", "paragraph-ending"),
         ("14 December 2118", "14 December 2119", "session-date"),
+        ("14 December 2118", "December 14, 2119", "session-date"),
     ):
         text = sound_text(Language.ENGLISH).replace(was, now, 1)
         assert {*facts_in(text, "severity", code=code)} == {Severity.ERROR}
