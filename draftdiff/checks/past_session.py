@@ -31,8 +31,8 @@ _FAR, _SLIP = 6, 22
 def find(draft: Draft) -> Iterator[Remark]:
     """Yield a problem for each provisional agenda of the text's own session, or of one before it.
 
-    And a warning for each session of late that a request names; one may ask for what goes on from there. And for each
-    that is still far ahead.
+    And a warning for each session of late that a request names (one may ask for what goes on from there), and for the
+    first that it names if that is still far ahead.
     """
     own, is_asked = draft.session, False
     for clause in draft.clauses:
@@ -44,9 +44,9 @@ def find(draft: Draft) -> Iterator[Remark]:
             if int(citation.value) <= own:
                 yield clause.remark_at(citation, None, Severity.ERROR, "past", said=citation.value, own=own)
         asked = _sessions(clause) if is_asked else agendas
-        first = min((int(citation.value) for citation in asked), default=own)
-        if own + _FAR < first <= own + _SLIP:
-            yield clause.remark_at(asked[0], None, Severity.WARNING, "ahead", said=first, own=own)
+        first = min(asked, key=lambda citation: int(citation.value), default=None)
+        if first and own + _FAR < int(first.value) <= own + _SLIP:
+            yield clause.remark_at(first, None, Severity.WARNING, "ahead", said=first.value, own=own)
         for citation in asked:
             is_over = own - _RECENT <= int(citation.value) < own and citation not in agendas
             if is_over and not _is_a_beginning(citation, clause):

@@ -16,7 +16,7 @@ from draftdiff.problems import Severity
 from draftdiff.sessions import FIRST_NUMBERED, can_adopt
 
 _NUMBER = re.compile(r"(?:A/(?:HRC/)?(?:RES|DEC)/)?(?P<first>\d{1,3})/(?P<second>\d{1,3})")
-_LOW = re.compile(r"(?<![\d/A-Za-z.-])(?P<first>\d)/(?P<second>\d{2})(?![\d/])")
+_LOW = re.compile(r"(?<![\d/A-Za-z.-])(?P<first>\d)/(?P<second>\d{2,3})(?![\d/])")
 """Numbers such as 1/70, which are read as a resolution of no body."""
 
 
