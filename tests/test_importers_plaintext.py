@@ -1407,15 +1407,7 @@ def test_blank_lines_behind_every_line_part_no_paragraphs() -> None:
 
 @pytest.mark.parametrize(
     "figure",
-    [
-        "document LAMP/8/Add.1",
-        "paragraph VIII.1",
-        "6,1 millions",
-        "1.1 degrees",
-        "resolution 7/2021",
-        "article 1",
-        "para. 1",
-    ],
+    ["document LAMP/8/Add.1", "part VIII.1", "6,1 millions", "1.1 knots", "resolution 7/2021", "article 1", "para. 1"],
 )
 @pytest.mark.parametrize("call", ["1", "[1]"])
 def test_a_figure_of_an_amount_or_a_symbol_is_no_call_where_the_note_is_called_below_it(figure: str, call: str) -> None:

@@ -179,15 +179,11 @@ def parts_of(documents: Sequence[Document]) -> dict[str, Document]:
 
     A whole resolution has no letter; where several documents have none, or the same, they are counted: 1, 2.
     """
-    letters = [_letter_of(document) for document in documents]
+    symbols = [parse_symbol(document.symbol) for document in documents]
+    letters = [symbol.part if symbol else "" for symbol in symbols]
     if len(set(letters)) < len(letters) or (len(letters) > 1 and "" in letters):
         letters = [str(place) for place, _ in enumerate(documents, 1)]
     return dict(zip(letters, documents, strict=True))
-
-
-def _letter_of(document: Document) -> str:
-    symbol = parse_symbol(document.symbol)
-    return symbol.part if symbol else ""
 
 
 def pair_by_letter(old: Sequence[Document], new: Sequence[Document]) -> list[tuple[Document, Document]]:

@@ -137,12 +137,8 @@ def _join_with_next(paragraph: etree._Element) -> None:
         for index, one in enumerate(content):
             following.insert(place + index, one)
         _remove(paragraph)
-    elif not _has_content(paragraph):
+    elif next(paragraph.iter(w("t"), w("drawing"), w("footnoteReference"), w("sectPr")), None) is None:
         _remove(paragraph)
-
-
-def _has_content(paragraph: etree._Element) -> bool:
-    return any(True for _ in paragraph.iter(w("t"), w("drawing"), w("footnoteReference"), w("sectPr")))
 
 
 def _remove(element: etree._Element) -> None:

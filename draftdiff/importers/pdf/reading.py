@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 
 from msgspec.structs import replace
 
@@ -33,7 +33,8 @@ def read_pdf(data: bytes, name: str, language: Language | None) -> Imported:
     known = known_share(rows.text, said)
     refuse_garbage(known, pages, name)
     exact = not is_ocr(known, pages)
-    found = lines_of(rows, _knows(said))
+    words = known_words(said)
+    found = lines_of(rows, lambda word: folded(word) in words)
     printed = Printed(
         name=name, source=source_of(found.text), lines=found.lines, left_out=found.left_out, looks=found.looks,
         exact=exact, doubts=(*_of_text(exact=exact), *_of_numbers(found, said)),
@@ -66,8 +67,3 @@ def _of_numbers(found: PdfLines, language: Language) -> Iterator[Omission]:
         second = doubt.text.start + doubt.text.text.rfind("-") + 1
         if layout.at("date", found.text, second) is None:
             yield doubt
-
-
-def _knows(language: Language) -> Callable[[str], bool]:
-    known = known_words(language)
-    return lambda word: folded(word) in known

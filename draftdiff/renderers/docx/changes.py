@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator
 from itertools import groupby
 
 from draftdiff.comparison import Aspect, Comparison, Segment
@@ -53,8 +53,10 @@ class Writer:
         yield from self._field("symbol", SYMBOL, old.symbol, new.symbol, before_added=adds_title)
         yield from self._field("title", TITLE, old.title, new.title, before_added=adds_text)
         for is_table, group in groupby(told_of_next(all_places), key=_is_row):
-            places = list(group)
-            yield from self._table(places) if is_table else map(self._paragraph, places)
+            if is_table:
+                yield table([row for place in group for row in self._rows(place)], rtl=self._is_mirrored)
+            else:
+                yield from map(self._paragraph, group)
         if not all_places or not _stays(all_places[-1]):
             yield ENDING
 
@@ -120,10 +122,6 @@ class Writer:
 
     def _pair_pieces(self, place: Place, old: Paragraph, new: Paragraph) -> Iterator[Piece]:
         return pieces_of_pair(old, new, place.row.segments, place.row.notes, keep_typography=self._keeps)
-
-    def _table(self, places: Sequence[Place]) -> Iterator[str]:
-        rows = [row for place in places for row in self._rows(place)]
-        yield table(rows, rtl=self._is_mirrored)
 
     def _rows(self, place: Place) -> Iterator[tuple[str, Cells]]:
         """Give a row of a table: one where its cells stay as they are, else the old one and the new one."""

@@ -18,7 +18,7 @@ from draftdiff.renderers.head import heading_of, title_of
 from draftdiff.renderers.highlights import Highlight, highlights_of
 from draftdiff.renderers.labels import page_labels
 from draftdiff.renderers.options import RenderOptions
-from draftdiff.renderers.outline import Context, Entry, Fold, Item, Shift, outline_of, tabled
+from draftdiff.renderers.outline import Context, Entry, outline_of, tabled
 from draftdiff.renderers.sentences import between_sentence, section_title
 from draftdiff.renderers.verdict import tallies_of, verdict_sentence
 from draftdiff.renderers.wording import wording_of
@@ -87,13 +87,10 @@ class TableWriter:
         for section in outline_of(self._comparison, self._wording.names, self._options):
             yield self._across(section_title(section.kind, section.annex, self._wording), HEAD)
             for item in section.items:
-                yield from self._item(item)
-
-    def _item(self, item: Item) -> Iterator[str]:
-        if isinstance(item, Entry | Context):
-            yield self._entry(item.row)
-        elif isinstance(item, Fold | Shift):
-            yield self._across(between_sentence(item, self._wording), CELL)
+                if isinstance(item, Entry | Context):
+                    yield self._entry(item.row)
+                else:
+                    yield self._across(between_sentence(item, self._wording), CELL)
 
     def _across(self, said: str, shape: Shape) -> str:
         """A row of one cell that is as wide as the table."""

@@ -117,7 +117,8 @@ class Matrix(Struct, frozen=True):
 def matrix_of(series: Series, comparisons: Sequence[Comparison], words: Labels) -> Matrix:
     """Lay a series out in the reader's language; enacting and closing are left out."""
     wordings = [wording_of(comparison, words) for comparison in comparisons]
-    columns = [_first_column(comparisons[0], wordings[0]), *map(_column, comparisons, wordings)]
+    first = {p.key: p for row in comparisons[0].rows for p in row.old}
+    columns = [_Column(first, wordings[0].old, wordings[0].names.old, {}, {}), *map(_column, comparisons, wordings)]
     threads = []
     part = (0, SectionKind.PREAMBLE)
     for keys in series.threads:
@@ -144,11 +145,6 @@ class _Column(NamedTuple):
     """How each paragraph was compared with the document before; none in the first document."""
     fates: dict[Key, Row]
     """The same by the paragraphs of the document before."""
-
-
-def _first_column(comparison: Comparison, wording: Wording) -> _Column:
-    paragraphs = {p.key: p for row in comparison.rows for p in row.old}
-    return _Column(paragraphs, wording.old, wording.names.old, {}, {})
 
 
 def _column(comparison: Comparison, wording: Wording) -> _Column:

@@ -66,7 +66,8 @@ def take_parts(lines: Sequence[Line], identity: Identity, layout: Layout, length
 
 def _starts(lines: Sequence[Line], identity: Identity, layout: Layout) -> list[_Start]:
     """Find the letters, A, B, C in order; a single part may have any letter."""
-    if identity.heading < 0 or identity.enacting < 0 or _part_of(identity.symbol):
+    symbol = parse_symbol(identity.symbol)
+    if identity.heading < 0 or identity.enacting < 0 or (symbol and symbol.part):
         return []
     stop = identity.end if identity.end >= 0 else len(lines)
     found: list[_Start] = []
@@ -77,11 +78,6 @@ def _starts(lines: Sequence[Line], identity: Identity, layout: Layout) -> list[_
             found.append(_Start(letter=letter, index=index, enacting=enacting))
     whole = bool(found) and found[0].enacting == identity.enacting and (len(found) == 1 or found[0].letter == "A")
     return found if whole else []
-
-
-def _part_of(symbol: str) -> str:
-    found = parse_symbol(symbol) if symbol else None
-    return found.part if found else ""
 
 
 def _letter(text: str, last: str) -> str:
