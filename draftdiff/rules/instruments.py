@@ -93,10 +93,8 @@ def _names_report(evidence: Evidence, side: Side, units: frozenset[int]) -> bool
 
 
 def _is_known(side: Side, term: Term, other: Side) -> bool:
-    """Say whether the other text names the instrument, too: *2130 Agenda*, Chinese 《鹈鹕公约》."""
-    title = next((title for title in side.quoted if title.start <= term.start < title.stop), None)
-    first = title.start if title else term.start - (term.start > 0)
-    return side.said(first, term.end) in other.text
+    """Say whether the other text names the instrument, too, with the word before it: *2130 Agenda*."""
+    return side.said(max(term.start - 1, 0), term.end) in other.text
 
 
 def _is_named(side: Side, term: Term, other: Side) -> bool:
