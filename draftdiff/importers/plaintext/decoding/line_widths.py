@@ -145,7 +145,7 @@ def _end_of_parts(lines: Sequence[Line], start: int, width: int) -> int:
     for index in range(start, len(lines)):
         line = lines[index]
         length += length_of(line.text.text) + (index > start)
-        if length > width or length_of(line.text.text) > _LONGEST * width or line.row or line.note:
+        if length > width or length_of(line.text.text) > _LONGEST * width or line.row:
             return index
         if index > start and (line.gap or line.page or lines[index - 1].text.text.endswith(_ITEM_ENDS)):
             return index

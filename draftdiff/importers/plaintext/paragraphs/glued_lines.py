@@ -36,7 +36,7 @@ _LAST = re.compile(rf"(?<=\S)\s*(?P<remark>{_REMARK.pattern})$")
 
 
 def split_glued(lines: tuple[Line, ...], layout: Layout) -> tuple[Line, ...]:
-    """Cut long lines at note rules, round the enacting formula, before openings in capitals or bold, at the end."""
+    """Cut long lines at note rules, before openings in capitals or bold, at the end."""
     return tuple(piece for line in lines for piece in _cut_apart(line, _cuts(line.text.text, layout)))
 
 
@@ -69,7 +69,6 @@ def _cuts(text: str, layout: Layout) -> Iterator[_Cut]:
         yield match.end(), False
         yield from _note_cuts(text, match.end())
     if len(text) > LONG_LINE:
-        yield from _formula_cuts(text, layout)
         yield from _opening_cuts(text, layout)
         yield from _closing_cuts(text, layout)
 
@@ -95,16 +94,6 @@ def _note_cuts(text: str, start: int) -> Iterator[_Cut]:
             yield match.start("number"), False
     if symbol:
         yield symbol.start(), False
-
-
-def _formula_cuts(text: str, layout: Layout) -> Iterator[_Cut]:
-    """The enacting formula inside a line: it must end in a comma, and a known opening must follow."""
-    start = 0
-    while found := layout.search("enacting", text, start):
-        start = found.end()
-        if found[0].endswith((",", "،", "，")) and find_opening(text[found.end() :], layout.lexicon):
-            yield found.start(), True
-            yield found.end(), True
 
 
 def _opening_cuts(text: str, layout: Layout) -> Iterator[_Cut]:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections import Counter
 from collections.abc import Sequence
 from enum import StrEnum
 from itertools import pairwise, takewhile
@@ -117,10 +116,9 @@ def _names_same(text: str, symbol: str) -> bool:
     return printed.text == own.text or (own.kind == "RES" and names[0] == names[1])
 
 
-def head_key(text: str, *, spaced: bool = False) -> str:
-    """Return a title as running heads are compared with it: lines and, unless `spaced`, words may be cut elsewhere."""
-    key = compared_text(text).casefold()
-    return (key if spaced else key.replace(" ", "")).strip("*#.-")
+def head_key(text: str) -> str:
+    """Return a title as running heads are compared with it: lines and words may be cut elsewhere."""
+    return compared_text(text).casefold().replace(" ", "").strip("*#.-")
 
 
 def _with_wrapped_heads(lines: Sequence[Line], roles: list[Role], identity: Identity) -> list[Role]:
@@ -130,7 +128,7 @@ def _with_wrapped_heads(lines: Sequence[Line], roles: list[Role], identity: Iden
     for index in range(identity.enacting + 1, len(lines)):
         if roles[index] is not Role.TEXT or not title:
             continue
-        end = _scattered_head(lines, index, identity) or _wrapped_head(lines, index, title, identity)
+        end = _wrapped_head(lines, index, title, identity)
         if end:
             result[index:end] = [Role.HEAD] * (end - index)
     return result
@@ -177,28 +175,9 @@ def _wrapped_head(lines: Sequence[Line], start: int, title: str, identity: Ident
     return found
 
 
-def _scattered_head(lines: Sequence[Line], start: int, identity: Identity) -> int:
-    """Return the end of a running head that begins with the symbol and whose other words stand in any order; 0: none.
-
-    The words of a line that fills its page may stand on lines of their own.
-    """
-    if not identity.symbol or not lines[start].text.text.startswith(identity.symbol):
-        return 0
-    left = Counter(head_key((identity.running or identity.title).text, spaced=True).split())
-    for index in range(start, min(start + left.total() + 1, len(lines))):
-        words = Counter(head_key(_without_symbol(lines[index], identity), spaced=True).split())
-        if words - left:
-            return 0
-        left -= words
-        if not left:
-            return index + 1
-    return 0
-
-
 def _without_symbol(line: Line, identity: Identity) -> str:
     """Return what a line of a running head has beside the symbol."""
-    text, symbol = plain(line.text.text), identity.symbol
-    return "" if _names_same(text, symbol) else text.removeprefix(symbol).removesuffix(symbol)
+    return plain(line.text.text).removeprefix(identity.symbol).removesuffix(identity.symbol)
 
 
 def _with_lines_of_sentences(lines: Sequence[Line], roles: list[Role], identity: Identity) -> list[Role]:
