@@ -801,6 +801,17 @@ def test_an_annex_copied_without_blank_lines_keeps_its_paragraphs(language: str,
     assert faults_of(text, document) == []
 
 
+def test_the_title_of_an_article_reaches_to_its_first_paragraph_and_else_holds_short_lines() -> None:
+    title = "Relation to the rules\nof the Board, the tables of tides of all the harbours of the islands,\nand customs"
+    clauses = "1. This Agreement shall be applied in the light of the rules of the Board, and of\nlamps.\n2. It is.\n"
+    text = "Lamps are lit at dusk by the keepers of the lights and put out again at daybreak by\nthem."
+    document = read(f"{DRAFT}\nAnnex\n\nArticle 1\n{title}\n{clauses * 4}\nArticle 2\nLamps\n{text}\n")
+    annexed = [(one.kind.value, one.number, one.text) for one in document.paragraphs if one.annex]
+    assert annexed[1] == ("heading", "Article 1", " ".join(title.split()))
+    assert [number for _, number, _ in annexed[2:-2]] == ["1.", "2."] * 4
+    assert annexed[-2:] == [("heading", "Article 2", "Lamps"), ("text", "", " ".join(text.split()))]
+
+
 def test_a_stop_on_a_short_line_ends_a_paragraph_that_no_phrase_opens() -> None:
     full = "Стороны настоящего Соглашения провели консультации по вопросу о маяках в гаванях всех берегов, и"
     lines = ["Генеральная Ассамблея,", "отмечая маяки,", "1. просит Совет сообщить о них.", "Приложение", "Маяки"]

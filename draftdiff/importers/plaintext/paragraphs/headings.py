@@ -65,22 +65,22 @@ def heading_end(
 
 
 def article_end(entries: Sequence[Entry], index: int, width: int) -> int:
-    """Return where the heading of an article ends, `Article 2` with its title; `index` if none begins there."""
+    """Return where the heading of an article ends, `Article 2` with its title; `index` if none begins there.
+
+    What stands above the first paragraph is title, else so much of it as is short.
+    """
     text = entries[index].whole.text.strip()
     if not is_bare_number(entries[index]) or " " not in text or text[0].islower():
         return index
     end = index + 1
-    while end < min(index + _MOST_LINES, len(entries)) and _is_title(entries[end], width):
-        end += 1
+    for at in range(end, min(end + _MOST_LINES, len(entries))):
+        entry = entries[at]
+        if is_counted(entry.reading) and entry.reading is not None and entry.reading.value == 1:
+            return at
+        if entry.printed or ends_operative(entry.whole.text) or is_bare_number(entry):
+            break
+        end += end == at and len(entry.whole.text) <= (_TITLE_SHARE * width or _SHORT)
     return end if end < len(entries) else index + 1
-
-
-def _is_title(entry: Entry, width: int) -> bool:
-    """Say whether a line is short enough to be that of a title, and is nothing else."""
-    text = entry.whole.text
-    if entry.printed or ends_clause(text) or is_bare_number(entry):
-        return False
-    return len(text) <= (_TITLE_SHARE * width or _SHORT)
 
 
 def titles_recitals(entries: Sequence[Entry], index: int, width: int, layout: Layout) -> bool:
