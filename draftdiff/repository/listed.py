@@ -39,7 +39,7 @@ def titles_of(repository: Repository, language: Language | None = None) -> list[
     return list_titles(repository, language)[0]
 
 
-def list_titles(repository: Repository, language: Language | None = None) -> tuple[list[Title], list[str]]:
+def list_titles(repository: Repository, language: Language | None) -> tuple[list[Title], list[str]]:
     """Return the documents of the work tree, in the order of their paths, and the paths of what is no document.
 
     With a language, those in it. Of a file as draftdiff writes it only the beginning is read: a repository may
@@ -54,7 +54,7 @@ def list_titles(repository: Repository, language: Language | None = None) -> tup
     return found, unread
 
 
-def undecided_paths(repository: Repository, language: Language | None = None) -> list[str]:
+def undecided_paths(repository: Repository, language: Language | None) -> list[str]:
     """Return where documents of the work tree may hold open conflicts: what cannot be read may have held one."""
     found = _files(repository, language)
     return [path for path, name in found if not _is_decided(read_if_there(name, repository.limit))]

@@ -36,7 +36,7 @@ _TITLE_SHARE = 0.75
 
 
 def heading_end(
-    entries: Sequence[Entry], index: int, last: int, layout: Layout, *, after_heading: bool, width: int | None = None
+    entries: Sequence[Entry], index: int, last: int, layout: Layout, *, after_heading: bool, width: int | None
 ) -> int:
     """Return where a heading that begins at an entry ends; `index` if none begins there.
 

@@ -133,7 +133,7 @@ def _is_date(one: BodyLine, layout: Layout) -> bool:
     return layout.full("date", plain(one.line.text.text)) is not None
 
 
-def omissions_of(lines: Sequence[Sorted], identity: Identity, parts: Parts, since: int = 0) -> tuple[Omission, ...]:
+def omissions_of(lines: Sequence[Sorted], identity: Identity, parts: Parts, since: int) -> tuple[Omission, ...]:
     """Give all that is left out from a place of the source on, in order; what stands together has one entry."""
     left = [
         *(Omission(code="neighbouring-text", text=line.text) for line in parts.neighbours),
