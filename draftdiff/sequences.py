@@ -1,4 +1,4 @@
-"""What two sequences have in common, in order.
+"""What two sequences have in common, in order; and the groups of one.
 
 Written here because a comparison needs nothing else of a library for edit distances, which would take longer to load
 than all redlines of a resolution take.
@@ -7,9 +7,10 @@ than all redlines of a resolution take.
 from __future__ import annotations
 
 from collections import deque
-from collections.abc import Hashable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Hashable, Iterable, Iterator, Sequence
 from typing import TypeVar
 
+Item = TypeVar("Item")
 Old = TypeVar("Old", bound=Hashable)
 New = TypeVar("New", bound=Hashable)
 Run = tuple[int, int, int]
@@ -48,6 +49,17 @@ def each_once(ranked: Iterable[tuple[Old, New]]) -> Iterator[tuple[Old, New]]:
             old_taken.add(old)
             new_taken.add(new)
             yield old, new
+
+
+def grouped(items: Iterable[Item], goes_on: Callable[[list[Item], Item], bool]) -> list[list[Item]]:
+    """Part items into groups, in order: each is of the group before it if it goes on with that, else begins one."""
+    groups: list[list[Item]] = []
+    for item in items:
+        if groups and goes_on(groups[-1], item):
+            groups[-1].append(item)
+        else:
+            groups.append([item])
+    return groups
 
 
 def _common_ends(old: Sequence[Hashable], new: Sequence[Hashable]) -> tuple[int, int]:

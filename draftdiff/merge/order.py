@@ -8,6 +8,7 @@ from draftdiff.align.order import moved_of
 from draftdiff.merge.additions import Parents, Runs, Side, runs_of
 from draftdiff.merge.places import Place, parents_of
 from draftdiff.model import Document, Paragraph, ParagraphKind
+from draftdiff.sequences import grouped
 
 ORDER = "order"
 """Stands for a field in the conflict of two orders, which are no field of the header."""
@@ -46,13 +47,7 @@ def _parts(run: Sequence[Place]) -> list[list[Place]]:
 
     An item that one side added to a list comes before the clause that the other put behind the list.
     """
-    parts: list[list[Place]] = []
-    for place in run:
-        if parts and _rank(place) <= _rank(parts[-1][0]):
-            parts[-1].append(place)
-        else:
-            parts.append([place])
-    return parts
+    return grouped(run, lambda part, place: _rank(place) <= _rank(part[0]))
 
 
 def _rank(place: Place) -> tuple[int, int]:

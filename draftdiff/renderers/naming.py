@@ -11,6 +11,7 @@ from draftdiff.comparison import Row
 from draftdiff.model import Key, Paragraph, ParagraphKind
 from draftdiff.numbering import Label
 from draftdiff.renderers.wording import Wording
+from draftdiff.sequences import grouped
 
 _RUN = 3
 """So many neighbours are told as a range."""
@@ -51,12 +52,7 @@ class Namer(Struct, frozen=True):
 
     def _runs(self, rows: Iterable[Row]) -> list[list[Row]]:
         """Gather rows of which each follows the one before it, in every text that has them."""
-        runs: list[list[Row]] = []
-        for row in rows:
-            if runs and self._follows(runs[-1][-1], row):
-                runs[-1].append(row)
-            else:
-                runs.append([row])
+        runs = grouped(rows, lambda run, row: self._follows(run[-1], row))
         return [part for run in runs for part in ([run] if len(run) >= _RUN else [[row] for row in run])]
 
     def _follows(self, before: Row, row: Row) -> bool:

@@ -19,6 +19,7 @@ from draftdiff.model import Key, Paragraph, ParagraphKind
 from draftdiff.numbering import Label
 from draftdiff.renderers.options import Order, RenderOptions
 from draftdiff.renderers.wording import Names
+from draftdiff.sequences import grouped
 
 
 class SectionKind(StrEnum):
@@ -200,12 +201,8 @@ def _has_entry_under(row: Row, below: Iterable[Row], options: RenderOptions) -> 
 
 def _shifts(rows: Iterable[Row], names: Names) -> dict[Key, Shift]:
     """Find the runs of neighbours that are renumbered by one step; give each by the key of its first new paragraph."""
-    runs: list[list[_Step]] = []
-    for step in filter(None, (_step_of(row, names) for row in rows)):
-        if runs and step.follows(runs[-1][-1]):
-            runs[-1].append(step)
-        else:
-            runs.append([step])
+    steps = filter(None, (_step_of(row, names) for row in rows))
+    runs = grouped(steps, lambda run, step: step.follows(run[-1]))
     return {run[0].row.new[0].key: Shift(run[0].row, run[-1].row) for run in runs if run[0].by and len(run) > 1}
 
 

@@ -15,6 +15,7 @@ from msgspec.structs import replace
 from draftdiff.importers.pdf.furniture import PageRow
 from draftdiff.importers.pdf.rows import Placed, Row
 from draftdiff.patterns import late_pattern
+from draftdiff.sequences import grouped
 from draftdiff.tokens import HAN
 
 _GAP = 1.2
@@ -210,14 +211,13 @@ def _rows(block: Sequence[_Line], *, rtl: bool) -> Iterator[PageRow]:
     columns = _columns(block)
     figures = _short(block, columns) - {len(columns) - 1 if rtl else 0}
     near = _near(block)
-    rows: list[list[_Line]] = [[block[0]]]
-    for before, line in pairwise(block):
-        taken = {_place(part, columns) for _, parts in rows[-1] for part in parts} & figures
-        if before[0].row.y - line[0].row.y <= near and not taken & {_place(part, columns) for part in line[1]}:
-            rows[-1].append(line)
-        else:
-            rows.append([line])
-    yield from (_row(lines, columns) for lines in rows)
+
+    def goes_on(row: Sequence[_Line], line: _Line) -> bool:
+        taken = {_place(part, columns) for _, parts in row for part in parts} & figures
+        is_near = row[-1][0].row.y - line[0].row.y <= near
+        return is_near and not taken & {_place(part, columns) for part in line[1]}
+
+    yield from (_row(lines, columns) for lines in grouped(block, goes_on))
 
 
 def _near(block: Sequence[_Line]) -> float:
