@@ -46,3 +46,8 @@ def test_numbers_and_headings_join_their_texts_and_lose_no_note(blocks: tuple[Bl
     assert [
         " ".join(filter(None, (one.kind.value, one.number, one.text))) + "/1" * len(one.notes) for one in paragraphs
     ] == told
+
+
+def test_a_letter_for_the_first_number_is_that_of_a_whole_clause() -> None:
+    lines = read_lines((line("Light the lamps;", "l."), line("Ring the bells.", "2.")), None)
+    assert [(one.paragraph.number, one.paragraph.level) for one in lines] == [("l.", 0), ("2.", 0)]
