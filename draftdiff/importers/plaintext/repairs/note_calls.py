@@ -300,7 +300,7 @@ def _doubt(text: str, match: re.Match[str], layout: Layout, *, bracketed: bool) 
         return 10 if apart and _is_placed(before, words) else 0
     if layout.at("date", near, start) or layout.at("counted", near, start):
         return 10
-    if _is_joined_to_number(before, after, glued=near[:start].endswith(_CLAUSE_SIGNS)):
+    if _is_joined_to_number(after, glued=near[:start].endswith(_CLAUSE_SIGNS)):
         return 10
     if _PART_OF_SYMBOL.search(before) or _POINT.search(before):
         return 10
@@ -350,10 +350,9 @@ def _is_decimal(before: str, after: str, layout: Layout) -> bool:
     return "," in layout.lexicon.punctuation["decimal"] or _is_counting(after, layout.lexicon.words)
 
 
-def _is_joined_to_number(before: str, after: str, *, glued: bool) -> bool:
+def _is_joined_to_number(after: str, *, glued: bool) -> bool:
     """Say whether a figure is part of a number or of a list of numbers: `2 4 January`, `7 000`.
 
     One that is `glued` to a comma before it begins no list: `27 September 2017,5 39/4`.
     """
-    follows = re.match(r"\s\d{3}(?!\d)" if glued else r"\s\d", after)
-    return bool(follows) or bool(re.search(r"\d\s?[,.]?$", before) and re.match(r"\d", after))
+    return re.match(r"\s\d{3}(?!\d)" if glued else r"\s\d", after) is not None
