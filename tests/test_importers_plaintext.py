@@ -496,6 +496,16 @@ def test_where_blank_lines_part_the_paragraphs_no_other_line_begins_one() -> Non
     assert len(on_a_new_page) == len(parted) + 1
 
 
+def test_a_short_last_line_parts_paragraphs_too_where_blank_lines_part_the_others() -> None:
+    """Recognised text lacks some blank lines; below a full line nothing begins there, whatever it opens with."""
+    full = "考虑到过去多个冬季在北港和西港附近海域发生的多起沉船事故以及灯塔在其中发挥的作用，"
+    wrapped = PARTED.replace("；", f"，{full[:-1]}\n{full[:-1]}\n并每年更新；").replace("重申所有沿海国的义务，", full)
+    short = wrapped.replace("铭记渔船", "特别是北港的灯塔，\n铭记渔船")
+    assert read(wrapped).paragraphs[3].text == f"{full}铭记渔船的安全取决于灯光，"
+    recitals = [one.text for one in read(short).paragraphs[3:5]]
+    assert recitals == [f"{full}特别是北港的灯塔，", "铭记渔船的安全取决于灯光，"]
+
+
 CALL_ALONE = """The General Assembly,
 
 Recalling the tables of the tides,

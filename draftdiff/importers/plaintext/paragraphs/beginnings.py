@@ -116,16 +116,18 @@ def begins_unnumbered(entries: Sequence[Entry], index: int, measure: Measure, la
     if entry.glued or is_formula(entries, index - 1, layout):
         return True
     apart = entry.gap or entry.cut
+    room = room_after(before, entry, measure, second=second)
     if measure.parted and not (apart or _is_set_in(entry, measure)):
-        # items of a list that a browser copies without their numbers and without blank lines
-        return not measure.width and ends_operative(before.whole.text) and opens(entry.text.text, layout)
+        if not measure.width:  # items of a list that a browser copies without their numbers and without blank lines
+            return ends_operative(before.whole.text) and opens(entry.text.text, layout)
+        ended = room == _SHORT and ends_clause(before.whole.text)
+        return ended and _case(entry) is measure.case and opens(entry.text.text, layout)
     if measure.width and measure.case is Case.UPPER and _case(entry) is Case.LOWER and not apart:
         return False
     set_apart = not measure.width and entry.whole.text.startswith(_SIGNS)
     if set_apart and before.whole.text.endswith("]") and entry.whole.text.startswith("["):
         return True
     clause = ends_clause(before.whole.text) and not ends_with_colon(before.whole.text)
-    room = room_after(before, entry, measure, second=second)
     needed = _ENOUGH if clause else _PLENTY if room or not measure.width else _MORE
     needed -= _GAP * (entry.gap and not entry.cut) + room
     needed -= _STOP * (room == _SHORT and ends_with_stop(before.whole.text))
