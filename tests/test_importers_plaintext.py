@@ -1418,6 +1418,18 @@ def test_a_number_alone_on_a_line_is_that_of_the_clause_below_it_not_of_a_recita
     assert next(number for text, number in numbers.items() if text.startswith(first[0])) == "1."
 
 
+def test_an_abbreviation_behind_a_bracket_ends_no_note() -> None:
+    sections = "".join(f"{number}), A/176/6 (Sect. {number})/Corr.1, A/176/6 (Sect.\n" for number in range(20, 29))
+    document = read(COPIED.replace("1 Harbour Board, Tables", f"1 A/176/6 (Sect. {sections}29), Harbour Board, Tables"))
+    first, second = document.paragraphs[1].notes
+    assert (first.text[:19], first.text[-12:], second.text[-12:]) == (
+        "A/176/6 (Sect. 20),",
+        "f the Board.",
+        "ne, sect. B.",
+    )
+    assert [one.text for one in document.paragraphs] == [one.text for one in read(COPIED).paragraphs]
+
+
 def test_blank_lines_behind_every_line_part_no_paragraphs() -> None:
     text = WRAPPED.format(head="\n")
     assert "\n\n" in text

@@ -35,6 +35,8 @@ _CALL = re.compile(
     r"|(?:19|20)\d\d[ \u00a0]?[(⁽\[]?(\d{1,2})(?!\d)"
 )
 """Figures that may call a note: raised, or behind a word, a sign or a year."""
+_OPENS_BRACKET = re.compile(r"\([^\W\d_]+\.$")
+"""An abbreviation behind a bracket (`(Sect.`) ends a line, but no note."""
 _MOST_FOOT_LINES = 14
 """Notes at the foot of a page take no more lines."""
 _FEWEST_NOTES, _MOST_NOTE_LINES = 2, 9
@@ -329,9 +331,9 @@ def _notes_end(lines: Sequence[Sorted], start: int, layout: Layout, *, loose: bo
             return ends[-1] if ends and ends[-1] > begun else index if ends else None
         elif loose and ended and (one.line.gap or text[0].islower() or length_of(last) < _SHORT_SHARE * width):
             return index
-        elif loose and index - begun > _MOST_NOTE_LINES:
+        elif loose and index - begun > _MOST_FOOT_LINES:
             break
-        if ends_with_full_stop(text):
+        if ends_with_full_stop(text) and not _OPENS_BRACKET.search(text):
             ends.append(index + 1)
         last, width = text, max(width, length_of(text))
     return (ends[-1] if ends else None) if loose else len(lines)
