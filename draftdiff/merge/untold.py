@@ -15,6 +15,7 @@ from draftdiff.merge.order import ORDER
 from draftdiff.merge.places import Sides, parents_of
 from draftdiff.merge.resolving import taken
 from draftdiff.model import Conflict, Key, Paragraph, ParagraphKind
+from draftdiff.sequences import grouped
 from draftdiff.tokens import words_of
 
 _FEWEST = 4
@@ -94,13 +95,8 @@ def left_over(sides: Sides, merged: Sequence[Paragraph], origins: Mapping[Key, K
 
 def _sections(paragraphs: Iterable[Paragraph]) -> list[list[Paragraph]]:
     """Return the paragraphs below each heading, with it."""
-    sections: list[list[Paragraph]] = []
-    for paragraph in paragraphs:
-        if paragraph.kind is ParagraphKind.HEADING:
-            sections.append([])
-        for section in sections[-1:]:
-            section.append(paragraph)
-    return sections
+    groups = grouped(paragraphs, lambda _, paragraph: paragraph.kind is not ParagraphKind.HEADING)
+    return [group for group in groups if group[0].kind is ParagraphKind.HEADING]
 
 
 def ragged(sides: Sides, merged: Sequence[Paragraph], origins: Mapping[Key, Key]) -> Iterator[Conflict]:

@@ -38,9 +38,9 @@ _CALL = re.compile(
 _OPENS_BRACKET = re.compile(r"\([^\W\d_]+\.$")
 """An abbreviation behind a bracket (`(Sect.`) ends a line, but no note."""
 _MOST_FOOT_LINES = 14
-"""Notes at the foot of a page take no more lines."""
+"""Notes at the foot of a page take no more lines, nor does one note amid a text without running heads."""
 _FEWEST_NOTES, _MOST_NOTE_LINES = 2, 9
-"""Where no gap shows the list, so many notes do; a note takes no more lines."""
+"""Where no gap shows the list, so many notes do; a note of a list takes no more lines."""
 _SHORT_SHARE = 0.75
 """A line shorter than this share of the width of the notes is the last of its note."""
 _LEAST_CALLED = 0.6
