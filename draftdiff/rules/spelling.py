@@ -2,7 +2,8 @@
 
 Why it matters: *health-care* and *healthcare* are one word. Limits: an accent that makes another word of one, or
 another form of a verb, is no spelling (French *ou*, *où*; *invite*, *invité*; Arabic يُنشر, يَنشر); nor is a space
-behind a word that stands by itself (*not able*, *notable*; *in formal*, *informal*; Spanish *por que*, *porque*).
+behind a word that stands by itself (*not able*, *notable*; *in formal*, *informal*; Spanish *por que*, *porque*),
+nor a hyphen behind a negation.
 """
 
 from __future__ import annotations
@@ -76,9 +77,12 @@ def _marks(side: Side, units: range) -> list[str]:
 
 
 def _is_other_word(evidence: Evidence, old: frozenset[int], new: frozenset[int]) -> bool:
-    """Say whether a space or an accent makes another word of one."""
+    """Say whether a space, a hyphen or an accent makes another word of one."""
     sides = (evidence.old, sorted(old)), (evidence.new, sorted(new))
     said = [[side.keys[unit] for unit in units if not is_separator(side, unit)] for side, units in sides]
+    pieces = [{_fold(piece) for key in keys for piece in key.split("-")} for keys in said]
+    if not (pieces[0] ^ pieces[1]).isdisjoint(map(_fold, evidence.context.lexicon.words["negation"])):
+        return True
     if len(said[0]) != len(said[1]) and "".join(said[0]) == "".join(said[1]):
         return any(_stands(side, *pair) for side, units in sides for pair in pairwise(units))
     return _turns_by_accent(evidence, old, new)
