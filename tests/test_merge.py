@@ -157,10 +157,15 @@ def test_items_of_a_list_are_counted_on_in_their_own_alphabet(printed: str, more
     assert numbers == f"{printed} {more}".split()
 
 
-def test_numbers_that_a_side_did_not_count_on_stay_as_they_are() -> None:
-    ours, theirs = (draft(*TEXTS, more) for more in ("Thanks the pilots for their reports;", "Welcomes the new lamps;"))
+def test_bis_follows_the_number_of_the_clause_before_it() -> None:
+    lamps = "Welcomes the new lamps;"
+    ours = draft(*TEXTS, "Thanks the pilots for their reports;")
     ours = replace(ours, paragraphs=(*ours.paragraphs[:4], replace(ours.paragraphs[4], number="4 bis.")))
-    assert [p.number for p in merged(ours, theirs).paragraphs] == ["1.", "2.", "3.", "4.", "4 bis.", "5."]
+    for theirs, numbers in (
+        (draft(*TEXTS, lamps), "1. 2. 3. 4. 4 bis. 5."),
+        (draft(lamps, *TEXTS), "1. 2. 3. 4. 5. 5 bis."),
+    ):
+        assert " ".join(p.number for p in merged(ours, theirs).paragraphs) == numbers
 
 
 def test_a_section_that_begins_with_1_again_is_counted_by_itself() -> None:

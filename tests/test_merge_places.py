@@ -78,9 +78,9 @@ CASES = {
     ),
     "an item has a number beside those of its list": (
         LIST,
-        (*LIST[:2], item("a bis", LAMPS), *LIST[2:]),
-        (*LIST[:4], item("d", STORMS), clause(2, TIDES)),
-        (*LIST[:2], item("a bis", LAMPS), *LIST[2:4], item("d", STORMS), clause(2, TIDES)),
+        (*LIST[:4], replace(item("c", LAMPS), number="(c) bis"), LIST[4]),
+        (LIST[0], *items(STORMS, WRECKS, BUOYS, GULLS), LIST[4]),
+        (LIST[0], *items(STORMS, WRECKS, BUOYS, GULLS), replace(item("d", LAMPS), number="(d) bis"), LIST[4]),
     ),
     "an item becomes a clause, and a list of its own is added behind it": (
         LIST[:3] + LIST[4:],
@@ -315,3 +315,7 @@ def test_numbers_that_one_side_forgot_to_count_on_rise_in_the_merged_text() -> N
     assert outline(result) == outline(placed(clauses(PILOTS, LAMPS, TIDES)))
     kept = merged(base, ours, placed(clauses(f"{PORTS[:-1]} at dawn:", GULLS, PILOTS, f"{TIDES[:-1]} at dawn.")))
     assert [one.number for one in kept.paragraphs] == ["1.", "2.", "3."]
+    base = placed(clauses(PORTS, GULLS, PILOTS, BELLS, TIDES))
+    twice = placed((clause(1, LAMPS), *clauses(PORTS, BELLS, GULLS, PILOTS, TIDES)))
+    result = merged(base, placed(clauses(TIDES, PORTS, GULLS, PILOTS, BELLS)), twice)
+    assert [one.number for one in result.paragraphs] == ["1.", "2.", "3.", "4.", "5.", "6."]

@@ -26,12 +26,12 @@ def renumbered(
 ) -> tuple[Paragraph, ...]:
     """Number anew what both sides counted through: paragraphs of the body and of annexes, headings, lists, notes.
 
-    Where one side forgot to count paragraphs on, they are numbered anew if only the merged numbers do not rise.
+    Where one side forgot to count paragraphs on, they are numbered anew if the merged numbers fall oftener than its.
     """
     numbers = dict(_due_items(paragraphs, ours, theirs))
     for run in dict.fromkeys(filter(None, map(_run_of, paragraphs))):
-        rises, *sides_rise = (_rises(side, run) for side in (paragraphs, ours, theirs))
-        is_enough = any if all(sides_rise) and not rises else all
+        falls, *sides_fall = (_falls(side, run) for side in (paragraphs, ours, theirs))
+        is_enough = any if falls > max(sides_fall) else all
         if is_enough(_counts_on(side, run) for side in (ours, theirs)):
             numbers |= dict(_due(paragraphs, run))
     numbered = [replace(p, number=numbers.get(p.key, p.number)) for p in paragraphs]
@@ -45,9 +45,16 @@ def _run_of(paragraph: Paragraph) -> _Run | None:
     return (paragraph.annex, paragraph.kind) if is_counted else None
 
 
-def _rises(paragraphs: Iterable[Paragraph], run: _Run) -> bool:
-    printed = (_COUNT.search(paragraph.number) for paragraph in paragraphs if _run_of(paragraph) == run)
-    return all(int(one[0]) < int(other[0]) for one, other in pairwise(filter(None, printed)))
+def _falls(paragraphs: Iterable[Paragraph], run: _Run) -> int:
+    """Return how many numbers of a run are not above the one before."""
+    counted = (one.number for one in paragraphs if _run_of(one) == run and not _suffix_of(one))
+    return sum(int(one[0]) >= int(other[0]) for one, other in pairwise(filter(None, map(_COUNT.search, counted))))
+
+
+def _suffix_of(paragraph: Paragraph) -> str:
+    """Return `bis` of `2 bis.`: a draft puts it behind the number of the paragraph before, and counts it not."""
+    number = parse_number(paragraph.number)
+    return number.suffix if number else ""
 
 
 def _counts_on(paragraphs: Sequence[Paragraph], run: _Run) -> bool:
@@ -64,8 +71,9 @@ def _due(paragraphs: Sequence[Paragraph], run: _Run) -> Iterator[tuple[Key, str]
             may_restart = True
         printed = _COUNT.search(paragraph.number)
         if printed and _run_of(paragraph) == run:
-            number = 1 if may_restart and int(printed.group()) == 1 else number + 1
-            may_restart = False
+            if not _suffix_of(paragraph):
+                number = 1 if may_restart and int(printed.group()) == 1 else number + 1
+                may_restart = False
             yield paragraph.key, _COUNT.sub(str(number), paragraph.number, count=1)
 
 
@@ -90,10 +98,12 @@ def _due_items(
     for parent, items in _lists(paragraphs).items():
         if _are_in_order(items) or not all(parent in side and _are_in_order(side[parent]) for side in sides):
             continue
-        first, printed = parse_number(items[0].number), ""
-        for value, item in enumerate(items, 1):
+        first, printed, value = parse_number(items[0].number), "", 0
+        for item in items:
             if first is not None:
-                printed = _printed(item.number, replace(first, value=value), printed)
+                suffix = _suffix_of(item)
+                value += not suffix
+                printed = _printed(item.number, replace(first, value=value, suffix=suffix), printed)
                 yield item.key, printed
 
 
@@ -115,7 +125,7 @@ def _are_in_order(items: Sequence[Paragraph]) -> bool:
     before: Number | None = None
     for item in items:
         number = parse_number(item.number, before)
-        if number is None or number.suffix or not number.continues(before):
+        if number is None or not number.continues(before):
             return False
         before = number
     return True
@@ -128,7 +138,7 @@ def _printed(model: str, due: Number, before: str) -> str:
         return model
     end = ord((last or core)[0][0]) + 1
     near = (*range(end, end + _NEAR), *range(max(0, end - _NEAR), end))
-    for sign in (due.short.strip("()"), str(due.value)) if core[0].isascii() else map(chr, near):
+    for sign in (replace(due, suffix="").short.strip("()"), str(due.value)) if core[0].isascii() else map(chr, near):
         printed = model[: core.start()] + sign + model[core.end() :]
         if printed != before and due in readings_of(printed):
             return printed
